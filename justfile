@@ -1,0 +1,21 @@
+# What a contributor can do; `just` alone lists it.
+
+[private]
+default:
+    @just --list
+
+# everything that must hold before a change is taken in, as CI runs it
+check:
+    bash .ci/run
+
+# the tests; `just test rule_pages` runs those of one module
+test *filter:
+    cargo test --locked {{ filter }}
+
+# where the plans of this repository stand; `just status --as-of 2023-09-30`
+status *options:
+    cargo run --quiet --locked -- status {{ options }}
+
+# format the code
+fmt:
+    cargo fmt

@@ -1,0 +1,38 @@
+//! Where a workspace begins.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// The root of a workspace on the disk.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Root {
+    /// The folder.
+    pub folder: PathBuf,
+}
+
+/// There is no workspace.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct NoWorkspace;
+
+impl fmt::Display for NoWorkspace {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("no workspace")
+    }
+}
+
+impl std::error::Error for NoWorkspace {}
+
+impl Root {
+    /// The nearest folder upwards from `start` with a cchc.toml; else `start` itself where it holds a
+    /// plan.toml or a folder plans/.
+    ///
+    /// # Errors
+    /// When there is none of these.
+    pub fn find(start: &Path) -> Result<Self, NoWorkspace> {
+        if let Some(folder) = start.ancestors().find(|folder| folder.join("cchc.toml").symlink_metadata().is_ok()) {
+            return Ok(Self { folder: folder.to_owned() });
+        }
+        let here = start.join("plan.toml").symlink_metadata().is_ok() || start.join("plans").is_dir();
+        if here { Ok(Self { folder: start.to_owned() }) } else { Err(NoWorkspace) }
+    }
+}

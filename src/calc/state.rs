@@ -1,0 +1,226 @@
+//! Where a task stands on a given day.
+
+use super::occurrence::{Occurrence, due_day, occurrences};
+use crate::model::{Due, Occurrence as Name, Plan, Task};
+use crate::scalar::{Day, Exact};
+use crate::text::Both;
+
+/// Where a task stands.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum State {
+    /// Delivered in time.
+    Done,
+    /// Delivered, but late.
+    DoneLate,
+    /// Work has begun.
+    InProgress,
+    /// The next due day is near.
+    DueSoon,
+    /// A due day has passed.
+    Overdue,
+    /// Nothing has happened yet.
+    NotStarted,
+    /// The event that it follows has not happened.
+    Waiting,
+    /// Comes up when it is needed.
+    OnDemand,
+    /// No longer to be done.
+    Dropped,
+}
+
+impl State {
+    /// Every state, in the order of the columns of a status table.
+    pub const ALL: [Self; 9] = [
+        Self::Done,
+        Self::DoneLate,
+        Self::InProgress,
+        Self::DueSoon,
+        Self::Overdue,
+        Self::NotStarted,
+        Self::Waiting,
+        Self::OnDemand,
+        Self::Dropped,
+    ];
+
+    /// The word of options and machine formats.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::DoneLate => "done-late",
+            Self::InProgress => "in-progress",
+            Self::DueSoon => "due-soon",
+            Self::Overdue => "overdue",
+            Self::NotStarted => "not-started",
+            Self::Waiting => "waiting",
+            Self::OnDemand => "on-demand",
+            Self::Dropped => "dropped",
+        }
+    }
+
+    /// The word for people.
+    #[must_use]
+    pub const fn title(self) -> Both {
+        match self {
+            Self::Done => Both { en: "done", vi: "xong" },
+            Self::DoneLate => Both { en: "done late", vi: "xong trễ" },
+            Self::InProgress => Both { en: "in progress", vi: "đang thực hiện" },
+            Self::DueSoon => Both { en: "due soon", vi: "sắp đến hạn" },
+            Self::Overdue => Both { en: "overdue", vi: "quá hạn" },
+            Self::NotStarted => Both { en: "not started", vi: "chưa thực hiện" },
+            Self::Waiting => Both { en: "waiting", vi: "chờ phát sinh" },
+            Self::OnDemand => Both { en: "on demand", vi: "khi phát sinh" },
+            Self::Dropped => Both { en: "dropped", vi: "dừng" },
+        }
+    }
+
+    /// The state of this word.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.word() == word)
+    }
+}
+
+/// From where one looks.
+#[derive(Clone, Copy, Debug)]
+pub struct View<'v> {
+    /// The day. What is dated after it does not exist yet.
+    pub as_of: Day,
+    /// How many days before its due day a task is due soon.
+    pub due_soon_days: u32,
+    /// Days that are no working days.
+    pub holidays: &'v [Day],
+}
+
+/// How many occurrences of a recurring task there are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Counted {
+    /// In the whole plan.
+    pub total: usize,
+    /// With a due day on or before the day.
+    pub due: usize,
+    /// Delivered on or before the day.
+    pub delivered: usize,
+}
+
+/// Where a task stands, and by how much.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Status {
+    /// Where it stands.
+    pub state: State,
+    /// The due day that decides the state, or that comes next.
+    pub due: Option<Day>,
+    /// How many days late, from 1; only when overdue or done late.
+    pub days_late: Option<i64>,
+    /// How far it is by the latest progress entry, 0 to 100 percent.
+    pub percent: Option<Exact>,
+    /// The occurrences of a recurring task.
+    pub occurrences: Option<Counted>,
+}
+
+/// One due day of a task and the day of its first delivery.
+struct Term {
+    due: Option<Day>,
+    delivered: Option<Day>,
+}
+
+impl Term {
+    fn days_late(&self) -> Option<i64> {
+        Some(self.delivered?.days_since(self.due?)).filter(|days| *days > 0)
+    }
+}
+
+/// Where a task stands on the day of `view`.
+#[must_use]
+pub fn task_status(plan: &Plan, task: &Task, view: View<'_>) -> Status {
+    let due_days = occurrences(plan, task);
+    let recurring = task.due.value.is_recurring();
+    let terms: Vec<Term> = if recurring {
+        due_days
+            .iter()
+            .map(|one| Term { due: Some(one.due), delivered: delivered_for(task, one, view.as_of) })
+            .collect()
+    } else {
+        let end = matches!(task.due.value, Due::Continuous).then_some(plan.end.value);
+        vec![Term {
+            due: due_day(task, view.holidays, view.as_of).or(end),
+            delivered: first_delivery(task, view.as_of),
+        }]
+    };
+    let counted = recurring.then(|| Counted {
+        total: terms.len(),
+        due: terms.iter().filter(|term| term.due.is_some_and(|due| due <= view.as_of)).count(),
+        delivered: terms.iter().filter(|term| term.delivered.is_some()).count(),
+    });
+    let (state, due, days_late) = decide(plan, task, &terms, view);
+    Status { state, due, days_late, percent: latest_progress(task, view.as_of), occurrences: counted }
+}
+
+fn decide(plan: &Plan, task: &Task, terms: &[Term], view: View<'_>) -> (State, Option<Day>, Option<i64>) {
+    let as_of = view.as_of;
+    if task.is_dropped(as_of) {
+        return (State::Dropped, None, None);
+    }
+    match &task.due.value {
+        Due::OnDemand => return (State::OnDemand, None, None),
+        Due::Continuous => return continuous(plan, terms, as_of),
+        Due::On(_) | Due::Every(_) | Due::EveryReport | Due::Days(_) | Due::After { .. } => {}
+    }
+    if !terms.is_empty() && terms.iter().all(|term| term.delivered.is_some()) {
+        // Of several late ones the worst counts, of equals the first.
+        let worst =
+            terms.iter().rev().filter_map(|term| Some((term.days_late()?, term.due))).max_by_key(|(late, _)| *late);
+        return match worst {
+            Some((days, due)) => (State::DoneLate, due, Some(days)),
+            None => (State::Done, terms.last().and_then(|term| term.due), None),
+        };
+    }
+    if let Due::After { on, .. } = &task.due.value
+        && on.is_none_or(|event| event > as_of)
+    {
+        return (State::Waiting, None, None);
+    }
+    let next = terms.iter().filter(|term| term.delivered.is_none()).filter_map(|term| term.due).min();
+    let delivered_some = terms.iter().any(|term| term.delivered.is_some());
+    match next {
+        Some(due) if due < as_of => (State::Overdue, next, Some(as_of.days_since(due))),
+        Some(due) if due.days_since(as_of) <= i64::from(view.due_soon_days) => (State::DueSoon, next, None),
+        Some(_) | None if has_begun(task, as_of) || delivered_some => (State::InProgress, next, None),
+        Some(_) | None => (State::NotStarted, next, None),
+    }
+}
+
+/// Thường xuyên: open through the plan's last day, then judged by whether anything was delivered.
+fn continuous(plan: &Plan, terms: &[Term], as_of: Day) -> (State, Option<Day>, Option<i64>) {
+    let end = plan.end.value;
+    if as_of < plan.start.value {
+        (State::NotStarted, None, None)
+    } else if as_of <= end {
+        (State::InProgress, None, None)
+    } else if terms.iter().any(|term| term.delivered.is_some()) {
+        (State::Done, None, None)
+    } else {
+        (State::Overdue, Some(end), Some(as_of.days_since(end)))
+    }
+}
+
+fn first_delivery(task: &Task, as_of: Day) -> Option<Day> {
+    task.done.iter().map(|delivery| delivery.on.value).filter(|on| *on <= as_of).min()
+}
+
+fn delivered_for(task: &Task, occurrence: &Occurrence, as_of: Day) -> Option<Day> {
+    let names_it = |name: &Name| *name == occurrence.name;
+    let deliveries = task.done.iter().filter(|one| one.occurrence.as_ref().is_some_and(|name| names_it(&name.value)));
+    deliveries.map(|delivery| delivery.on.value).filter(|on| *on <= as_of).min()
+}
+
+fn has_begun(task: &Task, as_of: Day) -> bool {
+    task.started.is_some_and(|started| started.value <= as_of)
+        || task.progress.iter().any(|progress| progress.on.value <= as_of)
+}
+
+/// The latest entry on or before the day; of several of one day, the last in the file.
+fn latest_progress(task: &Task, as_of: Day) -> Option<Exact> {
+    let known = task.progress.iter().filter(|progress| progress.on.value <= as_of);
+    known.max_by_key(|progress| progress.on.value).map(|progress| progress.percent.value.clone())
+}

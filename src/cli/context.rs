@@ -1,0 +1,166 @@
+//! What every command needs to know: where, which plans, from which day, in which language, onto what.
+
+use super::environment::{Environment, Stream};
+use super::{Failure, output};
+use crate::app::{self, Ran, Root, Selection};
+use crate::format::{Paper, json::Run};
+use crate::model::Settings;
+use crate::scalar::Day;
+use crate::source::Disk;
+use crate::text::{Both, Lang};
+use anyhow::Result;
+use clap::ArgMatches;
+use std::path::{Path, PathBuf};
+
+/// What a command runs with.
+#[derive(Debug)]
+pub(super) struct Context {
+    /// The language of output.
+    pub lang: Lang,
+    /// Whether only failures are printed.
+    pub quiet: bool,
+    folder: PathBuf,
+    plans: Vec<String>,
+    as_of: Option<Day>,
+    output: Option<PathBuf>,
+    force: bool,
+    colour: Option<bool>,
+    width: usize,
+    /// The folder as the caller named it.
+    named: Option<String>,
+}
+
+/// An opened workspace.
+#[derive(Debug)]
+pub(super) struct Workspace {
+    /// Its files.
+    pub files: Disk,
+    /// The folder of its root, as it can be found from where the program was started.
+    pub shown: String,
+    /// What cchc.toml says.
+    pub settings: Settings,
+}
+
+impl Context {
+    /// Reads the options that every command has. Faults are told in `lang`, which is also the language
+    /// of output: it was found by the same rule.
+    pub(super) fn new(environment: &Environment, matches: &ArgMatches, lang: Lang) -> Result<Self> {
+        let matches = matches.subcommand().map_or(matches, |(_, options)| options);
+        let text = |name: &str| matches.get_one::<String>(name).cloned();
+        let as_of = text("as-of").or_else(|| Environment::variable("CCHC_AS_OF"));
+        let as_of = as_of.map(|date| {
+            const SAYS: Both = Both { en: "`{date}` is no date", vi: "`{date}` không phải là ngày" };
+            const HELP: Both = Both { en: "write it like 2023-09-30", vi: "viết như 2023-09-30" };
+            Day::parse(&date).ok_or_else(|| Failure::new(SAYS).arg("date", date).help(HELP))
+        });
+        let named = text("directory");
+        Ok(Self {
+            lang,
+            quiet: matches.get_flag("quiet"),
+            folder: environment.folder.join(named.as_deref().unwrap_or_default()),
+            plans: matches.get_many::<String>("plan").unwrap_or_default().cloned().collect(),
+            as_of: as_of.transpose()?,
+            output: text("output").map(PathBuf::from),
+            force: matches.get_flag("force"),
+            colour: match text("color").as_deref() {
+                Some("always") => Some(true),
+                Some("never") => Some(false),
+                Some(_) | None => None,
+            },
+            width: environment.width(),
+            named,
+        })
+    }
+
+    /// Opens the workspace around the folder.
+    pub(super) fn open(&self) -> Result<Workspace> {
+        let shown = self.named.clone().unwrap_or_else(|| ".".to_owned());
+        let folder = std::fs::canonicalize(&self.folder).ok().filter(|folder| folder.is_dir()).ok_or_else(|| {
+            const SAYS: Both = Both { en: "there is no folder `{folder}`", vi: "không có thư mục `{folder}`" };
+            Failure::new(SAYS).arg("folder", &*shown)
+        })?;
+        let root = Root::find(&folder).map_err(|_| {
+            const SAYS: Both = Both {
+                en: "`{folder}` is no workspace: there is no cchc.toml here or above, no plan.toml and no folder plans/",
+                vi: "`{folder}` không phải không gian làm việc: không có cchc.toml ở đây hoặc phía trên, không có plan.toml và thư mục plans/",
+            };
+            const HELP: Both = Both {
+                en: "go to the plans' folder, name it with -C, or begin one with an empty cchc.toml and a folder plans/ (`cchc init` will do that)",
+                vi: "chuyển đến thư mục kế hoạch, chỉ ra bằng -C, hoặc tạo cchc.toml trống và thư mục plans/ (sau này `cchc init` sẽ làm việc đó)",
+            };
+            Failure::new(SAYS).arg("folder", &*shown).help(HELP)
+        })?;
+        let shown = Self::relative(&folder, &root.folder, &shown);
+        let files = Disk::new(&root.folder)?;
+        let settings = app::settings(&files);
+        Ok(Workspace { files, shown, settings })
+    }
+
+    /// The root as it can be found from where the program was started.
+    fn relative(folder: &Path, root: &Path, shown: &str) -> String {
+        let above = folder.strip_prefix(root).map_or(0, |below| below.components().count());
+        let up = vec![".."; above].join("/");
+        match (shown, up.as_str()) {
+            (shown, "") => shown.to_owned(),
+            (".", up) => up.to_owned(),
+            (shown, up) => format!("{}/{up}", shown.trim_end_matches('/')),
+        }
+    }
+
+    /// The plans that are asked for.
+    pub(super) fn selection(&self) -> Selection {
+        Selection::of(self.plans.clone())
+    }
+
+    /// The day to look from: as told, else today where the workspace is.
+    pub(super) fn as_of(&self, settings: &Settings) -> Result<Day> {
+        const SAYS: Both =
+            Both { en: "the clock shows no usable date", vi: "đồng hồ không cho ngày dùng được" };
+        let today = || Environment::today(settings.utc_offset_minutes);
+        Ok(self.as_of.or_else(today).ok_or_else(|| Failure::new(SAYS))?)
+    }
+
+    /// What results are written on.
+    pub(super) fn paper(&self) -> Paper {
+        let colour = self.output.is_none() && self.colour.unwrap_or_else(|| Environment::wants_colour(Stream::Out));
+        Paper { width: self.width, lang: self.lang, colour }
+    }
+
+    /// What messages are written on.
+    pub(super) fn margin(&self) -> Paper {
+        let colour = self.colour.unwrap_or_else(|| Environment::wants_colour(Stream::Err));
+        Paper { width: self.width, lang: self.lang, colour }
+    }
+
+    /// The head of JSON output.
+    pub(super) const fn run<'r>(&self, command: &'static str, as_of: Day, workspace: &'r str, ok: bool) -> Run<'r> {
+        Run { command, as_of, lang: self.lang, workspace, ok }
+    }
+
+    /// Hands the result over: to the file that was named, else to stdout.
+    pub(super) fn hand_over(&self, text: &str) -> Result<()> {
+        match &self.output {
+            Some(path) => output::save(path, text, self.force),
+            None => output::print(text),
+        }
+    }
+
+    /// Makes sure that there are plans, and that every name given for one means one.
+    pub(super) fn expect_plans<T>(ran: &Ran<T>) -> Result<()> {
+        if let Some(name) = ran.unmatched.first() {
+            const SAYS: Both = Both {
+                en: "no plan of this workspace is called `{name}`",
+                vi: "không gian làm việc không có kế hoạch `{name}`",
+            };
+            return Err(Failure::new(SAYS).arg("name", &**name).into());
+        }
+        if ran.found == 0 && ran.findings.is_empty() {
+            const SAYS: Both = Both {
+                en: "there is no plan below plans/: no folder there holds a plan.toml",
+                vi: "không có kế hoạch nào trong plans/: chưa thư mục nào có plan.toml",
+            };
+            return Err(Failure::new(SAYS).into());
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,107 @@
+//! The one place that reads the clock, the environment and the terminal.
+
+#![allow(clippy::disallowed_methods, reason = "everything else gets these as arguments")]
+
+use crate::app::{self, Root};
+use crate::scalar::Day;
+use crate::source::Disk;
+use crate::text::Lang;
+use std::ffi::OsString;
+use std::io::IsTerminal as _;
+use std::path::PathBuf;
+
+/// What the program is told by its surroundings.
+#[derive(Debug)]
+pub(super) struct Environment {
+    /// The arguments, the program's name first.
+    pub args: Vec<OsString>,
+    /// The folder where it was started.
+    pub folder: PathBuf,
+}
+
+/// Where there is no terminal to ask.
+const DEFAULT_WIDTH: usize = 100;
+/// Nothing can be laid out in less.
+const LEAST_WIDTH: usize = 20;
+
+impl Environment {
+    /// Reads the process's surroundings.
+    pub(super) fn read() -> Self {
+        Self { args: std::env::args_os().collect(), folder: std::env::current_dir().unwrap_or_default() }
+    }
+
+    /// A variable that is set and not empty.
+    pub(super) fn variable(name: &str) -> Option<String> {
+        std::env::var(name).ok().filter(|value| !value.is_empty())
+    }
+
+    /// How wide output is, in columns.
+    pub(super) fn width(&self) -> usize {
+        let stated = Self::variable("COLUMNS").and_then(|columns| columns.parse().ok()).filter(|columns| *columns > 0);
+        let seen = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+        stated.or_else(seen).unwrap_or(DEFAULT_WIDTH).max(LEAST_WIDTH)
+    }
+
+    /// Whether a stream is a terminal that wants colours, unless an option says otherwise.
+    pub(super) fn wants_colour(stream: Stream) -> bool {
+        let terminal = match stream {
+            Stream::Out => std::io::stdout().is_terminal(),
+            Stream::Err => std::io::stderr().is_terminal(),
+        };
+        if Self::variable("NO_COLOR").is_some() {
+            return false;
+        }
+        let forced = Self::variable("CLICOLOR_FORCE").is_some_and(|force| force != "0");
+        forced || (terminal && Self::variable("TERM").is_none_or(|term| term != "dumb"))
+    }
+
+    /// The day it is so many minutes ahead of UTC.
+    pub(super) fn today(offset_minutes: i32) -> Option<Day> {
+        let now = chrono::Utc::now().naive_utc();
+        let local = now.checked_add_signed(chrono::TimeDelta::try_minutes(i64::from(offset_minutes))?)?;
+        Some(Day::from_date(local.date()))
+    }
+
+    /// The language for help and for faults of the command line: `--lang`, CCHC_LANG, cchc.toml, the
+    /// locale, English.
+    pub(super) fn lang_before_parsing(&self) -> Lang {
+        let option = self.option("--lang", None).as_deref().and_then(Lang::parse);
+        let variable = || Self::variable("CCHC_LANG").as_deref().and_then(Lang::parse);
+        let file = || {
+            let folder = self.folder.join(self.option("--directory", Some("-C")).unwrap_or_default());
+            let root = Root::find(&std::fs::canonicalize(folder).ok()?).ok()?;
+            app::settings(&Disk::new(&root.folder).ok()?).lang
+        };
+        option.or_else(variable).or_else(file).unwrap_or_else(Self::locale)
+    }
+
+    /// The language of the locale.
+    fn locale() -> Lang {
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(Self::variable);
+        if locale.is_some_and(|locale| locale.starts_with("vi")) { Lang::Vi } else { Lang::En }
+    }
+
+    /// The value of an option before the command line is parsed, so that its faults can be told in the
+    /// right language.
+    fn option(&self, long: &str, short: Option<&str>) -> Option<String> {
+        let mut args = self.args.iter().filter_map(|arg| arg.to_str());
+        let mut found = None;
+        while let Some(arg) = args.next() {
+            if arg == long || Some(arg) == short {
+                found = args.next().map(str::to_owned);
+            } else if let Some(value) = arg.strip_prefix(long).and_then(|rest| rest.strip_prefix('=')) {
+                found = Some(value.to_owned());
+            }
+        }
+        found
+    }
+}
+
+/// An output stream of the process.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Stream {
+    /// Results.
+    Out,
+    /// Messages.
+    Err,
+}

@@ -1,0 +1,114 @@
+//! The command line: options, the clock, the environment, the terminal and the exit status.
+
+mod arguments;
+mod context;
+mod environment;
+mod explain;
+mod output;
+mod status;
+mod usage;
+mod validate;
+
+use crate::text::{Both, Lang, Raw};
+use context::Context;
+use environment::Environment;
+use std::fmt;
+use std::process::ExitCode;
+
+/// How a run ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Exit {
+    /// Nothing at or above the fail level.
+    Clean,
+    /// What the command looks for was found.
+    Found,
+    /// The work could not be done.
+    Failed,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(match exit {
+            Exit::Clean => 0,
+            Exit::Found => 1,
+            Exit::Failed => 2,
+        })
+    }
+}
+
+/// Why the work could not be done, in both languages, with what to do about it.
+#[derive(Clone, Debug)]
+struct Failure {
+    says: Both,
+    help: Option<Both>,
+    args: Vec<(&'static str, String)>,
+}
+
+impl Failure {
+    const fn new(says: Both) -> Self {
+        Self { says, help: None, args: Vec::new() }
+    }
+
+    const fn help(mut self, help: Both) -> Self {
+        self.help = Some(help);
+        self
+    }
+
+    fn arg(mut self, hole: &'static str, value: impl Into<String>) -> Self {
+        self.args.push((hole, value.into()));
+        self
+    }
+
+    fn words(&self, lang: Lang) -> String {
+        let fill = |template: Both| {
+            crate::text::fill(template.get(lang), |hole| {
+                let arg = self.args.iter().find(|(name, _)| *name == hole);
+                arg.map_or_else(String::new, |(_, value)| Raw::new(&**value).terminal().to_string())
+            })
+        };
+        let error = Both { en: "error", vi: "lỗi" }.get(lang);
+        let mut words = format!("{error}: {}\n", fill(self.says));
+        if let Some(help) = self.help {
+            let label = Both { en: "help", vi: "gợi ý" }.get(lang);
+            words.push_str(&format!("  {label}: {}\n", fill(help)));
+        }
+        words
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words(Lang::En))
+    }
+}
+
+impl std::error::Error for Failure {}
+
+/// Runs the program on the arguments and environment of the process.
+#[must_use]
+pub fn main() -> ExitCode {
+    let environment = Environment::read();
+    let lang = environment.lang_before_parsing();
+    let command = arguments::command(lang, environment.width());
+    let matches = match command.try_get_matches_from(&environment.args) {
+        Ok(matches) => matches,
+        Err(error) => return usage::report(&error, lang, &environment).into(),
+    };
+    let exit = Context::new(&environment, &matches, lang).and_then(|context| match matches.subcommand() {
+        Some(("validate", options)) => validate::run(&context, options),
+        Some(("status", options)) => status::run(&context, options),
+        Some(("explain", options)) => explain::run(&context, options),
+        Some(_) | None => Ok(Exit::Failed),
+    });
+    match exit {
+        Ok(exit) => exit.into(),
+        Err(error) => {
+            let words = error.downcast_ref::<Failure>().map_or_else(
+                || Failure::new(Both::same("{why}")).arg("why", format!("{error:#}")).words(lang),
+                |failure| failure.words(lang),
+            );
+            output::complain(&words);
+            Exit::Failed.into()
+        }
+    }
+}

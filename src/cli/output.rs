@@ -1,0 +1,76 @@
+//! Writing results: to the terminal, or whole or not at all to a file.
+
+use super::Failure;
+use crate::text::Both;
+use anyhow::Result;
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::Path;
+
+/// Writes results to stdout. A reader that has gone away is no fault.
+pub(super) fn print(text: &str) -> Result<()> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            const SAYS: Both =
+                Both { en: "the output cannot be written: {why}", vi: "không ghi được kết quả: {why}" };
+            Err(Failure::new(SAYS).arg("why", error.to_string()).into())
+        }
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
+/// Writes messages to stderr. When even that fails there is nobody left to tell.
+pub(super) fn complain(text: &str) {
+    let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// Writes results to a file, whole or not at all.
+pub(super) fn save(path: &Path, text: &str, force: bool) -> Result<()> {
+    let shown = || path.display().to_string();
+    if let Ok(metadata) = fs::symlink_metadata(path) {
+        if !metadata.is_file() {
+            const SAYS: Both = Both {
+                en: "`{path}` is a link, a folder or a device; it is not written to",
+                vi: "`{path}` là liên kết, thư mục hoặc thiết bị; không ghi vào đó",
+            };
+            return Err(Failure::new(SAYS).arg("path", shown()).into());
+        }
+        if !force && !is_ours(path) {
+            const SAYS: Both = Both {
+                en: "`{path}` is there already and was not written by cchc",
+                vi: "`{path}` đã có và không phải do cchc ghi",
+            };
+            const HELP: Both = Both { en: "use --force to replace it", vi: "dùng --force để ghi đè" };
+            return Err(Failure::new(SAYS).arg("path", shown()).help(HELP).into());
+        }
+    }
+    replace(path, text).map_err(|error| {
+        const SAYS: Both = Both { en: "`{path}` cannot be written: {why}", vi: "không ghi được `{path}`: {why}" };
+        Failure::new(SAYS).arg("path", shown()).arg("why", error.to_string()).into()
+    })
+}
+
+/// Whether a file is empty, or bears the name of the program that wrote it.
+fn is_ours(path: &Path) -> bool {
+    use std::io::Read as _;
+    let mut head = Vec::new();
+    let read = fs::File::open(path).and_then(|file| file.take(256).read_to_end(&mut head));
+    read.is_ok() && (head.is_empty() || head.windows(14).any(|part| part == b"\"tool\": \"cchc\""))
+}
+
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        // As any new file: less what the user's umask takes away.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let mut file = builder.prefix(".cchc-").tempfile_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}

@@ -1,0 +1,79 @@
+//! Faults of the command line, in both languages.
+
+use super::environment::Environment;
+use super::{Exit, Failure, arguments, output};
+use crate::text::{Both, Lang};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+/// Prints help where it was asked for, else what is wrong with the command line.
+pub(super) fn report(error: &clap::Error, lang: Lang, environment: &Environment) -> Exit {
+    let printed = |text: &str| output::print(text).map_or(Exit::Failed, |()| Exit::Clean);
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        return printed(&error.to_string());
+    }
+    if matches!(error.kind(), ErrorKind::MissingSubcommand) && environment.args.len() <= 1 {
+        let help = arguments::command(lang, environment.width()).render_help();
+        output::complain(&help.to_string());
+        return Exit::Failed;
+    }
+    output::complain(&failure(error).words(lang));
+    Exit::Failed
+}
+
+fn failure(error: &clap::Error) -> Failure {
+    const SEE_HELP: Both = Both { en: "see `cchc --help`", vi: "xem `cchc --help`" };
+    const DID_YOU_MEAN: Both = Both { en: "did you mean `{suggestion}`?", vi: "có phải là `{suggestion}`?" };
+    let text = |kind| error.get(kind).map(words).unwrap_or_default();
+    let (argument, value) = (text(ContextKind::InvalidArg), text(ContextKind::InvalidValue));
+    let suggestion = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
+        .into_iter()
+        .map(text)
+        .find(|suggestion| !suggestion.is_empty());
+    let failure = match error.kind() {
+        ErrorKind::UnknownArgument => Failure::new(Both {
+            en: "there is no option `{argument}` here",
+            vi: "ở đây không có tùy chọn `{argument}`",
+        }),
+        ErrorKind::InvalidSubcommand => {
+            Failure::new(Both { en: "there is no command `{command}`", vi: "không có lệnh `{command}`" })
+        }
+        ErrorKind::InvalidValue if value.is_empty() => {
+            Failure::new(Both { en: "`{argument}` needs a value", vi: "`{argument}` cần có giá trị" })
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => Failure::new(Both {
+            en: "`{value}` is no value for `{argument}`; one of: {valid}",
+            vi: "`{value}` không dùng cho `{argument}` được; một trong: {valid}",
+        }),
+        ErrorKind::MissingRequiredArgument => {
+            Failure::new(Both { en: "`{argument}` is missing", vi: "thiếu `{argument}`" })
+        }
+        ErrorKind::MissingSubcommand => Failure::new(Both { en: "a command is missing", vi: "thiếu lệnh" }),
+        ErrorKind::InvalidUtf8 => {
+            Failure::new(Both { en: "an argument is not UTF-8", vi: "có tham số không phải UTF-8" })
+        }
+        // The library's list of kinds may grow.
+        _ => Failure::new(Both {
+            en: "`{argument}` cannot be used like this",
+            vi: "không dùng `{argument}` như vậy được",
+        }),
+    };
+    let failure = failure
+        .arg("argument", argument)
+        .arg("value", value)
+        .arg("valid", text(ContextKind::ValidValue))
+        .arg("command", text(ContextKind::InvalidSubcommand));
+    match suggestion {
+        Some(suggestion) => failure.arg("suggestion", suggestion).help(DID_YOU_MEAN),
+        None => failure.help(SEE_HELP),
+    }
+}
+
+fn words(value: &ContextValue) -> String {
+    match value {
+        ContextValue::String(text) => text.clone(),
+        ContextValue::Strings(texts) => texts.join(", "),
+        ContextValue::StyledStr(text) => text.to_string(),
+        // The library's list of kinds may grow.
+        _ => String::new(),
+    }
+}

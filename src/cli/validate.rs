@@ -1,0 +1,143 @@
+//! `cchc validate`: every finding of every file in one run.
+
+use super::Exit;
+use super::arguments::described;
+use super::context::Context;
+use super::output;
+use crate::app::{self, PlanCounts, Ran, Unsound};
+use crate::diag::{Level, LocatedFinding};
+use crate::format::findings::{concise, full};
+use crate::format::json::{Output, PlanCountsJson};
+use crate::text::{self, Both, Lang};
+use anyhow::Result;
+use clap::{Arg, ArgMatches, Command};
+
+pub(super) fn command(lang: Lang) -> Command {
+    const ABOUT: Both = Both {
+        en: "Check every file of the plans; name every fault at its place",
+        vi: "Kiểm tra mọi tệp của kế hoạch; chỉ ra từng lỗi đúng chỗ",
+    };
+    const EXAMPLES: Both = Both {
+        en: "cchc validate                              every plan of the workspace\ncchc validate -p long-an-2023              one plan\ncchc validate --fail-on warning            warnings fail too\ncchc validate --output-format concise      one line per finding",
+        vi: "cchc validate                              mọi kế hoạch\ncchc validate -p long-an-2023              một kế hoạch\ncchc validate --fail-on warning            cảnh báo cũng tính là không đạt\ncchc validate --output-format concise      mỗi phát hiện một dòng",
+    };
+    let help = |help: Both| help.get(lang);
+    let command = Command::new("validate")
+        .arg(
+            Arg::new("fail-on")
+                .long("fail-on")
+                .value_name("LEVEL")
+                .value_parser(["error", "warning", "never"])
+                .hide_possible_values(true)
+                .default_value("error")
+                .hide_default_value(true)
+                .help(help(Both {
+                    en: "Exit 1 from this level on: error (default), warning or never",
+                    vi: "Trả về 1 từ mức này: error (mặc định), warning hoặc never",
+                })),
+        )
+        .arg(
+            Arg::new("output-format")
+                .long("output-format")
+                .value_name("FORMAT")
+                .value_parser(["full", "text", "concise", "json"])
+                .hide_possible_values(true)
+                .default_value("full")
+                .hide_default_value(true)
+                .help(help(Both {
+                    en: "full (default), concise or json", vi: "full (mặc định), concise hoặc json"
+                })),
+        );
+    described(command, lang, ABOUT, EXAMPLES, Both::same("cchc validate"))
+}
+
+pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
+    let workspace = context.open()?;
+    let as_of = context.as_of(&workspace.settings)?;
+    let ran = app::run(&workspace.files, &context.selection(), Unsound::Use, |plan, _| PlanCounts::of(plan))?;
+    Context::expect_plans(&ran)?;
+
+    let fails: Option<Level> = match options.get_one::<String>("fail-on").map(String::as_str) {
+        Some("never") => None,
+        Some("warning") => Some(Level::Warning),
+        Some(_) | None => Some(Level::Error),
+    };
+    let is_failing = |finding: &LocatedFinding| fails.is_some_and(|level| finding.level() >= level);
+    let failed = ran.findings.iter().any(is_failing);
+    let shown: Vec<LocatedFinding> =
+        ran.findings.iter().filter(|finding| !context.quiet || is_failing(finding)).cloned().collect();
+    let format = options.get_one::<String>("output-format").map(String::as_str);
+    let text = match format {
+        Some("json") => {
+            let plans = ran.plans.iter().map(counts_json).collect();
+            Output::new(context.run("validate", as_of, &workspace.shown, !failed), plans, &ran.findings).write()?
+        }
+        Some("concise") => concise(&shown, context.lang),
+        Some(_) | None => full(&shown, context.paper()),
+    };
+    context.hand_over(&text)?;
+    if format != Some("json") && !context.quiet {
+        let summary = summary(&ran, context.lang);
+        // A list of findings that another program reads holds nothing else.
+        if format == Some("concise") { output::complain(&summary) } else { output::print(&summary)? }
+    }
+    Ok(if failed { Exit::Found } else { Exit::Clean })
+}
+
+fn counts_json(plan: &PlanCounts) -> PlanCountsJson {
+    let PlanCounts { id, title, tasks, targets, assignees, values } = plan.clone();
+    PlanCountsJson { id, title, tasks, targets, assignees, values }
+}
+
+/// One line: what was read, and what was found.
+fn summary(ran: &Ran<PlanCounts>, lang: Lang) -> String {
+    const CLEAN: Both = Both { en: "✓ {read}: no findings", vi: "✓ {read}: không phát hiện gì" };
+    const FINE: Both = Both { en: "✓ {read}: {found}", vi: "✓ {read}: {found}" };
+    const FAULTY: Both = Both { en: "✗ {read}: {found}", vi: "✗ {read}: {found}" };
+    let count = |number: usize, one: Both, many: Both| {
+        let form = if number == 1 { one } else { many };
+        let number = text::count(i64::try_from(number).unwrap_or(i64::MAX), lang);
+        text::fill(form.get(lang), |_| number.clone())
+    };
+    let sum = |part: fn(&PlanCounts) -> usize| ran.plans.iter().map(part).sum::<usize>();
+    let read = [
+        count(
+            ran.plans.len(),
+            Both { en: "{n} plan", vi: "{n} kế hoạch" },
+            Both { en: "{n} plans", vi: "{n} kế hoạch" },
+        ),
+        count(
+            sum(|plan| plan.tasks),
+            Both { en: "{n} task", vi: "{n} nhiệm vụ" },
+            Both { en: "{n} tasks", vi: "{n} nhiệm vụ" },
+        ),
+        count(
+            sum(|plan| plan.targets),
+            Both { en: "{n} target", vi: "{n} chỉ tiêu" },
+            Both { en: "{n} targets", vi: "{n} chỉ tiêu" },
+        ),
+    ]
+    .join(", ");
+    let of = |level| ran.findings.iter().filter(|finding| finding.level() == level).count();
+    let levels = [
+        (Level::Error, Both { en: "{n} error", vi: "{n} lỗi" }, Both { en: "{n} errors", vi: "{n} lỗi" }),
+        (
+            Level::Warning,
+            Both { en: "{n} warning", vi: "{n} cảnh báo" },
+            Both { en: "{n} warnings", vi: "{n} cảnh báo" },
+        ),
+        (Level::Note, Both { en: "{n} note", vi: "{n} lưu ý" }, Both { en: "{n} notes", vi: "{n} lưu ý" }),
+    ];
+    let found: Vec<String> = levels
+        .into_iter()
+        .filter(|(level, ..)| of(*level) > 0)
+        .map(|(level, one, many)| count(of(level), one, many))
+        .collect();
+    let template = match (found.is_empty(), of(Level::Error)) {
+        (true, _) => CLEAN,
+        (false, 0) => FINE,
+        (false, _) => FAULTY,
+    };
+    let line = text::fill(template.get(lang), |hole| if hole == "read" { read.clone() } else { found.join(", ") });
+    format!("{line}\n")
+}

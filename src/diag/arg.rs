@@ -1,0 +1,53 @@
+//! The facts that a message is made of. Checks give these; one place turns them into words.
+
+use crate::scalar::{Day, Exact};
+use crate::text::{self, Both, Lang, Raw};
+
+/// One fact of a finding.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Arg {
+    /// Text from a file: an id, a key, a path.
+    Text(Raw),
+    /// Several such texts, in their order.
+    Texts(Vec<Raw>),
+    /// A day.
+    Date(Day),
+    /// A count.
+    Count(i64),
+    /// An exact number.
+    Number(Exact),
+    /// Words of our own that depend on the case.
+    Phrase(Both),
+}
+
+/// The facts of a finding by the names of the holes that they fill.
+pub type Args = Vec<(&'static str, Arg)>;
+
+/// Longer texts are cut in a message; machine formats get them whole among the args.
+const MOST_COLUMNS: usize = 80;
+
+impl Arg {
+    /// The fact in words, safe for a terminal.
+    #[must_use]
+    pub fn words(&self, lang: Lang) -> String {
+        match self {
+            Self::Text(raw) => raw.terminal().cut(MOST_COLUMNS).to_string(),
+            Self::Texts(raws) => {
+                let texts: Vec<String> = raws.iter().map(|raw| raw.terminal().cut(MOST_COLUMNS).to_string()).collect();
+                texts.join(", ")
+            }
+            Self::Date(day) => text::day(*day, lang),
+            Self::Count(count) => text::count(*count, lang),
+            Self::Number(number) => text::number(number, 6, lang),
+            Self::Phrase(both) => both.get(lang).to_owned(),
+        }
+    }
+}
+
+/// A template of messages with its holes filled.
+#[must_use]
+pub(super) fn say(template: Both, args: &Args, lang: Lang) -> String {
+    text::fill(template.get(lang), |hole| {
+        args.iter().find(|(name, _)| *name == hole).map_or_else(|| format!("{{{hole}}}"), |(_, arg)| arg.words(lang))
+    })
+}

@@ -1,0 +1,134 @@
+//! Findings for people: each with its place, the line and a caret; or one line each.
+
+use super::terminal::{Paper, wrap};
+use crate::diag::{Level, LocatedFinding};
+use crate::source::Located;
+use crate::text::{Both, Lang, Raw};
+use annotate_snippets::{AnnotationKind, Group, Renderer, Snippet};
+use std::ops::Range;
+
+/// How many findings of one file are shown with their lines; the rest is counted.
+const MOST_OF_A_FILE: usize = 50;
+/// How much of a line is shown on each side of the fault, in characters.
+const AROUND: usize = 60;
+
+/// One line per finding: `path:line:column: level[code]: message`.
+#[must_use]
+pub fn concise(findings: &[LocatedFinding], lang: Lang) -> String {
+    findings.iter().map(|finding| format!("{}\n", headline(finding, lang))).collect()
+}
+
+fn headline(finding: &LocatedFinding, lang: Lang) -> String {
+    let (place, rule) = (place(&finding.at), finding.rule());
+    let level = finding.level().title().get(lang);
+    format!("{place}: {level}[{} {}]: {}", rule.code, rule.name, finding.message(lang))
+}
+
+fn place(at: &Located) -> String {
+    format!("{}:{}:{}", path(at), at.start.line, at.start.column)
+}
+
+fn path(at: &Located) -> String {
+    Raw::new(at.file.as_str()).terminal().to_string()
+}
+
+/// Each finding with its line, a caret and what to do, grouped by file.
+#[must_use]
+pub fn full(findings: &[LocatedFinding], paper: Paper) -> String {
+    let mut page = String::new();
+    for of_file in findings.chunk_by(|a, b| a.at.file == b.at.file) {
+        for finding in of_file.iter().take(MOST_OF_A_FILE) {
+            page.push_str(&one(finding, paper));
+            page.push('\n');
+        }
+        let more = of_file.len().saturating_sub(MOST_OF_A_FILE);
+        if more > 0
+            && let Some(first) = of_file.first()
+        {
+            const MORE: Both = Both {
+                en: "{file}: and {count} more findings (--output-format concise shows all)",
+                vi: "{file}: và {count} phát hiện nữa (--output-format concise để xem tất cả)",
+            };
+            let more = crate::text::fill(MORE.get(paper.lang), |hole| match hole {
+                "file" => path(&first.at),
+                _ => more.to_string(),
+            });
+            page.push_str(&wrap(&more, paper.width, "  "));
+            page.push_str("\n\n");
+        }
+    }
+    page
+}
+
+fn one(finding: &LocatedFinding, paper: Paper) -> String {
+    const HELP: Both = Both { en: "help", vi: "gợi ý" };
+    let lang = paper.lang;
+    let level = match finding.level() {
+        Level::Error => annotate_snippets::Level::ERROR,
+        Level::Warning => annotate_snippets::Level::WARNING,
+        Level::Note => annotate_snippets::Level::NOTE,
+    }
+    .with_name(finding.level().title().get(lang));
+    let rule = finding.rule();
+    let title = level.primary_title(finding.message(lang)).id(format!("{} {}", rule.code, rule.name));
+    let mut groups = vec![Group::with_title(title).elements(snippet(&finding.at, AnnotationKind::Primary))];
+    for note in &finding.notes {
+        let says = annotate_snippets::Level::NOTE.with_name(Level::Note.title().get(lang));
+        let title = says.secondary_title(finding.note(note, lang));
+        groups.push(Group::with_title(title).elements(snippet(&note.at, AnnotationKind::Context)));
+    }
+    let renderer = if paper.colour { Renderer::styled() } else { Renderer::plain() };
+    let mut text = renderer.term_width(paper.width.max(20)).render(&groups);
+    text.push('\n');
+    if let Some(help) = finding.help(lang) {
+        let help = wrap(&format!("= {}: {help}", HELP.get(lang)), paper.width.saturating_sub(2).max(10), "  ");
+        for line in help.lines() {
+            text.push_str(&format!("  {line}\n"));
+        }
+    }
+    text
+}
+
+/// The line of the fault, with what hostile text could do to a terminal taken out before it is drawn.
+fn snippet(at: &Located, kind: AnnotationKind) -> Option<Snippet<'static, annotate_snippets::Annotation<'static>>> {
+    let (line, marked) = window(&at.line, at.marked.clone());
+    // The drawing counts columns from the text it gets: a cut line would give a wrong one, so the path
+    // carries line and column itself.
+    let snippet = Snippet::source(line).line_start(at.start.line).fold(false).path(path_of(at));
+    Some(snippet.annotation(kind.span(marked)))
+}
+
+fn path_of(at: &Located) -> String {
+    path(at)
+}
+
+/// The part of a line around the marked bytes, made printable, and where the mark is in it.
+fn window(line: &str, marked: Range<usize>) -> (String, Range<usize>) {
+    let part = |range: Range<usize>| line.get(range).unwrap_or_default();
+    let (before, inside, after) = (part(0..marked.start), part(marked.clone()), part(marked.end..line.len()));
+    let printable = |text: &str| Raw::new(text).terminal().to_string();
+    let skipped = before.chars().count().saturating_sub(AROUND);
+    let before: String = before.chars().skip(skipped).collect();
+    let (before, inside) = (printable(&before), Raw::new(inside).terminal().cut(2 * AROUND).to_string());
+    let after = Raw::new(after.chars().take(AROUND + 1).collect::<String>()).terminal().cut(AROUND).to_string();
+    let mark = if skipped > 0 { "…" } else { "" };
+    let start = mark.len() + before.len();
+    let end = start + inside.len();
+    (format!("{mark}{before}{inside}{after}"), start..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::window;
+
+    #[test]
+    fn a_window_keeps_the_mark_on_the_fault() {
+        let line = format!("{}LỖI{}", "đ".repeat(200), "x".repeat(200));
+        let start = 200 * 'đ'.len_utf8();
+        let (shown, marked) = window(&line, start..start + "LỖI".len());
+        assert_eq!(shown.get(marked), Some("LỖI"));
+        assert!(shown.chars().count() < 140, "{shown}");
+        let (shown, marked) = window("a\u{1b} = \u{202e}", 5..8);
+        assert_eq!((shown.as_str(), shown.get(marked)), ("a␛ = <U+202E>", Some("<U+202E>")));
+    }
+}

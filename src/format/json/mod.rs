@@ -1,0 +1,82 @@
+//! JSON for other programs, format version 1.0. These structs are frozen: within a major version fields
+//! are added, never changed. An absent thing is `null`, never a missing key.
+
+mod finding;
+mod safe;
+mod status;
+mod validate;
+
+pub use finding::FindingJson;
+pub use status::PlanStatusJson;
+pub use validate::PlanCountsJson;
+
+use crate::diag::{Level, LocatedFinding};
+use crate::scalar::Day;
+use crate::text::Lang;
+use serde::Serialize;
+
+/// What every command prints: one object.
+#[derive(Debug, Serialize)]
+pub struct Output<'o, P> {
+    format_version: &'static str,
+    tool: &'static str,
+    version: &'static str,
+    command: &'static str,
+    as_of: String,
+    lang: &'static str,
+    workspace: &'o str,
+    ok: bool,
+    plans: Vec<P>,
+    findings: Vec<FindingJson<'o>>,
+    summary: Summary,
+}
+
+#[derive(Debug, Serialize)]
+struct Summary {
+    errors: usize,
+    warnings: usize,
+}
+
+/// What the run was.
+#[derive(Clone, Copy, Debug)]
+pub struct Run<'r> {
+    /// The command.
+    pub command: &'static str,
+    /// The day from which it looked.
+    pub as_of: Day,
+    /// The language of messages.
+    pub lang: Lang,
+    /// The workspace as the caller can find it.
+    pub workspace: &'r str,
+    /// Whether the exit status is 0.
+    pub ok: bool,
+}
+
+impl<'o, P: Serialize> Output<'o, P> {
+    /// The object of a run.
+    pub fn new(run: Run<'o>, plans: Vec<P>, findings: impl IntoIterator<Item = &'o LocatedFinding>) -> Self {
+        let findings: Vec<&LocatedFinding> = findings.into_iter().collect();
+        let number = |level| findings.iter().filter(|finding| finding.level() == level).count();
+        Self {
+            format_version: "1.0",
+            tool: "cchc",
+            version: env!("CARGO_PKG_VERSION"),
+            command: run.command,
+            as_of: run.as_of.to_string(),
+            lang: run.lang.code(),
+            workspace: run.workspace,
+            ok: run.ok,
+            summary: Summary { errors: number(Level::Error), warnings: number(Level::Warning) },
+            plans,
+            findings: findings.into_iter().map(|finding| FindingJson::new(finding, run.lang)).collect(),
+        }
+    }
+
+    /// The text of the object, with a line break at its end.
+    ///
+    /// # Errors
+    /// When it cannot be written, which for these structs does not happen.
+    pub fn write(&self) -> serde_json::Result<String> {
+        safe::to_string(self)
+    }
+}

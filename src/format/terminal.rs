@@ -1,0 +1,106 @@
+//! A report for a terminal, or for a file that a person reads.
+
+use super::table::write_table;
+use crate::text::{self, Lang};
+use crate::view::{Block, Cell, Doc};
+use unicode_width::UnicodeWidthStr as _;
+
+/// What is written on: how wide, in which language, with colours or without.
+#[derive(Clone, Copy, Debug)]
+pub struct Paper {
+    /// Columns.
+    pub width: usize,
+    /// The language.
+    pub lang: Lang,
+    /// Whether colours are wanted.
+    pub colour: bool,
+}
+
+/// Longer texts are cut before they reach a table: wrapping a megabyte would take minutes.
+const MOST_COLUMNS_OF_A_CELL: usize = 400;
+
+/// Writes a report.
+#[must_use]
+pub fn write_doc(doc: &Doc, paper: Paper) -> String {
+    let mut page = String::new();
+    for (index, block) in doc.blocks.iter().enumerate() {
+        match block {
+            Block::Title(left, right) => {
+                if index > 0 {
+                    page.push('\n');
+                }
+                write_title(&mut page, &cell(left, paper.lang), &cell(right, paper.lang), paper);
+            }
+            Block::Heading(heading) => {
+                let heading = wrap(&cell(heading, paper.lang), paper.width, "");
+                page.push_str(&bold(&heading, paper));
+                page.push('\n');
+            }
+            Block::Table(table) => page.push_str(&write_table(table, paper)),
+            Block::Line(line) => {
+                page.push_str(&wrap(&cell(line, paper.lang), paper.width, ""));
+                page.push('\n');
+            }
+        }
+    }
+    page
+}
+
+fn write_title(page: &mut String, left: &str, right: &str, paper: Paper) {
+    let (left_width, right_width) = (left.width(), right.width());
+    if left_width + 2 + right_width <= paper.width {
+        let blanks = " ".repeat(paper.width - left_width - right_width);
+        page.push_str(&format!("{}{blanks}{right}\n", bold(left, paper)));
+    } else {
+        for part in [bold(&wrap(left, paper.width, ""), paper), wrap(right, paper.width, "")] {
+            page.push_str(&part);
+            page.push('\n');
+        }
+    }
+}
+
+/// Text in lines of at most `width` columns; lines after the first begin with `indent`.
+pub(super) fn wrap(text: &str, width: usize, indent: &str) -> String {
+    textwrap::fill(text, textwrap::Options::new(width.max(1)).subsequent_indent(indent))
+}
+
+fn bold(text: &str, paper: Paper) -> String {
+    if paper.colour {
+        let style = anstyle::Style::new().bold();
+        format!("{style}{text}{style:#}")
+    } else {
+        text.to_owned()
+    }
+}
+
+/// What a cell shows, on one line, safe for a terminal.
+pub(super) fn cell(cell: &Cell, lang: Lang) -> String {
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Unknown => "–".to_owned(),
+        Cell::Text(raw) => raw.terminal().cut(MOST_COLUMNS_OF_A_CELL).to_string(),
+        Cell::Word(both) => both.get(lang).to_owned(),
+        Cell::Phrase(template, args) => text::fill(template.get(lang), |hole| {
+            args.iter().find(|(name, _)| *name == hole).map_or_else(String::new, |(_, arg)| self::cell(arg, lang))
+        }),
+        Cell::Count(count) => whole(*count, lang),
+        Cell::Share(part, of) => format!("{}/{}", whole(*part, lang), whole(*of, lang)),
+        Cell::Percent(percent) => text::percent(i64::try_from(*percent).unwrap_or(i64::MAX), lang),
+        Cell::Exactly(percent) => format!("{} %", text::number(percent, 2, lang)),
+        Cell::Day(day) => text::day(*day, lang),
+        Cell::Month(year, month) => match lang {
+            Lang::En => format!("{year:04}-{month:02}"),
+            Lang::Vi => format!("{month:02}/{year:04}"),
+        },
+        Cell::Joined(cells, between) => {
+            let cells: Vec<String> =
+                cells.iter().map(|one| self::cell(one, lang)).filter(|one| !one.is_empty()).collect();
+            cells.join(between)
+        }
+        Cell::Toned(_, inner) => self::cell(inner, lang),
+    }
+}
+
+fn whole(count: usize, lang: Lang) -> String {
+    text::count(i64::try_from(count).unwrap_or(i64::MAX), lang)
+}

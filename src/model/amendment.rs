@@ -1,0 +1,57 @@
+//! Decisions that changed the plan after it was issued (điều chỉnh, bổ sung).
+
+use crate::scalar::Day;
+use crate::source::At;
+use crate::syntax::{Node, Reading, Shape, Text, keys};
+use crate::text::Both;
+
+keys! {
+    /// The keys of an amendment.
+    pub amendment_keys: "an [[amendment]]", "[[amendment]]";
+    required NUMBER: Text = "number", "number and symbol of the decision", "số, ký hiệu quyết định";
+    optional DATE: Day = "date", "its date", "ngày ban hành";
+    required ABOUT: Text = "about", "what it is about", "trích yếu";
+    optional ADDS: Vec<At<Text>> = "adds", "tasks and targets that it adds", "nhiệm vụ, chỉ tiêu bổ sung";
+    optional CHANGES: Vec<At<Text>> = "changes", "tasks and targets that it changes", "nhiệm vụ, chỉ tiêu điều chỉnh";
+    optional DROPS: Vec<At<Text>> = "drops", "tasks and targets that it drops", "nhiệm vụ, chỉ tiêu dừng";
+}
+
+/// A decision that changed the plan.
+#[derive(Clone, Debug)]
+pub struct Amendment {
+    /// Number and symbol.
+    pub number: At<Text>,
+    /// Its date.
+    pub date: Option<At<Day>>,
+    /// What it is about.
+    pub about: Text,
+    /// Ids of tasks and targets that it adds.
+    pub adds: Vec<At<Text>>,
+    /// Ids of those that it changes.
+    pub changes: Vec<At<Text>>,
+    /// Ids of those that it drops.
+    pub drops: Vec<At<Text>>,
+}
+
+impl Amendment {
+    /// Every id that it names.
+    pub fn items(&self) -> impl Iterator<Item = &At<Text>> {
+        self.adds.iter().chain(&self.changes).chain(&self.drops)
+    }
+}
+
+impl Shape for Amendment {
+    const EXPECTED: Both = amendment_keys::KEYS.title;
+
+    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+        let amendment = reading.table(node, amendment_keys::KEYS, |table| {
+            let (number, date) = (table.get(&amendment_keys::NUMBER), table.get(&amendment_keys::DATE));
+            let about = table.get(&amendment_keys::ABOUT);
+            let adds = table.get(&amendment_keys::ADDS).map(|at| at.value).unwrap_or_default();
+            let changes = table.get(&amendment_keys::CHANGES).map(|at| at.value).unwrap_or_default();
+            let drops = table.get(&amendment_keys::DROPS).map(|at| at.value).unwrap_or_default();
+            Some(Self { number: number?, date, about: about?.value, adds, changes, drops })
+        });
+        amendment.map(|item| item.value)
+    }
+}

@@ -1,0 +1,151 @@
+//! When a task is due.
+
+use super::period::calendar_period_ends;
+use crate::scalar::Day;
+use crate::source::At;
+use crate::syntax::{Node, Reading, Shape, Text, keys};
+use crate::text::Both;
+
+keys! {
+    /// The keys of a due day that follows an event.
+    pub event_keys: "a due day after an event", "hạn tính từ một sự kiện";
+    optional DAYS: u32 = "days", "so many calendar days after the event", "số ngày sau sự kiện";
+    optional WORKING_DAYS: u32 = "working-days", "so many working days after the event", "số ngày làm việc sau sự kiện";
+    required AFTER: Text = "after", "what the event is", "sự kiện gì";
+    optional EVENT: Day = "event", "the day of the event, once it is known", "ngày xảy ra sự kiện, khi đã biết";
+}
+
+/// When a task is due.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Due {
+    /// On one day.
+    On(Day),
+    /// On the last day of each such calendar period within the plan.
+    Every(Frequency),
+    /// On the due day of each of the plan's reports.
+    EveryReport,
+    /// On each of these days.
+    Days(Vec<At<Day>>),
+    /// Open until the plan ends (thường xuyên).
+    Continuous,
+    /// When it comes up (đột xuất); never late.
+    OnDemand,
+    /// So many days after an event.
+    After {
+        /// How many days.
+        days: u32,
+        /// Whether only working days count.
+        working: bool,
+        /// What the event is.
+        event: Text,
+        /// The day of the event, once it is known.
+        on: Option<Day>,
+    },
+}
+
+/// How often a task recurs by the calendar.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Frequency {
+    /// Each month.
+    Monthly,
+    /// Each quarter.
+    Quarterly,
+    /// Each half-year.
+    HalfYearly,
+    /// Each year.
+    Yearly,
+}
+
+impl Frequency {
+    /// How many months a period has.
+    #[must_use]
+    pub const fn months(self) -> u32 {
+        match self {
+            Self::Monthly => 1,
+            Self::Quarterly => 3,
+            Self::HalfYearly => 6,
+            Self::Yearly => 12,
+        }
+    }
+
+    /// The last days of the calendar periods that lie within `start`…`end`.
+    #[must_use]
+    pub fn days(self, start: Day, end: Day) -> Vec<Day> {
+        calendar_period_ends(self.months(), start, end)
+    }
+}
+
+const WORDS: [(&str, Due); 7] = [
+    ("monthly", Due::Every(Frequency::Monthly)),
+    ("quarterly", Due::Every(Frequency::Quarterly)),
+    ("half-yearly", Due::Every(Frequency::HalfYearly)),
+    ("yearly", Due::Every(Frequency::Yearly)),
+    ("every-report", Due::EveryReport),
+    ("continuous", Due::Continuous),
+    ("on-demand", Due::OnDemand),
+];
+
+impl Due {
+    /// Whether it has occurrences that are delivered one by one.
+    #[must_use]
+    pub const fn is_recurring(&self) -> bool {
+        match self {
+            Self::Every(_) | Self::EveryReport | Self::Days(_) => true,
+            Self::On(_) | Self::Continuous | Self::OnDemand | Self::After { .. } => false,
+        }
+    }
+}
+
+impl Shape for Due {
+    const EXPECTED: Both = Both {
+        en: "a date, a list of dates, \"monthly\", \"quarterly\", \"half-yearly\", \"yearly\", \"every-report\", \"continuous\", \"on-demand\", or { days = …, after = … }",
+        vi: "ngày, danh sách ngày, \"monthly\", \"quarterly\", \"half-yearly\", \"yearly\", \"every-report\", \"continuous\", \"on-demand\", hoặc { days = …, after = … }",
+    };
+
+    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+        if node.is_datetime() {
+            return Day::read(node, reading).map(Self::On);
+        }
+        if node.as_list().is_some() {
+            return Vec::<At<Day>>::read(node, reading).map(Self::Days);
+        }
+        if node.is_table() {
+            return read_event(node, reading);
+        }
+        let Some(word) = node.as_text() else {
+            reading.wrong_type(node, Self::EXPECTED);
+            return None;
+        };
+        let known = WORDS.iter().find(|(known, _)| *known == word).map(|(_, due)| due.clone());
+        if known.is_none() {
+            let suggestion = crate::syntax::nearest(word, WORDS.iter().map(|(known, _)| *known));
+            reading.wrong_value(node, Self::EXPECTED, word, suggestion);
+        }
+        known
+    }
+}
+
+fn read_event(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Due> {
+    let due = reading.table(node, event_keys::KEYS, |table| {
+        let (days, working_days) = (table.get(&event_keys::DAYS), table.get(&event_keys::WORKING_DAYS));
+        let (event, on) = (table.get(&event_keys::AFTER), table.get(&event_keys::EVENT).map(|at| at.value));
+        let (days, working) = match (days, working_days) {
+            (Some(days), None) => (days.value, false),
+            (None, Some(days)) => (days.value, true),
+            (None, None) => {
+                if !table.has(&event_keys::DAYS) && !table.has(&event_keys::WORKING_DAYS) {
+                    table.missing(event_keys::DAYS.info.name);
+                }
+                return None;
+            }
+            (Some(_), Some(second)) => {
+                const ONE: Both = Both { en: "left out beside `days`", vi: "bỏ đi khi đã có `days`" };
+                let key = event_keys::WORKING_DAYS.info.name;
+                table.reading().contradiction(key, second.place, ONE);
+                return None;
+            }
+        };
+        Some(Due::After { days, working, event: event?.value, on })
+    });
+    due.map(|item| item.value)
+}

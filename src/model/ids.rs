@@ -1,0 +1,148 @@
+//! Ids: short ASCII names, equal without regard to case.
+
+use crate::diag::Finding;
+use crate::syntax::rules::UNQUOTED_ID;
+use crate::syntax::{Node, Reading, Shape};
+use crate::text::{Both, Raw};
+use std::fmt;
+
+/// The most characters of an id.
+const MOST_CHARACTERS: usize = 64;
+
+/// Names that Windows keeps for devices, whatever follows a dot: no file can be called so.
+const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+
+fn fault_of(id: &str) -> Option<Both> {
+    let stem = id.split('.').next().unwrap_or_default().to_ascii_lowercase();
+    let numbered = ["com", "lpt"]
+        .iter()
+        .any(|device| stem.strip_prefix(device).is_some_and(|rest| matches!(rest.as_bytes(), [b'1'..=b'9'])));
+    if id.is_empty() {
+        Some(Both { en: "it is empty", vi: "để trống" })
+    } else if id.len() > MOST_CHARACTERS {
+        Some(Both { en: "it is longer than 64 characters", vi: "dài hơn 64 ký tự" })
+    } else if !id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-')) {
+        Some(Both { en: "it holds another character", vi: "có ký tự không được phép" })
+    } else if !id.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        Some(Both {
+            en: "it does not begin with a letter or digit", vi: "không bắt đầu bằng chữ hoặc số"
+        })
+    } else if DEVICES.contains(&stem.as_str()) || numbered {
+        Some(Both { en: "Windows keeps this name for a device", vi: "Windows dành tên này cho thiết bị" })
+    } else {
+        None
+    }
+}
+
+pub(super) fn read_id(node: Node<'_>, reading: &mut Reading<'_>) -> Option<String> {
+    const EXPECTED: Both = Both { en: "an id in quotes", vi: "mã trong dấu nháy" };
+    if node.is_number() {
+        let finding = Finding::new(&UNQUOTED_ID, reading.place(node)).text("found", reading.written(node));
+        reading.report(finding);
+        return None;
+    }
+    let Some(id) = node.as_text() else {
+        reading.wrong_type(node, EXPECTED);
+        return None;
+    };
+    if let Some(fault) = fault_of(id) {
+        reading.bad_id(node, id, fault);
+        return None;
+    }
+    Some(id.to_owned())
+}
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(String);
+
+        impl $name {
+            /// The id as it is written; ASCII without hidden characters.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+
+            /// The id on its way to a sink.
+            #[must_use]
+            pub fn raw(&self) -> Raw {
+                Raw::new(&*self.0)
+            }
+
+            /// Whether it is the same id: case does not matter.
+            #[must_use]
+            pub fn is(&self, other: &str) -> bool {
+                self.0.eq_ignore_ascii_case(other)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Debug::fmt(&self.0, f)
+            }
+        }
+
+        impl Shape for $name {
+            const EXPECTED: Both = Both { en: "an id in quotes", vi: "mã trong dấu nháy" };
+            fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+                read_id(node, reading).map(Self)
+            }
+        }
+    };
+}
+
+id!(
+    /// The id of a plan, unique in the workspace.
+    PlanId
+);
+id!(
+    /// The id of an area.
+    AreaId
+);
+id!(
+    /// The id of a task.
+    TaskId
+);
+id!(
+    /// The id of a target.
+    TargetId
+);
+id!(
+    /// The id of an indicator.
+    IndicatorId
+);
+id!(
+    /// The id of an assignee.
+    AssigneeId
+);
+
+/// Ids that stand in for one that was not given.
+macro_rules! made {
+    ($($name:ident),*) => {$(
+        impl $name {
+            /// An id that was made from another one.
+            #[must_use]
+            pub(in crate::model) fn made(id: &str) -> Self {
+                Self(id.to_owned())
+            }
+        }
+    )*};
+}
+made!(PlanId, AreaId, IndicatorId);
+
+#[cfg(test)]
+mod tests {
+    use super::fault_of;
+
+    #[test]
+    fn what_may_be_an_id() {
+        for good in ["1.10", "so-hoa", "A_b", "0", "com", "com10", "conx"] {
+            assert_eq!(fault_of(good), None, "{good}");
+        }
+        for bad in ["", ".a", "-a", "a b", "số", "con", "NUL.1", "lpt9", &"a".repeat(65)] {
+            assert!(fault_of(bad).is_some(), "{bad}");
+        }
+    }
+}

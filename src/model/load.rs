@@ -1,0 +1,217 @@
+//! Reading all the files of a plan.
+
+use super::plan::{Head, list};
+use super::resolve::resolve;
+use super::rules::PERIOD_NAME;
+use super::value::{ReadValues, values_keys};
+use super::{Amendment, Assignee, Difficulty, Indicator, Measure, Plan, Reserved, Settings, Task};
+use crate::diag::{Finding, Sink};
+use crate::source::{FilePath, Files, Kind, Refusal, Sources};
+use crate::syntax::rules::{MISSING_FILE, UNREAD_FILE};
+use crate::syntax::{FileReport, Item, Key, Keys, List, Shape, keys, nearest, read_file, report_unlisted};
+use std::sync::Arc;
+
+keys! {
+    /// The keys of assignees.toml.
+    pub assignees_file: "assignees.toml", "assignees.toml";
+    optional ASSIGNEE: List<Assignee> = "assignee", "the assignees", "những người được giao";
+}
+
+keys! {
+    /// The keys of tasks.toml and of the files in tasks/.
+    pub tasks_file: "tasks.toml", "tasks.toml";
+    optional TASK: List<Task> = "task", "the tasks", "các nhiệm vụ";
+}
+
+keys! {
+    /// The keys of indicators.toml.
+    pub indicators_file: "indicators.toml", "indicators.toml";
+    optional INDICATOR: List<Indicator> = "indicator", "the indicators", "các chỉ số";
+}
+
+keys! {
+    /// The keys of issues.toml.
+    pub issues_file: "issues.toml", "issues.toml";
+    optional ISSUE: List<Difficulty> = "issue", "difficulties and proposals", "khó khăn, vướng mắc, kiến nghị";
+}
+
+keys! {
+    /// The keys of amendments.toml.
+    pub amendments_file: "amendments.toml", "amendments.toml";
+    optional AMENDMENT: List<Amendment> = "amendment", "decisions that changed the plan", "các quyết định điều chỉnh";
+}
+
+/// What the plans of a workspace share.
+#[derive(Clone, Debug, Default)]
+pub struct Shared {
+    /// cchc.toml.
+    pub settings: Settings,
+    /// indicators.toml of the workspace.
+    pub indicators: Arc<List<Indicator>>,
+}
+
+/// The files that a plan's folder may hold, aside from tasks/ and values/.
+const KNOWN_FILES: [&str; 6] =
+    ["plan.toml", "assignees.toml", "tasks.toml", "indicators.toml", "issues.toml", "amendments.toml"];
+
+/// Reads what the plans of a workspace share.
+pub fn load_shared(files: &dyn Files, sources: &mut Sources, sink: &mut Sink) -> Shared {
+    let settings = super::load_settings(files, sources, sink);
+    let mut file = File { files, sources, sink };
+    let (indicators, _) =
+        file.list(&FilePath::new("indicators.toml"), indicators_file::KEYS, &indicators_file::INDICATOR);
+    Shared { settings, indicators: Arc::new(indicators.unwrap_or_default()) }
+}
+
+/// Reads a plan. There is always a plan; what was wrong went to `sink`, and the plan says whether it
+/// is sound.
+pub fn load_plan(
+    files: &dyn Files,
+    folder: &FilePath,
+    shared: &Shared,
+    sources: &mut Sources,
+    sink: &mut Sink,
+) -> Plan {
+    let before = sink.faults();
+    let path = folder.join("plan.toml");
+    let report = read_file(files, &path, super::plan::plan_keys::KEYS, sources, sink, |table| Some(Head::read(table)));
+    let (head, start) = match report {
+        FileReport::Read { value: Some(head), file, .. } => (head, Sources::start(file)),
+        FileReport::Read { value: None, .. } | FileReport::Absent | FileReport::Refused => {
+            (Head::lost(), Sources::start(sources.last(&path)))
+        }
+    };
+    let mut plan = head.into_plan(folder.clone(), start, &shared.settings, Arc::clone(&shared.indicators));
+
+    let mut file = File { files, sources, sink };
+    let assignees = file.list(&folder.join("assignees.toml"), assignees_file::KEYS, &assignees_file::ASSIGNEE).0;
+    plan.assignees = file.or_missing(assignees, "assignees.toml", &plan);
+    file.tasks(&mut plan);
+    let indicators = file.list(&folder.join("indicators.toml"), indicators_file::KEYS, &indicators_file::INDICATOR).0;
+    plan.indicators = indicators.unwrap_or_default();
+    let difficulties = file.list(&folder.join("issues.toml"), issues_file::KEYS, &issues_file::ISSUE).0;
+    plan.difficulties = difficulties.unwrap_or_default();
+    let amendments = file.list(&folder.join("amendments.toml"), amendments_file::KEYS, &amendments_file::AMENDMENT).0;
+    plan.amendments = amendments.unwrap_or_default();
+    file.values(&mut plan);
+    file.unread(&plan.folder);
+
+    resolve(&plan, sink);
+    plan.sound = sink.faults() == before;
+    plan
+}
+
+/// Reports folders below plans/ that could not be looked into.
+pub fn unlisted(path: &FilePath, why: &Refusal, sources: &mut Sources, sink: &mut Sink) {
+    report_unlisted(path, why, sources, sink);
+}
+
+/// Reading with what it takes to read.
+struct File<'f> {
+    files: &'f dyn Files,
+    sources: &'f mut Sources,
+    sink: &'f mut Sink,
+}
+
+impl File<'_> {
+    /// The tables of a file that holds one list; `None` when there is no such file. And where the file
+    /// begins, if there is one.
+    fn list<T: Shape>(
+        &mut self,
+        path: &FilePath,
+        keys: Keys,
+        key: &Key<List<T>>,
+    ) -> (Option<List<T>>, Option<crate::source::Place>) {
+        match read_file(self.files, path, keys, self.sources, self.sink, |table| Some(list(table, key))) {
+            FileReport::Read { value: Some(list), file, .. } => (Some(list), Some(Sources::start(file))),
+            FileReport::Read { value: None, .. } | FileReport::Refused => (Some(List::lost()), None),
+            FileReport::Absent => (None, None),
+        }
+    }
+
+    /// The list, or a finding that its file is missing.
+    fn or_missing<T>(&mut self, list: Option<List<T>>, name: &str, plan: &Plan) -> List<T> {
+        list.unwrap_or_else(|| {
+            let place = Sources::start(plan.id.place.file);
+            self.sink.report(Finding::new(&MISSING_FILE, place).text("file", name));
+            List::lost()
+        })
+    }
+
+    fn names_in(&mut self, folder: &FilePath) -> Option<Vec<String>> {
+        match self.files.list(folder) {
+            Ok(entries) => {
+                Some(entries.into_iter().map(|entry| entry.name).filter(|name| is_plan_file(name)).collect())
+            }
+            Err(Refusal::Absent) => None,
+            Err(why) => {
+                report_unlisted(folder, &why, self.sources, self.sink);
+                Some(Vec::new())
+            }
+        }
+    }
+
+    fn tasks(&mut self, plan: &mut Plan) {
+        let (mut tasks, mut place) = self.list(&plan.folder.join("tasks.toml"), tasks_file::KEYS, &tasks_file::TASK);
+        let folder = plan.folder.join("tasks");
+        for name in self.names_in(&folder).unwrap_or_default() {
+            let (more, begin) = self.list(&folder.join(&name), tasks_file::KEYS, &tasks_file::TASK);
+            place = place.or(begin);
+            tasks.get_or_insert_default().append(more.unwrap_or_default());
+        }
+        plan.tasks = self.or_missing(tasks, "tasks.toml", plan);
+        plan.tasks_place = place.unwrap_or(plan.tasks_place);
+    }
+
+    fn values(&mut self, plan: &mut Plan) {
+        let folder = plan.folder.join("values");
+        let mut values = List::default();
+        for name in self.names_in(&folder).unwrap_or_default() {
+            let path = folder.join(&name);
+            let report = read_file(self.files, &path, values_keys::KEYS, self.sources, self.sink, ReadValues::read);
+            let period = name.strip_suffix(".toml").and_then(|name| plan.scheme.period(name));
+            let (read, file, mut sound) = match report {
+                FileReport::Read { value, file, sound } => (value, Some(file), sound),
+                FileReport::Absent | FileReport::Refused => (None, None, false),
+            };
+            if let (None, Some(file)) = (&period, file) {
+                let finding = Finding::new(&PERIOD_NAME, Sources::start(file));
+                self.sink.report(finding.text("file", &*name));
+            }
+            let (Some(read), Some(period), Some(file)) = (read, period, file) else {
+                values.whole = false;
+                continue;
+            };
+            let known =
+                |id: &super::IndicatorId| -> Option<Measure> { plan.indicator(id).map(|indicator| indicator.measure) };
+            for id in read.indicators() {
+                super::resolve::value_indicator(plan, id, self.sink);
+                sound &= known(&id.value).is_some() && Reserved::named(&id.value).is_none();
+            }
+            let before = self.sink.faults();
+            let value = read.resolve(period, known, |finding| self.sink.report(finding));
+            sound &= self.sink.faults() == before;
+            values.push(Item { value, place: Sources::start(file), sound });
+        }
+        plan.values = values;
+    }
+
+    /// Names files that nothing is read from: a slip in a file's name must not lose what it holds.
+    fn unread(&mut self, folder: &FilePath) {
+        for entry in self.files.list(folder).unwrap_or_default() {
+            let stray_file = entry.kind != Kind::Folder && is_plan_file(&entry.name);
+            if !stray_file || KNOWN_FILES.contains(&entry.name.as_str()) {
+                continue;
+            }
+            let path = folder.join(&entry.name);
+            let file = self.sources.add(path, String::new());
+            let finding = Finding::new(&UNREAD_FILE, Sources::start(file)).text("file", &*entry.name);
+            self.sink.report(finding.suggest(nearest(&entry.name, KNOWN_FILES)));
+        }
+    }
+}
+
+/// Hidden files are editors' and systems' own (`._plan.toml` of a Mac).
+fn is_plan_file(name: &str) -> bool {
+    name.ends_with(".toml") && !name.starts_with('.')
+}

@@ -1,0 +1,241 @@
+//! Report periods: which days a name covers and when its report is due. Names mean days by a scheme,
+//! which is data.
+
+use crate::scalar::Day;
+use crate::source::At;
+use crate::syntax::{Node, Reading, Shape, choice, keys};
+use crate::text::Both;
+
+keys! {
+    /// The keys of a report period of one's own.
+    pub report_period_keys: "a [[report-period]]", "[[report-period]]";
+    required NAME: PeriodName = "name", "the period's name, as in values/<name>.toml", "tên kỳ, như trong values/<tên>.toml";
+    required FROM: Day = "from", "the first day that it covers", "từ ngày";
+    required TO: Day = "to", "the last day that it covers", "đến ngày";
+    required DUE: Day = "due", "the day on which its report is due", "ngày phải gửi báo cáo";
+}
+
+choice! {
+    /// How period names map to days.
+    pub enum SchemeKind: "`bnv-581`, `calendar`" {
+        /// The Ministry of Home Affairs' periods for reform reports, Official Letter 581/BNV-CCHC.
+        Bnv581 = "bnv-581",
+        /// Calendar months, quarters, halves, nine months and years.
+        Calendar = "calendar",
+    }
+}
+
+/// A period with its days.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Period {
+    /// Its name: `2023-Q1`.
+    pub name: String,
+    /// The first day that it covers.
+    pub from: Day,
+    /// The last day that it covers.
+    pub to: Day,
+    /// The day on which its report is due.
+    pub due: Day,
+}
+
+/// A period that a plan or workspace sets for itself.
+#[derive(Clone, Debug)]
+pub struct ReportPeriod {
+    /// Its name.
+    pub name: At<PeriodName>,
+    /// The first day that it covers.
+    pub from: At<Day>,
+    /// The last day that it covers.
+    pub to: At<Day>,
+    /// The day on which its report is due.
+    pub due: At<Day>,
+}
+
+/// The name of a period: an id that can be the name of a file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PeriodName(String);
+
+impl PeriodName {
+    /// The name as it is written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Shape for PeriodName {
+    const EXPECTED: Both = Both { en: "the name of a period in quotes", vi: "tên kỳ trong dấu nháy" };
+
+    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+        super::ids::read_id(node, reading).map(Self)
+    }
+}
+
+impl Shape for ReportPeriod {
+    const EXPECTED: Both = report_period_keys::KEYS.title;
+
+    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+        let period = reading.table(node, report_period_keys::KEYS, |table| {
+            let (name, due) = (table.get(&report_period_keys::NAME), table.get(&report_period_keys::DUE));
+            let (from, to) = (table.get(&report_period_keys::FROM), table.get(&report_period_keys::TO));
+            Some(Self { name: name?, from: from?, to: to?, due: due? })
+        });
+        period.map(|item| item.value)
+    }
+}
+
+/// The periods of a plan.
+#[derive(Clone, Debug)]
+pub struct Scheme {
+    kind: SchemeKind,
+    own: Vec<Period>,
+}
+
+impl Scheme {
+    /// The periods of a scheme, with those of one's own in place of the ones of the same name. Of two
+    /// own ones of the same name, the later given counts: a plan's stand behind the workspace's.
+    pub fn new<'p>(kind: SchemeKind, own: impl IntoIterator<Item = &'p ReportPeriod>) -> Self {
+        let mut scheme = Self { kind, own: Vec::new() };
+        for period in own {
+            let name = period.name.value.as_str();
+            scheme.own.retain(|known| known.name != name);
+            let (from, to, due) = (period.from.value, period.to.value, period.due.value);
+            scheme.own.push(Period { name: name.to_owned(), from, to, due });
+        }
+        scheme
+    }
+
+    /// The period of this name, if the scheme has one.
+    #[must_use]
+    pub fn period(&self, name: &str) -> Option<Period> {
+        if let Some(own) = self.own.iter().find(|period| period.name == name) {
+            return Some(own.clone());
+        }
+        let (year, part) = name.split_once('-').map_or((name, None), |(year, part)| (year, Some(part)));
+        if year.len() != 4 || !year.bytes().all(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        let year = year.parse().ok().filter(|year| (Day::FIRST_YEAR..=Day::LAST_YEAR).contains(year))?;
+        let (from, to, due) = match self.kind {
+            SchemeKind::Bnv581 => bnv_581(year, part)?,
+            SchemeKind::Calendar => calendar(year, part)?,
+        };
+        Some(Period { name: name.to_owned(), from, to, due })
+    }
+
+    /// The plan's report list: the reports due for a plan of these days, in the order in which they
+    /// are due.
+    #[must_use]
+    pub fn reports(&self, start: Day, end: Day) -> Vec<Period> {
+        let parts: [Option<&str>; 4] = match self.kind {
+            SchemeKind::Bnv581 => [Some("Q1"), Some("H1"), Some("Q3"), None],
+            SchemeKind::Calendar => [Some("Q1"), Some("Q2"), Some("Q3"), Some("Q4")],
+        };
+        let regular = (start.year()..=end.year()).flat_map(|year| {
+            parts.map(|part| part.map_or_else(|| format!("{year:04}"), |part| format!("{year:04}-{part}")))
+        });
+        let mut reports: Vec<Period> = regular
+            .filter(|name| self.own.iter().all(|own| own.name != *name))
+            .filter_map(|name| self.period(&name))
+            .chain(self.own.iter().cloned())
+            .filter(|period| (start..=end).contains(&period.to))
+            .collect();
+        reports.sort_by(|a, b| (a.due, a.to, &a.name).cmp(&(b.due, b.to, &b.name)));
+        reports
+    }
+}
+
+/// Official Letter 581/BNV-CCHC: periods close on the 14th and are reported by the 20th of their last
+/// month; half-year, nine months and year begin on 15 December of the year before. There is no Q2, Q4
+/// or H2.
+fn bnv_581(year: i32, part: Option<&str>) -> Option<(Day, Day, Day)> {
+    let before = Day::new(year - 1, 12, 15);
+    let (from, month) = match part {
+        None => (before, 12),
+        Some("Q1") => (before, 3),
+        Some("H1") => (before, 6),
+        Some("9M") => (before, 9),
+        Some("Q3") => (Day::new(year, 6, 15), 9),
+        Some(month) => match month_number(month)? {
+            1 => (before, 1),
+            month => (Day::new(year, month - 1, 15), month),
+        },
+    };
+    Some((from?, Day::new(year, month, 14)?, Day::new(year, month, 20)?))
+}
+
+fn calendar(year: i32, part: Option<&str>) -> Option<(Day, Day, Day)> {
+    let (first, last) = match part {
+        None => (1, 12),
+        Some("Q1") => (1, 3),
+        Some("Q2") => (4, 6),
+        Some("Q3") => (7, 9),
+        Some("Q4") => (10, 12),
+        Some("H1") => (1, 6),
+        Some("H2") => (7, 12),
+        Some("9M") => (1, 9),
+        Some(month) => (month_number(month)?, month_number(month)?),
+    };
+    let to = Day::last_of_month(year, last)?;
+    Some((Day::new(year, first, 1)?, to, to))
+}
+
+fn month_number(text: &str) -> Option<u32> {
+    let number = (text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())??;
+    (1..=12).contains(&number).then_some(number)
+}
+
+/// The last days of the calendar periods of so many months, those that lie within `start`…`end`.
+pub(super) fn calendar_period_ends(months: u32, start: Day, end: Day) -> Vec<Day> {
+    let mut ends = Vec::new();
+    for year in start.year()..=end.year() {
+        for last in (1..=12).filter(|month| month % months == 0) {
+            if let Some(day) = Day::last_of_month(year, last)
+                && (start..=end).contains(&day)
+            {
+                ends.push(day);
+            }
+        }
+    }
+    ends
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Scheme, SchemeKind};
+    use crate::scalar::Day;
+
+    fn days(kind: SchemeKind, name: &str) -> Option<String> {
+        let period = Scheme::new(kind, []).period(name)?;
+        Some(format!("{}…{} {}", period.from, period.to, period.due))
+    }
+
+    #[test]
+    fn the_letter_581_sets_the_days() {
+        let bnv = |name| days(SchemeKind::Bnv581, name);
+        assert_eq!(bnv("2023-Q1").as_deref(), Some("2022-12-15…2023-03-14 2023-03-20"));
+        assert_eq!(bnv("2023-H1").as_deref(), Some("2022-12-15…2023-06-14 2023-06-20"));
+        assert_eq!(bnv("2023-Q3").as_deref(), Some("2023-06-15…2023-09-14 2023-09-20"));
+        assert_eq!(bnv("2023-9M").as_deref(), Some("2022-12-15…2023-09-14 2023-09-20"));
+        assert_eq!(bnv("2023").as_deref(), Some("2022-12-15…2023-12-14 2023-12-20"));
+        assert_eq!(bnv("2023-05").as_deref(), Some("2023-04-15…2023-05-14 2023-05-20"));
+        assert_eq!(bnv("2023-01").as_deref(), Some("2022-12-15…2023-01-14 2023-01-20"));
+        for none in ["2023-Q2", "2023-Q4", "2023-H2", "2023-13", "2023-1", "23-Q1", "2023-q1", "2023-", "+023", "1999"]
+        {
+            assert_eq!(bnv(none), None, "{none}");
+        }
+        assert_eq!(days(SchemeKind::Calendar, "2024-02").as_deref(), Some("2024-02-01…2024-02-29 2024-02-29"));
+        assert_eq!(days(SchemeKind::Calendar, "2024-H2").as_deref(), Some("2024-07-01…2024-12-31 2024-12-31"));
+    }
+
+    #[test]
+    fn the_report_list_holds_what_ends_within_the_plan() {
+        let day = |m, d| Day::new(2023, m, d).expect("a day");
+        let names = |from, to| -> Vec<String> {
+            Scheme::new(SchemeKind::Bnv581, []).reports(from, to).into_iter().map(|period| period.name).collect()
+        };
+        assert_eq!(names(day(1, 1), day(12, 31)), ["2023-Q1", "2023-H1", "2023-Q3", "2023"]);
+        assert_eq!(names(day(7, 1), day(9, 30)), ["2023-Q3"]);
+        assert!(names(day(7, 1), day(8, 31)).is_empty());
+    }
+}

@@ -1,0 +1,283 @@
+//! The plan as a whole.
+
+use super::paper::{Declares, Funding, Issued, LegalBasis, Signature, Solution};
+use super::period::{ReportPeriod, Scheme, SchemeKind};
+use super::{
+    Amendment, Area, Assignee, Basis, Difficulty, Indicator, IndicatorId, PlanId, Settings, Target, Task, ValuesFile,
+};
+use crate::scalar::Day;
+use crate::source::{At, FilePath, Place};
+use crate::syntax::{Item, List, TableReader, Text, choice, keys};
+use std::sync::Arc;
+
+keys! {
+    /// The keys of plan.toml.
+    pub plan_keys: "plan.toml", "plan.toml";
+    required ID: PlanId = "id", "the plan's id, unique in the workspace", "mã kế hoạch, không trùng trong không gian làm việc";
+    required TITLE: Text = "title", "the plan's title", "tên kế hoạch";
+    required UNIT: Text = "unit", "the committee or body that it belongs to", "cơ quan của kế hoạch";
+    required LEVEL: Level = "level", "the level of that body", "cấp hành chính";
+    optional LOCALITY: Text = "locality", "where it lies", "địa bàn";
+    required START: Day = "start", "the plan's first day", "ngày đầu kế hoạch";
+    required END: Day = "end", "the plan's last day", "ngày cuối kế hoạch";
+    optional PARENT: PlanId = "parent", "the plan above", "kế hoạch cấp trên";
+    optional REPORT_PERIODS: SchemeKind = "report-periods", "in place of cchc.toml's", "thay cho cchc.toml";
+    optional BASIS: Basis = "basis", "what deliveries and progress are; default official", "căn cứ của kết quả, tiến độ; mặc định official";
+    optional PRIORITY_FIELDS: Vec<At<Text>> = "priority-fields", "the priority fields (lĩnh vực trọng tâm)", "lĩnh vực trọng tâm";
+    optional ISSUED: Issued = "issued", "how it was issued; without it, a draft", "ban hành thế nào; không có là dự thảo";
+    optional DECLARES: Declares = "declares", "counts that the text announces", "các con số mà văn bản nêu";
+    optional LEGAL_BASIS: List<LegalBasis> = "legal-basis", "the documents on which it rests", "căn cứ pháp lý";
+    optional REPORT_PERIOD: List<ReportPeriod> = "report-period", "periods of one's own", "kỳ báo cáo tự đặt";
+    optional AREA: List<Area> = "area", "the areas", "các lĩnh vực";
+    optional TARGET: List<Target> = "target", "the targets", "các chỉ tiêu";
+    optional SOLUTION: List<Solution> = "solution", "the solutions", "các giải pháp";
+    optional FUNDING: Funding = "funding", "where the money comes from", "kinh phí";
+    optional SIGNATURE: Signature = "signature", "who signed, and who receives it", "người ký, nơi nhận";
+}
+
+choice! {
+    /// The level of the body that a plan belongs to.
+    pub enum Level: "`commune`, `district`, `province`, `ministry`" {
+        /// Xã, phường, thị trấn.
+        Commune = "commune",
+        /// Huyện, quận, thị xã (until 30 June 2025).
+        District = "district",
+        /// Tỉnh, thành phố.
+        Province = "province",
+        /// Bộ, ngành.
+        Ministry = "ministry",
+    }
+}
+
+/// A plan with everything that its folder holds.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// Its folder, relative to the workspace.
+    pub folder: FilePath,
+    /// Its id.
+    pub id: At<PlanId>,
+    /// Its title.
+    pub title: Text,
+    /// The body that it belongs to.
+    pub unit: Text,
+    /// The level of that body.
+    pub level: Level,
+    /// Where it lies.
+    pub locality: Option<Text>,
+    /// Its first day.
+    pub start: At<Day>,
+    /// Its last day.
+    pub end: At<Day>,
+    /// The plan above.
+    pub parent: Option<At<PlanId>>,
+    /// Its report periods.
+    pub scheme: Scheme,
+    /// The report periods that it sets itself.
+    pub report_periods: List<ReportPeriod>,
+    /// What its deliveries and progress are.
+    pub basis: Basis,
+    /// Its priority fields.
+    pub priority_fields: Option<At<Vec<At<Text>>>>,
+    /// How it was issued; a draft without.
+    pub issued: Option<At<Issued>>,
+    /// Counts that the text announces.
+    pub declares: Declares,
+    /// The documents on which it rests.
+    pub legal_basis: List<LegalBasis>,
+    /// Its areas.
+    pub areas: List<Area>,
+    /// Its targets.
+    pub targets: List<Target>,
+    /// Its solutions.
+    pub solutions: List<Solution>,
+    /// Where the money comes from.
+    pub funding: Option<Funding>,
+    /// Who signed.
+    pub signature: Option<Signature>,
+    /// Those to whom tasks can be given.
+    pub assignees: List<Assignee>,
+    /// Its tasks.
+    pub tasks: List<Task>,
+    /// Where the file of its tasks begins.
+    pub tasks_place: Place,
+    /// Indicators of its own.
+    pub indicators: List<Indicator>,
+    /// Indicators of the workspace.
+    pub shared: Arc<List<Indicator>>,
+    /// What was reported, in the order of the files' names.
+    pub values: List<ValuesFile>,
+    /// Difficulties and proposals.
+    pub difficulties: List<Difficulty>,
+    /// Decisions that changed it.
+    pub amendments: List<Amendment>,
+    /// Whether nothing was wrong in the reading of it. Only then can anything be computed from it.
+    pub sound: bool,
+}
+
+impl Plan {
+    /// The plan's own indicator of this id, else the workspace's.
+    #[must_use]
+    pub fn indicator(&self, id: &IndicatorId) -> Option<&Indicator> {
+        let named = |item: &&Item<Indicator>| item.id.value.is(id.as_str());
+        self.indicators.iter().find(named).or_else(|| self.shared.iter().find(named)).map(|item| &item.value)
+    }
+
+    /// The assignee of this id.
+    #[must_use]
+    pub fn assignee(&self, id: &super::AssigneeId) -> Option<&Assignee> {
+        self.assignees.iter().find(|assignee| assignee.id.value.is(id.as_str())).map(|item| &item.value)
+    }
+
+    /// The reports due, in the order in which they are due.
+    #[must_use]
+    pub fn reports(&self) -> Vec<super::Period> {
+        self.scheme.reports(self.start.value, self.end.value)
+    }
+}
+
+/// What plan.toml holds.
+#[derive(Debug)]
+pub(super) struct Head {
+    pub id: Option<At<PlanId>>,
+    pub title: Option<Text>,
+    pub unit: Option<Text>,
+    pub level: Option<Level>,
+    pub locality: Option<Text>,
+    pub start: Option<At<Day>>,
+    pub end: Option<At<Day>>,
+    pub parent: Option<At<PlanId>>,
+    pub scheme: Option<SchemeKind>,
+    pub report_periods: List<ReportPeriod>,
+    pub basis: Basis,
+    pub priority_fields: Option<At<Vec<At<Text>>>>,
+    pub issued: Option<At<Issued>>,
+    pub declares: Declares,
+    pub legal_basis: List<LegalBasis>,
+    pub areas: List<Area>,
+    pub targets: List<Target>,
+    pub solutions: List<Solution>,
+    pub funding: Option<Funding>,
+    pub signature: Option<Signature>,
+}
+
+impl Head {
+    /// What is known of a plan whose plan.toml cannot be read.
+    pub(super) fn lost() -> Self {
+        Self {
+            id: None,
+            title: None,
+            unit: None,
+            level: None,
+            locality: None,
+            start: None,
+            end: None,
+            parent: None,
+            scheme: None,
+            report_periods: List::lost(),
+            basis: Basis::Official,
+            priority_fields: None,
+            issued: None,
+            declares: Declares::default(),
+            legal_basis: List::lost(),
+            areas: List::lost(),
+            targets: List::lost(),
+            solutions: List::lost(),
+            funding: None,
+            signature: None,
+        }
+    }
+
+    /// Reads plan.toml. What is missing was reported; the rest of the plan is read all the same.
+    pub(super) fn read(table: &mut TableReader<'_, '_, '_>) -> Self {
+        let damaged = table.reading().is_damaged();
+        let mut head = Self {
+            id: table.get(&plan_keys::ID),
+            title: table.get(&plan_keys::TITLE).map(|at| at.value),
+            unit: table.get(&plan_keys::UNIT).map(|at| at.value),
+            level: table.get(&plan_keys::LEVEL).map(|at| at.value),
+            locality: table.get(&plan_keys::LOCALITY).map(|at| at.value),
+            start: table.get(&plan_keys::START),
+            end: table.get(&plan_keys::END),
+            parent: table.get(&plan_keys::PARENT),
+            scheme: table.get(&plan_keys::REPORT_PERIODS).map(|at| at.value),
+            report_periods: list(table, &plan_keys::REPORT_PERIOD),
+            basis: table.get(&plan_keys::BASIS).map_or(Basis::Official, |at| at.value),
+            priority_fields: table.get(&plan_keys::PRIORITY_FIELDS),
+            issued: table.get(&plan_keys::ISSUED),
+            declares: table.get(&plan_keys::DECLARES).map(|at| at.value).unwrap_or_default(),
+            legal_basis: list(table, &plan_keys::LEGAL_BASIS),
+            areas: list(table, &plan_keys::AREA),
+            targets: list(table, &plan_keys::TARGET),
+            solutions: list(table, &plan_keys::SOLUTION),
+            funding: table.get(&plan_keys::FUNDING).map(|at| at.value),
+            signature: table.get(&plan_keys::SIGNATURE).map(|at| at.value),
+        };
+        if damaged {
+            for whole in [&mut head.areas.whole, &mut head.targets.whole, &mut head.solutions.whole] {
+                *whole = false;
+            }
+        }
+        head
+    }
+
+    /// The plan before its other files are read. What plan.toml could not say stands as neutral: no
+    /// name, and days that leave nothing outside.
+    pub(super) fn into_plan(
+        self,
+        folder: FilePath,
+        start: Place,
+        settings: &Settings,
+        shared: Arc<List<Indicator>>,
+    ) -> Plan {
+        let own = settings.report_periods.iter().chain(&self.report_periods).map(|item| &item.value);
+        let scheme = Scheme::new(self.scheme.unwrap_or(settings.scheme), own);
+        let edge = |year, month, day| At::new(Day::new(year, month, day).unwrap_or_default(), start);
+        let name = || Text::from(folder.name());
+        Plan {
+            id: self.id.unwrap_or_else(|| At::new(PlanId::made(folder.name()), start)),
+            title: self.title.unwrap_or_else(name),
+            unit: self.unit.unwrap_or_else(name),
+            level: self.level.unwrap_or(Level::Commune),
+            locality: self.locality,
+            start: self.start.unwrap_or_else(|| edge(Day::FIRST_YEAR, 1, 1)),
+            end: self.end.unwrap_or_else(|| edge(Day::LAST_YEAR, 12, 31)),
+            parent: self.parent,
+            scheme,
+            report_periods: self.report_periods,
+            basis: self.basis,
+            priority_fields: self.priority_fields,
+            issued: self.issued,
+            declares: self.declares,
+            legal_basis: self.legal_basis,
+            areas: self.areas,
+            targets: self.targets,
+            solutions: self.solutions,
+            funding: self.funding,
+            signature: self.signature,
+            assignees: List::lost(),
+            tasks: List::lost(),
+            tasks_place: start,
+            indicators: List::default(),
+            shared,
+            values: List::default(),
+            difficulties: List::default(),
+            amendments: List::default(),
+            sound: true,
+            folder,
+        }
+    }
+}
+
+/// The tables under a key; a faulty list is one of which something was lost.
+pub(super) fn list<T: crate::syntax::Shape>(
+    table: &mut TableReader<'_, '_, '_>,
+    key: &crate::syntax::Key<List<T>>,
+) -> List<T> {
+    let damaged = table.reading().is_damaged();
+    let given = table.has(key);
+    match table.get(key) {
+        Some(list) => list.value,
+        None if given || damaged => List::lost(),
+        None => List::default(),
+    }
+}

@@ -1,0 +1,232 @@
+//! What must hold between the parts of a plan before anything can be computed from it: ids are given
+//! once, and what refers to something finds it.
+
+use super::rules::{
+    CYCLE, DUPLICATE_ID, PLAN_DATES, RESERVED_INDICATOR, UNKNOWN_AREA, UNKNOWN_ASSIGNEE, UNKNOWN_INDICATOR,
+    UNKNOWN_ITEM, UNKNOWN_TARGET, UNKNOWN_TASK,
+};
+use super::{AssigneeId, Goal, IndicatorId, Plan, Reserved, Target};
+use crate::diag::{Finding, Rule, Sink};
+use crate::source::{At, Place};
+use crate::syntax::{Choice as _, Item, List, nearest};
+use crate::text::Both;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Reports what does not hold.
+pub(super) fn resolve(plan: &Plan, sink: &mut Sink) {
+    if plan.end.value < plan.start.value {
+        let finding = Finding::new(&PLAN_DATES, plan.end.place).day("start", plan.start.value);
+        sink.report(finding.day("end", plan.end.value).field("end").note(STARTS_HERE, plan.start.place));
+    }
+    duplicates(plan, sink);
+    tasks(plan, sink);
+    targets(plan, sink);
+    others(plan, sink);
+    cycles(&plan.targets, sink);
+}
+
+const STARTS_HERE: Both = Both { en: "the plan starts here", vi: "kế hoạch bắt đầu ở đây" };
+const FIRST: Both = Both { en: "first given here", vi: "đã có ở đây" };
+
+fn duplicates(plan: &Plan, sink: &mut Sink) {
+    let mut once = |kind: Both, ids: Vec<(String, Place)>| {
+        let mut seen: BTreeMap<String, Place> = BTreeMap::new();
+        for (id, place) in ids {
+            match seen.get(&id.to_ascii_lowercase()) {
+                None => {
+                    seen.insert(id.to_ascii_lowercase(), place);
+                }
+                Some(first) => {
+                    let finding = Finding::new(&DUPLICATE_ID, place).text("id", &*id).phrase("kind", kind);
+                    sink.report(finding.item(id).field("id").note(FIRST, *first));
+                }
+            }
+        }
+    };
+    let ids = |at: Place, id: &str| (id.to_owned(), at);
+    once(
+        Both { en: "area", vi: "lĩnh vực" },
+        plan.areas.iter().map(|area| ids(area.id.place, area.id.value.as_str())).collect(),
+    );
+    once(
+        Both { en: "task", vi: "nhiệm vụ" },
+        plan.tasks.iter().map(|task| ids(task.id.place, task.id.value.as_str())).collect(),
+    );
+    once(
+        Both { en: "target", vi: "chỉ tiêu" },
+        plan.targets.iter().map(|target| ids(target.id.place, target.id.value.as_str())).collect(),
+    );
+    once(
+        Both { en: "assignee", vi: "người được giao" },
+        plan.assignees.iter().map(|assignee| ids(assignee.id.place, assignee.id.value.as_str())).collect(),
+    );
+    once(
+        Both { en: "indicator", vi: "chỉ số" },
+        plan.indicators.iter().map(|indicator| ids(indicator.id.place, indicator.id.value.as_str())).collect(),
+    );
+    once(
+        Both { en: "solution", vi: "giải pháp" },
+        plan.solutions.iter().map(|solution| ids(solution.number.place, &solution.number.value.to_string())).collect(),
+    );
+    once(
+        Both { en: "report period", vi: "kỳ báo cáo" },
+        plan.report_periods.iter().map(|period| ids(period.name.place, period.name.value.as_str())).collect(),
+    );
+}
+
+/// Reports a reference that finds nothing, unless something was lost where it would be.
+fn unknown(rule: &'static Rule, id: &str, place: Place, whole: bool, known: &[&str]) -> Option<Finding> {
+    if known.iter().any(|known| known.eq_ignore_ascii_case(id)) || !whole {
+        return None;
+    }
+    Some(Finding::new(rule, place).text("id", id).suggest(nearest(id, known.iter().copied())))
+}
+
+fn assignee(plan: &Plan, id: &At<AssigneeId>, item: &str, field: &'static str, sink: &mut Sink) {
+    let known: Vec<&str> = plan.assignees.iter().map(|assignee| assignee.id.value.as_str()).collect();
+    let finding = unknown(&UNKNOWN_ASSIGNEE, id.value.as_str(), id.place, plan.assignees.whole, &known);
+    if let Some(finding) = finding {
+        sink.report(finding.item(item).field(field));
+    }
+}
+
+fn tasks(plan: &Plan, sink: &mut Sink) {
+    let areas: Vec<&str> = plan.areas.iter().map(|area| area.id.value.as_str()).collect();
+    let targets: Vec<&str> = plan.targets.iter().map(|target| target.id.value.as_str()).collect();
+    for task in &plan.tasks {
+        let item = task.id.value.as_str();
+        let area = &task.area;
+        let finding = unknown(&UNKNOWN_AREA, area.value.as_str(), area.place, plan.areas.whole, &areas);
+        if let Some(finding) = finding {
+            sink.report(finding.item(item).field("area"));
+        }
+        for (field, people) in [("lead", &task.leads), ("support", &task.support), ("oversee", &task.oversee)] {
+            for id in people {
+                assignee(plan, id, item, field, sink);
+            }
+        }
+        for target in &task.serves {
+            let (id, place) = (target.value.as_str(), target.place);
+            if let Some(finding) = unknown(&UNKNOWN_TARGET, id, place, plan.targets.whole, &targets) {
+                sink.report(finding.item(item).field("serves"));
+            }
+        }
+    }
+}
+
+fn targets(plan: &Plan, sink: &mut Sink) {
+    let known: Vec<&str> = plan.targets.iter().map(|target| target.id.value.as_str()).collect();
+    for target in &plan.targets {
+        let item = target.id.value.as_str();
+        if let Some(above) = &target.of_which {
+            let (id, place) = (above.value.as_str(), above.place);
+            if let Some(finding) = unknown(&UNKNOWN_TARGET, id, place, plan.targets.whole, &known) {
+                sink.report(finding.item(item).field("of-which"));
+            }
+        }
+        if let Some(lead) = &target.lead {
+            assignee(plan, lead, item, "lead", sink);
+        }
+        // What is only shown needs nothing to measure it by.
+        if matches!(target.goal, Goal::Bound(_)) && Reserved::named(&target.indicator.value).is_none() {
+            indicator(plan, &target.indicator, item, "indicator", sink);
+        }
+    }
+}
+
+fn indicator(plan: &Plan, id: &At<IndicatorId>, item: &str, field: &'static str, sink: &mut Sink) {
+    let mut known: Vec<&str> =
+        plan.indicators.iter().chain(plan.shared.iter()).map(|indicator| indicator.id.value.as_str()).collect();
+    known.extend(Reserved::WORDS.iter().map(|(word, _)| *word));
+    let whole = plan.indicators.whole && plan.shared.whole;
+    if let Some(finding) = unknown(&UNKNOWN_INDICATOR, id.value.as_str(), id.place, whole, &known) {
+        sink.report(finding.item(item).field(field));
+    }
+}
+
+/// Reports a value of an indicator that is not known, or that the program computes itself.
+pub(super) fn value_indicator(plan: &Plan, id: &At<IndicatorId>, sink: &mut Sink) {
+    if Reserved::named(&id.value).is_some() {
+        reserved(id, sink);
+    } else {
+        indicator(plan, id, id.value.as_str(), "values", sink);
+    }
+}
+
+fn reserved(id: &At<IndicatorId>, sink: &mut Sink) {
+    let finding = Finding::new(&RESERVED_INDICATOR, id.place).text("id", id.value.as_str());
+    sink.report(finding.item(id.value.as_str()).field("id"));
+}
+
+fn others(plan: &Plan, sink: &mut Sink) {
+    for area in &plan.areas {
+        if let Some(lead) = &area.lead {
+            assignee(plan, lead, area.id.value.as_str(), "lead", sink);
+        }
+    }
+    for indicator_item in &plan.indicators {
+        if Reserved::named(&indicator_item.id.value).is_some() {
+            reserved(&indicator_item.id, sink);
+        }
+        if let Some(score) = &indicator_item.rank_of {
+            indicator(plan, score, indicator_item.id.value.as_str(), "rank-of", sink);
+        }
+    }
+    for values in &plan.values {
+        if let Some(id) = &values.reported_by {
+            assignee(plan, id, &values.period.name, "reported-by", sink);
+        }
+    }
+    let task_ids: Vec<&str> = plan.tasks.iter().map(|task| task.id.value.as_str()).collect();
+    for difficulty in &plan.difficulties {
+        if let Some(id) = &difficulty.by {
+            assignee(plan, id, "", "by", sink);
+        }
+        for task in &difficulty.tasks {
+            let (id, place) = (task.value.as_str(), task.place);
+            if let Some(finding) = unknown(&UNKNOWN_TASK, id, place, plan.tasks.whole, &task_ids) {
+                sink.report(finding.field("tasks"));
+            }
+        }
+    }
+    let items: Vec<&str> =
+        task_ids.iter().copied().chain(plan.targets.iter().map(|target| target.id.value.as_str())).collect();
+    let whole = plan.tasks.whole && plan.targets.whole;
+    for amendment in &plan.amendments {
+        for id in amendment.items() {
+            let name = amendment.number.value.as_str();
+            if let Some(finding) = unknown(&UNKNOWN_ITEM, id.value.as_str(), id.place, whole, &items) {
+                sink.report(finding.item(name));
+            }
+        }
+    }
+}
+
+/// Reports each circle of targets under targets once, at its first member in the file.
+fn cycles(targets: &List<Target>, sink: &mut Sink) {
+    let above: BTreeMap<String, &Item<Target>> =
+        targets.iter().map(|target| (target.id.value.as_str().to_ascii_lowercase(), target)).collect();
+    let mut done: BTreeSet<String> = BTreeSet::new();
+    for target in targets {
+        let mut path: Vec<String> = Vec::new();
+        let mut next = Some(target.id.value.as_str().to_ascii_lowercase());
+        while let Some(id) = next {
+            if let Some(start) = path.iter().position(|seen| *seen == id) {
+                let members: Vec<String> = path.iter().skip(start).chain([&id]).cloned().collect();
+                let place = target.of_which.as_ref().map_or(target.id.place, |above| above.place);
+                let finding = Finding::new(&CYCLE, place).texts("ids", members);
+                sink.report(finding.item(target.id.value.as_str()).field("of-which"));
+                break;
+            }
+            if done.contains(&id) {
+                break;
+            }
+            next = above
+                .get(&id)
+                .and_then(|target| target.of_which.as_ref())
+                .map(|above| above.value.as_str().to_ascii_lowercase());
+            path.push(id);
+        }
+        done.extend(path);
+    }
+}

@@ -1,0 +1,105 @@
+//! The files of a workspace on the disk.
+//!
+//! Plan files come from strangers: a link to `/proc/self/environ` would print secrets in a snippet,
+//! a pipe would block for ever. So a file is opened once without blocking, the handle is checked,
+//! and those bytes are used.
+
+use super::FilePath;
+use super::files::{Entry, Files, Kind, MOST_BYTES, Refusal};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+/// A workspace on the disk, read below one folder only.
+#[derive(Debug)]
+pub struct Disk {
+    /// The root without links, as the system names it.
+    root: PathBuf,
+}
+
+impl Disk {
+    /// The workspace whose root is `folder`.
+    ///
+    /// # Errors
+    /// When there is no such folder.
+    pub fn new(folder: &Path) -> io::Result<Self> {
+        let root = fs::canonicalize(folder)?;
+        if root.is_dir() { Ok(Self { root }) } else { Err(io::ErrorKind::NotADirectory.into()) }
+    }
+
+    /// Follows every link and makes sure that the end still lies inside.
+    fn resolve(&self, path: &FilePath) -> Result<PathBuf, Refusal> {
+        let resolved = fs::canonicalize(self.root.join(path.as_str())).map_err(|error| refusal(&error))?;
+        let inside = resolved.strip_prefix(&self.root).map_err(|_| Refusal::Outside)?;
+        if inside.components().any(|part| part.as_os_str() == ".git") {
+            return Err(Refusal::Outside);
+        }
+        Ok(resolved)
+    }
+}
+
+impl Files for Disk {
+    fn list(&self, folder: &FilePath) -> Result<Vec<Entry>, Refusal> {
+        let mut entries = Vec::new();
+        for entry in fs::read_dir(self.resolve(folder)?).map_err(|error| refusal(&error))? {
+            let entry = entry.map_err(|error| refusal(&error))?;
+            let kind = entry.file_type().map_err(|error| refusal(&error))?;
+            if let Ok(name) = entry.file_name().into_string() {
+                entries.push(Entry { name, kind: kind_of(kind) });
+            }
+        }
+        entries.sort_by(|a, b| a.name.cmp(&b.name));
+        Ok(entries)
+    }
+
+    fn read(&self, path: &FilePath) -> Result<Vec<u8>, Refusal> {
+        let file = open_without_blocking(&self.resolve(path)?).map_err(|error| refusal(&error))?;
+        let metadata = file.metadata().map_err(|error| refusal(&error))?;
+        match kind_of(metadata.file_type()) {
+            Kind::File => {}
+            Kind::Folder => return Err(Refusal::IsFolder),
+            Kind::Link | Kind::Special => return Err(Refusal::IsSpecial),
+        }
+        let mut bytes = Vec::with_capacity(usize::try_from(metadata.len().min(MOST_BYTES)).unwrap_or_default());
+        // One byte more than allowed tells a full file from a longer one, even while it grows.
+        file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|error| refusal(&error))?;
+        if bytes.len() as u64 > MOST_BYTES { Err(Refusal::TooLarge) } else { Ok(bytes) }
+    }
+
+    fn kind(&self, path: &FilePath) -> Result<Kind, Refusal> {
+        let metadata = fs::symlink_metadata(self.resolve(path)?).map_err(|error| refusal(&error))?;
+        Ok(kind_of(metadata.file_type()))
+    }
+}
+
+fn kind_of(kind: fs::FileType) -> Kind {
+    if kind.is_symlink() {
+        Kind::Link
+    } else if kind.is_dir() {
+        Kind::Folder
+    } else if kind.is_file() {
+        Kind::File
+    } else {
+        Kind::Special
+    }
+}
+
+fn refusal(error: &io::Error) -> Refusal {
+    match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Refusal::Absent,
+        io::ErrorKind::IsADirectory => Refusal::IsFolder,
+        other => Refusal::System(other),
+    }
+}
+
+#[cfg(unix)]
+fn open_without_blocking(path: &Path) -> io::Result<File> {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    let flags = rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::NOFOLLOW | rustix::fs::OFlags::NOCTTY;
+    OpenOptions::new().read(true).custom_flags(i32::try_from(flags.bits()).unwrap_or_default()).open(path)
+}
+
+#[cfg(not(unix))]
+fn open_without_blocking(path: &Path) -> io::Result<File> {
+    OpenOptions::new().read(true).open(path)
+}

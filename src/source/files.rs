@@ -1,0 +1,66 @@
+//! One way to the files of a workspace, wherever they are kept.
+
+use super::FilePath;
+
+/// The most bytes that a plan file may have (4 MiB).
+pub const MOST_BYTES: u64 = 4 * 1024 * 1024;
+
+/// What stands at a path.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    /// A regular file.
+    File,
+    /// A folder.
+    Folder,
+    /// A symbolic link, wherever it leads.
+    Link,
+    /// A pipe, device or socket.
+    Special,
+}
+
+/// One name in a folder.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Entry {
+    /// The last part of the path.
+    pub name: String,
+    /// What stands there; a link is not followed.
+    pub kind: Kind,
+}
+
+/// Why a file or folder could not be read. Never carries the content.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Refusal {
+    /// Nothing stands there.
+    Absent,
+    /// A folder where a file was to be read.
+    IsFolder,
+    /// A pipe, device or socket.
+    IsSpecial,
+    /// A symbolic link that leaves the workspace or enters its `.git`.
+    Outside,
+    /// More than [`MOST_BYTES`].
+    TooLarge,
+    /// The system's own reason, such as a missing permission.
+    System(std::io::ErrorKind),
+}
+
+/// The files of one workspace: on the disk, or held in memory.
+pub trait Files: Sync {
+    /// The names in a folder, sorted by name, without those that are not UTF-8.
+    ///
+    /// # Errors
+    /// When the folder cannot be listed.
+    fn list(&self, folder: &FilePath) -> Result<Vec<Entry>, Refusal>;
+
+    /// The whole content of a regular file inside the workspace.
+    ///
+    /// # Errors
+    /// When it is absent, no regular file, outside, too large or unreadable.
+    fn read(&self, file: &FilePath) -> Result<Vec<u8>, Refusal>;
+
+    /// What stands at the path once links are followed; a link out of the workspace is refused.
+    ///
+    /// # Errors
+    /// When nothing is there, or it lies outside.
+    fn kind(&self, path: &FilePath) -> Result<Kind, Refusal>;
+}

@@ -1,0 +1,17 @@
+//! Where files come from, and places in them.
+
+mod disk;
+mod file_path;
+mod files;
+mod memory;
+mod place;
+mod sources;
+mod workspace;
+
+pub use disk::Disk;
+pub use file_path::FilePath;
+pub use files::{Entry, Files, Kind, MOST_BYTES, Refusal};
+pub use memory::Memory;
+pub use place::{At, FileId, Place, Span};
+pub use sources::{Located, Position, Sources};
+pub use workspace::{Found, PlanFolder, find_plans};

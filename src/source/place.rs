@@ -1,0 +1,64 @@
+//! Places in files, and values that remember theirs.
+
+/// A file of one [`super::Sources`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct FileId(pub(super) u32);
+
+/// A run of bytes, from 0, end exclusive. Files have at most 4 MiB, so 32 bits are plenty.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub struct Span {
+    /// The first byte.
+    pub start: u32,
+    /// The byte after the last.
+    pub end: u32,
+}
+
+impl Span {
+    /// The run that a parser names; ends beyond 32 bits, which no file has, are clipped.
+    #[must_use]
+    pub fn new(range: std::ops::Range<usize>) -> Self {
+        let clip = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
+        Self { start: clip(range.start), end: clip(range.end.max(range.start)) }
+    }
+
+    /// The run as a range of bytes.
+    #[must_use]
+    pub const fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// A run of bytes in one file.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Place {
+    /// In which file.
+    pub file: FileId,
+    /// Which bytes.
+    pub span: Span,
+}
+
+/// A value and where it stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct At<T> {
+    /// The value.
+    pub value: T,
+    /// Where it was read.
+    pub place: Place,
+}
+
+impl<T> At<T> {
+    /// The value at its place.
+    pub const fn new(value: T, place: Place) -> Self {
+        Self { value, place }
+    }
+
+    /// A view that keeps the place.
+    pub const fn as_ref(&self) -> At<&T> {
+        At { value: &self.value, place: self.place }
+    }
+
+    /// Another value at the same place.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> At<U> {
+        At { value: change(self.value), place: self.place }
+    }
+}

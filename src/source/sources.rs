@@ -1,0 +1,127 @@
+//! The texts that were read, kept while places in them can still be named.
+
+use super::{FileId, FilePath, Place, Span};
+
+/// The texts of the files of one plan.
+#[derive(Debug, Default)]
+pub struct Sources(Vec<(FilePath, String)>);
+
+/// A position in a text.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Position {
+    /// From 1.
+    pub line: usize,
+    /// From 1, in Unicode scalar values.
+    pub column: usize,
+    /// From 0, in bytes of the file as it is on the disk.
+    pub byte: usize,
+}
+
+/// A place in words, with the line that it stands in: all that is left when the text is gone.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Located {
+    /// In which file.
+    pub file: FilePath,
+    /// Where it begins.
+    pub start: Position,
+    /// Where it ends (exclusive).
+    pub end: Position,
+    /// The line of `start`, without its line break; raw text.
+    pub line: String,
+    /// The run of bytes within `line`.
+    pub marked: std::ops::Range<usize>,
+}
+
+impl Sources {
+    /// Takes in a file. A file that could not be read has an empty text.
+    pub fn add(&mut self, path: FilePath, text: String) -> FileId {
+        let id = FileId(u32::try_from(self.0.len()).unwrap_or(u32::MAX));
+        self.0.push((path, text));
+        id
+    }
+
+    /// The file that was taken in last; an empty one at `path` when there is none yet.
+    pub fn last(&mut self, path: &FilePath) -> FileId {
+        match u32::try_from(self.0.len()) {
+            Ok(length @ 1..) => FileId(length - 1),
+            Ok(0) | Err(_) => self.add(path.clone(), String::new()),
+        }
+    }
+
+    /// The text of a file.
+    #[must_use]
+    pub fn text(&self, file: FileId) -> &str {
+        self.0.get(file.0 as usize).map_or("", |(_, text)| text)
+    }
+
+    /// The path of a file.
+    #[must_use]
+    pub fn path(&self, file: FileId) -> &FilePath {
+        const ROOT: &FilePath = &FilePath::root();
+        self.0.get(file.0 as usize).map_or(ROOT, |(path, _)| path)
+    }
+
+    /// Where a file begins, for what concerns it as a whole.
+    #[must_use]
+    pub const fn start(file: FileId) -> Place {
+        Place { file, span: Span { start: 0, end: 0 } }
+    }
+
+    /// Line, column and the line's text for a place.
+    #[must_use]
+    pub fn locate(&self, place: Place) -> Located {
+        let text = self.text(place.file);
+        let (from, to) = (boundary(text, place.span.start as usize), boundary(text, place.span.end as usize));
+        let line_start = text.get(..from).and_then(|head| head.rfind('\n')).map_or(0, |newline| newline + 1);
+        let rest = text.get(line_start..).unwrap_or_default();
+        let line = rest.split('\n').next().unwrap_or_default();
+        let line = line.strip_suffix('\r').unwrap_or(line);
+        // The byte order mark is no column: an editor does not show it.
+        let mark = if line_start == 0 && line.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
+        let start = from.saturating_sub(line_start + mark);
+        let shown = line.get(mark..).unwrap_or_default();
+        let end = to.saturating_sub(line_start + mark).min(shown.len());
+        Located {
+            file: self.path(place.file).clone(),
+            start: position(text, from),
+            end: position(text, to),
+            line: shown.to_owned(),
+            marked: start.min(shown.len())..end.max(start.min(shown.len())),
+        }
+    }
+}
+
+fn boundary(text: &str, byte: usize) -> usize {
+    let byte = byte.min(text.len());
+    (0..=byte).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+fn position(text: &str, byte: usize) -> Position {
+    let head = text.get(..byte).unwrap_or_default();
+    let line_start = head.rfind('\n').map_or(0, |newline| newline + 1);
+    let line = head.bytes().filter(|b| *b == b'\n').count() + 1;
+    let column = head.get(line_start..).unwrap_or_default().chars().filter(|c| *c != '\u{FEFF}').count() + 1;
+    Position { line, column, byte }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Sources;
+    use crate::source::{FilePath, Place, Span};
+
+    #[test]
+    fn columns_count_characters_and_bytes_count_the_byte_order_mark() {
+        let mut sources = Sources::default();
+        let file = sources.add(FilePath::new("a.toml"), "\u{FEFF}tên = 1\r\nđ = 2\r\n".to_owned());
+        let at = |start, end| sources.locate(Place { file, span: Span { start, end } });
+        let first = at(3, 7);
+        assert_eq!((first.start.line, first.start.column, first.start.byte), (1, 1, 3));
+        assert_eq!((first.line.as_str(), first.marked), ("tên = 1", 0..4));
+        let second = at(13, 15);
+        assert_eq!((second.start.line, second.start.column, second.end.column), (2, 1, 2));
+        assert_eq!(second.line, "đ = 2");
+        // Beyond the end, or inside a character, is still a place.
+        assert_eq!(at(900, 999).start.line, 3);
+        assert_eq!(at(14, 14).start.column, 1);
+    }
+}

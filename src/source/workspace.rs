@@ -1,0 +1,55 @@
+//! Finding the plans of a workspace, from nothing but its files.
+
+use super::FilePath;
+use super::files::{Files, Kind, Refusal};
+
+/// A folder that holds a `plan.toml`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PlanFolder(pub FilePath);
+
+/// What looking for plans found.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Found {
+    /// The plans, in the order of their paths.
+    pub plans: Vec<PlanFolder>,
+    /// Folders that could not be looked into, and why.
+    pub refused: Vec<(FilePath, Refusal)>,
+}
+
+/// Deeper folders are taken for a mistake (or a trap), not for plans.
+const MOST_FOLDERS: usize = 16;
+
+/// Finds every folder at or below `from` that holds a `plan.toml`. Hidden folders are left out.
+/// Links to folders inside the workspace are not followed (their plans stand where they are); links
+/// that leave it are named.
+pub fn find_plans(files: &dyn Files, from: &FilePath) -> Found {
+    let mut found = Found::default();
+    let mut open = vec![from.clone()];
+    while let Some(folder) = open.pop() {
+        let entries = match files.list(&folder) {
+            Ok(entries) => entries,
+            Err(why) => {
+                found.refused.push((folder, why));
+                continue;
+            }
+        };
+        if entries.iter().any(|entry| entry.name == "plan.toml") {
+            found.plans.push(PlanFolder(folder.clone()));
+        }
+        for entry in entries.iter().filter(|entry| !entry.name.starts_with('.')) {
+            let path = folder.join(&entry.name);
+            match entry.kind {
+                Kind::Folder if path.depth() <= from.depth() + MOST_FOLDERS => open.push(path),
+                Kind::Link if !entry.name.ends_with(".toml") => {
+                    if files.kind(&path) == Err(Refusal::Outside) {
+                        found.refused.push((path, Refusal::Outside));
+                    }
+                }
+                Kind::Folder | Kind::Link | Kind::File | Kind::Special => {}
+            }
+        }
+    }
+    found.plans.sort_by(|a, b| a.0.cmp(&b.0));
+    found.refused.sort_by(|a, b| a.0.cmp(&b.0));
+    found
+}

@@ -1,0 +1,70 @@
+//! What is looked for in the characters of a file before it is parsed.
+
+use super::rules::{CONFLICT_MARKER, INVISIBLE_CHARACTER, NOT_NFC};
+use crate::diag::{Finding, Sink};
+use crate::source::{FileId, Place, Span};
+use crate::text::is_hidden;
+use unicode_normalization::{UnicodeNormalization as _, is_nfc};
+
+/// Reports git's conflict markers, one finding per conflict. They are looked for in the text, since
+/// inside a multi-line string they are valid TOML.
+pub(super) fn conflict_markers(text: &str, file: FileId, sink: &mut Sink) -> bool {
+    let mut found = false;
+    let mut inside = false;
+    let mut offset = 0;
+    for line in text.split_inclusive('\n') {
+        let (start, marker) = (offset, line.get(..7).unwrap_or_default());
+        offset += line.len();
+        let opens = marker == "<<<<<<<";
+        let closes = marker == ">>>>>>>";
+        if opens || (closes && !inside) {
+            found = true;
+            let end = start + line.trim_end().len();
+            let place = Place { file, span: Span::new(start..end) };
+            sink.report(Finding::new(&CONFLICT_MARKER, place).text("marker", line.trim_end()));
+        }
+        inside = (inside || opens) && !closes;
+    }
+    found
+}
+
+/// Reports each hidden character; returns where they are.
+pub(super) fn hidden(text: &str, file: FileId, sink: &mut Sink) -> Vec<Span> {
+    let mut spans = Vec::new();
+    for (start, c) in text.char_indices() {
+        // A byte order mark is fine where it belongs.
+        if is_hidden(c) && !(c == '\u{FEFF}' && start == 0) {
+            let span = Span::new(start..start + c.len_utf8());
+            spans.push(span);
+            sink.report(Finding::new(&INVISIBLE_CHARACTER, Place { file, span }).text("character", name_of(c)));
+        }
+    }
+    spans
+}
+
+/// The name of a character that cannot be shown: `U+202E`.
+pub(super) fn name_of(c: char) -> String {
+    format!("U+{:04X}", u32::from(c))
+}
+
+/// Reports a text that is not composed, once, at its first word.
+pub(super) fn decomposed(text: &str, file: FileId, sink: &mut Sink) {
+    if text.is_ascii() || is_nfc(text) {
+        return;
+    }
+    let mut first = None;
+    let mut count = 0usize;
+    let mut start = 0;
+    for word in text.split_inclusive(|c: char| c.is_whitespace() || c == '"' || c == '\'') {
+        if !is_nfc(word) {
+            count += 1;
+            let bare = word.trim_end_matches(|c: char| c.is_whitespace() || c == '"' || c == '\'');
+            first.get_or_insert((Span::new(start..start + bare.len()), bare));
+        }
+        start += word.len();
+    }
+    if let Some((span, word)) = first {
+        let word: String = word.nfc().collect();
+        sink.report(Finding::new(&NOT_NFC, Place { file, span }).text("word", word).count("count", count));
+    }
+}

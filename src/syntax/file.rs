@@ -1,0 +1,135 @@
+//! Reading one file, from its bytes to its tables.
+
+use super::document::Document;
+use super::guard::{self, MOST_ITEMS, MOST_LEVELS, Verdict};
+use super::key::Keys;
+use super::recovery::{Recovered, recover};
+use super::rules::{BAD_DATE, ENCODING, OUTSIDE_WORKSPACE, SYNTAX, TOO_DEEP, TOO_LARGE, UNREADABLE_FILE};
+use super::syntax_error::Kind;
+use super::{Reading, TableReader, characters, encoding};
+use crate::diag::{Finding, Rule, Sink};
+use crate::source::{FileId, FilePath, Files, Place, Refusal, Sources, Span};
+use crate::text::Both;
+
+/// What became of a file.
+#[derive(Debug)]
+pub enum FileReport<T> {
+    /// There is no such file.
+    Absent,
+    /// It could not be read at all, which was reported.
+    Refused,
+    /// It was read.
+    Read {
+        /// What it holds; `None` when what it must hold was faulty.
+        value: Option<T>,
+        /// The file.
+        file: FileId,
+        /// Whether nothing was wrong in it.
+        sound: bool,
+    },
+}
+
+/// Reads a file: finds it, decodes it, guards the parser, and reads its root table through `read`.
+/// Everything that is wrong goes to `sink`.
+pub fn read_file<T>(
+    files: &dyn Files,
+    path: &FilePath,
+    keys: Keys,
+    sources: &mut Sources,
+    sink: &mut Sink,
+    read: impl FnOnce(&mut TableReader<'_, '_, '_>) -> Option<T>,
+) -> FileReport<T> {
+    let bytes = match files.read(path) {
+        Ok(bytes) => bytes,
+        Err(Refusal::Absent) => return FileReport::Absent,
+        Err(why) => {
+            let file = sources.add(path.clone(), String::new());
+            sink.report(refused(path, &why, Sources::start(file)));
+            return FileReport::Refused;
+        }
+    };
+    let before = sink.faults();
+    let (file, recovered) = match prepare(bytes, path, sources, sink) {
+        Some(prepared) => prepared,
+        None => return FileReport::Refused,
+    };
+    let document = Document::parse(&recovered);
+    let mut reading = Reading::new(file, sources.text(file), &document, sink);
+    let value = reading.read_table(&document.root, Sources::start(file), keys, read).map(|item| item.value);
+    FileReport::Read { value, file, sound: sink.faults() == before }
+}
+
+/// Reports a folder that cannot be looked into.
+pub fn report_unlisted(path: &FilePath, why: &Refusal, sources: &mut Sources, sink: &mut Sink) {
+    let file = sources.add(path.clone(), String::new());
+    sink.report(refused(path, why, Sources::start(file)));
+}
+
+fn refused(path: &FilePath, why: &Refusal, place: Place) -> Finding {
+    let rule: &'static Rule = match why {
+        Refusal::Outside => &OUTSIDE_WORKSPACE,
+        Refusal::TooLarge => &TOO_LARGE,
+        Refusal::Absent | Refusal::IsFolder | Refusal::IsSpecial | Refusal::System(_) => &UNREADABLE_FILE,
+    };
+    let reason = match why {
+        Refusal::Absent => Both { en: "nothing is there", vi: "không có gì ở đó" },
+        Refusal::IsFolder => Both { en: "it is a folder", vi: "đây là thư mục" },
+        Refusal::IsSpecial => Both { en: "it is a pipe or a device", vi: "đây là ống dẫn hoặc thiết bị" },
+        Refusal::System(std::io::ErrorKind::PermissionDenied) => {
+            Both { en: "permission denied", vi: "không có quyền đọc" }
+        }
+        Refusal::Outside | Refusal::TooLarge | Refusal::System(_) => {
+            Both { en: "the system refused to read it", vi: "hệ thống không cho đọc" }
+        }
+    };
+    let limit = Both { en: "more than 4 MiB", vi: "hơn 4 MiB" };
+    Finding::new(rule, place).text("file", path.as_str()).phrase("why", reason).phrase("limit", limit)
+}
+
+fn prepare(bytes: Vec<u8>, path: &FilePath, sources: &mut Sources, sink: &mut Sink) -> Option<(FileId, Recovered)> {
+    let file = match encoding::decode(bytes) {
+        Ok(text) => sources.add(path.clone(), text),
+        Err(not_text) => {
+            let end = not_text.before.len();
+            let file = sources.add(path.clone(), not_text.before);
+            let place = Place { file, span: Span::new(end..end) };
+            sink.report(Finding::new(&ENCODING, place).phrase("found", not_text.found));
+            return None;
+        }
+    };
+    let text = sources.text(file);
+    if characters::conflict_markers(text, file, sink) {
+        return None;
+    }
+    let hidden = characters::hidden(text, file, sink);
+    characters::decomposed(text, file, sink);
+    let unclosed = match guard::check(text) {
+        Verdict::Fit { unclosed } => unclosed,
+        Verdict::TooDeep(span) => {
+            sink.report(Finding::new(&TOO_DEEP, Place { file, span }).count("limit", MOST_LEVELS));
+            return None;
+        }
+        Verdict::TooMany(span) => {
+            let limit = Both { en: "more than 100,000 keys and elements", vi: "hơn 100.000 khóa và phần tử" };
+            const { assert!(MOST_ITEMS == 100_000, "the words above name the limit") };
+            sink.report(Finding::new(&TOO_LARGE, Place { file, span }).phrase("limit", limit));
+            return None;
+        }
+    };
+    let recovered = recover(text, unclosed);
+    for error in &recovered.errors {
+        // A control character is a fault of its own, and was reported with its name.
+        if hidden.iter().any(|span| span.start <= error.span.start && error.span.start <= span.end) {
+            continue;
+        }
+        let place = Place { file, span: error.span };
+        sink.report(match error.kind {
+            Kind::Date(fault) => {
+                let written = text.get(error.span.range()).unwrap_or_default();
+                Finding::new(&BAD_DATE, place).text("date", written).phrase("fault", fault)
+            }
+            Kind::Value(fault) | Kind::Structure(fault) => Finding::new(&SYNTAX, place).phrase("fault", fault),
+        });
+    }
+    Some((file, recovered))
+}

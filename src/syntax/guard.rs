@@ -1,0 +1,141 @@
+//! One pass over the tokens of a file before any tree is built from it.
+//!
+//! The parser's own limit of 80 levels counts headers, dotted keys and brackets apart, so that they
+//! multiply: 2 KB of text overflow a small stack and the process aborts. Here they count together.
+
+use crate::source::Span;
+use toml_parser::Source;
+use toml_parser::lexer::{Token, TokenKind};
+
+/// The deepest nesting of a plan file.
+pub(super) const MOST_LEVELS: usize = 16;
+/// The most keys and elements of a plan file.
+pub(super) const MOST_ITEMS: usize = 100_000;
+
+/// What the pass found.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// It can be parsed.
+    Fit {
+        /// A bracket of a value that is never closed.
+        unclosed: Option<Span>,
+    },
+    /// Too many levels, counted at this place.
+    TooDeep(Span),
+    /// Too many keys and elements, counted at this place.
+    TooMany(Span),
+}
+
+/// One bracket that is open, and the dots of the key being read inside it.
+struct Open {
+    bracket: Token,
+    dots: usize,
+    in_key: bool,
+}
+
+pub(super) fn check(text: &str) -> Verdict {
+    let mut header = 0;
+    let mut line_dots = 0;
+    let mut in_key = true;
+    let mut in_header = false;
+    let mut at_line_start = true;
+    let mut open: Vec<Open> = Vec::new();
+    let mut items = 0usize;
+
+    for token in Source::new(text).lex() {
+        let span = Span::new(token.span().start()..token.span().end());
+        let first_on_line = at_line_start;
+        match token.kind() {
+            TokenKind::Newline => {
+                at_line_start = true;
+                if open.is_empty() || in_header {
+                    (line_dots, in_key, in_header) = (0, true, false);
+                    open.clear();
+                }
+                continue;
+            }
+            TokenKind::Whitespace | TokenKind::Comment => continue,
+            TokenKind::Eof => break,
+            TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => {
+                if open.is_empty() && first_on_line {
+                    (in_header, header) = (true, 0);
+                } else if !in_header {
+                    let in_key = token.kind() == TokenKind::LeftCurlyBracket;
+                    open.push(Open { bracket: token, dots: 0, in_key });
+                }
+            }
+            TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => {
+                if !in_header {
+                    open.pop();
+                }
+            }
+            TokenKind::Dot => match open.last_mut() {
+                _ if in_header => header += 1,
+                Some(inner) if inner.in_key => inner.dots += 1,
+                None if in_key => line_dots += 1,
+                Some(_) | None => {}
+            },
+            TokenKind::Equals => {
+                items += 1;
+                match open.last_mut() {
+                    Some(inner) => inner.in_key = false,
+                    None => in_key = false,
+                }
+            }
+            TokenKind::Comma => {
+                items += 1;
+                if let Some(inner) = open.last_mut() {
+                    inner.dots = 0;
+                    inner.in_key = inner.bracket.kind() == TokenKind::LeftCurlyBracket;
+                }
+            }
+            TokenKind::LiteralString
+            | TokenKind::BasicString
+            | TokenKind::MlLiteralString
+            | TokenKind::MlBasicString
+            | TokenKind::Atom => {}
+        }
+        at_line_start = false;
+        let levels = header + line_dots + open.iter().map(|inner| 1 + inner.dots).sum::<usize>();
+        if levels > MOST_LEVELS {
+            return Verdict::TooDeep(span);
+        }
+        if items > MOST_ITEMS {
+            return Verdict::TooMany(span);
+        }
+    }
+    let unclosed = open.first().map(|inner| {
+        let span = inner.bracket.span();
+        Span::new(span.start()..span.end())
+    });
+    Verdict::Fit { unclosed }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Verdict, check};
+
+    #[test]
+    fn headers_dots_and_brackets_count_together() {
+        let fits = |text: &str| matches!(check(text), Verdict::Fit { .. });
+        assert!(fits("a = [[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]"), "16 brackets");
+        assert!(!fits("a = [[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]"), "17 brackets");
+        assert!(!fits("[a.b.c.d.e.f]\ng.h.i.j.k.l = {m.n.o.p.q.r = [[[1]]]}"), "a little of each");
+        assert!(fits("[[a.b]]\nx = [1.5, 2.5, 3.5, 4.5]\ny = {p = 1.5, q = 2.5}"), "a decimal point is no level");
+        assert!(fits(&"a.b.c = 1\n".repeat(50)), "lines do not add up");
+        assert!(fits(&"[a.b.c.d.e.f.g.h]\n".repeat(50)), "headers do not add up");
+    }
+
+    #[test]
+    fn an_open_bracket_is_found() {
+        assert!(
+            matches!(check("a = [1, 2\nb = 3\n[c]\nd = 1\n"), Verdict::Fit { unclosed: Some(span) } if span.start == 4)
+        );
+        assert_eq!(check("a = [1]\n[c\nd = 1\n"), Verdict::Fit { unclosed: None });
+    }
+
+    #[test]
+    fn too_many_elements_are_counted() {
+        assert!(matches!(check(&format!("a = [{}]", "1,".repeat(100_001))), Verdict::TooMany(_)));
+    }
+}

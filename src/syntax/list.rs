@@ -1,0 +1,77 @@
+//! Lists that know whether something of them was lost.
+
+use crate::source::Place;
+use std::ops::Deref;
+
+/// One table of a list.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Item<T> {
+    /// What was read.
+    pub value: T,
+    /// Where its header (or inline table) stands.
+    pub place: Place,
+    /// Whether nothing was wrong in it. Rules about what is absent keep still when something was.
+    pub sound: bool,
+}
+
+impl<T> Deref for Item<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+/// The tables of one kind, in the order of the files.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct List<T> {
+    items: Vec<Item<T>>,
+    /// Whether every table was read. Rules that count, or that look for what is absent, keep still
+    /// when not: the fault that lost one was reported already.
+    pub whole: bool,
+}
+
+impl<T> List<T> {
+    /// Takes in one more table.
+    pub fn push(&mut self, item: Item<T>) {
+        self.items.push(item);
+    }
+
+    /// Takes in the tables of another file.
+    pub fn append(&mut self, other: Self) {
+        self.items.extend(other.items);
+        self.whole &= other.whole;
+    }
+
+    /// A list of which nothing could be read.
+    #[must_use]
+    pub const fn lost() -> Self {
+        Self { items: Vec::new(), whole: false }
+    }
+
+    /// Whether every table was read and nothing was wrong in any of them.
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        self.whole && self.items.iter().all(|item| item.sound)
+    }
+}
+
+impl<T> Default for List<T> {
+    fn default() -> Self {
+        Self { items: Vec::new(), whole: true }
+    }
+}
+
+impl<T> Deref for List<T> {
+    type Target = [Item<T>];
+    fn deref(&self) -> &[Item<T>] {
+        &self.items
+    }
+}
+
+impl<'l, T> IntoIterator for &'l List<T> {
+    type Item = &'l Item<T>;
+    type IntoIter = std::slice::Iter<'l, Item<T>>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.items.iter()
+    }
+}

@@ -1,0 +1,30 @@
+//! From the bytes of a file to tables that are read field by field: every fault is reported, not only
+//! the first. The only place that knows the TOML parser.
+
+mod characters;
+mod document;
+mod encoding;
+mod file;
+mod guard;
+mod key;
+mod list;
+mod node;
+mod reading;
+mod recovery;
+pub mod rules;
+mod shape;
+mod suggest;
+mod syntax_error;
+
+pub use document::Document;
+pub use file::{FileReport, read_file, report_unlisted};
+pub use key::{Key, KeyInfo, Keys, Need};
+pub use list::{Item, List};
+pub use node::Node;
+pub use reading::{Reading, TableReader};
+pub use rules::RULES;
+pub use shape::{Choice, Shape, Text, read_choice};
+pub use suggest::nearest;
+
+pub(crate) use key::keys;
+pub(crate) use shape::choice;

@@ -1,0 +1,258 @@
+//! Reading tables key by key. Every fault is reported where it stands; reading goes on behind it.
+
+use super::key::{Key, Keys, Need};
+use super::node::Node;
+use super::rules::{BAD_ID, BAD_NUMBER, MISSING_KEY, RESERVED_KEY, UNKNOWN_KEY, WRONG_TYPE, WRONG_VALUE};
+use super::{Document, Item, Shape, nearest};
+use crate::diag::{Finding, Sink};
+use crate::source::{At, FileId, Place, Span};
+use crate::text::Both;
+use toml::de::DeTable;
+
+/// The reading of one file.
+#[derive(Debug)]
+pub struct Reading<'a> {
+    file: FileId,
+    /// The text as it stands in the file.
+    text: &'a str,
+    sink: &'a mut Sink,
+    stand_ins: &'a [Span],
+    damaged: bool,
+    /// The id of the item being read, for machine formats.
+    item: Option<String>,
+    /// The key being read, for messages.
+    key: &'static str,
+    /// How many values were stand-ins for what syntax errors left.
+    lost: usize,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn new(file: FileId, text: &'a str, document: &Document<'a>, sink: &'a mut Sink) -> Self {
+        Self {
+            file,
+            text,
+            sink,
+            stand_ins: document.stand_ins,
+            damaged: document.damaged,
+            item: None,
+            key: "",
+            lost: 0,
+        }
+    }
+
+    /// Whether lines of the file could not be read, so that nothing can be said of what is absent.
+    #[must_use]
+    pub const fn is_damaged(&self) -> bool {
+        self.damaged
+    }
+
+    /// The place of a value.
+    #[must_use]
+    pub const fn place(&self, node: Node<'_>) -> Place {
+        Place { file: self.file, span: node.span() }
+    }
+
+    /// The value as it is written in the file.
+    #[must_use]
+    pub fn written(&self, node: Node<'_>) -> &'a str {
+        self.text.get(node.span().range()).unwrap_or_default()
+    }
+
+    /// Reports a finding about the item and key being read.
+    pub fn report(&mut self, finding: Finding) {
+        let finding = match &self.item {
+            Some(item) => finding.item(item.clone()),
+            None => finding,
+        };
+        self.sink.report(finding.field(self.key));
+    }
+
+    /// Reports that the value is of another type than its key asks for.
+    pub fn wrong_type(&mut self, node: Node<'_>, expected: Both) {
+        let finding = Finding::new(&WRONG_TYPE, self.place(node));
+        let finding = finding.text("key", self.key).phrase("expected", expected).phrase("found", node.kind());
+        self.report(finding);
+    }
+
+    /// Reports that the value is of the right type, but not allowed.
+    pub fn wrong_value(&mut self, node: Node<'_>, expected: Both, found: &str, suggestion: Option<&str>) {
+        let finding = Finding::new(&WRONG_VALUE, self.place(node));
+        let finding = finding.text("key", self.key).phrase("expected", expected).text("found", found);
+        self.report(finding.suggest(suggestion));
+    }
+
+    /// Reports that a value cannot stand beside another one.
+    pub fn contradiction(&mut self, key: &'static str, place: Place, expected: Both) {
+        let found = self.text.get(place.span.range()).unwrap_or_default();
+        let finding = Finding::new(&WRONG_VALUE, place);
+        let finding = finding.text("key", key).phrase("expected", expected).text("found", found);
+        self.report(finding);
+    }
+
+    /// Reports that an id is none.
+    pub fn bad_id(&mut self, node: Node<'_>, id: &str, fault: Both) {
+        let finding = Finding::new(&BAD_ID, self.place(node)).text("id", id).phrase("fault", fault);
+        self.report(finding);
+    }
+
+    /// Reports that a number cannot be taken.
+    pub fn bad_number(&mut self, node: Node<'_>, fault: Both) {
+        let finding = Finding::new(&BAD_NUMBER, self.place(node));
+        let finding = finding.text("key", self.key).text("found", self.written(node)).phrase("fault", fault);
+        self.report(finding);
+    }
+
+    /// Reads one value; `None` when it was faulty, which was reported then.
+    pub fn value<T: Shape>(&mut self, node: Node<'_>) -> Option<At<T>> {
+        if self.stand_ins.iter().any(|span| node.span().start <= span.end && span.start <= node.span().end)
+            && !node.is_table()
+            && node.as_list().is_none()
+        {
+            self.lost += 1;
+            return None;
+        }
+        T::read(node, self).map(|value| At::new(value, self.place(node)))
+    }
+
+    /// Reads a table through `read`, which asks for every declared key; then reports keys that are not
+    /// declared. `None` when it is no table, or when what it must hold could not be read.
+    pub fn table<T>(
+        &mut self,
+        node: Node<'_>,
+        keys: Keys,
+        read: impl FnOnce(&mut TableReader<'_, 'a, '_>) -> Option<T>,
+    ) -> Option<Item<T>> {
+        let Some(table) = node.as_table() else {
+            self.wrong_type(node, keys.title);
+            return None;
+        };
+        let place = self.place(node);
+        self.read_table(table, place, keys, read)
+    }
+
+    pub(super) fn read_table<T>(
+        &mut self,
+        table: &DeTable<'_>,
+        place: Place,
+        keys: Keys,
+        read: impl FnOnce(&mut TableReader<'_, 'a, '_>) -> Option<T>,
+    ) -> Option<Item<T>> {
+        let before = self.faults();
+        let outer_item = self.item.clone();
+        if keys.all.iter().any(|key| key.name == "id")
+            && let Some(id) = table.get("id").and_then(|id| id.get_ref().as_str())
+        {
+            self.item = Some(id.to_owned());
+        }
+        let mut reader = TableReader { reading: self, table, place, keys, asked: Vec::new() };
+        let value = read(&mut reader);
+        reader.finish();
+        let sound = self.faults() == before;
+        self.item = outer_item;
+        value.map(|value| Item { value, place, sound })
+    }
+
+    /// How many faults were reported so far, or swallowed a value.
+    pub(super) const fn faults(&self) -> usize {
+        self.sink.faults() + self.lost
+    }
+}
+
+/// The reading of one table.
+#[derive(Debug)]
+pub struct TableReader<'r, 'a, 'n> {
+    reading: &'r mut Reading<'a>,
+    table: &'n DeTable<'n>,
+    place: Place,
+    keys: Keys,
+    asked: Vec<&'static str>,
+}
+
+impl<'a> TableReader<'_, 'a, '_> {
+    /// The value of a key; `None` when it is absent or faulty, which was reported where it is wrong.
+    pub fn get<T: Shape>(&mut self, key: &Key<T>) -> Option<At<T>> {
+        let name = key.info.name;
+        self.asked.push(name);
+        let Some((found, value)) = self.table.get_key_value(name) else {
+            if key.info.need == Need::Required {
+                self.missing(name);
+            }
+            return None;
+        };
+        let outer = std::mem::replace(&mut self.reading.key, name);
+        let value = if key.info.need == Need::Reserved {
+            let place = Place { file: self.reading.file, span: Span::new(found.span()) };
+            self.reading.report(Finding::new(&RESERVED_KEY, place).text("key", name));
+            None
+        } else {
+            self.reading.value(Node::new(value))
+        };
+        self.reading.key = outer;
+        value
+    }
+
+    /// Reports a key that must be there in this case.
+    pub fn missing(&mut self, key: &'static str) {
+        if self.reading.damaged {
+            return;
+        }
+        let finding = Finding::new(&MISSING_KEY, self.place).phrase("table", self.keys.title).text("key", key);
+        let outer = std::mem::replace(&mut self.reading.key, key);
+        self.reading.report(finding);
+        self.reading.key = outer;
+    }
+
+    /// Whether a key is there, well or badly written.
+    #[must_use]
+    pub fn has<T>(&self, key: &Key<T>) -> bool {
+        self.table.get(key.info.name).is_some()
+    }
+
+    /// Where the table stands.
+    #[must_use]
+    pub const fn place(&self) -> Place {
+        self.place
+    }
+
+    /// The reading that this is part of.
+    pub const fn reading(&mut self) -> &mut Reading<'a> {
+        self.reading
+    }
+
+    /// Every entry of the table, for tables whose keys are ids, in the order of the file.
+    pub fn entries<T>(&mut self, mut read: impl FnMut(At<&str>, Node<'_>, &mut Reading<'a>) -> Option<T>) -> Vec<T> {
+        let mut entries: Vec<_> = self.table.iter().collect();
+        entries.sort_by_key(|(key, _)| key.span().start);
+        let mut values = Vec::with_capacity(entries.len());
+        for (key, value) in entries {
+            let place = Place { file: self.reading.file, span: Span::new(key.span()) };
+            let id = At::new(key.get_ref().as_ref(), place);
+            let outer = self.reading.item.replace(id.value.to_owned());
+            values.extend(read(id, Node::new(value), self.reading));
+            self.reading.item = outer;
+        }
+        values
+    }
+
+    fn finish(self) {
+        if self.keys.all.is_empty() {
+            return;
+        }
+        debug_assert!(
+            self.keys.all.iter().all(|key| self.asked.contains(&key.name)),
+            "a declared key of {} is never read: {:?}",
+            self.keys.title.en,
+            self.keys.all.iter().map(|key| key.name).filter(|name| !self.asked.contains(name)).collect::<Vec<_>>()
+        );
+        for (key, _) in self.table {
+            let name: &str = key.get_ref();
+            if self.keys.all.iter().any(|known| known.name == name) {
+                continue;
+            }
+            let place = Place { file: self.reading.file, span: Span::new(key.span()) };
+            let known = self.keys.all.iter().filter(|key| key.need != Need::Reserved).map(|key| key.name);
+            let finding = Finding::new(&UNKNOWN_KEY, place).text("key", name).phrase("table", self.keys.title);
+            self.reading.report(finding.suggest(nearest(name, known)));
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! Reading on behind a syntax error, so that one run names every fault of a file.
+//!
+//! The parser leaves off building its tree where a line has no `=`. So each line whose structure is
+//! broken is overwritten with blanks, which keeps every other place as it was, and the rest is parsed
+//! again. A value that cannot be read needs none of that: the tree has a stand-in there.
+
+use super::syntax_error::{Kind, SyntaxError};
+use crate::source::Span;
+use std::collections::BTreeSet;
+use toml::de::DeTable;
+
+/// What is left of a file, and what was wrong with it.
+pub(super) struct Recovered {
+    /// The text that parses; as long as the file.
+    pub text: String,
+    /// The faults, by place, at most one per line.
+    pub errors: Vec<SyntaxError>,
+    /// Values that are stand-ins.
+    pub stand_ins: Vec<Span>,
+    /// Whole lines are missing, so that nothing can be said of what is absent.
+    pub damaged: bool,
+}
+
+/// How often lines are taken out before the file is given up.
+const MOST_ROUNDS: usize = 8;
+
+/// Parses `text`, taking out broken lines until the rest can be read. An `unclosed` bracket found
+/// before is one fault, not one for each line that it swallows.
+pub(super) fn recover(text: &str, unclosed: Option<Span>) -> Recovered {
+    let mut recovered = Recovered { text: text.to_owned(), errors: Vec::new(), stand_ins: Vec::new(), damaged: false };
+    if let Some(bracket) = unclosed {
+        recovered.errors.push(SyntaxError::unclosed(bracket));
+        recovered.damaged = true;
+        blank_line(&mut recovered.text, bracket.start as usize);
+    }
+    for round in 0..MOST_ROUNDS {
+        let (_, faults) = DeTable::parse_recoverable(&recovered.text);
+        let faults: Vec<SyntaxError> = faults.iter().map(SyntaxError::new).collect();
+        // What breaks only once lines are gone may be our own doing; a wrong value is not.
+        let trusted = round == 0 && unclosed.is_none();
+        recovered.errors.extend(faults.iter().filter(|fault| trusted || !matches!(fault.kind, Kind::Structure(_))));
+        let broken: Vec<usize> = faults
+            .iter()
+            .filter(|fault| matches!(fault.kind, Kind::Structure(_)))
+            .map(|f| f.span.start as usize)
+            .collect();
+        if broken.is_empty() {
+            recovered.stand_ins.extend(faults.iter().map(|fault| fault.span));
+            break;
+        }
+        recovered.damaged = true;
+        for start in broken {
+            blank_line(&mut recovered.text, start);
+        }
+        if round + 1 == MOST_ROUNDS {
+            recovered.text = " ".repeat(text.len());
+        }
+    }
+    keep_first_of_each_line(text, &mut recovered.errors);
+    recovered
+}
+
+/// Overwrites the line around `at` with blanks; with a header, also all that stands under it, which
+/// would otherwise be taken for part of the table before.
+fn blank_line(text: &mut String, at: usize) {
+    let (start, mut end) = line_around(text, at);
+    let line = text.get(start..end).unwrap_or_default();
+    if line.trim_start().starts_with('[') {
+        for next in text.get(end..).unwrap_or_default().split_inclusive('\n').skip(1) {
+            if next.trim_start().starts_with('[') {
+                break;
+            }
+            end += next.len();
+        }
+        end = end.min(text.len());
+    }
+    let bytes: Vec<u8> = text
+        .bytes()
+        .enumerate()
+        .map(|(byte, b)| if (start..end).contains(&byte) && b != b'\n' { b' ' } else { b })
+        .collect();
+    // Whole lines of a text are whole characters, so this cannot fail.
+    if let Ok(changed) = String::from_utf8(bytes) {
+        *text = changed;
+    }
+}
+
+fn line_around(text: &str, at: usize) -> (usize, usize) {
+    let bytes = text.as_bytes();
+    // An error at the very end of a line belongs to that line, not to the next.
+    let at = at.min(bytes.len());
+    let start = bytes.iter().take(at).rposition(|b| *b == b'\n').map_or(0, |newline| newline + 1);
+    let end = bytes.iter().skip(at).position(|b| *b == b'\n').map_or(bytes.len(), |newline| at + newline);
+    (start, end)
+}
+
+fn keep_first_of_each_line(text: &str, errors: &mut Vec<SyntaxError>) {
+    errors.sort_by_key(|error| (error.span.start, error.span.end));
+    let mut lines = BTreeSet::new();
+    errors.retain(|error| lines.insert(line_around(text, error.span.start as usize).0));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::recover;
+    use toml::de::DeTable;
+
+    fn lines(text: &str) -> Vec<usize> {
+        let recovered = recover(text, None);
+        assert_eq!(recovered.text.len(), text.len());
+        recovered
+            .errors
+            .iter()
+            .map(|error| text.as_bytes().iter().take(error.span.start as usize).filter(|b| **b == b'\n').count() + 1)
+            .collect()
+    }
+
+    #[test]
+    fn every_line_with_a_fault_is_named_once() {
+        assert_eq!(lines("a 1\nb = 2023-02-30\nc = = 3\nd = 4\n[t\ne = 1\n[u]\nf = 85%\n"), [1, 2, 3, 5, 8]);
+    }
+
+    #[test]
+    fn what_stands_behind_a_fault_is_still_read() {
+        let recovered = recover("a 1\nb = 2\n[t\nc = 3\n[u]\nd = 4\n", None);
+        let (table, errors) = DeTable::parse_recoverable(&recovered.text);
+        assert!(errors.is_empty());
+        let keys: Vec<&str> = table.get_ref().keys().map(|key| key.get_ref().as_ref()).collect();
+        assert_eq!(keys, ["b", "u"], "the keys under a broken header belong to nobody");
+    }
+}

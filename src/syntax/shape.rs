@@ -1,0 +1,244 @@
+//! What values can look like. A type that has a shape can be the value of a key.
+
+use super::characters::name_of;
+use super::rules::{BAD_DATE, INVISIBLE_CHARACTER};
+use super::{Item, List, Node, Reading};
+use crate::diag::Finding;
+use crate::scalar::{Day, Exact, NumberFault};
+use crate::source::At;
+use crate::text::{Both, Raw, is_hidden};
+
+/// A type that values are read as.
+pub trait Shape: Sized {
+    /// What the value must look like, in words that follow "must be".
+    const EXPECTED: Both;
+
+    /// Reads the value; `None` when it is faulty, after saying so.
+    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self>;
+}
+
+/// Text that somebody wrote: not empty, without hidden characters.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Text(Raw);
+
+impl Text {
+    /// The text on its way to a sink.
+    #[must_use]
+    pub const fn raw(&self) -> &Raw {
+        &self.0
+    }
+
+    /// The text for comparing and searching.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+}
+
+impl From<&str> for Text {
+    fn from(text: &str) -> Self {
+        Self(Raw::new(text))
+    }
+}
+
+impl Shape for Text {
+    const EXPECTED: Both = Both { en: "a text in quotes", vi: "chữ trong dấu nháy" };
+
+    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+        let text = String::read(node, reading)?;
+        if text.trim().is_empty() {
+            let expected = Both { en: "a text that is not empty", vi: "chữ không để trống" };
+            reading.wrong_value(node, expected, &text, None);
+            return None;
+        }
+        Some(Self(Raw::new(text)))
+    }
+}
+
+impl Shape for String {
+    const EXPECTED: Both = Text::EXPECTED;
+
+    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+        let Some(text) = node.as_text() else {
+            reading.wrong_type(node, Self::EXPECTED);
+            return None;
+        };
+        // Hidden characters that stand there as such were reported for the file; here are the escaped.
+        if let Some(c) = text.chars().find(|c| is_hidden(*c) && !reading.written(node).contains(*c)) {
+            let finding = Finding::new(&INVISIBLE_CHARACTER, reading.place(node)).text("character", name_of(c));
+            reading.report(finding);
+            return None;
+        }
+        Some(text.to_owned())
+    }
+}
+
+impl Shape for bool {
+    const EXPECTED: Both = Both { en: "true or false", vi: "true hoặc false" };
+
+    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+        let value = node.as_bool();
+        if value.is_none() {
+            reading.wrong_type(node, Self::EXPECTED);
+        }
+        value
+    }
+}
+
+impl Shape for Day {
+    const EXPECTED: Both = Both { en: "a date such as 2023-06-30", vi: "ngày, ví dụ 2023-06-30" };
+
+    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+        if !node.is_datetime() {
+            reading.wrong_type(node, Self::EXPECTED);
+            return None;
+        }
+        let fault = match node.as_date().map(|(year, month, day)| Self::new(year, month, day)) {
+            Some(Some(day)) if day.is_in_range() => return Some(day),
+            Some(_) => Both { en: "outside the years 2000 to 2100", vi: "nằm ngoài các năm 2000 đến 2100" },
+            None => Both { en: "a time, where a date is asked for", vi: "là giờ, ở đây cần ngày" },
+        };
+        let finding = Finding::new(&BAD_DATE, reading.place(node));
+        let finding = finding.text("date", reading.written(node)).phrase("fault", fault);
+        reading.report(finding);
+        None
+    }
+}
+
+impl Shape for Exact {
+    const EXPECTED: Both = Both { en: "a number such as 85 or 79.4", vi: "số, ví dụ 85 hoặc 79.4" };
+
+    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+        let Some(written) = node.as_number() else {
+            reading.wrong_type(node, Self::EXPECTED);
+            return None;
+        };
+        let fault = match Self::parse(&written) {
+            Ok(number) => return Some(number),
+            Err(NumberFault::NotFinite) => Both { en: "it is no number", vi: "đây không phải là số" },
+            Err(NumberFault::TooLarge) => Both { en: "it is out of range", vi: "số quá lớn" },
+            Err(NumberFault::TooFine) => {
+                Both { en: "it has more than 18 decimals", vi: "số có hơn 18 chữ số thập phân" }
+            }
+        };
+        reading.bad_number(node, fault);
+        None
+    }
+}
+
+impl Shape for i64 {
+    const EXPECTED: Both = Both { en: "a whole number", vi: "số nguyên" };
+
+    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+        if !node.is_number() {
+            reading.wrong_type(node, Self::EXPECTED);
+            return None;
+        }
+        let number = Exact::read(node, reading)?;
+        let whole = number.to_whole();
+        if whole.is_none() {
+            reading.wrong_value(node, Self::EXPECTED, reading.written(node), None);
+        }
+        whole
+    }
+}
+
+/// A count: not negative.
+impl Shape for u32 {
+    const EXPECTED: Both = Both { en: "a whole number from 0", vi: "số nguyên từ 0 trở lên" };
+
+    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+        let count = Self::try_from(i64::read(node, reading)?).ok();
+        if count.is_none() {
+            reading.wrong_value(node, Self::EXPECTED, reading.written(node), None);
+        }
+        count
+    }
+}
+
+/// A list; an element that is faulty is left out, after saying so.
+impl<T: Shape> Shape for Vec<At<T>> {
+    const EXPECTED: Both = Both { en: "a list in [ ]", vi: "danh sách trong [ ]" };
+
+    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+        let Some(elements) = node.as_list() else {
+            reading.wrong_type(node, Self::EXPECTED);
+            return None;
+        };
+        Some(elements.filter_map(|element| reading.value(element)).collect())
+    }
+}
+
+/// A list of tables; one that is faulty is left out, and the list remembers that.
+impl<T: Shape> Shape for List<T> {
+    const EXPECTED: Both = Both { en: "a list of tables", vi: "danh sách các bảng" };
+
+    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+        let Some(elements) = node.as_list() else {
+            reading.wrong_type(node, Self::EXPECTED);
+            return None;
+        };
+        let mut list = Self::default();
+        list.whole = !reading.is_damaged();
+        for element in elements {
+            let before = reading.faults();
+            match reading.value(element) {
+                Some(At { value, place }) => {
+                    list.push(Item { value, place, sound: reading.faults() == before });
+                }
+                None => list.whole = false,
+            }
+        }
+        Some(list)
+    }
+}
+
+/// A word out of a fixed set.
+pub trait Choice: Copy + 'static {
+    /// Every choice with the word that files use.
+    const WORDS: &'static [(&'static str, Self)];
+    /// The words in a sentence: `vi or en`.
+    const LISTED: Both;
+
+    /// The word that files and machine formats use.
+    fn word(self) -> &'static str;
+}
+
+/// Declares an enumeration whose variants are written as words in files.
+macro_rules! choice {
+    ($(#[$doc:meta])* $vis:vis enum $name:ident: $listed:literal { $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        $vis enum $name { $($(#[$variant_doc])* $variant,)* }
+
+        impl $crate::syntax::Choice for $name {
+            const WORDS: &'static [(&'static str, Self)] = &[$(($word, Self::$variant)),*];
+            const LISTED: $crate::text::Both = $crate::text::Both::same($listed);
+            fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word,)* }
+            }
+        }
+
+        impl $crate::syntax::Shape for $name {
+            const EXPECTED: $crate::text::Both = <Self as $crate::syntax::Choice>::LISTED;
+            fn read(node: $crate::syntax::Node<'_>, reading: &mut $crate::syntax::Reading<'_>) -> Option<Self> {
+                $crate::syntax::read_choice(node, reading)
+            }
+        }
+    };
+}
+pub(crate) use choice;
+
+/// Reads a word out of a fixed set.
+pub fn read_choice<T: Choice>(node: Node<'_>, reading: &mut Reading<'_>) -> Option<T> {
+    let Some(word) = node.as_text() else {
+        reading.wrong_type(node, T::LISTED);
+        return None;
+    };
+    let choice = T::WORDS.iter().find(|(known, _)| *known == word).map(|(_, choice)| *choice);
+    if choice.is_none() {
+        let suggestion = super::nearest(word, T::WORDS.iter().map(|(known, _)| *known));
+        reading.wrong_value(node, T::LISTED, word, suggestion);
+    }
+    choice
+}

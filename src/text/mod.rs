@@ -1,0 +1,13 @@
+//! Languages, and the one place where plan text, numbers and dates become words on a page.
+
+mod fold;
+mod lang;
+mod raw;
+mod template;
+mod write;
+
+pub use fold::fold;
+pub use lang::{Both, Lang};
+pub use raw::{Raw, Shown, is_hidden};
+pub use template::{fill, holes};
+pub use write::{count, day, number, percent};

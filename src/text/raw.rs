@@ -1,0 +1,144 @@
+//! Text from files and from the command line, which may be hostile, and its way out.
+//!
+//! `Raw` has no `Display`: a sink can only print what [`Raw::terminal`] made safe. Terminals obey
+//! control characters, readers are misled by bidirectional ones (Unicode TR 36), and a CI runner
+//! takes a line that begins with `::`, or `##[` anywhere, for a command.
+
+use std::fmt;
+use unicode_segmentation::UnicodeSegmentation as _;
+use unicode_width::UnicodeWidthStr as _;
+
+/// Text that strangers wrote.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Raw(String);
+
+impl Raw {
+    /// Takes text as it came.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// The text itself, for comparing, searching and for sinks with their own escaping (JSON).
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The text as a terminal or a log may show it, on one line.
+    #[must_use]
+    pub fn terminal(&self) -> Shown {
+        Shown(printable(&self.0))
+    }
+}
+
+impl fmt::Debug for Raw {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+/// Text that is safe to print: one line, no control, invisible or bidirectional character.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Shown(String);
+
+impl Shown {
+    /// What marks a cut.
+    const CUT: &'static str = "…";
+
+    /// The safe text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Cut to at most `columns` of a terminal, with a mark where something is missing.
+    #[must_use]
+    pub fn cut(mut self, columns: usize) -> Self {
+        if self.0.width() <= columns {
+            return self;
+        }
+        let mut width = Self::CUT.width();
+        let mut end = 0;
+        for grapheme in self.0.graphemes(true) {
+            width += grapheme.width();
+            if width > columns {
+                break;
+            }
+            end += grapheme.len();
+        }
+        self.0.truncate(end);
+        self.0.push_str(Self::CUT);
+        self
+    }
+}
+
+impl fmt::Display for Shown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+/// Whether a character is one that a reader cannot see or that changes how others are seen:
+/// controls, zero-width and bidirectional characters, byte order mark, tags. TAB, LF and CR aside.
+#[must_use]
+pub const fn is_hidden(c: char) -> bool {
+    matches!(c,
+        '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{9F}'
+        | '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
+        | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0D}' | '\u{FEFF}' | '\u{FFA0}'
+        | '\u{FFF0}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
+fn printable(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\n' => shown.push('↵'),
+            '\r' => shown.push('␍'),
+            '\t' => shown.push(' '),
+            '\0'..='\u{1F}' => shown.extend(char::from_u32(0x2400 + u32::from(c))),
+            '\u{7F}' => shown.push('␡'),
+            hidden if is_hidden(hidden) => {
+                shown.push_str(&format!("<U+{:04X}>", u32::from(hidden)));
+            }
+            // Wrapping may put any word at the start of a line, so every `::` is parted.
+            ':' if shown.ends_with(':') => shown.push_str(" :"),
+            '[' if shown.ends_with("##") => shown.push_str(" ["),
+            other => shown.push(other),
+        }
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Raw;
+
+    fn shown(text: &str) -> String {
+        Raw::new(text).terminal().to_string()
+    }
+
+    #[test]
+    fn nothing_that_a_terminal_obeys_passes() {
+        assert_eq!(shown("a\u{1b}[2Jb"), "a␛[2Jb");
+        assert_eq!(shown("x\u{9b}1m"), "x<U+009B>1m");
+        assert_eq!(shown("\u{202e}abc"), "<U+202E>abc");
+        assert_eq!(shown("một\nhai\r\n"), "một↵hai␍↵");
+    }
+
+    #[test]
+    fn nothing_that_a_ci_runner_obeys_passes() {
+        assert_eq!(shown("::error::x"), ": :error: :x");
+        assert_eq!(shown("x ##[add-mask]T"), "x ## [add-mask]T");
+        assert_eq!(shown(":::"), ": : :");
+        assert!(!shown("a:::::b").contains("::"));
+    }
+
+    #[test]
+    fn a_cut_is_marked_and_counts_columns() {
+        assert_eq!(Raw::new("thủ tục").terminal().cut(4).as_str(), "thủ…");
+        assert_eq!(Raw::new("thu\u{309} tu\u{323}c").terminal().cut(4).as_str(), "thu\u{309}…");
+        assert_eq!(Raw::new("đủ").terminal().cut(2).as_str(), "đủ");
+    }
+}

@@ -1,0 +1,294 @@
+//! The report of `cchc status`, for one plan and for many.
+
+use super::doc::{Align, Block, Cell, Column, Doc, Row, Table, Tone};
+use super::status::{PlanStatus, TaskRow};
+use crate::calc::{State, Tally};
+use crate::model::Basis;
+use crate::scalar::Day;
+use crate::text::{Both, Raw};
+use std::collections::BTreeMap;
+
+/// By what tasks are counted together.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Grouping {
+    /// The areas of the plan.
+    Area,
+    /// Those who lead.
+    Assignee,
+    /// The month of the due day.
+    Month,
+    /// The plans.
+    Plan,
+}
+
+impl Grouping {
+    /// Every grouping with the word of the option.
+    pub const WORDS: [(&'static str, Self); 4] =
+        [("area", Self::Area), ("assignee", Self::Assignee), ("month", Self::Month), ("plan", Self::Plan)];
+}
+
+/// How the report is cut.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct StatusOptions {
+    /// By what tasks are counted; by area for one plan, by plan for several, when not given.
+    pub by: Option<Grouping>,
+    /// Whether every task is listed.
+    pub tasks: bool,
+}
+
+const AS_OF: Both = Both { en: "as of {day}", vi: "tính đến {day}" };
+const TOTAL: Both = Both { en: "Total", vi: "Tổng" };
+const NO_LEAD: Both = Both { en: "(no lead)", vi: "(chưa có người chủ trì)" };
+const NO_DUE_DAY: Both = Both { en: "(no due day)", vi: "(không có hạn)" };
+const OVERDUE: Both = Both { en: "Overdue", vi: "Quá hạn" };
+const DUE_SOON: Both = Both { en: "Due soon", vi: "Sắp đến hạn" };
+const ALL_TASKS: Both = Both { en: "Tasks", vi: "Nhiệm vụ" };
+const NO_MATCH: Both =
+    Both { en: "No task fits the filter.", vi: "Không có nhiệm vụ nào khớp với bộ lọc." };
+const NO_TASKS: Both = Both { en: "The plan has no task yet.", vi: "Kế hoạch chưa có nhiệm vụ nào." };
+
+/// The report of these plans on a day.
+#[must_use]
+pub fn status_doc(plans: &[PlanStatus], as_of: Day, options: StatusOptions) -> Doc {
+    let mut doc = Doc::default();
+    let by = options.by.unwrap_or(if plans.len() == 1 { Grouping::Area } else { Grouping::Plan });
+    if by == Grouping::Plan {
+        let title = Both { en: "{count} plans", vi: "{count} kế hoạch" };
+        let one = Both { en: "1 plan", vi: "1 kế hoạch" };
+        let title = if plans.len() == 1 { one } else { title };
+        let title = Cell::Phrase(title, vec![("count", Cell::Count(plans.len()))]);
+        doc.blocks.push(Block::Title(title, as_of_cell(as_of)));
+        doc.blocks.push(Block::Table(plan_table(plans)));
+        notes(&mut doc, plans);
+        return doc;
+    }
+    for plan in plans {
+        doc.blocks.push(Block::Title(Cell::Text(plan.title.clone()), as_of_cell(as_of)));
+        if plan.tasks.is_empty() {
+            doc.blocks.push(Block::Line(Cell::Word(if plan.filtered { NO_MATCH } else { NO_TASKS })));
+            continue;
+        }
+        doc.blocks.push(Block::Table(match by {
+            Grouping::Area | Grouping::Plan => area_table(plan),
+            Grouping::Assignee => assignee_table(plan),
+            Grouping::Month => month_table(plan),
+        }));
+        if options.tasks {
+            task_list(&mut doc, plan);
+        } else {
+            open_lists(&mut doc, plan);
+        }
+        notes(&mut doc, std::slice::from_ref(plan));
+    }
+    doc
+}
+
+fn as_of_cell(day: Day) -> Cell {
+    Cell::Phrase(AS_OF, vec![("day", Cell::Day(day))])
+}
+
+/// The columns of a status table behind its first: a short title, and the state that it counts.
+const STATES: [(State, Both, u8); 9] = [
+    (State::Done, Both { en: "Done", vi: "Xong" }, 1),
+    (State::DoneLate, Both { en: "Done late", vi: "Xong trễ" }, 2),
+    (State::InProgress, Both { en: "In progress", vi: "Đang làm" }, 2),
+    (State::DueSoon, Both { en: "Due soon", vi: "Sắp đến" }, 1),
+    (State::Overdue, Both { en: "Overdue", vi: "Quá hạn" }, 0),
+    (State::NotStarted, Both { en: "Not started", vi: "Chưa làm" }, 3),
+    (State::Waiting, Both { en: "Waiting", vi: "Chờ" }, 4),
+    (State::OnDemand, Both { en: "On demand", vi: "Đột xuất" }, 4),
+    (State::Dropped, Both { en: "Dropped", vi: "Dừng" }, 4),
+];
+
+fn tally_columns(first: Both) -> Vec<Column> {
+    let column = |title, align, rank, only_when_used| Column { title, align, rank, only_when_used };
+    let tasks = Both { en: "Tasks", vi: "Nhiệm vụ" };
+    let complete = Both { en: "Complete", vi: "Tiến độ" };
+    let mut columns = vec![column(first, Align::Text, 0, false), column(tasks, Align::Number, 1, false)];
+    columns.extend(STATES.map(|(_, title, rank)| column(title, Align::Number, rank, true)));
+    columns.push(column(complete, Align::Number, 0, false));
+    columns
+}
+
+fn tally_row(first: Cell, declared: Option<u32>, tally: &Tally, is_total: bool) -> Row {
+    let tasks = match declared {
+        Some(declared) => Cell::Share(tally.tasks(), declared as usize),
+        None => Cell::Count(tally.tasks()),
+    };
+    let mut cells = vec![first, tasks];
+    cells.extend(STATES.map(|(state, ..)| {
+        let count = Cell::Count(tally.of(state));
+        match tone_of(state) {
+            Some(tone) if tally.of(state) > 0 => count.toned(tone),
+            Some(_) | None => count,
+        }
+    }));
+    cells.push(tally.completion().percent().map_or(Cell::Unknown, Cell::Percent));
+    Row { cells, is_total }
+}
+
+const fn tone_of(state: State) -> Option<Tone> {
+    match state {
+        State::Overdue => Some(Tone::Bad),
+        State::DueSoon | State::DoneLate => Some(Tone::Warn),
+        State::Done => Some(Tone::Good),
+        State::InProgress | State::NotStarted | State::Waiting | State::OnDemand | State::Dropped => None,
+    }
+}
+
+fn area_table(plan: &PlanStatus) -> Table {
+    let announced = |declared: Option<u32>| declared.filter(|_| !plan.filtered);
+    let mut rows: Vec<Row> = plan
+        .areas
+        .iter()
+        .map(|area| {
+            let name = Cell::Joined(vec![Cell::Text(area.id.clone()), Cell::Text(area.title.clone())], " ");
+            tally_row(name, announced(area.declared), &area.tally, false)
+        })
+        .collect();
+    rows.push(tally_row(Cell::Word(TOTAL), announced(plan.total.declared), &plan.total.tally, true));
+    Table { columns: tally_columns(Both { en: "Area", vi: "Lĩnh vực" }), rows, headed: true }
+}
+
+fn assignee_table(plan: &PlanStatus) -> Table {
+    let mut rows = Vec::new();
+    for (id, title) in &plan.assignees {
+        let led = plan.tasks.iter().filter(|task| task.leads.contains(id));
+        let tally: Tally = led.map(|task| task.status.state).collect();
+        if tally.tasks() > 0 {
+            rows.push(tally_row(Cell::Text(title.clone()), None, &tally, false));
+        }
+    }
+    let nobodys: Tally = plan.tasks.iter().filter(|task| task.leads.is_empty()).map(|task| task.status.state).collect();
+    if nobodys.tasks() > 0 {
+        rows.push(tally_row(Cell::Word(NO_LEAD), None, &nobodys, false));
+    }
+    rows.push(tally_row(Cell::Word(TOTAL), None, &plan.total.tally, true));
+    Table { columns: tally_columns(Both { en: "Lead", vi: "Chủ trì" }), rows, headed: true }
+}
+
+fn month_table(plan: &PlanStatus) -> Table {
+    let mut months: BTreeMap<Option<(i32, u32)>, Tally> = BTreeMap::new();
+    for task in &plan.tasks {
+        let month = task.status.due.map(|due| (due.year(), due.month()));
+        months.entry(month).or_default().count(task.status.state);
+    }
+    let without = months.remove(&None);
+    let mut rows: Vec<Row> = months
+        .iter()
+        .filter_map(|(month, tally)| month.map(|(year, month)| tally_row(Cell::Month(year, month), None, tally, false)))
+        .collect();
+    rows.extend(without.map(|tally| tally_row(Cell::Word(NO_DUE_DAY), None, &tally, false)));
+    rows.push(tally_row(Cell::Word(TOTAL), None, &plan.total.tally, true));
+    Table { columns: tally_columns(Both { en: "Due in", vi: "Tháng đến hạn" }), rows, headed: true }
+}
+
+fn plan_table(plans: &[PlanStatus]) -> Table {
+    let declared = |plan: &PlanStatus| plan.total.declared.filter(|_| !plan.filtered);
+    let mut rows: Vec<Row> = plans
+        .iter()
+        .map(|plan| tally_row(Cell::Text(plan.unit.clone()), declared(plan), &plan.total.tally, false))
+        .collect();
+    let mut total = Tally::default();
+    plans.iter().for_each(|plan| total.add(&plan.total.tally));
+    rows.push(tally_row(Cell::Word(TOTAL), plans.iter().map(declared).sum(), &total, true));
+    Table { columns: tally_columns(Both { en: "Plan", vi: "Kế hoạch" }), rows, headed: true }
+}
+
+/// The tasks that somebody must be urged about: overdue ones, the latest first, then those due soon.
+fn open_lists(doc: &mut Doc, plan: &PlanStatus) {
+    for (state, title) in [(State::Overdue, OVERDUE), (State::DueSoon, DUE_SOON)] {
+        let mut tasks: Vec<&TaskRow> = plan.tasks.iter().filter(|task| task.status.state == state).collect();
+        tasks.sort_by_key(|task| task.status.due);
+        if !tasks.is_empty() {
+            doc.blocks.push(Block::Heading(Cell::Word(title)));
+            doc.blocks.push(Block::Table(list_table(&tasks, false)));
+        }
+    }
+}
+
+fn task_list(doc: &mut Doc, plan: &PlanStatus) {
+    let tasks: Vec<&TaskRow> = plan.tasks.iter().collect();
+    doc.blocks.push(Block::Heading(Cell::Word(ALL_TASKS)));
+    doc.blocks.push(Block::Table(list_table(&tasks, true)));
+}
+
+fn list_table(tasks: &[&TaskRow], with_state: bool) -> Table {
+    let column = |title, align, rank| Column { title, align, rank, only_when_used: true };
+    let columns = vec![
+        column(Both { en: "Id", vi: "Mã" }, Align::Mark, 0),
+        column(Both { en: "Task", vi: "Nhiệm vụ" }, Align::Text, 0),
+        column(Both { en: "Lead", vi: "Chủ trì" }, Align::Text, 1),
+        column(Both { en: "State", vi: "Trạng thái" }, Align::Text, 0),
+        column(Both { en: "When", vi: "Thời hạn" }, Align::Text, 0),
+        column(Both { en: "Progress", vi: "Tiến độ" }, Align::Number, 2),
+    ];
+    let rows = tasks.iter().map(|task| {
+        let state = task.status.state;
+        let shown = Cell::Word(state.title());
+        let shown = tone_of(state).map_or(shown.clone(), |tone| shown.toned(tone));
+        let cells = vec![
+            Cell::Text(task.id.clone()),
+            Cell::Text(task.title.clone()),
+            leads(task),
+            if with_state { shown } else { Cell::Empty },
+            when(task),
+            task.status.percent.clone().map_or(Cell::Empty, Cell::Exactly),
+        ];
+        Row { cells, is_total: false }
+    });
+    Table { columns, rows: rows.collect(), headed: with_state }
+}
+
+fn leads(task: &TaskRow) -> Cell {
+    if task.lead_titles.is_empty() {
+        return Cell::Word(NO_LEAD);
+    }
+    Cell::Joined(task.lead_titles.iter().map(|title: &Raw| Cell::Text(title.clone())).collect(), ", ")
+}
+
+fn when(task: &TaskRow) -> Cell {
+    const ONE_DAY_LATE: Both = Both { en: "1 day late (due {due})", vi: "trễ 1 ngày (hạn {due})" };
+    const DAYS_LATE: Both = Both { en: "{days} days late (due {due})", vi: "trễ {days} ngày (hạn {due})" };
+    const DUE: Both = Both { en: "due {due}", vi: "hạn {due}" };
+    let Some(due) = task.status.due else { return Cell::Unknown };
+    let due = ("due", Cell::Day(due));
+    match task.status.days_late {
+        Some(1) => Cell::Phrase(ONE_DAY_LATE, vec![due]),
+        Some(days) => {
+            let days = Cell::Count(usize::try_from(days).unwrap_or_default());
+            Cell::Phrase(DAYS_LATE, vec![("days", days), due])
+        }
+        None => Cell::Phrase(DUE, vec![due]),
+    }
+}
+
+/// What a reader must know of the figures before using them.
+fn notes(doc: &mut Doc, plans: &[PlanStatus]) {
+    const PROVISIONAL: Both = Both {
+        en: "{tasks} tasks, {count} of them provisional: taken from the plan's text, its annex is missing",
+        vi: "{tasks} nhiệm vụ, trong đó {count} tạm lấy từ nội dung kế hoạch (thiếu phụ lục)",
+    };
+    const ILLUSTRATIVE: Both = Both {
+        en: "deliveries and progress are illustrative",
+        vi: "kết quả và tiến độ là số liệu minh họa",
+    };
+    const UNSURE: Both = Both {
+        en: "deliveries and progress are not official figures",
+        vi: "kết quả và tiến độ chưa phải số liệu chính thức",
+    };
+    let mut cells = Vec::new();
+    let provisional: usize = plans.iter().map(|plan| plan.provisional).sum();
+    if provisional > 0 {
+        let tasks = plans.iter().map(|plan| plan.total.tally.tasks()).sum();
+        cells.push(Cell::Phrase(PROVISIONAL, vec![("tasks", Cell::Count(tasks)), ("count", Cell::Count(provisional))]));
+    }
+    match plans.iter().map(|plan| plan.basis).min() {
+        Some(Basis::Illustrative) => cells.push(Cell::Word(ILLUSTRATIVE)),
+        Some(Basis::Estimate | Basis::Preliminary) => cells.push(Cell::Word(UNSURE)),
+        Some(Basis::Official) | None => {}
+    }
+    if !cells.is_empty() {
+        doc.blocks.push(Block::Line(Cell::Joined(cells, " · ")));
+    }
+}

@@ -1,0 +1,162 @@
+//! The command line: exit statuses, languages, widths, pipes and files.
+
+use super::{Outcome, cchc, cchc_in, minimal, repository, run, text_of};
+use std::fs;
+use std::process::Stdio;
+use unicode_width::UnicodeWidthStr;
+
+const COMMANDS: [&str; 3] = ["validate", "status", "explain"];
+const AS_OF: &str = "2023-09-30";
+
+/// Helps of the program and of each command in a language.
+fn helps(lang: &str) -> Vec<Outcome> {
+    let lines = std::iter::once(vec!["--help"]).chain(COMMANDS.iter().map(|command| vec![*command, "--help"]));
+    lines.map(|args| run(cchc().env("CCHC_LANG", lang).args(args))).collect()
+}
+
+#[test]
+fn help_is_there_in_both_languages() {
+    let (en, vi) = (helps("en"), helps("vi"));
+    for (en, vi) in en.iter().zip(&vi) {
+        assert_eq!((en.status, vi.status), (0, 0), "{}{}", en.stderr, vi.stderr);
+        assert!(!en.stdout.is_empty());
+        assert_ne!(en.stdout, vi.stdout);
+    }
+    let overview = &en[0].stdout;
+    assert!(COMMANDS.iter().all(|command| overview.contains(command)), "{overview}");
+}
+
+#[test]
+fn a_wrong_command_line_is_a_usage_error() {
+    let lines: [&[&str]; 6] = [
+        &["validate", "--no-such-option"],
+        &["no-such-command"],
+        &["status", "--as-of", "nonsense"],
+        &["status", "--as-of", "2023-02-30"],
+        &["validate", "--lang", "xx"],
+        &["explain", "no-such-rule"],
+    ];
+    for args in lines {
+        let outcome = cchc_in(repository(), args);
+        assert_eq!(outcome.status, 2, "{args:?}\n{}", outcome.all());
+        assert!(outcome.stdout.is_empty(), "{args:?} wrote to stdout:\n{}", outcome.stdout);
+        assert!(!outcome.stderr.is_empty(), "{args:?} says nothing");
+    }
+}
+
+#[test]
+fn without_a_workspace_the_way_to_one_is_named() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for command in ["validate", "status"] {
+        for lang in ["en", "vi"] {
+            let outcome = cchc_in(folder.path(), &[command, "--lang", lang]);
+            assert_eq!(outcome.status, 2, "{}", outcome.all());
+            assert!(outcome.stderr.contains("cchc init"), "{}", outcome.stderr);
+        }
+    }
+}
+
+#[test]
+fn a_reader_that_leaves_early_is_no_error() {
+    for args in [&["validate"][..], &["status", "--tasks", "--as-of", AS_OF], &["status", "--output-format", "json"]] {
+        let mut command = cchc();
+        let mut child = command.args(args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts");
+        drop(child.stdout.take());
+        let output = child.wait_with_output().expect("it ends");
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(0), "{args:?}: {stderr}");
+        assert!(!stderr.contains("panicked"), "{args:?}: {stderr}");
+    }
+}
+
+#[test]
+fn what_is_no_terminal_gets_no_colour() {
+    for args in [&["validate"][..], &["status", "--as-of", AS_OF], &["explain", "syntax"], &["--help"]] {
+        let plain = run(cchc().args(args));
+        assert!(!plain.all().contains('\u{1b}'), "{args:?}");
+        let forbidden = run(cchc().args(args).env("NO_COLOR", "1").env("CLICOLOR_FORCE", "1"));
+        assert!(!forbidden.all().contains('\u{1b}'), "{args:?} with NO_COLOR");
+    }
+    let forced = run(cchc().args(["validate", "--color", "always"]).env("NO_COLOR", "1"));
+    assert!(forced.all().contains('\u{1b}'), "--color always decides");
+}
+
+#[test]
+fn tables_fit_the_width() {
+    for lang in ["en", "vi"] {
+        for width in [100, 80, 60] {
+            for more in [&[][..], &["--tasks"]] {
+                let mut command = cchc();
+                command.args(["status", "--as-of", AS_OF, "--lang", lang]).args(more);
+                let outcome = run(command.env("COLUMNS", width.to_string()));
+                assert_eq!(outcome.status, 0, "{}", outcome.stderr);
+                let wide = outcome.stdout.lines().find(|line| line.width() > width);
+                assert_eq!(wide, None, "wider than {width} ({lang}, {more:?}) in:\n{}", outcome.stdout);
+                assert!(outcome.stdout.contains("34/34"), "{}", outcome.stdout);
+            }
+        }
+        let narrow = run(cchc().args(["status", "--as-of", AS_OF, "--lang", lang]).env("COLUMNS", "20"));
+        assert_eq!(narrow.status, 0, "{}", narrow.stderr);
+        assert!(!narrow.stdout.is_empty());
+    }
+}
+
+#[test]
+fn the_day_and_the_language_come_from_the_environment_too() {
+    let by_option = cchc_in(repository(), &["status", "--as-of", AS_OF, "--lang", "vi"]);
+    let by_environment = run(cchc().arg("status").env("CCHC_AS_OF", AS_OF).env("CCHC_LANG", "vi"));
+    assert_eq!(by_option.stdout, by_environment.stdout);
+    let json = run(cchc().args(["status", "--output-format", "json"]).env("CCHC_AS_OF", AS_OF)).json();
+    assert_eq!(json["as_of"], AS_OF);
+}
+
+#[test]
+fn a_report_goes_to_a_file_whole() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("status.txt");
+    let expected = run(cchc().args(["status", "--as-of", AS_OF]));
+    let outcome = run(cchc().args(["status", "--as-of", AS_OF, "-o"]).arg(&file));
+    assert_eq!(outcome.status, 0, "{}", outcome.stderr);
+    assert!(outcome.stdout.is_empty(), "{}", outcome.stdout);
+    assert_eq!(text_of(&file), expected.stdout);
+    assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 1, "nothing else is left there");
+}
+
+#[test]
+fn what_others_wrote_is_not_overwritten_without_force() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("mine.txt");
+    fs::write(&file, "my notes\n").expect("a file can be written");
+    let refused = run(cchc().args(["status", "--as-of", AS_OF, "-o"]).arg(&file));
+    assert_eq!(refused.status, 2, "{}", refused.all());
+    assert!(refused.stderr.contains("--force"), "{}", refused.stderr);
+    assert_eq!(text_of(&file), "my notes\n");
+    let forced = run(cchc().args(["status", "--as-of", AS_OF, "--force", "-o"]).arg(&file));
+    assert_eq!(forced.status, 0, "{}", forced.stderr);
+    assert!(text_of(&file).contains("34/34"));
+    let missing = run(cchc().args(["status", "-o"]).arg(folder.path().join("no/such/folder.txt")));
+    assert_eq!(missing.status, 2, "{}", missing.all());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_full_disk_is_an_error() {
+    let full = fs::OpenOptions::new().write(true).open("/dev/full");
+    let Ok(full) = full else { return };
+    let mut command = cchc();
+    let output = command.args(["status", "--as-of", AS_OF]).stdout(full).output().expect("it starts");
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{stderr}");
+    assert!(!stderr.is_empty() && !stderr.contains("panicked"), "{stderr}");
+}
+
+#[test]
+fn a_folder_of_one_plan_is_a_workspace() {
+    let workspace = minimal();
+    fs::remove_file(workspace.path().join("cchc.toml")).expect("a file can be removed");
+    for folder in [workspace.path().to_owned(), workspace.path().join("plans/mau")] {
+        let outcome = cchc_in(&folder, &["validate", "--output-format", "json"]);
+        assert_eq!(outcome.status, 0, "{}", outcome.all());
+        assert_eq!(outcome.json()["plans"][0]["id"], "mau");
+    }
+}

@@ -1,0 +1,145 @@
+//! The tests of the program as a whole, one module per promise.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "a test that cannot go on says so, and reads its own settings from the environment"
+)]
+
+mod cli;
+mod hostile;
+mod layers;
+mod oracle_states;
+mod plans;
+mod planted;
+mod readme;
+mod rule_pages;
+
+use serde_json::Value;
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+
+/// A run that takes longer hangs.
+const MOST_TIME: Duration = Duration::from_secs(60);
+
+/// What a run of the program gave.
+#[derive(Debug)]
+struct Outcome {
+    /// The exit status; -1 when a signal ended it.
+    status: i32,
+    stdout: String,
+    stderr: String,
+}
+
+impl Outcome {
+    /// The one object that JSON output is.
+    fn json(&self) -> Value {
+        serde_json::from_str(&self.stdout)
+            .unwrap_or_else(|error| panic!("stdout is no JSON: {error}\n{}\n{}", self.stdout, self.stderr))
+    }
+
+    /// Both streams.
+    fn all(&self) -> String {
+        format!("{}{}", self.stdout, self.stderr)
+    }
+}
+
+/// The root of this repository.
+fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The program, started in the repository, without what the tester's own environment asks of it.
+fn cchc() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cchc"));
+    for name in ["CCHC_LANG", "CCHC_AS_OF", "COLUMNS", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "LANG", "LC_MESSAGES"]
+    {
+        command.env_remove(name);
+    }
+    command.env("LC_ALL", "C.UTF-8").current_dir(repository()).stdin(Stdio::null());
+    command
+}
+
+/// Runs the program in a folder with these arguments.
+fn cchc_in(folder: &Path, args: &[&str]) -> Outcome {
+    run(cchc().arg("-C").arg(folder).args(args))
+}
+
+/// Runs a command to its end; one that hangs is stopped and fails the test.
+fn run(command: &mut Command) -> Outcome {
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program can be started");
+    let stdout = read_aside(child.stdout.take().expect("a pipe"));
+    let stderr = read_aside(child.stderr.take().expect("a pipe"));
+    let started = Instant::now();
+    let status = loop {
+        if let Some(status) = child.try_wait().expect("the program can be waited for") {
+            break status;
+        }
+        if started.elapsed() > MOST_TIME {
+            let _ = child.kill();
+            panic!("{command:?} hangs");
+        }
+        thread::sleep(Duration::from_millis(5));
+    };
+    let text = |reader: thread::JoinHandle<Vec<u8>>| {
+        String::from_utf8(reader.join().expect("the stream is read")).expect("output is UTF-8")
+    };
+    Outcome { status: status.code().unwrap_or(-1), stdout: text(stdout), stderr: text(stderr) }
+}
+
+fn read_aside(mut stream: impl Read + Send + 'static) -> thread::JoinHandle<Vec<u8>> {
+    thread::spawn(move || {
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes).expect("the stream can be read");
+        bytes
+    })
+}
+
+/// A copy of the smallest workspace, to break.
+fn minimal() -> TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    copy_folder(&repository().join("examples/minimal"), folder.path());
+    folder
+}
+
+/// Copies the files below `from`.
+fn copy_folder(from: &Path, to: &Path) {
+    for file in files_below(from) {
+        let target = to.join(file.strip_prefix(from).expect("a path below the folder"));
+        fs::create_dir_all(target.parent().expect("a folder")).expect("a folder can be made");
+        fs::copy(&file, &target).expect("a file can be copied");
+    }
+}
+
+/// Every file below a folder, in the order of their paths.
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
+        let path = entry.expect("a readable entry").path();
+        if path.is_dir() {
+            files.extend(files_below(&path));
+        } else {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}
+
+/// The text of a file.
+fn text_of(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// Replaces the only place of `from` in a file.
+fn replace(path: &Path, from: &str, to: &str) {
+    let text = text_of(path);
+    assert_eq!(text.matches(from).count(), 1, "{from:?} in {}", path.display());
+    fs::write(path, text.replace(from, to)).expect("the file can be written");
+}

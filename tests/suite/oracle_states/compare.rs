@@ -1,0 +1,163 @@
+//! Runs `cchc status` over a workspace and compares what it prints with the oracle's answers.
+
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::{Map, Value, json};
+
+use super::answers::{Counts, State};
+use super::model::{Plan, Settings, Workspace};
+use super::{rules, write};
+
+/// Writes the workspace, runs the program over it and returns every difference as a message.
+/// Where there is one, the folder is kept to look at.
+pub fn run(workspace: &Workspace) -> Vec<String> {
+    let dir = tempfile::tempdir().expect("a temporary folder");
+    write::workspace(workspace, dir.path()).expect("the workspace can be written");
+    let printed = status(dir.path(), workspace);
+    let differences = match printed {
+        Ok(printed) => differences(workspace, &printed, dir.path()),
+        Err(why) => vec![why],
+    };
+    if !differences.is_empty() {
+        let _kept = dir.keep();
+    }
+    differences
+}
+
+/// What the program prints for the workspace.
+fn status(folder: &Path, workspace: &Workspace) -> Result<Value, String> {
+    let as_of = workspace.settings.as_of.to_string();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cchc"));
+    command.arg("-C").arg(folder).arg("status");
+    command.args(["--as-of", &as_of, "--output-format", "json", "--lang", "en"]);
+    for name in ["CCHC_AS_OF", "CCHC_LANG"] {
+        command.env_remove(name);
+    }
+    let output = command.output().expect("the program can be started");
+    let place = format!("seed {}, {}", workspace.seed, folder.display());
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    if !output.status.success() {
+        return Err(format!("{place}: {}\n{stderr}", output.status));
+    }
+    serde_json::from_slice(&output.stdout).map_err(|error| format!("{place}: stdout is no JSON: {error}\n{stderr}"))
+}
+
+/// Every difference between what is printed and what the oracle says.
+pub fn differences(workspace: &Workspace, printed: &Value, folder: &Path) -> Vec<String> {
+    let settings = &workspace.settings;
+    let mut all = Vec::new();
+    let head = format!("seed {}, as of {}", workspace.seed, settings.as_of);
+    let run = json!({
+        "command": "status",
+        "as_of": settings.as_of.to_string(),
+        "ok": true,
+        "findings": [],
+        "plans": workspace.plans.iter().map(|plan| json!({ "id": plan.id })).collect::<Vec<_>>(),
+    });
+    compare("", &run, Some(printed), &mut |what| {
+        all.push(format!("{head}, {}: {what}", folder.display()));
+    });
+    for plan in &workspace.plans {
+        let Some(got) = by_id(&printed["plans"], &plan.id) else {
+            continue;
+        };
+        let folder = folder.join("plans").join(&plan.id);
+        compare_plan(plan, settings, got, &mut |what| {
+            all.push(format!("{head}, {}: {what}", folder.display()));
+        });
+    }
+    all
+}
+
+/// Compares one plan: the tasks first, as their differences explain those of the counts.
+fn compare_plan(plan: &Plan, settings: &Settings, got: &Value, tell: &mut dyn FnMut(String)) {
+    for task in &plan.tasks {
+        let answer = rules::answer(task, plan, settings);
+        let expected = json!({
+            "area": task.area,
+            "state": answer.verdict.state.word(),
+            "due": answer.verdict.due.map(|day| day.to_string()),
+            "days_late": answer.verdict.days_late,
+            "percent": answer.percent_tenths.map(percent),
+            "occurrences": answer.occurrences.map(|counts| json!({
+                "total": counts.total,
+                "due": counts.due,
+                "delivered": counts.delivered,
+            })),
+        });
+        let got = by_id(&got["tasks"], &task.id);
+        compare(&format!("tasks.toml, task {}", task.id), &expected, got, tell);
+    }
+    for area in &plan.areas {
+        let expected = counts(&rules::counts(plan, Some(area), settings));
+        let got = by_id(&got["areas"], area);
+        compare(&format!("area {area}"), &expected, got, tell);
+    }
+    for (list, expected) in [("areas", plan.areas.len()), ("tasks", plan.tasks.len())] {
+        let found = got[list].as_array().map(Vec::len);
+        if found != Some(expected) {
+            tell(format!("{expected} {list} expected, got {found:?}"));
+        }
+    }
+    let whole = json!({
+        "start": plan.start.to_string(),
+        "end": plan.end.to_string(),
+        "provisional": rules::provisional(plan),
+        "total": counts(&rules::counts(plan, None, settings)),
+    });
+    compare("", &whole, Some(got), tell);
+}
+
+/// The member of a list with this `id`.
+fn by_id<'a>(list: &'a Value, id: &str) -> Option<&'a Value> {
+    list.as_array()?.iter().find(|each| each["id"] == id)
+}
+
+/// Tenths of a percent as the number of JSON that stands for them.
+fn percent(tenths: i64) -> Value {
+    let text = format!("{}.{}", tenths / 10, tenths % 10);
+    serde_json::from_str(&text).expect("a number")
+}
+
+/// Counts as in JSON.
+fn counts(counts: &Counts) -> Value {
+    let mut object = Map::new();
+    object.insert("tasks".to_owned(), counts.tasks.into());
+    for (state, count) in State::ALL.into_iter().zip(counts.states) {
+        object.insert(state.word().replace('-', "_"), count.into());
+    }
+    let completion = json!({
+        "numerator": counts.numerator,
+        "denominator": counts.denominator,
+    });
+    object.insert("completion".to_owned(), completion);
+    Value::Object(object)
+}
+
+/// Compares all that is expected; what is printed besides does not matter. A key that is missing
+/// is a difference, also where null is expected.
+fn compare(path: &str, expected: &Value, got: Option<&Value>, tell: &mut dyn FnMut(String)) {
+    let Some(got) = got else {
+        tell(format!("{path}: expected {expected}, but there is none"));
+        return;
+    };
+    match (expected, got) {
+        (Value::Object(wanted), Value::Object(_)) => {
+            for (key, value) in wanted {
+                compare(format!("{path} {key}").trim(), value, got.get(key), tell);
+            }
+        }
+        (Value::Array(wanted), Value::Array(found)) if wanted.len() == found.len() => {
+            for (number, value) in wanted.iter().enumerate() {
+                compare(&format!("{path}[{number}]"), value, found.get(number), tell);
+            }
+        }
+        _ => {
+            let same_number = expected.as_f64().is_some() && expected.as_f64() == got.as_f64();
+            if expected != got && !same_number {
+                tell(format!("{path}: the oracle says {expected}, the program {got}"));
+            }
+        }
+    }
+}

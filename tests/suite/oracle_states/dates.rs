@@ -1,0 +1,123 @@
+//! Random days: plans around the day one looks from, and days on and beside every edge.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::model::{Plan, Settings};
+use super::periods::{day, days_between, plus};
+use super::rng::Rng;
+
+/// The first day of any plan.
+const FIRST: (i32, u32, u32) = (2022, 1, 1);
+/// The last day of any plan.
+const LAST: (i32, u32, u32) = (2025, 12, 31);
+
+/// A day to look from. Of three seeds in a row one gives a day at the end of a half-year, one a
+/// day beside the end or the due day of a report period, and one any day.
+pub fn as_of(rng: &mut Rng, seed: u64) -> NaiveDate {
+    let any = plus(day(2022, 2, 1), rng.between(0, 3 * 365 + 270));
+    match seed % 3 {
+        0 => {
+            let half = rng.pick(&[day(any.year(), 6, 30), day(any.year(), 12, 31)]);
+            plus(half, rng.between(-10, 1))
+        }
+        1 => {
+            let month = rng.pick(&[3, 6, 9, 12]);
+            let edge = rng.pick(&[14, 20]);
+            plus(day(any.year(), month, edge), rng.between(-1, 1))
+        }
+        _ => any,
+    }
+}
+
+/// Days off: usual ones, and some around the day one looks from; not sorted, some twice.
+pub fn holidays(rng: &mut Rng, as_of: NaiveDate) -> Vec<NaiveDate> {
+    let mut found = Vec::new();
+    if rng.chance(25) {
+        return found;
+    }
+    for year in as_of.year() - 1..=as_of.year() + 1 {
+        for (month, number) in [(1, 1), (4, 30), (5, 1), (9, 2)] {
+            found.push(day(year, month, number));
+        }
+    }
+    for _ in 0..rng.below(15) {
+        found.push(plus(as_of, rng.between(-30, 20)));
+    }
+    rng.shuffle(&mut found);
+    found
+}
+
+/// A plan's first and last day.
+pub fn span(rng: &mut Rng, as_of: NaiveDate) -> (NaiveDate, NaiveDate) {
+    let first = day(FIRST.0, FIRST.1, FIRST.2);
+    let last = day(LAST.0, LAST.1, LAST.2);
+    let year = as_of.year();
+    let (start, end) = match rng.below(9) {
+        0 | 1 => (day(year, 1, 1), day(year, 12, 31)),
+        2 => {
+            let year = rng.pick(&[2022, 2023, 2024, 2025]);
+            (day(year, 1, 1), day(year, 12, 31))
+        }
+        // From the middle of a year to the end of that year or of one after.
+        3 => {
+            let start = plus(as_of, rng.between(-300, 30));
+            let years = rng.pick(&[0, 0, 1, 2]);
+            (start, day(start.year() + years, 12, 31))
+        }
+        4 => {
+            let start = plus(as_of, rng.between(-1, 1));
+            (start, plus(start, rng.between(30, 600)))
+        }
+        5 => {
+            let end = plus(as_of, rng.pick(&[-1, 0, 1, 14, -40]));
+            (plus(end, rng.between(-600, -30)), end)
+        }
+        // Ends on or beside the last day of a reporting period.
+        6 => {
+            let end = day(year, rng.pick(&[6, 9, 12]), rng.pick(&[13, 14, 15, 20, 30]));
+            (plus(end, rng.between(-500, -60)), end)
+        }
+        // Starts there.
+        7 => {
+            let (month, number) = rng.pick(&[(3, 14), (3, 31), (6, 14), (6, 30), (9, 14)]);
+            let start = plus(day(year, month, number), rng.pick(&[-1, 0, 0, 1]));
+            (start, plus(start, rng.between(120, 500)))
+        }
+        _ => {
+            let start = plus(first, rng.between(0, 1300));
+            (start, plus(start, rng.between(20, 900)))
+        }
+    };
+    let (start, end) = (start.max(first), end.min(last));
+    if start < end && days_between(start, end) >= 10 { (start, end) } else { (day(year, 1, 1), day(year, 12, 31)) }
+}
+
+/// A day of the plan.
+pub fn within(rng: &mut Rng, plan: &Plan) -> NaiveDate {
+    plus(plan.start, rng.between(0, days_between(plan.start, plan.end)))
+}
+
+/// A day on or beside an edge, or near the day one looks from, or anywhere in the plan.
+pub fn near(rng: &mut Rng, plan: &Plan, settings: &Settings) -> NaiveDate {
+    let soon = settings.due_soon_days.unwrap_or(14);
+    let offset = match rng.below(10) {
+        0..=4 => rng.pick(&[-2, -1, 0, 1, soon - 1, soon, soon + 1]),
+        5..=7 => rng.between(-90, 90),
+        _ => return within(rng, plan),
+    };
+    plus(settings.as_of, offset)
+}
+
+/// A day of delivery for a due day: in time, on the day, late, or not yet.
+pub fn delivered(rng: &mut Rng, due: NaiveDate, as_of: NaiveDate) -> NaiveDate {
+    match rng.below(9) {
+        0 => due,
+        1 => plus(due, 1),
+        2 | 3 => plus(due, rng.between(-30, -1)),
+        4 => plus(due, rng.between(1, 40)),
+        5 => as_of,
+        6 => plus(as_of, 1),
+        7 => plus(as_of, rng.between(-5, -1)),
+        _ => plus(as_of, rng.between(1, 60)),
+    }
+}

@@ -1,0 +1,155 @@
+//! Makes workspaces and plans from a seed. They hold no errors (every `for` names an occurrence,
+//! every recurring task has one, every id is known), so that a plan is always shown whole.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::dates::{as_of, holidays, span, within};
+use super::model::{Plan, ReportPeriod, Scheme, Settings, Workspace};
+use super::periods::{day, plus, scheme_of, scheme_periods};
+use super::rng::Rng;
+use super::tasks::task;
+
+/// The workspace of a seed.
+pub fn workspace(seed: u64, plans: u64) -> Workspace {
+    // With this summand the first three seeds, the default run, reach every state of every due.
+    let mut rng = Rng::new(seed + 1000);
+    let as_of = as_of(&mut rng, seed);
+    let mut settings = Settings {
+        as_of,
+        due_soon_days: rng.chance(50).then(|| rng.pick(&[0, 1, 7, 14, 30, 45])),
+        scheme: scheme(&mut rng),
+        holidays: holidays(&mut rng, as_of),
+        report_periods: Vec::new(),
+    };
+    // Every third workspace has report periods of its own: they stand on one year, whole.
+    if seed % 3 == 1 {
+        let mut whole_year = Plan {
+            start: day(as_of.year(), 1, 1),
+            end: day(as_of.year(), 12, 31),
+            ..empty_plan("none".to_owned(), as_of)
+        };
+        for _ in 0..3 {
+            let period = report_period(&mut rng, &whole_year, &settings);
+            whole_year.report_periods.extend(period);
+        }
+        settings.report_periods = whole_year.report_periods;
+    }
+    let plans = (0..plans)
+        .map(|number| {
+            let mut rng = Rng::new(rng.next());
+            plan(&mut rng, format!("p{number:03}"), &settings)
+        })
+        .collect();
+    Workspace { seed, settings, plans }
+}
+
+/// A scheme, stated or not.
+fn scheme(rng: &mut Rng) -> Option<Scheme> {
+    match rng.below(4) {
+        0 => Some(Scheme::Bnv581),
+        1 => Some(Scheme::Calendar),
+        _ => None,
+    }
+}
+
+/// A plan of one day without anything in it.
+fn empty_plan(id: String, day: NaiveDate) -> Plan {
+    Plan {
+        id,
+        start: day,
+        end: day,
+        scheme: None,
+        report_periods: Vec::new(),
+        areas: Vec::new(),
+        assignees: Vec::new(),
+        tasks: Vec::new(),
+    }
+}
+
+/// A plan with areas, assignees and tasks.
+fn plan(rng: &mut Rng, id: String, settings: &Settings) -> Plan {
+    let (start, end) = span(rng, settings.as_of);
+    let mut plan = Plan { start, end, scheme: scheme(rng), ..empty_plan(id, settings.as_of) };
+    if rng.chance(35) {
+        for _ in 0..rng.between(1, 3) {
+            let period = report_period(rng, &plan, settings);
+            plan.report_periods.extend(period);
+        }
+    }
+    let names = rng.pick(&[["1", "2", "3", "4"], ["I", "III", "IV", "a_b"]]);
+    for name in names.iter().take(1 + rng.index(4)) {
+        plan.areas.push((*name).to_owned());
+    }
+    for number in 0..rng.between(3, 6) {
+        plan.assignees.push(format!("cong-chuc-{number}"));
+    }
+    for number in 1..=rng.between(1, 12) {
+        let task = task(rng, number, &plan, settings);
+        plan.tasks.push(task);
+    }
+    rng.shuffle(&mut plan.tasks);
+    plan
+}
+
+/// One `[[report-period]]` that fits the plan and those which are there: it replaces a period of
+/// the scheme (first of a new unit, other days, another due day) or adds one. None when the draw
+/// would be an error.
+fn report_period(rng: &mut Rng, plan: &Plan, settings: &Settings) -> Option<ReportPeriod> {
+    let year = within(rng, plan).year();
+    let mut own = rng.pick(&scheme_periods(scheme_of(plan, settings), year));
+    if !settings.report_periods.is_empty() && rng.chance(40) {
+        // In the place of one of the workspace, a little shorter, due on another day.
+        own = rng.pick(&settings.report_periods);
+        own.to = plus(own.to, -1);
+        own.due = plus(own.due, rng.between(-1, 5));
+    } else {
+        redraw(rng, &mut own, year, plan, settings);
+    }
+    let malformed = own.from > own.to || own.due < own.to;
+    let twice = plan.report_periods.iter().any(|it| it.name == own.name);
+    let clash = settings.report_periods.iter().chain(&plan.report_periods).any(|other| clash(&own, other));
+    (!malformed && !twice && !clash).then_some(own)
+}
+
+/// Makes another period out of one of the scheme.
+fn redraw(rng: &mut Rng, own: &mut ReportPeriod, year: i32, plan: &Plan, settings: &Settings) {
+    match rng.below(7) {
+        // The first period of a new unit starts on its first day.
+        0 => own.from = plan.start,
+        // Another due day.
+        1 => own.due = plus(own.to, rng.between(0, 12)),
+        // Other days, perhaps out of the plan.
+        2 => {
+            own.to = plus(own.to, rng.between(-40, 40));
+            own.due = plus(own.to, rng.between(0, 10));
+        }
+        3 => {
+            own.to = plus(plan.end, rng.between(-1, 1));
+            own.due = plus(own.to, rng.between(0, 10));
+        }
+        // One more, with the days and due day of a period that is there, or with others.
+        4 => own.name = rng.pick(&[format!("{year}-9M"), format!("{year}-05")]),
+        5 => {
+            own.name = rng.pick(&[format!("{year}-H2"), format!("{year}-11")]);
+            own.from = within(rng, plan);
+            own.to = plus(own.from, rng.between(0, 90));
+            own.due = plus(own.to, rng.between(0, 10));
+        }
+        // Due near the day one looks from.
+        _ => {
+            own.name = format!("{year}-9M");
+            own.due = plus(settings.as_of, rng.between(-1, 1));
+            own.to = plus(own.due, rng.between(-10, 0));
+            own.from = plus(own.to, rng.between(-120, 0));
+        }
+    }
+}
+
+/// Whether two own periods overlap in a way that may be an error: neither lies inside the other,
+/// or both are the same days.
+fn clash(one: &ReportPeriod, other: &ReportPeriod) -> bool {
+    let apart = one.to < other.from || other.to < one.from;
+    let same = one.from == other.from && one.to == other.to;
+    let inside = |inner: &ReportPeriod, outer: &ReportPeriod| outer.from <= inner.from && inner.to <= outer.to;
+    same || !apart && !inside(one, other) && !inside(other, one)
+}

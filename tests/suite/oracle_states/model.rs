@@ -1,0 +1,165 @@
+//! The plain data of a generated workspace.
+
+use chrono::NaiveDate;
+
+/// A workspace with its plans, looked at from one day.
+#[derive(Debug, Clone)]
+pub struct Workspace {
+    /// What it was generated from.
+    pub seed: u64,
+    /// What its `cchc.toml` says, and the day.
+    pub settings: Settings,
+    /// The plans in the order of their folders.
+    pub plans: Vec<Plan>,
+}
+
+/// The part of `cchc.toml` that matters here, and the day to look from.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The day to look from.
+    pub as_of: NaiveDate,
+    /// `due-soon-days`, where it is given.
+    pub due_soon_days: Option<i64>,
+    /// `report-periods`, where it is given.
+    pub scheme: Option<Scheme>,
+    /// `holidays`, in the order of the file.
+    pub holidays: Vec<NaiveDate>,
+    /// `[[report-period]]` tables of the workspace.
+    pub report_periods: Vec<ReportPeriod>,
+}
+
+/// How period names map to dates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scheme {
+    /// `bnv-581`.
+    Bnv581,
+    /// `calendar`.
+    Calendar,
+}
+
+/// A period with its days and the day on which its report is due.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportPeriod {
+    /// For example `2023-Q1`.
+    pub name: String,
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day.
+    pub to: NaiveDate,
+    /// The report's due day.
+    pub due: NaiveDate,
+}
+
+/// A plan.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// Its id, which is the name of its folder.
+    pub id: String,
+    /// First day.
+    pub start: NaiveDate,
+    /// Last day.
+    pub end: NaiveDate,
+    /// Its own `report-periods`.
+    pub scheme: Option<Scheme>,
+    /// Its own `[[report-period]]` tables.
+    pub report_periods: Vec<ReportPeriod>,
+    /// The ids of its areas.
+    pub areas: Vec<String>,
+    /// The ids of its assignees.
+    pub assignees: Vec<String>,
+    /// Its tasks.
+    pub tasks: Vec<Task>,
+}
+
+/// A task.
+#[derive(Debug, Clone)]
+pub struct Task {
+    /// Its id.
+    pub id: String,
+    /// The area it belongs to.
+    pub area: String,
+    /// Whether the file says `area`; false only where the id up to its first dot is the area.
+    pub area_is_written: bool,
+    /// When it is due.
+    pub due: Due,
+    /// `lead`.
+    pub lead: Option<String>,
+    /// `support`.
+    pub support: Vec<String>,
+    /// `oversee`.
+    pub oversee: Vec<String>,
+    /// `provisional`.
+    pub provisional: bool,
+    /// `started`.
+    pub started: Option<NaiveDate>,
+    /// `done`, in the order of the file.
+    pub done: Vec<Delivery>,
+    /// `progress`, in the order of the file, no two on one day.
+    pub progress: Vec<Progress>,
+    /// The day of `dropped`.
+    pub dropped: Option<NaiveDate>,
+}
+
+/// The forms of `due`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Due {
+    /// A day.
+    On(NaiveDate),
+    /// `monthly`.
+    Monthly,
+    /// `quarterly`.
+    Quarterly,
+    /// `half-yearly`.
+    HalfYearly,
+    /// `yearly`.
+    Yearly,
+    /// `every-report`.
+    EveryReport,
+    /// A list of days, in the order of the file, with repeats.
+    Days(Vec<NaiveDate>),
+    /// `continuous`.
+    Continuous,
+    /// `on-demand`.
+    OnDemand,
+    /// `{ days, after, event? }`.
+    DaysAfter {
+        /// How many.
+        days: i64,
+        /// The day of the event.
+        event: Option<NaiveDate>,
+    },
+    /// `{ working-days, after, event? }`.
+    WorkingDaysAfter {
+        /// How many.
+        days: i64,
+        /// The day of the event.
+        event: Option<NaiveDate>,
+    },
+}
+
+/// An entry of `done`.
+#[derive(Debug, Clone)]
+pub struct Delivery {
+    /// When it was delivered.
+    pub on: NaiveDate,
+    /// What `for` names; none for tasks that do not recur.
+    pub of: Option<OccurrenceName>,
+}
+
+/// What names an occurrence of a recurring task.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OccurrenceName {
+    /// Its due day.
+    Day(NaiveDate),
+    /// Its report period.
+    Period(String),
+}
+
+/// An entry of `progress`.
+#[derive(Debug, Clone)]
+pub struct Progress {
+    /// The day.
+    pub on: NaiveDate,
+    /// The percent in tenths: 405 is 40.5.
+    pub tenths: i64,
+}

@@ -1,0 +1,171 @@
+//! The oracle's periods and days: the report list, the occurrences, days after an event.
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+
+use super::model::{Due, OccurrenceName, Plan, ReportPeriod, Scheme, Settings};
+
+/// One occurrence of a recurring task.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Occurrence {
+    /// What `for` must say.
+    pub name: OccurrenceName,
+    /// Its due day.
+    pub due: NaiveDate,
+}
+
+/// A day by its numbers.
+pub fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).expect("a day that exists")
+}
+
+/// The day after.
+pub fn next_day(day: NaiveDate) -> NaiveDate {
+    day.checked_add_days(Days::new(1)).expect("far from the end of the calendar")
+}
+
+/// The day so many days later (or earlier).
+pub fn plus(mut day: NaiveDate, days: i64) -> NaiveDate {
+    for _ in 0..days {
+        day = next_day(day);
+    }
+    for _ in days..0 {
+        day = day.pred_opt().expect("far from the calendar's start");
+    }
+    day
+}
+
+/// How many days from one day to a later one, counted one by one.
+pub fn days_between(from: NaiveDate, to: NaiveDate) -> i64 {
+    let mut day = from;
+    let mut count = 0;
+    while day < to {
+        day = next_day(day);
+        count += 1;
+    }
+    count
+}
+
+/// So many working days after the event: Monday to Friday less the holidays, the day after the
+/// event being the first that can count.
+pub fn after_working_days(event: NaiveDate, days: i64, holidays: &[NaiveDate]) -> NaiveDate {
+    let mut day = event;
+    let mut counted = 0;
+    while counted < days {
+        day = next_day(day);
+        let weekend = day.weekday() == Weekday::Sat || day.weekday() == Weekday::Sun;
+        if !weekend && !holidays.contains(&day) {
+            counted += 1;
+        }
+    }
+    day
+}
+
+/// The report periods that a scheme has for `every-report` in one year.
+pub fn scheme_periods(scheme: Scheme, year: i32) -> Vec<ReportPeriod> {
+    let period = |name: String, from, to, due| ReportPeriod { name, from, to, due };
+    match scheme {
+        Scheme::Bnv581 => {
+            let first = day(year - 1, 12, 15);
+            vec![
+                period(format!("{year}-Q1"), first, day(year, 3, 14), day(year, 3, 20)),
+                period(format!("{year}-H1"), first, day(year, 6, 14), day(year, 6, 20)),
+                period(format!("{year}-Q3"), day(year, 6, 15), day(year, 9, 14), day(year, 9, 20)),
+                period(format!("{year}"), first, day(year, 12, 14), day(year, 12, 20)),
+            ]
+        }
+        Scheme::Calendar => vec![
+            period(format!("{year}-Q1"), day(year, 1, 1), day(year, 3, 31), day(year, 3, 31)),
+            period(format!("{year}-Q2"), day(year, 4, 1), day(year, 6, 30), day(year, 6, 30)),
+            period(format!("{year}-Q3"), day(year, 7, 1), day(year, 9, 30), day(year, 9, 30)),
+            period(format!("{year}-Q4"), day(year, 10, 1), day(year, 12, 31), day(year, 12, 31)),
+        ],
+    }
+}
+
+/// Puts a period into the list, in the place of the one with the same name if there is one.
+fn replace_or_add(list: &mut Vec<ReportPeriod>, own: &ReportPeriod) {
+    for period in list.iter_mut() {
+        if period.name == own.name {
+            *period = own.clone();
+            return;
+        }
+    }
+    list.push(own.clone());
+}
+
+/// The plan's scheme: its own, else the workspace's, else `bnv-581`.
+pub fn scheme_of(plan: &Plan, settings: &Settings) -> Scheme {
+    match (plan.scheme, settings.scheme) {
+        (Some(own), _) => own,
+        (None, Some(shared)) => shared,
+        (None, None) => Scheme::Bnv581,
+    }
+}
+
+/// The plan's report list, ordered by due day.
+pub fn report_list(plan: &Plan, settings: &Settings) -> Vec<ReportPeriod> {
+    let mut list = Vec::new();
+    for year in plan.start.year()..=plan.end.year() {
+        list.extend(scheme_periods(scheme_of(plan, settings), year));
+    }
+    for own in &settings.report_periods {
+        replace_or_add(&mut list, own);
+    }
+    for own in &plan.report_periods {
+        replace_or_add(&mut list, own);
+    }
+    list.retain(|period| plan.start <= period.to && period.to <= plan.end);
+    list.sort_by_key(|period| period.due);
+    list
+}
+
+/// The days of the plan after which one of the given months begins: the last days of the calendar
+/// periods that begin with these months.
+pub fn last_days(plan: &Plan, first_months: &[u32]) -> Vec<NaiveDate> {
+    let mut found = Vec::new();
+    let mut day = plan.start;
+    while day <= plan.end {
+        let morrow = next_day(day);
+        if morrow.day() == 1 && first_months.contains(&morrow.month()) {
+            found.push(day);
+        }
+        day = morrow;
+    }
+    found
+}
+
+/// The occurrences of a recurring task in the order of their due days; none for a task that does
+/// not recur.
+pub fn occurrences(due: &Due, plan: &Plan, settings: &Settings) -> Option<Vec<Occurrence>> {
+    let days = match due {
+        Due::Monthly => last_days(plan, &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]),
+        Due::Quarterly => last_days(plan, &[1, 4, 7, 10]),
+        Due::HalfYearly => last_days(plan, &[1, 7]),
+        Due::Yearly => last_days(plan, &[1]),
+        Due::Days(listed) => {
+            let mut days = Vec::new();
+            for &day in listed {
+                if !days.contains(&day) {
+                    days.push(day);
+                }
+            }
+            days.sort_unstable();
+            days
+        }
+        Due::EveryReport => {
+            let mut found = Vec::new();
+            for period in report_list(plan, settings) {
+                found.push(Occurrence { name: OccurrenceName::Period(period.name), due: period.due });
+            }
+            return Some(found);
+        }
+        Due::On(_) | Due::Continuous | Due::OnDemand | Due::DaysAfter { .. } | Due::WorkingDaysAfter { .. } => {
+            return None;
+        }
+    };
+    let mut found = Vec::new();
+    for day in days {
+        found.push(Occurrence { name: OccurrenceName::Day(day), due: day });
+    }
+    Some(found)
+}

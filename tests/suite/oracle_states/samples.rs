@@ -1,0 +1,48 @@
+//! The plainest settings, plan and task, for the oracle's own tests to build upon.
+
+use chrono::NaiveDate;
+
+use super::model::{Due, Plan, Settings, Task};
+use super::periods::day;
+
+/// The defaults, looked at from a day.
+pub fn settings(as_of: NaiveDate) -> Settings {
+    Settings { as_of, due_soon_days: None, scheme: None, holidays: Vec::new(), report_periods: Vec::new() }
+}
+
+/// An empty plan between two days.
+pub fn plan(start: NaiveDate, end: NaiveDate) -> Plan {
+    Plan {
+        id: "p000".to_owned(),
+        start,
+        end,
+        scheme: None,
+        report_periods: Vec::new(),
+        areas: vec!["1".to_owned()],
+        assignees: vec!["van-phong".to_owned()],
+        tasks: Vec::new(),
+    }
+}
+
+/// The plan of the whole year 2023.
+pub fn year_2023() -> Plan {
+    plan(day(2023, 1, 1), day(2023, 12, 31))
+}
+
+/// A task of which nothing is known but its due.
+pub fn task(due: Due) -> Task {
+    Task {
+        id: "1.1".to_owned(),
+        area: "1".to_owned(),
+        area_is_written: true,
+        due,
+        lead: None,
+        support: Vec::new(),
+        oversee: Vec::new(),
+        provisional: false,
+        started: None,
+        done: Vec::new(),
+        progress: Vec::new(),
+        dropped: None,
+    }
+}

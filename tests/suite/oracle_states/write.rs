@@ -1,0 +1,254 @@
+//! Writes a workspace as TOML files, the keys in random order.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+use super::model::{Delivery, Due, OccurrenceName, Plan, ReportPeriod, Scheme, Settings, Task, Workspace};
+use super::rng::Rng;
+
+/// A key and its value as TOML.
+type Entry = (&'static str, String);
+
+/// Writes the workspace into an empty folder.
+pub fn workspace(workspace: &Workspace, folder: &Path) -> io::Result<()> {
+    let mut rng = Rng::new(!workspace.seed);
+    let settings = &workspace.settings;
+    fs::write(folder.join("cchc.toml"), cchc_toml(&mut rng, settings))?;
+    for plan in &workspace.plans {
+        let folder = folder.join("plans").join(&plan.id);
+        fs::create_dir_all(&folder)?;
+        fs::write(folder.join("plan.toml"), plan_toml(&mut rng, plan))?;
+        fs::write(folder.join("assignees.toml"), assignees_toml(&mut rng, plan))?;
+        fs::write(folder.join("tasks.toml"), tasks_toml(&mut rng, plan))?;
+    }
+    Ok(())
+}
+
+/// A text.
+fn text(text: &str) -> String {
+    format!("\"{text}\"")
+}
+
+/// An array, on one line or on several.
+fn array(rng: &mut Rng, items: &[String]) -> String {
+    if items.len() < 2 || rng.chance(60) {
+        format!("[{}]", items.join(", "))
+    } else {
+        let comma = if rng.chance(50) { "," } else { "" };
+        format!("[\n    {}{comma}\n]", items.join(",\n    "))
+    }
+}
+
+/// Days as an array.
+fn days(rng: &mut Rng, days: &[NaiveDate]) -> String {
+    let days: Vec<String> = days.iter().map(NaiveDate::to_string).collect();
+    array(rng, &days)
+}
+
+/// Texts as an array.
+fn texts(rng: &mut Rng, texts: &[String]) -> String {
+    let texts: Vec<String> = texts.iter().map(|each| text(each)).collect();
+    array(rng, &texts)
+}
+
+/// An inline table.
+fn inline(rng: &mut Rng, mut entries: Vec<Entry>) -> String {
+    rng.shuffle(&mut entries);
+    let entries: Vec<String> = entries.iter().map(|(key, value)| format!("{key} = {value}")).collect();
+    format!("{{ {} }}", entries.join(", "))
+}
+
+/// Lines of keys and values under a header (or none).
+fn table(rng: &mut Rng, header: &str, mut entries: Vec<Entry>) -> String {
+    rng.shuffle(&mut entries);
+    let mut out = String::new();
+    if !header.is_empty() {
+        out.push_str(header);
+        out.push('\n');
+    }
+    for (key, value) in entries {
+        let note = if rng.chance(5) { "  # ghi chú" } else { "" };
+        writeln!(out, "{key} = {value}{note}").expect("a String takes all");
+    }
+    out.push('\n');
+    out
+}
+
+/// The word of a scheme.
+fn scheme(scheme: Scheme) -> String {
+    text(match scheme {
+        Scheme::Bnv581 => "bnv-581",
+        Scheme::Calendar => "calendar",
+    })
+}
+
+/// A `[[report-period]]`.
+fn report_period(rng: &mut Rng, period: &ReportPeriod) -> String {
+    let entries = vec![
+        ("name", text(&period.name)),
+        ("from", period.from.to_string()),
+        ("to", period.to.to_string()),
+        ("due", period.due.to_string()),
+    ];
+    table(rng, "[[report-period]]", entries)
+}
+
+/// `cchc.toml`.
+fn cchc_toml(rng: &mut Rng, settings: &Settings) -> String {
+    let mut entries = Vec::new();
+    if rng.chance(50) {
+        entries.push(("lang", text("vi")));
+    }
+    if let Some(days) = settings.due_soon_days {
+        entries.push(("due-soon-days", days.to_string()));
+    }
+    if let Some(named) = settings.scheme {
+        entries.push(("report-periods", scheme(named)));
+    }
+    if !settings.holidays.is_empty() {
+        entries.push(("holidays", days(rng, &settings.holidays)));
+    }
+    let mut out = table(rng, "", entries);
+    for period in &settings.report_periods {
+        out.push_str(&report_period(rng, period));
+    }
+    out
+}
+
+/// `plan.toml`.
+fn plan_toml(rng: &mut Rng, plan: &Plan) -> String {
+    let mut entries = vec![
+        ("id", text(&plan.id)),
+        ("title", text(&format!("Kế hoạch {}", plan.id))),
+        ("unit", text("Ủy ban nhân dân xã Long An")),
+        ("level", text("commune")),
+        ("locality", text("thị xã Tân Châu, tỉnh An Giang")),
+        ("start", plan.start.to_string()),
+        ("end", plan.end.to_string()),
+    ];
+    if let Some(named) = plan.scheme {
+        entries.push(("report-periods", scheme(named)));
+    }
+    let mut blocks = Vec::new();
+    for area in &plan.areas {
+        let mut entries = vec![("id", text(area)), ("title", text(&format!("Lĩnh vực {area}")))];
+        if rng.chance(20) {
+            entries.push(("lead", text(&plan.assignees[0])));
+        }
+        blocks.push(table(rng, "[[area]]", entries));
+    }
+    for period in &plan.report_periods {
+        blocks.push(report_period(rng, period));
+    }
+    rng.shuffle(&mut blocks);
+    table(rng, "", entries) + &blocks.concat()
+}
+
+/// `assignees.toml`.
+fn assignees_toml(rng: &mut Rng, plan: &Plan) -> String {
+    let mut out = String::new();
+    for id in &plan.assignees {
+        let kind = rng.pick(&["official", "cadre", "part-time", "unit", "external"]);
+        let entries = vec![("id", text(id)), ("title", text(&format!("Công chức {id}"))), ("kind", text(kind))];
+        out.push_str(&table(rng, "[[assignee]]", entries));
+    }
+    out
+}
+
+/// `tasks.toml`.
+fn tasks_toml(rng: &mut Rng, plan: &Plan) -> String {
+    let mut out = String::new();
+    for each in &plan.tasks {
+        out.push_str(&task(rng, each));
+    }
+    out
+}
+
+/// A `[[task]]`.
+fn task(rng: &mut Rng, task: &Task) -> String {
+    let mut entries = vec![
+        ("id", text(&task.id)),
+        ("title", text(&format!("Nhiệm vụ số {}", task.id))),
+        ("output", text("Báo cáo")),
+        ("due", due(rng, &task.due)),
+    ];
+    if task.area_is_written {
+        entries.push(("area", text(&task.area)));
+    }
+    if let Some(lead) = &task.lead {
+        entries.push(("lead", text(lead)));
+    }
+    if !task.support.is_empty() || rng.chance(10) {
+        entries.push(("support", texts(rng, &task.support)));
+    }
+    if !task.oversee.is_empty() {
+        entries.push(("oversee", texts(rng, &task.oversee)));
+    }
+    if task.provisional || rng.chance(10) {
+        entries.push(("provisional", task.provisional.to_string()));
+    }
+    if let Some(day) = task.started {
+        entries.push(("started", day.to_string()));
+    }
+    if !task.done.is_empty() || rng.chance(10) {
+        let done: Vec<String> = task.done.iter().map(|each| delivery(rng, each)).collect();
+        entries.push(("done", array(rng, &done)));
+    }
+    if !task.progress.is_empty() {
+        let mut progress = Vec::new();
+        for entry in &task.progress {
+            let (whole, tenth) = (entry.tenths / 10, entry.tenths % 10);
+            let percent = if tenth == 0 && rng.chance(80) { whole.to_string() } else { format!("{whole}.{tenth}") };
+            let entries = vec![("on", entry.on.to_string()), ("percent", percent)];
+            progress.push(inline(rng, entries));
+        }
+        entries.push(("progress", array(rng, &progress)));
+    }
+    if let Some(day) = task.dropped {
+        let dropped =
+            vec![("on", day.to_string()), ("why", text("Không còn phù hợp")), ("decision", text("50/QĐ-UBND"))];
+        entries.push(("dropped", inline(rng, dropped)));
+    }
+    table(rng, "[[task]]", entries)
+}
+
+/// An entry of `done`.
+fn delivery(rng: &mut Rng, delivery: &Delivery) -> String {
+    let mut entries = vec![("on", delivery.on.to_string())];
+    match &delivery.of {
+        Some(OccurrenceName::Day(day)) => entries.push(("for", day.to_string())),
+        Some(OccurrenceName::Period(name)) => entries.push(("for", text(name))),
+        None => {}
+    }
+    if rng.chance(20) {
+        let evidence = texts(rng, &["12/BC-UBND".to_owned()]);
+        entries.push(("evidence", evidence));
+    }
+    inline(rng, entries)
+}
+
+/// The value of `due`.
+fn due(rng: &mut Rng, due: &Due) -> String {
+    let (key, count, event) = match due {
+        Due::On(day) => return day.to_string(),
+        Due::Monthly => return text("monthly"),
+        Due::Quarterly => return text("quarterly"),
+        Due::HalfYearly => return text("half-yearly"),
+        Due::Yearly => return text("yearly"),
+        Due::EveryReport => return text("every-report"),
+        Due::Days(listed) => return days(rng, listed),
+        Due::Continuous => return text("continuous"),
+        Due::OnDemand => return text("on-demand"),
+        Due::DaysAfter { days, event } => ("days", days, event),
+        Due::WorkingDaysAfter { days, event } => ("working-days", days, event),
+    };
+    let mut entries = vec![(key, count.to_string()), ("after", text("khi có kế hoạch của cấp trên"))];
+    if let Some(day) = event {
+        entries.push(("event", day.to_string()));
+    }
+    inline(rng, entries)
+}

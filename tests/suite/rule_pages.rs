@@ -1,0 +1,158 @@
+//! Every rule has a page in two languages, and the examples of the page behave as it says.
+
+use super::{files_below, repository, text_of};
+use cchc::app::{Selection, check};
+use cchc::diag::{Example, ExampleKind, Page, Rule};
+use cchc::lint::rules;
+use cchc::source::{Memory, Refusal};
+use cchc::text::{Both, Lang, holes};
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::fs;
+
+/// The smallest workspace, over which examples are laid.
+fn minimal() -> Memory {
+    let root = repository().join("examples/minimal");
+    let mut memory = Memory::default();
+    for file in files_below(&root) {
+        let path = file.strip_prefix(&root).expect("a file of the example");
+        let path: Vec<&str> = path.iter().map(|part| part.to_str().expect("an ASCII name")).collect();
+        memory.put(&path.join("/"), fs::read(&file).expect("a readable file"));
+    }
+    memory
+}
+
+fn lay(memory: &mut Memory, example: Example<'_>) {
+    match example.kind {
+        ExampleKind::Text { times } => memory.put(example.path, format!("{}\n", example.body).repeat(times)),
+        ExampleKind::Hex => memory.put(example.path, from_hex(example.body)),
+        ExampleKind::Folder => memory.refuse(example.path, Refusal::IsFolder),
+        ExampleKind::Link => memory.refuse(example.path, Refusal::Outside),
+        ExampleKind::Absent => memory.remove(example.path),
+    }
+}
+
+fn from_hex(body: &str) -> Vec<u8> {
+    let digits: Vec<u8> = body.bytes().filter(u8::is_ascii_hexdigit).collect();
+    let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).unwrap(), 16).unwrap();
+    digits.chunks(2).map(byte).collect()
+}
+
+/// What is found in the minimal workspace with these files: codes, and the findings in words.
+fn found(examples: &[Example<'_>]) -> Result<(BTreeSet<String>, String), String> {
+    let mut memory = minimal();
+    for example in examples {
+        lay(&mut memory, *example);
+    }
+    let checked = check(&memory, &Selection::all()).map_err(|_| "the workspace could not be checked".to_owned())?;
+    let mut words = String::new();
+    for finding in checked.findings.iter().take(5) {
+        let (rule, at) = (finding.rule(), &finding.at);
+        let place = format!("{}:{}:{}", at.file.as_str(), at.start.line, at.start.column);
+        let _ = write!(words, "\n    {place}: {} {}", rule.code, finding.message(Lang::En));
+    }
+    let codes = checked.findings.iter().map(|finding| finding.rule().code.to_owned()).collect();
+    Ok((codes, words))
+}
+
+fn complain(faults: &[String]) {
+    assert!(faults.is_empty(), "{} faults:\n{}\n", faults.len(), faults.join("\n"));
+}
+
+fn page_of(rule: &Rule) -> Page<'static> {
+    Page::parse(rule.page).unwrap_or_else(|| panic!("docs/rules/{}.md does not have its parts", rule.name))
+}
+
+#[test]
+fn pages_have_their_parts_in_both_languages() {
+    let mut faults = Vec::new();
+    for rule in rules() {
+        if !rule.page.starts_with(&format!("# {}\n", rule.name)) {
+            faults.push(format!("{}: the page does not begin with its name", rule.name));
+        }
+        match Page::parse(rule.page) {
+            None => faults.push(format!("{}: a part is missing or out of order", rule.name)),
+            Some(page) => {
+                let empty = Lang::ALL.iter().filter(|lang| page.text(**lang).is_empty());
+                faults.extend(empty.map(|lang| format!("{}: no text in {}", rule.name, lang.code())));
+                if page.text(Lang::En) == page.text(Lang::Vi) {
+                    faults.push(format!("{}: the same text in both languages", rule.name));
+                }
+            }
+        }
+    }
+    complain(&faults);
+}
+
+#[test]
+fn every_page_belongs_to_a_rule() {
+    let names: BTreeSet<String> = rules().into_iter().map(|rule| format!("{}.md", rule.name)).collect();
+    let pages = files_below(&repository().join("docs/rules"));
+    let strays: Vec<String> = pages
+        .iter()
+        .filter_map(|page| page.file_name()?.to_str())
+        .filter(|page| !names.contains(*page))
+        .map(|page| format!("docs/rules/{page} belongs to no rule"))
+        .collect();
+    complain(&strays);
+}
+
+#[test]
+fn messages_state_the_same_facts_in_both_languages() {
+    let facts = |text: &'static str| holes(text).collect::<BTreeSet<_>>();
+    let differ = |both: Both| facts(both.en) != facts(both.vi);
+    let mut faults = Vec::new();
+    for rule in rules() {
+        if differ(rule.says) || rule.help.is_some_and(differ) {
+            faults.push(format!("{} {}", rule.code, rule.name));
+        }
+    }
+    complain(&faults);
+}
+
+#[test]
+fn codes_and_names_are_given_once() {
+    let all: Vec<_> = rules().into_iter().collect();
+    let codes: Vec<&str> = all.iter().map(|rule| rule.code).collect();
+    assert!(codes.is_sorted_by(|a, b| a < b), "not sorted, or given twice: {codes:?}");
+    let names: BTreeSet<&str> = all.iter().map(|rule| rule.name).collect();
+    assert_eq!(names.len(), all.len(), "a name is given twice");
+}
+
+/// A code, name or level that changes breaks somebody's `[lints]` or script: it is to be seen in review.
+#[test]
+fn codes_names_and_levels_are_as_listed() {
+    let mut listed = String::new();
+    for rule in rules() {
+        let _ = writeln!(listed, "{} {} {}", rule.code, rule.name, rule.level.word());
+    }
+    let expected = text_of(&repository().join("tests/suite/rule_codes.txt"));
+    assert_eq!(listed, expected, "if this is meant, change tests/suite/rule_codes.txt and say so in CHANGELOG.md");
+}
+
+#[test]
+fn bad_examples_break_their_rule_and_no_other() {
+    let mut faults = Vec::new();
+    for rule in rules() {
+        let only = BTreeSet::from([rule.code.to_owned()]);
+        match found(&page_of(rule).bad) {
+            Ok((codes, _)) if codes == only => {}
+            Ok((codes, words)) => faults.push(format!("{} {}: found {codes:?}{words}", rule.code, rule.name)),
+            Err(why) => faults.push(format!("{} {}: {why}", rule.code, rule.name)),
+        }
+    }
+    complain(&faults);
+}
+
+#[test]
+fn good_examples_break_no_rule() {
+    let mut faults = Vec::new();
+    for rule in rules() {
+        match found(&page_of(rule).good) {
+            Ok((codes, _)) if codes.is_empty() => {}
+            Ok((codes, words)) => faults.push(format!("{} {}: found {codes:?}{words}", rule.code, rule.name)),
+            Err(why) => faults.push(format!("{} {}: {why}", rule.code, rule.name)),
+        }
+    }
+    complain(&faults);
+}
