@@ -67,7 +67,7 @@ impl Context {
                 Some("never") => Some(false),
                 Some(_) | None => None,
             },
-            width: environment.width(),
+            width: Environment::width(),
             named,
         })
     }

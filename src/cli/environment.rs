@@ -36,7 +36,7 @@ impl Environment {
     }
 
     /// How wide output is, in columns.
-    pub(super) fn width(&self) -> usize {
+    pub(super) fn width() -> usize {
         let stated = Self::variable("COLUMNS").and_then(|columns| columns.parse().ok()).filter(|columns| *columns > 0);
         let seen = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
         stated.or_else(seen).unwrap_or(DEFAULT_WIDTH).max(LEAST_WIDTH)
@@ -62,7 +62,7 @@ impl Environment {
         Some(Day::from_date(local.date()))
     }
 
-    /// The language for help and for faults of the command line: `--lang`, CCHC_LANG, cchc.toml, the
+    /// The language for help and for faults of the command line: `--lang`, `CCHC_LANG`, cchc.toml, the
     /// locale, English.
     pub(super) fn lang_before_parsing(&self) -> Lang {
         let option = self.option("--lang", None).as_deref().and_then(Lang::parse);

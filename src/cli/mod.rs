@@ -70,7 +70,7 @@ impl Failure {
         let mut words = format!("{error}: {}\n", fill(self.says));
         if let Some(help) = self.help {
             let label = Both { en: "help", vi: "gợi ý" }.get(lang);
-            words.push_str(&format!("  {label}: {}\n", fill(help)));
+            words.extend(["  ", label, ": ", &fill(help), "\n"]);
         }
         words
     }
@@ -89,7 +89,7 @@ impl std::error::Error for Failure {}
 pub fn main() -> ExitCode {
     let environment = Environment::read();
     let lang = environment.lang_before_parsing();
-    let command = arguments::command(lang, environment.width());
+    let command = arguments::command(lang, Environment::width());
     let matches = match command.try_get_matches_from(&environment.args) {
         Ok(matches) => matches,
         Err(error) => return usage::report(&error, lang, &environment).into(),

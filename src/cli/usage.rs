@@ -12,7 +12,7 @@ pub(super) fn report(error: &clap::Error, lang: Lang, environment: &Environment)
         return printed(&error.to_string());
     }
     if matches!(error.kind(), ErrorKind::MissingSubcommand) && environment.args.len() <= 1 {
-        let help = arguments::command(lang, environment.width()).render_help();
+        let help = arguments::command(lang, Environment::width()).render_help();
         output::complain(&help.to_string());
         return Exit::Failed;
     }
@@ -20,6 +20,7 @@ pub(super) fn report(error: &clap::Error, lang: Lang, environment: &Environment)
     Exit::Failed
 }
 
+#[allow(clippy::wildcard_enum_match_arm, reason = "the library's list of kinds may grow")]
 fn failure(error: &clap::Error) -> Failure {
     const SEE_HELP: Both = Both { en: "see `cchc --help`", vi: "xem `cchc --help`" };
     const DID_YOU_MEAN: Both = Both { en: "did you mean `{suggestion}`?", vi: "có phải là `{suggestion}`?" };
@@ -51,7 +52,6 @@ fn failure(error: &clap::Error) -> Failure {
         ErrorKind::InvalidUtf8 => {
             Failure::new(Both { en: "an argument is not UTF-8", vi: "có tham số không phải UTF-8" })
         }
-        // The library's list of kinds may grow.
         _ => Failure::new(Both {
             en: "`{argument}` cannot be used like this",
             vi: "không dùng `{argument}` như vậy được",
@@ -68,12 +68,12 @@ fn failure(error: &clap::Error) -> Failure {
     }
 }
 
+#[allow(clippy::wildcard_enum_match_arm, reason = "the library's list of kinds may grow")]
 fn words(value: &ContextValue) -> String {
     match value {
         ContextValue::String(text) => text.clone(),
         ContextValue::Strings(texts) => texts.join(", "),
         ContextValue::StyledStr(text) => text.to_string(),
-        // The library's list of kinds may grow.
         _ => String::new(),
     }
 }

@@ -15,7 +15,7 @@ const AROUND: usize = 60;
 /// One line per finding: `path:line:column: level[code]: message`.
 #[must_use]
 pub fn concise(findings: &[LocatedFinding], lang: Lang) -> String {
-    findings.iter().map(|finding| format!("{}\n", headline(finding, lang))).collect()
+    findings.iter().flat_map(|finding| [headline(finding, lang), "\n".to_owned()]).collect()
 }
 
 fn headline(finding: &LocatedFinding, lang: Lang) -> String {
@@ -71,11 +71,11 @@ fn one(finding: &LocatedFinding, paper: Paper) -> String {
     .with_name(finding.level().title().get(lang));
     let rule = finding.rule();
     let title = level.primary_title(finding.message(lang)).id(format!("{} {}", rule.code, rule.name));
-    let mut groups = vec![Group::with_title(title).elements(snippet(&finding.at, AnnotationKind::Primary))];
+    let mut groups = vec![Group::with_title(title).element(snippet(&finding.at, AnnotationKind::Primary))];
     for note in &finding.notes {
         let says = annotate_snippets::Level::NOTE.with_name(Level::Note.title().get(lang));
         let title = says.secondary_title(finding.note(note, lang));
-        groups.push(Group::with_title(title).elements(snippet(&note.at, AnnotationKind::Context)));
+        groups.push(Group::with_title(title).element(snippet(&note.at, AnnotationKind::Context)));
     }
     let renderer = if paper.colour { Renderer::styled() } else { Renderer::plain() };
     let mut text = renderer.term_width(paper.width.max(20)).render(&groups);
@@ -83,23 +83,19 @@ fn one(finding: &LocatedFinding, paper: Paper) -> String {
     if let Some(help) = finding.help(lang) {
         let help = wrap(&format!("= {}: {help}", HELP.get(lang)), paper.width.saturating_sub(2).max(10), "  ");
         for line in help.lines() {
-            text.push_str(&format!("  {line}\n"));
+            text.extend(["  ", line, "\n"]);
         }
     }
     text
 }
 
 /// The line of the fault, with what hostile text could do to a terminal taken out before it is drawn.
-fn snippet(at: &Located, kind: AnnotationKind) -> Option<Snippet<'static, annotate_snippets::Annotation<'static>>> {
+fn snippet(at: &Located, kind: AnnotationKind) -> Snippet<'static, annotate_snippets::Annotation<'static>> {
     let (line, marked) = window(&at.line, at.marked.clone());
     // The drawing counts columns from the text it gets: a cut line would give a wrong one, so the path
     // carries line and column itself.
-    let snippet = Snippet::source(line).line_start(at.start.line).fold(false).path(path_of(at));
-    Some(snippet.annotation(kind.span(marked)))
-}
-
-fn path_of(at: &Located) -> String {
-    path(at)
+    let snippet = Snippet::source(line).line_start(at.start.line).fold(false).path(path(at));
+    snippet.annotation(kind.span(marked))
 }
 
 /// The part of a line around the marked bytes, made printable, and where the mark is in it.

@@ -56,7 +56,7 @@ pub(super) fn write_table(table: &Table, paper: Paper) -> String {
             column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
         }
     }
-    out.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+    out.lines().flat_map(|line| [line.trim_end().to_owned(), "\n".to_owned()]).collect()
 }
 
 fn measured(table: &Table, paper: Paper) -> Vec<Shown> {
@@ -89,7 +89,7 @@ const MOST_OF_A_WORD: usize = 24;
 const COMFORT: usize = 20;
 
 fn widest_word(text: &str) -> usize {
-    text.split_whitespace().map(|word| word.width()).max().unwrap_or_default()
+    text.split_whitespace().map(str::width).max().unwrap_or_default()
 }
 
 fn needed(one: &Shown) -> usize {

@@ -50,7 +50,7 @@ fn write_title(page: &mut String, left: &str, right: &str, paper: Paper) {
     let (left_width, right_width) = (left.width(), right.width());
     if left_width + 2 + right_width <= paper.width {
         let blanks = " ".repeat(paper.width - left_width - right_width);
-        page.push_str(&format!("{}{blanks}{right}\n", bold(left, paper)));
+        page.extend([bold(left, paper).as_str(), &blanks, right, "\n"]);
     } else {
         for part in [bold(&wrap(left, paper.width, ""), paper), wrap(right, paper.width, "")] {
             page.push_str(&part);

@@ -1,36 +1,68 @@
-//! STUB
+//! What is checked of a plan that could be read: one module per family of rules, one function per rule.
+
+mod evidence;
 mod evidence_rules;
+mod levels;
+mod plan;
 mod plan_rules;
 mod target_rules;
+mod targets;
 mod task_rules;
+mod tasks;
 mod value_rules;
-use crate::diag::*;
-use crate::model::{self, *};
+mod values;
+
+pub use levels::levels;
+
+use crate::diag::{Rule, Sink};
+use crate::model::{self, Plan, Shared};
 use crate::source::Files;
-/// x
+use crate::syntax;
+
+/// What a check looks at.
+#[derive(Clone, Copy)]
+struct Context<'c> {
+    plan: &'c Plan,
+    files: &'c dyn Files,
+}
+
+/// One check.
+type Check = fn(Context<'_>, &mut Sink);
+
+/// Every rule, by code.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    [
-        crate::syntax::RULES,
+    let families = [
+        syntax::RULES,
         model::RULES,
         plan_rules::RULES,
         task_rules::RULES,
         target_rules::RULES,
         value_rules::RULES,
         evidence_rules::RULES,
-    ]
-    .into_iter()
-    .flatten()
-    .copied()
+    ];
+    let mut rules: Vec<&'static Rule> = families.into_iter().flatten().copied().collect();
+    rules.sort_by_key(|rule| rule.code);
+    rules.into_iter()
 }
-/// x
-pub fn rule(n: &str) -> Option<&'static Rule> {
-    rules().find(|r| r.code.eq_ignore_ascii_case(n) || r.name == n)
+
+/// The rule of a code or name.
+#[must_use]
+pub fn rule(code_or_name: &str) -> Option<&'static Rule> {
+    rules().find(|rule| rule.code.eq_ignore_ascii_case(code_or_name) || rule.name == code_or_name)
 }
-/// x
-pub fn check(_: &Plan, _: &dyn Files, _: &mut Sink) {}
-/// x
-pub fn check_shared(_: &Shared, _: &mut Sink) {}
-/// x
-pub fn levels(_: &Settings, _: &mut Sink) -> Lints {
-    Lints::default()
+
+/// Checks a plan.
+pub fn check(plan: &Plan, files: &dyn Files, sink: &mut Sink) {
+    let context = Context { plan, files };
+    for family in [plan::CHECKS, tasks::CHECKS, targets::CHECKS, values::CHECKS, evidence::CHECKS] {
+        for check in family {
+            check(context, sink);
+        }
+    }
+}
+
+/// Checks what the plans of a workspace share.
+pub fn check_shared(shared: &Shared, sink: &mut Sink) {
+    plan::report_periods(&shared.settings.report_periods, sink);
+    targets::accumulate_kind(&shared.indicators, sink);
 }

@@ -6,7 +6,7 @@ use super::rules::PERIOD_NAME;
 use super::value::{ReadValues, values_keys};
 use super::{Amendment, Assignee, Difficulty, Indicator, Measure, Plan, Reserved, Settings, Task};
 use crate::diag::{Finding, Sink};
-use crate::source::{FilePath, Files, Kind, Refusal, Sources};
+use crate::source::{FilePath, Files, Kind, Place, Refusal, Sources, is_plan_file};
 use crate::syntax::rules::{MISSING_FILE, UNREAD_FILE};
 use crate::syntax::{FileReport, Item, Key, Keys, List, Shape, keys, nearest, read_file, report_unlisted};
 use std::sync::Arc;
@@ -116,12 +116,7 @@ struct File<'f> {
 impl File<'_> {
     /// The tables of a file that holds one list; `None` when there is no such file. And where the file
     /// begins, if there is one.
-    fn list<T: Shape>(
-        &mut self,
-        path: &FilePath,
-        keys: Keys,
-        key: &Key<List<T>>,
-    ) -> (Option<List<T>>, Option<crate::source::Place>) {
+    fn list<T: Shape>(&mut self, path: &FilePath, keys: Keys, key: &Key<List<T>>) -> (Option<List<T>>, Option<Place>) {
         match read_file(self.files, path, keys, self.sources, self.sink, |table| Some(list(table, key))) {
             FileReport::Read { value: Some(list), file, .. } => (Some(list), Some(Sources::start(file))),
             FileReport::Read { value: None, .. } | FileReport::Refused => (Some(List::lost()), None),
@@ -209,9 +204,4 @@ impl File<'_> {
             self.sink.report(finding.suggest(nearest(&entry.name, KNOWN_FILES)));
         }
     }
-}
-
-/// Hidden files are editors' and systems' own (`._plan.toml` of a Mac).
-fn is_plan_file(name: &str) -> bool {
-    name.ends_with(".toml") && !name.starts_with('.')
 }

@@ -84,6 +84,7 @@ fn kind_of(kind: fs::FileType) -> Kind {
     }
 }
 
+#[allow(clippy::wildcard_enum_match_arm, reason = "the system's list of faults is open")]
 fn refusal(error: &io::Error) -> Refusal {
     match error.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Refusal::Absent,

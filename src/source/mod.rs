@@ -14,4 +14,4 @@ pub use files::{Entry, Files, Kind, MOST_BYTES, Refusal};
 pub use memory::Memory;
 pub use place::{At, FileId, Place, Span};
 pub use sources::{Located, Position, Sources};
-pub use workspace::{Found, PlanFolder, find_plans};
+pub use workspace::{Found, PlanFolder, find_plans, is_plan_file};

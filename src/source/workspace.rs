@@ -16,6 +16,14 @@ pub struct Found {
     pub refused: Vec<(FilePath, Refusal)>,
 }
 
+/// Whether a name is that of a file that a plan can be read from. Hidden files are editors' and
+/// systems' own (`._plan.toml` of a Mac); on Windows `PLAN.TOML` would be the same file, on other
+/// systems it is none of the plan's.
+#[must_use]
+pub fn is_plan_file(name: &str) -> bool {
+    name.strip_suffix(".toml").is_some_and(|stem| !stem.is_empty() && !stem.starts_with('.'))
+}
+
 /// Deeper folders are taken for a mistake (or a trap), not for plans.
 const MOST_FOLDERS: usize = 16;
 
@@ -40,7 +48,7 @@ pub fn find_plans(files: &dyn Files, from: &FilePath) -> Found {
             let path = folder.join(&entry.name);
             match entry.kind {
                 Kind::Folder if path.depth() <= from.depth() + MOST_FOLDERS => open.push(path),
-                Kind::Link if !entry.name.ends_with(".toml") => {
+                Kind::Link if !is_plan_file(&entry.name) => {
                     if files.kind(&path) == Err(Refusal::Outside) {
                         found.refused.push((path, Refusal::Outside));
                     }

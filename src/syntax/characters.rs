@@ -3,7 +3,7 @@
 use super::rules::{CONFLICT_MARKER, INVISIBLE_CHARACTER, NOT_NFC};
 use crate::diag::{Finding, Sink};
 use crate::source::{FileId, Place, Span};
-use crate::text::is_hidden;
+use crate::text::{code_of, is_hidden};
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
 /// Reports git's conflict markers, one finding per conflict. They are looked for in the text, since
@@ -36,15 +36,10 @@ pub(super) fn hidden(text: &str, file: FileId, sink: &mut Sink) -> Vec<Span> {
         if is_hidden(c) && !(c == '\u{FEFF}' && start == 0) {
             let span = Span::new(start..start + c.len_utf8());
             spans.push(span);
-            sink.report(Finding::new(&INVISIBLE_CHARACTER, Place { file, span }).text("character", name_of(c)));
+            sink.report(Finding::new(&INVISIBLE_CHARACTER, Place { file, span }).text("character", code_of(c)));
         }
     }
     spans
-}
-
-/// The name of a character that cannot be shown: `U+202E`.
-pub(super) fn name_of(c: char) -> String {
-    format!("U+{:04X}", u32::from(c))
 }
 
 /// Reports a text that is not composed, once, at its first word.

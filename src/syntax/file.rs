@@ -49,9 +49,8 @@ pub fn read_file<T>(
         }
     };
     let before = sink.faults();
-    let (file, recovered) = match prepare(bytes, path, sources, sink) {
-        Some(prepared) => prepared,
-        None => return FileReport::Refused,
+    let Some((file, recovered)) = prepare(bytes, path, sources, sink) else {
+        return FileReport::Refused;
     };
     let document = Document::parse(&recovered);
     let mut reading = Reading::new(file, sources.text(file), &document, sink);

@@ -1,12 +1,11 @@
 //! What values can look like. A type that has a shape can be the value of a key.
 
-use super::characters::name_of;
 use super::rules::{BAD_DATE, INVISIBLE_CHARACTER};
 use super::{Item, List, Node, Reading};
 use crate::diag::Finding;
 use crate::scalar::{Day, Exact, NumberFault};
 use crate::source::At;
-use crate::text::{Both, Raw, is_hidden};
+use crate::text::{Both, Raw, code_of, is_hidden};
 
 /// A type that values are read as.
 pub trait Shape: Sized {
@@ -65,7 +64,7 @@ impl Shape for String {
         };
         // Hidden characters that stand there as such were reported for the file; here are the escaped.
         if let Some(c) = text.chars().find(|c| is_hidden(*c) && !reading.written(node).contains(*c)) {
-            let finding = Finding::new(&INVISIBLE_CHARACTER, reading.place(node)).text("character", name_of(c));
+            let finding = Finding::new(&INVISIBLE_CHARACTER, reading.place(node)).text("character", code_of(c));
             reading.report(finding);
             return None;
         }

@@ -8,6 +8,6 @@ mod write;
 
 pub use fold::fold;
 pub use lang::{Both, Lang};
-pub use raw::{Raw, Shown, is_hidden};
+pub use raw::{Raw, Shown, code_of, is_hidden};
 pub use template::{fill, holes};
 pub use write::{count, day, number, percent};

@@ -90,6 +90,12 @@ pub const fn is_hidden(c: char) -> bool {
         | '\u{FFF0}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
+/// The name of a character that cannot be shown: `U+202E`.
+#[must_use]
+pub fn code_of(c: char) -> String {
+    format!("U+{:04X}", u32::from(c))
+}
+
 fn printable(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {
@@ -100,7 +106,7 @@ fn printable(text: &str) -> String {
             '\0'..='\u{1F}' => shown.extend(char::from_u32(0x2400 + u32::from(c))),
             '\u{7F}' => shown.push('␡'),
             hidden if is_hidden(hidden) => {
-                shown.push_str(&format!("<U+{:04X}>", u32::from(hidden)));
+                shown.extend(["<", &code_of(hidden), ">"]);
             }
             // Wrapping may put any word at the start of a line, so every `::` is parted.
             ':' if shown.ends_with(':') => shown.push_str(" :"),

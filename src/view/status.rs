@@ -171,7 +171,7 @@ pub fn plan_status(plan: &Plan, view: calc::View<'_>, filter: &Filter) -> PlanSt
 }
 
 fn task_row(plan: &Plan, task: &Task, status: Status) -> TaskRow {
-    let ids = |people: &[crate::source::At<AssigneeId>]| people.iter().map(|id| id.value.raw()).collect();
+    let ids = Task::ids;
     let title = |id: &AssigneeId| plan.assignee(id).map_or_else(|| id.raw(), |one| one.title.raw().clone());
     TaskRow {
         id: task.id.value.raw(),

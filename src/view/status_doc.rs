@@ -190,7 +190,9 @@ fn plan_table(plans: &[PlanStatus]) -> Table {
         .map(|plan| tally_row(Cell::Text(plan.unit.clone()), declared(plan), &plan.total.tally, false))
         .collect();
     let mut total = Tally::default();
-    plans.iter().for_each(|plan| total.add(&plan.total.tally));
+    for plan in plans {
+        total.add(&plan.total.tally);
+    }
     rows.push(tally_row(Cell::Word(TOTAL), plans.iter().map(declared).sum(), &total, true));
     Table { columns: tally_columns(Both { en: "Plan", vi: "Kế hoạch" }), rows, headed: true }
 }

@@ -86,7 +86,7 @@ fn pages_have_their_parts_in_both_languages() {
 
 #[test]
 fn every_page_belongs_to_a_rule() {
-    let names: BTreeSet<String> = rules().into_iter().map(|rule| format!("{}.md", rule.name)).collect();
+    let names: BTreeSet<String> = rules().map(|rule| format!("{}.md", rule.name)).collect();
     let pages = files_below(&repository().join("docs/rules"));
     let strays: Vec<String> = pages
         .iter()
@@ -112,7 +112,7 @@ fn messages_state_the_same_facts_in_both_languages() {
 
 #[test]
 fn codes_and_names_are_given_once() {
-    let all: Vec<_> = rules().into_iter().collect();
+    let all: Vec<_> = rules().collect();
     let codes: Vec<&str> = all.iter().map(|rule| rule.code).collect();
     assert!(codes.is_sorted_by(|a, b| a < b), "not sorted, or given twice: {codes:?}");
     let names: BTreeSet<&str> = all.iter().map(|rule| rule.name).collect();

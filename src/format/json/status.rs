@@ -1,9 +1,8 @@
 //! Where plans and tasks stand, in JSON.
 
 use super::finding::decimal;
-use crate::calc::State;
 use crate::text::Raw;
-use crate::view::{AreaStatus, PlanStatus, TaskRow};
+use crate::view::{AreaStatus, PlanStatus, State, TaskRow};
 use serde::Serialize;
 use serde_json::Value;
 

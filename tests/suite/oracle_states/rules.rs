@@ -143,7 +143,9 @@ pub fn verdict(task: &Task, plan: &Plan, settings: &Settings) -> Verdict {
             let due = known.map(|event| after_working_days(event, days, &settings.holidays));
             one_off(task, due, settings)
         }
-        _ => unreachable!("recurring tasks have occurrences"),
+        Due::Monthly | Due::Quarterly | Due::HalfYearly | Due::Yearly | Due::EveryReport | Due::Days(_) => {
+            unreachable!("recurring tasks have occurrences")
+        }
     }
 }
 

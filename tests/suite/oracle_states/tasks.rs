@@ -118,7 +118,15 @@ fn deliveries(rng: &mut Rng, due: &Due, plan: &Plan, settings: &Settings) -> Vec
         Due::DaysAfter { days, event: Some(event) } => plus(*event, *days),
         Due::WorkingDaysAfter { days, event: Some(event) } => after_working_days(*event, *days, &settings.holidays),
         Due::Continuous => plan.end,
-        _ => within(rng, plan),
+        Due::Monthly
+        | Due::Quarterly
+        | Due::HalfYearly
+        | Due::Yearly
+        | Due::EveryReport
+        | Due::Days(_)
+        | Due::OnDemand
+        | Due::DaysAfter { .. }
+        | Due::WorkingDaysAfter { .. } => within(rng, plan),
     };
     let mut done = Vec::new();
     for _ in 0..rng.pick(&[0, 0, 0, 1, 1, 2, 3]) {

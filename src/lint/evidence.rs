@@ -1,0 +1,126 @@
+//! Checks of evidence: document numbers, or files of the plan's folder.
+
+use super::evidence_rules::{EMPTY_EVIDENCE, EVIDENCE_MISSING, EVIDENCE_OUTSIDE};
+use super::{Check, Context};
+use crate::diag::{Finding, Sink};
+use crate::source::{At, FilePath, Kind, Place, Refusal};
+use crate::text::Both;
+
+pub(super) const CHECKS: &[Check] = &[deliveries, values];
+
+fn deliveries(context: Context<'_>, sink: &mut Sink) {
+    const DELIVERY: Both = Both { en: "a delivery", vi: "lần giao kết quả" };
+    for task in &context.plan.tasks {
+        for delivery in &task.done {
+            match &delivery.evidence {
+                Some(evidence) => check(context, task.id.value.as_str(), DELIVERY, evidence, sink),
+                // Evidence that could not be read is not evidence that is missing.
+                None if delivery.sound => empty(DELIVERY, delivery.place, task.id.value.as_str(), sink),
+                None => {}
+            }
+        }
+    }
+}
+
+fn values(context: Context<'_>, sink: &mut Sink) {
+    const VALUES: Both = Both { en: "the file of values", vi: "tệp số liệu" };
+    const VALUE: Both = Both { en: "a value", vi: "số liệu" };
+    for file in &context.plan.values {
+        if let Some(evidence) = &file.evidence {
+            check(context, &file.period.name, VALUES, evidence, sink);
+        }
+        for value in &file.values {
+            if let Some(evidence) = &value.evidence {
+                check(context, value.indicator.value.as_str(), VALUE, evidence, sink);
+            }
+        }
+    }
+}
+
+fn empty(what: Both, place: Place, item: &str, sink: &mut Sink) {
+    sink.report(Finding::new(&EMPTY_EVIDENCE, place).phrase("what", what).item(item).field("evidence"));
+}
+
+fn check(context: Context<'_>, item: &str, what: Both, evidence: &At<Vec<At<String>>>, sink: &mut Sink) {
+    if evidence.value.is_empty() {
+        empty(what, evidence.place, item, sink);
+    }
+    for one in &evidence.value {
+        let text = one.value.trim();
+        if text.is_empty() {
+            empty(what, one.place, item, sink);
+            continue;
+        }
+        if !is_path(text) {
+            continue;
+        }
+        let rule = match inside(text) {
+            None => &EVIDENCE_OUTSIDE,
+            Some(path) => match context.files.kind(&context.plan.folder.join(&path)) {
+                Ok(Kind::File) => continue,
+                Err(Refusal::Outside) => &EVIDENCE_OUTSIDE,
+                Ok(Kind::Folder | Kind::Link | Kind::Special)
+                | Err(
+                    Refusal::Absent | Refusal::IsFolder | Refusal::IsSpecial | Refusal::TooLarge | Refusal::System(_),
+                ) => &EVIDENCE_MISSING,
+            },
+        };
+        sink.report(Finding::new(rule, one.place).text("path", text).item(item).field("evidence"));
+    }
+}
+
+/// Document numbers hold slashes too (12/BC-UBND): a path shows by how it begins, or by a file
+/// extension.
+fn is_path(text: &str) -> bool {
+    let begins = ["./", "../", "/", "\\", ".\\", "..\\"].iter().any(|start| text.starts_with(start));
+    let name = text.rsplit(['/', '\\']).next().unwrap_or_default();
+    let extension = name.rsplit_once('.').map(|(stem, extension)| (stem, extension.as_bytes()));
+    let extended = extension.is_some_and(|(stem, extension)| {
+        !stem.is_empty()
+            && (1..=5).contains(&extension.len())
+            && extension.first().is_some_and(u8::is_ascii_alphabetic)
+            && extension.iter().all(u8::is_ascii_alphanumeric)
+    });
+    begins || extended
+}
+
+/// The path below the plan's folder, with `.` and `..` resolved; `None` when it leaves it.
+fn inside(text: &str) -> Option<String> {
+    if text.starts_with('/') || text.contains(['\\', ':', '\0']) {
+        return None;
+    }
+    let mut parts: Vec<&str> = Vec::new();
+    for part in text.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.iter().fold(FilePath::root(), |path, part| path.join(part)).as_str().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{inside, is_path};
+
+    #[test]
+    fn document_numbers_are_no_paths() {
+        for number in ["12/BC-UBND", "45/2016/QĐ-TTg", "Biên bản họp ngày 14.3.2023", "18-NQ/TW"] {
+            assert!(!is_path(number), "{number}");
+        }
+        for path in ["./a", "../a", "/etc/passwd", "kiem-chung/bao-cao.pdf", "C:\\a.docx"] {
+            assert!(is_path(path), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_path_must_stay_inside() {
+        assert_eq!(inside("./a/../b.pdf").as_deref(), Some("b.pdf"));
+        for out in ["../a.pdf", "a/../../b.pdf", "/a.pdf", "C:\\a.pdf", "..\\a.pdf"] {
+            assert_eq!(inside(out), None, "{out}");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! The levels that a workspace asks for.
+
+use super::rules;
+use crate::diag::{Finding, Level, Lints, Sink};
+use crate::model::Settings;
+use crate::syntax::nearest;
+use crate::syntax::rules::UNKNOWN_LINT;
+use crate::text::Both;
+
+/// The levels of `[lints]`. Names of no rule are reported, and those of errors: what cannot be read as
+/// meant must not be waved through.
+pub fn levels(settings: &Settings, sink: &mut Sink) -> Lints {
+    const NO_RULE: Both = Both { en: "there is no such rule", vi: "không có quy tắc này" };
+    const ERROR: Both = Both { en: "errors cannot be relaxed", vi: "không hạ mức lỗi được" };
+    let mut lints = Lints::default();
+    for setting in &settings.lints {
+        let name = setting.name.value.as_str();
+        let report = |fault| Finding::new(&UNKNOWN_LINT, setting.name.place).text("name", name).phrase("fault", fault);
+        match rules().find(|rule| rule.name == name) {
+            Some(rule) if rule.level == Level::Error => sink.report(report(ERROR)),
+            Some(rule) => lints.set(rule, setting.setting),
+            None => {
+                let known = rules().filter(|rule| rule.level != Level::Error).map(|rule| rule.name);
+                sink.report(report(NO_RULE).suggest(nearest(name, known)));
+            }
+        }
+    }
+    lints
+}

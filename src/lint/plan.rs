@@ -1,0 +1,245 @@
+//! Checks of the plan as a whole.
+
+use super::plan_rules::{
+    ANNOUNCED_COUNT, DATE_OUTSIDE_PLAN, DOCUMENT_NUMBER, NUMBERING_GAP, REPORT_PERIOD, UNNUMBERED_PLAN,
+};
+use super::{Check, Context};
+use crate::diag::{Finding, Sink};
+use crate::model::{Plan, ReportPeriod, TaskId};
+use crate::scalar::Day;
+use crate::source::{At, Place};
+use crate::syntax::{List, Text};
+use crate::text::Both;
+use std::collections::BTreeSet;
+
+pub(super) const CHECKS: &[Check] =
+    &[announced_counts, numbering_gaps, document_numbers, unnumbered, dates_outside, |context, sink| {
+        report_periods(&context.plan.report_periods, sink);
+    }];
+
+fn announced_counts(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
+    const AREAS: Both = Both { en: "areas", vi: "lĩnh vực" };
+    const TASKS: Both = Both { en: "tasks", vi: "nhiệm vụ" };
+    const FIELDS: Both = Both { en: "priority fields", vi: "lĩnh vực trọng tâm" };
+    let mut compare = |declared: At<u32>, present: usize, what, item: Option<&str>, field| {
+        if usize::try_from(declared.value) != Ok(present) {
+            let finding = Finding::new(&ANNOUNCED_COUNT, declared.place).count("declared", declared.value);
+            let finding = finding.count("present", present).phrase("what", what).field(field);
+            sink.report(match item {
+                Some(item) => finding.item(item),
+                None => finding,
+            });
+        }
+    };
+    let declares = &plan.declares;
+    if let (Some(declared), true) = (declares.areas, plan.areas.whole) {
+        compare(declared, plan.areas.len(), AREAS, None, "areas");
+    }
+    if let (Some(declared), Some(fields)) = (declares.priority_fields, &plan.priority_fields) {
+        compare(declared, fields.value.len(), FIELDS, None, "priority-fields");
+    }
+    if !plan.tasks.whole || !plan.amendments.whole {
+        return;
+    }
+    // The announced counts speak of the plan as issued, before any amendment.
+    let added: BTreeSet<String> = ids(plan.amendments.iter().flat_map(|amendment| &amendment.adds));
+    let dropped: BTreeSet<String> = ids(plan.amendments.iter().flat_map(|amendment| &amendment.drops));
+    let present: BTreeSet<String> = plan.tasks.iter().map(|task| task.id.value.as_str().to_ascii_lowercase()).collect();
+    let issued = |area: Option<&str>| {
+        let here = plan.tasks.iter().filter(|task| area.is_none_or(|area| task.area.value.is(area)));
+        let here = here.filter(|task| !added.contains(&task.id.value.as_str().to_ascii_lowercase())).count();
+        let gone = dropped.iter().filter(|id| !present.contains(*id));
+        here + gone.filter(|id| area.is_none_or(|area| id.split('.').next() == Some(area))).count()
+    };
+    if let Some(declared) = declares.tasks {
+        compare(declared, issued(None), TASKS, None, "tasks");
+    }
+    for area in &plan.areas {
+        if let Some(declared) = area.declared_tasks {
+            let id = area.id.value.as_str();
+            compare(declared, issued(Some(id)), TASKS, Some(id), "declared-tasks");
+        }
+    }
+}
+
+fn ids<'t>(texts: impl Iterator<Item = &'t At<Text>>) -> BTreeSet<String> {
+    texts.map(|text| text.value.as_str().to_ascii_lowercase()).collect()
+}
+
+fn numbering_gaps(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
+    const SOLUTIONS: Both = Both { en: "solutions", vi: "giải pháp" };
+    const TASKS: Both = Both { en: "tasks", vi: "nhiệm vụ" };
+    let mut gaps = |what, mut numbers: Vec<(u32, String, Place)>, field| {
+        numbers.sort_by_key(|(number, ..)| *number);
+        for pair in numbers.windows(2) {
+            if let [(before, from, _), (after, to, place)] = pair
+                && after - before > 1
+            {
+                let finding = Finding::new(&NUMBERING_GAP, *place).phrase("what", what);
+                sink.report(finding.text("from", &**from).text("to", &**to).item(to).field(field));
+            }
+        }
+    };
+    if plan.solutions.whole {
+        let numbers = plan.solutions.iter().map(|solution| solution.number);
+        gaps(
+            SOLUTIONS,
+            numbers.map(|number| (number.value, number.value.to_string(), number.place)).collect(),
+            "number",
+        );
+    }
+    // A number dropped by an amendment leaves a gap that is meant.
+    if plan.tasks.whole && plan.amendments.is_empty() {
+        for area in &plan.areas {
+            let number_of = |id: &TaskId| -> Option<u32> {
+                id.as_str().strip_prefix(area.id.value.as_str())?.strip_prefix('.')?.parse().ok()
+            };
+            let tasks = plan.tasks.iter().map(|task| &task.id);
+            let numbers = tasks.filter_map(|id| Some((number_of(&id.value)?, id.value.as_str().to_owned(), id.place)));
+            gaps(TASKS, numbers.collect(), "id");
+        }
+    }
+}
+
+fn document_numbers(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
+    let issued = plan.issued.iter().filter_map(|issued| issued.value.number.as_ref());
+    let bases = plan.legal_basis.iter().map(|basis| &basis.number);
+    let rules = plan.funding.iter().flat_map(|funding| &funding.rules);
+    let amendments = plan.amendments.iter().map(|amendment| &amendment.number);
+    for number in issued.chain(bases).chain(rules).chain(amendments) {
+        if !is_document_number(number.value.as_str()) {
+            let finding = Finding::new(&DOCUMENT_NUMBER, number.place).text("number", number.value.as_str());
+            sink.report(finding.field("number"));
+        }
+    }
+}
+
+/// Decree 30/2020/NĐ-CP: a number, for some kinds the year, and a symbol of capital letters joined by
+/// dashes. Party documents put a dash behind the number (18-NQ/TW).
+fn is_document_number(text: &str) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = text.get(digits..).unwrap_or_default();
+    let rest = rest.strip_prefix(|c: char| c.is_ascii_lowercase()).unwrap_or(rest);
+    let Some(rest) = rest.strip_prefix(['/', '-']) else { return false };
+    let year = rest.get(..5).filter(|year| year.ends_with('/') && year.bytes().take(4).all(|b| b.is_ascii_digit()));
+    let symbol = year.map_or(rest, |_| rest.get(5..).unwrap_or_default());
+    let part = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphabetic() || c.is_ascii_digit());
+    digits > 0 && symbol.chars().next().is_some_and(char::is_uppercase) && symbol.split(['-', '/', '.']).all(part)
+}
+
+fn unnumbered(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
+    let Some(issued) = &plan.issued else { return };
+    let missing = match (&issued.value.number, issued.value.date) {
+        (Some(_), Some(_)) => return,
+        (None, Some(_)) => Both { en: "its number is", vi: "không ghi số" },
+        (Some(_), None) => Both { en: "its date is", vi: "không ghi ngày" },
+        (None, None) => Both { en: "its number and date are", vi: "không ghi số và ngày" },
+    };
+    sink.report(Finding::new(&UNNUMBERED_PLAN, issued.place).phrase("missing", missing).field("issued"));
+}
+
+fn dates_outside(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
+    const TARGET: Both = Both { en: "the day of a target,", vi: "thời hạn của chỉ tiêu" };
+    const DELIVERY: Both = Both { en: "a delivery", vi: "lần giao kết quả" };
+    const PROGRESS: Both = Both { en: "a progress entry", vi: "tiến độ" };
+    const DROP: Both = Both { en: "the dropping of a task", vi: "việc dừng nhiệm vụ" };
+    const ISSUE: Both = Both { en: "a difficulty raised", vi: "khó khăn nêu" };
+    const AMENDMENT: Both = Both { en: "an amendment", vi: "quyết định điều chỉnh" };
+    for target in &plan.targets {
+        if let Some(by) = target.by
+            && !(plan.start.value..=plan.end.value).contains(&by.value)
+        {
+            outside(plan, by, TARGET, Some(target.id.value.as_str()), "by", sink);
+        }
+    }
+    let mut early = |date: At<Day>, what, item: Option<&str>, field| {
+        if date.value < plan.start.value {
+            outside(plan, date, what, item, field, sink);
+        }
+    };
+    for task in &plan.tasks {
+        let item = Some(task.id.value.as_str());
+        task.done.iter().for_each(|delivery| early(delivery.on, DELIVERY, item, "done"));
+        task.progress.iter().for_each(|progress| early(progress.on, PROGRESS, item, "progress"));
+        if let Some(dropped) = &task.dropped {
+            early(dropped.value.on, DROP, item, "dropped");
+        }
+    }
+    plan.difficulties.iter().for_each(|difficulty| early(difficulty.raised, ISSUE, None, "raised"));
+    for amendment in &plan.amendments {
+        if let Some(date) = amendment.date {
+            early(date, AMENDMENT, Some(amendment.number.value.as_str()), "date");
+        }
+    }
+}
+
+fn outside(plan: &Plan, date: At<Day>, what: Both, item: Option<&str>, field: &'static str, sink: &mut Sink) {
+    let finding = Finding::new(&DATE_OUTSIDE_PLAN, date.place).phrase("what", what).day("date", date.value);
+    let finding = bounded(finding, plan, date.value).field(field);
+    sink.report(match item {
+        Some(item) => finding.item(item),
+        None => finding,
+    });
+}
+
+/// The finding with the plan's days, and the one that was overstepped as a second place.
+pub(super) fn bounded(finding: Finding, plan: &Plan, date: Day) -> Finding {
+    const STARTS: Both = Both { en: "the plan starts here", vi: "kế hoạch bắt đầu ở đây" };
+    const ENDS: Both = Both { en: "the plan ends here", vi: "kế hoạch kết thúc ở đây" };
+    let finding = finding.day("start", plan.start.value).day("end", plan.end.value);
+    if date < plan.start.value { finding.note(STARTS, plan.start.place) } else { finding.note(ENDS, plan.end.place) }
+}
+
+/// Periods that a plan or a workspace sets itself.
+pub(super) fn report_periods(periods: &List<ReportPeriod>, sink: &mut Sink) {
+    const BACKWARDS: Both = Both { en: "ends before it begins", vi: "kết thúc trước khi bắt đầu" };
+    const EARLY: Both = Both { en: "is due before it ends", vi: "có hạn báo cáo trước khi kết thúc" };
+    const CROSSES: Both = Both { en: "overlaps another one in part", vi: "chồng một phần lên kỳ khác" };
+    const OTHER: Both = Both { en: "the other one", vi: "kỳ kia" };
+    let report = |period: &ReportPeriod, place, fault| {
+        let name = period.name.value.as_str();
+        Finding::new(&REPORT_PERIOD, place).text("period", name).phrase("fault", fault).item(name)
+    };
+    for (index, period) in periods.iter().enumerate() {
+        let (from, to) = (period.from.value, period.to.value);
+        if to < from {
+            sink.report(report(period, period.to.place, BACKWARDS).field("to"));
+        } else if period.due.value < to {
+            sink.report(report(period, period.due.place, EARLY).field("due"));
+        }
+        let crossed = periods.iter().take(index).find(|other| {
+            let (start, end) = (other.from.value, other.to.value);
+            let meet = from <= end && start <= to;
+            let nested = (start <= from && to <= end) || (from <= start && end <= to);
+            meet && !nested && other.name.value != period.name.value
+        });
+        if let Some(other) = crossed {
+            sink.report(report(period, period.from.place, CROSSES).field("from").note(OTHER, other.from.place));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_document_number;
+
+    #[test]
+    fn numbers_as_documents_bear_them() {
+        for good in [
+            "40/KH-UBND",
+            "2010/KH-UBND",
+            "26/2019/TT-BTC",
+            "45/2016/QĐ-TTg",
+            "18-NQ/TW",
+            "581/BNV-CCHC",
+            "76/NQ-CP",
+            "30/2020/NĐ-CP",
+            "12a/BC-UBND",
+        ] {
+            assert!(is_document_number(good), "{good}");
+        }
+        for bad in ["", "40", "KH-UBND", "40 KH-UBND", "40/", "40/kh-ubnd", "số 40/KH-UBND", "40/KH-UBND/"] {
+            assert!(!is_document_number(bad), "{bad}");
+        }
+    }
+}

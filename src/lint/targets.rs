@@ -1,0 +1,156 @@
+//! Checks of targets and indicators.
+
+use super::target_rules::{
+    ACCUMULATE_KIND, BOUND_KIND, BOUND_OUT_OF_RANGE, INDICATOR_TWICE, RANK_POOL, UNSERVED_TARGET,
+};
+use super::{Check, Context};
+use crate::diag::{Finding, Rule, Sink};
+use crate::model::{Accumulate, Bound, Goal, Indicator, Measure, Op, Plan, Reserved, Target};
+use crate::scalar::Exact;
+use crate::source::{At, Place};
+use crate::syntax::{Choice as _, Item, List};
+use crate::text::Both;
+
+pub(super) const CHECKS: &[Check] =
+    &[bound_kind, bound_out_of_range, rank_pool, unserved, indicator_twice, |context, sink| {
+        accumulate_kind(&context.plan.indicators, sink);
+    }];
+
+fn about(rule: &'static Rule, target: &Target, place: Place) -> Finding {
+    let id = target.id.value.as_str();
+    Finding::new(rule, place).text("target", id).item(id)
+}
+
+/// The targets with a bound, and the measure of what they are about where that is known.
+fn bounded(plan: &Plan) -> impl Iterator<Item = (&Item<Target>, &At<Bound>, Measure)> {
+    plan.targets.iter().filter_map(|target| {
+        let Goal::Bound(bound) = &target.goal else { return None };
+        let id = &target.indicator.value;
+        let measure = Reserved::named(id).map(Reserved::measure);
+        let measure = measure.or_else(|| plan.indicator(id).map(|indicator| indicator.measure))?;
+        Some((target, bound, measure))
+    })
+}
+
+const fn fits(op: Op, measure: Measure) -> bool {
+    match op {
+        Op::RankWithin => matches!(measure, Measure::Rank),
+        Op::Done => matches!(measure, Measure::Milestone),
+        Op::AtLeast | Op::MoreThan | Op::AtMost | Op::LessThan => {
+            matches!(measure, Measure::Ratio | Measure::Count | Measure::Amount | Measure::Score)
+        }
+    }
+}
+
+fn bound_kind(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
+    for (target, bound, measure) in bounded(plan) {
+        if !fits(bound.value.op(), measure) {
+            let fitting = match measure {
+                Measure::Rank => Both::same("rank-within"),
+                Measure::Milestone => Both::same("done = true"),
+                Measure::Ratio | Measure::Count | Measure::Amount | Measure::Score => {
+                    Both::same("at-least, more-than, at-most, less-than")
+                }
+            };
+            let finding = about(&BOUND_KIND, target, bound.place).text("op", bound.value.op().word());
+            let finding = finding.text("indicator", target.indicator.value.as_str()).text("measure", measure.word());
+            sink.report(finding.phrase("fitting", fitting).field(bound.value.op().word()));
+        }
+    }
+}
+
+fn bound_out_of_range(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
+    for (target, bound, measure) in bounded(plan) {
+        if !fits(bound.value.op(), measure) {
+            continue;
+        }
+        let score = plan.indicator(&target.indicator.value).and_then(|one| one.maximum.as_ref()).map(|at| &at.value);
+        let maximum = measure.maximum(score);
+        let (least, range) = match (measure, &maximum) {
+            (Measure::Rank, _) => (Exact::from(1), Both { en: "1 and more", vi: "từ 1 trở lên" }),
+            (Measure::Ratio, _) => (Exact::from(0), Both { en: "0 to 100 %", vi: "0 đến 100 %" }),
+            (_, Some(_)) => (Exact::from(0), Both { en: "0 to the maximum score", vi: "0 đến điểm tối đa" }),
+            (_, None) => (Exact::from(0), Both { en: "0 and more", vi: "từ 0 trở lên" }),
+        };
+        let figures = bound.value.figure().map(|figure| (figure, bound.place, bound.value.op().word()));
+        let baseline = target.baseline.as_ref().map(|base| (base.value.value.clone(), base.value.place, "baseline"));
+        for (figure, place, field) in figures.into_iter().chain(baseline) {
+            if figure < least || maximum.as_ref().is_some_and(|maximum| figure > *maximum) {
+                let finding = about(&BOUND_OUT_OF_RANGE, target, place).number("bound", &figure);
+                sink.report(finding.phrase("range", range).field(field));
+            }
+        }
+    }
+}
+
+fn rank_pool(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
+    for target in &plan.targets {
+        if let Goal::Bound(At { value: Bound::RankWithin(rank, Some(of)), .. }) = &target.goal
+            && of.value < *rank
+        {
+            let finding = about(&RANK_POOL, target, of.place).count("rank", *rank).count("of", of.value);
+            sink.report(finding.field("of"));
+        }
+    }
+}
+
+fn unserved(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
+    if !plan.tasks.whole {
+        return;
+    }
+    for target in plan.targets.iter().filter(|target| matches!(target.goal, Goal::Bound(_))) {
+        let served = plan.tasks.iter().any(|task| {
+            // A task whose fields could not all be read may well serve it.
+            !task.sound || task.serves.iter().any(|id| id.value.is(target.id.value.as_str()))
+        });
+        if !served {
+            sink.report(about(&UNSERVED_TARGET, target, target.id.place).field("serves"));
+        }
+    }
+}
+
+/// A lower and an upper bound on one indicator make a corridor; two of a kind contradict each other.
+fn indicator_twice(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
+    const FIRST: Both = Both { en: "the other bound", vi: "mức kia" };
+    for (index, target) in plan.targets.iter().enumerate() {
+        let Goal::Bound(bound) = &target.goal else { continue };
+        let other = plan.targets.iter().take(index).find_map(|other| match &other.goal {
+            Goal::Bound(first)
+                if other.indicator.value.is(target.indicator.value.as_str())
+                    && other.by.map(|by| by.value) == target.by.map(|by| by.value)
+                    && direction(first.value.op()) == direction(bound.value.op())
+                    && first.value != bound.value =>
+            {
+                Some((other, first))
+            }
+            Goal::Bound(_) | Goal::Qualitative => None,
+        });
+        if let Some((other, first)) = other {
+            let finding = about(&INDICATOR_TWICE, target, bound.place).text("first", other.id.value.as_str());
+            let finding = finding.text("indicator", target.indicator.value.as_str());
+            sink.report(finding.field(bound.value.op().word()).note(FIRST, first.place));
+        }
+    }
+}
+
+const fn direction(op: Op) -> u8 {
+    match op {
+        Op::AtLeast | Op::MoreThan => 0,
+        Op::AtMost | Op::LessThan => 1,
+        Op::RankWithin => 2,
+        Op::Done => 3,
+    }
+}
+
+/// Only points of one scale have a mean that says something: percentages must not be averaged.
+pub(super) fn accumulate_kind(indicators: &List<Indicator>, sink: &mut Sink) {
+    for indicator in indicators {
+        if let Some(At { value: Accumulate::Mean, place }) = indicator.accumulate_given
+            && indicator.measure != Measure::Score
+        {
+            let id = indicator.id.value.as_str();
+            let finding = Finding::new(&ACCUMULATE_KIND, place).text("indicator", id).item(id);
+            sink.report(finding.text("measure", indicator.measure.word()).field("accumulate"));
+        }
+    }
+}

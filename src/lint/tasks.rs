@@ -1,0 +1,195 @@
+//! Checks of tasks and of what was delivered for them.
+
+use super::plan::bounded;
+use super::task_rules::{
+    DELIVERED_BEFORE_START, DELIVERED_TWICE, DELIVERY_WITHOUT_OCCURRENCE, DUE_OUTSIDE_PLAN, NO_OCCURRENCE, NO_OUTPUT,
+    NO_TASKS, PROVISIONAL_TASKS, SPENT_ABOVE_COST, UNKNOWN_OCCURRENCE,
+};
+use super::{Check, Context};
+use crate::calc::occurrences;
+use crate::diag::{Arg, Finding, Rule, Sink};
+use crate::model::{Due, Occurrence, Plan, Task};
+use crate::scalar::Day;
+use crate::source::{At, Place};
+use crate::syntax::Item;
+use crate::text::{Both, Raw};
+
+pub(super) const CHECKS: &[Check] = &[
+    no_tasks,
+    provisional,
+    no_output,
+    due_outside,
+    delivered_before_start,
+    spent_above_cost,
+    deliveries,
+    no_occurrence,
+];
+
+fn about(rule: &'static Rule, task: &Task, place: Place) -> Finding {
+    let id = task.id.value.as_str();
+    Finding::new(rule, place).text("task", id).item(id)
+}
+
+fn no_tasks(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
+    if plan.tasks.is_empty() && plan.tasks.whole {
+        sink.report(Finding::new(&NO_TASKS, plan.tasks_place));
+    }
+}
+
+fn provisional(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
+    let mut provisional = plan.tasks.iter().filter(|task| task.provisional);
+    if let Some(first) = provisional.next() {
+        let finding = Finding::new(&PROVISIONAL_TASKS, first.id.place).count("count", 1 + provisional.count());
+        sink.report(finding.count("total", plan.tasks.len()).field("provisional"));
+    }
+}
+
+fn no_output(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
+    for task in plan.tasks.iter().filter(|task| task.output.is_none() && task.sound && task.dropped.is_none()) {
+        sink.report(about(&NO_OUTPUT, task, task.id.place).field("output"));
+    }
+}
+
+fn due_outside(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
+    if plan.end.value < plan.start.value {
+        return;
+    }
+    for task in &plan.tasks {
+        let days: Vec<At<Day>> = match &task.due.value {
+            Due::On(day) => vec![At::new(*day, task.due.place)],
+            Due::Days(days) => days.clone(),
+            Due::Every(_) | Due::EveryReport | Due::Continuous | Due::OnDemand | Due::After { .. } => Vec::new(),
+        };
+        for day in days.iter().filter(|day| !(plan.start.value..=plan.end.value).contains(&day.value)) {
+            let finding = about(&DUE_OUTSIDE_PLAN, task, day.place).day("due", day.value).field("due");
+            sink.report(bounded(finding, plan, day.value));
+        }
+    }
+}
+
+fn delivered_before_start(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
+    const STARTED: Both = Both { en: "it started here", vi: "bắt đầu ở đây" };
+    for task in &plan.tasks {
+        let Some(started) = task.started else { continue };
+        for delivery in task.done.iter().filter(|delivery| delivery.on.value < started.value) {
+            let finding = about(&DELIVERED_BEFORE_START, task, delivery.on.place).day("on", delivery.on.value);
+            sink.report(finding.day("started", started.value).field("done").note(STARTED, started.place));
+        }
+    }
+}
+
+fn spent_above_cost(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
+    const COST: Both = Both { en: "the estimate", vi: "dự toán" };
+    for task in &plan.tasks {
+        if let (Some(cost), Some(spent)) = (&task.cost, &task.spent)
+            && spent.value > cost.value
+        {
+            let finding = about(&SPENT_ABOVE_COST, task, spent.place).number("spent", &spent.value);
+            sink.report(finding.number("cost", &cost.value).field("spent").note(COST, cost.place));
+        }
+    }
+}
+
+fn no_occurrence(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
+    // A plan whose days or periods are faulty has been told so.
+    if plan.end.value < plan.start.value || !plan.report_periods.whole || !plan.sound {
+        return;
+    }
+    for task in plan.tasks.iter().filter(|task| task.due.value.is_recurring()) {
+        if occurrences(plan, task).is_empty() {
+            sink.report(about(&NO_OCCURRENCE, task, task.due.place).field("due"));
+        }
+    }
+}
+
+/// Each delivery belongs to one occurrence, and each occurrence has at most one.
+fn deliveries(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
+    if plan.end.value < plan.start.value || !plan.report_periods.whole {
+        return;
+    }
+    for task in &plan.tasks {
+        if task.due.value.is_recurring() {
+            recurring(plan, task, sink);
+        } else {
+            one_off(task, sink);
+        }
+    }
+}
+
+fn recurring(plan: &Plan, task: &Item<Task>, sink: &mut Sink) {
+    const FIRST: Both = Both { en: "the other delivery", vi: "lần giao kia" };
+    let known = occurrences(plan, task);
+    // Without any, that is the fault, and not what the deliveries call it.
+    let Some(first) = known.first() else { return };
+    let mut seen: Vec<&At<Occurrence>> = Vec::new();
+    for delivery in &task.done {
+        let Some(name) = &delivery.occurrence else {
+            // A `for` that could not be read is not one that is missing.
+            if delivery.sound {
+                let finding = about(&DELIVERY_WITHOUT_OCCURRENCE, task, delivery.place);
+                sink.report(finding.text("example", example(&first.name)).field("done"));
+            }
+            continue;
+        };
+        if !known.iter().any(|occurrence| occurrence.name == name.value) {
+            let finding =
+                about(&UNKNOWN_OCCURRENCE, task, name.place).arg("occurrence", named(&name.value)).field("done");
+            sink.report(finding.suggest(suggestion(&name.value, &known).as_deref()));
+        } else if let Some(other) = seen.iter().find(|other| other.value == name.value) {
+            let finding = about(&DELIVERED_TWICE, task, name.place).arg("occurrence", named(&name.value));
+            sink.report(finding.field("done").note(FIRST, other.place));
+        } else {
+            seen.push(name);
+        }
+    }
+}
+
+/// The nearest report, or the day in the same month.
+fn suggestion(name: &Occurrence, known: &[crate::calc::Occurrence]) -> Option<String> {
+    match name {
+        Occurrence::Report(name) => {
+            let names = known.iter().filter_map(|occurrence| match &occurrence.name {
+                Occurrence::Report(known) => Some(known.as_str()),
+                Occurrence::Day(_) => None,
+            });
+            crate::syntax::nearest(name, names).map(str::to_owned)
+        }
+        Occurrence::Day(day) => {
+            let same = |due: Day| (due.year(), due.month()) == (day.year(), day.month());
+            known.iter().find(|occurrence| same(occurrence.due)).map(|occurrence| words(&occurrence.name))
+        }
+    }
+}
+
+fn one_off(task: &Item<Task>, sink: &mut Sink) {
+    for delivery in &task.done {
+        let Some(name) = &delivery.occurrence else { continue };
+        let its_day = matches!((&task.due.value, &name.value), (Due::On(due), Occurrence::Day(day)) if due == day);
+        if !its_day && task.sound {
+            let finding = about(&UNKNOWN_OCCURRENCE, task, name.place).arg("occurrence", named(&name.value));
+            sink.report(finding.field("done"));
+        }
+    }
+}
+
+fn named(name: &Occurrence) -> Arg {
+    match name {
+        Occurrence::Report(name) => Arg::Text(Raw::new(&**name)),
+        Occurrence::Day(day) => Arg::Date(*day),
+    }
+}
+
+fn words(name: &Occurrence) -> String {
+    match name {
+        Occurrence::Report(name) => name.clone(),
+        Occurrence::Day(day) => day.to_string(),
+    }
+}
+
+/// As it is written in a file.
+fn example(name: &Occurrence) -> String {
+    match name {
+        Occurrence::Report(name) => format!("for = \"{name}\""),
+        Occurrence::Day(day) => format!("for = {day}"),
+    }
+}

@@ -1,0 +1,129 @@
+//! Checks of reported values.
+
+use super::value_rules::{
+    CONTRADICTING_PERCENT, ILLUSTRATIVE_FIGURES, NEGATIVE_VALUE, NUMERATOR_ABOVE_DENOMINATOR, PERCENT_WITHOUT_COUNTS,
+    RANK_ABOVE_POOL, VALUE_OUT_OF_RANGE,
+};
+use super::{Check, Context};
+use crate::diag::{Finding, Rule, Sink};
+use crate::model::{Basis, Bound, Figure, Goal, Plan, Reported};
+use crate::scalar::Exact;
+use crate::source::{At, Place};
+
+pub(super) const CHECKS: &[Check] = &[figures, illustrative];
+
+fn about(rule: &'static Rule, value: &Reported, place: Place) -> Finding {
+    let id = value.indicator.value.as_str();
+    Finding::new(rule, place).text("indicator", id).item(id).field("values")
+}
+
+/// Each figure by itself: a fault that explains another one stands alone.
+fn figures(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
+    for value in plan.values.iter().flat_map(|file| &file.values) {
+        match &value.figure {
+            Figure::Ratio { numerator, denominator, stated } => {
+                if !negative(value, [numerator, denominator], sink) {
+                    ratio(value, *numerator, *denominator, stated.as_ref(), sink);
+                }
+            }
+            Figure::Percent(percent) => {
+                if in_range(value, percent, Some(&Exact::from(100)), sink) {
+                    sink.report(about(&PERCENT_WITHOUT_COUNTS, value, percent.place));
+                }
+            }
+            Figure::Count(count) => {
+                negative(value, [count], sink);
+            }
+            Figure::Amount(amount) => {
+                in_range(value, amount, None, sink);
+            }
+            Figure::Score(score) => {
+                let indicator = plan.indicator(&value.indicator.value);
+                let maximum = indicator.and_then(|indicator| indicator.maximum.as_ref());
+                in_range(value, score, maximum.map(|maximum| &maximum.value), sink);
+            }
+            Figure::Rank { rank, of } => ranked(plan, value, *rank, *of, sink),
+            Figure::Done(_) => {}
+        }
+    }
+}
+
+fn negative<'v>(value: &Reported, counts: impl IntoIterator<Item = &'v At<i64>>, sink: &mut Sink) -> bool {
+    let first = counts.into_iter().find(|count| count.value < 0);
+    if let Some(count) = first {
+        sink.report(about(&NEGATIVE_VALUE, value, count.place).count("figure", count.value));
+    }
+    first.is_some()
+}
+
+fn in_range(value: &Reported, figure: &At<Exact>, maximum: Option<&Exact>, sink: &mut Sink) -> bool {
+    if figure.value.is_negative() {
+        sink.report(about(&NEGATIVE_VALUE, value, figure.place).number("figure", &figure.value));
+        return false;
+    }
+    if let Some(maximum) = maximum.filter(|maximum| figure.value > **maximum) {
+        let finding = about(&VALUE_OUT_OF_RANGE, value, figure.place).number("figure", &figure.value);
+        sink.report(finding.number("maximum", maximum));
+        return false;
+    }
+    true
+}
+
+fn ratio(value: &Reported, numerator: At<i64>, denominator: At<i64>, stated: Option<&At<Exact>>, sink: &mut Sink) {
+    let counted =
+        |finding: Finding| finding.count("numerator", numerator.value).count("denominator", denominator.value);
+    if numerator.value > denominator.value {
+        sink.report(counted(about(&NUMERATOR_ABOVE_DENOMINATOR, value, numerator.place)));
+        return;
+    }
+    let Some(stated) = stated else { return };
+    let Some(exact) = Exact::ratio(numerator.value, denominator.value).map(|share| &share * &Exact::from(100)) else {
+        return;
+    };
+    // Rounded to the decimals that were stated, it must be what was stated.
+    let written = stated.value.decimal(18);
+    let decimals = written.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    let rounded = exact.decimal(u32::try_from(decimals).unwrap_or_default());
+    if rounded != written {
+        let finding = about(&CONTRADICTING_PERCENT, value, stated.place).number("stated", &stated.value);
+        sink.report(counted(finding).text("exact", exact.decimal(2)));
+    }
+}
+
+fn ranked(plan: &Plan, value: &Reported, rank: At<i64>, of: Option<At<i64>>, sink: &mut Sink) {
+    if negative(value, [Some(&rank), of.as_ref()].into_iter().flatten(), sink) {
+        return;
+    }
+    let of_target = || {
+        plan.targets.iter().find_map(|target| match &target.goal {
+            Goal::Bound(At { value: Bound::RankWithin(_, of), .. })
+                if target.indicator.value.is(value.indicator.value.as_str()) =>
+            {
+                of.map(|of| i64::from(of.value))
+            }
+            Goal::Bound(_) | Goal::Qualitative => None,
+        })
+    };
+    let pool = of.map(|of| of.value).or_else(of_target);
+    // Places begin at 1.
+    if rank.value < 1 || pool.is_some_and(|pool| rank.value > pool) {
+        let finding = about(&RANK_ABOVE_POOL, value, rank.place).count("rank", rank.value);
+        sink.report(match pool {
+            Some(pool) => finding.count("of", pool),
+            None => finding.text("of", "?"),
+        });
+    }
+}
+
+fn illustrative(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
+    for file in &plan.values {
+        let of_value = file.values.iter().find(|value| value.basis == Some(Basis::Illustrative));
+        let place = match file.basis {
+            Basis::Illustrative => file.basis_place.or(Some(file.value.place)),
+            Basis::Official | Basis::Preliminary | Basis::Estimate => of_value.map(|value| value.place),
+        };
+        if let Some(place) = place {
+            sink.report(Finding::new(&ILLUSTRATIVE_FIGURES, place).item(&*file.period.name).field("basis"));
+        }
+    }
+}
