@@ -25,12 +25,15 @@ pub(super) fn command(lang: Lang, width: usize) -> Command {
                 .help(Both { en: "Print the version", vi: "In phiên bản" }.get(lang)),
         )
         .subcommand_required(true)
-        .args(everywhere(lang))
+        .args(everywhere(lang).into_iter().map(|arg| arg.display_order(LAST)))
         .subcommand(super::validate::command(lang))
         .subcommand(super::status::command(lang))
         .subcommand(super::explain::command(lang));
     finish(described(program, lang, ABOUT, EXAMPLES, Both::same("cchc")), lang, width)
 }
+
+/// What every command has stands behind what it has of its own.
+const LAST: usize = 1000;
 
 /// Options of every command.
 fn everywhere(lang: Lang) -> Vec<Arg> {
@@ -130,7 +133,7 @@ fn finish(command: Command, lang: Lang, width: usize) -> Command {
         .term_width(width)
         .disable_help_flag(true)
         .subcommand_help_heading(Both { en: "Commands", vi: "Lệnh" }.get(lang))
-        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).help(help))
+        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).help(help).display_order(LAST + 1))
         .mut_args(|arg| {
             let positional = arg.get_long().is_none() && arg.get_short().is_none();
             let arguments = Both { en: "Arguments", vi: "Tham số" }.get(lang);

@@ -21,8 +21,8 @@ pub(super) fn command(lang: Lang) -> Command {
         vi: "Cho biết nhiệm vụ đến đâu: xong, trễ, sắp đến hạn, quá hạn",
     };
     const EXAMPLES: Both = Both {
-        en: "cchc status --as-of 2023-09-30                 areas, overdue tasks, tasks due soon\ncchc status --assignee tu-phap-ho-tich --tasks  one person's tasks\ncchc status --state overdue,due-soon --tasks    whom to urge\ncchc status --due-within 30d --tasks            what comes next\ncchc status --by assignee                       who leads how much\ncchc status --fail-on-state overdue             for a CI job",
-        vi: "cchc status --as-of 2023-09-30                 lĩnh vực, việc quá hạn, sắp đến hạn\ncchc status --assignee tu-phap-ho-tich --tasks  nhiệm vụ của một người\ncchc status --state overdue,due-soon --tasks    cần đôn đốc ai\ncchc status --due-within 30d --tasks            sắp tới có gì\ncchc status --by assignee                       ai chủ trì bao nhiêu\ncchc status --fail-on-state overdue             cho CI",
+        en: "cchc status --as-of 2023-09-30                  areas, overdue tasks, tasks due soon\ncchc status --assignee tu-phap-ho-tich --tasks  one person's tasks\ncchc status --state overdue,due-soon --tasks    whom to urge\ncchc status --due-within 30d --tasks            what comes next\ncchc status --by assignee                       who leads how much\ncchc status --fail-on-state overdue             for a CI job",
+        vi: "cchc status --as-of 2023-09-30                  lĩnh vực, việc quá hạn, sắp đến hạn\ncchc status --assignee tu-phap-ho-tich --tasks  nhiệm vụ của một người\ncchc status --state overdue,due-soon --tasks    cần đôn đốc ai\ncchc status --due-within 30d --tasks            sắp tới có gì\ncchc status --by assignee                       ai chủ trì bao nhiêu\ncchc status --fail-on-state overdue             cho CI",
     };
     let option = |name, value, help: Both| Arg::new(name).long(name).value_name(value).help(help.get(lang));
     let several = |arg: Arg| arg.action(ArgAction::Append).value_delimiter(',');
@@ -145,12 +145,17 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     }
     if !errors.is_empty() {
         const UNREADABLE: Both = Both {
-            en: "{count} plan(s) with errors are not shown; `cchc validate` names every fault",
+            en: "{count} plans with errors are not shown; `cchc validate` names every fault",
             vi: "{count} kế hoạch có lỗi nên không hiển thị; `cchc validate` chỉ ra từng lỗi",
+        };
+        const ONE_UNREADABLE: Both = Both {
+            en: "1 plan with errors is not shown; `cchc validate` names every fault",
+            vi: "1 kế hoạch có lỗi nên không hiển thị; `cchc validate` chỉ ra từng lỗi",
         };
         output::complain(&full(&errors, context.margin()));
         if unreadable > 0 {
-            output::complain(&Failure::new(UNREADABLE).arg("count", unreadable.to_string()).words(context.lang));
+            let says = if unreadable == 1 { ONE_UNREADABLE } else { UNREADABLE };
+            output::complain(&Failure::new(says).arg("count", unreadable.to_string()).words(context.lang));
         }
     }
     Ok(exit)

@@ -26,6 +26,8 @@ fn failure(error: &clap::Error) -> Failure {
     const DID_YOU_MEAN: Both = Both { en: "did you mean `{suggestion}`?", vi: "có phải là `{suggestion}`?" };
     let text = |kind| error.get(kind).map(words).unwrap_or_default();
     let (argument, value) = (text(ContextKind::InvalidArg), text(ContextKind::InvalidValue));
+    // The library gives the option with its placeholder: `--fail-on <LEVEL>`.
+    let argument = argument.split_whitespace().next().unwrap_or_default().to_owned();
     let suggestion = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
         .into_iter()
         .map(text)

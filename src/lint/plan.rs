@@ -128,7 +128,7 @@ fn is_document_number(text: &str) -> bool {
 }
 
 fn unnumbered(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
-    let Some(issued) = &plan.issued else { return };
+    let Some(issued) = plan.issued.as_ref().filter(|issued| issued.value.sound) else { return };
     let missing = match (&issued.value.number, issued.value.date) {
         (Some(_), Some(_)) => return,
         (None, Some(_)) => Both { en: "its number is", vi: "không ghi số" },

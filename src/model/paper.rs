@@ -88,6 +88,8 @@ pub struct Issued {
     pub date: Option<At<Day>>,
     /// The place of issue.
     pub place: Option<Text>,
+    /// Whether nothing was wrong in it, so that what is absent was left out.
+    pub sound: bool,
 }
 
 /// Counts that the text announces.
@@ -153,9 +155,9 @@ impl Shape for Issued {
         let issued = reading.table(node, issued_keys::KEYS, |table| {
             let (kind, number) = (table.get(&issued_keys::KIND), table.get(&issued_keys::NUMBER));
             let (date, place) = (table.get(&issued_keys::DATE), table.get(&issued_keys::PLACE).map(|at| at.value));
-            Some(Self { kind: kind?.value, number, date, place })
+            Some(Self { kind: kind?.value, number, date, place, sound: true })
         });
-        issued.map(|item| item.value)
+        issued.map(|item| Self { sound: item.sound, ..item.value })
     }
 }
 

@@ -96,8 +96,8 @@ fn tasks(plan: &Plan, sink: &mut Sink) {
     for task in &plan.tasks {
         let item = task.id.value.as_str();
         let area = &task.area;
-        let finding = unknown(&UNKNOWN_AREA, area.value.as_str(), area.place, plan.areas.whole, &areas);
-        if let Some(finding) = finding {
+        let whole = plan.areas.whole && (task.sound || area.place != task.id.place);
+        if let Some(finding) = unknown(&UNKNOWN_AREA, area.value.as_str(), area.place, whole, &areas) {
             sink.report(finding.item(item).field("area"));
         }
         for (field, people) in [("lead", &task.leads), ("support", &task.support), ("oversee", &task.oversee)] {
@@ -127,8 +127,10 @@ fn targets(plan: &Plan, sink: &mut Sink) {
         if let Some(lead) = &target.lead {
             assignee(plan, lead, item, "lead", sink);
         }
-        // What is only shown needs nothing to measure it by.
-        if matches!(target.goal, Goal::Bound(_)) && Reserved::named(&target.indicator.value).is_none() {
+        // What is only shown needs nothing to measure it by; and where the key may be on a line that could
+        // not be read, the default says nothing.
+        let given = target.sound || target.indicator.place != target.id.place;
+        if matches!(target.goal, Goal::Bound(_)) && given && Reserved::named(&target.indicator.value).is_none() {
             indicator(plan, &target.indicator, item, "indicator", sink);
         }
     }

@@ -2,6 +2,7 @@
 
 use super::key::{Key, Keys, Need};
 use super::node::Node;
+use super::recovery::NAMELESS;
 use super::rules::{BAD_ID, BAD_NUMBER, MISSING_KEY, RESERVED_KEY, UNKNOWN_KEY, WRONG_TYPE, WRONG_VALUE};
 use super::{Document, Item, Shape, nearest};
 use crate::diag::{Finding, Sink};
@@ -147,7 +148,8 @@ impl<'a> Reading<'a> {
         let mut reader = TableReader { reading: self, table, place, keys, asked: Vec::new() };
         let value = read(&mut reader);
         reader.finish();
-        let sound = self.faults() == before;
+        // Where lines of the file are missing, nothing can be said of what is absent.
+        let sound = self.faults() == before && !self.damaged;
         self.item = outer_item;
         value.map(|value| Item { value, place, sound })
     }
@@ -246,7 +248,9 @@ impl<'a> TableReader<'_, 'a, '_> {
         );
         for (key, _) in self.table {
             let name: &str = key.get_ref();
-            if self.keys.all.iter().any(|known| known.name == name) {
+            // A table whose header cannot be read was reported as that.
+            let nameless = self.reading.damaged && name.starts_with(NAMELESS);
+            if nameless || self.keys.all.iter().any(|known| known.name == name) {
                 continue;
             }
             let place = Place { file: self.reading.file, span: Span::new(key.span()) };

@@ -21,6 +21,9 @@ pub(super) struct Recovered {
     pub damaged: bool,
 }
 
+/// How the name of a table begins whose header cannot be read. The byte of the line follows.
+pub(super) const NAMELESS: &str = "__";
+
 /// How often lines are taken out before the file is given up.
 const MOST_ROUNDS: usize = 8;
 
@@ -36,9 +39,11 @@ pub(super) fn recover(text: &str, unclosed: Option<Span>) -> Recovered {
     for round in 0..MOST_ROUNDS {
         let (_, faults) = DeTable::parse_recoverable(&recovered.text);
         let faults: Vec<SyntaxError> = faults.iter().map(SyntaxError::new).collect();
-        // What breaks only once lines are gone may be our own doing; a wrong value is not.
-        let trusted = round == 0 && unclosed.is_none();
-        recovered.errors.extend(faults.iter().filter(|fault| trusted || !matches!(fault.kind, Kind::Structure(_))));
+        // What breaks only once lines are gone, or behind an open bracket, may be our own doing; a wrong
+        // value is not.
+        let sure = |fault: &SyntaxError| round == 0 && unclosed.is_none_or(|bracket| fault.span.start < bracket.start);
+        let told = faults.iter().filter(|fault| !matches!(fault.kind, Kind::Structure(_)) || sure(fault));
+        recovered.errors.extend(told);
         let broken: Vec<usize> = faults
             .iter()
             .filter(|fault| matches!(fault.kind, Kind::Structure(_)))
@@ -60,12 +65,17 @@ pub(super) fn recover(text: &str, unclosed: Option<Span>) -> Recovered {
     recovered
 }
 
-/// Overwrites the line around `at` with blanks; with a header, also all that stands under it, which
-/// would otherwise be taken for part of the table before.
+/// Overwrites the line around `at` with blanks. What stands under a broken header would then be taken
+/// for part of the table before: so the header gets a name that nothing has, where there is room for
+/// one, or else all that stands under it goes too.
 fn blank_line(text: &mut String, at: usize) {
     let (start, mut end) = line_around(text, at);
     let line = text.get(start..end).unwrap_or_default();
-    if line.trim_start().starts_with('[') {
+    let nameless = format!("[{NAMELESS}{start}]");
+    let mut header = "";
+    if line.trim_start().starts_with('[') && nameless.len() <= line.len() && !line.starts_with(&nameless) {
+        header = &nameless;
+    } else if line.trim_start().starts_with('[') {
         for next in text.get(end..).unwrap_or_default().split_inclusive('\n').skip(1) {
             if next.trim_start().starts_with('[') {
                 break;
@@ -77,7 +87,11 @@ fn blank_line(text: &mut String, at: usize) {
     let bytes: Vec<u8> = text
         .bytes()
         .enumerate()
-        .map(|(byte, b)| if (start..end).contains(&byte) && b != b'\n' { b' ' } else { b })
+        .map(|(byte, b)| match header.as_bytes().get(byte.wrapping_sub(start)) {
+            Some(name) => *name,
+            None if (start..end).contains(&byte) && b != b'\n' => b' ',
+            None => b,
+        })
         .collect();
     // Whole lines of a text are whole characters, so this cannot fail.
     if let Ok(changed) = String::from_utf8(bytes) {
@@ -103,6 +117,7 @@ fn keep_first_of_each_line(text: &str, errors: &mut Vec<SyntaxError>) {
 #[cfg(test)]
 mod tests {
     use super::recover;
+    use crate::source::Span;
     use toml::de::DeTable;
 
     fn lines(text: &str) -> Vec<usize> {
@@ -121,11 +136,23 @@ mod tests {
     }
 
     #[test]
+    fn values_under_a_broken_header_are_still_looked_at() {
+        assert_eq!(lines("[[task]\na = 2023-02-30\n[[task]\na = xã\n[u]\nb 1\n"), [1, 2, 3, 4, 6]);
+    }
+
+    #[test]
+    fn an_open_bracket_hides_no_fault_before_it() {
+        let text = "a 1\nb = 85%\n[t]\nc = [1, 2\nd = 3\n";
+        let errors = recover(text, Some(Span::new(19..20))).errors;
+        assert_eq!(errors.iter().map(|error| error.span.start).collect::<Vec<_>>(), [2, 8, 19]);
+    }
+
+    #[test]
     fn what_stands_behind_a_fault_is_still_read() {
         let recovered = recover("a 1\nb = 2\n[t\nc = 3\n[u]\nd = 4\n", None);
         let (table, errors) = DeTable::parse_recoverable(&recovered.text);
         assert!(errors.is_empty());
         let keys: Vec<&str> = table.get_ref().keys().map(|key| key.get_ref().as_ref()).collect();
-        assert_eq!(keys, ["b", "u"], "the keys under a broken header belong to nobody");
+        assert_eq!(keys, ["b", "u"], "the keys under a broken header are not those of the table before");
     }
 }

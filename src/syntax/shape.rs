@@ -183,7 +183,7 @@ impl<T: Shape> Shape for List<T> {
             let before = reading.faults();
             match reading.value(element) {
                 Some(At { value, place }) => {
-                    list.push(Item { value, place, sound: reading.faults() == before });
+                    list.push(Item { value, place, sound: reading.faults() == before && !reading.is_damaged() });
                 }
                 None => list.whole = false,
             }

@@ -8,6 +8,7 @@
 )]
 
 mod cli;
+mod damage;
 mod hostile;
 mod layers;
 mod oracle_states;

@@ -1,0 +1,95 @@
+//! Damaged files: every prefix of a good file, and single bytes replaced, are read on a thread with the
+//! stack of a Windows main thread. Nothing may panic, and a fault that was planted must be found.
+
+use cchc::app::{Selection, check};
+use cchc::source::Memory;
+use std::path::Path;
+
+/// A minimal workspace in memory.
+fn minimal() -> Memory {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/minimal");
+    let mut memory = Memory::default();
+    let plan = "plans/mau";
+    for path in [
+        "cchc.toml".to_owned(),
+        format!("{plan}/plan.toml"),
+        format!("{plan}/assignees.toml"),
+        format!("{plan}/tasks.toml"),
+        format!("{plan}/indicators.toml"),
+        format!("{plan}/values/2023-Q1.toml"),
+    ] {
+        memory.put(&path, std::fs::read(root.join(&path)).expect("the example is there"));
+    }
+    memory
+}
+
+const DAMAGED: [&str; 3] = ["plans/mau/plan.toml", "plans/mau/tasks.toml", "plans/mau/values/2023-Q1.toml"];
+
+fn on_a_small_stack(work: impl FnOnce() + Send + 'static) {
+    let thread = std::thread::Builder::new().stack_size(1024 * 1024).spawn(work).expect("a thread");
+    thread.join().expect("nothing panics");
+}
+
+fn text_of(path: &str) -> Vec<u8> {
+    std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/minimal").join(path)).expect("it is there")
+}
+
+#[test]
+fn no_prefix_of_a_file_is_too_strange() {
+    on_a_small_stack(|| {
+        for path in DAMAGED {
+            let (good, mut memory) = (text_of(path), minimal());
+            for end in (0..good.len()).step_by(7) {
+                memory.put(path, &good[..end]);
+                check(&memory, &Selection::all()).expect("it is checked");
+            }
+        }
+    });
+}
+
+#[test]
+fn no_replaced_byte_is_too_strange() {
+    on_a_small_stack(|| {
+        for path in DAMAGED {
+            let (good, mut memory) = (text_of(path), minimal());
+            for at in (0..good.len()).step_by(5) {
+                for byte in [b'"', b'[', b'=', 0xFF] {
+                    let mut bad = good.clone();
+                    bad[at] = byte;
+                    memory.put(path, bad);
+                    check(&memory, &Selection::all()).expect("it is checked");
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn one_broken_line_is_one_finding() {
+    // A line that lost its `=` must not drag other findings along.
+    for path in DAMAGED {
+        let good = String::from_utf8(text_of(path)).expect("text");
+        for (number, line) in good.lines().enumerate() {
+            let simple = line.contains(" = ") && !line.trim_start().starts_with('#') && line.matches('=').count() == 1;
+            if !simple {
+                continue;
+            }
+            let broken: Vec<String> = good
+                .lines()
+                .enumerate()
+                .map(|(at, text)| if at == number { text.replacen(" = ", " ", 1) } else { text.to_owned() })
+                .collect();
+            let mut memory = minimal();
+            memory.put(path, broken.join("\n"));
+            let checked = check(&memory, &Selection::all()).expect("it is checked");
+            let found: Vec<String> = checked
+                .findings
+                .iter()
+                .map(|finding| {
+                    format!("{} at line {} of {:?}", finding.rule().code, finding.at.start.line, finding.at.file)
+                })
+                .collect();
+            assert_eq!(found, [format!("E001 at line {} of {path:?}", number + 1)], "without `=` in: {line}");
+        }
+    }
+}
