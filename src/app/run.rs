@@ -6,6 +6,7 @@ use crate::lint;
 use crate::model::{self, Plan, Settings};
 use crate::source::{FilePath, Files, Sources, find_plans};
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 
 /// The stack of a thread that reads plans. The guard bounds the depth; this is the second belt.
 const STACK_BYTES: usize = 8 * 1024 * 1024;
@@ -76,6 +77,8 @@ struct Read<T> {
     sound: bool,
     value: Option<T>,
     findings: Vec<LocatedFinding>,
+    /// What is to be said when an earlier plan has the same id.
+    twice: LocatedFinding,
 }
 
 /// Only the settings of the workspace, for those who need no more. Their findings come with a run.
@@ -89,7 +92,7 @@ pub fn settings(files: &dyn Files) -> Settings {
 /// # Errors
 /// When the threads for reading cannot be made.
 pub fn check(files: &dyn Files, selection: &Selection) -> anyhow::Result<Checked> {
-    let ran = run(files, selection, Unsound::Use, |plan, _| PlanCounts::of(plan))?;
+    let ran = run(files, selection, Unsound::Use, |plan, _, _| PlanCounts::of(plan))?;
     Ok(Checked { plans: ran.plans, findings: ran.findings })
 }
 
@@ -110,7 +113,7 @@ pub fn run<T: Send>(
     files: &dyn Files,
     selection: &Selection,
     unsound: Unsound,
-    work: impl Fn(&Plan, &Settings) -> T + Sync,
+    work: impl Fn(&Plan, &Settings, &Sources) -> T + Sync,
 ) -> anyhow::Result<Ran<T>> {
     let mut sources = Sources::default();
     let mut sink = Sink::default();
@@ -118,6 +121,8 @@ pub fn run<T: Send>(
     let lints = lint::levels(&shared.settings, &mut sink);
     lint::check_shared(&shared, &mut sink);
 
+    // Faulty settings leave no plan to compute: its due days may hang on them.
+    let settings_sound = sink.faults() == 0;
     let found = plans_of(files, &mut sources, &mut sink);
     let mut findings = located(sink, &sources, None);
     let read_one = |folder: &FilePath| {
@@ -127,12 +132,15 @@ pub fn run<T: Send>(
         lint::check(&plan, files, &mut sink);
         let id = plan.id.value.as_str().to_owned();
         let taken = selection.takes(&plan);
-        let used = taken && (plan.sound || unsound == Unsound::Use);
+        let sound = plan.sound && settings_sound;
+        let used = taken && (sound || unsound == Unsound::Use);
+        let twice = model::plan_id_twice(&plan).locate(&sources);
         Read {
             folder: folder.as_str().to_owned(),
             taken,
-            sound: plan.sound,
-            value: used.then(|| work(&plan, &shared.settings)),
+            sound,
+            twice,
+            value: used.then(|| work(&plan, &shared.settings, &sources)),
             findings: if taken { located(sink, &sources, Some(&id)) } else { Vec::new() },
             id,
         }
@@ -145,7 +153,12 @@ pub fn run<T: Send>(
     let unreadable = plans.iter().filter(|plan| plan.taken && !plan.sound).count();
     let mut values = Vec::with_capacity(plans.len());
     let found = plans.len();
-    for plan in plans {
+    let mut ids = BTreeSet::new();
+    for mut plan in plans {
+        if !ids.insert(plan.id.to_ascii_lowercase()) && plan.taken {
+            plan.twice.plan = Some(plan.id);
+            findings.push(plan.twice);
+        }
         findings.extend(plan.findings);
         values.extend(plan.value);
     }

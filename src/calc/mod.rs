@@ -1,9 +1,16 @@
 //! What follows from a plan on a given day. Pure functions: no clock, no files, no words.
 
 mod completion;
+mod gap;
 mod occurrence;
 mod state;
+mod target;
+mod theil_sen;
+mod value;
 
 pub use completion::{Completion, Tally};
+pub use gap::{Gap, GapKind, gaps};
 pub use occurrence::{Occurrence, due_day, occurrences};
 pub use state::{Counted, State, Status, View, task_status};
+pub use target::{Standing, Subject, Unit, Verdict, evaluate, verdicts};
+pub use value::{Amount, Part, Value};

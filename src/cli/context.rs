@@ -35,6 +35,8 @@ pub(super) struct Context {
 pub(super) struct Workspace {
     /// Its files.
     pub files: Disk,
+    /// The folder of its root.
+    pub root: PathBuf,
     /// The folder of its root, as it can be found from where the program was started.
     pub shown: String,
     /// What cchc.toml says.
@@ -53,6 +55,13 @@ impl Context {
             const HELP: Both = Both { en: "write it like 2023-09-30", vi: "viết như 2023-09-30" };
             Day::parse(&date).ok_or_else(|| Failure::new(SAYS).arg("date", date).help(HELP))
         });
+        if let Some(word) = Environment::variable("CCHC_LANG").filter(|word| Lang::parse(word).is_none()) {
+            const SAYS: Both = Both {
+                en: "CCHC_LANG is `{word}`; it takes vi or en",
+                vi: "CCHC_LANG là `{word}`; chỉ nhận vi hoặc en",
+            };
+            return Err(Failure::new(SAYS).arg("word", word).into());
+        }
         let named = text("directory");
         Ok(Self {
             lang,
@@ -93,7 +102,7 @@ impl Context {
         let shown = Self::relative(&folder, &root.folder, &shown);
         let files = Disk::new(&root.folder)?;
         let settings = app::settings(&files);
-        Ok(Workspace { files, shown, settings })
+        Ok(Workspace { files, root: root.folder, shown, settings })
     }
 
     /// The root as it can be found from where the program was started.
@@ -107,9 +116,15 @@ impl Context {
         }
     }
 
-    /// The plans that are asked for.
-    pub(super) fn selection(&self) -> Selection {
-        Selection::of(self.plans.clone())
+    /// The plans that are asked for. A path is one from where the program was started.
+    pub(super) fn selection(&self, workspace: &Workspace) -> Selection {
+        let from_root = |name: &String| {
+            let path = std::fs::canonicalize(self.folder.join(name)).ok()?;
+            let below = path.strip_prefix(&workspace.root).ok()?;
+            let parts: Option<Vec<&str>> = below.iter().map(|part| part.to_str()).collect();
+            Some(parts?.join("/"))
+        };
+        Selection::of(self.plans.iter().map(|name| from_root(name).unwrap_or_else(|| name.clone())).collect())
     }
 
     /// The day to look from: as told, else today where the workspace is.

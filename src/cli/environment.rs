@@ -83,7 +83,7 @@ impl Environment {
 
     /// The value of an option before the command line is parsed, so that its faults can be told in the
     /// right language.
-    fn option(&self, long: &str, short: Option<&str>) -> Option<String> {
+    pub(super) fn option(&self, long: &str, short: Option<&str>) -> Option<String> {
         let mut args = self.args.iter().filter_map(|arg| arg.to_str());
         let mut found = None;
         while let Some(arg) = args.next() {

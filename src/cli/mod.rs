@@ -1,6 +1,7 @@
 //! The command line: options, the clock, the environment, the terminal and the exit status.
 
 mod arguments;
+mod check_targets;
 mod context;
 mod environment;
 mod explain;
@@ -92,11 +93,18 @@ pub fn main() -> ExitCode {
     let command = arguments::command(lang, Environment::width());
     let matches = match command.try_get_matches_from(&environment.args) {
         Ok(matches) => matches,
-        Err(error) => return usage::report(&error, lang, &environment).into(),
+        Err(error) => {
+            let exit = usage::report(&error, lang, &environment);
+            if exit == Exit::Failed {
+                fail_in_json(&environment, lang, &error.kind().to_string());
+            }
+            return exit.into();
+        }
     };
     let exit = Context::new(&environment, &matches, lang).and_then(|context| match matches.subcommand() {
         Some(("validate", options)) => validate::run(&context, options),
         Some(("status", options)) => status::run(&context, options),
+        Some(("check-targets", options)) => check_targets::run(&context, options),
         Some(("explain", options)) => explain::run(&context, options),
         Some(_) | None => Ok(Exit::Failed),
     });
@@ -108,7 +116,21 @@ pub fn main() -> ExitCode {
                 |failure| failure.words(lang),
             );
             output::complain(&words);
+            fail_in_json(&environment, lang, words.lines().next().unwrap_or_default());
             Exit::Failed.into()
         }
+    }
+}
+
+/// Who asked for JSON gets JSON, also when there is nothing to say but why.
+fn fail_in_json(environment: &Environment, lang: Lang, why: &str) {
+    if environment.option("--output-format", None).as_deref() != Some("json") {
+        return;
+    }
+    let commands = ["validate", "status", "check-targets", "explain"];
+    let command = commands.into_iter().find(|command| environment.args.iter().any(|arg| arg == command));
+    if let Ok(text) = crate::format::json::failure(command.unwrap_or_default(), lang, why) {
+        // The failure itself decides the exit status.
+        let _ = output::print(&text);
     }
 }

@@ -38,8 +38,8 @@ pub(super) fn save(path: &Path, text: &str, force: bool) -> Result<()> {
         }
         if !force && !is_ours(path) {
             const SAYS: Both = Both {
-                en: "`{path}` is there already and was not written by cchc",
-                vi: "`{path}` đã có và không phải do cchc ghi",
+                en: "`{path}` is there already, and nothing in it shows that cchc wrote it",
+                vi: "`{path}` đã có, và không có gì cho thấy cchc đã ghi nó",
             };
             const HELP: Both = Both { en: "use --force to replace it", vi: "dùng --force để ghi đè" };
             return Err(Failure::new(SAYS).arg("path", shown()).help(HELP).into());
@@ -47,7 +47,7 @@ pub(super) fn save(path: &Path, text: &str, force: bool) -> Result<()> {
     }
     replace(path, text).map_err(|error| {
         const SAYS: Both = Both { en: "`{path}` cannot be written: {why}", vi: "không ghi được `{path}`: {why}" };
-        Failure::new(SAYS).arg("path", shown()).arg("why", error.to_string()).into()
+        Failure::new(SAYS).arg("path", shown()).arg("why", io::Error::from(error.kind()).to_string()).into()
     })
 }
 

@@ -100,7 +100,7 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
 
     let workspace = context.open()?;
     let as_of = context.as_of(&workspace.settings)?;
-    let ran = app::run(&workspace.files, &context.selection(), Unsound::LeaveOut, |plan, settings| {
+    let ran = app::run(&workspace.files, &context.selection(&workspace), Unsound::LeaveOut, |plan, settings, _| {
         let view = View { as_of, due_soon_days: settings.due_soon_days, holidays: &settings.holidays };
         let known = Known {
             areas: plan
@@ -115,7 +115,7 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
                 .map(|name| plan.assignees.iter().any(|one| one.answers_to(name)))
                 .collect(),
         };
-        (plan_status(plan, view, &filter), known)
+        (plan_status(plan, view, settings.at_risk_percent, &filter), known)
     })?;
     Context::expect_plans(&ran)?;
     let errors: Vec<LocatedFinding> = ran.errors().cloned().collect();
@@ -139,7 +139,7 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
         context.hand_over(&Output::new(head, plans, &errors).write()?)?;
         return Ok(exit);
     }
-    if !plans.is_empty() {
+    if !plans.is_empty() && (!context.quiet || exit != Exit::Clean) {
         let doc = status_doc(&plans, as_of, StatusOptions { by, tasks: options.get_flag("tasks") });
         context.hand_over(&write_doc(&doc, context.paper()))?;
     }

@@ -1,8 +1,12 @@
 //! How reports and findings are written; one file per output.
 
+mod csv;
 pub mod findings;
 pub mod json;
+mod markdown;
 mod table;
 mod terminal;
 
+pub use csv::csv;
+pub use markdown::markdown;
 pub use terminal::{Paper, write_doc};

@@ -1,6 +1,7 @@
 //! Tables that fit: a column is left out before a word is broken, and nothing is cut without a mark.
 
-use super::terminal::{Paper, cell};
+use super::terminal::{Paper, cell, wrap};
+use crate::text::{self, Both};
 use crate::view::{Align, Cell, Column, Table, Tone};
 use comfy_table::{Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, TableStyle, Width};
 use unicode_width::UnicodeWidthStr as _;
@@ -22,7 +23,7 @@ const GAP: usize = 2;
 /// Writes a table, each line with its line break.
 pub(super) fn write_table(table: &Table, paper: Paper) -> String {
     let mut shown = measured(table, paper);
-    leave_out(&mut shown, paper.width);
+    let without = leave_out(&mut shown, paper.width);
     if shown.is_empty() {
         return String::new();
     }
@@ -56,7 +57,16 @@ pub(super) fn write_table(table: &Table, paper: Paper) -> String {
             column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
         }
     }
-    out.lines().flat_map(|line| [line.trim_end().to_owned(), "\n".to_owned()]).collect()
+    let mut page: String = out.lines().flat_map(|line| [line.trim_end().to_owned(), "\n".to_owned()]).collect();
+    if !without.is_empty() {
+        // Nothing is cut without a mark.
+        const WITHOUT: Both = Both { en: "(no room here for: {columns})", vi: "(không đủ chỗ cho: {columns})" };
+        let columns: Vec<&str> = without.iter().map(|column| column.title.get(paper.lang)).collect();
+        let line = text::fill(WITHOUT.get(paper.lang), |_| columns.join(", "));
+        page.push_str(&wrap(&line, paper.width.saturating_sub(1), ""));
+        page.push('\n');
+    }
+    page
 }
 
 fn measured(table: &Table, paper: Paper) -> Vec<Shown> {
@@ -99,18 +109,20 @@ fn needed(one: &Shown) -> usize {
     }
 }
 
-fn leave_out(shown: &mut Vec<Shown>, width: usize) {
+fn leave_out(shown: &mut Vec<Shown>, width: usize) -> Vec<Column> {
+    let mut without = Vec::new();
     loop {
         let total: usize = 1 + shown.iter().map(needed).sum::<usize>() + GAP * shown.len().saturating_sub(1);
         if total <= width {
-            return;
+            break;
         }
         // The last of the least needed.
-        let Some(rank) = shown.iter().map(|one| one.column.rank).max().filter(|rank| *rank > 0) else { return };
+        let Some(rank) = shown.iter().map(|one| one.column.rank).max().filter(|rank| *rank > 0) else { break };
         if let Some(at) = shown.iter().rposition(|one| one.column.rank == rank) {
-            shown.remove(at);
+            without.insert(0, shown.remove(at).column);
         }
     }
+    without
 }
 
 /// How wide each column is: numbers as they need, texts share what is left.

@@ -87,6 +87,7 @@ pub(super) fn cell(cell: &Cell, lang: Lang) -> String {
         Cell::Share(part, of) => format!("{}/{}", whole(*part, lang), whole(*of, lang)),
         Cell::Percent(percent) => text::percent(i64::try_from(*percent).unwrap_or(i64::MAX), lang),
         Cell::Exactly(percent) => format!("{} %", text::number(percent, 2, lang)),
+        Cell::Number(number, decimals) => text::number(number, *decimals, lang),
         Cell::Day(day) => text::day(*day, lang),
         Cell::Month(year, month) => match lang {
             Lang::En => format!("{year:04}-{month:02}"),

@@ -16,6 +16,7 @@ pub fn levels(settings: &Settings, sink: &mut Sink) -> Lints {
     for setting in &settings.lints {
         let name = setting.name.value.as_str();
         let report = |fault| Finding::new(&UNKNOWN_LINT, setting.name.place).text("name", name).phrase("fault", fault);
+        let report = |fault| report(fault).item(name).field("lints");
         match rules().find(|rule| rule.name == name) {
             Some(rule) if rule.level == Level::Error => sink.report(report(ERROR)),
             Some(rule) => lints.set(rule, setting.setting),

@@ -1,5 +1,7 @@
 //! What is checked of a plan that could be read: one module per family of rules, one function per rule.
 
+mod assignment;
+mod assignment_rules;
 mod evidence;
 mod evidence_rules;
 mod levels;
@@ -38,6 +40,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         task_rules::RULES,
         target_rules::RULES,
         value_rules::RULES,
+        assignment_rules::RULES,
         evidence_rules::RULES,
     ];
     let mut rules: Vec<&'static Rule> = families.into_iter().flatten().copied().collect();
@@ -54,7 +57,7 @@ pub fn rule(code_or_name: &str) -> Option<&'static Rule> {
 /// Checks a plan.
 pub fn check(plan: &Plan, files: &dyn Files, sink: &mut Sink) {
     let context = Context { plan, files };
-    for family in [plan::CHECKS, tasks::CHECKS, targets::CHECKS, values::CHECKS, evidence::CHECKS] {
+    for family in [plan::CHECKS, tasks::CHECKS, targets::CHECKS, values::CHECKS, assignment::CHECKS, evidence::CHECKS] {
         for check in family {
             check(context, sink);
         }

@@ -38,18 +38,26 @@ fn announced_counts(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     if let (Some(declared), Some(fields)) = (declares.priority_fields, &plan.priority_fields) {
         compare(declared, fields.value.len(), FIELDS, None, "priority-fields");
     }
-    if !plan.tasks.whole || !plan.amendments.whole {
+    // That there is no task at all is a finding of its own.
+    if !plan.tasks.whole || plan.tasks.is_empty() || !plan.targets.whole || !plan.amendments.whole {
         return;
     }
     // The announced counts speak of the plan as issued, before any amendment.
     let added: BTreeSet<String> = ids(plan.amendments.iter().flat_map(|amendment| &amendment.adds));
     let dropped: BTreeSet<String> = ids(plan.amendments.iter().flat_map(|amendment| &amendment.drops));
-    let present: BTreeSet<String> = plan.tasks.iter().map(|task| task.id.value.as_str().to_ascii_lowercase()).collect();
+    // Of what was dropped, tasks that still stand are counted where they stand, and targets are no tasks.
+    let tasks = plan.tasks.iter().map(|task| task.id.value.as_str());
+    let targets = plan.targets.iter().map(|target| target.id.value.as_str());
+    let present: BTreeSet<String> = tasks.chain(targets).map(str::to_ascii_lowercase).collect();
     let issued = |area: Option<&str>| {
         let here = plan.tasks.iter().filter(|task| area.is_none_or(|area| task.area.value.is(area)));
         let here = here.filter(|task| !added.contains(&task.id.value.as_str().to_ascii_lowercase())).count();
         let gone = dropped.iter().filter(|id| !present.contains(*id));
-        here + gone.filter(|id| area.is_none_or(|area| id.split('.').next() == Some(area))).count()
+        here + gone
+            .filter(|id| {
+                area.is_none_or(|area| id.split('.').next().is_some_and(|stem| area.eq_ignore_ascii_case(stem)))
+            })
+            .count()
     };
     if let Some(declared) = declares.tasks {
         compare(declared, issued(None), TASKS, None, "tasks");
@@ -92,7 +100,8 @@ fn numbering_gaps(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     if plan.tasks.whole && plan.amendments.is_empty() {
         for area in &plan.areas {
             let number_of = |id: &TaskId| -> Option<u32> {
-                id.as_str().strip_prefix(area.id.value.as_str())?.strip_prefix('.')?.parse().ok()
+                let (stem, number) = id.as_str().split_at_checked(area.id.value.as_str().len())?;
+                area.id.value.is(stem).then_some(number)?.strip_prefix('.')?.parse().ok()
             };
             let tasks = plan.tasks.iter().map(|task| &task.id);
             let numbers = tasks.filter_map(|id| Some((number_of(&id.value)?, id.value.as_str().to_owned(), id.place)));
@@ -104,12 +113,13 @@ fn numbering_gaps(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
 fn document_numbers(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     let issued = plan.issued.iter().filter_map(|issued| issued.value.number.as_ref());
     let bases = plan.legal_basis.iter().map(|basis| &basis.number);
-    let rules = plan.funding.iter().flat_map(|funding| &funding.rules);
     let amendments = plan.amendments.iter().map(|amendment| &amendment.number);
-    for number in issued.chain(bases).chain(rules).chain(amendments) {
+    let rules = plan.funding.iter().flat_map(|funding| &funding.rules).map(|number| (number, "rules"));
+    let numbers = issued.chain(bases).chain(amendments).map(|number| (number, "number"));
+    for (number, field) in numbers.chain(rules) {
         if !is_document_number(number.value.as_str()) {
             let finding = Finding::new(&DOCUMENT_NUMBER, number.place).text("number", number.value.as_str());
-            sink.report(finding.field("number"));
+            sink.report(finding.field(field));
         }
     }
 }
@@ -119,7 +129,7 @@ fn document_numbers(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
 fn is_document_number(text: &str) -> bool {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let rest = text.get(digits..).unwrap_or_default();
-    let rest = rest.strip_prefix(|c: char| c.is_ascii_lowercase()).unwrap_or(rest);
+    let rest = rest.strip_prefix(|c: char| c.is_ascii_alphabetic()).unwrap_or(rest);
     let Some(rest) = rest.strip_prefix(['/', '-']) else { return false };
     let year = rest.get(..5).filter(|year| year.ends_with('/') && year.bytes().take(4).all(|b| b.is_ascii_digit()));
     let symbol = year.map_or(rest, |_| rest.get(5..).unwrap_or_default());
@@ -139,13 +149,15 @@ fn unnumbered(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
 }
 
 fn dates_outside(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
-    const TARGET: Both = Both { en: "the day of a target,", vi: "thời hạn của chỉ tiêu" };
+    const TARGET: Both = Both { en: "the last day of a target", vi: "thời hạn của chỉ tiêu" };
     const DELIVERY: Both = Both { en: "a delivery", vi: "lần giao kết quả" };
     const PROGRESS: Both = Both { en: "a progress entry", vi: "tiến độ" };
     const DROP: Both = Both { en: "the dropping of a task", vi: "việc dừng nhiệm vụ" };
     const ISSUE: Both = Both { en: "a difficulty raised", vi: "khó khăn nêu" };
     const AMENDMENT: Both = Both { en: "an amendment", vi: "quyết định điều chỉnh" };
-    for target in &plan.targets {
+    // A plan that ends before it starts has no inside; that is the fault.
+    let ends = plan.start.value <= plan.end.value;
+    for target in plan.targets.iter().filter(|_| ends) {
         if let Some(by) = target.by
             && !(plan.start.value..=plan.end.value).contains(&by.value)
         {
@@ -235,6 +247,7 @@ mod tests {
             "76/NQ-CP",
             "30/2020/NĐ-CP",
             "12a/BC-UBND",
+            "12A/BC-UBND",
         ] {
             assert!(is_document_number(good), "{good}");
         }

@@ -95,7 +95,7 @@ fn rank_pool(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
 }
 
 fn unserved(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
-    if !plan.tasks.whole {
+    if !plan.tasks.whole || plan.tasks.is_empty() {
         return;
     }
     for target in plan.targets.iter().filter(|target| matches!(target.goal, Goal::Bound(_))) {

@@ -6,7 +6,7 @@ use super::task_rules::{
     NO_TASKS, PROVISIONAL_TASKS, SPENT_ABOVE_COST, UNKNOWN_OCCURRENCE,
 };
 use super::{Check, Context};
-use crate::calc::occurrences;
+use crate::calc::{due_day, occurrences};
 use crate::diag::{Arg, Finding, Rule, Sink};
 use crate::model::{Due, Occurrence, Plan, Task};
 use crate::scalar::Day;
@@ -37,6 +37,9 @@ fn no_tasks(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
 }
 
 fn provisional(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
+    if !plan.tasks.whole {
+        return;
+    }
     let mut provisional = plan.tasks.iter().filter(|task| task.provisional);
     if let Some(first) = provisional.next() {
         let finding = Finding::new(&PROVISIONAL_TASKS, first.id.place).count("count", 1 + provisional.count());
@@ -58,13 +61,23 @@ fn due_outside(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
         let days: Vec<At<Day>> = match &task.due.value {
             Due::On(day) => vec![At::new(*day, task.due.place)],
             Due::Days(days) => days.clone(),
-            Due::Every(_) | Due::EveryReport | Due::Continuous | Due::OnDemand | Due::After { .. } => Vec::new(),
+            // The holidays of the workspace do not matter for whether it is far out.
+            Due::After { .. } => {
+                let due = due_day(task, &[], task_end(plan));
+                due.map(|due| At::new(due, task.due.place)).into_iter().collect()
+            }
+            Due::Every(_) | Due::EveryReport | Due::Continuous | Due::OnDemand => Vec::new(),
         };
         for day in days.iter().filter(|day| !(plan.start.value..=plan.end.value).contains(&day.value)) {
             let finding = about(&DUE_OUTSIDE_PLAN, task, day.place).day("due", day.value).field("due");
             sink.report(bounded(finding, plan, day.value));
         }
     }
+}
+
+/// A day by which every event of the plan has happened.
+fn task_end(plan: &Plan) -> Day {
+    Day::new(Day::LAST_YEAR, 12, 31).unwrap_or(plan.end.value)
 }
 
 fn delivered_before_start(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
@@ -92,10 +105,10 @@ fn spent_above_cost(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
 
 fn no_occurrence(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     // A plan whose days or periods are faulty has been told so.
-    if plan.end.value < plan.start.value || !plan.report_periods.whole || !plan.sound {
+    if plan.end.value < plan.start.value || !plan.periods_known {
         return;
     }
-    for task in plan.tasks.iter().filter(|task| task.due.value.is_recurring()) {
+    for task in plan.tasks.iter().filter(|task| task.sound && task.due.value.is_recurring()) {
         if occurrences(plan, task).is_empty() {
             sink.report(about(&NO_OCCURRENCE, task, task.due.place).field("due"));
         }
@@ -104,7 +117,7 @@ fn no_occurrence(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
 
 /// Each delivery belongs to one occurrence, and each occurrence has at most one.
 fn deliveries(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
-    if plan.end.value < plan.start.value || !plan.report_periods.whole {
+    if plan.end.value < plan.start.value || !plan.periods_known {
         return;
     }
     for task in &plan.tasks {
@@ -164,11 +177,27 @@ fn suggestion(name: &Occurrence, known: &[crate::calc::Occurrence]) -> Option<St
 fn one_off(task: &Item<Task>, sink: &mut Sink) {
     for delivery in &task.done {
         let Some(name) = &delivery.occurrence else { continue };
-        let its_day = matches!((&task.due.value, &name.value), (Due::On(due), Occurrence::Day(day)) if due == day);
-        if !its_day && task.sound {
+        if !is_due_day(task, &name.value) && task.sound {
             let finding = about(&UNKNOWN_OCCURRENCE, task, name.place).arg("occurrence", named(&name.value));
             sink.report(finding.field("done"));
         }
+    }
+}
+
+/// Whether a delivery of a task that does not recur may call its day so.
+fn is_due_day(task: &Task, name: &Occurrence) -> bool {
+    let Occurrence::Day(day) = name else { return false };
+    match &task.due.value {
+        Due::On(due) => due == day,
+        Due::After { days, working: false, on: Some(event), .. } => event.plus(i64::from(*days)) == Some(*day),
+        // Working days depend on the holidays of the workspace, which a plan does not know.
+        Due::After { working: true, on: Some(event), .. } => event <= day,
+        Due::After { on: None, .. }
+        | Due::Continuous
+        | Due::OnDemand
+        | Due::Every(_)
+        | Due::EveryReport
+        | Due::Days(_) => false,
     }
 }
 

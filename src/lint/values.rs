@@ -86,7 +86,9 @@ fn ratio(value: &Reported, numerator: At<i64>, denominator: At<i64>, stated: Opt
     let rounded = exact.decimal(u32::try_from(decimals).unwrap_or_default());
     if rounded != written {
         let finding = about(&CONTRADICTING_PERCENT, value, stated.place).number("stated", &stated.value);
-        sink.report(counted(finding).text("exact", exact.decimal(2)));
+        // Two decimals say enough, and more only where more were stated.
+        let shown = exact.decimal(u32::try_from(decimals.max(2)).unwrap_or_default());
+        sink.report(counted(finding).number("exact", &Exact::parse(&shown).unwrap_or(exact)));
     }
 }
 

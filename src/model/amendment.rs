@@ -33,13 +33,6 @@ pub struct Amendment {
     pub drops: Vec<At<Text>>,
 }
 
-impl Amendment {
-    /// Every id that it names.
-    pub fn items(&self) -> impl Iterator<Item = &At<Text>> {
-        self.adds.iter().chain(&self.changes).chain(&self.drops)
-    }
-}
-
 impl Shape for Amendment {
     const EXPECTED: Both = amendment_keys::KEYS.title;
 

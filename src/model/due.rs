@@ -125,10 +125,15 @@ impl Shape for Due {
     }
 }
 
+/// No term of a plan is longer than ten years.
+const MOST_DAYS: u32 = 3660;
+const TERM: Both = Both { en: "at most 3660 days", vi: "tối đa 3660 ngày" };
+
 fn read_event(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Due> {
     let due = reading.table(node, event_keys::KEYS, |table| {
         let (days, working_days) = (table.get(&event_keys::DAYS), table.get(&event_keys::WORKING_DAYS));
         let (event, on) = (table.get(&event_keys::AFTER), table.get(&event_keys::EVENT).map(|at| at.value));
+        let given = days.or(working_days);
         let (days, working) = match (days, working_days) {
             (Some(days), None) => (days.value, false),
             (None, Some(days)) => (days.value, true),
@@ -145,6 +150,11 @@ fn read_event(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Due> {
                 return None;
             }
         };
+        if let Some(given) = given.filter(|_| days > MOST_DAYS) {
+            let key = if working { event_keys::WORKING_DAYS.info.name } else { event_keys::DAYS.info.name };
+            table.reading().contradiction(key, given.place, TERM);
+            return None;
+        }
         Some(Due::After { days, working, event: event?.value, on })
     });
     due.map(|item| item.value)

@@ -4,7 +4,7 @@ use super::plan::{Head, list};
 use super::resolve::resolve;
 use super::rules::PERIOD_NAME;
 use super::value::{ReadValues, values_keys};
-use super::{Amendment, Assignee, Difficulty, Indicator, Measure, Plan, Reserved, Settings, Task};
+use super::{Amendment, Assignee, Difficulty, Indicator, Measure, Period, Plan, Reserved, Settings, Task};
 use crate::diag::{Finding, Sink};
 use crate::source::{FilePath, Files, Kind, Place, Refusal, Sources, is_plan_file};
 use crate::syntax::rules::{MISSING_FILE, UNREAD_FILE};
@@ -14,7 +14,7 @@ use std::sync::Arc;
 keys! {
     /// The keys of assignees.toml.
     pub assignees_file: "assignees.toml", "assignees.toml";
-    optional ASSIGNEE: List<Assignee> = "assignee", "the assignees", "những người được giao";
+    required ASSIGNEE: List<Assignee> = "assignee", "the assignees", "những người được giao";
 }
 
 keys! {
@@ -53,6 +53,9 @@ pub struct Shared {
 /// The files that a plan's folder may hold, aside from tasks/ and values/.
 const KNOWN_FILES: [&str; 6] =
     ["plan.toml", "assignees.toml", "tasks.toml", "indicators.toml", "issues.toml", "amendments.toml"];
+
+/// The folders that a plan's folder may hold.
+const KNOWN_FOLDERS: [&str; 2] = ["tasks", "values"];
 
 /// Reads what the plans of a workspace share.
 pub fn load_shared(files: &dyn Files, sources: &mut Sources, sink: &mut Sink) -> Shared {
@@ -163,7 +166,9 @@ impl File<'_> {
         let mut values = List::default();
         for name in self.names_in(&folder).unwrap_or_default() {
             let path = folder.join(&name);
-            let report = read_file(self.files, &path, values_keys::KEYS, self.sources, self.sink, ReadValues::read);
+            let report = read_file(self.files, &path, values_keys::KEYS, self.sources, self.sink, |table| {
+                Some(ReadValues::read(table))
+            });
             let period = name.strip_suffix(".toml").and_then(|name| plan.scheme.period(name));
             let (read, file, mut sound) = match report {
                 FileReport::Read { value, file, sound } => (value, Some(file), sound),
@@ -173,12 +178,16 @@ impl File<'_> {
                 let finding = Finding::new(&PERIOD_NAME, Sources::start(file));
                 self.sink.report(finding.text("file", &*name));
             }
-            let (Some(read), Some(period), Some(file)) = (read, period, file) else {
+            let (Some(read), Some(file)) = (read, file) else {
                 values.whole = false;
                 continue;
             };
+            // A file of no period decides nothing; its figures are checked all the same.
+            let start = plan.start.value;
+            let period = period.unwrap_or_else(|| Period { name: name.clone(), from: start, to: start, due: start });
             let known =
                 |id: &super::IndicatorId| -> Option<Measure> { plan.indicator(id).map(|indicator| indicator.measure) };
+            super::resolve::values_once(read.indicators(), self.sink);
             for id in read.indicators() {
                 super::resolve::value_indicator(plan, id, self.sink);
                 sound &= known(&id.value).is_some() && Reserved::named(&id.value).is_none();
@@ -191,17 +200,52 @@ impl File<'_> {
         plan.values = values;
     }
 
-    /// Names files that nothing is read from: a slip in a file's name must not lose what it holds.
+    /// Names what nothing is read from: a slip in a name must not lose what stands under it.
     fn unread(&mut self, folder: &FilePath) {
+        let is_toml = |name: &str| name.to_ascii_lowercase().ends_with(".toml") && !name.starts_with('.');
         for entry in self.files.list(folder).unwrap_or_default() {
-            let stray_file = entry.kind != Kind::Folder && is_plan_file(&entry.name);
-            if !stray_file || KNOWN_FILES.contains(&entry.name.as_str()) {
-                continue;
-            }
             let path = folder.join(&entry.name);
-            let file = self.sources.add(path, String::new());
-            let finding = Finding::new(&UNREAD_FILE, Sources::start(file)).text("file", &*entry.name);
-            self.sink.report(finding.suggest(nearest(&entry.name, KNOWN_FILES)));
+            let known = KNOWN_FILES.contains(&entry.name.as_str());
+            let stray = match entry.kind {
+                Kind::Folder if KNOWN_FOLDERS.contains(&entry.name.as_str()) => {
+                    self.unread_below(&path, is_toml);
+                    false
+                }
+                Kind::Folder => {
+                    let inside = self.files.list(&path).unwrap_or_default();
+                    let is_plan = inside.iter().any(|entry| entry.name == "plan.toml");
+                    !is_plan && inside.iter().any(|entry| is_toml(&entry.name)) && !entry.name.starts_with('.')
+                }
+                Kind::File | Kind::Link | Kind::Special => {
+                    KNOWN_FOLDERS.contains(&entry.name.as_str()) && entry.kind == Kind::File
+                        || is_toml(&entry.name) && !known
+                }
+            };
+            if stray {
+                self.report_unread(&path);
+            }
         }
+    }
+
+    /// In tasks/ and values/ only the files that stand right there are read.
+    fn unread_below(&mut self, folder: &FilePath, is_toml: impl Fn(&str) -> bool) {
+        for entry in self.files.list(folder).unwrap_or_default() {
+            let path = folder.join(&entry.name);
+            let holds_toml = || self.files.list(&path).unwrap_or_default().iter().any(|below| is_toml(&below.name));
+            let stray = match entry.kind {
+                Kind::Folder => holds_toml(),
+                Kind::File | Kind::Link | Kind::Special => is_toml(&entry.name) && !is_plan_file(&entry.name),
+            };
+            if stray {
+                self.report_unread(&path);
+            }
+        }
+    }
+
+    fn report_unread(&mut self, path: &FilePath) {
+        let file = self.sources.add(path.clone(), String::new());
+        let finding = Finding::new(&UNREAD_FILE, Sources::start(file)).text("file", path.name());
+        let known = KNOWN_FILES.into_iter().chain(KNOWN_FOLDERS);
+        self.sink.report(finding.suggest(nearest(path.name(), known.filter(|known| *known != path.name()))));
     }
 }

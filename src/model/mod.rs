@@ -31,6 +31,7 @@ pub use load::{Shared, load_plan, load_shared, unlisted};
 pub use paper::{Declares, Funding, Issued, LegalBasis, Signature, Solution};
 pub use period::{Period, ReportPeriod, Scheme, SchemeKind};
 pub use plan::{Level, Plan};
+pub use resolve::plan_id_twice;
 pub use rules::RULES;
 pub use settings::{CiSettings, FailOn, LintSetting, Settings, load_settings};
 pub use target::{Baseline, Bound, Goal, Op, Pace, Target};

@@ -74,6 +74,8 @@ pub struct Plan {
     pub scheme: Scheme,
     /// The report periods that it sets itself.
     pub report_periods: List<ReportPeriod>,
+    /// Whether every period that it or the workspace sets could be read.
+    pub periods_known: bool,
     /// What its deliveries and progress are.
     pub basis: Basis,
     /// Its priority fields.
@@ -189,7 +191,6 @@ impl Head {
 
     /// Reads plan.toml. What is missing was reported; the rest of the plan is read all the same.
     pub(super) fn read(table: &mut TableReader<'_, '_, '_>) -> Self {
-        let damaged = table.reading().is_damaged();
         let mut head = Self {
             id: table.get(&plan_keys::ID),
             title: table.get(&plan_keys::TITLE).map(|at| at.value),
@@ -212,9 +213,16 @@ impl Head {
             funding: table.get(&plan_keys::FUNDING).map(|at| at.value),
             signature: table.get(&plan_keys::SIGNATURE).map(|at| at.value),
         };
-        if damaged {
-            for whole in [&mut head.areas.whole, &mut head.targets.whole, &mut head.solutions.whole] {
-                *whole = false;
+        // An empty file, or one whose lists bear a wrong name, says nothing of what it does not hold.
+        if table.has_unknown() || head.id.is_none() && head.start.is_none() {
+            for (list, key) in [
+                (&mut head.areas as &mut dyn Doubtful, table.has(&plan_keys::AREA)),
+                (&mut head.targets, table.has(&plan_keys::TARGET)),
+                (&mut head.solutions, table.has(&plan_keys::SOLUTION)),
+            ] {
+                if !key {
+                    list.doubt();
+                }
             }
         }
         head
@@ -230,6 +238,7 @@ impl Head {
         shared: Arc<List<Indicator>>,
     ) -> Plan {
         let own = settings.report_periods.iter().chain(&self.report_periods).map(|item| &item.value);
+        let periods_known = settings.report_periods.is_sound() && self.report_periods.is_sound();
         let scheme = Scheme::new(self.scheme.unwrap_or(settings.scheme), own);
         let edge = |year, month, day| At::new(Day::new(year, month, day).unwrap_or_default(), start);
         let name = || Text::from(folder.name());
@@ -244,6 +253,7 @@ impl Head {
             parent: self.parent,
             scheme,
             report_periods: self.report_periods,
+            periods_known,
             basis: self.basis,
             priority_fields: self.priority_fields,
             issued: self.issued,
@@ -268,6 +278,17 @@ impl Head {
     }
 }
 
+/// A list of any kind of which something may be missing.
+trait Doubtful {
+    fn doubt(&mut self);
+}
+
+impl<T> Doubtful for List<T> {
+    fn doubt(&mut self) {
+        self.lose(None);
+    }
+}
+
 /// The tables under a key; a faulty list is one of which something was lost.
 pub(super) fn list<T: crate::syntax::Shape>(
     table: &mut TableReader<'_, '_, '_>,
@@ -277,7 +298,7 @@ pub(super) fn list<T: crate::syntax::Shape>(
     let given = table.has(key);
     match table.get(key) {
         Some(list) => list.value,
-        None if given || damaged => List::lost(),
+        None if given || damaged || table.has_unknown() => List::lost(),
         None => List::default(),
     }
 }

@@ -25,6 +25,14 @@ pub(super) fn resolve(plan: &Plan, sink: &mut Sink) {
     cycles(&plan.targets, sink);
 }
 
+/// The finding for a plan whose id another plan of the workspace has.
+#[must_use]
+pub fn plan_id_twice(plan: &Plan) -> Finding {
+    const PLAN: Both = Both { en: "plan", vi: "kế hoạch" };
+    let id = plan.id.value.as_str();
+    Finding::new(&DUPLICATE_ID, plan.id.place).text("id", id).phrase("kind", PLAN).item(id).field("id")
+}
+
 const STARTS_HERE: Both = Both { en: "the plan starts here", vi: "kế hoạch bắt đầu ở đây" };
 const FIRST: Both = Both { en: "first given here", vi: "đã có ở đây" };
 
@@ -74,9 +82,9 @@ fn duplicates(plan: &Plan, sink: &mut Sink) {
     );
 }
 
-/// Reports a reference that finds nothing, unless something was lost where it would be.
-fn unknown(rule: &'static Rule, id: &str, place: Place, whole: bool, known: &[&str]) -> Option<Finding> {
-    if known.iter().any(|known| known.eq_ignore_ascii_case(id)) || !whole {
+/// A reference that finds nothing, unless what it means may be among what was `lost`.
+fn unknown(rule: &'static Rule, id: &str, place: Place, lost: bool, known: &[&str]) -> Option<Finding> {
+    if known.iter().any(|known| known.eq_ignore_ascii_case(id)) || lost {
         return None;
     }
     Some(Finding::new(rule, place).text("id", id).suggest(nearest(id, known.iter().copied())))
@@ -84,7 +92,13 @@ fn unknown(rule: &'static Rule, id: &str, place: Place, whole: bool, known: &[&s
 
 fn assignee(plan: &Plan, id: &At<AssigneeId>, item: &str, field: &'static str, sink: &mut Sink) {
     let known: Vec<&str> = plan.assignees.iter().map(|assignee| assignee.id.value.as_str()).collect();
-    let finding = unknown(&UNKNOWN_ASSIGNEE, id.value.as_str(), id.place, plan.assignees.whole, &known);
+    let finding = unknown(
+        &UNKNOWN_ASSIGNEE,
+        id.value.as_str(),
+        id.place,
+        plan.assignees.may_have_held(id.value.as_str()),
+        &known,
+    );
     if let Some(finding) = finding {
         sink.report(finding.item(item).field(field));
     }
@@ -96,8 +110,9 @@ fn tasks(plan: &Plan, sink: &mut Sink) {
     for task in &plan.tasks {
         let item = task.id.value.as_str();
         let area = &task.area;
-        let whole = plan.areas.whole && (task.sound || area.place != task.id.place);
-        if let Some(finding) = unknown(&UNKNOWN_AREA, area.value.as_str(), area.place, whole, &areas) {
+        let doubtful = !task.sound && area.place == task.id.place;
+        let lost = doubtful || plan.areas.may_have_held(area.value.as_str());
+        if let Some(finding) = unknown(&UNKNOWN_AREA, area.value.as_str(), area.place, lost, &areas) {
             sink.report(finding.item(item).field("area"));
         }
         for (field, people) in [("lead", &task.leads), ("support", &task.support), ("oversee", &task.oversee)] {
@@ -107,7 +122,7 @@ fn tasks(plan: &Plan, sink: &mut Sink) {
         }
         for target in &task.serves {
             let (id, place) = (target.value.as_str(), target.place);
-            if let Some(finding) = unknown(&UNKNOWN_TARGET, id, place, plan.targets.whole, &targets) {
+            if let Some(finding) = unknown(&UNKNOWN_TARGET, id, place, plan.targets.may_have_held(id), &targets) {
                 sink.report(finding.item(item).field("serves"));
             }
         }
@@ -120,7 +135,7 @@ fn targets(plan: &Plan, sink: &mut Sink) {
         let item = target.id.value.as_str();
         if let Some(above) = &target.of_which {
             let (id, place) = (above.value.as_str(), above.place);
-            if let Some(finding) = unknown(&UNKNOWN_TARGET, id, place, plan.targets.whole, &known) {
+            if let Some(finding) = unknown(&UNKNOWN_TARGET, id, place, plan.targets.may_have_held(id), &known) {
                 sink.report(finding.item(item).field("of-which"));
             }
         }
@@ -140,9 +155,23 @@ fn indicator(plan: &Plan, id: &At<IndicatorId>, item: &str, field: &'static str,
     let mut known: Vec<&str> =
         plan.indicators.iter().chain(plan.shared.iter()).map(|indicator| indicator.id.value.as_str()).collect();
     known.extend(Reserved::WORDS.iter().map(|(word, _)| *word));
-    let whole = plan.indicators.whole && plan.shared.whole;
-    if let Some(finding) = unknown(&UNKNOWN_INDICATOR, id.value.as_str(), id.place, whole, &known) {
+    let name = id.value.as_str();
+    let lost = plan.indicators.may_have_held(name) || plan.shared.may_have_held(name);
+    if let Some(finding) = unknown(&UNKNOWN_INDICATOR, name, id.place, lost, &known) {
         sink.report(finding.item(item).field(field));
+    }
+}
+
+/// Reports an indicator that has two values in one file.
+pub(super) fn values_once<'i>(ids: impl Iterator<Item = &'i At<IndicatorId>>, sink: &mut Sink) {
+    const VALUE: Both = Both { en: "value's", vi: "số liệu" };
+    let mut seen: BTreeMap<String, Place> = BTreeMap::new();
+    for id in ids {
+        if let Some(first) = seen.insert(id.value.as_str().to_ascii_lowercase(), id.place) {
+            let name = id.value.as_str();
+            let finding = Finding::new(&DUPLICATE_ID, id.place).text("id", name).phrase("kind", VALUE);
+            sink.report(finding.item(name).field("values").note(FIRST, first));
+        }
     }
 }
 
@@ -186,18 +215,19 @@ fn others(plan: &Plan, sink: &mut Sink) {
         }
         for task in &difficulty.tasks {
             let (id, place) = (task.value.as_str(), task.place);
-            if let Some(finding) = unknown(&UNKNOWN_TASK, id, place, plan.tasks.whole, &task_ids) {
+            if let Some(finding) = unknown(&UNKNOWN_TASK, id, place, plan.tasks.may_have_held(id), &task_ids) {
                 sink.report(finding.field("tasks"));
             }
         }
     }
     let items: Vec<&str> =
         task_ids.iter().copied().chain(plan.targets.iter().map(|target| target.id.value.as_str())).collect();
-    let whole = plan.tasks.whole && plan.targets.whole;
     for amendment in &plan.amendments {
-        for id in amendment.items() {
+        // What it drops may be gone from the files; what it adds or changes must be there.
+        for id in amendment.adds.iter().chain(&amendment.changes) {
             let name = amendment.number.value.as_str();
-            if let Some(finding) = unknown(&UNKNOWN_ITEM, id.value.as_str(), id.place, whole, &items) {
+            let lost = plan.tasks.may_have_held(id.value.as_str()) || plan.targets.may_have_held(id.value.as_str());
+            if let Some(finding) = unknown(&UNKNOWN_ITEM, id.value.as_str(), id.place, lost, &items) {
                 sink.report(finding.item(name));
             }
         }

@@ -109,6 +109,19 @@ impl Bound {
         }
     }
 
+    /// Whether a figure keeps it: percent for ratios, the place for ranks. A milestone has no figure.
+    #[must_use]
+    pub fn holds(&self, figure: &Exact) -> bool {
+        match self {
+            Self::AtLeast(bound) => figure >= bound,
+            Self::MoreThan(bound) => figure > bound,
+            Self::AtMost(bound) => figure <= bound,
+            Self::LessThan(bound) => figure < bound,
+            Self::RankWithin(rank, _) => *figure <= Exact::from(i64::from(*rank)),
+            Self::Done => false,
+        }
+    }
+
     /// The figure of the bound: percent for ratios, the place for ranks; `None` for a milestone.
     #[must_use]
     pub fn figure(&self) -> Option<Exact> {

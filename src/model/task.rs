@@ -6,7 +6,7 @@ use crate::diag::Finding;
 use crate::scalar::{Day, Exact};
 use crate::source::At;
 use crate::syntax::{Key, List, Node, Reading, Shape, TableReader, Text, keys};
-use crate::text::{Both, Raw};
+use crate::text::Both;
 
 keys! {
     /// The keys of a task.
@@ -138,12 +138,6 @@ impl Task {
     /// Everybody with a role in the task: leads, then supports, then overseers.
     pub fn people(&self) -> impl Iterator<Item = &At<AssigneeId>> {
         self.leads.iter().chain(&self.support).chain(&self.oversee)
-    }
-
-    /// The ids of those in one role, on their way to a sink.
-    #[must_use]
-    pub fn ids(role: &[At<AssigneeId>]) -> Vec<Raw> {
-        role.iter().map(|id| id.value.raw()).collect()
     }
 
     /// Whether it was dropped on or before this day.

@@ -155,13 +155,15 @@ pub(super) struct ReadValues {
 
 impl ReadValues {
     /// Reads a file of values.
-    pub(super) fn read(table: &mut TableReader<'_, '_, '_>) -> Option<Self> {
+    pub(super) fn read(table: &mut TableReader<'_, '_, '_>) -> Self {
         let (basis, reported_by) = (table.get(&values_keys::BASIS), table.get(&values_keys::REPORTED_BY));
         let (reported_on, evidence) = (table.get(&values_keys::REPORTED_ON), table.get(&values_keys::EVIDENCE));
         let _ = table.get(&values_keys::NOTE);
         let values = table.get(&values_keys::VALUES).map(|at| at.value.0).unwrap_or_default();
         let place = table.place();
-        Some(Self { basis, reported_by, reported_on: reported_on?, evidence, values, place })
+        // Without its day the file decides nothing; its figures are checked all the same.
+        let reported_on = reported_on.unwrap_or_else(|| At::new(Day::default(), place));
+        Self { basis, reported_by, reported_on, evidence, values, place }
     }
 
     /// Who is said to have reported the values, and of which indicators they are.

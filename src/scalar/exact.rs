@@ -103,6 +103,25 @@ impl Exact {
         self.0.floor().to_integer().to_i64()
     }
 
+    /// Rounded half up (away from zero) to so many decimals.
+    #[must_use]
+    pub fn rounded(&self, decimals: u32) -> Self {
+        let scale = BigRational::from(BigInt::from(10).pow(decimals));
+        Self((&self.0 * &scale).round() / scale)
+    }
+
+    /// The next whole number that is not less.
+    #[must_use]
+    pub fn round_up(&self) -> Self {
+        Self(self.0.ceil())
+    }
+
+    /// The next whole number that is not more.
+    #[must_use]
+    pub fn round_down(&self) -> Self {
+        Self(self.0.floor())
+    }
+
     /// Written in decimals, rounded half up (away from zero), zeros at the end dropped: `84.96`.
     #[must_use]
     pub fn decimal(&self, most_decimals: u32) -> String {
@@ -117,11 +136,16 @@ impl Exact {
     }
 }
 
-impl From<i64> for Exact {
-    fn from(number: i64) -> Self {
-        Self(BigRational::from(BigInt::from(number)))
-    }
+macro_rules! from_whole {
+    ($($whole:ty),*) => {$(
+        impl From<$whole> for Exact {
+            fn from(number: $whole) -> Self {
+                Self(BigRational::from(BigInt::from(number)))
+            }
+        }
+    )*};
 }
+from_whole!(i32, u32, i64, i128);
 
 macro_rules! arithmetic {
     ($($trait:ident $method:ident),*) => {$(

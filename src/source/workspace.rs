@@ -41,14 +41,16 @@ pub fn find_plans(files: &dyn Files, from: &FilePath) -> Found {
                 continue;
             }
         };
-        if entries.iter().any(|entry| entry.name == "plan.toml") {
+        let is_plan = entries.iter().any(|entry| entry.name == "plan.toml");
+        if is_plan {
             found.plans.push(PlanFolder(folder.clone()));
         }
         for entry in entries.iter().filter(|entry| !entry.name.starts_with('.')) {
             let path = folder.join(&entry.name);
             match entry.kind {
                 Kind::Folder if path.depth() <= from.depth() + MOST_FOLDERS => open.push(path),
-                Kind::Link if !is_plan_file(&entry.name) => {
+                // What a plan's own folder holds is looked at when the plan is read.
+                Kind::Link if !is_plan && !is_plan_file(&entry.name) => {
                     if files.kind(&path) == Err(Refusal::Outside) {
                         found.refused.push((path, Refusal::Outside));
                     }

@@ -28,9 +28,28 @@ pub struct List<T> {
     /// Whether every table was read. Rules that count, or that look for what is absent, keep still
     /// when not: the fault that lost one was reported already.
     pub whole: bool,
+    /// The ids of tables that were lost, where they could be read.
+    lost: Vec<String>,
+    /// Whether a table was lost whose id nobody knows.
+    blind: bool,
 }
 
 impl<T> List<T> {
+    /// Notes that a table was lost; its id, where that could be read.
+    pub fn lose(&mut self, id: Option<&str>) {
+        self.whole = false;
+        match id {
+            Some(id) => self.lost.push(id.to_owned()),
+            None => self.blind = true,
+        }
+    }
+
+    /// Whether a table of this id may have been lost.
+    #[must_use]
+    pub fn may_have_held(&self, id: &str) -> bool {
+        self.blind || self.lost.iter().any(|lost| lost.eq_ignore_ascii_case(id))
+    }
+
     /// Takes in one more table.
     pub fn push(&mut self, item: Item<T>) {
         self.items.push(item);
@@ -40,12 +59,14 @@ impl<T> List<T> {
     pub fn append(&mut self, other: Self) {
         self.items.extend(other.items);
         self.whole &= other.whole;
+        self.lost.extend(other.lost);
+        self.blind |= other.blind;
     }
 
     /// A list of which nothing could be read.
     #[must_use]
     pub const fn lost() -> Self {
-        Self { items: Vec::new(), whole: false }
+        Self { items: Vec::new(), whole: false, lost: Vec::new(), blind: true }
     }
 
     /// Whether every table was read and nothing was wrong in any of them.
@@ -57,7 +78,7 @@ impl<T> List<T> {
 
 impl<T> Default for List<T> {
     fn default() -> Self {
-        Self { items: Vec::new(), whole: true }
+        Self { items: Vec::new(), whole: true, lost: Vec::new(), blind: false }
     }
 }
 

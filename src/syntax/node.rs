@@ -86,6 +86,12 @@ impl<'n> Node<'n> {
         self.value.is_table()
     }
 
+    /// The text under `id`, if it is a table that has one.
+    #[must_use]
+    pub fn id(self) -> Option<&'n str> {
+        self.value.as_table()?.get("id")?.get_ref().as_str()
+    }
+
     pub(super) fn as_table(self) -> Option<&'n DeTable<'n>> {
         self.value.as_table()
     }

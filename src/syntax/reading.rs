@@ -210,6 +210,12 @@ impl<'a> TableReader<'_, 'a, '_> {
         self.table.get(key.info.name).is_some()
     }
 
+    /// Whether it holds keys that are not declared.
+    #[must_use]
+    pub fn has_unknown(&self) -> bool {
+        self.table.keys().any(|key| !self.keys.all.iter().any(|known| known.name == key.get_ref().as_ref()))
+    }
+
     /// Where the table stands.
     #[must_use]
     pub const fn place(&self) -> Place {

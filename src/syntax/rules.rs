@@ -233,8 +233,8 @@ pub static UNQUOTED_ID: Rule = Rule {
     name: "unquoted-id",
     level: Level::Error,
     says: Both {
-        en: "the id {found} is a number here; as a number, 1.10 is the same as 1.1",
-        vi: "mã {found} ở đây là một số; khi là số thì 1.10 cũng là 1.1",
+        en: "the id {found} is written as a number; ids are texts (as a number, 1.10 would be 1.1)",
+        vi: "mã {found} viết như một số; mã phải là chữ (nếu là số thì 1.10 cũng là 1.1)",
     },
     help: Some(Both { en: "put it in quotes: \"{found}\"", vi: "đặt trong dấu nháy: \"{found}\"" }),
     page: rule_page!("unquoted-id"),

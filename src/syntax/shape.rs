@@ -144,7 +144,8 @@ impl Shape for i64 {
 
 /// A count: not negative.
 impl Shape for u32 {
-    const EXPECTED: Both = Both { en: "a whole number from 0", vi: "số nguyên từ 0 trở lên" };
+    const EXPECTED: Both =
+        Both { en: "a whole number from 0 to 4,294,967,295", vi: "số nguyên từ 0 đến 4.294.967.295" };
 
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         let count = Self::try_from(i64::read(node, reading)?).ok();
@@ -178,14 +179,16 @@ impl<T: Shape> Shape for List<T> {
             return None;
         };
         let mut list = Self::default();
-        list.whole = !reading.is_damaged();
+        if reading.is_damaged() {
+            list.lose(None);
+        }
         for element in elements {
             let before = reading.faults();
             match reading.value(element) {
                 Some(At { value, place }) => {
                     list.push(Item { value, place, sound: reading.faults() == before && !reading.is_damaged() });
                 }
-                None => list.whole = false,
+                None => list.lose(element.id()),
             }
         }
         Some(list)

@@ -96,7 +96,7 @@ const KEY: Both = Both {
     en: "keys are ASCII letters, digits, `_` and `-`",
     vi: "khóa chỉ gồm chữ cái không dấu, chữ số, `_` và `-`",
 };
-const NO_KEY: Both = Both { en: "the key before `=` is missing", vi: "thiếu khóa trước dấu `=`" };
+const NO_KEY: Both = Both { en: "a key is missing here", vi: "thiếu khóa ở đây" };
 const CARRIAGE_RETURN: Both = Both { en: "a carriage return without a line feed", vi: "ký tự CR không kèm LF" };
 const OTHER: Both = Both { en: "this cannot be read here", vi: "không đọc được chỗ này" };
 

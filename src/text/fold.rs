@@ -30,13 +30,45 @@ pub fn fold(name: &str) -> String {
     folded
 }
 
+/// Abbreviations that mean the same when titles are compared, folded.
+const ABBREVIATIONS: [(&str, &str); 10] = [
+    ("ubnd", "Ủy ban nhân dân"),
+    ("hđnd", "Hội đồng nhân dân"),
+    ("mttq", "Mặt trận Tổ quốc"),
+    ("tthc", "thủ tục hành chính"),
+    ("cchc", "cải cách hành chính"),
+    ("cbcc", "cán bộ công chức"),
+    ("dvc", "dịch vụ công"),
+    ("kh", "kế hoạch"),
+    ("bc", "báo cáo"),
+    ("qđ", "quyết định"),
+];
+
+/// A folded text with its usual abbreviations spelt out.
+#[must_use]
+pub fn spell_out(folded: &str) -> String {
+    let words: Vec<String> = folded
+        .split(' ')
+        .map(|word| {
+            let known = ABBREVIATIONS.iter().find(|(short, _)| *short == word);
+            known.map_or_else(|| word.to_owned(), |(_, long)| fold(long))
+        })
+        .collect();
+    words.join(" ")
+}
+
 const fn is_dash(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
 #[cfg(test)]
 mod tests {
-    use super::fold;
+    use super::{fold, spell_out};
+
+    #[test]
+    fn abbreviations_mean_what_they_stand_for() {
+        assert_eq!(spell_out(&fold("KH của UBND xã")), fold("kế hoạch của Uỷ ban nhân dân xã"));
+    }
 
     #[test]
     fn spellings_of_one_name_are_equal_and_other_names_are_not() {

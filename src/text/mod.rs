@@ -6,7 +6,7 @@ mod raw;
 mod template;
 mod write;
 
-pub use fold::fold;
+pub use fold::{fold, spell_out};
 pub use lang::{Both, Lang};
 pub use raw::{Raw, Shown, code_of, is_hidden};
 pub use template::{fill, holes};

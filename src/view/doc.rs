@@ -99,6 +99,8 @@ pub enum Cell {
     Percent(usize),
     /// An exact percentage.
     Exactly(Exact),
+    /// An exact number, with at most so many decimals.
+    Number(Exact, u32),
     /// A day.
     Day(Day),
     /// A month.
@@ -130,6 +132,7 @@ impl Cell {
             | Self::Share(..)
             | Self::Percent(_)
             | Self::Exactly(_)
+            | Self::Number(..)
             | Self::Day(_)
             | Self::Month(..) => false,
         }

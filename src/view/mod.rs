@@ -3,8 +3,14 @@
 mod doc;
 mod status;
 mod status_doc;
+mod target_doc;
+mod target_steps;
+mod targets;
 
-pub use crate::calc::State;
+pub use crate::calc::{Amount, State, Unit, Verdict};
 pub use doc::{Align, Block, Cell, Column, Doc, Row, Table, Tone};
 pub use status::{AreaStatus, Filter, PlanStatus, TaskRow, plan_status};
 pub use status_doc::{Grouping, StatusOptions, status_doc};
+pub use target_doc::{targets_doc, verdict_line};
+pub use target_steps::steps_doc;
+pub use targets::{PlanTargets, Source, TargetRow, Title, plan_targets};

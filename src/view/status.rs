@@ -1,8 +1,9 @@
 //! Where a plan and its tasks stand: the rows behind `cchc status`.
 
-use crate::calc::{self, State, Status, Tally};
+use crate::calc::{self, State, Status, Tally, Verdict};
 use crate::model::{AssigneeId, Basis, Plan, Task};
 use crate::scalar::Day;
+use crate::source::At;
 use crate::syntax::Choice as _;
 use crate::text::Raw;
 
@@ -31,6 +32,8 @@ pub struct PlanStatus {
     pub tasks: Vec<TaskRow>,
     /// Its assignees with their titles, in the order of the file.
     pub assignees: Vec<(Raw, Raw)>,
+    /// How many of its targets have each verdict.
+    pub verdicts: Vec<(Verdict, usize)>,
     /// Whether only some of the tasks are shown.
     pub filtered: bool,
 }
@@ -50,7 +53,7 @@ pub struct AreaStatus {
     pub id: Raw,
     /// Its title; the plan's for the whole plan.
     pub title: Raw,
-    /// How many tasks the text announces.
+    /// How many tasks the text announces; not where only some tasks are shown.
     pub declared: Option<u32>,
     /// How many tasks are in each state.
     pub tally: Tally,
@@ -134,7 +137,7 @@ fn is_within(due: Option<Day>, as_of: Day, days: u32) -> bool {
 
 /// Where a plan stands; only the tasks that `filter` takes count.
 #[must_use]
-pub fn plan_status(plan: &Plan, view: calc::View<'_>, filter: &Filter) -> PlanStatus {
+pub fn plan_status(plan: &Plan, view: calc::View<'_>, at_risk_percent: u32, filter: &Filter) -> PlanStatus {
     let rows: Vec<TaskRow> = plan
         .tasks
         .iter()
@@ -145,7 +148,7 @@ pub fn plan_status(plan: &Plan, view: calc::View<'_>, filter: &Filter) -> PlanSt
     let areas = plan.areas.iter().map(|area| AreaStatus {
         id: area.id.value.raw(),
         title: area.title.raw().clone(),
-        declared: area.declared_tasks.map(|declared| declared.value),
+        declared: area.declared_tasks.map(|declared| declared.value).filter(|_| filter.is_empty()),
         tally: rows.iter().filter(|row| area.id.value.is(row.area.as_str())).map(|row| row.status.state).collect(),
     });
     let areas: Vec<AreaStatus> = areas.filter(|area| filter.is_empty() || area.tally.tasks() > 0).collect();
@@ -161,17 +164,23 @@ pub fn plan_status(plan: &Plan, view: calc::View<'_>, filter: &Filter) -> PlanSt
         total: AreaStatus {
             id: Raw::default(),
             title: plan.title.raw().clone(),
-            declared: plan.declares.tasks.map(|declared| declared.value),
+            declared: plan.declares.tasks.map(|declared| declared.value).filter(|_| filter.is_empty()),
             tally: rows.iter().map(|row| row.status.state).collect(),
         },
         tasks: rows,
         assignees: plan.assignees.iter().map(|one| (one.id.value.raw(), one.title.raw().clone())).collect(),
+        verdicts: calc::verdicts(plan, view, at_risk_percent),
         filtered: !filter.is_empty(),
     }
 }
 
 fn task_row(plan: &Plan, task: &Task, status: Status) -> TaskRow {
-    let ids = Task::ids;
+    // Ids are equal without regard to case; what is shown is the assignee's own.
+    let ids = |role: &[At<AssigneeId>]| -> Vec<Raw> {
+        role.iter()
+            .map(|id| plan.assignee(&id.value).map_or_else(|| id.value.raw(), |one| one.id.value.raw()))
+            .collect()
+    };
     let title = |id: &AssigneeId| plan.assignee(id).map_or_else(|| id.raw(), |one| one.title.raw().clone());
     TaskRow {
         id: task.id.value.raw(),

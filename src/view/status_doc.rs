@@ -2,6 +2,7 @@
 
 use super::doc::{Align, Block, Cell, Column, Doc, Row, Table, Tone};
 use super::status::{PlanStatus, TaskRow};
+use super::target_doc::verdict_line;
 use crate::calc::{State, Tally};
 use crate::model::Basis;
 use crate::scalar::Day;
@@ -59,6 +60,10 @@ pub fn status_doc(plans: &[PlanStatus], as_of: Day, options: StatusOptions) -> D
         let title = Cell::Phrase(title, vec![("count", Cell::Count(plans.len()))]);
         doc.blocks.push(Block::Title(title, as_of_cell(as_of)));
         doc.blocks.push(Block::Table(plan_table(plans)));
+        for plan in plans.iter().filter(|plan| options.tasks && !plan.tasks.is_empty()) {
+            doc.blocks.push(Block::Title(plan_name(plan, plans), Cell::Empty));
+            doc.blocks.push(Block::Table(list_table(&plan.tasks.iter().collect::<Vec<_>>(), true)));
+        }
         notes(&mut doc, plans);
         return doc;
     }
@@ -77,6 +82,9 @@ pub fn status_doc(plans: &[PlanStatus], as_of: Day, options: StatusOptions) -> D
             task_list(&mut doc, plan);
         } else {
             open_lists(&mut doc, plan);
+        }
+        if plan.verdicts.iter().any(|(_, count)| *count > 0) {
+            doc.blocks.push(Block::Line(verdict_line(&plan.verdicts)));
         }
         notes(&mut doc, std::slice::from_ref(plan));
     }
@@ -137,16 +145,15 @@ const fn tone_of(state: State) -> Option<Tone> {
 }
 
 fn area_table(plan: &PlanStatus) -> Table {
-    let announced = |declared: Option<u32>| declared.filter(|_| !plan.filtered);
     let mut rows: Vec<Row> = plan
         .areas
         .iter()
         .map(|area| {
             let name = Cell::Joined(vec![Cell::Text(area.id.clone()), Cell::Text(area.title.clone())], " ");
-            tally_row(name, announced(area.declared), &area.tally, false)
+            tally_row(name, area.declared, &area.tally, false)
         })
         .collect();
-    rows.push(tally_row(Cell::Word(TOTAL), announced(plan.total.declared), &plan.total.tally, true));
+    rows.push(tally_row(Cell::Word(TOTAL), plan.total.declared, &plan.total.tally, true));
     Table { columns: tally_columns(Both { en: "Area", vi: "Lĩnh vực" }), rows, headed: true }
 }
 
@@ -183,17 +190,26 @@ fn month_table(plan: &PlanStatus) -> Table {
     Table { columns: tally_columns(Both { en: "Due in", vi: "Tháng đến hạn" }), rows, headed: true }
 }
 
+/// The body that a plan belongs to; with the plan's id where several plans are of one body.
+fn plan_name(plan: &PlanStatus, plans: &[PlanStatus]) -> Cell {
+    const WITH_ID: Both = Both::same("{unit} ({id})");
+    let unit = Cell::Text(plan.unit.clone());
+    if plans.iter().filter(|other| other.unit == plan.unit).count() == 1 {
+        return unit;
+    }
+    Cell::Phrase(WITH_ID, vec![("unit", unit), ("id", Cell::Text(plan.id.clone()))])
+}
+
 fn plan_table(plans: &[PlanStatus]) -> Table {
-    let declared = |plan: &PlanStatus| plan.total.declared.filter(|_| !plan.filtered);
     let mut rows: Vec<Row> = plans
         .iter()
-        .map(|plan| tally_row(Cell::Text(plan.unit.clone()), declared(plan), &plan.total.tally, false))
+        .map(|plan| tally_row(plan_name(plan, plans), plan.total.declared, &plan.total.tally, false))
         .collect();
     let mut total = Tally::default();
     for plan in plans {
         total.add(&plan.total.tally);
     }
-    rows.push(tally_row(Cell::Word(TOTAL), plans.iter().map(declared).sum(), &total, true));
+    rows.push(tally_row(Cell::Word(TOTAL), plans.iter().map(|plan| plan.total.declared).sum(), &total, true));
     Table { columns: tally_columns(Both { en: "Plan", vi: "Kế hoạch" }), rows, headed: true }
 }
 
@@ -268,8 +284,8 @@ fn when(task: &TaskRow) -> Cell {
 /// What a reader must know of the figures before using them.
 fn notes(doc: &mut Doc, plans: &[PlanStatus]) {
     const PROVISIONAL: Both = Both {
-        en: "{tasks} tasks, {count} of them provisional: taken from the plan's text, its annex is missing",
-        vi: "{tasks} nhiệm vụ, trong đó {count} tạm lấy từ nội dung kế hoạch (thiếu phụ lục)",
+        en: "{tasks} tasks, {count} of them provisional: not in the text at hand, to be confirmed",
+        vi: "{tasks} nhiệm vụ, trong đó {count} tạm lấy từ nội dung kế hoạch, cần xác nhận",
     };
     const ILLUSTRATIVE: Both = Both {
         en: "deliveries and progress are illustrative",

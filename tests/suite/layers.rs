@@ -13,9 +13,9 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("syntax", &["diag", "source", "text", "scalar"]),
     ("model", &["syntax", "diag", "source", "text", "scalar"]),
     // The names of states are in both languages; lists of the model are those of `syntax`.
-    ("calc", &["model", "syntax", "text", "scalar"]),
+    ("calc", &["model", "syntax", "source", "text", "scalar"]),
     ("lint", &["model", "calc", "syntax", "diag", "source", "text", "scalar"]),
-    ("view", &["model", "calc", "syntax", "text", "scalar"]),
+    ("view", &["model", "calc", "syntax", "source", "text", "scalar"]),
     ("format", &["view", "diag", "source", "text", "scalar"]),
     ("app", &["format", "view", "lint", "calc", "model", "syntax", "diag", "source", "text", "scalar"]),
     ("cli", &["app", "format", "view", "lint", "calc", "model", "syntax", "diag", "source", "text", "scalar"]),

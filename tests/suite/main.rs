@@ -12,6 +12,7 @@ mod damage;
 mod hostile;
 mod layers;
 mod oracle_states;
+mod oracle_targets;
 mod plans;
 mod planted;
 mod readme;

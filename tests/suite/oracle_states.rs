@@ -17,19 +17,19 @@
 //! CCHC_ORACLE_SEED=17 CCHC_ORACLE_PLANS=100 cargo test --test suite oracle_states  # workspace 17 alone
 //! ```
 
-mod answers;
-mod compare;
+pub(crate) mod answers;
+pub(crate) mod compare;
 mod coverage;
-mod dates;
+pub(crate) mod dates;
 mod examples;
-mod generate;
-mod model;
-mod periods;
-mod rng;
-mod rules;
-mod samples;
+pub(crate) mod generate;
+pub(crate) mod model;
+pub(crate) mod periods;
+pub(crate) mod rng;
+pub(crate) mod rules;
+pub(crate) mod samples;
 mod tasks;
-mod write;
+pub(crate) mod write;
 
 use std::env;
 

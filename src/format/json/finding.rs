@@ -56,7 +56,7 @@ impl<'f> FindingJson<'f> {
             file: file.as_str(),
             start: (*start).into(),
             end: (*end).into(),
-            args: finding.args().iter().map(|(name, arg)| ((*name).to_owned(), value(arg, lang))).collect(),
+            args: finding.args().iter().map(|(name, arg)| ((*name).to_owned(), value(arg))).collect(),
             notes: finding
                 .notes
                 .iter()
@@ -77,14 +77,15 @@ impl From<Position> for PositionJson {
     }
 }
 
-fn value(arg: &Arg, lang: Lang) -> Value {
+fn value(arg: &Arg) -> Value {
     match arg {
         Arg::Text(raw) => raw.as_str().into(),
         Arg::Texts(raws) => raws.iter().map(|raw| Value::from(raw.as_str())).collect(),
         Arg::Date(day) => day.to_string().into(),
         Arg::Count(count) => (*count).into(),
         Arg::Number(number) => decimal(number),
-        Arg::Phrase(both) => both.get(lang).into(),
+        // Data does not change with the language; the message is for people.
+        Arg::Phrase(both) => both.en.into(),
     }
 }
 

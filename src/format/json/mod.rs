@@ -4,10 +4,12 @@
 mod finding;
 mod safe;
 mod status;
+mod targets;
 mod validate;
 
 pub use finding::FindingJson;
 pub use status::PlanStatusJson;
+pub use targets::PlanTargetsJson;
 pub use validate::PlanCountsJson;
 
 use crate::diag::{Level, LocatedFinding};
@@ -21,14 +23,37 @@ pub struct Output<'o, P> {
     format_version: &'static str,
     tool: &'static str,
     version: &'static str,
-    command: &'static str,
-    as_of: String,
+    command: &'o str,
+    as_of: Option<String>,
     lang: &'static str,
     workspace: &'o str,
     ok: bool,
     plans: Vec<P>,
     findings: Vec<FindingJson<'o>>,
     summary: Summary,
+    /// Why the work could not be done, where it could not.
+    error: Option<&'o str>,
+}
+
+/// The object of a run that could not do its work.
+///
+/// # Errors
+/// When it cannot be written, which for these structs does not happen.
+pub fn failure(command: &str, lang: Lang, error: &str) -> serde_json::Result<String> {
+    safe::to_string(&Output::<()> {
+        format_version: "1.0",
+        tool: "cchc",
+        version: env!("CARGO_PKG_VERSION"),
+        command,
+        as_of: None,
+        lang: lang.code(),
+        workspace: ".",
+        ok: false,
+        plans: Vec::new(),
+        findings: Vec::new(),
+        summary: Summary { errors: 1, warnings: 0 },
+        error: Some(error),
+    })
 }
 
 #[derive(Debug, Serialize)]
@@ -62,7 +87,8 @@ impl<'o, P: Serialize> Output<'o, P> {
             tool: "cchc",
             version: env!("CARGO_PKG_VERSION"),
             command: run.command,
-            as_of: run.as_of.to_string(),
+            as_of: Some(run.as_of.to_string()),
+            error: None,
             lang: run.lang.code(),
             workspace: run.workspace,
             ok: run.ok,

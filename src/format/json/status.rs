@@ -1,10 +1,11 @@
 //! Where plans and tasks stand, in JSON.
 
 use super::finding::decimal;
+use super::targets::verdicts;
 use crate::text::Raw;
 use crate::view::{AreaStatus, PlanStatus, State, TaskRow};
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// A plan on a day.
 #[derive(Debug, Serialize)]
@@ -19,8 +20,7 @@ pub struct PlanStatusJson {
     areas: Vec<AreaJson>,
     total: AreaJson,
     tasks: Vec<TaskJson>,
-    /// Targets are not computed by this version.
-    verdicts: Option<()>,
+    verdicts: Map<String, Value>,
 }
 
 #[derive(Debug, Serialize)]
@@ -88,7 +88,7 @@ impl From<&PlanStatus> for PlanStatusJson {
             areas: plan.areas.iter().map(AreaJson::from).collect(),
             total: AreaJson::from(&plan.total),
             tasks: plan.tasks.iter().map(TaskJson::from).collect(),
-            verdicts: None,
+            verdicts: verdicts(&plan.verdicts),
         }
     }
 }

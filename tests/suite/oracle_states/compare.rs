@@ -110,7 +110,7 @@ fn compare_plan(plan: &Plan, settings: &Settings, got: &Value, tell: &mut dyn Fn
 }
 
 /// The member of a list with this `id`.
-fn by_id<'a>(list: &'a Value, id: &str) -> Option<&'a Value> {
+pub fn by_id<'a>(list: &'a Value, id: &str) -> Option<&'a Value> {
     list.as_array()?.iter().find(|each| each["id"] == id)
 }
 
@@ -137,7 +137,7 @@ fn counts(counts: &Counts) -> Value {
 
 /// Compares all that is expected; what is printed besides does not matter. A key that is missing
 /// is a difference, also where null is expected.
-fn compare(path: &str, expected: &Value, got: Option<&Value>, tell: &mut dyn FnMut(String)) {
+pub fn compare(path: &str, expected: &Value, got: Option<&Value>, tell: &mut dyn FnMut(String)) {
     let Some(got) = got else {
         tell(format!("{path}: expected {expected}, but there is none"));
         return;

@@ -11,7 +11,7 @@ use super::model::{Delivery, Due, OccurrenceName, Plan, ReportPeriod, Scheme, Se
 use super::rng::Rng;
 
 /// A key and its value as TOML.
-type Entry = (&'static str, String);
+pub type Entry = (&'static str, String);
 
 /// Writes the workspace into an empty folder.
 pub fn workspace(workspace: &Workspace, folder: &Path) -> io::Result<()> {
@@ -29,7 +29,7 @@ pub fn workspace(workspace: &Workspace, folder: &Path) -> io::Result<()> {
 }
 
 /// A text.
-fn text(text: &str) -> String {
+pub fn text(text: &str) -> String {
     format!("\"{text}\"")
 }
 
@@ -56,14 +56,14 @@ fn texts(rng: &mut Rng, texts: &[String]) -> String {
 }
 
 /// An inline table.
-fn inline(rng: &mut Rng, mut entries: Vec<Entry>) -> String {
+pub fn inline(rng: &mut Rng, mut entries: Vec<Entry>) -> String {
     rng.shuffle(&mut entries);
     let entries: Vec<String> = entries.iter().map(|(key, value)| format!("{key} = {value}")).collect();
     format!("{{ {} }}", entries.join(", "))
 }
 
 /// Lines of keys and values under a header (or none).
-fn table(rng: &mut Rng, header: &str, mut entries: Vec<Entry>) -> String {
+pub fn table(rng: &mut Rng, header: &str, mut entries: Vec<Entry>) -> String {
     rng.shuffle(&mut entries);
     let mut out = String::new();
     if !header.is_empty() {
@@ -98,7 +98,7 @@ fn report_period(rng: &mut Rng, period: &ReportPeriod) -> String {
 }
 
 /// `cchc.toml`.
-fn cchc_toml(rng: &mut Rng, settings: &Settings) -> String {
+pub fn cchc_toml(rng: &mut Rng, settings: &Settings) -> String {
     let mut entries = Vec::new();
     if rng.chance(50) {
         entries.push(("lang", text("vi")));
@@ -120,7 +120,7 @@ fn cchc_toml(rng: &mut Rng, settings: &Settings) -> String {
 }
 
 /// `plan.toml`.
-fn plan_toml(rng: &mut Rng, plan: &Plan) -> String {
+pub fn plan_toml(rng: &mut Rng, plan: &Plan) -> String {
     let mut entries = vec![
         ("id", text(&plan.id)),
         ("title", text(&format!("Kế hoạch {}", plan.id))),
@@ -149,7 +149,7 @@ fn plan_toml(rng: &mut Rng, plan: &Plan) -> String {
 }
 
 /// `assignees.toml`.
-fn assignees_toml(rng: &mut Rng, plan: &Plan) -> String {
+pub fn assignees_toml(rng: &mut Rng, plan: &Plan) -> String {
     let mut out = String::new();
     for id in &plan.assignees {
         let kind = rng.pick(&["official", "cadre", "part-time", "unit", "external"]);
@@ -160,7 +160,7 @@ fn assignees_toml(rng: &mut Rng, plan: &Plan) -> String {
 }
 
 /// `tasks.toml`.
-fn tasks_toml(rng: &mut Rng, plan: &Plan) -> String {
+pub fn tasks_toml(rng: &mut Rng, plan: &Plan) -> String {
     let mut out = String::new();
     for each in &plan.tasks {
         out.push_str(&task(rng, each));

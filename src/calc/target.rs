@@ -1,0 +1,482 @@
+//! Where a target stands on a given day.
+
+use super::gap::gaps;
+use super::state::{State, View, task_status};
+use super::theil_sen::line_at;
+use super::value::{Amount, Part, Value, deciding, milestone, to_date};
+use super::{Completion, Tally};
+use crate::model::{Accumulate, Basis, Bound, Goal, Indicator, Measure, Op, Pace, Plan, Reserved, Target, WhenEmpty};
+use crate::scalar::{Day, Exact};
+use crate::text::Both;
+
+/// What is to be said of a target.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Verdict {
+    /// The bound holds.
+    Attained,
+    /// The value reaches what was expected.
+    OnTrack,
+    /// It falls a little short of that.
+    AtRisk,
+    /// It falls far short of that.
+    OffTrack,
+    /// The day has passed and the bound does not hold.
+    Missed,
+    /// The day has passed and the last report is not in.
+    AwaitingData,
+    /// No value is known.
+    NoData,
+    /// There was nothing to measure.
+    NotApplicable,
+    /// It is not measured at all.
+    NotMeasurable,
+}
+
+impl Verdict {
+    /// Every verdict, the best first.
+    pub const ALL: [Self; 9] = [
+        Self::Attained,
+        Self::OnTrack,
+        Self::AtRisk,
+        Self::OffTrack,
+        Self::Missed,
+        Self::AwaitingData,
+        Self::NoData,
+        Self::NotApplicable,
+        Self::NotMeasurable,
+    ];
+
+    /// The word of options and machine formats.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Attained => "attained",
+            Self::OnTrack => "on-track",
+            Self::AtRisk => "at-risk",
+            Self::OffTrack => "off-track",
+            Self::Missed => "missed",
+            Self::AwaitingData => "awaiting-data",
+            Self::NoData => "no-data",
+            Self::NotApplicable => "not-applicable",
+            Self::NotMeasurable => "not-measurable",
+        }
+    }
+
+    /// The word for people.
+    #[must_use]
+    pub const fn title(self) -> Both {
+        match self {
+            Self::Attained => Both { en: "attained", vi: "đạt" },
+            Self::OnTrack => Both { en: "on track", vi: "đúng tiến độ" },
+            Self::AtRisk => Both { en: "at risk", vi: "có nguy cơ" },
+            Self::OffTrack => Both { en: "off track", vi: "chậm" },
+            Self::Missed => Both { en: "missed", vi: "không đạt" },
+            Self::AwaitingData => Both { en: "awaiting data", vi: "chờ số liệu" },
+            Self::NoData => Both { en: "no data", vi: "chưa có số liệu" },
+            Self::NotApplicable => Both { en: "not applicable", vi: "không phát sinh" },
+            Self::NotMeasurable => Both { en: "not measurable", vi: "không đo được" },
+        }
+    }
+
+    /// The verdict of this word.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|verdict| verdict.word() == word)
+    }
+}
+
+/// In what a shortfall is counted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Unit {
+    /// Things, such as files or procedures.
+    Count,
+    /// Percentage points, or points of a score.
+    Points,
+    /// What the indicator measures, such as đồng.
+    Amount,
+    /// Places of a ranking.
+    Places,
+}
+
+impl Unit {
+    /// The word of machine formats.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Count => "count",
+            Self::Points => "points",
+            Self::Amount => "amount",
+            Self::Places => "places",
+        }
+    }
+}
+
+/// What a target is about.
+#[derive(Clone, Copy, Debug)]
+pub enum Subject<'p> {
+    /// An indicator whose values are reported.
+    Reported(&'p Indicator),
+    /// One that the program computes itself.
+    Computed(Reserved),
+}
+
+impl Subject<'_> {
+    /// What kind of figure it has.
+    #[must_use]
+    pub const fn measure(self) -> Measure {
+        match self {
+            Self::Reported(indicator) => indicator.measure,
+            Self::Computed(reserved) => reserved.measure(),
+        }
+    }
+}
+
+/// Where a target stands.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    /// What is to be said of it.
+    pub verdict: Verdict,
+    /// Whether its day has come; `None` for what is not measured.
+    pub is_final: Option<bool>,
+    /// The day until which it is to be reached.
+    pub by: Day,
+    /// The value to date, if one is known.
+    pub value: Option<Value>,
+    /// How much of the bound is reached, as a fraction; never used for the verdict.
+    pub attainment: Option<Exact>,
+    /// What is expected on the last day that the value covers.
+    pub expected: Option<Exact>,
+    /// The pace by which that was found.
+    pub pace: Option<Pace>,
+    /// What a person must still bring.
+    pub shortfall: Option<(Exact, Unit)>,
+    /// Where the values so far lead on the day `by`.
+    pub forecast: Option<Exact>,
+}
+
+/// Where a target stands on the day of `view`; `at_risk_percent` is how far behind is only at risk.
+#[must_use]
+pub fn evaluate(plan: &Plan, target: &Target, view: View<'_>, at_risk_percent: u32) -> Standing {
+    let by = target.by.map_or(plan.end.value, |by| by.value);
+    let subject = match Reserved::named(&target.indicator.value) {
+        Some(reserved) => Some(Subject::Computed(reserved)),
+        None => plan.indicator(&target.indicator.value).map(Subject::Reported),
+    };
+    let (Goal::Bound(bound), Some(subject)) = (&target.goal, subject) else {
+        return Standing::unmeasured(by);
+    };
+    let case = Case { plan, target, bound: &bound.value, subject, by, view, at_risk_percent };
+    case.standing()
+}
+
+/// How many targets of a plan have each verdict, in the order of [`Verdict::ALL`].
+#[must_use]
+pub fn verdicts(plan: &Plan, view: View<'_>, at_risk_percent: u32) -> Vec<(Verdict, usize)> {
+    let found: Vec<Verdict> =
+        plan.targets.iter().map(|target| evaluate(plan, target, view, at_risk_percent).verdict).collect();
+    let count = |verdict| found.iter().filter(|found| **found == verdict).count();
+    Verdict::ALL.into_iter().map(|verdict| (verdict, count(verdict))).collect()
+}
+
+impl Standing {
+    const fn unmeasured(by: Day) -> Self {
+        Self {
+            verdict: Verdict::NotMeasurable,
+            is_final: None,
+            by,
+            value: None,
+            attainment: None,
+            expected: None,
+            pace: None,
+            shortfall: None,
+            forecast: None,
+        }
+    }
+}
+
+/// A target with a bound, on a day.
+struct Case<'c> {
+    plan: &'c Plan,
+    target: &'c Target,
+    bound: &'c Bound,
+    subject: Subject<'c>,
+    by: Day,
+    view: View<'c>,
+    at_risk_percent: u32,
+}
+
+impl Case<'_> {
+    fn standing(&self) -> Standing {
+        let as_of = self.view.as_of;
+        let parts = self.parts();
+        let value = self.value(&parts);
+        let figure = value.as_ref().and_then(|value| value.amount.figure());
+        let pace = self.pace();
+        let expected = match (&value, &figure) {
+            (Some(value), Some(_)) if !self.is_milestone() => self.expected(pace, value.through),
+            (Some(_) | None, Some(_) | None) => None,
+        };
+        let holds = self.holds(value.as_ref(), figure.as_ref());
+        Standing {
+            verdict: self.verdict(value.as_ref(), figure.as_ref(), expected.as_ref(), holds),
+            is_final: Some(as_of >= self.by),
+            by: self.by,
+            attainment: self.attainment(value.as_ref(), figure.as_ref(), holds),
+            pace: expected.is_some().then_some(pace),
+            shortfall: if holds { None } else { value.as_ref().and_then(|value| self.shortfall(value)) },
+            forecast: value.as_ref().filter(|_| figure.is_some()).and_then(|value| self.forecast(&parts, value)),
+            expected,
+            value,
+        }
+    }
+
+    const fn is_milestone(&self) -> bool {
+        matches!(self.bound, Bound::Done)
+    }
+
+    fn parts(&self) -> Vec<Part> {
+        deciding(self.plan, &self.target.indicator.value, self.by, self.view.as_of)
+    }
+
+    fn value(&self, parts: &[Part]) -> Option<Value> {
+        match self.subject {
+            Subject::Computed(reserved) => Some(self.computed(reserved)),
+            Subject::Reported(_) if self.is_milestone() => {
+                milestone(self.plan, &self.target.indicator.value, self.view.as_of)
+            }
+            Subject::Reported(indicator) => {
+                let mut value = to_date(self.plan, indicator, parts)?;
+                value.stale =
+                    self.plan.reports().iter().any(|report| {
+                        report.to <= self.by && report.to > value.through && report.due < self.view.as_of
+                    });
+                Some(value)
+            }
+        }
+    }
+
+    fn computed(&self, reserved: Reserved) -> Value {
+        let through = self.view.as_of.min(self.by);
+        let view = View { as_of: through, ..self.view };
+        let tally =
+            || -> Tally { self.plan.tasks.iter().map(|task| task_status(self.plan, task, view).state).collect() };
+        let share = |part: usize, of: usize| Amount::Ratio(as_count(part), as_count(of));
+        let amount = match reserved {
+            Reserved::AssignmentGaps => Amount::Count(as_count(gaps(self.plan, view).len())),
+            Reserved::TasksDone => {
+                let Completion { numerator, denominator } = tally().completion();
+                share(numerator, denominator)
+            }
+            Reserved::TasksOnTime => {
+                let tally = tally();
+                let done = tally.of(State::Done);
+                share(done, done + tally.of(State::DoneLate) + tally.of(State::Overdue))
+            }
+            Reserved::ReportsOnTime => {
+                let due: Vec<_> = self.plan.reports().into_iter().filter(|report| report.due <= through).collect();
+                let sent = due.iter().filter(|report| {
+                    let of_period = self.plan.values.iter().filter(|file| file.period.name == report.name);
+                    of_period.into_iter().any(|file| file.reported_on.value <= report.due)
+                });
+                share(sent.count(), due.len())
+            }
+        };
+        let basis = match reserved {
+            Reserved::AssignmentGaps | Reserved::TasksDone | Reserved::TasksOnTime => self.plan.basis,
+            Reserved::ReportsOnTime => Basis::Official,
+        };
+        Value { amount, parts: Vec::new(), through, known_on: None, basis, partial: false, stale: false }
+    }
+
+    fn when_empty(&self) -> WhenEmpty {
+        match self.subject {
+            Subject::Reported(indicator) => indicator.when_empty,
+            Subject::Computed(_) => WhenEmpty::NotApplicable,
+        }
+    }
+
+    fn holds(&self, value: Option<&Value>, figure: Option<&Exact>) -> bool {
+        let Some(value) = value else { return false };
+        match (&value.amount, self.bound) {
+            (amount, _) if amount.is_empty() => self.when_empty() == WhenEmpty::Attained,
+            (Amount::Done(on), Bound::Done) => *on <= self.by,
+            (_, bound) => figure.is_some_and(|figure| bound.holds(figure)),
+        }
+    }
+
+    fn verdict(&self, value: Option<&Value>, figure: Option<&Exact>, expected: Option<&Exact>, holds: bool) -> Verdict {
+        let as_of = self.view.as_of;
+        if self.is_milestone() {
+            let soon = as_of.plus(i64::from(self.view.due_soon_days)).is_none_or(|ahead| ahead >= self.by);
+            return match (holds, as_of > self.by, soon) {
+                (true, ..) => Verdict::Attained,
+                (false, true, _) => Verdict::Missed,
+                (false, false, true) => Verdict::AtRisk,
+                (false, false, false) => Verdict::OnTrack,
+            };
+        }
+        let Some(value) = value else { return Verdict::NoData };
+        if value.amount.is_empty() && self.when_empty() == WhenEmpty::NotApplicable {
+            return Verdict::NotApplicable;
+        }
+        if holds {
+            return Verdict::Attained;
+        }
+        if as_of > self.by {
+            let last = self.plan.reports().iter().map(|report| report.to).filter(|to| *to <= self.by).max();
+            let reported = matches!(self.subject, Subject::Reported(_));
+            let waits = reported && last.is_some_and(|last| value.through < last);
+            return if waits { Verdict::AwaitingData } else { Verdict::Missed };
+        }
+        match (figure, expected) {
+            (Some(figure), Some(expected)) => self.against_pace(figure, expected),
+            // 0/0 where that counts as missed.
+            (_, _) => Verdict::OffTrack,
+        }
+    }
+
+    fn against_pace(&self, figure: &Exact, expected: &Exact) -> Verdict {
+        let percent = |percent: i64| &(expected * &Exact::from(percent)) / &Exact::from(100);
+        let r = i64::from(self.at_risk_percent);
+        let (on_track, at_risk) = match self.bound {
+            Bound::AtLeast(_) | Bound::MoreThan(_) => {
+                (figure >= expected, percent(100 - r).is_some_and(|least| *figure >= least))
+            }
+            Bound::AtMost(_) | Bound::LessThan(_) => {
+                (figure <= expected, percent(100 + r).is_some_and(|most| *figure <= most))
+            }
+            Bound::RankWithin(rank, _) => {
+                let allowed = (i64::from(*rank) * r / 100).max(1);
+                (figure <= expected, figure - expected <= Exact::from(allowed))
+            }
+            Bound::Done => (false, false),
+        };
+        match (on_track, at_risk) {
+            (true, _) => Verdict::OnTrack,
+            (false, true) => Verdict::AtRisk,
+            (false, false) => Verdict::OffTrack,
+        }
+    }
+
+    /// What is expected before the day: see 'level' and 'linear' of the format.
+    fn pace(&self) -> Pace {
+        let may_be_set = match self.subject.measure() {
+            Measure::Ratio | Measure::Count | Measure::Amount | Measure::Score => true,
+            Measure::Rank | Measure::Milestone => false,
+        };
+        if let (Some(pace), true) = (self.target.pace, may_be_set) {
+            return pace.value;
+        }
+        let is_lower = matches!(self.bound.op(), Op::AtLeast | Op::MoreThan);
+        let is_linear = is_lower
+            && match self.subject {
+                Subject::Computed(Reserved::TasksDone) => true,
+                Subject::Computed(Reserved::AssignmentGaps | Reserved::TasksOnTime | Reserved::ReportsOnTime) => false,
+                Subject::Reported(indicator) => match indicator.measure {
+                    Measure::Count | Measure::Amount => true,
+                    Measure::Ratio => indicator.accumulate == Accumulate::Latest,
+                    Measure::Score | Measure::Rank | Measure::Milestone => false,
+                },
+            };
+        if is_linear { Pace::Linear } else { Pace::Level }
+    }
+
+    fn expected(&self, pace: Pace, on: Day) -> Option<Exact> {
+        let bound = self.bound.figure()?;
+        if pace == Pace::Level {
+            return Some(bound);
+        }
+        let baseline = self.target.baseline.as_ref();
+        let first = baseline.map_or_else(|| Exact::from(0), |baseline| baseline.value.value.clone());
+        let start = baseline.and_then(|baseline| baseline.on).map_or(self.plan.start.value, |on| on.value);
+        let length = self.by.days_since(start);
+        if length <= 0 {
+            return Some(bound);
+        }
+        let gone = on.days_since(start).clamp(0, length);
+        let share = Exact::ratio(gone, length)?;
+        Some(&first + &(&(&bound - &first) * &share))
+    }
+
+    fn attainment(&self, value: Option<&Value>, figure: Option<&Exact>, holds: bool) -> Option<Exact> {
+        let whole = |holds: bool| Exact::from(i64::from(holds));
+        if self.is_milestone() {
+            return Some(whole(holds));
+        }
+        let (value, figure) = (value?, figure?);
+        match self.bound {
+            Bound::AtLeast(bound) | Bound::MoreThan(bound) if bound.is_zero() => holds.then(|| whole(true)),
+            Bound::AtLeast(bound) | Bound::MoreThan(bound) => figure / bound,
+            Bound::AtMost(_) | Bound::LessThan(_) | Bound::RankWithin(..) if holds => Some(whole(true)),
+            Bound::AtMost(bound) | Bound::LessThan(bound) => bound / figure,
+            Bound::RankWithin(rank, of) => {
+                let Amount::Rank(place, pool) = value.amount else { return None };
+                let pool = pool.or_else(|| of.map(|of| i64::from(of.value)))?;
+                Exact::ratio(pool - place, pool - i64::from(*rank))
+            }
+            Bound::Done => None,
+        }
+    }
+
+    /// The least that must still be added or taken away so that the bound holds.
+    fn shortfall(&self, value: &Value) -> Option<(Exact, Unit)> {
+        let figure = value.amount.figure()?;
+        let bound = self.bound.figure()?;
+        let difference = || if figure > bound { &figure - &bound } else { &bound - &figure };
+        match &value.amount {
+            Amount::Ratio(numerator, denominator) => {
+                let mark = (&(&bound * &Exact::from(*denominator)) / &Exact::from(100))?;
+                Some((self.steps(&Exact::from(*numerator), &mark)?, Unit::Count))
+            }
+            Amount::Count(count) => Some((self.steps(&Exact::from(*count), &bound)?, Unit::Count)),
+            Amount::Percent(_) | Amount::Score(_) => Some((difference(), Unit::Points)),
+            Amount::Amount(_) => Some((difference(), Unit::Amount)),
+            Amount::Rank(..) => Some((difference(), Unit::Places)),
+            Amount::Done(_) => None,
+        }
+    }
+
+    /// How many whole steps from `count` to the nearest whole number for which the bound `mark` holds.
+    fn steps(&self, count: &Exact, mark: &Exact) -> Option<Exact> {
+        let one = Exact::from(1);
+        match self.bound {
+            Bound::AtLeast(_) => Some(&mark.round_up() - count),
+            Bound::MoreThan(_) => Some(&(&mark.round_down() + &one) - count),
+            Bound::AtMost(_) => Some(count - &mark.round_down()),
+            Bound::LessThan(_) => Some(count - &(&mark.round_up() - &one)),
+            Bound::RankWithin(..) | Bound::Done => None,
+        }
+    }
+
+    fn forecast(&self, parts: &[Part], value: &Value) -> Option<Exact> {
+        let Subject::Reported(indicator) = self.subject else { return None };
+        match indicator.measure {
+            Measure::Ratio | Measure::Count | Measure::Amount | Measure::Score => {}
+            Measure::Rank | Measure::Milestone => return None,
+        }
+        if value.through >= self.by {
+            return None;
+        }
+        let mut days: Vec<Day> = parts.iter().map(|part| part.period.to).collect();
+        days.sort_unstable();
+        days.dedup();
+        let origin = self.plan.start.value;
+        let mut points = Vec::with_capacity(days.len());
+        for day in days {
+            let by_then: Vec<Part> = parts.iter().filter(|part| part.period.to <= day).cloned().collect();
+            let then = to_date(self.plan, indicator, &by_then).and_then(|value| value.amount.figure());
+            points.extend(then.map(|figure| (day.days_since(origin), figure)));
+        }
+        if points.len() < 3 {
+            return None;
+        }
+        let height = line_at(&points, self.by.days_since(origin))?;
+        let maximum = indicator.measure.maximum(indicator.maximum.as_ref().map(|maximum| &maximum.value));
+        let height = maximum.map_or(height.clone(), |maximum| height.min(maximum));
+        Some(height.max(Exact::from(0)))
+    }
+}
+
+fn as_count(number: usize) -> i128 {
+    i128::try_from(number).unwrap_or(i128::MAX)
+}

@@ -1,0 +1,214 @@
+//! What an indicator is on a given day: the values of several periods put together.
+
+use crate::model::{Accumulate, Basis, Figure, Indicator, IndicatorId, Measure, Period, Plan, Reported};
+use crate::scalar::{Day, Exact};
+use crate::source::Place;
+
+/// The figure of a value to date.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Amount {
+    /// So many of so many.
+    Ratio(i128, i128),
+    /// A percentage without its counts.
+    Percent(Exact),
+    /// A whole number of things.
+    Count(i128),
+    /// A quantity.
+    Amount(Exact),
+    /// Points.
+    Score(Exact),
+    /// A place, among so many where that is known.
+    Rank(i64, Option<i64>),
+    /// A milestone, reached on this day.
+    Done(Day),
+}
+
+impl Amount {
+    /// The figure that is held against a bound: percent for ratios, the place for ranks, 1 for a
+    /// milestone. `None` for a ratio of nothing to nothing.
+    #[must_use]
+    pub fn figure(&self) -> Option<Exact> {
+        match self {
+            Self::Ratio(numerator, denominator) => {
+                let share = &Exact::from(*numerator) / &Exact::from(*denominator);
+                share.map(|share| &share * &Exact::from(100))
+            }
+            Self::Percent(number) | Self::Amount(number) | Self::Score(number) => Some(number.clone()),
+            Self::Count(count) => Some(Exact::from(*count)),
+            Self::Rank(rank, _) => Some(Exact::from(*rank)),
+            Self::Done(_) => Some(Exact::from(1)),
+        }
+    }
+
+    /// Whether it is a ratio of nothing to nothing.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        matches!(self, Self::Ratio(_, 0))
+    }
+}
+
+/// A value to date, and what it was made of.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Value {
+    /// The figure.
+    pub amount: Amount,
+    /// The periods that made it up, with the places of their values, in their order.
+    pub parts: Vec<Part>,
+    /// The last day that it covers.
+    pub through: Day,
+    /// From which day it is known; `None` for what the program computes itself.
+    pub known_on: Option<Day>,
+    /// The weakest basis of those used.
+    pub basis: Basis,
+    /// Whether it does not cover everything from the plan's start.
+    pub partial: bool,
+    /// Whether a report that was due since is missing.
+    pub stale: bool,
+}
+
+/// One reported value that went into a value to date.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Part {
+    /// Its period.
+    pub period: Period,
+    /// What was reported.
+    pub figure: Figure,
+    /// Where it stands.
+    pub place: Place,
+    known_on: Day,
+    basis: Basis,
+}
+
+/// The values of an indicator known on a day, each with its period, in the order of the files.
+fn known(plan: &Plan, id: &IndicatorId, as_of: Day) -> Vec<Part> {
+    let mut parts = Vec::new();
+    for file in &plan.values {
+        for value in file.values.iter().filter(|value| value.indicator.value.is(id.as_str())) {
+            let Reported { figure, place, basis, reported_on, .. } = value;
+            let known_on = reported_on.unwrap_or(file.reported_on).value;
+            if known_on <= as_of {
+                let (period, basis) = (file.period.clone(), basis.unwrap_or(file.basis));
+                parts.push(Part { period, figure: figure.clone(), place: *place, known_on, basis });
+            }
+        }
+    }
+    parts
+}
+
+/// The values that may decide a target: known on the day, of periods that end on or before `by` and not
+/// before the plan's start.
+#[must_use]
+pub fn deciding(plan: &Plan, id: &IndicatorId, by: Day, as_of: Day) -> Vec<Part> {
+    let mut parts = known(plan, id, as_of);
+    parts.retain(|part| plan.start.value <= part.period.to && part.period.to <= by);
+    parts
+}
+
+/// The milestone's value: whatever its period, the earliest day on which it was done.
+#[must_use]
+pub fn milestone(plan: &Plan, id: &IndicatorId, as_of: Day) -> Option<Value> {
+    let done = |part: &Part| match part.figure {
+        Figure::Done(on) if on.value <= as_of => Some(on.value),
+        Figure::Done(_)
+        | Figure::Ratio { .. }
+        | Figure::Percent(_)
+        | Figure::Count(_)
+        | Figure::Amount(_)
+        | Figure::Score(_)
+        | Figure::Rank { .. } => None,
+    };
+    let parts = known(plan, id, as_of).into_iter().filter_map(|part| Some((done(&part)?, part)));
+    let (on, part) = parts.min_by_key(|(on, part)| (*on, part.known_on))?;
+    let (known_on, basis) = (Some(part.known_on), part.basis);
+    let parts = vec![part];
+    Some(Value { amount: Amount::Done(on), parts, through: on, known_on, basis, partial: false, stale: false })
+}
+
+/// The value to date from these values; `None` when there are none.
+#[must_use]
+pub fn to_date(plan: &Plan, indicator: &Indicator, parts: &[Part]) -> Option<Value> {
+    let accumulate = match indicator.measure {
+        // Places do not add up, and a milestone is no period's.
+        Measure::Rank | Measure::Milestone => Accumulate::Latest,
+        Measure::Ratio | Measure::Count | Measure::Amount | Measure::Score => indicator.accumulate,
+    };
+    match accumulate {
+        Accumulate::Latest => {
+            let last = parts.iter().max_by(|a, b| (a.period.to, b.period.from).cmp(&(b.period.to, a.period.from)))?;
+            value(single(&last.figure), vec![last.clone()], false)
+        }
+        Accumulate::Sum | Accumulate::Mean => {
+            let (chain, partial) = chain(parts, plan.start.value);
+            let last = chain.last()?.clone();
+            let percent = |part: &Part| matches!(part.figure, Figure::Percent(_));
+            if accumulate == Accumulate::Mean {
+                return value(mean(&chain)?, chain, partial);
+            }
+            // A percentage without counts cannot be added.
+            if chain.len() > 1 && chain.iter().any(percent) {
+                return value(single(&last.figure), vec![last], true);
+            }
+            value(sum(&chain)?, chain, partial)
+        }
+    }
+}
+
+/// The periods that follow one another from the plan's start, each the longest; and whether that leaves
+/// something out.
+fn chain(parts: &[Part], start: Day) -> (Vec<Part>, bool) {
+    let contains = |part: &&Part| part.period.from <= start && start <= part.period.to;
+    let from_start = parts.iter().filter(contains).max_by_key(|part| (part.period.to, part.period.from));
+    let earliest = || parts.iter().min_by(|a, b| (a.period.from, b.period.to).cmp(&(b.period.from, a.period.to)));
+    let mut chain: Vec<Part> = Vec::new();
+    let mut next = from_start.or_else(earliest);
+    while let Some(part) = next {
+        chain.push(part.clone());
+        let after = part.period.to.plus(1);
+        next = parts
+            .iter()
+            .filter(|part| Some(part.period.from) == after && part.period.to >= part.period.from)
+            .max_by_key(|part| part.period.to);
+    }
+    let end = chain.last().map(|part| part.period.to);
+    let hole = parts.iter().any(|part| Some(part.period.to) > end);
+    (chain, from_start.is_none() || hole)
+}
+
+fn value(amount: Amount, parts: Vec<Part>, partial: bool) -> Option<Value> {
+    let through = parts.last()?.period.to;
+    let known_on = parts.iter().map(|part| part.known_on).max();
+    let basis = parts.iter().map(|part| part.basis).min()?;
+    Some(Value { amount, parts, through, known_on, basis, partial, stale: false })
+}
+
+fn single(figure: &Figure) -> Amount {
+    match figure {
+        Figure::Ratio { numerator, denominator, .. } => {
+            Amount::Ratio(i128::from(numerator.value), i128::from(denominator.value))
+        }
+        Figure::Percent(percent) => Amount::Percent(percent.value.clone()),
+        Figure::Count(count) => Amount::Count(i128::from(count.value)),
+        Figure::Amount(amount) => Amount::Amount(amount.value.clone()),
+        Figure::Score(score) => Amount::Score(score.value.clone()),
+        Figure::Rank { rank, of } => Amount::Rank(rank.value, of.map(|of| of.value)),
+        Figure::Done(on) => Amount::Done(on.value),
+    }
+}
+
+/// The sum of figures of one kind; a file has at most 64 bits for each, so 128 hold any sum.
+fn sum(parts: &[Part]) -> Option<Amount> {
+    parts.iter().map(|part| single(&part.figure)).reduce(|total, more| match (total, more) {
+        (Amount::Ratio(n, d), Amount::Ratio(more_n, more_d)) => Amount::Ratio(n + more_n, d + more_d),
+        (Amount::Count(count), Amount::Count(more)) => Amount::Count(count + more),
+        (Amount::Amount(amount), Amount::Amount(more)) => Amount::Amount(&amount + &more),
+        (Amount::Score(score), Amount::Score(more)) => Amount::Score(&score + &more),
+        // The rest does not add up, nor do figures of two kinds: the later one stands.
+        (_, more) => more,
+    })
+}
+
+fn mean(parts: &[Part]) -> Option<Amount> {
+    let total = sum(parts)?.figure()?;
+    let count = Exact::from(i64::try_from(parts.len()).ok()?);
+    (&total / &count).map(Amount::Score)
+}

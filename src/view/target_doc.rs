@@ -1,0 +1,225 @@
+//! The report of `cchc check-targets`.
+
+use super::doc::{Align, Block, Cell, Column, Doc, Row, Table, Tone};
+use super::targets::{PlanTargets, TargetRow, Title};
+use crate::calc::{Amount, Unit, Value, Verdict};
+use crate::model::{Basis, Bound, Measure};
+use crate::scalar::{Day, Exact};
+use crate::text::{Both, Raw};
+
+/// The report of these plans' targets on a day.
+#[must_use]
+pub fn targets_doc(plans: &[PlanTargets], as_of: Day) -> Doc {
+    const AS_OF: Both = Both { en: "as of {day}", vi: "tính đến {day}" };
+    const NONE: Both = Both { en: "The plan has no target.", vi: "Kế hoạch không có chỉ tiêu." };
+    let mut doc = Doc::default();
+    for plan in plans {
+        let day = Cell::Phrase(AS_OF, vec![("day", Cell::Day(as_of))]);
+        doc.blocks.push(Block::Title(Cell::Text(plan.title.clone()), day));
+        if plan.targets.is_empty() {
+            doc.blocks.push(Block::Line(Cell::Word(NONE)));
+            continue;
+        }
+        doc.blocks.push(Block::Table(table(plan)));
+        doc.blocks.push(Block::Line(verdict_line(&plan.verdicts())));
+        doc.blocks.extend(notes(plan).map(Block::Line));
+    }
+    doc
+}
+
+/// One line: how many targets have each verdict.
+#[must_use]
+pub fn verdict_line(verdicts: &[(Verdict, usize)]) -> Cell {
+    const TARGETS: Both = Both { en: "Targets: {verdicts}", vi: "Chỉ tiêu: {verdicts}" };
+    let counted = verdicts.iter().filter(|(_, count)| *count > 0);
+    let counted =
+        counted.map(|(verdict, count)| Cell::Joined(vec![Cell::Count(*count), Cell::Word(verdict.title())], " "));
+    Cell::Phrase(TARGETS, vec![("verdicts", Cell::Joined(counted.collect(), " · "))])
+}
+
+fn table(plan: &PlanTargets) -> Table {
+    let column = |title, align, rank| Column { title, align, rank, only_when_used: rank > 0 };
+    let columns = vec![
+        column(Both { en: "Target", vi: "Chỉ tiêu" }, Align::Text, 0),
+        column(Both { en: "Asked", vi: "Yêu cầu" }, Align::Mark, 0),
+        column(Both { en: "Value", vi: "Số liệu" }, Align::Number, 0),
+        column(Both { en: "Counts", vi: "Số đếm" }, Align::Number, 2),
+        column(Both { en: "Period", vi: "Kỳ" }, Align::Text, 3),
+        column(Both { en: "Reached", vi: "Mức đạt" }, Align::Number, 4),
+        column(Both { en: "Missing", vi: "Còn thiếu" }, Align::Number, 1),
+        column(Both { en: "Expected by then", vi: "Kỳ vọng" }, Align::Number, 2),
+        column(Both { en: "Fore- cast", vi: "Dự báo" }, Align::Number, 3),
+        column(Both { en: "Verdict", vi: "Kết quả" }, Align::Text, 0),
+    ];
+    let rows = plan.targets.iter().map(|row| Row { cells: cells(row), is_total: false }).collect();
+    Table { columns, rows, headed: true }
+}
+
+fn cells(row: &TargetRow) -> Vec<Cell> {
+    let standing = &row.standing;
+    let value = standing.value.as_ref();
+    let percent =
+        |number: &Exact| Cell::Percent(usize::try_from(number.floor().unwrap_or_default()).unwrap_or_default());
+    let whole = standing.attainment.as_ref().map(|part| percent(&(part * &Exact::from(100))));
+    vec![
+        title(row),
+        row.bound.as_ref().map_or(Cell::Empty, |bound| bound_cell(bound, row.measure)),
+        value.map_or(Cell::Unknown, |value| value_cell(row, value)),
+        value.map_or(Cell::Empty, counts),
+        value.map_or(Cell::Empty, period),
+        whole.unwrap_or(Cell::Empty),
+        standing.shortfall.as_ref().map_or(Cell::Empty, |(amount, unit)| shortfall(row, amount, *unit)),
+        standing.expected.as_ref().map_or(Cell::Empty, |expected| figure(row, expected, 2)),
+        standing.forecast.as_ref().map_or(Cell::Empty, |forecast| figure(row, forecast, 2)),
+        verdict(standing.verdict),
+    ]
+}
+
+pub(super) fn title(row: &TargetRow) -> Cell {
+    const OF_WHICH: Both = Both { en: "↳ of which: {title}", vi: "↳ trong đó: {title}" };
+    let title = match &row.title {
+        Title::File(raw) => Cell::Text(raw.clone()),
+        Title::Ours(both) => Cell::Word(*both),
+    };
+    if row.depth == 0 {
+        return title;
+    }
+    Cell::Phrase(OF_WHICH, vec![("title", title)])
+}
+
+pub(super) fn bound_cell(bound: &Bound, measure: Option<Measure>) -> Cell {
+    let number = |sign: &'static str, figure: &Exact| {
+        let figure = Cell::Number(figure.clone(), 18);
+        let suffix = if measure == Some(Measure::Ratio) { Cell::Word(Both::same("%")) } else { Cell::Empty };
+        Cell::Joined(vec![Cell::Word(Both::same(sign)), figure, suffix], " ")
+    };
+    match bound {
+        Bound::AtLeast(figure) => number("≥", figure),
+        Bound::MoreThan(figure) => number(">", figure),
+        Bound::AtMost(figure) => number("≤", figure),
+        Bound::LessThan(figure) => number("<", figure),
+        Bound::RankWithin(rank, of) => {
+            const RANK: Both = Both { en: "rank ≤ {rank}", vi: "hạng ≤ {rank}" };
+            const RANK_OF: Both = Both { en: "rank ≤ {rank}/{of}", vi: "hạng ≤ {rank}/{of}" };
+            let rank = ("rank", Cell::Count(*rank as usize));
+            match of {
+                Some(of) => Cell::Phrase(RANK_OF, vec![rank, ("of", Cell::Count(of.value as usize))]),
+                None => Cell::Phrase(RANK, vec![rank]),
+            }
+        }
+        Bound::Done => Cell::Word(Both { en: "done", vi: "hoàn thành" }),
+    }
+}
+
+/// A figure of the target's kind.
+pub(super) fn figure(row: &TargetRow, number: &Exact, decimals: u32) -> Cell {
+    let figure = Cell::Number(number.clone(), decimals);
+    match row.measure {
+        Some(Measure::Ratio) => Cell::Joined(vec![figure, Cell::Word(Both::same("%"))], " "),
+        Some(Measure::Count | Measure::Amount | Measure::Score | Measure::Rank | Measure::Milestone) | None => figure,
+    }
+}
+
+/// The figure with as many decimals as it takes not to look on the other side of its bound.
+pub(super) fn value_cell(row: &TargetRow, value: &Value) -> Cell {
+    if let Amount::Done(on) = value.amount {
+        return Cell::Day(on);
+    }
+    let Some(number) = value.amount.figure() else { return Cell::Word(Both::same("0/0")) };
+    figure(row, &number, decimals(row.bound.as_ref(), &number))
+}
+
+/// Two decimals, or as many more as keep the rounded figure on its side of the bound.
+fn decimals(bound: Option<&Bound>, number: &Exact) -> u32 {
+    const FEWEST: u32 = 2;
+    // Fractions of 64-bit counts differ in the 40th decimal at the latest.
+    const MOST: u32 = 60;
+    let Some(bound) = bound else { return FEWEST };
+    (FEWEST..MOST).find(|decimals| bound.holds(&number.rounded(*decimals)) == bound.holds(number)).unwrap_or(MOST)
+}
+
+pub(super) fn counts(value: &Value) -> Cell {
+    let number = |count: i128| Cell::Number(Exact::from(count), 0);
+    match value.amount {
+        Amount::Ratio(numerator, denominator) => Cell::Joined(vec![number(numerator), number(denominator)], "/"),
+        Amount::Rank(rank, Some(of)) => Cell::Joined(vec![number(rank.into()), number(of.into())], "/"),
+        Amount::Rank(_, None)
+        | Amount::Percent(_)
+        | Amount::Count(_)
+        | Amount::Amount(_)
+        | Amount::Score(_)
+        | Amount::Done(_) => Cell::Empty,
+    }
+}
+
+fn period(value: &Value) -> Cell {
+    const PARTIAL: Both = Both { en: "(partial)", vi: "(chưa đủ)" };
+    const STALE: Both = Both { en: "(old)", vi: "(cũ)" };
+    let names = value.parts.iter().map(|part| Cell::Text(Raw::new(&*part.period.name)));
+    let mut cells = vec![Cell::Joined(names.collect(), "+")];
+    if value.partial {
+        cells.push(Cell::Word(PARTIAL));
+    }
+    if value.stale {
+        cells.push(Cell::Word(STALE));
+    }
+    Cell::Joined(cells, " ")
+}
+
+pub(super) fn shortfall(row: &TargetRow, amount: &Exact, unit: Unit) -> Cell {
+    const POINTS: Both = Both { en: "{n} points", vi: "{n} điểm" };
+    const PLACES: Both = Both { en: "{n} places", vi: "{n} bậc" };
+    const PLACE: Both = Both { en: "1 place", vi: "1 bậc" };
+    let number = Cell::Number(amount.clone(), 2);
+    match unit {
+        Unit::Points => Cell::Phrase(POINTS, vec![("n", number)]),
+        Unit::Places if *amount == Exact::from(1) => Cell::Word(PLACE),
+        Unit::Places => Cell::Phrase(PLACES, vec![("n", number)]),
+        Unit::Count | Unit::Amount => match &row.unit {
+            Some(unit) => Cell::Joined(vec![number, Cell::Text(unit.clone())], " "),
+            None => number,
+        },
+    }
+}
+
+pub(super) fn verdict(verdict: Verdict) -> Cell {
+    let word = Cell::Word(verdict.title());
+    match verdict {
+        Verdict::Attained | Verdict::OnTrack => word.toned(Tone::Good),
+        Verdict::AtRisk | Verdict::AwaitingData => word.toned(Tone::Warn),
+        Verdict::OffTrack | Verdict::Missed => word.toned(Tone::Bad),
+        Verdict::NoData | Verdict::NotApplicable | Verdict::NotMeasurable => word,
+    }
+}
+
+fn notes(plan: &PlanTargets) -> impl Iterator<Item = Cell> {
+    const ILLUSTRATIVE: Both = Both { en: "some figures are illustrative", vi: "có số liệu minh họa" };
+    const UNSURE: Both = Both { en: "some figures are not official yet", vi: "có số liệu chưa chính thức" };
+    let weakest = plan.targets.iter().filter_map(|row| Some(row.standing.value.as_ref()?.basis)).min();
+    let note = match weakest {
+        Some(Basis::Illustrative) => Some(ILLUSTRATIVE),
+        Some(Basis::Estimate | Basis::Preliminary) => Some(UNSURE),
+        Some(Basis::Official) | None => None,
+    };
+    note.map(Cell::Word).into_iter()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decimals;
+    use crate::model::Bound;
+    use crate::scalar::Exact;
+
+    #[test]
+    fn rounding_never_crosses_a_bound() {
+        let bound = Bound::AtLeast(Exact::from(85));
+        let shown = |number: &Exact| number.decimal(decimals(Some(&bound), number));
+        assert_eq!(shown(&Exact::parse("84.96").expect("a number")), "84.96");
+        assert_eq!(shown(&Exact::parse("84.9999").expect("a number")), "84.9999");
+        assert_eq!(shown(&Exact::parse("84.9951").expect("a number")), "84.995");
+        assert_eq!(shown(&Exact::parse("85.001").expect("a number")), "85");
+        let above = Bound::MoreThan(Exact::from(85));
+        let number = Exact::parse("85.001").expect("a number");
+        assert_eq!(number.decimal(decimals(Some(&above), &number)), "85.001");
+    }
+}

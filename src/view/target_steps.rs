@@ -1,0 +1,180 @@
+//! How one target was judged, step by step, so that nobody has to trust the verdict blindly.
+
+use super::doc::{Block, Cell, Doc};
+use super::target_doc::{bound_cell, counts, figure, shortfall, title, value_cell, verdict};
+use super::targets::{PlanTargets, Source, TargetRow};
+use crate::calc::{Amount, Value, Verdict};
+use crate::model::{Bound, Figure};
+use crate::scalar::{Day, Exact};
+use crate::text::{Both, Raw};
+
+/// The steps of one target.
+#[must_use]
+pub fn steps_doc(plan: &PlanTargets, row: &TargetRow, as_of: Day) -> Doc {
+    const ASKED: Both = Both { en: "Asked: {bound} by {by}", vi: "Yêu cầu: {bound} đến {by}" };
+    const FORECAST: Both = Both {
+        en: "Where it leads: {forecast} on {by} (Theil–Sen line through the values so far)",
+        vi: "Dự báo: {forecast} vào {by} (đường Theil–Sen qua các số liệu đã có)",
+    };
+    const MISSING: Both = Both { en: "Missing: {shortfall}", vi: "Còn thiếu: {shortfall}" };
+    const VERDICT: Both = Both { en: "Verdict: {verdict}, because {why}", vi: "Kết quả: {verdict}, vì {why}" };
+    let mut doc = Doc::default();
+    let standing = &row.standing;
+    let heading = Cell::Joined(vec![title(row), Cell::Text(Raw::new(format!("[{}]", row.id.as_str())))], " ");
+    doc.blocks.push(Block::Heading(heading));
+    let mut line = |template, args| doc.blocks.push(Block::Line(Cell::Phrase(template, args)));
+    let by = || ("by", Cell::Day(standing.by));
+    if let Some(bound) = &row.bound {
+        line(ASKED, vec![("bound", bound_cell(bound, row.measure)), by()]);
+    }
+    for source in &row.sources {
+        reported(source, &mut line);
+    }
+    if let Some(value) = &standing.value {
+        together(row, value, &mut line);
+        expectation(plan, row, value, &mut line);
+    }
+    if let Some((amount, unit)) = &standing.shortfall {
+        line(MISSING, vec![("shortfall", shortfall(row, amount, *unit))]);
+    }
+    if let Some(forecast) = &standing.forecast {
+        line(FORECAST, vec![("forecast", figure(row, forecast, 2)), by()]);
+    }
+    let why =
+        Cell::Phrase(why(row, as_of), vec![by(), ("day", Cell::Day(as_of)), ("r", percent(plan.at_risk_percent))]);
+    line(VERDICT, vec![("verdict", verdict(standing.verdict)), ("why", why)]);
+    doc
+}
+
+fn percent(percent: u32) -> Cell {
+    Cell::Percent(percent as usize)
+}
+
+type Line<'l> = dyn FnMut(Both, Vec<(&'static str, Cell)>) + 'l;
+
+fn reported(source: &Source, line: &mut Line<'_>) {
+    const REPORTED: Both = Both {
+        en: "Reported for {period} ({from} to {to}): {figure} — {file}:{line}",
+        vi: "Báo cáo kỳ {period} ({from} đến {to}): {figure} — {file}:{line}",
+    };
+    let period = &source.part.period;
+    line(
+        REPORTED,
+        vec![
+            ("period", Cell::Text(Raw::new(&*period.name))),
+            ("from", Cell::Day(period.from)),
+            ("to", Cell::Day(period.to)),
+            ("figure", stated(&source.part.figure)),
+            ("file", Cell::Text(source.file.clone())),
+            ("line", Cell::Count(source.line)),
+        ],
+    );
+}
+
+fn stated(figure: &Figure) -> Cell {
+    let whole = |count: i64| Cell::Number(Exact::from(count), 0);
+    match figure {
+        Figure::Ratio { numerator, denominator, .. } => {
+            Cell::Joined(vec![whole(numerator.value), whole(denominator.value)], "/")
+        }
+        Figure::Percent(percent) => Cell::Exactly(percent.value.clone()),
+        Figure::Count(count) => whole(count.value),
+        Figure::Amount(number) | Figure::Score(number) => Cell::Number(number.value.clone(), 18),
+        Figure::Rank { rank, of } => {
+            let of = of.map_or(Cell::Empty, |of| whole(of.value));
+            Cell::Joined(vec![whole(rank.value), of], "/")
+        }
+        Figure::Done(on) => Cell::Day(on.value),
+    }
+}
+
+fn together(row: &TargetRow, value: &Value, line: &mut Line<'_>) {
+    const VALUE: Both =
+        Both { en: "Value to date, through {through}: {value}", vi: "Số liệu đến {through}: {value}" };
+    const COUNTED: Both = Both {
+        en: "Value to date, through {through}: {counts} = {value}",
+        vi: "Số liệu đến {through}: {counts} = {value}",
+    };
+    const PARTIAL: Both = Both {
+        en: "It is partial: the periods reported do not cover everything from the plan's start",
+        vi: "Số liệu chưa đủ: các kỳ đã báo cáo không phủ hết từ đầu kế hoạch",
+    };
+    const STALE: Both = Both {
+        en: "It is old: a report that was due since is missing",
+        vi: "Số liệu cũ: thiếu báo cáo của kỳ đã đến hạn sau đó",
+    };
+    let through = ("through", Cell::Day(value.through));
+    let shown = ("value", value_cell(row, value));
+    if matches!(value.amount, Amount::Ratio(..)) {
+        line(COUNTED, vec![through, ("counts", counts(value)), shown]);
+    } else {
+        line(VALUE, vec![through, shown]);
+    }
+    if value.partial {
+        line(PARTIAL, Vec::new());
+    }
+    if value.stale {
+        line(STALE, Vec::new());
+    }
+}
+
+fn expectation(plan: &PlanTargets, row: &TargetRow, value: &Value, line: &mut Line<'_>) {
+    const LEVEL: Both = Both {
+        en: "Expected on {through}: {expected}, the bound at all times",
+        vi: "Kỳ vọng vào {through}: {expected}, bằng mức yêu cầu suốt kỳ",
+    };
+    const LINEAR: Both = Both {
+        en: "Expected on {through}: {expected}, on the straight line from {first} on {start} to the bound on {by}",
+        vi: "Kỳ vọng vào {through}: {expected}, trên đường thẳng từ {first} ngày {start} đến mức yêu cầu ngày {by}",
+    };
+    let Some(expected) = &row.standing.expected else { return };
+    let (first, start) = row.baseline.clone().unwrap_or_else(|| (Exact::from(0), None));
+    let template = if row.is_linear() { LINEAR } else { LEVEL };
+    line(
+        template,
+        vec![
+            ("through", Cell::Day(value.through)),
+            ("expected", figure(row, expected, 2)),
+            ("first", figure(row, &first, 2)),
+            ("start", Cell::Day(start.unwrap_or(plan.start))),
+            ("by", Cell::Day(row.standing.by)),
+        ],
+    );
+}
+
+/// Why just this verdict: the first that applies.
+fn why(row: &TargetRow, as_of: Day) -> Both {
+    let milestone = matches!(row.bound, Some(Bound::Done));
+    match row.standing.verdict {
+        Verdict::NotMeasurable => {
+            Both { en: "the plan gives no figure for it", vi: "kế hoạch không cho con số" }
+        }
+        Verdict::NoData => {
+            Both { en: "no value is known that may decide it", vi: "chưa có số liệu nào để kết luận" }
+        }
+        Verdict::NotApplicable => Both { en: "there was nothing to count (0/0)", vi: "không phát sinh (0/0)" },
+        Verdict::Attained => Both { en: "what is asked for holds", vi: "đã đạt mức yêu cầu" },
+        Verdict::AwaitingData => Both {
+            en: "{by} has passed and the last report before it is not in",
+            vi: "đã qua {by} mà chưa có báo cáo của kỳ cuối",
+        },
+        Verdict::Missed => Both {
+            en: "{by} has passed and what is asked for does not hold",
+            vi: "đã qua {by} mà chưa đạt mức yêu cầu",
+        },
+        Verdict::OnTrack if milestone => Both { en: "there is time until {by}", vi: "còn thời gian đến {by}" },
+        Verdict::AtRisk if milestone && as_of <= row.standing.by => {
+            Both { en: "{by} is near and it is not done", vi: "sắp đến {by} mà chưa xong" }
+        }
+        Verdict::OnTrack => {
+            Both { en: "the value reaches what was expected", vi: "số liệu đạt mức kỳ vọng" }
+        }
+        Verdict::AtRisk => Both {
+            en: "the value falls short of what was expected by little (at most {r}, or one place)",
+            vi: "số liệu thấp hơn kỳ vọng không nhiều (tối đa {r}, hoặc một bậc)",
+        },
+        Verdict::OffTrack => {
+            Both { en: "the value falls far short of what was expected", vi: "số liệu kém xa mức kỳ vọng" }
+        }
+    }
+}

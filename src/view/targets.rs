@@ -1,0 +1,211 @@
+//! Where the targets of a plan stand: the rows behind `cchc check-targets`.
+
+use crate::calc::{self, Part, Standing, Verdict, evaluate};
+use crate::model::{Bound, Goal, Indicator, Measure, Pace, Plan, Reserved, Settings, Target};
+use crate::scalar::{Day, Exact};
+use crate::source::Place;
+use crate::syntax::Choice as _;
+use crate::text::{Both, Raw};
+
+/// The targets of a plan on a day.
+#[derive(Clone, Debug)]
+pub struct PlanTargets {
+    /// The plan's id.
+    pub id: Raw,
+    /// Its title.
+    pub title: Raw,
+    /// Its first day.
+    pub start: Day,
+    /// Its targets, each followed by those under it.
+    pub targets: Vec<TargetRow>,
+    /// How far behind is only at risk, in percent.
+    pub at_risk_percent: u32,
+}
+
+/// A target on a day.
+#[derive(Clone, Debug)]
+pub struct TargetRow {
+    /// Its id.
+    pub id: Raw,
+    /// What is measured, or the target's own words where nothing is.
+    pub title: Title,
+    /// The id of what is measured.
+    pub indicator: Raw,
+    /// The target under which it is shown.
+    pub of_which: Option<Raw>,
+    /// How many targets stand above it.
+    pub depth: usize,
+    /// What kind of figure it has; `None` where nothing is measured.
+    pub measure: Option<Measure>,
+    /// What it asks for; `None` where nothing is measured.
+    pub bound: Option<Bound>,
+    /// Who answers for it.
+    pub lead: Option<Raw>,
+    /// The tasks that serve it.
+    pub tasks: Vec<Raw>,
+    /// In what things are counted, where that was said.
+    pub unit: Option<Raw>,
+    /// Where it starts when its pace is linear: the figure and its day.
+    pub baseline: Option<(Exact, Option<Day>)>,
+    /// Where it stands.
+    pub standing: Standing,
+    /// The values that it was made of, with their places.
+    pub sources: Vec<Source>,
+}
+
+/// The title of a target: from a file, or ours for what the program computes.
+#[derive(Clone, Debug)]
+pub enum Title {
+    /// As a file has it.
+    File(Raw),
+    /// Our own.
+    Ours(Both),
+}
+
+/// A reported value and where it stands.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The value.
+    pub part: Part,
+    /// In which file.
+    pub file: Raw,
+    /// In which line, from 1.
+    pub line: usize,
+}
+
+impl TargetRow {
+    /// The word for what kind of figure it has.
+    #[must_use]
+    pub fn measure_word(&self) -> Option<&'static str> {
+        self.measure.map(Measure::word)
+    }
+
+    /// The key of the bound.
+    #[must_use]
+    pub fn op_word(&self) -> Option<&'static str> {
+        self.bound.as_ref().map(|bound| bound.op().word())
+    }
+
+    /// How many are ranked, where the target says so.
+    #[must_use]
+    pub fn pool(&self) -> Option<u32> {
+        match self.bound {
+            Some(Bound::RankWithin(_, of)) => of.map(|of| of.value),
+            Some(Bound::AtLeast(_) | Bound::MoreThan(_) | Bound::AtMost(_) | Bound::LessThan(_) | Bound::Done)
+            | None => None,
+        }
+    }
+
+    /// The word for the basis of the value.
+    #[must_use]
+    pub fn basis_word(&self) -> Option<&'static str> {
+        self.standing.value.as_ref().map(|value| value.basis.word())
+    }
+
+    /// The pace by which its expectation was found.
+    #[must_use]
+    pub fn is_linear(&self) -> bool {
+        self.standing.pace == Some(Pace::Linear)
+    }
+}
+
+impl PlanTargets {
+    /// How many targets have each verdict, in the order of [`Verdict::ALL`].
+    #[must_use]
+    pub fn verdicts(&self) -> Vec<(Verdict, usize)> {
+        let count = |verdict| self.targets.iter().filter(|row| row.standing.verdict == verdict).count();
+        Verdict::ALL.into_iter().map(|verdict| (verdict, count(verdict))).collect()
+    }
+}
+
+/// Where the targets of a plan stand. `locate` says in which file and line a place is.
+#[must_use]
+pub fn plan_targets(
+    plan: &Plan,
+    view: calc::View<'_>,
+    settings: &Settings,
+    locate: &dyn Fn(Place) -> (Raw, usize),
+) -> PlanTargets {
+    let mut targets = Vec::with_capacity(plan.targets.len());
+    for target in plan.targets.iter().filter(|target| target.of_which.is_none()) {
+        with_those_under(plan, target, 0, &mut targets);
+    }
+    let row = |(target, depth): (&Target, usize)| {
+        let standing = evaluate(plan, target, view, settings.at_risk_percent);
+        target_row(plan, target, depth, standing, locate)
+    };
+    PlanTargets {
+        id: plan.id.value.raw(),
+        title: plan.title.raw().clone(),
+        start: plan.start.value,
+        targets: targets.into_iter().map(row).collect(),
+        at_risk_percent: settings.at_risk_percent,
+    }
+}
+
+/// Circles cannot come up: a plan with one is not sound, and no plan that is not is shown.
+fn with_those_under<'p>(plan: &'p Plan, target: &'p Target, depth: usize, rows: &mut Vec<(&'p Target, usize)>) {
+    rows.push((target, depth));
+    let id = target.id.value.as_str();
+    for below in plan.targets.iter().filter(|below| below.of_which.as_ref().is_some_and(|above| above.value.is(id))) {
+        if rows.len() <= plan.targets.len() {
+            with_those_under(plan, below, depth + 1, rows);
+        }
+    }
+}
+
+fn target_row(
+    plan: &Plan,
+    target: &Target,
+    depth: usize,
+    standing: Standing,
+    locate: &dyn Fn(Place) -> (Raw, usize),
+) -> TargetRow {
+    let reserved = Reserved::named(&target.indicator.value);
+    let indicator = plan.indicator(&target.indicator.value);
+    let bound = match &target.goal {
+        Goal::Bound(bound) => Some(bound.value.clone()),
+        Goal::Qualitative => None,
+    };
+    let measure = reserved.map(Reserved::measure).or_else(|| indicator.map(|indicator| indicator.measure));
+    let serving = plan.tasks.iter().filter(|task| task.serves.iter().any(|id| id.value.is(target.id.value.as_str())));
+    let parts = standing.value.as_ref().map(|value| value.parts.clone()).unwrap_or_default();
+    let sources = parts.into_iter().map(|part| {
+        let (file, line) = locate(part.place);
+        Source { part, file, line }
+    });
+    TargetRow {
+        id: target.id.value.raw(),
+        title: title(target, reserved, indicator),
+        indicator: target.indicator.value.raw(),
+        of_which: target.of_which.as_ref().map(|above| above.value.raw()),
+        depth,
+        measure: measure.filter(|_| bound.is_some()),
+        bound,
+        lead: target.lead.as_ref().map(|lead| lead.value.raw()),
+        tasks: serving.map(|task| task.id.value.raw()).collect(),
+        unit: indicator.and_then(|indicator| indicator.unit.as_ref()).map(|unit| unit.raw().clone()),
+        baseline: target.baseline.as_ref().map(|base| (base.value.value.clone(), base.on.map(|on| on.value))),
+        sources: sources.collect(),
+        standing,
+    }
+}
+
+fn title(target: &Target, reserved: Option<Reserved>, indicator: Option<&Indicator>) -> Title {
+    match (reserved, indicator, &target.text) {
+        (Some(Reserved::AssignmentGaps), ..) => Title::Ours(Both {
+            en: "Gaps in the assignment of tasks",
+            vi: "Thiếu sót trong phân công nhiệm vụ",
+        }),
+        (Some(Reserved::TasksDone), ..) => Title::Ours(Both { en: "Tasks done", vi: "Nhiệm vụ hoàn thành" }),
+        (Some(Reserved::TasksOnTime), ..) => {
+            Title::Ours(Both { en: "Tasks done on time", vi: "Nhiệm vụ hoàn thành đúng hạn" })
+        }
+        (Some(Reserved::ReportsOnTime), ..) => {
+            Title::Ours(Both { en: "Reports sent on time", vi: "Báo cáo gửi đúng hạn" })
+        }
+        (None, Some(indicator), _) => Title::File(indicator.title.raw().clone()),
+        (None, None, Some(text)) => Title::File(text.raw().clone()),
+        (None, None, None) => Title::File(target.id.value.raw()),
+    }
+}

@@ -1,0 +1,107 @@
+//! What the oracle answers.
+
+use chrono::NaiveDate;
+
+use super::model::{Basis, Bound, Measure};
+use super::numbers::Exact;
+
+/// The verdicts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Qualitative.
+    NotMeasurable,
+    /// Nothing known.
+    NoData,
+    /// 0/0.
+    NotApplicable,
+    /// The bound holds.
+    Attained,
+    /// The end has passed, and the last report is missing.
+    AwaitingData,
+    /// The bound did not hold at the end.
+    Missed,
+    /// As expected.
+    OnTrack,
+    /// A little short.
+    AtRisk,
+    /// Short.
+    OffTrack,
+}
+
+impl Verdict {
+    /// All of them.
+    pub const ALL: [Self; 9] = [
+        Self::NotMeasurable,
+        Self::NoData,
+        Self::NotApplicable,
+        Self::Attained,
+        Self::AwaitingData,
+        Self::Missed,
+        Self::OnTrack,
+        Self::AtRisk,
+        Self::OffTrack,
+    ];
+
+    /// The word in JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::NotMeasurable => "not-measurable",
+            Self::NoData => "no-data",
+            Self::NotApplicable => "not-applicable",
+            Self::Attained => "attained",
+            Self::AwaitingData => "awaiting-data",
+            Self::Missed => "missed",
+            Self::OnTrack => "on-track",
+            Self::AtRisk => "at-risk",
+            Self::OffTrack => "off-track",
+        }
+    }
+}
+
+/// What the values come to.
+#[derive(Debug, Clone)]
+pub struct ToDate {
+    /// The figure compared with the bound; none for 0/0.
+    pub value: Option<Exact>,
+    /// Of a ratio with counts.
+    pub counts: Option<(i64, i64)>,
+    /// Of a rank.
+    pub rank: Option<(i64, Option<i64>)>,
+    /// The periods that made it up.
+    pub periods: Vec<String>,
+    /// The last day covered.
+    pub through: NaiveDate,
+    /// The latest day on which one of them became known.
+    pub known_on: Option<NaiveDate>,
+    /// The weakest.
+    pub basis: Basis,
+    /// Something is missing in between.
+    pub partial: bool,
+    /// A newer one should be there.
+    pub stale: bool,
+}
+
+/// All that must be shown of a target.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    /// What the indicator measures.
+    pub measure: Option<Measure>,
+    /// The bound.
+    pub bound: Option<Bound>,
+    /// The day.
+    pub by: NaiveDate,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Whether the day has come.
+    pub is_final: Option<bool>,
+    /// The value.
+    pub value: Option<ToDate>,
+    /// How far.
+    pub attainment: Option<Exact>,
+    /// What was expected.
+    pub expected: Option<Exact>,
+    /// How much is missing, and its unit.
+    pub shortfall: Option<(Exact, &'static str)>,
+    /// Where it leads.
+    pub forecast: Option<Exact>,
+}

@@ -1,0 +1,64 @@
+//! The days of every period name.
+
+use chrono::Datelike;
+
+use crate::oracle_states::model::{Plan, ReportPeriod, Scheme, Settings};
+use crate::oracle_states::periods::{day, next_day, plus, scheme_of};
+
+/// All periods that a scheme has in a year.
+pub fn scheme_periods(scheme: Scheme, year: i32) -> Vec<ReportPeriod> {
+    let mut all = Vec::new();
+    // Name, first month, last month.
+    let mut spans: Vec<(String, u32, u32)> =
+        (1..=12).map(|month| (format!("{year}-{month:02}"), month, month)).collect();
+    spans.push((format!("{year}-Q1"), 1, 3));
+    spans.push((format!("{year}-H1"), 1, 6));
+    spans.push((format!("{year}-Q3"), 7, 9));
+    spans.push((format!("{year}-9M"), 1, 9));
+    spans.push((format!("{year}"), 1, 12));
+    if scheme == Scheme::Calendar {
+        spans.push((format!("{year}-Q2"), 4, 6));
+        spans.push((format!("{year}-Q4"), 10, 12));
+        spans.push((format!("{year}-H2"), 7, 12));
+    }
+    for (name, first, last) in spans {
+        let period = match scheme {
+            Scheme::Calendar => {
+                let from = day(year, first, 1);
+                let after = if last == 12 { day(year + 1, 1, 1) } else { day(year, last + 1, 1) };
+                let to = plus(after, -1);
+                ReportPeriod { name, from, to, due: to }
+            }
+            Scheme::Bnv581 => {
+                let from = if first == 1 { day(year - 1, 12, 15) } else { day(year, first - 1, 15) };
+                ReportPeriod { name, from, to: day(year, last, 14), due: day(year, last, 20) }
+            }
+        };
+        assert!(next_day(period.from) < period.to);
+        all.push(period);
+    }
+    all
+}
+
+/// The periods that a values file of the plan can be named after, those of the year before and the
+/// year after included; of two with the same days only one.
+pub fn periods(plan: &Plan, settings: &Settings) -> Vec<ReportPeriod> {
+    let mut all: Vec<ReportPeriod> = plan.report_periods.clone();
+    let mut rest = settings.report_periods.clone();
+    for year in plan.start.year() - 1..=plan.end.year() + 1 {
+        rest.extend(scheme_periods(scheme_of(plan, settings), year));
+    }
+    for period in rest {
+        // The plan's own come first, then the workspace's, then the scheme's.
+        if all.iter().all(|other| other.name != period.name) {
+            all.push(period);
+        }
+    }
+    let mut different: Vec<ReportPeriod> = Vec::new();
+    for period in all {
+        if different.iter().all(|other| (other.from, other.to) != (period.from, period.to)) {
+            different.push(period);
+        }
+    }
+    different
+}

@@ -1,0 +1,220 @@
+//! The plain data of a generated workspace: that of `oracle_states` with targets and values.
+
+use chrono::NaiveDate;
+
+use super::numbers::Decimal;
+use crate::oracle_states::model as base;
+
+/// A workspace with its plans.
+#[derive(Debug, Clone)]
+pub struct Workspace {
+    /// What it was generated from.
+    pub seed: u64,
+    /// What its `cchc.toml` says, and the day.
+    pub settings: Settings,
+    /// The plans in the order of their folders.
+    pub plans: Vec<Plan>,
+}
+
+/// The settings.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// What the task states need.
+    pub base: base::Settings,
+    /// `at-risk-percent`, where it is given.
+    pub at_risk_percent: Option<i64>,
+}
+
+/// A plan.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// Days, areas, tasks.
+    pub base: base::Plan,
+    /// `basis`.
+    pub basis: Option<Basis>,
+    /// The second of these tasks (by their place) has the title of the first.
+    pub same_title: Option<(usize, usize)>,
+    /// Its `indicators.toml`.
+    pub indicators: Vec<Indicator>,
+    /// Its targets.
+    pub targets: Vec<Target>,
+    /// Its values files.
+    pub files: Vec<ValuesFile>,
+}
+
+/// `basis`, the weakest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Basis {
+    /// Placeholders.
+    Illustrative,
+    /// Estimated.
+    Estimate,
+    /// Not final.
+    Preliminary,
+    /// Reported.
+    Official,
+}
+
+/// `measure`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Measure {
+    /// A fraction of counts, or a percent.
+    Ratio,
+    /// A count.
+    Count,
+    /// An amount.
+    Amount,
+    /// A score.
+    Score,
+    /// A place.
+    Rank,
+    /// Done or not.
+    Milestone,
+}
+
+/// `accumulate`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Accumulate {
+    /// The latest value.
+    Latest,
+    /// Added.
+    Sum,
+    /// The mean.
+    Mean,
+}
+
+/// `when-empty`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WhenEmpty {
+    /// 0/0 is no case.
+    NotApplicable,
+    /// 0/0 holds.
+    Attained,
+    /// 0/0 does not hold.
+    Missed,
+}
+
+/// An `[[indicator]]`.
+#[derive(Debug, Clone)]
+pub struct Indicator {
+    /// Its id.
+    pub id: String,
+    /// What it measures.
+    pub measure: Measure,
+    /// How periods combine, where it is given.
+    pub accumulate: Option<Accumulate>,
+    /// What 0/0 means, where it is given.
+    pub when_empty: Option<WhenEmpty>,
+    /// Of a score.
+    pub maximum: Option<Decimal>,
+}
+
+/// The bounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Op {
+    /// ≥
+    AtLeast,
+    /// >
+    MoreThan,
+    /// ≤
+    AtMost,
+    /// <
+    LessThan,
+    /// A place or better.
+    RankWithin,
+    /// A milestone.
+    Done,
+}
+
+/// A bound.
+#[derive(Debug, Clone, Copy)]
+pub struct Bound {
+    /// Its kind.
+    pub op: Op,
+    /// The figure; 1 for a milestone.
+    pub value: Decimal,
+    /// The pool of `rank-within`.
+    pub of: Option<i64>,
+}
+
+/// `pace`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pace {
+    /// The bound at all times.
+    Level,
+    /// Straight to the bound.
+    Linear,
+}
+
+/// `baseline`.
+#[derive(Debug, Clone, Copy)]
+pub struct Baseline {
+    /// Where it starts.
+    pub value: Decimal,
+    /// When.
+    pub on: Option<NaiveDate>,
+}
+
+/// A `[[target]]`.
+#[derive(Debug, Clone)]
+pub struct Target {
+    /// Its id.
+    pub id: String,
+    /// `indicator`; none where it is the target's own id.
+    pub indicator: Option<String>,
+    /// The bound; none: qualitative.
+    pub bound: Option<Bound>,
+    /// `by`.
+    pub by: Option<NaiveDate>,
+    /// `pace`.
+    pub pace: Option<Pace>,
+    /// `baseline`.
+    pub baseline: Option<Baseline>,
+    /// `of-which`.
+    pub of_which: Option<String>,
+}
+
+/// A values file.
+#[derive(Debug, Clone)]
+pub struct ValuesFile {
+    /// The period that its name stands for.
+    pub period: base::ReportPeriod,
+    /// `basis`.
+    pub basis: Option<Basis>,
+    /// `reported-on`.
+    pub reported_on: NaiveDate,
+    /// The values.
+    pub values: Vec<ReportedValue>,
+}
+
+/// One value of a file.
+#[derive(Debug, Clone)]
+pub struct ReportedValue {
+    /// The indicator's id.
+    pub indicator: String,
+    /// What is reported.
+    pub figure: Figure,
+    /// Its own `reported-on`.
+    pub reported_on: Option<NaiveDate>,
+    /// Its own `basis`.
+    pub basis: Option<Basis>,
+}
+
+/// What is reported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Figure {
+    /// Numerator and denominator.
+    Counts(i64, i64),
+    /// A percent without counts.
+    Percent(Decimal),
+    /// A count.
+    Count(i64),
+    /// An amount.
+    Amount(Decimal),
+    /// A score.
+    Score(Decimal),
+    /// A place and the pool.
+    Rank(i64, Option<i64>),
+    /// The day on which a milestone was done.
+    Done(NaiveDate),
+}
