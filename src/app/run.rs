@@ -4,6 +4,7 @@ use super::Selection;
 use crate::diag::{Finding, Level, LocatedFinding, Sink};
 use crate::lint;
 use crate::model::{self, Plan, Settings};
+use crate::scalar::Day;
 use crate::source::{FilePath, Files, Sources, find_plans};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -87,12 +88,12 @@ pub fn settings(files: &dyn Files) -> Settings {
     model::load_settings(files, &mut Sources::default(), &mut Sink::default())
 }
 
-/// Checks the plans of a selection: everything that `validate` knows of them.
+/// Checks the plans of a selection on a day: everything that `validate` knows of them.
 ///
 /// # Errors
 /// When the threads for reading cannot be made.
-pub fn check(files: &dyn Files, selection: &Selection) -> anyhow::Result<Checked> {
-    let ran = run(files, selection, Unsound::Use, |plan, _, _| PlanCounts::of(plan))?;
+pub fn check(files: &dyn Files, selection: &Selection, as_of: Day) -> anyhow::Result<Checked> {
+    let ran = run(files, selection, as_of, Unsound::Use, |plan, _, _| PlanCounts::of(plan))?;
     Ok(Checked { plans: ran.plans, findings: ran.findings })
 }
 
@@ -105,13 +106,14 @@ pub enum Unsound {
     LeaveOut,
 }
 
-/// Reads and checks each plan of a selection, and hands it to `work`.
+/// Reads and checks each plan of a selection as it is on a day, and hands it to `work`.
 ///
 /// # Errors
 /// When the threads for reading cannot be made.
 pub fn run<T: Send>(
     files: &dyn Files,
     selection: &Selection,
+    as_of: Day,
     unsound: Unsound,
     work: impl Fn(&Plan, &Settings, &Sources) -> T + Sync,
 ) -> anyhow::Result<Ran<T>> {
@@ -129,7 +131,7 @@ pub fn run<T: Send>(
         let mut sources = Sources::default();
         let mut sink = Sink::new(lints.clone());
         let plan = model::load_plan(files, folder, &shared, &mut sources, &mut sink);
-        lint::check(&plan, files, &mut sink);
+        lint::check(&plan, files, as_of, &mut sink);
         let id = plan.id.value.as_str().to_owned();
         let taken = selection.takes(&plan);
         let sound = plan.sound && settings_sound;

@@ -13,4 +13,4 @@ pub use gap::{Gap, GapKind, gaps};
 pub use occurrence::{Occurrence, due_day, occurrences};
 pub use state::{Counted, State, Status, View, task_status};
 pub use target::{Standing, Subject, Unit, Verdict, evaluate, verdicts};
-pub use value::{Amount, Part, Value};
+pub use value::{Amount, Part, Value, chain, reported};

@@ -79,19 +79,25 @@ pub struct Part {
     basis: Basis,
 }
 
-/// The values of an indicator known on a day, each with its period, in the order of the files.
-fn known(plan: &Plan, id: &IndicatorId, as_of: Day) -> Vec<Part> {
+/// Every reported value of an indicator, each with its period, in the order of the files.
+#[must_use]
+pub fn reported(plan: &Plan, id: &IndicatorId) -> Vec<Part> {
     let mut parts = Vec::new();
     for file in &plan.values {
         for value in file.values.iter().filter(|value| value.indicator.value.is(id.as_str())) {
             let Reported { figure, place, basis, reported_on, .. } = value;
             let known_on = reported_on.unwrap_or(file.reported_on).value;
-            if known_on <= as_of {
-                let (period, basis) = (file.period.clone(), basis.unwrap_or(file.basis));
-                parts.push(Part { period, figure: figure.clone(), place: *place, known_on, basis });
-            }
+            let (period, basis) = (file.period.clone(), basis.unwrap_or(file.basis));
+            parts.push(Part { period, figure: figure.clone(), place: *place, known_on, basis });
         }
     }
+    parts
+}
+
+/// Those known on a day.
+fn known(plan: &Plan, id: &IndicatorId, as_of: Day) -> Vec<Part> {
+    let mut parts = reported(plan, id);
+    parts.retain(|part| part.known_on <= as_of);
     parts
 }
 
@@ -155,7 +161,8 @@ pub fn to_date(plan: &Plan, indicator: &Indicator, parts: &[Part]) -> Option<Val
 
 /// The periods that follow one another from the plan's start, each the longest; and whether that leaves
 /// something out.
-fn chain(parts: &[Part], start: Day) -> (Vec<Part>, bool) {
+#[must_use]
+pub fn chain(parts: &[Part], start: Day) -> (Vec<Part>, bool) {
     let contains = |part: &&Part| part.period.from <= start && start <= part.period.to;
     let from_start = parts.iter().filter(contains).max_by_key(|part| (part.period.to, part.period.from));
     let earliest = || parts.iter().min_by(|a, b| (a.period.from, b.period.to).cmp(&(b.period.from, a.period.to)));

@@ -76,7 +76,7 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     let workspace = context.open()?;
     let as_of = context.as_of(&workspace.settings)?;
     let selection = context.selection(&workspace);
-    let ran = app::run(&workspace.files, &selection, Unsound::LeaveOut, |plan, settings, sources| {
+    let ran = app::run(&workspace.files, &selection, as_of, Unsound::LeaveOut, |plan, settings, sources| {
         let view = View { as_of, due_soon_days: settings.due_soon_days, holidays: &settings.holidays };
         plan_targets(plan, view, settings, &|place| {
             let at = sources.locate(place);

@@ -100,23 +100,24 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
 
     let workspace = context.open()?;
     let as_of = context.as_of(&workspace.settings)?;
-    let ran = app::run(&workspace.files, &context.selection(&workspace), Unsound::LeaveOut, |plan, settings, _| {
-        let view = View { as_of, due_soon_days: settings.due_soon_days, holidays: &settings.holidays };
-        let known = Known {
-            areas: plan
-                .areas
-                .iter()
-                .flat_map(|area| [area.id.value.as_str().to_owned(), area.title.as_str().to_owned()])
-                .collect(),
-            assignees: plan.assignees.iter().map(|one| one.id.value.as_str().to_owned()).collect(),
-            answered: filter
-                .assignees
-                .iter()
-                .map(|name| plan.assignees.iter().any(|one| one.answers_to(name)))
-                .collect(),
-        };
-        (plan_status(plan, view, settings.at_risk_percent, &filter), known)
-    })?;
+    let ran =
+        app::run(&workspace.files, &context.selection(&workspace), as_of, Unsound::LeaveOut, |plan, settings, _| {
+            let view = View { as_of, due_soon_days: settings.due_soon_days, holidays: &settings.holidays };
+            let known = Known {
+                areas: plan
+                    .areas
+                    .iter()
+                    .flat_map(|area| [area.id.value.as_str().to_owned(), area.title.as_str().to_owned()])
+                    .collect(),
+                assignees: plan.assignees.iter().map(|one| one.id.value.as_str().to_owned()).collect(),
+                answered: filter
+                    .assignees
+                    .iter()
+                    .map(|name| plan.assignees.iter().any(|one| one.answers_to(name)))
+                    .collect(),
+            };
+            (plan_status(plan, view, settings.at_risk_percent, &filter), known)
+        })?;
     Context::expect_plans(&ran)?;
     let errors: Vec<LocatedFinding> = ran.errors().cloned().collect();
     let unreadable = ran.unreadable;

@@ -54,8 +54,9 @@ pub(super) fn command(lang: Lang) -> Command {
 pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     let workspace = context.open()?;
     let as_of = context.as_of(&workspace.settings)?;
-    let ran =
-        app::run(&workspace.files, &context.selection(&workspace), Unsound::Use, |plan, _, _| PlanCounts::of(plan))?;
+    let ran = app::run(&workspace.files, &context.selection(&workspace), as_of, Unsound::Use, |plan, _, _| {
+        PlanCounts::of(plan)
+    })?;
     Context::expect_plans(&ran)?;
 
     let fails: Option<Level> = match options.get_one::<String>("fail-on").map(String::as_str) {

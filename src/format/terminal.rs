@@ -61,7 +61,10 @@ fn write_title(page: &mut String, left: &str, right: &str, paper: Paper) {
 
 /// Text in lines of at most `width` columns; lines after the first begin with `indent`.
 pub(super) fn wrap(text: &str, width: usize, indent: &str) -> String {
-    textwrap::fill(text, textwrap::Options::new(width.max(1)).subsequent_indent(indent))
+    // A path or a number of a document is not broken at its dashes.
+    let options = textwrap::Options::new(width.max(1)).word_separator(textwrap::WordSeparator::AsciiSpace);
+    let options = options.word_splitter(textwrap::WordSplitter::NoHyphenation);
+    textwrap::fill(text, options.subsequent_indent(indent))
 }
 
 fn bold(text: &str, paper: Paper) -> String {

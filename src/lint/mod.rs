@@ -7,6 +7,7 @@ mod evidence_rules;
 mod levels;
 mod plan;
 mod plan_rules;
+mod reports;
 mod target_rules;
 mod targets;
 mod task_rules;
@@ -18,6 +19,7 @@ pub use levels::levels;
 
 use crate::diag::{Rule, Sink};
 use crate::model::{self, Plan, Shared};
+use crate::scalar::Day;
 use crate::source::Files;
 use crate::syntax;
 
@@ -26,6 +28,8 @@ use crate::syntax;
 struct Context<'c> {
     plan: &'c Plan,
     files: &'c dyn Files,
+    /// The day to look from.
+    as_of: Day,
 }
 
 /// One check.
@@ -54,10 +58,18 @@ pub fn rule(code_or_name: &str) -> Option<&'static Rule> {
     rules().find(|rule| rule.code.eq_ignore_ascii_case(code_or_name) || rule.name == code_or_name)
 }
 
-/// Checks a plan.
-pub fn check(plan: &Plan, files: &dyn Files, sink: &mut Sink) {
-    let context = Context { plan, files };
-    for family in [plan::CHECKS, tasks::CHECKS, targets::CHECKS, values::CHECKS, assignment::CHECKS, evidence::CHECKS] {
+/// Checks a plan as it is on a day: whether a report is missing depends on it.
+pub fn check(plan: &Plan, files: &dyn Files, as_of: Day, sink: &mut Sink) {
+    let context = Context { plan, files, as_of };
+    for family in [
+        plan::CHECKS,
+        tasks::CHECKS,
+        targets::CHECKS,
+        values::CHECKS,
+        reports::CHECKS,
+        assignment::CHECKS,
+        evidence::CHECKS,
+    ] {
         for check in family {
             check(context, sink);
         }

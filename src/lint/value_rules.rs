@@ -10,6 +10,9 @@ pub const RULES: &[&Rule] = &[
     &RANK_ABOVE_POOL,
     &PERCENT_WITHOUT_COUNTS,
     &CONTRADICTING_PERCENT,
+    &HOLE_IN_CHAIN,
+    &MISSING_REPORT,
+    &CUMULATIVE_QUARTER,
     &ILLUSTRATIVE_FIGURES,
     &VALUE_OUT_OF_RANGE,
 ];
@@ -74,6 +77,48 @@ pub static CONTRADICTING_PERCENT: Rule = Rule {
     },
     help: None,
     page: rule_page!("contradicting-percent"),
+};
+
+/// A hole between the periods of a flow.
+pub static HOLE_IN_CHAIN: Rule = Rule {
+    code: "E316",
+    name: "hole-in-chain",
+    level: Level::Warning,
+    says: Both {
+        en: "`{indicator}`: the value for {period} cannot be added, since nothing covers {from} to {to}",
+        vi: "`{indicator}`: số liệu kỳ {period} không cộng dồn được, vì không kỳ nào phủ {from} đến {to}",
+    },
+    help: Some(Both { en: "report the period in between", vi: "báo cáo kỳ còn thiếu ở giữa" }),
+    page: rule_page!("hole-in-chain"),
+};
+
+/// A report that was due and is not there.
+pub static MISSING_REPORT: Rule = Rule {
+    code: "E317",
+    name: "missing-report",
+    level: Level::Warning,
+    says: Both {
+        en: "the values for {period} were due on {due} and are not there",
+        vi: "chưa có số liệu kỳ {period}, hạn báo cáo {due}",
+    },
+    help: Some(Both { en: "add values/{period}.toml", vi: "thêm values/{period}.toml" }),
+    page: rule_page!("missing-report"),
+};
+
+/// A quarter's flow as large as the half-year's.
+pub static CUMULATIVE_QUARTER: Rule = Rule {
+    code: "E318",
+    name: "cumulative-quarter",
+    level: Level::Note,
+    says: Both {
+        en: "`{indicator}`: the figure for {period} is not below that for {half}; was it typed year-to-date?",
+        vi: "`{indicator}`: số liệu kỳ {period} không nhỏ hơn kỳ {half}; có phải đã ghi lũy kế từ đầu năm?",
+    },
+    help: Some(Both {
+        en: "a quarter's file holds what happened in that quarter alone",
+        vi: "tệp của quý chỉ ghi số phát sinh trong quý đó",
+    }),
+    page: rule_page!("cumulative-quarter"),
 };
 
 /// Placeholder figures.

@@ -8,6 +8,7 @@ mod target_steps;
 mod targets;
 
 pub use crate::calc::{Amount, State, Unit, Verdict};
+pub use crate::model::Bound;
 pub use doc::{Align, Block, Cell, Column, Doc, Row, Table, Tone};
 pub use status::{AreaStatus, Filter, PlanStatus, TaskRow, plan_status};
 pub use status_doc::{Grouping, StatusOptions, status_doc};

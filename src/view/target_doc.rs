@@ -48,7 +48,7 @@ fn table(plan: &PlanTargets) -> Table {
         column(Both { en: "Reached", vi: "Mức đạt" }, Align::Number, 4),
         column(Both { en: "Missing", vi: "Còn thiếu" }, Align::Number, 1),
         column(Both { en: "Expected by then", vi: "Kỳ vọng" }, Align::Number, 2),
-        column(Both { en: "Fore- cast", vi: "Dự báo" }, Align::Number, 3),
+        column(Both { en: "Forecast", vi: "Dự báo" }, Align::Number, 3),
         column(Both { en: "Verdict", vi: "Kết quả" }, Align::Text, 0),
     ];
     let rows = plan.targets.iter().map(|row| Row { cells: cells(row), is_total: false }).collect();

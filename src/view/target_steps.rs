@@ -35,7 +35,9 @@ pub fn steps_doc(plan: &PlanTargets, row: &TargetRow, as_of: Day) -> Doc {
         expectation(plan, row, value, &mut line);
     }
     if let Some((amount, unit)) = &standing.shortfall {
-        line(MISSING, vec![("shortfall", shortfall(row, amount, *unit))]);
+        let counted = row.counted.clone().map_or(Cell::Empty, Cell::Text);
+        let missing = Cell::Joined(vec![shortfall(row, amount, *unit), counted], " ");
+        line(MISSING, vec![("shortfall", missing)]);
     }
     if let Some(forecast) = &standing.forecast {
         line(FORECAST, vec![("forecast", figure(row, forecast, 2)), by()]);

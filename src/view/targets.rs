@@ -45,6 +45,8 @@ pub struct TargetRow {
     pub tasks: Vec<Raw>,
     /// In what things are counted, where that was said.
     pub unit: Option<Raw>,
+    /// What a ratio counts.
+    pub counted: Option<Raw>,
     /// Where it starts when its pace is linear: the figure and its day.
     pub baseline: Option<(Exact, Option<Day>)>,
     /// Where it stands.
@@ -185,6 +187,7 @@ fn target_row(
         lead: target.lead.as_ref().map(|lead| lead.value.raw()),
         tasks: serving.map(|task| task.id.value.raw()).collect(),
         unit: indicator.and_then(|indicator| indicator.unit.as_ref()).map(|unit| unit.raw().clone()),
+        counted: indicator.and_then(|indicator| indicator.numerator.as_ref()).map(|counted| counted.raw().clone()),
         baseline: target.baseline.as_ref().map(|base| (base.value.value.clone(), base.on.map(|on| on.value))),
         sources: sources.collect(),
         standing,

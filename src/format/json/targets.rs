@@ -3,7 +3,7 @@
 use super::finding::decimal;
 use crate::scalar::Exact;
 use crate::text::{Lang, Raw};
-use crate::view::{Amount, PlanTargets, TargetRow, Title, Verdict};
+use crate::view::{Amount, Bound, PlanTargets, TargetRow, Title, Verdict};
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
 
@@ -103,7 +103,7 @@ fn target(row: &TargetRow, lang: Lang) -> TargetJson {
         measure: row.measure_word(),
         bound: row.op_word().map(|op| BoundJson {
             op,
-            value: row.bound.as_ref().and_then(|bound| bound.figure()).as_ref().map(decimal),
+            value: row.bound.as_ref().and_then(Bound::figure).as_ref().map(decimal),
             of: row.pool(),
             change: None,
         }),

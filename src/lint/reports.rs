@@ -1,0 +1,99 @@
+//! Checks of values over several periods.
+
+use super::value_rules::{CUMULATIVE_QUARTER, HOLE_IN_CHAIN, MISSING_REPORT};
+use super::{Check, Context};
+use crate::calc::{Part, chain, reported};
+use crate::diag::{Finding, Sink};
+use crate::model::{Accumulate, Figure, Indicator, Measure, Plan};
+use crate::source::Sources;
+
+pub(super) const CHECKS: &[Check] = &[holes, missing_reports, cumulative_quarters];
+
+/// The plan's and the workspace's indicators whose periods are put together.
+fn flows(plan: &Plan) -> impl Iterator<Item = &Indicator> {
+    let all = plan.indicators.iter().chain(plan.shared.iter()).map(|item| &item.value);
+    all.filter(|indicator| match indicator.measure {
+        Measure::Ratio | Measure::Count | Measure::Amount | Measure::Score => {
+            indicator.accumulate != Accumulate::Latest
+        }
+        Measure::Rank | Measure::Milestone => false,
+    })
+}
+
+/// The values of an indicator that the plan may use, whenever they were reported.
+fn values(plan: &Plan, indicator: &Indicator) -> Vec<Part> {
+    let mut parts = reported(plan, &indicator.id.value);
+    parts.retain(|part| plan.start.value <= part.period.to && part.period.from <= part.period.to);
+    parts
+}
+
+fn holes(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
+    if !plan.values.is_sound() || plan.end.value < plan.start.value {
+        return;
+    }
+    for indicator in flows(plan) {
+        let parts = values(plan, indicator);
+        let (links, _) = chain(&parts, plan.start.value);
+        let Some(end) = links.last().map(|link| link.period.to) else { continue };
+        let behind =
+            parts.iter().filter(|part| part.period.to > end).min_by_key(|part| (part.period.from, part.period.to));
+        if let Some(part) = behind
+            && let (Some(from), Some(to)) = (end.plus(1), part.period.from.plus(-1))
+            && from <= to
+        {
+            let id = indicator.id.value.as_str();
+            let finding = Finding::new(&HOLE_IN_CHAIN, part.place).text("indicator", id).item(id).field("values");
+            sink.report(finding.text("period", &*part.period.name).day("from", from).day("to", to));
+        }
+    }
+}
+
+/// Only for plans that measure something: a plan without indicators has nothing to report.
+fn missing_reports(Context { plan, as_of, .. }: Context<'_>, sink: &mut Sink) {
+    let measures = plan.indicators.len() + plan.shared.len() > 0;
+    if !measures || !plan.values.whole || !plan.periods_known || plan.issued.is_none() || !plan.sound {
+        return;
+    }
+    for report in plan.reports().iter().filter(|report| report.due < as_of) {
+        if !plan.values.iter().any(|file| file.period.name == report.name) {
+            let finding = Finding::new(&MISSING_REPORT, Sources::start(plan.id.place.file));
+            sink.report(finding.text("period", &*report.name).day("due", report.due).item(&*report.name));
+        }
+    }
+}
+
+/// 581/BNV-CCHC: the third quarter stands alone, the half-year runs from the year's start. A quarter with
+/// as much as the half-year before it was probably added up once too often.
+fn cumulative_quarters(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
+    for indicator in flows(plan) {
+        let parts = values(plan, indicator);
+        for part in &parts {
+            let Some(year) = part.period.name.strip_suffix("-Q3") else { continue };
+            let half = format!("{year}-H1");
+            let Some(before) = parts.iter().find(|other| other.period.name == half) else { continue };
+            if part.period.from > before.period.to && is_not_below(&part.figure, &before.figure) {
+                let id = indicator.id.value.as_str();
+                let finding = Finding::new(&CUMULATIVE_QUARTER, part.place).text("indicator", id).item(id);
+                sink.report(finding.text("period", &*part.period.name).text("half", half).field("values"));
+            }
+        }
+    }
+}
+
+fn is_not_below(quarter: &Figure, half: &Figure) -> bool {
+    match (quarter, half) {
+        (Figure::Ratio { denominator: quarter, .. }, Figure::Ratio { denominator: half, .. })
+        | (Figure::Count(quarter), Figure::Count(half)) => half.value > 0 && quarter.value >= half.value,
+        (Figure::Amount(quarter), Figure::Amount(half)) => !half.value.is_zero() && quarter.value >= half.value,
+        (
+            Figure::Ratio { .. }
+            | Figure::Percent(_)
+            | Figure::Count(_)
+            | Figure::Amount(_)
+            | Figure::Score(_)
+            | Figure::Rank { .. }
+            | Figure::Done(_),
+            _,
+        ) => false,
+    }
+}

@@ -1,0 +1,108 @@
+//! What must hold of targets whatever the figures are.
+
+use cchc::calc::{Verdict, View, evaluate};
+use cchc::diag::Sink;
+use cchc::model::{Plan, load_plan, load_shared};
+use cchc::scalar::Day;
+use cchc::source::{FilePath, Memory, Sources};
+
+const HEAD: &str = r#"
+id = "p"
+title = "P"
+unit = "U"
+level = "commune"
+start = 2023-01-01
+end = 2023-12-31
+[[area]]
+id = "1"
+title = "A"
+"#;
+
+/// A plan with one target of this bound on one ratio, and the values of these periods.
+fn plan(bound: &str, accumulate: &str, values: &[(&str, &str, &str)], reversed: bool) -> Plan {
+    let mut memory = Memory::default();
+    let target = ["[[target]]", "id = \"t\"", "indicator = \"i\"", bound];
+    let mut lines: Vec<&str> = target[1..].to_vec();
+    if reversed {
+        lines.reverse();
+    }
+    memory.put("plan.toml", format!("{HEAD}{}\n{}\n", target[0], lines.join("\n")));
+    memory.put("assignees.toml", "[[assignee]]\nid = \"a\"\ntitle = \"A\"\nkind = \"official\"\n");
+    memory.put("tasks.toml", "");
+    memory.put(
+        "indicators.toml",
+        format!("[[indicator]]\nid = \"i\"\ntitle = \"I\"\nmeasure = \"ratio\"\naccumulate = \"{accumulate}\"\n"),
+    );
+    for (period, reported, figure) in values {
+        let text = format!("reported-on = {reported}\n[values]\ni = {figure}\n");
+        memory.put(&format!("values/{period}.toml"), text);
+    }
+    let (mut sources, mut sink) = (Sources::default(), Sink::default());
+    let shared = load_shared(&memory, &mut sources, &mut sink);
+    let plan = load_plan(&memory, &FilePath::root(), &shared, &mut sources, &mut sink);
+    assert!(plan.sound, "{:?}", sink.into_findings());
+    plan
+}
+
+fn standing(plan: &Plan, day: &str) -> cchc::calc::Standing {
+    let as_of = Day::parse(day).expect("a day");
+    evaluate(plan, &plan.targets[0], View { as_of, due_soon_days: 14, holidays: &[] }, 10)
+}
+
+#[test]
+fn one_part_in_a_million_below_the_bound_is_not_attained() {
+    for bound in [1_i64, 30, 55, 84, 85, 99, 100] {
+        for denominator in [1_000_000_i64, 99_999_900, 9_000_000_000_000_000_000] {
+            // The least numerator that meets the bound, and the one before.
+            let meets = i64::try_from((i128::from(bound) * i128::from(denominator) + 99) / 100).expect("fits");
+            for (numerator, attained) in [(meets, true), (meets - 1, false)] {
+                let figure = format!("{{ numerator = {numerator}, denominator = {denominator} }}");
+                let plan = plan(&format!("at-least = {bound}"), "latest", &[("2023-Q1", "2023-03-17", &figure)], false);
+                let found = standing(&plan, "2023-06-30");
+                assert_eq!(found.verdict == Verdict::Attained, attained, "{figure} against {bound}");
+                assert_eq!(found.shortfall.is_none(), attained);
+            }
+        }
+    }
+}
+
+#[test]
+fn looking_later_makes_no_value_and_a_new_period_changes_nothing_before() {
+    let q1 = ("2023-Q1", "2023-03-17", "{ numerator = 1, denominator = 3 }");
+    let h1 = ("2023-H1", "2023-06-19", "{ numerator = 3, denominator = 7 }");
+    for accumulate in ["latest", "sum"] {
+        let none = plan("at-least = 50", accumulate, &[], false);
+        for day in ["2023-01-01", "2023-12-31", "2024-06-30", "2099-01-01"] {
+            assert_eq!(standing(&none, day).verdict, Verdict::NoData);
+        }
+        let (one, two) =
+            (plan("at-least = 50", accumulate, &[q1], false), plan("at-least = 50", accumulate, &[q1, h1], false));
+        for day in ["2023-03-16", "2023-03-17", "2023-06-18"] {
+            let known = |plan| standing(plan, day).value.map(|value| (value.amount, value.through, value.known_on));
+            assert_eq!(known(&one), known(&two), "{day}");
+        }
+        let later = standing(&two, "2023-06-19").value.expect("a value");
+        assert_eq!(later.parts.len(), 1, "six months supersede the quarter");
+    }
+}
+
+#[test]
+fn the_order_of_keys_and_files_does_not_matter() {
+    let values = [
+        ("2023-Q1", "2023-03-17", "{ numerator = 1, denominator = 3 }"),
+        ("2023-Q3", "2023-09-18", "{ denominator = 9, numerator = 2 }"),
+        ("2023-H1", "2023-06-19", "{ numerator = 3, denominator = 7 }"),
+    ];
+    let mut backwards = values;
+    backwards.reverse();
+    for accumulate in ["latest", "sum"] {
+        let (one, other) =
+            (plan("at-least = 50", accumulate, &values, false), plan("at-least = 50", accumulate, &backwards, true));
+        for day in ["2023-03-31", "2023-06-30", "2023-09-30", "2024-01-31"] {
+            let (one, other) = (standing(&one, day), standing(&other, day));
+            assert_eq!(one.verdict, other.verdict);
+            assert_eq!(one.forecast, other.forecast);
+            assert_eq!(one.value.map(|value| value.amount), other.value.map(|value| value.amount));
+        }
+    }
+}
