@@ -1,7 +1,7 @@
 //! Reading all the files of a plan.
 
 use super::plan::{Head, list};
-use super::resolve::resolve;
+use super::resolve::{resolve, resolve_shared};
 use super::rules::PERIOD_NAME;
 use super::value::{ReadValues, values_keys};
 use super::{Amendment, Assignee, Difficulty, Indicator, Measure, Period, Plan, Reserved, Settings, Task};
@@ -63,7 +63,9 @@ pub fn load_shared(files: &dyn Files, sources: &mut Sources, sink: &mut Sink) ->
     let mut file = File { files, sources, sink };
     let (indicators, _) =
         file.list(&FilePath::new("indicators.toml"), indicators_file::KEYS, &indicators_file::INDICATOR);
-    Shared { settings, indicators: Arc::new(indicators.unwrap_or_default()) }
+    let indicators = indicators.unwrap_or_default();
+    resolve_shared(&settings, &indicators, sink);
+    Shared { settings, indicators: Arc::new(indicators) }
 }
 
 /// Reads a plan. There is always a plan; what was wrong went to `sink`, and the plan says whether it

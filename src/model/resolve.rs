@@ -5,7 +5,7 @@ use super::rules::{
     CYCLE, DUPLICATE_ID, PLAN_DATES, RESERVED_INDICATOR, UNKNOWN_AREA, UNKNOWN_ASSIGNEE, UNKNOWN_INDICATOR,
     UNKNOWN_ITEM, UNKNOWN_TARGET, UNKNOWN_TASK,
 };
-use super::{AssigneeId, Goal, IndicatorId, Plan, Reserved, Target};
+use super::{AssigneeId, Goal, Indicator, IndicatorId, Plan, Reserved, Settings, Target};
 use crate::diag::{Finding, Rule, Sink};
 use crate::source::{At, Place};
 use crate::syntax::{Choice as _, Item, List, nearest};
@@ -36,50 +36,59 @@ pub fn plan_id_twice(plan: &Plan) -> Finding {
 const STARTS_HERE: Both = Both { en: "the plan starts here", vi: "kế hoạch bắt đầu ở đây" };
 const FIRST: Both = Both { en: "first given here", vi: "đã có ở đây" };
 
-fn duplicates(plan: &Plan, sink: &mut Sink) {
-    let mut once = |kind: Both, ids: Vec<(String, Place)>| {
-        let mut seen: BTreeMap<String, Place> = BTreeMap::new();
-        for (id, place) in ids {
-            match seen.get(&id.to_ascii_lowercase()) {
-                None => {
-                    seen.insert(id.to_ascii_lowercase(), place);
-                }
-                Some(first) => {
-                    let finding = Finding::new(&DUPLICATE_ID, place).text("id", &*id).phrase("kind", kind);
-                    sink.report(finding.item(id).field("id").note(FIRST, *first));
-                }
+/// What must hold for what the plans of a workspace share.
+pub(super) fn resolve_shared(settings: &Settings, indicators: &List<Indicator>, sink: &mut Sink) {
+    once(INDICATOR, indicators.iter().map(|one| (one.id.value.as_str(), one.id.place)), sink);
+    once(PERIOD, settings.report_periods.iter().map(|one| (one.name.value.as_str(), one.name.place)), sink);
+    for indicator in indicators {
+        if Reserved::named(&indicator.id.value).is_some() {
+            reserved(&indicator.id, sink);
+        }
+        if let Some(score) = &indicator.rank_of {
+            let known: Vec<&str> = indicators.iter().map(|one| one.id.value.as_str()).collect();
+            let (id, place) = (score.value.as_str(), score.place);
+            if let Some(finding) = unknown(&UNKNOWN_INDICATOR, id, place, indicators.may_have_held(id), &known) {
+                sink.report(finding.item(indicator.id.value.as_str()).field("rank-of"));
             }
         }
-    };
-    let ids = |at: Place, id: &str| (id.to_owned(), at);
-    once(
-        Both { en: "area", vi: "lĩnh vực" },
-        plan.areas.iter().map(|area| ids(area.id.place, area.id.value.as_str())).collect(),
-    );
-    once(
-        Both { en: "task", vi: "nhiệm vụ" },
-        plan.tasks.iter().map(|task| ids(task.id.place, task.id.value.as_str())).collect(),
-    );
-    once(
-        Both { en: "target", vi: "chỉ tiêu" },
-        plan.targets.iter().map(|target| ids(target.id.place, target.id.value.as_str())).collect(),
-    );
-    once(
-        Both { en: "assignee", vi: "người được giao" },
-        plan.assignees.iter().map(|assignee| ids(assignee.id.place, assignee.id.value.as_str())).collect(),
-    );
-    once(
-        Both { en: "indicator", vi: "chỉ số" },
-        plan.indicators.iter().map(|indicator| ids(indicator.id.place, indicator.id.value.as_str())).collect(),
-    );
-    once(
-        Both { en: "solution", vi: "giải pháp" },
-        plan.solutions.iter().map(|solution| ids(solution.number.place, &solution.number.value.to_string())).collect(),
-    );
-    once(
-        Both { en: "report period", vi: "kỳ báo cáo" },
-        plan.report_periods.iter().map(|period| ids(period.name.place, period.name.value.as_str())).collect(),
-    );
+    }
+}
+
+const INDICATOR: Both = Both { en: "indicator", vi: "chỉ số" };
+const PERIOD: Both = Both { en: "report period", vi: "kỳ báo cáo" };
+
+/// Reports ids that are given more than once, each at its second place.
+fn once<'i>(kind: Both, ids: impl IntoIterator<Item = (&'i str, Place)>, sink: &mut Sink) {
+    let mut seen: BTreeMap<String, Place> = BTreeMap::new();
+    for (id, place) in ids {
+        let key = id.to_ascii_lowercase();
+        match seen.get(&key) {
+            None => {
+                seen.insert(key, place);
+            }
+            Some(first) => {
+                let finding = Finding::new(&DUPLICATE_ID, place).text("id", id).phrase("kind", kind);
+                sink.report(finding.item(id).field("id").note(FIRST, *first));
+            }
+        }
+    }
+}
+
+fn duplicates(plan: &Plan, sink: &mut Sink) {
+    const AREA: Both = Both { en: "area", vi: "lĩnh vực" };
+    const TASK: Both = Both { en: "task", vi: "nhiệm vụ" };
+    const TARGET: Both = Both { en: "target", vi: "chỉ tiêu" };
+    const ASSIGNEE: Both = Both { en: "assignee", vi: "người được giao" };
+    const SOLUTION: Both = Both { en: "solution", vi: "giải pháp" };
+    once(AREA, plan.areas.iter().map(|one| (one.id.value.as_str(), one.id.place)), sink);
+    once(TASK, plan.tasks.iter().map(|one| (one.id.value.as_str(), one.id.place)), sink);
+    once(TARGET, plan.targets.iter().map(|one| (one.id.value.as_str(), one.id.place)), sink);
+    once(ASSIGNEE, plan.assignees.iter().map(|one| (one.id.value.as_str(), one.id.place)), sink);
+    once(INDICATOR, plan.indicators.iter().map(|one| (one.id.value.as_str(), one.id.place)), sink);
+    once(PERIOD, plan.report_periods.iter().map(|one| (one.name.value.as_str(), one.name.place)), sink);
+    let numbers: Vec<(String, Place)> =
+        plan.solutions.iter().map(|one| (one.number.value.to_string(), one.number.place)).collect();
+    once(SOLUTION, numbers.iter().map(|(number, place)| (number.as_str(), *place)), sink);
 }
 
 /// A reference that finds nothing, unless what it means may be among what was `lost`.
@@ -165,14 +174,7 @@ fn indicator(plan: &Plan, id: &At<IndicatorId>, item: &str, field: &'static str,
 /// Reports an indicator that has two values in one file.
 pub(super) fn values_once<'i>(ids: impl Iterator<Item = &'i At<IndicatorId>>, sink: &mut Sink) {
     const VALUE: Both = Both { en: "value's", vi: "số liệu" };
-    let mut seen: BTreeMap<String, Place> = BTreeMap::new();
-    for id in ids {
-        if let Some(first) = seen.insert(id.value.as_str().to_ascii_lowercase(), id.place) {
-            let name = id.value.as_str();
-            let finding = Finding::new(&DUPLICATE_ID, id.place).text("id", name).phrase("kind", VALUE);
-            sink.report(finding.item(name).field("values").note(FIRST, first));
-        }
-    }
+    once(VALUE, ids.map(|id| (id.value.as_str(), id.place)), sink);
 }
 
 /// Reports a value of an indicator that is not known, or that the program computes itself.
