@@ -6,6 +6,7 @@ use crate::lint;
 use crate::model::{self, Plan, Settings};
 use crate::scalar::Day;
 use crate::source::{FilePath, Files, Sources, find_plans};
+use crate::syntax::report_unlisted;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 
@@ -147,7 +148,9 @@ pub fn run<T: Send>(
             id,
         }
     };
-    let pool = rayon::ThreadPoolBuilder::new().stack_size(STACK_BYTES).build()?;
+    // No more threads than plans: for one plan, starting another costs more than it brings.
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(found.len()).max(1);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK_BYTES).build()?;
     let plans: Vec<Read<T>> = pool.install(|| found.par_iter().map(read_one).collect());
 
     let known: Vec<(String, String)> = plans.iter().map(|plan| (plan.id.clone(), plan.folder.clone())).collect();
@@ -181,7 +184,7 @@ fn plans_of(files: &dyn Files, sources: &mut Sources, sink: &mut Sink) -> Vec<Fi
     }
     let found = find_plans(files, &root.join("plans"));
     for (path, why) in &found.refused {
-        model::unlisted(path, why, sources, sink);
+        report_unlisted(path, why, sources, sink);
     }
     found.plans.into_iter().map(|plan| plan.0).collect()
 }

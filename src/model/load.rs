@@ -106,11 +106,6 @@ pub fn load_plan(
     plan
 }
 
-/// Reports folders below plans/ that could not be looked into.
-pub fn unlisted(path: &FilePath, why: &Refusal, sources: &mut Sources, sink: &mut Sink) {
-    report_unlisted(path, why, sources, sink);
-}
-
 /// Reading with what it takes to read.
 struct File<'f> {
     files: &'f dyn Files,
