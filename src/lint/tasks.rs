@@ -130,6 +130,7 @@ fn deliveries(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
 }
 
 fn recurring(plan: &Plan, task: &Item<Task>, sink: &mut Sink) {
+    const UNQUOTE: Both = Both { en: "write the day without quotes", vi: "viết ngày không có dấu nháy" };
     const FIRST: Both = Both { en: "the other delivery", vi: "lần giao kia" };
     let known = occurrences(plan, task);
     // Without any, that is the fault, and not what the deliveries call it.
@@ -147,7 +148,13 @@ fn recurring(plan: &Plan, task: &Item<Task>, sink: &mut Sink) {
         if !known.iter().any(|occurrence| occurrence.name == name.value) {
             let finding =
                 about(&UNKNOWN_OCCURRENCE, task, name.place).arg("occurrence", named(&name.value)).field("done");
-            sink.report(finding.suggest(suggestion(&name.value, &known).as_deref()));
+            let quoted = matches!(&name.value, Occurrence::Report(text)
+                if Day::parse(text).is_some_and(|day| known.iter().any(|one| one.name == Occurrence::Day(day))));
+            sink.report(if quoted {
+                finding.help(UNQUOTE)
+            } else {
+                finding.suggest(suggestion(&name.value, &known).as_deref())
+            });
         } else if let Some(other) = seen.iter().find(|other| other.value == name.value) {
             let finding = about(&DELIVERED_TWICE, task, name.place).arg("occurrence", named(&name.value));
             sink.report(finding.field("done").note(FIRST, other.place));

@@ -34,7 +34,10 @@ impl Shape for Area {
         let area = reading.table(node, area_keys::KEYS, |table| {
             let (id, title) = (table.get(&area_keys::ID), table.get(&area_keys::TITLE));
             let (declared_tasks, lead) = (table.get(&area_keys::DECLARED_TASKS), table.get(&area_keys::LEAD));
-            Some(Self { id: id?, title: title?.value, declared_tasks, lead })
+            let id = id?;
+            // An area whose title is faulty is still one to which tasks may belong.
+            let title = title.map_or_else(|| Text::from(id.value.as_str()), |title| title.value);
+            Some(Self { id, title, declared_tasks, lead })
         });
         area.map(|item| item.value)
     }

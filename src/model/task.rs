@@ -248,6 +248,8 @@ impl Shape for Task {
             let progress = table.get(&task_keys::PROGRESS).map(|at| at.value).unwrap_or_default();
             let dropped = table.get(&task_keys::DROPPED);
             let id = id?;
+            // What is left of a task whose title is faulty is still checked; the fault was reported.
+            let title = title.map_or_else(|| Text::from(id.value.as_str()), |title| title.value);
             if due.is_none() && !table.has(&task_keys::DUE) && !table.reading().is_damaged() {
                 let finding = Finding::new(&NO_DUE, table.place()).text("task", id.value.as_str());
                 table.reading().report(finding.field(task_keys::DUE.info.name));
@@ -260,7 +262,7 @@ impl Shape for Task {
             Some(Self {
                 id,
                 area,
-                title: title?.value,
+                title,
                 output,
                 leads,
                 support,

@@ -23,6 +23,8 @@ pub struct Reading<'a> {
     item: Option<String>,
     /// The key being read, for messages.
     key: &'static str,
+    /// The key in messages, where it is one of a table whose keys are ids.
+    entry: Option<String>,
     /// How many values were stand-ins for what syntax errors left.
     lost: usize,
 }
@@ -37,6 +39,7 @@ impl<'a> Reading<'a> {
             damaged: document.damaged,
             item: None,
             key: "",
+            entry: None,
             lost: 0,
         }
     }
@@ -51,6 +54,10 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub const fn place(&self, node: Node<'_>) -> Place {
         Place { file: self.file, span: node.span() }
+    }
+
+    fn key_name(&self) -> String {
+        self.entry.clone().unwrap_or_else(|| self.key.to_owned())
     }
 
     /// The value as it is written in the file.
@@ -71,14 +78,14 @@ impl<'a> Reading<'a> {
     /// Reports that the value is of another type than its key asks for.
     pub fn wrong_type(&mut self, node: Node<'_>, expected: Both) {
         let finding = Finding::new(&WRONG_TYPE, self.place(node));
-        let finding = finding.text("key", self.key).phrase("expected", expected).phrase("found", node.kind());
+        let finding = finding.text("key", self.key_name()).phrase("expected", expected).phrase("found", node.kind());
         self.report(finding);
     }
 
     /// Reports that the value is of the right type, but not allowed.
     pub fn wrong_value(&mut self, node: Node<'_>, expected: Both, found: &str, suggestion: Option<&str>) {
         let finding = Finding::new(&WRONG_VALUE, self.place(node));
-        let finding = finding.text("key", self.key).phrase("expected", expected).text("found", found);
+        let finding = finding.text("key", self.key_name()).phrase("expected", expected).text("found", found);
         self.report(finding.suggest(suggestion));
     }
 
@@ -99,7 +106,7 @@ impl<'a> Reading<'a> {
     /// Reports that a number cannot be taken.
     pub fn bad_number(&mut self, node: Node<'_>, fault: Both) {
         let finding = Finding::new(&BAD_NUMBER, self.place(node));
-        let finding = finding.text("key", self.key).text("found", self.written(node)).phrase("fault", fault);
+        let finding = finding.text("key", self.key_name()).text("found", self.written(node)).phrase("fault", fault);
         self.report(finding);
     }
 
@@ -182,6 +189,7 @@ impl<'a> TableReader<'_, 'a, '_> {
             return None;
         };
         let outer = std::mem::replace(&mut self.reading.key, name);
+        let outer_entry = self.reading.entry.take();
         let value = if key.info.need == Need::Reserved {
             let place = Place { file: self.reading.file, span: Span::new(found.span()) };
             self.reading.report(Finding::new(&RESERVED_KEY, place).text("key", name));
@@ -190,6 +198,7 @@ impl<'a> TableReader<'_, 'a, '_> {
             self.reading.value(Node::new(value))
         };
         self.reading.key = outer;
+        self.reading.entry = outer_entry;
         value
     }
 
@@ -236,7 +245,9 @@ impl<'a> TableReader<'_, 'a, '_> {
             let place = Place { file: self.reading.file, span: Span::new(key.span()) };
             let id = At::new(key.get_ref().as_ref(), place);
             let outer = self.reading.item.replace(id.value.to_owned());
+            self.reading.entry = Some(id.value.to_owned());
             values.extend(read(id, Node::new(value), self.reading));
+            self.reading.entry = None;
             self.reading.item = outer;
         }
         values

@@ -28,8 +28,8 @@ pub(super) enum Kind {
 
 /// The kinds by the beginning of the parser's message, the first that fits.
 const KINDS: &[(&str, Kind)] = &[
-    ("invalid date, expected month", Kind::Date(DATE_MONTH)),
-    ("invalid date, expected day", Kind::Date(DATE_DAY)),
+    ("invalid date, expected month between", Kind::Date(DATE_MONTH)),
+    ("invalid date, expected day between", Kind::Date(DATE_DAY)),
     ("invalid time", Kind::Date(DATE_FORM)),
     ("invalid date", Kind::Date(DATE_FORM)),
     ("string values must be quoted", Kind::Value(QUOTES)),
@@ -42,6 +42,14 @@ const KINDS: &[(&str, Kind)] = &[
     ("invalid multi-line", Kind::Value(CONTROL)),
     ("missing escaped value", Kind::Value(ESCAPE)),
     ("too few unicode", Kind::Value(ESCAPE)),
+    ("invalid boolean", Kind::Value(QUOTES)),
+    ("invalid exponent", Kind::Value(NUMBER)),
+    ("invalid mantissa", Kind::Value(NUMBER)),
+    ("invalid fraction", Kind::Value(NUMBER)),
+    ("invalid float", Kind::Value(NUMBER)),
+    ("invalid hexadecimal", Kind::Value(NUMBER)),
+    ("invalid octal", Kind::Value(NUMBER)),
+    ("invalid binary", Kind::Value(NUMBER)),
     ("unexpected leading zero", Kind::Value(LEADING_ZERO)),
     ("`_` may only go", Kind::Value(NUMBER)),
     ("integers with a radix", Kind::Value(NUMBER)),
@@ -127,6 +135,14 @@ mod tests {
         let mut seen = BTreeSet::new();
         for text in [
             "a = 2023-13-01",
+            "a = tru",
+            "a = 1e",
+            "a = .5",
+            "a = 5.",
+            "a = 1.2.3",
+            "a = 0xZZ",
+            "a = 0o9",
+            "a = 0b2",
             "a = 2023-02-30",
             "a = 2023-6-3",
             "a = 25:00:00",
