@@ -16,13 +16,13 @@ const STACK_BYTES: usize = 8 * 1024 * 1024;
 /// What a run over the plans gave.
 #[derive(Debug)]
 pub struct Ran<T> {
-    /// What the work gave for each plan that could be read, in the order of the plans' folders.
+    /// What the work gave for each plan that it was handed, in the order of the plans' folders.
     pub plans: Vec<T>,
     /// Every finding, by file and place.
     pub findings: Vec<LocatedFinding>,
     /// What holds for the whole workspace.
     pub settings: Settings,
-    /// How many plans could not be read, so that nothing was computed for them.
+    /// How many plans have errors, so that nothing was computed for them.
     pub unreadable: usize,
     /// Names of the selection that mean no plan.
     pub unmatched: Vec<String>,
@@ -98,7 +98,7 @@ pub fn check(files: &dyn Files, selection: &Selection, as_of: Day) -> anyhow::Re
     Ok(Checked { plans: ran.plans, findings: ran.findings })
 }
 
-/// What to do with a plan in which something could not be read.
+/// What to do with a plan that has errors.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Unsound {
     /// Hand it to the work all the same.
@@ -135,7 +135,8 @@ pub fn run<T: Send>(
         lint::check(&plan, files, as_of, &mut sink);
         let id = plan.id.value.as_str().to_owned();
         let taken = selection.takes(&plan);
-        let sound = plan.sound && settings_sound;
+        // An error of any kind: a figure that cannot be true must not open a gate.
+        let sound = sink.faults() == 0 && settings_sound;
         let used = taken && (sound || unsound == Unsound::Use);
         let twice = model::plan_id_twice(&plan).locate(&sources);
         Read {

@@ -4,7 +4,7 @@ use super::occurrence::{due_day, occurrences};
 use super::state::View;
 use crate::model::{Assignee, Due, Plan, Task, TaskId};
 use crate::scalar::Day;
-use crate::text::{fold, spell_out};
+use crate::text::{Both, fold, spell_out};
 use std::collections::BTreeMap;
 
 /// What is wrong with an assignment.
@@ -20,6 +20,20 @@ pub enum GapKind {
     TwoRoles,
     /// Several tasks have the same title: one duty given twice.
     SameDuty,
+}
+
+impl GapKind {
+    /// The words for people.
+    #[must_use]
+    pub const fn title(self) -> Both {
+        match self {
+            Self::NoLead => Both { en: "no lead", vi: "chưa có người chủ trì" },
+            Self::SeveralLeads => Both { en: "several leads", vi: "nhiều người chủ trì" },
+            Self::Vacant => Both { en: "the lead's post is vacant", vi: "chức danh chủ trì đang trống" },
+            Self::TwoRoles => Both { en: "one person in two roles", vi: "một người hai vai trò" },
+            Self::SameDuty => Both { en: "one duty given twice", vi: "một nhiệm vụ giao hai lần" },
+        }
+    }
 }
 
 /// One gap.

@@ -8,10 +8,11 @@ use crate::calc::{Verdict, View};
 use crate::diag::LocatedFinding;
 use crate::format::findings::full;
 use crate::format::json::{Output, PlanTargetsJson};
-use crate::format::{csv, markdown, write_doc};
+use crate::format::{markdown, targets_csv, write_doc};
+use crate::scalar::Day;
 use crate::syntax::nearest;
 use crate::text::{Both, Lang, Raw};
-use crate::view::{Doc, PlanTargets, plan_targets, steps_doc, targets_doc};
+use crate::view::{Block, Cell, Doc, PlanTargets, plan_targets, steps_doc, targets_doc};
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
@@ -73,6 +74,16 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     let failing = verdicts(strings("fail-on-verdict"))?;
     let wanted = strings("target").unwrap_or_default();
 
+    let format = options.get_one::<String>("output-format").map_or("text", String::as_str);
+    let verbose = options.get_flag("verbose");
+    if verbose && format == "csv" {
+        const SAYS: Both = Both {
+            en: "`-v` explains in text; it does not go with csv",
+            vi: "`-v` giải thích bằng chữ; không dùng với csv",
+        };
+        return Err(Failure::new(SAYS).into());
+    }
+
     let workspace = context.open()?;
     let as_of = context.as_of(&workspace.settings)?;
     let selection = context.selection(&workspace);
@@ -88,6 +99,10 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     let concerned: Vec<LocatedFinding> =
         ran.findings.iter().filter(|finding| finding.rule().code.starts_with("E3")).cloned().collect();
     let (unreadable, mut plans) = (ran.unreadable, ran.plans);
+    // What could not be read may be just what is asked for: its faults come first.
+    if unreadable > 0 && format != "json" {
+        complain(context, &errors);
+    }
     choose(&mut plans, &wanted)?;
 
     let found = plans.iter().flat_map(|plan| &plan.targets).any(|row| failing.contains(&row.standing.verdict));
@@ -96,7 +111,6 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
         (false, true) => Exit::Found,
         (false, false) => Exit::Clean,
     };
-    let format = options.get_one::<String>("output-format").map_or("text", String::as_str);
     if format == "json" {
         let head = context.run("check-targets", as_of, &workspace.shown, exit == Exit::Clean);
         let plans = plans.iter().map(|plan| PlanTargetsJson::new(plan, context.lang)).collect();
@@ -105,31 +119,39 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
         return Ok(exit);
     }
     if !plans.is_empty() && (!context.quiet || exit != Exit::Clean) {
-        let doc = if options.get_flag("verbose") {
-            let steps = plans.iter().flat_map(|plan| plan.targets.iter().map(move |row| steps_doc(plan, row, as_of)));
-            Doc { blocks: steps.flat_map(|doc| doc.blocks).collect() }
-        } else {
-            targets_doc(&plans, as_of)
-        };
+        let doc = if verbose { explained(&plans, as_of) } else { targets_doc(&plans, as_of) };
         context.hand_over(&match format {
-            "csv" => csv(&doc),
+            "csv" => {
+                targets_csv(&plans.iter().map(|plan| PlanTargetsJson::new(plan, context.lang)).collect::<Vec<_>>())?
+            }
             "markdown" => markdown(&doc, context.lang),
             _ => write_doc(&doc, context.paper()),
         })?;
     }
-    if unreadable > 0 {
-        const UNREADABLE: Both = Both {
-            en: "plans with errors are not shown; `cchc validate` names every fault",
-            vi: "kế hoạch có lỗi nên không hiển thị; `cchc validate` chỉ ra từng lỗi",
-        };
-        output::complain(&full(&errors, context.margin()));
-        output::complain(&Failure::new(UNREADABLE).words(context.lang));
-    }
     Ok(exit)
 }
 
+fn complain(context: &Context, errors: &[LocatedFinding]) {
+    const UNREADABLE: Both = Both {
+        en: "plans with errors are not shown; `cchc validate` names every fault",
+        vi: "kế hoạch có lỗi nên không hiển thị; `cchc validate` chỉ ra từng lỗi",
+    };
+    output::complain(&full(errors, context.margin()));
+    output::complain(&Failure::new(UNREADABLE).words(context.lang));
+}
+
+/// Each target step by step, under the title of its plan.
+fn explained(plans: &[PlanTargets], as_of: Day) -> Doc {
+    let mut doc = Doc::default();
+    for plan in plans {
+        doc.blocks.push(Block::Title(Cell::Text(plan.title.clone()), Cell::Day(as_of)));
+        doc.blocks.extend(plan.targets.iter().flat_map(|row| steps_doc(plan, row, as_of).blocks));
+    }
+    doc
+}
+
 /// Keeps the targets that are asked for; a name that means none is a slip.
-fn choose(plans: &mut [PlanTargets], wanted: &[String]) -> Result<()> {
+fn choose(plans: &mut Vec<PlanTargets>, wanted: &[String]) -> Result<()> {
     const NO_TARGET: Both = Both { en: "there is no target `{name}`", vi: "không có chỉ tiêu `{name}`" };
     const DID_YOU_MEAN: Both = Both { en: "did you mean `{suggestion}`?", vi: "có phải là `{suggestion}`?" };
     if wanted.is_empty() || plans.is_empty() {
@@ -146,9 +168,10 @@ fn choose(plans: &mut [PlanTargets], wanted: &[String]) -> Result<()> {
             .into());
         }
     }
-    for plan in plans {
+    for plan in plans.iter_mut() {
         plan.targets.retain(|row| wanted.iter().any(|name| row.id.as_str().eq_ignore_ascii_case(name)));
     }
+    plans.retain(|plan| !plan.targets.is_empty());
     Ok(())
 }
 

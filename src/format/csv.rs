@@ -1,45 +1,75 @@
-//! The tables of a report as comma-separated values (RFC 4180), for spreadsheets and programs: ISO
-//! dates, decimal points, English titles.
+//! Comma-separated values (RFC 4180) for spreadsheets and programs: one row per target, the columns named
+//! as in JSON, ISO dates and decimal points.
 
-use super::terminal::cell;
-use crate::text::Lang;
-use crate::view::{Block, Cell, Doc};
+use super::json::PlanTargetsJson;
+use serde_json::{Map, Value};
 
-/// Every table of a report, one under the other.
-#[must_use]
-pub fn csv(doc: &Doc) -> String {
-    let mut text = String::new();
-    for block in &doc.blocks {
-        if let Block::Table(table) = block {
-            let titles: Vec<String> = table.columns.iter().map(|column| column.title.en.to_owned()).collect();
-            text.push_str(&record(&titles));
-            for row in &table.rows {
-                text.push_str(&record(&row.cells.iter().map(plain).collect::<Vec<_>>()));
-            }
+/// The columns behind `plan`: a field of a target, or one inside such a field.
+const COLUMNS: [&str; 29] = [
+    "id",
+    "title",
+    "indicator",
+    "of_which",
+    "measure",
+    "bound.op",
+    "bound.value",
+    "bound.of",
+    "by",
+    "lead",
+    "tasks",
+    "verdict",
+    "final",
+    "value.value",
+    "value.numerator",
+    "value.denominator",
+    "value.rank",
+    "value.of",
+    "value.periods",
+    "value.through",
+    "value.known_on",
+    "value.basis",
+    "value.partial",
+    "value.stale",
+    "attainment",
+    "expected",
+    "shortfall.amount",
+    "shortfall.unit",
+    "forecast",
+];
+
+/// The targets of these plans.
+///
+/// # Errors
+/// When they cannot be written, which for these structs does not happen.
+pub fn targets_csv(plans: &[PlanTargetsJson]) -> serde_json::Result<String> {
+    let titles: Vec<String> = std::iter::once("plan").chain(COLUMNS).map(str::to_owned).collect();
+    let mut text = record(&titles);
+    for plan in plans {
+        let plan = serde_json::to_value(plan)?;
+        let id = plan.get("id").map(plain).unwrap_or_default();
+        for target in plan.get("targets").and_then(Value::as_array).into_iter().flatten() {
+            let empty = Map::new();
+            let target = target.as_object().unwrap_or(&empty);
+            let mut cells = vec![id.clone()];
+            cells.extend(COLUMNS.iter().map(|column| {
+                let found = match column.split_once('.') {
+                    Some((outer, inner)) => target.get(outer).and_then(|outer| outer.get(inner)),
+                    None => target.get(*column),
+                };
+                found.map(plain).unwrap_or_default()
+            }));
+            text.push_str(&record(&cells));
         }
     }
-    text
+    Ok(text)
 }
 
-/// A cell without grouping of thousands, which would be read as a decimal mark.
-fn plain(value: &Cell) -> String {
+fn plain(value: &Value) -> String {
     match value {
-        Cell::Unknown | Cell::Empty => String::new(),
-        Cell::Count(count) => count.to_string(),
-        Cell::Number(number, decimals) => number.decimal(*decimals),
-        Cell::Joined(cells, between) => {
-            let cells: Vec<String> = cells.iter().map(plain).filter(|cell| !cell.is_empty()).collect();
-            cells.join(between)
-        }
-        Cell::Toned(_, inner) => plain(inner),
-        Cell::Text(_)
-        | Cell::Word(_)
-        | Cell::Phrase(..)
-        | Cell::Share(..)
-        | Cell::Percent(_)
-        | Cell::Exactly(_)
-        | Cell::Day(_)
-        | Cell::Month(..) => cell(value, Lang::En),
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(values) => values.iter().map(plain).collect::<Vec<_>>().join(" "),
+        Value::Bool(_) | Value::Number(_) | Value::Object(_) => value.to_string(),
     }
 }
 
@@ -52,7 +82,9 @@ fn record(cells: &[String]) -> String {
 fn field(text: &str) -> String {
     let number = text.parse::<f64>().is_ok();
     let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']) && !number;
-    let text = if formula { format!("'{text}") } else { text.to_owned() };
+    // A spreadsheet shows what a terminal would obey.
+    let text = &crate::text::Raw::new(text).terminal().to_string();
+    let text = if formula { format!("'{text}") } else { text.clone() };
     if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }
 

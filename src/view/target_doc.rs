@@ -41,7 +41,7 @@ fn table(plan: &PlanTargets) -> Table {
     let column = |title, align, rank| Column { title, align, rank, only_when_used: rank > 0 };
     let columns = vec![
         column(Both { en: "Target", vi: "Chỉ tiêu" }, Align::Text, 0),
-        column(Both { en: "Asked", vi: "Yêu cầu" }, Align::Mark, 0),
+        column(Both { en: "Asked", vi: "Yêu cầu" }, Align::Text, 0),
         column(Both { en: "Value", vi: "Số liệu" }, Align::Number, 0),
         column(Both { en: "Counts", vi: "Số đếm" }, Align::Number, 2),
         column(Both { en: "Period", vi: "Kỳ" }, Align::Text, 3),
@@ -58,20 +58,21 @@ fn table(plan: &PlanTargets) -> Table {
 fn cells(row: &TargetRow) -> Vec<Cell> {
     let standing = &row.standing;
     let value = standing.value.as_ref();
-    let percent =
-        |number: &Exact| Cell::Percent(usize::try_from(number.floor().unwrap_or_default()).unwrap_or_default());
-    let whole = standing.attainment.as_ref().map(|part| percent(&(part * &Exact::from(100))));
+    let whole = standing.attainment.as_ref().map(|part| {
+        let percent = Cell::Number((part * &Exact::from(100)).round_down(), 0);
+        Cell::Joined(vec![percent, Cell::Word(Both::same("%"))], " ")
+    });
     vec![
         title(row),
-        row.bound.as_ref().map_or(Cell::Empty, |bound| bound_cell(bound, row.measure)),
+        row.bound.as_ref().map_or(Cell::Empty, |bound| asked(row, bound)),
         value.map_or(Cell::Unknown, |value| value_cell(row, value)),
         value.map_or(Cell::Empty, counts),
         value.map_or(Cell::Empty, period),
         whole.unwrap_or(Cell::Empty),
         standing.shortfall.as_ref().map_or(Cell::Empty, |(amount, unit)| shortfall(row, amount, *unit)),
-        standing.expected.as_ref().map_or(Cell::Empty, |expected| figure(row, expected, 2)),
-        standing.forecast.as_ref().map_or(Cell::Empty, |forecast| figure(row, forecast, 2)),
-        verdict(standing.verdict),
+        standing.expected.as_ref().map_or(Cell::Empty, |expected| beside_bound(row, expected)),
+        standing.forecast.as_ref().map_or(Cell::Empty, |forecast| beside_bound(row, forecast)),
+        marked(verdict(standing.verdict), value),
     ]
 }
 
@@ -126,7 +127,12 @@ pub(super) fn value_cell(row: &TargetRow, value: &Value) -> Cell {
         return Cell::Day(on);
     }
     let Some(number) = value.amount.figure() else { return Cell::Word(Both::same("0/0")) };
-    figure(row, &number, decimals(row.bound.as_ref(), &number))
+    beside_bound(row, &number)
+}
+
+/// A figure that is read beside the bound.
+pub(super) fn beside_bound(row: &TargetRow, number: &Exact) -> Cell {
+    figure(row, number, decimals(row.bound.as_ref(), number))
 }
 
 /// Two decimals, or as many more as keep the rounded figure on its side of the bound.
@@ -153,14 +159,28 @@ pub(super) fn counts(value: &Value) -> Cell {
 }
 
 fn period(value: &Value) -> Cell {
-    const PARTIAL: Both = Both { en: "(partial)", vi: "(chưa đủ)" };
-    const STALE: Both = Both { en: "(old)", vi: "(cũ)" };
-    let names = value.parts.iter().map(|part| Cell::Text(Raw::new(&*part.period.name)));
-    let mut cells = vec![Cell::Joined(names.collect(), "+")];
-    if value.partial {
+    Cell::Joined(value.parts.iter().map(|part| Cell::Text(Raw::new(&*part.period.name))).collect(), "+")
+}
+
+/// The bound, with its day where that is not the plan's last.
+fn asked(row: &TargetRow, bound: &Bound) -> Cell {
+    const BY: Both = Both { en: "{bound} by {by}", vi: "{bound} đến {by}" };
+    let shown = bound_cell(bound, row.measure);
+    if row.by_is_plan_end {
+        return shown;
+    }
+    Cell::Phrase(BY, vec![("bound", shown), ("by", Cell::Day(row.standing.by))])
+}
+
+/// The verdict, with what must be known of the figure behind it.
+fn marked(verdict: Cell, value: Option<&Value>) -> Cell {
+    const PARTIAL: Both = Both { en: "(partial figure)", vi: "(số liệu chưa đủ)" };
+    const STALE: Both = Both { en: "(old figure)", vi: "(số liệu cũ)" };
+    let mut cells = vec![verdict];
+    if value.is_some_and(|value| value.partial) {
         cells.push(Cell::Word(PARTIAL));
     }
-    if value.stale {
+    if value.is_some_and(|value| value.stale) {
         cells.push(Cell::Word(STALE));
     }
     Cell::Joined(cells, " ")
@@ -170,7 +190,9 @@ pub(super) fn shortfall(row: &TargetRow, amount: &Exact, unit: Unit) -> Cell {
     const POINTS: Both = Both { en: "{n} points", vi: "{n} điểm" };
     const PLACES: Both = Both { en: "{n} places", vi: "{n} bậc" };
     const PLACE: Both = Both { en: "1 place", vi: "1 bậc" };
-    let number = Cell::Number(amount.clone(), 2);
+    // What is missing is never shown as nothing.
+    let decimals = (2..60).find(|decimals| !amount.rounded(*decimals).is_zero()).unwrap_or(2);
+    let number = Cell::Number(amount.clone(), decimals);
     match unit {
         Unit::Points => Cell::Phrase(POINTS, vec![("n", number)]),
         Unit::Places if *amount == Exact::from(1) => Cell::Word(PLACE),

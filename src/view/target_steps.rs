@@ -1,9 +1,9 @@
 //! How one target was judged, step by step, so that nobody has to trust the verdict blindly.
 
 use super::doc::{Block, Cell, Doc};
-use super::target_doc::{bound_cell, counts, figure, shortfall, title, value_cell, verdict};
+use super::target_doc::{beside_bound, bound_cell, counts, figure, shortfall, title, value_cell, verdict};
 use super::targets::{PlanTargets, Source, TargetRow};
-use crate::calc::{Amount, Value, Verdict};
+use crate::calc::{Amount, Unit, Value, Verdict};
 use crate::model::{Bound, Figure};
 use crate::scalar::{Day, Exact};
 use crate::text::{Both, Raw};
@@ -17,6 +17,7 @@ pub fn steps_doc(plan: &PlanTargets, row: &TargetRow, as_of: Day) -> Doc {
         vi: "Dự báo: {forecast} vào {by} (đường Theil–Sen qua các số liệu đã có)",
     };
     const MISSING: Both = Both { en: "Missing: {shortfall}", vi: "Còn thiếu: {shortfall}" };
+    const TOO_MUCH: Both = Both { en: "Too much by: {shortfall}", vi: "Vượt quá: {shortfall}" };
     const VERDICT: Both = Both { en: "Verdict: {verdict}, because {why}", vi: "Kết quả: {verdict}, vì {why}" };
     let mut doc = Doc::default();
     let standing = &row.standing;
@@ -30,17 +31,22 @@ pub fn steps_doc(plan: &PlanTargets, row: &TargetRow, as_of: Day) -> Doc {
     for source in &row.sources {
         reported(source, &mut line);
     }
+    for (kind, tasks) in &row.gaps {
+        const GAP: Both = Both { en: "Gap: {kind} — {tasks}", vi: "Thiếu sót: {kind} — {tasks}" };
+        let tasks = Cell::Joined(tasks.iter().cloned().map(Cell::Text).collect(), ", ");
+        line(GAP, vec![("kind", Cell::Word(kind.title())), ("tasks", tasks)]);
+    }
     if let Some(value) = &standing.value {
         together(row, value, &mut line);
         expectation(plan, row, value, &mut line);
     }
     if let Some((amount, unit)) = &standing.shortfall {
-        let counted = row.counted.clone().map_or(Cell::Empty, Cell::Text);
+        let counted = row.counted.clone().filter(|_| *unit == Unit::Count).map_or(Cell::Empty, Cell::Text);
         let missing = Cell::Joined(vec![shortfall(row, amount, *unit), counted], " ");
-        line(MISSING, vec![("shortfall", missing)]);
+        line(if row.is_upper() { TOO_MUCH } else { MISSING }, vec![("shortfall", missing)]);
     }
     if let Some(forecast) = &standing.forecast {
-        line(FORECAST, vec![("forecast", figure(row, forecast, 2)), by()]);
+        line(FORECAST, vec![("forecast", beside_bound(row, forecast)), by()]);
     }
     let why =
         Cell::Phrase(why(row, as_of), vec![by(), ("day", Cell::Day(as_of)), ("r", percent(plan.at_risk_percent))]);
@@ -79,7 +85,9 @@ fn stated(figure: &Figure) -> Cell {
         Figure::Ratio { numerator, denominator, .. } => {
             Cell::Joined(vec![whole(numerator.value), whole(denominator.value)], "/")
         }
-        Figure::Percent(percent) => Cell::Exactly(percent.value.clone()),
+        Figure::Percent(percent) => {
+            Cell::Joined(vec![Cell::Number(percent.value.clone(), 18), Cell::Word(Both::same("%"))], " ")
+        }
         Figure::Count(count) => whole(count.value),
         Figure::Amount(number) | Figure::Score(number) => Cell::Number(number.value.clone(), 18),
         Figure::Rank { rank, of } => {
@@ -102,8 +110,8 @@ fn together(row: &TargetRow, value: &Value, line: &mut Line<'_>) {
         vi: "Số liệu chưa đủ: các kỳ đã báo cáo không phủ hết từ đầu kế hoạch",
     };
     const STALE: Both = Both {
-        en: "It is old: a report that was due since is missing",
-        vi: "Số liệu cũ: thiếu báo cáo của kỳ đã đến hạn sau đó",
+        en: "It is old: a later report was due, and there is no value for this in it",
+        vi: "Số liệu cũ: kỳ sau đã đến hạn báo cáo mà không có số liệu này",
     };
     let through = ("through", Cell::Day(value.through));
     let shown = ("value", value_cell(row, value));
@@ -136,7 +144,7 @@ fn expectation(plan: &PlanTargets, row: &TargetRow, value: &Value, line: &mut Li
         template,
         vec![
             ("through", Cell::Day(value.through)),
-            ("expected", figure(row, expected, 2)),
+            ("expected", beside_bound(row, expected)),
             ("first", figure(row, &first, 2)),
             ("start", Cell::Day(start.unwrap_or(plan.start))),
             ("by", Cell::Day(row.standing.by)),
@@ -168,15 +176,19 @@ fn why(row: &TargetRow, as_of: Day) -> Both {
         Verdict::AtRisk if milestone && as_of <= row.standing.by => {
             Both { en: "{by} is near and it is not done", vi: "sắp đến {by} mà chưa xong" }
         }
-        Verdict::OnTrack => {
-            Both { en: "the value reaches what was expected", vi: "số liệu đạt mức kỳ vọng" }
-        }
-        Verdict::AtRisk => Both {
-            en: "the value falls short of what was expected by little (at most {r}, or one place)",
-            vi: "số liệu thấp hơn kỳ vọng không nhiều (tối đa {r}, hoặc một bậc)",
+        Verdict::OnTrack => Both {
+            en: "the value is as good as expected by then",
+            vi: "số liệu đạt mức kỳ vọng đến lúc đó",
         },
+        Verdict::AtRisk => Both {
+            en: "the value is worse than expected by then, but not by much (at-risk-percent is {r})",
+            vi: "số liệu kém mức kỳ vọng nhưng không nhiều (at-risk-percent là {r})",
+        },
+        Verdict::OffTrack if row.standing.expected.is_none() => {
+            Both { en: "nothing to count (0/0) counts as missed here", vi: "0/0 ở đây tính là không đạt" }
+        }
         Verdict::OffTrack => {
-            Both { en: "the value falls far short of what was expected", vi: "số liệu kém xa mức kỳ vọng" }
+            Both { en: "the value is much worse than expected by then", vi: "số liệu kém xa mức kỳ vọng" }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Where the targets of a plan stand: the rows behind `cchc check-targets`.
 
-use crate::calc::{self, Part, Standing, Verdict, evaluate};
-use crate::model::{Bound, Goal, Indicator, Measure, Pace, Plan, Reserved, Settings, Target};
+use crate::calc::{self, GapKind, Part, Standing, Verdict, evaluate};
+use crate::model::{Bound, Goal, Indicator, Measure, Op, Pace, Plan, Reserved, Settings, Target, TaskId};
 use crate::scalar::{Day, Exact};
 use crate::source::Place;
 use crate::syntax::Choice as _;
@@ -49,6 +49,10 @@ pub struct TargetRow {
     pub counted: Option<Raw>,
     /// Where it starts when its pace is linear: the figure and its day.
     pub baseline: Option<(Exact, Option<Day>)>,
+    /// Whether its day is the plan's last.
+    pub by_is_plan_end: bool,
+    /// The gaps that it counts, where it counts those.
+    pub gaps: Vec<(GapKind, Vec<Raw>)>,
     /// Where it stands.
     pub standing: Standing,
     /// The values that it was made of, with their places.
@@ -104,6 +108,12 @@ impl TargetRow {
         self.standing.value.as_ref().map(|value| value.basis.word())
     }
 
+    /// Whether less is better.
+    #[must_use]
+    pub fn is_upper(&self) -> bool {
+        self.bound.as_ref().is_some_and(|bound| matches!(bound.op(), Op::AtMost | Op::LessThan))
+    }
+
     /// The pace by which its expectation was found.
     #[must_use]
     pub fn is_linear(&self) -> bool {
@@ -134,7 +144,10 @@ pub fn plan_targets(
     }
     let row = |(target, depth): (&Target, usize)| {
         let standing = evaluate(plan, target, view, settings.at_risk_percent);
-        target_row(plan, target, depth, standing, locate)
+        let view = calc::View { as_of: view.as_of.min(standing.by), ..view };
+        let counts_gaps = Reserved::named(&target.indicator.value) == Some(Reserved::AssignmentGaps);
+        let gaps = if counts_gaps { calc::gaps(plan, view) } else { Vec::new() };
+        target_row(plan, (target, depth), standing, gaps, locate)
     };
     PlanTargets {
         id: plan.id.value.raw(),
@@ -158,9 +171,9 @@ fn with_those_under<'p>(plan: &'p Plan, target: &'p Target, depth: usize, rows: 
 
 fn target_row(
     plan: &Plan,
-    target: &Target,
-    depth: usize,
+    (target, depth): (&Target, usize),
     standing: Standing,
+    gaps: Vec<calc::Gap>,
     locate: &dyn Fn(Place) -> (Raw, usize),
 ) -> TargetRow {
     let reserved = Reserved::named(&target.indicator.value);
@@ -189,6 +202,8 @@ fn target_row(
         unit: indicator.and_then(|indicator| indicator.unit.as_ref()).map(|unit| unit.raw().clone()),
         counted: indicator.and_then(|indicator| indicator.numerator.as_ref()).map(|counted| counted.raw().clone()),
         baseline: target.baseline.as_ref().map(|base| (base.value.value.clone(), base.on.map(|on| on.value))),
+        by_is_plan_end: standing.by == plan.end.value,
+        gaps: gaps.into_iter().map(|gap| (gap.kind, gap.tasks.iter().map(TaskId::raw).collect())).collect(),
         sources: sources.collect(),
         standing,
     }

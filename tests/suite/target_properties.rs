@@ -2,9 +2,12 @@
 
 use cchc::calc::{Verdict, View, evaluate};
 use cchc::diag::Sink;
+use cchc::format::{Paper, write_doc};
 use cchc::model::{Plan, load_plan, load_shared};
 use cchc::scalar::Day;
 use cchc::source::{FilePath, Memory, Sources};
+use cchc::text::{Lang, Raw};
+use cchc::view::{plan_targets, steps_doc, targets_doc};
 
 const HEAD: &str = r#"
 id = "p"
@@ -62,6 +65,28 @@ fn one_part_in_a_million_below_the_bound_is_not_attained() {
                 assert_eq!(found.verdict == Verdict::Attained, attained, "{figure} against {bound}");
                 assert_eq!(found.shortfall.is_none(), attained);
             }
+        }
+    }
+}
+
+#[test]
+fn what_is_below_the_bound_is_not_printed_as_if_it_met_it() {
+    // Not 99 and 100: what is nearly reached reads 99 % in a column of its own.
+    for bound in [1_i64, 30, 55, 85] {
+        for denominator in [1_000_000_i64, 99_999_900, 9_000_000_000_000_000_000] {
+            let below = i64::try_from((i128::from(bound) * i128::from(denominator) + 99) / 100 - 1).expect("fits");
+            let figure = format!("{{ numerator = {below}, denominator = {denominator} }}");
+            let plan = plan(&format!("at-least = {bound}"), "latest", &[("2023-Q1", "2023-03-17", &figure)], false);
+            let view = View { as_of: Day::parse("2023-06-30").expect("a day"), due_soon_days: 14, holidays: &[] };
+            let settings = cchc::model::Settings::default();
+            let targets = plan_targets(&plan, view, &settings, &|_| (Raw::new("f"), 1));
+            let paper = Paper { width: 300, lang: Lang::En, colour: false };
+            let page = write_doc(&targets_doc(std::slice::from_ref(&targets), view.as_of), paper);
+            let steps = write_doc(&steps_doc(&targets, &targets.targets[0], view.as_of), paper);
+            // The bound itself is the only figure that reads so.
+            assert_eq!(page.matches(&format!(" {bound} %")).count(), 1, "{page}");
+            assert_eq!(steps.matches(&format!(" {bound} %")).count(), 1, "{steps}");
+            assert!(!page.contains("attained"), "{page}");
         }
     }
 }
