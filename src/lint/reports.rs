@@ -4,7 +4,7 @@ use super::value_rules::{CUMULATIVE_QUARTER, HOLE_IN_CHAIN, MISSING_REPORT};
 use super::{Check, Context};
 use crate::calc::{Part, chain, reported};
 use crate::diag::{Finding, Sink};
-use crate::model::{Accumulate, Figure, Indicator, Measure, Plan};
+use crate::model::{Accumulate, Basis, Figure, Indicator, Measure, Plan};
 use crate::source::Sources;
 
 pub(super) const CHECKS: &[Check] = &[holes, missing_reports, cumulative_quarters];
@@ -48,9 +48,10 @@ fn holes(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     }
 }
 
-/// Only for plans that measure something: a plan without indicators has nothing to report.
+/// Only for plans that measure something: a plan without indicators has nothing to report, and one whose
+/// own deliveries are placeholders owes nobody a report.
 fn missing_reports(Context { plan, as_of, .. }: Context<'_>, sink: &mut Sink) {
-    let measures = plan.indicators.len() + plan.shared.len() > 0;
+    let measures = plan.indicators.len() + plan.shared.len() > 0 && plan.basis != Basis::Illustrative;
     if !measures || !plan.values.whole || !plan.periods_known || plan.issued.is_none() || !plan.sound {
         return;
     }
