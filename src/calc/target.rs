@@ -67,13 +67,21 @@ pub fn evaluate(plan: &Plan, target: &Target, view: View<'_>, at_risk_percent: u
     case.standing()
 }
 
+/// The sum of these counts by verdict, in the order of [`Verdict::ALL`].
+#[must_use]
+pub fn count_verdicts(counts: impl Iterator<Item = (Verdict, usize)>) -> Vec<(Verdict, usize)> {
+    let mut sums = Verdict::ALL.map(|verdict| (verdict, 0)).to_vec();
+    for (verdict, count) in counts {
+        sums.iter_mut().filter(|(known, _)| *known == verdict).for_each(|(_, sum)| *sum += count);
+    }
+    sums
+}
+
 /// How many targets of a plan have each verdict, in the order of [`Verdict::ALL`].
 #[must_use]
 pub fn verdicts(plan: &Plan, view: View<'_>, at_risk_percent: u32) -> Vec<(Verdict, usize)> {
-    let found: Vec<Verdict> =
-        plan.targets.iter().map(|target| evaluate(plan, target, view, at_risk_percent).verdict).collect();
-    let count = |verdict| found.iter().filter(|found| **found == verdict).count();
-    Verdict::ALL.into_iter().map(|verdict| (verdict, count(verdict))).collect()
+    let found = plan.targets.iter().map(|target| (evaluate(plan, target, view, at_risk_percent).verdict, 1));
+    count_verdicts(found)
 }
 
 impl Standing {

@@ -2,11 +2,10 @@
 
 use super::arguments::described;
 use super::context::Context;
-use super::{Exit, Failure, output};
+use super::{Exit, Failure};
 use crate::app::{self, Unsound};
 use crate::calc::{Verdict, View};
 use crate::diag::LocatedFinding;
-use crate::format::findings::full;
 use crate::format::json::{Output, PlanTargetsJson};
 use crate::format::{markdown, targets_csv, write_doc};
 use crate::scalar::Day;
@@ -100,8 +99,8 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
         ran.findings.iter().filter(|finding| finding.rule().code.starts_with("E3")).cloned().collect();
     let (unreadable, mut plans) = (ran.unreadable, ran.plans);
     // What could not be read may be just what is asked for: its faults come first.
-    if unreadable > 0 && format != "json" {
-        complain(context, &errors);
+    if format != "json" {
+        context.complain_of(&errors, unreadable);
     }
     choose(&mut plans, &wanted)?;
 
@@ -129,15 +128,6 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
         })?;
     }
     Ok(exit)
-}
-
-fn complain(context: &Context, errors: &[LocatedFinding]) {
-    const UNREADABLE: Both = Both {
-        en: "plans with errors are not shown; `cchc validate` names every fault",
-        vi: "kế hoạch có lỗi nên không hiển thị; `cchc validate` chỉ ra từng lỗi",
-    };
-    output::complain(&full(errors, context.margin()));
-    output::complain(&Failure::new(UNREADABLE).words(context.lang));
 }
 
 /// Each target step by step, under the title of its plan.

@@ -3,7 +3,8 @@
 use super::environment::{Environment, Stream};
 use super::{Failure, output};
 use crate::app::{self, Ran, Root, Selection};
-use crate::format::{Paper, json::Run};
+use crate::diag::LocatedFinding;
+use crate::format::{Paper, findings::full, json::Run};
 use crate::model::Settings;
 use crate::scalar::Day;
 use crate::source::Disk;
@@ -142,9 +143,28 @@ impl Context {
     }
 
     /// What messages are written on.
-    pub(super) fn margin(&self) -> Paper {
+    fn margin(&self) -> Paper {
         let colour = self.colour.unwrap_or_else(|| Environment::wants_colour(Stream::Err));
         Paper { width: self.width, lang: self.lang, colour }
+    }
+
+    /// Tells on stderr which errors keep plans from being shown.
+    pub(super) fn complain_of(&self, errors: &[LocatedFinding], unshown: usize) {
+        const SEVERAL: Both = Both {
+            en: "{count} plans with errors are not shown; `cchc validate` names every fault",
+            vi: "{count} kế hoạch có lỗi nên không hiển thị; `cchc validate` chỉ ra từng lỗi",
+        };
+        const ONE: Both = Both {
+            en: "1 plan with errors is not shown; `cchc validate` names every fault",
+            vi: "1 kế hoạch có lỗi nên không hiển thị; `cchc validate` chỉ ra từng lỗi",
+        };
+        if !errors.is_empty() {
+            output::complain(&full(errors, self.margin()));
+        }
+        if unshown > 0 {
+            let says = if unshown == 1 { ONE } else { SEVERAL };
+            output::complain(&Failure::new(says).arg("count", unshown.to_string()).words(self.lang));
+        }
     }
 
     /// The head of JSON output.

@@ -94,9 +94,9 @@ pub fn main() -> ExitCode {
     let matches = match command.try_get_matches_from(&environment.args) {
         Ok(matches) => matches,
         Err(error) => {
-            let exit = usage::report(&error, lang, &environment);
-            if exit == Exit::Failed {
-                fail_in_json(&environment, lang, &error.kind().to_string());
+            let (exit, words) = usage::report(&error, lang, &environment);
+            if let Some(words) = words {
+                fail_in_json(&environment, lang, &words);
             }
             return exit.into();
         }
@@ -116,14 +116,15 @@ pub fn main() -> ExitCode {
                 |failure| failure.words(lang),
             );
             output::complain(&words);
-            fail_in_json(&environment, lang, words.lines().next().unwrap_or_default());
+            fail_in_json(&environment, lang, &words);
             Exit::Failed.into()
         }
     }
 }
 
 /// Who asked for JSON gets JSON, also when there is nothing to say but why.
-fn fail_in_json(environment: &Environment, lang: Lang, why: &str) {
+fn fail_in_json(environment: &Environment, lang: Lang, words: &str) {
+    let why = words.lines().next().unwrap_or_default();
     if environment.option("--output-format", None).as_deref() != Some("json") {
         return;
     }

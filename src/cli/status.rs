@@ -2,11 +2,10 @@
 
 use super::arguments::described;
 use super::context::Context;
-use super::{Exit, Failure, output};
+use super::{Exit, Failure};
 use crate::app::{self, Unsound};
 use crate::calc::{State, View};
 use crate::diag::LocatedFinding;
-use crate::format::findings::full;
 use crate::format::json::{Output, PlanStatusJson};
 use crate::format::write_doc;
 use crate::syntax::nearest;
@@ -122,6 +121,11 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     let errors: Vec<LocatedFinding> = ran.errors().cloned().collect();
     let unreadable = ran.unreadable;
     let (plans, known): (Vec<_>, Vec<_>) = ran.plans.into_iter().unzip();
+    let is_json = options.get_one::<String>("output-format").is_some_and(|format| format == "json");
+    // What could not be read may be just what is asked for: its faults come first.
+    if !is_json {
+        context.complain_of(&errors, unreadable);
+    }
     if !plans.is_empty() {
         check_names(&filter, &known)?;
     }
@@ -134,7 +138,7 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     } else {
         Exit::Clean
     };
-    if options.get_one::<String>("output-format").is_some_and(|format| format == "json") {
+    if is_json {
         let head = context.run("status", as_of, &workspace.shown, exit == Exit::Clean);
         let plans = plans.iter().map(PlanStatusJson::from).collect();
         context.hand_over(&Output::new(head, plans, &errors).write()?)?;
@@ -143,21 +147,6 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     if !plans.is_empty() && (!context.quiet || exit != Exit::Clean) {
         let doc = status_doc(&plans, as_of, StatusOptions { by, tasks: options.get_flag("tasks") });
         context.hand_over(&write_doc(&doc, context.paper()))?;
-    }
-    if !errors.is_empty() {
-        const UNREADABLE: Both = Both {
-            en: "{count} plans with errors are not shown; `cchc validate` names every fault",
-            vi: "{count} kế hoạch có lỗi nên không hiển thị; `cchc validate` chỉ ra từng lỗi",
-        };
-        const ONE_UNREADABLE: Both = Both {
-            en: "1 plan with errors is not shown; `cchc validate` names every fault",
-            vi: "1 kế hoạch có lỗi nên không hiển thị; `cchc validate` chỉ ra từng lỗi",
-        };
-        output::complain(&full(&errors, context.margin()));
-        if unreadable > 0 {
-            let says = if unreadable == 1 { ONE_UNREADABLE } else { UNREADABLE };
-            output::complain(&Failure::new(says).arg("count", unreadable.to_string()).words(context.lang));
-        }
     }
     Ok(exit)
 }

@@ -5,19 +5,20 @@ use super::{Exit, Failure, arguments, output};
 use crate::text::{Both, Lang};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-/// Prints help where it was asked for, else what is wrong with the command line.
-pub(super) fn report(error: &clap::Error, lang: Lang, environment: &Environment) -> Exit {
+/// Prints help where it was asked for, else what is wrong with the command line; gives back the latter.
+pub(super) fn report(error: &clap::Error, lang: Lang, environment: &Environment) -> (Exit, Option<String>) {
     let printed = |text: &str| output::print(text).map_or(Exit::Failed, |()| Exit::Clean);
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        return printed(&error.to_string());
+        return (printed(&error.to_string()), None);
     }
     if matches!(error.kind(), ErrorKind::MissingSubcommand) && environment.args.len() <= 1 {
         let help = arguments::command(lang, Environment::width()).render_help();
         output::complain(&help.to_string());
-        return Exit::Failed;
+        return (Exit::Failed, None);
     }
-    output::complain(&failure(error).words(lang));
-    Exit::Failed
+    let words = failure(error).words(lang);
+    output::complain(&words);
+    (Exit::Failed, Some(words))
 }
 
 #[allow(clippy::wildcard_enum_match_arm, reason = "the library's list of kinds may grow")]

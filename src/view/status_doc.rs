@@ -3,7 +3,7 @@
 use super::doc::{Align, Block, Cell, Column, Doc, Row, Table, Tone};
 use super::status::{PlanStatus, TaskRow};
 use super::target_doc::verdict_line;
-use crate::calc::{State, Tally, Verdict};
+use crate::calc::{State, Tally, count_verdicts};
 use crate::model::Basis;
 use crate::scalar::Day;
 use crate::text::{Both, Raw};
@@ -60,14 +60,7 @@ pub fn status_doc(plans: &[PlanStatus], as_of: Day, options: StatusOptions) -> D
         let title = Cell::Phrase(title, vec![("count", Cell::Count(plans.len()))]);
         doc.blocks.push(Block::Title(title, as_of_cell(as_of)));
         doc.blocks.push(Block::Table(plan_table(plans)));
-        let mut verdicts: Vec<(Verdict, usize)> = Verdict::ALL.map(|verdict| (verdict, 0)).to_vec();
-        for (total, (_, count)) in
-            plans.iter().flat_map(|plan| &plan.verdicts).enumerate().map(|(at, one)| (at % Verdict::ALL.len(), one))
-        {
-            if let Some((_, sum)) = verdicts.get_mut(total) {
-                *sum += count;
-            }
-        }
+        let verdicts = count_verdicts(plans.iter().flat_map(|plan| plan.verdicts.iter().copied()));
         if verdicts.iter().any(|(_, count)| *count > 0) {
             doc.blocks.push(Block::Line(verdict_line(&verdicts)));
         }

@@ -1,6 +1,6 @@
 //! Where the targets of a plan stand: the rows behind `cchc check-targets`.
 
-use crate::calc::{self, GapKind, Part, Standing, Verdict, evaluate};
+use crate::calc::{self, GapKind, Part, Standing, Verdict, count_verdicts, evaluate};
 use crate::model::{Bound, Goal, Indicator, Measure, Op, Pace, Plan, Reserved, Settings, Target, TaskId};
 use crate::scalar::{Day, Exact};
 use crate::source::Place;
@@ -125,8 +125,7 @@ impl PlanTargets {
     /// How many targets have each verdict, in the order of [`Verdict::ALL`].
     #[must_use]
     pub fn verdicts(&self) -> Vec<(Verdict, usize)> {
-        let count = |verdict| self.targets.iter().filter(|row| row.standing.verdict == verdict).count();
-        Verdict::ALL.into_iter().map(|verdict| (verdict, count(verdict))).collect()
+        count_verdicts(self.targets.iter().map(|row| (row.standing.verdict, 1)))
     }
 }
 
