@@ -124,7 +124,8 @@ pub fn main() -> ExitCode {
 
 /// Who asked for JSON gets JSON, also when there is nothing to say but why.
 fn fail_in_json(environment: &Environment, lang: Lang, words: &str) {
-    let why = words.lines().next().unwrap_or_default();
+    // The first line without the word that says it is an error.
+    let why = words.lines().next().and_then(|line| line.split_once(": ")).map_or("", |(_, why)| why);
     if environment.option("--output-format", None).as_deref() != Some("json") {
         return;
     }

@@ -16,6 +16,7 @@ mod oracle_targets;
 mod plans;
 mod planted;
 mod readme;
+mod regressions;
 mod rule_pages;
 mod target_properties;
 

@@ -1,0 +1,132 @@
+//! What readings by others found, each kept from coming back.
+
+use super::cchc_in;
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+
+/// A copy of a workspace's plan folder, by itself.
+fn copy(from: &str, to: &Path) {
+    let from = super::repository().join(from);
+    fs::create_dir_all(to.join("values")).expect("a folder");
+    for folder in ["", "values"] {
+        for entry in fs::read_dir(from.join(folder)).expect("the plan is there").flatten() {
+            if entry.path().is_file() {
+                fs::copy(entry.path(), to.join(folder).join(entry.file_name())).expect("it is copied");
+            }
+        }
+    }
+}
+
+fn minimal() -> TempDir {
+    let folder = TempDir::new().expect("a folder");
+    fs::write(folder.path().join("cchc.toml"), "").expect("it is written");
+    copy("examples/minimal/plans/mau", &folder.path().join("plans/mau"));
+    folder
+}
+
+fn replace(file: &Path, from: &str, to: &str) {
+    let text = fs::read_to_string(file).expect("it is there");
+    assert!(text.contains(from), "{from} is not in {}", file.display());
+    fs::write(file, text.replace(from, to)).expect("it is written");
+}
+
+fn codes(folder: &TempDir) -> Vec<String> {
+    let json = cchc_in(folder.path(), &["validate", "--output-format", "json"]).json();
+    let findings = json["findings"].as_array().expect("findings");
+    findings.iter().map(|finding| finding["code"].as_str().expect("a code").to_owned()).collect()
+}
+
+#[test]
+fn a_figure_that_cannot_be_true_opens_no_gate() {
+    let folder = minimal();
+    let values = folder.path().join("plans/mau/values/2023-Q1.toml");
+    replace(&values, "{ numerator = 412, denominator = 1020 }", "{ percent = 140 }");
+    let outcome = cchc_in(folder.path(), &["check-targets", "--output-format", "json"]);
+    assert_eq!(outcome.status, 2);
+    let json = outcome.json();
+    assert_eq!(json["ok"], Value::Bool(false));
+    assert!(json["plans"].as_array().expect("plans").is_empty(), "{json}");
+}
+
+#[test]
+fn settings_that_cannot_be_read_give_no_table() {
+    let folder = minimal();
+    fs::write(folder.path().join("cchc.toml"), "holidays = [\"2023-09-04\"]\n").expect("it is written");
+    let outcome = cchc_in(folder.path(), &["status"]);
+    assert_eq!((outcome.status, outcome.stdout.as_str()), (2, ""));
+    assert!(outcome.stderr.contains("E006"), "{}", outcome.stderr);
+}
+
+#[test]
+fn two_plans_of_one_id_are_found() {
+    let folder = minimal();
+    copy("examples/minimal/plans/mau", &folder.path().join("plans/other"));
+    assert_eq!(codes(&folder), ["E101"]);
+}
+
+#[test]
+fn an_assignee_is_the_same_in_capitals() {
+    let folder = minimal();
+    replace(
+        &folder.path().join("plans/mau/tasks.toml"),
+        "lead = \"van-phong-thong-ke\"",
+        "lead = \"Van-Phong-Thong-Ke\"",
+    );
+    assert!(codes(&folder).is_empty());
+    let outcome = cchc_in(folder.path(), &["status", "--output-format", "json"]);
+    let json = outcome.json();
+    let leads: Vec<&Value> =
+        json["plans"][0]["tasks"].as_array().expect("tasks").iter().map(|task| &task["lead"]).collect();
+    assert!(leads.contains(&&Value::from("van-phong-thong-ke")), "{leads:?}");
+    let table = cchc_in(folder.path(), &["status", "--by", "assignee", "--lang", "en"]).stdout;
+    assert!(!table.contains("(no lead)"), "{table}");
+    assert_eq!(table.matches("Công chức văn phòng").count(), 1, "{table}");
+}
+
+#[test]
+fn a_fault_in_the_head_of_a_values_file_hides_no_figure() {
+    let folder = minimal();
+    let values = folder.path().join("plans/mau/values/2023-Q1.toml");
+    replace(&values, "reported-on = 2023-03-17", "reported-on = 2023-13-17");
+    replace(&values, "numerator = 412", "numerator = 4120");
+    assert_eq!(codes(&folder), ["E007", "E311"]);
+}
+
+#[test]
+fn what_is_read_from_nowhere_is_named() {
+    let folder = minimal();
+    let plan = folder.path().join("plans/mau");
+    fs::create_dir_all(plan.join("value")).expect("a folder");
+    fs::write(plan.join("value/2023-H1.toml"), "").expect("it is written");
+    fs::write(plan.join("values/2023-H1.TOML"), "").expect("it is written");
+    assert_eq!(codes(&folder), ["E015", "E015"]);
+}
+
+#[test]
+fn who_asks_for_json_gets_json_when_the_run_fails() {
+    let folder = minimal();
+    for args in [
+        ["status", "-p", "nope", "--output-format", "json"],
+        ["status", "--as-of", "x", "--output-format", "json"],
+        ["status", "--state", "x", "--output-format", "json"],
+    ] {
+        let outcome = cchc_in(folder.path(), &args);
+        assert_eq!(outcome.status, 2, "{args:?}");
+        let json = outcome.json();
+        assert_eq!(json["ok"], Value::Bool(false));
+        assert!(json["error"].as_str().is_some_and(|error| !error.is_empty()), "{json}");
+    }
+}
+
+#[test]
+fn several_plans_list_their_tasks_too() {
+    let folder = minimal();
+    copy("examples/minimal/plans/mau", &folder.path().join("plans/other"));
+    replace(&folder.path().join("plans/other/plan.toml"), "id = \"mau\"", "id = \"khac\"");
+    let table = cchc_in(folder.path(), &["status", "--tasks", "--lang", "en"]).stdout;
+    assert!(table.contains("(mau)") && table.contains("(khac)"), "plans of one unit are told apart: {table}");
+    assert_eq!(table.matches("Ban hành Kế hoạch").count(), 2, "{table}");
+    assert!(table.contains("Targets:"), "{table}");
+}
