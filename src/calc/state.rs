@@ -1,7 +1,7 @@
 //! Where a task stands on a given day.
 
 use super::occurrence::{Occurrence, due_day, occurrences};
-use crate::model::{Due, Occurrence as Name, Plan, Task};
+use crate::model::{Due, Occurrence as Name, Plan, Settings, Task};
 use crate::scalar::{Day, Exact};
 use crate::text::Both;
 
@@ -90,6 +90,14 @@ pub struct View<'v> {
     pub due_soon_days: u32,
     /// Days that are no working days.
     pub holidays: &'v [Day],
+}
+
+impl<'v> View<'v> {
+    /// From this day, by what the workspace has set.
+    #[must_use]
+    pub fn new(as_of: Day, settings: &'v Settings) -> Self {
+        Self { as_of, due_soon_days: settings.due_soon_days, holidays: &settings.holidays }
+    }
 }
 
 /// How many occurrences of a recurring task there are.

@@ -26,10 +26,7 @@ pub(super) fn command(lang: Lang, width: usize) -> Command {
         )
         .subcommand_required(true)
         .args(everywhere(lang).into_iter().map(|arg| arg.display_order(LAST)))
-        .subcommand(super::validate::command(lang))
-        .subcommand(super::status::command(lang))
-        .subcommand(super::check_targets::command(lang))
-        .subcommand(super::explain::command(lang));
+        .subcommands(super::SUBCOMMANDS.iter().map(|subcommand| (subcommand.options)(lang)));
     finish(described(program, lang, ABOUT, EXAMPLES, Both::same("cchc")), lang, width)
 }
 

@@ -36,14 +36,10 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
 
 fn find(name: &str) -> Result<&'static Rule> {
     const SAYS: Both = Both { en: "there is no rule `{name}`", vi: "không có quy tắc `{name}`" };
-    const DID_YOU_MEAN: Both = Both { en: "did you mean `{suggestion}`?", vi: "có phải là `{suggestion}`?" };
     const LIST: Both = Both { en: "`cchc explain` lists them", vi: "`cchc explain` liệt kê tất cả" };
     Ok(lint::rule(name).ok_or_else(|| {
-        let failure = Failure::new(SAYS).arg("name", name);
-        match nearest(name, lint::rules().map(|rule| rule.name)) {
-            Some(suggestion) => failure.arg("suggestion", suggestion).help(DID_YOU_MEAN),
-            None => failure.help(LIST),
-        }
+        let nearest = nearest(name, lint::rules().map(|rule| rule.name));
+        Failure::new(SAYS).arg("name", name).help(LIST).suggest(nearest)
     })?)
 }
 

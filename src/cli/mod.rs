@@ -2,18 +2,23 @@
 
 mod arguments;
 mod check_targets;
+mod computed;
 mod context;
 mod environment;
 mod explain;
+mod failure;
+mod options;
 mod output;
 mod status;
 mod usage;
 mod validate;
 
-use crate::text::{Both, Lang, Raw};
+use crate::text::{Both, Lang};
+use anyhow::Result;
+use clap::{ArgMatches, Command};
 use context::Context;
 use environment::Environment;
-use std::fmt;
+use failure::Failure;
 use std::process::ExitCode;
 
 /// How a run ended.
@@ -37,53 +42,20 @@ impl From<Exit> for ExitCode {
     }
 }
 
-/// Why the work could not be done, in both languages, with what to do about it.
-#[derive(Clone, Debug)]
-struct Failure {
-    says: Both,
-    help: Option<Both>,
-    args: Vec<(&'static str, String)>,
+/// One command: its name, its options, and what it does.
+struct Subcommand {
+    name: &'static str,
+    options: fn(Lang) -> Command,
+    run: fn(&Context, &ArgMatches) -> Result<Exit>,
 }
 
-impl Failure {
-    const fn new(says: Both) -> Self {
-        Self { says, help: None, args: Vec::new() }
-    }
-
-    const fn help(mut self, help: Both) -> Self {
-        self.help = Some(help);
-        self
-    }
-
-    fn arg(mut self, hole: &'static str, value: impl Into<String>) -> Self {
-        self.args.push((hole, value.into()));
-        self
-    }
-
-    fn words(&self, lang: Lang) -> String {
-        let fill = |template: Both| {
-            crate::text::fill(template.get(lang), |hole| {
-                let arg = self.args.iter().find(|(name, _)| *name == hole);
-                arg.map_or_else(String::new, |(_, value)| Raw::new(&**value).terminal().to_string())
-            })
-        };
-        let error = Both { en: "error", vi: "lỗi" }.get(lang);
-        let mut words = format!("{error}: {}\n", fill(self.says));
-        if let Some(help) = self.help {
-            let label = Both { en: "help", vi: "gợi ý" }.get(lang);
-            words.extend(["  ", label, ": ", &fill(help), "\n"]);
-        }
-        words
-    }
-}
-
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.words(Lang::En))
-    }
-}
-
-impl std::error::Error for Failure {}
+/// Every command, in the order of the help.
+const SUBCOMMANDS: &[Subcommand] = &[
+    Subcommand { name: "validate", options: validate::command, run: validate::run },
+    Subcommand { name: "status", options: status::command, run: status::run },
+    Subcommand { name: "check-targets", options: check_targets::command, run: check_targets::run },
+    Subcommand { name: "explain", options: explain::command, run: explain::run },
+];
 
 /// Runs the program on the arguments and environment of the process.
 #[must_use]
@@ -101,12 +73,10 @@ pub fn main() -> ExitCode {
             return exit.into();
         }
     };
-    let exit = Context::new(&environment, &matches, lang).and_then(|context| match matches.subcommand() {
-        Some(("validate", options)) => validate::run(&context, options),
-        Some(("status", options)) => status::run(&context, options),
-        Some(("check-targets", options)) => check_targets::run(&context, options),
-        Some(("explain", options)) => explain::run(&context, options),
-        Some(_) | None => Ok(Exit::Failed),
+    let exit = Context::new(&environment, &matches, lang).and_then(|context| {
+        let Some((name, options)) = matches.subcommand() else { return Ok(Exit::Failed) };
+        let subcommand = SUBCOMMANDS.iter().find(|subcommand| subcommand.name == name);
+        subcommand.map_or(Ok(Exit::Failed), |subcommand| (subcommand.run)(&context, options))
     });
     match exit {
         Ok(exit) => exit.into(),
@@ -129,9 +99,8 @@ fn fail_in_json(environment: &Environment, lang: Lang, words: &str) {
     if environment.option("--output-format", None).as_deref() != Some("json") {
         return;
     }
-    let commands = ["validate", "status", "check-targets", "explain"];
-    let command = commands.into_iter().find(|command| environment.args.iter().any(|arg| arg == command));
-    if let Ok(text) = crate::format::json::failure(command.unwrap_or_default(), lang, why) {
+    let command = SUBCOMMANDS.iter().find(|command| environment.args.iter().any(|arg| arg == command.name));
+    if let Ok(text) = crate::format::json::failure(command.map_or("", |command| command.name), lang, why) {
         // The failure itself decides the exit status.
         let _ = output::print(&text);
     }

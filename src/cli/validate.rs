@@ -3,14 +3,15 @@
 use super::Exit;
 use super::arguments::described;
 use super::context::Context;
+use super::options::{choice, output_format, text};
 use super::output;
 use crate::app::{self, PlanCounts, Ran, Unsound};
 use crate::diag::{Level, LocatedFinding};
 use crate::format::findings::{concise, full};
 use crate::format::json::{Output, PlanCountsJson};
-use crate::text::{self, Both, Lang};
+use crate::text::{Both, Lang};
 use anyhow::Result;
-use clap::{Arg, ArgMatches, Command};
+use clap::{ArgMatches, Command};
 
 pub(super) fn command(lang: Lang) -> Command {
     const ABOUT: Both = Both {
@@ -21,33 +22,26 @@ pub(super) fn command(lang: Lang) -> Command {
         en: "cchc validate                              every plan of the workspace\ncchc validate -p long-an-2023              one plan\ncchc validate --fail-on warning            warnings fail too\ncchc validate --output-format concise      one line per finding",
         vi: "cchc validate                              mọi kế hoạch\ncchc validate -p long-an-2023              một kế hoạch\ncchc validate --fail-on warning            cảnh báo cũng tính là không đạt\ncchc validate --output-format concise      mỗi phát hiện một dòng",
     };
-    let help = |help: Both| help.get(lang);
     let command = Command::new("validate")
         .arg(
-            Arg::new("fail-on")
-                .long("fail-on")
-                .value_name("LEVEL")
-                .value_parser(["error", "warning", "never"])
-                .hide_possible_values(true)
-                .default_value("error")
-                .hide_default_value(true)
-                .help(help(Both {
+            choice(
+                lang,
+                "fail-on",
+                "LEVEL",
+                Both {
                     en: "Exit 1 from this level on: error (default), warning or never",
                     vi: "Trả về 1 từ mức này: error (mặc định), warning hoặc never",
-                })),
+                },
+                ["error", "warning", "never"],
+            )
+            .default_value("error")
+            .hide_default_value(true),
         )
-        .arg(
-            Arg::new("output-format")
-                .long("output-format")
-                .value_name("FORMAT")
-                .value_parser(["full", "text", "concise", "json"])
-                .hide_possible_values(true)
-                .default_value("full")
-                .hide_default_value(true)
-                .help(help(Both {
-                    en: "full (default), concise or json", vi: "full (mặc định), concise hoặc json"
-                })),
-        );
+        .arg(output_format(
+            lang,
+            Both { en: "full (default), concise or json", vi: "full (mặc định), concise hoặc json" },
+            ["full", "text", "concise", "json"],
+        ));
     described(command, lang, ABOUT, EXAMPLES, Both::same("cchc validate"))
 }
 
@@ -59,7 +53,7 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     })?;
     Context::expect_plans(&ran)?;
 
-    let fails: Option<Level> = match options.get_one::<String>("fail-on").map(String::as_str) {
+    let fails: Option<Level> = match text(options, "fail-on") {
         Some("never") => None,
         Some("warning") => Some(Level::Warning),
         Some(_) | None => Some(Level::Error),
@@ -68,8 +62,8 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     let failed = ran.findings.iter().any(is_failing);
     let shown: Vec<LocatedFinding> =
         ran.findings.iter().filter(|finding| !context.quiet || is_failing(finding)).cloned().collect();
-    let format = options.get_one::<String>("output-format").map(String::as_str);
-    let text = match format {
+    let format = text(options, "output-format");
+    let page = match format {
         Some("json") => {
             let plans = ran.plans.iter().map(counts_json).collect();
             Output::new(context.run("validate", as_of, &workspace.shown, !failed), plans, &ran.findings).write()?
@@ -77,7 +71,7 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
         Some("concise") => concise(&shown, context.lang),
         Some(_) | None => full(&shown, context.paper()),
     };
-    context.hand_over(&text)?;
+    context.hand_over(&page)?;
     if format != Some("json") && !context.quiet {
         let summary = summary(&ran, context.lang);
         // A list of findings that another program reads holds nothing else.
@@ -98,8 +92,8 @@ fn summary(ran: &Ran<PlanCounts>, lang: Lang) -> String {
     const FAULTY: Both = Both { en: "✗ {read}: {found}", vi: "✗ {read}: {found}" };
     let count = |number: usize, one: Both, many: Both| {
         let form = if number == 1 { one } else { many };
-        let number = text::count(i64::try_from(number).unwrap_or(i64::MAX), lang);
-        text::fill(form.get(lang), |_| number.clone())
+        let number = crate::text::count(i64::try_from(number).unwrap_or(i64::MAX), lang);
+        crate::text::fill(form.get(lang), |_| number.clone())
     };
     let sum = |part: fn(&PlanCounts) -> usize| ran.plans.iter().map(part).sum::<usize>();
     let read = [
@@ -140,6 +134,7 @@ fn summary(ran: &Ran<PlanCounts>, lang: Lang) -> String {
         (false, 0) => FINE,
         (false, _) => FAULTY,
     };
-    let line = text::fill(template.get(lang), |hole| if hole == "read" { read.clone() } else { found.join(", ") });
+    let line =
+        crate::text::fill(template.get(lang), |hole| if hole == "read" { read.clone() } else { found.join(", ") });
     format!("{line}\n")
 }

@@ -1,10 +1,11 @@
-//! Comma-separated values (RFC 4180) for spreadsheets and programs: one row per target, the columns named
-//! as in JSON, ISO dates and decimal points.
+//! Comma-separated values (RFC 4180) for spreadsheets and programs: one row per item, the columns named as in
+//! JSON, ISO dates and decimal points.
 
 use super::json::PlanTargetsJson;
-use serde_json::{Map, Value};
+use serde::Serialize;
+use serde_json::Value;
 
-/// The columns behind `plan`: a field of a target, or one inside such a field.
+/// The columns of targets behind `plan`: a field of the target, or one inside such a field.
 const COLUMNS: [&str; 29] = [
     "id",
     "title",
@@ -42,23 +43,25 @@ const COLUMNS: [&str; 29] = [
 /// # Errors
 /// When they cannot be written, which for these structs does not happen.
 pub fn targets_csv(plans: &[PlanTargetsJson]) -> serde_json::Result<String> {
-    let titles: Vec<String> = std::iter::once("plan").chain(COLUMNS).map(str::to_owned).collect();
+    items(plans, "targets", &COLUMNS)
+}
+
+/// A row for each item of a list of each plan: the plan's id, then these fields of the item.
+fn items(plans: &[impl Serialize], list: &str, columns: &[&str]) -> serde_json::Result<String> {
+    let titles: Vec<String> = std::iter::once(&"plan").chain(columns).map(|title| (*title).to_owned()).collect();
     let mut text = record(&titles);
     for plan in plans {
         let plan = serde_json::to_value(plan)?;
         let id = plan.get("id").map(plain).unwrap_or_default();
-        for target in plan.get("targets").and_then(Value::as_array).into_iter().flatten() {
-            let empty = Map::new();
-            let target = target.as_object().unwrap_or(&empty);
-            let mut cells = vec![id.clone()];
-            cells.extend(COLUMNS.iter().map(|column| {
+        for item in plan.get(list).and_then(Value::as_array).into_iter().flatten() {
+            let field = |column: &&str| {
                 let found = match column.split_once('.') {
-                    Some((outer, inner)) => target.get(outer).and_then(|outer| outer.get(inner)),
-                    None => target.get(*column),
+                    Some((outer, inner)) => item.get(outer).and_then(|outer| outer.get(inner)),
+                    None => item.get(*column),
                 };
                 found.map(plain).unwrap_or_default()
-            }));
-            text.push_str(&record(&cells));
+            };
+            text.push_str(&record(&std::iter::once(id.clone()).chain(columns.iter().map(field)).collect::<Vec<_>>()));
         }
     }
     Ok(text)

@@ -1,0 +1,62 @@
+//! Options of the kinds that several commands have, and what was given for them.
+
+use super::Failure;
+use crate::text::{Both, Lang};
+use anyhow::Result;
+use clap::{Arg, ArgAction, ArgMatches};
+
+/// An option with one value.
+pub(super) fn option(lang: Lang, name: &'static str, value: &'static str, help: Both) -> Arg {
+    Arg::new(name).long(name).value_name(value).help(help.get(lang))
+}
+
+/// An option with several values, repeated or parted by commas.
+pub(super) fn list(lang: Lang, name: &'static str, value: &'static str, help: Both) -> Arg {
+    option(lang, name, value, help).action(ArgAction::Append).value_delimiter(',')
+}
+
+/// An option that is given or not.
+pub(super) fn flag(lang: Lang, name: &'static str, help: Both) -> Arg {
+    Arg::new(name).long(name).help(help.get(lang)).action(ArgAction::SetTrue)
+}
+
+/// An option with one of a few words; `help` lists them.
+pub(super) fn choice<const N: usize>(
+    lang: Lang,
+    name: &'static str,
+    value: &'static str,
+    help: Both,
+    words: [&'static str; N],
+) -> Arg {
+    option(lang, name, value, help).value_parser(words).hide_possible_values(true)
+}
+
+/// `--output-format`; the first of `words` is the default.
+pub(super) fn output_format<const N: usize>(lang: Lang, help: Both, words: [&'static str; N]) -> Arg {
+    let arg = choice(lang, "output-format", "FORMAT", help, words).hide_default_value(true);
+    match words.first() {
+        Some(default) => arg.default_value(*default),
+        None => arg,
+    }
+}
+
+/// The values of an option with several.
+pub(super) fn texts(options: &ArgMatches, name: &str) -> Vec<String> {
+    options.get_many::<String>(name).unwrap_or_default().map(|text| text.trim().to_owned()).collect()
+}
+
+/// The word of an option with one.
+pub(super) fn text<'o>(options: &'o ArgMatches, name: &str) -> Option<&'o str> {
+    options.get_one::<String>(name).map(String::as_str)
+}
+
+/// What the words of a `--fail-on-…` option mean; `none` means nothing.
+pub(super) fn meanings<T>(
+    words: &[String],
+    unknown: Both,
+    known: &[&'static str],
+    parse: impl Fn(&str) -> Option<T>,
+) -> Result<Vec<T>> {
+    let read = |word: &String| parse(word).ok_or_else(|| Failure::unknown(unknown, word, known.iter().copied()).into());
+    words.iter().filter(|word| *word != "none").map(read).collect()
+}
