@@ -1,10 +1,11 @@
 //! What the commands do, without a command line: find the plans, read each, check it and hand it on.
 //! Only one plan per thread is in memory at a time.
 
+mod reading;
 mod root;
 mod run;
 mod selection;
 
 pub use root::{NoWorkspace, Root};
-pub use run::{Checked, PlanCounts, Ran, Unsound, check, run, settings};
+pub use run::{Checked, PlanCounts, Ran, Unsound, check, run, run_pools, settings};
 pub use selection::Selection;

@@ -1,18 +1,24 @@
 //! What follows from a plan on a given day. Pure functions: no clock, no files, no words.
 
+mod cascade;
 mod completion;
 mod gap;
 mod occurrence;
+mod rank;
 mod state;
+mod summary;
 mod target;
 mod theil_sen;
 mod value;
 mod verdict;
 
+pub use cascade::{Pair, Relation, cascade};
 pub use completion::{Completion, Tally};
 pub use gap::{Gap, GapKind, gaps};
 pub use occurrence::{Occurrence, due_day, occurrences};
+pub use rank::{Member, Place, Pool, Ranks, Unranked};
 pub use state::{Counted, State, Status, View, task_status};
+pub use summary::{PeriodScore, PlanSummary, ScoreSummary, TargetSummary};
 pub use target::{Standing, Subject, count_verdicts, evaluate, verdicts};
 pub use value::{Amount, Part, Value, chain, reported};
 pub use verdict::{Unit, Verdict};

@@ -75,8 +75,10 @@ pub struct Part {
     pub figure: Figure,
     /// Where it stands.
     pub place: Place,
-    known_on: Day,
-    basis: Basis,
+    /// From which day it is known.
+    pub known_on: Day,
+    /// How sure it is.
+    pub basis: Basis,
 }
 
 /// Every reported value of an indicator, each with its period, in the order of the files.

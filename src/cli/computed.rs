@@ -38,9 +38,7 @@ impl<T: Send> Computed<T> {
         let workspace = context.open()?;
         let as_of = context.as_of(&workspace.settings)?;
         let selection = context.selection(&workspace);
-        let ran = app::run(&workspace.files, &selection, as_of, Unsound::LeaveOut, |plan, settings, sources| {
-            work(plan, View::new(as_of, settings), settings, sources)
-        })?;
+        let ran = app::run(&workspace.files, &selection, as_of, Unsound::LeaveOut, work)?;
         Context::expect_plans(&ran)?;
         if !is_json {
             context.complain_of(&ran.errors().cloned().collect::<Vec<_>>(), ran.unreadable);

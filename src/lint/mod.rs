@@ -1,5 +1,7 @@
 //! What is checked of a plan that could be read: one module per family of rules, one function per rule.
 
+mod across;
+mod across_rules;
 mod assignment;
 mod assignment_rules;
 mod evidence;
@@ -15,6 +17,7 @@ mod tasks;
 mod value_rules;
 mod values;
 
+pub use across::{Across, check_across};
 pub use levels::levels;
 
 use crate::diag::{Rule, Sink};
@@ -46,6 +49,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         value_rules::RULES,
         assignment_rules::RULES,
         evidence_rules::RULES,
+        across_rules::RULES,
     ];
     let mut rules: Vec<&'static Rule> = families.into_iter().flatten().copied().collect();
     rules.sort_by_key(|rule| rule.code);
@@ -80,4 +84,8 @@ pub fn check(plan: &Plan, files: &dyn Files, as_of: Day, sink: &mut Sink) {
 pub fn check_shared(shared: &Shared, sink: &mut Sink) {
     plan::report_periods(&shared.settings.report_periods, sink);
     targets::accumulate_kind(&shared.indicators, sink);
+    let find = |id: &model::IndicatorId| {
+        shared.indicators.iter().find(|one| one.id.value.is(id.as_str())).map(|item| &item.value)
+    };
+    targets::rank_of_kind(&shared.indicators, find, sink);
 }
