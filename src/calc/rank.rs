@@ -75,6 +75,19 @@ pub struct Place {
     pub basis: Basis,
 }
 
+impl Unranked {
+    /// The word of machine formats.
+    #[must_use]
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::NoPool => "no-parent",
+            Self::Alone => "alone",
+            Self::Maxima => "different-maxima",
+            Self::NoPeriod { .. } => "no-common-period",
+        }
+    }
+}
+
 impl Ranks {
     /// No pool at all: every reported rank stands.
     #[must_use]
@@ -134,7 +147,7 @@ impl Ranks {
     ) -> Result<Place, Unranked> {
         let pool = parent.and_then(|parent| self.pool(parent, score)).ok_or(Unranked::NoPool)?;
         let member = pool.members.iter().find(|member| member.plan == *plan).ok_or(Unranked::NoPool)?;
-        pool.place(member, pool.period(by)?)
+        pool.place(member, pool.period(Some(by))?)
     }
 }
 
@@ -181,16 +194,16 @@ impl Pool {
         self.members.iter().filter(|member| member.in_period(period).is_none()).collect()
     }
 
-    /// The latest period in which every member has a score, of those that end on or before `by`.
+    /// The latest period in which every member has a score, of those that end on or before `by` where that is given.
     ///
     /// # Errors
     /// Why there is none.
-    pub fn period(&self, by: Day) -> Result<&str, Unranked> {
+    pub fn period(&self, by: Option<Day>) -> Result<&str, Unranked> {
         self.is_fair()?;
-        if let Some((period, _)) = self.common.iter().rev().find(|(_, to)| *to <= by) {
+        if let Some((period, _)) = self.common.iter().rev().find(|(_, to)| by.is_none_or(|by| *to <= by)) {
             return Ok(period);
         }
-        let latest = self.periods().into_iter().rev().find(|(_, to)| *to <= by).map(|(name, _)| name);
+        let latest = self.periods().into_iter().rev().find(|(_, to)| by.is_none_or(|by| *to <= by)).map(|(name, _)| name);
         Err(self.incomplete(latest))
     }
 

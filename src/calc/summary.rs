@@ -30,6 +30,8 @@ pub struct PlanSummary {
     pub targets_whole: bool,
     /// Its scores that are known on the day.
     pub scores: Vec<ScoreSummary>,
+    /// The ranks that are computed from them.
+    pub ranks: Vec<RankSummary>,
     /// Whether nothing is wrong with it, as far as it was read.
     pub sound: bool,
 }
@@ -55,11 +57,24 @@ pub struct TargetSummary {
     pub at: Located,
 }
 
+/// A rank that is computed from a score.
+#[derive(Clone, Debug)]
+pub struct RankSummary {
+    /// Its id.
+    pub indicator: IndicatorId,
+    /// Its name.
+    pub title: Raw,
+    /// The score.
+    pub score: IndicatorId,
+}
+
 /// The values of a score.
 #[derive(Clone, Debug)]
 pub struct ScoreSummary {
     /// Which score.
     pub indicator: IndicatorId,
+    /// Its name.
+    pub title: Raw,
     /// The highest that it can be.
     pub maximum: Option<Exact>,
     /// What was reported, one per period, in the order of the files.
@@ -95,6 +110,7 @@ impl PlanSummary {
             targets: targets(plan, sources),
             targets_whole: plan.targets.is_sound(),
             scores: scores(plan, as_of),
+            ranks: ranks(plan),
             sound: plan.sound,
         }
     }
@@ -158,7 +174,16 @@ fn scores(plan: &Plan, as_of: Day) -> Vec<ScoreSummary> {
             | Figure::Done(_) => None,
         });
         let maximum = indicator.maximum.as_ref().map(|maximum| maximum.value.clone());
-        scores.push(ScoreSummary { indicator: id.clone(), maximum, values: values.collect() });
+        scores.push(ScoreSummary { indicator: id.clone(), title: indicator.title.raw().clone(), maximum, values: values.collect() });
     }
     scores
+}
+
+fn ranks(plan: &Plan) -> Vec<RankSummary> {
+    let all = plan.indicators.iter().chain(plan.shared.iter());
+    let ranks = all.filter(|indicator| indicator.measure == Measure::Rank).filter_map(|indicator| {
+        let score = indicator.rank_of.as_ref()?.value.clone();
+        Some(RankSummary { indicator: indicator.id.value.clone(), title: indicator.title.raw().clone(), score })
+    });
+    ranks.collect()
 }

@@ -1,6 +1,7 @@
 //! Where a target stands on a given day.
 
 use super::gap::gaps;
+use super::report::{ReportState, report_states};
 use super::state::{State, View, task_status};
 use super::theil_sen::line_at;
 use super::value::{Amount, Part, Value, deciding, milestone, reported, to_date};
@@ -146,7 +147,7 @@ impl Case<'_> {
     }
 
     fn parts(&self) -> Vec<Part> {
-        deciding(self.plan, &self.target.indicator.value, self.by, self.view.as_of)
+        deciding(self.plan, &self.target.indicator.value, Some(self.by), self.view.as_of)
     }
 
     /// The place among the plans with the same parent, for a rank that is computed from a score.
@@ -214,11 +215,9 @@ impl Case<'_> {
                 share(done, done + tally.of(State::DoneLate) + tally.of(State::Overdue))
             }
             Reserved::ReportsOnTime => {
-                let due: Vec<_> = self.plan.reports().into_iter().filter(|report| report.due <= through).collect();
-                let sent = due.iter().filter(|report| {
-                    let of_period = self.plan.values.iter().filter(|file| file.period.name == report.name);
-                    of_period.into_iter().any(|file| file.reported_on.value <= report.due)
-                });
+                let mut due = report_states(self.plan, through);
+                due.retain(|(report, _)| report.due <= through);
+                let sent = due.iter().filter(|(_, state)| matches!(state, ReportState::InTime(_)));
                 share(sent.count(), due.len())
             }
         };

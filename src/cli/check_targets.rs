@@ -87,7 +87,7 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     let json = || plans.iter().map(|plan| PlanTargetsJson::new(plan, context.lang)).collect::<Vec<_>>();
     if format == "json" {
         let concerns = |finding: &LocatedFinding| finding.rule().code.starts_with("E3");
-        context.hand_over(&ran.json(context, ("check-targets", exit), json(), concerns)?)?;
+        context.hand_over(&ran.json(context, ("check-targets", exit), json(), Vec::new(), concerns)?)?;
         return Ok(exit);
     }
     if !plans.is_empty() && (!context.quiet || exit != Exit::Clean) {

@@ -9,6 +9,7 @@ mod explain;
 mod failure;
 mod options;
 mod output;
+mod rank;
 mod status;
 mod usage;
 mod validate;
@@ -54,6 +55,7 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand { name: "validate", options: validate::command, run: validate::run },
     Subcommand { name: "status", options: status::command, run: status::run },
     Subcommand { name: "check-targets", options: check_targets::command, run: check_targets::run },
+    Subcommand { name: "rank", options: rank::command, run: rank::run },
     Subcommand { name: "explain", options: explain::command, run: explain::run },
 ];
 

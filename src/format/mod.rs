@@ -7,6 +7,6 @@ mod markdown;
 mod table;
 mod terminal;
 
-pub use csv::targets_csv;
+pub use csv::{ranking_csv, targets_csv};
 pub use markdown::markdown;
 pub use terminal::{Paper, write_doc};

@@ -161,7 +161,7 @@ impl Family<'_> {
             let finding = Finding::elsewhere(rule).text("target", target.id.as_str()).text("score", score.as_str());
             finding.text("parent", parent.as_str()).item(target.id.as_str())
         };
-        let finding = match pool.period(target.by) {
+        let finding = match pool.period(Some(target.by)) {
             Err(Unranked::Alone) => finding(&RANK_ALONE),
             Err(Unranked::Maxima) => finding(&SCORE_MAXIMA).texts("maxima", maxima(pool)),
             // Before everybody has reported for once, nothing is wrong.

@@ -1,11 +1,13 @@
 //! Languages, and the one place where plan text, numbers and dates become words on a page.
 
+mod collate;
 mod fold;
 mod lang;
 mod raw;
 mod template;
 mod write;
 
+pub use collate::sort_key;
 pub use fold::{fold, spell_out};
 pub use lang::{Both, Lang};
 pub use raw::{Raw, Shown, code_of, is_hidden};

@@ -1,16 +1,25 @@
 //! What a report says: typed rows and cells, still without language.
 
 mod doc;
+mod ranking;
+mod report_doc;
+mod rollup;
 mod status;
 mod status_doc;
+mod status_rollup;
+mod tally_table;
 mod target_doc;
 mod target_steps;
 mod targets;
 
-pub use crate::calc::{Amount, State, Unit, Verdict};
-pub use crate::model::Bound;
+pub use crate::calc::{Amount, ReportState, State, Tally, Unit, Unranked, Verdict};
+pub use crate::model::{Bound, Period};
+pub use ranking::{RankedUnit, Ranking, ranking, ranking_doc};
 pub use doc::{Align, Block, Cell, Column, Doc, Row, Table, Tone};
+pub use report_doc::reports_doc;
+pub use rollup::{By, Cut, End, Group, GroupBy, groups};
 pub use status::{AreaStatus, Filter, PlanStatus, TaskRow, plan_status};
+pub use status_rollup::{RollupRow, StatusNumber, StatusRollup};
 pub use status_doc::{Grouping, StatusOptions, status_doc};
 pub use target_doc::{targets_doc, verdict_line};
 pub use target_steps::steps_doc;
