@@ -203,7 +203,8 @@ impl Pool {
         if let Some((period, _)) = self.common.iter().rev().find(|(_, to)| by.is_none_or(|by| *to <= by)) {
             return Ok(period);
         }
-        let latest = self.periods().into_iter().rev().find(|(_, to)| by.is_none_or(|by| *to <= by)).map(|(name, _)| name);
+        let latest =
+            self.periods().into_iter().rev().find(|(_, to)| by.is_none_or(|by| *to <= by)).map(|(name, _)| name);
         Err(self.incomplete(latest))
     }
 

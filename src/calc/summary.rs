@@ -1,11 +1,11 @@
 //! What is kept of a plan once it is out of memory: enough for rules, ranks and totals over many plans.
 
+use super::value::reported;
 use crate::model::{Basis, Bound, Figure, Goal, IndicatorId, Level, Measure, Period, Plan, PlanId, Reserved, TargetId};
 use crate::scalar::{Day, Exact};
 use crate::source::{FilePath, Located, Sources};
+use crate::syntax::Choice as _;
 use crate::text::Raw;
-
-use super::value::reported;
 
 /// A plan in few words, owned, with its places in words too.
 #[derive(Clone, Debug)]
@@ -94,6 +94,14 @@ pub struct PeriodScore {
     pub basis: Basis,
 }
 
+impl TargetSummary {
+    /// The key of the bound.
+    #[must_use]
+    pub fn op_word(&self) -> &'static str {
+        self.bound.op().word()
+    }
+}
+
 impl PlanSummary {
     /// The summary of a plan as it is known on a day.
     #[must_use]
@@ -174,7 +182,12 @@ fn scores(plan: &Plan, as_of: Day) -> Vec<ScoreSummary> {
             | Figure::Done(_) => None,
         });
         let maximum = indicator.maximum.as_ref().map(|maximum| maximum.value.clone());
-        scores.push(ScoreSummary { indicator: id.clone(), title: indicator.title.raw().clone(), maximum, values: values.collect() });
+        scores.push(ScoreSummary {
+            indicator: id.clone(),
+            title: indicator.title.raw().clone(),
+            maximum,
+            values: values.collect(),
+        });
     }
     scores
 }

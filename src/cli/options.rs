@@ -64,15 +64,12 @@ pub(super) fn meanings<T>(
 
 /// `--sort`, `--top` and `--bottom` of a table of plans; `words` says what it can be sorted by.
 pub(super) fn cutting(lang: Lang, words: Both) -> [Arg; 3] {
-    let number = |name, help| option(lang, name, "N", help).value_parser(clap::value_parser!(u32).range(1..));
+    const TOP: Both = Both { en: "Only the first N rows of plans", vi: "Chỉ N dòng kế hoạch đầu" };
+    const BOTTOM: Both = Both { en: "Only the last N rows of plans", vi: "Chỉ N dòng kế hoạch cuối" };
     [
         option(lang, "sort", "COLUMN", words),
-        number(
-            "top",
-            Both { en: "Only the first N rows of plans", vi: "Chỉ N dòng kế hoạch đầu" },
-        )
-        .conflicts_with("bottom"),
-        number("bottom", Both { en: "Only the last N rows of plans", vi: "Chỉ N dòng kế hoạch cuối" }),
+        option(lang, "top", "N", TOP).conflicts_with("bottom"),
+        option(lang, "bottom", "N", BOTTOM),
     ]
 }
 
@@ -83,14 +80,27 @@ pub(super) fn cut<S: Copy>(
     known: impl IntoIterator<Item = &'static str>,
     parse: impl Fn(&str) -> Option<S>,
 ) -> Result<Cut<S>> {
-    const SAYS: Both = Both { en: "there is no column `{name}` to sort by", vi: "không có cột `{name}` để sắp xếp" };
+    const SAYS: Both =
+        Both { en: "there is no column `{name}` to sort by", vi: "không có cột `{name}` để sắp xếp" };
     let sort = match text(options, "sort") {
         Some(word) => Some(parse(word).ok_or_else(|| Failure::unknown(SAYS, word, known))?),
         None => None,
     };
-    let most = |name: &str| options.get_one::<u32>(name).and_then(|most| usize::try_from(*most).ok());
-    let most = most("top").map(|most| (End::Top, most)).or_else(|| most("bottom").map(|most| (End::Bottom, most)));
+    let most = match (text(options, "top"), text(options, "bottom")) {
+        (Some(top), _) => Some((End::Top, rows(top)?)),
+        (None, Some(bottom)) => Some((End::Bottom, rows(bottom)?)),
+        (None, None) => None,
+    };
     Ok(Cut { sort: sort.or_else(|| most.map(|_| usual)), most })
+}
+
+fn rows(text: &str) -> Result<usize> {
+    const SAYS: Both = Both {
+        en: "`{text}` is no number of rows: it takes 1 or more",
+        vi: "`{text}` không phải là số dòng: cần từ 1 trở lên",
+    };
+    let rows = text.parse().ok().filter(|rows| *rows > 0);
+    rows.ok_or_else(|| Failure::new(SAYS).arg("text", text).into())
 }
 
 /// Sorting and cutting speak of a table of plans; where there is none they are a slip.

@@ -1,5 +1,6 @@
 //! What a report says: typed rows and cells, still without language.
 
+mod cascade_doc;
 mod doc;
 mod ranking;
 mod report_doc;
@@ -8,19 +9,26 @@ mod status;
 mod status_doc;
 mod status_rollup;
 mod tally_table;
+mod target_compare;
 mod target_doc;
+mod target_rollup;
 mod target_steps;
 mod targets;
 
-pub use crate::calc::{Amount, ReportState, State, Tally, Unit, Unranked, Verdict};
+pub use crate::calc::{
+    Amount, Pair, PlanSummary, ReportState, State, Sum, Tally, TargetSummary, Unit, Unranked, Verdict,
+};
 pub use crate::model::{Bound, Period};
-pub use ranking::{RankedUnit, Ranking, ranking, ranking_doc};
+pub use cascade_doc::{Cascade, cascade_doc, cascades};
 pub use doc::{Align, Block, Cell, Column, Doc, Row, Table, Tone};
+pub use ranking::{RankedUnit, Ranking, ranking, ranking_doc};
 pub use report_doc::reports_doc;
 pub use rollup::{By, Cut, End, Group, GroupBy, groups};
 pub use status::{AreaStatus, Filter, PlanStatus, TaskRow, plan_status};
-pub use status_rollup::{RollupRow, StatusNumber, StatusRollup};
 pub use status_doc::{Grouping, StatusOptions, status_doc};
+pub use status_rollup::{RollupRow, StatusNumber, StatusRollup};
+pub use target_compare::compared_doc;
 pub use target_doc::{targets_doc, verdict_line};
+pub use target_rollup::{FigureRow, TargetNumber, TargetRollup, VerdictRow, target_rollup_doc};
 pub use target_steps::steps_doc;
-pub use targets::{PlanTargets, Source, TargetRow, Title, plan_targets};
+pub use targets::{PlanFigure, PlanTargets, Source, TargetRow, Title, plan_targets};

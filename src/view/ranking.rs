@@ -1,6 +1,7 @@
 //! Who stands where by a score: the rows behind `cchc rank`, and the report.
 
 use super::doc::{Align, Block, Cell, Column, Doc, Row, Table, Tone};
+use super::target_doc::basis_note;
 use crate::calc::{Member, Place, PlanSummary, Pool, Unranked};
 use crate::model::{Basis, Bound, IndicatorId};
 use crate::scalar::{Day, Exact};
@@ -87,9 +88,7 @@ pub fn ranking(pool: &Pool, plans: &[PlanSummary], title: Raw, period: Option<&s
         }
     };
     let mut rows: Vec<RankedUnit> = pool.members.iter().map(unit).collect();
-    rows.sort_by(|a, b| {
-        b.score.cmp(&a.score).then_with(|| sort_key(a.unit.as_str()).cmp(&sort_key(b.unit.as_str())))
-    });
+    rows.sort_by(|a, b| b.score.cmp(&a.score).then_with(|| sort_key(a.unit.as_str()).cmp(&sort_key(b.unit.as_str()))));
     let mut maxima = pool.members.iter().filter_map(|member| member.maximum.clone());
     let maximum = maxima.next().filter(|first| maxima.all(|other| other == *first));
     Ranking {
@@ -107,13 +106,14 @@ pub fn ranking(pool: &Pool, plans: &[PlanSummary], title: Raw, period: Option<&s
 /// The best place that a plan asks for by this score.
 fn within(plans: &[PlanSummary], member: &Member, score: &IndicatorId) -> Option<usize> {
     let plan = plans.iter().find(|plan| plan.id == member.plan)?;
-    let by_score = |id: &IndicatorId| plan.ranks.iter().any(|rank| {
-        rank.indicator.is(id.as_str()) && rank.score.is(score.as_str())
-    });
-    let asked = plan.targets.iter().filter(|target| by_score(&target.indicator)).filter_map(|target| match target.bound {
-        Bound::RankWithin(rank, _) => usize::try_from(rank).ok(),
-        Bound::AtLeast(_) | Bound::MoreThan(_) | Bound::AtMost(_) | Bound::LessThan(_) | Bound::Done => None,
-    });
+    let by_score = |id: &IndicatorId| {
+        plan.ranks.iter().any(|rank| rank.indicator.is(id.as_str()) && rank.score.is(score.as_str()))
+    };
+    let asked =
+        plan.targets.iter().filter(|target| by_score(&target.indicator)).filter_map(|target| match target.bound {
+            Bound::RankWithin(rank, _) => usize::try_from(rank).ok(),
+            Bound::AtLeast(_) | Bound::MoreThan(_) | Bound::AtMost(_) | Bound::LessThan(_) | Bound::Done => None,
+        });
     asked.min()
 }
 
@@ -129,18 +129,13 @@ fn points_short(placed: &[(&Member, Place)], own: &Place, within: usize) -> Opti
 /// The report of these rankings.
 #[must_use]
 pub fn ranking_doc(rankings: &[Ranking], as_of: Day) -> Doc {
-    const AS_OF: Both = Both { en: "as of {day}", vi: "tính đến {day}" };
-    const ILLUSTRATIVE: Both = Both { en: "some figures are illustrative", vi: "có số liệu minh họa" };
     let mut doc = Doc::default();
     for ranking in rankings {
-        let day = Cell::Phrase(AS_OF, vec![("day", Cell::Day(as_of))]);
-        doc.blocks.push(Block::Title(Cell::Text(ranking.title.clone()), day));
+        doc.blocks.push(Block::Title(Cell::Text(ranking.title.clone()), Cell::as_of(as_of)));
         doc.blocks.push(Block::Line(about(ranking)));
         doc.blocks.push(Block::Table(table(ranking)));
         doc.blocks.extend(ranking.refused.as_ref().map(|why| Block::Line(refusal(why))));
-        if ranking.rows.iter().any(|row| row.basis == Some(Basis::Illustrative)) {
-            doc.blocks.push(Block::Line(Cell::Word(ILLUSTRATIVE)));
-        }
+        doc.blocks.extend(basis_note(ranking.rows.iter().filter_map(|row| row.basis).min()).map(Block::Line));
     }
     doc
 }
@@ -151,10 +146,8 @@ fn about(ranking: &Ranking) -> Cell {
     const PERIOD: Both = Both { en: "period {period}", vi: "kỳ {period}" };
     const OUT_OF: Both = Both { en: "out of {maximum} points", vi: "thang điểm {maximum}" };
     let parent = ranking.parent_unit.clone().unwrap_or_else(|| ranking.parent.clone());
-    let mut cells = vec![Cell::Phrase(
-        UNDER,
-        vec![("count", Cell::Count(ranking.rows.len())), ("parent", Cell::Text(parent))],
-    )];
+    let mut cells =
+        vec![Cell::Phrase(UNDER, vec![("count", Cell::Count(ranking.rows.len())), ("parent", Cell::Text(parent))])];
     if let Some(period) = &ranking.period {
         cells.push(Cell::Phrase(PERIOD, vec![("period", Cell::Text(Raw::new(&**period)))]));
     }
@@ -206,8 +199,10 @@ pub(super) fn refusal(why: &Unranked) -> Cell {
         en: "No places: the units measure the score on different maxima.",
         vi: "Không xếp hạng: các đơn vị chấm theo điểm tối đa khác nhau.",
     };
-    const NO_SCORE: Both =
-        Both { en: "No places: nobody has a score yet.", vi: "Không xếp hạng: chưa đơn vị nào có điểm." };
+    const NO_SCORE: Both = Both {
+        en: "No places: nobody has a score yet.",
+        vi: "Không xếp hạng: chưa đơn vị nào có điểm.",
+    };
     const WITHOUT: Both = Both {
         en: "No places: without a score for {period}: {units}.",
         vi: "Không xếp hạng: chưa có điểm kỳ {period}: {units}.",

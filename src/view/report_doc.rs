@@ -1,12 +1,12 @@
 //! Which reports are in, and who owes one: the report of `cchc status --reports`.
 
 use super::doc::{Align, Block, Cell, Column, Doc, Row, Table, Tone};
+use super::rollup::{GroupBy, groups};
 use super::status::PlanStatus;
-use super::status_doc::{as_of_cell, plan_count};
+use super::status_doc::plan_count;
 use crate::calc::{PlanSummary, ReportState};
 use crate::scalar::Day;
 use crate::text::{Both, Raw};
-use super::rollup::{GroupBy, groups};
 use std::collections::BTreeMap;
 
 /// A report as several plans owe it: by its due day, then its name.
@@ -27,7 +27,7 @@ pub fn reports_doc(plans: &[PlanStatus], all: &[PlanSummary], as_of: Day) -> Doc
         }
     }
     let mut doc = Doc::default();
-    doc.blocks.push(Block::Title(plan_count(plans.len()), as_of_cell(as_of)));
+    doc.blocks.push(Block::Title(plan_count(plans.len()), Cell::as_of(as_of)));
     if owed.is_empty() {
         doc.blocks.push(Block::Line(Cell::Word(NONE)));
         return doc;

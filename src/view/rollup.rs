@@ -187,8 +187,10 @@ pub(super) fn cut_line(without: usize) -> Option<Cell> {
         en: "({count} more rows are not shown; the total has them)",
         vi: "(còn {count} dòng không hiển thị; dòng tổng vẫn tính đủ)",
     };
-    const ONE: Both =
-        Both { en: "(1 more row is not shown; the total has it)", vi: "(còn 1 dòng không hiển thị; dòng tổng vẫn tính đủ)" };
+    const ONE: Both = Both {
+        en: "(1 more row is not shown; the total has it)",
+        vi: "(còn 1 dòng không hiển thị; dòng tổng vẫn tính đủ)",
+    };
     let says = if without == 1 { ONE } else { MORE };
     (without > 0).then(|| Cell::Phrase(says, vec![("count", Cell::Count(without))]))
 }

@@ -55,7 +55,6 @@ pub struct StatusOptions {
     pub cut: Cut<By<StatusNumber>>,
 }
 
-pub(super) const AS_OF: Both = Both { en: "as of {day}", vi: "tính đến {day}" };
 pub(super) const TOTAL: Both = Both { en: "Total", vi: "Tổng" };
 const NO_LEAD: Both = Both { en: "(no lead)", vi: "(chưa có người chủ trì)" };
 const NO_DUE_DAY: Both = Both { en: "(no due day)", vi: "(không có hạn)" };
@@ -72,7 +71,7 @@ pub fn status_doc(plans: &[PlanStatus], all: &[PlanSummary], as_of: Day, options
     let mut doc = Doc::default();
     let by = options.by.unwrap_or(Grouping::of(plans.len()));
     if let Grouping::Plans(by) = by {
-        doc.blocks.push(Block::Title(plan_count(plans.len()), as_of_cell(as_of)));
+        doc.blocks.push(Block::Title(plan_count(plans.len()), Cell::as_of(as_of)));
         let rollup = StatusRollup::new(plans, all, by, options.cut);
         doc.blocks.extend(rollup.blocks());
         let verdicts = count_verdicts(plans.iter().flat_map(|plan| plan.verdicts.iter().copied()));
@@ -87,7 +86,7 @@ pub fn status_doc(plans: &[PlanStatus], all: &[PlanSummary], as_of: Day, options
         return doc;
     }
     for plan in plans {
-        doc.blocks.push(Block::Title(Cell::Text(plan.title.clone()), as_of_cell(as_of)));
+        doc.blocks.push(Block::Title(Cell::Text(plan.title.clone()), Cell::as_of(as_of)));
         if plan.tasks.is_empty() {
             doc.blocks.push(Block::Line(Cell::Word(if plan.filtered { NO_MATCH } else { NO_TASKS })));
             continue;
@@ -115,10 +114,6 @@ pub(super) fn plan_count(plans: usize) -> Cell {
     const SEVERAL: Both = Both { en: "{count} plans", vi: "{count} kế hoạch" };
     const ONE: Both = Both { en: "1 plan", vi: "1 kế hoạch" };
     Cell::Phrase(if plans == 1 { ONE } else { SEVERAL }, vec![("count", Cell::Count(plans))])
-}
-
-pub(super) fn as_of_cell(day: Day) -> Cell {
-    Cell::Phrase(AS_OF, vec![("day", Cell::Day(day))])
 }
 
 fn area_table(plan: &PlanStatus) -> Table {

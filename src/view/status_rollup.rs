@@ -86,8 +86,7 @@ impl StatusRollup {
         let ids: Vec<(Raw, Raw)> = plans.iter().map(|plan| (plan.id.clone(), plan.unit.clone())).collect();
         let names = groups(&ids, all, GroupBy::Plan).into_iter().map(|group| (group.id, group.name)).collect();
         let of = |group: &Group| group.plans.iter().filter_map(|index| plans.get(*index)).collect::<Vec<_>>();
-        let (shown, without) =
-            arranged(groups(&ids, all, by), cut, |group, number| number.of(&tally(&of(group))));
+        let (shown, without) = arranged(groups(&ids, all, by), cut, |group, number| number.of(&tally(&of(group))));
         let rows = shown.into_iter().map(|group| row(&of(&group), group.id, group.name)).collect();
         let total = row(&plans.iter().collect::<Vec<_>>(), Raw::default(), Cell::Word(TOTAL));
         Self { by, rows, total, without, names }

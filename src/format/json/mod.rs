@@ -3,6 +3,7 @@
 
 mod finding;
 mod rank;
+mod rollup;
 mod safe;
 mod status;
 mod targets;
@@ -10,6 +11,7 @@ mod validate;
 
 pub use finding::FindingJson;
 pub use rank::{RankedUnitJson, ranked_units, rankings};
+pub use rollup::{TargetRollupJson, against_parent};
 pub use status::{PlanStatusJson, StatusRollupJson};
 pub use targets::PlanTargetsJson;
 pub use validate::PlanCountsJson;

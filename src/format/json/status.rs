@@ -3,9 +3,7 @@
 use super::finding::decimal;
 use super::targets::verdicts;
 use crate::text::Raw;
-use crate::view::{
-    AreaStatus, Period, PlanStatus, ReportState, RollupRow, State, StatusRollup, Tally, TaskRow,
-};
+use crate::view::{AreaStatus, Period, PlanStatus, ReportState, RollupRow, State, StatusRollup, Tally, TaskRow};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
