@@ -142,6 +142,11 @@ impl Context {
         Paper { width: self.width, lang: self.lang, colour }
     }
 
+    /// Whether results go to a terminal.
+    pub(super) fn is_on_screen(&self) -> bool {
+        self.output.is_none() && Environment::is_terminal(Stream::Out)
+    }
+
     /// What messages are written on.
     fn margin(&self) -> Paper {
         let colour = self.colour.unwrap_or_else(|| Environment::wants_colour(Stream::Err));

@@ -18,7 +18,14 @@ pub fn concise(findings: &[LocatedFinding], lang: Lang) -> String {
     findings.iter().flat_map(|finding| [headline(finding, lang), "\n".to_owned()]).collect()
 }
 
-fn headline(finding: &LocatedFinding, lang: Lang) -> String {
+/// One paragraph per finding, in lines that fit.
+#[must_use]
+pub fn brief(findings: &[LocatedFinding], paper: Paper) -> String {
+    let lines = findings.iter().map(|finding| wrap(&headline(finding, paper.lang), paper.width, "    ") + "\n");
+    lines.collect()
+}
+
+pub(super) fn headline(finding: &LocatedFinding, lang: Lang) -> String {
     let (place, rule) = (place(&finding.at), finding.rule());
     let level = finding.level().title().get(lang);
     format!("{place}: {level}[{} {}]: {}", rule.code, rule.name, finding.message(lang))

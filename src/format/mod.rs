@@ -7,6 +7,6 @@ mod markdown;
 mod table;
 mod terminal;
 
-pub use csv::targets_csv;
-pub use markdown::markdown;
+pub use csv::{assignment_csv, targets_csv};
+pub use markdown::{findings_markdown, markdown};
 pub use terminal::{Paper, write_doc};
