@@ -9,7 +9,7 @@ use super::{Exit, Failure};
 use crate::diag::LocatedFinding;
 use crate::format::findings::brief;
 use crate::format::json::PlanAssignmentJson;
-use crate::format::{assignment_csv, findings_markdown, markdown, write_doc};
+use crate::format::{Remark, assignment_csv, markdown, remarks_markdown, write_doc};
 use crate::model::Plan;
 use crate::text::{Both, Lang, Raw};
 use crate::view::{Doc, Marks, Person, PlanAssignment, assignment_doc, lists_doc, plan_assignment, suggestions_doc};
@@ -114,10 +114,10 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
         assignment_doc(&plans, ran.as_of, marks(context, options))
     };
     // A list or a proposal is for one purpose; what else is to be looked at stands under the matrix.
-    let others = if suggest || is_list { Vec::new() } else { beyond_gaps(&ran.findings) };
+    let others = if suggest || is_list { Vec::new() } else { beyond_gaps(&ran.findings, context.lang) };
     context.hand_over(&match format {
         "csv" => assignment_csv(&json())?,
-        "markdown" => markdown(&doc, context.lang) + &findings_markdown(&others, context.lang),
+        "markdown" => markdown(&doc, context.lang) + &remarks_markdown(&others, context.lang),
         _ => page(&doc, &others, context),
     })?;
     Ok(exit)
@@ -128,16 +128,17 @@ fn is_about_assignment(finding: &LocatedFinding) -> bool {
 }
 
 /// The findings about assignment that are no gaps: those stand in a list of their own.
-fn beyond_gaps(findings: &[LocatedFinding]) -> Vec<LocatedFinding> {
+fn beyond_gaps(findings: &[LocatedFinding], lang: Lang) -> Vec<Remark> {
     let is_gap = |finding: &LocatedFinding| crate::lint::GAP_RULES.contains(&finding.rule());
-    findings.iter().filter(|finding| is_about_assignment(finding) && !is_gap(finding)).cloned().collect()
+    let others = findings.iter().filter(|finding| is_about_assignment(finding) && !is_gap(finding));
+    others.map(|finding| Remark::of(finding, lang)).collect()
 }
 
-fn page(doc: &Doc, findings: &[LocatedFinding], context: &Context) -> String {
+fn page(doc: &Doc, remarks: &[Remark], context: &Context) -> String {
     const ALSO: Both = Both { en: "Also worth a look", vi: "Cần xem thêm" };
     let mut page = write_doc(doc, context.paper());
-    if !findings.is_empty() {
-        page.extend([ALSO.get(context.lang), "\n", &brief(findings, context.paper())]);
+    if !remarks.is_empty() {
+        page.extend([ALSO.get(context.lang), "\n", &brief(remarks, context.paper())]);
     }
     page
 }

@@ -1,8 +1,8 @@
 //! A report in Markdown, for a comment on a change or a step summary.
 
 use super::findings::headline;
+use super::remark::Remark;
 use super::terminal::cell;
-use crate::diag::LocatedFinding;
 use crate::text::Lang;
 use crate::view::{Align, Block, Cell, Column, Doc};
 
@@ -37,10 +37,10 @@ pub fn markdown(doc: &Doc, lang: Lang) -> String {
     text
 }
 
-/// Findings as a list, one line each.
+/// Remarks as a list, one line each.
 #[must_use]
-pub fn findings_markdown(findings: &[LocatedFinding], lang: Lang) -> String {
-    findings.iter().flat_map(|finding| ["- ".to_owned(), escaped(&headline(finding, lang)), "\n".to_owned()]).collect()
+pub fn remarks_markdown(remarks: &[Remark], lang: Lang) -> String {
+    remarks.iter().flat_map(|remark| ["- ".to_owned(), escaped(&headline(remark, lang)), "\n".to_owned()]).collect()
 }
 
 /// Text in which nothing is Markdown or HTML, and nobody is notified.

@@ -4,6 +4,8 @@
 mod assignment;
 mod finding;
 mod safe;
+
+pub(super) use safe::to_string;
 mod status;
 mod targets;
 mod validate;
