@@ -111,13 +111,13 @@ impl Reading<'_> {
         let mut sources = Sources::default();
         let mut sink = Sink::new(self.lints.clone());
         let plan = self.load(folder, &mut sources, &mut sink);
-        lint::check(&plan, self.files, self.as_of, &mut sink);
+        let view = View::new(self.as_of, &self.shared.settings);
+        lint::check(&plan, self.files, view, &mut sink);
         let mut summary = PlanSummary::of(&plan, &sources, self.as_of);
         // An error of any kind: a figure that cannot be true must not open a gate.
         summary.sound = sink.faults() == 0 && self.settings_sound;
         let used = taken && (summary.sound || self.unsound == Unsound::Use);
         let waits = taken && asks_for_place(&plan);
-        let view = View::new(self.as_of, &self.shared.settings);
         let value = (used && !waits).then(|| work(&plan, view, &sources));
         let findings = if taken { located(sink, &sources, Some(summary.id.as_str())) } else { Vec::new() };
         Read { taken, summary, value, findings, waits, whole: true }

@@ -2,12 +2,17 @@
 
 mod cascade;
 mod completion;
+mod duty;
+mod duty_words;
 mod gap;
+mod load;
 mod occurrence;
 mod rank;
 mod report;
+mod reserved;
 mod rollup;
 mod state;
+mod suggest;
 mod summary;
 mod target;
 mod theil_sen;
@@ -16,12 +21,15 @@ mod verdict;
 
 pub use cascade::{Pair, Relation, cascade};
 pub use completion::{Completion, Tally};
+pub use duty::{Duty, Likeness, similar_duties};
 pub use gap::{Gap, GapKind, gaps};
+pub use load::{Load, loads};
 pub use occurrence::{Occurrence, due_day, occurrences};
 pub use rank::{Member, Place, Pool, Ranks, Unranked};
 pub use report::{ReportState, report_states};
 pub use rollup::{Sum, figures};
 pub use state::{Counted, State, Status, View, task_status};
+pub use suggest::{Hindrance, Open, Proposal, Reason, Suggestion, suggest};
 pub use summary::{PeriodScore, PlanSummary, RankSummary, ScoreSummary, TargetSummary};
 pub use target::{Standing, Subject, count_verdicts, evaluate, verdicts};
 pub use value::{Amount, Part, Value, chain, reported};

@@ -103,6 +103,12 @@ impl<'v> View<'v> {
         Self { as_of, due_soon_days: settings.due_soon_days, holidays: &settings.holidays, ranks: &NONE }
     }
 
+    /// The same, but from no later day than this.
+    #[must_use]
+    pub fn until(self, day: Day) -> Self {
+        Self { as_of: self.as_of.min(day), ..self }
+    }
+
     /// The same with places that are computed from scores.
     #[must_use]
     pub const fn with_ranks(self, ranks: &'v Ranks) -> Self {

@@ -1,13 +1,12 @@
 //! Where a target stands on a given day.
 
-use super::gap::gaps;
-use super::report::{ReportState, report_states};
-use super::state::{State, View, task_status};
+use super::reserved::computed;
+use super::state::View;
 use super::theil_sen::line_at;
 use super::value::{Amount, Part, Value, deciding, milestone, reported, to_date};
 use super::verdict::{Unit, Verdict};
-use super::{Completion, Place, Tally, Unranked};
-use crate::model::{Accumulate, Basis, Bound, Goal, Indicator, Measure, Op, Pace, Plan, Reserved, Target, WhenEmpty};
+use super::{Place, Unranked};
+use crate::model::{Accumulate, Bound, Goal, Indicator, Measure, Op, Pace, Plan, Reserved, Target, WhenEmpty};
 use crate::scalar::{Day, Exact};
 
 /// What a target is about.
@@ -161,7 +160,7 @@ impl Case<'_> {
 
     fn value(&self, parts: &[Part], ranked: Option<&Result<Place, Unranked>>) -> Option<Value> {
         match self.subject {
-            Subject::Computed(reserved) => Some(self.computed(reserved)),
+            Subject::Computed(reserved) => Some(computed(self.plan, reserved, self.view.until(self.by))),
             Subject::Reported(_) if self.is_milestone() => {
                 milestone(self.plan, &self.target.indicator.value, self.view.as_of)
             }
@@ -195,37 +194,6 @@ impl Case<'_> {
             partial: false,
             stale: false,
         })
-    }
-
-    fn computed(&self, reserved: Reserved) -> Value {
-        let through = self.view.as_of.min(self.by);
-        let view = View { as_of: through, ..self.view };
-        let tally =
-            || -> Tally { self.plan.tasks.iter().map(|task| task_status(self.plan, task, view).state).collect() };
-        let share = |part: usize, of: usize| Amount::Ratio(as_count(part), as_count(of));
-        let amount = match reserved {
-            Reserved::AssignmentGaps => Amount::Count(as_count(gaps(self.plan, view).len())),
-            Reserved::TasksDone => {
-                let Completion { numerator, denominator } = tally().completion();
-                share(numerator, denominator)
-            }
-            Reserved::TasksOnTime => {
-                let tally = tally();
-                let done = tally.of(State::Done);
-                share(done, done + tally.of(State::DoneLate) + tally.of(State::Overdue))
-            }
-            Reserved::ReportsOnTime => {
-                let mut due = report_states(self.plan, through);
-                due.retain(|(report, _)| report.due <= through);
-                let sent = due.iter().filter(|(_, state)| matches!(state, ReportState::InTime(_)));
-                share(sent.count(), due.len())
-            }
-        };
-        let basis = match reserved {
-            Reserved::AssignmentGaps | Reserved::TasksDone | Reserved::TasksOnTime => self.plan.basis,
-            Reserved::ReportsOnTime => Basis::Official,
-        };
-        Value { amount, parts: Vec::new(), through, known_on: None, basis, partial: false, stale: false }
     }
 
     fn when_empty(&self) -> WhenEmpty {
@@ -415,8 +383,4 @@ impl Case<'_> {
         let height = maximum.map_or(height.clone(), |maximum| height.min(maximum));
         Some(height.max(Exact::from(0)))
     }
-}
-
-fn as_count(number: usize) -> i128 {
-    i128::try_from(number).unwrap_or(i128::MAX)
 }

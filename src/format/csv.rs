@@ -1,7 +1,7 @@
 //! Comma-separated values (RFC 4180) for spreadsheets and programs: one row per item, the columns named as in
 //! JSON, ISO dates and decimal points.
 
-use super::json::{PlanTargetsJson, RankedUnitJson};
+use super::json::{PlanAssignmentJson, PlanTargetsJson, RankedUnitJson};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -73,6 +73,14 @@ pub fn ranking_csv(units: &[RankedUnitJson]) -> serde_json::Result<String> {
         text.push_str(&record(&fields(&serde_json::to_value(unit)?, &RANKED)));
     }
     Ok(text)
+}
+
+/// The tasks of these plans with those who have a part in them.
+///
+/// # Errors
+/// When they cannot be written, which for these structs does not happen.
+pub fn assignment_csv(plans: &[PlanAssignmentJson]) -> serde_json::Result<String> {
+    items(plans, "tasks", &["id", "area", "title", "lead", "support", "oversee"])
 }
 
 /// A row for each item of a list of each plan: the plan's id, then these fields of the item.

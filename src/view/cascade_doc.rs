@@ -100,11 +100,11 @@ fn title(above: &PlanSummary) -> Cell {
 
 fn table(above: &TargetSummary, rows: &[(&Cell, &Pair<'_>)]) -> Table {
     const BY: Both = Both { en: "{bound} by {by}", vi: "{bound} đến {by}" };
-    let column = |title, align| Column { title, align, rank: 0, only_when_used: false };
+    let column = |title: Both, align| Column { title: title.into(), align, rank: 0, only_when_used: false };
     let columns = vec![
         column(Both { en: "Plan", vi: "Kế hoạch" }, Align::Text),
         column(Both { en: "Above", vi: "Cấp trên" }, Align::Number),
-        column(Both { en: "This plan", vi: "Kế hoạch này" }, Align::Number),
+        column(Both { en: "Own", vi: "Tự đặt" }, Align::Number),
         column(Both { en: "Comparison", vi: "So sánh" }, Align::Text),
     ];
     let asked = |target: &TargetSummary| {

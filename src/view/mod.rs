@@ -1,5 +1,8 @@
 //! What a report says: typed rows and cells, still without language.
 
+mod assign;
+mod assign_doc;
+mod assign_lists;
 mod cascade_doc;
 mod doc;
 mod ranking;
@@ -8,6 +11,7 @@ mod rollup;
 mod status;
 mod status_doc;
 mod status_rollup;
+mod suggest_doc;
 mod tally_table;
 mod target_compare;
 mod target_doc;
@@ -16,17 +20,22 @@ mod target_steps;
 mod targets;
 
 pub use crate::calc::{
-    Amount, Pair, PlanSummary, ReportState, State, Sum, Tally, TargetSummary, Unit, Unranked, Verdict,
+    Amount, GapKind, Hindrance, Load, Open, Pair, PlanSummary, Reason, ReportState, State, Sum, Tally, TargetSummary,
+    Unit, Unranked, Verdict,
 };
 pub use crate::model::{Bound, Period};
+pub use assign::{AssigneeRow, GapRow, PlanAssignment, ProposalRow, SuggestionRow, plan_assignment};
+pub use assign_doc::{Marks, assignment_doc};
+pub use assign_lists::{Person, lists_doc};
 pub use cascade_doc::{Cascade, cascade_doc, cascades};
-pub use doc::{Align, Block, Cell, Column, Doc, Row, Table, Tone};
+pub use doc::{Align, Block, Cell, Column, ColumnTitle, Doc, Row, Table, Tone};
 pub use ranking::{RankedUnit, Ranking, ranking, ranking_doc};
 pub use report_doc::reports_doc;
 pub use rollup::{By, Cut, End, Group, GroupBy, groups};
 pub use status::{AreaStatus, Filter, PlanStatus, TaskRow, plan_status};
 pub use status_doc::{Grouping, StatusOptions, status_doc};
 pub use status_rollup::{RollupRow, StatusNumber, StatusRollup};
+pub use suggest_doc::suggestions_doc;
 pub use target_compare::compared_doc;
 pub use target_doc::{targets_doc, verdict_line};
 pub use target_rollup::{FigureRow, TargetNumber, TargetRollup, VerdictRow, target_rollup_doc};

@@ -65,8 +65,11 @@ impl RankedUnit {
 pub fn ranking(pool: &Pool, plans: &[PlanSummary], title: Raw, period: Option<&str>) -> Ranking {
     let latest = || pool.periods().into_iter().next_back().map(|(name, _)| name);
     let chosen = period.map(str::to_owned).or_else(|| pool.period(None).ok().map(str::to_owned)).or_else(latest);
-    let places = chosen.as_deref().map_or_else(|| pool.period(None).map(|_| Vec::new()), |period| pool.places(period));
-    let (placed, refused) = match places {
+    let ranked = match chosen.as_deref() {
+        Some(period) => pool.places(period),
+        None => pool.period(None).map(|_| Vec::new()),
+    };
+    let (placed, refused) = match ranked {
         Ok(placed) => (placed, None),
         Err(why) => (Vec::new(), Some(why)),
     };
@@ -159,7 +162,7 @@ fn about(ranking: &Ranking) -> Cell {
 
 fn table(ranking: &Ranking) -> Table {
     const WITHIN: Both = Both { en: "rank ≤ {rank}", vi: "hạng ≤ {rank}" };
-    let column = |title, align, rank, only_when_used| Column { title, align, rank, only_when_used };
+    let column = |title: Both, align, rank, only_when_used| Column { title: title.into(), align, rank, only_when_used };
     let columns = vec![
         column(Both { en: "Rank", vi: "Hạng" }, Align::Number, 0, false),
         column(Both { en: "Unit", vi: "Đơn vị" }, Align::Text, 0, false),

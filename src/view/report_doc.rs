@@ -34,12 +34,12 @@ pub fn reports_doc(plans: &[PlanStatus], all: &[PlanSummary], as_of: Day) -> Doc
     }
     doc.blocks.push(Block::Table(by_period(&owed)));
     for (title, is_listed) in
-        [(MISSING, is_missing as fn(&ReportState) -> bool), (LATE, |state| matches!(state, ReportState::Late(_)))]
+        [(MISSING, is_missing as fn(ReportState) -> bool), (LATE, |state| matches!(state, ReportState::Late(_)))]
     {
         let rows: Vec<Row> = owed
             .iter()
             .flat_map(|(due, reports)| reports.iter().map(move |report| (due, report)))
-            .filter(|(_, (_, state))| is_listed(state))
+            .filter(|(_, (_, state))| is_listed(*state))
             .map(|(due, (name, state))| report_row(due, name, *state, as_of))
             .collect();
         if !rows.is_empty() {
@@ -50,13 +50,13 @@ pub fn reports_doc(plans: &[PlanStatus], all: &[PlanSummary], as_of: Day) -> Doc
     doc
 }
 
-const fn is_missing(state: &ReportState) -> bool {
+const fn is_missing(state: ReportState) -> bool {
     matches!(state, ReportState::Missing)
 }
 
 /// A row for each report: how many owe it, and how many have sent it.
 fn by_period(owed: &BTreeMap<Due, Vec<(Cell, ReportState)>>) -> Table {
-    let column = |title, align, rank, only_when_used| Column { title, align, rank, only_when_used };
+    let column = |title: Both, align, rank, only_when_used| Column { title: title.into(), align, rank, only_when_used };
     let columns = vec![
         column(Both { en: "Period", vi: "Kỳ" }, Align::Mark, 0, false),
         column(Both { en: "Due", vi: "Hạn" }, Align::Mark, 0, false),
@@ -67,7 +67,7 @@ fn by_period(owed: &BTreeMap<Due, Vec<(Cell, ReportState)>>) -> Table {
         column(Both { en: "Not due yet", vi: "Chưa đến hạn" }, Align::Number, 2, true),
     ];
     let rows = owed.iter().map(|((due, name), reports)| {
-        let of = |is: fn(&ReportState) -> bool| reports.iter().filter(|(_, state)| is(state)).count();
+        let of = |is: fn(ReportState) -> bool| reports.iter().filter(|(_, state)| is(*state)).count();
         let (late, missing) = (of(|state| matches!(state, ReportState::Late(_))), of(is_missing));
         let toned = |count: usize, tone| if count > 0 { Cell::Count(count).toned(tone) } else { Cell::Count(count) };
         let cells = vec![
@@ -85,7 +85,7 @@ fn by_period(owed: &BTreeMap<Due, Vec<(Cell, ReportState)>>) -> Table {
 }
 
 fn list(rows: Vec<Row>) -> Table {
-    let column = |title, align| Column { title, align, rank: 0, only_when_used: true };
+    let column = |title: Both, align| Column { title: title.into(), align, rank: 0, only_when_used: true };
     let columns = vec![
         column(Both { en: "Period", vi: "Kỳ" }, Align::Mark),
         column(Both { en: "Plan", vi: "Kế hoạch" }, Align::Text),

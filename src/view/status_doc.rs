@@ -56,7 +56,7 @@ pub struct StatusOptions {
 }
 
 pub(super) const TOTAL: Both = Both { en: "Total", vi: "Tổng" };
-const NO_LEAD: Both = Both { en: "(no lead)", vi: "(chưa có người chủ trì)" };
+pub(super) const NO_LEAD: Both = Both { en: "(no lead)", vi: "(chưa có người chủ trì)" };
 const NO_DUE_DAY: Both = Both { en: "(no due day)", vi: "(không có hạn)" };
 const OVERDUE: Both = Both { en: "Overdue", vi: "Quá hạn" };
 const DUE_SOON: Both = Both { en: "Due soon", vi: "Sắp đến hạn" };
@@ -181,7 +181,7 @@ fn task_list(doc: &mut Doc, plan: &PlanStatus) {
 }
 
 fn list_table(tasks: &[&TaskRow], with_state: bool) -> Table {
-    let column = |title, align, rank| Column { title, align, rank, only_when_used: true };
+    let column = |title: Both, align, rank| Column { title: title.into(), align, rank, only_when_used: true };
     let columns = vec![
         column(Both { en: "Id", vi: "Mã" }, Align::Mark, 0),
         column(Both { en: "Task", vi: "Nhiệm vụ" }, Align::Text, 0),
@@ -214,7 +214,7 @@ fn leads(task: &TaskRow) -> Cell {
     Cell::Joined(task.lead_titles.iter().map(|title: &Raw| Cell::Text(title.clone())).collect(), ", ")
 }
 
-fn when(task: &TaskRow) -> Cell {
+pub(super) fn when(task: &TaskRow) -> Cell {
     const ONE_DAY_LATE: Both = Both { en: "1 day late (due {due})", vi: "trễ 1 ngày (hạn {due})" };
     const DAYS_LATE: Both = Both { en: "{days} days late (due {due})", vi: "trễ {days} ngày (hạn {due})" };
     const DUE: Both = Both { en: "due {due}", vi: "hạn {due}" };

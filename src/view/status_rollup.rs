@@ -104,7 +104,7 @@ impl StatusRollup {
         let grouped = self.by != GroupBy::Plan;
         let mut columns = tally_columns(self.by.title());
         if grouped {
-            let plans = Column { title: PLANS, align: Align::Number, rank: 1, only_when_used: false };
+            let plans = Column { title: PLANS.into(), align: Align::Number, rank: 1, only_when_used: false };
             columns.insert(1.min(columns.len()), plans);
         }
         let rows = self.rows.iter().map(|row| (row, false)).chain([(&self.total, true)]).map(|(row, is_total)| {
@@ -121,7 +121,9 @@ impl StatusRollup {
 
 fn tally(plans: &[&PlanStatus]) -> Tally {
     let mut sum = Tally::default();
-    plans.iter().for_each(|plan| sum.add(&plan.total.tally));
+    for plan in plans {
+        sum.add(&plan.total.tally);
+    }
     sum
 }
 

@@ -19,7 +19,7 @@ const STATES: [(State, Both, u8); 9] = [
 
 /// The columns of a table that counts tasks by state.
 pub(super) fn tally_columns(first: Both) -> Vec<Column> {
-    let column = |title, align, rank, only_when_used| Column { title, align, rank, only_when_used };
+    let column = |title: Both, align, rank, only_when_used| Column { title: title.into(), align, rank, only_when_used };
     let tasks = Both { en: "Tasks", vi: "Nhiệm vụ" };
     let complete = Both { en: "Complete", vi: "Tiến độ" };
     let mut columns = vec![column(first, Align::Text, 0, false), column(tasks, Align::Number, 1, false)];

@@ -45,7 +45,7 @@ fn table(plan: &PlanTargets) -> Table {
 
 /// The columns of a table of targets.
 pub(super) fn columns(first: Both) -> Vec<Column> {
-    let column = |title, align, rank| Column { title, align, rank, only_when_used: rank > 0 };
+    let column = |title: Both, align, rank| Column { title: title.into(), align, rank, only_when_used: rank > 0 };
     vec![
         column(first, Align::Text, 0),
         column(Both { en: "Asked", vi: "Yêu cầu" }, Align::Text, 0),

@@ -195,9 +195,11 @@ const VERDICTS: [(Verdict, Both, u8); 9] = [
 fn verdict_table(rollup: &TargetRollup) -> Table {
     const PLANS: Both = Both { en: "Plans", vi: "Số kế hoạch" };
     const TARGETS: Both = Both { en: "Targets", vi: "Chỉ tiêu" };
-    let number = |title, rank, only_when_used| Column { title, align: Align::Number, rank, only_when_used };
+    let number =
+        |title: Both, rank, only_when_used| Column { title: title.into(), align: Align::Number, rank, only_when_used };
     let grouped = rollup.by != GroupBy::Plan;
-    let mut columns = vec![Column { title: rollup.by.title(), align: Align::Text, rank: 0, only_when_used: false }];
+    let mut columns =
+        vec![Column { title: rollup.by.title().into(), align: Align::Text, rank: 0, only_when_used: false }];
     columns.extend(grouped.then(|| number(PLANS, 1, false)));
     columns.push(number(TARGETS, 1, false));
     columns.extend(VERDICTS.map(|(_, title, rank)| number(title, rank, true)));
@@ -227,12 +229,12 @@ const fn adds_up(measure: Measure) -> bool {
 }
 
 fn figure_table(rollup: &TargetRollup) -> Table {
-    let column = |title, align, rank| Column { title, align, rank, only_when_used: rank > 1 };
+    let column = |title: Both, align, rank| Column { title: title.into(), align, rank, only_when_used: rank > 1 };
     let columns = vec![
         column(Both { en: "Indicator", vi: "Chỉ số" }, Align::Text, 0),
         column(Both { en: "Value", vi: "Số liệu" }, Align::Number, 0),
         column(Both { en: "Counts", vi: "Số đếm" }, Align::Number, 1),
-        column(Both { en: "Plans with a value", vi: "Kế hoạch có số liệu" }, Align::Number, 0),
+        column(Both { en: "With value", vi: "Có số liệu" }, Align::Number, 0),
         column(Both { en: "Remark", vi: "Ghi chú" }, Align::Text, 2),
     ];
     let mut rows = Vec::new();

@@ -7,8 +7,10 @@
     reason = "a test that cannot go on says so, and reads its own settings from the environment"
 )]
 
+mod assignment;
 mod cli;
 mod damage;
+mod duties;
 mod hostile;
 mod layers;
 mod oracle_states;

@@ -1,14 +1,18 @@
 //! JSON for other programs, format version 1.0. These structs are frozen: within a major version fields
 //! are added, never changed. An absent thing is `null`, never a missing key.
 
+mod assignment;
 mod finding;
 mod rank;
 mod rollup;
 mod safe;
+
+pub(super) use safe::to_string;
 mod status;
 mod targets;
 mod validate;
 
+pub use assignment::PlanAssignmentJson;
 pub use finding::FindingJson;
 pub use rank::{RankedUnitJson, ranked_units, rankings};
 pub use rollup::{TargetRollupJson, against_parent};
