@@ -24,7 +24,8 @@ pub(super) struct Context {
     plans: Vec<String>,
     as_of: Option<Day>,
     output: Option<PathBuf>,
-    force: bool,
+    /// Whether files that cchc did not write may be replaced.
+    pub force: bool,
     colour: Option<bool>,
     width: usize,
     /// The folder as the caller named it.
@@ -63,6 +64,16 @@ impl Context {
             };
             return Err(Failure::new(SAYS).arg("word", word).into());
         }
+        let force = matches.get_flag("force");
+        // Only some commands write into a folder.
+        let writes = text("output").is_some() || matches.try_contains_id("to").unwrap_or(false);
+        if force && !writes {
+            const SAYS: Both = Both {
+                en: "`--force` goes with `--output` or `--to`",
+                vi: "`--force` dùng cùng với `--output` hoặc `--to`",
+            };
+            return Err(Failure::new(SAYS).into());
+        }
         let named = text("directory");
         Ok(Self {
             lang,
@@ -71,7 +82,7 @@ impl Context {
             plans: matches.get_many::<String>("plan").unwrap_or_default().cloned().collect(),
             as_of: as_of.transpose()?,
             output: text("output").map(PathBuf::from),
-            force: matches.get_flag("force"),
+            force,
             colour: match text("color").as_deref() {
                 Some("always") => Some(true),
                 Some("never") => Some(false),

@@ -7,7 +7,9 @@ mod computed;
 mod context;
 mod environment;
 mod explain;
+mod export;
 mod failure;
+mod folder;
 mod options;
 mod output;
 mod rank;
@@ -58,6 +60,7 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand { name: "check-targets", options: check_targets::command, run: check_targets::run },
     Subcommand { name: "rank", options: rank::command, run: rank::run },
     Subcommand { name: "assign", options: assign::command, run: assign::run },
+    Subcommand { name: "export", options: export::command, run: export::run },
     Subcommand { name: "explain", options: explain::command, run: explain::run },
 ];
 

@@ -123,7 +123,8 @@ fn plain(value: &Value) -> String {
     }
 }
 
-fn record(cells: &[String]) -> String {
+/// A line of these cells.
+pub(super) fn record(cells: &[String]) -> String {
     let cells: Vec<String> = cells.iter().map(|cell| field(cell)).collect();
     format!("{}\r\n", cells.join(","))
 }

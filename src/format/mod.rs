@@ -1,6 +1,7 @@
 //! How reports and findings are written; one file per output.
 
 mod csv;
+mod export;
 pub mod findings;
 mod fingerprint;
 mod github;
@@ -14,6 +15,7 @@ mod table;
 mod terminal;
 
 pub use csv::{assignment_csv, ranking_csv, targets_csv};
+pub use export::{ExportForm, PackageHead, data_package};
 pub use github::github;
 pub use gitlab::gitlab;
 pub use junit::{Case, Outcome, junit};

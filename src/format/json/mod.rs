@@ -16,6 +16,7 @@ pub use assignment::PlanAssignmentJson;
 pub use finding::FindingJson;
 pub use rank::{RankedUnitJson, ranked_units, rankings};
 pub use rollup::{TargetRollupJson, against_parent};
+pub(super) use safe::{to_line, to_string as to_pretty};
 pub use status::{PlanStatusJson, StatusRollupJson};
 pub use targets::PlanTargetsJson;
 pub use validate::PlanCountsJson;
