@@ -21,6 +21,7 @@ mod readme;
 mod regressions;
 mod rule_pages;
 mod target_properties;
+mod town;
 
 use serde_json::Value;
 use std::fs;
