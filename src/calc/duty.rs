@@ -16,7 +16,6 @@
 use super::duty_words::{Meaning, meanings};
 use crate::model::Task;
 use crate::text::{fold, spell_out};
-use std::collections::BTreeSet;
 
 /// How much two titles of one duty share, in percent of what both say.
 const LEAST_PERCENT: usize = 60;
@@ -33,11 +32,13 @@ const MOST_WORDS: usize = 100;
 pub struct Duty {
     /// The folded title, abbreviations spelt out.
     title: String,
-    /// What it says, in the order of the words' letters.
-    says: BTreeSet<String>,
+    /// What it says, in the order of the words' letters, each once.
+    says: Vec<String>,
     /// What of that decides.
-    decides: BTreeSet<String>,
-    years: BTreeSet<String>,
+    decides: Vec<String>,
+    years: Vec<String>,
+    /// A bit for each thing that it says. What another lacks a bit of, that it does not say whole.
+    bits: u64,
 }
 
 /// How like one another two duties are.
@@ -55,28 +56,23 @@ impl Duty {
     /// The duty that a title names.
     #[must_use]
     pub fn of(title: &str) -> Self {
-        let plain: String = title.chars().map(|c| if c.is_alphanumeric() || is_mark(c) { c } else { ' ' }).collect();
-        let title = spell_out(&fold(&plain));
-        let mut duty = Self { says: BTreeSet::new(), decides: BTreeSet::new(), years: BTreeSet::new(), title };
-        let words: Vec<&str> = duty.title.split(' ').filter(|word| !word.is_empty()).take(MOST_WORDS).collect();
+        let title = folded_title(title);
+        let words: Vec<&str> = title.split(' ').filter(|word| !word.is_empty()).take(MOST_WORDS).collect();
+        let (mut says, mut decides, mut years) = (Vec::with_capacity(words.len()), Vec::new(), Vec::new());
         for meaning in meanings(&words) {
             match meaning {
                 Meaning::Little => {}
-                Meaning::Year(year) => drop(duty.years.insert(year)),
+                Meaning::Year(year) => years.push(year),
                 Meaning::Decides(word) => {
-                    duty.says.insert(word.clone());
-                    duty.decides.insert(word);
+                    says.push(word);
+                    decides.push(word);
                 }
-                Meaning::Says(word) => drop(duty.says.insert(word)),
+                Meaning::Says(word) => says.push(word),
             }
         }
-        duty
-    }
-
-    /// The folded title: equal for titles that differ in spelling only.
-    #[must_use]
-    pub fn into_title(self) -> String {
-        self.title
+        let bits = says.iter().fold(0, |bits, word| bits | bit_of(word));
+        let (says, decides, years) = (each_once(says), each_once(decides), each_once(years));
+        Self { title, says, decides, years, bits }
     }
 
     /// How like another duty it is.
@@ -85,8 +81,12 @@ impl Duty {
         if self.title == other.title {
             return Likeness::Same;
         }
+        // Most pairs differ by this alone, and are compared no further.
+        if self.bits & !other.bits != 0 && other.bits & !self.bits != 0 {
+            return Likeness::Different;
+        }
         let other_years = !self.years.is_empty() && !other.years.is_empty() && self.years != other.years;
-        let each_of_its_own = !self.says.is_subset(&other.says) && !other.says.is_subset(&self.says);
+        let each_of_its_own = !is_within(&self.says, &other.says) && !is_within(&other.says, &self.says);
         if other_years || each_of_its_own || self.decides != other.decides {
             return Likeness::Different;
         }
@@ -94,6 +94,40 @@ impl Duty {
         let enough = shared > 0 && 200 * shared >= LEAST_PERCENT * (self.says.len() + other.says.len());
         if enough { Likeness::Similar } else { Likeness::Different }
     }
+}
+
+/// The folded title, abbreviations spelt out and without punctuation: equal for titles that differ in spelling only.
+#[must_use]
+pub fn folded_title(title: &str) -> String {
+    // Nearly all letters are of these; what Unicode says of the others takes a search.
+    let is_word = |c: char| match c {
+        'a'..='z' | 'A'..='Z' | '0'..='9' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ư' | 'Ạ'..='ỹ' => true,
+        '\0'..='\u{7F}' => false,
+        other => other.is_alphanumeric() || is_mark(other),
+    };
+    let mut plain = String::with_capacity(title.len());
+    plain.extend(title.chars().map(|c| if is_word(c) { c } else { ' ' }));
+    spell_out(&fold(&plain))
+}
+
+fn each_once(mut words: Vec<&str>) -> Vec<String> {
+    words.sort_unstable();
+    words.dedup();
+    words.into_iter().map(str::to_owned).collect()
+}
+
+/// Whether all of a sorted list stands in another one.
+fn is_within(small: &[String], large: &[String]) -> bool {
+    let mut rest = large.iter();
+    small.len() <= large.len() && small.iter().all(|word| rest.any(|other| other == word))
+}
+
+/// One of 64 bits for a word (the hash of Fowler, Noll and Vo): equal words have equal bits.
+fn bit_of(word: &str) -> u64 {
+    let hash = word.bytes().fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
+    });
+    1 << (hash >> 58)
 }
 
 /// Combining tone and vowel marks, which belong to their letters.

@@ -1,6 +1,6 @@
 //! Gaps in the assignment: facts that no setting can hide.
 
-use super::duty::Duty;
+use super::duty::folded_title;
 use super::occurrence::{due_day, occurrences};
 use super::state::View;
 use crate::model::{Assignee, AssigneeId, Due, Plan, Task, TaskId};
@@ -124,7 +124,7 @@ fn two_roles(task: &Task) -> Vec<Gap> {
 fn same_duties(tasks: &[&Item<Task>]) -> Vec<Gap> {
     let mut duties: BTreeMap<String, Vec<&Item<Task>>> = BTreeMap::new();
     for task in tasks {
-        duties.entry(Duty::of(task.title.as_str()).into_title()).or_default().push(task);
+        duties.entry(folded_title(task.title.as_str())).or_default().push(task);
     }
     let mut gaps: Vec<(usize, Gap)> = Vec::new();
     for group in duties.into_values() {

@@ -4,7 +4,6 @@
 //! multiply: 2 KB of text overflow a small stack and the process aborts. Here they count together.
 
 use crate::source::Span;
-use toml_parser::Source;
 use toml_parser::lexer::{Token, TokenKind};
 
 /// The deepest nesting of a plan file.
@@ -33,7 +32,8 @@ struct Open {
     in_key: bool,
 }
 
-pub(super) fn check(text: &str) -> Verdict {
+/// Looks at the tokens of a file.
+pub(super) fn check(tokens: &[Token]) -> Verdict {
     let mut header = 0;
     let mut line_dots = 0;
     let mut in_key = true;
@@ -42,7 +42,7 @@ pub(super) fn check(text: &str) -> Verdict {
     let mut open: Vec<Open> = Vec::new();
     let mut items = 0usize;
 
-    for token in Source::new(text).lex() {
+    for token in tokens.iter().copied() {
         let span = Span::new(token.span().start()..token.span().end());
         let first_on_line = at_line_start;
         match token.kind() {
@@ -113,7 +113,11 @@ pub(super) fn check(text: &str) -> Verdict {
 
 #[cfg(test)]
 mod tests {
-    use super::{Verdict, check};
+    use super::Verdict;
+
+    fn check(text: &str) -> Verdict {
+        super::check(&toml_parser::Source::new(text).lex().into_vec())
+    }
 
     #[test]
     fn headers_dots_and_brackets_count_together() {

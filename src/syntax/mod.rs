@@ -9,12 +9,14 @@ mod guard;
 mod key;
 mod list;
 mod node;
+mod plain;
 mod reading;
 mod recovery;
 pub mod rules;
 mod shape;
 mod suggest;
 mod syntax_error;
+mod tree;
 
 pub use document::Document;
 pub use file::{FileReport, read_file, report_unlisted};

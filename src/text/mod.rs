@@ -3,6 +3,7 @@
 mod collate;
 mod fold;
 mod lang;
+mod letters;
 mod raw;
 mod template;
 mod write;
@@ -10,6 +11,6 @@ mod write;
 pub use collate::sort_key;
 pub use fold::{fold, spell_out};
 pub use lang::{Both, Lang};
-pub use raw::{Raw, Shown, code_of, is_hidden};
+pub use raw::{Raw, Shown, code_of, is_hidden, is_usual};
 pub use template::{fill, holes};
 pub use write::{count, day, number, percent};
