@@ -11,6 +11,7 @@ mod assignment;
 mod cli;
 mod damage;
 mod duties;
+mod export;
 mod hostile;
 mod layers;
 mod many_plans;
