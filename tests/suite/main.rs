@@ -13,6 +13,7 @@ mod damage;
 mod duties;
 mod hostile;
 mod layers;
+mod machine_outputs;
 mod oracle_states;
 mod oracle_targets;
 mod plans;
