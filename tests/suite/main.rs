@@ -14,6 +14,7 @@ mod duties;
 mod export;
 mod hostile;
 mod layers;
+mod machine_outputs;
 mod many_plans;
 mod oracle_states;
 mod oracle_targets;
