@@ -173,7 +173,9 @@ fn json_lines_hold_the_same() {
                 let plain = match &line[column] {
                     Value::Null => String::new(),
                     Value::String(text) => text.clone(),
-                    other @ (Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_)) => other.to_string(),
+                    other @ (Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_)) => {
+                        other.to_string()
+                    }
                 };
                 assert_eq!(&plain, cell, "{name}.{column}");
             }
