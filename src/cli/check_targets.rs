@@ -8,10 +8,12 @@ use super::outputs::{Format, Outputs, output_options};
 use super::target_shape::{Shape, Shown};
 use super::{Exit, Failure};
 use crate::calc::Verdict;
-use crate::diag::LocatedFinding;
+use crate::diag::{Level, LocatedFinding};
 use crate::format::findings::concise;
 use crate::format::json::{PlanTargetsJson, TargetRollupJson, against_parent};
-use crate::format::{Remark, github, gitlab, junit, markdown, sarif, target_cases, targets_csv, write_doc};
+use crate::format::{
+    Remark, github, gitlab, junit, markdown, remark_cases, sarif, target_cases, targets_csv, write_doc,
+};
 use crate::text::{Both, Lang};
 use crate::view::{By, PlanTargets, TargetNumber, plan_targets};
 use anyhow::Result;
@@ -136,6 +138,7 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
         Ok(match format {
             Format::Text => write_doc(&shown.doc(), paper),
             Format::Markdown => markdown(&shown.doc(), lang),
+            Format::Csv if is_cascade => return Err(Failure::new(NO_CSV).into()),
             Format::Csv => targets_csv(&json())?,
             Format::Json => {
                 let rollup = serde_json::to_value(shown.rollup.as_ref().map(TargetRollupJson::from))?;
@@ -147,6 +150,9 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
             Format::Github => github(&remarks(), &ran.prefix, lang),
             Format::Gitlab => gitlab(&remarks(), &ran.prefix)?,
             Format::Sarif => sarif(&remarks(), &ids, &ran.prefix, lang)?,
+            Format::Junit if is_cascade => {
+                junit("check-targets", &remark_cases(&[], &remarks(), Some(Level::Warning), lang))
+            }
             Format::Junit => {
                 let mut cases = ran.error_cases(lang);
                 cases.extend(target_cases(plans, &failing, lang));
@@ -156,6 +162,11 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     })?;
     Ok(exit)
 }
+
+const NO_CSV: Both = Both {
+    en: "`--against-parent` does not go with csv; json has it",
+    vi: "`--against-parent` không dùng với csv; json thì có",
+};
 
 /// What is said of targets beside those of the plan above.
 const CASCADE_RULES: [&str; 2] = ["E305", "E323"];
