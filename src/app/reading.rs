@@ -15,11 +15,12 @@ use std::collections::BTreeSet;
 pub(super) struct Read<T> {
     pub taken: bool,
     pub summary: PlanSummary,
-    /// What the work gave; `None` for a plan that is faulty, not asked for, or waits for its places.
+    /// What the work gave; `None` for a plan that is faulty, not asked for, or still waits for
+    /// its places.
     pub value: Option<T>,
     pub findings: Vec<LocatedFinding>,
-    /// Whether the work waits for the places that this plan asks for.
-    waits: bool,
+    /// Whether a target of the plan asks for a place among others.
+    asks: bool,
     /// Whether more than its plan.toml was read.
     whole: bool,
 }
@@ -66,7 +67,7 @@ impl Reading<'_> {
 
     /// Reads the plans whole with which the plans taken are held against each other.
     pub(super) fn pools<T: Send>(self, plans: &mut [Read<T>], beyond: Beyond) {
-        let asking = plans.iter().filter(|plan| plan.taken && (plan.waits || beyond == Beyond::Pools));
+        let asking = plans.iter().filter(|plan| plan.taken && (plan.asks || beyond == Beyond::Pools));
         let parents: BTreeSet<String> = asking
             .filter_map(|plan| plan.summary.parent.as_ref())
             .map(|(parent, _)| parent.as_str().to_ascii_lowercase())
@@ -86,7 +87,7 @@ impl Reading<'_> {
         ranks: &Ranks,
         work: &(impl Fn(&Plan, View<'_>, &Sources) -> T + Sync),
     ) {
-        let waiting = |plan: &&mut Read<T>| plan.waits && (plan.summary.sound || self.unsound == Unsound::Use);
+        let waiting = |plan: &&mut Read<T>| plan.asks && plan.summary.sound && self.unsound == Unsound::LeaveOut;
         plans.par_iter_mut().filter(waiting).for_each(|read| {
             let mut sources = Sources::default();
             let plan = self.load(&read.summary.folder, &mut sources, &mut Sink::default());
@@ -104,7 +105,7 @@ impl Reading<'_> {
         // Its faults are told when it is asked for.
         let plan = model::load_head(self.files, folder, self.shared, &mut sources, &mut Sink::default());
         let summary = PlanSummary::of(&plan, &sources, self.as_of);
-        Read { taken: false, summary, value: None, findings: Vec::new(), waits: false, whole: false }
+        Read { taken: false, summary, value: None, findings: Vec::new(), asks: false, whole: false }
     }
 
     fn whole<T>(self, folder: &FilePath, taken: bool, work: &impl Fn(&Plan, View<'_>, &Sources) -> T) -> Read<T> {
@@ -117,17 +118,18 @@ impl Reading<'_> {
         // An error of any kind: a figure that cannot be true must not open a gate.
         summary.sound = sink.faults() == 0 && self.settings_sound;
         let used = taken && (summary.sound || self.unsound == Unsound::Use);
-        let waits = taken && asks_for_place(&plan);
+        let asks = taken && asks_for_place(&plan);
+        let waits = asks && self.unsound == Unsound::LeaveOut;
         let value = (used && !waits).then(|| work(&plan, view, &sources));
         let findings = if taken { located(sink, &sources, Some(summary.id.as_str())) } else { Vec::new() };
-        Read { taken, summary, value, findings, waits, whole: true }
+        Read { taken, summary, value, findings, asks, whole: true }
     }
 }
 
 impl<T> Read<Option<T>> {
     fn flat(self) -> Read<T> {
-        let Self { taken, summary, value, findings, waits, whole } = self;
-        Read { taken, summary, value: value.flatten(), findings, waits, whole }
+        let Self { taken, summary, value, findings, asks, whole } = self;
+        Read { taken, summary, value: value.flatten(), findings, asks, whole }
     }
 }
 

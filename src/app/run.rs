@@ -97,7 +97,7 @@ pub fn check(files: &dyn Files, selection: &Selection, as_of: Day) -> anyhow::Re
 /// What to do with a plan that has errors.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Unsound {
-    /// Hand it to the work all the same.
+    /// Hand it to the work all the same, which computes nothing: places among other plans are not found for it.
     Use,
     /// Leave it out: nothing may be computed from it.
     LeaveOut,

@@ -3,18 +3,19 @@
 use super::arguments::described;
 use super::computed::Computed;
 use super::context::Context;
-use super::options::{choice, cut, cutting, expect_plan_table, flag, list, meanings, output_format, text, texts};
+use super::options::{choice, cut, cutting, expect_plan_table, flag, list, meanings, texts};
+use super::outputs::{Format, Outputs, output_options};
+use super::target_shape::{Shape, Shown};
 use super::{Exit, Failure};
 use crate::calc::Verdict;
-use crate::diag::LocatedFinding;
+use crate::diag::{Level, LocatedFinding};
+use crate::format::findings::concise;
 use crate::format::json::{PlanTargetsJson, TargetRollupJson, against_parent};
-use crate::format::{markdown, targets_csv, write_doc};
-use crate::scalar::Day;
-use crate::text::{Both, Lang, Raw};
-use crate::view::{
-    Block, By, Cell, Doc, GroupBy, PlanTargets, TargetNumber, TargetRollup, cascade_doc, cascades, compared_doc,
-    plan_targets, steps_doc, target_rollup_doc, targets_doc,
+use crate::format::{
+    Remark, github, gitlab, junit, markdown, remark_cases, sarif, target_cases, targets_csv, write_doc,
 };
+use crate::text::{Both, Lang};
+use crate::view::{By, PlanTargets, TargetNumber, plan_targets};
 use anyhow::Result;
 use clap::{ArgMatches, Command};
 use serde_json::Value;
@@ -80,11 +81,7 @@ pub(super) fn command(lang: Lang) -> Command {
                 vi: "Trả về 1 khi có kết quả này (mặc định missed; none): attained, on-track, at-risk, off-track, missed, awaiting-data, no-data, not-applicable, not-measurable",
             },
         ))
-        .arg(output_format(
-            lang,
-            Both { en: "text (default), json, csv or markdown", vi: "text (mặc định), json, csv hoặc markdown" },
-            ["text", "json", "csv", "markdown"],
-        ));
+        .args(output_options(lang));
     described(command, lang, ABOUT, EXAMPLES, Both::same("cchc check-targets"))
 }
 
@@ -96,9 +93,9 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
         vec![Verdict::Missed]
     };
     let wanted = texts(options, "target");
-    let format = text(options, "output-format").unwrap_or_default();
+    let outputs = Outputs::read(options)?;
     let verbose = options.get_flag("verbose");
-    if verbose && format == "csv" {
+    if verbose && outputs.main() == Format::Csv {
         const SAYS: Both = Both {
             en: "`-v` explains in text; it does not go with csv",
             vi: "`-v` giải thích bằng chữ; không dùng với csv",
@@ -108,116 +105,71 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
 
     let cut =
         cut(options, By::Number(TargetNumber::Verdict(Verdict::Attained)), TargetNumber::words(), TargetNumber::parse)?;
-    let mut ran = Computed::run(context, format == "json", |plan, view, settings, sources| {
-        plan_targets(plan, view, settings, &|place| {
-            let at = sources.locate(place);
-            (Raw::new(at.file.as_str()), at.start.line)
-        })
+    let mut ran = Computed::run(context, outputs.main().tells_errors(), |plan, view, settings, sources| {
+        plan_targets(plan, view, settings, &|place| sources.locate(place))
     })?;
-    if options.get_flag("against-parent") {
-        return against(context, &ran, format);
-    }
     choose(&mut ran.plans, &wanted)?;
 
     let plans = &ran.plans;
     let shape = Shape::of(options, plans.len());
-    let by = match shape {
-        Shape::Rollup(by) => Some(by),
-        Shape::Steps | Shape::Tables | Shape::Compared => None,
+    expect_plan_table(options, matches!(shape, Shape::Rollup(_)) || plans.is_empty())?;
+    let shown = Shown::new(shape, &ran, cut);
+    let is_cascade = shape == Shape::AgainstParent;
+    let found = if is_cascade {
+        shown.cascades.iter().flat_map(|cascade| &cascade.pairs).any(|pair| pair.relation.is_less())
+    } else {
+        plans.iter().flat_map(|plan| &plan.targets).any(|row| failing.contains(&row.standing.verdict))
     };
-    expect_plan_table(options, by.is_some() || plans.is_empty())?;
-    let rollup = by.map(|by| TargetRollup::new(plans, &ran.summaries, by, cut));
-    let exit = ran.exit(plans.iter().flat_map(|plan| &plan.targets).any(|row| failing.contains(&row.standing.verdict)));
-    let json = || plans.iter().map(|plan| PlanTargetsJson::new(plan, context.lang)).collect::<Vec<_>>();
-    if format == "json" {
-        let rollup = serde_json::to_value(rollup.as_ref().map(TargetRollupJson::from))?;
-        let more = vec![("rollup", rollup), ("against_parent", Value::Null)];
-        context.hand_over(&ran.json(context, ("check-targets", exit), json(), more, concerns)?)?;
-        return Ok(exit);
-    }
-    if !plans.is_empty() && (!context.quiet || exit != Exit::Clean) {
-        let doc = || match (shape, &rollup) {
-            (_, Some(rollup)) => target_rollup_doc(rollup, ran.as_of),
-            (Shape::Steps, _) => explained(plans, ran.as_of),
-            (Shape::Compared, _) => compared_doc(plans, &ran.summaries, ran.as_of),
-            (Shape::Tables | Shape::Rollup(_), None) => targets_doc(plans, ran.as_of),
-        };
-        context.hand_over(&match format {
-            "csv" => targets_csv(&json())?,
-            "markdown" => markdown(&doc(), context.lang),
-            _ => write_doc(&doc(), context.paper()),
-        })?;
-    }
+    let exit = ran.exit(found);
+    let concerns = |finding: &LocatedFinding| {
+        let code = finding.rule().code;
+        if is_cascade { CASCADE_RULES.contains(&code) } else { code.starts_with("E3") }
+    };
+    let (lang, ids) = (context.lang, plans.iter().map(|plan| plan.id.as_str().to_owned()).collect::<Vec<_>>());
+    let json = || plans.iter().map(|plan| PlanTargetsJson::new(plan, lang)).collect::<Vec<_>>();
+    let remarks = || {
+        let rows = plans.iter().flat_map(|plan| plan.targets.iter().map(move |row| (plan, row)));
+        let failing = rows.filter(|(_, row)| !is_cascade && failing.contains(&row.standing.verdict));
+        let mut remarks = ran.remarks(lang, concerns);
+        remarks.extend(failing.map(|(plan, row)| Remark::of_target(plan, row, lang)));
+        remarks
+    };
+    outputs.deliver(context, exit == Exit::Clean, &|format, paper| {
+        Ok(match format {
+            Format::Text => write_doc(&shown.doc(), paper),
+            Format::Markdown => markdown(&shown.doc(), lang),
+            Format::Csv if is_cascade => return Err(Failure::new(NO_CSV).into()),
+            Format::Csv => targets_csv(&json())?,
+            Format::Json => {
+                let rollup = serde_json::to_value(shown.rollup.as_ref().map(TargetRollupJson::from))?;
+                let cascades = if is_cascade { against_parent(&shown.cascades)? } else { Value::Null };
+                let more = vec![("rollup", rollup), ("against_parent", cascades)];
+                ran.json_with(context, ("check-targets", exit), (json(), more), concerns)?
+            }
+            Format::Concise => concise(&remarks(), lang),
+            Format::Github => github(&remarks(), &ran.prefix, lang),
+            Format::Gitlab => gitlab(&remarks(), &ran.prefix)?,
+            Format::Sarif => sarif(&remarks(), &ids, &ran.prefix, lang)?,
+            Format::Junit if is_cascade => {
+                junit("check-targets", &remark_cases(&[], &remarks(), Some(Level::Warning), lang))
+            }
+            Format::Junit => {
+                let mut cases = ran.error_cases(lang);
+                cases.extend(target_cases(plans, &failing, lang));
+                junit("check-targets", &cases)
+            }
+        })
+    })?;
     Ok(exit)
 }
 
-fn concerns(finding: &LocatedFinding) -> bool {
-    finding.rule().code.starts_with("E3")
-}
+const NO_CSV: Both = Both {
+    en: "`--against-parent` does not go with csv; json has it",
+    vi: "`--against-parent` không dùng với csv; json thì có",
+};
 
-/// How the targets are shown.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Shape {
-    /// Each step by step.
-    Steps,
-    /// A table for each plan.
-    Tables,
-    /// A table of plans for each target.
-    Compared,
-    /// A table of plans.
-    Rollup(GroupBy),
-}
-
-impl Shape {
-    /// One plan shows its targets; of several, those that are asked for are compared, and else counted.
-    fn of(options: &ArgMatches, plans: usize) -> Self {
-        let named = options.contains_id("target");
-        match text(options, "by") {
-            _ if options.get_flag("verbose") => Self::Steps,
-            Some("target") => Self::Tables,
-            Some("plan") => Self::Rollup(GroupBy::Plan),
-            Some("locality") => Self::Rollup(GroupBy::Locality),
-            Some("level") => Self::Rollup(GroupBy::Level),
-            Some("parent") => Self::Rollup(GroupBy::Parent),
-            Some(_) | None if plans <= 1 => Self::Tables,
-            Some(_) | None if named => Self::Compared,
-            Some(_) | None => Self::Rollup(GroupBy::Plan),
-        }
-    }
-}
-
-/// The bounds beside those of the plans above.
-fn against(context: &Context, ran: &Computed<PlanTargets>, format: &str) -> Result<Exit> {
-    if format == "csv" {
-        const SAYS: Both = Both {
-            en: "`--against-parent` goes with text, json or markdown",
-            vi: "`--against-parent` dùng với text, json hoặc markdown",
-        };
-        return Err(Failure::new(SAYS).into());
-    }
-    let cascades = cascades(&ran.summaries, &ran.taken);
-    let exit = ran.exit(cascades.iter().flat_map(|cascade| &cascade.pairs).any(|pair| pair.relation.is_less()));
-    if format == "json" {
-        let plans = ran.plans.iter().map(|plan| PlanTargetsJson::new(plan, context.lang)).collect();
-        let more = vec![("rollup", Value::Null), ("against_parent", against_parent(&cascades)?)];
-        context.hand_over(&ran.json(context, ("check-targets", exit), plans, more, concerns)?)?;
-    } else if !context.quiet || exit != Exit::Clean {
-        let doc = cascade_doc(&cascades, &ran.summaries, ran.as_of);
-        let page = if format == "markdown" { markdown(&doc, context.lang) } else { write_doc(&doc, context.paper()) };
-        context.hand_over(&page)?;
-    }
-    Ok(exit)
-}
-
-/// Each target step by step, under the title of its plan.
-fn explained(plans: &[PlanTargets], as_of: Day) -> Doc {
-    let mut doc = Doc::default();
-    for plan in plans {
-        doc.blocks.push(Block::Title(Cell::Text(plan.title.clone()), Cell::Day(as_of)));
-        doc.blocks.extend(plan.targets.iter().flat_map(|row| steps_doc(plan, row, as_of).blocks));
-    }
-    doc
-}
+/// What is said of targets beside those of the plan above.
+const CASCADE_RULES: [&str; 2] = ["E305", "E323"];
 
 /// Keeps the targets that are asked for; a name that means none is a slip.
 fn choose(plans: &mut Vec<PlanTargets>, wanted: &[String]) -> Result<()> {

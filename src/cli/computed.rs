@@ -7,9 +7,11 @@ use crate::app::{self, Ran, Selection, Unsound};
 use crate::calc::{PlanSummary, Ranks, View};
 use crate::diag::{Level, LocatedFinding};
 use crate::format::json::Output;
+use crate::format::{Case, Remark, remark_cases};
 use crate::model::{Plan, Settings};
 use crate::scalar::Day;
 use crate::source::{Disk, Sources};
+use crate::text::Lang;
 use anyhow::Result;
 use serde::Serialize;
 use serde_json::Value;
@@ -29,6 +31,10 @@ pub(super) struct Computed<T> {
     pub taken: Vec<bool>,
     /// The places that are computed from scores.
     pub ranks: Ranks,
+    /// Where the workspace lies in its repository.
+    pub prefix: String,
+    /// What holds for the whole workspace.
+    pub settings: Settings,
     unreadable: usize,
     workspace: String,
 }
@@ -37,41 +43,47 @@ impl<T: Send> Computed<T> {
     /// Opens the workspace and hands each plan of the selection that can be computed from to `work`.
     pub(super) fn run(
         context: &Context,
-        is_json: bool,
+        tells_errors: bool,
         work: impl Fn(&Plan, View<'_>, &Settings, &Sources) -> T + Sync,
     ) -> Result<Self> {
-        Self::from(context, is_json, |files, selection, as_of| {
+        Self::from(context, tells_errors, |files, selection, as_of| {
             app::run(files, selection, as_of, Unsound::LeaveOut, &work)
         })
     }
 
-    /// What keeps plans of the selection from being computed goes to stderr first (into the result where that is
-    /// JSON): it may be just what is asked for.
+    /// What keeps plans of the selection from being computed goes to stderr first, unless the result tells it: it may
+    /// be just what is asked for.
     fn from(
         context: &Context,
-        is_json: bool,
+        tells_errors: bool,
         read: impl FnOnce(&Disk, &Selection, Day) -> Result<Ran<T>>,
     ) -> Result<Self> {
         let workspace = context.open()?;
         let as_of = context.as_of(&workspace.settings)?;
         let ran = read(&workspace.files, &context.selection(&workspace), as_of)?;
         Context::expect_plans(&ran)?;
-        if !is_json {
+        if !tells_errors {
             context.complain_of(&ran.errors().cloned().collect::<Vec<_>>(), ran.unreadable);
         }
-        let Ran { plans, findings, unreadable, summaries, taken, ranks, .. } = ran;
-        Ok(Self { plans, as_of, findings, unreadable, workspace: workspace.shown, summaries, taken, ranks })
+        let Ran { plans, findings, unreadable, summaries, taken, ranks, settings, .. } = ran;
+        let (prefix, workspace) = (workspace.prefix, workspace.shown);
+        Ok(Self { plans, as_of, findings, summaries, taken, ranks, prefix, settings, unreadable, workspace })
     }
 }
 
 impl Computed<()> {
     /// Opens the workspace for what is said of pools as a whole: the plans of the selection, and those beside them.
-    pub(super) fn pools(context: &Context, is_json: bool) -> Result<Self> {
-        Self::from(context, is_json, |files, selection, as_of| app::run_pools(files, selection, as_of))
+    pub(super) fn pools(context: &Context, tells_errors: bool) -> Result<Self> {
+        Self::from(context, tells_errors, |files, selection, as_of| app::run_pools(files, selection, as_of))
     }
 }
 
 impl<T> Computed<T> {
+    /// How many plans have errors, so that nothing was computed for them.
+    pub(super) const fn unreadable(&self) -> usize {
+        self.unreadable
+    }
+
     /// How the run ends, where what the command looks for was `found` or not.
     pub(super) const fn exit(&self, found: bool) -> Exit {
         match (self.unreadable > 0, found) {
@@ -81,18 +93,40 @@ impl<T> Computed<T> {
         }
     }
 
-    /// The object of the run: these plans, what else the command has to say, and the errors and the findings that
-    /// it `concerns`.
+    /// The object of the run: these plans, with the errors and the findings that the command `concerns`.
     pub(super) fn json<P: Serialize>(
         &self,
         context: &Context,
-        (command, exit): (&'static str, Exit),
+        ending: (&'static str, Exit),
         plans: Vec<P>,
-        more: Vec<(&'static str, Value)>,
+        concerns: impl Fn(&LocatedFinding) -> bool,
+    ) -> Result<String> {
+        self.json_with(context, ending, (plans, Vec::new()), concerns)
+    }
+
+    /// The same with what else the command has to say.
+    pub(super) fn json_with<P: Serialize>(
+        &self,
+        context: &Context,
+        (command, exit): (&'static str, Exit),
+        (plans, more): (Vec<P>, Vec<(&'static str, Value)>),
         concerns: impl Fn(&LocatedFinding) -> bool,
     ) -> Result<String> {
         let head = context.run(command, self.as_of, &self.workspace, exit == Exit::Clean);
-        let told = self.findings.iter().filter(|finding| finding.level() == Level::Error || concerns(finding));
-        Ok(Output::new(head, plans, told).with(more).write()?)
+        Ok(Output::new(head, plans, self.told(concerns)).with(more).write()?)
+    }
+
+    /// The errors, and the findings that the command `concerns`, as remarks.
+    pub(super) fn remarks(&self, lang: Lang, concerns: impl Fn(&LocatedFinding) -> bool) -> Vec<Remark> {
+        self.told(concerns).map(|finding| Remark::of(finding, lang)).collect()
+    }
+
+    /// The errors as failed cases: a plan that could not be computed must not look like one without any.
+    pub(super) fn error_cases(&self, lang: Lang) -> Vec<Case> {
+        remark_cases(&[], &self.remarks(lang, |_| false), Some(Level::Error), lang)
+    }
+
+    fn told(&self, concerns: impl Fn(&LocatedFinding) -> bool) -> impl Iterator<Item = &LocatedFinding> {
+        self.findings.iter().filter(move |finding| finding.level() == Level::Error || concerns(finding))
     }
 }

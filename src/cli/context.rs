@@ -24,8 +24,7 @@ pub(super) struct Context {
     plans: Vec<String>,
     as_of: Option<Day>,
     output: Option<PathBuf>,
-    /// Whether files that cchc did not write may be replaced.
-    pub force: bool,
+    force: bool,
     colour: Option<bool>,
     width: usize,
     /// The folder as the caller named it.
@@ -41,6 +40,8 @@ pub(super) struct Workspace {
     pub root: PathBuf,
     /// The folder of its root, as it can be found from where the program was started.
     pub shown: String,
+    /// Where its root lies in its repository, with a `/` behind; empty when that is the same, or there is none.
+    pub prefix: String,
     /// What cchc.toml says.
     pub settings: Settings,
 }
@@ -66,11 +67,11 @@ impl Context {
         }
         let force = matches.get_flag("force");
         // Only some commands write into a folder.
-        let writes = text("output").is_some() || matches.try_contains_id("to").unwrap_or(false);
+        let writes = ["output", "report", "to"].iter().any(|name| matches.try_contains_id(name).unwrap_or(false));
         if force && !writes {
             const SAYS: Both = Both {
-                en: "`--force` goes with `--output` or `--to`",
-                vi: "`--force` dùng cùng với `--output` hoặc `--to`",
+                en: "`--force` goes with `--output`, `--report` or `--to`",
+                vi: "`--force` dùng cùng với `--output`, `--report` hoặc `--to`",
             };
             return Err(Failure::new(SAYS).into());
         }
@@ -114,7 +115,8 @@ impl Context {
         let shown = Self::relative(&folder, &root.folder, &shown);
         let files = Disk::new(&root.folder)?;
         let settings = app::settings(&files);
-        Ok(Workspace { files, root: root.folder, shown, settings })
+        let prefix = root.in_repository();
+        Ok(Workspace { files, root: root.folder, shown, prefix, settings })
     }
 
     /// The root as it can be found from where the program was started.
@@ -151,6 +153,11 @@ impl Context {
     pub(super) fn paper(&self) -> Paper {
         let colour = self.output.is_none() && self.colour.unwrap_or_else(|| Environment::wants_colour(Stream::Out));
         Paper { width: self.width, lang: self.lang, colour }
+    }
+
+    /// Whether files that cchc did not write may be replaced.
+    pub(super) const fn may_overwrite(&self) -> bool {
+        self.force
     }
 
     /// Whether results go to a terminal.

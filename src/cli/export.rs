@@ -69,7 +69,7 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     files.insert(0, (PACKAGE.to_owned(), data_package(head, &tables)?));
     let to = text(options, "to").unwrap_or_default();
     let folder = Path::new(to);
-    save_folder(folder, &Files { files: &files, earlier: &earlier(folder) }, context.force)?;
+    save_folder(folder, &Files { files: &files, earlier: &earlier(folder) }, context.may_overwrite())?;
 
     let exit = ran.exit(false);
     if !context.quiet {

@@ -3,6 +3,7 @@
 mod arguments;
 mod assign;
 mod check_targets;
+mod ci;
 mod computed;
 mod context;
 mod environment;
@@ -12,8 +13,10 @@ mod failure;
 mod folder;
 mod options;
 mod output;
+mod outputs;
 mod rank;
 mod status;
+mod target_shape;
 mod usage;
 mod validate;
 
@@ -61,6 +64,7 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand { name: "rank", options: rank::command, run: rank::run },
     Subcommand { name: "assign", options: assign::command, run: assign::run },
     Subcommand { name: "export", options: export::command, run: export::run },
+    Subcommand { name: "ci", options: ci::command, run: ci::run },
     Subcommand { name: "explain", options: explain::command, run: explain::run },
 ];
 

@@ -82,7 +82,7 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     if format == "json" {
         let concerns = |finding: &LocatedFinding| ["E325", "E326", "E327"].contains(&finding.rule().code);
         let more = vec![("rankings", rankings(&ranked))];
-        context.hand_over(&ran.json(context, ("rank", exit), ranked_units(&ranked), more, concerns)?)?;
+        context.hand_over(&ran.json_with(context, ("rank", exit), (ranked_units(&ranked), more), concerns)?)?;
         return Ok(exit);
     }
     if !context.quiet || exit != Exit::Clean {

@@ -139,7 +139,7 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
         let rollup = by_plans.map(|by| StatusRollup::new(&plans, &ran.summaries, by, cut));
         let rollup = serde_json::to_value(rollup.as_ref().map(StatusRollupJson::from))?;
         let plans = plans.iter().map(PlanStatusJson::from).collect();
-        context.hand_over(&ran.json(context, ("status", exit), plans, vec![("rollup", rollup)], |_| false)?)?;
+        context.hand_over(&ran.json_with(context, ("status", exit), (plans, vec![("rollup", rollup)]), |_| false)?)?;
         return Ok(exit);
     }
     if !plans.is_empty() && (!context.quiet || exit != Exit::Clean) {

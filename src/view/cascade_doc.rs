@@ -62,6 +62,14 @@ pub fn cascade_doc(cascades: &[Cascade<'_>], all: &[PlanSummary], as_of: Day) ->
         let below: Vec<(&Cell, &Cascade<'_>)> =
             names.iter().zip(cascades).filter(|(_, cascade)| cascade.above.id == above.id).collect();
         let mut counted: Vec<Relation> = Vec::new();
+        if let [(_, only)] = below.as_slice() {
+            // One plan needs no table for each of its targets.
+            let rows = only.pairs.iter().map(|pair| row(name_of(pair.above), pair)).collect();
+            counted.extend(only.pairs.iter().map(|pair| pair.relation));
+            doc.blocks.push(Block::Table(table(TARGET, rows)));
+            doc.blocks.push(Block::Line(summary(&counted)));
+            continue;
+        }
         for target in &above.targets {
             let rows: Vec<(&Cell, &Pair<'_>)> = below
                 .iter()
@@ -79,7 +87,8 @@ pub fn cascade_doc(cascades: &[Cascade<'_>], all: &[PlanSummary], as_of: Day) ->
                 ("by", Cell::Day(target.by)),
             ];
             doc.blocks.push(Block::Heading(Cell::Phrase(ASKS, args)));
-            doc.blocks.push(Block::Table(table(target, &rows)));
+            let rows = rows.into_iter().map(|(name, pair)| row(name.clone(), pair)).collect();
+            doc.blocks.push(Block::Table(table(PLAN, rows)));
         }
         doc.blocks.push(Block::Line(summary(&counted)));
     }
@@ -98,32 +107,36 @@ fn title(above: &PlanSummary) -> Cell {
     Cell::Phrase(ABOVE, vec![("unit", Cell::Text(above.unit.clone()))])
 }
 
-fn table(above: &TargetSummary, rows: &[(&Cell, &Pair<'_>)]) -> Table {
-    const BY: Both = Both { en: "{bound} by {by}", vi: "{bound} đến {by}" };
+const PLAN: Both = Both { en: "Plan", vi: "Kế hoạch" };
+const TARGET: Both = Both { en: "Target", vi: "Chỉ tiêu" };
+
+fn table(first: Both, rows: Vec<Row>) -> Table {
     let column = |title: Both, align| Column { title: title.into(), align, rank: 0, only_when_used: false };
     let columns = vec![
-        column(Both { en: "Plan", vi: "Kế hoạch" }, Align::Text),
+        column(first, Align::Text),
         column(Both { en: "Above", vi: "Cấp trên" }, Align::Number),
         column(Both { en: "Own", vi: "Tự đặt" }, Align::Number),
         column(Both { en: "Comparison", vi: "So sánh" }, Align::Text),
     ];
+    Table { columns, rows, headed: true }
+}
+
+fn row(name: Cell, pair: &Pair<'_>) -> Row {
+    const BY: Both = Both { en: "{bound} by {by}", vi: "{bound} đến {by}" };
     let asked = |target: &TargetSummary| {
         let bound = bound_cell(&target.bound, target.measure);
         // The day stands where the two differ in it.
         let by = ("by", Cell::Day(target.by));
-        if target.by == above.by { bound } else { Cell::Phrase(BY, vec![("bound", bound), by]) }
+        if target.by == pair.above.by { bound } else { Cell::Phrase(BY, vec![("bound", bound), by]) }
     };
-    let row = |(name, pair): &(&Cell, &Pair<'_>)| {
-        let word = Cell::Word(pair.relation.title());
-        let cells = vec![
-            (*name).clone(),
-            bound_cell(&above.bound, above.measure),
-            pair.own.map_or(Cell::Unknown, asked),
-            if pair.relation.is_less() { word.toned(Tone::Bad) } else { word },
-        ];
-        Row { cells, is_total: false }
-    };
-    Table { columns, rows: rows.iter().map(row).collect(), headed: true }
+    let word = Cell::Word(pair.relation.title());
+    let cells = vec![
+        name,
+        bound_cell(&pair.above.bound, pair.above.measure),
+        pair.own.map_or(Cell::Unknown, asked),
+        if pair.relation.is_less() { word.toned(Tone::Bad) } else { word },
+    ];
+    Row { cells, is_total: false }
 }
 
 /// How many targets stand how to those above.

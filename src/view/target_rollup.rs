@@ -144,12 +144,10 @@ fn figures(plans: &[&PlanTargets], parts: &[(Cell, Raw, Vec<&PlanTargets>)]) -> 
     }
     for row in &mut rows {
         let sum = |plans: &[&PlanTargets]| -> Sum {
-            let value = |plan: &&PlanTargets| {
-                let own = plan.figures.iter().find(|figure| is_same(figure, &row.indicator, row.measure));
-                own.and_then(|figure| figure.value.clone())
-            };
-            let values: Vec<_> = plans.iter().map(value).collect();
-            values.iter().map(Option::as_ref).collect()
+            let own = plans
+                .iter()
+                .map(|plan| plan.figures.iter().find(|figure| is_same(figure, &row.indicator, row.measure)));
+            own.map(|figure| figure.and_then(|figure| figure.value.as_ref())).collect()
         };
         let groups = parts.iter().map(|(name, id, plans)| (name.clone(), id.clone(), sum(plans))).collect();
         (row.sum, row.groups) = (sum(plans), groups);

@@ -363,9 +363,7 @@ fn the_tables_fit_and_are_in_both_languages() {
     use unicode_width::UnicodeWidthStr as _;
     for args in [
         &["status"][..],
-        &["status", "--by", "parent"],
         &["status", "--reports"],
-        &["check-targets"],
         &["check-targets", "--by", "level"],
         &["check-targets", "--target", "so-hoa"],
         &["check-targets", "--against-parent"],

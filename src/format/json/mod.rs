@@ -2,6 +2,7 @@
 //! are added, never changed. An absent thing is `null`, never a missing key.
 
 mod assignment;
+mod ci;
 mod finding;
 mod rank;
 mod rollup;
@@ -13,6 +14,7 @@ mod targets;
 mod validate;
 
 pub use assignment::PlanAssignmentJson;
+pub use ci::PlanCiJson;
 pub use finding::FindingJson;
 pub use rank::{RankedUnitJson, ranked_units, rankings};
 pub use rollup::{TargetRollupJson, against_parent};
