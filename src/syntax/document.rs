@@ -1,6 +1,6 @@
 //! A parsed file.
 
-use super::plain;
+use super::quick;
 use super::recovery::Recovered;
 use super::tree::Table;
 use crate::source::Span;
@@ -21,7 +21,7 @@ pub struct Document<'t> {
 impl<'t> Document<'t> {
     /// Parses a text in which nothing is wrong and nothing unusual; `None` for any other.
     pub(super) fn plain(text: &'t str, tokens: &[Token]) -> Option<Self> {
-        Some(Self { root: plain::parse(text, tokens)?, stand_ins: &[], damaged: false })
+        Some(Self { root: quick::parse(text, tokens)?, stand_ins: &[], damaged: false })
     }
 
     /// Parses what recovery left.

@@ -129,7 +129,7 @@ fn prepare(bytes: Vec<u8>, path: &FilePath, sources: &mut Sources, sink: &mut Si
         characters::decomposed(text, file, sink);
     }
     let tokens = Source::new(text).lex().into_vec();
-    let unclosed = match guard::check(&tokens) {
+    let unclosed = match guard::check_tokens(&tokens) {
         Verdict::Fit { unclosed } => unclosed,
         Verdict::TooDeep(span) => {
             sink.report(Finding::new(&TOO_DEEP, Place { file, span }).count("limit", MOST_LEVELS));

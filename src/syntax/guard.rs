@@ -33,7 +33,7 @@ struct Open {
 }
 
 /// Looks at the tokens of a file.
-pub(super) fn check(tokens: &[Token]) -> Verdict {
+pub(super) fn check_tokens(tokens: &[Token]) -> Verdict {
     let mut header = 0;
     let mut line_dots = 0;
     let mut in_key = true;
@@ -116,7 +116,7 @@ mod tests {
     use super::Verdict;
 
     fn check(text: &str) -> Verdict {
-        super::check(&toml_parser::Source::new(text).lex().into_vec())
+        super::check_tokens(&toml_parser::Source::new(text).lex().into_vec())
     }
 
     #[test]

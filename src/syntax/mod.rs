@@ -9,7 +9,7 @@ mod guard;
 mod key;
 mod list;
 mod node;
-mod plain;
+mod quick;
 mod reading;
 mod recovery;
 pub mod rules;
