@@ -1,6 +1,7 @@
 //! What every command needs to know: where, which plans, from which day, in which language, onto what.
 
 use super::environment::{Environment, Stream};
+use super::options::parse_day;
 use super::{Failure, output};
 use crate::app::{self, Ran, Root, Selection};
 use crate::diag::LocatedFinding;
@@ -51,11 +52,6 @@ impl Context {
         let matches = matches.subcommand().map_or(matches, |(_, options)| options);
         let text = |name: &str| matches.get_one::<String>(name).cloned();
         let as_of = text("as-of").or_else(|| Environment::variable("CCHC_AS_OF"));
-        let as_of = as_of.map(|date| {
-            const SAYS: Both = Both { en: "`{date}` is no date", vi: "`{date}` không phải là ngày" };
-            const HELP: Both = Both { en: "write it like 2023-09-30", vi: "viết như 2023-09-30" };
-            Day::parse(&date).ok_or_else(|| Failure::new(SAYS).arg("date", date).help(HELP))
-        });
         if let Some(word) = Environment::variable("CCHC_LANG").filter(|word| Lang::parse(word).is_none()) {
             const SAYS: Both = Both {
                 en: "CCHC_LANG is `{word}`; it takes vi or en",
@@ -69,7 +65,7 @@ impl Context {
             quiet: matches.get_flag("quiet"),
             folder: environment.folder.join(named.as_deref().unwrap_or_default()),
             plans: matches.get_many::<String>("plan").unwrap_or_default().cloned().collect(),
-            as_of: as_of.transpose()?,
+            as_of: as_of.as_deref().map(parse_day).transpose()?,
             output: text("output").map(PathBuf::from),
             force: matches.get_flag("force"),
             colour: match text("color").as_deref() {

@@ -1,24 +1,28 @@
 //! The command line: options, the clock, the environment, the terminal and the exit status.
 
 mod arguments;
+mod assign_edit;
+mod change;
 mod check_targets;
 mod computed;
 mod context;
+mod done;
 mod environment;
 mod explain;
-mod failure;
 mod options;
 mod output;
+mod progress;
+mod record;
 mod status;
 mod usage;
 mod validate;
 
+use crate::app::Failure;
 use crate::text::{Both, Lang};
 use anyhow::Result;
 use clap::{ArgMatches, Command};
 use context::Context;
 use environment::Environment;
-use failure::Failure;
 use std::process::ExitCode;
 
 /// How a run ended.
@@ -54,6 +58,10 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand { name: "validate", options: validate::command, run: validate::run },
     Subcommand { name: "status", options: status::command, run: status::run },
     Subcommand { name: "check-targets", options: check_targets::command, run: check_targets::run },
+    Subcommand { name: "assign", options: assign_edit::command, run: assign_edit::run },
+    Subcommand { name: "done", options: done::command, run: done::run },
+    Subcommand { name: "progress", options: progress::command, run: progress::run },
+    Subcommand { name: "record", options: record::command, run: record::run },
     Subcommand { name: "explain", options: explain::command, run: explain::run },
 ];
 
