@@ -11,7 +11,7 @@ use std::time::Duration;
 const NAME: &str = ".cchc.lock";
 
 /// How long between two tries.
-const PAUSE: Duration = Duration::from_millis(50);
+const PAUSE: Duration = Duration::from_millis(10);
 
 /// The lock on one or several folders; it ends with the value, or with the process.
 #[derive(Debug)]

@@ -11,6 +11,7 @@ mod cli;
 mod damage;
 mod edit_examples;
 mod edit_properties;
+mod edits;
 mod hostile;
 mod layers;
 mod oracle_states;
@@ -21,6 +22,8 @@ mod readme;
 mod regressions;
 mod rule_pages;
 mod target_properties;
+#[cfg(unix)]
+mod writing;
 
 use serde_json::Value;
 use std::fs;
