@@ -3,6 +3,7 @@
 use super::Failure;
 use super::change::{FileEdit, Ground};
 use super::target::{TaskAt, assignee, text};
+use crate::calc::{self, Proposal, Suggestion};
 use crate::edit::{Edit, Step};
 use crate::syntax::Plain;
 use crate::text::Both;
@@ -67,18 +68,28 @@ pub fn assign(ground: Ground<'_>, tasks: &[String], roles: &Roles) -> Result<Vec
         Ok(Helpers { all, add: ids(&helpers.add)?, remove: ids(&helpers.remove)? })
     };
     let (support, oversee) = (known(&roles.support)?, known(&roles.oversee)?);
-    one_role_each(lead.as_ref(), &support, &oversee)?;
     for (helpers, key) in [(&support, SUPPORT), (&oversee, OVERSEE)] {
         has_the_role(&tasks, helpers, key)?;
     }
     let mut edits = Vec::new();
     for task in &tasks {
+        let leads = match &lead {
+            Some(lead) => vec![lead.clone()],
+            None if roles.unassign => Vec::new(),
+            None => task.leads(),
+        };
+        let (mut support, mut oversee) = (support.clone(), oversee.clone());
+        if let Some(lead) = &lead {
+            make_way(lead, &mut support, &mut oversee);
+        }
+        let (supports, oversees) = (then(task, SUPPORT, &support), then(task, OVERSEE, &oversee));
+        one_role_each(task, &leads, &supports, &oversees)?;
         edits.extend(lead.as_ref().and_then(|lead| set_lead(task, lead)));
         if roles.unassign && task.data.get(LEAD).is_some() {
             edits.push(task.work(LEAD, vec![Edit::remove(task.key(LEAD))]));
         }
-        edits.extend(set_helpers(task, SUPPORT, &support));
-        edits.extend(set_helpers(task, OVERSEE, &oversee));
+        edits.extend(set_helpers(task, SUPPORT, &supports));
+        edits.extend(set_helpers(task, OVERSEE, &oversees));
     }
     Ok(edits)
 }
@@ -90,22 +101,60 @@ pub fn assign(ground: Ground<'_>, tasks: &[String], roles: &Roles) -> Result<Vec
 pub fn assign_leads(ground: Ground<'_>, leads: &[Lead]) -> Result<Vec<FileEdit>, Failure> {
     let mut edits = Vec::new();
     for Lead { task, lead } in leads {
-        let lead = assignee(ground.plan, lead)?.id.value.as_str();
-        edits.extend(set_lead(&TaskAt::find(ground, task)?, lead));
+        let roles = Roles { lead: Some(lead.clone()), ..Roles::default() };
+        edits.extend(assign(ground, std::slice::from_ref(task), &roles)?);
     }
     Ok(edits)
 }
 
-fn one_role_each(lead: Option<&String>, support: &Helpers, oversee: &Helpers) -> Result<(), Failure> {
-    const TWO_ROLES: Both = Both {
-        en: "`{name}` cannot have two roles in one task",
-        vi: "`{name}` không thể giữ hai vai trò trong một nhiệm vụ",
+/// The edits that give each task that nobody leads to the one who is proposed for it.
+///
+/// # Errors
+/// When a task cannot be edited.
+pub fn assign_suggested(ground: Ground<'_>) -> Result<Vec<FileEdit>, Failure> {
+    let (suggestions, _) = calc::suggest(ground.plan, ground.view());
+    let lead = |one: Suggestion| match one.proposal {
+        Proposal::Lead { assignee, .. } => {
+            Some(Lead { task: one.task.as_str().to_owned(), lead: assignee.as_str().to_owned() })
+        }
+        Proposal::Undecided(_) => None,
     };
-    let coming = |helpers: &Helpers| helpers.all.iter().flatten().chain(&helpers.add).cloned().collect::<Vec<_>>();
-    let (support, oversee) = (coming(support), coming(oversee));
-    let twice = support.iter().find(|one| Some(*one) == lead || oversee.contains(one));
-    let twice = twice.or_else(|| oversee.iter().find(|one| Some(*one) == lead));
-    twice.map_or(Ok(()), |one| Err(Failure::new(TWO_ROLES).arg("name", one)))
+    assign_leads(ground, &suggestions.into_iter().filter_map(lead).collect::<Vec<_>>())
+}
+
+/// Who leads no longer supports or oversees, unless that is asked for.
+fn make_way(lead: &String, support: &mut Helpers, oversee: &mut Helpers) {
+    for helpers in [support, oversee] {
+        if !helpers.all.iter().flatten().chain(&helpers.add).any(|one| one == lead) {
+            helpers.remove.push(lead.clone());
+        }
+    }
+}
+
+/// Nobody gets a second role by this change. Who had two before keeps them: that is for others to mend.
+fn one_role_each(task: &TaskAt<'_>, leads: &[String], supports: &[String], oversees: &[String]) -> Result<(), Failure> {
+    const TWO_ROLES: Both = Both {
+        en: "`{name}` would have two roles in task {task}",
+        vi: "`{name}` sẽ giữ hai vai trò trong nhiệm vụ {task}",
+    };
+    const TAKE_ONE: Both = Both {
+        en: "take one away in the same command (--remove-support, --remove-oversee, another --lead)",
+        vi: "bỏ bớt một vai trò trong cùng lệnh (--remove-support, --remove-oversee, --lead khác)",
+    };
+    let twice = |lists: [&[String]; 3]| -> Vec<String> {
+        let [leads, supports, oversees] =
+            lists.map(|ids| ids.iter().map(|id| id.to_ascii_lowercase()).collect::<Vec<_>>());
+        let all = leads.iter().chain(&supports).chain(&oversees);
+        all.filter(|id| [&leads, &supports, &oversees].iter().filter(|ids| ids.contains(id)).count() > 1)
+            .cloned()
+            .collect()
+    };
+    let before = twice([&task.leads(), &task.texts(SUPPORT), &task.texts(OVERSEE)]);
+    let new = twice([leads, supports, oversees]).into_iter().find(|id| !before.contains(id));
+    new.map_or(Ok(()), |id| {
+        let task = task.task.id.value.as_str();
+        Err(Failure::new(TWO_ROLES).arg("name", id).arg("task", task).help(TAKE_ONE))
+    })
 }
 
 /// Who is to go must be there, in at least one of the tasks.
@@ -135,31 +184,34 @@ fn set_lead(task: &TaskAt<'_>, lead: &str) -> Option<FileEdit> {
     (!leads_already).then(|| task.work(LEAD, vec![Edit::set(task.key(LEAD), text(lead))]))
 }
 
-/// Those who stay keep their places; who comes takes the place of one who goes, or the end.
-fn set_helpers(task: &TaskAt<'_>, key: &str, helpers: &Helpers) -> Option<FileEdit> {
-    let now = task.elements(key);
-    let wanted = |one: &Plain| {
-        let named = |ids: &[String]| ids.iter().any(|id| is(one, id));
-        let stays = helpers.all.as_ref().is_none_or(|all| named(all)) || named(&helpers.add);
-        stays && !named(&helpers.remove)
-    };
-    let mut going: Vec<usize> =
-        now.iter().enumerate().filter(|(_, one)| !wanted(one)).map(|(index, _)| index).collect();
-    let mut coming: Vec<&String> = Vec::new();
+/// Who has a role when all is done, those who stay first.
+fn then(task: &TaskAt<'_>, key: &str, helpers: &Helpers) -> Vec<String> {
+    let named = |ids: &[String], id: &str| ids.iter().any(|one| one.eq_ignore_ascii_case(id));
+    let mut ids = task.texts(key);
+    ids.retain(|id| helpers.all.as_ref().is_none_or(|all| named(all, id)) || named(&helpers.add, id));
     for id in helpers.all.iter().flatten().chain(&helpers.add) {
-        let there = now.iter().any(|one| is(one, id)) || coming.iter().any(|other| other.eq_ignore_ascii_case(id));
-        if !there && !helpers.remove.contains(id) {
-            coming.push(id);
+        if !named(&ids, id) {
+            ids.push(id.clone());
         }
     }
+    ids.retain(|id| !named(&helpers.remove, id));
+    ids
+}
+
+/// Those who stay keep their places; who comes takes the place of one who goes, or the end.
+fn set_helpers(task: &TaskAt<'_>, key: &str, ids: &[String]) -> Option<FileEdit> {
+    let now = task.elements(key);
+    let mut going: Vec<usize> = (0..now.len()).collect();
+    going.retain(|index| !now.get(*index).is_some_and(|one| ids.iter().any(|id| is(one, id))));
+    let mut coming: Vec<&String> = ids.iter().filter(|id| !now.iter().any(|one| is(one, id))).collect();
     let at = |index: usize| {
         let mut path = task.key(key);
         path.push(Step::Index(index));
         path
     };
     let mut edits = Vec::new();
-    if now.len() == going.len() && coming.is_empty() {
-        if task.data.get(key).is_none() || now.is_empty() {
+    if ids.is_empty() {
+        if now.is_empty() {
             return None;
         }
         edits.push(Edit::remove(task.key(key)));

@@ -2,6 +2,7 @@
 
 use super::Failure;
 use super::write::{Rewrite, Waiting, lock_for, write_all};
+use crate::calc::View;
 use crate::diag::{Level, LocatedFinding, Sink};
 use crate::edit::{self, Edit, Lock, Step};
 use crate::lint;
@@ -25,6 +26,14 @@ pub struct Ground<'g> {
     pub as_of: Day,
     /// Whether the caller wants the change whatever speaks against it.
     pub force: bool,
+}
+
+impl<'g> Ground<'g> {
+    /// From where one looks.
+    #[must_use]
+    pub fn view(&self) -> View<'g> {
+        View::new(self.as_of, self.settings)
+    }
 }
 
 /// What is to become of one file.
@@ -92,6 +101,13 @@ struct Opened {
     findings: Vec<LocatedFinding>,
 }
 
+impl Opened {
+    const fn ground(&self, manner: Manner) -> Ground<'_> {
+        let Self { plan, sources, settings, .. } = self;
+        Ground { plan, sources, settings, as_of: manner.as_of, force: manner.force }
+    }
+}
+
 /// Reads the plan in a folder under its lock, lets `decide` say what is to change, and checks the plan as it
 /// would be. `tell` gets the plan before and after.
 ///
@@ -103,18 +119,12 @@ pub fn draft<T: Send>(
     folder: &FilePath,
     manner: Manner,
     decide: impl FnOnce(Ground<'_>) -> Result<Vec<FileEdit>, Failure> + Send,
-    tell: impl FnOnce(&Plan, &Plan, &Settings) -> T + Send,
+    tell: impl FnOnce(Ground<'_>, Ground<'_>) -> T + Send,
 ) -> anyhow::Result<Draft<T>> {
     let lock = if manner.dry_run { None } else { Some(lock_for(disk, folder, manner.waiting)?) };
     let drafted = super::run::on_roomy_stacks(1, || -> Result<Draft<T>, Failure> {
         let before = open(disk, folder, manner.as_of);
-        let ground = Ground {
-            plan: &before.plan,
-            sources: &before.sources,
-            settings: &before.settings,
-            as_of: manner.as_of,
-            force: manner.force,
-        };
+        let ground = before.ground(manner);
         let mut overlay = Overlay::new(disk);
         let (mut changes, mut shown, mut files) = (Vec::new(), Vec::new(), Vec::new());
         for FileEdit { path, work, fields } in merged(decide(ground)?) {
@@ -150,8 +160,8 @@ pub fn draft<T: Send>(
                 changes,
                 files: shown,
             },
-            new: added(&before.findings, after.findings),
-            told: tell(&before.plan, &after.plan, &after.settings),
+            new: added(&before.findings, &after.findings),
+            told: tell(ground, after.ground(manner)),
             files,
             lock,
         })
@@ -218,7 +228,7 @@ fn open(files: &dyn Files, folder: &FilePath, as_of: Day) -> Opened {
     let lints = lint::levels(&shared.settings, &mut sink);
     let mut sink = Sink::new(lints);
     let plan = model::load_plan(files, folder, &shared, &mut sources, &mut sink);
-    lint::check(&plan, files, as_of, &mut sink);
+    lint::check(&plan, files, View::new(as_of, &shared.settings), &mut sink);
     let findings = sink.into_findings().into_iter().map(|finding| {
         let mut finding = finding.locate(&sources);
         finding.plan = Some(plan.id.value.as_str().to_owned());
@@ -229,14 +239,14 @@ fn open(files: &dyn Files, folder: &FilePath, as_of: Day) -> Opened {
 }
 
 /// The findings that were not there before. Lines move in an edit, so places do not tell them apart.
-fn added(before: &[LocatedFinding], after: Vec<LocatedFinding>) -> Vec<LocatedFinding> {
+fn added(before: &[LocatedFinding], after: &[LocatedFinding]) -> Vec<LocatedFinding> {
     let key = |finding: &LocatedFinding| {
         let file = finding.at.file.clone();
         let item = finding.item().map(str::to_owned);
         (finding.rule().code, file, item, finding.field(), finding.message(crate::text::Lang::En))
     };
     let mut known: Vec<_> = before.iter().map(key).collect();
-    let mut new = after;
+    let mut new = after.to_vec();
     new.retain(|finding| {
         let own = key(finding);
         match known.iter().position(|other| *other == own) {

@@ -14,7 +14,7 @@ mod selection;
 mod target;
 mod write;
 
-pub use assignment::{Helpers, Lead, Roles, assign, assign_leads};
+pub use assignment::{Helpers, Lead, Roles, assign, assign_leads, assign_suggested};
 pub use change::{Draft, FileEdit, Ground, Manner, draft};
 pub use delivery::{DeliveryUndo, NewDelivery, deliver, undo_delivery};
 pub use failure::Failure;

@@ -67,6 +67,16 @@ impl<'g> TaskAt<'g> {
         self.data.get(name).and_then(Plain::elements).unwrap_or_default()
     }
 
+    /// The ids in a list of the task.
+    pub(super) fn texts(&self, name: &str) -> Vec<String> {
+        self.elements(name).iter().filter_map(Plain::as_text).map(str::to_owned).collect()
+    }
+
+    /// The ids of those who lead it now.
+    pub(super) fn leads(&self) -> Vec<String> {
+        self.task.leads.iter().map(|lead| lead.value.as_str().to_owned()).collect()
+    }
+
     /// The edit that takes away an element of a list; with the last one goes the list.
     pub(super) fn without(&self, name: &str, index: usize) -> Edit {
         let mut path = self.key(name);

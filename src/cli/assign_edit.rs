@@ -3,33 +3,24 @@
 use super::change;
 use super::context::Context;
 use super::options::{flag, list, option, text, texts};
+use super::outputs::{Format, Outputs};
 use super::{Exit, Failure};
 use crate::app::{self, Helpers, Roles};
 use crate::text::{Both, Lang};
 use anyhow::Result;
-use clap::{Arg, ArgAction, ArgMatches, Command};
-
-/// The command, until it is one with the matrix.
-pub(super) fn command(lang: Lang) -> Command {
-    const ABOUT: Both = Both {
-        en: "Give tasks to people: who leads, supports, oversees",
-        vi: "Giao nhiệm vụ: ai chủ trì, phối hợp, giám sát",
-    };
-    const EXAMPLES: Both = Both {
-        en: "cchc assign 4.2 --lead van-phong-thong-ke            who leads\ncchc assign 3.2 4.1 --lead TP-HT --support mttq-doan-the   two tasks at once\ncchc assign 1.6 --remove-support mttq-doan-the       one supporter less\ncchc assign 4.2 --lead VP-TK --dry-run               only show the change",
-        vi: "cchc assign 4.2 --lead van-phong-thong-ke            ai chủ trì\ncchc assign 3.2 4.1 --lead TP-HT --support mttq-doan-the   hai nhiệm vụ cùng lúc\ncchc assign 1.6 --remove-support mttq-doan-the       bớt một người phối hợp\ncchc assign 4.2 --lead VP-TK --dry-run               chỉ xem thay đổi",
-    };
-    let command = Command::new("assign").args(options(lang));
-    let usage = Both { en: "cchc assign TASK...", vi: "cchc assign NHIỆM_VỤ..." };
-    super::arguments::described(command, lang, ABOUT, EXAMPLES, usage)
-}
+use clap::{Arg, ArgAction, ArgMatches};
 
 /// The options of an edit.
 pub(super) fn options(lang: Lang) -> Vec<Arg> {
     let who = |name, help| list(lang, name, "ID", help);
-    let tasks = Both { en: "The tasks, by their ids", vi: "Các nhiệm vụ, theo mã" };
+    let tasks = Both { en: "Tasks to give to somebody, by their ids", vi: "Nhiệm vụ cần giao, theo mã" };
     let mut options = vec![
-        Arg::new("task").value_name("TASK").action(ArgAction::Append).num_args(0..).help(tasks.get(lang)),
+        Arg::new("task")
+            .value_name("TASK")
+            .action(ArgAction::Append)
+            .num_args(0..)
+            .help(tasks.get(lang))
+            .conflicts_with_all(["by", "assignee", "suggest", "letters", "fail-on"]),
         option(
             lang,
             "lead",
@@ -45,14 +36,30 @@ pub(super) fn options(lang: Lang) -> Vec<Arg> {
         who("add-oversee", Both { en: "These oversee as well", vi: "Thêm người giám sát" }),
         who("remove-oversee", Both { en: "These no longer oversee", vi: "Bớt người giám sát" }),
     ];
+    options.push(
+        flag(lang, "write", Both { en: "Write what --suggest proposes", vi: "Ghi những gì --suggest đề xuất" })
+            .requires("suggest"),
+    );
     options.extend(change::options(lang));
     options
+}
+
+/// Whether the options ask for an edit, and not for a report.
+pub(super) fn is_edit(options: &ArgMatches) -> bool {
+    const GIVEN: [&str; 8] =
+        ["task", "lead", "support", "add-support", "remove-support", "oversee", "add-oversee", "remove-oversee"];
+    const FLAGS: [&str; 3] = ["unassign", "write", "dry-run"];
+    GIVEN.iter().any(|name| options.contains_id(name)) || FLAGS.iter().any(|name| options.get_flag(name))
 }
 
 /// Makes the edit that the options ask for.
 pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     const NO_TASK: Both = Both { en: "which task?", vi: "nhiệm vụ nào?" };
     const NO_ROLE: Both = Both { en: "what is to be changed?", vi: "cần thay đổi gì?" };
+    const ONLY_TEXT: Both = Both {
+        en: "an edit is told as text or json, without --report",
+        vi: "thay đổi chỉ hiển thị dạng text hoặc json, không dùng --report",
+    };
     const LIKE_THIS: Both = Both {
         en: "for example: cchc assign 3.2 --lead tu-phap-ho-tich",
         vi: "ví dụ: cchc assign 3.2 --lead tu-phap-ho-tich",
@@ -65,6 +72,13 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
             remove: given(texts(options, remove)),
         }
     };
+    let outputs = Outputs::read(options)?;
+    if outputs.has_reports() || !matches!(outputs.main(), Format::Text | Format::Json) {
+        return Err(Failure::new(ONLY_TEXT).into());
+    }
+    if options.get_flag("suggest") {
+        return change::make(context, options, "assign", None, app::assign_suggested);
+    }
     let tasks = texts(options, "task");
     let roles = Roles {
         lead: text(options, "lead").map(str::to_owned),

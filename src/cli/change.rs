@@ -5,18 +5,16 @@ use super::context::Context;
 use super::options::{flag, output_format, text};
 use super::{Exit, Failure, output};
 use crate::app::{self, Draft, FileEdit, Ground, Manner, Waiting};
-use crate::calc::View;
 use crate::format::json::{Output, PlanChangesJson};
 use crate::format::{diff, write_doc};
-use crate::model::{Plan, Settings};
 use crate::scalar::Day;
 use crate::text::{Both, Lang};
 use crate::view::{Doc, Recorded, recorded, recorded_doc};
 use anyhow::Result;
 use clap::{Arg, ArgMatches};
 
-/// `--dry-run`, `--force` and `--output-format`.
-pub(super) fn options(lang: Lang) -> [Arg; 3] {
+/// `--dry-run` and `--force`.
+pub(super) fn options(lang: Lang) -> [Arg; 2] {
     [
         flag(lang, "dry-run", Both { en: "Only show the change", vi: "Chỉ xem thay đổi, không ghi" }),
         flag(
@@ -27,8 +25,12 @@ pub(super) fn options(lang: Lang) -> [Arg; 3] {
                 vi: "Vẫn ghi dù gây lỗi mới; cho --output ghi đè mọi tệp",
             },
         ),
-        output_format(lang, Both { en: "text (default) or json", vi: "text (mặc định) hoặc json" }, ["text", "json"]),
     ]
+}
+
+/// `--output-format` of a command that does nothing but edit.
+pub(super) fn format(lang: Lang) -> Arg {
+    output_format(lang, Both { en: "text (default) or json", vi: "text (mặc định) hoặc json" }, ["text", "json"])
 }
 
 /// Makes a change of the one plan that is meant. `record`s name the indicator, whose standing is then told.
@@ -46,8 +48,9 @@ pub(super) fn make(
     let folder = app::only_plan(&workspace.files, &context.selection(&workspace))?;
     let (dry_run, force) = (options.get_flag("dry-run"), options.get_flag("force"));
     let manner = Manner { as_of, dry_run, force, waiting: Waiting::default() };
-    let tell = |before: &Plan, after: &Plan, settings: &Settings| {
-        indicator.and_then(|id| recorded((before, after), id, View::new(as_of, settings), settings))
+    let tell = |before: Ground<'_>, after: Ground<'_>| {
+        let (old, new) = (|place| before.sources.locate(place), |place| after.sources.locate(place));
+        indicator.and_then(|id| recorded((before.plan, &old), (after.plan, &new), id, after.view(), after.settings))
     };
     let draft = app::draft(&workspace.files, &folder, manner, decide, tell)?;
     let refused = !draft.errors().is_empty() && !force;

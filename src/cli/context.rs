@@ -5,7 +5,7 @@ use super::options::parse_day;
 use super::{Failure, output};
 use crate::app::{self, Ran, Root, Selection};
 use crate::diag::LocatedFinding;
-use crate::format::{Paper, findings::full, json::Run};
+use crate::format::{Paper, Remark, findings::full, json::Run};
 use crate::model::Settings;
 use crate::scalar::Day;
 use crate::source::Disk;
@@ -41,6 +41,8 @@ pub(super) struct Workspace {
     pub root: PathBuf,
     /// The folder of its root, as it can be found from where the program was started.
     pub shown: String,
+    /// Where its root lies in its repository, with a `/` behind; empty when that is the same, or there is none.
+    pub prefix: String,
     /// What cchc.toml says.
     pub settings: Settings,
 }
@@ -99,7 +101,8 @@ impl Context {
         let shown = Self::relative(&folder, &root.folder, &shown);
         let files = Disk::new(&root.folder)?;
         let settings = app::settings(&files);
-        Ok(Workspace { files, root: root.folder, shown, settings })
+        let prefix = root.in_repository();
+        Ok(Workspace { files, root: root.folder, shown, prefix, settings })
     }
 
     /// The root as it can be found from where the program was started.
@@ -138,6 +141,16 @@ impl Context {
         Paper { width: self.width, lang: self.lang, colour }
     }
 
+    /// Whether files that cchc did not write may be replaced.
+    pub(super) const fn may_overwrite(&self) -> bool {
+        self.force
+    }
+
+    /// Whether results go to a terminal.
+    pub(super) fn is_on_screen(&self) -> bool {
+        self.output.is_none() && Environment::is_terminal(Stream::Out)
+    }
+
     /// What messages are written on.
     fn margin(&self) -> Paper {
         let colour = self.colour.unwrap_or_else(|| Environment::wants_colour(Stream::Err));
@@ -155,7 +168,7 @@ impl Context {
             vi: "1 kế hoạch có lỗi nên không hiển thị; `cchc validate` chỉ ra từng lỗi",
         };
         if !errors.is_empty() {
-            output::complain(&full(errors, self.margin()));
+            output::complain(&full(&Remark::of_all(errors, self.lang), self.margin()));
         }
         if unshown > 0 {
             let says = if unshown == 1 { ONE } else { SEVERAL };

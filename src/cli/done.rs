@@ -71,7 +71,8 @@ pub(super) fn command(lang: Lang) -> Command {
                 en: "List only what this person has a role in", vi: "Chỉ liệt kê việc mà người này có vai trò"
             },
         ))
-        .args(change::options(lang));
+        .args(change::options(lang))
+        .arg(change::format(lang));
     described(command, lang, ABOUT, EXAMPLES, Both { en: "cchc done [TASK]", vi: "cchc done [NHIỆM_VỤ]" })
 }
 

@@ -42,17 +42,41 @@ impl Environment {
         stated.or_else(seen).unwrap_or(DEFAULT_WIDTH).max(LEAST_WIDTH)
     }
 
-    /// Whether a stream is a terminal that wants colours, unless an option says otherwise.
-    pub(super) fn wants_colour(stream: Stream) -> bool {
-        let terminal = match stream {
+    /// Whether a stream is a terminal.
+    pub(super) fn is_terminal(stream: Stream) -> bool {
+        match stream {
             Stream::Out => std::io::stdout().is_terminal(),
             Stream::Err => std::io::stderr().is_terminal(),
-        };
+        }
+    }
+
+    /// Whether a terminal has signs such as ●: its characters are those of Unicode, and it is not the bare console,
+    /// whose font lacks them.
+    pub(super) fn shows_signs() -> bool {
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(Self::variable).unwrap_or_default();
+        let locale = locale.to_ascii_lowercase();
+        (locale.contains("utf-8") || locale.contains("utf8"))
+            && Self::variable("TERM").is_none_or(|term| term != "linux")
+    }
+
+    /// Whether a stream is a terminal that wants colours, unless an option says otherwise.
+    pub(super) fn wants_colour(stream: Stream) -> bool {
+        let terminal = Self::is_terminal(stream);
         if Self::variable("NO_COLOR").is_some() {
             return false;
         }
         let forced = Self::variable("CLICOLOR_FORCE").is_some_and(|force| force != "0");
         forced || (terminal && Self::variable("TERM").is_none_or(|term| term != "dumb"))
+    }
+
+    /// The server that runs the job, by the variable that it sets.
+    pub(super) fn server() -> Option<Server> {
+        let is_set = |name| Self::variable(name).is_some_and(|value| value == "true");
+        match (is_set("GITHUB_ACTIONS"), is_set("GITLAB_CI")) {
+            (true, _) => Some(Server::Github),
+            (false, true) => Some(Server::Gitlab),
+            (false, false) => None,
+        }
     }
 
     /// The day it is so many minutes ahead of UTC.
@@ -95,6 +119,15 @@ impl Environment {
         }
         found
     }
+}
+
+/// A server that runs CI jobs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Server {
+    /// GitHub Actions.
+    Github,
+    /// GitLab CI/CD.
+    Gitlab,
 }
 
 /// An output stream of the process.

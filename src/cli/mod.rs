@@ -1,9 +1,11 @@
 //! The command line: options, the clock, the environment, the terminal and the exit status.
 
 mod arguments;
+mod assign;
 mod assign_edit;
 mod change;
 mod check_targets;
+mod ci;
 mod computed;
 mod context;
 mod done;
@@ -11,6 +13,7 @@ mod environment;
 mod explain;
 mod options;
 mod output;
+mod outputs;
 mod progress;
 mod record;
 mod status;
@@ -58,10 +61,11 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand { name: "validate", options: validate::command, run: validate::run },
     Subcommand { name: "status", options: status::command, run: status::run },
     Subcommand { name: "check-targets", options: check_targets::command, run: check_targets::run },
-    Subcommand { name: "assign", options: assign_edit::command, run: assign_edit::run },
+    Subcommand { name: "assign", options: assign::command, run: assign::run },
     Subcommand { name: "done", options: done::command, run: done::run },
     Subcommand { name: "progress", options: progress::command, run: progress::run },
     Subcommand { name: "record", options: record::command, run: record::run },
+    Subcommand { name: "ci", options: ci::command, run: ci::run },
     Subcommand { name: "explain", options: explain::command, run: explain::run },
 ];
 

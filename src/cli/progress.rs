@@ -40,7 +40,8 @@ pub(super) fn command(lang: Lang) -> Command {
             flag(lang, "undo", Both { en: "Take the last entry back", vi: "Bỏ mục ghi cuối" })
                 .conflicts_with_all(["percent", "on", "note"]),
         )
-        .args(change::options(lang));
+        .args(change::options(lang))
+        .arg(change::format(lang));
     described(command, lang, ABOUT, EXAMPLES, Both { en: "cchc progress TASK", vi: "cchc progress NHIỆM_VỤ" })
 }
 

@@ -81,7 +81,8 @@ pub(super) fn command(lang: Lang) -> Command {
             .hide_possible_values(true),
         )
         .arg(option(lang, "note", "TEXT", Both { en: "A remark", vi: "Ghi chú" }))
-        .args(change::options(lang));
+        .args(change::options(lang))
+        .arg(change::format(lang));
     let usage = Both { en: "cchc record INDICATOR --period PERIOD", vi: "cchc record CHỈ_SỐ --period KỲ" };
     described(command, lang, ABOUT, EXAMPLES, usage)
 }

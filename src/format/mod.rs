@@ -3,12 +3,25 @@
 mod csv;
 mod diff;
 pub mod findings;
+mod fingerprint;
+mod github;
+mod gitlab;
 pub mod json;
+mod junit;
+mod junit_cases;
 mod markdown;
+mod remark;
+mod sarif;
 mod table;
 mod terminal;
 
-pub use csv::targets_csv;
+pub use csv::{assignment_csv, remarks_csv, targets_csv};
 pub use diff::diff;
-pub use markdown::markdown;
+pub use github::github;
+pub use gitlab::gitlab;
+pub use junit::{Case, Outcome, junit};
+pub use junit_cases::{assignment_cases, remark_cases, target_cases};
+pub use markdown::{markdown, remarks_markdown};
+pub use remark::{Remark, RemarkKind};
+pub use sarif::sarif;
 pub use terminal::{Paper, write_doc};

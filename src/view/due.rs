@@ -87,7 +87,7 @@ pub fn due_doc(plans: &[PlanDue], as_of: Day) -> Doc {
         en: "Record one with: cchc done ID --on DATE --evidence NUMBER (--for, where it recurs)",
         vi: "Ghi nhận bằng: cchc done MÃ --on NGÀY --evidence SỐ (--for, nếu là việc định kỳ)",
     };
-    let column = |title, align, rank| Column { title, align, rank, only_when_used: true };
+    let column = |title: Both, align, rank| Column { title: title.into(), align, rank, only_when_used: true };
     let mut doc = Doc::default();
     for plan in plans {
         let day = Cell::Phrase(AS_OF, vec![("day", Cell::Day(as_of))]);

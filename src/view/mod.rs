@@ -1,24 +1,34 @@
 //! What a report says: typed rows and cells, still without language.
 
+mod assign;
+mod assign_doc;
+mod assign_lists;
 mod change;
+mod ci;
 mod doc;
 mod due;
 mod recorded;
 mod status;
 mod status_doc;
+mod suggest_doc;
 mod target_doc;
 mod target_steps;
 mod targets;
 
-pub use crate::calc::{Amount, State, Unit, Verdict};
+pub use crate::calc::{Amount, GapKind, Hindrance, Load, Open, Reason, State, Unit, Verdict};
 pub use crate::model::Bound;
 pub use crate::syntax::Plain;
+pub use assign::{AssigneeRow, GapRow, PlanAssignment, ProposalRow, SuggestionRow, plan_assignment};
+pub use assign_doc::{Marks, assignment_doc};
+pub use assign_lists::{Person, lists_doc};
 pub use change::{Change, FileChange, PlanChanges};
-pub use doc::{Align, Block, Cell, Column, Doc, Row, Table, Tone};
+pub use ci::{Reasons, reasons_doc};
+pub use doc::{Align, Block, Cell, Column, ColumnTitle, Doc, Row, Table, Tone};
 pub use due::{DueRow, PlanDue, due_doc, plan_due};
 pub use recorded::{Recorded, recorded, recorded_doc};
 pub use status::{AreaStatus, Filter, PlanStatus, TaskRow, plan_status};
-pub use status_doc::{Grouping, StatusOptions, status_doc};
-pub use target_doc::{targets_doc, verdict_line};
+pub use status_doc::{Grouping, StatusOptions, status_doc, task_sentence};
+pub use suggest_doc::suggestions_doc;
+pub use target_doc::{target_sentence, target_title, targets_doc, verdict_line};
 pub use target_steps::steps_doc;
 pub use targets::{PlanTargets, Source, TargetRow, Title, plan_targets};

@@ -5,6 +5,7 @@ use super::target_doc::{asked, counts, period, value_cell, verdict};
 use super::targets::{PlanTargets, plan_targets};
 use crate::calc::{self, Amount, Value};
 use crate::model::{Measure, Plan, Settings};
+use crate::source::{Located, Place};
 use crate::text::{Both, Raw};
 
 /// An indicator before and after an edit.
@@ -27,7 +28,8 @@ pub struct Recorded {
 /// What the edit makes of an indicator; `None` when the plan has none of this id.
 #[must_use]
 pub fn recorded(
-    (before, after): (&Plan, &Plan),
+    (before, before_at): (&Plan, &dyn Fn(Place) -> Located),
+    (after, after_at): (&Plan, &dyn Fn(Place) -> Located),
     id: &str,
     view: calc::View<'_>,
     settings: &Settings,
@@ -37,8 +39,8 @@ pub fn recorded(
         let parts = calc::deciding(plan, &indicator.id.value, plan.end.value, view.as_of);
         calc::to_date(plan, indicator, &parts)
     };
-    let targets = |plan: &Plan| {
-        let mut all = plan_targets(plan, view, settings, &|_| (Raw::default(), 0));
+    let targets = |plan: &Plan, at: &dyn Fn(Place) -> Located| {
+        let mut all = plan_targets(plan, view, settings, at);
         all.targets.retain(|row| row.indicator.as_str().eq_ignore_ascii_case(indicator.id.value.as_str()));
         all.targets.iter_mut().for_each(|row| row.depth = 0);
         all
@@ -48,8 +50,8 @@ pub fn recorded(
         measure: indicator.measure,
         before: value(before),
         after: value(after),
-        targets: targets(after),
-        targets_before: targets(before),
+        targets: targets(after, after_at),
+        targets_before: targets(before, before_at),
     })
 }
 

@@ -4,16 +4,20 @@
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::disallowed_methods,
-    reason = "a test that cannot go on says so, and reads its own settings from the environment"
+    clippy::print_stderr,
+    reason = "a test that cannot go on says so, tells its figures, and reads its own settings from the environment"
 )]
 
+mod assignment;
 mod cli;
 mod damage;
+mod duties;
 mod edit_examples;
 mod edit_properties;
 mod edits;
 mod hostile;
 mod layers;
+mod machine_outputs;
 mod oracle_states;
 mod oracle_targets;
 mod plans;

@@ -1,7 +1,9 @@
 //! JSON for other programs, format version 1.0. These structs are frozen: within a major version fields
 //! are added, never changed. An absent thing is `null`, never a missing key.
 
+mod assignment;
 mod changes;
+mod ci;
 mod due;
 mod finding;
 mod safe;
@@ -9,9 +11,12 @@ mod status;
 mod targets;
 mod validate;
 
+pub use assignment::PlanAssignmentJson;
 pub use changes::{ChangeJson, PlanChangesJson};
+pub use ci::PlanCiJson;
 pub use due::PlanDueJson;
 pub use finding::FindingJson;
+pub(super) use safe::to_string;
 pub use status::PlanStatusJson;
 pub use targets::PlanTargetsJson;
 pub use validate::PlanCountsJson;

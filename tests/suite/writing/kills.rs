@@ -44,16 +44,12 @@ fn kill_many(writer: Writer, times: usize) -> Tally {
             must_hold.push(day(number));
         }
         tally.most_leftovers = tally.most_leftovers.max(ground.leftovers().len());
-        match ground.entries() {
-            Some(entries) => {
-                let lost = must_hold.iter().filter(|day| !entries.contains(*day)).count();
-                tally.lost += lost;
-                must_hold.retain(|day| entries.contains(day));
-            }
-            None => {
-                tally.torn += 1;
-                (ground, must_hold) = (Ground::new(), Vec::new());
-            }
+        if let Some(entries) = ground.entries() {
+            tally.lost += must_hold.iter().filter(|day| !entries.contains(*day)).count();
+            must_hold.retain(|day| entries.contains(day));
+        } else {
+            tally.torn += 1;
+            (ground, must_hold) = (Ground::new(), Vec::new());
         }
     }
     // The next run takes away what a killed one left.
