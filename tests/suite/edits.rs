@@ -88,6 +88,62 @@ fn tasks_are_given_to_people() {
 }
 
 #[test]
+fn nobody_gets_two_roles_unasked() {
+    // Who leads from now on no longer supports.
+    let support = "support = [\"cong-an-xa\"]";
+    assert_eq!(
+        lines(&["assign", "7.2", "--lead", "cong-an-xa"]),
+        (texts(&["lead = \"van-hoa-xa-hoi\"", support]), texts(&["lead = \"cong-an-xa\""]))
+    );
+    assert_eq!(
+        lines(&["assign", "7.2", "--lead", "cong-an-xa", "--support", "van-hoa-xa-hoi"]),
+        (
+            texts(&["lead = \"van-hoa-xa-hoi\"", support]),
+            texts(&["lead = \"cong-an-xa\"", "support = [\"van-hoa-xa-hoi\"]"])
+        )
+    );
+    let folder = long_an();
+    let outcome = edit(folder.path(), &["assign", "1.4", "--add-support", "mttq-doan-the", "--lang", "en"]);
+    assert_eq!(outcome.status, 2, "who oversees does not support as well: {}", outcome.all());
+    assert!(outcome.stderr.contains("two roles"), "{}", outcome.stderr);
+    let moved = ["assign", "1.4", "--add-support", "mttq-doan-the", "--remove-oversee", "mttq-doan-the"];
+    assert_eq!(edit(folder.path(), &moved).status, 0);
+}
+
+#[test]
+fn proposals_are_written_when_that_is_asked_for() {
+    let folder = long_an();
+    let before = text_of(&tasks(&folder));
+    let proposed =
+        edit(folder.path(), &["assign", "--suggest", "--output-format", "json", "--fail-on", "never"]).json();
+    assert_eq!(text_of(&tasks(&folder)), before);
+    let outcome = edit(folder.path(), &["assign", "--suggest", "--write", "--output-format", "json"]);
+    assert_eq!(outcome.status, 0, "{}", outcome.all());
+    let leads = |json: &Value| {
+        let changes = json["plans"][0]["changes"].as_array().expect("changes").clone();
+        changes.into_iter().filter(|change| change["field"] == "lead").collect::<Vec<_>>()
+    };
+    let written = leads(&outcome.json());
+    assert!(!written.is_empty());
+    let text = proposed.to_string();
+    for change in &written {
+        assert!(text.contains(change["after"].as_str().expect("an id")), "{change}");
+    }
+    let again = edit(folder.path(), &["assign", "--suggest", "--write", "--lang", "en"]);
+    assert_eq!((again.status, again.stdout.as_str()), (0, ""), "{}", again.all());
+    assert!(again.stderr.contains("nothing to change"), "{}", again.stderr);
+    for args in [
+        &["assign", "3.2", "--lead", "VP-TK", "--output-format", "sarif"][..],
+        &["assign", "3.2", "--lead", "VP-TK", "--report", "json=x.json"],
+        &["assign", "3.2", "--suggest"],
+        &["assign", "--write"],
+        &["assign", "--dry-run"],
+    ] {
+        assert_eq!(edit(folder.path(), args).status, 2, "{args:?}");
+    }
+}
+
+#[test]
 fn deliveries_are_recorded_with_the_only_occurrence_that_can_be_meant() {
     let entry = "    { on = 2023-12-18, for = \"2023\", evidence = [\"99/BC-UBND\"] },";
     assert_eq!(lines(&["done", "1.2", "--on", "2023-12-18", "--evidence", "99/BC-UBND"]), (vec![], texts(&[entry])));
