@@ -214,7 +214,7 @@ fn set_helpers(task: &TaskAt<'_>, key: &str, ids: &[String]) -> Option<FileEdit>
         if now.is_empty() {
             return None;
         }
-        edits.push(Edit::remove(task.key(key)));
+        edits.extend(task.without(key, &going));
     } else if task.data.get(key).is_none() {
         edits.push(Edit::set(task.key(key), Plain::texts(coming)));
     } else {
@@ -222,8 +222,9 @@ fn set_helpers(task: &TaskAt<'_>, key: &str, ids: &[String]) -> Option<FileEdit>
         for (index, id) in going.drain(..exchanged).zip(coming.drain(..exchanged)) {
             edits.push(Edit::set(at(index), text(id)));
         }
-        // From the end, so that the numbers of the others stay true.
-        edits.extend(going.into_iter().rev().map(|index| Edit::remove(at(index))));
+        if !going.is_empty() {
+            edits.extend(task.without(key, &going));
+        }
         edits.extend(coming.into_iter().map(|id| Edit::append(task.key(key), text(id))));
     }
     (!edits.is_empty()).then(|| task.work(key, edits))

@@ -115,7 +115,7 @@ pub fn undo_delivery(ground: Ground<'_>, undo: &DeliveryUndo) -> Result<Vec<File
     let fits = |entry: &Plain| has(entry, ON, on.as_deref()) && has(entry, FOR, undo.occurrence.as_deref());
     let last = at.elements(DONE).iter().rposition(fits);
     let last = last.ok_or_else(|| Failure::new(NONE).arg("task", at.task.id.value.as_str()))?;
-    Ok(vec![at.work(DONE, vec![at.without(DONE, last)])])
+    Ok(vec![at.work(DONE, at.without(DONE, &[last]))])
 }
 
 /// Whether a task is done once and for all.

@@ -63,5 +63,5 @@ pub fn undo_progress(ground: Ground<'_>, task: &str) -> Result<Vec<FileEdit>, Fa
     let at = TaskAt::find(ground, task)?;
     let last = at.elements(PROGRESS).len().checked_sub(1);
     let last = last.ok_or_else(|| Failure::new(NONE).arg("task", at.task.id.value.as_str()))?;
-    Ok(vec![at.work(PROGRESS, vec![at.without(PROGRESS, last)])])
+    Ok(vec![at.work(PROGRESS, at.without(PROGRESS, &[last]))])
 }

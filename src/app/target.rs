@@ -2,7 +2,7 @@
 
 use super::Failure;
 use super::change::{Field, FileEdit, Ground, Work};
-use crate::edit::{Edit, Step};
+use crate::edit::{Edit, Step, has_comments};
 use crate::model::{Assignee, Plan, TASK_KEYS, Task};
 use crate::scalar::Day;
 use crate::source::FilePath;
@@ -21,6 +21,8 @@ pub(super) struct TaskAt<'g> {
     pub path: Vec<Step>,
     /// What stands there.
     pub data: Plain,
+    /// The text of the file.
+    text: &'g str,
 }
 
 impl<'g> TaskAt<'g> {
@@ -48,14 +50,15 @@ impl<'g> TaskAt<'g> {
             });
         };
         let file = task.id.place.file;
-        let data = Plain::parse(ground.sources.text(file));
+        let text = ground.sources.text(file);
+        let data = Plain::parse(text);
         let elements = data.as_ref().and_then(|data| data.get("task")?.elements()).unwrap_or_default();
         let named = |one: &Plain| one.get("id").and_then(Plain::as_text).is_some_and(|own| task.id.value.is(own));
         let found = elements.iter().enumerate().find(|(_, one)| named(one));
         match (found, same.next()) {
             (Some((index, data)), None) => {
                 let path = vec![Step::Key("task".to_owned()), Step::Index(index)];
-                Ok(Self { task, file: ground.sources.path(file).clone(), path, data: data.clone() })
+                Ok(Self { task, file: ground.sources.path(file).clone(), path, data: data.clone(), text })
             }
             (_, Some(_)) => Err(Failure::new(TWICE).arg("name", id).help(VALIDATE)),
             (None, None) => Err(Failure::new(FAULTY).arg("name", id).help(VALIDATE)),
@@ -77,13 +80,20 @@ impl<'g> TaskAt<'g> {
         self.task.leads.iter().map(|lead| lead.value.as_str().to_owned()).collect()
     }
 
-    /// The edit that takes away an element of a list; with the last one goes the list.
-    pub(super) fn without(&self, name: &str, index: usize) -> Edit {
-        let mut path = self.key(name);
-        if self.elements(name).len() > 1 {
-            path.push(Step::Index(index));
+    /// The edits that take away these elements of a list, given by their numbers in ascending order. With the last
+    /// of them goes the list, unless somebody wrote comments into it.
+    pub(super) fn without(&self, name: &str, indices: &[usize]) -> Vec<Edit> {
+        let list = self.key(name);
+        if self.elements(name).len() == indices.len() && !has_comments(self.text, &list) {
+            return vec![Edit::remove(list)];
         }
-        Edit::remove(path)
+        let at = |index: &usize| {
+            let mut path = list.clone();
+            path.push(Step::Index(*index));
+            Edit::remove(path)
+        };
+        // From the end, so that the numbers of the others stay true.
+        indices.iter().rev().map(at).collect()
     }
 
     /// The path of a key of the task.

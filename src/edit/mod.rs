@@ -14,5 +14,5 @@ mod write;
 
 pub use lock::{Lock, LockFault, home};
 pub use meant::{Act, Edit, Step, find};
-pub use splice::{Fault, apply, file_of};
+pub use splice::{Fault, apply, file_of, has_comments};
 pub use write::{WriteFault, clean_up, write};

@@ -71,6 +71,16 @@ pub fn apply(text: &str, edits: &[Edit]) -> Result<String, Fault> {
     if Plain::parse(&changed).as_ref() == Some(&meant) { Ok(changed) } else { Err(Fault::Unverified) }
 }
 
+/// Whether there are comments in a list, around its elements: with the list they would be gone.
+#[must_use]
+pub fn has_comments(text: &str, list: &[Step]) -> bool {
+    let Some(root) = Table::outline(text) else { return false };
+    let Some(Item::List { span, elements }) = list_at(&root, list) else { return false };
+    let starts = elements.iter().map(|element| element.span.start).chain([span.end]);
+    let ends = std::iter::once(span.start).chain(elements.iter().map(|element| element.span.end));
+    ends.zip(starts).any(|(end, start)| part(text, end..start).contains('#'))
+}
+
 /// A new file with these keys, tables below headers, as a person would lay it out.
 #[must_use]
 pub fn file_of(entries: &[(String, Plain)], newline: &str) -> String {

@@ -111,6 +111,20 @@ fn nobody_gets_two_roles_unasked() {
 }
 
 #[test]
+fn a_list_with_comments_stays_when_its_last_element_goes() {
+    let folder = long_an();
+    let list = "support = [\n  # người thứ nhất\n  \"cong-an-xa\", # chính\n]\n";
+    super::replace(&tasks(&folder), "support = [\"cong-an-xa\"]\n", list);
+    let outcome = edit(folder.path(), &["assign", "7.2", "--remove-support", "cong-an-xa"]);
+    assert_eq!(outcome.status, 0, "{}", outcome.all());
+    assert!(text_of(&tasks(&folder)).contains("\nsupport = [\n  # người thứ nhất\n  # chính\n]\n"));
+    let outcome = edit(folder.path(), &["assign", "7.2", "--add-support", "cong-an-xa"]);
+    assert_eq!(outcome.status, 0, "{}", outcome.all());
+    let list = "\nsupport = [\n  # người thứ nhất\n  # chính\n  \"cong-an-xa\",\n]\n";
+    assert!(text_of(&tasks(&folder)).contains(list), "{}", text_of(&tasks(&folder)));
+}
+
+#[test]
 fn proposals_are_written_when_that_is_asked_for() {
     let folder = long_an();
     let before = text_of(&tasks(&folder));
