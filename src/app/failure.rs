@@ -37,6 +37,34 @@ impl Failure {
         Self::new(says).arg("name", name).suggest(nearest(name, known))
     }
 
+    /// A name that nobody of those who can be given a task answers to.
+    #[must_use]
+    pub fn no_assignee<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Self {
+        const SAYS: Both =
+            Both { en: "there is no assignee `{name}`", vi: "không có người được giao `{name}`" };
+        Self::unknown(SAYS, name, known)
+    }
+
+    /// A name that means no plan of the workspace.
+    #[must_use]
+    pub fn no_such_plan<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Self {
+        const SAYS: Both = Both {
+            en: "no plan of this workspace is called `{name}`",
+            vi: "không gian làm việc không có kế hoạch `{name}`",
+        };
+        Self::unknown(SAYS, name, known)
+    }
+
+    /// A workspace without any plan.
+    #[must_use]
+    pub const fn no_plan() -> Self {
+        const SAYS: Both = Both {
+            en: "there is no plan below plans/: no folder there holds a plan.toml",
+            vi: "không có kế hoạch nào trong plans/: chưa thư mục nào có plan.toml",
+        };
+        Self::new(SAYS)
+    }
+
     /// With what to do about it.
     #[must_use]
     pub const fn help(mut self, help: Both) -> Self {

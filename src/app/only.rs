@@ -13,10 +13,6 @@ use rayon::prelude::*;
 /// # Errors
 /// When there is none, or more than one: an edit is never made in a plan that was not meant.
 pub fn only_plan(files: &dyn Files, selection: &Selection) -> anyhow::Result<FilePath> {
-    const NO_PLAN: Both = Both {
-        en: "there is no plan below plans/: no folder there holds a plan.toml",
-        vi: "không có kế hoạch nào trong plans/: chưa thư mục nào có plan.toml",
-    };
     const SEVERAL: Both = Both {
         en: "which plan? there are {count}: {plans}",
         vi: "kế hoạch nào? có {count} kế hoạch: {plans}",
@@ -28,7 +24,7 @@ pub fn only_plan(files: &dyn Files, selection: &Selection) -> anyhow::Result<Fil
         return Ok(only.clone());
     }
     if folders.is_empty() {
-        return Err(Failure::new(NO_PLAN).into());
+        return Err(Failure::no_plan().into());
     }
     let shared = model::load_shared(files, &mut Sources::default(), &mut Sink::default());
     let load =
@@ -40,11 +36,7 @@ pub fn only_plan(files: &dyn Files, selection: &Selection) -> anyhow::Result<Fil
     let known: Vec<(String, String)> =
         plans.iter().map(|(id, folder, _)| (id.clone(), folder.as_str().to_owned())).collect();
     if let Some(name) = selection.unmatched(&known).first() {
-        const UNKNOWN: Both = Both {
-            en: "no plan of this workspace is called `{name}`",
-            vi: "không gian làm việc không có kế hoạch `{name}`",
-        };
-        return Err(Failure::unknown(UNKNOWN, name, plans.iter().map(|(id, ..)| id.as_str())).into());
+        return Err(Failure::no_such_plan(name, plans.iter().map(|(id, ..)| id.as_str())).into());
     }
     let taken: Vec<&(String, FilePath, bool)> = plans.iter().filter(|(.., taken)| *taken).collect();
     if let [(_, folder, _)] = taken.as_slice() {

@@ -119,8 +119,6 @@ pub(super) fn names(keys: Keys) -> impl Iterator<Item = &'static str> {
 
 /// The assignee that a person means by a name: its id, title or another name.
 pub(super) fn assignee<'g>(plan: &'g Plan, name: &str) -> Result<&'g Assignee, Failure> {
-    const UNKNOWN: Both =
-        Both { en: "there is no assignee `{name}`", vi: "không có người được giao `{name}`" };
     const SEVERAL: Both =
         Both { en: "`{name}` can mean several assignees: {ids}", vi: "`{name}` có thể là nhiều người: {ids}" };
     const USE_ID: Both = Both { en: "use the id", vi: "dùng mã" };
@@ -130,7 +128,7 @@ pub(super) fn assignee<'g>(plan: &'g Plan, name: &str) -> Result<&'g Assignee, F
     let found: Vec<&Item<Assignee>> = plan.assignees.iter().filter(|one| one.answers_to(name)).collect();
     match found.as_slice() {
         [one] => Ok(&one.value),
-        [] => Err(Failure::unknown(UNKNOWN, name, plan.assignees.iter().map(|one| one.id.value.as_str()))),
+        [] => Err(Failure::no_assignee(name, plan.assignees.iter().map(|one| one.id.value.as_str()))),
         several => {
             let ids: Vec<&str> = several.iter().map(|one| one.id.value.as_str()).collect();
             Err(Failure::new(SEVERAL).arg("name", name).arg("ids", ids.join(", ")).help(USE_ID))

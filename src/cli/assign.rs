@@ -178,8 +178,6 @@ impl Named {
 }
 
 fn whose(wanted: &[String], plans: &[PlanAssignment], named: &[Named]) -> Result<Person> {
-    const NO_ASSIGNEE: Both =
-        Both { en: "there is no assignee `{name}`", vi: "không có người được giao `{name}`" };
     if wanted.is_empty() || plans.is_empty() {
         return Ok(Person::Everybody);
     }
@@ -188,7 +186,7 @@ fn whose(wanted: &[String], plans: &[PlanAssignment], named: &[Named]) -> Result
         let meant: Vec<Raw> = named.iter().filter_map(|plan| plan.meant.get(index)).flatten().cloned().collect();
         if meant.is_empty() {
             let known = named.iter().flat_map(|plan| &plan.known).map(String::as_str);
-            return Err(Failure::unknown(NO_ASSIGNEE, name, known).into());
+            return Err(Failure::no_assignee(name, known).into());
         }
         ids.extend(meant);
     }

@@ -192,18 +192,10 @@ impl Context {
     /// Makes sure that there are plans, and that every name given for one means one.
     pub(super) fn expect_plans<T>(ran: &Ran<T>) -> Result<()> {
         if let Some(name) = ran.unmatched.first() {
-            const SAYS: Both = Both {
-                en: "no plan of this workspace is called `{name}`",
-                vi: "không gian làm việc không có kế hoạch `{name}`",
-            };
-            return Err(Failure::new(SAYS).arg("name", &**name).into());
+            return Err(Failure::no_such_plan(name, []).into());
         }
         if ran.found == 0 && ran.findings.is_empty() {
-            const SAYS: Both = Both {
-                en: "there is no plan below plans/: no folder there holds a plan.toml",
-                vi: "không có kế hoạch nào trong plans/: chưa thư mục nào có plan.toml",
-            };
-            return Err(Failure::new(SAYS).into());
+            return Err(Failure::no_plan().into());
         }
         Ok(())
     }

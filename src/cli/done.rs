@@ -116,16 +116,9 @@ fn list_due(context: &Context, options: &ArgMatches) -> Result<Exit> {
     })?;
     let plans: Vec<(_, Vec<bool>, Vec<String>)> = std::mem::take(&mut ran.plans);
     for (index, name) in assignees.iter().enumerate() {
-        const NO_ASSIGNEE: Both =
-            Both { en: "there is no assignee `{name}`", vi: "không có người được giao `{name}`" };
         let known = plans.iter().any(|(_, answered, _)| answered.get(index).is_some_and(|answered| *answered));
         if !known && !plans.is_empty() {
-            return Err(Failure::unknown(
-                NO_ASSIGNEE,
-                name,
-                plans.iter().flat_map(|(.., ids)| ids).map(String::as_str),
-            )
-            .into());
+            return Err(Failure::no_assignee(name, plans.iter().flat_map(|(.., ids)| ids).map(String::as_str)).into());
         }
     }
     let plans: Vec<_> = plans.into_iter().map(|(plan, ..)| plan).collect();

@@ -2,9 +2,9 @@
 
 use super::brackets::{Brackets, Part};
 use super::find::{Spot, list_at};
-use super::habits::Habits;
+use super::habits::{Habits, key};
 use super::keys::{self, pair_of};
-use super::lines::{Splice, line_end, line_start, newline, part};
+use super::lines::{Splice, indent, line_end, line_start, newline, part};
 use super::meant::{Act, Edit, Step};
 use super::tables;
 use crate::syntax::Plain;
@@ -85,8 +85,7 @@ pub fn has_comments(text: &str, list: &[Step]) -> bool {
 #[must_use]
 pub fn file_of(entries: &[(String, Plain)], newline: &str) -> String {
     let habits = Habits::usual();
-    let pair =
-        |(name, value): &(String, Plain)| format!("{} = {}{newline}", super::habits::key(name), habits.write(value));
+    let pair = |(name, value): &(String, Plain)| format!("{} = {}{newline}", key(name), habits.write(value));
     let mut text = String::new();
     for entry in entries {
         if !matches!(entry.1, Plain::Table(_)) {
@@ -98,7 +97,7 @@ pub fn file_of(entries: &[(String, Plain)], newline: &str) -> String {
             if !text.is_empty() {
                 text.push_str(newline);
             }
-            text.extend(["[", &super::habits::key(name), "]", newline]);
+            text.extend(["[", &key(name), "]", newline]);
             text.extend(inner.iter().map(pair));
         }
     }
@@ -183,7 +182,7 @@ impl Work<'_> {
 
     /// A list with each element on a line of its own.
     fn on_lines(&self, at: usize, elements: &[String]) -> String {
-        let outer = super::lines::indent(self.text, at);
+        let outer = indent(self.text, at);
         let newline = newline(self.text, at);
         let lines: Vec<String> =
             elements.iter().map(|element| format!("{outer}{}{element},", self.habits.unit)).collect();
