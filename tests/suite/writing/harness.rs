@@ -17,7 +17,7 @@ pub enum Writer {
     Naive,
 }
 
-/// A workspace with one plan, whose task 1.1 gets progress entries.
+/// A workspace with one plan, whose task 2.1, which goes on all year, gets deliveries.
 pub struct Ground {
     folder: TempDir,
 }
@@ -40,8 +40,8 @@ impl Ground {
         copy_folder(&repository().join("examples/minimal"), folder.path());
         let ground = Self { folder };
         let tasks = text_of(&ground.tasks());
-        let with_list = tasks.replacen("id = \"1.1\"\n", "id = \"1.1\"\nprogress = [\n] # entries\n", 1);
-        assert_ne!(tasks, with_list, "the example has a task 1.1");
+        let with_list = tasks.replacen("id = \"2.1\"\n", "id = \"2.1\"\ndone = [\n] # entries\n", 1);
+        assert_ne!(tasks, with_list, "the example has a task 2.1");
         fs::write(ground.tasks(), with_list).expect("the tasks are written");
         ground
     }
@@ -58,17 +58,17 @@ impl Ground {
 
     /// The command that adds the entry of this number.
     pub fn add(&self, writer: Writer, number: usize) -> Command {
-        let on = day(number);
+        let document = document(number);
         let mut command = match writer {
             Writer::Cchc => {
                 let mut command = cchc();
                 command.env("CCHC_AS_OF", "2023-03-31").arg("-q").arg("-C").arg(self.folder.path());
-                command.args(["progress", "1.1", "--percent", "50", "--on", &on]);
+                command.args(["done", "2.1", "--on", "2023-03-01", "--evidence", &document]);
                 command
             }
             Writer::Naive => {
                 let mut command = Command::new("sh");
-                let entry = format!("{{ on = {on}, percent = 50 }},");
+                let entry = format!("{{ on = 2023-03-01, evidence = [\"{document}\"] }},");
                 command.args(["-c", NAIVE, "sh"]).arg(self.tasks()).arg(entry);
                 command
             }
@@ -77,20 +77,16 @@ impl Ground {
         command
     }
 
-    /// The entries that the file holds, by their days; `None` when the file is torn.
+    /// The entries that the file holds, by their documents; `None` when the file is torn.
     pub fn entries(&self) -> Option<BTreeSet<String>> {
         let text = String::from_utf8(fs::read(self.tasks()).ok()?).ok()?;
         let data = Plain::parse(&text)?;
-        let task = data.get("task")?.elements()?.iter().find(|task| task.get("id") == Some(&text_of_id("1.1")))?;
-        let entries = task.get("progress")?.elements()?;
-        let mut days = BTreeSet::new();
-        for entry in entries {
-            match entry.get("on")? {
-                Plain::Date(on) => days.insert(on.clone()),
-                Plain::Text(_) | Plain::Bool(_) | Plain::Number(_) | Plain::List(_) | Plain::Table(_) => return None,
-            };
-        }
-        (entries.len() == days.len()).then_some(days)
+        let id = Plain::Text("2.1".to_owned());
+        let task = data.get("task")?.elements()?.iter().find(|task| task.get("id") == Some(&id))?;
+        let entries = task.get("done")?.elements()?;
+        let document = |entry: &Plain| entry.get("evidence")?.elements()?.first()?.as_text().map(str::to_owned);
+        let documents: BTreeSet<String> = entries.iter().map(document).collect::<Option<_>>()?;
+        (entries.len() == documents.len()).then_some(documents)
     }
 
     /// Files that are none of the plan's, the lock aside.
@@ -101,12 +97,7 @@ impl Ground {
     }
 }
 
-fn text_of_id(id: &str) -> Plain {
-    Plain::Text(id.to_owned())
-}
-
-/// A day of its own for each number.
-pub fn day(number: usize) -> String {
-    let (year, rest) = (2001 + number / 336, number % 336);
-    format!("{year:04}-{:02}-{:02}", 1 + rest / 28, 1 + rest % 28)
+/// A document of its own for each number.
+pub fn document(number: usize) -> String {
+    format!("{number:04}/BC")
 }

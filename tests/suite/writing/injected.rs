@@ -1,7 +1,7 @@
 //! Every call by which a file is written fails once, in every way: then the file is the old one and the run
 //! says so, or it is the new one and the run says that.
 
-use super::harness::{Ground, Writer, day};
+use super::harness::{Ground, Writer, document};
 use super::times;
 use std::ffi::OsString;
 use std::process::{Command, Stdio};
@@ -61,8 +61,9 @@ fn inject(writer: Writer, most: usize) -> Tally {
                 let succeeded = output.status.success();
                 tally.failed += usize::from(!succeeded);
                 let is_old = std::fs::read(ground.tasks()).is_ok_and(|now| now == old);
-                let is_new =
-                    ground.entries().is_some_and(|entries| entries.len() == 1 && entries.contains(&day(tally.cases)));
+                let is_new = ground
+                    .entries()
+                    .is_some_and(|entries| entries.len() == 1 && entries.contains(&document(tally.cases)));
                 let agrees = if succeeded { is_new } else { is_old };
                 if !agrees || ground.leftovers().len() > 1 {
                     let told = String::from_utf8_lossy(&output.stderr).into_owned();

@@ -1,6 +1,6 @@
 //! A process that is killed while it writes leaves the old file or the new one.
 
-use super::harness::{Ground, Writer, day};
+use super::harness::{Ground, Writer, document};
 use super::times;
 use crate::oracle_states::rng::Rng;
 use std::os::unix::process::CommandExt as _;
@@ -26,7 +26,7 @@ fn kill_many(writer: Writer, times: usize) -> Tally {
     let started = Instant::now();
     assert!(ground.add(writer, 0).status().expect("it runs").success());
     let usual = started.elapsed();
-    let mut must_hold = vec![day(0)];
+    let mut must_hold = vec![document(0)];
     for number in 1..=times {
         let mut child = ground.add(writer, number).process_group(0).spawn().expect("it starts");
         let most = u64::try_from(usual.as_micros()).expect("a short time") * 3 / 2;
@@ -41,12 +41,12 @@ fn kill_many(writer: Writer, times: usize) -> Tally {
         let status = child.wait().expect("it ends");
         if status.success() {
             tally.acknowledged += 1;
-            must_hold.push(day(number));
+            must_hold.push(document(number));
         }
         tally.most_leftovers = tally.most_leftovers.max(ground.leftovers().len());
         if let Some(entries) = ground.entries() {
-            tally.lost += must_hold.iter().filter(|day| !entries.contains(*day)).count();
-            must_hold.retain(|day| entries.contains(day));
+            tally.lost += must_hold.iter().filter(|one| !entries.contains(*one)).count();
+            must_hold.retain(|one| entries.contains(one));
         } else {
             tally.torn += 1;
             (ground, must_hold) = (Ground::new(), Vec::new());

@@ -1,6 +1,6 @@
 //! Several processes edit one file at once, and no edit is lost.
 
-use super::harness::{Ground, Writer, day};
+use super::harness::{Ground, Writer, document};
 use super::times;
 use std::fs;
 use std::thread;
@@ -16,12 +16,12 @@ fn edit_together(writer: Writer, each: usize) -> (usize, Option<usize>) {
         let one = move |process: usize| {
             let numbers = (0..each).map(move |edit| process * each + edit);
             let done = |number: &usize| ground.add(writer, *number).status().expect("it runs").success();
-            numbers.filter(done).map(day).collect::<Vec<String>>()
+            numbers.filter(done).map(document).collect::<Vec<String>>()
         };
         let threads: Vec<_> = (0..PROCESSES).map(|process| scope.spawn(move || one(process))).collect();
         threads.into_iter().flat_map(|thread| thread.join().expect("it ends")).collect()
     });
-    let kept = ground.entries().map(|entries| acknowledged.iter().filter(|day| entries.contains(*day)).count());
+    let kept = ground.entries().map(|entries| acknowledged.iter().filter(|one| entries.contains(*one)).count());
     (acknowledged.len(), kept)
 }
 
