@@ -110,8 +110,17 @@ pub fn assign_leads(ground: Ground<'_>, leads: &[Lead]) -> Result<Vec<FileEdit>,
 /// The edits that give each task that nobody leads to the one who is proposed for it.
 ///
 /// # Errors
-/// When a task cannot be edited.
+/// When the plan has errors, so that nothing is computed from it, or a task cannot be edited.
 pub fn assign_suggested(ground: Ground<'_>) -> Result<Vec<FileEdit>, Failure> {
+    const UNSOUND: Both = Both {
+        en: "the plan has errors; nothing is proposed from it",
+        vi: "kế hoạch đang có lỗi nên không đề xuất gì",
+    };
+    const VALIDATE: Both =
+        Both { en: "`cchc validate` names every fault", vi: "`cchc validate` chỉ ra từng lỗi" };
+    if !ground.sound {
+        return Err(Failure::new(UNSOUND).help(VALIDATE));
+    }
     let (suggestions, _) = calc::suggest(ground.plan, ground.view());
     let lead = |one: Suggestion| match one.proposal {
         Proposal::Lead { assignee, .. } => {

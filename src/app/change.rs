@@ -22,6 +22,8 @@ pub struct Ground<'g> {
     pub sources: &'g Sources,
     /// What holds for the workspace.
     pub settings: &'g Settings,
+    /// Whether it has no error.
+    pub sound: bool,
     /// The day to look from.
     pub as_of: Day,
     /// Whether the caller wants the change whatever speaks against it.
@@ -74,6 +76,8 @@ pub struct Draft<T> {
     pub plan: PlanChanges,
     /// The findings that are there after the change and were not before, errors and warnings.
     pub new: Vec<LocatedFinding>,
+    /// Whether the plan has no error once it is changed. From one that has, nothing is computed.
+    pub sound: bool,
     /// What the command wants to tell of the plan before and after.
     pub told: T,
     files: Vec<Rewrite>,
@@ -102,9 +106,13 @@ struct Opened {
 }
 
 impl Opened {
-    const fn ground(&self, manner: Manner) -> Ground<'_> {
+    fn ground(&self, manner: Manner) -> Ground<'_> {
         let Self { plan, sources, settings, .. } = self;
-        Ground { plan, sources, settings, as_of: manner.as_of, force: manner.force }
+        Ground { plan, sources, settings, sound: self.is_sound(), as_of: manner.as_of, force: manner.force }
+    }
+
+    fn is_sound(&self) -> bool {
+        self.findings.iter().all(|finding| finding.level() < Level::Error)
     }
 }
 
@@ -160,6 +168,7 @@ pub fn draft<T: Send>(
                 changes,
                 files: shown,
             },
+            sound: after.is_sound(),
             new: added(&before.findings, &after.findings),
             told: tell(ground, after.ground(manner)),
             files,

@@ -9,7 +9,7 @@ use crate::format::json::{Output, PlanChangesJson};
 use crate::format::{diff, write_doc};
 use crate::scalar::Day;
 use crate::text::{Both, Lang};
-use crate::view::{Doc, Recorded, recorded, recorded_doc};
+use crate::view::{Recorded, recorded, recorded_doc};
 use anyhow::Result;
 use clap::{Arg, ArgMatches};
 
@@ -87,11 +87,15 @@ pub(super) fn make(
 
 fn page(context: &Context, draft: &Draft<Option<Recorded>>, refused: bool, dry_run: bool) -> String {
     const DRY_RUN: Both = Both { en: "(dry run: nothing was written)\n", vi: "(chỉ xem: chưa ghi gì)\n" };
+    const UNSOUND: Both = Both {
+        en: "(the plan has errors: no verdict is computed from it)\n",
+        vi: "(kế hoạch đang có lỗi nên không tính kết quả chỉ tiêu)\n",
+    };
     let mut page = diff(&draft.plan.files, context.paper());
-    // What would become of the targets is said only of what can be.
-    if let Some(recorded) = draft.told.as_ref().filter(|_| !refused) {
-        let doc: Doc = recorded_doc(recorded);
-        page.push_str(&write_doc(&doc, context.paper()));
+    match &draft.told {
+        Some(recorded) if draft.sound => page.push_str(&write_doc(&recorded_doc(recorded), context.paper())),
+        Some(_) if !refused => page.push_str(UNSOUND.get(context.lang)),
+        Some(_) | None => {}
     }
     if dry_run && !draft.is_empty() {
         page.push_str(DRY_RUN.get(context.lang));
@@ -122,7 +126,8 @@ fn in_json(
     write: bool,
     refused: bool,
 ) -> Result<Exit> {
-    let (plan, findings, told) = (draft.plan.clone(), draft.new.clone(), draft.told.clone());
+    let (plan, findings) = (draft.plan.clone(), draft.new.clone());
+    let told = draft.told.clone().filter(|_| draft.sound);
     if write {
         for warning in draft.write(&workspace.files)? {
             output::complain(&warning.warning(context.lang));

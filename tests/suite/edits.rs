@@ -287,6 +287,8 @@ fn an_edit_that_brings_an_error_is_refused() {
     let forced = edit(folder.path(), &[&args[..], &["--force"]].concat());
     assert_eq!(forced.status, 0, "{}", forced.all());
     assert!(text_of(&file).contains("numerator = 70, denominator = 20"));
+    assert!(!forced.stdout.contains("attained"), "no verdict from a plan with errors: {}", forced.stdout);
+    assert_eq!(edit(folder.path(), &["assign", "--suggest", "--write"]).status, 2);
     // An error that was there before keeps nobody from mending something else.
     let other = edit(folder.path(), &["progress", "8.2", "--percent", "5"]);
     assert_eq!(other.status, 0, "{}", other.all());
