@@ -94,7 +94,7 @@ fn a_failing_disk_empties_the_file_of_a_naive_writer() {
         eprintln!("strace is not here or may not trace: no faults are injected");
         return;
     }
-    let tally = inject(Writer::Naive, 2);
+    let tally = inject(Writer::Naive, 1);
     eprintln!("injected into the naive writer: {} cases, {} wrong", tally.cases, tally.wrong.len());
     assert!(!tally.wrong.is_empty(), "this test would not notice a torn file");
 }

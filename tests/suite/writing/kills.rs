@@ -60,16 +60,16 @@ fn kill_many(writer: Writer, times: usize) -> Tally {
 
 #[test]
 fn a_kill_leaves_the_old_file_or_the_new_one() {
-    let tally = kill_many(Writer::Cchc, times(60, 1_000));
+    let tally = kill_many(Writer::Cchc, times(50, 1_000));
     eprintln!("kills: {tally:?}");
-    assert!(tally.killed * 4 > times(60, 1_000), "too few were killed while they ran: {tally:?}");
+    assert!(tally.killed * 4 > times(50, 1_000), "too few were killed while they ran: {tally:?}");
     assert_eq!((tally.torn, tally.lost), (0, 0), "{tally:?}");
     assert!(tally.most_leftovers <= 1, "{tally:?}");
 }
 
 #[test]
 fn a_kill_tears_what_a_naive_writer_writes() {
-    let tally = kill_many(Writer::Naive, times(120, 400));
+    let tally = kill_many(Writer::Naive, times(80, 400));
     eprintln!("kills of the naive writer: {tally:?}");
     assert!(tally.torn + tally.lost > 0, "this test would not notice a torn file: {tally:?}");
 }
