@@ -4,14 +4,12 @@
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
 /// The name of the lock file in a plan's folder.
 const NAME: &str = ".cchc.lock";
-
-/// How long between two tries.
-const PAUSE: Duration = Duration::from_millis(10);
 
 /// The lock on one or several folders; it ends with the value, or with the process.
 #[derive(Debug)]
@@ -30,7 +28,7 @@ pub enum LockFault {
 }
 
 impl Lock {
-    /// Locks these folders, trying again for as long as `wait` says.
+    /// Locks these folders, waiting for each at most as long as `wait` says.
     ///
     /// # Errors
     /// When another process holds one of them all that time, or the system refuses.
@@ -39,24 +37,42 @@ impl Lock {
         // In one order, so that no two processes wait for each other.
         folders.sort();
         folders.dedup();
-        let mut left = wait;
         let mut held = Vec::with_capacity(folders.len());
         for folder in folders {
             let file = open(&folder.join(NAME)).map_err(LockFault::System)?;
-            loop {
-                match file.try_lock() {
-                    Ok(()) => break,
-                    Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Interrupted => {}
-                    Err(TryLockError::Error(error)) => return Err(LockFault::System(error)),
-                    Err(TryLockError::WouldBlock) => {}
+            match file.try_lock() {
+                Ok(()) => {}
+                Err(TryLockError::Error(error)) if error.kind() != io::ErrorKind::Interrupted => {
+                    return Err(LockFault::System(error));
                 }
-                // Sleeping is counted instead of reading a clock.
-                left = left.checked_sub(PAUSE).ok_or(LockFault::Busy)?;
-                thread::sleep(PAUSE);
+                Err(TryLockError::Error(_) | TryLockError::WouldBlock) => wait_for(&file, wait)?,
             }
             held.push(file);
         }
         Ok(Self { _held: held })
+    }
+}
+
+/// Waits in the system's queue, where who comes first is served first: of eight processes that try again and
+/// again, some would never get their turn.
+fn wait_for(file: &File, wait: Duration) -> Result<(), LockFault> {
+    // The lock is that of the opened file, whichever of its handles asks for it.
+    let queued = file.try_clone().map_err(LockFault::System)?;
+    let (tell, told) = mpsc::channel();
+    let queue = move || {
+        let locked = loop {
+            match queued.lock() {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                locked => break locked,
+            }
+        };
+        // Nobody listens any more when it took too long; with the handle the lock goes too.
+        let _ = tell.send(locked);
+    };
+    thread::Builder::new().spawn(queue).map_err(LockFault::System)?;
+    match told.recv_timeout(wait) {
+        Ok(locked) => locked.map_err(LockFault::System),
+        Err(_) => Err(LockFault::Busy),
     }
 }
 
