@@ -62,8 +62,8 @@ impl Context {
             return Err(Failure::new(SAYS).arg("word", word).into());
         }
         let force = matches.get_flag("force");
-        // Only some commands write into a folder.
-        let writes = ["output", "report", "to"].iter().any(|name| matches.try_contains_id(name).unwrap_or(false));
+        // Only some commands write into a folder; those that edit have a `--force` of their own, beside `--dry-run`.
+        let writes = ["output", "report", "to", "dry-run"].iter().any(|name| matches.try_contains_id(name).unwrap_or(false));
         if force && !writes {
             const SAYS: Both = Both {
                 en: "`--force` goes with `--output`, `--report` or `--to`",
