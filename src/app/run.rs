@@ -145,18 +145,15 @@ fn run_over<T: Send>(
     let folders = plans_of(files, &mut sources, &mut sink);
     let mut findings = located(sink, &sources, None);
 
-    // No more threads than plans: for one plan, starting another costs more than it brings.
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(folders.len()).max(1);
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK_BYTES).build()?;
     let read = |plan: &Plan, view: View<'_>, sources: &Sources| work(plan, view, &shared.settings, sources);
     let reading = Reading { files, shared: &shared, lints: &lints, as_of, settings_sound, unsound };
-    let (plans, ranks) = pool.install(|| {
+    let (plans, ranks) = on_roomy_stacks(folders.len(), || {
         let mut plans = reading.selected(&folders, selection, &read);
         reading.pools(&mut plans, beyond);
         let ranks = across(&mut plans, &lints);
         reading.ranked(&mut plans, &ranks, &read);
         (plans, ranks)
-    });
+    })?;
 
     let known: Vec<(&str, &str)> =
         plans.iter().map(|plan| (plan.summary.id.as_str(), plan.summary.folder.as_str())).collect();
@@ -212,8 +209,19 @@ fn across<T>(plans: &mut [Read<T>], lints: &Lints) -> Ranks {
     ranks
 }
 
+/// Does work that parses so many plans on threads with roomy stacks.
+///
+/// # Errors
+/// When the threads cannot be made.
+pub(super) fn on_roomy_stacks<T: Send>(plans: usize, work: impl FnOnce() -> T + Send) -> anyhow::Result<T> {
+    // No more threads than plans: for one plan, starting another costs more than it brings.
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(plans).max(1);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK_BYTES).build()?;
+    Ok(pool.install(work))
+}
+
 /// The folders of the plans. A root that is itself a plan is a workspace of that one.
-fn plans_of(files: &dyn Files, sources: &mut Sources, sink: &mut Sink) -> Vec<FilePath> {
+pub(super) fn plans_of(files: &dyn Files, sources: &mut Sources, sink: &mut Sink) -> Vec<FilePath> {
     let root = FilePath::root();
     let entries = files.list(&root).unwrap_or_default();
     let has = |name: &str| entries.iter().any(|entry| entry.name == name);

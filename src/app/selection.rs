@@ -20,17 +20,17 @@ impl Selection {
         Self(names)
     }
 
+    /// Whether it is every plan, without any being named.
+    #[must_use]
+    pub const fn is_all(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The names that mean no plan of those that `known` lists by id and folder.
     #[must_use]
     pub fn unmatched<'s>(&'s self, known: &[(&str, &str)]) -> Vec<&'s str> {
         let names = self.0.iter().filter(|name| !known.iter().any(|(id, folder)| means(name, id, folder)));
         names.map(String::as_str).collect()
-    }
-
-    /// Whether it is every plan, whatever the plans are called.
-    #[must_use]
-    pub const fn is_all(&self) -> bool {
-        self.0.is_empty()
     }
 
     /// Whether the plan of this id and folder is among them.

@@ -120,7 +120,7 @@ pub struct PackageHead<'p> {
 /// When it cannot be written, which for these values does not happen.
 pub fn data_package(head: PackageHead<'_>, tables: &[(&ExportTable, usize)]) -> serde_json::Result<String> {
     let resources: Vec<Value> = tables.iter().map(|(table, rows)| resource(head, table, *rows)).collect();
-    super::json::to_pretty(&Package {
+    super::json::to_string(&Package {
         tool: "cchc",
         version: env!("CARGO_PKG_VERSION"),
         name: "cchc-export",

@@ -1,6 +1,7 @@
 //! How reports and findings are written; one file per output.
 
 mod csv;
+mod diff;
 mod export;
 pub mod findings;
 mod fingerprint;
@@ -16,6 +17,7 @@ mod table;
 mod terminal;
 
 pub use csv::{assignment_csv, ranking_csv, remarks_csv, targets_csv};
+pub use diff::diff;
 pub use export::{ExportForm, PackageHead, data_package};
 pub use github::github;
 pub use gitlab::gitlab;

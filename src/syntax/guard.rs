@@ -4,6 +4,7 @@
 //! multiply: 2 KB of text overflow a small stack and the process aborts. Here they count together.
 
 use crate::source::Span;
+use toml_parser::Source;
 use toml_parser::lexer::{Token, TokenKind};
 
 /// The deepest nesting of a plan file.
@@ -32,7 +33,12 @@ struct Open {
     in_key: bool,
 }
 
-/// Looks at the tokens of a file.
+/// Looks at a file.
+pub(super) fn check(text: &str) -> Verdict {
+    check_tokens(&Source::new(text).lex().into_vec())
+}
+
+/// Looks at a file that was taken apart already.
 pub(super) fn check_tokens(tokens: &[Token]) -> Verdict {
     let mut header = 0;
     let mut line_dots = 0;
@@ -113,11 +119,7 @@ pub(super) fn check_tokens(tokens: &[Token]) -> Verdict {
 
 #[cfg(test)]
 mod tests {
-    use super::Verdict;
-
-    fn check(text: &str) -> Verdict {
-        super::check_tokens(&toml_parser::Source::new(text).lex().into_vec())
-    }
+    use super::{Verdict, check};
 
     #[test]
     fn headers_dots_and_brackets_count_together() {

@@ -4,13 +4,17 @@
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::disallowed_methods,
-    reason = "a test that cannot go on says so, and reads its own settings from the environment"
+    clippy::print_stderr,
+    reason = "a test that cannot go on says so, tells its figures, and reads its own settings from the environment"
 )]
 
 mod assignment;
 mod cli;
 mod damage;
 mod duties;
+mod edit_examples;
+mod edit_properties;
+mod edits;
 mod export;
 mod hostile;
 mod layers;
@@ -25,6 +29,8 @@ mod regressions;
 mod rule_pages;
 mod target_properties;
 mod town;
+#[cfg(unix)]
+mod writing;
 
 use serde_json::Value;
 use std::fs;

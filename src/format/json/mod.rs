@@ -2,23 +2,25 @@
 //! are added, never changed. An absent thing is `null`, never a missing key.
 
 mod assignment;
+mod changes;
 mod ci;
+mod due;
 mod finding;
 mod rank;
 mod rollup;
 mod safe;
-
-pub(super) use safe::to_string;
 mod status;
 mod targets;
 mod validate;
 
 pub use assignment::PlanAssignmentJson;
+pub use changes::{ChangeJson, PlanChangesJson};
 pub use ci::PlanCiJson;
+pub use due::PlanDueJson;
 pub use finding::FindingJson;
 pub use rank::{RankedUnitJson, ranked_units, rankings};
 pub use rollup::{TargetRollupJson, against_parent};
-pub(super) use safe::{to_line, to_string as to_pretty};
+pub(super) use safe::{to_line, to_string};
 pub use status::{PlanStatusJson, StatusRollupJson};
 pub use targets::PlanTargetsJson;
 pub use validate::PlanCountsJson;
