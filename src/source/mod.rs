@@ -3,6 +3,7 @@
 mod disk;
 mod file_path;
 mod files;
+mod git;
 mod memory;
 mod place;
 mod sources;
@@ -11,6 +12,7 @@ mod workspace;
 pub use disk::Disk;
 pub use file_path::FilePath;
 pub use files::{Entry, Files, Kind, MOST_BYTES, Refusal};
+pub use git::{GitFault, Repository, Revision};
 pub use memory::Memory;
 pub use place::{At, FileId, Place, Span};
 pub use sources::{Located, Position, Sources};
