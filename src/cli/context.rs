@@ -182,14 +182,19 @@ impl Context {
 
     /// Makes sure that there are plans, and that every name given for one means one.
     pub(super) fn expect_plans<T>(ran: &Ran<T>) -> Result<()> {
-        if let Some(name) = ran.unmatched.first() {
+        Self::expect_names(&ran.unmatched, ran.found == 0 && ran.findings.is_empty())
+    }
+
+    /// The same, where these names mean no plan and the workspace has none at all.
+    pub(super) fn expect_names(unmatched: &[String], is_empty: bool) -> Result<()> {
+        if let Some(name) = unmatched.first() {
             const SAYS: Both = Both {
                 en: "no plan of this workspace is called `{name}`",
                 vi: "không gian làm việc không có kế hoạch `{name}`",
             };
             return Err(Failure::new(SAYS).arg("name", &**name).into());
         }
-        if ran.found == 0 && ran.findings.is_empty() {
+        if is_empty {
             const SAYS: Both = Both {
                 en: "there is no plan below plans/: no folder there holds a plan.toml",
                 vi: "không có kế hoạch nào trong plans/: chưa thư mục nào có plan.toml",

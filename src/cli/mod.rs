@@ -4,9 +4,11 @@ mod arguments;
 mod check_targets;
 mod computed;
 mod context;
+mod diff;
 mod environment;
 mod explain;
 mod failure;
+mod git_fault;
 mod options;
 mod output;
 mod status;
@@ -54,6 +56,7 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand { name: "validate", options: validate::command, run: validate::run },
     Subcommand { name: "status", options: status::command, run: status::run },
     Subcommand { name: "check-targets", options: check_targets::command, run: check_targets::run },
+    Subcommand { name: "diff", options: diff::command, run: diff::run },
     Subcommand { name: "explain", options: explain::command, run: explain::run },
 ];
 

@@ -1,5 +1,7 @@
 //! What a report says: typed rows and cells, still without language.
 
+mod changes;
+mod changes_doc;
 mod doc;
 mod status;
 mod status_doc;
@@ -8,7 +10,10 @@ mod target_steps;
 mod targets;
 
 pub use crate::calc::{Amount, State, Unit, Verdict};
-pub use crate::model::Bound;
+pub use crate::calc::diff::{Change, Fact, Mark, Side, Topic};
+pub use crate::model::{Bound, Due, Goal};
+pub use changes::{ChangeRow, PlanChanges, Stage, plan_changes};
+pub use changes_doc::{Compared, changes_doc};
 pub use doc::{Align, Block, Cell, Column, Doc, Row, Table, Tone};
 pub use status::{AreaStatus, Filter, PlanStatus, TaskRow, plan_status};
 pub use status_doc::{Grouping, StatusOptions, status_doc};

@@ -333,6 +333,51 @@ impl ChangeKind {
     }
 }
 
+impl ChangeKind {
+    /// Whether several keys can mean it, so that the key is to be said too.
+    #[must_use]
+    pub const fn has_several_keys(self) -> bool {
+        match self {
+            Self::PlanDates
+            | Self::TargetChanged
+            | Self::IndicatorChanged
+            | Self::ReportMoved
+            | Self::TaskChanged
+            | Self::CountChanged
+            | Self::AreaChanged
+            | Self::PlanChanged
+            | Self::ValueChanged => true,
+            Self::PlanRemoved
+            | Self::TargetRemoved
+            | Self::TargetLoosened
+            | Self::ValueRestated
+            | Self::ValueWithdrawn
+            | Self::DeliveryWithdrawn
+            | Self::DeliveryChanged
+            | Self::DeadlineMoved
+            | Self::TaskRemoved
+            | Self::TaskDropped
+            | Self::TaskResumed
+            | Self::LeadChanged
+            | Self::SupportChanged
+            | Self::OverseeChanged
+            | Self::TaskRenamed
+            | Self::TaskRenumbered
+            | Self::TargetTightened
+            | Self::TargetRenumbered
+            | Self::TargetAdded
+            | Self::TaskAdded
+            | Self::AreaRemoved
+            | Self::AreaAdded
+            | Self::PlanAdded
+            | Self::AmendmentAdded
+            | Self::AmendmentRemoved
+            | Self::ValueReported
+            | Self::DeliveryRecorded => false,
+        }
+    }
+}
+
 impl Change {
     pub(super) const fn new(kind: ChangeKind, topic: Topic, (side, place): (Side, Place)) -> Self {
         Self {

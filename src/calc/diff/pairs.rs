@@ -61,7 +61,7 @@ fn take_pairs<'p, T, K: Ord>(
     key: impl Fn(&Item<T>) -> K,
 ) -> Vec<(&'p Item<T>, &'p Item<T>)> {
     let mut open: BTreeMap<K, Vec<&'p Item<T>>> = BTreeMap::new();
-    for item in old.iter().rev() {
+    for item in std::mem::take(old).into_iter().rev() {
         open.entry(key(item)).or_default().push(item);
     }
     let mut pairs = Vec::new();
@@ -72,6 +72,7 @@ fn take_pairs<'p, T, K: Ord>(
         }
         None => true,
     });
-    old.retain(|item| !pairs.iter().any(|(before, _)| std::ptr::eq(*before, *item)));
+    old.extend(open.into_values().flatten());
+    old.sort_by_key(|item| item.place);
     pairs
 }

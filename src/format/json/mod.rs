@@ -1,12 +1,14 @@
 //! JSON for other programs, format version 1.0. These structs are frozen: within a major version fields
 //! are added, never changed. An absent thing is `null`, never a missing key.
 
+mod changes;
 mod finding;
 mod safe;
 mod status;
 mod targets;
 mod validate;
 
+pub use changes::{PlanChangesJson, StatesJson};
 pub use finding::FindingJson;
 pub use status::PlanStatusJson;
 pub use targets::PlanTargetsJson;
