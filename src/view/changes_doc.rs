@@ -51,14 +51,13 @@ fn table(plan: &PlanChanges) -> Table {
     let columns = vec![
         column(Both { en: "Change", vi: "Thay đổi" }, Align::Text, 0),
         column(Both { en: "Of", vi: "Của" }, Align::Text, 0),
-        column(Both { en: "Before", vi: "Trước" }, Align::Text, 0),
-        column(Both { en: "Now", vi: "Nay" }, Align::Text, 0),
-        column(Both { en: "Amendment", vi: "Điều chỉnh" }, Align::Text, 1),
-        column(Both { en: "Where", vi: "Chỗ" }, Align::Text, 2),
+        column(Both { en: "Before → now", vi: "Trước → nay" }, Align::Text, 0),
+        column(Both { en: "Amendment", vi: "Điều chỉnh" }, Align::Mark, 1),
+        column(Both { en: "Where", vi: "Chỗ" }, Align::Mark, 2),
     ];
     let cells = |row: &ChangeRow| {
         let change = &row.change;
-        vec![meaning(change), item(row), fact(&change.before), fact(&change.after), amendment(change), place(row)]
+        vec![meaning(change), item(row), turn(row), amendment(change), place(plan, row)]
     };
     let rows = plan.changes.iter().map(|row| Row { cells: cells(row), is_total: false }).collect();
     Table { columns, rows, headed: true }
@@ -68,10 +67,9 @@ fn table(plan: &PlanChanges) -> Table {
 fn meaning(change: &Change) -> Cell {
     const LATE: Both = Both { en: "(it had passed)", vi: "(đã quá hạn)" };
     const LOOSENED: Both = Both { en: "(targets loosened)", vi: "(nới lỏng chỉ tiêu)" };
-    let mut cells = vec![Cell::Word(change.kind.title())];
-    if let Some(field) = change.field.filter(|_| change.kind.has_several_keys()) {
-        cells.push(Cell::Word(Both::same(field)));
-    }
+    let field = change.field.filter(|_| change.kind.has_several_keys());
+    let field = field.map_or(Cell::Empty, |field| Cell::Word(Both::same(field)));
+    let mut cells = vec![Cell::Joined(vec![Cell::Word(change.kind.title()), field], ": ")];
     if matches!(change.kind, ChangeKind::PlanDates | ChangeKind::PlanRemoved) && change.is(Mark::Loosened) {
         cells.push(Cell::Word(LOOSENED));
     }
@@ -111,16 +109,20 @@ fn amendment(change: &Change) -> Cell {
     }
 }
 
-fn place(row: &ChangeRow) -> Cell {
-    const BEFORE: Both = Both { en: "before: {file}:{line}", vi: "trước: {file}:{line}" };
+/// The file inside the plan's folder, and the line.
+fn place(plan: &PlanChanges, row: &ChangeRow) -> Cell {
+    const BEFORE: Both = Both { en: "was {file}:{line}", vi: "cũ {file}:{line}" };
     const NOW: Both = Both::same("{file}:{line}");
-    let template = match row.change.side {
-        Side::Base => BEFORE,
-        Side::Head => NOW,
+    let (template, folder) = match row.change.side {
+        Side::Base => (BEFORE, &plan.base),
+        Side::Head => (NOW, &plan.head),
     };
+    let path = row.at.file.as_str();
+    let inside = folder.as_ref().and_then(|folder| path.strip_prefix(folder.as_str()));
+    let file = Raw::new(inside.map_or(path, |inside| inside.trim_start_matches('/')));
     // A line is a name here, not a quantity.
     let line = Cell::Text(Raw::new(row.at.start.line.to_string()));
-    Cell::Phrase(template, vec![("file", Cell::Text(Raw::new(row.at.file.as_str()))), ("line", line)])
+    Cell::Phrase(template, vec![("file", Cell::Text(file)), ("line", line)])
 }
 
 /// How many changes there are, how many of them a reviewer must look at, and what could not be compared.
@@ -155,6 +157,24 @@ fn lines(plan: &PlanChanges) -> impl Iterator<Item = Cell> {
     let not_compared = (!items.is_empty()).then(|| Cell::Phrase(NOT_COMPARED, vec![("items", Cell::Joined(items, ", "))]));
     let summary = (!plan.changes.is_empty()).then_some(summary);
     summary.into_iter().chain(not_compared)
+}
+
+/// What stood there and what stands there now; only the one, with its sign, where the other is nothing.
+fn turn(row: &ChangeRow) -> Cell {
+    const TURN: Both = Both::same("{before} → {now}");
+    const GONE: Both = Both::same("− {before}");
+    const NEW: Both = Both::same("+ {now}");
+    // The title of what is new or gone stands beside it.
+    let is_title = |fact: &Fact| matches!((fact, &row.title), (Fact::Text(text), Some(title)) if text == title);
+    let (before, now) = (&row.change.before, &row.change.after);
+    let (old, new) = (("before", fact(before)), ("now", fact(now)));
+    match (before, now) {
+        (Fact::Nothing, now) if is_title(now) => Cell::Empty,
+        (before, Fact::Nothing) if is_title(before) => Cell::Empty,
+        (Fact::Nothing, _) => Cell::Phrase(NEW, vec![new]),
+        (_, Fact::Nothing) => Cell::Phrase(GONE, vec![old]),
+        (_, _) => Cell::Phrase(TURN, vec![old, new]),
+    }
 }
 
 /// What stood or stands there, in words.
