@@ -17,8 +17,9 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("lint", &["model", "calc", "syntax", "diag", "source", "text", "scalar"]),
     ("view", &["model", "calc", "syntax", "source", "text", "scalar"]),
     ("format", &["view", "diag", "source", "text", "scalar"]),
-    ("app", &["format", "view", "lint", "calc", "model", "syntax", "diag", "source", "text", "scalar"]),
-    ("cli", &["app", "format", "view", "lint", "calc", "model", "syntax", "diag", "source", "text", "scalar"]),
+    ("edit", &["syntax", "source", "text"]),
+    ("app", &["edit", "format", "view", "lint", "calc", "model", "syntax", "diag", "source", "text", "scalar"]),
+    ("cli", &["app", "edit", "format", "view", "lint", "calc", "model", "syntax", "diag", "source", "text", "scalar"]),
 ];
 
 /// A file stays small enough to read in one sitting.

@@ -9,6 +9,8 @@
 
 mod cli;
 mod damage;
+mod edit_examples;
+mod edit_properties;
 mod hostile;
 mod layers;
 mod oracle_states;

@@ -1,0 +1,14 @@
+//! Changes to plan files as a careful person would make them: text in, text out, every other byte kept; and
+//! the way to the disk, which is locked and whole or not at all. Knows TOML's forms, not what a plan means.
+
+mod brackets;
+mod find;
+mod habits;
+mod keys;
+mod lines;
+mod meant;
+mod splice;
+mod tables;
+
+pub use meant::{Act, Edit, Step};
+pub use splice::{Fault, apply, file_of};
