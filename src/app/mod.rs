@@ -2,6 +2,7 @@
 //! Only one plan per thread is in memory at a time.
 
 mod compare;
+pub mod init;
 mod root;
 mod run;
 mod selection;

@@ -82,6 +82,11 @@ impl Context {
         })
     }
 
+    /// The folder to work in.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Opens the workspace around the folder.
     pub(super) fn open(&self) -> Result<Workspace> {
         let shown = self.named.clone().unwrap_or_else(|| ".".to_owned());
@@ -95,8 +100,8 @@ impl Context {
                 vi: "`{folder}` không phải không gian làm việc: không có cchc.toml ở đây hoặc phía trên, không có plan.toml và thư mục plans/",
             };
             const HELP: Both = Both {
-                en: "go to the plans' folder, name it with -C, or begin one with an empty cchc.toml and a folder plans/ (`cchc init` will do that)",
-                vi: "chuyển đến thư mục kế hoạch, chỉ ra bằng -C, hoặc tạo cchc.toml trống và thư mục plans/ (sau này `cchc init` sẽ làm việc đó)",
+                en: "go to the plans' folder, name it with -C, or begin one with `cchc init`",
+                vi: "chuyển đến thư mục kế hoạch, chỉ ra bằng -C, hoặc bắt đầu bằng `cchc init`",
             };
             Failure::new(SAYS).arg("folder", &*shown).help(HELP)
         })?;

@@ -9,6 +9,7 @@ mod environment;
 mod explain;
 mod failure;
 mod git_fault;
+mod init;
 mod options;
 mod output;
 mod status;
@@ -57,6 +58,7 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand { name: "status", options: status::command, run: status::run },
     Subcommand { name: "check-targets", options: check_targets::command, run: check_targets::run },
     Subcommand { name: "diff", options: diff::command, run: diff::run },
+    Subcommand { name: "init", options: init::command, run: init::run },
     Subcommand { name: "explain", options: explain::command, run: explain::run },
 ];
 

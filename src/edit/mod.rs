@@ -1,6 +1,7 @@
 //! Changes to plan files as a careful person would make them: text in, text out, every other byte kept; and
 //! the way to the disk, which is locked and whole or not at all. Knows TOML's forms, not what a plan means.
 
+mod batch;
 mod brackets;
 mod find;
 mod habits;
@@ -10,5 +11,6 @@ mod meant;
 mod splice;
 mod tables;
 
+pub use batch::apply_all;
 pub use meant::{Act, Edit, Step};
 pub use splice::{Fault, apply, file_of};
