@@ -35,7 +35,7 @@ fn together(text: &str, edits: &[Edit]) -> Option<String> {
             continue;
         }
         let found = splice(text, &outline, edit).ok()?;
-        splices.push(if is_table_removal(edit) { with_comment(text, found) } else { found });
+        splices.push(if is_table_removal(&outline, edit) { with_comment(text, found) } else { found });
     }
     splices.sort_by_key(|splice| (splice.range.start, splice.range.end));
     let (mut changed, mut at) = (String::with_capacity(text.len()), 0);
@@ -60,8 +60,16 @@ fn tables_of<'o>(outline: &'o Table, edit: &Edit) -> Option<&'o [Table]> {
     }
 }
 
-fn is_table_removal(edit: &Edit) -> bool {
-    matches!((&edit.act, edit.path.last()), (Act::Remove, Some(Step::Index(_))))
+/// Whether a table below a header goes, not a key of one line.
+fn is_table_removal(outline: &Table, edit: &Edit) -> bool {
+    match (&edit.act, edit.path.split_last()) {
+        (Act::Remove, Some((Step::Index(_), _))) => true,
+        (Act::Remove, Some((Step::Key(name), above))) => {
+            let spot = Spot::at(outline, above);
+            spot.and_then(|spot| spot.entry(name)).is_some_and(|entry| entry.value.is_none())
+        }
+        (Act::Remove | Act::Set(_) | Act::Append(_), _) => false,
+    }
 }
 
 /// A removal of whole lines with the comment lines right above; one with which the file opens says more than

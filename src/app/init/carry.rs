@@ -184,7 +184,10 @@ fn tasks(data: &Plain, plan: &Move<'_>) -> Vec<Edit> {
                 }
             }
             // The event of the old year is not that of the new one.
-            Some(event @ Plain::Table(_)) => edits.extend(without(event, &["event"], &due)),
+            Some(event @ Plain::Table(_)) => {
+                edits.extend(without(event, &["event"], &due));
+                edits.extend(in_year(event, "after", &due, plan));
+            }
             Some(Plain::Text(_) | Plain::Bool(_) | Plain::Number(_)) | None => {}
         }
     }
