@@ -9,6 +9,7 @@
 
 mod cli;
 mod damage;
+mod diff;
 mod edit_examples;
 mod edit_properties;
 mod hostile;
@@ -19,7 +20,9 @@ mod plans;
 mod planted;
 mod readme;
 mod regressions;
+mod revisions;
 mod rule_pages;
+mod scratch;
 mod target_properties;
 
 use serde_json::Value;
