@@ -13,6 +13,7 @@ mod diff;
 mod edit_examples;
 mod edit_properties;
 mod hostile;
+mod init;
 mod layers;
 mod oracle_states;
 mod oracle_targets;
