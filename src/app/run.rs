@@ -1,6 +1,7 @@
 //! Reading and checking every plan of a workspace, in parallel, in one order.
 
 use super::Selection;
+use crate::calc::View;
 use crate::diag::{Finding, Level, LocatedFinding, Sink};
 use crate::lint;
 use crate::model::{self, Plan, Settings};
@@ -132,7 +133,7 @@ pub fn run<T: Send>(
         let mut sources = Sources::default();
         let mut sink = Sink::new(lints.clone());
         let plan = model::load_plan(files, folder, &shared, &mut sources, &mut sink);
-        lint::check(&plan, files, as_of, &mut sink);
+        lint::check(&plan, files, View::new(as_of, &shared.settings), &mut sink);
         let id = plan.id.value.as_str().to_owned();
         let taken = selection.takes(&plan);
         // An error of any kind: a figure that cannot be true must not open a gate.

@@ -1,10 +1,13 @@
 //! Gaps in the assignment: facts that no setting can hide.
 
+use super::duty::Duty;
 use super::occurrence::{due_day, occurrences};
 use super::state::View;
-use crate::model::{Assignee, Due, Plan, Task, TaskId};
+use crate::model::{Assignee, AssigneeId, Due, Plan, Task, TaskId};
 use crate::scalar::Day;
-use crate::text::{Both, fold, spell_out};
+use crate::source::{At, Place};
+use crate::syntax::Item;
+use crate::text::Both;
 use std::collections::BTreeMap;
 
 /// What is wrong with an assignment.
@@ -16,13 +19,28 @@ pub enum GapKind {
     SeveralLeads,
     /// The post that leads it is vacant on one of its due days.
     Vacant,
-    /// One person has two roles in it.
+    /// One person is named twice in it.
     TwoRoles,
     /// Several tasks have the same title: one duty given twice.
     SameDuty,
 }
 
 impl GapKind {
+    /// Every kind, in the order in which they are shown.
+    pub const ALL: [Self; 5] = [Self::NoLead, Self::SeveralLeads, Self::Vacant, Self::TwoRoles, Self::SameDuty];
+
+    /// The word of machine formats.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::NoLead => "no-lead",
+            Self::SeveralLeads => "several-leads",
+            Self::Vacant => "vacant",
+            Self::TwoRoles => "two-roles",
+            Self::SameDuty => "same-duty",
+        }
+    }
+
     /// The words for people.
     #[must_use]
     pub const fn title(self) -> Both {
@@ -43,50 +61,100 @@ pub struct Gap {
     pub kind: GapKind,
     /// The tasks concerned, in the order of the files.
     pub tasks: Vec<TaskId>,
+    /// Those concerned: the leads, the vacant post, or who has two roles.
+    pub assignees: Vec<AssigneeId>,
+    /// Where it shows.
+    pub place: Place,
+    /// What it stands against: the other role, or the other task.
+    pub other: Option<Place>,
+    /// The first due day on which the post is vacant.
+    pub day: Option<Day>,
 }
 
-/// The gaps of a plan on a day, over the tasks that are not dropped.
+/// The gaps of a plan on a day, over the tasks that are not dropped: those of each task in the order of the
+/// files, then duties given twice.
 #[must_use]
 pub fn gaps(plan: &Plan, view: View<'_>) -> Vec<Gap> {
+    let tasks: Vec<&Item<Task>> = plan.tasks.iter().filter(|task| !task.is_dropped(view.as_of)).collect();
     let mut gaps = Vec::new();
-    let tasks: Vec<&Task> =
-        plan.tasks.iter().map(|task| &task.value).filter(|task| !task.is_dropped(view.as_of)).collect();
     for task in &tasks {
-        let gap = |kind| Gap { kind, tasks: vec![task.id.value.clone()] };
-        match task.leads.as_slice() {
-            [] => gaps.push(gap(GapKind::NoLead)),
-            [lead] => {
-                let post = plan.assignee(&lead.value);
-                if post.is_some_and(|post| is_vacant(post, &due_days(plan, task, view))) {
-                    gaps.push(gap(GapKind::Vacant));
-                }
-            }
-            [_, _, ..] => gaps.push(gap(GapKind::SeveralLeads)),
-        }
-        let mut roles: BTreeMap<String, usize> = BTreeMap::new();
-        for person in task.people() {
-            *roles.entry(person.value.as_str().to_ascii_lowercase()).or_default() += 1;
-        }
-        gaps.extend(roles.values().filter(|roles| **roles > 1).map(|_| gap(GapKind::TwoRoles)));
+        gaps.extend(lead_gap(plan, task, view));
+        gaps.extend(two_roles(task));
     }
-    let mut duties: BTreeMap<String, Vec<TaskId>> = BTreeMap::new();
-    for task in &tasks {
-        duties.entry(duty(task.title.as_str())).or_default().push(task.id.value.clone());
-    }
-    let doubled = duties.into_values().filter(|tasks| tasks.len() > 1);
-    gaps.extend(doubled.map(|tasks| Gap { kind: GapKind::SameDuty, tasks }));
+    gaps.extend(same_duties(&tasks));
     gaps
 }
 
-/// A title as it counts when duties are compared: folded, without punctuation, abbreviations spelt out.
-fn duty(title: &str) -> String {
-    let plain: String = title.chars().map(|c| if c.is_alphanumeric() || is_mark(c) { c } else { ' ' }).collect();
-    spell_out(&fold(&plain))
+fn gap(kind: GapKind, task: &Task, assignees: Vec<AssigneeId>, place: Place) -> Gap {
+    Gap { kind, tasks: vec![task.id.value.clone()], assignees, place, other: None, day: None }
 }
 
-/// Combining tone and vowel marks, which belong to their letters.
-const fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36F}')
+fn lead_gap(plan: &Plan, task: &Task, view: View<'_>) -> Option<Gap> {
+    let leads = distinct(&task.leads);
+    match leads.as_slice() {
+        [] => Some(gap(GapKind::NoLead, task, Vec::new(), task.id.place)),
+        [lead] => {
+            let day = first_vacancy(plan, plan.assignee(&lead.value)?, task, view)?;
+            Some(Gap { day: Some(day), ..gap(GapKind::Vacant, task, vec![lead.value.clone()], lead.place) })
+        }
+        [first, second, ..] => {
+            let all = leads.iter().map(|lead| lead.value.clone()).collect();
+            Some(Gap { other: Some(first.place), ..gap(GapKind::SeveralLeads, task, all, second.place) })
+        }
+    }
+}
+
+/// One gap for each person that a task names more than once, at the second place.
+fn two_roles(task: &Task) -> Vec<Gap> {
+    let mut named: BTreeMap<String, Vec<&At<AssigneeId>>> = BTreeMap::new();
+    for person in task.people() {
+        named.entry(person.value.as_str().to_ascii_lowercase()).or_default().push(person);
+    }
+    let twice = named.into_values().filter_map(|places| match places.as_slice() {
+        [first, second, ..] => Some(Gap {
+            other: Some(first.place),
+            ..gap(GapKind::TwoRoles, task, vec![first.value.clone()], second.place)
+        }),
+        [_] | [] => None,
+    });
+    twice.collect()
+}
+
+/// One gap for each group of tasks with equal titles, at the second task.
+fn same_duties(tasks: &[&Item<Task>]) -> Vec<Gap> {
+    let mut duties: BTreeMap<String, Vec<&Item<Task>>> = BTreeMap::new();
+    for task in tasks {
+        duties.entry(Duty::of(task.title.as_str()).into_title()).or_default().push(task);
+    }
+    let mut gaps: Vec<(usize, Gap)> = Vec::new();
+    for group in duties.into_values() {
+        let [first, second, ..] = group.as_slice() else { continue };
+        let at = tasks.iter().position(|task| std::ptr::eq(*task, *first)).unwrap_or_default();
+        let ids = group.iter().map(|task| task.id.value.clone()).collect();
+        let gap = gap(GapKind::SameDuty, second, Vec::new(), second.title_place);
+        gaps.push((at, Gap { tasks: ids, other: Some(first.title_place), ..gap }));
+    }
+    gaps.sort_by_key(|(at, _)| *at);
+    gaps.into_iter().map(|(_, gap)| gap).collect()
+}
+
+/// Those of a role, each once.
+fn distinct(role: &[At<AssigneeId>]) -> Vec<&At<AssigneeId>> {
+    let mut distinct: Vec<&At<AssigneeId>> = Vec::new();
+    for person in role {
+        if !distinct.iter().any(|known| known.value.is(person.value.as_str())) {
+            distinct.push(person);
+        }
+    }
+    distinct
+}
+
+/// The first due day of a task on which the post is vacant: holders are given, and none covers it.
+pub(super) fn first_vacancy(plan: &Plan, post: &Assignee, task: &Task, view: View<'_>) -> Option<Day> {
+    if post.holders.is_empty() {
+        return None;
+    }
+    due_days(plan, task, view).into_iter().find(|day| post.holder_on(*day).is_none())
 }
 
 fn due_days(plan: &Plan, task: &Task, view: View<'_>) -> Vec<Day> {
@@ -98,14 +166,4 @@ fn due_days(plan: &Plan, task: &Task, view: View<'_>) -> Vec<Day> {
         }
         Due::OnDemand => Vec::new(),
     }
-}
-
-/// Whether holders are given for the post, and none covers one of these days.
-fn is_vacant(post: &Assignee, days: &[Day]) -> bool {
-    let covered = |day: Day| {
-        post.holders.iter().any(|holder| {
-            holder.from.is_none_or(|from| from.value <= day) && holder.until.is_none_or(|until| day <= until.value)
-        })
-    };
-    !post.holders.is_empty() && !days.iter().all(|day| covered(*day))
 }

@@ -4,7 +4,7 @@ use super::environment::{Environment, Stream};
 use super::{Failure, output};
 use crate::app::{self, Ran, Root, Selection};
 use crate::diag::LocatedFinding;
-use crate::format::{Paper, findings::full, json::Run};
+use crate::format::{Paper, Remark, findings::full, json::Run};
 use crate::model::Settings;
 use crate::scalar::Day;
 use crate::source::Disk;
@@ -147,6 +147,11 @@ impl Context {
         Paper { width: self.width, lang: self.lang, colour }
     }
 
+    /// Whether results go to a terminal.
+    pub(super) fn is_on_screen(&self) -> bool {
+        self.output.is_none() && Environment::is_terminal(Stream::Out)
+    }
+
     /// What messages are written on.
     fn margin(&self) -> Paper {
         let colour = self.colour.unwrap_or_else(|| Environment::wants_colour(Stream::Err));
@@ -164,7 +169,7 @@ impl Context {
             vi: "1 kế hoạch có lỗi nên không hiển thị; `cchc validate` chỉ ra từng lỗi",
         };
         if !errors.is_empty() {
-            output::complain(&full(errors, self.margin()));
+            output::complain(&full(&Remark::of_all(errors, self.lang), self.margin()));
         }
         if unshown > 0 {
             let says = if unshown == 1 { ONE } else { SEVERAL };

@@ -42,12 +42,26 @@ impl Environment {
         stated.or_else(seen).unwrap_or(DEFAULT_WIDTH).max(LEAST_WIDTH)
     }
 
-    /// Whether a stream is a terminal that wants colours, unless an option says otherwise.
-    pub(super) fn wants_colour(stream: Stream) -> bool {
-        let terminal = match stream {
+    /// Whether a stream is a terminal.
+    pub(super) fn is_terminal(stream: Stream) -> bool {
+        match stream {
             Stream::Out => std::io::stdout().is_terminal(),
             Stream::Err => std::io::stderr().is_terminal(),
-        };
+        }
+    }
+
+    /// Whether a terminal has signs such as ●: its characters are those of Unicode, and it is not the bare console,
+    /// whose font lacks them.
+    pub(super) fn shows_signs() -> bool {
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(Self::variable).unwrap_or_default();
+        let locale = locale.to_ascii_lowercase();
+        (locale.contains("utf-8") || locale.contains("utf8"))
+            && Self::variable("TERM").is_none_or(|term| term != "linux")
+    }
+
+    /// Whether a stream is a terminal that wants colours, unless an option says otherwise.
+    pub(super) fn wants_colour(stream: Stream) -> bool {
+        let terminal = Self::is_terminal(stream);
         if Self::variable("NO_COLOR").is_some() {
             return false;
         }

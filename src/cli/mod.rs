@@ -1,6 +1,7 @@
 //! The command line: options, the clock, the environment, the terminal and the exit status.
 
 mod arguments;
+mod assign;
 mod check_targets;
 mod computed;
 mod context;
@@ -57,6 +58,7 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand { name: "validate", options: validate::command, run: validate::run },
     Subcommand { name: "status", options: status::command, run: status::run },
     Subcommand { name: "check-targets", options: check_targets::command, run: check_targets::run },
+    Subcommand { name: "assign", options: assign::command, run: assign::run },
     Subcommand { name: "diff", options: diff::command, run: diff::run },
     Subcommand { name: "init", options: init::command, run: init::run },
     Subcommand { name: "explain", options: explain::command, run: explain::run },

@@ -7,6 +7,7 @@ use super::options::{choice, output_format, text};
 use super::output;
 use crate::app::{self, PlanCounts, Ran, Unsound};
 use crate::diag::{Level, LocatedFinding};
+use crate::format::Remark;
 use crate::format::findings::{concise, full};
 use crate::format::json::{Output, PlanCountsJson};
 use crate::text::{Both, Lang};
@@ -60,8 +61,8 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     };
     let is_failing = |finding: &LocatedFinding| fails.is_some_and(|level| finding.level() >= level);
     let failed = ran.findings.iter().any(is_failing);
-    let shown: Vec<LocatedFinding> =
-        ran.findings.iter().filter(|finding| !context.quiet || is_failing(finding)).cloned().collect();
+    let shown = ran.findings.iter().filter(|finding| !context.quiet || is_failing(finding));
+    let shown: Vec<Remark> = shown.map(|finding| Remark::of(finding, context.lang)).collect();
     let format = text(options, "output-format");
     let page = match format {
         Some("json") => {

@@ -1,7 +1,7 @@
 //! Comma-separated values (RFC 4180) for spreadsheets and programs: one row per item, the columns named as in
 //! JSON, ISO dates and decimal points.
 
-use super::json::PlanTargetsJson;
+use super::json::{PlanAssignmentJson, PlanTargetsJson};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -44,6 +44,14 @@ const COLUMNS: [&str; 29] = [
 /// When they cannot be written, which for these structs does not happen.
 pub fn targets_csv(plans: &[PlanTargetsJson]) -> serde_json::Result<String> {
     items(plans, "targets", &COLUMNS)
+}
+
+/// The tasks of these plans with those who have a part in them.
+///
+/// # Errors
+/// When they cannot be written, which for these structs does not happen.
+pub fn assignment_csv(plans: &[PlanAssignmentJson]) -> serde_json::Result<String> {
+    items(plans, "tasks", &["id", "area", "title", "lead", "support", "oversee"])
 }
 
 /// A row for each item of a list of each plan: the plan's id, then these fields of the item.

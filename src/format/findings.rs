@@ -1,7 +1,8 @@
-//! Findings for people: each with its place, the line and a caret; or one line each.
+//! Remarks for people: each with its place, the line and a caret; or one line each.
 
+use super::remark::Remark;
 use super::terminal::{Paper, wrap};
-use crate::diag::{Level, LocatedFinding};
+use crate::diag::Level;
 use crate::source::Located;
 use crate::text::{Both, Lang, Raw};
 use annotate_snippets::{AnnotationKind, Group, Renderer, Snippet};
@@ -12,16 +13,21 @@ const MOST_OF_A_FILE: usize = 50;
 /// How much of a line is shown on each side of the fault, in characters.
 const AROUND: usize = 60;
 
-/// One line per finding: `path:line:column: level[code]: message`.
+/// One line per remark: `path:line:column: level[code]: message`.
 #[must_use]
-pub fn concise(findings: &[LocatedFinding], lang: Lang) -> String {
-    findings.iter().flat_map(|finding| [headline(finding, lang), "\n".to_owned()]).collect()
+pub fn concise(remarks: &[Remark], lang: Lang) -> String {
+    remarks.iter().flat_map(|remark| [headline(remark, lang), "\n".to_owned()]).collect()
 }
 
-fn headline(finding: &LocatedFinding, lang: Lang) -> String {
-    let (place, rule) = (place(&finding.at), finding.rule());
-    let level = finding.level().title().get(lang);
-    format!("{place}: {level}[{} {}]: {}", rule.code, rule.name, finding.message(lang))
+/// One paragraph per remark, in lines that fit.
+#[must_use]
+pub fn brief(remarks: &[Remark], paper: Paper) -> String {
+    remarks.iter().map(|remark| wrap(&headline(remark, paper.lang), paper.width, "    ") + "\n").collect()
+}
+
+pub(super) fn headline(remark: &Remark, lang: Lang) -> String {
+    let level = remark.level.title().get(lang);
+    format!("{}: {level}[{}]: {}", place(&remark.at), remark.kind.label(), remark.message)
 }
 
 fn place(at: &Located) -> String {
@@ -32,13 +38,13 @@ fn path(at: &Located) -> String {
     Raw::new(at.file.as_str()).terminal().to_string()
 }
 
-/// Each finding with its line, a caret and what to do, grouped by file.
+/// Each remark with its line, a caret and what to do, grouped by file.
 #[must_use]
-pub fn full(findings: &[LocatedFinding], paper: Paper) -> String {
+pub fn full(remarks: &[Remark], paper: Paper) -> String {
     let mut page = String::new();
-    for of_file in findings.chunk_by(|a, b| a.at.file == b.at.file) {
-        for finding in of_file.iter().take(MOST_OF_A_FILE) {
-            page.push_str(&one(finding, paper));
+    for of_file in remarks.chunk_by(|a, b| a.at.file == b.at.file) {
+        for remark in of_file.iter().take(MOST_OF_A_FILE) {
+            page.push_str(&one(remark, paper));
             page.push('\n');
         }
         let more = of_file.len().saturating_sub(MOST_OF_A_FILE);
@@ -60,27 +66,25 @@ pub fn full(findings: &[LocatedFinding], paper: Paper) -> String {
     page
 }
 
-fn one(finding: &LocatedFinding, paper: Paper) -> String {
+fn one(remark: &Remark, paper: Paper) -> String {
     const HELP: Both = Both { en: "help", vi: "gợi ý" };
     let lang = paper.lang;
-    let level = match finding.level() {
+    let level = match remark.level {
         Level::Error => annotate_snippets::Level::ERROR,
         Level::Warning => annotate_snippets::Level::WARNING,
         Level::Note => annotate_snippets::Level::NOTE,
     }
-    .with_name(finding.level().title().get(lang));
-    let rule = finding.rule();
-    let title = level.primary_title(finding.message(lang)).id(format!("{} {}", rule.code, rule.name));
-    let mut groups = vec![Group::with_title(title).element(snippet(&finding.at, AnnotationKind::Primary))];
-    for note in &finding.notes {
-        let says = annotate_snippets::Level::NOTE.with_name(Level::Note.title().get(lang));
-        let title = says.secondary_title(finding.note(note, lang));
-        groups.push(Group::with_title(title).element(snippet(&note.at, AnnotationKind::Context)));
+    .with_name(remark.level.title().get(lang));
+    let title = level.primary_title(&remark.message).id(remark.kind.label());
+    let mut groups = vec![Group::with_title(title).element(snippet(&remark.at, AnnotationKind::Primary))];
+    for (says, at) in &remark.notes {
+        let note = annotate_snippets::Level::NOTE.with_name(Level::Note.title().get(lang));
+        groups.push(Group::with_title(note.secondary_title(says)).element(snippet(at, AnnotationKind::Context)));
     }
     let renderer = if paper.colour { Renderer::styled() } else { Renderer::plain() };
     let mut text = renderer.term_width(paper.width.max(20)).render(&groups);
     text.push('\n');
-    if let Some(help) = finding.help(lang) {
+    if let Some(help) = &remark.help {
         let help = wrap(&format!("= {}: {help}", HELP.get(lang)), paper.width.saturating_sub(2).max(10), "  ");
         for line in help.lines() {
             text.extend(["  ", line, "\n"]);

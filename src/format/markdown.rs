@@ -1,8 +1,10 @@
 //! A report in Markdown, for a comment on a change or a step summary.
 
+use super::findings::headline;
+use super::remark::Remark;
 use super::terminal::cell;
 use crate::text::{self, Both, Lang};
-use crate::view::{Align, Block, Cell, Doc};
+use crate::view::{Align, Block, Cell, Column, Doc};
 
 /// The most characters of a comment on GitHub.
 const MOST_CHARACTERS: usize = 65_536;
@@ -41,20 +43,29 @@ fn whole(doc: &Doc, lang: Lang) -> String {
             Block::Line(line) => text.extend([shown(line).as_str(), "\n\n"]),
             Block::Table(table) => {
                 let row = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-                text.push_str(&row(table.columns.iter().map(|column| escaped(column.title.get(lang))).collect()));
-                let rule = |align| match align {
+                let columns: Vec<(usize, &Column)> = table.used_columns().collect();
+                let title = |(_, column): &(usize, &Column)| escaped(&column.title.get(lang));
+                text.push_str(&row(columns.iter().map(title).collect()));
+                let rule = |(_, column): &(usize, &Column)| match column.align {
                     Align::Text | Align::Mark => "---".to_owned(),
                     Align::Number => "---:".to_owned(),
                 };
-                text.push_str(&row(table.columns.iter().map(|column| rule(column.align)).collect()));
+                text.push_str(&row(columns.iter().map(rule).collect()));
                 for line in &table.rows {
-                    text.push_str(&row(line.cells.iter().map(shown).collect()));
+                    let cells = columns.iter().map(|(index, _)| line.cells.get(*index).map_or_else(String::new, shown));
+                    text.push_str(&row(cells.collect()));
                 }
                 text.push('\n');
             }
         }
     }
     text
+}
+
+/// Remarks as a list, one line each.
+#[must_use]
+pub fn remarks_markdown(remarks: &[Remark], lang: Lang) -> String {
+    remarks.iter().flat_map(|remark| ["- ".to_owned(), escaped(&headline(remark, lang)), "\n".to_owned()]).collect()
 }
 
 /// Text in which nothing is Markdown or HTML, and nobody is notified.

@@ -2,11 +2,22 @@
 
 mod csv;
 pub mod findings;
+mod fingerprint;
+mod github;
+mod gitlab;
 pub mod json;
+mod junit;
 mod markdown;
+mod remark;
+mod sarif;
 mod table;
 mod terminal;
 
-pub use csv::targets_csv;
-pub use markdown::markdown;
+pub use csv::{assignment_csv, targets_csv};
+pub use github::github;
+pub use gitlab::gitlab;
+pub use junit::{Case, Outcome, junit};
+pub use markdown::{markdown, remarks_markdown};
+pub use remark::{Remark, RemarkKind};
+pub use sarif::sarif;
 pub use terminal::{Paper, write_doc};

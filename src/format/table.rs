@@ -61,7 +61,7 @@ pub(super) fn write_table(table: &Table, paper: Paper) -> String {
     if !without.is_empty() {
         // Nothing is cut without a mark.
         const WITHOUT: Both = Both { en: "(no room here for: {columns})", vi: "(không đủ chỗ cho: {columns})" };
-        let columns: Vec<&str> = without.iter().map(|column| column.title.get(paper.lang)).collect();
+        let columns: Vec<String> = without.iter().map(|column| column.title.get(paper.lang)).collect();
         let line = text::fill(WITHOUT.get(paper.lang), |_| columns.join(", "));
         page.push_str(&wrap(&line, paper.width.saturating_sub(1), ""));
         page.push('\n');
@@ -70,26 +70,23 @@ pub(super) fn write_table(table: &Table, paper: Paper) -> String {
 }
 
 fn measured(table: &Table, paper: Paper) -> Vec<Shown> {
-    let columns = table.columns.iter().enumerate();
-    let used = columns.filter(|(index, column)| {
-        !column.only_when_used
-            || table.rows.iter().any(|row| row.cells.get(*index).is_some_and(|cell| !cell.is_nothing()))
-    });
-    used.map(|(index, column)| {
-        let title = if table.headed { column.title.get(paper.lang) } else { "" };
-        // Titles of numbers are set word under word, so that the text beside them gets the room.
-        let (mut least, mut most) = (widest_word(title), widest_word(title));
-        for row in &table.rows {
-            let text = cell(row.cells.get(index).unwrap_or(&Cell::Empty), paper.lang);
-            most = most.max(text.width());
-            least = least.max(match column.align {
-                Align::Text => widest_word(&text).min(MOST_OF_A_WORD),
-                Align::Mark | Align::Number => text.width(),
-            });
-        }
-        Shown { column: *column, index, least, most: most.max(least) }
-    })
-    .collect()
+    let columns = table.used_columns();
+    columns
+        .map(|(index, column)| {
+            let title = if table.headed { column.title.get(paper.lang) } else { String::new() };
+            // Titles of numbers are set word under word, so that the text beside them gets the room.
+            let (mut least, mut most) = (widest_word(&title), widest_word(&title));
+            for row in &table.rows {
+                let text = cell(row.cells.get(index).unwrap_or(&Cell::Empty), paper.lang);
+                most = most.max(text.width());
+                least = least.max(match column.align {
+                    Align::Text => widest_word(&text).min(MOST_OF_A_WORD),
+                    Align::Mark | Align::Number => text.width(),
+                });
+            }
+            Shown { column: *column, index, least, most: most.max(least) }
+        })
+        .collect()
 }
 
 /// Longer words are broken: they are no words of a plan.

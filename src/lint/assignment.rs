@@ -1,18 +1,171 @@
-//! Checks of who answers for what.
+//! Checks of who answers for what: gaps, which `calc` finds, and what else is worth a look.
 
-use super::assignment_rules::SEVERAL_LEADS;
+use super::assignment_rules::{
+    AREA_WITHOUT_LEAD, EXTERNAL_LEAD, IDLE_ASSIGNEE, LEAD_OUTSIDE_AREA, NO_LEAD, OVERLOADED_ASSIGNEE,
+    OVERSEER_LEADS_AREA, SAME_DUTY, SEVERAL_LEADS, SIMILAR_DUTY, TWO_ROLES, VACANT_POST,
+};
 use super::{Check, Context};
-use crate::diag::{Finding, Sink};
+use crate::calc::{Gap, GapKind, gaps, loads, similar_duties};
+use crate::diag::{Finding, Rule, Sink};
+use crate::model::{Area, Assignee, AssigneeId, AssigneeKind, Plan, Task, TaskId};
+use crate::source::{At, Place};
+use crate::syntax::Item;
+use crate::text::Both;
 
-pub(super) const CHECKS: &[Check] = &[several_leads];
+pub(super) const CHECKS: &[Check] =
+    &[found_gaps, similar, areas_without_lead, leads_outside_area, external_leads, assignees, overseers];
 
-fn several_leads(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
-    for task in plan.tasks.iter().filter(|task| task.dropped.is_none()) {
-        if let [_, second, ..] = task.leads.as_slice() {
-            let id = task.id.value.as_str();
-            let leads = task.leads.iter().map(|lead| lead.value.as_str());
-            let finding = Finding::new(&SEVERAL_LEADS, second.place).text("task", id).count("count", task.leads.len());
-            sink.report(finding.texts("leads", leads).item(id).field("lead"));
+fn about(rule: &'static Rule, task: &Task, place: Place) -> Finding {
+    let id = task.id.value.as_str();
+    Finding::new(rule, place).text("task", id).item(id)
+}
+
+/// The tasks that stand on the day.
+fn standing(Context { plan, view, .. }: Context<'_>) -> impl Iterator<Item = &Item<Task>> {
+    plan.tasks.iter().filter(move |task| !task.is_dropped(view.as_of))
+}
+
+/// The post by its title, as people call it.
+fn title(plan: &Plan, id: &AssigneeId) -> String {
+    plan.assignee(id).map_or_else(|| id.as_str(), |one| one.title.as_str()).to_owned()
+}
+
+fn found_gaps(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
+    for gap in gaps(plan, view) {
+        let task = gap.tasks.first().and_then(|id| plan.tasks.iter().find(|task| task.id.value == *id));
+        // A lead that could not be read is no lack of one.
+        if gap.kind == GapKind::NoLead && task.is_some_and(|task| !task.sound) {
+            continue;
+        }
+        sink.report(gap_finding(plan, &gap));
+    }
+}
+
+fn gap_finding(plan: &Plan, gap: &Gap) -> Finding {
+    const FIRST_LEAD: Both = Both { en: "the first lead", vi: "người chủ trì thứ nhất" };
+    const FIRST_ROLE: Both = Both { en: "the first role", vi: "vai trò thứ nhất" };
+    const FIRST_TASK: Both = Both { en: "the first of them", vi: "nhiệm vụ thứ nhất" };
+    let (rule, field, first): (&'static Rule, _, _) = match gap.kind {
+        GapKind::NoLead => (&NO_LEAD, "lead", None),
+        GapKind::SeveralLeads => (&SEVERAL_LEADS, "lead", Some(FIRST_LEAD)),
+        GapKind::Vacant => (&VACANT_POST, "lead", None),
+        GapKind::TwoRoles => (&TWO_ROLES, "", Some(FIRST_ROLE)),
+        GapKind::SameDuty => (&SAME_DUTY, "title", Some(FIRST_TASK)),
+    };
+    let tasks: Vec<&str> = gap.tasks.iter().map(TaskId::as_str).collect();
+    let item = match gap.kind {
+        GapKind::SameDuty => tasks.get(1),
+        GapKind::NoLead | GapKind::SeveralLeads | GapKind::Vacant | GapKind::TwoRoles => tasks.first(),
+    };
+    let item = item.copied().unwrap_or_default();
+    let mut finding = Finding::new(rule, gap.place).text("task", item).item(item).field(field);
+    finding = match gap.kind {
+        GapKind::NoLead => finding,
+        GapKind::SeveralLeads => {
+            let leads = gap.assignees.iter().map(AssigneeId::as_str);
+            finding.count("count", gap.assignees.len()).texts("leads", leads)
+        }
+        GapKind::Vacant | GapKind::TwoRoles => {
+            finding.texts("assignee", gap.assignees.iter().map(|one| title(plan, one)))
+        }
+        GapKind::SameDuty => finding.texts("tasks", tasks),
+    };
+    if let Some(day) = gap.day {
+        finding = finding.day("day", day);
+    }
+    match (first, gap.other) {
+        (Some(says), Some(place)) => finding.note(says, place),
+        (None, _) | (_, None) => finding,
+    }
+}
+
+fn similar(context: Context<'_>, sink: &mut Sink) {
+    const OTHER: Both = Both { en: "the other task", vi: "nhiệm vụ kia" };
+    for (first, second) in similar_duties(standing(context).map(|item| &item.value)) {
+        let finding = about(&SIMILAR_DUTY, second, second.title_place).text("first", first.id.value.as_str());
+        sink.report(finding.field("title").note(OTHER, first.title_place));
+    }
+}
+
+fn areas_without_lead(context: Context<'_>, sink: &mut Sink) {
+    for area in context.plan.areas.iter().filter(|area| area.lead.is_none() && area.sound) {
+        let id = area.id.value.as_str();
+        let tasks = standing(context).filter(|task| task.area.value.is(id)).count();
+        if tasks > 0 {
+            let finding = Finding::new(&AREA_WITHOUT_LEAD, area.id.place).text("area", id).count("count", tasks);
+            sink.report(finding.item(id).field("lead"));
+        }
+    }
+}
+
+/// The tasks of areas that somebody answers for, with the area and who that is.
+fn with_area_lead(context: Context<'_>) -> impl Iterator<Item = (&Item<Task>, &Item<Area>, &At<AssigneeId>)> {
+    standing(context).filter_map(move |task| {
+        let area = context.plan.areas.iter().find(|area| area.id.value.is(task.area.value.as_str()))?;
+        Some((task, area, area.lead.as_ref()?))
+    })
+}
+
+const AREA_LEAD: Both = Both { en: "who answers for the area", vi: "người phụ trách lĩnh vực" };
+
+fn leads_outside_area(context: Context<'_>, sink: &mut Sink) {
+    for (task, area, area_lead) in with_area_lead(context) {
+        // That who answers for the area only oversees the task is a finding of its own.
+        if task.oversee.iter().any(|one| one.value.is(area_lead.value.as_str())) {
+            continue;
+        }
+        if let [lead] = task.leads.as_slice()
+            && !lead.value.is(area_lead.value.as_str())
+        {
+            let finding =
+                about(&LEAD_OUTSIDE_AREA, task, lead.place).text("assignee", title(context.plan, &lead.value));
+            let finding =
+                finding.text("area", area.id.value.as_str()).text("lead", title(context.plan, &area_lead.value));
+            sink.report(finding.field("lead").note(AREA_LEAD, area_lead.place));
+        }
+    }
+}
+
+fn overseers(context: Context<'_>, sink: &mut Sink) {
+    for (task, area, area_lead) in with_area_lead(context) {
+        let is_area_lead = |one: &&At<AssigneeId>| one.value.is(area_lead.value.as_str());
+        // Who does the work besides has two roles, and was told so.
+        if task.leads.iter().chain(&task.support).any(|one| is_area_lead(&one)) {
+            continue;
+        }
+        if let Some(overseer) = task.oversee.iter().find(is_area_lead) {
+            let finding = about(&OVERSEER_LEADS_AREA, task, overseer.place);
+            let finding = finding.text("assignee", title(context.plan, &overseer.value));
+            let finding = finding.text("area", area.id.value.as_str()).field("oversee");
+            sink.report(finding.note(AREA_LEAD, area_lead.place));
+        }
+    }
+}
+
+fn external_leads(context: Context<'_>, sink: &mut Sink) {
+    for task in standing(context) {
+        for lead in &task.leads {
+            let post = context.plan.assignee(&lead.value);
+            if let Some(post) = post.filter(|post| post.kind == AssigneeKind::External) {
+                let finding = about(&EXTERNAL_LEAD, task, lead.place).text("assignee", post.title.as_str());
+                sink.report(finding.field("lead"));
+            }
+        }
+    }
+}
+
+fn assignees(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
+    let about = |rule, one: &Assignee, place| {
+        Finding::new(rule, place).text("assignee", one.title.as_str()).item(one.id.value.as_str())
+    };
+    for (one, load) in plan.assignees.iter().zip(loads(plan, view)) {
+        // A role that could not be read may be this one's.
+        if load.is_empty() && plan.tasks.is_sound() && !plan.tasks.is_empty() {
+            sink.report(about(&IDLE_ASSIGNEE, one, one.id.place).field("id"));
+        }
+        if let Some(most) = one.max_leads.filter(|most| load.leads > most.value as usize) {
+            let finding = about(&OVERLOADED_ASSIGNEE, one, most.place).count("leads", load.leads);
+            sink.report(finding.count("most", most.value).field("max-leads"));
         }
     }
 }

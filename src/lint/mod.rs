@@ -15,11 +15,12 @@ mod tasks;
 mod value_rules;
 mod values;
 
+pub use assignment_rules::GAP_RULES;
 pub use levels::levels;
 
+use crate::calc::View;
 use crate::diag::{Rule, Sink};
 use crate::model::{self, Plan, Shared};
-use crate::scalar::Day;
 use crate::source::Files;
 use crate::syntax;
 
@@ -28,8 +29,8 @@ use crate::syntax;
 struct Context<'c> {
     plan: &'c Plan,
     files: &'c dyn Files,
-    /// The day to look from.
-    as_of: Day,
+    /// From where one looks.
+    view: View<'c>,
 }
 
 /// One check.
@@ -58,9 +59,9 @@ pub fn rule(code_or_name: &str) -> Option<&'static Rule> {
     rules().find(|rule| rule.code.eq_ignore_ascii_case(code_or_name) || rule.name == code_or_name)
 }
 
-/// Checks a plan as it is on a day: whether a report is missing depends on it.
-pub fn check(plan: &Plan, files: &dyn Files, as_of: Day, sink: &mut Sink) {
-    let context = Context { plan, files, as_of };
+/// Checks a plan as it is on a day: whether a report is missing, or a task still stands, depends on it.
+pub fn check(plan: &Plan, files: &dyn Files, view: View<'_>, sink: &mut Sink) {
+    let context = Context { plan, files, view };
     for family in [
         plan::CHECKS,
         tasks::CHECKS,

@@ -50,12 +50,12 @@ fn holes(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
 
 /// Only for plans that measure something: a plan without indicators has nothing to report, and one whose
 /// own deliveries are placeholders owes nobody a report.
-fn missing_reports(Context { plan, as_of, .. }: Context<'_>, sink: &mut Sink) {
+fn missing_reports(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
     let measures = plan.indicators.len() + plan.shared.len() > 0 && plan.basis != Basis::Illustrative;
     if !measures || !plan.values.whole || !plan.periods_known || plan.issued.is_none() || !plan.sound {
         return;
     }
-    for report in plan.reports().iter().filter(|report| report.due < as_of) {
+    for report in plan.reports().iter().filter(|report| report.due < view.as_of) {
         if !plan.values.iter().any(|file| file.period.name == report.name) {
             let finding = Finding::new(&MISSING_REPORT, Sources::start(plan.id.place.file));
             sink.report(finding.text("period", &*report.name).day("due", report.due).item(&*report.name));

@@ -80,6 +80,15 @@ impl Assignee {
                 .chain(self.holders.iter().map(|holder| &holder.name))
                 .any(|known| fold(known.as_str()) == name_folded)
     }
+
+    /// Who holds the post on a day, where holders are kept.
+    #[must_use]
+    pub fn holder_on(&self, day: Day) -> Option<&Holder> {
+        let covers = |holder: &Holder| {
+            holder.from.is_none_or(|from| from.value <= day) && holder.until.is_none_or(|until| day <= until.value)
+        };
+        self.holders.iter().map(|item| &item.value).find(|holder| covers(holder))
+    }
 }
 
 impl Shape for Assignee {

@@ -4,7 +4,7 @@ use super::rules::NO_DUE;
 use super::{AreaId, AssigneeId, Due, TargetId, TaskId};
 use crate::diag::Finding;
 use crate::scalar::{Day, Exact};
-use crate::source::At;
+use crate::source::{At, Place};
 use crate::syntax::{Key, List, Node, Reading, Shape, TableReader, Text, keys};
 use crate::text::Both;
 
@@ -64,6 +64,8 @@ pub struct Task {
     pub area: At<AreaId>,
     /// What is to be done.
     pub title: Text,
+    /// Where the title stands.
+    pub title_place: Place,
     /// What comes out of it.
     pub output: Option<Text>,
     /// Who leads; more than one is a gap.
@@ -249,6 +251,7 @@ impl Shape for Task {
             let dropped = table.get(&task_keys::DROPPED);
             let id = id?;
             // What is left of a task whose title is faulty is still checked; the fault was reported.
+            let title_place = title.as_ref().map_or(id.place, |title| title.place);
             let title = title.map_or_else(|| Text::from(id.value.as_str()), |title| title.value);
             if due.is_none() && !table.has(&task_keys::DUE) && !table.reading().is_damaged() {
                 let finding = Finding::new(&NO_DUE, table.place()).text("task", id.value.as_str());
@@ -263,6 +266,7 @@ impl Shape for Task {
                 id,
                 area,
                 title,
+                title_place,
                 output,
                 leads,
                 support,

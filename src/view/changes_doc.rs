@@ -47,7 +47,7 @@ pub fn changes_doc(plans: &[PlanChanges], compared: &Compared) -> Doc {
 }
 
 fn table(plan: &PlanChanges) -> Table {
-    let column = |title, align, rank| Column { title, align, rank, only_when_used: rank > 0 };
+    let column = |title: Both, align, rank| Column { title: title.into(), align, rank, only_when_used: rank > 0 };
     let columns = vec![
         column(Both { en: "Change", vi: "Thay đổi" }, Align::Text, 0),
         column(Both { en: "Of", vi: "Của" }, Align::Text, 0),

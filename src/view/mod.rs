@@ -1,22 +1,30 @@
 //! What a report says: typed rows and cells, still without language.
 
+mod assign;
+mod assign_doc;
+mod assign_lists;
 mod changes;
 mod changes_doc;
 mod doc;
 mod status;
 mod status_doc;
+mod suggest_doc;
 mod target_doc;
 mod target_steps;
 mod targets;
 
-pub use crate::calc::{Amount, State, Unit, Verdict};
 pub use crate::calc::diff::{Change, Fact, Mark, Side, Topic};
+pub use crate::calc::{Amount, GapKind, Hindrance, Load, Open, Reason, State, Unit, Verdict};
 pub use crate::model::{Bound, Due, Goal};
+pub use assign::{AssigneeRow, GapRow, PlanAssignment, ProposalRow, SuggestionRow, plan_assignment};
+pub use assign_doc::{Marks, assignment_doc};
+pub use assign_lists::{Person, lists_doc};
 pub use changes::{ChangeRow, PlanChanges, Stage, plan_changes};
 pub use changes_doc::{Compared, changes_doc};
-pub use doc::{Align, Block, Cell, Column, Doc, Row, Table, Tone};
+pub use doc::{Align, Block, Cell, Column, ColumnTitle, Doc, Row, Table, Tone};
 pub use status::{AreaStatus, Filter, PlanStatus, TaskRow, plan_status};
 pub use status_doc::{Grouping, StatusOptions, status_doc};
+pub use suggest_doc::suggestions_doc;
 pub use target_doc::{targets_doc, verdict_line};
 pub use target_steps::steps_doc;
 pub use targets::{PlanTargets, Source, TargetRow, Title, plan_targets};

@@ -68,6 +68,8 @@ pub struct TaskRow {
     pub area: Raw,
     /// What is to be done.
     pub title: Raw,
+    /// What comes out of it.
+    pub output: Option<Raw>,
     /// Where it stands.
     pub status: Status,
     /// The ids of those who lead; one, where all is well.
@@ -174,7 +176,7 @@ pub fn plan_status(plan: &Plan, view: calc::View<'_>, at_risk_percent: u32, filt
     }
 }
 
-fn task_row(plan: &Plan, task: &Task, status: Status) -> TaskRow {
+pub(super) fn task_row(plan: &Plan, task: &Task, status: Status) -> TaskRow {
     // Ids are equal without regard to case; what is shown is the assignee's own.
     let ids = |role: &[At<AssigneeId>]| -> Vec<Raw> {
         role.iter()
@@ -186,6 +188,7 @@ fn task_row(plan: &Plan, task: &Task, status: Status) -> TaskRow {
         id: task.id.value.raw(),
         area: task.area.value.raw(),
         title: task.title.raw().clone(),
+        output: task.output.as_ref().map(|output| output.raw().clone()),
         status,
         leads: ids(&task.leads),
         lead_titles: task.leads.iter().map(|lead| title(&lead.value)).collect(),

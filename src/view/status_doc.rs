@@ -39,7 +39,7 @@ pub struct StatusOptions {
 
 const AS_OF: Both = Both { en: "as of {day}", vi: "tính đến {day}" };
 const TOTAL: Both = Both { en: "Total", vi: "Tổng" };
-const NO_LEAD: Both = Both { en: "(no lead)", vi: "(chưa có người chủ trì)" };
+pub(super) const NO_LEAD: Both = Both { en: "(no lead)", vi: "(chưa có người chủ trì)" };
 const NO_DUE_DAY: Both = Both { en: "(no due day)", vi: "(không có hạn)" };
 const OVERDUE: Both = Both { en: "Overdue", vi: "Quá hạn" };
 const DUE_SOON: Both = Both { en: "Due soon", vi: "Sắp đến hạn" };
@@ -95,7 +95,7 @@ pub fn status_doc(plans: &[PlanStatus], as_of: Day, options: StatusOptions) -> D
     doc
 }
 
-fn as_of_cell(day: Day) -> Cell {
+pub(super) fn as_of_cell(day: Day) -> Cell {
     Cell::Phrase(AS_OF, vec![("day", Cell::Day(day))])
 }
 
@@ -113,7 +113,7 @@ const STATES: [(State, Both, u8); 9] = [
 ];
 
 fn tally_columns(first: Both) -> Vec<Column> {
-    let column = |title, align, rank, only_when_used| Column { title, align, rank, only_when_used };
+    let column = |title: Both, align, rank, only_when_used| Column { title: title.into(), align, rank, only_when_used };
     let tasks = Both { en: "Tasks", vi: "Nhiệm vụ" };
     let complete = Both { en: "Complete", vi: "Tiến độ" };
     let mut columns = vec![column(first, Align::Text, 0, false), column(tasks, Align::Number, 1, false)];
@@ -139,7 +139,7 @@ fn tally_row(first: Cell, declared: Option<u32>, tally: &Tally, is_total: bool) 
     Row { cells, is_total }
 }
 
-const fn tone_of(state: State) -> Option<Tone> {
+pub(super) const fn tone_of(state: State) -> Option<Tone> {
     match state {
         State::Overdue => Some(Tone::Bad),
         State::DueSoon | State::DoneLate => Some(Tone::Warn),
@@ -236,7 +236,7 @@ fn task_list(doc: &mut Doc, plan: &PlanStatus) {
 }
 
 fn list_table(tasks: &[&TaskRow], with_state: bool) -> Table {
-    let column = |title, align, rank| Column { title, align, rank, only_when_used: true };
+    let column = |title: Both, align, rank| Column { title: title.into(), align, rank, only_when_used: true };
     let columns = vec![
         column(Both { en: "Id", vi: "Mã" }, Align::Mark, 0),
         column(Both { en: "Task", vi: "Nhiệm vụ" }, Align::Text, 0),
@@ -269,7 +269,7 @@ fn leads(task: &TaskRow) -> Cell {
     Cell::Joined(task.lead_titles.iter().map(|title: &Raw| Cell::Text(title.clone())).collect(), ", ")
 }
 
-fn when(task: &TaskRow) -> Cell {
+pub(super) fn when(task: &TaskRow) -> Cell {
     const ONE_DAY_LATE: Both = Both { en: "1 day late (due {due})", vi: "trễ 1 ngày (hạn {due})" };
     const DAYS_LATE: Both = Both { en: "{days} days late (due {due})", vi: "trễ {days} ngày (hạn {due})" };
     const DUE: Both = Both { en: "due {due}", vi: "hạn {due}" };

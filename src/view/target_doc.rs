@@ -1,6 +1,7 @@
 //! The report of `cchc check-targets`.
 
 use super::doc::{Align, Block, Cell, Column, Doc, Row, Table, Tone};
+use super::status_doc::as_of_cell;
 use super::targets::{PlanTargets, TargetRow, Title};
 use crate::calc::{Amount, Unit, Value, Verdict};
 use crate::model::{Basis, Bound, Measure};
@@ -10,12 +11,10 @@ use crate::text::{Both, Raw};
 /// The report of these plans' targets on a day.
 #[must_use]
 pub fn targets_doc(plans: &[PlanTargets], as_of: Day) -> Doc {
-    const AS_OF: Both = Both { en: "as of {day}", vi: "tính đến {day}" };
     const NONE: Both = Both { en: "The plan has no target.", vi: "Kế hoạch không có chỉ tiêu." };
     let mut doc = Doc::default();
     for plan in plans {
-        let day = Cell::Phrase(AS_OF, vec![("day", Cell::Day(as_of))]);
-        doc.blocks.push(Block::Title(Cell::Text(plan.title.clone()), day));
+        doc.blocks.push(Block::Title(Cell::Text(plan.title.clone()), as_of_cell(as_of)));
         if plan.targets.is_empty() {
             doc.blocks.push(Block::Line(Cell::Word(NONE)));
             continue;
@@ -38,7 +37,7 @@ pub fn verdict_line(verdicts: &[(Verdict, usize)]) -> Cell {
 }
 
 fn table(plan: &PlanTargets) -> Table {
-    let column = |title, align, rank| Column { title, align, rank, only_when_used: rank > 0 };
+    let column = |title: Both, align, rank| Column { title: title.into(), align, rank, only_when_used: rank > 0 };
     let columns = vec![
         column(Both { en: "Target", vi: "Chỉ tiêu" }, Align::Text, 0),
         column(Both { en: "Asked", vi: "Yêu cầu" }, Align::Text, 0),

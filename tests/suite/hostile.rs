@@ -47,11 +47,16 @@ fn faults_of(case: &Case) -> Vec<String> {
         }
     }
     for lang in ["en", "vi"] {
-        let outcome = cchc_in(&root, &["status", "--tasks", "--as-of", "2023-06-30", "--lang", lang]);
-        if ![0, 2].contains(&outcome.status) {
-            faults.push(format!("status: exit status {}\n{}", outcome.status, outcome.all()));
+        for command in
+            [&["status", "--tasks"][..], &["assign"], &["assign", "--by", "assignee"], &["assign", "--suggest"]]
+        {
+            let args = [command, &["--as-of", "2023-06-30", "--lang", lang]].concat();
+            let outcome = cchc_in(&root, &args);
+            if ![0, 2].contains(&outcome.status) {
+                faults.push(format!("{command:?}: exit status {}\n{}", outcome.status, outcome.all()));
+            }
+            faults.extend(fault_in(&outcome, true).map(|fault| format!("{command:?}: {fault}")));
         }
-        faults.extend(fault_in(&outcome, true).map(|fault| format!("status: {fault}")));
     }
     faults
 }

@@ -7,11 +7,13 @@
     reason = "a test that cannot go on says so, and reads its own settings from the environment"
 )]
 
+mod assignment;
 mod cli;
 mod damage;
 mod diff;
 mod edit_examples;
 mod edit_properties;
+mod duties;
 mod hostile;
 mod init;
 mod layers;

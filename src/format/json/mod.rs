@@ -1,13 +1,17 @@
 //! JSON for other programs, format version 1.0. These structs are frozen: within a major version fields
 //! are added, never changed. An absent thing is `null`, never a missing key.
 
+mod assignment;
 mod changes;
 mod finding;
 mod safe;
+
+pub(super) use safe::to_string;
 mod status;
 mod targets;
 mod validate;
 
+pub use assignment::PlanAssignmentJson;
 pub use changes::{PlanChangesJson, StatesJson};
 pub use finding::FindingJson;
 pub use status::PlanStatusJson;

@@ -6,7 +6,7 @@ use serde_json::ser::{Formatter, PrettyFormatter, Serializer};
 use std::io::{self, Write};
 
 /// Indented JSON in which hidden characters, and the `##[` of CI runners, are written as escapes.
-pub(super) fn to_string(value: &impl Serialize) -> serde_json::Result<String> {
+pub(in crate::format) fn to_string(value: &impl Serialize) -> serde_json::Result<String> {
     let mut bytes = Vec::new();
     value.serialize(&mut Serializer::with_formatter(&mut bytes, Safe(PrettyFormatter::new())))?;
     bytes.push(b'\n');

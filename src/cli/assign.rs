@@ -1,0 +1,187 @@
+//! `cchc assign`: who answers for what, and what is wrong with that.
+
+use super::arguments::described;
+use super::computed::Computed;
+use super::context::Context;
+use super::environment::Environment;
+use super::options::{choice, flag, list, output_format, text, texts};
+use super::{Exit, Failure};
+use crate::diag::LocatedFinding;
+use crate::format::findings::brief;
+use crate::format::json::PlanAssignmentJson;
+use crate::format::{Remark, assignment_csv, markdown, remarks_markdown, write_doc};
+use crate::model::Plan;
+use crate::text::{Both, Lang, Raw};
+use crate::view::{Doc, Marks, Person, PlanAssignment, assignment_doc, lists_doc, plan_assignment, suggestions_doc};
+use anyhow::Result;
+use clap::{ArgMatches, Command};
+
+pub(super) fn command(lang: Lang) -> Command {
+    const ABOUT: Both = Both {
+        en: "Show who answers for what, the load of everybody, and the gaps",
+        vi: "Cho biết ai chịu trách nhiệm việc gì, mỗi người gánh bao nhiêu, còn thiếu sót gì",
+    };
+    const EXAMPLES: Both = Both {
+        en: "cchc assign                                 the load, the matrix of tasks and people, the gaps\ncchc assign --by assignee                   a list for each person\ncchc assign --assignee tu-phap-ho-tich      one person's list\ncchc assign --suggest                       who could lead what nobody leads, and why\ncchc assign --output-format csv -o a.csv    for a spreadsheet",
+        vi: "cchc assign                                 khối lượng, bảng phân công, thiếu sót\ncchc assign --by assignee                   danh sách việc của từng người\ncchc assign --assignee tu-phap-ho-tich      danh sách của một người\ncchc assign --suggest                       ai có thể nhận việc chưa có chủ trì, vì sao\ncchc assign --output-format csv -o a.csv    cho bảng tính",
+    };
+    let command = Command::new("assign")
+        .arg(choice(
+            lang,
+            "by",
+            "WHAT",
+            Both {
+                en: "area (default): a matrix; assignee: a list for each person",
+                vi: "area (mặc định): bảng phân công; assignee: danh sách của từng người",
+            },
+            ["area", "assignee"],
+        ))
+        .arg(list(
+            lang,
+            "assignee",
+            "ID",
+            Both {
+                en: "Only the list of this person (id, title, alias or holder)",
+                vi: "Chỉ danh sách của người này (mã, chức danh, tên khác hoặc họ tên)",
+            },
+        ))
+        .arg(
+            flag(
+                lang,
+                "suggest",
+                Both {
+                    en: "Propose leads for the tasks that nobody leads; nothing is written",
+                    vi: "Đề xuất người chủ trì cho nhiệm vụ chưa có; không ghi gì vào tệp",
+                },
+            )
+            .conflicts_with_all(["by", "assignee"]),
+        )
+        .arg(flag(
+            lang,
+            "letters",
+            Both {
+                en: "Letters in place of ● ○ ◇ ■ in the matrix", vi: "Dùng chữ cái thay cho ● ○ ◇ ■ trong bảng"
+            },
+        ))
+        .arg(choice(
+            lang,
+            "fail-on",
+            "WHAT",
+            Both {
+                en: "Exit 1 on gaps (default) or never",
+                vi: "Trả về 1 khi có thiếu sót: gaps (mặc định) hoặc never",
+            },
+            ["gaps", "never"],
+        ))
+        .arg(output_format(
+            lang,
+            Both { en: "text (default), json, csv or markdown", vi: "text (mặc định), json, csv hoặc markdown" },
+            ["text", "json", "csv", "markdown"],
+        ));
+    described(command, lang, ABOUT, EXAMPLES, Both::same("cchc assign"))
+}
+
+pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
+    let wanted = texts(options, "assignee");
+    let suggest = options.get_flag("suggest");
+    let format = text(options, "output-format").unwrap_or_default();
+    let mut ran = Computed::run(context, format == "json", |plan, view, _, sources| {
+        let assignment = plan_assignment(plan, view, suggest, &|place| {
+            let at = sources.locate(place);
+            (Raw::new(at.file.as_str()), at.start.line)
+        });
+        (assignment, Named::of(plan, &wanted))
+    })?;
+    let (plans, named): (Vec<_>, Vec<_>) = std::mem::take(&mut ran.plans).into_iter().unzip();
+    let whose = whose(&wanted, &plans, &named)?;
+
+    let may_fail = text(options, "fail-on") != Some("never");
+    let exit = ran.exit(may_fail && plans.iter().any(|plan| !plan.gaps.is_empty()));
+    let json = || plans.iter().map(PlanAssignmentJson::from).collect::<Vec<_>>();
+    if format == "json" {
+        context.hand_over(&ran.json(context, ("assign", exit), json(), is_about_assignment)?)?;
+        return Ok(exit);
+    }
+    if plans.is_empty() || (context.quiet && exit == Exit::Clean) {
+        return Ok(exit);
+    }
+    let is_list = !matches!(whose, Person::Everybody) || text(options, "by") == Some("assignee");
+    let doc = if suggest {
+        suggestions_doc(&plans, ran.as_of)
+    } else if is_list {
+        lists_doc(&plans, ran.as_of, &whose)
+    } else {
+        assignment_doc(&plans, ran.as_of, marks(context, options))
+    };
+    // A list or a proposal is for one purpose; what else is to be looked at stands under the matrix.
+    let others = if suggest || is_list { Vec::new() } else { beyond_gaps(&ran.findings, context.lang) };
+    context.hand_over(&match format {
+        "csv" => assignment_csv(&json())?,
+        "markdown" => markdown(&doc, context.lang) + &remarks_markdown(&others, context.lang),
+        _ => page(&doc, &others, context),
+    })?;
+    Ok(exit)
+}
+
+fn is_about_assignment(finding: &LocatedFinding) -> bool {
+    finding.rule().code.starts_with("E4")
+}
+
+/// The findings about assignment that are no gaps: those stand in a list of their own.
+fn beyond_gaps(findings: &[LocatedFinding], lang: Lang) -> Vec<Remark> {
+    let is_gap = |finding: &LocatedFinding| crate::lint::GAP_RULES.contains(&finding.rule());
+    let others = findings.iter().filter(|finding| is_about_assignment(finding) && !is_gap(finding));
+    others.map(|finding| Remark::of(finding, lang)).collect()
+}
+
+fn page(doc: &Doc, remarks: &[Remark], context: &Context) -> String {
+    const ALSO: Both = Both { en: "Also worth a look", vi: "Cần xem thêm" };
+    let mut page = write_doc(doc, context.paper());
+    if !remarks.is_empty() {
+        page.extend([ALSO.get(context.lang), "\n", &brief(remarks, context.paper())]);
+    }
+    page
+}
+
+fn marks(context: &Context, options: &ArgMatches) -> Marks {
+    let letters = options.get_flag("letters") || (context.is_on_screen() && !Environment::shows_signs());
+    if letters { Marks::Letters } else { Marks::Signs }
+}
+
+/// Who of a plan the names mean.
+struct Named {
+    /// The ids of all assignees.
+    known: Vec<String>,
+    /// For each name, the ids of those that answer to it.
+    meant: Vec<Vec<Raw>>,
+}
+
+impl Named {
+    fn of(plan: &Plan, wanted: &[String]) -> Self {
+        let meant = |name: &String| {
+            plan.assignees.iter().filter(|one| one.answers_to(name)).map(|one| one.id.value.raw()).collect()
+        };
+        Self {
+            known: plan.assignees.iter().map(|one| one.id.value.as_str().to_owned()).collect(),
+            meant: wanted.iter().map(meant).collect(),
+        }
+    }
+}
+
+fn whose(wanted: &[String], plans: &[PlanAssignment], named: &[Named]) -> Result<Person> {
+    const NO_ASSIGNEE: Both =
+        Both { en: "there is no assignee `{name}`", vi: "không có người được giao `{name}`" };
+    if wanted.is_empty() || plans.is_empty() {
+        return Ok(Person::Everybody);
+    }
+    let mut ids = Vec::new();
+    for (index, name) in wanted.iter().enumerate() {
+        let meant: Vec<Raw> = named.iter().filter_map(|plan| plan.meant.get(index)).flatten().cloned().collect();
+        if meant.is_empty() {
+            let known = named.iter().flat_map(|plan| &plan.known).map(String::as_str);
+            return Err(Failure::unknown(NO_ASSIGNEE, name, known).into());
+        }
+        ids.extend(meant);
+    }
+    Ok(Person::These(ids))
+}

@@ -1,0 +1,255 @@
+//! The report of `cchc assign`: the load of everybody, the matrix of tasks and assignees, the gaps.
+
+use super::assign::{AssigneeRow, GapRow, PlanAssignment};
+use super::doc::{Align, Block, Cell, Column, ColumnTitle, Doc, Row, Table, Tone};
+use super::status::TaskRow;
+use super::status_doc::as_of_cell;
+use crate::calc::{GapKind, State};
+use crate::scalar::Day;
+use crate::text::{Both, Raw};
+
+/// How roles are shown in the matrix.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Marks {
+    /// ● ○ ◇ ■
+    Signs,
+    /// Letters, where the screen has no such signs.
+    Letters,
+}
+
+/// A role that somebody has, in a task or in an area.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Role {
+    Lead,
+    Support,
+    Oversee,
+    AnswersForArea,
+}
+
+impl Role {
+    const ALL: [Self; 4] = [Self::Lead, Self::Support, Self::Oversee, Self::AnswersForArea];
+
+    pub(super) const fn title(self) -> Both {
+        match self {
+            Self::Lead => Both { en: "lead", vi: "chủ trì" },
+            Self::Support => Both { en: "support", vi: "phối hợp" },
+            Self::Oversee => Both { en: "oversee", vi: "giám sát" },
+            Self::AnswersForArea => Both { en: "answers for the area", vi: "phụ trách lĩnh vực" },
+        }
+    }
+
+    const fn mark(self, marks: Marks) -> Both {
+        match (marks, self) {
+            (Marks::Signs, Self::Lead) => Both::same("●"),
+            (Marks::Signs, Self::Support) => Both::same("○"),
+            (Marks::Signs, Self::Oversee) => Both::same("◇"),
+            (Marks::Signs, Self::AnswersForArea) => Both::same("■"),
+            (Marks::Letters, Self::Lead) => Both { en: "L", vi: "C" },
+            (Marks::Letters, Self::Support) => Both { en: "S", vi: "P" },
+            (Marks::Letters, Self::Oversee) => Both { en: "O", vi: "G" },
+            (Marks::Letters, Self::AnswersForArea) => Both { en: "A", vi: "T" },
+        }
+    }
+}
+
+/// What marks a task with a gap.
+const GAP_MARK: Both = Both::same("!");
+
+/// More assignees than these have a table for each area, with only those who have a part in it.
+const MOST_OF_ONE_MATRIX: usize = 12;
+
+/// The report of these plans' assignment on a day.
+#[must_use]
+pub fn assignment_doc(plans: &[PlanAssignment], as_of: Day, marks: Marks) -> Doc {
+    let mut doc = Doc::default();
+    for plan in plans {
+        doc.blocks.push(Block::Title(Cell::Text(plan.title.clone()), as_of_cell(as_of)));
+        doc.blocks.push(Block::Table(load_table(plan)));
+        matrix(&mut doc, plan, marks);
+        gap_list(&mut doc, plan);
+    }
+    doc
+}
+
+/// Who carries what. The numbers are those of the matrix.
+pub(super) fn load_table(plan: &PlanAssignment) -> Table {
+    let column = |title: Both, align, rank| Column { title: title.into(), align, rank, only_when_used: rank > 0 };
+    let changed = plan.suggestions.is_some();
+    let columns = vec![
+        column(Both { en: "No.", vi: "Số" }, Align::Number, 0),
+        column(Both { en: "Assignee", vi: "Người được giao" }, Align::Text, 0),
+        column(Both { en: "Leads", vi: "Chủ trì" }, Align::Number, 0),
+        column(Both { en: "Leads then", vi: "Chủ trì sau đề xuất" }, Align::Number, 1),
+        column(Both { en: "Supports", vi: "Phối hợp" }, Align::Number, 0),
+        column(Both { en: "Supports then", vi: "Phối hợp sau đề xuất" }, Align::Number, 1),
+        column(Both { en: "Oversees", vi: "Giám sát" }, Align::Number, 0),
+        column(Both { en: "Overdue", vi: "Quá hạn" }, Align::Number, 0),
+        column(Both { en: "Due soon", vi: "Sắp đến hạn" }, Align::Number, 0),
+    ];
+    let then = |before: usize, after: usize| if changed { moved(before, after) } else { Cell::Empty };
+    let rows = plan.assignees.iter().zip(1..).map(|(one, number)| {
+        let (load, after) = (one.load, one.load_after);
+        let count = |count: usize, tone| if count > 0 { Cell::Count(count).toned(tone) } else { Cell::Count(count) };
+        let cells = vec![
+            Cell::Count(number),
+            name(one),
+            leads(one),
+            then(load.leads, after.leads),
+            Cell::Count(load.supports),
+            then(load.supports, after.supports),
+            Cell::Count(load.oversees),
+            count(load.leads_overdue, Tone::Bad),
+            count(load.leads_due_soon, Tone::Warn),
+        ];
+        Row { cells, is_total: false }
+    });
+    Table { columns, rows: rows.collect(), headed: true }
+}
+
+/// The figure after a change, where there is one.
+fn moved(before: usize, after: usize) -> Cell {
+    if before == after { Cell::Empty } else { Cell::Phrase(Both::same("→ {n}"), vec![("n", Cell::Count(after))]) }
+}
+
+/// The post or body; one that is only asked says so.
+pub(super) fn name(one: &AssigneeRow) -> Cell {
+    const ASKED: Both = Both { en: "{title} (is asked)", vi: "{title} (đề nghị)" };
+    let title = Cell::Text(one.title.clone());
+    if one.is_external { Cell::Phrase(ASKED, vec![("title", title)]) } else { title }
+}
+
+/// How many tasks somebody leads, of how many at most.
+fn leads(one: &AssigneeRow) -> Cell {
+    match one.max_leads {
+        Some(most) if one.load.leads > most as usize => Cell::Share(one.load.leads, most as usize).toned(Tone::Bad),
+        Some(most) => Cell::Share(one.load.leads, most as usize),
+        None => Cell::Count(one.load.leads),
+    }
+}
+
+fn matrix(doc: &mut Doc, plan: &PlanAssignment, marks: Marks) {
+    if plan.tasks.is_empty() {
+        const NONE: Both = Both { en: "The plan has no task yet.", vi: "Kế hoạch chưa có nhiệm vụ nào." };
+        doc.blocks.push(Block::Line(Cell::Word(NONE)));
+        return;
+    }
+    let mut rows: Vec<Vec<Row>> = Vec::new();
+    for (id, title, lead) in &plan.areas {
+        let tasks: Vec<&TaskRow> =
+            shown(plan).filter(|task| task.area.as_str().eq_ignore_ascii_case(id.as_str())).collect();
+        if tasks.is_empty() {
+            continue;
+        }
+        let mut cells = vec![Cell::Text(id.clone()), Cell::Text(title.clone()), Cell::Empty];
+        cells.extend(plan.assignees.iter().map(|one| {
+            let answers = lead.as_ref() == Some(&one.id);
+            if answers { Cell::Word(Role::AnswersForArea.mark(marks)) } else { Cell::Empty }
+        }));
+        let head = Row { cells, is_total: true };
+        rows.push(std::iter::once(head).chain(tasks.into_iter().map(|task| task_marks(plan, task, marks))).collect());
+    }
+    let tables = if plan.assignees.len() > MOST_OF_ONE_MATRIX { rows } else { vec![rows.concat()] };
+    doc.blocks.extend(tables.into_iter().map(|rows| Block::Table(matrix_table(plan, rows))));
+    doc.blocks.push(Block::Line(legend(marks)));
+    let dropped: Vec<Cell> =
+        plan.tasks.iter().filter(|task| is_dropped(task)).map(|task| Cell::Text(task.id.clone())).collect();
+    if !dropped.is_empty() {
+        const DROPPED: Both =
+            Both { en: "dropped, and not shown: {tasks}", vi: "đã dừng, không hiển thị: {tasks}" };
+        doc.blocks.push(Block::Line(Cell::Phrase(DROPPED, vec![("tasks", Cell::Joined(dropped, ", "))])));
+    }
+}
+
+const fn is_dropped(task: &TaskRow) -> bool {
+    matches!(task.status.state, State::Dropped)
+}
+
+/// The tasks that stand.
+pub(super) fn shown(plan: &PlanAssignment) -> impl Iterator<Item = &TaskRow> {
+    plan.tasks.iter().filter(|task| !is_dropped(task))
+}
+
+fn matrix_table(plan: &PlanAssignment, rows: Vec<Row>) -> Table {
+    let column = |title: ColumnTitle, align, rank, only_when_used| Column { title, align, rank, only_when_used };
+    let mut columns = vec![
+        column(Both::same("").into(), Align::Mark, 0, false),
+        column(Both { en: "Task", vi: "Nhiệm vụ" }.into(), Align::Text, 0, false),
+        column(Both::same("").into(), Align::Mark, 0, true),
+    ];
+    let part = plan.assignees.len() > MOST_OF_ONE_MATRIX;
+    columns.extend((1..=plan.assignees.len()).map(|number| column(ColumnTitle::Number(number), Align::Mark, 1, part)));
+    Table { columns, rows, headed: true }
+}
+
+fn task_marks(plan: &PlanAssignment, task: &TaskRow, marks: Marks) -> Row {
+    let has_gap = plan.gaps.iter().any(|gap| gap.tasks.iter().any(|(id, _)| *id == task.id));
+    let gap = if has_gap { Cell::Word(GAP_MARK).toned(Tone::Bad) } else { Cell::Empty };
+    let mut cells = vec![Cell::Text(task.id.clone()), Cell::Text(task.title.clone()), gap];
+    cells.extend(plan.assignees.iter().map(|one| {
+        let marks = roles(task, &one.id).map(|role| Cell::Word(role.mark(marks)));
+        Cell::Joined(marks.collect(), "")
+    }));
+    Row { cells, is_total: false }
+}
+
+/// The roles of somebody in a task.
+pub(super) fn roles<'t>(task: &'t TaskRow, assignee: &'t Raw) -> impl Iterator<Item = Role> + 't {
+    let holders = [(Role::Lead, &task.leads), (Role::Support, &task.support), (Role::Oversee, &task.oversee)];
+    holders.into_iter().filter(|(_, holders)| holders.contains(assignee)).map(|(role, _)| role)
+}
+
+fn legend(marks: Marks) -> Cell {
+    const ENTRY: Both = Both::same("{mark} {means}");
+    const GAP: Both = Both { en: "gap", vi: "thiếu sót" };
+    let entry = |mark, means| Cell::Phrase(ENTRY, vec![("mark", Cell::Word(mark)), ("means", Cell::Word(means))]);
+    let mut entries: Vec<Cell> = Role::ALL.iter().map(|role| entry(role.mark(marks), role.title())).collect();
+    entries.push(entry(GAP_MARK, GAP));
+    Cell::Joined(entries, " · ")
+}
+
+/// The gaps by kind, each with its tasks and its place.
+fn gap_list(doc: &mut Doc, plan: &PlanAssignment) {
+    const NO_GAPS: Both = Both {
+        en: "No gap: every task has one lead, and none is given twice.",
+        vi: "Không có thiếu sót: nhiệm vụ nào cũng có một người chủ trì, không việc nào giao hai lần.",
+    };
+    const HEADING: Both = Both { en: "Gaps: {kinds}", vi: "Thiếu sót: {kinds}" };
+    if plan.gaps.is_empty() {
+        doc.blocks.push(Block::Line(Cell::Word(NO_GAPS)));
+        return;
+    }
+    let of = |kind: GapKind| plan.gaps.iter().filter(move |gap| gap.kind == kind);
+    let kinds = GapKind::ALL.into_iter().filter(|kind| of(*kind).next().is_some());
+    let counted = kinds.map(|kind| Cell::Joined(vec![Cell::Count(of(kind).count()), Cell::Word(kind.title())], " "));
+    let kinds = Cell::Joined(counted.collect(), " · ");
+    doc.blocks.push(Block::Heading(Cell::Phrase(HEADING, vec![("kinds", kinds)])));
+    let column = |align| Column { title: Both::same("").into(), align, rank: 0, only_when_used: true };
+    let columns = vec![column(Align::Text), column(Align::Mark), column(Align::Text), column(Align::Text)];
+    let several = plan.gaps.iter().any(|gap| gap.kind != GapKind::NoLead);
+    let rows = plan.gaps.iter().map(|gap| {
+        let what = if several { what(plan, gap) } else { Cell::Empty };
+        let ids = Cell::Joined(gap.tasks.iter().map(|(id, _)| Cell::Text(id.clone())).collect(), ", ");
+        let title = gap.tasks.first().map_or(Cell::Empty, |(_, title)| Cell::Text(title.clone()));
+        Row { cells: vec![what, ids, title, at(gap)], is_total: false }
+    });
+    doc.blocks.push(Block::Table(Table { columns, rows: rows.collect(), headed: false }));
+}
+
+/// What is wrong, and with whom.
+fn what(plan: &PlanAssignment, gap: &GapRow) -> Cell {
+    const WITH: Both = Both::same("{kind}: {who}");
+    const ON: Both = Both { en: "{kind} on {day}: {who}", vi: "{kind} ngày {day}: {who}" };
+    let kind = Cell::Word(gap.kind.title());
+    if gap.assignees.is_empty() {
+        return kind;
+    }
+    let who = gap.assignees.iter().map(|id| Cell::Text(plan.title_of(id))).collect();
+    let mut parts = vec![("kind", kind), ("who", Cell::Joined(who, ", "))];
+    parts.extend(gap.day.map(|day| ("day", Cell::Day(day))));
+    Cell::Phrase(if gap.day.is_some() { ON } else { WITH }, parts)
+}
+
+fn at(gap: &GapRow) -> Cell {
+    let (file, line) = (Cell::Text(gap.file.clone()), Cell::Count(gap.line));
+    Cell::Phrase(Both::same("{file}:{line}"), vec![("file", file), ("line", line)])
+}
