@@ -104,9 +104,8 @@ pub fn compare<T: Send>(
         Vec::new()
     } else {
         let only = Selection::of(ids);
-        let half = |plan: &Plan, settings: &Settings, sources: &Sources| {
-            work(Some(Half { plan, settings, sources }), None)
-        };
+        let half =
+            |plan: &Plan, settings: &Settings, sources: &Sources| work(Some(Half { plan, settings, sources }), None);
         run(base, &only, as_of, Unsound::Use, half)?.plans
     };
     let wanted = new.plans.iter().filter(|done| done.value.is_some());

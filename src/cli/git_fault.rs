@@ -33,7 +33,9 @@ fn words(fault: &GitFault, name: &str) -> (Both, Option<Both>) {
     match fault {
         GitFault::NoProgram => (
             Both { en: "there is no program `git` on the path", vi: "không tìm thấy chương trình `git`" },
-            Some(Both { en: "`cchc diff` reads revisions through it", vi: "`cchc diff` đọc các phiên bản qua git" }),
+            Some(Both {
+                en: "`cchc diff` reads revisions through it", vi: "`cchc diff` đọc các phiên bản qua git"
+            }),
         ),
         GitFault::NoRepository => (
             Both {
@@ -41,8 +43,7 @@ fn words(fault: &GitFault, name: &str) -> (Both, Option<Both>) {
                 vi: "không gian làm việc không nằm trong kho git nào nên không có phiên bản để so sánh",
             },
             Some(Both {
-                en: "`git init`, then commit the plans",
-                vi: "dùng `git init` rồi commit các kế hoạch",
+                en: "`git init`, then commit the plans", vi: "dùng `git init` rồi commit các kế hoạch"
             }),
         ),
         GitFault::NotTrusted => (
@@ -93,7 +94,9 @@ fn words(fault: &GitFault, name: &str) -> (Both, Option<Both>) {
             shallow.then_some(SHALLOW),
         ),
         GitFault::TooMuch => (
-            Both { en: "git took too long, or listed too many files", vi: "git chạy quá lâu hoặc có quá nhiều tệp" },
+            Both {
+                en: "git took too long, or listed too many files", vi: "git chạy quá lâu hoặc có quá nhiều tệp"
+            },
             None,
         ),
         GitFault::Failed(_) => {

@@ -1,7 +1,7 @@
 //! Many edits of one text at once.
 
 use super::find::Spot;
-use super::lines::{Splice, line_start, part};
+use super::lines::{Splice, line_start, next_line, part};
 use super::meant::{Act, Edit, Step};
 use super::splice::{Fault, apply, splice};
 use super::tables;
@@ -87,7 +87,15 @@ fn with_comment(text: &str, splice: Splice) -> Splice {
         }
         first = line;
     }
-    if first == 0 || line_start(text, 0) == first { splice } else { Splice { range: first..splice.range.end, ..splice } }
+    if first == start || first == 0 || line_start(text, 0) == first {
+        return splice;
+    }
+    let behind = part(text, splice.range.end..text.len());
+    let before = part(text, 0..first).trim_end_matches([' ', '\t', '\r', '\n']).len();
+    // Of the blank lines around, those behind stay.
+    let followed_by_blank = behind.is_empty() || behind.starts_with(['\n', '\r']);
+    let first = if followed_by_blank && before > 0 { next_line(text, before) } else { first };
+    Splice { range: first..splice.range.end, ..splice }
 }
 
 #[cfg(test)]

@@ -19,12 +19,25 @@ pub(super) struct Habits {
     pub unit: String,
 }
 
+/// How often something was seen, and how often not.
+#[derive(Default)]
+struct Votes {
+    yes: usize,
+    no: usize,
+}
+
+impl Votes {
+    const fn count(&mut self, yes: bool) {
+        if yes { self.yes += 1 } else { self.no += 1 }
+    }
+}
+
 /// What was seen in a file.
 #[derive(Default)]
 struct Seen {
-    braces: [usize; 2],
-    brackets: [usize; 2],
-    quotes: [usize; 2],
+    braces: Votes,
+    brackets: Votes,
+    single_quotes: Votes,
     unit: Option<String>,
 }
 
@@ -34,9 +47,9 @@ impl Habits {
         let mut seen = Seen::default();
         seen.table(text, outline);
         Self {
-            braces: seen.braces[0] <= seen.braces[1],
-            brackets: seen.brackets[0] < seen.brackets[1],
-            single_quotes: seen.quotes[0] < seen.quotes[1],
+            braces: seen.braces.no <= seen.braces.yes,
+            brackets: seen.brackets.no < seen.brackets.yes,
+            single_quotes: seen.single_quotes.no < seen.single_quotes.yes,
             unit: seen.unit.unwrap_or_else(|| "    ".to_owned()),
         }
     }
@@ -128,8 +141,8 @@ pub(super) fn equals(text: &str, around: &[Pair], key: &str) -> String {
     let pairs: Vec<(usize, usize, String)> = around.iter().map(before).collect();
     let Some((_, blanks, after)) = pairs.last() else { return " = ".to_owned() };
     let column = |(written, blanks, _): &(usize, usize, String)| written + blanks;
-    let lined_up = pairs.iter().any(|pair| pair.1 > 1)
-        && pairs.iter().map(column).max() == pairs.iter().map(column).min();
+    let lined_up =
+        pairs.iter().any(|pair| pair.1 > 1) && pairs.iter().map(column).max() == pairs.iter().map(column).min();
     let blanks = if lined_up {
         pairs.first().map_or(1, column).saturating_sub(key.width()).max(1)
     } else if *blanks > 1 {
@@ -147,7 +160,7 @@ impl Seen {
             && !pairs.is_empty()
         {
             let blank = part(text, span.start + 1..span.end).starts_with([' ', '\t', '\n', '\r']);
-            self.braces[usize::from(blank)] += 1;
+            self.braces.count(blank);
         }
         for entry in &table.entries {
             if let Some(value) = &entry.value {
@@ -173,7 +186,7 @@ impl Seen {
                         self.unit.get_or_insert_with(|| unit.to_owned());
                     }
                 } else {
-                    self.brackets[usize::from(!inside.is_empty())] += 1;
+                    self.brackets.count(!inside.is_empty());
                 }
                 for element in elements {
                     self.scalar(text, element.span.start, &element.item);
@@ -184,12 +197,9 @@ impl Seen {
     }
 
     fn scalar(&mut self, text: &str, start: usize, item: &Item) {
-        if *item == Item::Scalar {
-            let value = part(text, start..text.len());
-            let counted = [value.starts_with('"'), value.starts_with('\'')];
-            for (count, one) in self.quotes.iter_mut().zip(counted) {
-                *count += usize::from(one);
-            }
+        let value = part(text, start..text.len());
+        if *item == Item::Scalar && value.starts_with(['"', '\'']) {
+            self.single_quotes.count(value.starts_with('\''));
         }
     }
 }

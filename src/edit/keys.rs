@@ -79,22 +79,18 @@ pub(super) fn remove(text: &str, spot: &Spot<'_>, at: usize, habits: &Habits) ->
                 return Some(without_lines(text, start, end));
             }
             let kept = format!("{}{comment}", indent(text, start));
-            is_last(text, pair.value.end)
-                .then(|| Splice { range: start..line_end(text, pair.value.end), with: kept })
+            is_last(text, pair.value.end).then(|| Splice { range: start..line_end(text, pair.value.end), with: kept })
         }
         Form::Dotted | Form::Implied => None,
     }
 }
 
-/// Takes away whole lines. Where they are the last and have no line break, the one before them goes: the
+/// Takes away whole lines. Where they are the last and have no line break, those before them go as well: the
 /// text ends as it did.
 pub(super) fn without_lines(text: &str, start: usize, end: usize) -> Splice {
     let ends_without_break = end == text.len() && !text.ends_with('\n');
     let before = part(text, 0..start);
-    match before.strip_suffix("\r\n").or_else(|| before.strip_suffix('\n')) {
-        Some(before) if ends_without_break => Splice::remove(before.len()..end),
-        Some(_) | None => Splice::remove(start..end),
-    }
+    Splice::remove(if ends_without_break { before.trim_end_matches(['\r', '\n']).len() } else { start }..end)
 }
 
 /// The number of the pair that has this value.
@@ -116,9 +112,8 @@ fn is_below(pair: &Pair, dotted: &[&str]) -> bool {
 fn place(pairs: &[Pair], dotted: &[&str], name: &str, order: &[String]) -> Place {
     let rank = |name: &str| order.iter().position(|known| known == name);
     let beside = pairs.iter().enumerate().filter(|(_, pair)| is_below(pair, dotted));
-    let ranked: Vec<(usize, Option<usize>)> = beside
-        .map(|(at, pair)| (at, pair.keys.get(dotted.len()).and_then(|key| rank(&key.name))))
-        .collect();
+    let ranked: Vec<(usize, Option<usize>)> =
+        beside.map(|(at, pair)| (at, pair.keys.get(dotted.len()).and_then(|key| rank(&key.name)))).collect();
     if let Some(own) = rank(name) {
         let known = || ranked.iter().filter_map(|(at, rank)| Some((*at, (*rank)?)));
         let before = known().filter(|(_, rank)| *rank < own).max_by_key(|(at, rank)| (*rank, *at));

@@ -75,7 +75,8 @@ pub fn apply(text: &str, edits: &[Edit]) -> Result<String, Fault> {
 #[must_use]
 pub fn file_of(entries: &[(String, Plain)], newline: &str) -> String {
     let habits = Habits::usual();
-    let pair = |(name, value): &(String, Plain)| format!("{} = {}{newline}", super::habits::key(name), habits.write(value));
+    let pair =
+        |(name, value): &(String, Plain)| format!("{} = {}{newline}", super::habits::key(name), habits.write(value));
     let mut text = String::new();
     for entry in entries {
         if !matches!(entry.1, Plain::Table(_)) {
@@ -94,14 +95,15 @@ pub fn file_of(entries: &[(String, Plain)], newline: &str) -> String {
     text
 }
 
-/// The one run of bytes that an edit changes.
 pub(super) fn splice(text: &str, root: &Table, edit: &Edit) -> Result<Splice, Fault> {
     let (last, above) = edit.path.split_last().ok_or(Fault::NoSuchPlace)?;
     let work = Work { text, root, habits: Habits::of(text, root) };
     let splice = match (&edit.act, last) {
         (Act::Append(value), _) => match list_at(root, &edit.path) {
             Some(Item::List { span, elements }) => {
-                Some(work.append(span, elements.iter().map(Part::from).collect(), value))
+                let in_braces = || Spot::at(root, above).is_none_or(|spot| spot.container.header().is_none());
+                let is_statement = matches!(last, Step::Key(_)) && !in_braces();
+                Some(work.append(span, &elements.iter().map(Part::from).collect::<Vec<_>>(), value, is_statement))
             }
             Some(Item::Tables(tables)) => work.append_table(tables, value),
             Some(Item::Scalar | Item::Table(_)) => None,
@@ -155,13 +157,12 @@ impl Work<'_> {
     }
 
     /// A new element at the end of a list in brackets. A line that would grow too long is broken up.
-    fn append(&self, span: &Range<usize>, parts: Vec<Part>, value: &Plain) -> Splice {
+    fn append(&self, span: &Range<usize>, parts: &[Part], value: &Plain, is_statement: bool) -> Splice {
         let new = self.habits.write(value);
         let written: Vec<String> = parts.iter().map(|one| part(self.text, one.span.clone()).to_owned()).collect();
-        let splice = self.brackets(span, parts.clone()).insert(parts.len().checked_sub(1), &new);
+        let splice = self.brackets(span, parts.to_vec()).insert(parts.len().checked_sub(1), &new);
         let line = line_start(self.text, span.start)..line_end(self.text, span.end);
         let columns = part(self.text, line).width();
-        let is_statement = line_start(self.text, span.start) <= span.start && self.is_statement(span);
         let fits = columns > MOST_COLUMNS || columns + splice.with.width() <= MOST_COLUMNS;
         if fits || !is_statement || part(self.text, span.clone()).contains('\n') {
             return splice;
@@ -174,26 +175,9 @@ impl Work<'_> {
     fn on_lines(&self, at: usize, elements: &[String]) -> String {
         let outer = super::lines::indent(self.text, at);
         let newline = newline(self.text, at);
-        let lines: String =
-            elements.iter().map(|element| format!("{newline}{outer}{}{element},", self.habits.unit)).collect();
-        format!("[{lines}{newline}{outer}]")
-    }
-
-    /// Whether the value stands right behind a key at the start of its line.
-    fn is_statement(&self, span: &Range<usize>) -> bool {
-        let line = line_start(self.text, span.start);
-        fn any(table: &Table, found: &dyn Fn(&Table) -> bool) -> bool {
-            found(table)
-                || table.entries.iter().any(|entry| match &entry.item {
-                    Item::Table(table) => any(table, found),
-                    Item::Tables(tables) => tables.iter().any(|table| any(table, found)),
-                    Item::Scalar | Item::List { .. } => false,
-                })
-        }
-        any(self.root, &|table| {
-            table.header().is_some()
-                && table.pairs().iter().any(|pair| pair.value == *span && line_start(self.text, pair.span().start) == line)
-        })
+        let lines: Vec<String> =
+            elements.iter().map(|element| format!("{outer}{}{element},", self.habits.unit)).collect();
+        format!("[{newline}{}{newline}{outer}]", lines.join(newline))
     }
 
     fn append_table(&self, tables: &[Table], value: &Plain) -> Option<Splice> {

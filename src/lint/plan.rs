@@ -13,10 +13,17 @@ use crate::syntax::{List, Text};
 use crate::text::Both;
 use std::collections::BTreeSet;
 
-pub(super) const CHECKS: &[Check] =
-    &[announced_counts, numbering_gaps, document_numbers, unnumbered, bases_to_renew, dates_outside, |context, sink| {
+pub(super) const CHECKS: &[Check] = &[
+    announced_counts,
+    numbering_gaps,
+    document_numbers,
+    unnumbered,
+    bases_to_renew,
+    dates_outside,
+    |context, sink| {
         report_periods(&context.plan.report_periods, sink);
-    }];
+    },
+];
 
 fn announced_counts(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     const AREAS: Both = Both { en: "areas", vi: "lĩnh vực" };

@@ -4,8 +4,15 @@ use crate::diag::{Level, Rule, rule_page};
 use crate::text::Both;
 
 /// Every rule of this family, by code.
-pub const RULES: &[&Rule] =
-    &[&ANNOUNCED_COUNT, &NUMBERING_GAP, &DOCUMENT_NUMBER, &UNNUMBERED_PLAN, &DATE_OUTSIDE_PLAN, &REPORT_PERIOD, &LEGAL_BASIS_TO_RENEW];
+pub const RULES: &[&Rule] = &[
+    &ANNOUNCED_COUNT,
+    &NUMBERING_GAP,
+    &DOCUMENT_NUMBER,
+    &UNNUMBERED_PLAN,
+    &DATE_OUTSIDE_PLAN,
+    &REPORT_PERIOD,
+    &LEGAL_BASIS_TO_RENEW,
+];
 
 /// A count in the text that differs from what is there.
 pub static ANNOUNCED_COUNT: Rule = Rule {

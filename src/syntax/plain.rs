@@ -63,8 +63,7 @@ impl Plain {
         match self {
             Self::List(elements) => Self::List(elements.iter().map(Self::sorted).collect()),
             Self::Table(entries) => {
-                let mut entries: Vec<_> =
-                    entries.iter().map(|(name, value)| (name.clone(), value.sorted())).collect();
+                let mut entries: Vec<_> = entries.iter().map(|(name, value)| (name.clone(), value.sorted())).collect();
                 entries.sort_by(|a, b| a.0.cmp(&b.0));
                 Self::Table(entries)
             }

@@ -53,19 +53,19 @@ pub(super) fn sections(text: &str) -> Option<Vec<Section>> {
     };
     events.retain(|event| !blank(event));
     let top = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
-    Events { source, events: &events, at: 0 }.sections(top)
+    Events { source, all: &events, at: 0 }.sections(top)
 }
 
 /// The events that are still to come.
 struct Events<'e> {
     source: Source<'e>,
-    events: &'e [Event],
+    all: &'e [Event],
     at: usize,
 }
 
 impl Events<'_> {
     fn peek(&self) -> Option<(EventKind, Range<usize>)> {
-        let event = self.events.get(self.at)?;
+        let event = self.all.get(self.at)?;
         Some((event.kind(), event.span().start()..event.span().end()))
     }
 
@@ -107,7 +107,7 @@ impl Events<'_> {
     fn keys(&mut self) -> Option<Vec<Key>> {
         let mut keys = Vec::new();
         loop {
-            let event = self.events.get(self.at)?;
+            let event = self.all.get(self.at)?;
             let span = self.take(EventKind::SimpleKey)?;
             let mut name = Cow::Borrowed("");
             self.source.get(event)?.decode_key(&mut name, &mut ());

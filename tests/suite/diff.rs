@@ -30,10 +30,25 @@ const CASES: &[Case] = &[
         to: "at-least = 50",
         means: &[("target-loosened", "so-hoa", "at-least", &["loosened", "unamended"])],
     },
-    Case { file: PLAN, from: "at-least = 55", to: "at-least = 60", means: &[("target-tightened", "so-hoa", "at-least", U)] },
-    Case { file: PLAN, from: "at-least = 55", to: "more-than = 55", means: &[("target-tightened", "so-hoa", "more-than", U)] },
+    Case {
+        file: PLAN,
+        from: "at-least = 55",
+        to: "at-least = 60",
+        means: &[("target-tightened", "so-hoa", "at-least", U)],
+    },
+    Case {
+        file: PLAN,
+        from: "at-least = 55",
+        to: "more-than = 55",
+        means: &[("target-tightened", "so-hoa", "more-than", U)],
+    },
     Case { file: PLAN, from: "at-least = 55", to: "at-least = 55.0", means: &[] },
-    Case { file: PLAN, from: "at-least = 55", to: "at-most = 55", means: &[("target-changed", "so-hoa", "at-most", U)] },
+    Case {
+        file: PLAN,
+        from: "at-least = 55",
+        to: "at-most = 55",
+        means: &[("target-changed", "so-hoa", "at-most", U)],
+    },
     Case {
         file: PLAN,
         from: "at-least = 24",
@@ -67,15 +82,30 @@ const CASES: &[Case] = &[
         means: &[("plan-dates", "", "end", &["loosened", "unamended"])],
     },
     Case { file: PLAN, from: "tasks = 3", to: "tasks = 4", means: &[("count-changed", "", "tasks", U)] },
-    Case { file: PLAN, from: "declared-tasks = 2", to: "declared-tasks = 3", means: &[("count-changed", "1", "declared-tasks", U)] },
-    Case { file: PLAN, from: "title = \"Cải cách TTHC\"", to: "title = \"Thủ tục\"", means: &[("area-changed", "2", "title", U)] },
+    Case {
+        file: PLAN,
+        from: "declared-tasks = 2",
+        to: "declared-tasks = 3",
+        means: &[("count-changed", "1", "declared-tasks", U)],
+    },
+    Case {
+        file: PLAN,
+        from: "title = \"Cải cách TTHC\"",
+        to: "title = \"Thủ tục\"",
+        means: &[("area-changed", "2", "title", U)],
+    },
     Case {
         file: PLAN,
         from: "lead = \"tu-phap-ho-tich\"",
         to: "lead = \"van-phong-thong-ke\"",
         means: &[("lead-changed", "2", "lead", U)],
     },
-    Case { file: PLAN, from: "number = \"05/KH-UBND\"", to: "number = \"06/KH-UBND\"", means: &[("plan-changed", "", "issued", &[])] },
+    Case {
+        file: PLAN,
+        from: "number = \"05/KH-UBND\"",
+        to: "number = \"06/KH-UBND\"",
+        means: &[("plan-changed", "", "issued", &[])],
+    },
     Case {
         file: PLAN,
         from: "start = 2023-01-01",
@@ -88,8 +118,18 @@ const CASES: &[Case] = &[
         to: "due = 2023-06-30",
         means: &[("deadline-moved", "1.1", "due", &["moved-after-due", "unamended"])],
     },
-    Case { file: TASKS, from: "due = 2023-01-31", to: "due = [2023-01-31]", means: &[("deadline-moved", "1.1", "due", U)] },
-    Case { file: TASKS, from: "due = \"continuous\"", to: "due = 2023-11-30", means: &[("deadline-moved", "2.1", "due", U)] },
+    Case {
+        file: TASKS,
+        from: "due = 2023-01-31",
+        to: "due = [2023-01-31]",
+        means: &[("deadline-moved", "1.1", "due", U)],
+    },
+    Case {
+        file: TASKS,
+        from: "due = \"continuous\"",
+        to: "due = 2023-11-30",
+        means: &[("deadline-moved", "2.1", "due", U)],
+    },
     Case {
         file: TASKS,
         from: "due = \"every-report\"",
@@ -118,8 +158,18 @@ const CASES: &[Case] = &[
     // Where the tone stands and how a dash is written is no other name.
     Case { file: TASKS, from: "title = \"Số hóa", to: "title = \"Số  hoá", means: &[] },
     Case { file: TASKS, from: "id = \"2.1\"", to: "id = \"2.7\"", means: &[("task-renumbered", "2.7", "id", U)] },
-    Case { file: TASKS, from: "output = \"Báo cáo\"", to: "output = \"Phụ lục\"", means: &[("task-changed", "1.2", "output", U)] },
-    Case { file: TASKS, from: "serves = [\"so-hoa\"]", to: "serves = []", means: &[("task-changed", "2.1", "serves", U)] },
+    Case {
+        file: TASKS,
+        from: "output = \"Báo cáo\"",
+        to: "output = \"Phụ lục\"",
+        means: &[("task-changed", "1.2", "output", U)],
+    },
+    Case {
+        file: TASKS,
+        from: "serves = [\"so-hoa\"]",
+        to: "serves = []",
+        means: &[("task-changed", "2.1", "serves", U)],
+    },
     Case {
         file: TASKS,
         from: "due = \"continuous\"",
@@ -132,14 +182,24 @@ const CASES: &[Case] = &[
         to: "",
         means: &[("delivery-withdrawn", "1.1", "done", &[])],
     },
-    Case { file: TASKS, from: "evidence = [\"08/KH-UBND\"]", to: "evidence = [\"09/KH-UBND\"]", means: &[("delivery-changed", "1.1", "done", &[])] },
+    Case {
+        file: TASKS,
+        from: "evidence = [\"08/KH-UBND\"]",
+        to: "evidence = [\"09/KH-UBND\"]",
+        means: &[("delivery-changed", "1.1", "done", &[])],
+    },
     Case {
         file: TASKS,
         from: "due = \"every-report\"\ndone = [",
         to: "due = \"every-report\"\ndone = [{ on = 2023-06-18, for = \"2023-H1\", evidence = [\"40/BC-UBND\"] }, ",
         means: &[("delivery-recorded", "1.2", "done", &[])],
     },
-    Case { file: VALUES, from: "numerator = 412", to: "numerator = 512", means: &[("value-restated", "ty-le-so-hoa", "values", &["restated"])] },
+    Case {
+        file: VALUES,
+        from: "numerator = 412",
+        to: "numerator = 512",
+        means: &[("value-restated", "ty-le-so-hoa", "values", &["restated"])],
+    },
     // The same share is not the same report.
     Case {
         file: VALUES,
@@ -147,7 +207,12 @@ const CASES: &[Case] = &[
         to: "numerator = 206, denominator = 510",
         means: &[("value-restated", "ty-le-so-hoa", "values", &["restated"])],
     },
-    Case { file: VALUES, from: "so-tin-bai = { count = 6 }\n", to: "", means: &[("value-withdrawn", "so-tin-bai", "values", &["restated"])] },
+    Case {
+        file: VALUES,
+        from: "so-tin-bai = { count = 6 }\n",
+        to: "",
+        means: &[("value-withdrawn", "so-tin-bai", "values", &["restated"])],
+    },
     Case {
         file: VALUES,
         from: "{ count = 6 }",
@@ -158,13 +223,19 @@ const CASES: &[Case] = &[
         file: VALUES,
         from: "reported-on = 2023-03-17",
         to: "reported-on = 2023-03-20",
-        means: &[("value-changed", "ty-le-so-hoa", "reported-on", &[]), ("value-changed", "so-tin-bai", "reported-on", &[])],
+        means: &[
+            ("value-changed", "ty-le-so-hoa", "reported-on", &[]),
+            ("value-changed", "so-tin-bai", "reported-on", &[]),
+        ],
     },
     Case {
         file: INDICATORS,
         from: "accumulate = \"latest\"",
         to: "accumulate = \"sum\"\nwhen-empty = \"attained\"",
-        means: &[("indicator-changed", "ty-le-so-hoa", "accumulate", U), ("indicator-changed", "ty-le-so-hoa", "when-empty", U)],
+        means: &[
+            ("indicator-changed", "ty-le-so-hoa", "accumulate", U),
+            ("indicator-changed", "ty-le-so-hoa", "when-empty", U),
+        ],
     },
     Case { file: ASSIGNEES, from: "# công chức", to: "# một ghi chú khác", means: &[] },
 ];
@@ -301,7 +372,9 @@ fn every_change_has_its_place() {
 fn an_amendment_that_names_it_covers_a_change() {
     let scratch = Scratch::minimal("");
     let amendment = |number: &str, changes: &str| {
-        format!("[[amendment]]\nnumber = \"{number}\"\ndate = 2023-03-01\nabout = \"Điều chỉnh\"\nchanges = [{changes}]\n")
+        format!(
+            "[[amendment]]\nnumber = \"{number}\"\ndate = 2023-03-01\nabout = \"Điều chỉnh\"\nchanges = [{changes}]\n"
+        )
     };
     replace(&scratch.file(PLAN), "at-least = 55", "at-least = 50");
     replace(&scratch.file(TASKS), "due = 2023-01-31", "due = 2023-06-30");
@@ -344,7 +417,12 @@ fn plans_come_and_go_and_can_be_chosen() {
     replace(&scratch.file("plans/hai/plan.toml"), "at-least = 55", "at-least = 10");
     let added = json(&scratch, &["main"]);
     let ids = |json: &Value| -> Vec<String> {
-        json["plans"].as_array().expect("plans").iter().map(|plan| plan["id"].as_str().expect("an id").to_owned()).collect()
+        json["plans"]
+            .as_array()
+            .expect("plans")
+            .iter()
+            .map(|plan| plan["id"].as_str().expect("an id").to_owned())
+            .collect()
     };
     assert_eq!(ids(&added), ["hai", "mau"]);
     assert_eq!(meanings(&added)[0].0, "plan-added");
@@ -353,7 +431,10 @@ fn plans_come_and_go_and_can_be_chosen() {
     fs::remove_dir_all(scratch.file("plans/mau")).expect("a folder can be removed");
     let chosen = json(&scratch, &["main", "-p", "mau"]);
     assert_eq!(ids(&chosen), ["mau"]);
-    assert_eq!(meanings(&chosen)[0], ("plan-removed".into(), String::new(), String::new(), vec!["loosened".into(), "unamended".into()]));
+    assert_eq!(
+        meanings(&chosen)[0],
+        ("plan-removed".into(), String::new(), String::new(), vec!["loosened".into(), "unamended".into()])
+    );
     assert_eq!(ids(&json(&scratch, &["main", "-p", "plans/hai"])), ["hai"]);
     let unknown = scratch.diff(&["main", "-p", "ba"]);
     assert_eq!(unknown.status, 2);
@@ -363,7 +444,8 @@ fn plans_come_and_go_and_can_be_chosen() {
 /// The scratch repository of the promise: made with `init`, changed in a branch.
 fn branch() -> Scratch {
     let scratch = Scratch::empty();
-    let made = run(program(scratch.top()).args(["init", ".", "--unit", "UBND xã Mẫu", "--year", "2023", "--lang", "vi"]));
+    let made =
+        run(program(scratch.top()).args(["init", ".", "--unit", "UBND xã Mẫu", "--year", "2023", "--lang", "vi"]));
     assert_eq!(made.status, 0, "{}", made.all());
     let plan = scratch.file("plans/mau-2023/plan.toml");
     fs::write(&plan, text_of(&plan).replace("# [issued]\n# kind = \"KH\"", "[issued]\nkind = \"KH\"")).expect("a file");
@@ -386,13 +468,19 @@ fn a_reviewer_sees_the_three_changes_in_each_format() {
         }
     };
     for head in [&["main"][..], &["main", "sua"], &["--merge-base", "main"]] {
-        for (lang, words, lead) in [("en", "target loosened", "lead changed"), ("vi", "nới lỏng chỉ tiêu", "đổi người chủ trì")] {
+        for (lang, words, lead) in
+            [("en", "target loosened", "lead changed"), ("vi", "nới lỏng chỉ tiêu", "đổi người chủ trì")]
+        {
             for format in ["text", "markdown"] {
                 let outcome = scratch.diff(&[head, &["--lang", lang, "--output-format", format]].concat());
                 // The broken date keeps its task from being compared, and the run from being whole.
                 assert_eq!(outcome.status, 2, "{}", outcome.all());
                 every(&outcome, &[words, "≥ 55 % → ≥ 50 %", lead, "− mot-cua", "1.3"]);
-                let place = if head.len() == 2 && head[0] == "main" { "sua:plans/mau-2023/tasks.toml" } else { "plans/mau-2023/tasks.toml" };
+                let place = if head.len() == 2 && head[0] == "main" {
+                    "sua:plans/mau-2023/tasks.toml"
+                } else {
+                    "plans/mau-2023/tasks.toml"
+                };
                 assert!(outcome.stderr.contains("E007") && outcome.stderr.contains(place), "{}", outcome.stderr);
             }
         }
@@ -404,8 +492,14 @@ fn a_reviewer_sees_the_three_changes_in_each_format() {
     assert_eq!(seen, [("target-loosened".into(), "so-hoa".into()), ("lead-changed".into(), "2.1".to_owned())]);
     assert_eq!(json["plans"][0]["not_compared"][0]["item"], "1.3");
     assert_eq!((&json["ok"], &json["findings"][0]["code"]), (&Value::from(false), &Value::from("E007")));
-    assert_eq!(json["plans"][0]["changes"][0]["before"], serde_json::json!({ "op": "at-least", "value": 55, "of": null }));
-    assert_eq!(json["plans"][0]["head"], serde_json::json!({ "revision": null, "commit": null, "folder": "plans/mau-2023" }));
+    assert_eq!(
+        json["plans"][0]["changes"][0]["before"],
+        serde_json::json!({ "op": "at-least", "value": 55, "of": null })
+    );
+    assert_eq!(
+        json["plans"][0]["head"],
+        serde_json::json!({ "revision": null, "commit": null, "folder": "plans/mau-2023" })
+    );
 }
 
 #[test]
@@ -413,7 +507,10 @@ fn a_long_report_fits_a_comment() {
     let scratch = Scratch::minimal("");
     let mut tasks = text_of(&scratch.file(TASKS));
     for number in 3..1500 {
-        let _ = write!(tasks, "\n[[task]]\nid = \"1.{number}\"\ntitle = \"Nhiệm vụ số {number}\"\noutput = \"x\"\ndue = 2023-06-30\n");
+        let _ = write!(
+            tasks,
+            "\n[[task]]\nid = \"1.{number}\"\ntitle = \"Nhiệm vụ số {number}\"\noutput = \"x\"\ndue = 2023-06-30\n"
+        );
     }
     scratch.write(TASKS, tasks);
     let outcome = scratch.diff(&["main", "--output-format", "markdown"]);
@@ -427,7 +524,11 @@ fn a_long_report_fits_a_comment() {
 fn plan_text_commands_nobody() {
     let scratch = Scratch::minimal("");
     let hostile = "::error::x ##[add-mask]T | <script>alert(1)</script> @all =cmd()";
-    replace(&scratch.file(TASKS), "title = \"Số hóa kết quả giải quyết TTHC còn hiệu lực\"", &format!("title = \"{hostile}\""));
+    replace(
+        &scratch.file(TASKS),
+        "title = \"Số hóa kết quả giải quyết TTHC còn hiệu lực\"",
+        &format!("title = \"{hostile}\""),
+    );
     for lang in ["en", "vi"] {
         for format in ["text", "markdown", "json"] {
             let outcome = scratch.diff(&["main", "--output-format", format, "--lang", lang]);

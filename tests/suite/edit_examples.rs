@@ -34,11 +34,7 @@ fn check(before: &str, edit: &Edit, after: &str) {
 fn a_value_is_replaced_and_nothing_around_it() {
     let set = Edit::set(path("task.0.lead"), text("b"));
     check("[[task]]\nlead='a'  # theo QĐ 12\nid = \"1\"\n", &set, "[[task]]\nlead='b'  # theo QĐ 12\nid = \"1\"\n");
-    check(
-        "task = [\n  { id = \"1\", lead = \"a\" }, # x\n]",
-        &set,
-        "task = [\n  { id = \"1\", lead = \"b\" }, # x\n]",
-    );
+    check("task = [\n  { id = \"1\", lead = \"a\" }, # x\n]", &set, "task = [\n  { id = \"1\", lead = \"b\" }, # x\n]");
 }
 
 #[test]
@@ -116,11 +112,7 @@ fn tables_below_headers_get_headers() {
         &format!("{head}[[task]]\nid = \"2\"\n\n  [[task.done]]\n  on = 2023-02-02\n\n{}", new.trim_end()),
     );
     let value = Edit::set(path("values.b"), Plain::Table(vec![("count".to_owned(), Plain::Number("2".to_owned()))]));
-    check(
-        "[values.a]\ncount = 1\n",
-        &value,
-        "[values.a]\ncount = 1\n\n[values.b]\ncount = 2\n",
-    );
+    check("[values.a]\ncount = 1\n", &value, "[values.a]\ncount = 1\n\n[values.b]\ncount = 2\n");
     check("[values]\na = { count = 1 }\n", &value, "[values]\na = { count = 1 }\nb = { count = 2 }\n");
     let values = Edit::set(path("values"), Plain::Table(vec![("a".to_owned(), Plain::Number("2".to_owned()))]));
     check("x = 1 # c\n", &values, "x = 1 # c\n\n[values]\na = 2\n");

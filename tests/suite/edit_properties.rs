@@ -28,7 +28,11 @@ fn leaves(text: &str) -> BTreeMap<String, String> {
                     walk(value.get_ref(), format!("{path}/{:?}", key.get_ref()), leaves);
                 }
             }
-            other => drop(leaves.insert(path, format!("{other:?}"))),
+            DeValue::String(_)
+            | DeValue::Integer(_)
+            | DeValue::Float(_)
+            | DeValue::Boolean(_)
+            | DeValue::Datetime(_) => drop(leaves.insert(path, format!("{value:?}"))),
         }
     }
     let mut found = BTreeMap::new();

@@ -69,7 +69,13 @@ fn the_languages_differ_in_comments_alone() {
     let data = |text: &str| -> Vec<String> {
         text.lines().filter(|line| !line.starts_with('#') && !line.starts_with("lang = ")).map(str::to_owned).collect()
     };
-    for name in ["cchc.toml", "plans/mau-2026/plan.toml", "plans/mau-2026/tasks.toml", "plans/mau-2026/assignees.toml", "plans/mau-2026/indicators.toml"] {
+    for name in [
+        "cchc.toml",
+        "plans/mau-2026/plan.toml",
+        "plans/mau-2026/tasks.toml",
+        "plans/mau-2026/assignees.toml",
+        "plans/mau-2026/indicators.toml",
+    ] {
         let (vi, en) = (text_of(&vi.join(name)), text_of(&en.join(name)));
         assert_eq!(data(&vi), data(&en), "{name}");
         assert_ne!(vi, en, "{name}");
@@ -92,7 +98,9 @@ fn the_ci_files_are_the_examples() {
     let folder = empty();
     for lang in ["vi", "en"] {
         let made = first(folder.path(), lang, lang);
-        for (name, example) in [(".github/workflows/cchc.yml", "github-workflow.yml"), (".gitlab-ci.yml", "gitlab-ci.yml")] {
+        for (name, example) in
+            [(".github/workflows/cchc.yml", "github-workflow.yml"), (".gitlab-ci.yml", "gitlab-ci.yml")]
+        {
             let example = text_of(&repository().join("examples/ci").join(example));
             let expected = example.replace("CCHC_LANG: vi", &format!("CCHC_LANG: {lang}"));
             assert_eq!(text_of(&made.join(name)), expected, "{name}");
@@ -160,7 +168,8 @@ fn it_is_whole_or_not_at_all() {
         assert_eq!(outcome.status, 2, "{args:?}: {}", outcome.all());
         assert!(outcome.stderr.contains(words), "{words} in: {}", outcome.stderr);
         assert!(!outcome.all().contains('\u{1b}'), "{args:?}");
-        let left: Vec<_> = fs::read_dir(folder.path()).expect("the folder").flatten().map(|it| it.file_name()).collect();
+        let left: Vec<_> =
+            fs::read_dir(folder.path()).expect("the folder").flatten().map(|it| it.file_name()).collect();
         assert_eq!(left, ["nửa chừng"], "{args:?}");
     }
 }
@@ -180,7 +189,11 @@ fn no_home_and_no_way_to_write() {
     fs::create_dir(&closed).expect("a folder can be made");
     fs::set_permissions(&closed, fs::Permissions::from_mode(0o555)).expect("it can be closed");
     // Nothing is closed to root; then /proc is.
-    let target = if fs::write(closed.join("probe"), "").is_ok() { "/proc/cchc-moi".to_owned() } else { closed.join("mới").display().to_string() };
+    let target = if fs::write(closed.join("probe"), "").is_ok() {
+        "/proc/cchc-moi".to_owned()
+    } else {
+        closed.join("mới").display().to_string()
+    };
     let outcome = init(folder.path(), &[&[target.as_str()][..], &UNIT].concat());
     assert_eq!(outcome.status, 2, "{}", outcome.all());
     assert!(outcome.stderr.contains("cannot be written"), "{}", outcome.stderr);
@@ -198,7 +211,10 @@ fn inside_a_workspace_a_plan_is_begun() {
         let outcome = init(&root, args);
         assert_eq!(outcome.status, 0, "{}", outcome.all());
         assert!(outcome.stdout.contains(plan), "{}", outcome.stdout);
-        let names: Vec<_> = files_below(&root.join(plan)).iter().filter_map(|file| file.file_name()?.to_str().map(str::to_owned)).collect();
+        let names: Vec<_> = files_below(&root.join(plan))
+            .iter()
+            .filter_map(|file| file.file_name()?.to_str().map(str::to_owned))
+            .collect();
         assert_eq!(names, ["assignees.toml", "indicators.toml", "plan.toml", "tasks.toml"]);
     }
     // From within plans/ the name is that of a folder there.
@@ -238,7 +254,8 @@ fn a_plan_is_carried_into_another_year() {
     assert_eq!(found, ["40/KH-UBND", "2010/KH-UBND"], "the legal bases are to be renewed");
 
     let status = |day: &str, plan: &str| {
-        let outcome = run(program(folder.path()).args(["status", "--output-format", "json", "--as-of", day, "-p", plan]));
+        let outcome =
+            run(program(folder.path()).args(["status", "--output-format", "json", "--as-of", day, "-p", plan]));
         outcome.json()["plans"][0].clone()
     };
     let (before, after) = (status("2023-09-30", "long-an-2023"), status("2026-01-01", "long-an-2026"));
@@ -256,13 +273,27 @@ fn a_plan_is_carried_into_another_year() {
         assert!(task["due"].as_str().is_none_or(|due| due.starts_with("2026-")), "{task}");
     }
     let targets = |plan: &str, day: &str| {
-        let outcome = run(program(folder.path()).args(["check-targets", "--output-format", "json", "--fail-on-verdict", "none", "--as-of", day, "-p", plan]));
+        let outcome = run(program(folder.path()).args([
+            "check-targets",
+            "--output-format",
+            "json",
+            "--fail-on-verdict",
+            "none",
+            "--as-of",
+            day,
+            "-p",
+            plan,
+        ]));
         let json = outcome.json();
         let all = json["plans"][0]["targets"].as_array().expect("targets").clone();
-        all.iter().map(|it| (it["id"].clone(), it["bound"].clone(), it["lead"].clone(), it["by"].clone())).collect::<Vec<_>>()
+        all.iter()
+            .map(|it| (it["id"].clone(), it["bound"].clone(), it["lead"].clone(), it["by"].clone()))
+            .collect::<Vec<_>>()
     };
     let year = |list: Vec<(Value, Value, Value, Value)>| {
-        list.into_iter().map(|(id, bound, lead, by)| (id, bound, lead, by.as_str().map(|by| by.replace("2023", "2026")))).collect::<Vec<_>>()
+        list.into_iter()
+            .map(|(id, bound, lead, by)| (id, bound, lead, by.as_str().map(|by| by.replace("2023", "2026"))))
+            .collect::<Vec<_>>()
     };
     assert_eq!(year(targets("long-an-2023", "2023-09-30")), year(targets("long-an-2026", "2026-09-30")));
 
@@ -293,10 +324,15 @@ fn a_plan_is_carried_into_a_workspace_of_its_own() {
     let outside = empty();
     let source = folder.path().join("plans/long-an-2023");
     let source = source.to_str().expect("a path");
-    let outcome = init(outside.path(), &["mới", "--from", source, "--unit", "UBND phường Tân", "--level", "commune", "--lang", "vi"]);
+    let outcome = init(
+        outside.path(),
+        &["mới", "--from", source, "--unit", "UBND phường Tân", "--level", "commune", "--lang", "vi"],
+    );
     assert_eq!(outcome.status, 0, "{}", outcome.all());
     let plan = text_of(&outside.path().join("mới/plans/tan-2024/plan.toml"));
-    for line in ["id = \"tan-2024\"", "unit = \"UBND phường Tân\"", "start = 2024-01-01", "# Chuyển từ kế hoạch long-an-2023"] {
+    for line in
+        ["id = \"tan-2024\"", "unit = \"UBND phường Tân\"", "start = 2024-01-01", "# Chuyển từ kế hoạch long-an-2023"]
+    {
         assert!(plan.contains(line), "{line} in:\n{plan}");
     }
     // What the plan's own workspace has set holds on.

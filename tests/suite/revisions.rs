@@ -96,7 +96,10 @@ fn in_the_middle_of_a_merge_the_revisions_can_be_compared() {
     let outcome = scratch.diff(&["main", "khac", "--fail-on", "loosened"]);
     assert_eq!(outcome.status, 1, "{}", outcome.all());
     // From where the branch left, it loosened less than against what is there now.
-    let from = |args: &[&str]| scratch.diff(&[args, &["--output-format", "json"]].concat()).json()["plans"][0]["changes"][0]["before"]["value"].clone();
+    let from = |args: &[&str]| {
+        scratch.diff(&[args, &["--output-format", "json"]].concat()).json()["plans"][0]["changes"][0]["before"]["value"]
+            .clone()
+    };
     assert_eq!(from(&["main", "khac"]), 60);
     assert_eq!(from(&["--merge-base", "main", "khac"]), 55);
 }
@@ -169,7 +172,15 @@ fn nothing_that_a_repository_names_is_run() {
     fs::write(&script, format!("#!/bin/sh\ntouch '{}'\n", trace.display())).expect("a file can be written");
     fs::set_permissions(&script, fs::Permissions::from_mode(0o755)).expect("it can be run");
     let script = script.to_str().expect("a path");
-    for key in ["core.fsmonitor", "core.pager", "pager.cat-file", "core.sshCommand", "diff.external", "filter.x.smudge", "core.editor"] {
+    for key in [
+        "core.fsmonitor",
+        "core.pager",
+        "pager.cat-file",
+        "core.sshCommand",
+        "diff.external",
+        "filter.x.smudge",
+        "core.editor",
+    ] {
         scratch.git(&["config", key, script]);
     }
     fs::copy(script, scratch.top().join(".git/hooks/post-checkout")).expect("a hook can be set");
@@ -192,6 +203,9 @@ fn help_says_what_fails_a_run() {
         let help = run(cchc().args(["diff", "--help", "--lang", lang]).env("COLUMNS", "100")).stdout;
         let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(help.contains(words), "{help}");
-        assert!(["loosened", "moved-after-due", "restated", "unamended"].iter().all(|mark| help.contains(mark)), "{help}");
+        assert!(
+            ["loosened", "moved-after-due", "restated", "unamended"].iter().all(|mark| help.contains(mark)),
+            "{help}"
+        );
     }
 }

@@ -98,7 +98,8 @@ pub fn id_for(unit: &str, year: i32, otherwise: &str) -> String {
 fn filled(template: &str, fresh: &Fresh<'_>) -> String {
     let mut text = String::with_capacity(template.len());
     for line in template.lines() {
-        let tagged = Lang::ALL.into_iter().find_map(|lang| Some((lang, line.strip_prefix(&format!("#{} ", lang.code()))?)));
+        let tagged =
+            Lang::ALL.into_iter().find_map(|lang| Some((lang, line.strip_prefix(&format!("#{} ", lang.code()))?)));
         match tagged {
             Some((lang, comment)) if lang == fresh.lang => text.extend(["# ", comment, "\n"]),
             Some(_) => {}

@@ -1,9 +1,9 @@
 //! How the frame of a plan changed: its days, what it says of itself, areas, announced counts, reports and
 //! amendments.
 
-use super::change::{Change, ChangeKind, Fact, Mark, Side, Topic};
+use super::change::{Change, Fact, Mark, Side, Topic};
 use super::pairs::pair;
-use super::{Case, Difference, id_set, ids, is_given, same_words};
+use super::{Case, ChangeKind, Difference, id_set, ids, is_given, same_words};
 use crate::model::{Amendment, Area, AssigneeId, Goal, Period, Plan};
 use crate::source::{At, Place, Sources};
 use crate::syntax::{Choice as _, Text};
@@ -24,7 +24,11 @@ pub(super) fn compare(case: Case<'_>, difference: &mut Difference) {
 /// The amendments of HEAD that BASE does not have: number, and the ids that each names.
 pub(super) fn new_amendments(case: Case<'_>) -> Vec<(Raw, Vec<String>)> {
     let known = |amendment: &Amendment| {
-        case.base.plan.amendments.iter().any(|old| same_words(old.number.value.as_str(), amendment.number.value.as_str()))
+        case.base
+            .plan
+            .amendments
+            .iter()
+            .any(|old| same_words(old.number.value.as_str(), amendment.number.value.as_str()))
     };
     let named = |amendment: &Amendment| {
         let all = amendment.adds.iter().chain(&amendment.changes).chain(&amendment.drops);
@@ -45,7 +49,8 @@ fn days(case: Case<'_>, difference: &mut Difference) {
     if changed(base.end, head.end) {
         let (old, now) = facts(base.end, head.end);
         // Targets without a day of their own are to be reached by the last day of the plan.
-        let by_the_end = head.targets.iter().filter(|target| target.by.is_none() && matches!(target.goal, Goal::Bound(_)));
+        let by_the_end =
+            head.targets.iter().filter(|target| target.by.is_none() && matches!(target.goal, Goal::Bound(_)));
         let mut stood = by_the_end.map(|target| target.id.value.as_str());
         let later = head.end.value > base.end.value
             && stood.any(|id| base.targets.iter().any(|old| old.id.value.is(id) && old.by.is_none()));

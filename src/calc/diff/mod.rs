@@ -5,13 +5,15 @@
 //! so that a fault can neither hide a change beside it nor look like one.
 
 mod change;
+mod change_kind;
 mod frame;
 mod pairs;
 mod records;
 mod targets;
 mod tasks;
 
-pub use change::{Change, ChangeKind, Fact, Mark, Side, Topic};
+pub use change::{Change, Fact, Mark, Side, Topic};
+pub use change_kind::ChangeKind;
 
 use crate::model::Plan;
 use crate::scalar::Day;
@@ -58,7 +60,8 @@ pub fn difference(base: State<'_>, head: State<'_>, as_of: Day) -> Difference {
     let issued = case.base.plan.issued.is_some();
     for change in &mut difference.changes {
         let names = |ids: &[String]| {
-            change.names.is_empty() || change.names.iter().any(|name| ids.iter().any(|id| id.eq_ignore_ascii_case(name)))
+            change.names.is_empty()
+                || change.names.iter().any(|name| ids.iter().any(|id| id.eq_ignore_ascii_case(name)))
         };
         if change.kind.is_of_the_plan() {
             change.amendment = amendments.iter().find(|(_, ids)| names(ids)).map(|(number, _)| number.clone());

@@ -1,7 +1,7 @@
 //! How the record changed: what was reported, and what was delivered.
 
-use super::change::{Change, ChangeKind, Fact, Mark, Side, Topic};
-use super::{Case, Difference, ids};
+use super::change::{Change, Fact, Mark, Side, Topic};
+use super::{Case, ChangeKind, Difference, ids};
 use crate::calc::value::single;
 use crate::model::{Basis, Delivery, Plan, Reported, Task, ValuesFile};
 use crate::scalar::Day;
@@ -18,9 +18,10 @@ pub(super) fn values(case: Case<'_>, difference: &mut Difference) {
             match found {
                 Some(found) => difference.changes.extend(value_changes(file, value, now, found)),
                 None if readable(head, now) => {
-                    let change =
-                        Change::new(ChangeKind::ValueWithdrawn, topic(file, value), (Side::Base, value.place));
-                    difference.changes.push(change.facts(figure(value), Fact::Nothing).field("values").marked(Mark::Restated, true));
+                    let change = Change::new(ChangeKind::ValueWithdrawn, topic(file, value), (Side::Base, value.place));
+                    difference
+                        .changes
+                        .push(change.facts(figure(value), Fact::Nothing).field("values").marked(Mark::Restated, true));
                 }
                 None => difference.not_compared.push(topic(file, value)),
             }
@@ -66,12 +67,7 @@ fn readable(plan: &Plan, file: Option<&Item<ValuesFile>>) -> bool {
     file.map_or(plan.values.whole, |file| file.sound)
 }
 
-fn value_changes(
-    file: &ValuesFile,
-    value: &Reported,
-    now: Option<&Item<ValuesFile>>,
-    found: &Reported,
-) -> Vec<Change> {
+fn value_changes(file: &ValuesFile, value: &Reported, now: Option<&Item<ValuesFile>>, found: &Reported) -> Vec<Change> {
     let at = (Side::Head, found.place);
     if single(&value.figure) != single(&found.figure) {
         let change = Change::new(ChangeKind::ValueRestated, topic(file, found), at);

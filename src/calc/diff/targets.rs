@@ -1,8 +1,8 @@
 //! How targets changed, and in which direction.
 
-use super::change::{Change, ChangeKind, Fact, Mark, Side, Topic};
+use super::change::{Change, Fact, Mark, Side, Topic};
 use super::pairs::pair;
-use super::{Case, Difference, ids, is_given, same_words};
+use super::{Case, ChangeKind, Difference, ids, is_given, same_words};
 use crate::model::{Bound, Goal, Indicator, Measure, Plan, Reserved, Target};
 use crate::source::{At, Place};
 use crate::syntax::{Choice as _, Item, Text};
@@ -149,11 +149,7 @@ const fn kind_of(direction: Direction) -> Option<ChangeKind> {
 }
 
 /// How the bound changed, under which key, and where it stands now.
-fn bound(
-    before: &Target,
-    after: &Target,
-    same_indicator: bool,
-) -> (Direction, &'static str, Option<Place>) {
+fn bound(before: &Target, after: &Target, same_indicator: bool) -> (Direction, &'static str, Option<Place>) {
     match (&before.goal, &after.goal) {
         (Goal::Qualitative, Goal::Qualitative) => (Direction::Same, "qualitative", None),
         (Goal::Bound(_), Goal::Qualitative) => (Direction::Looser, "qualitative", None),
@@ -284,9 +280,8 @@ fn redefined(before: &Indicator, after: &Indicator) -> Vec<(&'static str, Fact, 
         let fact = |indicator| maximum(indicator).map_or(Fact::Nothing, Fact::Number);
         changed.push(("maximum", fact(before), fact(after)));
     }
-    let rank_of = |indicator: &Indicator| {
-        indicator.rank_of.as_ref().map(|At { value, .. }| value.as_str().to_ascii_lowercase())
-    };
+    let rank_of =
+        |indicator: &Indicator| indicator.rank_of.as_ref().map(|At { value, .. }| value.as_str().to_ascii_lowercase());
     if rank_of(before) != rank_of(after) {
         let fact = |indicator| ids(rank_of(indicator).as_deref());
         changed.push(("rank-of", fact(before), fact(after)));

@@ -1,9 +1,9 @@
 //! How tasks changed: whether they are there, what they are, who does them, when they are due.
 
-use super::change::{Change, ChangeKind, Fact, Mark, Side, Topic};
+use super::change::{Change, Fact, Mark, Side, Topic};
 use super::pairs::pair;
 use super::records::deliveries;
-use super::{Case, Difference, State, id_set, ids, is_given, same_words};
+use super::{Case, ChangeKind, Difference, State, id_set, ids, is_given, same_words};
 use crate::calc::{due_day, occurrences};
 use crate::model::{AssigneeId, Due, Task};
 use crate::scalar::Day;
@@ -153,9 +153,9 @@ fn says_the_same(before: &Due, after: &Due) -> bool {
         (Due::On(old), Due::On(now)) => old == now,
         (Due::Every(old), Due::Every(now)) => old == now,
         (Due::Days(old), Due::Days(now)) => days(old) == days(now),
-        (Due::EveryReport, Due::EveryReport)
-        | (Due::Continuous, Due::Continuous)
-        | (Due::OnDemand, Due::OnDemand) => true,
+        (Due::EveryReport, Due::EveryReport) | (Due::Continuous, Due::Continuous) | (Due::OnDemand, Due::OnDemand) => {
+            true
+        }
         (
             Due::After { days: old, working: was_working, event: old_event, on: old_on },
             Due::After { days, working, event, on },

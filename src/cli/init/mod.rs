@@ -151,4 +151,3 @@ fn refused(fault: &WriteFault, named: &str) -> Failure {
         }
     }
 }
-

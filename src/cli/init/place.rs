@@ -22,7 +22,10 @@ pub(super) struct Place {
 
 impl Place {
     pub(super) fn of(context: &Context, named: &str) -> Result<Self> {
-        const SAYS: Both = Both { en: "`{folder}` is no name for a new folder", vi: "`{folder}` không dùng làm thư mục mới được" };
+        const SAYS: Both = Both {
+            en: "`{folder}` is no name for a new folder",
+            vi: "`{folder}` không dùng làm thư mục mới được",
+        };
         let no_name = || Failure::new(SAYS).arg("folder", named);
         let target = absolute(&context.folder().join(named)).filter(|_| !named.is_empty()).ok_or_else(no_name)?;
         let above = target.ancestors().skip(1).find(|folder| folder.is_dir());
@@ -32,9 +35,10 @@ impl Place {
         let Some(root) = root.filter(|_| !target.join("cchc.toml").exists()) else {
             return Ok(Self { target, inside: None });
         };
-        let below = target.strip_prefix(&root).ok().and_then(|below| {
-            below.iter().map(|part| part.to_str().map(str::to_owned)).collect::<Option<Vec<_>>>()
-        });
+        let below = target
+            .strip_prefix(&root)
+            .ok()
+            .and_then(|below| below.iter().map(|part| part.to_str().map(str::to_owned)).collect::<Option<Vec<_>>>());
         let mut parts = below.ok_or_else(no_name)?;
         if parts.first().is_none_or(|first| first != "plans") {
             parts.insert(0, "plans".to_owned());
@@ -66,7 +70,8 @@ impl Place {
         let day = Day::new(made.year, 1, 1).unwrap_or_default();
         let mut memory = Memory::default();
         for (name, content) in files {
-            let path = self.inside.as_ref().map_or_else(|| name.clone(), |(_, folder)| folder.join(name).as_str().to_owned());
+            let path =
+                self.inside.as_ref().map_or_else(|| name.clone(), |(_, folder)| folder.join(name).as_str().to_owned());
             memory.put(&path, content.as_str());
         }
         if let Some((root, _)) = &self.inside {
@@ -76,7 +81,8 @@ impl Place {
                     memory.put(name, content);
                 }
             }
-            let ids = app::run(&disk, &Selection::all(), day, Unsound::Use, |plan, _, _| plan.id.value.as_str().to_owned())?;
+            let ids =
+                app::run(&disk, &Selection::all(), day, Unsound::Use, |plan, _, _| plan.id.value.as_str().to_owned())?;
             if ids.plans.iter().any(|id| id.eq_ignore_ascii_case(&made.id)) {
                 const TAKEN: Both = Both { en: "there is a plan `{id}` already", vi: "đã có kế hoạch `{id}`" };
                 const HELP: Both = Both { en: "give another one with --id", vi: "đặt mã khác bằng --id" };
@@ -100,6 +106,7 @@ pub(super) fn absolute(path: &Path) -> Option<PathBuf> {
     let rest = path.strip_prefix(there).ok()?;
     let plain = rest.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
     let base = std::fs::canonicalize(there).ok()?;
-    plain.then(|| rest.components().filter(|part| matches!(part, Component::Normal(_))).fold(base, |path, part| path.join(part)))
+    plain.then(|| {
+        rest.components().filter(|part| matches!(part, Component::Normal(_))).fold(base, |path, part| path.join(part))
+    })
 }
-

@@ -55,10 +55,8 @@ impl Request<'_> {
     }
 
     pub(super) fn carried(&self, source: &Source) -> Result<Made> {
-        const LAST_YEAR: Both = Both {
-            en: "the plan would go beyond the year 2100",
-            vi: "kế hoạch sẽ vượt quá năm 2100",
-        };
+        const LAST_YEAR: Both =
+            Both { en: "the plan would go beyond the year 2100", vi: "kế hoạch sẽ vượt quá năm 2100" };
         let year = self.year.unwrap_or(source.first_year + 1);
         let years = year - source.first_year;
         if source.last_year + years > Day::LAST_YEAR {
@@ -91,8 +89,8 @@ impl Request<'_> {
 
 /// A year that a plan can have.
 pub(super) fn year_of(text: &str) -> Result<i32> {
-    const SAYS: Both = Both { en: "`{text}` is no year from 2000 to 2100", vi: "`{text}` không phải năm từ 2000 đến 2100" };
+    const SAYS: Both =
+        Both { en: "`{text}` is no year from 2000 to 2100", vi: "`{text}` không phải năm từ 2000 đến 2100" };
     let year = text.parse().ok().filter(|year| text.len() == 4 && (Day::FIRST_YEAR..=Day::LAST_YEAR).contains(year));
     year.ok_or_else(|| Failure::new(SAYS).arg("text", text).into())
 }
-

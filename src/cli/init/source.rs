@@ -37,19 +37,26 @@ pub(super) enum Found {
 impl Source {
     /// The plan of this name in the workspace of the new one, in that of the current folder, or at this path.
     pub(super) fn find(context: &Context, place: &Place, name: &str) -> Result<Found> {
-        const NONE: Both = Both { en: "there is no plan `{name}` to carry over", vi: "không có kế hoạch `{name}` để chuyển" };
+        const NONE: Both = Both {
+            en: "there is no plan `{name}` to carry over",
+            vi: "không có kế hoạch `{name}` để chuyển",
+        };
         const HELP: Both = Both {
             en: "give its id in this workspace, or the folder that holds its plan.toml",
             vi: "ghi mã trong không gian làm việc này, hoặc thư mục chứa plan.toml của nó",
         };
         const SEVERAL: Both = Both { en: "`{name}` means several plans", vi: "`{name}` chỉ nhiều kế hoạch" };
         let here = std::fs::canonicalize(context.folder()).ok();
-        let roots = [place.inside.as_ref().map(|(root, _)| root.clone()), here.and_then(|here| Some(Root::find(&here).ok()?.folder))];
+        let roots = [
+            place.inside.as_ref().map(|(root, _)| root.clone()),
+            here.and_then(|here| Some(Root::find(&here).ok()?.folder)),
+        ];
         let by_id = roots.into_iter().flatten().map(|root| (root, name.to_owned()));
         let folder = absolute(&context.folder().join(name)).filter(|folder| folder.join("plan.toml").is_file());
         let by_path = folder.and_then(|folder| {
             let root = Root::find(&folder).ok()?.folder;
-            let below = folder.strip_prefix(&root).ok()?.iter().map(|part| part.to_str()).collect::<Option<Vec<_>>>()?;
+            let below =
+                folder.strip_prefix(&root).ok()?.iter().map(|part| part.to_str()).collect::<Option<Vec<_>>>()?;
             Some((root, below.join("/")))
         });
         for (root, name) in by_path.into_iter().chain(by_id) {
@@ -58,7 +65,13 @@ impl Source {
             let selection = if name.is_empty() { Selection::all() } else { Selection::of(vec![name.clone()]) };
             let day = Day::new(Day::FIRST_YEAR, 1, 1).unwrap_or_default();
             let ran = app::run(&files, &selection, day, Unsound::LeaveOut, |plan, _, _| {
-                (plan.folder.clone(), plan.id.value.as_str().to_owned(), plan.start.value, plan.end.value, plan.unit.as_str().to_owned())
+                (
+                    plan.folder.clone(),
+                    plan.id.value.as_str().to_owned(),
+                    plan.start.value,
+                    plan.end.value,
+                    plan.unit.as_str().to_owned(),
+                )
             })?;
             if ran.unreadable > 0 {
                 return Ok(Found::Faulty(ran.errors().cloned().collect()));
@@ -92,4 +105,3 @@ impl Source {
         ["cchc.toml", "indicators.toml"].into_iter().filter_map(|name| Some((name.to_owned(), read(name)?))).collect()
     }
 }
-

@@ -2,7 +2,7 @@
 //! are added, never changed. An absent thing is `null`, never a missing key.
 
 mod assignment;
-mod changes;
+mod difference;
 mod finding;
 mod safe;
 
@@ -12,7 +12,7 @@ mod targets;
 mod validate;
 
 pub use assignment::PlanAssignmentJson;
-pub use changes::{PlanChangesJson, StatesJson};
+pub use difference::{PlanChangesJson, StatesJson};
 pub use finding::FindingJson;
 pub use status::PlanStatusJson;
 pub use targets::PlanTargetsJson;

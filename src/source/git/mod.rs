@@ -80,7 +80,8 @@ impl Repository {
         let objects = Objects::new(&self.folder)?;
         let commit = self.commit(&objects, name)?;
         // A workspace that is not in that revision yet has no files there.
-        let folder = if self.prefix.contains('\n') { None } else { objects.find(&format!("{commit}:{}", self.prefix))? };
+        let folder =
+            if self.prefix.contains('\n') { None } else { objects.find(&format!("{commit}:{}", self.prefix))? };
         let tree = match folder.filter(|found| found.kind == "tree") {
             Some(found) => output(command(&self.folder).args(["ls-tree", "-r", "-z", "--full-tree", &found.id]))?,
             None => String::new(),

@@ -30,8 +30,13 @@ const OTHER_REPOSITORY: [&str; 8] = [
 pub(super) fn command(folder: &Path) -> Command {
     let mut command = Command::new("git");
     command.arg("--no-pager");
-    let settings =
-        ["core.quotePath=false", "core.fsmonitor=false", "core.hooksPath=/dev/null", "core.pager=cat", "core.editor=false"];
+    let settings = [
+        "core.quotePath=false",
+        "core.fsmonitor=false",
+        "core.hooksPath=/dev/null",
+        "core.pager=cat",
+        "core.editor=false",
+    ];
     for setting in settings {
         command.args(["-c", setting]);
     }

@@ -1,8 +1,8 @@
 //! The files of a workspace as a revision has them.
 
 use super::objects::Objects;
-use crate::source::files::{Entry, Files, Kind, Refusal};
 use crate::source::FilePath;
+use crate::source::files::{Entry, Files, Kind, Refusal};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

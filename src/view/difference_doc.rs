@@ -1,6 +1,6 @@
 //! The report of `cchc diff`.
 
-use super::changes::{ChangeRow, PlanChanges};
+use super::difference::{ChangeRow, PlanChanges};
 use super::doc::{Align, Block, Cell, Column, Doc, Row, Table, Tone};
 use super::target_doc::bound_cell;
 use crate::calc::Amount;
@@ -129,10 +129,8 @@ fn place(plan: &PlanChanges, row: &ChangeRow) -> Cell {
 fn lines(plan: &PlanChanges) -> impl Iterator<Item = Cell> {
     const ONE: Both = Both { en: "1 change", vi: "1 thay đổi" };
     const SEVERAL: Both = Both { en: "{n} changes", vi: "{n} thay đổi" };
-    const NOT_COMPARED: Both = Both {
-        en: "Not compared, because of errors: {items}",
-        vi: "Không so sánh được vì có lỗi: {items}",
-    };
+    const NOT_COMPARED: Both =
+        Both { en: "Not compared, because of errors: {items}", vi: "Không so sánh được vì có lỗi: {items}" };
     const PLAN: Both = Both { en: "the plan", vi: "kế hoạch" };
     let count = match plan.changes.len() {
         1 => Cell::Word(ONE),
@@ -141,11 +139,7 @@ fn lines(plan: &PlanChanges) -> impl Iterator<Item = Cell> {
     let marked = Mark::ALL.into_iter().filter(|mark| plan.count(*mark) > 0);
     let marked = marked.map(|mark| Cell::Joined(vec![Cell::Count(plan.count(mark)), Cell::Word(mark.title())], " "));
     let marked: Vec<Cell> = marked.collect();
-    let summary = if marked.is_empty() {
-        count
-    } else {
-        Cell::Joined(vec![count, Cell::Joined(marked, " · ")], ": ")
-    };
+    let summary = if marked.is_empty() { count } else { Cell::Joined(vec![count, Cell::Joined(marked, " · ")], ": ") };
     let named = |topic: &Topic| match (topic.period(), topic.id()) {
         (Some(period), Some(id)) if period != id => {
             Cell::Joined(vec![Cell::Text(period.clone()), Cell::Text(id.clone())], " · ")
@@ -154,7 +148,8 @@ fn lines(plan: &PlanChanges) -> impl Iterator<Item = Cell> {
         (_, None) => Cell::Word(PLAN),
     };
     let items: Vec<Cell> = plan.not_compared.iter().map(named).collect();
-    let not_compared = (!items.is_empty()).then(|| Cell::Phrase(NOT_COMPARED, vec![("items", Cell::Joined(items, ", "))]));
+    let not_compared =
+        (!items.is_empty()).then(|| Cell::Phrase(NOT_COMPARED, vec![("items", Cell::Joined(items, ", "))]));
     let summary = (!plan.changes.is_empty()).then_some(summary);
     summary.into_iter().chain(not_compared)
 }

@@ -70,12 +70,8 @@ pub fn plan_changes(base: Option<Stage<'_>>, head: Option<Stage<'_>>, as_of: Day
                 Difference { changes: Vec::new(), not_compared: vec![Topic::Plan] }
             }
         }
-        (None, Some(head)) => {
-            Difference { changes: vec![whole_plan(head.plan, Side::Head)], not_compared: Vec::new() }
-        }
-        (Some(base), None) => {
-            Difference { changes: vec![whole_plan(base.plan, Side::Base)], not_compared: Vec::new() }
-        }
+        (None, Some(head)) => Difference { changes: vec![whole_plan(head.plan, Side::Head)], not_compared: Vec::new() },
+        (Some(base), None) => Difference { changes: vec![whole_plan(base.plan, Side::Base)], not_compared: Vec::new() },
         (None, None) => return None,
     };
     let (id, title, _) = head.or(base).map(state)?;
