@@ -1,7 +1,8 @@
 //! `cchc diff` says what a change means: its kind, its direction, its place, and whether it was decided.
 
 use super::scratch::{Scratch, program};
-use super::{Outcome, copy_folder, replace, run, text_of};
+use super::{Outcome, copy_folder, replace, repository, run, text_of};
+use cchc::calc::diff::{ChangeKind, Mark};
 use serde_json::Value;
 use std::fmt::Write as _;
 use std::fs;
@@ -540,4 +541,49 @@ fn plan_text_commands_nobody() {
         }
     }
     assert_eq!(json(&scratch, &["main"])["plans"][0]["changes"][0]["after"], hostile);
+}
+
+/// docs/diff.md defines every kind and mark in the words that are shown, and every field of the JSON.
+#[test]
+fn the_page_defines_what_is_told() {
+    let page = text_of(&repository().join("docs/diff.md"));
+    for kind in ChangeKind::ALL {
+        let needs = if kind.is_of_the_plan() { " *" } else { "" };
+        let row = format!("| `{}`{needs} | {} | {} | ", kind.word(), kind.title().en, kind.title().vi);
+        assert!(page.contains(&row), "{row}");
+    }
+    for mark in Mark::ALL {
+        assert!(page.contains(&format!("\n- `{}`: ", mark.word())), "{}", mark.word());
+    }
+    let scratch = Scratch::minimal("");
+    replace(&scratch.file(PLAN), "at-least = 55", "at-least = 50");
+    let json = json(&scratch, &["main"]);
+    let plan = json["plans"][0].as_object().expect("a plan");
+    let change = plan["changes"][0].as_object().expect("a change");
+    for field in plan.keys().chain(change.keys()) {
+        assert!(page.contains(&format!("`{field}`")), "{field}");
+    }
+}
+
+/// The README shows what is printed for this change of the plan of Long An.
+#[test]
+fn the_readme_shows_a_real_difference() {
+    let readme = text_of(&repository().join("README.md"));
+    let (_, block) = readme.split_once("```text\n$ cchc diff ").expect("the block");
+    let (command, shown) = block.split_once("```").and_then(|(block, _)| block.split_once('\n')).expect("its lines");
+    let scratch = Scratch::empty();
+    scratch.write("cchc.toml", "");
+    copy_folder(&repository().join("plans/long-an-2023"), &scratch.file("plans/long-an-2023"));
+    scratch.commit("one");
+    replace(&scratch.file("plans/long-an-2023/plan.toml"), "at-least = 55", "at-least = 50");
+    replace(&scratch.file("plans/long-an-2023/values/2023-H1.toml"), "numerator = 121", "numerator = 141");
+    let tasks = scratch.file("plans/long-an-2023/tasks.toml");
+    replace(&tasks, "lead = \"tu-phap-ho-tich\"\ndue = 2023-09-18", "due = 2023-12-18");
+    scratch.write(
+        "plans/long-an-2023/amendments.toml",
+        "[[amendment]]\nnumber = \"60/QĐ-UBND\"\ndate = 2023-09-25\nabout = \"Điều chỉnh chỉ tiêu số hóa\"\nchanges = [\"so-hoa\"]\n",
+    );
+    let outcome = scratch.diff(&command.split_whitespace().collect::<Vec<_>>());
+    assert_eq!(outcome.status, 0, "{}", outcome.all());
+    assert_eq!(outcome.stdout, shown);
 }

@@ -25,8 +25,8 @@ pub(super) fn command(lang: Lang) -> Command {
         vi: "Tạo không gian làm việc hoặc kế hoạch mới, hoặc chuyển kế hoạch sang năm mới",
     };
     const EXAMPLES: Both = Both {
-        en: "cchc init cchc-long-an --unit \"Ủy ban nhân dân xã Long An\" --year 2026   a workspace with a first plan\ncchc init long-an-2027 --from long-an-2026                              the plan of last year, in its workspace\ncchc init plans/moi-2026 --unit \"Ủy ban nhân dân xã Mới\" --year 2026    another plan beside the others",
-        vi: "cchc init cchc-long-an --unit \"Ủy ban nhân dân xã Long An\" --year 2026   không gian làm việc với kế hoạch đầu tiên\ncchc init long-an-2027 --from long-an-2026                              chuyển kế hoạch năm trước, cùng không gian\ncchc init plans/moi-2026 --unit \"Ủy ban nhân dân xã Mới\" --year 2026    thêm một kế hoạch",
+        en: "cchc init cchc-xa --unit \"UBND xã Long An\" --year 2026    a workspace with a first plan\ncchc init long-an-2027 --from long-an-2026                  last year's plan, in its workspace\ncchc init moi-2026 --unit \"UBND xã Mới\" --year 2026        another plan beside the others",
+        vi: "cchc init cchc-xa --unit \"UBND xã Long An\" --year 2026    không gian làm việc với kế hoạch đầu tiên\ncchc init long-an-2027 --from long-an-2026                  chuyển kế hoạch năm trước sang năm mới\ncchc init moi-2026 --unit \"UBND xã Mới\" --year 2026        thêm một kế hoạch",
     };
     let folder = Both {
         en: "The new folder: a workspace, or inside one a plan (below plans/)",
