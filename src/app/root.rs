@@ -35,4 +35,14 @@ impl Root {
         let here = start.join("plan.toml").symlink_metadata().is_ok() || start.join("plans").is_dir();
         if here { Ok(Self { folder: start.to_owned() }) } else { Err(NoWorkspace) }
     }
+
+    /// Where the root lies in the repository around it, written with `/` and one behind it; empty when that is the
+    /// same folder, or there is no repository.
+    #[must_use]
+    pub fn in_repository(&self) -> String {
+        let top = self.folder.ancestors().find(|folder| folder.join(".git").symlink_metadata().is_ok());
+        let below = top.and_then(|top| self.folder.strip_prefix(top).ok());
+        let parts = below.into_iter().flat_map(|below| below.iter()).filter_map(|part| part.to_str());
+        parts.flat_map(|part| [part, "/"]).collect()
+    }
 }

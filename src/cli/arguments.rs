@@ -85,12 +85,11 @@ fn everywhere(lang: Lang) -> Vec<Arg> {
             "force",
             "",
             Both {
-                en: "Let --output replace a file that cchc did not write",
-                vi: "Cho --output ghi đè tệp không phải do cchc ghi",
+                en: "Let --output and --report replace files that cchc did not write",
+                vi: "Cho --output và --report ghi đè tệp không phải do cchc ghi",
             },
         )
-        .action(ArgAction::SetTrue)
-        .requires("output"),
+        .action(ArgAction::SetTrue),
         option("color", "WHEN", Both { en: "Colours: auto, always or never", vi: "Màu: auto, always hoặc never" })
             .value_parser(["auto", "always", "never"])
             .default_value("auto")

@@ -4,12 +4,16 @@ use super::arguments::described;
 use super::computed::Computed;
 use super::context::Context;
 use super::environment::Environment;
-use super::options::{choice, flag, list, output_format, text, texts};
+use super::options::{choice, flag, list, text, texts};
+use super::outputs::{Format, Outputs, output_options};
 use super::{Exit, Failure};
 use crate::diag::LocatedFinding;
-use crate::format::findings::brief;
+use crate::format::findings::{brief, concise};
 use crate::format::json::PlanAssignmentJson;
-use crate::format::{Remark, assignment_csv, markdown, remarks_markdown, write_doc};
+use crate::format::{
+    Paper, Remark, assignment_cases, assignment_csv, github, gitlab, junit, markdown, remarks_markdown, sarif,
+    write_doc,
+};
 use crate::model::Plan;
 use crate::text::{Both, Lang, Raw};
 use crate::view::{Doc, Marks, Person, PlanAssignment, assignment_doc, lists_doc, plan_assignment, suggestions_doc};
@@ -73,23 +77,16 @@ pub(super) fn command(lang: Lang) -> Command {
             },
             ["gaps", "never"],
         ))
-        .arg(output_format(
-            lang,
-            Both { en: "text (default), json, csv or markdown", vi: "text (mặc định), json, csv hoặc markdown" },
-            ["text", "json", "csv", "markdown"],
-        ));
+        .args(output_options(lang));
     described(command, lang, ABOUT, EXAMPLES, Both::same("cchc assign"))
 }
 
 pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     let wanted = texts(options, "assignee");
     let suggest = options.get_flag("suggest");
-    let format = text(options, "output-format").unwrap_or_default();
-    let mut ran = Computed::run(context, format == "json", |plan, view, _, sources| {
-        let assignment = plan_assignment(plan, view, suggest, &|place| {
-            let at = sources.locate(place);
-            (Raw::new(at.file.as_str()), at.start.line)
-        });
+    let outputs = Outputs::read(options)?;
+    let mut ran = Computed::run(context, outputs.main().tells_errors(), |plan, view, _, sources| {
+        let assignment = plan_assignment(plan, view, suggest, &|place| sources.locate(place));
         (assignment, Named::of(plan, &wanted))
     })?;
     let (plans, named): (Vec<_>, Vec<_>) = std::mem::take(&mut ran.plans).into_iter().unzip();
@@ -97,14 +94,6 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
 
     let may_fail = text(options, "fail-on") != Some("never");
     let exit = ran.exit(may_fail && plans.iter().any(|plan| !plan.gaps.is_empty()));
-    let json = || plans.iter().map(PlanAssignmentJson::from).collect::<Vec<_>>();
-    if format == "json" {
-        context.hand_over(&ran.json(context, ("assign", exit), json(), is_about_assignment)?)?;
-        return Ok(exit);
-    }
-    if plans.is_empty() || (context.quiet && exit == Exit::Clean) {
-        return Ok(exit);
-    }
     let is_list = !matches!(whose, Person::Everybody) || text(options, "by") == Some("assignee");
     let doc = if suggest {
         suggestions_doc(&plans, ran.as_of)
@@ -113,12 +102,27 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     } else {
         assignment_doc(&plans, ran.as_of, marks(context, options))
     };
+    let (lang, ids) = (context.lang, plans.iter().map(|plan| plan.id.as_str().to_owned()).collect::<Vec<_>>());
     // A list or a proposal is for one purpose; what else is to be looked at stands under the matrix.
-    let others = if suggest || is_list { Vec::new() } else { beyond_gaps(&ran.findings, context.lang) };
-    context.hand_over(&match format {
-        "csv" => assignment_csv(&json())?,
-        "markdown" => markdown(&doc, context.lang) + &remarks_markdown(&others, context.lang),
-        _ => page(&doc, &others, context),
+    let others = if suggest || is_list { Vec::new() } else { beyond_gaps(&ran.findings, lang) };
+    let json = || plans.iter().map(PlanAssignmentJson::from).collect::<Vec<_>>();
+    let remarks = || ran.remarks(lang, is_about_assignment);
+    outputs.deliver(context, exit == Exit::Clean, &|format, paper| {
+        Ok(match format {
+            Format::Text => page(&doc, &others, paper),
+            Format::Markdown => markdown(&doc, lang) + &remarks_markdown(&others, lang),
+            Format::Csv => assignment_csv(&json())?,
+            Format::Json => ran.json(context, ("assign", exit), json(), is_about_assignment)?,
+            Format::Concise => concise(&remarks(), lang),
+            Format::Github => github(&remarks(), &ran.prefix, lang),
+            Format::Gitlab => gitlab(&remarks(), &ran.prefix)?,
+            Format::Sarif => sarif(&remarks(), &ids, &ran.prefix, lang)?,
+            Format::Junit => {
+                let mut cases = ran.error_cases(lang);
+                cases.extend(assignment_cases(&plans, may_fail, lang));
+                junit("assign", &cases)
+            }
+        })
     })?;
     Ok(exit)
 }
@@ -134,11 +138,11 @@ fn beyond_gaps(findings: &[LocatedFinding], lang: Lang) -> Vec<Remark> {
     others.map(|finding| Remark::of(finding, lang)).collect()
 }
 
-fn page(doc: &Doc, remarks: &[Remark], context: &Context) -> String {
+fn page(doc: &Doc, remarks: &[Remark], paper: Paper) -> String {
     const ALSO: Both = Both { en: "Also worth a look", vi: "Cần xem thêm" };
-    let mut page = write_doc(doc, context.paper());
+    let mut page = write_doc(doc, paper);
     if !remarks.is_empty() {
-        page.extend([ALSO.get(context.lang), "\n", &brief(remarks, context.paper())]);
+        page.extend([ALSO.get(paper.lang), "\n", &brief(remarks, paper)]);
     }
     page
 }

@@ -3,14 +3,16 @@
 use super::arguments::described;
 use super::computed::Computed;
 use super::context::Context;
-use super::options::{flag, list, meanings, output_format, text, texts};
+use super::options::{flag, list, meanings, texts};
+use super::outputs::{Format, Outputs, output_options};
 use super::{Exit, Failure};
 use crate::calc::Verdict;
 use crate::diag::LocatedFinding;
+use crate::format::findings::concise;
 use crate::format::json::PlanTargetsJson;
-use crate::format::{markdown, targets_csv, write_doc};
+use crate::format::{Remark, github, gitlab, junit, markdown, sarif, target_cases, targets_csv, write_doc};
 use crate::scalar::Day;
-use crate::text::{Both, Lang, Raw};
+use crate::text::{Both, Lang};
 use crate::view::{Block, Cell, Doc, PlanTargets, plan_targets, steps_doc, targets_doc};
 use anyhow::Result;
 use clap::{ArgMatches, Command};
@@ -48,11 +50,7 @@ pub(super) fn command(lang: Lang) -> Command {
                 vi: "Trả về 1 khi có kết quả này (mặc định missed; none): attained, on-track, at-risk, off-track, missed, awaiting-data, no-data, not-applicable, not-measurable",
             },
         ))
-        .arg(output_format(
-            lang,
-            Both { en: "text (default), json, csv or markdown", vi: "text (mặc định), json, csv hoặc markdown" },
-            ["text", "json", "csv", "markdown"],
-        ));
+        .args(output_options(lang));
     described(command, lang, ABOUT, EXAMPLES, Both::same("cchc check-targets"))
 }
 
@@ -64,9 +62,9 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
         vec![Verdict::Missed]
     };
     let wanted = texts(options, "target");
-    let format = text(options, "output-format").unwrap_or_default();
+    let outputs = Outputs::read(options)?;
     let verbose = options.get_flag("verbose");
-    if verbose && format == "csv" {
+    if verbose && outputs.main() == Format::Csv {
         const SAYS: Both = Both {
             en: "`-v` explains in text; it does not go with csv",
             vi: "`-v` giải thích bằng chữ; không dùng với csv",
@@ -74,30 +72,41 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
         return Err(Failure::new(SAYS).into());
     }
 
-    let mut ran = Computed::run(context, format == "json", |plan, view, settings, sources| {
-        plan_targets(plan, view, settings, &|place| {
-            let at = sources.locate(place);
-            (Raw::new(at.file.as_str()), at.start.line)
-        })
+    let mut ran = Computed::run(context, outputs.main().tells_errors(), |plan, view, settings, sources| {
+        plan_targets(plan, view, settings, &|place| sources.locate(place))
     })?;
     choose(&mut ran.plans, &wanted)?;
 
     let plans = &ran.plans;
     let exit = ran.exit(plans.iter().flat_map(|plan| &plan.targets).any(|row| failing.contains(&row.standing.verdict)));
-    let json = || plans.iter().map(|plan| PlanTargetsJson::new(plan, context.lang)).collect::<Vec<_>>();
-    if format == "json" {
-        let concerns = |finding: &LocatedFinding| finding.rule().code.starts_with("E3");
-        context.hand_over(&ran.json(context, ("check-targets", exit), json(), concerns)?)?;
-        return Ok(exit);
-    }
-    if !plans.is_empty() && (!context.quiet || exit != Exit::Clean) {
-        let doc = if verbose { explained(plans, ran.as_of) } else { targets_doc(plans, ran.as_of) };
-        context.hand_over(&match format {
-            "csv" => targets_csv(&json())?,
-            "markdown" => markdown(&doc, context.lang),
-            _ => write_doc(&doc, context.paper()),
-        })?;
-    }
+    let concerns = |finding: &LocatedFinding| finding.rule().code.starts_with("E3");
+    let (lang, ids) = (context.lang, plans.iter().map(|plan| plan.id.as_str().to_owned()).collect::<Vec<_>>());
+    let json = || plans.iter().map(|plan| PlanTargetsJson::new(plan, lang)).collect::<Vec<_>>();
+    let remarks = || {
+        let rows = plans.iter().flat_map(|plan| plan.targets.iter().map(move |row| (plan, row)));
+        let failing = rows.filter(|(_, row)| failing.contains(&row.standing.verdict));
+        let mut remarks = ran.remarks(lang, concerns);
+        remarks.extend(failing.map(|(plan, row)| Remark::of_target(plan, row, lang)));
+        remarks
+    };
+    let doc = if verbose { explained(plans, ran.as_of) } else { targets_doc(plans, ran.as_of) };
+    outputs.deliver(context, exit == Exit::Clean, &|format, paper| {
+        Ok(match format {
+            Format::Text => write_doc(&doc, paper),
+            Format::Markdown => markdown(&doc, lang),
+            Format::Csv => targets_csv(&json())?,
+            Format::Json => ran.json(context, ("check-targets", exit), json(), concerns)?,
+            Format::Concise => concise(&remarks(), lang),
+            Format::Github => github(&remarks(), &ran.prefix, lang),
+            Format::Gitlab => gitlab(&remarks(), &ran.prefix)?,
+            Format::Sarif => sarif(&remarks(), &ids, &ran.prefix, lang)?,
+            Format::Junit => {
+                let mut cases = ran.error_cases(lang);
+                cases.extend(target_cases(plans, &failing, lang));
+                junit("check-targets", &cases)
+            }
+        })
+    })?;
     Ok(exit)
 }
 

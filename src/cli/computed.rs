@@ -7,9 +7,11 @@ use crate::app::{self, Unsound};
 use crate::calc::View;
 use crate::diag::{Level, LocatedFinding};
 use crate::format::json::Output;
+use crate::format::{Case, Remark, remark_cases};
 use crate::model::{Plan, Settings};
 use crate::scalar::Day;
 use crate::source::Sources;
+use crate::text::Lang;
 use anyhow::Result;
 use serde::Serialize;
 
@@ -22,17 +24,20 @@ pub(super) struct Computed<T> {
     pub as_of: Day,
     /// Every finding, by file and place.
     pub findings: Vec<LocatedFinding>,
+    /// Where the workspace lies in its repository.
+    pub prefix: String,
+    /// What holds for the whole workspace.
+    pub settings: Settings,
     unreadable: usize,
     workspace: String,
 }
 
 impl<T: Send> Computed<T> {
     /// Opens the workspace and hands each plan of the selection that can be computed from to `work`. What keeps
-    /// the others from it goes to stderr first (into the result where that is JSON): it may be just what is asked
-    /// for.
+    /// the others from it goes to stderr first, unless the result tells it: it may be just what is asked for.
     pub(super) fn run(
         context: &Context,
-        is_json: bool,
+        tells_errors: bool,
         work: impl Fn(&Plan, View<'_>, &Settings, &Sources) -> T + Sync,
     ) -> Result<Self> {
         let workspace = context.open()?;
@@ -42,15 +47,21 @@ impl<T: Send> Computed<T> {
             work(plan, View::new(as_of, settings), settings, sources)
         })?;
         Context::expect_plans(&ran)?;
-        if !is_json {
+        if !tells_errors {
             context.complain_of(&ran.errors().cloned().collect::<Vec<_>>(), ran.unreadable);
         }
         let (plans, findings, unreadable) = (ran.plans, ran.findings, ran.unreadable);
-        Ok(Self { plans, as_of, findings, unreadable, workspace: workspace.shown })
+        let (prefix, workspace) = (workspace.prefix, workspace.shown);
+        Ok(Self { plans, as_of, findings, prefix, settings: ran.settings, unreadable, workspace })
     }
 }
 
 impl<T> Computed<T> {
+    /// How many plans have errors, so that nothing was computed for them.
+    pub(super) const fn unreadable(&self) -> usize {
+        self.unreadable
+    }
+
     /// How the run ends, where what the command looks for was `found` or not.
     pub(super) const fn exit(&self, found: bool) -> Exit {
         match (self.unreadable > 0, found) {
@@ -69,7 +80,20 @@ impl<T> Computed<T> {
         concerns: impl Fn(&LocatedFinding) -> bool,
     ) -> Result<String> {
         let head = context.run(command, self.as_of, &self.workspace, exit == Exit::Clean);
-        let told = self.findings.iter().filter(|finding| finding.level() == Level::Error || concerns(finding));
-        Ok(Output::new(head, plans, told).write()?)
+        Ok(Output::new(head, plans, self.told(concerns)).write()?)
+    }
+
+    /// The errors, and the findings that the command `concerns`, as remarks.
+    pub(super) fn remarks(&self, lang: Lang, concerns: impl Fn(&LocatedFinding) -> bool) -> Vec<Remark> {
+        self.told(concerns).map(|finding| Remark::of(finding, lang)).collect()
+    }
+
+    /// The errors as failed cases: a plan that could not be computed must not look like one without any.
+    pub(super) fn error_cases(&self, lang: Lang) -> Vec<Case> {
+        remark_cases(&[], &self.remarks(lang, |_| false), Some(Level::Error), lang)
+    }
+
+    fn told(&self, concerns: impl Fn(&LocatedFinding) -> bool) -> impl Iterator<Item = &LocatedFinding> {
+        self.findings.iter().filter(move |finding| finding.level() == Level::Error || concerns(finding))
     }
 }

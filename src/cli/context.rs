@@ -40,6 +40,8 @@ pub(super) struct Workspace {
     pub root: PathBuf,
     /// The folder of its root, as it can be found from where the program was started.
     pub shown: String,
+    /// Where its root lies in its repository, with a `/` behind; empty when that is the same, or there is none.
+    pub prefix: String,
     /// What cchc.toml says.
     pub settings: Settings,
 }
@@ -108,7 +110,8 @@ impl Context {
         let shown = Self::relative(&folder, &root.folder, &shown);
         let files = Disk::new(&root.folder)?;
         let settings = app::settings(&files);
-        Ok(Workspace { files, root: root.folder, shown, settings })
+        let prefix = root.in_repository();
+        Ok(Workspace { files, root: root.folder, shown, prefix, settings })
     }
 
     /// The root as it can be found from where the program was started.
@@ -145,6 +148,11 @@ impl Context {
     pub(super) fn paper(&self) -> Paper {
         let colour = self.output.is_none() && self.colour.unwrap_or_else(|| Environment::wants_colour(Stream::Out));
         Paper { width: self.width, lang: self.lang, colour }
+    }
+
+    /// Whether files that cchc did not write may be replaced.
+    pub(super) const fn may_overwrite(&self) -> bool {
+        self.force
     }
 
     /// Whether results go to a terminal.

@@ -69,6 +69,16 @@ impl Environment {
         forced || (terminal && Self::variable("TERM").is_none_or(|term| term != "dumb"))
     }
 
+    /// The server that runs the job, by the variable that it sets.
+    pub(super) fn server() -> Option<Server> {
+        let is_set = |name| Self::variable(name).is_some_and(|value| value == "true");
+        match (is_set("GITHUB_ACTIONS"), is_set("GITLAB_CI")) {
+            (true, _) => Some(Server::Github),
+            (false, true) => Some(Server::Gitlab),
+            (false, false) => None,
+        }
+    }
+
     /// The day it is so many minutes ahead of UTC.
     pub(super) fn today(offset_minutes: i32) -> Option<Day> {
         let now = chrono::Utc::now().naive_utc();
@@ -109,6 +119,15 @@ impl Environment {
         }
         found
     }
+}
+
+/// A server that runs CI jobs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Server {
+    /// GitHub Actions.
+    Github,
+    /// GitLab CI/CD.
+    Gitlab,
 }
 
 /// An output stream of the process.

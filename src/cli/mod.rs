@@ -3,6 +3,7 @@
 mod arguments;
 mod assign;
 mod check_targets;
+mod ci;
 mod computed;
 mod context;
 mod diff;
@@ -13,6 +14,7 @@ mod git_fault;
 mod init;
 mod options;
 mod output;
+mod outputs;
 mod status;
 mod usage;
 mod validate;
@@ -59,6 +61,7 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand { name: "status", options: status::command, run: status::run },
     Subcommand { name: "check-targets", options: check_targets::command, run: check_targets::run },
     Subcommand { name: "assign", options: assign::command, run: assign::run },
+    Subcommand { name: "ci", options: ci::command, run: ci::run },
     Subcommand { name: "diff", options: diff::command, run: diff::run },
     Subcommand { name: "init", options: init::command, run: init::run },
     Subcommand { name: "explain", options: explain::command, run: explain::run },

@@ -56,7 +56,35 @@ fn is_ours(path: &Path) -> bool {
     use std::io::Read as _;
     let mut head = Vec::new();
     let read = fs::File::open(path).and_then(|file| file.take(256).read_to_end(&mut head));
-    read.is_ok() && (head.is_empty() || head.windows(14).any(|part| part == b"\"tool\": \"cchc\""))
+    let head = String::from_utf8_lossy(&head);
+    read.is_ok() && (matches!(head.trim(), "" | "[]") || MARKS.iter().any(|mark| head.contains(mark)))
+}
+
+/// What stands at the head of what cchc writes: JSON, GitLab's reports, SARIF, JUnit.
+const MARKS: [&str; 4] =
+    ["\"tool\": \"cchc\"", "\"engine_name\": \"cchc\"", "\"id\": \"cchc/", "<testsuites name=\"cchc "];
+
+/// The most bytes of a step summary of GitHub.
+const MOST_OF_A_SUMMARY: u64 = 1024 * 1024;
+
+/// Adds to the step summary of GitHub; what no longer fits is left out, since the runner would refuse it all.
+pub(super) fn append_summary(path: &Path, text: &str) -> Result<()> {
+    let failed = |error: &io::Error| {
+        const SAYS: Both = Both {
+            en: "the step summary `{path}` cannot be written: {why}",
+            vi: "không ghi được bản tóm tắt `{path}`: {why}",
+        };
+        Failure::new(SAYS).arg("path", path.display().to_string()).arg("why", error.to_string())
+    };
+    let mut file = fs::OpenOptions::new().append(true).create(true).open(path).map_err(|error| failed(&error))?;
+    let metadata = file.metadata().map_err(|error| failed(&error))?;
+    if !metadata.is_file() {
+        return Err(failed(&io::ErrorKind::InvalidInput.into()).into());
+    }
+    if metadata.len() + text.len() as u64 <= MOST_OF_A_SUMMARY {
+        file.write_all(text.as_bytes()).map_err(|error| failed(&error))?;
+    }
+    Ok(())
 }
 
 fn replace(path: &Path, text: &str) -> io::Result<()> {

@@ -3,14 +3,16 @@
 use super::Exit;
 use super::arguments::described;
 use super::context::Context;
-use super::options::{choice, output_format, text};
+use super::options::{choice, text};
 use super::output;
+use super::outputs::{Format, Outputs, output_options};
 use crate::app::{self, PlanCounts, Ran, Unsound};
 use crate::diag::{Level, LocatedFinding};
-use crate::format::Remark;
 use crate::format::findings::{concise, full};
 use crate::format::json::{Output, PlanCountsJson};
-use crate::text::{Both, Lang};
+use crate::format::{Remark, github, gitlab, junit, markdown, remark_cases, remarks_csv, remarks_markdown, sarif};
+use crate::text::{Both, Lang, Raw};
+use crate::view::{Block, Cell, Doc};
 use anyhow::Result;
 use clap::{ArgMatches, Command};
 
@@ -38,15 +40,12 @@ pub(super) fn command(lang: Lang) -> Command {
             .default_value("error")
             .hide_default_value(true),
         )
-        .arg(output_format(
-            lang,
-            Both { en: "full (default), concise or json", vi: "full (mặc định), concise hoặc json" },
-            ["full", "text", "concise", "json"],
-        ));
+        .args(output_options(lang));
     described(command, lang, ABOUT, EXAMPLES, Both::same("cchc validate"))
 }
 
 pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
+    let outputs = Outputs::read(options)?;
     let workspace = context.open()?;
     let as_of = context.as_of(&workspace.settings)?;
     let ran = app::run(&workspace.files, &context.selection(&workspace), as_of, Unsound::Use, |plan, _, _| {
@@ -61,22 +60,35 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     };
     let is_failing = |finding: &LocatedFinding| fails.is_some_and(|level| finding.level() >= level);
     let failed = ran.findings.iter().any(is_failing);
-    let shown = ran.findings.iter().filter(|finding| !context.quiet || is_failing(finding));
-    let shown: Vec<Remark> = shown.map(|finding| Remark::of(finding, context.lang)).collect();
-    let format = text(options, "output-format");
-    let page = match format {
-        Some("json") => {
-            let plans = ran.plans.iter().map(counts_json).collect();
-            Output::new(context.run("validate", as_of, &workspace.shown, !failed), plans, &ran.findings).write()?
-        }
-        Some("concise") => concise(&shown, context.lang),
-        Some(_) | None => full(&shown, context.paper()),
-    };
-    context.hand_over(&page)?;
-    if format != Some("json") && !context.quiet {
-        let summary = summary(&ran, context.lang);
-        // A list of findings that another program reads holds nothing else.
-        if format == Some("concise") { output::complain(&summary) } else { output::print(&summary)? }
+    let (lang, prefix) = (context.lang, &workspace.prefix);
+    let ids: Vec<String> = ran.plans.iter().map(|plan| plan.id.clone()).collect();
+    let all = Remark::of_all(&ran.findings, lang);
+    let shown: Vec<Remark> = all
+        .iter()
+        .filter(|remark| !context.quiet || fails.is_some_and(|level| remark.level >= level))
+        .cloned()
+        .collect();
+    let summary = summary(&ran, lang);
+    outputs.deliver(context, !failed, &|format, paper| {
+        Ok(match format {
+            Format::Text if context.quiet => full(&shown, paper),
+            Format::Text => full(&shown, paper) + &summary,
+            Format::Concise => concise(&shown, lang),
+            Format::Csv => remarks_csv(&shown),
+            Format::Markdown => markdown(&line(&summary), lang) + &remarks_markdown(&shown, lang),
+            Format::Json => {
+                let plans = ran.plans.iter().map(counts_json).collect();
+                Output::new(context.run("validate", as_of, &workspace.shown, !failed), plans, &ran.findings).write()?
+            }
+            Format::Github => github(&all, prefix, lang),
+            Format::Gitlab => gitlab(&all, prefix)?,
+            Format::Sarif => sarif(&all, &ids, prefix, lang)?,
+            Format::Junit => junit("validate", &remark_cases(&ids, &all, fails, lang)),
+        })
+    })?;
+    // A list of findings that another program reads holds nothing else.
+    if outputs.main() == Format::Concise && !context.quiet {
+        output::complain(&summary);
     }
     Ok(if failed { Exit::Found } else { Exit::Clean })
 }
@@ -84,6 +96,10 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
 fn counts_json(plan: &PlanCounts) -> PlanCountsJson {
     let PlanCounts { id, title, tasks, targets, assignees, values } = plan.clone();
     PlanCountsJson { id, title, tasks, targets, assignees, values }
+}
+
+fn line(text: &str) -> Doc {
+    Doc { blocks: vec![Block::Line(Cell::Text(Raw::new(text.trim_end())))] }
 }
 
 /// One line: what was read, and what was found.

@@ -2,6 +2,7 @@
 //! JSON, ISO dates and decimal points.
 
 use super::json::{PlanAssignmentJson, PlanTargetsJson};
+use super::remark::Remark;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -52,6 +53,29 @@ pub fn targets_csv(plans: &[PlanTargetsJson]) -> serde_json::Result<String> {
 /// When they cannot be written, which for these structs does not happen.
 pub fn assignment_csv(plans: &[PlanAssignmentJson]) -> serde_json::Result<String> {
     items(plans, "tasks", &["id", "area", "title", "lead", "support", "oversee"])
+}
+
+/// A row for each remark.
+#[must_use]
+pub fn remarks_csv(remarks: &[Remark]) -> String {
+    const TITLES: [&str; 10] = ["plan", "item", "field", "level", "code", "name", "message", "file", "line", "column"];
+    let mut text = record(&TITLES.map(str::to_owned));
+    for remark in remarks {
+        let given = |part: &Option<String>| part.clone().unwrap_or_default();
+        text.push_str(&record(&[
+            given(&remark.plan),
+            given(&remark.item),
+            remark.field.unwrap_or_default().to_owned(),
+            remark.level.word().to_owned(),
+            remark.kind.code().to_owned(),
+            remark.kind.name().to_owned(),
+            remark.message.clone(),
+            remark.at.file.as_str().to_owned(),
+            remark.at.start.line.to_string(),
+            remark.at.start.column.to_string(),
+        ]));
+    }
+    text
 }
 
 /// A row for each item of a list of each plan: the plan's id, then these fields of the item.

@@ -23,7 +23,8 @@ pub fn github(remarks: &[Remark], prefix: &str, lang: Lang) -> String {
             (of_level.as_slice(), &[][..])
         };
         for remark in shown {
-            page.push_str(&annotation(remark, prefix, &said(remark, prefix)));
+            let help = remark.help.as_ref().map(|help| format!("\n{help}")).unwrap_or_default();
+            page.push_str(&annotation(remark, prefix, &(said(remark, prefix) + &help)));
         }
         if let Some(first) = rest.first() {
             page.push_str(&annotation(first, prefix, &joined(rest, prefix, lang)));
@@ -34,8 +35,7 @@ pub fn github(remarks: &[Remark], prefix: &str, lang: Lang) -> String {
 
 /// The message begins with the place, since a log shows nothing else of it.
 fn said(remark: &Remark, prefix: &str) -> String {
-    let help = remark.help.as_ref().map(|help| format!("\n{help}")).unwrap_or_default();
-    format!("{}:{}:{}: {}{help}", path(remark, prefix), remark.at.start.line, remark.at.start.column, remark.message)
+    format!("{}:{}:{}: {}", path(remark, prefix), remark.at.start.line, remark.at.start.column, remark.message)
 }
 
 fn joined(rest: &[&Remark], prefix: &str, lang: Lang) -> String {

@@ -9,6 +9,8 @@ use serde::Serialize;
 
 #[derive(Debug, Serialize)]
 struct Entry {
+    /// By this the file is known as ours.
+    engine_name: &'static str,
     description: String,
     check_name: &'static str,
     fingerprint: String,
@@ -45,6 +47,7 @@ pub fn gitlab(remarks: &[Remark], prefix: &str) -> serde_json::Result<String> {
         .iter()
         .zip(fingerprints(remarks))
         .map(|(remark, fingerprint)| Entry {
+            engine_name: "cchc",
             description: format!("{}: {}", remark.kind.code(), remark.message),
             check_name: remark.kind.name(),
             fingerprint,

@@ -5,9 +5,11 @@ use crate::text::{Raw, code_of};
 /// One thing that was checked.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Case {
+    /// What it is a check of: files, targets, assignment.
+    pub suite: &'static str,
     /// The plan's id.
     pub plan: String,
-    /// Unique in the plan.
+    /// Unique in the suite of the plan.
     pub name: String,
     /// How it went.
     pub outcome: Outcome,
@@ -33,22 +35,22 @@ pub enum Outcome {
     },
 }
 
-/// The report, one suite for each plan, in the order in which the plans first come up.
+/// The report, one suite for each kind of check of each plan, in the order in which they first come up.
 #[must_use]
-pub fn junit(suite: &str, cases: &[Case]) -> String {
-    let mut plans: Vec<&str> = Vec::new();
+pub fn junit(command: &str, cases: &[Case]) -> String {
+    let mut suites: Vec<(&str, &str)> = Vec::new();
     for case in cases {
-        if !plans.contains(&case.plan.as_str()) {
-            plans.push(&case.plan);
+        if !suites.contains(&(case.suite, &case.plan)) {
+            suites.push((case.suite, &case.plan));
         }
     }
     let all: Vec<&Case> = cases.iter().collect();
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    xml.extend(["<testsuites ", &counts(suite, &all), ">\n"]);
-    for plan in plans {
-        let of_plan: Vec<&Case> = all.iter().copied().filter(|case| case.plan == plan).collect();
-        xml.extend(["  <testsuite ", &counts(&format!("{suite} {plan}"), &of_plan), ">\n"]);
-        xml.extend(of_plan.into_iter().map(written));
+    xml.extend(["<testsuites ", &counts(&format!("cchc {command}"), &all), ">\n"]);
+    for (suite, plan) in suites {
+        let cases: Vec<&Case> = all.iter().copied().filter(|case| case.suite == suite && case.plan == plan).collect();
+        xml.extend(["  <testsuite ", &counts(&format!("{plan} {suite}"), &cases), ">\n"]);
+        xml.extend(cases.into_iter().map(written));
         xml.push_str("  </testsuite>\n");
     }
     xml.push_str("</testsuites>\n");
@@ -75,8 +77,8 @@ fn written(case: &Case) -> String {
     };
     let remark = case.remark.as_ref().map(|remark| format!("      <system-out>{}</system-out>\n", content(remark)));
     let inside = outcome + &remark.unwrap_or_default();
-    let (plan, name) = (attribute(&case.plan), attribute(&case.name));
-    let open = format!("    <testcase classname=\"{plan}\" name=\"{name}\"");
+    let (class, name) = (attribute(&format!("{}.{}", case.plan, case.suite)), attribute(&case.name));
+    let open = format!("    <testcase classname=\"{class}\" name=\"{name}\"");
     if inside.is_empty() { open + "/>\n" } else { format!("{open}>\n{inside}    </testcase>\n") }
 }
 
@@ -111,6 +113,7 @@ mod tests {
     fn nothing_leaves_its_place() {
         let hostile = "a\u{1b}[2J\u{202e}\"><x>&\n::error::\u{ffff}";
         let case = Case {
+            suite: "files",
             plan: hostile.to_owned(),
             name: hostile.to_owned(),
             outcome: Outcome::Failed {

@@ -1,9 +1,10 @@
 //! What the outputs for people and machines say of one place: a finding, or a verdict that fails, in one language.
 
+use super::terminal::cell;
 use crate::diag::{Level, LocatedFinding, Page, Rule};
 use crate::source::Located;
 use crate::text::{Both, Lang, fill};
-use crate::view::Verdict;
+use crate::view::{PlanStatus, PlanTargets, State, TargetRow, TaskRow, Verdict, target_sentence, task_sentence};
 
 /// One thing said of one place. Its texts are safe for a terminal and a log.
 #[derive(Clone, Debug)]
@@ -45,6 +46,38 @@ impl Remark {
         }
     }
 
+    /// A verdict on which the run fails, in one language, at the place of its bound.
+    #[must_use]
+    pub fn of_target(plan: &PlanTargets, row: &TargetRow, lang: Lang) -> Self {
+        Self {
+            level: Level::Error,
+            kind: RemarkKind::Verdict(row.standing.verdict),
+            message: cell(&target_sentence(row), lang),
+            help: None,
+            plan: Some(plan.id.as_str().to_owned()),
+            item: Some(row.id.as_str().to_owned()),
+            field: row.op_word(),
+            at: row.at.clone(),
+            notes: Vec::new(),
+        }
+    }
+
+    /// A task in a state on which the run fails, in one language.
+    #[must_use]
+    pub fn of_task(plan: &PlanStatus, row: &TaskRow, at: &Located, lang: Lang) -> Self {
+        Self {
+            level: Level::Error,
+            kind: RemarkKind::State(row.status.state),
+            message: cell(&task_sentence(row), lang),
+            help: None,
+            plan: Some(plan.id.as_str().to_owned()),
+            item: Some(row.id.as_str().to_owned()),
+            field: Some("due"),
+            at: at.clone(),
+            notes: Vec::new(),
+        }
+    }
+
     /// Findings in one language.
     #[must_use]
     pub fn of_all(findings: &[LocatedFinding], lang: Lang) -> Vec<Self> {
@@ -59,24 +92,28 @@ pub enum RemarkKind {
     Rule(&'static Rule),
     /// A target has a verdict on which the run fails.
     Verdict(Verdict),
+    /// A task is in a state on which the run fails.
+    State(State),
 }
 
 impl RemarkKind {
-    /// The code of the rule, or `verdict`.
+    /// The code of the rule, or `verdict`, or `state`.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
             Self::Rule(rule) => rule.code,
             Self::Verdict(_) => "verdict",
+            Self::State(_) => "state",
         }
     }
 
-    /// The name of the rule, or the word of the verdict.
+    /// The name of the rule, or the word of the verdict or state.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Rule(rule) => rule.name,
             Self::Verdict(verdict) => verdict.word(),
+            Self::State(state) => state.word(),
         }
     }
 
@@ -85,7 +122,7 @@ impl RemarkKind {
     pub fn id(self) -> String {
         match self {
             Self::Rule(rule) => rule.code.to_owned(),
-            Self::Verdict(verdict) => format!("verdict-{}", verdict.word()),
+            Self::Verdict(_) | Self::State(_) => format!("{}-{}", self.code(), self.name()),
         }
     }
 
@@ -100,7 +137,7 @@ impl RemarkKind {
     pub const fn level(self) -> Level {
         match self {
             Self::Rule(rule) => rule.level,
-            Self::Verdict(_) => Level::Error,
+            Self::Verdict(_) | Self::State(_) => Level::Error,
         }
     }
 
@@ -113,6 +150,11 @@ impl RemarkKind {
             en: "A target is judged: {verdict}. `cchc check-targets -v` says how, step by step, with the file and line of each figure.",
             vi: "Một chỉ tiêu có kết quả: {verdict}. `cchc check-targets -v` cho biết tính thế nào, từng bước, kèm tệp và dòng của từng số liệu.",
         };
+        const TASK: Both = Both { en: "A task is {state}.", vi: "Một nhiệm vụ {state}." };
+        const TASK_FULL: Both = Both {
+            en: "A task is {state}. `cchc status --tasks` lists every task with its due day.",
+            vi: "Một nhiệm vụ {state}. `cchc status --tasks` liệt kê mọi nhiệm vụ cùng thời hạn.",
+        };
         match self {
             Self::Rule(rule) => Page::parse(rule.page).map_or_else(
                 || (rule.name.to_owned(), rule.name.to_owned()),
@@ -121,6 +163,10 @@ impl RemarkKind {
             Self::Verdict(verdict) => {
                 let said = |template: Both| fill(template.get(lang), |_| verdict.title().get(lang).to_owned());
                 (said(SHORT), said(FULL))
+            }
+            Self::State(state) => {
+                let said = |template: Both| fill(template.get(lang), |_| state.title().get(lang).to_owned());
+                (said(TASK), said(TASK_FULL))
             }
         }
     }

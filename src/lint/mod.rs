@@ -2,6 +2,7 @@
 
 mod assignment;
 mod assignment_rules;
+mod ci_words;
 mod evidence;
 mod evidence_rules;
 mod levels;
@@ -79,6 +80,7 @@ pub fn check(plan: &Plan, files: &dyn Files, view: View<'_>, sink: &mut Sink) {
 
 /// Checks what the plans of a workspace share.
 pub fn check_shared(shared: &Shared, sink: &mut Sink) {
+    ci_words::check(&shared.settings.ci, sink);
     plan::report_periods(&shared.settings.report_periods, sink);
     targets::accumulate_kind(&shared.indicators, sink);
 }

@@ -4,7 +4,7 @@ use super::status::{TaskRow, task_row};
 use crate::calc::{self, GapKind, Hindrance, Load, Open, Proposal, Reason, Suggestion};
 use crate::model::{AssigneeId, AssigneeKind, Plan};
 use crate::scalar::Day;
-use crate::source::Place;
+use crate::source::{Located, Place};
 use crate::syntax::Choice as _;
 use crate::text::Raw;
 
@@ -104,13 +104,13 @@ impl PlanAssignment {
     }
 }
 
-/// The assignment of a plan. `locate` says in which file and line a place is.
+/// The assignment of a plan. `locate` says where in which file a place is.
 #[must_use]
 pub fn plan_assignment(
     plan: &Plan,
     view: calc::View<'_>,
     suggest: bool,
-    locate: &dyn Fn(Place) -> (Raw, usize),
+    locate: &dyn Fn(Place) -> Located,
 ) -> PlanAssignment {
     let loads = calc::loads(plan, view);
     let (suggestions, after) = if suggest {
@@ -153,8 +153,8 @@ fn post(plan: &Plan, id: &AssigneeId) -> (Raw, Raw) {
     plan.assignee(id).map_or_else(|| (id.raw(), id.raw()), |one| (one.id.value.raw(), one.title.raw().clone()))
 }
 
-fn gap_row(plan: &Plan, gap: &calc::Gap, locate: &dyn Fn(Place) -> (Raw, usize)) -> GapRow {
-    let (file, line) = locate(gap.place);
+fn gap_row(plan: &Plan, gap: &calc::Gap, locate: &dyn Fn(Place) -> Located) -> GapRow {
+    let at = locate(gap.place);
     let title = |id: &crate::model::TaskId| {
         let task = plan.tasks.iter().find(|task| task.id.value == *id);
         task.map_or_else(Raw::default, |task| task.title.raw().clone())
@@ -164,8 +164,8 @@ fn gap_row(plan: &Plan, gap: &calc::Gap, locate: &dyn Fn(Place) -> (Raw, usize))
         tasks: gap.tasks.iter().map(|id| (id.raw(), title(id))).collect(),
         assignees: gap.assignees.iter().map(|id| post(plan, id).0).collect(),
         day: gap.day,
-        file,
-        line,
+        file: Raw::new(at.file.as_str()),
+        line: at.start.line,
     }
 }
 

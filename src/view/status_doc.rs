@@ -269,6 +269,19 @@ fn leads(task: &TaskRow) -> Cell {
     Cell::Joined(task.lead_titles.iter().map(|title: &Raw| Cell::Text(title.clone())).collect(), ", ")
 }
 
+/// A task and where it stands, in a sentence.
+#[must_use]
+pub fn task_sentence(task: &TaskRow) -> Cell {
+    const SAID: Both = Both::same("{id} {title}: {state} ({when})");
+    let parts = vec![
+        ("id", Cell::Text(task.id.clone())),
+        ("title", Cell::Text(task.title.clone())),
+        ("state", Cell::Word(task.status.state.title())),
+        ("when", Cell::Joined(vec![when(task), leads(task)], "; ")),
+    ];
+    Cell::Phrase(SAID, parts)
+}
+
 pub(super) fn when(task: &TaskRow) -> Cell {
     const ONE_DAY_LATE: Both = Both { en: "1 day late (due {due})", vi: "trễ 1 ngày (hạn {due})" };
     const DAYS_LATE: Both = Both { en: "{days} days late (due {due})", vi: "trễ {days} ngày (hạn {due})" };

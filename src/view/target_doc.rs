@@ -36,6 +36,39 @@ pub fn verdict_line(verdicts: &[(Verdict, usize)]) -> Cell {
     Cell::Phrase(TARGETS, vec![("verdicts", Cell::Joined(counted.collect(), " · "))])
 }
 
+/// A target and how it is judged, in a sentence.
+#[must_use]
+pub fn target_sentence(row: &TargetRow) -> Cell {
+    const SAID: Both = Both::same("{title}: {verdict} ({figures})");
+    const ASKED: Both = Both { en: "asked: {bound} by {by}", vi: "yêu cầu: {bound} đến {by}" };
+    const VALUE: Both = Both { en: "value: {value}", vi: "số liệu: {value}" };
+    const MISSING: Both = Both { en: "missing: {shortfall}", vi: "còn thiếu: {shortfall}" };
+    const TOO_MUCH: Both = Both { en: "too much by: {shortfall}", vi: "vượt quá: {shortfall}" };
+    let standing = &row.standing;
+    let (title, verdict) = (("title", target_title(row)), ("verdict", Cell::Word(standing.verdict.title())));
+    let Some(bound) = &row.bound else { return Cell::Phrase(Both::same("{title}: {verdict}"), vec![title, verdict]) };
+    let asked = vec![("bound", bound_cell(bound, row.measure)), ("by", Cell::Day(standing.by))];
+    let mut figures = vec![Cell::Phrase(ASKED, asked)];
+    if let Some(value) = &standing.value {
+        let value = match value.amount {
+            Amount::Ratio(..) => Cell::Joined(vec![counts(value), value_cell(row, value)], " = "),
+            Amount::Rank(_, Some(_)) => counts(value),
+            Amount::Percent(_)
+            | Amount::Count(_)
+            | Amount::Amount(_)
+            | Amount::Score(_)
+            | Amount::Rank(_, None)
+            | Amount::Done(_) => value_cell(row, value),
+        };
+        figures.push(Cell::Phrase(VALUE, vec![("value", value)]));
+    }
+    if let Some((amount, unit)) = &standing.shortfall {
+        let says = if row.is_upper() { TOO_MUCH } else { MISSING };
+        figures.push(Cell::Phrase(says, vec![("shortfall", shortfall(row, amount, *unit))]));
+    }
+    Cell::Phrase(SAID, vec![title, verdict, ("figures", Cell::Joined(figures, "; "))])
+}
+
 fn table(plan: &PlanTargets) -> Table {
     let column = |title: Both, align, rank| Column { title: title.into(), align, rank, only_when_used: rank > 0 };
     let columns = vec![
@@ -62,7 +95,7 @@ fn cells(row: &TargetRow) -> Vec<Cell> {
         Cell::Joined(vec![percent, Cell::Word(Both::same("%"))], " ")
     });
     vec![
-        title(row),
+        target_title(row),
         row.bound.as_ref().map_or(Cell::Empty, |bound| asked(row, bound)),
         value.map_or(Cell::Unknown, |value| value_cell(row, value)),
         value.map_or(Cell::Empty, counts),
@@ -75,7 +108,9 @@ fn cells(row: &TargetRow) -> Vec<Cell> {
     ]
 }
 
-pub(super) fn title(row: &TargetRow) -> Cell {
+/// What is measured, or the target's own words; one under another says so.
+#[must_use]
+pub fn target_title(row: &TargetRow) -> Cell {
     const OF_WHICH: Both = Both { en: "↳ of which: {title}", vi: "↳ trong đó: {title}" };
     let title = match &row.title {
         Title::File(raw) => Cell::Text(raw.clone()),

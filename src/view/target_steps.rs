@@ -1,7 +1,7 @@
 //! How one target was judged, step by step, so that nobody has to trust the verdict blindly.
 
 use super::doc::{Block, Cell, Doc};
-use super::target_doc::{beside_bound, bound_cell, counts, figure, shortfall, title, value_cell, verdict};
+use super::target_doc::{beside_bound, bound_cell, counts, figure, shortfall, target_title, value_cell, verdict};
 use super::targets::{PlanTargets, Source, TargetRow};
 use crate::calc::{Amount, Unit, Value, Verdict};
 use crate::model::{Bound, Figure};
@@ -21,7 +21,7 @@ pub fn steps_doc(plan: &PlanTargets, row: &TargetRow, as_of: Day) -> Doc {
     const VERDICT: Both = Both { en: "Verdict: {verdict}, because {why}", vi: "Kết quả: {verdict}, vì {why}" };
     let mut doc = Doc::default();
     let standing = &row.standing;
-    let heading = Cell::Joined(vec![title(row), Cell::Text(Raw::new(format!("[{}]", row.id.as_str())))], " ");
+    let heading = Cell::Joined(vec![target_title(row), Cell::Text(Raw::new(format!("[{}]", row.id.as_str())))], " ");
     doc.blocks.push(Block::Heading(heading));
     let mut line = |template, args| doc.blocks.push(Block::Line(Cell::Phrase(template, args)));
     let by = || ("by", Cell::Day(standing.by));

@@ -3,7 +3,7 @@
 use crate::calc::{self, GapKind, Part, Standing, Verdict, count_verdicts, evaluate};
 use crate::model::{Bound, Goal, Indicator, Measure, Op, Pace, Plan, Reserved, Settings, Target, TaskId};
 use crate::scalar::{Day, Exact};
-use crate::source::Place;
+use crate::source::{Located, Place};
 use crate::syntax::Choice as _;
 use crate::text::{Both, Raw};
 
@@ -53,6 +53,8 @@ pub struct TargetRow {
     pub by_is_plan_end: bool,
     /// The gaps that it counts, where it counts those.
     pub gaps: Vec<(GapKind, Vec<Raw>)>,
+    /// Where it is asked for: the bound, or the target's id where there is none.
+    pub at: Located,
     /// Where it stands.
     pub standing: Standing,
     /// The values that it was made of, with their places.
@@ -129,13 +131,13 @@ impl PlanTargets {
     }
 }
 
-/// Where the targets of a plan stand. `locate` says in which file and line a place is.
+/// Where the targets of a plan stand. `locate` says where in which file a place is.
 #[must_use]
 pub fn plan_targets(
     plan: &Plan,
     view: calc::View<'_>,
     settings: &Settings,
-    locate: &dyn Fn(Place) -> (Raw, usize),
+    locate: &dyn Fn(Place) -> Located,
 ) -> PlanTargets {
     let mut targets = Vec::with_capacity(plan.targets.len());
     for target in plan.targets.iter().filter(|target| target.of_which.is_none()) {
@@ -173,7 +175,7 @@ fn target_row(
     (target, depth): (&Target, usize),
     standing: Standing,
     gaps: Vec<calc::Gap>,
-    locate: &dyn Fn(Place) -> (Raw, usize),
+    locate: &dyn Fn(Place) -> Located,
 ) -> TargetRow {
     let reserved = Reserved::named(&target.indicator.value);
     let indicator = plan.indicator(&target.indicator.value);
@@ -185,11 +187,15 @@ fn target_row(
     let serving = plan.tasks.iter().filter(|task| task.serves.iter().any(|id| id.value.is(target.id.value.as_str())));
     let parts = standing.value.as_ref().map(|value| value.parts.clone()).unwrap_or_default();
     let sources = parts.into_iter().map(|part| {
-        let (file, line) = locate(part.place);
-        Source { part, file, line }
+        let at = locate(part.place);
+        Source { part, file: Raw::new(at.file.as_str()), line: at.start.line }
     });
     TargetRow {
         id: target.id.value.raw(),
+        at: locate(match &target.goal {
+            Goal::Bound(bound) => bound.place,
+            Goal::Qualitative => target.id.place,
+        }),
         title: title(target, reserved, indicator),
         indicator: target.indicator.value.raw(),
         of_which: target.of_which.as_ref().map(|above| above.value.raw()),

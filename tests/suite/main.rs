@@ -17,6 +17,7 @@ mod edit_properties;
 mod hostile;
 mod init;
 mod layers;
+mod machine_outputs;
 mod oracle_states;
 mod oracle_targets;
 mod plans;

@@ -6,7 +6,7 @@ use cchc::format::{Paper, write_doc};
 use cchc::model::{Plan, load_plan, load_shared};
 use cchc::scalar::Day;
 use cchc::source::{FilePath, Memory, Sources};
-use cchc::text::{Lang, Raw};
+use cchc::text::Lang;
 use cchc::view::{plan_targets, steps_doc, targets_doc};
 
 const HEAD: &str = r#"
@@ -79,7 +79,7 @@ fn what_is_below_the_bound_is_not_printed_as_if_it_met_it() {
             let plan = plan(&format!("at-least = {bound}"), "latest", &[("2023-Q1", "2023-03-17", &figure)], false);
             let view = View { as_of: Day::parse("2023-06-30").expect("a day"), due_soon_days: 14, holidays: &[] };
             let settings = cchc::model::Settings::default();
-            let targets = plan_targets(&plan, view, &settings, &|_| (Raw::new("f"), 1));
+            let targets = plan_targets(&plan, view, &settings, &|place| Sources::default().locate(place));
             let paper = Paper { width: 300, lang: Lang::En, colour: false };
             let page = write_doc(&targets_doc(std::slice::from_ref(&targets), view.as_of), paper);
             let steps = write_doc(&steps_doc(&targets, &targets.targets[0], view.as_of), paper);

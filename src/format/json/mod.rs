@@ -2,6 +2,7 @@
 //! are added, never changed. An absent thing is `null`, never a missing key.
 
 mod assignment;
+mod ci;
 mod difference;
 mod finding;
 mod safe;
@@ -12,6 +13,7 @@ mod targets;
 mod validate;
 
 pub use assignment::PlanAssignmentJson;
+pub use ci::PlanCiJson;
 pub use difference::{PlanChangesJson, StatesJson};
 pub use finding::FindingJson;
 pub use status::PlanStatusJson;

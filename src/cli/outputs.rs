@@ -1,0 +1,179 @@
+//! In which formats a command gives its result, and where each of them goes.
+
+use super::context::Context;
+use super::environment::Environment;
+use super::options::{option, text};
+use super::{Failure, output};
+use crate::format::Paper;
+use crate::text::{Both, Lang};
+use anyhow::Result;
+use clap::parser::ValueSource;
+use clap::{Arg, ArgAction, ArgMatches};
+use std::path::PathBuf;
+
+/// A format of results.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Format {
+    /// For people: tables, or findings with their lines.
+    Text,
+    /// Findings, one line each.
+    Concise,
+    /// One object.
+    Json,
+    /// A table for spreadsheets.
+    Csv,
+    /// Tables and lists for a comment.
+    Markdown,
+    /// Annotations of GitHub Actions, and the step summary.
+    Github,
+    /// A code quality report.
+    Gitlab,
+    /// SARIF 2.1.0.
+    Sarif,
+    /// JUnit XML.
+    Junit,
+}
+
+impl Format {
+    /// Every format, the default one first.
+    const ALL: [Self; 9] = [
+        Self::Text,
+        Self::Concise,
+        Self::Json,
+        Self::Csv,
+        Self::Markdown,
+        Self::Github,
+        Self::Gitlab,
+        Self::Sarif,
+        Self::Junit,
+    ];
+
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Concise => "concise",
+            Self::Json => "json",
+            Self::Csv => "csv",
+            Self::Markdown => "markdown",
+            Self::Github => "github",
+            Self::Gitlab => "gitlab",
+            Self::Sarif => "sarif",
+            Self::Junit => "junit",
+        }
+    }
+
+    /// Whether it says itself what keeps a plan from being computed; else stderr does.
+    pub(super) const fn tells_errors(self) -> bool {
+        match self {
+            Self::Json | Self::Github | Self::Gitlab | Self::Sarif | Self::Junit => true,
+            Self::Text | Self::Concise | Self::Csv | Self::Markdown => false,
+        }
+    }
+
+    /// Whether it is for people, who want nothing where all is well and they asked for quiet.
+    pub(super) const fn is_for_people(self) -> bool {
+        match self {
+            Self::Text | Self::Concise | Self::Markdown => true,
+            Self::Csv | Self::Json | Self::Github | Self::Gitlab | Self::Sarif | Self::Junit => false,
+        }
+    }
+}
+
+/// The outputs of a run: one to stdout (or to `--output`), and further ones into files.
+#[derive(Clone, Debug)]
+pub(super) struct Outputs {
+    main: Format,
+    reports: Vec<(Format, PathBuf)>,
+}
+
+/// `--output-format` and `--report`.
+pub(super) fn output_options(lang: Lang) -> [Arg; 2] {
+    let words = Format::ALL.map(Format::word);
+    // The library's own list would name `full`, which is another word for `text`.
+    let help = words.join(", ");
+    let main = Arg::new("output-format")
+        .long("output-format")
+        .value_name("FORMAT")
+        .help(help)
+        .value_parser([&["full"], words.as_slice()].concat())
+        .hide_possible_values(true)
+        .default_value(Format::Text.word())
+        .hide_default_value(true);
+    let report = option(
+        lang,
+        "report",
+        "FORMAT=FILE",
+        Both {
+            en: "Write the result into this file too, in this format (repeatable)",
+            vi: "Ghi thêm kết quả vào tệp này, theo định dạng này (lặp lại được)",
+        },
+    );
+    [main, report.action(ArgAction::Append)]
+}
+
+impl Outputs {
+    /// What the options ask for.
+    ///
+    /// # Errors
+    /// When a report is not written FORMAT=FILE, or the format is none.
+    pub(super) fn read(options: &ArgMatches) -> Result<Self> {
+        const FORM: Both =
+            Both { en: "`{report}` is no FORMAT=FILE", vi: "`{report}` không phải dạng FORMAT=FILE" };
+        const HELP: Both = Both { en: "such as --report sarif=cchc.sarif", vi: "ví dụ --report sarif=cchc.sarif" };
+        const NO_FORMAT: Both = Both { en: "there is no format `{name}`", vi: "không có định dạng `{name}`" };
+        let named = |word: &str| Format::ALL.into_iter().find(|format| format.word() == word);
+        let report = |report: &String| -> Result<(Format, PathBuf)> {
+            let Some((word, path)) = report.split_once('=').filter(|(_, path)| !path.is_empty()) else {
+                return Err(Failure::new(FORM).arg("report", &**report).help(HELP).into());
+            };
+            let format = named(word).ok_or_else(|| Failure::unknown(NO_FORMAT, word, Format::ALL.map(Format::word)))?;
+            Ok((format, PathBuf::from(path)))
+        };
+        let reports = options.get_many::<String>("report").unwrap_or_default().map(report);
+        let main = text(options, "output-format").and_then(named).unwrap_or(Format::Text);
+        Ok(Self { main, reports: reports.collect::<Result<_>>()? })
+    }
+
+    /// The format of stdout.
+    pub(super) const fn main(&self) -> Format {
+        self.main
+    }
+
+    /// Another format on stdout, where none was asked for.
+    pub(super) fn prefer(&mut self, format: Format, options: &ArgMatches) {
+        if options.value_source("output-format") != Some(ValueSource::CommandLine) {
+            self.main = format;
+        }
+    }
+
+    /// A further output into `file`, where none of this format was asked for.
+    pub(super) fn report_unless_asked(&mut self, format: Format, file: &str) {
+        if !self.reports.iter().any(|(other, _)| *other == format) {
+            self.reports.push((format, PathBuf::from(file)));
+        }
+    }
+
+    /// Writes each output by `page`. The files come first: what cannot be written must not go unsaid behind a long
+    /// page. Nothing is printed where all `is_well`, quiet was asked for, and the format is for people.
+    pub(super) fn deliver(
+        &self,
+        context: &Context,
+        is_well: bool,
+        page: &dyn Fn(Format, Paper) -> Result<String>,
+    ) -> Result<()> {
+        for (format, path) in &self.reports {
+            let paper = Paper { colour: false, ..context.paper() };
+            output::save(path, &page(*format, paper)?, context.may_overwrite())?;
+        }
+        if context.quiet && is_well && self.main.is_for_people() {
+            return Ok(());
+        }
+        if self.main == Format::Github
+            && let Some(path) = Environment::variable("GITHUB_STEP_SUMMARY")
+        {
+            let paper = Paper { colour: false, ..context.paper() };
+            output::append_summary(&PathBuf::from(path), &page(Format::Markdown, paper)?)?;
+        }
+        context.hand_over(&page(self.main, context.paper())?)
+    }
+}

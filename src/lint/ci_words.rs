@@ -1,0 +1,29 @@
+//! The words of `[ci]` in cchc.toml: one that means nothing would open a gate.
+
+use crate::calc::{State, Verdict};
+use crate::diag::{Finding, Sink};
+use crate::model::CiSettings;
+use crate::source::At;
+use crate::syntax::rules::WRONG_VALUE;
+use crate::syntax::{Text, nearest};
+use crate::text::Both;
+
+pub(super) fn check(ci: &CiSettings, sink: &mut Sink) {
+    const VERDICT: Both =
+        Both { en: "a verdict such as missed or no-data", vi: "một kết quả, ví dụ missed hoặc no-data" };
+    const STATE: Both = Both {
+        en: "a state such as overdue or done-late",
+        vi: "một trạng thái, ví dụ overdue hoặc done-late",
+    };
+    words("fail-on-verdict", ci.fail_on_verdict.as_ref(), &Verdict::ALL.map(Verdict::word), VERDICT, sink);
+    words("fail-on-state", ci.fail_on_state.as_ref(), &State::ALL.map(State::word), STATE, sink);
+}
+
+fn words(key: &'static str, given: Option<&Vec<At<Text>>>, known: &[&'static str], expected: Both, sink: &mut Sink) {
+    for word in given.into_iter().flatten().filter(|word| !known.contains(&word.value.as_str())) {
+        let found = word.value.as_str();
+        let finding = Finding::new(&WRONG_VALUE, word.place).text("key", key).phrase("expected", expected);
+        let finding = finding.text("found", found).suggest(nearest(found, known.iter().copied()));
+        sink.report(finding.item("ci").field(key));
+    }
+}

@@ -1,0 +1,381 @@
+//! What other programs read: annotations, code quality, SARIF, `JUnit`, CSV and Markdown, of every command that finds
+//! things. Plan text never becomes code in any of them.
+
+use super::{Outcome, cchc, cchc_in, copy_folder, minimal, replace, repository, run, text_of};
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+const AS_OF: &str = "2024-01-31";
+const COMMANDS: [&str; 4] = ["validate", "check-targets", "assign", "ci"];
+const FORMATS: [&str; 9] = ["text", "concise", "json", "csv", "markdown", "github", "gitlab", "sarif", "junit"];
+
+fn output(folder: &Path, command: &str, format: &str) -> Outcome {
+    cchc_in(folder, &[command, "--as-of", AS_OF, "--lang", "en", "--output-format", format])
+}
+
+fn json(text: &str) -> Value {
+    serde_json::from_str(text).unwrap_or_else(|error| panic!("no JSON: {error}\n{text}"))
+}
+
+/// Every file name and title that could be taken for code, in a plan that is otherwise well formed.
+fn hostile() -> TempDir {
+    const TITLES: [&str; 8] = [
+        "::error::x",
+        "x ##[add-mask]T",
+        "một\\n::error::hai",
+        "a | b \\\\ c",
+        "<script>alert(1)</script> & \\\"q\\\" ]]>",
+        "=cmd()|' /C calc'!A0",
+        "@all [x](javascript:y) ![z](q)",
+        "%0A::error::y %25",
+    ];
+    let folder = TempDir::new().expect("a temporary folder");
+    copy_folder(minimal().path(), folder.path());
+    let plan = folder.path().join("plans/mau");
+    let mut tasks = text_of(&plan.join("tasks.toml"));
+    for (number, title) in TITLES.iter().enumerate() {
+        let number = number + 3;
+        let task = format!("\n[[task]]\nid = \"1.{number}\"\ntitle = \"{title}\"\ndue = 2023-06-30\n");
+        tasks.push_str(&task);
+    }
+    fs::write(plan.join("tasks.toml"), tasks).expect("the file can be written");
+    replace(&plan.join("plan.toml"), "id = \"so-hoa\"", "id = \"so-hoa\"\ntext = \"::error::x ##[group]\"");
+    replace(&plan.join("plan.toml"), "xã Mẫu năm 2023", "::error::x ##[add-mask]T <b> | năm 2023");
+    // Names of files that a shell, a terminal or a runner would take for something else.
+    fs::write(plan.join("::error file=x::.toml"), "").expect("the file can be written");
+    fs::write(plan.join("##[add-mask]T.toml"), "").expect("the file can be written");
+    fs::write(plan.join("a\u{1b}[2J\u{9b}\u{202e},b%.toml"), "").expect("the file can be written");
+    folder
+}
+
+/// Findings whose messages carry what cannot be seen: the plan is not sound, so `validate` and `ci` alone show them.
+fn hidden() -> TempDir {
+    let folder = hostile();
+    let tasks = folder.path().join("plans/mau/tasks.toml");
+    let text =
+        text_of(&tasks) + "\n[[task]]\nid = \"9.1\"\ntitle = \"a\\u001b[2J\\u009b\\u202eb\"\n\"\\u001b[2J\" = 1\n";
+    fs::write(&tasks, text).expect("the file can be written");
+    folder
+}
+
+/// Whether a line is a command for a runner of GitHub; ours are `::error file=…::…` and the like.
+fn is_command(line: &str) -> bool {
+    let line = line.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{a0}');
+    line.starts_with("::") || line.contains("##[")
+}
+
+#[test]
+fn plan_text_is_code_nowhere() {
+    for folder in [hostile(), hidden()] {
+        for command in COMMANDS {
+            for format in FORMATS {
+                let outcome = output(folder.path(), command, format);
+                assert!([0, 1, 2].contains(&outcome.status), "{command} {format}: {}", outcome.all());
+                let all = outcome.all();
+                let seen = |c: char| c.is_control() && c != '\n' && !(format == "csv" && c == '\r');
+                let bad = all.chars().find(|c| seen(*c) || ('\u{202a}'..='\u{202e}').contains(c));
+                assert_eq!(bad, None, "{command} {format} in\n{all}");
+                let commands = all.lines().filter(|line| is_command(line));
+                let ours = |line: &&str| {
+                    format == "github"
+                        && ["::error file=", "::warning file=", "::notice file="]
+                            .iter()
+                            .any(|start| line.starts_with(start))
+                };
+                let others: Vec<&str> = commands.filter(|line| !ours(line)).collect();
+                assert!(others.is_empty(), "{command} {format}: {others:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn markdown_and_csv_of_hostile_titles_stay_text() {
+    let folder = hostile();
+    for command in ["check-targets", "assign", "ci"] {
+        let markdown = output(folder.path(), command, "markdown").stdout;
+        assert!(!markdown.contains("<script>") && !markdown.contains("<b>"), "{command}: {markdown}");
+        assert!(!markdown.contains("@all") && !markdown.contains("[x](") && !markdown.contains("![z]"), "{markdown}");
+    }
+    let csv = output(folder.path(), "assign", "csv").stdout;
+    for row in csv.lines().skip(1) {
+        for cell in row.split(',') {
+            let cell = cell.trim_matches('"');
+            assert!(!cell.starts_with(['=', '+', '@', '\t']), "a formula: {cell}");
+        }
+    }
+    assert!(csv.contains("'=cmd()"), "{csv}");
+}
+
+#[test]
+fn github_annotations_point_to_their_lines() {
+    let outcome = output(repository(), "check-targets", "github");
+    let line = outcome.stdout.lines().find(|line| line.starts_with("::error ")).expect("a target is missed");
+    let (properties, message) = line.trim_start_matches("::error ").split_once("::").expect("two parts");
+    let plan = text_of(&repository().join("plans/long-an-2023/plan.toml"));
+    let at = plan.lines().position(|line| line == "at-most = 0").expect("the bound") + 1;
+    assert!(properties.contains(&format!("file=plans/long-an-2023/plan.toml,line={at},")), "{properties}");
+    assert!(message.starts_with(&format!("plans/long-an-2023/plan.toml:{at}:")), "{message}");
+}
+
+#[test]
+fn of_many_annotations_the_tenth_stands_for_the_rest() {
+    let text = output(repository(), "assign", "github").stdout;
+    let warnings: Vec<&str> = text.lines().filter(|line| line.starts_with("::warning ")).collect();
+    assert_eq!(warnings.len(), 10);
+    for task in ["4.1", "5.2", "6.4", "8.2"] {
+        assert!(warnings.iter().any(|line| line.contains(&format!("task {task}"))), "{task} is told of:\n{text}");
+    }
+}
+
+#[test]
+fn paths_are_those_of_the_repository() {
+    let above = TempDir::new().expect("a temporary folder");
+    let folder = above.path().join("xã mẫu/kế hoạch");
+    fs::create_dir_all(&folder).expect("a folder can be made");
+    fs::create_dir(above.path().join(".git")).expect("a folder can be made");
+    copy_folder(minimal().path(), &folder);
+    fs::write(folder.join("plans/mau/la.toml"), "").expect("the file can be written");
+    let expected = "xã mẫu/kế hoạch/plans/mau/la.toml";
+    assert!(output(&folder, "validate", "github").stdout.contains(&format!("file={expected},")));
+    let gitlab = json(&output(&folder, "validate", "gitlab").stdout);
+    assert_eq!(gitlab[0]["location"]["path"], expected);
+    let sarif = json(&output(&folder, "validate", "sarif").stdout);
+    let uris: Vec<&Value> = sarif["runs"]
+        .as_array()
+        .expect("runs")
+        .iter()
+        .filter_map(|run| run["results"].as_array())
+        .flatten()
+        .map(|result| &result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"])
+        .collect();
+    assert!(
+        uris.contains(&&Value::from("x%C3%A3%20m%E1%BA%ABu/k%E1%BA%BF%20ho%E1%BA%A1ch/plans/mau/la.toml")),
+        "{uris:?}"
+    );
+}
+
+#[test]
+fn gitlab_entries_have_their_documented_fields() {
+    for command in COMMANDS {
+        let report = json(&output(repository(), command, "gitlab").stdout);
+        let mut fingerprints = BTreeSet::new();
+        for entry in report.as_array().expect("an array") {
+            for field in ["description", "check_name", "fingerprint"] {
+                assert!(entry[field].as_str().is_some_and(|text| !text.is_empty()), "{field} in {entry}");
+            }
+            let severity = entry["severity"].as_str().expect("a severity");
+            assert!(["info", "minor", "major", "critical", "blocker"].contains(&severity), "{severity}");
+            for edge in ["begin", "end"] {
+                for part in ["line", "column"] {
+                    let number = entry["location"]["positions"][edge][part].as_u64();
+                    assert!(number.is_some_and(|number| number >= 1), "{edge} {part} in {entry}");
+                }
+            }
+            assert!(fingerprints.insert(entry["fingerprint"].to_string()), "twice: {entry}");
+        }
+        assert!(!fingerprints.is_empty(), "{command} finds something");
+    }
+    // Three reports are missing by then: one finding each.
+    assert_eq!(json(&output(minimal().path(), "validate", "gitlab").stdout).as_array().map(Vec::len), Some(3));
+    let clean = cchc_in(minimal().path(), &["validate", "--as-of", "2023-03-31", "--output-format", "gitlab"]);
+    assert_eq!(clean.stdout, "[]\n");
+}
+
+#[test]
+fn fingerprints_stay_while_lines_move() {
+    let folder = hostile();
+    let fingerprints = || -> Vec<String> {
+        let report = json(&output(folder.path(), "validate", "gitlab").stdout);
+        let mut all: Vec<String> =
+            report.as_array().expect("an array").iter().map(|entry| entry["fingerprint"].to_string()).collect();
+        all.sort();
+        all
+    };
+    let before = fingerprints();
+    let tasks = folder.path().join("plans/mau/tasks.toml");
+    fs::write(&tasks, format!("# một dòng\n\n{}", text_of(&tasks))).expect("the file can be written");
+    assert_eq!(before, fingerprints());
+}
+
+#[test]
+fn sarif_has_a_run_for_each_plan_and_a_rule_for_each_result() {
+    for command in COMMANDS {
+        let log = json(&output(repository(), command, "sarif").stdout);
+        assert_eq!(log["version"], "2.1.0");
+        let runs = log["runs"].as_array().expect("runs");
+        assert_eq!(runs.iter().map(|run| &run["automationDetails"]["id"]).collect::<Vec<_>>(), ["cchc/long-an-2023/"]);
+        let run = &runs[0];
+        assert_eq!(run["columnKind"], "unicodeCodePoints");
+        let rules = run["tool"]["driver"]["rules"].as_array().expect("rules");
+        for result in run["results"].as_array().expect("results") {
+            let index = usize::try_from(result["ruleIndex"].as_u64().expect("an index")).expect("it fits");
+            assert_eq!(rules[index]["id"], result["ruleId"]);
+            let region = &result["locations"][0]["physicalLocation"]["region"];
+            let at = |key: &str| region[key].as_u64().expect("a number");
+            assert!((at("startLine"), at("startColumn")) <= (at("endLine"), at("endColumn")), "{region}");
+        }
+    }
+}
+
+/// The cases of a report by strict reading: their suite, name, and what is inside.
+fn cases(xml: &str) -> Vec<(String, String, Option<String>)> {
+    let document = roxmltree::Document::parse(xml).unwrap_or_else(|error| panic!("no XML: {error}\n{xml}"));
+    let root = document.root_element();
+    assert_eq!(root.tag_name().name(), "testsuites");
+    let mut cases = Vec::new();
+    for suite in root.children().filter(roxmltree::Node::is_element) {
+        assert_eq!(suite.tag_name().name(), "testsuite");
+        let inside: Vec<_> = suite.children().filter(roxmltree::Node::is_element).collect();
+        let count = |name: &str| suite.attribute(name).expect("a count").parse::<usize>().expect("a number");
+        let of =
+            |kind: &str| inside.iter().filter(|case| case.children().any(|child| child.has_tag_name(kind))).count();
+        assert_eq!((count("tests"), count("failures"), count("skipped")), (inside.len(), of("failure"), of("skipped")));
+        for case in inside {
+            assert_eq!(case.tag_name().name(), "testcase");
+            let outcome = case.children().find(|child| child.has_tag_name("failure") || child.has_tag_name("skipped"));
+            let text = |name: &str| case.attribute(name).expect("an attribute").to_owned();
+            cases.push((text("classname"), text("name"), outcome.map(|outcome| outcome.tag_name().name().to_owned())));
+        }
+    }
+    let unique: BTreeSet<_> = cases.iter().map(|(class, name, _)| (class, name)).collect();
+    assert_eq!(unique.len(), cases.len(), "each case has a name of its own");
+    cases
+}
+
+#[test]
+fn junit_has_a_case_for_each_target_passes_included() {
+    let all = cases(&output(repository(), "check-targets", "junit").stdout);
+    assert_eq!(all.len(), 9);
+    let outcome = |id: &str| {
+        let case = all.iter().find(|(_, name, _)| name.starts_with(&format!("{id}:"))).expect("the target");
+        case.2.as_deref()
+    };
+    assert_eq!(outcome("phan-cong-ro-rang"), Some("failure"));
+    assert_eq!(outcome("ho-so-mang"), None);
+    assert_eq!(outcome("sipas"), Some("skipped"));
+}
+
+#[test]
+fn junit_of_every_command_is_read_strictly() {
+    for folder in [hostile().path(), hidden().path(), repository(), minimal().path()] {
+        for command in COMMANDS {
+            assert!(!cases(&output(folder, command, "junit").stdout).is_empty(), "{command}");
+        }
+    }
+    let failed = |xml: &str| cases(xml).iter().filter(|case| case.2.as_deref() == Some("failure")).count();
+    assert_eq!(failed(&output(repository(), "assign", "junit").stdout), 11);
+    assert_eq!(failed(&output(repository(), "validate", "junit").stdout), 0);
+    let strict =
+        cchc_in(repository(), &["validate", "--as-of", AS_OF, "--fail-on", "warning", "--output-format", "junit"]);
+    assert_eq!(failed(&strict.stdout), 18);
+}
+
+#[test]
+fn several_outputs_come_from_one_run() {
+    let folder = TempDir::new().expect("a temporary folder");
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let reports =
+        [("sarif", path("a.sarif")), ("junit", path("a.xml")), ("gitlab", path("a.json")), ("csv", path("a.csv"))];
+    let mut args = vec!["check-targets".to_owned(), "--as-of".to_owned(), AS_OF.to_owned()];
+    for (format, path) in &reports {
+        args.extend(["--report".to_owned(), format!("{format}={path}")]);
+    }
+    for round in 0..2 {
+        let mut command = cchc();
+        let outcome = run(command.args(&args).args(if round == 0 { &[][..] } else { &["--force"] }));
+        assert_eq!(outcome.status, 1, "{}", outcome.all());
+        assert!(outcome.stdout.contains("off track") || outcome.stdout.contains("missed"), "{}", outcome.stdout);
+        for (format, path) in &reports {
+            assert_eq!(text_of(Path::new(path)), output(repository(), "check-targets", format).stdout, "{format}");
+        }
+    }
+    // What we wrote ourselves is known again; a table of somebody else's is not.
+    let known: Vec<String> = reports.iter().take(3).map(|(format, path)| format!("--report={format}={path}")).collect();
+    assert_eq!(run(cchc().args(["check-targets", "--as-of", AS_OF]).args(known)).status, 1);
+    fs::write(folder.path().join("a.xml"), "<mine/>").expect("the file can be written");
+    let refused =
+        run(cchc().args(["check-targets", "--as-of", AS_OF]).arg(format!("--report=junit={}", path("a.xml"))));
+    assert_eq!(refused.status, 2);
+    assert_eq!(text_of(&folder.path().join("a.xml")), "<mine/>");
+}
+
+#[test]
+fn a_report_of_no_known_format_is_a_usage_error() {
+    for (report, names) in [("sarifx=a", "`sarif`"), ("a.sarif", "FORMAT=FILE"), ("sarif=", "FORMAT=FILE")] {
+        let outcome = cchc_in(repository(), &["validate", "--lang", "en", "--report", report]);
+        assert_eq!(outcome.status, 2, "{}", outcome.all());
+        assert!(outcome.stderr.contains(names), "{}", outcome.stderr);
+    }
+}
+
+/// Runs `cchc ci` as a server would.
+fn job(folder: &Path, variables: &[(&str, &str)], args: &[&str]) -> Outcome {
+    let mut command = cchc();
+    command.arg("-C").arg(folder).args(["ci", "--as-of", AS_OF, "--lang", "en"]).args(args);
+    run(command.envs(variables.iter().copied()))
+}
+
+#[test]
+fn a_job_on_github_annotates_and_sums_up() {
+    let folder = TempDir::new().expect("a temporary folder");
+    let summary = folder.path().join("summary.md");
+    fs::write(&summary, "before\n").expect("the file can be written");
+    let variables = [("GITHUB_ACTIONS", "true"), ("GITHUB_STEP_SUMMARY", summary.to_str().expect("a path"))];
+    let outcome = job(repository(), &variables, &[]);
+    assert_eq!(outcome.status, 1, "{}", outcome.all());
+    assert!(
+        outcome.stdout.lines().any(|line| line.starts_with("::error file=plans/long-an-2023/")),
+        "{}",
+        outcome.stdout
+    );
+    let text = text_of(&summary);
+    assert!(text.starts_with("before\n"), "a summary is added to");
+    let at = |what: &str| text.find(what).unwrap_or_else(|| panic!("{what} in\n{text}"));
+    assert!(at("| Target |") < at("fails on") && at("fails on") < at("| Area |"), "the targets come first:\n{text}");
+    let overridden = job(repository(), &variables, &["--server", "none"]);
+    assert!(!overridden.stdout.contains("::error"), "{}", overridden.stdout);
+    assert_eq!(text_of(&summary), text, "and adds nothing then");
+}
+
+#[test]
+fn a_job_on_gitlab_leaves_a_code_quality_report() {
+    let workspace = minimal();
+    let folder = workspace.path();
+    let mut command = cchc();
+    command.current_dir(folder).args(["ci", "--as-of", AS_OF]).env("GITLAB_CI", "true");
+    let outcome = run(&mut command);
+    assert_eq!(outcome.status, 0, "{}", outcome.all());
+    let report: PathBuf = folder.join("gl-code-quality-report.json");
+    assert!(json(&text_of(&report)).is_array());
+}
+
+#[test]
+fn what_fails_a_job_is_set_in_cchc_toml() {
+    let workspace = minimal();
+    let settings = |text: &str| fs::write(workspace.path().join("cchc.toml"), text).expect("the file can be written");
+    let status = |args: &[&str]| job(workspace.path(), &[], args).status;
+    assert_eq!(status(&[]), 0);
+    settings("[ci]\nfail-on = \"warning\"\n");
+    assert_eq!(status(&[]), 1, "a report is missing");
+    settings("[ci]\nfail-on-state = [\"overdue\"]\n");
+    let overdue = job(workspace.path(), &[], &["--output-format", "github"]);
+    assert_eq!(overdue.status, 1);
+    assert!(overdue.stdout.contains("title=state overdue"), "{}", overdue.stdout);
+    settings("[ci]\nfail-on-verdict = [\"awaiting-data\"]\n");
+    assert_eq!(status(&[]), 1);
+    settings("[ci]\nfail-on-verdict = []\nfail-on-gaps = false\n");
+    replace(&workspace.path().join("plans/mau/tasks.toml"), "lead = \"tu-phap-ho-tich\"\n", "");
+    assert_eq!(status(&[]), 0);
+    settings("");
+    assert_eq!(status(&[]), 1, "a gap fails unless it is said otherwise");
+    settings("[ci]\nfail-on-verdict = [\"mised\"]\n");
+    let slip = job(workspace.path(), &[], &[]);
+    assert_eq!(slip.status, 1);
+    assert!(slip.stdout.contains("E016") && slip.stdout.contains("cchc.toml:2:20"), "{}", slip.stdout);
+    settings("[ci]\nfail-on = \"never\"\nfail-on-verdict = [\"mised\"]\n");
+    assert_eq!(status(&[]), 2, "nothing was computed, and that is no success");
+}
