@@ -2,12 +2,14 @@
 
 use super::arguments::described;
 use super::context::{Context, Workspace};
-use super::options::{flag, list, meanings, output_format, text, texts};
+use super::options::{flag, list, meanings, text, texts};
+use super::outputs::{Format, Outputs, output_options};
 use super::{Exit, git_fault};
 use crate::app::{self, Half};
-use crate::diag::LocatedFinding;
+use crate::diag::{Level, LocatedFinding};
+use crate::format::findings::concise;
 use crate::format::json::{Output, PlanChangesJson, StatesJson};
-use crate::format::{markdown, write_doc};
+use crate::format::{Remark, github, gitlab, junit, markdown, remark_cases, remarks_csv, sarif, write_doc};
 use crate::source::{FilePath, Files, Located, Place, Repository, Revision};
 use crate::text::{Both, Lang, Raw};
 use crate::view::{Compared, Mark, PlanChanges, Stage, changes_doc, plan_changes};
@@ -48,11 +50,7 @@ pub(super) fn command(lang: Lang) -> Command {
             },
         ))
         .arg(list(lang, "fail-on", "MARK", FAIL_ON))
-        .arg(output_format(
-            lang,
-            Both { en: "text (default), json or markdown", vi: "text (mặc định), json hoặc markdown" },
-            ["text", "json", "markdown"],
-        ));
+        .args(output_options(lang));
     described(command, lang, ABOUT, EXAMPLES, Both::same("cchc diff BASE [HEAD]"))
 }
 
@@ -60,6 +58,7 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     const NO_MARK: Both = Both { en: "there is no mark `{name}`", vi: "không có dấu `{name}`" };
     let failing = meanings(&texts(options, "fail-on"), NO_MARK, &Mark::ALL.map(Mark::word), Mark::parse)?;
     let (base_name, head_name) = (text(options, "base").unwrap_or_default(), text(options, "head"));
+    let outputs = Outputs::read(options)?;
     let workspace = context.open()?;
     let as_of = context.as_of(&workspace.settings)?;
     let (base, head) = revisions(&workspace, base_name, head_name, options.get_flag("merge-base"))?;
@@ -81,27 +80,53 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
         (true, true) => Exit::Found,
         (true, false) => Exit::Clean,
     };
-    let mut errors = in_revision(base_errors, Some(base_name));
-    errors.extend(in_revision(head_errors, head_name));
-    let format = text(options, "output-format").unwrap_or_default();
-    if format == "json" {
-        let head = head_name.zip(head.as_ref().map(Revision::commit));
-        let states = StatesJson { base: (base_name, base.commit()), head };
-        let plans = plans.iter().map(|plan| PlanChangesJson::new(plan, states, context.lang)).collect();
-        let run = context.run("diff", as_of, &workspace.shown, exit == Exit::Clean);
-        context.hand_over(&Output::new(run, plans, &errors).write()?)?;
-        return Ok(exit);
+    let named = Compared { base: Raw::new(base_name), head: head_name.map(Raw::new), as_of };
+    let doc = changes_doc(&plans, &named);
+    let lang = context.lang;
+    let ids: Vec<String> = plans.iter().map(|plan| plan.id.as_str().to_owned()).collect();
+    // At the places of HEAD, which is what a server shows; what is wrong in BASE bears its name.
+    let remarks = || {
+        let mut remarks = in_base(&base_errors, base_name, lang);
+        remarks.extend(Remark::of_all(&head_errors, lang));
+        let rows = plans.iter().flat_map(|plan| plan.changes.iter().map(move |row| (plan, row)));
+        remarks.extend(rows.map(|(plan, row)| Remark::of_change(plan, row, &failing, lang)));
+        remarks
+    };
+    let mut errors = in_revision(base_errors.clone(), Some(base_name));
+    errors.extend(in_revision(head_errors.clone(), head_name));
+    if !outputs.main().tells_errors() {
+        context.complain_of(&errors, 0);
     }
-    context.complain_of(&errors, 0);
-    if !context.quiet || exit != Exit::Clean {
-        let named = Compared { base: Raw::new(base_name), head: head_name.map(Raw::new), as_of };
-        let doc = changes_doc(&plans, &named);
-        context.hand_over(&match format {
-            "markdown" => markdown(&doc, context.lang),
-            _ => write_doc(&doc, context.paper()),
-        })?;
-    }
+    let prefix = &workspace.prefix;
+    outputs.deliver(context, exit == Exit::Clean, &|format, paper| {
+        Ok(match format {
+            Format::Text => write_doc(&doc, paper),
+            Format::Markdown => markdown(&doc, lang),
+            Format::Csv => remarks_csv(&remarks()),
+            Format::Concise => concise(&remarks(), lang),
+            Format::Github => github(&remarks(), prefix, lang),
+            Format::Gitlab => gitlab(&remarks(), prefix)?,
+            Format::Sarif => sarif(&remarks(), &ids, prefix, lang)?,
+            Format::Junit => junit("diff", &remark_cases(&ids, &remarks(), Some(Level::Error), lang)),
+            Format::Json => {
+                let head = head_name.zip(head.as_ref().map(Revision::commit));
+                let states = StatesJson { base: (base_name, base.commit()), head };
+                let plans = plans.iter().map(|plan| PlanChangesJson::new(plan, states, lang)).collect();
+                let run = context.run("diff", as_of, &workspace.shown, exit == Exit::Clean);
+                Output::new(run, plans, &errors).write()?
+            }
+        })
+    })?;
     Ok(exit)
+}
+
+/// The errors of BASE with its name before what is said.
+fn in_base(errors: &[LocatedFinding], base: &str, lang: Lang) -> Vec<Remark> {
+    let mut remarks = Remark::of_all(errors, lang);
+    for remark in &mut remarks {
+        remark.message = format!("{}: {}", Raw::new(base).terminal(), remark.message);
+    }
+    remarks
 }
 
 /// The two states; without a name for HEAD, that is what stands on the disk.

@@ -46,6 +46,25 @@ pub fn changes_doc(plans: &[PlanChanges], compared: &Compared) -> Doc {
     doc
 }
 
+/// A change in one line, for what is said at its place: what it means, of what, and how it was decided.
+#[must_use]
+pub fn change_sentence(row: &ChangeRow) -> Cell {
+    const DECIDED: Both = Both { en: "amendment {number}", vi: "theo quyết định {number}" };
+    const BEFORE: Both = Both { en: "place before the change", vi: "vị trí trước khi sửa" };
+    let change = &row.change;
+    let decided = match &change.amendment {
+        Some(number) => Cell::Phrase(DECIDED, vec![("number", Cell::Text(number.clone()))]),
+        None if change.is(Mark::Unamended) => Cell::Word(Mark::Unamended.title()),
+        None => Cell::Empty,
+    };
+    let before = match change.side {
+        Side::Base => Cell::Word(BEFORE),
+        Side::Head => Cell::Empty,
+    };
+    let what = Cell::Joined(vec![meaning(change), item(row)], ": ");
+    Cell::Joined(vec![what, turn(row), decided, before], "; ")
+}
+
 fn table(plan: &PlanChanges) -> Table {
     let column = |title: Both, align, rank| Column { title: title.into(), align, rank, only_when_used: rank > 0 };
     let columns = vec![

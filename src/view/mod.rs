@@ -14,7 +14,7 @@ mod target_doc;
 mod target_steps;
 mod targets;
 
-pub use crate::calc::diff::{Change, Fact, Mark, Side, Topic};
+pub use crate::calc::diff::{Change, ChangeKind, Fact, Mark, Side, Topic};
 pub use crate::calc::{Amount, GapKind, Hindrance, Load, Open, Reason, State, Unit, Verdict};
 pub use crate::model::{Bound, Due, Goal};
 pub use assign::{AssigneeRow, GapRow, PlanAssignment, ProposalRow, SuggestionRow, plan_assignment};
@@ -22,7 +22,7 @@ pub use assign_doc::{Marks, assignment_doc};
 pub use assign_lists::{Person, lists_doc};
 pub use ci::{Reasons, reasons_doc};
 pub use difference::{ChangeRow, PlanChanges, Stage, plan_changes};
-pub use difference_doc::{Compared, changes_doc};
+pub use difference_doc::{Compared, change_sentence, changes_doc};
 pub use doc::{Align, Block, Cell, Column, ColumnTitle, Doc, Row, Table, Tone};
 pub use status::{AreaStatus, Filter, PlanStatus, TaskRow, plan_status};
 pub use status_doc::{Grouping, StatusOptions, status_doc, task_sentence};

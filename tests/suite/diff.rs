@@ -525,6 +525,48 @@ fn a_reviewer_sees_the_three_changes_in_each_format() {
             }
         }
     }
+    // What other programs read names each change at its place, with what it means.
+    let line_of = |file: &str, part: &str| {
+        let text = text_of(&scratch.file(file));
+        text.lines().position(|line| line.starts_with(part)).expect("the line") + 1
+    };
+    let bound = line_of("plans/mau-2023/plan.toml", "at-least = 50");
+    let task = line_of("plans/mau-2023/tasks.toml", "id = \"2.1\"");
+    let both = |one: String, other: String| [one, other];
+    let by_word = |before: &str, between: &str| {
+        both(format!("{before}target-loosened{between}"), format!("{before}lead-changed{between}"))
+    };
+    for (format, words) in [
+        (
+            "concise",
+            both(
+                format!("plan.toml:{bound}:12: warning[change target-loosened]"),
+                format!("tasks.toml:{task}:6: warning[change lead-changed]"),
+            ),
+        ),
+        (
+            "github",
+            both(
+                format!("::warning file=plans/mau-2023/plan.toml,line={bound},"),
+                format!("::warning file=plans/mau-2023/tasks.toml,line={task},"),
+            ),
+        ),
+        ("gitlab", by_word("\"check_name\": \"", "\"")),
+        ("sarif", by_word("\"ruleId\": \"change-", "\"")),
+        ("junit", both("so-hoa change target-loosened\"".to_owned(), "2.1 change lead-changed\"".to_owned())),
+        ("csv", by_word("warning,change,", ",")),
+    ] {
+        let outcome = scratch.diff(&["main", "--output-format", format]);
+        assert_eq!(outcome.status, 2, "{}", outcome.stderr);
+        every(&outcome, &words.each_ref().map(String::as_str));
+        assert!(outcome.all().contains("bad-date") || outcome.all().contains("E007"), "{}", outcome.all());
+    }
+    let failing = scratch.diff(&["main", "--output-format", "github", "--fail-on", "loosened"]);
+    every(&failing, &[format!("::error file=plans/mau-2023/plan.toml,line={bound},").as_str()]);
+    let job = run(scratch.command().args(["ci", "--server", "none"]));
+    assert_eq!(job.status, 1, "{}", job.all());
+    assert!(job.stdout.contains("E007"), "{}", job.stdout);
+
     let outcome = scratch.diff(&["main", "--output-format", "json"]);
     assert_eq!(outcome.status, 2, "{}", outcome.stderr);
     let json = outcome.json();
@@ -570,7 +612,7 @@ fn plan_text_commands_nobody() {
         &format!("title = \"{hostile}\""),
     );
     for lang in ["en", "vi"] {
-        for format in ["text", "markdown", "json"] {
+        for format in ["text", "concise", "markdown", "json", "csv", "gitlab", "sarif", "junit"] {
             let outcome = scratch.diff(&["main", "--output-format", format, "--lang", lang]);
             assert_eq!(outcome.status, 0, "{}", outcome.stderr);
             let all = outcome.all();
