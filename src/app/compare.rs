@@ -7,7 +7,7 @@ use crate::diag::{Level, LocatedFinding, Sink};
 use crate::model::{self, Plan, Settings};
 use crate::scalar::Day;
 use crate::source::{FilePath, Files, Sources};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One state of a plan.
 #[derive(Clone, Copy, Debug)]
@@ -48,14 +48,25 @@ impl Known {
         let (id, folder) = (plan.id.value.as_str().to_owned(), plan.folder.clone());
         Self { id, folder, taken: selection.takes(plan), sound: plan.sound }
     }
+}
 
-    /// Whether it is the same plan. Of one whose own file cannot be read, only the folder is known.
-    fn is(&self, other: &Self, by_folder: bool) -> bool {
-        if by_folder {
-            self.folder == other.folder && !(self.sound && other.sound)
-        } else {
-            self.id.eq_ignore_ascii_case(&other.id)
-        }
+/// The plans of BASE by what they can be known by.
+struct Index<'k> {
+    by_id: BTreeMap<String, &'k Known>,
+    by_folder: BTreeMap<&'k FilePath, &'k Known>,
+}
+
+impl<'k> Index<'k> {
+    fn new(plans: &'k [Known]) -> Self {
+        // Of two with one id, which is an error, the first counts.
+        let by_id = plans.iter().rev().map(|known| (known.id.to_ascii_lowercase(), known)).collect();
+        Self { by_id, by_folder: plans.iter().map(|known| (&known.folder, known)).collect() }
+    }
+
+    /// The same plan. Of one whose own file cannot be read, only the folder is known.
+    fn other(&self, plan: &Known) -> Option<&'k Known> {
+        let beside = || self.by_folder.get(&plan.folder).filter(|other| !(plan.sound && other.sound));
+        self.by_id.get(&plan.id.to_ascii_lowercase()).or_else(beside).copied()
     }
 }
 
@@ -80,11 +91,11 @@ pub fn compare<T: Send>(
     work: impl Fn(Option<Half<'_>>, Option<Half<'_>>) -> T + Sync,
 ) -> anyhow::Result<Compared<T>> {
     let old = run(base, &Selection::all(), as_of, Unsound::Use, |plan, _, _| Known::of(plan, selection))?;
+    let index = Index::new(&old.plans);
     let shared = model::load_shared(base, &mut Sources::default(), &mut Sink::default());
     let new = run(head, &Selection::all(), as_of, Unsound::Use, |plan, settings, sources| {
         let known = Known::of(plan, selection);
-        let find = |by_folder| old.plans.iter().find(|old| old.is(&known, by_folder));
-        let other = find(false).or_else(|| find(true));
+        let other = index.other(&known);
         let wanted = known.taken || other.is_some_and(|other| other.taken);
         let value = wanted.then(|| {
             let now = Half { plan, settings, sources };

@@ -65,7 +65,8 @@ impl Place {
         files
     }
 
-    /// The errors that the plan would have where it goes.
+    /// The errors that the plan would have where it goes; warnings that the workspace raised to errors are to be
+    /// seen to afterwards.
     pub(super) fn check(&self, files: &[NewFile], made: &Made) -> Result<Vec<LocatedFinding>> {
         let day = Day::new(made.year, 1, 1).unwrap_or_default();
         let mut memory = Memory::default();
@@ -90,7 +91,7 @@ impl Place {
             }
         }
         let checked = app::check(&memory, &Selection::all(), day)?;
-        Ok(checked.findings.into_iter().filter(|finding| finding.level() == Level::Error).collect())
+        Ok(checked.findings.into_iter().filter(|finding| finding.rule().level == Level::Error).collect())
     }
 
     /// Whether a plan stands where the new one is to go.
