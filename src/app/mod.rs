@@ -1,13 +1,30 @@
 //! What the commands do, without a command line: find the plans, read each, check it and hand it on.
 //! Only one plan per thread is in memory at a time.
 
+mod assignment;
+mod change;
 mod compare;
+mod delivery;
+mod failure;
 pub mod init;
+mod only;
+mod progress;
+mod record;
 mod root;
 mod run;
 mod selection;
+mod target;
+mod write;
 
+pub use assignment::{Helpers, Lead, Roles, assign, assign_leads, assign_suggested};
+pub use change::{Draft, FileEdit, Ground, Manner, draft};
 pub use compare::{Compared, Half, compare};
+pub use delivery::{DeliveryUndo, NewDelivery, deliver, undo_delivery};
+pub use failure::Failure;
+pub use only::only_plan;
+pub use progress::{NewProgress, advance, undo_progress};
+pub use record::{FIGURE_KEYS, NewValue, record};
 pub use root::{NoWorkspace, Root};
 pub use run::{Checked, PlanCounts, Ran, Unsound, check, run, settings};
 pub use selection::Selection;
+pub use write::Waiting;

@@ -8,11 +8,11 @@ use super::{Exit, git_fault};
 use crate::app::{self, Half};
 use crate::diag::{Level, LocatedFinding};
 use crate::format::findings::concise;
-use crate::format::json::{Output, PlanChangesJson, StatesJson};
+use crate::format::json::{Output, PlanDifferenceJson, StatesJson};
 use crate::format::{Remark, github, gitlab, junit, markdown, remark_cases, remarks_csv, sarif, write_doc};
 use crate::source::{FilePath, Files, Located, Place, Repository, Revision};
 use crate::text::{Both, Lang, Raw};
-use crate::view::{Compared, Mark, PlanChanges, Stage, changes_doc, plan_changes};
+use crate::view::{Compared, Mark, PlanDifference, Stage, difference_doc, plan_difference};
 use anyhow::Result;
 use clap::{Arg, ArgMatches, Command};
 
@@ -68,10 +68,10 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
         let before = base.map(|half| (half, locator(half)));
         let now = head.map(|half| (half, locator(half)));
         let (before, now) = (before.as_ref().map(stage), now.as_ref().map(stage));
-        plan_changes(before, now, as_of)
+        plan_difference(before, now, as_of)
     })?;
     Context::expect_names(&compared.unmatched, compared.is_empty)?;
-    let plans: Vec<PlanChanges> = compared.plans.into_iter().flatten().collect();
+    let plans: Vec<PlanDifference> = compared.plans.into_iter().flatten().collect();
     let (base_errors, head_errors) = (compared.base_errors, compared.head_errors);
 
     let found = plans.iter().flat_map(|plan| &plan.changes).any(|row| failing.iter().any(|mark| row.change.is(*mark)));
@@ -81,7 +81,7 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
         (true, false) => Exit::Clean,
     };
     let named = Compared { base: Raw::new(base_name), head: head_name.map(Raw::new), as_of };
-    let doc = changes_doc(&plans, &named);
+    let doc = difference_doc(&plans, &named);
     let lang = context.lang;
     let ids: Vec<String> = plans.iter().map(|plan| plan.id.as_str().to_owned()).collect();
     // At the places of HEAD, which is what a server shows; what is wrong in BASE bears its name.
@@ -111,7 +111,7 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
             Format::Json => {
                 let head = head_name.zip(head.as_ref().map(Revision::commit));
                 let states = StatesJson { base: (base_name, base.commit()), head };
-                let plans = plans.iter().map(|plan| PlanChangesJson::new(plan, states, lang)).collect();
+                let plans = plans.iter().map(|plan| PlanDifferenceJson::new(plan, states, lang)).collect();
                 let run = context.run("diff", as_of, &workspace.shown, exit == Exit::Clean);
                 Output::new(run, plans, &errors).write()?
             }

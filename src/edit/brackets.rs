@@ -95,7 +95,14 @@ impl Brackets<'_> {
         // On a line of its own, behind the last comment.
         let before_last_line = line_start(text, inside.end).saturating_sub(1);
         let at = part(text, 0..before_last_line).strip_suffix('\r').map_or(before_last_line, str::len);
-        let line = format!("{}{}{}{new},", newline(text, at), indent(text, self.span.start), self.habits.unit);
+        // As deep as the comment above, if that has its line to itself.
+        let above = line_start(text, at);
+        let depth = if above > self.span.start && part(text, above..at).trim_start().starts_with('#') {
+            indent(text, above).to_owned()
+        } else {
+            format!("{}{}", indent(text, self.span.start), self.habits.unit)
+        };
+        let line = format!("{}{depth}{new},", newline(text, at));
         Splice::insert(at, line)
     }
 

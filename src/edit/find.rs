@@ -30,7 +30,8 @@ impl<'o> Spot<'o> {
         let mut path = path.iter();
         while let Some(step) = path.next() {
             let Step::Key(name) = step else { return None };
-            let mut item = &spot.entry(name)?.item;
+            let entry = spot.entry(name)?;
+            let mut item = &entry.item;
             let mut peers = Vec::new();
             let mut below = None;
             // A list of lists holds no tables that could be lists of one kind.
@@ -53,7 +54,7 @@ impl<'o> Spot<'o> {
                 Some(table) => table,
                 None => table_of(item)?,
             };
-            spot = spot.enter(name, table, peers);
+            spot = spot.enter(&entry.name, table, peers);
         }
         Some(spot)
     }
@@ -63,7 +64,7 @@ impl<'o> Spot<'o> {
         self.table.entry(name)
     }
 
-    fn enter(self, name: &'_ str, table: &'o Table, peers: Vec<&'o Table>) -> Self {
+    fn enter(self, name: &'o str, table: &'o Table, peers: Vec<&'o Table>) -> Self {
         let is_inside = self.is_inside || matches!(table.form, Form::Inline { .. });
         match table.form {
             Form::Section { .. } | Form::Inline { .. } => {
@@ -71,7 +72,7 @@ impl<'o> Spot<'o> {
             }
             Form::Dotted => {
                 let mut dotted = self.dotted;
-                dotted.extend(self.table.entry(name).map(|entry| entry.name.as_str()));
+                dotted.push(name);
                 Self { table, container: self.container, dotted, peers, is_inside }
             }
             // A table that only headers name is no container; what is new in it gets a header as well.

@@ -69,6 +69,15 @@ impl Edit {
     }
 }
 
+/// What stands at a path, if anything does.
+#[must_use]
+pub fn find<'p>(data: &'p Plain, path: &[Step]) -> Option<&'p Plain> {
+    path.iter().try_fold(data, |data, step| match step {
+        Step::Key(name) => data.get(name),
+        Step::Index(index) => data.elements()?.get(*index),
+    })
+}
+
 fn change(data: &mut Plain, path: &[Step], act: &Act) -> Option<()> {
     let (step, rest) = path.split_first()?;
     let last = rest.is_empty();

@@ -7,10 +7,14 @@ mod find;
 mod habits;
 mod keys;
 mod lines;
+mod lock;
 mod meant;
 mod splice;
 mod tables;
+mod write;
 
 pub use batch::apply_all;
-pub use meant::{Act, Edit, Step};
-pub use splice::{Fault, apply, file_of};
+pub use lock::{Lock, LockFault, home};
+pub use meant::{Act, Edit, Step, find};
+pub use splice::{Fault, apply, file_of, has_comments};
+pub use write::{WriteFault, clean_up, write};

@@ -2,9 +2,9 @@
 
 use super::brackets::{Brackets, Part};
 use super::find::{Spot, list_at};
-use super::habits::Habits;
+use super::habits::{Habits, key};
 use super::keys::{self, pair_of};
-use super::lines::{Splice, line_end, line_start, newline, part};
+use super::lines::{Splice, indent, line_end, line_start, newline, part};
 use super::meant::{Act, Edit, Step};
 use super::tables;
 use crate::syntax::Plain;
@@ -71,12 +71,21 @@ pub fn apply(text: &str, edits: &[Edit]) -> Result<String, Fault> {
     if Plain::parse(&changed).as_ref() == Some(&meant) { Ok(changed) } else { Err(Fault::Unverified) }
 }
 
+/// Whether there are comments in a list, around its elements: with the list they would be gone.
+#[must_use]
+pub fn has_comments(text: &str, list: &[Step]) -> bool {
+    let Some(root) = Table::outline(text) else { return false };
+    let Some(Item::List { span, elements }) = list_at(&root, list) else { return false };
+    let starts = elements.iter().map(|element| element.span.start).chain([span.end]);
+    let ends = std::iter::once(span.start).chain(elements.iter().map(|element| element.span.end));
+    ends.zip(starts).any(|(end, start)| part(text, end..start).contains('#'))
+}
+
 /// A new file with these keys, tables below headers, as a person would lay it out.
 #[must_use]
 pub fn file_of(entries: &[(String, Plain)], newline: &str) -> String {
     let habits = Habits::usual();
-    let pair =
-        |(name, value): &(String, Plain)| format!("{} = {}{newline}", super::habits::key(name), habits.write(value));
+    let pair = |(name, value): &(String, Plain)| format!("{} = {}{newline}", key(name), habits.write(value));
     let mut text = String::new();
     for entry in entries {
         if !matches!(entry.1, Plain::Table(_)) {
@@ -88,7 +97,7 @@ pub fn file_of(entries: &[(String, Plain)], newline: &str) -> String {
             if !text.is_empty() {
                 text.push_str(newline);
             }
-            text.extend(["[", &super::habits::key(name), "]", newline]);
+            text.extend(["[", &key(name), "]", newline]);
             text.extend(inner.iter().map(pair));
         }
     }
@@ -173,7 +182,7 @@ impl Work<'_> {
 
     /// A list with each element on a line of its own.
     fn on_lines(&self, at: usize, elements: &[String]) -> String {
-        let outer = super::lines::indent(self.text, at);
+        let outer = indent(self.text, at);
         let newline = newline(self.text, at);
         let lines: Vec<String> =
             elements.iter().map(|element| format!("{outer}{}{element},", self.habits.unit)).collect();

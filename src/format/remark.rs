@@ -5,7 +5,7 @@ use crate::diag::{Level, LocatedFinding, Page, Rule};
 use crate::source::Located;
 use crate::text::{Both, Lang, fill};
 use crate::view::{
-    ChangeKind, ChangeRow, Mark, PlanChanges, PlanStatus, PlanTargets, State, TargetRow, TaskRow, Verdict,
+    ChangeKind, ChangeRow, Mark, PlanDifference, PlanStatus, PlanTargets, State, TargetRow, TaskRow, Verdict,
     change_sentence, target_sentence, task_sentence,
 };
 
@@ -84,7 +84,7 @@ impl Remark {
     /// A change, in one language: an error where it bears one of the marks on which the run fails, a warning where
     /// it bears another.
     #[must_use]
-    pub fn of_change(plan: &PlanChanges, row: &ChangeRow, failing: &[Mark], lang: Lang) -> Self {
+    pub fn of_change(plan: &PlanDifference, row: &ChangeRow, failing: &[Mark], lang: Lang) -> Self {
         let change = &row.change;
         let level = if failing.iter().any(|mark| change.is(*mark)) {
             Level::Error

@@ -8,7 +8,7 @@ use crate::text::Raw;
 
 /// What changed in one plan.
 #[derive(Clone, Debug)]
-pub struct PlanChanges {
+pub struct PlanDifference {
     /// The plan's id.
     pub id: Raw,
     /// Its title.
@@ -34,7 +34,7 @@ pub struct ChangeRow {
     pub at: Located,
 }
 
-impl PlanChanges {
+impl PlanDifference {
     /// How many of its changes bear a mark.
     #[must_use]
     pub fn count(&self, mark: Mark) -> usize {
@@ -55,7 +55,7 @@ pub struct Stage<'s> {
 
 /// What changed in a plan, seen from a day; `None` when there is neither state of it.
 #[must_use]
-pub fn plan_changes(base: Option<Stage<'_>>, head: Option<Stage<'_>>, as_of: Day) -> Option<PlanChanges> {
+pub fn plan_difference(base: Option<Stage<'_>>, head: Option<Stage<'_>>, as_of: Day) -> Option<PlanDifference> {
     let state = |stage: Stage<'_>| -> (Raw, Raw, Raw) {
         let plan = stage.plan;
         (plan.id.value.raw(), plan.title.raw().clone(), Raw::new(plan.folder.as_str()))
@@ -82,7 +82,7 @@ pub fn plan_changes(base: Option<Stage<'_>>, head: Option<Stage<'_>>, as_of: Day
         };
         Some(ChangeRow { title: name_of(its.plan, &change.topic), at: (its.locate)(change.place), change })
     });
-    Some(PlanChanges {
+    Some(PlanDifference {
         id,
         title,
         base: base.map(|stage| state(stage).2),

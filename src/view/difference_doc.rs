@@ -1,6 +1,6 @@
 //! The report of `cchc diff`.
 
-use super::difference::{ChangeRow, PlanChanges};
+use super::difference::{ChangeRow, PlanDifference};
 use super::doc::{Align, Block, Cell, Column, Doc, Row, Table, Tone};
 use super::target_doc::bound_cell;
 use crate::calc::Amount;
@@ -22,7 +22,7 @@ pub struct Compared {
 
 /// The report of what changed in these plans. Plans without changes are only counted.
 #[must_use]
-pub fn changes_doc(plans: &[PlanChanges], compared: &Compared) -> Doc {
+pub fn difference_doc(plans: &[PlanDifference], compared: &Compared) -> Doc {
     const FROM_TO: Both = Both { en: "{base} → {head}, as of {day}", vi: "{base} → {head}, tính đến {day}" };
     const DISK: Both = Both { en: "the files on the disk", vi: "tệp trên đĩa" };
     const NONE: Both = Both {
@@ -65,7 +65,7 @@ pub fn change_sentence(row: &ChangeRow) -> Cell {
     Cell::Joined(vec![what, turn(row), decided, before], "; ")
 }
 
-fn table(plan: &PlanChanges) -> Table {
+fn table(plan: &PlanDifference) -> Table {
     let column = |title: Both, align, rank| Column { title: title.into(), align, rank, only_when_used: rank > 0 };
     let columns = vec![
         column(Both { en: "Change", vi: "Thay đổi" }, Align::Text, 0),
@@ -129,7 +129,7 @@ fn amendment(change: &Change) -> Cell {
 }
 
 /// The file inside the plan's folder, and the line.
-fn place(plan: &PlanChanges, row: &ChangeRow) -> Cell {
+fn place(plan: &PlanDifference, row: &ChangeRow) -> Cell {
     const BEFORE: Both = Both { en: "was {file}:{line}", vi: "cũ {file}:{line}" };
     const NOW: Both = Both::same("{file}:{line}");
     let (template, folder) = match row.change.side {
@@ -145,7 +145,7 @@ fn place(plan: &PlanChanges, row: &ChangeRow) -> Cell {
 }
 
 /// How many changes there are, how many of them a reviewer must look at, and what could not be compared.
-fn lines(plan: &PlanChanges) -> impl Iterator<Item = Cell> {
+fn lines(plan: &PlanDifference) -> impl Iterator<Item = Cell> {
     const ONE: Both = Both { en: "1 change", vi: "1 thay đổi" };
     const SEVERAL: Both = Both { en: "{n} changes", vi: "{n} thay đổi" };
     const NOT_COMPARED: Both =

@@ -7,7 +7,7 @@ use cchc::calc::diff::{ChangeKind, Mark};
 use cchc::scalar::Day;
 use cchc::source::Memory;
 use cchc::text::Raw;
-use cchc::view::{ChangeRow, Stage, plan_changes};
+use cchc::view::{ChangeRow, Stage, plan_difference};
 use serde_json::Value;
 use std::fmt::Write as _;
 use std::fs;
@@ -289,7 +289,7 @@ fn told(base: &Memory, head: &Memory) -> Vec<Meaning> {
         let (old, new) = (|place| before.sources.locate(place), |place| now.sources.locate(place));
         let before = Stage { plan: before.plan, settings: before.settings, locate: &old };
         let now = Stage { plan: now.plan, settings: now.settings, locate: &new };
-        plan_changes(Some(before), Some(now), day).expect("a plan")
+        plan_difference(Some(before), Some(now), day).expect("a plan")
     };
     let compared = compare(base, head, &Selection::all(), day, work).expect("it can be compared");
     let row = |row: &ChangeRow| {

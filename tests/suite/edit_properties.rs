@@ -222,7 +222,7 @@ fn run(seed: u64, files: usize) -> Tally {
 /// `CCHC_EDIT_FILES` asks for more files: docs/robustness.md.
 #[test]
 fn only_what_is_named_changes() {
-    let files = std::env::var("CCHC_EDIT_FILES").ok().and_then(|files| files.parse().ok()).unwrap_or(600);
+    let files = std::env::var("CCHC_EDIT_FILES").ok().and_then(|files| files.parse().ok()).unwrap_or(400);
     let tally = run(20_230_314, files);
     assert!(tally.made > files * 2, "{tally:?}");
     assert!(tally.unusual * 6 < tally.made, "too many edits are refused: {tally:?}");
@@ -232,7 +232,7 @@ fn only_what_is_named_changes() {
 #[test]
 fn adding_and_taking_away_is_nothing() {
     let mut tried = 0;
-    for seed in 0..500 {
+    for seed in 0..300 {
         let mut rng = Rng::new(seed);
         let text = Draw::file(&mut rng);
         let Some(data) = Plain::parse(&text) else { continue };
@@ -247,7 +247,7 @@ fn adding_and_taking_away_is_nothing() {
         assert_eq!(back.as_ref().map(|text| squeezed(text)), Ok(squeezed(&text)), "{told}");
         tried += 1;
     }
-    assert!(tried > 300, "{tried}");
+    assert!(tried > 200, "{tried}");
 }
 
 fn squeezed(text: &str) -> String {

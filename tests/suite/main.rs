@@ -4,7 +4,8 @@
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::disallowed_methods,
-    reason = "a test that cannot go on says so, and reads its own settings from the environment"
+    clippy::print_stderr,
+    reason = "a test that cannot go on says so, tells its figures, and reads its own settings from the environment"
 )]
 
 mod assignment;
@@ -14,6 +15,7 @@ mod diff;
 mod duties;
 mod edit_examples;
 mod edit_properties;
+mod edits;
 mod hostile;
 mod init;
 mod layers;
@@ -28,6 +30,8 @@ mod revisions;
 mod rule_pages;
 mod scratch;
 mod target_properties;
+#[cfg(unix)]
+mod writing;
 
 use serde_json::Value;
 use std::fs;

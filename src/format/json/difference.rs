@@ -3,13 +3,13 @@
 use super::finding::{PositionJson, decimal};
 use crate::scalar::{Day, Exact};
 use crate::text::{Lang, Raw};
-use crate::view::{Amount, Bound, ChangeRow, Due, Fact, Goal, Mark, PlanChanges, Side, Topic};
+use crate::view::{Amount, Bound, ChangeRow, Due, Fact, Goal, Mark, PlanDifference, Side, Topic};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 /// What changed in a plan.
 #[derive(Debug, Serialize)]
-pub struct PlanChangesJson {
+pub struct PlanDifferenceJson {
     id: String,
     title: String,
     base: Option<StateJson>,
@@ -68,10 +68,10 @@ fn plain(raw: &Raw) -> String {
     raw.as_str().to_owned()
 }
 
-impl PlanChangesJson {
+impl PlanDifferenceJson {
     /// What changed in a plan between two states, with messages in one language.
     #[must_use]
-    pub fn new(plan: &PlanChanges, states: StatesJson<'_>, lang: Lang) -> Self {
+    pub fn new(plan: &PlanDifference, states: StatesJson<'_>, lang: Lang) -> Self {
         let state = |named: Option<(&str, &str)>, folder: &Raw| StateJson {
             revision: named.map(|(name, _)| name.to_owned()),
             commit: named.map(|(_, commit)| commit.to_owned()),
