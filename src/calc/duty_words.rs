@@ -11,13 +11,12 @@ pub(super) enum Meaning<'w> {
     Little,
     /// A year.
     Year(&'w str),
-    /// Something that both titles of one duty must say.
-    Decides(&'w str),
-    /// Something that the shorter title of one duty may leave out.
+    /// What is to be done, to what, for whom.
     Says(&'w str),
 }
 
-/// Words that say little of what is to be done: of grammar, of manner, and of whose plan it is.
+/// Words that say little of what is to be done: of grammar, of manner, of place, of whose plan it is, and verbs that any
+/// duty can begin with.
 const LITTLE: &[&str] = &[
     "và",
     "các",
@@ -51,83 +50,105 @@ const LITTLE: &[&str] = &[
     "bằng",
     "sau",
     "thuộc",
+    "các khoản",
     "mức độ",
     "tình hình",
     "công tác",
     "nhiệm vụ",
+    "hoạt động",
+    "hệ thống",
+    "đội ngũ",
+    "bộ phận",
+    "cho người dân",
+    "của người dân",
+    "cho cá nhân",
+    "doanh nghiệp",
+    "cán bộ công chức",
+    "ủy ban nhân dân",
+    "xã",
+    "phường",
+    "thị trấn",
+    "trên địa bàn",
+    "địa bàn",
+    "việt nam",
+    "năm",
+    "trong năm",
+    "hàng năm",
+    "hằng năm",
+    "thời gian tới",
+    "kịp thời",
+    "đầy đủ",
+    "thường xuyên",
+    "nghiêm",
+    "nghiêm túc",
+    "tốt",
+    "toàn diện",
+    "đồng bộ",
+    "rộng rãi",
+    "chặt chẽ",
+    "cụ thể",
+    "chủ động",
+    "hiệu quả",
+    "có hiệu quả",
+    "đúng quy định",
+    "theo quy định",
+    "quy định",
+    "hiện hành",
     "thực hiện",
     "triển khai",
     "tổ chức",
     "tiến hành",
+    "tiếp tục",
     "duy trì",
     "tăng cường",
-    "kịp thời",
-    "đầy đủ",
-    "đúng quy định",
-    "theo quy định",
-    "trên địa bàn",
-    "địa bàn",
-    "xã",
-    "phường",
-    "thị trấn",
-    "năm",
-    "hệ thống",
+    "đẩy mạnh",
     "bảo đảm",
     "đảm bảo",
-    "hoạt động",
-    "đội ngũ",
-    "bộ phận",
-    "giải quyết",
     "chấp hành",
+    "giải quyết",
     "phát hiện",
-    "các khoản",
+    "nâng cao hiệu quả",
+    "nâng cao chất lượng",
+    "niêm yết",
+    "củng cố",
+    "đầu tư",
+    "hội nghị",
+    "tham mưu",
+    "tham mưu ban hành",
+    "ban hành",
+    "xây dựng",
+    "lập",
+    "soạn thảo",
 ];
 
 /// Words that offices use for one another. Those that stand alone are kept from being torn apart.
 const SAME: &[&[&str]] = &[
-    &["người dân", "nhân dân", "công dân", "cá nhân", "người dân doanh nghiệp"],
-    &["ban hành", "xây dựng", "lập", "soạn thảo", "tham mưu ban hành"],
+    &["người dân", "nhân dân", "công dân", "cá nhân", "người dân doanh nghiệp", "cá nhân tổ chức"],
+    &["tuyên truyền", "thông tin tuyên truyền"],
+    &["cập nhật", "rà soát cập nhật", "cập nhật rà soát"],
+    &["phân công", "bố trí phân công"],
+    &["kỷ luật kỷ cương", "kỷ cương kỷ luật"],
+    &["dịch vụ bưu chính", "bưu chính"],
+    &["thủ tục hành chính", "thủ tục"],
     &["hàng", "hằng"],
     &["tham gia", "dự"],
-    &["kỷ luật kỷ cương", "kỷ cương kỷ luật"],
-    &["ủy ban nhân dân"],
-    &["hội đồng nhân dân"],
-    &["phân công", "bố trí phân công"],
     &["hạn", "thời hạn"],
-    &["hồ sơ"],
-    &["cán bộ công chức"],
-    &["các xã", "xã phường", "các phường", "xã thị trấn", "các xã thị trấn", "xã phường thị trấn", "các xã phường"],
-    &["trực", "làm việc"],
     &["quá hạn", "trễ hạn"],
-    &["thủ tục hành chính", "thủ tục"],
-];
-
-/// Words without which it is another duty: another product, another time, the contrary.
-const DECISIVE: &[&str] = &[
-    "báo cáo",
-    "kết quả",
-    "khảo sát",
-    "sơ kết",
-    "tổng kết",
-    "sửa đổi",
-    "bổ sung",
-    "thành lập",
-    "dự toán",
-    "quyết toán",
-    "đột xuất",
-    "một phần",
-    "toàn trình",
-    "quý",
-    "tháng",
-    "lần",
-    "không",
+    &["trực", "làm việc"],
+    &["các xã", "xã phường", "các phường", "xã thị trấn", "các xã thị trấn", "xã phường thị trấn", "các xã phường"],
+    &["hồ sơ"],
+    &["kết quả"],
+    &["hội đồng nhân dân"],
+    &["quý 1", "quý i"],
+    &["quý 2", "quý ii"],
+    &["quý 3", "quý iii"],
+    &["quý 4", "quý iv"],
 ];
 
 /// What is known of a phrase.
 #[derive(Clone, Debug)]
 enum Known {
     Little,
-    Decides,
     /// The same as this phrase, folded.
     Same(String),
 }
@@ -152,7 +173,6 @@ impl Phrases {
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let mut phrases = Phrases::default();
     LITTLE.iter().for_each(|phrase| phrases.add(phrase, Known::Little));
-    DECISIVE.iter().for_each(|phrase| phrases.add(phrase, Known::Decides));
     for group in SAME {
         let first = group.first().map(|phrase| fold(phrase)).unwrap_or_default();
         group.iter().for_each(|phrase| phrases.add(phrase, Known::Same(first.clone())));
@@ -175,10 +195,8 @@ pub(super) fn meanings<'w>(words: &[&'w str]) -> Vec<Meaning<'w>> {
                 joined.push_str(if joined.is_empty() { "" } else { " " });
                 joined.push_str(word);
             }
-            let (phrase, known) = phrases.known.get_key_value(&joined)?;
-            let meaning = match known {
+            let meaning = match phrases.known.get(&joined)? {
                 Known::Little => Meaning::Little,
-                Known::Decides => Meaning::Decides(phrase),
                 Known::Same(first) => Meaning::Says(first),
             };
             Some((meaning, behind))
@@ -190,14 +208,8 @@ pub(super) fn meanings<'w>(words: &[&'w str]) -> Vec<Meaning<'w>> {
     meanings
 }
 
-/// A word that is not listed: a year, a number in digits or Roman, or what it says.
+/// A word that is not listed: a year, or what it says.
 fn of_word(word: &str) -> Meaning<'_> {
-    let all = |is: fn(u8) -> bool| word.bytes().all(is);
-    if word.len() == 4 && word.starts_with("20") && all(|b| b.is_ascii_digit()) {
-        Meaning::Year(word)
-    } else if all(|b| b.is_ascii_digit()) || all(|b| matches!(b, b'i' | b'v' | b'x')) {
-        Meaning::Decides(word)
-    } else {
-        Meaning::Says(word)
-    }
+    let is_year = word.len() == 4 && word.starts_with("20") && word.bytes().all(|b| b.is_ascii_digit());
+    if is_year { Meaning::Year(word) } else { Meaning::Says(word) }
 }

@@ -2,6 +2,7 @@
 
 mod cascade;
 mod completion;
+pub mod diff;
 mod duty;
 mod duty_words;
 mod gap;

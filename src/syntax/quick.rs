@@ -257,7 +257,8 @@ fn here(span: toml_parser::Span) -> Span {
 fn is_each_once(entries: &[Entry<'_>]) -> bool {
     // Of few keys it is quickest to hold each against each; of many that would take long.
     if entries.len() <= 16 {
-        let twice = |(index, entry): (usize, &Entry<'_>)| entries.iter().take(index).any(|other| other.key == entry.key);
+        let twice =
+            |(index, entry): (usize, &Entry<'_>)| entries.iter().take(index).any(|other| other.key == entry.key);
         return !entries.iter().enumerate().any(twice);
     }
     let mut keys: Vec<&str> = entries.iter().map(|entry| &*entry.key).collect();

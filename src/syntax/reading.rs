@@ -3,8 +3,8 @@
 use super::key::{Key, Keys, Need};
 use super::node::Node;
 use super::recovery::NAMELESS;
-use super::tree::Table;
 use super::rules::{BAD_ID, BAD_NUMBER, MISSING_KEY, RESERVED_KEY, UNKNOWN_KEY, WRONG_TYPE, WRONG_VALUE};
+use super::tree::Table;
 use super::{Document, Item, Shape, nearest};
 use crate::diag::{Finding, Sink};
 use crate::source::{At, FileId, Place, Span};
@@ -112,10 +112,7 @@ impl<'a> Reading<'a> {
 
     /// Reads one value; `None` when it was faulty, which was reported then.
     pub fn value<T: Shape>(&mut self, node: Node<'_>) -> Option<At<T>> {
-        if self.is_stand_in(node.span())
-            && !node.is_table()
-            && node.as_list().is_none()
-        {
+        if self.is_stand_in(node.span()) && !node.is_table() && node.as_list().is_none() {
             self.lost += 1;
             return None;
         }

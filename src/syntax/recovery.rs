@@ -30,8 +30,7 @@ const MOST_ROUNDS: usize = 8;
 /// Parses `text`, taking out broken lines until the rest can be read. An `unclosed` bracket found
 /// before is one fault, not one for each line that it swallows.
 pub(super) fn recover(text: &str, unclosed: Option<Span>) -> Recovered {
-    let mut recovered =
-        Recovered { text: String::new(), errors: Vec::new(), stand_ins: Vec::new(), damaged: false };
+    let mut recovered = Recovered { text: String::new(), errors: Vec::new(), stand_ins: Vec::new(), damaged: false };
     let mut left = text.as_bytes().to_vec();
     if let Some(bracket) = unclosed {
         recovered.errors.push(SyntaxError::unclosed(bracket));

@@ -5,6 +5,7 @@ mod fold;
 mod lang;
 mod letters;
 mod raw;
+mod slug;
 mod template;
 mod write;
 
@@ -12,5 +13,6 @@ pub use collate::sort_key;
 pub use fold::{fold, spell_out};
 pub use lang::{Both, Lang};
 pub use raw::{Raw, Shown, code_of, is_hidden, is_usual};
+pub use slug::slug;
 pub use template::{fill, holes};
 pub use write::{count, day, number, percent};
