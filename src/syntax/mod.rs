@@ -6,6 +6,8 @@ mod document;
 mod encoding;
 mod file;
 mod guard;
+#[cfg(test)]
+mod judged;
 mod key;
 mod list;
 mod node;
