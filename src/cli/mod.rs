@@ -8,9 +8,12 @@ mod check_targets;
 mod ci;
 mod computed;
 mod context;
+mod diff;
 mod done;
 mod environment;
 mod explain;
+mod git_fault;
+mod init;
 mod options;
 mod output;
 mod outputs;
@@ -66,6 +69,8 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand { name: "progress", options: progress::command, run: progress::run },
     Subcommand { name: "record", options: record::command, run: record::run },
     Subcommand { name: "ci", options: ci::command, run: ci::run },
+    Subcommand { name: "diff", options: diff::command, run: diff::run },
+    Subcommand { name: "init", options: init::command, run: init::run },
     Subcommand { name: "explain", options: explain::command, run: explain::run },
 ];
 

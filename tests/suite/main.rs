@@ -11,11 +11,13 @@
 mod assignment;
 mod cli;
 mod damage;
+mod diff;
 mod duties;
 mod edit_examples;
 mod edit_properties;
 mod edits;
 mod hostile;
+mod init;
 mod layers;
 mod machine_outputs;
 mod oracle_states;
@@ -24,7 +26,9 @@ mod plans;
 mod planted;
 mod readme;
 mod regressions;
+mod revisions;
 mod rule_pages;
+mod scratch;
 mod target_properties;
 #[cfg(unix)]
 mod writing;
