@@ -2,6 +2,7 @@
 
 mod cascade;
 mod completion;
+pub mod diff;
 mod duty;
 mod duty_words;
 mod gap;
@@ -12,6 +13,7 @@ mod report;
 mod reserved;
 mod rollup;
 mod state;
+mod strictness;
 mod suggest;
 mod summary;
 mod target;

@@ -8,11 +8,14 @@ mod check_targets;
 mod ci;
 mod computed;
 mod context;
+mod diff;
 mod done;
 mod environment;
 mod explain;
 mod export;
 mod folder;
+mod git_fault;
+mod init;
 mod options;
 mod output;
 mod outputs;
@@ -72,6 +75,8 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand { name: "record", options: record::command, run: record::run },
     Subcommand { name: "export", options: export::command, run: export::run },
     Subcommand { name: "ci", options: ci::command, run: ci::run },
+    Subcommand { name: "diff", options: diff::command, run: diff::run },
+    Subcommand { name: "init", options: init::command, run: init::run },
     Subcommand { name: "explain", options: explain::command, run: explain::run },
 ];
 

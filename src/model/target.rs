@@ -109,6 +109,13 @@ impl Bound {
         }
     }
 
+    /// The key that files write it under.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        use crate::syntax::Choice as _;
+        self.op().word()
+    }
+
     /// Whether a figure keeps it: percent for ratios, the place for ranks. A milestone has no figure.
     #[must_use]
     pub fn holds(&self, figure: &Exact) -> bool {
@@ -119,32 +126,6 @@ impl Bound {
             Self::LessThan(bound) => figure < bound,
             Self::RankWithin(rank, _) => *figure <= Exact::from(i64::from(*rank)),
             Self::Done => false,
-        }
-    }
-
-    /// Whether it lets a figure pass that `other` does not. `None` where the two do not ask in the same way (at
-    /// least against at most), and for places, which are counted among different units.
-    #[must_use]
-    pub fn is_weaker_than(&self, other: &Self) -> Option<bool> {
-        match (self, other) {
-            (Self::AtLeast(own) | Self::MoreThan(own), Self::AtLeast(above) | Self::MoreThan(above)) => {
-                let as_strict = self.op() == other.op() || self.op() == Op::MoreThan;
-                Some(own < above || own == above && !as_strict)
-            }
-            (Self::AtMost(own) | Self::LessThan(own), Self::AtMost(above) | Self::LessThan(above)) => {
-                let as_strict = self.op() == other.op() || self.op() == Op::LessThan;
-                Some(own > above || own == above && !as_strict)
-            }
-            (Self::Done, Self::Done) => Some(false),
-            (
-                Self::AtLeast(_)
-                | Self::MoreThan(_)
-                | Self::AtMost(_)
-                | Self::LessThan(_)
-                | Self::RankWithin(..)
-                | Self::Done,
-                _,
-            ) => None,
         }
     }
 

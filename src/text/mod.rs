@@ -4,6 +4,7 @@ mod collate;
 mod fold;
 mod lang;
 mod raw;
+mod slug;
 mod template;
 mod write;
 
@@ -11,5 +12,6 @@ pub use collate::sort_key;
 pub use fold::{fold, spell_out};
 pub use lang::{Both, Lang};
 pub use raw::{Raw, Shown, code_of, is_hidden};
+pub use slug::slug;
 pub use template::{fill, holes};
 pub use write::{count, day, number, percent};

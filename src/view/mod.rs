@@ -6,6 +6,8 @@ mod assign_lists;
 mod cascade_doc;
 mod change;
 mod ci;
+mod difference;
+mod difference_doc;
 mod doc;
 mod due;
 mod export;
@@ -24,11 +26,12 @@ mod target_rollup;
 mod target_steps;
 mod targets;
 
+pub use crate::calc::diff::{ChangeKind, Fact, Mark, Side, Topic};
 pub use crate::calc::{
     Amount, GapKind, Hindrance, Load, Open, Pair, PlanSummary, Reason, ReportState, State, Sum, Tally, TargetSummary,
     Unit, Unranked, Verdict,
 };
-pub use crate::model::{Bound, Period};
+pub use crate::model::{Bound, Due, Goal, Period};
 pub use crate::syntax::Plain;
 pub use assign::{AssigneeRow, GapRow, PlanAssignment, ProposalRow, SuggestionRow, plan_assignment};
 pub use assign_doc::{Marks, assignment_doc};
@@ -36,6 +39,8 @@ pub use assign_lists::{Person, lists_doc};
 pub use cascade_doc::{Cascade, cascade_doc, cascades};
 pub use change::{Change, FileChange, PlanChanges};
 pub use ci::{Reasons, reasons_doc};
+pub use difference::{ChangeRow, PlanDifference, Stage, plan_difference};
+pub use difference_doc::{Compared, change_sentence, difference_doc};
 pub use doc::{Align, Block, Cell, Column, ColumnTitle, Doc, Row, Table, Tone};
 pub use due::{DueRow, PlanDue, due_doc, plan_due};
 pub use export::{Datum, Field, Kind, Link, Table as ExportTable, export_rows, export_tables};

@@ -11,12 +11,14 @@
 mod assignment;
 mod cli;
 mod damage;
+mod diff;
 mod duties;
 mod edit_examples;
 mod edit_properties;
 mod edits;
 mod export;
 mod hostile;
+mod init;
 mod layers;
 mod machine_outputs;
 mod many_plans;
@@ -26,7 +28,9 @@ mod plans;
 mod planted;
 mod readme;
 mod regressions;
+mod revisions;
 mod rule_pages;
+mod scratch;
 mod target_properties;
 mod town;
 #[cfg(unix)]

@@ -4,6 +4,7 @@
 mod assignment;
 mod changes;
 mod ci;
+mod difference;
 mod due;
 mod finding;
 mod rank;
@@ -16,6 +17,7 @@ mod validate;
 pub use assignment::PlanAssignmentJson;
 pub use changes::{ChangeJson, PlanChangesJson};
 pub use ci::PlanCiJson;
+pub use difference::{PlanDifferenceJson, StatesJson};
 pub use due::PlanDueJson;
 pub use finding::FindingJson;
 pub use rank::{RankedUnitJson, ranked_units, rankings};
