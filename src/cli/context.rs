@@ -61,6 +61,18 @@ impl Context {
             };
             return Err(Failure::new(SAYS).arg("word", word).into());
         }
+        let force = matches.get_flag("force");
+        // Only some commands write into a folder (`--to`, and that of `init`); those that edit have a `--force` of their own, beside `--dry-run`.
+        let writes = ["output", "report", "to", "dry-run", "folder"]
+            .iter()
+            .any(|name| matches.try_contains_id(name).unwrap_or(false));
+        if force && !writes {
+            const SAYS: Both = Both {
+                en: "`--force` goes with `--output`, `--report` or `--to`",
+                vi: "`--force` dùng cùng với `--output`, `--report` hoặc `--to`",
+            };
+            return Err(Failure::new(SAYS).into());
+        }
         let named = text("directory");
         Ok(Self {
             lang,
@@ -69,7 +81,7 @@ impl Context {
             plans: matches.get_many::<String>("plan").unwrap_or_default().cloned().collect(),
             as_of: as_of.as_deref().map(parse_day).transpose()?,
             output: text("output").map(PathBuf::from),
-            force: matches.get_flag("force"),
+            force,
             colour: match text("color").as_deref() {
                 Some("always") => Some(true),
                 Some("never") => Some(false),

@@ -12,14 +12,18 @@ mod diff;
 mod done;
 mod environment;
 mod explain;
+mod export;
+mod folder;
 mod git_fault;
 mod init;
 mod options;
 mod output;
 mod outputs;
 mod progress;
+mod rank;
 mod record;
 mod status;
+mod target_shape;
 mod usage;
 mod validate;
 
@@ -64,10 +68,12 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand { name: "validate", options: validate::command, run: validate::run },
     Subcommand { name: "status", options: status::command, run: status::run },
     Subcommand { name: "check-targets", options: check_targets::command, run: check_targets::run },
+    Subcommand { name: "rank", options: rank::command, run: rank::run },
     Subcommand { name: "assign", options: assign::command, run: assign::run },
     Subcommand { name: "done", options: done::command, run: done::run },
     Subcommand { name: "progress", options: progress::command, run: progress::run },
     Subcommand { name: "record", options: record::command, run: record::run },
+    Subcommand { name: "export", options: export::command, run: export::run },
     Subcommand { name: "ci", options: ci::command, run: ci::run },
     Subcommand { name: "diff", options: diff::command, run: diff::run },
     Subcommand { name: "init", options: init::command, run: init::run },

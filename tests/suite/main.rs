@@ -16,10 +16,12 @@ mod duties;
 mod edit_examples;
 mod edit_properties;
 mod edits;
+mod export;
 mod hostile;
 mod init;
 mod layers;
 mod machine_outputs;
+mod many_plans;
 mod oracle_states;
 mod oracle_targets;
 mod plans;
@@ -30,6 +32,7 @@ mod revisions;
 mod rule_pages;
 mod scratch;
 mod target_properties;
+mod town;
 #[cfg(unix)]
 mod writing;
 
