@@ -12,6 +12,7 @@ pub mod format;
 pub mod lint;
 pub mod model;
 pub mod scalar;
+pub mod schema;
 pub mod source;
 pub mod syntax;
 pub mod text;

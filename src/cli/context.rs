@@ -145,6 +145,11 @@ impl Context {
         Paper { width: self.width, lang: self.lang, colour }
     }
 
+    /// The folder that the command works from.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Whether files that cchc did not write may be replaced.
     pub(super) const fn may_overwrite(&self) -> bool {
         self.force

@@ -12,6 +12,7 @@ mod failure;
 mod options;
 mod output;
 mod outputs;
+mod schema;
 mod status;
 mod usage;
 mod validate;
@@ -60,6 +61,7 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand { name: "assign", options: assign::command, run: assign::run },
     Subcommand { name: "ci", options: ci::command, run: ci::run },
     Subcommand { name: "explain", options: explain::command, run: explain::run },
+    Subcommand { name: "schema", options: schema::command, run: schema::run },
 ];
 
 /// Runs the program on the arguments and environment of the process.

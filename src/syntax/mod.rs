@@ -5,6 +5,7 @@ mod characters;
 mod document;
 mod encoding;
 mod file;
+mod form;
 mod guard;
 mod key;
 mod list;
@@ -18,6 +19,7 @@ mod syntax_error;
 
 pub use document::Document;
 pub use file::{FileReport, read_file, report_unlisted};
+pub use form::{Form, Named};
 pub use key::{Key, KeyInfo, Keys, Need};
 pub use list::{Item, List};
 pub use node::Node;

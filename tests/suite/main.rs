@@ -21,6 +21,7 @@ mod planted;
 mod readme;
 mod regressions;
 mod rule_pages;
+mod schemas;
 mod target_properties;
 
 use serde_json::Value;
