@@ -4,6 +4,7 @@ mod arguments;
 mod assign;
 mod check_targets;
 mod ci;
+mod completions;
 mod computed;
 mod context;
 mod environment;
@@ -62,6 +63,7 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand { name: "ci", options: ci::command, run: ci::run },
     Subcommand { name: "explain", options: explain::command, run: explain::run },
     Subcommand { name: "schema", options: schema::command, run: schema::run },
+    Subcommand { name: "completions", options: completions::command, run: completions::run },
 ];
 
 /// Runs the program on the arguments and environment of the process.
@@ -69,6 +71,9 @@ const SUBCOMMANDS: &[Subcommand] = &[
 pub fn main() -> ExitCode {
     let environment = Environment::read();
     let lang = environment.lang_before_parsing();
+    if let Some(exit) = completions::answer(&environment, lang) {
+        return exit.into();
+    }
     let command = arguments::command(lang, Environment::width());
     let matches = match command.try_get_matches_from(&environment.args) {
         Ok(matches) => matches,

@@ -9,6 +9,7 @@
 
 mod assignment;
 mod cli;
+mod completions;
 mod damage;
 mod duties;
 mod hostile;
