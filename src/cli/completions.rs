@@ -64,13 +64,12 @@ pub(super) fn command(lang: Lang) -> Command {
 pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     let shell = options.get_one::<String>("shell").map_or("", String::as_str);
     let mut script = Vec::new();
-    match ASKING.iter().find(|known| known.is(shell)) {
+    if let Some(asking) = ASKING.iter().find(|known| known.is(shell)) {
         // The name, not the path: the script stays right when the program moves.
-        Some(asking) => asking.write_registration(VARIABLE, "cchc", "cchc", "cchc", &mut script)?,
-        None => {
-            let mut command = whole_command(context.lang, Environment::width());
-            aot::generate(aot::Shell::PowerShell, &mut command, "cchc", &mut script);
-        }
+        asking.write_registration(VARIABLE, "cchc", "cchc", "cchc", &mut script)?;
+    } else {
+        let mut command = whole_command(context.lang, Environment::width());
+        aot::generate(aot::Shell::PowerShell, &mut command, "cchc", &mut script);
     }
     context.hand_over(String::from_utf8_lossy(&script).trim_start())?;
     Ok(Exit::Clean)

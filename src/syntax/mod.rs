@@ -2,6 +2,7 @@
 //! the first. The only place that knows the TOML parser.
 
 mod characters;
+mod cursor;
 mod document;
 mod encoding;
 mod file;
@@ -17,6 +18,7 @@ mod shape;
 mod suggest;
 mod syntax_error;
 
+pub use cursor::{Role, Spot, spot};
 pub use document::Document;
 pub use file::{FileReport, read_file, report_unlisted};
 pub use form::{Form, Named};
