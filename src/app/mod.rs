@@ -1,12 +1,29 @@
 //! What the commands do, without a command line: find the plans, read each, check it and hand it on.
 //! Only one plan per thread is in memory at a time.
 
+mod assignment;
+mod change;
+mod delivery;
+mod failure;
 mod names;
+mod only;
+mod progress;
+mod record;
 mod root;
 mod run;
 mod selection;
+mod target;
+mod write;
 
+pub use assignment::{Helpers, Lead, Roles, assign, assign_leads, assign_suggested};
+pub use change::{Draft, FileEdit, Ground, Manner, draft};
+pub use delivery::{DeliveryUndo, NewDelivery, deliver, undo_delivery};
+pub use failure::Failure;
 pub use names::{Declared, Standing, declared, names, shared};
+pub use only::only_plan;
+pub use progress::{NewProgress, advance, undo_progress};
+pub use record::{FIGURE_KEYS, NewValue, record};
 pub use root::{NoWorkspace, Root};
 pub use run::{Checked, PlanCounts, Ran, Unsound, check, run, settings};
 pub use selection::Selection;
+pub use write::Waiting;

@@ -150,10 +150,7 @@ pub fn run<T: Send>(
             id,
         }
     };
-    // No more threads than plans: for one plan, starting another costs more than it brings.
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(found.len()).max(1);
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK_BYTES).build()?;
-    let plans: Vec<Read<T>> = pool.install(|| found.par_iter().map(read_one).collect());
+    let plans: Vec<Read<T>> = on_roomy_stacks(found.len(), || found.par_iter().map(read_one).collect())?;
 
     let known: Vec<(String, String)> = plans.iter().map(|plan| (plan.id.clone(), plan.folder.clone())).collect();
     let unmatched = selection.unmatched(&known).into_iter().map(str::to_owned).collect();
@@ -173,8 +170,19 @@ pub fn run<T: Send>(
     Ok(Ran { plans: values, findings, settings: shared.settings, unreadable, unmatched, found })
 }
 
+/// Does work that parses so many plans on threads with roomy stacks.
+///
+/// # Errors
+/// When the threads cannot be made.
+pub(super) fn on_roomy_stacks<T: Send>(plans: usize, work: impl FnOnce() -> T + Send) -> anyhow::Result<T> {
+    // No more threads than plans: for one plan, starting another costs more than it brings.
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(plans).max(1);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK_BYTES).build()?;
+    Ok(pool.install(work))
+}
+
 /// The folders of the plans. A root that is itself a plan is a workspace of that one.
-fn plans_of(files: &dyn Files, sources: &mut Sources, sink: &mut Sink) -> Vec<FilePath> {
+pub(super) fn plans_of(files: &dyn Files, sources: &mut Sources, sink: &mut Sink) -> Vec<FilePath> {
     let root = FilePath::root();
     let entries = files.list(&root).unwrap_or_default();
     let has = |name: &str| entries.iter().any(|entry| entry.name == name);

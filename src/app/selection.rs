@@ -21,6 +21,12 @@ impl Selection {
         Self(names)
     }
 
+    /// Whether it is every plan, without any being named.
+    #[must_use]
+    pub const fn is_all(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The names that mean no plan of those that `known` lists by id and folder.
     #[must_use]
     pub fn unmatched<'s>(&'s self, known: &[(String, String)]) -> Vec<&'s str> {

@@ -21,5 +21,5 @@ pub use occurrence::{Occurrence, due_day, occurrences};
 pub use state::{Counted, State, Status, View, task_status};
 pub use suggest::{Hindrance, Open, Proposal, Reason, Suggestion, suggest};
 pub use target::{Standing, Subject, count_verdicts, evaluate, verdicts};
-pub use value::{Amount, Part, Value, chain, reported};
+pub use value::{Amount, Part, Value, chain, deciding, reported, to_date};
 pub use verdict::{Unit, Verdict};

@@ -1,6 +1,7 @@
 //! `cchc assign`: who answers for what, and what is wrong with that.
 
 use super::arguments::described;
+use super::assign_edit;
 use super::computed::Computed;
 use super::context::Context;
 use super::environment::Environment;
@@ -22,12 +23,12 @@ use clap::{ArgMatches, Command};
 
 pub(super) fn command(lang: Lang) -> Command {
     const ABOUT: Both = Both {
-        en: "Show who answers for what, the load of everybody, and the gaps",
-        vi: "Cho biết ai chịu trách nhiệm việc gì, mỗi người gánh bao nhiêu, còn thiếu sót gì",
+        en: "Show who answers for what, the load and the gaps; with a task, give it to people",
+        vi: "Cho biết ai chịu trách nhiệm việc gì, khối lượng, thiếu sót; nêu nhiệm vụ thì giao việc",
     };
     const EXAMPLES: Both = Both {
-        en: "cchc assign                                 the load, the matrix of tasks and people, the gaps\ncchc assign --by assignee                   a list for each person\ncchc assign --assignee tu-phap-ho-tich      one person's list\ncchc assign --suggest                       who could lead what nobody leads, and why\ncchc assign --output-format csv -o a.csv    for a spreadsheet",
-        vi: "cchc assign                                 khối lượng, bảng phân công, thiếu sót\ncchc assign --by assignee                   danh sách việc của từng người\ncchc assign --assignee tu-phap-ho-tich      danh sách của một người\ncchc assign --suggest                       ai có thể nhận việc chưa có chủ trì, vì sao\ncchc assign --output-format csv -o a.csv    cho bảng tính",
+        en: "cchc assign                                 the load, the matrix of tasks and people, the gaps\ncchc assign --by assignee                   a list for each person\ncchc assign --assignee tu-phap-ho-tich      one person's list\ncchc assign --suggest                       who could lead what nobody leads, and why\ncchc assign --suggest --write               … and write that\ncchc assign 3.2 4.1 --lead tu-phap-ho-tich  give tasks to somebody\ncchc assign 1.6 --add-support VP-TK         one more to support it\ncchc assign --output-format csv -o a.csv    for a spreadsheet",
+        vi: "cchc assign                                 khối lượng, bảng phân công, thiếu sót\ncchc assign --by assignee                   danh sách việc của từng người\ncchc assign --assignee tu-phap-ho-tich      danh sách của một người\ncchc assign --suggest                       ai có thể nhận việc chưa có chủ trì, vì sao\ncchc assign --suggest --write               … và ghi vào tệp\ncchc assign 3.2 4.1 --lead tu-phap-ho-tich  giao việc cho một người\ncchc assign 1.6 --add-support VP-TK         thêm người phối hợp\ncchc assign --output-format csv -o a.csv    cho bảng tính",
     };
     let command = Command::new("assign")
         .arg(choice(
@@ -54,8 +55,8 @@ pub(super) fn command(lang: Lang) -> Command {
                 lang,
                 "suggest",
                 Both {
-                    en: "Propose leads for the tasks that nobody leads; nothing is written",
-                    vi: "Đề xuất người chủ trì cho nhiệm vụ chưa có; không ghi gì vào tệp",
+                    en: "Propose leads for the tasks that nobody leads; --write writes them",
+                    vi: "Đề xuất người chủ trì cho nhiệm vụ chưa có; --write để ghi vào tệp",
                 },
             )
             .conflicts_with_all(["by", "assignee"]),
@@ -77,11 +78,15 @@ pub(super) fn command(lang: Lang) -> Command {
             },
             ["gaps", "never"],
         ))
+        .args(assign_edit::options(lang))
         .args(output_options(lang));
-    described(command, lang, ABOUT, EXAMPLES, Both::same("cchc assign"))
+    described(command, lang, ABOUT, EXAMPLES, Both { en: "cchc assign [TASK]...", vi: "cchc assign [NHIỆM_VỤ]..." })
 }
 
 pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
+    if assign_edit::is_edit(options) {
+        return assign_edit::run(context, options);
+    }
     let wanted = texts(options, "assignee");
     let suggest = options.get_flag("suggest");
     let outputs = Outputs::read(options)?;
@@ -173,8 +178,6 @@ impl Named {
 }
 
 fn whose(wanted: &[String], plans: &[PlanAssignment], named: &[Named]) -> Result<Person> {
-    const NO_ASSIGNEE: Both =
-        Both { en: "there is no assignee `{name}`", vi: "không có người được giao `{name}`" };
     if wanted.is_empty() || plans.is_empty() {
         return Ok(Person::Everybody);
     }
@@ -183,7 +186,7 @@ fn whose(wanted: &[String], plans: &[PlanAssignment], named: &[Named]) -> Result
         let meant: Vec<Raw> = named.iter().filter_map(|plan| plan.meant.get(index)).flatten().cloned().collect();
         if meant.is_empty() {
             let known = named.iter().flat_map(|plan| &plan.known).map(String::as_str);
-            return Err(Failure::unknown(NO_ASSIGNEE, name, known).into());
+            return Err(Failure::no_assignee(name, known).into());
         }
         ids.extend(meant);
     }

@@ -1,6 +1,7 @@
 //! What every command needs to know: where, which plans, from which day, in which language, onto what.
 
 use super::environment::{Environment, Stream};
+use super::options::parse_day;
 use super::{Failure, output};
 use crate::app::{self, Ran, Root, Selection};
 use crate::diag::LocatedFinding;
@@ -53,11 +54,6 @@ impl Context {
         let matches = matches.subcommand().map_or(matches, |(_, options)| options);
         let text = |name: &str| matches.get_one::<String>(name).cloned();
         let as_of = text("as-of").or_else(|| Environment::variable("CCHC_AS_OF"));
-        let as_of = as_of.map(|date| {
-            const SAYS: Both = Both { en: "`{date}` is no date", vi: "`{date}` không phải là ngày" };
-            const HELP: Both = Both { en: "write it like 2023-09-30", vi: "viết như 2023-09-30" };
-            Day::parse(&date).ok_or_else(|| Failure::new(SAYS).arg("date", date).help(HELP))
-        });
         if let Some(word) = Environment::variable("CCHC_LANG").filter(|word| Lang::parse(word).is_none()) {
             const SAYS: Both = Both {
                 en: "CCHC_LANG is `{word}`; it takes vi or en",
@@ -71,7 +67,7 @@ impl Context {
             quiet: matches.get_flag("quiet"),
             folder: environment.folder.join(named.as_deref().unwrap_or_default()),
             plans: matches.get_many::<String>("plan").unwrap_or_default().cloned().collect(),
-            as_of: as_of.transpose()?,
+            as_of: as_of.as_deref().map(parse_day).transpose()?,
             output: text("output").map(PathBuf::from),
             force: matches.get_flag("force"),
             colour: match text("color").as_deref() {
@@ -201,18 +197,10 @@ impl Context {
     /// Makes sure that there are plans, and that every name given for one means one.
     pub(super) fn expect_plans<T>(ran: &Ran<T>) -> Result<()> {
         if let Some(name) = ran.unmatched.first() {
-            const SAYS: Both = Both {
-                en: "no plan of this workspace is called `{name}`",
-                vi: "không gian làm việc không có kế hoạch `{name}`",
-            };
-            return Err(Failure::new(SAYS).arg("name", &**name).into());
+            return Err(Failure::no_such_plan(name, []).into());
         }
         if ran.found == 0 && ran.findings.is_empty() {
-            const SAYS: Both = Both {
-                en: "there is no plan below plans/: no folder there holds a plan.toml",
-                vi: "không có kế hoạch nào trong plans/: chưa thư mục nào có plan.toml",
-            };
-            return Err(Failure::new(SAYS).into());
+            return Err(Failure::no_plan().into());
         }
         Ok(())
     }

@@ -2,28 +2,32 @@
 
 mod arguments;
 mod assign;
+mod assign_edit;
+mod change;
 mod check_targets;
 mod ci;
 mod completions;
 mod computed;
 mod context;
+mod done;
 mod environment;
 mod explain;
-mod failure;
 mod options;
 mod output;
 mod outputs;
+mod progress;
+mod record;
 mod schema;
 mod status;
 mod usage;
 mod validate;
 
+use crate::app::Failure;
 use crate::text::{Both, Lang};
 use anyhow::Result;
 use clap::{ArgMatches, Command};
 use context::Context;
 use environment::Environment;
-use failure::Failure;
 use std::process::ExitCode;
 
 /// How a run ended.
@@ -60,6 +64,9 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand { name: "status", options: status::command, run: status::run },
     Subcommand { name: "check-targets", options: check_targets::command, run: check_targets::run },
     Subcommand { name: "assign", options: assign::command, run: assign::run },
+    Subcommand { name: "done", options: done::command, run: done::run },
+    Subcommand { name: "progress", options: progress::command, run: progress::run },
+    Subcommand { name: "record", options: record::command, run: record::run },
     Subcommand { name: "ci", options: ci::command, run: ci::run },
     Subcommand { name: "explain", options: explain::command, run: explain::run },
     Subcommand { name: "schema", options: schema::command, run: schema::run },

@@ -1,6 +1,7 @@
 //! Options of the kinds that several commands have, and what was given for them.
 
 use super::Failure;
+use crate::scalar::{Day, Exact};
 use crate::text::{Both, Lang};
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches};
@@ -48,6 +49,29 @@ pub(super) fn texts(options: &ArgMatches, name: &str) -> Vec<String> {
 /// The word of an option with one.
 pub(super) fn text<'o>(options: &'o ArgMatches, name: &str) -> Option<&'o str> {
     options.get_one::<String>(name).map(String::as_str)
+}
+
+/// The day of an option.
+pub(super) fn day(options: &ArgMatches, name: &str) -> Result<Option<Day>> {
+    text(options, name).map(parse_day).transpose()
+}
+
+/// A day as it is typed.
+pub(super) fn parse_day(date: &str) -> Result<Day> {
+    const SAYS: Both = Both { en: "`{date}` is no date", vi: "`{date}` không phải là ngày" };
+    const HELP: Both = Both { en: "write it like 2023-09-30", vi: "viết như 2023-09-30" };
+    Day::parse(date).ok_or_else(|| Failure::new(SAYS).arg("date", date).help(HELP).into())
+}
+
+/// The number of an option; a sign of percent may follow.
+pub(super) fn number(options: &ArgMatches, name: &str) -> Result<Option<Exact>> {
+    const SAYS: Both = Both { en: "`{number}` is no number", vi: "`{number}` không phải là số" };
+    const HELP: Both = Both { en: "write it like 1020 or 79.4", vi: "viết như 1020 hoặc 79.4" };
+    let read = |typed: &str| {
+        let plain = typed.trim().trim_end_matches('%').trim_end();
+        Exact::parse(plain).map_err(|_| Failure::new(SAYS).arg("number", typed).help(HELP).into())
+    };
+    text(options, name).map(read).transpose()
 }
 
 /// What the words of a `--fail-on-…` option mean; `none` means nothing.

@@ -139,6 +139,11 @@ impl Outputs {
         self.main
     }
 
+    /// Whether there are others than that of stdout.
+    pub(super) const fn has_reports(&self) -> bool {
+        !self.reports.is_empty()
+    }
+
     /// Another format on stdout, where none was asked for.
     pub(super) fn prefer(&mut self, format: Format, options: &ArgMatches) {
         if options.value_source("output-format") != Some(ValueSource::CommandLine) {

@@ -138,8 +138,6 @@ impl Known {
 /// A filter that can never take anything is a slip, not an empty result.
 fn check_names(filter: &Filter, known: &[Known]) -> Result<()> {
     const NO_AREA: Both = Both { en: "there is no area `{name}`", vi: "không có lĩnh vực `{name}`" };
-    const NO_ASSIGNEE: Both =
-        Both { en: "there is no assignee `{name}`", vi: "không có người được giao `{name}`" };
     let same = |a: &str, b: &str| crate::text::fold(a) == crate::text::fold(b);
     for name in &filter.areas {
         let areas = || known.iter().flat_map(|plan| &plan.areas).map(String::as_str);
@@ -150,7 +148,7 @@ fn check_names(filter: &Filter, known: &[Known]) -> Result<()> {
     for (index, name) in filter.assignees.iter().enumerate() {
         if !known.iter().any(|plan| plan.answered.get(index).is_some_and(|answered| *answered)) {
             let assignees = known.iter().flat_map(|plan| &plan.assignees).map(String::as_str);
-            return Err(Failure::unknown(NO_ASSIGNEE, name, assignees).into());
+            return Err(Failure::no_assignee(name, assignees).into());
         }
     }
     Ok(())

@@ -1,6 +1,7 @@
 //! How reports and findings are written; one file per output.
 
 mod csv;
+mod diff;
 pub mod findings;
 mod fingerprint;
 mod github;
@@ -15,6 +16,7 @@ mod table;
 mod terminal;
 
 pub use csv::{assignment_csv, remarks_csv, targets_csv};
+pub use diff::diff;
 pub use github::github;
 pub use gitlab::gitlab;
 pub use junit::{Case, Outcome, junit};

@@ -37,5 +37,8 @@ pub use resolve::plan_id_twice;
 pub use rules::RULES;
 pub use settings::{CiSettings, FailOn, LintSetting, Settings, load_settings};
 pub use target::{Baseline, Bound, Goal, Op, Pace, Target};
+pub use task::task_keys::KEYS as TASK_KEYS;
 pub use task::{Delivery, Dropped, Occurrence, Progress, Task};
+pub use value::value_keys::KEYS as VALUE_KEYS;
+pub use value::values_keys::KEYS as VALUES_KEYS;
 pub use value::{Basis, Figure, Reported, ValuesFile};

@@ -27,6 +27,29 @@ impl Disk {
         if root.is_dir() { Ok(Self { root }) } else { Err(io::ErrorKind::NotADirectory.into()) }
     }
 
+    /// The root without links, as the system names it.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Where a file stands on the disk once links are followed; for one that is not there yet, where it would.
+    ///
+    /// # Errors
+    /// When that lies outside, or a link on the way leads nowhere.
+    pub fn place(&self, path: &FilePath) -> Result<PathBuf, Refusal> {
+        match self.resolve(path) {
+            Err(Refusal::Absent) => {}
+            resolved => return resolved,
+        }
+        let (above, name) = path.as_str().rsplit_once('/').unwrap_or(("", path.as_str()));
+        let standing = fs::symlink_metadata(self.root.join(path.as_str())).is_ok();
+        if standing || name.is_empty() {
+            return Err(Refusal::Outside);
+        }
+        Ok(self.place(&FilePath::new(above))?.join(name))
+    }
+
     /// Follows every link and makes sure that the end still lies inside.
     fn resolve(&self, path: &FilePath) -> Result<PathBuf, Refusal> {
         let resolved = fs::canonicalize(self.root.join(path.as_str())).map_err(|error| refusal(&error))?;

@@ -45,7 +45,7 @@ pub enum Refusal {
 }
 
 /// The files of one workspace: on the disk, or held in memory.
-pub trait Files: Sync {
+pub trait Files: Sync + std::fmt::Debug {
     /// The names in a folder, sorted by name, without those that are not UTF-8.
     ///
     /// # Errors

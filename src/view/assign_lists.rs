@@ -86,7 +86,7 @@ fn list(tasks: &[(Option<Role>, &TaskRow)]) -> Block {
             role.map_or(Cell::Empty, |role| Cell::Word(role.title())),
             task.output.clone().map_or(Cell::Empty, Cell::Text),
             tone_of(task.status.state).map_or(state.clone(), |tone| state.toned(tone)),
-            when(task),
+            when(task.status.due, task.status.days_late),
         ];
         Row { cells, is_total: false }
     });

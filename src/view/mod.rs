@@ -3,8 +3,11 @@
 mod assign;
 mod assign_doc;
 mod assign_lists;
+mod change;
 mod ci;
 mod doc;
+mod due;
+mod recorded;
 mod status;
 mod status_doc;
 mod suggest_doc;
@@ -14,11 +17,15 @@ mod targets;
 
 pub use crate::calc::{Amount, GapKind, Hindrance, Load, Open, Reason, State, Unit, Verdict};
 pub use crate::model::Bound;
+pub use crate::syntax::Plain;
 pub use assign::{AssigneeRow, GapRow, PlanAssignment, ProposalRow, SuggestionRow, plan_assignment};
 pub use assign_doc::{Marks, assignment_doc};
 pub use assign_lists::{Person, lists_doc};
+pub use change::{Change, FileChange, PlanChanges};
 pub use ci::{Reasons, reasons_doc};
 pub use doc::{Align, Block, Cell, Column, ColumnTitle, Doc, Row, Table, Tone};
+pub use due::{DueRow, PlanDue, due_doc, plan_due};
+pub use recorded::{Recorded, recorded, recorded_doc};
 pub use status::{AreaStatus, Filter, PlanStatus, TaskRow, plan_status};
 pub use status_doc::{Grouping, StatusOptions, status_doc, task_sentence};
 pub use suggest_doc::suggestions_doc;

@@ -106,7 +106,7 @@ impl Filter {
         self.areas.is_empty() && self.assignees.is_empty() && self.states.is_empty() && self.due_within.is_none()
     }
 
-    fn takes(&self, plan: &Plan, task: &Task, status: &Status, as_of: Day) -> bool {
+    pub(super) fn takes(&self, plan: &Plan, task: &Task, status: &Status, as_of: Day) -> bool {
         let area = self.areas.is_empty()
             || self.areas.iter().any(|wanted| {
                 task.area.value.is(wanted)
@@ -183,7 +183,6 @@ pub(super) fn task_row(plan: &Plan, task: &Task, status: Status) -> TaskRow {
             .map(|id| plan.assignee(&id.value).map_or_else(|| id.value.raw(), |one| one.id.value.raw()))
             .collect()
     };
-    let title = |id: &AssigneeId| plan.assignee(id).map_or_else(|| id.raw(), |one| one.title.raw().clone());
     TaskRow {
         id: task.id.value.raw(),
         area: task.area.value.raw(),
@@ -191,10 +190,16 @@ pub(super) fn task_row(plan: &Plan, task: &Task, status: Status) -> TaskRow {
         output: task.output.as_ref().map(|output| output.raw().clone()),
         status,
         leads: ids(&task.leads),
-        lead_titles: task.leads.iter().map(|lead| title(&lead.value)).collect(),
+        lead_titles: titles_of(plan, &task.leads),
         support: ids(&task.support),
         oversee: ids(&task.oversee),
         source: task.source.as_ref().map(|source| source.raw().clone()),
         provisional: task.provisional,
     }
+}
+
+/// The titles of these assignees.
+pub(super) fn titles_of(plan: &Plan, ids: &[At<AssigneeId>]) -> Vec<Raw> {
+    let title = |id: &AssigneeId| plan.assignee(id).map_or_else(|| id.raw(), |one| one.title.raw().clone());
+    ids.iter().map(|id| title(&id.value)).collect()
 }

@@ -254,7 +254,7 @@ fn list_table(tasks: &[&TaskRow], with_state: bool) -> Table {
             Cell::Text(task.title.clone()),
             leads(task),
             if with_state { shown } else { Cell::Empty },
-            when(task),
+            when(task.status.due, task.status.days_late),
             task.status.percent.clone().map_or(Cell::Empty, Cell::Exactly),
         ];
         Row { cells, is_total: false }
@@ -277,18 +277,19 @@ pub fn task_sentence(task: &TaskRow) -> Cell {
         ("id", Cell::Text(task.id.clone())),
         ("title", Cell::Text(task.title.clone())),
         ("state", Cell::Word(task.status.state.title())),
-        ("when", Cell::Joined(vec![when(task), leads(task)], "; ")),
+        ("when", Cell::Joined(vec![when(task.status.due, task.status.days_late), leads(task)], "; ")),
     ];
     Cell::Phrase(SAID, parts)
 }
 
-pub(super) fn when(task: &TaskRow) -> Cell {
+/// The due day, and by how many days it has passed.
+pub(super) fn when(due: Option<Day>, days_late: Option<i64>) -> Cell {
     const ONE_DAY_LATE: Both = Both { en: "1 day late (due {due})", vi: "trễ 1 ngày (hạn {due})" };
     const DAYS_LATE: Both = Both { en: "{days} days late (due {due})", vi: "trễ {days} ngày (hạn {due})" };
     const DUE: Both = Both { en: "due {due}", vi: "hạn {due}" };
-    let Some(due) = task.status.due else { return Cell::Unknown };
+    let Some(due) = due else { return Cell::Unknown };
     let due = ("due", Cell::Day(due));
-    match task.status.days_late {
+    match days_late {
         Some(1) => Cell::Phrase(ONE_DAY_LATE, vec![due]),
         Some(days) => {
             let days = Cell::Count(usize::try_from(days).unwrap_or_default());

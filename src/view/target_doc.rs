@@ -192,12 +192,12 @@ pub(super) fn counts(value: &Value) -> Cell {
     }
 }
 
-fn period(value: &Value) -> Cell {
+pub(super) fn period(value: &Value) -> Cell {
     Cell::Joined(value.parts.iter().map(|part| Cell::Text(Raw::new(&*part.period.name))).collect(), "+")
 }
 
 /// The bound, with its day where that is not the plan's last.
-fn asked(row: &TargetRow, bound: &Bound) -> Cell {
+pub(super) fn asked(row: &TargetRow, bound: &Bound) -> Cell {
     const BY: Both = Both { en: "{bound} by {by}", vi: "{bound} đến {by}" };
     let shown = bound_cell(bound, row.measure);
     if row.by_is_plan_end {

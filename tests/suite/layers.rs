@@ -19,10 +19,14 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("schema", &["lint", "calc", "model", "syntax", "diag", "source", "text", "scalar"]),
     ("view", &["model", "calc", "syntax", "source", "text", "scalar"]),
     ("format", &["view", "diag", "source", "text", "scalar"]),
-    ("app", &["format", "view", "lint", "calc", "model", "syntax", "diag", "source", "text", "scalar"]),
+    ("edit", &["syntax", "source", "text"]),
+    ("app", &["edit", "format", "view", "lint", "calc", "model", "syntax", "diag", "source", "text", "scalar"]),
     (
         "cli",
-        &["app", "schema", "format", "view", "lint", "calc", "model", "syntax", "diag", "source", "text", "scalar"],
+        &[
+            "app", "edit", "schema", "format", "view", "lint", "calc", "model", "syntax", "diag", "source", "text",
+            "scalar",
+        ],
     ),
 ];
 

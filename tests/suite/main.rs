@@ -4,7 +4,8 @@
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::disallowed_methods,
-    reason = "a test that cannot go on says so, and reads its own settings from the environment"
+    clippy::print_stderr,
+    reason = "a test that cannot go on says so, tells its figures, and reads its own settings from the environment"
 )]
 
 mod assignment;
@@ -12,6 +13,9 @@ mod cli;
 mod completions;
 mod damage;
 mod duties;
+mod edit_examples;
+mod edit_properties;
+mod edits;
 mod hostile;
 mod layers;
 mod machine_outputs;
@@ -24,6 +28,8 @@ mod regressions;
 mod rule_pages;
 mod schemas;
 mod target_properties;
+#[cfg(unix)]
+mod writing;
 
 use serde_json::Value;
 use std::fs;

@@ -2,18 +2,21 @@
 //! are added, never changed. An absent thing is `null`, never a missing key.
 
 mod assignment;
+mod changes;
 mod ci;
+mod due;
 mod finding;
 mod safe;
-
-pub(super) use safe::to_string;
 mod status;
 mod targets;
 mod validate;
 
 pub use assignment::PlanAssignmentJson;
+pub use changes::{ChangeJson, PlanChangesJson};
 pub use ci::PlanCiJson;
+pub use due::PlanDueJson;
 pub use finding::FindingJson;
+pub(super) use safe::to_string;
 pub use status::PlanStatusJson;
 pub use targets::PlanTargetsJson;
 pub use validate::PlanCountsJson;

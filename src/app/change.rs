@@ -1,0 +1,292 @@
+//! A change of a plan: decided from what is there, laid over it, checked again, then refused or written.
+
+use super::Failure;
+use super::write::{Rewrite, Waiting, lock_for, write_all};
+use crate::calc::View;
+use crate::diag::{Level, LocatedFinding, Sink};
+use crate::edit::{self, Edit, Lock, Step};
+use crate::lint;
+use crate::model::{self, Plan, Settings};
+use crate::scalar::Day;
+use crate::source::{Disk, FilePath, Files, Overlay, Refusal, Sources};
+use crate::syntax::Plain;
+use crate::text::{Both, Raw};
+use crate::view::{Change, FileChange, PlanChanges};
+
+/// What a change is decided from.
+#[derive(Clone, Copy, Debug)]
+pub struct Ground<'g> {
+    /// The plan as it is.
+    pub plan: &'g Plan,
+    /// The texts that it was read from.
+    pub sources: &'g Sources,
+    /// What holds for the workspace.
+    pub settings: &'g Settings,
+    /// Whether it has no error.
+    pub sound: bool,
+    /// The day to look from.
+    pub as_of: Day,
+    /// Whether the caller wants the change whatever speaks against it.
+    pub force: bool,
+}
+
+impl<'g> Ground<'g> {
+    /// From where one looks.
+    #[must_use]
+    pub fn view(&self) -> View<'g> {
+        View::new(self.as_of, self.settings)
+    }
+}
+
+/// What is to become of one file.
+#[derive(Clone, Debug)]
+pub struct FileEdit {
+    /// Which file.
+    pub path: FilePath,
+    /// What is to be done.
+    pub work: Work,
+    /// The values that it changes, as they are told.
+    pub fields: Vec<Field>,
+}
+
+/// What is to be done to a file.
+#[derive(Clone, Debug)]
+pub enum Work {
+    /// Edits, one after the other.
+    Edit(Vec<Edit>),
+    /// The file is made; this is its text.
+    Create(String),
+}
+
+/// A value by its place in the file and by what it is called.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Field {
+    /// The id of the task that it belongs to, if it belongs to one.
+    pub task: Option<String>,
+    /// Its key.
+    pub name: String,
+    /// Where it stands.
+    pub path: Vec<Step>,
+}
+
+/// A change that is not written yet. It holds the plan's lock, unless it is only to be looked at.
+#[derive(Debug)]
+pub struct Draft<T> {
+    /// What it changes.
+    pub plan: PlanChanges,
+    /// The findings that are there after the change and were not before, errors and warnings.
+    pub new: Vec<LocatedFinding>,
+    /// Whether the plan has no error once it is changed. From one that has, nothing is computed.
+    pub sound: bool,
+    /// What the command wants to tell of the plan before and after.
+    pub told: T,
+    files: Vec<Rewrite>,
+    lock: Option<Lock>,
+}
+
+/// How a change is to be made.
+#[derive(Clone, Copy, Debug)]
+pub struct Manner {
+    /// The day to look from.
+    pub as_of: Day,
+    /// Whether it is only to be shown.
+    pub dry_run: bool,
+    /// Whether it is wanted whatever speaks against it.
+    pub force: bool,
+    /// How long to wait for another process.
+    pub waiting: Waiting,
+}
+
+/// A plan that was read, with what is to be said of it.
+struct Opened {
+    plan: Plan,
+    sources: Sources,
+    settings: Settings,
+    findings: Vec<LocatedFinding>,
+}
+
+impl Opened {
+    fn ground(&self, manner: Manner) -> Ground<'_> {
+        let Self { plan, sources, settings, .. } = self;
+        Ground { plan, sources, settings, sound: self.is_sound(), as_of: manner.as_of, force: manner.force }
+    }
+
+    fn is_sound(&self) -> bool {
+        self.findings.iter().all(|finding| finding.level() < Level::Error)
+    }
+}
+
+/// Reads the plan in a folder under its lock, lets `decide` say what is to change, and checks the plan as it
+/// would be. `tell` gets the plan before and after.
+///
+/// # Errors
+/// When the plan is locked by another process for too long, when the change cannot be decided, or when a file
+/// cannot be edited without changing something else.
+pub fn draft<T: Send>(
+    disk: &Disk,
+    folder: &FilePath,
+    manner: Manner,
+    decide: impl FnOnce(Ground<'_>) -> Result<Vec<FileEdit>, Failure> + Send,
+    tell: impl FnOnce(Ground<'_>, Ground<'_>) -> T + Send,
+) -> anyhow::Result<Draft<T>> {
+    let lock = if manner.dry_run { None } else { Some(lock_for(disk, folder, manner.waiting)?) };
+    let drafted = super::run::on_roomy_stacks(1, || -> Result<Draft<T>, Failure> {
+        let before = open(disk, folder, manner.as_of);
+        let ground = before.ground(manner);
+        let mut overlay = Overlay::new(disk);
+        let (mut changes, mut shown, mut files) = (Vec::new(), Vec::new(), Vec::new());
+        for FileEdit { path, work, fields } in merged(decide(ground)?) {
+            let old = match &work {
+                Work::Edit(_) => Some(disk.read(&path).map_err(|_| unreadable(&path, edit::Fault::NoSuchPlace))?),
+                // One that is there, but could not be read.
+                Work::Create(_) if disk.kind(&path) != Err(Refusal::Absent) => {
+                    return Err(unreadable(&path, edit::Fault::Unreadable));
+                }
+                Work::Create(_) => None,
+            };
+            let text = old.as_deref().map(|bytes| std::str::from_utf8(bytes).unwrap_or_default());
+            let new = match work {
+                Work::Edit(edits) => {
+                    edit::apply(text.unwrap_or_default(), &edits).map_err(|fault| unreadable(&path, fault))?
+                }
+                Work::Create(text) => text,
+            };
+            if text == Some(new.as_str()) {
+                continue;
+            }
+            changes.extend(told(&path, &fields, text, &new));
+            let raw = |text: &str| Raw::new(text);
+            shown.push(FileChange { path: raw(path.as_str()), before: text.map(raw), after: raw(&new) });
+            overlay.put(path.clone(), new.clone());
+            files.push(Rewrite { path, before: old, after: new.into_bytes() });
+        }
+        let after = open(&overlay, folder, manner.as_of);
+        Ok(Draft {
+            plan: PlanChanges {
+                id: before.plan.id.value.raw(),
+                title: before.plan.title.raw().clone(),
+                changes,
+                files: shown,
+            },
+            sound: after.is_sound(),
+            new: added(&before.findings, &after.findings),
+            told: tell(ground, after.ground(manner)),
+            files,
+            lock,
+        })
+    })?;
+    Ok(drafted?)
+}
+
+impl<T> Draft<T> {
+    /// Whether there is nothing to change.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
+    /// The errors that it would bring.
+    #[must_use]
+    pub fn errors(&self) -> Vec<LocatedFinding> {
+        self.new.iter().filter(|finding| finding.level() == Level::Error).cloned().collect()
+    }
+
+    /// Writes it. What comes back are warnings: the change is written, but the system did not say that it would
+    /// outlast a power cut.
+    ///
+    /// # Errors
+    /// When a file cannot be written; that file, and those behind it, are as they were. A draft that was only to
+    /// be looked at cannot be written.
+    pub fn write(self, disk: &Disk) -> Result<Vec<Failure>, Failure> {
+        const UNLOCKED: Both = Both {
+            en: "a change that is only shown is not written",
+            vi: "thay đổi chỉ để xem thì không ghi",
+        };
+        let lock = self.lock.ok_or_else(|| Failure::new(UNLOCKED))?;
+        let written = write_all(disk, &self.files);
+        drop(lock);
+        written
+    }
+}
+
+/// The edits of one file together.
+fn merged(edits: Vec<FileEdit>) -> Vec<FileEdit> {
+    let mut merged: Vec<FileEdit> = Vec::new();
+    for edit in edits {
+        let known = merged.iter_mut().find(|known| known.path == edit.path);
+        match (known, edit) {
+            (
+                Some(FileEdit { work: Work::Edit(known), fields: known_fields, .. }),
+                FileEdit { work: Work::Edit(edits), fields, .. },
+            ) => {
+                known.extend(edits);
+                known_fields
+                    .extend(fields.into_iter().filter(|field| !known_fields.contains(field)).collect::<Vec<_>>());
+            }
+            (_, edit) => merged.push(edit),
+        }
+    }
+    merged
+}
+
+/// Reads and checks the plan in a folder.
+fn open(files: &dyn Files, folder: &FilePath, as_of: Day) -> Opened {
+    let mut sources = Sources::default();
+    let mut sink = Sink::default();
+    let shared = model::load_shared(files, &mut sources, &mut sink);
+    let lints = lint::levels(&shared.settings, &mut sink);
+    let mut sink = Sink::new(lints);
+    let plan = model::load_plan(files, folder, &shared, &mut sources, &mut sink);
+    lint::check(&plan, files, View::new(as_of, &shared.settings), &mut sink);
+    let findings = sink.into_findings().into_iter().map(|finding| {
+        let mut finding = finding.locate(&sources);
+        finding.plan = Some(plan.id.value.as_str().to_owned());
+        finding
+    });
+    let findings = findings.collect();
+    Opened { plan, settings: shared.settings, sources, findings }
+}
+
+/// The findings that were not there before. Lines move in an edit, so places do not tell them apart.
+fn added(before: &[LocatedFinding], after: &[LocatedFinding]) -> Vec<LocatedFinding> {
+    let key = |finding: &LocatedFinding| {
+        let file = finding.at.file.clone();
+        let item = finding.item().map(str::to_owned);
+        (finding.rule().code, file, item, finding.field(), finding.message(crate::text::Lang::En))
+    };
+    let mut known: Vec<_> = before.iter().map(key).collect();
+    let mut new = after.to_vec();
+    new.retain(|finding| {
+        let own = key(finding);
+        match known.iter().position(|other| *other == own) {
+            Some(at) => {
+                known.swap_remove(at);
+                false
+            }
+            None => finding.level() >= Level::Warning,
+        }
+    });
+    new.sort_by(|a, b| a.order().cmp(&b.order()));
+    new
+}
+
+/// What the fields of a file were and are.
+fn told(path: &FilePath, fields: &[Field], before: Option<&str>, after: &str) -> Vec<Change> {
+    let (before, after) = (before.and_then(Plain::parse), Plain::parse(after));
+    let at = |data: &Option<Plain>, path: &[Step]| data.as_ref().and_then(|data| edit::find(data, path).cloned());
+    let change = |field: &Field| Change {
+        file: Raw::new(path.as_str()),
+        task: field.task.as_deref().map(Raw::new),
+        field: Raw::new(&*field.name),
+        before: at(&before, &field.path),
+        after: at(&after, &field.path),
+    };
+    fields.iter().map(change).filter(|change| change.before != change.after).collect()
+}
+
+fn unreadable(path: &FilePath, fault: edit::Fault) -> Failure {
+    const SAYS: Both = Both { en: "`{file}` cannot be edited: {why}", vi: "không sửa được `{file}`: {why}" };
+    const HELP: Both = Both { en: "`cchc validate` names every fault", vi: "`cchc validate` chỉ ra từng lỗi" };
+    let failure = Failure::new(SAYS).arg("file", path.as_str()).phrase("why", fault.says());
+    if fault == edit::Fault::Unreadable { failure.help(HELP) } else { failure }
+}

@@ -1,0 +1,198 @@
+//! Recording that a task is done.
+
+use super::Failure;
+use super::change::{FileEdit, Ground};
+use super::target::{TaskAt, day, evidence, table, text};
+use crate::calc::{self, Occurrence};
+use crate::edit::Edit;
+use crate::model::{Due, Occurrence as Name};
+use crate::scalar::Day;
+use crate::syntax::{Plain, nearest};
+use crate::text::Both;
+
+const DONE: &str = "done";
+const ON: &str = "on";
+const FOR: &str = "for";
+
+/// A delivery to be recorded.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NewDelivery {
+    /// The id of the task.
+    pub task: String,
+    /// The day of delivery.
+    pub on: Day,
+    /// Which occurrence of a recurring task; found where only one can be meant.
+    pub occurrence: Option<String>,
+    /// Document numbers, or files of the plan's folder.
+    pub evidence: Vec<String>,
+    /// A remark.
+    pub note: Option<String>,
+}
+
+/// Which delivery is to be taken back: the last that fits.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DeliveryUndo {
+    /// The id of the task.
+    pub task: String,
+    /// The day of delivery, if that is to fit.
+    pub on: Option<Day>,
+    /// The occurrence, if that is to fit.
+    pub occurrence: Option<String>,
+}
+
+/// The edit that records a delivery.
+///
+/// # Errors
+/// When the task is not known, it is not clear which occurrence is meant, or it is done already or dropped
+/// (unless forced).
+pub fn deliver(ground: Ground<'_>, new: &NewDelivery) -> Result<Vec<FileEdit>, Failure> {
+    const DROPPED: Both = Both { en: "task {task} was dropped", vi: "nhiệm vụ {task} đã dừng thực hiện" };
+    const DONE_ALREADY: Both =
+        Both { en: "task {task} is done already, on {on}", vi: "nhiệm vụ {task} đã xong ngày {on}" };
+    const DONE_FOR: Both = Both {
+        en: "task {task} is done already for {for}, on {on}",
+        vi: "nhiệm vụ {task} đã xong cho kỳ {for} ngày {on}",
+    };
+    const UNDO: Both = Both {
+        en: "--undo takes the last entry back, --force adds another",
+        vi: "--undo để bỏ mục cuối, --force để ghi thêm",
+    };
+    const FORCE: Both = Both { en: "--force records it all the same", vi: "--force để vẫn ghi" };
+    let at = TaskAt::find(ground, &new.task)?;
+    let id = at.task.id.value.as_str();
+    if at.task.is_dropped(new.on) && !ground.force {
+        return Err(Failure::new(DROPPED).arg("task", id).help(FORCE));
+    }
+    let name = occurrence(ground, &at, new)?;
+    let given =
+        |name: &Name| at.task.done.iter().find(|one| one.occurrence.as_ref().is_some_and(|own| own.value == *name));
+    let before = match &name {
+        Some(name) => given(name),
+        None if is_once(&at.task.due.value) => at.task.done.first(),
+        None => None,
+    };
+    if let Some(before) = before
+        && !ground.force
+    {
+        let failure = match &name {
+            Some(name) => Failure::new(DONE_FOR).arg("for", written(name)),
+            None => Failure::new(DONE_ALREADY),
+        };
+        return Err(failure.arg("task", id).day("on", before.on.value).help(UNDO));
+    }
+    let entry = table([
+        (ON, Some(day(new.on))),
+        (
+            FOR,
+            name.map(|name| match name {
+                Name::Report(name) => Plain::Text(name),
+                Name::Day(due) => day(due),
+            }),
+        ),
+        ("evidence", evidence(&new.evidence)),
+        ("note", new.note.as_deref().map(text)),
+    ]);
+    Ok(vec![at.work(DONE, vec![Edit::append(at.key(DONE), entry)])])
+}
+
+/// The edit that takes the last delivery back.
+///
+/// # Errors
+/// When the task is not known, or has no such delivery.
+pub fn undo_delivery(ground: Ground<'_>, undo: &DeliveryUndo) -> Result<Vec<FileEdit>, Failure> {
+    const NONE: Both = Both {
+        en: "task {task} has no such entry under `done`",
+        vi: "nhiệm vụ {task} không có mục `done` như vậy",
+    };
+    let at = TaskAt::find(ground, &undo.task)?;
+    let has = |entry: &Plain, key: &str, wanted: Option<&str>| {
+        wanted.is_none_or(|wanted| match entry.get(key) {
+            Some(Plain::Text(own) | Plain::Date(own)) => own.eq_ignore_ascii_case(wanted),
+            Some(Plain::Bool(_) | Plain::Number(_) | Plain::List(_) | Plain::Table(_)) | None => false,
+        })
+    };
+    let on = undo.on.map(|on| on.to_string());
+    let fits = |entry: &Plain| has(entry, ON, on.as_deref()) && has(entry, FOR, undo.occurrence.as_deref());
+    let last = at.elements(DONE).iter().rposition(fits);
+    let last = last.ok_or_else(|| Failure::new(NONE).arg("task", at.task.id.value.as_str()))?;
+    Ok(vec![at.work(DONE, at.without(DONE, &[last]))])
+}
+
+/// Whether a task is done once and for all.
+const fn is_once(due: &Due) -> bool {
+    match due {
+        Due::On(_) | Due::After { .. } => true,
+        Due::Every(_) | Due::EveryReport | Due::Days(_) | Due::Continuous | Due::OnDemand => false,
+    }
+}
+
+/// The occurrence that is meant; `None` for tasks that have none.
+fn occurrence(ground: Ground<'_>, at: &TaskAt<'_>, new: &NewDelivery) -> Result<Option<Name>, Failure> {
+    const ONCE: Both = Both {
+        en: "task {task} does not recur; leave out --for",
+        vi: "nhiệm vụ {task} không định kỳ; bỏ --for",
+    };
+    const NO_OCCURRENCE: Both =
+        Both { en: "task {task} has no occurrence {name}", vi: "nhiệm vụ {task} không có kỳ {name}" };
+    const THESE: Both = Both { en: "it has {known}", vi: "các kỳ: {known}" };
+    let id = at.task.id.value.as_str();
+    let known = calc::occurrences(ground.plan, at.task);
+    let Some(asked) = &new.occurrence else {
+        return if at.task.due.value.is_recurring() { only_one(at, &known, new.on).map(Some) } else { Ok(None) };
+    };
+    if !at.task.due.value.is_recurring() {
+        return Err(Failure::new(ONCE).arg("task", id));
+    }
+    if let Some(found) = known.iter().find(|one| written(&one.name).eq_ignore_ascii_case(asked)) {
+        return Ok(Some(found.name.clone()));
+    }
+    let names: Vec<String> = known.iter().map(|one| written(&one.name)).collect();
+    let failure = Failure::new(NO_OCCURRENCE).arg("task", id).arg("name", asked);
+    let failure = failure.arg("known", names.join(", ")).help(THESE);
+    Err(failure.suggest(nearest(asked, names.iter().map(String::as_str))))
+}
+
+/// The only occurrence that a delivery of a day can be for: of those not delivered, the ones whose due day has
+/// passed, or that come next after the due day before.
+fn only_one(at: &TaskAt<'_>, known: &[Occurrence], on: Day) -> Result<Name, Failure> {
+    const WHICH: Both = Both {
+        en: "task {task} recurs: for which occurrence is it? open are {open}",
+        vi: "nhiệm vụ {task} định kỳ: cho kỳ nào? chưa xong: {open}",
+    };
+    const NONE: Both = Both {
+        en: "task {task} has no open occurrence on {on}; the next is {next}",
+        vi: "nhiệm vụ {task} không có kỳ nào chưa xong vào ngày {on}; kỳ tới là {next}",
+    };
+    const ALL: Both =
+        Both { en: "every occurrence of task {task} is done", vi: "mọi kỳ của nhiệm vụ {task} đã xong" };
+    const FOR_IT: Both = Both { en: "say which with --for {example}", vi: "chọn bằng --for {example}" };
+    let id = at.task.id.value.as_str();
+    let delivered = |one: &Occurrence| {
+        at.task.done.iter().any(|done| done.occurrence.as_ref().is_some_and(|own| own.value == one.name))
+    };
+    let begun =
+        |index: usize| index.checked_sub(1).and_then(|before| known.get(before)).is_none_or(|before| before.due < on);
+    let open: Vec<&Occurrence> =
+        known.iter().enumerate().filter(|(index, one)| !delivered(one) && begun(*index)).map(|(_, one)| one).collect();
+    if let [only] = open.as_slice() {
+        return Ok(only.name.clone());
+    }
+    let example = open.first().copied().or_else(|| known.iter().find(|one| !delivered(one)));
+    let Some(example) = example.map(|one| written(&one.name)) else {
+        return Err(Failure::new(ALL).arg("task", id));
+    };
+    let names: Vec<String> = open.iter().map(|one| written(&one.name)).collect();
+    let failure = if names.is_empty() {
+        Failure::new(NONE).day("on", on).arg("next", &*example)
+    } else {
+        Failure::new(WHICH).arg("open", names.join(", "))
+    };
+    Err(failure.arg("task", id).arg("example", example).help(FOR_IT))
+}
+
+fn written(name: &Name) -> String {
+    match name {
+        Name::Report(name) => name.clone(),
+        Name::Day(day) => day.to_string(),
+    }
+}

@@ -1,0 +1,51 @@
+//! The one plan that an edit is about.
+
+use super::run::{on_roomy_stacks, plans_of};
+use super::{Failure, Selection};
+use crate::diag::Sink;
+use crate::model::{self, Plan};
+use crate::source::{FilePath, Files, Sources};
+use crate::text::Both;
+use rayon::prelude::*;
+
+/// The folder of the one plan of a selection.
+///
+/// # Errors
+/// When there is none, or more than one: an edit is never made in a plan that was not meant.
+pub fn only_plan(files: &dyn Files, selection: &Selection) -> anyhow::Result<FilePath> {
+    const SEVERAL: Both = Both {
+        en: "which plan? there are {count}: {plans}",
+        vi: "kế hoạch nào? có {count} kế hoạch: {plans}",
+    };
+    const NAME_IT: Both = Both { en: "name one with -p ID", vi: "chọn một kế hoạch bằng -p MÃ" };
+    const MOST: usize = 5;
+    let folders = plans_of(files, &mut Sources::default(), &mut Sink::default());
+    if let ([only], true) = (folders.as_slice(), selection.is_all()) {
+        return Ok(only.clone());
+    }
+    if folders.is_empty() {
+        return Err(Failure::no_plan().into());
+    }
+    let shared = model::load_shared(files, &mut Sources::default(), &mut Sink::default());
+    let load =
+        |folder: &FilePath| model::load_plan(files, folder, &shared, &mut Sources::default(), &mut Sink::default());
+    let plans: Vec<(String, FilePath, bool)> = on_roomy_stacks(folders.len(), || {
+        let summary = |plan: Plan| (plan.id.value.as_str().to_owned(), plan.folder.clone(), selection.takes(&plan));
+        folders.par_iter().map(|folder| summary(load(folder))).collect()
+    })?;
+    let known: Vec<(String, String)> =
+        plans.iter().map(|(id, folder, _)| (id.clone(), folder.as_str().to_owned())).collect();
+    if let Some(name) = selection.unmatched(&known).first() {
+        return Err(Failure::no_such_plan(name, plans.iter().map(|(id, ..)| id.as_str())).into());
+    }
+    let taken: Vec<&(String, FilePath, bool)> = plans.iter().filter(|(.., taken)| *taken).collect();
+    if let [(_, folder, _)] = taken.as_slice() {
+        return Ok(folder.clone());
+    }
+    let mut names: Vec<&str> = taken.iter().take(MOST).map(|(id, ..)| id.as_str()).collect();
+    if taken.len() > MOST {
+        names.push("…");
+    }
+    let several = Failure::new(SEVERAL).arg("count", taken.len().to_string()).arg("plans", names.join(", "));
+    Err(several.help(NAME_IT).into())
+}

@@ -1,0 +1,67 @@
+//! Recording how far a task is.
+
+use super::Failure;
+use super::change::{FileEdit, Ground};
+use super::target::{TaskAt, day, table, text};
+use crate::edit::{Edit, Step};
+use crate::scalar::{Day, Exact};
+use crate::syntax::Plain;
+use crate::text::Both;
+
+const PROGRESS: &str = "progress";
+const PERCENT: &str = "percent";
+
+/// How far a task is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NewProgress {
+    /// The id of the task.
+    pub task: String,
+    /// The day.
+    pub on: Day,
+    /// How far, 0 to 100 percent.
+    pub percent: Exact,
+    /// A remark.
+    pub note: Option<String>,
+}
+
+/// The edit that records how far a task is. A second entry of one day takes the place of the first.
+///
+/// # Errors
+/// When the task is not known, or the percentage is none.
+pub fn advance(ground: Ground<'_>, new: &NewProgress) -> Result<Vec<FileEdit>, Failure> {
+    const RANGE: Both =
+        Both { en: "progress goes from 0 to 100 percent", vi: "tiến độ từ 0 đến 100 phần trăm" };
+    if new.percent.is_negative() || new.percent > Exact::from(100) {
+        return Err(Failure::new(RANGE));
+    }
+    let at = TaskAt::find(ground, &new.task)?;
+    let percent = Plain::Number(new.percent.decimal(18));
+    let same_day = |entry: &Plain| entry.get("on") == Some(&day(new.on));
+    let note = new.note.as_deref().map(text);
+    let edits = if let Some(index) = at.elements(PROGRESS).iter().rposition(same_day) {
+        let key = |name: &str| {
+            let mut path = at.key(PROGRESS);
+            path.extend([Step::Index(index), Step::Key(name.to_owned())]);
+            path
+        };
+        let note = note.map(|note| Edit::set(key("note"), note));
+        std::iter::once(Edit::set(key(PERCENT), percent)).chain(note).collect()
+    } else {
+        let entry = table([("on", Some(day(new.on))), (PERCENT, Some(percent)), ("note", note)]);
+        vec![Edit::append(at.key(PROGRESS), entry)]
+    };
+    Ok(vec![at.work(PROGRESS, edits)])
+}
+
+/// The edit that takes the last entry back.
+///
+/// # Errors
+/// When the task is not known, or has no entry.
+pub fn undo_progress(ground: Ground<'_>, task: &str) -> Result<Vec<FileEdit>, Failure> {
+    const NONE: Both =
+        Both { en: "task {task} has no entry under `progress`", vi: "nhiệm vụ {task} không có mục `progress`" };
+    let at = TaskAt::find(ground, task)?;
+    let last = at.elements(PROGRESS).len().checked_sub(1);
+    let last = last.ok_or_else(|| Failure::new(NONE).arg("task", at.task.id.value.as_str()))?;
+    Ok(vec![at.work(PROGRESS, at.without(PROGRESS, &[last]))])
+}

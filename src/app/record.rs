@@ -1,0 +1,194 @@
+//! Recording what was reported for a period.
+
+use super::Failure;
+use super::change::{Field, FileEdit, Ground, Work};
+use super::target::{assignee, day, evidence, names, table, text};
+use crate::edit::{Edit, Step, file_of};
+use crate::model::{Indicator, Plan, Reserved, VALUE_KEYS, VALUES_KEYS, ValuesFile};
+use crate::scalar::Day;
+use crate::syntax::{Choice as _, Plain, nearest};
+use crate::text::Both;
+
+const VALUES: &str = "values";
+const REPORTED_ON: &str = "reported-on";
+const REPORTED_BY: &str = "reported-by";
+const EVIDENCE: &str = "evidence";
+const BASIS: &str = "basis";
+const NOTE: &str = "note";
+/// What a file of values is when it does not say.
+const OFFICIAL: &str = "official";
+
+/// The keys of a figure, in the order of the format.
+pub const FIGURE_KEYS: [&str; 9] =
+    ["numerator", "denominator", "percent", "count", "amount", "score", "rank", "of", "done"];
+
+/// A value to be recorded.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NewValue {
+    /// The id of the indicator.
+    pub indicator: String,
+    /// The name of the period.
+    pub period: String,
+    /// The figure, by the keys of [`FIGURE_KEYS`].
+    pub figure: Vec<(&'static str, Plain)>,
+    /// Document numbers, or files of the plan's folder.
+    pub evidence: Vec<String>,
+    /// The day from which it is known; by default the day to look from.
+    pub reported_on: Option<Day>,
+    /// Who reported it; for a new file.
+    pub reported_by: Option<String>,
+    /// How sure it is.
+    pub basis: Option<String>,
+    /// A remark.
+    pub note: Option<String>,
+}
+
+/// The edit that records a value, in the file of its period, which is made where there is none.
+///
+/// # Errors
+/// When the indicator or the period is not known, or no figure is given.
+pub fn record(ground: Ground<'_>, new: &NewValue) -> Result<Vec<FileEdit>, Failure> {
+    const NO_FIGURE: Both = Both {
+        en: "no figure is given for {indicator} (measure {measure})",
+        vi: "chưa có số liệu cho {indicator} (loại {measure})",
+    };
+    let indicator = indicator(ground.plan, &new.indicator)?;
+    let id = indicator.id.value.as_str();
+    if new.figure.is_empty() {
+        let failure = Failure::new(NO_FIGURE).arg("indicator", id);
+        return Err(failure.arg("measure", indicator.measure.word()));
+    }
+    let period = period(ground.plan, &new.period)?;
+    let known = ground.plan.values.iter().find(|file| file.period.name == period);
+    let reported_on = new.reported_on.unwrap_or(ground.as_of);
+    let Some(file) = known else {
+        let by = new.reported_by.as_deref().map(|name| assignee(ground.plan, name)).transpose()?;
+        let head = table([
+            (BASIS, new.basis.as_deref().map(text)),
+            (REPORTED_BY, by.map(|by| text(by.id.value.as_str()))),
+            (REPORTED_ON, Some(day(reported_on))),
+            (EVIDENCE, evidence(&new.evidence)),
+            (VALUES, Some(Plain::Table(vec![(id.to_owned(), value(new, None, None))]))),
+        ]);
+        let Plain::Table(entries) = head else { return Ok(Vec::new()) };
+        let newline = newline_of(ground);
+        let path = ground.plan.folder.join(VALUES).join(&format!("{period}.toml"));
+        let fields: Vec<Field> = entries
+            .iter()
+            .map(|(name, _)| name.as_str())
+            .filter(|name| *name != VALUES)
+            .map(|name| field(name, vec![Step::Key(name.to_owned())]))
+            .chain([value_field(id)])
+            .collect();
+        return Ok(vec![FileEdit { path, work: Work::Create(file_of(&entries, newline)), fields }]);
+    };
+    let edits = edits(ground, file, id, new, reported_on);
+    let path = ground.sources.path(file.place.file).clone();
+    Ok(vec![FileEdit { path, work: Work::Edit(edits), fields: vec![value_field(id)] }])
+}
+
+fn field(name: &str, path: Vec<Step>) -> Field {
+    Field { task: None, name: name.to_owned(), path }
+}
+
+fn value_field(id: &str) -> Field {
+    field(&format!("{VALUES}.{id}"), vec![Step::Key(VALUES.to_owned()), Step::Key(id.to_owned())])
+}
+
+/// The edits of a file that is there.
+fn edits(ground: Ground<'_>, file: &ValuesFile, id: &str, new: &NewValue, reported_on: Day) -> Vec<Edit> {
+    let data = Plain::parse(ground.sources.text(file.place.file)).unwrap_or(Plain::Table(Vec::new()));
+    let Some(values) = data.get(VALUES) else {
+        let value = Plain::Table(vec![(id.to_owned(), value(new, Some(&data), Some(reported_on)))]);
+        return vec![Edit::set(vec![Step::Key(VALUES.to_owned())], value).in_order(names(VALUES_KEYS))];
+    };
+    let path = vec![Step::Key(VALUES.to_owned()), Step::Key(id.to_owned())];
+    let Some(old) = values.get(id) else {
+        let value = value(new, Some(&data), Some(reported_on));
+        return vec![Edit::set(path, value).in_order(indicator_ids(ground.plan))];
+    };
+    let wanted = value(new, Some(&data), Some(reported_on));
+    let at = |name: &str| {
+        let mut path = path.clone();
+        path.push(Step::Key(name.to_owned()));
+        path
+    };
+    let mut edits = Vec::new();
+    for key in names(VALUE_KEYS) {
+        // A remark, a basis or evidence of its own stay where nothing else is said.
+        let kept = match key {
+            NOTE => new.note.is_none(),
+            BASIS => new.basis.is_none(),
+            EVIDENCE => new.evidence.is_empty(),
+            _ => false,
+        };
+        match (old.get(key), wanted.get(key)) {
+            (Some(old), Some(wanted)) if old == wanted => {}
+            (_, Some(wanted)) => edits.push(Edit::set(at(key), wanted.clone()).in_order(names(VALUE_KEYS))),
+            (Some(_), None) if !kept => edits.push(Edit::remove(at(key))),
+            (Some(_) | None, None) => {}
+        }
+    }
+    // What is new comes before what is gone: a table must not be empty in between.
+    edits.sort_by_key(|edit| matches!(edit.act, crate::edit::Act::Remove));
+    edits
+}
+
+/// The value's table; what the file says for all its values is left out.
+fn value(new: &NewValue, file: Option<&Plain>, reported_on: Option<Day>) -> Plain {
+    let figure =
+        |key: &'static str| (key, new.figure.iter().find(|(own, _)| *own == key).map(|(_, value)| value.clone()));
+    let own = |key: &'static str, value: Option<Plain>| {
+        let same = match file.and_then(|file| file.get(key)) {
+            Some(of_file) => value.as_ref() == Some(of_file),
+            None => key == BASIS && value == Some(Plain::Text(OFFICIAL.to_owned())),
+        };
+        (key, value.filter(|_| file.is_some() && !same))
+    };
+    table(FIGURE_KEYS.map(figure).into_iter().chain([
+        own(BASIS, new.basis.as_deref().map(text)),
+        own(REPORTED_ON, reported_on.map(day)),
+        own(EVIDENCE, evidence(&new.evidence)),
+        (NOTE, new.note.as_deref().map(text)),
+    ]))
+}
+
+fn indicator<'p>(plan: &'p Plan, id: &str) -> Result<&'p Indicator, Failure> {
+    const UNKNOWN: Both = Both { en: "there is no indicator `{name}`", vi: "không có chỉ số `{name}`" };
+    const COMPUTED: Both = Both {
+        en: "`{name}` is computed by cchc; it is not reported",
+        vi: "`{name}` do cchc tự tính, không báo cáo",
+    };
+    let all = || plan.indicators.iter().chain(plan.shared.iter());
+    if let Some(found) = all().find(|one| one.id.value.is(id)) {
+        return Ok(&found.value);
+    }
+    if Reserved::WORDS.iter().any(|(word, _)| word.eq_ignore_ascii_case(id)) {
+        return Err(Failure::new(COMPUTED).arg("name", id));
+    }
+    Err(Failure::unknown(UNKNOWN, id, all().map(|one| one.id.value.as_str())))
+}
+
+fn indicator_ids(plan: &Plan) -> Vec<String> {
+    plan.indicators.iter().chain(plan.shared.iter()).map(|one| one.id.value.as_str().to_owned()).collect()
+}
+
+/// The name of the period as the scheme writes it.
+fn period(plan: &Plan, name: &str) -> Result<String, Failure> {
+    const UNKNOWN: Both =
+        Both { en: "there is no period `{name}` in this plan", vi: "kế hoạch không có kỳ `{name}`" };
+    const THESE: Both = Both { en: "its reports are {known}", vi: "các kỳ báo cáo: {known}" };
+    let written = name.to_ascii_uppercase();
+    if let Some(period) = plan.scheme.period(name).or_else(|| plan.scheme.period(&written)) {
+        return Ok(period.name);
+    }
+    let known: Vec<String> = plan.reports().into_iter().map(|period| period.name).collect();
+    let failure = Failure::new(UNKNOWN).arg("name", name).arg("known", known.join(", ")).help(THESE);
+    Err(failure.suggest(nearest(name, known.iter().map(String::as_str))))
+}
+
+/// The line breaks of the plan's other files.
+fn newline_of(ground: Ground<'_>) -> &'static str {
+    let last = ground.plan.values.last().map_or(ground.plan.id.place.file, |file| file.place.file);
+    if ground.sources.text(last).contains("\r\n") { "\r\n" } else { "\n" }
+}

@@ -1,0 +1,158 @@
+//! What an edit is about: the task, the assignee, and where the task stands in its file.
+
+use super::Failure;
+use super::change::{Field, FileEdit, Ground, Work};
+use crate::edit::{Edit, Step, has_comments};
+use crate::model::{Assignee, Plan, TASK_KEYS, Task};
+use crate::scalar::Day;
+use crate::source::FilePath;
+use crate::syntax::{Item, Keys, Plain};
+use crate::text::Both;
+use unicode_normalization::UnicodeNormalization as _;
+
+/// A task, and where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct TaskAt<'g> {
+    /// The task.
+    pub task: &'g Item<Task>,
+    /// Its file.
+    pub file: FilePath,
+    /// Where it stands in there.
+    pub path: Vec<Step>,
+    /// What stands there.
+    pub data: Plain,
+    /// The text of the file.
+    text: &'g str,
+}
+
+impl<'g> TaskAt<'g> {
+    /// The task of this id.
+    pub(super) fn find(ground: Ground<'g>, id: &str) -> Result<Self, Failure> {
+        const UNKNOWN: Both = Both { en: "there is no task `{name}`", vi: "không có nhiệm vụ `{name}`" };
+        const FAULTY: Both = Both {
+            en: "task `{name}` has errors; it can be edited when they are mended",
+            vi: "nhiệm vụ `{name}` đang có lỗi; sửa xong mới ghi được",
+        };
+        const TWICE: Both = Both {
+            en: "several tasks are called `{name}`; which one is meant cannot be told",
+            vi: "có nhiều nhiệm vụ mang mã `{name}`; không rõ là nhiệm vụ nào",
+        };
+        const VALIDATE: Both =
+            Both { en: "`cchc validate` names every fault", vi: "`cchc validate` chỉ ra từng lỗi" };
+        let tasks = &ground.plan.tasks;
+        let mut same = tasks.iter().filter(|task| task.id.value.is(id));
+        let Some(task) = same.next() else {
+            let faulty = !tasks.whole && tasks.may_have_held(id);
+            return Err(if faulty {
+                Failure::new(FAULTY).arg("name", id).help(VALIDATE)
+            } else {
+                Failure::unknown(UNKNOWN, id, tasks.iter().map(|task| task.id.value.as_str()))
+            });
+        };
+        let file = task.id.place.file;
+        let text = ground.sources.text(file);
+        let data = Plain::parse(text);
+        let elements = data.as_ref().and_then(|data| data.get("task")?.elements()).unwrap_or_default();
+        let named = |one: &Plain| one.get("id").and_then(Plain::as_text).is_some_and(|own| task.id.value.is(own));
+        let found = elements.iter().enumerate().find(|(_, one)| named(one));
+        match (found, same.next()) {
+            (Some((index, data)), None) => {
+                let path = vec![Step::Key("task".to_owned()), Step::Index(index)];
+                Ok(Self { task, file: ground.sources.path(file).clone(), path, data: data.clone(), text })
+            }
+            (_, Some(_)) => Err(Failure::new(TWICE).arg("name", id).help(VALIDATE)),
+            (None, None) => Err(Failure::new(FAULTY).arg("name", id).help(VALIDATE)),
+        }
+    }
+
+    /// The elements of a list of the task.
+    pub(super) fn elements(&self, name: &str) -> &[Plain] {
+        self.data.get(name).and_then(Plain::elements).unwrap_or_default()
+    }
+
+    /// The ids in a list of the task.
+    pub(super) fn texts(&self, name: &str) -> Vec<String> {
+        self.elements(name).iter().filter_map(Plain::as_text).map(str::to_owned).collect()
+    }
+
+    /// The ids of those who lead it now.
+    pub(super) fn leads(&self) -> Vec<String> {
+        self.task.leads.iter().map(|lead| lead.value.as_str().to_owned()).collect()
+    }
+
+    /// The edits that take away these elements of a list, given by their numbers in ascending order. With the last
+    /// of them goes the list, unless somebody wrote comments into it.
+    pub(super) fn without(&self, name: &str, indices: &[usize]) -> Vec<Edit> {
+        let list = self.key(name);
+        if self.elements(name).len() == indices.len() && !has_comments(self.text, &list) {
+            return vec![Edit::remove(list)];
+        }
+        let at = |index: &usize| {
+            let mut path = list.clone();
+            path.push(Step::Index(*index));
+            Edit::remove(path)
+        };
+        // From the end, so that the numbers of the others stay true.
+        indices.iter().rev().map(at).collect()
+    }
+
+    /// The path of a key of the task.
+    pub(super) fn key(&self, name: &str) -> Vec<Step> {
+        let mut path = self.path.clone();
+        path.push(Step::Key(name.to_owned()));
+        path
+    }
+
+    /// The edits of one key of the task, as one piece of work.
+    pub(super) fn work(&self, name: &str, edits: Vec<Edit>) -> FileEdit {
+        let task = Some(self.task.id.value.as_str().to_owned());
+        let fields = vec![Field { task, name: name.to_owned(), path: self.key(name) }];
+        let edits = edits.into_iter().map(|edit| edit.in_order(names(TASK_KEYS))).collect();
+        FileEdit { path: self.file.clone(), work: Work::Edit(edits), fields }
+    }
+}
+
+/// The names of the keys of a table, in the order of the format.
+pub(super) fn names(keys: Keys) -> impl Iterator<Item = &'static str> {
+    keys.all.iter().map(|key| key.name)
+}
+
+/// The assignee that a person means by a name: its id, title or another name.
+pub(super) fn assignee<'g>(plan: &'g Plan, name: &str) -> Result<&'g Assignee, Failure> {
+    const SEVERAL: Both =
+        Both { en: "`{name}` can mean several assignees: {ids}", vi: "`{name}` có thể là nhiều người: {ids}" };
+    const USE_ID: Both = Both { en: "use the id", vi: "dùng mã" };
+    if let Some(own) = plan.assignees.iter().find(|one| one.id.value.is(name)) {
+        return Ok(&own.value);
+    }
+    let found: Vec<&Item<Assignee>> = plan.assignees.iter().filter(|one| one.answers_to(name)).collect();
+    match found.as_slice() {
+        [one] => Ok(&one.value),
+        [] => Err(Failure::no_assignee(name, plan.assignees.iter().map(|one| one.id.value.as_str()))),
+        several => {
+            let ids: Vec<&str> = several.iter().map(|one| one.id.value.as_str()).collect();
+            Err(Failure::new(SEVERAL).arg("name", name).arg("ids", ids.join(", ")).help(USE_ID))
+        }
+    }
+}
+
+/// A day as an edit writes it.
+pub(super) fn day(day: Day) -> Plain {
+    Plain::Date(day.to_string())
+}
+
+/// Text from the command line as an edit writes it: composed, as files are to be.
+pub(super) fn text(text: &str) -> Plain {
+    Plain::Text(text.nfc().collect())
+}
+
+/// A table of what is given.
+pub(super) fn table(entries: impl IntoIterator<Item = (&'static str, Option<Plain>)>) -> Plain {
+    let given = entries.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
+    Plain::Table(given.collect())
+}
+
+/// Evidence, if there is any.
+pub(super) fn evidence(evidence: &[String]) -> Option<Plain> {
+    (!evidence.is_empty()).then(|| Plain::List(evidence.iter().map(|one| text(one)).collect()))
+}

@@ -1,0 +1,144 @@
+//! The way of a change to the disk: the lock of its plan, then each file whole or not at all.
+
+use super::Failure;
+use crate::edit::{self, Lock, LockFault, WriteFault};
+use crate::source::{Disk, FilePath, Files as _, Refusal, is_plan_file};
+use crate::text::Both;
+use std::io;
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// How long to wait for another process that writes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Waiting(pub Duration);
+
+impl Default for Waiting {
+    fn default() -> Self {
+        Self(Duration::from_secs(10))
+    }
+}
+
+/// A file, with what it held and what it is to hold.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Rewrite {
+    pub path: FilePath,
+    /// Nothing where there was no such file.
+    pub before: Option<Vec<u8>>,
+    pub after: Vec<u8>,
+}
+
+/// The lock that everything takes that writes to the plan in a folder. What a run that was killed left there is
+/// taken away.
+pub(super) fn lock_for(disk: &Disk, folder: &FilePath, waiting: Waiting) -> Result<Lock, Failure> {
+    const BUSY: Both = Both {
+        en: "another cchc has been writing to `{folder}` for {seconds} seconds",
+        vi: "một cchc khác đang ghi vào `{folder}` đã {seconds} giây",
+    };
+    const HELP: Both = Both {
+        en: "try again when it is done; nothing was changed",
+        vi: "thử lại khi nó xong; chưa có gì thay đổi",
+    };
+    const REFUSED: Both =
+        Both { en: "`{folder}` cannot be locked: {why}", vi: "không khóa được `{folder}`: {why}" };
+    let refused = |why: Both| Failure::new(REFUSED).arg("folder", folder.as_str()).phrase("why", why);
+    let own = disk.place(folder).map_err(|_| refused(reason(&io::ErrorKind::NotFound.into())))?;
+    // A linked file is guarded by the lock of the plan in which it stands.
+    let names = |folder: &FilePath| -> Vec<FilePath> {
+        let entries = disk.list(folder).unwrap_or_default();
+        entries.into_iter().filter(|entry| is_plan_file(&entry.name)).map(|entry| folder.join(&entry.name)).collect()
+    };
+    let folders = [folder.clone(), folder.join("tasks"), folder.join("values")];
+    let files = folders.iter().flat_map(names).filter_map(|file| disk.place(&file).ok());
+    let homes: Vec<PathBuf> = std::iter::once(own).chain(files.map(|file| edit::home(&file, disk.root()))).collect();
+    let lock = Lock::take(homes, waiting.0).map_err(|fault| match fault {
+        LockFault::Busy => {
+            let seconds = waiting.0.as_secs().to_string();
+            Failure::new(BUSY).arg("folder", folder.as_str()).arg("seconds", seconds).help(HELP)
+        }
+        LockFault::System(error) => refused(reason(&error)),
+    })?;
+    edit::clean_up(folders.iter().filter_map(|folder| disk.place(folder).ok()));
+    Ok(lock)
+}
+
+/// Writes the files one after the other. What comes back are warnings.
+pub(super) fn write_all(disk: &Disk, files: &[Rewrite]) -> Result<Vec<Failure>, Failure> {
+    const UNSYNCED: Both = Both {
+        en: "`{file}` is written, but its folder could not be synced ({why}): after a power cut it may be the old one",
+        vi: "đã ghi `{file}`, nhưng không đồng bộ được thư mục ({why}): nếu mất điện có thể còn bản cũ",
+    };
+    const SO_FAR: Both = Both {
+        en: "written before that: {files}; run it again when the cause is gone",
+        vi: "đã ghi trước đó: {files}; chạy lại khi hết nguyên nhân",
+    };
+    let mut warnings = Vec::new();
+    for (at, Rewrite { path, before, after }) in files.iter().enumerate() {
+        let place = disk.place(path).map_err(|why| refused(path, &why));
+        let written = place
+            .and_then(|place| edit::write(&place, before.as_deref(), after).map_err(|fault| unwritten(path, &fault)));
+        match written {
+            Ok(None) => {}
+            Ok(Some(error)) => {
+                let warning = Failure::new(UNSYNCED).arg("file", path.as_str());
+                warnings.push(warning.phrase("why", reason(&error)));
+            }
+            Err(failure) if at == 0 => return Err(failure),
+            Err(failure) => {
+                let done: Vec<&str> = files.iter().take(at).map(|file| file.path.as_str()).collect();
+                return Err(failure.arg("files", done.join(", ")).help(SO_FAR));
+            }
+        }
+    }
+    Ok(warnings)
+}
+
+fn refused(path: &FilePath, why: &Refusal) -> Failure {
+    const OUTSIDE: Both = Both {
+        en: "`{file}` leads out of the workspace or nowhere; it is not written",
+        vi: "`{file}` dẫn ra ngoài không gian làm việc hoặc không dẫn đến đâu; không ghi",
+    };
+    match why {
+        Refusal::System(kind) => unwritten(path, &WriteFault::System((*kind).into())),
+        Refusal::Absent | Refusal::IsFolder | Refusal::IsSpecial | Refusal::Outside | Refusal::TooLarge => {
+            Failure::new(OUTSIDE).arg("file", path.as_str())
+        }
+    }
+}
+
+fn unwritten(path: &FilePath, fault: &WriteFault) -> Failure {
+    const READ_ONLY: Both =
+        Both { en: "`{file}` is read-only; it was not changed", vi: "`{file}` chỉ cho đọc; không thay đổi" };
+    const CHANGED: Both = Both {
+        en: "`{file}` was changed by another program at the same time; nothing was written to it",
+        vi: "`{file}` vừa bị chương trình khác thay đổi; không ghi gì vào đó",
+    };
+    const AGAIN: Both = Both { en: "run the command again", vi: "chạy lại lệnh" };
+    const SYSTEM: Both = Both {
+        en: "`{file}` could not be written and is as it was: {why}",
+        vi: "không ghi được `{file}`, tệp vẫn như cũ: {why}",
+    };
+    let failure = match fault {
+        WriteFault::ReadOnly => Failure::new(READ_ONLY),
+        WriteFault::Changed => Failure::new(CHANGED).help(AGAIN),
+        WriteFault::System(error) => Failure::new(SYSTEM).phrase("why", reason(error)),
+    };
+    failure.arg("file", path.as_str())
+}
+
+/// The system's reason in words.
+fn reason(error: &io::Error) -> Both {
+    const REASONS: [(io::ErrorKind, Both); 7] = [
+        (io::ErrorKind::StorageFull, Both { en: "the disk is full", vi: "đĩa đã đầy" }),
+        (io::ErrorKind::QuotaExceeded, Both { en: "the disk quota is used up", vi: "đã hết hạn mức đĩa" }),
+        (io::ErrorKind::FileTooLarge, Both { en: "the file would be too large", vi: "tệp sẽ quá lớn" }),
+        (io::ErrorKind::PermissionDenied, Both { en: "permission denied", vi: "không có quyền ghi" }),
+        (
+            io::ErrorKind::ReadOnlyFilesystem,
+            Both { en: "the file system is read-only", vi: "hệ thống tệp chỉ cho đọc" },
+        ),
+        (io::ErrorKind::NotFound, Both { en: "it is not there", vi: "không có ở đó" }),
+        (io::ErrorKind::Interrupted, Both { en: "it was interrupted", vi: "bị ngắt giữa chừng" }),
+    ];
+    const OTHER: Both = Both { en: "the system reports an error of the disk", vi: "hệ thống báo lỗi đĩa" };
+    REASONS.iter().find(|(kind, _)| *kind == error.kind()).map_or(OTHER, |(_, words)| *words)
+}

@@ -1,0 +1,75 @@
+//! Lines of a text, found from a byte inside them.
+
+use std::ops::Range;
+
+/// A run of bytes, and what takes its place.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Splice {
+    pub range: Range<usize>,
+    pub with: String,
+}
+
+impl Splice {
+    pub(super) const fn insert(at: usize, with: String) -> Self {
+        Self { range: at..at, with }
+    }
+
+    pub(super) const fn remove(range: Range<usize>) -> Self {
+        Self { range, with: String::new() }
+    }
+}
+
+/// A part of the text; nothing where the bytes are no part of it.
+pub(super) fn part(text: &str, range: Range<usize>) -> &str {
+    text.get(range).unwrap_or_default()
+}
+
+/// The first byte of the line; behind a byte order mark.
+pub(super) fn line_start(text: &str, at: usize) -> usize {
+    let start = part(text, 0..at).rfind('\n').map_or(0, |newline| newline + 1);
+    if start == 0 && text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { start }
+}
+
+/// The byte behind the last one of the line, before its line break.
+pub(super) fn line_end(text: &str, at: usize) -> usize {
+    let rest = part(text, at..text.len());
+    let line = rest.split('\n').next().unwrap_or_default();
+    let ended = line.len() < rest.len();
+    at + if ended { line.strip_suffix('\r').unwrap_or(line).len() } else { line.len() }
+}
+
+/// The first byte of the next line, or the end of the text.
+pub(super) fn next_line(text: &str, at: usize) -> usize {
+    part(text, at..text.len()).find('\n').map_or(text.len(), |newline| at + newline + 1)
+}
+
+/// The line break in use around a byte: that of its line, else of the line before, else a plain one.
+pub(super) fn newline(text: &str, at: usize) -> &'static str {
+    let end = line_end(text, at);
+    let own = part(text, end..text.len());
+    let before = part(text, 0..line_start(text, at));
+    if own.starts_with("\r\n") || (own.is_empty() && before.ends_with("\r\n")) { "\r\n" } else { "\n" }
+}
+
+/// The blanks at the start of the line.
+pub(super) fn indent(text: &str, at: usize) -> &str {
+    let start = line_start(text, at);
+    let line = part(text, start..line_end(text, start));
+    line.get(..line.len() - line.trim_start_matches([' ', '\t']).len()).unwrap_or_default()
+}
+
+/// Whether there is nothing but blanks before it on its line.
+pub(super) fn is_first(text: &str, at: usize) -> bool {
+    part(text, line_start(text, at)..at).bytes().all(|b| b == b' ' || b == b'\t')
+}
+
+/// What stands behind it on its line, without blanks around.
+pub(super) fn rest(text: &str, at: usize) -> &str {
+    part(text, at..line_end(text, at)).trim_matches([' ', '\t'])
+}
+
+/// Whether the rest of its line is blank or a comment.
+pub(super) fn is_last(text: &str, at: usize) -> bool {
+    let rest = rest(text, at);
+    rest.is_empty() || rest.starts_with('#')
+}

@@ -1,0 +1,131 @@
+//! What an edit is to change, and what a file must hold when it is done.
+
+use crate::syntax::Plain;
+
+/// One step on the way from the top of a file to a value.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Step {
+    /// Into a table.
+    Key(String),
+    /// Into a list, from 0.
+    Index(usize),
+}
+
+/// One change of one value.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Edit {
+    /// Which value.
+    pub path: Vec<Step>,
+    /// What is to become of it.
+    pub act: Act,
+    /// The keys of its table in the order in which they are usually written: a new one goes behind the last of
+    /// those before it. One that is not among them goes to the end.
+    pub order: Vec<String>,
+}
+
+/// What is to become of a value.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Act {
+    /// It is this, whether it was there before or not. The table that holds it must be there.
+    Set(Plain),
+    /// It is a list with this as its last element, whether it was there before or not.
+    Append(Plain),
+    /// It is gone.
+    Remove,
+}
+
+impl Edit {
+    /// Sets a value.
+    #[must_use]
+    pub const fn set(path: Vec<Step>, value: Plain) -> Self {
+        Self { path, act: Act::Set(value), order: Vec::new() }
+    }
+
+    /// Adds an element to a list.
+    #[must_use]
+    pub const fn append(path: Vec<Step>, value: Plain) -> Self {
+        Self { path, act: Act::Append(value), order: Vec::new() }
+    }
+
+    /// Takes a value away.
+    #[must_use]
+    pub const fn remove(path: Vec<Step>) -> Self {
+        Self { path, act: Act::Remove, order: Vec::new() }
+    }
+
+    /// The same with the usual order of the keys.
+    #[must_use]
+    pub fn in_order<T: Into<String>>(mut self, order: impl IntoIterator<Item = T>) -> Self {
+        self.order = order.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// What `data` becomes; `None` when there is nothing at the path where something must be.
+    #[must_use]
+    pub fn meant(&self, data: &Plain) -> Option<Plain> {
+        let mut data = data.sorted();
+        change(&mut data, &self.path, &self.act)?;
+        Some(data)
+    }
+}
+
+/// What stands at a path, if anything does.
+#[must_use]
+pub fn find<'p>(data: &'p Plain, path: &[Step]) -> Option<&'p Plain> {
+    path.iter().try_fold(data, |data, step| match step {
+        Step::Key(name) => data.get(name),
+        Step::Index(index) => data.elements()?.get(*index),
+    })
+}
+
+fn change(data: &mut Plain, path: &[Step], act: &Act) -> Option<()> {
+    let (step, rest) = path.split_first()?;
+    let last = rest.is_empty();
+    match (step, data) {
+        (Step::Key(name), Plain::Table(entries)) => {
+            let at = entries.iter().position(|(key, _)| key == name);
+            match (at, act) {
+                (Some(at), _) if !last => change(&mut entries.get_mut(at)?.1, rest, act),
+                (None, _) if !last => None,
+                (Some(at), Act::Remove) => {
+                    entries.remove(at);
+                    Some(())
+                }
+                (None, Act::Remove) => None,
+                (Some(at), Act::Set(value)) => {
+                    entries.get_mut(at)?.1 = value.sorted();
+                    Some(())
+                }
+                (Some(at), Act::Append(value)) => {
+                    let Plain::List(elements) = &mut entries.get_mut(at)?.1 else { return None };
+                    elements.push(value.sorted());
+                    Some(())
+                }
+                (None, Act::Set(value)) => {
+                    entries.push((name.clone(), value.sorted()));
+                    entries.sort_by(|a, b| a.0.cmp(&b.0));
+                    Some(())
+                }
+                (None, Act::Append(value)) => {
+                    entries.push((name.clone(), Plain::List(vec![value.sorted()])));
+                    entries.sort_by(|a, b| a.0.cmp(&b.0));
+                    Some(())
+                }
+            }
+        }
+        (Step::Index(index), Plain::List(elements)) => match act {
+            _ if !last => change(elements.get_mut(*index)?, rest, act),
+            Act::Remove => (*index < elements.len()).then(|| drop(elements.remove(*index))),
+            Act::Set(value) => {
+                *elements.get_mut(*index)? = value.sorted();
+                Some(())
+            }
+            Act::Append(value) => {
+                let Plain::List(inner) = elements.get_mut(*index)? else { return None };
+                inner.push(value.sorted());
+                Some(())
+            }
+        },
+        (Step::Key(_) | Step::Index(_), _) => None,
+    }
+}

@@ -1,0 +1,18 @@
+//! Changes to plan files as a careful person would make them: text in, text out, every other byte kept; and
+//! the way to the disk, which is locked and whole or not at all. Knows TOML's forms, not what a plan means.
+
+mod brackets;
+mod find;
+mod habits;
+mod keys;
+mod lines;
+mod lock;
+mod meant;
+mod splice;
+mod tables;
+mod write;
+
+pub use lock::{Lock, LockFault, home};
+pub use meant::{Act, Edit, Step, find};
+pub use splice::{Fault, apply, file_of, has_comments};
+pub use write::{WriteFault, clean_up, write};

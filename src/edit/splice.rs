@@ -1,0 +1,244 @@
+//! From an edit to the one run of bytes that it changes; and the proof that nothing else did.
+
+use super::brackets::{Brackets, Part};
+use super::find::{Spot, list_at};
+use super::habits::{Habits, key};
+use super::keys::{self, pair_of};
+use super::lines::{Splice, indent, line_end, line_start, newline, part};
+use super::meant::{Act, Edit, Step};
+use super::tables;
+use crate::syntax::Plain;
+use crate::syntax::outline::{Item, Table};
+use crate::text::Both;
+use std::ops::Range;
+use unicode_width::UnicodeWidthStr as _;
+
+/// Why a text cannot be edited.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Fault {
+    /// It has syntax errors.
+    Unreadable,
+    /// There is nothing at the path of the edit.
+    NoSuchPlace,
+    /// What is to change is written in several places, or in a way that is not known here.
+    Unusual,
+    /// What came out does not hold what was meant; nothing is to be written then.
+    Unverified,
+}
+
+impl Fault {
+    /// The fault in words that follow the file's name and a colon.
+    #[must_use]
+    pub const fn says(self) -> Both {
+        match self {
+            Self::Unreadable => Both { en: "it has syntax errors", vi: "tệp có lỗi cú pháp" },
+            Self::NoSuchPlace => {
+                Both { en: "what is to be changed is not there", vi: "không thấy chỗ cần sửa" }
+            }
+            Self::Unusual => Both {
+                en: "it is written in a way that only a person can change",
+                vi: "cách viết này chỉ sửa tay được",
+            },
+            Self::Unverified => Both {
+                en: "the edit would have changed something else as well, so it was not made",
+                vi: "việc sửa sẽ làm đổi cả chỗ khác nên không thực hiện",
+            },
+        }
+    }
+}
+
+/// Lines are kept within this many columns, where they were before.
+const MOST_COLUMNS: usize = 100;
+
+/// The text after these edits, one after the other.
+///
+/// # Errors
+/// When the text cannot be read, or an edit cannot be made without changing anything else.
+pub fn apply(text: &str, edits: &[Edit]) -> Result<String, Fault> {
+    let mut meant = Plain::parse(text).ok_or(Fault::Unreadable)?;
+    let mut changed = text.to_owned();
+    for edit in edits {
+        let outline = Table::outline(&changed).ok_or(Fault::Unreadable)?;
+        let after = edit.meant(&meant).ok_or(Fault::NoSuchPlace)?;
+        if after == meant {
+            continue;
+        }
+        meant = after;
+        let splice = splice(&changed, &outline, edit)?;
+        let (before, behind) = (part(&changed, 0..splice.range.start), changed.get(splice.range.end..));
+        changed = format!("{before}{}{}", splice.with, behind.ok_or(Fault::Unusual)?);
+    }
+    if Plain::parse(&changed).as_ref() == Some(&meant) { Ok(changed) } else { Err(Fault::Unverified) }
+}
+
+/// Whether there are comments in a list, around its elements: with the list they would be gone.
+#[must_use]
+pub fn has_comments(text: &str, list: &[Step]) -> bool {
+    let Some(root) = Table::outline(text) else { return false };
+    let Some(Item::List { span, elements }) = list_at(&root, list) else { return false };
+    let starts = elements.iter().map(|element| element.span.start).chain([span.end]);
+    let ends = std::iter::once(span.start).chain(elements.iter().map(|element| element.span.end));
+    ends.zip(starts).any(|(end, start)| part(text, end..start).contains('#'))
+}
+
+/// A new file with these keys, tables below headers, as a person would lay it out.
+#[must_use]
+pub fn file_of(entries: &[(String, Plain)], newline: &str) -> String {
+    let habits = Habits::usual();
+    let pair = |(name, value): &(String, Plain)| format!("{} = {}{newline}", key(name), habits.write(value));
+    let mut text = String::new();
+    for entry in entries {
+        if !matches!(entry.1, Plain::Table(_)) {
+            text.push_str(&pair(entry));
+        }
+    }
+    for (name, value) in entries {
+        if let Plain::Table(inner) = value {
+            if !text.is_empty() {
+                text.push_str(newline);
+            }
+            text.extend(["[", &key(name), "]", newline]);
+            text.extend(inner.iter().map(pair));
+        }
+    }
+    text
+}
+
+fn splice(text: &str, root: &Table, edit: &Edit) -> Result<Splice, Fault> {
+    let (last, above) = edit.path.split_last().ok_or(Fault::NoSuchPlace)?;
+    let work = Work { text, root, habits: Habits::of(text, root) };
+    let splice = match (&edit.act, last) {
+        (Act::Append(value), _) => match list_at(root, &edit.path) {
+            Some(Item::List { span, elements }) => {
+                let in_braces = || Spot::at(root, above).is_none_or(|spot| spot.container.header().is_none());
+                let is_statement = matches!(last, Step::Key(_)) && !in_braces();
+                Some(work.append(span, &elements.iter().map(Part::from).collect::<Vec<_>>(), value, is_statement))
+            }
+            Some(Item::Tables(tables)) => work.append_table(tables, value),
+            Some(Item::Scalar | Item::Table(_)) => None,
+            None => work.insert(above, last, &Plain::List(vec![value.clone()]), &edit.order),
+        },
+        (Act::Set(value), Step::Key(name)) => {
+            let spot = Spot::at(root, above).ok_or(Fault::NoSuchPlace)?;
+            match spot.entry(name) {
+                Some(entry) => entry.value.clone().map(|range| work.replace(range, value)),
+                None => work.insert(above, last, value, &edit.order),
+            }
+        }
+        (Act::Set(value), Step::Index(at)) => match list_at(root, above) {
+            Some(Item::List { elements, .. }) => {
+                elements.get(*at).map(|element| work.replace(element.span.clone(), value))
+            }
+            Some(Item::Scalar | Item::Table(_) | Item::Tables(_)) | None => None,
+        },
+        (Act::Remove, Step::Key(name)) => work.remove_key(&Spot::at(root, above).ok_or(Fault::NoSuchPlace)?, name),
+        (Act::Remove, Step::Index(at)) => match list_at(root, above) {
+            Some(Item::List { span, elements }) => {
+                work.brackets(span, elements.iter().map(Part::from).collect()).remove(*at)
+            }
+            // Without any table below a header there is no list any more: that is to be said of its key.
+            Some(Item::Tables(tables)) if tables.len() > 1 => {
+                tables.get(*at).and_then(|table| tables::remove(text, table))
+            }
+            Some(Item::Scalar | Item::Table(_) | Item::Tables(_)) | None => None,
+        },
+    };
+    splice.ok_or(Fault::Unusual)
+}
+
+/// A text with its outline.
+struct Work<'w> {
+    text: &'w str,
+    root: &'w Table,
+    habits: Habits,
+}
+
+impl Work<'_> {
+    fn brackets(&self, span: &Range<usize>, parts: Vec<Part>) -> Brackets<'_> {
+        Brackets { text: self.text, span: span.clone(), parts, habits: &self.habits, braces: false }
+    }
+
+    /// Another value in place of one; text keeps the quotes that it has there.
+    fn replace(&self, range: Range<usize>, value: &Plain) -> Splice {
+        let old = part(self.text, range.clone());
+        let with = self.habits.quoted_like(old).write(value);
+        Splice { range, with }
+    }
+
+    /// A new element at the end of a list in brackets. A line that would grow too long is broken up.
+    fn append(&self, span: &Range<usize>, parts: &[Part], value: &Plain, is_statement: bool) -> Splice {
+        let new = self.habits.write(value);
+        let written: Vec<String> = parts.iter().map(|one| part(self.text, one.span.clone()).to_owned()).collect();
+        let splice = self.brackets(span, parts.to_vec()).insert(parts.len().checked_sub(1), &new);
+        let line = line_start(self.text, span.start)..line_end(self.text, span.end);
+        let columns = part(self.text, line).width();
+        let fits = columns > MOST_COLUMNS || columns + splice.with.width() <= MOST_COLUMNS;
+        if fits || !is_statement || part(self.text, span.clone()).contains('\n') {
+            return splice;
+        }
+        let elements: Vec<String> = written.into_iter().chain([new]).collect();
+        Splice { range: span.clone(), with: self.on_lines(span.start, &elements) }
+    }
+
+    /// A list with each element on a line of its own.
+    fn on_lines(&self, at: usize, elements: &[String]) -> String {
+        let outer = indent(self.text, at);
+        let newline = newline(self.text, at);
+        let lines: Vec<String> =
+            elements.iter().map(|element| format!("{outer}{}{element},", self.habits.unit)).collect();
+        format!("[{newline}{}{newline}{outer}]", lines.join(newline))
+    }
+
+    fn append_table(&self, tables: &[Table], value: &Plain) -> Option<Splice> {
+        let last = tables.last()?;
+        tables::insert(self.text, &tables::model(self.text, last)?, last.end(), value, &self.habits)
+    }
+
+    /// A value that was not there before.
+    fn insert(&self, above: &[Step], last: &Step, value: &Plain, order: &[String]) -> Option<Splice> {
+        let Step::Key(name) = last else { return None };
+        let spot = Spot::at(self.root, above)?;
+        if let Plain::List(elements) = value
+            && let [table @ Plain::Table(_)] = elements.as_slice()
+            && let Some(model) = tables::list_model(self.text, &spot, name)
+        {
+            return tables::insert(self.text, &model, spot.table.end(), table, &self.habits);
+        }
+        if matches!(value, Plain::Table(_)) {
+            if let Some(model) = tables::table_model(self.text, &spot, name) {
+                return tables::insert(self.text, &model, spot.table.end(), value, &self.habits);
+            }
+            if above.is_empty() {
+                return tables::insert_last(self.text, self.root, name, value, &self.habits);
+            }
+        }
+        let mut written = self.habits.write(value);
+        let splice = keys::insert(self.text, &spot, name, &written, order, &self.habits)?;
+        let longest = splice.with.lines().map(str::width).max().unwrap_or_default();
+        if let Plain::List(elements) = value
+            && longest > MOST_COLUMNS
+            && spot.container.header().is_some()
+        {
+            let elements: Vec<String> = elements.iter().map(|element| self.habits.write(element)).collect();
+            written = self.on_lines(splice.range.start, &elements);
+            return keys::insert(self.text, &spot, name, &written, order, &self.habits);
+        }
+        Some(splice)
+    }
+
+    fn remove_key(&self, spot: &Spot<'_>, name: &str) -> Option<Splice> {
+        let entry = spot.entry(name)?;
+        if let Some(value) = &entry.value {
+            return keys::remove(self.text, spot, pair_of(spot.container.pairs(), value)?, &self.habits);
+        }
+        match &entry.item {
+            Item::Table(table) => tables::remove(self.text, table),
+            // Of several tables in several places only a person can take away all.
+            Item::Tables(tables) => match tables.as_slice() {
+                [table] => tables::remove(self.text, table),
+                _ => None,
+            },
+            Item::Scalar | Item::List { .. } => None,
+        }
+    }
+}

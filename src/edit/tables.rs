@@ -1,0 +1,106 @@
+//! Tables below headers of their own: a new one looks like those beside it.
+
+use super::find::{Spot, table_of};
+use super::habits::{Habits, equals, key};
+use super::keys::without_lines;
+use super::lines::{Splice, indent, line_end, line_start, newline, next_line, part};
+use crate::syntax::Plain;
+use crate::syntax::outline::{Entry, Item, Table};
+
+/// The table under a header beside which a new one is to stand, and the text between its brackets.
+pub(super) struct Model<'o> {
+    table: &'o Table,
+    brackets: (&'static str, &'static str),
+    name: String,
+}
+
+/// The header style for the tables of a list, if that is how the tables of the same name in the tables around
+/// it are written.
+pub(super) fn list_model<'o>(text: &str, spot: &Spot<'o>, name: &str) -> Option<Model<'o>> {
+    if spot.is_inside {
+        return None;
+    }
+    let entries = || spot.peers.iter().filter_map(|peer| peer.entry(name));
+    let tables = |entry: &&Entry| matches!(entry.item, Item::Tables(_));
+    let in_brackets = entries().filter(|entry| matches!(entry.item, Item::List { .. })).count();
+    let below_headers = entries().filter(tables).count();
+    let Some(Item::Tables(tables)) = entries().rfind(tables).map(|entry| &entry.item) else { return None };
+    (below_headers > in_brackets).then(|| tables.last().and_then(|table| model(text, table))).flatten()
+}
+
+/// The header style for a table, if that is how the tables beside it are written.
+pub(super) fn table_model<'o>(text: &str, spot: &Spot<'o>, name: &str) -> Option<Model<'o>> {
+    if spot.is_inside {
+        return None;
+    }
+    let entries = spot.table.entries.iter().filter_map(|entry| table_of(&entry.item).map(|table| (entry, table)));
+    let (below, other): (Vec<_>, Vec<_>) = entries.partition(|(_, table)| table.header().is_some());
+    let (beside, table) = below.last().filter(|_| below.len() > other.len())?;
+    let mut model = model(text, table)?;
+    // The last part of the header is the name of the table.
+    let above = model.name.strip_suffix(beside.name.as_str()).or_else(|| {
+        let quoted = key(&beside.name);
+        model.name.strip_suffix(quoted.as_str())
+    })?;
+    model.name = format!("{above}{}", key(name));
+    Some(model)
+}
+
+/// The style of this very table, for one that is to follow it.
+pub(super) fn model<'o>(text: &str, table: &'o Table) -> Option<Model<'o>> {
+    let header = part(text, table.header()?.clone());
+    let brackets = if header.starts_with("[[") { ("[[", "]]") } else { ("[", "]") };
+    let name = header.strip_prefix(brackets.0)?.strip_suffix(brackets.1)?.to_owned();
+    Some(Model { table, brackets, name })
+}
+
+/// A new table behind the byte `end`, the end of what it is to stand behind.
+pub(super) fn insert(text: &str, model: &Model<'_>, end: usize, value: &Plain, habits: &Habits) -> Option<Splice> {
+    let Plain::Table(entries) = value else { return None };
+    let header = model.table.header()?;
+    let newline = newline(text, end);
+    let outer = indent(text, header.start);
+    let pairs = model.table.pairs();
+    let inner = pairs.first().map_or(outer, |pair| indent(text, pair.span().start));
+    let line_before = line_start(text, header.start).saturating_sub(1);
+    let blank_before = part(text, line_start(text, line_before)..line_before).trim().is_empty();
+    let mut lines = if blank_before { newline.to_owned() } else { String::new() };
+    lines.extend([newline, outer, model.brackets.0, &model.name, model.brackets.1]);
+    for (name, value) in entries {
+        let name = key(name);
+        lines.extend([newline, inner, &name, &equals(text, pairs, &name), &habits.write(value)]);
+    }
+    Some(Splice::insert(line_end(text, end), lines))
+}
+
+/// A new table at the end of a file, below a header of its own.
+pub(super) fn insert_last(text: &str, root: &Table, name: &str, value: &Plain, habits: &Habits) -> Option<Splice> {
+    let Plain::Table(entries) = value else { return None };
+    let content = text.trim_end_matches([' ', '\t', '\r', '\n']).len();
+    let end = content.max(root.end());
+    let newline = newline(text, end);
+    let mut lines = if end > 0 { format!("{newline}{newline}") } else { String::new() };
+    lines.extend(["[", &key(name), "]"]);
+    for (name, value) in entries {
+        let name = key(name);
+        lines.extend([newline, &name, &equals(text, &[], &name), &habits.write(value)]);
+    }
+    // An empty file gets a line break at its end.
+    if part(text, end..text.len()).is_empty() && content == 0 {
+        lines.push_str(newline);
+    }
+    Some(Splice::insert(end, lines))
+}
+
+/// Without a table below a header: its lines, and the blank ones before it.
+pub(super) fn remove(text: &str, table: &Table) -> Option<Splice> {
+    let start = line_start(text, table.header()?.start);
+    let end = next_line(text, table.end());
+    let behind = part(text, end..text.len());
+    let followed_by_blank = behind.is_empty() || behind.starts_with('\n') || behind.starts_with("\r\n");
+    let before = part(text, 0..start);
+    let trimmed = before.trim_end_matches([' ', '\t', '\r', '\n']).len();
+    let blank = next_line(text, trimmed);
+    let start = if followed_by_blank && trimmed > 0 && blank < start { blank } else { start };
+    Some(without_lines(text, start, end))
+}

@@ -1,0 +1,81 @@
+//! A change of files for people to look at: the unified form that every tool knows, safe for a terminal.
+
+use super::terminal::{Paper, wrap};
+use crate::text::{Both, Raw};
+use crate::view::FileChange;
+use anstyle::{AnsiColor, Style};
+use similar::{ChangeTag, TextDiff};
+
+/// How many lines around a change are shown.
+const AROUND: usize = 3;
+
+/// The change of these files. Long lines go on in the next one, behind the same sign.
+#[must_use]
+pub fn diff(files: &[FileChange], paper: Paper) -> String {
+    let mut page = String::new();
+    for file in files {
+        let path = file.path.terminal();
+        let from = file.before.as_ref().map_or_else(|| "/dev/null".to_owned(), |_| path.to_string());
+        page.push_str(&painted(&format!("--- {from}"), Style::new().bold(), paper));
+        page.push_str(&painted(&format!("+++ {path}"), Style::new().bold(), paper));
+        let before = file.before.as_ref().map_or("", Raw::as_str);
+        let lines = TextDiff::from_lines(before, file.after.as_str());
+        for hunk in lines.unified_diff().context_radius(AROUND).iter_hunks() {
+            let header = hunk.header().to_string();
+            page.push_str(&painted(header.trim_end(), AnsiColor::Cyan.on_default(), paper));
+            for change in hunk.iter_changes() {
+                let (sign, style) = match change.tag() {
+                    ChangeTag::Equal => (' ', Style::new()),
+                    ChangeTag::Delete => ('-', AnsiColor::Red.on_default()),
+                    ChangeTag::Insert => ('+', AnsiColor::Green.on_default()),
+                };
+                page.push_str(&line(change.value(), sign, style, paper));
+            }
+        }
+    }
+    page
+}
+
+fn line(text: &str, sign: char, style: Style, paper: Paper) -> String {
+    const NO_END: Both =
+        Both { en: "\\ No newline at end of file", vi: "\\ Cuối tệp không có dấu xuống dòng" };
+    let whole = text.strip_suffix('\n').map(|text| text.strip_suffix('\r').unwrap_or(text));
+    let text = whole.unwrap_or(text);
+    let indent = text.len() - text.trim_start_matches([' ', '\t']).len();
+    let further = format!("{sign}{}", " ".repeat(indent.min(paper.width / 3) + 4));
+    let shown = format!("{sign}{}", Raw::new(text).terminal());
+    // A blank line has nothing to wrap, and must be seen all the same.
+    let wrapped = if text.trim().is_empty() { sign.to_string() } else { wrap(&shown, paper.width, &further) };
+    let mut lines: String = wrapped.lines().map(|line| painted(line, style, paper)).collect();
+    if whole.is_none() {
+        lines.push_str(&painted(NO_END.get(paper.lang), Style::new(), paper));
+    }
+    lines
+}
+
+fn painted(line: &str, style: Style, paper: Paper) -> String {
+    if paper.colour { format!("{style}{line}{style:#}\n") } else { format!("{line}\n") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::diff;
+    use crate::format::Paper;
+    use crate::text::{Lang, Raw};
+    use crate::view::FileChange;
+
+    #[test]
+    fn lines_are_signed_wrapped_and_safe() {
+        let file = FileChange {
+            path: Raw::new("a\u{1b}.toml"),
+            before: Some(Raw::new("a = 1\r\n\r\nb = 2")),
+            after: Raw::new("a = 1\r\n\r\nb = \"một hai ba bốn năm\u{202e} sáu\"\r\nc = ::x"),
+        };
+        let page = diff(&[file], Paper { width: 24, lang: Lang::En, colour: false });
+        assert_eq!(
+            page,
+            "--- a␛.toml\n+++ a␛.toml\n@@ -1,3 +1,4 @@\n a = 1\n \n-b = 2\n\\ No newline at end of file\n\
+             +b = \"một hai ba bốn\n+    năm<U+202E> sáu\"\n+c = : :x\n\\ No newline at end of file\n"
+        );
+    }
+}

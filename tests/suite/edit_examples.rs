@@ -1,0 +1,157 @@
+//! Edits as a careful person would make them, case by case.
+
+use cchc::edit::{Edit, Fault, Step, apply};
+use cchc::syntax::Plain;
+
+/// The path of a case, as `task.0.done`.
+fn path(path: &str) -> Vec<Step> {
+    let step = |step: &str| step.parse().map_or_else(|_| Step::Key(step.to_owned()), Step::Index);
+    path.split('.').map(step).collect()
+}
+
+fn text(text: &str) -> Plain {
+    Plain::Text(text.to_owned())
+}
+
+fn entry(on: &str, evidence: &str) -> Plain {
+    Plain::Table(vec![("on".to_owned(), Plain::Date(on.to_owned())), ("evidence".to_owned(), Plain::texts([evidence]))])
+}
+
+const ORDER: [&str; 8] = ["id", "title", "lead", "support", "due", "started", "done", "dropped"];
+
+/// Makes the edit with LF and with CRLF, and with a byte order mark.
+fn check(before: &str, edit: &Edit, after: &str) {
+    let edit = edit.clone().in_order(ORDER);
+    let made = apply(before, std::slice::from_ref(&edit)).unwrap_or_else(|fault| panic!("{fault:?}:\n{before}"));
+    assert!(made == after, "\n--- before\n{before}\n--- made\n{made}\n--- meant\n{after}\n---");
+    let (crlf, meant) = (before.replace('\n', "\r\n"), after.replace('\n', "\r\n"));
+    assert_eq!(apply(&crlf, std::slice::from_ref(&edit)).as_deref(), Ok(meant.as_str()), "with CRLF");
+    let marked = apply(&format!("\u{FEFF}{before}"), std::slice::from_ref(&edit));
+    assert_eq!(marked, Ok(format!("\u{FEFF}{after}")), "with a byte order mark");
+}
+
+#[test]
+fn a_value_is_replaced_and_nothing_around_it() {
+    let set = Edit::set(path("task.0.lead"), text("b"));
+    check("[[task]]\nlead='a'  # theo QĐ 12\nid = \"1\"\n", &set, "[[task]]\nlead='b'  # theo QĐ 12\nid = \"1\"\n");
+    check("task = [\n  { id = \"1\", lead = \"a\" }, # x\n]", &set, "task = [\n  { id = \"1\", lead = \"b\" }, # x\n]");
+}
+
+#[test]
+fn a_new_key_goes_where_the_format_has_it() {
+    let set = Edit::set(path("task.0.lead"), text("b"));
+    check(
+        "[[task]]\nid = \"1\"\ntitle = \"t\" # c\n# on due\ndue = 1\n",
+        &set,
+        "[[task]]\nid = \"1\"\ntitle = \"t\" # c\nlead = \"b\"\n# on due\ndue = 1\n",
+    );
+    check("[[task]]\n  due = 1\n", &set, "[[task]]\n  lead = \"b\"\n  due = 1\n");
+    check("[[task]]\nid    = 1\ntitle = 2", &set, "[[task]]\nid    = 1\ntitle = 2\nlead  = \"b\"");
+    check("[[task]]\nid=1\n\n[[task]]\nid=2\n", &set, "[[task]]\nid=1\nlead=\"b\"\n\n[[task]]\nid=2\n");
+    check("task = [{id = 1, due = 2}]\n", &set, "task = [{id = 1, lead = \"b\", due = 2}]\n");
+    check("task = [{ due = 2 }]\n", &set, "task = [{ lead = \"b\", due = 2 }]\n");
+    check("[[task]]\n", &set, "[[task]]\nlead = \"b\"\n");
+    check(
+        "[[task]]\nid = 1\n\n[task.dropped]\non = 2\n",
+        &set,
+        "[[task]]\nid = 1\nlead = \"b\"\n\n[task.dropped]\non = 2\n",
+    );
+    let dotted = Edit::set(path("values.x.b"), text("v"));
+    check("values.x.a = 1\nvalues.y.a = 2\n", &dotted, "values.x.a = 1\nvalues.x.b = \"v\"\nvalues.y.a = 2\n");
+    check("values = { x.a = 1, y = 2 }\n", &dotted, "values = { x.a = 1, x.b = \"v\", y = 2 }\n");
+}
+
+#[test]
+fn a_list_grows_in_its_own_style() {
+    let add = Edit::append(path("task.0.support"), text("c"));
+    let with = |list: &str| format!("[[task]]\nid = 1\nsupport = {list} # hỗ trợ\ndue = 1\n");
+    for (before, after) in [
+        ("[]", "[\"c\"]"),
+        ("[\"a\", \"b\"]", "[\"a\", \"b\", \"c\"]"),
+        ("[\"a\", \"b\",]", "[\"a\", \"b\", \"c\",]"),
+        ("[ \"a\" ]", "[ \"a\", \"c\" ]"),
+        ("['a']", "['a', 'c']"),
+        ("[\n  \"a\",\n  \"b\",\n]", "[\n  \"a\",\n  \"b\",\n  \"c\",\n]"),
+        ("[\n  \"a\",\n  \"b\"\n]", "[\n  \"a\",\n  \"b\",\n  \"c\"\n]"),
+        ("[\n  \"a\", # one\n  \"b\" # two\n  # end\n]", "[\n  \"a\", # one\n  \"b\", # two\n  \"c\"\n  # end\n]"),
+        ("[\n  \"a\",\n  \"b\", # two\n]", "[\n  \"a\",\n  \"b\", # two\n  \"c\",\n]"),
+        ("[\n  \"a\",\n  \"b\"]", "[\n  \"a\",\n  \"b\",\n  \"c\"]"),
+        ("[ # none yet\n]", "[ # none yet\n    \"c\",\n]"),
+        ("[\n]", "[\n    \"c\",\n]"),
+    ] {
+        check(&with(before), &add, &with(after));
+    }
+    check("[[task]]\nid = 1\ndue = 1\n", &add, "[[task]]\nid = 1\nsupport = [\"c\"]\ndue = 1\n");
+}
+
+#[test]
+fn a_list_that_no_longer_fits_gets_lines() {
+    let add = Edit::append(path("task.0.done"), entry("2023-10-12", "80/BC-UBND"));
+    let first = "{ on = 2023-04-12, for = 2023-04-14, evidence = [\"19/BC-UBND\"] }";
+    let second = "{ on = 2023-10-12, evidence = [\"80/BC-UBND\"] }";
+    check(
+        &format!("[[task]]\nid = \"1.5\"\ndone = [{first}] # x\n"),
+        &add,
+        &format!("[[task]]\nid = \"1.5\"\ndone = [\n    {first},\n    {second},\n] # x\n"),
+    );
+}
+
+#[test]
+fn tables_below_headers_get_headers() {
+    let add = Edit::append(path("task.1.done"), entry("2023-10-12", "80/BC"));
+    let head = "[[task]]\nid = \"1\"\n\n  [[task.done]]\n  on = 2023-01-01\n\n";
+    let new = "  [[task.done]]\n  on = 2023-10-12\n  evidence = [\"80/BC\"]\n";
+    check(
+        &format!("{head}[[task]]\nid = \"2\"\n\n# next\n[[task]]\nid = \"3\"\n"),
+        &add,
+        &format!("{head}[[task]]\nid = \"2\"\n\n{new}\n# next\n[[task]]\nid = \"3\"\n"),
+    );
+    check(
+        &format!("{head}[[task]]\nid = \"2\"\n\n  [[task.done]]\n  on = 2023-02-02"),
+        &add,
+        &format!("{head}[[task]]\nid = \"2\"\n\n  [[task.done]]\n  on = 2023-02-02\n\n{}", new.trim_end()),
+    );
+    let value = Edit::set(path("values.b"), Plain::Table(vec![("count".to_owned(), Plain::Number("2".to_owned()))]));
+    check("[values.a]\ncount = 1\n", &value, "[values.a]\ncount = 1\n\n[values.b]\ncount = 2\n");
+    check("[values]\na = { count = 1 }\n", &value, "[values]\na = { count = 1 }\nb = { count = 2 }\n");
+    let values = Edit::set(path("values"), Plain::Table(vec![("a".to_owned(), Plain::Number("2".to_owned()))]));
+    check("x = 1 # c\n", &values, "x = 1 # c\n\n[values]\na = 2\n");
+}
+
+#[test]
+fn what_is_taken_away_leaves_no_trace_and_comments_stay() {
+    let list = Edit::remove(path("task.0.support.1"));
+    let with = |list: &str| format!("[[task]]\nsupport = {list} # hỗ trợ\n");
+    for (before, after) in [
+        ("[\"a\", \"b\", \"c\"]", "[\"a\", \"c\"]"),
+        ("[\"a\", \"b\"]", "[\"a\"]"),
+        ("[\"a\", \"b\",]", "[\"a\",]"),
+        ("[ \"a\", \"b\" ]", "[ \"a\" ]"),
+        ("[\n  \"a\",\n  \"b\",\n]", "[\n  \"a\",\n]"),
+        ("[\n  \"a\", # one\n  \"b\"\n]", "[\n  \"a\" # one\n]"),
+        ("[\n  \"a\", # one\n  \"b\", # two\n  \"c\"\n]", "[\n  \"a\", # one\n  # two\n  \"c\"\n]"),
+        ("[\n  \"a\", \"b\",\n  \"c\"\n]", "[\n  \"a\",\n  \"c\"\n]"),
+    ] {
+        check(&with(before), &list, &with(after));
+    }
+    let key = Edit::remove(path("task.0.lead"));
+    check("[[task]]\nid = 1\nlead = \"a\"\ndue = 1\n", &key, "[[task]]\nid = 1\ndue = 1\n");
+    check("[[task]]\nid = 1\nlead = \"a\"", &key, "[[task]]\nid = 1");
+    check("[[task]]\nid = 1\nlead = \"a\" # QĐ 12\ndue = 1\n", &key, "[[task]]\nid = 1\n# QĐ 12\ndue = 1\n");
+    check("task = [{ id = 1, lead = \"a\" }]\n", &key, "task = [{ id = 1 }]\n");
+    let table = Edit::remove(path("task.0.done.1"));
+    check(
+        "[[task]]\n\n[[task.done]]\non = 1\n\n[[task.done]]\non = 2\n\n[[task]]\n",
+        &table,
+        "[[task]]\n\n[[task.done]]\non = 1\n\n[[task]]\n",
+    );
+}
+
+#[test]
+fn what_cannot_be_edited_says_so() {
+    let set = Edit::set(path("task.0.lead"), text("b"));
+    assert_eq!(apply("[[task]\n", std::slice::from_ref(&set)), Err(Fault::Unreadable));
+    assert_eq!(apply("[[other]]\n", std::slice::from_ref(&set)), Err(Fault::NoSuchPlace));
+    let spread = Edit::set(path("a.b"), text("x"));
+    assert_eq!(apply("a.b.c = 1\na.b.d = 2\n", &[spread]), Err(Fault::Unusual));
+}

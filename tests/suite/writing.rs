@@ -1,0 +1,17 @@
+//! Writing plan files when things go wrong: many processes at once, killed ones, a disk that fails or is full.
+//!
+//! Here each test runs in a short form; `CCHC_LONG=1 cargo test writing` is the long one, with the figures of
+//! docs/robustness.md. The same tests are put to a naive writer, which must fail them: so they bite.
+
+mod disk;
+mod harness;
+mod injected;
+mod kills;
+mod together;
+
+use std::env;
+
+/// So many in the short form, so many in the long one.
+fn times(short: usize, long: usize) -> usize {
+    if env::var_os("CCHC_LONG").is_some() { long } else { short }
+}

@@ -1,0 +1,100 @@
+//! Every call by which a file is written fails once, in every way: then the file is the old one and the run
+//! says so, or it is the new one and the run says that.
+
+use super::harness::{Ground, Writer, document};
+use super::times;
+use std::ffi::OsString;
+use std::process::{Command, Stdio};
+
+const CALLS: [&str; 8] = [
+    "write",
+    "openat",
+    "fsync",
+    "rename,renameat,renameat2",
+    "fchmod,chmod,fchmodat",
+    "flock",
+    "read",
+    "unlink,unlinkat",
+];
+const ERRORS: [&str; 4] = ["ENOSPC", "EIO", "EACCES", "EINTR"];
+
+/// Whether faults can be injected here.
+fn can_trace() -> bool {
+    let mut command = Command::new("strace");
+    let traced = command.args(["-f", "-o", "/dev/null", "true"]).stdout(Stdio::null()).stderr(Stdio::null()).status();
+    traced.is_ok_and(|status| status.success())
+}
+
+/// What came of all cases.
+#[derive(Debug, Default)]
+struct Tally {
+    cases: usize,
+    failed: usize,
+    /// The status and the file do not agree, or the file is neither the old one nor the new one.
+    wrong: Vec<String>,
+}
+
+fn inject(writer: Writer, most: usize) -> Tally {
+    let mut tally = Tally::default();
+    let ground = Ground::new();
+    let old = std::fs::read(ground.tasks()).expect("the file");
+    for call in CALLS {
+        for error in ERRORS {
+            for nth in 1..=most {
+                let case = format!("{error} at {call} number {nth}");
+                tally.cases += 1;
+                let add = ground.add(writer, tally.cases);
+                let mut traced = Command::new("strace");
+                traced.args(["-f", "-o", "/dev/null"]);
+                traced.args(["-e", &format!("trace={call}"), "-e", &format!("inject={call}:error={error}:when={nth}")]);
+                // Only calls on the plan's own files, so that each number is one of them.
+                let plan = ground.plan();
+                for name in ["tasks.toml", ".cchc.lock", ".cchc.tmp", ""] {
+                    traced.arg("-P").arg(if name.is_empty() { plan.clone() } else { plan.join(name) });
+                }
+                traced.arg("--").arg(add.get_program()).args(add.get_args());
+                traced.envs(add.get_envs().filter_map(|(name, value)| Some((name, value?))));
+                for name in add.get_envs().filter_map(|(name, value)| value.is_none().then_some(name)) {
+                    traced.env_remove(OsString::from(name));
+                }
+                let output = traced.current_dir(crate::repository()).stdin(Stdio::null()).output().expect("it runs");
+                let succeeded = output.status.success();
+                tally.failed += usize::from(!succeeded);
+                let is_old = std::fs::read(ground.tasks()).is_ok_and(|now| now == old);
+                let is_new = ground
+                    .entries()
+                    .is_some_and(|entries| entries.len() == 1 && entries.contains(&document(tally.cases)));
+                let agrees = if succeeded { is_new } else { is_old };
+                if !agrees || ground.leftovers().len() > 1 {
+                    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+                    tally.wrong.push(format!("{case}: {} (old {is_old}, new {is_new}): {told}", output.status));
+                }
+                std::fs::write(ground.tasks(), &old).expect("the file");
+            }
+        }
+    }
+    tally
+}
+
+#[test]
+fn a_failing_disk_loses_nothing_and_is_told() {
+    if !can_trace() {
+        eprintln!("strace is not here or may not trace: no faults are injected");
+        return;
+    }
+    let tally = inject(Writer::Cchc, times(2, 8));
+    eprintln!("injected: {} cases, {} failed, {} wrong", tally.cases, tally.failed, tally.wrong.len());
+    assert!(tally.wrong.is_empty(), "{} cases\n{}", tally.cases, tally.wrong.join("\n"));
+    assert!(tally.failed * 8 > tally.cases, "too few faults were met: {} of {}", tally.failed, tally.cases);
+}
+
+#[test]
+fn a_failing_disk_empties_the_file_of_a_naive_writer() {
+    if !can_trace() {
+        eprintln!("strace is not here or may not trace: no faults are injected");
+        return;
+    }
+    let tally = inject(Writer::Naive, 1);
+    eprintln!("injected into the naive writer: {} cases, {} wrong", tally.cases, tally.wrong.len());
+    assert!(!tally.wrong.is_empty(), "this test would not notice a torn file");
+}
