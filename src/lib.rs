@@ -11,6 +11,7 @@ pub mod diag;
 pub mod edit;
 pub mod format;
 pub mod lint;
+pub mod lsp;
 pub mod model;
 pub mod scalar;
 pub mod schema;

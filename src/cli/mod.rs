@@ -12,6 +12,7 @@ mod context;
 mod done;
 mod environment;
 mod explain;
+mod lsp;
 mod options;
 mod output;
 mod outputs;
@@ -70,6 +71,7 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand { name: "ci", options: ci::command, run: ci::run },
     Subcommand { name: "explain", options: explain::command, run: explain::run },
     Subcommand { name: "schema", options: schema::command, run: schema::run },
+    Subcommand { name: "lsp", options: lsp::command, run: lsp::run },
     Subcommand { name: "completions", options: completions::command, run: completions::run },
 ];
 

@@ -204,9 +204,8 @@ impl Walk {
         let key = std::mem::take(&mut self.last_word);
         match self.open.last_mut() {
             Some(Open { inline: Some((path, false)), .. }) => path.push(key),
-            Some(_) => {}
             None if !self.in_value => self.line.push(key),
-            None => {}
+            Some(_) | None => {}
         }
     }
 }

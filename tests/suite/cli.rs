@@ -5,7 +5,8 @@ use std::fs;
 use std::process::Stdio;
 use unicode_width::UnicodeWidthStr;
 
-const COMMANDS: [&str; 8] = ["completions", "validate", "status", "check-targets", "assign", "ci", "explain", "schema"];
+const COMMANDS: [&str; 9] =
+    ["completions", "lsp", "validate", "status", "check-targets", "assign", "ci", "explain", "schema"];
 const AS_OF: &str = "2023-09-30";
 
 /// Helps of the program and of each command in a language.

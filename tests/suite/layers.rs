@@ -21,11 +21,12 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("format", &["view", "diag", "source", "text", "scalar"]),
     ("edit", &["syntax", "source", "text"]),
     ("app", &["edit", "format", "view", "lint", "calc", "model", "syntax", "diag", "source", "text", "scalar"]),
+    ("lsp", &["app", "lint", "calc", "model", "syntax", "diag", "source", "text", "scalar"]),
     (
         "cli",
         &[
-            "app", "edit", "schema", "format", "view", "lint", "calc", "model", "syntax", "diag", "source", "text",
-            "scalar",
+            "lsp", "app", "edit", "schema", "format", "view", "lint", "calc", "model", "syntax", "diag", "source",
+            "text", "scalar",
         ],
     ),
 ];

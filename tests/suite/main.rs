@@ -18,6 +18,7 @@ mod edit_properties;
 mod edits;
 mod hostile;
 mod layers;
+mod lsp;
 mod machine_outputs;
 mod oracle_states;
 mod oracle_targets;
