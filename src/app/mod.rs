@@ -3,8 +3,10 @@
 
 mod assignment;
 mod change;
+mod compare;
 mod delivery;
 mod failure;
+pub mod init;
 mod names;
 mod only;
 mod progress;
@@ -17,6 +19,7 @@ mod write;
 
 pub use assignment::{Helpers, Lead, Roles, assign, assign_leads, assign_suggested};
 pub use change::{Draft, FileEdit, Ground, Manner, draft};
+pub use compare::{Compared, Half, compare};
 pub use delivery::{DeliveryUndo, NewDelivery, deliver, undo_delivery};
 pub use failure::Failure;
 pub use names::{Declared, Standing, declared, names, shared};

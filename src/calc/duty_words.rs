@@ -11,13 +11,12 @@ pub(super) enum Meaning {
     Little,
     /// A year.
     Year(String),
-    /// Something that both titles of one duty must say.
-    Decides(String),
-    /// Something that the shorter title of one duty may leave out.
+    /// What is to be done, to what, for whom.
     Says(String),
 }
 
-/// Words that say little of what is to be done: of grammar, of manner, and of whose plan it is.
+/// Words that say little of what is to be done: of grammar, of manner, of place, of whose plan it is, and verbs that any
+/// duty can begin with.
 const LITTLE: &[&str] = &[
     "và",
     "các",
@@ -51,76 +50,99 @@ const LITTLE: &[&str] = &[
     "bằng",
     "sau",
     "thuộc",
+    "các khoản",
     "mức độ",
     "tình hình",
     "công tác",
     "nhiệm vụ",
+    "hoạt động",
+    "hệ thống",
+    "đội ngũ",
+    "bộ phận",
+    "cho người dân",
+    "của người dân",
+    "cho cá nhân",
+    "doanh nghiệp",
+    "cán bộ công chức",
+    "ủy ban nhân dân",
+    "xã",
+    "phường",
+    "thị trấn",
+    "trên địa bàn",
+    "địa bàn",
+    "việt nam",
+    "năm",
+    "trong năm",
+    "hàng năm",
+    "hằng năm",
+    "thời gian tới",
+    "kịp thời",
+    "đầy đủ",
+    "thường xuyên",
+    "nghiêm",
+    "nghiêm túc",
+    "tốt",
+    "toàn diện",
+    "đồng bộ",
+    "rộng rãi",
+    "chặt chẽ",
+    "cụ thể",
+    "chủ động",
+    "hiệu quả",
+    "có hiệu quả",
+    "đúng quy định",
+    "theo quy định",
+    "quy định",
+    "hiện hành",
     "thực hiện",
     "triển khai",
     "tổ chức",
     "tiến hành",
+    "tiếp tục",
     "duy trì",
     "tăng cường",
-    "kịp thời",
-    "đầy đủ",
-    "đúng quy định",
-    "theo quy định",
-    "trên địa bàn",
-    "địa bàn",
-    "xã",
-    "phường",
-    "thị trấn",
-    "năm",
-    "hệ thống",
+    "đẩy mạnh",
     "bảo đảm",
     "đảm bảo",
-    "hoạt động",
-    "đội ngũ",
-    "bộ phận",
-    "giải quyết",
     "chấp hành",
+    "giải quyết",
     "phát hiện",
-    "các khoản",
+    "nâng cao hiệu quả",
+    "nâng cao chất lượng",
+    "niêm yết",
+    "củng cố",
+    "đầu tư",
+    "hội nghị",
+    "tham mưu",
+    "tham mưu ban hành",
+    "ban hành",
+    "xây dựng",
+    "lập",
+    "soạn thảo",
 ];
 
 /// Words that offices use for one another. Those that stand alone are kept from being torn apart.
 const SAME: &[&[&str]] = &[
-    &["người dân", "nhân dân", "công dân", "cá nhân", "người dân doanh nghiệp"],
-    &["ban hành", "xây dựng", "lập", "soạn thảo", "tham mưu ban hành"],
+    &["người dân", "nhân dân", "công dân", "cá nhân", "người dân doanh nghiệp", "cá nhân tổ chức"],
+    &["tuyên truyền", "thông tin tuyên truyền"],
+    &["cập nhật", "rà soát cập nhật", "cập nhật rà soát"],
+    &["phân công", "bố trí phân công"],
+    &["kỷ luật kỷ cương", "kỷ cương kỷ luật"],
+    &["dịch vụ bưu chính", "bưu chính"],
+    &["thủ tục hành chính", "thủ tục"],
     &["hàng", "hằng"],
     &["tham gia", "dự"],
-    &["kỷ luật kỷ cương", "kỷ cương kỷ luật"],
-    &["ủy ban nhân dân"],
-    &["hội đồng nhân dân"],
-    &["phân công", "bố trí phân công"],
     &["hạn", "thời hạn"],
-    &["hồ sơ"],
-    &["cán bộ công chức"],
-    &["các xã", "xã phường", "các phường", "xã thị trấn", "các xã thị trấn", "xã phường thị trấn", "các xã phường"],
-    &["trực", "làm việc"],
     &["quá hạn", "trễ hạn"],
-    &["thủ tục hành chính", "thủ tục"],
-];
-
-/// Words without which it is another duty: another product, another time, the contrary.
-const DECISIVE: &[&str] = &[
-    "báo cáo",
-    "kết quả",
-    "khảo sát",
-    "sơ kết",
-    "tổng kết",
-    "sửa đổi",
-    "bổ sung",
-    "thành lập",
-    "dự toán",
-    "quyết toán",
-    "đột xuất",
-    "một phần",
-    "toàn trình",
-    "quý",
-    "tháng",
-    "lần",
-    "không",
+    &["trực", "làm việc"],
+    &["các xã", "xã phường", "các phường", "xã thị trấn", "các xã thị trấn", "xã phường thị trấn", "các xã phường"],
+    &["hồ sơ"],
+    &["kết quả"],
+    &["hội đồng nhân dân"],
+    &["quý 1", "quý i"],
+    &["quý 2", "quý ii"],
+    &["quý 3", "quý iii"],
+    &["quý 4", "quý iv"],
 ];
 
 /// The meanings by words, folded, and the most words of one.
@@ -128,7 +150,6 @@ static KNOWN: LazyLock<(BTreeMap<Vec<String>, Meaning>, usize)> = LazyLock::new(
     let words = |phrase: &str| -> Vec<String> { fold(phrase).split(' ').map(str::to_owned).collect() };
     let mut known = BTreeMap::new();
     known.extend(LITTLE.iter().map(|phrase| (words(phrase), Meaning::Little)));
-    known.extend(DECISIVE.iter().map(|phrase| (words(phrase), Meaning::Decides(fold(phrase)))));
     for group in SAME {
         let first = group.first().map(|phrase| fold(phrase)).unwrap_or_default();
         known.extend(group.iter().map(|phrase| (words(phrase), Meaning::Says(first.clone()))));
@@ -155,14 +176,8 @@ pub(super) fn meanings(words: &[&str]) -> Vec<Meaning> {
     meanings
 }
 
-/// A word that is not listed: a year, a number in digits or Roman, or what it says.
+/// A word that is not listed: a year, or what it says.
 fn of_word(word: &str) -> Meaning {
-    let all = |is: fn(u8) -> bool| word.bytes().all(is);
-    if word.len() == 4 && word.starts_with("20") && all(|b| b.is_ascii_digit()) {
-        Meaning::Year(word.to_owned())
-    } else if all(|b| b.is_ascii_digit()) || all(|b| matches!(b, b'i' | b'v' | b'x')) {
-        Meaning::Decides(word.to_owned())
-    } else {
-        Meaning::Says(word.to_owned())
-    }
+    let is_year = word.len() == 4 && word.starts_with("20") && word.bytes().all(|b| b.is_ascii_digit());
+    if is_year { Meaning::Year(word.to_owned()) } else { Meaning::Says(word.to_owned()) }
 }

@@ -1,6 +1,7 @@
 //! What follows from a plan on a given day. Pure functions: no clock, no files, no words.
 
 mod completion;
+pub mod diff;
 mod duty;
 mod duty_words;
 mod gap;

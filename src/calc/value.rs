@@ -188,7 +188,8 @@ fn value(amount: Amount, parts: Vec<Part>, partial: bool) -> Option<Value> {
     Some(Value { amount, parts, through, known_on, basis, partial, stale: false })
 }
 
-fn single(figure: &Figure) -> Amount {
+/// One reported figure by itself, without its places.
+pub(super) fn single(figure: &Figure) -> Amount {
     match figure {
         Figure::Ratio { numerator, denominator, .. } => {
             Amount::Ratio(i128::from(numerator.value), i128::from(denominator.value))

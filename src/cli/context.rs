@@ -80,6 +80,11 @@ impl Context {
         })
     }
 
+    /// The folder to work in.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Opens the workspace around the folder.
     pub(super) fn open(&self) -> Result<Workspace> {
         let shown = self.named.clone().unwrap_or_else(|| ".".to_owned());
@@ -93,8 +98,8 @@ impl Context {
                 vi: "`{folder}` không phải không gian làm việc: không có cchc.toml ở đây hoặc phía trên, không có plan.toml và thư mục plans/",
             };
             const HELP: Both = Both {
-                en: "go to the plans' folder, name it with -C, or begin one with an empty cchc.toml and a folder plans/ (`cchc init` will do that)",
-                vi: "chuyển đến thư mục kế hoạch, chỉ ra bằng -C, hoặc tạo cchc.toml trống và thư mục plans/ (sau này `cchc init` sẽ làm việc đó)",
+                en: "go to the plans' folder, name it with -C, or begin one with `cchc init`",
+                vi: "chuyển đến thư mục kế hoạch, chỉ ra bằng -C, hoặc bắt đầu bằng `cchc init`",
             };
             Failure::new(SAYS).arg("folder", &*shown).help(HELP)
         })?;
@@ -139,11 +144,6 @@ impl Context {
     pub(super) fn paper(&self) -> Paper {
         let colour = self.output.is_none() && self.colour.unwrap_or_else(|| Environment::wants_colour(Stream::Out));
         Paper { width: self.width, lang: self.lang, colour }
-    }
-
-    /// The folder that the command works from.
-    pub(super) fn folder(&self) -> &Path {
-        &self.folder
     }
 
     /// Whether files that cchc did not write may be replaced.
@@ -196,10 +196,15 @@ impl Context {
 
     /// Makes sure that there are plans, and that every name given for one means one.
     pub(super) fn expect_plans<T>(ran: &Ran<T>) -> Result<()> {
-        if let Some(name) = ran.unmatched.first() {
+        Self::expect_names(&ran.unmatched, ran.found == 0 && ran.findings.is_empty())
+    }
+
+    /// The same, where these names mean no plan and the workspace has none at all.
+    pub(super) fn expect_names(unmatched: &[String], is_empty: bool) -> Result<()> {
+        if let Some(name) = unmatched.first() {
             return Err(Failure::no_such_plan(name, []).into());
         }
-        if ran.found == 0 && ran.findings.is_empty() {
+        if is_empty {
             return Err(Failure::no_plan().into());
         }
         Ok(())

@@ -9,9 +9,12 @@ mod ci;
 mod completions;
 mod computed;
 mod context;
+mod diff;
 mod done;
 mod environment;
 mod explain;
+mod git_fault;
+mod init;
 mod lsp;
 mod options;
 mod output;
@@ -69,6 +72,8 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand { name: "progress", options: progress::command, run: progress::run },
     Subcommand { name: "record", options: record::command, run: record::run },
     Subcommand { name: "ci", options: ci::command, run: ci::run },
+    Subcommand { name: "diff", options: diff::command, run: diff::run },
+    Subcommand { name: "init", options: init::command, run: init::run },
     Subcommand { name: "explain", options: explain::command, run: explain::run },
     Subcommand { name: "schema", options: schema::command, run: schema::run },
     Subcommand { name: "lsp", options: lsp::command, run: lsp::run },

@@ -104,7 +104,7 @@ pub fn file_of(entries: &[(String, Plain)], newline: &str) -> String {
     text
 }
 
-fn splice(text: &str, root: &Table, edit: &Edit) -> Result<Splice, Fault> {
+pub(super) fn splice(text: &str, root: &Table, edit: &Edit) -> Result<Splice, Fault> {
     let (last, above) = edit.path.split_last().ok_or(Fault::NoSuchPlace)?;
     let work = Work { text, root, habits: Habits::of(text, root) };
     let splice = match (&edit.act, last) {

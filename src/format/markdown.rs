@@ -3,12 +3,37 @@
 use super::findings::headline;
 use super::remark::Remark;
 use super::terminal::cell;
-use crate::text::Lang;
+use crate::text::{self, Both, Lang};
 use crate::view::{Align, Block, Cell, Column, Doc};
 
-/// A report in Markdown.
+/// The most characters of a comment on GitHub.
+const MOST_CHARACTERS: usize = 65_536;
+
+/// A report in Markdown; one that does not fit a comment is cut behind a line, with a note.
 #[must_use]
 pub fn markdown(doc: &Doc, lang: Lang) -> String {
+    fitted(whole(doc, lang), MOST_CHARACTERS, lang)
+}
+
+fn fitted(text: String, most: usize, lang: Lang) -> String {
+    const CUT: Both = Both {
+        en: "(cut here: {lines} more lines; the text output has them all)",
+        vi: "(cắt ở đây: còn {lines} dòng; bản in dạng text có đủ)",
+    };
+    if text.chars().count() <= most {
+        return text;
+    }
+    // With room for the note and its number.
+    let room = most.saturating_sub(CUT.get(lang).chars().count() + 32);
+    let end = text.char_indices().nth(room).map_or(text.len(), |(at, _)| at);
+    let kept = text.get(..end).and_then(|head| head.rfind('\n')).map_or(0, |at| at + 1);
+    let (head, rest) = text.split_at(kept);
+    let lines = i64::try_from(rest.lines().filter(|line| !line.is_empty()).count()).unwrap_or(i64::MAX);
+    let note = text::fill(CUT.get(lang), |_| text::count(lines, lang));
+    format!("{head}\n{note}\n")
+}
+
+fn whole(doc: &Doc, lang: Lang) -> String {
     let shown = |value: &Cell| escaped(&cell(value, lang));
     let mut text = String::new();
     for block in &doc.blocks {
@@ -61,7 +86,20 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::escaped;
+    use super::{escaped, fitted};
+    use crate::text::Lang;
+
+    #[test]
+    fn what_does_not_fit_is_cut_behind_a_line_and_says_so() {
+        let text = "| một |\n".repeat(100);
+        assert_eq!(fitted(text.clone(), 800, Lang::En), text);
+        for lang in Lang::ALL {
+            let cut = fitted(text.clone(), 400, lang);
+            assert!(cut.chars().count() <= 400, "{cut}");
+            let rows = cut.lines().filter(|line| *line == "| một |").count();
+            assert!(rows > 20 && cut.contains(&(100 - rows).to_string()), "{cut}");
+        }
+    }
 
     #[test]
     fn plan_text_stays_text() {

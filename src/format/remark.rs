@@ -4,7 +4,10 @@ use super::terminal::cell;
 use crate::diag::{Level, LocatedFinding, Page, Rule};
 use crate::source::Located;
 use crate::text::{Both, Lang, fill};
-use crate::view::{PlanStatus, PlanTargets, State, TargetRow, TaskRow, Verdict, target_sentence, task_sentence};
+use crate::view::{
+    ChangeKind, ChangeRow, Mark, PlanDifference, PlanStatus, PlanTargets, State, TargetRow, TaskRow, Verdict,
+    change_sentence, target_sentence, task_sentence,
+};
 
 /// One thing said of one place. Its texts are safe for a terminal and a log.
 #[derive(Clone, Debug)]
@@ -78,6 +81,35 @@ impl Remark {
         }
     }
 
+    /// A change, in one language: an error where it bears one of the marks on which the run fails, a warning where
+    /// it bears another.
+    #[must_use]
+    pub fn of_change(plan: &PlanDifference, row: &ChangeRow, failing: &[Mark], lang: Lang) -> Self {
+        let change = &row.change;
+        let level = if failing.iter().any(|mark| change.is(*mark)) {
+            Level::Error
+        } else if change.marks.is_empty() {
+            Level::Note
+        } else {
+            Level::Warning
+        };
+        // Two values of one indicator are two things.
+        let parts = [change.topic.period(), change.topic.id()];
+        let mut item: Vec<&str> = parts.into_iter().flatten().map(crate::text::Raw::as_str).collect();
+        item.dedup();
+        Self {
+            level,
+            kind: RemarkKind::Change(change.kind),
+            message: cell(&change_sentence(row), lang),
+            help: None,
+            plan: Some(plan.id.as_str().to_owned()),
+            item: Some(item.join(" ")).filter(|item| !item.is_empty()),
+            field: change.field,
+            at: row.at.clone(),
+            notes: Vec::new(),
+        }
+    }
+
     /// Findings in one language.
     #[must_use]
     pub fn of_all(findings: &[LocatedFinding], lang: Lang) -> Vec<Self> {
@@ -94,26 +126,30 @@ pub enum RemarkKind {
     Verdict(Verdict),
     /// A task is in a state on which the run fails.
     State(State),
+    /// Something changed between two states of a plan.
+    Change(ChangeKind),
 }
 
 impl RemarkKind {
-    /// The code of the rule, or `verdict`, or `state`.
+    /// The code of the rule, or `verdict`, `state` or `change`.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
             Self::Rule(rule) => rule.code,
             Self::Verdict(_) => "verdict",
             Self::State(_) => "state",
+            Self::Change(_) => "change",
         }
     }
 
-    /// The name of the rule, or the word of the verdict or state.
+    /// The name of the rule, or the word of the verdict, state or change.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Rule(rule) => rule.name,
             Self::Verdict(verdict) => verdict.word(),
             Self::State(state) => state.word(),
+            Self::Change(kind) => kind.word(),
         }
     }
 
@@ -122,7 +158,7 @@ impl RemarkKind {
     pub fn id(self) -> String {
         match self {
             Self::Rule(rule) => rule.code.to_owned(),
-            Self::Verdict(_) | Self::State(_) => format!("{}-{}", self.code(), self.name()),
+            Self::Verdict(_) | Self::State(_) | Self::Change(_) => format!("{}-{}", self.code(), self.name()),
         }
     }
 
@@ -138,6 +174,7 @@ impl RemarkKind {
         match self {
             Self::Rule(rule) => rule.level,
             Self::Verdict(_) | Self::State(_) => Level::Error,
+            Self::Change(_) => Level::Note,
         }
     }
 
@@ -155,6 +192,11 @@ impl RemarkKind {
             en: "A task is {state}. `cchc status --tasks` lists every task with its due day.",
             vi: "Một nhiệm vụ {state}. `cchc status --tasks` liệt kê mọi nhiệm vụ cùng thời hạn.",
         };
+        const CHANGE: Both = Both { en: "A change: {kind}.", vi: "Một thay đổi: {kind}." };
+        const CHANGE_FULL: Both = Both {
+            en: "A change: {kind}. `cchc diff --help` says which changes can fail a run.",
+            vi: "Một thay đổi: {kind}. `cchc diff --help` cho biết thay đổi nào có thể báo lỗi.",
+        };
         match self {
             Self::Rule(rule) => Page::parse(rule.page).map_or_else(
                 || (rule.name.to_owned(), rule.name.to_owned()),
@@ -167,6 +209,10 @@ impl RemarkKind {
             Self::State(state) => {
                 let said = |template: Both| fill(template.get(lang), |_| state.title().get(lang).to_owned());
                 (said(TASK), said(TASK_FULL))
+            }
+            Self::Change(kind) => {
+                let said = |template: Both| fill(template.get(lang), |_| kind.title().get(lang).to_owned());
+                (said(CHANGE), said(CHANGE_FULL))
             }
         }
     }

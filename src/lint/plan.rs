@@ -1,7 +1,8 @@
 //! Checks of the plan as a whole.
 
 use super::plan_rules::{
-    ANNOUNCED_COUNT, DATE_OUTSIDE_PLAN, DOCUMENT_NUMBER, NUMBERING_GAP, REPORT_PERIOD, UNNUMBERED_PLAN,
+    ANNOUNCED_COUNT, DATE_OUTSIDE_PLAN, DOCUMENT_NUMBER, LEGAL_BASIS_TO_RENEW, NUMBERING_GAP, REPORT_PERIOD,
+    UNNUMBERED_PLAN,
 };
 use super::{Check, Context};
 use crate::diag::{Finding, Sink};
@@ -12,10 +13,17 @@ use crate::syntax::{List, Text};
 use crate::text::Both;
 use std::collections::BTreeSet;
 
-pub(super) const CHECKS: &[Check] =
-    &[announced_counts, numbering_gaps, document_numbers, unnumbered, dates_outside, |context, sink| {
+pub(super) const CHECKS: &[Check] = &[
+    announced_counts,
+    numbering_gaps,
+    document_numbers,
+    unnumbered,
+    bases_to_renew,
+    dates_outside,
+    |context, sink| {
         report_periods(&context.plan.report_periods, sink);
-    }];
+    },
+];
 
 fn announced_counts(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     const AREAS: Both = Both { en: "areas", vi: "lĩnh vực" };
@@ -135,6 +143,14 @@ fn is_document_number(text: &str) -> bool {
     let symbol = year.map_or(rest, |_| rest.get(5..).unwrap_or_default());
     let part = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphabetic() || c.is_ascii_digit());
     digits > 0 && symbol.chars().next().is_some_and(char::is_uppercase) && symbol.split(['-', '/', '.']).all(part)
+}
+
+fn bases_to_renew(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
+    for basis in plan.legal_basis.iter().filter(|basis| basis.renew) {
+        let number = basis.number.value.as_str();
+        let finding = Finding::new(&LEGAL_BASIS_TO_RENEW, basis.number.place).text("number", number);
+        sink.report(finding.item(number).field("renew"));
+    }
 }
 
 fn unnumbered(Context { plan, .. }: Context<'_>, sink: &mut Sink) {

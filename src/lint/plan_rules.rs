@@ -4,8 +4,15 @@ use crate::diag::{Level, Rule, rule_page};
 use crate::text::Both;
 
 /// Every rule of this family, by code.
-pub const RULES: &[&Rule] =
-    &[&ANNOUNCED_COUNT, &NUMBERING_GAP, &DOCUMENT_NUMBER, &UNNUMBERED_PLAN, &DATE_OUTSIDE_PLAN, &REPORT_PERIOD];
+pub const RULES: &[&Rule] = &[
+    &ANNOUNCED_COUNT,
+    &NUMBERING_GAP,
+    &DOCUMENT_NUMBER,
+    &UNNUMBERED_PLAN,
+    &DATE_OUTSIDE_PLAN,
+    &REPORT_PERIOD,
+    &LEGAL_BASIS_TO_RENEW,
+];
 
 /// A count in the text that differs from what is there.
 pub static ANNOUNCED_COUNT: Rule = Rule {
@@ -82,4 +89,20 @@ pub static REPORT_PERIOD: Rule = Rule {
     says: Both { en: "report period `{period}` {fault}", vi: "kỳ báo cáo `{period}` {fault}" },
     help: None,
     page: rule_page!("report-period"),
+};
+
+/// A legal basis of an earlier plan that nobody has checked yet.
+pub static LEGAL_BASIS_TO_RENEW: Rule = Rule {
+    code: "E120",
+    name: "legal-basis-to-renew",
+    level: Level::Warning,
+    says: Both {
+        en: "legal basis {number} is carried over from an earlier plan and still to be checked",
+        vi: "căn cứ {number} lấy từ kế hoạch trước, chưa được rà soát",
+    },
+    help: Some(Both {
+        en: "put this year's document in its place or confirm that it holds, then take `renew` away",
+        vi: "thay bằng văn bản của năm nay hoặc xác nhận còn hiệu lực, rồi bỏ dòng `renew`",
+    }),
+    page: rule_page!("legal-basis-to-renew"),
 };

@@ -86,6 +86,27 @@ const WORDS: [(&str, Due); 7] = [
 ];
 
 impl Due {
+    /// The word of the format, where it is written as one.
+    #[must_use]
+    pub fn word(&self) -> Option<&'static str> {
+        WORDS.iter().find(|(_, due)| due == self).map(|(word, _)| *word)
+    }
+
+    /// The words for people, where it is written as a word.
+    #[must_use]
+    pub const fn title(&self) -> Option<Both> {
+        match self {
+            Self::Every(Frequency::Monthly) => Some(Both { en: "monthly", vi: "hằng tháng" }),
+            Self::Every(Frequency::Quarterly) => Some(Both { en: "quarterly", vi: "hằng quý" }),
+            Self::Every(Frequency::HalfYearly) => Some(Both { en: "half-yearly", vi: "6 tháng một lần" }),
+            Self::Every(Frequency::Yearly) => Some(Both { en: "yearly", vi: "hằng năm" }),
+            Self::EveryReport => Some(Both { en: "with every report", vi: "theo kỳ báo cáo" }),
+            Self::Continuous => Some(Both { en: "continuous", vi: "thường xuyên" }),
+            Self::OnDemand => Some(Both { en: "on demand", vi: "đột xuất" }),
+            Self::On(_) | Self::Days(_) | Self::After { .. } => None,
+        }
+    }
+
     /// Whether it has occurrences that are delivered one by one.
     #[must_use]
     pub const fn is_recurring(&self) -> bool {

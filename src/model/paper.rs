@@ -12,6 +12,7 @@ keys! {
     optional DATE: Day = "date", "its date", "ngày ban hành";
     optional ISSUER: Text = "issuer", "who issued it", "cơ quan ban hành";
     required ABOUT: Text = "about", "what it is about", "trích yếu";
+    optional RENEW: bool = "renew", "carried over from an earlier plan; to be checked", "lấy từ kế hoạch trước; cần rà soát";
 }
 
 keys! {
@@ -75,6 +76,8 @@ pub struct LegalBasis {
     pub issuer: Option<Text>,
     /// What it is about.
     pub about: Text,
+    /// Whether it was carried over from an earlier plan and is still to be checked.
+    pub renew: bool,
 }
 
 /// How the plan was issued.
@@ -146,7 +149,8 @@ impl Shape for LegalBasis {
             let (number, date) = (table.get(&legal_basis_keys::NUMBER), table.get(&legal_basis_keys::DATE));
             let issuer = table.get(&legal_basis_keys::ISSUER).map(|at| at.value);
             let about = table.get(&legal_basis_keys::ABOUT);
-            Some(Self { number: number?, date, issuer, about: about?.value })
+            let renew = table.get(&legal_basis_keys::RENEW).is_some_and(|at| at.value);
+            Some(Self { number: number?, date, issuer, about: about?.value, renew })
         });
         basis.map(|item| item.value)
     }

@@ -109,6 +109,13 @@ impl Bound {
         }
     }
 
+    /// The key that files write it under.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        use crate::syntax::Choice as _;
+        self.op().word()
+    }
+
     /// Whether a figure keeps it: percent for ratios, the place for ranks. A milestone has no figure.
     #[must_use]
     pub fn holds(&self, figure: &Exact) -> bool {

@@ -7,6 +7,7 @@ use crate::calc::{State, Verdict};
 use crate::diag::{Level, Page};
 use crate::lint;
 use crate::model::FileKind;
+use crate::source::FilePath;
 use crate::syntax::{Form, KeyInfo, Keys, Named, Need};
 use crate::text::{Both, Lang};
 
@@ -28,6 +29,20 @@ pub fn json_schema(kind: FileKind) -> Result<String, serde_json::Error> {
 #[must_use]
 pub fn schema_file(kind: FileKind) -> String {
     format!("{}.schema.json", kind.word())
+}
+
+/// The folder of a workspace where its files look for their schemas.
+pub const SCHEMAS: &str = "schemas";
+
+/// The text of a file of a workspace with its schema named on the first line, in place of one named there before.
+/// A file of no kind stays as it is.
+#[must_use]
+pub fn with_schema(path: &FilePath, text: &str) -> String {
+    let Some(kind) = FileKind::of(path) else { return text.to_owned() };
+    let up = "../".repeat(path.depth().saturating_sub(1));
+    let up = if up.is_empty() { "./" } else { &up };
+    let rest = if text.starts_with("#:schema") { text.split_once('\n').map_or("", |(_, rest)| rest) } else { text };
+    format!("#:schema {up}{SCHEMAS}/{}\n{rest}", schema_file(kind))
 }
 
 /// Vietnamese first: the plans are written in it.

@@ -4,4 +4,4 @@
 mod json;
 mod ordered;
 
-pub use json::{json_schema, schema_file};
+pub use json::{SCHEMAS, json_schema, schema_file, with_schema};

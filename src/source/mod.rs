@@ -3,6 +3,7 @@
 mod disk;
 mod file_path;
 mod files;
+mod git;
 mod memory;
 mod overlay;
 mod place;
@@ -12,6 +13,7 @@ mod workspace;
 pub use disk::Disk;
 pub use file_path::FilePath;
 pub use files::{Entry, Files, Kind, MOST_BYTES, Refusal};
+pub use git::{GitFault, Repository, Revision};
 pub use memory::Memory;
 pub use overlay::Overlay;
 pub use place::{At, FileId, Place, Span};

@@ -3,11 +3,13 @@
 mod fold;
 mod lang;
 mod raw;
+mod slug;
 mod template;
 mod write;
 
 pub use fold::{fold, spell_out};
 pub use lang::{Both, Lang};
 pub use raw::{Raw, Shown, code_of, is_hidden};
+pub use slug::slug;
 pub use template::{fill, holes};
 pub use write::{count, day, number, percent};

@@ -25,8 +25,9 @@ pub struct FindingJson<'f> {
     notes: Vec<NoteJson<'f>>,
 }
 
+/// A position in a file.
 #[derive(Debug, Serialize)]
-struct PositionJson {
+pub(super) struct PositionJson {
     line: usize,
     column: usize,
     byte: usize,

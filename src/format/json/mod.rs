@@ -4,6 +4,7 @@
 mod assignment;
 mod changes;
 mod ci;
+mod difference;
 mod due;
 mod finding;
 mod safe;
@@ -14,6 +15,7 @@ mod validate;
 pub use assignment::PlanAssignmentJson;
 pub use changes::{ChangeJson, PlanChangesJson};
 pub use ci::PlanCiJson;
+pub use difference::{PlanDifferenceJson, StatesJson};
 pub use due::PlanDueJson;
 pub use finding::FindingJson;
 pub(super) use safe::to_string;

@@ -1,0 +1,144 @@
+//! Two states of a workspace: which plans are the same, and reading both halves of each. A plan is known by
+//! its id, wherever its folder stands.
+
+use super::run::{Unsound, run};
+use super::{Ran, Selection};
+use crate::diag::{Level, LocatedFinding, Sink};
+use crate::model::{self, Plan, Settings};
+use crate::scalar::Day;
+use crate::source::{FilePath, Files, Sources};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One state of a plan.
+#[derive(Clone, Copy, Debug)]
+pub struct Half<'h> {
+    /// The plan.
+    pub plan: &'h Plan,
+    /// What cchc.toml says in that state.
+    pub settings: &'h Settings,
+    /// The texts in which its places are.
+    pub sources: &'h Sources,
+}
+
+/// What comparing gave.
+#[derive(Debug)]
+pub struct Compared<T> {
+    /// What the work gave for each plan: those of HEAD in the order of their folders, then those that are gone.
+    pub plans: Vec<T>,
+    /// What is wrong in BASE with the plans that were compared.
+    pub base_errors: Vec<LocatedFinding>,
+    /// The same of HEAD.
+    pub head_errors: Vec<LocatedFinding>,
+    /// Names of the selection that mean no plan in either state.
+    pub unmatched: Vec<String>,
+    /// Whether there is no plan at all in either state.
+    pub is_empty: bool,
+}
+
+/// What is known of a plan of BASE before it is compared.
+struct Known {
+    id: String,
+    folder: FilePath,
+    taken: bool,
+    sound: bool,
+}
+
+impl Known {
+    fn of(plan: &Plan, selection: &Selection) -> Self {
+        let (id, folder) = (plan.id.value.as_str().to_owned(), plan.folder.clone());
+        Self { id, folder, taken: selection.takes(plan), sound: plan.sound }
+    }
+}
+
+/// The plans of BASE by what they can be known by.
+struct Index<'k> {
+    by_id: BTreeMap<String, &'k Known>,
+    by_folder: BTreeMap<&'k FilePath, &'k Known>,
+}
+
+impl<'k> Index<'k> {
+    fn new(plans: &'k [Known]) -> Self {
+        // Of two with one id, which is an error, the first counts.
+        let by_id = plans.iter().rev().map(|known| (known.id.to_ascii_lowercase(), known)).collect();
+        Self { by_id, by_folder: plans.iter().map(|known| (&known.folder, known)).collect() }
+    }
+
+    /// The same plan. Of one whose own file cannot be read, only the folder is known.
+    fn other(&self, plan: &Known) -> Option<&'k Known> {
+        let beside = || self.by_folder.get(&plan.folder).filter(|other| !(plan.sound && other.sound));
+        self.by_id.get(&plan.id.to_ascii_lowercase()).or_else(beside).copied()
+    }
+}
+
+/// What became of a plan of HEAD.
+struct Done<T> {
+    known: Known,
+    /// The id of its other half.
+    other: Option<String>,
+    value: Option<T>,
+}
+
+/// Hands both halves of every plan of a selection to `work`: of a new plan only the second, of one that is gone
+/// only the first. Plans with faults are handed on too; they know which parts of them are sound.
+///
+/// # Errors
+/// When the threads for reading cannot be made.
+pub fn compare<T: Send>(
+    base: &dyn Files,
+    head: &dyn Files,
+    selection: &Selection,
+    as_of: Day,
+    work: impl Fn(Option<Half<'_>>, Option<Half<'_>>) -> T + Sync,
+) -> anyhow::Result<Compared<T>> {
+    let old = run(base, &Selection::all(), as_of, Unsound::Use, |plan, _, _| Known::of(plan, selection))?;
+    let index = Index::new(&old.plans);
+    let shared = model::load_shared(base, &mut Sources::default(), &mut Sink::default());
+    let new = run(head, &Selection::all(), as_of, Unsound::Use, |plan, settings, sources| {
+        let known = Known::of(plan, selection);
+        let other = index.other(&known);
+        let wanted = known.taken || other.is_some_and(|other| other.taken);
+        let value = wanted.then(|| {
+            let now = Half { plan, settings, sources };
+            let Some(other) = other else { return work(None, Some(now)) };
+            let mut sources = Sources::default();
+            // What is wrong there was found when the state was read as a whole.
+            let before = model::load_plan(base, &other.folder, &shared, &mut sources, &mut Sink::default());
+            work(Some(Half { plan: &before, settings: &shared.settings, sources: &sources }), Some(now))
+        });
+        Done { known, other: other.map(|other| other.id.clone()), value }
+    })?;
+
+    let matched: BTreeSet<&str> = new.plans.iter().filter_map(|done| done.other.as_deref()).collect();
+    let gone: Vec<&Known> = old.plans.iter().filter(|known| known.taken && !matched.contains(&*known.id)).collect();
+    let ids = gone.iter().map(|known| known.id.clone()).collect::<Vec<_>>();
+    let removed = if ids.is_empty() {
+        Vec::new()
+    } else {
+        let only = Selection::of(ids);
+        let half =
+            |plan: &Plan, settings: &Settings, sources: &Sources| work(Some(Half { plan, settings, sources }), None);
+        run(base, &only, as_of, Unsound::Use, half)?.plans
+    };
+    let wanted = new.plans.iter().filter(|done| done.value.is_some());
+    let (heads, bases): (BTreeSet<&str>, BTreeSet<&str>) = (
+        wanted.clone().map(|done| &*done.known.id).collect(),
+        wanted.filter_map(|done| done.other.as_deref()).chain(gone.iter().map(|known| &*known.id)).collect(),
+    );
+    let (base_errors, head_errors) = (errors(&old, &bases), errors(&new, &heads));
+    let places = |known: &Known| (known.id.clone(), known.folder.as_str().to_owned());
+    let all: Vec<(String, String)> =
+        old.plans.iter().map(places).chain(new.plans.iter().map(|done| places(&done.known))).collect();
+    let unmatched = selection.unmatched(&all).into_iter().map(str::to_owned).collect();
+    let is_empty = all.is_empty();
+    let plans = new.plans.into_iter().filter_map(|done| done.value).chain(removed).collect();
+    Ok(Compared { plans, base_errors, head_errors, unmatched, is_empty })
+}
+
+/// What keeps these plans, or what they share, from being read as they are meant. Warnings that a workspace
+/// raised to errors are no such thing.
+fn errors<T>(ran: &Ran<T>, plans: &BTreeSet<&str>) -> Vec<LocatedFinding> {
+    let concerns = |finding: &&LocatedFinding| {
+        finding.rule().level == Level::Error && finding.plan.as_deref().is_none_or(|plan| plans.contains(plan))
+    };
+    ran.findings.iter().filter(concerns).cloned().collect()
+}

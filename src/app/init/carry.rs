@@ -1,0 +1,270 @@
+//! Carrying a plan into another year: what was planned comes along, what was done and reported does not. The
+//! files are edited as text, so that the office's comments and its way of writing stay.
+
+use super::NewFile;
+use crate::edit::{Edit, Fault, Step, apply_all};
+use crate::scalar::Day;
+use crate::source::{FilePath, Files};
+use crate::syntax::Plain;
+use crate::text::{Both, Lang, fold};
+
+/// What becomes of a plan.
+#[derive(Clone, Copy, Debug)]
+pub struct Move<'m> {
+    /// Its id so far.
+    pub old_id: &'m str,
+    /// Its new id.
+    pub id: &'m str,
+    /// The year of its first day so far.
+    pub old_year: i32,
+    /// The year to which it goes.
+    pub year: i32,
+    /// The body that it belongs to from now on, if another.
+    pub unit: Option<&'m str>,
+    /// The level of that body, if another.
+    pub level: Option<&'m str>,
+    /// The language of the comment that says where it comes from.
+    pub lang: Lang,
+}
+
+/// A plan in another year.
+#[derive(Clone, Debug)]
+pub struct CarriedPlan {
+    /// Its files, by their paths in its folder.
+    pub files: Vec<NewFile>,
+    /// How many tasks were left out, since they had been dropped.
+    pub left_out: usize,
+    /// How many legal bases are to be checked.
+    pub to_renew: usize,
+}
+
+/// Why a plan cannot be carried.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum CarryFault {
+    /// A file is gone, or cannot be read.
+    Unread(FilePath),
+    /// A file is written in a way that cannot be edited.
+    Unedited(FilePath, Fault),
+}
+
+/// The files of the plan in `folder`, moved. Its files must be free of errors.
+///
+/// # Errors
+/// When one of them cannot be read or edited.
+pub fn carry(files: &dyn Files, folder: &FilePath, plan: &Move<'_>) -> Result<CarriedPlan, CarryFault> {
+    let mut carried = CarriedPlan { files: Vec::new(), left_out: 0, to_renew: 0 };
+    let has = |path: &FilePath| files.kind(path).is_ok();
+    for name in ["plan.toml", "assignees.toml", "tasks.toml", "indicators.toml"] {
+        if has(&folder.join(name)) {
+            carried.take(files, folder, name, plan)?;
+        }
+    }
+    let below = files.list(&folder.join("tasks")).unwrap_or_default();
+    for entry in below.iter().filter(|entry| crate::source::is_plan_file(&entry.name)) {
+        carried.take(files, folder, &format!("tasks/{}", entry.name), plan)?;
+    }
+    Ok(carried)
+}
+
+impl CarriedPlan {
+    fn take(&mut self, files: &dyn Files, folder: &FilePath, name: &str, plan: &Move<'_>) -> Result<(), CarryFault> {
+        let path = folder.join(name);
+        let bytes = files.read(&path).map_err(|_| CarryFault::Unread(path.clone()))?;
+        let text = String::from_utf8(bytes).map_err(|_| CarryFault::Unread(path.clone()))?;
+        let data = Plain::parse(&text).ok_or_else(|| CarryFault::Unread(path.clone()))?;
+        let edits = match name {
+            "plan.toml" => {
+                self.to_renew += elements(&data, "legal-basis").len();
+                head(&data, plan)
+            }
+            "assignees.toml" | "indicators.toml" => Vec::new(),
+            _ => {
+                self.left_out += elements(&data, "task").iter().filter(|task| task.get("dropped").is_some()).count();
+                tasks(&data, plan)
+            }
+        };
+        let text = apply_all(&text, &edits).map_err(|fault| CarryFault::Unedited(path, fault))?;
+        let text = if name == "plan.toml" { with_origin(&text, plan) } else { text };
+        self.files.push((name.to_owned(), text));
+        Ok(())
+    }
+}
+
+/// The first lines say where the plan comes from; what a program reads from the first line stays there.
+fn with_origin(text: &str, plan: &Move<'_>) -> String {
+    const SAYS: Both = Both {
+        en: "# Carried over from {id} of {old}: dates are moved, what was done and reported is left out.\n# Still to be checked: the legal bases (renew), the bounds of the targets, the numbers that the text announces.\n",
+        vi: "# Chuyển từ kế hoạch {id} năm {old}: đã dời các thời hạn, không giữ kết quả và số liệu.\n# Cần rà soát: căn cứ (renew), mức của các chỉ tiêu, các con số nêu trong văn bản.\n",
+    };
+    let says = crate::text::fill(SAYS.get(plan.lang), |hole| match hole {
+        "id" => plan.old_id.to_owned(),
+        _ => plan.old_year.to_string(),
+    });
+    let says = if text.contains("\r\n") { says.replace('\n', "\r\n") } else { says };
+    let mark = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
+    let rest = text.get(mark..).unwrap_or_default();
+    let first = if rest.starts_with("#:") { rest.find('\n').map_or(rest.len(), |at| at + 1) } else { 0 };
+    let (before, behind) = text.split_at(mark + first);
+    format!("{before}{says}{behind}")
+}
+
+fn key(name: &str) -> Step {
+    Step::Key(name.to_owned())
+}
+
+/// The tables or values of a list.
+fn elements<'p>(data: &'p Plain, name: &str) -> &'p [Plain] {
+    data.get(name).and_then(Plain::elements).unwrap_or_default()
+}
+
+/// What changes in plan.toml. Edits go from the end to the start, so that the numbers of elements stay true.
+fn head(data: &Plain, plan: &Move<'_>) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for (at, solution) in elements(data, "solution").iter().enumerate().rev() {
+        edits.extend(in_year(solution, "text", &[key("solution"), Step::Index(at)], plan));
+    }
+    for (at, target) in elements(data, "target").iter().enumerate().rev() {
+        let table = [key("target"), Step::Index(at)];
+        // A baseline is a figure of the old year.
+        edits.extend(without(target, &["baseline"], &table));
+        edits.extend(moved(target, "by", &table, plan));
+        edits.extend(in_year(target, "text", &table, plan));
+    }
+    for (at, area) in elements(data, "area").iter().enumerate().rev() {
+        edits.extend(without(area, &["declared-tasks"], &[key("area"), Step::Index(at)]));
+    }
+    for (at, period) in elements(data, "report-period").iter().enumerate().rev() {
+        let table = [key("report-period"), Step::Index(at)];
+        edits.extend(["from", "to", "due"].iter().filter_map(|name| moved(period, name, &table, plan)));
+        if let Some(name) = period.get("name").and_then(Plain::as_text)
+            && let Some(rest) = name.strip_prefix(&plan.old_year.to_string())
+        {
+            let name = Plain::Text(format!("{}{rest}", plan.year));
+            edits.push(Edit::set([&table[..], &[key("name")]].concat(), name));
+        }
+    }
+    for at in (0..elements(data, "legal-basis").len()).rev() {
+        let renew = vec![key("legal-basis"), Step::Index(at), key("renew")];
+        edits.push(Edit::set(renew, Plain::Bool(true)).in_order(["number", "date", "issuer", "about", "renew"]));
+    }
+    // How it was issued, what the text announced, what its deliveries were, and the plan above of that year.
+    edits.extend(without(data, &["issued", "declares", "basis", "parent"], &[]));
+    edits.extend(["start", "end"].iter().filter_map(|name| moved(data, name, &[], plan)));
+    edits.extend(in_year(data, "title", &[], plan));
+    edits.push(Edit::set(vec![key("id")], Plain::Text(plan.id.to_owned())));
+    for (name, value) in [("unit", plan.unit), ("level", plan.level)] {
+        edits.extend(value.map(|value| Edit::set(vec![key(name)], Plain::Text(value.to_owned()))));
+    }
+    edits
+}
+
+/// What changes in a file of tasks.
+fn tasks(data: &Plain, plan: &Move<'_>) -> Vec<Edit> {
+    let all = elements(data, "task");
+    if !all.is_empty() && all.iter().all(|task| task.get("dropped").is_some()) {
+        return vec![Edit::remove(vec![key("task")])];
+    }
+    let mut edits = Vec::new();
+    for (at, task) in all.iter().enumerate().rev() {
+        let table = [key("task"), Step::Index(at)];
+        if task.get("dropped").is_some() {
+            edits.push(Edit::remove(table.to_vec()));
+            continue;
+        }
+        edits.extend(without(task, &["started", "done", "progress", "spent"], &table));
+        edits.extend(["title", "output"].iter().filter_map(|name| in_year(task, name, &table, plan)));
+        let due = [&table[..], &[key("due")]].concat();
+        match task.get("due") {
+            Some(Plain::Date(_)) => edits.extend(moved(task, "due", &table, plan)),
+            Some(Plain::List(days)) => {
+                for (at, day) in days.iter().enumerate().rev() {
+                    if let Some(day) = day_of(day).and_then(|day| in_other_year(day, plan)) {
+                        edits.push(Edit::set([&due[..], &[Step::Index(at)]].concat(), day));
+                    }
+                }
+            }
+            // The event of the old year is not that of the new one.
+            Some(event @ Plain::Table(_)) => {
+                edits.extend(without(event, &["event"], &due));
+                edits.extend(in_year(event, "after", &due, plan));
+            }
+            Some(Plain::Text(_) | Plain::Bool(_) | Plain::Number(_)) | None => {}
+        }
+    }
+    edits
+}
+
+/// Takes away those of these keys that are there.
+fn without(table: &Plain, names: &[&str], above: &[Step]) -> Vec<Edit> {
+    let there = names.iter().filter(|name| table.get(name).is_some());
+    there.map(|name| Edit::remove([above, &[key(name)]].concat())).collect()
+}
+
+/// Moves the date of a key.
+fn moved(table: &Plain, name: &str, above: &[Step], plan: &Move<'_>) -> Option<Edit> {
+    let day = in_other_year(day_of(table.get(name)?)?, plan)?;
+    Some(Edit::set([above, &[key(name)]].concat(), day))
+}
+
+fn day_of(value: &Plain) -> Option<Day> {
+    if let Plain::Date(text) = value { Day::parse(text) } else { None }
+}
+
+/// The same day so many years later; 29 February becomes the last of February.
+fn in_other_year(day: Day, plan: &Move<'_>) -> Option<Plain> {
+    let year = day.year() + (plan.year - plan.old_year);
+    let moved = Day::new(year, day.month(), day.day()).or_else(|| Day::last_of_month(year, day.month()))?;
+    Some(Plain::Date(moved.to_string()))
+}
+
+/// Puts the new year into a text that says "năm" and the old one.
+fn in_year(table: &Plain, name: &str, above: &[Step], plan: &Move<'_>) -> Option<Edit> {
+    let text = table.get(name)?.as_text()?;
+    let moved = with_year(text, plan);
+    (moved != text).then(|| Edit::set([above, &[key(name)]].concat(), Plain::Text(moved)))
+}
+
+fn with_year(text: &str, plan: &Move<'_>) -> String {
+    let old = plan.old_year.to_string();
+    let mut moved = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, behind)) = rest.split_once(&old) {
+        moved.push_str(before);
+        let word = moved.trim_end().rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
+        let stands_alone = moved.ends_with(char::is_whitespace) && !behind.starts_with(|c: char| c.is_alphanumeric());
+        if stands_alone && fold(word) == fold("năm") {
+            moved.push_str(&plan.year.to_string());
+        } else {
+            moved.push_str(&old);
+        }
+        rest = behind;
+    }
+    moved + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Move, in_other_year, with_year};
+    use crate::scalar::Day;
+    use crate::syntax::Plain;
+    use crate::text::Lang;
+
+    const MOVE: Move<'_> =
+        Move { old_id: "a", id: "b", old_year: 2024, year: 2026, unit: None, level: None, lang: Lang::Vi };
+
+    #[test]
+    fn only_the_year_of_the_plan_is_moved() {
+        assert_eq!(with_year("Kế hoạch CCHC năm 2024", &MOVE), "Kế hoạch CCHC năm 2026");
+        assert_eq!(with_year("NĂM 2024, năm 2024.", &MOVE), "NĂM 2026, năm 2026.");
+        for same in ["giai đoạn 2024 - 2028", "26/2024/TT-BTC", "năm 20245", "năm 2023", "2024"] {
+            assert_eq!(with_year(same, &MOVE), same);
+        }
+    }
+
+    #[test]
+    fn the_last_of_february_stays_one() {
+        let day = |year, month, day| Day::new(year, month, day).expect("a day");
+        assert_eq!(in_other_year(day(2024, 2, 29), &MOVE), Some(Plain::Date("2026-02-28".to_owned())));
+        assert_eq!(in_other_year(day(2025, 1, 31), &MOVE), Some(Plain::Date("2027-01-31".to_owned())));
+    }
+}

@@ -1,0 +1,158 @@
+//! New files from the templates of this repository. One template serves both languages: a comment that begins
+//! with `#vi` or `#en` is there in that language only.
+
+use super::NewFile;
+use crate::text::{Lang, slug};
+use std::fmt::Write as _;
+
+/// A template of templates/.
+macro_rules! template {
+    ($name:literal) => {
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/", $name))
+    };
+}
+
+/// An example of examples/ci/, which is what a new workspace gets.
+macro_rules! ci_example {
+    ($name:literal) => {
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/ci/", $name))
+    };
+}
+
+/// What a new plan is of.
+#[derive(Clone, Copy, Debug)]
+pub struct Fresh<'f> {
+    /// Its id, which is one.
+    pub id: &'f str,
+    /// The body that it belongs to; any text.
+    pub unit: &'f str,
+    /// The level of that body, a word of the format.
+    pub level: &'f str,
+    /// The calendar year that it covers.
+    pub year: i32,
+    /// The language of its comments.
+    pub lang: Lang,
+}
+
+/// The files of a new plan, by their paths in its folder.
+#[must_use]
+pub fn fresh_plan(fresh: &Fresh<'_>) -> Vec<NewFile> {
+    let templates = [
+        ("plan.toml", template!("plan.toml")),
+        ("assignees.toml", template!("assignees.toml")),
+        ("tasks.toml", template!("tasks.toml")),
+        ("indicators.toml", template!("indicators.toml")),
+    ];
+    templates.into_iter().map(|(name, template)| (name.to_owned(), filled(template, fresh))).collect()
+}
+
+/// The files around the plans of a new workspace, by their paths from its root.
+#[must_use]
+pub fn workspace_files(year: i32, lang: Lang) -> Vec<NewFile> {
+    let fresh = Fresh { id: "", unit: "", level: "", year, lang };
+    let ci = |example: &str| example.replace("CCHC_LANG: vi", &format!("CCHC_LANG: {}", lang.code()));
+    vec![
+        ("cchc.toml".to_owned(), filled(template!("cchc.toml"), &fresh)),
+        (".editorconfig".to_owned(), filled(template!("editorconfig"), &fresh)),
+        (".gitattributes".to_owned(), filled(template!("gitattributes"), &fresh)),
+        (".github/workflows/cchc.yml".to_owned(), ci(ci_example!("github-workflow.yml"))),
+        (".gitlab-ci.yml".to_owned(), ci(ci_example!("gitlab-ci.yml"))),
+    ]
+}
+
+/// Words before the name of a place that are no part of an id.
+const BEFORE_A_NAME: [&str; 12] = [
+    "uy-ban-nhan-dan-",
+    "ubnd-",
+    "xa-",
+    "phuong-",
+    "thi-tran-",
+    "dac-khu-",
+    "huyen-",
+    "quan-",
+    "thi-xa-",
+    "thanh-pho-",
+    "tinh-",
+    "bo-",
+];
+
+/// The id of a body's plan for a year: `long-an-2026` for the committee of xã Long An; from `otherwise` where
+/// the body's name holds no letter that an id can have.
+#[must_use]
+pub fn id_for(unit: &str, year: i32, otherwise: &str) -> String {
+    let mut name = slug(unit);
+    while let Some(rest) = BEFORE_A_NAME.iter().find_map(|word| name.strip_prefix(word)) {
+        name = rest.to_owned();
+    }
+    if name.is_empty() {
+        name = slug(otherwise);
+    }
+    // Ids have at most 64 characters, and the year takes five.
+    name.truncate(56);
+    let name = if name.is_empty() { "ke-hoach" } else { name.trim_end_matches('-') };
+    let year = year.to_string();
+    if name.ends_with(&year) { name.to_owned() } else { format!("{name}-{year}") }
+}
+
+/// A template in one language with its holes filled. Texts stand inside quotes there.
+fn filled(template: &str, fresh: &Fresh<'_>) -> String {
+    let mut text = String::with_capacity(template.len());
+    for line in template.lines() {
+        let tagged =
+            Lang::ALL.into_iter().find_map(|lang| Some((lang, line.strip_prefix(&format!("#{} ", lang.code()))?)));
+        match tagged {
+            Some((lang, comment)) if lang == fresh.lang => text.extend(["# ", comment, "\n"]),
+            Some(_) => {}
+            None => text.extend([line, "\n"]),
+        }
+    }
+    let holes = [
+        ("@id@", fresh.id.to_owned()),
+        ("@level@", fresh.level.to_owned()),
+        ("@year@", format!("{:04}", fresh.year)),
+        ("@lang@", fresh.lang.code().to_owned()),
+        // The last, so that nothing in it is taken for a hole.
+        ("@unit@", quoted(fresh.unit)),
+    ];
+    holes.into_iter().fold(text, |text, (hole, value)| text.replace(hole, &value))
+}
+
+/// A text as it stands between the quotes of a TOML string.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => quoted.extend(['\\', c]),
+            // The reader refuses hidden characters, escaped ones too: the caller is told then.
+            control if control.is_control() => {
+                let _ = write!(quoted, "\\u{:04X}", u32::from(control));
+            }
+            other => quoted.push(other),
+        }
+    }
+    quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Fresh, filled, id_for};
+    use crate::text::Lang;
+
+    #[test]
+    fn an_id_is_the_name_of_the_place_and_the_year() {
+        assert_eq!(id_for("Ủy ban nhân dân xã Long An", 2026, "x"), "long-an-2026");
+        assert_eq!(id_for("UBND tỉnh Đồng Tháp", 2026, "x"), "dong-thap-2026");
+        assert_eq!(id_for("…", 2026, "Kế hoạch 2026"), "ke-hoach-2026");
+        assert_eq!(id_for("", 2026, ""), "ke-hoach-2026");
+        assert_eq!(id_for(&"dài ".repeat(40), 2026, "").len(), 60);
+    }
+
+    #[test]
+    fn a_template_speaks_one_language_and_text_cannot_leave_its_quotes() {
+        let template = "#vi một\n#en one\n# both\nunit = \"@unit@\" # @year@\n";
+        let unit = "a\"\nb = \\ @year@";
+        let fresh = Fresh { id: "a", unit, level: "commune", year: 2026, lang: Lang::Vi };
+        let expected = "# một\n# both\nunit = \"a\\\"\\u000Ab = \\\\ @year@\" # 2026\n";
+        assert_eq!(filled(template, &fresh), expected);
+    }
+}

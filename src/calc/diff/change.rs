@@ -1,0 +1,232 @@
+//! One change between two states of a plan: what it means, and where it stands.
+
+use super::ChangeKind;
+use crate::calc::Amount;
+use crate::model::{Due, Goal, Measure};
+use crate::scalar::{Day, Exact};
+use crate::source::Place;
+use crate::text::{Both, Raw};
+
+/// What a change is about. Ids are those of HEAD, or of BASE for what is gone.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Topic {
+    /// The plan as a whole.
+    Plan,
+    /// An area.
+    Area(Raw),
+    /// A task.
+    Task(Raw),
+    /// A target.
+    Target(Raw),
+    /// An indicator.
+    Indicator(Raw),
+    /// The report of a period.
+    Report(Raw),
+    /// A value: its period and its indicator.
+    Value(Raw, Raw),
+    /// A decision, by its number.
+    Amendment(Raw),
+}
+
+impl Topic {
+    /// The word of machine formats.
+    #[must_use]
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Plan => "plan",
+            Self::Area(_) => "area",
+            Self::Task(_) => "task",
+            Self::Target(_) => "target",
+            Self::Indicator(_) => "indicator",
+            Self::Report(_) => "report",
+            Self::Value(..) => "value",
+            Self::Amendment(_) => "amendment",
+        }
+    }
+
+    /// Its id: of a value the indicator's, none for the plan itself.
+    #[must_use]
+    pub const fn id(&self) -> Option<&Raw> {
+        match self {
+            Self::Plan => None,
+            Self::Area(id)
+            | Self::Task(id)
+            | Self::Target(id)
+            | Self::Indicator(id)
+            | Self::Report(id)
+            | Self::Value(_, id)
+            | Self::Amendment(id) => Some(id),
+        }
+    }
+
+    /// The period, where it is about one.
+    #[must_use]
+    pub const fn period(&self) -> Option<&Raw> {
+        match self {
+            Self::Value(period, _) | Self::Report(period) => Some(period),
+            Self::Plan | Self::Area(_) | Self::Task(_) | Self::Target(_) | Self::Indicator(_) | Self::Amendment(_) => {
+                None
+            }
+        }
+    }
+}
+
+/// What stood there before, or stands there now.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Fact {
+    /// Nothing.
+    Nothing,
+    /// A text of a file.
+    Text(Raw),
+    /// Ids.
+    Ids(Vec<Raw>),
+    /// A word of the format.
+    Word(&'static str),
+    /// A count.
+    Count(u32),
+    /// A number.
+    Number(Exact),
+    /// A day.
+    Day(Day),
+    /// From a day to a day.
+    Days(Day, Day),
+    /// When a task is due.
+    Due(Due),
+    /// What a target asks for, of a figure of this kind where that is known.
+    Goal(Goal, Option<Measure>),
+    /// A figure, and since when it is known.
+    Figure(Amount),
+    /// A figure on a day, where one is given.
+    Baseline(Exact, Option<Day>),
+    /// What was delivered: on which day, with which evidence.
+    Delivery(Day, Vec<Raw>),
+    /// From which day a task was dropped, why, and by which decision.
+    Dropped(Day, Raw, Option<Raw>),
+}
+
+/// In which of the two states a place is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Side {
+    /// Before.
+    Base,
+    /// After.
+    Head,
+}
+
+/// What a reviewer must know of a change, and a job may fail on.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Mark {
+    /// A target asks for less, or later, or not at all.
+    Loosened,
+    /// It moves or takes away a deadline that had passed.
+    MovedAfterDue,
+    /// A reported value says something else, or is gone.
+    Restated,
+    /// It changes what an issued plan asks for, and no new amendment names it.
+    Unamended,
+}
+
+impl Mark {
+    /// Every mark.
+    pub const ALL: [Self; 4] = [Self::Loosened, Self::MovedAfterDue, Self::Restated, Self::Unamended];
+
+    /// The word of options and machine formats.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Loosened => "loosened",
+            Self::MovedAfterDue => "moved-after-due",
+            Self::Restated => "restated",
+            Self::Unamended => "unamended",
+        }
+    }
+
+    /// The mark of this word.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|mark| mark.word() == word)
+    }
+
+    /// The words for people.
+    #[must_use]
+    pub const fn title(self) -> Both {
+        match self {
+            Self::Loosened => Both { en: "loosened", vi: "nới lỏng" },
+            Self::MovedAfterDue => Both { en: "moved after it was due", vi: "sửa khi đã quá hạn" },
+            Self::Restated => Both { en: "restated", vi: "sửa số liệu đã báo cáo" },
+            Self::Unamended => Both { en: "without an amendment", vi: "chưa có quyết định điều chỉnh" },
+        }
+    }
+}
+
+/// One change.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Change {
+    /// What it means.
+    pub kind: ChangeKind,
+    /// What it is about.
+    pub topic: Topic,
+    /// The key that says so, where it is one.
+    pub field: Option<&'static str>,
+    /// What stood there before.
+    pub before: Fact,
+    /// What stands there now.
+    pub after: Fact,
+    /// In which state `place` is: in HEAD, or in BASE for what is gone.
+    pub side: Side,
+    /// Where it stands.
+    pub place: Place,
+    /// What a reviewer must know of it, in the order of [`Mark::ALL`].
+    pub marks: Vec<Mark>,
+    /// The new amendment that names it.
+    pub amendment: Option<Raw>,
+    /// The ids by which an amendment can name it; empty where any amendment covers it.
+    pub(super) names: Vec<String>,
+}
+
+impl Change {
+    pub(super) const fn new(kind: ChangeKind, topic: Topic, (side, place): (Side, Place)) -> Self {
+        Self {
+            kind,
+            topic,
+            field: None,
+            before: Fact::Nothing,
+            after: Fact::Nothing,
+            side,
+            place,
+            marks: Vec::new(),
+            amendment: None,
+            names: Vec::new(),
+        }
+    }
+
+    pub(super) fn facts(mut self, before: Fact, after: Fact) -> Self {
+        (self.before, self.after) = (before, after);
+        self
+    }
+
+    pub(super) const fn field(mut self, field: &'static str) -> Self {
+        self.field = Some(field);
+        self
+    }
+
+    /// With a mark, where it `applies`.
+    pub(super) fn marked(mut self, mark: Mark, applies: bool) -> Self {
+        if applies {
+            self.marks.push(mark);
+            self.marks.sort_unstable();
+        }
+        self
+    }
+
+    /// Whether it bears a mark.
+    #[must_use]
+    pub fn is(&self, mark: Mark) -> bool {
+        self.marks.contains(&mark)
+    }
+
+    pub(super) fn named<'i>(mut self, ids: impl IntoIterator<Item = &'i str>) -> Self {
+        self.names.extend(ids.into_iter().map(str::to_owned));
+        self
+    }
+}

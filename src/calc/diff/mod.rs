@@ -1,0 +1,116 @@
+//! What changed between two states of a plan: what the change means, not which lines it touches. The order
+//! of files and tables, comments and ways of writing the same value mean nothing.
+//!
+//! Of a plan with faults, what could be read in both states is compared; the rest is named as not compared,
+//! so that a fault can neither hide a change beside it nor look like one.
+
+mod change;
+mod change_kind;
+mod frame;
+mod pairs;
+mod records;
+mod targets;
+mod tasks;
+
+pub use change::{Change, Fact, Mark, Side, Topic};
+pub use change_kind::ChangeKind;
+
+use crate::model::Plan;
+use crate::scalar::Day;
+use crate::source::Place;
+use crate::text::{Raw, fold};
+
+/// What changed in a plan.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Difference {
+    /// The changes, the weightiest kinds first.
+    pub changes: Vec<Change>,
+    /// What could not be compared, since it has faults in one of the states.
+    pub not_compared: Vec<Topic>,
+}
+
+/// One state of a plan.
+#[derive(Clone, Copy, Debug)]
+pub struct State<'s> {
+    /// The plan.
+    pub plan: &'s Plan,
+    /// Days that are no working days.
+    pub holidays: &'s [Day],
+}
+
+/// Two states of one plan, and the day from which deadlines have passed or not.
+#[derive(Clone, Copy)]
+struct Case<'c> {
+    base: State<'c>,
+    head: State<'c>,
+    as_of: Day,
+}
+
+/// What changed from `base` to `head`; a deadline has passed when it lies before `as_of`.
+#[must_use]
+pub fn difference(base: State<'_>, head: State<'_>, as_of: Day) -> Difference {
+    let case = Case { base, head, as_of };
+    let mut difference = Difference::default();
+    frame::compare(case, &mut difference);
+    targets::compare(case, &mut difference);
+    tasks::compare(case, &mut difference);
+    records::values(case, &mut difference);
+    let amendments = frame::new_amendments(case);
+    // A draft may change as it likes; only a plan once issued is changed by an amendment.
+    let issued = case.base.plan.issued.is_some();
+    for change in &mut difference.changes {
+        let names = |ids: &[String]| {
+            change.names.is_empty()
+                || change.names.iter().any(|name| ids.iter().any(|id| id.eq_ignore_ascii_case(name)))
+        };
+        if change.kind.is_of_the_plan() {
+            change.amendment = amendments.iter().find(|(_, ids)| names(ids)).map(|(number, _)| number.clone());
+            if issued && change.amendment.is_none() {
+                change.marks.push(Mark::Unamended);
+            }
+        }
+    }
+    difference.changes.sort_by_key(|change| change.kind);
+    difference
+}
+
+/// The change that a plan is new, or gone.
+#[must_use]
+pub fn whole_plan(plan: &Plan, side: Side) -> Change {
+    let title = Fact::Text(plan.title.raw().clone());
+    match side {
+        Side::Head => {
+            Change::new(ChangeKind::PlanAdded, Topic::Plan, (side, plan.id.place)).facts(Fact::Nothing, title)
+        }
+        // With the plan go its targets.
+        Side::Base => {
+            let change = Change::new(ChangeKind::PlanRemoved, Topic::Plan, (side, plan.id.place));
+            let change = change.facts(title, Fact::Nothing).marked(Mark::Loosened, !plan.targets.is_empty());
+            change.marked(Mark::Unamended, plan.issued.is_some())
+        }
+    }
+}
+
+/// Whether two texts say the same to a reader: case, spaces, dashes and the place of tones do not matter.
+fn same_words(one: &str, other: &str) -> bool {
+    one == other || fold(one) == fold(other)
+}
+
+/// Ids in one order, without regard to case.
+fn id_set<'i>(ids: impl IntoIterator<Item = &'i str>) -> Vec<String> {
+    let mut ids: Vec<String> = ids.into_iter().map(str::to_ascii_lowercase).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids
+}
+
+/// Ids as a fact; none is nothing.
+fn ids<'i>(ids: impl IntoIterator<Item = &'i str>) -> Fact {
+    let ids: Vec<Raw> = ids.into_iter().map(Raw::new).collect();
+    if ids.is_empty() { Fact::Nothing } else { Fact::Ids(ids) }
+}
+
+/// Whether something was read there: what stands for a faulty value has no extent.
+const fn is_given(place: Place) -> bool {
+    place.span.start < place.span.end
+}

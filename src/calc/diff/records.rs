@@ -1,0 +1,132 @@
+//! How the record changed: what was reported, and what was delivered.
+
+use super::change::{Change, Fact, Mark, Side, Topic};
+use super::{Case, ChangeKind, Difference, ids};
+use crate::calc::value::single;
+use crate::model::{Basis, Delivery, Plan, Reported, Task, ValuesFile};
+use crate::scalar::Day;
+use crate::syntax::{Choice as _, Item};
+use crate::text::Raw;
+
+/// What changed in the values, period by period.
+pub(super) fn values(case: Case<'_>, difference: &mut Difference) {
+    let (base, head) = (case.base.plan, case.head.plan);
+    for file in &base.values {
+        let now = file_of(head, file);
+        for value in &file.values {
+            let found = now.and_then(|now| find(now, value));
+            match found {
+                Some(found) => difference.changes.extend(value_changes(file, value, now, found)),
+                None if readable(head, now) => {
+                    let change = Change::new(ChangeKind::ValueWithdrawn, topic(file, value), (Side::Base, value.place));
+                    difference
+                        .changes
+                        .push(change.facts(figure(value), Fact::Nothing).field("values").marked(Mark::Restated, true));
+                }
+                None => difference.not_compared.push(topic(file, value)),
+            }
+        }
+    }
+    for file in &head.values {
+        let before = file_of(base, file);
+        if !readable(base, before) {
+            continue;
+        }
+        if before.is_none() {
+            let of = file.values.iter().map(|value| value.indicator.value.as_str());
+            let topic = Topic::Report(Raw::new(&*file.period.name));
+            let change = Change::new(ChangeKind::ValueReported, topic, (Side::Head, file.place));
+            difference.changes.push(change.facts(Fact::Nothing, ids(of)).field("values"));
+            continue;
+        }
+        for value in file.values.iter().filter(|value| before.is_none_or(|before| find(before, value).is_none())) {
+            let change = Change::new(ChangeKind::ValueReported, topic(file, value), (Side::Head, value.place));
+            difference.changes.push(change.facts(Fact::Nothing, figure(value)).field("values"));
+        }
+    }
+}
+
+fn topic(file: &ValuesFile, value: &Reported) -> Topic {
+    Topic::Value(Raw::new(&*file.period.name), value.indicator.value.raw())
+}
+
+fn figure(value: &Reported) -> Fact {
+    Fact::Figure(single(&value.figure))
+}
+
+fn file_of<'p>(plan: &'p Plan, like: &ValuesFile) -> Option<&'p Item<ValuesFile>> {
+    plan.values.iter().find(|file| file.period.name == like.period.name)
+}
+
+fn find<'f>(file: &'f ValuesFile, like: &Reported) -> Option<&'f Reported> {
+    file.values.iter().find(|value| value.indicator.value.is(like.indicator.value.as_str()))
+}
+
+/// Whether a value that is not in the file is not there: a faulty file may have held it.
+fn readable(plan: &Plan, file: Option<&Item<ValuesFile>>) -> bool {
+    file.map_or(plan.values.whole, |file| file.sound)
+}
+
+fn value_changes(file: &ValuesFile, value: &Reported, now: Option<&Item<ValuesFile>>, found: &Reported) -> Vec<Change> {
+    let at = (Side::Head, found.place);
+    if single(&value.figure) != single(&found.figure) {
+        let change = Change::new(ChangeKind::ValueRestated, topic(file, found), at);
+        return vec![change.facts(figure(value), figure(found)).field("values").marked(Mark::Restated, true)];
+    }
+    let Some(now) = now else { return Vec::new() };
+    let mut changes = Vec::new();
+    let basis = |file: &ValuesFile, value: &Reported| -> Basis { value.basis.unwrap_or(file.basis) };
+    let (old, new) = (basis(file, value), basis(now, found));
+    if old != new {
+        let change = Change::new(ChangeKind::ValueChanged, topic(file, found), at).field("basis");
+        changes.push(change.facts(Fact::Word(old.word()), Fact::Word(new.word())));
+    }
+    let known = |file: &ValuesFile, value: &Reported| -> Day { value.reported_on.unwrap_or(file.reported_on).value };
+    let (old, new) = (known(file, value), known(now, found));
+    if old != new {
+        let change = Change::new(ChangeKind::ValueChanged, topic(file, found), at).field("reported-on");
+        changes.push(change.facts(Fact::Day(old), Fact::Day(new)));
+    }
+    changes
+}
+
+/// What changed in what was delivered for a task. Deliveries belong together by their occurrence; of several
+/// for one, equal ones first, then in their order.
+pub(super) fn deliveries(topic: &Topic, before: &Task, after: &Task) -> Vec<Change> {
+    let mut old: Vec<&Item<Delivery>> = before.done.iter().collect();
+    let mut new: Vec<&Item<Delivery>> = after.done.iter().collect();
+    new.retain(|delivery| {
+        let equal = |other: &&Item<Delivery>| same_occurrence(other, delivery) && content(other) == content(delivery);
+        old.iter().position(equal).map(|at| old.remove(at)).is_none()
+    });
+    let mut changes = Vec::new();
+    for delivery in new {
+        let at = (Side::Head, delivery.place);
+        let other = old.iter().position(|other| same_occurrence(other, delivery)).map(|at| old.remove(at));
+        let kind = if other.is_some() { ChangeKind::DeliveryChanged } else { ChangeKind::DeliveryRecorded };
+        let before = other.map_or(Fact::Nothing, |other| fact(other));
+        changes.push(Change::new(kind, topic.clone(), at).facts(before, fact(delivery)).field("done"));
+    }
+    for delivery in old {
+        let change = Change::new(ChangeKind::DeliveryWithdrawn, topic.clone(), (Side::Base, delivery.place));
+        changes.push(change.facts(fact(delivery), Fact::Nothing).field("done"));
+    }
+    changes
+}
+
+fn same_occurrence(one: &Delivery, other: &Delivery) -> bool {
+    one.occurrence.as_ref().map(|at| &at.value) == other.occurrence.as_ref().map(|at| &at.value)
+}
+
+/// The day, and the evidence in one order.
+fn content(delivery: &Delivery) -> (Day, Vec<String>) {
+    let mut evidence: Vec<String> =
+        delivery.evidence.iter().flat_map(|list| &list.value).map(|one| one.value.clone()).collect();
+    evidence.sort_unstable();
+    (delivery.on.value, evidence)
+}
+
+fn fact(delivery: &Delivery) -> Fact {
+    let evidence = delivery.evidence.iter().flat_map(|list| &list.value).map(|one| Raw::new(&*one.value));
+    Fact::Delivery(delivery.on.value, evidence.collect())
+}

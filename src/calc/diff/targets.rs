@@ -1,0 +1,319 @@
+//! How targets changed, and in which direction.
+
+use super::change::{Change, Fact, Mark, Side, Topic};
+use super::pairs::pair;
+use super::{Case, ChangeKind, Difference, ids, is_given, same_words};
+use crate::model::{Bound, Goal, Indicator, Measure, Plan, Reserved, Target};
+use crate::source::{At, Place};
+use crate::syntax::{Choice as _, Item, Text};
+use crate::text::fold;
+use std::cmp::Ordering;
+
+/// How what is asked for now compares with what was.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Direction {
+    /// The same figures keep it.
+    Same,
+    /// More figures keep it.
+    Looser,
+    /// Fewer figures keep it.
+    Tighter,
+    /// Neither.
+    Other,
+}
+
+/// What changed in the targets, and in how their indicators are counted.
+pub(super) fn compare(case: Case<'_>, difference: &mut Difference) {
+    let (base, head) = (case.base.plan, case.head.plan);
+    let pairs = pair(&base.targets, &head.targets, |target| target.id.value.as_str(), content);
+    for target in pairs.gone {
+        let change = Change::new(ChangeKind::TargetRemoved, topic(target), (Side::Base, target.id.place));
+        let change = change.facts(goal(base, target), Fact::Nothing).marked(Mark::Loosened, true);
+        difference.changes.push(change.named([target.id.value.as_str()]));
+    }
+    for target in pairs.new {
+        let change = Change::new(ChangeKind::TargetAdded, topic(target), (Side::Head, target.id.place));
+        difference.changes.push(change.facts(Fact::Nothing, goal(head, target)).named([target.id.value.as_str()]));
+    }
+    difference.not_compared.extend(pairs.doubtful.iter().map(|target| topic(target)));
+    for (before, after) in pairs.both {
+        if before.sound && after.sound {
+            difference.changes.extend(one(case, before, after));
+        } else {
+            difference.not_compared.push(topic(after));
+        }
+    }
+    indicators(case, difference);
+}
+
+fn topic(target: &Target) -> Topic {
+    Topic::Target(target.id.value.raw())
+}
+
+/// What makes a target the same under another id: what it measures, or its words where nothing is measured.
+fn content(target: &Target) -> String {
+    match (&target.goal, &target.text) {
+        (Goal::Bound(_), _) => format!("measures {}", target.indicator.value.as_str().to_ascii_lowercase()),
+        (Goal::Qualitative, Some(text)) => format!("says {}", fold(text.as_str())),
+        (Goal::Qualitative, None) => format!("is {}", target.id.value.as_str().to_ascii_lowercase()),
+    }
+}
+
+fn measure(plan: &Plan, target: &Target) -> Option<Measure> {
+    let reserved = Reserved::named(&target.indicator.value).map(Reserved::measure);
+    reserved.or_else(|| plan.indicator(&target.indicator.value).map(|indicator| indicator.measure))
+}
+
+fn goal(plan: &Plan, target: &Target) -> Fact {
+    Fact::Goal(target.goal.clone(), measure(plan, target))
+}
+
+/// The changes of one target, one for each key that says something else.
+fn one(case: Case<'_>, before: &Item<Target>, after: &Item<Target>) -> Vec<Change> {
+    let (base, head) = (case.base.plan, case.head.plan);
+    let (old_id, id) = (before.id.value.as_str(), after.id.value.as_str());
+    let change = |kind, place| Change::new(kind, topic(after), (Side::Head, place)).named([old_id, id]);
+    let optional = |place: Option<Place>| place.unwrap_or(after.id.place);
+    let mut changes = Vec::new();
+    if !after.id.value.is(old_id) {
+        let facts = (ids([old_id]), ids([id]));
+        changes.push(change(ChangeKind::TargetRenumbered, after.id.place).field("id").facts(facts.0, facts.1));
+    }
+    let same_indicator = after.indicator.value.is(before.indicator.value.as_str());
+    let measured = matches!((&before.goal, &after.goal), (Goal::Bound(_), Goal::Bound(_)));
+    if measured && !same_indicator {
+        let facts = (ids([before.indicator.value.as_str()]), ids([after.indicator.value.as_str()]));
+        let place = after.indicator.place;
+        changes.push(change(ChangeKind::TargetChanged, place).field("indicator").facts(facts.0, facts.1));
+    }
+    let (direction, field, place) = bound(before, after, same_indicator);
+    if let Some(kind) = kind_of(direction) {
+        let change = change(kind, optional(place)).facts(goal(base, before), goal(head, after));
+        changes.push(change.field(field).marked(Mark::Loosened, direction == Direction::Looser));
+    }
+    if let Some(moved) = moved(case, before, after) {
+        changes.push(moved.named([old_id, id]));
+    }
+    for (kind, field, facts, place) in others(before, after) {
+        changes.push(change(kind, optional(place)).field(field).facts(facts.0, facts.1));
+    }
+    changes
+}
+
+/// A key of a target that says something else: what that means, the key, what it said and says, and where.
+type Other = (ChangeKind, &'static str, (Fact, Fact), Option<Place>);
+
+/// What changed aside from what is asked for and when.
+fn others(before: &Target, after: &Target) -> Vec<Other> {
+    let mut changed: Vec<Other> = Vec::new();
+    let lead = |target: &Target| target.lead.as_ref().map(|lead| lead.value.as_str().to_ascii_lowercase());
+    if lead(before) != lead(after) {
+        let fact = |target: &Target| ids(target.lead.as_ref().map(|lead| lead.value.as_str()));
+        let place = after.lead.as_ref().map(|lead| lead.place);
+        changed.push((ChangeKind::LeadChanged, "lead", (fact(before), fact(after)), place));
+    }
+    let above = |target: &Target| target.of_which.as_ref().map(|above| above.value.as_str().to_ascii_lowercase());
+    if above(before) != above(after) {
+        let fact = |target: &Target| ids(target.of_which.as_ref().map(|above| above.value.as_str()));
+        let place = after.of_which.as_ref().map(|above| above.place);
+        changed.push((ChangeKind::TargetChanged, "of-which", (fact(before), fact(after)), place));
+    }
+    let word = |target: &Target| target.pace.map_or(Fact::Nothing, |pace| Fact::Word(pace.value.word()));
+    let baseline = |target: &Target| {
+        let baseline = target.baseline.as_ref();
+        baseline.map_or(Fact::Nothing, |base| Fact::Baseline(base.value.value.clone(), base.on.map(|on| on.value)))
+    };
+    for (field, facts, place) in [
+        ("pace", (word(before), word(after)), after.pace.map(|pace| pace.place)),
+        ("baseline", (baseline(before), baseline(after)), after.baseline.as_ref().map(|base| base.value.place)),
+    ] {
+        if facts.0 != facts.1 {
+            changed.push((ChangeKind::TargetChanged, field, facts, place));
+        }
+    }
+    let words = |target: &Target| target.text.as_ref().map_or(String::new(), |text| text.as_str().to_owned());
+    if !same_words(&words(before), &words(after)) {
+        let fact = |target: &Target| target.text.as_ref().map_or(Fact::Nothing, |text| Fact::Text(text.raw().clone()));
+        changed.push((ChangeKind::TargetChanged, "text", (fact(before), fact(after)), None));
+    }
+    changed
+}
+
+const fn kind_of(direction: Direction) -> Option<ChangeKind> {
+    match direction {
+        Direction::Same => None,
+        Direction::Looser => Some(ChangeKind::TargetLoosened),
+        Direction::Tighter => Some(ChangeKind::TargetTightened),
+        Direction::Other => Some(ChangeKind::TargetChanged),
+    }
+}
+
+/// How the bound changed, under which key, and where it stands now.
+fn bound(before: &Target, after: &Target, same_indicator: bool) -> (Direction, &'static str, Option<Place>) {
+    match (&before.goal, &after.goal) {
+        (Goal::Qualitative, Goal::Qualitative) => (Direction::Same, "qualitative", None),
+        (Goal::Bound(_), Goal::Qualitative) => (Direction::Looser, "qualitative", None),
+        (Goal::Qualitative, Goal::Bound(now)) => (Direction::Tighter, now.value.op().word(), Some(now.place)),
+        (Goal::Bound(old), Goal::Bound(now)) => {
+            let direction = match direction(&old.value, &now.value) {
+                Direction::Same => Direction::Same,
+                // Figures of two indicators do not compare.
+                _ if !same_indicator => Direction::Other,
+                found @ (Direction::Looser | Direction::Tighter | Direction::Other) => found,
+            };
+            (direction, now.value.op().word(), Some(now.place))
+        }
+    }
+}
+
+/// Bounds compare where the figures that keep one are among those that keep the other.
+fn direction(before: &Bound, after: &Bound) -> Direction {
+    let by = |order: Ordering, strict_before: bool, strict_after: bool| match order {
+        Ordering::Less => Direction::Looser,
+        Ordering::Greater => Direction::Tighter,
+        // On the bound itself a strict one is not kept.
+        Ordering::Equal => match (strict_before, strict_after) {
+            (true, false) => Direction::Looser,
+            (false, true) => Direction::Tighter,
+            (true, true) | (false, false) => Direction::Same,
+        },
+    };
+    let strict = |bound: &Bound| matches!(bound, Bound::MoreThan(_) | Bound::LessThan(_));
+    let (was, is) = (strict(before), strict(after));
+    match (before, after) {
+        (Bound::AtLeast(old) | Bound::MoreThan(old), Bound::AtLeast(now) | Bound::MoreThan(now)) => {
+            by(now.cmp(old), was, is)
+        }
+        (Bound::AtMost(old) | Bound::LessThan(old), Bound::AtMost(now) | Bound::LessThan(now)) => {
+            by(old.cmp(now), was, is)
+        }
+        (Bound::RankWithin(old, old_of), Bound::RankWithin(now, of)) => match now.cmp(old) {
+            Ordering::Greater => Direction::Looser,
+            Ordering::Less => Direction::Tighter,
+            Ordering::Equal if old_of.map(|of| of.value) == of.map(|of| of.value) => Direction::Same,
+            Ordering::Equal => Direction::Other,
+        },
+        (Bound::Done, Bound::Done) => Direction::Same,
+        (
+            Bound::AtLeast(_)
+            | Bound::MoreThan(_)
+            | Bound::AtMost(_)
+            | Bound::LessThan(_)
+            | Bound::RankWithin(..)
+            | Bound::Done,
+            _,
+        ) => Direction::Other,
+    }
+}
+
+/// The change of the day until which the target is to be reached. A target without a day of its own moves
+/// with the plan, which is told once, for the plan.
+fn moved(case: Case<'_>, before: &Target, after: &Target) -> Option<Change> {
+    let (base, head) = (case.base.plan, case.head.plan);
+    if before.by.is_none() && after.by.is_none() {
+        return None;
+    }
+    let (old_end, new_end) = (before.by.unwrap_or(base.end), after.by.unwrap_or(head.end));
+    if !is_given(old_end.place) || !is_given(new_end.place) {
+        return None;
+    }
+    let (old, now) = (old_end.value, new_end.value);
+    let kind = match now.cmp(&old) {
+        Ordering::Equal => return None,
+        Ordering::Greater => ChangeKind::TargetLoosened,
+        Ordering::Less => ChangeKind::TargetTightened,
+    };
+    let place = after.by.map_or(after.id.place, |by| by.place);
+    let change = Change::new(kind, topic(after), (Side::Head, place)).field("by").facts(Fact::Day(old), Fact::Day(now));
+    Some(change.marked(Mark::Loosened, now > old).marked(Mark::MovedAfterDue, old < case.as_of))
+}
+
+/// How the indicators that targets of both states measure are counted.
+fn indicators(case: Case<'_>, difference: &mut Difference) {
+    let (base, head) = (case.base.plan, case.head.plan);
+    let mut seen: Vec<String> = Vec::new();
+    for target in head.targets.iter().filter(|target| matches!(target.goal, Goal::Bound(_))) {
+        let id = &target.indicator.value;
+        let measured = |plan: &Plan| plan.targets.iter().any(|target| target.indicator.value.is(id.as_str()));
+        let key = id.as_str().to_ascii_lowercase();
+        if seen.contains(&key) || !measured(base) {
+            continue;
+        }
+        seen.push(key);
+        let (Some(before), Some(after)) = (base.indicator(id), head.indicator(id)) else { continue };
+        let users = head.targets.iter().filter(|target| target.indicator.value.is(id.as_str()));
+        let names: Vec<&str> = users.map(|target| target.id.value.as_str()).collect();
+        // An indicator of the workspace stands in a file that is none of the plan's.
+        let own = head.indicators.iter().any(|one| one.id.value.is(id.as_str()));
+        let place = if own { after.id.place } else { target.indicator.place };
+        for (field, old, now) in redefined(before, after) {
+            let change = Change::new(ChangeKind::IndicatorChanged, Topic::Indicator(id.raw()), (Side::Head, place));
+            difference.changes.push(change.field(field).facts(old, now).named(names.iter().copied()));
+        }
+    }
+}
+
+fn redefined(before: &Indicator, after: &Indicator) -> Vec<(&'static str, Fact, Fact)> {
+    let mut changed = Vec::new();
+    let text = |text: &Option<Text>| text.as_ref().map_or(Fact::Nothing, |text| Fact::Text(text.raw().clone()));
+    let words = |text: &Option<Text>| text.as_ref().map_or(String::new(), |text| text.as_str().to_owned());
+    for (field, old, now) in [
+        ("measure", before.measure.word(), after.measure.word()),
+        ("accumulate", before.accumulate.word(), after.accumulate.word()),
+        ("when-empty", before.when_empty.word(), after.when_empty.word()),
+    ] {
+        if old != now {
+            changed.push((field, Fact::Word(old), Fact::Word(now)));
+        }
+    }
+    for (field, old, now) in [
+        ("numerator", &before.numerator, &after.numerator),
+        ("denominator", &before.denominator, &after.denominator),
+        ("excludes", &before.excludes, &after.excludes),
+    ] {
+        if !same_words(&words(old), &words(now)) {
+            changed.push((field, text(old), text(now)));
+        }
+    }
+    let maximum = |indicator: &Indicator| indicator.maximum.as_ref().map(|at| at.value.clone());
+    if maximum(before) != maximum(after) {
+        let fact = |indicator| maximum(indicator).map_or(Fact::Nothing, Fact::Number);
+        changed.push(("maximum", fact(before), fact(after)));
+    }
+    let rank_of =
+        |indicator: &Indicator| indicator.rank_of.as_ref().map(|At { value, .. }| value.as_str().to_ascii_lowercase());
+    if rank_of(before) != rank_of(after) {
+        let fact = |indicator| ids(rank_of(indicator).as_deref());
+        changed.push(("rank-of", fact(before), fact(after)));
+    }
+    changed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Direction, direction};
+    use crate::model::Bound;
+    use crate::scalar::Exact;
+
+    #[test]
+    fn a_bound_is_looser_when_more_figures_keep_it() {
+        let n = |n: i64| Exact::from(n);
+        for (before, after, expected) in [
+            (Bound::AtLeast(n(55)), Bound::AtLeast(n(50)), Direction::Looser),
+            (Bound::AtLeast(n(55)), Bound::AtLeast(n(60)), Direction::Tighter),
+            (Bound::AtLeast(n(55)), Bound::AtLeast(n(55)), Direction::Same),
+            (Bound::MoreThan(n(55)), Bound::AtLeast(n(55)), Direction::Looser),
+            (Bound::AtLeast(n(55)), Bound::MoreThan(n(55)), Direction::Tighter),
+            (Bound::MoreThan(n(55)), Bound::AtLeast(n(56)), Direction::Tighter),
+            (Bound::AtMost(n(5)), Bound::AtMost(n(6)), Direction::Looser),
+            (Bound::AtMost(n(5)), Bound::LessThan(n(5)), Direction::Tighter),
+            (Bound::LessThan(n(5)), Bound::AtMost(n(4)), Direction::Tighter),
+            (Bound::RankWithin(3, None), Bound::RankWithin(4, None), Direction::Looser),
+            (Bound::RankWithin(3, None), Bound::RankWithin(1, None), Direction::Tighter),
+            (Bound::AtLeast(n(5)), Bound::AtMost(n(5)), Direction::Other),
+            (Bound::Done, Bound::Done, Direction::Same),
+        ] {
+            assert_eq!(direction(&before, &after), expected, "{before:?} to {after:?}");
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! How tasks changed: whether they are there, what they are, who does them, when they are due.
+
+use super::change::{Change, Fact, Mark, Side, Topic};
+use super::pairs::pair;
+use super::records::deliveries;
+use super::{Case, ChangeKind, Difference, State, id_set, ids, is_given, same_words};
+use crate::calc::{due_day, occurrences};
+use crate::model::{AssigneeId, Due, Task};
+use crate::scalar::Day;
+use crate::source::{At, Place};
+use crate::syntax::Item;
+use crate::text::fold;
+
+/// What changed in the tasks and in what was delivered for them.
+pub(super) fn compare(case: Case<'_>, difference: &mut Difference) {
+    let (base, head) = (case.base.plan, case.head.plan);
+    let title = |task: &Task| fold(task.title.as_str());
+    let pairs = pair(&base.tasks, &head.tasks, |task| task.id.value.as_str(), title);
+    for task in pairs.gone {
+        let change = Change::new(ChangeKind::TaskRemoved, topic(task), (Side::Base, task.id.place));
+        let change = change.facts(Fact::Text(task.title.raw().clone()), Fact::Nothing);
+        // With the task goes its deadline.
+        let passed = task.sound && passed(&due_days(case.base, task), &[], case.as_of) && task.dropped.is_none();
+        difference.changes.push(change.marked(Mark::MovedAfterDue, passed).named([task.id.value.as_str()]));
+    }
+    for task in pairs.new {
+        let change = Change::new(ChangeKind::TaskAdded, topic(task), (Side::Head, task.id.place));
+        let change = change.facts(Fact::Nothing, Fact::Text(task.title.raw().clone()));
+        difference.changes.push(change.named([task.id.value.as_str()]));
+    }
+    difference.not_compared.extend(pairs.doubtful.iter().map(|task| topic(task)));
+    for (before, after) in pairs.both {
+        if before.sound && after.sound {
+            difference.changes.extend(one(case, before, after));
+        } else {
+            difference.not_compared.push(topic(after));
+        }
+    }
+}
+
+fn topic(task: &Task) -> Topic {
+    Topic::Task(task.id.value.raw())
+}
+
+fn one(case: Case<'_>, before: &Item<Task>, after: &Item<Task>) -> Vec<Change> {
+    let (old_id, id) = (before.id.value.as_str(), after.id.value.as_str());
+    let change = |kind, place: Place| Change::new(kind, topic(after), (Side::Head, place)).named([old_id, id]);
+    let text = |text: &crate::syntax::Text| Fact::Text(text.raw().clone());
+    let mut changes = Vec::new();
+    if !after.id.value.is(old_id) {
+        let facts = (ids([old_id]), ids([id]));
+        changes.push(change(ChangeKind::TaskRenumbered, after.id.place).field("id").facts(facts.0, facts.1));
+    }
+    if !same_words(before.title.as_str(), after.title.as_str()) {
+        let change = change(ChangeKind::TaskRenamed, after.id.place).field("title");
+        changes.push(change.facts(text(&before.title), text(&after.title)));
+    }
+    if let Some(moved) = deadline(case, before, after) {
+        changes.push(moved.named([old_id, id]));
+    }
+    for (kind, field, old, now) in [
+        (ChangeKind::LeadChanged, "lead", &before.leads, &after.leads),
+        (ChangeKind::SupportChanged, "support", &before.support, &after.support),
+        (ChangeKind::OverseeChanged, "oversee", &before.oversee, &after.oversee),
+    ] {
+        if id_set(people(old)) != id_set(people(now)) {
+            let place = now.first().map_or(after.id.place, |first| first.place);
+            changes.push(change(kind, place).field(field).facts(ids(people(old)), ids(people(now))));
+        }
+    }
+    match (&before.dropped, &after.dropped) {
+        (None, Some(now)) => {
+            changes.push(change(ChangeKind::TaskDropped, now.place).field("dropped").facts(Fact::Nothing, gone(after)));
+        }
+        (Some(_), None) => {
+            let change = change(ChangeKind::TaskResumed, after.id.place).field("dropped");
+            changes.push(change.facts(gone(before), Fact::Nothing));
+        }
+        (Some(_), Some(now)) if gone(before) != gone(after) => {
+            let change = change(ChangeKind::TaskChanged, now.place).field("dropped");
+            changes.push(change.facts(gone(before), gone(after)));
+        }
+        (None, None) | (Some(_), Some(_)) => {}
+    }
+    // The area of a task that names none follows from its id, which is told.
+    let area = |task: &Task| (task.area.place != task.id.place).then(|| task.area.value.as_str().to_owned());
+    if !after.area.value.is(before.area.value.as_str()) && (area(before).is_some() || area(after).is_some()) {
+        let facts = (ids([before.area.value.as_str()]), ids([after.area.value.as_str()]));
+        changes.push(change(ChangeKind::TaskChanged, after.area.place).field("area").facts(facts.0, facts.1));
+    }
+    let output = |task: &Task| task.output.as_ref().map_or(String::new(), |output| output.as_str().to_owned());
+    if !same_words(&output(before), &output(after)) {
+        let fact = |task: &Task| task.output.as_ref().map_or(Fact::Nothing, text);
+        let change = change(ChangeKind::TaskChanged, after.id.place).field("output");
+        changes.push(change.facts(fact(before), fact(after)));
+    }
+    let serves = |task: &'_ Task| task.serves.iter().map(|id| id.value.as_str().to_owned()).collect::<Vec<_>>();
+    let (old, now) = (serves(before), serves(after));
+    let (old, now) = (old.iter().map(String::as_str), now.iter().map(String::as_str));
+    if id_set(old.clone()) != id_set(now.clone()) {
+        let place = after.serves.first().map_or(after.id.place, |first| first.place);
+        changes.push(change(ChangeKind::TaskChanged, place).field("serves").facts(ids(old), ids(now)));
+    }
+    changes.extend(deliveries(&topic(after), before, after));
+    changes
+}
+
+fn people(role: &[At<AssigneeId>]) -> impl Iterator<Item = &str> {
+    role.iter().map(|person| person.value.as_str())
+}
+
+fn gone(task: &Task) -> Fact {
+    task.dropped.as_ref().map_or(Fact::Nothing, |dropped| {
+        let dropped = &dropped.value;
+        let decision = dropped.decision.as_ref().map(|decision| decision.raw().clone());
+        Fact::Dropped(dropped.on.value, dropped.why.raw().clone(), decision)
+    })
+}
+
+/// The change of a deadline. One that follows the plan's own days or reports is told once, for those.
+fn deadline(case: Case<'_>, before: &Task, after: &Task) -> Option<Change> {
+    let (old, now) = (&before.due.value, &after.due.value);
+    let (old_days, days) = (due_days(case.base, before), due_days(case.head, after));
+    let facts = if !says_the_same(old, now) {
+        (Fact::Due(old.clone()), Fact::Due(now.clone()))
+    } else if let (Due::After { working: true, on: Some(_), .. }, [old], [now]) =
+        (now, old_days.as_slice(), days.as_slice())
+        && old != now
+    {
+        // The term is the same, but other days are holidays.
+        (Fact::Day(*old), Fact::Day(*now))
+    } else {
+        return None;
+    };
+    let change = Change::new(ChangeKind::DeadlineMoved, topic(after), (Side::Head, after.due.place)).field("due");
+    Some(change.facts(facts.0, facts.1).marked(Mark::MovedAfterDue, passed(&old_days, &days, case.as_of)))
+}
+
+/// Whether one of the old days lay before the day, and is none any more.
+fn passed(old: &[Day], now: &[Day], as_of: Day) -> bool {
+    old.iter().any(|day| *day < as_of && !now.contains(day))
+}
+
+/// Whether two terms are the same. An event that has come to pass since does not move the term after it.
+fn says_the_same(before: &Due, after: &Due) -> bool {
+    let days = |days: &[At<Day>]| {
+        let mut days: Vec<Day> = days.iter().map(|day| day.value).collect();
+        days.sort_unstable();
+        days.dedup();
+        days
+    };
+    match (before, after) {
+        (Due::On(old), Due::On(now)) => old == now,
+        (Due::Every(old), Due::Every(now)) => old == now,
+        (Due::Days(old), Due::Days(now)) => days(old) == days(now),
+        (Due::EveryReport, Due::EveryReport) | (Due::Continuous, Due::Continuous) | (Due::OnDemand, Due::OnDemand) => {
+            true
+        }
+        (
+            Due::After { days: old, working: was_working, event: old_event, on: old_on },
+            Due::After { days, working, event, on },
+        ) => {
+            let same_event = same_words(old_event.as_str(), event.as_str()) && (old_on.is_none() || old_on == on);
+            old == days && was_working == working && same_event
+        }
+        (
+            Due::On(_)
+            | Due::Every(_)
+            | Due::Days(_)
+            | Due::EveryReport
+            | Due::Continuous
+            | Due::OnDemand
+            | Due::After { .. },
+            _,
+        ) => false,
+    }
+}
+
+/// Every day on which a task is due, as far as that is known.
+fn due_days(state: State<'_>, task: &Task) -> Vec<Day> {
+    let plan = state.plan;
+    let known = is_given(plan.start.place) && is_given(plan.end.place);
+    match &task.due.value {
+        Due::On(day) => vec![*day],
+        Due::Days(days) => days.iter().map(|day| day.value).collect(),
+        // Whether the event has happened by some day does not matter for where the term ends.
+        Due::After { on: Some(event), .. } => due_day(task, state.holidays, *event).into_iter().collect(),
+        Due::Every(_) | Due::EveryReport if known => occurrences(plan, task).iter().map(|one| one.due).collect(),
+        Due::Continuous if known => vec![plan.end.value],
+        Due::Every(_) | Due::EveryReport | Due::Continuous | Due::OnDemand | Due::After { on: None, .. } => Vec::new(),
+    }
+}

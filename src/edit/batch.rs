@@ -1,0 +1,131 @@
+//! Many edits of one text at once.
+
+use super::find::Spot;
+use super::lines::{Splice, line_start, next_line, part};
+use super::meant::{Act, Edit, Step};
+use super::splice::{Fault, apply, splice};
+use super::tables;
+use crate::syntax::Plain;
+use crate::syntax::outline::{Item, Table};
+
+/// The text after these edits, as [`apply`] would make it, but read only once where the edits are apart. Edits
+/// of elements of a list are to go from its end to its start. With a table below a header goes the comment
+/// right above it.
+///
+/// # Errors
+/// As those of [`apply`].
+pub fn apply_all(text: &str, edits: &[Edit]) -> Result<String, Fault> {
+    match together(text, edits) {
+        Some(changed) => Ok(changed),
+        None => apply(text, edits),
+    }
+}
+
+/// The text with all edits made, if they do not touch and the outcome holds what is meant.
+fn together(text: &str, edits: &[Edit]) -> Option<String> {
+    let outline = Table::outline(text)?;
+    let mut meant = Plain::parse(text)?;
+    for edit in edits {
+        meant = edit.meant(&meant)?;
+    }
+    let mut splices = Vec::with_capacity(edits.len());
+    for edit in edits {
+        if let Some(tables) = tables_of(&outline, edit) {
+            splices.extend(tables.iter().map(|table| tables::remove(text, table)).collect::<Option<Vec<_>>>()?);
+            continue;
+        }
+        let found = splice(text, &outline, edit).ok()?;
+        splices.push(if is_table_removal(&outline, edit) { with_comment(text, found) } else { found });
+    }
+    splices.sort_by_key(|splice| (splice.range.start, splice.range.end));
+    let (mut changed, mut at) = (String::with_capacity(text.len()), 0);
+    for (index, splice) in splices.iter().enumerate() {
+        let beside = index > 0 && splice.range.is_empty() && splice.range.start == at;
+        if splice.range.start < at || beside {
+            return None;
+        }
+        changed.extend([text.get(at..splice.range.start)?, &splice.with]);
+        at = splice.range.end;
+    }
+    changed.push_str(text.get(at..)?);
+    (Plain::parse(&changed)? == meant).then_some(changed)
+}
+
+/// The tables below headers that are to go with their key, where they are several.
+fn tables_of<'o>(outline: &'o Table, edit: &Edit) -> Option<&'o [Table]> {
+    let (Act::Remove, Some((Step::Key(name), above))) = (&edit.act, edit.path.split_last()) else { return None };
+    match &Spot::at(outline, above)?.entry(name)?.item {
+        Item::Tables(tables) if tables.len() > 1 => Some(tables),
+        Item::Tables(_) | Item::Table(_) | Item::List { .. } | Item::Scalar => None,
+    }
+}
+
+/// Whether a table below a header goes, not a key of one line.
+fn is_table_removal(outline: &Table, edit: &Edit) -> bool {
+    match (&edit.act, edit.path.split_last()) {
+        (Act::Remove, Some((Step::Index(_), _))) => true,
+        (Act::Remove, Some((Step::Key(name), above))) => {
+            let spot = Spot::at(outline, above);
+            spot.and_then(|spot| spot.entry(name)).is_some_and(|entry| entry.value.is_none())
+        }
+        (Act::Remove | Act::Set(_) | Act::Append(_), _) => false,
+    }
+}
+
+/// A removal of whole lines with the comment lines right above; one with which the file opens says more than
+/// what it stands above.
+fn with_comment(text: &str, splice: Splice) -> Splice {
+    let start = splice.range.start;
+    if line_start(text, start) != start || part(text, splice.range.clone()).starts_with(['\n', '\r']) {
+        return splice;
+    }
+    let mut first = start;
+    while first > 0 {
+        let line = line_start(text, first - 1);
+        if !part(text, line..first).trim_start().starts_with('#') {
+            break;
+        }
+        first = line;
+    }
+    if first == start || first == 0 || line_start(text, 0) == first {
+        return splice;
+    }
+    let behind = part(text, splice.range.end..text.len());
+    let before = part(text, 0..first).trim_end_matches([' ', '\t', '\r', '\n']).len();
+    // Of the blank lines around, those behind stay.
+    let followed_by_blank = behind.is_empty() || behind.starts_with(['\n', '\r']);
+    let first = if followed_by_blank && before > 0 { next_line(text, before) } else { first };
+    Splice { range: first..splice.range.end, ..splice }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{apply_all, together};
+    use crate::edit::{Edit, Step};
+    use crate::syntax::Plain;
+
+    fn path(steps: &[&str]) -> Vec<Step> {
+        let step = |step: &&str| step.parse().map_or_else(|_| Step::Key((*step).to_owned()), Step::Index);
+        steps.iter().map(step).collect()
+    }
+
+    #[test]
+    fn edits_apart_are_made_at_once_and_comments_stay_with_what_they_are_about() {
+        let text = "# File\n\n# one\n[[a]]\nx = 1 # kept\ny = [2]\n\n# two\n[[a]]\nx = 2\n\n# three\n[[a]]\n[[a.b]]\nz = 1\n[[a.b]]\nz = 2\n";
+        let edits = [
+            Edit::remove(path(&["a", "2", "b"])),
+            Edit::remove(path(&["a", "1"])),
+            Edit::remove(path(&["a", "0", "y"])),
+            Edit::set(path(&["a", "0", "x"]), Plain::Number("3".to_owned())),
+        ];
+        let expected = "# File\n\n# one\n[[a]]\nx = 3 # kept\n\n# three\n[[a]]\n";
+        assert_eq!(together(text, &edits).as_deref(), Some(expected));
+    }
+
+    #[test]
+    fn edits_that_touch_are_made_one_by_one() {
+        let edits = [Edit::remove(path(&["a", "y"])), Edit::remove(path(&["a", "x"]))];
+        let text = "a = { x = 1, y = 2, z = 3 }\n";
+        assert_eq!(apply_all(text, &edits).as_deref(), Ok("a = { z = 3 }\n"));
+    }
+}

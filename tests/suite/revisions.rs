@@ -1,0 +1,211 @@
+//! Revisions are read from repositories in any state, and a repository can make the program do nothing.
+
+use super::scratch::{Scratch, git_in, program, try_git};
+use super::{cchc, minimal, replace, run};
+use std::fs;
+use std::path::Path;
+
+const PLAN: &str = "plans/mau/plan.toml";
+
+fn loosen(scratch: &Scratch) {
+    replace(&scratch.file(PLAN), "at-least = 55", "at-least = 50");
+}
+
+/// The run fails, says these words, and nothing else.
+fn refuses(folder: &Path, args: &[&str], words: &[&str]) {
+    for format in [&[][..], &["--output-format", "json"]] {
+        let outcome = run(program(folder).arg("diff").args(format).args(args));
+        assert_eq!(outcome.status, 2, "{args:?}: {}", outcome.all());
+        for word in words {
+            assert!(outcome.stderr.contains(word), "{word} in: {}", outcome.stderr);
+        }
+        assert!(outcome.stdout.is_empty() != (format.len() == 2), "{}", outcome.stdout);
+        assert!(format.is_empty() || outcome.json()["ok"] == false);
+    }
+}
+
+#[test]
+fn a_name_that_is_no_revision_is_refused() {
+    let scratch = Scratch::minimal("");
+    for name in ["nope", "main~9", "main@{99}", "main:plans", "", "a\nb", "v1^{tree}"] {
+        refuses(&scratch.root(), &[name], &["there is no revision"]);
+    }
+    refuses(&scratch.root(), &["main..HEAD"], &["there is no revision", "cchc diff BASE HEAD"]);
+    refuses(&scratch.root(), &["main", "nope"], &["`nope`"]);
+    for args in [&["--upload-pack=touch x"][..], &["--", "--upload-pack=touch x"], &["--", "main", "--output=x"]] {
+        refuses(&scratch.root(), args, &["like an option"]);
+    }
+    assert!(!scratch.file("x").exists());
+}
+
+#[test]
+fn without_git_or_a_repository_the_reason_is_said() {
+    let workspace = minimal();
+    refuses(workspace.path(), &["main"], &["no git repository"]);
+    let nothing = tempfile::tempdir().expect("a temporary folder");
+    let scratch = Scratch::minimal("");
+    for (lang, words) in [("en", "no program `git`"), ("vi", "không tìm thấy chương trình `git`")] {
+        let mut command = scratch.command();
+        let outcome = run(command.args(["diff", "main", "--lang", lang]).env("PATH", nothing.path()));
+        assert_eq!(outcome.status, 2, "{}", outcome.all());
+        assert!(outcome.stderr.contains(words), "{}", outcome.stderr);
+    }
+    fs::write(workspace.path().join(".git"), "gitdir: /no/such/place\n").expect("a file can be written");
+    refuses(workspace.path(), &["main"], &["no git repository"]);
+    refuses(&scratch.root().join("no"), &["main"], &["there is no folder"]);
+}
+
+#[test]
+fn a_repository_of_somebody_else_is_not_read() {
+    let scratch = Scratch::minimal("");
+    let outcome = run(scratch.command().args(["diff", "main"]).env("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1"));
+    assert_eq!(outcome.status, 2, "{}", outcome.all());
+    assert!(outcome.stderr.contains("safe.directory"), "{}", outcome.stderr);
+}
+
+#[test]
+fn what_is_cut_off_is_to_be_fetched() {
+    let scratch = Scratch::minimal("");
+    loosen(&scratch);
+    scratch.commit("two");
+    let clone = tempfile::tempdir().expect("a temporary folder");
+    let url = format!("file://{}", scratch.top().display());
+    git_in(clone.path(), &["clone", "--quiet", "--depth=1", &url, "nông"]);
+    let clone = clone.path().join("nông");
+    refuses(&clone, &["HEAD~1"], &["there is no revision `HEAD~1`", "fetch-depth: 0"]);
+    assert_eq!(run(program(&clone).args(["diff", "HEAD"])).status, 0);
+    git_in(&clone, &["fetch", "--quiet", "--unshallow"]);
+    let outcome = run(program(&clone).args(["diff", "HEAD~1", "--fail-on", "loosened"]));
+    assert_eq!(outcome.status, 1, "{}", outcome.all());
+}
+
+#[test]
+fn in_the_middle_of_a_merge_the_revisions_can_be_compared() {
+    let scratch = Scratch::minimal("");
+    scratch.git(&["checkout", "--quiet", "-b", "khac"]);
+    loosen(&scratch);
+    scratch.commit("loosened");
+    scratch.git(&["checkout", "--quiet", "main"]);
+    replace(&scratch.file(PLAN), "at-least = 55", "at-least = 60");
+    scratch.commit("tightened");
+    assert_ne!(try_git(scratch.top(), &["merge", "khac"]).status, 0, "the branches conflict");
+    let outcome = scratch.diff(&["HEAD"]);
+    assert_eq!(outcome.status, 2, "{}", outcome.all());
+    assert!(outcome.stderr.contains("E003"), "{}", outcome.stderr);
+    assert!(!outcome.stdout.contains("removed"), "a plan in conflict is not gone: {}", outcome.stdout);
+    let outcome = scratch.diff(&["main", "khac", "--fail-on", "loosened"]);
+    assert_eq!(outcome.status, 1, "{}", outcome.all());
+    // From where the branch left, it loosened less than against what is there now.
+    let from = |args: &[&str]| {
+        scratch.diff(&[args, &["--output-format", "json"]].concat()).json()["plans"][0]["changes"][0]["before"]["value"]
+            .clone()
+    };
+    assert_eq!(from(&["main", "khac"]), 60);
+    assert_eq!(from(&["--merge-base", "main", "khac"]), 55);
+}
+
+#[test]
+fn a_workspace_may_stand_anywhere_in_a_repository() {
+    let scratch = Scratch::minimal("Kế hoạch CCHC/xã Mẫu");
+    scratch.write("plans/kế hoạch phụ/giữ chỗ.txt", "không phải kế hoạch");
+    scratch.commit("a folder");
+    loosen(&scratch);
+    for folder in [scratch.root(), scratch.file("plans/mau"), scratch.file("plans/kế hoạch phụ")] {
+        let outcome = run(program(&folder).args(["diff", "main", "--fail-on", "loosened"]));
+        assert_eq!(outcome.status, 1, "{}", outcome.all());
+        assert!(outcome.stdout.contains("so-hoa"), "{}", outcome.stdout);
+    }
+    // A hook runs with its own repository in the environment.
+    let outcome = run(scratch.command().args(["diff", "main", "--fail-on", "loosened"]).env("GIT_DIR", "/nowhere"));
+    assert_eq!(outcome.status, 1, "{}", outcome.all());
+}
+
+#[test]
+fn a_second_work_tree_is_a_repository_too() {
+    let scratch = Scratch::minimal("");
+    let beside = tempfile::tempdir().expect("a temporary folder");
+    let tree = beside.path().join("cây khác");
+    scratch.git(&["worktree", "add", "--quiet", tree.to_str().expect("a path"), "-b", "nhanh"]);
+    replace(&tree.join(PLAN), "at-least = 55", "at-least = 50");
+    let outcome = run(program(&tree).args(["diff", "main", "--fail-on", "loosened"]));
+    assert_eq!(outcome.status, 1, "{}", outcome.all());
+}
+
+#[cfg(unix)]
+#[test]
+fn links_of_a_revision_are_followed_inside_and_not_outside() {
+    use std::os::unix::fs::symlink;
+    let scratch = Scratch::minimal("");
+    fs::rename(scratch.file("plans/mau/tasks.toml"), scratch.file("plans/mau/viec.txt")).expect("a file can be moved");
+    symlink("../mau/viec.txt", scratch.file("plans/mau/tasks.toml")).expect("a link can be made");
+    scratch.commit("a link inside");
+    assert_eq!(scratch.diff(&["HEAD~1", "HEAD"]).status, 0);
+    for target in ["/etc/passwd", "../../../../etc/passwd", "issues.toml"] {
+        let _ = fs::remove_file(scratch.file("plans/mau/issues.toml"));
+        symlink(target, scratch.file("plans/mau/issues.toml")).expect("a link can be made");
+        scratch.commit("a link outside");
+        let outcome = scratch.diff(&["HEAD", "HEAD~1"]);
+        assert_eq!(outcome.status, 2, "{target}: {}", outcome.all());
+        assert!(outcome.stderr.contains("E013") && !outcome.all().contains("root:"), "{target}: {}", outcome.all());
+    }
+}
+
+#[test]
+fn a_file_of_a_revision_that_is_too_large_is_refused_and_the_next_is_read() {
+    let scratch = Scratch::minimal("");
+    scratch.write("plans/mau/issues.toml", "# ".to_owned() + &"x".repeat(5 * 1024 * 1024));
+    scratch.commit("too large");
+    loosen(&scratch);
+    let outcome = scratch.diff(&["HEAD", "HEAD"]);
+    assert_eq!(outcome.status, 2, "{}", outcome.all());
+    assert!(outcome.stderr.contains("E008"), "{}", outcome.stderr);
+    assert!(scratch.diff(&["main"]).stdout.contains("target loosened"));
+}
+
+/// A repository is data: what its settings name is not run.
+#[cfg(unix)]
+#[test]
+fn nothing_that_a_repository_names_is_run() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let scratch = Scratch::minimal("");
+    let (script, trace) = (scratch.top().join("chay.sh"), scratch.top().join("da-chay"));
+    fs::write(&script, format!("#!/bin/sh\ntouch '{}'\n", trace.display())).expect("a file can be written");
+    fs::set_permissions(&script, fs::Permissions::from_mode(0o755)).expect("it can be run");
+    let script = script.to_str().expect("a path");
+    for key in [
+        "core.fsmonitor",
+        "core.pager",
+        "pager.cat-file",
+        "core.sshCommand",
+        "diff.external",
+        "filter.x.smudge",
+        "core.editor",
+    ] {
+        scratch.git(&["config", key, script]);
+    }
+    fs::copy(script, scratch.top().join(".git/hooks/post-checkout")).expect("a hook can be set");
+    scratch.write(".gitattributes", "* filter=x diff=x\n");
+    scratch.git(&["config", "diff.x.textconv", script]);
+    scratch.git(&["config", "remote.origin.promisor", "true"]);
+    scratch.git(&["config", "remote.origin.url", &format!("ext::{script}")]);
+    loosen(&scratch);
+    let _ = fs::remove_file(&trace);
+    let outcome = scratch.diff(&["main", "--fail-on", "loosened"]);
+    assert_eq!(outcome.status, 1, "{}", outcome.all());
+    let missing = scratch.diff(&["0123456789012345678901234567890123456789"]);
+    assert_eq!(missing.status, 2, "{}", missing.all());
+    assert!(!trace.exists(), "something was run");
+}
+
+#[test]
+fn help_says_what_fails_a_run() {
+    for (lang, words) in [("en", "a target asks for less"), ("vi", "chỉ tiêu đòi hỏi ít hơn")] {
+        let help = run(cchc().args(["diff", "--help", "--lang", lang]).env("COLUMNS", "100")).stdout;
+        let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(help.contains(words), "{help}");
+        assert!(
+            ["loosened", "moved-after-due", "restated", "unamended"].iter().all(|mark| help.contains(mark)),
+            "{help}"
+        );
+    }
+}
