@@ -41,8 +41,10 @@ pub fn with_schema(path: &FilePath, text: &str) -> String {
     let Some(kind) = FileKind::of(path) else { return text.to_owned() };
     let up = "../".repeat(path.depth().saturating_sub(1));
     let up = if up.is_empty() { "./" } else { &up };
-    let rest = if text.starts_with("#:schema") { text.split_once('\n').map_or("", |(_, rest)| rest) } else { text };
-    format!("#:schema {up}{SCHEMAS}/{}\n{rest}", schema_file(kind))
+    let (mark, rest) = text.strip_prefix('\u{FEFF}').map_or(("", text), |rest| ("\u{FEFF}", rest));
+    let rest = if rest.starts_with("#:schema") { rest.split_once('\n').map_or("", |(_, rest)| rest) } else { rest };
+    let end = if rest.contains("\r\n") { "\r\n" } else { "\n" };
+    format!("{mark}#:schema {up}{SCHEMAS}/{}{end}{rest}", schema_file(kind))
 }
 
 /// Vietnamese first: the plans are written in it.

@@ -3,5 +3,7 @@
 
 mod json;
 mod ordered;
+mod reference;
 
 pub use json::{SCHEMAS, json_schema, schema_file, with_schema};
+pub use reference::{keys_page, rules_page};

@@ -27,6 +27,7 @@ mod oracle_targets;
 mod plans;
 mod planted;
 mod readme;
+mod reference;
 mod regressions;
 mod revisions;
 mod rule_pages;

@@ -139,3 +139,25 @@ fn schemas_are_written_into_a_folder_and_written_anew() {
     assert_eq!(cchc_in(folder.path(), &["schema", "--to", "schemas"]).status, 2, "what others wrote stays");
     assert_eq!(cchc_in(folder.path(), &["schema", "taks"]).status, 2);
 }
+
+#[test]
+fn the_files_of_a_new_workspace_name_their_schemas() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let made = ["init", "mới", "--unit", "UBND xã Mẫu", "--year", "2026", "--level", "commune"];
+    assert_eq!(cchc_in(folder.path(), &made).status, 0);
+    let root = folder.path().join("mới");
+    assert_eq!(
+        cchc_in(&root, &["init", "plans/hai-2026", "--unit", "UBND xã Hai", "--year", "2026", "--level", "commune"])
+            .status,
+        0
+    );
+    let mut tried = 0;
+    for file in files_below(&root).iter().filter(|file| file.extension().is_some_and(|end| end == "toml")) {
+        let text = text_of(file);
+        let named = text.lines().next().and_then(|line| line.strip_prefix("#:schema ")).unwrap_or_default();
+        let schema = file.parent().expect("a folder").join(named);
+        assert_eq!(text_of(&schema), json_schema(kind_of(file)).expect("it is written"), "{}", file.display());
+        tried += 1;
+    }
+    assert_eq!(tried, 9);
+}
