@@ -20,7 +20,7 @@ pub use gap::{Gap, GapKind, gaps};
 pub use load::{Load, loads};
 pub use occurrence::{Occurrence, due_day, occurrences};
 pub use state::{Counted, State, Status, View, task_status};
-pub use suggest::{Hindrance, Open, Proposal, Reason, Suggestion, suggest};
+pub use suggest::{Hindrance, Open, PassedOver, Proposal, Reason, Suggestion, suggest};
 pub use target::{Standing, Subject, count_verdicts, evaluate, verdicts};
 pub use value::{Amount, Part, Value, chain, deciding, reported, to_date};
 pub use verdict::{Unit, Verdict};

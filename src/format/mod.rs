@@ -15,7 +15,7 @@ mod sarif;
 mod table;
 mod terminal;
 
-pub use csv::{assignment_csv, remarks_csv, targets_csv};
+pub use csv::{assignment_csv, remarks_csv, suggestions_csv, targets_csv};
 pub use diff::diff;
 pub use github::github;
 pub use gitlab::gitlab;

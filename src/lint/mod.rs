@@ -16,7 +16,7 @@ mod tasks;
 mod value_rules;
 mod values;
 
-pub use assignment_rules::GAP_RULES;
+pub use assignment_rules::{is_about_assignment, is_gap};
 pub use levels::levels;
 
 use crate::calc::View;
