@@ -111,7 +111,7 @@ fn a_plan_comes_of_following_the_tutorial() {
 }
 
 /// Pages of the same content.
-const READMES: [&str; 1] = ["README.md"];
+const READMES: [&str; 2] = ["README.md", "README.vi.md"];
 
 #[test]
 fn blocks_and_marks_are_understood() {
