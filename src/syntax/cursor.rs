@@ -41,14 +41,12 @@ pub fn spot(text: &str, byte: usize) -> Spot {
     for token in Source::new(text).lex() {
         let span = token.span().start()..token.span().end();
         let touches = span.start <= byte && byte <= span.end;
-        // Before the first token behind the place, the state is that of the place.
-        if found.is_none() && (byte < span.start || token.kind() == TokenKind::Eof) {
-            found = Some(walk.spot(String::new(), Span::new(byte..byte)));
-        }
+        let here = byte <= span.start || byte < span.end && token.kind() == TokenKind::Whitespace;
         if touches && is_word(&token) {
             found = Some(walk.spot(word(text, &span), Span::new(span.clone())));
-        } else if touches && matches!(token.kind(), TokenKind::Whitespace | TokenKind::Newline) && byte < span.end {
-            found.get_or_insert_with(|| walk.spot(String::new(), Span::new(byte..byte)));
+        } else if found.is_none() && (here || token.kind() == TokenKind::Eof) {
+            // The state before the first token behind the place is that of the place.
+            found = Some(walk.spot(String::new(), Span::new(byte..byte)));
         }
         walk.take(&token, text);
     }
