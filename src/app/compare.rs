@@ -3,6 +3,7 @@
 
 use super::run::{Unsound, run};
 use super::{Ran, Selection};
+use crate::calc::View;
 use crate::diag::{Level, LocatedFinding, Sink};
 use crate::model::{self, Plan, Settings};
 use crate::scalar::Day;
@@ -46,7 +47,7 @@ struct Known {
 impl Known {
     fn of(plan: &Plan, selection: &Selection) -> Self {
         let (id, folder) = (plan.id.value.as_str().to_owned(), plan.folder.clone());
-        Self { id, folder, taken: selection.takes(plan), sound: plan.sound }
+        Self { id, folder, taken: selection.takes(plan.id.value.as_str(), plan.folder.as_str()), sound: plan.sound }
     }
 }
 
@@ -90,10 +91,10 @@ pub fn compare<T: Send>(
     as_of: Day,
     work: impl Fn(Option<Half<'_>>, Option<Half<'_>>) -> T + Sync,
 ) -> anyhow::Result<Compared<T>> {
-    let old = run(base, &Selection::all(), as_of, Unsound::Use, |plan, _, _| Known::of(plan, selection))?;
+    let old = run(base, &Selection::all(), as_of, Unsound::Use, |plan, _, _, _| Known::of(plan, selection))?;
     let index = Index::new(&old.plans);
     let shared = model::load_shared(base, &mut Sources::default(), &mut Sink::default());
-    let new = run(head, &Selection::all(), as_of, Unsound::Use, |plan, settings, sources| {
+    let new = run(head, &Selection::all(), as_of, Unsound::Use, |plan, _, settings, sources| {
         let known = Known::of(plan, selection);
         let other = index.other(&known);
         let wanted = known.taken || other.is_some_and(|other| other.taken);
@@ -115,8 +116,9 @@ pub fn compare<T: Send>(
         Vec::new()
     } else {
         let only = Selection::of(ids);
-        let half =
-            |plan: &Plan, settings: &Settings, sources: &Sources| work(Some(Half { plan, settings, sources }), None);
+        let half = |plan: &Plan, _: View<'_>, settings: &Settings, sources: &Sources| {
+            work(Some(Half { plan, settings, sources }), None)
+        };
         run(base, &only, as_of, Unsound::Use, half)?.plans
     };
     let wanted = new.plans.iter().filter(|done| done.value.is_some());
@@ -125,9 +127,8 @@ pub fn compare<T: Send>(
         wanted.filter_map(|done| done.other.as_deref()).chain(gone.iter().map(|known| &*known.id)).collect(),
     );
     let (base_errors, head_errors) = (errors(&old, &bases), errors(&new, &heads));
-    let places = |known: &Known| (known.id.clone(), known.folder.as_str().to_owned());
-    let all: Vec<(String, String)> =
-        old.plans.iter().map(places).chain(new.plans.iter().map(|done| places(&done.known))).collect();
+    let known = old.plans.iter().chain(new.plans.iter().map(|done| &done.known));
+    let all: Vec<(&str, &str)> = known.map(|known| (known.id.as_str(), known.folder.as_str())).collect();
     let unmatched = selection.unmatched(&all).into_iter().map(str::to_owned).collect();
     let is_empty = all.is_empty();
     let plans = new.plans.into_iter().filter_map(|done| done.value).chain(removed).collect();

@@ -39,8 +39,9 @@ pub enum Standing {
 /// # Errors
 /// When the threads for reading cannot be made.
 pub fn names(files: &dyn Files, selection: &Selection, as_of: Day) -> anyhow::Result<Vec<Declared>> {
-    let plans =
-        run(files, selection, as_of, Unsound::Use, |plan, settings, sources| declared(plan, settings, as_of, sources))?;
+    let plans = run(files, selection, as_of, Unsound::Use, |plan, view, settings, sources| {
+        declared(plan, view, settings, sources)
+    })?;
     let mut all = shared(files);
     all.extend(plans.plans.into_iter().flatten());
     Ok(all)
@@ -48,8 +49,7 @@ pub fn names(files: &dyn Files, selection: &Selection, as_of: Day) -> anyhow::Re
 
 /// What one plan declares. Its shared indicators stand elsewhere.
 #[must_use]
-pub fn declared(plan: &Plan, settings: &Settings, as_of: Day, sources: &Sources) -> Vec<Declared> {
-    let view = View::new(as_of, settings);
+pub fn declared(plan: &Plan, view: View<'_>, settings: &Settings, sources: &Sources) -> Vec<Declared> {
     let one = |named, (id, place): (&str, Place), title: &str| Declared {
         named,
         id: id.to_owned(),

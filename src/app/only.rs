@@ -27,14 +27,17 @@ pub fn only_plan(files: &dyn Files, selection: &Selection) -> anyhow::Result<Fil
         return Err(Failure::no_plan().into());
     }
     let shared = model::load_shared(files, &mut Sources::default(), &mut Sink::default());
+    // Its plan.toml says what a plan is called; no more is needed to find it.
     let load =
-        |folder: &FilePath| model::load_plan(files, folder, &shared, &mut Sources::default(), &mut Sink::default());
+        |folder: &FilePath| model::load_head(files, folder, &shared, &mut Sources::default(), &mut Sink::default());
     let plans: Vec<(String, FilePath, bool)> = on_roomy_stacks(folders.len(), || {
-        let summary = |plan: Plan| (plan.id.value.as_str().to_owned(), plan.folder.clone(), selection.takes(&plan));
+        let summary = |plan: Plan| {
+            let id = plan.id.value.as_str();
+            (id.to_owned(), plan.folder.clone(), selection.takes(id, plan.folder.as_str()))
+        };
         folders.par_iter().map(|folder| summary(load(folder))).collect()
     })?;
-    let known: Vec<(String, String)> =
-        plans.iter().map(|(id, folder, _)| (id.clone(), folder.as_str().to_owned())).collect();
+    let known: Vec<(&str, &str)> = plans.iter().map(|(id, folder, _)| (id.as_str(), folder.as_str())).collect();
     if let Some(name) = selection.unmatched(&known).first() {
         return Err(Failure::no_such_plan(name, plans.iter().map(|(id, ..)| id.as_str())).into());
     }

@@ -1,14 +1,14 @@
 //! Reading and checking every plan of a workspace, in parallel, in one order.
 
 use super::Selection;
-use crate::calc::View;
-use crate::diag::{Finding, Level, LocatedFinding, Sink};
-use crate::lint;
+use super::reading::{Beyond, Read, Reading, located};
+use crate::calc::{PlanSummary, Ranks, View};
+use crate::diag::{Level, Lints, LocatedFinding, Sink};
+use crate::lint::{self, Across};
 use crate::model::{self, Plan, Settings};
 use crate::scalar::Day;
 use crate::source::{FilePath, Files, Sources, find_plans};
 use crate::syntax::report_unlisted;
-use rayon::prelude::*;
 use std::collections::BTreeSet;
 
 /// The stack of a thread that reads plans. The guard bounds the depth; this is the second belt.
@@ -29,6 +29,13 @@ pub struct Ran<T> {
     pub unmatched: Vec<String>,
     /// How many plans the workspace has.
     pub found: usize,
+    /// Every plan of the workspace in few words, in the order of the folders. Those that were neither asked for nor
+    /// needed show what their plan.toml says, and no figures.
+    pub summaries: Vec<PlanSummary>,
+    /// Which of them were asked for.
+    pub taken: Vec<bool>,
+    /// The places that are computed from scores.
+    pub ranks: Ranks,
 }
 
 /// What was checked.
@@ -72,18 +79,6 @@ impl PlanCounts {
     }
 }
 
-/// One plan when its texts are gone.
-struct Read<T> {
-    id: String,
-    folder: String,
-    taken: bool,
-    sound: bool,
-    value: Option<T>,
-    findings: Vec<LocatedFinding>,
-    /// What is to be said when an earlier plan has the same id.
-    twice: LocatedFinding,
-}
-
 /// Only the settings of the workspace, for those who need no more. Their findings come with a run.
 #[must_use]
 pub fn settings(files: &dyn Files) -> Settings {
@@ -95,20 +90,21 @@ pub fn settings(files: &dyn Files) -> Settings {
 /// # Errors
 /// When the threads for reading cannot be made.
 pub fn check(files: &dyn Files, selection: &Selection, as_of: Day) -> anyhow::Result<Checked> {
-    let ran = run(files, selection, as_of, Unsound::Use, |plan, _, _| PlanCounts::of(plan))?;
+    let ran = run(files, selection, as_of, Unsound::Use, |plan, _, _, _| PlanCounts::of(plan))?;
     Ok(Checked { plans: ran.plans, findings: ran.findings })
 }
 
 /// What to do with a plan that has errors.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Unsound {
-    /// Hand it to the work all the same.
+    /// Hand it to the work all the same, which computes nothing: places among other plans are not found for it.
     Use,
     /// Leave it out: nothing may be computed from it.
     LeaveOut,
 }
 
-/// Reads and checks each plan of a selection as it is on a day, and hands it to `work`.
+/// Reads and checks each plan of a selection as it is on a day, and hands it to `work`. Of the other plans only
+/// what these plans' parents and ranks ask for is read.
 ///
 /// # Errors
 /// When the threads for reading cannot be made.
@@ -117,7 +113,26 @@ pub fn run<T: Send>(
     selection: &Selection,
     as_of: Day,
     unsound: Unsound,
-    work: impl Fn(&Plan, &Settings, &Sources) -> T + Sync,
+    work: impl Fn(&Plan, View<'_>, &Settings, &Sources) -> T + Sync,
+) -> anyhow::Result<Ran<T>> {
+    run_over(files, selection, (as_of, Beyond::AsAsked), unsound, work)
+}
+
+/// Reads and checks the plans of a selection and all that stand beside them under the same parents, for what is
+/// said of such a pool as a whole.
+///
+/// # Errors
+/// When the threads for reading cannot be made.
+pub fn run_pools(files: &dyn Files, selection: &Selection, as_of: Day) -> anyhow::Result<Ran<()>> {
+    run_over(files, selection, (as_of, Beyond::Pools), Unsound::LeaveOut, |_, _, _, _| ())
+}
+
+fn run_over<T: Send>(
+    files: &dyn Files,
+    selection: &Selection,
+    (as_of, beyond): (Day, Beyond),
+    unsound: Unsound,
+    work: impl Fn(&Plan, View<'_>, &Settings, &Sources) -> T + Sync,
 ) -> anyhow::Result<Ran<T>> {
     let mut sources = Sources::default();
     let mut sink = Sink::default();
@@ -127,47 +142,71 @@ pub fn run<T: Send>(
 
     // Faulty settings leave no plan to compute: its due days may hang on them.
     let settings_sound = sink.faults() == 0;
-    let found = plans_of(files, &mut sources, &mut sink);
+    let folders = plans_of(files, &mut sources, &mut sink);
     let mut findings = located(sink, &sources, None);
-    let read_one = |folder: &FilePath| {
-        let mut sources = Sources::default();
-        let mut sink = Sink::new(lints.clone());
-        let plan = model::load_plan(files, folder, &shared, &mut sources, &mut sink);
-        lint::check(&plan, files, View::new(as_of, &shared.settings), &mut sink);
-        let id = plan.id.value.as_str().to_owned();
-        let taken = selection.takes(&plan);
-        // An error of any kind: a figure that cannot be true must not open a gate.
-        let sound = sink.faults() == 0 && settings_sound;
-        let used = taken && (sound || unsound == Unsound::Use);
-        let twice = model::plan_id_twice(&plan).locate(&sources);
-        Read {
-            folder: folder.as_str().to_owned(),
-            taken,
-            sound,
-            twice,
-            value: used.then(|| work(&plan, &shared.settings, &sources)),
-            findings: if taken { located(sink, &sources, Some(&id)) } else { Vec::new() },
-            id,
-        }
-    };
-    let plans: Vec<Read<T>> = on_roomy_stacks(found.len(), || found.par_iter().map(read_one).collect())?;
 
-    let known: Vec<(String, String)> = plans.iter().map(|plan| (plan.id.clone(), plan.folder.clone())).collect();
+    let read = |plan: &Plan, view: View<'_>, sources: &Sources| work(plan, view, &shared.settings, sources);
+    let reading = Reading { files, shared: &shared, lints: &lints, as_of, settings_sound, unsound };
+    let (plans, ranks) = on_roomy_stacks(folders.len(), || {
+        let mut plans = reading.selected(&folders, selection, &read);
+        reading.pools(&mut plans, beyond);
+        let ranks = across(&mut plans, &lints);
+        reading.ranked(&mut plans, &ranks, &read);
+        (plans, ranks)
+    })?;
+
+    let known: Vec<(&str, &str)> =
+        plans.iter().map(|plan| (plan.summary.id.as_str(), plan.summary.folder.as_str())).collect();
     let unmatched = selection.unmatched(&known).into_iter().map(str::to_owned).collect();
-    let unreadable = plans.iter().filter(|plan| plan.taken && !plan.sound).count();
-    let mut values = Vec::with_capacity(plans.len());
-    let found = plans.len();
-    let mut ids = BTreeSet::new();
-    for mut plan in plans {
-        if !ids.insert(plan.id.to_ascii_lowercase()) && plan.taken {
-            plan.twice.plan = Some(plan.id);
-            findings.push(plan.twice);
+    let unreadable = plans.iter().filter(|plan| plan.taken && !plan.summary.sound).count();
+    let mut ran = Ran {
+        plans: Vec::with_capacity(plans.len()),
+        taken: Vec::with_capacity(plans.len()),
+        findings: Vec::new(),
+        settings: shared.settings.clone(),
+        unreadable,
+        unmatched,
+        found: plans.len(),
+        summaries: Vec::with_capacity(plans.len()),
+        ranks,
+    };
+    for plan in plans {
+        if plan.taken {
+            findings.extend(plan.findings);
+            // A plan that turned out faulty beside the others computes no more than any faulty one.
+            ran.plans.extend(plan.value.filter(|_| plan.summary.sound || unsound == Unsound::Use));
         }
-        findings.extend(plan.findings);
-        values.extend(plan.value);
+        ran.taken.push(plan.taken);
+        ran.summaries.push(plan.summary);
     }
     findings.sort_by(|a, b| a.order().cmp(&b.order()));
-    Ok(Ran { plans: values, findings, settings: shared.settings, unreadable, unmatched, found })
+    ran.findings = findings;
+    Ok(ran)
+}
+
+/// Checks how the plans stand to each other, and finds the places of those that are ranked.
+fn across<T>(plans: &mut [Read<T>], lints: &Lints) -> Ranks {
+    let mut ids = BTreeSet::new();
+    for plan in plans.iter_mut() {
+        if !ids.insert(plan.summary.id.as_str().to_ascii_lowercase()) {
+            // Nobody knows which of the two is meant: the later one decides nothing.
+            plan.summary.sound = false;
+            let mut twice = model::plan_id_twice(&plan.summary.id).locate_at(plan.summary.at.clone());
+            twice.plan = Some(plan.summary.id.as_str().to_owned());
+            plan.findings.push(twice);
+        }
+    }
+    let taken: Vec<bool> = plans.iter().map(|plan| plan.taken).collect();
+    let summaries: Vec<&PlanSummary> = plans.iter().map(|plan| &plan.summary).collect();
+    let ranks = Ranks::of(&summaries);
+    let found = lint::check_across(&summaries, &taken, &ranks, lints);
+    for Across { plan, finding, is_fault } in found {
+        if let Some(plan) = plans.get_mut(plan) {
+            plan.findings.extend(finding);
+            plan.summary.sound &= !is_fault;
+        }
+    }
+    ranks
 }
 
 /// Does work that parses so many plans on threads with roomy stacks.
@@ -197,15 +236,6 @@ pub(super) fn plans_of(files: &dyn Files, sources: &mut Sources, sink: &mut Sink
         report_unlisted(path, why, sources, sink);
     }
     found.plans.into_iter().map(|plan| plan.0).collect()
-}
-
-fn located(sink: Sink, sources: &Sources, plan: Option<&str>) -> Vec<LocatedFinding> {
-    let locate = |finding: Finding| {
-        let mut finding = finding.locate(sources);
-        finding.plan = plan.map(str::to_owned);
-        finding
-    };
-    sink.into_findings().into_iter().map(locate).collect()
 }
 
 impl<T> Ran<T> {

@@ -1,6 +1,5 @@
 //! Which plans of a workspace a command is about.
 
-use crate::model::Plan;
 use crate::text::fold;
 use wildmatch::WildMatch;
 
@@ -29,15 +28,15 @@ impl Selection {
 
     /// The names that mean no plan of those that `known` lists by id and folder.
     #[must_use]
-    pub fn unmatched<'s>(&'s self, known: &[(String, String)]) -> Vec<&'s str> {
+    pub fn unmatched<'s>(&'s self, known: &[(&str, &str)]) -> Vec<&'s str> {
         let names = self.0.iter().filter(|name| !known.iter().any(|(id, folder)| means(name, id, folder)));
         names.map(String::as_str).collect()
     }
 
-    /// Whether the plan is among them.
+    /// Whether the plan of this id and folder is among them.
     #[must_use]
-    pub fn takes(&self, plan: &Plan) -> bool {
-        self.0.is_empty() || self.0.iter().any(|name| means(name, plan.id.value.as_str(), plan.folder.as_str()))
+    pub fn takes(&self, id: &str, folder: &str) -> bool {
+        self.is_all() || self.0.iter().any(|name| means(name, id, folder))
     }
 }
 

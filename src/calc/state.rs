@@ -1,5 +1,6 @@
 //! Where a task stands on a given day.
 
+use super::Ranks;
 use super::occurrence::{Occurrence, due_day, occurrences};
 use crate::model::{Due, Occurrence as Name, Plan, Settings, Task};
 use crate::scalar::{Day, Exact};
@@ -90,13 +91,28 @@ pub struct View<'v> {
     pub due_soon_days: u32,
     /// Days that are no working days.
     pub holidays: &'v [Day],
+    /// The places that are computed from scores.
+    pub ranks: &'v Ranks,
 }
 
 impl<'v> View<'v> {
-    /// From this day, by what the workspace has set.
+    /// From this day, by what the workspace has set; ranks stand as they were reported.
     #[must_use]
     pub fn new(as_of: Day, settings: &'v Settings) -> Self {
-        Self { as_of, due_soon_days: settings.due_soon_days, holidays: &settings.holidays }
+        static NONE: Ranks = Ranks::none();
+        Self { as_of, due_soon_days: settings.due_soon_days, holidays: &settings.holidays, ranks: &NONE }
+    }
+
+    /// The same, but from no later day than this.
+    #[must_use]
+    pub fn until(self, day: Day) -> Self {
+        Self { as_of: self.as_of.min(day), ..self }
+    }
+
+    /// The same with places that are computed from scores.
+    #[must_use]
+    pub const fn with_ranks(self, ranks: &'v Ranks) -> Self {
+        Self { ranks, ..self }
     }
 }
 

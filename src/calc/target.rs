@@ -1,12 +1,12 @@
 //! Where a target stands on a given day.
 
-use super::gap::gaps;
-use super::state::{State, View, task_status};
+use super::reserved::computed;
+use super::state::View;
 use super::theil_sen::line_at;
-use super::value::{Amount, Part, Value, deciding, milestone, to_date};
+use super::value::{Amount, Part, Value, deciding, milestone, reported, to_date};
 use super::verdict::{Unit, Verdict};
-use super::{Completion, Tally};
-use crate::model::{Accumulate, Basis, Bound, Goal, Indicator, Measure, Op, Pace, Plan, Reserved, Target, WhenEmpty};
+use super::{Place, Unranked};
+use crate::model::{Accumulate, Bound, Goal, Indicator, Measure, Op, Pace, Plan, Reserved, Target, WhenEmpty};
 use crate::scalar::{Day, Exact};
 
 /// What a target is about.
@@ -50,6 +50,8 @@ pub struct Standing {
     pub shortfall: Option<(Exact, Unit)>,
     /// Where the values so far lead on the day `by`.
     pub forecast: Option<Exact>,
+    /// For a rank that is to be computed: its place, or why the reported one stands.
+    pub ranked: Option<Result<Place, Unranked>>,
 }
 
 /// Where a target stands on the day of `view`; `at_risk_percent` is how far behind is only at risk.
@@ -96,6 +98,7 @@ impl Standing {
             pace: None,
             shortfall: None,
             forecast: None,
+            ranked: None,
         }
     }
 }
@@ -115,7 +118,8 @@ impl Case<'_> {
     fn standing(&self) -> Standing {
         let as_of = self.view.as_of;
         let parts = self.parts();
-        let value = self.value(&parts);
+        let ranked = self.ranked();
+        let value = self.value(&parts, ranked.as_ref());
         let figure = value.as_ref().and_then(|value| value.amount.figure());
         let pace = self.pace();
         let expected = match (&value, &figure) {
@@ -133,6 +137,7 @@ impl Case<'_> {
             forecast: value.as_ref().filter(|_| figure.is_some()).and_then(|value| self.forecast(&parts, value)),
             expected,
             value,
+            ranked,
         }
     }
 
@@ -141,17 +146,30 @@ impl Case<'_> {
     }
 
     fn parts(&self) -> Vec<Part> {
-        deciding(self.plan, &self.target.indicator.value, self.by, self.view.as_of)
+        deciding(self.plan, &self.target.indicator.value, Some(self.by), self.view.as_of)
     }
 
-    fn value(&self, parts: &[Part]) -> Option<Value> {
+    /// The place among the plans with the same parent, for a rank that is computed from a score.
+    fn ranked(&self) -> Option<Result<Place, Unranked>> {
+        let Subject::Reported(Indicator { measure: Measure::Rank, rank_of: Some(score), .. }) = self.subject else {
+            return None;
+        };
+        let parent = self.plan.parent.as_ref().map(|parent| &parent.value);
+        Some(self.view.ranks.place(&self.plan.id.value, parent, &score.value, self.by))
+    }
+
+    fn value(&self, parts: &[Part], ranked: Option<&Result<Place, Unranked>>) -> Option<Value> {
         match self.subject {
-            Subject::Computed(reserved) => Some(self.computed(reserved)),
+            Subject::Computed(reserved) => Some(computed(self.plan, reserved, self.view.until(self.by))),
             Subject::Reported(_) if self.is_milestone() => {
                 milestone(self.plan, &self.target.indicator.value, self.view.as_of)
             }
             Subject::Reported(indicator) => {
-                let mut value = to_date(self.plan, indicator, parts)?;
+                let mut value = match ranked {
+                    Some(Ok(place)) => self.placed(indicator, place)?,
+                    // Where no place can be computed, the one that was reported stands.
+                    Some(Err(_)) | None => to_date(self.plan, indicator, parts)?,
+                };
                 value.stale =
                     self.plan.reports().iter().any(|report| {
                         report.to <= self.by && report.to > value.through && report.due < self.view.as_of
@@ -161,37 +179,21 @@ impl Case<'_> {
         }
     }
 
-    fn computed(&self, reserved: Reserved) -> Value {
-        let through = self.view.as_of.min(self.by);
-        let view = View { as_of: through, ..self.view };
-        let tally =
-            || -> Tally { self.plan.tasks.iter().map(|task| task_status(self.plan, task, view).state).collect() };
-        let share = |part: usize, of: usize| Amount::Ratio(as_count(part), as_count(of));
-        let amount = match reserved {
-            Reserved::AssignmentGaps => Amount::Count(as_count(gaps(self.plan, view).len())),
-            Reserved::TasksDone => {
-                let Completion { numerator, denominator } = tally().completion();
-                share(numerator, denominator)
-            }
-            Reserved::TasksOnTime => {
-                let tally = tally();
-                let done = tally.of(State::Done);
-                share(done, done + tally.of(State::DoneLate) + tally.of(State::Overdue))
-            }
-            Reserved::ReportsOnTime => {
-                let due: Vec<_> = self.plan.reports().into_iter().filter(|report| report.due <= through).collect();
-                let sent = due.iter().filter(|report| {
-                    let of_period = self.plan.values.iter().filter(|file| file.period.name == report.name);
-                    of_period.into_iter().any(|file| file.reported_on.value <= report.due)
-                });
-                share(sent.count(), due.len())
-            }
-        };
-        let basis = match reserved {
-            Reserved::AssignmentGaps | Reserved::TasksDone | Reserved::TasksOnTime => self.plan.basis,
-            Reserved::ReportsOnTime => Basis::Official,
-        };
-        Value { amount, parts: Vec::new(), through, known_on: None, basis, partial: false, stale: false }
+    /// The value that a computed place is; it was made of the plan's own score.
+    fn placed(&self, indicator: &Indicator, place: &Place) -> Option<Value> {
+        let score = indicator.rank_of.as_ref()?;
+        let mut parts = reported(self.plan, &score.value);
+        parts.retain(|part| part.period.name == place.period.name);
+        let whole = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+        Some(Value {
+            amount: Amount::Rank(whole(place.rank), Some(whole(place.of))),
+            parts,
+            through: place.period.to,
+            known_on: Some(place.known_on),
+            basis: place.basis,
+            partial: false,
+            stale: false,
+        })
     }
 
     fn when_empty(&self) -> WhenEmpty {
@@ -381,8 +383,4 @@ impl Case<'_> {
         let height = maximum.map_or(height.clone(), |maximum| height.min(maximum));
         Some(height.max(Exact::from(0)))
     }
-}
-
-fn as_count(number: usize) -> i128 {
-    i128::try_from(number).unwrap_or(i128::MAX)
 }

@@ -75,8 +75,10 @@ pub struct Part {
     pub figure: Figure,
     /// Where it stands.
     pub place: Place,
-    known_on: Day,
-    basis: Basis,
+    /// From which day it is known.
+    pub known_on: Day,
+    /// How sure it is.
+    pub basis: Basis,
 }
 
 /// Every reported value of an indicator, each with its period, in the order of the files.
@@ -101,12 +103,12 @@ fn known(plan: &Plan, id: &IndicatorId, as_of: Day) -> Vec<Part> {
     parts
 }
 
-/// The values that may decide a target: known on the day, of periods that end on or before `by` and not
-/// before the plan's start.
+/// The values that may decide a target: known on the day, of periods that end on or before `by`, where that is
+/// given, and not before the plan's start.
 #[must_use]
-pub fn deciding(plan: &Plan, id: &IndicatorId, by: Day, as_of: Day) -> Vec<Part> {
+pub fn deciding(plan: &Plan, id: &IndicatorId, by: Option<Day>, as_of: Day) -> Vec<Part> {
     let mut parts = known(plan, id, as_of);
-    parts.retain(|part| plan.start.value <= part.period.to && part.period.to <= by);
+    parts.retain(|part| plan.start.value <= part.period.to && by.is_none_or(|by| part.period.to <= by));
     parts
 }
 

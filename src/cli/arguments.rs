@@ -85,8 +85,8 @@ fn everywhere(lang: Lang) -> Vec<Arg> {
             "force",
             "",
             Both {
-                en: "Let --output and --report replace files that cchc did not write",
-                vi: "Cho --output và --report ghi đè tệp không phải do cchc ghi",
+                en: "Let --output, --report and --to replace files that cchc did not write",
+                vi: "Cho --output, --report và --to ghi đè tệp không phải do cchc ghi",
             },
         )
         .action(ArgAction::SetTrue),

@@ -3,19 +3,22 @@
 use super::arguments::described;
 use super::computed::Computed;
 use super::context::Context;
-use super::options::{flag, list, meanings, texts};
+use super::options::{choice, cut, cutting, expect_plan_table, flag, list, meanings, texts};
 use super::outputs::{Format, Outputs, output_options};
+use super::target_shape::{Shape, Shown};
 use super::{Exit, Failure};
 use crate::calc::Verdict;
-use crate::diag::LocatedFinding;
+use crate::diag::{Level, LocatedFinding};
 use crate::format::findings::concise;
-use crate::format::json::PlanTargetsJson;
-use crate::format::{Remark, github, gitlab, junit, markdown, sarif, target_cases, targets_csv, write_doc};
-use crate::scalar::Day;
+use crate::format::json::{PlanTargetsJson, TargetRollupJson, against_parent};
+use crate::format::{
+    Remark, github, gitlab, junit, markdown, remark_cases, sarif, target_cases, targets_csv, write_doc,
+};
 use crate::text::{Both, Lang};
-use crate::view::{Block, Cell, Doc, PlanTargets, plan_targets, steps_doc, targets_doc};
+use crate::view::{By, PlanTargets, TargetNumber, plan_targets};
 use anyhow::Result;
 use clap::{ArgMatches, Command};
+use serde_json::Value;
 
 pub(super) fn command(lang: Lang) -> Command {
     const ABOUT: Both = Both {
@@ -23,8 +26,8 @@ pub(super) fn command(lang: Lang) -> Command {
         vi: "Kiểm tra từng chỉ tiêu: số liệu, còn thiếu, tiến độ, dự báo và kết quả",
     };
     const EXAMPLES: Both = Both {
-        en: "cchc check-targets --as-of 2023-09-30             every target\ncchc check-targets --target so-hoa -v             how one was judged, step by step\ncchc check-targets --fail-on-verdict missed       for a CI job (the default)\ncchc check-targets --output-format csv -o t.csv   for a spreadsheet",
-        vi: "cchc check-targets --as-of 2023-09-30             mọi chỉ tiêu\ncchc check-targets --target so-hoa -v             một chỉ tiêu được tính thế nào, từng bước\ncchc check-targets --fail-on-verdict missed       cho CI (mặc định)\ncchc check-targets --output-format csv -o t.csv   cho bảng tính",
+        en: "cchc check-targets --as-of 2023-09-30             every target\ncchc check-targets --target so-hoa -v             how one was judged, step by step\ncchc check-targets --fail-on-verdict missed       for a CI job (the default)\ncchc check-targets --by parent                    many plans, counts added\ncchc check-targets --against-parent               what the plan above asks for, side by side\ncchc check-targets --output-format csv -o t.csv   for a spreadsheet",
+        vi: "cchc check-targets --as-of 2023-09-30             mọi chỉ tiêu\ncchc check-targets --target so-hoa -v             một chỉ tiêu được tính thế nào, từng bước\ncchc check-targets --fail-on-verdict missed       cho CI (mặc định)\ncchc check-targets --by parent                    nhiều kế hoạch, số liệu cộng lại\ncchc check-targets --against-parent               đặt bên cạnh yêu cầu của cấp trên\ncchc check-targets --output-format csv -o t.csv   cho bảng tính",
     };
     let command = Command::new("check-targets")
         .arg(list(
@@ -40,6 +43,34 @@ pub(super) fn command(lang: Lang) -> Command {
                 Both { en: "Explain each target step by step", vi: "Giải thích từng chỉ tiêu, từng bước" },
             )
             .short('v'),
+        )
+        .arg(choice(
+            lang,
+            "by",
+            "WHAT",
+            Both {
+                en: "Several plans: a row for each plan, locality, level or parent (default plan), or a table of each plan's targets (target)",
+                vi: "Nhiều kế hoạch: mỗi dòng một plan, locality, level hoặc parent (mặc định plan), hoặc bảng chỉ tiêu của từng kế hoạch (target)",
+            },
+            ["plan", "locality", "level", "parent", "target"],
+        ))
+        .args(cutting(
+            lang,
+            Both {
+                en: "Sort plans by name, targets or a verdict, the most first",
+                vi: "Sắp xếp kế hoạch theo name, targets hoặc một kết quả, nhiều nhất đứng trước",
+            },
+        ))
+        .arg(
+            flag(
+                lang,
+                "against-parent",
+                Both {
+                    en: "The bounds beside those of the plan above; exit 1 when one asks for less",
+                    vi: "Đặt mức yêu cầu bên cạnh mức của kế hoạch cấp trên; trả về 1 khi có mức thấp hơn",
+                },
+            )
+            .conflicts_with_all(["target", "verbose", "by", "fail-on-verdict", "sort", "top", "bottom"]),
         )
         .arg(list(
             lang,
@@ -72,34 +103,56 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
         return Err(Failure::new(SAYS).into());
     }
 
+    let cut =
+        cut(options, By::Number(TargetNumber::Verdict(Verdict::Attained)), TargetNumber::words(), TargetNumber::parse)?;
     let mut ran = Computed::run(context, outputs.main().tells_errors(), |plan, view, settings, sources| {
         plan_targets(plan, view, settings, &|place| sources.locate(place))
     })?;
     choose(&mut ran.plans, &wanted)?;
 
     let plans = &ran.plans;
-    let exit = ran.exit(plans.iter().flat_map(|plan| &plan.targets).any(|row| failing.contains(&row.standing.verdict)));
-    let concerns = |finding: &LocatedFinding| finding.rule().code.starts_with("E3");
+    let shape = Shape::of(options, plans.len());
+    expect_plan_table(options, matches!(shape, Shape::Rollup(_)) || plans.is_empty())?;
+    let shown = Shown::new(shape, &ran, cut);
+    let is_cascade = shape == Shape::AgainstParent;
+    let found = if is_cascade {
+        shown.cascades.iter().flat_map(|cascade| &cascade.pairs).any(|pair| pair.relation.is_less())
+    } else {
+        plans.iter().flat_map(|plan| &plan.targets).any(|row| failing.contains(&row.standing.verdict))
+    };
+    let exit = ran.exit(found);
+    let concerns = |finding: &LocatedFinding| {
+        let code = finding.rule().code;
+        if is_cascade { CASCADE_RULES.contains(&code) } else { code.starts_with("E3") }
+    };
     let (lang, ids) = (context.lang, plans.iter().map(|plan| plan.id.as_str().to_owned()).collect::<Vec<_>>());
     let json = || plans.iter().map(|plan| PlanTargetsJson::new(plan, lang)).collect::<Vec<_>>();
     let remarks = || {
         let rows = plans.iter().flat_map(|plan| plan.targets.iter().map(move |row| (plan, row)));
-        let failing = rows.filter(|(_, row)| failing.contains(&row.standing.verdict));
+        let failing = rows.filter(|(_, row)| !is_cascade && failing.contains(&row.standing.verdict));
         let mut remarks = ran.remarks(lang, concerns);
         remarks.extend(failing.map(|(plan, row)| Remark::of_target(plan, row, lang)));
         remarks
     };
-    let doc = if verbose { explained(plans, ran.as_of) } else { targets_doc(plans, ran.as_of) };
     outputs.deliver(context, exit == Exit::Clean, &|format, paper| {
         Ok(match format {
-            Format::Text => write_doc(&doc, paper),
-            Format::Markdown => markdown(&doc, lang),
+            Format::Text => write_doc(&shown.doc(), paper),
+            Format::Markdown => markdown(&shown.doc(), lang),
+            Format::Csv if is_cascade => return Err(Failure::new(NO_CSV).into()),
             Format::Csv => targets_csv(&json())?,
-            Format::Json => ran.json(context, ("check-targets", exit), json(), concerns)?,
+            Format::Json => {
+                let rollup = serde_json::to_value(shown.rollup.as_ref().map(TargetRollupJson::from))?;
+                let cascades = if is_cascade { against_parent(&shown.cascades)? } else { Value::Null };
+                let more = vec![("rollup", rollup), ("against_parent", cascades)];
+                ran.json_with(context, ("check-targets", exit), (json(), more), concerns)?
+            }
             Format::Concise => concise(&remarks(), lang),
             Format::Github => github(&remarks(), &ran.prefix, lang),
             Format::Gitlab => gitlab(&remarks(), &ran.prefix)?,
             Format::Sarif => sarif(&remarks(), &ids, &ran.prefix, lang)?,
+            Format::Junit if is_cascade => {
+                junit("check-targets", &remark_cases(&[], &remarks(), Some(Level::Warning), lang))
+            }
             Format::Junit => {
                 let mut cases = ran.error_cases(lang);
                 cases.extend(target_cases(plans, &failing, lang));
@@ -110,15 +163,13 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     Ok(exit)
 }
 
-/// Each target step by step, under the title of its plan.
-fn explained(plans: &[PlanTargets], as_of: Day) -> Doc {
-    let mut doc = Doc::default();
-    for plan in plans {
-        doc.blocks.push(Block::Title(Cell::Text(plan.title.clone()), Cell::Day(as_of)));
-        doc.blocks.extend(plan.targets.iter().flat_map(|row| steps_doc(plan, row, as_of).blocks));
-    }
-    doc
-}
+const NO_CSV: Both = Both {
+    en: "`--against-parent` does not go with csv; json has it",
+    vi: "`--against-parent` không dùng với csv; json thì có",
+};
+
+/// What is said of targets beside those of the plan above.
+const CASCADE_RULES: [&str; 2] = ["E305", "E323"];
 
 /// Keeps the targets that are asked for; a name that means none is a slip.
 fn choose(plans: &mut Vec<PlanTargets>, wanted: &[String]) -> Result<()> {

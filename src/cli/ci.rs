@@ -21,8 +21,8 @@ use crate::source::{At, Located};
 use crate::syntax::Text;
 use crate::text::{Both, Lang};
 use crate::view::{
-    Doc, Filter, PlanAssignment, PlanStatus, PlanTargets, Reasons, StatusOptions, plan_assignment, plan_status,
-    plan_targets, reasons_doc, status_doc, targets_doc,
+    Cut, Doc, Filter, GroupBy, PlanAssignment, PlanStatus, PlanTargets, Reasons, StatusOptions, TargetRollup,
+    plan_assignment, plan_status, plan_targets, reasons_doc, status_doc, target_rollup_doc, targets_doc,
 };
 use anyhow::Result;
 use clap::{ArgMatches, Command};
@@ -221,8 +221,14 @@ impl Job<'_> {
     /// The table of targets, and where the tasks stand.
     fn docs(&self) -> [Doc; 2] {
         let statuses: Vec<PlanStatus> = self.ran.plans.iter().map(|plan| plan.status.clone()).collect();
-        let targets = targets_doc(&self.targets(), self.ran.as_of);
-        [targets, status_doc(&statuses, self.ran.as_of, StatusOptions::default())]
+        let (plans, all, as_of) = (self.targets(), &self.ran.summaries, self.ran.as_of);
+        // As `check-targets` shows one plan, or several.
+        let targets = if plans.len() > 1 {
+            target_rollup_doc(&TargetRollup::new(&plans, all, GroupBy::Plan, Cut::default()), as_of)
+        } else {
+            targets_doc(&plans, as_of)
+        };
+        [targets, status_doc(&statuses, all, as_of, StatusOptions::default())]
     }
 
     fn text(&self, paper: Paper) -> String {

@@ -3,17 +3,18 @@
 
 use super::Exit;
 use super::context::Context;
-use crate::app::{self, Unsound};
-use crate::calc::View;
+use crate::app::{self, Ran, Selection, Unsound};
+use crate::calc::{PlanSummary, Ranks, View};
 use crate::diag::{Level, LocatedFinding};
 use crate::format::json::Output;
 use crate::format::{Case, Remark, remark_cases};
 use crate::model::{Plan, Settings};
 use crate::scalar::Day;
-use crate::source::Sources;
+use crate::source::{Disk, Sources};
 use crate::text::Lang;
 use anyhow::Result;
 use serde::Serialize;
+use serde_json::Value;
 
 /// What was computed, plan by plan.
 #[derive(Debug)]
@@ -24,6 +25,12 @@ pub(super) struct Computed<T> {
     pub as_of: Day,
     /// Every finding, by file and place.
     pub findings: Vec<LocatedFinding>,
+    /// Every plan of the workspace in few words.
+    pub summaries: Vec<PlanSummary>,
+    /// Which of them were asked for.
+    pub taken: Vec<bool>,
+    /// The places that are computed from scores.
+    pub ranks: Ranks,
     /// Where the workspace lies in its repository.
     pub prefix: String,
     /// What holds for the whole workspace.
@@ -33,26 +40,41 @@ pub(super) struct Computed<T> {
 }
 
 impl<T: Send> Computed<T> {
-    /// Opens the workspace and hands each plan of the selection that can be computed from to `work`. What keeps
-    /// the others from it goes to stderr first, unless the result tells it: it may be just what is asked for.
+    /// Opens the workspace and hands each plan of the selection that can be computed from to `work`.
     pub(super) fn run(
         context: &Context,
         tells_errors: bool,
         work: impl Fn(&Plan, View<'_>, &Settings, &Sources) -> T + Sync,
     ) -> Result<Self> {
+        Self::from(context, tells_errors, |files, selection, as_of| {
+            app::run(files, selection, as_of, Unsound::LeaveOut, &work)
+        })
+    }
+
+    /// What keeps plans of the selection from being computed goes to stderr first, unless the result tells it: it may
+    /// be just what is asked for.
+    fn from(
+        context: &Context,
+        tells_errors: bool,
+        read: impl FnOnce(&Disk, &Selection, Day) -> Result<Ran<T>>,
+    ) -> Result<Self> {
         let workspace = context.open()?;
         let as_of = context.as_of(&workspace.settings)?;
-        let selection = context.selection(&workspace);
-        let ran = app::run(&workspace.files, &selection, as_of, Unsound::LeaveOut, |plan, settings, sources| {
-            work(plan, View::new(as_of, settings), settings, sources)
-        })?;
+        let ran = read(&workspace.files, &context.selection(&workspace), as_of)?;
         Context::expect_plans(&ran)?;
         if !tells_errors {
             context.complain_of(&ran.errors().cloned().collect::<Vec<_>>(), ran.unreadable);
         }
-        let (plans, findings, unreadable) = (ran.plans, ran.findings, ran.unreadable);
+        let Ran { plans, findings, unreadable, summaries, taken, ranks, settings, .. } = ran;
         let (prefix, workspace) = (workspace.prefix, workspace.shown);
-        Ok(Self { plans, as_of, findings, prefix, settings: ran.settings, unreadable, workspace })
+        Ok(Self { plans, as_of, findings, summaries, taken, ranks, prefix, settings, unreadable, workspace })
+    }
+}
+
+impl Computed<()> {
+    /// Opens the workspace for what is said of pools as a whole: the plans of the selection, and those beside them.
+    pub(super) fn pools(context: &Context, tells_errors: bool) -> Result<Self> {
+        Self::from(context, tells_errors, |files, selection, as_of| app::run_pools(files, selection, as_of))
     }
 }
 
@@ -75,12 +97,23 @@ impl<T> Computed<T> {
     pub(super) fn json<P: Serialize>(
         &self,
         context: &Context,
-        (command, exit): (&'static str, Exit),
+        ending: (&'static str, Exit),
         plans: Vec<P>,
         concerns: impl Fn(&LocatedFinding) -> bool,
     ) -> Result<String> {
+        self.json_with(context, ending, (plans, Vec::new()), concerns)
+    }
+
+    /// The same with what else the command has to say.
+    pub(super) fn json_with<P: Serialize>(
+        &self,
+        context: &Context,
+        (command, exit): (&'static str, Exit),
+        (plans, more): (Vec<P>, Vec<(&'static str, Value)>),
+        concerns: impl Fn(&LocatedFinding) -> bool,
+    ) -> Result<String> {
         let head = context.run(command, self.as_of, &self.workspace, exit == Exit::Clean);
-        Ok(Output::new(head, plans, self.told(concerns)).write()?)
+        Ok(Output::new(head, plans, self.told(concerns)).with(more).write()?)
     }
 
     /// The errors, and the findings that the command `concerns`, as remarks.

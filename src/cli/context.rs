@@ -51,7 +51,9 @@ impl Context {
     /// Reads the options that every command has. Faults are told in `lang`, which is also the language
     /// of output: it was found by the same rule.
     pub(super) fn new(environment: &Environment, matches: &ArgMatches, lang: Lang) -> Result<Self> {
-        let matches = matches.subcommand().map_or(matches, |(_, options)| options);
+        /// The commands that write files by themselves.
+        const WRITERS: [&str; 6] = ["assign", "done", "progress", "record", "init", "export"];
+        let (command, matches) = matches.subcommand().unwrap_or(("", matches));
         let text = |name: &str| matches.get_one::<String>(name).cloned();
         let as_of = text("as-of").or_else(|| Environment::variable("CCHC_AS_OF"));
         if let Some(word) = Environment::variable("CCHC_LANG").filter(|word| Lang::parse(word).is_none()) {
@@ -61,6 +63,16 @@ impl Context {
             };
             return Err(Failure::new(SAYS).arg("word", word).into());
         }
+        let force = matches.get_flag("force");
+        let given = |name| matches.try_contains_id(name).unwrap_or(false);
+        let writes = WRITERS.contains(&command) || given("output") || given("report") || given("to");
+        if force && !writes {
+            const SAYS: Both = Both {
+                en: "`--force` goes with `--output` or `--report` here",
+                vi: "ở đây `--force` dùng cùng với `--output` hoặc `--report`",
+            };
+            return Err(Failure::new(SAYS).into());
+        }
         let named = text("directory");
         Ok(Self {
             lang,
@@ -69,7 +81,7 @@ impl Context {
             plans: matches.get_many::<String>("plan").unwrap_or_default().cloned().collect(),
             as_of: as_of.as_deref().map(parse_day).transpose()?,
             output: text("output").map(PathBuf::from),
-            force: matches.get_flag("force"),
+            force,
             colour: match text("color").as_deref() {
                 Some("always") => Some(true),
                 Some("never") => Some(false),

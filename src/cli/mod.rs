@@ -13,6 +13,8 @@ mod diff;
 mod done;
 mod environment;
 mod explain;
+mod export;
+mod folder;
 mod git_fault;
 mod init;
 mod lsp;
@@ -20,9 +22,11 @@ mod options;
 mod output;
 mod outputs;
 mod progress;
+mod rank;
 mod record;
 mod schema;
 mod status;
+mod target_shape;
 mod usage;
 mod validate;
 
@@ -67,10 +71,12 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand { name: "validate", options: validate::command, run: validate::run },
     Subcommand { name: "status", options: status::command, run: status::run },
     Subcommand { name: "check-targets", options: check_targets::command, run: check_targets::run },
+    Subcommand { name: "rank", options: rank::command, run: rank::run },
     Subcommand { name: "assign", options: assign::command, run: assign::run },
     Subcommand { name: "done", options: done::command, run: done::run },
     Subcommand { name: "progress", options: progress::command, run: progress::run },
     Subcommand { name: "record", options: record::command, run: record::run },
+    Subcommand { name: "export", options: export::command, run: export::run },
     Subcommand { name: "ci", options: ci::command, run: ci::run },
     Subcommand { name: "diff", options: diff::command, run: diff::run },
     Subcommand { name: "init", options: init::command, run: init::run },

@@ -3,6 +3,7 @@
 use super::Failure;
 use crate::scalar::{Day, Exact};
 use crate::text::{Both, Lang};
+use crate::view::{Cut, End};
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches};
 
@@ -83,4 +84,55 @@ pub(super) fn meanings<T>(
 ) -> Result<Vec<T>> {
     let read = |word: &String| parse(word).ok_or_else(|| Failure::unknown(unknown, word, known.iter().copied()).into());
     words.iter().filter(|word| *word != "none").map(read).collect()
+}
+
+/// `--sort`, `--top` and `--bottom` of a table of plans; `words` says what it can be sorted by.
+pub(super) fn cutting(lang: Lang, words: Both) -> [Arg; 3] {
+    const TOP: Both = Both { en: "Only the first N rows of plans", vi: "Chỉ N dòng kế hoạch đầu" };
+    const BOTTOM: Both = Both { en: "Only the last N rows of plans", vi: "Chỉ N dòng kế hoạch cuối" };
+    [
+        option(lang, "sort", "COLUMN", words),
+        option(lang, "top", "N", TOP).conflicts_with("bottom"),
+        option(lang, "bottom", "N", BOTTOM),
+    ]
+}
+
+/// What `--sort`, `--top` and `--bottom` say. Without `--sort`, the first and the last are those by `usual`.
+pub(super) fn cut<S: Copy>(
+    options: &ArgMatches,
+    usual: S,
+    known: impl IntoIterator<Item = &'static str>,
+    parse: impl Fn(&str) -> Option<S>,
+) -> Result<Cut<S>> {
+    const SAYS: Both =
+        Both { en: "there is no column `{name}` to sort by", vi: "không có cột `{name}` để sắp xếp" };
+    let sort = match text(options, "sort") {
+        Some(word) => Some(parse(word).ok_or_else(|| Failure::unknown(SAYS, word, known))?),
+        None => None,
+    };
+    let most = match (text(options, "top"), text(options, "bottom")) {
+        (Some(top), _) => Some((End::Top, rows(top)?)),
+        (None, Some(bottom)) => Some((End::Bottom, rows(bottom)?)),
+        (None, None) => None,
+    };
+    Ok(Cut { sort: sort.or_else(|| most.map(|_| usual)), most })
+}
+
+fn rows(text: &str) -> Result<usize> {
+    const SAYS: Both = Both {
+        en: "`{text}` is no number of rows: it takes 1 or more",
+        vi: "`{text}` không phải là số dòng: cần từ 1 trở lên",
+    };
+    let rows = text.parse().ok().filter(|rows| *rows > 0);
+    rows.ok_or_else(|| Failure::new(SAYS).arg("text", text).into())
+}
+
+/// Sorting and cutting speak of a table of plans; where there is none they are a slip.
+pub(super) fn expect_plan_table(options: &ArgMatches, is_table: bool) -> Result<()> {
+    const SAYS: Both = Both {
+        en: "`--sort`, `--top` and `--bottom` go with a table of plans: several plans, or `--by plan`",
+        vi: "`--sort`, `--top` và `--bottom` dùng với bảng các kế hoạch: nhiều kế hoạch, hoặc `--by plan`",
+    };
+    let given = ["sort", "top", "bottom"].iter().any(|name| options.contains_id(name));
+    if given && !is_table { Err(Failure::new(SAYS).into()) } else { Ok(()) }
 }

@@ -28,14 +28,8 @@ pub(super) fn complain(text: &str) {
 /// Writes results to a file, whole or not at all.
 pub(super) fn save(path: &Path, text: &str, force: bool) -> Result<()> {
     let shown = || path.display().to_string();
-    if let Ok(metadata) = fs::symlink_metadata(path) {
-        if !metadata.is_file() {
-            const SAYS: Both = Both {
-                en: "`{path}` is a link, a folder or a device; it is not written to",
-                vi: "`{path}` là liên kết, thư mục hoặc thiết bị; không ghi vào đó",
-            };
-            return Err(Failure::new(SAYS).arg("path", shown()).into());
-        }
+    if fs::symlink_metadata(path).is_ok() {
+        refuse_special(path)?;
         if !force && !is_ours(path) {
             const SAYS: Both = Both {
                 en: "`{path}` is there already, and nothing in it shows that cchc wrote it",
@@ -51,8 +45,20 @@ pub(super) fn save(path: &Path, text: &str, force: bool) -> Result<()> {
     })
 }
 
+/// Refuses to write over what is no regular file.
+pub(super) fn refuse_special(path: &Path) -> Result<()> {
+    const SAYS: Both = Both {
+        en: "`{path}` is a link, a folder or a device; it is not written to",
+        vi: "`{path}` là liên kết, thư mục hoặc thiết bị; không ghi vào đó",
+    };
+    if fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file()) {
+        return Ok(());
+    }
+    Err(Failure::new(SAYS).arg("path", path.display().to_string()).into())
+}
+
 /// Whether a file is empty, or bears the name of the program that wrote it.
-fn is_ours(path: &Path) -> bool {
+pub(super) fn is_ours(path: &Path) -> bool {
     use std::io::Read as _;
     let mut head = Vec::new();
     let read = fs::File::open(path).and_then(|file| file.take(256).read_to_end(&mut head));

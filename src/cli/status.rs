@@ -3,14 +3,18 @@
 use super::arguments::described;
 use super::computed::Computed;
 use super::context::Context;
-use super::options::{choice, flag, list, meanings, option, output_format, text, texts};
+use super::options::{
+    choice, cut, cutting, expect_plan_table, flag, list, meanings, option, output_format, text, texts,
+};
 use super::{Exit, Failure};
 use crate::calc::State;
-use crate::format::json::PlanStatusJson;
+use crate::format::json::{PlanStatusJson, StatusRollupJson};
 use crate::format::write_doc;
 use crate::model::{Area, Plan};
 use crate::text::{Both, Lang};
-use crate::view::{Filter, Grouping, StatusOptions, plan_status, status_doc};
+use crate::view::{
+    By, Filter, Grouping, StatusNumber, StatusOptions, StatusRollup, plan_status, reports_doc, status_doc,
+};
 use anyhow::Result;
 use clap::{ArgMatches, Command};
 
@@ -20,15 +24,18 @@ pub(super) fn command(lang: Lang) -> Command {
         vi: "Cho biết nhiệm vụ đến đâu: xong, trễ, sắp đến hạn, quá hạn",
     };
     const EXAMPLES: Both = Both {
-        en: "cchc status --as-of 2023-09-30                  areas, overdue tasks, tasks due soon\ncchc status --assignee tu-phap-ho-tich --tasks  one person's tasks\ncchc status --state overdue,due-soon --tasks    whom to urge\ncchc status --due-within 30d --tasks            what comes next\ncchc status --by assignee                       who leads how much\ncchc status --fail-on-state overdue             for a CI job",
-        vi: "cchc status --as-of 2023-09-30                  lĩnh vực, việc quá hạn, sắp đến hạn\ncchc status --assignee tu-phap-ho-tich --tasks  nhiệm vụ của một người\ncchc status --state overdue,due-soon --tasks    cần đôn đốc ai\ncchc status --due-within 30d --tasks            sắp tới có gì\ncchc status --by assignee                       ai chủ trì bao nhiêu\ncchc status --fail-on-state overdue             cho CI",
+        en: "cchc status --as-of 2023-09-30                  areas, overdue tasks, tasks due soon\ncchc status --assignee tu-phap-ho-tich --tasks  one person's tasks\ncchc status --state overdue,due-soon --tasks    whom to urge\ncchc status --due-within 30d --tasks            what comes next\ncchc status --by assignee                       who leads how much\ncchc status --by locality --sort overdue        many plans, those with most overdue first\ncchc status --reports                           who has not reported\ncchc status --fail-on-state overdue             for a CI job",
+        vi: "cchc status --as-of 2023-09-30                  lĩnh vực, việc quá hạn, sắp đến hạn\ncchc status --assignee tu-phap-ho-tich --tasks  nhiệm vụ của một người\ncchc status --state overdue,due-soon --tasks    cần đôn đốc ai\ncchc status --due-within 30d --tasks            sắp tới có gì\ncchc status --by assignee                       ai chủ trì bao nhiêu\ncchc status --by locality --sort overdue        nhiều kế hoạch, nơi quá hạn nhiều nhất đứng trước\ncchc status --reports                           ai chưa gửi báo cáo\ncchc status --fail-on-state overdue             cho CI",
     };
     let command = Command::new("status")
         .arg(choice(
             lang,
             "by",
             "WHAT",
-            Both { en: "Count by area, assignee, month or plan", vi: "Đếm theo area, assignee, month hoặc plan" },
+            Both {
+                en: "Count by area, assignee or month; or plans by plan, locality, level or parent",
+                vi: "Đếm theo area, assignee hoặc month; hoặc các kế hoạch theo plan, locality, level hoặc parent",
+            },
             Grouping::WORDS.map(|(word, _)| word),
         ))
         .arg(list(
@@ -64,6 +71,24 @@ pub(super) fn command(lang: Lang) -> Command {
                 vi: "Chỉ nhiệm vụ chưa xong có hạn trong số ngày này, ví dụ 30d; kể cả quá hạn",
             },
         ))
+        .args(cutting(
+            lang,
+            Both {
+                en: "Sort plans by name, tasks, complete or a state, the most first",
+                vi: "Sắp xếp kế hoạch theo name, tasks, complete hoặc một trạng thái, nhiều nhất đứng trước",
+            },
+        ))
+        .arg(
+            flag(
+                lang,
+                "reports",
+                Both {
+                    en: "Which reports are in, and who has not sent one",
+                    vi: "Báo cáo nào đã gửi, ai chưa gửi",
+                },
+            )
+            .conflicts_with_all(["by", "area", "assignee", "state", "due-within", "tasks", "sort", "top", "bottom"]),
+        )
         .arg(flag(lang, "tasks", Both { en: "List every task", vi: "Liệt kê từng nhiệm vụ" }))
         .arg(list(
             lang,
@@ -92,6 +117,7 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     let failing = states(&texts(options, "fail-on-state"))?;
     let by = text(options, "by");
     let by = by.and_then(|word| Grouping::WORDS.iter().find(|(known, _)| *known == word)).map(|(_, by)| *by);
+    let cut = cut(options, By::Number(StatusNumber::Complete), StatusNumber::words(), StatusNumber::parse)?;
     let is_json = text(options, "output-format") == Some("json");
 
     let mut ran = Computed::run(context, is_json, |plan, view, settings, _| {
@@ -103,13 +129,26 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     }
 
     let exit = ran.exit(plans.iter().flat_map(|plan| &plan.tasks).any(|task| failing.contains(&task.status.state)));
+    let grouping = by.unwrap_or(Grouping::of(plans.len()));
+    let by_plans = match grouping {
+        Grouping::Plans(by) => Some(by),
+        Grouping::Area | Grouping::Assignee | Grouping::Month => None,
+    };
+    expect_plan_table(options, by_plans.is_some() || plans.is_empty())?;
     if is_json {
+        let rollup = by_plans.map(|by| StatusRollup::new(&plans, &ran.summaries, by, cut));
+        let rollup = serde_json::to_value(rollup.as_ref().map(StatusRollupJson::from))?;
         let plans = plans.iter().map(PlanStatusJson::from).collect();
-        context.hand_over(&ran.json(context, ("status", exit), plans, |_| false)?)?;
+        context.hand_over(&ran.json_with(context, ("status", exit), (plans, vec![("rollup", rollup)]), |_| false)?)?;
         return Ok(exit);
     }
     if !plans.is_empty() && (!context.quiet || exit != Exit::Clean) {
-        let doc = status_doc(&plans, ran.as_of, StatusOptions { by, tasks: options.get_flag("tasks") });
+        let doc = if options.get_flag("reports") {
+            reports_doc(&plans, &ran.summaries, ran.as_of)
+        } else {
+            let tasks = options.get_flag("tasks");
+            status_doc(&plans, &ran.summaries, ran.as_of, StatusOptions { by: Some(grouping), tasks, cut })
+        };
         context.hand_over(&write_doc(&doc, context.paper()))?;
     }
     Ok(exit)

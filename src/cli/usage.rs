@@ -51,6 +51,10 @@ fn failure(error: &clap::Error) -> Failure {
         ErrorKind::MissingRequiredArgument => {
             Failure::new(Both { en: "`{argument}` is missing", vi: "thiếu `{argument}`" })
         }
+        ErrorKind::ArgumentConflict => Failure::new(Both {
+            en: "`{argument}` does not go with `{other}`",
+            vi: "không dùng `{argument}` cùng với `{other}` được",
+        }),
         ErrorKind::MissingSubcommand => Failure::new(Both { en: "a command is missing", vi: "thiếu lệnh" }),
         ErrorKind::InvalidUtf8 => {
             Failure::new(Both { en: "an argument is not UTF-8", vi: "có tham số không phải UTF-8" })
@@ -63,6 +67,7 @@ fn failure(error: &clap::Error) -> Failure {
     let failure = failure
         .arg("argument", argument)
         .arg("value", value)
+        .arg("other", text(ContextKind::PriorArg))
         .arg("valid", text(ContextKind::ValidValue))
         .arg("command", text(ContextKind::InvalidSubcommand));
     match suggestion {

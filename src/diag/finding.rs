@@ -36,6 +36,12 @@ impl Finding {
         Self { rule, level, place, args: Args::new(), help, notes: Vec::new(), item: None, field: None }
     }
 
+    /// A fault in a file whose text is gone; [`Self::locate_at`] says where it is.
+    #[must_use]
+    pub fn elsewhere(rule: &'static Rule) -> Self {
+        Self::new(rule, Place::NOWHERE)
+    }
+
     /// With a fact of any kind.
     #[must_use]
     pub fn arg(mut self, hole: &'static str, arg: Arg) -> Self {
@@ -148,6 +154,12 @@ impl Finding {
             self.notes.iter().map(|note| LocatedNote { says: note.says, at: sources.locate(note.place) }).collect();
         LocatedFinding { at: sources.locate(self.place), notes, plan: None, finding: self }
     }
+
+    /// The same at a place that is in words already.
+    #[must_use]
+    pub fn locate_at(self, at: Located) -> LocatedFinding {
+        LocatedFinding { at, notes: Vec::new(), plan: None, finding: self }
+    }
 }
 
 /// A finding with its places in words.
@@ -171,6 +183,13 @@ pub struct LocatedNote {
 }
 
 impl LocatedFinding {
+    /// With a second place, which may be in the file of another plan.
+    #[must_use]
+    pub fn note_at(mut self, says: Both, at: Located) -> Self {
+        self.notes.push(LocatedNote { says, at });
+        self
+    }
+
     /// The rule that was broken.
     #[must_use]
     pub const fn rule(&self) -> &'static Rule {

@@ -23,6 +23,21 @@ impl Lints {
     pub fn set(&mut self, rule: &'static Rule, setting: Setting) {
         self.0.insert(rule.name, setting);
     }
+
+    /// The finding at the level that the workspace asks for; `None` where it is allowed. Errors are no lints:
+    /// what follows relies on what they refuse.
+    #[must_use]
+    pub fn apply(&self, mut finding: Finding) -> Option<Finding> {
+        if finding.rule().level != Level::Error {
+            match self.0.get(finding.rule().name) {
+                Some(Setting::Allow) => return None,
+                Some(Setting::Warn) => finding.level = Level::Warning,
+                Some(Setting::Deny) => finding.level = Level::Error,
+                None => {}
+            }
+        }
+        Some(finding)
+    }
 }
 
 /// Takes in findings.
@@ -41,19 +56,9 @@ impl Sink {
     }
 
     /// Takes in a finding at the level that the workspace asks for, or drops it.
-    pub fn report(&mut self, mut finding: Finding) {
-        if finding.rule().level == Level::Error {
-            // Errors are no lints: what follows relies on what they refuse.
-            self.faults += 1;
-        } else {
-            match self.lints.0.get(finding.rule().name) {
-                Some(Setting::Allow) => return,
-                Some(Setting::Warn) => finding.level = Level::Warning,
-                Some(Setting::Deny) => finding.level = Level::Error,
-                None => {}
-            }
-        }
-        self.findings.push(finding);
+    pub fn report(&mut self, finding: Finding) {
+        self.faults += usize::from(finding.rule().level == Level::Error);
+        self.findings.extend(self.lints.apply(finding));
     }
 
     /// How many findings against error rules came in so far.

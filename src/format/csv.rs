@@ -1,7 +1,7 @@
 //! Comma-separated values (RFC 4180) for spreadsheets and programs: one row per item, the columns named as in
 //! JSON, ISO dates and decimal points.
 
-use super::json::{PlanAssignmentJson, PlanTargetsJson};
+use super::json::{PlanAssignmentJson, PlanTargetsJson, RankedUnitJson};
 use super::remark::Remark;
 use serde::Serialize;
 use serde_json::Value;
@@ -47,6 +47,35 @@ pub fn targets_csv(plans: &[PlanTargetsJson]) -> serde_json::Result<String> {
     items(plans, "targets", &COLUMNS)
 }
 
+/// The columns of a ranking.
+const RANKED: [&str; 13] = [
+    "id",
+    "unit",
+    "parent",
+    "score",
+    "period",
+    "rank",
+    "of",
+    "points",
+    "known_on",
+    "basis",
+    "within",
+    "places_short",
+    "points_short",
+];
+
+/// The units of rankings.
+///
+/// # Errors
+/// When they cannot be written, which for these structs does not happen.
+pub fn ranking_csv(units: &[RankedUnitJson]) -> serde_json::Result<String> {
+    let mut text = titles(&RANKED);
+    for unit in units {
+        text.push_str(&record(&fields(&serde_json::to_value(unit)?, &RANKED)));
+    }
+    Ok(text)
+}
+
 /// The tasks of these plans with those who have a part in them.
 ///
 /// # Errors
@@ -88,23 +117,33 @@ pub fn remarks_csv(remarks: &[Remark]) -> String {
 
 /// A row for each item of a list of each plan: the plan's id, then these fields of the item.
 fn items(plans: &[impl Serialize], list: &str, columns: &[&str]) -> serde_json::Result<String> {
-    let titles: Vec<String> = std::iter::once(&"plan").chain(columns).map(|title| (*title).to_owned()).collect();
-    let mut text = record(&titles);
+    let all: Vec<&str> = std::iter::once("plan").chain(columns.iter().copied()).collect();
+    let mut text = titles(&all);
     for plan in plans {
         let plan = serde_json::to_value(plan)?;
         let id = plan.get("id").map(plain).unwrap_or_default();
         for item in plan.get(list).and_then(Value::as_array).into_iter().flatten() {
-            let field = |column: &&str| {
-                let found = match column.split_once('.') {
-                    Some((outer, inner)) => item.get(outer).and_then(|outer| outer.get(inner)),
-                    None => item.get(*column),
-                };
-                found.map(plain).unwrap_or_default()
-            };
-            text.push_str(&record(&std::iter::once(id.clone()).chain(columns.iter().map(field)).collect::<Vec<_>>()));
+            let cells: Vec<String> = std::iter::once(id.clone()).chain(fields(item, columns)).collect();
+            text.push_str(&record(&cells));
         }
     }
     Ok(text)
+}
+
+fn titles(columns: &[&str]) -> String {
+    record(&columns.iter().map(|title| (*title).to_owned()).collect::<Vec<_>>())
+}
+
+/// These fields of an item; `a.b` is one inside another.
+fn fields(item: &Value, columns: &[&str]) -> Vec<String> {
+    let field = |column: &&str| {
+        let found = match column.split_once('.') {
+            Some((outer, inner)) => item.get(outer).and_then(|outer| outer.get(inner)),
+            None => item.get(*column),
+        };
+        found.map(plain).unwrap_or_default()
+    };
+    columns.iter().map(field).collect()
 }
 
 fn plain(value: &Value) -> String {
@@ -116,7 +155,8 @@ fn plain(value: &Value) -> String {
     }
 }
 
-fn record(cells: &[String]) -> String {
+/// A line of these cells.
+pub(super) fn record(cells: &[String]) -> String {
     let cells: Vec<String> = cells.iter().map(|cell| field(cell)).collect();
     format!("{}\r\n", cells.join(","))
 }

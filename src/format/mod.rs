@@ -2,6 +2,7 @@
 
 mod csv;
 mod diff;
+mod export;
 pub mod findings;
 mod fingerprint;
 mod github;
@@ -15,8 +16,9 @@ mod sarif;
 mod table;
 mod terminal;
 
-pub use csv::{assignment_csv, remarks_csv, suggestions_csv, targets_csv};
+pub use csv::{assignment_csv, ranking_csv, remarks_csv, suggestions_csv, targets_csv};
 pub use diff::diff;
+pub use export::{ExportForm, PackageHead, data_package};
 pub use github::github;
 pub use gitlab::gitlab;
 pub use junit::{Case, Outcome, junit};

@@ -1,5 +1,7 @@
 //! What is checked of a plan that could be read: one module per family of rules, one function per rule.
 
+mod across;
+mod across_rules;
 mod assignment;
 mod assignment_rules;
 mod ci_words;
@@ -16,6 +18,7 @@ mod tasks;
 mod value_rules;
 mod values;
 
+pub use across::{Across, check_across};
 pub use assignment_rules::{is_about_assignment, is_gap};
 pub use levels::levels;
 
@@ -48,6 +51,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         value_rules::RULES,
         assignment_rules::RULES,
         evidence_rules::RULES,
+        across_rules::RULES,
     ];
     let mut rules: Vec<&'static Rule> = families.into_iter().flatten().copied().collect();
     rules.sort_by_key(|rule| rule.code);
@@ -83,4 +87,8 @@ pub fn check_shared(shared: &Shared, sink: &mut Sink) {
     ci_words::check(&shared.settings.ci, sink);
     plan::report_periods(&shared.settings.report_periods, sink);
     targets::accumulate_kind(&shared.indicators, sink);
+    let find = |id: &model::IndicatorId| {
+        shared.indicators.iter().find(|one| one.id.value.is(id.as_str())).map(|item| &item.value)
+    };
+    targets::rank_of_kind(&shared.indicators, find, sink);
 }

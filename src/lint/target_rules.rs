@@ -4,8 +4,15 @@ use crate::diag::{Level, Rule, rule_page};
 use crate::text::Both;
 
 /// Every rule of this family, by code.
-pub const RULES: &[&Rule] =
-    &[&BOUND_OUT_OF_RANGE, &BOUND_KIND, &RANK_POOL, &UNSERVED_TARGET, &INDICATOR_TWICE, &ACCUMULATE_KIND];
+pub const RULES: &[&Rule] = &[
+    &BOUND_OUT_OF_RANGE,
+    &BOUND_KIND,
+    &RANK_POOL,
+    &UNSERVED_TARGET,
+    &INDICATOR_TWICE,
+    &ACCUMULATE_KIND,
+    &RANK_OF_KIND,
+];
 
 /// A bound that no figure can have.
 pub static BOUND_OUT_OF_RANGE: Rule = Rule {
@@ -84,4 +91,17 @@ pub static ACCUMULATE_KIND: Rule = Rule {
     },
     help: Some(Both { en: "use `latest` or `sum`", vi: "dùng `latest` hoặc `sum`" }),
     page: rule_page!("accumulate-kind"),
+};
+
+/// A rank computed from something that is no score, or something that is no rank.
+pub static RANK_OF_KIND: Rule = Rule {
+    code: "E324",
+    name: "rank-of-kind",
+    level: Level::Error,
+    says: Both {
+        en: "`rank-of` makes a rank from a score; `{indicator}` is a {measure}",
+        vi: "`rank-of` xếp hạng từ điểm; `{indicator}` là {measure}",
+    },
+    help: None,
+    page: rule_page!("rank-of-kind"),
 };

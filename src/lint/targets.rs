@@ -1,19 +1,20 @@
 //! Checks of targets and indicators.
 
 use super::target_rules::{
-    ACCUMULATE_KIND, BOUND_KIND, BOUND_OUT_OF_RANGE, INDICATOR_TWICE, RANK_POOL, UNSERVED_TARGET,
+    ACCUMULATE_KIND, BOUND_KIND, BOUND_OUT_OF_RANGE, INDICATOR_TWICE, RANK_OF_KIND, RANK_POOL, UNSERVED_TARGET,
 };
 use super::{Check, Context};
 use crate::diag::{Finding, Rule, Sink};
-use crate::model::{Accumulate, Bound, Goal, Indicator, Measure, Op, Plan, Reserved, Target};
+use crate::model::{Accumulate, Bound, Goal, Indicator, IndicatorId, Measure, Op, Plan, Reserved, Target};
 use crate::scalar::Exact;
 use crate::source::{At, Place};
 use crate::syntax::{Choice as _, Item, List};
 use crate::text::Both;
 
 pub(super) const CHECKS: &[Check] =
-    &[bound_kind, bound_out_of_range, rank_pool, unserved, indicator_twice, |context, sink| {
-        accumulate_kind(&context.plan.indicators, sink);
+    &[bound_kind, bound_out_of_range, rank_pool, unserved, indicator_twice, |Context { plan, .. }, sink| {
+        accumulate_kind(&plan.indicators, sink);
+        rank_of_kind(&plan.indicators, |id| plan.indicator(id), sink);
     }];
 
 fn about(rule: &'static Rule, target: &Target, place: Place) -> Finding {
@@ -151,6 +152,28 @@ pub(super) fn accumulate_kind(indicators: &List<Indicator>, sink: &mut Sink) {
             let id = indicator.id.value.as_str();
             let finding = Finding::new(&ACCUMULATE_KIND, place).text("indicator", id).item(id);
             sink.report(finding.text("measure", indicator.measure.word()).field("accumulate"));
+        }
+    }
+}
+
+/// A rank is computed from points; nothing else is the better the higher for all.
+pub(super) fn rank_of_kind<'i>(
+    indicators: &'i List<Indicator>,
+    find: impl Fn(&IndicatorId) -> Option<&'i Indicator>,
+    sink: &mut Sink,
+) {
+    for indicator in indicators {
+        let Some(score) = &indicator.rank_of else { continue };
+        let wrong = match indicator.measure {
+            Measure::Rank => find(&score.value).filter(|found| found.measure != Measure::Score),
+            Measure::Ratio | Measure::Count | Measure::Amount | Measure::Score | Measure::Milestone => {
+                Some(&indicator.value)
+            }
+        };
+        if let Some(wrong) = wrong {
+            let finding = Finding::new(&RANK_OF_KIND, score.place).text("indicator", wrong.id.value.as_str());
+            let finding = finding.text("measure", wrong.measure.word()).item(indicator.id.value.as_str());
+            sink.report(finding.field("rank-of"));
         }
     }
 }

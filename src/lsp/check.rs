@@ -17,8 +17,8 @@ pub(super) type Told = BTreeMap<String, Vec<Value>>;
 pub(super) fn check(workspace: &mut Workspace, as_of: Day, lang: Lang) -> Option<Told> {
     workspace.stale = false;
     let files = workspace.files();
-    let ran = app::run(&files, &Selection::all(), as_of, Unsound::Use, |plan, settings, sources| {
-        app::declared(plan, settings, as_of, sources)
+    let ran = app::run(&files, &Selection::all(), as_of, Unsound::Use, |plan, view, settings, sources| {
+        app::declared(plan, view, settings, sources)
     });
     let ran = ran.ok()?;
     let mut declared = app::shared(&files);

@@ -78,16 +78,7 @@ pub fn load_plan(
     sink: &mut Sink,
 ) -> Plan {
     let before = sink.faults();
-    let path = folder.join("plan.toml");
-    let report = read_file(files, &path, super::plan::plan_keys::KEYS, sources, sink, |table| Some(Head::read(table)));
-    let (head, start) = match report {
-        FileReport::Read { value: Some(head), file, .. } => (head, Sources::start(file)),
-        FileReport::Read { value: None, .. } | FileReport::Absent | FileReport::Refused => {
-            (Head::lost(), Sources::start(sources.last(&path)))
-        }
-    };
-    let mut plan = head.into_plan(folder.clone(), start, &shared.settings, Arc::clone(&shared.indicators));
-
+    let mut plan = load_head(files, folder, shared, sources, sink);
     let mut file = File { files, sources, sink };
     let assignees = file.list(&folder.join("assignees.toml"), assignees_file::KEYS, &assignees_file::ASSIGNEE).0;
     plan.assignees = file.or_missing(assignees, "assignees.toml", &plan);
@@ -104,6 +95,26 @@ pub fn load_plan(
     resolve(&plan, sink);
     plan.sound = sink.faults() == before;
     plan
+}
+
+/// Reads only plan.toml: enough to know what a plan is, where it belongs and what it asks for. Its other
+/// files are as if they were lost.
+pub fn load_head(
+    files: &dyn Files,
+    folder: &FilePath,
+    shared: &Shared,
+    sources: &mut Sources,
+    sink: &mut Sink,
+) -> Plan {
+    let path = folder.join("plan.toml");
+    let report = read_file(files, &path, super::plan::plan_keys::KEYS, sources, sink, |table| Some(Head::read(table)));
+    let (head, start) = match report {
+        FileReport::Read { value: Some(head), file, .. } => (head, Sources::start(file)),
+        FileReport::Read { value: None, .. } | FileReport::Absent | FileReport::Refused => {
+            (Head::lost(), Sources::start(sources.last(&path)))
+        }
+    };
+    head.into_plan(folder.clone(), start, &shared.settings, Arc::clone(&shared.indicators))
 }
 
 /// Reading with what it takes to read.

@@ -8,6 +8,7 @@ use super::{
 use crate::scalar::Day;
 use crate::source::{At, FilePath, Place};
 use crate::syntax::{Item, List, TableReader, Text, choice, keys};
+use crate::text::Both;
 use std::sync::Arc;
 
 keys! {
@@ -46,6 +47,19 @@ choice! {
         Province = "province",
         /// Bộ, ngành.
         Ministry = "ministry",
+    }
+}
+
+impl Level {
+    /// The words for people.
+    #[must_use]
+    pub const fn title(self) -> Both {
+        match self {
+            Self::Commune => Both { en: "communes", vi: "cấp xã" },
+            Self::District => Both { en: "districts", vi: "cấp huyện" },
+            Self::Province => Both { en: "provinces", vi: "cấp tỉnh" },
+            Self::Ministry => Both { en: "ministries", vi: "bộ, ngành" },
+        }
     }
 }
 

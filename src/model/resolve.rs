@@ -5,7 +5,7 @@ use super::rules::{
     CYCLE, DUPLICATE_ID, PLAN_DATES, RESERVED_INDICATOR, UNKNOWN_AREA, UNKNOWN_ASSIGNEE, UNKNOWN_INDICATOR,
     UNKNOWN_ITEM, UNKNOWN_TARGET, UNKNOWN_TASK,
 };
-use super::{AssigneeId, Goal, Indicator, IndicatorId, Plan, Reserved, Settings, Target};
+use super::{AssigneeId, Goal, Indicator, IndicatorId, Plan, PlanId, Reserved, Settings, Target};
 use crate::diag::{Finding, Rule, Sink};
 use crate::source::{At, Place};
 use crate::syntax::{Choice as _, Item, List, nearest};
@@ -27,10 +27,10 @@ pub(super) fn resolve(plan: &Plan, sink: &mut Sink) {
 
 /// The finding for a plan whose id another plan of the workspace has.
 #[must_use]
-pub fn plan_id_twice(plan: &Plan) -> Finding {
+pub fn plan_id_twice(id: &PlanId) -> Finding {
     const PLAN: Both = Both { en: "plan", vi: "kế hoạch" };
-    let id = plan.id.value.as_str();
-    Finding::new(&DUPLICATE_ID, plan.id.place).text("id", id).phrase("kind", PLAN).item(id).field("id")
+    let id = id.as_str();
+    Finding::elsewhere(&DUPLICATE_ID).text("id", id).phrase("kind", PLAN).item(id).field("id")
 }
 
 const STARTS_HERE: Both = Both { en: "the plan starts here", vi: "kế hoạch bắt đầu ở đây" };

@@ -37,6 +37,11 @@ pub struct Place {
     pub span: Span,
 }
 
+impl Place {
+    /// No place: what it stands for is in a file whose text is gone.
+    pub const NOWHERE: Self = Self { file: FileId(u32::MAX), span: Span { start: 0, end: 0 } };
+}
+
 /// A value and where it stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct At<T> {

@@ -1,5 +1,6 @@
 //! Languages, and the one place where plan text, numbers and dates become words on a page.
 
+mod collate;
 mod fold;
 mod lang;
 mod raw;
@@ -7,6 +8,7 @@ mod slug;
 mod template;
 mod write;
 
+pub use collate::sort_key;
 pub use fold::{fold, spell_out};
 pub use lang::{Both, Lang};
 pub use raw::{Raw, Shown, code_of, is_hidden};

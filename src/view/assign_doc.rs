@@ -3,7 +3,6 @@
 use super::assign::{AssigneeRow, GapRow, PlanAssignment};
 use super::doc::{Align, Block, Cell, Column, ColumnTitle, Doc, Row, Table, Tone};
 use super::status::TaskRow;
-use super::status_doc::as_of_cell;
 use crate::calc::{GapKind, State};
 use crate::scalar::Day;
 use crate::text::{Both, Raw};
@@ -63,7 +62,7 @@ const MOST_OF_A_MATRIX: usize = 9;
 pub fn assignment_doc(plans: &[PlanAssignment], as_of: Day, marks: Marks) -> Doc {
     let mut doc = Doc::default();
     for plan in plans {
-        doc.blocks.push(Block::Title(Cell::Text(plan.title.clone()), as_of_cell(as_of)));
+        doc.blocks.push(Block::Title(Cell::Text(plan.title.clone()), Cell::as_of(as_of)));
         doc.blocks.push(Block::Table(load_table(plan)));
         if shown(plan).next().is_none() {
             const NONE: Both = Both {

@@ -4,7 +4,8 @@ use super::assign::{AssigneeRow, PlanAssignment};
 use super::assign_doc::{Role, name, roles, shown};
 use super::doc::{Align, Block, Cell, Column, Doc, Row, Table};
 use super::status::TaskRow;
-use super::status_doc::{NO_LEAD, as_of_cell, leads, task_when, tone_of};
+use super::status_doc::{NO_LEAD, leads, task_when};
+use super::tally_table::tone_of;
 use crate::scalar::Day;
 use crate::text::Both;
 
@@ -13,7 +14,7 @@ use crate::text::Both;
 pub fn lists_doc(plans: &[PlanAssignment], as_of: Day, nobodys: bool) -> Doc {
     let mut doc = Doc::default();
     for plan in plans.iter().filter(|plan| !plan.assignees.is_empty()) {
-        doc.blocks.push(Block::Title(Cell::Text(plan.title.clone()), as_of_cell(as_of)));
+        doc.blocks.push(Block::Title(Cell::Text(plan.title.clone()), Cell::as_of(as_of)));
         for one in &plan.assignees {
             let mut tasks: Vec<(Role, &TaskRow)> =
                 shown(plan).flat_map(|task| roles(task, &one.id).map(move |role| (role, task))).collect();

@@ -148,6 +148,13 @@ pub enum Cell {
 }
 
 impl Cell {
+    /// The day from which a report looks.
+    #[must_use]
+    pub fn as_of(day: Day) -> Self {
+        const AS_OF: Both = Both { en: "as of {day}", vi: "tính đến {day}" };
+        Self::Phrase(AS_OF, vec![("day", Self::Day(day))])
+    }
+
     /// The cell with a meaning.
     #[must_use]
     pub fn toned(self, tone: Tone) -> Self {

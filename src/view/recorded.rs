@@ -36,7 +36,7 @@ pub fn recorded(
 ) -> Option<Recorded> {
     let indicator = after.indicators.iter().chain(after.shared.iter()).find(|one| one.id.value.is(id))?;
     let value = |plan: &Plan| {
-        let parts = calc::deciding(plan, &indicator.id.value, plan.end.value, view.as_of);
+        let parts = calc::deciding(plan, &indicator.id.value, Some(plan.end.value), view.as_of);
         calc::to_date(plan, indicator, &parts)
     };
     let targets = |plan: &Plan, at: &dyn Fn(Place) -> Located| {

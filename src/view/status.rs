@@ -1,7 +1,7 @@
 //! Where a plan and its tasks stand: the rows behind `cchc status`.
 
-use crate::calc::{self, State, Status, Tally, Verdict};
-use crate::model::{AssigneeId, Basis, Due, Plan, Task};
+use crate::calc::{self, ReportState, State, Status, Tally, Verdict};
+use crate::model::{AssigneeId, Basis, Due, Period, Plan, Task};
 use crate::scalar::Day;
 use crate::source::At;
 use crate::syntax::Choice as _;
@@ -36,6 +36,10 @@ pub struct PlanStatus {
     pub verdicts: Vec<(Verdict, usize)>,
     /// Whether only some of the tasks are shown.
     pub filtered: bool,
+    /// Whether it is not issued yet.
+    pub is_draft: bool,
+    /// Its reports, in the order in which they are due.
+    pub reports: Vec<(Period, ReportState)>,
 }
 
 impl PlanStatus {
@@ -175,6 +179,8 @@ pub fn plan_status(plan: &Plan, view: calc::View<'_>, at_risk_percent: u32, filt
         assignees: plan.assignees.iter().map(|one| (one.id.value.raw(), one.title.raw().clone())).collect(),
         verdicts: calc::verdicts(plan, view, at_risk_percent),
         filtered: !filter.is_empty(),
+        is_draft: plan.issued.is_none(),
+        reports: calc::report_states(plan, view.as_of),
     }
 }
 

@@ -1,9 +1,12 @@
 //! The report of `cchc status`, for one plan and for many.
 
-use super::doc::{Align, Block, Cell, Column, Doc, Row, Table, Tone};
+use super::doc::{Align, Block, Cell, Column, Doc, Row, Table};
+use super::rollup::{By, Cut, GroupBy};
 use super::status::{PlanStatus, TaskRow};
+use super::status_rollup::{StatusNumber, StatusRollup};
+use super::tally_table::{tally_columns, tally_row, tone_of};
 use super::target_doc::verdict_line;
-use crate::calc::{State, Tally, count_verdicts};
+use crate::calc::{PlanSummary, State, Tally, count_verdicts};
 use crate::model::Basis;
 use crate::scalar::Day;
 use crate::text::{Both, Raw};
@@ -18,14 +21,27 @@ pub enum Grouping {
     Assignee,
     /// The month of the due day.
     Month,
-    /// The plans.
-    Plan,
+    /// Plans, each by itself or several together.
+    Plans(GroupBy),
 }
 
 impl Grouping {
     /// Every grouping with the word of the option.
-    pub const WORDS: [(&'static str, Self); 4] =
-        [("area", Self::Area), ("assignee", Self::Assignee), ("month", Self::Month), ("plan", Self::Plan)];
+    pub const WORDS: [(&'static str, Self); 7] = [
+        ("area", Self::Area),
+        ("assignee", Self::Assignee),
+        ("month", Self::Month),
+        ("plan", Self::Plans(GroupBy::Plan)),
+        ("locality", Self::Plans(GroupBy::Locality)),
+        ("level", Self::Plans(GroupBy::Level)),
+        ("parent", Self::Plans(GroupBy::Parent)),
+    ];
+
+    /// The grouping of a report of so many plans, where none is asked for.
+    #[must_use]
+    pub const fn of(plans: usize) -> Self {
+        if plans == 1 { Self::Area } else { Self::Plans(GroupBy::Plan) }
+    }
 }
 
 /// How the report is cut.
@@ -35,10 +51,11 @@ pub struct StatusOptions {
     pub by: Option<Grouping>,
     /// Whether every task is listed.
     pub tasks: bool,
+    /// In which order the plans stand, and how many of them are shown.
+    pub cut: Cut<By<StatusNumber>>,
 }
 
-const AS_OF: Both = Both { en: "as of {day}", vi: "tính đến {day}" };
-const TOTAL: Both = Both { en: "Total", vi: "Tổng" };
+pub(super) const TOTAL: Both = Both { en: "Total", vi: "Tổng" };
 pub(super) const NO_LEAD: Both = Both { en: "(no lead)", vi: "(chưa có người chủ trì)" };
 const NO_DUE_DAY: Both = Both { en: "(no due day)", vi: "(không có hạn)" };
 const OVERDUE: Both = Both { en: "Overdue", vi: "Quá hạn" };
@@ -48,37 +65,34 @@ const NO_MATCH: Both =
     Both { en: "No task fits the filter.", vi: "Không có nhiệm vụ nào khớp với bộ lọc." };
 const NO_TASKS: Both = Both { en: "The plan has no task yet.", vi: "Kế hoạch chưa có nhiệm vụ nào." };
 
-/// The report of these plans on a day.
+/// The report of these plans on a day; `all` are those of the workspace.
 #[must_use]
-pub fn status_doc(plans: &[PlanStatus], as_of: Day, options: StatusOptions) -> Doc {
+pub fn status_doc(plans: &[PlanStatus], all: &[PlanSummary], as_of: Day, options: StatusOptions) -> Doc {
     let mut doc = Doc::default();
-    let by = options.by.unwrap_or(if plans.len() == 1 { Grouping::Area } else { Grouping::Plan });
-    if by == Grouping::Plan {
-        let title = Both { en: "{count} plans", vi: "{count} kế hoạch" };
-        let one = Both { en: "1 plan", vi: "1 kế hoạch" };
-        let title = if plans.len() == 1 { one } else { title };
-        let title = Cell::Phrase(title, vec![("count", Cell::Count(plans.len()))]);
-        doc.blocks.push(Block::Title(title, as_of_cell(as_of)));
-        doc.blocks.push(Block::Table(plan_table(plans)));
+    let by = options.by.unwrap_or(Grouping::of(plans.len()));
+    if let Grouping::Plans(by) = by {
+        doc.blocks.push(Block::Title(plan_count(plans.len()), Cell::as_of(as_of)));
+        let rollup = StatusRollup::new(plans, all, by, options.cut);
+        doc.blocks.extend(rollup.blocks());
         let verdicts = count_verdicts(plans.iter().flat_map(|plan| plan.verdicts.iter().copied()));
         if verdicts.iter().any(|(_, count)| *count > 0) {
             doc.blocks.push(Block::Line(verdict_line(&verdicts)));
         }
         for plan in plans.iter().filter(|plan| options.tasks && !plan.tasks.is_empty()) {
-            doc.blocks.push(Block::Title(plan_name(plan, plans), Cell::Empty));
+            doc.blocks.push(Block::Title(rollup.name_of(plan), Cell::Empty));
             doc.blocks.push(Block::Table(list_table(&plan.tasks.iter().collect::<Vec<_>>(), true)));
         }
         notes(&mut doc, plans);
         return doc;
     }
     for plan in plans {
-        doc.blocks.push(Block::Title(Cell::Text(plan.title.clone()), as_of_cell(as_of)));
+        doc.blocks.push(Block::Title(Cell::Text(plan.title.clone()), Cell::as_of(as_of)));
         if plan.tasks.is_empty() {
             doc.blocks.push(Block::Line(Cell::Word(if plan.filtered { NO_MATCH } else { NO_TASKS })));
             continue;
         }
         doc.blocks.push(Block::Table(match by {
-            Grouping::Area | Grouping::Plan => area_table(plan),
+            Grouping::Area | Grouping::Plans(_) => area_table(plan),
             Grouping::Assignee => assignee_table(plan),
             Grouping::Month => month_table(plan),
         }));
@@ -95,57 +109,11 @@ pub fn status_doc(plans: &[PlanStatus], as_of: Day, options: StatusOptions) -> D
     doc
 }
 
-pub(super) fn as_of_cell(day: Day) -> Cell {
-    Cell::Phrase(AS_OF, vec![("day", Cell::Day(day))])
-}
-
-/// The columns of a status table behind its first: a short title, and the state that it counts.
-const STATES: [(State, Both, u8); 9] = [
-    (State::Done, Both { en: "Done", vi: "Xong" }, 1),
-    (State::DoneLate, Both { en: "Done late", vi: "Xong trễ" }, 2),
-    (State::InProgress, Both { en: "In progress", vi: "Đang làm" }, 2),
-    (State::DueSoon, Both { en: "Due soon", vi: "Sắp đến" }, 1),
-    (State::Overdue, Both { en: "Overdue", vi: "Quá hạn" }, 0),
-    (State::NotStarted, Both { en: "Not started", vi: "Chưa làm" }, 3),
-    (State::Waiting, Both { en: "Waiting", vi: "Chờ" }, 4),
-    (State::OnDemand, Both { en: "On demand", vi: "Đột xuất" }, 4),
-    (State::Dropped, Both { en: "Dropped", vi: "Dừng" }, 4),
-];
-
-fn tally_columns(first: Both) -> Vec<Column> {
-    let column = |title: Both, align, rank, only_when_used| Column { title: title.into(), align, rank, only_when_used };
-    let tasks = Both { en: "Tasks", vi: "Nhiệm vụ" };
-    let complete = Both { en: "Complete", vi: "Tiến độ" };
-    let mut columns = vec![column(first, Align::Text, 0, false), column(tasks, Align::Number, 1, false)];
-    columns.extend(STATES.map(|(_, title, rank)| column(title, Align::Number, rank, true)));
-    columns.push(column(complete, Align::Number, 0, false));
-    columns
-}
-
-fn tally_row(first: Cell, declared: Option<u32>, tally: &Tally, is_total: bool) -> Row {
-    let tasks = match declared {
-        Some(declared) => Cell::Share(tally.tasks(), declared as usize),
-        None => Cell::Count(tally.tasks()),
-    };
-    let mut cells = vec![first, tasks];
-    cells.extend(STATES.map(|(state, ..)| {
-        let count = Cell::Count(tally.of(state));
-        match tone_of(state) {
-            Some(tone) if tally.of(state) > 0 => count.toned(tone),
-            Some(_) | None => count,
-        }
-    }));
-    cells.push(tally.completion().percent().map_or(Cell::Unknown, Cell::Percent));
-    Row { cells, is_total }
-}
-
-pub(super) const fn tone_of(state: State) -> Option<Tone> {
-    match state {
-        State::Overdue => Some(Tone::Bad),
-        State::DueSoon | State::DoneLate => Some(Tone::Warn),
-        State::Done => Some(Tone::Good),
-        State::InProgress | State::NotStarted | State::Waiting | State::OnDemand | State::Dropped => None,
-    }
+/// So many plans.
+pub(super) fn plan_count(plans: usize) -> Cell {
+    const SEVERAL: Both = Both { en: "{count} plans", vi: "{count} kế hoạch" };
+    const ONE: Both = Both { en: "1 plan", vi: "1 kế hoạch" };
+    Cell::Phrase(if plans == 1 { ONE } else { SEVERAL }, vec![("count", Cell::Count(plans))])
 }
 
 fn area_table(plan: &PlanStatus) -> Table {
@@ -192,29 +160,6 @@ fn month_table(plan: &PlanStatus) -> Table {
     rows.extend(without.map(|tally| tally_row(Cell::Word(NO_DUE_DAY), None, &tally, false)));
     rows.push(tally_row(Cell::Word(TOTAL), None, &plan.total.tally, true));
     Table { columns: tally_columns(Both { en: "Due in", vi: "Tháng đến hạn" }), rows, headed: true }
-}
-
-/// The body that a plan belongs to; with the plan's id where several plans are of one body.
-fn plan_name(plan: &PlanStatus, plans: &[PlanStatus]) -> Cell {
-    const WITH_ID: Both = Both::same("{unit} ({id})");
-    let unit = Cell::Text(plan.unit.clone());
-    if plans.iter().filter(|other| other.unit == plan.unit).count() == 1 {
-        return unit;
-    }
-    Cell::Phrase(WITH_ID, vec![("unit", unit), ("id", Cell::Text(plan.id.clone()))])
-}
-
-fn plan_table(plans: &[PlanStatus]) -> Table {
-    let mut rows: Vec<Row> = plans
-        .iter()
-        .map(|plan| tally_row(plan_name(plan, plans), plan.total.declared, &plan.total.tally, false))
-        .collect();
-    let mut total = Tally::default();
-    for plan in plans {
-        total.add(&plan.total.tally);
-    }
-    rows.push(tally_row(Cell::Word(TOTAL), plans.iter().map(|plan| plan.total.declared).sum(), &total, true));
-    Table { columns: tally_columns(Both { en: "Plan", vi: "Kế hoạch" }), rows, headed: true }
 }
 
 /// The tasks that somebody must be urged about: overdue ones, the latest first, then those due soon.

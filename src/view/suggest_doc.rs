@@ -3,7 +3,6 @@
 use super::assign::{PlanAssignment, ProposalRow, SuggestionRow};
 use super::assign_doc::load_table;
 use super::doc::{Align, Block, Cell, Column, Doc, Row, Table, Tone};
-use super::status_doc::as_of_cell;
 use crate::calc::{Hindrance, Open, Reason};
 use crate::scalar::Day;
 use crate::text::Both;
@@ -21,7 +20,7 @@ pub fn suggestions_doc(plans: &[PlanAssignment], as_of: Day) -> Doc {
     };
     let mut doc = Doc::default();
     for plan in plans {
-        doc.blocks.push(Block::Title(Cell::Text(plan.title.clone()), as_of_cell(as_of)));
+        doc.blocks.push(Block::Title(Cell::Text(plan.title.clone()), Cell::as_of(as_of)));
         let suggestions = plan.suggestions.as_deref().unwrap_or_default();
         if suggestions.is_empty() {
             doc.blocks.push(Block::Line(Cell::Word(NONE)));

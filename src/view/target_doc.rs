@@ -1,9 +1,9 @@
 //! The report of `cchc check-targets`.
 
 use super::doc::{Align, Block, Cell, Column, Doc, Row, Table, Tone};
-use super::status_doc::as_of_cell;
+use super::ranking::refusal;
 use super::targets::{PlanTargets, TargetRow, Title};
-use crate::calc::{Amount, Unit, Value, Verdict};
+use crate::calc::{Amount, Unit, Unranked, Value, Verdict};
 use crate::model::{Basis, Bound, Measure};
 use crate::scalar::{Day, Exact};
 use crate::text::{Both, Raw};
@@ -14,14 +14,15 @@ pub fn targets_doc(plans: &[PlanTargets], as_of: Day) -> Doc {
     const NONE: Both = Both { en: "The plan has no target.", vi: "Kế hoạch không có chỉ tiêu." };
     let mut doc = Doc::default();
     for plan in plans {
-        doc.blocks.push(Block::Title(Cell::Text(plan.title.clone()), as_of_cell(as_of)));
+        doc.blocks.push(Block::Title(Cell::Text(plan.title.clone()), Cell::as_of(as_of)));
         if plan.targets.is_empty() {
             doc.blocks.push(Block::Line(Cell::Word(NONE)));
             continue;
         }
         doc.blocks.push(Block::Table(table(plan)));
         doc.blocks.push(Block::Line(verdict_line(&plan.verdicts())));
-        doc.blocks.extend(notes(plan).map(Block::Line));
+        doc.blocks.extend(unranked(plan).map(Block::Line));
+        doc.blocks.extend(basis_note(plan.targets.iter().filter_map(basis_of).min()).map(Block::Line));
     }
     doc
 }
@@ -70,9 +71,16 @@ pub fn target_sentence(row: &TargetRow) -> Cell {
 }
 
 fn table(plan: &PlanTargets) -> Table {
+    const TARGET: Both = Both { en: "Target", vi: "Chỉ tiêu" };
+    let rows = plan.targets.iter().map(|row| Row { cells: cells(target_title(row), row), is_total: false }).collect();
+    Table { columns: columns(TARGET), rows, headed: true }
+}
+
+/// The columns of a table of targets.
+pub(super) fn columns(first: Both) -> Vec<Column> {
     let column = |title: Both, align, rank| Column { title: title.into(), align, rank, only_when_used: rank > 0 };
-    let columns = vec![
-        column(Both { en: "Target", vi: "Chỉ tiêu" }, Align::Text, 0),
+    vec![
+        column(first, Align::Text, 0),
         column(Both { en: "Asked", vi: "Yêu cầu" }, Align::Text, 0),
         column(Both { en: "Value", vi: "Số liệu" }, Align::Number, 0),
         column(Both { en: "Counts", vi: "Số đếm" }, Align::Number, 2),
@@ -82,12 +90,11 @@ fn table(plan: &PlanTargets) -> Table {
         column(Both { en: "Expected by then", vi: "Kỳ vọng" }, Align::Number, 2),
         column(Both { en: "Forecast", vi: "Dự báo" }, Align::Number, 3),
         column(Both { en: "Verdict", vi: "Kết quả" }, Align::Text, 0),
-    ];
-    let rows = plan.targets.iter().map(|row| Row { cells: cells(row), is_total: false }).collect();
-    Table { columns, rows, headed: true }
+    ]
 }
 
-fn cells(row: &TargetRow) -> Vec<Cell> {
+/// What stands in a row of it, behind its name.
+pub(super) fn cells(name: Cell, row: &TargetRow) -> Vec<Cell> {
     let standing = &row.standing;
     let value = standing.value.as_ref();
     let whole = standing.attainment.as_ref().map(|part| {
@@ -95,7 +102,7 @@ fn cells(row: &TargetRow) -> Vec<Cell> {
         Cell::Joined(vec![percent, Cell::Word(Both::same("%"))], " ")
     });
     vec![
-        target_title(row),
+        name,
         row.bound.as_ref().map_or(Cell::Empty, |bound| asked(row, bound)),
         value.map_or(Cell::Unknown, |value| value_cell(row, value)),
         value.map_or(Cell::Empty, counts),
@@ -179,8 +186,13 @@ fn decimals(bound: Option<&Bound>, number: &Exact) -> u32 {
 }
 
 pub(super) fn counts(value: &Value) -> Cell {
+    amount_counts(&value.amount)
+}
+
+/// Numerator and denominator, or place and number of units.
+pub(super) fn amount_counts(amount: &Amount) -> Cell {
     let number = |count: i128| Cell::Number(Exact::from(count), 0);
-    match value.amount {
+    match *amount {
         Amount::Ratio(numerator, denominator) => Cell::Joined(vec![number(numerator), number(denominator)], "/"),
         Amount::Rank(rank, Some(of)) => Cell::Joined(vec![number(rank.into()), number(of.into())], "/"),
         Amount::Rank(_, None)
@@ -240,24 +252,48 @@ pub(super) fn shortfall(row: &TargetRow, amount: &Exact, unit: Unit) -> Cell {
 
 pub(super) fn verdict(verdict: Verdict) -> Cell {
     let word = Cell::Word(verdict.title());
-    match verdict {
-        Verdict::Attained | Verdict::OnTrack => word.toned(Tone::Good),
-        Verdict::AtRisk | Verdict::AwaitingData => word.toned(Tone::Warn),
-        Verdict::OffTrack | Verdict::Missed => word.toned(Tone::Bad),
-        Verdict::NoData | Verdict::NotApplicable | Verdict::NotMeasurable => word,
+    match tone_of(verdict) {
+        Some(tone) => word.toned(tone),
+        None => word,
     }
 }
 
-fn notes(plan: &PlanTargets) -> impl Iterator<Item = Cell> {
+/// What a verdict means for those who see colours.
+pub(super) const fn tone_of(verdict: Verdict) -> Option<Tone> {
+    match verdict {
+        Verdict::Attained | Verdict::OnTrack => Some(Tone::Good),
+        Verdict::AtRisk | Verdict::AwaitingData => Some(Tone::Warn),
+        Verdict::OffTrack | Verdict::Missed => Some(Tone::Bad),
+        Verdict::NoData | Verdict::NotApplicable | Verdict::NotMeasurable => None,
+    }
+}
+
+/// Why a place could not be computed, once for each score.
+fn unranked(plan: &PlanTargets) -> impl Iterator<Item = Cell> {
+    let mut seen: Vec<&Unranked> = Vec::new();
+    for row in &plan.targets {
+        if let Some(Err(why)) = &row.standing.ranked
+            && !seen.contains(&why)
+        {
+            seen.push(why);
+        }
+    }
+    seen.into_iter().map(refusal)
+}
+
+pub(super) fn basis_of(row: &TargetRow) -> Option<Basis> {
+    Some(row.standing.value.as_ref()?.basis)
+}
+
+/// What a reader must know of figures of this basis before using them.
+pub(super) fn basis_note(weakest: Option<Basis>) -> Option<Cell> {
     const ILLUSTRATIVE: Both = Both { en: "some figures are illustrative", vi: "có số liệu minh họa" };
     const UNSURE: Both = Both { en: "some figures are not official yet", vi: "có số liệu chưa chính thức" };
-    let weakest = plan.targets.iter().filter_map(|row| Some(row.standing.value.as_ref()?.basis)).min();
-    let note = match weakest {
-        Some(Basis::Illustrative) => Some(ILLUSTRATIVE),
-        Some(Basis::Estimate | Basis::Preliminary) => Some(UNSURE),
-        Some(Basis::Official) | None => None,
-    };
-    note.map(Cell::Word).into_iter()
+    match weakest? {
+        Basis::Illustrative => Some(Cell::Word(ILLUSTRATIVE)),
+        Basis::Estimate | Basis::Preliminary => Some(Cell::Word(UNSURE)),
+        Basis::Official => None,
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! How one target was judged, step by step, so that nobody has to trust the verdict blindly.
 
 use super::doc::{Block, Cell, Doc};
+use super::ranking::refusal;
 use super::target_doc::{beside_bound, bound_cell, counts, figure, shortfall, target_title, value_cell, verdict};
 use super::targets::{PlanTargets, Source, TargetRow};
 use crate::calc::{Amount, Unit, Value, Verdict};
@@ -31,6 +32,7 @@ pub fn steps_doc(plan: &PlanTargets, row: &TargetRow, as_of: Day) -> Doc {
     for source in &row.sources {
         reported(source, &mut line);
     }
+    ranked(row, &mut line);
     for (kind, tasks) in &row.gaps {
         const GAP: Both = Both { en: "Gap: {kind} — {tasks}", vi: "Thiếu sót: {kind} — {tasks}" };
         let tasks = Cell::Joined(tasks.iter().cloned().map(Cell::Text).collect(), ", ");
@@ -77,6 +79,33 @@ fn reported(source: &Source, line: &mut Line<'_>) {
             ("line", Cell::Count(source.line)),
         ],
     );
+}
+
+/// How a place was found, or why the reported one stands.
+fn ranked(row: &TargetRow, line: &mut Line<'_>) {
+    const PLACE: Both = Both {
+        en: "Ranked by {score} for {period}, known for all since {day}: {points} points, place {rank} of {of}",
+        vi: "Xếp hạng theo {score} kỳ {period}, đủ điểm của mọi đơn vị từ {day}: {points} điểm, hạng {rank}/{of}",
+    };
+    const STANDS: Both = Both {
+        en: "{why} A reported rank stands.",
+        vi: "{why} Thứ hạng được báo cáo (nếu có) giữ nguyên.",
+    };
+    match &row.standing.ranked {
+        None => {}
+        Some(Err(why)) => line(STANDS, vec![("why", refusal(why))]),
+        Some(Ok(place)) => line(
+            PLACE,
+            vec![
+                ("score", row.score.clone().map_or(Cell::Empty, Cell::Text)),
+                ("period", Cell::Text(Raw::new(&*place.period.name))),
+                ("day", Cell::Day(place.known_on)),
+                ("points", Cell::Number(place.score.clone(), 18)),
+                ("rank", Cell::Count(place.rank)),
+                ("of", Cell::Count(place.of)),
+            ],
+        ),
+    }
 }
 
 fn stated(figure: &Figure) -> Cell {

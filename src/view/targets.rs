@@ -1,6 +1,6 @@
 //! Where the targets of a plan stand: the rows behind `cchc check-targets`.
 
-use crate::calc::{self, GapKind, Part, Standing, Verdict, count_verdicts, evaluate};
+use crate::calc::{self, GapKind, Part, Standing, Value, Verdict, count_verdicts, evaluate};
 use crate::model::{Bound, Goal, Indicator, Measure, Op, Pace, Plan, Reserved, Settings, Target, TaskId};
 use crate::scalar::{Day, Exact};
 use crate::source::{Located, Place};
@@ -14,12 +14,31 @@ pub struct PlanTargets {
     pub id: Raw,
     /// Its title.
     pub title: Raw,
+    /// The body that it belongs to.
+    pub unit: Raw,
     /// Its first day.
     pub start: Day,
     /// Its targets, each followed by those under it.
     pub targets: Vec<TargetRow>,
     /// How far behind is only at risk, in percent.
     pub at_risk_percent: u32,
+    /// Every indicator that it knows with its value to date, whether a target asks for it or not.
+    pub figures: Vec<PlanFigure>,
+}
+
+/// An indicator of a plan.
+#[derive(Clone, Debug)]
+pub struct PlanFigure {
+    /// Its id.
+    pub indicator: Raw,
+    /// Its name.
+    pub title: Raw,
+    /// What kind of figure it has.
+    pub measure: Measure,
+    /// In what things are counted, where that was said.
+    pub unit: Option<Raw>,
+    /// The value to date, where one is known.
+    pub value: Option<Value>,
 }
 
 /// A target on a day.
@@ -53,6 +72,8 @@ pub struct TargetRow {
     pub by_is_plan_end: bool,
     /// The gaps that it counts, where it counts those.
     pub gaps: Vec<(GapKind, Vec<Raw>)>,
+    /// The score from which its rank is computed.
+    pub score: Option<Raw>,
     /// Where it is asked for: the bound, or the target's id where there is none.
     pub at: Located,
     /// Where it stands.
@@ -153,9 +174,21 @@ pub fn plan_targets(
     PlanTargets {
         id: plan.id.value.raw(),
         title: plan.title.raw().clone(),
+        unit: plan.unit.raw().clone(),
         start: plan.start.value,
         targets: targets.into_iter().map(row).collect(),
         at_risk_percent: settings.at_risk_percent,
+        figures: calc::figures(plan, view.as_of).into_iter().map(|(one, value)| plan_figure(one, value)).collect(),
+    }
+}
+
+fn plan_figure(indicator: &Indicator, value: Option<Value>) -> PlanFigure {
+    PlanFigure {
+        indicator: indicator.id.value.raw(),
+        title: indicator.title.raw().clone(),
+        measure: indicator.measure,
+        unit: indicator.unit.as_ref().map(|unit| unit.raw().clone()),
+        value,
     }
 }
 
@@ -210,25 +243,28 @@ fn target_row(
         by_is_plan_end: standing.by == plan.end.value,
         gaps: gaps.into_iter().map(|gap| (gap.kind, gap.tasks.iter().map(TaskId::raw).collect())).collect(),
         sources: sources.collect(),
+        score: indicator.and_then(|one| one.rank_of.as_ref()).map(|score| score.value.raw()),
         standing,
     }
 }
 
 fn title(target: &Target, reserved: Option<Reserved>, indicator: Option<&Indicator>) -> Title {
     match (reserved, indicator, &target.text) {
-        (Some(Reserved::AssignmentGaps), ..) => Title::Ours(Both {
-            en: "Gaps in the assignment of tasks",
-            vi: "Thiếu sót trong phân công nhiệm vụ",
-        }),
-        (Some(Reserved::TasksDone), ..) => Title::Ours(Both { en: "Tasks done", vi: "Nhiệm vụ hoàn thành" }),
-        (Some(Reserved::TasksOnTime), ..) => {
-            Title::Ours(Both { en: "Tasks done on time", vi: "Nhiệm vụ hoàn thành đúng hạn" })
-        }
-        (Some(Reserved::ReportsOnTime), ..) => {
-            Title::Ours(Both { en: "Reports sent on time", vi: "Báo cáo gửi đúng hạn" })
-        }
+        (Some(reserved), ..) => Title::Ours(reserved_title(reserved)),
         (None, Some(indicator), _) => Title::File(indicator.title.raw().clone()),
         (None, None, Some(text)) => Title::File(text.raw().clone()),
         (None, None, None) => Title::File(target.id.value.raw()),
+    }
+}
+
+/// The name of an indicator that the program computes itself.
+pub(super) const fn reserved_title(reserved: Reserved) -> Both {
+    match reserved {
+        Reserved::AssignmentGaps => {
+            Both { en: "Gaps in the assignment of tasks", vi: "Thiếu sót trong phân công nhiệm vụ" }
+        }
+        Reserved::TasksDone => Both { en: "Tasks done", vi: "Nhiệm vụ hoàn thành" },
+        Reserved::TasksOnTime => Both { en: "Tasks done on time", vi: "Nhiệm vụ hoàn thành đúng hạn" },
+        Reserved::ReportsOnTime => Both { en: "Reports sent on time", vi: "Báo cáo gửi đúng hạn" },
     }
 }

@@ -17,11 +17,13 @@ mod duties;
 mod edit_examples;
 mod edit_properties;
 mod edits;
+mod export;
 mod hostile;
 mod init;
 mod layers;
 mod lsp;
 mod machine_outputs;
+mod many_plans;
 mod oracle_states;
 mod oracle_targets;
 mod plans;
@@ -34,6 +36,7 @@ mod rule_pages;
 mod schemas;
 mod scratch;
 mod target_properties;
+mod town;
 #[cfg(unix)]
 mod writing;
 

@@ -3,7 +3,7 @@
 use cchc::calc::{Verdict, View, evaluate};
 use cchc::diag::Sink;
 use cchc::format::{Paper, write_doc};
-use cchc::model::{Plan, load_plan, load_shared};
+use cchc::model::{Plan, Settings, load_plan, load_shared};
 use cchc::scalar::Day;
 use cchc::source::{FilePath, Memory, Sources};
 use cchc::text::Lang;
@@ -49,7 +49,7 @@ fn plan(bound: &str, accumulate: &str, values: &[(&str, &str, &str)], reversed: 
 
 fn standing(plan: &Plan, day: &str) -> cchc::calc::Standing {
     let as_of = Day::parse(day).expect("a day");
-    evaluate(plan, &plan.targets[0], View { as_of, due_soon_days: 14, holidays: &[] }, 10)
+    evaluate(plan, &plan.targets[0], View::new(as_of, &Settings::default()), 10)
 }
 
 #[test]
@@ -77,7 +77,8 @@ fn what_is_below_the_bound_is_not_printed_as_if_it_met_it() {
             let below = i64::try_from((i128::from(bound) * i128::from(denominator) + 99) / 100 - 1).expect("fits");
             let figure = format!("{{ numerator = {below}, denominator = {denominator} }}");
             let plan = plan(&format!("at-least = {bound}"), "latest", &[("2023-Q1", "2023-03-17", &figure)], false);
-            let view = View { as_of: Day::parse("2023-06-30").expect("a day"), due_soon_days: 14, holidays: &[] };
+            let settings = Settings::default();
+            let view = View::new(Day::parse("2023-06-30").expect("a day"), &settings);
             let settings = cchc::model::Settings::default();
             let targets = plan_targets(&plan, view, &settings, &|place| Sources::default().locate(place));
             let paper = Paper { width: 300, lang: Lang::En, colour: false };

@@ -99,8 +99,9 @@ impl Place {
                     memory.put(name, content);
                 }
             }
-            let ids =
-                app::run(&disk, &Selection::all(), day, Unsound::Use, |plan, _, _| plan.id.value.as_str().to_owned())?;
+            let ids = app::run(&disk, &Selection::all(), day, Unsound::Use, |plan, _, _, _| {
+                plan.id.value.as_str().to_owned()
+            })?;
             if ids.plans.iter().any(|id| id.eq_ignore_ascii_case(&made.id)) {
                 const TAKEN: Both = Both { en: "there is a plan `{id}` already", vi: "đã có kế hoạch `{id}`" };
                 const HELP: Both = Both { en: "give another one with --id", vi: "đặt mã khác bằng --id" };

@@ -64,7 +64,7 @@ impl Source {
             // A workspace of one plan needs no name for it.
             let selection = if name.is_empty() { Selection::all() } else { Selection::of(vec![name.clone()]) };
             let day = Day::new(Day::FIRST_YEAR, 1, 1).unwrap_or_default();
-            let ran = app::run(&files, &selection, day, Unsound::LeaveOut, |plan, _, _| {
+            let ran = app::run(&files, &selection, day, Unsound::LeaveOut, |plan, _, _, _| {
                 (
                     plan.folder.clone(),
                     plan.id.value.as_str().to_owned(),

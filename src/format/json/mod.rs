@@ -7,6 +7,8 @@ mod ci;
 mod difference;
 mod due;
 mod finding;
+mod rank;
+mod rollup;
 mod safe;
 mod status;
 mod targets;
@@ -18,8 +20,10 @@ pub use ci::PlanCiJson;
 pub use difference::{PlanDifferenceJson, StatesJson};
 pub use due::PlanDueJson;
 pub use finding::FindingJson;
-pub(super) use safe::to_string;
-pub use status::PlanStatusJson;
+pub use rank::{RankedUnitJson, ranked_units, rankings};
+pub use rollup::{TargetRollupJson, against_parent};
+pub(super) use safe::{to_line, to_string};
+pub use status::{PlanStatusJson, StatusRollupJson};
 pub use targets::PlanTargetsJson;
 pub use validate::PlanCountsJson;
 
@@ -27,6 +31,7 @@ use crate::diag::{Level, LocatedFinding};
 use crate::scalar::Day;
 use crate::text::Lang;
 use serde::Serialize;
+use serde_json::{Map, Value};
 
 /// What every command prints: one object.
 #[derive(Debug, Serialize)]
@@ -40,6 +45,9 @@ pub struct Output<'o, P> {
     workspace: &'o str,
     ok: bool,
     plans: Vec<P>,
+    /// What only some commands have.
+    #[serde(flatten)]
+    more: Map<String, Value>,
     findings: Vec<FindingJson<'o>>,
     summary: Summary,
     /// Why the work could not be done, where it could not.
@@ -61,6 +69,7 @@ pub fn failure(command: &str, lang: Lang, error: &str) -> serde_json::Result<Str
         workspace: ".",
         ok: false,
         plans: Vec::new(),
+        more: Map::new(),
         findings: Vec::new(),
         summary: Summary { errors: 1, warnings: 0 },
         error: Some(error),
@@ -105,8 +114,16 @@ impl<'o, P: Serialize> Output<'o, P> {
             ok: run.ok,
             summary: Summary { errors: number(Level::Error), warnings: number(Level::Warning) },
             plans,
+            more: Map::new(),
             findings: findings.into_iter().map(|finding| FindingJson::new(finding, run.lang)).collect(),
         }
+    }
+
+    /// With what only this command has.
+    #[must_use]
+    pub fn with(mut self, more: Vec<(&'static str, Value)>) -> Self {
+        self.more.extend(more.into_iter().map(|(name, value)| (name.to_owned(), value)));
+        self
     }
 
     /// The text of the object, with a line break at its end.

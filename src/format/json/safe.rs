@@ -2,20 +2,30 @@
 
 use crate::text::is_hidden;
 use serde::Serialize;
-use serde_json::ser::{Formatter, PrettyFormatter, Serializer};
+use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter, Serializer};
 use std::io::{self, Write};
 
-/// Indented JSON in which hidden characters, and the `##[` of CI runners, are written as escapes.
+/// Indented JSON in which hidden characters, and the `##[` of CI runners, are written as escapes; with a line break
+/// at its end.
 pub(in crate::format) fn to_string(value: &impl Serialize) -> serde_json::Result<String> {
+    written(value, PrettyFormatter::new())
+}
+
+/// The same on one line.
+pub(in crate::format) fn to_line(value: &impl Serialize) -> serde_json::Result<String> {
+    written(value, CompactFormatter)
+}
+
+fn written(value: &impl Serialize, formatter: impl Formatter) -> serde_json::Result<String> {
     let mut bytes = Vec::new();
-    value.serialize(&mut Serializer::with_formatter(&mut bytes, Safe(PrettyFormatter::new())))?;
+    value.serialize(&mut Serializer::with_formatter(&mut bytes, Safe(formatter)))?;
     bytes.push(b'\n');
     String::from_utf8(bytes).map_err(|error| serde_json::Error::io(io::Error::other(error)))
 }
 
-struct Safe<'s>(PrettyFormatter<'s>);
+struct Safe<F>(F);
 
-impl Formatter for Safe<'_> {
+impl<F: Formatter> Formatter for Safe<F> {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
         let mut before = ['\0'; 2];
         for c in fragment.chars() {

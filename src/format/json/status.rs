@@ -3,7 +3,7 @@
 use super::finding::decimal;
 use super::targets::verdicts;
 use crate::text::Raw;
-use crate::view::{AreaStatus, PlanStatus, State, TaskRow};
+use crate::view::{AreaStatus, Period, PlanStatus, ReportState, RollupRow, State, StatusRollup, Tally, TaskRow};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -21,12 +21,28 @@ pub struct PlanStatusJson {
     total: AreaJson,
     tasks: Vec<TaskJson>,
     verdicts: Map<String, Value>,
+    reports: Vec<ReportJson>,
+}
+
+#[derive(Debug, Serialize)]
+struct ReportJson {
+    period: String,
+    due: String,
+    state: &'static str,
+    sent_on: Option<String>,
+    days_late: Option<i64>,
 }
 
 #[derive(Debug, Serialize)]
 struct AreaJson {
     id: Option<String>,
     title: String,
+    #[serde(flatten)]
+    counts: CountsJson,
+}
+
+#[derive(Debug, Serialize)]
+struct CountsJson {
     declared: Option<u32>,
     tasks: usize,
     done: usize,
@@ -89,19 +105,63 @@ impl From<&PlanStatus> for PlanStatusJson {
             total: AreaJson::from(&plan.total),
             tasks: plan.tasks.iter().map(TaskJson::from).collect(),
             verdicts: verdicts(&plan.verdicts),
+            reports: plan.reports.iter().map(|(period, state)| ReportJson::new(period, *state)).collect(),
         }
+    }
+}
+
+impl ReportJson {
+    fn new(period: &Period, state: ReportState) -> Self {
+        let days_late = state.sent().map(|on| on.days_since(period.due)).filter(|days| *days > 0);
+        let (name, due) = (period.name.clone(), period.due.to_string());
+        Self { period: name, due, state: state.word(), sent_on: state.sent().map(|on| on.to_string()), days_late }
+    }
+}
+
+/// Many plans together, in JSON.
+#[derive(Debug, Serialize)]
+pub struct StatusRollupJson {
+    by: &'static str,
+    rows: Vec<RollupRowJson>,
+    total: RollupRowJson,
+}
+
+#[derive(Debug, Serialize)]
+struct RollupRowJson {
+    id: Option<String>,
+    plans: usize,
+    #[serde(flatten)]
+    counts: CountsJson,
+}
+
+impl From<&StatusRollup> for StatusRollupJson {
+    fn from(rollup: &StatusRollup) -> Self {
+        let row = |row: &RollupRow| RollupRowJson {
+            id: Some(plain(&row.id)).filter(|id| !id.is_empty()),
+            plans: row.plans,
+            counts: CountsJson::new(row.declared, &row.tally),
+        };
+        Self { by: rollup.by.word(), rows: rollup.rows.iter().map(row).collect(), total: row(&rollup.total) }
     }
 }
 
 impl From<&AreaStatus> for AreaJson {
     fn from(area: &AreaStatus) -> Self {
-        let of = |state| area.tally.of(state);
-        let completion = area.tally.completion();
         Self {
             id: Some(plain(&area.id)).filter(|id| !id.is_empty()),
             title: plain(&area.title),
-            declared: area.declared,
-            tasks: area.tally.tasks(),
+            counts: CountsJson::new(area.declared, &area.tally),
+        }
+    }
+}
+
+impl CountsJson {
+    fn new(declared: Option<u32>, tally: &Tally) -> Self {
+        let of = |state| tally.of(state);
+        let completion = tally.completion();
+        Self {
+            declared,
+            tasks: tally.tasks(),
             done: of(State::Done),
             done_late: of(State::DoneLate),
             in_progress: of(State::InProgress),

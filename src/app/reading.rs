@@ -1,0 +1,153 @@
+//! Reading the plans of a workspace in parallel, one per thread in memory: those that are asked for, and of the
+//! others no more than is needed.
+
+use super::{Selection, Unsound};
+use crate::calc::{PlanSummary, Ranks, View};
+use crate::diag::{Finding, Lints, LocatedFinding, Sink};
+use crate::lint;
+use crate::model::{self, Goal, Measure, Plan, Shared};
+use crate::scalar::Day;
+use crate::source::{FilePath, Files, Sources};
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+
+/// One plan when its texts are gone.
+pub(super) struct Read<T> {
+    pub taken: bool,
+    pub summary: PlanSummary,
+    /// What the work gave; `None` for a plan that is faulty, not asked for, or still waits for
+    /// its places.
+    pub value: Option<T>,
+    pub findings: Vec<LocatedFinding>,
+    /// Whether a target of the plan asks for a place among others.
+    asks: bool,
+    /// Whether more than its plan.toml was read.
+    whole: bool,
+}
+
+/// How much is read of plans that are not asked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Beyond {
+    /// Those among which a target of a plan asks for a place.
+    AsAsked,
+    /// All with the same parent.
+    Pools,
+}
+
+/// What reading takes.
+#[derive(Clone, Copy)]
+pub(super) struct Reading<'r> {
+    pub files: &'r dyn Files,
+    pub shared: &'r Shared,
+    pub lints: &'r Lints,
+    pub as_of: Day,
+    pub settings_sound: bool,
+    pub unsound: Unsound,
+}
+
+impl Reading<'_> {
+    /// Reads the plans of a selection whole, and of the others plan.toml.
+    pub(super) fn selected<T: Send>(
+        self,
+        folders: &[FilePath],
+        selection: &Selection,
+        work: &(impl Fn(&Plan, View<'_>, &Sources) -> T + Sync),
+    ) -> Vec<Read<T>> {
+        let read = |folder: &FilePath| {
+            if !selection.is_all() {
+                let head = self.head(folder);
+                if !selection.takes(head.summary.id.as_str(), folder.as_str()) {
+                    return head;
+                }
+            }
+            self.whole(folder, true, work)
+        };
+        folders.par_iter().map(read).collect()
+    }
+
+    /// Reads the plans whole with which the plans taken are held against each other.
+    pub(super) fn pools<T: Send>(self, plans: &mut [Read<T>], beyond: Beyond) {
+        let asking = plans.iter().filter(|plan| plan.taken && (plan.asks || beyond == Beyond::Pools));
+        let parents: BTreeSet<String> = asking
+            .filter_map(|plan| plan.summary.parent.as_ref())
+            .map(|(parent, _)| parent.as_str().to_ascii_lowercase())
+            .collect();
+        let is_beside = |plan: &PlanSummary| {
+            plan.parent.as_ref().is_some_and(|(parent, _)| parents.contains(&parent.as_str().to_ascii_lowercase()))
+        };
+        plans.par_iter_mut().filter(|plan| !plan.whole && is_beside(&plan.summary)).for_each(|plan| {
+            *plan = self.whole(&plan.summary.folder, false, &|_, _, _| None).flat();
+        });
+    }
+
+    /// Does the work that waited for places. Its plans are read again: keeping them would hold all in memory.
+    pub(super) fn ranked<T: Send>(
+        self,
+        plans: &mut [Read<T>],
+        ranks: &Ranks,
+        work: &(impl Fn(&Plan, View<'_>, &Sources) -> T + Sync),
+    ) {
+        let waiting = |plan: &&mut Read<T>| plan.asks && plan.summary.sound && self.unsound == Unsound::LeaveOut;
+        plans.par_iter_mut().filter(waiting).for_each(|read| {
+            let mut sources = Sources::default();
+            let plan = self.load(&read.summary.folder, &mut sources, &mut Sink::default());
+            let view = View::new(self.as_of, &self.shared.settings).with_ranks(ranks);
+            read.value = Some(work(&plan, view, &sources));
+        });
+    }
+
+    fn load(self, folder: &FilePath, sources: &mut Sources, sink: &mut Sink) -> Plan {
+        model::load_plan(self.files, folder, self.shared, sources, sink)
+    }
+
+    fn head<T>(self, folder: &FilePath) -> Read<T> {
+        let mut sources = Sources::default();
+        // Its faults are told when it is asked for.
+        let plan = model::load_head(self.files, folder, self.shared, &mut sources, &mut Sink::default());
+        let summary = PlanSummary::of(&plan, &sources, self.as_of);
+        Read { taken: false, summary, value: None, findings: Vec::new(), asks: false, whole: false }
+    }
+
+    fn whole<T>(self, folder: &FilePath, taken: bool, work: &impl Fn(&Plan, View<'_>, &Sources) -> T) -> Read<T> {
+        let mut sources = Sources::default();
+        let mut sink = Sink::new(self.lints.clone());
+        let plan = self.load(folder, &mut sources, &mut sink);
+        let view = View::new(self.as_of, &self.shared.settings);
+        lint::check(&plan, self.files, view, &mut sink);
+        let mut summary = PlanSummary::of(&plan, &sources, self.as_of);
+        // An error of any kind: a figure that cannot be true must not open a gate.
+        summary.sound = sink.faults() == 0 && self.settings_sound;
+        let used = taken && (summary.sound || self.unsound == Unsound::Use);
+        let asks = taken && asks_for_place(&plan);
+        let waits = asks && self.unsound == Unsound::LeaveOut;
+        let value = (used && !waits).then(|| work(&plan, view, &sources));
+        let findings = if taken { located(sink, &sources, Some(summary.id.as_str())) } else { Vec::new() };
+        Read { taken, summary, value, findings, asks, whole: true }
+    }
+}
+
+impl<T> Read<Option<T>> {
+    fn flat(self) -> Read<T> {
+        let Self { taken, summary, value, findings, asks, whole } = self;
+        Read { taken, summary, value: value.flatten(), findings, asks, whole }
+    }
+}
+
+/// Whether a target of the plan asks for a place that is computed from scores.
+fn asks_for_place(plan: &Plan) -> bool {
+    plan.targets.iter().any(|target| {
+        let indicator = plan.indicator(&target.indicator.value);
+        matches!(target.goal, Goal::Bound(_))
+            && indicator.is_some_and(|one| one.measure == Measure::Rank && one.rank_of.is_some())
+    })
+}
+
+/// Findings with their places in words.
+pub(super) fn located(sink: Sink, sources: &Sources, plan: Option<&str>) -> Vec<LocatedFinding> {
+    let locate = |finding: Finding| {
+        let mut finding = finding.locate(sources);
+        finding.plan = plan.map(str::to_owned);
+        finding
+    };
+    sink.into_findings().into_iter().map(locate).collect()
+}

@@ -1,0 +1,97 @@
+//! What a plan asks for beside what the plan above it asks for.
+
+use super::strictness::{Direction, direction};
+use super::summary::{PlanSummary, TargetSummary};
+use crate::model::{Bound, Measure};
+use crate::text::Both;
+
+/// How a plan's target stands to that of the plan above.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Relation {
+    /// It asks for as much, or more.
+    AsStrong,
+    /// It asks for less.
+    Weaker,
+    /// It asks for as much, but later.
+    Later,
+    /// One asks for at least, the other for at most.
+    Unlike,
+    /// The plan has no target on this indicator.
+    Absent,
+}
+
+impl Relation {
+    /// The word of machine formats.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::AsStrong => "as-strong",
+            Self::Weaker => "weaker",
+            Self::Later => "later",
+            Self::Unlike => "unlike",
+            Self::Absent => "absent",
+        }
+    }
+
+    /// The words for people.
+    #[must_use]
+    pub const fn title(self) -> Both {
+        match self {
+            Self::AsStrong => Both { en: "as strong", vi: "không thấp hơn" },
+            Self::Weaker => Both { en: "weaker", vi: "thấp hơn" },
+            Self::Later => Both { en: "later", vi: "muộn hơn" },
+            Self::Unlike => Both { en: "not comparable", vi: "không so được" },
+            Self::Absent => Both { en: "no target", vi: "không có chỉ tiêu" },
+        }
+    }
+
+    /// Whether less is asked for than above.
+    #[must_use]
+    pub const fn is_less(self) -> bool {
+        match self {
+            Self::Weaker | Self::Later => true,
+            Self::AsStrong | Self::Unlike | Self::Absent => false,
+        }
+    }
+}
+
+/// A target of the plan above, and the plan's own on the same indicator.
+#[derive(Clone, Copy, Debug)]
+pub struct Pair<'p> {
+    /// The target above.
+    pub above: &'p TargetSummary,
+    /// The plan's own that comes nearest to it.
+    pub own: Option<&'p TargetSummary>,
+    /// How the two stand to each other.
+    pub relation: Relation,
+}
+
+/// Each target of the plan above with the plan's own, in the order of the plan above. Places are left out: the
+/// plan above is ranked among others than the plan itself.
+#[must_use]
+pub fn cascade<'p>(plan: &'p PlanSummary, above: &'p PlanSummary) -> Vec<Pair<'p>> {
+    let compared =
+        above.targets.iter().filter(|target| !is_place(&target.bound) && target.measure != Some(Measure::Rank));
+    compared
+        .map(|above| {
+            let same = plan.targets.iter().filter(|own| own.indicator.is(above.indicator.as_str()));
+            // The strongest of several decides: it is the one that must be kept.
+            let nearest = same.map(|own| (relation(own, above), own)).min_by_key(|(relation, _)| *relation);
+            let (relation, own) = nearest.map_or((Relation::Absent, None), |(relation, own)| (relation, Some(own)));
+            Pair { above, own, relation }
+        })
+        .collect()
+}
+
+fn is_place(bound: &Bound) -> bool {
+    matches!(bound, Bound::RankWithin(..))
+}
+
+fn relation(own: &TargetSummary, above: &TargetSummary) -> Relation {
+    match direction(&above.bound, &own.bound) {
+        Direction::Other => Relation::Unlike,
+        Direction::Looser => Relation::Weaker,
+        Direction::Same | Direction::Tighter if own.by > above.by => Relation::Later,
+        Direction::Same | Direction::Tighter => Relation::AsStrong,
+    }
+}

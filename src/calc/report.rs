@@ -1,0 +1,56 @@
+//! Which reports of a plan are in on a day.
+
+use crate::model::{Period, Plan};
+use crate::scalar::Day;
+
+/// What became of a report that the plan owes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ReportState {
+    /// It came on or before its due day.
+    InTime(Day),
+    /// It came after its due day.
+    Late(Day),
+    /// Its due day has passed, and it is not there.
+    Missing,
+    /// It is not there, and its due day has not passed.
+    Open,
+}
+
+impl ReportState {
+    /// The word of machine formats.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::InTime(_) => "in-time",
+            Self::Late(_) => "late",
+            Self::Missing => "missing",
+            Self::Open => "open",
+        }
+    }
+
+    /// The day on which it came.
+    #[must_use]
+    pub const fn sent(self) -> Option<Day> {
+        match self {
+            Self::InTime(on) | Self::Late(on) => Some(on),
+            Self::Missing | Self::Open => None,
+        }
+    }
+}
+
+/// The reports of a plan in the order in which they are due, as it is known on a day.
+#[must_use]
+pub fn report_states(plan: &Plan, as_of: Day) -> Vec<(Period, ReportState)> {
+    let state = |period: Period| {
+        let files = plan.values.iter().filter(|file| file.period.name == period.name);
+        let sent = files.map(|file| file.reported_on.value).filter(|on| *on <= as_of).min();
+        let state = match sent {
+            Some(on) if on <= period.due => ReportState::InTime(on),
+            Some(on) => ReportState::Late(on),
+            None if period.due < as_of => ReportState::Missing,
+            None => ReportState::Open,
+        };
+        (period, state)
+    };
+    plan.reports().into_iter().map(state).collect()
+}

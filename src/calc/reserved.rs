@@ -1,0 +1,43 @@
+//! The indicators that the program computes itself.
+
+use super::gap::gaps;
+use super::report::{ReportState, report_states};
+use super::state::{State, View, task_status};
+use super::value::{Amount, Value};
+use super::{Completion, Tally};
+use crate::model::{Basis, Plan, Reserved};
+
+/// The value of such an indicator on the day of `view`, which is also the last day that it covers.
+#[must_use]
+pub fn computed(plan: &Plan, reserved: Reserved, view: View<'_>) -> Value {
+    let through = view.as_of;
+    let tally = || -> Tally { plan.tasks.iter().map(|task| task_status(plan, task, view).state).collect() };
+    let share = |part: usize, of: usize| Amount::Ratio(as_count(part), as_count(of));
+    let amount = match reserved {
+        Reserved::AssignmentGaps => Amount::Count(as_count(gaps(plan, view).len())),
+        Reserved::TasksDone => {
+            let Completion { numerator, denominator } = tally().completion();
+            share(numerator, denominator)
+        }
+        Reserved::TasksOnTime => {
+            let tally = tally();
+            let done = tally.of(State::Done);
+            share(done, done + tally.of(State::DoneLate) + tally.of(State::Overdue))
+        }
+        Reserved::ReportsOnTime => {
+            let mut due = report_states(plan, through);
+            due.retain(|(report, _)| report.due <= through);
+            let sent = due.iter().filter(|(_, state)| matches!(state, ReportState::InTime(_)));
+            share(sent.count(), due.len())
+        }
+    };
+    let basis = match reserved {
+        Reserved::AssignmentGaps | Reserved::TasksDone | Reserved::TasksOnTime => plan.basis,
+        Reserved::ReportsOnTime => Basis::Official,
+    };
+    Value { amount, parts: Vec::new(), through, known_on: None, basis, partial: false, stale: false }
+}
+
+fn as_count(number: usize) -> i128 {
+    i128::try_from(number).unwrap_or(i128::MAX)
+}

@@ -1,0 +1,82 @@
+//! Figures of one indicator added over plans. Counts are added, percentages never averaged.
+
+use super::value::{Amount, Value, deciding, milestone, to_date};
+use crate::model::{Basis, Indicator, Measure, Plan};
+use crate::scalar::{Day, Exact};
+
+/// Each indicator that a plan knows with its value to date, whether a target asks for it or not: the plan's own
+/// definitions first.
+#[must_use]
+pub fn figures(plan: &Plan, as_of: Day) -> Vec<(&Indicator, Option<Value>)> {
+    let mut figures: Vec<(&Indicator, Option<Value>)> = Vec::new();
+    for indicator in plan.indicators.iter().chain(plan.shared.iter()).map(|item| &item.value) {
+        let id = &indicator.id.value;
+        if figures.iter().any(|(known, _)| known.id.value.is(id.as_str())) {
+            continue;
+        }
+        let value = match indicator.measure {
+            Measure::Milestone => milestone(plan, id, as_of),
+            Measure::Ratio | Measure::Count | Measure::Amount | Measure::Score | Measure::Rank => {
+                to_date(plan, indicator, &deciding(plan, id, None, as_of))
+            }
+        };
+        figures.push((indicator, value));
+    }
+    figures
+}
+
+/// The figures of several plans put together.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Sum {
+    /// How many plans were asked.
+    pub plans: usize,
+    /// How many of them have a value.
+    pub with_value: usize,
+    /// How many of those state a percentage only, which cannot be added.
+    pub uncounted: usize,
+    /// What adds up: counts, amounts, numerators and denominators.
+    pub total: Option<Amount>,
+    /// The lowest and the highest of what does not add up: scores.
+    pub range: Option<(Exact, Exact)>,
+    /// How many reached a milestone.
+    pub done: usize,
+    /// Whether one of the values does not cover everything from its plan's start.
+    pub partial: bool,
+    /// The weakest basis of all values.
+    pub basis: Option<Basis>,
+}
+
+impl Sum {
+    /// Takes in the value of one more plan; which comes first does not matter.
+    pub fn add(&mut self, value: Option<&Value>) {
+        self.plans += 1;
+        let Some(value) = value else { return };
+        self.with_value += 1;
+        self.partial |= value.partial;
+        self.basis = Some(self.basis.map_or(value.basis, |basis| basis.min(value.basis)));
+        match (&value.amount, &self.total) {
+            (Amount::Percent(_), _) => self.uncounted += 1,
+            (Amount::Ratio(numerator, denominator), Some(Amount::Ratio(n, d))) => {
+                self.total = Some(Amount::Ratio(n + numerator, d + denominator));
+            }
+            (Amount::Count(count), Some(Amount::Count(sum))) => self.total = Some(Amount::Count(sum + count)),
+            (Amount::Amount(amount), Some(Amount::Amount(sum))) => self.total = Some(Amount::Amount(sum + amount)),
+            (Amount::Ratio(..) | Amount::Count(_) | Amount::Amount(_), _) => self.total = Some(value.amount.clone()),
+            (Amount::Score(score), _) => {
+                let (low, high) = self.range.take().unwrap_or_else(|| (score.clone(), score.clone()));
+                self.range = Some((low.min(score.clone()), high.max(score.clone())));
+            }
+            (Amount::Done(_), _) => self.done += 1,
+            // Places do not add up, and their range says nothing.
+            (Amount::Rank(..), _) => {}
+        }
+    }
+}
+
+impl<'v> FromIterator<Option<&'v Value>> for Sum {
+    fn from_iter<I: IntoIterator<Item = Option<&'v Value>>>(values: I) -> Self {
+        let mut sum = Self::default();
+        values.into_iter().for_each(|value| sum.add(value));
+        sum
+    }
+}

@@ -1,0 +1,202 @@
+//! What is kept of a plan once it is out of memory: enough for rules, ranks and totals over many plans.
+
+use super::value::reported;
+use crate::model::{Basis, Bound, Figure, Goal, IndicatorId, Level, Measure, Period, Plan, PlanId, Reserved, TargetId};
+use crate::scalar::{Day, Exact};
+use crate::source::{FilePath, Located, Sources};
+use crate::syntax::Choice as _;
+use crate::text::Raw;
+
+/// A plan in few words, owned, with its places in words too.
+#[derive(Clone, Debug)]
+pub struct PlanSummary {
+    /// Its id.
+    pub id: PlanId,
+    /// Where the id stands.
+    pub at: Located,
+    /// Its folder.
+    pub folder: FilePath,
+    /// The body that it belongs to.
+    pub unit: Raw,
+    /// The level of that body.
+    pub level: Level,
+    /// Where it lies.
+    pub locality: Option<Raw>,
+    /// The plan above, and where that is said.
+    pub parent: Option<(PlanId, Located)>,
+    /// Its targets that have a bound.
+    pub targets: Vec<TargetSummary>,
+    /// Whether these are all that it has.
+    pub targets_whole: bool,
+    /// Its scores that are known on the day.
+    pub scores: Vec<ScoreSummary>,
+    /// The ranks that are computed from them.
+    pub ranks: Vec<RankSummary>,
+    /// Whether nothing is wrong with it, as far as it was read.
+    pub sound: bool,
+}
+
+/// A target in few words.
+#[derive(Clone, Debug)]
+pub struct TargetSummary {
+    /// Its id.
+    pub id: TargetId,
+    /// What is measured.
+    pub indicator: IndicatorId,
+    /// The name of that; the indicator's id where it is not known.
+    pub title: Raw,
+    /// What kind of figure it has, where that is known.
+    pub measure: Option<Measure>,
+    /// What it asks for.
+    pub bound: Bound,
+    /// Until when.
+    pub by: Day,
+    /// The score from which its rank is computed.
+    pub rank_of: Option<IndicatorId>,
+    /// Where the bound stands.
+    pub at: Located,
+}
+
+/// A rank that is computed from a score.
+#[derive(Clone, Debug)]
+pub struct RankSummary {
+    /// Its id.
+    pub indicator: IndicatorId,
+    /// Its name.
+    pub title: Raw,
+    /// The score.
+    pub score: IndicatorId,
+}
+
+/// The values of a score.
+#[derive(Clone, Debug)]
+pub struct ScoreSummary {
+    /// Which score.
+    pub indicator: IndicatorId,
+    /// Its name.
+    pub title: Raw,
+    /// The highest that it can be.
+    pub maximum: Option<Exact>,
+    /// What was reported, one per period, in the order of the files.
+    pub values: Vec<PeriodScore>,
+}
+
+/// The score of one period.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PeriodScore {
+    /// The period, with the days that it has in this plan.
+    pub period: Period,
+    /// Points.
+    pub score: Exact,
+    /// From which day it is known.
+    pub known_on: Day,
+    /// How sure it is.
+    pub basis: Basis,
+}
+
+impl TargetSummary {
+    /// The key of the bound.
+    #[must_use]
+    pub fn op_word(&self) -> &'static str {
+        self.bound.op().word()
+    }
+}
+
+impl PlanSummary {
+    /// The summary of a plan as it is known on a day.
+    #[must_use]
+    pub fn of(plan: &Plan, sources: &Sources, as_of: Day) -> Self {
+        let raw = |text: &crate::syntax::Text| text.raw().clone();
+        Self {
+            id: plan.id.value.clone(),
+            at: sources.locate(plan.id.place),
+            folder: plan.folder.clone(),
+            unit: raw(&plan.unit),
+            level: plan.level,
+            locality: plan.locality.as_ref().map(raw),
+            parent: plan.parent.as_ref().map(|parent| (parent.value.clone(), sources.locate(parent.place))),
+            targets: targets(plan, sources),
+            targets_whole: plan.targets.is_sound(),
+            scores: scores(plan, as_of),
+            ranks: ranks(plan),
+            sound: plan.sound,
+        }
+    }
+
+    /// Its values of a score.
+    #[must_use]
+    pub fn score(&self, id: &IndicatorId) -> Option<&ScoreSummary> {
+        self.scores.iter().find(|score| score.indicator.is(id.as_str()))
+    }
+
+    /// Whether the plan above bears this id.
+    #[must_use]
+    pub fn is_below(&self, parent: &str) -> bool {
+        self.parent.as_ref().is_some_and(|(id, _)| id.is(parent))
+    }
+}
+
+fn targets(plan: &Plan, sources: &Sources) -> Vec<TargetSummary> {
+    let summary = |target: &crate::model::Target| {
+        let Goal::Bound(bound) = &target.goal else { return None };
+        let id = &target.indicator.value;
+        let indicator = plan.indicator(id);
+        let measure = Reserved::named(id).map(Reserved::measure).or_else(|| indicator.map(|one| one.measure));
+        Some(TargetSummary {
+            id: target.id.value.clone(),
+            indicator: id.clone(),
+            title: indicator.map_or_else(|| id.raw(), |one| one.title.raw().clone()),
+            measure,
+            bound: bound.value.clone(),
+            by: target.by.map_or(plan.end.value, |by| by.value),
+            rank_of: indicator.and_then(|one| one.rank_of.as_ref()).map(|score| score.value.clone()),
+            at: sources.locate(bound.place),
+        })
+    };
+    plan.targets.iter().filter_map(|target| summary(target)).collect()
+}
+
+fn scores(plan: &Plan, as_of: Day) -> Vec<ScoreSummary> {
+    let mut scores: Vec<ScoreSummary> = Vec::new();
+    // A plan's own definition stands before the workspace's of the same id.
+    for indicator in plan.indicators.iter().chain(plan.shared.iter()) {
+        let id = &indicator.id.value;
+        if indicator.measure != Measure::Score || scores.iter().any(|known| known.indicator.is(id.as_str())) {
+            continue;
+        }
+        let known = reported(plan, id).into_iter().filter(|part| part.known_on <= as_of);
+        // As for any value to date: what ended before the plan began is not the plan's.
+        let known = known.filter(|part| plan.start.value <= part.period.to);
+        let values = known.filter_map(|part| match part.figure {
+            Figure::Score(score) => Some(PeriodScore {
+                period: part.period,
+                score: score.value,
+                known_on: part.known_on,
+                basis: part.basis,
+            }),
+            Figure::Ratio { .. }
+            | Figure::Percent(_)
+            | Figure::Count(_)
+            | Figure::Amount(_)
+            | Figure::Rank { .. }
+            | Figure::Done(_) => None,
+        });
+        let maximum = indicator.maximum.as_ref().map(|maximum| maximum.value.clone());
+        scores.push(ScoreSummary {
+            indicator: id.clone(),
+            title: indicator.title.raw().clone(),
+            maximum,
+            values: values.collect(),
+        });
+    }
+    scores
+}
+
+fn ranks(plan: &Plan) -> Vec<RankSummary> {
+    let all = plan.indicators.iter().chain(plan.shared.iter());
+    let ranks = all.filter(|indicator| indicator.measure == Measure::Rank).filter_map(|indicator| {
+        let score = indicator.rank_of.as_ref()?.value.clone();
+        Some(RankSummary { indicator: indicator.id.value.clone(), title: indicator.title.raw().clone(), score })
+    });
+    ranks.collect()
+}

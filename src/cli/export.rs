@@ -1,0 +1,110 @@
+//! `cchc export`: the plans as tidy tables, for databases and spreadsheets.
+
+use super::Exit;
+use super::arguments::described;
+use super::computed::Computed;
+use super::context::Context;
+use super::folder::{Files, save_folder};
+use super::options::{option, output_format, text};
+use super::output::is_ours;
+use crate::format::{ExportForm, PackageHead, data_package};
+use crate::text::{Both, Lang};
+use crate::view::{ExportTable, export_rows, export_tables};
+use anyhow::Result;
+use clap::{ArgMatches, Command};
+use serde_json::Value;
+use std::path::Path;
+
+/// The file that names the others.
+const PACKAGE: &str = "datapackage.json";
+
+pub(super) fn command(lang: Lang) -> Command {
+    const ABOUT: Both = Both {
+        en: "Write the plans as tidy tables (CSV or JSON Lines) with a table schema, for other programs",
+        vi: "Xuất các kế hoạch thành bảng dữ liệu (CSV hoặc JSON Lines) kèm mô tả cột, cho chương trình khác",
+    };
+    const EXAMPLES: Both = Both {
+        en: "cchc export --to tables                          CSV files and datapackage.json in tables/\ncchc export --to tables --output-format jsonl    one JSON object per line\ncchc export --to tables -p 'xa-*'                some of the plans",
+        vi: "cchc export --to bang                            các tệp CSV và datapackage.json trong bang/\ncchc export --to bang --output-format jsonl      mỗi dòng một đối tượng JSON\ncchc export --to bang -p 'xa-*'                  một số kế hoạch",
+    };
+    const TO: Both = Both {
+        en: "The folder to write into; files of an earlier export are replaced, others never without --force",
+        vi: "Thư mục ghi vào; tệp của lần xuất trước được thay, tệp khác thì không, trừ khi có --force",
+    };
+    let command = Command::new("export").arg(option(lang, "to", "DIR", TO).required(true)).arg(output_format(
+        lang,
+        Both { en: "csv (default) or jsonl", vi: "csv (mặc định) hoặc jsonl" },
+        ["csv", "jsonl"],
+    ));
+    described(command, lang, ABOUT, EXAMPLES, Both::same("cchc export --to DIR"))
+}
+
+pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
+    let form = text(options, "output-format").and_then(ExportForm::parse).unwrap_or(ExportForm::Csv);
+    let ran = Computed::run(context, false, |plan, view, settings, _| {
+        // As text right away: rows of values would take several times the room.
+        let rows = export_rows(plan, view, settings);
+        let parts = export_tables().zip(rows).map(|(table, rows)| Ok((form.rows(table, &rows)?, rows.len())));
+        parts.collect::<serde_json::Result<Vec<(String, usize)>>>()
+    })?;
+    let plans = ran.plans.iter().map(|plan| plan.as_ref().map_err(|error| anyhow::anyhow!("{error}")));
+    let plans = plans.collect::<Result<Vec<&Vec<(String, usize)>>>>()?;
+    let mut tables: Vec<(&ExportTable, usize)> = Vec::new();
+    let mut files: Vec<(String, String)> = Vec::new();
+    for (index, table) in export_tables().enumerate() {
+        let parts = || plans.iter().filter_map(|plan| plan.get(index));
+        let mut text = form.head(table);
+        parts().for_each(|(part, _)| text.push_str(part));
+        tables.push((table, parts().map(|(_, rows)| rows).sum()));
+        files.push((form.file(table), text));
+    }
+    let left_out: Vec<String> = ran
+        .summaries
+        .iter()
+        .zip(&ran.taken)
+        .filter(|(plan, taken)| **taken && !plan.sound)
+        .map(|(plan, _)| plan.folder.as_str().to_owned())
+        .collect();
+    let head = PackageHead { as_of: ran.as_of, lang: context.lang, form, left_out: &left_out };
+    files.insert(0, (PACKAGE.to_owned(), data_package(head, &tables)?));
+    let to = text(options, "to").unwrap_or_default();
+    let folder = Path::new(to);
+    save_folder(folder, &Files { files: &files, earlier: &earlier(folder) }, context.may_overwrite())?;
+
+    let exit = ran.exit(false);
+    if !context.quiet {
+        context.hand_over(&said(&plans, &tables, to, context.lang))?;
+    }
+    Ok(exit)
+}
+
+/// The files of an earlier export that the package in a folder names; none where it is not ours. Only names that an
+/// export can have count: a package may come from anywhere.
+fn earlier(folder: &Path) -> Vec<String> {
+    let package = folder.join(PACKAGE);
+    if !is_ours(&package) {
+        return Vec::new();
+    }
+    let read = std::fs::read(&package).unwrap_or_default();
+    let package: Value = serde_json::from_slice(&read).unwrap_or_default();
+    let resources = package.get("resources").and_then(Value::as_array).into_iter().flatten();
+    let named: Vec<&str> = resources.filter_map(|resource| resource.get("path")?.as_str()).collect();
+    let possible = ExportForm::ALL.into_iter().flat_map(|form| export_tables().map(move |table| form.file(table)));
+    possible.filter(|name| named.contains(&name.as_str())).chain([PACKAGE.to_owned()]).collect()
+}
+
+/// What was written, in one line.
+fn said(plans: &[&Vec<(String, usize)>], tables: &[(&ExportTable, usize)], to: &str, lang: Lang) -> String {
+    const SAYS: Both = Both {
+        en: "✓ {plans} plans, {rows} rows in {tables} tables: {to}",
+        vi: "✓ {plans} kế hoạch, {rows} dòng trong {tables} bảng: {to}",
+    };
+    let count = |count: usize| crate::text::count(i64::try_from(count).unwrap_or(i64::MAX), lang);
+    let line = crate::text::fill(SAYS.get(lang), |hole| match hole {
+        "plans" => count(plans.len()),
+        "rows" => count(tables.iter().map(|(_, rows)| rows).sum()),
+        "tables" => count(tables.len()),
+        _ => crate::text::Raw::new(to).terminal().to_string(),
+    });
+    format!("{line}\n")
+}

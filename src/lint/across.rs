@@ -1,0 +1,192 @@
+//! Checks of how plans stand to each other: parents, targets above and below, and pools of ranks. They work on
+//! summaries, for no two plans are in memory together.
+
+use super::across_rules::{
+    MISSING_PARENT_TARGET, NO_COMMON_PERIOD, PARENT_CYCLE, RANK_ALONE, SCORE_MAXIMA, UNKNOWN_PARENT, WEAKER_THAN_PARENT,
+};
+use crate::calc::{Pair, PlanSummary, Pool, Ranks, Relation, TargetSummary, Unranked, cascade};
+use crate::diag::{Arg, Finding, Lints, LocatedFinding, Rule};
+use crate::model::Bound;
+use crate::scalar::Exact;
+use crate::source::Located;
+use crate::syntax::{Choice as _, nearest};
+use crate::text::{Both, Raw};
+use std::collections::BTreeMap;
+
+/// A finding about one of several plans.
+#[derive(Debug)]
+pub struct Across {
+    /// Which of them.
+    pub plan: usize,
+    /// What is wrong with it; `None` where that is said at another one.
+    pub finding: Option<LocatedFinding>,
+    /// Whether nothing may be computed from it.
+    pub is_fault: bool,
+}
+
+/// Checks how the plans that are `taken` stand to all of these.
+#[must_use]
+pub fn check_across(plans: &[&PlanSummary], taken: &[bool], ranks: &Ranks, lints: &Lints) -> Vec<Across> {
+    let mut ids: BTreeMap<String, usize> = BTreeMap::new();
+    for (index, plan) in plans.iter().enumerate() {
+        ids.entry(plan.id.as_str().to_ascii_lowercase()).or_insert(index);
+    }
+    let family = Family { plans, taken, ids, lints };
+    let mut found = family.circles();
+    for (index, plan) in plans.iter().enumerate().filter(|(index, _)| family.takes(*index)) {
+        if let Some((id, at)) = &plan.parent {
+            match family.find(id.as_str()) {
+                None => found.extend(family.unknown(index, id.as_str(), at)),
+                Some(above) if above != index => {
+                    if let Some(above) = plans.get(above) {
+                        family.against_parent(index, plan, above, &mut found);
+                    }
+                }
+                Some(_) => {}
+            }
+        }
+        for target in &plan.targets {
+            family.rank(index, plan, target, ranks, &mut found);
+        }
+    }
+    found
+}
+
+struct Family<'f> {
+    plans: &'f [&'f PlanSummary],
+    taken: &'f [bool],
+    /// Which plan bears an id; of two the first.
+    ids: BTreeMap<String, usize>,
+    lints: &'f Lints,
+}
+
+impl Family<'_> {
+    fn takes(&self, index: usize) -> bool {
+        self.taken.get(index) == Some(&true)
+    }
+
+    fn find(&self, id: &str) -> Option<usize> {
+        self.ids.get(&id.to_ascii_lowercase()).copied()
+    }
+
+    fn parent_of(&self, index: usize) -> Option<usize> {
+        self.find(self.plans.get(index)?.parent.as_ref()?.0.as_str())
+    }
+
+    /// A finding about a plan at one of its places, with a second one where that helps.
+    fn about(&self, index: usize, finding: Finding, at: &Located, note: Option<(Both, &Located)>) -> Option<Across> {
+        let is_fault = finding.rule().level == crate::diag::Level::Error;
+        let mut located = self.lints.apply(finding)?.locate_at(at.clone());
+        located.plan = self.plans.get(index).map(|plan| plan.id.as_str().to_owned());
+        if let Some((says, at)) = note {
+            located = located.note_at(says, at.clone());
+        }
+        Some(Across { plan: index, finding: Some(located), is_fault })
+    }
+
+    fn unknown(&self, index: usize, id: &str, at: &Located) -> Option<Across> {
+        let known = self.plans.iter().map(|plan| plan.id.as_str());
+        let finding = Finding::elsewhere(&UNKNOWN_PARENT).text("id", id).suggest(nearest(id, known)).field("parent");
+        self.about(index, finding, at, None)
+    }
+
+    /// Each circle of parents once, at the first of its plans that is taken; all of them are faulty.
+    fn circles(&self) -> Vec<Across> {
+        let mut found = Vec::new();
+        let mut seen = vec![false; self.plans.len()];
+        for start in (0..self.plans.len()).filter(|index| self.takes(*index)) {
+            let Some(members) = self.circle_from(start).filter(|_| seen.get(start) == Some(&false)) else { continue };
+            for member in &members {
+                if let Some(seen) = seen.get_mut(*member) {
+                    *seen = true;
+                }
+            }
+            let names = members.iter().chain([&start]).filter_map(|index| self.plans.get(*index));
+            let finding = Finding::elsewhere(&PARENT_CYCLE).texts("ids", names.map(|plan| plan.id.as_str()));
+            if let Some((_, at)) = self.plans.get(start).and_then(|plan| plan.parent.as_ref()) {
+                found.extend(self.about(start, finding.field("parent"), at, None));
+            }
+            let others = members.into_iter().filter(|member| *member != start && self.takes(*member));
+            found.extend(others.map(|plan| Across { plan, finding: None, is_fault: true }));
+        }
+        found
+    }
+
+    /// The plans of the circle in which a plan lies, itself first.
+    fn circle_from(&self, start: usize) -> Option<Vec<usize>> {
+        let mut path = vec![start];
+        let mut next = self.parent_of(start)?;
+        while next != start {
+            // A circle further up is that of others.
+            if path.contains(&next) {
+                return None;
+            }
+            path.push(next);
+            next = self.parent_of(next)?;
+        }
+        Some(path)
+    }
+
+    fn against_parent(&self, index: usize, plan: &PlanSummary, above: &PlanSummary, found: &mut Vec<Across>) {
+        const ABOVE: Both =
+            Both { en: "what the plan above asks for", vi: "yêu cầu của kế hoạch cấp trên" };
+        for Pair { above: theirs, own, relation } in cascade(plan, above) {
+            let note = Some((ABOVE, &theirs.at));
+            let finding = |rule: &'static Rule| {
+                Finding::elsewhere(rule).text("indicator", theirs.indicator.as_str()).text("parent", above.id.as_str())
+            };
+            match (relation, own) {
+                (Relation::Weaker | Relation::Later, Some(own)) => {
+                    let [own_bound, their_bound] = [own, theirs].map(|target| asked(&target.bound));
+                    let finding = finding(&WEAKER_THAN_PARENT).text("target", own.id.as_str());
+                    let finding = finding.arg("bound", own_bound).arg("above", their_bound);
+                    let finding = finding.day("by", own.by).day("above-by", theirs.by);
+                    found.extend(self.about(index, finding.item(own.id.as_str()), &own.at, note));
+                }
+                // A target that could not be read may be the one that seems to be missing.
+                (Relation::Absent, _) if plan.targets_whole => {
+                    let at = plan.parent.as_ref().map_or(&plan.at, |(_, at)| at);
+                    found.extend(self.about(index, finding(&MISSING_PARENT_TARGET).field("parent"), at, note));
+                }
+                (Relation::AsStrong | Relation::Unlike | Relation::Absent | Relation::Weaker | Relation::Later, _) => {}
+            }
+        }
+    }
+
+    /// Why the place that a target asks for cannot be computed, where that is a fault of the files.
+    fn rank(&self, index: usize, plan: &PlanSummary, target: &TargetSummary, ranks: &Ranks, found: &mut Vec<Across>) {
+        let (Some(score), Some((parent, _))) = (&target.rank_of, &plan.parent) else { return };
+        let Some(pool) = ranks.pool(parent, score) else { return };
+        let finding = |rule| {
+            let finding = Finding::elsewhere(rule).text("target", target.id.as_str()).text("score", score.as_str());
+            finding.text("parent", parent.as_str()).item(target.id.as_str())
+        };
+        let finding = match pool.period(Some(target.by)) {
+            Err(Unranked::Alone) => finding(&RANK_ALONE),
+            Err(Unranked::Maxima) => finding(&SCORE_MAXIMA).texts("maxima", maxima(pool)),
+            // Before everybody has reported for once, nothing is wrong.
+            Err(Unranked::NoPeriod { period: Some(period), without })
+                if pool.members.iter().all(|member| !member.scores.is_empty()) =>
+            {
+                let finding = finding(&NO_COMMON_PERIOD).text("period", period);
+                finding.texts("units", without.iter().map(Raw::as_str))
+            }
+            Ok(_) | Err(Unranked::NoPool | Unranked::NoPeriod { .. }) => return,
+        };
+        found.extend(self.about(index, finding, &target.at, None));
+    }
+}
+
+/// A bound with its key: `at-least 55`.
+fn asked(bound: &Bound) -> Arg {
+    let figure = bound.figure().map(|figure| figure.decimal(18));
+    Arg::Text(Raw::new([bound.op().word().to_owned()].into_iter().chain(figure).collect::<Vec<_>>().join(" ")))
+}
+
+/// The different maxima of a pool, the lowest first.
+fn maxima(pool: &Pool) -> Vec<String> {
+    let mut maxima: Vec<&Exact> = pool.members.iter().filter_map(|member| member.maximum.as_ref()).collect();
+    maxima.sort();
+    maxima.dedup();
+    maxima.into_iter().map(|maximum| maximum.decimal(18)).collect()
+}

@@ -1,0 +1,245 @@
+//! What can be wrong between plans is found at its place, and nothing is computed from it that would not be true.
+
+use super::{Outcome, cchc_in, copy_folder, files_below, replace, repository, text_of};
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+const AS_OF: &str = "2023-09-30";
+
+/// A copy of the sample town, to break.
+fn town() -> TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    copy_folder(&repository().join("examples/thi-xa-mau"), folder.path());
+    folder
+}
+
+fn commune(town: &TempDir, slug: &str) -> PathBuf {
+    town.path().join("plans/xa-phuong").join(slug)
+}
+
+fn see(town: &TempDir, args: &[&str]) -> Outcome {
+    cchc_in(town.path(), &[args, &["--as-of", AS_OF, "--lang", "en"]].concat())
+}
+
+/// Code, file, and what stands at the place, of the findings with a code.
+fn found(town: &TempDir, code: &str) -> Vec<(String, String, Value)> {
+    let json = see(town, &["validate", "--output-format", "json"]).json();
+    let all = json["findings"].as_array().expect("findings").clone();
+    let located = all.into_iter().filter(|finding| finding["code"] == code).map(|finding| {
+        let file = finding["file"].as_str().expect("a file").to_owned();
+        let byte = |end: &str| usize::try_from(finding[end]["byte"].as_u64().expect("a byte")).expect("a place");
+        let marked = text_of(&town.path().join(&file))[byte("start")..byte("end")].to_owned();
+        (file, marked, finding)
+    });
+    located.collect()
+}
+
+fn par_index(town: &TempDir, plan: &str) -> Value {
+    let json = see(town, &["check-targets", "-p", plan, "--output-format", "json"]).json();
+    let targets = json["plans"][0]["targets"].as_array().unwrap_or_else(|| panic!("{json}")).clone();
+    targets.into_iter().find(|target| target["id"] == "par-index").expect("the target")
+}
+
+#[test]
+fn a_parent_that_is_not_there_is_found_and_the_nearest_is_suggested() {
+    let town = town();
+    let plan = commune(&town, "an-binh").join("plan.toml");
+    replace(&plan, "parent = \"thi-xa-mau-2023\"", "parent = \"thi-xa-mau-2032\"");
+    let all = found(&town, "E116");
+    let [(file, marked, finding)] = all.as_slice() else { panic!("{all:?}") };
+    assert_eq!((file.as_str(), marked.as_str()), ("plans/xa-phuong/an-binh/plan.toml", "\"thi-xa-mau-2032\""));
+    assert!(finding["help"].as_str().is_some_and(|help| help.contains("`thi-xa-mau-2023`")), "{finding}");
+    assert_eq!(finding["plan"], "an-binh-2023");
+    // It is ranked among nobody, and the others without it: nothing is computed from it.
+    let outcome = see(&town, &["status"]);
+    assert_eq!(outcome.status, 2);
+    assert!(outcome.stderr.contains("E116") && outcome.stderr.contains("1 plan with errors"), "{}", outcome.stderr);
+    assert!(!outcome.stdout.contains("An Bình") && outcome.stdout.contains("14 plans"), "{}", outcome.stdout);
+}
+
+#[test]
+fn a_plan_above_itself_and_a_circle_are_found_once() {
+    let town = town();
+    let plan = commune(&town, "an-binh").join("plan.toml");
+    replace(&plan, "parent = \"thi-xa-mau-2023\"", "parent = \"An-Binh-2023\"");
+    let all = found(&town, "E117");
+    assert_eq!(all.len(), 1, "{all:?}");
+    assert_eq!((all[0].0.as_str(), all[0].1.as_str()), ("plans/xa-phuong/an-binh/plan.toml", "\"An-Binh-2023\""));
+    assert_eq!(all[0].2["args"]["ids"], serde_json::json!(["an-binh-2023", "an-binh-2023"]));
+
+    let town = self::town();
+    let above = town.path().join("plans/thi-xa/plan.toml");
+    replace(&above, "level = \"district\"", "level = \"district\"\nparent = \"long-son-2023\"");
+    let all = found(&town, "E117");
+    assert_eq!(all.len(), 1, "{all:?}");
+    assert_eq!(all[0].2["args"]["ids"], serde_json::json!(["thi-xa-mau-2023", "long-son-2023", "thi-xa-mau-2023"]));
+    // Of the circle neither is computed; a plan below it is no part of it.
+    let json = see(&town, &["status", "--output-format", "json"]).json();
+    let ids: Vec<&Value> = json["plans"].as_array().expect("plans").iter().map(|plan| &plan["id"]).collect();
+    assert_eq!(ids.len(), 13);
+    assert!(!ids.contains(&&Value::from("long-son-2023")) && ids.contains(&&Value::from("an-binh-2023")));
+    // Asked for by itself, the one that is not told of is still not computed.
+    let one = see(&town, &["status", "-p", "long-son-2023"]);
+    assert_eq!((one.status, one.stdout.as_str()), (2, ""));
+    assert!(one.stderr.contains("E117"), "{}", one.stderr);
+}
+
+#[test]
+fn of_two_plans_with_one_id_the_later_decides_nothing() {
+    let town = town();
+    replace(&commune(&town, "binh-minh").join("plan.toml"), "id = \"binh-minh-2023\"", "id = \"AN-BINH-2023\"");
+    let all = found(&town, "E101");
+    let [(file, marked, _)] = all.as_slice() else { panic!("{all:?}") };
+    assert_eq!((file.as_str(), marked.as_str()), ("plans/xa-phuong/binh-minh/plan.toml", "\"AN-BINH-2023\""));
+    let outcome = see(&town, &["status"]);
+    assert_eq!(outcome.status, 2);
+    assert!(outcome.stdout.contains("phường An Bình") && !outcome.stdout.contains("Bình Minh"), "{}", outcome.stdout);
+    // One of fourteen cannot be told: there is no fair place for anybody.
+    let ranked = see(&town, &["rank", "diem-par-index"]);
+    assert!(
+        ranked.stdout.contains("without a score for 2023-Q3: Ủy ban nhân dân phường Bình Minh."),
+        "{}",
+        ranked.stdout
+    );
+}
+
+#[test]
+fn a_pool_of_one_is_not_ranked_and_the_reported_place_stands() {
+    let town = town();
+    for plan in files_below(&town.path().join("plans/xa-phuong")) {
+        let keep = plan.starts_with(commune(&town, "an-binh"));
+        if !keep {
+            fs::remove_file(plan).expect("a file can be removed");
+        }
+    }
+    let values = commune(&town, "an-binh").join("values/2023-Q3.toml");
+    let text = format!("{}xep-hang-par-index = {{ rank = 2, of = 14 }}\n", text_of(&values));
+    fs::write(&values, text).expect("the file can be written");
+    let all = found(&town, "E325");
+    assert_eq!(all.len(), 1, "{all:?}");
+    assert_eq!((all[0].0.as_str(), all[0].1.as_str()), ("plans/xa-phuong/an-binh/plan.toml", "3"));
+    let target = par_index(&town, "an-binh-2023");
+    assert_eq!((&target["value"]["rank"], &target["verdict"]), (&Value::from(2), &Value::from("attained")));
+    let ranked = see(&town, &["rank", "xep-hang-par-index"]);
+    assert_eq!(ranked.status, 1);
+    assert!(ranked.stdout.contains("no other plan under the same parent"), "{}", ranked.stdout);
+}
+
+#[test]
+fn units_that_report_different_periods_have_no_place() {
+    let town = town();
+    // One is scored for the month instead of the quarter; then there is no period that all have.
+    let values = commune(&town, "an-phu").join("values");
+    let quarter = values.join("2023-Q3.toml");
+    let text = text_of(&quarter);
+    let score = text.lines().find(|line| line.starts_with("diem-par-index")).expect("a score").to_owned();
+    replace(&quarter, &format!("{score}\n"), "");
+    let month = format!("basis = \"illustrative\"\nreported-on = 2023-09-18\n\n[values]\n{score}\n");
+    fs::write(values.join("2023-09.toml"), month).expect("the file can be written");
+    let all = found(&town, "E326");
+    assert_eq!(all.len(), 14, "one for each target that asks for a place");
+    let (_, marked, finding) = &all[0];
+    assert_eq!(marked, "3");
+    assert_eq!(finding["args"]["units"], serde_json::json!(["Ủy ban nhân dân xã An Phú"]));
+    assert_eq!(finding["args"]["period"], "2023-Q3");
+    assert_eq!(par_index(&town, "an-binh-2023")["verdict"], "no-data");
+    let table = see(&town, &["check-targets", "-p", "an-binh-2023"]).stdout;
+    assert!(table.contains("No places: without a score for 2023-Q3: Ủy ban nhân dân xã An Phú."), "{table}");
+}
+
+#[test]
+fn scores_on_different_maxima_are_not_held_against_each_other() {
+    let town = town();
+    let own = "[[indicator]]\nid = \"diem-par-index\"\ntitle = \"Điểm\"\nmeasure = \"score\"\nmaximum = 120\n";
+    fs::write(commune(&town, "an-phu").join("indicators.toml"), own).expect("the file can be written");
+    let all = found(&town, "E327");
+    assert_eq!(all.len(), 14);
+    assert_eq!(all[0].2["args"]["maxima"], serde_json::json!(["100", "120"]));
+    assert_eq!(par_index(&town, "an-binh-2023")["value"], Value::Null);
+    let ranked = see(&town, &["rank", "diem-par-index", "--output-format", "json"]).json();
+    assert_eq!(ranked["rankings"][0]["refused"], "different-maxima");
+    assert_eq!(ranked["rankings"][0]["maximum"], Value::Null);
+}
+
+#[test]
+fn a_faulty_plan_gives_no_score_and_is_named() {
+    let town = town();
+    replace(&commune(&town, "an-phu").join("tasks.toml"), "due = \"every-report\"", "due = \"every-repot\"");
+    let ranked = see(&town, &["rank", "xep-hang-par-index"]);
+    assert_eq!(ranked.status, 2, "a plan that was asked for has errors");
+    assert!(ranked.stdout.contains("without a score for 2023-Q3: Ủy ban nhân dân xã An Phú."), "{}", ranked.stdout);
+    // For one plan beside it, the fault is nobody's error, but there is still no place.
+    let one = see(&town, &["check-targets", "-p", "an-binh-2023"]);
+    assert_eq!((one.status, one.stderr.as_str()), (0, ""), "{}", one.stdout);
+    assert!(one.stdout.contains("xã An Phú"), "{}", one.stdout);
+}
+
+#[test]
+fn plans_that_are_not_needed_are_not_read() {
+    let town = town();
+    // Neither above nor below nor beside: nothing of it can matter.
+    copy_folder(&repository().join("examples/minimal/plans/mau"), &town.path().join("plans/mau"));
+    fs::write(town.path().join("plans/mau/tasks.toml"), "[[task]\n").expect("the file can be written");
+    let outcome = see(&town, &["status", "-p", "an-binh-2023"]);
+    assert_eq!((outcome.status, outcome.stderr.as_str()), (0, ""), "{}", outcome.stdout);
+    // Of the plan above only what it asks for matters.
+    fs::write(town.path().join("plans/thi-xa/tasks.toml"), "[[task]\n").expect("the file can be written");
+    let outcome = see(&town, &["validate", "-p", "hoa-thuan-2023", "--output-format", "concise"]);
+    assert!(outcome.stdout.contains("E305") && !outcome.stdout.contains("E001"), "{}", outcome.stdout);
+}
+
+#[test]
+fn a_later_day_is_weaker_too_and_the_strongest_of_several_counts() {
+    let town = town();
+    let plan = commune(&town, "an-binh").join("plan.toml");
+    let target = "{ id = \"so-hoa\", indicator = \"ty-le-so-hoa\", at-least = 55 }";
+    let above = town.path().join("plans/thi-xa/plan.toml");
+    replace(&above, target, "{ id = \"so-hoa\", indicator = \"ty-le-so-hoa\", at-least = 55, by = 2023-11-30 }");
+    let later = found(&town, "E305");
+    assert_eq!(later.len(), 14, "all communes have until the end of the year");
+    // A bound before that day, of two, is what must be kept.
+    let two = "{ id = \"so-hoa\", indicator = \"ty-le-so-hoa\", at-least = 60 },\n    \
+               { id = \"so-hoa-som\", indicator = \"ty-le-so-hoa\", at-least = 56, by = 2023-10-31 }";
+    replace(&plan, target, two);
+    assert!(found(&town, "E305").iter().all(|(file, ..)| !file.contains("an-binh")));
+    let weaker =
+        found(&town, "E305").into_iter().find(|(file, ..)| file.contains("hoa-thuan")).expect("the weaker one");
+    let notes = weaker.2["notes"].as_array().expect("notes").clone();
+    assert_eq!(notes[0]["file"], "plans/thi-xa/plan.toml");
+}
+
+/// The order of folders decides nothing but the order of rows.
+#[test]
+fn sums_and_places_do_not_depend_on_the_order_of_folders() {
+    let town = town();
+    let figures = |town: &TempDir| {
+        let json = see(town, &["check-targets", "--output-format", "json"]).json();
+        (json["rollup"]["total"].clone(), json["rollup"]["indicators"].clone())
+    };
+    let before = (figures(&town), ranks(&town));
+    let rename = |from: &str, to: &str| {
+        fs::rename(commune(&town, from), commune(&town, to)).expect("a folder can be renamed");
+    };
+    rename("an-binh", "zz");
+    rename("vinh-phuoc", "aa");
+    assert_eq!(before, (figures(&town), ranks(&town)));
+}
+
+fn ranks(town: &TempDir) -> Vec<(Value, Value)> {
+    let json = see(town, &["rank", "diem-par-index", "--output-format", "json"]).json();
+    let units = json["plans"].as_array().expect("units");
+    units.iter().map(|unit| (unit["id"].clone(), unit["rank"].clone())).collect()
+}
+
+#[test]
+fn without_parents_there_is_nobody_to_rank() {
+    let minimal = repository().join("examples/minimal");
+    let outcome = cchc_in(Path::new(&minimal), &["rank", "diem", "--lang", "en"]);
+    assert_eq!(outcome.status, 2, "{}", outcome.all());
+    let town = town();
+    let outcome = see(&town, &["rank", "diem-par-index", "-p", "thi-xa-mau-2023"]);
+    assert_eq!(outcome.status, 2);
+    assert!(outcome.stderr.contains("nobody to rank"), "{}", outcome.stderr);
+}
