@@ -31,7 +31,7 @@ pub use rank::{Member, Place, Pool, Ranks, Unranked};
 pub use report::{ReportState, report_states};
 pub use rollup::{Sum, figures};
 pub use state::{Counted, State, Status, View, task_status};
-pub use suggest::{Hindrance, Open, Proposal, Reason, Suggestion, suggest};
+pub use suggest::{Hindrance, Open, PassedOver, Proposal, Reason, Suggestion, suggest};
 pub use summary::{PeriodScore, PlanSummary, RankSummary, ScoreSummary, TargetSummary};
 pub use target::{Standing, Subject, count_verdicts, evaluate, verdicts};
 pub use value::{Amount, Part, Value, chain, deciding, reported, to_date};
