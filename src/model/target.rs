@@ -5,7 +5,7 @@ use super::{AssigneeId, IndicatorId, TargetId};
 use crate::diag::Finding;
 use crate::scalar::{Day, Exact};
 use crate::source::{At, Place};
-use crate::syntax::{Node, Reading, Shape, TableReader, Text, choice, keys};
+use crate::syntax::{Form, Node, Reading, Shape, TableReader, Text, choice, keys};
 use crate::text::Both;
 
 keys! {
@@ -179,6 +179,10 @@ pub struct Target {
 impl Shape for Baseline {
     const EXPECTED: Both = baseline_keys::KEYS.title;
 
+    fn form() -> Form {
+        Form::Table(baseline_keys::KEYS)
+    }
+
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         let baseline = reading.table(node, baseline_keys::KEYS, |table| {
             let (value, on) = (table.get(&baseline_keys::VALUE), table.get(&baseline_keys::ON));
@@ -191,6 +195,10 @@ impl Shape for Baseline {
 
 impl Shape for Target {
     const EXPECTED: Both = target_keys::KEYS.title;
+
+    fn form() -> Form {
+        Form::Table(target_keys::KEYS)
+    }
 
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         let target = reading.table(node, target_keys::KEYS, |table| {

@@ -2,9 +2,11 @@
 //! the first. The only place that knows the TOML parser.
 
 mod characters;
+mod cursor;
 mod document;
 mod encoding;
 mod file;
+mod form;
 mod guard;
 mod key;
 mod list;
@@ -19,8 +21,10 @@ mod statements;
 mod suggest;
 mod syntax_error;
 
+pub use cursor::{Role, Spot, spot};
 pub use document::Document;
 pub use file::{FileReport, read_file, report_unlisted};
+pub use form::{Form, Named};
 pub use key::{Key, KeyInfo, Keys, Need};
 pub use list::{Item, List};
 pub use node::Node;

@@ -10,6 +10,7 @@
 
 mod assignment;
 mod cli;
+mod completions;
 mod damage;
 mod diff;
 mod duties;
@@ -20,6 +21,7 @@ mod export;
 mod hostile;
 mod init;
 mod layers;
+mod lsp;
 mod machine_outputs;
 mod many_plans;
 mod oracle_states;
@@ -27,9 +29,11 @@ mod oracle_targets;
 mod plans;
 mod planted;
 mod readme;
+mod reference;
 mod regressions;
 mod revisions;
 mod rule_pages;
+mod schemas;
 mod scratch;
 mod target_properties;
 mod town;
