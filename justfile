@@ -19,3 +19,8 @@ status *options:
 # format the code
 fmt:
     cargo fmt
+
+# write docs/reference/ and schemas/ anew
+reference:
+    cargo run --quiet --locked -- schema --to schemas
+    CCHC_WRITE_REFERENCE=1 cargo test --quiet --locked --test suite the_reference_is_current

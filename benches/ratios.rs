@@ -129,7 +129,7 @@ fn measure(asked: &Asked) -> Vec<Row> {
     for command in ["validate", "status", "check-targets"] {
         match peak(cchc(clean, command, 2)) {
             Some(mebibytes) => {
-                println!("{command}, {plans} plans, 2 threads: peak memory {mebibytes:.0} MiB (goal 64)")
+                println!("{command}, {plans} plans, 2 threads: peak memory {mebibytes:.0} MiB (goal 64)");
             }
             None => println!("{command}: this system does not say how much memory it takes"),
         }

@@ -31,7 +31,7 @@ pub type File = (String, String);
 
 impl Recipe {
     /// The files that the plans share.
-    pub fn shared(&self) -> Vec<File> {
+    pub fn shared() -> Vec<File> {
         let settings = "lang = \"vi\"\nreport-periods = \"bnv-581\"\ndue-soon-days = 14\nholidays = [2023-01-02, 2023-04-29, 2023-05-01, 2023-09-04]\n\n[lints]\nnumbering-gap = \"allow\"\n";
         vec![("cchc.toml".to_owned(), settings.to_owned()), ("indicators.toml".to_owned(), INDICATORS.to_owned())]
     }
@@ -71,7 +71,7 @@ impl Recipe {
 
     /// Every file of the workspace, plan by plan.
     pub fn files(self) -> impl Iterator<Item = File> {
-        self.shared().into_iter().chain((0..self.plans).flat_map(move |number| self.plan(number)))
+        Self::shared().into_iter().chain((0..self.plans).flat_map(move |number| self.plan(number)))
     }
 }
 
@@ -202,7 +202,7 @@ fn task(area: usize, number: u64, draw: &mut Draw) -> String {
         text.push_str("serves = [\"so-hoa\"]\n");
     }
     let paper = draw.between(1, 200);
-    text.push_str(&match draw.below(8) {
+    let due = match draw.below(8) {
         0 => "due = \"continuous\"\n".to_owned(),
         1 => "due = \"on-demand\"\n".to_owned(),
         2 => format!(
@@ -225,7 +225,8 @@ fn task(area: usize, number: u64, draw: &mut Draw) -> String {
             draw.between(5, 40),
             draw.between(45, 90)
         ),
-    });
+    };
+    text.push_str(&due);
     if draw.percent(20) {
         let _ = writeln!(text, "cost = {}_000_000\nspent = 1_000_000", draw.between(2, 40));
     }
@@ -250,18 +251,19 @@ fn values(draw: &mut Draw, reported: &str, about: u64) -> String {
 }
 
 fn difficulties(draw: &mut Draw) -> String {
-    (0..2)
-        .map(|month| {
-            format!(
-                "[[issue]]\nraised = 2023-0{}-12\nby = \"tai-chinh-ke-toan\"\ntasks = [\"6.{}\"]\ntext = \"{}\"\nproposal = \"{} {}\"\n\n",
-                month + 4,
-                month + 1,
-                draw.of(&DIFFICULTIES),
-                draw.of(&VERBS),
-                draw.of(&OBJECTS)
-            )
-        })
-        .collect()
+    let mut text = String::new();
+    for month in 0..2 {
+        let _ = writeln!(
+            text,
+            "[[issue]]\nraised = 2023-0{}-12\nby = \"tai-chinh-ke-toan\"\ntasks = [\"6.{}\"]\ntext = \"{}\"\nproposal = \"{} {}\"\n",
+            month + 4,
+            month + 1,
+            draw.of(&DIFFICULTIES),
+            draw.of(&VERBS),
+            draw.of(&OBJECTS)
+        );
+    }
+    text
 }
 
 const TARGETS: &str = include_str!("targets.toml");

@@ -3,6 +3,7 @@
 
 use super::run::{Unsound, run};
 use super::{Ran, Selection};
+use crate::calc::View;
 use crate::diag::{Level, LocatedFinding, Sink};
 use crate::model::{self, Plan, Settings};
 use crate::scalar::Day;
@@ -115,9 +116,10 @@ pub fn compare<T: Send>(
         Vec::new()
     } else {
         let only = Selection::of(ids);
-        let half =
-            |plan: &Plan, settings: &Settings, sources: &Sources| work(Some(Half { plan, settings, sources }), None);
-        run(base, &only, as_of, Unsound::Use, |plan, _, settings, sources| half(plan, settings, sources))?.plans
+        let half = |plan: &Plan, _: View<'_>, settings: &Settings, sources: &Sources| {
+            work(Some(Half { plan, settings, sources }), None)
+        };
+        run(base, &only, as_of, Unsound::Use, half)?.plans
     };
     let wanted = new.plans.iter().filter(|done| done.value.is_some());
     let (heads, bases): (BTreeSet<&str>, BTreeSet<&str>) = (
@@ -126,7 +128,7 @@ pub fn compare<T: Send>(
     );
     let (base_errors, head_errors) = (errors(&old, &bases), errors(&new, &heads));
     let known = old.plans.iter().chain(new.plans.iter().map(|done| &done.known));
-    let all: Vec<(&str, &str)> = known.map(|known| (&*known.id, known.folder.as_str())).collect();
+    let all: Vec<(&str, &str)> = known.map(|known| (known.id.as_str(), known.folder.as_str())).collect();
     let unmatched = selection.unmatched(&all).into_iter().map(str::to_owned).collect();
     let is_empty = all.is_empty();
     let plans = new.plans.into_iter().filter_map(|done| done.value).chain(removed).collect();

@@ -1,5 +1,6 @@
 //! What a plan asks for beside what the plan above it asks for.
 
+use super::strictness::{Direction, direction};
 use super::summary::{PlanSummary, TargetSummary};
 use crate::model::{Bound, Measure};
 use crate::text::Both;
@@ -87,10 +88,10 @@ fn is_place(bound: &Bound) -> bool {
 }
 
 fn relation(own: &TargetSummary, above: &TargetSummary) -> Relation {
-    match own.bound.is_weaker_than(&above.bound) {
-        None => Relation::Unlike,
-        Some(true) => Relation::Weaker,
-        Some(false) if own.by > above.by => Relation::Later,
-        Some(false) => Relation::AsStrong,
+    match direction(&above.bound, &own.bound) {
+        Direction::Other => Relation::Unlike,
+        Direction::Looser => Relation::Weaker,
+        Direction::Same | Direction::Tighter if own.by > above.by => Relation::Later,
+        Direction::Same | Direction::Tighter => Relation::AsStrong,
     }
 }

@@ -11,7 +11,7 @@
 
 use super::duty_words::{Meaning, meanings};
 use crate::model::Task;
-use crate::text::{fold, spell_out};
+use crate::text::{fold_parted, spell_out};
 use std::collections::BTreeMap;
 
 /// A title is not long: what stands behind so many words is not compared.
@@ -77,9 +77,7 @@ impl Duty {
 /// The folded title: equal for titles that differ in spelling only. Empty where there are no letters.
 #[must_use]
 pub fn folded_title(title: &str) -> String {
-    let mut plain = String::with_capacity(title.len());
-    plain.extend(title.chars().map(|c| if is_punctuation(c) { ' ' } else { c }));
-    spell_out(&fold(&plain))
+    spell_out(&fold_parted(title, is_punctuation))
 }
 
 fn each_once(mut words: Vec<&str>) -> String {

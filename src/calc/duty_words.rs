@@ -172,10 +172,14 @@ impl Phrases {
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let mut phrases = Phrases::default();
-    LITTLE.iter().for_each(|phrase| phrases.add(phrase, Known::Little));
+    for phrase in LITTLE {
+        phrases.add(phrase, Known::Little);
+    }
     for group in SAME {
         let first = group.first().map(|phrase| fold(phrase)).unwrap_or_default();
-        group.iter().for_each(|phrase| phrases.add(phrase, Known::Same(first.clone())));
+        for phrase in *group {
+            phrases.add(phrase, Known::Same(first.clone()));
+        }
     }
     phrases
 });

@@ -19,7 +19,7 @@ pub enum GapKind {
     SeveralLeads,
     /// The post that leads it is vacant on one of its due days.
     Vacant,
-    /// One person is named twice in it.
+    /// One person has two roles in it.
     TwoRoles,
     /// Several tasks have the same title: one duty given twice.
     SameDuty,
@@ -47,9 +47,11 @@ impl GapKind {
         match self {
             Self::NoLead => Both { en: "no lead", vi: "chưa có người chủ trì" },
             Self::SeveralLeads => Both { en: "several leads", vi: "nhiều người chủ trì" },
-            Self::Vacant => Both { en: "the lead's post is vacant", vi: "chức danh chủ trì đang trống" },
-            Self::TwoRoles => Both { en: "one person in two roles", vi: "một người hai vai trò" },
-            Self::SameDuty => Both { en: "one duty given twice", vi: "một nhiệm vụ giao hai lần" },
+            Self::Vacant => {
+                Both { en: "the lead's post is vacant", vi: "chức danh chủ trì không có người giữ" }
+            }
+            Self::TwoRoles => Both { en: "one person in two roles", vi: "cùng một người giữ hai vai trò" },
+            Self::SameDuty => Both { en: "one duty given twice", vi: "cùng một việc giao hai lần" },
         }
     }
 }
@@ -78,7 +80,8 @@ pub fn gaps(plan: &Plan, view: View<'_>) -> Vec<Gap> {
     let tasks: Vec<&Item<Task>> = plan.tasks.iter().filter(|task| !task.is_dropped(view.as_of)).collect();
     let mut gaps = Vec::new();
     for task in &tasks {
-        gaps.extend(lead_gap(plan, task, view));
+        gaps.extend(lead_gap(task));
+        gaps.extend(vacancy(plan, task, view));
         gaps.extend(two_roles(task));
     }
     gaps.extend(same_duties(&tasks));
@@ -89,14 +92,11 @@ fn gap(kind: GapKind, task: &Task, assignees: Vec<AssigneeId>, place: Place) -> 
     Gap { kind, tasks: vec![task.id.value.clone()], assignees, place, other: None, day: None }
 }
 
-fn lead_gap(plan: &Plan, task: &Task, view: View<'_>) -> Option<Gap> {
+fn lead_gap(task: &Task) -> Option<Gap> {
     let leads = distinct(&task.leads);
     match leads.as_slice() {
         [] => Some(gap(GapKind::NoLead, task, Vec::new(), task.id.place)),
-        [lead] => {
-            let day = first_vacancy(plan, plan.assignee(&lead.value)?, task, view)?;
-            Some(Gap { day: Some(day), ..gap(GapKind::Vacant, task, vec![lead.value.clone()], lead.place) })
-        }
+        [_] => None,
         [first, second, ..] => {
             let all = leads.iter().map(|lead| lead.value.clone()).collect();
             Some(Gap { other: Some(first.place), ..gap(GapKind::SeveralLeads, task, all, second.place) })
@@ -104,27 +104,42 @@ fn lead_gap(plan: &Plan, task: &Task, view: View<'_>) -> Option<Gap> {
     }
 }
 
-/// One gap for each person that a task names more than once, at the second place.
+/// The first lead whose post is vacant on a due day.
+fn vacancy(plan: &Plan, task: &Task, view: View<'_>) -> Option<Gap> {
+    task.leads.iter().find_map(|lead| {
+        let day = first_vacancy(plan, plan.assignee(&lead.value)?, task, view)?;
+        Some(Gap { day: Some(day), ..gap(GapKind::Vacant, task, vec![lead.value.clone()], lead.place) })
+    })
+}
+
+/// One gap for each person that has several roles in a task, where the second shows. Who is named twice in one role has
+/// one role.
 fn two_roles(task: &Task) -> Vec<Gap> {
-    let mut named: BTreeMap<String, Vec<&At<AssigneeId>>> = BTreeMap::new();
-    for person in task.people() {
-        named.entry(person.value.as_str().to_ascii_lowercase()).or_default().push(person);
+    let mut roles: BTreeMap<String, Vec<&At<AssigneeId>>> = BTreeMap::new();
+    for role in [&task.leads, &task.support, &task.oversee] {
+        for person in distinct(role) {
+            roles.entry(person.value.as_str().to_ascii_lowercase()).or_default().push(person);
+        }
     }
-    let twice = named.into_values().filter_map(|places| match places.as_slice() {
+    let several = roles.into_values().filter_map(|places| match places.as_slice() {
         [first, second, ..] => Some(Gap {
             other: Some(first.place),
             ..gap(GapKind::TwoRoles, task, vec![first.value.clone()], second.place)
         }),
         [_] | [] => None,
     });
-    twice.collect()
+    several.collect()
 }
 
 /// One gap for each group of tasks with equal titles, at the second task.
 fn same_duties(tasks: &[&Item<Task>]) -> Vec<Gap> {
     let mut duties: BTreeMap<String, Vec<&Item<Task>>> = BTreeMap::new();
     for task in tasks {
-        duties.entry(folded_title(task.title.as_str())).or_default().push(task);
+        let title = folded_title(task.title.as_str());
+        // Titles without a letter say nothing that could be the same.
+        if !title.is_empty() {
+            duties.entry(title).or_default().push(task);
+        }
     }
     let mut gaps: Vec<(usize, Gap)> = Vec::new();
     for group in duties.into_values() {

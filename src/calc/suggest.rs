@@ -9,6 +9,7 @@ use super::load::{Load, has_role, loads, works_on};
 use super::state::View;
 use crate::model::{Area, Assignee, AssigneeId, AssigneeKind, Plan, Task, TaskId};
 use crate::syntax::Item;
+use std::collections::BTreeMap;
 
 /// A task that nobody leads, and who could.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -17,8 +18,19 @@ pub struct Suggestion {
     pub task: TaskId,
     /// What is proposed.
     pub proposal: Proposal,
-    /// Why the area's lead is not proposed, where there is one.
-    pub lead_passed_over: Option<(AssigneeId, Hindrance)>,
+    /// Who else might have been proposed, and why it is not: the area's lead first.
+    pub passed_over: Vec<PassedOver>,
+}
+
+/// Somebody who is not proposed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PassedOver {
+    /// Who.
+    pub assignee: AssigneeId,
+    /// Whether it answers for the area; else it is an official at work there.
+    pub leads_area: bool,
+    /// Why.
+    pub hindrance: Hindrance,
 }
 
 /// What is proposed for a task.
@@ -51,6 +63,17 @@ pub enum Reason {
     },
 }
 
+impl Reason {
+    /// The word of machine formats.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::LeadsArea => "leads-area",
+            Self::LeastLoaded { .. } => "least-loaded",
+        }
+    }
+}
+
 /// Why nobody is proposed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Open {
@@ -58,6 +81,17 @@ pub enum Open {
     NobodyInArea,
     /// Everybody who could is hindered.
     AllHindered,
+}
+
+impl Open {
+    /// The word of machine formats.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::NobodyInArea => "nobody-in-area",
+            Self::AllHindered => "all-hindered",
+        }
+    }
 }
 
 /// Why somebody cannot lead a task.
@@ -73,14 +107,29 @@ pub enum Hindrance {
     Vacant,
 }
 
+impl Hindrance {
+    /// The word of machine formats.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::External => "external",
+            Self::Full => "full",
+            Self::Oversees => "oversees",
+            Self::Vacant => "vacant",
+        }
+    }
+}
+
 /// Proposals for the tasks that nobody leads, in the order of the files, and the load of every assignee once
 /// they are followed.
 #[must_use]
 pub fn suggest(plan: &Plan, view: View<'_>) -> (Vec<Suggestion>, Vec<Load>) {
     let mut after = loads(plan, view);
+    let at_work = officials_at_work(plan, view);
     let open = plan.tasks.iter().filter(|task| task.leads.is_empty() && !task.is_dropped(view.as_of));
     let suggestions = open.map(|task| {
-        let candidates = Candidates { plan, view, loads: &after, task };
+        let officials = at_work.get(&task.area.value.as_str().to_ascii_lowercase()).map_or(&[][..], Vec::as_slice);
+        let candidates = Candidates { plan, view, loads: &after, task, officials };
         let suggestion = candidates.suggestion();
         if let Proposal::Lead { assignee, supports_it, .. } = &suggestion.proposal {
             for (load, one) in after.iter_mut().zip(&plan.assignees) {
@@ -96,6 +145,25 @@ pub fn suggest(plan: &Plan, view: View<'_>) -> (Vec<Suggestion>, Vec<Load>) {
     (suggestions, after)
 }
 
+/// The officials who lead or support a task of each area, by their place among the plan's assignees.
+fn officials_at_work(plan: &Plan, view: View<'_>) -> BTreeMap<String, Vec<usize>> {
+    let officials = plan.assignees.iter().enumerate().filter(|(_, one)| one.kind == AssigneeKind::Official);
+    let officials: Vec<(usize, &AssigneeId)> = officials.map(|(index, one)| (index, &one.id.value)).collect();
+    let mut at_work: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for task in plan.tasks.iter().filter(|task| !task.is_dropped(view.as_of)) {
+        let of_area = at_work.entry(task.area.value.as_str().to_ascii_lowercase()).or_default();
+        for (index, official) in &officials {
+            if works_on(task, official) && !of_area.contains(index) {
+                of_area.push(*index);
+            }
+        }
+    }
+    for of_area in at_work.values_mut() {
+        of_area.sort_unstable();
+    }
+    at_work
+}
+
 /// What decides over one task.
 struct Candidates<'c> {
     plan: &'c Plan,
@@ -103,19 +171,42 @@ struct Candidates<'c> {
     /// By now, in the order of the plan's assignees.
     loads: &'c [Load],
     task: &'c Task,
+    /// The officials at work in its area, by their place among the assignees.
+    officials: &'c [usize],
 }
 
 impl Candidates<'_> {
     fn suggestion(&self) -> Suggestion {
-        let area_lead =
-            self.area().and_then(|area| area.lead.as_ref()).and_then(|lead| self.plan.assignee(&lead.value));
-        let hindrance = area_lead.and_then(|lead| self.hindrance(lead));
-        let proposal = match area_lead {
-            Some(lead) if hindrance.is_none() => self.lead(lead, Reason::LeadsArea),
-            Some(_) | None => self.least_loaded(),
+        let assignees = || self.plan.assignees.iter().map(|item| &item.value).zip(self.loads.iter().copied());
+        let area_lead = self.area().and_then(|area| area.lead.as_ref());
+        let area_lead = area_lead.and_then(|lead| assignees().find(|(one, _)| one.id.value.is(lead.value.as_str())));
+        let mut passed_over = Vec::new();
+        let task = self.task.id.value.clone();
+        if let Some((lead, load)) = area_lead {
+            match self.hindrance(lead, load) {
+                None => return Suggestion { task, proposal: self.lead(lead, Reason::LeadsArea), passed_over },
+                Some(hindrance) => {
+                    passed_over.push(PassedOver { assignee: lead.id.value.clone(), leads_area: true, hindrance });
+                }
+            }
+        }
+        let mut able: Vec<(&Assignee, Load)> = Vec::new();
+        for (one, load) in self.officials.iter().filter_map(|index| assignees().nth(*index)) {
+            match self.hindrance(one, load) {
+                None => able.push((one, load)),
+                Some(_) if area_lead.is_some_and(|(lead, _)| lead.id.value == one.id.value) => {}
+                Some(hindrance) => {
+                    passed_over.push(PassedOver { assignee: one.id.value.clone(), leads_area: false, hindrance });
+                }
+            }
+        }
+        // Fewest leads first, then fewest supports, then the order of the plan's assignees.
+        let proposal = match able.iter().min_by_key(|(_, load)| (load.leads, load.supports)) {
+            Some((one, load)) => self.lead(one, Reason::LeastLoaded { leads: load.leads, of: able.len() }),
+            None if self.officials.is_empty() => Proposal::Undecided(Open::NobodyInArea),
+            None => Proposal::Undecided(Open::AllHindered),
         };
-        let lead_passed_over = area_lead.and_then(|lead| Some((lead.id.value.clone(), hindrance?)));
-        Suggestion { task: self.task.id.value.clone(), proposal, lead_passed_over }
+        Suggestion { task, proposal, passed_over }
     }
 
     fn area(&self) -> Option<&Area> {
@@ -128,39 +219,13 @@ impl Candidates<'_> {
         Proposal::Lead { assignee: assignee.id.value.clone(), reason, supports_it }
     }
 
-    /// Fewest leads first, then fewest supports, then the order of the plan's assignees.
-    fn least_loaded(&self) -> Proposal {
-        let officials: Vec<(&Assignee, Load)> = self
-            .plan
-            .assignees
-            .iter()
-            .map(|item| &item.value)
-            .zip(self.loads.iter().copied())
-            .filter(|(one, _)| one.kind == AssigneeKind::Official && self.works_in_area(&one.id.value))
-            .collect();
-        let able: Vec<&(&Assignee, Load)> = officials.iter().filter(|(one, _)| self.hindrance(one).is_none()).collect();
-        match able.iter().min_by_key(|(_, load)| (load.leads, load.supports)) {
-            Some((one, load)) => self.lead(one, Reason::LeastLoaded { leads: load.leads, of: able.len() }),
-            None if officials.is_empty() => Proposal::Undecided(Open::NobodyInArea),
-            None => Proposal::Undecided(Open::AllHindered),
-        }
-    }
-
-    fn works_in_area(&self, assignee: &AssigneeId) -> bool {
-        let here = |task: &&Item<Task>| task.area.value.is(self.task.area.value.as_str());
-        let tasks = self.plan.tasks.iter().filter(here).filter(|task| !task.is_dropped(self.view.as_of));
-        tasks.into_iter().any(|task| works_on(task, assignee))
-    }
-
-    fn hindrance(&self, one: &Assignee) -> Option<Hindrance> {
-        let load = self.plan.assignees.iter().zip(self.loads).find(|(known, _)| known.id.value == one.id.value);
-        let leads = load.map_or(0, |(_, load)| load.leads);
+    fn hindrance(&self, one: &Assignee, load: Load) -> Option<Hindrance> {
         let most = one.max_leads.map(|most| most.value as usize);
         if one.kind == AssigneeKind::External {
             Some(Hindrance::External)
         } else if has_role(&self.task.oversee, &one.id.value) {
             Some(Hindrance::Oversees)
-        } else if most.is_some_and(|most| leads >= most) {
+        } else if most.is_some_and(|most| load.leads >= most) {
             Some(Hindrance::Full)
         } else if first_vacancy(self.plan, one, self.task, self.view).is_some() {
             Some(Hindrance::Vacant)

@@ -13,18 +13,19 @@ use crate::format::findings::{brief, concise};
 use crate::format::json::PlanAssignmentJson;
 use crate::format::{
     Paper, Remark, assignment_cases, assignment_csv, github, gitlab, junit, markdown, remarks_markdown, sarif,
-    write_doc,
+    suggestions_csv, write_doc,
 };
+use crate::lint;
 use crate::model::Plan;
 use crate::text::{Both, Lang, Raw};
-use crate::view::{Doc, Marks, Person, PlanAssignment, assignment_doc, lists_doc, plan_assignment, suggestions_doc};
+use crate::view::{Block, Cell, Doc, Marks, assignment_doc, lists_doc, plan_assignment, suggestions_doc};
 use anyhow::Result;
 use clap::{ArgMatches, Command};
 
 pub(super) fn command(lang: Lang) -> Command {
     const ABOUT: Both = Both {
         en: "Show who answers for what, the load and the gaps; with a task, give it to people",
-        vi: "Cho biết ai chịu trách nhiệm việc gì, khối lượng, thiếu sót; nêu nhiệm vụ thì giao việc",
+        vi: "Bảng phân công, khối lượng việc và thiếu sót; kèm mã nhiệm vụ thì giao việc",
     };
     const EXAMPLES: Both = Both {
         en: "cchc assign                                 the load, the matrix of tasks and people, the gaps\ncchc assign --by assignee                   a list for each person\ncchc assign --assignee tu-phap-ho-tich      one person's list\ncchc assign --suggest                       who could lead what nobody leads, and why\ncchc assign --suggest --write               … and write that\ncchc assign 3.2 4.1 --lead tu-phap-ho-tich  give tasks to somebody\ncchc assign 1.6 --add-support VP-TK         one more to support it\ncchc assign --output-format csv -o a.csv    for a spreadsheet",
@@ -94,16 +95,20 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
         let assignment = plan_assignment(plan, view, suggest, &|place| sources.locate(place));
         (assignment, Named::of(plan, &wanted))
     })?;
-    let (plans, named): (Vec<_>, Vec<_>) = std::mem::take(&mut ran.plans).into_iter().unzip();
-    let whose = whose(&wanted, &plans, &named)?;
+    let (mut plans, named): (Vec<_>, Vec<_>) = std::mem::take(&mut ran.plans).into_iter().unzip();
+    check_names(&wanted, &named)?;
 
     let may_fail = text(options, "fail-on") != Some("never");
     let exit = ran.exit(may_fail && plans.iter().any(|plan| !plan.gaps.is_empty()));
-    let is_list = !matches!(whose, Person::Everybody) || text(options, "by") == Some("assignee");
+    // The gaps are those of the whole plan, whoever asks.
+    if !wanted.is_empty() {
+        plans.iter_mut().zip(&named).for_each(|(plan, named)| plan.keep(&named.meant.concat()));
+    }
+    let is_list = !wanted.is_empty() || text(options, "by") == Some("assignee");
     let doc = if suggest {
         suggestions_doc(&plans, ran.as_of)
     } else if is_list {
-        lists_doc(&plans, ran.as_of, &whose)
+        lists_doc(&plans, ran.as_of, wanted.is_empty())
     } else {
         assignment_doc(&plans, ran.as_of, marks(context, options))
     };
@@ -115,7 +120,8 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     outputs.deliver(context, exit == Exit::Clean, &|format, paper| {
         Ok(match format {
             Format::Text => page(&doc, &others, paper),
-            Format::Markdown => markdown(&doc, lang) + &remarks_markdown(&others, lang),
+            Format::Markdown => markdown(&with_heading(doc.clone(), &others), lang) + &remarks_markdown(&others, lang),
+            Format::Csv if suggest => suggestions_csv(&json())?,
             Format::Csv => assignment_csv(&json())?,
             Format::Json => ran.json(context, ("assign", exit), json(), is_about_assignment)?,
             Format::Concise => concise(&remarks(), lang),
@@ -133,23 +139,26 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
 }
 
 fn is_about_assignment(finding: &LocatedFinding) -> bool {
-    finding.rule().code.starts_with("E4")
+    lint::is_about_assignment(finding.rule())
 }
 
 /// The findings about assignment that are no gaps: those stand in a list of their own.
 fn beyond_gaps(findings: &[LocatedFinding], lang: Lang) -> Vec<Remark> {
-    let is_gap = |finding: &LocatedFinding| crate::lint::GAP_RULES.contains(&finding.rule());
-    let others = findings.iter().filter(|finding| is_about_assignment(finding) && !is_gap(finding));
+    let others = findings.iter().filter(|finding| is_about_assignment(finding) && !lint::is_gap(finding.rule()));
     others.map(|finding| Remark::of(finding, lang)).collect()
 }
 
-fn page(doc: &Doc, remarks: &[Remark], paper: Paper) -> String {
+/// The report, with a heading for what stands behind it, if anything does.
+fn with_heading(mut doc: Doc, remarks: &[Remark]) -> Doc {
     const ALSO: Both = Both { en: "Also worth a look", vi: "Cần xem thêm" };
-    let mut page = write_doc(doc, paper);
     if !remarks.is_empty() {
-        page.extend([ALSO.get(paper.lang), "\n", &brief(remarks, paper)]);
+        doc.blocks.push(Block::Heading(Cell::Word(ALSO)));
     }
-    page
+    doc
+}
+
+fn page(doc: &Doc, remarks: &[Remark], paper: Paper) -> String {
+    write_doc(&with_heading(doc.clone(), remarks), paper) + &brief(remarks, paper)
 }
 
 fn marks(context: &Context, options: &ArgMatches) -> Marks {
@@ -177,18 +186,14 @@ impl Named {
     }
 }
 
-fn whose(wanted: &[String], plans: &[PlanAssignment], named: &[Named]) -> Result<Person> {
-    if wanted.is_empty() || plans.is_empty() {
-        return Ok(Person::Everybody);
-    }
-    let mut ids = Vec::new();
+/// A name that means nobody in any plan is a slip.
+fn check_names(wanted: &[String], named: &[Named]) -> Result<()> {
     for (index, name) in wanted.iter().enumerate() {
-        let meant: Vec<Raw> = named.iter().filter_map(|plan| plan.meant.get(index)).flatten().cloned().collect();
-        if meant.is_empty() {
+        let is_meant = |plan: &Named| plan.meant.get(index).is_some_and(|meant| !meant.is_empty());
+        if !named.is_empty() && !named.iter().any(is_meant) {
             let known = named.iter().flat_map(|plan| &plan.known).map(String::as_str);
             return Err(Failure::no_assignee(name, known).into());
         }
-        ids.extend(meant);
     }
-    Ok(Person::These(ids))
+    Ok(())
 }

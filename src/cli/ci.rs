@@ -15,7 +15,7 @@ use crate::format::{
     Case, Paper, Remark, RemarkKind, assignment_cases, github, gitlab, junit, markdown, remark_cases, remarks_csv,
     remarks_markdown, sarif, target_cases, write_doc,
 };
-use crate::lint::GAP_RULES;
+use crate::lint;
 use crate::model::{CiSettings, FailOn};
 use crate::source::{At, Located};
 use crate::syntax::Text;
@@ -174,7 +174,7 @@ fn remarks(ran: &Computed<Checked>, rules: &Rules, lang: Lang) -> Vec<Remark> {
 }
 
 fn is_gap(remark: &Remark) -> bool {
-    matches!(remark.kind, RemarkKind::Rule(rule) if GAP_RULES.contains(&rule))
+    matches!(remark.kind, RemarkKind::Rule(rule) if lint::is_gap(rule))
 }
 
 /// What the job found, in any format.

@@ -54,7 +54,9 @@ impl Context {
     /// Reads the options that every command has. Faults are told in `lang`, which is also the language
     /// of output: it was found by the same rule.
     pub(super) fn new(environment: &Environment, matches: &ArgMatches, lang: Lang) -> Result<Self> {
-        let matches = matches.subcommand().map_or(matches, |(_, options)| options);
+        /// The commands that write files by themselves.
+        const WRITERS: [&str; 6] = ["assign", "done", "progress", "record", "init", "export"];
+        let (command, matches) = matches.subcommand().unwrap_or(("", matches));
         let text = |name: &str| matches.get_one::<String>(name).cloned();
         let as_of = text("as-of").or_else(|| Environment::variable("CCHC_AS_OF"));
         if let Some(word) = Environment::variable("CCHC_LANG").filter(|word| Lang::parse(word).is_none()) {
@@ -65,13 +67,12 @@ impl Context {
             return Err(Failure::new(SAYS).arg("word", word).into());
         }
         let force = matches.get_flag("force");
-        // Only some commands write into a folder; those that edit have a `--force` of their own, beside `--dry-run`.
-        let writes =
-            ["output", "report", "to", "dry-run"].iter().any(|name| matches.try_contains_id(name).unwrap_or(false));
+        let given = |name| matches.try_contains_id(name).unwrap_or(false);
+        let writes = WRITERS.contains(&command) || given("output") || given("report") || given("to");
         if force && !writes {
             const SAYS: Both = Both {
-                en: "`--force` goes with `--output`, `--report` or `--to`",
-                vi: "`--force` dùng cùng với `--output`, `--report` hoặc `--to`",
+                en: "`--force` goes with `--output` or `--report` here",
+                vi: "ở đây `--force` dùng cùng với `--output` hoặc `--report`",
             };
             return Err(Failure::new(SAYS).into());
         }

@@ -6,6 +6,7 @@ mod assign_edit;
 mod change;
 mod check_targets;
 mod ci;
+mod completions;
 mod computed;
 mod context;
 mod diff;
@@ -16,12 +17,14 @@ mod export;
 mod folder;
 mod git_fault;
 mod init;
+mod lsp;
 mod options;
 mod output;
 mod outputs;
 mod progress;
 mod rank;
 mod record;
+mod schema;
 mod status;
 mod target_shape;
 mod usage;
@@ -79,6 +82,9 @@ const SUBCOMMANDS: &[Subcommand] = &[
     Subcommand { name: "diff", options: diff::command, run: diff::run },
     Subcommand { name: "init", options: init::command, run: init::run },
     Subcommand { name: "explain", options: explain::command, run: explain::run },
+    Subcommand { name: "schema", options: schema::command, run: schema::run },
+    Subcommand { name: "lsp", options: lsp::command, run: lsp::run },
+    Subcommand { name: "completions", options: completions::command, run: completions::run },
 ];
 
 /// Runs the program on the arguments and environment of the process.
@@ -86,6 +92,9 @@ const SUBCOMMANDS: &[Subcommand] = &[
 pub fn main() -> ExitCode {
     let environment = Environment::read();
     let lang = environment.lang_before_parsing();
+    if let Some(exit) = completions::answer(&environment, lang) {
+        return exit.into();
+    }
     let command = arguments::command(lang, Environment::width());
     let matches = match command.try_get_matches_from(&environment.args) {
         Ok(matches) => matches,

@@ -66,9 +66,14 @@ pub(super) fn is_ours(path: &Path) -> bool {
     read.is_ok() && (matches!(head.trim(), "" | "[]") || MARKS.iter().any(|mark| head.contains(mark)))
 }
 
-/// What stands at the head of what cchc writes: JSON, GitLab's reports, SARIF, JUnit.
-const MARKS: [&str; 4] =
-    ["\"tool\": \"cchc\"", "\"engine_name\": \"cchc\"", "\"id\": \"cchc/", "<testsuites name=\"cchc "];
+/// What stands at the head of what cchc writes: JSON, GitLab's reports, SARIF, JUnit, schemas.
+const MARKS: [&str; 5] = [
+    "\"tool\": \"cchc\"",
+    "\"engine_name\": \"cchc\"",
+    "\"id\": \"cchc/",
+    "<testsuites name=\"cchc ",
+    "written by `cchc schema",
+];
 
 /// The most bytes of a step summary of GitHub.
 const MOST_OF_A_SUMMARY: u64 = 1024 * 1024;

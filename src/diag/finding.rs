@@ -122,6 +122,13 @@ impl Finding {
         self
     }
 
+    /// About this key of the item, unless it was said already.
+    #[must_use]
+    pub fn field_or(mut self, field: &'static str) -> Self {
+        self.field.get_or_insert(field);
+        self
+    }
+
     /// The rule that was broken.
     #[must_use]
     pub const fn rule(&self) -> &'static Rule {

@@ -81,7 +81,15 @@ pub fn ranking_csv(units: &[RankedUnitJson]) -> serde_json::Result<String> {
 /// # Errors
 /// When they cannot be written, which for these structs does not happen.
 pub fn assignment_csv(plans: &[PlanAssignmentJson]) -> serde_json::Result<String> {
-    items(plans, "tasks", &["id", "area", "title", "lead", "support", "oversee"])
+    items(plans, "tasks", &["id", "area", "title", "leads", "support", "oversee", "gaps"])
+}
+
+/// The proposals for the tasks of these plans that nobody leads.
+///
+/// # Errors
+/// When they cannot be written, which for these structs does not happen.
+pub fn suggestions_csv(plans: &[PlanAssignmentJson]) -> serde_json::Result<String> {
+    items(plans, "suggestions", &["task", "lead", "reason", "supports_it"])
 }
 
 /// A row for each remark.

@@ -52,7 +52,10 @@ fn whole(doc: &Doc, lang: Lang) -> String {
                 };
                 text.push_str(&row(columns.iter().map(rule).collect()));
                 for line in &table.rows {
-                    let cells = columns.iter().map(|(index, _)| line.cells.get(*index).map_or_else(String::new, shown));
+                    let cells = columns.iter().map(|(index, _)| {
+                        let text = line.cells.get(*index).map_or_else(String::new, shown);
+                        if line.is_total && !text.is_empty() { format!("**{text}**") } else { text }
+                    });
                     text.push_str(&row(cells.collect()));
                 }
                 text.push('\n');

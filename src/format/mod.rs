@@ -16,7 +16,7 @@ mod sarif;
 mod table;
 mod terminal;
 
-pub use csv::{assignment_csv, ranking_csv, remarks_csv, targets_csv};
+pub use csv::{assignment_csv, ranking_csv, remarks_csv, suggestions_csv, targets_csv};
 pub use diff::diff;
 pub use export::{ExportForm, PackageHead, data_package};
 pub use github::github;

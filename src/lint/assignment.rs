@@ -1,8 +1,8 @@
 //! Checks of who answers for what: gaps, which `calc` finds, and what else is worth a look.
 
 use super::assignment_rules::{
-    AREA_WITHOUT_LEAD, EXTERNAL_LEAD, IDLE_ASSIGNEE, LEAD_OUTSIDE_AREA, NO_LEAD, OVERLOADED_ASSIGNEE,
-    OVERSEER_LEADS_AREA, SAME_DUTY, SEVERAL_LEADS, SIMILAR_DUTY, TWO_ROLES, VACANT_POST,
+    AREA_WITHOUT_LEAD, EXTERNAL_LEAD, IDLE_ASSIGNEE, LEAD_OUTSIDE_AREA, NAMED_TWICE, OVERLOADED_ASSIGNEE,
+    OVERSEER_LEADS_AREA, SIMILAR_DUTY, rule_of,
 };
 use super::{Check, Context};
 use crate::calc::{Gap, GapKind, gaps, loads, similar_duties};
@@ -13,7 +13,7 @@ use crate::syntax::Item;
 use crate::text::Both;
 
 pub(super) const CHECKS: &[Check] =
-    &[found_gaps, similar, areas_without_lead, leads_outside_area, external_leads, assignees, overseers];
+    &[found_gaps, named_twice, similar, areas_without_lead, leads_outside_area, external_leads, assignees, overseers];
 
 fn about(rule: &'static Rule, task: &Task, place: Place) -> Finding {
     let id = task.id.value.as_str();
@@ -45,12 +45,11 @@ fn gap_finding(plan: &Plan, gap: &Gap) -> Finding {
     const FIRST_LEAD: Both = Both { en: "the first lead", vi: "người chủ trì thứ nhất" };
     const FIRST_ROLE: Both = Both { en: "the first role", vi: "vai trò thứ nhất" };
     const FIRST_TASK: Both = Both { en: "the first of them", vi: "nhiệm vụ thứ nhất" };
-    let (rule, field, first): (&'static Rule, _, _) = match gap.kind {
-        GapKind::NoLead => (&NO_LEAD, "lead", None),
-        GapKind::SeveralLeads => (&SEVERAL_LEADS, "lead", Some(FIRST_LEAD)),
-        GapKind::Vacant => (&VACANT_POST, "lead", None),
-        GapKind::TwoRoles => (&TWO_ROLES, "", Some(FIRST_ROLE)),
-        GapKind::SameDuty => (&SAME_DUTY, "title", Some(FIRST_TASK)),
+    let (field, first) = match gap.kind {
+        GapKind::NoLead | GapKind::Vacant => ("lead", None),
+        GapKind::SeveralLeads => ("lead", Some(FIRST_LEAD)),
+        GapKind::TwoRoles => ("", Some(FIRST_ROLE)),
+        GapKind::SameDuty => ("title", Some(FIRST_TASK)),
     };
     let tasks: Vec<&str> = gap.tasks.iter().map(TaskId::as_str).collect();
     let item = match gap.kind {
@@ -58,7 +57,7 @@ fn gap_finding(plan: &Plan, gap: &Gap) -> Finding {
         GapKind::NoLead | GapKind::SeveralLeads | GapKind::Vacant | GapKind::TwoRoles => tasks.first(),
     };
     let item = item.copied().unwrap_or_default();
-    let mut finding = Finding::new(rule, gap.place).text("task", item).item(item).field(field);
+    let mut finding = Finding::new(rule_of(gap.kind), gap.place).text("task", item).item(item).field(field);
     finding = match gap.kind {
         GapKind::NoLead => finding,
         GapKind::SeveralLeads => {
@@ -76,6 +75,22 @@ fn gap_finding(plan: &Plan, gap: &Gap) -> Finding {
     match (first, gap.other) {
         (Some(says), Some(place)) => finding.note(says, place),
         (None, _) | (_, None) => finding,
+    }
+}
+
+fn named_twice(context: Context<'_>, sink: &mut Sink) {
+    const FIRST: Both = Both { en: "the first time", vi: "lần thứ nhất" };
+    for task in standing(context) {
+        for (field, role) in [("lead", &task.leads), ("support", &task.support), ("oversee", &task.oversee)] {
+            for (index, person) in role.iter().enumerate() {
+                let earlier = role.iter().take(index).find(|other| other.value.is(person.value.as_str()));
+                if let Some(first) = earlier {
+                    let finding = about(&NAMED_TWICE, task, person.place);
+                    let finding = finding.text("assignee", title(context.plan, &person.value)).field(field);
+                    sink.report(finding.note(FIRST, first.place));
+                }
+            }
+        }
     }
 }
 

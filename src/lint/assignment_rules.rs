@@ -1,5 +1,8 @@
 //! The rules about assignment, E4xx.
 
+use super::target_rules::UNSERVED_TARGET;
+use super::task_rules::NO_OUTPUT;
+use crate::calc::GapKind;
 use crate::diag::{Level, Rule, rule_page};
 use crate::text::Both;
 
@@ -17,10 +20,32 @@ pub const RULES: &[&Rule] = &[
     &IDLE_ASSIGNEE,
     &OVERLOADED_ASSIGNEE,
     &OVERSEER_LEADS_AREA,
+    &NAMED_TWICE,
 ];
 
-/// The rules that report a gap of the assignment. The others report what is worth a look.
-pub const GAP_RULES: &[&Rule] = &[&NO_LEAD, &SEVERAL_LEADS, &VACANT_POST, &TWO_ROLES, &SAME_DUTY];
+/// The rule that reports a gap of this kind.
+pub(super) const fn rule_of(kind: GapKind) -> &'static Rule {
+    match kind {
+        GapKind::NoLead => &NO_LEAD,
+        GapKind::SeveralLeads => &SEVERAL_LEADS,
+        GapKind::Vacant => &VACANT_POST,
+        GapKind::TwoRoles => &TWO_ROLES,
+        GapKind::SameDuty => &SAME_DUTY,
+    }
+}
+
+/// Whether a rule reports a gap of the assignment. The others report what is worth a look.
+#[must_use]
+pub fn is_gap(rule: &Rule) -> bool {
+    GapKind::ALL.into_iter().any(|kind| rule_of(kind) == rule)
+}
+
+/// Whether a rule is about who answers for what: those of this family, tasks without an output, and targets that no
+/// task serves.
+#[must_use]
+pub fn is_about_assignment(rule: &Rule) -> bool {
+    RULES.iter().chain([&&NO_OUTPUT, &&UNSERVED_TARGET]).any(|known| *known == rule)
+}
 
 /// A task that nobody leads.
 pub static NO_LEAD: Rule = Rule {
@@ -67,14 +92,17 @@ pub static VACANT_POST: Rule = Rule {
     page: rule_page!("vacant-post"),
 };
 
-/// Somebody whom a task names twice.
+/// Somebody who has two roles in a task.
 pub static TWO_ROLES: Rule = Rule {
     code: "E404",
     name: "two-roles",
     level: Level::Warning,
-    says: Both { en: "task {task} names {assignee} twice", vi: "nhiệm vụ {task} ghi {assignee} hai lần" },
+    says: Both {
+        en: "{assignee} has two roles in task {task}",
+        vi: "{assignee} giữ hai vai trò trong nhiệm vụ {task}",
+    },
     help: Some(Both {
-        en: "leave one role: who leads need not support, and nobody oversees himself",
+        en: "leave one role: who leads need not support, and nobody oversees its own work",
         vi: "chỉ để một vai trò: đã chủ trì thì không cần phối hợp, và không ai tự giám sát mình",
     }),
     page: rule_page!("two-roles"),
@@ -102,7 +130,7 @@ pub static SIMILAR_DUTY: Rule = Rule {
     level: Level::Warning,
     says: Both {
         en: "tasks {first} and {task} look like one duty in other words",
-        vi: "nhiệm vụ {first} và {task} có vẻ là một việc ghi bằng từ khác",
+        vi: "nhiệm vụ {first} và {task} có vẻ là một việc, chỉ diễn đạt khác",
     },
     help: Some(Both {
         en: "drop one of them, or say in the titles what sets them apart",
@@ -169,8 +197,8 @@ pub static OVERLOADED_ASSIGNEE: Rule = Rule {
     name: "overloaded-assignee",
     level: Level::Warning,
     says: Both {
-        en: "tasks led by {assignee}: {leads}, at most {most} are meant",
-        vi: "{assignee} chủ trì {leads} nhiệm vụ, tối đa là {most}",
+        en: "tasks led by {assignee}: {leads}, more than its limit of {most}",
+        vi: "{assignee} chủ trì {leads} nhiệm vụ, quá mức {most}",
     },
     help: Some(Both { en: "give some of them to others", vi: "chuyển bớt cho người khác" }),
     page: rule_page!("overloaded-assignee"),
@@ -190,4 +218,17 @@ pub static OVERSEER_LEADS_AREA: Rule = Rule {
         vi: "giao giám sát cho người không phụ trách việc đó",
     }),
     page: rule_page!("overseer-leads-area"),
+};
+
+/// Somebody whom a task names twice in one role.
+pub static NAMED_TWICE: Rule = Rule {
+    code: "E413",
+    name: "named-twice",
+    level: Level::Warning,
+    says: Both {
+        en: "task {task} names {assignee} twice in one role",
+        vi: "nhiệm vụ {task} ghi {assignee} hai lần trong cùng một vai trò",
+    },
+    help: Some(Both { en: "name it once", vi: "chỉ ghi một lần" }),
+    page: rule_page!("named-twice"),
 };

@@ -19,7 +19,7 @@ mod value_rules;
 mod values;
 
 pub use across::{Across, check_across};
-pub use assignment_rules::GAP_RULES;
+pub use assignment_rules::{is_about_assignment, is_gap};
 pub use levels::levels;
 
 use crate::calc::View;

@@ -2,7 +2,7 @@
 
 use crate::scalar::Day;
 use crate::source::At;
-use crate::syntax::{Node, Reading, Shape, Text, keys};
+use crate::syntax::{Form, Named, Node, Reading, Shape, Text, keys};
 use crate::text::Both;
 
 keys! {
@@ -11,9 +11,9 @@ keys! {
     required NUMBER: Text = "number", "number and symbol of the decision", "số, ký hiệu quyết định";
     optional DATE: Day = "date", "its date", "ngày ban hành";
     required ABOUT: Text = "about", "what it is about", "trích yếu";
-    optional ADDS: Vec<At<Text>> = "adds", "tasks and targets that it adds", "nhiệm vụ, chỉ tiêu bổ sung";
-    optional CHANGES: Vec<At<Text>> = "changes", "tasks and targets that it changes", "nhiệm vụ, chỉ tiêu điều chỉnh";
-    optional DROPS: Vec<At<Text>> = "drops", "tasks and targets that it drops", "nhiệm vụ, chỉ tiêu dừng";
+    optional ADDS: Vec<At<ItemName>> = "adds", "tasks and targets that it adds", "nhiệm vụ, chỉ tiêu bổ sung";
+    optional CHANGES: Vec<At<ItemName>> = "changes", "tasks and targets that it changes", "nhiệm vụ, chỉ tiêu điều chỉnh";
+    optional DROPS: Vec<At<ItemName>> = "drops", "tasks and targets that it drops", "nhiệm vụ, chỉ tiêu dừng";
 }
 
 /// A decision that changed the plan.
@@ -36,15 +36,39 @@ pub struct Amendment {
 impl Shape for Amendment {
     const EXPECTED: Both = amendment_keys::KEYS.title;
 
+    fn form() -> Form {
+        Form::Table(amendment_keys::KEYS)
+    }
+
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         let amendment = reading.table(node, amendment_keys::KEYS, |table| {
             let (number, date) = (table.get(&amendment_keys::NUMBER), table.get(&amendment_keys::DATE));
             let about = table.get(&amendment_keys::ABOUT);
-            let adds = table.get(&amendment_keys::ADDS).map(|at| at.value).unwrap_or_default();
-            let changes = table.get(&amendment_keys::CHANGES).map(|at| at.value).unwrap_or_default();
-            let drops = table.get(&amendment_keys::DROPS).map(|at| at.value).unwrap_or_default();
+            let adds = names(table.get(&amendment_keys::ADDS));
+            let changes = names(table.get(&amendment_keys::CHANGES));
+            let drops = names(table.get(&amendment_keys::DROPS));
             Some(Self { number: number?, date, about: about?.value, adds, changes, drops })
         });
         amendment.map(|item| item.value)
     }
+}
+
+/// The id of a task or a target.
+#[derive(Clone, Debug)]
+struct ItemName(Text);
+
+impl Shape for ItemName {
+    const EXPECTED: Both = Text::EXPECTED;
+
+    fn form() -> Form {
+        Form::Name(Named::Item)
+    }
+
+    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+        Text::read(node, reading).map(Self)
+    }
+}
+
+fn names(list: Option<At<Vec<At<ItemName>>>>) -> Vec<At<Text>> {
+    list.map(|at| at.value).unwrap_or_default().into_iter().map(|at| at.map(|name| name.0)).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::{AreaId, AssigneeId};
 use crate::source::At;
-use crate::syntax::{Node, Reading, Shape, Text, keys};
+use crate::syntax::{Form, Node, Reading, Shape, Text, keys};
 use crate::text::Both;
 
 keys! {
@@ -29,6 +29,10 @@ pub struct Area {
 
 impl Shape for Area {
     const EXPECTED: Both = area_keys::KEYS.title;
+
+    fn form() -> Form {
+        Form::Table(area_keys::KEYS)
+    }
 
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         let area = reading.table(node, area_keys::KEYS, |table| {

@@ -3,7 +3,7 @@
 use super::AssigneeId;
 use crate::scalar::Day;
 use crate::source::At;
-use crate::syntax::{List, Node, Reading, Shape, Text, choice, keys};
+use crate::syntax::{Form, List, Node, Reading, Shape, Text, choice, keys};
 use crate::text::{Both, fold};
 
 keys! {
@@ -94,6 +94,10 @@ impl Assignee {
 impl Shape for Assignee {
     const EXPECTED: Both = assignee_keys::KEYS.title;
 
+    fn form() -> Form {
+        Form::Table(assignee_keys::KEYS)
+    }
+
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         let assignee = reading.table(node, assignee_keys::KEYS, |table| {
             let (id, title) = (table.get(&assignee_keys::ID), table.get(&assignee_keys::TITLE));
@@ -109,6 +113,10 @@ impl Shape for Assignee {
 
 impl Shape for Holder {
     const EXPECTED: Both = holder_keys::KEYS.title;
+
+    fn form() -> Form {
+        Form::Table(holder_keys::KEYS)
+    }
 
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         let holder = reading.table(node, holder_keys::KEYS, |table| {

@@ -3,7 +3,7 @@
 use super::{AssigneeId, TaskId};
 use crate::scalar::Day;
 use crate::source::At;
-use crate::syntax::{Node, Reading, Shape, Text, keys};
+use crate::syntax::{Form, Node, Reading, Shape, Text, keys};
 use crate::text::Both;
 
 keys! {
@@ -56,6 +56,10 @@ pub struct Resolution {
 impl Shape for Difficulty {
     const EXPECTED: Both = issue_keys::KEYS.title;
 
+    fn form() -> Form {
+        Form::Table(issue_keys::KEYS)
+    }
+
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         let difficulty = reading.table(node, issue_keys::KEYS, |table| {
             let (raised, by) = (table.get(&issue_keys::RAISED), table.get(&issue_keys::BY));
@@ -70,6 +74,10 @@ impl Shape for Difficulty {
 
 impl Shape for Resolution {
     const EXPECTED: Both = resolved_keys::KEYS.title;
+
+    fn form() -> Form {
+        Form::Table(resolved_keys::KEYS)
+    }
 
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         let resolution = reading.table(node, resolved_keys::KEYS, |table| {

@@ -3,7 +3,7 @@
 use super::period::calendar_period_ends;
 use crate::scalar::Day;
 use crate::source::At;
-use crate::syntax::{Node, Reading, Shape, Text, keys};
+use crate::syntax::{Form, Node, Reading, Shape, Text, keys};
 use crate::text::Both;
 
 keys! {
@@ -122,6 +122,11 @@ impl Shape for Due {
         en: "a date, a list of dates, \"monthly\", \"quarterly\", \"half-yearly\", \"yearly\", \"every-report\", \"continuous\", \"on-demand\", or { days = …, after = … }",
         vi: "ngày, danh sách ngày, \"monthly\", \"quarterly\", \"half-yearly\", \"yearly\", \"every-report\", \"continuous\", \"on-demand\", hoặc { days = …, after = … }",
     };
+
+    fn form() -> Form {
+        let words = WORDS.iter().map(|(word, _)| *word).collect();
+        Form::OneOf(vec![Day::form(), Form::Words(words), Vec::<At<Day>>::form(), Form::Table(event_keys::KEYS)])
+    }
 
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         if node.is_datetime() {

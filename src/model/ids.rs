@@ -2,7 +2,7 @@
 
 use crate::diag::Finding;
 use crate::syntax::rules::UNQUOTED_ID;
-use crate::syntax::{Node, Reading, Shape};
+use crate::syntax::{Form, Named, Node, Reading, Shape};
 use crate::text::{Both, Raw};
 use std::fmt;
 
@@ -53,7 +53,7 @@ pub(super) fn read_id(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Strin
 }
 
 macro_rules! id {
-    ($(#[$doc:meta])* $name:ident) => {
+    ($(#[$doc:meta])* $name:ident names $named:ident) => {
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(String);
@@ -86,6 +86,9 @@ macro_rules! id {
 
         impl Shape for $name {
             const EXPECTED: Both = Both { en: "an id in quotes", vi: "mã trong dấu nháy" };
+            fn form() -> Form {
+                Form::Name(Named::$named)
+            }
             fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
                 read_id(node, reading).map(Self)
             }
@@ -95,27 +98,27 @@ macro_rules! id {
 
 id!(
     /// The id of a plan, unique in the workspace.
-    PlanId
+    PlanId names Plan
 );
 id!(
     /// The id of an area.
-    AreaId
+    AreaId names Area
 );
 id!(
     /// The id of a task.
-    TaskId
+    TaskId names Task
 );
 id!(
     /// The id of a target.
-    TargetId
+    TargetId names Target
 );
 id!(
     /// The id of an indicator.
-    IndicatorId
+    IndicatorId names Indicator
 );
 id!(
     /// The id of an assignee.
-    AssigneeId
+    AssigneeId names Assignee
 );
 
 /// Ids that stand in for one that was not given.

@@ -3,7 +3,7 @@
 use super::IndicatorId;
 use crate::scalar::Exact;
 use crate::source::At;
-use crate::syntax::{Node, Reading, Shape, Text, choice, keys};
+use crate::syntax::{Form, Node, Reading, Shape, Text, choice, keys};
 use crate::text::Both;
 
 keys! {
@@ -142,6 +142,10 @@ pub struct Indicator {
 
 impl Shape for Indicator {
     const EXPECTED: Both = indicator_keys::KEYS.title;
+
+    fn form() -> Form {
+        Form::Table(indicator_keys::KEYS)
+    }
 
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         let indicator = reading.table(node, indicator_keys::KEYS, |table| {

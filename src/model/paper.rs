@@ -2,7 +2,7 @@
 
 use crate::scalar::Day;
 use crate::source::At;
-use crate::syntax::{Node, Reading, Shape, Text, choice, keys};
+use crate::syntax::{Form, Node, Reading, Shape, Text, choice, keys};
 use crate::text::Both;
 
 keys! {
@@ -140,6 +140,10 @@ pub struct Signature {
 impl Shape for LegalBasis {
     const EXPECTED: Both = legal_basis_keys::KEYS.title;
 
+    fn form() -> Form {
+        Form::Table(legal_basis_keys::KEYS)
+    }
+
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         let basis = reading.table(node, legal_basis_keys::KEYS, |table| {
             let (number, date) = (table.get(&legal_basis_keys::NUMBER), table.get(&legal_basis_keys::DATE));
@@ -155,6 +159,10 @@ impl Shape for LegalBasis {
 impl Shape for Issued {
     const EXPECTED: Both = issued_keys::KEYS.title;
 
+    fn form() -> Form {
+        Form::Table(issued_keys::KEYS)
+    }
+
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         let issued = reading.table(node, issued_keys::KEYS, |table| {
             let (kind, number) = (table.get(&issued_keys::KIND), table.get(&issued_keys::NUMBER));
@@ -168,6 +176,10 @@ impl Shape for Issued {
 impl Shape for Declares {
     const EXPECTED: Both = declares_keys::KEYS.title;
 
+    fn form() -> Form {
+        Form::Table(declares_keys::KEYS)
+    }
+
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         let declares = reading.table(node, declares_keys::KEYS, |table| {
             let (areas, tasks) = (table.get(&declares_keys::AREAS), table.get(&declares_keys::TASKS));
@@ -179,6 +191,10 @@ impl Shape for Declares {
 
 impl Shape for Solution {
     const EXPECTED: Both = solution_keys::KEYS.title;
+
+    fn form() -> Form {
+        Form::Table(solution_keys::KEYS)
+    }
 
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         let solution = reading.table(node, solution_keys::KEYS, |table| {
@@ -192,6 +208,10 @@ impl Shape for Solution {
 impl Shape for Funding {
     const EXPECTED: Both = funding_keys::KEYS.title;
 
+    fn form() -> Form {
+        Form::Table(funding_keys::KEYS)
+    }
+
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         let funding = reading.table(node, funding_keys::KEYS, |table| {
             let source = table.get(&funding_keys::SOURCE).map(|at| at.value);
@@ -203,6 +223,10 @@ impl Shape for Funding {
 
 impl Shape for Signature {
     const EXPECTED: Both = signature_keys::KEYS.title;
+
+    fn form() -> Form {
+        Form::Table(signature_keys::KEYS)
+    }
 
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         let signature = reading.table(node, signature_keys::KEYS, |table| {

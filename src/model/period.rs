@@ -3,7 +3,7 @@
 
 use crate::scalar::Day;
 use crate::source::At;
-use crate::syntax::{Node, Reading, Shape, choice, keys};
+use crate::syntax::{Form, Named, Node, Reading, Shape, choice, keys};
 use crate::text::Both;
 
 keys! {
@@ -66,6 +66,10 @@ impl PeriodName {
 impl Shape for PeriodName {
     const EXPECTED: Both = Both { en: "the name of a period in quotes", vi: "tên kỳ trong dấu nháy" };
 
+    fn form() -> Form {
+        Form::Name(Named::Period)
+    }
+
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         super::ids::read_id(node, reading).map(Self)
     }
@@ -73,6 +77,10 @@ impl Shape for PeriodName {
 
 impl Shape for ReportPeriod {
     const EXPECTED: Both = report_period_keys::KEYS.title;
+
+    fn form() -> Form {
+        Form::Table(report_period_keys::KEYS)
+    }
 
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         let period = reading.table(node, report_period_keys::KEYS, |table| {

@@ -4,7 +4,9 @@ use super::period::{ReportPeriod, SchemeKind};
 use crate::diag::{Setting, Sink};
 use crate::scalar::Day;
 use crate::source::{At, FilePath, Files, Sources};
-use crate::syntax::{Choice as _, FileReport, Keys, List, Node, Reading, Shape, Text, choice, keys, read_file};
+use crate::syntax::{
+    Choice as _, FileReport, Form, Keys, List, Named, Node, Reading, Shape, Text, choice, keys, read_file,
+};
 use crate::text::{Both, Lang};
 
 keys! {
@@ -25,8 +27,8 @@ keys! {
     /// The keys of [ci].
     pub ci_keys: "[ci]", "[ci]";
     optional FAIL_ON: FailOn = "fail-on", "from which level findings fail", "từ mức nào thì báo lỗi";
-    optional FAIL_ON_VERDICT: Vec<At<Text>> = "fail-on-verdict", "the verdicts that fail", "kết quả chỉ tiêu nào thì báo lỗi";
-    optional FAIL_ON_STATE: Vec<At<Text>> = "fail-on-state", "the task states that fail", "trạng thái nhiệm vụ nào thì báo lỗi";
+    optional FAIL_ON_VERDICT: Vec<At<VerdictName>> = "fail-on-verdict", "the verdicts that fail", "kết quả chỉ tiêu nào thì báo lỗi";
+    optional FAIL_ON_STATE: Vec<At<StateName>> = "fail-on-state", "the task states that fail", "trạng thái nhiệm vụ nào thì báo lỗi";
     optional FAIL_ON_GAPS: bool = "fail-on-gaps", "whether gaps in the assignment fail", "thiếu sót phân công có báo lỗi không";
 }
 
@@ -165,6 +167,10 @@ struct Offset(i32);
 impl Shape for Offset {
     const EXPECTED: Both = Both { en: "a time difference such as \"+07:00\"", vi: "múi giờ, ví dụ \"+07:00\"" };
 
+    fn form() -> Form {
+        Form::Pattern("^[+-](0[0-9]|1[0-4]):[0-5][0-9]$")
+    }
+
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         let text = Text::read(node, reading)?;
         let offset = parse_offset(text.as_str());
@@ -191,6 +197,10 @@ struct LintTable(Vec<LintSetting>);
 impl Shape for LintTable {
     const EXPECTED: Both = Both { en: "a table of levels by rule", vi: "bảng mức theo quy tắc" };
 
+    fn form() -> Form {
+        Form::Entries(Named::Rule, Box::new(LintWord::form()))
+    }
+
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         const KEYS: Keys = Keys { title: LintTable::EXPECTED, all: &[] };
         let table = reading.table(node, KEYS, |table| {
@@ -211,14 +221,53 @@ impl Shape for LintTable {
 impl Shape for CiSettings {
     const EXPECTED: Both = ci_keys::KEYS.title;
 
+    fn form() -> Form {
+        Form::Table(ci_keys::KEYS)
+    }
+
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         let ci = reading.table(node, ci_keys::KEYS, |table| {
             let fail_on = table.get(&ci_keys::FAIL_ON).map(|at| at.value);
-            let fail_on_verdict = table.get(&ci_keys::FAIL_ON_VERDICT).map(|at| at.value);
-            let fail_on_state = table.get(&ci_keys::FAIL_ON_STATE).map(|at| at.value);
+            let fail_on_verdict = table.get(&ci_keys::FAIL_ON_VERDICT).map(|at| texts(at, |name| name.0));
+            let fail_on_state = table.get(&ci_keys::FAIL_ON_STATE).map(|at| texts(at, |name| name.0));
             let fail_on_gaps = table.get(&ci_keys::FAIL_ON_GAPS).map(|at| at.value);
             Some(Self { fail_on, fail_on_verdict, fail_on_state, fail_on_gaps })
         });
         ci.map(|item| item.value)
     }
+}
+
+/// The word of a verdict or a state. Which there are is known where they are computed, and checked there.
+macro_rules! word_of {
+    ($(#[$doc:meta])* $name:ident, $named:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug)]
+        struct $name(Text);
+
+        impl Shape for $name {
+            const EXPECTED: Both = Text::EXPECTED;
+
+            fn form() -> Form {
+                Form::Name(Named::$named)
+            }
+
+            fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+                Text::read(node, reading).map(Self)
+            }
+        }
+    };
+}
+word_of!(
+    /// The word of a verdict.
+    VerdictName,
+    Verdict
+);
+word_of!(
+    /// The word of a state.
+    StateName,
+    State
+);
+
+fn texts<T>(list: At<Vec<At<T>>>, text: impl Fn(T) -> Text) -> Vec<At<Text>> {
+    list.value.into_iter().map(|at| at.map(&text)).collect()
 }

@@ -5,7 +5,7 @@ use super::{AssigneeId, IndicatorId, TargetId};
 use crate::diag::Finding;
 use crate::scalar::{Day, Exact};
 use crate::source::{At, Place};
-use crate::syntax::{Node, Reading, Shape, TableReader, Text, choice, keys};
+use crate::syntax::{Form, Node, Reading, Shape, TableReader, Text, choice, keys};
 use crate::text::Both;
 
 keys! {
@@ -129,32 +129,6 @@ impl Bound {
         }
     }
 
-    /// Whether it lets a figure pass that `other` does not. `None` where the two do not ask in the same way (at
-    /// least against at most), and for places, which are counted among different units.
-    #[must_use]
-    pub fn is_weaker_than(&self, other: &Self) -> Option<bool> {
-        match (self, other) {
-            (Self::AtLeast(own) | Self::MoreThan(own), Self::AtLeast(above) | Self::MoreThan(above)) => {
-                let as_strict = self.op() == other.op() || self.op() == Op::MoreThan;
-                Some(own < above || own == above && !as_strict)
-            }
-            (Self::AtMost(own) | Self::LessThan(own), Self::AtMost(above) | Self::LessThan(above)) => {
-                let as_strict = self.op() == other.op() || self.op() == Op::LessThan;
-                Some(own > above || own == above && !as_strict)
-            }
-            (Self::Done, Self::Done) => Some(false),
-            (
-                Self::AtLeast(_)
-                | Self::MoreThan(_)
-                | Self::AtMost(_)
-                | Self::LessThan(_)
-                | Self::RankWithin(..)
-                | Self::Done,
-                _,
-            ) => None,
-        }
-    }
-
     /// The figure of the bound: percent for ratios, the place for ranks; `None` for a milestone.
     #[must_use]
     pub fn figure(&self) -> Option<Exact> {
@@ -205,6 +179,10 @@ pub struct Target {
 impl Shape for Baseline {
     const EXPECTED: Both = baseline_keys::KEYS.title;
 
+    fn form() -> Form {
+        Form::Table(baseline_keys::KEYS)
+    }
+
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         let baseline = reading.table(node, baseline_keys::KEYS, |table| {
             let (value, on) = (table.get(&baseline_keys::VALUE), table.get(&baseline_keys::ON));
@@ -217,6 +195,10 @@ impl Shape for Baseline {
 
 impl Shape for Target {
     const EXPECTED: Both = target_keys::KEYS.title;
+
+    fn form() -> Form {
+        Form::Table(target_keys::KEYS)
+    }
 
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         let target = reading.table(node, target_keys::KEYS, |table| {

@@ -5,7 +5,7 @@ use super::{AreaId, AssigneeId, Due, TargetId, TaskId};
 use crate::diag::Finding;
 use crate::scalar::{Day, Exact};
 use crate::source::{At, Place};
-use crate::syntax::{Key, List, Node, Reading, Shape, TableReader, Text, keys};
+use crate::syntax::{Form, List, Named, Node, Reading, Shape, Text, keys};
 use crate::text::Both;
 
 keys! {
@@ -18,12 +18,12 @@ keys! {
     optional LEAD: OneOrMore = "lead", "who leads (chủ trì); one", "người chủ trì; một người";
     optional SUPPORT: Vec<At<AssigneeId>> = "support", "who supports (phối hợp)", "người phối hợp";
     optional OVERSEE: Vec<At<AssigneeId>> = "oversee", "who oversees (giám sát)", "người giám sát";
-    optional DUE: Due = "due", "when it is due", "thời hạn";
+    expected DUE: Due = "due", "when it is due", "thời hạn";
     optional SERVES: Vec<At<TargetId>> = "serves", "the targets that it moves", "các chỉ tiêu mà nhiệm vụ phục vụ";
     optional SOURCE: Text = "source", "where the written plan says so", "vị trí trong văn bản";
     optional PROVISIONAL: bool = "provisional", "not in the text at hand; to be confirmed", "chưa có trong văn bản; cần xác nhận";
-    optional COST: Exact = "cost", "estimated cost in đồng", "dự toán, đồng";
-    optional SPENT: Exact = "spent", "spent so far in đồng", "đã chi, đồng";
+    optional COST: NotNegative = "cost", "estimated cost in đồng", "dự toán, đồng";
+    optional SPENT: NotNegative = "spent", "spent so far in đồng", "đã chi, đồng";
     optional STARTED: Day = "started", "the day on which work began", "ngày bắt đầu";
     optional DONE: List<Delivery> = "done", "what was delivered", "kết quả đã giao";
     optional PROGRESS: List<Progress> = "progress", "how far it was on a day", "tiến độ theo ngày";
@@ -43,7 +43,7 @@ keys! {
     /// The keys of a progress entry.
     pub progress_keys: "an entry of `progress`", "mục `progress`";
     required ON: Day = "on", "the day", "ngày";
-    required PERCENT: Exact = "percent", "how far it is, 0 to 100", "phần trăm hoàn thành, 0 đến 100";
+    required PERCENT: Percentage = "percent", "how far it is, 0 to 100", "phần trăm hoàn thành, 0 đến 100";
     optional NOTE: Text = "note", "a remark", "ghi chú";
 }
 
@@ -156,6 +156,11 @@ pub(super) struct OneOrMore(Vec<At<AssigneeId>>);
 impl Shape for OneOrMore {
     const EXPECTED: Both = AssigneeId::EXPECTED;
 
+    fn form() -> Form {
+        // A list of several can be read; that only one leads is a rule.
+        Form::OneOf(vec![AssigneeId::form(), Vec::<At<AssigneeId>>::form()])
+    }
+
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         if node.as_list().is_some() {
             return Shape::read(node, reading).map(Self);
@@ -170,6 +175,10 @@ impl Shape for Occurrence {
         en: "a report period such as \"2023-Q1\", or a due day such as 2023-06-30",
         vi: "kỳ báo cáo, ví dụ \"2023-Q1\", hoặc ngày đến hạn, ví dụ 2023-06-30",
     };
+
+    fn form() -> Form {
+        Form::OneOf(vec![Day::form(), Form::Name(Named::Period)])
+    }
 
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         if node.is_datetime() {
@@ -186,6 +195,10 @@ impl Shape for Occurrence {
 impl Shape for Delivery {
     const EXPECTED: Both = delivery_keys::KEYS.title;
 
+    fn form() -> Form {
+        Form::Table(delivery_keys::KEYS)
+    }
+
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         let delivery = reading.table(node, delivery_keys::KEYS, |table| {
             let (on, occurrence) = (table.get(&delivery_keys::ON), table.get(&delivery_keys::FOR));
@@ -200,17 +213,15 @@ impl Shape for Delivery {
 impl Shape for Progress {
     const EXPECTED: Both = progress_keys::KEYS.title;
 
+    fn form() -> Form {
+        Form::Table(progress_keys::KEYS)
+    }
+
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         let progress = reading.table(node, progress_keys::KEYS, |table| {
             let (on, percent) = (table.get(&progress_keys::ON), table.get(&progress_keys::PERCENT));
             let _ = table.get(&progress_keys::NOTE);
-            let percent = percent?;
-            if percent.value.is_negative() || percent.value > Exact::from(100) {
-                const EXPECTED: Both = Both { en: "from 0 to 100", vi: "từ 0 đến 100" };
-                table.reading().contradiction(progress_keys::PERCENT.info.name, percent.place, EXPECTED);
-                return None;
-            }
-            Some(Self { on: on?, percent })
+            Some(Self { on: on?, percent: percent?.map(|percent| percent.0) })
         });
         progress.map(|item| item.value)
     }
@@ -218,6 +229,10 @@ impl Shape for Progress {
 
 impl Shape for Dropped {
     const EXPECTED: Both = Both { en: "a table { on = …, why = … }", vi: "bảng { on = …, why = … }" };
+
+    fn form() -> Form {
+        Form::Table(dropped_keys::KEYS)
+    }
 
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         let dropped = reading.table(node, dropped_keys::KEYS, |table| {
@@ -232,6 +247,10 @@ impl Shape for Dropped {
 impl Shape for Task {
     const EXPECTED: Both = task_keys::KEYS.title;
 
+    fn form() -> Form {
+        Form::Table(task_keys::KEYS)
+    }
+
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         let task = reading.table(node, task_keys::KEYS, |table| {
             let (id, area, title) =
@@ -244,7 +263,8 @@ impl Shape for Task {
             let serves = table.get(&task_keys::SERVES).map(|at| at.value).unwrap_or_default();
             let source = table.get(&task_keys::SOURCE).map(|at| at.value);
             let provisional = table.get(&task_keys::PROVISIONAL).is_some_and(|at| at.value);
-            let (cost, spent) = (not_negative(table, &task_keys::COST), not_negative(table, &task_keys::SPENT));
+            let (cost, spent) = (table.get(&task_keys::COST), table.get(&task_keys::SPENT));
+            let (cost, spent) = (cost.map(|at| at.map(|sum| sum.0)), spent.map(|at| at.map(|sum| sum.0)));
             let started = table.get(&task_keys::STARTED);
             let done = table.get(&task_keys::DONE).map(|at| at.value).unwrap_or_default();
             let progress = table.get(&task_keys::PROGRESS).map(|at| at.value).unwrap_or_default();
@@ -287,12 +307,46 @@ impl Shape for Task {
     }
 }
 
-fn not_negative(table: &mut TableReader<'_, '_, '_>, key: &Key<Exact>) -> Option<At<Exact>> {
-    const EXPECTED: Both = Both { en: "0 or more", vi: "từ 0 trở lên" };
-    let amount = table.get(key)?;
-    if amount.value.is_negative() {
-        table.reading().contradiction(key.info.name, amount.place, EXPECTED);
-        return None;
-    }
-    Some(amount)
+/// A number within bounds.
+macro_rules! bounded {
+    ($(#[$doc:meta])* $name:ident, $least:expr, $most:expr, $en:literal, $vi:literal) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug)]
+        struct $name(Exact);
+
+        impl Shape for $name {
+            const EXPECTED: Both = Both { en: $en, vi: $vi };
+
+            fn form() -> Form {
+                Form::Number { least: $least, most: $most }
+            }
+
+            fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+                let (least, most): (Option<i64>, Option<i64>) = ($least, $most);
+                let number = Exact::read(node, reading)?;
+                let below = least.is_some_and(|least| number < Exact::from(least));
+                if below || most.is_some_and(|most| number > Exact::from(most)) {
+                    reading.wrong_value(node, Self::EXPECTED, reading.written(node), None);
+                    return None;
+                }
+                Some(Self(number))
+            }
+        }
+    };
 }
+bounded!(
+    /// A sum of money.
+    NotNegative,
+    Some(0),
+    None,
+    "a number, 0 or more",
+    "số, từ 0 trở lên"
+);
+bounded!(
+    /// How far something is.
+    Percentage,
+    Some(0),
+    Some(100),
+    "a number from 0 to 100",
+    "số từ 0 đến 100"
+);

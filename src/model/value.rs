@@ -5,7 +5,7 @@ use super::{AssigneeId, IndicatorId, Measure, Period};
 use crate::diag::Finding;
 use crate::scalar::{Day, Exact};
 use crate::source::{At, Place};
-use crate::syntax::{Choice as _, Node, Reading, Shape, TableReader, Text, choice, keys};
+use crate::syntax::{Choice as _, Form, Named, Node, Reading, Shape, TableReader, Text, choice, keys};
 use crate::text::Both;
 
 keys! {
@@ -262,6 +262,10 @@ const fn expected_parts(measure: Measure) -> Both {
 impl Shape for ValueTable {
     const EXPECTED: Both = Both { en: "a table of values by indicator", vi: "bảng số liệu theo chỉ số" };
 
+    fn form() -> Form {
+        Form::Entries(Named::Indicator, Box::new(Parts::form()))
+    }
+
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         const KEYS: crate::syntax::Keys = crate::syntax::Keys { title: ValueTable::EXPECTED, all: &[] };
         let table = reading.table(node, KEYS, |table| {
@@ -277,6 +281,10 @@ impl Shape for ValueTable {
 
 impl Shape for Parts {
     const EXPECTED: Both = Both { en: "a table such as { count = 2 }", vi: "bảng, ví dụ { count = 2 }" };
+
+    fn form() -> Form {
+        Form::Table(value_keys::KEYS)
+    }
 
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         if !node.is_table() {

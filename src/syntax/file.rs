@@ -58,13 +58,12 @@ pub fn read_file<T>(
     let plain = if unclosed.is_none() { Document::plain(text, &tokens) } else { None };
     // Read once more where anything is wrong or unusual, so that every fault of it is named.
     let recovered;
-    let document = match plain {
-        Some(document) => document,
-        None => {
-            recovered = recover(text, unclosed);
-            report_errors(&recovered.errors, (file, text), &hidden, sink);
-            Document::parse(&recovered)
-        }
+    let document = if let Some(document) = plain {
+        document
+    } else {
+        recovered = recover(text, unclosed);
+        report_errors(&recovered.errors, (file, text), &hidden, sink);
+        Document::parse(&recovered)
     };
     let mut reading = Reading::new(file, text, &document, sink);
     let value = reading.read_table(&document.root, Sources::start(file), keys, read).map(|item| item.value);

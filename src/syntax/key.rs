@@ -1,6 +1,6 @@
 //! The keys of the format, each declared once.
 
-use super::Shape;
+use super::{Form, Shape};
 use crate::text::Both;
 use std::marker::PhantomData;
 
@@ -9,13 +9,16 @@ use std::marker::PhantomData;
 pub enum Need {
     /// It must.
     Required,
+    /// It must; a rule of its own says so when it does not.
+    Expected,
     /// It may be left out.
     Optional,
     /// It is kept for a later version.
     Reserved,
 }
 
-/// What is declared of a key: the source of the reader, of "did you mean" and of the reference.
+/// What is declared of a key: the source of the reader, of "did you mean", of the JSON
+/// Schemas, of the editor's help and of the reference.
 #[derive(Clone, Copy, Debug)]
 pub struct KeyInfo {
     /// As written in files, kebab-case.
@@ -24,8 +27,10 @@ pub struct KeyInfo {
     pub need: Need,
     /// What it is for.
     pub doc: Both,
-    /// What its value looks like.
+    /// What its value looks like, in words.
     pub expected: Both,
+    /// What its value looks like, for programs.
+    pub form: fn() -> Form,
 }
 
 /// A key whose value is read as a `T`.
@@ -43,6 +48,12 @@ impl<T: Shape> Key<T> {
         Self::new(name, Need::Required, doc)
     }
 
+    /// A key that must be there, and whose absence has a rule of its own.
+    #[must_use]
+    pub const fn expected(name: &'static str, doc: Both) -> Self {
+        Self::new(name, Need::Expected, doc)
+    }
+
     /// A key that may be left out.
     #[must_use]
     pub const fn optional(name: &'static str, doc: Both) -> Self {
@@ -56,7 +67,7 @@ impl<T: Shape> Key<T> {
     }
 
     const fn new(name: &'static str, need: Need, doc: Both) -> Self {
-        Self { info: KeyInfo { name, need, doc, expected: T::EXPECTED }, shape: PhantomData }
+        Self { info: KeyInfo { name, need, doc, expected: T::EXPECTED, form: T::form }, shape: PhantomData }
     }
 }
 

@@ -2,9 +2,11 @@
 //! the first. The only place that knows the TOML parser.
 
 mod characters;
+mod cursor;
 mod document;
 mod encoding;
 mod file;
+mod form;
 mod guard;
 #[cfg(test)]
 mod judged;
@@ -23,8 +25,10 @@ mod suggest;
 mod syntax_error;
 mod tree;
 
+pub use cursor::{Role, Spot, spot};
 pub use document::Document;
 pub use file::{FileReport, read_file, report_unlisted};
+pub use form::{Form, Named};
 pub use key::{Key, KeyInfo, Keys, Need};
 pub use list::{Item, List};
 pub use node::Node;

@@ -23,7 +23,7 @@ pub(super) fn parse<'t>(text: &'t str, tokens: &[Token]) -> Option<Table<'t>> {
     let mut builder = Builder::new(source);
     parse_document(tokens, &mut ValidateWhitespace::new(&mut builder, source), &mut faults);
     builder.close_table();
-    (builder.is_plain && !faults.0 && builder.open.is_empty() && builder.key.is_none()).then(|| Table(builder.root))
+    (builder.is_plain && !faults.0 && builder.open.is_empty() && builder.key.is_none()).then_some(Table(builder.root))
 }
 
 /// Whether the parser found anything wrong.
@@ -232,13 +232,13 @@ impl EventReceiver for Builder<'_> {
             ScalarKind::Boolean(truth) => Value::Bool(truth),
             ScalarKind::Float => Value::Float(text),
             ScalarKind::Integer(radix) => Value::Integer(text, radix.value()),
-            ScalarKind::DateTime => match text.parse() {
-                Ok(time) => Value::Time(time),
-                Err(_) => {
+            ScalarKind::DateTime => {
+                let Ok(time) = text.parse() else {
                     self.is_plain = false;
                     return;
-                }
-            },
+                };
+                Value::Time(time)
+            }
         };
         let (key, key_span) = key.unwrap_or_default();
         self.waiting.push(Entry { key, key_span, element: Element { value, span: here(span) } });

@@ -66,13 +66,13 @@ impl<'a> Reading<'a> {
         self.text.get(node.span().range()).unwrap_or_default()
     }
 
-    /// Reports a finding about the item and key being read.
+    /// Reports a finding about the item being read, and the key, unless it names another.
     pub fn report(&mut self, finding: Finding) {
         let finding = match &self.item {
             Some(item) => finding.item(item.clone()),
             None => finding,
         };
-        self.sink.report(finding.field(self.key));
+        self.sink.report(finding.field_or(self.key));
     }
 
     /// Reports that the value is of another type than its key asks for.

@@ -1,7 +1,7 @@
 //! What values can look like. A type that has a shape can be the value of a key.
 
 use super::rules::{BAD_DATE, INVISIBLE_CHARACTER};
-use super::{Item, List, Node, Reading};
+use super::{Form, Item, List, Node, Reading};
 use crate::diag::Finding;
 use crate::scalar::{Day, Exact, NumberFault};
 use crate::source::At;
@@ -11,6 +11,10 @@ use crate::text::{Both, Raw, code_of, is_hidden, is_usual};
 pub trait Shape: Sized {
     /// What the value must look like, in words that follow "must be".
     const EXPECTED: Both;
+
+    /// What the value must look like, for JSON Schemas and editors. What this refuses, `read` refuses; what
+    /// holds between keys is left to rules.
+    fn form() -> Form;
 
     /// Reads the value; `None` when it is faulty, after saying so.
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self>;
@@ -43,6 +47,10 @@ impl From<&str> for Text {
 impl Shape for Text {
     const EXPECTED: Both = Both { en: "a text in quotes", vi: "chữ trong dấu nháy" };
 
+    fn form() -> Form {
+        Form::Text
+    }
+
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         let text = String::read(node, reading)?;
         if text.trim().is_empty() {
@@ -56,6 +64,10 @@ impl Shape for Text {
 
 impl Shape for String {
     const EXPECTED: Both = Text::EXPECTED;
+
+    fn form() -> Form {
+        Form::AnyText
+    }
 
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         let Some(text) = node.as_text() else {
@@ -77,6 +89,10 @@ impl Shape for String {
 impl Shape for bool {
     const EXPECTED: Both = Both { en: "true or false", vi: "true hoặc false" };
 
+    fn form() -> Form {
+        Form::Bool
+    }
+
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         let value = node.as_bool();
         if value.is_none() {
@@ -88,6 +104,10 @@ impl Shape for bool {
 
 impl Shape for Day {
     const EXPECTED: Both = Both { en: "a date such as 2023-06-30", vi: "ngày, ví dụ 2023-06-30" };
+
+    fn form() -> Form {
+        Form::Date
+    }
 
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         if !node.is_datetime() {
@@ -108,6 +128,10 @@ impl Shape for Day {
 
 impl Shape for Exact {
     const EXPECTED: Both = Both { en: "a number such as 85 or 79.4", vi: "số, ví dụ 85 hoặc 79.4" };
+
+    fn form() -> Form {
+        Form::Number { least: None, most: None }
+    }
 
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         let Some(written) = node.as_number() else {
@@ -130,6 +154,10 @@ impl Shape for Exact {
 impl Shape for i64 {
     const EXPECTED: Both = Both { en: "a whole number", vi: "số nguyên" };
 
+    fn form() -> Form {
+        Form::Whole { least: None, most: None }
+    }
+
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         if !node.is_number() {
             reading.wrong_type(node, Self::EXPECTED);
@@ -149,6 +177,10 @@ impl Shape for u32 {
     const EXPECTED: Both =
         Both { en: "a whole number from 0 to 4,294,967,295", vi: "số nguyên từ 0 đến 4.294.967.295" };
 
+    fn form() -> Form {
+        Form::Whole { least: Some(0), most: Some(i64::from(Self::MAX)) }
+    }
+
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         let count = Self::try_from(i64::read(node, reading)?).ok();
         if count.is_none() {
@@ -161,6 +193,10 @@ impl Shape for u32 {
 /// A list; an element that is faulty is left out, after saying so.
 impl<T: Shape> Shape for Vec<At<T>> {
     const EXPECTED: Both = Both { en: "a list in [ ]", vi: "danh sách trong [ ]" };
+
+    fn form() -> Form {
+        Form::List(Box::new(T::form()))
+    }
 
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         let Some(elements) = node.as_list() else {
@@ -176,6 +212,10 @@ impl<T: Shape> Shape for Vec<At<T>> {
 /// A list of tables; one that is faulty is left out, and the list remembers that.
 impl<T: Shape> Shape for List<T> {
     const EXPECTED: Both = Both { en: "a list of tables", vi: "danh sách các bảng" };
+
+    fn form() -> Form {
+        Form::List(Box::new(T::form()))
+    }
 
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         let Some(elements) = node.as_list() else {
@@ -227,6 +267,10 @@ macro_rules! choice {
 
         impl $crate::syntax::Shape for $name {
             const EXPECTED: $crate::text::Both = <Self as $crate::syntax::Choice>::LISTED;
+            fn form() -> $crate::syntax::Form {
+                let words = <Self as $crate::syntax::Choice>::WORDS;
+                $crate::syntax::Form::Words(words.iter().map(|(word, _)| *word).collect())
+            }
             fn read(node: $crate::syntax::Node<'_>, reading: &mut $crate::syntax::Reading<'_>) -> Option<Self> {
                 $crate::syntax::read_choice(node, reading)
             }

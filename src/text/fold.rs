@@ -10,8 +10,14 @@ use unicode_normalization::UnicodeNormalization as _;
 /// The folded form: composed alike, lower case, tone placement, dashes, spaces and đ/ð made equal.
 #[must_use]
 pub fn fold(name: &str) -> String {
+    fold_parted(name, |_| false)
+}
+
+/// The folded form, where these characters too stand between words.
+#[must_use]
+pub fn fold_parted(name: &str, is_between: impl Fn(char) -> bool) -> String {
     let mut folded = String::with_capacity(name.len() + 8);
-    for word in name.split(|c: char| c.is_whitespace() || is_dash(c)).filter(|word| !word.is_empty()) {
+    for word in name.split(|c: char| c.is_whitespace() || is_dash(c) || is_between(c)).filter(|word| !word.is_empty()) {
         if !folded.is_empty() {
             folded.push(' ');
         }

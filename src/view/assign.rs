@@ -1,7 +1,7 @@
 //! Who answers for what in a plan: the rows behind `cchc assign`.
 
 use super::status::{TaskRow, task_row};
-use crate::calc::{self, GapKind, Hindrance, Load, Open, Proposal, Reason, Suggestion};
+use crate::calc::{self, GapKind, Hindrance, Load, Open, Proposal, Reason, State, Suggestion};
 use crate::model::{AssigneeId, AssigneeKind, Plan};
 use crate::scalar::Day;
 use crate::source::{Located, Place};
@@ -74,8 +74,10 @@ pub struct SuggestionRow {
     pub title: Raw,
     /// Who, and why; or why nobody.
     pub proposal: ProposalRow,
-    /// Why the area's lead is not proposed, where there is one.
-    pub lead_passed_over: Option<(Raw, Hindrance)>,
+    /// Where the task stands.
+    pub state: State,
+    /// Who else might have been proposed, and why it is not: its post, whether it answers for the area, and why.
+    pub passed_over: Vec<(Raw, bool, Hindrance)>,
 }
 
 /// What is proposed.
@@ -97,6 +99,14 @@ pub enum ProposalRow {
 }
 
 impl PlanAssignment {
+    /// Keeps these assignees, and the tasks in which they have a part.
+    pub fn keep(&mut self, ids: &[Raw]) {
+        self.assignees.retain(|one| ids.contains(&one.id));
+        self.tasks.retain(|task| {
+            [&task.leads, &task.support, &task.oversee].iter().any(|role| role.iter().any(|one| ids.contains(one)))
+        });
+    }
+
     /// The post or body of an id.
     #[must_use]
     pub fn title_of(&self, id: &Raw) -> Raw {
@@ -144,7 +154,7 @@ pub fn plan_assignment(
         tasks: plan.tasks.iter().map(|task| task_row(plan, task, calc::task_status(plan, task, view))).collect(),
         assignees: assignees.collect(),
         gaps: calc::gaps(plan, view).into_iter().map(|gap| gap_row(plan, &gap, locate)).collect(),
-        suggestions: suggestions.map(|all| all.into_iter().map(|one| suggestion_row(plan, one)).collect()),
+        suggestions: suggestions.map(|all| all.into_iter().map(|one| suggestion_row(plan, view, one)).collect()),
     }
 }
 
@@ -169,7 +179,7 @@ fn gap_row(plan: &Plan, gap: &calc::Gap, locate: &dyn Fn(Place) -> Located) -> G
     }
 }
 
-fn suggestion_row(plan: &Plan, suggestion: Suggestion) -> SuggestionRow {
+fn suggestion_row(plan: &Plan, view: calc::View<'_>, suggestion: Suggestion) -> SuggestionRow {
     let task = plan.tasks.iter().find(|task| task.id.value == suggestion.task);
     SuggestionRow {
         task: suggestion.task.raw(),
@@ -181,6 +191,11 @@ fn suggestion_row(plan: &Plan, suggestion: Suggestion) -> SuggestionRow {
             }
             Proposal::Undecided(open) => ProposalRow::Undecided(open),
         },
-        lead_passed_over: suggestion.lead_passed_over.map(|(lead, why)| (post(plan, &lead).1, why)),
+        state: task.map_or(State::NotStarted, |task| calc::task_status(plan, task, view).state),
+        passed_over: suggestion
+            .passed_over
+            .into_iter()
+            .map(|one| (post(plan, &one.assignee).1, one.leads_area, one.hindrance))
+            .collect(),
     }
 }

@@ -54,8 +54,8 @@ impl Role {
 /// What marks a task with a gap.
 const GAP_MARK: Both = Both::same("!");
 
-/// More assignees than these have a table for each area, with only those who have a part in it.
-const MOST_OF_ONE_MATRIX: usize = 12;
+/// Of more assignees than these a matrix does not fit 60 columns: their numbers are listed by role instead.
+const MOST_OF_A_MATRIX: usize = 9;
 
 /// The report of these plans' assignment on a day.
 #[must_use]
@@ -64,6 +64,14 @@ pub fn assignment_doc(plans: &[PlanAssignment], as_of: Day, marks: Marks) -> Doc
     for plan in plans {
         doc.blocks.push(Block::Title(Cell::Text(plan.title.clone()), Cell::as_of(as_of)));
         doc.blocks.push(Block::Table(load_table(plan)));
+        if shown(plan).next().is_none() {
+            const NONE: Both = Both {
+                en: "The plan has no task to assign.",
+                vi: "Kế hoạch không có nhiệm vụ nào để giao.",
+            };
+            doc.blocks.push(Block::Line(Cell::Word(NONE)));
+            continue;
+        }
         matrix(&mut doc, plan, marks);
         gap_list(&mut doc, plan);
     }
@@ -73,29 +81,23 @@ pub fn assignment_doc(plans: &[PlanAssignment], as_of: Day, marks: Marks) -> Doc
 /// Who carries what. The numbers are those of the matrix.
 pub(super) fn load_table(plan: &PlanAssignment) -> Table {
     let column = |title: Both, align, rank| Column { title: title.into(), align, rank, only_when_used: rank > 0 };
-    let changed = plan.suggestions.is_some();
     let columns = vec![
-        column(Both { en: "No.", vi: "Số" }, Align::Number, 0),
+        column(Both { en: "No.", vi: "STT" }, Align::Number, 0),
         column(Both { en: "Assignee", vi: "Người được giao" }, Align::Text, 0),
         column(Both { en: "Leads", vi: "Chủ trì" }, Align::Number, 0),
-        column(Both { en: "Leads then", vi: "Chủ trì sau đề xuất" }, Align::Number, 1),
         column(Both { en: "Supports", vi: "Phối hợp" }, Align::Number, 0),
-        column(Both { en: "Supports then", vi: "Phối hợp sau đề xuất" }, Align::Number, 1),
         column(Both { en: "Oversees", vi: "Giám sát" }, Align::Number, 0),
         column(Both { en: "Overdue", vi: "Quá hạn" }, Align::Number, 0),
         column(Both { en: "Due soon", vi: "Sắp đến hạn" }, Align::Number, 0),
     ];
-    let then = |before: usize, after: usize| if changed { moved(before, after) } else { Cell::Empty };
     let rows = plan.assignees.iter().zip(1..).map(|(one, number)| {
         let (load, after) = (one.load, one.load_after);
         let count = |count: usize, tone| if count > 0 { Cell::Count(count).toned(tone) } else { Cell::Count(count) };
         let cells = vec![
             Cell::Count(number),
             name(one),
-            leads(one),
-            then(load.leads, after.leads),
-            Cell::Count(load.supports),
-            then(load.supports, after.supports),
+            moved(leads(one), load.leads, after.leads),
+            moved(Cell::Count(load.supports), load.supports, after.supports),
             Cell::Count(load.oversees),
             count(load.leads_overdue, Tone::Bad),
             count(load.leads_due_soon, Tone::Warn),
@@ -105,14 +107,18 @@ pub(super) fn load_table(plan: &PlanAssignment) -> Table {
     Table { columns, rows: rows.collect(), headed: true }
 }
 
-/// The figure after a change, where there is one.
-fn moved(before: usize, after: usize) -> Cell {
-    if before == after { Cell::Empty } else { Cell::Phrase(Both::same("→ {n}"), vec![("n", Cell::Count(after))]) }
+/// A figure, and what it is once the suggestions are followed, where that is another.
+fn moved(shown: Cell, before: usize, after: usize) -> Cell {
+    const MOVED: Both = Both::same("{before} → {after}");
+    if before == after {
+        return shown;
+    }
+    Cell::Phrase(MOVED, vec![("before", shown), ("after", Cell::Count(after))])
 }
 
 /// The post or body; one that is only asked says so.
 pub(super) fn name(one: &AssigneeRow) -> Cell {
-    const ASKED: Both = Both { en: "{title} (is asked)", vi: "{title} (đề nghị)" };
+    const ASKED: Both = Both { en: "{title} (on request)", vi: "{title} (đề nghị)" };
     let title = Cell::Text(one.title.clone());
     if one.is_external { Cell::Phrase(ASKED, vec![("title", title)]) } else { title }
 }
@@ -127,12 +133,8 @@ fn leads(one: &AssigneeRow) -> Cell {
 }
 
 fn matrix(doc: &mut Doc, plan: &PlanAssignment, marks: Marks) {
-    if plan.tasks.is_empty() {
-        const NONE: Both = Both { en: "The plan has no task yet.", vi: "Kế hoạch chưa có nhiệm vụ nào." };
-        doc.blocks.push(Block::Line(Cell::Word(NONE)));
-        return;
-    }
-    let mut rows: Vec<Vec<Row>> = Vec::new();
+    let listed = plan.assignees.len() > MOST_OF_A_MATRIX;
+    let mut rows: Vec<Row> = Vec::new();
     for (id, title, lead) in &plan.areas {
         let tasks: Vec<&TaskRow> =
             shown(plan).filter(|task| task.area.as_str().eq_ignore_ascii_case(id.as_str())).collect();
@@ -140,16 +142,18 @@ fn matrix(doc: &mut Doc, plan: &PlanAssignment, marks: Marks) {
             continue;
         }
         let mut cells = vec![Cell::Text(id.clone()), Cell::Text(title.clone()), Cell::Empty];
-        cells.extend(plan.assignees.iter().map(|one| {
-            let answers = lead.as_ref() == Some(&one.id);
-            if answers { Cell::Word(Role::AnswersForArea.mark(marks)) } else { Cell::Empty }
-        }));
-        let head = Row { cells, is_total: true };
-        rows.push(std::iter::once(head).chain(tasks.into_iter().map(|task| task_marks(plan, task, marks))).collect());
+        let answers = |one: &AssigneeRow| lead.as_ref() == Some(&one.id);
+        if listed {
+            cells.extend([numbers(plan, answers), Cell::Empty, Cell::Empty]);
+        } else {
+            let mark = Role::AnswersForArea.mark(marks);
+            cells.extend(plan.assignees.iter().map(|one| if answers(one) { Cell::Word(mark) } else { Cell::Empty }));
+        }
+        rows.push(Row { cells, is_total: true });
+        rows.extend(tasks.into_iter().map(|task| task_marks(plan, task, marks, listed)));
     }
-    let tables = if plan.assignees.len() > MOST_OF_ONE_MATRIX { rows } else { vec![rows.concat()] };
-    doc.blocks.extend(tables.into_iter().map(|rows| Block::Table(matrix_table(plan, rows))));
-    doc.blocks.push(Block::Line(legend(marks)));
+    doc.blocks.push(Block::Table(Table { columns: matrix_columns(plan, listed), rows, headed: true }));
+    doc.blocks.push(Block::Line(legend(marks, listed)));
     let dropped: Vec<Cell> =
         plan.tasks.iter().filter(|task| is_dropped(task)).map(|task| Cell::Text(task.id.clone())).collect();
     if !dropped.is_empty() {
@@ -157,6 +161,12 @@ fn matrix(doc: &mut Doc, plan: &PlanAssignment, marks: Marks) {
             Both { en: "dropped, and not shown: {tasks}", vi: "đã dừng, không hiển thị: {tasks}" };
         doc.blocks.push(Block::Line(Cell::Phrase(DROPPED, vec![("tasks", Cell::Joined(dropped, ", "))])));
     }
+}
+
+/// The numbers of some of the assignees.
+fn numbers(plan: &PlanAssignment, which: impl Fn(&AssigneeRow) -> bool) -> Cell {
+    let numbered = plan.assignees.iter().zip(1..).filter(|(one, _)| which(one));
+    Cell::Joined(numbered.map(|(_, number)| Cell::Count(number)).collect(), ", ")
 }
 
 const fn is_dropped(task: &TaskRow) -> bool {
@@ -168,26 +178,40 @@ pub(super) fn shown(plan: &PlanAssignment) -> impl Iterator<Item = &TaskRow> {
     plan.tasks.iter().filter(|task| !is_dropped(task))
 }
 
-fn matrix_table(plan: &PlanAssignment, rows: Vec<Row>) -> Table {
+fn matrix_columns(plan: &PlanAssignment, listed: bool) -> Vec<Column> {
     let column = |title: ColumnTitle, align, rank, only_when_used| Column { title, align, rank, only_when_used };
     let mut columns = vec![
         column(Both::same("").into(), Align::Mark, 0, false),
         column(Both { en: "Task", vi: "Nhiệm vụ" }.into(), Align::Text, 0, false),
         column(Both::same("").into(), Align::Mark, 0, true),
     ];
-    let part = plan.assignees.len() > MOST_OF_ONE_MATRIX;
-    columns.extend((1..=plan.assignees.len()).map(|number| column(ColumnTitle::Number(number), Align::Mark, 1, part)));
-    Table { columns, rows, headed: true }
+    if listed {
+        let roles = [
+            Both { en: "Lead", vi: "Chủ trì" },
+            Both { en: "Support", vi: "Phối hợp" },
+            Both { en: "Oversee", vi: "Giám sát" },
+        ];
+        columns.extend(roles.map(|role| column(role.into(), Align::Text, 0, false)));
+    } else {
+        let numbers = 1..=plan.assignees.len();
+        columns.extend(numbers.map(|number| column(ColumnTitle::Number(number), Align::Mark, 0, false)));
+    }
+    columns
 }
 
-fn task_marks(plan: &PlanAssignment, task: &TaskRow, marks: Marks) -> Row {
+fn task_marks(plan: &PlanAssignment, task: &TaskRow, marks: Marks, listed: bool) -> Row {
     let has_gap = plan.gaps.iter().any(|gap| gap.tasks.iter().any(|(id, _)| *id == task.id));
     let gap = if has_gap { Cell::Word(GAP_MARK).toned(Tone::Bad) } else { Cell::Empty };
     let mut cells = vec![Cell::Text(task.id.clone()), Cell::Text(task.title.clone()), gap];
-    cells.extend(plan.assignees.iter().map(|one| {
-        let marks = roles(task, &one.id).map(|role| Cell::Word(role.mark(marks)));
-        Cell::Joined(marks.collect(), "")
-    }));
+    if listed {
+        let holders = [&task.leads, &task.support, &task.oversee];
+        cells.extend(holders.map(|holders| numbers(plan, |one| holders.contains(&one.id))));
+    } else {
+        cells.extend(plan.assignees.iter().map(|one| {
+            let marks = roles(task, &one.id).map(|role| Cell::Word(role.mark(marks)));
+            Cell::Joined(marks.collect(), "")
+        }));
+    }
     Row { cells, is_total: false }
 }
 
@@ -197,11 +221,20 @@ pub(super) fn roles<'t>(task: &'t TaskRow, assignee: &'t Raw) -> impl Iterator<I
     holders.into_iter().filter(|(_, holders)| holders.contains(assignee)).map(|(role, _)| role)
 }
 
-fn legend(marks: Marks) -> Cell {
-    const ENTRY: Both = Both::same("{mark} {means}");
+fn legend(marks: Marks, listed: bool) -> Cell {
+    // A no-break space: a mark is nothing without what it means.
+    const ENTRY: Both = Both::same("{mark}\u{a0}{means}");
     const GAP: Both = Both { en: "gap", vi: "thiếu sót" };
+    const NUMBERS: Both = Both {
+        en: "the numbers are those of the table above; beside an area: who answers for it",
+        vi: "số là STT ở bảng trên; cạnh lĩnh vực: người phụ trách lĩnh vực",
+    };
     let entry = |mark, means| Cell::Phrase(ENTRY, vec![("mark", Cell::Word(mark)), ("means", Cell::Word(means))]);
-    let mut entries: Vec<Cell> = Role::ALL.iter().map(|role| entry(role.mark(marks), role.title())).collect();
+    let mut entries: Vec<Cell> = if listed {
+        vec![Cell::Word(NUMBERS)]
+    } else {
+        Role::ALL.iter().map(|role| entry(role.mark(marks), role.title())).collect()
+    };
     entries.push(entry(GAP_MARK, GAP));
     Cell::Joined(entries, " · ")
 }
@@ -212,32 +245,42 @@ fn gap_list(doc: &mut Doc, plan: &PlanAssignment) {
         en: "No gap: every task has one lead, and none is given twice.",
         vi: "Không có thiếu sót: nhiệm vụ nào cũng có một người chủ trì, không việc nào giao hai lần.",
     };
-    const HEADING: Both = Both { en: "Gaps: {kinds}", vi: "Thiếu sót: {kinds}" };
+    const HEADING: Both = Both { en: "Gaps — {kinds}", vi: "Thiếu sót — {kinds}" };
+    const KIND: Both = Both::same("{kind}: {n}");
     if plan.gaps.is_empty() {
         doc.blocks.push(Block::Line(Cell::Word(NO_GAPS)));
         return;
     }
     let of = |kind: GapKind| plan.gaps.iter().filter(move |gap| gap.kind == kind);
     let kinds = GapKind::ALL.into_iter().filter(|kind| of(*kind).next().is_some());
-    let counted = kinds.map(|kind| Cell::Joined(vec![Cell::Count(of(kind).count()), Cell::Word(kind.title())], " "));
+    let counted = kinds.map(|kind| {
+        let parts = vec![("kind", Cell::Word(kind.title())), ("n", Cell::Count(of(kind).count()))];
+        Cell::Phrase(KIND, parts)
+    });
     let kinds = Cell::Joined(counted.collect(), " · ");
     doc.blocks.push(Block::Heading(Cell::Phrase(HEADING, vec![("kinds", kinds)])));
-    let column = |align| Column { title: Both::same("").into(), align, rank: 0, only_when_used: true };
-    let columns = vec![column(Align::Text), column(Align::Mark), column(Align::Text), column(Align::Text)];
+    let column = |title: Both, align| Column { title: title.into(), align, rank: 0, only_when_used: true };
+    let columns = vec![
+        column(Both { en: "Gap", vi: "Thiếu sót" }, Align::Text),
+        column(Both { en: "Id", vi: "Mã" }, Align::Mark),
+        column(Both { en: "Title", vi: "Nội dung" }, Align::Text),
+        column(Both { en: "Place", vi: "Vị trí" }, Align::Mark),
+    ];
     let several = plan.gaps.iter().any(|gap| gap.kind != GapKind::NoLead);
     let rows = plan.gaps.iter().map(|gap| {
         let what = if several { what(plan, gap) } else { Cell::Empty };
-        let ids = Cell::Joined(gap.tasks.iter().map(|(id, _)| Cell::Text(id.clone())).collect(), ", ");
-        let title = gap.tasks.first().map_or(Cell::Empty, |(_, title)| Cell::Text(title.clone()));
-        Row { cells: vec![what, ids, title, at(gap)], is_total: false }
+        let parts = |part: fn(&(Raw, Raw)) -> Raw| gap.tasks.iter().map(|task| Cell::Text(part(task))).collect();
+        let ids = Cell::Joined(parts(|(id, _)| id.clone()), ", ");
+        let titles = Cell::Joined(parts(|(_, title)| title.clone()), " / ");
+        Row { cells: vec![what, ids, titles, at(gap)], is_total: false }
     });
-    doc.blocks.push(Block::Table(Table { columns, rows: rows.collect(), headed: false }));
+    doc.blocks.push(Block::Table(Table { columns, rows: rows.collect(), headed: true }));
 }
 
 /// What is wrong, and with whom.
 fn what(plan: &PlanAssignment, gap: &GapRow) -> Cell {
     const WITH: Both = Both::same("{kind}: {who}");
-    const ON: Both = Both { en: "{kind} on {day}: {who}", vi: "{kind} ngày {day}: {who}" };
+    const ON: Both = Both { en: "{kind} on {day}: {who}", vi: "{kind} vào ngày {day}: {who}" };
     let kind = Cell::Word(gap.kind.title());
     if gap.assignees.is_empty() {
         return kind;
@@ -248,7 +291,9 @@ fn what(plan: &PlanAssignment, gap: &GapRow) -> Cell {
     Cell::Phrase(if gap.day.is_some() { ON } else { WITH }, parts)
 }
 
+/// The file within the plan's folder, and the line: the whole path would leave no room for the rest.
 fn at(gap: &GapRow) -> Cell {
-    let (file, line) = (Cell::Text(gap.file.clone()), Cell::Count(gap.line));
+    let name = gap.file.as_str().rsplit('/').next().unwrap_or_default();
+    let (file, line) = (Cell::Text(Raw::new(name)), Cell::Text(Raw::new(gap.line.to_string())));
     Cell::Phrase(Both::same("{file}:{line}"), vec![("file", file), ("line", line)])
 }

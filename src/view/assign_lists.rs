@@ -4,43 +4,30 @@ use super::assign::{AssigneeRow, PlanAssignment};
 use super::assign_doc::{Role, name, roles, shown};
 use super::doc::{Align, Block, Cell, Column, Doc, Row, Table};
 use super::status::TaskRow;
-use super::status_doc::{NO_LEAD, when};
+use super::status_doc::{NO_LEAD, leads, task_when};
 use super::tally_table::tone_of;
 use crate::scalar::Day;
-use crate::text::{Both, Raw};
+use crate::text::Both;
 
-/// Whose lists are shown: everybody's, or those of the assignees with these ids.
-#[derive(Clone, Debug)]
-pub enum Person {
-    /// Everybody's, and the tasks that nobody leads.
-    Everybody,
-    /// Only theirs.
-    These(Vec<Raw>),
-}
-
-/// A list of tasks for each assignee: what it leads first, by due day.
+/// A list of tasks for each assignee: what it leads first, by due day. With `nobodys`, also those that nobody leads.
 #[must_use]
-pub fn lists_doc(plans: &[PlanAssignment], as_of: Day, whose: &Person) -> Doc {
+pub fn lists_doc(plans: &[PlanAssignment], as_of: Day, nobodys: bool) -> Doc {
     let mut doc = Doc::default();
-    for plan in plans {
+    for plan in plans.iter().filter(|plan| !plan.assignees.is_empty()) {
         doc.blocks.push(Block::Title(Cell::Text(plan.title.clone()), Cell::as_of(as_of)));
-        let wanted = |one: &&AssigneeRow| match whose {
-            Person::Everybody => true,
-            Person::These(ids) => ids.contains(&one.id),
-        };
-        for one in plan.assignees.iter().filter(wanted) {
+        for one in &plan.assignees {
             let mut tasks: Vec<(Role, &TaskRow)> =
                 shown(plan).flat_map(|task| roles(task, &one.id).map(move |role| (role, task))).collect();
             // What has no due day comes last.
             tasks.sort_by_key(|(role, task)| (*role, task.status.due.is_none(), task.status.due));
-            doc.blocks.push(Block::Heading(heading(one)));
+            doc.blocks.push(Block::Title(heading(one), Cell::Empty));
             doc.blocks.push(list(&tasks.into_iter().map(|(role, task)| (Some(role), task)).collect::<Vec<_>>()));
         }
-        let nobodys: Vec<(Option<Role>, &TaskRow)> =
+        let without: Vec<(Option<Role>, &TaskRow)> =
             shown(plan).filter(|task| task.leads.is_empty()).map(|task| (None, task)).collect();
-        if matches!(whose, Person::Everybody) && !nobodys.is_empty() {
-            doc.blocks.push(Block::Heading(Cell::Word(NO_LEAD)));
-            doc.blocks.push(list(&nobodys));
+        if nobodys && !without.is_empty() {
+            doc.blocks.push(Block::Title(Cell::Word(NO_LEAD), Cell::Empty));
+            doc.blocks.push(list(&without));
         }
     }
     doc
@@ -75,6 +62,7 @@ fn list(tasks: &[(Option<Role>, &TaskRow)]) -> Block {
         column(Both::same(""), Align::Mark, 0),
         column(Both { en: "Task", vi: "Nhiệm vụ" }, Align::Text, 0),
         column(Both { en: "Role", vi: "Vai trò" }, Align::Mark, 0),
+        column(Both { en: "Lead", vi: "Chủ trì" }, Align::Text, 2),
         column(Both { en: "Output", vi: "Sản phẩm" }, Align::Text, 1),
         column(Both { en: "State", vi: "Trạng thái" }, Align::Text, 0),
         column(Both { en: "When", vi: "Thời hạn" }, Align::Text, 0),
@@ -85,9 +73,11 @@ fn list(tasks: &[(Option<Role>, &TaskRow)]) -> Block {
             Cell::Text(task.id.clone()),
             Cell::Text(task.title.clone()),
             role.map_or(Cell::Empty, |role| Cell::Word(role.title())),
+            // Who only helps must know whom to help.
+            if role.is_some_and(|role| role != Role::Lead) { leads(task) } else { Cell::Empty },
             task.output.clone().map_or(Cell::Empty, Cell::Text),
             tone_of(task.status.state).map_or(state.clone(), |tone| state.toned(tone)),
-            when(task.status.due, task.status.days_late),
+            task_when(task),
         ];
         Row { cells, is_total: false }
     });

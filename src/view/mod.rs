@@ -35,7 +35,7 @@ pub use crate::model::{Bound, Due, Goal, Period};
 pub use crate::syntax::Plain;
 pub use assign::{AssigneeRow, GapRow, PlanAssignment, ProposalRow, SuggestionRow, plan_assignment};
 pub use assign_doc::{Marks, assignment_doc};
-pub use assign_lists::{Person, lists_doc};
+pub use assign_lists::lists_doc;
 pub use cascade_doc::{Cascade, cascade_doc, cascades};
 pub use change::{Change, FileChange, PlanChanges};
 pub use ci::{Reasons, reasons_doc};

@@ -1,7 +1,7 @@
 //! Where a plan and its tasks stand: the rows behind `cchc status`.
 
 use crate::calc::{self, ReportState, State, Status, Tally, Verdict};
-use crate::model::{AssigneeId, Basis, Period, Plan, Task};
+use crate::model::{AssigneeId, Basis, Due, Period, Plan, Task};
 use crate::scalar::Day;
 use crate::source::At;
 use crate::syntax::Choice as _;
@@ -81,6 +81,8 @@ pub struct TaskRow {
     pub output: Option<Raw>,
     /// Where it stands.
     pub status: Status,
+    /// Whether it goes on until the plan ends (thường xuyên).
+    pub is_continuous: bool,
     /// The ids of those who lead; one, where all is well.
     pub leads: Vec<Raw>,
     /// Those who lead, by their titles.
@@ -200,6 +202,7 @@ pub(super) fn task_row(plan: &Plan, task: &Task, status: Status) -> TaskRow {
         title: task.title.raw().clone(),
         output: task.output.as_ref().map(|output| output.raw().clone()),
         status,
+        is_continuous: task.due.value == Due::Continuous,
         leads: ids(&task.leads),
         lead_titles: titles_of(plan, &task.leads),
         support: ids(&task.support),

@@ -199,7 +199,7 @@ fn list_table(tasks: &[&TaskRow], with_state: bool) -> Table {
             Cell::Text(task.title.clone()),
             leads(task),
             if with_state { shown } else { Cell::Empty },
-            when(task.status.due, task.status.days_late),
+            task_when(task),
             task.status.percent.clone().map_or(Cell::Empty, Cell::Exactly),
         ];
         Row { cells, is_total: false }
@@ -207,7 +207,7 @@ fn list_table(tasks: &[&TaskRow], with_state: bool) -> Table {
     Table { columns, rows: rows.collect(), headed: with_state }
 }
 
-fn leads(task: &TaskRow) -> Cell {
+pub(super) fn leads(task: &TaskRow) -> Cell {
     if task.lead_titles.is_empty() {
         return Cell::Word(NO_LEAD);
     }
@@ -222,12 +222,21 @@ pub fn task_sentence(task: &TaskRow) -> Cell {
         ("id", Cell::Text(task.id.clone())),
         ("title", Cell::Text(task.title.clone())),
         ("state", Cell::Word(task.status.state.title())),
-        ("when", Cell::Joined(vec![when(task.status.due, task.status.days_late), leads(task)], "; ")),
+        ("when", Cell::Joined(vec![task_when(task), leads(task)], "; ")),
     ];
     Cell::Phrase(SAID, parts)
 }
 
 /// The due day, and by how many days it has passed.
+/// When a task is due, and how late it is.
+pub(super) fn task_when(task: &TaskRow) -> Cell {
+    const CONTINUOUS: Both = Both { en: "continuous", vi: "thường xuyên" };
+    match task.status.due {
+        None if task.is_continuous => Cell::Word(CONTINUOUS),
+        due => when(due, task.status.days_late),
+    }
+}
+
 pub(super) fn when(due: Option<Day>, days_late: Option<i64>) -> Cell {
     const ONE_DAY_LATE: Both = Both { en: "1 day late (due {due})", vi: "trễ 1 ngày (hạn {due})" };
     const DAYS_LATE: Both = Both { en: "{days} days late (due {due})", vi: "trễ {days} ngày (hạn {due})" };

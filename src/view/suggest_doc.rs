@@ -16,7 +16,7 @@ pub fn suggestions_doc(plans: &[PlanAssignment], as_of: Day) -> Doc {
     };
     const COUNTED: Both = Both {
         en: "Tasks without a lead: {all} · a lead proposed: {proposed} · for a person to decide: {open}",
-        vi: "Nhiệm vụ chưa có người chủ trì: {all} · đề xuất được: {proposed} · cần người quyết định: {open}",
+        vi: "Nhiệm vụ chưa có người chủ trì: {all} · đề xuất được: {proposed} · cần lãnh đạo quyết định: {open}",
     };
     let mut doc = Doc::default();
     for plan in plans {
@@ -45,17 +45,24 @@ fn table(suggestions: &[SuggestionRow]) -> Table {
         column(Both::same(""), Align::Mark),
         column(Both { en: "Task", vi: "Nhiệm vụ" }, Align::Text),
         column(Both { en: "Proposed lead", vi: "Đề xuất chủ trì" }, Align::Text),
-        column(Both { en: "Why", vi: "Vì sao" }, Align::Text),
+        column(Both { en: "State", vi: "Trạng thái" }, Align::Text),
+        column(Both { en: "Why", vi: "Lý do" }, Align::Text),
     ];
     let rows = suggestions.iter().map(|one| {
-        let cells = vec![Cell::Text(one.task.clone()), Cell::Text(one.title.clone()), who(one), why(one)];
+        let cells = vec![
+            Cell::Text(one.task.clone()),
+            Cell::Text(one.title.clone()),
+            who(one),
+            Cell::Word(one.state.title()),
+            why(one),
+        ];
         Row { cells, is_total: false }
     });
     Table { columns, rows: rows.collect(), headed: true }
 }
 
 fn who(one: &SuggestionRow) -> Cell {
-    const UNDECIDED: Both = Both { en: "needs a decision", vi: "cần người quyết định" };
+    const UNDECIDED: Both = Both { en: "needs a decision", vi: "cần lãnh đạo quyết định" };
     match &one.proposal {
         ProposalRow::Lead { title, .. } => Cell::Text(title.clone()),
         ProposalRow::Undecided(_) => Cell::Word(UNDECIDED).toned(Tone::Warn),
@@ -65,12 +72,12 @@ fn who(one: &SuggestionRow) -> Cell {
 fn why(one: &SuggestionRow) -> Cell {
     const LEADS_AREA: Both = Both { en: "answers for the area", vi: "phụ trách lĩnh vực" };
     const ONLY: Both = Both {
-        en: "the only official at work in the area who can; leads {leads} so far",
-        vi: "công chức duy nhất đang làm việc trong lĩnh vực có thể nhận; hiện chủ trì {leads}",
+        en: "the only official at work in the area who can; tasks led, with the proposals above: {leads}",
+        vi: "công chức duy nhất đang làm việc trong lĩnh vực có thể nhận; chủ trì {leads} nhiệm vụ, kể cả đề xuất ở trên",
     };
     const LEAST: Both = Both {
-        en: "leads the fewest of the {of} officials at work in the area who can: {leads} so far",
-        vi: "chủ trì ít nhất trong {of} công chức đang làm việc trong lĩnh vực có thể nhận: hiện {leads}",
+        en: "leads the fewest of the {of} officials at work in the area who can; with the proposals above: {leads}",
+        vi: "chủ trì ít nhất trong {of} công chức đang làm việc trong lĩnh vực có thể nhận: {leads} nhiệm vụ, kể cả đề xuất ở trên",
     };
     const NO_LONGER_SUPPORTS: Both = Both {
         en: "supports this task today, and would lead it instead",
@@ -86,13 +93,12 @@ fn why(one: &SuggestionRow) -> Cell {
         en: "no official at work in the area can take it",
         vi: "công chức đang làm việc trong lĩnh vực đều không thể nhận",
     };
-    let mut parts = Vec::new();
-    match (&one.lead_passed_over, &one.proposal) {
-        (Some((lead, hindrance)), _) => {
-            parts.push(Cell::Phrase(passed_over(*hindrance), vec![("lead", Cell::Text(lead.clone()))]));
-        }
-        (None, ProposalRow::Undecided(_)) => parts.push(Cell::Word(NO_AREA_LEAD)),
-        (None, ProposalRow::Lead { .. }) => {}
+    let passed_over = one.passed_over.iter().map(|(who, leads_area, hindrance)| {
+        Cell::Phrase(passed_over(*leads_area, *hindrance), vec![("who", Cell::Text(who.clone()))])
+    });
+    let mut parts: Vec<Cell> = passed_over.collect();
+    if matches!(one.proposal, ProposalRow::Undecided(_)) && !one.passed_over.iter().any(|(_, area, _)| *area) {
+        parts.insert(0, Cell::Word(NO_AREA_LEAD));
     }
     match &one.proposal {
         ProposalRow::Lead { reason, supports_it, .. } => {
@@ -113,24 +119,35 @@ fn why(one: &SuggestionRow) -> Cell {
     Cell::Joined(parts, "; ")
 }
 
-/// Why the lead of the area is not proposed.
-const fn passed_over(hindrance: Hindrance) -> Both {
-    match hindrance {
-        Hindrance::External => Both {
-            en: "{lead}, who answers for the area, can only be asked",
-            vi: "{lead} phụ trách lĩnh vực nhưng chỉ có thể đề nghị",
+/// Why somebody is not proposed.
+const fn passed_over(leads_area: bool, hindrance: Hindrance) -> Both {
+    match (leads_area, hindrance) {
+        (true, Hindrance::External) => Both {
+            en: "{who}, who answers for the area, can only be asked",
+            vi: "{who} phụ trách lĩnh vực nhưng chỉ có thể đề nghị",
         },
-        Hindrance::Full => Both {
-            en: "{lead}, who answers for the area, leads as many as it can",
-            vi: "{lead} phụ trách lĩnh vực nhưng đã chủ trì tối đa",
+        (true, Hindrance::Full) => Both {
+            en: "{who}, who answers for the area, leads as many as it can",
+            vi: "{who} phụ trách lĩnh vực nhưng đã chủ trì tối đa",
         },
-        Hindrance::Oversees => Both {
-            en: "{lead}, who answers for the area, oversees this task",
-            vi: "{lead} phụ trách lĩnh vực nhưng đang giám sát việc này",
+        (true, Hindrance::Oversees) => Both {
+            en: "{who}, who answers for the area, oversees this task",
+            vi: "{who} phụ trách lĩnh vực nhưng đang giám sát việc này",
         },
-        Hindrance::Vacant => Both {
-            en: "{lead}, who answers for the area: the post is vacant when the task is due",
-            vi: "{lead} phụ trách lĩnh vực nhưng chức danh trống vào ngày đến hạn",
+        (true, Hindrance::Vacant) => Both {
+            en: "{who}, who answers for the area: nobody holds the post when the task is due",
+            vi: "{who} phụ trách lĩnh vực nhưng không có người giữ chức danh vào ngày đến hạn",
+        },
+        (false, Hindrance::External) => {
+            Both { en: "{who} can only be asked", vi: "{who} chỉ có thể đề nghị" }
+        }
+        (false, Hindrance::Full) => Both { en: "{who} leads as many as it can", vi: "{who} đã chủ trì tối đa" },
+        (false, Hindrance::Oversees) => {
+            Both { en: "{who} oversees this task", vi: "{who} đang giám sát việc này" }
+        }
+        (false, Hindrance::Vacant) => Both {
+            en: "{who}: nobody holds the post when the task is due",
+            vi: "{who}: không có người giữ chức danh vào ngày đến hạn",
         },
     }
 }

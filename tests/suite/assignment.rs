@@ -2,6 +2,7 @@
 
 use super::{Outcome, cchc, cchc_in, repository, run, text_of};
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
@@ -103,11 +104,11 @@ fn proposals_for_long_an_are_explained_and_make_no_overload() {
 }
 
 /// One fault of each kind, with what stands at its place.
-const FAULTS: [(&str, &str, &str); 12] = [
+const FAULTS: [(&str, &str, &str); 13] = [
     ("E401", TASKS, "\"1.1\""),
     ("E402", TASKS, "\"c\"]"),
     ("E403", TASKS, "\"vacant\""),
-    ("E404", TASKS, "\"c\"], due = 2023-06-04"),
+    ("E404", TASKS, "\"a\", \"c\", \"C\"], due"),
     ("E405", TASKS, "\"KIỂM TRA kỷ luật\""),
     ("E406", TASKS, "\"Tổ chức kiểm tra việc thực hiện kỷ luật\""),
     ("E407", "plan/plan.toml", "\"2\""),
@@ -116,6 +117,7 @@ const FAULTS: [(&str, &str, &str); 12] = [
     ("E410", ASSIGNEES, "\"idle\""),
     ("E411", ASSIGNEES, "1 }"),
     ("E412", TASKS, "\"a\"], due = 2023-06-12"),
+    ("E413", TASKS, "\"C\"], due = 2023-06-04"),
 ];
 
 fn faulty() -> TempDir {
@@ -133,7 +135,7 @@ fn faulty() -> TempDir {
             "id = \"1.1\", title = \"Soạn kế hoạch\", output = \"x\", due = 2023-06-01",
             "id = \"2.1\", title = \"Lập dự toán\", output = \"x\", lead = [\"b\", \"c\"], due = 2023-06-02",
             "id = \"2.2\", title = \"Đào tạo\", output = \"x\", lead = \"vacant\", due = 2023-06-03",
-            "id = \"1.2\", title = \"Tuyên truyền\", output = \"x\", lead = \"a\", support = [\"c\", \"c\"], due = 2023-06-04",
+            "id = \"1.2\", title = \"Tuyên truyền\", output = \"x\", lead = \"a\", support = [\"a\", \"c\", \"C\"], due = 2023-06-04",
             "id = \"1.3\", title = \"Kiểm tra kỷ luật\", output = \"x\", lead = \"a\", due = 2023-06-05",
             "id = \"1.4\", title = \"KIỂM TRA kỷ luật\", output = \"x\", lead = \"a\", due = 2023-06-06",
             "id = \"1.5\", title = \"Tổ chức kiểm tra việc thực hiện kỷ luật\", output = \"x\", lead = \"a\", due = 2023-06-07",
@@ -147,6 +149,7 @@ fn faulty() -> TempDir {
 #[test]
 fn one_fault_of_each_kind_is_found_at_its_place_in_both_languages() {
     let folder = faulty();
+    let mut said: BTreeSet<String> = BTreeSet::new();
     for lang in ["en", "vi"] {
         let json = cchc_in(folder.path(), &["validate", "--as-of", AS_OF, "--lang", lang, "--output-format", "json"]);
         let json = json.json();
@@ -165,6 +168,10 @@ fn one_fault_of_each_kind_is_found_at_its_place_in_both_languages() {
         }
         assert_eq!(codes.len(), FAULTS.len(), "and nothing else: {codes:?}");
         let page = assign(folder.path(), &["--lang", lang]).stdout;
+        let messages: BTreeSet<&str> =
+            findings.iter().map(|finding| finding["message"].as_str().expect("a message")).collect();
+        assert!(said.is_disjoint(&messages.iter().map(|text| (*text).to_owned()).collect()), "in other words");
+        said.extend(messages.into_iter().map(str::to_owned));
         for (code, ..) in FAULTS.iter().skip(5) {
             assert!(page.contains(code), "{code} is worth a look in\n{page}");
         }
@@ -199,6 +206,9 @@ fn the_area_lead_comes_first_and_nobody_is_overloaded() {
     assert_eq!(proposals(folder.path()), expected);
     let page = assign(folder.path(), &["--suggest", "--lang", "en"]).stdout;
     assert!(page.contains("leads as many"), "why the area's lead was passed over: {page}");
+    let json = assign(folder.path(), &["--suggest", "--output-format", "json"]).json();
+    let passed_over = &json["plans"][0]["suggestions"][1]["passed_over"];
+    assert_eq!(*passed_over, serde_json::json!([{ "title": "Công chức full", "leads_area": true, "why": "full" }]));
 }
 
 #[test]
@@ -266,13 +276,23 @@ fn tables_fit_also_with_many_assignees() {
                 let mut command = cchc();
                 command.arg("-C").arg(folder).args(["assign", "--as-of", AS_OF, "--lang", lang]).args(args);
                 let page = run(command.env("COLUMNS", width.to_string())).stdout;
-                let wide = page.lines().find(|line| line.width() > width && !line.contains("plans/"));
+                let wide = page.lines().find(|line| line.width() > width);
                 assert_eq!(wide, None, "wider than {width} ({lang}, {args:?}) in\n{page}");
             }
         }
     }
-    let page = assign(many.path(), &["--lang", "en"]).stdout;
-    assert_eq!(page.matches('●').count(), 24 + 1, "each lead is shown, and the legend:\n{page}");
+    // Nobody's part is lost, however narrow the screen.
+    for width in ["100", "60"] {
+        let mut command = cchc();
+        command.arg("-C").arg(many.path()).args(["assign", "--as-of", AS_OF, "--lang", "en"]);
+        let page = run(command.env("COLUMNS", width)).stdout;
+        let matrix = page.split_once("Task").expect("the matrix").1;
+        assert!(!page.contains("no room here"), "{page}");
+        for number in 1..=24 {
+            let row = matrix.lines().find(|line| line.contains(&format!(".{} ", number - 1))).expect("the task");
+            assert!(row.split_whitespace().any(|word| word == number.to_string()), "{number} leads in {row}\n{page}");
+        }
+    }
 }
 
 #[test]
@@ -280,14 +300,89 @@ fn letters_stand_for_signs_where_asked() {
     for lang in ["en", "vi"] {
         let page = assign(repository(), &["--letters", "--lang", lang]).stdout;
         assert!(!page.contains(['●', '○', '◇', '■']), "{page}");
+        let row = page.lines().find(|line| line.starts_with(" 1.6 ")).expect("the task");
+        let letters: Vec<&str> = row.split_whitespace().rev().take(3).collect();
+        assert_eq!(letters, if lang == "en" { ["S", "S", "L"] } else { ["P", "P", "C"] }, "{row}");
     }
 }
 
 #[test]
-fn csv_has_a_row_for_each_task() {
+fn csv_has_a_row_for_each_task_with_all_its_leads_and_gaps() {
     let csv = assign(repository(), &["--output-format", "csv"]).stdout;
     let mut rows = csv.lines();
-    assert_eq!(rows.next(), Some("plan,id,area,title,lead,support,oversee"));
+    assert_eq!(rows.next(), Some("plan,id,area,title,leads,support,oversee,gaps"));
     assert_eq!(rows.count(), 34);
     assert!(csv.contains(",van-phong-thong-ke,dai-truyen-thanh mttq-doan-the,"), "{csv}");
+    let faulty = assign(faulty().path(), &["--output-format", "csv"]).stdout;
+    assert!(faulty.contains(",b c,,,several-leads"), "{faulty}");
+    let proposals = assign(repository(), &["--suggest", "--output-format", "csv"]).stdout;
+    assert_eq!(proposals.lines().count(), 12, "{proposals}");
+}
+
+#[test]
+fn a_name_means_each_plans_own_people() {
+    let folder = TempDir::new().expect("a temporary folder");
+    for (id, vp) in [("p", "x"), ("q", "y"), ("r", "z")] {
+        let alias = if id == "r" { "" } else { ", aliases = [\"VP\"]" };
+        let [one, other] = [official(vp, alias), official(if vp == "x" { "y" } else { "x" }, "")];
+        let task =
+            format!("id = \"1.1\", title = \"Việc của {id}\", output = \"x\", lead = \"{vp}\", due = 2023-06-01");
+        let plan = workspace(&["id = \"1\", title = \"Một\""], &[&one, &other], &[&task]);
+        super::copy_folder(&plan.path().join("plans/plan"), &folder.path().join("plans").join(id));
+        super::replace(&folder.path().join(format!("plans/{id}/plan.toml")), "id = \"p\"", &format!("id = \"{id}\""));
+    }
+    let page = assign(folder.path(), &["--assignee", "VP", "--lang", "en"]).stdout;
+    assert_eq!(page.matches("Công chức x —").count(), 1, "{page}");
+    assert_eq!(page.matches("Công chức y —").count(), 1, "{page}");
+    assert!(page.contains("Việc của p") && page.contains("Việc của q") && !page.contains("Việc của r"), "{page}");
+    let json = assign(folder.path(), &["--assignee", "VP", "--output-format", "json"]).json();
+    let tasks: Vec<usize> = json["plans"]
+        .as_array()
+        .expect("plans")
+        .iter()
+        .map(|plan| plan["tasks"].as_array().map_or(0, Vec::len))
+        .collect();
+    assert_eq!(tasks, [1, 1, 0]);
+}
+
+#[test]
+fn a_post_is_vacant_on_any_of_its_due_days() {
+    let held = official("held", ", holders = [{ name = \"X\", until = 2023-06-30 }]");
+    let folder = workspace(
+        &["id = \"1\", title = \"Một\", lead = \"held\""],
+        &[&held, &official("other", "")],
+        &[
+            "id = \"1.1\", title = \"Tháng\", output = \"x\", lead = \"held\", due = \"monthly\"",
+            "id = \"1.2\", title = \"Cả năm\", output = \"x\", lead = \"held\", due = \"continuous\"",
+            "id = \"1.3\", title = \"Sớm\", output = \"x\", lead = \"held\", due = 2023-06-30",
+            "id = \"1.4\", title = \"Khi cần\", output = \"x\", lead = \"held\", due = \"on-demand\"",
+            "id = \"1.5\", title = \"Chờ\", output = \"x\", lead = \"held\", due = { days = 9, after = \"y\" }",
+            "id = \"1.6\", title = \"Sau\", output = \"x\", lead = \"held\", due = { days = 9, after = \"y\", event = 2023-06-25 }",
+            "id = \"1.7\", title = \"Hai người\", output = \"x\", lead = [\"HELD\", \"other\"], due = 2023-07-01",
+        ],
+    );
+    let json = assign(folder.path(), &["--output-format", "json"]).json();
+    let gaps: Vec<(&str, &str, Option<&str>)> = json["plans"][0]["gaps"]
+        .as_array()
+        .expect("gaps")
+        .iter()
+        .map(|gap| {
+            (gap["kind"].as_str().expect("a kind"), gap["tasks"][0].as_str().expect("an id"), gap["day"].as_str())
+        })
+        .collect();
+    let expected = [
+        ("vacant", "1.1", Some("2023-07-31")),
+        ("vacant", "1.2", Some("2023-12-31")),
+        ("vacant", "1.6", Some("2023-07-04")),
+        ("several-leads", "1.7", None),
+        ("vacant", "1.7", Some("2023-07-01")),
+    ];
+    assert_eq!(gaps, expected);
+}
+
+#[test]
+fn a_plan_without_tasks_gets_no_good_mark() {
+    let folder = workspace(&["id = \"1\", title = \"Một\""], &[&official("a", "")], &[]);
+    let page = assign(folder.path(), &["--lang", "en"]).stdout;
+    assert!(page.contains("no task to assign") && !page.contains("No gap"), "{page}");
 }

@@ -5,8 +5,21 @@ use std::fs;
 use std::process::Stdio;
 use unicode_width::UnicodeWidthStr;
 
-const COMMANDS: [&str; 10] =
-    ["validate", "status", "check-targets", "assign", "ci", "rank", "export", "diff", "init", "explain"];
+const COMMANDS: [&str; 13] = [
+    "validate",
+    "status",
+    "check-targets",
+    "rank",
+    "assign",
+    "export",
+    "ci",
+    "diff",
+    "init",
+    "explain",
+    "schema",
+    "completions",
+    "lsp",
+];
 const AS_OF: &str = "2023-09-30";
 
 /// Helps of the program and of each command in a language.

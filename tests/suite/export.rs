@@ -294,10 +294,10 @@ fn a_faulty_plan_is_left_out_and_named() {
     assert!(tables(folder.path())["plans"].iter().all(|row| row["plan"] != "an-phu-2023"));
 }
 
-/// The block of README.md behind a fence with this word.
-fn block<'r>(readme: &'r str, fence: &str) -> &'r str {
-    let (_, rest) = readme.split_once(&format!("```{fence}\n")).unwrap_or_else(|| panic!("README.md has no {fence}"));
-    rest.split("```").next().unwrap_or_default()
+/// The first block behind a fence with this word, and what follows it.
+fn block<'r>(text: &'r str, fence: &str) -> (&'r str, &'r str) {
+    let (_, rest) = text.split_once(&format!("```{fence}\n")).unwrap_or_else(|| panic!("README.md has no {fence}"));
+    rest.split_once("```").expect("the end of the block")
 }
 
 #[test]
@@ -311,7 +311,8 @@ fn the_query_of_the_readme_gives_what_it_shows() {
         return;
     }
     let readme = text_of(&repository().join("README.md"));
-    let (query, shown) = (block(&readme, "sql"), block(&readme, "text"));
+    let (query, rest) = block(&readme, "sql");
+    let (shown, _) = block(rest, "text");
     let command = readme.lines().find(|line| line.contains(" export --to ")).expect("README.md shows the export");
     assert!(command.contains("-C examples/thi-xa-mau") && command.contains(AS_OF), "{command}");
     let folder = exported(&[]);

@@ -15,11 +15,20 @@ const LAYERS: &[(&str, &[&str])] = &[
     // The names of states are in both languages; lists of the model are those of `syntax`.
     ("calc", &["model", "syntax", "source", "text", "scalar"]),
     ("lint", &["model", "calc", "syntax", "diag", "source", "text", "scalar"]),
+    // What the format is, for editors and readers: it lists the rules and words that files may name.
+    ("schema", &["lint", "calc", "model", "syntax", "diag", "source", "text", "scalar"]),
     ("view", &["model", "calc", "syntax", "source", "text", "scalar"]),
     ("format", &["view", "diag", "source", "text", "scalar"]),
     ("edit", &["syntax", "source", "text"]),
     ("app", &["edit", "format", "view", "lint", "calc", "model", "syntax", "diag", "source", "text", "scalar"]),
-    ("cli", &["app", "edit", "format", "view", "lint", "calc", "model", "syntax", "diag", "source", "text", "scalar"]),
+    ("lsp", &["app", "lint", "calc", "model", "syntax", "diag", "source", "text", "scalar"]),
+    (
+        "cli",
+        &[
+            "lsp", "app", "edit", "schema", "format", "view", "lint", "calc", "model", "syntax", "diag", "source",
+            "text", "scalar",
+        ],
+    ),
 ];
 
 /// A file stays small enough to read in one sitting.

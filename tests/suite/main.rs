@@ -10,6 +10,7 @@
 
 mod assignment;
 mod cli;
+mod completions;
 mod damage;
 mod diff;
 mod duties;
@@ -21,6 +22,7 @@ mod generated;
 mod hostile;
 mod init;
 mod layers;
+mod lsp;
 mod machine_outputs;
 mod many_plans;
 mod oracle_states;
@@ -28,9 +30,11 @@ mod oracle_targets;
 mod plans;
 mod planted;
 mod readme;
+mod reference;
 mod regressions;
 mod revisions;
 mod rule_pages;
+mod schemas;
 mod scratch;
 mod target_properties;
 mod town;

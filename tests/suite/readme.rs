@@ -1,12 +1,14 @@
-//! What README.md shows on a console is what the program prints.
+//! What the READMEs and the tutorials show on a console is what the program prints.
 //!
-//! Every line of a `console` block that begins with `$ cchc …` or `$ cargo run -q -- …` is run from the
-//! root of the repository; the lines behind it are what it must print. A line `…` stands for any
-//! number of lines.
+//! Every line of a `console` block that begins with `$ cchc …` or `$ cargo run -q -- …` is run: those of a README from
+//! the root of the repository, those of a tutorial in an empty folder, where its blocks `toml PATH` are files. The
+//! lines behind it are what it must print. A line `…` stands for any number of lines.
 
 use super::{cchc, repository, run, text_of};
+use std::fs;
+use std::path::Path;
 
-/// One command of the README and what it is said to print.
+/// One command of a page and what it is said to print.
 #[derive(Debug, PartialEq, Eq)]
 struct Shown {
     command: String,
@@ -56,27 +58,60 @@ fn fits(shown: &[String], printed: &[&str]) -> bool {
     }
 }
 
-#[test]
-fn the_readme_shows_what_is_printed() {
-    let readme = text_of(&repository().join("README.md"));
-    let mut tried = 0;
+/// Runs the commands of a page in a folder; what differs from what it shows.
+fn faults_of(page: &str, name: &str, folder: &Path) -> Vec<String> {
     let mut faults = Vec::new();
-    for Shown { command, mut lines } in shown(&readme) {
+    for Shown { command, mut lines } in shown(page) {
         let Some(arguments) = arguments(&command) else { continue };
-        tried += 1;
-        let outcome = run(cchc().args(arguments).env("COLUMNS", "100").env("LC_ALL", "en_US.UTF-8"));
+        let mut program = cchc();
+        let outcome =
+            run(program.current_dir(folder).args(arguments).env("COLUMNS", "100").env("LC_ALL", "en_US.UTF-8"));
         while lines.last().is_some_and(String::is_empty) {
             lines.pop();
         }
         let all = outcome.all();
         let printed: Vec<&str> = all.trim_end().lines().map(str::trim_end).collect();
         if !fits(&lines, &printed) {
-            faults.push(format!("$ {command}\nprints:\n{all}\nbut README.md shows:\n{}\n", lines.join("\n")));
+            faults.push(format!("$ {command}\nprints:\n{all}\nbut {name} shows:\n{}\n", lines.join("\n")));
         }
     }
-    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
-    assert!(tried > 0, "README.md shows no command");
+    faults
 }
+
+#[test]
+fn the_readme_shows_what_is_printed() {
+    for name in READMES {
+        let readme = text_of(&repository().join(name));
+        let faults = faults_of(&readme, name, repository());
+        assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+        assert!(shown(&readme).len() > 8, "{name} shows no command");
+    }
+}
+
+#[test]
+fn a_plan_comes_of_following_the_tutorial() {
+    for name in ["docs/tutorial.md", "docs/tutorial.vi.md"] {
+        let tutorial = text_of(&repository().join(name));
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let (mut faults, mut rest) = (Vec::new(), tutorial.as_str());
+        // Up to each file in turn: what is shown before it is written is run without it.
+        while let Some((before, after)) = rest.split_once("```toml ") {
+            faults.extend(faults_of(before, name, folder.path()));
+            let (path, after) = after.split_once('\n').expect("a line");
+            let (text, after) = after.split_once("```\n").expect("the end of a block");
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder can be made");
+            fs::write(path, text).expect("a file can be written");
+            rest = after;
+        }
+        faults.extend(faults_of(rest, name, folder.path()));
+        assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+        assert_eq!(shown(&tutorial).len(), 6, "{name}");
+    }
+}
+
+/// Pages of the same content.
+const READMES: [&str; 2] = ["README.md", "README.vi.md"];
 
 #[test]
 fn blocks_and_marks_are_understood() {

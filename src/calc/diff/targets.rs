@@ -3,24 +3,12 @@
 use super::change::{Change, Fact, Mark, Side, Topic};
 use super::pairs::pair;
 use super::{Case, ChangeKind, Difference, ids, is_given, same_words};
-use crate::model::{Bound, Goal, Indicator, Measure, Plan, Reserved, Target};
+use crate::calc::strictness::{Direction, direction};
+use crate::model::{Goal, Indicator, Measure, Plan, Reserved, Target};
 use crate::source::{At, Place};
 use crate::syntax::{Choice as _, Item, Text};
 use crate::text::fold;
 use std::cmp::Ordering;
-
-/// How what is asked for now compares with what was.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Direction {
-    /// The same figures keep it.
-    Same,
-    /// More figures keep it.
-    Looser,
-    /// Fewer figures keep it.
-    Tighter,
-    /// Neither.
-    Other,
-}
 
 /// What changed in the targets, and in how their indicators are counted.
 pub(super) fn compare(case: Case<'_>, difference: &mut Difference) {
@@ -163,46 +151,6 @@ fn bound(before: &Target, after: &Target, same_indicator: bool) -> (Direction, &
             };
             (direction, now.value.op().word(), Some(now.place))
         }
-    }
-}
-
-/// Bounds compare where the figures that keep one are among those that keep the other.
-fn direction(before: &Bound, after: &Bound) -> Direction {
-    let by = |order: Ordering, strict_before: bool, strict_after: bool| match order {
-        Ordering::Less => Direction::Looser,
-        Ordering::Greater => Direction::Tighter,
-        // On the bound itself a strict one is not kept.
-        Ordering::Equal => match (strict_before, strict_after) {
-            (true, false) => Direction::Looser,
-            (false, true) => Direction::Tighter,
-            (true, true) | (false, false) => Direction::Same,
-        },
-    };
-    let strict = |bound: &Bound| matches!(bound, Bound::MoreThan(_) | Bound::LessThan(_));
-    let (was, is) = (strict(before), strict(after));
-    match (before, after) {
-        (Bound::AtLeast(old) | Bound::MoreThan(old), Bound::AtLeast(now) | Bound::MoreThan(now)) => {
-            by(now.cmp(old), was, is)
-        }
-        (Bound::AtMost(old) | Bound::LessThan(old), Bound::AtMost(now) | Bound::LessThan(now)) => {
-            by(old.cmp(now), was, is)
-        }
-        (Bound::RankWithin(old, old_of), Bound::RankWithin(now, of)) => match now.cmp(old) {
-            Ordering::Greater => Direction::Looser,
-            Ordering::Less => Direction::Tighter,
-            Ordering::Equal if old_of.map(|of| of.value) == of.map(|of| of.value) => Direction::Same,
-            Ordering::Equal => Direction::Other,
-        },
-        (Bound::Done, Bound::Done) => Direction::Same,
-        (
-            Bound::AtLeast(_)
-            | Bound::MoreThan(_)
-            | Bound::AtMost(_)
-            | Bound::LessThan(_)
-            | Bound::RankWithin(..)
-            | Bound::Done,
-            _,
-        ) => Direction::Other,
     }
 }
 

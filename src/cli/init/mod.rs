@@ -104,7 +104,7 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
         }
         None => request.fresh()?,
     };
-    let files = place.files(made.plan.clone(), &made, context.lang);
+    let files = place.files(made.plan.clone(), &made, context.lang)?;
     let errors = place.check(&files, &made)?;
     if !errors.is_empty() {
         context.complain_of(&errors, 0);

@@ -6,7 +6,9 @@ use crate::app::{self, Root, Selection, Unsound};
 use crate::cli::Failure;
 use crate::cli::context::Context;
 use crate::diag::{Level, LocatedFinding};
+use crate::model::FileKind;
 use crate::scalar::Day;
+use crate::schema::{SCHEMAS, json_schema, schema_file, with_schema};
 use crate::source::{Disk, FilePath, Files as _, Memory};
 use crate::text::{Both, Lang};
 use anyhow::Result;
@@ -52,9 +54,18 @@ impl Place {
     }
 
     /// Every file to be written, by its path below the new folder.
-    pub(super) fn files(&self, plan: Vec<NewFile>, made: &Made, lang: Lang) -> Vec<NewFile> {
-        if self.inside.is_some() {
-            return plan;
+    ///
+    /// # Errors
+    /// When a schema cannot be written as JSON, which does not happen.
+    pub(super) fn files(&self, plan: Vec<NewFile>, made: &Made, lang: Lang) -> Result<Vec<NewFile>> {
+        if let Some((root, folder)) = &self.inside {
+            // Where the workspace has no schemas, an editor would only look for them in vain.
+            let has_schemas = root.join(SCHEMAS).join(schema_file(FileKind::Plan)).is_file();
+            let named = |(name, content): NewFile| {
+                let content = if has_schemas { with_schema(&folder.join(&name), &content) } else { content };
+                (name, content)
+            };
+            return Ok(plan.into_iter().map(named).collect());
         }
         let mut files = workspace_files(made.year, lang);
         for (name, content) in &made.shared {
@@ -62,7 +73,13 @@ impl Place {
             files.push((name.clone(), content.clone()));
         }
         files.extend(plan.into_iter().map(|(name, content)| (format!("plans/{}/{name}", made.id), content)));
-        files
+        for (name, content) in &mut files {
+            *content = with_schema(&FilePath::new(name), content);
+        }
+        for kind in FileKind::ALL {
+            files.push((format!("{SCHEMAS}/{}", schema_file(kind)), json_schema(kind)?));
+        }
+        Ok(files)
     }
 
     /// The errors that the plan would have where it goes; warnings that the workspace raised to errors are to be

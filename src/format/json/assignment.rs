@@ -1,7 +1,7 @@
 //! Who answers for what, in JSON.
 
 use crate::text::Raw;
-use crate::view::{AssigneeRow, GapRow, Hindrance, Open, PlanAssignment, ProposalRow, Reason, SuggestionRow, TaskRow};
+use crate::view::{AssigneeRow, GapRow, PlanAssignment, ProposalRow, SuggestionRow, TaskRow};
 use serde::Serialize;
 
 /// The assignment of a plan on a day.
@@ -23,8 +23,12 @@ struct TaskJson {
     title: String,
     /// The first, where there are several, which is a gap.
     lead: Option<String>,
+    /// All of them.
+    leads: Vec<String>,
     support: Vec<String>,
     oversee: Vec<String>,
+    /// The kinds of the gaps that it has.
+    gaps: Vec<&'static str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -60,8 +64,15 @@ struct SuggestionJson {
     reason: &'static str,
     /// Whether the proposed lead supports the task today, and would no longer.
     supports_it: bool,
-    /// Why the lead of the area is not proposed, where there is one.
-    area_lead_passed_over: Option<&'static str>,
+    /// Who else might have been proposed, and why it is not.
+    passed_over: Vec<PassedOverJson>,
+}
+
+#[derive(Debug, Serialize)]
+struct PassedOverJson {
+    title: String,
+    leads_area: bool,
+    why: &'static str,
 }
 
 fn plain(raw: &Raw) -> String {
@@ -74,7 +85,7 @@ impl From<&PlanAssignment> for PlanAssignmentJson {
         Self {
             id: plain(&plan.id),
             title: plain(&plan.title),
-            tasks: plan.tasks.iter().map(task).collect(),
+            tasks: plan.tasks.iter().map(|one| task(plan, one)).collect(),
             assignees: plan.assignees.iter().map(|one| assignee(one, asked)).collect(),
             gaps: plan.gaps.iter().map(gap).collect(),
             suggestions: plan.suggestions.as_ref().map(|all| all.iter().map(suggestion).collect()),
@@ -82,14 +93,17 @@ impl From<&PlanAssignment> for PlanAssignmentJson {
     }
 }
 
-fn task(task: &TaskRow) -> TaskJson {
+fn task(plan: &PlanAssignment, task: &TaskRow) -> TaskJson {
+    let gaps = plan.gaps.iter().filter(|gap| gap.tasks.iter().any(|(id, _)| *id == task.id));
     TaskJson {
         id: plain(&task.id),
         area: plain(&task.area),
         title: plain(&task.title),
         lead: task.leads.first().map(plain),
+        leads: task.leads.iter().map(plain).collect(),
         support: task.support.iter().map(plain).collect(),
         oversee: task.oversee.iter().map(plain).collect(),
+        gaps: gaps.map(|gap| gap.kind.word()).collect(),
     }
 }
 
@@ -122,23 +136,13 @@ fn gap(gap: &GapRow) -> GapJson {
 
 fn suggestion(one: &SuggestionRow) -> SuggestionJson {
     let (lead, reason, supports_it) = match &one.proposal {
-        ProposalRow::Lead { id, reason: Reason::LeadsArea, supports_it, .. } => (Some(id), "leads-area", *supports_it),
-        ProposalRow::Lead { id, reason: Reason::LeastLoaded { .. }, supports_it, .. } => {
-            (Some(id), "least-loaded", *supports_it)
-        }
-        ProposalRow::Undecided(Open::NobodyInArea) => (None, "nobody-in-area", false),
-        ProposalRow::Undecided(Open::AllHindered) => (None, "all-hindered", false),
+        ProposalRow::Lead { id, reason, supports_it, .. } => (Some(plain(id)), reason.word(), *supports_it),
+        ProposalRow::Undecided(open) => (None, open.word(), false),
     };
-    SuggestionJson {
-        task: plain(&one.task),
-        lead: lead.map(plain),
-        reason,
-        supports_it,
-        area_lead_passed_over: one.lead_passed_over.as_ref().map(|(_, hindrance)| match hindrance {
-            Hindrance::External => "external",
-            Hindrance::Full => "full",
-            Hindrance::Oversees => "oversees",
-            Hindrance::Vacant => "vacant",
-        }),
-    }
+    let passed_over = one.passed_over.iter().map(|(title, leads_area, why)| PassedOverJson {
+        title: plain(title),
+        leads_area: *leads_area,
+        why: why.word(),
+    });
+    SuggestionJson { task: plain(&one.task), lead, reason, supports_it, passed_over: passed_over.collect() }
 }

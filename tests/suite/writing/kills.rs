@@ -22,11 +22,15 @@ fn kill_many(writer: Writer, times: usize) -> Tally {
     let mut ground = Ground::new();
     let mut rng = Rng::new(1_000);
     let mut tally = Tally::default();
-    // How long an edit takes that nobody disturbs; kills fall anywhere within a little more than that.
-    let started = Instant::now();
-    assert!(ground.add(writer, 0).status().expect("it runs").success());
-    let usual = started.elapsed();
-    let mut must_hold = vec![document(0)];
+    // How long an edit takes that nobody disturbs; kills fall anywhere within a little more than that, so that
+    // some edits are done before.
+    let undisturbed = |number: usize| {
+        let started = Instant::now();
+        assert!(ground.add(writer, times + 2 + number).status().expect("it runs").success());
+        started.elapsed()
+    };
+    let usual = (0..5).map(undisturbed).max().expect("a time");
+    let mut must_hold: Vec<String> = (0..5).map(|number| document(times + 2 + number)).collect();
     for number in 1..=times {
         let mut child = ground.add(writer, number).process_group(0).spawn().expect("it starts");
         let most = u64::try_from(usual.as_micros()).expect("a short time") * 3 / 2;

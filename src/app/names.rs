@@ -1,0 +1,104 @@
+//! What a workspace declares under an id: for completion on the command line and in editors.
+
+use super::{Selection, Unsound, run};
+use crate::calc::{State, Verdict, View, evaluate, task_status};
+use crate::model::{self, Indicator, Plan, Settings};
+use crate::scalar::Day;
+use crate::source::{Files, Located, Place, Sources};
+use crate::syntax::{Item, List, Named};
+use crate::text::Raw;
+
+/// Something that is declared under an id.
+#[derive(Clone, Debug)]
+pub struct Declared {
+    /// Of what it is the id.
+    pub named: Named,
+    /// The id.
+    pub id: String,
+    /// What it is called.
+    pub title: Raw,
+    /// The folder of the plan that declares it; empty for what the workspace shares.
+    pub folder: String,
+    /// Where the id stands.
+    pub at: Located,
+    /// Where the task or target stands on the day; `None` for others, and in a plan with faults.
+    pub standing: Option<Standing>,
+}
+
+/// Where something stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Standing {
+    /// A task.
+    Task(State),
+    /// A target.
+    Target(Verdict),
+}
+
+/// Everything that the plans of a selection declare, in the order of the files.
+///
+/// # Errors
+/// When the threads for reading cannot be made.
+pub fn names(files: &dyn Files, selection: &Selection, as_of: Day) -> anyhow::Result<Vec<Declared>> {
+    let plans = run(files, selection, as_of, Unsound::Use, |plan, view, settings, sources| {
+        declared(plan, view, settings, sources)
+    })?;
+    let mut all = shared(files);
+    all.extend(plans.plans.into_iter().flatten());
+    Ok(all)
+}
+
+/// What one plan declares. Its shared indicators stand elsewhere.
+#[must_use]
+pub fn declared(plan: &Plan, view: View<'_>, settings: &Settings, sources: &Sources) -> Vec<Declared> {
+    let one = |named, (id, place): (&str, Place), title: &str| Declared {
+        named,
+        id: id.to_owned(),
+        title: Raw::new(title),
+        folder: plan.folder.as_str().to_owned(),
+        at: sources.locate(place),
+        standing: None,
+    };
+    let mut all = vec![one(Named::Plan, (plan.id.value.as_str(), plan.id.place), plan.title.as_str())];
+    all.extend(
+        plan.areas.iter().map(|area| one(Named::Area, (area.id.value.as_str(), area.id.place), area.title.as_str())),
+    );
+    all.extend(plan.targets.iter().map(|target| {
+        let title = plan.indicator(&target.indicator.value).map(|indicator| indicator.title.as_str());
+        let title = target.text.as_ref().map(crate::syntax::Text::as_str).or(title).unwrap_or_default();
+        let verdict = || evaluate(plan, target, view, settings.at_risk_percent).verdict;
+        let standing = plan.sound.then(|| Standing::Target(verdict()));
+        Declared { standing, ..one(Named::Target, (target.id.value.as_str(), target.id.place), title) }
+    }));
+    all.extend(plan.assignees.iter().map(|assignee| {
+        one(Named::Assignee, (assignee.id.value.as_str(), assignee.id.place), assignee.title.as_str())
+    }));
+    all.extend(plan.tasks.iter().map(|task| {
+        let standing = plan.sound.then(|| Standing::Task(task_status(plan, task, view).state));
+        Declared { standing, ..one(Named::Task, (task.id.value.as_str(), task.id.place), task.title.as_str()) }
+    }));
+    all.extend(indicators(&plan.indicators, plan.folder.as_str(), sources));
+    all
+}
+
+/// The indicators that the plans of a workspace share.
+#[must_use]
+pub fn shared(files: &dyn Files) -> Vec<Declared> {
+    let mut sources = Sources::default();
+    let shared = model::load_shared(files, &mut sources, &mut crate::diag::Sink::default());
+    indicators(&shared.indicators, "", &sources).collect()
+}
+
+fn indicators<'i>(
+    indicators: &'i List<Indicator>,
+    folder: &'i str,
+    sources: &'i Sources,
+) -> impl Iterator<Item = Declared> + 'i {
+    indicators.iter().map(move |indicator: &Item<Indicator>| Declared {
+        named: Named::Indicator,
+        id: indicator.id.value.as_str().to_owned(),
+        title: indicator.title.raw().clone(),
+        folder: folder.to_owned(),
+        at: sources.locate(indicator.id.place),
+        standing: None,
+    })
+}

@@ -1,0 +1,32 @@
+//! `cchc lsp`: the language server for editors.
+
+use super::Exit;
+use super::arguments::described;
+use super::context::Context;
+use crate::lsp::{Ended, Session, serve};
+use crate::text::{Both, Lang};
+use anyhow::Result;
+use clap::{ArgMatches, Command};
+use std::io::{BufReader, stdin, stdout};
+
+pub(super) fn command(lang: Lang) -> Command {
+    const ABOUT: Both = Both {
+        en: "Serve an editor: findings as one types, help on keys, rules and ids (Language Server Protocol, stdio)",
+        vi: "Phục vụ trình soạn thảo: báo lỗi khi đang gõ, giải thích khóa, quy tắc và mã (Language Server Protocol, stdio)",
+    };
+    const EXAMPLES: Both = Both {
+        en: "cchc lsp                 what an editor starts for TOML files, see docs/editors.md\ncchc lsp --lang vi       messages in Vietnamese",
+        vi: "cchc lsp                 lệnh mà trình soạn thảo chạy cho tệp TOML, xem docs/editors.vi.md\ncchc lsp --lang en       thông báo bằng tiếng Anh",
+    };
+    described(Command::new("lsp"), lang, ABOUT, EXAMPLES, Both::same("cchc lsp"))
+}
+
+#[allow(clippy::unnecessary_wraps, reason = "every command may fail")]
+pub(super) fn run(context: &Context, _: &ArgMatches) -> Result<Exit> {
+    let session = Session { lang: context.lang, as_of: &|settings| context.as_of(settings).ok() };
+    Ok(match serve(BufReader::new(stdin()), &mut stdout().lock(), &session) {
+        Ended::Properly => Exit::Clean,
+        // As the protocol asks.
+        Ended::Abruptly => Exit::Found,
+    })
+}

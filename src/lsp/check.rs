@@ -1,0 +1,66 @@
+//! What `validate` finds, as an editor shows it.
+
+use super::position::range;
+use super::workspace::Workspace;
+use crate::app::{self, Selection, Unsound};
+use crate::diag::{Level, LocatedFinding};
+use crate::scalar::Day;
+use crate::source::Located;
+use crate::text::Lang;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+/// What an editor is to be told of each file, by the name that it has for it.
+pub(super) type Told = BTreeMap<String, Vec<Value>>;
+
+/// Checks a workspace as it stands in the editor, and remembers what it declares. `None` when it cannot be checked.
+pub(super) fn check(workspace: &mut Workspace, as_of: Day, lang: Lang) -> Option<Told> {
+    workspace.stale = false;
+    let files = workspace.files();
+    let ran = app::run(&files, &Selection::all(), as_of, Unsound::Use, |plan, view, settings, sources| {
+        app::declared(plan, view, settings, sources)
+    });
+    let ran = ran.ok()?;
+    let mut declared = app::shared(&files);
+    declared.extend(ran.plans.into_iter().flatten());
+    let mut told = Told::new();
+    let mut texts = BTreeMap::new();
+    for finding in &ran.findings {
+        let mut place = |at: &Located| {
+            let text = texts.entry(at.file.clone()).or_insert_with(|| workspace.text(&at.file));
+            (workspace.uri(&at.file), range(text, at.start.byte..at.end.byte))
+        };
+        let diagnostic = diagnostic(finding, &mut place, lang);
+        told.entry(workspace.uri(&finding.at.file)).or_default().push(diagnostic);
+    }
+    workspace.declared = declared;
+    Some(told)
+}
+
+fn diagnostic(finding: &LocatedFinding, place: &mut impl FnMut(&Located) -> (String, Value), lang: Lang) -> Value {
+    let severity = match finding.level() {
+        Level::Error => 1,
+        Level::Warning => 2,
+        Level::Note => 3,
+    };
+    let mut message = finding.message(lang);
+    if let Some(help) = finding.help(lang) {
+        message.extend(["\n", &help]);
+    }
+    let notes: Vec<Value> = finding
+        .notes
+        .iter()
+        .map(|note| {
+            let (uri, range) = place(&note.at);
+            json!({ "location": { "uri": uri, "range": range }, "message": finding.note(note, lang) })
+        })
+        .collect();
+    json!({
+        "range": place(&finding.at).1,
+        "severity": severity,
+        "code": finding.rule().code,
+        "source": "cchc",
+        "message": message,
+        "relatedInformation": notes,
+    })
+}

@@ -1,0 +1,157 @@
+//! What could stand at the cursor: keys that the table has not yet, ids and words.
+
+use super::meaning::{Table, name_at, table, value_at};
+use super::position::range;
+use super::words::of_declared;
+use super::workspace::Workspace;
+use crate::calc::{State, Verdict};
+use crate::diag::Level;
+use crate::lint;
+use crate::model::FileKind;
+use crate::source::FilePath;
+use crate::syntax::{Form, KeyInfo, Named, Need, Role, Spot, spot};
+use crate::text::Lang;
+use serde_json::{Value, json};
+
+/// Kinds of completion items, by the numbers of the protocol.
+const PROPERTY: u8 = 10;
+const WORD: u8 = 12;
+const REFERENCE: u8 = 18;
+
+/// What could stand at a place.
+pub(super) fn completion(workspace: &Workspace, path: &FilePath, text: &str, byte: usize, lang: Lang) -> Vec<Value> {
+    let Some(kind) = FileKind::of(path) else { return Vec::new() };
+    let spot = spot(text, byte);
+    let offers = match spot.role {
+        Role::Key => keys(workspace, path, kind, &spot, lang),
+        Role::Header { list } => headers(kind, &spot, list, lang),
+        Role::Value => values(workspace, path, kind, &spot, lang),
+    };
+    let range = range(text, spot.span.range());
+    offers.into_iter().enumerate().map(|(at, offer)| offer.item(at, &range)).collect()
+}
+
+/// One thing that could stand there.
+struct Offer {
+    label: String,
+    inserted: String,
+    kind: u8,
+    detail: String,
+    documentation: Option<String>,
+}
+
+impl Offer {
+    fn item(self, at: usize, range: &Value) -> Value {
+        json!({
+            "label": self.label,
+            "kind": self.kind,
+            "detail": self.detail,
+            "documentation": self.documentation.map(|value| json!({ "kind": "markdown", "value": value })),
+            // In the order of the format, or of the files.
+            "sortText": format!("{at:05}"),
+            "filterText": self.inserted,
+            "textEdit": { "range": range, "newText": self.inserted },
+        })
+    }
+}
+
+fn of_key(key: &KeyInfo, inserted: String, lang: Lang) -> Offer {
+    Offer {
+        label: key.name.to_owned(),
+        inserted,
+        kind: PROPERTY,
+        detail: key.doc.get(lang).to_owned(),
+        documentation: Some(key.expected.get(lang).to_owned()),
+    }
+}
+
+fn keys(workspace: &Workspace, path: &FilePath, kind: FileKind, spot: &Spot, lang: Lang) -> Vec<Offer> {
+    // A word with its `=` behind it is being changed: only the word is to be replaced.
+    let has_value = spot.present.contains(&spot.word);
+    let end = if has_value { "" } else { " = " };
+    let is_new = |name: &str| name == spot.word || !spot.present.iter().any(|present| present == name);
+    match table(kind, &spot.path) {
+        Some(Table::Declared(keys)) => {
+            let free = keys.all.iter().filter(|key| key.need != Need::Reserved && is_new(key.name));
+            // Tables and lists of them have headers of their own, except within a line.
+            let in_line = |key: &&KeyInfo| !spot.path.is_empty() || (key.form)().table().is_none();
+            free.filter(in_line).map(|key| of_key(key, format!("{}{end}", key.name), lang)).collect()
+        }
+        Some(Table::Entries(named, _)) => names(workspace, path, named, lang)
+            .into_iter()
+            .filter(|offer| is_new(&offer.label))
+            .map(|offer| Offer { inserted: format!("{}{end}", offer.label), ..offer })
+            .collect(),
+        None => Vec::new(),
+    }
+}
+
+fn headers(kind: FileKind, spot: &Spot, list: bool, lang: Lang) -> Vec<Offer> {
+    let Some(Table::Declared(keys)) = table(kind, &spot.path) else { return Vec::new() };
+    let fits = |key: &&KeyInfo| match (key.form)() {
+        Form::List(inner) => list && inner.table().is_some(),
+        Form::Table(_) | Form::Entries(..) => !list,
+        Form::AnyText
+        | Form::Text
+        | Form::Pattern(_)
+        | Form::Words(_)
+        | Form::Name(_)
+        | Form::Date
+        | Form::Bool
+        | Form::Whole { .. }
+        | Form::Number { .. }
+        | Form::OneOf(_) => false,
+    };
+    keys.all.iter().filter(fits).map(|key| of_key(key, key.name.to_owned(), lang)).collect()
+}
+
+fn values(workspace: &Workspace, path: &FilePath, kind: FileKind, spot: &Spot, lang: Lang) -> Vec<Offer> {
+    let Some(form) = value_at(kind, spot) else { return Vec::new() };
+    // The id of a thing is new where the thing is declared.
+    let declares = spot.path.last().is_some_and(|key| key == "id");
+    let named = name_at(kind, spot).filter(|_| !declares);
+    let quoted = |offer: Offer| Offer { inserted: format!("\"{}\"", offer.label), ..offer };
+    let mut offers: Vec<Offer> =
+        named.map_or_else(Vec::new, |named| names(workspace, path, named, lang)).into_iter().map(quoted).collect();
+    offers.extend(form.words().into_iter().map(|word| quoted(plain(word, ""))));
+    if matches!(form, Form::Bool) {
+        offers.extend(["true", "false"].map(|word| plain(word, "")));
+    }
+    offers
+}
+
+fn plain(word: &str, detail: &str) -> Offer {
+    Offer {
+        label: word.to_owned(),
+        inserted: word.to_owned(),
+        kind: WORD,
+        detail: detail.to_owned(),
+        documentation: None,
+    }
+}
+
+fn names(workspace: &Workspace, path: &FilePath, named: Named, lang: Lang) -> Vec<Offer> {
+    match named {
+        Named::Rule => {
+            let settable = lint::rules().filter(|rule| rule.level != Level::Error);
+            settable.map(|rule| plain(rule.name, rule.code)).collect()
+        }
+        Named::Verdict => Verdict::ALL.map(|verdict| plain(verdict.word(), verdict.title().get(lang))).into(),
+        Named::State => State::ALL.map(|state| plain(state.word(), state.title().get(lang))).into(),
+        Named::Plan
+        | Named::Area
+        | Named::Task
+        | Named::Target
+        | Named::Indicator
+        | Named::Assignee
+        | Named::Item
+        | Named::Period => workspace
+            .known(named, path)
+            .map(|one| Offer {
+                kind: REFERENCE,
+                documentation: Some(of_declared(one, lang)),
+                ..plain(&one.id, one.title.terminal().as_str())
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,71 @@
+//! What a word of a file means, by the declaration of the keys.
+
+use crate::model::FileKind;
+use crate::syntax::{Form, KeyInfo, Keys, Named, Role, Spot};
+
+/// A table at some path of a file.
+pub(super) enum Table {
+    /// With declared keys.
+    Declared(Keys),
+    /// Whose keys are names, with such values.
+    Entries(Named, Form),
+}
+
+/// The table at a path.
+pub(super) fn table(kind: FileKind, path: &[String]) -> Option<Table> {
+    let mut table = Table::Declared(kind.keys());
+    for name in path {
+        let form = match &table {
+            Table::Declared(keys) => (info(*keys, name)?.form)(),
+            Table::Entries(_, value) => value.clone(),
+        };
+        table = table_of(&form)?;
+    }
+    Some(table)
+}
+
+fn table_of(form: &Form) -> Option<Table> {
+    match (form.table(), form.entries()) {
+        (Some(keys), _) => Some(Table::Declared(keys)),
+        (None, Some((named, value))) => Some(Table::Entries(named, value.clone())),
+        (None, None) => None,
+    }
+}
+
+fn info(keys: Keys, name: &str) -> Option<KeyInfo> {
+    keys.all.iter().find(|key| key.name == name).copied()
+}
+
+/// The declaration of the key that stands at a place, or of the key whose value stands there.
+pub(super) fn key_at(kind: FileKind, spot: &Spot) -> Option<KeyInfo> {
+    let (name, above) = match spot.role {
+        Role::Key | Role::Header { .. } => (&spot.word, spot.path.as_slice()),
+        Role::Value => spot.path.split_last()?,
+    };
+    match table(kind, above)? {
+        Table::Declared(keys) => info(keys, name),
+        Table::Entries(..) => None,
+    }
+}
+
+/// What the value at a place looks like.
+pub(super) fn value_at(kind: FileKind, spot: &Spot) -> Option<Form> {
+    let (name, above) = spot.path.split_last()?;
+    match (spot.role, table(kind, above)?) {
+        (Role::Value, Table::Declared(keys)) => Some((info(keys, name)?.form)()),
+        (Role::Value, Table::Entries(_, value)) => Some(value),
+        (Role::Key | Role::Header { .. }, _) => None,
+    }
+}
+
+/// Of what the word at a place is the name.
+pub(super) fn name_at(kind: FileKind, spot: &Spot) -> Option<Named> {
+    match spot.role {
+        Role::Value => value_at(kind, spot)?.names(),
+        Role::Key => match table(kind, &spot.path)? {
+            Table::Entries(named, _) => Some(named),
+            Table::Declared(_) => None,
+        },
+        Role::Header { .. } => None,
+    }
+}

@@ -1,0 +1,232 @@
+//! The conversation with the editor.
+
+use super::check::{Told, check};
+use super::complete::completion;
+use super::position::{byte, member};
+use super::uri::path_of;
+use super::wire::{Outgoing, incoming};
+use super::words::{definition, hover};
+use super::workspace::{Open, Workspace};
+use crate::app::{self, Root};
+use crate::model::Settings;
+use crate::scalar::Day;
+use crate::source::{Disk, FilePath};
+use crate::text::Lang;
+use lsp_server::{ErrorCode, Message, Notification, Request, Response};
+use serde_json::{Value, json};
+use std::io::{BufRead, Write};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// While somebody types, the check waits for so long a pause.
+const PAUSE: Duration = Duration::from_millis(150);
+
+/// What the server runs with.
+pub struct Session<'s> {
+    /// The language of messages.
+    pub lang: Lang,
+    /// The day to look from, by what a workspace has set; asked at each check, for an editor stays open for days.
+    pub as_of: &'s dyn Fn(&Settings) -> Option<Day>,
+}
+
+/// How the conversation ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Ended {
+    /// The editor took its leave.
+    Properly,
+    /// It went away without a word.
+    Abruptly,
+}
+
+/// Serves an editor until it leaves.
+pub fn serve(input: impl BufRead + Send + 'static, output: &mut dyn Write, session: &Session<'_>) -> Ended {
+    let messages = incoming(input);
+    let mut server = Server { session, out: Outgoing::new(output), workspaces: Vec::new(), phase: Phase::New };
+    loop {
+        let next = if server.workspaces.iter().any(|workspace| workspace.stale) && server.phase == Phase::Open {
+            match messages.recv_timeout(PAUSE) {
+                Err(error) if error.is_timeout() => {
+                    server.check();
+                    continue;
+                }
+                received => received.ok(),
+            }
+        } else {
+            messages.recv().ok()
+        };
+        match next {
+            Some(Message::Request(request)) => server.answer(request),
+            Some(Message::Notification(note)) if note.method == "exit" => {
+                return if server.phase == Phase::Closed { Ended::Properly } else { Ended::Abruptly };
+            }
+            Some(Message::Notification(note)) => server.note(&note),
+            Some(Message::Response(_)) => {}
+            None => return Ended::Abruptly,
+        }
+        if server.out.is_closed() {
+            return Ended::Abruptly;
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Phase {
+    New,
+    Open,
+    Closed,
+}
+
+struct Server<'s> {
+    session: &'s Session<'s>,
+    out: Outgoing<'s>,
+    workspaces: Vec<Workspace>,
+    phase: Phase,
+}
+
+impl Server<'_> {
+    fn answer(&mut self, request: Request) {
+        let Request { id, method, params } = request;
+        let result = match (self.phase, method.as_str()) {
+            (Phase::New, "initialize") => {
+                self.phase = Phase::Open;
+                self.open_folders(&params);
+                Ok(capabilities())
+            }
+            (Phase::New, _) => Err((ErrorCode::ServerNotInitialized, "not initialized")),
+            (Phase::Open, "shutdown") => {
+                self.phase = Phase::Closed;
+                Ok(Value::Null)
+            }
+            (Phase::Open, "textDocument/hover") => Ok(self.at(&params, |workspace, path, text, at, lang| {
+                hover(workspace, path, text, at, lang).unwrap_or_default()
+            })),
+            (Phase::Open, "textDocument/definition") => Ok(self
+                .at(&params, |workspace, path, text, at, _| definition(workspace, path, text, at).unwrap_or_default())),
+            (Phase::Open, "textDocument/completion") => {
+                Ok(self
+                    .at(&params, |workspace, path, text, at, lang| completion(workspace, path, text, at, lang).into()))
+            }
+            (Phase::Open, _) => Err((ErrorCode::MethodNotFound, "not offered")),
+            (Phase::Closed, _) => Err((ErrorCode::InvalidRequest, "shut down")),
+        };
+        self.out.send(match result {
+            Ok(result) => Response::new_ok(id, result),
+            Err((code, why)) => Response::new_err(id, code as i32, why.to_owned()),
+        });
+    }
+
+    fn note(&mut self, note: &Notification) {
+        let uri = member(&note.params, "/textDocument/uri").as_str().unwrap_or_default();
+        match note.method.as_str() {
+            "textDocument/didOpen" => self.put(uri, member(&note.params, "/textDocument/text")),
+            "textDocument/didChange" => {
+                // The whole text each time, as was agreed; of several the last.
+                let changes = member(&note.params, "/contentChanges").as_array();
+                if let Some(change) = changes.and_then(|changes| changes.last()) {
+                    self.put(uri, member(change, "/text"));
+                }
+            }
+            "textDocument/didClose" => {
+                if let Some((workspace, path)) = self.locate(uri) {
+                    workspace.open.remove(&path);
+                    workspace.stale = true;
+                }
+            }
+            "textDocument/didSave" | "workspace/didChangeWatchedFiles" => {
+                self.workspaces.iter_mut().for_each(|workspace| workspace.stale = true);
+            }
+            _ => {}
+        }
+    }
+
+    fn put(&mut self, uri: &str, text: &Value) {
+        let Some(text) = text.as_str() else { return };
+        if let Some((workspace, path)) = self.locate(uri) {
+            workspace.open.insert(path, Open { uri: uri.to_owned(), text: text.to_owned() });
+            workspace.stale = true;
+        }
+    }
+
+    /// The workspace of a file, opened when need be, and the file's path in it. `None` for files of no workspace.
+    fn locate(&mut self, uri: &str) -> Option<(&mut Workspace, FilePath)> {
+        let path = path_of(uri)?;
+        let folder = std::fs::canonicalize(path.parent()?).ok()?;
+        let root = Root::find(&folder).ok()?.folder;
+        let path = folder.join(path.file_name()?);
+        let parts: Option<Vec<&str>> = path.strip_prefix(&root).ok()?.iter().map(|part| part.to_str()).collect();
+        let path = FilePath::new(&parts?.join("/"));
+        let workspace = self.workspace(root)?;
+        Some((workspace, path))
+    }
+
+    fn workspace(&mut self, root: PathBuf) -> Option<&mut Workspace> {
+        let known = self.workspaces.iter().position(|workspace| workspace.root == root);
+        if known.is_none() {
+            let disk = Disk::new(&root).ok()?;
+            self.workspaces.push(Workspace::new(root, disk));
+        }
+        match known {
+            Some(at) => self.workspaces.get_mut(at),
+            None => self.workspaces.last_mut(),
+        }
+    }
+
+    /// The workspaces of the folders that the editor has open are checked at once.
+    fn open_folders(&mut self, params: &Value) {
+        let folders = member(params, "/workspaceFolders").as_array().into_iter().flatten();
+        let uris = folders.map(|folder| member(folder, "/uri")).chain(std::iter::once(member(params, "/rootUri")));
+        let roots: Vec<PathBuf> = uris.filter_map(|uri| root_of(&path_of(uri.as_str()?)?)).collect();
+        for root in roots {
+            self.workspace(root);
+        }
+    }
+
+    /// An answer about a place in a file; null for files of no workspace.
+    fn at(&mut self, params: &Value, answer: impl Fn(&Workspace, &FilePath, &str, usize, Lang) -> Value) -> Value {
+        let lang = self.session.lang;
+        self.check();
+        let Some((workspace, path)) = self.locate(member(params, "/textDocument/uri").as_str().unwrap_or_default())
+        else {
+            return Value::Null;
+        };
+        let text = workspace.text(&path);
+        answer(workspace, &path, &text, byte(&text, member(params, "/position")), lang)
+    }
+
+    /// Checks what changed, and tells the editor what is new.
+    fn check(&mut self) {
+        for workspace in self.workspaces.iter_mut().filter(|workspace| workspace.stale) {
+            let Some(as_of) = (self.session.as_of)(&app::settings(&workspace.files())) else { continue };
+            let Some(told) = check(workspace, as_of, self.session.lang) else { continue };
+            for (uri, diagnostics) in news(&workspace.told, &told) {
+                let params = json!({ "uri": uri, "diagnostics": diagnostics });
+                self.out.send(Notification::new("textDocument/publishDiagnostics".to_owned(), params));
+            }
+            workspace.told = told;
+        }
+    }
+}
+
+/// What differs from what was told before; a file of which nothing is found any longer is told to be clean.
+fn news<'t>(before: &'t Told, now: &'t Told) -> impl Iterator<Item = (&'t String, &'t [Value])> {
+    let clean = before.keys().filter(|uri| !now.contains_key(*uri)).map(|uri| (uri, &[][..]));
+    let changed = now.iter().filter(|(uri, found)| before.get(*uri) != Some(found));
+    clean.chain(changed.map(|(uri, found)| (uri, found.as_slice())))
+}
+
+fn root_of(folder: &Path) -> Option<PathBuf> {
+    Some(Root::find(&std::fs::canonicalize(folder).ok()?).ok()?.folder)
+}
+
+fn capabilities() -> Value {
+    json!({
+        "capabilities": {
+            "positionEncoding": "utf-16",
+            "textDocumentSync": { "openClose": true, "change": 1, "save": true },
+            "hoverProvider": true,
+            "definitionProvider": true,
+            "completionProvider": { "triggerCharacters": ["\"", "[", "="] },
+        },
+        "serverInfo": { "name": "cchc", "version": env!("CARGO_PKG_VERSION") },
+    })
+}

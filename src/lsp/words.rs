@@ -1,0 +1,113 @@
+//! What is said of the word under the cursor, and where it is declared.
+
+use super::meaning::{key_at, name_at};
+use super::position::{member, range};
+use super::workspace::Workspace;
+use crate::app::{Declared, Standing};
+use crate::calc::{State, Verdict};
+use crate::diag::{Page, Rule};
+use crate::lint;
+use crate::model::FileKind;
+use crate::source::FilePath;
+use crate::syntax::{Named, Need, spot};
+use crate::text::{Both, Lang, Raw};
+use serde_json::{Value, json};
+
+/// Help on a place: what the key, id or rule there means, and the rules that are broken there.
+pub(super) fn hover(workspace: &Workspace, path: &FilePath, text: &str, byte: usize, lang: Lang) -> Option<Value> {
+    let kind = FileKind::of(path)?;
+    let spot = spot(text, byte);
+    let named = name_at(kind, &spot);
+    let mut parts = Vec::new();
+    if !spot.word.is_empty() {
+        let found = named.and_then(|named| of_name(workspace, named, &spot.word, path, lang));
+        parts.extend(found.or_else(|| key_at(kind, &spot).map(|key| of_key(&key, lang))));
+    }
+    parts.extend(broken_at(workspace, path, text, byte).map(|rule| of_rule(rule, lang)));
+    if parts.is_empty() {
+        return None;
+    }
+    let span = spot.span.range();
+    Some(json!({ "contents": { "kind": "markdown", "value": parts.join("\n\n---\n\n") }, "range": range(text, span) }))
+}
+
+/// Where the id at a place is declared.
+pub(super) fn definition(workspace: &Workspace, path: &FilePath, text: &str, byte: usize) -> Option<Value> {
+    let spot = spot(text, byte);
+    let named = name_at(FileKind::of(path)?, &spot)?;
+    let found = workspace.find(named, &spot.word, path)?;
+    let there = workspace.text(&found.at.file);
+    let bytes = found.at.start.byte..found.at.end.byte;
+    Some(json!({ "uri": workspace.uri(&found.at.file), "range": range(&there, bytes) }))
+}
+
+fn of_name(workspace: &Workspace, named: Named, word: &str, path: &FilePath, lang: Lang) -> Option<String> {
+    let titled = |title: Both| format!("**{word}**: {}", title.get(lang));
+    match named {
+        Named::Rule => lint::rule(word).map(|rule| of_rule(rule, lang)),
+        Named::Verdict => Verdict::parse(word).map(|verdict| titled(verdict.title())),
+        Named::State => State::parse(word).map(|state| titled(state.title())),
+        Named::Plan
+        | Named::Area
+        | Named::Task
+        | Named::Target
+        | Named::Indicator
+        | Named::Assignee
+        | Named::Item
+        | Named::Period => workspace.find(named, word, path).map(|one| of_declared(one, lang)),
+    }
+}
+
+/// Title, and where it stands: `**1.2** Báo cáo … — overdue`.
+pub(super) fn of_declared(one: &Declared, lang: Lang) -> String {
+    let standing = match one.standing {
+        Some(Standing::Task(state)) => format!("\n\n{}", state.title().get(lang)),
+        Some(Standing::Target(verdict)) => format!("\n\n{}", verdict.title().get(lang)),
+        None => String::new(),
+    };
+    format!("**{}** {}{standing}", plain(&Raw::new(&*one.id)), plain(&one.title))
+}
+
+/// Text of a file that an editor shows as such, not as marks of Markdown.
+fn plain(raw: &Raw) -> String {
+    let mut text = String::new();
+    for c in raw.terminal().as_str().chars() {
+        if "\\`*_[]<>&#!|~".contains(c) {
+            text.push('\\');
+        }
+        text.push(c);
+    }
+    text
+}
+
+fn of_key(key: &crate::syntax::KeyInfo, lang: Lang) -> String {
+    let need = match key.need {
+        Need::Required | Need::Expected => Both { en: "required", vi: "bắt buộc" },
+        Need::Optional => Both { en: "optional", vi: "không bắt buộc" },
+        Need::Reserved => Both { en: "kept for a later version", vi: "dành cho phiên bản sau" },
+    };
+    let value = Both { en: "Value", vi: "Giá trị" }.get(lang);
+    let (doc, expected, need) = (key.doc.get(lang), key.expected.get(lang), need.get(lang));
+    format!("**{}** ({need}): {doc}\n\n{value}: {expected}", key.name)
+}
+
+fn of_rule(rule: &Rule, lang: Lang) -> String {
+    let text = Page::parse(rule.page).map_or("", |page| page.text(lang));
+    format!("**{} {}**\n\n{text}", rule.code, rule.name)
+}
+
+/// The rules broken at a place, as of the last check.
+fn broken_at<'w>(
+    workspace: &'w Workspace,
+    path: &FilePath,
+    text: &'w str,
+    byte: usize,
+) -> impl Iterator<Item = &'static Rule> + 'w {
+    let told = workspace.told.get(&workspace.uri(path)).map_or(&[][..], Vec::as_slice);
+    let here = move |diagnostic: &&Value| {
+        let at = |edge: &str| super::position::byte(text, member(diagnostic, &format!("/range/{edge}")));
+        // What concerns the file as a whole stands at its first byte, and is no place to point at.
+        at("end") > 0 && (at("start")..=at("end")).contains(&byte)
+    };
+    told.iter().filter(here).filter_map(|diagnostic| lint::rule(member(diagnostic, "/code").as_str()?))
+}

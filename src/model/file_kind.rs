@@ -1,0 +1,151 @@
+//! The kinds of files, and which file is of which kind.
+
+use super::load::{amendments_file, assignees_file, indicators_file, issues_file, tasks_file};
+use super::plan::plan_keys;
+use super::settings::settings_keys;
+use super::value::values_keys;
+use crate::source::{FilePath, is_plan_file};
+use crate::syntax::Keys;
+use crate::text::Both;
+
+/// A kind of file.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum FileKind {
+    /// cchc.toml.
+    Settings,
+    /// plan.toml.
+    Plan,
+    /// assignees.toml.
+    Assignees,
+    /// tasks.toml, and the files in tasks/.
+    Tasks,
+    /// indicators.toml.
+    Indicators,
+    /// The files in values/.
+    Values,
+    /// issues.toml.
+    Issues,
+    /// amendments.toml.
+    Amendments,
+}
+
+impl FileKind {
+    /// Every kind, in the order of the format.
+    pub const ALL: [Self; 8] = [
+        Self::Settings,
+        Self::Plan,
+        Self::Assignees,
+        Self::Tasks,
+        Self::Indicators,
+        Self::Values,
+        Self::Issues,
+        Self::Amendments,
+    ];
+
+    /// The word for it on the command line and in names of schemas.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Settings => "cchc",
+            Self::Plan => "plan",
+            Self::Assignees => "assignees",
+            Self::Tasks => "tasks",
+            Self::Indicators => "indicators",
+            Self::Values => "values",
+            Self::Issues => "issues",
+            Self::Amendments => "amendments",
+        }
+    }
+
+    /// The keys of the file.
+    #[must_use]
+    pub const fn keys(self) -> Keys {
+        match self {
+            Self::Settings => settings_keys::KEYS,
+            Self::Plan => plan_keys::KEYS,
+            Self::Assignees => assignees_file::KEYS,
+            Self::Tasks => tasks_file::KEYS,
+            Self::Indicators => indicators_file::KEYS,
+            Self::Values => values_keys::KEYS,
+            Self::Issues => issues_file::KEYS,
+            Self::Amendments => amendments_file::KEYS,
+        }
+    }
+
+    /// What such a file is, and where it stands.
+    #[must_use]
+    pub const fn title(self) -> Both {
+        match self {
+            Self::Settings => Both {
+                en: "cchc.toml: marks the root of a workspace; what holds for all its plans",
+                vi: "cchc.toml: đánh dấu thư mục gốc; thiết lập chung cho mọi kế hoạch",
+            },
+            Self::Plan => Both {
+                en: "plan.toml: what the plan is: its areas, targets, solutions, funding and signature",
+                vi: "plan.toml: kế hoạch gồm những gì: lĩnh vực, chỉ tiêu, giải pháp, kinh phí, người ký",
+            },
+            Self::Assignees => Both {
+                en: "assignees.toml: who can be given a task",
+                vi: "assignees.toml: những người có thể được giao việc",
+            },
+            Self::Tasks => Both {
+                en: "tasks.toml, or files in tasks/: the tasks of the plan",
+                vi: "tasks.toml, hoặc các tệp trong tasks/: nhiệm vụ của kế hoạch",
+            },
+            Self::Indicators => Both {
+                en: "indicators.toml, of a plan or of the workspace: what is measured, and how",
+                vi: "indicators.toml, của kế hoạch hoặc của cả không gian làm việc: đo cái gì, đo thế nào",
+            },
+            Self::Values => Both {
+                en: "values/<period>.toml: what was reported for one period",
+                vi: "values/<kỳ>.toml: số liệu đã báo cáo của một kỳ",
+            },
+            Self::Issues => Both {
+                en: "issues.toml: difficulties and proposals",
+                vi: "issues.toml: khó khăn, vướng mắc, kiến nghị",
+            },
+            Self::Amendments => Both {
+                en: "amendments.toml: decisions that changed the plan after it was issued",
+                vi: "amendments.toml: các quyết định điều chỉnh kế hoạch sau khi ban hành",
+            },
+        }
+    }
+
+    /// The kind of that word.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+
+    /// The kind of a file, by where it stands in the workspace; `None` for files that are not read.
+    #[must_use]
+    pub fn of(path: &FilePath) -> Option<Self> {
+        let mut parts = path.as_str().rsplit('/');
+        let name = parts.next().filter(|name| is_plan_file(name))?;
+        match (parts.next(), name) {
+            (Some("tasks"), _) => Some(Self::Tasks),
+            (Some("values"), _) => Some(Self::Values),
+            (None, "cchc.toml") => Some(Self::Settings),
+            (_, "cchc.toml") => None,
+            (_, name) => Self::parse(name.strip_suffix(".toml")?).filter(|kind| *kind != Self::Values),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::FileKind;
+    use crate::source::FilePath;
+
+    #[test]
+    fn a_file_is_known_by_where_it_stands() {
+        let of = |path: &str| FileKind::of(&FilePath::new(path));
+        assert_eq!(of("cchc.toml"), Some(FileKind::Settings));
+        assert_eq!(of("plan.toml"), Some(FileKind::Plan));
+        assert_eq!(of("plans/a/tasks/1.toml"), Some(FileKind::Tasks));
+        assert_eq!(of("plans/a/values/2023-Q1.toml"), Some(FileKind::Values));
+        for none in ["plans/a/values.toml", "plans/cchc.toml", "plans/a/tasks.toml.bak", "Cargo.toml", ".plan.toml"] {
+            assert_eq!(of(none), None, "{none}");
+        }
+    }
+}

@@ -1,0 +1,257 @@
+//! What stands at a place of a text that is still being typed, found from its tokens: a tree of it may not exist yet.
+
+use crate::source::Span;
+use toml_parser::Source;
+use toml_parser::lexer::{Token, TokenKind};
+
+/// What is written at a place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Role {
+    /// A key.
+    Key,
+    /// A value, or an element of one.
+    Value,
+    /// The name of a table in its header.
+    Header {
+        /// Whether the header is one of a list: `[[task]]`.
+        list: bool,
+    },
+}
+
+/// A place of a text, by what stands around it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Spot {
+    /// What is written there.
+    pub role: Role,
+    /// The keys from the root to the table (for a key), or to the value. Lists count for nothing.
+    pub path: Vec<String>,
+    /// The word there, without quotes; empty between words.
+    pub word: String,
+    /// Where the word stands, with its quotes.
+    pub span: Span,
+    /// The keys that the table has already, those behind the place too.
+    pub present: Vec<String>,
+}
+
+/// What stands at a byte of a text.
+#[must_use]
+pub fn spot(text: &str, byte: usize) -> Spot {
+    let mut walk = Walk::default();
+    let mut found: Option<Spot> = None;
+    for token in Source::new(text).lex() {
+        let span = token.span().start()..token.span().end();
+        let touches = span.start <= byte && byte <= span.end;
+        let here = byte <= span.start || byte < span.end && token.kind() == TokenKind::Whitespace;
+        if touches && is_word(&token) {
+            found = Some(walk.spot(word(text, &span), Span::new(span.clone())));
+        } else if found.is_none() && (here || token.kind() == TokenKind::Eof) {
+            // The state before the first token behind the place is that of the place.
+            found = Some(walk.spot(String::new(), Span::new(byte..byte)));
+        }
+        walk.take(&token, text);
+    }
+    let mut spot = found.unwrap_or_else(|| walk.spot(String::new(), Span::new(byte..byte)));
+    if let Some(table) = spot.present.pop().and_then(|table| table.parse::<usize>().ok()) {
+        spot.present = walk.keys.iter().filter(|(of, _)| *of == table).map(|(_, key)| key.clone()).collect();
+    }
+    spot
+}
+
+fn is_word(token: &Token) -> bool {
+    matches!(
+        token.kind(),
+        TokenKind::Atom
+            | TokenKind::BasicString
+            | TokenKind::LiteralString
+            | TokenKind::MlBasicString
+            | TokenKind::MlLiteralString
+    )
+}
+
+fn word(text: &str, span: &std::ops::Range<usize>) -> String {
+    text.get(span.clone()).unwrap_or_default().trim_matches(['"', '\'']).to_owned()
+}
+
+/// Where the tokens have led so far.
+#[derive(Default)]
+struct Walk {
+    /// The table of the last header.
+    header: Vec<String>,
+    /// Which table that is, in the order of the text.
+    table: usize,
+    /// Every key of a table, by table. Inline tables are tables of their own.
+    keys: Vec<(usize, String)>,
+    tables: usize,
+    in_header: Option<bool>,
+    /// The key of the line so far, and whether its value has begun.
+    line: Vec<String>,
+    in_value: bool,
+    open: Vec<Open>,
+    last_word: String,
+    at_line_start: bool,
+    begun: bool,
+}
+
+/// A bracket that is open in a value.
+struct Open {
+    /// The key so far, and whether its value has begun; `None` in a list.
+    inline: Option<(Vec<String>, bool)>,
+    table: usize,
+}
+
+impl Walk {
+    fn spot(&self, word: String, span: Span) -> Spot {
+        let mut path = self.header.clone();
+        let role = if let Some(list) = self.in_header {
+            Role::Header { list }
+        } else {
+            path.extend(self.line.iter().cloned());
+            for open in &self.open {
+                path.extend(open.inline.iter().flat_map(|(key, _)| key.iter().cloned()));
+            }
+            let in_value = match self.open.last() {
+                Some(Open { inline: Some((_, in_value)), .. }) => *in_value,
+                Some(Open { inline: None, .. }) => true,
+                None => self.in_value,
+            };
+            if in_value { Role::Value } else { Role::Key }
+        };
+        let table = self.open.last().map_or(self.table, |open| open.table);
+        Spot { role, path, word, span, present: vec![table.to_string()] }
+    }
+
+    fn take(&mut self, token: &Token, text: &str) {
+        let first = self.at_line_start || !self.begun;
+        self.begun = true;
+        match token.kind() {
+            TokenKind::Whitespace | TokenKind::Comment | TokenKind::Eof => return,
+            TokenKind::Newline => {
+                if self.open.is_empty() || self.in_header.is_some() {
+                    self.end_of_line();
+                }
+                self.at_line_start = true;
+                return;
+            }
+            TokenKind::LeftSquareBracket if self.in_header.is_some() => self.in_header = Some(true),
+            TokenKind::LeftSquareBracket if first && !self.in_value => {
+                (self.in_header, self.header) = (Some(false), Vec::new());
+                self.tables += 1;
+                self.table = self.tables;
+            }
+            TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => {
+                let inline = (token.kind() == TokenKind::LeftCurlyBracket).then(|| (Vec::new(), false));
+                self.tables += usize::from(inline.is_some());
+                let table = if inline.is_some() { self.tables } else { self.table };
+                self.open.push(Open { inline, table });
+            }
+            TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => {
+                if self.in_header.is_none() {
+                    self.open.pop();
+                }
+            }
+            TokenKind::Equals => self.equals(),
+            TokenKind::Comma => {
+                if let Some(Open { inline: Some((key, in_value)), .. }) = self.open.last_mut() {
+                    key.clear();
+                    *in_value = false;
+                }
+            }
+            TokenKind::Dot => self.dot(),
+            TokenKind::LiteralString
+            | TokenKind::BasicString
+            | TokenKind::MlLiteralString
+            | TokenKind::MlBasicString
+            | TokenKind::Atom => {
+                self.last_word = word(text, &(token.span().start()..token.span().end()));
+                if self.in_header.is_some() {
+                    self.header.push(self.last_word.clone());
+                }
+            }
+        }
+        self.at_line_start = false;
+    }
+
+    fn end_of_line(&mut self) {
+        self.in_header = None;
+        self.in_value = false;
+        self.line.clear();
+        self.open.clear();
+    }
+
+    /// A word before `=` was a key. In a list there are none: the list was left open on a line before.
+    fn equals(&mut self) {
+        let key = std::mem::take(&mut self.last_word);
+        if matches!(self.open.last(), Some(Open { inline: None, .. })) {
+            self.end_of_line();
+        }
+        let (path, in_value, table) = match self.open.last_mut() {
+            Some(Open { inline: Some((path, in_value)), table }) => (path, in_value, *table),
+            Some(Open { inline: None, .. }) | None => (&mut self.line, &mut self.in_value, self.table),
+        };
+        if !*in_value {
+            self.keys.push((table, path.first().unwrap_or(&key).clone()));
+            path.push(key);
+            *in_value = true;
+        }
+    }
+
+    fn dot(&mut self) {
+        if self.in_header.is_some() {
+            return;
+        }
+        let key = std::mem::take(&mut self.last_word);
+        match self.open.last_mut() {
+            Some(Open { inline: Some((path, false)), .. }) => path.push(key),
+            None if !self.in_value => self.line.push(key),
+            Some(_) | None => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Role, Spot, spot};
+
+    /// What stands at the mark `|`.
+    fn at(text: &str) -> Spot {
+        let byte = text.find('|').expect("a mark");
+        spot(&text.replace('|', ""), byte)
+    }
+
+    fn shown(text: &str) -> (Role, String, String) {
+        let Spot { role, path, word, .. } = at(text);
+        (role, path.join("."), word)
+    }
+
+    fn expect(text: &str, role: Role, path: &str, word: &str) {
+        assert_eq!(shown(text), (role, path.to_owned(), word.to_owned()), "{text}");
+    }
+
+    #[test]
+    fn keys_values_and_headers_are_told_apart() {
+        expect("ti|tle = \"x\"\n", Role::Key, "", "title");
+        expect("title = \"x|\"\n", Role::Value, "title", "x");
+        expect("[[task]]\nlead = |\n", Role::Value, "task.lead", "");
+        expect("[[task]]\nlead = \"van-|\nid = 1\n", Role::Value, "task.lead", "van-");
+        expect("[[task]]\nsupport = [\"a\", \"b|\"]\n", Role::Value, "task.support", "b");
+        expect("[[task]]\ndone = [{ on = 2023-01-01, evid| }]\n", Role::Key, "task.done", "evid");
+        expect("[[task]]\ndone = [{ on = 2023-01-01, for = \"|\" }]\n", Role::Value, "task.done.for", "");
+        expect("[[ta|]]\n", Role::Header { list: true }, "", "ta");
+        expect("[val|\n", Role::Header { list: false }, "", "val");
+        expect("[values]\nso-hoa = {numerator = |}\n", Role::Value, "values.so-hoa.numerator", "");
+        expect("a = 1\n|\nb = 2\n", Role::Key, "", "");
+        expect("|", Role::Key, "", "");
+        expect("[issued]\n|", Role::Key, "issued", "");
+    }
+
+    #[test]
+    fn a_list_that_is_still_open_does_not_swallow_what_follows() {
+        expect("[[task]]\nsupport = [\"a\"\nlead = \"|\"\n", Role::Value, "task.lead", "");
+    }
+
+    #[test]
+    fn keys_of_the_table_are_known_before_and_behind() {
+        assert_eq!(at("[[task]]\nid = \"1\"\n|\ntitle = \"x\"\n[[task]]\ndue = 1\n").present, ["id", "title"]);
+        assert_eq!(at("x = { a = 1, | }\n").present, ["a"]);
+    }
+}

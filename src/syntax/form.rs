@@ -1,0 +1,147 @@
+//! What the value of a key looks like: said once by each shape, for JSON Schemas, reference pages and editors.
+
+use super::Keys;
+
+/// What a value looks like.
+#[derive(Clone, Debug)]
+pub enum Form {
+    /// Any text.
+    AnyText,
+    /// A text that is not blank.
+    Text,
+    /// A text of this regular expression, which also JSON Schema understands.
+    Pattern(&'static str),
+    /// One word of a few.
+    Words(Vec<&'static str>),
+    /// The name of something that is declared elsewhere, or here under `id`.
+    Name(Named),
+    /// A date without a time.
+    Date,
+    /// `true` or `false`.
+    Bool,
+    /// A whole number.
+    Whole {
+        /// The least that it may be.
+        least: Option<i64>,
+        /// The most that it may be.
+        most: Option<i64>,
+    },
+    /// A number, whole or decimal.
+    Number {
+        /// The least that it may be.
+        least: Option<i64>,
+        /// The most that it may be.
+        most: Option<i64>,
+    },
+    /// A list of such values.
+    List(Box<Self>),
+    /// A table of declared keys.
+    Table(Keys),
+    /// A table whose keys are names, with such values.
+    Entries(Named, Box<Self>),
+    /// One of these.
+    OneOf(Vec<Self>),
+}
+
+/// Of what a text is the name.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Named {
+    /// A plan, by its id.
+    Plan,
+    /// An area, by its id.
+    Area,
+    /// A task, by its id.
+    Task,
+    /// A target, by its id.
+    Target,
+    /// An indicator, by its id.
+    Indicator,
+    /// An assignee, by its id.
+    Assignee,
+    /// A task or a target, by its id.
+    Item,
+    /// A report period.
+    Period,
+    /// A rule that can be set in `[lints]`.
+    Rule,
+    /// A verdict on a target.
+    Verdict,
+    /// A state of a task.
+    State,
+}
+
+impl Named {
+    /// Whether this is the name of what `declared` names too.
+    #[must_use]
+    pub fn means(self, declared: Self) -> bool {
+        self == declared || self == Self::Item && matches!(declared, Self::Task | Self::Target)
+    }
+}
+
+impl Form {
+    /// The keys of the table that it can be, with or without a list around it.
+    #[must_use]
+    pub fn table(&self) -> Option<Keys> {
+        match self {
+            Self::Table(keys) => Some(*keys),
+            Self::List(inner) => inner.table(),
+            Self::OneOf(forms) => forms.iter().find_map(Self::table),
+            Self::AnyText
+            | Self::Text
+            | Self::Pattern(_)
+            | Self::Words(_)
+            | Self::Name(_)
+            | Self::Date
+            | Self::Bool
+            | Self::Whole { .. }
+            | Self::Number { .. }
+            | Self::Entries(..) => None,
+        }
+    }
+
+    /// What the key of its table is the name of, and what its values look like, if its keys are names.
+    #[must_use]
+    pub fn entries(&self) -> Option<(Named, &Self)> {
+        if let Self::Entries(named, value) = self { Some((*named, value)) } else { None }
+    }
+
+    /// Every kind of thing that a text here can be the name of.
+    #[must_use]
+    pub fn names(&self) -> Option<Named> {
+        match self {
+            Self::Name(named) => Some(*named),
+            Self::List(inner) => inner.names(),
+            Self::OneOf(forms) => forms.iter().find_map(Self::names),
+            Self::AnyText
+            | Self::Text
+            | Self::Pattern(_)
+            | Self::Words(_)
+            | Self::Date
+            | Self::Bool
+            | Self::Whole { .. }
+            | Self::Number { .. }
+            | Self::Table(_)
+            | Self::Entries(..) => None,
+        }
+    }
+
+    /// Every word that it may be.
+    #[must_use]
+    pub fn words(&self) -> Vec<&'static str> {
+        match self {
+            Self::Words(words) => words.clone(),
+            Self::List(inner) => inner.words(),
+            Self::OneOf(forms) => forms.iter().flat_map(Self::words).collect(),
+            Self::AnyText
+            | Self::Text
+            | Self::Pattern(_)
+            | Self::Name(_)
+            | Self::Date
+            | Self::Bool
+            | Self::Whole { .. }
+            | Self::Number { .. }
+            | Self::Table(_)
+            | Self::Entries(..) => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,318 @@
+//! The language server, driven by a scripted client over its two streams.
+
+use super::{cchc, cchc_in, minimal, replace, text_of};
+use lsp_server::{Message, Notification, Request, RequestId, Response};
+use serde_json::{Value, json};
+use std::fs;
+use std::io::{BufReader, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdin, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::Duration;
+
+/// An answer that takes longer does not come.
+const MOST_TIME: Duration = Duration::from_secs(30);
+
+struct Client {
+    child: Child,
+    input: Option<ChildStdin>,
+    messages: Receiver<Message>,
+    next: i32,
+    /// What was told of each file last.
+    told: std::collections::BTreeMap<String, Value>,
+}
+
+impl Client {
+    fn start(folder: &Path) -> Self {
+        let mut command = cchc();
+        command
+            .env("CCHC_AS_OF", "2023-03-31")
+            .args(["lsp", "--lang", "en"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped());
+        let mut child = command.stderr(Stdio::inherit()).spawn().expect("it starts");
+        let mut output = BufReader::new(child.stdout.take().expect("a pipe"));
+        let (sender, messages) = channel();
+        thread::spawn(move || {
+            while let Ok(Some(message)) = Message::read(&mut output) {
+                if sender.send(message).is_err() {
+                    break;
+                }
+            }
+        });
+        let input = child.stdin.take();
+        let mut client = Self { child, input, messages, next: 0, told: std::collections::BTreeMap::new() };
+        let answer = client.ask("initialize", json!({ "rootUri": uri(folder), "capabilities": {} }));
+        assert_eq!(answer["serverInfo"]["name"], "cchc");
+        client.tell("initialized", json!({}));
+        client
+    }
+
+    fn send(&mut self, message: &Message) {
+        message.write(self.input.as_mut().expect("open")).expect("the server reads");
+    }
+
+    fn tell(&mut self, method: &str, params: Value) {
+        self.send(&Notification::new(method.to_owned(), params).into());
+    }
+
+    fn respond(&mut self, method: &str, params: Value) -> Response {
+        self.next += 1;
+        let id = RequestId::from(self.next);
+        self.send(&Request::new(id.clone(), method.to_owned(), params).into());
+        loop {
+            match self.receive() {
+                Message::Response(response) if response.id == id => return response,
+                other @ (Message::Request(_) | Message::Response(_) | Message::Notification(_)) => self.take(other),
+            }
+        }
+    }
+
+    fn ask(&mut self, method: &str, params: Value) -> Value {
+        self.respond(method, params).response_result.expect("an answer")
+    }
+
+    fn receive(&mut self) -> Message {
+        self.messages.recv_timeout(MOST_TIME).expect("a message in time")
+    }
+
+    fn take(&mut self, message: Message) {
+        if let Message::Notification(note) = message
+            && note.method == "textDocument/publishDiagnostics"
+        {
+            let uri = note.params["uri"].as_str().expect("a file").to_owned();
+            self.told.insert(uri, note.params["diagnostics"].clone());
+        }
+    }
+
+    fn open(&mut self, path: &Path, text: &str) {
+        let document = json!({ "uri": uri(path), "languageId": "toml", "version": 1, "text": text });
+        self.tell("textDocument/didOpen", json!({ "textDocument": document }));
+    }
+
+    fn change(&mut self, path: &Path, text: &str) {
+        let document = json!({ "uri": uri(path), "version": 2 });
+        self.tell("textDocument/didChange", json!({ "textDocument": document, "contentChanges": [{ "text": text }] }));
+    }
+
+    /// What is known of a file once everything that was sent is checked.
+    fn findings(&mut self, path: &Path) -> Vec<Value> {
+        // A question is answered after a check.
+        self.at("hover", path, (0, 0));
+        self.told.get(&uri(path)).and_then(Value::as_array).cloned().unwrap_or_default()
+    }
+
+    fn at(&mut self, method: &str, path: &Path, (line, character): (usize, usize)) -> Value {
+        let position = json!({ "line": line, "character": character });
+        self.ask(
+            &format!("textDocument/{method}"),
+            json!({ "textDocument": { "uri": uri(path) }, "position": position }),
+        )
+    }
+
+    fn labels(&mut self, path: &Path, at: (usize, usize)) -> Vec<String> {
+        let items = self.at("completion", path, at);
+        items
+            .as_array()
+            .expect("a list")
+            .iter()
+            .map(|item| item["label"].as_str().expect("a label").to_owned())
+            .collect()
+    }
+
+    fn leave(mut self) -> i32 {
+        self.ask("shutdown", Value::Null);
+        self.tell("exit", Value::Null);
+        self.child.wait().expect("it ends").code().unwrap_or(-1)
+    }
+}
+
+impl Drop for Client {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn uri(path: &Path) -> String {
+    format!("file://{}", path.display())
+}
+
+/// Line and UTF-16 column of the only place of a text, with so many characters into it.
+fn place(text: &str, what: &str, into: usize) -> (usize, usize) {
+    assert_eq!(text.matches(what).count(), 1, "{what:?}");
+    let at = text.find(what).expect("it is there") + into;
+    let head = &text[..at];
+    let line = head.rfind('\n').map_or(0, |newline| newline + 1);
+    (head.matches('\n').count(), head[line..].encode_utf16().count())
+}
+
+fn tasks(folder: &Path) -> PathBuf {
+    folder.join("plans/mau/tasks.toml")
+}
+
+#[test]
+fn the_findings_are_those_of_validate() {
+    let workspace = minimal();
+    let folder = workspace.path().canonicalize().expect("a path");
+    let broken = folder.join("plans/mau/plan.toml");
+    replace(&broken, "level = \"commune\"", "level = \"xã 𠀀\"\nlevl = 1");
+    replace(&tasks(&folder), "due = 2023-01-31", "due = ");
+    let json = cchc_in(&folder, &["validate", "--lang", "en", "--output-format", "json"]).json();
+    let mut client = Client::start(&folder);
+    let mut tried = 0;
+    for path in super::files_below(&folder) {
+        let text = text_of(&path);
+        let relative = path.strip_prefix(&folder).expect("below").to_str().expect("ASCII");
+        let expected: Vec<Value> = json["findings"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .filter(|finding| finding["file"] == relative)
+            .map(|finding| {
+                // Columns are scalars in JSON and UTF-16 units here.
+                let edge = |edge: &str| {
+                    let at = usize::try_from(finding[edge]["byte"].as_u64().expect("a byte")).expect("it fits");
+                    let line = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+                    json!({ "line": text[..at].matches('\n').count(), "character": text[line..at].encode_utf16().count() })
+                };
+                json!([finding["code"], finding["message"].as_str().expect("words"), edge("start"), edge("end")])
+            })
+            .collect();
+        let found: Vec<Value> = client
+            .findings(&path)
+            .iter()
+            .map(|found| {
+                let message = found["message"].as_str().expect("words").lines().next();
+                json!([found["code"], message, found["range"]["start"], found["range"]["end"]])
+            })
+            .collect();
+        tried += found.len();
+        assert_eq!(found, expected, "{relative}");
+    }
+    assert!(tried >= 3, "{tried}");
+    assert_eq!(client.leave(), 0);
+}
+
+#[test]
+fn unsaved_text_counts_and_the_disk_counts_again_when_it_is_closed() {
+    let workspace = minimal();
+    let folder = workspace.path().canonicalize().expect("a path");
+    let path = tasks(&folder);
+    let text = text_of(&path);
+    let mut client = Client::start(&folder);
+    client.open(&path, &text);
+    assert!(client.findings(&path).is_empty());
+    client.change(&path, &text.replacen("lead = \"van-phong-thong-ke\"", "lead = \"van-phong\"", 1));
+    let found = client.findings(&path);
+    assert!(!found.is_empty(), "no finding");
+    assert_eq!((&found[0]["code"], &found[0]["severity"]), (&json!("E103"), &json!(1)));
+    client.tell("textDocument/didClose", json!({ "textDocument": { "uri": uri(&path) } }));
+    assert!(client.findings(&path).is_empty());
+    // Without any question, a pause is enough.
+    fs::write(&path, "x = 1\n").expect("the file can be written");
+    client.tell("textDocument/didSave", json!({ "textDocument": { "uri": uri(&path) } }));
+    let message = client.receive();
+    client.take(message);
+    assert!(client.told.get(&uri(&path)).is_some_and(|found| found.as_array().is_some_and(|found| !found.is_empty())));
+}
+
+#[test]
+fn keys_rules_and_ids_are_explained() {
+    let workspace = minimal();
+    let folder = workspace.path().canonicalize().expect("a path");
+    let path = tasks(&folder);
+    let text = text_of(&path);
+    let mut client = Client::start(&folder);
+    client.open(&path, &text);
+    let mut hover = |text: &str, path: &Path, what: &str, into: usize| {
+        client.open(path, text);
+        client.at("hover", path, place(text, what, into))["contents"]["value"].as_str().unwrap_or_default().to_owned()
+    };
+    let key = hover(&text, &path, "title = \"Ban hành Kế hoạch tuyên truyền", 2);
+    assert!(key.contains("what is to be done") && key.contains("required"), "{key}");
+    let target = hover(&text, &path, "serves = [\"tuyen-truyen\"]            #", 14);
+    assert!(target.contains("on track") && target.contains("Số tin, bài tuyên truyền"), "{target}");
+    let settings = "[lints]\nno-lead = \"allow\"\n";
+    let rule = hover(settings, &folder.join("cchc.toml"), "no-lead", 3);
+    assert!(rule.contains("E401") || rule.contains("no-lead"), "{rule}");
+    let broken = text.replacen("due = 2023-01-31", "duee = 2023-01-31", 1);
+    let fault = hover(&broken, &path, "duee", 1);
+    assert!(fault.contains("unknown-key"), "{fault}");
+}
+
+#[test]
+fn an_id_leads_to_where_it_is_declared() {
+    let workspace = minimal();
+    let folder = workspace.path().canonicalize().expect("a path");
+    let (path, assignees) = (tasks(&folder), folder.join("plans/mau/assignees.toml"));
+    // A sign of two UTF-16 units before the id, and the declaration moved in an unsaved text.
+    let text = text_of(&path).replacen(
+        "lead = \"van-phong-thong-ke\"          # chủ trì",
+        "lead = \"van-phong-thong-ke\" # 1",
+        1,
+    );
+    let moved = format!("# 𠀀\n\n{}", text_of(&assignees));
+    let mut client = Client::start(&folder);
+    client.open(&path, &text);
+    client.open(&assignees, &moved);
+    let found = client.at("definition", &path, place(&text, "lead = \"van-phong-thong-ke\" # 1", 12));
+    assert_eq!(found["uri"], uri(&assignees));
+    let (line, character) = place(&moved, "id = \"van-phong-thong-ke\"", 5);
+    assert_eq!(found["range"]["start"], json!({ "line": line, "character": character }));
+    assert_eq!(client.at("definition", &path, (0, 0)), Value::Null);
+}
+
+#[test]
+fn ids_words_and_keys_are_offered() {
+    let workspace = minimal();
+    let folder = workspace.path().canonicalize().expect("a path");
+    let path = tasks(&folder);
+    let text = format!("{}\n[[task]]\nid = \"1.9\"\nlead = \"van\ndue = \"\"\n\n", text_of(&path));
+    let mut client = Client::start(&folder);
+    client.open(&path, &text);
+    assert_eq!(client.labels(&path, place(&text, "lead = \"van\n", 11)), ["van-phong-thong-ke", "tu-phap-ho-tich"]);
+    assert!(client.labels(&path, place(&text, "due = \"\"", 7)).contains(&"every-report".to_owned()));
+    let keys = client.labels(&path, (text.lines().count() - 1, 0));
+    assert!(keys.contains(&"output".to_owned()) && !keys.contains(&"lead".to_owned()), "{keys:?}");
+    let values = folder.join("plans/mau/values/2023-H1.toml");
+    let text = "reported-on = 2023-06-20\n[values]\n\nbasis = { }\n";
+    client.open(&values, text);
+    assert!(client.labels(&values, (2, 0)).contains(&"so-tin-bai".to_owned()));
+    let plan = folder.join("plans/mau/plan.toml");
+    let text = "id = \"x\"\n[[]]\n";
+    client.open(&plan, text);
+    let headers = client.labels(&plan, (1, 2));
+    assert!(headers.contains(&"target".to_owned()) && !headers.contains(&"issued".to_owned()), "{headers:?}");
+}
+
+#[test]
+fn what_is_wrong_or_unknown_does_not_end_the_conversation() {
+    let workspace = minimal();
+    let folder = workspace.path().canonicalize().expect("a path");
+    let mut client = Client::start(&folder);
+    for wrong in
+        ["Content-Length: 5\r\n\r\nhello", "Content-Length: 2\r\n\r\n{}", "nonsense\r\n", "Content-Length: x\r\n\r\n"]
+    {
+        client.input.as_mut().expect("open").write_all(wrong.as_bytes()).expect("it reads");
+    }
+    let refused = client.respond("textDocument/rename", json!({})).response_result.expect_err("refused");
+    assert_eq!(refused.code, -32601);
+    for uri in ["untitled:1", "file:///no/such/plan.toml", "file:///etc/hosts", "", "file:///%ff"] {
+        client.tell("textDocument/didOpen", json!({ "textDocument": { "uri": uri, "text": "x" } }));
+        let asked = json!({ "textDocument": { "uri": uri }, "position": { "line": 9, "character": 9 } });
+        assert_eq!(client.ask("textDocument/hover", asked), Value::Null, "{uri}");
+    }
+    client.tell("textDocument/didChange", json!({ "nonsense": true }));
+    assert_eq!(client.ask("textDocument/hover", json!({ "textDocument": 1, "position": [] })), Value::Null);
+    assert_eq!(client.leave(), 0);
+}
+
+#[test]
+fn it_ends_with_its_editor() {
+    let workspace = minimal();
+    let mut client = Client::start(workspace.path());
+    client.input = None;
+    assert_eq!(client.child.wait().expect("it ends").code(), Some(1));
+}
