@@ -174,7 +174,7 @@ fn time(mut command: Command) -> Duration {
     let start = Instant::now();
     let status = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
     let elapsed = start.elapsed();
-    assert!(matches!(status.as_ref().map(|status| status.code()), Ok(Some(0 | 1))), "{command:?}: {status:?}");
+    assert!(matches!(status.as_ref().map(std::process::ExitStatus::code), Ok(Some(0 | 1))), "{command:?}: {status:?}");
     elapsed
 }
 
