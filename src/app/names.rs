@@ -39,7 +39,9 @@ pub enum Standing {
 /// # Errors
 /// When the threads for reading cannot be made.
 pub fn names(files: &dyn Files, selection: &Selection, as_of: Day) -> anyhow::Result<Vec<Declared>> {
-    let plans = run(files, selection, as_of, Unsound::Use, declared)?;
+    let plans = run(files, selection, as_of, Unsound::Use, |plan, view, settings, sources| {
+        declared(plan, view, settings, sources)
+    })?;
     let mut all = shared(files);
     all.extend(plans.plans.into_iter().flatten());
     Ok(all)

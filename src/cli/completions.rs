@@ -159,3 +159,23 @@ fn declared(folder: &Path, plans: &[String], named: Named) -> Vec<(String, Strin
     all.retain(|one| seen.insert(one.id.clone()));
     all.into_iter().map(|one| (one.id, one.title.terminal().cut(60).to_string())).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{NAMES, whole_command};
+    use crate::text::Lang;
+    use clap::Command;
+
+    fn has(command: &Command, argument: &str) -> bool {
+        command.get_arguments().any(|arg| arg.get_id() == argument)
+            || command.get_subcommands().any(|below| has(below, argument))
+    }
+
+    #[test]
+    fn every_completed_argument_is_one() {
+        let command = whole_command(Lang::En, 100);
+        for (argument, _) in NAMES {
+            assert!(has(&command, argument), "no command has an argument `{argument}`");
+        }
+    }
+}

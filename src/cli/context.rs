@@ -65,7 +65,7 @@ impl Context {
         }
         let force = matches.get_flag("force");
         let given = |name| matches.try_contains_id(name).unwrap_or(false);
-        let writes = WRITERS.contains(&command) || given("output") || given("report");
+        let writes = WRITERS.contains(&command) || given("output") || given("report") || given("to");
         if force && !writes {
             const SAYS: Both = Both {
                 en: "`--force` goes with `--output` or `--report` here",

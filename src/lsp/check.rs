@@ -17,7 +17,9 @@ pub(super) type Told = BTreeMap<String, Vec<Value>>;
 pub(super) fn check(workspace: &mut Workspace, as_of: Day, lang: Lang) -> Option<Told> {
     workspace.stale = false;
     let files = workspace.files();
-    let ran = app::run(&files, &Selection::all(), as_of, Unsound::Use, app::declared);
+    let ran = app::run(&files, &Selection::all(), as_of, Unsound::Use, |plan, view, settings, sources| {
+        app::declared(plan, view, settings, sources)
+    });
     let ran = ran.ok()?;
     let mut declared = app::shared(&files);
     declared.extend(ran.plans.into_iter().flatten());
