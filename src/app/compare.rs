@@ -91,10 +91,10 @@ pub fn compare<T: Send>(
     as_of: Day,
     work: impl Fn(Option<Half<'_>>, Option<Half<'_>>) -> T + Sync,
 ) -> anyhow::Result<Compared<T>> {
-    let old = run(base, &Selection::all(), as_of, Unsound::Use, |plan, _, _, _| Known::of(plan, selection))?;
+    let old = run(base, &selection.widened(), as_of, Unsound::Use, |plan, _, _, _| Known::of(plan, selection))?;
     let index = Index::new(&old.plans);
     let shared = model::load_shared(base, &mut Sources::default(), &mut Sink::default());
-    let new = run(head, &Selection::all(), as_of, Unsound::Use, |plan, _, settings, sources| {
+    let new = run(head, &selection.widened(), as_of, Unsound::Use, |plan, _, settings, sources| {
         let known = Known::of(plan, selection);
         let other = index.other(&known);
         let wanted = known.taken || other.is_some_and(|other| other.taken);

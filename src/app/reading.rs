@@ -43,6 +43,8 @@ pub(super) struct Reading<'r> {
     pub as_of: Day,
     pub settings_sound: bool,
     pub unsound: Unsound,
+    /// Whether this thread reads them all.
+    pub is_alone: bool,
 }
 
 impl Reading<'_> {
@@ -62,7 +64,7 @@ impl Reading<'_> {
             }
             self.whole(folder, true, work)
         };
-        folders.par_iter().map(read).collect()
+        if self.is_alone { folders.iter().map(read).collect() } else { folders.par_iter().map(read).collect() }
     }
 
     /// Reads the plans whole with which the plans taken are held against each other.
@@ -75,8 +77,10 @@ impl Reading<'_> {
         let is_beside = |plan: &PlanSummary| {
             plan.parent.as_ref().is_some_and(|(parent, _)| parents.contains(&parent.as_str().to_ascii_lowercase()))
         };
-        plans.par_iter_mut().filter(|plan| !plan.whole && is_beside(&plan.summary)).for_each(|plan| {
-            *plan = self.whole(&plan.summary.folder, false, &|_, _, _| None).flat();
+        self.each(plans, |plan| {
+            if !plan.whole && is_beside(&plan.summary) {
+                *plan = self.whole(&plan.summary.folder, false, &|_, _, _| None).flat();
+            }
         });
     }
 
@@ -87,13 +91,19 @@ impl Reading<'_> {
         ranks: &Ranks,
         work: &(impl Fn(&Plan, View<'_>, &Sources) -> T + Sync),
     ) {
-        let waiting = |plan: &&mut Read<T>| plan.asks && plan.summary.sound && self.unsound == Unsound::LeaveOut;
-        plans.par_iter_mut().filter(waiting).for_each(|read| {
+        self.each(plans, |read| {
+            if !read.asks || !read.summary.sound || self.unsound != Unsound::LeaveOut {
+                return;
+            }
             let mut sources = Sources::default();
             let plan = self.load(&read.summary.folder, &mut sources, &mut Sink::default());
             let view = View::new(self.as_of, &self.shared.settings).with_ranks(ranks);
             read.value = Some(work(&plan, view, &sources));
         });
+    }
+
+    fn each<T: Send>(self, plans: &mut [Read<T>], change: impl Fn(&mut Read<T>) + Sync + Send) {
+        if self.is_alone { plans.iter_mut().for_each(change) } else { plans.par_iter_mut().for_each(change) }
     }
 
     fn load(self, folder: &FilePath, sources: &mut Sources, sink: &mut Sink) -> Plan {

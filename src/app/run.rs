@@ -146,7 +146,9 @@ fn run_over<T: Send>(
     let mut findings = located(sink, &sources, None);
 
     let read = |plan: &Plan, view: View<'_>, sources: &Sources| work(plan, view, &shared.settings, sources);
-    let reading = Reading { files, shared: &shared, lints: &lints, as_of, settings_sound, unsound };
+    let threads = selection.threads(folders.len());
+    let is_alone = threads == 1;
+    let reading = Reading { files, shared: &shared, lints: &lints, as_of, settings_sound, unsound, is_alone };
     let (plans, ranks) = on_roomy_stacks(folders.len(), || {
         let mut plans = reading.selected(&folders, selection, &read);
         reading.pools(&mut plans, beyond);

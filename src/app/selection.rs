@@ -1,42 +1,68 @@
-//! Which plans of a workspace a command is about.
+//! Which plans of a workspace a command is about, and how many of them are read at a time.
 
 use crate::text::fold;
+use std::num::NonZeroUsize;
 use wildmatch::WildMatch;
 
 /// Which plans: by id, by a pattern of ids (`*`, `?`), or by folder. An empty selection is all.
 #[derive(Clone, Debug, Default)]
-pub struct Selection(Vec<String>);
+pub struct Selection {
+    names: Vec<String>,
+    /// How many are read at a time; `None` for as many as the machine has processors.
+    jobs: Option<NonZeroUsize>,
+}
 
 impl Selection {
     /// Every plan.
     #[must_use]
     pub const fn all() -> Self {
-        Self(Vec::new())
+        Self { names: Vec::new(), jobs: None }
     }
 
     /// The plans that one of these names means.
     #[must_use]
     pub const fn of(names: Vec<String>) -> Self {
-        Self(names)
+        Self { names, jobs: None }
+    }
+
+    /// The same, so many read at a time.
+    #[must_use]
+    pub const fn at_a_time(mut self, jobs: Option<NonZeroUsize>) -> Self {
+        self.jobs = jobs;
+        self
+    }
+
+    /// Every plan, as many read at a time.
+    #[must_use]
+    pub const fn widened(&self) -> Self {
+        Self::all().at_a_time(self.jobs)
+    }
+
+    /// With how many threads so many plans are read. No more threads than plans: for one plan, starting another
+    /// costs more than it brings.
+    #[must_use]
+    pub fn threads(&self, plans: usize) -> usize {
+        let processors = || std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+        self.jobs.unwrap_or_else(processors).get().min(plans).max(1)
     }
 
     /// Whether it is every plan, without any being named.
     #[must_use]
     pub const fn is_all(&self) -> bool {
-        self.0.is_empty()
+        self.names.is_empty()
     }
 
     /// The names that mean no plan of those that `known` lists by id and folder.
     #[must_use]
     pub fn unmatched<'s>(&'s self, known: &[(&str, &str)]) -> Vec<&'s str> {
-        let names = self.0.iter().filter(|name| !known.iter().any(|(id, folder)| means(name, id, folder)));
+        let names = self.names.iter().filter(|name| !known.iter().any(|(id, folder)| means(name, id, folder)));
         names.map(String::as_str).collect()
     }
 
     /// Whether the plan of this id and folder is among them.
     #[must_use]
     pub fn takes(&self, id: &str, folder: &str) -> bool {
-        self.is_all() || self.0.iter().any(|name| means(name, id, folder))
+        self.is_all() || self.names.iter().any(|name| means(name, id, folder))
     }
 }
 

@@ -11,8 +11,8 @@
 
 use super::duty_words::{Meaning, meanings};
 use crate::model::Task;
-use crate::text::{fold, spell_out};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::text::{fold_parted, spell_out};
+use std::collections::BTreeMap;
 
 /// A title is not long: what stands behind so many words is not compared.
 const MOST_WORDS: usize = 100;
@@ -25,9 +25,10 @@ const MOST_COMPARED: usize = 100;
 pub struct Duty {
     /// The folded title, abbreviations spelt out.
     title: String,
-    /// What it says, in the order of the letters.
-    says: BTreeSet<String>,
-    years: BTreeSet<String>,
+    /// What it says, in the order of the letters, each once, a line for each.
+    says: String,
+    /// The years that it names, likewise.
+    years: String,
 }
 
 /// How like one another two duties are.
@@ -45,24 +46,18 @@ impl Duty {
     /// The duty that a title names.
     #[must_use]
     pub fn of(title: &str) -> Self {
-        let plain: String = title.chars().map(|c| if is_punctuation(c) { ' ' } else { c }).collect();
-        let title = spell_out(&fold(&plain));
-        let (mut says, mut years) = (BTreeSet::new(), BTreeSet::new());
+        let title = folded_title(title);
+        let (mut says, mut years) = (Vec::new(), Vec::new());
         let words: Vec<&str> = title.split(' ').filter(|word| !word.is_empty()).take(MOST_WORDS).collect();
         for meaning in meanings(&words) {
             match meaning {
                 Meaning::Little => {}
-                Meaning::Year(year) => drop(years.insert(year)),
-                Meaning::Says(word) => drop(says.insert(word)),
+                Meaning::Year(year) => years.push(year),
+                Meaning::Says(word) => says.push(word),
             }
         }
+        let (says, years) = (each_once(says), each_once(years));
         Self { title, says, years }
-    }
-
-    /// The folded title: equal for titles that differ in spelling only. Empty where there are no letters.
-    #[must_use]
-    pub fn into_title(self) -> String {
-        self.title
     }
 
     /// How like another duty it is.
@@ -79,6 +74,18 @@ impl Duty {
     }
 }
 
+/// The folded title: equal for titles that differ in spelling only. Empty where there are no letters.
+#[must_use]
+pub fn folded_title(title: &str) -> String {
+    spell_out(&fold_parted(title, is_punctuation))
+}
+
+fn each_once(mut words: Vec<&str>) -> String {
+    words.sort_unstable();
+    words.dedup();
+    words.join("\n")
+}
+
 /// Punctuation sets nothing apart; signs such as `<`, `%` and `+` do.
 const fn is_punctuation(c: char) -> bool {
     (c.is_ascii_punctuation() && !matches!(c, '%' | '+' | '<' | '=' | '>' | '$' | '~' | '^' | '|'))
@@ -89,7 +96,7 @@ const fn is_punctuation(c: char) -> bool {
 /// with the same title are gaps, not these.
 #[must_use]
 pub fn similar_duties<'p>(tasks: impl Iterator<Item = &'p Task>) -> Vec<(&'p Task, &'p Task)> {
-    let mut known: BTreeMap<BTreeSet<String>, Vec<(&Task, Duty)>> = BTreeMap::new();
+    let mut known: BTreeMap<String, Vec<(&Task, Duty)>> = BTreeMap::new();
     let mut pairs = Vec::new();
     for task in tasks {
         let duty = Duty::of(task.title.as_str());

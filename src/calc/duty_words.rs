@@ -1,18 +1,18 @@
 //! What the words of a title mean when duties are compared.
 
 use crate::text::fold;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// What one or more words of a title mean.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum Meaning {
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Meaning<'w> {
     /// Nothing that sets one duty apart from another.
     Little,
     /// A year.
-    Year(String),
+    Year(&'w str),
     /// What is to be done, to what, for whom.
-    Says(String),
+    Says(&'w str),
 }
 
 /// Words that say little of what is to be done: of grammar, of manner, of place, of whose plan it is, and verbs that any
@@ -145,29 +145,65 @@ const SAME: &[&[&str]] = &[
     &["quý 4", "quý iv"],
 ];
 
-/// The meanings by words, folded, and the most words of one.
-static KNOWN: LazyLock<(BTreeMap<Vec<String>, Meaning>, usize)> = LazyLock::new(|| {
-    let words = |phrase: &str| -> Vec<String> { fold(phrase).split(' ').map(str::to_owned).collect() };
-    let mut known = BTreeMap::new();
-    known.extend(LITTLE.iter().map(|phrase| (words(phrase), Meaning::Little)));
+/// What is known of a phrase.
+#[derive(Clone, Debug)]
+enum Known {
+    Little,
+    /// The same as this phrase, folded.
+    Same(String),
+}
+
+/// The phrases by their words, folded; and for each first word the most words of a phrase that begins with it.
+#[derive(Debug, Default)]
+struct Phrases {
+    known: HashMap<String, Known>,
+    most: HashMap<String, usize>,
+}
+
+impl Phrases {
+    fn add(&mut self, phrase: &str, known: Known) {
+        let phrase = fold(phrase);
+        let first = phrase.split(' ').next().unwrap_or_default().to_owned();
+        let most = self.most.entry(first).or_default();
+        *most = phrase.split(' ').count().max(*most);
+        self.known.insert(phrase, known);
+    }
+}
+
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
+    let mut phrases = Phrases::default();
+    for phrase in LITTLE {
+        phrases.add(phrase, Known::Little);
+    }
     for group in SAME {
         let first = group.first().map(|phrase| fold(phrase)).unwrap_or_default();
-        known.extend(group.iter().map(|phrase| (words(phrase), Meaning::Says(first.clone()))));
+        for phrase in *group {
+            phrases.add(phrase, Known::Same(first.clone()));
+        }
     }
-    let most = known.keys().map(Vec::len).max().unwrap_or_default();
-    (known, most)
+    phrases
 });
 
 /// The meanings of folded words from left to right; where several fit, that of the most words.
-pub(super) fn meanings(words: &[&str]) -> Vec<Meaning> {
-    let (known, most) = &*KNOWN;
-    let mut meanings = Vec::new();
+pub(super) fn meanings<'w>(words: &[&'w str]) -> Vec<Meaning<'w>> {
+    let phrases = &*PHRASES;
+    let mut meanings = Vec::with_capacity(words.len());
+    let mut joined = String::new();
     let mut rest = words;
     while let Some((first, behind)) = rest.split_first() {
-        let phrase = (1..=rest.len().min(*most)).rev().find_map(|length| {
+        let most = phrases.most.get(*first).copied().unwrap_or_default().min(rest.len());
+        let phrase = (1..=most).rev().find_map(|length| {
             let (phrase, behind) = rest.split_at_checked(length)?;
-            let phrase: Vec<String> = phrase.iter().map(|word| (*word).to_owned()).collect();
-            Some((known.get(&phrase)?.clone(), behind))
+            joined.clear();
+            for word in phrase {
+                joined.push_str(if joined.is_empty() { "" } else { " " });
+                joined.push_str(word);
+            }
+            let meaning = match phrases.known.get(&joined)? {
+                Known::Little => Meaning::Little,
+                Known::Same(first) => Meaning::Says(first),
+            };
+            Some((meaning, behind))
         });
         let (meaning, behind) = phrase.unwrap_or_else(|| (of_word(first), behind));
         meanings.push(meaning);
@@ -177,7 +213,7 @@ pub(super) fn meanings(words: &[&str]) -> Vec<Meaning> {
 }
 
 /// A word that is not listed: a year, or what it says.
-fn of_word(word: &str) -> Meaning {
+fn of_word(word: &str) -> Meaning<'_> {
     let is_year = word.len() == 4 && word.starts_with("20") && word.bytes().all(|b| b.is_ascii_digit());
-    if is_year { Meaning::Year(word.to_owned()) } else { Meaning::Says(word.to_owned()) }
+    if is_year { Meaning::Year(word) } else { Meaning::Says(word) }
 }

@@ -1,6 +1,6 @@
 //! Gaps in the assignment: facts that no setting can hide.
 
-use super::duty::Duty;
+use super::duty::folded_title;
 use super::occurrence::{due_day, occurrences};
 use super::state::View;
 use crate::model::{Assignee, AssigneeId, Due, Plan, Task, TaskId};
@@ -135,7 +135,7 @@ fn two_roles(task: &Task) -> Vec<Gap> {
 fn same_duties(tasks: &[&Item<Task>]) -> Vec<Gap> {
     let mut duties: BTreeMap<String, Vec<&Item<Task>>> = BTreeMap::new();
     for task in tasks {
-        let title = Duty::of(task.title.as_str()).into_title();
+        let title = folded_title(task.title.as_str());
         // Titles without a letter say nothing that could be the same.
         if !title.is_empty() {
             duties.entry(title).or_default().push(task);

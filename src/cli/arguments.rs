@@ -90,6 +90,14 @@ fn everywhere(lang: Lang) -> Vec<Arg> {
             },
         )
         .action(ArgAction::SetTrue),
+        option(
+            "jobs",
+            "N",
+            Both {
+                en: "Read so many plans at a time; default one for each processor",
+                vi: "Đọc cùng lúc ngần này kế hoạch; mặc định mỗi bộ xử lý một kế hoạch",
+            },
+        ),
         option("color", "WHEN", Both { en: "Colours: auto, always or never", vi: "Màu: auto, always hoặc never" })
             .value_parser(["auto", "always", "never"])
             .default_value("auto")

@@ -10,7 +10,7 @@ use crate::format::json::Output;
 use crate::format::{Case, Remark, remark_cases};
 use crate::model::{Plan, Settings};
 use crate::scalar::Day;
-use crate::source::{Disk, Sources};
+use crate::source::{Files, Sources};
 use crate::text::Lang;
 use anyhow::Result;
 use serde::Serialize;
@@ -56,11 +56,11 @@ impl<T: Send> Computed<T> {
     fn from(
         context: &Context,
         tells_errors: bool,
-        read: impl FnOnce(&Disk, &Selection, Day) -> Result<Ran<T>>,
+        read: impl FnOnce(&dyn Files, &Selection, Day) -> Result<Ran<T>>,
     ) -> Result<Self> {
         let workspace = context.open()?;
         let as_of = context.as_of(&workspace.settings)?;
-        let ran = read(&workspace.files, &context.selection(&workspace), as_of)?;
+        let ran = read(&context.watched(&workspace), &context.selection(&workspace), as_of)?;
         Context::expect_plans(&ran)?;
         if !tells_errors {
             context.complain_of(&ran.errors().cloned().collect::<Vec<_>>(), ran.unreadable);

@@ -2,6 +2,7 @@
 
 use super::environment::{Environment, Stream};
 use super::options::parse_day;
+use super::watch::Watched;
 use super::{Failure, output};
 use crate::app::{self, Ran, Root, Selection};
 use crate::diag::LocatedFinding;
@@ -12,6 +13,7 @@ use crate::source::Disk;
 use crate::text::{Both, Lang};
 use anyhow::Result;
 use clap::ArgMatches;
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 /// What a command runs with.
@@ -30,6 +32,7 @@ pub(super) struct Context {
     width: usize,
     /// The folder as the caller named it.
     named: Option<String>,
+    jobs: Option<NonZeroUsize>,
 }
 
 /// An opened workspace.
@@ -89,6 +92,7 @@ impl Context {
             },
             width: Environment::width(),
             named,
+            jobs: text("jobs").as_deref().map(parse_jobs).transpose()?,
         })
     }
 
@@ -133,6 +137,11 @@ impl Context {
         }
     }
 
+    /// The files of a workspace; how many plans of it were read shows on a terminal when that takes long.
+    pub(super) fn watched<'w>(&self, workspace: &'w Workspace) -> Watched<'w> {
+        Watched::new(&workspace.files, self.lang, self.quiet)
+    }
+
     /// The plans that are asked for. A path is one from where the program was started.
     pub(super) fn selection(&self, workspace: &Workspace) -> Selection {
         let from_root = |name: &String| {
@@ -141,7 +150,8 @@ impl Context {
             let parts: Option<Vec<&str>> = below.iter().map(|part| part.to_str()).collect();
             Some(parts?.join("/"))
         };
-        Selection::of(self.plans.iter().map(|name| from_root(name).unwrap_or_else(|| name.clone())).collect())
+        let names = self.plans.iter().map(|name| from_root(name).unwrap_or_else(|| name.clone())).collect();
+        Selection::of(names).at_a_time(self.jobs)
     }
 
     /// The day to look from: as told, else today where the workspace is.
@@ -221,4 +231,13 @@ impl Context {
         }
         Ok(())
     }
+}
+
+/// How many plans are read at a time.
+fn parse_jobs(text: &str) -> Result<NonZeroUsize> {
+    const SAYS: Both = Both {
+        en: "`{text}` is no number of jobs: it takes 1 or more",
+        vi: "`{text}` không phải là số việc làm cùng lúc: cần từ 1 trở lên",
+    };
+    text.parse().map_err(|_| Failure::new(SAYS).arg("text", text).into())
 }

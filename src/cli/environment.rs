@@ -9,6 +9,7 @@ use crate::text::Lang;
 use std::ffi::OsString;
 use std::io::IsTerminal as _;
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 /// What the program is told by its surroundings.
 #[derive(Debug)]
@@ -84,6 +85,12 @@ impl Environment {
         let now = chrono::Utc::now().naive_utc();
         let local = now.checked_add_signed(chrono::TimeDelta::try_minutes(i64::from(offset_minutes))?)?;
         Some(Day::from_date(local.date()))
+    }
+
+    /// Tells how long it has been since now.
+    pub(super) fn stopwatch() -> impl Fn() -> Duration + Sync {
+        let start = Instant::now();
+        move || start.elapsed()
     }
 
     /// The language for help and for faults of the command line: `--lang`, `CCHC_LANG`, cchc.toml, the

@@ -29,6 +29,7 @@ mod status;
 mod target_shape;
 mod usage;
 mod validate;
+mod watch;
 
 use crate::app::Failure;
 use crate::text::{Both, Lang};

@@ -48,9 +48,13 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     let outputs = Outputs::read(options)?;
     let workspace = context.open()?;
     let as_of = context.as_of(&workspace.settings)?;
-    let ran = app::run(&workspace.files, &context.selection(&workspace), as_of, Unsound::Use, |plan, _, _, _| {
-        PlanCounts::of(plan)
-    })?;
+    let ran = app::run(
+        &context.watched(&workspace),
+        &context.selection(&workspace),
+        as_of,
+        Unsound::Use,
+        |plan, _, _, _| PlanCounts::of(plan),
+    )?;
     Context::expect_plans(&ran)?;
 
     let fails: Option<Level> = match text(options, "fail-on") {

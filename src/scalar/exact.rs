@@ -58,6 +58,9 @@ impl Exact {
         if i64::try_from(significant.len()).map_or(true, |length| length.saturating_add(scale) > 19) {
             return Err(NumberFault::TooLarge);
         }
+        if let Some(value) = Self::of_few_digits(significant, scale) {
+            return Ok(Self(if negative { -value } else { value }));
+        }
         let magnitude: BigInt = significant.parse().map_err(|_| NumberFault::NotFinite)?;
         let power = BigInt::from(10).pow(u32::try_from(scale.unsigned_abs()).map_err(|_| NumberFault::TooLarge)?);
         let value = if scale < 0 { BigRational::new(magnitude, power) } else { BigRational::from(magnitude * power) };
@@ -67,10 +70,24 @@ impl Exact {
         Ok(Self(if negative { -value } else { value }))
     }
 
+    /// Nearly every number has few digits, and needs none of the arithmetic of long ones.
+    fn of_few_digits(digits: &str, scale: i64) -> Option<BigRational> {
+        let magnitude: i128 = digits.parse().ok()?;
+        let power = 10_i128.checked_pow(u32::try_from(scale.unsigned_abs()).ok()?)?;
+        let (numerator, denominator) = if scale < 0 { (magnitude, power) } else { (magnitude.checked_mul(power)?, 1) };
+        let fits = numerator / denominator < i128::from(i64::MAX);
+        fits.then(|| fraction(numerator, denominator))
+    }
+
+    /// Numerator and denominator where both are short.
+    fn short(&self) -> Option<(i128, i128)> {
+        Some((self.0.numer().to_i64()?.into(), self.0.denom().to_i64()?.into()))
+    }
+
     /// The fraction `numerator / denominator`; `None` when the denominator is zero.
     #[must_use]
     pub fn ratio(numerator: i64, denominator: i64) -> Option<Self> {
-        (denominator != 0).then(|| Self(BigRational::new(numerator.into(), denominator.into())))
+        (denominator != 0).then(|| Self(fraction(numerator.into(), denominator.into())))
     }
 
     /// Whether it is below zero.
@@ -125,6 +142,9 @@ impl Exact {
     /// Written in decimals, rounded half up (away from zero), zeros at the end dropped: `84.96`.
     #[must_use]
     pub fn decimal(&self, most_decimals: u32) -> String {
+        if let Some(whole) = self.to_whole() {
+            return whole.to_string();
+        }
         let scale = BigInt::from(10).pow(most_decimals);
         let scaled = (self.0.abs() * BigRational::from(scale)).round().to_integer();
         let places = most_decimals as usize;
@@ -147,17 +167,38 @@ macro_rules! from_whole {
 }
 from_whole!(i32, u32, i64, i128);
 
+/// The fraction in its lowest terms; the denominator is not 0.
+fn fraction(numerator: i128, denominator: i128) -> BigRational {
+    let (mut a, mut b) = (numerator.unsigned_abs(), denominator.unsigned_abs());
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    // Both are less than 2^127 from zero: so is what divides them.
+    let common = i128::try_from(a).unwrap_or(1) * denominator.signum();
+    BigRational::new_raw((numerator / common).into(), (denominator / common).into())
+}
+
 macro_rules! arithmetic {
-    ($($trait:ident $method:ident),*) => {$(
+    ($($trait:ident $method:ident $short:expr),*) => {$(
         impl $trait for &Exact {
             type Output = Exact;
             fn $method(self, other: Self) -> Exact {
+                let short: fn((i128, i128), (i128, i128)) -> (i128, i128) = $short;
+                // Of two times 63 bits and a sign, products and their sums fit 127 bits and a sign.
+                if let (Some(one), Some(two)) = (self.short(), other.short()) {
+                    let (numerator, denominator) = short(one, two);
+                    return Exact(fraction(numerator, denominator));
+                }
                 Exact((&self.0).$method(&other.0))
             }
         }
     )*};
 }
-arithmetic!(Add add, Sub sub, Mul mul);
+arithmetic!(
+    Add add |(a, b), (c, d)| (a * d + c * b, b * d),
+    Sub sub |(a, b), (c, d)| (a * d - c * b, b * d),
+    Mul mul |(a, b), (c, d)| (a * c, b * d)
+);
 
 impl Div for &Exact {
     type Output = Option<Exact>;
@@ -200,6 +241,27 @@ mod tests {
         assert_eq!(Exact::parse("1e999999999999999999999"), Err(NumberFault::TooLarge));
         assert_eq!(Exact::parse("9223372036854775808"), Err(NumberFault::TooLarge));
         assert_eq!(Exact::parse("1e-19"), Err(NumberFault::TooFine));
+    }
+
+    #[test]
+    fn short_numbers_are_reckoned_as_long_ones_are() {
+        use num_rational::BigRational;
+        let ends = [i64::MIN, i64::MIN + 1, -1_000_003, -12, -1, 0, 1, 7, 60, 1 << 32, i64::MAX - 1, i64::MAX];
+        let mut all = Vec::new();
+        for numerator in ends {
+            for denominator in ends {
+                let long = || BigRational::new(numerator.into(), denominator.into());
+                assert_eq!(Exact::ratio(numerator, denominator).map(|x| x.0), (denominator != 0).then(long));
+                all.extend(Exact::ratio(numerator, denominator));
+            }
+        }
+        for one in &all {
+            for two in &all {
+                assert_eq!((one + two).0, &one.0 + &two.0, "{one:?} + {two:?}");
+                assert_eq!((one - two).0, &one.0 - &two.0, "{one:?} - {two:?}");
+                assert_eq!((one * two).0, &one.0 * &two.0, "{one:?} * {two:?}");
+            }
+        }
     }
 
     #[test]

@@ -5,6 +5,8 @@
 //! and those bytes are used.
 
 use super::FilePath;
+#[cfg(target_os = "linux")]
+use super::beneath::{Beneath, Opened, names};
 use super::files::{Entry, Files, Kind, MOST_BYTES, Refusal};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _};
@@ -15,6 +17,8 @@ use std::path::{Path, PathBuf};
 pub struct Disk {
     /// The root without links, as the system names it.
     root: PathBuf,
+    #[cfg(target_os = "linux")]
+    beneath: Option<Beneath>,
 }
 
 impl Disk {
@@ -24,7 +28,14 @@ impl Disk {
     /// When there is no such folder.
     pub fn new(folder: &Path) -> io::Result<Self> {
         let root = fs::canonicalize(folder)?;
-        if root.is_dir() { Ok(Self { root }) } else { Err(io::ErrorKind::NotADirectory.into()) }
+        if !root.is_dir() {
+            return Err(io::ErrorKind::NotADirectory.into());
+        }
+        Ok(Self {
+            #[cfg(target_os = "linux")]
+            beneath: Beneath::new(&root),
+            root,
+        })
     }
 
     /// The root without links, as the system names it.
@@ -50,6 +61,17 @@ impl Disk {
         Ok(self.place(&FilePath::new(above))?.join(name))
     }
 
+    /// Opens a file or folder inside to be read.
+    fn open(&self, path: &FilePath) -> Result<File, Refusal> {
+        #[cfg(target_os = "linux")]
+        match self.beneath.as_ref().map(|beneath| beneath.open(path)) {
+            Some(Opened::File(file)) => return Ok(file),
+            Some(Opened::Absent) => return Err(Refusal::Absent),
+            Some(Opened::Unsure) | None => {}
+        }
+        open_without_blocking(&self.resolve(path)?).map_err(|error| refusal(&error))
+    }
+
     /// Follows every link and makes sure that the end still lies inside.
     fn resolve(&self, path: &FilePath) -> Result<PathBuf, Refusal> {
         let resolved = fs::canonicalize(self.root.join(path.as_str())).map_err(|error| refusal(&error))?;
@@ -63,6 +85,25 @@ impl Disk {
 
 impl Files for Disk {
     fn list(&self, folder: &FilePath) -> Result<Vec<Entry>, Refusal> {
+        #[cfg(target_os = "linux")]
+        match self.beneath.as_ref().map(|beneath| beneath.open(folder)) {
+            Some(Opened::Absent) => return Err(Refusal::Absent),
+            Some(Opened::File(file)) => {
+                if let Ok(Some(names)) = names(&file) {
+                    let kind = |kind: rustix::fs::FileType| match kind {
+                        kind if kind.is_file() => Kind::File,
+                        kind if kind.is_dir() => Kind::Folder,
+                        kind if kind.is_symlink() => Kind::Link,
+                        _ => Kind::Special,
+                    };
+                    let entries = names.into_iter().map(|(name, found)| Entry { name, kind: kind(found) });
+                    let mut entries: Vec<Entry> = entries.collect();
+                    entries.sort_by(|a, b| a.name.cmp(&b.name));
+                    return Ok(entries);
+                }
+            }
+            Some(Opened::Unsure) | None => {}
+        }
         let mut entries = Vec::new();
         for entry in fs::read_dir(self.resolve(folder)?).map_err(|error| refusal(&error))? {
             let entry = entry.map_err(|error| refusal(&error))?;
@@ -76,7 +117,7 @@ impl Files for Disk {
     }
 
     fn read(&self, path: &FilePath) -> Result<Vec<u8>, Refusal> {
-        let file = open_without_blocking(&self.resolve(path)?).map_err(|error| refusal(&error))?;
+        let file = self.open(path)?;
         let metadata = file.metadata().map_err(|error| refusal(&error))?;
         match kind_of(metadata.file_type()) {
             Kind::File => {}

@@ -1,5 +1,7 @@
 //! Where files come from, and places in them.
 
+#[cfg(target_os = "linux")]
+mod beneath;
 mod disk;
 mod file_path;
 mod files;

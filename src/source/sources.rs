@@ -1,10 +1,40 @@
 //! The texts that were read, kept while places in them can still be named.
 
 use super::{FileId, FilePath, Place, Span};
+use std::cell::OnceCell;
 
 /// The texts of the files of one plan.
 #[derive(Debug, Default)]
-pub struct Sources(Vec<(FilePath, String)>);
+pub struct Sources(Vec<SourceFile>);
+
+/// A file that was read.
+#[derive(Debug)]
+struct SourceFile {
+    path: FilePath,
+    text: String,
+    /// Where its lines begin, once the first place in it was asked for.
+    lines: OnceCell<Vec<usize>>,
+}
+
+impl SourceFile {
+    fn lines(&self) -> &[usize] {
+        let breaks = || self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        self.lines.get_or_init(|| std::iter::once(0).chain(breaks().map(|(at, _)| at + 1)).collect())
+    }
+
+    /// The number of the line, from 0, in which a byte stands, and where that line begins.
+    fn line(&self, byte: usize) -> (usize, usize) {
+        let line = self.lines().partition_point(|start| *start <= byte).saturating_sub(1);
+        (line, self.lines().get(line).copied().unwrap_or_default())
+    }
+
+    fn position(&self, byte: usize) -> Position {
+        let (line, start) = self.line(byte);
+        let before = self.text.get(start..byte).unwrap_or_default();
+        let column = before.chars().filter(|c| *c != '\u{FEFF}').count() + 1;
+        Position { line: line + 1, column, byte }
+    }
+}
 
 /// A position in a text.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -36,7 +66,7 @@ impl Sources {
     /// Takes in a file. A file that could not be read has an empty text.
     pub fn add(&mut self, path: FilePath, text: String) -> FileId {
         let id = FileId(u32::try_from(self.0.len()).unwrap_or(u32::MAX));
-        self.0.push((path, text));
+        self.0.push(SourceFile { path, text, lines: OnceCell::new() });
         id
     }
 
@@ -51,14 +81,14 @@ impl Sources {
     /// The text of a file.
     #[must_use]
     pub fn text(&self, file: FileId) -> &str {
-        self.0.get(file.0 as usize).map_or("", |(_, text)| text)
+        self.0.get(file.0 as usize).map_or("", |file| &file.text)
     }
 
     /// The path of a file.
     #[must_use]
     pub fn path(&self, file: FileId) -> &FilePath {
         const ROOT: &FilePath = &FilePath::root();
-        self.0.get(file.0 as usize).map_or(ROOT, |(path, _)| path)
+        self.0.get(file.0 as usize).map_or(ROOT, |file| &file.path)
     }
 
     /// Where a file begins, for what concerns it as a whole.
@@ -70,9 +100,11 @@ impl Sources {
     /// Line, column and the line's text for a place.
     #[must_use]
     pub fn locate(&self, place: Place) -> Located {
-        let text = self.text(place.file);
+        let nothing = SourceFile { path: FilePath::root(), text: String::new(), lines: OnceCell::new() };
+        let file = self.0.get(place.file.0 as usize).unwrap_or(&nothing);
+        let text = &*file.text;
         let (from, to) = (boundary(text, place.span.start as usize), boundary(text, place.span.end as usize));
-        let line_start = text.get(..from).and_then(|head| head.rfind('\n')).map_or(0, |newline| newline + 1);
+        let (_, line_start) = file.line(from);
         let rest = text.get(line_start..).unwrap_or_default();
         let line = rest.split('\n').next().unwrap_or_default();
         let line = line.strip_suffix('\r').unwrap_or(line);
@@ -82,9 +114,9 @@ impl Sources {
         let shown = line.get(mark..).unwrap_or_default();
         let end = to.saturating_sub(line_start + mark).min(shown.len());
         Located {
-            file: self.path(place.file).clone(),
-            start: position(text, from),
-            end: position(text, to),
+            file: file.path.clone(),
+            start: file.position(from),
+            end: file.position(to),
             line: shown.to_owned(),
             marked: start.min(shown.len())..end.max(start.min(shown.len())),
         }
@@ -94,14 +126,6 @@ impl Sources {
 fn boundary(text: &str, byte: usize) -> usize {
     let byte = byte.min(text.len());
     (0..=byte).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
-}
-
-fn position(text: &str, byte: usize) -> Position {
-    let head = text.get(..byte).unwrap_or_default();
-    let line_start = head.rfind('\n').map_or(0, |newline| newline + 1);
-    let line = head.bytes().filter(|b| *b == b'\n').count() + 1;
-    let column = head.get(line_start..).unwrap_or_default().chars().filter(|c| *c != '\u{FEFF}').count() + 1;
-    Position { line, column, byte }
 }
 
 #[cfg(test)]

@@ -1,24 +1,33 @@
 //! A parsed file.
 
+use super::quick;
 use super::recovery::Recovered;
+use super::tree::Table;
 use crate::source::Span;
 use toml::de::DeTable;
+use toml_parser::lexer::Token;
 
 /// A file as a tree with places; what could not be read is marked.
 #[derive(Debug)]
 pub struct Document<'t> {
     /// The tree.
-    pub(super) root: DeTable<'t>,
-    /// Values that stand for something unreadable.
+    pub(super) root: Table<'t>,
+    /// Values that stand for something unreadable, in their order.
     pub(super) stand_ins: &'t [Span],
     /// Whether lines are missing, so that nothing can be said of what is absent.
     pub(super) damaged: bool,
 }
 
 impl<'t> Document<'t> {
+    /// Parses a text in which nothing is wrong and nothing unusual; `None` for any other.
+    pub(super) fn plain(text: &'t str, tokens: &[Token]) -> Option<Self> {
+        Some(Self { root: quick::parse(text, tokens)?, stand_ins: &[], damaged: false })
+    }
+
     /// Parses what recovery left.
     pub(super) fn parse(recovered: &'t Recovered) -> Self {
         let (root, _) = DeTable::parse_recoverable(&recovered.text);
-        Self { root: root.into_inner(), stand_ins: &recovered.stand_ins, damaged: recovered.damaged }
+        let root = Table::from_toml(root.into_inner());
+        Self { root, stand_ins: &recovered.stand_ins, damaged: recovered.damaged }
     }
 }

@@ -29,7 +29,8 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
     if [&b"PK\x03\x04"[..], b"\xD0\xCF\x11\xE0", b"\x1F\x8B", b"%PDF"].iter().any(|magic| bytes.starts_with(magic)) {
         return unreadable(ARCHIVE);
     }
-    let nuls = bytes.iter().map(|byte| usize::from(*byte == 0)).sum::<usize>();
+    // Most files have none, and looking for the first is quicker than counting.
+    let nuls = if bytes.contains(&0) { bytes.iter().map(|byte| usize::from(*byte == 0)).sum::<usize>() } else { 0 };
     // ASCII letters in UTF-16 have a zero byte each, whichever half comes first.
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") || (nuls > 1 && nuls * 4 >= bytes.len()) {
         return unreadable(UTF_16);

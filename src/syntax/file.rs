@@ -3,13 +3,15 @@
 use super::document::Document;
 use super::guard::{self, MOST_ITEMS, MOST_LEVELS, Verdict};
 use super::key::Keys;
-use super::recovery::{Recovered, recover};
+use super::recovery::recover;
 use super::rules::{BAD_DATE, ENCODING, OUTSIDE_WORKSPACE, SYNTAX, TOO_DEEP, TOO_LARGE, UNREADABLE_FILE};
-use super::syntax_error::Kind;
+use super::syntax_error::{Kind, SyntaxError};
 use super::{Reading, TableReader, characters, encoding};
 use crate::diag::{Finding, Rule, Sink};
 use crate::source::{FileId, FilePath, Files, Place, Refusal, Sources, Span};
-use crate::text::Both;
+use crate::text::{Both, is_usual};
+use toml_parser::Source;
+use toml_parser::lexer::Token;
 
 /// What became of a file.
 #[derive(Debug)]
@@ -49,11 +51,21 @@ pub fn read_file<T>(
         }
     };
     let before = sink.faults();
-    let Some((file, recovered)) = prepare(bytes, path, sources, sink) else {
+    let Some(Prepared { file, tokens, unclosed, hidden }) = prepare(bytes, path, sources, sink) else {
         return FileReport::Refused;
     };
-    let document = Document::parse(&recovered);
-    let mut reading = Reading::new(file, sources.text(file), &document, sink);
+    let text = sources.text(file);
+    let plain = if unclosed.is_none() { Document::plain(text, &tokens) } else { None };
+    // Read once more where anything is wrong or unusual, so that every fault of it is named.
+    let recovered;
+    let document = if let Some(document) = plain {
+        document
+    } else {
+        recovered = recover(text, unclosed);
+        report_errors(&recovered.errors, (file, text), &hidden, sink);
+        Document::parse(&recovered)
+    };
+    let mut reading = Reading::new(file, text, &document, sink);
     let value = reading.read_table(&document.root, Sources::start(file), keys, read).map(|item| item.value);
     FileReport::Read { value, file, sound: sink.faults() == before }
 }
@@ -85,7 +97,17 @@ fn refused(path: &FilePath, why: &Refusal, place: Place) -> Finding {
     Finding::new(rule, place).text("file", path.as_str()).phrase("why", reason).phrase("limit", limit)
 }
 
-fn prepare(bytes: Vec<u8>, path: &FilePath, sources: &mut Sources, sink: &mut Sink) -> Option<(FileId, Recovered)> {
+/// A file that can be parsed.
+struct Prepared {
+    file: FileId,
+    tokens: Vec<Token>,
+    /// A bracket of a value that is never closed.
+    unclosed: Option<Span>,
+    /// Hidden characters, which were reported.
+    hidden: Vec<Span>,
+}
+
+fn prepare(bytes: Vec<u8>, path: &FilePath, sources: &mut Sources, sink: &mut Sink) -> Option<Prepared> {
     let file = match encoding::decode(bytes) {
         Ok(text) => sources.add(path.clone(), text),
         Err(not_text) => {
@@ -100,9 +122,13 @@ fn prepare(bytes: Vec<u8>, path: &FilePath, sources: &mut Sources, sink: &mut Si
     if characters::conflict_markers(text, file, sink) {
         return None;
     }
-    let hidden = characters::hidden(text, file, sink);
-    characters::decomposed(text, file, sink);
-    let unclosed = match guard::check(text) {
+    let mut hidden = Vec::new();
+    if !is_usual(text) {
+        hidden = characters::hidden(text, file, sink);
+        characters::decomposed(text, file, sink);
+    }
+    let tokens = Source::new(text).lex().into_vec();
+    let unclosed = match guard::check_tokens(&tokens) {
         Verdict::Fit { unclosed } => unclosed,
         Verdict::TooDeep(span) => {
             sink.report(Finding::new(&TOO_DEEP, Place { file, span }).count("limit", MOST_LEVELS));
@@ -115,8 +141,11 @@ fn prepare(bytes: Vec<u8>, path: &FilePath, sources: &mut Sources, sink: &mut Si
             return None;
         }
     };
-    let recovered = recover(text, unclosed);
-    for error in &recovered.errors {
+    Some(Prepared { file, tokens, unclosed, hidden })
+}
+
+fn report_errors(errors: &[SyntaxError], (file, text): (FileId, &str), hidden: &[Span], sink: &mut Sink) {
+    for error in errors {
         // A control character is a fault of its own, and was reported with its name.
         if hidden.iter().any(|span| span.start <= error.span.start && error.span.start <= span.end) {
             continue;
@@ -130,5 +159,4 @@ fn prepare(bytes: Vec<u8>, path: &FilePath, sources: &mut Sources, sink: &mut Si
             Kind::Value(fault) | Kind::Structure(fault) => Finding::new(&SYNTAX, place).phrase("fault", fault),
         });
     }
-    Some((file, recovered))
 }

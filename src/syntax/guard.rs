@@ -33,7 +33,13 @@ struct Open {
     in_key: bool,
 }
 
+/// Looks at a file.
 pub(super) fn check(text: &str) -> Verdict {
+    check_tokens(&Source::new(text).lex().into_vec())
+}
+
+/// Looks at a file that was taken apart already.
+pub(super) fn check_tokens(tokens: &[Token]) -> Verdict {
     let mut header = 0;
     let mut line_dots = 0;
     let mut in_key = true;
@@ -42,7 +48,7 @@ pub(super) fn check(text: &str) -> Verdict {
     let mut open: Vec<Open> = Vec::new();
     let mut items = 0usize;
 
-    for token in Source::new(text).lex() {
+    for token in tokens.iter().copied() {
         let span = Span::new(token.span().start()..token.span().end());
         let first_on_line = at_line_start;
         match token.kind() {

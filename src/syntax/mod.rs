@@ -8,11 +8,14 @@ mod encoding;
 mod file;
 mod form;
 mod guard;
+#[cfg(test)]
+mod judged;
 mod key;
 mod list;
 mod node;
 pub mod outline;
 mod plain;
+mod quick;
 mod reading;
 mod recovery;
 pub mod rules;
@@ -20,6 +23,7 @@ mod shape;
 mod statements;
 mod suggest;
 mod syntax_error;
+mod tree;
 
 pub use cursor::{Role, Spot, spot};
 pub use document::Document;

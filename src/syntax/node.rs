@@ -1,20 +1,20 @@
 //! One value of a file, as the reader sees it.
 
+use super::tree::{Element, Table, Value};
 use crate::source::Span;
 use crate::text::Both;
-use serde_spanned::Spanned;
-use toml::de::{DeTable, DeValue};
+use std::borrow::Cow;
 
 /// A value with its place.
 #[derive(Clone, Copy, Debug)]
 pub struct Node<'n> {
-    value: &'n DeValue<'n>,
+    value: &'n Value<'n>,
     span: Span,
 }
 
 impl<'n> Node<'n> {
-    pub(super) fn new(value: &'n Spanned<DeValue<'_>>) -> Self {
-        Self { value: value.get_ref(), span: Span::new(value.span()) }
+    pub(super) fn new(element: &'n Element<'_>) -> Self {
+        Self { value: &element.value, span: element.span }
     }
 
     /// Where it stands.
@@ -26,86 +26,83 @@ impl<'n> Node<'n> {
     /// The text, if it is one.
     #[must_use]
     pub fn as_text(self) -> Option<&'n str> {
-        self.value.as_str()
+        if let Value::Text(text) = self.value { Some(text) } else { None }
     }
 
     /// The truth value, if it is one.
     #[must_use]
-    pub fn as_bool(self) -> Option<bool> {
-        self.value.as_bool()
+    pub const fn as_bool(self) -> Option<bool> {
+        if let Value::Bool(truth) = self.value { Some(*truth) } else { None }
     }
 
     /// The elements, if it is a list.
     #[must_use]
-    pub fn as_list(self) -> Option<impl Iterator<Item = Node<'n>>> {
-        Some(self.value.as_array()?.iter().map(Node::new))
+    pub fn as_list(self) -> Option<impl ExactSizeIterator<Item = Node<'n>>> {
+        if let Value::List(list) = self.value { Some(list.iter().map(Node::new)) } else { None }
     }
 
     /// A number as it is written in decimals, if it is one. Other bases are written out; what is too
     /// large for them stays as it is, and is refused as too large later.
     #[must_use]
-    pub fn as_number(self) -> Option<String> {
+    pub fn as_number(self) -> Option<Cow<'n, str>> {
         match self.value {
-            DeValue::Integer(integer) if integer.radix() == 10 => Some(integer.as_str().to_owned()),
-            DeValue::Integer(integer) => Some(
-                i128::from_str_radix(integer.as_str(), integer.radix())
-                    .map_or_else(|_| i128::MAX.to_string(), |value| value.to_string()),
-            ),
-            DeValue::Float(float) => Some(float.as_str().to_owned()),
-            DeValue::String(_) | DeValue::Boolean(_) | DeValue::Datetime(_) | DeValue::Array(_) | DeValue::Table(_) => {
-                None
+            Value::Integer(digits, 10) | Value::Float(digits) => Some(Cow::Borrowed(digits)),
+            Value::Integer(digits, base) => {
+                let value = i128::from_str_radix(digits, *base).unwrap_or(i128::MAX);
+                Some(Cow::Owned(value.to_string()))
             }
+            Value::Text(_) | Value::Bool(_) | Value::Time(_) | Value::List(_) | Value::Table(_) => None,
         }
     }
 
     /// Year, month and day, if it is a date without a time.
     #[must_use]
     pub fn as_date(self) -> Option<(i32, u32, u32)> {
-        let datetime = self.value.as_datetime()?;
-        if datetime.time.is_some() || datetime.offset.is_some() {
+        let Value::Time(time) = self.value else { return None };
+        if time.time.is_some() || time.offset.is_some() {
             return None;
         }
-        datetime.date.map(|date| (i32::from(date.year), u32::from(date.month), u32::from(date.day)))
+        time.date.map(|date| (i32::from(date.year), u32::from(date.month), u32::from(date.day)))
     }
 
     /// Whether it is a date or a time of any kind.
     #[must_use]
-    pub fn is_datetime(self) -> bool {
-        self.value.is_datetime()
+    pub const fn is_datetime(self) -> bool {
+        matches!(self.value, Value::Time(_))
     }
 
     /// Whether it is a number of any kind.
     #[must_use]
-    pub fn is_number(self) -> bool {
-        matches!(self.value, DeValue::Integer(_) | DeValue::Float(_))
+    pub const fn is_number(self) -> bool {
+        matches!(self.value, Value::Integer(..) | Value::Float(_))
     }
 
     /// Whether it is a table.
     #[must_use]
-    pub fn is_table(self) -> bool {
-        self.value.is_table()
+    pub const fn is_table(self) -> bool {
+        matches!(self.value, Value::Table(_))
     }
 
     /// The text under `id`, if it is a table that has one.
     #[must_use]
     pub fn id(self) -> Option<&'n str> {
-        self.value.as_table()?.get("id")?.get_ref().as_str()
+        self.as_table()?.id()
     }
 
-    pub(super) fn as_table(self) -> Option<&'n DeTable<'n>> {
-        self.value.as_table()
+    pub(super) const fn as_table(self) -> Option<&'n Table<'n>> {
+        if let Value::Table(table) = self.value { Some(table) } else { None }
     }
 
     /// What it is, in words.
     #[must_use]
     pub const fn kind(self) -> Both {
         match self.value {
-            DeValue::String(_) => Both { en: "a text", vi: "chữ" },
-            DeValue::Integer(_) | DeValue::Float(_) => Both { en: "a number", vi: "số" },
-            DeValue::Boolean(_) => Both { en: "true or false", vi: "true hoặc false" },
-            DeValue::Datetime(_) => Both { en: "a date or time", vi: "ngày giờ" },
-            DeValue::Array(_) => Both { en: "a list", vi: "danh sách" },
-            DeValue::Table(_) => Both { en: "a table", vi: "bảng" },
+            Value::Text(_) => Both { en: "a text", vi: "chữ" },
+            Value::Integer(..) | Value::Float(_) => Both { en: "a number", vi: "số" },
+            Value::Bool(_) => Both { en: "true or false", vi: "true hoặc false" },
+            Value::Time(_) => Both { en: "a date or time", vi: "ngày giờ" },
+            Value::List(_) => Both { en: "a list", vi: "danh sách" },
+            Value::Table(_) => Both { en: "a table", vi: "bảng" },
         }
     }
 }

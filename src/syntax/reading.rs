@@ -4,11 +4,11 @@ use super::key::{Key, Keys, Need};
 use super::node::Node;
 use super::recovery::NAMELESS;
 use super::rules::{BAD_ID, BAD_NUMBER, MISSING_KEY, RESERVED_KEY, UNKNOWN_KEY, WRONG_TYPE, WRONG_VALUE};
+use super::tree::Table;
 use super::{Document, Item, Shape, nearest};
 use crate::diag::{Finding, Sink};
 use crate::source::{At, FileId, Place, Span};
 use crate::text::Both;
-use toml::de::DeTable;
 
 /// The reading of one file.
 #[derive(Debug)]
@@ -112,14 +112,17 @@ impl<'a> Reading<'a> {
 
     /// Reads one value; `None` when it was faulty, which was reported then.
     pub fn value<T: Shape>(&mut self, node: Node<'_>) -> Option<At<T>> {
-        if self.stand_ins.iter().any(|span| node.span().start <= span.end && span.start <= node.span().end)
-            && !node.is_table()
-            && node.as_list().is_none()
-        {
+        if self.is_stand_in(node.span()) && !node.is_table() && node.as_list().is_none() {
             self.lost += 1;
             return None;
         }
         T::read(node, self).map(|value| At::new(value, self.place(node)))
+    }
+
+    /// Whether a value touches what stands for something unreadable.
+    fn is_stand_in(&self, span: Span) -> bool {
+        let behind = self.stand_ins.partition_point(|stand_in| stand_in.end < span.start);
+        self.stand_ins.get(behind).is_some_and(|stand_in| stand_in.start <= span.end)
     }
 
     /// Reads a table through `read`, which asks for every declared key; then reports keys that are not
@@ -140,7 +143,7 @@ impl<'a> Reading<'a> {
 
     pub(super) fn read_table<T>(
         &mut self,
-        table: &DeTable<'_>,
+        table: &Table<'_>,
         place: Place,
         keys: Keys,
         read: impl FnOnce(&mut TableReader<'_, 'a, '_>) -> Option<T>,
@@ -148,7 +151,7 @@ impl<'a> Reading<'a> {
         let before = self.faults();
         let outer_item = self.item.clone();
         if keys.all.iter().any(|key| key.name == "id")
-            && let Some(id) = table.get("id").and_then(|id| id.get_ref().as_str())
+            && let Some(id) = table.id()
         {
             self.item = Some(id.to_owned());
         }
@@ -171,7 +174,7 @@ impl<'a> Reading<'a> {
 #[derive(Debug)]
 pub struct TableReader<'r, 'a, 'n> {
     reading: &'r mut Reading<'a>,
-    table: &'n DeTable<'n>,
+    table: &'n Table<'n>,
     place: Place,
     keys: Keys,
     asked: Vec<&'static str>,
@@ -182,7 +185,7 @@ impl<'a> TableReader<'_, 'a, '_> {
     pub fn get<T: Shape>(&mut self, key: &Key<T>) -> Option<At<T>> {
         let name = key.info.name;
         self.asked.push(name);
-        let Some((found, value)) = self.table.get_key_value(name) else {
+        let Some(entry) = self.table.entry(name) else {
             if key.info.need == Need::Required {
                 self.missing(name);
             }
@@ -191,11 +194,11 @@ impl<'a> TableReader<'_, 'a, '_> {
         let outer = std::mem::replace(&mut self.reading.key, name);
         let outer_entry = self.reading.entry.take();
         let value = if key.info.need == Need::Reserved {
-            let place = Place { file: self.reading.file, span: Span::new(found.span()) };
+            let place = Place { file: self.reading.file, span: entry.key_span };
             self.reading.report(Finding::new(&RESERVED_KEY, place).text("key", name));
             None
         } else {
-            self.reading.value(Node::new(value))
+            self.reading.value(Node::new(&entry.element))
         };
         self.reading.key = outer;
         self.reading.entry = outer_entry;
@@ -216,13 +219,13 @@ impl<'a> TableReader<'_, 'a, '_> {
     /// Whether a key is there, well or badly written.
     #[must_use]
     pub fn has<T>(&self, key: &Key<T>) -> bool {
-        self.table.get(key.info.name).is_some()
+        self.table.entry(key.info.name).is_some()
     }
 
     /// Whether it holds keys that are not declared.
     #[must_use]
     pub fn has_unknown(&self) -> bool {
-        self.table.keys().any(|key| !self.keys.all.iter().any(|known| known.name == key.get_ref().as_ref()))
+        self.table.0.iter().any(|entry| !self.keys.all.iter().any(|known| known.name == entry.key))
     }
 
     /// Where the table stands.
@@ -238,15 +241,13 @@ impl<'a> TableReader<'_, 'a, '_> {
 
     /// Every entry of the table, for tables whose keys are ids, in the order of the file.
     pub fn entries<T>(&mut self, mut read: impl FnMut(At<&str>, Node<'_>, &mut Reading<'a>) -> Option<T>) -> Vec<T> {
-        let mut entries: Vec<_> = self.table.iter().collect();
-        entries.sort_by_key(|(key, _)| key.span().start);
-        let mut values = Vec::with_capacity(entries.len());
-        for (key, value) in entries {
-            let place = Place { file: self.reading.file, span: Span::new(key.span()) };
-            let id = At::new(key.get_ref().as_ref(), place);
+        let mut values = Vec::with_capacity(self.table.0.len());
+        for entry in &self.table.0 {
+            let place = Place { file: self.reading.file, span: entry.key_span };
+            let id = At::new(&*entry.key, place);
             let outer = self.reading.item.replace(id.value.to_owned());
             self.reading.entry = Some(id.value.to_owned());
-            values.extend(read(id, Node::new(value), self.reading));
+            values.extend(read(id, Node::new(&entry.element), self.reading));
             self.reading.entry = None;
             self.reading.item = outer;
         }
@@ -263,14 +264,14 @@ impl<'a> TableReader<'_, 'a, '_> {
             self.keys.title.en,
             self.keys.all.iter().map(|key| key.name).filter(|name| !self.asked.contains(name)).collect::<Vec<_>>()
         );
-        for (key, _) in self.table {
-            let name: &str = key.get_ref();
+        for entry in &self.table.0 {
+            let name: &str = &entry.key;
             // A table whose header cannot be read was reported as that.
             let nameless = self.reading.damaged && name.starts_with(NAMELESS);
             if nameless || self.keys.all.iter().any(|known| known.name == name) {
                 continue;
             }
-            let place = Place { file: self.reading.file, span: Span::new(key.span()) };
+            let place = Place { file: self.reading.file, span: entry.key_span };
             let known = self.keys.all.iter().filter(|key| key.need != Need::Reserved).map(|key| key.name);
             let finding = Finding::new(&UNKNOWN_KEY, place).text("key", name).phrase("table", self.keys.title);
             self.reading.report(finding.suggest(nearest(name, known)));

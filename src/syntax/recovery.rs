@@ -30,15 +30,18 @@ const MOST_ROUNDS: usize = 8;
 /// Parses `text`, taking out broken lines until the rest can be read. An `unclosed` bracket found
 /// before is one fault, not one for each line that it swallows.
 pub(super) fn recover(text: &str, unclosed: Option<Span>) -> Recovered {
-    let mut recovered = Recovered { text: text.to_owned(), errors: Vec::new(), stand_ins: Vec::new(), damaged: false };
+    let mut recovered = Recovered { text: String::new(), errors: Vec::new(), stand_ins: Vec::new(), damaged: false };
+    let mut left = text.as_bytes().to_vec();
     if let Some(bracket) = unclosed {
         recovered.errors.push(SyntaxError::unclosed(bracket));
         recovered.damaged = true;
-        blank_line(&mut recovered.text, bracket.start as usize);
+        blank_line(&mut left, bracket.start as usize);
     }
     for round in 0..MOST_ROUNDS {
-        let (_, faults) = DeTable::parse_recoverable(&recovered.text);
-        let faults: Vec<SyntaxError> = faults.iter().map(SyntaxError::new).collect();
+        // Whole lines of a text are whole characters, so this cannot fail.
+        let faults: Vec<SyntaxError> = std::str::from_utf8(&left)
+            .map(|left| DeTable::parse_recoverable(left).1.iter().map(SyntaxError::new).collect())
+            .unwrap_or_default();
         // What breaks only once lines are gone, or behind an open bracket, may be our own doing; a wrong
         // value is not.
         let sure = |fault: &SyntaxError| round == 0 && unclosed.is_none_or(|bracket| fault.span.start < bracket.start);
@@ -50,57 +53,66 @@ pub(super) fn recover(text: &str, unclosed: Option<Span>) -> Recovered {
             .map(|f| f.span.start as usize)
             .collect();
         if broken.is_empty() {
-            recovered.stand_ins.extend(faults.iter().map(|fault| fault.span));
+            recovered.stand_ins = apart(faults.iter().map(|fault| fault.span).collect());
             break;
         }
         recovered.damaged = true;
         for start in broken {
-            blank_line(&mut recovered.text, start);
+            blank_line(&mut left, start);
         }
         if round + 1 == MOST_ROUNDS {
-            recovered.text = " ".repeat(text.len());
+            left.fill(b' ');
         }
     }
+    recovered.text = String::from_utf8(left).unwrap_or_else(|_| " ".repeat(text.len()));
     keep_first_of_each_line(text, &mut recovered.errors);
     recovered
+}
+
+/// The runs in their order, those that touch made one, so that they can be looked through quickly.
+fn apart(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_unstable();
+    let mut apart: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match apart.last_mut() {
+            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+            Some(_) | None => apart.push(span),
+        }
+    }
+    apart
 }
 
 /// Overwrites the line around `at` with blanks. What stands under a broken header would then be taken
 /// for part of the table before: so the header gets a name that nothing has, where there is room for
 /// one, or else all that stands under it goes too.
-fn blank_line(text: &mut String, at: usize) {
+fn blank_line(text: &mut [u8], at: usize) {
     let (start, mut end) = line_around(text, at);
     let line = text.get(start..end).unwrap_or_default();
     let nameless = format!("[{NAMELESS}{start}]");
+    let is_header = |line: &[u8]| line.trim_ascii_start().starts_with(b"[");
     let mut header = "";
-    if line.trim_start().starts_with('[') && nameless.len() <= line.len() && !line.starts_with(&nameless) {
+    if is_header(line) && nameless.len() <= line.len() && !line.starts_with(nameless.as_bytes()) {
         header = &nameless;
-    } else if line.trim_start().starts_with('[') {
-        for next in text.get(end..).unwrap_or_default().split_inclusive('\n').skip(1) {
-            if next.trim_start().starts_with('[') {
+    } else if is_header(line) {
+        for next in text.get(end..).unwrap_or_default().split_inclusive(|b| *b == b'\n').skip(1) {
+            if is_header(next) {
                 break;
             }
             end += next.len();
         }
         end = end.min(text.len());
     }
-    let bytes: Vec<u8> = text
-        .bytes()
-        .enumerate()
-        .map(|(byte, b)| match header.as_bytes().get(byte.wrapping_sub(start)) {
-            Some(name) => *name,
-            None if (start..end).contains(&byte) && b != b'\n' => b' ',
-            None => b,
-        })
-        .collect();
-    // Whole lines of a text are whole characters, so this cannot fail.
-    if let Ok(changed) = String::from_utf8(bytes) {
-        *text = changed;
+    let mut name = header.bytes();
+    for byte in text.get_mut(start..end).unwrap_or_default() {
+        match name.next() {
+            Some(letter) => *byte = letter,
+            None if *byte != b'\n' => *byte = b' ',
+            None => {}
+        }
     }
 }
 
-fn line_around(text: &str, at: usize) -> (usize, usize) {
-    let bytes = text.as_bytes();
+fn line_around(bytes: &[u8], at: usize) -> (usize, usize) {
     // An error at the very end of a line belongs to that line, not to the next.
     let at = at.min(bytes.len());
     let start = bytes.iter().take(at).rposition(|b| *b == b'\n').map_or(0, |newline| newline + 1);
@@ -111,7 +123,7 @@ fn line_around(text: &str, at: usize) -> (usize, usize) {
 fn keep_first_of_each_line(text: &str, errors: &mut Vec<SyntaxError>) {
     errors.sort_by_key(|error| (error.span.start, error.span.end));
     let mut lines = BTreeSet::new();
-    errors.retain(|error| lines.insert(line_around(text, error.span.start as usize).0));
+    errors.retain(|error| lines.insert(line_around(text.as_bytes(), error.span.start as usize).0));
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use super::{Form, Item, List, Node, Reading};
 use crate::diag::Finding;
 use crate::scalar::{Day, Exact, NumberFault};
 use crate::source::At;
-use crate::text::{Both, Raw, code_of, is_hidden};
+use crate::text::{Both, Raw, code_of, is_hidden, is_usual};
 
 /// A type that values are read as.
 pub trait Shape: Sized {
@@ -75,7 +75,9 @@ impl Shape for String {
             return None;
         };
         // Hidden characters that stand there as such were reported for the file; here are the escaped.
-        if let Some(c) = text.chars().find(|c| is_hidden(*c) && !reading.written(node).contains(*c)) {
+        if !is_usual(text)
+            && let Some(c) = text.chars().find(|c| is_hidden(*c) && !reading.written(node).contains(*c))
+        {
             let finding = Finding::new(&INVISIBLE_CHARACTER, reading.place(node)).text("character", code_of(c));
             reading.report(finding);
             return None;
@@ -201,7 +203,9 @@ impl<T: Shape> Shape for Vec<At<T>> {
             reading.wrong_type(node, Self::EXPECTED);
             return None;
         };
-        Some(elements.filter_map(|element| reading.value(element)).collect())
+        let mut values = Self::with_capacity(elements.len());
+        values.extend(elements.filter_map(|element| reading.value(element)));
+        Some(values)
     }
 }
 

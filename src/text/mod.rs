@@ -3,15 +3,16 @@
 mod collate;
 mod fold;
 mod lang;
+mod letters;
 mod raw;
 mod slug;
 mod template;
 mod write;
 
 pub use collate::sort_key;
-pub use fold::{fold, spell_out};
+pub use fold::{fold, fold_parted, spell_out};
 pub use lang::{Both, Lang};
-pub use raw::{Raw, Shown, code_of, is_hidden};
+pub use raw::{Raw, Shown, code_of, is_hidden, is_usual};
 pub use slug::slug;
 pub use template::{fill, holes};
 pub use write::{count, day, number, percent};

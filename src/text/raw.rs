@@ -90,6 +90,30 @@ pub const fn is_hidden(c: char) -> bool {
         | '\u{FFF0}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
+/// Whether a text holds nothing but what nearly all Vietnamese texts are made of: printable ASCII, line ends, tabs,
+/// composed letters, dashes and quotes. Such a text hides nothing and is composed, which the tables of Unicode would
+/// say too, but slowly.
+#[must_use]
+pub fn is_usual(text: &str) -> bool {
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        let usual = match byte {
+            b' '..=b'~' | b'\t' | b'\n' | b'\r' => true,
+            // À (U+00C0) to ƿ (U+01BF), among them đ, ơ and ư.
+            0xC3..=0xC6 => bytes.next().is_some(),
+            // Ẁ (U+1E80) to ỿ (U+1EFF), among them every vowel with two marks.
+            0xE1 => matches!(bytes.next(), Some(0xBA..=0xBB)) && bytes.next().is_some(),
+            // U+2010 to U+2027: dashes, quotes, bullets, the ellipsis.
+            0xE2 => bytes.next() == Some(0x80) && matches!(bytes.next(), Some(0x90..=0xA7)),
+            _ => false,
+        };
+        if !usual {
+            return false;
+        }
+    }
+    true
+}
+
 /// The name of a character that cannot be shown: `U+202E`.
 #[must_use]
 pub fn code_of(c: char) -> String {
@@ -123,6 +147,22 @@ mod tests {
 
     fn shown(text: &str) -> String {
         Raw::new(text).terminal().to_string()
+    }
+
+    #[test]
+    fn a_usual_text_hides_nothing_and_is_composed() {
+        let mut usual = 0;
+        for c in '\0'..=char::MAX {
+            if super::is_usual(&format!("a{c}\u{301}")) || super::is_usual(&c.to_string()) {
+                usual += 1;
+                assert!(!super::is_hidden(c), "{c:?}");
+                let text = format!("e{c}e{c}");
+                assert!(unicode_normalization::is_nfc(&text), "{c:?}");
+            }
+        }
+        assert_eq!(usual, 95 + 3 + 256 + 128 + 24);
+        assert!(super::is_usual("Kế hoạch – “Đề án”…\r\n"));
+        assert!(!super::is_usual("Ke\u{302}\u{301}") && !super::is_usual("a\u{200B}"));
     }
 
     #[test]

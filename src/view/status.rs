@@ -48,6 +48,11 @@ impl PlanStatus {
     pub fn basis_word(&self) -> &'static str {
         self.basis.word()
     }
+
+    /// Leaves only the counts of the plan as a whole, for a table of many plans.
+    pub fn forget_tasks(&mut self) {
+        (self.areas, self.tasks, self.assignees) = (Vec::new(), Vec::new(), Vec::new());
+    }
 }
 
 /// An area, or the whole plan, on a day.

@@ -18,6 +18,7 @@ mod edit_examples;
 mod edit_properties;
 mod edits;
 mod export;
+mod generated;
 mod hostile;
 mod init;
 mod layers;

@@ -1,0 +1,91 @@
+//! How far the reading has come, on the terminal of whoever waits longer than a second; never in a log.
+
+use super::environment::{Environment, Stream};
+use super::output;
+use crate::source::{Entry, FilePath, Files, Kind, Refusal};
+use crate::text::{Both, Lang, count, fill};
+use std::fmt;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::time::Duration;
+
+/// Nobody who waits less long wants to know.
+const PATIENCE: Duration = Duration::from_secs(1);
+/// How long one line stands before the next is written.
+const STEP: Duration = Duration::from_millis(200);
+/// Back to the beginning of the line, which is then cleared.
+const CLEAR: &str = "\r\u{1b}[2K";
+
+/// The files of a workspace, with a count of the plans that were read from them.
+pub(super) struct Watched<'f> {
+    files: &'f dyn Files,
+    lang: Lang,
+    elapsed: Box<dyn Fn() -> Duration + Sync + 'f>,
+    found: AtomicUsize,
+    read: AtomicUsize,
+    /// When a line was last written, in milliseconds; 0 for never.
+    written: AtomicU64,
+}
+
+impl<'f> Watched<'f> {
+    /// Watches over these files; silent where messages go to no terminal, or none are wanted.
+    pub(super) fn new(files: &'f dyn Files, lang: Lang, quiet: bool) -> Self {
+        let is_seen = !quiet && Environment::is_terminal(Stream::Err);
+        let elapsed: Box<dyn Fn() -> Duration + Sync> =
+            if is_seen { Box::new(Environment::stopwatch()) } else { Box::new(|| Duration::ZERO) };
+        Self { files, lang, elapsed, found: 0.into(), read: 0.into(), written: 0.into() }
+    }
+
+    fn step(&self) {
+        const READ: Both = Both { en: "{read} of {found} plans", vi: "{read}/{found} kế hoạch" };
+        let read = self.read.fetch_add(1, Ordering::Relaxed) + 1;
+        let elapsed = (self.elapsed)();
+        let now = u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX);
+        let last = self.written.load(Ordering::Relaxed);
+        let is_due = elapsed >= PATIENCE && Duration::from_millis(now.saturating_sub(last)) >= STEP;
+        // Of two threads one writes.
+        if is_due && self.written.compare_exchange(last, now, Ordering::Relaxed, Ordering::Relaxed).is_ok() {
+            let found = self.found.load(Ordering::Relaxed);
+            let number = |number: usize| count(i64::try_from(number).unwrap_or(i64::MAX), self.lang);
+            // Plans that are ranked are read twice.
+            let line = fill(READ.get(self.lang), |hole| number(if hole == "read" { read.min(found) } else { found }));
+            output::complain(&format!("{CLEAR}{line}"));
+        }
+    }
+}
+
+impl fmt::Debug for Watched<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Watched").field("found", &self.found).field("read", &self.read).finish_non_exhaustive()
+    }
+}
+
+impl Drop for Watched<'_> {
+    fn drop(&mut self) {
+        if self.written.load(Ordering::Relaxed) > 0 {
+            output::complain(CLEAR);
+        }
+    }
+}
+
+impl Files for Watched<'_> {
+    fn list(&self, folder: &FilePath) -> Result<Vec<Entry>, Refusal> {
+        let entries = self.files.list(folder)?;
+        // Each folder is listed once before any plan is read, and again with its plan.
+        if self.read.load(Ordering::Relaxed) == 0 {
+            let plans = entries.iter().filter(|entry| entry.name == "plan.toml").count();
+            self.found.fetch_add(plans, Ordering::Relaxed);
+        }
+        Ok(entries)
+    }
+
+    fn read(&self, file: &FilePath) -> Result<Vec<u8>, Refusal> {
+        if file.name() == "plan.toml" {
+            self.step();
+        }
+        self.files.read(file)
+    }
+
+    fn kind(&self, path: &FilePath) -> Result<Kind, Refusal> {
+        self.files.kind(path)
+    }
+}
