@@ -55,7 +55,7 @@ impl Context {
     /// of output: it was found by the same rule.
     pub(super) fn new(environment: &Environment, matches: &ArgMatches, lang: Lang) -> Result<Self> {
         /// The commands that write files by themselves.
-        const WRITERS: [&str; 6] = ["assign", "done", "progress", "record", "init", "export"];
+        const WRITERS: [&str; 7] = ["assign", "done", "progress", "record", "init", "export", "schema"];
         let (command, matches) = matches.subcommand().unwrap_or(("", matches));
         let text = |name: &str| matches.get_one::<String>(name).cloned();
         let as_of = text("as-of").or_else(|| Environment::variable("CCHC_AS_OF"));
