@@ -30,12 +30,14 @@ pub fn only_plan(files: &dyn Files, selection: &Selection) -> anyhow::Result<Fil
     // Its plan.toml says what a plan is called; no more is needed to find it.
     let load =
         |folder: &FilePath| model::load_head(files, folder, &shared, &mut Sources::default(), &mut Sink::default());
-    let plans: Vec<(String, FilePath, bool)> = on_roomy_stacks(selection.threads(folders.len()), || {
+    let threads = selection.threads(folders.len());
+    let plans: Vec<(String, FilePath, bool)> = on_roomy_stacks(threads, || {
         let summary = |plan: Plan| {
             let id = plan.id.value.as_str();
             (id.to_owned(), plan.folder.clone(), selection.takes(id, plan.folder.as_str()))
         };
-        folders.par_iter().map(|folder| summary(load(folder))).collect()
+        let read = |folder| summary(load(folder));
+        if threads == 1 { folders.iter().map(read).collect() } else { folders.par_iter().map(read).collect() }
     })?;
     let known: Vec<(&str, &str)> = plans.iter().map(|(id, folder, _)| (id.as_str(), folder.as_str())).collect();
     if let Some(name) = selection.unmatched(&known).first() {
