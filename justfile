@@ -24,3 +24,7 @@ fmt:
 reference:
     cargo run --quiet --locked -- schema --to schemas
     CCHC_WRITE_REFERENCE=1 cargo test --quiet --locked --test suite the_reference_is_current
+
+# ratios of time against a plain read and others (docs/performance.md)
+bench *ARGS:
+    cargo bench --locked --bench ratios -- {{ARGS}}

@@ -30,7 +30,7 @@ pub fn only_plan(files: &dyn Files, selection: &Selection) -> anyhow::Result<Fil
     // Its plan.toml says what a plan is called; no more is needed to find it.
     let load =
         |folder: &FilePath| model::load_head(files, folder, &shared, &mut Sources::default(), &mut Sink::default());
-    let plans: Vec<(String, FilePath, bool)> = on_roomy_stacks(folders.len(), || {
+    let plans: Vec<(String, FilePath, bool)> = on_roomy_stacks(selection.threads(folders.len()), || {
         let summary = |plan: Plan| {
             let id = plan.id.value.as_str();
             (id.to_owned(), plan.folder.clone(), selection.takes(id, plan.folder.as_str()))

@@ -149,7 +149,7 @@ fn run_over<T: Send>(
     let threads = selection.threads(folders.len());
     let is_alone = threads == 1;
     let reading = Reading { files, shared: &shared, lints: &lints, as_of, settings_sound, unsound, is_alone };
-    let (plans, ranks) = on_roomy_stacks(folders.len(), || {
+    let (plans, ranks) = on_roomy_stacks(threads, || {
         let mut plans = reading.selected(&folders, selection, &read);
         reading.pools(&mut plans, beyond);
         let ranks = across(&mut plans, &lints);
@@ -211,13 +211,15 @@ fn across<T>(plans: &mut [Read<T>], lints: &Lints) -> Ranks {
     ranks
 }
 
-/// Does work that parses so many plans on threads with roomy stacks.
+/// Does work on so many threads with roomy stacks. One alone is the caller's own, since starting another costs more
+/// than it brings: the guard before the parser bounds how deep that goes, and the roomy stacks are the second belt.
 ///
 /// # Errors
 /// When the threads cannot be made.
-pub(super) fn on_roomy_stacks<T: Send>(plans: usize, work: impl FnOnce() -> T + Send) -> anyhow::Result<T> {
-    // No more threads than plans: for one plan, starting another costs more than it brings.
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(plans).max(1);
+pub(super) fn on_roomy_stacks<T: Send>(threads: usize, work: impl FnOnce() -> T + Send) -> anyhow::Result<T> {
+    if threads <= 1 {
+        return Ok(work());
+    }
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK_BYTES).build()?;
     Ok(pool.install(work))
 }
