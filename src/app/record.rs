@@ -6,7 +6,7 @@ use super::target::{assignee, day, evidence, names, table, text};
 use crate::edit::{Edit, Step, file_of};
 use crate::model::{Indicator, Plan, Reserved, VALUE_KEYS, VALUES_KEYS, ValuesFile};
 use crate::scalar::Day;
-use crate::syntax::{Choice as _, Plain, nearest};
+use crate::syntax::{Choice as _, Plain};
 use crate::text::Both;
 
 const VALUES: &str = "values";
@@ -115,13 +115,8 @@ fn edits(ground: Ground<'_>, file: &ValuesFile, id: &str, new: &NewValue, report
     };
     let mut edits = Vec::new();
     for key in names(VALUE_KEYS) {
-        // A remark, a basis or evidence of its own stay where nothing else is said.
-        let kept = match key {
-            NOTE => new.note.is_none(),
-            BASIS => new.basis.is_none(),
-            EVIDENCE => new.evidence.is_empty(),
-            _ => false,
-        };
+        // A basis of its own stays where nothing else is said. A remark and the evidence belong to the old figure.
+        let kept = key == BASIS && new.basis.is_none();
         match (old.get(key), wanted.get(key)) {
             (Some(old), Some(wanted)) if old == wanted => {}
             (_, Some(wanted)) => edits.push(Edit::set(at(key), wanted.clone()).in_order(names(VALUE_KEYS))),
@@ -183,8 +178,8 @@ fn period(plan: &Plan, name: &str) -> Result<String, Failure> {
         return Ok(period.name);
     }
     let known: Vec<String> = plan.reports().into_iter().map(|period| period.name).collect();
-    let failure = Failure::new(UNKNOWN).arg("name", name).arg("known", known.join(", ")).help(THESE);
-    Err(failure.suggest(nearest(name, known.iter().map(String::as_str))))
+    // The nearest name would be another quarter, and its figures would be overwritten.
+    Err(Failure::new(UNKNOWN).arg("name", name).arg("known", known.join(", ")).help(THESE))
 }
 
 /// The line breaks of the plan's other files.

@@ -121,6 +121,8 @@ impl Outputs {
             Both { en: "`{report}` is no FORMAT=FILE", vi: "`{report}` không phải dạng FORMAT=FILE" };
         const HELP: Both = Both { en: "such as --report sarif=cchc.sarif", vi: "ví dụ --report sarif=cchc.sarif" };
         const NO_FORMAT: Both = Both { en: "there is no format `{name}`", vi: "không có định dạng `{name}`" };
+        const TWICE: Both =
+            Both { en: "two outputs would be written into `{path}`", vi: "hai kết quả cùng ghi vào `{path}`" };
         let named = |word: &str| Format::ALL.into_iter().find(|format| format.word() == word);
         let report = |report: &String| -> Result<(Format, PathBuf)> {
             let Some((word, path)) = report.split_once('=').filter(|(_, path)| !path.is_empty()) else {
@@ -130,8 +132,15 @@ impl Outputs {
             Ok((format, PathBuf::from(path)))
         };
         let reports = options.get_many::<String>("report").unwrap_or_default().map(report);
+        let reports = reports.collect::<Result<Vec<_>>>()?;
+        let output = text(options, "output").map(PathBuf::from);
+        let mut paths: Vec<&PathBuf> = reports.iter().map(|(_, path)| path).chain(&output).collect();
+        paths.sort();
+        if let Some([path, _]) = paths.windows(2).find(|pair| matches!(pair, [one, next] if one == next)) {
+            return Err(Failure::new(TWICE).arg("path", path.display().to_string()).into());
+        }
         let main = text(options, "output-format").and_then(named).unwrap_or(Format::Text);
-        Ok(Self { main, reports: reports.collect::<Result<_>>()? })
+        Ok(Self { main, reports })
     }
 
     /// The format of stdout.

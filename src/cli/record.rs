@@ -73,8 +73,8 @@ pub(super) fn command(lang: Lang) -> Command {
                 "basis",
                 "BASIS",
                 Both {
-                    en: "official (default), preliminary, estimate or illustrative",
-                    vi: "official (mặc định), preliminary, estimate hoặc illustrative",
+                    en: "official, preliminary, estimate or illustrative; default: what the file says, else official",
+                    vi: "official, preliminary, estimate hoặc illustrative; mặc định theo tệp, không có thì official",
                 },
             )
             .value_parser(Basis::WORDS.iter().map(|(word, _)| *word).collect::<Vec<_>>())

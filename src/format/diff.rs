@@ -1,7 +1,7 @@
 //! A change of files for people to look at: the unified form that every tool knows, safe for a terminal.
 
-use super::terminal::{Paper, wrap};
-use crate::text::{Both, Raw};
+use super::terminal::Paper;
+use crate::text::Raw;
 use crate::view::FileChange;
 use anstyle::{AnsiColor, Style};
 use similar::{ChangeTag, TextDiff};
@@ -9,7 +9,7 @@ use similar::{ChangeTag, TextDiff};
 /// How many lines around a change are shown.
 const AROUND: usize = 3;
 
-/// The change of these files. Long lines go on in the next one, behind the same sign.
+/// The change of these files. No line is broken, however long: it is what will stand in the file.
 #[must_use]
 pub fn diff(files: &[FileChange], paper: Paper) -> String {
     let mut page = String::new();
@@ -37,18 +37,12 @@ pub fn diff(files: &[FileChange], paper: Paper) -> String {
 }
 
 fn line(text: &str, sign: char, style: Style, paper: Paper) -> String {
-    const NO_END: Both =
-        Both { en: "\\ No newline at end of file", vi: "\\ Cuối tệp không có dấu xuống dòng" };
+    // Tools that read a change know it by this word.
+    const NO_END: &str = "\\ No newline at end of file";
     let whole = text.strip_suffix('\n').map(|text| text.strip_suffix('\r').unwrap_or(text));
-    let text = whole.unwrap_or(text);
-    let indent = text.len() - text.trim_start_matches([' ', '\t']).len();
-    let further = format!("{sign}{}", " ".repeat(indent.min(paper.width / 3) + 4));
-    let shown = format!("{sign}{}", Raw::new(text).terminal());
-    // A blank line has nothing to wrap, and must be seen all the same.
-    let wrapped = if text.trim().is_empty() { sign.to_string() } else { wrap(&shown, paper.width, &further) };
-    let mut lines: String = wrapped.lines().map(|line| painted(line, style, paper)).collect();
+    let mut lines = painted(&format!("{sign}{}", Raw::new(whole.unwrap_or(text)).terminal()), style, paper);
     if whole.is_none() {
-        lines.push_str(&painted(NO_END.get(paper.lang), Style::new(), paper));
+        lines.push_str(&painted(NO_END, Style::new(), paper));
     }
     lines
 }
@@ -65,7 +59,7 @@ mod tests {
     use crate::view::FileChange;
 
     #[test]
-    fn lines_are_signed_wrapped_and_safe() {
+    fn lines_are_signed_whole_and_safe() {
         let file = FileChange {
             path: Raw::new("a\u{1b}.toml"),
             before: Some(Raw::new("a = 1\r\n\r\nb = 2")),
@@ -75,7 +69,7 @@ mod tests {
         assert_eq!(
             page,
             "--- a␛.toml\n+++ a␛.toml\n@@ -1,3 +1,4 @@\n a = 1\n \n-b = 2\n\\ No newline at end of file\n\
-             +b = \"một hai ba bốn\n+    năm<U+202E> sáu\"\n+c = : :x\n\\ No newline at end of file\n"
+             +b = \"một hai ba bốn năm<U+202E> sáu\"\n+c = : :x\n\\ No newline at end of file\n"
         );
     }
 }

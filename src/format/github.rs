@@ -3,7 +3,7 @@
 //! Only ten errors, ten warnings and ten notices of a step are shown, so of more the tenth stands for the rest. The
 //! step summary has them all.
 
-use super::remark::Remark;
+use super::remark::{Remark, RemarkKind};
 use crate::diag::Level;
 use crate::text::{Both, Lang, Raw, fill};
 
@@ -16,7 +16,9 @@ const MOST_OF_A_KIND: usize = 10;
 pub fn github(remarks: &[Remark], prefix: &str, lang: Lang) -> String {
     let mut page = String::new();
     for level in [Level::Error, Level::Warning, Level::Note] {
-        let of_level: Vec<&Remark> = remarks.iter().filter(|remark| remark.level == level).collect();
+        let mut of_level: Vec<&Remark> = remarks.iter().filter(|remark| remark.level == level).collect();
+        // What fails a target must not be lost among the rest.
+        of_level.sort_by_key(|remark| matches!(remark.kind, RemarkKind::Rule(_)));
         let (shown, rest) = if of_level.len() > MOST_OF_A_KIND {
             of_level.split_at_checked(MOST_OF_A_KIND - 1).unwrap_or((&of_level, &[]))
         } else {

@@ -2,26 +2,60 @@
 
 use crossbeam_channel::{Receiver, unbounded};
 use lsp_server::Message;
-use std::io::{self, BufRead, Write};
+use std::io::{self, BufRead, Read as _, Write};
 
 /// Reads messages on a thread of its own, until the stream ends.
 pub(super) fn incoming(mut input: impl BufRead + Send + 'static) -> Receiver<Message> {
     let (sender, receiver) = unbounded();
     std::thread::spawn(move || {
         loop {
-            match Message::read(&mut input) {
+            match read(&mut input) {
                 Ok(Some(message)) => {
                     if sender.send(message).is_err() {
                         break;
                     }
                 }
-                // The library gives this for a wrong header and for a wrong body; either has been read over.
+                // A wrong header or a wrong body; either has been read over.
                 Err(error) if error.kind() == io::ErrorKind::InvalidData => {}
                 Ok(None) | Err(_) => break,
             }
         }
     });
     receiver
+}
+
+/// The most bytes of a message: plan files have at most 4 MiB. What claims to be longer ends the session before
+/// memory is made ready for it.
+const MOST_BYTES: u64 = 64 * 1024 * 1024;
+/// The most bytes of a line of a header.
+const MOST_OF_A_LINE: u64 = 4096;
+
+/// The next message; nothing when the stream has ended, or has lost its way.
+fn read(input: &mut impl BufRead) -> io::Result<Option<Message>> {
+    let mut length: Option<u64> = None;
+    loop {
+        let mut line = String::new();
+        if input.by_ref().take(MOST_OF_A_LINE).read_line(&mut line)? == 0 {
+            return Ok(None);
+        }
+        if line.trim().is_empty() {
+            break;
+        }
+        if let Some((name, value)) = line.split_once(':')
+            && name.eq_ignore_ascii_case("content-length")
+        {
+            length = value.trim().parse().ok();
+        }
+    }
+    let length = length.ok_or(io::ErrorKind::InvalidData)?;
+    if length > MOST_BYTES {
+        return Ok(None);
+    }
+    let mut body = Vec::new();
+    if input.take(length).read_to_end(&mut body)? as u64 != length {
+        return Ok(None);
+    }
+    Ok(Some(serde_json::from_slice(&body).map_err(|_| io::ErrorKind::InvalidData)?))
 }
 
 /// The stream to the editor. Once it is closed nothing more is written.
@@ -43,5 +77,21 @@ impl<'w> Outgoing<'w> {
 
     pub(super) const fn is_closed(&self) -> bool {
         self.closed
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use std::io::Cursor;
+
+    #[test]
+    fn a_length_that_is_a_lie_costs_nothing() {
+        for stream in ["Content-Length: 99999999999999\r\n\r\n{}", "Content-Length: 9\r\n\r\n{}", ""] {
+            assert!(matches!(read(&mut Cursor::new(stream)), Ok(None)), "{stream}");
+        }
+        for stream in ["hello\r\n\r\n", "Content-Length: -1\r\n\r\n", "Content-Length: 2\r\n\r\n{]"] {
+            assert!(read(&mut Cursor::new(stream)).is_err(), "{stream}");
+        }
     }
 }

@@ -29,8 +29,12 @@ pub(super) fn resolve(plan: &Plan, sink: &mut Sink) {
 #[must_use]
 pub fn plan_id_twice(id: &PlanId) -> Finding {
     const PLAN: Both = Both { en: "plan", vi: "kế hoạch" };
+    const HELP: Both = Both {
+        en: "ids of plans are unique in the workspace, without regard to case",
+        vi: "mã kế hoạch không được trùng trong không gian làm việc, không phân biệt chữ hoa",
+    };
     let id = id.as_str();
-    Finding::elsewhere(&DUPLICATE_ID).text("id", id).phrase("kind", PLAN).item(id).field("id")
+    Finding::elsewhere(&DUPLICATE_ID).text("id", id).phrase("kind", PLAN).help(HELP).item(id).field("id")
 }
 
 const STARTS_HERE: Both = Both { en: "the plan starts here", vi: "kế hoạch bắt đầu ở đây" };

@@ -145,7 +145,7 @@ pub fn ranking_doc(rankings: &[Ranking], as_of: Day) -> Doc {
 
 /// Among whom, when, and on which scale.
 fn about(ranking: &Ranking) -> Cell {
-    const UNDER: Both = Both { en: "{count} units under {parent}", vi: "{count} đơn vị thuộc {parent}" };
+    const UNDER: Both = Both { en: "units under {parent}: {count}", vi: "đơn vị thuộc {parent}: {count}" };
     const PERIOD: Both = Both { en: "period {period}", vi: "kỳ {period}" };
     const OUT_OF: Both = Both { en: "out of {maximum} points", vi: "thang điểm {maximum}" };
     let parent = ranking.parent_unit.clone().unwrap_or_else(|| ranking.parent.clone());
@@ -207,8 +207,8 @@ pub(super) fn refusal(why: &Unranked) -> Cell {
         vi: "Không xếp hạng: chưa đơn vị nào có điểm.",
     };
     const WITHOUT: Both = Both {
-        en: "No places: without a score for {period}: {units}.",
-        vi: "Không xếp hạng: chưa có điểm kỳ {period}: {units}.",
+        en: "No places: without a usable score for {period}: {units}.",
+        vi: "Không xếp hạng: chưa có điểm dùng được của kỳ {period}: {units}.",
     };
     match why {
         Unranked::NoPool => Cell::Word(NO_POOL),

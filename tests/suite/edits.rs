@@ -402,7 +402,7 @@ fn what_is_due_is_listed() {
 }
 
 #[test]
-fn a_diff_fits_the_width_and_obeys_nobody() {
+fn a_diff_shows_whole_lines_and_obeys_nobody() {
     let folder = long_an();
     for width in [100, 60] {
         let mut command = cchc();
@@ -411,10 +411,32 @@ fn a_diff_fits_the_width_and_obeys_nobody() {
         let args =
             ["done", "3.2", "--on", "2023-09-28", "--evidence", "75/BC-UBND", "--note", note, "--dry-run", "--force"];
         let outcome = run(command.args(args));
-        assert_eq!(outcome.stdout.lines().find(|line| line.width() > width), None, "{}", outcome.stdout);
+        let added: Vec<&str> = outcome.stdout.lines().filter(|line| line.starts_with("+d")).collect();
+        assert!(matches!(added.as_slice(), [line] if line.ends_with("}]")), "{}", outcome.stdout);
         assert!(!outcome.all().contains(['\u{1b}', '\r']), "{:?}", outcome.all());
         assert!(!outcome.all().contains("##[") && !outcome.all().contains("::"), "{}", outcome.all());
     }
+}
+
+/// What is shown is what is written: other tools can apply it, also where a line is long.
+#[test]
+fn a_diff_can_be_applied() {
+    let folder = long_an();
+    let figure = ["--period", "2023-Q3", "--numerator", "700", "--denominator", "1112"];
+    let args = [&["record", "ty-le-so-hoa-ket-qua"][..], &figure, &["--evidence", "45/BC-UBND"]].concat();
+    let mut command = cchc();
+    command.env("COLUMNS", "60").arg("-C").arg(folder.path()).args(&args).args(["--as-of", "2023-09-30", "--dry-run"]);
+    let shown = run(&mut command).stdout;
+    let end = shown.find("\n ty-le-so-hoa").or_else(|| shown.find("\nTỷ lệ số hóa")).map_or(shown.len(), |at| at + 1);
+    fs::write(folder.path().join("change.diff"), &shown[..end]).expect("the file can be written");
+    let mut git = std::process::Command::new("git");
+    let applied = run(git.current_dir(folder.path()).args(["apply", "-p0", "change.diff"]));
+    assert_eq!(applied.status, 0, "{}\n{shown}", applied.all());
+    let path = folder.path().join("plans/long-an-2023/values/2023-Q3.toml");
+    let by_git = text_of(&path);
+    fs::copy(repository().join("plans/long-an-2023/values/2023-Q3.toml"), &path).expect("the file can be copied");
+    assert_eq!(edit(folder.path(), &args).status, 0);
+    assert_eq!(text_of(&path), by_git);
 }
 
 #[cfg(unix)]

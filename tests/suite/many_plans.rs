@@ -99,7 +99,7 @@ fn of_two_plans_with_one_id_the_later_decides_nothing() {
     // One of fourteen cannot be told: there is no fair place for anybody.
     let ranked = see(&town, &["rank", "diem-par-index"]);
     assert!(
-        ranked.stdout.contains("without a score for 2023-Q3: Ủy ban nhân dân phường Bình Minh."),
+        ranked.stdout.contains("without a usable score for 2023-Q3: Ủy ban nhân dân phường Bình Minh."),
         "{}",
         ranked.stdout
     );
@@ -146,7 +146,7 @@ fn units_that_report_different_periods_have_no_place() {
     assert_eq!(finding["args"]["period"], "2023-Q3");
     assert_eq!(par_index(&town, "an-binh-2023")["verdict"], "no-data");
     let table = see(&town, &["check-targets", "-p", "an-binh-2023"]).stdout;
-    assert!(table.contains("No places: without a score for 2023-Q3: Ủy ban nhân dân xã An Phú."), "{table}");
+    assert!(table.contains("No places: without a usable score for 2023-Q3: Ủy ban nhân dân xã An Phú."), "{table}");
 }
 
 #[test]
@@ -169,7 +169,11 @@ fn a_faulty_plan_gives_no_score_and_is_named() {
     replace(&commune(&town, "an-phu").join("tasks.toml"), "due = \"every-report\"", "due = \"every-repot\"");
     let ranked = see(&town, &["rank", "xep-hang-par-index"]);
     assert_eq!(ranked.status, 2, "a plan that was asked for has errors");
-    assert!(ranked.stdout.contains("without a score for 2023-Q3: Ủy ban nhân dân xã An Phú."), "{}", ranked.stdout);
+    assert!(
+        ranked.stdout.contains("without a usable score for 2023-Q3: Ủy ban nhân dân xã An Phú."),
+        "{}",
+        ranked.stdout
+    );
     // For one plan beside it, the fault is nobody's error, but there is still no place.
     let one = see(&town, &["check-targets", "-p", "an-binh-2023"]);
     assert_eq!((one.status, one.stderr.as_str()), (0, ""), "{}", one.stdout);

@@ -287,7 +287,7 @@ fn a_period_that_not_all_have_reported_gives_no_places_and_names_who_is_missing(
         .map(|plan| plan.unit.clone())
         .collect();
     assert_eq!(without.len(), 2);
-    let says = format!("No places: without a score for 2023-H1: {}.", without.join(", "));
+    let says = format!("No places: without a usable score for 2023-H1: {}.", without.join(", "));
     assert!(outcome.stdout.contains(&says), "{}", outcome.stdout);
     for wrong in [&["rank", "so-tin-bai"][..], &["rank", "xep-hang-par-index", "--period", "2023-Q2"], &["rank"]] {
         assert_eq!(town(wrong).status, 2, "{wrong:?}");
@@ -317,7 +317,7 @@ fn the_rank_target_is_decided_by_the_scores_of_the_workspace() {
     // Before the scores of the quarter are known, two of those of the half-year are missing: no place is made up.
     let args = ["check-targets", "-p", "hiep-thanh-2023", "--as-of", "2023-09-25", "--lang", "en"];
     let before = run(cchc().arg("-C").arg(folder()).args(args)).stdout;
-    assert!(before.contains("no data") && before.contains("No places: without a score for 2023-H1"), "{before}");
+    assert!(before.contains("no data") && before.contains("No places: without a usable score for 2023-H1"), "{before}");
 }
 
 #[test]

@@ -55,6 +55,7 @@ pub fn workspace_files(year: i32, lang: Lang) -> Vec<NewFile> {
         ("cchc.toml".to_owned(), filled(template!("cchc.toml"), &fresh)),
         (".editorconfig".to_owned(), filled(template!("editorconfig"), &fresh)),
         (".gitattributes".to_owned(), filled(template!("gitattributes"), &fresh)),
+        (".gitignore".to_owned(), filled(template!("gitignore"), &fresh)),
         (".github/workflows/cchc.yml".to_owned(), ci(ci_example!("github-workflow.yml"))),
         (".gitlab-ci.yml".to_owned(), ci(ci_example!("gitlab-ci.yml"))),
     ]
