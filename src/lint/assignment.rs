@@ -129,8 +129,12 @@ fn leads_outside_area(context: Context<'_>, sink: &mut Sink) {
         if task.oversee.iter().any(|one| one.value.is(area_lead.value.as_str())) {
             continue;
         }
+        // Who is not known was reported as that.
+        let is_known = |id: &AssigneeId| context.plan.assignee(id).is_some();
         if let [lead] = task.leads.as_slice()
             && !lead.value.is(area_lead.value.as_str())
+            && is_known(&lead.value)
+            && is_known(&area_lead.value)
         {
             let finding =
                 about(&LEAD_OUTSIDE_AREA, task, lead.place).text("assignee", title(context.plan, &lead.value));

@@ -386,3 +386,15 @@ fn a_plan_without_tasks_gets_no_good_mark() {
     let page = assign(folder.path(), &["--lang", "en"]).stdout;
     assert!(page.contains("no task to assign") && !page.contains("No gap"), "{page}");
 }
+
+#[test]
+fn a_slip_in_a_lead_is_told_once() {
+    let folder = workspace(
+        &["id = \"1\", title = \"Một\", lead = \"a\""],
+        &[&official("a", "")],
+        &["id = \"1.1\", title = \"Việc\", output = \"x\", lead = \"aa\", support = [\"a\"], due = 2023-06-01"],
+    );
+    let json = cchc_in(folder.path(), &["validate", "--as-of", AS_OF, "--output-format", "json"]).json();
+    let findings = json["findings"].as_array().expect("findings");
+    assert_eq!(findings.iter().map(|finding| &finding["code"]).collect::<Vec<_>>(), ["E103"]);
+}
