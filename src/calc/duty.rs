@@ -11,8 +11,8 @@
 
 use super::duty_words::{Meaning, meanings};
 use crate::model::Task;
-use crate::text::{fold_parted, spell_out};
-use std::collections::BTreeMap;
+use crate::syntax::Item;
+use crate::text::fold_spelt_out;
 
 /// A title is not long: what stands behind so many words is not compared.
 const MOST_WORDS: usize = 100;
@@ -25,7 +25,7 @@ const MOST_COMPARED: usize = 100;
 pub struct Duty {
     /// The folded title, abbreviations spelt out.
     title: String,
-    /// What it says, in the order of the letters, each once, a line for each.
+    /// What it says, each once, in one order whatever the title's, a line for each.
     says: String,
     /// The years that it names, likewise.
     years: String,
@@ -47,9 +47,8 @@ impl Duty {
     #[must_use]
     pub fn of(title: &str) -> Self {
         let title = folded_title(title);
-        let (mut says, mut years) = (Vec::new(), Vec::new());
-        let words: Vec<&str> = title.split(' ').filter(|word| !word.is_empty()).take(MOST_WORDS).collect();
-        for meaning in meanings(&words) {
+        let (mut says, mut years) = (Vec::with_capacity(16), Vec::new());
+        for meaning in meanings(&title, MOST_WORDS) {
             match meaning {
                 Meaning::Little => {}
                 Meaning::Year(year) => years.push(year),
@@ -75,13 +74,13 @@ impl Duty {
 }
 
 /// The folded title: equal for titles that differ in spelling only. Empty where there are no letters.
-#[must_use]
-pub fn folded_title(title: &str) -> String {
-    spell_out(&fold_parted(title, is_punctuation))
+fn folded_title(title: &str) -> String {
+    fold_spelt_out(title, is_punctuation)
 }
 
 fn each_once(mut words: Vec<&str>) -> String {
-    words.sort_unstable();
+    // Any order will do that is the same for the same words.
+    words.sort_unstable_by_key(|word| (word.len(), *word));
     words.dedup();
     words.join("\n")
 }
@@ -92,23 +91,60 @@ const fn is_punctuation(c: char) -> bool {
         || matches!(c, '«' | '»' | '·' | '¿' | '¡' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}')
 }
 
-/// The tasks that look like an earlier one in other words, each with the first such, in the order of the files. Tasks
-/// with the same title are gaps, not these.
-#[must_use]
-pub fn similar_duties<'p>(tasks: impl Iterator<Item = &'p Task>) -> Vec<(&'p Task, &'p Task)> {
-    let mut known: BTreeMap<String, Vec<(&Task, Duty)>> = BTreeMap::new();
-    let mut pairs = Vec::new();
-    for task in tasks {
-        let duty = Duty::of(task.title.as_str());
-        let alike = known.entry(duty.says.clone()).or_default();
-        let likeness = |(_, other): &&(&Task, Duty)| duty.likeness(other);
-        let is_same = alike.iter().any(|one| likeness(&one) == Likeness::Same);
-        if let Some((first, _)) = alike.iter().find(|one| likeness(one) == Likeness::Similar).filter(|_| !is_same) {
-            pairs.push((*first, task));
-        }
-        if alike.len() < MOST_COMPARED {
-            alike.push((task, duty));
-        }
+/// The duties of tasks, worked out once for all that is asked of them.
+#[derive(Debug)]
+pub struct Duties<'p>(Vec<Named<'p>>);
+
+/// A task and the duty that its title names.
+#[derive(Debug)]
+struct Named<'p> {
+    task: &'p Item<Task>,
+    duty: Duty,
+}
+
+impl<'p> Duties<'p> {
+    /// The duties of these tasks, in their order.
+    pub fn of(tasks: impl Iterator<Item = &'p Item<Task>>) -> Self {
+        Self(tasks.map(|task| Named { task, duty: Duty::of(task.title.as_str()) }).collect())
     }
-    pairs
+
+    /// The tasks whose titles are the same once folded, together; both the groups and what is in them in the order of
+    /// the files. Titles without a letter say nothing that could be the same.
+    #[must_use]
+    pub fn same(&self) -> Vec<Vec<&'p Item<Task>>> {
+        let groups = self.groups(|duty| &duty.title).into_iter();
+        groups.map(|group| group.into_iter().map(|(_, named)| named.task).collect()).collect()
+    }
+
+    /// The tasks that look like an earlier one in other words, each with the first such, in the order of the files.
+    /// Tasks with the same title are gaps, not these.
+    #[must_use]
+    pub fn similar(&self) -> Vec<(&'p Item<Task>, &'p Item<Task>)> {
+        let mut pairs = Vec::new();
+        for group in self.groups(|duty| &duty.says) {
+            for (index, (at, named)) in group.iter().enumerate() {
+                let earlier = group.iter().take(index.min(MOST_COMPARED)).map(|(_, other)| other);
+                let is = |likeness| move |other: &&&Named<'_>| named.duty.likeness(&other.duty) == likeness;
+                let is_same = earlier.clone().any(|other| is(Likeness::Same)(&other));
+                if let Some(first) = earlier.clone().find(is(Likeness::Similar)).filter(|_| !is_same) {
+                    pairs.push((*at, (first.task, named.task)));
+                }
+            }
+        }
+        pairs.sort_unstable_by_key(|(at, _)| *at);
+        pairs.into_iter().map(|(_, pair)| pair).collect()
+    }
+
+    /// Those of which a part is the same and not empty, together: more than one, each with its number among all.
+    fn groups(&self, part: impl Fn(&Duty) -> &str) -> Vec<Vec<(usize, &Named<'p>)>> {
+        let mut all: Vec<(&str, usize, &Named<'p>)> = Vec::with_capacity(self.0.len());
+        all.extend(self.0.iter().enumerate().map(|(at, named)| (part(&named.duty), at, named)));
+        all.retain(|(part, ..)| !part.is_empty());
+        all.sort_unstable_by_key(|(part, at, _)| (*part, *at));
+        let groups = all.chunk_by(|(one, ..), (other, ..)| one == other).filter(|group| group.len() > 1);
+        let mut groups: Vec<Vec<(usize, &Named<'p>)>> =
+            groups.map(|group| group.iter().map(|(_, at, named)| (*at, *named)).collect()).collect();
+        groups.sort_unstable_by_key(|group| group.first().map(|(at, _)| *at));
+        groups
+    }
 }

@@ -1,7 +1,8 @@
 //! What the words of a title mean when duties are compared.
 
 use crate::text::fold;
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// What one or more words of a title mean.
@@ -153,63 +154,74 @@ enum Known {
     Same(String),
 }
 
-/// The phrases by their words, folded; and for each first word the most words of a phrase that begins with it.
-#[derive(Debug, Default)]
-struct Phrases {
-    known: HashMap<String, Known>,
-    most: HashMap<String, usize>,
+/// The phrases that begin with one word, folded, those of the most words first.
+#[derive(Debug)]
+struct Beginning {
+    key: Key,
+    word: String,
+    phrases: Vec<(String, Known)>,
 }
 
-impl Phrases {
-    fn add(&mut self, phrase: &str, known: Known) {
-        let phrase = fold(phrase);
-        let first = phrase.split(' ').next().unwrap_or_default().to_owned();
-        let most = self.most.entry(first).or_default();
-        *most = phrase.split(' ').count().max(*most);
-        self.known.insert(phrase, known);
-    }
+/// A word in short: its first eight bytes and its length. Each word of each title is looked for among the beginnings, and
+/// most are none of them: that is soonest told from numbers.
+type Key = (u64, usize);
+
+fn key_of(word: &str) -> Key {
+    let number = word.bytes().take(8).fold(0, |number: u64, byte| (number << 8) | u64::from(byte));
+    (number, word.len())
 }
 
-static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
-    let mut phrases = Phrases::default();
-    for phrase in LITTLE {
-        phrases.add(phrase, Known::Little);
-    }
-    for group in SAME {
+/// Every phrase, in the order of the keys of the first words.
+static PHRASES: LazyLock<Vec<Beginning>> = LazyLock::new(|| {
+    let little = LITTLE.iter().map(|phrase| (fold(phrase), Known::Little));
+    let same = SAME.iter().flat_map(|group| {
         let first = group.first().map(|phrase| fold(phrase)).unwrap_or_default();
-        for phrase in *group {
-            phrases.add(phrase, Known::Same(first.clone()));
-        }
+        group.iter().map(move |phrase| (fold(phrase), Known::Same(first.clone())))
+    });
+    let mut beginnings: BTreeMap<(Key, String), Vec<(String, Known)>> = BTreeMap::new();
+    for (phrase, known) in little.chain(same) {
+        let word = first_word(&phrase).to_owned();
+        beginnings.entry((key_of(&word), word)).or_default().push((phrase, known));
     }
-    phrases
+    let mut all = Vec::with_capacity(beginnings.len());
+    for ((key, word), mut phrases) in beginnings {
+        phrases.sort_by_key(|(phrase, _)| Reverse(phrase.split(' ').count()));
+        all.push(Beginning { key, word, phrases });
+    }
+    all
 });
 
-/// The meanings of folded words from left to right; where several fit, that of the most words.
-pub(super) fn meanings<'w>(words: &[&'w str]) -> Vec<Meaning<'w>> {
-    let phrases = &*PHRASES;
-    let mut meanings = Vec::with_capacity(words.len());
-    let mut joined = String::new();
-    let mut rest = words;
-    while let Some((first, behind)) = rest.split_first() {
-        let most = phrases.most.get(*first).copied().unwrap_or_default().min(rest.len());
-        let phrase = (1..=most).rev().find_map(|length| {
-            let (phrase, behind) = rest.split_at_checked(length)?;
-            joined.clear();
-            for word in phrase {
-                joined.push_str(if joined.is_empty() { "" } else { " " });
-                joined.push_str(word);
-            }
-            let meaning = match phrases.known.get(&joined)? {
-                Known::Little => Meaning::Little,
-                Known::Same(first) => Meaning::Says(first),
-            };
-            Some((meaning, behind))
-        });
-        let (meaning, behind) = phrase.unwrap_or_else(|| (of_word(first), behind));
-        meanings.push(meaning);
-        rest = behind;
-    }
-    meanings
+/// The meanings of a folded title, from left to right; where several phrases fit, that of the most words. What
+/// stands behind `most` meanings is left out.
+pub(super) fn meanings(title: &str, most: usize) -> impl Iterator<Item = Meaning<'_>> {
+    let mut rest = title.trim_start_matches(' ');
+    let meanings = std::iter::from_fn(move || {
+        let word = first_word(rest);
+        let (meaning, length) = phrase_of(word, rest).unwrap_or_else(|| (of_word(word), word.len()));
+        rest = rest.get(length..).unwrap_or_default().trim_start_matches(' ');
+        (!word.is_empty()).then_some(meaning)
+    });
+    meanings.take(most)
+}
+
+fn first_word(text: &str) -> &str {
+    // Words are too short for the searching of the standard library to pay.
+    let end = text.bytes().position(|byte| byte == b' ').unwrap_or(text.len());
+    text.get(..end).unwrap_or_default()
+}
+
+/// What the listed phrase with which a text begins means, and how long the phrase is.
+fn phrase_of<'w>(word: &str, text: &str) -> Option<(Meaning<'w>, usize)> {
+    let key = key_of(word);
+    let behind = PHRASES.get(PHRASES.partition_point(|beginning| beginning.key < key)..)?;
+    let beginning = behind.iter().take_while(|one| one.key == key).find(|one| one.word == word)?;
+    let begins = |phrase: &str| text.strip_prefix(phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    let (phrase, known) = beginning.phrases.iter().find(|(phrase, _)| begins(phrase))?;
+    let meaning = match known {
+        Known::Little => Meaning::Little,
+        Known::Same(first) => Meaning::Says(first),
+    };
+    Some((meaning, phrase.len()))
 }
 
 /// A word that is not listed: a year, or what it says.

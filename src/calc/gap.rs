@@ -1,6 +1,6 @@
 //! Gaps in the assignment: facts that no setting can hide.
 
-use super::duty::folded_title;
+use super::duty::Duties;
 use super::occurrence::{due_day, occurrences};
 use super::state::View;
 use crate::model::{Assignee, AssigneeId, Due, Plan, Task, TaskId};
@@ -8,7 +8,7 @@ use crate::scalar::Day;
 use crate::source::{At, Place};
 use crate::syntax::Item;
 use crate::text::Both;
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
 
 /// What is wrong with an assignment.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -77,14 +77,19 @@ pub struct Gap {
 /// files, then duties given twice.
 #[must_use]
 pub fn gaps(plan: &Plan, view: View<'_>) -> Vec<Gap> {
-    let tasks: Vec<&Item<Task>> = plan.tasks.iter().filter(|task| !task.is_dropped(view.as_of)).collect();
+    gaps_among(plan, view, &Duties::of(plan.standing(view.as_of)))
+}
+
+/// The gaps of a plan of whose tasks on that day the duties are known.
+#[must_use]
+pub fn gaps_among(plan: &Plan, view: View<'_>, duties: &Duties<'_>) -> Vec<Gap> {
     let mut gaps = Vec::new();
-    for task in &tasks {
+    for task in plan.standing(view.as_of) {
         gaps.extend(lead_gap(task));
         gaps.extend(vacancy(plan, task, view));
         gaps.extend(two_roles(task));
     }
-    gaps.extend(same_duties(&tasks));
+    gaps.extend(duties.same().iter().filter_map(|group| same_duty(group)));
     gaps
 }
 
@@ -115,52 +120,42 @@ fn vacancy(plan: &Plan, task: &Task, view: View<'_>) -> Option<Gap> {
 /// One gap for each person that has several roles in a task, where the second shows. Who is named twice in one role has
 /// one role.
 fn two_roles(task: &Task) -> Vec<Gap> {
-    let mut roles: BTreeMap<String, Vec<&At<AssigneeId>>> = BTreeMap::new();
-    for role in [&task.leads, &task.support, &task.oversee] {
-        for person in distinct(role) {
-            roles.entry(person.value.as_str().to_ascii_lowercase()).or_default().push(person);
-        }
+    let roles = [&task.leads, &task.support, &task.oversee];
+    let mut named: Vec<(usize, &At<AssigneeId>)> = Vec::with_capacity(roles.iter().map(|role| role.len()).sum());
+    for (role, people) in roles.into_iter().enumerate() {
+        named.extend(people.iter().map(|person| (role, person)));
     }
-    let several = roles.into_values().filter_map(|places| match places.as_slice() {
-        [first, second, ..] => Some(Gap {
-            other: Some(first.place),
-            ..gap(GapKind::TwoRoles, task, vec![first.value.clone()], second.place)
-        }),
-        [_] | [] => None,
+    named.sort_by(|(_, one), (_, other)| by_name(one, other));
+    let people = named.chunk_by(|(_, one), (_, other)| by_name(one, other).is_eq());
+    let several = people.filter_map(|roles| {
+        let (role, first) = roles.first()?;
+        let (_, second) = roles.iter().find(|(other, _)| other != role)?;
+        let gap = gap(GapKind::TwoRoles, task, vec![first.value.clone()], second.place);
+        Some(Gap { other: Some(first.place), ..gap })
     });
     several.collect()
 }
 
-/// One gap for each group of tasks with equal titles, at the second task.
-fn same_duties(tasks: &[&Item<Task>]) -> Vec<Gap> {
-    let mut duties: BTreeMap<String, Vec<&Item<Task>>> = BTreeMap::new();
-    for task in tasks {
-        let title = folded_title(task.title.as_str());
-        // Titles without a letter say nothing that could be the same.
-        if !title.is_empty() {
-            duties.entry(title).or_default().push(task);
-        }
-    }
-    let mut gaps: Vec<(usize, Gap)> = Vec::new();
-    for group in duties.into_values() {
-        let [first, second, ..] = group.as_slice() else { continue };
-        let at = tasks.iter().position(|task| std::ptr::eq(*task, *first)).unwrap_or_default();
-        let ids = group.iter().map(|task| task.id.value.clone()).collect();
-        let gap = gap(GapKind::SameDuty, second, Vec::new(), second.title_place);
-        gaps.push((at, Gap { tasks: ids, other: Some(first.title_place), ..gap }));
-    }
-    gaps.sort_by_key(|(at, _)| *at);
-    gaps.into_iter().map(|(_, gap)| gap).collect()
+/// The order of ids, which case does not change.
+fn by_name(one: &At<AssigneeId>, other: &At<AssigneeId>) -> Ordering {
+    let [one, other] = [one, other].map(|id| id.value.as_str().bytes().map(|letter| letter.to_ascii_lowercase()));
+    one.cmp(other)
 }
 
-/// Those of a role, each once.
+/// The gap of a group of tasks with equal titles, at the second task.
+fn same_duty(group: &[&Item<Task>]) -> Option<Gap> {
+    let [first, second, ..] = group else { return None };
+    let tasks = group.iter().map(|task| task.id.value.clone()).collect();
+    let gap = gap(GapKind::SameDuty, second, Vec::new(), second.title_place);
+    Some(Gap { tasks, other: Some(first.title_place), ..gap })
+}
+
+/// Those of a role, each once, in the order of the file.
 fn distinct(role: &[At<AssigneeId>]) -> Vec<&At<AssigneeId>> {
-    let mut distinct: Vec<&At<AssigneeId>> = Vec::new();
-    for person in role {
-        if !distinct.iter().any(|known| known.value.is(person.value.as_str())) {
-            distinct.push(person);
-        }
-    }
+    let mut distinct: Vec<&At<AssigneeId>> = role.iter().collect();
+    distinct.sort_by(|one, other| by_name(one, other));
+    distinct.dedup_by(|other, one| by_name(one, other).is_eq());
+    distinct.sort_by_key(|person| person.place);
     distinct
 }
 

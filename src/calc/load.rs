@@ -31,7 +31,7 @@ impl Load {
 #[must_use]
 pub fn loads(plan: &Plan, view: View<'_>) -> Vec<Load> {
     let mut loads = vec![Load::default(); plan.assignees.len()];
-    for task in plan.tasks.iter().filter(|task| !task.is_dropped(view.as_of)) {
+    for task in plan.standing(view.as_of) {
         let state = task_status(plan, task, view).state;
         for (load, assignee) in loads.iter_mut().zip(&plan.assignees) {
             let has = |role: &[At<AssigneeId>]| has_role(role, &assignee.id.value);

@@ -23,8 +23,8 @@ mod verdict;
 
 pub use cascade::{Pair, Relation, cascade};
 pub use completion::{Completion, Tally};
-pub use duty::{Duty, Likeness, similar_duties};
-pub use gap::{Gap, GapKind, gaps};
+pub use duty::{Duties, Duty, Likeness};
+pub use gap::{Gap, GapKind, gaps, gaps_among};
 pub use load::{Load, loads};
 pub use occurrence::{Occurrence, due_day, occurrences};
 pub use rank::{Member, Place, Pool, Ranks, Unranked};

@@ -126,7 +126,7 @@ impl Hindrance {
 pub fn suggest(plan: &Plan, view: View<'_>) -> (Vec<Suggestion>, Vec<Load>) {
     let mut after = loads(plan, view);
     let at_work = officials_at_work(plan, view);
-    let open = plan.tasks.iter().filter(|task| task.leads.is_empty() && !task.is_dropped(view.as_of));
+    let open = plan.standing(view.as_of).filter(|task| task.leads.is_empty());
     let suggestions = open.map(|task| {
         let officials = at_work.get(&task.area.value.as_str().to_ascii_lowercase()).map_or(&[][..], Vec::as_slice);
         let candidates = Candidates { plan, view, loads: &after, task, officials };
@@ -150,7 +150,7 @@ fn officials_at_work(plan: &Plan, view: View<'_>) -> BTreeMap<String, Vec<usize>
     let officials = plan.assignees.iter().enumerate().filter(|(_, one)| one.kind == AssigneeKind::Official);
     let officials: Vec<(usize, &AssigneeId)> = officials.map(|(index, one)| (index, &one.id.value)).collect();
     let mut at_work: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for task in plan.tasks.iter().filter(|task| !task.is_dropped(view.as_of)) {
+    for task in plan.standing(view.as_of) {
         let of_area = at_work.entry(task.area.value.as_str().to_ascii_lowercase()).or_default();
         for (index, official) in &officials {
             if works_on(task, official) && !of_area.contains(index) {

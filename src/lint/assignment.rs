@@ -5,7 +5,7 @@ use super::assignment_rules::{
     OVERSEER_LEADS_AREA, SIMILAR_DUTY, rule_of,
 };
 use super::{Check, Context};
-use crate::calc::{Gap, GapKind, gaps, loads, similar_duties};
+use crate::calc::{Duties, Gap, GapKind, gaps_among, loads};
 use crate::diag::{Finding, Rule, Sink};
 use crate::model::{Area, Assignee, AssigneeId, AssigneeKind, Plan, Task, TaskId};
 use crate::source::{At, Place};
@@ -13,7 +13,7 @@ use crate::syntax::Item;
 use crate::text::Both;
 
 pub(super) const CHECKS: &[Check] =
-    &[found_gaps, named_twice, similar, areas_without_lead, leads_outside_area, external_leads, assignees, overseers];
+    &[gaps_and_duties, named_twice, areas_without_lead, leads_outside_area, external_leads, assignees, overseers];
 
 fn about(rule: &'static Rule, task: &Task, place: Place) -> Finding {
     let id = task.id.value.as_str();
@@ -22,7 +22,7 @@ fn about(rule: &'static Rule, task: &Task, place: Place) -> Finding {
 
 /// The tasks that stand on the day.
 fn standing(Context { plan, view, .. }: Context<'_>) -> impl Iterator<Item = &Item<Task>> {
-    plan.tasks.iter().filter(move |task| !task.is_dropped(view.as_of))
+    plan.standing(view.as_of)
 }
 
 /// The post by its title, as people call it.
@@ -30,8 +30,15 @@ fn title(plan: &Plan, id: &AssigneeId) -> String {
     plan.assignee(id).map_or_else(|| id.as_str(), |one| one.title.as_str()).to_owned()
 }
 
-fn found_gaps(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
-    for gap in gaps(plan, view) {
+/// Gaps, and tasks that look like one duty: both are told from the titles, which are taken apart once.
+fn gaps_and_duties(context: Context<'_>, sink: &mut Sink) {
+    let duties = Duties::of(standing(context));
+    found_gaps(context, &duties, sink);
+    similar(&duties, sink);
+}
+
+fn found_gaps(Context { plan, view, .. }: Context<'_>, duties: &Duties<'_>, sink: &mut Sink) {
+    for gap in gaps_among(plan, view, duties) {
         let task = gap.tasks.first().and_then(|id| plan.tasks.iter().find(|task| task.id.value == *id));
         // A lead that could not be read is no lack of one.
         if gap.kind == GapKind::NoLead && task.is_some_and(|task| !task.sound) {
@@ -94,9 +101,9 @@ fn named_twice(context: Context<'_>, sink: &mut Sink) {
     }
 }
 
-fn similar(context: Context<'_>, sink: &mut Sink) {
+fn similar(duties: &Duties<'_>, sink: &mut Sink) {
     const OTHER: Both = Both { en: "the other task", vi: "nhiệm vụ kia" };
-    for (first, second) in similar_duties(standing(context).map(|item| &item.value)) {
+    for (first, second) in duties.similar() {
         let finding = about(&SIMILAR_DUTY, second, second.title_place).text("first", first.id.value.as_str());
         sink.report(finding.field("title").note(OTHER, first.title_place));
     }

@@ -11,12 +11,21 @@ const MOST_CHARACTERS: usize = 64;
 
 /// Names that Windows keeps for devices, whatever follows a dot: no file can be called so.
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+/// Those of which there are nine each.
+const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
+
+fn is_device(id: &str) -> bool {
+    let end = id.bytes().position(|byte| byte == b'.').unwrap_or(id.len());
+    let (name, number) = id.as_bytes().split_at(end.min(3));
+    let is_one_of = |names: &[&str]| names.iter().any(|known| known.as_bytes().eq_ignore_ascii_case(name));
+    match number.get(..end.saturating_sub(3)) {
+        Some([]) => is_one_of(&DEVICES),
+        Some([b'1'..=b'9']) => is_one_of(&NUMBERED_DEVICES),
+        Some(_) | None => false,
+    }
+}
 
 fn fault_of(id: &str) -> Option<Both> {
-    let stem = id.split('.').next().unwrap_or_default().to_ascii_lowercase();
-    let numbered = ["com", "lpt"]
-        .iter()
-        .any(|device| stem.strip_prefix(device).is_some_and(|rest| matches!(rest.as_bytes(), [b'1'..=b'9'])));
     if id.is_empty() {
         Some(Both { en: "it is empty", vi: "để trống" })
     } else if id.len() > MOST_CHARACTERS {
@@ -27,7 +36,7 @@ fn fault_of(id: &str) -> Option<Both> {
         Some(Both {
             en: "it does not begin with a letter or digit", vi: "không bắt đầu bằng chữ hoặc số"
         })
-    } else if DEVICES.contains(&stem.as_str()) || numbered {
+    } else if is_device(id) {
         Some(Both { en: "Windows keeps this name for a device", vi: "Windows dành tên này cho thiết bị" })
     } else {
         None
@@ -141,7 +150,7 @@ mod tests {
 
     #[test]
     fn what_may_be_an_id() {
-        for good in ["1.10", "so-hoa", "A_b", "0", "com", "com10", "conx"] {
+        for good in ["1.10", "so-hoa", "A_b", "0", "com", "com10", "conx", "com.1", "co", "x.con"] {
             assert_eq!(fault_of(good), None, "{good}");
         }
         for bad in ["", ".a", "-a", "a b", "số", "con", "NUL.1", "lpt9", &"a".repeat(65)] {

@@ -144,6 +144,11 @@ impl Plan {
         self.assignees.iter().find(|assignee| assignee.id.value.is(id.as_str())).map(|item| &item.value)
     }
 
+    /// The tasks that are not dropped on a day, in the order of the files.
+    pub fn standing(&self, as_of: Day) -> impl Iterator<Item = &Item<super::Task>> {
+        self.tasks.iter().filter(move |task| !task.is_dropped(as_of))
+    }
+
     /// The reports due, in the order in which they are due.
     #[must_use]
     pub fn reports(&self) -> Vec<super::Period> {

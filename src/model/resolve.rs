@@ -49,9 +49,10 @@ pub(super) fn resolve_shared(settings: &Settings, indicators: &List<Indicator>, 
             reserved(&indicator.id, sink);
         }
         if let Some(score) = &indicator.rank_of {
-            let known: Vec<&str> = indicators.iter().map(|one| one.id.value.as_str()).collect();
-            let (id, place) = (score.value.as_str(), score.place);
-            if let Some(finding) = unknown(&UNKNOWN_INDICATOR, id, place, indicators.may_have_held(id), &known) {
+            let known = indicators.iter().map(|one| one.id.value.as_str());
+            let id = score.value.as_str();
+            let lost = indicators.may_have_held(id);
+            if let Some(finding) = unknown(&UNKNOWN_INDICATOR, (id, score.place), lost, known) {
                 sink.report(finding.item(indicator.id.value.as_str()).field("rank-of"));
             }
         }
@@ -63,19 +64,20 @@ const PERIOD: Both = Both { en: "report period", vi: "kỳ báo cáo" };
 
 /// Reports ids that are given more than once, each at its second place.
 fn once<'i>(kind: Both, ids: impl IntoIterator<Item = (&'i str, Place)>, sink: &mut Sink) {
-    let mut seen: BTreeMap<String, Place> = BTreeMap::new();
-    for (id, place) in ids {
-        let key = id.to_ascii_lowercase();
-        match seen.get(&key) {
-            None => {
-                seen.insert(key, place);
-            }
-            Some(first) => {
-                let finding = Finding::new(&DUPLICATE_ID, place).text("id", id).phrase("kind", kind);
-                sink.report(finding.item(id).field("id").note(FIRST, *first));
-            }
+    let mut ids: Vec<(&str, Place)> = ids.into_iter().collect();
+    // The order is kept among equal ones, so that the first is the first in the files.
+    ids.sort_by(|(one, _), (other, _)| ignoring_case(one).cmp(ignoring_case(other)));
+    for same in ids.chunk_by(|(one, _), (other, _)| one.eq_ignore_ascii_case(other)) {
+        let Some(((_, first), others)) = same.split_first() else { continue };
+        for (id, place) in others {
+            let finding = Finding::new(&DUPLICATE_ID, *place).text("id", *id).phrase("kind", kind);
+            sink.report(finding.item(*id).field("id").note(FIRST, *first));
         }
     }
+}
+
+fn ignoring_case(id: &str) -> impl Iterator<Item = u8> {
+    id.bytes().map(|letter| letter.to_ascii_lowercase())
 }
 
 fn duplicates(plan: &Plan, sink: &mut Sink) {
@@ -96,23 +98,22 @@ fn duplicates(plan: &Plan, sink: &mut Sink) {
 }
 
 /// A reference that finds nothing, unless what it means may be among what was `lost`.
-fn unknown(rule: &'static Rule, id: &str, place: Place, lost: bool, known: &[&str]) -> Option<Finding> {
-    if known.iter().any(|known| known.eq_ignore_ascii_case(id)) || lost {
+fn unknown<'k>(
+    rule: &'static Rule,
+    (id, place): (&str, Place),
+    lost: bool,
+    known: impl Iterator<Item = &'k str> + Clone,
+) -> Option<Finding> {
+    if known.clone().any(|known| known.eq_ignore_ascii_case(id)) || lost {
         return None;
     }
-    Some(Finding::new(rule, place).text("id", id).suggest(nearest(id, known.iter().copied())))
+    Some(Finding::new(rule, place).text("id", id).suggest(nearest(id, known)))
 }
 
 fn assignee(plan: &Plan, id: &At<AssigneeId>, item: &str, field: &'static str, sink: &mut Sink) {
-    let known: Vec<&str> = plan.assignees.iter().map(|assignee| assignee.id.value.as_str()).collect();
-    let finding = unknown(
-        &UNKNOWN_ASSIGNEE,
-        id.value.as_str(),
-        id.place,
-        plan.assignees.may_have_held(id.value.as_str()),
-        &known,
-    );
-    if let Some(finding) = finding {
+    let known = plan.assignees.iter().map(|assignee| assignee.id.value.as_str());
+    let lost = plan.assignees.may_have_held(id.value.as_str());
+    if let Some(finding) = unknown(&UNKNOWN_ASSIGNEE, (id.value.as_str(), id.place), lost, known) {
         sink.report(finding.item(item).field(field));
     }
 }
@@ -125,7 +126,7 @@ fn tasks(plan: &Plan, sink: &mut Sink) {
         let area = &task.area;
         let doubtful = !task.sound && area.place == task.id.place;
         let lost = doubtful || plan.areas.may_have_held(area.value.as_str());
-        if let Some(finding) = unknown(&UNKNOWN_AREA, area.value.as_str(), area.place, lost, &areas) {
+        if let Some(finding) = unknown(&UNKNOWN_AREA, (area.value.as_str(), area.place), lost, areas.iter().copied()) {
             sink.report(finding.item(item).field("area"));
         }
         for (field, people) in [("lead", &task.leads), ("support", &task.support), ("oversee", &task.oversee)] {
@@ -134,8 +135,9 @@ fn tasks(plan: &Plan, sink: &mut Sink) {
             }
         }
         for target in &task.serves {
-            let (id, place) = (target.value.as_str(), target.place);
-            if let Some(finding) = unknown(&UNKNOWN_TARGET, id, place, plan.targets.may_have_held(id), &targets) {
+            let id = target.value.as_str();
+            let lost = plan.targets.may_have_held(id);
+            if let Some(finding) = unknown(&UNKNOWN_TARGET, (id, target.place), lost, targets.iter().copied()) {
                 sink.report(finding.item(item).field("serves"));
             }
         }
@@ -147,8 +149,9 @@ fn targets(plan: &Plan, sink: &mut Sink) {
     for target in &plan.targets {
         let item = target.id.value.as_str();
         if let Some(above) = &target.of_which {
-            let (id, place) = (above.value.as_str(), above.place);
-            if let Some(finding) = unknown(&UNKNOWN_TARGET, id, place, plan.targets.may_have_held(id), &known) {
+            let id = above.value.as_str();
+            let lost = plan.targets.may_have_held(id);
+            if let Some(finding) = unknown(&UNKNOWN_TARGET, (id, above.place), lost, known.iter().copied()) {
                 sink.report(finding.item(item).field("of-which"));
             }
         }
@@ -165,12 +168,11 @@ fn targets(plan: &Plan, sink: &mut Sink) {
 }
 
 fn indicator(plan: &Plan, id: &At<IndicatorId>, item: &str, field: &'static str, sink: &mut Sink) {
-    let mut known: Vec<&str> =
-        plan.indicators.iter().chain(plan.shared.iter()).map(|indicator| indicator.id.value.as_str()).collect();
-    known.extend(Reserved::WORDS.iter().map(|(word, _)| *word));
+    let given = plan.indicators.iter().chain(plan.shared.iter()).map(|indicator| indicator.id.value.as_str());
+    let known = given.chain(Reserved::WORDS.iter().map(|(word, _)| *word));
     let name = id.value.as_str();
     let lost = plan.indicators.may_have_held(name) || plan.shared.may_have_held(name);
-    if let Some(finding) = unknown(&UNKNOWN_INDICATOR, name, id.place, lost, &known) {
+    if let Some(finding) = unknown(&UNKNOWN_INDICATOR, (name, id.place), lost, known) {
         sink.report(finding.item(item).field(field));
     }
 }
@@ -220,8 +222,9 @@ fn others(plan: &Plan, sink: &mut Sink) {
             assignee(plan, id, "", "by", sink);
         }
         for task in &difficulty.tasks {
-            let (id, place) = (task.value.as_str(), task.place);
-            if let Some(finding) = unknown(&UNKNOWN_TASK, id, place, plan.tasks.may_have_held(id), &task_ids) {
+            let id = task.value.as_str();
+            let lost = plan.tasks.may_have_held(id);
+            if let Some(finding) = unknown(&UNKNOWN_TASK, (id, task.place), lost, task_ids.iter().copied()) {
                 sink.report(finding.field("tasks"));
             }
         }
@@ -233,7 +236,7 @@ fn others(plan: &Plan, sink: &mut Sink) {
         for id in amendment.adds.iter().chain(&amendment.changes) {
             let name = amendment.number.value.as_str();
             let lost = plan.tasks.may_have_held(id.value.as_str()) || plan.targets.may_have_held(id.value.as_str());
-            if let Some(finding) = unknown(&UNKNOWN_ITEM, id.value.as_str(), id.place, lost, &items) {
+            if let Some(finding) = unknown(&UNKNOWN_ITEM, (id.value.as_str(), id.place), lost, items.iter().copied()) {
                 sink.report(finding.item(name));
             }
         }

@@ -29,6 +29,9 @@ impl Exact {
     /// # Errors
     /// Not finite, outside the range of i64, or with more than 18 decimals.
     pub fn parse(text: &str) -> Result<Self, NumberFault> {
+        if let Some(value) = Self::of_digits(text) {
+            return Ok(value);
+        }
         let (negative, unsigned) = match text.as_bytes().first() {
             Some(b'-') => (true, text.get(1..).unwrap_or_default()),
             Some(b'+') => (false, text.get(1..).unwrap_or_default()),
@@ -68,6 +71,12 @@ impl Exact {
             return Err(NumberFault::TooLarge);
         }
         Ok(Self(if negative { -value } else { value }))
+    }
+
+    /// Most numbers are a few digits and nothing else.
+    fn of_digits(text: &str) -> Option<Self> {
+        let is_short = (1..=18).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+        if is_short { text.parse().ok().map(|whole: i64| Self::from(whole)) } else { None }
     }
 
     /// Nearly every number has few digits, and needs none of the arithmetic of long ones.

@@ -6,9 +6,18 @@ use crate::source::{FileId, Place, Span};
 use crate::text::{code_of, is_hidden};
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
+/// Whether there is such a byte. All are looked at, many at a time, which is quicker than to stop at the first.
+pub(super) fn holds(bytes: &[u8], is_such: impl Fn(u8) -> bool) -> bool {
+    bytes.iter().fold(false, |found, byte| found | is_such(*byte))
+}
+
 /// Reports git's conflict markers, one finding per conflict. They are looked for in the text, since
 /// inside a multi-line string they are valid TOML.
 pub(super) fn conflict_markers(text: &str, file: FileId, sink: &mut Sink) -> bool {
+    // Hardly any file holds such a sign.
+    if !holds(text.as_bytes(), |byte| byte == b'<' || byte == b'>') {
+        return false;
+    }
     let mut found = false;
     let mut inside = false;
     let mut offset = 0;

@@ -5,7 +5,6 @@ use super::recovery::Recovered;
 use super::tree::Table;
 use crate::source::Span;
 use toml::de::DeTable;
-use toml_parser::lexer::Token;
 
 /// A file as a tree with places; what could not be read is marked.
 #[derive(Debug)]
@@ -20,8 +19,8 @@ pub struct Document<'t> {
 
 impl<'t> Document<'t> {
     /// Parses a text in which nothing is wrong and nothing unusual; `None` for any other.
-    pub(super) fn plain(text: &'t str, tokens: &[Token]) -> Option<Self> {
-        Some(Self { root: quick::parse(text, tokens)?, stand_ins: &[], damaged: false })
+    pub(super) fn plain(text: &'t str) -> Option<Self> {
+        Some(Self { root: quick::parse(text)?, stand_ins: &[], damaged: false })
     }
 
     /// Parses what recovery left.

@@ -1,5 +1,6 @@
 //! Bytes to text, never with loss. What is not UTF-8 is named as what it is.
 
+use super::characters::holds;
 use crate::text::Both;
 
 /// A file that is not UTF-8.
@@ -30,7 +31,11 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
         return unreadable(ARCHIVE);
     }
     // Most files have none, and looking for the first is quicker than counting.
-    let nuls = if bytes.contains(&0) { bytes.iter().map(|byte| usize::from(*byte == 0)).sum::<usize>() } else { 0 };
+    let nuls = if holds(&bytes, |byte| byte == 0) {
+        bytes.iter().map(|byte| usize::from(*byte == 0)).sum::<usize>()
+    } else {
+        0
+    };
     // ASCII letters in UTF-16 have a zero byte each, whichever half comes first.
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") || (nuls > 1 && nuls * 4 >= bytes.len()) {
         return unreadable(UTF_16);

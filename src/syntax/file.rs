@@ -10,8 +10,6 @@ use super::{Reading, TableReader, characters, encoding};
 use crate::diag::{Finding, Rule, Sink};
 use crate::source::{FileId, FilePath, Files, Place, Refusal, Sources, Span};
 use crate::text::{Both, is_usual};
-use toml_parser::Source;
-use toml_parser::lexer::Token;
 
 /// What became of a file.
 #[derive(Debug)]
@@ -51,16 +49,14 @@ pub fn read_file<T>(
         }
     };
     let before = sink.faults();
-    let Some(Prepared { file, tokens, unclosed, hidden }) = prepare(bytes, path, sources, sink) else {
-        return FileReport::Refused;
-    };
+    let Some(file) = decode(bytes, path, sources, sink) else { return FileReport::Refused };
     let text = sources.text(file);
-    let plain = if unclosed.is_none() { Document::plain(text, &tokens) } else { None };
     // Read once more where anything is wrong or unusual, so that every fault of it is named.
     let recovered;
-    let document = if let Some(document) = plain {
+    let document = if let Some(document) = Document::plain(text) {
         document
     } else {
+        let Some(Guarded { unclosed, hidden }) = guard(text, file, sink) else { return FileReport::Refused };
         recovered = recover(text, unclosed);
         report_errors(&recovered.errors, (file, text), &hidden, sink);
         Document::parse(&recovered)
@@ -97,17 +93,8 @@ fn refused(path: &FilePath, why: &Refusal, place: Place) -> Finding {
     Finding::new(rule, place).text("file", path.as_str()).phrase("why", reason).phrase("limit", limit)
 }
 
-/// A file that can be parsed.
-struct Prepared {
-    file: FileId,
-    tokens: Vec<Token>,
-    /// A bracket of a value that is never closed.
-    unclosed: Option<Span>,
-    /// Hidden characters, which were reported.
-    hidden: Vec<Span>,
-}
-
-fn prepare(bytes: Vec<u8>, path: &FilePath, sources: &mut Sources, sink: &mut Sink) -> Option<Prepared> {
+/// The text of a file that can be read at all.
+fn decode(bytes: Vec<u8>, path: &FilePath, sources: &mut Sources, sink: &mut Sink) -> Option<FileId> {
     let file = match encoding::decode(bytes) {
         Ok(text) => sources.add(path.clone(), text),
         Err(not_text) => {
@@ -118,30 +105,37 @@ fn prepare(bytes: Vec<u8>, path: &FilePath, sources: &mut Sources, sink: &mut Si
             return None;
         }
     };
-    let text = sources.text(file);
-    if characters::conflict_markers(text, file, sink) {
-        return None;
-    }
+    (!characters::conflict_markers(sources.text(file), file, sink)).then_some(file)
+}
+
+/// What is known of a text that can be parsed.
+struct Guarded {
+    /// A bracket of a value that is never closed.
+    unclosed: Option<Span>,
+    /// Hidden characters, which were reported.
+    hidden: Vec<Span>,
+}
+
+/// Looks at a text before any tree is built from it.
+fn guard(text: &str, file: FileId, sink: &mut Sink) -> Option<Guarded> {
     let mut hidden = Vec::new();
     if !is_usual(text) {
         hidden = characters::hidden(text, file, sink);
         characters::decomposed(text, file, sink);
     }
-    let tokens = Source::new(text).lex().into_vec();
-    let unclosed = match guard::check_tokens(&tokens) {
-        Verdict::Fit { unclosed } => unclosed,
+    match guard::check(text) {
+        Verdict::Fit { unclosed } => Some(Guarded { unclosed, hidden }),
         Verdict::TooDeep(span) => {
             sink.report(Finding::new(&TOO_DEEP, Place { file, span }).count("limit", MOST_LEVELS));
-            return None;
+            None
         }
         Verdict::TooMany(span) => {
             let limit = Both { en: "more than 100,000 keys and elements", vi: "hơn 100.000 khóa và phần tử" };
             const { assert!(MOST_ITEMS == 100_000, "the words above name the limit") };
             sink.report(Finding::new(&TOO_LARGE, Place { file, span }).phrase("limit", limit));
-            return None;
+            None
         }
-    };
-    Some(Prepared { file, tokens, unclosed, hidden })
+    }
 }
 
 fn report_errors(errors: &[SyntaxError], (file, text): (FileId, &str), hidden: &[Span], sink: &mut Sink) {

@@ -35,11 +35,6 @@ struct Open {
 
 /// Looks at a file.
 pub(super) fn check(text: &str) -> Verdict {
-    check_tokens(&Source::new(text).lex().into_vec())
-}
-
-/// Looks at a file that was taken apart already.
-pub(super) fn check_tokens(tokens: &[Token]) -> Verdict {
     let mut header = 0;
     let mut line_dots = 0;
     let mut in_key = true;
@@ -48,7 +43,7 @@ pub(super) fn check_tokens(tokens: &[Token]) -> Verdict {
     let mut open: Vec<Open> = Vec::new();
     let mut items = 0usize;
 
-    for token in tokens.iter().copied() {
+    for token in Source::new(text).lex() {
         let span = Span::new(token.span().start()..token.span().end());
         let first_on_line = at_line_start;
         match token.kind() {

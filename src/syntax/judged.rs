@@ -7,12 +7,11 @@ mod workspace;
 use super::quick;
 use super::tree::Table;
 use toml::de::DeTable;
-use toml_parser::Source;
 use workspace::Recipe;
 
 /// Whether the quick way takes a text; what it makes of it is compared.
 fn takes(text: &str) -> bool {
-    let Some(quick) = quick::parse(text, &Source::new(text).lex().into_vec()) else { return false };
+    let Some(quick) = quick::parse(text) else { return false };
     let (judged, faults) = DeTable::parse_recoverable(text);
     assert!(faults.is_empty(), "taken, but faulty: {faults:?}\n{text}");
     assert_eq!(quick, Table::from_toml(judged.into_inner()), "{text}");

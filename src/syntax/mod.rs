@@ -19,6 +19,7 @@ mod quick;
 mod reading;
 mod recovery;
 pub mod rules;
+mod scan;
 mod shape;
 mod statements;
 mod suggest;

@@ -29,6 +29,12 @@ impl<'n> Node<'n> {
         if let Value::Text(text) = self.value { Some(text) } else { None }
     }
 
+    /// Whether it is a text that stands in the file letter by letter as it is meant.
+    #[must_use]
+    pub const fn is_as_written(self) -> bool {
+        matches!(self.value, Value::Text(Cow::Borrowed(_)))
+    }
+
     /// The truth value, if it is one.
     #[must_use]
     pub const fn as_bool(self) -> Option<bool> {

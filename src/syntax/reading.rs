@@ -149,18 +149,16 @@ impl<'a> Reading<'a> {
         read: impl FnOnce(&mut TableReader<'_, 'a, '_>) -> Option<T>,
     ) -> Option<Item<T>> {
         let before = self.faults();
-        let outer_item = self.item.clone();
-        if keys.all.iter().any(|key| key.name == "id")
-            && let Some(id) = table.id()
-        {
-            self.item = Some(id.to_owned());
-        }
+        let id = table.id().filter(|_| keys.all.iter().any(|key| key.name == "id"));
+        let outer_item = id.map(|id| self.item.replace(id.to_owned()));
         let mut reader = TableReader { reading: self, table, place, keys, asked: Vec::new() };
         let value = read(&mut reader);
         reader.finish();
         // Where lines of the file are missing, nothing can be said of what is absent.
         let sound = self.faults() == before && !self.damaged;
-        self.item = outer_item;
+        if let Some(outer) = outer_item {
+            self.item = outer;
+        }
         value.map(|value| Item { value, place, sound })
     }
 
@@ -177,6 +175,7 @@ pub struct TableReader<'r, 'a, 'n> {
     table: &'n Table<'n>,
     place: Place,
     keys: Keys,
+    /// The keys that were asked for, where that is checked.
     asked: Vec<&'static str>,
 }
 
@@ -184,7 +183,9 @@ impl<'a> TableReader<'_, 'a, '_> {
     /// The value of a key; `None` when it is absent or faulty, which was reported where it is wrong.
     pub fn get<T: Shape>(&mut self, key: &Key<T>) -> Option<At<T>> {
         let name = key.info.name;
-        self.asked.push(name);
+        if cfg!(debug_assertions) {
+            self.asked.push(name);
+        }
         let Some(entry) = self.table.entry(name) else {
             if key.info.need == Need::Required {
                 self.missing(name);

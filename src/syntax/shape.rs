@@ -5,7 +5,7 @@ use super::{Form, Item, List, Node, Reading};
 use crate::diag::Finding;
 use crate::scalar::{Day, Exact, NumberFault};
 use crate::source::At;
-use crate::text::{Both, Raw, code_of, is_hidden, is_usual};
+use crate::text::{Both, Raw, code_of, is_hidden};
 
 /// A type that values are read as.
 pub trait Shape: Sized {
@@ -75,7 +75,7 @@ impl Shape for String {
             return None;
         };
         // Hidden characters that stand there as such were reported for the file; here are the escaped.
-        if !is_usual(text)
+        if !node.is_as_written()
             && let Some(c) = text.chars().find(|c| is_hidden(*c) && !reading.written(node).contains(*c))
         {
             let finding = Finding::new(&INVISIBLE_CHARACTER, reading.place(node)).text("character", code_of(c));

@@ -5,46 +5,71 @@
 //! the place of the tone is forgotten, not the tone.
 
 use super::letters::vietnamese_letter;
+use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization as _;
 
 /// The folded form: composed alike, lower case, tone placement, dashes, spaces and đ/ð made equal.
 #[must_use]
 pub fn fold(name: &str) -> String {
-    fold_parted(name, |_| false)
+    fold_words(name, |_| false, |_, _| {})
 }
 
-/// The folded form, where these characters too stand between words.
+/// The folded form with the usual abbreviations spelt out; these characters too stand between words.
 #[must_use]
-pub fn fold_parted(name: &str, is_between: impl Fn(char) -> bool) -> String {
-    let mut folded = String::with_capacity(name.len() + 8);
-    for word in name.split(|c: char| c.is_whitespace() || is_dash(c) || is_between(c)).filter(|word| !word.is_empty()) {
+pub fn fold_spelt_out(name: &str, is_between: impl Fn(char) -> bool + Copy) -> String {
+    fold_words(name, is_between, |folded, start| {
+        if let Some(long) = folded.get(start..).and_then(spelt_out) {
+            folded.truncate(start);
+            folded.push_str(long);
+        }
+    })
+}
+
+/// Folds word by word; `behind` gets what was folded so far, and where in it the last word begins.
+fn fold_words(name: &str, is_between: impl Fn(char) -> bool + Copy, behind: impl Fn(&mut String, usize)) -> String {
+    let is_between = |c: char| c.is_whitespace() || is_dash(c) || is_between(c);
+    let mut folded = String::with_capacity(name.len() + 32);
+    let mut rest = name;
+    while let Some(start) = rest.find(|c| !is_between(c)) {
+        rest = rest.get(start..).unwrap_or_default();
         if !folded.is_empty() {
             folded.push(' ');
         }
-        let start = folded.len();
-        if !fold_letters(word, &mut folded) {
-            folded.truncate(start);
-            fold_any(word, &mut folded);
-        }
+        let before = folded.len();
+        let end = fold_letters(rest, &mut folded, is_between).unwrap_or_else(|| {
+            folded.truncate(before);
+            let end = rest.find(is_between).unwrap_or(rest.len());
+            fold_any(rest.get(..end).unwrap_or_default(), &mut folded);
+            end
+        });
+        behind(&mut folded, before);
+        rest = rest.get(end..).unwrap_or_default();
     }
     folded
 }
 
-/// Folds a word of ASCII and composed Vietnamese letters, which nearly every word is; false for any other.
-fn fold_letters(word: &str, folded: &mut String) -> bool {
+/// Folds a word of ASCII and composed Vietnamese letters, which nearly every word is, up to the end of the text or what
+/// stands between words; returns where that is. `None` for any other word.
+fn fold_letters(text: &str, folded: &mut String, is_between: impl Fn(char) -> bool) -> Option<usize> {
     let mut tone = None;
-    for c in word.chars() {
-        if c.is_ascii() {
+    let mut end = text.len();
+    for (at, c) in text.char_indices() {
+        if c.is_ascii_alphanumeric() {
             folded.push(c.to_ascii_lowercase());
         } else if let Some((bare, mark)) = vietnamese_letter(c) {
             folded.push(bare);
             tone = mark.or(tone);
+        } else if is_between(c) {
+            end = at;
+            break;
+        } else if c.is_ascii() {
+            folded.push(c);
         } else {
-            return false;
+            return None;
         }
     }
     folded.extend(tone);
-    true
+    Some(end)
 }
 
 /// Folds a word by the tables of Unicode.
@@ -63,7 +88,7 @@ fn fold_any(word: &str, folded: &mut String) {
     folded.extend(tone);
 }
 
-/// Abbreviations that mean the same when titles are compared, folded.
+/// Abbreviations, folded, and what they stand for.
 const ABBREVIATIONS: [(&str, &str); 10] = [
     ("ubnd", "Ủy ban nhân dân"),
     ("hđnd", "Hội đồng nhân dân"),
@@ -77,21 +102,16 @@ const ABBREVIATIONS: [(&str, &str); 10] = [
     ("qđ", "quyết định"),
 ];
 
-/// A folded text with its usual abbreviations spelt out.
-#[must_use]
-pub fn spell_out(folded: &str) -> String {
-    let mut text = String::with_capacity(folded.len() + 16);
-    for (index, word) in folded.split(' ').enumerate() {
-        if index > 0 {
-            text.push(' ');
-        }
-        // The longest of them has four letters, one of them of two bytes.
-        match ABBREVIATIONS.iter().find(|(short, _)| word.len() <= 5 && *short == word) {
-            Some((_, long)) => text.push_str(&fold(long)),
-            None => text.push_str(word),
-        }
+/// What they stand for, folded.
+static SPELT_OUT: LazyLock<[String; ABBREVIATIONS.len()]> = LazyLock::new(|| ABBREVIATIONS.map(|(_, long)| fold(long)));
+
+fn spelt_out(word: &str) -> Option<&'static str> {
+    // The longest of them has four letters, one of them of two bytes.
+    if word.len() > 5 {
+        return None;
     }
-    text
+    let place = ABBREVIATIONS.iter().position(|(short, _)| *short == word)?;
+    SPELT_OUT.get(place).map(String::as_str)
 }
 
 const fn is_dash(c: char) -> bool {
@@ -100,11 +120,12 @@ const fn is_dash(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{fold, spell_out};
+    use super::{fold, fold_spelt_out};
 
     #[test]
     fn abbreviations_mean_what_they_stand_for() {
-        assert_eq!(spell_out(&fold("KH của UBND xã")), fold("kế hoạch của Uỷ ban nhân dân xã"));
+        let spelt_out = fold_spelt_out("KH/UBND xã", |c| c == '/');
+        assert_eq!(spelt_out, fold("kế hoạch Uỷ ban nhân dân xã"));
     }
 
     #[test]
@@ -115,7 +136,7 @@ mod tests {
                 let mut slow = String::new();
                 super::fold_any(&word, &mut slow);
                 let mut quick = String::new();
-                if super::fold_letters(&word, &mut quick) {
+                if super::fold_letters(&word, &mut quick, |_| false).is_some() {
                     assert_eq!(quick, slow, "{word:?}");
                 }
             }

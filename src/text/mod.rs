@@ -10,7 +10,7 @@ mod template;
 mod write;
 
 pub use collate::sort_key;
-pub use fold::{fold, fold_parted, spell_out};
+pub use fold::{fold, fold_spelt_out};
 pub use lang::{Both, Lang};
 pub use raw::{Raw, Shown, code_of, is_hidden, is_usual};
 pub use slug::slug;

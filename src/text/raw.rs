@@ -95,23 +95,40 @@ pub const fn is_hidden(c: char) -> bool {
 /// say too, but slowly.
 #[must_use]
 pub fn is_usual(text: &str) -> bool {
-    let mut bytes = text.bytes();
-    while let Some(byte) = bytes.next() {
-        let usual = match byte {
-            b' '..=b'~' | b'\t' | b'\n' | b'\r' => true,
-            // À (U+00C0) to ƿ (U+01BF), among them đ, ơ and ư.
-            0xC3..=0xC6 => bytes.next().is_some(),
-            // Ẁ (U+1E80) to ỿ (U+1EFF), among them every vowel with two marks.
-            0xE1 => matches!(bytes.next(), Some(0xBA..=0xBB)) && bytes.next().is_some(),
-            // U+2010 to U+2027: dashes, quotes, bullets, the ellipsis.
-            0xE2 => bytes.next() == Some(0x80) && matches!(bytes.next(), Some(0x90..=0xA7)),
-            _ => false,
-        };
-        if !usual {
-            return false;
+    let mut rest = text.as_bytes();
+    loop {
+        // Eight at a time, where they are letters, digits and signs of ASCII.
+        while let Some((eight, behind)) = rest.split_first_chunk()
+            && is_printable_ascii(*eight)
+        {
+            rest = behind;
         }
+        rest = match rest {
+            [b' '..=b'~' | b'\t' | b'\n' | b'\r', rest @ ..]
+            // ¡ (U+00A1) to ¿ (U+00BF), without the soft hyphen.
+            | [0xC2, 0xA1..=0xAC | 0xAE..=0xBF, rest @ ..]
+            // À (U+00C0) to ƿ (U+01BF), among them đ, ơ and ư.
+            | [0xC3..=0xC6, _, rest @ ..]
+            // Ẁ (U+1E80) to ỿ (U+1EFF), among them every vowel with two marks.
+            | [0xE1, 0xBA..=0xBB, _, rest @ ..]
+            // U+2010 to U+2027: dashes, quotes, bullets, the ellipsis.
+            | [0xE2, 0x80, 0x90..=0xA7, rest @ ..]
+            // U+2180 to U+22FF: arrows, and signs such as ≥.
+            | [0xE2, 0x86..=0x8B, _, rest @ ..] => rest,
+            [] => return true,
+            [..] => return false,
+        };
     }
-    true
+}
+
+/// Whether each of these bytes is one from space to tilde.
+const fn is_printable_ascii(eight: [u8; 8]) -> bool {
+    const EACH: u64 = u64::MAX / 0xFF;
+    let bytes = u64::from_ne_bytes(eight);
+    // A byte below a space borrows from its highest bit, a byte of 127 or more has that bit set or carries into it.
+    let below = bytes.wrapping_sub(EACH * 0x20);
+    let above = bytes.wrapping_add(EACH);
+    (bytes | below | above) & (EACH * 0x80) == 0
 }
 
 /// The name of a character that cannot be shown: `U+202E`.
@@ -160,7 +177,14 @@ mod tests {
                 assert!(unicode_normalization::is_nfc(&text), "{c:?}");
             }
         }
-        assert_eq!(usual, 95 + 3 + 256 + 128 + 24);
+        assert_eq!(usual, 95 + 3 + 30 + 256 + 128 + 24 + 384);
+        for byte in 0..=u8::MAX {
+            for place in 0..8 {
+                let mut eight = *b"abc ~de\"";
+                eight[place] = byte;
+                assert_eq!(super::is_printable_ascii(eight), (b' '..=b'~').contains(&byte), "{eight:?}");
+            }
+        }
         assert!(super::is_usual("Kế hoạch – “Đề án”…\r\n"));
         assert!(!super::is_usual("Ke\u{302}\u{301}") && !super::is_usual("a\u{200B}"));
     }
