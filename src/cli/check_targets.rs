@@ -1,7 +1,7 @@
 //! `cchc check-targets`: what was asked, what is, how much is missing, where it leads.
 
 use super::arguments::described;
-use super::computed::Computed;
+use super::computed::{Computed, Handed};
 use super::context::Context;
 use super::options::{choice, cut, cutting, expect_plan_table, flag, list, meanings, texts};
 use super::outputs::{Format, Outputs, output_options};
@@ -105,20 +105,29 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
 
     let cut =
         cut(options, By::Number(TargetNumber::Verdict(Verdict::Attained)), TargetNumber::words(), TargetNumber::parse)?;
+    let needs_targets =
+        !(Shape::counts_many(options) && outputs.all(|format| matches!(format, Format::Text | Format::Markdown)));
+    let handed = Handed::default();
     let mut ran = Computed::run(context, outputs.main().tells_errors(), |plan, view, settings, sources| {
-        plan_targets(plan, view, settings, &|place| sources.locate(place))
+        let mut targets = plan_targets(plan, view, settings, &|place| sources.locate(place));
+        // Of many plans only the counts are shown: their targets would take many times the room.
+        if !handed.is_first() && !needs_targets {
+            targets.forget_targets();
+        }
+        targets
     })?;
     choose(&mut ran.plans, &wanted)?;
 
     let plans = &ran.plans;
-    let shape = Shape::of(options, plans.len());
+    // Those that have none of the targets asked for are no plans to compare.
+    let shape = Shape::of(options, if wanted.is_empty() { handed.count() } else { plans.len() });
     expect_plan_table(options, matches!(shape, Shape::Rollup(_)) || plans.is_empty())?;
     let shown = Shown::new(shape, &ran, cut);
     let is_cascade = shape == Shape::AgainstParent;
     let found = if is_cascade {
         shown.cascades.iter().flat_map(|cascade| &cascade.pairs).any(|pair| pair.relation.is_less())
     } else {
-        plans.iter().flat_map(|plan| &plan.targets).any(|row| failing.contains(&row.standing.verdict))
+        plans.iter().flat_map(PlanTargets::verdicts).any(|(verdict, count)| count > 0 && failing.contains(&verdict))
     };
     let exit = ran.exit(found);
     let concerns = |finding: &LocatedFinding| {

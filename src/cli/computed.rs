@@ -15,6 +15,7 @@ use crate::text::Lang;
 use anyhow::Result;
 use serde::Serialize;
 use serde_json::Value;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What was computed, plan by plan.
 #[derive(Debug)]
@@ -37,6 +38,23 @@ pub(super) struct Computed<T> {
     pub settings: Settings,
     unreadable: usize,
     workspace: String,
+}
+
+/// Counts the plans that were handed over: one is shown whole, several by their counts, which is known from the second
+/// one on.
+#[derive(Debug, Default)]
+pub(super) struct Handed(AtomicUsize);
+
+impl Handed {
+    /// Counts one more; whether it is the first.
+    pub(super) fn is_first(&self) -> bool {
+        self.0.fetch_add(1, Ordering::Relaxed) == 0
+    }
+
+    /// How many there were.
+    pub(super) fn count(&self) -> usize {
+        self.0.load(Ordering::Relaxed)
+    }
 }
 
 impl<T: Send> Computed<T> {

@@ -148,6 +148,11 @@ impl Outputs {
         self.main
     }
 
+    /// Whether each is of such a format.
+    pub(super) fn all(&self, is_such: impl Fn(Format) -> bool) -> bool {
+        self.reports.iter().map(|(format, _)| *format).chain([self.main]).all(is_such)
+    }
+
     /// Whether there are others than that of stdout.
     pub(super) const fn has_reports(&self) -> bool {
         !self.reports.is_empty()

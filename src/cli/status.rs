@@ -1,7 +1,7 @@
 //! `cchc status`: where the tasks of a plan stand on a day.
 
 use super::arguments::described;
-use super::computed::Computed;
+use super::computed::{Computed, Handed};
 use super::context::Context;
 use super::options::{
     choice, cut, cutting, expect_plan_table, flag, list, meanings, option, output_format, text, texts,
@@ -17,7 +17,6 @@ use crate::view::{
 };
 use anyhow::Result;
 use clap::{ArgMatches, Command};
-use std::sync::atomic::{AtomicBool, Ordering};
 
 pub(super) fn command(lang: Lang) -> Command {
     const ABOUT: Both = Both {
@@ -122,12 +121,11 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     let is_json = text(options, "output-format") == Some("json");
 
     let needs_tasks = is_json || options.get_flag("tasks") || by.is_some_and(|by| !matches!(by, Grouping::Plans(_)));
-    let is_begun = AtomicBool::new(false);
+    let handed = Handed::default();
     let mut ran = Computed::run(context, is_json, |plan, view, settings, _| {
         let mut status = plan_status(plan, view, settings.at_risk_percent, &filter);
         // Of many plans only the counts are shown: their tasks would take hundreds of times the room.
-        let is_first = !is_begun.swap(true, Ordering::Relaxed);
-        if !(needs_tasks || is_first) {
+        if !handed.is_first() && !needs_tasks {
             status.forget_tasks();
         }
         (status, Known::of(plan, &filter))
@@ -138,7 +136,7 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     }
 
     let exit = ran.exit(plans.iter().any(|plan| failing.iter().any(|state| plan.total.tally.of(*state) > 0)));
-    let grouping = by.unwrap_or(Grouping::of(plans.len()));
+    let grouping = by.unwrap_or(Grouping::of(handed.count()));
     let by_plans = match grouping {
         Grouping::Plans(by) => Some(by),
         Grouping::Area | Grouping::Assignee | Grouping::Month => None,

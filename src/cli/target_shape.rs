@@ -44,6 +44,13 @@ impl Shape {
     }
 }
 
+impl Shape {
+    /// Whether many plans are shown by their counts alone.
+    pub(super) fn counts_many(options: &ArgMatches) -> bool {
+        matches!(Self::of(options, usize::MAX), Self::Rollup(_))
+    }
+}
+
 /// What is shown, in a shape.
 #[derive(Debug)]
 pub(super) struct Shown<'s> {

@@ -5,6 +5,7 @@ use super::{Arg, Args, Level, Rule};
 use crate::scalar::{Day, Exact};
 use crate::source::{Located, Place, Sources};
 use crate::text::{Both, Lang, Raw};
+use std::sync::Arc;
 
 /// A second place that a finding points to, with what stands there.
 #[derive(Clone, Debug)]
@@ -51,13 +52,13 @@ impl Finding {
 
     /// With a text from a file.
     #[must_use]
-    pub fn text(self, hole: &'static str, text: impl Into<String>) -> Self {
+    pub fn text(self, hole: &'static str, text: impl Into<Arc<str>>) -> Self {
         self.arg(hole, Arg::Text(Raw::new(text)))
     }
 
     /// With several texts from files.
     #[must_use]
-    pub fn texts<T: Into<String>>(self, hole: &'static str, texts: impl IntoIterator<Item = T>) -> Self {
+    pub fn texts<T: Into<Arc<str>>>(self, hole: &'static str, texts: impl IntoIterator<Item = T>) -> Self {
         self.arg(hole, Arg::Texts(texts.into_iter().map(Raw::new).collect()))
     }
 

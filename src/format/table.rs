@@ -2,7 +2,7 @@
 
 use super::terminal::{Paper, cell, wrap};
 use crate::text::{self, Both};
-use crate::view::{Align, Cell, Column, Table, Tone};
+use crate::view::{Align, Cell, Column, Row, Table, Tone};
 use comfy_table::{Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, TableStyle, Width};
 use unicode_width::UnicodeWidthStr as _;
 
@@ -20,6 +20,9 @@ struct Shown {
 /// Between two columns.
 const GAP: usize = 2;
 
+/// How many rows are laid out together.
+const MOST_ROWS_AT_ONCE: usize = 256;
+
 /// Writes a table, each line with its line break.
 pub(super) fn write_table(table: &Table, paper: Paper) -> String {
     let mut shown = measured(table, paper);
@@ -27,37 +30,18 @@ pub(super) fn write_table(table: &Table, paper: Paper) -> String {
     if shown.is_empty() {
         return String::new();
     }
-    let mut out = comfy_table::Table::new();
-    out.load_style(TableStyle::default()).force_no_tty();
-    out.load_style(comfy_table::presets::NOTHING);
-    if paper.colour {
-        out.enforce_styling();
-    }
-    out.set_content_arrangement(ContentArrangement::Dynamic);
-    out.set_width(u16::try_from(paper.width).unwrap_or(u16::MAX));
-    if table.headed {
-        out.set_header(shown.iter().map(|one| {
-            let title = one.column.title.get(paper.lang);
-            styled(comfy_table::Cell::new(title).set_alignment(side(one.column.align)), None, true, paper)
-        }));
-    }
-    for row in &table.rows {
-        out.add_row(shown.iter().map(|one| {
-            let value = row.cells.get(one.index).unwrap_or(&Cell::Empty);
-            let shown = comfy_table::Cell::new(cell(value, paper.lang)).set_alignment(side(one.column.align));
-            styled(shown, tone(value), row.is_total, paper)
-        }));
-    }
     let widths = widths(&shown, paper.width);
-    for (index, width) in widths.into_iter().enumerate() {
-        if let Some(column) = out.column_mut(index) {
-            let left = if index == 0 { 1 } else { u16::try_from(GAP).unwrap_or_default() };
-            column.set_padding((left, 0));
-            let width = u16::try_from(width).unwrap_or(u16::MAX).saturating_add(left);
-            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+    let mut page = String::new();
+    // Part by part: the library keeps each cell with its style, and of a whole country there are many. What is fixed
+    // for each column makes the parts one table.
+    let parts = table.rows.chunks(MOST_ROWS_AT_ONCE);
+    let parts = if table.rows.is_empty() { vec![&[][..]] } else { parts.collect() };
+    for (index, rows) in parts.into_iter().enumerate() {
+        let part = part_of(rows, &shown, &widths, table.headed && index == 0, paper);
+        for line in part.lines() {
+            page.extend([line.trim_end(), "\n"]);
         }
     }
-    let mut page: String = out.lines().flat_map(|line| [line.trim_end().to_owned(), "\n".to_owned()]).collect();
     if !without.is_empty() {
         // Nothing is cut without a mark.
         const WITHOUT: Both = Both { en: "(no room here for: {columns})", vi: "(không đủ chỗ cho: {columns})" };
@@ -67,6 +51,40 @@ pub(super) fn write_table(table: &Table, paper: Paper) -> String {
         page.push('\n');
     }
     page
+}
+
+/// Some rows of a table, in columns of these widths.
+fn part_of(rows: &[Row], shown: &[Shown], widths: &[usize], headed: bool, paper: Paper) -> comfy_table::Table {
+    let mut out = comfy_table::Table::new();
+    out.load_style(TableStyle::default()).force_no_tty();
+    out.load_style(comfy_table::presets::NOTHING);
+    if paper.colour {
+        out.enforce_styling();
+    }
+    out.set_content_arrangement(ContentArrangement::Dynamic);
+    out.set_width(u16::try_from(paper.width).unwrap_or(u16::MAX));
+    if headed {
+        out.set_header(shown.iter().map(|one| {
+            let title = one.column.title.get(paper.lang);
+            styled(comfy_table::Cell::new(title).set_alignment(side(one.column.align)), None, true, paper)
+        }));
+    }
+    for row in rows {
+        out.add_row(shown.iter().map(|one| {
+            let value = row.cells.get(one.index).unwrap_or(&Cell::Empty);
+            let shown = comfy_table::Cell::new(cell(value, paper.lang)).set_alignment(side(one.column.align));
+            styled(shown, tone(value), row.is_total, paper)
+        }));
+    }
+    for (index, width) in widths.iter().enumerate() {
+        if let Some(column) = out.column_mut(index) {
+            let left = if index == 0 { 1 } else { u16::try_from(GAP).unwrap_or_default() };
+            column.set_padding((left, 0));
+            let width = u16::try_from(*width).unwrap_or(u16::MAX).saturating_add(left);
+            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+        }
+    }
+    out
 }
 
 fn measured(table: &Table, paper: Paper) -> Vec<Shown> {

@@ -3,11 +3,22 @@
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{Signed as _, ToPrimitive as _, Zero as _};
+use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::ops::{Add, Div, Mul, Sub};
 
 /// An exact fraction. No comparison of the program goes through binary floating point.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct Exact(BigRational);
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Exact(Fraction);
+
+/// A fraction in its lowest terms, the sign above the line: of each number there is one form.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+enum Fraction {
+    /// Both fit, as nearly always.
+    Short { numerator: i64, denominator: i64 },
+    /// One of them does not fit. In a box, since many numbers are kept of many plans.
+    Long(Box<BigRational>),
+}
 
 /// Why a number of a file cannot be taken.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -61,8 +72,8 @@ impl Exact {
         if i64::try_from(significant.len()).map_or(true, |length| length.saturating_add(scale) > 19) {
             return Err(NumberFault::TooLarge);
         }
-        if let Some(value) = Self::of_few_digits(significant, scale) {
-            return Ok(Self(if negative { -value } else { value }));
+        if let Some((numerator, denominator)) = Self::of_few_digits(significant, scale) {
+            return Ok(Self::fraction(if negative { -numerator } else { numerator }, denominator));
         }
         let magnitude: BigInt = significant.parse().map_err(|_| NumberFault::NotFinite)?;
         let power = BigInt::from(10).pow(u32::try_from(scale.unsigned_abs()).map_err(|_| NumberFault::TooLarge)?);
@@ -70,7 +81,7 @@ impl Exact {
         if value > BigRational::from(BigInt::from(i64::MAX)) {
             return Err(NumberFault::TooLarge);
         }
-        Ok(Self(if negative { -value } else { value }))
+        Ok(Self::of(if negative { -value } else { value }))
     }
 
     /// Most numbers are a few digits and nothing else.
@@ -79,73 +90,120 @@ impl Exact {
         if is_short { text.parse().ok().map(|whole: i64| Self::from(whole)) } else { None }
     }
 
-    /// Nearly every number has few digits, and needs none of the arithmetic of long ones.
-    fn of_few_digits(digits: &str, scale: i64) -> Option<BigRational> {
+    /// Numerator and denominator. Nearly every number has few digits, and needs none of the arithmetic of long ones.
+    fn of_few_digits(digits: &str, scale: i64) -> Option<(i128, i128)> {
         let magnitude: i128 = digits.parse().ok()?;
         let power = 10_i128.checked_pow(u32::try_from(scale.unsigned_abs()).ok()?)?;
         let (numerator, denominator) = if scale < 0 { (magnitude, power) } else { (magnitude.checked_mul(power)?, 1) };
         let fits = numerator / denominator < i128::from(i64::MAX);
-        fits.then(|| fraction(numerator, denominator))
+        fits.then_some((numerator, denominator))
+    }
+
+    /// A fraction; the denominator is not 0, and neither is as low as a number of 128 bits can be.
+    fn fraction(numerator: i128, denominator: i128) -> Self {
+        let (mut a, mut b) = (numerator.unsigned_abs(), denominator.unsigned_abs());
+        while b != 0 {
+            (a, b) = (b, a % b);
+        }
+        // Both are less than 2^127 from zero: so is what divides them.
+        let common = i128::try_from(a).unwrap_or(1) * denominator.signum();
+        let (numerator, denominator) = (numerator / common, denominator / common);
+        Self(match (i64::try_from(numerator), i64::try_from(denominator)) {
+            (Ok(numerator), Ok(denominator)) => Fraction::Short { numerator, denominator },
+            (_, _) => Fraction::Long(Box::new(BigRational::new_raw(numerator.into(), denominator.into()))),
+        })
+    }
+
+    /// What was reckoned the long way.
+    fn of(long: BigRational) -> Self {
+        Self(match (long.numer().to_i64(), long.denom().to_i64()) {
+            (Some(numerator), Some(denominator)) => Fraction::Short { numerator, denominator },
+            (_, _) => Fraction::Long(Box::new(long)),
+        })
     }
 
     /// Numerator and denominator where both are short.
     fn short(&self) -> Option<(i128, i128)> {
-        Some((self.0.numer().to_i64()?.into(), self.0.denom().to_i64()?.into()))
+        match self.0 {
+            Fraction::Short { numerator, denominator } => Some((numerator.into(), denominator.into())),
+            Fraction::Long(_) => None,
+        }
+    }
+
+    fn long(&self) -> Cow<'_, BigRational> {
+        match &self.0 {
+            Fraction::Short { numerator, denominator } => {
+                Cow::Owned(BigRational::new_raw((*numerator).into(), (*denominator).into()))
+            }
+            Fraction::Long(long) => Cow::Borrowed(long),
+        }
     }
 
     /// The fraction `numerator / denominator`; `None` when the denominator is zero.
     #[must_use]
     pub fn ratio(numerator: i64, denominator: i64) -> Option<Self> {
-        (denominator != 0).then(|| Self(fraction(numerator.into(), denominator.into())))
+        (denominator != 0).then(|| Self::fraction(numerator.into(), denominator.into()))
     }
 
     /// Whether it is below zero.
     #[must_use]
     pub fn is_negative(&self) -> bool {
-        self.0.is_negative()
+        match &self.0 {
+            Fraction::Short { numerator, .. } => *numerator < 0,
+            Fraction::Long(long) => long.is_negative(),
+        }
     }
 
     /// Whether it is zero.
     #[must_use]
-    pub fn is_zero(&self) -> bool {
-        self.0.is_zero()
+    pub const fn is_zero(&self) -> bool {
+        matches!(self.0, Fraction::Short { numerator: 0, .. })
     }
 
     /// Whether it is a whole number.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        self.0.is_integer()
+        match &self.0 {
+            Fraction::Short { denominator, .. } => *denominator == 1,
+            Fraction::Long(long) => long.is_integer(),
+        }
     }
 
     /// The whole number, if it is one and fits.
     #[must_use]
-    pub fn to_whole(&self) -> Option<i64> {
-        if self.is_whole() { self.0.to_integer().to_i64() } else { None }
+    pub const fn to_whole(&self) -> Option<i64> {
+        match self.0 {
+            Fraction::Short { numerator, denominator: 1 } => Some(numerator),
+            Fraction::Short { .. } | Fraction::Long(_) => None,
+        }
     }
 
     /// Rounded down to a whole number (−0.5 becomes −1); `None` when that does not fit 64 bits.
     #[must_use]
     pub fn floor(&self) -> Option<i64> {
-        self.0.floor().to_integer().to_i64()
+        self.round_down().to_whole()
     }
 
     /// Rounded half up (away from zero) to so many decimals.
     #[must_use]
     pub fn rounded(&self, decimals: u32) -> Self {
         let scale = BigRational::from(BigInt::from(10).pow(decimals));
-        Self((&self.0 * &scale).round() / scale)
+        Self::of((&*self.long() * &scale).round() / scale)
     }
 
     /// The next whole number that is not less.
     #[must_use]
     pub fn round_up(&self) -> Self {
-        Self(self.0.ceil())
+        Self::of(self.long().ceil())
     }
 
     /// The next whole number that is not more.
     #[must_use]
     pub fn round_down(&self) -> Self {
-        Self(self.0.floor())
+        match self.short() {
+            Some((numerator, denominator)) => Self::from(numerator.div_euclid(denominator)),
+            None => Self::of(self.long().floor()),
+        }
     }
 
     /// Written in decimals, rounded half up (away from zero), zeros at the end dropped: `84.96`.
@@ -155,7 +213,7 @@ impl Exact {
             return whole.to_string();
         }
         let scale = BigInt::from(10).pow(most_decimals);
-        let scaled = (self.0.abs() * BigRational::from(scale)).round().to_integer();
+        let scaled = (self.long().abs() * BigRational::from(scale)).round().to_integer();
         let places = most_decimals as usize;
         let digits = format!("{scaled:0>width$}", width = places + 1);
         let (whole, fraction) = digits.split_at(digits.len() - places);
@@ -165,26 +223,43 @@ impl Exact {
     }
 }
 
-macro_rules! from_whole {
-    ($($whole:ty),*) => {$(
-        impl From<$whole> for Exact {
-            fn from(number: $whole) -> Self {
-                Self(BigRational::from(BigInt::from(number)))
-            }
-        }
-    )*};
-}
-from_whole!(i32, u32, i64, i128);
-
-/// The fraction in its lowest terms; the denominator is not 0.
-fn fraction(numerator: i128, denominator: i128) -> BigRational {
-    let (mut a, mut b) = (numerator.unsigned_abs(), denominator.unsigned_abs());
-    while b != 0 {
-        (a, b) = (b, a % b);
+impl From<i64> for Exact {
+    fn from(numerator: i64) -> Self {
+        Self(Fraction::Short { numerator, denominator: 1 })
     }
-    // Both are less than 2^127 from zero: so is what divides them.
-    let common = i128::try_from(a).unwrap_or(1) * denominator.signum();
-    BigRational::new_raw((numerator / common).into(), (denominator / common).into())
+}
+
+impl From<i32> for Exact {
+    fn from(number: i32) -> Self {
+        Self::from(i64::from(number))
+    }
+}
+
+impl From<u32> for Exact {
+    fn from(number: u32) -> Self {
+        Self::from(i64::from(number))
+    }
+}
+
+impl From<i128> for Exact {
+    fn from(number: i128) -> Self {
+        i64::try_from(number).map_or_else(|_| Self::of(BigRational::from(BigInt::from(number))), Self::from)
+    }
+}
+
+impl Ord for Exact {
+    fn cmp(&self, other: &Self) -> Ordering {
+        match (self.short(), other.short()) {
+            (Some((a, b)), Some((c, d))) => (a * d).cmp(&(c * b)),
+            (_, _) => self.long().cmp(&other.long()),
+        }
+    }
+}
+
+impl PartialOrd for Exact {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
 }
 
 macro_rules! arithmetic {
@@ -196,9 +271,9 @@ macro_rules! arithmetic {
                 // Of two times 63 bits and a sign, products and their sums fit 127 bits and a sign.
                 if let (Some(one), Some(two)) = (self.short(), other.short()) {
                     let (numerator, denominator) = short(one, two);
-                    return Exact(fraction(numerator, denominator));
+                    return Exact::fraction(numerator, denominator);
                 }
-                Exact((&self.0).$method(&other.0))
+                Exact::of((&*self.long()).$method(&*other.long()))
             }
         }
     )*};
@@ -213,7 +288,13 @@ impl Div for &Exact {
     type Output = Option<Exact>;
     /// The quotient; `None` when dividing by zero.
     fn div(self, other: Self) -> Option<Exact> {
-        (!other.is_zero()).then(|| Exact(&self.0 / &other.0))
+        if other.is_zero() {
+            return None;
+        }
+        Some(match (self.short(), other.short()) {
+            (Some((a, b)), Some((c, d))) => Exact::fraction(a * d, b * c),
+            (_, _) => Exact::of(&*self.long() / &*other.long()),
+        })
     }
 }
 
@@ -255,20 +336,30 @@ mod tests {
     #[test]
     fn short_numbers_are_reckoned_as_long_ones_are() {
         use num_rational::BigRational;
+        use std::ops::Div as _;
         let ends = [i64::MIN, i64::MIN + 1, -1_000_003, -12, -1, 0, 1, 7, 60, 1 << 32, i64::MAX - 1, i64::MAX];
         let mut all = Vec::new();
         for numerator in ends {
             for denominator in ends {
                 let long = || BigRational::new(numerator.into(), denominator.into());
-                assert_eq!(Exact::ratio(numerator, denominator).map(|x| x.0), (denominator != 0).then(long));
-                all.extend(Exact::ratio(numerator, denominator));
+                let short = Exact::ratio(numerator, denominator);
+                assert_eq!(short.as_ref().map(|x| x.long().into_owned()), (denominator != 0).then(long));
+                all.extend(short);
             }
         }
+        // Equal numbers have one form, whichever way they were reckoned.
+        let of = |long: BigRational| Exact::of(long);
         for one in &all {
+            let long = one.long().into_owned();
+            assert_eq!(*one, of(long.clone()), "{one:?}");
+            assert_eq!((one.round_down(), one.round_up()), (of(long.floor()), of(long.ceil())), "{one:?}");
             for two in &all {
-                assert_eq!((one + two).0, &one.0 + &two.0, "{one:?} + {two:?}");
-                assert_eq!((one - two).0, &one.0 - &two.0, "{one:?} - {two:?}");
-                assert_eq!((one * two).0, &one.0 * &two.0, "{one:?} * {two:?}");
+                let other = two.long().into_owned();
+                assert_eq!(one + two, of(&long + &other), "{one:?} + {two:?}");
+                assert_eq!(one - two, of(&long - &other), "{one:?} - {two:?}");
+                assert_eq!(one * two, of(&long * &other), "{one:?} * {two:?}");
+                assert_eq!(one.div(two), (!two.is_zero()).then(|| of(&long / &other)), "{one:?} / {two:?}");
+                assert_eq!(one.cmp(two), long.cmp(&other), "{one:?} to {two:?}");
             }
         }
     }

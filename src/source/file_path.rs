@@ -1,28 +1,29 @@
 //! The path of a file inside a workspace.
 
 use std::fmt;
+use std::sync::Arc;
 
-/// A path relative to the workspace's root, with `/` on every system; empty for the root itself.
+/// A path relative to the workspace's root, with `/` on every system; empty for the root itself. Copies share it.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct FilePath(String);
+pub struct FilePath(Arc<str>);
 
 impl FilePath {
     /// The root of the workspace.
     #[must_use]
-    pub const fn root() -> Self {
-        Self(String::new())
+    pub fn root() -> Self {
+        Self::default()
     }
 
     /// A path from its parts, written with `/`.
     #[must_use]
     pub fn new(path: &str) -> Self {
-        Self(path.to_owned())
+        Self(path.into())
     }
 
     /// The path of `name` inside this folder.
     #[must_use]
     pub fn join(&self, name: &str) -> Self {
-        if self.0.is_empty() { Self(name.to_owned()) } else { Self(format!("{}/{name}", self.0)) }
+        if self.0.is_empty() { Self(name.into()) } else { Self(format!("{}/{name}", self.0).into()) }
     }
 
     /// The path with `/`. File names can hold anything: this is raw text.

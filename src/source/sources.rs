@@ -2,6 +2,7 @@
 
 use super::{FileId, FilePath, Place, Span};
 use std::cell::OnceCell;
+use std::sync::LazyLock;
 
 /// The texts of the files of one plan.
 #[derive(Debug, Default)]
@@ -87,8 +88,8 @@ impl Sources {
     /// The path of a file.
     #[must_use]
     pub fn path(&self, file: FileId) -> &FilePath {
-        const ROOT: &FilePath = &FilePath::root();
-        self.0.get(file.0 as usize).map_or(ROOT, |file| &file.path)
+        static ROOT: LazyLock<FilePath> = LazyLock::new(FilePath::root);
+        self.0.get(file.0 as usize).map_or(&*ROOT, |file| &file.path)
     }
 
     /// Where a file begins, for what concerns it as a whole.

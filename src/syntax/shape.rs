@@ -52,10 +52,10 @@ impl Shape for Text {
     }
 
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
-        let text = String::read(node, reading)?;
+        let text = visible_text(node, reading)?;
         if text.trim().is_empty() {
             let expected = Both { en: "a text that is not empty", vi: "chữ không để trống" };
-            reading.wrong_value(node, expected, &text, None);
+            reading.wrong_value(node, expected, text, None);
             return None;
         }
         Some(Self(Raw::new(text)))
@@ -70,20 +70,25 @@ impl Shape for String {
     }
 
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
-        let Some(text) = node.as_text() else {
-            reading.wrong_type(node, Self::EXPECTED);
-            return None;
-        };
-        // Hidden characters that stand there as such were reported for the file; here are the escaped.
-        if !node.is_as_written()
-            && let Some(c) = text.chars().find(|c| is_hidden(*c) && !reading.written(node).contains(*c))
-        {
-            let finding = Finding::new(&INVISIBLE_CHARACTER, reading.place(node)).text("character", code_of(c));
-            reading.report(finding);
-            return None;
-        }
-        Some(text.to_owned())
+        visible_text(node, reading).map(str::to_owned)
     }
+}
+
+/// A text without hidden characters.
+fn visible_text<'n>(node: Node<'n>, reading: &mut Reading<'_>) -> Option<&'n str> {
+    let Some(text) = node.as_text() else {
+        reading.wrong_type(node, Text::EXPECTED);
+        return None;
+    };
+    // Hidden characters that stand there as such were reported for the file; here are the escaped.
+    if !node.is_as_written()
+        && let Some(c) = text.chars().find(|c| is_hidden(*c) && !reading.written(node).contains(*c))
+    {
+        let finding = Finding::new(&INVISIBLE_CHARACTER, reading.place(node)).text("character", code_of(c));
+        reading.report(finding);
+        return None;
+    }
+    Some(text)
 }
 
 impl Shape for bool {

@@ -5,16 +5,17 @@
 //! takes a line that begins with `::`, or `##[` anywhere, for a command.
 
 use std::fmt;
+use std::sync::Arc;
 use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
 
-/// Text that strangers wrote.
+/// Text that strangers wrote. Copies share it: of many plans, names and titles are kept in several places.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Raw(String);
+pub struct Raw(Arc<str>);
 
 impl Raw {
     /// Takes text as it came.
-    pub fn new(text: impl Into<String>) -> Self {
+    pub fn new(text: impl Into<Arc<str>>) -> Self {
         Self(text.into())
     }
 

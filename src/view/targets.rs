@@ -20,6 +20,8 @@ pub struct PlanTargets {
     pub start: Day,
     /// Its targets, each followed by those under it.
     pub targets: Vec<TargetRow>,
+    /// The verdicts of targets that were forgotten.
+    forgotten: Vec<(Verdict, usize)>,
     /// How far behind is only at risk, in percent.
     pub at_risk_percent: u32,
     /// Every indicator that it knows with its value to date, whether a target asks for it or not.
@@ -148,7 +150,14 @@ impl PlanTargets {
     /// How many targets have each verdict, in the order of [`Verdict::ALL`].
     #[must_use]
     pub fn verdicts(&self) -> Vec<(Verdict, usize)> {
-        count_verdicts(self.targets.iter().map(|row| (row.standing.verdict, 1)))
+        let shown = self.targets.iter().map(|row| (row.standing.verdict, 1));
+        count_verdicts(shown.chain(self.forgotten.iter().copied()))
+    }
+
+    /// Leaves only the verdicts and figures, for a table of many plans.
+    pub fn forget_targets(&mut self) {
+        self.forgotten = self.verdicts().into_iter().filter(|(_, count)| *count > 0).collect();
+        self.targets = Vec::new();
     }
 }
 
@@ -177,6 +186,7 @@ pub fn plan_targets(
         unit: plan.unit.raw().clone(),
         start: plan.start.value,
         targets: targets.into_iter().map(row).collect(),
+        forgotten: Vec::new(),
         at_risk_percent: settings.at_risk_percent,
         figures: calc::figures(plan, view.as_of).into_iter().map(|(one, value)| plan_figure(one, value)).collect(),
     }
@@ -188,7 +198,8 @@ fn plan_figure(indicator: &Indicator, value: Option<Value>) -> PlanFigure {
         title: indicator.title.raw().clone(),
         measure: indicator.measure,
         unit: indicator.unit.as_ref().map(|unit| unit.raw().clone()),
-        value,
+        // Of what it was made is told of targets only.
+        value: value.map(|value| Value { parts: Vec::new(), ..value }),
     }
 }
 
