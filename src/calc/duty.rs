@@ -46,7 +46,10 @@ impl Duty {
     /// The duty that a title names.
     #[must_use]
     pub fn of(title: &str) -> Self {
-        let title = folded_title(title);
+        Self::of_folded(folded_title(title))
+    }
+
+    fn of_folded(title: String) -> Self {
         let (mut says, mut years) = (Vec::with_capacity(16), Vec::new());
         for meaning in meanings(&title, MOST_WORDS) {
             match meaning {
@@ -91,60 +94,59 @@ const fn is_punctuation(c: char) -> bool {
         || matches!(c, '«' | '»' | '·' | '¿' | '¡' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}')
 }
 
-/// The duties of tasks, worked out once for all that is asked of them.
+/// The duties of tasks. Titles are folded once for all that is asked of them; what they say is worked out when similar
+/// ones are looked for.
 #[derive(Debug)]
-pub struct Duties<'p>(Vec<Named<'p>>);
-
-/// A task and the duty that its title names.
-#[derive(Debug)]
-struct Named<'p> {
-    task: &'p Item<Task>,
-    duty: Duty,
+pub struct Duties<'p> {
+    tasks: Vec<&'p Item<Task>>,
+    /// Their titles, folded.
+    titles: Vec<String>,
 }
 
 impl<'p> Duties<'p> {
     /// The duties of these tasks, in their order.
     pub fn of(tasks: impl Iterator<Item = &'p Item<Task>>) -> Self {
-        Self(tasks.map(|task| Named { task, duty: Duty::of(task.title.as_str()) }).collect())
+        let tasks: Vec<&Item<Task>> = tasks.collect();
+        let titles = tasks.iter().map(|task| folded_title(task.title.as_str())).collect();
+        Self { tasks, titles }
     }
 
     /// The tasks whose titles are the same once folded, together; both the groups and what is in them in the order of
     /// the files. Titles without a letter say nothing that could be the same.
     #[must_use]
     pub fn same(&self) -> Vec<Vec<&'p Item<Task>>> {
-        let groups = self.groups(|duty| &duty.title).into_iter();
-        groups.map(|group| group.into_iter().map(|(_, named)| named.task).collect()).collect()
+        let groups = groups(self.titles.iter().map(String::as_str)).into_iter();
+        groups.map(|group| group.into_iter().filter_map(|at| self.tasks.get(at).copied()).collect()).collect()
     }
 
     /// The tasks that look like an earlier one in other words, each with the first such, in the order of the files.
     /// Tasks with the same title are gaps, not these.
     #[must_use]
-    pub fn similar(&self) -> Vec<(&'p Item<Task>, &'p Item<Task>)> {
+    pub fn similar(self) -> Vec<(&'p Item<Task>, &'p Item<Task>)> {
+        let duties: Vec<Duty> = self.titles.into_iter().map(Duty::of_folded).collect();
         let mut pairs = Vec::new();
-        for group in self.groups(|duty| &duty.says) {
-            for (index, (at, named)) in group.iter().enumerate() {
-                let earlier = group.iter().take(index.min(MOST_COMPARED)).map(|(_, other)| other);
-                let is = |likeness| move |other: &&&Named<'_>| named.duty.likeness(&other.duty) == likeness;
-                let is_same = earlier.clone().any(|other| is(Likeness::Same)(&other));
-                if let Some(first) = earlier.clone().find(is(Likeness::Similar)).filter(|_| !is_same) {
-                    pairs.push((*at, (first.task, named.task)));
-                }
+        for group in groups(duties.iter().map(|duty| duty.says.as_str())) {
+            let known = group.iter().filter_map(|at| Some((*at, self.tasks.get(*at)?, duties.get(*at)?)));
+            for (index, (at, task, duty)) in known.clone().enumerate() {
+                let earlier = || known.clone().take(index.min(MOST_COMPARED));
+                let is_same = earlier().any(|(.., other)| duty.likeness(other) == Likeness::Same);
+                let similar = earlier().find(|(.., other)| duty.likeness(other) == Likeness::Similar);
+                pairs.extend(similar.filter(|_| !is_same).map(|(_, first, _)| (at, (*first, *task))));
             }
         }
         pairs.sort_unstable_by_key(|(at, _)| *at);
         pairs.into_iter().map(|(_, pair)| pair).collect()
     }
+}
 
-    /// Those of which a part is the same and not empty, together: more than one, each with its number among all.
-    fn groups(&self, part: impl Fn(&Duty) -> &str) -> Vec<Vec<(usize, &Named<'p>)>> {
-        let mut all: Vec<(&str, usize, &Named<'p>)> = Vec::with_capacity(self.0.len());
-        all.extend(self.0.iter().enumerate().map(|(at, named)| (part(&named.duty), at, named)));
-        all.retain(|(part, ..)| !part.is_empty());
-        all.sort_unstable_by_key(|(part, at, _)| (*part, *at));
-        let groups = all.chunk_by(|(one, ..), (other, ..)| one == other).filter(|group| group.len() > 1);
-        let mut groups: Vec<Vec<(usize, &Named<'p>)>> =
-            groups.map(|group| group.iter().map(|(_, at, named)| (*at, *named)).collect()).collect();
-        groups.sort_unstable_by_key(|group| group.first().map(|(at, _)| *at));
-        groups
-    }
+/// Where the texts stand that are given more than once, those of one text together; empty ones aside. The groups and
+/// what is in them stand in order.
+fn groups<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<Vec<usize>> {
+    let mut all: Vec<(&str, usize)> =
+        texts.enumerate().filter(|(_, text)| !text.is_empty()).map(|(at, text)| (text, at)).collect();
+    all.sort_unstable();
+    let groups = all.chunk_by(|(one, _), (other, _)| one == other).filter(|group| group.len() > 1);
+    let mut groups: Vec<Vec<usize>> = groups.map(|group| group.iter().map(|(_, at)| *at).collect()).collect();
+    groups.sort_unstable_by_key(|group| group.first().copied());
+    groups
 }

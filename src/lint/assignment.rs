@@ -34,7 +34,7 @@ fn title(plan: &Plan, id: &AssigneeId) -> String {
 fn gaps_and_duties(context: Context<'_>, sink: &mut Sink) {
     let duties = Duties::of(standing(context));
     found_gaps(context, &duties, sink);
-    similar(&duties, sink);
+    similar(duties, sink);
 }
 
 fn found_gaps(Context { plan, view, .. }: Context<'_>, duties: &Duties<'_>, sink: &mut Sink) {
@@ -101,7 +101,7 @@ fn named_twice(context: Context<'_>, sink: &mut Sink) {
     }
 }
 
-fn similar(duties: &Duties<'_>, sink: &mut Sink) {
+fn similar(duties: Duties<'_>, sink: &mut Sink) {
     const OTHER: Both = Both { en: "the other task", vi: "nhiệm vụ kia" };
     for (first, second) in duties.similar() {
         let finding = about(&SIMILAR_DUTY, second, second.title_place).text("first", first.id.value.as_str());
