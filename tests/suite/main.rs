@@ -39,6 +39,8 @@ mod scratch;
 mod target_properties;
 mod town;
 #[cfg(unix)]
+mod unwritable;
+#[cfg(unix)]
 mod writing;
 
 use serde_json::Value;

@@ -73,7 +73,11 @@ fn a_kill_leaves_the_old_file_or_the_new_one() {
 
 #[test]
 fn a_kill_tears_what_a_naive_writer_writes() {
-    let tally = kill_many(Writer::Naive, times(80, 400));
-    eprintln!("kills of the naive writer: {tally:?}");
-    assert!(tally.torn + tally.lost > 0, "this test would not notice a torn file: {tally:?}");
+    // On a busy machine few kills fall between the emptying and the writing: then some more are tried.
+    let bites = (1..=10).any(|round| {
+        let tally = kill_many(Writer::Naive, times(80, 400));
+        eprintln!("kills of the naive writer, round {round}: {tally:?}");
+        tally.torn + tally.lost > 0
+    });
+    assert!(bites, "this test would not notice a torn file");
 }
