@@ -244,6 +244,60 @@ mod tests {
     }
 
     #[test]
+    fn the_limits_are_the_last_numbers_that_are_taken() {
+        for (text, expected) in [
+            ("-9223372036854775807", "-9223372036854775807"),
+            ("9223372036854775806.5", "9223372036854775806.5"),
+            ("9223372036854775807.5", "TooLarge"),
+            ("9223372036854775807.000000000000000001", "TooLarge"),
+            ("9223372036854775808", "TooLarge"),
+            ("-9223372036854775808", "TooLarge"),
+            ("9.2e18", "9200000000000000000"),
+            ("1e19", "TooLarge"),
+            ("0.00000000001e29", "1000000000000000000"),
+            ("0.000000000000000001", "0.000000000000000001"),
+            ("1e-18", "0.000000000000000001"),
+            ("1000e-21", "0.000000000000000001"),
+            ("0.0000000000000000010", "0.000000000000000001"),
+            ("0.0000000000000000001", "TooFine"),
+            ("123456789012345678.123456789012345678", "123456789012345678.123456789012345678"),
+            ("0e999999999999999999999", "0"),
+            ("1.5E3", "1500"),
+            ("1_0.0_1", "10.01"),
+            ("-", "NotFinite"),
+            ("", "NotFinite"),
+            ("1.5x", "NotFinite"),
+        ] {
+            assert_eq!(shown(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn nearly_every_number_takes_the_short_way() {
+        for (digits, scale) in [("5", 0), ("8496", -2), ("12", 5), ("999999999999999999", -18)] {
+            assert!(Exact::of_few_digits(digits, scale).is_some(), "{digits} {scale}");
+        }
+        assert_eq!(Exact::ratio(-7, 2).and_then(|half| half.short()), Some((-7, 2)));
+    }
+
+    #[test]
+    fn wholes_are_told_from_fractions() {
+        let ratio = |numerator, denominator| Exact::ratio(numerator, denominator).expect("a fraction");
+        let (half, minus_half, four) = (ratio(1, 2), ratio(-1, 2), ratio(-8, -2));
+        assert_eq!((half.is_whole(), half.to_whole(), half.floor()), (false, None, Some(0)));
+        assert_eq!((four.is_whole(), four.to_whole(), four.floor()), (true, Some(4), Some(4)));
+        assert_eq!((half.round_up(), half.round_down()), (Exact::from(1), Exact::from(0)));
+        assert_eq!((minus_half.round_up(), minus_half.round_down()), (Exact::from(0), Exact::from(-1)));
+        assert_eq!(ratio(1, 8).rounded(2), ratio(13, 100));
+        assert_eq!(ratio(-1, 8).rounded(2), ratio(-13, 100));
+        assert_eq!(&Exact::from(i64::MAX) + &Exact::from(1), Exact::from(i128::from(i64::MAX) + 1));
+        assert_eq!((&Exact::from(i64::MAX) + &Exact::from(1)).to_whole(), None);
+        assert_eq!((&half / &minus_half, &half / &Exact::from(0)), (Some(Exact::from(-1)), None));
+        assert!(minus_half.is_negative() && !half.is_negative() && !Exact::from(0).is_negative());
+        assert!(Exact::from(0).is_zero() && !half.is_zero());
+    }
+
+    #[test]
     fn short_numbers_are_reckoned_as_long_ones_are() {
         use num_rational::BigRational;
         let ends = [i64::MIN, i64::MIN + 1, -1_000_003, -12, -1, 0, 1, 7, 60, 1 << 32, i64::MAX - 1, i64::MAX];

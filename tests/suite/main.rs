@@ -13,6 +13,7 @@ mod cli;
 mod completions;
 mod damage;
 mod diff;
+mod diff_facts;
 mod duties;
 mod edit_examples;
 mod edit_properties;
