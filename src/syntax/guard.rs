@@ -148,8 +148,11 @@ mod tests {
         ] {
             assert!(!deep(&fits), "{fits}");
             assert!(deep(&too_deep), "{too_deep}");
-            // What stands before on other lines, closed, makes nothing deeper.
-            assert!(!deep(&format!("[a]\nx = [{{ c.d = [1] }}]\n{fits}\n")), "{fits}");
+            // What stands before on other lines, closed, makes nothing deeper and nothing shallower.
+            for before in ["[a]\nx = [{ c.d = [1] }]\n", "x = 1.5\n", "[[a]]\n\n# b.c\n"] {
+                assert!(!deep(&format!("{before}{fits}\n")), "{before}{fits}");
+                assert!(deep(&format!("{before}{too_deep}\n")), "{before}{too_deep}");
+            }
         }
     }
 
