@@ -35,8 +35,8 @@ impl Exact {
             _ => (false, text),
         };
         let (mantissa, exponent) = unsigned.split_once(['e', 'E']).unwrap_or((unsigned, "0"));
-        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-        let digits: String = whole.chars().chain(fraction.chars()).filter(|c| *c != '_').collect();
+        let (whole, part) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+        let digits: String = whole.chars().chain(part.chars()).filter(|c| *c != '_').collect();
         if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
             return Err(NumberFault::NotFinite);
         }
@@ -44,8 +44,7 @@ impl Exact {
         if digits.is_empty() {
             return Ok(Self::from(0));
         }
-        let decimals =
-            i64::try_from(fraction.chars().filter(|c| *c != '_').count()).map_err(|_| NumberFault::TooFine)?;
+        let decimals = i64::try_from(part.chars().filter(|c| *c != '_').count()).map_err(|_| NumberFault::TooFine)?;
         let exponent: i64 = exponent.replace('_', "").parse().map_err(|_| NumberFault::TooLarge)?;
         // Zeros at the end of the digits are not decimals: 1.500 has one.
         let significant = digits.trim_end_matches('0');
@@ -58,25 +57,16 @@ impl Exact {
         if i64::try_from(significant.len()).map_or(true, |length| length.saturating_add(scale) > 19) {
             return Err(NumberFault::TooLarge);
         }
-        if let Some(value) = Self::of_few_digits(significant, scale) {
-            return Ok(Self(if negative { -value } else { value }));
-        }
-        let magnitude: BigInt = significant.parse().map_err(|_| NumberFault::NotFinite)?;
-        let power = BigInt::from(10).pow(u32::try_from(scale.unsigned_abs()).map_err(|_| NumberFault::TooLarge)?);
-        let value = if scale < 0 { BigRational::new(magnitude, power) } else { BigRational::from(magnitude * power) };
-        if value > BigRational::from(BigInt::from(i64::MAX)) {
+        // So there are at most 19 digits before the point and 18 behind it, which 128 bits hold.
+        let magnitude: i128 = significant.parse().map_err(|_| NumberFault::TooLarge)?;
+        let power = u32::try_from(scale.unsigned_abs()).ok().and_then(|scale| 10_i128.checked_pow(scale));
+        let power = power.ok_or(NumberFault::TooLarge)?;
+        let (numerator, denominator) =
+            if scale < 0 { (magnitude, power) } else { (magnitude.saturating_mul(power), 1) };
+        if numerator > denominator.saturating_mul(i64::MAX.into()) {
             return Err(NumberFault::TooLarge);
         }
-        Ok(Self(if negative { -value } else { value }))
-    }
-
-    /// Nearly every number has few digits, and needs none of the arithmetic of long ones.
-    fn of_few_digits(digits: &str, scale: i64) -> Option<BigRational> {
-        let magnitude: i128 = digits.parse().ok()?;
-        let power = 10_i128.checked_pow(u32::try_from(scale.unsigned_abs()).ok()?)?;
-        let (numerator, denominator) = if scale < 0 { (magnitude, power) } else { (magnitude.checked_mul(power)?, 1) };
-        let fits = numerator / denominator < i128::from(i64::MAX);
-        fits.then(|| fraction(numerator, denominator))
+        Ok(Self(fraction(if negative { -numerator } else { numerator }, denominator)))
     }
 
     /// Numerator and denominator where both are short.
@@ -274,9 +264,6 @@ mod tests {
 
     #[test]
     fn nearly_every_number_takes_the_short_way() {
-        for (digits, scale) in [("5", 0), ("8496", -2), ("12", 5), ("999999999999999999", -18)] {
-            assert!(Exact::of_few_digits(digits, scale).is_some(), "{digits} {scale}");
-        }
         assert_eq!(Exact::ratio(-7, 2).and_then(|half| half.short()), Some((-7, 2)));
     }
 
