@@ -28,3 +28,16 @@ reference:
 # ratios of time against a plain read and others (docs/performance.md)
 bench *ARGS:
     cargo bench --locked --bench ratios -- {{ARGS}}
+
+# which lines the tests run; `just coverage --html` shows each (docs/robustness.md)
+coverage *ARGS:
+    bash .ci/coverage {{ARGS}}
+
+# small changes to the code that some test must notice; `just mutants central 0/24`, `just mutants change` (docs/robustness.md)
+mutants *ARGS:
+    bash .ci/mutants {{ARGS}}
+
+# the long forms of what `just test` tries briefly of writing: kills, faults, edits at once, random edits (docs/robustness.md)
+long:
+    CCHC_LONG=1 cargo test --locked --release --test suite writing -- --nocapture --test-threads=1
+    CCHC_EDIT_FILES=60000 cargo test --locked --release --test suite edit_properties -- --nocapture

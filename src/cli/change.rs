@@ -9,7 +9,7 @@ use crate::format::json::{Output, PlanChangesJson};
 use crate::format::{diff, write_doc};
 use crate::scalar::Day;
 use crate::text::{Both, Lang};
-use crate::view::{Recorded, recorded, recorded_doc};
+use crate::view::{PlanChanges, Recorded, recorded, recorded_doc};
 use anyhow::Result;
 use clap::{Arg, ArgMatches};
 
@@ -42,7 +42,6 @@ pub(super) fn make(
     decide: impl FnOnce(Ground<'_>) -> Result<Vec<FileEdit>, Failure> + Send,
 ) -> Result<Exit> {
     const NOTHING: Both = Both { en: "nothing to change\n", vi: "không có gì thay đổi\n" };
-    const WRITTEN: Both = Both { en: "✓ written: {files}\n", vi: "✓ đã ghi: {files}\n" };
     let workspace = context.open()?;
     let as_of = context.as_of(&workspace.settings)?;
     let folder = app::only_plan(&workspace.files, &context.selection(&workspace))?;
@@ -74,15 +73,21 @@ pub(super) fn make(
         return Ok(Exit::Clean);
     }
     if write {
-        let paths: Vec<String> = draft.plan.files.iter().map(|file| file.path.terminal().to_string()).collect();
+        let plan = draft.plan.clone();
         for warning in draft.write(&workspace.files)? {
             output::complain(&warning.warning(context.lang));
         }
         if !context.quiet {
-            output::complain(&crate::text::fill(WRITTEN.get(context.lang), |_| paths.join(", ")));
+            complain_of_written(&plan, context.lang);
         }
     }
     Ok(Exit::Clean)
+}
+
+fn complain_of_written(plan: &PlanChanges, lang: Lang) {
+    const WRITTEN: Both = Both { en: "✓ written: {files}\n", vi: "✓ đã ghi: {files}\n" };
+    let paths: Vec<String> = plan.files.iter().map(|file| file.path.terminal().to_string()).collect();
+    output::complain(&crate::text::fill(WRITTEN.get(lang), |_| paths.join(", ")));
 }
 
 fn page(context: &Context, draft: &Draft<Option<Recorded>>, refused: bool, dry_run: bool) -> String {
@@ -139,6 +144,13 @@ fn in_json(
         None => changes,
     };
     let head = context.run(command, as_of, &workspace.shown, !refused);
-    context.hand_over(&Output::new(head, vec![changes], &findings).write()?)?;
+    let told = Output::new(head, vec![changes], &findings).write().map_err(Into::into);
+    if let Err(error) = told.and_then(|told| context.hand_over(&told)) {
+        // Who hears of nothing but a failure would make the same change again.
+        if write {
+            complain_of_written(&plan, context.lang);
+        }
+        return Err(error);
+    }
     Ok(if refused { Exit::Found } else { Exit::Clean })
 }

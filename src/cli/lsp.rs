@@ -1,8 +1,8 @@
 //! `cchc lsp`: the language server for editors.
 
-use super::Exit;
 use super::arguments::described;
 use super::context::Context;
+use super::{Exit, output};
 use crate::lsp::{Ended, Session, serve};
 use crate::text::{Both, Lang};
 use anyhow::Result;
@@ -21,12 +21,12 @@ pub(super) fn command(lang: Lang) -> Command {
     described(Command::new("lsp"), lang, ABOUT, EXAMPLES, Both::same("cchc lsp"))
 }
 
-#[allow(clippy::unnecessary_wraps, reason = "every command may fail")]
 pub(super) fn run(context: &Context, _: &ArgMatches) -> Result<Exit> {
     let session = Session { lang: context.lang, as_of: &|settings| context.as_of(settings).ok() };
-    Ok(match serve(BufReader::new(stdin()), &mut stdout().lock(), &session) {
-        Ended::Properly => Exit::Clean,
+    match serve(BufReader::new(stdin()), &mut stdout().lock(), &session) {
+        Ended::Properly => Ok(Exit::Clean),
         // As the protocol asks.
-        Ended::Abruptly => Exit::Found,
-    })
+        Ended::Abruptly => Ok(Exit::Found),
+        Ended::Unheard(error) => Err(output::unwritten(&error).into()),
+    }
 }

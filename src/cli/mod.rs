@@ -96,21 +96,10 @@ pub fn main() -> ExitCode {
         return exit.into();
     }
     let command = arguments::command(lang, Environment::width());
-    let matches = match command.try_get_matches_from(&environment.args) {
-        Ok(matches) => matches,
-        Err(error) => {
-            let (exit, words) = usage::report(&error, lang, &environment);
-            if let Some(words) = words {
-                fail_in_json(&environment, lang, &words);
-            }
-            return exit.into();
-        }
+    let exit = match command.try_get_matches_from(&environment.args) {
+        Ok(matches) => run(&environment, &matches, lang),
+        Err(error) => usage::answer(&error, lang, &environment),
     };
-    let exit = Context::new(&environment, &matches, lang).and_then(|context| {
-        let Some((name, options)) = matches.subcommand() else { return Ok(Exit::Failed) };
-        let subcommand = SUBCOMMANDS.iter().find(|subcommand| subcommand.name == name);
-        subcommand.map_or(Ok(Exit::Failed), |subcommand| (subcommand.run)(&context, options))
-    });
     match exit {
         Ok(exit) => exit.into(),
         Err(error) => {
@@ -123,6 +112,13 @@ pub fn main() -> ExitCode {
             Exit::Failed.into()
         }
     }
+}
+
+fn run(environment: &Environment, matches: &ArgMatches, lang: Lang) -> Result<Exit> {
+    let context = Context::new(environment, matches, lang)?;
+    let Some((name, options)) = matches.subcommand() else { return Ok(Exit::Failed) };
+    let subcommand = SUBCOMMANDS.iter().find(|subcommand| subcommand.name == name);
+    subcommand.map_or(Ok(Exit::Failed), |subcommand| (subcommand.run)(&context, options))
 }
 
 /// Who asked for JSON gets JSON, also when there is nothing to say but why.

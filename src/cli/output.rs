@@ -11,13 +11,15 @@ use std::path::Path;
 pub(super) fn print(text: &str) -> Result<()> {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            const SAYS: Both =
-                Both { en: "the output cannot be written: {why}", vi: "không ghi được kết quả: {why}" };
-            Err(Failure::new(SAYS).arg("why", error.to_string()).into())
-        }
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(unwritten(&error).into()),
         Ok(()) | Err(_) => Ok(()),
     }
+}
+
+/// That results cannot be written to stdout.
+pub(super) fn unwritten(error: &io::Error) -> Failure {
+    const SAYS: Both = Both { en: "the output cannot be written: {why}", vi: "không ghi được kết quả: {why}" };
+    Failure::new(SAYS).arg("why", error.to_string())
 }
 
 /// Writes messages to stderr. When even that fails there is nobody left to tell.

@@ -3,22 +3,24 @@
 use super::environment::Environment;
 use super::{Exit, Failure, arguments, output};
 use crate::text::{Both, Lang};
+use anyhow::Result;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-/// Prints help where it was asked for, else what is wrong with the command line; gives back the latter.
-pub(super) fn report(error: &clap::Error, lang: Lang, environment: &Environment) -> (Exit, Option<String>) {
-    let printed = |text: &str| output::print(text).map_or(Exit::Failed, |()| Exit::Clean);
+/// Prints help where it was asked for.
+///
+/// # Errors
+/// What is wrong with the command line, or that the help cannot be printed.
+pub(super) fn answer(error: &clap::Error, lang: Lang, environment: &Environment) -> Result<Exit> {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        return (printed(&error.to_string()), None);
+        output::print(&error.to_string())?;
+        return Ok(Exit::Clean);
     }
     if matches!(error.kind(), ErrorKind::MissingSubcommand) && environment.args.len() <= 1 {
         let help = arguments::command(lang, Environment::width()).render_help();
         output::complain(&help.to_string());
-        return (Exit::Failed, None);
+        return Ok(Exit::Failed);
     }
-    let words = failure(error).words(lang);
-    output::complain(&words);
-    (Exit::Failed, Some(words))
+    Err(failure(error).into())
 }
 
 #[allow(clippy::wildcard_enum_match_arm, reason = "the library's list of kinds may grow")]

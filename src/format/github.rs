@@ -83,7 +83,55 @@ fn property(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{data, property};
+    use super::{data, github, property};
+    use crate::diag::Level;
+    use crate::format::remark::{Remark, RemarkKind};
+    use crate::source::{FilePath, Located, Position};
+    use crate::text::Lang;
+    use crate::view::State;
+
+    /// Remarks at one line each, or over two lines.
+    fn remarks(count: usize, lines: usize) -> Vec<Remark> {
+        let position = |line, column| Position { line, column, byte: 0 };
+        let at = |line| Located {
+            file: FilePath::new("plans/x/tasks.toml"),
+            start: position(line, 3),
+            end: position(line + lines - 1, 5),
+            line: String::new(),
+            marked: 0..0,
+        };
+        let remark = |line| Remark {
+            level: Level::Warning,
+            kind: RemarkKind::State(State::Overdue),
+            message: format!("number {line}"),
+            help: None,
+            plan: None,
+            item: None,
+            field: None,
+            at: at(line),
+            notes: Vec::new(),
+        };
+        (1..=count).map(remark).collect()
+    }
+
+    #[test]
+    fn ten_are_shown_and_of_eleven_the_tenth_stands_for_two() {
+        for (count, joined) in [(9, None), (10, None), (11, Some("and 2 more:")), (20, Some("and 11 more:"))] {
+            let page = github(&remarks(count, 1), "", Lang::En);
+            assert_eq!(page.lines().count(), count.min(10), "{page}");
+            let last = page.lines().last().unwrap_or_default();
+            assert_eq!(joined.is_some(), last.contains("more:"), "{count}: {last}");
+            assert!(joined.is_none_or(|words| last.contains(words)), "{count}: {last}");
+            assert!((1..=count).all(|number| page.contains(&format!("number {number}"))), "{page}");
+        }
+    }
+
+    #[test]
+    fn columns_are_told_of_one_line_only() {
+        let (one, two) = (github(&remarks(1, 1), "", Lang::En), github(&remarks(1, 2), "", Lang::En));
+        assert!(one.contains("line=1,endLine=1,col=3,endColumn=5,"), "{one}");
+        assert!(two.contains("line=1,endLine=2,title"), "{two}");
+    }
 
     #[test]
     fn what_a_runner_reads_is_escaped() {

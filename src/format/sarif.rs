@@ -3,7 +3,7 @@
 use super::fingerprint::fingerprints;
 use super::json;
 use super::remark::{Remark, RemarkKind};
-use crate::source::{Located, Position};
+use crate::source::Located;
 use crate::text::Lang;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -104,15 +104,14 @@ fn result(remark: &Remark, rule_index: usize, fingerprint: &str, prefix: &str) -
 
 fn physical(at: &Located, prefix: &str) -> Value {
     // SARIF's ends are exclusive as ours are, but a region must not end before it starts.
-    let end = if at.end < at.start { at.start } else { at.end };
-    let column = |position: Position| position.column;
+    let end = at.end.max(at.start);
     json!({
         "artifactLocation": { "uri": uri(&format!("{prefix}{}", at.file.as_str())) },
         "region": {
             "startLine": at.start.line,
-            "startColumn": column(at.start),
+            "startColumn": at.start.column,
             "endLine": end.line,
-            "endColumn": column(end),
+            "endColumn": end.column,
         },
     })
 }

@@ -108,3 +108,30 @@ pub(super) fn cell(cell: &Cell, lang: Lang) -> String {
 fn whole(count: usize, lang: Lang) -> String {
     text::count(i64::try_from(count).unwrap_or(i64::MAX), lang)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Paper, write_doc};
+    use crate::text::{Lang, Raw};
+    use crate::view::{Block, Cell, Doc};
+
+    fn page(width: usize, colour: bool, titles: &[(&str, &str)]) -> String {
+        let text = |text: &str| Cell::Text(Raw::new(text));
+        let blocks = titles.iter().map(|(left, right)| Block::Title(text(left), text(right))).collect();
+        write_doc(&Doc { blocks }, Paper { width, lang: Lang::En, colour })
+    }
+
+    #[test]
+    fn a_title_fills_the_line_if_both_its_parts_find_room() {
+        // Four columns, two blanks at least, five columns.
+        assert_eq!(page(11, false, &[("Đề_á", "ngày1")]), "Đề_á  ngày1\n");
+        assert_eq!(page(14, false, &[("Đề_á", "ngày1")]), "Đề_á     ngày1\n");
+        assert_eq!(page(10, false, &[("Đề_á", "ngày1")]), "Đề_á\nngày1\n");
+        assert_eq!(page(11, true, &[("Đề_á", "ngày1")]), "\u{1b}[1mĐề_á\u{1b}[0m  ngày1\n");
+    }
+
+    #[test]
+    fn titles_are_set_apart_but_for_the_first() {
+        assert_eq!(page(9, false, &[("a", "b"), ("c", "d")]), "a       b\n\nc       d\n");
+    }
+}

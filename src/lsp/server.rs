@@ -14,7 +14,7 @@ use crate::source::{Disk, FilePath};
 use crate::text::Lang;
 use lsp_server::{ErrorCode, Message, Notification, Request, Response};
 use serde_json::{Value, json};
-use std::io::{BufRead, Write};
+use std::io::{self, BufRead, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -30,12 +30,14 @@ pub struct Session<'s> {
 }
 
 /// How the conversation ended.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Debug)]
 pub enum Ended {
     /// The editor took its leave.
     Properly,
     /// It went away without a word.
     Abruptly,
+    /// It is there, but nothing can be written to it.
+    Unheard(io::Error),
 }
 
 /// Serves an editor until it leaves.
@@ -63,8 +65,10 @@ pub fn serve(input: impl BufRead + Send + 'static, output: &mut dyn Write, sessi
             Some(Message::Response(_)) => {}
             None => return Ended::Abruptly,
         }
-        if server.out.is_closed() {
-            return Ended::Abruptly;
+        match server.out.fault() {
+            Some(gone) if gone.kind() == io::ErrorKind::BrokenPipe => return Ended::Abruptly,
+            Some(error) => return Ended::Unheard(error),
+            None => {}
         }
     }
 }

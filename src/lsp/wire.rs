@@ -58,25 +58,26 @@ fn read(input: &mut impl BufRead) -> io::Result<Option<Message>> {
     Ok(Some(serde_json::from_slice(&body).map_err(|_| io::ErrorKind::InvalidData)?))
 }
 
-/// The stream to the editor. Once it is closed nothing more is written.
+/// The stream to the editor. Once something cannot be written to it, nothing more is.
 pub(super) struct Outgoing<'w> {
     stream: &'w mut dyn Write,
-    closed: bool,
+    fault: Option<io::Error>,
 }
 
 impl<'w> Outgoing<'w> {
     pub(super) fn new(stream: &'w mut dyn Write) -> Self {
-        Self { stream, closed: false }
+        Self { stream, fault: None }
     }
 
     pub(super) fn send(&mut self, message: impl Into<Message>) {
-        if !self.closed {
-            self.closed = message.into().write(&mut self.stream).is_err();
+        if self.fault.is_none() {
+            self.fault = message.into().write(&mut self.stream).err();
         }
     }
 
-    pub(super) const fn is_closed(&self) -> bool {
-        self.closed
+    /// Why nothing can be written any more.
+    pub(super) const fn fault(&mut self) -> Option<io::Error> {
+        self.fault.take()
     }
 }
 

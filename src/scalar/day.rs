@@ -120,5 +120,25 @@ mod tests {
         assert_eq!(Day::last_of_month(2024, 2), Day::new(2024, 2, 29));
         assert_eq!(Day::last_of_month(2023, 12), Day::new(2023, 12, 31));
         assert_eq!(Day::last_of_month(2023, 13), None);
+        assert_eq!(Day::last_of_month(2023, 11), Day::new(2023, 11, 30));
+        let ends = (1..=12).filter_map(|month| Day::last_of_month(2023, month)).map(Day::day).collect::<Vec<_>>();
+        assert_eq!(ends, [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]);
+    }
+
+    #[test]
+    fn days_are_counted_over_the_ends_of_months_and_years() {
+        let day = |text| Day::parse(text).expect("a day");
+        let (last, first) = (day("2023-12-31"), day("2024-01-01"));
+        assert_eq!((last.plus(1), first.plus(-1), first.plus(0)), (Some(first), Some(last), Some(first)));
+        assert_eq!((first.days_since(last), last.days_since(first)), (1, -1));
+        assert_eq!(day("2024-03-01").days_since(day("2024-02-01")), 29);
+        assert_eq!(first.plus(i64::MAX), None);
+        let week: Vec<bool> = (0..7).filter_map(|days| first.plus(days)).map(Day::is_weekday).collect();
+        assert_eq!(week, [true, true, true, true, true, false, false], "1 January 2024 was a Monday");
+        for (year, inside) in [(1999, false), (2000, true), (2100, true), (2101, false)] {
+            assert_eq!(Day::new(year, 6, 1).map(Day::is_in_range), Some(inside), "{year}");
+        }
+        assert_eq!(day("2023-06-05").to_string(), "2023-06-05");
+        assert_eq!((day("2023-06-05").year(), day("2023-06-05").month(), day("2023-06-05").day()), (2023, 6, 5));
     }
 }

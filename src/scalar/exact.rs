@@ -49,8 +49,8 @@ impl Exact {
             _ => (false, text),
         };
         let (mantissa, exponent) = unsigned.split_once(['e', 'E']).unwrap_or((unsigned, "0"));
-        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-        let digits: String = whole.chars().chain(fraction.chars()).filter(|c| *c != '_').collect();
+        let (whole, part) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+        let digits: String = whole.chars().chain(part.chars()).filter(|c| *c != '_').collect();
         if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
             return Err(NumberFault::NotFinite);
         }
@@ -58,8 +58,7 @@ impl Exact {
         if digits.is_empty() {
             return Ok(Self::from(0));
         }
-        let decimals =
-            i64::try_from(fraction.chars().filter(|c| *c != '_').count()).map_err(|_| NumberFault::TooFine)?;
+        let decimals = i64::try_from(part.chars().filter(|c| *c != '_').count()).map_err(|_| NumberFault::TooFine)?;
         let exponent: i64 = exponent.replace('_', "").parse().map_err(|_| NumberFault::TooLarge)?;
         // Zeros at the end of the digits are not decimals: 1.500 has one.
         let significant = digits.trim_end_matches('0');
@@ -72,31 +71,22 @@ impl Exact {
         if i64::try_from(significant.len()).map_or(true, |length| length.saturating_add(scale) > 19) {
             return Err(NumberFault::TooLarge);
         }
-        if let Some((numerator, denominator)) = Self::of_few_digits(significant, scale) {
-            return Ok(Self::fraction(if negative { -numerator } else { numerator }, denominator));
-        }
-        let magnitude: BigInt = significant.parse().map_err(|_| NumberFault::NotFinite)?;
-        let power = BigInt::from(10).pow(u32::try_from(scale.unsigned_abs()).map_err(|_| NumberFault::TooLarge)?);
-        let value = if scale < 0 { BigRational::new(magnitude, power) } else { BigRational::from(magnitude * power) };
-        if value > BigRational::from(BigInt::from(i64::MAX)) {
+        // So there are at most 19 digits before the point and 18 behind it, which 128 bits hold.
+        let magnitude: i128 = significant.parse().map_err(|_| NumberFault::TooLarge)?;
+        let power = u32::try_from(scale.unsigned_abs()).ok().and_then(|scale| 10_i128.checked_pow(scale));
+        let power = power.ok_or(NumberFault::TooLarge)?;
+        let (numerator, denominator) =
+            if scale < 0 { (magnitude, power) } else { (magnitude.saturating_mul(power), 1) };
+        if numerator > denominator.saturating_mul(i64::MAX.into()) {
             return Err(NumberFault::TooLarge);
         }
-        Ok(Self::of(if negative { -value } else { value }))
+        Ok(Self::fraction(if negative { -numerator } else { numerator }, denominator))
     }
 
     /// Most numbers are a few digits and nothing else.
     fn of_digits(text: &str) -> Option<Self> {
         let is_short = (1..=18).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
         if is_short { text.parse().ok().map(|whole: i64| Self::from(whole)) } else { None }
-    }
-
-    /// Numerator and denominator. Nearly every number has few digits, and needs none of the arithmetic of long ones.
-    fn of_few_digits(digits: &str, scale: i64) -> Option<(i128, i128)> {
-        let magnitude: i128 = digits.parse().ok()?;
-        let power = 10_i128.checked_pow(u32::try_from(scale.unsigned_abs()).ok()?)?;
-        let (numerator, denominator) = if scale < 0 { (magnitude, power) } else { (magnitude.checked_mul(power)?, 1) };
-        let fits = numerator / denominator < i128::from(i64::MAX);
-        fits.then_some((numerator, denominator))
     }
 
     /// A fraction; the denominator is not 0, and neither is as low as a number of 128 bits can be.
@@ -331,6 +321,57 @@ mod tests {
         assert_eq!(Exact::parse("1e999999999999999999999"), Err(NumberFault::TooLarge));
         assert_eq!(Exact::parse("9223372036854775808"), Err(NumberFault::TooLarge));
         assert_eq!(Exact::parse("1e-19"), Err(NumberFault::TooFine));
+    }
+
+    #[test]
+    fn the_limits_are_the_last_numbers_that_are_taken() {
+        for (text, expected) in [
+            ("-9223372036854775807", "-9223372036854775807"),
+            ("9223372036854775806.5", "9223372036854775806.5"),
+            ("9223372036854775807.5", "TooLarge"),
+            ("9223372036854775807.000000000000000001", "TooLarge"),
+            ("9223372036854775808", "TooLarge"),
+            ("-9223372036854775808", "TooLarge"),
+            ("9.2e18", "9200000000000000000"),
+            ("1e19", "TooLarge"),
+            ("0.00000000001e29", "1000000000000000000"),
+            ("0.000000000000000001", "0.000000000000000001"),
+            ("1e-18", "0.000000000000000001"),
+            ("1000e-21", "0.000000000000000001"),
+            ("0.0000000000000000010", "0.000000000000000001"),
+            ("0.0000000000000000001", "TooFine"),
+            ("123456789012345678.123456789012345678", "123456789012345678.123456789012345678"),
+            ("0e999999999999999999999", "0"),
+            ("1.5E3", "1500"),
+            ("1_0.0_1", "10.01"),
+            ("-", "NotFinite"),
+            ("", "NotFinite"),
+            ("1.5x", "NotFinite"),
+        ] {
+            assert_eq!(shown(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn nearly_every_number_takes_the_short_way() {
+        assert_eq!(Exact::ratio(-7, 2).and_then(|half| half.short()), Some((-7, 2)));
+    }
+
+    #[test]
+    fn wholes_are_told_from_fractions() {
+        let ratio = |numerator, denominator| Exact::ratio(numerator, denominator).expect("a fraction");
+        let (half, minus_half, four) = (ratio(1, 2), ratio(-1, 2), ratio(-8, -2));
+        assert_eq!((half.is_whole(), half.to_whole(), half.floor()), (false, None, Some(0)));
+        assert_eq!((four.is_whole(), four.to_whole(), four.floor()), (true, Some(4), Some(4)));
+        assert_eq!((half.round_up(), half.round_down()), (Exact::from(1), Exact::from(0)));
+        assert_eq!((minus_half.round_up(), minus_half.round_down()), (Exact::from(0), Exact::from(-1)));
+        assert_eq!(ratio(1, 8).rounded(2), ratio(13, 100));
+        assert_eq!(ratio(-1, 8).rounded(2), ratio(-13, 100));
+        assert_eq!(&Exact::from(i64::MAX) + &Exact::from(1), Exact::from(i128::from(i64::MAX) + 1));
+        assert_eq!((&Exact::from(i64::MAX) + &Exact::from(1)).to_whole(), None);
+        assert_eq!((&half / &minus_half, &half / &Exact::from(0)), (Some(Exact::from(-1)), None));
+        assert!(minus_half.is_negative() && !half.is_negative() && !Exact::from(0).is_negative());
+        assert!(Exact::from(0).is_zero() && !half.is_zero());
     }
 
     #[test]

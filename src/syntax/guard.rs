@@ -128,6 +128,42 @@ mod tests {
     }
 
     #[test]
+    fn the_sixteenth_level_is_the_last_however_it_is_written() {
+        let nested = |levels: usize, inside: &str| format!("a = {}{inside}{}", "[".repeat(levels), "]".repeat(levels));
+        let dotted = |parts: usize| vec!["k"; parts].join(".");
+        let deep = |text: &str| matches!(check(text), Verdict::TooDeep(_));
+        for (fits, too_deep) in [
+            (format!("[{}]", dotted(17)), format!("[{}]", dotted(18))),
+            (format!("[[{}]]", dotted(17)), format!("[[{}]]", dotted(18))),
+            (format!("{} = 1", dotted(17)), format!("{} = 1", dotted(18))),
+            (format!("a = {{ {} = 1 }}", dotted(16)), format!("a = {{ {} = 1 }}", dotted(17))),
+            (format!("a = {{ b = 1, {} = 1 }}", dotted(16)), format!("a = {{ b = 1, {} = 1 }}", dotted(17))),
+            (nested(16, "1"), nested(17, "1")),
+            (nested(15, "\n{ b = 1 }\n"), nested(16, "\n{ b = 1 }\n")),
+        ] {
+            assert!(!deep(&fits), "{fits}");
+            assert!(deep(&too_deep), "{too_deep}");
+            // What stands before on other lines, closed, makes nothing deeper and nothing shallower.
+            for before in ["[a]\nx = [{ c.d = [1] }]\n", "x = 1.5\n", "[[a]]\n\n# b.c\n"] {
+                assert!(!deep(&format!("{before}{fits}\n")), "{before}{fits}");
+                assert!(deep(&format!("{before}{too_deep}\n")), "{before}{too_deep}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_decimal_point_is_no_level_at_any_place() {
+        let fits = |text: &str| matches!(check(text), Verdict::Fit { .. });
+        let nested = |inside: &str| format!("a = {}{inside}{}", "[".repeat(16), "]".repeat(16));
+        for inside in ["1.5", "1, 2.5", "1.5, 2.5, 3.5"] {
+            assert!(fits(&nested(inside)), "{inside}");
+        }
+        let key = vec!["k"; 17].join(".");
+        assert!(fits(&format!("{key} = 1.5")));
+        assert!(fits(&format!("a = {{ {} = 1.5, b = 2.5 }}", vec!["k"; 16].join("."))));
+    }
+
+    #[test]
     fn an_open_bracket_is_found() {
         assert!(
             matches!(check("a = [1, 2\nb = 3\n[c]\nd = 1\n"), Verdict::Fit { unclosed: Some(span) } if span.start == 4)
@@ -137,6 +173,11 @@ mod tests {
 
     #[test]
     fn too_many_elements_are_counted() {
-        assert!(matches!(check(&format!("a = [{}]", "1,".repeat(100_001))), Verdict::TooMany(_)));
+        let too_many = |text: &str| matches!(check(text), Verdict::TooMany(_));
+        // The key itself is one.
+        assert!(!too_many(&format!("a = [{}]", "1,".repeat(99_999))));
+        assert!(too_many(&format!("a = [{}]", "1,".repeat(100_000))));
+        assert!(!too_many(&"a=1\n".repeat(100_000)));
+        assert!(too_many(&"a=1\n".repeat(100_001)));
     }
 }

@@ -55,6 +55,7 @@ mod tests {
             "xã Ân Thi",
             "xã Bình Hòa",
             "xã Dân Lập",
+            "xã Dũng",
             "xã Đông Hà",
             "xã Em",
             "xã Êm",

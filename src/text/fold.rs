@@ -129,6 +129,16 @@ mod tests {
     }
 
     #[test]
+    fn vietnamese_words_need_no_tables() {
+        for word in "Ủy ban nhân dân xã Đông Đước ưỡn ẹo ỹ Ỵ quý".split(' ') {
+            assert_eq!(super::fold_letters(word, &mut String::new(), |_| false), Some(word.len()), "{word}");
+        }
+        for word in ["e\u{301}", "ñ", "ð", "日"] {
+            assert_eq!(super::fold_letters(word, &mut String::new(), |_| false), None, "{word}");
+        }
+    }
+
+    #[test]
     fn composed_letters_fold_as_unicode_says() {
         // Every letter by itself and between others, where it might be composed with them.
         for c in ('\u{80}'..'\u{2FFF}').filter(|c| !c.is_whitespace()) {

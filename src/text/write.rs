@@ -66,6 +66,8 @@ mod tests {
         assert_eq!(number(&figure, 2, Lang::Vi), "1.234.567,89");
         assert_eq!(number(&figure, 2, Lang::En), "1,234,567.89");
         assert_eq!(count(-1000, Lang::Vi), "-1.000");
+        let counts = [0, 7, 100, 1000, 99_999, 123_456, -123_456].map(|number| count(number, Lang::En));
+        assert_eq!(counts, ["0", "7", "100", "1,000", "99,999", "123,456", "-123,456"]);
         let tet = Day::new(2023, 1, 2).expect("a day");
         assert_eq!(day(tet, Lang::Vi), "02/01/2023");
         assert_eq!(day(tet, Lang::En), "2023-01-02");

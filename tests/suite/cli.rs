@@ -95,6 +95,76 @@ fn what_is_no_terminal_gets_no_colour() {
     assert!(forced.all().contains('\u{1b}'), "--color always decides");
 }
 
+/// The text without what gives it colour, and without what cannot be seen at the ends of lines.
+fn uncoloured(text: &str) -> String {
+    let mut parts = text.split("\u{1b}[");
+    let first = parts.next().unwrap_or_default().to_owned();
+    let text = parts.fold(first, |text, part| text + part.split_once('m').expect("a colour ends with m").1);
+    text.lines().flat_map(|line| [line.trim_end(), "\n"]).collect()
+}
+
+#[test]
+fn colours_change_nothing_that_is_said() {
+    for args in [
+        &["validate"][..],
+        &["status", "--tasks"],
+        &["check-targets"],
+        &["check-targets", "--target", "ho-so-mang", "-v"],
+        &["assign"],
+        &["diff", "HEAD", "--help"],
+    ] {
+        for lang in ["en", "vi"] {
+            let line = [args, &["--as-of", AS_OF, "--lang", lang]].concat();
+            let (plain, coloured) = (run(cchc().args(&line)), run(cchc().args(&line).args(["--color", "always"])));
+            assert_eq!(uncoloured(&coloured.stdout), plain.stdout, "{line:?}");
+            assert_eq!(uncoloured(&coloured.stderr), plain.stderr, "{line:?}");
+            assert!(args.contains(&"--help") || coloured.stdout.contains('\u{1b}'), "{line:?} has no colour");
+        }
+    }
+}
+
+#[test]
+fn every_rule_and_every_kind_of_file_is_listed() {
+    for (lang, level) in [("en", "warning"), ("vi", "cảnh báo")] {
+        for width in [100, 60] {
+            let outcome = run(cchc().args(["explain", "--lang", lang]).env("COLUMNS", width.to_string()));
+            assert_eq!(outcome.status, 0, "{}", outcome.all());
+            let heads: Vec<&str> = outcome.stdout.lines().filter(|line| !line.starts_with(' ')).collect();
+            let listed = text_of(&repository().join("tests/suite/rule_codes.txt"));
+            assert_eq!(heads.len(), listed.lines().count());
+            for (head, line) in heads.iter().zip(listed.lines()) {
+                let mut words = line.split(' ');
+                assert!(words.next().is_some_and(|code| head.starts_with(code)), "{head}: {line}");
+                assert!(words.next().is_some_and(|name| head.ends_with(name)), "{head}: {line}");
+            }
+            assert!(heads.iter().any(|head| head.contains(level)), "{}", outcome.stdout);
+            let wide = outcome.stdout.lines().find(|line| line.width() > width);
+            assert_eq!(wide, None, "wider than {width}");
+        }
+    }
+    let kinds = run(cchc().arg("schema")).stdout;
+    for kind in ["cchc", "plan", "assignees", "tasks", "indicators", "values", "issues", "amendments"] {
+        assert!(kinds.lines().any(|line| line.split_whitespace().next() == Some(kind)), "{kind} in\n{kinds}");
+    }
+}
+
+#[test]
+fn tasks_are_counted_by_the_month_in_which_they_are_due() {
+    for (lang, first, last) in [("en", "2023-02", "2023-12"), ("vi", "02/2023", "12/2023")] {
+        let outcome = run(cchc().args(["status", "--by", "month", "--as-of", AS_OF, "--lang", lang]));
+        let months: Vec<&str> = outcome
+            .stdout
+            .lines()
+            .filter_map(|line| line.split_whitespace().next())
+            .filter(|word| {
+                word.len() == 7 && word.contains("2023") && word.chars().all(|c| c.is_ascii_digit() || "-/".contains(c))
+            })
+            .collect();
+        let at = |month: &str| months.iter().position(|known| *known == month);
+        assert!(months.is_sorted() && at(first) == Some(0) && at(last) == Some(months.len() - 1), "{}", outcome.stdout);
+    }
+}
+
 #[test]
 fn tables_fit_the_width() {
     for lang in ["en", "vi"] {

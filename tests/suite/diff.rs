@@ -243,6 +243,55 @@ const CASES: &[Case] = &[
             ("indicator-changed", "ty-le-so-hoa", "when-empty", U),
         ],
     },
+    Case {
+        file: PLAN,
+        from: "[[target]]\nid = \"tuyen-truyen\"\nindicator = \"so-tin-bai\"\nat-least = 24\nby = 2023-12-31                      # không ghi thì lấy ngày kết thúc kế hoạch\nsource = \"II.2\"\n",
+        to: "",
+        means: &[("target-removed", "tuyen-truyen", "", &["loosened", "unamended"])],
+    },
+    Case {
+        file: TASKS,
+        from: "[[task]]\nid = \"1.1\"\ntitle = \"Ban hành Kế hoạch tuyên truyền CCHC năm 2023\"\noutput = \"Kế hoạch\"\nlead = \"van-phong-thong-ke\"          # chủ trì\ndue = 2023-01-31\nserves = [\"tuyen-truyen\"]            # chỉ tiêu mà nhiệm vụ này góp phần hoàn thành\ndone = [{ on = 2023-01-30, evidence = [\"08/KH-UBND\"] }]\n",
+        to: "",
+        // Nobody asks any longer for what was due.
+        means: &[("task-removed", "1.1", "", &["moved-after-due", "unamended"])],
+    },
+    Case {
+        file: PLAN,
+        from: "title = \"Cải cách TTHC\"\ndeclared-tasks = 1\nlead = \"tu-phap-ho-tich\"\n",
+        to: "title = \"Cải cách TTHC\"\ndeclared-tasks = 1\nlead = \"tu-phap-ho-tich\"\n[[area]]\nid = \"3\"\ntitle = \"Tài chính công\"\n",
+        means: &[("area-added", "3", "", U)],
+    },
+    Case {
+        file: PLAN,
+        from: "source = \"II.1\"",
+        to: "of-which = \"tuyen-truyen\"\nsource = \"II.1\"",
+        means: &[("target-changed", "so-hoa", "of-which", U)],
+    },
+    Case {
+        file: PLAN,
+        from: "indicator = \"ty-le-so-hoa\"",
+        to: "indicator = \"so-tin-bai\"",
+        means: &[("target-changed", "so-hoa", "indicator", U)],
+    },
+    Case {
+        file: TASKS,
+        from: "id = \"1.2\"",
+        to: "id = \"1.2\"\narea = \"2\"",
+        means: &[("task-changed", "1.2", "area", U)],
+    },
+    Case {
+        file: PLAN,
+        from: "start = 2023-01-01",
+        to: "start = 2023-01-01\nparent = \"huyen-mau\"",
+        means: &[("plan-changed", "", "parent", &[])],
+    },
+    Case {
+        file: INDICATORS,
+        from: "denominator = \"kết quả giải quyết TTHC còn hiệu lực\"",
+        to: "denominator = \"kết quả giải quyết TTHC\"",
+        means: &[("indicator-changed", "ty-le-so-hoa", "denominator", U)],
+    },
     Case { file: ASSIGNEES, from: "# công chức", to: "# một ghi chú khác", means: &[] },
 ];
 
@@ -334,6 +383,9 @@ fn the_other_direction_says_the_opposite() {
                 "delivery-withdrawn" => "delivery-recorded",
                 "delivery-recorded" => "delivery-withdrawn",
                 "task-dropped" => "task-resumed",
+                "task-removed" => "task-added",
+                "target-removed" => "target-added",
+                "area-added" => "area-removed",
                 other => other,
             };
             turned.to_owned()

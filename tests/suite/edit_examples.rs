@@ -155,3 +155,103 @@ fn what_cannot_be_edited_says_so() {
     let spread = Edit::set(path("a.b"), text("x"));
     assert_eq!(apply("a.b.c = 1\na.b.d = 2\n", &[spread]), Err(Fault::Unusual));
 }
+
+#[test]
+fn text_is_quoted_so_that_it_is_the_same_text_again() {
+    let set = |value: &str| Edit::set(path("a"), text(value));
+    for (value, written) in [
+        ("Đề án 06", "\"Đề án 06\""),
+        ("a \"b\" \\ c", "\"a \\\"b\\\" \\\\ c\""),
+        ("a\nb\tc\r", "\"a\\nb\\tc\\r\""),
+        ("\u{1b}[2J\u{7f}\u{9b}", "\"\\u001B[2J\\u007F\\u009B\""),
+        ("it's", "\"it's\""),
+    ] {
+        check("a = \"x\"\n", &set(value), &format!("a = {written}\n"));
+    }
+    // Where single quotes are the habit, they stay wherever they can stand.
+    check("a = 'x'\n", &set("a \\ \"b\""), "a = 'a \\ \"b\"'\n");
+    check("a = 'x'\n", &set("it's"), "a = \"it's\"\n");
+    check("a = 'x'\n", &set("a\nb"), "a = \"a\\nb\"\n");
+    check("b = 'x'\nc = 'y'\nd = \"z\"\n", &set("v"), "b = 'x'\nc = 'y'\nd = \"z\"\na = 'v'\n");
+    check("b = 'x'\nc = \"y\"\n", &set("v"), "b = 'x'\nc = \"y\"\na = \"v\"\n");
+    for (name, written) in
+        [("2023-Q1_x", "2023-Q1_x"), ("Đề án", "\"Đề án\""), ("a.b", "\"a.b\""), ("", "\"\""), ("a\"", "\"a\\\"\"")]
+    {
+        let set = Edit::set(vec![Step::Key("t".to_owned()), Step::Key(name.to_owned())], text("v"));
+        check("[t]\n", &set, &format!("[t]\n{written} = \"v\"\n"));
+    }
+}
+
+#[test]
+fn the_first_key_of_a_file_stands_below_its_opening_comments() {
+    let set = Edit::set(path("id"), text("x"));
+    // Nothing shows there how lines end.
+    for (before, after) in [("", "id = \"x\"\n"), ("# Kế hoạch", "# Kế hoạch\nid = \"x\"")] {
+        assert_eq!(apply(before, std::slice::from_ref(&set)).as_deref(), Ok(after));
+    }
+    check("# Kế hoạch\n", &set, "# Kế hoạch\nid = \"x\"\n");
+    check("# Kế hoạch\n# xã\n[a]\nb = 1\n", &set, "# Kế hoạch\n# xã\nid = \"x\"\n\n[a]\nb = 1\n");
+    check("# Kế hoạch\n\n[a]\nb = 1\n", &set, "# Kế hoạch\nid = \"x\"\n\n[a]\nb = 1\n");
+    check("[a]\nb = 1\n", &set, "id = \"x\"\n\n[a]\nb = 1\n");
+}
+
+#[test]
+fn equals_signs_stay_in_line() {
+    let set = Edit::set(path("task.0.lead"), text("b"));
+    check("[[task]]\nid    = 1\ntitle = 2\n", &set, "[[task]]\nid    = 1\ntitle = 2\nlead  = \"b\"\n");
+    // Longer than the column: a blank remains. Not lined up: one blank.
+    let support = Edit::set(path("task.0.support"), text("b"));
+    check("[[task]]\nid    = 1\ntitle = 2\n", &support, "[[task]]\nid    = 1\ntitle = 2\nsupport = \"b\"\n");
+    check("[[task]]\nid   = 1\ntitle = 2\n", &set, "[[task]]\nid   = 1\ntitle = 2\nlead = \"b\"\n");
+    check("[[task]]\nid = 1\ntitle   = 2\n", &set, "[[task]]\nid = 1\ntitle   = 2\nlead = \"b\"\n");
+    check("[[task]]\nid=1\ntitle=2\n", &set, "[[task]]\nid=1\ntitle=2\nlead=\"b\"\n");
+    check("[[task]]\nid =1\n", &set, "[[task]]\nid =1\nlead =\"b\"\n");
+    check("[[task]]\nid =   1\n", &set, "[[task]]\nid =   1\nlead = \"b\"\n");
+    check("[[task]]\nđề = 1\n".replace("đề", "\"đề\"").as_str(), &set, "[[task]]\n\"đề\" = 1\nlead = \"b\"\n");
+}
+
+#[test]
+fn blanks_in_brackets_follow_the_file() {
+    let add = Edit::append(path("x"), Plain::Number("3".to_owned()));
+    for (before, after) in [
+        ("x = [1,2]\n", "x = [1,2,3]\n"),
+        ("x = [1, 2]\n", "x = [1, 2, 3]\n"),
+        ("x = []\ny = [ 1 ]\n", "x = [ 3 ]\ny = [ 1 ]\n"),
+        ("x = []\ny = [1]\n", "x = [3]\ny = [1]\n"),
+        ("x = []\ny = [ 1 ]\nz = [1]\n", "x = [3]\ny = [ 1 ]\nz = [1]\n"),
+        ("x = []\ny = [ 1 ]\nz = [1]\nw = [ 2 ]\n", "x = [ 3 ]\ny = [ 1 ]\nz = [1]\nw = [ 2 ]\n"),
+        ("x = [\n]\ny = [\n  1,\n]\n", "x = [\n  3,\n]\ny = [\n  1,\n]\n"),
+        ("x = [\n]\ny = [\n\t1,\n]\n", "x = [\n\t3,\n]\ny = [\n\t1,\n]\n"),
+        ("x = [\n  # none\n]\n", "x = [\n  # none\n  3,\n]\n"),
+        ("x = [ # none\n  # yet\n]\n", "x = [ # none\n  # yet\n  3,\n]\n"),
+    ] {
+        check(before, &add, after);
+    }
+    let pair = Edit::set(path("t.b"), Plain::Number("2".to_owned()));
+    for (before, after) in [
+        ("t = {}\n", "t = { b = 2 }\n"),
+        ("t = {}\nu = {a = 1}\n", "t = {b = 2}\nu = {a = 1}\n"),
+        ("t = {}\nu = {a = 1}\nv = { a = 1 }\n", "t = { b = 2 }\nu = {a = 1}\nv = { a = 1 }\n"),
+        ("t = {a = 1}\n", "t = {a = 1, b = 2}\n"),
+    ] {
+        check(before, &pair, after);
+    }
+}
+
+#[test]
+fn comments_in_a_list_are_seen_and_those_around_it_are_not() {
+    use cchc::edit::has_comments;
+    for (text, expected) in [
+        ("x = [ # a\n 1 ]\n", true),
+        ("x = [1, # a\n 2 ]\n", true),
+        ("x = [1, 2 # a\n]\n", true),
+        ("x = [1, 2] # a\n", false),
+        ("# a\nx = [1, 2]\n", false),
+        ("x = ['#', \"#\"]\n", false),
+        ("x = [\n  1,\n]\n", false),
+        ("y = [ # a\n]\n", false),
+        ("x = [", false),
+    ] {
+        assert_eq!(has_comments(text, &path("x")), expected, "{text}");
+    }
+}

@@ -130,6 +130,14 @@ impl Client {
 
 impl Drop for Client {
     fn drop(&mut self) {
+        // It ends by itself when its editor is gone.
+        self.input = None;
+        for _ in 0..100 {
+            if !matches!(self.child.try_wait(), Ok(None)) {
+                return;
+            }
+            thread::sleep(Duration::from_millis(10));
+        }
         let _ = self.child.kill();
         let _ = self.child.wait();
     }

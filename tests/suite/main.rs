@@ -13,6 +13,7 @@ mod cli;
 mod completions;
 mod damage;
 mod diff;
+mod diff_facts;
 mod duties;
 mod edit_examples;
 mod edit_properties;
@@ -38,6 +39,8 @@ mod schemas;
 mod scratch;
 mod target_properties;
 mod town;
+#[cfg(unix)]
+mod unwritable;
 #[cfg(unix)]
 mod writing;
 

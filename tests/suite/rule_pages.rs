@@ -131,6 +131,20 @@ fn codes_names_and_levels_are_as_listed() {
     assert_eq!(listed, expected, "if this is meant, change tests/suite/rule_codes.txt and say so in CHANGELOG.md");
 }
 
+/// What the source calls a rule is in the list, so that what holds for every rule of the list holds for every code
+/// that can be found.
+#[test]
+fn no_rule_is_left_out_of_the_list() {
+    let sources = files_below(&repository().join("src"));
+    let code = |line: &str| line.trim().strip_prefix("code: \"")?.strip_suffix("\",").map(str::to_owned);
+    let written: BTreeSet<String> =
+        sources.iter().flat_map(|file| text_of(file).lines().filter_map(code).collect::<Vec<_>>()).collect();
+    let listed: BTreeSet<String> = rules().map(|rule| rule.code.to_owned()).collect();
+    assert!(written.len() > 80, "{written:?}");
+    assert_eq!(written, listed);
+}
+
+/// Every code has a case: the bad example of its page, in which it is found, and nothing else.
 #[test]
 fn bad_examples_break_their_rule_and_no_other() {
     let mut faults = Vec::new();

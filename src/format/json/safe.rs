@@ -91,5 +91,16 @@ mod tests {
         assert!(!text.contains("##["), "{text}");
         let back: Vec<String> = serde_json::from_str(&text).expect("it is JSON");
         assert_eq!(back, [hostile]);
+        // What is harmless stays readable.
+        let harmless = "a [b] # ## [c] #[d] Đề án #";
+        assert_eq!(super::to_line(&harmless).expect("it is written"), format!("\"{harmless}\"\n"));
+        assert_eq!(super::to_line(&"##[x ###[y").expect("it is written"), "\"##\\u005bx ###\\u005by\"\n");
+        let pretty = to_string(&serde_json::json!([1, { "a": [] }, {}])).expect("it is written");
+        assert_eq!(pretty, "[\n  1,\n  {\n    \"a\": []\n  },\n  {}\n]\n");
+        let nested = serde_json::json!({ "a": [1, [2, 3]], "b": {}, "c": [], "d": { "e": null } });
+        for text in [to_string(&nested), super::to_line(&nested)] {
+            let text = text.expect("it is written");
+            assert_eq!(serde_json::from_str::<serde_json::Value>(&text).expect("it is JSON"), nested, "{text}");
+        }
     }
 }
