@@ -65,6 +65,7 @@ pub(super) fn check_tokens(tokens: &[Token]) -> Verdict {
             TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => {
                 if open.is_empty() && first_on_line {
                     (in_header, header) = (true, 0);
+                    items += 1;
                 } else if !in_header {
                     let in_key = token.kind() == TokenKind::LeftCurlyBracket;
                     open.push(Open { bracket: token, dots: 0, in_key });
@@ -143,5 +144,6 @@ mod tests {
     #[test]
     fn too_many_elements_are_counted() {
         assert!(matches!(check(&format!("a = [{}]", "1,".repeat(100_001))), Verdict::TooMany(_)));
+        assert!(matches!(check(&"[[a]]\n".repeat(100_001)), Verdict::TooMany(_)));
     }
 }

@@ -18,6 +18,7 @@ mod edit_examples;
 mod edit_properties;
 mod edits;
 mod export;
+mod fuzzing;
 mod generated;
 mod hostile;
 mod init;
@@ -37,6 +38,7 @@ mod rule_pages;
 mod schemas;
 mod scratch;
 mod target_properties;
+mod toml_test;
 mod town;
 #[cfg(unix)]
 mod writing;
