@@ -28,3 +28,7 @@ reference:
 # ratios of time against a plain read and others (docs/performance.md)
 bench *ARGS:
     cargo bench --locked --bench ratios -- {{ARGS}}
+
+# what must hold whatever bytes come, by libFuzzer; `just fuzz short`, `just fuzz long` (docs/robustness.md)
+fuzz *ARGS:
+    fuzz/run {{ARGS}}

@@ -76,11 +76,11 @@ fn number(text: &str) -> Option<Pair> {
 fn meant(text: &str) -> Option<BigRational> {
     let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
     let (mantissa, exponent) = unsigned.split_once(['e', 'E']).unwrap_or((unsigned, "0"));
-    let exponent = exponent.replace('_', "");
-    let power_digits = exponent.strip_prefix(['-', '+']).unwrap_or(&exponent);
-    if power_digits.is_empty() || !power_digits.bytes().all(|byte| byte.is_ascii_digit()) {
+    let power = exponent.strip_prefix(['-', '+']).unwrap_or(exponent).replace('_', "");
+    if power.is_empty() || !power.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
+    let exponent = if exponent.starts_with('-') { format!("-{power}") } else { power };
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     let digits = format!("{whole}{fraction}").replace('_', "");
     if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -91,11 +91,11 @@ fn meant(text: &str) -> Option<BigRational> {
     }
     let exponent: i32 = exponent.parse().ok().filter(|exponent| (-400..400).contains(exponent))?;
     let decimals = i32::try_from(fraction.replace('_', "").len()).ok()?;
-    let value = BigRational::from(digits.parse::<BigInt>().ok()?) * power(exponent - decimals);
+    let value = BigRational::from(digits.parse::<BigInt>().ok()?) * power_of_ten(exponent - decimals);
     Some(if text.starts_with('-') { -value } else { value })
 }
 
-fn power(exponent: i32) -> BigRational {
+fn power_of_ten(exponent: i32) -> BigRational {
     let power = BigRational::from(BigInt::from(10).pow(exponent.unsigned_abs()));
     if exponent < 0 { power.recip() } else { power }
 }

@@ -60,6 +60,16 @@ fn same_ends(a: &str, b: &str) -> (usize, usize) {
     (start, end)
 }
 
+/// The run of bytes that is gone. Of one that may as well begin earlier, since what stands before it is what it ends
+/// with (a header like the next one), all of that.
+fn gone(before: &str, after: &str) -> String {
+    let (start, end) = same_ends(before, after);
+    let (before, behind) = (before.as_bytes(), before.len() - end);
+    let backwards = before[..start].iter().rev().zip(before[..behind].iter().rev());
+    let earlier = if start + end == after.len() { backwards.take_while(|(a, b)| a == b).count() } else { 0 };
+    String::from_utf8_lossy(&before[start - earlier..behind]).into_owned()
+}
+
 /// Panics where an edit did not leave as it was what it must leave.
 pub fn check(before: &str, edit: &Edit, after: &str) {
     let told = || format!("\n{edit:?}\n--- before\n{before}\n--- after\n{after}\n---");
@@ -79,8 +89,7 @@ pub fn check(before: &str, edit: &Edit, after: &str) {
     if scalar || edit.act != Act::Remove {
         assert_eq!(comments(before), comments(after), "{}", told());
     } else {
-        let (start, end) = same_ends(before, after);
-        let (run, left) = (&before[start..before.len() - end], comments(after));
+        let (run, left) = (gone(before, after), comments(after));
         assert!(comments(before).iter().all(|one| left.contains(one) || run.contains(one)), "{}", told());
         assert!(left.iter().all(|one| before.contains(one)), "{}", told());
     }
@@ -93,8 +102,8 @@ pub fn check(before: &str, edit: &Edit, after: &str) {
     let (start, end) = same_ends(before, after);
     // What is added stands between what was there before, all of which is still there.
     if matches!(edit.act, Act::Append(_)) || !old.keys().any(|leaf| touched(leaf)) {
-        let mut run = after[start..after.len() - end].chars().filter(|c| !c.is_whitespace());
-        let was = before[start..before.len() - end].chars().filter(|c| !c.is_whitespace());
-        assert!(was.into_iter().all(|c| run.any(|other| other == c)), "{}", told());
+        let mut run = after.as_bytes()[start..after.len() - end].iter().filter(|byte| !byte.is_ascii_whitespace());
+        let was = before.as_bytes()[start..before.len() - end].iter().filter(|byte| !byte.is_ascii_whitespace());
+        assert!(was.into_iter().all(|byte| run.any(|other| other == byte)), "{}", told());
     }
 }
