@@ -34,8 +34,10 @@ fn place(at: &Located) -> String {
     format!("{}:{}:{}", path(at), at.start.line, at.start.column)
 }
 
+/// A path, behind which a colon comes.
 fn path(at: &Located) -> String {
-    Raw::new(at.file.as_str()).terminal().to_string()
+    let shown = Raw::new(at.file.as_str()).terminal().to_string();
+    if shown.ends_with(':') { shown + " " } else { shown }
 }
 
 /// Each remark with its line, a caret and what to do, grouped by file.
