@@ -41,3 +41,7 @@ mutants *ARGS:
 long:
     CCHC_LONG=1 cargo test --locked --release --test suite writing -- --nocapture --test-threads=1
     CCHC_EDIT_FILES=60000 cargo test --locked --release --test suite edit_properties -- --nocapture
+
+# what must hold whatever bytes come, by libFuzzer; `just fuzz short`, `just fuzz long` (docs/robustness.md)
+fuzz *ARGS:
+    fuzz/run {{ARGS}}

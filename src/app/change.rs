@@ -1,6 +1,7 @@
 //! A change of a plan: decided from what is there, laid over it, checked again, then refused or written.
 
 use super::Failure;
+use super::reading::located;
 use super::write::{Rewrite, Waiting, lock_for, write_all};
 use crate::calc::View;
 use crate::diag::{Level, LocatedFinding, Sink};
@@ -238,12 +239,7 @@ fn open(files: &dyn Files, folder: &FilePath, as_of: Day) -> Opened {
     let mut sink = Sink::new(lints);
     let plan = model::load_plan(files, folder, &shared, &mut sources, &mut sink);
     lint::check(&plan, files, View::new(as_of, &shared.settings), &mut sink);
-    let findings = sink.into_findings().into_iter().map(|finding| {
-        let mut finding = finding.locate(&sources);
-        finding.plan = Some(plan.id.value.as_str().to_owned());
-        finding
-    });
-    let findings = findings.collect();
+    let findings = located(sink, &sources, Some(plan.id.value.as_str()));
     Opened { plan, settings: shared.settings, sources, findings }
 }
 

@@ -8,6 +8,7 @@ use crate::lint;
 use crate::model::{self, Goal, Measure, Plan, Shared};
 use crate::scalar::Day;
 use crate::source::{FilePath, Files, Sources};
+use crate::syntax::all_findings;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 
@@ -159,5 +160,5 @@ pub(super) fn located(sink: Sink, sources: &Sources, plan: Option<&str>) -> Vec<
         finding.plan = plan.map(str::to_owned);
         finding
     };
-    sink.into_findings().into_iter().map(locate).collect()
+    all_findings(sink).into_iter().map(locate).collect()
 }

@@ -1,6 +1,7 @@
 //! Where checks put what they find. Levels are applied here, so that no check knows of them.
 
 use super::{Finding, Level, Rule};
+use crate::source::FileId;
 use std::collections::BTreeMap;
 
 /// What `[lints]` may say of a rule.
@@ -40,12 +41,17 @@ impl Lints {
     }
 }
 
+/// The most findings of one file that are kept. Nobody reads as many, and a file made for it could use up the memory.
+pub const MOST_FINDINGS: usize = 10_000;
+
 /// Takes in findings.
 #[derive(Debug, Default)]
 pub struct Sink {
     lints: Lints,
     findings: Vec<Finding>,
     faults: usize,
+    /// How many findings each file has, kept or not.
+    counts: BTreeMap<FileId, usize>,
 }
 
 impl Sink {
@@ -55,10 +61,22 @@ impl Sink {
         Self { lints, ..Self::default() }
     }
 
-    /// Takes in a finding at the level that the workspace asks for, or drops it.
+    /// Takes in a finding at the level that the workspace asks for, or drops it. Of the findings of one file,
+    /// [`MOST_FINDINGS`] are kept; [`Self::overfull`] names those that had more.
     pub fn report(&mut self, finding: Finding) {
         self.faults += usize::from(finding.rule().level == Level::Error);
-        self.findings.extend(self.lints.apply(finding));
+        let Some(finding) = self.lints.apply(finding) else { return };
+        let count = self.counts.entry(finding.place().file).or_default();
+        *count += 1;
+        if *count <= MOST_FINDINGS {
+            self.findings.push(finding);
+        }
+    }
+
+    /// The files with more findings than were kept.
+    #[must_use]
+    pub fn overfull(&self) -> Vec<FileId> {
+        self.counts.iter().filter(|(_, count)| **count > MOST_FINDINGS).map(|(file, _)| *file).collect()
     }
 
     /// How many findings against error rules came in so far.
@@ -67,7 +85,7 @@ impl Sink {
         self.faults
     }
 
-    /// Everything that came in.
+    /// Everything that was kept.
     #[must_use]
     pub fn into_findings(self) -> Vec<Finding> {
         self.findings

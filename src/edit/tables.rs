@@ -77,7 +77,8 @@ pub(super) fn insert(text: &str, model: &Model<'_>, end: usize, value: &Plain, h
 pub(super) fn insert_last(text: &str, root: &Table, name: &str, value: &Plain, habits: &Habits) -> Option<Splice> {
     let Plain::Table(entries) = value else { return None };
     let content = text.trim_end_matches([' ', '\t', '\r', '\n']).len();
-    let end = content.max(root.end());
+    // Blanks behind a comment are part of it.
+    let end = line_end(text, content.max(root.end()));
     let newline = newline(text, end);
     let mut lines = if end > 0 { format!("{newline}{newline}") } else { String::new() };
     lines.extend(["[", &key(name), "]"]);

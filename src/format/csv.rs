@@ -163,7 +163,8 @@ pub(super) fn record(cells: &[String]) -> String {
 
 /// A field that no spreadsheet takes for a formula.
 fn field(text: &str) -> String {
-    let number = text.parse::<f64>().is_ok();
+    // Of what can be read as a number, a spreadsheet takes words such as `-inf` for a formula.
+    let number = text.ends_with(|c: char| c.is_ascii_digit()) && text.parse::<f64>().is_ok();
     let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']) && !number;
     // A spreadsheet shows what a terminal would obey.
     let text = &crate::text::Raw::new(text).terminal().to_string();
@@ -181,5 +182,6 @@ mod tests {
         assert_eq!(field("@x,\"y\""), "\"'@x,\"\"y\"\"\"");
         assert_eq!(field("-5.5"), "-5.5");
         assert_eq!(field("-x"), "'-x");
+        assert_eq!(field("-inf"), "'-inf");
     }
 }

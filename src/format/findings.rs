@@ -4,7 +4,7 @@ use super::remark::Remark;
 use super::terminal::{Paper, wrap};
 use crate::diag::Level;
 use crate::source::Located;
-use crate::text::{Both, Lang, Raw};
+use crate::text::{Both, Lang, Raw, parted};
 use annotate_snippets::{AnnotationKind, Group, Renderer, Snippet};
 use std::ops::Range;
 
@@ -27,15 +27,17 @@ pub fn brief(remarks: &[Remark], paper: Paper) -> String {
 
 pub(super) fn headline(remark: &Remark, lang: Lang) -> String {
     let level = remark.level.title().get(lang);
-    format!("{}: {level}[{}]: {}", place(&remark.at), remark.kind.label(), remark.message)
+    parted(format!("{}: {level}[{}]: {}", place(&remark.at), remark.kind.label(), remark.message))
 }
 
 fn place(at: &Located) -> String {
     format!("{}:{}:{}", path(at), at.start.line, at.start.column)
 }
 
+/// A path, behind which a colon comes.
 fn path(at: &Located) -> String {
-    Raw::new(at.file.as_str()).terminal().to_string()
+    let shown = Raw::new(at.file.as_str()).terminal().to_string();
+    if shown.ends_with(':') { shown + " " } else { shown }
 }
 
 /// Each remark with its line, a caret and what to do, grouped by file.
@@ -112,9 +114,10 @@ fn window(line: &str, marked: Range<usize>) -> (String, Range<usize>) {
     let (before, inside) = (printable(&before), Raw::new(inside).terminal().cut(2 * AROUND).to_string());
     let after = Raw::new(after.chars().take(AROUND + 1).collect::<String>()).terminal().cut(AROUND).to_string();
     let mark = if skipped > 0 { "…" } else { "" };
-    let start = mark.len() + before.len();
-    let end = start + inside.len();
-    (format!("{mark}{before}{inside}{after}"), start..end)
+    // Each part is safe; together they may make a command, which is parted where one begins.
+    let up_to_end = parted(format!("{mark}{before}{inside}"));
+    let end = up_to_end.len();
+    (parted(up_to_end + &after), end - inside.len()..end)
 }
 
 #[cfg(test)]
@@ -128,6 +131,11 @@ mod tests {
         let (shown, marked) = window(&line, start..start + "LỖI".len());
         assert_eq!(shown.get(marked), Some("LỖI"));
         assert!(shown.chars().count() < 140, "{shown}");
+        for (line, start) in [("##[error]", 2), ("##[error]", 1), ("::x", 1), ("a::x", 2)] {
+            let (shown, marked) = window(line, start..start + 1);
+            assert!(!shown.contains("##[") && !shown.contains("::"), "{shown}");
+            assert_eq!(shown.get(marked), line.get(start..=start), "{shown}");
+        }
         let (shown, marked) = window("a\u{1b} = \u{202e}", 5..8);
         assert_eq!((shown.as_str(), shown.get(marked)), ("a␛ = <U+202E>", Some("<U+202E>")));
     }

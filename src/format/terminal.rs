@@ -99,7 +99,7 @@ pub(super) fn cell(cell: &Cell, lang: Lang) -> String {
         Cell::Joined(cells, between) => {
             let cells: Vec<String> =
                 cells.iter().map(|one| self::cell(one, lang)).filter(|one| !one.is_empty()).collect();
-            cells.join(between)
+            text::parted(cells.join(between))
         }
         Cell::Toned(_, inner) => self::cell(inner, lang),
     }

@@ -54,6 +54,10 @@ impl Exact {
         if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
             return Err(NumberFault::NotFinite);
         }
+        let power = exponent.strip_prefix(['-', '+']).unwrap_or(exponent);
+        if power.is_empty() || !power.bytes().all(|b| b.is_ascii_digit() || b == b'_') {
+            return Err(NumberFault::NotFinite);
+        }
         let digits = digits.trim_start_matches('0');
         if digits.is_empty() {
             return Ok(Self::from(0));
@@ -317,6 +321,8 @@ mod tests {
     fn what_cannot_be_held_exactly_is_refused() {
         assert_eq!(Exact::parse("nan"), Err(NumberFault::NotFinite));
         assert_eq!(Exact::parse("-inf"), Err(NumberFault::NotFinite));
+        assert_eq!(Exact::parse("0e"), Err(NumberFault::NotFinite));
+        assert_eq!(Exact::parse("0.0 each"), Err(NumberFault::NotFinite));
         assert_eq!(Exact::parse("1e30"), Err(NumberFault::TooLarge));
         assert_eq!(Exact::parse("1e999999999999999999999"), Err(NumberFault::TooLarge));
         assert_eq!(Exact::parse("9223372036854775808"), Err(NumberFault::TooLarge));

@@ -1,8 +1,11 @@
 //! The texts that were read, kept while places in them can still be named.
 
 use super::{FileId, FilePath, Place, Span};
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::sync::LazyLock;
+
+/// How much of a line is kept on each side of a place, in bytes; no screen shows more.
+const AROUND: usize = 256;
 
 /// The texts of the files of one plan.
 #[derive(Debug, Default)]
@@ -15,6 +18,8 @@ struct SourceFile {
     text: String,
     /// Where its lines begin, once the first place in it was asked for.
     lines: OnceCell<Vec<usize>>,
+    /// The byte and column last asked for: who asks for places asks for them in their order, and a line may be long.
+    last: Cell<(usize, usize)>,
 }
 
 impl SourceFile {
@@ -31,9 +36,21 @@ impl SourceFile {
 
     fn position(&self, byte: usize) -> Position {
         let (line, start) = self.line(byte);
-        let before = self.text.get(start..byte).unwrap_or_default();
-        let column = before.chars().filter(|c| *c != '\u{FEFF}').count() + 1;
+        let (from, known) =
+            Some(self.last.get()).filter(|(last, _)| (start..=byte).contains(last)).unwrap_or((start, 1));
+        let between = self.text.get(from..byte).unwrap_or_default();
+        let column = known + between.chars().filter(|c| *c != '\u{FEFF}').count();
+        self.last.set((byte, column));
         Position { line: line + 1, column, byte }
+    }
+
+    /// A line, from 0, without its line break.
+    fn text_of(&self, line: usize) -> &str {
+        let bounds = (self.lines().get(line).copied(), self.lines().get(line + 1).copied());
+        let text = self.text.get(bounds.0.unwrap_or_default()..bounds.1.unwrap_or(self.text.len()));
+        let text = text.unwrap_or_default();
+        let text = text.strip_suffix('\n').unwrap_or(text);
+        text.strip_suffix('\r').unwrap_or(text)
     }
 }
 
@@ -57,7 +74,8 @@ pub struct Located {
     pub start: Position,
     /// Where it ends (exclusive).
     pub end: Position,
-    /// The line of `start`, without its line break; raw text.
+    /// The line of `start`, without its line break; raw text. Of a long one, what is around the place: every finding
+    /// keeps its own.
     pub line: String,
     /// The run of bytes within `line`.
     pub marked: std::ops::Range<usize>,
@@ -67,7 +85,7 @@ impl Sources {
     /// Takes in a file. A file that could not be read has an empty text.
     pub fn add(&mut self, path: FilePath, text: String) -> FileId {
         let id = FileId(u32::try_from(self.0.len()).unwrap_or(u32::MAX));
-        self.0.push(SourceFile { path, text, lines: OnceCell::new() });
+        self.0.push(SourceFile { path, text, lines: OnceCell::new(), last: Cell::new((0, 1)) });
         id
     }
 
@@ -101,25 +119,29 @@ impl Sources {
     /// Line, column and the line's text for a place.
     #[must_use]
     pub fn locate(&self, place: Place) -> Located {
-        let nothing = SourceFile { path: FilePath::root(), text: String::new(), lines: OnceCell::new() };
+        let nothing =
+            SourceFile { path: FilePath::root(), text: String::new(), lines: OnceCell::new(), last: Cell::new((0, 1)) };
         let file = self.0.get(place.file.0 as usize).unwrap_or(&nothing);
         let text = &*file.text;
         let (from, to) = (boundary(text, place.span.start as usize), boundary(text, place.span.end as usize));
-        let (_, line_start) = file.line(from);
-        let rest = text.get(line_start..).unwrap_or_default();
-        let line = rest.split('\n').next().unwrap_or_default();
-        let line = line.strip_suffix('\r').unwrap_or(line);
+        let (number, line_start) = file.line(from);
+        let line = file.text_of(number);
         // The byte order mark is no column: an editor does not show it.
         let mark = if line_start == 0 && line.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
         let start = from.saturating_sub(line_start + mark);
         let shown = line.get(mark..).unwrap_or_default();
-        let end = to.saturating_sub(line_start + mark).min(shown.len());
+        let start = start.min(shown.len());
+        let end = to.saturating_sub(line_start + mark).clamp(start, shown.len());
+        let first = boundary(shown, start.saturating_sub(AROUND));
+        // A long run is cut at its end: where it begins is what counts.
+        let end = boundary(shown, end.min(start + 2 * AROUND)).max(start);
+        let last = boundary(shown, end.saturating_add(AROUND));
         Located {
             file: file.path.clone(),
             start: file.position(from),
             end: file.position(to),
-            line: shown.to_owned(),
-            marked: start.min(shown.len())..end.max(start.min(shown.len())),
+            line: shown.get(first..last).unwrap_or_default().to_owned(),
+            marked: start - first..end - first,
         }
     }
 }
@@ -148,5 +170,16 @@ mod tests {
         // Beyond the end, or inside a character, is still a place.
         assert_eq!(at(900, 999).start.line, 3);
         assert_eq!(at(14, 14).start.column, 1);
+    }
+    #[test]
+    fn of_a_long_line_only_what_is_around_the_place_is_kept() {
+        let mut sources = Sources::default();
+        let long = format!("{}đ{}", "x".repeat(1_000_000), "y".repeat(1_000_000));
+        let file = sources.add(FilePath::new("b.toml"), long);
+        let far = sources.locate(Place { file, span: Span { start: 1_000_000, end: 1_000_002 } });
+        assert_eq!((far.start.column, far.line.get(far.marked.clone())), (1_000_001, Some("đ")));
+        assert!(far.line.len() < 4096, "{}", far.line.len());
+        let all = sources.locate(Place { file, span: Span { start: 0, end: 2_000_002 } });
+        assert!(all.marked.start == 0 && all.line.len() < 4096, "{all:?}");
     }
 }

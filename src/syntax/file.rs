@@ -7,7 +7,7 @@ use super::recovery::recover;
 use super::rules::{BAD_DATE, ENCODING, OUTSIDE_WORKSPACE, SYNTAX, TOO_DEEP, TOO_LARGE, UNREADABLE_FILE};
 use super::syntax_error::{Kind, SyntaxError};
 use super::{Reading, TableReader, characters, encoding};
-use crate::diag::{Finding, Rule, Sink};
+use crate::diag::{Finding, MOST_FINDINGS, Rule, Sink};
 use crate::source::{FileId, FilePath, Files, Place, Refusal, Sources, Span};
 use crate::text::{Both, is_usual};
 
@@ -70,6 +70,21 @@ pub fn read_file<T>(
 pub fn report_unlisted(path: &FilePath, why: &Refusal, sources: &mut Sources, sink: &mut Sink) {
     let file = sources.add(path.clone(), String::new());
     sink.report(refused(path, why, Sources::start(file)));
+}
+
+/// The findings that `sink` kept, and one more for each file that had more than are kept.
+#[must_use]
+pub fn all_findings(sink: Sink) -> Vec<Finding> {
+    const { assert!(MOST_FINDINGS == 10_000, "the words below name the limit") };
+    let limit = Both {
+        en: "more than 10,000 findings; the others are not listed",
+        vi: "hơn 10.000 phát hiện; phần còn lại không liệt kê",
+    };
+    let too_many = |file| Finding::new(&TOO_LARGE, Sources::start(file)).phrase("limit", limit);
+    let overfull: Vec<Finding> = sink.overfull().into_iter().map(too_many).collect();
+    let mut findings = sink.into_findings();
+    findings.extend(overfull);
+    findings
 }
 
 fn refused(path: &FilePath, why: &Refusal, place: Place) -> Finding {

@@ -60,6 +60,7 @@ pub(super) fn check(text: &str) -> Verdict {
             TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => {
                 if open.is_empty() && first_on_line {
                     (in_header, header) = (true, 0);
+                    items += 1;
                 } else if !in_header {
                     let in_key = token.kind() == TokenKind::LeftCurlyBracket;
                     open.push(Open { bracket: token, dots: 0, in_key });
@@ -179,5 +180,6 @@ mod tests {
         assert!(too_many(&format!("a = [{}]", "1,".repeat(100_000))));
         assert!(!too_many(&"a=1\n".repeat(100_000)));
         assert!(too_many(&"a=1\n".repeat(100_001)));
+        assert!(too_many(&"[[a]]\n".repeat(100_001)));
     }
 }

@@ -28,7 +28,7 @@ mod tree;
 
 pub use cursor::{Role, Spot, spot};
 pub use document::Document;
-pub use file::{FileReport, read_file, report_unlisted};
+pub use file::{FileReport, all_findings, read_file, report_unlisted};
 pub use form::{Form, Named};
 pub use key::{Key, KeyInfo, Keys, Need};
 pub use list::{Item, List};

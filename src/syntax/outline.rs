@@ -105,7 +105,8 @@ impl Pair {
 }
 
 impl Table {
-    /// The outline of a file; `None` when it has syntax errors or is refused before parsing.
+    /// The outline of a file; `None` when its structure has errors or it is refused before parsing. Values are not
+    /// looked into: what [`super::Plain`] refuses may have an outline.
     #[must_use]
     pub fn outline(text: &str) -> Option<Self> {
         let mut root = Self { form: Form::Implied, entries: Vec::new() };

@@ -1,7 +1,8 @@
 //! A file as nothing but its data: what is compared before and after an edit, and what an edit writes.
 
 use super::guard::{self, Verdict};
-use toml::de::{DeTable, DeValue};
+use serde_spanned::Spanned;
+use toml::de::{DeString, DeTable, DeValue};
 
 /// A value without its place and without how it is written.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -29,7 +30,7 @@ impl Plain {
             return None;
         }
         let (root, errors) = DeTable::parse_recoverable(text);
-        errors.is_empty().then(|| table(root.get_ref()))
+        if errors.is_empty() { table(root.get_ref()) } else { None }
     }
 
     /// The value of a key, if this is a table that has it.
@@ -72,24 +73,36 @@ impl Plain {
     }
 }
 
-fn table(table: &DeTable<'_>) -> Plain {
-    let entries = table.iter().map(|(key, value)| (key.get_ref().as_ref().to_owned(), plain(value.get_ref())));
-    let mut entries: Vec<_> = entries.collect();
+fn table(table: &DeTable<'_>) -> Option<Plain> {
+    let entry = |(key, value): (&Spanned<_>, &Spanned<DeValue<'_>>)| {
+        let name: &DeString<'_> = key.get_ref();
+        Some((name.as_ref().to_owned(), plain(value.get_ref())?))
+    };
+    let mut entries: Vec<_> = table.iter().map(entry).collect::<Option<_>>()?;
     entries.sort_by(|a, b| a.0.cmp(&b.0));
-    Plain::Table(entries)
+    Some(Plain::Table(entries))
 }
 
-fn plain(value: &DeValue<'_>) -> Plain {
-    match value {
+fn plain(value: &DeValue<'_>) -> Option<Plain> {
+    Some(match value {
         DeValue::String(text) => Plain::Text(text.as_ref().to_owned()),
-        DeValue::Integer(integer) if integer.radix() == 10 => Plain::Number(integer.as_str().to_owned()),
-        DeValue::Integer(integer) => Plain::Number(format!("{} in base {}", integer.as_str(), integer.radix())),
+        DeValue::Integer(integer) => {
+            let (digits, base) = (integer.as_str(), integer.radix());
+            // The parser takes `0x`, `1_5:0` and digits of other scripts for integers.
+            let unsigned = if base == 10 { digits.strip_prefix(['-', '+']).unwrap_or(digits) } else { digits };
+            if unsigned.is_empty() || !unsigned.chars().all(|c| c.is_digit(base)) {
+                return None;
+            }
+            Plain::Number(if base == 10 { digits.to_owned() } else { format!("{digits} in base {base}") })
+        }
         DeValue::Float(float) => Plain::Number(float.as_str().to_owned()),
         DeValue::Boolean(value) => Plain::Bool(*value),
         DeValue::Datetime(datetime) => Plain::Date(datetime.to_string()),
-        DeValue::Array(elements) => Plain::List(elements.iter().map(|element| plain(element.get_ref())).collect()),
-        DeValue::Table(entries) => table(entries),
-    }
+        DeValue::Array(elements) => {
+            Plain::List(elements.iter().map(|element| plain(element.get_ref())).collect::<Option<_>>()?)
+        }
+        DeValue::Table(entries) => table(entries)?,
+    })
 }
 
 #[cfg(test)]
@@ -103,5 +116,8 @@ mod tests {
         assert_eq!(long, short);
         assert!(long.is_some());
         assert_eq!(Plain::parse("a = \n"), None);
+        for no_number in ["0x", "1_5:0", "1_0\u{660}"] {
+            assert_eq!(Plain::parse(&format!("a = [{no_number}]\n")), None, "{no_number}");
+        }
     }
 }

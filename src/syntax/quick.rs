@@ -45,6 +45,7 @@ struct Header<'t> {
 
 fn header<'t>(scan: &mut Scan<'t>) -> Option<Header<'t>> {
     let start = scan.at();
+    scan.count_item()?;
     scan.take(b'[')?;
     let is_list = scan.take(b'[').is_some();
     scan.skip_spaces();

@@ -18,7 +18,7 @@ pub(super) type Key<'t> = (Cow<'t, str>, Span);
 pub(super) struct Scan<'t> {
     text: &'t str,
     at: usize,
-    /// Keys and commas so far, as the guard counts them.
+    /// Headers, keys, brackets and commas so far: what the guard counts, and no less than its limit on words allows.
     items: usize,
 }
 
@@ -125,6 +125,7 @@ impl<'t> Scan<'t> {
         if levels > MOST_LEVELS {
             return None;
         }
+        self.count_item()?;
         self.at += 1;
         loop {
             self.skip_blank();
@@ -227,7 +228,8 @@ impl<'t> Scan<'t> {
         self.text.as_bytes().get(self.at + 1).is_some_and(u8::is_ascii_digit)
     }
 
-    fn count_item(&mut self) -> Option<()> {
+    /// Counts a header, a key, a bracket or a comma.
+    pub(super) fn count_item(&mut self) -> Option<()> {
         self.items += 1;
         (self.items <= MOST_ITEMS).then_some(())
     }

@@ -12,7 +12,7 @@ mod write;
 pub use collate::sort_key;
 pub use fold::{fold, fold_spelt_out};
 pub use lang::{Both, Lang};
-pub use raw::{Raw, Shown, code_of, is_hidden, is_usual};
+pub use raw::{Raw, Shown, code_of, is_hidden, is_usual, parted};
 pub use slug::slug;
 pub use template::{fill, holes};
 pub use write::{count, day, number, percent};

@@ -138,6 +138,25 @@ pub fn code_of(c: char) -> String {
     format!("U+{:04X}", u32::from(c))
 }
 
+/// Text in which nothing is a command of a CI runner. Parts that are safe may make one when they are put together.
+#[must_use]
+pub fn parted(text: String) -> String {
+    if !text.contains("::") && !text.contains("##[") {
+        return text;
+    }
+    let mut safe = String::with_capacity(text.len() + 8);
+    text.chars().for_each(|c| push_parted(&mut safe, c));
+    safe
+}
+
+/// Wrapping may put any word at the start of a line, so every `::` is parted.
+fn push_parted(text: &mut String, c: char) {
+    if (c == ':' && text.ends_with(':')) || (c == '[' && text.ends_with("##")) {
+        text.push(' ');
+    }
+    text.push(c);
+}
+
 fn printable(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {
@@ -150,10 +169,7 @@ fn printable(text: &str) -> String {
             hidden if is_hidden(hidden) => {
                 shown.extend(["<", &code_of(hidden), ">"]);
             }
-            // Wrapping may put any word at the start of a line, so every `::` is parted.
-            ':' if shown.ends_with(':') => shown.push_str(" :"),
-            '[' if shown.ends_with("##") => shown.push_str(" ["),
-            other => shown.push(other),
+            other => push_parted(&mut shown, other),
         }
     }
     shown

@@ -1,11 +1,14 @@
 //! Messages with named holes: `task {task} is due {due}`.
 
+use super::raw::parted;
+
 /// The names of the holes of a template, in the order in which they stand.
 pub fn holes(template: &str) -> impl Iterator<Item = &str> {
     template.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(hole, _)| hole)
 }
 
-/// Writes a template with each hole filled by what `value` gives for its name.
+/// Writes a template with each hole filled by what `value` gives for its name. Where a value ends with what the words
+/// go on with, no command of a CI runner comes of it.
 pub fn fill(template: &str, mut value: impl FnMut(&str) -> String) -> String {
     let mut text = String::with_capacity(template.len() + 32);
     let mut rest = template;
@@ -20,7 +23,7 @@ pub fn fill(template: &str, mut value: impl FnMut(&str) -> String) -> String {
         rest = tail;
     }
     text.push_str(rest);
-    text
+    parted(text)
 }
 
 #[cfg(test)]
@@ -31,5 +34,11 @@ mod tests {
     fn a_value_is_never_read_as_a_template() {
         assert_eq!(holes("{a} and {b}").collect::<Vec<_>>(), ["a", "b"]);
         assert_eq!(fill("{a} and {b}", |hole| format!("<{{{hole}}}>")), "<{a}> and <{b}>");
+    }
+
+    #[test]
+    fn no_command_comes_of_words_and_values_together() {
+        assert_eq!(fill("{a}: {b}{c}", |hole| if hole == "b" { "##" } else { ":" }.to_owned()), ": : ##:");
+        assert_eq!(fill("{a}{a}[x", |_| "#".to_owned()), "## [x");
     }
 }

@@ -1,5 +1,5 @@
-//! Damaged files: every prefix of a good file, and single bytes replaced, are read on a thread with the
-//! stack of a Windows main thread. Nothing may panic, and a fault that was planted must be found.
+//! Damaged files: prefixes of good files, and single bytes replaced, are read on a thread with the stack of a Windows
+//! main thread. Nothing may panic, and a fault that was planted must be found. `CCHC_LONG=1` tries every place.
 
 use cchc::app::{Selection, check};
 use cchc::source::Memory;
@@ -34,33 +34,57 @@ fn text_of(path: &str) -> Vec<u8> {
     std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/minimal").join(path)).expect("it is there")
 }
 
+/// Every so manieth place is tried in the short form, every one in the long one.
+fn every(short: usize) -> usize {
+    if std::env::var_os("CCHC_LONG").is_some() { 1 } else { short }
+}
+
+/// Checks the workspace with each of these contents of a file in turn; gives how many there were.
+fn check_each(path: &str, contents: impl Iterator<Item = Vec<u8>>) -> usize {
+    let mut memory = minimal();
+    let mut tried = 0;
+    for content in contents {
+        memory.put(path, content);
+        check(&memory, &Selection::all(), day()).expect("it is checked");
+        tried += 1;
+    }
+    tried
+}
+
 #[test]
 fn no_prefix_of_a_file_is_too_strange() {
     on_a_small_stack(|| {
+        let mut tried = 0;
         for path in DAMAGED {
-            let (good, mut memory) = (text_of(path), minimal());
-            for end in (0..good.len()).step_by(7) {
-                memory.put(path, &good[..end]);
-                check(&memory, &Selection::all(), day()).expect("it is checked");
-            }
+            let good = text_of(path);
+            let prefixes = (0..good.len()).step_by(every(7)).map(|end| good[..end].to_vec());
+            tried += check_each(path, prefixes);
         }
+        eprintln!("{tried} prefixes");
+        assert!(tried * every(7) >= 3_000, "{tried}");
     });
 }
+
+/// What bytes are replaced by: what opens and closes, what parts, what no text has.
+const BYTES: [u8; 10] = [b'"', b'[', b'=', 0xFF, b'{', b'\'', b'.', b'\n', 0, b'\\'];
 
 #[test]
 fn no_replaced_byte_is_too_strange() {
     on_a_small_stack(|| {
+        let mut tried = 0;
         for path in DAMAGED {
-            let (good, mut memory) = (text_of(path), minimal());
-            for at in (0..good.len()).step_by(5) {
-                for byte in [b'"', b'[', b'=', 0xFF] {
-                    let mut bad = good.clone();
-                    bad[at] = byte;
-                    memory.put(path, bad);
-                    check(&memory, &Selection::all(), day()).expect("it is checked");
-                }
-            }
+            let good = text_of(path);
+            let bytes = &BYTES[..if every(5) == 1 { BYTES.len() } else { 4 }];
+            let places = (0..good.len()).step_by(every(5));
+            let replaced = places.flat_map(|at| bytes.iter().map(move |byte| (at, *byte))).map(|(at, byte)| {
+                let mut bad = good.clone();
+                bad[at] = byte;
+                bad
+            });
+            tried += check_each(path, replaced);
         }
+        eprintln!("{tried} replaced bytes");
+        assert!(if every(5) == 1 { tried >= 20_000 } else { tried >= 2_000 }, "{tried}");
     });
 }
 

@@ -2,23 +2,16 @@
 //! control characters and commands through to a terminal or a CI log.
 
 mod cases;
+mod fields;
+mod files;
+mod sweep;
 
-use super::{Outcome, cchc_in, copy_folder, minimal};
+use super::{cchc_in, copy_folder, minimal};
 use cases::{CASES, Case, ISSUES, put};
+use files::{LARGE, MORE};
 use std::collections::BTreeSet;
-
-/// What no output may hold, whatever stands in the files.
-fn fault_in(outcome: &Outcome, commands: bool) -> Option<String> {
-    let all = outcome.all();
-    if let Some(c) = all.chars().find(|c| (c.is_control() && *c != '\n') || *c == '\u{202E}') {
-        return Some(format!("control character U+{:04X}", u32::from(c)));
-    }
-    let mut forbidden = vec!["panicked", cases::SECRET];
-    if commands {
-        forbidden.extend(["::error", "::warning", "##["]);
-    }
-    forbidden.into_iter().find(|word| all.contains(word)).map(|word| format!("{word:?} in:\n{all}"))
-}
+use std::thread;
+use sweep::Sweep;
 
 fn codes(json: &serde_json::Value) -> BTreeSet<&str> {
     let findings = json["findings"].as_array().expect("a list of findings");
@@ -26,48 +19,49 @@ fn codes(json: &serde_json::Value) -> BTreeSet<&str> {
 }
 
 /// Tries one case; says what is wrong.
-fn faults_of(case: &Case) -> Vec<String> {
+fn faults_of(number: usize, case: &Case) -> Vec<String> {
     let above = tempfile::tempdir().expect("a temporary folder");
     let root = above.path().join("workspace");
     copy_folder(minimal().path(), &root);
     (case.plant)(&root);
+    let sweep = Sweep { name: case.name, root: &root, number };
     let mut faults = Vec::new();
-    for format in ["json", "full", "concise"] {
-        let outcome = cchc_in(&root, &["validate", "--output-format", format, "--lang", "en"]);
-        if outcome.status != case.status {
-            faults.push(format!("{format}: exit status {}, not {}\n{}", outcome.status, case.status, outcome.all()));
-        }
-        // JSON has its own escapes; it is no text for a log.
-        faults.extend(fault_in(&outcome, format != "json").map(|fault| format!("{format}: {fault}")));
-        if format == "json" {
-            let (json, expected) = (outcome.json(), case.codes.iter().copied().collect::<BTreeSet<_>>());
-            if codes(&json) != expected {
-                faults.push(format!("found {:?}, not {expected:?}\n{:#}", codes(&json), json["findings"]));
-            }
-        }
+    let outcome = sweep.run(&["validate", "--output-format", "json", "--lang", "en", "--as-of", "2023-03-31"]);
+    let (json, expected) = (outcome.json(), case.codes.iter().copied().collect::<BTreeSet<_>>());
+    if codes(&json) != expected {
+        faults.push(format!("{}: found {:?}, not {expected:?}\n{:#}", case.name, codes(&json), json["findings"]));
     }
-    for lang in ["en", "vi"] {
-        for command in
-            [&["status", "--tasks"][..], &["assign"], &["assign", "--by", "assignee"], &["assign", "--suggest"]]
-        {
-            let args = [command, &["--as-of", "2023-06-30", "--lang", lang]].concat();
-            let outcome = cchc_in(&root, &args);
-            if ![0, 2].contains(&outcome.status) {
-                faults.push(format!("{command:?}: exit status {}\n{}", outcome.status, outcome.all()));
-            }
-            faults.extend(fault_in(&outcome, true).map(|fault| format!("{command:?}: {fault}")));
-        }
+    if outcome.status != case.status {
+        faults.push(format!("{}: exit status {}, not {}", case.name, outcome.status, case.status));
     }
+    sweep.all();
     faults
 }
 
 #[test]
 fn every_case_gets_its_findings_and_nothing_else_happens() {
-    let mut faults = Vec::new();
-    for case in CASES {
-        faults.extend(faults_of(case).into_iter().map(|fault| format!("{}: {fault}", case.name)));
-    }
+    let large = if sweep::is_long() { LARGE } else { &[] };
+    let all: Vec<(usize, &Case)> = CASES.iter().chain(MORE).chain(large).enumerate().collect();
+    let faults: Vec<String> = thread::scope(|scope| {
+        let some = |cases: Vec<(usize, &'static Case)>| {
+            scope.spawn(move || -> Vec<String> {
+                cases.into_iter().flat_map(|(number, case)| faults_of(number, case)).collect()
+            })
+        };
+        let (even, odd): (Vec<_>, Vec<_>) = all.into_iter().partition(|(number, _)| number % 2 == 0);
+        let running = [some(even), some(odd)];
+        running.into_iter().flat_map(|thread| thread.join().expect("every output is harmless")).collect()
+    });
     assert!(faults.is_empty(), "{} faults:\n{}\n", faults.len(), faults.join("\n"));
+}
+
+/// Every rule about files is among the cases.
+#[test]
+fn every_kind_of_bad_file_is_among_the_cases() {
+    let known: BTreeSet<&str> = CASES.iter().chain(MORE).flat_map(|case| case.codes).copied().collect();
+    let of_files = cchc::syntax::RULES.iter().map(|rule| rule.code);
+    let missing: Vec<&str> = of_files.filter(|code| !known.contains(code)).collect();
+    assert!(missing.is_empty(), "no case for {missing:?}");
 }
 
 #[test]

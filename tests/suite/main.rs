@@ -19,6 +19,7 @@ mod edit_examples;
 mod edit_properties;
 mod edits;
 mod export;
+mod fuzzing;
 mod generated;
 mod hostile;
 mod init;
@@ -38,6 +39,7 @@ mod rule_pages;
 mod schemas;
 mod scratch;
 mod target_properties;
+mod toml_test;
 mod town;
 #[cfg(unix)]
 mod unwritable;

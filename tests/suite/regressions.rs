@@ -130,3 +130,80 @@ fn several_plans_list_their_tasks_too() {
     assert_eq!(table.matches("Ban hành Kế hoạch").count(), 2, "{table}");
     assert!(table.contains("Targets:"), "{table}");
 }
+
+/// Found by `hostile`: each finding kept its whole line, so 64 KB of control characters in one line took a gigabyte.
+#[test]
+fn findings_in_a_long_line_do_not_keep_it_each() {
+    let mut sources = cchc::source::Sources::default();
+    let file = sources.add(cchc::source::FilePath::new("a.toml"), "\u{1b}".repeat(1_000_000));
+    for byte in (0..1_000_000).step_by(10_000) {
+        let span = cchc::source::Span { start: byte, end: byte + 1 };
+        let at = sources.locate(cchc::source::Place { file, span });
+        assert!(at.line.len() < 2_000 && at.line.get(at.marked.clone()) == Some("\u{1b}"), "{}", at.line.len());
+        assert_eq!(at.start.column, usize::try_from(byte).expect("a column") + 1);
+    }
+}
+
+/// Found by `hostile`: there was no end to what is listed of a file.
+#[test]
+fn of_a_file_ten_thousand_findings_are_listed() {
+    let folder = minimal();
+    fs::write(folder.path().join("plans/mau/issues.toml"), "a\n".repeat(12_000)).expect("it is written");
+    let all = codes(&folder);
+    assert_eq!(all.iter().filter(|code| *code == "E001").count(), 10_000);
+    assert_eq!(all.iter().filter(|code| *code == "E008").count(), 1);
+}
+
+/// Found by the target `sinks`: `##` before the mark in a source line and `[` behind it.
+#[test]
+fn no_command_comes_of_the_parts_of_a_source_line() {
+    let folder = minimal();
+    fs::write(folder.path().join("plans/mau/issues.toml"), "# ##\u{202e}##[add-mask]x\n##\u{200b}[x\na.##[x ::y\n")
+        .expect("it is written");
+    let outcome = cchc_in(folder.path(), &["validate", "--lang", "en"]);
+    assert_eq!(outcome.status, 1);
+    assert!(!outcome.all().contains("##[") && !outcome.all().contains("::"), "{}", outcome.all());
+}
+
+/// Found by the target `sinks`: a colon at the end of a name, and one that the sentence puts behind it.
+#[cfg(unix)]
+#[test]
+fn no_command_comes_of_a_name_and_the_words_behind_it() {
+    let folder = minimal();
+    std::os::unix::fs::symlink("/", folder.path().join("plans/x :")).expect("a link");
+    for args in [&["validate", "--output-format", "concise"][..], &["ci", "--server", "none"], &["status"]] {
+        let outcome = cchc_in(folder.path(), args);
+        assert!(!outcome.all().contains("::"), "{}", outcome.all());
+    }
+}
+
+/// Found by the target `numbers`: behind a zero anything was taken for an exponent.
+#[test]
+fn a_figure_of_nothing_with_words_behind_it_is_no_number() {
+    let folder = minimal();
+    let args = ["record", "ty-le-so-hoa", "--period", "2023-Q1", "--percent", "0.0 each", "--dry-run", "--lang", "en"];
+    let outcome = cchc_in(folder.path(), &args);
+    assert_eq!(outcome.status, 2, "{}", outcome.all());
+    assert!(outcome.stderr.contains("0.0 each"), "{}", outcome.stderr);
+}
+
+/// Found by the target `edit`: the blanks at the end of a last comment were torn from it.
+#[test]
+fn a_new_table_stands_behind_the_whole_of_a_last_comment() {
+    use cchc::edit::{Edit, Step, apply};
+    use cchc::syntax::Plain;
+    let value = Plain::Table(vec![("b".to_owned(), Plain::Bool(true))]);
+    let edit = Edit::set(vec![Step::Key("a".to_owned())], value);
+    assert_eq!(apply("# last  \n", &[edit]).as_deref(), Ok("# last  \n\n[a]\nb = true\n"));
+}
+
+/// Found by the target `edit`: the parser takes `1_5:0` for an integer.
+#[test]
+fn what_is_no_number_is_not_carried_along_by_an_edit() {
+    use cchc::edit::{Edit, Fault, Step, apply};
+    use cchc::syntax::Plain;
+    for number in ["1_5:0", "0x", "0b"] {
+        let edit = Edit::set(vec![Step::Key("a".to_owned())], Plain::Bool(true));
+        assert_eq!(apply(&format!("b = [{number}]\n"), &[edit]), Err(Fault::Unreadable), "{number}");
+    }
+}

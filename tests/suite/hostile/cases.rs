@@ -4,8 +4,9 @@ use super::super::{files_below, replace, text_of};
 use std::fs;
 use std::path::Path;
 
-const PLAN: &str = "plans/mau/plan.toml";
-const TASKS: &str = "plans/mau/tasks.toml";
+pub const PLAN: &str = "plans/mau/plan.toml";
+pub const TASKS: &str = "plans/mau/tasks.toml";
+pub const ASSIGNEES: &str = "plans/mau/assignees.toml";
 pub const ISSUES: &str = "plans/mau/issues.toml";
 
 /// What is done to a copy of the minimal workspace, and what must come of it.
@@ -139,7 +140,8 @@ pub fn put(root: &Path, file: &str, content: impl AsRef<[u8]>) {
     fs::write(root.join(file), content).expect("a file can be written");
 }
 
-fn edit(root: &Path, file: &str, from: &str, to: &str) {
+/// Replaces the only place of a text in a file.
+pub fn edit(root: &Path, file: &str, from: &str, to: &str) {
     replace(&root.join(file), from, to);
 }
 

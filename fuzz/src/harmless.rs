@@ -1,0 +1,146 @@
+//! What no output may hold, whatever stands in the files. Written apart from the code that takes it out, and from
+//! its lists.
+
+/// Says what is wrong with a page that may reach a terminal or the log of a CI server.
+pub fn fault_in(page: &str) -> Option<String> {
+    hidden_in(page, &['\n']).or_else(|| command_in(page))
+}
+
+/// Panics where a page holds anything that a terminal or a CI server obeys.
+pub fn page(what: &str, page: &str) {
+    if let Some(fault) = fault_in(page) {
+        panic!("{what}: {fault}\n{page}");
+    }
+}
+
+/// The same of a page with colours, which are all that may be there.
+pub fn coloured(what: &str, text: &str) {
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some((before, behind)) = rest.split_once("\u{1b}[") {
+        let end = behind.find(|c: char| !(c.is_ascii_digit() || c == ';')).unwrap_or(behind.len());
+        assert!(behind[end..].starts_with('m'), "{what}: a sequence that is no colour\n{text:?}");
+        plain.push_str(before);
+        rest = &behind[end + 1..];
+    }
+    page(what, &(plain + rest));
+}
+
+fn hidden_in(page: &str, allowed: &[char]) -> Option<String> {
+    let hidden = |c: &char| {
+        let is_control = c.is_control() && !allowed.contains(c);
+        // Bidirectional marks, zero width, line and paragraph separators, byte order mark, tags.
+        let is_invisible = matches!(c,
+            '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{E0000}'..='\u{E007F}');
+        is_control || is_invisible
+    };
+    page.chars().find(hidden).map(|c| format!("U+{:04X} is there", u32::from(c)))
+}
+
+fn command_in(page: &str) -> Option<String> {
+    if page.contains("##[") {
+        return Some("`##[` is there".to_owned());
+    }
+    let begins = |line: &&str| line.trim_start_matches(|c: char| c.is_whitespace() || c.is_control()).starts_with("::");
+    page.lines().find(begins).map(|line| format!("a line begins with `::`: {line}"))
+}
+
+/// Panics where the annotations are anything but so many, each on its line and of one form.
+pub fn annotations(page: &str) {
+    let plain = page.strip_suffix('\n').unwrap_or(page);
+    assert_eq!(hidden_in(plain, &['\n']), None, "{page}");
+    assert!(!page.contains("##["), "{page}");
+    for line in plain.split('\n').filter(|line| !line.is_empty()) {
+        let rest = ["::error ", "::warning ", "::notice "].iter().find_map(|kind| line.strip_prefix(kind));
+        let (properties, message) = rest.and_then(|rest| rest.split_once("::")).expect("an annotation");
+        let names: Vec<&str> = properties.split(',').map(|pair| pair.split_once('=').expect("a property").0).collect();
+        assert!(
+            names == ["file", "line", "endLine", "col", "endColumn", "title"]
+                || names == ["file", "line", "endLine", "title"],
+            "{line}"
+        );
+        assert!(!properties.contains(':'), "{line}");
+        for text in [properties, message] {
+            let escapes = text
+                .split('%')
+                .skip(1)
+                .all(|rest| ["25", "0D", "0A", "3A", "2C"].iter().any(|code| rest.starts_with(code)));
+            assert!(escapes, "a bare % in {line}");
+        }
+    }
+    assert!(page.is_empty() || page.ends_with('\n'));
+}
+
+/// Panics where JSON does not parse, or holds what a terminal or a log obeys.
+pub fn json(what: &str, text: &str) -> serde_json::Value {
+    page(what, text);
+    serde_json::from_str(text).unwrap_or_else(|error| panic!("{what}: {error}\n{text}"))
+}
+
+/// Panics where XML does not parse, or holds what a terminal or a log obeys.
+pub fn xml(what: &str, text: &str) {
+    page(what, text);
+    roxmltree::Document::parse(text).unwrap_or_else(|error| panic!("{what}: {error}\n{text}"));
+}
+
+/// Panics where a table for spreadsheets is ragged, or a cell is a formula.
+pub fn csv(what: &str, text: &str) {
+    assert_eq!(hidden_in(text, &['\r', '\n']), None, "{what}\n{text}");
+    assert_eq!(command_in(text), None, "{what}\n{text}");
+    let rows = rows(text);
+    for row in &rows {
+        assert_eq!(row.len(), rows[0].len(), "{what}: {row:?}\n{text}");
+        for cell in row {
+            let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) && !is_number(cell);
+            assert!(!is_formula, "{what}: {cell:?}\n{text}");
+        }
+    }
+}
+
+fn is_number(cell: &str) -> bool {
+    let digits = cell.strip_prefix(['-', '+']).unwrap_or(cell);
+    let parts: Vec<&str> = digits.split('.').collect();
+    parts.len() <= 2 && parts.iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// The cells of RFC 4180.
+fn rows(text: &str) -> Vec<Vec<String>> {
+    let (mut rows, mut row, mut cell) = (Vec::new(), Vec::new(), String::new());
+    let mut quoted = false;
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        match c {
+            '"' if quoted && rest.peek() == Some(&'"') => {
+                rest.next();
+                cell.push('"');
+            }
+            '"' if quoted => {
+                quoted = false;
+                assert!(matches!(rest.peek(), Some(',' | '\r')), "a quote inside a cell\n{text}");
+            }
+            '"' => {
+                assert!(cell.is_empty(), "a quote inside a cell\n{text}");
+                quoted = true;
+            }
+            ',' if !quoted => row.push(std::mem::take(&mut cell)),
+            '\r' if !quoted => {
+                assert_eq!(rest.next(), Some('\n'), "{text}");
+                row.push(std::mem::take(&mut cell));
+                rows.push(std::mem::take(&mut row));
+            }
+            other => {
+                assert!(quoted || other != '\n', "{text}");
+                cell.push(other);
+            }
+        }
+    }
+    assert!(!quoted && row.is_empty() && cell.is_empty(), "{text}");
+    rows
+}
+
+/// Panics where Markdown holds HTML, or what a terminal or a log obeys, or notifies anybody.
+pub fn markdown(what: &str, text: &str) {
+    page(what, text);
+    assert!(!text.contains(['<', '>', '@']), "{what}\n{text}");
+}

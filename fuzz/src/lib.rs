@@ -1,0 +1,42 @@
+//! What must hold of cchc whatever bytes it is given, one function per part of it. libFuzzer runs them for hours
+//! (`fuzz/run`), and `cargo test` for seconds (tests/suite/fuzzing.rs): it includes this file. Each function panics
+//! where something does not hold.
+
+pub mod edit;
+pub mod harmless;
+pub mod numbers;
+pub mod reader;
+pub mod reports;
+pub mod sinks;
+pub mod untouched;
+pub mod validate;
+pub mod workspace;
+
+/// One part of the program, with what must hold of it and examples of its inputs.
+pub struct Target {
+    /// The name of the binary, and of the folder of its inputs.
+    pub name: &'static str,
+    /// Tries one input.
+    pub run: fn(&[u8]),
+    /// Inputs to begin with.
+    pub seeds: fn() -> Vec<Vec<u8>>,
+}
+
+/// Every part.
+pub const TARGETS: [Target; 6] = [
+    Target { name: "reader", run: reader::run, seeds: workspace::files },
+    Target { name: "validate", run: validate::run, seeds: workspace::bundles },
+    Target { name: "edit", run: edit::run, seeds: edit::seeds },
+    Target { name: "sinks", run: sinks::run, seeds: sinks::seeds },
+    Target { name: "reports", run: reports::run, seeds: workspace::bundles },
+    Target { name: "numbers", run: numbers::run, seeds: numbers::seeds },
+];
+
+/// Writes the inputs with which a part begins into the folder that `CCHC_FUZZ_SEEDS` names, if it does.
+pub fn plant(name: &str) {
+    let Some(folder) = std::env::var_os("CCHC_FUZZ_SEEDS").map(std::path::PathBuf::from) else { return };
+    let target = TARGETS.iter().find(|target| target.name == name).expect("a part");
+    for (number, seed) in (target.seeds)().into_iter().enumerate() {
+        std::fs::write(folder.join(format!("seed-{number}")), seed).expect("a file in the folder");
+    }
+}

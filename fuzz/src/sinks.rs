@@ -1,0 +1,145 @@
+//! Hostile text in every sink: in findings, paths and reports made by hand, and in every field of a plan.
+//!
+//! An input is several texts with a line of `%%` between them.
+
+use super::harmless;
+use super::reports;
+use super::validate::{self, remarks_out};
+use super::workspace::{Case, case_of, planted};
+use cchc::diag::{Finding, Rule};
+use cchc::format::{Paper, Remark, diff, markdown, write_doc};
+use cchc::lint;
+use cchc::scalar::Exact;
+use cchc::source::{FilePath, Memory, Place, Sources, Span};
+use cchc::text::{Both, Lang, Raw, fill, fold, fold_spelt_out, holes, is_usual, slug, sort_key};
+use cchc::view::{Align, Block, Cell, Column, Doc, FileChange, Row, Table, Tone};
+use unicode_width::UnicodeWidthStr as _;
+
+/// Tries one input.
+pub fn run(bytes: &[u8]) {
+    let input = String::from_utf8_lossy(bytes);
+    let texts: Vec<&str> = input.split("\n%%\n").collect();
+    let text = |index: usize| texts.get(index).or(texts.last()).copied().unwrap_or_default();
+    let case = case_of(Memory::default(), bytes);
+    for text in &texts {
+        by_itself(text, case.width);
+    }
+    // A plan takes far longer than what is made by hand.
+    let planted = || case_of(planted(text(0), text(1)), bytes);
+    match case.pick(64, 32) {
+        0 => validate::outputs(&planted()),
+        1 => reports::outputs(&planted()),
+        even if even % 2 == 0 => findings(&texts, &case),
+        _ => report(&texts, &case),
+    }
+}
+
+/// What is made of a text alone.
+fn by_itself(text: &str, width: usize) {
+    let shown = Raw::new(text).terminal();
+    harmless::page("shown", shown.as_str());
+    assert!(!shown.as_str().contains(['\n', '\r', '\t']) && !shown.as_str().contains("::"), "{shown:?}");
+    assert_eq!(Raw::new(shown.as_str()).terminal(), shown, "what is safe stays as it is");
+    let cut = shown.clone().cut(width);
+    assert!(cut.as_str().width() <= width, "{cut:?}");
+    harmless::page("cut", cut.as_str());
+
+    assert_eq!(fold(&fold(text)), fold(text), "folded twice");
+    assert!(fold_spelt_out(text, |_| false).len() >= fold(text).len(), "only longer words stand for short ones");
+    assert!(sort_key(text) <= sort_key(&format!("{text}a")), "more of a text stands behind it");
+    let slug = slug(text);
+    assert!(slug.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._".contains(&byte)), "{slug:?}");
+    let filled = fill("a {x}: {x}[", |_| shown.as_str().to_owned());
+    assert!(!filled.contains("::") && !filled.contains("##["), "{filled:?}");
+    assert_eq!(fill(shown.as_str(), |hole| format!("{{{hole}}}")), shown.as_str(), "holes filled with themselves");
+    assert!(holes(text).all(|hole| text.contains(hole)));
+    assert!(!is_usual(text) || shown.as_str().len() <= text.len() * 3);
+}
+
+/// A finding of any rule with hostile facts, in a hostile file at a hostile path.
+fn findings(texts: &[&str], case: &Case) {
+    let text = |index: usize| texts[index % texts.len()];
+    let rules: Vec<&'static Rule> = lint::rules().collect();
+    let rule = rules[case.pick(4096, rules.len())];
+    let (path, source) = (text(1), text(2));
+    let mut sources = Sources::default();
+    let file = sources.add(FilePath::new(path), source.to_owned());
+    let middle = u32::try_from(source.len() / 2).unwrap_or(0);
+    let place = |start, end| Place { file, span: Span { start, end } };
+    let mut finding = Finding::new(rule, place(middle / 2, middle)).item(text(3));
+    let help = rule.help.map(|help| help.get(case.lang)).unwrap_or_default();
+    for (index, hole) in holes(rule.says.get(Lang::En)).chain(holes(help)).enumerate() {
+        finding = finding.text(hole, text(index));
+    }
+    let note = Both { en: "also {a}", vi: "cũng {a}" };
+    let finding =
+        finding.texts("a", texts.iter().copied()).suggest(Some(text(4))).note(note, place(middle, middle + 1));
+    let mut located = finding.locate(&sources);
+    located.plan = Some(text(0).to_owned());
+    // More than ten are joined in annotations.
+    let many = if case.pick(1, 16) == 4 { 12 } else { 1 };
+    remarks_out(&vec![Remark::of(&located, case.lang); many], &[text(0).to_owned()], text(3), case);
+}
+
+/// A report of every kind of block and cell, and a change of files.
+fn report(texts: &[&str], case: &Case) {
+    let raw = |index: usize| Raw::new(texts[index % texts.len()]);
+    let cell = |index: usize| Cell::Text(raw(index));
+    let phrase = |index: usize| {
+        let says = Both { en: "{a}: {b}, {a} of {b}", vi: "{b}: {a}" };
+        Cell::Phrase(says, vec![("a", cell(index)), ("b", cell(index + 1))])
+    };
+    let column = |align, rank| {
+        let title = Both { en: "Title", vi: "Tên" }.into();
+        Column { title, align, rank, only_when_used: rank > 1 }
+    };
+    let row = |index: usize| Row {
+        cells: vec![
+            cell(index),
+            phrase(index),
+            Cell::Joined(vec![cell(index), cell(index + 1)], ", "),
+            cell(index + 2).toned(Tone::Bad),
+            Cell::Number(Exact::from(-1_000), 2),
+        ],
+        is_total: index == 2,
+    };
+    let columns = vec![
+        column(Align::Mark, 0),
+        column(Align::Text, 0),
+        column(Align::Text, 1),
+        column(Align::Text, 2),
+        column(Align::Number, 3),
+    ];
+    let table = Table { columns, rows: (0..3).map(row).collect(), headed: case.pick(1, 2) == 0 };
+    let blocks = vec![
+        Block::Title(cell(0), cell(1)),
+        Block::Heading(phrase(0)),
+        Block::Table(table),
+        Block::Line(phrase(2)),
+        Block::Title(cell(2), Cell::Empty),
+    ];
+    let doc = Doc { blocks };
+    let paper = Paper { width: case.width, lang: case.lang, colour: false };
+    match case.pick(1, 3) {
+        0 => harmless::page("report", &write_doc(&doc, paper)),
+        1 => harmless::coloured("report", &write_doc(&doc, Paper { colour: true, ..paper })),
+        _ => harmless::markdown("report", &markdown(&doc, case.lang)),
+    }
+    let change = FileChange { path: raw(0), before: Some(raw(1)), after: raw(2) };
+    let files = [change, FileChange { path: raw(2), before: None, after: raw(0) }];
+    harmless::page("diff", &diff(&files, paper));
+    harmless::coloured("diff", &diff(&files, Paper { colour: true, ..paper }));
+}
+
+/// Texts that have misled a program somewhere.
+pub fn seeds() -> Vec<Vec<u8>> {
+    let seeds = [
+        "\u{1b}[2J\u{9b}1m\u{202e}abc\u{200b}\n%%\n=cmd|' /C calc'!A0\n%%\n::error file=a::b\n%%\n##[add-mask]x",
+        "<script>alert(1)</script>\n%%\n@all [x](javascript:y)\n%%\n| a | b |\n%%\n```\n%%\n]]>&\"'",
+        "Hoà Ủy Ðức\u{301}\n%%\n-1+1\n%%\n+84\n%%\n@SUM(A1)\n%%\n%0A::set-output",
+        "e\u{301}\u{301}\u{301}\n%%\n\u{fffe}\u{ffff}\n%%\na:\n%%\n:\n%%\n{x} {y",
+        "\t::warning::x\n%%\n\u{a0}::debug::\n%%\nC:\\a\\b\n%%\n../../etc/passwd\n%%\n1e5",
+        "👩‍👩‍👧‍👦 한국어 中文字\n%%\n\u{1f1fb}\u{1f1f3}\n%%\n\u{e0041}\n%%\n",
+    ];
+    seeds.iter().map(|seed| seed.as_bytes().to_vec()).collect()
+}

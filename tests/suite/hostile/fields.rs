@@ -1,0 +1,98 @@
+//! Hostile text in every field that takes text, in names of files and folders, and in cchc.toml: no output lets it do
+//! anything.
+
+use super::super::fuzzing::targets::workspace::planted_files;
+use super::sweep::Sweep;
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+
+/// Texts that a terminal, a CI server, a spreadsheet, a browser or a person takes for something else.
+const TEXTS: [&str; 30] = [
+    "=cmd|' /C calc'!A0",
+    "+1+1",
+    "-1-1",
+    "-inf",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "::error file=a,line=1::x",
+    "\u{a0}::warning::x",
+    "\r\n  ::set-output name=a::b",
+    "%0A::error::x %25",
+    "##[add-mask]x",
+    "#",
+    "[command]x",
+    "a:",
+    ":",
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "| a | b |\n|---|---|",
+    "[x](javascript:y) ![x](//y) @all",
+    "]]> <!-- \" ' & &lt;",
+    "\u{1b}[2J\u{1b}]0;x\u{7}",
+    "\u{9b}31m\u{90}\u{9d}",
+    "\u{202e}gnp\u{2066}\u{200b}\u{feff}",
+    "\u{fffe}\u{ffff}\u{fdd0}",
+    "{x} {} {{file}",
+    "`x` ~~a~~ **b** __c__ \\",
+    "ấ\u{301}\u{301}\u{301}\u{301} 👩‍👩‍👧‍👦 한국어",
+    "",
+    "\u{2028}::error::\u{2029}\u{85}::x",
+];
+
+fn workspace(one: &str, two: &str) -> TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for (path, content) in planted_files(one, two) {
+        write(folder.path(), path, &content);
+    }
+    // The plan above has files too.
+    write(folder.path(), "plans/tren/tasks.toml", "");
+    write(folder.path(), "plans/tren/assignees.toml", "assignee = []\n");
+    folder
+}
+
+fn write(root: &Path, path: &str, content: &str) {
+    let file = root.join(path);
+    fs::create_dir_all(file.parent().expect("a folder")).expect("a folder can be made");
+    fs::write(file, content).expect("a file can be written");
+}
+
+#[test]
+fn no_text_of_a_plan_does_anything() {
+    for (number, text) in TEXTS.iter().enumerate() {
+        let other = TEXTS[(number * 7 + 3) % TEXTS.len()];
+        let folder = workspace(text, other);
+        Sweep { name: &format!("{text:?}, {other:?}"), root: folder.path(), number }.all();
+    }
+}
+
+/// What is harmless in sight is computed with: texts without hidden characters are no faults.
+#[test]
+fn only_hidden_characters_keep_a_plan_from_being_used() {
+    let folder = workspace("=cmd ::error::x ##[x] <b> | @a", "-inf");
+    let sweep = Sweep { name: "sound", root: folder.path(), number: 2 };
+    let status = sweep.run(&["status", "--tasks", "--lang", "en"]);
+    assert_eq!(status.status, 0, "{}", status.all());
+    assert!(status.stdout.contains("=cmd : :error: :x ## [x] <b> | @a"), "{}", status.stdout);
+    let folder = workspace("\u{1b}[2J", "a");
+    let status = Sweep { name: "unsound", root: folder.path(), number: 0 }.run(&["status", "--lang", "en"]);
+    assert_eq!(status.status, 2, "{}", status.all());
+}
+
+/// On Linux the name of a file can be anything but `/` and NUL.
+#[cfg(target_os = "linux")]
+#[test]
+fn no_name_of_a_file_or_folder_does_anything() {
+    for (number, text) in TEXTS.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
+        let name = text.replace(['/', '\0'], "_");
+        let folder = workspace("Tên", "Tên khác");
+        let root = folder.path();
+        fs::rename(root.join("plans/mau"), root.join("plans").join(&name)).expect("a folder can be renamed");
+        write(root, &format!("plans/{name}/tasks/{name}.toml"), "[[task]]\nid = \"x\"\nti = 1\n");
+        write(root, &format!("plans/{name}/values/{name}.toml"), "a 1\n");
+        write(root, &format!("plans/{name}/{name}.toml"), "");
+        std::os::unix::fs::symlink("/", root.join(format!("plans/{name} :"))).expect("a link can be made");
+        Sweep { name: &format!("a name {text:?}"), root, number }.all();
+    }
+}
