@@ -43,10 +43,10 @@ pub fn run(bytes: &[u8]) {
         let (known, span) = (sources.text(place.file), place.span.range());
         assert!(span.start <= span.end && span.end <= known.len(), "{at:?}");
         // A fault may lie where a broken line was overwritten; what is said of it lies between letters.
-        assert!(known.is_char_boundary(at.start.byte) && known.is_char_boundary(at.end.byte), "{at:?}");
-        assert!(at.line.get(at.marked.clone()).is_some(), "{at:?}");
+        assert!(known.is_char_boundary(at.bytes().start) && known.is_char_boundary(at.bytes().end), "{at:?}");
+        assert!(at.line.get(at.marked.range()).is_some(), "{at:?}");
         let line = known[..span.start].matches('\n').count() + 1;
-        assert_eq!(at.start.line, line, "{at:?}");
+        assert_eq!(at.start.line as usize, line, "{at:?}");
         assert!(at.start.column >= 1 && at.end.line >= at.start.line, "{at:?}");
     }
     match (report, std::str::from_utf8(bytes)) {

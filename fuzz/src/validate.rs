@@ -53,12 +53,12 @@ pub fn head(command: &'static str, case: &Case) -> Run<'static> {
 fn placed(finding: &LocatedFinding, case: &Case) {
     let at = &finding.at;
     if let Ok(content) = case.files.read(&at.file) {
-        assert!(at.start.byte <= content.len() && at.end.byte <= content.len(), "{finding:?}");
+        assert!(at.bytes().start <= content.len() && at.bytes().end <= content.len(), "{finding:?}");
         let lines = content.split(|byte| *byte == b'\n').count();
-        assert!(at.start.line <= lines && at.end.line <= lines, "{finding:?}");
+        assert!(at.start.line as usize <= lines && at.end.line as usize <= lines, "{finding:?}");
     }
     assert!(at.start.line >= 1 && at.start.column >= 1 && at.start.byte <= at.end.byte, "{finding:?}");
-    assert!(at.line.get(at.marked.clone()).is_some(), "{finding:?}");
+    assert!(at.line.get(at.marked.range()).is_some(), "{finding:?}");
     let says = finding.rule().says.get(Lang::En);
     assert!(!finding.message(case.lang).is_empty() && !says.is_empty());
 }

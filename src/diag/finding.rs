@@ -241,7 +241,7 @@ impl LocatedFinding {
 
     /// By file, then place, then code: the order in which findings are shown.
     #[must_use]
-    pub fn order(&self) -> (&str, usize, usize, &'static str) {
+    pub fn order(&self) -> (&str, u32, u32, &'static str) {
         (self.at.file.as_str(), self.at.start.byte, self.at.end.byte, self.finding.rule.code)
     }
 }

@@ -97,10 +97,10 @@ fn one(remark: &Remark, paper: Paper) -> String {
 
 /// The line of the fault, with what hostile text could do to a terminal taken out before it is drawn.
 fn snippet(at: &Located, kind: AnnotationKind) -> Snippet<'static, annotate_snippets::Annotation<'static>> {
-    let (line, marked) = window(&at.line, at.marked.clone());
+    let (line, marked) = window(&at.line, at.marked.range());
     // The drawing counts columns from the text it gets: a cut line would give a wrong one, so the path
     // carries line and column itself.
-    let snippet = Snippet::source(line).line_start(at.start.line).fold(false).path(path(at));
+    let snippet = Snippet::source(line).line_start(at.start.line as usize).fold(false).path(path(at));
     snippet.annotation(kind.span(marked))
 }
 

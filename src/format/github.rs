@@ -86,19 +86,19 @@ mod tests {
     use super::{data, github, property};
     use crate::diag::Level;
     use crate::format::remark::{Remark, RemarkKind};
-    use crate::source::{FilePath, Located, Position};
+    use crate::source::{FilePath, Located, Position, Span};
     use crate::text::Lang;
     use crate::view::State;
 
     /// Remarks at one line each, or over two lines.
-    fn remarks(count: usize, lines: usize) -> Vec<Remark> {
+    fn remarks(count: u32, lines: u32) -> Vec<Remark> {
         let position = |line, column| Position { line, column, byte: 0 };
         let at = |line| Located {
             file: FilePath::new("plans/x/tasks.toml"),
             start: position(line, 3),
             end: position(line + lines - 1, 5),
             line: String::new(),
-            marked: 0..0,
+            marked: Span::default(),
         };
         let remark = |line| Remark {
             level: Level::Warning,
@@ -118,7 +118,7 @@ mod tests {
     fn ten_are_shown_and_of_eleven_the_tenth_stands_for_two() {
         for (count, joined) in [(9, None), (10, None), (11, Some("and 2 more:")), (20, Some("and 11 more:"))] {
             let page = github(&remarks(count, 1), "", Lang::En);
-            assert_eq!(page.lines().count(), count.min(10), "{page}");
+            assert_eq!(page.lines().count(), count.min(10) as usize, "{page}");
             let last = page.lines().last().unwrap_or_default();
             assert_eq!(joined.is_some(), last.contains("more:"), "{count}: {last}");
             assert!(joined.is_none_or(|words| last.contains(words)), "{count}: {last}");

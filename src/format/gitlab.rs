@@ -32,8 +32,8 @@ struct Positions {
 
 #[derive(Debug, Serialize)]
 struct LineColumn {
-    line: usize,
-    column: usize,
+    line: u32,
+    column: u32,
 }
 
 /// The report; `[]` when there is nothing to say. Paths are given below `prefix`, the workspace's place in its

@@ -28,7 +28,7 @@ pub(super) fn check(workspace: &mut Workspace, as_of: Day, lang: Lang) -> Option
     for finding in &ran.findings {
         let mut place = |at: &Located| {
             let text = texts.entry(at.file.clone()).or_insert_with(|| workspace.text(&at.file));
-            (workspace.uri(&at.file), range(text, at.start.byte..at.end.byte))
+            (workspace.uri(&at.file), range(text, at.bytes()))
         };
         let diagnostic = diagnostic(finding, &mut place, lang);
         told.entry(workspace.uri(&finding.at.file)).or_default().push(diagnostic);

@@ -37,8 +37,7 @@ pub(super) fn definition(workspace: &Workspace, path: &FilePath, text: &str, byt
     let named = name_at(FileKind::of(path)?, &spot)?;
     let found = workspace.find(named, &spot.word, path)?;
     let there = workspace.text(&found.at.file);
-    let bytes = found.at.start.byte..found.at.end.byte;
-    Some(json!({ "uri": workspace.uri(&found.at.file), "range": range(&there, bytes) }))
+    Some(json!({ "uri": workspace.uri(&found.at.file), "range": range(&there, found.at.bytes()) }))
 }
 
 fn of_name(workspace: &Workspace, named: Named, word: &str, path: &FilePath, lang: Lang) -> Option<String> {

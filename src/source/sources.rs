@@ -41,7 +41,9 @@ impl SourceFile {
         let between = self.text.get(from..byte).unwrap_or_default();
         let column = known + between.chars().filter(|c| *c != '\u{FEFF}').count();
         self.last.set((byte, column));
-        Position { line: line + 1, column, byte }
+        // Files have at most 4 MiB.
+        let short = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        Position { line: short(line + 1), column: short(column), byte: short(byte) }
     }
 
     /// A line, from 0, without its line break.
@@ -54,15 +56,15 @@ impl SourceFile {
     }
 }
 
-/// A position in a text.
+/// A position in a text. Many are kept of many plans, so it is short.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Position {
     /// From 1.
-    pub line: usize,
+    pub line: u32,
     /// From 1, in Unicode scalar values.
-    pub column: usize,
+    pub column: u32,
     /// From 0, in bytes of the file as it is on the disk.
-    pub byte: usize,
+    pub byte: u32,
 }
 
 /// A place in words, with the line that it stands in: all that is left when the text is gone.
@@ -78,7 +80,15 @@ pub struct Located {
     /// keeps its own.
     pub line: String,
     /// The run of bytes within `line`.
-    pub marked: std::ops::Range<usize>,
+    pub marked: Span,
+}
+
+impl Located {
+    /// The run of bytes in the file.
+    #[must_use]
+    pub const fn bytes(&self) -> std::ops::Range<usize> {
+        self.start.byte as usize..self.end.byte as usize
+    }
 }
 
 impl Sources {
@@ -141,7 +151,7 @@ impl Sources {
             start: file.position(from),
             end: file.position(to),
             line: shown.get(first..last).unwrap_or_default().to_owned(),
-            marked: start - first..end - first,
+            marked: Span::new(start - first..end - first),
         }
     }
 }
@@ -163,7 +173,7 @@ mod tests {
         let at = |start, end| sources.locate(Place { file, span: Span { start, end } });
         let first = at(3, 7);
         assert_eq!((first.start.line, first.start.column, first.start.byte), (1, 1, 3));
-        assert_eq!((first.line.as_str(), first.marked), ("tên = 1", 0..4));
+        assert_eq!((first.line.as_str(), first.marked), ("tên = 1", Span::new(0..4)));
         let second = at(13, 15);
         assert_eq!((second.start.line, second.start.column, second.end.column), (2, 1, 2));
         assert_eq!(second.line, "đ = 2");
@@ -177,7 +187,7 @@ mod tests {
         let long = format!("{}đ{}", "x".repeat(1_000_000), "y".repeat(1_000_000));
         let file = sources.add(FilePath::new("b.toml"), long);
         let far = sources.locate(Place { file, span: Span { start: 1_000_000, end: 1_000_002 } });
-        assert_eq!((far.start.column, far.line.get(far.marked.clone())), (1_000_001, Some("đ")));
+        assert_eq!((far.start.column, far.line.get(far.marked.range())), (1_000_001, Some("đ")));
         assert!(far.line.len() < 4096, "{}", far.line.len());
         let all = sources.locate(Place { file, span: Span { start: 0, end: 2_000_002 } });
         assert!(all.marked.start == 0 && all.line.len() < 4096, "{all:?}");

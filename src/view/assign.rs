@@ -62,7 +62,7 @@ pub struct GapRow {
     /// In which file it shows.
     pub file: Raw,
     /// In which line, from 1.
-    pub line: usize,
+    pub line: u32,
 }
 
 /// Who could lead a task.

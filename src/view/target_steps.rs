@@ -76,7 +76,7 @@ fn reported(source: &Source, line: &mut Line<'_>) {
             ("to", Cell::Day(period.to)),
             ("figure", stated(&source.part.figure)),
             ("file", Cell::Text(source.file.clone())),
-            ("line", Cell::Count(source.line)),
+            ("line", Cell::Count(source.line as usize)),
         ],
     );
 }

@@ -101,7 +101,7 @@ pub struct Source {
     /// In which file.
     pub file: Raw,
     /// In which line, from 1.
-    pub line: usize,
+    pub line: u32,
 }
 
 impl TargetRow {

@@ -139,8 +139,8 @@ fn findings_in_a_long_line_do_not_keep_it_each() {
     for byte in (0..1_000_000).step_by(10_000) {
         let span = cchc::source::Span { start: byte, end: byte + 1 };
         let at = sources.locate(cchc::source::Place { file, span });
-        assert!(at.line.len() < 2_000 && at.line.get(at.marked.clone()) == Some("\u{1b}"), "{}", at.line.len());
-        assert_eq!(at.start.column, usize::try_from(byte).expect("a column") + 1);
+        assert!(at.line.len() < 2_000 && at.line.get(at.marked.range()) == Some("\u{1b}"), "{}", at.line.len());
+        assert_eq!(at.start.column, byte + 1);
     }
 }
 

@@ -30,7 +30,7 @@ fn errors(content: &[u8], numbers: bool) -> Vec<String> {
         .map(|finding| {
             let found = finding.locate(&sources);
             let lines = content.split(|byte| *byte == b'\n').count();
-            assert!((1..=lines).contains(&found.at.start.line), "{found:?}");
+            assert!((1..=lines).contains(&(found.at.start.line as usize)), "{found:?}");
             format!("{} at line {}: {}", found.rule().code, found.at.start.line, found.message(Lang::En))
         })
         .collect();

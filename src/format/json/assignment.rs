@@ -54,7 +54,7 @@ struct GapJson {
     assignees: Vec<String>,
     day: Option<String>,
     file: String,
-    line: usize,
+    line: u32,
 }
 
 #[derive(Debug, Serialize)]

@@ -28,9 +28,9 @@ pub struct FindingJson<'f> {
 /// A position in a file.
 #[derive(Debug, Serialize)]
 pub(super) struct PositionJson {
-    line: usize,
-    column: usize,
-    byte: usize,
+    line: u32,
+    column: u32,
+    byte: u32,
 }
 
 #[derive(Debug, Serialize)]
