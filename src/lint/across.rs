@@ -92,15 +92,15 @@ impl Family<'_> {
 
     /// Each circle of parents once, at the first of its plans that is taken; all of them are faulty.
     fn circles(&self) -> Vec<Across> {
+        let parents: Vec<Option<usize>> = (0..self.plans.len()).map(|index| self.parent_of(index)).collect();
+        let mut left = in_circles(&parents);
         let mut found = Vec::new();
-        let mut seen = vec![false; self.plans.len()];
         for start in (0..self.plans.len()).filter(|index| self.takes(*index)) {
-            let Some(members) = self.circle_from(start).filter(|_| seen.get(start) == Some(&false)) else { continue };
-            for member in &members {
-                if let Some(seen) = seen.get_mut(*member) {
-                    *seen = true;
-                }
+            if left.get(start) != Some(&true) {
+                continue;
             }
+            let members = circle_of(&parents, start);
+            set(&mut left, &members, false);
             let names = members.iter().chain([&start]).filter_map(|index| self.plans.get(*index));
             let finding = Finding::elsewhere(&PARENT_CYCLE).texts("ids", names.map(|plan| plan.id.as_str()));
             if let Some((_, at)) = self.plans.get(start).and_then(|plan| plan.parent.as_ref()) {
@@ -110,21 +110,6 @@ impl Family<'_> {
             found.extend(others.map(|plan| Across { plan, finding: None, is_fault: true }));
         }
         found
-    }
-
-    /// The plans of the circle in which a plan lies, itself first.
-    fn circle_from(&self, start: usize) -> Option<Vec<usize>> {
-        let mut path = vec![start];
-        let mut next = self.parent_of(start)?;
-        while next != start {
-            // A circle further up is that of others.
-            if path.contains(&next) {
-                return None;
-            }
-            path.push(next);
-            next = self.parent_of(next)?;
-        }
-        Some(path)
     }
 
     fn against_parent(&self, index: usize, plan: &PlanSummary, above: &PlanSummary, found: &mut Vec<Across>) {
@@ -174,6 +159,41 @@ impl Family<'_> {
             Ok(_) | Err(Unranked::NoPool | Unranked::NoPeriod { .. }) => return,
         };
         found.extend(self.about(index, finding, &target.at, None));
+    }
+}
+
+/// Which plans lie in a circle of parents. Each is come to once, however long the ways are.
+fn in_circles(parents: &[Option<usize>]) -> Vec<bool> {
+    let mut in_circle = vec![false; parents.len()];
+    // From which plan each was first come to.
+    let mut origin: Vec<Option<usize>> = vec![None; parents.len()];
+    for start in 0..parents.len() {
+        let mut next = Some(start);
+        while let Some(plan) = next.filter(|plan| origin.get(*plan) == Some(&None)) {
+            if let Some(origin) = origin.get_mut(plan) {
+                *origin = Some(start);
+            }
+            next = parents.get(plan).copied().flatten();
+        }
+        // Who comes back to what was met on this very way goes round.
+        if let Some(first) = next.filter(|plan| origin.get(*plan) == Some(&Some(start))) {
+            set(&mut in_circle, &circle_of(parents, first), true);
+        }
+    }
+    in_circle
+}
+
+/// The circle in which a plan lies, itself first.
+fn circle_of(parents: &[Option<usize>], first: usize) -> Vec<usize> {
+    let above = |plan: &usize| parents.get(*plan).copied().flatten().filter(|above| *above != first);
+    std::iter::successors(Some(first), above).collect()
+}
+
+fn set(flags: &mut [bool], of: &[usize], to: bool) {
+    for index in of {
+        if let Some(flag) = flags.get_mut(*index) {
+            *flag = to;
+        }
     }
 }
 

@@ -11,6 +11,8 @@ use toml_parser::lexer::{Token, TokenKind};
 pub(super) const MOST_LEVELS: usize = 16;
 /// The most keys and elements of a plan file.
 pub(super) const MOST_ITEMS: usize = 100_000;
+/// The most words and signs, several for each of the keys: the parser keeps a fault for each that is out of place.
+const MOST_TOKENS: usize = 5 * MOST_ITEMS;
 
 /// What the pass found.
 #[derive(Debug, PartialEq, Eq)]
@@ -41,13 +43,15 @@ pub(super) fn check(text: &str) -> Verdict {
     let mut in_header = false;
     let mut at_line_start = true;
     let mut open: Vec<Open> = Vec::new();
-    let mut items = 0usize;
+    let (mut items, mut seen) = (0usize, 0usize);
 
     for token in Source::new(text).lex() {
         let span = Span::new(token.span().start()..token.span().end());
         let first_on_line = at_line_start;
         match token.kind() {
             TokenKind::Newline => {
+                // A line that lost its `=` was to be a key.
+                items += usize::from(open.is_empty() && !in_header && in_key && !at_line_start);
                 at_line_start = true;
                 if open.is_empty() || in_header {
                     (line_dots, in_key, in_header) = (0, true, false);
@@ -102,7 +106,8 @@ pub(super) fn check(text: &str) -> Verdict {
         if levels > MOST_LEVELS {
             return Verdict::TooDeep(span);
         }
-        if items > MOST_ITEMS {
+        seen += 1;
+        if items > MOST_ITEMS || seen > MOST_TOKENS {
             return Verdict::TooMany(span);
         }
     }
@@ -181,5 +186,7 @@ mod tests {
         assert!(!too_many(&"a=1\n".repeat(100_000)));
         assert!(too_many(&"a=1\n".repeat(100_001)));
         assert!(too_many(&"[[a]]\n".repeat(100_001)));
+        assert!(too_many(&"a\n".repeat(100_002)));
+        assert!(too_many(&format!("a = [{}", " b".repeat(500_000))));
     }
 }
