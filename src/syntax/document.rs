@@ -25,8 +25,10 @@ impl<'t> Document<'t> {
 
     /// Parses what recovery left.
     pub(super) fn parse(recovered: &'t Recovered) -> Self {
-        let (root, _) = DeTable::parse_recoverable(&recovered.text);
-        let root = Table::from_toml(root.into_inner());
+        let root = quick::parse(&recovered.text).unwrap_or_else(|| {
+            let (root, _) = DeTable::parse_recoverable(&recovered.text);
+            Table::from_toml(root.into_inner())
+        });
         Self { root, stand_ins: &recovered.stand_ins, damaged: recovered.damaged }
     }
 }

@@ -4,6 +4,7 @@
 //! broken is overwritten with blanks, which keeps every other place as it was, and the rest is parsed
 //! again. A value that cannot be read needs none of that: the tree has a stand-in there.
 
+use super::quick;
 use super::syntax_error::{Kind, SyntaxError};
 use crate::source::Span;
 use std::collections::BTreeSet;
@@ -39,9 +40,7 @@ pub(super) fn recover(text: &str, unclosed: Option<Span>) -> Recovered {
     }
     for round in 0..MOST_ROUNDS {
         // Whole lines of a text are whole characters, so this cannot fail.
-        let faults: Vec<SyntaxError> = std::str::from_utf8(&left)
-            .map(|left| DeTable::parse_recoverable(left).1.iter().map(SyntaxError::new).collect())
-            .unwrap_or_default();
+        let faults = std::str::from_utf8(&left).map(faults_of).unwrap_or_default();
         // What breaks only once lines are gone, or behind an open bracket, may be our own doing; a wrong
         // value is not.
         let sure = |fault: &SyntaxError| round == 0 && unclosed.is_none_or(|bracket| fault.span.start < bracket.start);
@@ -67,6 +66,14 @@ pub(super) fn recover(text: &str, unclosed: Option<Span>) -> Recovered {
     recovered.text = String::from_utf8(left).unwrap_or_else(|_| " ".repeat(text.len()));
     keep_first_of_each_line(text, &mut recovered.errors);
     recovered
+}
+
+/// What is wrong with a text. Where the broken lines were all that was wrong or unusual, that is soon told.
+fn faults_of(text: &str) -> Vec<SyntaxError> {
+    if quick::parse(text).is_some() {
+        return Vec::new();
+    }
+    DeTable::parse_recoverable(text).1.iter().map(SyntaxError::new).collect()
 }
 
 /// The runs in their order, those that touch made one, so that they can be looked through quickly.
