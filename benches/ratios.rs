@@ -82,7 +82,7 @@ fn measure(asked: &Asked) -> Vec<Row> {
     let plans = asked.plans;
 
     let nothing = || other("nothing", &[]);
-    row("status, one plan / an empty program".to_owned(), "1.5", Some(9.0), &|| cchc(one, "status", 1), &nothing);
+    row("status, one plan / an empty program".to_owned(), "1.5", Some(5.0), &|| cchc(one, "status", 1), &nothing);
     for command in ["validate", "status", "check-targets"] {
         for jobs in [1, 2] {
             row(
@@ -96,7 +96,7 @@ fn measure(asked: &Asked) -> Vec<Row> {
         row(
             format!("{command}, {plans} plans / parsing with toml and serde, 1 thread each"),
             "",
-            Some(5.0),
+            Some(3.0),
             &|| cchc(clean, command, 1),
             &|| other("parse", &[clean.to_str().unwrap(), "1"]),
         );
