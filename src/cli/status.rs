@@ -156,6 +156,8 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
             let tasks = options.get_flag("tasks");
             status_doc(&plans, &ran.summaries, ran.as_of, StatusOptions { by: Some(grouping), tasks, cut })
         };
+        // Of a whole country they take more room than the report, which needs room of its own to be laid out.
+        drop((plans, ran));
         context.hand_over(&write_doc(&doc, context.paper()))?;
     }
     Ok(exit)
