@@ -99,7 +99,7 @@ impl Sweep<'_> {
                 }
             }
             for (index, command) in OTHERS.iter().enumerate() {
-                if long || index % 11 == self.number % 11 {
+                if long || index == self.number % OTHERS.len() {
                     self.run(&[command, &["--lang", lang][..]].concat());
                 }
             }
