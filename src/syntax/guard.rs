@@ -185,7 +185,7 @@ mod tests {
         assert!(too_many(&format!("a = [{}]", "1,".repeat(100_000))));
         assert!(!too_many(&"a=1\n".repeat(100_000)));
         assert!(too_many(&"a=1\n".repeat(100_001)));
-        assert!(too_many(&"[[a]]\n".repeat(100_001)));
+        assert!(too_many(&"[[a]]\n".repeat(100_001)) && too_many(&"[a]\n".repeat(100_001)));
         assert!(too_many(&"a\n".repeat(100_002)));
         assert!(too_many(&format!("a = [{}", " b".repeat(500_000))));
     }
