@@ -52,7 +52,7 @@ pub(super) fn resolve_shared(settings: &Settings, indicators: &List<Indicator>, 
             let known = indicators.iter().map(|one| one.id.value.as_str());
             let id = score.value.as_str();
             let lost = indicators.may_have_held(id);
-            if let Some(finding) = unknown(&UNKNOWN_INDICATOR, (id, score.place), lost, known) {
+            if let Some(finding) = unknown(&UNKNOWN_INDICATOR, (id, score.place), lost, known, sink) {
                 sink.report(finding.item(indicator.id.value.as_str()).field("rank-of"));
             }
         }
@@ -97,23 +97,28 @@ fn duplicates(plan: &Plan, sink: &mut Sink) {
     once(SOLUTION, numbers.iter().map(|(number, place)| (number.as_str(), *place)), sink);
 }
 
+/// Behind so many faults nobody needs to be told what was meant, and a file made for it could make telling take minutes.
+const MOST_SUGGESTED: usize = 200;
+
 /// A reference that finds nothing, unless what it means may be among what was `lost`.
 fn unknown<'k>(
     rule: &'static Rule,
     (id, place): (&str, Place),
     lost: bool,
     known: impl Iterator<Item = &'k str> + Clone,
+    sink: &Sink,
 ) -> Option<Finding> {
     if known.clone().any(|known| known.eq_ignore_ascii_case(id)) || lost {
         return None;
     }
-    Some(Finding::new(rule, place).text("id", id).suggest(nearest(id, known)))
+    let finding = Finding::new(rule, place).text("id", id);
+    Some(if sink.faults() < MOST_SUGGESTED { finding.suggest(nearest(id, known)) } else { finding })
 }
 
 fn assignee(plan: &Plan, id: &At<AssigneeId>, item: &str, field: &'static str, sink: &mut Sink) {
     let known = plan.assignees.iter().map(|assignee| assignee.id.value.as_str());
     let lost = plan.assignees.may_have_held(id.value.as_str());
-    if let Some(finding) = unknown(&UNKNOWN_ASSIGNEE, (id.value.as_str(), id.place), lost, known) {
+    if let Some(finding) = unknown(&UNKNOWN_ASSIGNEE, (id.value.as_str(), id.place), lost, known, sink) {
         sink.report(finding.item(item).field(field));
     }
 }
@@ -126,7 +131,9 @@ fn tasks(plan: &Plan, sink: &mut Sink) {
         let area = &task.area;
         let doubtful = !task.sound && area.place == task.id.place;
         let lost = doubtful || plan.areas.may_have_held(area.value.as_str());
-        if let Some(finding) = unknown(&UNKNOWN_AREA, (area.value.as_str(), area.place), lost, areas.iter().copied()) {
+        if let Some(finding) =
+            unknown(&UNKNOWN_AREA, (area.value.as_str(), area.place), lost, areas.iter().copied(), sink)
+        {
             sink.report(finding.item(item).field("area"));
         }
         for (field, people) in [("lead", &task.leads), ("support", &task.support), ("oversee", &task.oversee)] {
@@ -137,7 +144,7 @@ fn tasks(plan: &Plan, sink: &mut Sink) {
         for target in &task.serves {
             let id = target.value.as_str();
             let lost = plan.targets.may_have_held(id);
-            if let Some(finding) = unknown(&UNKNOWN_TARGET, (id, target.place), lost, targets.iter().copied()) {
+            if let Some(finding) = unknown(&UNKNOWN_TARGET, (id, target.place), lost, targets.iter().copied(), sink) {
                 sink.report(finding.item(item).field("serves"));
             }
         }
@@ -151,7 +158,7 @@ fn targets(plan: &Plan, sink: &mut Sink) {
         if let Some(above) = &target.of_which {
             let id = above.value.as_str();
             let lost = plan.targets.may_have_held(id);
-            if let Some(finding) = unknown(&UNKNOWN_TARGET, (id, above.place), lost, known.iter().copied()) {
+            if let Some(finding) = unknown(&UNKNOWN_TARGET, (id, above.place), lost, known.iter().copied(), sink) {
                 sink.report(finding.item(item).field("of-which"));
             }
         }
@@ -172,7 +179,7 @@ fn indicator(plan: &Plan, id: &At<IndicatorId>, item: &str, field: &'static str,
     let known = given.chain(Reserved::WORDS.iter().map(|(word, _)| *word));
     let name = id.value.as_str();
     let lost = plan.indicators.may_have_held(name) || plan.shared.may_have_held(name);
-    if let Some(finding) = unknown(&UNKNOWN_INDICATOR, (name, id.place), lost, known) {
+    if let Some(finding) = unknown(&UNKNOWN_INDICATOR, (name, id.place), lost, known, sink) {
         sink.report(finding.item(item).field(field));
     }
 }
@@ -224,7 +231,7 @@ fn others(plan: &Plan, sink: &mut Sink) {
         for task in &difficulty.tasks {
             let id = task.value.as_str();
             let lost = plan.tasks.may_have_held(id);
-            if let Some(finding) = unknown(&UNKNOWN_TASK, (id, task.place), lost, task_ids.iter().copied()) {
+            if let Some(finding) = unknown(&UNKNOWN_TASK, (id, task.place), lost, task_ids.iter().copied(), sink) {
                 sink.report(finding.field("tasks"));
             }
         }
@@ -236,7 +243,9 @@ fn others(plan: &Plan, sink: &mut Sink) {
         for id in amendment.adds.iter().chain(&amendment.changes) {
             let name = amendment.number.value.as_str();
             let lost = plan.tasks.may_have_held(id.value.as_str()) || plan.targets.may_have_held(id.value.as_str());
-            if let Some(finding) = unknown(&UNKNOWN_ITEM, (id.value.as_str(), id.place), lost, items.iter().copied()) {
+            if let Some(finding) =
+                unknown(&UNKNOWN_ITEM, (id.value.as_str(), id.place), lost, items.iter().copied(), sink)
+            {
                 sink.report(finding.item(name));
             }
         }

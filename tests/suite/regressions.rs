@@ -207,3 +207,26 @@ fn what_is_no_number_is_not_carried_along_by_an_edit() {
         assert_eq!(apply(&format!("b = [{number}]\n"), &[edit]), Err(Fault::Unreadable), "{number}");
     }
 }
+
+/// Found by `hostile`: each unknown id was compared with each known one for "did you mean", which took minutes where
+/// somebody made tens of thousands of both.
+#[test]
+fn what_was_meant_is_not_looked_for_behind_hundreds_of_faults() {
+    let folder = minimal();
+    let tasks = folder.path().join("plans/mau/tasks.toml");
+    let mut text = fs::read_to_string(&tasks).expect("it is there");
+    for number in 0..300 {
+        text += &format!("\n[[task]]\nid = \"x{number}\"\narea = \"1\"\ntitle = \"Việc {number}\"\n");
+        text += "due = 2023-06-30\nserves = [\"tuyen-truyenn\"]\n";
+    }
+    fs::write(&tasks, text).expect("it is written");
+    let json = cchc_in(folder.path(), &["validate", "--output-format", "json"]).json();
+    let findings = json["findings"].as_array().expect("findings").iter().filter(|one| one["code"] == "E105");
+    let meant: Vec<bool> =
+        findings.map(|one| one["help"].as_str().is_some_and(|help| help.contains("tuyen-truyen"))).collect();
+    assert_eq!(
+        (meant.len(), meant.iter().filter(|meant| **meant).count()),
+        (300, 200),
+        "all are told, the first with help"
+    );
+}
