@@ -230,3 +230,18 @@ fn what_was_meant_is_not_looked_for_behind_hundreds_of_faults() {
         "all are told, the first with help"
     );
 }
+
+/// Of two plans only the counts of the second are kept; where the first turned out to be faulty beside it, the second
+/// was shown as the only one, without a task.
+#[test]
+fn what_is_left_of_two_plans_is_counted() {
+    let folder = minimal();
+    copy("examples/minimal/plans/mau", &folder.path().join("plans/z"));
+    replace(&folder.path().join("plans/z/plan.toml"), "id = \"mau\"", "id = \"z\"");
+    replace(&folder.path().join("plans/mau/plan.toml"), "id = \"mau\"", "id = \"mau\"\nparent = \"khong-co\"");
+    for (command, counted) in [("status", "3/3"), ("check-targets", "412/1,020")] {
+        let outcome = cchc_in(folder.path(), &[command, "--lang", "en", "--as-of", "2023-03-31"]);
+        assert_eq!(outcome.status, 2, "the other is faulty");
+        assert!(outcome.stdout.contains("Total") && outcome.stdout.contains(counted), "{}", outcome.stdout);
+    }
+}
