@@ -55,7 +55,7 @@ impl Exact {
             return Err(NumberFault::NotFinite);
         }
         let power = exponent.strip_prefix(['-', '+']).unwrap_or(exponent);
-        if power.is_empty() || !power.bytes().all(|b| b.is_ascii_digit() || b == b'_') {
+        if !power.bytes().any(|b| b.is_ascii_digit()) || !power.bytes().all(|b| b.is_ascii_digit() || b == b'_') {
             return Err(NumberFault::NotFinite);
         }
         let digits = digits.trim_start_matches('0');
@@ -322,6 +322,8 @@ mod tests {
         assert_eq!(Exact::parse("nan"), Err(NumberFault::NotFinite));
         assert_eq!(Exact::parse("-inf"), Err(NumberFault::NotFinite));
         assert_eq!(Exact::parse("0e"), Err(NumberFault::NotFinite));
+        // Found by the fuzz target `numbers`.
+        assert_eq!(Exact::parse("0e-_"), Err(NumberFault::NotFinite));
         assert_eq!(Exact::parse("0.0 each"), Err(NumberFault::NotFinite));
         assert_eq!(Exact::parse("1e30"), Err(NumberFault::TooLarge));
         assert_eq!(Exact::parse("1e999999999999999999999"), Err(NumberFault::TooLarge));
