@@ -63,9 +63,9 @@ pub(super) fn is_first(text: &str, at: usize) -> bool {
     part(text, line_start(text, at)..at).bytes().all(|b| b == b' ' || b == b'\t')
 }
 
-/// What stands behind it on its line, without blanks around.
+/// What stands behind it on its line, without the blanks before; those at the end of a comment are its own.
 pub(super) fn rest(text: &str, at: usize) -> &str {
-    part(text, at..line_end(text, at)).trim_matches([' ', '\t'])
+    part(text, at..line_end(text, at)).trim_start_matches([' ', '\t'])
 }
 
 /// Whether the rest of its line is blank or a comment.

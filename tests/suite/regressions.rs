@@ -245,3 +245,11 @@ fn what_is_left_of_two_plans_is_counted() {
         assert!(outcome.stdout.contains("Total") && outcome.stdout.contains(counted), "{}", outcome.stdout);
     }
 }
+
+/// Found by the fuzz target `edit`: a comment that is left alone by the key before it lost the blanks at its end.
+#[test]
+fn a_comment_that_is_left_alone_keeps_its_blanks() {
+    use cchc::edit::{Edit, Step, apply};
+    let edit = Edit::remove(vec![Step::Key("a".to_owned())]);
+    assert_eq!(apply("a = 1 # why \t\r\nb = 2\r\n", &[edit]).as_deref(), Ok("# why \t\r\nb = 2\r\n"));
+}
