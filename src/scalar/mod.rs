@@ -2,6 +2,8 @@
 
 mod day;
 mod exact;
+mod number;
 
 pub use day::Day;
-pub use exact::{Exact, NumberFault};
+pub use exact::Exact;
+pub use number::NumberFault;
