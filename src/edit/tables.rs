@@ -37,11 +37,9 @@ pub(super) fn table_model<'o>(text: &str, spot: &Spot<'o>, name: &str) -> Option
     let (below, other): (Vec<_>, Vec<_>) = entries.partition(|(_, table)| table.header().is_some());
     let (beside, table) = below.last().filter(|_| below.len() > other.len())?;
     let mut model = model(text, table)?;
-    // The last part of the header is the name of the table.
-    let above = model.name.strip_suffix(beside.name.as_str()).or_else(|| {
-        let quoted = key(&beside.name);
-        model.name.strip_suffix(quoted.as_str())
-    })?;
+    // The last part of the header is the name of the table. As it is read, without quotes, it may end one that is
+    // written with them: `"` ends every such.
+    let above = model.name.strip_suffix(key(&beside.name).as_str())?;
     model.name = format!("{above}{}", key(name));
     Some(model)
 }

@@ -253,3 +253,18 @@ fn a_comment_that_is_left_alone_keeps_its_blanks() {
     let edit = Edit::remove(vec![Step::Key("a".to_owned())]);
     assert_eq!(apply("a = 1 # why \t\r\nb = 2\r\n", &[edit]).as_deref(), Ok("# why \t\r\nb = 2\r\n"));
 }
+
+/// Found by the fuzz target `edit`: a header was written after one whose name, as it is read, ends its quotes.
+#[test]
+fn a_table_beside_one_of_an_odd_name_gets_a_header() {
+    use cchc::edit::{Edit, Step, apply};
+    use cchc::syntax::Plain;
+    let edit = || {
+        let value = Plain::Table(vec![("a".to_owned(), Plain::Bool(true))]);
+        Edit::set(vec![Step::Key("new".to_owned())], value)
+    };
+    for header in [r#"[""]"#, r#"["\""]"#, r#"["\\"]"#, "['\"']", "[\"a b\"]"] {
+        let after = apply(&format!("{header}\n"), &[edit()]).expect("it is done");
+        assert!(after.starts_with(header) && after.contains("\n[new]\na = true"), "{after}");
+    }
+}
