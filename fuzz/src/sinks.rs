@@ -26,7 +26,7 @@ pub fn run(bytes: &[u8]) {
     }
     // A plan takes far longer than what is made by hand: it is tried in some runs of many.
     let planted = || case_of(planted(text(0), text(1)), bytes);
-    match case.pick(64, 512) {
+    match case.pick(64, 2048) {
         0 => validate::outputs(&planted()),
         1 => reports::outputs(&planted()),
         even if even % 2 == 0 => findings(&texts, &case),

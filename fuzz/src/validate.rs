@@ -15,11 +15,11 @@ use cchc::text::{Lang, Raw};
 use cchc::view::{Block, Cell, Doc};
 use std::collections::BTreeMap;
 
-/// Tries one input. What is found is shown in one run of eight, since that takes far longer than to find it.
+/// Tries one input. What is found is shown in one run of many, since that takes far longer than to find it.
 pub fn run(bytes: &[u8]) {
     let case = case(bytes);
     let checked = placed(&case);
-    if case.pick(64, 8) == 0 {
+    if case.pick(64, 32) == 0 {
         shown(checked, &case);
     }
 }

@@ -5,14 +5,14 @@ use crate::calc::{State, Verdict, View, evaluate, task_status};
 use crate::model::{self, Indicator, Plan, Settings};
 use crate::scalar::Day;
 use crate::source::{Files, Located, Place, Sources};
-use crate::syntax::{Item, List, Named};
+use crate::syntax::{Entity, Item, List};
 use crate::text::Raw;
 
 /// Something that is declared under an id.
 #[derive(Clone, Debug)]
 pub struct Declared {
     /// Of what it is the id.
-    pub named: Named,
+    pub entity: Entity,
     /// The id.
     pub id: String,
     /// What it is called.
@@ -50,31 +50,31 @@ pub fn names(files: &dyn Files, selection: &Selection, as_of: Day) -> anyhow::Re
 /// What one plan declares. Its shared indicators stand elsewhere.
 #[must_use]
 pub fn declared(plan: &Plan, view: View<'_>, settings: &Settings, sources: &Sources) -> Vec<Declared> {
-    let one = |named, (id, place): (&str, Place), title: &str| Declared {
-        named,
+    let one = |entity, (id, place): (&str, Place), title: &str| Declared {
+        entity,
         id: id.to_owned(),
         title: Raw::new(title),
         folder: plan.folder.as_str().to_owned(),
         at: sources.locate(place),
         standing: None,
     };
-    let mut all = vec![one(Named::Plan, (plan.id.value.as_str(), plan.id.place), plan.title.as_str())];
+    let mut all = vec![one(Entity::Plan, (plan.id.value.as_str(), plan.id.place), plan.title.as_str())];
     all.extend(
-        plan.areas.iter().map(|area| one(Named::Area, (area.id.value.as_str(), area.id.place), area.title.as_str())),
+        plan.areas.iter().map(|area| one(Entity::Area, (area.id.value.as_str(), area.id.place), area.title.as_str())),
     );
     all.extend(plan.targets.iter().map(|target| {
         let title = plan.indicator(&target.indicator.value).map(|indicator| indicator.title.as_str());
         let title = target.text.as_ref().map(crate::syntax::Text::as_str).or(title).unwrap_or_default();
         let verdict = || evaluate(plan, target, view, settings.at_risk_percent).verdict;
         let standing = plan.sound.then(|| Standing::Target(verdict()));
-        Declared { standing, ..one(Named::Target, (target.id.value.as_str(), target.id.place), title) }
+        Declared { standing, ..one(Entity::Target, (target.id.value.as_str(), target.id.place), title) }
     }));
     all.extend(plan.assignees.iter().map(|assignee| {
-        one(Named::Assignee, (assignee.id.value.as_str(), assignee.id.place), assignee.title.as_str())
+        one(Entity::Assignee, (assignee.id.value.as_str(), assignee.id.place), assignee.title.as_str())
     }));
     all.extend(plan.tasks.iter().map(|task| {
         let standing = plan.sound.then(|| Standing::Task(task_status(plan, task, view).state));
-        Declared { standing, ..one(Named::Task, (task.id.value.as_str(), task.id.place), task.title.as_str()) }
+        Declared { standing, ..one(Entity::Task, (task.id.value.as_str(), task.id.place), task.title.as_str()) }
     }));
     all.extend(indicators(&plan.indicators, plan.folder.as_str(), sources));
     all
@@ -94,7 +94,7 @@ fn indicators<'i>(
     sources: &'i Sources,
 ) -> impl Iterator<Item = Declared> + 'i {
     indicators.iter().map(move |indicator: &Item<Indicator>| Declared {
-        named: Named::Indicator,
+        entity: Entity::Indicator,
         id: indicator.id.value.as_str().to_owned(),
         title: indicator.title.raw().clone(),
         folder: folder.to_owned(),

@@ -122,7 +122,7 @@ pub(super) fn assignee<'g>(plan: &'g Plan, name: &str) -> Result<&'g Assignee, F
     const SEVERAL: Both =
         Both { en: "`{name}` can mean several assignees: {ids}", vi: "`{name}` có thể là nhiều người: {ids}" };
     const USE_ID: Both = Both { en: "use the id", vi: "dùng mã" };
-    if let Some(own) = plan.assignees.iter().find(|one| one.id.value.is(name)) {
+    if let Some(own) = plan.assignees.named(name) {
         return Ok(&own.value);
     }
     let found: Vec<&Item<Assignee>> = plan.assignees.iter().filter(|one| one.answers_to(name)).collect();

@@ -6,9 +6,8 @@ use super::state::View;
 use crate::model::{Assignee, AssigneeId, Due, Plan, Task, TaskId};
 use crate::scalar::Day;
 use crate::source::{At, Place};
-use crate::syntax::Item;
+use crate::syntax::{Item, id_order};
 use crate::text::Both;
-use std::cmp::Ordering;
 
 /// What is wrong with an assignment.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -125,8 +124,8 @@ fn two_roles(task: &Task) -> Vec<Gap> {
     for (role, people) in roles.into_iter().enumerate() {
         named.extend(people.iter().map(|person| (role, person)));
     }
-    named.sort_by(|(_, one), (_, other)| by_name(one, other));
-    let people = named.chunk_by(|(_, one), (_, other)| by_name(one, other).is_eq());
+    named.sort_by(|(_, one), (_, other)| id_order(one.value.as_str(), other.value.as_str()));
+    let people = named.chunk_by(|(_, one), (_, other)| id_order(one.value.as_str(), other.value.as_str()).is_eq());
     let several = people.filter_map(|roles| {
         let (role, first) = roles.first()?;
         let (_, second) = roles.iter().find(|(other, _)| other != role)?;
@@ -134,12 +133,6 @@ fn two_roles(task: &Task) -> Vec<Gap> {
         Some(Gap { other: Some(first.place), ..gap })
     });
     several.collect()
-}
-
-/// The order of ids, which case does not change.
-fn by_name(one: &At<AssigneeId>, other: &At<AssigneeId>) -> Ordering {
-    let [one, other] = [one, other].map(|id| id.value.as_str().bytes().map(|letter| letter.to_ascii_lowercase()));
-    one.cmp(other)
 }
 
 /// The gap of a group of tasks with equal titles, at the second task.
@@ -153,8 +146,8 @@ fn same_duty(group: &[&Item<Task>]) -> Option<Gap> {
 /// Those of a role, each once, in the order of the file.
 fn distinct(role: &[At<AssigneeId>]) -> Vec<&At<AssigneeId>> {
     let mut distinct: Vec<&At<AssigneeId>> = role.iter().collect();
-    distinct.sort_by(|one, other| by_name(one, other));
-    distinct.dedup_by(|other, one| by_name(one, other).is_eq());
+    distinct.sort_by(|one, other| id_order(one.value.as_str(), other.value.as_str()));
+    distinct.dedup_by(|other, one| id_order(one.value.as_str(), other.value.as_str()).is_eq());
     distinct.sort_by_key(|person| person.place);
     distinct
 }

@@ -8,21 +8,14 @@ use crate::scalar::{Day, Exact};
 /// definitions first.
 #[must_use]
 pub fn figures(plan: &Plan, as_of: Day) -> Vec<(&Indicator, Option<Value>)> {
-    let mut figures: Vec<(&Indicator, Option<Value>)> = Vec::new();
-    for indicator in plan.indicators.iter().chain(plan.shared.iter()).map(|item| &item.value) {
-        let id = &indicator.id.value;
-        if figures.iter().any(|(known, _)| known.id.value.is(id.as_str())) {
-            continue;
+    let shared = plan.shared.iter().filter(|shared| plan.indicators.named(shared.id.value.as_str()).is_none());
+    let figure = |item: &Indicator| match item.measure {
+        Measure::Milestone => milestone(plan, &item.id.value, as_of),
+        Measure::Ratio | Measure::Count | Measure::Amount | Measure::Score | Measure::Rank => {
+            to_date(plan, item, &deciding(plan, &item.id.value, None, as_of))
         }
-        let value = match indicator.measure {
-            Measure::Milestone => milestone(plan, id, as_of),
-            Measure::Ratio | Measure::Count | Measure::Amount | Measure::Score | Measure::Rank => {
-                to_date(plan, indicator, &deciding(plan, id, None, as_of))
-            }
-        };
-        figures.push((indicator, value));
-    }
-    figures
+    };
+    plan.indicators.iter().chain(shared).map(|item| (&item.value, figure(item))).collect()
 }
 
 /// The figures of several plans put together.

@@ -8,7 +8,6 @@ use super::gap::first_vacancy;
 use super::load::{Load, has_role, loads, works_on};
 use super::state::View;
 use crate::model::{Area, Assignee, AssigneeId, AssigneeKind, Plan, Task, TaskId};
-use crate::syntax::Item;
 use std::collections::BTreeMap;
 
 /// A task that nobody leads, and who could.
@@ -210,8 +209,7 @@ impl Candidates<'_> {
     }
 
     fn area(&self) -> Option<&Area> {
-        let named = |area: &&Item<Area>| area.id.value.is(self.task.area.value.as_str());
-        self.plan.areas.iter().find(named).map(|item| &item.value)
+        self.plan.areas.named(self.task.area.value.as_str()).map(|item| &item.value)
     }
 
     fn lead(&self, assignee: &Assignee, reason: Reason) -> Proposal {

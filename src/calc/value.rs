@@ -81,12 +81,12 @@ pub struct Part {
     pub basis: Basis,
 }
 
-/// Every reported value of an indicator, each with its period, in the order of the files.
+/// Every reported value of an indicator, each with its period, in the order of the files; a file has one at most.
 #[must_use]
 pub fn reported(plan: &Plan, id: &IndicatorId) -> Vec<Part> {
     let mut parts = Vec::new();
     for file in &plan.values {
-        for value in file.values.iter().filter(|value| value.indicator.value.is(id.as_str())) {
+        if let Some(value) = file.values.named(id.as_str()) {
             let Reported { figure, place, basis, reported_on, .. } = value;
             let known_on = reported_on.unwrap_or(file.reported_on).value;
             let (period, basis) = (file.period.clone(), basis.unwrap_or(file.basis));

@@ -11,7 +11,7 @@ use crate::app::{self, Root, Selection};
 use crate::calc::{State, Verdict};
 use crate::lint;
 use crate::source::Disk;
-use crate::syntax::Named;
+use crate::syntax::{Entity, Named};
 use crate::text::{Both, Lang};
 use anyhow::Result;
 use clap::builder::StyledStr;
@@ -30,20 +30,20 @@ const ASKING: [&dyn EnvCompleter; 3] = [&Bash, &Zsh, &Fish];
 
 /// Which arguments are names of what, by their name in any command.
 const NAMES: &[(&str, Named)] = &[
-    ("plan", Named::Plan),
-    ("area", Named::Area),
-    ("assignee", Named::Assignee),
-    ("lead", Named::Assignee),
-    ("support", Named::Assignee),
-    ("oversee", Named::Assignee),
-    ("add-support", Named::Assignee),
-    ("add-oversee", Named::Assignee),
-    ("remove-support", Named::Assignee),
-    ("remove-oversee", Named::Assignee),
-    ("reported-by", Named::Assignee),
-    ("task", Named::Task),
-    ("indicator", Named::Indicator),
-    ("target", Named::Target),
+    ("plan", Named::Declared(Entity::Plan)),
+    ("area", Named::Declared(Entity::Area)),
+    ("assignee", Named::Declared(Entity::Assignee)),
+    ("lead", Named::Declared(Entity::Assignee)),
+    ("support", Named::Declared(Entity::Assignee)),
+    ("oversee", Named::Declared(Entity::Assignee)),
+    ("add-support", Named::Declared(Entity::Assignee)),
+    ("add-oversee", Named::Declared(Entity::Assignee)),
+    ("remove-support", Named::Declared(Entity::Assignee)),
+    ("remove-oversee", Named::Declared(Entity::Assignee)),
+    ("reported-by", Named::Declared(Entity::Assignee)),
+    ("task", Named::Declared(Entity::Task)),
+    ("indicator", Named::Declared(Entity::Indicator)),
+    ("target", Named::Declared(Entity::Target)),
     ("rule", Named::Rule),
     ("state", Named::State),
     ("fail-on-state", Named::State),
@@ -126,14 +126,7 @@ fn candidates(folder: &Path, plans: &[String], named: Named, lang: Lang) -> Vec<
         Named::Verdict => {
             Verdict::ALL.map(|verdict| (verdict.word().to_owned(), verdict.title().get(lang).to_owned())).to_vec()
         }
-        Named::Plan
-        | Named::Area
-        | Named::Task
-        | Named::Target
-        | Named::Indicator
-        | Named::Assignee
-        | Named::Item
-        | Named::Period => declared(folder, plans, named),
+        Named::Declared(entity) => declared(folder, plans, entity),
     };
     let candidate = |(at, (name, title)): (usize, &(String, String))| {
         CompletionCandidate::new(name).help(Some(StyledStr::from(title))).display_order(Some(at))
@@ -143,18 +136,18 @@ fn candidates(folder: &Path, plans: &[String], named: Named, lang: Lang) -> Vec<
 
 /// The ids of a kind with their titles, in the workspace around a folder. A shell that asks gets no message where
 /// there is none.
-fn declared(folder: &Path, plans: &[String], named: Named) -> Vec<(String, String)> {
+fn declared(folder: &Path, plans: &[String], entity: Entity) -> Vec<(String, String)> {
     let ids = || -> Option<Vec<app::Declared>> {
         let root = Root::find(&std::fs::canonicalize(folder).ok()?).ok()?;
         let files = Disk::new(&root.folder).ok()?;
         let today = Environment::today(app::settings(&files).utc_offset_minutes)?;
         // The option that names the plan is being typed itself when plans are asked for.
-        let selection = if named == Named::Plan { Selection::all() } else { Selection::of(plans.to_vec()) };
+        let selection = if entity == Entity::Plan { Selection::all() } else { Selection::of(plans.to_vec()) };
         app::names(&files, &selection, today).ok()
     };
     let mut all = ids().unwrap_or_default();
     // An id that cannot be one (of a faulty plan: its folder's name) could mean something to the shell.
-    all.retain(|one| named == one.named && one.id.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b)));
+    all.retain(|one| entity == one.entity && one.id.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b)));
     let mut seen = BTreeSet::new();
     all.retain(|one| seen.insert(one.id.clone()));
     all.into_iter().map(|one| (one.id, one.title.terminal().cut(60).to_string())).collect()

@@ -95,12 +95,17 @@ fn earlier(folder: &Path) -> Vec<String> {
 
 /// What was written, in one line.
 fn said(plans: &[&Vec<(String, usize)>], tables: &[(&ExportTable, usize)], to: &str, lang: Lang) -> String {
-    const SAYS: Both = Both {
+    const ONE: Both = Both {
+        en: "✓ 1 plan, {rows} rows in {tables} tables: {to}",
+        vi: "✓ 1 kế hoạch, {rows} dòng trong {tables} bảng: {to}",
+    };
+    const SEVERAL: Both = Both {
         en: "✓ {plans} plans, {rows} rows in {tables} tables: {to}",
         vi: "✓ {plans} kế hoạch, {rows} dòng trong {tables} bảng: {to}",
     };
     let count = |count: usize| crate::text::count(i64::try_from(count).unwrap_or(i64::MAX), lang);
-    let line = crate::text::fill(SAYS.get(lang), |hole| match hole {
+    let says = if plans.len() == 1 { ONE } else { SEVERAL };
+    let line = crate::text::fill(says.get(lang), |hole| match hole {
         "plans" => count(plans.len()),
         "rows" => count(tables.iter().map(|(_, rows)| rows).sum()),
         "tables" => count(tables.len()),

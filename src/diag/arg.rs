@@ -26,6 +26,10 @@ pub type Args = Vec<(&'static str, Arg)>;
 /// Longer texts are cut in a message; machine formats get them whole among the args.
 const MOST_COLUMNS: usize = 80;
 
+/// Of more texts the first are named in a message, and the others counted.
+const MOST_TEXTS: usize = 20;
+const OTHERS: Both = Both { en: " and {count} more", vi: " và {count} mục nữa" };
+
 impl Arg {
     /// The fact in words, safe for a terminal.
     #[must_use]
@@ -33,8 +37,13 @@ impl Arg {
         match self {
             Self::Text(raw) => raw.terminal().cut(MOST_COLUMNS).to_string(),
             Self::Texts(raws) => {
-                let texts: Vec<String> = raws.iter().map(|raw| raw.terminal().cut(MOST_COLUMNS).to_string()).collect();
-                texts.join(", ")
+                let named = raws.iter().take(MOST_TEXTS).map(|raw| raw.terminal().cut(MOST_COLUMNS).to_string());
+                let named = named.collect::<Vec<String>>().join(", ");
+                let others = i64::try_from(raws.len().saturating_sub(MOST_TEXTS)).unwrap_or(i64::MAX);
+                if others == 0 {
+                    return named;
+                }
+                named + &text::fill(OTHERS.get(lang), |_| text::count(others, lang))
             }
             Self::Date(day) => text::day(*day, lang),
             Self::Count(count) => text::count(*count, lang),

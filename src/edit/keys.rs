@@ -67,6 +67,10 @@ pub(super) fn remove(text: &str, spot: &Spot<'_>, at: usize, habits: &Habits) ->
     if !spot.dotted.is_empty() && pairs.iter().filter(|pair| is_below(pair, &spot.dotted)).count() < 2 {
         return None;
     }
+    // In braces a comment can stand between a key and its value: it would go with them.
+    if part(text, pair.keys.last()?.span.end..pair.value.start).contains('#') {
+        return None;
+    }
     match &spot.container.form {
         Form::Inline { span, .. } => {
             let parts = pairs.iter().map(Part::from).collect();

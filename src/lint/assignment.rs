@@ -39,7 +39,7 @@ fn gaps_and_duties(context: Context<'_>, sink: &mut Sink) {
 
 fn found_gaps(Context { plan, view, .. }: Context<'_>, duties: &Duties<'_>, sink: &mut Sink) {
     for gap in gaps_among(plan, view, duties) {
-        let task = gap.tasks.first().and_then(|id| plan.tasks.iter().find(|task| task.id.value == *id));
+        let task = gap.tasks.first().and_then(|id| plan.tasks.named(id.as_str()));
         // A lead that could not be read is no lack of one.
         if gap.kind == GapKind::NoLead && task.is_some_and(|task| !task.sound) {
             continue;
@@ -123,7 +123,7 @@ fn areas_without_lead(context: Context<'_>, sink: &mut Sink) {
 /// The tasks of areas that somebody answers for, with the area and who that is.
 fn with_area_lead(context: Context<'_>) -> impl Iterator<Item = (&Item<Task>, &Item<Area>, &At<AssigneeId>)> {
     standing(context).filter_map(move |task| {
-        let area = context.plan.areas.iter().find(|area| area.id.value.is(task.area.value.as_str()))?;
+        let area = context.plan.areas.named(task.area.value.as_str())?;
         Some((task, area, area.lead.as_ref()?))
     })
 }

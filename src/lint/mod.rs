@@ -87,8 +87,6 @@ pub fn check_shared(shared: &Shared, sink: &mut Sink) {
     ci_words::check(&shared.settings.ci, sink);
     plan::report_periods(&shared.settings.report_periods, sink);
     targets::accumulate_kind(&shared.indicators, sink);
-    let find = |id: &model::IndicatorId| {
-        shared.indicators.iter().find(|one| one.id.value.is(id.as_str())).map(|item| &item.value)
-    };
+    let find = |id: &model::IndicatorId| shared.indicators.named(id.as_str()).map(|item| &item.value);
     targets::rank_of_kind(&shared.indicators, find, sink);
 }

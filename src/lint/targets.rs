@@ -8,7 +8,7 @@ use crate::diag::{Finding, Rule, Sink};
 use crate::model::{Accumulate, Bound, Goal, Indicator, IndicatorId, Measure, Op, Plan, Reserved, Target};
 use crate::scalar::Exact;
 use crate::source::{At, Place};
-use crate::syntax::{Choice as _, Item, List};
+use crate::syntax::{Choice as _, Item, List, Referrers, id_order};
 use crate::text::Both;
 
 pub(super) const CHECKS: &[Check] =
@@ -99,12 +99,14 @@ fn unserved(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     if !plan.tasks.whole || plan.tasks.is_empty() {
         return;
     }
+    // A task whose fields could not all be read may well serve any.
+    if plan.tasks.iter().any(|task| !task.sound) {
+        return;
+    }
+    let served = plan.tasks.iter().flat_map(|task| &task.serves).map(|id| (id.value.as_str(), ()));
+    let served: Referrers<'_, ()> = served.collect();
     for target in plan.targets.iter().filter(|target| matches!(target.goal, Goal::Bound(_))) {
-        let served = plan.tasks.iter().any(|task| {
-            // A task whose fields could not all be read may well serve it.
-            !task.sound || task.serves.iter().any(|id| id.value.is(target.id.value.as_str()))
-        });
-        if !served {
+        if served.to(target.id.value.as_str()).next().is_none() {
             sink.report(about(&UNSERVED_TARGET, target, target.id.place).field("serves"));
         }
     }
@@ -113,23 +115,34 @@ fn unserved(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
 /// A lower and an upper bound on one indicator make a corridor; two of a kind contradict each other.
 fn indicator_twice(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     const FIRST: Both = Both { en: "the other bound", vi: "mức kia" };
-    for (index, target) in plan.targets.iter().enumerate() {
-        let Goal::Bound(bound) = &target.goal else { continue };
-        let other = plan.targets.iter().take(index).find_map(|other| match &other.goal {
-            Goal::Bound(first)
-                if other.indicator.value.is(target.indicator.value.as_str())
-                    && other.by.map(|by| by.value) == target.by.map(|by| by.value)
-                    && direction(first.value.op()) == direction(bound.value.op())
-                    && first.value != bound.value =>
-            {
-                Some((other, first))
+    let bounds = plan.targets.iter().filter_map(|target| match &target.goal {
+        Goal::Bound(bound) => Some((&target.value, bound)),
+        Goal::Qualitative => None,
+    });
+    let mut bounds: Vec<(&Target, &At<Bound>)> = bounds.collect();
+    let of_a_kind = |(one, first): &(&Target, &At<Bound>), (other, second): &(&Target, &At<Bound>)| {
+        id_order(one.indicator.value.as_str(), other.indicator.value.as_str())
+            .then_with(|| one.by.map(|by| by.value).cmp(&other.by.map(|by| by.value)))
+            .then_with(|| direction(first.value.op()).cmp(&direction(second.value.op())))
+    };
+    // The order of the file is kept among those of a kind.
+    bounds.sort_by(of_a_kind);
+    for group in bounds.chunk_by(|one, other| of_a_kind(one, other).is_eq()) {
+        let [first, others @ ..] = group else { continue };
+        // What is as the first is held against the first that is not, if it comes before it.
+        let mut different = None;
+        for one in others {
+            let is_as_first = one.1.value == first.1.value;
+            if !is_as_first && different.is_none() {
+                different = Some(one);
             }
-            Goal::Bound(_) | Goal::Qualitative => None,
-        });
-        if let Some((other, first)) = other {
-            let finding = about(&INDICATOR_TWICE, target, bound.place).text("first", other.id.value.as_str());
-            let finding = finding.text("indicator", target.indicator.value.as_str());
-            sink.report(finding.field(bound.value.op().word()).note(FIRST, first.place));
+            let other = if is_as_first { different } else { Some(first) };
+            if let Some((other, first)) = other {
+                let (target, bound) = one;
+                let finding = about(&INDICATOR_TWICE, target, bound.place).text("first", other.id.value.as_str());
+                let finding = finding.text("indicator", target.indicator.value.as_str());
+                sink.report(finding.field(bound.value.op().word()).note(FIRST, first.place));
+            }
         }
     }
 }

@@ -138,15 +138,8 @@ fn names(workspace: &Workspace, path: &FilePath, named: Named, lang: Lang) -> Ve
         }
         Named::Verdict => Verdict::ALL.map(|verdict| plain(verdict.word(), verdict.title().get(lang))).into(),
         Named::State => State::ALL.map(|state| plain(state.word(), state.title().get(lang))).into(),
-        Named::Plan
-        | Named::Area
-        | Named::Task
-        | Named::Target
-        | Named::Indicator
-        | Named::Assignee
-        | Named::Item
-        | Named::Period => workspace
-            .known(named, path)
+        Named::Declared(entity) => workspace
+            .known(entity, path)
             .map(|one| Offer {
                 kind: REFERENCE,
                 documentation: Some(of_declared(one, lang)),

@@ -34,8 +34,8 @@ pub(super) fn hover(workspace: &Workspace, path: &FilePath, text: &str, byte: us
 /// Where the id at a place is declared.
 pub(super) fn definition(workspace: &Workspace, path: &FilePath, text: &str, byte: usize) -> Option<Value> {
     let spot = spot(text, byte);
-    let named = name_at(FileKind::of(path)?, &spot)?;
-    let found = workspace.find(named, &spot.word, path)?;
+    let Named::Declared(entity) = name_at(FileKind::of(path)?, &spot)? else { return None };
+    let found = workspace.find(entity, &spot.word, path)?;
     let there = workspace.text(&found.at.file);
     Some(json!({ "uri": workspace.uri(&found.at.file), "range": range(&there, found.at.bytes()) }))
 }
@@ -46,14 +46,7 @@ fn of_name(workspace: &Workspace, named: Named, word: &str, path: &FilePath, lan
         Named::Rule => lint::rule(word).map(|rule| of_rule(rule, lang)),
         Named::Verdict => Verdict::parse(word).map(|verdict| titled(verdict.title())),
         Named::State => State::parse(word).map(|state| titled(state.title())),
-        Named::Plan
-        | Named::Area
-        | Named::Task
-        | Named::Target
-        | Named::Indicator
-        | Named::Assignee
-        | Named::Item
-        | Named::Period => workspace.find(named, word, path).map(|one| of_declared(one, lang)),
+        Named::Declared(entity) => workspace.find(entity, word, path).map(|one| of_declared(one, lang)),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::uri::uri_of;
 use crate::app::Declared;
 use crate::source::{Disk, FilePath, Files as _, Overlay};
-use crate::syntax::Named;
+use crate::syntax::Entity;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -61,19 +61,19 @@ impl Workspace {
     }
 
     /// What a name can mean in a file: of its plan, or of the whole workspace.
-    pub(super) fn known<'w>(&'w self, named: Named, path: &'w FilePath) -> impl Iterator<Item = &'w Declared> {
+    pub(super) fn known<'w>(&'w self, entity: Entity, path: &'w FilePath) -> impl Iterator<Item = &'w Declared> {
         self.declared.iter().filter(move |one| {
             let folder = one.folder.as_str();
             let is_near = folder.is_empty()
                 || path.as_str().strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
-                || one.named == Named::Plan;
-            is_near && named.means(one.named)
+                || one.entity == Entity::Plan;
+            is_near && entity.means(one.entity)
         })
     }
 
     /// What an id means in a file; the plan's own before the workspace's.
-    pub(super) fn find<'w>(&'w self, named: Named, id: &str, path: &'w FilePath) -> Option<&'w Declared> {
-        let all = self.known(named, path).filter(|one| one.id.eq_ignore_ascii_case(id));
+    pub(super) fn find<'w>(&'w self, entity: Entity, id: &str, path: &'w FilePath) -> Option<&'w Declared> {
+        let all = self.known(entity, path).filter(|one| one.id.eq_ignore_ascii_case(id));
         all.max_by_key(|one| one.folder.len())
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::scalar::Day;
 use crate::source::At;
-use crate::syntax::{Form, Named, Node, Reading, Shape, Text, keys};
+use crate::syntax::{Entity, Form, Named, Node, Reading, Shape, Text, keys};
 use crate::text::Both;
 
 keys! {
@@ -61,7 +61,7 @@ impl Shape for ItemName {
     const EXPECTED: Both = Text::EXPECTED;
 
     fn form() -> Form {
-        Form::Name(Named::Item)
+        Form::Name(Named::Declared(Entity::Item))
     }
 
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {

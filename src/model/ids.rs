@@ -1,8 +1,9 @@
 //! Ids: short ASCII names, equal without regard to case.
 
+use super::{Area, Assignee, Indicator, Reported, Target, Task};
 use crate::diag::Finding;
 use crate::syntax::rules::UNQUOTED_ID;
-use crate::syntax::{Form, Named, Node, Reading, Shape};
+use crate::syntax::{Entity, Form, Identified, Named, Node, Reading, Shape};
 use crate::text::{Both, Raw};
 use std::fmt;
 
@@ -96,7 +97,7 @@ macro_rules! id {
         impl Shape for $name {
             const EXPECTED: Both = Both { en: "an id in quotes", vi: "mã trong dấu nháy" };
             fn form() -> Form {
-                Form::Name(Named::$named)
+                Form::Name(Named::Declared(Entity::$named))
             }
             fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
                 read_id(node, reading).map(Self)
@@ -143,6 +144,25 @@ macro_rules! made {
     )*};
 }
 made!(PlanId, AreaId, IndicatorId);
+
+/// What is found by an id of its own.
+macro_rules! identified {
+    ($($item:ty, $($field:ident).+;)*) => {
+        $(impl Identified for $item {
+            fn id(&self) -> &str {
+                self.$($field).+.as_str()
+            }
+        })*
+    };
+}
+identified! {
+    Area, id.value;
+    Assignee, id.value;
+    Indicator, id.value;
+    Reported, indicator.value;
+    Target, id.value;
+    Task, id.value;
+}
 
 #[cfg(test)]
 mod tests {

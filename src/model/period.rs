@@ -3,7 +3,7 @@
 
 use crate::scalar::Day;
 use crate::source::At;
-use crate::syntax::{Form, Named, Node, Reading, Shape, choice, keys};
+use crate::syntax::{Entity, Form, Named, Node, Reading, Shape, choice, keys};
 use crate::text::Both;
 
 keys! {
@@ -67,7 +67,7 @@ impl Shape for PeriodName {
     const EXPECTED: Both = Both { en: "the name of a period in quotes", vi: "tên kỳ trong dấu nháy" };
 
     fn form() -> Form {
-        Form::Name(Named::Period)
+        Form::Name(Named::Declared(Entity::Period))
     }
 
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {

@@ -134,14 +134,14 @@ impl Plan {
     /// The plan's own indicator of this id, else the workspace's.
     #[must_use]
     pub fn indicator(&self, id: &IndicatorId) -> Option<&Indicator> {
-        let named = |item: &&Item<Indicator>| item.id.value.is(id.as_str());
-        self.indicators.iter().find(named).or_else(|| self.shared.iter().find(named)).map(|item| &item.value)
+        let found = self.indicators.named(id.as_str()).or_else(|| self.shared.named(id.as_str()));
+        found.map(|item| &item.value)
     }
 
     /// The assignee of this id.
     #[must_use]
     pub fn assignee(&self, id: &super::AssigneeId) -> Option<&Assignee> {
-        self.assignees.iter().find(|assignee| assignee.id.value.is(id.as_str())).map(|item| &item.value)
+        self.assignees.named(id.as_str()).map(|item| &item.value)
     }
 
     /// The tasks that are not dropped on a day, in the order of the files.

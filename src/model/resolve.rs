@@ -5,12 +5,12 @@ use super::rules::{
     CYCLE, DUPLICATE_ID, PLAN_DATES, RESERVED_INDICATOR, UNKNOWN_AREA, UNKNOWN_ASSIGNEE, UNKNOWN_INDICATOR,
     UNKNOWN_ITEM, UNKNOWN_TARGET, UNKNOWN_TASK,
 };
-use super::{AssigneeId, Goal, Indicator, IndicatorId, Plan, PlanId, Reserved, Settings, Target};
+use super::{AssigneeId, Goal, Indicator, IndicatorId, Plan, PlanId, Reserved, Settings, Target, TargetId};
 use crate::diag::{Finding, Rule, Sink};
 use crate::source::{At, Place};
-use crate::syntax::{Choice as _, Item, List, nearest};
+use crate::syntax::{Choice as _, Identified, Item, List, id_order, nearest};
 use crate::text::Both;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Reports what does not hold.
 pub(super) fn resolve(plan: &Plan, sink: &mut Sink) {
@@ -49,10 +49,8 @@ pub(super) fn resolve_shared(settings: &Settings, indicators: &List<Indicator>, 
             reserved(&indicator.id, sink);
         }
         if let Some(score) = &indicator.rank_of {
-            let known = indicators.iter().map(|one| one.id.value.as_str());
-            let id = score.value.as_str();
-            let lost = indicators.may_have_held(id);
-            if let Some(finding) = unknown(&UNKNOWN_INDICATOR, (id, score.place), lost, known, sink) {
+            let place = (score.value.as_str(), score.place);
+            if let Some(finding) = unknown(&UNKNOWN_INDICATOR, place, &[indicators], sink) {
                 sink.report(finding.item(indicator.id.value.as_str()).field("rank-of"));
             }
         }
@@ -66,7 +64,7 @@ const PERIOD: Both = Both { en: "report period", vi: "kỳ báo cáo" };
 fn once<'i>(kind: Both, ids: impl IntoIterator<Item = (&'i str, Place)>, sink: &mut Sink) {
     let mut ids: Vec<(&str, Place)> = ids.into_iter().collect();
     // The order is kept among equal ones, so that the first is the first in the files.
-    ids.sort_by(|(one, _), (other, _)| ignoring_case(one).cmp(ignoring_case(other)));
+    ids.sort_by(|(one, _), (other, _)| id_order(one, other));
     for same in ids.chunk_by(|(one, _), (other, _)| one.eq_ignore_ascii_case(other)) {
         let Some(((_, first), others)) = same.split_first() else { continue };
         for (id, place) in others {
@@ -74,10 +72,6 @@ fn once<'i>(kind: Both, ids: impl IntoIterator<Item = (&'i str, Place)>, sink: &
             sink.report(finding.item(*id).field("id").note(FIRST, *first));
         }
     }
-}
-
-fn ignoring_case(id: &str) -> impl Iterator<Item = u8> {
-    id.bytes().map(|letter| letter.to_ascii_lowercase())
 }
 
 fn duplicates(plan: &Plan, sink: &mut Sink) {
@@ -100,39 +94,66 @@ fn duplicates(plan: &Plan, sink: &mut Sink) {
 /// Behind so many faults nobody needs to be told what was meant, and a file made for it could make telling take minutes.
 const MOST_SUGGESTED: usize = 200;
 
-/// A reference that finds nothing, unless what it means may be among what was `lost`.
-fn unknown<'k>(
-    rule: &'static Rule,
-    (id, place): (&str, Place),
-    lost: bool,
-    known: impl Iterator<Item = &'k str> + Clone,
-    sink: &Sink,
-) -> Option<Finding> {
-    if known.clone().any(|known| known.eq_ignore_ascii_case(id)) || lost {
+/// Where something may be found by its id.
+trait Known {
+    /// Whether it is there, or may be among what was lost.
+    fn may_hold(&self, id: &str) -> bool;
+    /// All ids, in the order of the files.
+    fn ids(&self) -> Vec<&str>;
+}
+
+impl<T: Identified> Known for List<T> {
+    fn may_hold(&self, id: &str) -> bool {
+        self.named(id).is_some() || self.may_have_held(id)
+    }
+
+    fn ids(&self) -> Vec<&str> {
+        self.iter().map(Identified::id).collect()
+    }
+}
+
+/// The indicators that the program computes itself.
+struct ReservedWords;
+
+impl Known for ReservedWords {
+    fn may_hold(&self, id: &str) -> bool {
+        Reserved::WORDS.iter().any(|(word, _)| word.eq_ignore_ascii_case(id))
+    }
+
+    fn ids(&self) -> Vec<&str> {
+        Reserved::WORDS.iter().map(|(word, _)| *word).collect()
+    }
+}
+
+/// A reference that finds nothing.
+fn unknown(rule: &'static Rule, (id, place): (&str, Place), known: &[&dyn Known], sink: &Sink) -> Option<Finding> {
+    if known.iter().any(|known| known.may_hold(id)) {
         return None;
     }
     let finding = Finding::new(rule, place).text("id", id);
-    Some(if sink.faults() < MOST_SUGGESTED { finding.suggest(nearest(id, known)) } else { finding })
+    let is_helped = sink.faults() < MOST_SUGGESTED;
+    Some(if is_helped { finding.suggest(nearest(id, known.iter().flat_map(|known| known.ids()))) } else { finding })
 }
 
 fn assignee(plan: &Plan, id: &At<AssigneeId>, item: &str, field: &'static str, sink: &mut Sink) {
-    let known = plan.assignees.iter().map(|assignee| assignee.id.value.as_str());
-    let lost = plan.assignees.may_have_held(id.value.as_str());
-    if let Some(finding) = unknown(&UNKNOWN_ASSIGNEE, (id.value.as_str(), id.place), lost, known, sink) {
+    if let Some(finding) = unknown(&UNKNOWN_ASSIGNEE, (id.value.as_str(), id.place), &[&plan.assignees], sink) {
+        sink.report(finding.item(item).field(field));
+    }
+}
+
+fn target(plan: &Plan, id: &At<TargetId>, item: &str, field: &'static str, sink: &mut Sink) {
+    if let Some(finding) = unknown(&UNKNOWN_TARGET, (id.value.as_str(), id.place), &[&plan.targets], sink) {
         sink.report(finding.item(item).field(field));
     }
 }
 
 fn tasks(plan: &Plan, sink: &mut Sink) {
-    let areas: Vec<&str> = plan.areas.iter().map(|area| area.id.value.as_str()).collect();
-    let targets: Vec<&str> = plan.targets.iter().map(|target| target.id.value.as_str()).collect();
     for task in &plan.tasks {
         let item = task.id.value.as_str();
         let area = &task.area;
         let doubtful = !task.sound && area.place == task.id.place;
-        let lost = doubtful || plan.areas.may_have_held(area.value.as_str());
-        if let Some(finding) =
-            unknown(&UNKNOWN_AREA, (area.value.as_str(), area.place), lost, areas.iter().copied(), sink)
+        if !doubtful
+            && let Some(finding) = unknown(&UNKNOWN_AREA, (area.value.as_str(), area.place), &[&plan.areas], sink)
         {
             sink.report(finding.item(item).field("area"));
         }
@@ -141,26 +162,17 @@ fn tasks(plan: &Plan, sink: &mut Sink) {
                 assignee(plan, id, item, field, sink);
             }
         }
-        for target in &task.serves {
-            let id = target.value.as_str();
-            let lost = plan.targets.may_have_held(id);
-            if let Some(finding) = unknown(&UNKNOWN_TARGET, (id, target.place), lost, targets.iter().copied(), sink) {
-                sink.report(finding.item(item).field("serves"));
-            }
+        for id in &task.serves {
+            target(plan, id, item, "serves", sink);
         }
     }
 }
 
 fn targets(plan: &Plan, sink: &mut Sink) {
-    let known: Vec<&str> = plan.targets.iter().map(|target| target.id.value.as_str()).collect();
     for target in &plan.targets {
         let item = target.id.value.as_str();
         if let Some(above) = &target.of_which {
-            let id = above.value.as_str();
-            let lost = plan.targets.may_have_held(id);
-            if let Some(finding) = unknown(&UNKNOWN_TARGET, (id, above.place), lost, known.iter().copied(), sink) {
-                sink.report(finding.item(item).field("of-which"));
-            }
+            self::target(plan, above, item, "of-which", sink);
         }
         if let Some(lead) = &target.lead {
             assignee(plan, lead, item, "lead", sink);
@@ -175,11 +187,8 @@ fn targets(plan: &Plan, sink: &mut Sink) {
 }
 
 fn indicator(plan: &Plan, id: &At<IndicatorId>, item: &str, field: &'static str, sink: &mut Sink) {
-    let given = plan.indicators.iter().chain(plan.shared.iter()).map(|indicator| indicator.id.value.as_str());
-    let known = given.chain(Reserved::WORDS.iter().map(|(word, _)| *word));
-    let name = id.value.as_str();
-    let lost = plan.indicators.may_have_held(name) || plan.shared.may_have_held(name);
-    if let Some(finding) = unknown(&UNKNOWN_INDICATOR, (name, id.place), lost, known, sink) {
+    let known: [&dyn Known; 3] = [&plan.indicators, &*plan.shared, &ReservedWords];
+    if let Some(finding) = unknown(&UNKNOWN_INDICATOR, (id.value.as_str(), id.place), &known, sink) {
         sink.report(finding.item(item).field(field));
     }
 }
@@ -223,29 +232,22 @@ fn others(plan: &Plan, sink: &mut Sink) {
             assignee(plan, id, &values.period.name, "reported-by", sink);
         }
     }
-    let task_ids: Vec<&str> = plan.tasks.iter().map(|task| task.id.value.as_str()).collect();
     for difficulty in &plan.difficulties {
         if let Some(id) = &difficulty.by {
             assignee(plan, id, "", "by", sink);
         }
         for task in &difficulty.tasks {
-            let id = task.value.as_str();
-            let lost = plan.tasks.may_have_held(id);
-            if let Some(finding) = unknown(&UNKNOWN_TASK, (id, task.place), lost, task_ids.iter().copied(), sink) {
+            if let Some(finding) = unknown(&UNKNOWN_TASK, (task.value.as_str(), task.place), &[&plan.tasks], sink) {
                 sink.report(finding.field("tasks"));
             }
         }
     }
-    let items: Vec<&str> =
-        task_ids.iter().copied().chain(plan.targets.iter().map(|target| target.id.value.as_str())).collect();
+    let items: [&dyn Known; 2] = [&plan.tasks, &plan.targets];
     for amendment in &plan.amendments {
         // What it drops may be gone from the files; what it adds or changes must be there.
         for id in amendment.adds.iter().chain(&amendment.changes) {
             let name = amendment.number.value.as_str();
-            let lost = plan.tasks.may_have_held(id.value.as_str()) || plan.targets.may_have_held(id.value.as_str());
-            if let Some(finding) =
-                unknown(&UNKNOWN_ITEM, (id.value.as_str(), id.place), lost, items.iter().copied(), sink)
-            {
+            if let Some(finding) = unknown(&UNKNOWN_ITEM, (id.value.as_str(), id.place), &items, sink) {
                 sink.report(finding.item(name));
             }
         }
@@ -254,29 +256,35 @@ fn others(plan: &Plan, sink: &mut Sink) {
 
 /// Reports each circle of targets under targets once, at its first member in the file.
 fn cycles(targets: &List<Target>, sink: &mut Sink) {
-    let above: BTreeMap<String, &Item<Target>> =
-        targets.iter().map(|target| (target.id.value.as_str().to_ascii_lowercase(), target)).collect();
-    let mut done: BTreeSet<String> = BTreeSet::new();
-    for target in targets {
-        let mut path: Vec<String> = Vec::new();
-        let mut next = Some(target.id.value.as_str().to_ascii_lowercase());
-        while let Some(id) = next {
-            if let Some(start) = path.iter().position(|seen| *seen == id) {
-                let members: Vec<String> = path.iter().skip(start).chain([&id]).cloned().collect();
-                let place = target.of_which.as_ref().map_or(target.id.place, |above| above.place);
-                let finding = Finding::new(&CYCLE, place).texts("ids", members);
-                sink.report(finding.item(target.id.value.as_str()).field("of-which"));
-                break;
-            }
-            if done.contains(&id) {
-                break;
-            }
-            next = above
-                .get(&id)
-                .and_then(|target| target.of_which.as_ref())
-                .map(|above| above.value.as_str().to_ascii_lowercase());
-            path.push(id);
+    let number_above =
+        |target: &Item<Target>| target.of_which.as_ref().and_then(|above| targets.position(above.value.as_str()));
+    let above: Vec<Option<usize>> = targets.iter().map(number_above).collect();
+    // On which way up each was seen, and where on it.
+    let mut seen: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+    for start in 0..above.len() {
+        let mut way: Vec<usize> = Vec::new();
+        let mut next = Some(start);
+        while let Some(at) = next {
+            match seen.get(&at) {
+                Some((own, from)) if *own == start => {
+                    circle(targets, way.get(*from..).unwrap_or_default(), sink);
+                    break;
+                }
+                Some(_) => break,
+                None => seen.insert(at, (start, way.len())),
+            };
+            way.push(at);
+            next = above.get(at).copied().flatten();
         }
-        done.extend(path);
     }
+}
+
+fn circle(targets: &[Item<Target>], members: &[usize], sink: &mut Sink) {
+    let first = (0..members.len()).min_by_key(|number| members.get(*number)).unwrap_or(0);
+    let from_first = members.iter().cycle().skip(first).take(members.len() + 1);
+    let members: Vec<&Item<Target>> = from_first.filter_map(|number| targets.get(*number)).collect();
+    let Some(target) = members.first() else { return };
+    let place = target.of_which.as_ref().map_or(target.id.place, |above| above.place);
+    let ids = members.iter().map(|member| member.id.value.as_str());
+    sink.report(Finding::new(&CYCLE, place).texts("ids", ids).item(target.id.value.as_str()).field("of-which"));
 }

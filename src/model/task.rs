@@ -5,7 +5,7 @@ use super::{AreaId, AssigneeId, Due, TargetId, TaskId};
 use crate::diag::Finding;
 use crate::scalar::{Day, Exact};
 use crate::source::{At, Place};
-use crate::syntax::{Form, List, Named, Node, Reading, Shape, Text, keys};
+use crate::syntax::{Entity, Form, List, Named, Node, Reading, Shape, Text, keys};
 use crate::text::Both;
 
 keys! {
@@ -177,7 +177,7 @@ impl Shape for Occurrence {
     };
 
     fn form() -> Form {
-        Form::OneOf(vec![Day::form(), Form::Name(Named::Period)])
+        Form::OneOf(vec![Day::form(), Form::Name(Named::Declared(Entity::Period))])
     }
 
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {

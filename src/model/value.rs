@@ -5,7 +5,7 @@ use super::{AssigneeId, IndicatorId, Measure, Period};
 use crate::diag::Finding;
 use crate::scalar::{Day, Exact};
 use crate::source::{At, Place};
-use crate::syntax::{Choice as _, Form, Named, Node, Reading, Shape, TableReader, Text, choice, keys};
+use crate::syntax::{Choice as _, Entity, Form, Indexed, Named, Node, Reading, Shape, TableReader, Text, choice, keys};
 use crate::text::Both;
 
 keys! {
@@ -115,7 +115,7 @@ pub struct ValuesFile {
     /// Document numbers, or files of the plan's folder.
     pub evidence: Option<At<Vec<At<String>>>>,
     /// The figures, in the order of the file.
-    pub values: Vec<Reported>,
+    pub values: Indexed<Reported>,
     /// Where the file begins.
     pub place: Place,
 }
@@ -179,7 +179,7 @@ impl ReadValues {
         measure_of: impl Fn(&IndicatorId) -> Option<Measure>,
         mut report: impl FnMut(Finding),
     ) -> ValuesFile {
-        let mut values = Vec::with_capacity(self.values.len());
+        let mut values = Indexed::default();
         for (indicator, parts) in self.values {
             let Some(measure) = measure_of(&indicator.value) else { continue };
             match parts.figure(measure) {
@@ -263,7 +263,7 @@ impl Shape for ValueTable {
     const EXPECTED: Both = Both { en: "a table of values by indicator", vi: "bảng số liệu theo chỉ số" };
 
     fn form() -> Form {
-        Form::Entries(Named::Indicator, Box::new(Parts::form()))
+        Form::Entries(Named::Declared(Entity::Indicator), Box::new(Parts::form()))
     }
 
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {

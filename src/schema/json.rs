@@ -116,14 +116,7 @@ fn bounded(kind: &str, least: Option<i64>, most: Option<i64>) -> Ordered {
 
 fn name(named: Named) -> Ordered {
     match named {
-        Named::Plan
-        | Named::Area
-        | Named::Task
-        | Named::Target
-        | Named::Indicator
-        | Named::Assignee
-        | Named::Item
-        | Named::Period => pattern(ID),
+        Named::Declared(_) => pattern(ID),
         Named::Rule => one_of_words(settable().map(|(name, _)| name)),
         Named::Verdict => one_of_words(Verdict::ALL.into_iter().map(Verdict::word)),
         Named::State => one_of_words(State::ALL.into_iter().map(State::word)),

@@ -46,22 +46,8 @@ pub enum Form {
 /// Of what a text is the name.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Named {
-    /// A plan, by its id.
-    Plan,
-    /// An area, by its id.
-    Area,
-    /// A task, by its id.
-    Task,
-    /// A target, by its id.
-    Target,
-    /// An indicator, by its id.
-    Indicator,
-    /// An assignee, by its id.
-    Assignee,
-    /// A task or a target, by its id.
-    Item,
-    /// A report period.
-    Period,
+    /// Something that a plan declares, by its id.
+    Declared(Entity),
     /// A rule that can be set in `[lints]`.
     Rule,
     /// A verdict on a target.
@@ -70,8 +56,29 @@ pub enum Named {
     State,
 }
 
-impl Named {
-    /// Whether this is the name of what `declared` names too.
+/// What a plan declares under ids.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Entity {
+    /// A plan.
+    Plan,
+    /// An area.
+    Area,
+    /// A task.
+    Task,
+    /// A target.
+    Target,
+    /// An indicator.
+    Indicator,
+    /// An assignee.
+    Assignee,
+    /// A task or a target.
+    Item,
+    /// A report period.
+    Period,
+}
+
+impl Entity {
+    /// Whether an id of one can be that of something declared as `declared`.
     #[must_use]
     pub fn means(self, declared: Self) -> bool {
         self == declared || self == Self::Item && matches!(declared, Self::Task | Self::Target)

@@ -1,6 +1,8 @@
 //! Lists that know whether something of them was lost.
 
+use super::indexed::{Identified, Indexed};
 use crate::source::Place;
+use std::collections::BTreeSet;
 use std::ops::Deref;
 
 /// One table of a list.
@@ -21,15 +23,21 @@ impl<T> Deref for Item<T> {
     }
 }
 
+impl<T: Identified> Identified for Item<T> {
+    fn id(&self) -> &str {
+        self.value.id()
+    }
+}
+
 /// The tables of one kind, in the order of the files.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct List<T> {
-    items: Vec<Item<T>>,
+    items: Indexed<Item<T>>,
     /// Whether every table was read. Rules that count, or that look for what is absent, keep still
     /// when not: the fault that lost one was reported already.
     pub whole: bool,
-    /// The ids of tables that were lost, where they could be read.
-    lost: Vec<String>,
+    /// The ids of tables that were lost, where they could be read, in small letters.
+    lost: BTreeSet<String>,
     /// Whether a table was lost whose id nobody knows.
     blind: bool,
 }
@@ -39,7 +47,7 @@ impl<T> List<T> {
     pub fn lose(&mut self, id: Option<&str>) {
         self.whole = false;
         match id {
-            Some(id) => self.lost.push(id.to_owned()),
+            Some(id) => drop(self.lost.insert(id.to_ascii_lowercase())),
             None => self.blind = true,
         }
     }
@@ -47,7 +55,7 @@ impl<T> List<T> {
     /// Whether a table of this id may have been lost.
     #[must_use]
     pub fn may_have_held(&self, id: &str) -> bool {
-        self.blind || self.lost.iter().any(|lost| lost.eq_ignore_ascii_case(id))
+        self.blind || !self.lost.is_empty() && self.lost.contains(&id.to_ascii_lowercase())
     }
 
     /// Takes in one more table.
@@ -65,8 +73,8 @@ impl<T> List<T> {
 
     /// A list of which nothing could be read.
     #[must_use]
-    pub const fn lost() -> Self {
-        Self { items: Vec::new(), whole: false, lost: Vec::new(), blind: true }
+    pub fn lost() -> Self {
+        Self { whole: false, blind: true, ..Self::default() }
     }
 
     /// Whether every table was read and nothing was wrong in any of them.
@@ -76,9 +84,23 @@ impl<T> List<T> {
     }
 }
 
+impl<T: Identified> List<T> {
+    /// The first table of this id, without regard to case.
+    #[must_use]
+    pub fn named(&self, id: &str) -> Option<&Item<T>> {
+        self.items.named(id)
+    }
+
+    /// The number of the first table of this id, from 0.
+    #[must_use]
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.items.position(id)
+    }
+}
+
 impl<T> Default for List<T> {
     fn default() -> Self {
-        Self { items: Vec::new(), whole: true, lost: Vec::new(), blind: false }
+        Self { items: Indexed::default(), whole: true, lost: BTreeSet::new(), blind: false }
     }
 }
 

@@ -8,6 +8,7 @@ mod encoding;
 mod file;
 mod form;
 mod guard;
+mod indexed;
 #[cfg(test)]
 mod judged;
 mod key;
@@ -29,7 +30,8 @@ mod tree;
 pub use cursor::{Role, Spot, spot};
 pub use document::Document;
 pub use file::{FileReport, all_findings, read_file, report_unlisted};
-pub use form::{Form, Named};
+pub use form::{Entity, Form, Named};
+pub use indexed::{Identified, Indexed, Referrers, id_order};
 pub use key::{Key, KeyInfo, Keys, Need};
 pub use list::{Item, List};
 pub use node::Node;

@@ -1,10 +1,10 @@
 //! Where the targets of a plan stand: the rows behind `cchc check-targets`.
 
 use crate::calc::{self, GapKind, Part, Standing, Value, Verdict, count_verdicts, evaluate};
-use crate::model::{Bound, Goal, Indicator, Measure, Op, Pace, Plan, Reserved, Settings, Target, TaskId};
+use crate::model::{Bound, Goal, Indicator, Measure, Op, Pace, Plan, Reserved, Settings, Target, Task, TaskId};
 use crate::scalar::{Day, Exact};
 use crate::source::{Located, Place};
-use crate::syntax::Choice as _;
+use crate::syntax::{Choice as _, Referrers};
 use crate::text::{Both, Raw};
 
 /// The targets of a plan on a day.
@@ -169,23 +169,21 @@ pub fn plan_targets(
     settings: &Settings,
     locate: &dyn Fn(Place) -> Located,
 ) -> PlanTargets {
-    let mut targets = Vec::with_capacity(plan.targets.len());
-    for target in plan.targets.iter().filter(|target| target.of_which.is_none()) {
-        with_those_under(plan, target, 0, &mut targets);
-    }
+    let serving = plan.tasks.iter().flat_map(|task| task.serves.iter().map(|id| (id.value.as_str(), &task.value)));
+    let serving: Referrers<'_, &Task> = serving.collect();
     let row = |(target, depth): (&Target, usize)| {
         let standing = evaluate(plan, target, view, settings.at_risk_percent);
         let view = calc::View { as_of: view.as_of.min(standing.by), ..view };
         let counts_gaps = Reserved::named(&target.indicator.value) == Some(Reserved::AssignmentGaps);
         let gaps = if counts_gaps { calc::gaps(plan, view) } else { Vec::new() };
-        target_row(plan, (target, depth), standing, gaps, locate)
+        target_row(plan, (target, depth), standing, &serving, gaps, locate)
     };
     PlanTargets {
         id: plan.id.value.raw(),
         title: plan.title.raw().clone(),
         unit: plan.unit.raw().clone(),
         start: plan.start.value,
-        targets: targets.into_iter().map(row).collect(),
+        targets: with_those_under(plan).into_iter().map(row).collect(),
         forgotten: Vec::new(),
         at_risk_percent: settings.at_risk_percent,
         figures: calc::figures(plan, view.as_of).into_iter().map(|(one, value)| plan_figure(one, value)).collect(),
@@ -203,21 +201,28 @@ fn plan_figure(indicator: &Indicator, value: Option<Value>) -> PlanFigure {
     }
 }
 
-/// Circles cannot come up: a plan with one is not sound, and no plan that is not is shown.
-fn with_those_under<'p>(plan: &'p Plan, target: &'p Target, depth: usize, rows: &mut Vec<(&'p Target, usize)>) {
-    rows.push((target, depth));
-    let id = target.id.value.as_str();
-    for below in plan.targets.iter().filter(|below| below.of_which.as_ref().is_some_and(|above| above.value.is(id))) {
-        if rows.len() <= plan.targets.len() {
-            with_those_under(plan, below, depth + 1, rows);
-        }
+/// The targets in the order of the file, below each those that are part of it, and how deep they are below.
+fn with_those_under(plan: &Plan) -> Vec<(&Target, usize)> {
+    let under =
+        plan.targets.iter().filter_map(|target| Some((target.of_which.as_ref()?.value.as_str(), &target.value)));
+    let under: Referrers<'_, &Target> = under.collect();
+    // Not by recursion: a file may put thousands below each other. Circles cannot come up: a plan with one is not
+    // sound, and none that is not is shown; they would not be reached from the top.
+    let top = plan.targets.iter().rev().filter(|target| target.of_which.is_none());
+    let mut waiting: Vec<(&Target, usize)> = top.map(|target| (&target.value, 0)).collect();
+    let mut rows = Vec::with_capacity(plan.targets.len());
+    while let Some((target, depth)) = waiting.pop() {
+        rows.push((target, depth));
+        waiting.extend(under.to(target.id.value.as_str()).rev().map(|below| (*below, depth + 1)));
     }
+    rows
 }
 
 fn target_row(
     plan: &Plan,
     (target, depth): (&Target, usize),
     standing: Standing,
+    serving: &Referrers<'_, &Task>,
     gaps: Vec<calc::Gap>,
     locate: &dyn Fn(Place) -> Located,
 ) -> TargetRow {
@@ -228,7 +233,9 @@ fn target_row(
         Goal::Qualitative => None,
     };
     let measure = reserved.map(Reserved::measure).or_else(|| indicator.map(|indicator| indicator.measure));
-    let serving = plan.tasks.iter().filter(|task| task.serves.iter().any(|id| id.value.is(target.id.value.as_str())));
+    let mut tasks: Vec<Raw> = serving.to(target.id.value.as_str()).map(|task| task.id.value.raw()).collect();
+    // One that names it twice serves it once.
+    tasks.dedup();
     let parts = standing.value.as_ref().map(|value| value.parts.clone()).unwrap_or_default();
     let sources = parts.into_iter().map(|part| {
         let at = locate(part.place);
@@ -247,7 +254,7 @@ fn target_row(
         measure: measure.filter(|_| bound.is_some()),
         bound,
         lead: target.lead.as_ref().map(|lead| lead.value.raw()),
-        tasks: serving.map(|task| task.id.value.raw()).collect(),
+        tasks,
         unit: indicator.and_then(|indicator| indicator.unit.as_ref()).map(|unit| unit.raw().clone()),
         counted: indicator.and_then(|indicator| indicator.numerator.as_ref()).map(|counted| counted.raw().clone()),
         baseline: target.baseline.as_ref().map(|base| (base.value.value.clone(), base.on.map(|on| on.value))),

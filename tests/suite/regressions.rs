@@ -268,3 +268,51 @@ fn a_table_beside_one_of_an_odd_name_gets_a_header() {
         assert!(after.starts_with(header) && after.contains("\n[new]\na = true"), "{after}");
     }
 }
+
+/// Found by the fuzz target `edit`: a comment between a key and its value, which the parser takes in braces, was lost
+/// with them.
+#[test]
+fn a_comment_inside_a_pair_is_not_taken_away_with_it() {
+    use cchc::edit::{Edit, Fault, Step, apply};
+    let edit = Edit::remove(vec![Step::Key("a".to_owned()), Step::Key("b".to_owned())]);
+    assert_eq!(apply("a = { b # why\n= 1, c = 2 }\n", &[edit]), Err(Fault::Unusual));
+}
+
+/// Looked through one by one for the first, thousands of targets took a minute; the same is found by their kinds.
+#[test]
+fn of_two_targets_of_a_kind_the_first_other_one_is_named() {
+    let folder = minimal();
+    let plan = folder.path().join("plans/mau/plan.toml");
+    let target =
+        |id: &str, least: u32| format!("\n[[target]]\nid = \"{id}\"\nindicator = \"SO-tin-bai\"\nat-least = {least}\n");
+    let more = [("a", 24), ("b", 30), ("c", 24), ("d", 30)].map(|(id, least)| target(id, least));
+    fs::write(&plan, fs::read_to_string(&plan).expect("it is there") + &more.concat()).expect("it is written");
+    let json = cchc_in(folder.path(), &["validate", "--output-format", "json", "--lang", "en"]).json();
+    let findings = json["findings"].as_array().expect("findings");
+    let named = findings.iter().filter(|one| one["name"] == "indicator-twice").map(|one| {
+        let text = |value: &Value| value.as_str().expect("text").to_owned();
+        (text(&one["item"]), text(&one["args"]["first"]))
+    });
+    let expected = [("b", "a"), ("c", "b"), ("d", "a")].map(|(one, other)| (one.to_owned(), other.to_owned()));
+    assert_eq!(named.collect::<Vec<_>>(), expected, "{json:#}");
+}
+
+/// A circle of targets was told at the first that leads into it, which is no part of it.
+#[test]
+fn a_circle_is_told_at_its_first_member_and_named_in_short() {
+    let folder = minimal();
+    let plan = folder.path().join("plans/mau/plan.toml");
+    let target = |(id, above): (usize, usize)| {
+        format!("\n[[target]]\nid = \"t{id}\"\nindicator = \"so-tin-bai\"\nat-least = 24\nof-which = \"T{above}\"\n")
+    };
+    let circle = (1..50).map(|id| (id, if id == 49 { 1 } else { id + 1 }));
+    let text: String = [(0, 3)].into_iter().chain(circle).map(target).collect();
+    fs::write(&plan, fs::read_to_string(&plan).expect("it is there") + &text).expect("it is written");
+    let json = cchc_in(folder.path(), &["validate", "--output-format", "json", "--lang", "en"]).json();
+    let found = json["findings"].as_array().expect("findings").iter().filter(|one| one["code"] == "E108");
+    let found: Vec<&Value> = found.collect();
+    assert_eq!(found.len(), 1, "{json}");
+    assert_eq!(found[0]["item"], "t1", "{json}");
+    let message = found[0]["message"].as_str().expect("a message");
+    assert!(message.contains("t1, t2, t3,") && message.ends_with("t19, t20 and 30 more"), "{message}");
+}

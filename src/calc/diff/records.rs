@@ -59,7 +59,7 @@ fn file_of<'p>(plan: &'p Plan, like: &ValuesFile) -> Option<&'p Item<ValuesFile>
 }
 
 fn find<'f>(file: &'f ValuesFile, like: &Reported) -> Option<&'f Reported> {
-    file.values.iter().find(|value| value.indicator.value.is(like.indicator.value.as_str()))
+    file.values.named(like.indicator.value.as_str())
 }
 
 /// Whether a value that is not in the file is not there: a faulty file may have held it.

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 const VALUES: &str = "plans/mau/values/2023-Q1.toml";
+const INDICATORS: &str = "plans/mau/indicators.toml";
 
 /// One fault in one file.
 macro_rules! case {
@@ -173,6 +174,8 @@ pub const LARGE: &[Case] = &[
     ),
     case!("4 MiB of brackets", |root| put(root, ISSUES, format!("a = {}", "[".repeat(4_000_000))), ["E009"], 1),
     case!("a chain of 3,000 parts", |root| of_which_chain(root, 3_000), ["E306"], 0),
+    case!("a chain of 16,000 parts", |root| of_which_chain(root, 16_000), ["E306"], 0),
+    case!("16,000 targets, each of its own indicator, all served by one task", targets_of_their_own, [], 0),
     case!("2,000 plans above each other", |root| parents(root, 2_000), ["E117", "E209"], 1),
 ];
 
@@ -211,6 +214,25 @@ fn of_which_chain(root: &Path, most: usize) {
     let parts: String = (0..most).map(part).collect();
     let file = root.join(PLAN);
     fs::write(&file, super::super::text_of(&file) + &parts).expect("it can be written");
+}
+
+fn targets_of_their_own(root: &Path) {
+    let each = |one: &dyn Fn(usize) -> String| (0..16_000).map(one).collect::<String>();
+    let more = |file: &str, text: String| {
+        let file = root.join(file);
+        fs::write(&file, super::super::text_of(&file) + &text).expect("it can be written");
+    };
+    more(PLAN, each(&|number| format!("\n[[target]]\nid = \"t{number}\"\nindicator = \"i{number}\"\nat-least = 1\n")));
+    more(
+        INDICATORS,
+        each(&|number| {
+            format!(
+                "\n[[indicator]]\nid = \"i{number}\"\ntitle = \"{number}\"\nmeasure = \"count\"\naccumulate = \"sum\"\n"
+            )
+        }),
+    );
+    more(VALUES, each(&|number| format!("i{number} = {{ count = 1 }}\n")));
+    edit(root, TASKS, "serves = [", &format!("serves = [{}", each(&|number| format!("\"t{number}\", "))));
 }
 
 fn parents(root: &Path, most: usize) {
