@@ -73,7 +73,7 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
 
     let exit = ran.exit(false);
     if !context.quiet {
-        context.hand_over(&said(&plans, &tables, to, context.lang))?;
+        context.hand_over(&said(&plans, &tables, left_out.is_empty(), to, context.lang))?;
     }
     Ok(exit)
 }
@@ -94,18 +94,26 @@ fn earlier(folder: &Path) -> Vec<String> {
 }
 
 /// What was written, in one line.
-fn said(plans: &[&Vec<(String, usize)>], tables: &[(&ExportTable, usize)], to: &str, lang: Lang) -> String {
+fn said(
+    plans: &[&Vec<(String, usize)>],
+    tables: &[(&ExportTable, usize)],
+    is_whole: bool,
+    to: &str,
+    lang: Lang,
+) -> String {
     const ONE: Both = Both {
-        en: "✓ 1 plan, {rows} rows in {tables} tables: {to}",
-        vi: "✓ 1 kế hoạch, {rows} dòng trong {tables} bảng: {to}",
+        en: "{mark}1 plan, {rows} rows in {tables} tables: {to}",
+        vi: "{mark}1 kế hoạch, {rows} dòng trong {tables} bảng: {to}",
     };
     const SEVERAL: Both = Both {
-        en: "✓ {plans} plans, {rows} rows in {tables} tables: {to}",
-        vi: "✓ {plans} kế hoạch, {rows} dòng trong {tables} bảng: {to}",
+        en: "{mark}{plans} plans, {rows} rows in {tables} tables: {to}",
+        vi: "{mark}{plans} kế hoạch, {rows} dòng trong {tables} bảng: {to}",
     };
     let count = |count: usize| crate::text::count(i64::try_from(count).unwrap_or(i64::MAX), lang);
     let says = if plans.len() == 1 { ONE } else { SEVERAL };
     let line = crate::text::fill(says.get(lang), |hole| match hole {
+        // Without those that are left out it is not what was asked for.
+        "mark" => if is_whole { "✓ " } else { "" }.to_owned(),
         "plans" => count(plans.len()),
         "rows" => count(tables.iter().map(|(_, rows)| rows).sum()),
         "tables" => count(tables.len()),

@@ -121,6 +121,12 @@ fn run(environment: &Environment, matches: &ArgMatches, lang: Lang) -> Result<Ex
     subcommand.map_or(Ok(Exit::Failed), |subcommand| (subcommand.run)(&context, options))
 }
 
+/// The command that a command line names which could not be read.
+fn meant(environment: &Environment) -> Option<&'static str> {
+    let named = |command: &&Subcommand| environment.args.iter().skip(1).any(|arg| arg == command.name);
+    SUBCOMMANDS.iter().find(named).map(|command| command.name)
+}
+
 /// Who asked for JSON gets JSON, also when there is nothing to say but why.
 fn fail_in_json(environment: &Environment, lang: Lang, words: &str) {
     // The first line without the word that says it is an error.
@@ -128,8 +134,7 @@ fn fail_in_json(environment: &Environment, lang: Lang, words: &str) {
     if environment.option("--output-format", None).as_deref() != Some("json") {
         return;
     }
-    let command = SUBCOMMANDS.iter().find(|command| environment.args.iter().any(|arg| arg == command.name));
-    if let Ok(text) = crate::format::json::failure(command.map_or("", |command| command.name), lang, why) {
+    if let Ok(text) = crate::format::json::failure(meant(environment).unwrap_or_default(), lang, why) {
         // The failure itself decides the exit status.
         let _ = output::print(&text);
     }

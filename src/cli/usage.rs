@@ -1,7 +1,7 @@
 //! Faults of the command line, in both languages.
 
 use super::environment::Environment;
-use super::{Exit, Failure, arguments, output};
+use super::{Exit, Failure, arguments, meant, output};
 use crate::text::{Both, Lang};
 use anyhow::Result;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -20,12 +20,13 @@ pub(super) fn answer(error: &clap::Error, lang: Lang, environment: &Environment)
         output::complain(&help.to_string());
         return Ok(Exit::Failed);
     }
-    Err(failure(error).into())
+    Err(failure(error, meant(environment)).into())
 }
 
 #[allow(clippy::wildcard_enum_match_arm, reason = "the library's list of kinds may grow")]
-fn failure(error: &clap::Error) -> Failure {
+fn failure(error: &clap::Error, command: Option<&'static str>) -> Failure {
     const SEE_HELP: Both = Both { en: "see `cchc --help`", vi: "xem `cchc --help`" };
+    const SEE_ITS_HELP: Both = Both { en: "see `cchc {of} --help`", vi: "xem `cchc {of} --help`" };
     const DID_YOU_MEAN: Both = Both { en: "did you mean `{suggestion}`?", vi: "có phải là `{suggestion}`?" };
     let text = |kind| error.get(kind).map(words).unwrap_or_default();
     let (argument, value) = (text(ContextKind::InvalidArg), text(ContextKind::InvalidValue));
@@ -72,9 +73,10 @@ fn failure(error: &clap::Error) -> Failure {
         .arg("other", text(ContextKind::PriorArg))
         .arg("valid", text(ContextKind::ValidValue))
         .arg("command", text(ContextKind::InvalidSubcommand));
-    match suggestion {
-        Some(suggestion) => failure.arg("suggestion", suggestion).help(DID_YOU_MEAN),
-        None => failure.help(SEE_HELP),
+    match (suggestion, command) {
+        (Some(suggestion), _) => failure.arg("suggestion", suggestion).help(DID_YOU_MEAN),
+        (None, Some(command)) => failure.arg("of", command).help(SEE_ITS_HELP),
+        (None, None) => failure.help(SEE_HELP),
     }
 }
 

@@ -9,7 +9,10 @@ use similar::{ChangeTag, TextDiff};
 /// How many lines around a change are shown.
 const AROUND: usize = 3;
 
-/// The change of these files. No line is broken, however long: it is what will stand in the file.
+/// Longer lines that stay as they are, are cut: they only tell where the change is.
+const MOST_COLUMNS: usize = 500;
+
+/// The change of these files. No line that changes is broken, however long: it is what will stand in the file.
 #[must_use]
 pub fn diff(files: &[FileChange], paper: Paper) -> String {
     let mut page = String::new();
@@ -24,23 +27,23 @@ pub fn diff(files: &[FileChange], paper: Paper) -> String {
             let header = hunk.header().to_string();
             page.push_str(&painted(header.trim_end(), AnsiColor::Cyan.on_default(), paper));
             for change in hunk.iter_changes() {
-                let (sign, style) = match change.tag() {
-                    ChangeTag::Equal => (' ', Style::new()),
-                    ChangeTag::Delete => ('-', AnsiColor::Red.on_default()),
-                    ChangeTag::Insert => ('+', AnsiColor::Green.on_default()),
+                let (sign, style, most) = match change.tag() {
+                    ChangeTag::Equal => (' ', Style::new(), MOST_COLUMNS),
+                    ChangeTag::Delete => ('-', AnsiColor::Red.on_default(), usize::MAX),
+                    ChangeTag::Insert => ('+', AnsiColor::Green.on_default(), usize::MAX),
                 };
-                page.push_str(&line(change.value(), sign, style, paper));
+                page.push_str(&line(change.value(), (sign, style, most), paper));
             }
         }
     }
     page
 }
 
-fn line(text: &str, sign: char, style: Style, paper: Paper) -> String {
+fn line(text: &str, (sign, style, most): (char, Style, usize), paper: Paper) -> String {
     // Tools that read a change know it by this word.
     const NO_END: &str = "\\ No newline at end of file";
     let whole = text.strip_suffix('\n').map(|text| text.strip_suffix('\r').unwrap_or(text));
-    let mut lines = painted(&format!("{sign}{}", Raw::new(whole.unwrap_or(text)).terminal()), style, paper);
+    let mut lines = painted(&format!("{sign}{}", Raw::new(whole.unwrap_or(text)).terminal().cut(most)), style, paper);
     if whole.is_none() {
         lines.push_str(&painted(NO_END, Style::new(), paper));
     }
@@ -57,6 +60,19 @@ mod tests {
     use crate::format::Paper;
     use crate::text::{Lang, Raw};
     use crate::view::FileChange;
+
+    #[test]
+    fn a_long_line_is_cut_where_it_stays() {
+        let (same, old, new) = ("x".repeat(9_000), "y".repeat(8_000), "z".repeat(8_000));
+        let file = FileChange {
+            path: Raw::new("a"),
+            before: Some(Raw::new(&*format!("{same}\n{old}\n"))),
+            after: Raw::new(&*format!("{same}\n{new}\n")),
+        };
+        let page = diff(&[file], Paper { width: 24, lang: Lang::En, colour: false });
+        let expected = format!(" {}…\n-{old}\n+{new}\n", "x".repeat(499));
+        assert!(page.ends_with(&expected), "{page}");
+    }
 
     #[test]
     fn lines_are_signed_whole_and_safe() {

@@ -239,6 +239,7 @@ mod tests {
         assert_eq!((&half / &minus_half, &half / &Exact::from(0)), (Some(Exact::from(-1)), None));
         assert!(minus_half.is_negative() && !half.is_negative() && !Exact::from(0).is_negative());
         assert!(Exact::from(0).is_zero() && !half.is_zero());
+        assert!(minus_half < half && half <= four && four > minus_half, "ordered by value");
     }
 
     #[test]

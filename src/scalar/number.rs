@@ -62,7 +62,7 @@ impl Exact {
         let power = u32::try_from(scale.unsigned_abs()).ok().and_then(|scale| 10_i128.checked_pow(scale));
         let power = power.ok_or(NumberFault::TooLarge)?;
         let (numerator, denominator) =
-            if scale < 0 { (magnitude, power) } else { (magnitude.saturating_mul(power), 1) };
+            if scale.is_negative() { (magnitude, power) } else { (magnitude.saturating_mul(power), 1) };
         if numerator > denominator.saturating_mul(i64::MAX.into()) {
             return Err(NumberFault::TooLarge);
         }

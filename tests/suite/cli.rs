@@ -59,6 +59,17 @@ fn a_wrong_command_line_is_a_usage_error() {
 }
 
 #[test]
+fn what_is_missing_is_named_with_the_help_that_tells_of_it() {
+    for (args, help) in
+        [(&["record", "--lang", "en"][..], "see `cchc record --help`"), (&["--lang", "en"], "see `cchc --help`")]
+    {
+        let outcome = cchc_in(repository(), args);
+        assert_eq!(outcome.status, 2, "{}", outcome.all());
+        assert!(outcome.stderr.contains("missing") && outcome.stderr.contains(help), "{}", outcome.stderr);
+    }
+}
+
+#[test]
 fn without_a_workspace_the_way_to_one_is_named() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     for command in ["validate", "status"] {

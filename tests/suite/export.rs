@@ -290,6 +290,7 @@ fn a_faulty_plan_is_left_out_and_named() {
     let outcome = export(workspace.path(), folder.path(), &[]);
     assert_eq!(outcome.status, 2);
     assert!(outcome.stderr.contains("an-phu"), "{}", outcome.stderr);
+    assert!(outcome.stdout.contains(" tables: ") && !outcome.stdout.contains('✓'), "{}", outcome.stdout);
     assert_eq!(package(folder.path())["left_out"], serde_json::json!(["plans/xa-phuong/an-phu"]));
     assert!(tables(folder.path())["plans"].iter().all(|row| row["plan"] != "an-phu-2023"));
 }

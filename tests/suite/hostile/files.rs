@@ -232,7 +232,8 @@ fn targets_of_their_own(root: &Path) {
         }),
     );
     more(VALUES, each(&|number| format!("i{number} = {{ count = 1 }}\n")));
-    edit(root, TASKS, "serves = [", &format!("serves = [{}", each(&|number| format!("\"t{number}\", "))));
+    let serves = |more: &str| format!("serves = [{more}\"tuyen-truyen\"]");
+    edit(root, TASKS, &serves(""), &serves(&each(&|number| format!("\"t{number}\", "))));
 }
 
 fn parents(root: &Path, most: usize) {
