@@ -33,7 +33,7 @@ bench *ARGS:
 coverage *ARGS:
     bash .ci/coverage {{ARGS}}
 
-# small changes to the code that some test must notice; `just mutants central 0/24`, `just mutants change` (docs/robustness.md)
+# small changes to the code that some test must notice; `just mutants central 0/24`, `just mutants missed` (docs/robustness.md)
 mutants *ARGS:
     bash .ci/mutants {{ARGS}}
 

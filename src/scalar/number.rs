@@ -93,6 +93,7 @@ mod tests {
             ("84.960", "84.96"),
             ("1_200_000", "1200000"),
             ("+1.5e3", "1500"),
+            ("1.5e0_1", "15"),
             ("5e-1", "0.5"),
             ("-79.4", "-79.4"),
             ("9223372036854775807", "9223372036854775807"),
@@ -109,6 +110,7 @@ mod tests {
         // Found by the fuzz target `numbers`.
         assert_eq!(Exact::parse("0e-_"), Err(NumberFault::NotFinite));
         assert_eq!(Exact::parse("0.0 each"), Err(NumberFault::NotFinite));
+        assert_eq!(Exact::parse("1e5x"), Err(NumberFault::NotFinite));
         assert_eq!(Exact::parse("1e30"), Err(NumberFault::TooLarge));
         assert_eq!(Exact::parse("1e999999999999999999999"), Err(NumberFault::TooLarge));
         assert_eq!(Exact::parse("9223372036854775808"), Err(NumberFault::TooLarge));

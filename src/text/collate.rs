@@ -72,6 +72,9 @@ mod tests {
         let mut tones = ["mạ", "má", "mã", "mả", "mà", "ma"];
         tones.sort_by_key(|name| sort_key(name));
         assert_eq!(tones, ["ma", "mà", "mả", "mã", "má", "mạ"]);
+        let mut letters_first = ["man", "mạ", "ma", "mãn"];
+        letters_first.sort_by_key(|name| sort_key(name));
+        assert_eq!(letters_first, ["ma", "mạ", "man", "mãn"]);
         let mut vowels = ["tân", "tăn", "tan"];
         vowels.sort_by_key(|name| sort_key(name));
         assert_eq!(vowels, ["tan", "tăn", "tân"]);

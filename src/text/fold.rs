@@ -126,6 +126,8 @@ mod tests {
     fn abbreviations_mean_what_they_stand_for() {
         let spelt_out = fold_spelt_out("KH/UBND xã", |c| c == '/');
         assert_eq!(spelt_out, fold("kế hoạch Uỷ ban nhân dân xã"));
+        let longest_and_shortest = fold_spelt_out("HĐND QĐ họp", |_| false);
+        assert_eq!(longest_and_shortest, fold("Hội đồng nhân dân quyết định họp"));
     }
 
     #[test]
