@@ -175,7 +175,7 @@ pub const LARGE: &[Case] = &[
     case!("4 MiB of brackets", |root| put(root, ISSUES, format!("a = {}", "[".repeat(4_000_000))), ["E009"], 1),
     case!("a chain of 3,000 parts", |root| of_which_chain(root, 3_000), ["E306"], 0),
     case!("a chain of 16,000 parts", |root| of_which_chain(root, 16_000), ["E306"], 0),
-    case!("16,000 targets, each of its own indicator, all served by one task", targets_of_their_own, [], 0),
+    case!("8,000 targets, each of its own indicator, all served by one task", targets_of_their_own, [], 0),
     case!("2,000 plans above each other", |root| parents(root, 2_000), ["E117", "E209"], 1),
 ];
 
@@ -217,7 +217,7 @@ fn of_which_chain(root: &Path, most: usize) {
 }
 
 fn targets_of_their_own(root: &Path) {
-    let each = |one: &dyn Fn(usize) -> String| (0..16_000).map(one).collect::<String>();
+    let each = |one: &dyn Fn(usize) -> String| (0..8_000).map(one).collect::<String>();
     let more = |file: &str, text: String| {
         let file = root.join(file);
         fs::write(&file, super::super::text_of(&file) + &text).expect("it can be written");
