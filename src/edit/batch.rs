@@ -123,6 +123,17 @@ mod tests {
     }
 
     #[test]
+    fn a_comment_goes_with_the_table_right_below_it_alone() {
+        let removed = |text: &str, of: &[&str]| together(text, &[Edit::remove(path(of))]);
+        // Of a key it may be about those below as well, and beyond a blank line about anything.
+        assert_eq!(removed("a = 1\n# b, c\nb = 2\nc = 3\n", &["b"]).as_deref(), Some("a = 1\n# b, c\nc = 3\n"));
+        let apart = removed("a = 1\n\n# all below\n\n[t]\nx = 1\n\n[u]\n", &["t"]);
+        assert_eq!(apart.as_deref(), Some("a = 1\n\n# all below\n\n[u]\n"));
+        let right_above = removed("a = 1\n\n# t\n[t]\nx = 1\n\n[u]\n", &["t"]);
+        assert_eq!(right_above.as_deref(), Some("a = 1\n\n[u]\n"));
+    }
+
+    #[test]
     fn edits_that_touch_are_made_one_by_one() {
         let edits = [Edit::remove(path(&["a", "y"])), Edit::remove(path(&["a", "x"]))];
         let text = "a = { x = 1, y = 2, z = 3 }\n";
