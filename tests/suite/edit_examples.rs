@@ -227,6 +227,9 @@ fn blanks_in_brackets_follow_the_file() {
     ] {
         check(before, &add, after);
     }
+    let only = Edit::remove(path("x.0"));
+    check("x = [ 3 ]\n", &only, "x = []\n");
+    check("x = [ 3, # why\n]\n", &only, "x = [  # why\n]\n");
     let pair = Edit::set(path("t.b"), Plain::Number("2".to_owned()));
     for (before, after) in [
         ("t = {}\n", "t = { b = 2 }\n"),
