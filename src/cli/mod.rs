@@ -122,9 +122,11 @@ fn run(environment: &Environment, matches: &ArgMatches, lang: Lang) -> Result<Ex
 }
 
 /// The command that a command line names which could not be read.
-fn meant(environment: &Environment) -> Option<&'static str> {
-    let named = |command: &&Subcommand| environment.args.iter().skip(1).any(|arg| arg == command.name);
-    SUBCOMMANDS.iter().find(named).map(|command| command.name)
+fn meant(environment: &Environment, lang: Lang) -> Option<&'static str> {
+    let lenient = arguments::command(lang, Environment::width()).ignore_errors(true);
+    let matches = lenient.try_get_matches_from(&environment.args).ok()?;
+    let name = matches.subcommand_name()?;
+    SUBCOMMANDS.iter().find(|command| command.name == name).map(|command| command.name)
 }
 
 /// Who asked for JSON gets JSON, also when there is nothing to say but why.
@@ -134,7 +136,7 @@ fn fail_in_json(environment: &Environment, lang: Lang, words: &str) {
     if environment.option("--output-format", None).as_deref() != Some("json") {
         return;
     }
-    if let Ok(text) = crate::format::json::failure(meant(environment).unwrap_or_default(), lang, why) {
+    if let Ok(text) = crate::format::json::failure(meant(environment, lang).unwrap_or_default(), lang, why) {
         // The failure itself decides the exit status.
         let _ = output::print(&text);
     }

@@ -62,6 +62,10 @@ pub(super) fn refuse_special(path: &Path) -> Result<()> {
 /// Whether a file is empty, or bears the name of the program that wrote it.
 pub(super) fn is_ours(path: &Path) -> bool {
     use std::io::Read as _;
+    // To open a pipe is to wait for whoever writes into it.
+    if !fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file()) {
+        return false;
+    }
     let mut head = Vec::new();
     let read = fs::File::open(path).and_then(|file| file.take(256).read_to_end(&mut head));
     let head = String::from_utf8_lossy(&head);

@@ -1,7 +1,7 @@
 //! Faults of the command line, in both languages.
 
 use super::environment::Environment;
-use super::{Exit, Failure, arguments, meant, output};
+use super::{Exit, Failure, arguments, output};
 use crate::text::{Both, Lang};
 use anyhow::Result;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -20,13 +20,13 @@ pub(super) fn answer(error: &clap::Error, lang: Lang, environment: &Environment)
         output::complain(&help.to_string());
         return Ok(Exit::Failed);
     }
-    Err(failure(error, meant(environment)).into())
+    Err(failure(error, super::meant(environment, lang)).into())
 }
 
 #[allow(clippy::wildcard_enum_match_arm, reason = "the library's list of kinds may grow")]
-fn failure(error: &clap::Error, command: Option<&'static str>) -> Failure {
+fn failure(error: &clap::Error, meant: Option<&'static str>) -> Failure {
     const SEE_HELP: Both = Both { en: "see `cchc --help`", vi: "xem `cchc --help`" };
-    const SEE_ITS_HELP: Both = Both { en: "see `cchc {of} --help`", vi: "xem `cchc {of} --help`" };
+    const SEE_ITS_HELP: Both = Both { en: "see `cchc {meant} --help`", vi: "xem `cchc {meant} --help`" };
     const DID_YOU_MEAN: Both = Both { en: "did you mean `{suggestion}`?", vi: "có phải là `{suggestion}`?" };
     let text = |kind| error.get(kind).map(words).unwrap_or_default();
     let (argument, value) = (text(ContextKind::InvalidArg), text(ContextKind::InvalidValue));
@@ -73,9 +73,9 @@ fn failure(error: &clap::Error, command: Option<&'static str>) -> Failure {
         .arg("other", text(ContextKind::PriorArg))
         .arg("valid", text(ContextKind::ValidValue))
         .arg("command", text(ContextKind::InvalidSubcommand));
-    match (suggestion, command) {
+    match (suggestion, meant) {
         (Some(suggestion), _) => failure.arg("suggestion", suggestion).help(DID_YOU_MEAN),
-        (None, Some(command)) => failure.arg("of", command).help(SEE_ITS_HELP),
+        (None, Some(meant)) => failure.arg("meant", meant).help(SEE_ITS_HELP),
         (None, None) => failure.help(SEE_HELP),
     }
 }

@@ -3,7 +3,7 @@
 use super::find::Spot;
 use super::lines::{Splice, line_start, next_line, part};
 use super::meant::{Act, Edit, Step};
-use super::splice::{Fault, apply, splice};
+use super::splice::{Fault, Work, apply};
 use super::tables;
 use crate::syntax::Plain;
 use crate::syntax::outline::{Item, Table};
@@ -22,19 +22,20 @@ pub fn apply_all(text: &str, edits: &[Edit]) -> Result<String, Fault> {
 }
 
 /// The text with all edits made, if they do not touch and the outcome holds what is meant.
-fn together(text: &str, edits: &[Edit]) -> Option<String> {
+pub(super) fn together(text: &str, edits: &[Edit]) -> Option<String> {
     let outline = Table::outline(text)?;
-    let mut meant = Plain::parse(text)?;
-    for edit in edits {
-        meant = edit.meant(&meant)?;
-    }
+    let work = Work::of(text, &outline);
+    let mut meant = Plain::parse(text)?.sorted();
     let mut splices = Vec::with_capacity(edits.len());
     for edit in edits {
+        if !edit.make(&mut meant)? {
+            continue;
+        }
         if let Some(tables) = tables_of(&outline, edit) {
             splices.extend(tables.iter().map(|table| tables::remove(text, table)).collect::<Option<Vec<_>>>()?);
             continue;
         }
-        let found = splice(text, &outline, edit).ok()?;
+        let found = work.splice(edit).ok()?;
         splices.push(if is_table_removal(&outline, edit) { with_comment(text, found) } else { found });
     }
     splices.sort_by_key(|splice| (splice.range.start, splice.range.end));

@@ -64,8 +64,20 @@ impl Edit {
     #[must_use]
     pub fn meant(&self, data: &Plain) -> Option<Plain> {
         let mut data = data.sorted();
-        change(&mut data, &self.path, &self.act)?;
+        self.make(&mut data)?;
         Some(data)
+    }
+
+    /// Makes it in data whose keys are sorted; whether anything changed. `None` when there is nothing at the path where
+    /// something must be.
+    pub(super) fn make(&self, data: &mut Plain) -> Option<bool> {
+        if let Act::Set(value) = &self.act
+            && find(data, &self.path) == Some(&value.sorted())
+        {
+            return Some(false);
+        }
+        change(data, &self.path, &self.act)?;
+        Some(true)
     }
 }
 

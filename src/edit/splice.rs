@@ -1,5 +1,6 @@
 //! From an edit to the one run of bytes that it changes; and the proof that nothing else did.
 
+use super::batch::together;
 use super::brackets::{Brackets, Part};
 use super::find::{Spot, list_at};
 use super::habits::{Habits, key};
@@ -55,16 +56,19 @@ const MOST_COLUMNS: usize = 100;
 /// # Errors
 /// When the text cannot be read, or an edit cannot be made without changing anything else.
 pub fn apply(text: &str, edits: &[Edit]) -> Result<String, Fault> {
-    let mut meant = Plain::parse(text).ok_or(Fault::Unreadable)?;
+    // One by one, each of many would read the whole file.
+    let several = edits.len() > 1 && edits.iter().all(|edit| edit.act != Act::Remove);
+    if several && let Some(changed) = together(text, edits) {
+        return Ok(changed);
+    }
+    let mut meant = Plain::parse(text).ok_or(Fault::Unreadable)?.sorted();
     let mut changed = text.to_owned();
     for edit in edits {
         let outline = Table::outline(&changed).ok_or(Fault::Unreadable)?;
-        let after = edit.meant(&meant).ok_or(Fault::NoSuchPlace)?;
-        if after == meant {
+        if !edit.make(&mut meant).ok_or(Fault::NoSuchPlace)? {
             continue;
         }
-        meant = after;
-        let splice = splice(&changed, &outline, edit)?;
+        let splice = Work::of(&changed, &outline).splice(edit)?;
         let (before, behind) = (part(&changed, 0..splice.range.start), changed.get(splice.range.end..));
         changed = format!("{before}{}{}", splice.with, behind.ok_or(Fault::Unusual)?);
     }
@@ -104,56 +108,61 @@ pub fn file_of(entries: &[(String, Plain)], newline: &str) -> String {
     text
 }
 
-pub(super) fn splice(text: &str, root: &Table, edit: &Edit) -> Result<Splice, Fault> {
-    let (last, above) = edit.path.split_last().ok_or(Fault::NoSuchPlace)?;
-    let work = Work { text, root, habits: Habits::of(text, root) };
-    let splice = match (&edit.act, last) {
-        (Act::Append(value), _) => match list_at(root, &edit.path) {
-            Some(Item::List { span, elements }) => {
-                let in_braces = || Spot::at(root, above).is_none_or(|spot| spot.container.header().is_none());
-                let is_statement = matches!(last, Step::Key(_)) && !in_braces();
-                Some(work.append(span, &elements.iter().map(Part::from).collect::<Vec<_>>(), value, is_statement))
-            }
-            Some(Item::Tables(tables)) => work.append_table(tables, value),
-            Some(Item::Scalar | Item::Table(_)) => None,
-            None => work.insert(above, last, &Plain::List(vec![value.clone()]), &edit.order),
-        },
-        (Act::Set(value), Step::Key(name)) => {
-            let spot = Spot::at(root, above).ok_or(Fault::NoSuchPlace)?;
-            match spot.entry(name) {
-                Some(entry) => entry.value.clone().map(|range| work.replace(range, value)),
-                None => work.insert(above, last, value, &edit.order),
-            }
-        }
-        (Act::Set(value), Step::Index(at)) => match list_at(root, above) {
-            Some(Item::List { elements, .. }) => {
-                elements.get(*at).map(|element| work.replace(element.span.clone(), value))
-            }
-            Some(Item::Scalar | Item::Table(_) | Item::Tables(_)) | None => None,
-        },
-        (Act::Remove, Step::Key(name)) => work.remove_key(&Spot::at(root, above).ok_or(Fault::NoSuchPlace)?, name),
-        (Act::Remove, Step::Index(at)) => match list_at(root, above) {
-            Some(Item::List { span, elements }) => {
-                work.brackets(span, elements.iter().map(Part::from).collect()).remove(*at)
-            }
-            // Without any table below a header there is no list any more: that is to be said of its key.
-            Some(Item::Tables(tables)) if tables.len() > 1 => {
-                tables.get(*at).and_then(|table| tables::remove(text, table))
-            }
-            Some(Item::Scalar | Item::Table(_) | Item::Tables(_)) | None => None,
-        },
-    };
-    splice.ok_or(Fault::Unusual)
-}
-
 /// A text with its outline.
-struct Work<'w> {
+pub(super) struct Work<'w> {
     text: &'w str,
     root: &'w Table,
     habits: Habits,
 }
 
-impl Work<'_> {
+impl<'w> Work<'w> {
+    pub(super) fn of(text: &'w str, root: &'w Table) -> Self {
+        Self { text, root, habits: Habits::of(text, root) }
+    }
+
+    /// The one run of bytes by which an edit is made.
+    pub(super) fn splice(&self, edit: &Edit) -> Result<Splice, Fault> {
+        let (text, root, work) = (self.text, self.root, self);
+        let (last, above) = edit.path.split_last().ok_or(Fault::NoSuchPlace)?;
+        let splice = match (&edit.act, last) {
+            (Act::Append(value), _) => match list_at(root, &edit.path) {
+                Some(Item::List { span, elements }) => {
+                    let in_braces = || Spot::at(root, above).is_none_or(|spot| spot.container.header().is_none());
+                    let is_statement = matches!(last, Step::Key(_)) && !in_braces();
+                    Some(work.append(span, &elements.iter().map(Part::from).collect::<Vec<_>>(), value, is_statement))
+                }
+                Some(Item::Tables(tables)) => work.append_table(tables, value),
+                Some(Item::Scalar | Item::Table(_)) => None,
+                None => work.insert(above, last, &Plain::List(vec![value.clone()]), &edit.order),
+            },
+            (Act::Set(value), Step::Key(name)) => {
+                let spot = Spot::at(root, above).ok_or(Fault::NoSuchPlace)?;
+                match spot.entry(name) {
+                    Some(entry) => entry.value.clone().map(|range| work.replace(range, value)),
+                    None => work.insert(above, last, value, &edit.order),
+                }
+            }
+            (Act::Set(value), Step::Index(at)) => match list_at(root, above) {
+                Some(Item::List { elements, .. }) => {
+                    elements.get(*at).map(|element| work.replace(element.span.clone(), value))
+                }
+                Some(Item::Scalar | Item::Table(_) | Item::Tables(_)) | None => None,
+            },
+            (Act::Remove, Step::Key(name)) => work.remove_key(&Spot::at(root, above).ok_or(Fault::NoSuchPlace)?, name),
+            (Act::Remove, Step::Index(at)) => match list_at(root, above) {
+                Some(Item::List { span, elements }) => {
+                    work.brackets(span, elements.iter().map(Part::from).collect()).remove(*at)
+                }
+                // Without any table below a header there is no list any more: that is to be said of its key.
+                Some(Item::Tables(tables)) if tables.len() > 1 => {
+                    tables.get(*at).and_then(|table| tables::remove(text, table))
+                }
+                Some(Item::Scalar | Item::Table(_) | Item::Tables(_)) | None => None,
+            },
+        };
+        splice.ok_or(Fault::Unusual)
+    }
+
     fn brackets(&self, span: &Range<usize>, parts: Vec<Part>) -> Brackets<'_> {
         Brackets { text: self.text, span: span.clone(), parts, habits: &self.habits, braces: false }
     }

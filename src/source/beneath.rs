@@ -4,6 +4,7 @@
 //! sixth of the time. What has links on its way is left to that slower look.
 
 use super::FilePath;
+use super::disk::matters;
 use rustix::fs::{Mode, OFlags, ResolveFlags};
 use rustix::io::Errno;
 use std::fs::File;
@@ -61,8 +62,14 @@ pub(super) fn names(folder: &File) -> io::Result<Option<Vec<(String, rustix::fs:
         if entry.file_type() == rustix::fs::FileType::Unknown {
             return Ok(None);
         }
-        if let Ok(name) = std::str::from_utf8(name) {
-            names.push((name.to_owned(), entry.file_type()));
+        let is_plan = || {
+            let head = [name, b"/plan.toml"].concat();
+            rustix::fs::statat(folder, head.as_slice(), rustix::fs::AtFlags::SYMLINK_NOFOLLOW).is_ok()
+        };
+        match std::str::from_utf8(name) {
+            Ok(name) => names.push((name.to_owned(), entry.file_type())),
+            Err(_) if matters(name, is_plan) => return Err(io::ErrorKind::InvalidData.into()),
+            Err(_) => {}
         }
     }
     Ok(Some(names))

@@ -108,8 +108,12 @@ impl Files for Disk {
         for entry in fs::read_dir(self.resolve(folder)?).map_err(|error| refusal(&error))? {
             let entry = entry.map_err(|error| refusal(&error))?;
             let kind = entry.file_type().map_err(|error| refusal(&error))?;
-            if let Ok(name) = entry.file_name().into_string() {
-                entries.push(Entry { name, kind: kind_of(kind) });
+            match entry.file_name().into_string() {
+                Ok(name) => entries.push(Entry { name, kind: kind_of(kind) }),
+                Err(name) if matters(name.as_encoded_bytes(), || entry.path().join("plan.toml").exists()) => {
+                    return Err(refusal(&io::ErrorKind::InvalidData.into()));
+                }
+                Err(_) => {}
             }
         }
         entries.sort_by(|a, b| a.name.cmp(&b.name));
@@ -146,6 +150,12 @@ fn kind_of(kind: fs::FileType) -> Kind {
     } else {
         Kind::Special
     }
+}
+
+/// Whether something may be lost with a file or folder whose name cannot be written down: a folder with it is refused.
+/// Other names, such as those of old documents, are none of ours.
+pub(super) fn matters(name: &[u8], is_plan: impl FnOnce() -> bool) -> bool {
+    name.to_ascii_lowercase().ends_with(b".toml") || is_plan()
 }
 
 #[allow(clippy::wildcard_enum_match_arm, reason = "the system's list of faults is open")]

@@ -100,6 +100,9 @@ fn refused(path: &FilePath, why: &Refusal, place: Place) -> Finding {
         Refusal::System(std::io::ErrorKind::PermissionDenied) => {
             Both { en: "permission denied", vi: "không có quyền đọc" }
         }
+        Refusal::System(std::io::ErrorKind::InvalidData) => {
+            Both { en: "a name in it is not UTF-8", vi: "trong đó có tên không phải UTF-8" }
+        }
         Refusal::Outside | Refusal::TooLarge | Refusal::System(_) => {
             Both { en: "the system refused to read it", vi: "hệ thống không cho đọc" }
         }

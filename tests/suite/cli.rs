@@ -60,12 +60,16 @@ fn a_wrong_command_line_is_a_usage_error() {
 
 #[test]
 fn what_is_missing_is_named_with_the_help_that_tells_of_it() {
-    for (args, help) in
-        [(&["record", "--lang", "en"][..], "see `cchc record --help`"), (&["--lang", "en"], "see `cchc --help`")]
-    {
+    let lines: [(&[&str], &str, &str); 4] = [
+        (&["record", "--lang", "en"], "missing", "see `cchc record --help`"),
+        (&["--lang", "en"], "missing", "see `cchc --help`"),
+        (&["progress", "status", "--zzqq", "--lang", "en"], "--zzqq", "see `cchc progress --help`"),
+        (&["-p", "validate", "status", "--zzqq", "--lang", "en"], "--zzqq", "see `cchc status --help`"),
+    ];
+    for (args, fault, help) in lines {
         let outcome = cchc_in(repository(), args);
         assert_eq!(outcome.status, 2, "{}", outcome.all());
-        assert!(outcome.stderr.contains("missing") && outcome.stderr.contains(help), "{}", outcome.stderr);
+        assert!(outcome.stderr.contains(fault) && outcome.stderr.contains(help), "{}", outcome.stderr);
     }
 }
 

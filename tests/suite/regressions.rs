@@ -322,7 +322,9 @@ fn a_circle_is_told_at_its_first_member_and_named_in_short() {
 fn what_a_killed_run_left_goes_with_the_next() {
     let folder = minimal();
     let left = ["plans/mau/.cchc.tmp", "plans/mau/values/.cchc.tmp"].map(|name| folder.path().join(name));
-    left.iter().for_each(|file| fs::write(file, "half a fi").expect("it is written"));
+    for file in &left {
+        fs::write(file, "half a fi").expect("it is written");
+    }
     let outcome = cchc_in(folder.path(), &["progress", "1.1", "--percent", "50", "--as-of", "2023-01-20"]);
     assert_eq!(outcome.status, 0, "{}", outcome.all());
     assert!(left.iter().all(|file| !file.exists()), "{left:?}");
