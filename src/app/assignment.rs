@@ -59,7 +59,10 @@ impl Roles {
 /// When a task or a person is not known, a person would get two roles by this very change, or one who is to go
 /// has no such role.
 pub fn assign(ground: Ground<'_>, tasks: &[String], roles: &Roles) -> Result<Vec<FileEdit>, Failure> {
-    let tasks: Vec<TaskAt<'_>> = tasks.iter().map(|id| TaskAt::find(ground, id)).collect::<Result<_, _>>()?;
+    assign_found(ground, &TaskAt::find_all(ground, tasks.iter().map(String::as_str))?, roles)
+}
+
+fn assign_found(ground: Ground<'_>, tasks: &[TaskAt<'_>], roles: &Roles) -> Result<Vec<FileEdit>, Failure> {
     let id = |name: &String| assignee(ground.plan, name).map(|one| one.id.value.as_str().to_owned());
     let ids = |names: &[String]| names.iter().map(id).collect::<Result<Vec<String>, Failure>>();
     let lead = roles.lead.as_ref().map(id).transpose()?;
@@ -69,10 +72,10 @@ pub fn assign(ground: Ground<'_>, tasks: &[String], roles: &Roles) -> Result<Vec
     };
     let (support, oversee) = (known(&roles.support)?, known(&roles.oversee)?);
     for (helpers, key) in [(&support, SUPPORT), (&oversee, OVERSEE)] {
-        has_the_role(&tasks, helpers, key)?;
+        has_the_role(tasks, helpers, key)?;
     }
     let mut edits = Vec::new();
-    for task in &tasks {
+    for task in tasks {
         let leads = match &lead {
             Some(lead) => vec![lead.clone()],
             None if roles.unassign => Vec::new(),
@@ -99,10 +102,11 @@ pub fn assign(ground: Ground<'_>, tasks: &[String], roles: &Roles) -> Result<Vec
 /// # Errors
 /// When a task or a person is not known.
 pub fn assign_leads(ground: Ground<'_>, leads: &[Lead]) -> Result<Vec<FileEdit>, Failure> {
+    let tasks = TaskAt::find_all(ground, leads.iter().map(|lead| lead.task.as_str()))?;
     let mut edits = Vec::new();
-    for Lead { task, lead } in leads {
+    for (task, Lead { lead, .. }) in tasks.iter().zip(leads) {
         let roles = Roles { lead: Some(lead.clone()), ..Roles::default() };
-        edits.extend(assign(ground, std::slice::from_ref(task), &roles)?);
+        edits.extend(assign_found(ground, std::slice::from_ref(task), &roles)?);
     }
     Ok(edits)
 }

@@ -5,9 +5,10 @@ use super::change::{Field, FileEdit, Ground, Work};
 use crate::edit::{Edit, Step, has_comments};
 use crate::model::{Assignee, Plan, TASK_KEYS, Task};
 use crate::scalar::Day;
-use crate::source::FilePath;
-use crate::syntax::{Item, Keys, Plain};
+use crate::source::{FileId, FilePath};
+use crate::syntax::{Item, Keys, Plain, Referrers};
 use crate::text::Both;
+use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization as _;
 
 /// A task, and where it stands.
@@ -25,10 +26,19 @@ pub(super) struct TaskAt<'g> {
     text: &'g str,
 }
 
+const UNKNOWN: Both = Both { en: "there is no task `{name}`", vi: "không có nhiệm vụ `{name}`" };
+
 impl<'g> TaskAt<'g> {
     /// The task of this id.
     pub(super) fn find(ground: Ground<'g>, id: &str) -> Result<Self, Failure> {
-        const UNKNOWN: Both = Both { en: "there is no task `{name}`", vi: "không có nhiệm vụ `{name}`" };
+        Self::find_all(ground, [id])?.pop().ok_or_else(|| Failure::unknown(UNKNOWN, id, std::iter::empty()))
+    }
+
+    /// The tasks of these ids, in their order. A file is read once, however many of them stand in it.
+    pub(super) fn find_all<'i>(
+        ground: Ground<'g>,
+        ids: impl IntoIterator<Item = &'i str>,
+    ) -> Result<Vec<Self>, Failure> {
         const FAULTY: Both = Both {
             en: "task `{name}` has errors; it can be edited when they are mended",
             vi: "nhiệm vụ `{name}` đang có lỗi; sửa xong mới ghi được",
@@ -40,29 +50,40 @@ impl<'g> TaskAt<'g> {
         const VALIDATE: Both =
             Both { en: "`cchc validate` names every fault", vi: "`cchc validate` chỉ ra từng lỗi" };
         let tasks = &ground.plan.tasks;
-        let mut same = tasks.iter().filter(|task| task.id.value.is(id));
-        let Some(task) = same.next() else {
-            let faulty = !tasks.whole && tasks.may_have_held(id);
-            return Err(if faulty {
-                Failure::new(FAULTY).arg("name", id).help(VALIDATE)
-            } else {
-                Failure::unknown(UNKNOWN, id, tasks.iter().map(|task| task.id.value.as_str()))
-            });
-        };
-        let file = task.id.place.file;
-        let text = ground.sources.text(file);
-        let data = Plain::parse(text);
-        let elements = data.as_ref().and_then(|data| data.get("task")?.elements()).unwrap_or_default();
-        let named = |one: &Plain| one.get("id").and_then(Plain::as_text).is_some_and(|own| task.id.value.is(own));
-        let found = elements.iter().enumerate().find(|(_, one)| named(one));
-        match (found, same.next()) {
-            (Some((index, data)), None) => {
-                let path = vec![Step::Key("task".to_owned()), Step::Index(index)];
-                Ok(Self { task, file: ground.sources.path(file).clone(), path, data: data.clone(), text })
+        let by_id: Referrers<'_, &Item<Task>> = tasks.iter().map(|task| (task.id.value.as_str(), task)).collect();
+        let mut asked = Vec::new();
+        for id in ids {
+            let mut same = by_id.to(id);
+            match (same.next(), same.next()) {
+                (Some(task), None) => asked.push((id, *task)),
+                (Some(_), Some(_)) => return Err(Failure::new(TWICE).arg("name", id).help(VALIDATE)),
+                (None, _) if !tasks.whole && tasks.may_have_held(id) => {
+                    return Err(Failure::new(FAULTY).arg("name", id).help(VALIDATE));
+                }
+                (None, _) => {
+                    return Err(Failure::unknown(UNKNOWN, id, tasks.iter().map(|task| task.id.value.as_str())));
+                }
             }
-            (_, Some(_)) => Err(Failure::new(TWICE).arg("name", id).help(VALIDATE)),
-            (None, None) => Err(Failure::new(FAULTY).arg("name", id).help(VALIDATE)),
         }
+        let files: BTreeSet<FileId> = asked.iter().map(|(_, task)| task.id.place.file).collect();
+        let data = files.into_iter().map(|file| (file, Plain::parse(ground.sources.text(file))));
+        let data: BTreeMap<FileId, Option<Plain>> = data.collect();
+        let numbered = data.iter().map(|(file, data)| {
+            let elements = data.as_ref().and_then(|data| data.get("task")?.elements()).unwrap_or_default();
+            let named = elements.iter().enumerate();
+            let named = named.filter_map(|one| Some((one.1.get("id")?.as_text()?, one)));
+            (*file, named.collect::<Referrers<'_, (usize, &Plain)>>())
+        });
+        let numbered: BTreeMap<FileId, Referrers<'_, (usize, &Plain)>> = numbered.collect();
+        let at = |(id, task): (&str, &'g Item<Task>)| {
+            let file = task.id.place.file;
+            let found = numbered.get(&file).and_then(|named| named.to(task.id.value.as_str()).next());
+            let (index, data) = found.ok_or_else(|| Failure::new(FAULTY).arg("name", id).help(VALIDATE))?;
+            let path = vec![Step::Key("task".to_owned()), Step::Index(*index)];
+            let (file, text) = (ground.sources.path(file).clone(), ground.sources.text(file));
+            Ok(Self { task, file, path, data: (*data).clone(), text })
+        };
+        asked.into_iter().map(at).collect()
     }
 
     /// The elements of a list of the task.

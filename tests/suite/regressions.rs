@@ -329,3 +329,18 @@ fn what_a_killed_run_left_goes_with_the_next() {
     assert_eq!(outcome.status, 0, "{}", outcome.all());
     assert!(left.iter().all(|file| !file.exists()), "{left:?}");
 }
+
+/// A pipe where an export was to go was opened, to see who wrote it, and waited for for ever.
+#[cfg(unix)]
+#[test]
+fn an_export_waits_for_no_pipe() {
+    let folder = minimal();
+    let to = folder.path().join("tables");
+    fs::create_dir(&to).expect("a folder");
+    let made = std::process::Command::new("mkfifo").arg(to.join("datapackage.json")).status().expect("mkfifo runs");
+    assert!(made.success());
+    let to = to.to_str().expect("a path");
+    let outcome = cchc_in(folder.path(), &["export", "--to", to, "--lang", "en"]);
+    assert_eq!(outcome.status, 2, "{}", outcome.all());
+    assert!(outcome.stderr.contains("datapackage.json"), "{}", outcome.stderr);
+}

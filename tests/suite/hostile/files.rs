@@ -118,6 +118,20 @@ pub const MORE: &[Case] = &[
         [],
         0
     ),
+    #[cfg(target_os = "linux")]
+    case!("a file of tasks whose name is not UTF-8", |root| unwritten(root, "tasks", b"x\xff.toml"), ["E012"], 1),
+    #[cfg(target_os = "linux")]
+    case!(
+        "a file of figures whose name is not UTF-8",
+        |root| unwritten(root, "values", b"2023-Q2\xff.toml"),
+        ["E012"],
+        1
+    ),
+    #[cfg(target_os = "linux")]
+    case!("a document whose name is not UTF-8", |root| unwritten(root, "tasks", b"B\xb8o c\xb8o.pdf"), [], 0),
+    #[cfg(target_os = "linux")]
+    case!("a plan whose folder is not UTF-8", plan_in_an_odd_folder, ["E012"], 1),
+    case!("1,000 tasks that nobody leads", tasks_without_lead, ["E109", "E401"], 0),
     case!("a chain of 100 parts", |root| of_which_chain(root, 100), ["E306"], 0),
     case!("100 plans above each other", |root| parents(root, 100), ["E117", "E209"], 1),
 ];
@@ -234,6 +248,31 @@ fn targets_of_their_own(root: &Path) {
     more(VALUES, each(&|number| format!("i{number} = {{ count = 1 }}\n")));
     let serves = |more: &str| format!("serves = [{more}\"tuyen-truyen\"]");
     edit(root, TASKS, &serves(""), &serves(&each(&|number| format!("\"t{number}\", "))));
+}
+
+fn tasks_without_lead(root: &Path) {
+    let task = |number: usize| {
+        format!("\n[[task]]\nid = \"1.{}\"\ntitle = \"t{number}\"\noutput = \"o\"\ndue = 2023-12-01\n", number + 3)
+    };
+    let file = root.join(TASKS);
+    let more: String = (0..1_000).map(task).collect();
+    fs::write(&file, super::super::text_of(&file) + &more).expect("it can be written");
+}
+
+#[cfg(target_os = "linux")]
+fn unwritten(root: &Path, folder: &str, name: &[u8]) {
+    use std::os::unix::ffi::OsStrExt as _;
+    let folder = root.join("plans/mau").join(folder);
+    fs::create_dir_all(&folder).expect("a folder");
+    fs::write(folder.join(std::ffi::OsStr::from_bytes(name)), "a = 1\n").expect("it can be written");
+}
+
+#[cfg(target_os = "linux")]
+fn plan_in_an_odd_folder(root: &Path) {
+    use std::os::unix::ffi::OsStrExt as _;
+    let folder = root.join("plans").join(std::ffi::OsStr::from_bytes(b"m\xff"));
+    fs::create_dir(&folder).expect("a folder");
+    fs::write(folder.join("plan.toml"), "id = \"m\"\n").expect("it can be written");
 }
 
 fn parents(root: &Path, most: usize) {

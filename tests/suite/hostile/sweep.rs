@@ -27,13 +27,14 @@ const FORMATS: [&str; 8] = ["concise", "json", "csv", "markdown", "github", "git
 const CHECKS: [&[&str]; 4] = [&["validate"], &["check-targets"], &["assign"], &["ci", "--server", "none"]];
 
 /// What else there is, all of which only shows.
-const OTHERS: [&[&str]; 22] = [
+const OTHERS: [&[&str]; 23] = [
     &["status", "--tasks"],
     &["check-targets", "-v"],
     &["assign", "--by", "assignee"],
     &["done"],
     &["status"],
     &["assign", "--suggest"],
+    &["assign", "--suggest", "--write", "--dry-run"],
     &["export", "--to", "tables"],
     &["validate", "--color", "always"],
     &["status", "--reports"],
