@@ -3,6 +3,8 @@
 use super::state::{State, View, task_status};
 use crate::model::{AssigneeId, Plan, Task};
 use crate::source::At;
+use crate::syntax::Referrers;
+use std::collections::BTreeSet;
 
 /// The tasks of one assignee on a day; dropped tasks are left out.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -31,17 +33,27 @@ impl Load {
 #[must_use]
 pub fn loads(plan: &Plan, view: View<'_>) -> Vec<Load> {
     let mut loads = vec![Load::default(); plan.assignees.len()];
+    let numbered = plan.assignees.iter().enumerate().map(|(number, one)| (one.id.value.as_str(), number));
+    let numbered: Referrers<'_, usize> = numbered.collect();
     for task in plan.standing(view.as_of) {
         let state = task_status(plan, task, view).state;
-        for (load, assignee) in loads.iter_mut().zip(&plan.assignees) {
-            let has = |role: &[At<AssigneeId>]| has_role(role, &assignee.id.value);
-            if has(&task.leads) {
-                load.leads += 1;
-                load.leads_overdue += usize::from(state == State::Overdue);
-                load.leads_due_soon += usize::from(state == State::DueSoon);
-            }
-            load.supports += usize::from(has(&task.support));
-            load.oversees += usize::from(has(&task.oversee));
+        // Who is named twice in a role has it once.
+        let those = |role: &[At<AssigneeId>]| -> BTreeSet<usize> {
+            role.iter().flat_map(|one| numbered.to(one.value.as_str())).copied().collect()
+        };
+        for at in those(&task.leads) {
+            let Some(load) = loads.get_mut(at) else { continue };
+            load.leads += 1;
+            load.leads_overdue += usize::from(state == State::Overdue);
+            load.leads_due_soon += usize::from(state == State::DueSoon);
+        }
+        for at in those(&task.support) {
+            let Some(load) = loads.get_mut(at) else { continue };
+            load.supports += 1;
+        }
+        for at in those(&task.oversee) {
+            let Some(load) = loads.get_mut(at) else { continue };
+            load.oversees += 1;
         }
     }
     loads

@@ -9,7 +9,7 @@ use crate::calc::{Duties, Gap, GapKind, gaps_among, loads};
 use crate::diag::{Finding, Rule, Sink};
 use crate::model::{Area, Assignee, AssigneeId, AssigneeKind, Plan, Task, TaskId};
 use crate::source::{At, Place};
-use crate::syntax::Item;
+use crate::syntax::{Item, Referrers};
 use crate::text::Both;
 
 pub(super) const CHECKS: &[Check] =
@@ -110,9 +110,10 @@ fn similar(duties: Duties<'_>, sink: &mut Sink) {
 }
 
 fn areas_without_lead(context: Context<'_>, sink: &mut Sink) {
+    let by_area: Referrers<'_, ()> = standing(context).map(|task| (task.area.value.as_str(), ())).collect();
     for area in context.plan.areas.iter().filter(|area| area.lead.is_none() && area.sound) {
         let id = area.id.value.as_str();
-        let tasks = standing(context).filter(|task| task.area.value.is(id)).count();
+        let tasks = by_area.to(id).count();
         if tasks > 0 {
             let finding = Finding::new(&AREA_WITHOUT_LEAD, area.id.place).text("area", id).count("count", tasks);
             sink.report(finding.item(id).field("lead"));

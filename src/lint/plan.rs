@@ -9,7 +9,7 @@ use crate::diag::{Finding, Sink};
 use crate::model::{Plan, ReportPeriod, TaskId};
 use crate::scalar::Day;
 use crate::source::{At, Place};
-use crate::syntax::{List, Text};
+use crate::syntax::{List, Referrers, Text};
 use crate::text::Both;
 use std::collections::BTreeSet;
 
@@ -57,23 +57,18 @@ fn announced_counts(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     let tasks = plan.tasks.iter().map(|task| task.id.value.as_str());
     let targets = plan.targets.iter().map(|target| target.id.value.as_str());
     let present: BTreeSet<String> = tasks.chain(targets).map(str::to_ascii_lowercase).collect();
-    let issued = |area: Option<&str>| {
-        let here = plan.tasks.iter().filter(|task| area.is_none_or(|area| task.area.value.is(area)));
-        let here = here.filter(|task| !added.contains(&task.id.value.as_str().to_ascii_lowercase())).count();
-        let gone = dropped.iter().filter(|id| !present.contains(*id));
-        here + gone
-            .filter(|id| {
-                area.is_none_or(|area| id.split('.').next().is_some_and(|stem| area.eq_ignore_ascii_case(stem)))
-            })
-            .count()
-    };
+    let here = plan.tasks.iter().filter(|task| !added.contains(&task.id.value.as_str().to_ascii_lowercase()));
+    let gone = dropped.iter().filter(|id| !present.contains(*id));
+    let here = here.map(|task| (task.area.value.as_str(), ()));
+    let issued: Vec<(&str, ())> = here.chain(gone.map(|id| (id.split('.').next().unwrap_or_default(), ()))).collect();
     if let Some(declared) = declares.tasks {
-        compare(declared, issued(None), TASKS, None, "tasks");
+        compare(declared, issued.len(), TASKS, None, "tasks");
     }
+    let issued: Referrers<'_, ()> = issued.into_iter().collect();
     for area in &plan.areas {
         if let Some(declared) = area.declared_tasks {
             let id = area.id.value.as_str();
-            compare(declared, issued(Some(id)), TASKS, Some(id), "declared-tasks");
+            compare(declared, issued.to(id).count(), TASKS, Some(id), "declared-tasks");
         }
     }
 }
@@ -106,13 +101,14 @@ fn numbering_gaps(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     }
     // A number dropped by an amendment leaves a gap that is meant.
     if plan.tasks.whole && plan.amendments.is_empty() {
+        let numbered = plan.tasks.iter().filter_map(|task| {
+            let (stem, number) = task.id.value.as_str().rsplit_once('.')?;
+            Some((stem, (number.parse().ok()?, &task.id)))
+        });
+        let numbered: Referrers<'_, (u32, &At<TaskId>)> = numbered.collect();
         for area in &plan.areas {
-            let number_of = |id: &TaskId| -> Option<u32> {
-                let (stem, number) = id.as_str().split_at_checked(area.id.value.as_str().len())?;
-                area.id.value.is(stem).then_some(number)?.strip_prefix('.')?.parse().ok()
-            };
-            let tasks = plan.tasks.iter().map(|task| &task.id);
-            let numbers = tasks.filter_map(|id| Some((number_of(&id.value)?, id.value.as_str().to_owned(), id.place)));
+            let numbers = numbered.to(area.id.value.as_str());
+            let numbers = numbers.map(|(number, id)| (*number, id.value.as_str().to_owned(), id.place));
             gaps(TASKS, numbers.collect(), "id");
         }
     }

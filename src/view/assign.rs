@@ -166,7 +166,7 @@ fn post(plan: &Plan, id: &AssigneeId) -> (Raw, Raw) {
 fn gap_row(plan: &Plan, gap: &calc::Gap, locate: &dyn Fn(Place) -> Located) -> GapRow {
     let at = locate(gap.place);
     let title = |id: &crate::model::TaskId| {
-        let task = plan.tasks.iter().find(|task| task.id.value == *id);
+        let task = plan.tasks.named(id.as_str());
         task.map_or_else(Raw::default, |task| task.title.raw().clone())
     };
     GapRow {
@@ -180,7 +180,7 @@ fn gap_row(plan: &Plan, gap: &calc::Gap, locate: &dyn Fn(Place) -> Located) -> G
 }
 
 fn suggestion_row(plan: &Plan, view: calc::View<'_>, suggestion: Suggestion) -> SuggestionRow {
-    let task = plan.tasks.iter().find(|task| task.id.value == suggestion.task);
+    let task = plan.tasks.named(suggestion.task.as_str());
     SuggestionRow {
         task: suggestion.task.raw(),
         title: task.map_or_else(Raw::default, |task| task.title.raw().clone()),

@@ -5,7 +5,9 @@ use super::doc::{Align, Block, Cell, Column, ColumnTitle, Doc, Row, Table, Tone}
 use super::status::TaskRow;
 use crate::calc::{GapKind, State};
 use crate::scalar::Day;
+use crate::syntax::Referrers;
 use crate::text::{Both, Raw};
+use std::collections::BTreeSet;
 
 /// How roles are shown in the matrix.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -135,22 +137,44 @@ fn leads(one: &AssigneeRow) -> Cell {
 fn matrix(doc: &mut Doc, plan: &PlanAssignment, marks: Marks) {
     let listed = plan.assignees.len() > MOST_OF_A_MATRIX;
     let mut rows: Vec<Row> = Vec::new();
+    let by_area: Referrers<'_, &TaskRow> = shown(plan).map(|task| (task.area.as_str(), task)).collect();
+    let with_gaps: BTreeSet<&str> = plan.gaps.iter().flat_map(|gap| &gap.tasks).map(|(id, _)| id.as_str()).collect();
+    let number_of: Referrers<'_, usize> =
+        plan.assignees.iter().zip(1..).map(|(one, number)| (one.id.as_str(), number)).collect();
+    let numbers = |ids: &[Raw]| {
+        let mut numbers: Vec<usize> = ids.iter().flat_map(|id| number_of.to(id.as_str())).copied().collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        Cell::Joined(numbers.into_iter().map(Cell::Count).collect(), ", ")
+    };
     for (id, title, lead) in &plan.areas {
-        let tasks: Vec<&TaskRow> =
-            shown(plan).filter(|task| task.area.as_str().eq_ignore_ascii_case(id.as_str())).collect();
-        if tasks.is_empty() {
+        let mut tasks = by_area.to(id.as_str()).peekable();
+        if tasks.peek().is_none() {
             continue;
         }
         let mut cells = vec![Cell::Text(id.clone()), Cell::Text(title.clone()), Cell::Empty];
         let answers = |one: &AssigneeRow| lead.as_ref() == Some(&one.id);
         if listed {
-            cells.extend([numbers(plan, answers), Cell::Empty, Cell::Empty]);
+            cells.extend([numbers(lead.as_slice()), Cell::Empty, Cell::Empty]);
         } else {
             let mark = Role::AnswersForArea.mark(marks);
             cells.extend(plan.assignees.iter().map(|one| if answers(one) { Cell::Word(mark) } else { Cell::Empty }));
         }
         rows.push(Row { cells, is_total: true });
-        rows.extend(tasks.into_iter().map(|task| task_marks(plan, task, marks, listed)));
+        rows.extend(tasks.map(|task| {
+            let gap = with_gaps.contains(task.id.as_str());
+            let gap = if gap { Cell::Word(GAP_MARK).toned(Tone::Bad) } else { Cell::Empty };
+            let mut cells = vec![Cell::Text(task.id.clone()), Cell::Text(task.title.clone()), gap];
+            if listed {
+                cells.extend([&task.leads, &task.support, &task.oversee].map(|holders| numbers(holders)));
+            } else {
+                cells.extend(plan.assignees.iter().map(|one| {
+                    let marks = roles(task, &one.id).map(|role| Cell::Word(role.mark(marks)));
+                    Cell::Joined(marks.collect(), "")
+                }));
+            }
+            Row { cells, is_total: false }
+        }));
     }
     doc.blocks.push(Block::Table(Table { columns: matrix_columns(plan, listed), rows, headed: true }));
     doc.blocks.push(Block::Line(legend(marks, listed)));
@@ -161,12 +185,6 @@ fn matrix(doc: &mut Doc, plan: &PlanAssignment, marks: Marks) {
             Both { en: "dropped, and not shown: {tasks}", vi: "đã dừng, không hiển thị: {tasks}" };
         doc.blocks.push(Block::Line(Cell::Phrase(DROPPED, vec![("tasks", Cell::Joined(dropped, ", "))])));
     }
-}
-
-/// The numbers of some of the assignees.
-fn numbers(plan: &PlanAssignment, which: impl Fn(&AssigneeRow) -> bool) -> Cell {
-    let numbered = plan.assignees.iter().zip(1..).filter(|(one, _)| which(one));
-    Cell::Joined(numbered.map(|(_, number)| Cell::Count(number)).collect(), ", ")
 }
 
 const fn is_dropped(task: &TaskRow) -> bool {
@@ -197,22 +215,6 @@ fn matrix_columns(plan: &PlanAssignment, listed: bool) -> Vec<Column> {
         columns.extend(numbers.map(|number| column(ColumnTitle::Number(number), Align::Mark, 0, false)));
     }
     columns
-}
-
-fn task_marks(plan: &PlanAssignment, task: &TaskRow, marks: Marks, listed: bool) -> Row {
-    let has_gap = plan.gaps.iter().any(|gap| gap.tasks.iter().any(|(id, _)| *id == task.id));
-    let gap = if has_gap { Cell::Word(GAP_MARK).toned(Tone::Bad) } else { Cell::Empty };
-    let mut cells = vec![Cell::Text(task.id.clone()), Cell::Text(task.title.clone()), gap];
-    if listed {
-        let holders = [&task.leads, &task.support, &task.oversee];
-        cells.extend(holders.map(|holders| numbers(plan, |one| holders.contains(&one.id))));
-    } else {
-        cells.extend(plan.assignees.iter().map(|one| {
-            let marks = roles(task, &one.id).map(|role| Cell::Word(role.mark(marks)));
-            Cell::Joined(marks.collect(), "")
-        }));
-    }
-    Row { cells, is_total: false }
 }
 
 /// The roles of somebody in a task.

@@ -105,15 +105,15 @@ fn name_of(plan: &Plan, topic: &Topic) -> Option<Raw> {
     };
     match topic {
         Topic::Task(id) => {
-            let task = plan.tasks.iter().find(|task| task.id.value.is(id.as_str()))?;
+            let task = plan.tasks.named(id.as_str())?;
             Some(task.title.raw().clone())
         }
         Topic::Area(id) => {
-            let area = plan.areas.iter().find(|area| area.id.value.is(id.as_str()))?;
+            let area = plan.areas.named(id.as_str())?;
             Some(area.title.raw().clone())
         }
         Topic::Target(id) => {
-            let target = plan.targets.iter().find(|target| target.id.value.is(id.as_str()))?;
+            let target = plan.targets.named(id.as_str())?;
             let text = target.text.as_ref().map(|text| text.raw().clone());
             indicator(&target.indicator.value.raw()).or(text)
         }

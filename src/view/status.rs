@@ -4,7 +4,7 @@ use crate::calc::{self, ReportState, State, Status, Tally, Verdict};
 use crate::model::{AssigneeId, Basis, Due, Period, Plan, Task};
 use crate::scalar::Day;
 use crate::source::At;
-use crate::syntax::Choice as _;
+use crate::syntax::{Choice as _, Referrers};
 use crate::text::Raw;
 
 /// A plan on a day.
@@ -158,11 +158,12 @@ pub fn plan_status(plan: &Plan, view: calc::View<'_>, at_risk_percent: u32, filt
         .filter(|(task, status)| filter.takes(plan, task, status, view.as_of))
         .map(|(task, status)| task_row(plan, task, status))
         .collect();
+    let by_area: Referrers<'_, State> = rows.iter().map(|row| (row.area.as_str(), row.status.state)).collect();
     let areas = plan.areas.iter().map(|area| AreaStatus {
         id: area.id.value.raw(),
         title: area.title.raw().clone(),
         declared: area.declared_tasks.map(|declared| declared.value).filter(|_| filter.is_empty()),
-        tally: rows.iter().filter(|row| area.id.value.is(row.area.as_str())).map(|row| row.status.state).collect(),
+        tally: by_area.to(area.id.value.as_str()).copied().collect(),
     });
     let areas: Vec<AreaStatus> = areas.filter(|area| filter.is_empty() || area.tally.tasks() > 0).collect();
     PlanStatus {

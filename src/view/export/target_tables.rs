@@ -125,7 +125,7 @@ fn target_row(plan: &Plan, target: &Target) -> Vec<Datum> {
     let indicator = plan.indicator(&target.indicator.value);
     let measure = reserved.map(Reserved::measure).or_else(|| indicator.map(|one| one.measure));
     let above = target.of_which.as_ref().map(|above| {
-        let own = plan.targets.iter().find(|own| own.id.value.is(above.value.as_str()));
+        let own = plan.targets.named(above.value.as_str());
         own.map_or_else(|| above.value.raw(), |own| own.id.value.raw())
     });
     // What is only shown measures nothing, whatever its id.

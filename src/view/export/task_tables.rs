@@ -128,9 +128,9 @@ pub(super) fn tasks(Case { plan, view, .. }: Case<'_>) -> Vec<Vec<Datum>> {
 
 fn task_row(plan: &Plan, task: &Task, status: &calc::Status) -> Vec<Datum> {
     let people = |ids: &[At<AssigneeId>]| Datum::joined(ids.iter().map(|one| assignee(plan, &one.value)), " ");
-    let area = plan.areas.iter().find(|area| area.id.value.is(task.area.value.as_str()));
+    let area = plan.areas.named(task.area.value.as_str());
     let target = |target: &At<crate::model::TargetId>| {
-        let own = plan.targets.iter().find(|own| own.id.value.is(target.value.as_str()));
+        let own = plan.targets.named(target.value.as_str());
         own.map_or_else(|| target.value.raw(), |own| own.id.value.raw())
     };
     let counted = |part: fn(&calc::Counted) -> usize| {
