@@ -344,3 +344,17 @@ fn an_export_waits_for_no_pipe() {
     assert_eq!(outcome.status, 2, "{}", outcome.all());
     assert!(outcome.stderr.contains("datapackage.json"), "{}", outcome.stderr);
 }
+
+/// Missed by the tests once: findings as Markdown, a list that a comment on a change can hold.
+#[test]
+fn findings_are_a_list_in_markdown() {
+    let folder = minimal();
+    replace(&folder.path().join("plans/mau/plan.toml"), "tasks = 3", "tasks = 4");
+    let args = ["validate", "--output-format", "markdown", "--lang", "en", "--as-of", "2023-03-31"];
+    let outcome = cchc_in(folder.path(), &args);
+    assert!(
+        outcome.stdout.contains("\n- plans/mau/plan.toml:19:9: warning\\[E109 announced-count\\]: "),
+        "{}",
+        outcome.stdout
+    );
+}
