@@ -108,7 +108,7 @@ pub struct Delivery {
 }
 
 /// The name of an occurrence of a recurring task.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Occurrence {
     /// A report period, for `every-report`.
     Report(String),

@@ -3,10 +3,11 @@
 use super::change::{Change, Fact, Mark, Side, Topic};
 use super::{Case, ChangeKind, Difference, ids};
 use crate::calc::value::single;
-use crate::model::{Basis, Delivery, Plan, Reported, Task, ValuesFile};
+use crate::model::{Basis, Delivery, Occurrence, Plan, Reported, Task, ValuesFile};
 use crate::scalar::Day;
 use crate::syntax::{Choice as _, Item};
 use crate::text::Raw;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// What changed in the values, period by period.
 pub(super) fn values(case: Case<'_>, difference: &mut Difference) {
@@ -93,29 +94,40 @@ fn value_changes(file: &ValuesFile, value: &Reported, now: Option<&Item<ValuesFi
 /// What changed in what was delivered for a task. Deliveries belong together by their occurrence; of several
 /// for one, equal ones first, then in their order.
 pub(super) fn deliveries(topic: &Topic, before: &Task, after: &Task) -> Vec<Change> {
-    let mut old: Vec<&Item<Delivery>> = before.done.iter().collect();
+    let mut equal: BTreeMap<_, VecDeque<usize>> = BTreeMap::new();
+    for (at, delivery) in before.done.iter().enumerate() {
+        equal.entry((occurrence(delivery), content(delivery))).or_default().push_back(at);
+    }
+    let mut same = BTreeSet::new();
     let mut new: Vec<&Item<Delivery>> = after.done.iter().collect();
     new.retain(|delivery| {
-        let equal = |other: &&Item<Delivery>| same_occurrence(other, delivery) && content(other) == content(delivery);
-        old.iter().position(equal).map(|at| old.remove(at)).is_none()
+        let found = equal.get_mut(&(occurrence(delivery), content(delivery))).and_then(VecDeque::pop_front);
+        found.is_none_or(|at| !same.insert(at))
     });
+    let others = || before.done.iter().enumerate().filter(|(at, _)| !same.contains(at));
+    let mut of_one: BTreeMap<_, VecDeque<usize>> = BTreeMap::new();
+    for (at, delivery) in others() {
+        of_one.entry(occurrence(delivery)).or_default().push_back(at);
+    }
+    let mut paired = BTreeSet::new();
     let mut changes = Vec::new();
     for delivery in new {
         let at = (Side::Head, delivery.place);
-        let other = old.iter().position(|other| same_occurrence(other, delivery)).map(|at| old.remove(at));
+        let other = of_one.get_mut(&occurrence(delivery)).and_then(VecDeque::pop_front);
+        let other = other.and_then(|at| before.done.get(at).filter(|_| paired.insert(at)));
         let kind = if other.is_some() { ChangeKind::DeliveryChanged } else { ChangeKind::DeliveryRecorded };
         let before = other.map_or(Fact::Nothing, |other| fact(other));
         changes.push(Change::new(kind, topic.clone(), at).facts(before, fact(delivery)).field("done"));
     }
-    for delivery in old {
+    for (_, delivery) in others().filter(|(at, _)| !paired.contains(at)) {
         let change = Change::new(ChangeKind::DeliveryWithdrawn, topic.clone(), (Side::Base, delivery.place));
         changes.push(change.facts(fact(delivery), Fact::Nothing).field("done"));
     }
     changes
 }
 
-fn same_occurrence(one: &Delivery, other: &Delivery) -> bool {
-    one.occurrence.as_ref().map(|at| &at.value) == other.occurrence.as_ref().map(|at| &at.value)
+fn occurrence(delivery: &Delivery) -> Option<&Occurrence> {
+    delivery.occurrence.as_ref().map(|at| &at.value)
 }
 
 /// The day, and the evidence in one order.
