@@ -99,9 +99,12 @@ fn refused(path: &FilePath, why: &Refusal) -> Failure {
     };
     match why {
         Refusal::System(kind) => unwritten(path, &WriteFault::System((*kind).into())),
-        Refusal::Absent | Refusal::IsFolder | Refusal::IsSpecial | Refusal::Outside | Refusal::TooLarge => {
-            Failure::new(OUTSIDE).arg("file", path.as_str())
-        }
+        Refusal::Absent
+        | Refusal::IsFolder
+        | Refusal::IsSpecial
+        | Refusal::OddName
+        | Refusal::Outside
+        | Refusal::TooLarge => Failure::new(OUTSIDE).arg("file", path.as_str()),
     }
 }
 

@@ -61,7 +61,12 @@ fn check(context: Context<'_>, item: &str, what: Both, evidence: &At<Vec<At<Stri
                 Err(Refusal::Outside) => &EVIDENCE_OUTSIDE,
                 Ok(Kind::Folder | Kind::Link | Kind::Special)
                 | Err(
-                    Refusal::Absent | Refusal::IsFolder | Refusal::IsSpecial | Refusal::TooLarge | Refusal::System(_),
+                    Refusal::Absent
+                    | Refusal::IsFolder
+                    | Refusal::IsSpecial
+                    | Refusal::OddName
+                    | Refusal::TooLarge
+                    | Refusal::System(_),
                 ) => &EVIDENCE_MISSING,
             },
         };

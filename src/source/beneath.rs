@@ -50,7 +50,8 @@ impl Beneath {
     }
 }
 
-/// The names in an open folder with their kinds; `None` where the file system does not say the kinds.
+/// The names in an open folder with their kinds; `None` where the file system does not say the kinds,
+/// or a name is one for the slower look.
 pub(super) fn names(folder: &File) -> io::Result<Option<Vec<(String, rustix::fs::FileType)>>> {
     let mut names = Vec::new();
     for entry in rustix::fs::Dir::read_from(folder)? {
@@ -68,7 +69,8 @@ pub(super) fn names(folder: &File) -> io::Result<Option<Vec<(String, rustix::fs:
         };
         match std::str::from_utf8(name) {
             Ok(name) => names.push((name.to_owned(), entry.file_type())),
-            Err(_) if matters(name, is_plan) => return Err(io::ErrorKind::InvalidData.into()),
+            // The slower look says what is wrong.
+            Err(_) if matters(name, is_plan) => return Ok(None),
             Err(_) => {}
         }
     }

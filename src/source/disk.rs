@@ -111,7 +111,7 @@ impl Files for Disk {
             match entry.file_name().into_string() {
                 Ok(name) => entries.push(Entry { name, kind: kind_of(kind) }),
                 Err(name) if matters(name.as_encoded_bytes(), || entry.path().join("plan.toml").exists()) => {
-                    return Err(refusal(&io::ErrorKind::InvalidData.into()));
+                    return Err(Refusal::OddName);
                 }
                 Err(_) => {}
             }

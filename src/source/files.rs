@@ -36,6 +36,8 @@ pub enum Refusal {
     IsFolder,
     /// A pipe, device or socket.
     IsSpecial,
+    /// A folder that holds a plan, or a file of one, whose name is not UTF-8.
+    OddName,
     /// A symbolic link that leaves the workspace or enters its `.git`.
     Outside,
     /// More than [`MOST_BYTES`].

@@ -66,6 +66,6 @@ fn kind_of(content: &Result<Vec<u8>, Refusal>) -> Kind {
         Ok(_) | Err(Refusal::Absent | Refusal::TooLarge | Refusal::System(_)) => Kind::File,
         Err(Refusal::IsFolder) => Kind::Folder,
         Err(Refusal::Outside) => Kind::Link,
-        Err(Refusal::IsSpecial) => Kind::Special,
+        Err(Refusal::IsSpecial | Refusal::OddName) => Kind::Special,
     }
 }

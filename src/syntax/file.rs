@@ -91,7 +91,9 @@ fn refused(path: &FilePath, why: &Refusal, place: Place) -> Finding {
     let rule: &'static Rule = match why {
         Refusal::Outside => &OUTSIDE_WORKSPACE,
         Refusal::TooLarge => &TOO_LARGE,
-        Refusal::Absent | Refusal::IsFolder | Refusal::IsSpecial | Refusal::System(_) => &UNREADABLE_FILE,
+        Refusal::Absent | Refusal::IsFolder | Refusal::IsSpecial | Refusal::OddName | Refusal::System(_) => {
+            &UNREADABLE_FILE
+        }
     };
     let reason = match why {
         Refusal::Absent => Both { en: "nothing is there", vi: "không có gì ở đó" },
@@ -100,9 +102,7 @@ fn refused(path: &FilePath, why: &Refusal, place: Place) -> Finding {
         Refusal::System(std::io::ErrorKind::PermissionDenied) => {
             Both { en: "permission denied", vi: "không có quyền đọc" }
         }
-        Refusal::System(std::io::ErrorKind::InvalidData) => {
-            Both { en: "a name in it is not UTF-8", vi: "trong đó có tên không phải UTF-8" }
-        }
+        Refusal::OddName => Both { en: "a name in it is not UTF-8", vi: "trong đó có tên không phải UTF-8" },
         Refusal::Outside | Refusal::TooLarge | Refusal::System(_) => {
             Both { en: "the system refused to read it", vi: "hệ thống không cho đọc" }
         }
