@@ -66,10 +66,10 @@ impl<'g> TaskAt<'g> {
             }
         }
         let files: BTreeSet<FileId> = asked.iter().map(|(_, task)| task.id.place.file).collect();
-        let data = files.into_iter().map(|file| (file, Plain::parse(ground.sources.text(file))));
-        let data: BTreeMap<FileId, Option<Plain>> = data.collect();
+        let data = files.into_iter().filter_map(|file| Some((file, Plain::parse(ground.sources.text(file))?)));
+        let data: BTreeMap<FileId, Plain> = data.collect();
         let numbered = data.iter().map(|(file, data)| {
-            let elements = data.as_ref().and_then(|data| data.get("task")?.elements()).unwrap_or_default();
+            let elements = data.get("task").and_then(Plain::elements).unwrap_or_default();
             let named = elements.iter().enumerate();
             let named = named.filter_map(|one| Some((one.1.get("id")?.as_text()?, one)));
             (*file, named.collect::<Referrers<'_, (usize, &Plain)>>())

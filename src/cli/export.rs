@@ -102,22 +102,21 @@ fn said(
     lang: Lang,
 ) -> String {
     const ONE: Both = Both {
-        en: "{mark}1 plan, {rows} rows in {tables} tables: {to}",
-        vi: "{mark}1 kế hoạch, {rows} dòng trong {tables} bảng: {to}",
+        en: "1 plan, {rows} rows in {tables} tables: {to}",
+        vi: "1 kế hoạch, {rows} dòng trong {tables} bảng: {to}",
     };
     const SEVERAL: Both = Both {
-        en: "{mark}{plans} plans, {rows} rows in {tables} tables: {to}",
-        vi: "{mark}{plans} kế hoạch, {rows} dòng trong {tables} bảng: {to}",
+        en: "{plans} plans, {rows} rows in {tables} tables: {to}",
+        vi: "{plans} kế hoạch, {rows} dòng trong {tables} bảng: {to}",
     };
     let count = |count: usize| crate::text::count(i64::try_from(count).unwrap_or(i64::MAX), lang);
     let says = if plans.len() == 1 { ONE } else { SEVERAL };
     let line = crate::text::fill(says.get(lang), |hole| match hole {
-        // Without those that are left out it is not what was asked for.
-        "mark" => if is_whole { "✓ " } else { "" }.to_owned(),
         "plans" => count(plans.len()),
         "rows" => count(tables.iter().map(|(_, rows)| rows).sum()),
         "tables" => count(tables.len()),
         _ => crate::text::Raw::new(to).terminal().to_string(),
     });
-    format!("{line}\n")
+    // Without those that are left out it is not what was asked for.
+    format!("{}{line}\n", if is_whole { "✓ " } else { "" })
 }

@@ -122,40 +122,41 @@ impl<'w> Work<'w> {
 
     /// The one run of bytes by which an edit is made.
     pub(super) fn splice(&self, edit: &Edit) -> Result<Splice, Fault> {
-        let (text, root, work) = (self.text, self.root, self);
         let (last, above) = edit.path.split_last().ok_or(Fault::NoSuchPlace)?;
         let splice = match (&edit.act, last) {
-            (Act::Append(value), _) => match list_at(root, &edit.path) {
+            (Act::Append(value), _) => match list_at(self.root, &edit.path) {
                 Some(Item::List { span, elements }) => {
-                    let in_braces = || Spot::at(root, above).is_none_or(|spot| spot.container.header().is_none());
+                    let in_braces = || Spot::at(self.root, above).is_none_or(|spot| spot.container.header().is_none());
                     let is_statement = matches!(last, Step::Key(_)) && !in_braces();
-                    Some(work.append(span, &elements.iter().map(Part::from).collect::<Vec<_>>(), value, is_statement))
+                    Some(self.append(span, &elements.iter().map(Part::from).collect::<Vec<_>>(), value, is_statement))
                 }
-                Some(Item::Tables(tables)) => work.append_table(tables, value),
+                Some(Item::Tables(tables)) => self.append_table(tables, value),
                 Some(Item::Scalar | Item::Table(_)) => None,
-                None => work.insert(above, last, &Plain::List(vec![value.clone()]), &edit.order),
+                None => self.insert(above, last, &Plain::List(vec![value.clone()]), &edit.order),
             },
             (Act::Set(value), Step::Key(name)) => {
-                let spot = Spot::at(root, above).ok_or(Fault::NoSuchPlace)?;
+                let spot = Spot::at(self.root, above).ok_or(Fault::NoSuchPlace)?;
                 match spot.entry(name) {
-                    Some(entry) => entry.value.clone().map(|range| work.replace(range, value)),
-                    None => work.insert(above, last, value, &edit.order),
+                    Some(entry) => entry.value.clone().map(|range| self.replace(range, value)),
+                    None => self.insert(above, last, value, &edit.order),
                 }
             }
-            (Act::Set(value), Step::Index(at)) => match list_at(root, above) {
+            (Act::Set(value), Step::Index(at)) => match list_at(self.root, above) {
                 Some(Item::List { elements, .. }) => {
-                    elements.get(*at).map(|element| work.replace(element.span.clone(), value))
+                    elements.get(*at).map(|element| self.replace(element.span.clone(), value))
                 }
                 Some(Item::Scalar | Item::Table(_) | Item::Tables(_)) | None => None,
             },
-            (Act::Remove, Step::Key(name)) => work.remove_key(&Spot::at(root, above).ok_or(Fault::NoSuchPlace)?, name),
-            (Act::Remove, Step::Index(at)) => match list_at(root, above) {
+            (Act::Remove, Step::Key(name)) => {
+                self.remove_key(&Spot::at(self.root, above).ok_or(Fault::NoSuchPlace)?, name)
+            }
+            (Act::Remove, Step::Index(at)) => match list_at(self.root, above) {
                 Some(Item::List { span, elements }) => {
-                    work.brackets(span, elements.iter().map(Part::from).collect()).remove(*at)
+                    self.brackets(span, elements.iter().map(Part::from).collect()).remove(*at)
                 }
                 // Without any table below a header there is no list any more: that is to be said of its key.
                 Some(Item::Tables(tables)) if tables.len() > 1 => {
-                    tables.get(*at).and_then(|table| tables::remove(text, table))
+                    tables.get(*at).and_then(|table| tables::remove(self.text, table))
                 }
                 Some(Item::Scalar | Item::Table(_) | Item::Tables(_)) | None => None,
             },
