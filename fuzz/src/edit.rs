@@ -5,7 +5,7 @@
 
 use super::untouched;
 use super::workspace::files;
-use cchc::edit::{Act, Edit, Fault, Step, apply, apply_all, file_of, find};
+use cchc::edit::{Act, Edit, Fault, Step, apply, apply_with_comments, file_of, find};
 use cchc::syntax::Plain;
 
 /// Tries one input.
@@ -49,7 +49,7 @@ fn tried(before: &str, data: &Plain, edit: &Edit) -> Option<String> {
     };
     untouched::check(before, edit, &after);
     let meant = edit.meant(data).expect("it was made");
-    let together = apply_all(before, edits).expect("what can be done alone can be done");
+    let together = apply_with_comments(before, edits).expect("what can be done alone can be done");
     assert_eq!(Plain::parse(&together), Some(meant), "{edit:?}\n{before}");
     if let Some(undo) = undo(data, edit)
         && let Ok(back) = apply(&after, &[undo])

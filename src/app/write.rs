@@ -38,6 +38,10 @@ pub(super) fn lock_for(disk: &Disk, folder: &FilePath, waiting: Waiting) -> Resu
         en: "try again when it is done; nothing was changed",
         vi: "thử lại khi nó xong; chưa có gì thay đổi",
     };
+    const NOT_PLAIN: Both = Both {
+        en: "its `.cchc.lock` is not a plain file; remove it, cchc makes its own",
+        vi: "`.cchc.lock` trong đó không phải tệp thường; hãy xóa đi, cchc sẽ tự tạo lại",
+    };
     const REFUSED: Both =
         Both { en: "`{folder}` cannot be locked: {why}", vi: "không khóa được `{folder}`: {why}" };
     let refused = |why: Both| Failure::new(REFUSED).arg("folder", folder.as_str()).phrase("why", why);
@@ -55,6 +59,7 @@ pub(super) fn lock_for(disk: &Disk, folder: &FilePath, waiting: Waiting) -> Resu
             let seconds = waiting.0.as_secs().to_string();
             Failure::new(BUSY).arg("folder", folder.as_str()).arg("seconds", seconds).help(HELP)
         }
+        LockFault::NotPlain => refused(NOT_PLAIN),
         LockFault::System(error) => refused(reason(&error)),
     })?;
     edit::clean_up(folders.iter().filter_map(|folder| disk.place(folder).ok()));
@@ -116,6 +121,10 @@ fn unwritten(path: &FilePath, fault: &WriteFault) -> Failure {
         vi: "`{file}` vừa bị chương trình khác thay đổi; không ghi gì vào đó",
     };
     const AGAIN: Both = Both { en: "run the command again", vi: "chạy lại lệnh" };
+    const OCCUPIED: Both = Both {
+        en: "the folder `.cchc.tmp` beside it is in the way; remove or rename it",
+        vi: "vướng thư mục `.cchc.tmp` nằm cạnh; hãy xóa hoặc đổi tên thư mục đó",
+    };
     const SYSTEM: Both = Both {
         en: "`{file}` could not be written and is as it was: {why}",
         vi: "không ghi được `{file}`, tệp vẫn như cũ: {why}",
@@ -123,6 +132,7 @@ fn unwritten(path: &FilePath, fault: &WriteFault) -> Failure {
     let failure = match fault {
         WriteFault::ReadOnly => Failure::new(READ_ONLY),
         WriteFault::Changed => Failure::new(CHANGED).help(AGAIN),
+        WriteFault::Occupied => Failure::new(SYSTEM).phrase("why", OCCUPIED),
         WriteFault::System(error) => Failure::new(SYSTEM).phrase("why", reason(error)),
     };
     failure.arg("file", path.as_str())

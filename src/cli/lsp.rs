@@ -2,7 +2,7 @@
 
 use super::arguments::described;
 use super::context::Context;
-use super::{Exit, output};
+use super::{Exit, Failure, output};
 use crate::lsp::{Ended, Session, serve};
 use crate::text::{Both, Lang};
 use anyhow::Result;
@@ -27,6 +27,13 @@ pub(super) fn run(context: &Context, _: &ArgMatches) -> Result<Exit> {
         Ended::Properly => Ok(Exit::Clean),
         // As the protocol asks.
         Ended::Abruptly => Ok(Exit::Found),
+        Ended::Garbled(error) => {
+            const SAYS: Both = Both {
+                en: "what comes from the editor is not the Language Server Protocol: {why}",
+                vi: "dữ liệu từ trình soạn thảo không theo Language Server Protocol: {why}",
+            };
+            Err(Failure::new(SAYS).arg("why", error.to_string()).into())
+        }
         Ended::Unheard(error) => Err(output::unwritten(&error).into()),
     }
 }

@@ -23,6 +23,8 @@ pub struct Lock {
 pub enum LockFault {
     /// Another process held it all the time.
     Busy,
+    /// What has the name of the lock file is a folder, a link or a pipe.
+    NotPlain,
     /// The system's reason.
     System(io::Error),
 }
@@ -39,7 +41,7 @@ impl Lock {
         folders.dedup();
         let mut held = Vec::with_capacity(folders.len());
         for folder in folders {
-            let file = open(&folder.join(NAME)).map_err(LockFault::System)?;
+            let file = open(&folder.join(NAME))?;
             match file.try_lock() {
                 Ok(()) => {}
                 Err(TryLockError::Error(error)) if error.kind() != io::ErrorKind::Interrupted => {
@@ -85,7 +87,7 @@ pub fn home(file: &Path, root: &Path) -> PathBuf {
     plan.unwrap_or(own).to_owned()
 }
 
-fn open(path: &Path) -> io::Result<File> {
+fn open(path: &Path) -> Result<File, LockFault> {
     let mut options = OpenOptions::new();
     options.read(true).write(true).create(true).truncate(false);
     #[cfg(unix)]
@@ -93,8 +95,12 @@ fn open(path: &Path) -> io::Result<File> {
         use std::os::unix::fs::OpenOptionsExt as _;
         options.custom_flags(super::write::plain_flags());
     }
-    let file = options.open(path)?;
-    if file.metadata()?.is_file() { Ok(file) } else { Err(io::ErrorKind::InvalidInput.into()) }
+    let opened = options.open(path);
+    // A link is not followed, and a folder does not open: the system's reasons for that have many names.
+    match opened.as_ref().map_or_else(|_| path.symlink_metadata(), File::metadata) {
+        Ok(metadata) if !metadata.is_file() => Err(LockFault::NotPlain),
+        Ok(_) | Err(_) => opened.map_err(LockFault::System),
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Changes to plan files as a careful person would make them: text in, text out, every other byte kept; and
 //! the way to the disk, which is locked and whole or not at all. Knows TOML's forms, not what a plan means.
 
-mod batch;
+mod apply;
 mod brackets;
 mod find;
 mod habits;
@@ -13,8 +13,8 @@ mod splice;
 mod tables;
 mod write;
 
-pub use batch::apply_all;
+pub use apply::{apply, apply_with_comments};
 pub use lock::{Lock, LockFault, home};
 pub use meant::{Act, Edit, Step, find};
-pub use splice::{Fault, apply, file_of, has_comments};
+pub use splice::{Fault, file_of, has_comments};
 pub use write::{WriteFault, clean_up, write};

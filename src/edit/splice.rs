@@ -1,6 +1,5 @@
-//! From an edit to the one run of bytes that it changes; and the proof that nothing else did.
+//! From an edit to the one run of bytes that it changes.
 
-use super::batch::together;
 use super::brackets::{Brackets, Part};
 use super::find::{Spot, list_at};
 use super::habits::{Habits, key};
@@ -50,30 +49,6 @@ impl Fault {
 
 /// Lines are kept within this many columns, where they were before.
 const MOST_COLUMNS: usize = 100;
-
-/// The text after these edits, one after the other.
-///
-/// # Errors
-/// When the text cannot be read, or an edit cannot be made without changing anything else.
-pub fn apply(text: &str, edits: &[Edit]) -> Result<String, Fault> {
-    // One by one, each of many would read the whole file.
-    let several = edits.len() > 1 && edits.iter().all(|edit| edit.act != Act::Remove);
-    if several && let Some(changed) = together(text, edits) {
-        return Ok(changed);
-    }
-    let mut meant = Plain::parse(text).ok_or(Fault::Unreadable)?.sorted();
-    let mut changed = text.to_owned();
-    for edit in edits {
-        let outline = Table::outline(&changed).ok_or(Fault::Unreadable)?;
-        if !edit.make(&mut meant).ok_or(Fault::NoSuchPlace)? {
-            continue;
-        }
-        let splice = Work::of(&changed, &outline).splice(edit)?;
-        let (before, behind) = (part(&changed, 0..splice.range.start), changed.get(splice.range.end..));
-        changed = format!("{before}{}{}", splice.with, behind.ok_or(Fault::Unusual)?);
-    }
-    if Plain::parse(&changed).as_ref() == Some(&meant) { Ok(changed) } else { Err(Fault::Unverified) }
-}
 
 /// Whether there are comments in a list, around its elements: with the list they would be gone.
 #[must_use]

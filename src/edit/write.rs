@@ -15,6 +15,8 @@ pub enum WriteFault {
     ReadOnly,
     /// It is no longer what it was when it was read.
     Changed,
+    /// What has the name of the temporary file is a folder.
+    Occupied,
     /// The system's reason.
     System(io::Error),
 }
@@ -102,6 +104,7 @@ fn writable(path: &Path) -> Result<fs::Metadata, WriteFault> {
 /// The temporary file with this content, for all that a power cut can do.
 fn fill(temporary: &Path, like: Option<&fs::Metadata>, content: &[u8]) -> Result<(), WriteFault> {
     match fs::remove_file(temporary) {
+        Err(_) if temporary.symlink_metadata().is_ok_and(|there| there.is_dir()) => return Err(WriteFault::Occupied),
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
         Ok(()) | Err(_) => {}
     }

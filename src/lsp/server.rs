@@ -36,6 +36,8 @@ pub enum Ended {
     Properly,
     /// It went away without a word.
     Abruptly,
+    /// What comes from it is no conversation, or cannot be read any further.
+    Garbled(io::Error),
     /// It is there, but nothing can be written to it.
     Unheard(io::Error),
 }
@@ -55,6 +57,10 @@ pub fn serve(input: impl BufRead + Send + 'static, output: &mut dyn Write, sessi
             }
         } else {
             messages.recv().ok()
+        };
+        let next = match next.transpose() {
+            Ok(next) => next,
+            Err(error) => return Ended::Garbled(error),
         };
         match next {
             Some(Message::Request(request)) => server.answer(request),

@@ -4,20 +4,24 @@ use crossbeam_channel::{Receiver, unbounded};
 use lsp_server::Message;
 use std::io::{self, BufRead, Read as _, Write};
 
-/// Reads messages on a thread of its own, until the stream ends.
-pub(super) fn incoming(mut input: impl BufRead + Send + 'static) -> Receiver<Message> {
+/// Reads messages on a thread of its own, until the stream ends or the way in it is lost; why then comes last.
+pub(super) fn incoming(mut input: impl BufRead + Send + 'static) -> Receiver<io::Result<Message>> {
     let (sender, receiver) = unbounded();
     std::thread::spawn(move || {
         loop {
             match read(&mut input) {
                 Ok(Some(message)) => {
-                    if sender.send(message).is_err() {
+                    if sender.send(Ok(message)).is_err() {
                         break;
                     }
                 }
                 // A wrong header or a wrong body; either has been read over.
                 Err(error) if error.kind() == io::ErrorKind::InvalidData => {}
-                Ok(None) | Err(_) => break,
+                Ok(None) => break,
+                Err(error) => {
+                    let _ = sender.send(Err(error));
+                    break;
+                }
             }
         }
     });
@@ -30,7 +34,7 @@ const MOST_BYTES: u64 = 64 * 1024 * 1024;
 /// The most bytes of a line of a header.
 const MOST_OF_A_LINE: u64 = 4096;
 
-/// The next message; nothing when the stream has ended, or has lost its way.
+/// The next message; nothing when the stream has ended.
 fn read(input: &mut impl BufRead) -> io::Result<Option<Message>> {
     let mut length: Option<u64> = None;
     loop {
@@ -49,11 +53,11 @@ fn read(input: &mut impl BufRead) -> io::Result<Option<Message>> {
     }
     let length = length.ok_or(io::ErrorKind::InvalidData)?;
     if length > MOST_BYTES {
-        return Ok(None);
+        return Err(io::ErrorKind::FileTooLarge.into());
     }
     let mut body = Vec::new();
     if input.take(length).read_to_end(&mut body)? as u64 != length {
-        return Ok(None);
+        return Err(io::ErrorKind::UnexpectedEof.into());
     }
     Ok(Some(serde_json::from_slice(&body).map_err(|_| io::ErrorKind::InvalidData)?))
 }
@@ -84,15 +88,17 @@ impl<'w> Outgoing<'w> {
 #[cfg(test)]
 mod tests {
     use super::read;
-    use std::io::Cursor;
+    use std::io::{Cursor, ErrorKind};
 
     #[test]
     fn a_length_that_is_a_lie_costs_nothing() {
-        for stream in ["Content-Length: 99999999999999\r\n\r\n{}", "Content-Length: 9\r\n\r\n{}", ""] {
-            assert!(matches!(read(&mut Cursor::new(stream)), Ok(None)), "{stream}");
-        }
+        let kind =
+            |stream: &str| read(&mut Cursor::new(stream)).map_err(|error| error.kind()).map(|read| read.is_some());
+        assert_eq!(kind(""), Ok(false));
+        assert_eq!(kind("Content-Length: 99999999999999\r\n\r\n{}"), Err(ErrorKind::FileTooLarge));
+        assert_eq!(kind("Content-Length: 9\r\n\r\n{}"), Err(ErrorKind::UnexpectedEof));
         for stream in ["hello\r\n\r\n", "Content-Length: -1\r\n\r\n", "Content-Length: 2\r\n\r\n{]"] {
-            assert!(read(&mut Cursor::new(stream)).is_err(), "{stream}");
+            assert_eq!(kind(stream), Err(ErrorKind::InvalidData), "{stream}");
         }
     }
 }

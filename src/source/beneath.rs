@@ -4,7 +4,7 @@
 //! sixth of the time. What has links on its way is left to that slower look.
 
 use super::FilePath;
-use super::disk::matters;
+use super::disk::{is_git, matters};
 use rustix::fs::{Mode, OFlags, ResolveFlags};
 use rustix::io::Errno;
 use std::fs::File;
@@ -35,7 +35,7 @@ impl Beneath {
     /// Opens a file or folder to be read, without waiting for one that is a pipe.
     pub(super) fn open(&self, path: &FilePath) -> Opened {
         let path = path.as_str();
-        if path.split('/').any(|part| part == ".git") {
+        if path.split('/').any(is_git) {
             return Opened::Unsure;
         }
         let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;

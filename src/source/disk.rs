@@ -8,6 +8,7 @@ use super::FilePath;
 #[cfg(target_os = "linux")]
 use super::beneath::{Beneath, Opened, names};
 use super::files::{Entry, Files, Kind, MOST_BYTES, Refusal};
+use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
@@ -76,7 +77,7 @@ impl Disk {
     fn resolve(&self, path: &FilePath) -> Result<PathBuf, Refusal> {
         let resolved = fs::canonicalize(self.root.join(path.as_str())).map_err(|error| refusal(&error))?;
         let inside = resolved.strip_prefix(&self.root).map_err(|_| Refusal::Outside)?;
-        if inside.components().any(|part| part.as_os_str() == ".git") {
+        if inside.components().any(|part| is_git(part.as_os_str())) {
             return Err(Refusal::Outside);
         }
         Ok(resolved)
@@ -150,6 +151,11 @@ fn kind_of(kind: fs::FileType) -> Kind {
     } else {
         Kind::Special
     }
+}
+
+/// Whether a folder is where git keeps its own; many a system takes capitals for the same name.
+pub(super) fn is_git(name: impl AsRef<OsStr>) -> bool {
+    name.as_ref().eq_ignore_ascii_case(".git")
 }
 
 /// Whether something may be lost with a file or folder whose name cannot be written down: a folder with it is refused.

@@ -1,6 +1,6 @@
 //! The language server, driven by a scripted client over its two streams.
 
-use super::{cchc, cchc_in, minimal, replace, text_of};
+use super::{cchc, cchc_in, minimal, replace, run, text_of};
 use lsp_server::{Message, Notification, Request, RequestId, Response};
 use serde_json::{Value, json};
 use std::fs;
@@ -323,4 +323,24 @@ fn it_ends_with_its_editor() {
     let mut client = Client::start(workspace.path());
     client.input = None;
     assert_eq!(client.child.wait().expect("it ends").code(), Some(1));
+}
+
+/// It ended without a word.
+#[test]
+fn it_says_so_when_it_cannot_follow() {
+    let workspace = minimal();
+    for (input, why) in [
+        ("Content-Length: 99999999999\r\n\r\n{}", "file too large"),
+        ("Content-Length: 9\r\n\r\n{}", "unexpected end of file"),
+    ] {
+        let file = workspace.path().join("said");
+        fs::write(&file, input).expect("it can be written");
+        let outcome = run(cchc().args(["lsp", "--lang", "en"]).stdin(fs::File::open(file).expect("it is there")));
+        assert_eq!((outcome.status, outcome.stdout.as_str()), (2, ""), "{}", outcome.stderr);
+        assert!(
+            outcome.stderr.contains("not the Language Server Protocol: ") && outcome.stderr.contains(why),
+            "{}",
+            outcome.stderr
+        );
+    }
 }

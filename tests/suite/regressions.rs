@@ -358,3 +358,28 @@ fn findings_are_a_list_in_markdown() {
         outcome.stdout
     );
 }
+
+/// What stood where the lock or the temporary file belongs was told as an error of the disk.
+#[cfg(unix)]
+#[test]
+fn what_is_in_the_way_of_a_write_is_named() {
+    let lock = "`.cchc.lock` is not a plain file";
+    let ways = [
+        ("mkdir .cchc.lock", lock),
+        ("ln -s plan.toml .cchc.lock", lock),
+        ("mkfifo .cchc.lock", lock),
+        ("mkdir .cchc.tmp", "the folder `.cchc.tmp` beside it is in the way"),
+    ];
+    for (put, says) in ways {
+        let folder = minimal();
+        let plan = folder.path().join("plans/mau");
+        let tasks = fs::read(plan.join("tasks.toml")).expect("it is there");
+        let made = std::process::Command::new("sh").args(["-c", put]).current_dir(&plan).status();
+        assert!(made.expect("it runs").success(), "{put}");
+        let progress = ["progress", "1.1", "--percent", "50", "--as-of", "2023-01-20", "--lang", "en"];
+        let outcome = cchc_in(folder.path(), &progress);
+        assert_eq!(outcome.status, 2, "{put}: {}", outcome.all());
+        assert!(outcome.stderr.contains(says), "{put}: {}", outcome.stderr);
+        assert_eq!(fs::read(plan.join("tasks.toml")).expect("it is there"), tasks);
+    }
+}

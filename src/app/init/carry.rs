@@ -2,7 +2,7 @@
 //! files are edited as text, so that the office's comments and its way of writing stay.
 
 use super::NewFile;
-use crate::edit::{Edit, Fault, Step, apply_all};
+use crate::edit::{Edit, Fault, Step, apply_with_comments};
 use crate::scalar::Day;
 use crate::source::{FilePath, Files};
 use crate::syntax::Plain;
@@ -83,7 +83,7 @@ impl CarriedPlan {
                 tasks(&data, plan)
             }
         };
-        let text = apply_all(&text, &edits).map_err(|fault| CarryFault::Unedited(path, fault))?;
+        let text = apply_with_comments(&text, &edits).map_err(|fault| CarryFault::Unedited(path, fault))?;
         let text = if name == "plan.toml" { with_origin(&text, plan) } else { text };
         self.files.push((name.to_owned(), text));
         Ok(())

@@ -98,7 +98,9 @@ pub const MORE: &[Case] = &[
     #[cfg(unix)]
     case!("a link to itself", |root| link(root, "issues.toml", ISSUES), ["E012"], 1),
     #[cfg(unix)]
-    case!("a link into .git", into_git, ["E013"], 1),
+    case!("a link into .git", |root| into_git(root, ".git"), ["E013"], 1),
+    #[cfg(unix)]
+    case!("a link into .git where capitals are the same", |root| into_git(root, ".Git"), ["E013"], 1),
     #[cfg(unix)]
     case!("a folder of figures elsewhere", values_elsewhere, ["E013"], 1),
     #[cfg(unix)]
@@ -295,10 +297,10 @@ fn link(root: &Path, to: &str, from: &str) {
 }
 
 #[cfg(unix)]
-fn into_git(root: &Path) {
-    fs::create_dir(root.join(".git")).expect("a folder");
-    fs::write(root.join(".git/config"), super::cases::SECRET).expect("it can be written");
-    link(root, "../../.git/config", ISSUES);
+fn into_git(root: &Path, name: &str) {
+    fs::create_dir(root.join(name)).expect("a folder");
+    fs::write(root.join(name).join("config"), super::cases::SECRET).expect("it can be written");
+    link(root, &format!("../../{name}/config"), ISSUES);
 }
 
 #[cfg(unix)]

@@ -1,28 +1,52 @@
-//! Many edits of one text at once.
+//! From edits to the text after them, and the proof that nothing else changed.
 
 use super::find::Spot;
 use super::lines::{Splice, line_start, next_line, part};
 use super::meant::{Act, Edit, Step};
-use super::splice::{Fault, Work, apply};
+use super::splice::{Fault, Work};
 use super::tables;
 use crate::syntax::Plain;
 use crate::syntax::outline::{Item, Table};
 
-/// The text after these edits, as [`apply`] would make it, but read only once where the edits are apart. Edits
-/// of elements of a list are to go from its end to its start. With a table below a header goes the comment
-/// right above it.
+/// The text after these edits, one after the other. Comments stay.
 ///
 /// # Errors
-/// As those of [`apply`].
-pub fn apply_all(text: &str, edits: &[Edit]) -> Result<String, Fault> {
-    match together(text, edits) {
+/// When the text cannot be read, or an edit cannot be made without changing anything else.
+pub fn apply(text: &str, edits: &[Edit]) -> Result<String, Fault> {
+    // One by one, each of many would read the whole file.
+    let several = edits.len() > 1 && edits.iter().all(|edit| edit.act != Act::Remove);
+    match several.then(|| together(text, edits)).flatten() {
         Some(changed) => Ok(changed),
-        None => apply(text, edits),
+        None => one_by_one(text, edits),
     }
 }
 
+/// The text after these edits, read only once where they are apart: with a table below a header goes the comment right
+/// above it, and all tables of a list may go at once. Edits of elements of a list are to go from its end to its start.
+///
+/// # Errors
+/// As those of [`apply`].
+pub fn apply_with_comments(text: &str, edits: &[Edit]) -> Result<String, Fault> {
+    together(text, edits).map_or_else(|| one_by_one(text, edits), Ok)
+}
+
+fn one_by_one(text: &str, edits: &[Edit]) -> Result<String, Fault> {
+    let mut meant = Plain::parse(text).ok_or(Fault::Unreadable)?.sorted();
+    let mut changed = text.to_owned();
+    for edit in edits {
+        let outline = Table::outline(&changed).ok_or(Fault::Unreadable)?;
+        if !edit.make(&mut meant).ok_or(Fault::NoSuchPlace)? {
+            continue;
+        }
+        let splice = Work::of(&changed, &outline).splice(edit)?;
+        let (before, behind) = (part(&changed, 0..splice.range.start), changed.get(splice.range.end..));
+        changed = format!("{before}{}{}", splice.with, behind.ok_or(Fault::Unusual)?);
+    }
+    if Plain::parse(&changed).as_ref() == Some(&meant) { Ok(changed) } else { Err(Fault::Unverified) }
+}
+
 /// The text with all edits made, if they do not touch and the outcome holds what is meant.
-pub(super) fn together(text: &str, edits: &[Edit]) -> Option<String> {
+fn together(text: &str, edits: &[Edit]) -> Option<String> {
     let outline = Table::outline(text)?;
     let work = Work::of(text, &outline);
     let mut meant = Plain::parse(text)?.sorted();
@@ -101,7 +125,7 @@ fn with_comment(text: &str, splice: Splice) -> Splice {
 
 #[cfg(test)]
 mod tests {
-    use super::{apply_all, together};
+    use super::{apply_with_comments, together};
     use crate::edit::{Edit, Step};
     use crate::syntax::Plain;
 
@@ -138,6 +162,6 @@ mod tests {
     fn edits_that_touch_are_made_one_by_one() {
         let edits = [Edit::remove(path(&["a", "y"])), Edit::remove(path(&["a", "x"]))];
         let text = "a = { x = 1, y = 2, z = 3 }\n";
-        assert_eq!(apply_all(text, &edits).as_deref(), Ok("a = { z = 3 }\n"));
+        assert_eq!(apply_with_comments(text, &edits).as_deref(), Ok("a = { z = 3 }\n"));
     }
 }
