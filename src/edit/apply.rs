@@ -104,15 +104,15 @@ fn with_comment(text: &str, splice: Splice) -> Splice {
     if line_start(text, start) != start || part(text, splice.range.clone()).starts_with(['\n', '\r']) {
         return splice;
     }
-    let mut first = start;
-    while first > 0 {
+    let (top, mut first) = (line_start(text, 0), start);
+    while first > top {
         let line = line_start(text, first - 1);
         if !part(text, line..first).trim_start().starts_with('#') {
             break;
         }
         first = line;
     }
-    if first == start || first == 0 || line_start(text, 0) == first {
+    if first == start || first == top {
         return splice;
     }
     let behind = part(text, splice.range.end..text.len());
@@ -156,6 +156,13 @@ mod tests {
         assert_eq!(apart.as_deref(), Some("a = 1\n\n# all below\n\n[u]\n"));
         let right_above = removed("a = 1\n\n# t\n[t]\nx = 1\n\n[u]\n", &["t"]);
         assert_eq!(right_above.as_deref(), Some("a = 1\n\n[u]\n"));
+        // With what a file opens is about all of it.
+        for mark in ["", "\u{FEFF}"] {
+            let opening = removed(&format!("{mark}# all\n[t]\nx = 1\n[u]\n"), &["t"]);
+            assert_eq!(opening, Some(format!("{mark}# all\n[u]\n")));
+            let bare = removed(&format!("{mark}[t]\nx = 1\n[u]\n"), &["t"]);
+            assert_eq!(bare, Some(format!("{mark}[u]\n")));
+        }
     }
 
     #[test]

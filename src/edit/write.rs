@@ -239,6 +239,18 @@ mod tests {
     }
 
     #[test]
+    fn what_became_a_link_or_a_pipe_is_neither_followed_nor_waited_for() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let [link, pipe, file] = ["link", "pipe", "file"].map(|name| folder.path().join(name));
+        fs::write(&file, "old").expect("a file");
+        std::os::unix::fs::symlink(&file, &link).expect("a link");
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().expect("it runs").success());
+        assert!(matches!(write(&link, Some(b"old"), b"new"), Err(WriteFault::System(_))));
+        assert!(matches!(write(&pipe, Some(b"old"), b"new"), Err(WriteFault::System(_))));
+        assert_eq!(fs::read(&file).expect("a file"), b"old");
+    }
+
+    #[test]
     fn a_new_file_may_need_its_folder() {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("values/a.toml");
