@@ -1,10 +1,11 @@
 //! Why the work could not be done, in both languages.
 
+use super::system::reason;
 use crate::diag::Level;
 use crate::scalar::Day;
 use crate::syntax::nearest;
 use crate::text::{Both, Lang, Raw};
-use std::fmt;
+use std::{fmt, io};
 
 /// Why the work could not be done, with what to do about it.
 #[derive(Clone, Debug)]
@@ -20,6 +21,8 @@ enum Value {
     Text(String),
     Phrase(Both),
     Day(Day),
+    /// What the system says, in its own words.
+    System(String),
 }
 
 const DID_YOU_MEAN: Both = Both { en: "did you mean `{suggestion}`?", vi: "có phải là `{suggestion}`?" };
@@ -102,6 +105,14 @@ impl Failure {
         self
     }
 
+    /// With the system's reason in the hole `{why}`.
+    #[must_use]
+    pub fn why(mut self, error: &io::Error) -> Self {
+        let value = reason(error).map_or_else(|| Value::System(error.to_string()), Value::Phrase);
+        self.args.push(("why", value));
+        self
+    }
+
     /// The failure in one language, safe for a terminal.
     #[must_use]
     pub fn words(&self, lang: Lang) -> String {
@@ -122,6 +133,10 @@ impl Failure {
                     Value::Text(text) => Raw::new(&**text).terminal().to_string(),
                     Value::Phrase(phrase) => phrase.get(lang).to_owned(),
                     Value::Day(day) => crate::text::day(*day, lang),
+                    Value::System(words) => {
+                        let says = Both { en: "the system says", vi: "hệ thống báo" }.get(lang);
+                        format!("{says} “{}”", Raw::new(&**words).terminal())
+                    }
                 })
             })
         };

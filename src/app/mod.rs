@@ -15,6 +15,7 @@ mod record;
 mod root;
 mod run;
 mod selection;
+mod system;
 mod target;
 mod write;
 

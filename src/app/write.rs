@@ -44,8 +44,8 @@ pub(super) fn lock_for(disk: &Disk, folder: &FilePath, waiting: Waiting) -> Resu
     };
     const REFUSED: Both =
         Both { en: "`{folder}` cannot be locked: {why}", vi: "không khóa được `{folder}`: {why}" };
-    let refused = |why: Both| Failure::new(REFUSED).arg("folder", folder.as_str()).phrase("why", why);
-    let own = disk.place(folder).map_err(|_| refused(reason(&io::ErrorKind::NotFound.into())))?;
+    let refused = || Failure::new(REFUSED).arg("folder", folder.as_str());
+    let own = disk.place(folder).map_err(|_| refused().why(&io::ErrorKind::NotFound.into()))?;
     // A linked file is guarded by the lock of the plan in which it stands.
     let names = |folder: &FilePath| -> Vec<FilePath> {
         let entries = disk.list(folder).unwrap_or_default();
@@ -59,8 +59,8 @@ pub(super) fn lock_for(disk: &Disk, folder: &FilePath, waiting: Waiting) -> Resu
             let seconds = waiting.0.as_secs().to_string();
             Failure::new(BUSY).arg("folder", folder.as_str()).arg("seconds", seconds).help(HELP)
         }
-        LockFault::NotPlain => refused(NOT_PLAIN),
-        LockFault::System(error) => refused(reason(&error)),
+        LockFault::NotPlain => refused().phrase("why", NOT_PLAIN),
+        LockFault::System(error) => refused().why(&error),
     })?;
     edit::clean_up(folders.iter().filter_map(|folder| disk.place(folder).ok()));
     Ok(lock)
@@ -85,7 +85,7 @@ pub(super) fn write_all(disk: &Disk, files: &[Rewrite]) -> Result<Vec<Failure>, 
             Ok(None) => {}
             Ok(Some(error)) => {
                 let warning = Failure::new(UNSYNCED).arg("file", path.as_str());
-                warnings.push(warning.phrase("why", reason(&error)));
+                warnings.push(warning.why(&error));
             }
             Err(failure) if at == 0 => return Err(failure),
             Err(failure) => {
@@ -133,25 +133,7 @@ fn unwritten(path: &FilePath, fault: &WriteFault) -> Failure {
         WriteFault::ReadOnly => Failure::new(READ_ONLY),
         WriteFault::Changed => Failure::new(CHANGED).help(AGAIN),
         WriteFault::Occupied => Failure::new(SYSTEM).phrase("why", OCCUPIED),
-        WriteFault::System(error) => Failure::new(SYSTEM).phrase("why", reason(error)),
+        WriteFault::System(error) => Failure::new(SYSTEM).why(error),
     };
     failure.arg("file", path.as_str())
-}
-
-/// The system's reason in words.
-fn reason(error: &io::Error) -> Both {
-    const REASONS: [(io::ErrorKind, Both); 7] = [
-        (io::ErrorKind::StorageFull, Both { en: "the disk is full", vi: "đĩa đã đầy" }),
-        (io::ErrorKind::QuotaExceeded, Both { en: "the disk quota is used up", vi: "đã hết hạn mức đĩa" }),
-        (io::ErrorKind::FileTooLarge, Both { en: "the file would be too large", vi: "tệp sẽ quá lớn" }),
-        (io::ErrorKind::PermissionDenied, Both { en: "permission denied", vi: "không có quyền ghi" }),
-        (
-            io::ErrorKind::ReadOnlyFilesystem,
-            Both { en: "the file system is read-only", vi: "hệ thống tệp chỉ cho đọc" },
-        ),
-        (io::ErrorKind::NotFound, Both { en: "it is not there", vi: "không có ở đó" }),
-        (io::ErrorKind::Interrupted, Both { en: "it was interrupted", vi: "bị ngắt giữa chừng" }),
-    ];
-    const OTHER: Both = Both { en: "the system reports an error of the disk", vi: "hệ thống báo lỗi đĩa" };
-    REASONS.iter().find(|(kind, _)| *kind == error.kind()).map_or(OTHER, |(_, words)| *words)
 }

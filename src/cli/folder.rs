@@ -26,8 +26,7 @@ pub(super) fn save_folder(folder: &Path, files: &Files<'_>, force: bool) -> Resu
             // It was made for this: what could not be filled is taken away, if nothing else came into it.
             let _ = fs::remove_dir(folder);
         }
-        let why = io::Error::from(error.kind()).to_string();
-        Failure::new(SAYS).arg("path", folder.display().to_string()).arg("why", why).into()
+        Failure::new(SAYS).arg("path", folder.display().to_string()).why(&error).into()
     })
 }
 
@@ -41,10 +40,7 @@ fn prepare(folder: &Path, files: &Files<'_>, force: bool) -> Result<bool> {
                 vi: "không tạo được thư mục `{path}`: {why}",
             };
             let made = fs::create_dir_all(folder);
-            made.map_err(|error| {
-                let why = io::Error::from(error.kind()).to_string();
-                Failure::new(SAYS).arg("path", shown()).arg("why", why)
-            })?;
+            made.map_err(|error| Failure::new(SAYS).arg("path", shown()).why(&error))?;
             return Ok(true);
         }
         Ok(metadata) if !metadata.is_dir() => {

@@ -7,7 +7,7 @@ use crate::lsp::{Ended, Session, serve};
 use crate::text::{Both, Lang};
 use anyhow::Result;
 use clap::{ArgMatches, Command};
-use std::io::{BufReader, stdin, stdout};
+use std::io::{self, BufReader, ErrorKind, stdin, stdout};
 
 pub(super) fn command(lang: Lang) -> Command {
     const ABOUT: Both = Both {
@@ -27,13 +27,29 @@ pub(super) fn run(context: &Context, _: &ArgMatches) -> Result<Exit> {
         Ended::Properly => Ok(Exit::Clean),
         // As the protocol asks.
         Ended::Abruptly => Ok(Exit::Found),
-        Ended::Garbled(error) => {
-            const SAYS: Both = Both {
-                en: "what comes from the editor is not the Language Server Protocol: {why}",
-                vi: "dữ liệu từ trình soạn thảo không theo Language Server Protocol: {why}",
-            };
-            Err(Failure::new(SAYS).arg("why", error.to_string()).into())
-        }
+        Ended::Garbled(error) => Err(garbled(&error).into()),
         Ended::Unheard(error) => Err(output::unwritten(&error).into()),
+    }
+}
+
+/// That what an editor sends cannot be followed.
+fn garbled(error: &io::Error) -> Failure {
+    const SAYS: Both = Both {
+        en: "what comes from the editor is not the Language Server Protocol: {why}",
+        vi: "dữ liệu từ trình soạn thảo không theo Language Server Protocol: {why}",
+    };
+    const WHY: [(ErrorKind, Both); 2] = [
+        (
+            ErrorKind::FileTooLarge,
+            Both {
+                en: "a message claims to be longer than 64 MiB", vi: "một thông điệp tự nhận dài hơn 64 MiB"
+            },
+        ),
+        (ErrorKind::UnexpectedEof, Both { en: "it ends within a message", vi: "kết thúc giữa một thông điệp" }),
+    ];
+    let failure = Failure::new(SAYS);
+    match WHY.iter().find(|(kind, _)| *kind == error.kind()) {
+        Some((_, words)) => failure.phrase("why", *words),
+        None => failure.why(error),
     }
 }

@@ -19,7 +19,7 @@ pub(super) fn print(text: &str) -> Result<()> {
 /// That results cannot be written to stdout.
 pub(super) fn unwritten(error: &io::Error) -> Failure {
     const SAYS: Both = Both { en: "the output cannot be written: {why}", vi: "không ghi được kết quả: {why}" };
-    Failure::new(SAYS).arg("why", error.to_string())
+    Failure::new(SAYS).why(error)
 }
 
 /// Writes messages to stderr. When even that fails there is nobody left to tell.
@@ -43,7 +43,7 @@ pub(super) fn save(path: &Path, text: &str, force: bool) -> Result<()> {
     }
     replace(path, text).map_err(|error| {
         const SAYS: Both = Both { en: "`{path}` cannot be written: {why}", vi: "không ghi được `{path}`: {why}" };
-        Failure::new(SAYS).arg("path", shown()).arg("why", io::Error::from(error.kind()).to_string()).into()
+        Failure::new(SAYS).arg("path", shown()).why(&error).into()
     })
 }
 
@@ -91,7 +91,7 @@ pub(super) fn append_summary(path: &Path, text: &str) -> Result<()> {
             en: "the step summary `{path}` cannot be written: {why}",
             vi: "không ghi được bản tóm tắt `{path}`: {why}",
         };
-        Failure::new(SAYS).arg("path", path.display().to_string()).arg("why", error.to_string())
+        Failure::new(SAYS).arg("path", path.display().to_string()).why(error)
     };
     let mut file = fs::OpenOptions::new().append(true).create(true).open(path).map_err(|error| failed(&error))?;
     let metadata = file.metadata().map_err(|error| failed(&error))?;

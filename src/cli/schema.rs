@@ -66,7 +66,7 @@ fn write_all(context: &Context, named: &str) -> Result<()> {
             en: "the folder `{path}` cannot be made: {why}",
             vi: "không tạo được thư mục `{path}`: {why}",
         };
-        Failure::new(SAYS).arg("path", folder.display().to_string()).arg("why", error.to_string())
+        Failure::new(SAYS).arg("path", folder.display().to_string()).why(&error)
     })?;
     for kind in FileKind::ALL {
         output::save(&folder.join(schema_file(kind)), &json_schema(kind)?, context.may_overwrite())?;

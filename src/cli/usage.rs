@@ -30,13 +30,17 @@ fn failure(error: &clap::Error, meant: Option<&'static str>) -> Failure {
     const DID_YOU_MEAN: Both = Both { en: "did you mean `{suggestion}`?", vi: "có phải là `{suggestion}`?" };
     let text = |kind| error.get(kind).map(words).unwrap_or_default();
     let (argument, value) = (text(ContextKind::InvalidArg), text(ContextKind::InvalidValue));
-    // The library gives the option with its placeholder: `--fail-on <LEVEL>`.
-    let argument = argument.split_whitespace().next().unwrap_or_default().to_owned();
+    // The library gives options with their placeholders: `--fail-on <LEVEL>`.
+    let named = |text: String| text.split_whitespace().next().unwrap_or_default().to_owned();
+    let (argument, other) = (named(argument), named(text(ContextKind::PriorArg)));
     let suggestion = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
         .into_iter()
         .map(text)
         .find(|suggestion| !suggestion.is_empty());
     let failure = match error.kind() {
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => {
+            Failure::new(Both { en: "`{argument}` is not expected here", vi: "ở đây không dùng `{argument}`" })
+        }
         ErrorKind::UnknownArgument => Failure::new(Both {
             en: "there is no option `{argument}` here",
             vi: "ở đây không có tùy chọn `{argument}`",
@@ -54,6 +58,9 @@ fn failure(error: &clap::Error, meant: Option<&'static str>) -> Failure {
         ErrorKind::MissingRequiredArgument => {
             Failure::new(Both { en: "`{argument}` is missing", vi: "thiếu `{argument}`" })
         }
+        ErrorKind::ArgumentConflict if argument == other => {
+            Failure::new(Both { en: "`{argument}` is given twice", vi: "`{argument}` được ghi hai lần" })
+        }
         ErrorKind::ArgumentConflict => Failure::new(Both {
             en: "`{argument}` does not go with `{other}`",
             vi: "không dùng `{argument}` cùng với `{other}` được",
@@ -70,7 +77,7 @@ fn failure(error: &clap::Error, meant: Option<&'static str>) -> Failure {
     let failure = failure
         .arg("argument", argument)
         .arg("value", value)
-        .arg("other", text(ContextKind::PriorArg))
+        .arg("other", other)
         .arg("valid", text(ContextKind::ValidValue))
         .arg("command", text(ContextKind::InvalidSubcommand));
     match (suggestion, meant) {

@@ -59,6 +59,36 @@ fn a_wrong_command_line_is_a_usage_error() {
 }
 
 #[test]
+fn each_slip_on_a_command_line_has_its_own_words() {
+    let slips: [(&[&str], &str, &str); 9] = [
+        (&["validate", "--zz"], "there is no option `--zz` here", "ở đây không có tùy chọn `--zz`"),
+        (&["validate", "zz"], "`zz` is not expected here", "ở đây không dùng `zz`"),
+        (&["zz"], "there is no command `zz`", "không có lệnh `zz`"),
+        (&["status", "--as-of"], "`--as-of` needs a value", "`--as-of` cần có giá trị"),
+        (
+            &["ci", "--server", "zz"],
+            "`zz` is no value for `--server`; one of: github, gitlab, none",
+            "`zz` không dùng cho `--server` được; một trong: github, gitlab, none",
+        ),
+        (&["done", "--on", "a", "--on", "b"], "`--on` is given twice", "`--on` được ghi hai lần"),
+        (&["export"], "`--to` is missing", "thiếu `--to`"),
+        (
+            &["done", "1.1", "--undo", "--note", "zz"],
+            "`--undo` does not go with `--note`\n",
+            "không dùng `--undo` cùng với `--note` được\n",
+        ),
+        (&[], "a command is missing", "thiếu lệnh"),
+    ];
+    for (args, en, vi) in slips {
+        for (lang, says) in [("en", en), ("vi", vi)] {
+            let outcome = run(cchc().args(["--lang", lang]).args(args));
+            assert_eq!((outcome.status, outcome.stdout.as_str()), (2, ""), "{args:?}");
+            assert!(outcome.stderr.contains(says), "{args:?}: {}", outcome.stderr);
+        }
+    }
+}
+
+#[test]
 fn what_is_missing_is_named_with_the_help_that_tells_of_it() {
     let lines: [(&[&str], &str, &str); 4] = [
         (&["record", "--lang", "en"], "missing", "see `cchc record --help`"),

@@ -330,8 +330,8 @@ fn it_ends_with_its_editor() {
 fn it_says_so_when_it_cannot_follow() {
     let workspace = minimal();
     for (input, why) in [
-        ("Content-Length: 99999999999\r\n\r\n{}", "file too large"),
-        ("Content-Length: 9\r\n\r\n{}", "unexpected end of file"),
+        ("Content-Length: 99999999999\r\n\r\n{}", "longer than 64 MiB"),
+        ("Content-Length: 9\r\n\r\n{}", "it ends within a message"),
     ] {
         let file = workspace.path().join("said");
         fs::write(&file, input).expect("it can be written");

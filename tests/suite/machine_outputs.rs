@@ -341,6 +341,19 @@ fn a_job_on_github_annotates_and_sums_up() {
     assert_eq!(text_of(&summary), text, "and adds nothing then");
 }
 
+/// Missed by the tests once: how much of a summary there is already.
+#[test]
+fn a_summary_that_is_nearly_full_is_left_as_it_is() {
+    let folder = TempDir::new().expect("a temporary folder");
+    let summary = folder.path().join("summary.md");
+    let before = "x".repeat(1024 * 1024 - 100);
+    fs::write(&summary, &before).expect("the file can be written");
+    let variables = [("GITHUB_ACTIONS", "true"), ("GITHUB_STEP_SUMMARY", summary.to_str().expect("a path"))];
+    let outcome = job(repository(), &variables, &[]);
+    assert_eq!(outcome.status, 1, "{}", outcome.stderr);
+    assert!(text_of(&summary) == before, "it is full");
+}
+
 #[test]
 fn a_job_on_gitlab_leaves_a_code_quality_report() {
     let workspace = minimal();

@@ -383,3 +383,21 @@ fn what_is_in_the_way_of_a_write_is_named() {
         assert_eq!(fs::read(plan.join("tasks.toml")).expect("it is there"), tasks);
     }
 }
+
+/// Told as "entity not found", in both languages.
+#[test]
+fn what_the_system_refuses_is_told_in_words() {
+    let folder = minimal();
+    let reports = [
+        ("no/such/x.json", "a folder of this path is not there", "không có thư mục trong đường dẫn này"),
+        ("cchc.toml/x.json", "a part of this path is no folder", "một phần đường dẫn không phải thư mục"),
+    ];
+    for (file, en, vi) in reports {
+        let report = format!("json={}", folder.path().join(file).display());
+        for (lang, says) in [("en", en), ("vi", vi)] {
+            let outcome = cchc_in(folder.path(), &["validate", "--report", &report, "--lang", lang]);
+            assert_eq!(outcome.status, 2, "{}", outcome.all());
+            assert!(outcome.stderr.contains(says), "{}", outcome.stderr);
+        }
+    }
+}

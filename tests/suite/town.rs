@@ -358,6 +358,14 @@ fn the_cascade_is_reckoned_again() {
     assert!(line.is_some_and(|line| line.contains("≥ 55 %") && line.contains("≥ 50 %")), "{}", table.stdout);
 }
 
+/// Missed by the tests once: the table of targets went out for the table that was asked for.
+#[test]
+fn what_is_held_against_the_parent_has_no_csv() {
+    let outcome = town(&["check-targets", "--against-parent", "--output-format", "csv"]);
+    assert_eq!((outcome.status, outcome.stdout.as_str()), (2, ""), "{}", outcome.stderr);
+    assert!(outcome.stderr.contains("does not go with csv"), "{}", outcome.stderr);
+}
+
 #[test]
 fn the_tables_fit_and_are_in_both_languages() {
     use unicode_width::UnicodeWidthStr as _;

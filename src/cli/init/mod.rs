@@ -146,8 +146,7 @@ fn refused(fault: &WriteFault, named: &str) -> Failure {
         WriteFault::NotEmpty => Failure::new(NOT_EMPTY).arg("folder", named).help(HELP),
         WriteFault::NotFolder => Failure::new(NOT_FOLDER).arg("folder", named),
         WriteFault::System(path, kind) => {
-            let why = std::io::Error::from(*kind).to_string();
-            Failure::new(SYSTEM).arg("path", path.display().to_string()).arg("why", why)
+            Failure::new(SYSTEM).arg("path", path.display().to_string()).why(&(*kind).into())
         }
     }
 }

@@ -1,0 +1,33 @@
+//! The system's reasons in words of both languages.
+
+use crate::text::Both;
+use std::io::{Error, ErrorKind};
+
+/// What the system's reason means to who reads it; `None` for one that is too rare to have words of its own.
+pub(super) fn reason(error: &Error) -> Option<Both> {
+    const REASONS: [(ErrorKind, Both); 11] = [
+        (ErrorKind::StorageFull, Both { en: "the disk is full", vi: "đĩa đã đầy" }),
+        (ErrorKind::QuotaExceeded, Both { en: "the disk quota is used up", vi: "đã hết hạn mức đĩa" }),
+        (ErrorKind::FileTooLarge, Both { en: "the file would be too large", vi: "tệp sẽ quá lớn" }),
+        (ErrorKind::PermissionDenied, Both { en: "permission denied", vi: "không có quyền" }),
+        (ErrorKind::ReadOnlyFilesystem, Both { en: "the file system is read-only", vi: "hệ thống tệp chỉ cho đọc" }),
+        (
+            ErrorKind::NotFound,
+            Both { en: "a folder of this path is not there", vi: "không có thư mục trong đường dẫn này" },
+        ),
+        (
+            ErrorKind::NotADirectory,
+            Both {
+                en: "a part of this path is no folder", vi: "một phần đường dẫn không phải thư mục"
+            },
+        ),
+        (
+            ErrorKind::InvalidFilename,
+            Both { en: "the name is too long or not allowed", vi: "tên quá dài hoặc không được phép" },
+        ),
+        (ErrorKind::AlreadyExists, Both { en: "it is there already", vi: "đã có sẵn" }),
+        (ErrorKind::Interrupted, Both { en: "it was interrupted", vi: "bị ngắt giữa chừng" }),
+        (ErrorKind::BrokenPipe, Both { en: "its reader has gone", vi: "bên đọc đã đóng" }),
+    ];
+    REASONS.iter().find(|(kind, _)| *kind == error.kind()).map(|(_, words)| *words)
+}
