@@ -32,7 +32,8 @@ fn hidden_in(page: &str, allowed: &[char]) -> Option<String> {
         // Bidirectional marks, zero width, line and paragraph separators, byte order mark, tags.
         let is_invisible = matches!(c,
             '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
-            | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{E0000}'..='\u{E007F}');
+            | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}'
+            | '\u{E0000}'..='\u{E007F}');
         is_control || is_invisible
     };
     page.chars().find(hidden).map(|c| format!("U+{:04X} is there", u32::from(c)))
@@ -99,7 +100,7 @@ pub fn csv(what: &str, text: &str) {
 }
 
 fn is_number(cell: &str) -> bool {
-    let digits = cell.strip_prefix(['-', '+']).unwrap_or(cell);
+    let digits = cell.strip_prefix('-').unwrap_or(cell);
     let parts: Vec<&str> = digits.split('.').collect();
     parts.len() <= 2 && parts.iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
 }

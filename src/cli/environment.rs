@@ -24,6 +24,8 @@ pub(super) struct Environment {
 const DEFAULT_WIDTH: usize = 100;
 /// Nothing can be laid out in less.
 const LEAST_WIDTH: usize = 20;
+/// No terminal is wider; what is claimed beyond would only be filled with blanks.
+const MOST_WIDTH: usize = 1000;
 
 impl Environment {
     /// Reads the process's surroundings.
@@ -31,16 +33,16 @@ impl Environment {
         Self { args: std::env::args_os().collect(), folder: std::env::current_dir().unwrap_or_default() }
     }
 
-    /// A variable that is set and not empty.
+    /// A variable that is set and not empty. What is not UTF-8 in it is as good as any other slip.
     pub(super) fn variable(name: &str) -> Option<String> {
-        std::env::var(name).ok().filter(|value| !value.is_empty())
+        std::env::var_os(name).map(|value| value.to_string_lossy().into_owned()).filter(|value| !value.is_empty())
     }
 
     /// How wide output is, in columns.
     pub(super) fn width() -> usize {
         let stated = Self::variable("COLUMNS").and_then(|columns| columns.parse().ok()).filter(|columns| *columns > 0);
         let seen = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-        stated.or_else(seen).unwrap_or(DEFAULT_WIDTH).max(LEAST_WIDTH)
+        stated.or_else(seen).unwrap_or(DEFAULT_WIDTH).clamp(LEAST_WIDTH, MOST_WIDTH)
     }
 
     /// Whether a stream is a terminal.

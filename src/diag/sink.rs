@@ -44,6 +44,9 @@ impl Lints {
 /// The most findings of one file that are kept. Nobody reads as many, and a file made for it could use up the memory.
 pub const MOST_FINDINGS: usize = 10_000;
 
+/// Behind so many faults nobody needs to be told what was meant, and a file made for it could make telling take minutes.
+pub const MOST_SUGGESTED: usize = 200;
+
 /// Takes in findings.
 #[derive(Debug, Default)]
 pub struct Sink {
@@ -83,6 +86,12 @@ impl Sink {
     #[must_use]
     pub const fn faults(&self) -> usize {
         self.faults
+    }
+
+    /// Whether what was meant by a name that means nothing is still to be looked for.
+    #[must_use]
+    pub const fn suggests(&self) -> bool {
+        self.faults < MOST_SUGGESTED
     }
 
     /// Everything that was kept.

@@ -163,13 +163,18 @@ pub(super) fn record(cells: &[String]) -> String {
 
 /// A field that no spreadsheet takes for a formula.
 fn field(text: &str) -> String {
-    // Of what can be read as a number, a spreadsheet takes words such as `-inf` for a formula.
-    let number = text.ends_with(|c: char| c.is_ascii_digit()) && text.parse::<f64>().is_ok();
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']) && !number;
+    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_negative_number(text);
     // A spreadsheet shows what a terminal would obey.
     let text = &crate::text::Raw::new(text).terminal().to_string();
     let text = if formula { format!("'{text}") } else { text.clone() };
     if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+}
+
+/// A number below zero as this program writes it. What else can be read as one, `-inf` or `-0E011`, is text of a plan.
+fn is_negative_number(text: &str) -> bool {
+    let Some(digits) = text.strip_prefix('-') else { return false };
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    [whole, fraction].iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -180,8 +185,11 @@ mod tests {
     fn no_field_is_a_formula() {
         assert_eq!(field("=cmd()"), "'=cmd()");
         assert_eq!(field("@x,\"y\""), "\"'@x,\"\"y\"\"\"");
-        assert_eq!(field("-5.5"), "-5.5");
-        assert_eq!(field("-x"), "'-x");
-        assert_eq!(field("-inf"), "'-inf");
+        for number in ["-5.5", "-0", "-1200"] {
+            assert_eq!(field(number), number);
+        }
+        for text in ["-x", "-inf", "-0E011", "-", "-1.", "-.5", "-1.2.3", "+5", "--5"] {
+            assert_eq!(field(text), format!("'{text}"));
+        }
     }
 }

@@ -89,12 +89,16 @@ fn named_twice(context: Context<'_>, sink: &mut Sink) {
     const FIRST: Both = Both { en: "the first time", vi: "lần thứ nhất" };
     for task in standing(context) {
         for (field, role) in [("lead", &task.leads), ("support", &task.support), ("oversee", &task.oversee)] {
-            for (index, person) in role.iter().enumerate() {
-                let earlier = role.iter().take(index).find(|other| other.value.is(person.value.as_str()));
-                if let Some(first) = earlier {
+            if role.len() < 2 {
+                continue;
+            }
+            let places: Referrers<'_, Place> = role.iter().map(|one| (one.value.as_str(), one.place)).collect();
+            for person in role {
+                let first = places.to(person.value.as_str()).next().filter(|first| **first != person.place);
+                if let Some(first) = first {
                     let finding = about(&NAMED_TWICE, task, person.place);
                     let finding = finding.text("assignee", title(context.plan, &person.value)).field(field);
-                    sink.report(finding.note(FIRST, first.place));
+                    sink.report(finding.note(FIRST, *first));
                 }
             }
         }

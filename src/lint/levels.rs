@@ -21,8 +21,8 @@ pub fn levels(settings: &Settings, sink: &mut Sink) -> Lints {
             Some(rule) if rule.level == Level::Error => sink.report(report(ERROR)),
             Some(rule) => lints.set(rule, setting.setting),
             None => {
-                let known = rules().filter(|rule| rule.level != Level::Error).map(|rule| rule.name);
-                sink.report(report(NO_RULE).suggest(nearest(name, known)));
+                let known = || rules().filter(|rule| rule.level != Level::Error).map(|rule| rule.name);
+                sink.report(report(NO_RULE).suggest(sink.suggests().then(|| nearest(name, known())).flatten()));
             }
         }
     }

@@ -91,9 +91,6 @@ fn duplicates(plan: &Plan, sink: &mut Sink) {
     once(SOLUTION, numbers.iter().map(|(number, place)| (number.as_str(), *place)), sink);
 }
 
-/// Behind so many faults nobody needs to be told what was meant, and a file made for it could make telling take minutes.
-const MOST_SUGGESTED: usize = 200;
-
 /// Where something may be found by its id.
 trait Known {
     /// Whether it is there, or may be among what was lost.
@@ -131,8 +128,11 @@ fn unknown(rule: &'static Rule, (id, place): (&str, Place), known: &[&dyn Known]
         return None;
     }
     let finding = Finding::new(rule, place).text("id", id);
-    let is_helped = sink.faults() < MOST_SUGGESTED;
-    Some(if is_helped { finding.suggest(nearest(id, known.iter().flat_map(|known| known.ids()))) } else { finding })
+    Some(if sink.suggests() {
+        finding.suggest(nearest(id, known.iter().flat_map(|known| known.ids())))
+    } else {
+        finding
+    })
 }
 
 fn assignee(plan: &Plan, id: &At<AssigneeId>, item: &str, field: &'static str, sink: &mut Sink) {

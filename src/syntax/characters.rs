@@ -20,8 +20,10 @@ pub(super) fn conflict_markers(text: &str, file: FileId, sink: &mut Sink) -> boo
     }
     let mut found = false;
     let mut inside = false;
-    let mut offset = 0;
-    for line in text.split_inclusive('\n') {
+    // A byte order mark is no part of the first line.
+    let behind = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let mut offset = text.len() - behind.len();
+    for line in behind.split_inclusive('\n') {
         let (start, marker) = (offset, line.get(..7).unwrap_or_default());
         offset += line.len();
         let opens = marker == "<<<<<<<";

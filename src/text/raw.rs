@@ -80,7 +80,8 @@ impl fmt::Display for Shown {
 }
 
 /// Whether a character is one that a reader cannot see or that changes how others are seen:
-/// controls, zero-width and bidirectional characters, byte order mark, tags. TAB, LF and CR aside.
+/// controls, zero-width and bidirectional characters, byte order mark, tags, and all else that Unicode calls ignorable by
+/// default. TAB, LF and CR aside, and U+FE0E and U+FE0F, by which signs are chosen as text or as pictures.
 #[must_use]
 pub const fn is_hidden(c: char) -> bool {
     matches!(c,
@@ -88,7 +89,7 @@ pub const fn is_hidden(c: char) -> bool {
         | '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
         | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
         | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0D}' | '\u{FEFF}' | '\u{FFA0}'
-        | '\u{FFF0}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}')
+        | '\u{FFF0}'..='\u{FFFB}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
 /// Whether a text holds nothing but what nearly all Vietnamese texts are made of: printable ASCII, line ends, tabs,

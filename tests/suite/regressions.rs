@@ -401,3 +401,42 @@ fn what_the_system_refuses_is_told_in_words() {
         }
     }
 }
+
+/// A width beyond any terminal's was filled with blanks, until the memory was full.
+#[test]
+fn no_claimed_width_is_too_wide() {
+    for columns in ["99999999", "18446744073709551615"] {
+        let outcome = super::run(super::cchc().env("COLUMNS", columns).args(["status", "--as-of", "2023-03-31"]));
+        assert_eq!(outcome.status, 0, "{}", outcome.stderr);
+        assert!(outcome.stdout.len() < 200_000, "{} bytes", outcome.stdout.len());
+    }
+}
+
+/// A conflict in the first line behind a byte order mark was told at its end.
+#[test]
+fn a_conflict_behind_a_byte_order_mark_is_told_where_it_begins() {
+    let folder = minimal();
+    let text = "\u{FEFF}<<<<<<< HEAD\n[[issue]]\n=======\n[[issue]]\n>>>>>>> x\n";
+    fs::write(folder.path().join("plans/mau/issues.toml"), text).expect("it is written");
+    let outcome = cchc_in(folder.path(), &["validate", "--output-format", "concise"]);
+    assert!(outcome.stdout.contains("issues.toml:1:1: error[E003"), "{}", outcome.stdout);
+}
+
+/// Characters for shorthand and music that nobody sees were printed as they are.
+#[test]
+fn what_unicode_calls_ignorable_is_found() {
+    let folder = minimal();
+    replace(&folder.path().join("plans/mau/tasks.toml"), "title = \"Báo", "title = \"B\u{1d173}\u{1bca0}áo");
+    assert_eq!(codes(&folder), ["E010", "E010"]);
+}
+
+/// Each was compared with all before it: eight seconds.
+#[test]
+fn whoever_is_named_twice_among_many_is_found() {
+    let folder = minimal();
+    let many: Vec<String> = (0..5_000).map(|number| format!("\"x{number}\"")).collect();
+    let roles = format!("support = [\"van-phong-thong-ke\", {}, \"Van-Phong-Thong-Ke\"]", many.join(", "));
+    replace(&folder.path().join("plans/mau/tasks.toml"), "support = [\"van-phong-thong-ke\"]", &roles);
+    let found = codes(&folder);
+    assert_eq!(found.iter().filter(|code| *code == "E413").count(), 1, "van-phong-thong-ke, and nobody else");
+}
