@@ -142,7 +142,10 @@ fn run_over<T: Send>(
 
     // Faulty settings leave no plan to compute: its due days may hang on them.
     let settings_sound = sink.faults() == 0;
+    let before = sink.faults();
     let folders = plans_of(files, &mut sources, &mut sink);
+    // What could not be looked into may hold plans: a gate must not open by that.
+    let unlisted = sink.faults() - before;
     let mut findings = located(sink, &sources, None);
 
     let read = |plan: &Plan, view: View<'_>, sources: &Sources| work(plan, view, &shared.settings, sources);
@@ -160,7 +163,7 @@ fn run_over<T: Send>(
     let known: Vec<(&str, &str)> =
         plans.iter().map(|plan| (plan.summary.id.as_str(), plan.summary.folder.as_str())).collect();
     let unmatched = selection.unmatched(&known).into_iter().map(str::to_owned).collect();
-    let unreadable = plans.iter().filter(|plan| plan.taken && !plan.summary.sound).count();
+    let unreadable = plans.iter().filter(|plan| plan.taken && !plan.summary.sound).count() + unlisted;
     let mut ran = Ran {
         plans: Vec::with_capacity(plans.len()),
         taken: Vec::with_capacity(plans.len()),

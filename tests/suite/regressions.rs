@@ -440,3 +440,14 @@ fn whoever_is_named_twice_among_many_is_found() {
     let found = codes(&folder);
     assert_eq!(found.iter().filter(|code| *code == "E413").count(), 1, "van-phong-thong-ke, and nobody else");
 }
+
+/// A folder that could not be looked into made its plans vanish, and the gate opened.
+#[cfg(unix)]
+#[test]
+fn plans_that_cannot_be_looked_for_open_no_gate() {
+    let folder = minimal();
+    std::os::unix::fs::symlink("/", folder.path().join("plans/more")).expect("a link");
+    for command in ["check-targets", "status", "assign"] {
+        assert_eq!(cchc_in(folder.path(), &[command]).status, 2, "{command}");
+    }
+}
