@@ -37,24 +37,21 @@ pub fn loads(plan: &Plan, view: View<'_>) -> Vec<Load> {
     let numbered: Referrers<'_, usize> = numbered.collect();
     for task in plan.standing(view.as_of) {
         let state = task_status(plan, task, view).state;
-        // Who is named twice in a role has it once.
-        let those = |role: &[At<AssigneeId>]| -> BTreeSet<usize> {
-            role.iter().flat_map(|one| numbered.to(one.value.as_str())).copied().collect()
+        let mut each = |role: &[At<AssigneeId>], add: &dyn Fn(&mut Load)| {
+            let those = role.iter().flat_map(|one| numbered.to(one.value.as_str()));
+            // Who is named twice in a role has it once.
+            let those: BTreeSet<usize> = those.copied().collect();
+            for at in those {
+                loads.get_mut(at).into_iter().for_each(add);
+            }
         };
-        for at in those(&task.leads) {
-            let Some(load) = loads.get_mut(at) else { continue };
+        each(&task.leads, &|load| {
             load.leads += 1;
             load.leads_overdue += usize::from(state == State::Overdue);
             load.leads_due_soon += usize::from(state == State::DueSoon);
-        }
-        for at in those(&task.support) {
-            let Some(load) = loads.get_mut(at) else { continue };
-            load.supports += 1;
-        }
-        for at in those(&task.oversee) {
-            let Some(load) = loads.get_mut(at) else { continue };
-            load.oversees += 1;
-        }
+        });
+        each(&task.support, &|load| load.supports += 1);
+        each(&task.oversee, &|load| load.oversees += 1);
     }
     loads
 }
