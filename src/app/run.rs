@@ -25,6 +25,8 @@ pub struct Ran<T> {
     pub settings: Settings,
     /// How many plans have errors, so that nothing was computed for them.
     pub unreadable: usize,
+    /// How many folders could not be looked into: they may hold plans.
+    pub unlisted: usize,
     /// Names of the selection that mean no plan.
     pub unmatched: Vec<String>,
     /// How many plans the workspace has.
@@ -144,7 +146,6 @@ fn run_over<T: Send>(
     let settings_sound = sink.faults() == 0;
     let before = sink.faults();
     let folders = plans_of(files, &mut sources, &mut sink);
-    // What could not be looked into may hold plans: a gate must not open by that.
     let unlisted = sink.faults() - before;
     let mut findings = located(sink, &sources, None);
 
@@ -163,13 +164,14 @@ fn run_over<T: Send>(
     let known: Vec<(&str, &str)> =
         plans.iter().map(|plan| (plan.summary.id.as_str(), plan.summary.folder.as_str())).collect();
     let unmatched = selection.unmatched(&known).into_iter().map(str::to_owned).collect();
-    let unreadable = plans.iter().filter(|plan| plan.taken && !plan.summary.sound).count() + unlisted;
+    let unreadable = plans.iter().filter(|plan| plan.taken && !plan.summary.sound).count();
     let mut ran = Ran {
         plans: Vec::with_capacity(plans.len()),
         taken: Vec::with_capacity(plans.len()),
         findings: Vec::new(),
         settings: shared.settings.clone(),
         unreadable,
+        unlisted,
         unmatched,
         found: plans.len(),
         summaries: Vec::with_capacity(plans.len()),

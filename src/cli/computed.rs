@@ -37,6 +37,7 @@ pub(super) struct Computed<T> {
     /// What holds for the whole workspace.
     pub settings: Settings,
     unreadable: usize,
+    unlisted: usize,
     workspace: String,
 }
 
@@ -83,9 +84,9 @@ impl<T: Send> Computed<T> {
         if !tells_errors {
             context.complain_of(&ran.errors().cloned().collect::<Vec<_>>(), ran.unreadable);
         }
-        let Ran { plans, findings, unreadable, summaries, taken, ranks, settings, .. } = ran;
+        let Ran { plans, findings, unreadable, unlisted, summaries, taken, ranks, settings, .. } = ran;
         let (prefix, workspace) = (workspace.prefix, workspace.shown);
-        Ok(Self { plans, as_of, findings, summaries, taken, ranks, prefix, settings, unreadable, workspace })
+        Ok(Self { plans, as_of, findings, summaries, taken, ranks, prefix, settings, unreadable, unlisted, workspace })
     }
 }
 
@@ -102,12 +103,17 @@ impl<T> Computed<T> {
         self.unreadable
     }
 
+    /// Whether every plan that was asked for was computed from, as far as can be known.
+    pub(super) const fn is_whole(&self) -> bool {
+        self.unreadable == 0 && self.unlisted == 0
+    }
+
     /// How the run ends, where what the command looks for was `found` or not.
     pub(super) const fn exit(&self, found: bool) -> Exit {
-        match (self.unreadable > 0, found) {
-            (true, _) => Exit::Failed,
-            (false, true) => Exit::Found,
-            (false, false) => Exit::Clean,
+        match (self.is_whole(), found) {
+            (false, _) => Exit::Failed,
+            (true, true) => Exit::Found,
+            (true, false) => Exit::Clean,
         }
     }
 

@@ -73,7 +73,7 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
 
     let exit = ran.exit(false);
     if !context.quiet {
-        context.hand_over(&said(&plans, &tables, left_out.is_empty(), to, context.lang))?;
+        context.hand_over(&said(&plans, &tables, ran.is_whole(), to, context.lang))?;
     }
     Ok(exit)
 }
