@@ -108,6 +108,7 @@ fn refused(path: &FilePath, why: &Refusal) -> Failure {
         | Refusal::IsFolder
         | Refusal::IsSpecial
         | Refusal::OddName
+        | Refusal::Nowhere
         | Refusal::Outside
         | Refusal::TooLarge => Failure::new(OUTSIDE).arg("file", path.as_str()),
     }

@@ -65,6 +65,7 @@ fn check(context: Context<'_>, item: &str, what: Both, evidence: &At<Vec<At<Stri
                     | Refusal::IsFolder
                     | Refusal::IsSpecial
                     | Refusal::OddName
+                    | Refusal::Nowhere
                     | Refusal::TooLarge
                     | Refusal::System(_),
                 ) => &EVIDENCE_MISSING,

@@ -75,12 +75,24 @@ impl Disk {
 
     /// Follows every link and makes sure that the end still lies inside.
     fn resolve(&self, path: &FilePath) -> Result<PathBuf, Refusal> {
-        let resolved = fs::canonicalize(self.root.join(path.as_str())).map_err(|error| refusal(&error))?;
+        let whole = self.root.join(path.as_str());
+        let resolved = fs::canonicalize(&whole).map_err(|error| {
+            let refusal = refusal(&error);
+            if refusal == Refusal::Absent && self.leads_nowhere(&whole) { Refusal::Nowhere } else { refusal }
+        })?;
         let inside = resolved.strip_prefix(&self.root).map_err(|_| Refusal::Outside)?;
         if inside.components().any(|part| is_git(part.as_os_str())) {
             return Err(Refusal::Outside);
         }
         Ok(resolved)
+    }
+}
+
+impl Disk {
+    /// Whether a link is why nothing is at a path: what it stands for would be lost without a word.
+    fn leads_nowhere(&self, path: &Path) -> bool {
+        let mut inside = path.ancestors().take_while(|at| at.starts_with(&self.root));
+        inside.find(|at| at.symlink_metadata().is_ok()).is_some_and(|at| at.is_symlink() && !at.exists())
     }
 }
 

@@ -38,6 +38,8 @@ pub enum Refusal {
     IsSpecial,
     /// A folder that holds a plan, or a file of one, whose name is not UTF-8.
     OddName,
+    /// A symbolic link that leads nowhere.
+    Nowhere,
     /// A symbolic link that leaves the workspace or enters its `.git`.
     Outside,
     /// More than [`MOST_BYTES`].

@@ -65,7 +65,7 @@ fn kind_of(content: &Result<Vec<u8>, Refusal>) -> Kind {
     match content {
         Ok(_) | Err(Refusal::Absent | Refusal::TooLarge | Refusal::System(_)) => Kind::File,
         Err(Refusal::IsFolder) => Kind::Folder,
-        Err(Refusal::Outside) => Kind::Link,
+        Err(Refusal::Nowhere | Refusal::Outside) => Kind::Link,
         Err(Refusal::IsSpecial | Refusal::OddName) => Kind::Special,
     }
 }

@@ -29,7 +29,7 @@ const MOST_FOLDERS: usize = 16;
 
 /// Finds every folder at or below `from` that holds a `plan.toml`. Hidden folders are left out.
 /// Links to folders inside the workspace are not followed (their plans stand where they are); links
-/// that leave it are named.
+/// that leave it or lead nowhere are named.
 pub fn find_plans(files: &dyn Files, from: &FilePath) -> Found {
     let mut found = Found::default();
     let mut open = vec![from.clone()];
@@ -51,8 +51,8 @@ pub fn find_plans(files: &dyn Files, from: &FilePath) -> Found {
                 Kind::Folder if path.depth() <= from.depth() + MOST_FOLDERS => open.push(path),
                 // What a plan's own folder holds is looked at when the plan is read.
                 Kind::Link if !is_plan && !is_plan_file(&entry.name) => {
-                    if files.kind(&path) == Err(Refusal::Outside) {
-                        found.refused.push((path, Refusal::Outside));
+                    if let Err(why @ (Refusal::Nowhere | Refusal::Outside)) = files.kind(&path) {
+                        found.refused.push((path, why));
                     }
                 }
                 Kind::Folder | Kind::Link | Kind::File | Kind::Special => {}

@@ -91,9 +91,12 @@ fn refused(path: &FilePath, why: &Refusal, place: Place) -> Finding {
     let rule: &'static Rule = match why {
         Refusal::Outside => &OUTSIDE_WORKSPACE,
         Refusal::TooLarge => &TOO_LARGE,
-        Refusal::Absent | Refusal::IsFolder | Refusal::IsSpecial | Refusal::OddName | Refusal::System(_) => {
-            &UNREADABLE_FILE
-        }
+        Refusal::Absent
+        | Refusal::IsFolder
+        | Refusal::IsSpecial
+        | Refusal::OddName
+        | Refusal::Nowhere
+        | Refusal::System(_) => &UNREADABLE_FILE,
     };
     let reason = match why {
         Refusal::Absent => Both { en: "nothing is there", vi: "không có gì ở đó" },
@@ -102,6 +105,7 @@ fn refused(path: &FilePath, why: &Refusal, place: Place) -> Finding {
         Refusal::System(std::io::ErrorKind::PermissionDenied) => {
             Both { en: "permission denied", vi: "không có quyền đọc" }
         }
+        Refusal::Nowhere => Both { en: "the link leads nowhere", vi: "liên kết không dẫn đến đâu" },
         Refusal::OddName => Both { en: "a name in it is not UTF-8", vi: "trong đó có tên không phải UTF-8" },
         Refusal::Outside | Refusal::TooLarge | Refusal::System(_) => {
             Both { en: "the system refused to read it", vi: "hệ thống không cho đọc" }
