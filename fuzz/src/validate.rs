@@ -7,9 +7,7 @@ use cchc::app::{Checked, check};
 use cchc::diag::LocatedFinding;
 use cchc::format::findings::{brief, concise, full};
 use cchc::format::json::{Output, PlanCountsJson, Run};
-use cchc::format::{
-    Paper, Remark, github, gitlab, junit, markdown, remark_cases, remarks_csv, remarks_markdown, sarif,
-};
+use cchc::format::{Paper, Remark, github, gitlab, junit, markdown_with, remark_cases, remarks_csv, sarif};
 use cchc::source::Files as _;
 use cchc::text::{Lang, Raw};
 use cchc::view::{Block, Cell, Doc};
@@ -109,10 +107,7 @@ pub fn remarks_out(remarks: &[Remark], ids: &[String], prefix: &str, case: &Case
         2 => harmless::csv("csv", &remarks_csv(remarks)),
         3 => {
             let line = Block::Line(Cell::Text(Raw::new(prefix)));
-            harmless::markdown(
-                "markdown",
-                &(markdown(&Doc { blocks: vec![line] }, lang) + &remarks_markdown(remarks, lang)),
-            );
+            harmless::markdown("markdown", &markdown_with(&[Doc { blocks: vec![line] }], remarks, lang));
         }
         4 => harmless::annotations(&github(remarks, prefix, lang)),
         5 => {

@@ -12,8 +12,8 @@ use crate::diag::LocatedFinding;
 use crate::format::findings::{brief, concise};
 use crate::format::json::PlanAssignmentJson;
 use crate::format::{
-    Paper, Remark, assignment_cases, assignment_csv, github, gitlab, junit, markdown, remarks_markdown, sarif,
-    suggestions_csv, write_doc,
+    Paper, Remark, assignment_cases, assignment_csv, github, gitlab, junit, markdown_with, sarif, suggestions_csv,
+    write_doc,
 };
 use crate::lint;
 use crate::model::Plan;
@@ -120,7 +120,7 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     outputs.deliver(context, exit == Exit::Clean, &|format, paper| {
         Ok(match format {
             Format::Text => page(&doc, &others, paper),
-            Format::Markdown => markdown(&with_heading(doc.clone(), &others), lang) + &remarks_markdown(&others, lang),
+            Format::Markdown => markdown_with(&[with_heading(doc.clone(), &others)], &others, lang),
             Format::Csv if suggest => suggestions_csv(&json())?,
             Format::Csv => assignment_csv(&json())?,
             Format::Json => ran.json(context, ("assign", exit), json(), is_about_assignment)?,

@@ -12,8 +12,8 @@ use crate::diag::Level;
 use crate::format::findings::{brief, concise};
 use crate::format::json::PlanCiJson;
 use crate::format::{
-    Case, Paper, Remark, RemarkKind, assignment_cases, github, gitlab, junit, markdown, remark_cases, remarks_csv,
-    remarks_markdown, sarif, target_cases, write_doc,
+    Case, Paper, Remark, RemarkKind, assignment_cases, github, gitlab, junit, markdown_with, remark_cases, remarks_csv,
+    sarif, target_cases, write_doc,
 };
 use crate::lint;
 use crate::model::{CiSettings, FailOn};
@@ -247,8 +247,7 @@ impl Job<'_> {
     fn markdown(&self) -> String {
         let mut docs = if self.ran.plans.is_empty() { Vec::new() } else { self.docs().to_vec() };
         docs.insert(docs.len().min(1), self.reasons.clone());
-        let docs: String = docs.iter().map(|doc| markdown(doc, self.lang)).collect();
-        docs + &remarks_markdown(&self.remarks, self.lang)
+        markdown_with(&docs, &self.remarks, self.lang)
     }
 
     fn cases(&self) -> Vec<Case> {

@@ -10,7 +10,7 @@ use crate::app::{self, PlanCounts, Ran, Unsound};
 use crate::diag::{Level, LocatedFinding};
 use crate::format::findings::{concise, full};
 use crate::format::json::{Output, PlanCountsJson};
-use crate::format::{Remark, github, gitlab, junit, markdown, remark_cases, remarks_csv, remarks_markdown, sarif};
+use crate::format::{Remark, github, gitlab, junit, markdown_with, remark_cases, remarks_csv, sarif};
 use crate::text::{Both, Lang, Raw};
 use crate::view::{Block, Cell, Doc};
 use anyhow::Result;
@@ -79,7 +79,7 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
             Format::Text => full(&shown, paper) + &summary,
             Format::Concise => concise(&shown, lang),
             Format::Csv => remarks_csv(&shown),
-            Format::Markdown => markdown(&line(&summary), lang) + &remarks_markdown(&shown, lang),
+            Format::Markdown => markdown_with(&[line(&summary)], &shown, lang),
             Format::Json => {
                 let plans = ran.plans.iter().map(counts_json).collect();
                 Output::new(context.run("validate", as_of, &workspace.shown, !failed), plans, &ran.findings).write()?

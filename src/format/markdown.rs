@@ -12,7 +12,17 @@ const MOST_CHARACTERS: usize = 65_536;
 /// A report in Markdown; one that does not fit a comment is cut behind a line, with a note.
 #[must_use]
 pub fn markdown(doc: &Doc, lang: Lang) -> String {
-    fitted(whole(doc, lang), MOST_CHARACTERS, lang)
+    markdown_with(std::slice::from_ref(doc), &[], lang)
+}
+
+/// The same of several reports with remarks under them, a line for each, which fit as a whole.
+#[must_use]
+pub fn markdown_with(docs: &[Doc], remarks: &[Remark], lang: Lang) -> String {
+    let mut text: String = docs.iter().map(|doc| whole(doc, lang)).collect();
+    for remark in remarks {
+        text.extend(["- ", &escaped(&headline(remark, lang)), "\n"]);
+    }
+    fitted(text, MOST_CHARACTERS, lang)
 }
 
 fn fitted(text: String, most: usize, lang: Lang) -> String {
@@ -63,12 +73,6 @@ fn whole(doc: &Doc, lang: Lang) -> String {
         }
     }
     text
-}
-
-/// Remarks as a list, one line each.
-#[must_use]
-pub fn remarks_markdown(remarks: &[Remark], lang: Lang) -> String {
-    remarks.iter().flat_map(|remark| ["- ".to_owned(), escaped(&headline(remark, lang)), "\n".to_owned()]).collect()
 }
 
 /// Text in which nothing is Markdown or HTML, and nobody is notified.

@@ -23,7 +23,7 @@ pub use github::github;
 pub use gitlab::gitlab;
 pub use junit::{Case, Outcome, junit};
 pub use junit_cases::{assignment_cases, remark_cases, target_cases};
-pub use markdown::{markdown, remarks_markdown};
+pub use markdown::{markdown, markdown_with};
 pub use remark::{Remark, RemarkKind};
 pub use sarif::sarif;
 pub use terminal::{Paper, write_doc};

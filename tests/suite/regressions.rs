@@ -447,7 +447,9 @@ fn whoever_is_named_twice_among_many_is_found() {
 fn plans_that_cannot_be_looked_for_open_no_gate() {
     let folder = minimal();
     std::os::unix::fs::symlink("/", folder.path().join("plans/more")).expect("a link");
-    for command in [&["check-targets"][..], &["status"], &["assign"], &["export", "--to", "tables"]] {
+    let tables = folder.path().join("tables");
+    let tables = tables.to_str().expect("a path");
+    for command in [&["check-targets"][..], &["status"], &["assign"], &["export", "--to", tables]] {
         let outcome = cchc_in(folder.path(), &[command, &["--lang", "en"]].concat());
         assert_eq!(outcome.status, 2, "{command:?}");
         assert!(outcome.stderr.contains("E013") && !outcome.stderr.contains("plan with errors"), "{}", outcome.stderr);
@@ -474,4 +476,18 @@ fn what_a_link_to_nothing_stands_for_is_missed() {
         std::os::unix::fs::symlink("nowhere", folder.path().join(link)).expect("a link");
     }
     assert_eq!(codes(&folder), ["E012", "E012"]);
+}
+
+/// The findings under a report were not counted: a comment, or the summary of a job, was refused whole.
+#[test]
+fn findings_in_markdown_fit_a_comment_too() {
+    let folder = minimal();
+    let issue = |number| format!("[[issue]]\nraised = 2023-05-12\ntext = \"a\"\nunknown-key-{number} = 1\n");
+    let issues: String = (0..2_000).map(issue).collect();
+    fs::write(folder.path().join("plans/mau/issues.toml"), issues).expect("it is written");
+    for args in [&["validate"][..], &["ci", "--server", "none"]] {
+        let args = [args, &["--output-format", "markdown", "--lang", "en"]].concat();
+        let page = cchc_in(folder.path(), &args).stdout;
+        assert!(page.chars().count() <= 65_536 && page.contains("(cut here: "), "{args:?}: {}", page.len());
+    }
 }
