@@ -8,7 +8,7 @@ use crate::lint::{self, Across};
 use crate::model::{self, Plan, Settings};
 use crate::scalar::Day;
 use crate::source::{FilePath, Files, Sources, find_plans};
-use crate::syntax::report_unlisted;
+use crate::syntax::report_refused;
 use std::collections::BTreeSet;
 
 /// The stack of a thread that reads plans. The guard bounds the depth; this is the second belt.
@@ -242,7 +242,7 @@ pub(super) fn plans_of(files: &dyn Files, sources: &mut Sources, sink: &mut Sink
     }
     let found = find_plans(files, &root.join("plans"));
     for (path, why) in &found.refused {
-        report_unlisted(path, why, sources, sink);
+        report_refused(path, why, sources, sink);
     }
     found.plans.into_iter().map(|plan| plan.0).collect()
 }

@@ -6,9 +6,9 @@ use super::rules::PERIOD_NAME;
 use super::value::{ReadValues, values_keys};
 use super::{Amendment, Assignee, Difficulty, Indicator, Measure, Period, Plan, Reserved, Settings, Task};
 use crate::diag::{Finding, Sink};
-use crate::source::{FilePath, Files, Kind, Place, Refusal, Sources, is_plan_file};
+use crate::source::{FOLDERS_OF_A_PLAN, FilePath, Files, Kind, Place, Refusal, Sources, is_plan_file};
 use crate::syntax::rules::{MISSING_FILE, UNREAD_FILE};
-use crate::syntax::{FileReport, Item, Key, Keys, List, Shape, keys, nearest, read_file, report_unlisted};
+use crate::syntax::{FileReport, Item, Key, Keys, List, Shape, keys, nearest, read_file, report_refused};
 use std::sync::Arc;
 
 keys! {
@@ -53,9 +53,6 @@ pub struct Shared {
 /// The files that a plan's folder may hold, aside from tasks/ and values/.
 const KNOWN_FILES: [&str; 6] =
     ["plan.toml", "assignees.toml", "tasks.toml", "indicators.toml", "issues.toml", "amendments.toml"];
-
-/// The folders that a plan's folder may hold.
-const KNOWN_FOLDERS: [&str; 2] = ["tasks", "values"];
 
 /// Reads what the plans of a workspace share.
 pub fn load_shared(files: &dyn Files, sources: &mut Sources, sink: &mut Sink) -> Shared {
@@ -110,7 +107,10 @@ pub fn load_head(
     let report = read_file(files, &path, super::plan::plan_keys::KEYS, sources, sink, |table| Some(Head::read(table)));
     let (head, start) = match report {
         FileReport::Read { value: Some(head), file, .. } => (head, Sources::start(file)),
-        FileReport::Read { value: None, .. } | FileReport::Absent | FileReport::Refused => {
+        report => {
+            if matches!(report, FileReport::Absent) {
+                report_refused(&path, &Refusal::Absent, sources, sink);
+            }
             (Head::lost(), Sources::start(sources.last(&path)))
         }
     };
@@ -144,26 +144,41 @@ impl File<'_> {
         })
     }
 
+    /// The names of the files in a folder, none where there is no such folder; `None` where nobody knows, which was
+    /// reported.
     fn names_in(&mut self, folder: &FilePath) -> Option<Vec<String>> {
         match self.files.list(folder) {
             Ok(entries) => {
                 Some(entries.into_iter().map(|entry| entry.name).filter(|name| is_plan_file(name)).collect())
             }
-            Err(Refusal::Absent) => None,
+            Err(Refusal::Absent) => Some(Vec::new()),
             Err(why) => {
-                report_unlisted(folder, &why, self.sources, self.sink);
-                Some(Vec::new())
+                report_refused(folder, &why, self.sources, self.sink);
+                None
             }
         }
+    }
+
+    /// Reports a file that a folder lists and that is gone.
+    fn gone(&mut self, path: &FilePath) {
+        report_refused(path, &Refusal::Absent, self.sources, self.sink);
     }
 
     fn tasks(&mut self, plan: &mut Plan) {
         let (mut tasks, mut place) = self.list(&plan.folder.join("tasks.toml"), tasks_file::KEYS, &tasks_file::TASK);
         let folder = plan.folder.join("tasks");
-        for name in self.names_in(&folder).unwrap_or_default() {
-            let (more, begin) = self.list(&folder.join(&name), tasks_file::KEYS, &tasks_file::TASK);
+        let names = self.names_in(&folder);
+        if names.is_none() {
+            tasks.get_or_insert_default().append(List::lost());
+        }
+        for name in names.unwrap_or_default() {
+            let path = folder.join(&name);
+            let (more, begin) = self.list(&path, tasks_file::KEYS, &tasks_file::TASK);
+            if more.is_none() {
+                self.gone(&path);
+            }
             place = place.or(begin);
-            tasks.get_or_insert_default().append(more.unwrap_or_default());
+            tasks.get_or_insert_default().append(more.unwrap_or_else(List::lost));
         }
         plan.tasks = self.or_missing(tasks, "tasks.toml", plan);
         plan.tasks_place = place.unwrap_or(plan.tasks_place);
@@ -171,8 +186,10 @@ impl File<'_> {
 
     fn values(&mut self, plan: &mut Plan) {
         let folder = plan.folder.join("values");
+        let names = self.names_in(&folder);
         let mut values = List::default();
-        for name in self.names_in(&folder).unwrap_or_default() {
+        values.whole = names.is_some();
+        for name in names.unwrap_or_default() {
             let path = folder.join(&name);
             let report = read_file(self.files, &path, values_keys::KEYS, self.sources, self.sink, |table| {
                 Some(ReadValues::read(table))
@@ -180,7 +197,11 @@ impl File<'_> {
             let period = name.strip_suffix(".toml").and_then(|name| plan.scheme.period(name));
             let (read, file, mut sound) = match report {
                 FileReport::Read { value, file, sound } => (value, Some(file), sound),
-                FileReport::Absent | FileReport::Refused => (None, None, false),
+                FileReport::Absent => {
+                    self.gone(&path);
+                    (None, None, false)
+                }
+                FileReport::Refused => (None, None, false),
             };
             if let (None, Some(file)) = (&period, file) {
                 let finding = Finding::new(&PERIOD_NAME, Sources::start(file));
@@ -215,7 +236,7 @@ impl File<'_> {
             let path = folder.join(&entry.name);
             let known = KNOWN_FILES.contains(&entry.name.as_str());
             let stray = match entry.kind {
-                Kind::Folder if KNOWN_FOLDERS.contains(&entry.name.as_str()) => {
+                Kind::Folder if FOLDERS_OF_A_PLAN.contains(&entry.name.as_str()) => {
                     self.unread_below(&path, is_toml);
                     false
                 }
@@ -225,7 +246,7 @@ impl File<'_> {
                     !is_plan && inside.iter().any(|entry| is_toml(&entry.name)) && !entry.name.starts_with('.')
                 }
                 Kind::File | Kind::Link | Kind::Special => {
-                    KNOWN_FOLDERS.contains(&entry.name.as_str()) && entry.kind == Kind::File
+                    FOLDERS_OF_A_PLAN.contains(&entry.name.as_str()) && entry.kind == Kind::File
                         || is_toml(&entry.name) && !known
                 }
             };
@@ -253,7 +274,7 @@ impl File<'_> {
     fn report_unread(&mut self, path: &FilePath) {
         let file = self.sources.add(path.clone(), String::new());
         let finding = Finding::new(&UNREAD_FILE, Sources::start(file)).text("file", path.name());
-        let known = KNOWN_FILES.into_iter().chain(KNOWN_FOLDERS);
+        let known = KNOWN_FILES.into_iter().chain(FOLDERS_OF_A_PLAN);
         self.sink.report(finding.suggest(nearest(path.name(), known.filter(|known| *known != path.name()))));
     }
 }

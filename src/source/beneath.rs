@@ -4,7 +4,8 @@
 //! sixth of the time. What has links on its way is left to that slower look.
 
 use super::FilePath;
-use super::disk::{is_git, matters};
+use super::disk::is_git;
+use super::files::matters;
 use rustix::fs::{Mode, OFlags, ResolveFlags};
 use rustix::io::Errno;
 use std::fs::File;

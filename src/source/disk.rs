@@ -7,7 +7,7 @@
 use super::FilePath;
 #[cfg(target_os = "linux")]
 use super::beneath::{Beneath, Opened, names};
-use super::files::{Entry, Files, Kind, MOST_BYTES, Refusal};
+use super::files::{Entry, Files, Kind, MOST_BYTES, Refusal, matters};
 use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _};
@@ -170,14 +170,12 @@ pub(super) fn is_git(name: impl AsRef<OsStr>) -> bool {
     name.as_ref().eq_ignore_ascii_case(".git")
 }
 
-/// Whether something may be lost with a file or folder whose name cannot be written down: a folder with it is refused.
-/// Other names, such as those of old documents, are none of ours.
-pub(super) fn matters(name: &[u8], is_plan: impl FnOnce() -> bool) -> bool {
-    name.to_ascii_lowercase().ends_with(b".toml") || is_plan()
-}
-
 #[allow(clippy::wildcard_enum_match_arm, reason = "the system's list of faults is open")]
 fn refusal(error: &io::Error) -> Refusal {
+    #[cfg(unix)]
+    if error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error()) {
+        return Refusal::Nowhere;
+    }
     match error.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Refusal::Absent,
         io::ErrorKind::IsADirectory => Refusal::IsFolder,

@@ -38,7 +38,7 @@ pub enum Refusal {
     IsSpecial,
     /// A folder that holds a plan, or a file of one, whose name is not UTF-8.
     OddName,
-    /// A symbolic link that leads nowhere.
+    /// A symbolic link that leads nowhere, or back to itself.
     Nowhere,
     /// A symbolic link that leaves the workspace or enters its `.git`.
     Outside,
@@ -67,4 +67,10 @@ pub trait Files: Sync + std::fmt::Debug {
     /// # Errors
     /// When nothing is there, or it lies outside.
     fn kind(&self, path: &FilePath) -> Result<Kind, Refusal>;
+}
+
+/// Whether something may be lost with a file or folder whose name cannot be written down: a folder with it is refused.
+/// Other names, such as those of old documents, are none of ours.
+pub(super) fn matters(name: &[u8], is_plan: impl FnOnce() -> bool) -> bool {
+    name.to_ascii_lowercase().ends_with(b".toml") || is_plan()
 }

@@ -20,4 +20,4 @@ pub use memory::Memory;
 pub use overlay::Overlay;
 pub use place::{At, FileId, Place, Span};
 pub use sources::{Located, Position, Sources};
-pub use workspace::{Found, PlanFolder, find_plans, is_plan_file};
+pub use workspace::{FOLDERS_OF_A_PLAN, Found, PlanFolder, find_plans, is_plan_file};

@@ -24,6 +24,9 @@ pub fn is_plan_file(name: &str) -> bool {
     name.strip_suffix(".toml").is_some_and(|stem| !stem.is_empty() && !stem.starts_with('.'))
 }
 
+/// The folders that a plan's own may hold: for its tasks and for what was reported.
+pub const FOLDERS_OF_A_PLAN: [&str; 2] = ["tasks", "values"];
+
 /// Deeper folders are taken for a mistake (or a trap), not for plans.
 const MOST_FOLDERS: usize = 16;
 
@@ -32,10 +35,12 @@ const MOST_FOLDERS: usize = 16;
 /// that leave it or lead nowhere are named.
 pub fn find_plans(files: &dyn Files, from: &FilePath) -> Found {
     let mut found = Found::default();
-    let mut open = vec![from.clone()];
-    while let Some(folder) = open.pop() {
+    let mut open = vec![(from.clone(), false)];
+    while let Some((folder, is_of_a_plan)) = open.pop() {
         let entries = match files.list(&folder) {
             Ok(entries) => entries,
+            // That is said where the plan is read.
+            Err(_) if is_of_a_plan => continue,
             Err(why) => {
                 found.refused.push((folder, why));
                 continue;
@@ -48,7 +53,9 @@ pub fn find_plans(files: &dyn Files, from: &FilePath) -> Found {
         for entry in entries.iter().filter(|entry| !entry.name.starts_with('.')) {
             let path = folder.join(&entry.name);
             match entry.kind {
-                Kind::Folder if path.depth() <= from.depth() + MOST_FOLDERS => open.push(path),
+                Kind::Folder if path.depth() <= from.depth() + MOST_FOLDERS => {
+                    open.push((path, is_plan && FOLDERS_OF_A_PLAN.contains(&entry.name.as_str())));
+                }
                 // What a plan's own folder holds is looked at when the plan is read.
                 Kind::Link if !is_plan && !is_plan_file(&entry.name) => {
                     if let Err(why @ (Refusal::Nowhere | Refusal::Outside)) = files.kind(&path) {

@@ -66,8 +66,8 @@ pub fn read_file<T>(
     FileReport::Read { value, file, sound: sink.faults() == before }
 }
 
-/// Reports a folder that cannot be looked into.
-pub fn report_unlisted(path: &FilePath, why: &Refusal, sources: &mut Sources, sink: &mut Sink) {
+/// Reports a file that should be there and is not, or a folder that cannot be looked into.
+pub fn report_refused(path: &FilePath, why: &Refusal, sources: &mut Sources, sink: &mut Sink) {
     let file = sources.add(path.clone(), String::new());
     sink.report(refused(path, why, Sources::start(file)));
 }

@@ -29,7 +29,7 @@ mod tree;
 
 pub use cursor::{Role, Spot, spot};
 pub use document::Document;
-pub use file::{FileReport, all_findings, read_file, report_unlisted};
+pub use file::{FileReport, all_findings, read_file, report_refused};
 pub use form::{Entity, Form, Named};
 pub use indexed::{Identified, Indexed, Referrers, id_order};
 pub use key::{Key, KeyInfo, Keys, Need};

@@ -24,6 +24,7 @@ mod generated;
 mod hostile;
 mod init;
 mod layers;
+mod lost_files;
 mod lsp;
 mod machine_outputs;
 mod many_plans;

@@ -441,43 +441,6 @@ fn whoever_is_named_twice_among_many_is_found() {
     assert_eq!(found.iter().filter(|code| *code == "E413").count(), 1, "van-phong-thong-ke, and nobody else");
 }
 
-/// A folder that could not be looked into made its plans vanish, and the gate opened.
-#[cfg(unix)]
-#[test]
-fn plans_that_cannot_be_looked_for_open_no_gate() {
-    let folder = minimal();
-    std::os::unix::fs::symlink("/", folder.path().join("plans/more")).expect("a link");
-    let tables = folder.path().join("tables");
-    let tables = tables.to_str().expect("a path");
-    for command in [&["check-targets"][..], &["status"], &["assign"], &["export", "--to", tables]] {
-        let outcome = cchc_in(folder.path(), &[command, &["--lang", "en"]].concat());
-        assert_eq!(outcome.status, 2, "{command:?}");
-        assert!(outcome.stderr.contains("E013") && !outcome.stderr.contains("plan with errors"), "{}", outcome.stderr);
-        assert!(!outcome.stdout.contains('✓'), "{}", outcome.stdout);
-    }
-}
-
-/// A link to nothing counted as no file: the plan had no tasks, no figures or no name, and no finding told of it.
-#[cfg(unix)]
-#[test]
-fn what_a_link_to_nothing_stands_for_is_missed() {
-    for file in ["cchc.toml", "plans/mau/plan.toml", "plans/mau/values/2023-Q1.toml", "plans/mau/issues.toml"] {
-        let folder = minimal();
-        let _ = fs::remove_file(folder.path().join(file));
-        std::os::unix::fs::symlink("nowhere", folder.path().join(file)).expect("a link");
-        let outcome = cchc_in(folder.path(), &["validate", "--output-format", "concise", "--lang", "en"]);
-        assert_eq!(outcome.status, 1, "{file}: {}", outcome.all());
-        let says = format!("{file}:1:1: error[E012 unreadable-file]");
-        assert!(outcome.stdout.contains(&says) && outcome.stdout.contains("leads nowhere"), "{}", outcome.stdout);
-        assert_eq!(cchc_in(folder.path(), &["check-targets"]).status, 2, "{file}");
-    }
-    let folder = minimal();
-    for link in ["plans/next", "plans/mau/tasks"] {
-        std::os::unix::fs::symlink("nowhere", folder.path().join(link)).expect("a link");
-    }
-    assert_eq!(codes(&folder), ["E012", "E012"]);
-}
-
 /// The findings under a report were not counted: a comment, or the summary of a job, was refused whole.
 #[test]
 fn findings_in_markdown_fit_a_comment_too() {

@@ -140,14 +140,61 @@ fn links_of_a_revision_are_followed_inside_and_not_outside() {
     symlink("../mau/viec.txt", scratch.file("plans/mau/tasks.toml")).expect("a link can be made");
     scratch.commit("a link inside");
     assert_eq!(scratch.diff(&["HEAD~1", "HEAD"]).status, 0);
-    for target in ["/etc/passwd", "../../../../etc/passwd", "issues.toml"] {
+    // As on the disk, what a link stands for is not lost without a word.
+    let nowhere = ["issues.toml", "nowhere.toml", "../nowhere/issues.toml"].map(|target| (target, "E012"));
+    for (target, code) in [("/etc/passwd", "E013"), ("../../../../etc/passwd", "E013")].into_iter().chain(nowhere) {
         let _ = fs::remove_file(scratch.file("plans/mau/issues.toml"));
         symlink(target, scratch.file("plans/mau/issues.toml")).expect("a link can be made");
         scratch.commit("a link outside");
-        let outcome = scratch.diff(&["HEAD", "HEAD~1"]);
-        assert_eq!(outcome.status, 2, "{target}: {}", outcome.all());
-        assert!(outcome.stderr.contains("E013") && !outcome.all().contains("root:"), "{target}: {}", outcome.all());
+        for revisions in [&["HEAD", "HEAD~1"][..], &["HEAD~1"]] {
+            let outcome = scratch.diff(revisions);
+            assert_eq!(outcome.status, 2, "{target}: {}", outcome.all());
+            assert!(outcome.stderr.contains(code) && !outcome.all().contains("root:"), "{target}: {}", outcome.all());
+        }
     }
+    // Nothing stands behind a link that leads somewhere: that is no file, as it would be without the link.
+    let _ = fs::remove_file(scratch.file("plans/mau/issues.toml"));
+    symlink("plans", scratch.file("more")).expect("a link can be made");
+    scratch.commit("a link to a folder");
+    assert_eq!(scratch.diff(&["HEAD", "HEAD~1", "-p", "mau"]).status, 2, "its parent had a link to nowhere");
+    assert_eq!(scratch.diff(&["HEAD"]).status, 0);
+}
+
+/// What bears a name that is not UTF-8 was passed over: it seemed to be gone, or never to have been.
+#[cfg(target_os = "linux")]
+#[test]
+fn names_of_a_revision_that_are_not_utf_8_are_refused_where_something_may_be_lost() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+    let odd = |name: &[u8]| OsStr::from_bytes(name).to_owned();
+    let put = |folder: &Path, name: &[u8]| {
+        let file = folder.join(odd(name));
+        fs::create_dir_all(file.parent().expect("a folder")).expect("a folder can be made");
+        fs::write(file, "x = 1\n").expect("a file can be written");
+    };
+    for (name, is_refused) in [
+        (&b"plans/k\xEA/plan.toml"[..], true),
+        (b"plans/mau/values/2023-Q\xFF.toml", true),
+        (b"plans/new/t\xFF.TOML", true),
+        (b"plans/mau/c\xF4ng v\xE3n.doc", false),
+        (b"plans/k\xEA/doc/plan.toml", false),
+    ] {
+        let scratch = Scratch::minimal("");
+        put(&scratch.root(), name);
+        scratch.commit("an odd name");
+        let outcome = scratch.diff(&["HEAD~1", "HEAD"]);
+        assert_eq!(outcome.status, if is_refused { 2 } else { 0 }, "{name:?}: {}", outcome.all());
+        assert_eq!(outcome.stderr.contains("E012"), is_refused, "{name:?}: {}", outcome.all());
+    }
+    // A workspace at such a place in the repository is the same one in its revisions.
+    let scratch = Scratch::minimal("");
+    let moved = scratch.top().join(odd(b"x\xE3"));
+    fs::create_dir(&moved).expect("a folder can be made");
+    fs::rename(scratch.file("plans"), moved.join("plans")).expect("a folder can be moved");
+    fs::copy(scratch.file("cchc.toml"), moved.join("cchc.toml")).expect("a file can be copied");
+    scratch.commit("moved");
+    let outcome = run(program(Path::new(".")).current_dir(&moved).args(["diff", "HEAD"]));
+    assert!(outcome.status == 0 && !outcome.stdout.contains("added"), "{}", outcome.all());
 }
 
 #[test]

@@ -48,8 +48,8 @@ pub enum GitFault {
 #[derive(Clone, Debug)]
 pub struct Repository {
     folder: PathBuf,
-    /// The workspace inside the repository, with `/`; empty when it is the whole.
-    prefix: String,
+    /// The workspace inside the repository, with `/`, in bytes; empty when it is the whole.
+    prefix: Vec<u8>,
     shallow: bool,
 }
 
@@ -62,14 +62,15 @@ impl Repository {
         let mut command = command(folder);
         command.args(["rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix"]);
         let told = output(&mut command)?;
-        let mut lines = told.splitn(3, '\n');
+        let mut lines = told.splitn(3, |byte| *byte == b'\n');
         let (inside, shallow) = (lines.next().unwrap_or_default(), lines.next().unwrap_or_default());
         let prefix = lines.next().unwrap_or_default();
-        let prefix = prefix.strip_suffix('\n').unwrap_or(prefix).trim_end_matches('/').to_owned();
-        if inside != "true" {
+        let prefix = prefix.strip_suffix(b"\n").unwrap_or(prefix);
+        let prefix = prefix.strip_suffix(b"/").unwrap_or(prefix).to_owned();
+        if inside != b"true" {
             return Err(GitFault::NoWorkTree);
         }
-        Ok(Self { folder: folder.to_owned(), prefix, shallow: shallow == "true" })
+        Ok(Self { folder: folder.to_owned(), prefix, shallow: shallow == b"true" })
     }
 
     /// The workspace as it stands in a revision: a branch, tag, commit or whatever git takes for one.
@@ -80,11 +81,11 @@ impl Repository {
         let objects = Objects::new(&self.folder)?;
         let commit = self.commit(&objects, name)?;
         // A workspace that is not in that revision yet has no files there.
-        let folder =
-            if self.prefix.contains('\n') { None } else { objects.find(&format!("{commit}:{}", self.prefix))? };
+        let name = [commit.as_bytes(), b":", &self.prefix].concat();
+        let folder = if self.prefix.contains(&b'\n') { None } else { objects.find(&name)? };
         let tree = match folder.filter(|found| found.kind == "tree") {
             Some(found) => output(command(&self.folder).args(["ls-tree", "-r", "-z", "--full-tree", &found.id]))?,
-            None => String::new(),
+            None => Vec::new(),
         };
         Ok(Revision::new(commit, &tree, Arc::new(objects)))
     }
@@ -97,7 +98,7 @@ impl Repository {
         let objects = Objects::new(&self.folder)?;
         let (one, other) = (self.commit(&objects, one)?, self.commit(&objects, other)?);
         match output(command(&self.folder).args(["merge-base", &one, &other])) {
-            Ok(base) if !base.trim().is_empty() => Ok(base.trim().to_owned()),
+            Ok(base) if !base.trim_ascii().is_empty() => Ok(String::from_utf8_lossy(base.trim_ascii()).into_owned()),
             // Git is silent when there is none.
             Ok(_) => Err(GitFault::NoMergeBase { shallow: self.shallow }),
             Err(GitFault::Failed(why)) if why.is_empty() => Err(GitFault::NoMergeBase { shallow: self.shallow }),
@@ -114,7 +115,7 @@ impl Repository {
         if name.is_empty() || name.contains(char::is_control) {
             return Err(none);
         }
-        match objects.find(&format!("{name}^{{commit}}")) {
+        match objects.find(format!("{name}^{{commit}}").as_bytes()) {
             Ok(Some(found)) => Ok(found.id),
             // Of some names that mean nothing git says so by ending.
             Ok(None) | Err(GitFault::Failed(_)) => Err(none),

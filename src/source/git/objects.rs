@@ -60,7 +60,7 @@ impl Objects {
     }
 
     /// The object of a name, which must be one line; `None` where there is none.
-    pub(super) fn find(&self, name: &str) -> Result<Option<Found>, GitFault> {
+    pub(super) fn find(&self, name: &[u8]) -> Result<Option<Found>, GitFault> {
         self.ask(name).map_err(|error| {
             if error.kind() == ErrorKind::TimedOut { GitFault::TooMuch } else { GitFault::Failed(error.to_string()) }
         })
@@ -68,7 +68,7 @@ impl Objects {
 
     /// The content of a file by the id of its object.
     pub(super) fn read(&self, id: &str) -> Result<Vec<u8>, Refusal> {
-        match self.ask(id) {
+        match self.ask(id.as_bytes()) {
             Ok(Some(found)) => found.content.ok_or(Refusal::TooLarge),
             // A partial clone lacks what it would have to fetch.
             Ok(None) => Err(Refusal::System(ErrorKind::NotFound)),
@@ -76,12 +76,12 @@ impl Objects {
         }
     }
 
-    fn ask(&self, name: &str) -> Answer {
+    fn ask(&self, name: &[u8]) -> Answer {
         // A thread that panicked while it held the lock left a question unanswered at worst; the next read
         // would see that as an answer to another name, so nothing more is asked.
         let mut running = self.0.lock().map_err(|_: PoisonError<_>| io::Error::from(ErrorKind::Other))?;
         let questions = running.questions.as_mut().ok_or(ErrorKind::BrokenPipe)?;
-        questions.write_all(format!("{name}\n").as_bytes())?;
+        questions.write_all(&[name, b"\n"].concat())?;
         questions.flush()?;
         let answer = match running.answers.recv_timeout(MOST_TIME) {
             Ok(answer) => answer,

@@ -53,8 +53,8 @@ pub(super) fn command(folder: &Path) -> Command {
     command
 }
 
-/// What git prints; text that is not UTF-8 is shown with marks, and matches no file.
-pub(super) fn output(command: &mut Command) -> Result<String, GitFault> {
+/// What git prints, in bytes: names of files need not be UTF-8.
+pub(super) fn output(command: &mut Command) -> Result<Vec<u8>, GitFault> {
     let mut child = command.spawn().map_err(|error| unstarted(&error))?;
     let out = child.stdout.take().map(|stream| read_aside(stream, MOST_BYTES));
     let messages = child.stderr.take().map(|stream| read_aside(stream, MOST_MESSAGE_BYTES));
@@ -79,7 +79,7 @@ pub(super) fn output(command: &mut Command) -> Result<String, GitFault> {
     if !status.success() {
         return Err(fault_of(&String::from_utf8_lossy(&messages)));
     }
-    Ok(String::from_utf8_lossy(&out).into_owned())
+    Ok(out)
 }
 
 pub(super) fn unstarted(error: &std::io::Error) -> GitFault {

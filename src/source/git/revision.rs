@@ -2,18 +2,22 @@
 
 use super::objects::Objects;
 use crate::source::FilePath;
-use crate::source::files::{Entry, Files, Kind, Refusal};
-use std::collections::BTreeMap;
+use crate::source::files::{Entry, Files, Kind, Refusal, matters};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A workspace in one revision. Nothing is checked out.
 #[derive(Debug)]
 pub struct Revision {
     commit: String,
-    /// What each folder holds, by name.
-    folders: BTreeMap<String, BTreeMap<String, Node>>,
+    folders: Folders,
+    /// Folders in which something that may be a plan's has a name that is not UTF-8.
+    odd: BTreeSet<String>,
     objects: Arc<Objects>,
 }
+
+/// What each folder holds, by name.
+type Folders = BTreeMap<String, BTreeMap<String, Node>>;
 
 /// What stands at a path of a tree.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -33,33 +37,31 @@ const MOST_LINKS: usize = 40;
 
 impl Revision {
     /// The workspace of a commit from what `git ls-tree -r -z` lists of it.
-    pub(super) fn new(commit: String, tree: &str, objects: Arc<Objects>) -> Self {
-        let mut folders: BTreeMap<String, BTreeMap<String, Node>> = BTreeMap::from([(String::new(), BTreeMap::new())]);
-        for line in tree.split('\0') {
+    pub(super) fn new(commit: String, tree: &[u8], objects: Arc<Objects>) -> Self {
+        let mut folders = Folders::from([(String::new(), BTreeMap::new())]);
+        let mut odd = BTreeSet::new();
+        for line in tree.split(|byte| *byte == 0) {
+            let line = match std::str::from_utf8(line) {
+                Ok(line) => line,
+                Err(error) => {
+                    if let Some(folder) = odd_folder(line, error.valid_up_to()) {
+                        add(&mut folders, &folder, Node::Folder);
+                        odd.insert(folder);
+                    }
+                    continue;
+                }
+            };
             let Some((about, path)) = line.split_once('\t') else { continue };
-            // A name that is not UTF-8 is no plan file's.
-            if path.contains(char::REPLACEMENT_CHARACTER) {
-                continue;
-            }
             let mut words = about.split(' ');
             let (mode, id) = (words.next().unwrap_or_default(), words.nth(1).unwrap_or_default().to_owned());
-            let mut node = match mode {
+            let node = match mode {
                 "120000" => Node::Link(id),
                 "160000" => Node::Module,
                 _ => Node::File(id),
             };
-            let mut path = path;
-            loop {
-                let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-                let known = folders.contains_key(folder);
-                folders.entry(folder.to_owned()).or_default().insert(name.to_owned(), node);
-                if known {
-                    break;
-                }
-                (path, node) = (folder, Node::Folder);
-            }
+            add(&mut folders, path, node);
         }
-        Self { commit, folders, objects }
+        Self { commit, folders, odd, objects }
     }
 
     /// The full id of the commit.
@@ -70,11 +72,15 @@ impl Revision {
 
     /// What stands at a path once links are followed, and that path.
     fn resolve(&self, path: &FilePath) -> Result<(String, &Node), Refusal> {
-        let mut open: Vec<String> = path.as_str().rsplit('/').map(str::to_owned).collect();
+        let parts = |path: &str, missing: Refusal| -> Vec<(String, Refusal)> {
+            path.rsplit('/').map(|part| (part.to_owned(), missing.clone())).collect()
+        };
+        // What is not there is absent; but what a link names should be there.
+        let mut open = parts(path.as_str(), Refusal::Absent);
         let mut at: Vec<String> = Vec::new();
         let mut node = &Node::Folder;
         let mut links = 0;
-        while let Some(part) = open.pop() {
+        while let Some((part, missing)) = open.pop() {
             match part.as_str() {
                 "" | "." => continue,
                 ".." => {
@@ -84,14 +90,17 @@ impl Revision {
                 }
                 _ => {}
             }
-            let found = self.folders.get(&at.join("/")).and_then(|folder| folder.get(&part)).ok_or(Refusal::Absent)?;
+            let found = self.folders.get(&at.join("/")).and_then(|folder| folder.get(&part)).ok_or(missing)?;
             if let Node::Link(id) = found {
                 links += 1;
                 let target = String::from_utf8(self.objects.read(id)?).map_err(|_| Refusal::Outside)?;
-                if links > MOST_LINKS || target.starts_with('/') {
+                if links > MOST_LINKS {
+                    return Err(Refusal::Nowhere);
+                }
+                if target.starts_with('/') {
                     return Err(Refusal::Outside);
                 }
-                open.extend(target.rsplit('/').map(str::to_owned));
+                open.extend(parts(&target, Refusal::Nowhere));
                 continue;
             }
             at.push(part);
@@ -109,6 +118,9 @@ impl Files for Revision {
             Node::Module => return Ok(Vec::new()),
             Node::File(_) | Node::Link(_) => return Err(Refusal::Absent),
         }
+        if self.odd.contains(&path) {
+            return Err(Refusal::OddName);
+        }
         let entries = self.folders.get(&path).into_iter().flatten();
         Ok(entries.map(|(name, node)| Entry { name: name.clone(), kind: node.kind() }).collect())
     }
@@ -124,6 +136,31 @@ impl Files for Revision {
     fn kind(&self, path: &FilePath) -> Result<Kind, Refusal> {
         Ok(self.resolve(path)?.1.kind())
     }
+}
+
+/// Puts something in its folder, and that where it belongs.
+fn add(folders: &mut Folders, mut path: &str, mut node: Node) {
+    while !path.is_empty() {
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let known = folders.contains_key(folder);
+        folders.entry(folder.to_owned()).or_default().insert(name.to_owned(), node);
+        if known {
+            break;
+        }
+        (path, node) = (folder, Node::Folder);
+    }
+}
+
+/// The folder in which a name that is not UTF-8 stands, if something may be lost with it. `valid` is how much of the
+/// line of `git ls-tree` is UTF-8.
+fn odd_folder(line: &[u8], valid: usize) -> Option<String> {
+    let (_, path) = line.split_at_checked(line.iter().position(|byte| *byte == b'\t')? + 1)?;
+    let valid = valid.checked_sub(line.len() - path.len())?;
+    let start = path.get(..valid)?.iter().rposition(|byte| *byte == b'/').map_or(0, |slash| slash + 1);
+    let mut parts = path.get(start..)?.splitn(2, |byte| *byte == b'/');
+    let (name, below) = (parts.next()?, parts.next());
+    let folder = String::from_utf8_lossy(path.get(..start.saturating_sub(1))?).into_owned();
+    matters(name, || below == Some(b"plan.toml")).then_some(folder)
 }
 
 impl Node {

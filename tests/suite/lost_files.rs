@@ -1,0 +1,113 @@
+//! What cannot be read is told once, at its place, and opens no gate: nothing is taken for absent that is not.
+
+use super::{cchc_in, minimal};
+use cchc::app::{Selection, check};
+use cchc::source::{Disk, Entry, FilePath, Files, Kind, Refusal};
+use cchc::text::Lang;
+use std::fs;
+use tempfile::TempDir;
+
+fn codes(folder: &TempDir) -> Vec<String> {
+    let json = cchc_in(folder.path(), &["validate", "--output-format", "json"]).json();
+    let findings = json["findings"].as_array().expect("findings");
+    findings.iter().map(|finding| finding["code"].as_str().expect("a code").to_owned()).collect()
+}
+
+/// A folder that could not be looked into made its plans vanish, and the gate opened.
+#[cfg(unix)]
+#[test]
+fn plans_that_cannot_be_looked_for_open_no_gate() {
+    let folder = minimal();
+    std::os::unix::fs::symlink("/", folder.path().join("plans/more")).expect("a link");
+    let tables = folder.path().join("tables");
+    let tables = tables.to_str().expect("a path");
+    for command in [&["check-targets"][..], &["status"], &["assign"], &["export", "--to", tables]] {
+        let outcome = cchc_in(folder.path(), &[command, &["--lang", "en"]].concat());
+        assert_eq!(outcome.status, 2, "{command:?}");
+        assert!(outcome.stderr.contains("E013") && !outcome.stderr.contains("plan with errors"), "{}", outcome.stderr);
+        assert!(!outcome.stdout.contains('✓'), "{}", outcome.stdout);
+    }
+}
+
+/// A link to nothing counted as no file: the plan had no tasks, no figures or no name, and no finding told of it.
+#[cfg(unix)]
+#[test]
+fn what_a_link_to_nothing_stands_for_is_missed() {
+    for file in ["cchc.toml", "plans/mau/plan.toml", "plans/mau/values/2023-Q1.toml", "plans/mau/issues.toml"] {
+        let folder = minimal();
+        let _ = fs::remove_file(folder.path().join(file));
+        std::os::unix::fs::symlink("nowhere", folder.path().join(file)).expect("a link");
+        let outcome = cchc_in(folder.path(), &["validate", "--output-format", "concise", "--lang", "en"]);
+        assert_eq!(outcome.status, 1, "{file}: {}", outcome.all());
+        let says = format!("{file}:1:1: error[E012 unreadable-file]");
+        assert!(outcome.stdout.contains(&says) && outcome.stdout.contains("leads nowhere"), "{}", outcome.stdout);
+        assert_eq!(cchc_in(folder.path(), &["check-targets"]).status, 2, "{file}");
+    }
+    let folder = minimal();
+    for (link, target) in [("plans/next", "nowhere"), ("plans/mau/tasks", "nowhere"), ("plans/round", "round")] {
+        std::os::unix::fs::symlink(target, folder.path().join(link)).expect("a link");
+    }
+    assert_eq!(codes(&folder), ["E012", "E012", "E012"]);
+}
+
+/// It was told where plans are looked for and where this one is read; and that there are no tasks, which nobody knows.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_of_a_plan_that_cannot_be_listed_is_told_once() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let odd = std::ffi::OsStr::from_bytes(b"x\xFF.toml");
+    for name in ["values", "tasks"] {
+        let folder = minimal();
+        let plan = folder.path().join("plans/mau");
+        let _ = fs::create_dir(plan.join(name));
+        if name == "tasks" {
+            fs::rename(plan.join("tasks.toml"), plan.join("tasks/1.toml")).expect("a file can be moved");
+        }
+        fs::write(plan.join(name).join(odd), "").expect("a file can be written");
+        assert_eq!(codes(&folder), ["E012"], "{name}");
+        assert_eq!(cchc_in(folder.path(), &["check-targets"]).status, 2, "{name}");
+    }
+    // Any other folder is none of the plan's: only who looks for plans can tell.
+    let folder = minimal();
+    fs::create_dir(folder.path().join("plans/mau/annex")).expect("a folder can be made");
+    fs::write(folder.path().join("plans/mau/annex").join(odd), "").expect("a file can be written");
+    assert_eq!(codes(&folder), ["E012"]);
+}
+
+/// A folder in which one file is gone when it comes to be read.
+#[derive(Debug)]
+struct Vanishing<'f>(&'f dyn Files, FilePath);
+
+impl Files for Vanishing<'_> {
+    fn list(&self, folder: &FilePath) -> Result<Vec<Entry>, Refusal> {
+        self.0.list(folder)
+    }
+
+    fn read(&self, file: &FilePath) -> Result<Vec<u8>, Refusal> {
+        if *file == self.1 { Err(Refusal::Absent) } else { self.0.read(file) }
+    }
+
+    fn kind(&self, path: &FilePath) -> Result<Kind, Refusal> {
+        self.0.kind(path)
+    }
+}
+
+#[test]
+fn a_file_that_goes_between_listing_and_reading_is_missed() {
+    let folder = minimal();
+    let tasks = folder.path().join("plans/mau/tasks.toml");
+    fs::create_dir(tasks.with_file_name("tasks")).expect("a folder can be made");
+    fs::write(tasks.with_file_name("tasks").join("more.toml"), "").expect("a file can be written");
+    let disk = Disk::new(folder.path()).expect("the workspace is there");
+    let day = cchc::scalar::Day::parse("2023-03-31").expect("a day");
+    let found = |files: &dyn Files| {
+        let checked = check(files, &Selection::all(), day).expect("it can be checked");
+        checked.findings.iter().map(|one| format!("{} {}", one.rule().code, one.message(Lang::En))).collect::<Vec<_>>()
+    };
+    assert_eq!(found(&disk), [""; 0]);
+    for file in ["plan.toml", "tasks/more.toml", "values/2023-Q1.toml"] {
+        let path = format!("plans/mau/{file}");
+        let expected = format!("E012 `{path}` cannot be read: nothing is there");
+        assert_eq!(found(&Vanishing(&disk, FilePath::new(&path))), [expected]);
+    }
+}
