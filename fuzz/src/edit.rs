@@ -42,7 +42,7 @@ fn tried(before: &str, data: &Plain, edit: &Edit) -> Option<String> {
     let edits = std::slice::from_ref(edit);
     let after = match apply(before, edits) {
         Ok(after) => after,
-        Err(Fault::Unusual) => return None,
+        Err(Fault::Unusual | Fault::Commented) => return None,
         // What would be nested deeper than a file may be cannot be read for the check.
         Err(Fault::Unverified) if edit.path.len() + levels_written(&edit.act) > MOST_LEVELS => return None,
         Err(fault) => panic!("{fault:?}\n{edit:?}\n{before}"),
@@ -139,7 +139,7 @@ pub fn draw_edit(draw: Draw<'_>, data: &Plain) -> Option<Edit> {
     let path = |list: &[Vec<Step>], draw: Draw<'_>| (!list.is_empty()).then(|| list[draw(list.len())].clone());
     let new_key = |draw: Draw<'_>| Step::Key(["new", "new key", "aa", "zz", "khoá"][draw(5)].to_owned());
     let edit = match draw(6) {
-        0 => Edit::set(path(&scalars, draw)?, value(draw)),
+        0 => Edit::set(path(&[scalars, lists].concat(), draw)?, value(draw)),
         1 => {
             let mut path = path(&tables, draw)?;
             path.push(new_key(draw));

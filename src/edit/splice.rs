@@ -8,7 +8,7 @@ use super::lines::{Splice, indent, line_end, line_start, newline, part};
 use super::meant::{Act, Edit, Step};
 use super::tables;
 use crate::syntax::Plain;
-use crate::syntax::outline::{Item, Table};
+use crate::syntax::outline::{Item, Table, holds_comment};
 use crate::text::Both;
 use std::ops::Range;
 use unicode_width::UnicodeWidthStr as _;
@@ -22,6 +22,8 @@ pub enum Fault {
     NoSuchPlace,
     /// What is to change is written in several places, or in a way that is not known here.
     Unusual,
+    /// In the value that is to be replaced there are comments, which would be lost.
+    Commented,
     /// What came out does not hold what was meant; nothing is to be written then.
     Unverified,
 }
@@ -38,6 +40,10 @@ impl Fault {
             Self::Unusual => Both {
                 en: "it is written in a way that only a person can change",
                 vi: "cách viết này chỉ sửa tay được",
+            },
+            Self::Commented => Both {
+                en: "there are comments inside what is to be changed, and they would be lost; only a person can change it",
+                vi: "trong chỗ cần sửa có chú thích, sửa tự động sẽ làm mất; hãy sửa tay",
             },
             Self::Unverified => Both {
                 en: "the edit would have changed something else as well, so it was not made",
@@ -112,13 +118,13 @@ impl<'w> Work<'w> {
             (Act::Set(value), Step::Key(name)) => {
                 let spot = Spot::at(self.root, above).ok_or(Fault::NoSuchPlace)?;
                 match spot.entry(name) {
-                    Some(entry) => entry.value.clone().map(|range| self.replace(range, value)),
+                    Some(entry) => entry.value.clone().map(|range| self.replace(range, value)).transpose()?,
                     None => self.insert(above, last, value, &edit.order),
                 }
             }
             (Act::Set(value), Step::Index(at)) => match list_at(self.root, above) {
                 Some(Item::List { elements, .. }) => {
-                    elements.get(*at).map(|element| self.replace(element.span.clone(), value))
+                    elements.get(*at).map(|element| self.replace(element.span.clone(), value)).transpose()?
                 }
                 Some(Item::Scalar | Item::Table(_) | Item::Tables(_)) | None => None,
             },
@@ -143,11 +149,15 @@ impl<'w> Work<'w> {
         Brackets { text: self.text, span: span.clone(), parts, habits: &self.habits, braces: false }
     }
 
-    /// Another value in place of one; text keeps the quotes that it has there.
-    fn replace(&self, range: Range<usize>, value: &Plain) -> Splice {
+    /// Another value in place of one; text keeps the quotes that it has there. One with comments inside stays, since
+    /// nobody knows where in the new one they belong.
+    fn replace(&self, range: Range<usize>, value: &Plain) -> Result<Splice, Fault> {
         let old = part(self.text, range.clone());
+        if holds_comment(old) {
+            return Err(Fault::Commented);
+        }
         let with = self.habits.quoted_like(old).write(value);
-        Splice { range, with }
+        Ok(Splice { range, with })
     }
 
     /// A new element at the end of a list in brackets. A line that would grow too long is broken up.

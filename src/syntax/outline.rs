@@ -3,6 +3,8 @@
 
 use super::statements::{Section, Value, ValueKind, sections};
 use std::ops::Range;
+use toml_parser::Source;
+use toml_parser::lexer::TokenKind;
 
 /// A table, in one of the ways in which tables can be written.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -102,6 +104,12 @@ impl Pair {
     pub fn span(&self) -> Range<usize> {
         self.keys.first().map_or(self.value.start, |key| key.span.start)..self.value.end
     }
+}
+
+/// Whether there is a comment inside a value, as it is written.
+#[must_use]
+pub fn holds_comment(value: &str) -> bool {
+    Source::new(value).lex().any(|token| token.kind() == TokenKind::Comment)
 }
 
 impl Table {

@@ -157,6 +157,18 @@ fn what_cannot_be_edited_says_so() {
 }
 
 #[test]
+fn a_value_with_comments_inside_is_not_replaced() {
+    let set = Edit::set(path("x"), text("b"));
+    for commented in ["x = [ # a\n]\n", "x = [[1, # a\n2]]\n", "x = { a = [1, # a\n2] }\n", "x = {\n # a\n b = 1 }\n"] {
+        assert_eq!(apply(commented, std::slice::from_ref(&set)), Err(Fault::Commented), "{commented}");
+    }
+    let element = Edit::set(path("x.0"), text("b"));
+    assert_eq!(apply("x = [[1, # a\n2], 3]\n", std::slice::from_ref(&element)), Err(Fault::Commented));
+    check("x = [ # a\n  1,\n]\n", &element, "x = [ # a\n  \"b\",\n]\n");
+    check("# a\nx = ['#', \"#\"] # b\n", &set, "# a\nx = \"b\" # b\n");
+}
+
+#[test]
 fn text_is_quoted_so_that_it_is_the_same_text_again() {
     let set = |value: &str| Edit::set(path("a"), text(value));
     for (value, written) in [

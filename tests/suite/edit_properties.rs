@@ -31,7 +31,7 @@ fn run(seed: u64, files: usize) -> Tally {
                     tally.made += 1;
                     text = after;
                 }
-                Err(Fault::Unusual) => tally.unusual += 1,
+                Err(Fault::Unusual | Fault::Commented) => tally.unusual += 1,
                 // A list of tables below headers can hold nothing else.
                 Err(fault) => panic!("{fault:?}\n{edit:?}\n{text}"),
             }
