@@ -105,12 +105,12 @@ pub fn load_head(
 ) -> Plan {
     let path = folder.join("plan.toml");
     let report = read_file(files, &path, super::plan::plan_keys::KEYS, sources, sink, |table| Some(Head::read(table)));
+    if matches!(report, FileReport::Absent) {
+        report_refused(&path, &Refusal::Absent, sources, sink);
+    }
     let (head, start) = match report {
         FileReport::Read { value: Some(head), file, .. } => (head, Sources::start(file)),
-        report => {
-            if matches!(report, FileReport::Absent) {
-                report_refused(&path, &Refusal::Absent, sources, sink);
-            }
+        FileReport::Read { value: None, .. } | FileReport::Refused | FileReport::Absent => {
             (Head::lost(), Sources::start(sources.last(&path)))
         }
     };
