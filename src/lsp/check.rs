@@ -1,6 +1,6 @@
 //! What `validate` finds, as an editor shows it.
 
-use super::position::range;
+use super::position::Lined;
 use super::workspace::Workspace;
 use crate::app::{self, Selection, Unsound};
 use crate::diag::{Level, LocatedFinding};
@@ -27,8 +27,8 @@ pub(super) fn check(workspace: &mut Workspace, as_of: Day, lang: Lang) -> Option
     let mut texts = BTreeMap::new();
     for finding in &ran.findings {
         let mut place = |at: &Located| {
-            let text = texts.entry(at.file.clone()).or_insert_with(|| workspace.text(&at.file));
-            (workspace.uri(&at.file), range(text, at.bytes()))
+            let text = texts.entry(at.file.clone()).or_insert_with(|| Lined::new(workspace.text(&at.file)));
+            (workspace.uri(&at.file), text.range(at.bytes()))
         };
         let diagnostic = diagnostic(finding, &mut place, lang);
         told.entry(workspace.uri(&finding.at.file)).or_default().push(diagnostic);

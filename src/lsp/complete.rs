@@ -1,7 +1,7 @@
 //! What could stand at the cursor: keys that the table has not yet, ids and words.
 
 use super::meaning::{Table, name_at, table, value_at};
-use super::position::range;
+use super::position::Lined;
 use super::words::of_declared;
 use super::workspace::Workspace;
 use crate::calc::{State, Verdict};
@@ -19,15 +19,15 @@ const WORD: u8 = 12;
 const REFERENCE: u8 = 18;
 
 /// What could stand at a place.
-pub(super) fn completion(workspace: &Workspace, path: &FilePath, text: &str, byte: usize, lang: Lang) -> Vec<Value> {
+pub(super) fn completion(workspace: &Workspace, path: &FilePath, text: &Lined, byte: usize, lang: Lang) -> Vec<Value> {
     let Some(kind) = FileKind::of(path) else { return Vec::new() };
-    let spot = spot(text, byte);
+    let spot = spot(&text.text, byte);
     let offers = match spot.role {
         Role::Key => keys(workspace, path, kind, &spot, lang),
         Role::Header { list } => headers(kind, &spot, list, lang),
         Role::Value => values(workspace, path, kind, &spot, lang),
     };
-    let range = range(text, spot.span.range());
+    let range = text.range(spot.span.range());
     offers.into_iter().enumerate().map(|(at, offer)| offer.item(at, &range)).collect()
 }
 

@@ -1,31 +1,53 @@
 //! Places as editors count them: lines from 0, and UTF-16 units in a line from 0. A byte order mark is none of them.
 
+use crate::source::{Lines, Unit};
 use serde_json::{Value, json};
+use std::ops::Range;
 
 /// What stands at a path of a message, `/textDocument/uri`; null for what is absent.
 pub(super) fn member<'v>(message: &'v Value, path: &str) -> &'v Value {
     message.pointer(path).unwrap_or(&Value::Null)
 }
 
-/// The place of a byte.
-pub(super) fn position(text: &str, byte: usize) -> Value {
-    let byte = (0..=byte.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-    let head = text.get(..byte).unwrap_or_default();
-    let line_start = head.rfind('\n').map_or(0, |newline| newline + 1);
-    let line = head.get(line_start..).unwrap_or_default();
-    let units: usize = line.chars().filter(|c| *c != '\u{FEFF}' || line_start > 0).map(char::len_utf16).sum();
-    json!({ "line": head.matches('\n').count(), "character": units })
+/// A line and a column.
+pub(super) type Position = (usize, usize);
+
+/// A text and its lines.
+pub(super) struct Lined {
+    pub text: String,
+    lines: Lines,
 }
 
-/// The range of some bytes.
-pub(super) fn range(text: &str, bytes: std::ops::Range<usize>) -> Value {
-    json!({ "start": position(text, bytes.start), "end": position(text, bytes.end) })
+impl Lined {
+    pub(super) fn new(text: String) -> Self {
+        Self { lines: Lines::of(&text), text }
+    }
+
+    /// The place of a byte.
+    pub(super) fn position(&self, byte: usize) -> Position {
+        let byte = (0..=byte.min(self.text.len())).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0);
+        (self.lines.number(byte), self.lines.column(&self.text, byte, Unit::Utf16))
+    }
+
+    /// The range of some bytes.
+    pub(super) fn range(&self, bytes: Range<usize>) -> Value {
+        let edge = |byte| {
+            let (line, character) = self.position(byte);
+            json!({ "line": line, "character": character })
+        };
+        json!({ "start": edge(bytes.start), "end": edge(bytes.end) })
+    }
+}
+
+/// The place that a message names; the very first where it names none.
+pub(super) fn position_of(message: &Value) -> Position {
+    let number =
+        |name: &str| message.get(name).and_then(Value::as_u64).and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
+    (number("line"), number("character"))
 }
 
 /// The byte at a place. One beyond the end of its line is the end of the line, as editors have it.
-pub(super) fn byte(text: &str, position: &Value) -> usize {
-    let number = |name: &str| position.get(name).and_then(Value::as_u64).and_then(|n| usize::try_from(n).ok());
-    let (line, units) = (number("line").unwrap_or(0), number("character").unwrap_or(0));
+pub(super) fn byte(text: &str, (line, units): Position) -> usize {
     let mut start = if text.starts_with('\u{FEFF}') && line == 0 { '\u{FEFF}'.len_utf8() } else { 0 };
     for _ in 0..line {
         match text.get(start..).and_then(|rest| rest.find('\n')) {
@@ -46,18 +68,19 @@ pub(super) fn byte(text: &str, position: &Value) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{byte, position};
+    use super::{Lined, byte, position_of};
     use serde_json::json;
 
     #[test]
     fn units_are_those_of_utf_16() {
-        let text = "\u{FEFF}tên = \"𠀀x\"\r\nđ = 2\n";
-        for (at, c) in text.char_indices().filter(|(_, c)| !matches!(c, '\u{FEFF}' | '\r' | '\n')) {
-            assert_eq!(byte(text, &position(text, at)), at, "{c}");
+        let text = "\u{FEFF}tên = \"𠀀x\u{FEFF}y\"\r\nđ = 2\n";
+        let lined = Lined::new(text.to_owned());
+        for (at, c) in text.char_indices().filter(|(at, c)| *at > 0 && !matches!(c, '\r' | '\n')) {
+            assert_eq!(byte(text, lined.position(at)), at, "{c}");
         }
-        assert_eq!(position(text, text.find('x').expect("there")), json!({ "line": 0, "character": 9 }));
-        assert_eq!(byte(text, &json!({ "line": 0, "character": 99 })), text.find('\r').expect("there"));
-        assert_eq!(byte(text, &json!({ "line": 99, "character": 0 })), text.len());
-        assert_eq!(byte(text, &json!("nonsense")), 3);
+        assert_eq!(lined.position(text.find('x').expect("there")), (0, 9));
+        assert_eq!(byte(text, (0, 99)), text.find('\r').expect("there"));
+        assert_eq!(byte(text, (99, 0)), text.len());
+        assert_eq!(byte(text, position_of(&json!("nonsense"))), 3);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::check::{Told, check};
 use super::complete::completion;
-use super::position::{byte, member};
+use super::position::{Lined, byte, member, position_of};
 use super::uri::path_of;
 use super::wire::{Outgoing, incoming};
 use super::words::{definition, hover};
@@ -192,15 +192,16 @@ impl Server<'_> {
     }
 
     /// An answer about a place in a file; null for files of no workspace.
-    fn at(&mut self, params: &Value, answer: impl Fn(&Workspace, &FilePath, &str, usize, Lang) -> Value) -> Value {
+    fn at(&mut self, params: &Value, answer: impl Fn(&Workspace, &FilePath, &Lined, usize, Lang) -> Value) -> Value {
         let lang = self.session.lang;
         self.check();
         let Some((workspace, path)) = self.locate(member(params, "/textDocument/uri").as_str().unwrap_or_default())
         else {
             return Value::Null;
         };
-        let text = workspace.text(&path);
-        answer(workspace, &path, &text, byte(&text, member(params, "/position")), lang)
+        let text = Lined::new(workspace.text(&path));
+        let at = byte(&text.text, position_of(member(params, "/position")));
+        answer(workspace, &path, &text, at, lang)
     }
 
     /// Checks what changed, and tells the editor what is new.

@@ -1,7 +1,7 @@
 //! What is said of the word under the cursor, and where it is declared.
 
 use super::meaning::{key_at, name_at};
-use super::position::{member, range};
+use super::position::{Lined, Position, member, position_of};
 use super::workspace::Workspace;
 use crate::app::{Declared, Standing};
 use crate::calc::{State, Verdict};
@@ -14,30 +14,30 @@ use crate::text::{Both, Lang, Raw};
 use serde_json::{Value, json};
 
 /// Help on a place: what the key, id or rule there means, and the rules that are broken there.
-pub(super) fn hover(workspace: &Workspace, path: &FilePath, text: &str, byte: usize, lang: Lang) -> Option<Value> {
+pub(super) fn hover(workspace: &Workspace, path: &FilePath, text: &Lined, byte: usize, lang: Lang) -> Option<Value> {
     let kind = FileKind::of(path)?;
-    let spot = spot(text, byte);
+    let spot = spot(&text.text, byte);
     let named = name_at(kind, &spot);
     let mut parts = Vec::new();
     if !spot.word.is_empty() {
         let found = named.and_then(|named| of_name(workspace, named, &spot.word, path, lang));
         parts.extend(found.or_else(|| key_at(kind, &spot).map(|key| of_key(&key, lang))));
     }
-    parts.extend(broken_at(workspace, path, text, byte).map(|rule| of_rule(rule, lang)));
+    parts.extend(broken_at(workspace, path, text.position(byte)).map(|rule| of_rule(rule, lang)));
     if parts.is_empty() {
         return None;
     }
-    let span = spot.span.range();
-    Some(json!({ "contents": { "kind": "markdown", "value": parts.join("\n\n---\n\n") }, "range": range(text, span) }))
+    let range = text.range(spot.span.range());
+    Some(json!({ "contents": { "kind": "markdown", "value": parts.join("\n\n---\n\n") }, "range": range }))
 }
 
 /// Where the id at a place is declared.
-pub(super) fn definition(workspace: &Workspace, path: &FilePath, text: &str, byte: usize) -> Option<Value> {
-    let spot = spot(text, byte);
+pub(super) fn definition(workspace: &Workspace, path: &FilePath, text: &Lined, byte: usize) -> Option<Value> {
+    let spot = spot(&text.text, byte);
     let Named::Declared(entity) = name_at(FileKind::of(path)?, &spot)? else { return None };
     let found = workspace.find(entity, &spot.word, path)?;
-    let there = workspace.text(&found.at.file);
-    Some(json!({ "uri": workspace.uri(&found.at.file), "range": range(&there, found.at.bytes()) }))
+    let there = Lined::new(workspace.text(&found.at.file));
+    Some(json!({ "uri": workspace.uri(&found.at.file), "range": there.range(found.at.bytes()) }))
 }
 
 fn of_name(workspace: &Workspace, named: Named, word: &str, path: &FilePath, lang: Lang) -> Option<String> {
@@ -92,14 +92,13 @@ fn of_rule(rule: &Rule, lang: Lang) -> String {
 fn broken_at<'w>(
     workspace: &'w Workspace,
     path: &FilePath,
-    text: &'w str,
-    byte: usize,
+    place: Position,
 ) -> impl Iterator<Item = &'static Rule> + 'w {
     let told = workspace.told.get(&workspace.uri(path)).map_or(&[][..], Vec::as_slice);
     let here = move |diagnostic: &&Value| {
-        let at = |edge: &str| super::position::byte(text, member(diagnostic, &format!("/range/{edge}")));
-        // What concerns the file as a whole stands at its first byte, and is no place to point at.
-        at("end") > 0 && (at("start")..=at("end")).contains(&byte)
+        let edge = |name: &str| position_of(member(diagnostic, &format!("/range/{name}")));
+        // What concerns the file as a whole stands at its very start, and is no place to point at.
+        edge("end") > (0, 0) && (edge("start")..=edge("end")).contains(&place)
     };
     told.iter().filter(here).filter_map(|diagnostic| lint::rule(member(diagnostic, "/code").as_str()?))
 }

@@ -48,7 +48,10 @@ impl Workspace {
 
     /// The text of a file as far as it is one.
     pub(super) fn text(&self, path: &FilePath) -> String {
-        let bytes = self.files().read(path).unwrap_or_default();
+        if let Some(open) = self.open.get(path) {
+            return open.text.clone();
+        }
+        let bytes = self.disk.read(path).unwrap_or_default();
         match std::str::from_utf8(&bytes) {
             Ok(text) => text.to_owned(),
             Err(error) => String::from_utf8_lossy(bytes.get(..error.valid_up_to()).unwrap_or_default()).into_owned(),

@@ -1,7 +1,7 @@
 //! The texts that were read, kept while places in them can still be named.
 
-use super::{FileId, FilePath, Place, Span};
-use std::cell::{Cell, OnceCell};
+use super::{FileId, FilePath, Lines, Place, Span, Unit};
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 /// How much of a line is kept on each side of a place, in bytes; no screen shows more.
@@ -16,43 +16,32 @@ pub struct Sources(Vec<SourceFile>);
 struct SourceFile {
     path: FilePath,
     text: String,
-    /// Where its lines begin, once the first place in it was asked for.
-    lines: OnceCell<Vec<usize>>,
-    /// The byte and column last asked for: who asks for places asks for them in their order, and a line may be long.
-    last: Cell<(usize, usize)>,
+    /// Its lines, once the first place in it was asked for.
+    lines: OnceCell<Lines>,
 }
 
 impl SourceFile {
-    fn lines(&self) -> &[usize] {
-        let breaks = || self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        self.lines.get_or_init(|| std::iter::once(0).chain(breaks().map(|(at, _)| at + 1)).collect())
+    const fn new(path: FilePath, text: String) -> Self {
+        Self { path, text, lines: OnceCell::new() }
     }
 
-    /// The number of the line, from 0, in which a byte stands, and where that line begins.
-    fn line(&self, byte: usize) -> (usize, usize) {
-        let line = self.lines().partition_point(|start| *start <= byte).saturating_sub(1);
-        (line, self.lines().get(line).copied().unwrap_or_default())
+    fn lines(&self) -> &Lines {
+        self.lines.get_or_init(|| Lines::of(&self.text))
     }
 
     fn position(&self, byte: usize) -> Position {
-        let (line, start) = self.line(byte);
-        let (from, known) =
-            Some(self.last.get()).filter(|(last, _)| (start..=byte).contains(last)).unwrap_or((start, 1));
-        let between = self.text.get(from..byte).unwrap_or_default();
-        let column = known + between.chars().filter(|c| *c != '\u{FEFF}').count();
-        self.last.set((byte, column));
+        let (line, column) = (self.lines().number(byte), self.lines().column(&self.text, byte, Unit::Character));
         // Files have at most 4 MiB.
         let short = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        Position { line: short(line + 1), column: short(column), byte: short(byte) }
+        Position { line: short(line + 1), column: short(column + 1), byte: short(byte) }
     }
 
-    /// A line, from 0, without its line break.
-    fn text_of(&self, line: usize) -> &str {
-        let bounds = (self.lines().get(line).copied(), self.lines().get(line + 1).copied());
-        let text = self.text.get(bounds.0.unwrap_or_default()..bounds.1.unwrap_or(self.text.len()));
-        let text = text.unwrap_or_default();
+    /// Where the line of a byte begins, and its text without the line break.
+    fn line_around(&self, byte: usize) -> (usize, &str) {
+        let bounds = self.lines().bounds(self.lines().number(byte), self.text.len());
+        let text = self.text.get(bounds.clone()).unwrap_or_default();
         let text = text.strip_suffix('\n').unwrap_or(text);
-        text.strip_suffix('\r').unwrap_or(text)
+        (bounds.start, text.strip_suffix('\r').unwrap_or(text))
     }
 }
 
@@ -95,7 +84,7 @@ impl Sources {
     /// Takes in a file. A file that could not be read has an empty text.
     pub fn add(&mut self, path: FilePath, text: String) -> FileId {
         let id = FileId(u32::try_from(self.0.len()).unwrap_or(u32::MAX));
-        self.0.push(SourceFile { path, text, lines: OnceCell::new(), last: Cell::new((0, 1)) });
+        self.0.push(SourceFile::new(path, text));
         id
     }
 
@@ -129,13 +118,11 @@ impl Sources {
     /// Line, column and the line's text for a place.
     #[must_use]
     pub fn locate(&self, place: Place) -> Located {
-        let nothing =
-            SourceFile { path: FilePath::root(), text: String::new(), lines: OnceCell::new(), last: Cell::new((0, 1)) };
+        let nothing = SourceFile::new(FilePath::root(), String::new());
         let file = self.0.get(place.file.0 as usize).unwrap_or(&nothing);
         let text = &*file.text;
         let (from, to) = (boundary(text, place.span.start as usize), boundary(text, place.span.end as usize));
-        let (number, line_start) = file.line(from);
-        let line = file.text_of(number);
+        let (line_start, line) = file.line_around(from);
         // The byte order mark is no column: an editor does not show it.
         let mark = if line_start == 0 && line.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
         let start = from.saturating_sub(line_start + mark);

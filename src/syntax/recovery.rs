@@ -6,8 +6,8 @@
 
 use super::quick;
 use super::syntax_error::{Kind, SyntaxError};
-use crate::source::Span;
-use std::collections::BTreeSet;
+use crate::source::{Lines, Span};
+use std::ops::Range;
 use toml::de::DeTable;
 
 /// What is left of a file, and what was wrong with it.
@@ -32,11 +32,13 @@ const MOST_ROUNDS: usize = 8;
 /// before is one fault, not one for each line that it swallows.
 pub(super) fn recover(text: &str, unclosed: Option<Span>) -> Recovered {
     let mut recovered = Recovered { text: String::new(), errors: Vec::new(), stand_ins: Vec::new(), damaged: false };
+    // Of what is left too: a line break is never overwritten.
+    let lines = Lines::of(text);
     let mut left = text.as_bytes().to_vec();
     if let Some(bracket) = unclosed {
         recovered.errors.push(SyntaxError::unclosed(bracket));
         recovered.damaged = true;
-        blank_line(&mut left, bracket.start as usize);
+        blank_line(&mut left, line_around(&lines, text, bracket.start));
     }
     for round in 0..MOST_ROUNDS {
         // Whole lines of a text are whole characters, so this cannot fail.
@@ -46,25 +48,23 @@ pub(super) fn recover(text: &str, unclosed: Option<Span>) -> Recovered {
         let sure = |fault: &SyntaxError| round == 0 && unclosed.is_none_or(|bracket| fault.span.start < bracket.start);
         let told = faults.iter().filter(|fault| !matches!(fault.kind, Kind::Structure(_)) || sure(fault));
         recovered.errors.extend(told);
-        let broken: Vec<usize> = faults
-            .iter()
-            .filter(|fault| matches!(fault.kind, Kind::Structure(_)))
-            .map(|f| f.span.start as usize)
-            .collect();
+        let broken = faults.iter().filter(|fault| matches!(fault.kind, Kind::Structure(_)));
+        let mut broken: Vec<Range<usize>> = broken.map(|fault| line_around(&lines, text, fault.span.start)).collect();
+        broken.dedup();
         if broken.is_empty() {
             recovered.stand_ins = apart(faults.iter().map(|fault| fault.span).collect());
             break;
         }
         recovered.damaged = true;
-        for start in broken {
-            blank_line(&mut left, start);
+        for line in broken {
+            blank_line(&mut left, line);
         }
         if round + 1 == MOST_ROUNDS {
             left.fill(b' ');
         }
     }
     recovered.text = String::from_utf8(left).unwrap_or_else(|_| " ".repeat(text.len()));
-    keep_first_of_each_line(text, &mut recovered.errors);
+    keep_first_of_each_line(&lines, &mut recovered.errors);
     recovered
 }
 
@@ -89,11 +89,10 @@ fn apart(mut spans: Vec<Span>) -> Vec<Span> {
     apart
 }
 
-/// Overwrites the line around `at` with blanks. What stands under a broken header would then be taken
+/// Overwrites a line with blanks. What stands under a broken header would then be taken
 /// for part of the table before: so the header gets a name that nothing has, where there is room for
 /// one, or else all that stands under it goes too.
-fn blank_line(text: &mut [u8], at: usize) {
-    let (start, mut end) = line_around(text, at);
+fn blank_line(text: &mut [u8], Range { start, mut end }: Range<usize>) {
     let line = text.get(start..end).unwrap_or_default();
     let nameless = format!("[{NAMELESS}{start}]");
     let is_header = |line: &[u8]| line.trim_ascii_start().starts_with(b"[");
@@ -119,18 +118,16 @@ fn blank_line(text: &mut [u8], at: usize) {
     }
 }
 
-fn line_around(bytes: &[u8], at: usize) -> (usize, usize) {
-    // An error at the very end of a line belongs to that line, not to the next.
-    let at = at.min(bytes.len());
-    let start = bytes.iter().take(at).rposition(|b| *b == b'\n').map_or(0, |newline| newline + 1);
-    let end = bytes.iter().skip(at).position(|b| *b == b'\n').map_or(bytes.len(), |newline| at + newline);
-    (start, end)
+/// The line of a byte, without its line break.
+fn line_around(lines: &Lines, text: &str, byte: u32) -> Range<usize> {
+    let Range { start, end } = lines.bounds(lines.number(byte as usize), text.len());
+    let line = text.get(start..end).unwrap_or_default();
+    start..start + line.strip_suffix('\n').unwrap_or(line).len()
 }
 
-fn keep_first_of_each_line(text: &str, errors: &mut Vec<SyntaxError>) {
+fn keep_first_of_each_line(lines: &Lines, errors: &mut Vec<SyntaxError>) {
     errors.sort_by_key(|error| (error.span.start, error.span.end));
-    let mut lines = BTreeSet::new();
-    errors.retain(|error| lines.insert(line_around(text.as_bytes(), error.span.start as usize).0));
+    errors.dedup_by_key(|error| lines.number(error.span.start as usize));
 }
 
 #[cfg(test)]

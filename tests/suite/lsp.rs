@@ -317,6 +317,20 @@ fn what_is_wrong_or_unknown_does_not_end_the_conversation() {
     assert_eq!(client.leave(), 0);
 }
 
+/// Each finding has its line and column, however many stand behind however much on one line.
+#[test]
+fn ten_thousand_findings_on_a_line_of_4_megabytes_are_told() {
+    let workspace = minimal();
+    let mut client = Client::start(workspace.path());
+    let path = workspace.path().join("plans/mau/issues.toml");
+    client.open(&path, &format!("# {}{}", "ê".repeat(1_900_000), "\u{200b}".repeat(12_000)));
+    let findings = client.findings(&path);
+    let columns: Vec<u64> = findings.iter().filter_map(|one| one["range"]["start"]["character"].as_u64()).collect();
+    let expected: Vec<u64> = (1_900_002..1_910_002).collect();
+    // Before them that there are more.
+    assert_eq!(columns.get(1..), Some(&*expected));
+}
+
 #[test]
 fn it_ends_with_its_editor() {
     let workspace = minimal();

@@ -114,6 +114,7 @@ pub const MORE: &[Case] = &[
         ["E006"],
         1
     ),
+    case!("8,000 keys twice on one line", |root| put(root, ISSUES, keys_twice(8_000)), ["E001"], 1),
     case!(
         "a title of 20 KB without blanks",
         |root| edit(root, TASKS, "title = \"Số hóa", &format!("title = \"{}", "x".repeat(20_000))),
@@ -188,6 +189,7 @@ pub const LARGE: &[Case] = &[
         ["E001", "E004"],
         1
     ),
+    case!("90,000 keys twice on one line", |root| put(root, ISSUES, keys_twice(90_000)), ["E001"], 1),
     case!("4 MiB of brackets", |root| put(root, ISSUES, format!("a = {}", "[".repeat(4_000_000))), ["E009"], 1),
     case!("a chain of 3,000 parts", |root| of_which_chain(root, 3_000), ["E306"], 0),
     case!("a chain of 16,000 parts", |root| of_which_chain(root, 16_000), ["E008", "E306"], 1),
@@ -197,6 +199,10 @@ pub const LARGE: &[Case] = &[
 
 fn elements(most: usize) -> String {
     format!("a = [{}]\n", "1,".repeat(most))
+}
+
+fn keys_twice(most: usize) -> String {
+    format!("x = {{{}}}\n", "a = 1, ".repeat(most))
 }
 
 fn long_title(root: &Path) {

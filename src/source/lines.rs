@@ -1,0 +1,130 @@
+//! Lines and columns of a text, told in no more time for the last column of a long line than for the first.
+
+/// After so many bytes it is noted how much stands before, so no more than that has to be counted.
+const BLOCK: usize = 1024;
+
+/// What a column counts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Unit {
+    /// Unicode scalar values.
+    Character,
+    /// The units of UTF-16, as editors do.
+    Utf16,
+}
+
+/// Where the lines of a text begin, and how many characters stand before each block of it.
+#[derive(Clone, Debug)]
+pub struct Lines {
+    starts: Vec<usize>,
+    blocks: Vec<Count>,
+    /// Whether the text begins with a byte order mark, which is no column: an editor does not show it.
+    marked: bool,
+}
+
+/// How much stands in a run of bytes.
+#[derive(Clone, Copy, Default, Debug)]
+struct Count {
+    characters: usize,
+    /// Those of the characters that are two units in UTF-16.
+    pairs: usize,
+}
+
+impl Lines {
+    /// The lines of a text.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let starts = std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect();
+        let before = text.as_bytes().chunks(BLOCK).scan(Count::default(), |before, block| {
+            let here = *before;
+            *before = here.with(block);
+            Some(here)
+        });
+        Self { starts, blocks: before.collect(), marked: text.starts_with('\u{FEFF}') }
+    }
+
+    /// The number of the line, from 0, in which a byte stands: a line break is part of the line that it ends.
+    #[must_use]
+    pub fn number(&self, byte: usize) -> usize {
+        self.starts.partition_point(|start| *start <= byte).saturating_sub(1)
+    }
+
+    /// The bytes of a line, from 0, with its line break; `end` is where the text ends.
+    #[must_use]
+    pub fn bounds(&self, number: usize, end: usize) -> std::ops::Range<usize> {
+        let start = |number: usize| self.starts.get(number).copied().unwrap_or(end);
+        start(number)..start(number + 1)
+    }
+
+    /// How much of its line stands before a byte of `text`, whose lines these are.
+    #[must_use]
+    pub fn column(&self, text: &str, byte: usize, unit: Unit) -> usize {
+        let number = self.number(byte);
+        let start = self.bounds(number, text.len()).start;
+        let mark = usize::from(self.marked && number == 0);
+        (self.before(text, byte).units(unit) - self.before(text, start).units(unit)).saturating_sub(mark)
+    }
+
+    /// How much stands before a byte.
+    fn before(&self, text: &str, byte: usize) -> Count {
+        let block = (byte / BLOCK).min(self.blocks.len().saturating_sub(1));
+        let rest = text.as_bytes().get(block * BLOCK..byte).unwrap_or_default();
+        self.blocks.get(block).copied().unwrap_or_default().with(rest)
+    }
+}
+
+impl Count {
+    /// With what begins in some more bytes: in UTF-8 a character is begun by any byte but 0x80 to 0xBF, and one that is
+    /// a pair in UTF-16 by 0xF0 or above.
+    fn with(self, bytes: &[u8]) -> Self {
+        let count = |of: fn(&u8) -> bool| bytes.iter().filter(|byte| of(byte)).count();
+        Self {
+            characters: self.characters + count(|byte| !(0x80..0xC0).contains(byte)),
+            pairs: self.pairs + count(|byte| *byte >= 0xF0),
+        }
+    }
+
+    const fn units(self, unit: Unit) -> usize {
+        match unit {
+            Unit::Character => self.characters,
+            Unit::Utf16 => self.characters + self.pairs,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BLOCK, Lines, Unit};
+
+    /// Line and column of each character, counted from the start each time.
+    fn check(text: &str) {
+        let lines = Lines::of(text);
+        for (byte, _) in text.char_indices().chain([(text.len(), ' ')]) {
+            let head = text.get(..byte).expect("a boundary");
+            let line = head.rsplit('\n').next().unwrap_or_default();
+            let line = if head.contains('\n') { line } else { line.trim_start_matches('\u{FEFF}') };
+            assert_eq!(lines.number(byte), head.matches('\n').count(), "{byte}");
+            assert_eq!(lines.column(text, byte, Unit::Character), line.chars().count(), "{byte}");
+            assert_eq!(lines.column(text, byte, Unit::Utf16), line.encode_utf16().count(), "{byte}");
+        }
+    }
+
+    #[test]
+    fn columns_are_those_that_counting_from_the_start_gives() {
+        check("");
+        check("\n");
+        check("\u{FEFF}tên = \"𠀀x\"\r\nđ = 2\n");
+        for length in [BLOCK - 1, BLOCK, BLOCK + 1, 2 * BLOCK] {
+            check(&"x".repeat(length));
+            check(&format!("{}đ𠀀\n{}", "x".repeat(length), "ê𠀀".repeat(length / 8)));
+        }
+    }
+
+    #[test]
+    fn only_at_the_start_of_a_file_is_a_byte_order_mark_no_column() {
+        let text = "\u{FEFF}a\u{FEFF}b\n\u{FEFF}c";
+        let lines = Lines::of(text);
+        let column = |c: char| lines.column(text, text.find(c).expect("there"), Unit::Character);
+        assert_eq!(('a'..='c').map(column).collect::<Vec<_>>(), [0, 2, 1]);
+    }
+}
