@@ -84,8 +84,17 @@ const MARKS: [&str; 5] = [
 /// The most bytes of a step summary of GitHub.
 const MOST_OF_A_SUMMARY: u64 = 1024 * 1024;
 
-/// Adds to the step summary of GitHub; what no longer fits is left out, since the runner would refuse it all.
-pub(super) fn append_summary(path: &Path, text: &str) -> Result<()> {
+/// Adds to the step summary of GitHub. What no longer fits is left out, since the runner would refuse it all, and gives
+/// a warning.
+pub(super) fn append_summary(path: &Path, text: &str) -> Result<Option<Failure>> {
+    const FULL: Both = Both {
+        en: "the step summary `{path}` is full: this report is not in it",
+        vi: "bản tóm tắt `{path}` đã đầy: báo cáo này không có trong đó",
+    };
+    const HELP: Both = Both {
+        en: "what this step wrote before has filled its 1 MiB; in a step of its own the report has room",
+        vi: "các lệnh trước trong bước (step) này đã dùng hết 1 MiB; đặt lệnh này trong một bước riêng thì đủ chỗ",
+    };
     let failed = |error: &io::Error| {
         const SAYS: Both = Both {
             en: "the step summary `{path}` cannot be written: {why}",
@@ -98,14 +107,19 @@ pub(super) fn append_summary(path: &Path, text: &str) -> Result<()> {
     if !metadata.is_file() {
         return Err(failed(&io::ErrorKind::InvalidInput.into()).into());
     }
-    if metadata.len() + text.len() as u64 <= MOST_OF_A_SUMMARY {
-        file.write_all(text.as_bytes()).map_err(|error| failed(&error))?;
+    if metadata.len() + text.len() as u64 > MOST_OF_A_SUMMARY {
+        return Ok(Some(Failure::new(FULL).arg("path", path.display().to_string()).help(HELP)));
     }
-    Ok(())
+    file.write_all(text.as_bytes()).map_err(|error| failed(&error))?;
+    Ok(None)
+}
+
+/// The folder of a file.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."))
 }
 
 fn replace(path: &Path, text: &str) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
     let mut builder = tempfile::Builder::new();
     #[cfg(unix)]
     {
@@ -113,7 +127,7 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
         // As any new file: less what the user's umask takes away.
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
-    let mut file = builder.prefix(".cchc-").tempfile_in(folder)?;
+    let mut file = builder.prefix(".cchc-").tempfile_in(folder_of(path))?;
     file.write_all(text.as_bytes())?;
     file.as_file().sync_all()?;
     file.persist(path).map_err(|error| error.error)?;

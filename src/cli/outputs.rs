@@ -9,7 +9,8 @@ use crate::text::{Both, Lang};
 use anyhow::Result;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches};
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 /// A format of results.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -79,6 +80,14 @@ impl Format {
     }
 }
 
+/// Where a file is, however its folder is written.
+fn place(path: &Path) -> PathBuf {
+    match (output::folder_of(path).canonicalize(), path.file_name()) {
+        (Ok(folder), Some(name)) => folder.join(name),
+        (Ok(_) | Err(_), _) => path.to_owned(),
+    }
+}
+
 /// The outputs of a run: one to stdout (or to `--output`), and further ones into files.
 #[derive(Clone, Debug)]
 pub(super) struct Outputs {
@@ -134,9 +143,10 @@ impl Outputs {
         let reports = options.get_many::<String>("report").unwrap_or_default().map(report);
         let reports = reports.collect::<Result<Vec<_>>>()?;
         let output = text(options, "output").map(PathBuf::from);
-        let mut paths: Vec<&PathBuf> = reports.iter().map(|(_, path)| path).chain(&output).collect();
-        paths.sort();
-        if let Some([path, _]) = paths.windows(2).find(|pair| matches!(pair, [one, next] if one == next)) {
+        let mut taken = BTreeSet::new();
+        if let Some(path) =
+            output.iter().chain(reports.iter().map(|(_, path)| path)).find(|path| !taken.insert(place(path)))
+        {
             return Err(Failure::new(TWICE).arg("path", path.display().to_string()).into());
         }
         let main = text(options, "output-format").and_then(named).unwrap_or(Format::Text);
@@ -191,7 +201,9 @@ impl Outputs {
             && let Some(path) = Environment::variable("GITHUB_STEP_SUMMARY")
         {
             let paper = Paper { colour: false, ..context.paper() };
-            output::append_summary(&PathBuf::from(path), &page(Format::Markdown, paper)?)?;
+            if let Some(left_out) = output::append_summary(&PathBuf::from(path), &page(Format::Markdown, paper)?)? {
+                output::complain(&left_out.warning(context.lang));
+            }
         }
         context.hand_over(&page(self.main, context.paper())?)
     }

@@ -312,6 +312,20 @@ fn a_report_of_no_known_format_is_a_usage_error() {
     }
 }
 
+#[test]
+fn two_outputs_into_one_file_are_a_usage_error_however_they_are_written() {
+    let folder = TempDir::new().expect("a temporary folder");
+    fs::create_dir(folder.path().join("sub")).expect("a folder");
+    for second in ["a.json", "./a.json", "sub/../a.json"] {
+        let mut command = cchc();
+        command.current_dir(folder.path()).arg("-C").arg(repository()).args(["validate", "--lang", "en"]);
+        let outcome = run(command.args(["--report=json=a.json", &format!("--report=sarif={second}")]));
+        assert_eq!(outcome.status, 2, "{}", outcome.all());
+        assert!(outcome.stderr.contains("two outputs"), "{}", outcome.stderr);
+        assert!(!folder.path().join("a.json").exists(), "nothing is written");
+    }
+}
+
 /// Runs `cchc ci` as a server would.
 fn job(folder: &Path, variables: &[(&str, &str)], args: &[&str]) -> Outcome {
     let mut command = cchc();
@@ -352,6 +366,7 @@ fn a_summary_that_is_nearly_full_is_left_as_it_is() {
     let outcome = job(repository(), &variables, &[]);
     assert_eq!(outcome.status, 1, "{}", outcome.stderr);
     assert!(text_of(&summary) == before, "it is full");
+    assert!(outcome.stderr.contains("summary.md` is full"), "and that is said: {}", outcome.stderr);
 }
 
 #[test]
