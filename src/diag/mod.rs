@@ -12,4 +12,4 @@ pub use finding::{Finding, LocatedFinding, LocatedNote, Note};
 pub use level::Level;
 pub use page::{Example, ExampleKind, Page};
 pub use rule::{Rule, rule_page};
-pub use sink::{Lints, MOST_FINDINGS, Setting, Sink};
+pub use sink::{Lints, MOST_FINDINGS, MOST_SUGGESTED, Setting, Sink};

@@ -45,7 +45,7 @@ impl Lints {
 pub const MOST_FINDINGS: usize = 10_000;
 
 /// Behind so many faults nobody needs to be told what was meant, and a file made for it could make telling take minutes.
-const MOST_SUGGESTED: usize = 200;
+pub const MOST_SUGGESTED: usize = 200;
 
 /// Takes in findings.
 #[derive(Debug, Default)]

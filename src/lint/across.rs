@@ -5,7 +5,7 @@ use super::across_rules::{
     MISSING_PARENT_TARGET, NO_COMMON_PERIOD, PARENT_CYCLE, RANK_ALONE, SCORE_MAXIMA, UNKNOWN_PARENT, WEAKER_THAN_PARENT,
 };
 use crate::calc::{Pair, PlanSummary, Pool, Ranks, Relation, TargetSummary, Unranked, cascade};
-use crate::diag::{Arg, Finding, Lints, LocatedFinding, Rule};
+use crate::diag::{Arg, Finding, Lints, LocatedFinding, MOST_SUGGESTED, Rule};
 use crate::model::Bound;
 use crate::scalar::Exact;
 use crate::source::Located;
@@ -33,10 +33,11 @@ pub fn check_across(plans: &[&PlanSummary], taken: &[bool], ranks: &Ranks, lints
     }
     let family = Family { plans, taken, ids, lints };
     let mut found = family.circles();
+    let mut meant = BTreeMap::new();
     for (index, plan) in plans.iter().enumerate().filter(|(index, _)| family.takes(*index)) {
         if let Some((id, at)) = &plan.parent {
             match family.find(id.as_str()) {
-                None => found.extend(family.unknown(index, id.as_str(), at)),
+                None => found.extend(family.unknown(index, id.as_str(), at, &mut meant)),
                 Some(above) if above != index => {
                     if let Some(above) = plans.get(above) {
                         family.against_parent(index, plan, above, &mut found);
@@ -84,9 +85,19 @@ impl Family<'_> {
         Some(Across { plan: index, finding: Some(located), is_fault })
     }
 
-    fn unknown(&self, index: usize, id: &str, at: &Located) -> Option<Across> {
-        let known = self.plans.iter().map(|plan| plan.id.as_str());
-        let finding = Finding::elsewhere(&UNKNOWN_PARENT).text("id", id).suggest(nearest(id, known)).field("parent");
+    /// What is `meant` by the first of the names that nobody has is remembered: many plans may have the same one.
+    fn unknown<'m>(
+        &'m self,
+        index: usize,
+        id: &'m str,
+        at: &Located,
+        meant: &mut BTreeMap<&'m str, Option<&'m str>>,
+    ) -> Option<Across> {
+        if meant.len() < MOST_SUGGESTED {
+            meant.entry(id).or_insert_with(|| nearest(id, self.plans.iter().map(|plan| plan.id.as_str())));
+        }
+        let suggestion = meant.get(id).copied().flatten();
+        let finding = Finding::elsewhere(&UNKNOWN_PARENT).text("id", id).suggest(suggestion).field("parent");
         self.about(index, finding, at, None)
     }
 

@@ -136,7 +136,8 @@ pub const MORE: &[Case] = &[
     case!("a plan whose folder is not UTF-8", plan_in_an_odd_folder, ["E012"], 1),
     case!("1,000 tasks that nobody leads", tasks_without_lead, ["E109", "E401"], 0),
     case!("a chain of 100 parts", |root| of_which_chain(root, 100), ["E306"], 0),
-    case!("100 plans above each other", |root| parents(root, 100), ["E117", "E209"], 1),
+    case!("100 plans above each other", |root| in_a_circle(root, 100), ["E117", "E209"], 1),
+    case!("300 plans under others that are none", |root| under_none(root, 300), ["E116", "E209"], 1),
 ];
 
 /// Cases that are as large as may be, or larger. An unoptimised program takes its time for them, so only the long form
@@ -194,7 +195,11 @@ pub const LARGE: &[Case] = &[
     case!("a chain of 3,000 parts", |root| of_which_chain(root, 3_000), ["E306"], 0),
     case!("a chain of 16,000 parts", |root| of_which_chain(root, 16_000), ["E008", "E306"], 1),
     case!("8,000 targets, each of its own indicator, all served by one task", targets_of_their_own, [], 0),
-    case!("2,000 plans above each other", |root| parents(root, 2_000), ["E117", "E209"], 1),
+    case!("2,000 plans above each other", |root| in_a_circle(root, 2_000), ["E117", "E209"], 1),
+    case!("4,000 plans under others that are none", |root| under_none(root, 4_000), ["E116", "E209"], 1),
+    case!("75,000 names of 15,000 people in one role", |root| many_names(root, 15_000, 75_000), ["E008", "E101"], 1),
+    case!("15,000 people, and 80,000 names that are not theirs", strangers, ["E008", "E103"], 1),
+    case!("45,000 rules that are none", rules_that_are_none, ["E008", "E021"], 1),
 ];
 
 fn elements(most: usize) -> String {
@@ -203,6 +208,10 @@ fn elements(most: usize) -> String {
 
 fn keys_twice(most: usize) -> String {
     format!("x = {{{}}}\n", "a = 1, ".repeat(most))
+}
+
+fn each(count: usize, one: &dyn Fn(usize) -> String) -> String {
+    (0..count).map(one).collect()
 }
 
 fn long_title(root: &Path) {
@@ -239,7 +248,7 @@ fn of_which_chain(root: &Path, most: usize) {
 }
 
 fn targets_of_their_own(root: &Path) {
-    let each = |one: &dyn Fn(usize) -> String| (0..8_000).map(one).collect::<String>();
+    let each = |one: &dyn Fn(usize) -> String| each(8_000, one);
     let more = |file: &str, text: String| {
         let file = root.join(file);
         fs::write(&file, super::super::text_of(&file) + &text).expect("it can be written");
@@ -283,13 +292,39 @@ fn plan_in_an_odd_folder(root: &Path) {
     fs::write(folder.join("plan.toml"), "id = \"m\"\n").expect("it can be written");
 }
 
-fn parents(root: &Path, most: usize) {
+fn in_a_circle(root: &Path, most: usize) {
+    plans(root, most, |number| format!("p{}", (number + 1) % most));
+}
+
+fn under_none(root: &Path, most: usize) {
+    plans(root, most, |number| format!("unit-{number}"));
+}
+
+fn many_names(root: &Path, people: usize, names: usize) {
+    let person =
+        |number: usize| format!("\n[[assignee]]\nid = \"x{number}\"\ntitle = \"X {number}\"\nkind = \"official\"\n");
+    let file = root.join(ASSIGNEES);
+    fs::write(&file, super::super::text_of(&file) + &each(people, &person)).expect("it can be written");
+    let names = each(names, &|number| format!("\"x{}\", ", number % people));
+    edit(root, TASKS, "support = [\"van-phong-thong-ke\"]", &format!("support = [{names}]"));
+}
+
+fn strangers(root: &Path) {
+    many_names(root, 15_000, 0);
+    edit(root, TASKS, "support = []", &format!("support = [{}]", each(80_000, &|number| format!("\"y{number}\", "))));
+}
+
+fn rules_that_are_none(root: &Path) {
+    put(root, "cchc.toml", format!("[lints]\n{}", each(45_000, &|number| format!("rule-{number} = \"deny\"\n"))));
+}
+
+fn plans(root: &Path, most: usize, parent: impl Fn(usize) -> String) {
     for number in 0..most {
         let folder = root.join(format!("plans/p{number}"));
         fs::create_dir(&folder).expect("a folder");
-        let above = (number + 1) % most;
+        let above = parent(number);
         let plan = format!(
-            "id = \"p{number}\"\ntitle = \"P\"\nunit = \"U\"\nlevel = \"commune\"\nstart = 2023-01-01\nend = 2023-12-31\nparent = \"p{above}\"\n"
+            "id = \"p{number}\"\ntitle = \"P\"\nunit = \"U\"\nlevel = \"commune\"\nstart = 2023-01-01\nend = 2023-12-31\nparent = \"{above}\"\n"
         );
         fs::write(folder.join("plan.toml"), plan).expect("it can be written");
         fs::write(folder.join("tasks.toml"), "").expect("it can be written");
