@@ -13,6 +13,7 @@ use crate::source::{Disk, FilePath, Files, Overlay, Refusal, Sources};
 use crate::syntax::Plain;
 use crate::text::{Both, Raw};
 use crate::view::{Change, FileChange, PlanChanges};
+use std::collections::BTreeSet;
 
 /// What a change is decided from.
 #[derive(Clone, Copy, Debug)]
@@ -60,7 +61,7 @@ pub enum Work {
 }
 
 /// A value by its place in the file and by what it is called.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Field {
     /// The id of the task that it belongs to, if it belongs to one.
     pub task: Option<String>,
@@ -221,11 +222,14 @@ fn merged(edits: Vec<FileEdit>) -> Vec<FileEdit> {
                 FileEdit { work: Work::Edit(edits), fields, .. },
             ) => {
                 known.extend(edits);
-                known_fields
-                    .extend(fields.into_iter().filter(|field| !known_fields.contains(field)).collect::<Vec<_>>());
+                known_fields.extend(fields);
             }
             (_, edit) => merged.push(edit),
         }
+    }
+    for edit in &mut merged {
+        let mut seen = BTreeSet::new();
+        edit.fields.retain(|field| seen.insert(field.clone()));
     }
     merged
 }

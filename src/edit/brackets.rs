@@ -61,19 +61,19 @@ impl Brackets<'_> {
             return Splice::insert(start, format!("{new}{between}"));
         };
         let on_own_line = is_first(text, part.span.start);
-        let line = format!("{}{}{new}", newline(text, part.span.start), indent(text, part.span.start));
+        let line = || format!("{}{}{new}", newline(text, part.span.start), indent(text, part.span.start));
         match part.comma {
             // Behind the rest of the line, which may be a comment on this part.
             Some(comma) if on_own_line && is_last(text, comma + 1) => {
-                Splice::insert(line_end(text, comma), format!("{line},"))
+                Splice::insert(line_end(text, comma), format!("{},", line()))
             }
             Some(comma) => Splice::insert(comma + 1, format!("{}{new},", self.gap())),
             None if on_own_line && rest(text, part.span.end).starts_with('#') => {
                 let end = line_end(text, part.span.end);
                 let comment = self::part(text, part.span.end..end);
-                Splice { range: part.span.end..end, with: format!(",{comment}{line}") }
+                Splice { range: part.span.end..end, with: format!(",{comment}{}", line()) }
             }
-            None if on_own_line => Splice::insert(part.span.end, format!(",{line}")),
+            None if on_own_line => Splice::insert(part.span.end, format!(",{}", line())),
             None => Splice::insert(part.span.end, format!(",{}{new}", self.gap())),
         }
     }

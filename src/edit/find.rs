@@ -12,8 +12,8 @@ pub(super) struct Spot<'o> {
     pub container: &'o Table,
     /// The keys that lead from there to it by dots.
     pub dotted: Vec<&'o str>,
-    /// The tables of the list that it is an element of, itself among them.
-    pub peers: Vec<&'o Table>,
+    /// The list that it is an element of.
+    list: Option<&'o Item>,
     /// Whether it stands in brackets or braces.
     pub is_inside: bool,
 }
@@ -21,7 +21,7 @@ pub(super) struct Spot<'o> {
 impl<'o> Spot<'o> {
     /// The top of a file.
     pub(super) const fn top(root: &'o Table) -> Self {
-        Self { table: root, container: root, dotted: Vec::new(), peers: Vec::new(), is_inside: false }
+        Self { table: root, container: root, dotted: Vec::new(), list: None, is_inside: false }
     }
 
     /// The table at a path.
@@ -32,18 +32,15 @@ impl<'o> Spot<'o> {
             let Step::Key(name) = step else { return None };
             let entry = spot.entry(name)?;
             let mut item = &entry.item;
-            let mut peers = Vec::new();
+            let mut list = None;
             let mut below = None;
             // A list of lists holds no tables that could be lists of one kind.
             while !matches!(item, Item::Table(_)) {
                 let Some(Step::Index(index)) = path.next() else { return None };
+                list = Some(item);
                 match item {
-                    Item::List { elements, .. } => {
-                        peers = elements.iter().filter_map(|element| table_of(&element.item)).collect();
-                        item = &elements.get(*index)?.item;
-                    }
+                    Item::List { elements, .. } => item = &elements.get(*index)?.item,
                     Item::Tables(tables) => {
-                        peers = tables.iter().collect();
                         below = Some(tables.get(*index)?);
                         break;
                     }
@@ -54,9 +51,20 @@ impl<'o> Spot<'o> {
                 Some(table) => table,
                 None => table_of(item)?,
             };
-            spot = spot.enter(&entry.name, table, peers);
+            spot = spot.enter(&entry.name, table, list);
         }
         Some(spot)
+    }
+
+    /// The tables of the list that it is an element of, itself among them.
+    pub(super) fn peers(&self) -> Vec<&'o Table> {
+        match self.list {
+            Some(Item::List { elements, .. }) => {
+                elements.iter().filter_map(|element| table_of(&element.item)).collect()
+            }
+            Some(Item::Tables(tables)) => tables.iter().collect(),
+            Some(Item::Scalar | Item::Table(_)) | None => Vec::new(),
+        }
     }
 
     /// What the table holds under a name.
@@ -64,19 +72,19 @@ impl<'o> Spot<'o> {
         self.table.entry(name)
     }
 
-    fn enter(self, name: &'o str, table: &'o Table, peers: Vec<&'o Table>) -> Self {
+    fn enter(self, name: &'o str, table: &'o Table, list: Option<&'o Item>) -> Self {
         let is_inside = self.is_inside || matches!(table.form, Form::Inline { .. });
         match table.form {
             Form::Section { .. } | Form::Inline { .. } => {
-                Self { table, container: table, dotted: Vec::new(), peers, is_inside }
+                Self { table, container: table, dotted: Vec::new(), list, is_inside }
             }
             Form::Dotted => {
                 let mut dotted = self.dotted;
                 dotted.push(name);
-                Self { table, container: self.container, dotted, peers, is_inside }
+                Self { table, container: self.container, dotted, list, is_inside }
             }
             // A table that only headers name is no container; what is new in it gets a header as well.
-            Form::Implied => Self { table, container: table, dotted: Vec::new(), peers, is_inside },
+            Form::Implied => Self { table, container: table, dotted: Vec::new(), list, is_inside },
         }
     }
 }

@@ -58,9 +58,10 @@ pub(super) fn indent(text: &str, at: usize) -> &str {
     line.get(..line.len() - line.trim_start_matches([' ', '\t']).len()).unwrap_or_default()
 }
 
-/// Whether there is nothing but blanks before it on its line.
+/// Whether there is nothing but blanks before it on its line. Of a long line no more than these is looked at.
 pub(super) fn is_first(text: &str, at: usize) -> bool {
-    part(text, line_start(text, at)..at).bytes().all(|b| b == b' ' || b == b'\t')
+    let before = part(text, 0..at).trim_end_matches([' ', '\t']);
+    before.is_empty() || before.ends_with('\n') || before == "\u{FEFF}"
 }
 
 /// What stands behind it on its line, without the blanks before; those at the end of a comment are its own.
@@ -70,6 +71,6 @@ pub(super) fn rest(text: &str, at: usize) -> &str {
 
 /// Whether the rest of its line is blank or a comment.
 pub(super) fn is_last(text: &str, at: usize) -> bool {
-    let rest = rest(text, at);
-    rest.is_empty() || rest.starts_with('#')
+    let rest = part(text, at..text.len()).trim_start_matches([' ', '\t']);
+    rest.is_empty() || rest.starts_with(['#', '\n']) || rest.starts_with("\r\n")
 }

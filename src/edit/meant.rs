@@ -3,7 +3,7 @@
 use crate::syntax::Plain;
 
 /// One step on the way from the top of a file to a value.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Step {
     /// Into a table.
     Key(String),

@@ -163,15 +163,17 @@ impl<'w> Work<'w> {
     /// A new element at the end of a list in brackets. A line that would grow too long is broken up.
     fn append(&self, span: &Range<usize>, parts: &[Part], value: &Plain, is_statement: bool) -> Splice {
         let new = self.habits.write(value);
-        let written: Vec<String> = parts.iter().map(|one| part(self.text, one.span.clone()).to_owned()).collect();
         let splice = self.brackets(span, parts.to_vec()).insert(parts.len().checked_sub(1), &new);
-        let line = line_start(self.text, span.start)..line_end(self.text, span.end);
-        let columns = part(self.text, line).width();
-        let fits = columns > MOST_COLUMNS || columns + splice.with.width() <= MOST_COLUMNS;
-        if fits || !is_statement || part(self.text, span.clone()).contains('\n') {
+        if !is_statement || part(self.text, span.clone()).contains('\n') {
             return splice;
         }
-        let elements: Vec<String> = written.into_iter().chain([new]).collect();
+        let line = line_start(self.text, span.start)..line_end(self.text, span.end);
+        let columns = part(self.text, line).width();
+        if columns > MOST_COLUMNS || columns + splice.with.width() <= MOST_COLUMNS {
+            return splice;
+        }
+        let written = parts.iter().map(|one| part(self.text, one.span.clone()).to_owned());
+        let elements: Vec<String> = written.chain([new]).collect();
         Splice { range: span.clone(), with: self.on_lines(span.start, &elements) }
     }
 

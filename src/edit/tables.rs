@@ -20,7 +20,8 @@ pub(super) fn list_model<'o>(text: &str, spot: &Spot<'o>, name: &str) -> Option<
     if spot.is_inside {
         return None;
     }
-    let entries = || spot.peers.iter().filter_map(|peer| peer.entry(name));
+    let peers = spot.peers();
+    let entries = || peers.iter().filter_map(|peer| peer.entry(name));
     let tables = |entry: &&Entry| matches!(entry.item, Item::Tables(_));
     let in_brackets = entries().filter(|entry| matches!(entry.item, Item::List { .. })).count();
     let below_headers = entries().filter(tables).count();

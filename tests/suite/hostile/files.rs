@@ -121,6 +121,7 @@ pub const MORE: &[Case] = &[
         [],
         0
     ),
+    case!("100 tasks on one line", |root| on_one_line(root, 100), ["E109", "E306", "E401", "E410"], 0),
     #[cfg(target_os = "linux")]
     case!("a file of tasks whose name is not UTF-8", |root| unwritten(root, "tasks", b"x\xff.toml"), ["E012"], 1),
     #[cfg(target_os = "linux")]
@@ -199,6 +200,7 @@ pub const LARGE: &[Case] = &[
     case!("4,000 plans under others that are none", |root| under_none(root, 4_000), ["E116", "E209"], 1),
     case!("75,000 names of 15,000 people in one role", |root| many_names(root, 15_000, 75_000), ["E008", "E101"], 1),
     case!("15,000 people, and 80,000 names that are not theirs", strangers, ["E008", "E103"], 1),
+    case!("9,000 tasks on one line of 4 MB", |root| on_one_line(root, 9_000), ["E109", "E306", "E401", "E410"], 0),
     case!("45,000 rules that are none", rules_that_are_none, ["E008", "E021"], 1),
 ];
 
@@ -307,6 +309,14 @@ fn many_names(root: &Path, people: usize, names: usize) {
     fs::write(&file, super::super::text_of(&file) + &each(people, &person)).expect("it can be written");
     let names = each(names, &|number| format!("\"x{}\", ", number % people));
     edit(root, TASKS, "support = [\"van-phong-thong-ke\"]", &format!("support = [{names}]"));
+}
+
+fn on_one_line(root: &Path, most: usize) {
+    let title = "x".repeat(380);
+    let task = |number: usize| {
+        format!("{{id = \"1.{}\", title = \"t {number}{title}\", output = \"o\", due = 2023-02-28}}, ", number + 1)
+    };
+    put(root, TASKS, format!("task = [{}]\n", each(most, &task)));
 }
 
 fn strangers(root: &Path) {
