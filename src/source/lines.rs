@@ -17,6 +17,8 @@ pub enum Unit {
 pub struct Lines {
     starts: Vec<usize>,
     blocks: Vec<Count>,
+    /// Where the text ends.
+    end: usize,
     /// Whether the text begins with a byte order mark, which is no column: an editor does not show it.
     marked: bool,
 }
@@ -40,7 +42,7 @@ impl Lines {
             *before = here.with(block);
             Some(here)
         });
-        Self { starts, blocks: before.collect(), marked: text.starts_with('\u{FEFF}') }
+        Self { starts, blocks: before.collect(), end: text.len(), marked: text.starts_with('\u{FEFF}') }
     }
 
     /// The number of the line, from 0, in which a byte stands: a line break is part of the line that it ends.
@@ -49,10 +51,10 @@ impl Lines {
         self.starts.partition_point(|start| *start <= byte).saturating_sub(1)
     }
 
-    /// The bytes of a line, from 0, with its line break; `end` is where the text ends.
+    /// The bytes of a line, from 0, with its line break; none at the end of the text where there is no such line.
     #[must_use]
-    pub fn bounds(&self, number: usize, end: usize) -> std::ops::Range<usize> {
-        let start = |number: usize| self.starts.get(number).copied().unwrap_or(end);
+    pub fn bounds(&self, number: usize) -> std::ops::Range<usize> {
+        let start = |number: usize| self.starts.get(number).copied().unwrap_or(self.end);
         start(number)..start(number + 1)
     }
 
@@ -60,7 +62,7 @@ impl Lines {
     #[must_use]
     pub fn column(&self, text: &str, byte: usize, unit: Unit) -> usize {
         let number = self.number(byte);
-        let start = self.bounds(number, text.len()).start;
+        let start = self.bounds(number).start;
         let mark = usize::from(self.marked && number == 0);
         (self.before(text, byte).units(unit) - self.before(text, start).units(unit)).saturating_sub(mark)
     }

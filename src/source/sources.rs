@@ -38,7 +38,7 @@ impl SourceFile {
 
     /// Where the line of a byte begins, and its text without the line break.
     fn line_around(&self, byte: usize) -> (usize, &str) {
-        let bounds = self.lines().bounds(self.lines().number(byte), self.text.len());
+        let bounds = self.lines().bounds(self.lines().number(byte));
         let text = self.text.get(bounds.clone()).unwrap_or_default();
         let text = text.strip_suffix('\n').unwrap_or(text);
         (bounds.start, text.strip_suffix('\r').unwrap_or(text))

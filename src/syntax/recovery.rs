@@ -120,7 +120,7 @@ fn blank_line(text: &mut [u8], Range { start, mut end }: Range<usize>) {
 
 /// The line of a byte, without its line break.
 fn line_around(lines: &Lines, text: &str, byte: u32) -> Range<usize> {
-    let Range { start, end } = lines.bounds(lines.number(byte as usize), text.len());
+    let Range { start, end } = lines.bounds(lines.number(byte as usize));
     let line = text.get(start..end).unwrap_or_default();
     start..start + line.strip_suffix('\n').unwrap_or(line).len()
 }
