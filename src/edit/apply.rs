@@ -166,6 +166,24 @@ mod tests {
     }
 
     #[test]
+    fn of_a_last_element_on_a_line_with_the_bracket_nothing_else_goes() {
+        let last = [Edit::remove(path(&["a", "1"]))];
+        assert_eq!(apply_with_comments("a = [1,\n  2, ]\n", &last).as_deref(), Ok("a = [1,\n   ]\n"));
+        assert_eq!(apply_with_comments("a = [1, 2, ]\n", &last).as_deref(), Ok("a = [1, ]\n"));
+    }
+
+    #[test]
+    fn two_new_values_at_one_place_are_put_in_their_order_one_by_one() {
+        let new = |name: &str| Edit::set(path(&["a", name]), Plain::Number("1".to_owned()));
+        for text in ["[a]\n", "[a]\nx = 1\n", "x = 1\n[a]\ny = 1\n"] {
+            assert_eq!(together(text, &[new("v"), new("w")]), None, "{text}");
+        }
+        let edits = [Edit::set(path(&["v"]), Plain::Bool(true)), Edit::set(path(&["w"]), Plain::Bool(true))];
+        assert_eq!(together("", &edits), None, "at the very start of a file too");
+        assert_eq!(apply_with_comments("", &edits).as_deref(), Ok("v = true\nw = true\n"));
+    }
+
+    #[test]
     fn edits_that_touch_are_made_one_by_one() {
         let edits = [Edit::remove(path(&["a", "y"])), Edit::remove(path(&["a", "x"]))];
         let text = "a = { x = 1, y = 2, z = 3 }\n";

@@ -87,13 +87,13 @@ impl Brackets<'_> {
     }
 
     fn insert_only(&self, new: &str) -> Splice {
-        let (text, close) = (self.text, self.span.end - 1);
+        let text = self.text;
         if !part(text, self.span.clone()).contains(['\n', '#']) {
             let with = if self.braces { self.habits.in_braces(new) } else { self.habits.in_brackets(new) };
             return Splice { range: self.span.clone(), with };
         }
         // On a line of its own, behind the last comment.
-        let before_last_line = line_start(text, close).saturating_sub(1);
+        let before_last_line = line_start(text, self.span.end).saturating_sub(1);
         let at = part(text, 0..before_last_line).strip_suffix('\r').map_or(before_last_line, str::len);
         // As deep as the comment above, if that has its line to itself.
         let above = line_start(text, at);
