@@ -102,11 +102,12 @@ pub(super) fn append_summary(path: &Path, text: &str) -> Result<Option<Failure>>
         };
         Failure::new(SAYS).arg("path", path.display().to_string()).why(error)
     };
-    let mut file = fs::OpenOptions::new().append(true).create(true).open(path).map_err(|error| failed(&error))?;
-    let metadata = file.metadata().map_err(|error| failed(&error))?;
-    if !metadata.is_file() {
+    // To open a pipe is to wait for whoever reads from it.
+    if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
         return Err(failed(&io::ErrorKind::InvalidInput.into()).into());
     }
+    let mut file = fs::OpenOptions::new().append(true).create(true).open(path).map_err(|error| failed(&error))?;
+    let metadata = file.metadata().map_err(|error| failed(&error))?;
     if metadata.len() + text.len() as u64 > MOST_OF_A_SUMMARY {
         return Ok(Some(Failure::new(FULL).arg("path", path.display().to_string()).help(HELP)));
     }
@@ -120,6 +121,10 @@ pub(super) fn folder_of(path: &Path) -> &Path {
 }
 
 fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let there = fs::metadata(path).ok().map(|metadata| metadata.permissions());
+    if there.as_ref().is_some_and(fs::Permissions::readonly) {
+        return Err(io::ErrorKind::PermissionDenied.into());
+    }
     let mut builder = tempfile::Builder::new();
     #[cfg(unix)]
     {
@@ -128,6 +133,9 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
     let mut file = builder.prefix(".cchc-").tempfile_in(folder_of(path))?;
+    if let Some(there) = there {
+        file.as_file().set_permissions(there)?;
+    }
     file.write_all(text.as_bytes())?;
     file.as_file().sync_all()?;
     file.persist(path).map_err(|error| error.error)?;

@@ -420,3 +420,22 @@ fn the_pre_commit_hook_runs_what_there_is() {
     let made = first(folder.path(), "w", "en");
     assert_eq!(run(program(&made).args(entry.split_whitespace())).status, 0);
 }
+
+/// Found by a reader: through a link below `plans/` a whole workspace was written outside.
+#[cfg(unix)]
+#[test]
+fn nothing_is_written_through_a_link() {
+    use std::os::unix::fs::symlink;
+    let ground = empty();
+    let root = first(ground.path(), "work", "en");
+    let outside = ground.path().join("outside");
+    fs::create_dir(&outside).expect("a folder");
+    symlink(&outside, root.join("plans/away")).expect("a link");
+    symlink(&outside, ground.path().join("link")).expect("a link");
+    for (folder, name) in [(&root, "plans/away"), (&root, "plans/away/new"), (&ground.path().to_owned(), "link")] {
+        let outcome = init(folder, &[&[name, "--lang", "en", "--id", "new"][..], &UNIT].concat());
+        assert_eq!(outcome.status, 2, "{name}: {}", outcome.all());
+        assert!(outcome.stderr.contains("leads through a link"), "{name}: {}", outcome.stderr);
+        assert!(files_below(&outside).is_empty(), "{name}");
+    }
+}

@@ -369,6 +369,42 @@ fn a_summary_that_is_nearly_full_is_left_as_it_is() {
     assert!(outcome.stderr.contains("summary.md` is full"), "and that is said: {}", outcome.stderr);
 }
 
+/// Found by a reader: the job waited for ever.
+#[cfg(unix)]
+#[test]
+fn a_summary_that_is_a_pipe_is_refused() {
+    let folder = TempDir::new().expect("a temporary folder");
+    let pipe = folder.path().join("summary.md");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo runs").success());
+    let variables = [("GITHUB_ACTIONS", "true"), ("GITHUB_STEP_SUMMARY", pipe.to_str().expect("a path"))];
+    let outcome = job(repository(), &variables, &[]);
+    assert_eq!(outcome.status, 2, "{}", outcome.all());
+    assert!(outcome.stderr.contains("summary.md"), "{}", outcome.stderr);
+}
+
+/// Found by a reader: an output that was kept from others was readable for everybody once it was written anew.
+#[cfg(unix)]
+#[test]
+fn an_output_written_anew_keeps_its_mode_and_a_read_only_one_stays() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let workspace = minimal();
+    let path = workspace.path().join("report.json");
+    let write = || {
+        let mut command = cchc();
+        command.arg("-C").arg(workspace.path()).args(["validate", "--output-format", "json", "--lang", "en", "-o"]);
+        run(command.arg(&path))
+    };
+    let set = |mode| fs::set_permissions(&path, fs::Permissions::from_mode(mode)).expect("it is ours");
+    assert_eq!(write().status, 0);
+    set(0o600);
+    assert_eq!(write().status, 0);
+    assert_eq!(fs::metadata(&path).expect("it is there").permissions().mode() & 0o777, 0o600);
+    set(0o444);
+    let refused = write();
+    assert_eq!(refused.status, 2, "{}", refused.all());
+    assert!(refused.stderr.contains("report.json"), "{}", refused.stderr);
+}
+
 #[test]
 fn a_job_on_gitlab_leaves_a_code_quality_report() {
     let workspace = minimal();

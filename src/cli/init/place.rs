@@ -28,8 +28,16 @@ impl Place {
             en: "`{folder}` is no name for a new folder",
             vi: "`{folder}` không dùng làm thư mục mới được",
         };
+        const LINK: Both = Both {
+            en: "the way to `{folder}` leads through a link; nothing is written there",
+            vi: "đường dẫn `{folder}` đi qua một liên kết; không ghi vào đó",
+        };
         let no_name = || Failure::new(SAYS).arg("folder", named);
-        let target = absolute(&context.folder().join(named)).filter(|_| !named.is_empty()).ok_or_else(no_name)?;
+        let written = context.folder().join(named);
+        let target = absolute(&written).filter(|_| !named.is_empty()).ok_or_else(no_name)?;
+        if is_led_away(&written) {
+            return Err(Failure::new(LINK).arg("folder", named).into());
+        }
         let above = target.ancestors().skip(1).find(|folder| folder.is_dir());
         // A folder that holds a plan is no place for others; one with plans/ is.
         let root = above.and_then(|above| Root::find(above).ok()).map(|root| root.folder);
@@ -117,6 +125,18 @@ impl Place {
         let plan = files.iter().find(|(name, _)| name.ends_with("plan.toml"));
         plan.is_some_and(|(name, _)| self.target.join(name).symlink_metadata().is_ok())
     }
+}
+
+/// Whether a folder is a link, or a link on the way to it leaves the workspace that it stands in: who put it there may not
+/// be who writes.
+fn is_led_away(written: &Path) -> bool {
+    let is_link = |path: &Path| path.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink());
+    let leaves = |link: &Path| {
+        let root = link.parent().and_then(|folder| std::fs::canonicalize(folder).ok());
+        let root = root.and_then(|folder| Root::find(&folder).ok()).map(|root| root.folder);
+        root.is_some_and(|root| !std::fs::canonicalize(link).is_ok_and(|end| end.starts_with(root)))
+    };
+    is_link(written) || written.ancestors().any(|part| is_link(part) && leaves(part))
 }
 
 /// The path without `.`, `..` and links, as far as there is something; the rest may not lead upwards.
