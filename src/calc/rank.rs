@@ -7,7 +7,7 @@ use super::summary::{PeriodScore, PlanSummary};
 use crate::model::{Basis, IndicatorId, Period, PlanId};
 use crate::scalar::{Day, Exact};
 use crate::text::Raw;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Every pool of a workspace: the plans with the same parent, with one of their scores.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +22,8 @@ pub struct Pool {
     pub score: IndicatorId,
     /// The plans, in the order of their folders.
     pub members: Vec<Member>,
+    /// The different maxima by which they score, the lowest first.
+    pub maxima: Vec<Exact>,
     /// The periods in which every member has a score, with the last day on which one of them ends.
     common: Vec<(String, Day)>,
 }
@@ -168,7 +170,9 @@ impl Pool {
             }
         };
         let members: Vec<Member> = plans.iter().map(member).collect();
-        let mut pool = Self { parent, score, members, common: Vec::new() };
+        let maxima: BTreeSet<&Exact> = members.iter().filter_map(|member| member.maximum.as_ref()).collect();
+        let maxima = maxima.into_iter().cloned().collect();
+        let mut pool = Self { parent, score, members, maxima, common: Vec::new() };
         pool.common = pool.periods().into_iter().filter(|(name, _)| pool.without(name).is_empty()).collect();
         pool
     }
@@ -241,9 +245,7 @@ impl Pool {
         if self.members.len() < 2 {
             return Err(Unranked::Alone);
         }
-        let mut maxima = self.members.iter().filter_map(|member| member.maximum.as_ref());
-        let first = maxima.next();
-        if maxima.any(|other| Some(other) != first) { Err(Unranked::Maxima) } else { Ok(()) }
+        if self.maxima.len() > 1 { Err(Unranked::Maxima) } else { Ok(()) }
     }
 
     fn incomplete(&self, period: Option<String>) -> Unranked {

@@ -8,8 +8,8 @@ use crate::text::{self, Both, Lang, Raw};
 pub enum Arg {
     /// Text from a file: an id, a key, a path.
     Text(Raw),
-    /// Several such texts, in their order.
-    Texts(Vec<Raw>),
+    /// Several such texts, in their order: the first of them, and how many others there are.
+    Texts(Vec<Raw>, usize),
     /// A day.
     Date(Day),
     /// A count.
@@ -28,18 +28,28 @@ const MOST_COLUMNS: usize = 80;
 
 /// Of more texts the first are named in a message, and the others counted.
 const MOST_TEXTS: usize = 20;
+
+/// Of more texts the first are kept: thousands of plans may each have a finding that names them all.
+const MOST_KEPT: usize = 200;
 const OTHERS: Both = Both { en: " and {count} more", vi: " và {count} mục nữa" };
 
 impl Arg {
+    /// The texts of several things; of very many those of the first are kept.
+    pub fn texts<T>(all: &[T], text: impl Fn(&T) -> Raw) -> Self {
+        let kept: Vec<Raw> = all.iter().take(MOST_KEPT).map(text).collect();
+        let others = all.len() - kept.len();
+        Self::Texts(kept, others)
+    }
+
     /// The fact in words, safe for a terminal.
     #[must_use]
     pub fn words(&self, lang: Lang) -> String {
         match self {
             Self::Text(raw) => raw.terminal().cut(MOST_COLUMNS).to_string(),
-            Self::Texts(raws) => {
+            Self::Texts(raws, others) => {
                 let named = raws.iter().take(MOST_TEXTS).map(|raw| raw.terminal().cut(MOST_COLUMNS).to_string());
                 let named = named.collect::<Vec<String>>().join(", ");
-                let others = i64::try_from(raws.len().saturating_sub(MOST_TEXTS)).unwrap_or(i64::MAX);
+                let others = i64::try_from(raws.len().saturating_sub(MOST_TEXTS) + others).unwrap_or(i64::MAX);
                 if others == 0 {
                     return named;
                 }

@@ -59,7 +59,8 @@ impl Finding {
     /// With several texts from files.
     #[must_use]
     pub fn texts<T: Into<Arc<str>>>(self, hole: &'static str, texts: impl IntoIterator<Item = T>) -> Self {
-        self.arg(hole, Arg::Texts(texts.into_iter().map(Raw::new).collect()))
+        let all: Vec<Arc<str>> = texts.into_iter().map(Into::into).collect();
+        self.arg(hole, Arg::texts(&all, |text| Raw::new(Arc::clone(text))))
     }
 
     /// With a day.

@@ -4,14 +4,18 @@
 use super::across_rules::{
     MISSING_PARENT_TARGET, NO_COMMON_PERIOD, PARENT_CYCLE, RANK_ALONE, SCORE_MAXIMA, UNKNOWN_PARENT, WEAKER_THAN_PARENT,
 };
-use crate::calc::{Pair, PlanSummary, Pool, Ranks, Relation, TargetSummary, Unranked, cascade};
+use crate::calc::{Pair, PlanSummary, Ranks, Relation, TargetSummary, Unranked, cascade};
 use crate::diag::{Arg, Finding, Lints, LocatedFinding, MOST_SUGGESTED, Rule};
 use crate::model::Bound;
-use crate::scalar::Exact;
 use crate::source::Located;
+use crate::syntax::rules::TOO_LARGE;
 use crate::syntax::{Choice as _, nearest};
 use crate::text::{Both, Raw};
 use std::collections::BTreeMap;
+
+/// So many findings beside the plan above are listed of a plan. Thousands of targets above thousands of plans would else
+/// give millions.
+const MOST_BESIDE_PARENT: usize = 200;
 
 /// A finding about one of several plans.
 #[derive(Debug)]
@@ -126,7 +130,12 @@ impl Family<'_> {
     fn against_parent(&self, index: usize, plan: &PlanSummary, above: &PlanSummary, found: &mut Vec<Across>) {
         const ABOVE: Both =
             Both { en: "what the plan above asks for", vi: "yêu cầu của kế hoạch cấp trên" };
+        let before = found.len();
         for Pair { above: theirs, own, relation } in cascade(plan, above) {
+            if found.len() - before == MOST_BESIDE_PARENT {
+                found.extend(self.too_many(index, plan));
+                return;
+            }
             let note = Some((ABOVE, &theirs.at));
             let finding = |rule: &'static Rule| {
                 Finding::elsewhere(rule).text("indicator", theirs.indicator.as_str()).text("parent", above.id.as_str())
@@ -149,6 +158,18 @@ impl Family<'_> {
         }
     }
 
+    /// That not every finding beside the plan above is listed. It keeps nothing from being computed.
+    fn too_many(&self, index: usize, plan: &PlanSummary) -> Option<Across> {
+        const LIMIT: Both = Both {
+            en: "more than 200 findings beside the plan above; the others are not listed",
+            vi: "hơn 200 phát hiện khi so với kế hoạch cấp trên; phần còn lại không liệt kê",
+        };
+        const { assert!(MOST_BESIDE_PARENT == 200, "the words above name the limit") };
+        let finding = Finding::elsewhere(&TOO_LARGE).phrase("limit", LIMIT);
+        let across = self.about(index, finding, &plan.at, None)?;
+        Some(Across { is_fault: false, ..across })
+    }
+
     /// Why the place that a target asks for cannot be computed, where that is a fault of the files.
     fn rank(&self, index: usize, plan: &PlanSummary, target: &TargetSummary, ranks: &Ranks, found: &mut Vec<Across>) {
         let (Some(score), Some((parent, _))) = (&target.rank_of, &plan.parent) else { return };
@@ -159,13 +180,16 @@ impl Family<'_> {
         };
         let finding = match pool.period(Some(target.by)) {
             Err(Unranked::Alone) => finding(&RANK_ALONE),
-            Err(Unranked::Maxima) => finding(&SCORE_MAXIMA).texts("maxima", maxima(pool)),
+            Err(Unranked::Maxima) => {
+                let maxima = Arg::texts(&pool.maxima, |maximum| Raw::new(maximum.decimal(18)));
+                finding(&SCORE_MAXIMA).arg("maxima", maxima)
+            }
             // Before everybody has reported for once, nothing is wrong.
             Err(Unranked::NoPeriod { period: Some(period), without })
                 if pool.members.iter().all(|member| !member.scores.is_empty()) =>
             {
                 let finding = finding(&NO_COMMON_PERIOD).text("period", period);
-                finding.texts("units", without.iter().map(Raw::as_str))
+                finding.arg("units", Arg::texts(&without, Raw::clone))
             }
             Ok(_) | Err(Unranked::NoPool | Unranked::NoPeriod { .. }) => return,
         };
@@ -212,12 +236,4 @@ fn set(flags: &mut [bool], of: &[usize], to: bool) {
 fn asked(bound: &Bound) -> Arg {
     let figure = bound.figure().map(|figure| figure.decimal(18));
     Arg::Text(Raw::new([bound.op().word().to_owned()].into_iter().chain(figure).collect::<Vec<_>>().join(" ")))
-}
-
-/// The different maxima of a pool, the lowest first.
-fn maxima(pool: &Pool) -> Vec<String> {
-    let mut maxima: Vec<&Exact> = pool.members.iter().filter_map(|member| member.maximum.as_ref()).collect();
-    maxima.sort();
-    maxima.dedup();
-    maxima.into_iter().map(|maximum| maximum.decimal(18)).collect()
 }

@@ -81,7 +81,7 @@ impl From<Position> for PositionJson {
 fn value(arg: &Arg) -> Value {
     match arg {
         Arg::Text(raw) => raw.as_str().into(),
-        Arg::Texts(raws) => raws.iter().map(|raw| Value::from(raw.as_str())).collect(),
+        Arg::Texts(raws, _) => raws.iter().map(|raw| Value::from(raw.as_str())).collect(),
         Arg::Date(day) => day.to_string().into(),
         Arg::Count(count) => (*count).into(),
         Arg::Number(number) => decimal(number),

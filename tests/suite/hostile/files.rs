@@ -138,6 +138,13 @@ pub const MORE: &[Case] = &[
     case!("1,000 tasks that nobody leads", tasks_without_lead, ["E109", "E401"], 0),
     case!("a chain of 100 parts", |root| of_which_chain(root, 100), ["E306"], 0),
     case!("100 plans above each other", |root| in_a_circle(root, 100), ["E117", "E209"], 1),
+    case!(
+        "a plan below one of 300 targets",
+        |root| below_many_targets(root, 1, 300),
+        ["E008", "E209", "E306", "E323"],
+        1
+    ),
+    case!("30 plans, each with a maximum of its own", |root| own_maxima(root, 30), ["E209", "E323", "E327"], 0),
     case!("300 plans under others that are none", |root| under_none(root, 300), ["E116", "E209"], 1),
 ];
 
@@ -198,6 +205,13 @@ pub const LARGE: &[Case] = &[
     case!("8,000 targets, each of its own indicator, all served by one task", targets_of_their_own, [], 0),
     case!("2,000 plans above each other", |root| in_a_circle(root, 2_000), ["E117", "E209"], 1),
     case!("4,000 plans under others that are none", |root| under_none(root, 4_000), ["E116", "E209"], 1),
+    case!(
+        "200 plans below one of 2,000 targets",
+        |root| below_many_targets(root, 200, 2_000),
+        ["E008", "E209", "E306", "E323"],
+        1
+    ),
+    case!("4,000 plans, each with a maximum of its own", |root| own_maxima(root, 4_000), ["E209", "E323", "E327"], 0),
     case!("75,000 names of 15,000 people in one role", |root| many_names(root, 15_000, 75_000), ["E008", "E413"], 1),
     case!("15,000 people, and 80,000 names that are not theirs", strangers, ["E008", "E103", "E410"], 1),
     case!("9,000 tasks on one line of 4 MB", |root| on_one_line(root, 9_000), ["E109", "E306", "E401", "E410"], 0),
@@ -326,6 +340,38 @@ fn strangers(root: &Path) {
 
 fn rules_that_are_none(root: &Path) {
     put(root, "cchc.toml", format!("[lints]\n{}", each(45_000, &|number| format!("rule-{number} = \"deny\"\n"))));
+}
+
+fn more(root: &Path, file: &str, text: &str) {
+    let file = root.join(file);
+    fs::write(&file, fs::read_to_string(&file).unwrap_or_default() + text).expect("it can be written");
+}
+
+/// Plans with the same parent, of which nothing is asked; above them many targets.
+fn below_many_targets(root: &Path, most: usize, targets: usize) {
+    plans(root, most, |_| "mau".to_owned());
+    let target = |number: usize| format!("\n[[target]]\nid = \"t{number}\"\nindicator = \"i{number}\"\nat-least = 5\n");
+    let indicator = |number: usize| {
+        format!("\n[[indicator]]\nid = \"i{number}\"\ntitle = \"I\"\nmeasure = \"count\"\naccumulate = \"sum\"\n")
+    };
+    more(root, PLAN, &each(targets, &target));
+    more(root, INDICATORS, &each(targets, &indicator));
+}
+
+/// Plans that are ranked by a score that each counts up to another maximum.
+fn own_maxima(root: &Path, most: usize) {
+    plans(root, most, |_| "mau".to_owned());
+    for number in 0..most {
+        more(
+            root,
+            &format!("plans/p{number}/plan.toml"),
+            "[[target]]\nid = \"r\"\nindicator = \"r\"\nrank-within = 3\n",
+        );
+        let score =
+            format!("[[indicator]]\nid = \"s\"\ntitle = \"S\"\nmeasure = \"score\"\nmaximum = {}\n", 100 + number);
+        let rank = "[[indicator]]\nid = \"r\"\ntitle = \"R\"\nmeasure = \"rank\"\nrank-of = \"s\"\n";
+        more(root, &format!("plans/p{number}/indicators.toml"), &(score + rank));
+    }
 }
 
 fn plans(root: &Path, most: usize, parent: impl Fn(usize) -> String) {
