@@ -3,17 +3,19 @@
 use super::evidence_rules::{EMPTY_EVIDENCE, EVIDENCE_MISSING, EVIDENCE_OUTSIDE};
 use super::{Check, Context};
 use crate::diag::{Finding, Sink};
-use crate::source::{At, FilePath, Kind, Place, Refusal};
+use crate::source::{At, FilePath, Files, Kind, Place, Refusal};
 use crate::text::Both;
+use std::collections::BTreeMap;
 
 pub(super) const CHECKS: &[Check] = &[deliveries, values];
 
 fn deliveries(context: Context<'_>, sink: &mut Sink) {
     const DELIVERY: Both = Both { en: "a delivery", vi: "lần giao kết quả" };
+    let mut folders = Folders::of(context.files);
     for task in &context.plan.tasks {
         for delivery in &task.done {
             match &delivery.evidence {
-                Some(evidence) => check(context, task.id.value.as_str(), DELIVERY, evidence, sink),
+                Some(evidence) => check(context, &mut folders, task.id.value.as_str(), DELIVERY, evidence, sink),
                 // Evidence that could not be read is not evidence that is missing.
                 None if delivery.sound => empty(DELIVERY, delivery.place, task.id.value.as_str(), sink),
                 None => {}
@@ -25,13 +27,14 @@ fn deliveries(context: Context<'_>, sink: &mut Sink) {
 fn values(context: Context<'_>, sink: &mut Sink) {
     const VALUES: Both = Both { en: "the file of values", vi: "tệp số liệu" };
     const VALUE: Both = Both { en: "a value", vi: "số liệu" };
+    let mut folders = Folders::of(context.files);
     for file in &context.plan.values {
         if let Some(evidence) = &file.evidence {
-            check(context, &file.period.name, VALUES, evidence, sink);
+            check(context, &mut folders, &file.period.name, VALUES, evidence, sink);
         }
         for value in &file.values {
             if let Some(evidence) = &value.evidence {
-                check(context, value.indicator.value.as_str(), VALUE, evidence, sink);
+                check(context, &mut folders, value.indicator.value.as_str(), VALUE, evidence, sink);
             }
         }
     }
@@ -41,7 +44,14 @@ fn empty(what: Both, place: Place, item: &str, sink: &mut Sink) {
     sink.report(Finding::new(&EMPTY_EVIDENCE, place).phrase("what", what).item(item).field("evidence"));
 }
 
-fn check(context: Context<'_>, item: &str, what: Both, evidence: &At<Vec<At<String>>>, sink: &mut Sink) {
+fn check(
+    context: Context<'_>,
+    folders: &mut Folders<'_>,
+    item: &str,
+    what: Both,
+    evidence: &At<Vec<At<String>>>,
+    sink: &mut Sink,
+) {
     if evidence.value.is_empty() {
         empty(what, evidence.place, item, sink);
     }
@@ -56,7 +66,7 @@ fn check(context: Context<'_>, item: &str, what: Both, evidence: &At<Vec<At<Stri
         }
         let rule = match inside(text) {
             None => &EVIDENCE_OUTSIDE,
-            Some(path) => match context.files.kind(&context.plan.folder.join(&path)) {
+            Some(path) => match folders.kind(&context.plan.folder.join(&path)) {
                 Ok(Kind::File) => continue,
                 Err(Refusal::Outside) => &EVIDENCE_OUTSIDE,
                 Ok(Kind::Folder | Kind::Link | Kind::Special)
@@ -72,6 +82,39 @@ fn check(context: Context<'_>, item: &str, what: Both, evidence: &At<Vec<At<Stri
             },
         };
         sink.report(Finding::new(rule, one.place).text("path", text).item(item).field("evidence"));
+    }
+}
+
+/// The folders in which evidence was looked for. Each is listed once: one after the other, tens of thousands of files would
+/// take seconds.
+struct Folders<'f> {
+    files: &'f dyn Files,
+    listed: BTreeMap<FilePath, Result<BTreeMap<String, Kind>, Refusal>>,
+}
+
+impl<'f> Folders<'f> {
+    const fn of(files: &'f dyn Files) -> Self {
+        Self { files, listed: BTreeMap::new() }
+    }
+
+    /// What stands at a path, as [`Files::kind`] says it.
+    fn kind(&mut self, path: &FilePath) -> Result<Kind, Refusal> {
+        let (folder, name) = path.as_str().rsplit_once('/').unwrap_or(("", path.as_str()));
+        let folder = FilePath::new(folder);
+        let listed = self.listed.entry(folder).or_insert_with_key(|folder| {
+            let entries = self.files.list(folder)?;
+            Ok(entries.into_iter().map(|entry| (entry.name, entry.kind)).collect())
+        });
+        match listed.as_ref().map(|names| names.get(name)) {
+            Ok(Some(kind @ (Kind::File | Kind::Folder | Kind::Special))) => Ok(*kind),
+            // Elsewhere a name may be written in other letters than it stands on the disk.
+            Ok(None) if cfg!(target_os = "linux") => Err(Refusal::Absent),
+            Err(refusal @ (Refusal::Absent | Refusal::Outside | Refusal::Nowhere)) => Err(refusal.clone()),
+            Ok(Some(Kind::Link) | None)
+            | Err(Refusal::IsFolder | Refusal::IsSpecial | Refusal::OddName | Refusal::TooLarge | Refusal::System(_)) => {
+                self.files.kind(path)
+            }
+        }
     }
 }
 

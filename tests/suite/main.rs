@@ -18,6 +18,8 @@ mod duties;
 mod edit_examples;
 mod edit_properties;
 mod edits;
+#[cfg(target_os = "linux")]
+mod evidence;
 mod export;
 mod fuzzing;
 mod generated;
