@@ -170,7 +170,7 @@ fn differences(case: &Case) {
     })
     .expect("no thread is needed");
     let plans: Vec<_> = compared.plans.into_iter().flatten().collect();
-    let named = Compared { base: Raw::new("main"), head: None, as_of: case.as_of };
+    let named = Compared { base: Raw::new("main"), head: None, as_of: case.as_of, is_whole: true };
     shown("difference", &difference_doc(&plans, &named), case);
     let states = StatesJson { base: ("main", "0123456789"), head: None };
     json("diff", plans.iter().map(|plan| PlanDifferenceJson::new(plan, states, case.lang)).collect(), Vec::new(), case);

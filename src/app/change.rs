@@ -2,7 +2,7 @@
 
 use super::Failure;
 use super::reading::located;
-use super::write::{Rewrite, Waiting, lock_for, write_all};
+use super::write::{Rewrite, Waiting, lock_for, refused, write_all};
 use crate::calc::View;
 use crate::diag::{Level, LocatedFinding, Sink};
 use crate::edit::{self, Edit, Lock, Step};
@@ -140,11 +140,12 @@ pub fn draft<T: Send>(
         for FileEdit { path, work, fields } in merged(decide(ground)?) {
             let old = match &work {
                 Work::Edit(_) => Some(disk.read(&path).map_err(|_| unreadable(&path, edit::Fault::NoSuchPlace))?),
-                // One that is there, but could not be read.
-                Work::Create(_) if disk.kind(&path) != Err(Refusal::Absent) => {
-                    return Err(unreadable(&path, edit::Fault::Unreadable));
-                }
-                Work::Create(_) => None,
+                Work::Create(_) => match disk.kind(&path) {
+                    Err(Refusal::Absent) => None,
+                    Err(why) => return Err(refused(&path, &why)),
+                    // One that is there, but could not be read.
+                    Ok(_) => return Err(unreadable(&path, edit::Fault::Unreadable)),
+                },
             };
             let text = old.as_deref().map(|bytes| std::str::from_utf8(bytes).unwrap_or_default());
             let new = match work {

@@ -97,7 +97,8 @@ pub(super) fn write_all(disk: &Disk, files: &[Rewrite]) -> Result<Vec<Failure>, 
     Ok(warnings)
 }
 
-fn refused(path: &FilePath, why: &Refusal) -> Failure {
+/// That a file is not written since it cannot be reached.
+pub(super) fn refused(path: &FilePath, why: &Refusal) -> Failure {
     const OUTSIDE: Both = Both {
         en: "`{file}` leads out of the workspace or nowhere; it is not written",
         vi: "`{file}` dẫn ra ngoài không gian làm việc hoặc không dẫn đến đâu; không ghi",

@@ -75,12 +75,13 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     let (base_errors, head_errors) = (compared.base_errors, compared.head_errors);
 
     let found = plans.iter().flat_map(|plan| &plan.changes).any(|row| failing.iter().any(|mark| row.change.is(*mark)));
-    let exit = match (base_errors.is_empty() && head_errors.is_empty(), found) {
+    let is_whole = base_errors.is_empty() && head_errors.is_empty();
+    let exit = match (is_whole, found) {
         (false, _) => Exit::Failed,
         (true, true) => Exit::Found,
         (true, false) => Exit::Clean,
     };
-    let named = Compared { base: Raw::new(base_name), head: head_name.map(Raw::new), as_of };
+    let named = Compared { base: Raw::new(base_name), head: head_name.map(Raw::new), as_of, is_whole };
     let doc = difference_doc(&plans, &named);
     let lang = context.lang;
     let ids: Vec<String> = plans.iter().map(|plan| plan.id.as_str().to_owned()).collect();

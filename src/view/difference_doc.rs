@@ -18,6 +18,8 @@ pub struct Compared {
     pub head: Option<Raw>,
     /// The day.
     pub as_of: Day,
+    /// Whether there was no error in either state.
+    pub is_whole: bool,
 }
 
 /// The report of what changed in these plans. Plans without changes are only counted.
@@ -28,6 +30,10 @@ pub fn difference_doc(plans: &[PlanDifference], compared: &Compared) -> Doc {
     const NONE: Both = Both {
         en: "No plan asks for or reports anything else than in {base}.",
         vi: "So với {base}, không kế hoạch nào thay đổi nội dung hoặc số liệu.",
+    };
+    const PARTLY: Both = Both {
+        en: "Not everything could be read: there may be changes that are not shown.",
+        vi: "Có phần không đọc được: có thể còn thay đổi chưa thể hiện ở đây.",
     };
     let head = || compared.head.clone().map_or(Cell::Word(DISK), Cell::Text);
     let base = || ("base", Cell::Text(compared.base.clone()));
@@ -40,7 +46,9 @@ pub fn difference_doc(plans: &[PlanDifference], compared: &Compared) -> Doc {
         }
         doc.blocks.extend(lines(plan).map(Block::Line));
     }
-    if doc.blocks.is_empty() {
+    if !compared.is_whole {
+        doc.blocks.push(Block::Line(Cell::Word(PARTLY)));
+    } else if doc.blocks.is_empty() {
         doc.blocks.push(Block::Line(Cell::Phrase(NONE, vec![base()])));
     }
     doc

@@ -74,6 +74,18 @@ fn a_folder_of_a_plan_that_cannot_be_listed_is_told_once() {
     assert_eq!(codes(&folder), ["E012"]);
 }
 
+/// Found by a reader: it was said that the file has syntax errors.
+#[cfg(unix)]
+#[test]
+fn a_figure_has_no_way_through_a_link_to_nothing() {
+    let folder = minimal();
+    std::os::unix::fs::symlink("nowhere.toml", folder.path().join("plans/mau/values/2023-H1.toml")).expect("a link");
+    let args = ["record", "so-tin-bai", "--period", "2023-H1", "--count", "3", "--as-of", "2023-06-30", "--lang", "en"];
+    let outcome = super::cchc_in(folder.path(), &args);
+    assert_eq!(outcome.status, 2, "{}", outcome.all());
+    assert!(outcome.stderr.contains("2023-H1.toml` leads out of the workspace or nowhere"), "{}", outcome.stderr);
+}
+
 /// A folder in which one file is gone when it comes to be read.
 #[derive(Debug)]
 struct Vanishing<'f>(&'f dyn Files, FilePath);

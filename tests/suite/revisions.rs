@@ -38,6 +38,19 @@ fn a_name_that_is_no_revision_is_refused() {
     assert!(!scratch.file("x").exists());
 }
 
+/// Found by a reader: that nothing changed was said of what could not be read, and stood in a comment.
+#[test]
+fn that_nothing_changed_is_not_said_of_what_cannot_be_read() {
+    let scratch = Scratch::minimal("");
+    scratch.write("plans/mau/issues.toml", "a 1\n");
+    for format in ["text", "markdown"] {
+        let outcome = scratch.diff(&["main", "--lang", "en", "--output-format", format]);
+        assert_eq!(outcome.status, 2, "{}", outcome.all());
+        assert!(outcome.stdout.contains("Not everything could be read"), "{}", outcome.stdout);
+        assert!(!outcome.stdout.contains("No plan asks"), "{}", outcome.stdout);
+    }
+}
+
 #[test]
 fn without_git_or_a_repository_the_reason_is_said() {
     let workspace = minimal();
