@@ -118,7 +118,11 @@ impl Files for Disk {
             Some(Opened::Unsure) | None => {}
         }
         let mut entries = Vec::new();
-        for entry in fs::read_dir(self.resolve(folder)?).map_err(|error| refusal(&error))? {
+        let no_folder = |error: io::Error| {
+            let kind = error.kind();
+            if kind == io::ErrorKind::NotADirectory { Refusal::System(kind) } else { refusal(&error) }
+        };
+        for entry in fs::read_dir(self.resolve(folder)?).map_err(no_folder)? {
             let entry = entry.map_err(|error| refusal(&error))?;
             let kind = entry.file_type().map_err(|error| refusal(&error))?;
             match entry.file_name().into_string() {

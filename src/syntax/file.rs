@@ -105,6 +105,9 @@ fn refused(path: &FilePath, why: &Refusal, place: Place) -> Finding {
         Refusal::System(std::io::ErrorKind::PermissionDenied) => {
             Both { en: "permission denied", vi: "không có quyền đọc" }
         }
+        Refusal::System(std::io::ErrorKind::NotADirectory) => {
+            Both { en: "it is no folder", vi: "đây không phải thư mục" }
+        }
         Refusal::Nowhere => Both { en: "the link leads nowhere", vi: "liên kết không dẫn đến đâu" },
         Refusal::OddName => Both { en: "a name in it is not UTF-8", vi: "trong đó có tên không phải UTF-8" },
         Refusal::Outside | Refusal::TooLarge | Refusal::System(_) => {

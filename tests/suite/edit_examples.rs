@@ -270,3 +270,30 @@ fn comments_in_a_list_are_seen_and_those_around_it_are_not() {
         assert_eq!(has_comments(text, &path("x")), expected, "{text}");
     }
 }
+
+/// Missed by the tests once: which lists are broken into lines.
+#[test]
+fn only_a_list_on_one_line_of_its_own_is_broken_into_lines() {
+    let x = |count: usize| format!("\"{}\"", "x".repeat(count));
+    let add = |at: &str| Edit::append(path(at), text(&"y".repeat(30)));
+    let new = format!("\"{}\"", "y".repeat(30));
+    check(
+        &format!("a = [\n  {},\n  {},\n]\n", x(40), x(40)),
+        &add("a"),
+        &format!("a = [\n  {},\n  {},\n  {new},\n]\n", x(40), x(40)),
+    );
+    let one = x(80);
+    check(&format!("a = [{one}]\n"), &add("a"), &format!("a = [\n    {one},\n    {new},\n]\n"));
+    check(&format!("b = {{ a = [{one}] }}\n"), &add("b.a"), &format!("b = {{ a = [{one}, {new}] }}\n"));
+}
+
+/// Missed by the tests once: what stands at the start and at the end of a file.
+#[test]
+fn a_table_at_an_end_of_a_file_leaves_the_end_as_it_was() {
+    let set = Edit::set(path("t"), Plain::Table(vec![("x".to_owned(), Plain::Bool(true))]));
+    assert_eq!(apply("", std::slice::from_ref(&set)).as_deref(), Ok("[t]\nx = true\n"));
+    assert_eq!(apply("a = 1", std::slice::from_ref(&set)).as_deref(), Ok("a = 1\n\n[t]\nx = true"));
+    assert_eq!(apply("a = 1\n", std::slice::from_ref(&set)).as_deref(), Ok("a = 1\n\n[t]\nx = true\n"));
+    let remove = Edit::remove(path("t"));
+    assert_eq!(apply("\n\n[t]\nx = 1\n\n[u]\n", std::slice::from_ref(&remove)).as_deref(), Ok("\n\n\n[u]\n"));
+}

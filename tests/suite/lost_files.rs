@@ -86,6 +86,19 @@ fn a_figure_has_no_way_through_a_link_to_nothing() {
     assert!(outcome.stderr.contains("2023-H1.toml` leads out of the workspace or nowhere"), "{}", outcome.stderr);
 }
 
+/// Found by a reader: it was said that nothing is there.
+#[test]
+fn a_file_in_place_of_a_folder_is_called_what_it_is() {
+    for name in ["plans/mau/values", "plans"] {
+        let folder = minimal();
+        fs::remove_dir_all(folder.path().join(name)).expect("it was there");
+        fs::write(folder.path().join(name), "").expect("a file");
+        let outcome = super::cchc_in(folder.path(), &["validate", "--lang", "en"]);
+        assert_ne!(outcome.status, 0, "{}", outcome.all());
+        assert!(outcome.all().contains(&format!("`{name}` cannot be read: it is no folder")), "{}", outcome.all());
+    }
+}
+
 /// A folder in which one file is gone when it comes to be read.
 #[derive(Debug)]
 struct Vanishing<'f>(&'f dyn Files, FilePath);

@@ -105,6 +105,11 @@ fn rows_are_sorted_and_cut_and_the_total_stays() {
 fn who_has_not_reported_is_named() {
     let outcome = town(&["status", "--reports"]);
     assert_eq!(outcome.status, 0, "{}", outcome.stderr);
+    let json = town(&["status", "--reports", "--output-format", "json"]).json();
+    let reports = json["plans"].as_array().expect("plans").iter().filter_map(|plan| plan["reports"].as_array());
+    let states: Vec<&str> = reports.flatten().filter_map(|report| report["state"].as_str()).collect();
+    let said = |state: &str| states.iter().filter(|said| **said == state).count();
+    let (mut total, columns) = ([0; 4], ["in-time", "late", "missing", "open"]);
     let all = plans();
     for (name, due) in
         [("2023-Q1", "2023-03-20"), ("2023-H1", "2023-06-20"), ("2023-Q3", "2023-09-20"), ("2023", "2023-12-20")]
@@ -117,12 +122,17 @@ fn who_has_not_reported_is_named() {
         let sent = owing.iter().flatten().count();
         let in_time = owing.iter().flatten().filter(|on| on.as_str() <= due).count();
         let (missing, open) = if due < AS_OF { (owing.len() - sent, 0) } else { (0, owing.len() - sent) };
+        let counts = [in_time, sent - in_time, missing, open];
+        total.iter_mut().zip(counts).for_each(|(total, count)| *total += count);
         let mut expected = vec![due.to_owned(), format!("{sent}/{}", owing.len())];
-        expected.extend(shown([in_time, sent - in_time, missing, open]));
+        expected.extend(shown(counts));
         let lines: Vec<Vec<&str>> = outcome.stdout.lines().map(|line| line.split_whitespace().collect()).collect();
         let line = lines.iter().find(|line| line.first() == Some(&name)).expect("a line for the period");
         assert_eq!(line[1..], expected, "{name}");
     }
+    // What a draft has still to send stands in JSON alone.
+    let drafts = all.iter().filter(|plan| plan.draft).count();
+    assert_eq!(columns.map(said), [total[0], total[1], total[2], total[3] + drafts], "JSON says the same");
     let missing: Vec<&PlanFiles> = all.iter().filter(|plan| plan.id == "tan-hoi-2023").collect();
     assert!(outcome.stdout.contains(&format!("2023-H1  {}  102 days late", missing[0].unit)), "{}", outcome.stdout);
     assert!(outcome.stdout.contains("on 2023-09-22, 2 days late"), "{}", outcome.stdout);
@@ -335,6 +345,8 @@ fn the_cascade_is_reckoned_again() {
         assert_eq!(pairs.len(), all[0].targets.len());
         for (pair, above) in pairs.iter().zip(&all[0].targets) {
             let indicator = text(above, "indicator");
+            let op = pair["above"]["op"].as_str().expect("the key of a bound");
+            assert!(above.contains_key(op), "{pair}");
             let (asked, own) = (all[0].at_least(&indicator).expect("a bound"), plan.at_least(&indicator));
             let relation = match own {
                 None => "absent",
