@@ -98,7 +98,7 @@ impl Objects {
 impl Drop for Running {
     fn drop(&mut self) {
         self.questions = None;
-        // It ends by itself once it is asked nothing more; if it hangs it is stopped.
+        // It has nothing to finish, and one that hangs would be waited for.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
