@@ -185,3 +185,13 @@ fn styled(cell: comfy_table::Cell, tone: Option<Tone>, strong: bool, paper: Pape
     };
     if strong { cell.add_attribute(Attribute::Bold) } else { cell }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::widest_word;
+
+    #[test]
+    fn a_column_is_as_wide_as_its_widest_word_in_columns() {
+        assert_eq!(["", " a ", "tỷ lệ số hóa", "ủy-ban\nxã", "表 a"].map(widest_word), [0, 1, 3, 6, 2]);
+    }
+}

@@ -239,6 +239,20 @@ fn the_day_and_the_language_come_from_the_environment_too() {
     assert_eq!(json["as_of"], AS_OF);
 }
 
+/// Missed by the tests once: which day it is.
+#[test]
+fn without_a_day_it_is_today_where_the_office_is() {
+    for (offset, hours) in [("", 7), ("utc-offset = \"-12:00\"\n", -12), ("utc-offset = \"+14:00\"\n", 14)] {
+        let workspace = minimal();
+        fs::write(workspace.path().join("cchc.toml"), offset).expect("the file can be written");
+        let today = || (chrono::Utc::now() + chrono::TimeDelta::hours(hours)).date_naive().to_string();
+        let before = today();
+        let json = run(cchc().arg("-C").arg(workspace.path()).args(["status", "--output-format", "json"])).json();
+        let days = [before, today()];
+        assert!(days.iter().any(|day| json["as_of"] == day.as_str()), "{} is none of {days:?}", json["as_of"]);
+    }
+}
+
 #[test]
 fn a_report_goes_to_a_file_whole() {
     let folder = tempfile::tempdir().expect("a temporary folder");

@@ -166,6 +166,8 @@ fn scores_on_different_maxima_are_not_held_against_each_other() {
 #[test]
 fn a_faulty_plan_gives_no_score_and_is_named() {
     let town = town();
+    let quiet = see(&town, &["rank", "xep-hang-par-index", "--quiet"]);
+    assert_eq!((quiet.status, quiet.stdout.as_str()), (0, ""), "nothing is wrong yet");
     replace(&commune(&town, "an-phu").join("tasks.toml"), "due = \"every-report\"", "due = \"every-repot\"");
     let ranked = see(&town, &["rank", "xep-hang-par-index"]);
     assert_eq!(ranked.status, 2, "a plan that was asked for has errors");
