@@ -30,7 +30,7 @@ const MOST_COLUMNS: usize = 80;
 const MOST_TEXTS: usize = 20;
 
 /// Of more texts the first are kept: thousands of plans may each have a finding that names them all.
-const MOST_KEPT: usize = 200;
+const MOST_KEPT: usize = 50;
 const OTHERS: Both = Both { en: " and {count} more", vi: " và {count} mục nữa" };
 
 impl Arg {

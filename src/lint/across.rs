@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 /// So many findings beside the plan above are listed of a plan. Thousands of targets above thousands of plans would else
 /// give millions.
-const MOST_BESIDE_PARENT: usize = 200;
+const MOST_BESIDE_PARENT: usize = 50;
 
 /// A finding about one of several plans.
 #[derive(Debug)]
@@ -161,10 +161,10 @@ impl Family<'_> {
     /// That not every finding beside the plan above is listed. It keeps nothing from being computed.
     fn too_many(&self, index: usize, plan: &PlanSummary) -> Option<Across> {
         const LIMIT: Both = Both {
-            en: "more than 200 findings beside the plan above; the others are not listed",
-            vi: "hơn 200 phát hiện khi so với kế hoạch cấp trên; phần còn lại không liệt kê",
+            en: "more than 50 findings beside the plan above; the others are not listed",
+            vi: "hơn 50 phát hiện khi so với kế hoạch cấp trên; phần còn lại không liệt kê",
         };
-        const { assert!(MOST_BESIDE_PARENT == 200, "the words above name the limit") };
+        const { assert!(MOST_BESIDE_PARENT == 50, "the words above name the limit") };
         let finding = Finding::elsewhere(&TOO_LARGE).phrase("limit", LIMIT);
         let across = self.about(index, finding, &plan.at, None)?;
         Some(Across { is_fault: false, ..across })
