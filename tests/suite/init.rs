@@ -432,7 +432,8 @@ fn nothing_is_written_through_a_link() {
     fs::create_dir(&outside).expect("a folder");
     symlink(&outside, root.join("plans/away")).expect("a link");
     symlink(&outside, ground.path().join("link")).expect("a link");
-    for (folder, name) in [(&root, "plans/away"), (&root, "plans/away/new"), (&ground.path().to_owned(), "link")] {
+    let (above, names) = (ground.path().to_owned(), ["plans/away", "plans/away/", "plans/away/.", "plans/away/new"]);
+    for (folder, name) in names.map(|name| (&root, name)).into_iter().chain([(&above, "link"), (&above, "link/")]) {
         let outcome = init(folder, &[&[name, "--lang", "en", "--id", "new"][..], &UNIT].concat());
         assert_eq!(outcome.status, 2, "{name}: {}", outcome.all());
         assert!(outcome.stderr.contains("leads through a link"), "{name}: {}", outcome.stderr);

@@ -33,7 +33,8 @@ impl Place {
             vi: "đường dẫn `{folder}` đi qua một liên kết; không ghi vào đó",
         };
         let no_name = || Failure::new(SAYS).arg("folder", named);
-        let written = context.folder().join(named);
+        // Without a slash at the end, behind which the system would follow a link before it is seen to be one.
+        let written: PathBuf = context.folder().join(named).components().collect();
         let target = absolute(&written).filter(|_| !named.is_empty()).ok_or_else(no_name)?;
         if is_led_away(&written) {
             return Err(Failure::new(LINK).arg("folder", named).into());

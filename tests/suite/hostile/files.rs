@@ -240,10 +240,8 @@ fn unknown_tables(root: &Path) {
 }
 
 fn one_id_twice(root: &Path) {
-    let file = root.join(ASSIGNEES);
-    let more = "\n[[assignee]]\nid = \"Tu-Phap-Ho-Tich\"\ntitle = \"Người khác\"\nkind = \"official\"\n";
-    let text = super::super::text_of(&file) + more;
-    fs::write(file, text).expect("it can be written");
+    let person = "\n[[assignee]]\nid = \"Tu-Phap-Ho-Tich\"\ntitle = \"Người khác\"\nkind = \"official\"\n";
+    more(root, ASSIGNEES, person);
 }
 
 fn of_which_circle(root: &Path) {
@@ -258,17 +256,12 @@ fn of_which_chain(root: &Path, most: usize) {
             "\n[[target]]\nid = \"t{number}\"\nindicator = \"ty-le-so-hoa\"\nat-least = 55\nof-which = \"{above}\"\n"
         )
     };
-    let parts: String = (0..most).map(part).collect();
-    let file = root.join(PLAN);
-    fs::write(&file, super::super::text_of(&file) + &parts).expect("it can be written");
+    more(root, PLAN, &each(most, &part));
 }
 
 fn targets_of_their_own(root: &Path) {
     let each = |one: &dyn Fn(usize) -> String| each(8_000, one);
-    let more = |file: &str, text: String| {
-        let file = root.join(file);
-        fs::write(&file, super::super::text_of(&file) + &text).expect("it can be written");
-    };
+    let more = |file: &str, text: String| more(root, file, &text);
     more(PLAN, each(&|number| format!("\n[[target]]\nid = \"t{number}\"\nindicator = \"i{number}\"\nat-least = 1\n")));
     more(
         INDICATORS,
@@ -287,9 +280,7 @@ fn tasks_without_lead(root: &Path) {
     let task = |number: usize| {
         format!("\n[[task]]\nid = \"1.{}\"\ntitle = \"t{number}\"\noutput = \"o\"\ndue = 2023-12-01\n", number + 3)
     };
-    let file = root.join(TASKS);
-    let more: String = (0..1_000).map(task).collect();
-    fs::write(&file, super::super::text_of(&file) + &more).expect("it can be written");
+    more(root, TASKS, &each(1_000, &task));
 }
 
 #[cfg(target_os = "linux")]
@@ -319,8 +310,7 @@ fn under_none(root: &Path, most: usize) {
 fn many_names(root: &Path, people: usize, names: usize) {
     let person =
         |number: usize| format!("\n[[assignee]]\nid = \"x{number}\"\ntitle = \"X {number}\"\nkind = \"official\"\n");
-    let file = root.join(ASSIGNEES);
-    fs::write(&file, super::super::text_of(&file) + &each(people, &person)).expect("it can be written");
+    more(root, ASSIGNEES, &each(people, &person));
     let names = each(names, &|number| format!("\"x{}\", ", number % people));
     edit(root, TASKS, "support = [\"van-phong-thong-ke\"]", &format!("support = [{names}]"));
 }
