@@ -1,7 +1,7 @@
 //! Writing several files into a folder: all of them or none, and over nothing that cchc did not write.
 
 use super::Failure;
-use super::output::refuse_special;
+use super::output::{refuse_special, unslashed};
 use crate::text::Both;
 use anyhow::Result;
 use std::fs;
@@ -20,6 +20,7 @@ pub(super) struct Files<'f> {
 /// one; should a move fail, those before it are undone.
 pub(super) fn save_folder(folder: &Path, files: &Files<'_>, force: bool) -> Result<()> {
     const SAYS: Both = Both { en: "`{path}` cannot be written: {why}", vi: "không ghi được `{path}`: {why}" };
+    let folder = &*unslashed(folder);
     let made = prepare(folder, files, force)?;
     place(folder, files).map_err(|error| {
         if made {

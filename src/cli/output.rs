@@ -5,7 +5,7 @@ use crate::text::Both;
 use anyhow::Result;
 use std::fs;
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Writes results to stdout. A reader that has gone away is no fault.
 pub(super) fn print(text: &str) -> Result<()> {
@@ -113,6 +113,11 @@ pub(super) fn append_summary(path: &Path, text: &str) -> Result<Option<Failure>>
     }
     file.write_all(text.as_bytes()).map_err(|error| failed(&error))?;
     Ok(None)
+}
+
+/// The path without a slash at the end, behind which the system would follow a link before it is seen to be one.
+pub(super) fn unslashed(path: &Path) -> PathBuf {
+    path.components().collect()
 }
 
 /// The folder of a file.

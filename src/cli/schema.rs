@@ -2,6 +2,7 @@
 
 use super::arguments::described;
 use super::context::Context;
+use super::folder::{Files, save_folder};
 use super::options::{option, text};
 use super::output;
 use super::{Exit, Failure};
@@ -61,16 +62,11 @@ fn list(lang: Lang) -> String {
 
 fn write_all(context: &Context, named: &str) -> Result<()> {
     let folder = context.folder().join(named);
-    std::fs::create_dir_all(&folder).map_err(|error| {
-        const SAYS: Both = Both {
-            en: "the folder `{path}` cannot be made: {why}",
-            vi: "không tạo được thư mục `{path}`: {why}",
-        };
-        Failure::new(SAYS).arg("path", folder.display().to_string()).why(&error)
-    })?;
-    for kind in FileKind::ALL {
-        output::save(&folder.join(schema_file(kind)), &json_schema(kind)?, context.may_overwrite())?;
-    }
+    let schema = |kind| Ok((schema_file(kind), json_schema(kind)?));
+    let files = FileKind::ALL.into_iter().map(schema).collect::<Result<Vec<(String, String)>>>()?;
+    let ours = |name: &String| output::is_ours(&folder.join(name));
+    let earlier: Vec<String> = files.iter().map(|(name, _)| name.clone()).filter(ours).collect();
+    save_folder(&folder, &Files { files: &files, earlier: &earlier }, context.may_overwrite())?;
     if !context.quiet {
         const WRITTEN: Both = Both {
             en: "✓ {count} schemas are in {folder}; name one on the first line of a file, relative to it:\n  #:schema {example}\n",

@@ -328,3 +328,22 @@ fn the_query_of_the_readme_gives_what_it_shows() {
     let table = run(&mut command).stdout;
     assert!(table.contains("2,805/6,052") && shown.contains("2805 | 6052"), "{table}");
 }
+
+/// Found by a reader: behind a slash, as TAB completes it, a link was followed.
+#[cfg(unix)]
+#[test]
+fn nothing_goes_through_a_link_in_place_of_the_folder() {
+    let workspace = minimal();
+    let outside = tempfile::tempdir().expect("a temporary folder");
+    let link = workspace.path().join("link");
+    std::os::unix::fs::symlink(outside.path(), &link).expect("a link");
+    for end in ["", "/", "/."] {
+        let folder = format!("{}{end}", link.display());
+        for command in ["export", "schema"] {
+            let outcome = cchc_in(workspace.path(), &[command, "--to", &folder, "--lang", "en"]);
+            assert_eq!(outcome.status, 2, "{command} {folder}: {}", outcome.all());
+            assert!(outcome.stderr.contains("no folder, or a link"), "{}", outcome.stderr);
+            assert_eq!(std::fs::read_dir(outside.path()).expect("a folder").count(), 0, "{command} {folder}");
+        }
+    }
+}

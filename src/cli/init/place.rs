@@ -5,6 +5,7 @@ use crate::app::init::{NewFile, workspace_files};
 use crate::app::{self, Root, Selection, Unsound};
 use crate::cli::Failure;
 use crate::cli::context::Context;
+use crate::cli::output::unslashed;
 use crate::diag::{Level, LocatedFinding};
 use crate::model::FileKind;
 use crate::scalar::Day;
@@ -33,8 +34,7 @@ impl Place {
             vi: "đường dẫn `{folder}` đi qua một liên kết; không ghi vào đó",
         };
         let no_name = || Failure::new(SAYS).arg("folder", named);
-        // Without a slash at the end, behind which the system would follow a link before it is seen to be one.
-        let written: PathBuf = context.folder().join(named).components().collect();
+        let written = unslashed(&context.folder().join(named));
         let target = absolute(&written).filter(|_| !named.is_empty()).ok_or_else(no_name)?;
         if is_led_away(&written) {
             return Err(Failure::new(LINK).arg("folder", named).into());
