@@ -18,10 +18,10 @@ use cchc::model::{Plan, Settings};
 use cchc::source::{Files, Place, Sources};
 use cchc::text::Raw;
 use cchc::view::{
-    Compared, Cut, Doc, Filter, GroupBy, Grouping, Mark, Marks, Stage, StatusOptions, StatusRollup, TargetRollup,
-    assignment_doc, cascade_doc, cascades, compared_doc, difference_doc, due_doc, export_rows, export_tables,
-    lists_doc, plan_assignment, plan_difference, plan_due, plan_status, plan_targets, ranking, ranking_doc,
-    reports_doc, status_doc, steps_doc, suggestions_doc, target_rollup_doc, targets_doc,
+    Compared, Cut, Doc, Filter, GroupBy, Grouping, Mark, Marks, RankedBy, Stage, StatusOptions, StatusRollup,
+    TargetRollup, assignment_doc, cascade_doc, cascades, compared_doc, difference_doc, due_doc, export_rows,
+    export_tables, lists_doc, plan_assignment, plan_difference, plan_due, plan_status, plan_targets, ranking,
+    ranking_doc, reports_doc, status_doc, steps_doc, suggestions_doc, target_rollup_doc, targets_doc,
 };
 use serde::Serialize;
 
@@ -150,7 +150,8 @@ fn places(case: &Case) {
     let scores: Vec<_> = ran.summaries.iter().flat_map(|plan| &plan.scores).collect();
     for score in scores {
         let pools = ran.ranks.pools_of(&score.indicator);
-        let ranked: Vec<_> = pools.map(|pool| ranking(pool, &ran.summaries, score.title.clone(), None)).collect();
+        let by = RankedBy { title: score.title.clone(), score: score.indicator.clone(), rank: None };
+        let ranked: Vec<_> = pools.map(|pool| ranking(pool, &ran.summaries, &by, None)).collect();
         shown("ranking", &ranking_doc(&ranked, case.as_of), case);
         harmless::csv("ranking", &ranking_csv(&ranked_units(&ranked)).expect("it is written"));
         json("rank", ranked_units(&ranked), vec![("rankings", rankings(&ranked))], case);

@@ -63,7 +63,7 @@ pub fn assign(ground: Ground<'_>, tasks: &[String], roles: &Roles) -> Result<Vec
 }
 
 fn assign_found(ground: Ground<'_>, tasks: &[TaskAt<'_>], roles: &Roles) -> Result<Vec<FileEdit>, Failure> {
-    let id = |name: &String| assignee(ground.plan, name).map(|one| one.id.value.as_str().to_owned());
+    let id = |name: &String| assignee(ground.plan, name, ground.as_of).map(|one| one.id.value.as_str().to_owned());
     let ids = |names: &[String]| names.iter().map(id).collect::<Result<Vec<String>, Failure>>();
     let lead = roles.lead.as_ref().map(id).transpose()?;
     let known = |helpers: &Helpers| {

@@ -84,6 +84,21 @@ impl Failure {
         }
     }
 
+    /// With what to write in place of what was typed, where that can be told: one way, or two for two meanings.
+    #[must_use]
+    pub fn readings(self, readings: &[String]) -> Self {
+        const ONE: Both = Both { en: "write {reading}", vi: "viết {reading}" };
+        const TWO: Both = Both {
+            en: "write {reading} or {other-reading}, whichever is meant",
+            vi: "viết {reading} hoặc {other-reading}, tùy ý muốn nói số nào",
+        };
+        match readings {
+            [] => self,
+            [one] => self.arg("reading", one.as_str()).help(ONE),
+            [one, other, ..] => self.arg("reading", one.as_str()).arg("other-reading", other.as_str()).help(TWO),
+        }
+    }
+
     /// With what fills a hole.
     #[must_use]
     pub fn arg(mut self, hole: &'static str, value: impl Into<String>) -> Self {

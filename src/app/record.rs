@@ -62,7 +62,7 @@ pub fn record(ground: Ground<'_>, new: &NewValue) -> Result<Vec<FileEdit>, Failu
     let known = ground.plan.values.iter().find(|file| file.period.name == period);
     let reported_on = new.reported_on.unwrap_or(ground.as_of);
     let Some(file) = known else {
-        let by = new.reported_by.as_deref().map(|name| assignee(ground.plan, name)).transpose()?;
+        let by = new.reported_by.as_deref().map(|name| assignee(ground.plan, name, ground.as_of)).transpose()?;
         let head = table([
             (BASIS, new.basis.as_deref().map(text)),
             (REPORTED_BY, by.map(|by| text(by.id.value.as_str()))),
@@ -173,8 +173,8 @@ fn period(plan: &Plan, name: &str) -> Result<String, Failure> {
     const UNKNOWN: Both =
         Both { en: "there is no period `{name}` in this plan", vi: "kế hoạch không có kỳ `{name}`" };
     const THESE: Both = Both { en: "its reports are {known}", vi: "các kỳ báo cáo: {known}" };
-    let written = name.to_ascii_uppercase();
-    if let Some(period) = plan.scheme.period(name).or_else(|| plan.scheme.period(&written)) {
+    let otherwise = [name.to_ascii_uppercase(), name.to_ascii_lowercase()];
+    if let Some(period) = plan.period(name).or_else(|| otherwise.iter().find_map(|name| plan.period(name))) {
         return Ok(period.name);
     }
     let known: Vec<String> = plan.reports().into_iter().map(|period| period.name).collect();

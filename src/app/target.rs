@@ -139,14 +139,14 @@ pub(super) fn names(keys: Keys) -> impl Iterator<Item = &'static str> {
 }
 
 /// The assignee that a person means by a name: its id, title or another name.
-pub(super) fn assignee<'g>(plan: &'g Plan, name: &str) -> Result<&'g Assignee, Failure> {
+pub(super) fn assignee<'g>(plan: &'g Plan, name: &str, on: Day) -> Result<&'g Assignee, Failure> {
     const SEVERAL: Both =
         Both { en: "`{name}` can mean several assignees: {ids}", vi: "`{name}` có thể là nhiều người: {ids}" };
     const USE_ID: Both = Both { en: "use the id", vi: "dùng mã" };
     if let Some(own) = plan.assignees.named(name) {
         return Ok(&own.value);
     }
-    let found: Vec<&Item<Assignee>> = plan.assignees.iter().filter(|one| one.answers_to(name)).collect();
+    let found: Vec<&Item<Assignee>> = plan.assignees.iter().filter(|one| one.answers_to(name, on)).collect();
     match found.as_slice() {
         [one] => Ok(&one.value),
         [] => Err(Failure::no_assignee(name, plan.assignees.iter().map(|one| one.id.value.as_str()))),

@@ -1,11 +1,12 @@
 //! What a plan asks for beside what the plan above it asks for.
 
+use super::judgement::is_lower;
 use super::strictness::{Direction, direction};
 use super::summary::{PlanSummary, TargetSummary};
 use crate::model::{Bound, Measure};
 use crate::text::Both;
 
-/// How a plan's target stands to that of the plan above.
+/// How a plan's target stands to that of the plan above. Of several targets on one indicator the first of these counts.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Relation {
     /// It asks for as much, or more.
@@ -14,13 +15,31 @@ pub enum Relation {
     Weaker,
     /// It asks for as much, but later.
     Later,
+    /// It asks for less, but at an earlier day: a step on the way.
+    Step,
     /// One asks for at least, the other for at most.
+    Opposite,
+    /// The two cannot be compared for another reason.
     Unlike,
-    /// The plan has no target on this indicator.
+    /// The plan has no target on this indicator, though its time contains the day of the target above.
     Absent,
+    /// The plan has no target on this indicator, and the day of the target above lies outside its time.
+    NotDue,
 }
 
 impl Relation {
+    /// Every relation, the best first.
+    pub const ALL: [Self; 8] = [
+        Self::AsStrong,
+        Self::Weaker,
+        Self::Later,
+        Self::Step,
+        Self::Opposite,
+        Self::Unlike,
+        Self::Absent,
+        Self::NotDue,
+    ];
+
     /// The word of machine formats.
     #[must_use]
     pub const fn word(self) -> &'static str {
@@ -28,8 +47,11 @@ impl Relation {
             Self::AsStrong => "as-strong",
             Self::Weaker => "weaker",
             Self::Later => "later",
+            Self::Step => "step",
+            Self::Opposite => "opposite",
             Self::Unlike => "unlike",
             Self::Absent => "absent",
+            Self::NotDue => "not-due",
         }
     }
 
@@ -40,8 +62,11 @@ impl Relation {
             Self::AsStrong => Both { en: "as strong", vi: "không thấp hơn" },
             Self::Weaker => Both { en: "weaker", vi: "thấp hơn" },
             Self::Later => Both { en: "later", vi: "muộn hơn" },
+            Self::Step => Both { en: "an earlier step", vi: "bước trung gian" },
+            Self::Opposite => Both { en: "opposite bound", vi: "mức ngược chiều" },
             Self::Unlike => Both { en: "not comparable", vi: "không so được" },
             Self::Absent => Both { en: "no target", vi: "không có chỉ tiêu" },
+            Self::NotDue => Both { en: "outside the plan's time", vi: "ngoài thời gian kế hoạch" },
         }
     }
 
@@ -50,7 +75,7 @@ impl Relation {
     pub const fn is_less(self) -> bool {
         match self {
             Self::Weaker | Self::Later => true,
-            Self::AsStrong | Self::Unlike | Self::Absent => false,
+            Self::AsStrong | Self::Step | Self::Opposite | Self::Unlike | Self::Absent | Self::NotDue => false,
         }
     }
 }
@@ -77,7 +102,8 @@ pub fn cascade<'p>(plan: &'p PlanSummary, above: &'p PlanSummary) -> Vec<Pair<'p
             let same = plan.targets.iter().filter(|own| own.indicator.is(above.indicator.as_str()));
             // The strongest of several decides: it is the one that must be kept.
             let nearest = same.map(|own| (relation(own, above), own)).min_by_key(|(relation, _)| *relation);
-            let (relation, own) = nearest.map_or((Relation::Absent, None), |(relation, own)| (relation, Some(own)));
+            let missing = if (plan.start..=plan.end).contains(&above.by) { Relation::Absent } else { Relation::NotDue };
+            let (relation, own) = nearest.map_or((missing, None), |(relation, own)| (relation, Some(own)));
             Pair { above, own, relation }
         })
         .collect()
@@ -89,9 +115,16 @@ fn is_place(bound: &Bound) -> bool {
 
 fn relation(own: &TargetSummary, above: &TargetSummary) -> Relation {
     match direction(&above.bound, &own.bound) {
+        Direction::Other if are_opposite(&above.bound, &own.bound) => Relation::Opposite,
         Direction::Other => Relation::Unlike,
+        Direction::Looser if own.by < above.by => Relation::Step,
         Direction::Looser => Relation::Weaker,
         Direction::Same | Direction::Tighter if own.by > above.by => Relation::Later,
         Direction::Same | Direction::Tighter => Relation::AsStrong,
     }
+}
+
+fn are_opposite(one: &Bound, other: &Bound) -> bool {
+    let is_upper = |bound: &Bound| matches!(bound, Bound::AtMost(_) | Bound::LessThan(_));
+    is_lower(one) && is_upper(other) || is_upper(one) && is_lower(other)
 }

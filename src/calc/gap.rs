@@ -1,12 +1,13 @@
 //! Gaps in the assignment: facts that no setting can hide.
 
 use super::duty::Duties;
-use super::occurrence::{due_day, occurrences};
 use super::state::View;
-use crate::model::{Assignee, AssigneeId, Due, Plan, Task, TaskId};
+use super::test_day::open_days;
+use super::two_roles::two_roles;
+use crate::model::{Assignee, AssigneeId, Plan, Task, TaskId};
 use crate::scalar::Day;
 use crate::source::{At, Place};
-use crate::syntax::{Item, id_order};
+use crate::syntax::{Item, Text, id_order};
 use crate::text::Both;
 
 /// What is wrong with an assignment.
@@ -16,7 +17,7 @@ pub enum GapKind {
     NoLead,
     /// More than one leads it.
     SeveralLeads,
-    /// The post that leads it is vacant on one of its due days.
+    /// The post that leads it is vacant while something of it is open.
     Vacant,
     /// One person has two roles in it.
     TwoRoles,
@@ -68,8 +69,10 @@ pub struct Gap {
     pub place: Place,
     /// What it stands against: the other role, or the other task.
     pub other: Option<Place>,
-    /// The first due day on which the post is vacant.
+    /// The first day on which a post is vacant while something is open.
     pub day: Option<Day>,
+    /// The person who has two roles through several posts.
+    pub person: Option<Text>,
 }
 
 /// The gaps of a plan on a day, over the tasks that are not dropped: those of each task in the order of the
@@ -86,14 +89,18 @@ pub fn gaps_among(plan: &Plan, view: View<'_>, duties: &Duties<'_>) -> Vec<Gap> 
     for task in plan.standing(view.as_of) {
         gaps.extend(lead_gap(task));
         gaps.extend(vacancy(plan, task, view));
-        gaps.extend(two_roles(task));
+        gaps.extend(two_roles(plan, task, view).into_iter().map(|two| Gap {
+            other: Some(two.first),
+            person: two.person,
+            ..gap(GapKind::TwoRoles, task, two.posts, two.second)
+        }));
     }
     gaps.extend(duties.same().iter().filter_map(|group| same_duty(group)));
     gaps
 }
 
 fn gap(kind: GapKind, task: &Task, assignees: Vec<AssigneeId>, place: Place) -> Gap {
-    Gap { kind, tasks: vec![task.id.value.clone()], assignees, place, other: None, day: None }
+    Gap { kind, tasks: vec![task.id.value.clone()], assignees, place, other: None, day: None, person: None }
 }
 
 fn lead_gap(task: &Task) -> Option<Gap> {
@@ -108,31 +115,26 @@ fn lead_gap(task: &Task) -> Option<Gap> {
     }
 }
 
-/// The first lead whose post is vacant on a due day.
+/// One gap for all the leads whose posts are vacant while something is open.
 fn vacancy(plan: &Plan, task: &Task, view: View<'_>) -> Option<Gap> {
-    task.leads.iter().find_map(|lead| {
+    let leads = distinct(&task.leads);
+    let vacant = leads.into_iter().filter_map(|lead| {
         let day = first_vacancy(plan, plan.assignee(&lead.value)?, task, view)?;
-        Some(Gap { day: Some(day), ..gap(GapKind::Vacant, task, vec![lead.value.clone()], lead.place) })
-    })
+        Some((lead, day))
+    });
+    let vacant: Vec<(&At<AssigneeId>, Day)> = vacant.collect();
+    let (first, _) = vacant.first()?;
+    let assignees = vacant.iter().map(|(lead, _)| lead.value.clone()).collect();
+    let day = vacant.iter().map(|(_, day)| *day).min();
+    Some(Gap { day, ..gap(GapKind::Vacant, task, assignees, first.place) })
 }
 
-/// One gap for each person that has several roles in a task, where the second shows. Who is named twice in one role has
-/// one role.
-fn two_roles(task: &Task) -> Vec<Gap> {
-    let roles = [&task.leads, &task.support, &task.oversee];
-    let mut named: Vec<(usize, &At<AssigneeId>)> = Vec::with_capacity(roles.iter().map(|role| role.len()).sum());
-    for (role, people) in roles.into_iter().enumerate() {
-        named.extend(people.iter().map(|person| (role, person)));
+/// The first day on which something of a task is open and the post is vacant: holders are given, and none covers it.
+pub(super) fn first_vacancy(plan: &Plan, post: &Assignee, task: &Task, view: View<'_>) -> Option<Day> {
+    if post.holders.is_empty() {
+        return None;
     }
-    named.sort_by(|(_, one), (_, other)| id_order(one.value.as_str(), other.value.as_str()));
-    let people = named.chunk_by(|(_, one), (_, other)| id_order(one.value.as_str(), other.value.as_str()).is_eq());
-    let several = people.filter_map(|roles| {
-        let (role, first) = roles.first()?;
-        let (_, second) = roles.iter().find(|(other, _)| other != role)?;
-        let gap = gap(GapKind::TwoRoles, task, vec![first.value.clone()], second.place);
-        Some(Gap { other: Some(first.place), ..gap })
-    });
-    several.collect()
+    open_days(plan, task, view).into_iter().find(|day| post.holder_on(*day).is_none())
 }
 
 /// The gap of a group of tasks with equal titles, at the second task.
@@ -150,23 +152,4 @@ fn distinct(role: &[At<AssigneeId>]) -> Vec<&At<AssigneeId>> {
     distinct.dedup_by(|other, one| id_order(one.value.as_str(), other.value.as_str()).is_eq());
     distinct.sort_by_key(|person| person.place);
     distinct
-}
-
-/// The first due day of a task on which the post is vacant: holders are given, and none covers it.
-pub(super) fn first_vacancy(plan: &Plan, post: &Assignee, task: &Task, view: View<'_>) -> Option<Day> {
-    if post.holders.is_empty() {
-        return None;
-    }
-    due_days(plan, task, view).into_iter().find(|day| post.holder_on(*day).is_none())
-}
-
-fn due_days(plan: &Plan, task: &Task, view: View<'_>) -> Vec<Day> {
-    match &task.due.value {
-        Due::Continuous => vec![plan.end.value],
-        Due::On(_) | Due::After { .. } => due_day(task, view.holidays, view.as_of).into_iter().collect(),
-        Due::Every(_) | Due::EveryReport | Due::Days(_) => {
-            occurrences(plan, task).into_iter().map(|occurrence| occurrence.due).collect()
-        }
-        Due::OnDemand => Vec::new(),
-    }
 }

@@ -12,16 +12,26 @@ pub struct Occurrence {
     pub due: Day,
 }
 
-/// Every time that a recurring task comes up, by due day; none for other tasks. Repeated days count
-/// once.
+/// The times that a recurring task comes up and is owed, by due day; none for other tasks. Nobody owes what was due
+/// before the plan was issued.
 #[must_use]
 pub fn occurrences(plan: &Plan, task: &Task) -> Vec<Occurrence> {
+    let owed_from = plan.owed_from();
+    let mut owed = all_occurrences(plan, task);
+    owed.retain(|occurrence| occurrence.due >= owed_from);
+    owed
+}
+
+/// Every time that a recurring task comes up, owed or not, by due day; none for other tasks. Repeated days count
+/// once.
+#[must_use]
+pub fn all_occurrences(plan: &Plan, task: &Task) -> Vec<Occurrence> {
     let (start, end) = (plan.start.value, plan.end.value);
     match &task.due.value {
         Due::Every(frequency) => by_day(frequency.days(start, end)),
         Due::Days(days) => by_day(days.iter().map(|day| day.value).collect()),
         Due::EveryReport => {
-            let reports = plan.reports().into_iter();
+            let reports = plan.reports_of_its_days().into_iter();
             reports.map(|period| Occurrence { name: Name::Report(period.name), due: period.due }).collect()
         }
         Due::On(_) | Due::Continuous | Due::OnDemand | Due::After { .. } => Vec::new(),

@@ -1,12 +1,12 @@
 //! Places among the plans with the same parent, from their scores.
 //!
-//! A place is computed only where that is honest: several plans, one maximum, and a period in which every one
-//! of them has a known score. Otherwise it is said why not, and who is missing.
+//! A place is computed only where that is honest: several units, one maximum, and a period in which every unit that is
+//! there at its end has a known score. Otherwise it is said why not, and who is missing.
 
 use super::summary::{PeriodScore, PlanSummary};
-use crate::model::{Basis, IndicatorId, Period, PlanId};
+use crate::model::{Basis, END, IndicatorId, Period, PlanId};
 use crate::scalar::{Day, Exact};
-use crate::text::Raw;
+use crate::text::{Raw, fold};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Every pool of a workspace: the plans with the same parent, with one of their scores.
@@ -22,10 +22,26 @@ pub struct Pool {
     pub score: IndicatorId,
     /// The plans, in the order of their folders.
     pub members: Vec<Member>,
-    /// The different maxima by which they score, the lowest first.
-    pub maxima: Vec<Exact>,
-    /// The periods in which every member has a score, with the last day on which one of them ends.
-    common: Vec<(String, Day)>,
+    /// The periods in which any of them has a score, the latest last: those of one name that end on different days stand
+    /// apart.
+    rounds: Vec<Round>,
+}
+
+/// A period in which plans of a pool are ranked.
+#[derive(Clone, Debug)]
+pub struct Round {
+    /// Its name.
+    pub period: String,
+    /// Its last day.
+    pub to: Day,
+    /// Its first day; the earliest, where the plans differ.
+    from: Day,
+    /// Those ranked in it, by their places in the pool: one plan of each unit whose days contain the last day.
+    ranked: Vec<usize>,
+    /// Their scores, the highest first; empty where they cannot be ranked.
+    scores: Vec<Exact>,
+    /// From which day the places are known, and the weakest basis; or why there are none.
+    outcome: Result<(Day, Basis), Unranked>,
 }
 
 /// A plan of a pool.
@@ -35,6 +51,10 @@ pub struct Member {
     pub plan: PlanId,
     /// The body that it belongs to.
     pub unit: Raw,
+    /// Its first day.
+    pub start: Day,
+    /// Its last day.
+    pub end: Day,
     /// The highest score by its definition; `None` where the plan has no such score.
     pub maximum: Option<Exact>,
     /// Its known scores; none for a plan with errors, from which nothing is computed.
@@ -46,12 +66,12 @@ pub struct Member {
 pub enum Unranked {
     /// The plan names no parent, so that nobody knows among whom it is ranked.
     NoPool,
-    /// It is the only plan under its parent.
+    /// It is the plan of the only unit under its parent.
     Alone,
-    /// The plans measure the score on different maxima.
-    Maxima,
-    /// There is no period in which every one has a known score. These units have none in the period asked for,
-    /// or in the latest in which any has one.
+    /// The plans measure the score on different maxima: these, the lowest first.
+    Maxima(Vec<Exact>),
+    /// There is no period in which every unit that is there at its end has a known score. These units have none in the
+    /// period asked for, or in the latest in which any has one; none where only one unit is there.
     NoPeriod {
         /// That period; `None` where nobody has a score.
         period: Option<String>,
@@ -84,7 +104,7 @@ impl Unranked {
         match self {
             Self::NoPool => "no-parent",
             Self::Alone => "alone",
-            Self::Maxima => "different-maxima",
+            Self::Maxima(_) => "different-maxima",
             Self::NoPeriod { .. } => "no-common-period",
         }
     }
@@ -148,8 +168,8 @@ impl Ranks {
         by: Day,
     ) -> Result<Place, Unranked> {
         let pool = parent.and_then(|parent| self.pool(parent, score)).ok_or(Unranked::NoPool)?;
-        let member = pool.members.iter().find(|member| member.plan == *plan).ok_or(Unranked::NoPool)?;
-        pool.place(member, pool.period(Some(by))?)
+        let number = pool.members.iter().position(|member| member.plan == *plan).ok_or(Unranked::NoPool)?;
+        pool.latest_place(number, by)
     }
 }
 
@@ -165,95 +185,160 @@ impl Pool {
             Member {
                 plan: plan.id.clone(),
                 unit: plan.unit.clone(),
+                start: plan.start,
+                end: plan.end,
                 maximum: known.and_then(|known| known.maximum.clone()),
                 scores: known.filter(|_| plan.sound).map(|known| known.values.clone()).unwrap_or_default(),
             }
         };
-        let members: Vec<Member> = plans.iter().map(member).collect();
-        let maxima: BTreeSet<&Exact> = members.iter().filter_map(|member| member.maximum.as_ref()).collect();
-        let maxima = maxima.into_iter().cloned().collect();
-        let mut pool = Self { parent, score, members, maxima, common: Vec::new() };
-        pool.common = pool.periods().into_iter().filter(|(name, _)| pool.without(name).is_empty()).collect();
+        let members = plans.iter().map(member).collect();
+        let mut pool = Self { parent, score, members, rounds: Vec::new() };
+        pool.rounds = pool.all_rounds();
         pool
     }
 
-    /// The periods in which any member has a score, each with the last day on which it ends, the latest last.
-    #[must_use]
-    pub fn periods(&self) -> Vec<(String, Day)> {
-        let mut ends: BTreeMap<&str, (Day, Day)> = BTreeMap::new();
+    /// Every period in which a member has a score. None is made of the period that closes a plan: it ends with that plan,
+    /// and not with the others.
+    fn all_rounds(&self) -> Vec<Round> {
+        let mut begins: BTreeMap<(&str, Day), Day> = BTreeMap::new();
         for known in self.members.iter().flat_map(|member| &member.scores) {
             let Period { name, from, to, .. } = &known.period;
-            let end = ends.entry(name).or_insert((*to, *from));
-            *end = ((*to).max(end.0), (*from).min(end.1));
+            let first = begins.entry((name, *to)).or_insert(*from);
+            *first = (*first).min(*from);
         }
-        let mut periods: Vec<(&str, (Day, Day))> = ends.into_iter().collect();
-        // Of two that end together the one that begins earlier stands for more.
-        periods.sort_by(|(a, (a_to, a_from)), (b, (b_to, b_from))| (a_to, b_from, b).cmp(&(b_to, a_from, a)));
-        periods.into_iter().map(|(name, (to, _))| (name.to_owned(), to)).collect()
-    }
-
-    /// The members without a score in a period.
-    #[must_use]
-    pub fn without(&self, period: &str) -> Vec<&Member> {
-        self.members.iter().filter(|member| member.in_period(period).is_none()).collect()
-    }
-
-    /// The latest period in which every member has a score, of those that end on or before `by` where that is given.
-    ///
-    /// # Errors
-    /// Why there is none.
-    pub fn period(&self, by: Option<Day>) -> Result<&str, Unranked> {
-        self.is_fair()?;
-        if let Some((period, _)) = self.common.iter().rev().find(|(_, to)| by.is_none_or(|by| *to <= by)) {
-            return Ok(period);
-        }
-        let latest =
-            self.periods().into_iter().rev().find(|(_, to)| by.is_none_or(|by| *to <= by)).map(|(name, _)| name);
-        Err(self.incomplete(latest))
-    }
-
-    /// The place of a member in a period.
-    ///
-    /// # Errors
-    /// Why there is none.
-    pub fn place(&self, member: &Member, period: &str) -> Result<Place, Unranked> {
-        self.is_fair()?;
-        let scored = || self.members.iter().filter_map(|member| member.in_period(period));
-        let (of, own) = (scored().count(), member.in_period(period));
-        let known_on = scored().map(|known| known.known_on).max();
-        let basis = scored().map(|known| known.basis).min();
-        let (Some(own), Some(known_on), Some(basis), true) = (own, known_on, basis, of == self.members.len()) else {
-            return Err(self.incomplete(Some(period.to_owned())));
+        let mut units: BTreeMap<String, usize> = BTreeMap::new();
+        let mut number = |member: &Member| {
+            let next = units.len();
+            *units.entry(fold(member.unit.as_str())).or_insert(next)
         };
-        let rank = 1 + scored().filter(|other| other.score > own.score).count();
-        Ok(Place { rank, of, period: own.period.clone(), score: own.score.clone(), known_on, basis })
+        let units: Vec<usize> = self.members.iter().map(&mut number).collect();
+        let reported = begins.into_iter().filter(|((period, _), _)| *period != END);
+        let mut rounds: Vec<Round> =
+            reported.map(|((period, to), from)| self.round(period.to_owned(), from, to, &units)).collect();
+        // Of two that end together the one that begins earlier stands for more.
+        rounds.sort_by(|a, b| (a.to, b.from, &b.period).cmp(&(b.to, a.from, &a.period)));
+        rounds
     }
 
-    /// Every member with its place in a period, the best first; members of one place in the order of the pool.
+    /// Who is ranked in a period: of each unit the plan that began last, of those that contain the period's last day.
+    fn round(&self, period: String, from: Day, to: Day, units: &[usize]) -> Round {
+        let mut of_unit: BTreeMap<usize, usize> = BTreeMap::new();
+        for (number, (member, unit)) in self.members.iter().zip(units).enumerate() {
+            let start_of = |number: usize| self.members.get(number).map(|member| member.start);
+            let is_there = (member.start..=member.end).contains(&to);
+            if is_there && of_unit.get(unit).is_none_or(|known| Some(member.start) > start_of(*known)) {
+                of_unit.insert(*unit, number);
+            }
+        }
+        let mut ranked: Vec<usize> = of_unit.into_values().collect();
+        ranked.sort_unstable();
+        let mut round = Round { period, to, from, ranked, scores: Vec::new(), outcome: Err(Unranked::Alone) };
+        round.outcome = self.outcome(&round);
+        if round.outcome.is_ok() {
+            round.scores = self.scores(&round).map(|known| known.score.clone()).collect();
+            round.scores.sort_by(|a, b| b.cmp(a));
+        }
+        round
+    }
+
+    fn scores<'p>(&'p self, round: &'p Round) -> impl Iterator<Item = &'p PeriodScore> {
+        self.ranked(round).filter_map(|member| member.in_period(&round.period))
+    }
+
+    fn outcome(&self, round: &Round) -> Result<(Day, Basis), Unranked> {
+        let no_period = |without| Unranked::NoPeriod { period: Some(round.period.clone()), without };
+        if round.ranked.len() < 2 {
+            return Err(self.is_alone().unwrap_or_else(|| no_period(Vec::new())));
+        }
+        if let Some(unlike) = unlike_maxima(self.ranked(round)) {
+            return Err(unlike);
+        }
+        let without = self.ranked(round).filter(|member| member.in_period(&round.period).is_none());
+        let without: Vec<Raw> = without.map(|member| member.unit.clone()).collect();
+        let known_on = self.scores(round).map(|known| known.known_on).max();
+        let basis = self.scores(round).map(|known| known.basis).min();
+        known_on.zip(basis).filter(|_| without.is_empty()).ok_or_else(|| no_period(without))
+    }
+
+    fn is_alone(&self) -> Option<Unranked> {
+        let units: BTreeSet<String> = self.members.iter().map(|member| fold(member.unit.as_str())).collect();
+        (units.len() < 2).then_some(Unranked::Alone)
+    }
+
+    /// The periods in which any member has a score, the latest last.
+    #[must_use]
+    pub fn rounds(&self) -> &[Round] {
+        &self.rounds
+    }
+
+    /// The members that are ranked in a period, in the order of the pool.
+    pub fn ranked<'p>(&'p self, round: &'p Round) -> impl Iterator<Item = &'p Member> {
+        round.ranked.iter().filter_map(|number| self.members.get(*number))
+    }
+
+    /// The place of a plan in the latest period that ends on or before `by` and can be ranked.
+    ///
+    /// # Errors
+    /// Why there is none: the reason of the latest such period in which the plan itself has a score.
+    pub fn latest_place(&self, number: usize, by: Day) -> Result<Place, Unranked> {
+        let Some(member) = self.members.get(number) else { return Err(Unranked::NoPool) };
+        let is_own = |round: &&Round| {
+            let own = member.in_period(&round.period);
+            own.is_some_and(|own| own.period.to == round.to) && round.ranked.contains(&number)
+        };
+        let by_then = || self.rounds.iter().rev().filter(|round| round.to <= by);
+        if let Some(place) = by_then().filter(is_own).find_map(|round| round.place(member).ok()) {
+            return Ok(place);
+        }
+        Err(self.is_alone().unwrap_or_else(|| match by_then().find(is_own).or_else(|| by_then().next()) {
+            Some(Round { outcome: Err(why), .. }) => why.clone(),
+            Some(round) => {
+                Unranked::NoPeriod { period: Some(round.period.clone()), without: vec![member.unit.clone()] }
+            }
+            None => unlike_maxima(self.members.iter()).unwrap_or_else(|| {
+                let without = self.members.iter().map(|member| member.unit.clone()).collect();
+                Unranked::NoPeriod { period: None, without }
+            }),
+        }))
+    }
+
+    /// Every ranked member with its place in a period, the best first; members of one place in the order of the pool.
     ///
     /// # Errors
     /// Why there are no places.
-    pub fn places(&self, period: &str) -> Result<Vec<(&Member, Place)>, Unranked> {
-        let ranked = self.members.iter().map(|member| Ok((member, self.place(member, period)?)));
+    pub fn places<'p>(&'p self, round: &'p Round) -> Result<Vec<(&'p Member, Place)>, Unranked> {
+        let ranked = self.ranked(round).map(|member| Ok((member, round.place(member)?)));
         let mut places = ranked.collect::<Result<Vec<_>, Unranked>>()?;
         places.sort_by_key(|(_, place)| place.rank);
         Ok(places)
     }
+}
 
-    /// Whether its members can be held against each other at all.
-    fn is_fair(&self) -> Result<(), Unranked> {
-        if self.members.len() < 2 {
-            return Err(Unranked::Alone);
-        }
-        if self.maxima.len() > 1 { Err(Unranked::Maxima) } else { Ok(()) }
+/// The maxima of these members, where they differ.
+fn unlike_maxima<'m>(members: impl Iterator<Item = &'m Member>) -> Option<Unranked> {
+    let maxima: BTreeSet<&Exact> = members.filter_map(|member| member.maximum.as_ref()).collect();
+    (maxima.len() > 1).then(|| Unranked::Maxima(maxima.into_iter().cloned().collect()))
+}
+
+impl Round {
+    /// The place of one of those who are ranked.
+    ///
+    /// # Errors
+    /// Why there are no places.
+    fn place(&self, member: &Member) -> Result<Place, Unranked> {
+        let (known_on, basis) = self.outcome.clone()?;
+        let Some(own) = member.in_period(&self.period) else {
+            return Err(Unranked::NoPeriod { period: Some(self.period.clone()), without: vec![member.unit.clone()] });
+        };
+        let rank = 1 + self.scores.partition_point(|other| *other > own.score);
+        let (of, period, score) = (self.scores.len(), own.period.clone(), own.score.clone());
+        Ok(Place { rank, of, period, score, known_on, basis })
     }
 
-    fn incomplete(&self, period: Option<String>) -> Unranked {
-        let without = match &period {
-            Some(period) => self.without(period).into_iter().map(|member| member.unit.clone()).collect(),
-            None => self.members.iter().map(|member| member.unit.clone()).collect(),
-        };
-        Unranked::NoPeriod { period, without }
+    /// Why there are no places, where there are none.
+    #[must_use]
+    pub fn refused(&self) -> Option<&Unranked> {
+        self.outcome.as_ref().err()
     }
 }
 

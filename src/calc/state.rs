@@ -1,7 +1,7 @@
 //! Where a task stands on a given day.
 
 use super::Ranks;
-use super::occurrence::{Occurrence, due_day, occurrences};
+use super::occurrence::{Occurrence, all_occurrences, due_day, occurrences};
 use crate::model::{Due, Occurrence as Name, Plan, Settings, Task};
 use crate::scalar::{Day, Exact};
 use crate::text::Both;
@@ -21,7 +21,7 @@ pub enum State {
     Overdue,
     /// Nothing has happened yet.
     NotStarted,
-    /// The event that it follows has not happened.
+    /// The event that it follows has not happened, or all that it has was due before the plan was issued.
     Waiting,
     /// Comes up when it is needed.
     OnDemand,
@@ -142,10 +142,11 @@ pub struct Status {
     pub occurrences: Option<Counted>,
 }
 
-/// One due day of a task and the day of its first delivery.
-struct Term {
-    due: Option<Day>,
-    delivered: Option<Day>,
+/// One due day of a task and the day of its first delivery, as far as they are known.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Term {
+    pub due: Option<Day>,
+    pub delivered: Option<Day>,
 }
 
 impl Term {
@@ -154,23 +155,24 @@ impl Term {
     }
 }
 
+/// Every due day of a task that the plan owes, with what was delivered for it by the day of `view`: one for a task that
+/// does not recur.
+pub(super) fn terms(plan: &Plan, task: &Task, view: View<'_>) -> Vec<Term> {
+    let as_of = view.as_of;
+    if task.due.value.is_recurring() {
+        let term = |one: &Occurrence| Term { due: Some(one.due), delivered: delivered_for(task, one, as_of) };
+        return occurrences(plan, task).iter().map(term).collect();
+    }
+    let end = matches!(task.due.value, Due::Continuous).then_some(plan.end.value);
+    let due = due_day(task, view.holidays, as_of).or(end);
+    vec![Term { due, delivered: first_delivery(task, as_of) }]
+}
+
 /// Where a task stands on the day of `view`.
 #[must_use]
 pub fn task_status(plan: &Plan, task: &Task, view: View<'_>) -> Status {
-    let due_days = occurrences(plan, task);
     let recurring = task.due.value.is_recurring();
-    let terms: Vec<Term> = if recurring {
-        due_days
-            .iter()
-            .map(|one| Term { due: Some(one.due), delivered: delivered_for(task, one, view.as_of) })
-            .collect()
-    } else {
-        let end = matches!(task.due.value, Due::Continuous).then_some(plan.end.value);
-        vec![Term {
-            due: due_day(task, view.holidays, view.as_of).or(end),
-            delivered: first_delivery(task, view.as_of),
-        }]
-    };
+    let terms = terms(plan, task, view);
     let counted = recurring.then(|| Counted {
         total: terms.len(),
         due: terms.iter().filter(|term| term.due.is_some_and(|due| due <= view.as_of)).count(),
@@ -199,9 +201,7 @@ fn decide(plan: &Plan, task: &Task, terms: &[Term], view: View<'_>) -> (State, O
             None => (State::Done, terms.last().and_then(|term| term.due), None),
         };
     }
-    if let Due::After { on, .. } = &task.due.value
-        && on.is_none_or(|event| event > as_of)
-    {
+    if waits(plan, task, terms, as_of) {
         return (State::Waiting, None, None);
     }
     let next = terms.iter().filter(|term| term.delivered.is_none()).filter_map(|term| term.due).min();
@@ -211,6 +211,16 @@ fn decide(plan: &Plan, task: &Task, terms: &[Term], view: View<'_>) -> (State, O
         Some(due) if due.days_since(as_of) <= i64::from(view.due_soon_days) => (State::DueSoon, next, None),
         Some(_) | None if has_begun(task, as_of) || delivered_some => (State::InProgress, next, None),
         Some(_) | None => (State::NotStarted, next, None),
+    }
+}
+
+/// Whether the event that a task follows has not happened, or every time that a recurring task comes up was due before
+/// the plan was issued, so that nobody owes any of them.
+fn waits(plan: &Plan, task: &Task, terms: &[Term], as_of: Day) -> bool {
+    match &task.due.value {
+        Due::After { on, .. } => on.is_none_or(|event| event > as_of),
+        Due::Every(_) | Due::EveryReport | Due::Days(_) => terms.is_empty() && !all_occurrences(plan, task).is_empty(),
+        Due::On(_) | Due::Continuous | Due::OnDemand => false,
     }
 }
 

@@ -7,6 +7,7 @@
 use super::gap::first_vacancy;
 use super::load::{Load, has_role, loads, works_on};
 use super::state::View;
+use super::two_roles::has_role_through_another;
 use crate::model::{Area, Assignee, AssigneeId, AssigneeKind, Plan, Task, TaskId};
 use std::collections::BTreeMap;
 
@@ -102,7 +103,9 @@ pub enum Hindrance {
     Full,
     /// It oversees the task.
     Oversees,
-    /// The post is vacant on one of the due days.
+    /// The person who holds the post has a role in the task through another one.
+    TwoRoles,
+    /// The post is vacant while something of the task is open.
     Vacant,
 }
 
@@ -114,6 +117,7 @@ impl Hindrance {
             Self::External => "external",
             Self::Full => "full",
             Self::Oversees => "oversees",
+            Self::TwoRoles => "two-roles",
             Self::Vacant => "vacant",
         }
     }
@@ -225,6 +229,8 @@ impl Candidates<'_> {
             Some(Hindrance::Oversees)
         } else if most.is_some_and(|most| load.leads >= most) {
             Some(Hindrance::Full)
+        } else if has_role_through_another(self.plan, self.task, one, self.view) {
+            Some(Hindrance::TwoRoles)
         } else if first_vacancy(self.plan, one, self.task, self.view).is_some() {
             Some(Hindrance::Vacant)
         } else {

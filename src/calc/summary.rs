@@ -18,6 +18,10 @@ pub struct PlanSummary {
     pub folder: FilePath,
     /// The body that it belongs to.
     pub unit: Raw,
+    /// Its first day.
+    pub start: Day,
+    /// Its last day.
+    pub end: Day,
     /// The level of that body.
     pub level: Level,
     /// Where it lies.
@@ -112,6 +116,8 @@ impl PlanSummary {
             at: sources.locate(plan.id.place),
             folder: plan.folder.clone(),
             unit: raw(&plan.unit),
+            start: plan.start.value,
+            end: plan.end.value,
             level: plan.level,
             locality: plan.locality.as_ref().map(raw),
             parent: plan.parent.as_ref().map(|parent| (parent.value.clone(), sources.locate(parent.place))),

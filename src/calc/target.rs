@@ -1,40 +1,22 @@
 //! Where a target stands on a given day.
 
+use super::judgement::{Judgement, is_lower};
 use super::reserved::computed;
 use super::state::View;
 use super::theil_sen::line_at;
 use super::value::{Amount, Part, Value, deciding, milestone, reported, to_date};
 use super::verdict::{Unit, Verdict};
-use super::{Place, Unranked};
-use crate::model::{Accumulate, Bound, Goal, Indicator, Measure, Op, Pace, Plan, Reserved, Target, WhenEmpty};
+use super::{Place, Subject, Unranked};
+use crate::model::{Accumulate, Bound, Goal, Indicator, Measure, Pace, Plan, Reserved, Target, WhenEmpty};
 use crate::scalar::{Day, Exact};
-
-/// What a target is about.
-#[derive(Clone, Copy, Debug)]
-pub enum Subject<'p> {
-    /// An indicator whose values are reported.
-    Reported(&'p Indicator),
-    /// One that the program computes itself.
-    Computed(Reserved),
-}
-
-impl Subject<'_> {
-    /// What kind of figure it has.
-    #[must_use]
-    pub const fn measure(self) -> Measure {
-        match self {
-            Self::Reported(indicator) => indicator.measure,
-            Self::Computed(reserved) => reserved.measure(),
-        }
-    }
-}
 
 /// Where a target stands.
 #[derive(Clone, Debug)]
 pub struct Standing {
     /// What is to be said of it.
     pub verdict: Verdict,
-    /// Whether its day has come; `None` for what is not measured.
+    /// Whether nothing can change the verdict: its day has passed, or no later figure can undo it. `None` for what is not
+    /// measured.
     pub is_final: Option<bool>,
     /// The day until which it is to be reached.
     pub by: Day,
@@ -116,7 +98,6 @@ struct Case<'c> {
 
 impl Case<'_> {
     fn standing(&self) -> Standing {
-        let as_of = self.view.as_of;
         let parts = self.parts();
         let ranked = self.ranked();
         let value = self.value(&parts, ranked.as_ref());
@@ -127,9 +108,10 @@ impl Case<'_> {
             (Some(_) | None, Some(_) | None) => None,
         };
         let holds = self.holds(value.as_ref(), figure.as_ref());
+        let (verdict, is_final) = self.judged(value.as_ref(), figure.as_ref(), expected.as_ref(), holds);
         Standing {
-            verdict: self.verdict(value.as_ref(), figure.as_ref(), expected.as_ref(), holds),
-            is_final: Some(as_of >= self.by),
+            verdict,
+            is_final: Some(is_final),
             by: self.by,
             attainment: self.attainment(value.as_ref(), figure.as_ref(), holds),
             pace: expected.is_some().then_some(pace),
@@ -196,74 +178,40 @@ impl Case<'_> {
         })
     }
 
-    fn when_empty(&self) -> WhenEmpty {
-        match self.subject {
-            Subject::Reported(indicator) => indicator.when_empty,
-            Subject::Computed(_) => WhenEmpty::NotApplicable,
-        }
-    }
-
     fn holds(&self, value: Option<&Value>, figure: Option<&Exact>) -> bool {
         let Some(value) = value else { return false };
         match (&value.amount, self.bound) {
-            (amount, _) if amount.is_empty() => self.when_empty() == WhenEmpty::Attained,
+            (amount, _) if amount.is_empty() => self.subject.when_empty() == WhenEmpty::Attained,
             (Amount::Done(on), Bound::Done) => *on <= self.by,
             (_, bound) => figure.is_some_and(|figure| bound.holds(figure)),
         }
     }
 
-    fn verdict(&self, value: Option<&Value>, figure: Option<&Exact>, expected: Option<&Exact>, holds: bool) -> Verdict {
-        let as_of = self.view.as_of;
-        if self.is_milestone() {
-            let soon = as_of.plus(i64::from(self.view.due_soon_days)).is_none_or(|ahead| ahead >= self.by);
-            return match (holds, as_of > self.by, soon) {
-                (true, ..) => Verdict::Attained,
-                (false, true, _) => Verdict::Missed,
-                (false, false, true) => Verdict::AtRisk,
-                (false, false, false) => Verdict::OnTrack,
-            };
-        }
-        let Some(value) = value else { return Verdict::NoData };
-        if value.amount.is_empty() && self.when_empty() == WhenEmpty::NotApplicable {
-            return Verdict::NotApplicable;
-        }
-        if holds {
-            return Verdict::Attained;
-        }
-        if as_of > self.by {
-            let last = self.plan.reports().iter().map(|report| report.to).filter(|to| *to <= self.by).max();
-            let reported = matches!(self.subject, Subject::Reported(_));
-            let waits = reported && last.is_some_and(|last| value.through < last);
-            return if waits { Verdict::AwaitingData } else { Verdict::Missed };
-        }
-        match (figure, expected) {
-            (Some(figure), Some(expected)) => self.against_pace(figure, expected),
-            // 0/0 where that counts as missed.
-            (_, _) => Verdict::OffTrack,
-        }
-    }
-
-    fn against_pace(&self, figure: &Exact, expected: &Exact) -> Verdict {
-        let percent = |percent: i64| &(expected * &Exact::from(percent)) / &Exact::from(100);
-        let r = i64::from(self.at_risk_percent);
-        let (on_track, at_risk) = match self.bound {
-            Bound::AtLeast(_) | Bound::MoreThan(_) => {
-                (figure >= expected, percent(100 - r).is_some_and(|least| *figure >= least))
-            }
-            Bound::AtMost(_) | Bound::LessThan(_) => {
-                (figure <= expected, percent(100 + r).is_some_and(|most| *figure <= most))
-            }
-            Bound::RankWithin(rank, _) => {
-                let allowed = (i64::from(*rank) * r / 100).max(1);
-                (figure <= expected, figure - expected <= Exact::from(allowed))
-            }
-            Bound::Done => (false, false),
+    fn judged(
+        &self,
+        value: Option<&Value>,
+        figure: Option<&Exact>,
+        expected: Option<&Exact>,
+        holds: bool,
+    ) -> (Verdict, bool) {
+        let (as_of, by) = (self.view.as_of, self.by);
+        // Who looks before the end needs no list of reports.
+        let is_awaited = as_of > by && matches!(self.subject, Subject::Reported(_)) && !self.is_milestone();
+        let last_report = || self.plan.reports().iter().map(|report| report.to).filter(|to| *to <= by).max();
+        let judgement = Judgement {
+            bound: self.bound,
+            subject: self.subject,
+            value,
+            figure,
+            expected,
+            holds,
+            as_of,
+            by,
+            last_report: if is_awaited { last_report() } else { None },
+            due_soon_days: self.view.due_soon_days,
+            at_risk_percent: self.at_risk_percent,
         };
-        match (on_track, at_risk) {
-            (true, _) => Verdict::OnTrack,
-            (false, true) => Verdict::AtRisk,
-            (false, false) => Verdict::OffTrack,
-        }
+        judgement.verdict()
     }
 
     /// What is expected before the day: see 'level' and 'linear' of the format.
@@ -275,8 +223,7 @@ impl Case<'_> {
         if let (Some(pace), true) = (self.target.pace, may_be_set) {
             return pace.value;
         }
-        let is_lower = matches!(self.bound.op(), Op::AtLeast | Op::MoreThan);
-        let is_linear = is_lower
+        let is_linear = is_lower(self.bound)
             && match self.subject {
                 Subject::Computed(Reserved::TasksDone) => true,
                 Subject::Computed(Reserved::AssignmentGaps | Reserved::TasksOnTime | Reserved::ReportsOnTime) => false,
@@ -294,7 +241,8 @@ impl Case<'_> {
         if pace == Pace::Level {
             return Some(bound);
         }
-        let baseline = self.target.baseline.as_ref();
+        // The baseline of a flow is the total of another span, and no start.
+        let baseline = self.target.baseline.as_ref().filter(|_| !self.subject.is_flow());
         let first = baseline.map_or_else(|| Exact::from(0), |baseline| baseline.value.value.clone());
         let start = baseline.and_then(|baseline| baseline.on).map_or(self.plan.start.value, |on| on.value);
         let length = self.by.days_since(start);

@@ -13,9 +13,11 @@ pub enum Verdict {
     AtRisk,
     /// It falls far short of that.
     OffTrack,
+    /// The bound does not hold, and no later figure can mend that.
+    OutOfReach,
     /// The day has passed and the bound does not hold.
     Missed,
-    /// The day has passed and the last report is not in.
+    /// The day has passed, and figures that may decide are not in.
     AwaitingData,
     /// No value is known.
     NoData,
@@ -27,11 +29,12 @@ pub enum Verdict {
 
 impl Verdict {
     /// Every verdict, the best first.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Attained,
         Self::OnTrack,
         Self::AtRisk,
         Self::OffTrack,
+        Self::OutOfReach,
         Self::Missed,
         Self::AwaitingData,
         Self::NoData,
@@ -47,6 +50,7 @@ impl Verdict {
             Self::OnTrack => "on-track",
             Self::AtRisk => "at-risk",
             Self::OffTrack => "off-track",
+            Self::OutOfReach => "out-of-reach",
             Self::Missed => "missed",
             Self::AwaitingData => "awaiting-data",
             Self::NoData => "no-data",
@@ -63,6 +67,7 @@ impl Verdict {
             Self::OnTrack => Both { en: "on track", vi: "đúng tiến độ" },
             Self::AtRisk => Both { en: "at risk", vi: "có nguy cơ" },
             Self::OffTrack => Both { en: "off track", vi: "chậm" },
+            Self::OutOfReach => Both { en: "out of reach", vi: "không thể đạt" },
             Self::Missed => Both { en: "missed", vi: "không đạt" },
             Self::AwaitingData => Both { en: "awaiting data", vi: "chờ số liệu" },
             Self::NoData => Both { en: "no data", vi: "chưa có số liệu" },

@@ -1,5 +1,6 @@
 //! `cchc assign`: who answers for what, and what is wrong with that.
 
+use super::Exit;
 use super::arguments::described;
 use super::assign_edit;
 use super::computed::Computed;
@@ -7,7 +8,7 @@ use super::context::Context;
 use super::environment::Environment;
 use super::options::{choice, flag, list, text, texts};
 use super::outputs::{Format, Outputs, output_options};
-use super::{Exit, Failure};
+use super::people::{People, expect_people};
 use crate::diag::LocatedFinding;
 use crate::format::findings::{brief, concise};
 use crate::format::json::PlanAssignmentJson;
@@ -16,8 +17,7 @@ use crate::format::{
     write_doc,
 };
 use crate::lint;
-use crate::model::Plan;
-use crate::text::{Both, Lang, Raw};
+use crate::text::{Both, Lang};
 use crate::view::{Block, Cell, Doc, Marks, assignment_doc, lists_doc, plan_assignment, suggestions_doc};
 use anyhow::Result;
 use clap::{ArgMatches, Command};
@@ -93,16 +93,16 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     let outputs = Outputs::read(options)?;
     let mut ran = Computed::run(context, outputs.main().tells_errors(), |plan, view, _, sources| {
         let assignment = plan_assignment(plan, view, suggest, &|place| sources.locate(place));
-        (assignment, Named::of(plan, &wanted))
+        (assignment, People::of(plan, &wanted, view.as_of))
     })?;
     let (mut plans, named): (Vec<_>, Vec<_>) = std::mem::take(&mut ran.plans).into_iter().unzip();
-    check_names(&wanted, &named)?;
+    expect_people(&wanted, named.iter(), ran.as_of)?;
 
     let may_fail = text(options, "fail-on") != Some("never");
     let exit = ran.exit(may_fail && plans.iter().any(|plan| !plan.gaps.is_empty()));
     // The gaps are those of the whole plan, whoever asks.
     if !wanted.is_empty() {
-        plans.iter_mut().zip(&named).for_each(|(plan, named)| plan.keep(&named.meant.concat()));
+        plans.iter_mut().zip(&named).for_each(|(plan, named)| plan.keep(&named.ids()));
     }
     let is_list = !wanted.is_empty() || text(options, "by") == Some("assignee");
     let doc = if suggest {
@@ -164,36 +164,4 @@ fn page(doc: &Doc, remarks: &[Remark], paper: Paper) -> String {
 fn marks(context: &Context, options: &ArgMatches) -> Marks {
     let letters = options.get_flag("letters") || (context.is_on_screen() && !Environment::shows_signs());
     if letters { Marks::Letters } else { Marks::Signs }
-}
-
-/// Who of a plan the names mean.
-struct Named {
-    /// The ids of all assignees.
-    known: Vec<String>,
-    /// For each name, the ids of those that answer to it.
-    meant: Vec<Vec<Raw>>,
-}
-
-impl Named {
-    fn of(plan: &Plan, wanted: &[String]) -> Self {
-        let meant = |name: &String| {
-            plan.assignees.iter().filter(|one| one.answers_to(name)).map(|one| one.id.value.raw()).collect()
-        };
-        Self {
-            known: plan.assignees.iter().map(|one| one.id.value.as_str().to_owned()).collect(),
-            meant: wanted.iter().map(meant).collect(),
-        }
-    }
-}
-
-/// A name that means nobody in any plan is a slip.
-fn check_names(wanted: &[String], named: &[Named]) -> Result<()> {
-    for (index, name) in wanted.iter().enumerate() {
-        let is_meant = |plan: &Named| plan.meant.get(index).is_some_and(|meant| !meant.is_empty());
-        if !named.is_empty() && !named.iter().any(is_meant) {
-            let known = named.iter().flat_map(|plan| &plan.known).map(String::as_str);
-            return Err(Failure::no_assignee(name, known).into());
-        }
-    }
-    Ok(())
 }

@@ -5,6 +5,7 @@ use super::change;
 use super::computed::Computed;
 use super::context::Context;
 use super::options::{day, flag, list, option, text, texts};
+use super::people::{People, expect_people};
 use super::{Exit, Failure};
 use crate::app::{self, DeliveryUndo, NewDelivery};
 use crate::format::json::PlanDueJson;
@@ -110,17 +111,10 @@ fn list_due(context: &Context, options: &ArgMatches) -> Result<Exit> {
     let assignees = texts(options, "assignee");
     let is_json = text(options, "output-format") == Some("json");
     let mut ran = Computed::run(context, is_json, |plan, view, _, _| {
-        let answered = assignees.iter().map(|name| plan.assignees.iter().any(|one| one.answers_to(name))).collect();
-        let ids = plan.assignees.iter().map(|one| one.id.value.as_str().to_owned()).collect();
-        (plan_due(plan, view, &assignees), answered, ids)
+        (plan_due(plan, view, &assignees), People::of(plan, &assignees, view.as_of))
     })?;
-    let plans: Vec<(_, Vec<bool>, Vec<String>)> = std::mem::take(&mut ran.plans);
-    for (index, name) in assignees.iter().enumerate() {
-        let known = plans.iter().any(|(_, answered, _)| answered.get(index).is_some_and(|answered| *answered));
-        if !known && !plans.is_empty() {
-            return Err(Failure::no_assignee(name, plans.iter().flat_map(|(.., ids)| ids).map(String::as_str)).into());
-        }
-    }
+    let plans: Vec<(_, People)> = std::mem::take(&mut ran.plans);
+    expect_people(&assignees, plans.iter().map(|(_, people)| people), ran.as_of)?;
     let plans: Vec<_> = plans.into_iter().map(|(plan, ..)| plan).collect();
     let exit = ran.exit(false);
     if is_json {

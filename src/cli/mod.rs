@@ -21,6 +21,7 @@ mod lsp;
 mod options;
 mod output;
 mod outputs;
+mod people;
 mod progress;
 mod rank;
 mod record;

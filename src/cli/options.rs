@@ -1,7 +1,7 @@
 //! Options of the kinds that several commands have, and what was given for them.
 
 use super::Failure;
-use crate::scalar::{Day, Exact};
+use crate::scalar::{Day, Exact, day_reading, looks_grouped, number_readings, whole_readings};
 use crate::text::{Both, Lang};
 use crate::view::{Cut, End};
 use anyhow::Result;
@@ -59,20 +59,50 @@ pub(super) fn day(options: &ArgMatches, name: &str) -> Result<Option<Day>> {
 
 /// A day as it is typed.
 pub(super) fn parse_day(date: &str) -> Result<Day> {
-    const SAYS: Both = Both { en: "`{date}` is no date", vi: "`{date}` không phải là ngày" };
+    const SAYS: Both = Both { en: "`{date}` is not a date", vi: "`{date}` không phải là ngày" };
     const HELP: Both = Both { en: "write it like 2023-09-30", vi: "viết như 2023-09-30" };
-    Day::parse(date).ok_or_else(|| Failure::new(SAYS).arg("date", date).help(HELP).into())
+    let meant = || day_reading(date).map(|day| day.to_string());
+    Day::parse(date).ok_or_else(|| Failure::new(SAYS).arg("date", date).help(HELP).readings(meant().as_slice()).into())
 }
 
-/// The number of an option; a sign of percent may follow.
-pub(super) fn number(options: &ArgMatches, name: &str) -> Result<Option<Exact>> {
-    const SAYS: Both = Both { en: "`{number}` is no number", vi: "`{number}` không phải là số" };
-    const HELP: Both = Both { en: "write it like 1020 or 79.4", vi: "viết như 1020 hoặc 79.4" };
-    let read = |typed: &str| {
-        let plain = typed.trim().trim_end_matches('%').trim_end();
-        Exact::parse(plain).map_err(|_| Failure::new(SAYS).arg("number", typed).help(HELP).into())
+/// Which numbers an option takes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Numbers {
+    /// Whole ones: it counts.
+    Whole,
+    /// Those whose point cannot be taken for one between thousands.
+    Ungrouped,
+    /// Any; a sign of percent may follow.
+    Decimal,
+}
+
+/// The number of an option.
+pub(super) fn number(options: &ArgMatches, name: &str, kind: Numbers) -> Result<Option<Exact>> {
+    text(options, name).map(|typed| parse_number(typed, kind)).transpose()
+}
+
+/// A number as it is typed. One that a Vietnamese reader takes for another is refused, with what may be meant.
+fn parse_number(typed: &str, kind: Numbers) -> Result<Exact> {
+    const NO_NUMBER: Both = Both { en: "`{number}` is not a number", vi: "`{number}` không phải là số" };
+    const NOT_WHOLE: Both =
+        Both { en: "`{number}` is not a whole number", vi: "`{number}` không phải là số nguyên" };
+    const UNCLEAR: Both = Both {
+        en: "the point of `{number}` may stand between thousands or before decimals",
+        vi: "dấu chấm trong `{number}` có thể là phân cách hàng nghìn hoặc dấu thập phân",
     };
-    text(options, name).map(read).transpose()
+    const LIKE_WHOLE: Both = Both { en: "write it like 1020", vi: "viết như 1020" };
+    const LIKE_DECIMAL: Both = Both { en: "write it like 1020 or 79.4", vi: "viết như 1020 hoặc 79.4" };
+    let plain = typed.trim();
+    let plain = if kind == Numbers::Decimal { plain.trim_end_matches('%').trim_end() } else { plain };
+    let (says, readings, like) = match (Exact::parse(plain), kind) {
+        (Ok(number), Numbers::Whole) if plain.bytes().all(|byte| !b".eE".contains(&byte)) => return Ok(number),
+        (Ok(number), Numbers::Ungrouped) if !looks_grouped(plain) => return Ok(number),
+        (Ok(number), Numbers::Decimal) => return Ok(number),
+        (Ok(_), Numbers::Ungrouped) => (UNCLEAR, number_readings(plain), LIKE_DECIMAL),
+        (_, Numbers::Whole) => (NOT_WHOLE, whole_readings(plain), LIKE_WHOLE),
+        (Err(_), Numbers::Ungrouped | Numbers::Decimal) => (NO_NUMBER, number_readings(plain), LIKE_DECIMAL),
+    };
+    Err(Failure::new(says).arg("number", typed).help(like).readings(&readings).into())
 }
 
 /// What the words of a `--fail-on-…` option mean; `none` means nothing.

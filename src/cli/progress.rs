@@ -3,7 +3,7 @@
 use super::arguments::described;
 use super::change;
 use super::context::Context;
-use super::options::{day, flag, number, option, text};
+use super::options::{Numbers, day, flag, number, option, text};
 use super::{Exit, Failure};
 use crate::app::{self, NewProgress};
 use crate::text::{Both, Lang};
@@ -24,7 +24,10 @@ pub(super) fn command(lang: Lang) -> Command {
                 lang,
                 "percent",
                 "NUMBER",
-                Both { en: "How far it is, 0 to 100", vi: "Đã được bao nhiêu, 0 đến 100" },
+                Both {
+                    en: "How far it is, a whole number from 0 to 100",
+                    vi: "Đã được bao nhiêu, số nguyên từ 0 đến 100",
+                },
             )
             .allow_negative_numbers(true)
             .required_unless_present("undo"),
@@ -51,7 +54,8 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     if options.get_flag("undo") {
         return change::make(context, options, "progress", None, |ground| app::undo_progress(ground, &task));
     }
-    let (on, percent) = (day(options, "on")?, number(options, "percent")?.ok_or_else(|| Failure::new(NONE))?);
+    let (on, percent) =
+        (day(options, "on")?, number(options, "percent", Numbers::Whole)?.ok_or_else(|| Failure::new(NONE))?);
     let note = text(options, "note").map(str::to_owned);
     change::make(context, options, "progress", None, |ground| {
         app::advance(ground, &NewProgress { task, on: on.unwrap_or(ground.as_of), percent, note })

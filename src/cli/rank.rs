@@ -9,9 +9,8 @@ use crate::calc::{PlanSummary, Pool};
 use crate::diag::LocatedFinding;
 use crate::format::json::{ranked_units, rankings};
 use crate::format::{markdown, ranking_csv, write_doc};
-use crate::model::IndicatorId;
-use crate::text::{Both, Lang, Raw};
-use crate::view::{Ranking, ranking, ranking_doc};
+use crate::text::{Both, Lang};
+use crate::view::{RankedBy, Ranking, ranking, ranking_doc};
 use anyhow::Result;
 use clap::{Arg, ArgMatches, Command};
 use std::collections::BTreeSet;
@@ -53,7 +52,7 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     let format = text(options, "output-format").unwrap_or_default();
     let ran = Computed::pools(context, format == "json")?;
     let name = text(options, "indicator").unwrap_or_default();
-    let (score, title) = find(&ran.summaries, name)?;
+    let by = find(&ran.summaries, name)?;
     let parents: BTreeSet<String> = ran
         .summaries
         .iter()
@@ -63,7 +62,7 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
         .map(|(parent, _)| parent.as_str().to_ascii_lowercase())
         .collect();
     let is_asked = |pool: &&Pool| parents.contains(&pool.parent.as_str().to_ascii_lowercase());
-    let pools: Vec<&Pool> = ran.ranks.pools_of(&score).filter(is_asked).collect();
+    let pools: Vec<&Pool> = ran.ranks.pools_of(&by.score).filter(is_asked).collect();
     if pools.is_empty() {
         const SAYS: Both = Both {
             en: "there is nobody to rank: no plan here names a `parent`",
@@ -75,8 +74,7 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     if let Some(period) = period {
         check_period(&pools, period)?;
     }
-    let ranked: Vec<Ranking> =
-        pools.into_iter().map(|pool| ranking(pool, &ran.summaries, title.clone(), period)).collect();
+    let ranked: Vec<Ranking> = pools.into_iter().map(|pool| ranking(pool, &ran.summaries, &by, period)).collect();
 
     let exit = ran.exit(ranked.iter().any(|ranking| ranking.refused.is_some()));
     if format == "json" {
@@ -96,8 +94,8 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     Ok(exit)
 }
 
-/// The score that a name means, itself or through a rank, and the title of what was named.
-fn find(plans: &[PlanSummary], name: &str) -> Result<(IndicatorId, Raw)> {
+/// What a name means: a score, or a rank that is computed from one.
+fn find(plans: &[PlanSummary], name: &str) -> Result<RankedBy> {
     const SAYS: Both = Both {
         en: "there is no score `{name}`, and no rank of this name that is computed from one",
         vi: "không có chỉ số điểm `{name}`, cũng không có chỉ số hạng tên đó tính từ điểm",
@@ -105,10 +103,11 @@ fn find(plans: &[PlanSummary], name: &str) -> Result<(IndicatorId, Raw)> {
     let scores = || plans.iter().flat_map(|plan| &plan.scores);
     let ranks = || plans.iter().flat_map(|plan| &plan.ranks);
     if let Some(rank) = ranks().find(|rank| rank.indicator.is(name)) {
-        return Ok((rank.score.clone(), rank.title.clone()));
+        let (title, score) = (rank.title.clone(), rank.score.clone());
+        return Ok(RankedBy { title, score, rank: Some(rank.indicator.clone()) });
     }
     if let Some(score) = scores().find(|score| score.indicator.is(name)) {
-        return Ok((score.indicator.clone(), score.title.clone()));
+        return Ok(RankedBy { title: score.title.clone(), score: score.indicator.clone(), rank: None });
     }
     let known = ranks().map(|rank| rank.indicator.as_str()).chain(scores().map(|score| score.indicator.as_str()));
     Err(Failure::unknown(SAYS, name, known).into())
@@ -120,9 +119,9 @@ fn check_period(pools: &[&Pool], period: &str) -> Result<()> {
         en: "nobody has a known score for the period `{name}`",
         vi: "chưa đơn vị nào có điểm kỳ `{name}`",
     };
-    let known: Vec<String> = pools.iter().flat_map(|pool| pool.periods()).map(|(name, _)| name).collect();
-    if known.iter().any(|known| known == period) {
+    let known: Vec<&str> = pools.iter().flat_map(|pool| pool.rounds()).map(|round| round.period.as_str()).collect();
+    if known.contains(&period) {
         return Ok(());
     }
-    Err(Failure::unknown(SAYS, period, known.iter().map(String::as_str)).into())
+    Err(Failure::unknown(SAYS, period, known.into_iter()).into())
 }

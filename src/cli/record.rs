@@ -4,7 +4,7 @@ use super::Exit;
 use super::arguments::described;
 use super::change;
 use super::context::Context;
-use super::options::{day, list, number, option, text, texts};
+use super::options::{Numbers, day, list, number, option, text, texts};
 use crate::app::{self, FIGURE_KEYS, NewValue};
 use crate::model::Basis;
 use crate::syntax::{Choice as _, Plain};
@@ -87,6 +87,15 @@ pub(super) fn command(lang: Lang) -> Command {
     described(command, lang, ABOUT, EXAMPLES, usage)
 }
 
+/// Which numbers a part of a figure takes, as the same key takes in a file.
+fn numbers_of(key: &str) -> Numbers {
+    match key {
+        "percent" | "score" => Numbers::Decimal,
+        "amount" => Numbers::Ungrouped,
+        _ => Numbers::Whole,
+    }
+}
+
 pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     let indicator = text(options, "indicator").unwrap_or_default().to_owned();
     let mut figure = Vec::new();
@@ -94,7 +103,7 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
         let value = if name == "done" {
             day(options, name)?.map(|day| Plain::Date(day.to_string()))
         } else {
-            number(options, name)?.map(|number| Plain::Number(number.decimal(18)))
+            number(options, name, numbers_of(name))?.map(|number| Plain::Number(number.decimal(18)))
         };
         figure.extend(value.map(|value| (name, value)));
     }

@@ -6,11 +6,13 @@ use super::context::Context;
 use super::options::{
     choice, cut, cutting, expect_plan_table, flag, list, meanings, option, output_format, text, texts,
 };
+use super::people::{People, expect_people};
 use super::{Exit, Failure};
 use crate::calc::State;
 use crate::format::json::{PlanStatusJson, StatusRollupJson};
 use crate::format::write_doc;
 use crate::model::{Area, Plan};
+use crate::scalar::Day;
 use crate::text::{Both, Lang};
 use crate::view::{
     By, Filter, Grouping, StatusNumber, StatusOptions, StatusRollup, plan_status, reports_doc, status_doc,
@@ -128,11 +130,11 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
         if !handed.is_first() && !needs_tasks {
             status.forget_tasks();
         }
-        (status, Known::of(plan, &filter))
+        (status, Known::of(plan, &filter, view.as_of))
     })?;
     let (plans, known): (Vec<_>, Vec<_>) = std::mem::take(&mut ran.plans).into_iter().unzip();
     if !plans.is_empty() {
-        check_names(&filter, &known)?;
+        check_names(&filter, &known, ran.as_of)?;
     }
 
     let exit = ran.exit(plans.iter().any(|plan| failing.iter().any(|state| plan.total.tally.of(*state) > 0)));
@@ -166,29 +168,25 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
 /// The names that a filter can use.
 struct Known {
     areas: Vec<String>,
-    assignees: Vec<String>,
-    /// For each name of an assignee in the filter, whether somebody answers to it.
-    answered: Vec<bool>,
+    people: People,
 }
 
 impl Known {
-    fn of(plan: &Plan, filter: &Filter) -> Self {
+    fn of(plan: &Plan, filter: &Filter, on: Day) -> Self {
         let names = |area: &Area| [area.id.value.as_str().to_owned(), area.title.as_str().to_owned()];
-        let answered = |name: &String| plan.assignees.iter().any(|one| one.answers_to(name));
         // Many plans name as many; they are needed only to tell a slip from an empty result.
         if filter.is_empty() {
-            return Self { areas: Vec::new(), assignees: Vec::new(), answered: Vec::new() };
+            return Self { areas: Vec::new(), people: People::default() };
         }
         Self {
             areas: plan.areas.iter().flat_map(|area| names(area)).collect(),
-            assignees: plan.assignees.iter().map(|one| one.id.value.as_str().to_owned()).collect(),
-            answered: filter.assignees.iter().map(answered).collect(),
+            people: People::of(plan, &filter.assignees, on),
         }
     }
 }
 
 /// A filter that can never take anything is a slip, not an empty result.
-fn check_names(filter: &Filter, known: &[Known]) -> Result<()> {
+fn check_names(filter: &Filter, known: &[Known], on: Day) -> Result<()> {
     const NO_AREA: Both = Both { en: "there is no area `{name}`", vi: "không có lĩnh vực `{name}`" };
     let same = |a: &str, b: &str| crate::text::fold(a) == crate::text::fold(b);
     for name in &filter.areas {
@@ -197,13 +195,7 @@ fn check_names(filter: &Filter, known: &[Known]) -> Result<()> {
             return Err(Failure::unknown(NO_AREA, name, areas()).into());
         }
     }
-    for (index, name) in filter.assignees.iter().enumerate() {
-        if !known.iter().any(|plan| plan.answered.get(index).is_some_and(|answered| *answered)) {
-            let assignees = known.iter().flat_map(|plan| &plan.assignees).map(String::as_str);
-            return Err(Failure::no_assignee(name, assignees).into());
-        }
-    }
-    Ok(())
+    expect_people(&filter.assignees, known.iter().map(|plan| &plan.people), on)
 }
 
 fn states(words: &[String]) -> Result<Vec<State>> {

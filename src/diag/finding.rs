@@ -103,6 +103,21 @@ impl Finding {
         }
     }
 
+    /// With what to write in place of what stands there, where that can be told: one way, or two for two meanings.
+    #[must_use]
+    pub fn readings(self, readings: &[String]) -> Self {
+        const ONE: Both = Both { en: "write {reading}", vi: "viết {reading}" };
+        const TWO: Both = Both {
+            en: "write {reading} or {other-reading}, whichever is meant",
+            vi: "viết {reading} hoặc {other-reading}, tùy ý muốn nói số nào",
+        };
+        match readings {
+            [] => self,
+            [one] => self.text("reading", one.as_str()).help(ONE),
+            [one, other, ..] => self.text("reading", one.as_str()).text("other-reading", other.as_str()).help(TWO),
+        }
+    }
+
     /// With a second place.
     #[must_use]
     pub fn note(mut self, says: Both, place: Place) -> Self {

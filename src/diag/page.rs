@@ -1,10 +1,13 @@
 //! The page of a rule: why it matters, in both languages, and examples that tests execute.
 
+use crate::scalar::Day;
 use crate::text::Lang;
 
 /// A page in its parts.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Page<'p> {
+    /// The day on which the examples are looked at, where the page names one: "As of 2023-09-30."
+    pub as_of: Option<Day>,
     en: &'p str,
     vi: &'p str,
     /// Files that break the rule, laid over the minimal example.
@@ -46,11 +49,13 @@ impl<'p> Page<'p> {
     /// Reads a page; `None` when a part is missing or out of order.
     #[must_use]
     pub fn parse(page: &'p str) -> Option<Self> {
-        let (_, rest) = page.split_once("\n## English\n")?;
+        let (head, rest) = page.split_once("\n## English\n")?;
+        let as_of = head.lines().find_map(|line| line.strip_prefix("As of ")?.strip_suffix('.'));
+        let as_of = as_of.and_then(Day::parse);
         let (en, rest) = rest.split_once("\n## Tiếng Việt\n")?;
         let (vi, rest) = rest.split_once("\n## Bad\n")?;
         let (bad, good) = rest.split_once("\n## Good\n")?;
-        Some(Self { en: en.trim(), vi: vi.trim(), bad: examples(bad)?, good: examples(good)? })
+        Some(Self { as_of, en: en.trim(), vi: vi.trim(), bad: examples(bad)?, good: examples(good)? })
     }
 
     /// What the rule is about, in a few paragraphs.

@@ -57,9 +57,12 @@ pub fn target_cases(plans: &[PlanTargets], failing: &[Verdict], lang: Lang) -> V
                 Verdict::NoData | Verdict::AwaitingData | Verdict::NotApplicable | Verdict::NotMeasurable => {
                     Outcome::Skipped(said.clone())
                 }
-                Verdict::Attained | Verdict::OnTrack | Verdict::AtRisk | Verdict::OffTrack | Verdict::Missed => {
-                    Outcome::Passed
-                }
+                Verdict::Attained
+                | Verdict::OnTrack
+                | Verdict::AtRisk
+                | Verdict::OffTrack
+                | Verdict::OutOfReach
+                | Verdict::Missed => Outcome::Passed,
             }
         };
         let remark = matches!(outcome, Outcome::Passed).then_some(said);

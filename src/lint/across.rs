@@ -2,7 +2,8 @@
 //! summaries, for no two plans are in memory together.
 
 use super::across_rules::{
-    MISSING_PARENT_TARGET, NO_COMMON_PERIOD, PARENT_CYCLE, RANK_ALONE, SCORE_MAXIMA, UNKNOWN_PARENT, WEAKER_THAN_PARENT,
+    MISSING_PARENT_TARGET, NO_COMMON_PERIOD, OPPOSITE_BOUND, PARENT_CYCLE, RANK_ALONE, SCORE_MAXIMA, UNKNOWN_PARENT,
+    WEAKER_THAN_PARENT,
 };
 use crate::calc::{Pair, PlanSummary, Ranks, Relation, TargetSummary, Unranked, cascade};
 use crate::diag::{Arg, Finding, Lints, LocatedFinding, MOST_SUGGESTED, Rule};
@@ -153,7 +154,23 @@ impl Family<'_> {
                     let at = plan.parent.as_ref().map_or(&plan.at, |(_, at)| at);
                     found.extend(self.about(index, finding(&MISSING_PARENT_TARGET).field("parent"), at, note));
                 }
-                (Relation::AsStrong | Relation::Unlike | Relation::Absent | Relation::Weaker | Relation::Later, _) => {}
+                (Relation::Opposite, Some(own)) => {
+                    let [own_bound, their_bound] = [own, theirs].map(|target| asked(&target.bound));
+                    let finding = finding(&OPPOSITE_BOUND).text("target", own.id.as_str());
+                    let finding = finding.arg("bound", own_bound).arg("above", their_bound);
+                    found.extend(self.about(index, finding.item(own.id.as_str()), &own.at, note));
+                }
+                (
+                    Relation::AsStrong
+                    | Relation::Step
+                    | Relation::Unlike
+                    | Relation::NotDue
+                    | Relation::Absent
+                    | Relation::Opposite
+                    | Relation::Weaker
+                    | Relation::Later,
+                    _,
+                ) => {}
             }
         }
     }
@@ -178,15 +195,16 @@ impl Family<'_> {
             let finding = Finding::elsewhere(rule).text("target", target.id.as_str()).text("score", score.as_str());
             finding.text("parent", parent.as_str()).item(target.id.as_str())
         };
-        let finding = match pool.period(Some(target.by)) {
+        let place = ranks.place(&plan.id, Some(parent), score, target.by);
+        let finding = match place {
             Err(Unranked::Alone) => finding(&RANK_ALONE),
-            Err(Unranked::Maxima) => {
-                let maxima = Arg::texts(&pool.maxima, |maximum| Raw::new(maximum.decimal(18)));
+            Err(Unranked::Maxima(maxima)) => {
+                let maxima = Arg::texts(&maxima, |maximum| Raw::new(maximum.decimal(18)));
                 finding(&SCORE_MAXIMA).arg("maxima", maxima)
             }
             // Before everybody has reported for once, nothing is wrong.
             Err(Unranked::NoPeriod { period: Some(period), without })
-                if pool.members.iter().all(|member| !member.scores.is_empty()) =>
+                if !without.is_empty() && pool.members.iter().all(|member| !member.scores.is_empty()) =>
             {
                 let finding = finding(&NO_COMMON_PERIOD).text("period", period);
                 finding.arg("units", Arg::texts(&without, Raw::clone))

@@ -12,6 +12,7 @@ pub const RULES: &[&Rule] = &[
     &RANK_ALONE,
     &NO_COMMON_PERIOD,
     &SCORE_MAXIMA,
+    &OPPOSITE_BOUND,
 ];
 
 /// A parent that is not there.
@@ -115,4 +116,20 @@ pub static SCORE_MAXIMA: Rule = Rule {
         vi: "định nghĩa điểm một lần, trong indicators.toml chung",
     }),
     page: rule_page!("score-maxima"),
+};
+
+/// A bound in the other direction than that of the plan above.
+pub static OPPOSITE_BOUND: Rule = Rule {
+    code: "E328",
+    name: "opposite-bound",
+    level: Level::Warning,
+    says: Both {
+        en: "target `{target}` asks for {bound}; the plan above, `{parent}`, for {above}, in the other direction",
+        vi: "chỉ tiêu `{target}` đặt {bound}; kế hoạch cấp trên `{parent}` đặt {above}, ngược chiều",
+    },
+    help: Some(Both {
+        en: "check which of the two is meant, or use another indicator",
+        vi: "kiểm tra lại chiều của mức, hoặc dùng chỉ số khác",
+    }),
+    page: rule_page!("opposite-bound"),
 };

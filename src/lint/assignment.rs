@@ -44,6 +44,13 @@ fn found_gaps(Context { plan, view, .. }: Context<'_>, duties: &Duties<'_>, sink
         if gap.kind == GapKind::NoLead && task.is_some_and(|task| !task.sound) {
             continue;
         }
+        // Nor is a post vacant whose holder's days are written backwards.
+        let is_backwards = |id: &AssigneeId| {
+            plan.assignee(id).is_some_and(|post| post.holders.iter().any(|holder| holder.is_backwards()))
+        };
+        if gap.kind == GapKind::Vacant && gap.assignees.iter().any(is_backwards) {
+            continue;
+        }
         sink.report(gap_finding(plan, &gap));
     }
 }
@@ -72,7 +79,14 @@ fn gap_finding(plan: &Plan, gap: &Gap) -> Finding {
             finding.count("count", gap.assignees.len()).texts("leads", leads)
         }
         GapKind::Vacant | GapKind::TwoRoles => {
-            finding.texts("assignee", gap.assignees.iter().map(|one| title(plan, one)))
+            let posts = gap.assignees.iter().map(|one| title(plan, one));
+            match &gap.person {
+                Some(person) => {
+                    let posts = posts.collect::<Vec<String>>().join("; ");
+                    finding.texts("assignee", [format!("{} ({posts})", person.as_str())])
+                }
+                None => finding.texts("assignee", posts),
+            }
         }
         GapKind::SameDuty => finding.texts("tasks", tasks),
     };
@@ -115,13 +129,13 @@ fn similar(duties: Duties<'_>, sink: &mut Sink) {
 
 fn areas_without_lead(context: Context<'_>, sink: &mut Sink) {
     let by_area: Referrers<'_, ()> = standing(context).map(|task| (task.area.value.as_str(), ())).collect();
-    for area in context.plan.areas.iter().filter(|area| area.lead.is_none() && area.sound) {
-        let id = area.id.value.as_str();
-        let tasks = by_area.to(id).count();
-        if tasks > 0 {
-            let finding = Finding::new(&AREA_WITHOUT_LEAD, area.id.place).text("area", id).count("count", tasks);
-            sink.report(finding.item(id).field("lead"));
-        }
+    let has_tasks = |area: &&Item<Area>| by_area.to(area.id.value.as_str()).next().is_some();
+    let open = context.plan.areas.iter().filter(|area| area.lead.is_none() && area.sound).filter(has_tasks);
+    let open: Vec<&Item<Area>> = open.collect();
+    // One for all of them: twelve areas without a lead are one thing to settle, and not twelve.
+    if let Some(first) = open.first() {
+        let finding = Finding::new(&AREA_WITHOUT_LEAD, first.id.place).count("count", open.len());
+        sink.report(finding.texts("areas", open.iter().map(|area| area.id.value.as_str())).field("lead"));
     }
 }
 
@@ -137,8 +151,8 @@ const AREA_LEAD: Both = Both { en: "who answers for the area", vi: "người ph�
 
 fn leads_outside_area(context: Context<'_>, sink: &mut Sink) {
     for (task, area, area_lead) in with_area_lead(context) {
-        // That who answers for the area only oversees the task is a finding of its own.
-        if task.oversee.iter().any(|one| one.value.is(area_lead.value.as_str())) {
+        // With a part in the task, the two know of each other.
+        if task.people().any(|one| one.value.is(area_lead.value.as_str())) {
             continue;
         }
         // Who is not known was reported as that.

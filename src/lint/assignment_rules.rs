@@ -76,14 +76,14 @@ pub static SEVERAL_LEADS: Rule = Rule {
     page: rule_page!("several-leads"),
 };
 
-/// A lead whose post is vacant when the task is due.
+/// A lead whose post is vacant while something of the task is open.
 pub static VACANT_POST: Rule = Rule {
     code: "E403",
     name: "vacant-post",
     level: Level::Warning,
     says: Both {
-        en: "task {task} is led by {assignee}, a post that nobody holds on {day}, when it is due",
-        vi: "nhiệm vụ {task} do {assignee} chủ trì, nhưng ngày đến hạn {day} chức danh này không có người giữ",
+        en: "task {task} is led by {assignee}, but nobody holds that post on {day}",
+        vi: "nhiệm vụ {task} do {assignee} chủ trì, nhưng ngày {day} chức danh này không có người giữ",
     },
     help: Some(Both {
         en: "give the task to somebody else, or add the holder to assignees.toml",
@@ -139,14 +139,14 @@ pub static SIMILAR_DUTY: Rule = Rule {
     page: rule_page!("similar-duty"),
 };
 
-/// An area with tasks for which nobody answers.
+/// Areas with tasks for which nobody answers.
 pub static AREA_WITHOUT_LEAD: Rule = Rule {
     code: "E407",
     name: "area-without-lead",
     level: Level::Warning,
     says: Both {
-        en: "nobody answers for area {area}; tasks in it: {count}",
-        vi: "lĩnh vực {area} ({count} nhiệm vụ) chưa có người phụ trách",
+        en: "areas with tasks for which nobody answers: {count} ({areas})",
+        vi: "có {count} lĩnh vực chưa có người phụ trách: {areas}",
     },
     help: Some(Both { en: "name who answers for it: `lead = …`", vi: "ghi người phụ trách: `lead = …`" }),
     page: rule_page!("area-without-lead"),
@@ -158,8 +158,8 @@ pub static LEAD_OUTSIDE_AREA: Rule = Rule {
     name: "lead-outside-area",
     level: Level::Note,
     says: Both {
-        en: "task {task} is led by {assignee}, its area {area} by {lead}",
-        vi: "nhiệm vụ {task} do {assignee} chủ trì, còn lĩnh vực {area} do {lead} phụ trách",
+        en: "task {task} is led by {assignee}; {lead} answers for its area {area} and has no part in it",
+        vi: "nhiệm vụ {task} do {assignee} chủ trì; {lead} phụ trách lĩnh vực {area} nhưng không có vai trò nào",
     },
     help: None,
     page: rule_page!("lead-outside-area"),

@@ -6,6 +6,7 @@ use crate::diag::{Finding, Sink};
 use crate::source::{At, FilePath, Files, Kind, Place, Refusal};
 use crate::text::Both;
 use std::collections::BTreeMap;
+use unicode_normalization::UnicodeNormalization as _;
 
 pub(super) const CHECKS: &[Check] = &[deliveries, values];
 
@@ -66,7 +67,7 @@ fn check(
         }
         let rule = match inside(text) {
             None => &EVIDENCE_OUTSIDE,
-            Some(path) => match folders.kind(&context.plan.folder.join(&path)) {
+            Some(path) => match folders.kind(&context.plan.folder, &path) {
                 Ok(Kind::File) => continue,
                 Err(Refusal::Outside) => &EVIDENCE_OUTSIDE,
                 Ok(Kind::Folder | Kind::Link | Kind::Special)
@@ -89,33 +90,60 @@ fn check(
 /// take seconds.
 struct Folders<'f> {
     files: &'f dyn Files,
-    listed: BTreeMap<FilePath, Result<BTreeMap<String, Kind>, Refusal>>,
+    listed: BTreeMap<FilePath, Result<Names, Refusal>>,
 }
+
+/// What a folder holds, by composed name: a Mac writes names decomposed, and the text of a plan is composed.
+type Names = BTreeMap<String, (String, Kind)>;
 
 impl<'f> Folders<'f> {
     const fn of(files: &'f dyn Files) -> Self {
         Self { files, listed: BTreeMap::new() }
     }
 
-    /// What stands at a path, as [`Files::kind`] says it.
-    fn kind(&mut self, path: &FilePath) -> Result<Kind, Refusal> {
-        let (folder, name) = path.as_str().rsplit_once('/').unwrap_or(("", path.as_str()));
-        let folder = FilePath::new(folder);
-        let listed = self.listed.entry(folder).or_insert_with_key(|folder| {
-            let entries = self.files.list(folder)?;
-            Ok(entries.into_iter().map(|entry| (entry.name, entry.kind)).collect())
-        });
-        match listed.as_ref().map(|names| names.get(name)) {
-            Ok(Some(kind @ (Kind::File | Kind::Folder | Kind::Special))) => Ok(*kind),
+    /// What stands at a path below a folder, as [`Files::kind`] says it.
+    fn kind(&mut self, below: &FilePath, path: &str) -> Result<Kind, Refusal> {
+        let (folders, name) = path.rsplit_once('/').map_or(("", path), |(folders, name)| (folders, name));
+        let mut folder = below.clone();
+        for part in folders.split('/').filter(|part| !part.is_empty()) {
+            let known = self.names(&folder).as_ref().ok().and_then(|names| names.get(&composed(part)));
+            folder = folder.join(known.map_or(part, |(on_disk, _)| on_disk));
+        }
+        match self.names(&folder).as_ref().map(|names| names.get(&composed(name))) {
+            Ok(Some((_, kind @ (Kind::File | Kind::Folder | Kind::Special)))) => Ok(*kind),
             // Elsewhere a name may be written in other letters than it stands on the disk.
             Ok(None) if cfg!(target_os = "linux") => Err(Refusal::Absent),
             Err(refusal @ (Refusal::Absent | Refusal::Outside | Refusal::Nowhere)) => Err(refusal.clone()),
-            Ok(Some(Kind::Link) | None)
+            Ok(Some((on_disk, Kind::Link))) => {
+                let path = folder.join(on_disk);
+                self.files.kind(&path)
+            }
+            Ok(None)
             | Err(Refusal::IsFolder | Refusal::IsSpecial | Refusal::OddName | Refusal::TooLarge | Refusal::System(_)) => {
-                self.files.kind(path)
+                self.files.kind(&folder.join(name))
             }
         }
     }
+
+    fn names(&mut self, folder: &FilePath) -> &Result<Names, Refusal> {
+        self.listed.entry(folder.clone()).or_insert_with_key(|folder| {
+            let entries = self.files.list(folder)?;
+            let mut names = Names::new();
+            for entry in entries {
+                let key = composed(&entry.name);
+                // Where both forms stand side by side, the composed one is meant.
+                let is_composed = key == entry.name;
+                if is_composed || !names.contains_key(&key) {
+                    names.insert(key, (entry.name, entry.kind));
+                }
+            }
+            Ok(names)
+        })
+    }
+}
+
+fn composed(name: &str) -> String {
+    name.nfc().collect()
 }
 
 /// Endings of files that serve as evidence.

@@ -2,9 +2,13 @@
 
 mod across;
 mod across_rules;
+mod amendment_rules;
+mod amendments;
 mod assignment;
 mod assignment_rules;
 mod ci_words;
+mod date_rules;
+mod dates;
 mod evidence;
 mod evidence_rules;
 mod levels;
@@ -49,6 +53,8 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         task_rules::RULES,
         target_rules::RULES,
         value_rules::RULES,
+        date_rules::RULES,
+        amendment_rules::RULES,
         assignment_rules::RULES,
         evidence_rules::RULES,
         across_rules::RULES,
@@ -70,6 +76,8 @@ pub fn check(plan: &Plan, files: &dyn Files, view: View<'_>, sink: &mut Sink) {
     for family in [
         plan::CHECKS,
         tasks::CHECKS,
+        dates::CHECKS,
+        amendments::CHECKS,
         targets::CHECKS,
         values::CHECKS,
         reports::CHECKS,

@@ -12,6 +12,8 @@ pub const RULES: &[&Rule] = &[
     &INDICATOR_TWICE,
     &ACCUMULATE_KIND,
     &RANK_OF_KIND,
+    &BASELINE_AFTER_BY,
+    &BASELINE_MET,
 ];
 
 /// A bound that no figure can have.
@@ -104,4 +106,36 @@ pub static RANK_OF_KIND: Rule = Rule {
     },
     help: None,
     page: rule_page!("rank-of-kind"),
+};
+
+/// A baseline of a day after the target's.
+pub static BASELINE_AFTER_BY: Rule = Rule {
+    code: "E329",
+    name: "baseline-after-by",
+    level: Level::Error,
+    says: Both {
+        en: "target `{target}`: the baseline is of {on}, after {by}, when the bound is to be reached",
+        vi: "chỉ tiêu `{target}`: mức xuất phát ngày {on}, sau ngày phải đạt {by}",
+    },
+    help: Some(Both {
+        en: "the baseline is where the plan starts from: give the day of that figure",
+        vi: "mức xuất phát là nơi kế hoạch bắt đầu: ghi ngày của số liệu đó",
+    }),
+    page: rule_page!("baseline-after-by"),
+};
+
+/// A baseline that needs no more to be done.
+pub static BASELINE_MET: Rule = Rule {
+    code: "E330",
+    name: "baseline-met",
+    level: Level::Note,
+    says: Both {
+        en: "target `{target}`: the baseline of {value} meets the bound already",
+        vi: "chỉ tiêu `{target}`: mức xuất phát {value} đã đạt mức yêu cầu",
+    },
+    help: Some(Both {
+        en: "check the bound and the baseline: one of them may be a slip",
+        vi: "kiểm tra lại mức yêu cầu và mức xuất phát, có thể một trong hai bị ghi nhầm",
+    }),
+    page: rule_page!("baseline-met"),
 };

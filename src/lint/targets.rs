@@ -1,21 +1,31 @@
 //! Checks of targets and indicators.
 
 use super::target_rules::{
-    ACCUMULATE_KIND, BOUND_KIND, BOUND_OUT_OF_RANGE, INDICATOR_TWICE, RANK_OF_KIND, RANK_POOL, UNSERVED_TARGET,
+    ACCUMULATE_KIND, BASELINE_AFTER_BY, BASELINE_MET, BOUND_KIND, BOUND_OUT_OF_RANGE, INDICATOR_TWICE, RANK_OF_KIND,
+    RANK_POOL, UNSERVED_TARGET,
 };
 use super::{Check, Context};
+use crate::calc::Subject;
 use crate::diag::{Finding, Rule, Sink};
-use crate::model::{Accumulate, Bound, Goal, Indicator, IndicatorId, Measure, Op, Plan, Reserved, Target};
+use crate::model::{Accumulate, Bound, Goal, Indicator, IndicatorId, Measure, Op, Plan, Reserved, Target, TargetId};
 use crate::scalar::Exact;
 use crate::source::{At, Place};
-use crate::syntax::{Choice as _, Item, List, Referrers, id_order};
+use crate::syntax::{Choice as _, Item, List, Referrers, grouped_number, id_order};
 use crate::text::Both;
 
-pub(super) const CHECKS: &[Check] =
-    &[bound_kind, bound_out_of_range, rank_pool, unserved, indicator_twice, |Context { plan, .. }, sink| {
+pub(super) const CHECKS: &[Check] = &[
+    bound_kind,
+    bound_out_of_range,
+    grouped_bounds,
+    baselines,
+    rank_pool,
+    unserved,
+    indicator_twice,
+    |Context { plan, .. }, sink| {
         accumulate_kind(&plan.indicators, sink);
         rank_of_kind(&plan.indicators, |id| plan.indicator(id), sink);
-    }];
+    },
+];
 
 fn about(rule: &'static Rule, target: &Target, place: Place) -> Finding {
     let id = target.id.value.as_str();
@@ -84,6 +94,55 @@ fn bound_out_of_range(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     }
 }
 
+/// A line from a day after its end leads nowhere, and one from a figure that is asked for already asks for nothing.
+fn baselines(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
+    const BY: Both = Both { en: "the bound is to be reached by then", vi: "phải đạt trước ngày này" };
+    for (target, bound, measure) in bounded(plan) {
+        let Some(baseline) = &target.baseline else { continue };
+        let by = target.by.unwrap_or(plan.end);
+        if let Some(on) = baseline.on.filter(|on| on.value > by.value) {
+            let finding = about(&BASELINE_AFTER_BY, target, on.place).day("on", on.value).day("by", by.value);
+            sink.report(finding.field("baseline").note(BY, by.place));
+            continue;
+        }
+        let subject = plan.indicator(&target.indicator.value).map(Subject::Reported);
+        // The total of another span says nothing of this one.
+        let is_flow = subject.is_some_and(Subject::is_flow);
+        if fits(bound.value.op(), measure) && !is_flow && bound.value.holds(&baseline.value.value) {
+            let finding = about(&BASELINE_MET, target, baseline.value.place);
+            sink.report(finding.number("value", &baseline.value.value).field("baseline"));
+        }
+    }
+}
+
+/// `at-least = 1.500` asks for one and a half files, or for fifteen hundred. Of percent and of most scores only one of the
+/// two can be meant.
+fn grouped_bounds(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
+    for (target, bound, measure) in bounded(plan) {
+        for written in &target.grouped {
+            let is_meant_large = match measure {
+                Measure::Count | Measure::Amount => true,
+                Measure::Score => {
+                    let maximum = plan.indicator(&target.indicator.value).and_then(|one| one.maximum.as_ref());
+                    maximum.is_some_and(|maximum| may_be_thousands(&written.value, &maximum.value))
+                }
+                Measure::Ratio | Measure::Rank | Measure::Milestone => false,
+            };
+            if is_meant_large {
+                let field = if written.place == bound.place { bound.value.op().word() } else { "baseline" };
+                sink.report(
+                    grouped_number(field, written.place, &written.value).item(target.id.value.as_str()).field(field),
+                );
+            }
+        }
+    }
+}
+
+/// Whether a number still lies within its range when its point stands between thousands.
+pub(super) fn may_be_thousands(written: &str, maximum: &Exact) -> bool {
+    Exact::parse(&written.replace('.', "")).is_ok_and(|large| large <= *maximum)
+}
+
 fn rank_pool(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     for target in &plan.targets {
         if let Goal::Bound(At { value: Bound::RankWithin(rank, Some(of)), .. }) = &target.goal
@@ -105,8 +164,12 @@ fn unserved(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     }
     let served = plan.tasks.iter().flat_map(|task| &task.serves).map(|id| (id.value.as_str(), ()));
     let served: Referrers<'_, ()> = served.collect();
+    let is_served = |id: &TargetId| served.to(id.as_str()).next().is_some();
     for target in plan.targets.iter().filter(|target| matches!(target.goal, Goal::Bound(_))) {
-        if served.to(target.id.value.as_str()).next().is_none() {
+        // The program computes it from all tasks; and who moves a whole moves its parts.
+        let needs_none = Reserved::named(&target.indicator.value).is_some()
+            || target.of_which.as_ref().is_some_and(|whole| is_served(&whole.value));
+        if !needs_none && !is_served(&target.id.value) {
             sink.report(about(&UNSERVED_TARGET, target, target.id.place).field("serves"));
         }
     }

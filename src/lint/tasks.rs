@@ -6,7 +6,7 @@ use super::task_rules::{
     NO_TASKS, PROVISIONAL_TASKS, SPENT_ABOVE_COST, UNKNOWN_OCCURRENCE,
 };
 use super::{Check, Context};
-use crate::calc::{due_day, occurrences};
+use crate::calc::{all_occurrences, due_day};
 use crate::diag::{Arg, Finding, Rule, Sink};
 use crate::model::{Due, Occurrence, Plan, Task};
 use crate::scalar::Day;
@@ -68,12 +68,17 @@ fn due_outside(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
             }
             Due::Every(_) | Due::EveryReport | Due::Continuous | Due::OnDemand => Vec::new(),
         };
-        for day in days.iter().filter(|day| !(plan.start.value..=plan.end.value).contains(&day.value)) {
+        // Self-scoring and the reports of a year fall in the weeks after its end.
+        let last = plan.end.value.plus(DAYS_AFTER_END - 1).unwrap_or(plan.end.value);
+        for day in days.iter().filter(|day| !(plan.start.value..=last).contains(&day.value)) {
             let finding = about(&DUE_OUTSIDE_PLAN, task, day.place).day("due", day.value).field("due");
             sink.report(bounded(finding, plan, day.value));
         }
     }
 }
+
+/// From so many days after the plan's end on, a due day is probably a slip.
+const DAYS_AFTER_END: i64 = 60;
 
 /// A day by which every event of the plan has happened.
 fn task_end(plan: &Plan) -> Day {
@@ -109,7 +114,7 @@ fn no_occurrence(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
         return;
     }
     for task in plan.tasks.iter().filter(|task| task.sound && task.due.value.is_recurring()) {
-        if occurrences(plan, task).is_empty() {
+        if all_occurrences(plan, task).is_empty() {
             sink.report(about(&NO_OCCURRENCE, task, task.due.place).field("due"));
         }
     }
@@ -132,7 +137,8 @@ fn deliveries(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
 fn recurring(plan: &Plan, task: &Item<Task>, sink: &mut Sink) {
     const UNQUOTE: Both = Both { en: "write the day without quotes", vi: "viết ngày không có dấu nháy" };
     const FIRST: Both = Both { en: "the other delivery", vi: "lần giao kia" };
-    let known = occurrences(plan, task);
+    // One that was due before the issue counts for nothing, and is no slip.
+    let known = all_occurrences(plan, task);
     // Without any, that is the fault, and not what the deliveries call it.
     let Some(first) = known.first() else { return };
     let mut seen: Vec<&At<Occurrence>> = Vec::new();

@@ -1,5 +1,6 @@
 //! Checks of reported values.
 
+use super::targets::may_be_thousands;
 use super::value_rules::{
     CONTRADICTING_PERCENT, ILLUSTRATIVE_FIGURES, NEGATIVE_VALUE, NUMERATOR_ABOVE_DENOMINATOR, PERCENT_WITHOUT_COUNTS,
     RANK_ABOVE_POOL, VALUE_OUT_OF_RANGE,
@@ -9,6 +10,9 @@ use crate::diag::{Finding, Rule, Sink};
 use crate::model::{Basis, Bound, Figure, Goal, Plan, Reported};
 use crate::scalar::Exact;
 use crate::source::{At, Place};
+use crate::syntax::grouped_number;
+use crate::syntax::rules::BAD_NUMBER;
+use crate::text::{Both, fold};
 
 pub(super) const CHECKS: &[Check] = &[figures, illustrative];
 
@@ -35,12 +39,25 @@ fn figures(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
                 negative(value, [count], sink);
             }
             Figure::Amount(amount) => {
-                in_range(value, amount, None, sink);
+                if in_range(value, amount, None, sink) {
+                    whole_money(plan, value, amount, sink);
+                }
             }
             Figure::Score(score) => {
                 let indicator = plan.indicator(&value.indicator.value);
                 let maximum = indicator.and_then(|indicator| indicator.maximum.as_ref());
-                in_range(value, score, maximum.map(|maximum| &maximum.value), sink);
+                let maximum = maximum.map(|maximum| &maximum.value);
+                let grouped = value.grouped.as_ref();
+                let grouped = grouped.filter(|one| maximum.is_some_and(|most| may_be_thousands(&one.value, most)));
+                match grouped {
+                    Some(written) => {
+                        let finding = grouped_number("score", written.place, &written.value);
+                        sink.report(finding.item(value.indicator.value.as_str()).field("values"));
+                    }
+                    None => {
+                        in_range(value, score, maximum, sink);
+                    }
+                }
             }
             Figure::Rank { rank, of } => ranked(plan, value, *rank, *of, sink),
             Figure::Done(_) => {}
@@ -67,6 +84,17 @@ fn in_range(value: &Reported, figure: &At<Exact>, maximum: Option<&Exact>, sink:
         return false;
     }
     true
+}
+
+/// Đồng has no smaller coin: a point in a sum of money stands between thousands, or is a slip.
+fn whole_money(plan: &Plan, value: &Reported, amount: &At<Exact>, sink: &mut Sink) {
+    const FAULT: Both = Both { en: "đồng is counted in whole numbers", vi: "đồng phải là số nguyên" };
+    let unit = plan.indicator(&value.indicator.value).and_then(|indicator| indicator.unit.as_ref());
+    let is_money = unit.is_some_and(|unit| ["dong", "đồng", "vnd", "vnđ"].map(fold).contains(&fold(unit.as_str())));
+    if is_money && !amount.value.is_whole() {
+        let finding = about(&BAD_NUMBER, value, amount.place).text("key", "amount").phrase("fault", FAULT);
+        sink.report(finding.text("found", amount.value.decimal(18)));
+    }
 }
 
 fn ratio(value: &Reported, numerator: At<i64>, denominator: At<i64>, stated: Option<&At<Exact>>, sink: &mut Sink) {

@@ -1,7 +1,7 @@
 //! When a task is due.
 
 use super::period::calendar_period_ends;
-use crate::scalar::Day;
+use crate::scalar::{Day, day_reading};
 use crate::source::At;
 use crate::syntax::{Form, Node, Reading, Shape, Text, keys};
 use crate::text::Both;
@@ -144,8 +144,13 @@ impl Shape for Due {
         };
         let known = WORDS.iter().find(|(known, _)| *known == word).map(|(_, due)| due.clone());
         if known.is_none() {
-            let suggestion = crate::syntax::nearest(word, WORDS.iter().map(|(known, _)| *known));
-            reading.wrong_value(node, Self::EXPECTED, word, suggestion);
+            match day_reading(word) {
+                Some(day) => reading.quoted_day(node, day),
+                None => {
+                    let suggestion = crate::syntax::nearest(word, WORDS.iter().map(|(known, _)| *known));
+                    reading.wrong_value(node, Self::EXPECTED, word, suggestion);
+                }
+            }
         }
         known
     }

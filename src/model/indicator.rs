@@ -3,7 +3,7 @@
 use super::IndicatorId;
 use crate::scalar::Exact;
 use crate::source::At;
-use crate::syntax::{Form, Node, Reading, Shape, Text, choice, keys};
+use crate::syntax::{Form, Node, Reading, Shape, Text, Ungrouped, choice, keys};
 use crate::text::Both;
 
 keys! {
@@ -19,7 +19,7 @@ keys! {
     optional WHEN_EMPTY: WhenEmpty = "when-empty", "what 0/0 means", "0/0 nghĩa là gì";
     optional RANK_OF: IndicatorId = "rank-of", "the score from which a rank is computed", "điểm dùng để xếp hạng";
     optional UNIT: Text = "unit", "what is counted", "đơn vị tính";
-    optional MAXIMUM: Exact = "maximum", "the highest score; required for score", "điểm tối đa; bắt buộc với score";
+    optional MAXIMUM: Ungrouped = "maximum", "the highest score; required for score", "điểm tối đa; bắt buộc với score";
     optional SOURCE: Text = "source", "where the figures come from", "nguồn số liệu";
 }
 
@@ -158,7 +158,7 @@ impl Shape for Indicator {
             let when_empty = table.get(&indicator_keys::WHEN_EMPTY);
             let rank_of = table.get(&indicator_keys::RANK_OF);
             let unit = table.get(&indicator_keys::UNIT).map(|at| at.value);
-            let maximum = table.get(&indicator_keys::MAXIMUM);
+            let maximum = table.get(&indicator_keys::MAXIMUM).map(|at| at.map(|maximum| maximum.0));
             let source = table.get(&indicator_keys::SOURCE).map(|at| at.value);
             let measure = measure?.value;
             match measure {

@@ -194,7 +194,7 @@ impl File<'_> {
             let report = read_file(self.files, &path, values_keys::KEYS, self.sources, self.sink, |table| {
                 Some(ReadValues::read(table))
             });
-            let period = name.strip_suffix(".toml").and_then(|name| plan.scheme.period(name));
+            let period = name.strip_suffix(".toml").and_then(|name| plan.period(name));
             let (read, file, mut sound) = match report {
                 FileReport::Read { value, file, sound } => (value, Some(file), sound),
                 FileReport::Absent => {

@@ -31,7 +31,7 @@ pub use ids::{AreaId, AssigneeId, IndicatorId, PlanId, TargetId, TaskId};
 pub use indicator::{Accumulate, Indicator, Measure, Reserved, WhenEmpty};
 pub use load::{Shared, load_head, load_plan, load_shared};
 pub use paper::{Declares, Funding, Issued, LegalBasis, Signature, Solution};
-pub use period::{Period, ReportPeriod, Scheme, SchemeKind};
+pub use period::{END, Period, ReportPeriod, Scheme, SchemeKind};
 pub use plan::{Level, Plan};
 pub use resolve::plan_id_twice;
 pub use rules::RULES;

@@ -131,8 +131,9 @@ impl Scheme {
         Some(Period { name: name.to_owned(), from, to, due })
     }
 
-    /// The plan's report list: the reports due for a plan of these days, in the order in which they
-    /// are due.
+    /// The reports of a plan of these days, in the order in which they are due: those that end within it, and where none
+    /// of them reaches its last days, one more for its end. Which of them the plan owes depends on the day of its issue,
+    /// see [`super::Plan::reports`].
     #[must_use]
     pub fn reports(&self, start: Day, end: Day) -> Vec<Period> {
         let parts: [Option<&str>; 4] = match self.kind {
@@ -140,7 +141,7 @@ impl Scheme {
             SchemeKind::Calendar => [Some("Q1"), Some("Q2"), Some("Q3"), Some("Q4")],
         };
         let regular = (start.year()..=end.year()).flat_map(|year| {
-            parts.map(|part| part.map_or_else(|| format!("{year:04}"), |part| format!("{year:04}-{part}")))
+            parts.map(|part| part.map_or_else(|| year_name(year), |part| format!("{year:04}-{part}")))
         });
         let mut reports: Vec<Period> = regular
             .filter(|name| self.own.iter().all(|own| own.name != *name))
@@ -148,9 +149,39 @@ impl Scheme {
             .chain(self.own.iter().cloned())
             .filter(|period| (start..=end).contains(&period.to))
             .collect();
+        reports.extend(self.closing(start, end, &reports));
         reports.sort_by(|a, b| (a.due, a.to, &a.name).cmp(&(b.due, b.to, &b.name)));
         reports
     }
+
+    /// The period [`END`] of a plan that ends between two reports (a plan of a hundred days, a unit that is dissolved on
+    /// 30 June): without it nobody would owe the figures of its last weeks.
+    fn closing(&self, start: Day, end: Day, reports: &[Period]) -> Option<Period> {
+        let ends_a_year = (end.month(), end.day()) == (12, 31);
+        let reaches_the_end =
+            |period: &Period| period.to.plus(LAST_DAYS).is_none_or(|reach| reach >= end) && period.to <= end;
+        let own = self.own.iter().any(|own| own.name == END);
+        // The year's report closes a plan that goes to the end of the year; one without any report has none to close it.
+        let is_closed = ends_a_year && !reports.is_empty() || reports.iter().any(reaches_the_end);
+        if start > end || own || is_closed {
+            return None;
+        }
+        // In its last year a plan of several years reports as in the years before: from the first day of that year's report.
+        let year_begins = || self.period(&year_name(end.year())).map(|year| year.from);
+        let from = if start.year() < end.year() { year_begins().map_or(start, |from| from.max(start)) } else { start };
+        Some(Period { name: END.to_owned(), from, to: end, due: end.plus(DAYS_TO_REPORT)? })
+    }
+}
+
+/// The name of the period that closes a plan which ends between two reports.
+pub const END: &str = "end";
+/// A report whose period ends at most so many days before the plan does closes the plan: it ends in its last 15 days.
+const LAST_DAYS: i64 = 14;
+/// So many days after its period the closing report is due, as those of Official Letter 581/BNV-CCHC are.
+const DAYS_TO_REPORT: i64 = 6;
+
+fn year_name(year: i32) -> String {
+    format!("{year:04}")
 }
 
 /// Official Letter 581/BNV-CCHC: periods close on the 14th and are reported by the 20th of their last
@@ -243,7 +274,30 @@ mod tests {
             Scheme::new(SchemeKind::Bnv581, []).reports(from, to).into_iter().map(|period| period.name).collect()
         };
         assert_eq!(names(day(1, 1), day(12, 31)), ["2023-Q1", "2023-H1", "2023-Q3", "2023"]);
-        assert_eq!(names(day(7, 1), day(9, 30)), ["2023-Q3"]);
-        assert!(names(day(7, 1), day(8, 31)).is_empty());
+        assert_eq!(names(day(7, 1), day(9, 28)), ["2023-Q3"]);
+        assert_eq!(names(day(7, 1), day(9, 30)), ["2023-Q3", "end"]);
+        assert_eq!(names(day(12, 20), day(12, 31)), ["end"]);
+        assert_eq!(names(day(7, 1), day(8, 31)), ["end"]);
+    }
+
+    #[test]
+    fn a_plan_that_ends_between_reports_has_one_at_its_end() {
+        let shown = |kind, from: (i32, u32, u32), to: (i32, u32, u32)| {
+            let day = |(year, month, day)| Day::new(year, month, day).expect("a day");
+            let reports = Scheme::new(kind, []).reports(day(from), day(to));
+            reports.last().map(|last| format!("{} {}…{} {}", last.name, last.from, last.to, last.due))
+        };
+        let bnv = |from, to| shown(SchemeKind::Bnv581, from, to);
+        // A hundred days; a unit dissolved on 30 June, whose half-year report ends 16 days before.
+        assert_eq!(bnv((2026, 7, 10), (2026, 11, 30)).as_deref(), Some("end 2026-07-10…2026-11-30 2026-12-06"));
+        assert_eq!(bnv((2025, 1, 1), (2025, 6, 30)).as_deref(), Some("end 2025-01-01…2025-06-30 2025-07-06"));
+        // 14 June is the first of the last 15 days of a plan to 28 June, and the last but 15 of one to 29 June.
+        assert_eq!(bnv((2025, 1, 1), (2025, 6, 28)).as_deref(), Some("2025-H1 2024-12-15…2025-06-14 2025-06-20"));
+        assert_eq!(bnv((2025, 1, 1), (2025, 6, 29)).as_deref(), Some("end 2025-01-01…2025-06-29 2025-07-05"));
+        // The last year of several reports from the day on which its year's report begins.
+        assert_eq!(bnv((2021, 1, 1), (2025, 6, 30)).as_deref(), Some("end 2024-12-15…2025-06-30 2025-07-06"));
+        let calendar = |from, to| shown(SchemeKind::Calendar, from, to);
+        assert_eq!(calendar((2021, 1, 1), (2025, 8, 1)).as_deref(), Some("end 2025-01-01…2025-08-01 2025-08-07"));
+        assert_eq!(calendar((2025, 1, 1), (2025, 6, 30)).as_deref(), Some("2025-Q2 2025-04-01…2025-06-30 2025-06-30"));
     }
 }

@@ -1,7 +1,7 @@
 //! The plan as a whole.
 
 use super::paper::{Declares, Funding, Issued, LegalBasis, Signature, Solution};
-use super::period::{ReportPeriod, Scheme, SchemeKind};
+use super::period::{END, Period, ReportPeriod, Scheme, SchemeKind};
 use super::{
     Amendment, Area, Assignee, Basis, Difficulty, Indicator, IndicatorId, PlanId, Settings, Target, Task, ValuesFile,
 };
@@ -149,10 +149,35 @@ impl Plan {
         self.tasks.iter().filter(move |task| !task.is_dropped(as_of))
     }
 
-    /// The reports due, in the order in which they are due.
+    /// The reports that the plan owes, in the order in which they are due. Nobody owes a report that was due before the
+    /// plan was issued.
     #[must_use]
-    pub fn reports(&self) -> Vec<super::Period> {
+    pub fn reports(&self) -> Vec<Period> {
+        let owed_from = self.owed_from();
+        let mut reports = self.reports_of_its_days();
+        reports.retain(|report| report.due >= owed_from);
+        reports
+    }
+
+    /// Every report that belongs to the plan's days, owed or not, in the order in which they are due.
+    #[must_use]
+    pub fn reports_of_its_days(&self) -> Vec<Period> {
         self.scheme.reports(self.start.value, self.end.value)
+    }
+
+    /// The day from which reports, and occurrences of recurring tasks, are owed: that of its issue, and where nobody
+    /// knows that day, its first.
+    #[must_use]
+    pub fn owed_from(&self) -> Day {
+        let issued = self.issued.as_ref().and_then(|issued| issued.value.date);
+        issued.map_or(self.start.value, |date| date.value)
+    }
+
+    /// The period of this name, if the plan has one.
+    #[must_use]
+    pub fn period(&self, name: &str) -> Option<Period> {
+        let closing = || self.reports().into_iter().find(|report| report.name == name);
+        self.scheme.period(name).or_else(|| if name == END { closing() } else { None })
     }
 }
 

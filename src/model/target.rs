@@ -5,7 +5,7 @@ use super::{AssigneeId, IndicatorId, TargetId};
 use crate::diag::Finding;
 use crate::scalar::{Day, Exact};
 use crate::source::{At, Place};
-use crate::syntax::{Form, Node, Reading, Shape, TableReader, Text, choice, keys};
+use crate::syntax::{Form, Node, Reading, Shape, TableReader, Text, choice, grouped, keys};
 use crate::text::Both;
 
 keys! {
@@ -174,6 +174,8 @@ pub struct Target {
     pub source: Option<Text>,
     /// Its wording.
     pub text: Option<Text>,
+    /// Its bound and baseline as they are written, where the point may stand between thousands.
+    pub grouped: Vec<At<String>>,
 }
 
 impl Shape for Baseline {
@@ -208,11 +210,14 @@ impl Shape for Target {
             let (by, pace) = (table.get(&target_keys::BY), table.get(&target_keys::PACE));
             let (baseline, lead) = (table.get(&target_keys::BASELINE), table.get(&target_keys::LEAD));
             let source = table.get(&target_keys::SOURCE).map(|at| at.value);
+            let bound = if let Goal::Bound(bound) = &goal { Some(bound.place) } else { None };
+            let numbers = bound.into_iter().chain(baseline.as_ref().map(|at| at.value.value.place));
+            let grouped = numbers.filter_map(|place| grouped(table.reading(), place)).collect();
             let text = table.get(&target_keys::TEXT).map(|at| at.value);
             let id = id?;
             let indicator = indicator.unwrap_or_else(|| At::new(IndicatorId::made(id.value.as_str()), id.place));
             let baseline = baseline.map(|at| at.value);
-            Some(Self { id, of_which, indicator, goal, by, pace, baseline, lead, source, text })
+            Some(Self { id, of_which, indicator, goal, by, pace, baseline, lead, source, text, grouped })
         });
         target.map(|item| item.value)
     }

@@ -221,7 +221,7 @@ impl Shape for Progress {
         let progress = reading.table(node, progress_keys::KEYS, |table| {
             let (on, percent) = (table.get(&progress_keys::ON), table.get(&progress_keys::PERCENT));
             let _ = table.get(&progress_keys::NOTE);
-            Some(Self { on: on?, percent: percent?.map(|percent| percent.0) })
+            Some(Self { on: on?, percent: percent?.map(|percent| Exact::from(percent.0)) })
         });
         progress.map(|item| item.value)
     }
@@ -264,7 +264,8 @@ impl Shape for Task {
             let source = table.get(&task_keys::SOURCE).map(|at| at.value);
             let provisional = table.get(&task_keys::PROVISIONAL).is_some_and(|at| at.value);
             let (cost, spent) = (table.get(&task_keys::COST), table.get(&task_keys::SPENT));
-            let (cost, spent) = (cost.map(|at| at.map(|sum| sum.0)), spent.map(|at| at.map(|sum| sum.0)));
+            let (cost, spent) =
+                (cost.map(|at| at.map(|sum| Exact::from(sum.0))), spent.map(|at| at.map(|sum| Exact::from(sum.0))));
             let started = table.get(&task_keys::STARTED);
             let done = table.get(&task_keys::DONE).map(|at| at.value).unwrap_or_default();
             let progress = table.get(&task_keys::PROGRESS).map(|at| at.value).unwrap_or_default();
@@ -307,25 +308,24 @@ impl Shape for Task {
     }
 }
 
-/// A number within bounds.
+/// A whole number within bounds.
 macro_rules! bounded {
     ($(#[$doc:meta])* $name:ident, $least:expr, $most:expr, $en:literal, $vi:literal) => {
         $(#[$doc])*
         #[derive(Clone, Debug)]
-        struct $name(Exact);
+        struct $name(i64);
 
         impl Shape for $name {
             const EXPECTED: Both = Both { en: $en, vi: $vi };
 
             fn form() -> Form {
-                Form::Number { least: $least, most: $most }
+                Form::Whole { least: $least, most: $most }
             }
 
             fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
                 let (least, most): (Option<i64>, Option<i64>) = ($least, $most);
-                let number = Exact::read(node, reading)?;
-                let below = least.is_some_and(|least| number < Exact::from(least));
-                if below || most.is_some_and(|most| number > Exact::from(most)) {
+                let number = i64::read(node, reading)?;
+                if least.is_some_and(|least| number < least) || most.is_some_and(|most| number > most) {
                     reading.wrong_value(node, Self::EXPECTED, reading.written(node), None);
                     return None;
                 }
@@ -339,14 +339,14 @@ bounded!(
     NotNegative,
     Some(0),
     None,
-    "a number, 0 or more",
-    "số, từ 0 trở lên"
+    "a whole number, 0 or more",
+    "số nguyên, từ 0 trở lên"
 );
 bounded!(
     /// How far something is.
     Percentage,
     Some(0),
     Some(100),
-    "a number from 0 to 100",
-    "số từ 0 đến 100"
+    "a whole number from 0 to 100",
+    "số nguyên từ 0 đến 100"
 );

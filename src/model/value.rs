@@ -5,7 +5,10 @@ use super::{AssigneeId, IndicatorId, Measure, Period};
 use crate::diag::Finding;
 use crate::scalar::{Day, Exact};
 use crate::source::{At, Place};
-use crate::syntax::{Choice as _, Entity, Form, Indexed, Named, Node, Reading, Shape, TableReader, Text, choice, keys};
+use crate::syntax::{
+    Choice as _, Entity, Form, Indexed, Named, Node, Reading, Shape, TableReader, Text, Ungrouped, choice, grouped,
+    keys,
+};
 use crate::text::Both;
 
 keys! {
@@ -26,7 +29,7 @@ keys! {
     optional DENOMINATOR: i64 = "denominator", "ratio: of how many", "ratio: mẫu số";
     optional PERCENT: Exact = "percent", "ratio: where the counts are unknown", "ratio: khi không có số đếm";
     optional COUNT: i64 = "count", "count: how many", "count: số lượng";
-    optional AMOUNT: Exact = "amount", "amount: how much", "amount: giá trị";
+    optional AMOUNT: Ungrouped = "amount", "amount: how much", "amount: giá trị";
     optional SCORE: Exact = "score", "score: points", "score: điểm";
     optional RANK: i64 = "rank", "rank: which place", "rank: hạng";
     optional OF: i64 = "of", "rank: of how many", "rank: trong tổng số";
@@ -97,6 +100,8 @@ pub struct Reported {
     pub reported_on: Option<At<Day>>,
     /// Its evidence, if not the file's.
     pub evidence: Option<At<Vec<At<String>>>>,
+    /// The score as it is written, where its point may stand between thousands.
+    pub grouped: Option<At<String>>,
 }
 
 /// What was reported for one period.
@@ -140,6 +145,7 @@ struct Parts {
     reported_on: Option<At<Day>>,
     evidence: Option<At<Vec<At<String>>>>,
     place: Place,
+    grouped: Option<At<String>>,
 }
 
 /// A file of values as it was read, before the indicators are known.
@@ -190,6 +196,7 @@ impl ReadValues {
                     basis: parts.basis,
                     reported_on: parts.reported_on,
                     evidence: parts.evidence,
+                    grouped: parts.grouped,
                 }),
                 None => report(
                     Finding::new(&VALUE_SHAPE, parts.place)
@@ -295,7 +302,9 @@ impl Shape for Parts {
         let parts = reading.table(node, value_keys::KEYS, |table| {
             let (numerator, denominator) = (table.get(&value_keys::NUMERATOR), table.get(&value_keys::DENOMINATOR));
             let (percent, count) = (table.get(&value_keys::PERCENT), table.get(&value_keys::COUNT));
-            let (amount, score) = (table.get(&value_keys::AMOUNT), table.get(&value_keys::SCORE));
+            let amount = table.get(&value_keys::AMOUNT).map(|at| at.map(|amount| amount.0));
+            let score = table.get(&value_keys::SCORE);
+            let grouped = score.as_ref().and_then(|score| grouped(table.reading(), score.place));
             let (rank, of) = (table.get(&value_keys::RANK), table.get(&value_keys::OF));
             let (done, basis) = (table.get(&value_keys::DONE), table.get(&value_keys::BASIS).map(|at| at.value));
             let (reported_on, evidence) = (table.get(&value_keys::REPORTED_ON), table.get(&value_keys::EVIDENCE));
@@ -314,6 +323,7 @@ impl Shape for Parts {
                 reported_on,
                 evidence,
                 place,
+                grouped,
             })
         })?;
         // A part that is faulty was reported; the value is then not judged by the parts that are left.

@@ -3,7 +3,9 @@
 mod day;
 mod exact;
 mod number;
+mod readings;
 
 pub use day::Day;
 pub use exact::Exact;
 pub use number::NumberFault;
+pub use readings::{day_reading, looks_grouped, number_readings, whole_readings};

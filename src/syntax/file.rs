@@ -3,13 +3,16 @@
 use super::document::Document;
 use super::guard::{self, MOST_ITEMS, MOST_LEVELS, Verdict};
 use super::key::Keys;
+use super::reading::DAY_FORM;
 use super::recovery::recover;
 use super::rules::{BAD_DATE, ENCODING, OUTSIDE_WORKSPACE, SYNTAX, TOO_DEEP, TOO_LARGE, UNREADABLE_FILE};
+use super::slips::{SlipKind, unquoted};
 use super::syntax_error::{Kind, SyntaxError};
 use super::{Reading, TableReader, characters, encoding};
 use crate::diag::{Finding, MOST_FINDINGS, Rule, Sink};
+use crate::scalar::{day_reading, number_readings};
 use crate::source::{FileId, FilePath, Files, Place, Refusal, Sources, Span};
-use crate::text::{Both, is_usual};
+use crate::text::{Both, code_of, is_usual};
 
 /// What became of a file.
 #[derive(Debug)]
@@ -175,7 +178,46 @@ fn report_errors(errors: &[SyntaxError], (file, text): (FileId, &str), hidden: &
                 let written = text.get(error.span.range()).unwrap_or_default();
                 Finding::new(&BAD_DATE, place).text("date", written).phrase("fault", fault)
             }
+            Kind::Slip(kind) => slip(kind, text.get(error.span.range()).unwrap_or_default(), place),
             Kind::Value(fault) | Kind::Structure(fault) => Finding::new(&SYNTAX, place).phrase("fault", fault),
         });
+    }
+}
+
+/// A value that is written as people write it, with the form that TOML reads.
+fn slip(kind: SlipKind, written: &str, place: Place) -> Finding {
+    const NUMBER: Both = Both {
+        en: "a number has a point before its decimals, and nothing else between its digits",
+        vi: "số chỉ dùng dấu chấm trước phần thập phân, không có dấu nào khác giữa các chữ số",
+    };
+    const QUOTES: Both = Both {
+        en: "a text stands between straight quotes, `\"` (U+0022)",
+        vi: "chữ phải đặt trong dấu nháy thẳng `\"` (U+0022)",
+    };
+    const BLANK: Both = Both {
+        en: "a blank that is not the usual one (U+0020)",
+        vi: "khoảng trắng này không phải dấu cách thường (U+0020)",
+    };
+    const STRAIGHT: Both = Both {
+        en: "{character} is another sign: write {reading}",
+        vi: "{character} là ký tự khác: viết {reading}",
+    };
+    const USUAL: Both = Both {
+        en: "{character} stands here: type a blank in its place",
+        vi: "ở đây là {character}: gõ lại dấu cách",
+    };
+    let first = || code_of(written.chars().next().unwrap_or_default());
+    match kind {
+        SlipKind::Number => Finding::new(&SYNTAX, place).phrase("fault", NUMBER).readings(&number_readings(written)),
+        SlipKind::Day => {
+            let reading = day_reading(written).map(|day| day.to_string());
+            let finding = Finding::new(&BAD_DATE, place).text("date", written).phrase("fault", DAY_FORM);
+            finding.readings(reading.as_slice())
+        }
+        SlipKind::Quotes => {
+            let finding = Finding::new(&SYNTAX, place).phrase("fault", QUOTES).text("character", first());
+            finding.text("reading", format!("\"{}\"", unquoted(written))).help(STRAIGHT)
+        }
+        SlipKind::Blank => Finding::new(&SYNTAX, place).phrase("fault", BLANK).text("character", first()).help(USUAL),
     }
 }

@@ -83,6 +83,12 @@ impl<'n> Node<'n> {
         matches!(self.value, Value::Integer(..) | Value::Float(_))
     }
 
+    /// Whether it is a number that is written without point and exponent.
+    #[must_use]
+    pub const fn is_integer(self) -> bool {
+        matches!(self.value, Value::Integer(..))
+    }
+
     /// Whether it is a table.
     #[must_use]
     pub const fn is_table(self) -> bool {

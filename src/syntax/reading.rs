@@ -3,12 +3,16 @@
 use super::key::{Key, Keys, Need};
 use super::node::Node;
 use super::recovery::NAMELESS;
-use super::rules::{BAD_ID, BAD_NUMBER, MISSING_KEY, RESERVED_KEY, UNKNOWN_KEY, WRONG_TYPE, WRONG_VALUE};
+use super::rules::{BAD_DATE, BAD_ID, BAD_NUMBER, MISSING_KEY, RESERVED_KEY, UNKNOWN_KEY, WRONG_TYPE, WRONG_VALUE};
 use super::tree::Table;
 use super::{Document, Item, Shape, nearest};
 use crate::diag::{Finding, Sink};
+use crate::scalar::{Day, whole_readings};
 use crate::source::{At, FileId, Place, Span};
 use crate::text::Both;
+
+/// What is wrong with a day that is written as people write it.
+pub(super) const DAY_FORM: Both = Both { en: "not written as a date", vi: "không viết đúng dạng ngày" };
 
 /// The reading of one file.
 #[derive(Debug)]
@@ -56,7 +60,7 @@ impl<'a> Reading<'a> {
         Place { file: self.file, span: node.span() }
     }
 
-    fn key_name(&self) -> String {
+    pub(super) fn key_name(&self) -> String {
         self.entry.clone().unwrap_or_else(|| self.key.to_owned())
     }
 
@@ -64,6 +68,12 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub fn written(&self, node: Node<'_>) -> &'a str {
         self.text.get(node.span().range()).unwrap_or_default()
+    }
+
+    /// What stands at a place of the file.
+    #[must_use]
+    pub fn text_at(&self, place: Place) -> &'a str {
+        self.text.get(place.span.range()).unwrap_or_default()
     }
 
     /// Reports a finding about the item being read, and the key, unless it names another.
@@ -77,9 +87,23 @@ impl<'a> Reading<'a> {
 
     /// Reports that the value is of another type than its key asks for.
     pub fn wrong_type(&mut self, node: Node<'_>, expected: Both) {
+        self.wrong_type_meant(node, expected, &[]);
+    }
+
+    /// The same, with what may have been meant.
+    pub fn wrong_type_meant(&mut self, node: Node<'_>, expected: Both, readings: &[String]) {
         let finding = Finding::new(&WRONG_TYPE, self.place(node));
         let finding = finding.text("key", self.key_name()).phrase("expected", expected).phrase("found", node.kind());
-        self.report(finding);
+        self.report(finding.readings(readings));
+    }
+
+    /// Reports that a number is not written as a whole one, with those that may have been meant.
+    pub fn not_whole(&mut self, node: Node<'_>) {
+        const WHOLE: Both = Both { en: "a whole number without a point", vi: "số nguyên, không có dấu chấm" };
+        let written = self.written(node);
+        let finding = Finding::new(&WRONG_VALUE, self.place(node));
+        let finding = finding.text("key", self.key_name()).phrase("expected", WHOLE).text("found", written);
+        self.report(finding.readings(&whole_readings(written)));
     }
 
     /// Reports that the value is of the right type, but not allowed.
@@ -91,7 +115,7 @@ impl<'a> Reading<'a> {
 
     /// Reports that a value cannot stand beside another one.
     pub fn contradiction(&mut self, key: &'static str, place: Place, expected: Both) {
-        let found = self.text.get(place.span.range()).unwrap_or_default();
+        let found = self.text_at(place);
         let finding = Finding::new(&WRONG_VALUE, place);
         let finding = finding.text("key", key).phrase("expected", expected).text("found", found);
         self.report(finding);
@@ -108,6 +132,14 @@ impl<'a> Reading<'a> {
         let finding = Finding::new(&BAD_NUMBER, self.place(node));
         let finding = finding.text("key", self.key_name()).text("found", self.written(node)).phrase("fault", fault);
         self.report(finding);
+    }
+
+    /// Reports a day in quotes, in any of the ways to write one.
+    pub fn quoted_day(&mut self, node: Node<'_>, day: Day) {
+        const HELP: Both =
+            Both { en: "write {reading}, without quotes", vi: "viết {reading}, không có dấu nháy" };
+        let finding = Finding::new(&BAD_DATE, self.place(node)).text("date", node.as_text().unwrap_or_default());
+        self.report(finding.phrase("fault", DAY_FORM).text("reading", day.to_string()).help(HELP));
     }
 
     /// Reads one value; `None` when it was faulty, which was reported then.

@@ -5,6 +5,7 @@
 //! again. A value that cannot be read needs none of that: the tree has a stand-in there.
 
 use super::quick;
+use super::slips::{LineValues, SlipKind};
 use super::syntax_error::{Kind, SyntaxError};
 use crate::source::{Lines, Span};
 use std::ops::Range;
@@ -40,9 +41,19 @@ pub(super) fn recover(text: &str, unclosed: Option<Span>) -> Recovered {
         recovered.damaged = true;
         blank_line(&mut left, line_around(&lines, text, bracket.start));
     }
+    let mut slips = Vec::new();
     for round in 0..MOST_ROUNDS {
         // Whole lines of a text are whole characters, so this cannot fail.
-        let faults = std::str::from_utf8(&left).map(faults_of).unwrap_or_default();
+        let mut faults = std::str::from_utf8(&left).map(faults_of).unwrap_or_default();
+        for _ in 0..MOST_ROUNDS {
+            let found = slips_of(&lines, &mut left, &faults);
+            if found.is_empty() {
+                break;
+            }
+            slips.extend(found.iter().map(|slip| slip.span));
+            recovered.errors.extend(found);
+            faults = std::str::from_utf8(&left).map(faults_of).unwrap_or_default();
+        }
         // What breaks only once lines are gone, or behind an open bracket, may be our own doing; a wrong
         // value is not.
         let sure = |fault: &SyntaxError| round == 0 && unclosed.is_none_or(|bracket| fault.span.start < bracket.start);
@@ -52,7 +63,7 @@ pub(super) fn recover(text: &str, unclosed: Option<Span>) -> Recovered {
         let mut broken: Vec<Range<usize>> = broken.map(|fault| line_around(&lines, text, fault.span.start)).collect();
         broken.dedup();
         if broken.is_empty() {
-            recovered.stand_ins = apart(faults.iter().map(|fault| fault.span).collect());
+            recovered.stand_ins = apart(faults.iter().map(|fault| fault.span).chain(slips).collect());
             break;
         }
         recovered.damaged = true;
@@ -68,12 +79,49 @@ pub(super) fn recover(text: &str, unclosed: Option<Span>) -> Recovered {
     recovered
 }
 
-/// What is wrong with a text. Where the broken lines were all that was wrong or unusual, that is soon told.
+/// The values that broke their lines and whose meaning can be told. Each is overwritten by a number that stands for it,
+/// so that the rest of its line can be read.
+fn slips_of(lines: &Lines, text: &mut [u8], faults: &[SyntaxError]) -> Vec<SyntaxError> {
+    let whole = String::from_utf8_lossy(text).into_owned();
+    let line_of = |fault: &SyntaxError| line_around(lines, &whole, fault.span.start);
+    let mut found: Vec<SyntaxError> = Vec::new();
+    for of_line in faults.chunk_by(|one, other| line_of(one).contains(&(other.span.start as usize))) {
+        let Some(range) = of_line.first().map(line_of) else { continue };
+        let values = LineValues::of(whole.get(range.clone()).unwrap_or_default());
+        for fault in of_line {
+            let Some(slip) = values.slip_at((fault.span.start as usize).saturating_sub(range.start)) else { continue };
+            let span = Span::new(range.start + slip.span.start..range.start + slip.span.end);
+            if found.last().is_none_or(|last| last.span.end <= span.start) {
+                overwrite(text, span, slip.kind);
+                found.push(SyntaxError::slip(slip.kind, span));
+            }
+        }
+    }
+    found
+}
+
+/// Puts what can be read in the place of a value.
+fn overwrite(text: &mut [u8], span: Span, kind: SlipKind) {
+    let stand_in: &[u8] = match kind {
+        SlipKind::Number | SlipKind::Day => b"0",
+        SlipKind::Quotes => b"''",
+        SlipKind::Blank => b"",
+    };
+    let mut stand_in = stand_in.iter().copied();
+    for byte in text.get_mut(span.range()).unwrap_or_default() {
+        *byte = stand_in.next().unwrap_or(b' ');
+    }
+}
+
+/// What is wrong with a text, by place. Where the broken lines were all that was wrong or unusual, that is soon told.
 fn faults_of(text: &str) -> Vec<SyntaxError> {
     if quick::parse(text).is_some() {
         return Vec::new();
     }
-    DeTable::parse_recoverable(text).1.iter().map(SyntaxError::new).collect()
+    let mut faults: Vec<SyntaxError> = DeTable::parse_recoverable(text).1.iter().map(SyntaxError::new).collect();
+    // The parser names those of values before those of lines.
+    faults.sort_by_key(|fault| (fault.span.start, fault.span.end));
+    faults
 }
 
 /// The runs in their order, those that touch made one, so that they can be looked through quickly.
@@ -126,8 +174,12 @@ fn line_around(lines: &Lines, text: &str, byte: u32) -> Range<usize> {
 }
 
 fn keep_first_of_each_line(lines: &Lines, errors: &mut Vec<SyntaxError>) {
+    let line_of = |error: &SyntaxError| lines.number(error.span.start as usize);
+    let is_slip = |error: &SyntaxError| matches!(error.kind, Kind::Slip(_));
+    errors.sort_by_key(|error| (line_of(error), !is_slip(error), error.span.start, error.span.end));
+    // Each slip is a fault of its own. What else is said of its line may well come from it.
+    errors.dedup_by(|later, first| line_of(later) == line_of(first) && !is_slip(later));
     errors.sort_by_key(|error| (error.span.start, error.span.end));
-    errors.dedup_by_key(|error| lines.number(error.span.start as usize));
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! What values can look like. A type that has a shape can be the value of a key.
 
-use super::rules::{BAD_DATE, INVISIBLE_CHARACTER};
+use super::rules::{BAD_DATE, BAD_NUMBER, INVISIBLE_CHARACTER};
 use super::{Form, Item, List, Node, Reading};
 use crate::diag::Finding;
-use crate::scalar::{Day, Exact, NumberFault};
-use crate::source::At;
+use crate::scalar::{Day, Exact, NumberFault, day_reading, looks_grouped, number_readings, whole_readings};
+use crate::source::{At, Place};
 use crate::text::{Both, Raw, code_of, is_hidden};
 
 /// A type that values are read as.
@@ -116,7 +116,10 @@ impl Shape for Day {
 
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         if !node.is_datetime() {
-            reading.wrong_type(node, Self::EXPECTED);
+            match node.as_text().and_then(day_reading) {
+                Some(day) => reading.quoted_day(node, day),
+                None => reading.wrong_type(node, Self::EXPECTED),
+            }
             return None;
         }
         let fault = match node.as_date().map(|(year, month, day)| Self::new(year, month, day)) {
@@ -140,7 +143,8 @@ impl Shape for Exact {
 
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         let Some(written) = node.as_number() else {
-            reading.wrong_type(node, Self::EXPECTED);
+            let meant = node.as_text().map(number_readings).unwrap_or_default();
+            reading.wrong_type_meant(node, Self::EXPECTED, &meant);
             return None;
         };
         let fault = match Self::parse(&written) {
@@ -156,6 +160,52 @@ impl Shape for Exact {
     }
 }
 
+/// A number of which no reader can take the decimals for thousands: `1.000` is refused.
+#[derive(Clone, Debug)]
+pub struct Ungrouped(pub Exact);
+
+impl Shape for Ungrouped {
+    const EXPECTED: Both = Exact::EXPECTED;
+
+    fn form() -> Form {
+        Exact::form()
+    }
+
+    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+        let number = Exact::read(node, reading)?;
+        let written = reading.written(node);
+        if looks_grouped(written) {
+            let key = reading.key_name();
+            reading.report(grouped_number(&key, reading.place(node), written));
+            return None;
+        }
+        Some(Self(number))
+    }
+}
+
+/// A number as it is written, where a Vietnamese reader takes its point for one between thousands.
+#[must_use]
+pub fn grouped(reading: &Reading<'_>, place: Place) -> Option<At<String>> {
+    let written = reading.text_at(place);
+    looks_grouped(written).then(|| At::new(written.to_owned(), place))
+}
+
+/// A number whose point may stand between thousands, or before decimals.
+#[must_use]
+pub fn grouped_number(key: &str, place: Place, written: &str) -> Finding {
+    const FAULT: Both = Both {
+        en: "its point may stand between thousands or before decimals",
+        vi: "dấu chấm có thể là phân cách hàng nghìn hoặc dấu thập phân",
+    };
+    // With one decimal more, a fraction can be taken for nothing else.
+    let mut readings = number_readings(written);
+    for reading in readings.iter_mut().filter(|reading| looks_grouped(reading)) {
+        reading.push('0');
+    }
+    let finding = Finding::new(&BAD_NUMBER, place).text("key", key).text("found", written).phrase("fault", FAULT);
+    finding.readings(&readings)
+}
+
 impl Shape for i64 {
     const EXPECTED: Both = Both { en: "a whole number", vi: "số nguyên" };
 
@@ -165,15 +215,17 @@ impl Shape for i64 {
 
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         if !node.is_number() {
-            reading.wrong_type(node, Self::EXPECTED);
+            let meant = node.as_text().map(whole_readings).unwrap_or_default();
+            reading.wrong_type_meant(node, Self::EXPECTED, &meant);
             return None;
         }
+        // `1.000` is one thousand for who writes Vietnamese, and one for TOML.
         let number = Exact::read(node, reading)?;
-        let whole = number.to_whole();
-        if whole.is_none() {
-            reading.wrong_value(node, Self::EXPECTED, reading.written(node), None);
+        if !node.is_integer() {
+            reading.not_whole(node);
+            return None;
         }
-        whole
+        number.to_whole()
     }
 }
 

@@ -3,6 +3,8 @@
 //! The parser's own text is English, unbounded and repeats the file's characters. Only its place and
 //! kind are used.
 
+use super::reading::DAY_FORM;
+use super::slips::SlipKind;
 use crate::source::Span;
 use crate::text::Both;
 
@@ -20,6 +22,8 @@ pub(super) struct SyntaxError {
 pub(super) enum Kind {
     /// No real date.
     Date(Both),
+    /// A value that is written as people write it; the rest of the file is not in doubt.
+    Slip(SlipKind),
     /// A value that cannot be read; the rest of the file is not in doubt.
     Value(Both),
     /// The line cannot be told apart into key and value.
@@ -30,8 +34,8 @@ pub(super) enum Kind {
 const KINDS: &[(&str, Kind)] = &[
     ("invalid date, expected month between", Kind::Date(DATE_MONTH)),
     ("invalid date, expected day between", Kind::Date(DATE_DAY)),
-    ("invalid time", Kind::Date(DATE_FORM)),
-    ("invalid date", Kind::Date(DATE_FORM)),
+    ("invalid time", Kind::Date(DAY_FORM)),
+    ("invalid date", Kind::Date(DAY_FORM)),
     ("string values must be quoted", Kind::Value(QUOTES)),
     ("invalid basic string, expected `\"`", Kind::Value(STRING_END)),
     ("invalid literal string, expected `'`", Kind::Value(STRING_END)),
@@ -75,7 +79,6 @@ const DATE_MONTH: Both =
     Both { en: "no date: the month must be 01 to 12", vi: "không phải là ngày: tháng phải từ 01 đến 12" };
 const DATE_DAY: Both =
     Both { en: "no date: the month has no such day", vi: "không phải là ngày: tháng không có ngày này" };
-const DATE_FORM: Both = Both { en: "not written as a date", vi: "không viết đúng dạng ngày" };
 const QUOTES: Both = Both {
     en: "a value is missing here, or a text without quotes",
     vi: "thiếu giá trị ở đây, hoặc chữ chưa đặt trong dấu nháy",
@@ -116,6 +119,11 @@ impl SyntaxError {
             kind: kind.map_or(Kind::Structure(OTHER), |(_, kind)| *kind),
             span: Span::new(error.span().unwrap_or_default()),
         }
+    }
+
+    /// A value that is written as people write it.
+    pub(super) const fn slip(kind: SlipKind, span: Span) -> Self {
+        Self { kind: Kind::Slip(kind), span }
     }
 
     /// A bracket that nothing closes.

@@ -84,7 +84,10 @@ impl fmt::Display for Shown {
 /// default. TAB, LF and CR aside, and U+FE0E and U+FE0F, by which signs are chosen as text or as pictures.
 #[must_use]
 pub const fn is_hidden(c: char) -> bool {
-    matches!(c,
+    // The last two of each plane are no characters at all, nor are U+FDD0 to U+FDEF.
+    (c as u32) & 0xFFFE == 0xFFFE
+        || matches!(c,
+        '\u{FDD0}'..='\u{FDEF}' |
         '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{9F}'
         | '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
         | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'

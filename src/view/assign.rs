@@ -57,8 +57,10 @@ pub struct GapRow {
     pub tasks: Vec<(Raw, Raw)>,
     /// The ids of those concerned.
     pub assignees: Vec<Raw>,
-    /// The first due day on which a post is vacant.
+    /// The first day on which a post is vacant while something is open.
     pub day: Option<Day>,
+    /// The person who has two roles through several posts.
+    pub person: Option<Raw>,
     /// In which file it shows.
     pub file: Raw,
     /// In which line, from 1.
@@ -174,6 +176,7 @@ fn gap_row(plan: &Plan, gap: &calc::Gap, locate: &dyn Fn(Place) -> Located) -> G
         tasks: gap.tasks.iter().map(|id| (id.raw(), title(id))).collect(),
         assignees: gap.assignees.iter().map(|id| post(plan, id).0).collect(),
         day: gap.day,
+        person: gap.person.as_ref().map(|person| person.raw().clone()),
         file: Raw::new(at.file.as_str()),
         line: at.start.line,
     }

@@ -283,12 +283,17 @@ fn gap_list(doc: &mut Doc, plan: &PlanAssignment) {
 fn what(plan: &PlanAssignment, gap: &GapRow) -> Cell {
     const WITH: Both = Both::same("{kind}: {who}");
     const ON: Both = Both { en: "{kind} on {day}: {who}", vi: "{kind} vào ngày {day}: {who}" };
+    const PERSON: Both = Both::same("{name} ({posts})");
     let kind = Cell::Word(gap.kind.title());
     if gap.assignees.is_empty() {
         return kind;
     }
-    let who = gap.assignees.iter().map(|id| Cell::Text(plan.title_of(id))).collect();
-    let mut parts = vec![("kind", kind), ("who", Cell::Joined(who, ", "))];
+    let posts = Cell::Joined(gap.assignees.iter().map(|id| Cell::Text(plan.title_of(id))).collect(), ", ");
+    let who = match &gap.person {
+        Some(name) => Cell::Phrase(PERSON, vec![("name", Cell::Text(name.clone())), ("posts", posts)]),
+        None => posts,
+    };
+    let mut parts = vec![("kind", kind), ("who", who)];
     parts.extend(gap.day.map(|day| ("day", Cell::Day(day))));
     Cell::Phrase(if gap.day.is_some() { ON } else { WITH }, parts)
 }

@@ -142,8 +142,7 @@ fn row(name: Cell, pair: &Pair<'_>) -> Row {
 /// How many targets stand how to those above.
 fn summary(relations: &[Relation]) -> Cell {
     const COMPARED: Both = Both { en: "Compared: {counts}", vi: "Đối chiếu: {counts}" };
-    let all = [Relation::AsStrong, Relation::Weaker, Relation::Later, Relation::Unlike, Relation::Absent];
-    let counts = all.into_iter().filter_map(|relation| {
+    let counts = Relation::ALL.into_iter().filter_map(|relation| {
         let count = relations.iter().filter(|known| **known == relation).count();
         let cell = Cell::Joined(vec![Cell::Count(count), Cell::Word(relation.title())], " ");
         (count > 0).then_some(cell)

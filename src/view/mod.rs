@@ -44,7 +44,7 @@ pub use difference_doc::{Compared, change_sentence, difference_doc};
 pub use doc::{Align, Block, Cell, Column, ColumnTitle, Doc, Row, Table, Tone};
 pub use due::{DueRow, PlanDue, due_doc, plan_due};
 pub use export::{Datum, Field, Kind, Link, Table as ExportTable, export_rows, export_tables};
-pub use ranking::{RankedUnit, Ranking, ranking, ranking_doc};
+pub use ranking::{RankedBy, RankedUnit, Ranking, ranking, ranking_doc};
 pub use recorded::{Recorded, recorded, recorded_doc};
 pub use report_doc::reports_doc;
 pub use rollup::{By, Cut, End, Group, GroupBy, groups};

@@ -2,7 +2,7 @@
 
 use super::doc::{Align, Block, Cell, Column, Doc, Row, Table, Tone};
 use super::target_doc::basis_note;
-use crate::calc::{Member, Place, PlanSummary, Pool, Unranked};
+use crate::calc::{Member, Place, PlanSummary, Pool, Round, Unranked};
 use crate::model::{Basis, Bound, IndicatorId};
 use crate::scalar::{Day, Exact};
 use crate::syntax::Choice as _;
@@ -60,22 +60,36 @@ impl RankedUnit {
     }
 }
 
+/// What is ranked by: a score, and where a rank was named that is computed from it, that rank.
+#[derive(Clone, Debug)]
+pub struct RankedBy {
+    /// The name of what was named.
+    pub title: Raw,
+    /// The score.
+    pub score: IndicatorId,
+    /// The rank; without it, the targets on every rank that is computed from the score count.
+    pub rank: Option<IndicatorId>,
+}
+
 /// The ranking of a pool in a period, else in the latest that can be ranked, else in the latest that has scores.
 #[must_use]
-pub fn ranking(pool: &Pool, plans: &[PlanSummary], title: Raw, period: Option<&str>) -> Ranking {
-    let latest = || pool.periods().into_iter().next_back().map(|(name, _)| name);
-    let chosen = period.map(str::to_owned).or_else(|| pool.period(None).ok().map(str::to_owned)).or_else(latest);
-    let ranked = match chosen.as_deref() {
-        Some(period) => pool.places(period),
-        None => pool.period(None).map(|_| Vec::new()),
+pub fn ranking(pool: &Pool, plans: &[PlanSummary], by: &RankedBy, period: Option<&str>) -> Ranking {
+    let latest = |is_meant: &dyn Fn(&Round) -> bool| pool.rounds().iter().rev().find(|round| is_meant(round));
+    let chosen = match period {
+        Some(period) => latest(&|round| round.period == period),
+        None => latest(&|round| round.refused().is_none()).or_else(|| latest(&|_| true)),
     };
-    let (placed, refused) = match ranked {
-        Ok(placed) => (placed, None),
-        Err(why) => (Vec::new(), Some(why)),
+    let (placed, refused) = match chosen.map(|round| pool.places(round)) {
+        Some(Ok(placed)) => (placed, None),
+        Some(Err(why)) => (Vec::new(), Some(why)),
+        None => {
+            let without = pool.members.iter().map(|member| member.unit.clone()).collect();
+            (Vec::new(), Some(Unranked::NoPeriod { period: None, without }))
+        }
     };
     let unit = |member: &Member| {
-        let known = chosen.as_deref().and_then(|period| member.in_period(period));
-        let within = within(plans, member, &pool.score);
+        let known = chosen.and_then(|round| member.in_period(&round.period));
+        let within = within(plans, member, by);
         let place = placed.iter().find(|(other, _)| other.plan == member.plan).map(|(_, place)| place);
         let behind = |place: &Place| points_short(&placed, place, within?);
         RankedUnit {
@@ -90,27 +104,32 @@ pub fn ranking(pool: &Pool, plans: &[PlanSummary], title: Raw, period: Option<&s
             points_short: place.and_then(behind),
         }
     };
-    let mut rows: Vec<RankedUnit> = pool.members.iter().map(unit).collect();
+    let mut rows: Vec<RankedUnit> = match chosen {
+        Some(round) => pool.ranked(round).map(unit).collect(),
+        None => pool.members.iter().map(unit).collect(),
+    };
     rows.sort_by(|a, b| b.score.cmp(&a.score).then_with(|| sort_key(a.unit.as_str()).cmp(&sort_key(b.unit.as_str()))));
-    let mut maxima = pool.members.iter().filter_map(|member| member.maximum.clone());
+    let ranked = pool.members.iter().filter(|member| rows.iter().any(|row| row.plan.as_str() == member.plan.as_str()));
+    let mut maxima = ranked.filter_map(|member| member.maximum.clone());
     let maximum = maxima.next().filter(|first| maxima.all(|other| other == *first));
     Ranking {
-        title,
+        title: by.title.clone(),
         score: pool.score.raw(),
         parent: pool.parent.raw(),
         parent_unit: plans.iter().find(|plan| plan.id.is(pool.parent.as_str())).map(|plan| plan.unit.clone()),
-        period: chosen,
+        period: chosen.map(|round| round.period.clone()),
         maximum,
         rows,
         refused,
     }
 }
 
-/// The best place that a plan asks for by this score.
-fn within(plans: &[PlanSummary], member: &Member, score: &IndicatorId) -> Option<usize> {
+/// The best place that a plan asks for by this score, on the rank that was named.
+fn within(plans: &[PlanSummary], member: &Member, by: &RankedBy) -> Option<usize> {
     let plan = plans.iter().find(|plan| plan.id == member.plan)?;
     let by_score = |id: &IndicatorId| {
-        plan.ranks.iter().any(|rank| rank.indicator.is(id.as_str()) && rank.score.is(score.as_str()))
+        let is_named = by.rank.as_ref().is_none_or(|named| named.is(id.as_str()));
+        is_named && plan.ranks.iter().any(|rank| rank.indicator.is(id.as_str()) && rank.score.is(by.score.as_str()))
     };
     let asked =
         plan.targets.iter().filter(|target| by_score(&target.indicator)).filter_map(|target| match target.bound {
@@ -198,6 +217,10 @@ pub(super) fn refusal(why: &Unranked) -> Cell {
         en: "No places: there is no other plan under the same parent.",
         vi: "Không xếp hạng: không có kế hoạch nào khác cùng cấp trên.",
     };
+    const ALONE_THEN: Both = Both {
+        en: "No places: at the end of {period} there is only one unit.",
+        vi: "Không xếp hạng: cuối kỳ {period} chỉ có một đơn vị.",
+    };
     const MAXIMA: Both = Both {
         en: "No places: the units measure the score on different maxima.",
         vi: "Không xếp hạng: các đơn vị chấm theo điểm tối đa khác nhau.",
@@ -213,8 +236,11 @@ pub(super) fn refusal(why: &Unranked) -> Cell {
     match why {
         Unranked::NoPool => Cell::Word(NO_POOL),
         Unranked::Alone => Cell::Word(ALONE),
-        Unranked::Maxima => Cell::Word(MAXIMA),
+        Unranked::Maxima(_) => Cell::Word(MAXIMA),
         Unranked::NoPeriod { period: None, .. } => Cell::Word(NO_SCORE),
+        Unranked::NoPeriod { period: Some(period), without } if without.is_empty() => {
+            Cell::Phrase(ALONE_THEN, vec![("period", Cell::Text(Raw::new(&**period)))])
+        }
         Unranked::NoPeriod { period: Some(period), without } => {
             let units = Cell::Joined(without.iter().cloned().map(Cell::Text).collect(), ", ");
             Cell::Phrase(WITHOUT, vec![("period", Cell::Text(Raw::new(&**period))), ("units", units)])

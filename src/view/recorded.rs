@@ -75,10 +75,10 @@ pub fn recorded_doc(recorded: &Recorded) -> Doc {
     doc.blocks.push(Block::Line(line));
     for row in &recorded.targets.targets {
         let before = recorded.targets_before.targets.iter().find(|before| before.id == row.id);
-        let now = verdict(row.standing.verdict);
+        let now = verdict(&row.standing);
         let verdicts = match before {
             Some(before) if before.standing.verdict != row.standing.verdict => {
-                Cell::Joined(vec![verdict(before.standing.verdict), now], " → ")
+                Cell::Joined(vec![verdict(&before.standing), now], " → ")
             }
             Some(_) | None => now,
         };

@@ -130,7 +130,7 @@ impl Filter {
             || task
                 .people()
                 .filter_map(|id| plan.assignee(&id.value))
-                .any(|assignee| self.assignees.iter().any(|wanted| assignee.answers_to(wanted)));
+                .any(|assignee| self.assignees.iter().any(|wanted| assignee.answers_to(wanted, as_of)));
         let state = self.states.is_empty() || self.states.contains(&status.state);
         let within = self.due_within.is_none_or(|days| is_open(status.state) && is_within(status.due, as_of, days));
         area && assignee && state && within

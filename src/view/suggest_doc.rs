@@ -134,9 +134,13 @@ const fn passed_over(leads_area: bool, hindrance: Hindrance) -> Both {
             en: "{who}, who answers for the area, oversees this task",
             vi: "{who} phụ trách lĩnh vực nhưng đang giám sát việc này",
         },
+        (true, Hindrance::TwoRoles) => Both {
+            en: "{who}, who answers for the area, has a role in this task through another post",
+            vi: "{who} phụ trách lĩnh vực nhưng đã có vai trò trong việc này ở chức danh khác",
+        },
         (true, Hindrance::Vacant) => Both {
-            en: "{who}, who answers for the area: nobody holds the post when the task is due",
-            vi: "{who} phụ trách lĩnh vực nhưng không có người giữ chức danh vào ngày đến hạn",
+            en: "{who}, who answers for the area: nobody holds the post while the task is open",
+            vi: "{who} phụ trách lĩnh vực nhưng không có người giữ chức danh trong thời gian thực hiện",
         },
         (false, Hindrance::External) => {
             Both { en: "{who} can only be asked", vi: "{who} chỉ có thể đề nghị" }
@@ -145,9 +149,13 @@ const fn passed_over(leads_area: bool, hindrance: Hindrance) -> Both {
         (false, Hindrance::Oversees) => {
             Both { en: "{who} oversees this task", vi: "{who} đang giám sát việc này" }
         }
+        (false, Hindrance::TwoRoles) => Both {
+            en: "{who} has a role in this task through another post",
+            vi: "{who} đã có vai trò trong việc này ở chức danh khác",
+        },
         (false, Hindrance::Vacant) => Both {
-            en: "{who}: nobody holds the post when the task is due",
-            vi: "{who}: không có người giữ chức danh vào ngày đến hạn",
+            en: "{who}: nobody holds the post while the task is open",
+            vi: "{who}: không có người giữ chức danh trong thời gian thực hiện",
         },
     }
 }

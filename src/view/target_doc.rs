@@ -3,7 +3,7 @@
 use super::doc::{Align, Block, Cell, Column, Doc, Row, Table, Tone};
 use super::ranking::refusal;
 use super::targets::{PlanTargets, TargetRow, Title};
-use crate::calc::{Amount, Unit, Unranked, Value, Verdict};
+use crate::calc::{Amount, Standing, Unit, Unranked, Value, Verdict};
 use crate::model::{Basis, Bound, Measure};
 use crate::scalar::{Day, Exact};
 use crate::text::{Both, Raw};
@@ -46,7 +46,7 @@ pub fn target_sentence(row: &TargetRow) -> Cell {
     const MISSING: Both = Both { en: "missing: {shortfall}", vi: "còn thiếu: {shortfall}" };
     const TOO_MUCH: Both = Both { en: "too much by: {shortfall}", vi: "vượt quá: {shortfall}" };
     let standing = &row.standing;
-    let (title, verdict) = (("title", target_title(row)), ("verdict", Cell::Word(standing.verdict.title())));
+    let (title, verdict) = (("title", target_title(row)), ("verdict", verdict_words(standing)));
     let Some(bound) = &row.bound else { return Cell::Phrase(Both::same("{title}: {verdict}"), vec![title, verdict]) };
     let asked = vec![("bound", bound_cell(bound, row.measure)), ("by", Cell::Day(standing.by))];
     let mut figures = vec![Cell::Phrase(ASKED, asked)];
@@ -111,7 +111,7 @@ pub(super) fn cells(name: Cell, row: &TargetRow) -> Vec<Cell> {
         standing.shortfall.as_ref().map_or(Cell::Empty, |(amount, unit)| shortfall(row, amount, *unit)),
         standing.expected.as_ref().map_or(Cell::Empty, |expected| beside_bound(row, expected)),
         standing.forecast.as_ref().map_or(Cell::Empty, |forecast| beside_bound(row, forecast)),
-        marked(verdict(standing.verdict), value),
+        marked(verdict(standing), value),
     ]
 }
 
@@ -250,11 +250,21 @@ pub(super) fn shortfall(row: &TargetRow, amount: &Exact, unit: Unit) -> Cell {
     }
 }
 
-pub(super) fn verdict(verdict: Verdict) -> Cell {
-    let word = Cell::Word(verdict.title());
-    match tone_of(verdict) {
-        Some(tone) => word.toned(tone),
-        None => word,
+pub(super) fn verdict(standing: &Standing) -> Cell {
+    let words = verdict_words(standing);
+    match tone_of(standing.verdict) {
+        Some(tone) => words.toned(tone),
+        None => words,
+    }
+}
+
+/// The verdict in words. The plain "attained" is for what is final; what a later figure can undo names the day up to which
+/// it is known.
+fn verdict_words(standing: &Standing) -> Cell {
+    const SO_FAR: Both = Both { en: "attained as of {day}", vi: "đạt tính đến {day}" };
+    match (standing.verdict, standing.is_final, &standing.value) {
+        (Verdict::Attained, Some(false), Some(value)) => Cell::Phrase(SO_FAR, vec![("day", Cell::Day(value.through))]),
+        (verdict, ..) => Cell::Word(verdict.title()),
     }
 }
 
@@ -263,7 +273,7 @@ pub(super) const fn tone_of(verdict: Verdict) -> Option<Tone> {
     match verdict {
         Verdict::Attained | Verdict::OnTrack => Some(Tone::Good),
         Verdict::AtRisk | Verdict::AwaitingData => Some(Tone::Warn),
-        Verdict::OffTrack | Verdict::Missed => Some(Tone::Bad),
+        Verdict::OffTrack | Verdict::OutOfReach | Verdict::Missed => Some(Tone::Bad),
         Verdict::NoData | Verdict::NotApplicable | Verdict::NotMeasurable => None,
     }
 }

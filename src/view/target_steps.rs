@@ -52,7 +52,7 @@ pub fn steps_doc(plan: &PlanTargets, row: &TargetRow, as_of: Day) -> Doc {
     }
     let why =
         Cell::Phrase(why(row, as_of), vec![by(), ("day", Cell::Day(as_of)), ("r", percent(plan.at_risk_percent))]);
-    line(VERDICT, vec![("verdict", verdict(standing.verdict)), ("why", why)]);
+    line(VERDICT, vec![("verdict", verdict(standing)), ("why", why)]);
     doc
 }
 
@@ -192,10 +192,28 @@ fn why(row: &TargetRow, as_of: Day) -> Both {
             Both { en: "no value is known that may decide it", vi: "chưa có số liệu nào để kết luận" }
         }
         Verdict::NotApplicable => Both { en: "there was nothing to count (0/0)", vi: "không phát sinh (0/0)" },
+        Verdict::Attained if row.standing.is_final == Some(false) => Both {
+            en: "what is asked for holds so far; a later figure can change that until {by}",
+            vi: "đến nay đạt mức yêu cầu; số liệu sau vẫn có thể làm thay đổi cho đến {by}",
+        },
+        Verdict::Attained if as_of <= row.standing.by => Both {
+            en: "what is asked for holds, and no later figure can undo it",
+            vi: "đã đạt mức yêu cầu, số liệu sau không thể làm thay đổi",
+        },
         Verdict::Attained => Both { en: "what is asked for holds", vi: "đã đạt mức yêu cầu" },
+        Verdict::AwaitingData if row.standing.value.as_ref().is_some_and(|value| !value.stale && value.partial) => {
+            Both {
+                en: "{by} has passed and the figures do not cover all the time that they are to count",
+                vi: "đã qua {by} mà số liệu chưa phủ hết thời gian phải tính",
+            }
+        }
         Verdict::AwaitingData => Both {
-            en: "{by} has passed and the last report before it is not in",
-            vi: "đã qua {by} mà chưa có báo cáo của kỳ cuối",
+            en: "{by} has passed and the figures do not reach the end of the last report before it",
+            vi: "đã qua {by} mà số liệu chưa đến hết kỳ báo cáo cuối",
+        },
+        Verdict::OutOfReach => Both {
+            en: "what is asked for does not hold, and no later figure can mend that",
+            vi: "chưa đạt mức yêu cầu và số liệu sau không thể bù lại",
         },
         Verdict::Missed => Both {
             en: "{by} has passed and what is asked for does not hold",

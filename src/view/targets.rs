@@ -1,6 +1,6 @@
 //! Where the targets of a plan stand: the rows behind `cchc check-targets`.
 
-use crate::calc::{self, GapKind, Part, Standing, Value, Verdict, count_verdicts, evaluate};
+use crate::calc::{self, GapKind, Part, Standing, Subject, Value, Verdict, count_verdicts, evaluate};
 use crate::model::{Bound, Goal, Indicator, Measure, Op, Pace, Plan, Reserved, Settings, Target, Task, TaskId};
 use crate::scalar::{Day, Exact};
 use crate::source::{Located, Place};
@@ -257,7 +257,12 @@ fn target_row(
         tasks,
         unit: indicator.and_then(|indicator| indicator.unit.as_ref()).map(|unit| unit.raw().clone()),
         counted: indicator.and_then(|indicator| indicator.numerator.as_ref()).map(|counted| counted.raw().clone()),
-        baseline: target.baseline.as_ref().map(|base| (base.value.value.clone(), base.on.map(|on| on.value))),
+        // A flow starts from 0 with the plan.
+        baseline: target
+            .baseline
+            .as_ref()
+            .filter(|_| !indicator.map(Subject::Reported).is_some_and(Subject::is_flow))
+            .map(|base| (base.value.value.clone(), base.on.map(|on| on.value))),
         by_is_plan_end: standing.by == plan.end.value,
         gaps: gaps.into_iter().map(|gap| (gap.kind, gap.tasks.iter().map(TaskId::raw).collect())).collect(),
         sources: sources.collect(),

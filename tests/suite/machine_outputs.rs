@@ -271,7 +271,7 @@ fn junit_of_every_command_is_read_strictly() {
     assert_eq!(failed(&output(repository(), "validate", "junit").stdout), 0);
     let strict =
         cchc_in(repository(), &["validate", "--as-of", AS_OF, "--fail-on", "warning", "--output-format", "junit"]);
-    assert_eq!(failed(&strict.stdout), 18);
+    assert_eq!(failed(&strict.stdout), 14);
 }
 
 #[test]

@@ -99,7 +99,8 @@ fn expected(folder: &TempDir, fault: &Fault) -> Seen {
 #[test]
 fn ten_faults_in_four_files_are_found_in_one_run() {
     let folder = workspace();
-    let outcome = cchc_in(folder.path(), &["validate", "--output-format", "json", "--lang", "en"]);
+    let outcome =
+        cchc_in(folder.path(), &["validate", "--as-of", "2023-12-31", "--output-format", "json", "--lang", "en"]);
     assert_eq!(outcome.status, 1, "{}", outcome.stderr);
     let json = outcome.json();
     assert_eq!(json["ok"], false);
@@ -113,7 +114,9 @@ fn ten_faults_in_four_files_are_found_in_one_run() {
 #[test]
 fn a_near_id_is_suggested() {
     let folder = workspace();
-    let json = cchc_in(folder.path(), &["validate", "--output-format", "json", "--lang", "en"]).json();
+    let json =
+        cchc_in(folder.path(), &["validate", "--as-of", "2023-12-31", "--output-format", "json", "--lang", "en"])
+            .json();
     let help_of = |code: &str| findings(&json).iter().find(|it| it["code"] == code).and_then(|it| it["help"].as_str());
     assert!(help_of("E103").is_some_and(|help| help.contains("`tu-phap-ho-tich`")), "{:?}", help_of("E103"));
     assert!(help_of("E004").is_some_and(|help| help.contains("`locality`")), "{:?}", help_of("E004"));
@@ -123,7 +126,8 @@ fn a_near_id_is_suggested() {
 fn both_languages_say_the_same_in_other_words() {
     let folder = workspace();
     let [en, vi] = ["en", "vi"].map(|lang| {
-        let outcome = cchc_in(folder.path(), &["validate", "--output-format", "json", "--lang", lang]);
+        let outcome =
+            cchc_in(folder.path(), &["validate", "--as-of", "2023-12-31", "--output-format", "json", "--lang", lang]);
         assert_eq!(outcome.status, 1);
         outcome.json()
     });
@@ -138,7 +142,7 @@ fn both_languages_say_the_same_in_other_words() {
 fn the_full_output_names_every_place() {
     let folder = workspace();
     for lang in ["en", "vi"] {
-        let outcome = cchc_in(folder.path(), &["validate", "--lang", lang]);
+        let outcome = cchc_in(folder.path(), &["validate", "--as-of", "2023-12-31", "--lang", lang]);
         assert_eq!(outcome.status, 1);
         for fault in &FAULTS {
             let (code, file, line, column) = expected(&folder, fault);

@@ -56,7 +56,7 @@ fn settings_that_cannot_be_read_give_no_table() {
     fs::write(folder.path().join("cchc.toml"), "holidays = [\"2023-09-04\"]\n").expect("it is written");
     let outcome = cchc_in(folder.path(), &["status"]);
     assert_eq!((outcome.status, outcome.stdout.as_str()), (2, ""));
-    assert!(outcome.stderr.contains("E006"), "{}", outcome.stderr);
+    assert!(outcome.stderr.contains("E007"), "{}", outcome.stderr);
 }
 
 #[test]

@@ -36,6 +36,8 @@ pub struct CarriedPlan {
     pub left_out: usize,
     /// How many legal bases are to be checked.
     pub to_renew: usize,
+    /// Due days of which two became one, by the id of their task: an occurrence is lost.
+    pub same_days: Vec<(String, Day)>,
 }
 
 /// Why a plan cannot be carried.
@@ -52,7 +54,7 @@ pub enum CarryFault {
 /// # Errors
 /// When one of them cannot be read or edited.
 pub fn carry(files: &dyn Files, folder: &FilePath, plan: &Move<'_>) -> Result<CarriedPlan, CarryFault> {
-    let mut carried = CarriedPlan { files: Vec::new(), left_out: 0, to_renew: 0 };
+    let mut carried = CarriedPlan { files: Vec::new(), left_out: 0, to_renew: 0, same_days: Vec::new() };
     let has = |path: &FilePath| files.kind(path).is_ok();
     for name in ["plan.toml", "assignees.toml", "tasks.toml", "indicators.toml"] {
         if has(&folder.join(name)) {
@@ -80,6 +82,8 @@ impl CarriedPlan {
             "assignees.toml" | "indicators.toml" => Vec::new(),
             _ => {
                 self.left_out += elements(&data, "task").iter().filter(|task| task.get("dropped").is_some()).count();
+                let kept = elements(&data, "task").iter().filter(|task| task.get("dropped").is_none());
+                self.same_days.extend(kept.flat_map(|task| same_days(task, plan)));
                 tasks(&data, plan)
             }
         };
@@ -210,11 +214,27 @@ fn day_of(value: &Plain) -> Option<Day> {
     if let Plain::Date(text) = value { Day::parse(text) } else { None }
 }
 
-/// The same day so many years later; 29 February becomes the last of February.
 fn in_other_year(day: Day, plan: &Move<'_>) -> Option<Plain> {
+    moved_day(day, plan).map(|day| Plain::Date(day.to_string()))
+}
+
+/// The same day so many years later. The last day of a month stays the last: that of February is the 28th or the 29th.
+fn moved_day(day: Day, plan: &Move<'_>) -> Option<Day> {
     let year = day.year() + (plan.year - plan.old_year);
-    let moved = Day::new(year, day.month(), day.day()).or_else(|| Day::last_of_month(year, day.month()))?;
-    Some(Plain::Date(moved.to_string()))
+    let last = Day::last_of_month(year, day.month());
+    if Day::last_of_month(day.year(), day.month()) == Some(day) { last } else { Day::new(year, day.month(), day.day()) }
+}
+
+/// The due days of a task that are several in the old year and one in the new.
+fn same_days(task: &Plain, plan: &Move<'_>) -> Vec<(String, Day)> {
+    let id = task.get("id").and_then(Plain::as_text).unwrap_or_default();
+    let mut days: Vec<Day> = elements(task, "due").iter().filter_map(day_of).collect();
+    days.sort_unstable();
+    days.dedup();
+    let moved: Vec<Day> = days.into_iter().filter_map(|day| moved_day(day, plan)).collect();
+    let same =
+        moved.windows(2).filter_map(|pair| if let [one, other] = pair { (one == other).then_some(*one) } else { None });
+    same.map(|day| (id.to_owned(), day)).collect()
 }
 
 /// Puts the new year into a text that says "năm" and the old one.
@@ -265,6 +285,9 @@ mod tests {
     fn the_last_of_february_stays_one() {
         let day = |year, month, day| Day::new(year, month, day).expect("a day");
         assert_eq!(in_other_year(day(2024, 2, 29), &MOVE), Some(Plain::Date("2026-02-28".to_owned())));
+        let to_leap_year = Move { old_year: 2023, year: 2024, ..MOVE };
+        assert_eq!(in_other_year(day(2023, 2, 28), &to_leap_year), Some(Plain::Date("2024-02-29".to_owned())));
+        assert_eq!(in_other_year(day(2023, 2, 27), &to_leap_year), Some(Plain::Date("2024-02-27".to_owned())));
         assert_eq!(in_other_year(day(2025, 1, 31), &MOVE), Some(Plain::Date("2027-01-31".to_owned())));
     }
 }

@@ -8,7 +8,7 @@ mod write;
 
 pub use carry::{CarriedPlan, CarryFault, Move, carry};
 pub use fresh::{Fresh, fresh_plan, id_for, workspace_files};
-pub use write::{WriteFault, Written, write};
+pub use write::{WriteFault, Written, preview, write};
 
 /// A file to be written: its path below the new folder, with `/`, and its text.
 pub type NewFile = (String, String);

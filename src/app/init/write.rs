@@ -31,17 +31,56 @@ pub enum WriteFault {
 /// # Errors
 /// When nothing was written; what had been begun is taken away again.
 pub fn write(folder: &Path, files: &[NewFile], kept: bool) -> Result<Written, WriteFault> {
+    match look_into(folder)? {
+        Target::Nothing => at(folder, files),
+        Target::Full if !kept => Err(WriteFault::NotEmpty),
+        Target::Empty | Target::Full => into(folder, files),
+    }
+}
+
+/// What `write` would do: which files are new, and which stay as they are.
+///
+/// # Errors
+/// Those of `write`, as far as they can be seen before.
+pub fn preview(folder: &Path, files: &[NewFile], kept: bool) -> Result<Written, WriteFault> {
+    if look_into(folder)? == Target::Full && !kept {
+        return Err(WriteFault::NotEmpty);
+    }
+    let mut written = Written::default();
+    for (name, _) in files {
+        let is_there = fs::symlink_metadata(path_of(folder, name)).is_ok();
+        if is_there { written.kept.push(name.clone()) } else { written.new.push(name.clone()) }
+    }
+    Ok(written)
+}
+
+/// What stands where the files are to go.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Target {
+    Nothing,
+    Empty,
+    Full,
+}
+
+fn look_into(folder: &Path) -> Result<Target, WriteFault> {
+    let system = |error: &io::Error| WriteFault::System(folder.to_owned(), error.kind());
     match fs::metadata(folder) {
         Ok(metadata) if !metadata.is_dir() => Err(WriteFault::NotFolder),
         Ok(_) => {
-            let entries = fs::read_dir(folder).map_err(|error| WriteFault::System(folder.to_owned(), error.kind()))?;
+            let entries = fs::read_dir(folder).map_err(|error| system(&error))?;
             let empty = entries.into_iter().all(|entry| entry.is_ok_and(|entry| entry.file_name() == ".git"));
-            if empty || kept { into(folder, files) } else { Err(WriteFault::NotEmpty) }
+            Ok(if empty { Target::Empty } else { Target::Full })
         }
-        Err(error) if error.kind() == ErrorKind::NotFound && fs::symlink_metadata(folder).is_err() => at(folder, files),
+        Err(error) if error.kind() == ErrorKind::NotFound && fs::symlink_metadata(folder).is_err() => {
+            Ok(Target::Nothing)
+        }
         // A link that leads nowhere, or a folder that may not be seen.
-        Err(error) => Err(WriteFault::System(folder.to_owned(), error.kind())),
+        Err(error) => Err(system(&error)),
     }
+}
+
+fn path_of(folder: &Path, name: &str) -> PathBuf {
+    name.split('/').fold(folder.to_owned(), |path, part| path.join(part))
 }
 
 /// Makes the folder beside its place, and moves it there when everything is in it.
@@ -92,7 +131,7 @@ impl Begun {
     fn write(&mut self, folder: &Path, files: &[NewFile]) -> Result<Written, Failed> {
         let mut written = Written::default();
         for (name, text) in files {
-            let path = name.split('/').fold(folder.to_owned(), |path, part| path.join(part));
+            let path = path_of(folder, name);
             if let Some(parent) = path.parent() {
                 self.folder(parent)?;
             }

@@ -101,7 +101,8 @@ fn words(case: Case<'_>, difference: &mut Difference) {
 /// told for the plan.
 fn reports(case: Case<'_>, difference: &mut Difference) {
     let (base, head) = (case.base.plan, case.head.plan);
-    let (old, new) = (base.reports(), head.reports());
+    // Those due before the day of issue too: a draft that is issued moves none of them.
+    let (old, new) = (base.reports_of_its_days(), head.reports_of_its_days());
     let place = |period: &Period| {
         let own = head.report_periods.iter().find(|own| own.name.value.as_str() == period.name);
         own.map_or_else(|| Sources::start(head.id.place.file), |own| own.due.place)

@@ -4,7 +4,7 @@ use super::change::{Change, Fact, Mark, Side, Topic};
 use super::pairs::pair;
 use super::records::deliveries;
 use super::{Case, ChangeKind, Difference, State, id_set, ids, is_given, same_words};
-use crate::calc::{due_day, occurrences};
+use crate::calc::{all_occurrences, due_day};
 use crate::model::{AssigneeId, Due, Task};
 use crate::scalar::Day;
 use crate::source::{At, Place};
@@ -185,7 +185,7 @@ fn due_days(state: State<'_>, task: &Task) -> Vec<Day> {
         Due::Days(days) => days.iter().map(|day| day.value).collect(),
         // Whether the event has happened by some day does not matter for where the term ends.
         Due::After { on: Some(event), .. } => due_day(task, state.holidays, *event).into_iter().collect(),
-        Due::Every(_) | Due::EveryReport if known => occurrences(plan, task).iter().map(|one| one.due).collect(),
+        Due::Every(_) | Due::EveryReport if known => all_occurrences(plan, task).iter().map(|one| one.due).collect(),
         Due::Continuous if known => vec![plan.end.value],
         Due::Every(_) | Due::EveryReport | Due::Continuous | Due::OnDemand | Due::After { on: None, .. } => Vec::new(),
     }

@@ -9,7 +9,7 @@ use super::arguments::described;
 use super::context::Context;
 use super::options::{choice, flag, option, text};
 use super::{Exit, Failure};
-use crate::app::init::{WriteFault, write};
+use crate::app::init::{WriteFault, preview, write};
 use crate::format::write_doc;
 use crate::text::{Both, Lang};
 use anyhow::Result;
@@ -74,6 +74,11 @@ pub(super) fn command(lang: Lang) -> Command {
         ))
         .arg(flag(
             lang,
+            "dry-run",
+            Both { en: "Only list the files; write nothing", vi: "Chỉ liệt kê các tệp, không ghi" },
+        ))
+        .arg(flag(
+            lang,
             "force",
             Both {
                 en: "Add what is missing to a folder that is not empty; nothing is overwritten",
@@ -114,9 +119,11 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     if force && place.holds_plan(&files) {
         return Err(Failure::new(PLAN_THERE).arg("folder", named).into());
     }
-    let written = write(&place.target, &files, force).map_err(|fault| refused(&fault, named))?;
+    let dry_run = options.get_flag("dry-run");
+    let written = if dry_run { preview(&place.target, &files, force) } else { write(&place.target, &files, force) };
+    let written = written.map_err(|fault| refused(&fault, named))?;
     if !context.quiet {
-        context.hand_over(&write_doc(&told(&place, &made, &written, named), context.paper()))?;
+        context.hand_over(&write_doc(&told(&place, &made, &written, named, dry_run), context.paper()))?;
     }
     Ok(Exit::Clean)
 }

@@ -6,8 +6,8 @@ use crate::app::init::Written;
 use crate::text::{Both, Raw};
 use crate::view::{Block, Cell, Doc};
 
-/// What was made, and what to do next.
-pub(super) fn told(place: &Place, made: &Made, written: &Written, named: &str) -> Doc {
+/// What was made, or in a dry run would be, and what to do next.
+pub(super) fn told(place: &Place, made: &Made, written: &Written, named: &str, dry_run: bool) -> Doc {
     const MADE: Both = Both { en: "✓ {id}: {count} files in {folder}", vi: "✓ {id}: {count} tệp trong {folder}" };
     const KEPT: Both = Both { en: "  kept as it was: {file}", vi: "  giữ nguyên: {file}" };
     const CARRIED: Both = Both {
@@ -16,6 +16,12 @@ pub(super) fn told(place: &Place, made: &Made, written: &Written, named: &str) -
     };
     const YEAR: Both = Both { en: "1 year", vi: "1 năm" };
     const YEARS: Both = Both { en: "{n} years", vi: "{n} năm" };
+    const SAME_DAY: Both = Both {
+        en: "Look at task {task}: two of its due days are now {day}, and count once",
+        vi: "Xem lại nhiệm vụ {task}: hai thời hạn nay trùng ngày {day}, chỉ tính một lần",
+    };
+    const WOULD_MAKE: Both =
+        Both { en: "would make {id}: {count} files in {folder}", vi: "sẽ tạo {id}: {count} tệp trong {folder}" };
     const NEXT: Both = Both {
         en: "Next: change the plan's files, then `cchc -C {folder} validate` and `cchc -C {folder} status`",
         vi: "Tiếp theo: sửa các tệp của kế hoạch, rồi `cchc -C {folder} validate` và `cchc -C {folder} status`",
@@ -28,7 +34,7 @@ pub(super) fn told(place: &Place, made: &Made, written: &Written, named: &str) -
     // Inside a workspace the folder is the plan's, wherever the name pointed.
     let folder = place.inside.as_ref().map_or(named, |(_, folder)| folder.as_str());
     let mut lines = vec![Cell::Phrase(
-        MADE,
+        if dry_run { WOULD_MAKE } else { MADE },
         vec![("id", text(&made.id)), ("count", Cell::Count(written.new.len())), ("folder", text(folder))],
     )];
     let file = |name: &String| Cell::Joined(vec![Cell::Word(Both::same(" ")), text(name)], " ");
@@ -46,8 +52,11 @@ pub(super) fn told(place: &Place, made: &Made, written: &Written, named: &str) -
             ("renew", Cell::Count(carried.to_renew)),
         ];
         lines.push(Cell::Phrase(CARRIED, args));
+        for (task, day) in &carried.same_days {
+            lines.push(Cell::Phrase(SAME_DAY, vec![("task", text(task)), ("day", Cell::Day(*day))]));
+        }
     }
-    if place.inside.is_none() {
+    if place.inside.is_none() && !dry_run {
         lines.push(Cell::Word(CI));
         lines.push(Cell::Phrase(NEXT, vec![("folder", text(named))]));
     }

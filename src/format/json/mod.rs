@@ -60,7 +60,7 @@ pub struct Output<'o, P> {
 /// When it cannot be written, which for these structs does not happen.
 pub fn failure(command: &str, lang: Lang, error: &str) -> serde_json::Result<String> {
     safe::to_string(&Output::<()> {
-        format_version: "1.0",
+        format_version: "1.1",
         tool: "cchc",
         version: env!("CARGO_PKG_VERSION"),
         command,
@@ -103,7 +103,7 @@ impl<'o, P: Serialize> Output<'o, P> {
         let findings: Vec<&LocatedFinding> = findings.into_iter().collect();
         let number = |level| findings.iter().filter(|finding| finding.level() == level).count();
         Self {
-            format_version: "1.0",
+            format_version: "1.1",
             tool: "cchc",
             version: env!("CARGO_PKG_VERSION"),
             command: run.command,

@@ -1,0 +1,61 @@
+//! What a target is about: an indicator that somebody reports, or one that the program computes.
+
+use crate::model::{Accumulate, Indicator, Measure, Reserved, WhenEmpty};
+use crate::scalar::Exact;
+
+/// What a target is about.
+#[derive(Clone, Copy, Debug)]
+pub enum Subject<'p> {
+    /// An indicator whose values are reported.
+    Reported(&'p Indicator),
+    /// One that the program computes itself.
+    Computed(Reserved),
+}
+
+impl Subject<'_> {
+    /// What kind of figure it has.
+    #[must_use]
+    pub const fn measure(self) -> Measure {
+        match self {
+            Self::Reported(indicator) => indicator.measure,
+            Self::Computed(reserved) => reserved.measure(),
+        }
+    }
+
+    /// What 0/0 means.
+    pub(super) const fn when_empty(self) -> WhenEmpty {
+        match self {
+            Self::Reported(indicator) => indicator.when_empty,
+            Self::Computed(_) => WhenEmpty::NotApplicable,
+        }
+    }
+
+    /// The highest figure that makes sense, for ratios in percent; `None` where there is none.
+    pub(super) fn maximum(self) -> Option<Exact> {
+        let score = match self {
+            Self::Reported(indicator) => indicator.maximum.as_ref().map(|maximum| &maximum.value),
+            Self::Computed(_) => None,
+        };
+        self.measure().maximum(score)
+    }
+
+    /// Whether the values of its periods are added up.
+    pub(super) const fn is_sum(self) -> bool {
+        match self {
+            Self::Reported(indicator) => match indicator.measure {
+                Measure::Ratio | Measure::Count | Measure::Amount | Measure::Score => {
+                    matches!(indicator.accumulate, Accumulate::Sum)
+                }
+                // Places do not add up, and a milestone is no period's.
+                Measure::Rank | Measure::Milestone => false,
+            },
+            Self::Computed(_) => false,
+        }
+    }
+
+    /// Whether it is a total of counts or amounts, which starts from 0 with the plan and only grows.
+    #[must_use]
+    pub const fn is_flow(self) -> bool {
+        self.is_sum() && matches!(self.measure(), Measure::Count | Measure::Amount)
+    }
+}

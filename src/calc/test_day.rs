@@ -1,0 +1,44 @@
+//! The days on which somebody must be in a post for the sake of a task: what is delivered needs nobody any more, and what
+//! is overdue needs somebody today.
+
+use super::state::{State, View, task_status, terms};
+use crate::model::{Due, Plan, Task};
+use crate::scalar::Day;
+
+/// A day for each occurrence that is not delivered: the later of its due day and the day of `view`, which does not go
+/// beyond the plan's end. None for what comes up on demand, or still waits.
+pub(super) fn open_days(plan: &Plan, task: &Task, view: View<'_>) -> Vec<Day> {
+    let today = view.as_of.min(plan.end.value);
+    match &task.due.value {
+        Due::OnDemand => Vec::new(),
+        // Open until the plan's end, whatever was delivered; after that, where nothing was.
+        Due::Continuous => {
+            let is_open = view.as_of <= plan.end.value || is_undelivered(plan, task, view);
+            if is_open { vec![today.max(plan.start.value)] } else { Vec::new() }
+        }
+        Due::On(_) | Due::Every(_) | Due::EveryReport | Due::Days(_) | Due::After { .. } => {
+            let open = terms(plan, task, view).into_iter().filter(|term| term.delivered.is_none());
+            let mut days: Vec<Day> = open.filter_map(|term| term.due).map(|due| due.max(today)).collect();
+            days.sort_unstable();
+            days.dedup();
+            days
+        }
+    }
+}
+
+/// The days on which no person may have two roles: the open ones, and of a task with all delivered its last due day. A
+/// task without a due day is looked at on the day of `view`.
+pub(super) fn role_days(plan: &Plan, task: &Task, view: View<'_>) -> Vec<Day> {
+    let open = open_days(plan, task, view);
+    if !open.is_empty() {
+        return open;
+    }
+    let is_done = matches!(task_status(plan, task, view).state, State::Done | State::DoneLate);
+    let last = terms(plan, task, view).into_iter().filter_map(|term| term.due).max();
+    let today = view.as_of.min(plan.end.value).max(plan.start.value);
+    vec![last.filter(|_| is_done).unwrap_or(today)]
+}
+
+fn is_undelivered(plan: &Plan, task: &Task, view: View<'_>) -> bool {
+    terms(plan, task, view).iter().any(|term| term.delivered.is_none())
+}

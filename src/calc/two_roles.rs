@@ -1,0 +1,116 @@
+//! Persons with two roles in one task: by one id, or through two posts that one person holds.
+//!
+//! Gaps are made in `gap.rs`; this file says which people they are about.
+
+use super::state::View;
+use super::test_day::role_days;
+use crate::model::{Assignee, AssigneeId, Plan, Task};
+use crate::scalar::Day;
+use crate::source::{At, Place};
+use crate::syntax::{Text, id_order};
+use crate::text::fold;
+use std::collections::BTreeMap;
+
+/// Somebody with two roles in one task.
+#[derive(Clone, Debug)]
+pub(super) struct TwoRoles {
+    /// The posts, in the order in which the task names them.
+    pub posts: Vec<AssigneeId>,
+    /// Who holds them, where they are several.
+    pub person: Option<Text>,
+    /// Where the first role stands.
+    pub first: Place,
+    /// Where the second one shows.
+    pub second: Place,
+}
+
+/// A post with the number of its role: lead, support, oversee.
+type Role<'t> = (usize, &'t At<AssigneeId>);
+
+/// Everybody who has two roles in a task, each once. Who is named twice in one role has one role.
+pub(super) fn two_roles(plan: &Plan, task: &Task, view: View<'_>) -> Vec<TwoRoles> {
+    let roles = [&task.leads, &task.support, &task.oversee];
+    let named = roles.into_iter().enumerate().flat_map(|(role, people)| people.iter().map(move |one| (role, one)));
+    let named: Vec<Role<'_>> = named.collect();
+    let mut found = by_person(plan, task, view, &named);
+    for same in by_id(&named) {
+        let is_known = |two: &TwoRoles| two.posts.iter().any(|post| same.posts.contains(post));
+        if !found.iter().any(is_known) {
+            found.push(same);
+        }
+    }
+    found
+}
+
+/// Whether somebody who holds a post supports or oversees the task through another one, on a day that counts.
+pub(super) fn has_role_through_another(plan: &Plan, task: &Task, post: &Assignee, view: View<'_>) -> bool {
+    if post.holders.is_empty() {
+        return false;
+    }
+    let others = task.support.iter().chain(&task.oversee).filter(|other| !other.value.is(post.id.value.as_str()));
+    let others: Vec<&Assignee> = others.filter_map(|other| plan.assignee(&other.value)).collect();
+    let names =
+        |post: &Assignee, day| post.holders_on(day).map(|holder| fold(holder.name.as_str())).collect::<Vec<_>>();
+    let days = if others.is_empty() { Vec::new() } else { role_days(plan, task, view) };
+    days.into_iter().any(|day| {
+        let own = names(post, day);
+        others.iter().any(|other| names(other, day).iter().any(|name| own.contains(name)))
+    })
+}
+
+/// Those with several roles by one id.
+fn by_id(named: &[Role<'_>]) -> Vec<TwoRoles> {
+    let mut named = named.to_vec();
+    named.sort_by(|(_, one), (_, other)| id_order(one.value.as_str(), other.value.as_str()));
+    let same = named.chunk_by(|(_, one), (_, other)| id_order(one.value.as_str(), other.value.as_str()).is_eq());
+    same.filter_map(|roles| spanning(roles, None)).collect()
+}
+
+/// Those who hold posts with several roles on a day that counts: one gap for each, with the posts of all such days.
+fn by_person(plan: &Plan, task: &Task, view: View<'_>, named: &[Role<'_>]) -> Vec<TwoRoles> {
+    let with_holders = |(_, one): &&Role<'_>| plan.assignee(&one.value).is_some_and(|post| !post.holders.is_empty());
+    let named: Vec<Role<'_>> = named.iter().filter(with_holders).copied().collect();
+    if named.len() < 2 {
+        return Vec::new();
+    }
+    let mut held: BTreeMap<String, (&Text, Vec<Role<'_>>)> = BTreeMap::new();
+    for day in role_days(plan, task, view) {
+        for (person, (name, roles)) in posts_by_person(plan, &named, day) {
+            if spanning(&roles, None).is_some() {
+                held.entry(person).or_insert_with(|| (name, Vec::new())).1.extend(roles);
+            }
+        }
+    }
+    let people = held.into_values().filter_map(|(name, mut roles)| {
+        roles.sort_by_key(|(role, post)| (*role, post.place));
+        spanning(&roles, Some(name))
+    });
+    people.collect()
+}
+
+/// Who holds which of the posts on a day, by the folded name.
+fn posts_by_person<'p>(plan: &'p Plan, named: &[Role<'p>], day: Day) -> BTreeMap<String, (&'p Text, Vec<Role<'p>>)> {
+    let mut people: BTreeMap<String, (&Text, Vec<Role<'_>>)> = BTreeMap::new();
+    for role in named {
+        let holders = plan.assignee(&role.1.value).into_iter().flat_map(|post| post.holders_on(day));
+        for holder in holders {
+            let (_, roles) = people.entry(fold(holder.name.as_str())).or_insert_with(|| (&holder.name, Vec::new()));
+            roles.push(*role);
+        }
+    }
+    people
+}
+
+/// The roles of one person, where they are two or more.
+fn spanning(roles: &[Role<'_>], person: Option<&Text>) -> Option<TwoRoles> {
+    let (role, first) = roles.first()?;
+    let (_, second) = roles.iter().find(|(other, _)| other != role)?;
+    let mut posts: Vec<AssigneeId> = Vec::new();
+    for (_, post) in roles {
+        if !posts.iter().any(|known| known.is(post.value.as_str())) {
+            posts.push(post.value.clone());
+        }
+    }
+    let person = person.filter(|_| posts.len() > 1).cloned();
+    Some(TwoRoles { posts, person, first: first.place, second: second.place })
+}

@@ -1,0 +1,179 @@
+//! Checks of days: records of days to come, holders of a post, due days.
+
+use super::date_rules::{
+    COMPLETE_UNDELIVERED, DUE_BEFORE_ISSUE, DUE_DAY_TWICE, FUTURE_RECORD, HOLDER_DATES, HOLDERS_OVERLAP,
+};
+use super::{Check, Context};
+use crate::calc::due_day;
+use crate::diag::{Finding, Rule, Sink};
+use crate::model::{Assignee, Due, Figure, Holder, Task};
+use crate::scalar::{Day, Exact};
+use crate::source::{At, Place};
+use crate::syntax::Item;
+use crate::text::Both;
+
+pub(super) const CHECKS: &[Check] =
+    &[future_of_tasks, future_of_values, future_of_difficulties, holders, due_day_twice, due_before_issue, complete];
+
+/// What a record that counts for nothing yet belongs to.
+struct Record {
+    what: Both,
+    item: String,
+    field: &'static str,
+}
+
+impl Record {
+    fn of(what: Both, item: &str, field: &'static str) -> Self {
+        Self { what, item: item.to_owned(), field }
+    }
+
+    /// Reports its day where that is still to come.
+    fn check(&self, on: At<Day>, as_of: Day, sink: &mut Sink) {
+        if on.value > as_of {
+            let finding = Finding::new(&FUTURE_RECORD, on.place).phrase("what", self.what).day("date", on.value);
+            sink.report(finding.day("today", as_of).item(&*self.item).field(self.field));
+        }
+    }
+}
+
+fn future_of_tasks(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
+    const DELIVERY: Both = Both { en: "a delivery", vi: "lần giao kết quả" };
+    const PROGRESS: Both = Both { en: "a progress entry", vi: "mục tiến độ" };
+    const START: Both = Both { en: "the start of a task", vi: "ngày bắt đầu nhiệm vụ" };
+    const EVENT: Both = Both { en: "the event that a task follows", vi: "sự kiện mà nhiệm vụ chờ" };
+    for task in &plan.tasks {
+        let record = |what, field| Record::of(what, task.id.value.as_str(), field);
+        let days = task.done.iter().map(|delivery| (record(DELIVERY, "done"), delivery.on));
+        let days = days.chain(task.progress.iter().map(|progress| (record(PROGRESS, "progress"), progress.on)));
+        let days = days.chain(task.started.map(|started| (record(START, "started"), started)));
+        let event = match &task.due.value {
+            Due::After { on, .. } => on.map(|on| (record(EVENT, "due"), At::new(on, task.due.place))),
+            Due::On(_) | Due::Every(_) | Due::EveryReport | Due::Days(_) | Due::Continuous | Due::OnDemand => None,
+        };
+        for (record, on) in days.chain(event) {
+            record.check(on, view.as_of, sink);
+        }
+    }
+}
+
+fn future_of_values(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
+    const FILE: Both = Both { en: "a file of values", vi: "tệp số liệu" };
+    const VALUE: Both = Both { en: "a value", vi: "số liệu" };
+    const MILESTONE: Both = Both { en: "a milestone", vi: "việc hoàn thành" };
+    for file in &plan.values {
+        Record::of(FILE, &file.period.name, "reported-on").check(file.reported_on, view.as_of, sink);
+        for value in &file.values {
+            let item = value.indicator.value.as_str();
+            if let Some(on) = value.reported_on {
+                Record::of(VALUE, item, "values").check(on, view.as_of, sink);
+            }
+            if let Figure::Done(on) = value.figure {
+                Record::of(MILESTONE, item, "values").check(on, view.as_of, sink);
+            }
+        }
+    }
+}
+
+fn future_of_difficulties(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
+    const RAISED: Both = Both { en: "a difficulty", vi: "khó khăn, vướng mắc" };
+    const RESOLVED: Both = Both { en: "the solution of a difficulty", vi: "việc giải quyết vướng mắc" };
+    for difficulty in &plan.difficulties {
+        Record::of(RAISED, "", "raised").check(difficulty.raised, view.as_of, sink);
+        if let Some(resolved) = &difficulty.resolved {
+            Record::of(RESOLVED, "", "resolved").check(resolved.on, view.as_of, sink);
+        }
+    }
+}
+
+fn holders(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
+    for assignee in &plan.assignees {
+        for (index, holder) in assignee.holders.iter().enumerate() {
+            if !backwards(assignee, holder, sink) {
+                let others = assignee.holders.iter().take(index).filter(|other| !other.is_backwards());
+                overlap(assignee, holder, others, sink);
+            }
+        }
+    }
+}
+
+fn of_holder(rule: &'static Rule, assignee: &Assignee, holder: &Holder, place: Place) -> Finding {
+    let finding = Finding::new(rule, place).text("name", holder.name.as_str());
+    let finding = finding.text("assignee", assignee.title.as_str());
+    finding.item(assignee.id.value.as_str()).field("holders")
+}
+
+fn backwards(assignee: &Assignee, holder: &Holder, sink: &mut Sink) -> bool {
+    const FROM: Both = Both { en: "the first day", vi: "ngày đầu" };
+    let Some((from, until)) = holder.from.zip(holder.until).filter(|_| holder.is_backwards()) else { return false };
+    let finding = of_holder(&HOLDER_DATES, assignee, holder, until.place).day("until", until.value);
+    sink.report(finding.day("from", from.value).note(FROM, from.place));
+    true
+}
+
+/// Reports the first of the holders before with whom one shares a day.
+fn overlap<'h>(
+    assignee: &Assignee,
+    holder: &Item<Holder>,
+    before: impl Iterator<Item = &'h Item<Holder>>,
+    sink: &mut Sink,
+) {
+    const FIRST: Both = Both { en: "the other holder", vi: "người kia" };
+    let first_day = |holder: &Holder| holder.from.map(|from| from.value);
+    // The first day of the one who came later, unless both have always been there.
+    let shared = |other: &Item<Holder>| {
+        let day = first_day(holder).max(first_day(other)).or(holder.until.or(other.until).map(|until| until.value));
+        day.filter(|day| holder.covers(*day) && other.covers(*day)).map(|day| (other.name.clone(), other.place, day))
+    };
+    if let Some((name, place, day)) = before.into_iter().find_map(shared) {
+        let at = holder.from.map_or(holder.place, |from| from.place);
+        let finding = of_holder(&HOLDERS_OVERLAP, assignee, holder, at).text("first", name.as_str());
+        sink.report(finding.day("day", day).note(FIRST, place));
+    }
+}
+
+fn of_task(rule: &'static Rule, task: &Task, place: Place) -> Finding {
+    let id = task.id.value.as_str();
+    Finding::new(rule, place).text("task", id).item(id)
+}
+
+fn due_day_twice(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
+    const FIRST: Both = Both { en: "the first time", vi: "lần thứ nhất" };
+    for task in &plan.tasks {
+        let Due::Days(days) = &task.due.value else { continue };
+        let mut days = days.clone();
+        // In the order of the file among equal ones.
+        days.sort_by_key(|day| (day.value, day.place));
+        for same in days.chunk_by(|one, other| one.value == other.value) {
+            let [first, again, ..] = same else { continue };
+            let finding = of_task(&DUE_DAY_TWICE, task, again.place).day("due", again.value);
+            sink.report(finding.field("due").note(FIRST, first.place));
+        }
+    }
+}
+
+/// Of recurring tasks nobody owes what was due before the issue; a task with one due day stays, and is overdue at once.
+fn due_before_issue(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
+    const ISSUED: Both = Both { en: "the day of issue", vi: "ngày ban hành" };
+    let Some(issued) = plan.issued.as_ref().and_then(|issued| issued.value.date) else { return };
+    for task in plan.standing(view.as_of) {
+        let Some(due) = due_day(task, view.holidays, view.as_of) else { continue };
+        let in_time = task.done.iter().any(|delivery| delivery.on.value <= due);
+        // A day before the plan's first is told as that.
+        if plan.start.value <= due && due < issued.value && !in_time {
+            let finding = of_task(&DUE_BEFORE_ISSUE, task, task.due.place).day("due", due);
+            sink.report(finding.day("issued", issued.value).field("due").note(ISSUED, issued.place));
+        }
+    }
+}
+
+fn complete(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
+    let is_known = |on: &At<Day>| on.value <= view.as_of;
+    for task in plan.standing(view.as_of) {
+        let last = task.progress.iter().filter(|progress| is_known(&progress.on)).max_by_key(|one| one.on.value);
+        let Some(last) = last.filter(|last| last.percent.value == Exact::from(100)) else { continue };
+        if !matches!(task.due.value, Due::OnDemand) && !task.done.iter().any(|delivery| is_known(&delivery.on)) {
+            let finding = of_task(&COMPLETE_UNDELIVERED, task, last.percent.place).day("on", last.on.value);
+            sink.report(finding.field("progress"));
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! What somebody may have meant by a number or a day that is written in the Vietnamese way: `1.000` is one thousand there,
+//! `97,62` has decimals, and days come before months.
+
+use super::{Day, Exact};
+
+/// The numbers, as TOML writes them, that somebody may have meant; none where that is anybody's guess. Of several the
+/// Vietnamese reading is first.
+#[must_use]
+pub fn number_readings(written: &str) -> Vec<String> {
+    let plain = written.trim().trim_end_matches('%').trim_end();
+    let (sign, digits) = match plain.strip_prefix('-') {
+        Some(digits) => ("-", digits),
+        None => ("", plain.strip_prefix('+').unwrap_or(plain)),
+    };
+    let (dots, commas) = (digits.matches('.').count(), digits.matches(',').count());
+    let found = match (dots, commas) {
+        (0, 0) => vec![digits.replace([' ', '\u{a0}', '\u{202f}', '_'], "")],
+        // One group of three behind a point is a thousand there, and three decimals elsewhere.
+        (1, 0) => grouped(digits, '.').into_iter().chain([digits.to_owned()]).collect(),
+        (_, 0) => grouped(digits, '.').into_iter().collect(),
+        (0, 1) => fraction(digits, ',').into_iter().chain(grouped(digits, ',')).collect(),
+        (0, _) => grouped(digits, ',').into_iter().collect(),
+        (1, 1) => mixed(digits, '.', ',').into_iter().chain(mixed(digits, ',', '.')).collect(),
+        (_, 1) => mixed(digits, '.', ',').into_iter().collect(),
+        (1, _) => mixed(digits, ',', '.').into_iter().collect(),
+        (_, _) => Vec::new(),
+    };
+    let mut readings: Vec<String> = Vec::new();
+    for number in found {
+        let number = Exact::parse(&format!("{sign}{number}")).map(|number| number.decimal(18));
+        if let Ok(number) = number
+            && !readings.contains(&number)
+        {
+            readings.push(number);
+        }
+    }
+    readings
+}
+
+/// The same for what counts: the whole numbers among them.
+#[must_use]
+pub fn whole_readings(written: &str) -> Vec<String> {
+    let mut readings = number_readings(written);
+    readings.retain(|reading| !reading.contains('.'));
+    readings
+}
+
+/// Whether a Vietnamese reader takes the points of a number for those between thousands: `1.000`, `12.500`.
+#[must_use]
+pub fn looks_grouped(written: &str) -> bool {
+    let digits = written.strip_prefix(['-', '+']).unwrap_or(written);
+    !digits.starts_with('0') && grouped(digits, '.').is_some()
+}
+
+/// The day that somebody may have meant, in any of the usual ways to write one; slashes, points and dashes stand between
+/// day, month and year. `None` where there is no such day.
+#[must_use]
+pub fn day_reading(written: &str) -> Option<Day> {
+    let parts: Vec<&str> = written.trim().split(['/', '.', '-']).map(str::trim).collect();
+    let [first, second, third] = parts.as_slice() else { return None };
+    let number = |text: &str, most: usize| -> Option<u32> {
+        let is_number = (1..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+        is_number.then(|| text.parse().ok())?
+    };
+    let (year, month, day) = if first.len() == 4 { (first, second, third) } else { (third, second, first) };
+    let year = number(year, 4).filter(|_| year.len() == 4)?;
+    Day::new(i32::try_from(year).ok()?, number(month, 2)?, number(day, 2)?).filter(|day| day.is_in_range())
+}
+
+/// The digits of a number whose groups of three are set apart.
+fn grouped(digits: &str, mark: char) -> Option<String> {
+    let mut groups = digits.split(mark);
+    let first = groups.next()?;
+    let is_group = |group: &str| group.len() == 3 && group.bytes().all(|byte| byte.is_ascii_digit());
+    let is_first = (1..=3).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_digit());
+    (is_first && digits.contains(mark) && groups.all(is_group)).then(|| digits.replace(mark, ""))
+}
+
+/// A number with decimals.
+fn fraction(digits: &str, mark: char) -> Option<String> {
+    let (whole, part) = digits.split_once(mark)?;
+    let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    (are_digits(whole) && are_digits(part)).then(|| format!("{whole}.{part}"))
+}
+
+/// A number with thousands set apart and decimals: `1.234,5`.
+fn mixed(digits: &str, thousands: char, decimals: char) -> Option<String> {
+    let (whole, part) = digits.rsplit_once(decimals)?;
+    fraction(&format!("{}.{part}", grouped(whole, thousands)?), '.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{day_reading, looks_grouped, number_readings, whole_readings};
+
+    #[test]
+    fn numbers_are_read_as_they_may_have_been_meant() {
+        for (written, readings) in [
+            ("1.000", "1000 1"),
+            ("12.500", "12500 12.5"),
+            ("1.234", "1234 1.234"),
+            ("1.000.000", "1000000"),
+            ("1.00.000", ""),
+            ("1,5", "1.5"),
+            ("97,62", "97.62"),
+            ("1,000", "1 1000"),
+            ("1,000,000", "1000000"),
+            ("1.234,5", "1234.5"),
+            ("1,234.5", "1234.5"),
+            ("1.2345,6", ""),
+            ("3.0", "3"),
+            ("85%", "85"),
+            ("85,5 %", "85.5"),
+            ("1 000", "1000"),
+            ("1e3", "1000"),
+            ("-1.000", "-1000 -1"),
+            ("1.000.000,0.5", ""),
+            (",5", ""),
+            ("năm", ""),
+            ("", ""),
+        ] {
+            assert_eq!(number_readings(written).join(" "), readings, "{written}");
+        }
+        assert_eq!(whole_readings("1.000"), ["1000", "1"]);
+        assert_eq!(whole_readings("1.234"), ["1234"]);
+        assert_eq!(whole_readings("1,5"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn three_digits_behind_a_point_may_be_thousands() {
+        for yes in ["1.000", "12.500", "999.999.999", "-1.234"] {
+            assert!(looks_grouped(yes), "{yes}");
+        }
+        for no in ["0.125", "1.00", "1.0000", "1000", "1.5e3", "1234.567"] {
+            assert!(!looks_grouped(no), "{no}");
+        }
+    }
+
+    #[test]
+    fn days_are_read_as_people_write_them() {
+        let shown = |written| day_reading(written).map(|day| day.to_string()).unwrap_or_default();
+        for (written, day) in [
+            ("30/06/2026", "2026-06-30"),
+            ("30/6/2026", "2026-06-30"),
+            ("1.7.2026", "2026-07-01"),
+            ("30-06-2026", "2026-06-30"),
+            ("2026/06/30", "2026-06-30"),
+            ("2026-6-3", "2026-06-03"),
+            ("31/02/2026", ""),
+            ("06/30/2026", ""),
+            ("30/6/26", ""),
+            ("30/06", ""),
+            ("1/2/3/2026", ""),
+            ("30/06/1926", ""),
+        ] {
+            assert_eq!(shown(written), day, "{written}");
+        }
+    }
+}
