@@ -22,6 +22,7 @@ pub(crate) mod compare;
 mod coverage;
 pub(crate) mod dates;
 mod examples;
+pub(crate) mod gaps;
 pub(crate) mod generate;
 pub(crate) mod model;
 pub(crate) mod periods;

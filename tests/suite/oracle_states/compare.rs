@@ -79,7 +79,7 @@ fn compare_plan(plan: &Plan, settings: &Settings, got: &Value, tell: &mut dyn Fn
             "state": answer.verdict.state.word(),
             "due": answer.verdict.due.map(|day| day.to_string()),
             "days_late": answer.verdict.days_late,
-            "percent": answer.percent_tenths.map(percent),
+            "percent": answer.percent,
             "occurrences": answer.occurrences.map(|counts| json!({
                 "total": counts.total,
                 "due": counts.due,
@@ -112,12 +112,6 @@ fn compare_plan(plan: &Plan, settings: &Settings, got: &Value, tell: &mut dyn Fn
 /// The member of a list with this `id`.
 pub fn by_id<'a>(list: &'a Value, id: &str) -> Option<&'a Value> {
     list.as_array()?.iter().find(|each| each["id"] == id)
-}
-
-/// Tenths of a percent as the number of JSON that stands for them.
-fn percent(tenths: i64) -> Value {
-    let text = format!("{}.{}", tenths / 10, tenths % 10);
-    serde_json::from_str(&text).expect("a number")
 }
 
 /// Counts as in JSON.

@@ -4,7 +4,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::dates::{as_of, holidays, span, within};
-use super::model::{Plan, ReportPeriod, Scheme, Settings, Workspace};
+use super::model::{Assignee, Issued, Plan, ReportPeriod, Scheme, Settings, Workspace};
 use super::periods::{day, plus, scheme_of, scheme_periods};
 use super::rng::Rng;
 use super::tasks::task;
@@ -55,9 +55,13 @@ fn scheme(rng: &mut Rng) -> Option<Scheme> {
 /// A plan of one day without anything in it.
 fn empty_plan(id: String, day: NaiveDate) -> Plan {
     Plan {
+        unit: format!("Đơn vị {id}"),
+        level: "commune".to_owned(),
+        parent: None,
         id,
         start: day,
         end: day,
+        issued: Issued::Draft,
         scheme: None,
         report_periods: Vec::new(),
         areas: Vec::new(),
@@ -81,7 +85,7 @@ fn plan(rng: &mut Rng, id: String, settings: &Settings) -> Plan {
         plan.areas.push((*name).to_owned());
     }
     for number in 0..rng.between(3, 6) {
-        plan.assignees.push(format!("cong-chuc-{number}"));
+        plan.assignees.push(Assignee { id: format!("cong-chuc-{number}"), holders: Vec::new() });
     }
     for number in 1..=rng.between(1, 12) {
         let task = task(rng, number, &plan, settings);

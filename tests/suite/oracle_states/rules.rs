@@ -77,8 +77,9 @@ fn one_off(task: &Task, due: Option<NaiveDate>, settings: &Settings) -> Verdict 
 /// A task with occurrences.
 fn recurring(task: &Task, occurrences: &[Occurrence], settings: &Settings) -> Verdict {
     let as_of = settings.as_of;
+    // All that there was fell out by the day of issue.
     let Some(last) = occurrences.last() else {
-        return plain(State::NotStarted);
+        return plain(State::Waiting);
     };
     // The occurrences are in the order of their due days, so the first found is the earliest.
     let mut worst: Option<(i64, NaiveDate)> = None;
@@ -149,15 +150,15 @@ pub fn verdict(task: &Task, plan: &Plan, settings: &Settings) -> Verdict {
     }
 }
 
-/// The percent of the latest progress entry on or before the day, in tenths.
-fn percent_tenths(task: &Task, as_of: NaiveDate) -> Option<i64> {
+/// The percent of the latest progress entry on or before the day.
+fn percent(task: &Task, as_of: NaiveDate) -> Option<i64> {
     let mut latest: Option<(NaiveDate, i64)> = None;
     for entry in &task.progress {
         if entry.on <= as_of && latest.is_none_or(|(day, _)| day < entry.on) {
-            latest = Some((entry.on, entry.tenths));
+            latest = Some((entry.on, entry.percent));
         }
     }
-    latest.map(|(_, tenths)| tenths)
+    latest.map(|(_, percent)| percent)
 }
 
 /// All that must be shown of a task.
@@ -176,11 +177,7 @@ pub fn answer(task: &Task, plan: &Plan, settings: &Settings) -> TaskAnswer {
         }
         counts
     });
-    TaskAnswer {
-        verdict: verdict(task, plan, settings),
-        percent_tenths: percent_tenths(task, as_of),
-        occurrences: counts,
-    }
+    TaskAnswer { verdict: verdict(task, plan, settings), percent: percent(task, as_of), occurrences: counts }
 }
 
 /// The counts over the tasks of one area, or (none named) over all of the plan.

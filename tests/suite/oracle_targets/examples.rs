@@ -26,7 +26,6 @@ fn plan(measure: Measure, accumulate: Accumulate, bound: (Op, Decimal), values: 
     Plan {
         base: samples::year_2023(),
         basis: None,
-        same_title: None,
         indicators: vec![Indicator {
             id: id.clone(),
             measure,

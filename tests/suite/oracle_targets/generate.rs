@@ -28,7 +28,6 @@ pub fn workspace(seed: u64, plans: u64) -> Workspace {
         let plan = Plan {
             base: plan,
             basis: rng.chance(40).then(|| basis(&mut rng)),
-            same_title: None,
             indicators: Vec::new(),
             targets: Vec::new(),
             files: Vec::new(),
@@ -48,7 +47,8 @@ fn basis(rng: &mut Rng) -> Basis {
 fn filled(rng: &mut Rng, mut plan: Plan, settings: &Settings) -> Plan {
     let tasks = plan.base.tasks.len();
     if tasks > 1 && rng.chance(20) {
-        plan.same_title = Some((0, 1 + rng.index(tasks - 1)));
+        let other = 1 + rng.index(tasks - 1);
+        plan.base.tasks[other].title = plan.base.tasks[0].title.clone();
     }
     // An indicator and the bound that its values are drawn around.
     let mut drawn: Vec<(Indicator, Bound)> = Vec::new();

@@ -32,8 +32,6 @@ pub struct Plan {
     pub base: base::Plan,
     /// `basis`.
     pub basis: Option<Basis>,
-    /// The second of these tasks (by their place) has the title of the first.
-    pub same_title: Option<(usize, usize)>,
     /// Its `indicators.toml`.
     pub indicators: Vec<Indicator>,
     /// Its targets.

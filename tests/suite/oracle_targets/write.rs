@@ -25,7 +25,7 @@ pub fn workspace(workspace: &Workspace, folder: &Path) -> io::Result<()> {
         fs::create_dir_all(folder.join("values"))?;
         fs::write(folder.join("plan.toml"), plan_toml(&mut rng, plan))?;
         fs::write(folder.join("assignees.toml"), base::assignees_toml(&mut rng, &plan.base))?;
-        fs::write(folder.join("tasks.toml"), tasks_toml(&mut rng, plan))?;
+        fs::write(folder.join("tasks.toml"), base::tasks_toml(&mut rng, &plan.base))?;
         let indicators: String = plan.indicators.iter().map(|each| indicator(&mut rng, each)).collect();
         fs::write(folder.join("indicators.toml"), indicators)?;
         for file in &plan.files {
@@ -47,16 +47,6 @@ fn plan_toml(rng: &mut Rng, plan: &Plan) -> String {
         out.push_str(&target(rng, each));
     }
     out
-}
-
-/// `tasks.toml`, where one task may have the title of another.
-fn tasks_toml(rng: &mut Rng, plan: &Plan) -> String {
-    let written = base::tasks_toml(rng, &plan.base);
-    let Some((one, other)) = plan.same_title else {
-        return written;
-    };
-    let title = |place: usize| text(&format!("Nhiệm vụ số {}", plan.base.tasks[place].id));
-    written.replace(&title(other), &title(one))
 }
 
 /// An `[[indicator]]`.
