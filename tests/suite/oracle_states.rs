@@ -22,13 +22,16 @@ pub(crate) mod compare;
 mod coverage;
 pub(crate) mod dates;
 mod examples;
+mod fold;
 pub(crate) mod gaps;
 pub(crate) mod generate;
 pub(crate) mod model;
+mod people;
 pub(crate) mod periods;
 pub(crate) mod rng;
 pub(crate) mod rules;
 pub(crate) mod samples;
+mod spelling;
 mod tasks;
 pub(crate) mod write;
 

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::model::{Plan, Settings};
+use super::model::{Issued, Plan, Settings};
 use super::periods::{day, days_between, plus};
 use super::rng::Rng;
 
@@ -90,6 +90,25 @@ pub fn span(rng: &mut Rng, as_of: NaiveDate) -> (NaiveDate, NaiveDate) {
     };
     let (start, end) = (start.max(first), end.min(last));
     if start < end && days_between(start, end) >= 10 { (start, end) } else { (day(year, 1, 1), day(year, 12, 31)) }
+}
+
+/// The `[issued]` of a plan: none, without a date, or before, on and after its start, in the midst
+/// of it, beside the day one looks from, or after its end.
+pub fn issued(rng: &mut Rng, plan: &Plan, as_of: NaiveDate) -> Issued {
+    let date = match rng.below(20) {
+        0..=2 => return Issued::Draft,
+        3..=5 => return Issued::Undated,
+        6..=8 => plus(plan.start, -rng.between(1, 60)),
+        9 | 10 => plan.start,
+        11 | 12 => plus(plan.start, rng.between(1, 40)),
+        13..=15 => within(rng, plan),
+        16 => plus(as_of, rng.between(-40, 1)),
+        17 => plus(plan.end, rng.between(-20, 0)),
+        // Between the end and the day on which its last report is due.
+        18 => plus(plan.end, rng.between(1, 7)),
+        _ => plus(plan.end, rng.between(1, 60)),
+    };
+    Issued::On(date)
 }
 
 /// A day of the plan.

@@ -23,7 +23,7 @@ fn overdue(due: NaiveDate, as_of: NaiveDate) -> Verdict {
 }
 
 /// The earliest delivery that exists on the day, of one occurrence or (none named) of the task.
-fn first_delivery(task: &Task, occurrence: Option<&Occurrence>, as_of: NaiveDate) -> Option<NaiveDate> {
+pub fn first_delivery(task: &Task, occurrence: Option<&Occurrence>, as_of: NaiveDate) -> Option<NaiveDate> {
     let mut first: Option<NaiveDate> = None;
     for delivery in &task.done {
         if delivery.on > as_of {
@@ -121,6 +121,22 @@ fn continuous(task: &Task, plan: &Plan, as_of: NaiveDate) -> Verdict {
     }
 }
 
+/// The due day of a task that does not recur, as far as it is known on the day: none on demand, for
+/// continuous tasks, and after an event that has not come.
+pub fn known_due(task: &Task, settings: &Settings) -> Option<NaiveDate> {
+    // An event after the day does not exist yet.
+    let known = |event: Option<NaiveDate>| event.filter(|&event| event <= settings.as_of);
+    match task.due {
+        Due::On(due) => Some(due),
+        Due::DaysAfter { days, event } => Some(plus(known(event)?, days)),
+        Due::WorkingDaysAfter { days, event } => Some(after_working_days(known(event)?, days, &settings.holidays)),
+        Due::OnDemand | Due::Continuous => None,
+        Due::Monthly | Due::Quarterly | Due::HalfYearly | Due::Yearly | Due::EveryReport | Due::Days(_) => {
+            unreachable!("recurring tasks have occurrences")
+        }
+    }
+}
+
 /// The state of a task.
 pub fn verdict(task: &Task, plan: &Plan, settings: &Settings) -> Verdict {
     let as_of = settings.as_of;
@@ -133,16 +149,8 @@ pub fn verdict(task: &Task, plan: &Plan, settings: &Settings) -> Verdict {
     match task.due {
         Due::OnDemand => plain(State::OnDemand),
         Due::Continuous => continuous(task, plan, as_of),
-        Due::On(due) => one_off(task, Some(due), settings),
-        // An event after the day does not exist yet.
-        Due::DaysAfter { days, event } => {
-            let known = event.filter(|&event| event <= as_of);
-            one_off(task, known.map(|event| plus(event, days)), settings)
-        }
-        Due::WorkingDaysAfter { days, event } => {
-            let known = event.filter(|&event| event <= as_of);
-            let due = known.map(|event| after_working_days(event, days, &settings.holidays));
-            one_off(task, due, settings)
+        Due::On(_) | Due::DaysAfter { .. } | Due::WorkingDaysAfter { .. } => {
+            one_off(task, known_due(task, settings), settings)
         }
         Due::Monthly | Due::Quarterly | Due::HalfYearly | Due::Yearly | Due::EveryReport | Due::Days(_) => {
             unreachable!("recurring tasks have occurrences")

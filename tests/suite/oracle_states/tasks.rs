@@ -4,8 +4,10 @@ use chrono::NaiveDate;
 
 use super::dates::{delivered, near, within};
 use super::model::{Delivery, Due, Plan, Progress, Settings, Task};
+use super::people::roles;
 use super::periods::{Occurrence, after_working_days, plus, whole_occurrences};
 use super::rng::Rng;
+use super::spelling::title;
 
 /// The task with this number in the plan.
 pub fn task(rng: &mut Rng, number: i64, plan: &Plan, settings: &Settings) -> Task {
@@ -18,11 +20,7 @@ pub fn task(rng: &mut Rng, number: i64, plan: &Plan, settings: &Settings) -> Tas
     };
     let due = due(rng, plan, settings);
     let done = deliveries(rng, &due, plan, settings);
-    let mut roles: Vec<String> = plan.assignees.iter().map(|assignee| assignee.id.clone()).collect();
-    rng.shuffle(&mut roles);
-    let leads = if rng.chance(90) { roles.pop().into_iter().collect() } else { Vec::new() };
-    let support = roles.split_off(roles.len() - rng.index(roles.len()));
-    let oversee = roles.split_off(roles.len() - rng.index(roles.len()));
+    let [leads, support, oversee] = roles(rng, plan);
     let mut progress: Vec<Progress> = Vec::new();
     for _ in 0..rng.pick(&[0, 0, 0, 1, 2, 3]) {
         let on = near(rng, plan, settings);
@@ -32,7 +30,7 @@ pub fn task(rng: &mut Rng, number: i64, plan: &Plan, settings: &Settings) -> Tas
         }
     }
     Task {
-        title: format!("Nhiệm vụ số {id}"),
+        title: title(rng, &id),
         id,
         area,
         area_is_written,
