@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::WORKSPACES;
 use super::answers::Verdict;
 use super::compare::as_json;
 use super::generate;
@@ -15,11 +16,11 @@ use super::write;
 fn generated_targets_reach_every_verdict() {
     let mut reached = BTreeSet::new();
     let mut flags = BTreeSet::new();
-    for seed in 0..3 {
-        let workspace = generate::workspace(seed, 100);
+    for seed in 0..WORKSPACES {
+        let workspace = generate::workspace(seed);
         for plan in &workspace.plans {
             for target in &plan.targets {
-                let found = answer(target, plan, &workspace.settings);
+                let found = answer(target, plan, &workspace.plans, &workspace.settings);
                 let bound = found.bound.map_or("qualitative", |bound| write::op(bound.op));
                 let measure = found.measure.map_or("none", write::measure);
                 reached.insert((bound, found.verdict.word()));
@@ -67,7 +68,7 @@ fn generated_targets_reach_every_verdict() {
 /// The same seed makes the same workspace.
 #[test]
 fn same_seed_makes_the_same_targets() {
-    let one = format!("{:?}", generate::workspace(7, 5));
-    assert_eq!(one, format!("{:?}", generate::workspace(7, 5)));
-    assert_ne!(one, format!("{:?}", generate::workspace(8, 5)));
+    let one = format!("{:?}", generate::workspace(7));
+    assert_eq!(one, format!("{:?}", generate::workspace(7)));
+    assert_ne!(one, format!("{:?}", generate::workspace(8)));
 }

@@ -23,6 +23,7 @@ pub fn indicator(id: &str) -> Option<Indicator> {
         accumulate: Some(Accumulate::Latest),
         when_empty: None,
         maximum: None,
+        rank_of: None,
     })
 }
 
