@@ -52,7 +52,7 @@ pub fn span(rng: &mut Rng, as_of: NaiveDate) -> (NaiveDate, NaiveDate) {
     let first = day(FIRST.0, FIRST.1, FIRST.2);
     let last = day(LAST.0, LAST.1, LAST.2);
     let year = as_of.year();
-    let (start, end) = match rng.below(9) {
+    let (start, end) = match rng.below(11) {
         0 | 1 => (day(year, 1, 1), day(year, 12, 31)),
         2 => {
             let year = rng.pick(&[2022, 2023, 2024, 2025]);
@@ -83,6 +83,11 @@ pub fn span(rng: &mut Rng, as_of: NaiveDate) -> (NaiveDate, NaiveDate) {
             let start = plus(day(year, month, number), rng.pick(&[-1, 0, 0, 1]));
             (start, plus(start, rng.between(120, 500)))
         }
+        // A unit that is dissolved, or a plan for a part of a year: it ends between two cut-offs.
+        8 | 9 => {
+            let end = plus(as_of, rng.between(-60, 40));
+            (plus(end, -rng.between(40, 200)), end)
+        }
         _ => {
             let start = plus(first, rng.between(0, 1300));
             (start, plus(start, rng.between(20, 900)))
@@ -106,7 +111,7 @@ pub fn issued(rng: &mut Rng, plan: &Plan, as_of: NaiveDate) -> Issued {
         17 => plus(plan.end, rng.between(-20, 0)),
         // Between the end and the day on which its last report is due.
         18 => plus(plan.end, rng.between(1, 7)),
-        _ => plus(plan.end, rng.between(1, 60)),
+        _ => plus(plan.end, rng.between(7, 60)),
     };
     Issued::On(date)
 }
