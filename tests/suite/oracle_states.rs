@@ -27,6 +27,8 @@ pub(crate) mod compare;
 mod coverage;
 pub(crate) mod dates;
 mod examples;
+mod examples_gaps;
+mod examples_issue;
 mod fold;
 pub(crate) mod gaps;
 pub(crate) mod generate;

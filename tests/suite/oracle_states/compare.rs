@@ -128,6 +128,10 @@ fn compare_plan(plan: &Plan, settings: &Settings, got: &Value, tell: &mut dyn Fn
         "total": counts(&rules::counts(plan, None, settings)),
     });
     compare("", &whole, Some(got), tell);
+    // Keys of format 1.1, once they are there.
+    if let Some(state) = got.get("state") {
+        compare("state", &json!(rules::plan_state(plan, settings)), Some(state), tell);
+    }
 }
 
 /// The member of a list with this `id`.

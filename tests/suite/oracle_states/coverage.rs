@@ -9,7 +9,8 @@ use serde_json::{Value, json};
 
 use super::answers::State;
 use super::compare::status;
-use super::gaps::{GapKind, gaps};
+use super::fold::name;
+use super::gaps::{GapKind, gaps, test_days};
 use super::model::{Due, Holder, OccurrenceName, Plan, Task, Workspace};
 use super::periods::{day, plus, whole_occurrences};
 use super::rules::verdict;
@@ -167,6 +168,9 @@ fn generated_plans_reach_every_gap_and_every_issue() {
     for kind in GapKind::ALL {
         assert!(tally.count("gaps", kind.word()) >= 20, "{tally}");
     }
+    for how in ["one post", "several posts of one name"] {
+        assert!(tally.count("two roles by", how) >= 5, "{how}\n{tally}");
+    }
     for issue in ["draft", "undated", "before the start", "on the start", "within the plan", "after the end"] {
         assert!(tally.count("plans by issue", issue) >= 5, "{issue}\n{tally}");
     }
@@ -198,6 +202,41 @@ fn generated_plans_reach_every_gap_and_every_issue() {
     }
     assert!(fallen_out_but_delivered > 0);
     assert_eq!(future.into_iter().collect::<Vec<_>>(), ["delivery", "dropped", "event", "progress", "started"]);
+}
+
+/// A post changes hands on and beside the days on which it is asked who holds it, and one name is
+/// written in more than one way within a task.
+#[test]
+fn generated_posts_change_hands_on_every_edge() {
+    let mut edges = BTreeSet::new();
+    let mut spellings = 0;
+    for workspace in default_run() {
+        let settings = &workspace.settings;
+        for plan in &workspace.plans {
+            let holders = |id: &String| &plan.assignees.iter().find(|it| it.id == *id).expect("known").holders;
+            for task in &plan.tasks {
+                for day in test_days(task, plan, settings).open {
+                    for holder in task.leads.iter().flat_map(holders) {
+                        for (name, date) in [("from", holder.from), ("until", holder.until)] {
+                            for offset in -1..=1 {
+                                if date == Some(plus(day, offset)) {
+                                    edges.insert((name, offset));
+                                }
+                            }
+                        }
+                    }
+                }
+                let ids: Vec<&String> = task.leads.iter().chain(&task.support).chain(&task.oversee).collect();
+                let names: BTreeSet<&str> = ids.iter().flat_map(|id| holders(id)).map(|it| &it.name[..]).collect();
+                let folded: BTreeSet<String> = names.iter().map(|text| name(text)).collect();
+                spellings += usize::from(folded.len() < names.len());
+            }
+        }
+    }
+    for edge in ["from", "until"].into_iter().flat_map(|name| (-1..=1).map(move |offset| (name, offset))) {
+        assert!(edges.contains(&edge), "{edge:?} of {edges:?}");
+    }
+    assert!(spellings >= 20, "{spellings}");
 }
 
 /// The same seed makes the same workspace.

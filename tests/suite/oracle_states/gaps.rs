@@ -56,15 +56,16 @@ fn gap(kind: GapKind, tasks: &[&Task], mut assignees: Vec<String>) -> Gap {
 }
 
 /// The days on which it is asked who holds the posts of a task.
-struct TestDays {
+#[derive(Debug)]
+pub struct TestDays {
     /// For what is still open: a vacant post of a lead is a gap on these.
-    open: Vec<NaiveDate>,
+    pub open: Vec<NaiveDate>,
     /// For one person in two roles: the same, or one day where nothing is open.
-    roles: Vec<NaiveDate>,
+    pub roles: Vec<NaiveDate>,
 }
 
 /// The test days of a task, looked at from `settings.as_of`.
-fn test_days(task: &Task, plan: &Plan, settings: &Settings) -> TestDays {
+pub fn test_days(task: &Task, plan: &Plan, settings: &Settings) -> TestDays {
     let as_of = settings.as_of;
     let today = as_of.min(plan.end);
     // Without a due day: not before the start.

@@ -143,11 +143,12 @@ pub fn whole_report_list(plan: &Plan, settings: &Settings) -> Vec<ReportPeriod> 
         replace_or_add(&mut list, own);
     }
     list.retain(|period| plan.start <= period.to && period.to <= plan.end);
-    let new_years_eve = plan.end.month() == 12 && plan.end.day() == 31;
+    let last_of_december = plan.end.month() == 12 && plan.end.day() == 31;
     // The last 15 days of the plan: its end and the 14 days before.
     let last_days_begin = plus(plan.end, -14);
     let reaches_the_end = list.iter().any(|period| last_days_begin <= period.to && period.to <= plan.end);
-    if !new_years_eve && !reaches_the_end {
+    // "A plan without any period has it", whatever its last day is.
+    if list.is_empty() || !last_of_december && !reaches_the_end {
         list.push(end_period(plan, settings));
     }
     list.sort_by_key(|period| period.due);

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::answers::{Counts, OccurrenceCounts, State, TaskAnswer, Verdict};
-use super::model::{Due, Plan, Settings, Task};
+use super::model::{Due, Issued, Plan, Settings, Task};
 use super::periods::{Occurrence, after_working_days, days_between, occurrences, plus};
 
 /// The state alone, without a day.
@@ -219,4 +219,13 @@ pub fn counts(plan: &Plan, area: Option<&str>, settings: &Settings) -> Counts {
 /// The number of provisional tasks.
 pub fn provisional(plan: &Plan) -> usize {
     plan.tasks.iter().filter(|task| task.provisional).count()
+}
+
+/// Whether the plan is a draft on the day, or issued.
+pub fn plan_state(plan: &Plan, settings: &Settings) -> &'static str {
+    match plan.issued {
+        Issued::Draft => "draft",
+        Issued::On(date) if settings.as_of < date => "draft",
+        Issued::On(_) | Issued::Undated => "issued",
+    }
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::model::{Assignee, Due, Issued, Plan, Settings, Task};
+use super::model::{Assignee, Due, Holder, Issued, Plan, Settings, Task};
 use super::periods::day;
 
 /// The defaults, looked at from a day.
@@ -50,4 +50,13 @@ pub fn task(due: Due) -> Task {
         progress: Vec::new(),
         dropped: None,
     }
+}
+
+/// A post with its holders: the name, the first day and the last.
+pub fn post(id: &str, holders: &[(&str, Option<NaiveDate>, Option<NaiveDate>)]) -> Assignee {
+    let mut post = Assignee { id: id.to_owned(), holders: Vec::new() };
+    for (name, from, until) in holders {
+        post.holders.push(Holder { name: (*name).to_owned(), from: *from, until: *until });
+    }
+    post
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::answers::State;
-use super::gaps::gaps;
+use super::gaps::{GapKind, gaps};
 use super::model::{Due, Issued, Plan, Settings, Workspace};
 use super::periods::{occurrences, report_list, whole_occurrences, whole_report_list};
 use super::rules::verdict;
@@ -81,6 +81,10 @@ impl Tally {
             self.one("plans by the period end", end_period(plan, settings));
             for gap in gaps(plan, settings, settings.as_of) {
                 self.one("gaps", gap.kind.word());
+                if gap.kind == GapKind::TwoRoles {
+                    let how = if gap.assignees.len() > 1 { "several posts of one name" } else { "one post" };
+                    self.one("two roles by", how);
+                }
             }
             for task in &plan.tasks {
                 let state = verdict(task, plan, settings).state;
