@@ -46,8 +46,7 @@ fn printed(folder: &Path, workspace: &Workspace, name: &str) -> Result<Value, St
     let stderr = String::from_utf8_lossy(&output.stderr);
     let printed: Value = serde_json::from_slice(&output.stdout)
         .map_err(|error| format!("{place}: {}, stdout is no JSON: {error}\n{stderr}", output.status))?;
-    let wanted = if printed["ok"] == true { 0 } else { 1 };
-    if output.status.code() != Some(wanted) {
+    if output.status.code() != Some(i32::from(printed["ok"] != true)) {
         return Err(format!("{place}: {}, and ok is {}\n{stderr}", output.status, printed["ok"]));
     }
     Ok(printed)
