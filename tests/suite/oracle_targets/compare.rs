@@ -52,7 +52,9 @@ fn printed(folder: &Path, workspace: &Workspace, args: &[&str]) -> Result<Value,
     let place = format!("seed {}, {}, {}", workspace.seed, folder.display(), args.join(" "));
     let stderr = String::from_utf8_lossy(&output.stderr);
     if !output.status.success() {
-        return Err(format!("{place}: {}\n{stderr}", output.status));
+        let printed: Value = serde_json::from_slice(&output.stdout).unwrap_or_default();
+        let errors = compare_findings::errors(&printed).join("\n");
+        return Err(format!("{place}: {}\n{stderr}{errors}", output.status));
     }
     serde_json::from_slice(&output.stdout).map_err(|error| format!("{place}: stdout is no JSON: {error}\n{stderr}"))
 }

@@ -41,16 +41,22 @@ fn printed_findings(printed: &Value) -> BTreeSet<Finding> {
     found
 }
 
-/// Every difference between the findings, and every error that the program finds: there is none in
-/// what is generated.
+/// Every error that the program finds: there is none in what is generated.
+pub fn errors(printed: &Value) -> Vec<String> {
+    let mut all = Vec::new();
+    for finding in printed["findings"].as_array().into_iter().flatten() {
+        if finding["level"] == "error" {
+            all.push(format!("an error finding: {finding}"));
+        }
+    }
+    all
+}
+
+/// Every difference between the findings, and every error.
 pub fn differences(workspace: &Workspace, printed: &Value, folder: &Path) -> Vec<String> {
     let mut all = Vec::new();
     let head = format!("seed {}, as of {}, {}", workspace.seed, workspace.settings.base.as_of, folder.display());
-    for finding in printed["findings"].as_array().into_iter().flatten() {
-        if finding["level"] == "error" {
-            all.push(format!("{head}: an error finding: {finding}"));
-        }
-    }
+    all.extend(errors(printed).into_iter().map(|error| format!("{head}: {error}")));
     let (wanted, got) = (findings(&workspace.plans), printed_findings(printed));
     for finding in wanted.difference(&got) {
         all.push(format!("{head}: the oracle finds {finding:?}, the program does not"));

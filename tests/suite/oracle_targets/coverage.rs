@@ -3,11 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::WORKSPACES;
-use super::answers::Verdict;
+use super::answers::{Answer, Verdict};
 use super::compare::as_json;
+use super::figures_drawn::POOL;
 use super::generate;
-use super::model::Op;
+use super::model::{Op, Plan};
+use super::parents::Kind;
 use super::rules::answer;
+use super::tally::Tally;
 use super::write;
 
 /// In the default run each bound comes with each of its verdicts, and each figure is both there
@@ -38,13 +41,13 @@ fn generated_targets_reach_every_verdict() {
         }
     }
     let any = ["no-data", "attained", "awaiting-data", "missed", "on-track", "at-risk", "off-track"];
-    for kind in ["at-least", "upper", "ratio"] {
+    for kind in ["at-least", "upper", "ratio", "count", "score"] {
         for verdict in any {
             assert!(reached.contains(&(kind, verdict)), "no {kind} target is {verdict}");
         }
     }
-    for op in ["more-than", "at-most", "less-than", "count", "amount", "score"] {
-        for verdict in ["no-data", "attained", "missed", "off-track"] {
+    for op in ["more-than", "at-most", "less-than", "amount"] {
+        for verdict in ["no-data", "attained", "awaiting-data", "missed", "off-track"] {
             assert!(reached.contains(&(op, verdict)), "no {op} target is {verdict}");
         }
     }
@@ -53,6 +56,9 @@ fn generated_targets_reach_every_verdict() {
     }
     for verdict in ["attained", "missed", "on-track", "at-risk"] {
         assert!(reached.contains(&("done", verdict)), "no milestone is {verdict}");
+    }
+    for kind in ["ratio", "count", "amount", "at-least", "at-most", "less-than"] {
+        assert!(reached.contains(&(kind, "out-of-reach")), "no {kind} target is out of reach");
     }
     assert!(reached.contains(&("ratio", "not-applicable")));
     assert!(reached.contains(&("qualitative", Verdict::NotMeasurable.word())));
@@ -63,6 +69,49 @@ fn generated_targets_reach_every_verdict() {
             }
         }
     }
+}
+
+/// In the default run places are computed and reported, `end` has values, targets are final early,
+/// and all is found between plans and their parents.
+#[test]
+fn generated_plans_reach_what_is_between_plans() {
+    let mut tally = Tally::default();
+    let (mut shared_places, mut units_twice, mut on_the_edge) = (0, 0, 0);
+    for seed in 0..WORKSPACES {
+        let workspace = generate::workspace(seed);
+        tally.add(&workspace);
+        for plan in &workspace.plans {
+            let all = &workspace.plans;
+            let same_unit = |other: &&Plan| other.base.unit == plan.base.unit && other.base.parent == plan.base.parent;
+            units_twice += usize::from(plan.base.parent.is_some() && all.iter().filter(same_unit).count() > 1);
+            for target in &plan.targets {
+                let found = answer(target, plan, all, &workspace.settings);
+                shared_places += usize::from(is_in_a_pool(&found));
+                on_the_edge += usize::from(stands_on_the_edge(&found));
+            }
+        }
+    }
+    for kind in Kind::ALL {
+        assert!(tally.findings.contains_key(&kind), "{} is not found", kind.word());
+    }
+    for verdict in [Verdict::Attained, Verdict::OutOfReach] {
+        assert!(tally.early.contains_key(&verdict), "{} is never final early", verdict.word());
+    }
+    let table = tally.table();
+    assert!(tally.computed > 20 && tally.reported > 20 && tally.from_end > 20, "{table}");
+    assert!(shared_places > 5 && units_twice > 5, "{shared_places} {units_twice}");
+    assert!(on_the_edge > 20, "{on_the_edge}");
+}
+
+/// Whether a place was computed among more than two.
+fn is_in_a_pool(found: &Answer) -> bool {
+    let rank = found.value.as_ref().and_then(|value| value.rank);
+    rank.is_some_and(|(_, of)| of.is_some_and(|of| of > 2 && of < POOL))
+}
+
+/// Whether the value is exactly what was expected.
+fn stands_on_the_edge(found: &Answer) -> bool {
+    found.expected.is_some() && found.value.as_ref().and_then(|value| value.value.as_ref()) == found.expected.as_ref()
 }
 
 /// The same seed makes the same workspace.

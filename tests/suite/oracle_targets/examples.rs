@@ -15,7 +15,7 @@ use crate::oracle_states::periods::day;
 use crate::oracle_states::samples;
 
 /// The plan of 2023 with one indicator, one target and these values, each known on its due day.
-fn plan(measure: Measure, accumulate: Accumulate, bound: (Op, Decimal), values: &[(&str, Figure)]) -> Plan {
+pub fn plan(measure: Measure, accumulate: Accumulate, bound: (Op, Decimal), values: &[(&str, Figure)]) -> Plan {
     let id = "x".to_owned();
     let periods = calendar::scheme_periods(Scheme::Bnv581, 2023);
     let file = |(name, figure): &(&str, Figure)| {
@@ -48,7 +48,7 @@ fn plan(measure: Measure, accumulate: Accumulate, bound: (Op, Decimal), values: 
 }
 
 /// The answer for the plan's target.
-fn on(plan: &Plan, as_of: NaiveDate) -> Answer {
+pub fn on(plan: &Plan, as_of: NaiveDate) -> Answer {
     let settings = Settings { base: samples::settings(as_of), at_risk_percent: None };
     answer(&plan.targets[0], plan, std::slice::from_ref(plan), &settings)
 }

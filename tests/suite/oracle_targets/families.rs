@@ -12,10 +12,12 @@ use crate::oracle_states::rng::Rng;
 pub fn form(rng: &mut Rng, plans: &mut [Plan], settings: &Settings) -> usize {
     let parent = rng.index(plans.len());
     let parent_id = plans[parent].id.clone();
-    let year = settings.base.as_of.year();
+    // Some have come to their end.
+    let year = settings.base.as_of.year() - i32::from(rng.chance(35));
     let of_a_year = rng.chance(60);
     let mut units: Vec<String> = Vec::new();
     for (place, plan) in plans.iter_mut().enumerate() {
+        plan.parent = None;
         if place == parent {
             let (first, last) =
                 if of_a_year { (year, year) } else { (year - years(rng, 0, 3), year + years(rng, 0, 3)) };
@@ -57,7 +59,7 @@ fn child_span(rng: &mut Rng, year: i32) -> (NaiveDate, NaiveDate) {
     match rng.below(10) {
         0..=3 => (first, last),
         4 => (first, cut(rng, year)),
-        5 => (plus(cut(rng, year), 1), last),
+        5 => (plus(cut(rng, year), 1).min(day(year, 12, 1)), last),
         // Two of them fit one after the other.
         6 => (first, day(year, 6, 30)),
         7 => (day(year, 7, 1), last),

@@ -49,7 +49,7 @@ fn reported_on(rng: &mut Rng, period: &ReportPeriod, as_of: NaiveDate) -> NaiveD
     }
 }
 
-/// The values files. What the units are ranked by is nearly always reported.
+/// The values files. A family has habits, and is mostly prompt. What the units are ranked by is nearly always reported.
 pub fn files(
     rng: &mut Rng,
     plan: &mut Plan,
@@ -58,8 +58,9 @@ pub fn files(
     habits: Option<(u64, u64)>,
 ) {
     let as_of = settings.base.as_of;
-    let habits = habits.unwrap_or_else(|| (rng.below(6), rng.pick(&[20, 50, 80, 100])));
-    let share = |rng: &mut Rng, id: &str| if id == shared::SCORE { 97 } else { rng.pick(&[10, 60, 90, 100]) };
+    let is_prompt = habits.is_some();
+    let habits = habits.unwrap_or_else(|| (rng.below(6), rng.pick(&[30, 60, 90, 100, 100])));
+    let share = |rng: &mut Rng, id: &str| if id == shared::SCORE { 98 } else { rng.pick(&[20, 60, 90, 100, 100]) };
     let shares: Vec<u64> = drawn.iter().map(|(indicator, _)| share(rng, &indicator.id)).collect();
     for period in reported(rng, plan, settings, habits) {
         let length = days_between(plan.base.start, plan.base.end);
@@ -83,7 +84,8 @@ pub fn files(
                 basis: rng.chance(12).then(|| basis(rng)),
             });
         }
-        let reported_on = reported_on(rng, &period, as_of);
+        let in_time = plus(period.to, rng.between(0, 6));
+        let reported_on = if is_prompt && rng.chance(80) { in_time } else { reported_on(rng, &period, as_of) };
         let basis = rng.chance(70).then(|| basis(rng));
         plan.files.push(ValuesFile { period, basis, reported_on, values });
     }

@@ -183,6 +183,13 @@ fn add(
 
 /// A day in the plan: beside the end of a report period, near the day, or any.
 pub fn any_day(rng: &mut Rng, plan: &base_model::Plan, settings: &Settings) -> NaiveDate {
+    // Later ones more often: before the first report there is nothing to judge.
+    let (one, other) = (one_day(rng, plan, settings), one_day(rng, plan, settings));
+    if rng.chance(50) { one.max(other) } else { one }
+}
+
+/// One such day.
+fn one_day(rng: &mut Rng, plan: &base_model::Plan, settings: &Settings) -> NaiveDate {
     let list = report_list(plan, &settings.base);
     let day = match rng.below(4) {
         0 | 1 if !list.is_empty() => plus(rng.pick(&list).to, rng.between(-1, 1)),

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::figures_drawn::bound;
+use super::figures_drawn::{POOL, bound};
 use super::generate::{any_day, indicator};
 use super::model::{Accumulate, Bound, Indicator, Measure, Op, Plan, Settings, Target};
 use super::numbers::decimal;
@@ -77,7 +77,7 @@ pub fn draw(rng: &mut Rng, parent: usize, plan: &base::Plan, settings: &Settings
         asked,
         ranking: rng.chance(75).then_some((score, rank)),
         in_workspace: rng.chance(50),
-        habits: (rng.pick(&[0, 0, 0, 2, 4]), rng.pick(&[80, 100, 100])),
+        habits: (rng.pick(&[0, 0, 0, 2, 4]), rng.pick(&[80, 100, 100, 100])),
     }
 }
 
@@ -210,9 +210,9 @@ fn add_ranking(
         let wanted = if id == "hang" { 85 } else { 25 };
         if rng.chance(wanted) {
             let by = rng.chance(40).then(|| any_day(rng, &plan.base, settings));
-            let place = rng.between(1, 4);
-            let of = rng.chance(30).then(|| place + rng.between(0, 6));
-            let bound = Bound { of, ..plain(Op::RankWithin, place) };
+            // The pool that the target names is not always the one that is ranked.
+            let of = rng.chance(20).then_some(POOL);
+            let bound = Bound { of, ..plain(Op::RankWithin, rng.between(1, 4)) };
             plan.targets.push(target(id.to_owned(), rank, bound, by));
         }
     }
