@@ -10,16 +10,7 @@ use super::parents::{Finding, Kind, findings};
 
 /// The kind of a finding of the program; none where it is of another rule.
 fn kind(name: &str) -> Option<Kind> {
-    if name == "weaker-than-parent" {
-        Some(Kind::Weaker)
-    } else if name == "missing-parent-target" {
-        Some(Kind::Missing)
-    } else if name.contains("opposite") {
-        // The name of this rule is not laid down.
-        Some(Kind::Opposite)
-    } else {
-        None
-    }
+    Kind::ALL.into_iter().find(|kind| kind.word() == name)
 }
 
 /// A text of the program's finding.

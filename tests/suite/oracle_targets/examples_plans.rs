@@ -16,7 +16,7 @@ use crate::oracle_states::samples;
 fn unit(id: &str, scores: &[(&str, i64)]) -> Plan {
     let scores: Vec<_> = scores.iter().map(|(name, points)| (*name, Figure::Score(decimal(*points, 0)))).collect();
     let mut plan = plan_of_a_year(Measure::Score, Accumulate::Latest, (Op::AtLeast, decimal(80, 0)), &scores);
-    plan.base.id = id.to_owned();
+    id.clone_into(&mut plan.base.id);
     plan.base.unit = format!("Xã {id}");
     plan.base.parent = Some("huyen".to_owned());
     let mut rank = plan.indicators[0].clone();
@@ -30,16 +30,19 @@ fn unit(id: &str, scores: &[(&str, i64)]) -> Plan {
 }
 
 /// The place, the pool and the period of the first plan's target.
-fn place(all: &[Plan], as_of: NaiveDate) -> Option<(i64, Option<i64>, String)> {
+fn place(all: &[Plan], as_of: NaiveDate) -> Option<Place> {
     let settings = Settings { base: samples::settings(as_of), at_risk_percent: None };
     let value = answer(&all[0].targets[0], &all[0], all, &settings).value?;
     let (rank, of) = value.rank.expect("a rank");
     Some((rank, of, value.periods.join(" ")))
 }
 
+/// A place, the pool, the period.
+type Place = (i64, Option<i64>, String);
+
 /// A computed place.
-fn computed(rank: i64, of: i64, period: &str) -> Option<(i64, Option<i64>, String)> {
-    Some((rank, Some(of), period.to_owned()))
+fn computed(rank: i64, of: i64, period: &str) -> Place {
+    (rank, Some(of), period.to_owned())
 }
 
 /// The highest is first, equal scores share the better place; the latest period that all know.
@@ -51,23 +54,23 @@ fn places_come_from_the_latest_period_that_all_have() {
         unit("c", &[("2023-Q1", 80)]),
     ];
     assert_eq!(place(&all, day(2023, 3, 19)), None);
-    assert_eq!(place(&all, day(2023, 3, 20)), computed(2, 3, "2023-Q1"));
-    assert_eq!(place(&all, day(2023, 12, 31)), computed(2, 3, "2023-Q1"));
+    assert_eq!(place(&all, day(2023, 3, 20)), Some(computed(2, 3, "2023-Q1")));
+    assert_eq!(place(&all, day(2023, 12, 31)), Some(computed(2, 3, "2023-Q1")));
     all[2] = unit("c", &[("2023-Q1", 80), ("2023-H1", 90)]);
-    assert_eq!(place(&all, day(2023, 6, 19)), computed(2, 3, "2023-Q1"));
-    assert_eq!(place(&all, day(2023, 6, 20)), computed(3, 3, "2023-H1"));
+    assert_eq!(place(&all, day(2023, 6, 19)), Some(computed(2, 3, "2023-Q1")));
+    assert_eq!(place(&all, day(2023, 6, 20)), Some(computed(3, 3, "2023-H1")));
     // Of two that end together, the one that begins earlier.
     for (plan, month) in all.iter_mut().zip([90, 80, 70]) {
         let named = unit("x", &[("2023-06", month)]);
         plan.files.insert(0, named.files[0].clone());
     }
-    assert_eq!(place(&all, day(2023, 6, 20)), computed(3, 3, "2023-H1"));
+    assert_eq!(place(&all, day(2023, 6, 20)), Some(computed(3, 3, "2023-H1")));
     // What ends after `by` decides nothing.
     all[0].targets[0].by = Some(day(2023, 6, 13));
-    assert_eq!(place(&all, day(2023, 6, 20)), computed(2, 3, "2023-Q1"));
+    assert_eq!(place(&all, day(2023, 6, 20)), Some(computed(2, 3, "2023-Q1")));
     // Another parent's plans are not ranked here.
     all[1].base.parent = Some("tinh".to_owned());
-    assert_eq!(place(&all, day(2023, 6, 20)), computed(1, 2, "2023-Q1"));
+    assert_eq!(place(&all, day(2023, 6, 20)), Some(computed(1, 2, "2023-Q1")));
     all[0].base.parent = None;
     assert_eq!(place(&all, day(2023, 6, 20)), None);
 }
@@ -80,12 +83,12 @@ fn who_is_there_on_the_last_day_is_ranked() {
     all[2].base.end = day(2023, 6, 14);
     assert_eq!(place(&all, day(2023, 6, 20)), None);
     all[2].base.end = day(2023, 6, 13);
-    assert_eq!(place(&all, day(2023, 6, 20)), computed(2, 2, "2023-H1"));
+    assert_eq!(place(&all, day(2023, 6, 20)), Some(computed(2, 2, "2023-H1")));
     all[2].base.end = day(2023, 12, 31);
     all[2].base.start = day(2023, 6, 14);
     assert_eq!(place(&all, day(2023, 6, 20)), None);
     all[2].base.start = day(2023, 6, 15);
-    assert_eq!(place(&all, day(2023, 6, 20)), computed(2, 2, "2023-H1"));
+    assert_eq!(place(&all, day(2023, 6, 20)), Some(computed(2, 2, "2023-H1")));
     // Alone there is no place.
     all[1].base.end = day(2023, 3, 31);
     assert_eq!(place(&all, day(2023, 6, 20)), None);
@@ -104,11 +107,11 @@ fn a_unit_is_ranked_once() {
         unit("c", &[("2023-H1", 80)]),
         unit("d", &[("2023-H1", 50)]),
     ];
-    assert_eq!(place(&all, day(2023, 6, 20)), computed(2, 4, "2023-H1"));
+    assert_eq!(place(&all, day(2023, 6, 20)), Some(computed(2, 4, "2023-H1")));
     all[3].base.unit = all[2].base.unit.clone();
-    assert_eq!(place(&all, day(2023, 6, 20)), computed(2, 3, "2023-H1"));
+    assert_eq!(place(&all, day(2023, 6, 20)), Some(computed(2, 3, "2023-H1")));
     all[3].base.start = day(2023, 1, 2);
-    assert_eq!(place(&all, day(2023, 6, 20)), computed(1, 3, "2023-H1"));
+    assert_eq!(place(&all, day(2023, 6, 20)), Some(computed(1, 3, "2023-H1")));
     // A plan in whose place another of its unit is ranked has no place.
     all[3].base.unit = all[0].base.unit.clone();
     assert_eq!(place(&all, day(2023, 6, 20)), None);
@@ -123,7 +126,7 @@ fn the_reported_place_stands() {
     all[0].files[0].values.push(reported);
     assert_eq!(place(&all, day(2023, 6, 20)), Some((5, Some(14), "2023-H1".to_owned())));
     all[1] = unit("b", &[("2023-H1", 60)]);
-    assert_eq!(place(&all, day(2023, 6, 20)), computed(1, 2, "2023-H1"));
+    assert_eq!(place(&all, day(2023, 6, 20)), Some(computed(1, 2, "2023-H1")));
     for plan in &mut all {
         plan.base.end = day(2023, 7, 31);
         let named = calendar::periods(&plan.base, &samples::settings(day(2023, 8, 6)));
@@ -135,7 +138,7 @@ fn the_reported_place_stands() {
 /// A plan of one indicator with these bounds, each to a day.
 fn asks(id: &str, parent: Option<&str>, bounds: &[(Op, i64, NaiveDate)]) -> Plan {
     let mut plan = plan_of_a_year(Measure::Ratio, Accumulate::Latest, (Op::AtLeast, decimal(0, 0)), &[]);
-    plan.base.id = id.to_owned();
+    id.clone_into(&mut plan.base.id);
     plan.base.parent = parent.map(str::to_owned);
     let target = plan.targets.remove(0);
     for (number, &(op, value, by)) in bounds.iter().enumerate() {

@@ -30,12 +30,12 @@ pub fn bound(rng: &mut Rng, indicator: &Indicator) -> Bound {
             1 => plain(Op::AtMost, decimal(0, 0)),
             2 => plain(Op::MoreThan, decimal(0, 0)),
             // All of it, or nothing, of what is added up.
-            3 | 4 if indicator.accumulate == Some(Accumulate::Sum) => {
+            3..=5 if indicator.accumulate == Some(Accumulate::Sum) => {
                 let all = if lower { decimal(100, 0) } else { decimal(0, 0) };
                 plain(if lower { Op::AtLeast } else { Op::AtMost }, all)
             }
             // Where the band of at-risk is counted on what is left, and just outside of that.
-            5..=8 => {
+            6..=9 => {
                 let high = [(90, 0), (95, 0), (99, 0), (985, 1), (899, 1), (9005, 2)];
                 let low = [(10, 0), (5, 0), (1, 0), (5, 1), (101, 1), (995, 2)];
                 let picked = rng.pick(if lower { &high } else { &low });

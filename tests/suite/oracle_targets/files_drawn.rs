@@ -60,7 +60,7 @@ pub fn files(
     let as_of = settings.base.as_of;
     let is_prompt = habits.is_some();
     let habits = habits.unwrap_or_else(|| (rng.below(6), rng.pick(&[30, 60, 90, 100, 100])));
-    let share = |rng: &mut Rng, id: &str| if id == shared::SCORE { 98 } else { rng.pick(&[20, 60, 90, 100, 100]) };
+    let share = |rng: &mut Rng, id: &str| if id == shared::SCORE { 98 } else { rng.pick(&[30, 80, 100, 100, 100]) };
     let shares: Vec<u64> = drawn.iter().map(|(indicator, _)| share(rng, &indicator.id)).collect();
     for period in reported(rng, plan, settings, habits) {
         let length = days_between(plan.base.start, plan.base.end);

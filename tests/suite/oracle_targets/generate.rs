@@ -60,7 +60,8 @@ fn filled(rng: &mut Rng, mut plan: Plan, place: usize, family: Option<&Family>, 
     let tasks = plan.base.tasks.len();
     if tasks > 1 && rng.chance(20) {
         let other = 1 + rng.index(tasks - 1);
-        plan.base.tasks[other].title = plan.base.tasks[0].title.clone();
+        let title = plan.base.tasks[0].title.clone();
+        plan.base.tasks[other].title = title;
     }
     // An indicator and the bound that its values are drawn around.
     let mut drawn: Vec<(Indicator, Bound)> = Vec::new();
@@ -98,7 +99,7 @@ fn filled(rng: &mut Rng, mut plan: Plan, place: usize, family: Option<&Family>, 
         });
     }
     if let Some(family) = family {
-        drawn.extend(shared::add(rng, &mut plan, place, family, settings));
+        drawn.extend(shared::add(rng, &mut plan, place == family.parent, family, settings));
     }
     rng.shuffle(&mut plan.targets);
     rng.shuffle(&mut plan.indicators);
@@ -183,6 +184,10 @@ fn add(
 
 /// A day in the plan: beside the end of a report period, near the day, or any.
 pub fn any_day(rng: &mut Rng, plan: &base_model::Plan, settings: &Settings) -> NaiveDate {
+    // What is due after the plan's end is outside of it, but no error.
+    if rng.chance(4) {
+        return plus(plan.end, rng.between(1, 30));
+    }
     // Later ones more often: before the first report there is nothing to judge.
     let (one, other) = (one_day(rng, plan, settings), one_day(rng, plan, settings));
     if rng.chance(50) { one.max(other) } else { one }

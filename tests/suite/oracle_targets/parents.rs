@@ -24,12 +24,12 @@ impl Kind {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Weaker, Self::Missing, Self::Opposite];
 
-    /// A word for tables.
+    /// The name of the rule.
     pub fn word(self) -> &'static str {
         match self {
             Self::Weaker => "weaker-than-parent",
             Self::Missing => "missing-parent-target",
-            Self::Opposite => "opposite-bounds",
+            Self::Opposite => "opposite-bound",
         }
     }
 }

@@ -148,17 +148,16 @@ fn target(id: String, indicator: &Indicator, bound: Bound, by: Option<NaiveDate>
     Target { id, indicator, bound: Some(bound), by, pace: None, baseline: None, of_which: None }
 }
 
-/// Adds to the plan at this place what the family has in common; returns the indicators that it
+/// Adds to a plan what the family has in common; returns the indicators that it
 /// reports, each with a bound that its values are drawn around.
 pub fn add(
     rng: &mut Rng,
     plan: &mut Plan,
-    place: usize,
+    is_parent: bool,
     family: &Family,
     settings: &Settings,
 ) -> Vec<(Indicator, Bound)> {
     let mut drawn = Vec::new();
-    let is_parent = place == family.parent;
     for (number, asked) in family.asked.iter().enumerate() {
         plan.indicators.push(asked.indicator.clone());
         drawn.push((asked.indicator.clone(), asked.bound));
@@ -192,7 +191,7 @@ fn add_ranking(
     settings: &Settings,
 ) -> Vec<(Indicator, Bound)> {
     let mut drawn = Vec::new();
-    let plain = |op, value| Bound { op, value: decimal(value, 0), of: None };
+    let bound_of = |op, value| Bound { op, value: decimal(value, 0), of: None };
     if !family.in_workspace && rng.chance(4) {
         return drawn;
     }
@@ -202,9 +201,9 @@ fn add_ranking(
     }
     plan.indicators.push(score.clone());
     plan.indicators.push(rank.clone());
-    drawn.push((score, plain(Op::AtLeast, 80)));
+    drawn.push((score, bound_of(Op::AtLeast, 80)));
     if rng.chance(40) {
-        drawn.push((rank.clone(), plain(Op::RankWithin, 3)));
+        drawn.push((rank.clone(), bound_of(Op::RankWithin, 3)));
     }
     for id in ["hang", "hang-nua"] {
         let wanted = if id == "hang" { 85 } else { 25 };
@@ -212,7 +211,7 @@ fn add_ranking(
             let by = rng.chance(40).then(|| any_day(rng, &plan.base, settings));
             // The pool that the target names is not always the one that is ranked.
             let of = rng.chance(20).then_some(POOL);
-            let bound = Bound { of, ..plain(Op::RankWithin, rng.between(1, 4)) };
+            let bound = Bound { of, ..bound_of(Op::RankWithin, rng.between(1, 4)) };
             plan.targets.push(target(id.to_owned(), rank, bound, by));
         }
     }
