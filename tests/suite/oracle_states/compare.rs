@@ -46,10 +46,13 @@ fn printed(folder: &Path, workspace: &Workspace, name: &str) -> Result<Value, St
     let stderr = String::from_utf8_lossy(&output.stderr);
     let printed: Value = serde_json::from_slice(&output.stdout)
         .map_err(|error| format!("{place}: {}, stdout is no JSON: {error}\n{stderr}", output.status))?;
-    if output.status.code() != Some(i32::from(printed["ok"] != true)) {
-        return Err(format!("{place}: {}, and ok is {}\n{stderr}", output.status, printed["ok"]));
+    if output.status.code() == Some(i32::from(printed["ok"] != true)) {
+        return Ok(printed);
     }
-    Ok(printed)
+    let findings = printed["findings"].as_array().into_iter().flatten();
+    let errors = findings.filter(|finding| finding["level"] == "error").map(|finding| &finding["message"]);
+    let errors = errors.map(Value::to_string).collect::<Vec<_>>().join("\n");
+    Err(format!("{place}: {}, and ok is {}\n{errors}\n{stderr}", output.status, printed["ok"]))
 }
 
 /// How a workspace is named in a message.

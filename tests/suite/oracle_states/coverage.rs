@@ -9,8 +9,8 @@ use chrono::NaiveDate;
 
 use super::fold::name;
 use super::gaps::{GapKind, test_days};
-use super::model::{Due, Holder, OccurrenceName, Plan, Task, Workspace};
-use super::periods::{day, plus, whole_occurrences};
+use super::model::{Due, Holder, Issued, OccurrenceName, Plan, Task, Workspace};
+use super::periods::{counts_from, day, plus, whole_occurrences};
 use super::rules::verdict;
 use super::tally::{Tally, falls_out, kind};
 use super::{WORKSPACES, generate};
@@ -125,6 +125,7 @@ fn generated_plans_reach_every_gap_and_every_issue() {
     let mut of_end = BTreeSet::new();
     let mut fallen_out_but_delivered = 0;
     let mut future = BTreeSet::new();
+    let mut issued_beside = BTreeSet::new();
     for workspace in default_run() {
         tally.add(&workspace);
         let settings = &workspace.settings;
@@ -145,6 +146,14 @@ fn generated_plans_reach_every_gap_and_every_issue() {
                 ] {
                     if is_there {
                         future.insert(name);
+                    }
+                }
+                for occurrence in whole_occurrences(&task.due, plan, settings).into_iter().flatten() {
+                    let due = occurrence.due;
+                    for offset in -1..=1 {
+                        if counts_from(plan) == plus(due, offset) && matches!(plan.issued, Issued::On(_)) {
+                            issued_beside.insert((offset, task.due == Due::EveryReport));
+                        }
                     }
                 }
                 if falls_out(&task.due, plan, settings) == Some("all") && !task.done.is_empty() {
@@ -198,6 +207,7 @@ fn generated_plans_reach_every_gap_and_every_issue() {
         assert!(of_end.contains(word), "end as an occurrence: no {word}, {of_end:?}");
     }
     assert!(fallen_out_but_delivered > 0);
+    assert_eq!(issued_beside.len(), 6, "issued on, before and after a due day: {issued_beside:?}");
     assert_eq!(future.into_iter().collect::<Vec<_>>(), ["delivery", "dropped", "event", "progress", "started"]);
 }
 

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::model::{Issued, Plan, Settings};
-use super::periods::{day, days_between, plus};
+use super::periods::{day, days_between, last_days, plus, whole_report_list};
 use super::rng::Rng;
 
 /// The first day of any plan.
@@ -83,6 +83,8 @@ pub fn span(rng: &mut Rng, as_of: NaiveDate) -> (NaiveDate, NaiveDate) {
             let start = plus(day(year, month, number), rng.pick(&[-1, 0, 0, 1]));
             (start, plus(start, rng.between(120, 500)))
         }
+        // The last days of a year, where the scheme may have no report.
+        8 if rng.chance(25) => (day(year, 12, rng.pick(&[10, 14, 15, 16, 20])), day(year, 12, 31)),
         // A unit that is dissolved, or a plan for a part of a year: it ends between two cut-offs.
         8 | 9 => {
             let end = plus(as_of, rng.between(-60, 40));
@@ -98,16 +100,20 @@ pub fn span(rng: &mut Rng, as_of: NaiveDate) -> (NaiveDate, NaiveDate) {
 }
 
 /// The `[issued]` of a plan: none, without a date, or before, on and after its start, in the midst
-/// of it, beside the day one looks from, or after its end.
-pub fn issued(rng: &mut Rng, plan: &Plan, as_of: NaiveDate) -> Issued {
+/// of it, on or beside the due day of a report or a month's last day, beside the day one looks from,
+/// or after its end.
+pub fn issued(rng: &mut Rng, plan: &Plan, settings: &Settings) -> Issued {
+    let mut edges = last_days(plan, &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+    edges.extend(whole_report_list(plan, settings).iter().map(|period| period.due));
     let date = match rng.below(20) {
         0..=2 => return Issued::Draft,
         3..=5 => return Issued::Undated,
         6..=8 => plus(plan.start, -rng.between(1, 60)),
         9 | 10 => plan.start,
         11 | 12 => plus(plan.start, rng.between(1, 40)),
-        13..=15 => within(rng, plan),
-        16 => plus(as_of, rng.between(-40, 1)),
+        13 => within(rng, plan),
+        14 | 15 if !edges.is_empty() => plus(rng.pick(&edges), rng.pick(&[0, 0, 1, -1])),
+        14..=16 => plus(settings.as_of, rng.between(-40, 1)),
         17 => plus(plan.end, rng.between(-20, 0)),
         // Between the end and the day on which its last report is due.
         18 => plus(plan.end, rng.between(1, 7)),

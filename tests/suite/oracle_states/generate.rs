@@ -91,13 +91,13 @@ fn empty_plan(id: String, day: NaiveDate) -> Plan {
 fn plan(rng: &mut Rng, id: String, settings: &Settings) -> Plan {
     let (start, end) = span(rng, settings.as_of);
     let mut plan = Plan { start, end, scheme: scheme(rng), ..empty_plan(id, settings.as_of) };
-    plan.issued = issued(rng, &plan, settings.as_of);
     if rng.chance(35) {
         for _ in 0..rng.between(1, 3) {
             let period = report_period(rng, &plan, settings);
             plan.report_periods.extend(period);
         }
     }
+    plan.issued = issued(rng, &plan, settings);
     let names = rng.pick(&[["1", "2", "3", "4"], ["I", "III", "IV", "a_b"]]);
     for name in names.iter().take(1 + rng.index(4)) {
         plan.areas.push((*name).to_owned());

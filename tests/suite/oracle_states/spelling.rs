@@ -71,6 +71,9 @@ pub fn name(rng: &mut Rng, name: &str) -> String {
         // The letter eth, which looks the same as a capital.
         text = text.replace('Đ', "Ð").replace('đ', "ð");
     }
+    if rng.chance(5) {
+        text.push(' ');
+    }
     if rng.chance(40) { other_spelling(rng, &text) } else { text }
 }
 
