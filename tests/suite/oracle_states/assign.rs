@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::answers::State;
 use super::compare::{by_id, compare, compare_run, place};
 use super::gaps::{Gap, gaps};
-use super::model::{Plan, Settings, Task, Workspace};
+use super::model::{Task, Workspace};
 use super::rules::verdict;
 
 /// Every difference between what `cchc assign` prints and what the oracle says.
@@ -15,16 +15,18 @@ pub fn differences(workspace: &Workspace, printed: &Value, folder: &Path) -> Vec
     let mut all = Vec::new();
     let place = place(workspace, folder);
     let settings = &workspace.settings;
-    let no_gaps = workspace.plans.iter().all(|plan| gaps(plan, settings, settings.as_of).is_empty());
+    let all_gaps: Vec<Vec<Gap>> = workspace.plans.iter().map(|plan| gaps(plan, settings, settings.as_of)).collect();
+    let no_gaps = all_gaps.iter().all(Vec::is_empty);
     compare_run("assign", no_gaps, workspace, printed, &mut |what| all.push(format!("{place}: {what}")));
-    for plan in &workspace.plans {
+    for (plan, gaps) in workspace.plans.iter().zip(&all_gaps) {
         let Some(got) = by_id(&printed["plans"], &plan.id) else {
             continue;
         };
         let mut tell = |what| all.push(format!("{place}/plans/{}: {what}", plan.id));
-        compare_gaps(&gaps(plan, settings, settings.as_of), &got["gaps"], &mut tell);
+        compare_gaps(gaps, &got["gaps"], &mut tell);
+        let states: Vec<State> = plan.tasks.iter().map(|task| verdict(task, plan, settings).state).collect();
         for assignee in &plan.assignees {
-            let expected = load(&assignee.id, plan, settings);
+            let expected = load(&assignee.id, &plan.tasks, &states);
             let got = by_id(&got["assignees"], &assignee.id);
             compare(&format!("assignee {}", assignee.id), &expected, got, &mut tell);
         }
@@ -71,10 +73,9 @@ fn compare_gaps(expected: &[Gap], got: &Value, tell: &mut dyn FnMut(String)) {
 
 /// What one assignee has to do: roles in tasks that are not dropped, and the leads that are late or
 /// soon due.
-fn load(id: &str, plan: &Plan, settings: &Settings) -> Value {
+fn load(id: &str, tasks: &[Task], states: &[State]) -> Value {
     let [mut leads, mut supports, mut oversees, mut overdue, mut due_soon] = [0; 5];
-    for task in &plan.tasks {
-        let state = verdict(task, plan, settings).state;
+    for (task, &state) in tasks.iter().zip(states) {
         if state == State::Dropped {
             continue;
         }

@@ -107,14 +107,23 @@ fn assignee<'a>(plan: &'a Plan, id: &str) -> &'a Assignee {
     plan.assignees.iter().find(|assignee| assignee.id == id).expect("every id is known")
 }
 
-/// The names, folded, of those who hold the post on the day.
+/// The plan with every name in the one spelling that stands for all.
+fn with_folded_names(plan: &Plan) -> Plan {
+    let mut plan = plan.clone();
+    for holder in plan.assignees.iter_mut().flat_map(|assignee| &mut assignee.holders) {
+        holder.name = fold::name(&holder.name);
+    }
+    plan
+}
+
+/// The names of those who hold the post on the day.
 fn holders(assignee: &Assignee, day: NaiveDate) -> Vec<String> {
     let mut names = Vec::new();
     for holder in &assignee.holders {
         let begun = holder.from.is_none_or(|from| from <= day);
         let over = holder.until.is_some_and(|until| until < day);
         if begun && !over {
-            names.push(fold::name(&holder.name));
+            names.push(holder.name.clone());
         }
     }
     names
@@ -188,6 +197,7 @@ fn two_roles(task: &Task, plan: &Plan, days: &[NaiveDate]) -> Vec<Vec<String>> {
 pub fn gaps(plan: &Plan, settings: &Settings, day: NaiveDate) -> Vec<Gap> {
     let mut settings = settings.clone();
     settings.as_of = day;
+    let plan = &with_folded_names(plan);
     let tasks: Vec<&Task> = plan.tasks.iter().filter(|task| is_there(task, day)).collect();
     let mut found = Vec::new();
     for &task in &tasks {
@@ -205,10 +215,16 @@ pub fn gaps(plan: &Plan, settings: &Settings, day: NaiveDate) -> Vec<Gap> {
             found.push(gap(GapKind::TwoRoles, &[task], ids));
         }
     }
+    let folded: Vec<String> = tasks.iter().map(|task| fold::title(&task.title)).collect();
     let mut titles: Vec<String> = Vec::new();
-    add_new(&mut titles, tasks.iter().map(|task| fold::title(&task.title)));
+    add_new(&mut titles, folded.clone());
     for title in titles {
-        let same: Vec<&Task> = tasks.iter().copied().filter(|task| fold::title(&task.title) == title).collect();
+        let mut same = Vec::new();
+        for (task, folded) in tasks.iter().zip(&folded) {
+            if *folded == title {
+                same.push(*task);
+            }
+        }
         if same.len() > 1 {
             found.push(gap(GapKind::SameDuty, &same, Vec::new()));
         }
