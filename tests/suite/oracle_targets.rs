@@ -48,7 +48,7 @@ mod write;
 use std::env;
 
 /// Workspaces that are tried where the environment does not say how many.
-const WORKSPACES: u64 = 70;
+const WORKSPACES: u64 = 50;
 
 /// No more differences than this are shown where the environment does not say how many.
 const SHOWN: u64 = 10;

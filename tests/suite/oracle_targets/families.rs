@@ -12,10 +12,11 @@ use crate::oracle_states::rng::Rng;
 pub fn form(rng: &mut Rng, plans: &mut [Plan], settings: &Settings) -> usize {
     let parent = rng.index(plans.len());
     let parent_id = plans[parent].id.clone();
-    // Some have come to their end.
-    let year = settings.base.as_of.year() - i32::from(rng.chance(35));
+    // Some have come to their end; in the first months of a year nothing is reported yet.
+    let as_of = settings.base.as_of;
+    let year = as_of.year() - i32::from(rng.chance(if as_of.month() < 4 { 65 } else { 35 }));
     let of_a_year = rng.chance(60);
-    let mut units: Vec<String> = Vec::new();
+    let mut units: Vec<(String, NaiveDate)> = Vec::new();
     for (place, plan) in plans.iter_mut().enumerate() {
         plan.parent = None;
         if place == parent {
@@ -26,12 +27,21 @@ pub fn form(rng: &mut Rng, plans: &mut [Plan], settings: &Settings) -> usize {
             plan.parent = Some(parent_id.clone());
             if rng.chance(85) {
                 (plan.start, plan.end) = child_span(rng, year);
+                // Most have begun.
+                if plan.start > as_of && rng.chance(80) {
+                    (plan.start, plan.end) = child_span(rng, year);
+                }
             }
-            // Another plan of a unit that has one.
+            // Another plan of a unit that has one, beside that or after it.
             if !units.is_empty() && rng.chance(25) {
-                plan.unit = rng.pick(&units);
+                let (unit, end) = rng.pick(&units);
+                plan.unit = unit;
+                let after = plus(end, 1);
+                if after <= day(after.year(), 12, 1) && rng.chance(60) {
+                    (plan.start, plan.end) = (after, day(after.year(), 12, 31));
+                }
             }
-            units.push(plan.unit.clone());
+            units.push((plan.unit.clone(), plan.end));
         }
         if rng.chance(85) {
             plan.scheme = None;

@@ -77,7 +77,7 @@ fn around(rng: &mut Rng, goal: Decimal, may_be_part: bool, elapsed: i64) -> Deci
     let digits = match rng.below(10) {
         0..=2 => goal.digits / parts + rng.between(-1, 1),
         3 => goal.digits * rng.between(60, 110) / 100 / parts,
-        4..=6 => goal.digits * rng.between(85, 110) / 100 * elapsed / 100,
+        4..=7 => goal.digits * rng.between(88, 105) * elapsed / 10_000,
         _ => rng.between(0, goal.digits * 5 / 3 / parts + 1),
     };
     decimal(digits.max(0), goal.places)

@@ -42,7 +42,7 @@ fn reported_on(rng: &mut Rng, period: &ReportPeriod, as_of: NaiveDate) -> NaiveD
     match rng.below(20) {
         0 | 1 => plus(as_of, rng.between(-1, 1)),
         // Not known yet.
-        2 => plus(as_of, rng.between(2, 60)),
+        2 if rng.chance(50) => plus(as_of, rng.between(2, 60)),
         3..=5 => plus(period.due, rng.between(-1, 1)),
         6 => plus(period.due, rng.between(1, 60)),
         _ => plus(period.to, rng.between(0, 6)),
