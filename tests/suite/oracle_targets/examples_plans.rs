@@ -1,13 +1,16 @@
 //! Several plans, on cases worked out by hand: who is ranked, and what is held against the parent.
 
+use std::path::Path;
+
 use chrono::NaiveDate;
+use serde_json::{Value, json};
 
 use super::examples::plan as plan_of_a_year;
-use super::model::{Accumulate, Bound, Figure, Measure, Op, Plan, Settings, Target};
+use super::model::{Accumulate, Bound, Figure, Measure, Op, Plan, Settings, Target, Workspace};
 use super::numbers::decimal;
 use super::parents::{Finding, Kind, findings};
 use super::rules::answer;
-use super::{calendar, shared};
+use super::{calendar, compare_findings, shared};
 use crate::oracle_states::periods::day;
 use crate::oracle_states::samples;
 
@@ -218,4 +221,30 @@ fn what_is_missing() {
     own.targets[0].bound = None;
     let all = findings(&[own, asks("huyen", None, &[(Op::AtLeast, 55, year)])]);
     assert_eq!(all.len(), 1);
+}
+
+/// The comparison sees a finding that is missing, one too many, and an error.
+#[test]
+fn the_comparison_sees_other_findings() {
+    let year = day(2023, 12, 31);
+    let plans =
+        vec![asks("xa", Some("huyen"), &[(Op::AtLeast, 50, year)]), asks("huyen", None, &[(Op::AtLeast, 55, year)])];
+    let settings = Settings { base: samples::settings(year), at_risk_percent: None };
+    let workspace = Workspace { seed: 0, settings, shared: Vec::new(), plans };
+    let count = |found: Value| {
+        let printed = json!({ "findings": found });
+        compare_findings::differences(&workspace, &printed, Path::new("x")).len()
+    };
+    let weaker = json!({ "name": "weaker-than-parent", "level": "warning", "plan": "xa", "item": "t0" });
+    let other = json!({ "name": "weaker-than-parent", "level": "warning", "plan": "xa", "item": "t1" });
+    let missing = json!({
+        "name": "missing-parent-target", "level": "note", "plan": "xa", "item": null, "args": { "indicator": "x" },
+    });
+    let error = json!({ "name": "no-lead", "level": "error", "plan": "xa", "item": "1.1" });
+    assert_eq!(count(json!([weaker.clone()])), 0);
+    assert_eq!(count(json!([weaker.clone(), weaker.clone()])), 0);
+    assert_eq!(count(json!([])), 1);
+    assert_eq!(count(json!([other])), 2);
+    assert_eq!(count(json!([weaker.clone(), missing])), 1);
+    assert_eq!(count(json!([weaker, error])), 1);
 }
