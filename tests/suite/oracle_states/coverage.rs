@@ -200,7 +200,7 @@ fn generated_plans_reach_every_gap_and_every_issue() {
     let waiting = "recurring tasks by what falls out and whether they wait";
     assert!(tally.count(waiting, "all, waiting") >= 20, "{tally}");
     assert_eq!(tally.count(waiting, "some, waiting") + tally.count(waiting, "none, waiting"), 0);
-    for end in ["there", "fallen out", "not needed"] {
+    for end in ["there, of one year", "there, of several years", "fallen out", "not needed"] {
         assert!(tally.count("plans by the period end", end) >= 3, "{end}\n{tally}");
     }
     for word in ["delivered", "done", "done-late", "overdue", "due-soon", "in-progress", "not-started"] {
@@ -217,10 +217,14 @@ fn generated_plans_reach_every_gap_and_every_issue() {
 fn generated_posts_change_hands_on_every_edge() {
     let mut edges = BTreeSet::new();
     let mut spellings = 0;
+    let mut overlaps = 0;
     for workspace in default_run() {
         let settings = &workspace.settings;
         for plan in &workspace.plans {
             let holders = |id: &String| &plan.assignees.iter().find(|it| it.id == *id).expect("known").holders;
+            for one in plan.assignees.iter().flat_map(|assignee| assignee.holders.windows(2)) {
+                overlaps += usize::from(one[0].until >= one[1].from && one[1].until >= one[0].from);
+            }
             for task in &plan.tasks {
                 for day in test_days(task, plan, settings).open {
                     for holder in task.leads.iter().flat_map(holders) {
@@ -244,6 +248,7 @@ fn generated_posts_change_hands_on_every_edge() {
         assert!(edges.contains(&edge), "{edge:?} of {edges:?}");
     }
     assert!(spellings >= 20, "{spellings}");
+    assert!(overlaps >= 5, "{overlaps} times two hold one post");
 }
 
 /// The same seed makes the same workspace.

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use chrono::Datelike;
+
 use super::answers::State;
 use super::gaps::{GapKind, gaps};
-use super::model::{Due, Issued, Plan, Settings, Workspace};
+use super::model::{Due, Issued, Plan, ReportPeriod, Settings, Workspace};
 use super::periods::{occurrences, report_list, whole_occurrences, whole_report_list};
 use super::rules::verdict;
 
@@ -51,9 +53,9 @@ pub fn falls_out(due: &Due, plan: &Plan, settings: &Settings) -> Option<&'static
 
 /// What is true of the period `end` in a plan, in words.
 pub fn end_period(plan: &Plan, settings: &Settings) -> &'static str {
-    let is_end = |list: Vec<_>| list.into_iter().any(|period: super::model::ReportPeriod| period.name == "end");
+    let is_end = |list: Vec<_>| list.into_iter().any(|period: ReportPeriod| period.name == "end");
     if is_end(report_list(plan, settings)) {
-        "there"
+        if plan.start.year() == plan.end.year() { "there, of one year" } else { "there, of several years" }
     } else if is_end(whole_report_list(plan, settings)) {
         "fallen out"
     } else {
