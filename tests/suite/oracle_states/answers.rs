@@ -71,8 +71,8 @@ pub struct Verdict {
 pub struct TaskAnswer {
     /// State, due day, days late.
     pub verdict: Verdict,
-    /// The latest progress, in tenths of a percent.
-    pub percent_tenths: Option<i64>,
+    /// The latest progress.
+    pub percent: Option<i64>,
     /// Of a recurring task.
     pub occurrences: Option<OccurrenceCounts>,
 }

@@ -1,4 +1,5 @@
-//! Runs `cchc status` over a workspace and compares what it prints with the oracle's answers.
+//! Runs `cchc status` and `cchc assign` over a workspace and compares what they print with the
+//! oracle's answers. Findings that are no errors may be there.
 
 use std::path::Path;
 use std::process::Command;
@@ -6,6 +7,7 @@ use std::process::Command;
 use serde_json::{Map, Value, json};
 
 use super::answers::{Counts, State};
+use super::assign;
 use super::model::{Plan, Settings, Workspace};
 use super::{rules, write};
 
@@ -14,57 +16,77 @@ use super::{rules, write};
 pub fn run(workspace: &Workspace) -> Vec<String> {
     let dir = tempfile::tempdir().expect("a temporary folder");
     write::workspace(workspace, dir.path()).expect("the workspace can be written");
-    let printed = status(dir.path(), workspace);
-    let differences = match printed {
-        Ok(printed) => differences(workspace, &printed, dir.path()),
-        Err(why) => vec![why],
-    };
-    if !differences.is_empty() {
+    let mut found = Vec::new();
+    for (command, differences) in [("status", status as Differences), ("assign", assign::differences)] {
+        match printed(dir.path(), workspace, command) {
+            Ok(printed) => found.extend(differences(workspace, &printed, dir.path())),
+            Err(why) => found.push(why),
+        }
+    }
+    if !found.is_empty() {
         let _kept = dir.keep();
     }
-    differences
+    found
 }
 
-/// What the program prints for the workspace.
-fn status(folder: &Path, workspace: &Workspace) -> Result<Value, String> {
+/// Finds every difference between the oracle and what a command prints for the workspace in a folder.
+type Differences = fn(&Workspace, &Value, &Path) -> Vec<String>;
+
+/// What the command prints for the workspace. That it found something is told by `ok`.
+fn printed(folder: &Path, workspace: &Workspace, name: &str) -> Result<Value, String> {
     let as_of = workspace.settings.as_of.to_string();
     let mut command = Command::new(env!("CARGO_BIN_EXE_cchc"));
-    command.arg("-C").arg(folder).arg("status");
+    command.arg("-C").arg(folder).arg(name);
     command.args(["--as-of", &as_of, "--output-format", "json", "--lang", "en"]);
     for name in ["CCHC_AS_OF", "CCHC_LANG"] {
         command.env_remove(name);
     }
     let output = command.output().expect("the program can be started");
-    let place = format!("seed {}, {}", workspace.seed, folder.display());
+    let place = format!("{}, {name}", place(workspace, folder));
     let stderr = String::from_utf8_lossy(&output.stderr);
-    if !output.status.success() {
-        return Err(format!("{place}: {}\n{stderr}", output.status));
+    let printed: Value = serde_json::from_slice(&output.stdout)
+        .map_err(|error| format!("{place}: {}, stdout is no JSON: {error}\n{stderr}", output.status))?;
+    if output.status.code() == Some(i32::from(printed["ok"] != true)) {
+        return Ok(printed);
     }
-    serde_json::from_slice(&output.stdout).map_err(|error| format!("{place}: stdout is no JSON: {error}\n{stderr}"))
+    let findings = printed["findings"].as_array().into_iter().flatten();
+    let errors = findings.filter(|finding| finding["level"] == "error").map(|finding| &finding["message"]);
+    let errors = errors.map(Value::to_string).collect::<Vec<_>>().join("\n");
+    Err(format!("{place}: {}, and ok is {}\n{errors}\n{stderr}", output.status, printed["ok"]))
 }
 
-/// Every difference between what is printed and what the oracle says.
-pub fn differences(workspace: &Workspace, printed: &Value, folder: &Path) -> Vec<String> {
-    let settings = &workspace.settings;
-    let mut all = Vec::new();
-    let head = format!("seed {}, as of {}", workspace.seed, settings.as_of);
+/// How a workspace is named in a message.
+pub fn place(workspace: &Workspace, folder: &Path) -> String {
+    format!("seed {}, as of {}, {}", workspace.seed, workspace.settings.as_of, folder.display())
+}
+
+/// Compares what is said of the run as a whole, and looks for findings that are errors.
+pub fn compare_run(command: &str, ok: bool, workspace: &Workspace, printed: &Value, tell: &mut dyn FnMut(String)) {
     let run = json!({
-        "command": "status",
-        "as_of": settings.as_of.to_string(),
-        "ok": true,
-        "findings": [],
+        "command": command,
+        "as_of": workspace.settings.as_of.to_string(),
+        "ok": ok,
         "plans": workspace.plans.iter().map(|plan| json!({ "id": plan.id })).collect::<Vec<_>>(),
     });
-    compare("", &run, Some(printed), &mut |what| {
-        all.push(format!("{head}, {}: {what}", folder.display()));
-    });
+    compare(command, &run, Some(printed), tell);
+    for finding in printed["findings"].as_array().into_iter().flatten() {
+        if finding["level"] == "error" {
+            tell(format!("an error finding: {finding}"));
+        }
+    }
+}
+
+/// Every difference between what `cchc status` prints and what the oracle says.
+pub fn status(workspace: &Workspace, printed: &Value, folder: &Path) -> Vec<String> {
+    let mut all = Vec::new();
+    let place = place(workspace, folder);
+    compare_run("status", true, workspace, printed, &mut |what| all.push(format!("{place}: {what}")));
     for plan in &workspace.plans {
         let Some(got) = by_id(&printed["plans"], &plan.id) else {
             continue;
         };
-        let folder = folder.join("plans").join(&plan.id);
-        compare_plan(plan, settings, got, &mut |what| {
-            all.push(format!("{head}, {}: {what}", folder.display()));
+        compare_plan(plan, &workspace.settings, got, &mut |what| {
+            all.push(format!("{place}/plans/{}: {what}", plan.id));
         });
     }
     all
@@ -76,10 +98,11 @@ fn compare_plan(plan: &Plan, settings: &Settings, got: &Value, tell: &mut dyn Fn
         let answer = rules::answer(task, plan, settings);
         let expected = json!({
             "area": task.area,
+            "title": task.title,
             "state": answer.verdict.state.word(),
             "due": answer.verdict.due.map(|day| day.to_string()),
             "days_late": answer.verdict.days_late,
-            "percent": answer.percent_tenths.map(percent),
+            "percent": answer.percent,
             "occurrences": answer.occurrences.map(|counts| json!({
                 "total": counts.total,
                 "due": counts.due,
@@ -107,17 +130,15 @@ fn compare_plan(plan: &Plan, settings: &Settings, got: &Value, tell: &mut dyn Fn
         "total": counts(&rules::counts(plan, None, settings)),
     });
     compare("", &whole, Some(got), tell);
+    // Keys of format 1.1, once they are there.
+    if let Some(state) = got.get("state") {
+        compare("state", &json!(rules::plan_state(plan, settings)), Some(state), tell);
+    }
 }
 
 /// The member of a list with this `id`.
 pub fn by_id<'a>(list: &'a Value, id: &str) -> Option<&'a Value> {
     list.as_array()?.iter().find(|each| each["id"] == id)
-}
-
-/// Tenths of a percent as the number of JSON that stands for them.
-fn percent(tenths: i64) -> Value {
-    let text = format!("{}.{}", tenths / 10, tenths % 10);
-    serde_json::from_str(&text).expect("a number")
 }
 
 /// Counts as in JSON.

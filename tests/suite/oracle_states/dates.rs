@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::model::{Plan, Settings};
-use super::periods::{day, days_between, plus};
+use super::model::{Issued, Plan, Settings};
+use super::periods::{day, days_between, last_days, plus, whole_report_list};
 use super::rng::Rng;
 
 /// The first day of any plan.
@@ -52,7 +52,7 @@ pub fn span(rng: &mut Rng, as_of: NaiveDate) -> (NaiveDate, NaiveDate) {
     let first = day(FIRST.0, FIRST.1, FIRST.2);
     let last = day(LAST.0, LAST.1, LAST.2);
     let year = as_of.year();
-    let (start, end) = match rng.below(9) {
+    let (start, end) = match rng.below(11) {
         0 | 1 => (day(year, 1, 1), day(year, 12, 31)),
         2 => {
             let year = rng.pick(&[2022, 2023, 2024, 2025]);
@@ -83,6 +83,13 @@ pub fn span(rng: &mut Rng, as_of: NaiveDate) -> (NaiveDate, NaiveDate) {
             let start = plus(day(year, month, number), rng.pick(&[-1, 0, 0, 1]));
             (start, plus(start, rng.between(120, 500)))
         }
+        // The last days of a year, where the scheme may have no report.
+        8 if rng.chance(25) => (day(year, 12, rng.pick(&[10, 14, 15, 16, 20])), day(year, 12, 31)),
+        // A unit that is dissolved, or a plan for a part of a year: it ends between two cut-offs.
+        8 | 9 => {
+            let end = plus(as_of, rng.between(-60, 40));
+            (plus(end, -rng.between(40, 200)), end)
+        }
         _ => {
             let start = plus(first, rng.between(0, 1300));
             (start, plus(start, rng.between(20, 900)))
@@ -90,6 +97,29 @@ pub fn span(rng: &mut Rng, as_of: NaiveDate) -> (NaiveDate, NaiveDate) {
     };
     let (start, end) = (start.max(first), end.min(last));
     if start < end && days_between(start, end) >= 10 { (start, end) } else { (day(year, 1, 1), day(year, 12, 31)) }
+}
+
+/// The `[issued]` of a plan: none, without a date, or before, on and after its start, in the midst
+/// of it, on or beside the due day of a report or a month's last day, beside the day one looks from,
+/// or after its end.
+pub fn issued(rng: &mut Rng, plan: &Plan, settings: &Settings) -> Issued {
+    let mut edges = last_days(plan, &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+    edges.extend(whole_report_list(plan, settings).iter().map(|period| period.due));
+    let date = match rng.below(20) {
+        0..=2 => return Issued::Draft,
+        3..=5 => return Issued::Undated,
+        6..=8 => plus(plan.start, -rng.between(1, 60)),
+        9 | 10 => plan.start,
+        11 | 12 => plus(plan.start, rng.between(1, 40)),
+        13 => within(rng, plan),
+        14 | 15 if !edges.is_empty() => plus(rng.pick(&edges), rng.pick(&[0, 0, 1, -1])),
+        14..=16 => plus(settings.as_of, rng.between(-40, 1)),
+        17 => plus(plan.end, rng.between(-20, 0)),
+        // Between the end and the day on which its last report is due.
+        18 => plus(plan.end, rng.between(1, 7)),
+        _ => plus(plan.end, rng.between(7, 60)),
+    };
+    Issued::On(date)
 }
 
 /// A day of the plan.

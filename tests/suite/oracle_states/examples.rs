@@ -47,8 +47,9 @@ fn report_list_goes_by_the_last_day() {
         let list = report_list(plan, &settings(day(2023, 1, 1)));
         list.into_iter().map(|period| period.due).collect()
     };
-    assert_eq!(days(&plan(day(2023, 3, 14), day(2023, 9, 13))), [day(2023, 3, 20), day(2023, 6, 20)]);
-    assert_eq!(days(&plan(day(2023, 3, 15), day(2023, 6, 13))), []);
+    let until_september = [day(2023, 3, 20), day(2023, 6, 20), day(2023, 9, 19)];
+    assert_eq!(days(&plan(day(2023, 3, 14), day(2023, 9, 13))), until_september);
+    assert_eq!(days(&plan(day(2023, 3, 15), day(2023, 6, 13))), [day(2023, 6, 19)]);
     let mut calendar = plan(day(2023, 2, 1), day(2023, 9, 30));
     calendar.scheme = Some(Scheme::Calendar);
     assert_eq!(days(&calendar), [day(2023, 3, 31), day(2023, 6, 30), day(2023, 9, 30)]);
@@ -181,12 +182,12 @@ fn completion_and_percent() {
     let mut plan = year_2023();
     let mut done = task(Due::On(day(2023, 3, 1)));
     done.done = vec![delivered(day(2023, 3, 1))];
-    for (month, tenths) in [(5, 405), (2, 100), (7, 900)] {
+    for (month, percent) in [(5, 40), (2, 10), (7, 90)] {
         let on = day(2023, month, 1);
-        done.progress.push(Progress { on, tenths });
+        done.progress.push(Progress { on, percent });
     }
     let as_of = settings(day(2023, 6, 1));
-    assert_eq!(answer(&done, &plan, &as_of).percent_tenths, Some(405));
+    assert_eq!(answer(&done, &plan, &as_of).percent, Some(40));
     let waits = Due::WorkingDaysAfter { days: 2, event: None };
     let late = task(Due::On(day(2023, 5, 31)));
     plan.tasks = vec![done, task(Due::OnDemand), task(waits), late];

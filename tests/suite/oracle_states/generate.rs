@@ -3,10 +3,12 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::dates::{as_of, holidays, span, within};
-use super::model::{Plan, ReportPeriod, Scheme, Settings, Workspace};
+use super::dates::{as_of, holidays, issued, span, within};
+use super::model::{Issued, Plan, ReportPeriod, Scheme, Settings, Workspace};
+use super::people::assignees;
 use super::periods::{day, plus, scheme_of, scheme_periods};
 use super::rng::Rng;
+use super::spelling::same_title;
 use super::tasks::task;
 
 /// The workspace of a seed.
@@ -34,13 +36,28 @@ pub fn workspace(seed: u64, plans: u64) -> Workspace {
         }
         settings.report_periods = whole_year.report_periods;
     }
-    let plans = (0..plans)
-        .map(|number| {
-            let mut rng = Rng::new(rng.next());
-            plan(&mut rng, format!("p{number:03}"), &settings)
-        })
-        .collect();
-    Workspace { seed, settings, plans }
+    let mut made: Vec<Plan> = Vec::new();
+    for number in 0..plans {
+        let mut rng = Rng::new(rng.next());
+        let mut plan = plan(&mut rng, format!("p{number:03}"), &settings);
+        if let Some(first) = made.first_mut() {
+            // Some plans stand below the first one, some belong to the unit of one before.
+            if rng.chance(40) {
+                "district".clone_into(&mut first.level);
+                plan.parent = Some(first.id.clone());
+            }
+            if rng.chance(25) {
+                plan.unit = rng.pick(&made).unit;
+            }
+        }
+        made.push(plan);
+    }
+    Workspace { seed, settings, plans: made }
+}
+
+/// The small workspace of a seed, with one to five plans.
+pub fn small(seed: u64) -> Workspace {
+    workspace(seed, 1 + Rng::new(seed).below(5))
 }
 
 /// A scheme, stated or not.
@@ -55,9 +72,13 @@ fn scheme(rng: &mut Rng) -> Option<Scheme> {
 /// A plan of one day without anything in it.
 fn empty_plan(id: String, day: NaiveDate) -> Plan {
     Plan {
+        unit: format!("Đơn vị {id}"),
+        level: "commune".to_owned(),
+        parent: None,
         id,
         start: day,
         end: day,
+        issued: Issued::Draft,
         scheme: None,
         report_periods: Vec::new(),
         areas: Vec::new(),
@@ -76,16 +97,22 @@ fn plan(rng: &mut Rng, id: String, settings: &Settings) -> Plan {
             plan.report_periods.extend(period);
         }
     }
+    plan.issued = issued(rng, &plan, settings);
     let names = rng.pick(&[["1", "2", "3", "4"], ["I", "III", "IV", "a_b"]]);
     for name in names.iter().take(1 + rng.index(4)) {
         plan.areas.push((*name).to_owned());
     }
-    for number in 0..rng.between(3, 6) {
-        plan.assignees.push(format!("cong-chuc-{number}"));
-    }
+    plan.assignees = assignees(rng, &plan, settings);
     for number in 1..=rng.between(1, 12) {
         let task = task(rng, number, &plan, settings);
         plan.tasks.push(task);
+    }
+    // Some are given twice.
+    for place in 1..plan.tasks.len() {
+        if rng.chance(8) {
+            let title = plan.tasks[rng.index(place)].title.clone();
+            plan.tasks[place].title = same_title(rng, &title);
+        }
     }
     rng.shuffle(&mut plan.tasks);
     plan

@@ -55,20 +55,59 @@ pub struct ReportPeriod {
 pub struct Plan {
     /// Its id, which is the name of its folder.
     pub id: String,
+    /// `unit`: whose plan it is.
+    pub unit: String,
+    /// `level`.
+    pub level: String,
+    /// `parent`: the id of a plan of the workspace.
+    pub parent: Option<String>,
     /// First day.
     pub start: NaiveDate,
     /// Last day.
     pub end: NaiveDate,
+    /// Its `[issued]`.
+    pub issued: Issued,
     /// Its own `report-periods`.
     pub scheme: Option<Scheme>,
     /// Its own `[[report-period]]` tables.
     pub report_periods: Vec<ReportPeriod>,
     /// The ids of its areas.
     pub areas: Vec<String>,
-    /// The ids of its assignees.
-    pub assignees: Vec<String>,
+    /// Who can be given a task.
+    pub assignees: Vec<Assignee>,
     /// Its tasks.
     pub tasks: Vec<Task>,
+}
+
+/// The `[issued]` of a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Issued {
+    /// There is no such table: a draft.
+    Draft,
+    /// The table is there, without a date.
+    Undated,
+    /// Its date.
+    On(NaiveDate),
+}
+
+/// An `[[assignee]]`.
+#[derive(Debug, Clone)]
+pub struct Assignee {
+    /// Its id.
+    pub id: String,
+    /// Who holds the post; empty where the file does not say so.
+    pub holders: Vec<Holder>,
+}
+
+/// Somebody who holds a post, from one day to another, both included.
+#[derive(Debug, Clone)]
+pub struct Holder {
+    /// The name, as it is written here.
+    pub name: String,
+    /// The first day, where it is given.
+    pub from: Option<NaiveDate>,
+    /// The last day, where it is given.
+    pub until: Option<NaiveDate>,
 }
 
 /// A task.
@@ -76,14 +115,16 @@ pub struct Plan {
 pub struct Task {
     /// Its id.
     pub id: String,
+    /// Its title.
+    pub title: String,
     /// The area it belongs to.
     pub area: String,
     /// Whether the file says `area`; false only where the id up to its first dot is the area.
     pub area_is_written: bool,
     /// When it is due.
     pub due: Due,
-    /// `lead`.
-    pub lead: Option<String>,
+    /// `lead`: none, one (written as a text or as a list) or several (a list).
+    pub leads: Vec<String>,
     /// `support`.
     pub support: Vec<String>,
     /// `oversee`.
@@ -160,6 +201,6 @@ pub enum OccurrenceName {
 pub struct Progress {
     /// The day.
     pub on: NaiveDate,
-    /// The percent in tenths: 405 is 40.5.
-    pub tenths: i64,
+    /// The percent, a whole number.
+    pub percent: i64,
 }

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use super::model::{Due, OccurrenceName, Plan, ReportPeriod, Scheme, Settings};
+use super::model::{Due, Issued, OccurrenceName, Plan, ReportPeriod, Scheme, Settings};
 
 /// One occurrence of a recurring task.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,8 +102,36 @@ pub fn scheme_of(plan: &Plan, settings: &Settings) -> Scheme {
     }
 }
 
-/// The plan's report list, ordered by due day.
-pub fn report_list(plan: &Plan, settings: &Settings) -> Vec<ReportPeriod> {
+/// The day from which on what is due counts: `issued.date`, else the plan's start.
+pub fn counts_from(plan: &Plan) -> NaiveDate {
+    match plan.issued {
+        Issued::On(date) => date,
+        Issued::Draft | Issued::Undated => plan.start,
+    }
+}
+
+/// The period `end`: from the plan's start to its end, due six days later. In a plan of several
+/// years it begins on the day on which the report of its last year begins (never before the start).
+fn end_period(plan: &Plan, settings: &Settings) -> ReportPeriod {
+    let mut from = plan.start;
+    let last_year = plan.end.year();
+    if plan.start.year() < last_year {
+        let name = last_year.to_string();
+        let mut own = plan.report_periods.iter().chain(&settings.report_periods);
+        let begins = match own.find(|period| period.name == name) {
+            Some(period) => period.from,
+            None => match scheme_of(plan, settings) {
+                Scheme::Bnv581 => day(last_year - 1, 12, 15),
+                Scheme::Calendar => day(last_year, 1, 1),
+            },
+        };
+        from = from.max(begins);
+    }
+    ReportPeriod { name: "end".to_owned(), from, to: plan.end, due: plus(plan.end, 6) }
+}
+
+/// The report list as it is before the day of issue is looked at, ordered by due day.
+pub fn whole_report_list(plan: &Plan, settings: &Settings) -> Vec<ReportPeriod> {
     let mut list = Vec::new();
     for year in plan.start.year()..=plan.end.year() {
         list.extend(scheme_periods(scheme_of(plan, settings), year));
@@ -115,7 +143,22 @@ pub fn report_list(plan: &Plan, settings: &Settings) -> Vec<ReportPeriod> {
         replace_or_add(&mut list, own);
     }
     list.retain(|period| plan.start <= period.to && period.to <= plan.end);
+    let last_of_december = plan.end.month() == 12 && plan.end.day() == 31;
+    // The last 15 days of the plan: its end and the 14 days before.
+    let last_days_begin = plus(plan.end, -14);
+    let reaches_the_end = list.iter().any(|period| last_days_begin <= period.to && period.to <= plan.end);
+    // "A plan without any period has it", whatever its last day is.
+    if list.is_empty() || !last_of_december && !reaches_the_end {
+        list.push(end_period(plan, settings));
+    }
     list.sort_by_key(|period| period.due);
+    list
+}
+
+/// The plan's report list, ordered by due day: without what was due before the day of issue.
+pub fn report_list(plan: &Plan, settings: &Settings) -> Vec<ReportPeriod> {
+    let mut list = whole_report_list(plan, settings);
+    list.retain(|period| period.due >= counts_from(plan));
     list
 }
 
@@ -134,9 +177,9 @@ pub fn last_days(plan: &Plan, first_months: &[u32]) -> Vec<NaiveDate> {
     found
 }
 
-/// The occurrences of a recurring task in the order of their due days; none for a task that does
-/// not recur.
-pub fn occurrences(due: &Due, plan: &Plan, settings: &Settings) -> Option<Vec<Occurrence>> {
+/// All that a recurring due names, in the order of the due days, also what was due before the day
+/// of issue; none for a due that does not recur.
+pub fn whole_occurrences(due: &Due, plan: &Plan, settings: &Settings) -> Option<Vec<Occurrence>> {
     let days = match due {
         Due::Monthly => last_days(plan, &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]),
         Due::Quarterly => last_days(plan, &[1, 4, 7, 10]),
@@ -154,7 +197,7 @@ pub fn occurrences(due: &Due, plan: &Plan, settings: &Settings) -> Option<Vec<Oc
         }
         Due::EveryReport => {
             let mut found = Vec::new();
-            for period in report_list(plan, settings) {
+            for period in whole_report_list(plan, settings) {
                 found.push(Occurrence { name: OccurrenceName::Period(period.name), due: period.due });
             }
             return Some(found);
@@ -167,5 +210,13 @@ pub fn occurrences(due: &Due, plan: &Plan, settings: &Settings) -> Option<Vec<Oc
     for day in days {
         found.push(Occurrence { name: OccurrenceName::Day(day), due: day });
     }
+    Some(found)
+}
+
+/// The occurrences of a recurring task, in the order of their due days: those that were not due
+/// before the day of issue; none for a task that does not recur.
+pub fn occurrences(due: &Due, plan: &Plan, settings: &Settings) -> Option<Vec<Occurrence>> {
+    let mut found = whole_occurrences(due, plan, settings)?;
+    found.retain(|occurrence| occurrence.due >= counts_from(plan));
     Some(found)
 }

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::answers::{Counts, OccurrenceCounts, State, TaskAnswer, Verdict};
-use super::model::{Due, Plan, Settings, Task};
+use super::model::{Due, Issued, Plan, Settings, Task};
 use super::periods::{Occurrence, after_working_days, days_between, occurrences, plus};
 
 /// The state alone, without a day.
@@ -23,7 +23,7 @@ fn overdue(due: NaiveDate, as_of: NaiveDate) -> Verdict {
 }
 
 /// The earliest delivery that exists on the day, of one occurrence or (none named) of the task.
-fn first_delivery(task: &Task, occurrence: Option<&Occurrence>, as_of: NaiveDate) -> Option<NaiveDate> {
+pub fn first_delivery(task: &Task, occurrence: Option<&Occurrence>, as_of: NaiveDate) -> Option<NaiveDate> {
     let mut first: Option<NaiveDate> = None;
     for delivery in &task.done {
         if delivery.on > as_of {
@@ -77,8 +77,9 @@ fn one_off(task: &Task, due: Option<NaiveDate>, settings: &Settings) -> Verdict 
 /// A task with occurrences.
 fn recurring(task: &Task, occurrences: &[Occurrence], settings: &Settings) -> Verdict {
     let as_of = settings.as_of;
+    // All that there was fell out by the day of issue.
     let Some(last) = occurrences.last() else {
-        return plain(State::NotStarted);
+        return plain(State::Waiting);
     };
     // The occurrences are in the order of their due days, so the first found is the earliest.
     let mut worst: Option<(i64, NaiveDate)> = None;
@@ -120,6 +121,22 @@ fn continuous(task: &Task, plan: &Plan, as_of: NaiveDate) -> Verdict {
     }
 }
 
+/// The due day of a task that does not recur, as far as it is known on the day: none on demand, for
+/// continuous tasks, and after an event that has not come.
+pub fn known_due(task: &Task, settings: &Settings) -> Option<NaiveDate> {
+    // An event after the day does not exist yet.
+    let known = |event: Option<NaiveDate>| event.filter(|&event| event <= settings.as_of);
+    match task.due {
+        Due::On(due) => Some(due),
+        Due::DaysAfter { days, event } => Some(plus(known(event)?, days)),
+        Due::WorkingDaysAfter { days, event } => Some(after_working_days(known(event)?, days, &settings.holidays)),
+        Due::OnDemand | Due::Continuous => None,
+        Due::Monthly | Due::Quarterly | Due::HalfYearly | Due::Yearly | Due::EveryReport | Due::Days(_) => {
+            unreachable!("recurring tasks have occurrences")
+        }
+    }
+}
+
 /// The state of a task.
 pub fn verdict(task: &Task, plan: &Plan, settings: &Settings) -> Verdict {
     let as_of = settings.as_of;
@@ -132,16 +149,8 @@ pub fn verdict(task: &Task, plan: &Plan, settings: &Settings) -> Verdict {
     match task.due {
         Due::OnDemand => plain(State::OnDemand),
         Due::Continuous => continuous(task, plan, as_of),
-        Due::On(due) => one_off(task, Some(due), settings),
-        // An event after the day does not exist yet.
-        Due::DaysAfter { days, event } => {
-            let known = event.filter(|&event| event <= as_of);
-            one_off(task, known.map(|event| plus(event, days)), settings)
-        }
-        Due::WorkingDaysAfter { days, event } => {
-            let known = event.filter(|&event| event <= as_of);
-            let due = known.map(|event| after_working_days(event, days, &settings.holidays));
-            one_off(task, due, settings)
+        Due::On(_) | Due::DaysAfter { .. } | Due::WorkingDaysAfter { .. } => {
+            one_off(task, known_due(task, settings), settings)
         }
         Due::Monthly | Due::Quarterly | Due::HalfYearly | Due::Yearly | Due::EveryReport | Due::Days(_) => {
             unreachable!("recurring tasks have occurrences")
@@ -149,15 +158,15 @@ pub fn verdict(task: &Task, plan: &Plan, settings: &Settings) -> Verdict {
     }
 }
 
-/// The percent of the latest progress entry on or before the day, in tenths.
-fn percent_tenths(task: &Task, as_of: NaiveDate) -> Option<i64> {
+/// The percent of the latest progress entry on or before the day.
+fn percent(task: &Task, as_of: NaiveDate) -> Option<i64> {
     let mut latest: Option<(NaiveDate, i64)> = None;
     for entry in &task.progress {
         if entry.on <= as_of && latest.is_none_or(|(day, _)| day < entry.on) {
-            latest = Some((entry.on, entry.tenths));
+            latest = Some((entry.on, entry.percent));
         }
     }
-    latest.map(|(_, tenths)| tenths)
+    latest.map(|(_, percent)| percent)
 }
 
 /// All that must be shown of a task.
@@ -176,11 +185,7 @@ pub fn answer(task: &Task, plan: &Plan, settings: &Settings) -> TaskAnswer {
         }
         counts
     });
-    TaskAnswer {
-        verdict: verdict(task, plan, settings),
-        percent_tenths: percent_tenths(task, as_of),
-        occurrences: counts,
-    }
+    TaskAnswer { verdict: verdict(task, plan, settings), percent: percent(task, as_of), occurrences: counts }
 }
 
 /// The counts over the tasks of one area, or (none named) over all of the plan.
@@ -214,4 +219,13 @@ pub fn counts(plan: &Plan, area: Option<&str>, settings: &Settings) -> Counts {
 /// The number of provisional tasks.
 pub fn provisional(plan: &Plan) -> usize {
     plan.tasks.iter().filter(|task| task.provisional).count()
+}
+
+/// Whether the plan is a draft on the day, or issued.
+pub fn plan_state(plan: &Plan, settings: &Settings) -> &'static str {
+    match plan.issued {
+        Issued::Draft => "draft",
+        Issued::On(date) if settings.as_of < date => "draft",
+        Issued::On(_) | Issued::Undated => "issued",
+    }
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::model::{Due, Plan, Settings, Task};
+use super::model::{Assignee, Due, Holder, Issued, Plan, Settings, Task};
 use super::periods::day;
 
 /// The defaults, looked at from a day.
@@ -14,12 +14,16 @@ pub fn settings(as_of: NaiveDate) -> Settings {
 pub fn plan(start: NaiveDate, end: NaiveDate) -> Plan {
     Plan {
         id: "p000".to_owned(),
+        unit: "Đơn vị p000".to_owned(),
+        level: "commune".to_owned(),
+        parent: None,
         start,
         end,
+        issued: Issued::Draft,
         scheme: None,
         report_periods: Vec::new(),
         areas: vec!["1".to_owned()],
-        assignees: vec!["van-phong".to_owned()],
+        assignees: vec![Assignee { id: "van-phong".to_owned(), holders: Vec::new() }],
         tasks: Vec::new(),
     }
 }
@@ -33,10 +37,11 @@ pub fn year_2023() -> Plan {
 pub fn task(due: Due) -> Task {
     Task {
         id: "1.1".to_owned(),
+        title: "Nhiệm vụ số 1.1".to_owned(),
         area: "1".to_owned(),
         area_is_written: true,
         due,
-        lead: None,
+        leads: Vec::new(),
         support: Vec::new(),
         oversee: Vec::new(),
         provisional: false,
@@ -45,4 +50,13 @@ pub fn task(due: Due) -> Task {
         progress: Vec::new(),
         dropped: None,
     }
+}
+
+/// A post with its holders: the name, the first day and the last.
+pub fn post(id: &str, holders: &[(&str, Option<NaiveDate>, Option<NaiveDate>)]) -> Assignee {
+    let mut post = Assignee { id: id.to_owned(), holders: Vec::new() };
+    for (name, from, until) in holders {
+        post.holders.push(Holder { name: (*name).to_owned(), from: *from, until: *until });
+    }
+    post
 }

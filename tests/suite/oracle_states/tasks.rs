@@ -4,8 +4,10 @@ use chrono::NaiveDate;
 
 use super::dates::{delivered, near, within};
 use super::model::{Delivery, Due, Plan, Progress, Settings, Task};
-use super::periods::{Occurrence, after_working_days, occurrences, plus};
+use super::people::roles;
+use super::periods::{Occurrence, after_working_days, plus, whole_occurrences};
 use super::rng::Rng;
+use super::spelling::title;
 
 /// The task with this number in the plan.
 pub fn task(rng: &mut Rng, number: i64, plan: &Plan, settings: &Settings) -> Task {
@@ -18,29 +20,22 @@ pub fn task(rng: &mut Rng, number: i64, plan: &Plan, settings: &Settings) -> Tas
     };
     let due = due(rng, plan, settings);
     let done = deliveries(rng, &due, plan, settings);
-    let mut roles = plan.assignees.clone();
-    rng.shuffle(&mut roles);
-    let lead = if rng.chance(90) { roles.pop() } else { None };
-    let support = roles.split_off(roles.len() - rng.index(roles.len()));
-    let oversee = roles.split_off(roles.len() - rng.index(roles.len()));
+    let [leads, support, oversee] = roles(rng, plan);
     let mut progress: Vec<Progress> = Vec::new();
     for _ in 0..rng.pick(&[0, 0, 0, 1, 2, 3]) {
         let on = near(rng, plan, settings);
-        let tenths = match rng.below(4) {
-            0 => 1000,
-            1 => rng.between(0, 1000),
-            _ => 10 * rng.between(0, 100),
-        };
+        let percent = if rng.chance(25) { 100 } else { rng.between(0, 100) };
         if progress.iter().all(|entry| entry.on != on) {
-            progress.push(Progress { on, tenths });
+            progress.push(Progress { on, percent });
         }
     }
     Task {
+        title: title(rng, &id),
         id,
         area,
         area_is_written,
         due,
-        lead,
+        leads,
         support,
         oversee,
         provisional: rng.chance(25),
@@ -55,7 +50,7 @@ pub fn task(rng: &mut Rng, number: i64, plan: &Plan, settings: &Settings) -> Tas
 fn due(rng: &mut Rng, plan: &Plan, settings: &Settings) -> Due {
     loop {
         let due = any_due(rng, plan, settings);
-        let none = occurrences(&due, plan, settings).is_some_and(|found| found.is_empty());
+        let none = whole_occurrences(&due, plan, settings).is_some_and(|found| found.is_empty());
         if !none {
             return due;
         }
@@ -110,7 +105,7 @@ fn any_due(rng: &mut Rng, plan: &Plan, settings: &Settings) -> Due {
 
 /// What was delivered for a task.
 fn deliveries(rng: &mut Rng, due: &Due, plan: &Plan, settings: &Settings) -> Vec<Delivery> {
-    if let Some(occurrences) = occurrences(due, plan, settings) {
+    if let Some(occurrences) = whole_occurrences(due, plan, settings) {
         return recurring_deliveries(rng, &occurrences, settings.as_of);
     }
     let due = match due {

@@ -7,7 +7,9 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-use super::model::{Delivery, Due, OccurrenceName, Plan, ReportPeriod, Scheme, Settings, Task, Workspace};
+use super::model::{
+    Delivery, Due, Holder, Issued, OccurrenceName, Plan, ReportPeriod, Scheme, Settings, Task, Workspace,
+};
 use super::rng::Rng;
 
 /// A key and its value as TOML.
@@ -119,13 +121,27 @@ pub fn cchc_toml(rng: &mut Rng, settings: &Settings) -> String {
     out
 }
 
+/// `[issued]`; none for a draft.
+fn issued(rng: &mut Rng, issued: Issued) -> Option<String> {
+    let mut entries = vec![("kind", text("KH"))];
+    match issued {
+        Issued::Draft => return None,
+        Issued::Undated => {}
+        Issued::On(date) => entries.push(("date", date.to_string())),
+    }
+    if rng.chance(60) {
+        entries.push(("number", text("12/KH-UBND")));
+    }
+    Some(table(rng, "[issued]", entries))
+}
+
 /// `plan.toml`.
 pub fn plan_toml(rng: &mut Rng, plan: &Plan) -> String {
     let mut entries = vec![
         ("id", text(&plan.id)),
         ("title", text(&format!("Kế hoạch {}", plan.id))),
-        ("unit", text("Ủy ban nhân dân xã Long An")),
-        ("level", text("commune")),
+        ("unit", text(&plan.unit)),
+        ("level", text(&plan.level)),
         ("locality", text("thị xã Tân Châu, tỉnh An Giang")),
         ("start", plan.start.to_string()),
         ("end", plan.end.to_string()),
@@ -133,11 +149,14 @@ pub fn plan_toml(rng: &mut Rng, plan: &Plan) -> String {
     if let Some(named) = plan.scheme {
         entries.push(("report-periods", scheme(named)));
     }
-    let mut blocks = Vec::new();
+    if let Some(parent) = &plan.parent {
+        entries.push(("parent", text(parent)));
+    }
+    let mut blocks = issued(rng, plan.issued).into_iter().collect::<Vec<_>>();
     for area in &plan.areas {
         let mut entries = vec![("id", text(area)), ("title", text(&format!("Lĩnh vực {area}")))];
         if rng.chance(20) {
-            entries.push(("lead", text(&plan.assignees[0])));
+            entries.push(("lead", text(&plan.assignees[0].id)));
         }
         blocks.push(table(rng, "[[area]]", entries));
     }
@@ -151,12 +170,25 @@ pub fn plan_toml(rng: &mut Rng, plan: &Plan) -> String {
 /// `assignees.toml`.
 pub fn assignees_toml(rng: &mut Rng, plan: &Plan) -> String {
     let mut out = String::new();
-    for id in &plan.assignees {
+    for assignee in &plan.assignees {
+        let id = &assignee.id;
         let kind = rng.pick(&["official", "cadre", "part-time", "unit", "external"]);
-        let entries = vec![("id", text(id)), ("title", text(&format!("Công chức {id}"))), ("kind", text(kind))];
+        let mut entries = vec![("id", text(id)), ("title", text(&format!("Công chức {id}"))), ("kind", text(kind))];
+        if !assignee.holders.is_empty() {
+            let holders: Vec<String> = assignee.holders.iter().map(|each| holder(rng, each)).collect();
+            entries.push(("holders", array(rng, &holders)));
+        }
         out.push_str(&table(rng, "[[assignee]]", entries));
     }
     out
+}
+
+/// An entry of `holders`.
+fn holder(rng: &mut Rng, holder: &Holder) -> String {
+    let mut entries = vec![("name", text(&holder.name))];
+    entries.extend(holder.from.map(|day| ("from", day.to_string())));
+    entries.extend(holder.until.map(|day| ("until", day.to_string())));
+    inline(rng, entries)
 }
 
 /// `tasks.toml`.
@@ -172,15 +204,17 @@ pub fn tasks_toml(rng: &mut Rng, plan: &Plan) -> String {
 fn task(rng: &mut Rng, task: &Task) -> String {
     let mut entries = vec![
         ("id", text(&task.id)),
-        ("title", text(&format!("Nhiệm vụ số {}", task.id))),
+        ("title", text(&task.title)),
         ("output", text("Báo cáo")),
         ("due", due(rng, &task.due)),
     ];
     if task.area_is_written {
         entries.push(("area", text(&task.area)));
     }
-    if let Some(lead) = &task.lead {
-        entries.push(("lead", text(lead)));
+    match &task.leads[..] {
+        [] => {}
+        [lead] if rng.chance(80) => entries.push(("lead", text(lead))),
+        leads => entries.push(("lead", texts(rng, leads))),
     }
     if !task.support.is_empty() || rng.chance(10) {
         entries.push(("support", texts(rng, &task.support)));
@@ -201,9 +235,7 @@ fn task(rng: &mut Rng, task: &Task) -> String {
     if !task.progress.is_empty() {
         let mut progress = Vec::new();
         for entry in &task.progress {
-            let (whole, tenth) = (entry.tenths / 10, entry.tenths % 10);
-            let percent = if tenth == 0 && rng.chance(80) { whole.to_string() } else { format!("{whole}.{tenth}") };
-            let entries = vec![("on", entry.on.to_string()), ("percent", percent)];
+            let entries = vec![("on", entry.on.to_string()), ("percent", entry.percent.to_string())];
             progress.push(inline(rng, entries));
         }
         entries.push(("progress", array(rng, &progress)));

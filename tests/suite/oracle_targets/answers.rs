@@ -6,7 +6,7 @@ use super::model::{Basis, Bound, Measure};
 use super::numbers::Exact;
 
 /// The verdicts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verdict {
     /// Qualitative.
     NotMeasurable,
@@ -20,6 +20,8 @@ pub enum Verdict {
     AwaitingData,
     /// The bound did not hold at the end.
     Missed,
+    /// No later figure can mend it.
+    OutOfReach,
     /// As expected.
     OnTrack,
     /// A little short.
@@ -30,13 +32,14 @@ pub enum Verdict {
 
 impl Verdict {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::NotMeasurable,
         Self::NoData,
         Self::NotApplicable,
         Self::Attained,
         Self::AwaitingData,
         Self::Missed,
+        Self::OutOfReach,
         Self::OnTrack,
         Self::AtRisk,
         Self::OffTrack,
@@ -51,6 +54,7 @@ impl Verdict {
             Self::Attained => "attained",
             Self::AwaitingData => "awaiting-data",
             Self::Missed => "missed",
+            Self::OutOfReach => "out-of-reach",
             Self::OnTrack => "on-track",
             Self::AtRisk => "at-risk",
             Self::OffTrack => "off-track",
@@ -92,7 +96,7 @@ pub struct Answer {
     pub by: NaiveDate,
     /// The verdict.
     pub verdict: Verdict,
-    /// Whether the day has come.
+    /// Whether nothing can change it any more; none for what is not measurable.
     pub is_final: Option<bool>,
     /// The value.
     pub value: Option<ToDate>,

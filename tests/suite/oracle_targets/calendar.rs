@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use crate::oracle_states::model::{Plan, ReportPeriod, Scheme, Settings};
-use crate::oracle_states::periods::{day, next_day, plus, scheme_of};
+use crate::oracle_states::periods::{day, next_day, plus, report_list, scheme_of};
 
 /// All periods that a scheme has in a year.
 pub fn scheme_periods(scheme: Scheme, year: i32) -> Vec<ReportPeriod> {
@@ -51,6 +51,12 @@ pub fn periods(plan: &Plan, settings: &Settings) -> Vec<ReportPeriod> {
     for period in rest {
         // The plan's own come first, then the workspace's, then the scheme's.
         if all.iter().all(|other| other.name != period.name) {
+            all.push(period);
+        }
+    }
+    // `end` is a period name only where the report list has it.
+    for period in report_list(plan, settings) {
+        if period.name == "end" && all.iter().all(|other| other.name != period.name) {
             all.push(period);
         }
     }

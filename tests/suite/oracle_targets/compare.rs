@@ -6,7 +6,8 @@ use std::process::Command;
 use serde_json::{Map, Value, json};
 
 use super::answers::{Answer, ToDate, Verdict};
-use super::model::{Plan, Settings, Target, Workspace};
+use super::compare_findings;
+use super::model::{Plan, Target, Workspace};
 use super::numbers::json as number;
 use super::rules::{answer, indicator_id};
 use super::write;
@@ -17,8 +18,12 @@ use crate::oracle_states::compare::{by_id, compare};
 pub fn run(workspace: &Workspace) -> Vec<String> {
     let dir = tempfile::tempdir().expect("a temporary folder");
     write::workspace(workspace, dir.path()).expect("the workspace can be written");
-    let found = match check_targets(dir.path(), workspace) {
-        Ok(printed) => differences(workspace, &printed, dir.path()),
+    let found = match both(dir.path(), workspace) {
+        Ok((targets, findings)) => {
+            let mut found = differences(workspace, &targets, dir.path());
+            found.extend(compare_findings::differences(workspace, &findings, dir.path()));
+            found
+        }
         Err(why) => vec![why],
     };
     if !found.is_empty() {
@@ -27,20 +32,29 @@ pub fn run(workspace: &Workspace) -> Vec<String> {
     found
 }
 
-/// What the program prints for the workspace.
-fn check_targets(folder: &Path, workspace: &Workspace) -> Result<Value, String> {
+/// What `check-targets` and `validate` print for the workspace.
+fn both(folder: &Path, workspace: &Workspace) -> Result<(Value, Value), String> {
+    let targets = printed(folder, workspace, &["check-targets", "--fail-on-verdict", "none"])?;
+    let findings = printed(folder, workspace, &["validate", "--fail-on", "never"])?;
+    Ok((targets, findings))
+}
+
+/// What a command prints for the workspace.
+fn printed(folder: &Path, workspace: &Workspace, args: &[&str]) -> Result<Value, String> {
     let as_of = workspace.settings.base.as_of.to_string();
     let mut command = Command::new(env!("CARGO_BIN_EXE_cchc"));
-    command.arg("-C").arg(folder).args(["check-targets", "--as-of", &as_of, "--fail-on-verdict", "none"]);
+    command.arg("-C").arg(folder).args(args).args(["--as-of", &as_of]);
     command.args(["--output-format", "json", "--lang", "en"]);
     for name in ["CCHC_AS_OF", "CCHC_LANG"] {
         command.env_remove(name);
     }
     let output = command.output().expect("the program can be started");
-    let place = format!("seed {}, {}", workspace.seed, folder.display());
+    let place = format!("seed {}, {}, {}", workspace.seed, folder.display(), args.join(" "));
     let stderr = String::from_utf8_lossy(&output.stderr);
     if !output.status.success() {
-        return Err(format!("{place}: {}\n{stderr}", output.status));
+        let printed: Value = serde_json::from_slice(&output.stdout).unwrap_or_default();
+        let errors = compare_findings::errors(&printed).join("\n");
+        return Err(format!("{place}: {}\n{stderr}{errors}", output.status));
     }
     serde_json::from_slice(&output.stdout).map_err(|error| format!("{place}: stdout is no JSON: {error}\n{stderr}"))
 }
@@ -56,17 +70,12 @@ pub fn differences(workspace: &Workspace, printed: &Value, folder: &Path) -> Vec
         "plans": workspace.plans.iter().map(|plan| json!({ "id": plan.base.id })).collect::<Vec<_>>(),
     });
     compare("", &run, Some(printed), &mut |what| all.push(format!("{head}, {}: {what}", folder.display())));
-    for finding in printed["findings"].as_array().into_iter().flatten() {
-        if finding["level"] == "error" {
-            all.push(format!("{head}, {}: an error finding: {finding}", folder.display()));
-        }
-    }
     for plan in &workspace.plans {
         let Some(got) = by_id(&printed["plans"], &plan.base.id) else {
             continue;
         };
         let folder = folder.join("plans").join(&plan.base.id);
-        compare_plan(plan, &workspace.settings, got, &mut |what| {
+        compare_plan(plan, workspace, got, &mut |what| {
             all.push(format!("{head}, {}: {what}", folder.display()));
         });
     }
@@ -74,10 +83,10 @@ pub fn differences(workspace: &Workspace, printed: &Value, folder: &Path) -> Vec
 }
 
 /// Compares one plan.
-fn compare_plan(plan: &Plan, settings: &Settings, got: &Value, tell: &mut dyn FnMut(String)) {
-    let mut counts = [0; 9];
+fn compare_plan(plan: &Plan, workspace: &Workspace, got: &Value, tell: &mut dyn FnMut(String)) {
+    let mut counts = [0; Verdict::ALL.len()];
     for target in &plan.targets {
-        let answer = answer(target, plan, settings);
+        let answer = answer(target, plan, &workspace.plans, &workspace.settings);
         for (count, verdict) in counts.iter_mut().zip(Verdict::ALL) {
             *count += i32::from(verdict == answer.verdict);
         }

@@ -2,12 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use super::answers::Verdict;
+use super::WORKSPACES;
+use super::answers::{Answer, Verdict};
 use super::compare::as_json;
-use super::generate;
-use super::model::Op;
+use super::figures_drawn::POOL;
+use super::model::{Figure, Op, Plan};
+use super::numbers::whole;
+use super::parents::Kind;
 use super::rules::answer;
+use super::tally::Tally;
 use super::write;
+use super::{calendar, generate};
+use crate::oracle_states::periods::whole_occurrences;
 
 /// In the default run each bound comes with each of its verdicts, and each figure is both there
 /// and not.
@@ -15,11 +21,11 @@ use super::write;
 fn generated_targets_reach_every_verdict() {
     let mut reached = BTreeSet::new();
     let mut flags = BTreeSet::new();
-    for seed in 0..3 {
-        let workspace = generate::workspace(seed, 100);
+    for seed in 0..WORKSPACES {
+        let workspace = generate::workspace(seed);
         for plan in &workspace.plans {
             for target in &plan.targets {
-                let found = answer(target, plan, &workspace.settings);
+                let found = answer(target, plan, &workspace.plans, &workspace.settings);
                 let bound = found.bound.map_or("qualitative", |bound| write::op(bound.op));
                 let measure = found.measure.map_or("none", write::measure);
                 reached.insert((bound, found.verdict.word()));
@@ -37,13 +43,13 @@ fn generated_targets_reach_every_verdict() {
         }
     }
     let any = ["no-data", "attained", "awaiting-data", "missed", "on-track", "at-risk", "off-track"];
-    for kind in ["at-least", "upper", "ratio"] {
+    for kind in ["at-least", "upper", "ratio", "count", "score"] {
         for verdict in any {
             assert!(reached.contains(&(kind, verdict)), "no {kind} target is {verdict}");
         }
     }
-    for op in ["more-than", "at-most", "less-than", "count", "amount", "score"] {
-        for verdict in ["no-data", "attained", "missed", "off-track"] {
+    for op in ["more-than", "at-most", "less-than", "amount"] {
+        for verdict in ["no-data", "attained", "awaiting-data", "missed", "off-track"] {
             assert!(reached.contains(&(op, verdict)), "no {op} target is {verdict}");
         }
     }
@@ -52,6 +58,9 @@ fn generated_targets_reach_every_verdict() {
     }
     for verdict in ["attained", "missed", "on-track", "at-risk"] {
         assert!(reached.contains(&("done", verdict)), "no milestone is {verdict}");
+    }
+    for kind in ["ratio", "count", "amount", "at-least", "at-most", "less-than"] {
+        assert!(reached.contains(&(kind, "out-of-reach")), "no {kind} target is out of reach");
     }
     assert!(reached.contains(&("ratio", "not-applicable")));
     assert!(reached.contains(&("qualitative", Verdict::NotMeasurable.word())));
@@ -64,10 +73,99 @@ fn generated_targets_reach_every_verdict() {
     }
 }
 
+/// In the default run places are computed and reported, `end` has values, targets are final early,
+/// and all is found between plans and their parents.
+#[test]
+fn generated_plans_reach_what_is_between_plans() {
+    let mut tally = Tally::default();
+    let (mut shared_places, mut units_twice, mut on_the_edge) = (0, 0, 0);
+    for seed in 0..WORKSPACES {
+        let workspace = generate::workspace(seed);
+        tally.add(&workspace);
+        for plan in &workspace.plans {
+            let all = &workspace.plans;
+            let same_unit = |other: &&Plan| other.base.unit == plan.base.unit && other.base.parent == plan.base.parent;
+            units_twice += usize::from(plan.base.parent.is_some() && all.iter().filter(same_unit).count() > 1);
+            for target in &plan.targets {
+                let found = answer(target, plan, all, &workspace.settings);
+                shared_places += usize::from(is_in_a_pool(&found));
+                on_the_edge += usize::from(stands_on_the_edge(&found));
+            }
+        }
+    }
+    for kind in Kind::ALL {
+        assert!(tally.findings.contains_key(&kind), "{} is not found", kind.word());
+    }
+    for verdict in [Verdict::Attained, Verdict::OutOfReach] {
+        assert!(tally.early.contains_key(&verdict), "{} is never final early", verdict.word());
+    }
+    let table = tally.table();
+    assert!(tally.computed > 10 && tally.reported > 10 && tally.from_end > 10, "{table}");
+    assert!(shared_places > 5 && units_twice > 5, "{shared_places} {units_twice}");
+    assert!(on_the_edge > 10, "{on_the_edge}");
+}
+
+/// Whether a place was computed among more than two.
+fn is_in_a_pool(found: &Answer) -> bool {
+    let rank = found.value.as_ref().and_then(|value| value.rank);
+    rank.is_some_and(|(_, of)| of.is_some_and(|of| of > 2 && of < POOL))
+}
+
+/// Whether the value is exactly what was expected.
+fn stands_on_the_edge(found: &Answer) -> bool {
+    found.expected.is_some() && found.value.as_ref().and_then(|value| value.value.as_ref()) == found.expected.as_ref()
+}
+
 /// The same seed makes the same workspace.
 #[test]
 fn same_seed_makes_the_same_targets() {
-    let one = format!("{:?}", generate::workspace(7, 5));
-    assert_eq!(one, format!("{:?}", generate::workspace(7, 5)));
-    assert_ne!(one, format!("{:?}", generate::workspace(8, 5)));
+    let one = format!("{:?}", generate::workspace(7));
+    assert_eq!(one, format!("{:?}", generate::workspace(7)));
+    assert_ne!(one, format!("{:?}", generate::workspace(8)));
+}
+
+/// Nothing that is generated is an error of the format.
+#[test]
+fn no_generated_target_or_value_is_an_error() {
+    for seed in 0..WORKSPACES {
+        let workspace = generate::workspace(seed);
+        for plan in &workspace.plans {
+            let base = &plan.base;
+            assert!(base.start < base.end, "seed {seed} {}", base.id);
+            assert!(base.parent.as_ref().is_none_or(|id| *id != base.id), "seed {seed} {}", base.id);
+            for task in &base.tasks {
+                if let Some(found) = whole_occurrences(&task.due, base, &workspace.settings.base) {
+                    assert!(!found.is_empty(), "seed {seed} {task:?}");
+                    for delivery in &task.done {
+                        assert!(
+                            found.iter().any(|each| Some(&each.name) == delivery.of.as_ref()),
+                            "seed {seed} {task:?}"
+                        );
+                    }
+                }
+            }
+            for target in &plan.targets {
+                let by = target.by.unwrap_or(base.end);
+                let on = target.baseline.map(|baseline| baseline.on.unwrap_or(base.start));
+                assert!(by > base.start && on.is_none_or(|on| on <= by), "seed {seed} {target:?}");
+                let bound = target.bound.filter(|bound| bound.op == Op::RankWithin);
+                let above = bound.is_some_and(|bound| bound.of.is_some_and(|of| bound.value.exact() > whole(of)));
+                assert!(!above, "seed {seed} {target:?}");
+            }
+            let names = calendar::periods(base, &workspace.settings.base);
+            for file in &plan.files {
+                assert!(names.contains(&file.period), "seed {seed} {:?}", file.period);
+                for value in &file.values {
+                    let within = match value.figure {
+                        Figure::Counts(part, all) => 0 <= part && part <= all,
+                        Figure::Rank(rank, of) => 1 <= rank && of.is_none_or(|of| rank <= of),
+                        Figure::Count(number) | Figure::Amount(number) => number >= 0,
+                        Figure::Percent(percent) => percent.exact() <= whole(100),
+                        Figure::Score(_) | Figure::Done(_) => true,
+                    };
+                    assert!(within, "seed {seed} {value:?}");
+                }
+            }
+        }
+    }
 }

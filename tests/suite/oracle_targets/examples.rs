@@ -15,7 +15,7 @@ use crate::oracle_states::periods::day;
 use crate::oracle_states::samples;
 
 /// The plan of 2023 with one indicator, one target and these values, each known on its due day.
-fn plan(measure: Measure, accumulate: Accumulate, bound: (Op, Decimal), values: &[(&str, Figure)]) -> Plan {
+pub fn plan(measure: Measure, accumulate: Accumulate, bound: (Op, Decimal), values: &[(&str, Figure)]) -> Plan {
     let id = "x".to_owned();
     let periods = calendar::scheme_periods(Scheme::Bnv581, 2023);
     let file = |(name, figure): &(&str, Figure)| {
@@ -26,13 +26,13 @@ fn plan(measure: Measure, accumulate: Accumulate, bound: (Op, Decimal), values: 
     Plan {
         base: samples::year_2023(),
         basis: None,
-        same_title: None,
         indicators: vec![Indicator {
             id: id.clone(),
             measure,
             accumulate: Some(accumulate),
             when_empty: None,
             maximum: (measure == Measure::Score).then_some(decimal(100, 0)),
+            rank_of: None,
         }],
         targets: vec![Target {
             id,
@@ -48,9 +48,9 @@ fn plan(measure: Measure, accumulate: Accumulate, bound: (Op, Decimal), values: 
 }
 
 /// The answer for the plan's target.
-fn on(plan: &Plan, as_of: NaiveDate) -> Answer {
+pub fn on(plan: &Plan, as_of: NaiveDate) -> Answer {
     let settings = Settings { base: samples::settings(as_of), at_risk_percent: None };
-    answer(&plan.targets[0], plan, &settings)
+    answer(&plan.targets[0], plan, std::slice::from_ref(plan), &settings)
 }
 
 /// H1 supersedes Q1, Q3 goes on from there; without H1 there is a hole.
@@ -99,7 +99,9 @@ fn ratio_on_its_way() {
     assert_eq!((found.verdict, found.is_final), (Verdict::OnTrack, Some(false)));
     assert_eq!(on(&plan, day(2023, 3, 19)).verdict, Verdict::NoData);
     assert_eq!(on(&plan, day(2024, 1, 1)).verdict, Verdict::AwaitingData);
-    assert_eq!(on(&plan, day(2023, 12, 31)).is_final, Some(true));
+    // `by` itself still is time.
+    assert_eq!(on(&plan, day(2023, 12, 31)).is_final, Some(false));
+    assert_eq!(on(&plan, day(2024, 1, 1)).is_final, Some(true));
     plan.targets[0].by = Some(day(2023, 4, 30));
     assert_eq!(on(&plan, day(2023, 5, 1)).verdict, Verdict::Missed);
     plan.files[0].values[0].figure = Figure::Counts(0, 0);

@@ -25,6 +25,11 @@ pub fn is_lower(op: Op) -> bool {
     matches!(op, Op::AtLeast | Op::MoreThan | Op::Done)
 }
 
+/// Whether it is a flow that only grows: a count or an amount that is added.
+pub fn only_grows(indicator: &Indicator) -> bool {
+    matches!(indicator.measure, Measure::Count | Measure::Amount) && indicator.accumulate == Some(Accumulate::Sum)
+}
+
 /// The pace of a target: its own or the default.
 fn pace(target: &Target, bound: Bound, indicator: &Indicator) -> Pace {
     if let Some(pace) = target.pace {
@@ -56,8 +61,9 @@ pub fn expected(
     }
     let start = plan.base.start;
     let (first, since) = match target.baseline {
-        Some(baseline) => (baseline.value.exact(), baseline.on.unwrap_or(start)),
-        None => (whole(0), start),
+        // Of flows the baseline is the total of another span.
+        Some(baseline) if !only_grows(indicator) => (baseline.value.exact(), baseline.on.unwrap_or(start)),
+        _ => (whole(0), start),
     };
     if day <= since {
         return first;

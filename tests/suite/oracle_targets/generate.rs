@@ -2,58 +2,71 @@
 
 use chrono::NaiveDate;
 
-use super::calendar::periods;
 use super::figures::is_lower;
-use super::figures_drawn::{bound, figure};
+use super::figures_drawn::bound;
 use super::model::{
-    Accumulate, Baseline, Basis, Bound, Figure, Indicator, Measure, Op, Pace, Plan, ReportedValue, Settings, Target,
-    ValuesFile, WhenEmpty, Workspace,
+    Accumulate, Baseline, Basis, Bound, Indicator, Measure, Op, Pace, Plan, Settings, Target, WhenEmpty, Workspace,
 };
-use super::numbers::decimal;
-use super::reserved;
+use super::numbers::{decimal, floor};
+use super::shared::Family;
+use super::{families, files_drawn, reserved, shared};
 use crate::oracle_states::dates::{near, within};
 use crate::oracle_states::generate as base;
-use crate::oracle_states::model::ReportPeriod;
-use crate::oracle_states::periods::{days_between, plus, report_list};
+use crate::oracle_states::model as base_model;
+use crate::oracle_states::periods::{plus, report_list};
 use crate::oracle_states::rng::Rng;
 
-/// The workspace of a seed.
-pub fn workspace(seed: u64, plans: u64) -> Workspace {
+/// The most plans that a workspace has.
+const MOST_PLANS: i64 = 6;
+
+/// The workspace of a seed, with a few plans.
+pub fn workspace(seed: u64) -> Workspace {
     let mut rng = Rng::new(seed + 5000);
-    let made = base::workspace(seed, plans);
+    let count = rng.between(1, MOST_PLANS);
+    let mut made = base::workspace(seed, count.cast_unsigned());
     let at_risk_percent = rng.chance(50).then(|| rng.pick(&[0, 5, 10, 20, 34, 50]));
     let settings = Settings { base: made.settings, at_risk_percent };
-    let plans = made.plans.into_iter().map(|plan| {
+    let family = (count > 1 && rng.chance(75)).then(|| {
+        let parent = families::form(&mut rng, &mut made.plans, &settings);
+        shared::draw(&mut rng, parent, &made.plans[parent], &settings)
+    });
+    let mut plans = Vec::new();
+    for (place, plan) in made.plans.into_iter().enumerate() {
         let mut rng = Rng::new(rng.next());
         let plan = Plan {
             base: plan,
             basis: rng.chance(40).then(|| basis(&mut rng)),
-            same_title: None,
             indicators: Vec::new(),
             targets: Vec::new(),
             files: Vec::new(),
         };
-        filled(&mut rng, plan, &settings)
-    });
-    let plans = plans.collect();
-    Workspace { seed, settings, plans }
+        plans.push(filled(&mut rng, plan, place, family.as_ref(), &settings));
+    }
+    let mut shared = Vec::new();
+    if let Some(family) = family.filter(|family| family.in_workspace) {
+        shared.extend(family.asked.into_iter().map(|asked| asked.indicator));
+        shared.extend(family.ranking.into_iter().flat_map(|(score, rank)| [score, rank]));
+    }
+    Workspace { seed, settings, shared, plans }
 }
 
 /// Any basis.
-fn basis(rng: &mut Rng) -> Basis {
+pub fn basis(rng: &mut Rng) -> Basis {
     rng.pick(&[Basis::Illustrative, Basis::Estimate, Basis::Preliminary, Basis::Official])
 }
 
-/// The plan with all that belongs to targets.
-fn filled(rng: &mut Rng, mut plan: Plan, settings: &Settings) -> Plan {
+/// The plan at this place with all that belongs to targets.
+fn filled(rng: &mut Rng, mut plan: Plan, place: usize, family: Option<&Family>, settings: &Settings) -> Plan {
     let tasks = plan.base.tasks.len();
     if tasks > 1 && rng.chance(20) {
-        plan.same_title = Some((0, 1 + rng.index(tasks - 1)));
+        let other = 1 + rng.index(tasks - 1);
+        let title = plan.base.tasks[0].title.clone();
+        plan.base.tasks[other].title = title;
     }
     // An indicator and the bound that its values are drawn around.
     let mut drawn: Vec<(Indicator, Bound)> = Vec::new();
     for number in 0..rng.between(2, 6) {
-        let indicator = indicator(rng, format!("chi-so-{number}"));
+        let indicator = indicator(rng, format!("cs-{}-{number}", plan.base.id));
         let bound = bound(rng, &indicator);
         let own_id = rng.chance(30);
         let id = if own_id { indicator.id.clone() } else { format!("chi-tieu-{number}") };
@@ -85,14 +98,17 @@ fn filled(rng: &mut Rng, mut plan: Plan, settings: &Settings) -> Plan {
             of_which: None,
         });
     }
+    if let Some(family) = family {
+        drawn.extend(shared::add(rng, &mut plan, place == family.parent, family, settings));
+    }
     rng.shuffle(&mut plan.targets);
     rng.shuffle(&mut plan.indicators);
-    files(rng, &mut plan, settings, &drawn);
+    files_drawn::files(rng, &mut plan, settings, &drawn, family.map(|family| family.habits));
     plan
 }
 
 /// An indicator of any measure.
-fn indicator(rng: &mut Rng, id: String) -> Indicator {
+pub fn indicator(rng: &mut Rng, id: String) -> Indicator {
     let measure = rng.pick(&[
         Measure::Ratio,
         Measure::Ratio,
@@ -122,6 +138,7 @@ fn indicator(rng: &mut Rng, id: String) -> Indicator {
         accumulate,
         when_empty: if measure == Measure::Ratio { rng.pick(&when_empty) } else { None },
         maximum: (measure == Measure::Score).then_some(maximum),
+        rank_of: None,
     }
 }
 
@@ -135,7 +152,7 @@ fn add(
     indicator: &Indicator,
     bound: Bound,
 ) {
-    let by = rng.chance(60).then(|| by(rng, plan, settings));
+    let by = rng.chance(60).then(|| any_day(rng, &plan.base, settings));
     let measure = indicator.measure;
     let paced = !matches!(measure, Measure::Rank | Measure::Milestone);
     let upper = !is_lower(bound.op);
@@ -150,6 +167,10 @@ fn add(
         if let Some(most) = most {
             value.digits = value.digits.min(most.digits * 10_i64.pow(value.places - most.places));
         }
+        // What is counted in đồng or pieces is a whole number.
+        if matches!(measure, Measure::Count | Measure::Amount) {
+            value = decimal(floor(&value.exact()), 0);
+        }
         // A record of a later day does not exist yet, and a stretch has a length.
         let last = by.unwrap_or(plan.base.end).min(settings.base.as_of);
         let before = rng.between(1, 200);
@@ -162,78 +183,23 @@ fn add(
 }
 
 /// A day in the plan: beside the end of a report period, near the day, or any.
-fn by(rng: &mut Rng, plan: &Plan, settings: &Settings) -> NaiveDate {
-    let list = report_list(&plan.base, &settings.base);
+pub fn any_day(rng: &mut Rng, plan: &base_model::Plan, settings: &Settings) -> NaiveDate {
+    // What is due after the plan's end is outside of it, but no error.
+    if rng.chance(4) {
+        return plus(plan.end, rng.between(1, 30));
+    }
+    // Later ones more often: before the first report there is nothing to judge.
+    let (one, other) = (one_day(rng, plan, settings), one_day(rng, plan, settings));
+    if rng.chance(50) { one.max(other) } else { one }
+}
+
+/// One such day.
+fn one_day(rng: &mut Rng, plan: &base_model::Plan, settings: &Settings) -> NaiveDate {
+    let list = report_list(plan, &settings.base);
     let day = match rng.below(4) {
         0 | 1 if !list.is_empty() => plus(rng.pick(&list).to, rng.between(-1, 1)),
-        2 => near(rng, &plan.base, &settings.base),
-        _ => within(rng, &plan.base),
+        2 => near(rng, plan, &settings.base),
+        _ => within(rng, plan),
     };
-    day.clamp(plus(plan.base.start, 1), plan.base.end)
-}
-
-/// The periods that are reported: those of the report list, months, or any.
-fn reported(rng: &mut Rng, plan: &Plan, settings: &Settings) -> Vec<ReportPeriod> {
-    let all = periods(&plan.base, &settings.base);
-    let list = report_list(&plan.base, &settings.base);
-    let manner = rng.below(6);
-    let share = rng.pick(&[20, 50, 80, 100]);
-    let as_of = settings.base.as_of;
-    let mut found = Vec::new();
-    for period in all {
-        let wanted = match manner {
-            0 | 1 => list.iter().any(|each| each.name == period.name),
-            2 => period.name.len() == 7 && !period.name.contains(['Q', 'H', 'M']) || rng.chance(10),
-            3 => period.name.contains('Q'),
-            _ => true,
-        };
-        let begun = period.from <= plus(as_of, 20);
-        if wanted && rng.chance(share) && (begun || rng.chance(10)) {
-            found.push(period);
-        }
-    }
-    rng.shuffle(&mut found);
-    found
-}
-
-/// A day to report on.
-fn reported_on(rng: &mut Rng, period: &ReportPeriod, as_of: NaiveDate) -> NaiveDate {
-    match rng.below(10) {
-        0 => plus(as_of, rng.between(-1, 1)),
-        1 | 2 => plus(period.due, rng.between(-1, 1)),
-        3 => plus(period.due, rng.between(1, 60)),
-        _ => plus(period.to, rng.between(0, 6)),
-    }
-}
-
-/// The values files.
-fn files(rng: &mut Rng, plan: &mut Plan, settings: &Settings, drawn: &[(Indicator, Bound)]) {
-    let as_of = settings.base.as_of;
-    let shares: Vec<u64> = drawn.iter().map(|_| rng.pick(&[10, 60, 90, 100])).collect();
-    for period in reported(rng, plan, settings) {
-        let length = days_between(plan.base.start, plan.base.end);
-        let elapsed = (days_between(plan.base.start, period.to) * 100 / length).min(100);
-        let mut values: Vec<ReportedValue> = Vec::new();
-        for ((indicator, bound), share) in drawn.iter().zip(&shares) {
-            // A milestone is reported seldom, and never twice with the same day.
-            let share = if indicator.measure == Measure::Milestone { 12 } else { *share };
-            if !rng.chance(share) {
-                continue;
-            }
-            let figure = figure(rng, indicator, *bound, plan, &settings.base, elapsed);
-            let twice = |other: &ReportedValue| other.indicator == indicator.id && other.figure == figure;
-            if matches!(figure, Figure::Done(_)) && plan.files.iter().flat_map(|file| &file.values).any(twice) {
-                continue;
-            }
-            values.push(ReportedValue {
-                indicator: indicator.id.clone(),
-                figure,
-                reported_on: rng.chance(12).then(|| reported_on(rng, &period, as_of)),
-                basis: rng.chance(12).then(|| basis(rng)),
-            });
-        }
-        let reported_on = reported_on(rng, &period, as_of);
-        let basis = rng.chance(70).then(|| basis(rng));
-        plan.files.push(ValuesFile { period, basis, reported_on, values });
-    }
+    day.clamp(plus(plan.start, 1), plan.end)
 }

@@ -12,6 +12,9 @@ pub struct Workspace {
     pub seed: u64,
     /// What its `cchc.toml` says, and the day.
     pub settings: Settings,
+    /// The definitions in the workspace's `indicators.toml`; each plan that has one of its own of the
+    /// same id goes by that.
+    pub shared: Vec<Indicator>,
     /// The plans in the order of their folders.
     pub plans: Vec<Plan>,
 }
@@ -32,9 +35,7 @@ pub struct Plan {
     pub base: base::Plan,
     /// `basis`.
     pub basis: Option<Basis>,
-    /// The second of these tasks (by their place) has the title of the first.
-    pub same_title: Option<(usize, usize)>,
-    /// Its `indicators.toml`.
+    /// The indicators that it knows: those of its `indicators.toml` and those of the workspace.
     pub indicators: Vec<Indicator>,
     /// Its targets.
     pub targets: Vec<Target>,
@@ -95,7 +96,7 @@ pub enum WhenEmpty {
 }
 
 /// An `[[indicator]]`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Indicator {
     /// Its id.
     pub id: String,
@@ -107,6 +108,8 @@ pub struct Indicator {
     pub when_empty: Option<WhenEmpty>,
     /// Of a score.
     pub maximum: Option<Decimal>,
+    /// `rank-of`: the score that a rank is computed from.
+    pub rank_of: Option<String>,
 }
 
 /// The bounds.
@@ -209,8 +212,8 @@ pub enum Figure {
     Percent(Decimal),
     /// A count.
     Count(i64),
-    /// An amount.
-    Amount(Decimal),
+    /// An amount in đồng.
+    Amount(i64),
     /// A score.
     Score(Decimal),
     /// A place and the pool.

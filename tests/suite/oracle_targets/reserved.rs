@@ -7,6 +7,7 @@ use super::model::{Accumulate, Basis, Indicator, Measure, Plan, Settings};
 use super::numbers::whole;
 use super::values::percent;
 use crate::oracle_states::answers::State;
+use crate::oracle_states::gaps::gaps as assignment_gaps;
 use crate::oracle_states::periods::report_list;
 use crate::oracle_states::rules::counts;
 
@@ -22,25 +23,14 @@ pub fn indicator(id: &str) -> Option<Indicator> {
         accumulate: Some(Accumulate::Latest),
         when_empty: None,
         maximum: None,
+        rank_of: None,
     })
 }
 
-/// Tasks without a lead, and one for the two tasks with the same title; dropped ones left out.
-fn gaps(plan: &Plan, day: NaiveDate) -> i64 {
-    let mut gaps = 0;
-    let there = |place: usize| plan.base.tasks[place].dropped.is_none_or(|dropped| dropped > day);
-    for (place, task) in plan.base.tasks.iter().enumerate() {
-        if there(place) && task.lead.is_none() {
-            gaps += 1;
-        }
-    }
-    if let Some((one, other)) = plan.same_title
-        && there(one)
-        && there(other)
-    {
-        gaps += 1;
-    }
-    gaps
+/// How many gaps of assignment there are.
+fn gaps(plan: &Plan, settings: &Settings, day: NaiveDate) -> i64 {
+    let found = assignment_gaps(&plan.base, &settings.base, day);
+    i64::try_from(found.len()).expect("few gaps")
 }
 
 /// Periods due by the day, and those of them with a file in time.
@@ -81,7 +71,7 @@ pub fn to_date(id: &str, plan: &Plan, settings: &Settings, by: NaiveDate) -> ToD
     };
     let value = match ratio {
         Some((numerator, denominator)) => percent(numerator, denominator),
-        None => Some(whole(gaps(plan, day))),
+        None => Some(whole(gaps(plan, settings, day))),
     };
     let of_plan = plan.basis.unwrap_or(Basis::Official);
     ToDate {

@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 
 use super::answers::{Answer, ToDate, Verdict};
-use super::figures::{attainment, expected, forecast, holds, is_lower, shortfall};
-use super::model::{Accumulate, Bound, Figure, Indicator, Measure, Op, Plan, Settings, Target, WhenEmpty};
-use super::numbers::{Exact, floor, fraction, whole};
-use super::reserved;
+use super::figures::{attainment, expected, forecast, shortfall};
+use super::model::{Accumulate, Bound, Figure, Indicator, Measure, Plan, Settings, Target};
+use super::numbers::whole;
 use super::values::{KnownValue, deciding, known, to_date};
+use super::verdicts::Case;
+use super::{ranks, reserved};
 use crate::oracle_states::periods::{plus, report_list};
 
 /// The id of the target's indicator.
@@ -21,8 +22,8 @@ pub fn indicator(plan: &Plan, id: &str) -> Indicator {
     own.or_else(|| reserved::indicator(id)).expect("a known indicator")
 }
 
-/// The answer for a target.
-pub fn answer(target: &Target, plan: &Plan, settings: &Settings) -> Answer {
+/// The answer for a target of one of the plans.
+pub fn answer(target: &Target, plan: &Plan, all: &[Plan], settings: &Settings) -> Answer {
     let by = target.by.unwrap_or(plan.base.end);
     let mut answer = Answer {
         measure: None,
@@ -42,7 +43,7 @@ pub fn answer(target: &Target, plan: &Plan, settings: &Settings) -> Answer {
     let as_of = settings.base.as_of;
     let indicator = indicator(plan, indicator_id(target));
     answer.measure = Some(indicator.measure);
-    answer.is_final = Some(as_of >= by);
+    answer.is_final = Some(as_of > by);
     if indicator.measure == Measure::Milestone {
         milestone(&mut answer, plan, settings, &indicator);
     } else if reserved::IDS.contains(&&indicator.id[..]) {
@@ -51,7 +52,8 @@ pub fn answer(target: &Target, plan: &Plan, settings: &Settings) -> Answer {
     } else {
         let known = deciding(known(plan, &indicator.id, as_of), plan.base.start, by);
         let accumulate = indicator.accumulate.unwrap_or(Accumulate::Latest);
-        let Some(mut value) = to_date(&known, accumulate, plan.base.start) else {
+        let computed = ranks::computed(&indicator, plan, all, settings, by);
+        let Some(mut value) = computed.or_else(|| to_date(&known, accumulate, plan.base.start)) else {
             answer.verdict = Verdict::NoData;
             return answer;
         };
@@ -83,6 +85,8 @@ fn milestone(answer: &mut Answer, plan: &Plan, settings: &Settings, indicator: &
     let in_time = first.as_ref().is_some_and(|(day, _)| *day <= answer.by);
     let soon = settings.base.due_soon_days.unwrap_or(14);
     answer.attainment = Some(whole(i64::from(in_time)));
+    // What is done stays done.
+    answer.is_final = Some(as_of > answer.by || in_time);
     answer.verdict = if in_time {
         Verdict::Attained
     } else if as_of > answer.by {
@@ -121,57 +125,18 @@ fn measured(
         answer.expected = Some(expected(target, bound, indicator, plan, by, value.through));
         answer.shortfall = shortfall(bound, indicator, &value);
     }
-    answer.verdict = verdict(answer, bound, plan, settings, indicator, &value);
+    let case = Case {
+        bound,
+        indicator,
+        by,
+        as_of: settings.base.as_of,
+        reports: report_list(&plan.base, &settings.base),
+        value: &value,
+        expected: answer.expected.as_ref(),
+        at_risk_percent: settings.at_risk_percent.unwrap_or(10),
+    };
+    let (verdict, is_final) = (case.verdict(), case.is_final());
+    answer.verdict = verdict;
+    answer.is_final = Some(is_final);
     answer.value = Some(value);
-}
-
-/// The first verdict that applies.
-fn verdict(
-    answer: &Answer,
-    bound: Bound,
-    plan: &Plan,
-    settings: &Settings,
-    indicator: &Indicator,
-    value: &ToDate,
-) -> Verdict {
-    let when_empty = indicator.when_empty.unwrap_or(WhenEmpty::NotApplicable);
-    let bound_holds = match &value.value {
-        None if when_empty == WhenEmpty::NotApplicable => return Verdict::NotApplicable,
-        None => when_empty == WhenEmpty::Attained,
-        Some(figure) => holds(bound, figure),
-    };
-    if bound_holds {
-        return Verdict::Attained;
-    }
-    if settings.base.as_of > answer.by {
-        let list = report_list(&plan.base, &settings.base);
-        let final_end = list.iter().map(|period| period.to).filter(|to| *to <= answer.by).max();
-        let is_reserved = reserved::IDS.contains(&&indicator.id[..]);
-        let awaiting = !is_reserved && final_end.is_some_and(|end| value.through < end);
-        return if awaiting { Verdict::AwaitingData } else { Verdict::Missed };
-    }
-    match (&value.value, &answer.expected) {
-        (Some(figure), Some(expected)) => pace_verdict(bound, figure, expected, settings.at_risk_percent.unwrap_or(10)),
-        _ => Verdict::OffTrack,
-    }
-}
-
-/// On track, at risk or off track.
-fn pace_verdict(bound: Bound, figure: &Exact, expected: &Exact, percent: i64) -> Verdict {
-    let part = fraction(percent, 100);
-    let (reached, nearly) = if bound.op == Op::RankWithin {
-        let places = floor(&(expected * part)).max(1);
-        (figure <= expected, *figure <= expected + whole(places))
-    } else if is_lower(bound.op) {
-        (figure >= expected, *figure >= expected * (whole(1) - part))
-    } else {
-        (figure <= expected, *figure <= expected * (whole(1) + part))
-    };
-    if reached {
-        Verdict::OnTrack
-    } else if nearly {
-        Verdict::AtRisk
-    } else {
-        Verdict::OffTrack
-    }
 }

@@ -95,8 +95,8 @@ fn alone(known: &KnownValue, partial: bool) -> ToDate {
             counts = Some((numerator, denominator));
             percent(numerator, denominator)
         }
-        Figure::Percent(number) | Figure::Amount(number) | Figure::Score(number) => Some(number.exact()),
-        Figure::Count(count) => Some(whole(count)),
+        Figure::Percent(number) | Figure::Score(number) => Some(number.exact()),
+        Figure::Count(number) | Figure::Amount(number) => Some(whole(number)),
         Figure::Rank(place, of) => {
             rank = Some((place, of));
             Some(whole(place))

@@ -20,13 +20,16 @@ pub fn workspace(workspace: &Workspace, folder: &Path) -> io::Result<()> {
         settings.insert_str(0, &format!("at-risk-percent = {percent}\n"));
     }
     fs::write(folder.join("cchc.toml"), settings)?;
+    let shared: String = workspace.shared.iter().map(|each| indicator(&mut rng, each)).collect();
+    fs::write(folder.join("indicators.toml"), shared)?;
     for plan in &workspace.plans {
         let folder = folder.join("plans").join(&plan.base.id);
         fs::create_dir_all(folder.join("values"))?;
         fs::write(folder.join("plan.toml"), plan_toml(&mut rng, plan))?;
         fs::write(folder.join("assignees.toml"), base::assignees_toml(&mut rng, &plan.base))?;
-        fs::write(folder.join("tasks.toml"), tasks_toml(&mut rng, plan))?;
-        let indicators: String = plan.indicators.iter().map(|each| indicator(&mut rng, each)).collect();
+        fs::write(folder.join("tasks.toml"), base::tasks_toml(&mut rng, &plan.base))?;
+        let own = plan.indicators.iter().filter(|each| !workspace.shared.contains(each));
+        let indicators: String = own.map(|each| indicator(&mut rng, each)).collect();
         fs::write(folder.join("indicators.toml"), indicators)?;
         for file in &plan.files {
             let path = folder.join("values").join(format!("{}.toml", file.period.name));
@@ -47,16 +50,6 @@ fn plan_toml(rng: &mut Rng, plan: &Plan) -> String {
         out.push_str(&target(rng, each));
     }
     out
-}
-
-/// `tasks.toml`, where one task may have the title of another.
-fn tasks_toml(rng: &mut Rng, plan: &Plan) -> String {
-    let written = base::tasks_toml(rng, &plan.base);
-    let Some((one, other)) = plan.same_title else {
-        return written;
-    };
-    let title = |place: usize| text(&format!("Nhiệm vụ số {}", plan.base.tasks[place].id));
-    written.replace(&title(other), &title(one))
 }
 
 /// An `[[indicator]]`.
@@ -88,6 +81,9 @@ fn indicator(rng: &mut Rng, indicator: &Indicator) -> String {
     }
     if let Some(maximum) = indicator.maximum {
         entries.push(("maximum", maximum.to_string()));
+    }
+    if let Some(score) = &indicator.rank_of {
+        entries.push(("rank-of", text(score)));
     }
     table(rng, "[[indicator]]", entries)
 }

@@ -1,0 +1,94 @@
+//! Compares what `cchc assign` prints with the oracle's gaps and loads.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::answers::State;
+use super::compare::{by_id, compare, compare_run, place};
+use super::gaps::{Gap, gaps};
+use super::model::{Task, Workspace};
+use super::rules::verdict;
+
+/// Every difference between what `cchc assign` prints and what the oracle says.
+pub fn differences(workspace: &Workspace, printed: &Value, folder: &Path) -> Vec<String> {
+    let mut all = Vec::new();
+    let place = place(workspace, folder);
+    let settings = &workspace.settings;
+    let all_gaps: Vec<Vec<Gap>> = workspace.plans.iter().map(|plan| gaps(plan, settings, settings.as_of)).collect();
+    let no_gaps = all_gaps.iter().all(Vec::is_empty);
+    compare_run("assign", no_gaps, workspace, printed, &mut |what| all.push(format!("{place}: {what}")));
+    for (plan, gaps) in workspace.plans.iter().zip(&all_gaps) {
+        let Some(got) = by_id(&printed["plans"], &plan.id) else {
+            continue;
+        };
+        let mut tell = |what| all.push(format!("{place}/plans/{}: {what}", plan.id));
+        compare_gaps(gaps, &got["gaps"], &mut tell);
+        let states: Vec<State> = plan.tasks.iter().map(|task| verdict(task, plan, settings).state).collect();
+        for assignee in &plan.assignees {
+            let expected = load(&assignee.id, &plan.tasks, &states);
+            let got = by_id(&got["assignees"], &assignee.id);
+            compare(&format!("assignee {}", assignee.id), &expected, got, &mut tell);
+        }
+    }
+    all
+}
+
+/// A gap in words, its assignees sorted, to be compared and shown.
+fn in_words(kind: &str, tasks: &[String], assignees: &[String]) -> String {
+    let mut sorted = assignees.to_vec();
+    sorted.sort();
+    format!("{kind} of tasks {} and assignees {}", tasks.join(", "), sorted.join(", "))
+}
+
+/// The texts of a list.
+fn texts(list: &Value) -> Vec<String> {
+    let texts = list.as_array().into_iter().flatten();
+    texts.map(|text| text.as_str().unwrap_or_default().to_owned()).collect()
+}
+
+/// Compares the gaps in any order.
+fn compare_gaps(expected: &[Gap], got: &Value, tell: &mut dyn FnMut(String)) {
+    let Some(got) = got.as_array() else {
+        tell(format!("a list of gaps expected, got {got}"));
+        return;
+    };
+    let mut rest: Vec<String> = Vec::new();
+    for gap in got {
+        rest.push(in_words(gap["kind"].as_str().unwrap_or_default(), &texts(&gap["tasks"]), &texts(&gap["assignees"])));
+    }
+    for gap in expected {
+        let gap = in_words(gap.kind.word(), &gap.tasks, &gap.assignees);
+        match rest.iter().position(|other| *other == gap) {
+            Some(place) => {
+                rest.remove(place);
+            }
+            None => tell(format!("the oracle alone has the gap {gap}")),
+        }
+    }
+    for gap in rest {
+        tell(format!("the program alone has the gap {gap}"));
+    }
+}
+
+/// What one assignee has to do: roles in tasks that are not dropped, and the leads that are late or
+/// soon due.
+fn load(id: &str, tasks: &[Task], states: &[State]) -> Value {
+    let [mut leads, mut supports, mut oversees, mut overdue, mut due_soon] = [0; 5];
+    for (task, &state) in tasks.iter().zip(states) {
+        if state == State::Dropped {
+            continue;
+        }
+        let is_in = |list: fn(&Task) -> &Vec<String>| i64::from(list(task).iter().any(|other| other == id));
+        let leading = is_in(|task| &task.leads);
+        leads += leading;
+        supports += is_in(|task| &task.support);
+        oversees += is_in(|task| &task.oversee);
+        overdue += if state == State::Overdue { leading } else { 0 };
+        due_soon += if state == State::DueSoon { leading } else { 0 };
+    }
+    json!({
+        "leads": leads, "supports": supports, "oversees": oversees,
+        "leads_overdue": overdue, "leads_due_soon": due_soon,
+    })
+}

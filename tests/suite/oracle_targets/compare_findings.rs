@@ -1,0 +1,59 @@
+//! Compares what `cchc validate` finds between a plan and its parent with the oracle's findings.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use serde_json::Value;
+
+use super::model::Workspace;
+use super::parents::{Finding, Kind, findings};
+
+/// The kind of a finding of the program; none where it is of another rule.
+fn kind(name: &str) -> Option<Kind> {
+    Kind::ALL.into_iter().find(|kind| kind.word() == name)
+}
+
+/// A text of the program's finding.
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+/// The findings of the program that matter here. A missing one stands at the plan, and names the
+/// indicator in its `args`.
+fn printed_findings(printed: &Value) -> BTreeSet<Finding> {
+    let mut found = BTreeSet::new();
+    for finding in printed["findings"].as_array().into_iter().flatten() {
+        let Some(kind) = kind(&text(&finding["name"])) else {
+            continue;
+        };
+        let about = if kind == Kind::Missing { &finding["args"]["indicator"] } else { &finding["item"] };
+        found.insert(Finding { kind, plan: text(&finding["plan"]), about: text(about) });
+    }
+    found
+}
+
+/// Every error that the program finds: there is none in what is generated.
+pub fn errors(printed: &Value) -> Vec<String> {
+    let mut all = Vec::new();
+    for finding in printed["findings"].as_array().into_iter().flatten() {
+        if finding["level"] == "error" {
+            all.push(format!("an error finding: {finding}"));
+        }
+    }
+    all
+}
+
+/// Every difference between the findings, and every error.
+pub fn differences(workspace: &Workspace, printed: &Value, folder: &Path) -> Vec<String> {
+    let mut all = Vec::new();
+    let head = format!("seed {}, as of {}, {}", workspace.seed, workspace.settings.base.as_of, folder.display());
+    all.extend(errors(printed).into_iter().map(|error| format!("{head}: {error}")));
+    let (wanted, got) = (findings(&workspace.plans), printed_findings(printed));
+    for finding in wanted.difference(&got) {
+        all.push(format!("{head}: the oracle finds {finding:?}, the program does not"));
+    }
+    for finding in got.difference(&wanted) {
+        all.push(format!("{head}: the program finds {finding:?}, the oracle does not"));
+    }
+    all
+}
