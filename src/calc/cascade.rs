@@ -15,6 +15,8 @@ pub enum Relation {
     Weaker,
     /// It asks for as much, but later.
     Later,
+    /// It asks for more, but later.
+    MoreLater,
     /// It asks for less, but at an earlier day: a step on the way.
     Step,
     /// One asks for at least, the other for at most.
@@ -29,10 +31,11 @@ pub enum Relation {
 
 impl Relation {
     /// Every relation, the best first.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::AsStrong,
         Self::Weaker,
         Self::Later,
+        Self::MoreLater,
         Self::Step,
         Self::Opposite,
         Self::Unlike,
@@ -47,6 +50,7 @@ impl Relation {
             Self::AsStrong => "as-strong",
             Self::Weaker => "weaker",
             Self::Later => "later",
+            Self::MoreLater => "more-later",
             Self::Step => "step",
             Self::Opposite => "opposite",
             Self::Unlike => "unlike",
@@ -62,6 +66,7 @@ impl Relation {
             Self::AsStrong => Both { en: "as strong", vi: "không thấp hơn" },
             Self::Weaker => Both { en: "weaker", vi: "thấp hơn" },
             Self::Later => Both { en: "later", vi: "muộn hơn" },
+            Self::MoreLater => Both { en: "more, but later", vi: "cao hơn nhưng muộn hơn" },
             Self::Step => Both { en: "an earlier step", vi: "bước trung gian" },
             Self::Opposite => Both { en: "opposite bound", vi: "mức ngược chiều" },
             Self::Unlike => Both { en: "not comparable", vi: "không so được" },
@@ -75,13 +80,19 @@ impl Relation {
     pub const fn is_less(self) -> bool {
         match self {
             Self::Weaker | Self::Later => true,
-            Self::AsStrong | Self::Step | Self::Opposite | Self::Unlike | Self::Absent | Self::NotDue => false,
+            Self::AsStrong
+            | Self::MoreLater
+            | Self::Step
+            | Self::Opposite
+            | Self::Unlike
+            | Self::Absent
+            | Self::NotDue => false,
         }
     }
 }
 
 /// A target of the plan above, and the plan's own on the same indicator.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Pair<'p> {
     /// The target above.
     pub above: &'p TargetSummary,
@@ -89,6 +100,19 @@ pub struct Pair<'p> {
     pub own: Option<&'p TargetSummary>,
     /// How the two stand to each other.
     pub relation: Relation,
+    /// The others of the plan, with how they stand to it.
+    pub others: Vec<(Relation, &'p TargetSummary)>,
+}
+
+impl<'p> Pair<'p> {
+    /// The plan's own targets that do not come up to the one above: none, where one of them does.
+    pub fn short(&self) -> impl Iterator<Item = (Relation, &'p TargetSummary)> {
+        let nearest = self.own.map(|own| (self.relation, own));
+        let all = nearest.into_iter().chain(self.others.iter().copied());
+        let is_met = self.relation == Relation::AsStrong;
+        let is_opposite = self.relation == Relation::Opposite;
+        all.filter(move |(relation, _)| !is_met && relation.is_less() || is_opposite && *relation == Relation::Opposite)
+    }
 }
 
 /// Each target of the plan above with the plan's own, in the order of the plan above. Places are left out: the
@@ -100,11 +124,13 @@ pub fn cascade<'p>(plan: &'p PlanSummary, above: &'p PlanSummary) -> Vec<Pair<'p
     compared
         .map(|above| {
             let same = plan.targets.iter().filter(|own| own.indicator.is(above.indicator.as_str()));
+            let mut all: Vec<(Relation, &TargetSummary)> = same.map(|own| (relation(own, above), own)).collect();
             // The strongest of several decides: it is the one that must be kept.
-            let nearest = same.map(|own| (relation(own, above), own)).min_by_key(|(relation, _)| *relation);
+            all.sort_by_key(|(relation, _)| *relation);
             let missing = if (plan.start..=plan.end).contains(&above.by) { Relation::Absent } else { Relation::NotDue };
+            let (nearest, others) = all.split_first().map_or((None, &[][..]), |(first, others)| (Some(*first), others));
             let (relation, own) = nearest.map_or((missing, None), |(relation, own)| (relation, Some(own)));
-            Pair { above, own, relation }
+            Pair { above, own, relation, others: others.to_vec() }
         })
         .collect()
 }
@@ -119,7 +145,8 @@ fn relation(own: &TargetSummary, above: &TargetSummary) -> Relation {
         Direction::Other => Relation::Unlike,
         Direction::Looser if own.by < above.by => Relation::Step,
         Direction::Looser => Relation::Weaker,
-        Direction::Same | Direction::Tighter if own.by > above.by => Relation::Later,
+        Direction::Same if own.by > above.by => Relation::Later,
+        Direction::Tighter if own.by > above.by => Relation::MoreLater,
         Direction::Same | Direction::Tighter => Relation::AsStrong,
     }
 }

@@ -24,6 +24,14 @@ pub(super) struct TwoRoles {
     pub second: Place,
 }
 
+/// How many different posts there are.
+fn posts(roles: &[Role<'_>]) -> usize {
+    let mut posts: Vec<&str> = roles.iter().map(|(_, post)| post.value.as_str()).collect();
+    posts.sort_unstable_by(|one, other| id_order(one, other));
+    posts.dedup_by(|one, other| one.eq_ignore_ascii_case(other));
+    posts.len()
+}
+
 /// A post with the number of its role: lead, support, oversee.
 type Role<'t> = (usize, &'t At<AssigneeId>);
 
@@ -76,7 +84,8 @@ fn by_person(plan: &Plan, task: &Task, view: View<'_>, named: &[Role<'_>]) -> Ve
     let mut held: BTreeMap<String, (&Text, Vec<Role<'_>>)> = BTreeMap::new();
     for day in role_days(plan, task, view) {
         for (person, (name, roles)) in posts_by_person(plan, &named, day) {
-            if spanning(&roles, None).is_some() {
+            // Through one post only, the id itself has two roles.
+            if posts(&roles) > 1 && spanning(&roles, None).is_some() {
                 held.entry(person).or_insert_with(|| (name, Vec::new())).1.extend(roles);
             }
         }

@@ -5,7 +5,7 @@ use super::across_rules::{
     MISSING_PARENT_TARGET, NO_COMMON_PERIOD, OPPOSITE_BOUND, PARENT_CYCLE, RANK_ALONE, SCORE_MAXIMA, UNKNOWN_PARENT,
     WEAKER_THAN_PARENT,
 };
-use crate::calc::{Pair, PlanSummary, Ranks, Relation, TargetSummary, Unranked, cascade};
+use crate::calc::{PlanSummary, Ranks, Relation, TargetSummary, Unranked, cascade};
 use crate::diag::{Arg, Finding, Lints, LocatedFinding, MOST_SUGGESTED, Rule};
 use crate::model::Bound;
 use crate::source::Located;
@@ -132,45 +132,28 @@ impl Family<'_> {
         const ABOVE: Both =
             Both { en: "what the plan above asks for", vi: "yêu cầu của kế hoạch cấp trên" };
         let before = found.len();
-        for Pair { above: theirs, own, relation } in cascade(plan, above) {
-            if found.len() - before == MOST_BESIDE_PARENT {
+        for pair in cascade(plan, above) {
+            if found.len() - before >= MOST_BESIDE_PARENT {
                 found.extend(self.too_many(index, plan));
                 return;
             }
+            let theirs = pair.above;
             let note = Some((ABOVE, &theirs.at));
             let finding = |rule: &'static Rule| {
                 Finding::elsewhere(rule).text("indicator", theirs.indicator.as_str()).text("parent", above.id.as_str())
             };
-            match (relation, own) {
-                (Relation::Weaker | Relation::Later, Some(own)) => {
-                    let [own_bound, their_bound] = [own, theirs].map(|target| asked(&target.bound));
-                    let finding = finding(&WEAKER_THAN_PARENT).text("target", own.id.as_str());
-                    let finding = finding.arg("bound", own_bound).arg("above", their_bound);
-                    let finding = finding.day("by", own.by).day("above-by", theirs.by);
-                    found.extend(self.about(index, finding.item(own.id.as_str()), &own.at, note));
-                }
-                // A target that could not be read may be the one that seems to be missing.
-                (Relation::Absent, _) if plan.targets_whole => {
-                    let at = plan.parent.as_ref().map_or(&plan.at, |(_, at)| at);
-                    found.extend(self.about(index, finding(&MISSING_PARENT_TARGET).field("parent"), at, note));
-                }
-                (Relation::Opposite, Some(own)) => {
-                    let [own_bound, their_bound] = [own, theirs].map(|target| asked(&target.bound));
-                    let finding = finding(&OPPOSITE_BOUND).text("target", own.id.as_str());
-                    let finding = finding.arg("bound", own_bound).arg("above", their_bound);
-                    found.extend(self.about(index, finding.item(own.id.as_str()), &own.at, note));
-                }
-                (
-                    Relation::AsStrong
-                    | Relation::Step
-                    | Relation::Unlike
-                    | Relation::NotDue
-                    | Relation::Absent
-                    | Relation::Opposite
-                    | Relation::Weaker
-                    | Relation::Later,
-                    _,
-                ) => {}
+            for (relation, own) in pair.short() {
+                let rule = if relation == Relation::Opposite { &OPPOSITE_BOUND } else { &WEAKER_THAN_PARENT };
+                let [own_bound, their_bound] = [own, theirs].map(|target| asked(&target.bound));
+                let finding = finding(rule).text("target", own.id.as_str());
+                let finding = finding.arg("bound", own_bound).arg("above", their_bound);
+                let finding = finding.day("by", own.by).day("above-by", theirs.by);
+                found.extend(self.about(index, finding.item(own.id.as_str()), &own.at, note));
+            }
+            // A target that could not be read may be the one that seems to be missing.
+            if pair.relation == Relation::Absent && plan.targets_whole {
+                let at = plan.parent.as_ref().map_or(&plan.at, |(_, at)| at);
+                found.extend(self.about(index, finding(&MISSING_PARENT_TARGET).field("parent"), at, note));
             }
         }
     }

@@ -134,7 +134,7 @@ fn areas_without_lead(context: Context<'_>, sink: &mut Sink) {
     let open: Vec<&Item<Area>> = open.collect();
     // One for all of them: twelve areas without a lead are one thing to settle, and not twelve.
     if let Some(first) = open.first() {
-        let finding = Finding::new(&AREA_WITHOUT_LEAD, first.id.place).count("count", open.len());
+        let finding = Finding::new(&AREA_WITHOUT_LEAD, first.id.place);
         sink.report(finding.texts("areas", open.iter().map(|area| area.id.value.as_str())).field("lead"));
     }
 }

@@ -145,8 +145,8 @@ pub static AREA_WITHOUT_LEAD: Rule = Rule {
     name: "area-without-lead",
     level: Level::Warning,
     says: Both {
-        en: "areas with tasks for which nobody answers: {count} ({areas})",
-        vi: "có {count} lĩnh vực chưa có người phụ trách: {areas}",
+        en: "areas with tasks that nobody answers for: {areas}",
+        vi: "lĩnh vực có nhiệm vụ nhưng chưa có người phụ trách: {areas}",
     },
     help: Some(Both { en: "name who answers for it: `lead = …`", vi: "ghi người phụ trách: `lead = …`" }),
     page: rule_page!("area-without-lead"),

@@ -370,7 +370,7 @@ fn plans(root: &Path, most: usize, parent: impl Fn(usize) -> String) {
         fs::create_dir(&folder).expect("a folder");
         let above = parent(number);
         let plan = format!(
-            "id = \"p{number}\"\ntitle = \"P\"\nunit = \"U\"\nlevel = \"commune\"\nstart = 2023-01-01\nend = 2023-12-31\nparent = \"{above}\"\n"
+            "id = \"p{number}\"\ntitle = \"P\"\nunit = \"U {number}\"\nlevel = \"commune\"\nstart = 2023-01-01\nend = 2023-12-31\nparent = \"{above}\"\n"
         );
         fs::write(folder.join("plan.toml"), plan).expect("it can be written");
         fs::write(folder.join("tasks.toml"), "").expect("it can be written");

@@ -121,11 +121,13 @@ fn against(plan: &Plan, parent: &Plan) -> BTreeSet<Finding> {
         }
         // The strongest of several counts.
         let given = own.iter().any(|own| gives(own, &above));
+        let compared = own.iter().any(|own| same_direction(own.bound, above.bound));
         for own in own {
             if !given && is_weaker(own, &above) {
                 find(Kind::Weaker, own.id);
             }
-            if !same_direction(own.bound, above.bound) {
+            // Beside a bound of the same direction, one of the other makes a corridor.
+            if !same_direction(own.bound, above.bound) && !compared {
                 find(Kind::Opposite, own.id);
             }
         }
