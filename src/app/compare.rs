@@ -1,7 +1,7 @@
 //! Two states of a workspace: which plans are the same, and reading both halves of each. A plan is known by
 //! its id, wherever its folder stands.
 
-use super::run::{Unsound, run};
+use super::run::{Unsound, plans_of, run};
 use super::{Ran, Selection};
 use crate::calc::View;
 use crate::diag::{Level, LocatedFinding, Sink};
@@ -133,6 +133,19 @@ pub fn compare<T: Send>(
     let is_empty = all.is_empty();
     let plans = new.plans.into_iter().filter_map(|done| done.value).chain(removed).collect();
     Ok(Compared { plans, base_errors, head_errors, unmatched, is_empty })
+}
+
+/// The ids of all plans of a workspace, in small letters.
+#[must_use]
+pub fn plan_ids(files: &dyn Files) -> BTreeSet<String> {
+    let (mut sources, mut sink) = (Sources::default(), Sink::default());
+    let shared = model::load_shared(files, &mut sources, &mut sink);
+    let folders = plans_of(files, &mut sources, &mut sink);
+    let id = |folder: FilePath| {
+        let head = model::load_head(files, &folder, &shared, &mut Sources::default(), &mut Sink::default());
+        head.id.value.as_str().to_ascii_lowercase()
+    };
+    folders.into_iter().map(id).collect()
 }
 
 /// What keeps these plans, or what they share, from being read as they are meant. Warnings that a workspace

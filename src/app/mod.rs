@@ -21,7 +21,7 @@ mod write;
 
 pub use assignment::{Helpers, Lead, Roles, assign, assign_leads, assign_suggested};
 pub use change::{Draft, FileEdit, Ground, Manner, draft};
-pub use compare::{Compared, Half, compare};
+pub use compare::{Compared, Half, compare, plan_ids};
 pub use delivery::{DeliveryUndo, NewDelivery, deliver, undo_delivery};
 pub use failure::Failure;
 pub use names::{Declared, Standing, declared, names, shared};

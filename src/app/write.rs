@@ -109,6 +109,9 @@ pub(super) fn refused(path: &FilePath, why: &Refusal) -> Failure {
         | Refusal::IsFolder
         | Refusal::IsSpecial
         | Refusal::OddName
+        | Refusal::LinkedFolder
+        | Refusal::TooDeep
+        | Refusal::Unfetched
         | Refusal::Nowhere
         | Refusal::Outside
         | Refusal::TooLarge => Failure::new(OUTSIDE).arg("file", path.as_str()),

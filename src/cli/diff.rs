@@ -10,11 +10,12 @@ use crate::diag::{Level, LocatedFinding};
 use crate::format::findings::concise;
 use crate::format::json::{Output, PlanDifferenceJson, StatesJson};
 use crate::format::{Remark, github, gitlab, junit, markdown, remark_cases, remarks_csv, sarif, write_doc};
-use crate::source::{FilePath, Files, Located, Place, Repository, Revision};
+use crate::source::{FilePath, Files, GitFault, Located, Place, Repository, Revision, Snapshot};
 use crate::text::{Both, Lang, Raw};
 use crate::view::{Compared, Mark, PlanDifference, Stage, difference_doc, plan_difference};
 use anyhow::Result;
 use clap::{Arg, ArgMatches, Command};
+use std::collections::BTreeSet;
 
 pub(super) fn command(lang: Lang) -> Command {
     const ABOUT: Both = Both {
@@ -142,16 +143,46 @@ fn revisions(
         move |fault| git_fault::failure(&fault, &name)
     };
     let repository = Repository::around(&workspace.root).map_err(failed(base))?;
-    let head_revision = head.map(|head| repository.revision(head).map_err(failed(head))).transpose()?;
+    if head.is_none() {
+        repository.expect_all_files().map_err(failed(base))?;
+    }
+    let ids = app::plan_ids(&workspace.files);
+    let read = |name: &str| {
+        let snapshot = repository.revision(name)?;
+        workspace_in(&snapshot, &repository, &ids)
+    };
+    let head_revision = head.map(|head| read(head).map_err(failed(head))).transpose()?;
     let base_revision = if merge_base {
         // The name of each is told apart before what they have in common is looked for.
         repository.revision(base).map_err(failed(base))?;
         let common = repository.merge_base(base, head.unwrap_or("HEAD")).map_err(failed(base))?;
-        repository.revision(&common).map_err(failed(&common))?
+        read(&common).map_err(failed(&common))?
     } else {
-        repository.revision(base).map_err(failed(base))?
+        read(base).map_err(failed(base))?
     };
     Ok((base_revision, head_revision))
+}
+
+/// The workspace as it stands in a revision: in the same folder, else wherever plans of these ids stand there. A workspace
+/// that is new beside others has no plan there; but where others are gone, it may be one of them under new names, and a gate
+/// must not open because of that.
+fn workspace_in(snapshot: &Snapshot, repository: &Repository, ids: &BTreeSet<String>) -> Result<Revision, GitFault> {
+    let folders = snapshot.workspaces();
+    let here = repository.prefix();
+    if folders.iter().any(|folder| folder == here) {
+        return Ok(snapshot.workspace(here));
+    }
+    let shared = |folder: &Vec<u8>| {
+        let known = app::plan_ids(&snapshot.workspace(folder));
+        (known.intersection(ids).count(), folder.clone())
+    };
+    let nearest = folders.iter().map(shared).filter(|(shared, _)| *shared > 0).max_by_key(|(shared, _)| *shared);
+    if let Some((_, folder)) = nearest {
+        return Ok(snapshot.workspace(&folder));
+    }
+    let gone = folders.iter().filter(|folder| !repository.is_workspace(folder));
+    let gone: Vec<String> = gone.map(|folder| String::from_utf8_lossy(folder).into_owned()).collect();
+    if gone.is_empty() { Ok(snapshot.workspace(here)) } else { Err(GitFault::Moved(gone)) }
 }
 
 /// Names places in the texts of one state.

@@ -10,6 +10,10 @@ pub(super) fn failure(fault: &GitFault, name: &str) -> Failure {
     let failure = Failure::new(says).arg("name", name);
     let failure = match fault {
         GitFault::Failed(why) => failure.arg("why", &**why),
+        GitFault::Moved(folders) => {
+            let named = folders.iter().map(|folder| if folder.is_empty() { "." } else { folder });
+            failure.arg("folders", named.collect::<Vec<&str>>().join(", "))
+        }
         GitFault::NoProgram
         | GitFault::NoRepository
         | GitFault::NotTrusted
@@ -17,6 +21,8 @@ pub(super) fn failure(fault: &GitFault, name: &str) -> Failure {
         | GitFault::NoRevision { .. }
         | GitFault::OptionLike
         | GitFault::NoMergeBase { .. }
+        | GitFault::Unfetched
+        | GitFault::Sparse
         | GitFault::TooMuch => failure,
     };
     match help {
@@ -25,11 +31,19 @@ pub(super) fn failure(fault: &GitFault, name: &str) -> Failure {
     }
 }
 
+/// Where a clone lacks history.
+const SHALLOW: Both = Both {
+    en: "this clone holds only a part of the history: fetch the rest (`git fetch --unshallow`; in GitHub Actions `fetch-depth: 0`, in GitLab `GIT_DEPTH: 0`)",
+    vi: "bản sao này chỉ có một phần lịch sử: hãy tải phần còn lại (`git fetch --unshallow`; GitHub Actions đặt `fetch-depth: 0`, GitLab đặt `GIT_DEPTH: 0`)",
+};
+
+/// Where two revisions were named at once.
+const TWO_NAMES: Both = Both {
+    en: "write the two apart, as in `cchc diff BASE HEAD`; for `...` use --merge-base",
+    vi: "viết riêng hai phiên bản, như `cchc diff BASE HEAD`; thay cho `...` dùng --merge-base",
+};
+
 fn words(fault: &GitFault, name: &str) -> (Both, Option<Both>) {
-    const SHALLOW: Both = Both {
-        en: "this clone holds only a part of the history: fetch the rest (`git fetch --unshallow`; in GitHub Actions `fetch-depth: 0`, in GitLab `GIT_DEPTH: 0`)",
-        vi: "bản sao này chỉ có một phần lịch sử: hãy tải phần còn lại (`git fetch --unshallow`; GitHub Actions đặt `fetch-depth: 0`, GitLab đặt `GIT_DEPTH: 0`)",
-    };
     match fault {
         GitFault::NoProgram => (
             Both { en: "there is no program `git` on the path", vi: "không tìm thấy chương trình `git`" },
@@ -65,13 +79,7 @@ fn words(fault: &GitFault, name: &str) -> (Both, Option<Both>) {
         ),
         GitFault::NoRevision { shallow: true } => (NO_REVISION, Some(SHALLOW)),
         // Git's own way to name two.
-        GitFault::NoRevision { shallow: false } if name.contains("..") => (
-            NO_REVISION,
-            Some(Both {
-                en: "write the two apart, as in `cchc diff BASE HEAD`; for `...` use --merge-base",
-                vi: "viết riêng hai phiên bản, như `cchc diff BASE HEAD`; thay cho `...` dùng --merge-base",
-            }),
-        ),
+        GitFault::NoRevision { shallow: false } if name.contains("..") => (NO_REVISION, Some(TWO_NAMES)),
         GitFault::NoRevision { shallow: false } => (
             NO_REVISION,
             Some(Both {
@@ -92,6 +100,36 @@ fn words(fault: &GitFault, name: &str) -> (Both, Option<Both>) {
                 vi: "`{name}` và phiên bản kia không có commit chung",
             },
             shallow.then_some(SHALLOW),
+        ),
+        GitFault::Unfetched => (
+            Both {
+                en: "this is a partial clone, and it lacks files of `{name}`",
+                vi: "đây là bản sao một phần của kho git, thiếu tệp của `{name}`",
+            },
+            Some(Both {
+                en: "clone without `--filter`, or fetch what is missing: `git fetch --refetch --no-filter`",
+                vi: "clone không có `--filter`, hoặc tải phần còn thiếu: `git fetch --refetch --no-filter`",
+            }),
+        ),
+        GitFault::Sparse => (
+            Both {
+                en: "a sparse checkout left plan files out, so the files on the disk are not the whole workspace",
+                vi: "sparse checkout đã bỏ bớt tệp kế hoạch nên tệp trên đĩa không phải toàn bộ không gian làm việc",
+            },
+            Some(Both {
+                en: "`git sparse-checkout disable` brings them back; or compare two revisions: `cchc diff {name} HEAD`",
+                vi: "`git sparse-checkout disable` để lấy lại; hoặc so hai phiên bản: `cchc diff {name} HEAD`",
+            }),
+        ),
+        GitFault::Moved(_) => (
+            Both {
+                en: "no plan of this workspace stands in `{name}`, and the workspaces that stood there are gone: {folders}",
+                vi: "`{name}` không có kế hoạch nào của không gian làm việc này, còn các không gian từng ở đó đã mất: {folders}",
+            },
+            Some(Both {
+                en: "a plan is known by its `id`: keep the ids when a workspace is moved, and change them in a commit of its own",
+                vi: "kế hoạch được nhận ra theo `id`: khi chuyển thư mục hãy giữ nguyên mã, đổi mã trong một commit riêng",
+            }),
         ),
         GitFault::TooMuch => (
             Both {

@@ -85,7 +85,7 @@ impl Files for Watched<'_> {
         self.files.read(file)
     }
 
-    fn kind(&self, path: &FilePath) -> Result<Kind, Refusal> {
-        self.files.kind(path)
+    fn resolved(&self, path: &FilePath) -> Result<(FilePath, Kind), Refusal> {
+        self.files.resolved(path)
     }
 }

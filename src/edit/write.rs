@@ -181,9 +181,13 @@ pub(super) fn plain_flags() -> i32 {
     i32::try_from(flags.bits()).unwrap_or_default()
 }
 
+/// A pipe in the place of a folder would be waited for without an end.
 #[cfg(unix)]
 fn open_folder(folder: &Path) -> io::Result<File> {
-    File::open(folder)
+    use std::os::unix::fs::OpenOptionsExt as _;
+    let flags = rustix::fs::OFlags::DIRECTORY | rustix::fs::OFlags::NONBLOCK;
+    let flags = i32::try_from(flags.bits()).unwrap_or_default();
+    OpenOptions::new().read(true).custom_flags(flags).open(folder)
 }
 
 /// Makes sure of the names in a folder. Some file systems have no such thing.

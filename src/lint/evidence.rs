@@ -70,12 +70,15 @@ fn check(
             Some(path) => match folders.kind(&context.plan.folder, &path) {
                 Ok(Kind::File) => continue,
                 Err(Refusal::Outside) => &EVIDENCE_OUTSIDE,
-                Ok(Kind::Folder | Kind::Link | Kind::Special)
+                Ok(Kind::Folder | Kind::Link | Kind::Special | Kind::OddName)
                 | Err(
                     Refusal::Absent
                     | Refusal::IsFolder
                     | Refusal::IsSpecial
                     | Refusal::OddName
+                    | Refusal::LinkedFolder
+                    | Refusal::TooDeep
+                    | Refusal::Unfetched
                     | Refusal::Nowhere
                     | Refusal::TooLarge
                     | Refusal::System(_),
@@ -110,7 +113,7 @@ impl<'f> Folders<'f> {
             folder = folder.join(known.map_or(part, |(on_disk, _)| on_disk));
         }
         match self.names(&folder).as_ref().map(|names| names.get(&composed(name))) {
-            Ok(Some((_, kind @ (Kind::File | Kind::Folder | Kind::Special)))) => Ok(*kind),
+            Ok(Some((_, kind @ (Kind::File | Kind::Folder | Kind::Special | Kind::OddName)))) => Ok(*kind),
             // Elsewhere a name may be written in other letters than it stands on the disk.
             Ok(None) if cfg!(target_os = "linux") => Err(Refusal::Absent),
             Err(refusal @ (Refusal::Absent | Refusal::Outside | Refusal::Nowhere)) => Err(refusal.clone()),
@@ -119,9 +122,16 @@ impl<'f> Folders<'f> {
                 self.files.kind(&path)
             }
             Ok(None)
-            | Err(Refusal::IsFolder | Refusal::IsSpecial | Refusal::OddName | Refusal::TooLarge | Refusal::System(_)) => {
-                self.files.kind(&folder.join(name))
-            }
+            | Err(
+                Refusal::IsFolder
+                | Refusal::IsSpecial
+                | Refusal::OddName
+                | Refusal::LinkedFolder
+                | Refusal::TooDeep
+                | Refusal::Unfetched
+                | Refusal::TooLarge
+                | Refusal::System(_),
+            ) => self.files.kind(&folder.join(name)),
         }
     }
 

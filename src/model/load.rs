@@ -6,7 +6,7 @@ use super::rules::PERIOD_NAME;
 use super::value::{ReadValues, values_keys};
 use super::{Amendment, Assignee, Difficulty, Indicator, Measure, Period, Plan, Reserved, Settings, Task};
 use crate::diag::{Finding, Sink};
-use crate::source::{FOLDERS_OF_A_PLAN, FilePath, Files, Kind, Place, Refusal, Sources, is_plan_file};
+use crate::source::{Entry, FOLDERS_OF_A_PLAN, FilePath, Files, Kind, Place, Refusal, Sources, is_plan_file};
 use crate::syntax::rules::{MISSING_FILE, UNREAD_FILE};
 use crate::syntax::{FileReport, Item, Key, Keys, List, Shape, keys, nearest, read_file, report_refused};
 use std::sync::Arc;
@@ -144,19 +144,23 @@ impl File<'_> {
         })
     }
 
-    /// The names of the files in a folder, none where there is no such folder; `None` where nobody knows, which was
-    /// reported.
-    fn names_in(&mut self, folder: &FilePath) -> Option<Vec<String>> {
-        match self.files.list(folder) {
-            Ok(entries) => {
-                Some(entries.into_iter().map(|entry| entry.name).filter(|name| is_plan_file(name)).collect())
-            }
-            Err(Refusal::Absent) => Some(Vec::new()),
+    /// The names of the files in a folder, none where there is no such folder; and whether these are all. What is not
+    /// known was reported.
+    fn names_in(&mut self, folder: &FilePath) -> (Vec<String>, bool) {
+        let entries = match self.files.list(folder) {
+            Ok(entries) => entries,
+            Err(Refusal::Absent) => return (Vec::new(), true),
             Err(why) => {
                 report_refused(folder, &why, self.sources, self.sink);
-                None
+                return (Vec::new(), false);
             }
+        };
+        let (odd, known): (Vec<_>, Vec<_>) = entries.into_iter().partition(|entry| entry.kind == Kind::OddName);
+        for entry in &odd {
+            report_refused(&folder.join(&entry.name), &Refusal::OddName, self.sources, self.sink);
         }
+        let names = known.into_iter().map(|entry| entry.name).filter(|name| is_plan_file(name));
+        (names.collect(), odd.is_empty())
     }
 
     /// Reports a file that a folder lists and that is gone.
@@ -167,11 +171,11 @@ impl File<'_> {
     fn tasks(&mut self, plan: &mut Plan) {
         let (mut tasks, mut place) = self.list(&plan.folder.join("tasks.toml"), tasks_file::KEYS, &tasks_file::TASK);
         let folder = plan.folder.join("tasks");
-        let names = self.names_in(&folder);
-        if names.is_none() {
+        let (names, are_all) = self.names_in(&folder);
+        if !are_all {
             tasks.get_or_insert_default().append(List::lost());
         }
-        for name in names.unwrap_or_default() {
+        for name in names {
             let path = folder.join(&name);
             let (more, begin) = self.list(&path, tasks_file::KEYS, &tasks_file::TASK);
             if more.is_none() {
@@ -186,10 +190,10 @@ impl File<'_> {
 
     fn values(&mut self, plan: &mut Plan) {
         let folder = plan.folder.join("values");
-        let names = self.names_in(&folder);
+        let (names, are_all) = self.names_in(&folder);
         let mut values = List::default();
-        values.whole = names.is_some();
-        for name in names.unwrap_or_default() {
+        values.whole = are_all;
+        for name in names {
             let path = folder.join(&name);
             let report = read_file(self.files, &path, values_keys::KEYS, self.sources, self.sink, |table| {
                 Some(ReadValues::read(table))
@@ -231,23 +235,26 @@ impl File<'_> {
 
     /// Names what nothing is read from: a slip in a name must not lose what stands under it.
     fn unread(&mut self, folder: &FilePath) {
-        let is_toml = |name: &str| name.to_ascii_lowercase().ends_with(".toml") && !name.starts_with('.');
         for entry in self.files.list(folder).unwrap_or_default() {
             let path = folder.join(&entry.name);
             let known = KNOWN_FILES.contains(&entry.name.as_str());
             let stray = match entry.kind {
                 Kind::Folder if FOLDERS_OF_A_PLAN.contains(&entry.name.as_str()) => {
-                    self.unread_below(&path, is_toml);
+                    self.unread_below(&path);
                     false
                 }
                 Kind::Folder => {
                     let inside = self.files.list(&path).unwrap_or_default();
                     let is_plan = inside.iter().any(|entry| entry.name == "plan.toml");
-                    !is_plan && inside.iter().any(|entry| is_toml(&entry.name)) && !entry.name.starts_with('.')
+                    !is_plan && inside.iter().any(is_toml) && !entry.name.starts_with('.')
+                }
+                Kind::OddName => {
+                    report_refused(&path, &Refusal::OddName, self.sources, self.sink);
+                    false
                 }
                 Kind::File | Kind::Link | Kind::Special => {
                     FOLDERS_OF_A_PLAN.contains(&entry.name.as_str()) && entry.kind == Kind::File
-                        || is_toml(&entry.name) && !known
+                        || is_toml(&entry) && !known
                 }
             };
             if stray {
@@ -257,13 +264,15 @@ impl File<'_> {
     }
 
     /// In tasks/ and values/ only the files that stand right there are read.
-    fn unread_below(&mut self, folder: &FilePath, is_toml: impl Fn(&str) -> bool) {
+    fn unread_below(&mut self, folder: &FilePath) {
         for entry in self.files.list(folder).unwrap_or_default() {
             let path = folder.join(&entry.name);
-            let holds_toml = || self.files.list(&path).unwrap_or_default().iter().any(|below| is_toml(&below.name));
+            let holds_toml = || self.files.list(&path).unwrap_or_default().iter().any(is_toml);
             let stray = match entry.kind {
                 Kind::Folder => holds_toml(),
-                Kind::File | Kind::Link | Kind::Special => is_toml(&entry.name) && !is_plan_file(&entry.name),
+                // That was said when its folder was read.
+                Kind::OddName => false,
+                Kind::File | Kind::Link | Kind::Special => is_toml(&entry) && !is_plan_file(&entry.name),
             };
             if stray {
                 self.report_unread(&path);
@@ -277,4 +286,10 @@ impl File<'_> {
         let known = KNOWN_FILES.into_iter().chain(FOLDERS_OF_A_PLAN);
         self.sink.report(finding.suggest(nearest(path.name(), known.filter(|known| *known != path.name()))));
     }
+}
+
+/// Whether something was named as a plan's file is. What has a name that cannot be written down is told elsewhere.
+fn is_toml(entry: &Entry) -> bool {
+    let name = &entry.name;
+    entry.kind != Kind::OddName && name.to_ascii_lowercase().ends_with(".toml") && !name.starts_with('.')
 }

@@ -8,6 +8,7 @@ use super::FilePath;
 #[cfg(target_os = "linux")]
 use super::beneath::{Beneath, Opened, names};
 use super::files::{Entry, Files, Kind, MOST_BYTES, Refusal, matters};
+use super::workspace::MOST_FOLDERS;
 use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _};
@@ -88,6 +89,17 @@ impl Disk {
     }
 }
 
+/// Whether a plan stands in a folder or, as deep as plans are looked for, below it.
+fn holds_plan(folder: &Path, depth: usize) -> bool {
+    folder.join("plan.toml").exists()
+        || depth > 0
+            && fs::read_dir(folder)
+                .into_iter()
+                .flatten()
+                .flatten()
+                .any(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()) && holds_plan(&entry.path(), depth - 1))
+}
+
 impl Disk {
     /// Whether a link is why nothing is at a path: what it stands for would be lost without a word.
     fn leads_nowhere(&self, path: &Path) -> bool {
@@ -127,8 +139,8 @@ impl Files for Disk {
             let kind = entry.file_type().map_err(|error| refusal(&error))?;
             match entry.file_name().into_string() {
                 Ok(name) => entries.push(Entry { name, kind: kind_of(kind) }),
-                Err(name) if matters(name.as_encoded_bytes(), || entry.path().join("plan.toml").exists()) => {
-                    return Err(Refusal::OddName);
+                Err(name) if matters(name.as_encoded_bytes(), || holds_plan(&entry.path(), MOST_FOLDERS)) => {
+                    entries.push(Entry { name: name.to_string_lossy().into_owned(), kind: Kind::OddName });
                 }
                 Err(_) => {}
             }
@@ -143,7 +155,7 @@ impl Files for Disk {
         match kind_of(metadata.file_type()) {
             Kind::File => {}
             Kind::Folder => return Err(Refusal::IsFolder),
-            Kind::Link | Kind::Special => return Err(Refusal::IsSpecial),
+            Kind::Link | Kind::Special | Kind::OddName => return Err(Refusal::IsSpecial),
         }
         let mut bytes = Vec::with_capacity(usize::try_from(metadata.len().min(MOST_BYTES)).unwrap_or_default());
         // One byte more than allowed tells a full file from a longer one, even while it grows.
@@ -151,9 +163,12 @@ impl Files for Disk {
         if bytes.len() as u64 > MOST_BYTES { Err(Refusal::TooLarge) } else { Ok(bytes) }
     }
 
-    fn kind(&self, path: &FilePath) -> Result<Kind, Refusal> {
-        let metadata = fs::symlink_metadata(self.resolve(path)?).map_err(|error| refusal(&error))?;
-        Ok(kind_of(metadata.file_type()))
+    fn resolved(&self, path: &FilePath) -> Result<(FilePath, Kind), Refusal> {
+        let place = self.resolve(path)?;
+        let metadata = fs::symlink_metadata(&place).map_err(|error| refusal(&error))?;
+        let inside = place.strip_prefix(&self.root).map_err(|_| Refusal::Outside)?;
+        let parts: Option<Vec<&str>> = inside.iter().map(OsStr::to_str).collect();
+        Ok((FilePath::new(&parts.ok_or(Refusal::OddName)?.join("/")), kind_of(metadata.file_type())))
     }
 }
 

@@ -16,12 +16,14 @@ pub enum Kind {
     Link,
     /// A pipe, device or socket.
     Special,
+    /// Something that may be a plan's, whose name is not UTF-8; only lists name it.
+    OddName,
 }
 
 /// One name in a folder.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Entry {
-    /// The last part of the path.
+    /// The last part of the path. Where that is not UTF-8, what is not is shown as U+FFFD.
     pub name: String,
     /// What stands there; a link is not followed.
     pub kind: Kind,
@@ -38,6 +40,12 @@ pub enum Refusal {
     IsSpecial,
     /// A folder that holds a plan, or a file of one, whose name is not UTF-8.
     OddName,
+    /// A link to a folder with a plan in it that stands nowhere among the plans.
+    LinkedFolder,
+    /// A plan in so many folders below each other that nobody can have meant it.
+    TooDeep,
+    /// A file of a revision that a partial clone of the repository lacks.
+    Unfetched,
     /// A symbolic link that leads nowhere, or back to itself.
     Nowhere,
     /// A symbolic link that leaves the workspace or enters its `.git`.
@@ -50,7 +58,7 @@ pub enum Refusal {
 
 /// The files of one workspace: on the disk, or held in memory.
 pub trait Files: Sync + std::fmt::Debug {
-    /// The names in a folder, sorted by name, without those that are not UTF-8.
+    /// The names in a folder, sorted by name. Of those that are not UTF-8 only such as may be a plan's are named.
     ///
     /// # Errors
     /// When the folder cannot be listed.
@@ -66,10 +74,18 @@ pub trait Files: Sync + std::fmt::Debug {
     ///
     /// # Errors
     /// When nothing is there, or it lies outside.
-    fn kind(&self, path: &FilePath) -> Result<Kind, Refusal>;
+    fn kind(&self, path: &FilePath) -> Result<Kind, Refusal> {
+        self.resolved(path).map(|(_, kind)| kind)
+    }
+
+    /// Where a path leads once links are followed, and what stands there; a link out of the workspace is refused.
+    ///
+    /// # Errors
+    /// When nothing is there, or it lies outside.
+    fn resolved(&self, path: &FilePath) -> Result<(FilePath, Kind), Refusal>;
 }
 
-/// Whether something may be lost with a file or folder whose name cannot be written down: a folder with it is refused.
+/// Whether something may be lost with a file or folder whose name cannot be written down.
 /// Other names, such as those of old documents, are none of ours.
 pub(super) fn matters(name: &[u8], is_plan: impl FnOnce() -> bool) -> bool {
     name.to_ascii_lowercase().ends_with(b".toml") || is_plan()

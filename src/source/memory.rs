@@ -47,13 +47,14 @@ impl Files for Memory {
         if bytes.len() as u64 > MOST_BYTES { Err(Refusal::TooLarge) } else { Ok(bytes) }
     }
 
-    fn kind(&self, path: &FilePath) -> Result<Kind, Refusal> {
-        match self.0.get(path.as_str()) {
-            Some(Err(Refusal::Outside)) => Err(Refusal::Outside),
-            Some(content) => Ok(kind_of(content)),
-            None if self.0.keys().any(|file| below(file, path).is_some()) => Ok(Kind::Folder),
-            None => Err(Refusal::Absent),
-        }
+    fn resolved(&self, path: &FilePath) -> Result<(FilePath, Kind), Refusal> {
+        let kind = match self.0.get(path.as_str()) {
+            Some(Err(Refusal::Outside)) => return Err(Refusal::Outside),
+            Some(content) => kind_of(content),
+            None if self.0.keys().any(|file| below(file, path).is_some()) => Kind::Folder,
+            None => return Err(Refusal::Absent),
+        };
+        Ok((path.clone(), kind))
     }
 }
 
@@ -63,9 +64,13 @@ fn below<'p>(path: &'p str, folder: &FilePath) -> Option<&'p str> {
 
 fn kind_of(content: &Result<Vec<u8>, Refusal>) -> Kind {
     match content {
-        Ok(_) | Err(Refusal::Absent | Refusal::TooLarge | Refusal::System(_)) => Kind::File,
+        Ok(_)
+        | Err(Refusal::Absent | Refusal::TooLarge | Refusal::TooDeep | Refusal::Unfetched | Refusal::System(_)) => {
+            Kind::File
+        }
         Err(Refusal::IsFolder) => Kind::Folder,
-        Err(Refusal::Nowhere | Refusal::Outside) => Kind::Link,
-        Err(Refusal::IsSpecial | Refusal::OddName) => Kind::Special,
+        Err(Refusal::Nowhere | Refusal::Outside | Refusal::LinkedFolder) => Kind::Link,
+        Err(Refusal::IsSpecial) => Kind::Special,
+        Err(Refusal::OddName) => Kind::OddName,
     }
 }

@@ -16,7 +16,7 @@ mod workspace;
 pub use disk::Disk;
 pub use file_path::FilePath;
 pub use files::{Entry, Files, Kind, MOST_BYTES, Refusal};
-pub use git::{GitFault, Repository, Revision};
+pub use git::{GitFault, Repository, Revision, Snapshot};
 pub use lines::{Lines, Unit};
 pub use memory::Memory;
 pub use overlay::Overlay;

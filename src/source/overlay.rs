@@ -60,13 +60,13 @@ impl Files for Overlay<'_> {
         self.over.get(file).map_or_else(|| self.below.read(file), |bytes| Ok(bytes.clone()))
     }
 
-    fn kind(&self, path: &FilePath) -> Result<Kind, Refusal> {
+    fn resolved(&self, path: &FilePath) -> Result<(FilePath, Kind), Refusal> {
         if self.over.contains_key(path) {
-            return Ok(Kind::File);
+            return Ok((path.clone(), Kind::File));
         }
-        match self.below.kind(path) {
-            Err(Refusal::Absent) if self.laid_into(path).next().is_some() => Ok(Kind::Folder),
-            kind => kind,
+        match self.below.resolved(path) {
+            Err(Refusal::Absent) if self.laid_into(path).next().is_some() => Ok((path.clone(), Kind::Folder)),
+            resolved => resolved,
         }
     }
 }

@@ -98,6 +98,9 @@ fn refused(path: &FilePath, why: &Refusal, place: Place) -> Finding {
         | Refusal::IsFolder
         | Refusal::IsSpecial
         | Refusal::OddName
+        | Refusal::LinkedFolder
+        | Refusal::TooDeep
+        | Refusal::Unfetched
         | Refusal::Nowhere
         | Refusal::System(_) => &UNREADABLE_FILE,
     };
@@ -112,7 +115,19 @@ fn refused(path: &FilePath, why: &Refusal, place: Place) -> Finding {
             Both { en: "it is no folder", vi: "đây không phải thư mục" }
         }
         Refusal::Nowhere => Both { en: "the link leads nowhere", vi: "liên kết không dẫn đến đâu" },
-        Refusal::OddName => Both { en: "a name in it is not UTF-8", vi: "trong đó có tên không phải UTF-8" },
+        Refusal::OddName => Both { en: "its name is not UTF-8", vi: "tên không phải UTF-8" },
+        Refusal::LinkedFolder => Both {
+            en: "it is a link; put the plan's folder itself there",
+            vi: "đây là liên kết; hãy đặt chính thư mục kế hoạch vào đây",
+        },
+        Refusal::TooDeep => Both {
+            en: "a plan lies at most 16 folders below plans/",
+            vi: "kế hoạch chỉ được nằm sâu tối đa 16 thư mục trong plans/",
+        },
+        Refusal::Unfetched => Both {
+            en: "this partial clone of the repository lacks it (clone without `--filter`)",
+            vi: "bản sao một phần của kho git không có tệp này (hãy clone không có `--filter`)",
+        },
         Refusal::Outside | Refusal::TooLarge | Refusal::System(_) => {
             Both { en: "the system refused to read it", vi: "hệ thống không cho đọc" }
         }

@@ -88,6 +88,12 @@ fn visible_text<'n>(node: Node<'n>, reading: &mut Reading<'_>) -> Option<&'n str
         reading.report(finding);
         return None;
     }
+    // With a line feed it ends a line. Alone, it lets a terminal write over what stands before it.
+    if text.split('\r').skip(1).any(|behind| !behind.starts_with('\n')) {
+        let finding = Finding::new(&INVISIBLE_CHARACTER, reading.place(node)).text("character", code_of('\r'));
+        reading.report(finding);
+        return None;
+    }
     Some(text)
 }
 

@@ -34,3 +34,27 @@ fn files_are_found_through_links_inside_and_no_others() {
     assert_eq!(of("E502"), missing);
     assert_eq!(of("E503"), away);
 }
+
+/// A Mac writes the accents of a name apart from its letters: the file stands there under the name that was written.
+#[test]
+fn a_name_is_the_same_however_its_accents_are_written() {
+    let (together, apart) = ("Báo cáo.pdf", "Ba\u{301}o ca\u{301}o.pdf");
+    for (on_disk, written) in [(apart, together), (together, apart), (apart, apart), (together, together)] {
+        for folder in ["", "Hồ sơ/", "Ho\u{302}\u{300} so\u{31b}/"] {
+            let workspace = minimal();
+            let plan = workspace.path().join("plans/mau");
+            fs::create_dir_all(plan.join(folder)).expect("a folder");
+            fs::write(plan.join(folder).join(on_disk), "").expect("a file");
+            replace(&plan.join("tasks.toml"), "[\"12/BC-UBND\"]", &format!("[\"{folder}{written}\"]"));
+            let outcome = cchc_in(workspace.path(), &["validate", "--as-of", "2023-03-31", "--output-format", "json"]);
+            let text = outcome.stdout;
+            assert!(!text.contains("E502"), "{folder}{on_disk} for {written}: {text}");
+        }
+    }
+    // A name with other letters is another.
+    let workspace = minimal();
+    fs::write(workspace.path().join("plans/mau/Bao cao.pdf"), "").expect("a file");
+    replace(&workspace.path().join("plans/mau/tasks.toml"), "[\"12/BC-UBND\"]", &format!("[\"{together}\"]"));
+    let outcome = cchc_in(workspace.path(), &["validate", "--as-of", "2023-03-31", "--output-format", "json"]);
+    assert!(outcome.stdout.contains("E502"), "{}", outcome.all());
+}

@@ -112,8 +112,8 @@ impl Files for Vanishing<'_> {
         if *file == self.1 { Err(Refusal::Absent) } else { self.0.read(file) }
     }
 
-    fn kind(&self, path: &FilePath) -> Result<Kind, Refusal> {
-        self.0.kind(path)
+    fn resolved(&self, path: &FilePath) -> Result<(FilePath, Kind), Refusal> {
+        self.0.resolved(path)
     }
 }
 
@@ -134,5 +134,68 @@ fn a_file_that_goes_between_listing_and_reading_is_missed() {
         let path = format!("plans/mau/{file}");
         let expected = format!("E012 `{path}` cannot be read: nothing is there");
         assert_eq!(found(&Vanishing(&disk, FilePath::new(&path))), [expected]);
+    }
+}
+
+/// A plan in a folder that a link stands for was read by nobody, and nobody was told.
+#[cfg(unix)]
+#[test]
+fn a_plan_that_no_search_reaches_is_named() {
+    use std::os::unix::fs::symlink;
+    let folder = minimal();
+    let aside = folder.path().join("kho/nam-2024");
+    super::copy_folder(&folder.path().join("plans/mau"), &aside);
+    symlink("../kho/nam-2024", folder.path().join("plans/nam-2024")).expect("a link");
+    assert_eq!(codes(&folder), ["E012"]);
+    assert_eq!(cchc_in(folder.path(), &["check-targets"]).status, 2);
+    // Nor in a folder below.
+    fs::remove_file(folder.path().join("plans/nam-2024")).expect("a link");
+    symlink("../kho", folder.path().join("plans/kho")).expect("a link");
+    assert_eq!(codes(&folder), ["E012"]);
+    // A link to a folder that is read anyway, or without a plan, loses nothing.
+    let folder = minimal();
+    symlink("mau", folder.path().join("plans/hien-hanh")).expect("a link");
+    fs::create_dir(folder.path().join("tai-lieu")).expect("a folder can be made");
+    symlink("../tai-lieu", folder.path().join("plans/tai-lieu")).expect("a link");
+    symlink("../plans", folder.path().join("plans/vong")).expect("a link");
+    assert_eq!(codes(&folder), Vec::<String>::new());
+    let deep = (0..20).fold(folder.path().join("plans"), |above, at| above.join(at.to_string()));
+    super::copy_folder(&folder.path().join("plans/mau"), &deep);
+    assert_eq!(codes(&folder), ["E012"]);
+    assert_eq!(cchc_in(folder.path(), &["status"]).status, 2);
+}
+
+/// The run waited for ever for somebody to write into the pipe.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_pipe_in_the_place_of_a_folder_or_file_is_told() {
+    for place in ["values", "tasks", "issues.toml", "../next", "../../cchc.toml"] {
+        let folder = minimal();
+        let pipe = folder.path().join("plans/mau").join(place);
+        let _ = fs::remove_file(&pipe);
+        let _ = fs::remove_dir_all(&pipe);
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+        assert!(made.expect("mkfifo").success());
+        let outcome = cchc_in(folder.path(), &["validate", "--lang", "en"]);
+        // What is no folder can hold no plan.
+        let expected = i32::from(place != "../next");
+        assert_eq!(outcome.status, expected, "{place}: {}", outcome.all());
+    }
+}
+
+/// A carriage return alone made one line of two, and the rest of the file a comment.
+#[test]
+fn lines_that_only_old_macs_end_so_are_told_at_their_place() {
+    let folder = minimal();
+    let tasks = folder.path().join("plans/mau/tasks.toml");
+    let text = fs::read_to_string(&tasks).expect("the tasks");
+    for (changed, what) in
+        [(text.replace('\n', "\r"), "all of it"), (text.replacen("[[task]]", "# viec\r[[task]]", 1), "a comment")]
+    {
+        fs::write(&tasks, changed).expect("a file can be written");
+        let outcome = cchc_in(folder.path(), &["validate", "--lang", "en"]);
+        assert_eq!(outcome.status, 1, "{what}: {}", outcome.all());
+        assert!(outcome.stdout.contains("carriage return"), "{what}: {}", outcome.all());
+        assert_eq!(cchc_in(folder.path(), &["check-targets"]).status, 2, "{what}");
     }
 }

@@ -10,6 +10,8 @@
 
 mod assignment;
 mod cli;
+mod clones;
+mod cmd;
 mod completions;
 mod damage;
 mod diff;

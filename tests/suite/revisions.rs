@@ -190,7 +190,8 @@ fn names_of_a_revision_that_are_not_utf_8_are_refused_where_something_may_be_los
         (b"plans/mau/values/2023-Q\xFF.toml", true),
         (b"plans/new/t\xFF.TOML", true),
         (b"plans/mau/c\xF4ng v\xE3n.doc", false),
-        (b"plans/k\xEA/doc/plan.toml", false),
+        (b"plans/k\xEA/doc/plan.toml", true),
+        (b"plans/k\xEA/doc/anh.png", false),
     ] {
         let scratch = Scratch::minimal("");
         put(&scratch.root(), name);

@@ -8,7 +8,7 @@ mod objects;
 mod program;
 mod revision;
 
-pub use revision::Revision;
+pub use revision::{Revision, Snapshot};
 
 use objects::Objects;
 use program::{command, output};
@@ -38,6 +38,12 @@ pub enum GitFault {
         /// Whether the history at hand is cut.
         shallow: bool,
     },
+    /// A partial clone that lacks what the revision holds.
+    Unfetched,
+    /// Files of the workspace are in the repository, but a sparse checkout left them out.
+    Sparse,
+    /// No plan of the workspace stands in the revision, though others do, which are no longer where they stood.
+    Moved(Vec<String>),
     /// Git took too long, or gave too much.
     TooMuch,
     /// What git itself says; raw text.
@@ -48,7 +54,9 @@ pub enum GitFault {
 #[derive(Clone, Debug)]
 pub struct Repository {
     folder: PathBuf,
-    /// The workspace inside the repository, with `/`, in bytes; empty when it is the whole.
+    /// The folder of the repository itself.
+    top: PathBuf,
+    /// The workspace inside the repository, with `/`, as git has its name; empty when it is the whole.
     prefix: Vec<u8>,
     shallow: bool,
 }
@@ -59,35 +67,69 @@ impl Repository {
     /// # Errors
     /// When there is no git, no repository, or none that may be read.
     pub fn around(folder: &Path) -> Result<Self, GitFault> {
-        let mut command = command(folder);
-        command.args(["rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix"]);
+        let mut command = command(folder)?;
+        command.args(["rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-cdup", "--show-prefix"]);
         let told = output(&mut command)?;
-        let mut lines = told.splitn(3, |byte| *byte == b'\n');
-        let (inside, shallow) = (lines.next().unwrap_or_default(), lines.next().unwrap_or_default());
-        let prefix = lines.next().unwrap_or_default();
-        let prefix = prefix.strip_suffix(b"\n").unwrap_or(prefix);
-        let prefix = prefix.strip_suffix(b"/").unwrap_or(prefix).to_owned();
+        let mut lines = told.splitn(4, |byte| *byte == b'\n');
+        let mut line = || lines.next().unwrap_or_default();
+        let (inside, shallow, up, prefix) = (line(), line(), line(), line());
         if inside != b"true" {
             return Err(GitFault::NoWorkTree);
         }
-        Ok(Self { folder: folder.to_owned(), prefix, shallow: shallow == b"true" })
+        let prefix = prefix.strip_suffix(b"\n").unwrap_or(prefix);
+        let prefix = prefix.strip_suffix(b"/").unwrap_or(prefix);
+        let top = folder.join(String::from_utf8_lossy(up).trim_end_matches('/'));
+        Ok(Self { folder: folder.to_owned(), top, prefix: prefix.to_owned(), shallow: shallow == b"true" })
     }
 
-    /// The workspace as it stands in a revision: a branch, tag, commit or whatever git takes for one.
+    /// A revision: a branch, tag, commit or whatever git takes for one.
     ///
     /// # Errors
     /// When there is no such revision, or it cannot be read.
-    pub fn revision(&self, name: &str) -> Result<Revision, GitFault> {
+    pub fn revision(&self, name: &str) -> Result<Snapshot, GitFault> {
         let objects = Objects::new(&self.folder)?;
         let commit = self.commit(&objects, name)?;
-        // A workspace that is not in that revision yet has no files there.
-        let name = [commit.as_bytes(), b":", &self.prefix].concat();
-        let folder = if self.prefix.contains(&b'\n') { None } else { objects.find(&name)? };
-        let tree = match folder.filter(|found| found.kind == "tree") {
-            Some(found) => output(command(&self.folder).args(["ls-tree", "-r", "-z", "--full-tree", &found.id]))?,
-            None => Vec::new(),
-        };
-        Ok(Revision::new(commit, &tree, Arc::new(objects)))
+        let listed = output(command(&self.folder)?.args(["ls-tree", "-r", "-z", "--full-tree", &commit]));
+        let lacks_some = |fault: &GitFault| matches!(fault, GitFault::Failed(_)) && self.is_partial();
+        let tree = listed.map_err(|fault| if lacks_some(&fault) { GitFault::Unfetched } else { fault })?;
+        Ok(Snapshot::new(commit, tree, Arc::new(objects)))
+    }
+
+    /// Where the workspace stands inside the repository, with `/`, as git has its name; empty when it is the whole.
+    #[must_use]
+    pub fn prefix(&self) -> &[u8] {
+        &self.prefix
+    }
+
+    /// Whether a folder of the repository is still a workspace on the disk.
+    #[must_use]
+    pub fn is_workspace(&self, folder: &[u8]) -> bool {
+        let folder = self.top.join(path_of(folder));
+        ["cchc.toml", "plans", "plan.toml"].iter().any(|name| folder.join(name).exists())
+    }
+
+    /// Makes sure that the files on the disk are all that the workspace has.
+    ///
+    /// # Errors
+    /// When a sparse checkout left some of them out.
+    pub fn expect_all_files(&self) -> Result<(), GitFault> {
+        // Each file with a letter before it: `S` for one that is not to be on the disk.
+        let listed = output(command(&self.folder)?.args(["ls-files", "-t", "-z", "--", "."]))?;
+        let left_out = listed.split(|byte| *byte == 0).filter_map(|entry| entry.strip_prefix(b"S "));
+        let mut plan_files = left_out.filter(|path| path.ends_with(b".toml"));
+        if plan_files.any(|path| !self.folder.join(path_of(path)).exists()) {
+            return Err(GitFault::Sparse);
+        }
+        Ok(())
+    }
+
+    /// Whether the repository holds only a part of the objects of its history.
+    fn is_partial(&self) -> bool {
+        let asked = command(&self.folder).map(|mut git| {
+            git.args(["config", "--get-regexp", r"^remote\..*\.(promisor|partialclonefilter)$"]);
+            output(&mut git)
+        });
+        asked.is_ok_and(|told| told.is_ok_and(|told| !told.is_empty()))
     }
 
     /// The name of the commit from which two revisions went their own ways.
@@ -97,7 +139,7 @@ impl Repository {
     pub fn merge_base(&self, one: &str, other: &str) -> Result<String, GitFault> {
         let objects = Objects::new(&self.folder)?;
         let (one, other) = (self.commit(&objects, one)?, self.commit(&objects, other)?);
-        match output(command(&self.folder).args(["merge-base", &one, &other])) {
+        match output(command(&self.folder)?.args(["merge-base", &one, &other])) {
             Ok(base) if !base.trim_ascii().is_empty() => Ok(String::from_utf8_lossy(base.trim_ascii()).into_owned()),
             // Git is silent when there is none.
             Ok(_) => Err(GitFault::NoMergeBase { shallow: self.shallow }),
@@ -122,4 +164,13 @@ impl Repository {
             Err(fault) => Err(fault),
         }
     }
+}
+
+/// A path as git has it.
+fn path_of(bytes: &[u8]) -> PathBuf {
+    #[cfg(unix)]
+    return <std::ffi::OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(bytes).into();
+    // Elsewhere git gives every name in UTF-8.
+    #[cfg(not(unix))]
+    String::from_utf8_lossy(bytes).into_owned().into()
 }

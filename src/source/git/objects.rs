@@ -19,8 +19,6 @@ pub(super) struct Objects(Mutex<Running>);
 pub(super) struct Found {
     /// Its full id.
     pub id: String,
-    /// `commit`, `tree`, `blob` or `tag`.
-    pub kind: String,
     /// What it holds; nothing when that is more than a file may have.
     pub content: Option<Vec<u8>>,
 }
@@ -38,7 +36,7 @@ struct Running {
 impl Objects {
     /// Starts git on the repository around a folder.
     pub(super) fn new(folder: &Path) -> Result<Self, GitFault> {
-        let mut command = command(folder);
+        let mut command = command(folder)?;
         command.args(["cat-file", "--batch"]).stdin(Stdio::piped()).stderr(Stdio::null());
         let mut child = command.spawn().map_err(|error| unstarted(&error))?;
         let (sender, answers) = sync_channel(1);
@@ -70,8 +68,7 @@ impl Objects {
     pub(super) fn read(&self, id: &str) -> Result<Vec<u8>, Refusal> {
         match self.ask(id.as_bytes()) {
             Ok(Some(found)) => found.content.ok_or(Refusal::TooLarge),
-            // A partial clone lacks what it would have to fetch.
-            Ok(None) => Err(Refusal::System(ErrorKind::NotFound)),
+            Ok(None) => Err(Refusal::Unfetched),
             Err(error) => Err(Refusal::System(error.kind())),
         }
     }
@@ -113,9 +110,10 @@ fn answer(out: &mut BufReader<ChildStdout>) -> Answer {
     }
     let line = String::from_utf8_lossy(&line);
     let mut words = line.trim_end_matches('\n').rsplitn(3, ' ');
-    let (size, kind, id) = (words.next(), words.next(), words.next());
-    let (Some(Ok(size)), Some(kind), Some(id)) = (size.map(str::parse::<u64>), kind, id) else { return Ok(None) };
-    let (id, kind) = (id.to_owned(), kind.to_owned());
+    // Between the two stands the kind of the object: commit, tree, blob or tag.
+    let (size, _, id) = (words.next(), words.next(), words.next());
+    let (Some(Ok(size)), Some(id)) = (size.map(str::parse::<u64>), id) else { return Ok(None) };
+    let id = id.to_owned();
     let content = if size > MOST_BYTES {
         io::copy(&mut out.take(size), &mut io::sink())?;
         None
@@ -129,5 +127,5 @@ fn answer(out: &mut BufReader<ChildStdout>) -> Answer {
     };
     // The line break behind the content.
     out.read_exact(&mut [0])?;
-    Ok(Some(Found { id, kind, content }))
+    Ok(Some(Found { id, content }))
 }

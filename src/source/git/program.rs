@@ -2,8 +2,9 @@
 
 use super::GitFault;
 use std::io::{ErrorKind, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::OnceLock;
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
@@ -26,9 +27,40 @@ const OTHER_REPOSITORY: [&str; 8] = [
     "GIT_ALTERNATE_OBJECT_DIRECTORIES",
 ];
 
+/// The git of the person who runs the program: the first on the path. An empty or relative part of the path means the
+/// folder at hand, where a stranger's file may be called `git`, so such parts do not count.
+fn git() -> Option<&'static Path> {
+    const NAME: &str = if cfg!(windows) { "git.exe" } else { "git" };
+    static GIT: OnceLock<Option<PathBuf>> = OnceLock::new();
+    let found = GIT.get_or_init(|| {
+        #[allow(
+            clippy::disallowed_methods,
+            reason = "the path is where the system looks for programs, and no setting of ours"
+        )]
+        let path = std::env::var_os("PATH")?;
+        let mut folders = std::env::split_paths(&path).filter(|folder| folder.is_absolute());
+        folders.find_map(|folder| Some(folder.join(NAME)).filter(|file| is_program(file)))
+    });
+    found.as_deref()
+}
+
+fn is_program(file: &Path) -> bool {
+    let Ok(metadata) = file.metadata() else { return false };
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        metadata.is_file() && metadata.permissions().mode() & 0o111 != 0
+    }
+    #[cfg(not(unix))]
+    metadata.is_file()
+}
+
 /// A git that reads, and starts no other program.
-pub(super) fn command(folder: &Path) -> Command {
-    let mut command = Command::new("git");
+///
+/// # Errors
+/// When there is no git.
+pub(super) fn command(folder: &Path) -> Result<Command, GitFault> {
+    let mut command = Command::new(git().ok_or(GitFault::NoProgram)?);
     command.arg("--no-pager");
     let settings = [
         "core.quotePath=false",
@@ -50,7 +82,7 @@ pub(super) fn command(folder: &Path) -> Command {
     // Its messages are told apart by their English words.
     command.env("LC_ALL", "C").env("LANGUAGE", "C");
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    command
+    Ok(command)
 }
 
 /// What git prints, in bytes: names of files need not be UTF-8.

@@ -6,13 +6,65 @@ use crate::source::files::{Entry, Files, Kind, Refusal, matters};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+/// All files of one revision. Nothing is checked out.
+#[derive(Debug)]
+pub struct Snapshot {
+    commit: String,
+    /// What `git ls-tree -r -z` lists of it.
+    tree: Vec<u8>,
+    objects: Arc<Objects>,
+}
+
+impl Snapshot {
+    pub(super) const fn new(commit: String, tree: Vec<u8>, objects: Arc<Objects>) -> Self {
+        Self { commit, tree, objects }
+    }
+
+    /// The folders of the workspaces that hold plans, each once, in their order.
+    #[must_use]
+    pub fn workspaces(&self) -> Vec<Vec<u8>> {
+        let paths: Vec<&[u8]> = self.tree.split(|byte| *byte == 0).filter_map(path_of).collect();
+        let folders_with = |name: &'static str| {
+            paths.iter().filter_map(move |path| match path.strip_suffix(name.as_bytes())? {
+                [] => Some(&[][..]),
+                [folder @ .., b'/'] => Some(folder),
+                _ => None,
+            })
+        };
+        let marked: BTreeSet<&[u8]> = folders_with("cchc.toml").collect();
+        let roots: BTreeSet<Vec<u8>> = folders_with("plan.toml").map(|plan| root_of(plan, &marked)).collect();
+        roots.into_iter().collect()
+    }
+
+    /// The workspace in a folder.
+    #[must_use]
+    pub fn workspace(&self, folder: &[u8]) -> Revision {
+        let prefix = if folder.is_empty() { Vec::new() } else { [folder, b"/"].concat() };
+        Revision::new(self.commit.clone(), &self.tree, &prefix, Arc::clone(&self.objects))
+    }
+}
+
+/// The path of a line of `git ls-tree`.
+fn path_of(line: &[u8]) -> Option<&[u8]> {
+    let tab = line.iter().position(|byte| *byte == b'\t')?;
+    line.get(tab + 1..)
+}
+
+/// Where the workspace of a plan begins: at the nearest folder upwards that is marked, else above `plans/`, else at the
+/// plan itself.
+fn root_of(plan: &[u8], marked: &BTreeSet<&[u8]>) -> Vec<u8> {
+    let parts: Vec<&[u8]> = plan.split(|byte| *byte == b'/').collect();
+    let above = |count: usize| parts.get(..count).unwrap_or_default().join(&b'/');
+    let marked = (0..=parts.len()).rev().map(above).find(|folder| marked.contains(folder.as_slice()));
+    let plans = || parts.iter().position(|part| *part == b"plans").map(above);
+    marked.or_else(plans).unwrap_or_else(|| plan.to_owned())
+}
+
 /// A workspace in one revision. Nothing is checked out.
 #[derive(Debug)]
 pub struct Revision {
     commit: String,
     folders: Folders,
-    /// Folders in which something that may be a plan's has a name that is not UTF-8.
-    odd: BTreeSet<String>,
     objects: Arc<Objects>,
 }
 
@@ -30,28 +82,31 @@ enum Node {
     Folder,
     /// Another repository, of which nothing is here.
     Module,
+    /// Something that may be a plan's, whose name is not UTF-8.
+    Odd,
 }
 
 /// More links on the way to a file are taken for a circle.
 const MOST_LINKS: usize = 40;
 
 impl Revision {
-    /// The workspace of a commit from what `git ls-tree -r -z` lists of it.
-    pub(super) fn new(commit: String, tree: &[u8], objects: Arc<Objects>) -> Self {
+    /// What stands below a folder, from what `git ls-tree -r -z` lists of a commit.
+    fn new(commit: String, tree: &[u8], prefix: &[u8], objects: Arc<Objects>) -> Self {
         let mut folders = Folders::from([(String::new(), BTreeMap::new())]);
-        let mut odd = BTreeSet::new();
         for line in tree.split(|byte| *byte == 0) {
-            let line = match std::str::from_utf8(line) {
-                Ok(line) => line,
-                Err(error) => {
-                    if let Some(folder) = odd_folder(line, error.valid_up_to()) {
-                        add(&mut folders, &folder, Node::Folder);
-                        odd.insert(folder);
-                    }
-                    continue;
-                }
+            let Some((about, path)) = line.iter().position(|byte| *byte == b'\t').and_then(|tab| {
+                let (about, path) = line.split_at_checked(tab)?;
+                Some((about, path.get(1..)?.strip_prefix(prefix)?))
+            }) else {
+                continue;
             };
-            let Some((about, path)) = line.split_once('\t') else { continue };
+            let Ok(path) = std::str::from_utf8(path) else {
+                if let Some(odd) = odd_name(path) {
+                    add(&mut folders, &odd, Node::Odd);
+                }
+                continue;
+            };
+            let about = String::from_utf8_lossy(about);
             let mut words = about.split(' ');
             let (mode, id) = (words.next().unwrap_or_default(), words.nth(1).unwrap_or_default().to_owned());
             let node = match mode {
@@ -61,7 +116,7 @@ impl Revision {
             };
             add(&mut folders, path, node);
         }
-        Self { commit, folders, odd, objects }
+        Self { commit, folders, objects }
     }
 
     /// The full id of the commit.
@@ -117,9 +172,7 @@ impl Files for Revision {
             Node::Folder => {}
             Node::Module => return Ok(Vec::new()),
             Node::File(_) | Node::Link(_) => return Err(Refusal::Absent),
-        }
-        if self.odd.contains(&path) {
-            return Err(Refusal::OddName);
+            Node::Odd => return Err(Refusal::OddName),
         }
         let entries = self.folders.get(&path).into_iter().flatten();
         Ok(entries.map(|(name, node)| Entry { name: name.clone(), kind: node.kind() }).collect())
@@ -130,11 +183,13 @@ impl Files for Revision {
             Node::File(id) => self.objects.read(id),
             Node::Folder | Node::Module => Err(Refusal::IsFolder),
             Node::Link(_) => Err(Refusal::Outside),
+            Node::Odd => Err(Refusal::OddName),
         }
     }
 
-    fn kind(&self, path: &FilePath) -> Result<Kind, Refusal> {
-        Ok(self.resolve(path)?.1.kind())
+    fn resolved(&self, path: &FilePath) -> Result<(FilePath, Kind), Refusal> {
+        let (path, node) = self.resolve(path)?;
+        Ok((FilePath::new(&path), node.kind()))
     }
 }
 
@@ -151,16 +206,15 @@ fn add(folders: &mut Folders, mut path: &str, mut node: Node) {
     }
 }
 
-/// The folder in which a name that is not UTF-8 stands, if something may be lost with it. `valid` is how much of the
-/// line of `git ls-tree` is UTF-8.
-fn odd_folder(line: &[u8], valid: usize) -> Option<String> {
-    let (_, path) = line.split_at_checked(line.iter().position(|byte| *byte == b'\t')? + 1)?;
-    let valid = valid.checked_sub(line.len() - path.len())?;
+/// The path up to the first name that is not UTF-8, as far as that can be written, if something may be lost with it.
+fn odd_name(path: &[u8]) -> Option<String> {
+    let valid = std::str::from_utf8(path).err()?.valid_up_to();
     let start = path.get(..valid)?.iter().rposition(|byte| *byte == b'/').map_or(0, |slash| slash + 1);
     let mut parts = path.get(start..)?.splitn(2, |byte| *byte == b'/');
     let (name, below) = (parts.next()?, parts.next());
-    let folder = String::from_utf8_lossy(path.get(..start.saturating_sub(1))?).into_owned();
-    matters(name, || below == Some(b"plan.toml")).then_some(folder)
+    let shown = String::from_utf8_lossy(path.get(..start + name.len())?).into_owned();
+    matters(name, || below.is_some_and(|below| below == b"plan.toml" || below.ends_with(b"/plan.toml")))
+        .then_some(shown)
 }
 
 impl Node {
@@ -169,6 +223,7 @@ impl Node {
             Self::File(_) => Kind::File,
             Self::Link(_) => Kind::Link,
             Self::Folder | Self::Module => Kind::Folder,
+            Self::Odd => Kind::OddName,
         }
     }
 }

@@ -1,0 +1,124 @@
+//! What a clone lacks, and what has moved in it, is never taken for something added or dropped.
+
+use super::scratch::{Scratch, git_in, program};
+use super::{Outcome, copy_folder, replace, run};
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+
+/// A clone of a repository, made with these options of git.
+fn clone_of(scratch: &Scratch, options: &[&str]) -> TempDir {
+    scratch.git(&["config", "uploadpack.allowFilter", "true"]);
+    let clone = tempfile::tempdir().expect("a temporary folder");
+    let from = format!("file://{}", scratch.top().display());
+    let into = clone.path().to_str().expect("a path");
+    git_in(scratch.top(), &[&["clone", "--quiet"], options, &[&from, into]].concat());
+    clone
+}
+
+fn diff(folder: &Path, args: &[&str]) -> Outcome {
+    run(program(folder).arg("diff").args(args))
+}
+
+/// Nothing is said of what is added or dropped: it is not known.
+fn refuses(outcome: &Outcome, words: &str) {
+    assert_eq!(outcome.status, 2, "{}", outcome.all());
+    assert!(outcome.stderr.contains(words) && outcome.stdout.is_empty(), "{}", outcome.all());
+}
+
+/// A hundred targets were dropped that only the checkout did not have.
+#[test]
+fn files_that_a_sparse_checkout_leaves_out_are_not_dropped() {
+    let scratch = Scratch::minimal("");
+    copy_folder(&scratch.file("plans/mau"), &scratch.file("plans/khac"));
+    replace(&scratch.file("plans/khac/plan.toml"), "id = \"mau\"", "id = \"khac\"");
+    scratch.commit("two");
+    let clone = clone_of(&scratch, &[]);
+    git_in(clone.path(), &["sparse-checkout", "set", "--no-cone", "/*", "!plans/khac"]);
+    refuses(&diff(clone.path(), &["HEAD"]), "sparse");
+    // Two revisions are whole, whatever stands on the disk.
+    assert_eq!(diff(clone.path(), &["HEAD~1", "HEAD"]).status, 0);
+    git_in(clone.path(), &["sparse-checkout", "disable"]);
+    assert_eq!(diff(clone.path(), &["HEAD"]).status, 0);
+    // What somebody removed is dropped.
+    fs::remove_dir_all(clone.path().join("plans/khac")).expect("a folder can be removed");
+    assert!(diff(clone.path(), &["HEAD"]).stdout.contains("plan removed"));
+    // Left out is also what is no plan's, which is none of ours.
+    fs::write(scratch.file("anh.png"), "x").expect("a file can be written");
+    scratch.commit("a picture");
+    let clone = clone_of(&scratch, &[]);
+    git_in(clone.path(), &["sparse-checkout", "set", "--no-cone", "/*", "!anh.png"]);
+    assert_eq!(diff(clone.path(), &["HEAD"]).status, 0);
+}
+
+/// What was not fetched seemed to be added.
+#[test]
+fn files_that_a_partial_clone_lacks_are_told() {
+    let scratch = Scratch::minimal("");
+    replace(&scratch.file("plans/mau/plan.toml"), "at-least = 55", "at-least = 50");
+    scratch.commit("loosened");
+    for filter in ["--filter=blob:none", "--filter=tree:0"] {
+        let clone = clone_of(&scratch, &[filter]);
+        let outcome = diff(clone.path(), &["HEAD~1"]);
+        assert!(outcome.status == 2 && outcome.stderr.contains("partial clone"), "{filter}: {}", outcome.all());
+        assert!(!outcome.all().contains("added"), "{filter}: {}", outcome.all());
+    }
+    let whole = clone_of(&scratch, &[]);
+    assert!(diff(whole.path(), &["HEAD~1"]).stdout.contains("loosened"));
+}
+
+#[test]
+fn a_workspace_is_found_by_its_plans_wherever_it_stood() {
+    for (before, after) in [("", "cchc"), ("cchc", ""), ("một", "hai/ba")] {
+        let scratch = Scratch::empty();
+        let minimal = super::repository().join("examples/minimal");
+        copy_folder(&minimal, &scratch.file(before));
+        scratch.commit("one");
+        for entry in ["plans", "cchc.toml"] {
+            let to = scratch.file(after).join(entry);
+            fs::create_dir_all(to.parent().expect("a folder")).expect("a folder can be made");
+            fs::rename(scratch.file(before).join(entry), to).expect("it can be moved");
+        }
+        scratch.commit("moved");
+        replace(&scratch.file(after).join("plans/mau/plan.toml"), "at-least = 55", "at-least = 50");
+        let outcome = diff(&scratch.file(after), &["HEAD~1"]);
+        assert!(outcome.stdout.contains("loosened"), "{before} to {after}: {}", outcome.all());
+        assert!(!outcome.stdout.contains("added") && !outcome.stdout.contains("dropped"), "{}", outcome.all());
+    }
+}
+
+/// With a new id there is nothing to know it by.
+#[test]
+fn a_workspace_that_moved_and_was_renamed_is_not_taken_for_a_new_one() {
+    let scratch = Scratch::minimal("cu");
+    fs::rename(scratch.top().join("cu"), scratch.top().join("moi")).expect("it can be moved");
+    let plan = scratch.top().join("moi/plans/mau/plan.toml");
+    replace(&plan, "id = \"mau\"", "id = \"khac\"");
+    scratch.commit("moved and renamed");
+    refuses(&diff(&scratch.top().join("moi"), &["HEAD~1"]), "gone: cu");
+    // Beside one that still stands it is new.
+    copy_folder(&super::repository().join("examples/minimal"), &scratch.top().join("cu"));
+    let outcome = diff(&scratch.top().join("moi"), &["HEAD~1"]);
+    assert!(outcome.status == 0 && outcome.stdout.contains("added"), "{}", outcome.all());
+}
+
+/// A folder beside the plans may hold anything: nothing from there is run.
+#[cfg(unix)]
+#[test]
+fn git_is_taken_from_no_folder_that_the_path_names_relatively() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let scratch = Scratch::minimal("");
+    let (script, trace) = (scratch.file("git"), scratch.file("da-chay"));
+    fs::write(&script, format!("#!/bin/sh\ntouch '{}'\n", trace.display())).expect("a file can be written");
+    fs::set_permissions(&script, fs::Permissions::from_mode(0o755)).expect("it can be run");
+    let path = std::env::var("PATH").expect("a path");
+    for before in [".", "", "./", "..", "plans/.."] {
+        let mut command = program(&scratch.root());
+        command.current_dir(scratch.root()).env("PATH", format!("{before}:{path}")).args(["diff", "main"]);
+        let outcome = run(&mut command);
+        assert_eq!(outcome.status, 0, "{before}: {}", outcome.all());
+        assert!(!trace.exists(), "{before}: it was run");
+    }
+    let only = run(program(&scratch.root()).current_dir(scratch.root()).env("PATH", ".").args(["diff", "main"]));
+    assert!(only.status == 2 && only.stderr.contains("no program `git`"), "{}", only.all());
+}
