@@ -24,6 +24,7 @@ mod theil_sen;
 mod two_roles;
 mod value;
 mod verdict;
+mod verdicts;
 
 pub use cascade::{Pair, Relation, cascade};
 pub use completion::{Completion, Tally};
@@ -38,6 +39,7 @@ pub use state::{Counted, State, Status, View, task_status};
 pub use subject::Subject;
 pub use suggest::{Hindrance, Open, PassedOver, Proposal, Reason, Suggestion, suggest};
 pub use summary::{PeriodScore, PlanSummary, RankSummary, ScoreSummary, TargetSummary};
-pub use target::{Standing, count_verdicts, evaluate, verdicts};
+pub use target::{Standing, evaluate, verdicts};
 pub use value::{Amount, Part, Value, chain, deciding, reported, to_date};
 pub use verdict::{Unit, Verdict};
+pub use verdicts::Verdicts;

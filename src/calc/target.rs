@@ -6,6 +6,7 @@ use super::state::View;
 use super::theil_sen::line_at;
 use super::value::{Amount, Part, Value, deciding, milestone, reported, to_date};
 use super::verdict::{Unit, Verdict};
+use super::verdicts::Verdicts;
 use super::{Place, Subject, Unranked};
 use crate::model::{Accumulate, Bound, Goal, Indicator, Measure, Pace, Plan, Reserved, Target, WhenEmpty};
 use crate::scalar::{Day, Exact};
@@ -51,21 +52,12 @@ pub fn evaluate(plan: &Plan, target: &Target, view: View<'_>, at_risk_percent: u
     case.standing()
 }
 
-/// The sum of these counts by verdict, in the order of [`Verdict::ALL`].
+/// How many targets of a plan have each verdict.
 #[must_use]
-pub fn count_verdicts(counts: impl Iterator<Item = (Verdict, usize)>) -> Vec<(Verdict, usize)> {
-    let mut sums = Verdict::ALL.map(|verdict| (verdict, 0)).to_vec();
-    for (verdict, count) in counts {
-        sums.iter_mut().filter(|(known, _)| *known == verdict).for_each(|(_, sum)| *sum += count);
-    }
-    sums
-}
-
-/// How many targets of a plan have each verdict, in the order of [`Verdict::ALL`].
-#[must_use]
-pub fn verdicts(plan: &Plan, view: View<'_>, at_risk_percent: u32) -> Vec<(Verdict, usize)> {
-    let found = plan.targets.iter().map(|target| (evaluate(plan, target, view, at_risk_percent).verdict, 1));
-    count_verdicts(found)
+pub fn verdicts(plan: &Plan, view: View<'_>, at_risk_percent: u32) -> Verdicts {
+    let mut verdicts = Verdicts::default();
+    plan.targets.iter().for_each(|target| verdicts.count(&evaluate(plan, target, view, at_risk_percent)));
+    verdicts
 }
 
 impl Standing {

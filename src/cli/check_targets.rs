@@ -127,7 +127,7 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     let found = if is_cascade {
         shown.cascades.iter().flat_map(|cascade| &cascade.pairs).any(|pair| pair.relation.is_less())
     } else {
-        plans.iter().flat_map(PlanTargets::verdicts).any(|(verdict, count)| count > 0 && failing.contains(&verdict))
+        plans.iter().any(|plan| failing.iter().any(|verdict| plan.verdicts().of(*verdict) > 0))
     };
     let exit = ran.exit(found);
     let concerns = |finding: &LocatedFinding| {

@@ -29,7 +29,7 @@ mod targets;
 pub use crate::calc::diff::{ChangeKind, Fact, Mark, Side, Topic};
 pub use crate::calc::{
     Amount, GapKind, Hindrance, Load, Open, Pair, PlanSummary, Reason, ReportState, State, Sum, Tally, TargetSummary,
-    Unit, Unranked, Verdict,
+    Unit, Unranked, Verdict, Verdicts,
 };
 pub use crate::model::{Bound, Due, Goal, Period};
 pub use crate::syntax::Plain;

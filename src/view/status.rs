@@ -1,6 +1,6 @@
 //! Where a plan and its tasks stand: the rows behind `cchc status`.
 
-use crate::calc::{self, ReportState, State, Status, Tally, Verdict};
+use crate::calc::{self, ReportState, State, Status, Tally, Verdicts};
 use crate::model::{AssigneeId, Basis, Due, Period, Plan, Task};
 use crate::scalar::Day;
 use crate::source::At;
@@ -33,7 +33,7 @@ pub struct PlanStatus {
     /// Its assignees with their titles, in the order of the file.
     pub assignees: Vec<(Raw, Raw)>,
     /// How many of its targets have each verdict.
-    pub verdicts: Vec<(Verdict, usize)>,
+    pub verdicts: Verdicts,
     /// Whether only some of the tasks are shown.
     pub filtered: bool,
     /// Whether it is not issued yet.

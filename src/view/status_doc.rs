@@ -6,7 +6,7 @@ use super::status::{PlanStatus, TaskRow};
 use super::status_rollup::{StatusNumber, StatusRollup};
 use super::tally_table::{tally_columns, tally_row, tone_of};
 use super::target_doc::verdict_line;
-use crate::calc::{PlanSummary, State, Tally, count_verdicts};
+use crate::calc::{PlanSummary, State, Tally, Verdicts};
 use crate::model::Basis;
 use crate::scalar::Day;
 use crate::text::{Both, Raw};
@@ -74,8 +74,8 @@ pub fn status_doc(plans: &[PlanStatus], all: &[PlanSummary], as_of: Day, options
         doc.blocks.push(Block::Title(plan_count(plans.len()), Cell::as_of(as_of)));
         let rollup = StatusRollup::new(plans, all, by, options.cut);
         doc.blocks.extend(rollup.blocks());
-        let verdicts = count_verdicts(plans.iter().flat_map(|plan| plan.verdicts.iter().copied()));
-        if verdicts.iter().any(|(_, count)| *count > 0) {
+        let verdicts: Verdicts = plans.iter().map(|plan| &plan.verdicts).sum();
+        if verdicts.targets() > 0 {
             doc.blocks.push(Block::Line(verdict_line(&verdicts)));
         }
         for plan in plans.iter().filter(|plan| options.tasks && !plan.tasks.is_empty()) {
@@ -101,7 +101,7 @@ pub fn status_doc(plans: &[PlanStatus], all: &[PlanSummary], as_of: Day, options
         } else {
             open_lists(&mut doc, plan);
         }
-        if plan.verdicts.iter().any(|(_, count)| *count > 0) {
+        if plan.verdicts.targets() > 0 {
             doc.blocks.push(Block::Line(verdict_line(&plan.verdicts)));
         }
         notes(&mut doc, std::slice::from_ref(plan));

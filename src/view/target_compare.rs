@@ -6,7 +6,7 @@ use super::status_doc::TOTAL;
 use super::target_doc::{amount_counts, basis_note, basis_of, cells, columns, verdict_line};
 use super::target_rollup::sum_cell;
 use super::targets::{PlanTargets, TargetRow, Title};
-use crate::calc::{PlanSummary, Sum, count_verdicts};
+use crate::calc::{PlanSummary, Sum, Verdicts};
 use crate::scalar::Day;
 use crate::text::{Both, Raw};
 
@@ -55,7 +55,7 @@ fn one(doc: &mut Doc, target: &TargetRow, rows: &[(&Cell, &TargetRow)], as_of: D
     }
     doc.blocks.push(Block::Table(table));
     let args = vec![("count", Cell::Count(sum.with_value)), ("plans", Cell::Count(sum.plans))];
-    let verdicts = count_verdicts(rows.iter().map(|(_, row)| (row.standing.verdict, 1)));
+    let verdicts: Verdicts = rows.iter().map(|(_, row)| &row.standing).collect();
     let counted = Cell::Joined(vec![Cell::Phrase(WITH_VALUE, args), verdict_line(&verdicts)], " · ");
     doc.blocks.push(Block::Line(counted));
     doc.blocks.extend(basis_note(rows.iter().filter_map(|(_, row)| basis_of(row)).min()).map(Block::Line));

@@ -3,7 +3,7 @@
 use super::doc::{Align, Block, Cell, Column, Doc, Row, Table, Tone};
 use super::ranking::refusal;
 use super::targets::{PlanTargets, TargetRow, Title};
-use crate::calc::{Amount, Standing, Unit, Unranked, Value, Verdict};
+use crate::calc::{Amount, Standing, Unit, Unranked, Value, Verdict, Verdicts};
 use crate::model::{Basis, Bound, Measure};
 use crate::scalar::{Day, Exact};
 use crate::text::{Both, Raw};
@@ -29,11 +29,16 @@ pub fn targets_doc(plans: &[PlanTargets], as_of: Day) -> Doc {
 
 /// One line: how many targets have each verdict.
 #[must_use]
-pub fn verdict_line(verdicts: &[(Verdict, usize)]) -> Cell {
+pub fn verdict_line(verdicts: &Verdicts) -> Cell {
     const TARGETS: Both = Both { en: "Targets: {verdicts}", vi: "Chỉ tiêu: {verdicts}" };
-    let counted = verdicts.iter().filter(|(_, count)| *count > 0);
-    let counted =
-        counted.map(|(verdict, count)| Cell::Joined(vec![Cell::Count(*count), Cell::Word(verdict.title())], " "));
+    const SO_FAR: Both = Both { en: "attained so far", vi: "đạt tính đến nay" };
+    let so_far = verdicts.attained_so_far();
+    let others = verdicts.iter().filter(|(verdict, _)| *verdict != Verdict::Attained);
+    let others = others.map(|(verdict, count)| (verdict.title(), count));
+    let for_good = verdicts.of(Verdict::Attained) - so_far;
+    let counted = [(Verdict::Attained.title(), for_good), (SO_FAR, so_far)].into_iter().chain(others);
+    let counted = counted.filter(|(_, count)| *count > 0);
+    let counted = counted.map(|(title, count)| Cell::Joined(vec![Cell::Count(count), Cell::Word(title)], " "));
     Cell::Phrase(TARGETS, vec![("verdicts", Cell::Joined(counted.collect(), " · "))])
 }
 

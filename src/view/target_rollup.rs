@@ -6,7 +6,7 @@ use super::rollup::{By, Cut, Group, GroupBy, arranged, cut_line, groups};
 use super::status_doc::{TOTAL, plan_count};
 use super::target_doc::{amount_counts, basis_note, tone_of, verdict_line};
 use super::targets::{PlanFigure, PlanTargets};
-use crate::calc::{Amount, PlanSummary, Sum, Verdict, count_verdicts};
+use crate::calc::{Amount, PlanSummary, Sum, Verdict, Verdicts};
 use crate::model::Measure;
 use crate::scalar::{Day, Exact};
 use crate::syntax::Choice as _;
@@ -37,12 +37,12 @@ impl TargetNumber {
         ["name", "targets"].into_iter().chain(Verdict::ALL.map(Verdict::word))
     }
 
-    fn of(self, verdicts: &[(Verdict, usize)]) -> Option<Exact> {
-        let counted = verdicts.iter().filter(|(verdict, _)| match self {
-            Self::Targets => true,
-            Self::Verdict(wanted) => *verdict == wanted,
-        });
-        i64::try_from(counted.map(|(_, count)| count).sum::<usize>()).ok().map(Exact::from)
+    fn of(self, verdicts: &Verdicts) -> Option<Exact> {
+        let counted = match self {
+            Self::Targets => verdicts.targets(),
+            Self::Verdict(wanted) => verdicts.of(wanted),
+        };
+        i64::try_from(counted).ok().map(Exact::from)
     }
 }
 
@@ -71,7 +71,7 @@ pub struct VerdictRow {
     /// How many plans.
     pub plans: usize,
     /// How many of their targets have each verdict.
-    pub verdicts: Vec<(Verdict, usize)>,
+    pub verdicts: Verdicts,
 }
 
 /// An indicator over many plans.
@@ -121,8 +121,12 @@ impl TargetRollup {
     }
 }
 
-fn verdicts(plans: &[&PlanTargets]) -> Vec<(Verdict, usize)> {
-    count_verdicts(plans.iter().flat_map(|plan| plan.verdicts()))
+fn verdicts(plans: &[&PlanTargets]) -> Verdicts {
+    let mut sum = Verdicts::default();
+    for plan in plans {
+        sum.add(&plan.verdicts());
+    }
+    sum
 }
 
 /// Each indicator of which somebody has a value or could have one. Two definitions of one id with different
@@ -178,11 +182,12 @@ pub fn target_rollup_doc(rollup: &TargetRollup, as_of: Day) -> Doc {
 }
 
 /// A short title for each verdict, and which goes first where there is no room.
-const VERDICTS: [(Verdict, Both, u8); 9] = [
+const VERDICTS: [(Verdict, Both, u8); Verdict::ALL.len()] = [
     (Verdict::Attained, Both { en: "Attained", vi: "Đạt" }, 0),
     (Verdict::OnTrack, Both { en: "On track", vi: "Đúng tiến độ" }, 1),
     (Verdict::AtRisk, Both { en: "At risk", vi: "Có nguy cơ" }, 1),
     (Verdict::OffTrack, Both { en: "Off track", vi: "Chậm" }, 0),
+    (Verdict::OutOfReach, Both { en: "Out of reach", vi: "Không thể đạt" }, 0),
     (Verdict::Missed, Both { en: "Missed", vi: "Không đạt" }, 0),
     (Verdict::AwaitingData, Both { en: "Awaiting data", vi: "Chờ số liệu" }, 2),
     (Verdict::NoData, Both { en: "No data", vi: "Chưa có số liệu" }, 2),
@@ -202,13 +207,12 @@ fn verdict_table(rollup: &TargetRollup) -> Table {
     columns.push(number(TARGETS, 1, false));
     columns.extend(VERDICTS.map(|(_, title, rank)| number(title, rank, true)));
     let rows = rollup.rows.iter().map(|row| (row, false)).chain([(&rollup.total, true)]).map(|(row, is_total)| {
-        let count = |verdict| row.verdicts.iter().find(|(known, _)| *known == verdict).map_or(0, |(_, count)| *count);
         let mut cells = vec![row.name.clone()];
         cells.extend(grouped.then_some(Cell::Count(row.plans)));
-        cells.push(Cell::Count(row.verdicts.iter().map(|(_, count)| count).sum()));
+        cells.push(Cell::Count(row.verdicts.targets()));
         cells.extend(VERDICTS.map(|(verdict, ..)| {
-            let cell = Cell::Count(count(verdict));
-            match tone_of(verdict).filter(|_| count(verdict) > 0) {
+            let cell = Cell::Count(row.verdicts.of(verdict));
+            match tone_of(verdict).filter(|_| row.verdicts.of(verdict) > 0) {
                 Some(tone) => cell.toned(tone),
                 None => cell,
             }
@@ -267,7 +271,8 @@ pub(super) fn sum_cell(measure: Measure, unit: Option<&Raw>, sum: &Sum) -> Cell 
     }
     if let Some((low, high)) = &sum.range {
         let number = |number: &Exact| Cell::Number(number.clone(), 2);
-        return Cell::Phrase(RANGE, vec![("low", number(low)), ("high", number(high))]);
+        let both = || Cell::Phrase(RANGE, vec![("low", number(low)), ("high", number(high))]);
+        return if low == high { number(low) } else { both() };
     }
     match &sum.total {
         None => Cell::Unknown,
@@ -290,6 +295,7 @@ fn remark(sum: &Sum) -> Cell {
     const RANGE: Both = Both { en: "lowest to highest", vi: "thấp nhất đến cao nhất" };
     let uncounted = (sum.uncounted > 0).then(|| Cell::Phrase(UNCOUNTED, vec![("count", Cell::Count(sum.uncounted))]));
     let partial = sum.partial.then_some(Cell::Word(PARTIAL));
-    let range = sum.range.is_some().then_some(Cell::Word(RANGE));
+    let has_range = sum.range.as_ref().is_some_and(|(low, high)| low != high);
+    let range = has_range.then_some(Cell::Word(RANGE));
     Cell::Joined([uncounted, partial, range].into_iter().flatten().collect(), " · ")
 }

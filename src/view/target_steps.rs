@@ -215,6 +215,10 @@ fn why(row: &TargetRow, as_of: Day) -> Both {
             en: "what is asked for does not hold, and no later figure can mend that",
             vi: "chưa đạt mức yêu cầu và số liệu sau không thể bù lại",
         },
+        Verdict::Missed if row.standing.value.as_ref().is_some_and(|value| value.stale) => Both {
+            en: "{by} has passed, what is asked for does not hold, and no later figure can mend that",
+            vi: "đã qua {by} mà chưa đạt mức yêu cầu, số liệu sau không thể bù lại",
+        },
         Verdict::Missed => Both {
             en: "{by} has passed and what is asked for does not hold",
             vi: "đã qua {by} mà chưa đạt mức yêu cầu",

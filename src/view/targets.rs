@@ -1,6 +1,6 @@
 //! Where the targets of a plan stand: the rows behind `cchc check-targets`.
 
-use crate::calc::{self, GapKind, Part, Standing, Subject, Value, Verdict, count_verdicts, evaluate};
+use crate::calc::{self, GapKind, Part, Standing, Subject, Value, Verdicts, evaluate};
 use crate::model::{Bound, Goal, Indicator, Measure, Op, Pace, Plan, Reserved, Settings, Target, Task, TaskId};
 use crate::scalar::{Day, Exact};
 use crate::source::{Located, Place};
@@ -21,7 +21,7 @@ pub struct PlanTargets {
     /// Its targets, each followed by those under it.
     pub targets: Vec<TargetRow>,
     /// The verdicts of targets that were forgotten.
-    forgotten: Vec<(Verdict, usize)>,
+    forgotten: Verdicts,
     /// How far behind is only at risk, in percent.
     pub at_risk_percent: u32,
     /// Every indicator that it knows with its value to date, whether a target asks for it or not.
@@ -147,16 +147,17 @@ impl TargetRow {
 }
 
 impl PlanTargets {
-    /// How many targets have each verdict, in the order of [`Verdict::ALL`].
+    /// How many targets have each verdict.
     #[must_use]
-    pub fn verdicts(&self) -> Vec<(Verdict, usize)> {
-        let shown = self.targets.iter().map(|row| (row.standing.verdict, 1));
-        count_verdicts(shown.chain(self.forgotten.iter().copied()))
+    pub fn verdicts(&self) -> Verdicts {
+        let mut verdicts: Verdicts = self.targets.iter().map(|row| &row.standing).collect();
+        verdicts.add(&self.forgotten);
+        verdicts
     }
 
     /// Leaves only the verdicts and figures, for a table of many plans.
     pub fn forget_targets(&mut self) {
-        self.forgotten = self.verdicts().into_iter().filter(|(_, count)| *count > 0).collect();
+        self.forgotten = self.verdicts();
         self.targets = Vec::new();
     }
 }
@@ -184,7 +185,7 @@ pub fn plan_targets(
         unit: plan.unit.raw().clone(),
         start: plan.start.value,
         targets: with_those_under(plan).into_iter().map(row).collect(),
-        forgotten: Vec::new(),
+        forgotten: Verdicts::default(),
         at_risk_percent: settings.at_risk_percent,
         figures: calc::figures(plan, view.as_of).into_iter().map(|(one, value)| plan_figure(one, value)).collect(),
     }

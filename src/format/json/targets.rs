@@ -3,7 +3,7 @@
 use super::finding::decimal;
 use crate::scalar::Exact;
 use crate::text::{Lang, Raw};
-use crate::view::{Amount, Bound, PlanTargets, TargetRow, Title, Verdict};
+use crate::view::{Amount, Bound, PlanTargets, TargetRow, Title, Verdicts};
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
 
@@ -68,8 +68,8 @@ struct ShortfallJson {
 }
 
 /// How many targets have each verdict, by its word.
-pub(super) fn verdicts(counted: &[(Verdict, usize)]) -> Map<String, Json> {
-    counted.iter().map(|(verdict, count)| (verdict.word().to_owned(), Json::from(*count))).collect()
+pub(super) fn verdicts(counted: &Verdicts) -> Map<String, Json> {
+    counted.iter().map(|(verdict, count)| (verdict.word().to_owned(), Json::from(count))).collect()
 }
 
 fn plain(raw: &Raw) -> String {

@@ -1,0 +1,66 @@
+//! Counting targets by verdict.
+
+use super::target::Standing;
+use super::verdict::Verdict;
+
+/// How many targets have each verdict.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Verdicts {
+    counts: [usize; Verdict::ALL.len()],
+    /// How many of those attained are attained so far: a later figure can undo it.
+    so_far: usize,
+}
+
+impl Verdicts {
+    /// Counts one more target.
+    pub fn count(&mut self, standing: &Standing) {
+        let counts = self.counts.iter_mut().zip(Verdict::ALL);
+        counts.filter(|(_, known)| *known == standing.verdict).for_each(|(count, _)| *count += 1);
+        self.so_far += usize::from(standing.verdict == Verdict::Attained && standing.is_final == Some(false));
+    }
+
+    /// Adds the counts of others.
+    pub fn add(&mut self, others: &Self) {
+        self.counts.iter_mut().zip(others.counts).for_each(|(count, more)| *count += more);
+        self.so_far += others.so_far;
+    }
+
+    /// How many have this verdict.
+    #[must_use]
+    pub fn of(&self, verdict: Verdict) -> usize {
+        self.iter().find(|(known, _)| *known == verdict).map_or(0, |(_, count)| count)
+    }
+
+    /// How many are attained, but not for good.
+    #[must_use]
+    pub const fn attained_so_far(&self) -> usize {
+        self.so_far
+    }
+
+    /// How many targets there are.
+    #[must_use]
+    pub fn targets(&self) -> usize {
+        self.counts.iter().sum()
+    }
+
+    /// Every verdict with its count, in the order of [`Verdict::ALL`].
+    pub fn iter(&self) -> impl Iterator<Item = (Verdict, usize)> + '_ {
+        Verdict::ALL.into_iter().zip(self.counts)
+    }
+}
+
+impl<'s> FromIterator<&'s Standing> for Verdicts {
+    fn from_iter<I: IntoIterator<Item = &'s Standing>>(standings: I) -> Self {
+        let mut verdicts = Self::default();
+        standings.into_iter().for_each(|standing| verdicts.count(standing));
+        verdicts
+    }
+}
+
+impl<'v> std::iter::Sum<&'v Self> for Verdicts {
+    fn sum<I: Iterator<Item = &'v Self>>(all: I) -> Self {
+        let mut sum = Self::default();
+        all.for_each(|verdicts| sum.add(verdicts));
+        sum
+    }
+}
