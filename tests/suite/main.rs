@@ -21,6 +21,8 @@ mod edits;
 #[cfg(target_os = "linux")]
 mod evidence;
 mod export;
+#[cfg(unix)]
+mod file_names;
 mod fuzzing;
 mod generated;
 mod hostile;
@@ -41,6 +43,7 @@ mod revisions;
 mod rule_pages;
 mod schemas;
 mod scratch;
+mod spreadsheets;
 mod target_properties;
 mod toml_test;
 mod town;
