@@ -102,10 +102,10 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
         Some(_) => None,
         None => Environment::server(),
     };
-    let mut outputs = Outputs::read(options)?;
+    let mut outputs = Outputs::read(context, options)?;
     match server {
         Some(Server::Github) => outputs.prefer(Format::Github, options),
-        Some(Server::Gitlab) => outputs.report_unless_asked(Format::Gitlab, GITLAB_REPORT),
+        Some(Server::Gitlab) => outputs.report_unless_asked(Format::Gitlab, context.target(GITLAB_REPORT)),
         None => {}
     }
     let (ran, rules) = check(context)?;

@@ -4,7 +4,7 @@ use super::Exit;
 use super::arguments::described;
 use super::computed::Computed;
 use super::context::Context;
-use super::folder::{Files, save_folder};
+use super::folder::{Files, folder_named, save_folder};
 use super::options::{option, output_format, text};
 use super::output::is_ours;
 use crate::format::{ExportForm, PackageHead, data_package};
@@ -68,12 +68,13 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     let head = PackageHead { as_of: ran.as_of, lang: context.lang, form, left_out: &left_out };
     files.insert(0, (PACKAGE.to_owned(), data_package(head, &tables)?));
     let to = text(options, "to").unwrap_or_default();
-    let folder = Path::new(to);
-    save_folder(folder, &Files { files: &files, earlier: &earlier(folder) }, context.may_overwrite())?;
+    let folder = folder_named(context, to)?;
+    save_folder(&folder, &Files { files: &files, earlier: &earlier(&folder) }, context.may_overwrite())?;
 
     let exit = ran.exit(false);
     if !context.quiet {
-        context.hand_over(&said(&plans, &tables, ran.is_whole(), to, context.lang))?;
+        let to = folder.display().to_string();
+        context.hand_over(&said(&plans, &tables, ran.is_whole(), &to, context.lang))?;
     }
     Ok(exit)
 }

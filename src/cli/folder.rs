@@ -1,6 +1,8 @@
 //! Writing several files into a folder: all of them or none, and over nothing that cchc did not write.
 
 use super::Failure;
+use super::context::Context;
+use super::kept::refuse_kept;
 use super::output::{refuse_special, unslashed};
 use crate::text::Both;
 use anyhow::Result;
@@ -14,6 +16,22 @@ pub(super) struct Files<'f> {
     pub files: &'f [(String, String)],
     /// Names of files that an earlier run wrote: they are replaced, or taken away.
     pub earlier: &'f [String],
+}
+
+/// The folder that `--to` names.
+///
+/// # Errors
+/// When it is the sign for standard output, which holds no files.
+pub(super) fn folder_named(context: &Context, named: &str) -> Result<PathBuf> {
+    const SAYS: Both = Both {
+        en: "`--to -` names standard output; several files need a folder",
+        vi: "`--to -` chỉ đến đầu ra chuẩn; nhiều tệp thì cần một thư mục",
+    };
+    const HELP: Both = Both { en: "a folder of that name is ./-", vi: "thư mục mang tên đó viết là ./-" };
+    if named == "-" {
+        return Err(Failure::new(SAYS).help(HELP).into());
+    }
+    Ok(context.target(named))
 }
 
 /// Writes the files into `folder`, which is made where there is none. They are staged inside it and moved one by
@@ -59,6 +77,7 @@ fn prepare(folder: &Path, files: &Files<'_>, force: bool) -> Result<bool> {
             continue;
         }
         refuse_special(&path)?;
+        refuse_kept(&path)?;
         if !files.earlier.contains(name) && !force {
             const SAYS: Both = Both {
                 en: "`{path}` is there already, and nothing beside it shows that cchc wrote it",

@@ -17,6 +17,7 @@ mod export;
 mod folder;
 mod git_fault;
 mod init;
+mod kept;
 mod lsp;
 mod options;
 mod output;

@@ -2,7 +2,7 @@
 
 use super::arguments::described;
 use super::context::Context;
-use super::folder::{Files, save_folder};
+use super::folder::{Files, folder_named, save_folder};
 use super::options::{option, text};
 use super::output;
 use super::{Exit, Failure};
@@ -61,7 +61,7 @@ fn list(lang: Lang) -> String {
 }
 
 fn write_all(context: &Context, named: &str) -> Result<()> {
-    let folder = context.folder().join(named);
+    let folder = folder_named(context, named)?;
     let schema = |kind| Ok((schema_file(kind), json_schema(kind)?));
     let files = FileKind::ALL.into_iter().map(schema).collect::<Result<Vec<(String, String)>>>()?;
     let ours = |name: &String| output::is_ours(&folder.join(name));
@@ -74,7 +74,7 @@ fn write_all(context: &Context, named: &str) -> Result<()> {
         };
         let words = crate::text::fill(WRITTEN.get(context.lang), |hole| match hole {
             "count" => FileKind::ALL.len().to_string(),
-            "folder" => crate::text::Raw::new(named).terminal().to_string(),
+            "folder" => crate::text::Raw::new(folder.display().to_string()).terminal().to_string(),
             _ => format!("../../schemas/{}", schema_file(FileKind::Plan)),
         });
         output::complain(&words);

@@ -34,6 +34,7 @@ mod machine_outputs;
 mod many_plans;
 mod oracle_states;
 mod oracle_targets;
+mod output_files;
 mod plans;
 mod planted;
 mod readme;
