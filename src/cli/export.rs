@@ -69,7 +69,9 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     files.insert(0, (PACKAGE.to_owned(), data_package(head, &tables)?));
     let to = text(options, "to").unwrap_or_default();
     let folder = folder_named(context, to)?;
-    save_folder(&folder, &Files { files: &files, earlier: &earlier(&folder) }, context.may_overwrite())?;
+    let possible = possible();
+    let earlier = || earlier(&folder, &possible);
+    save_folder(&folder, &Files { files: &files, earlier: &earlier, possible: &possible }, context.may_overwrite())?;
 
     let exit = ran.exit(false);
     if !context.quiet {
@@ -81,7 +83,7 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
 
 /// The files of an earlier export that the package in a folder names; none where it is not ours. Only names that an
 /// export can have count: a package may come from anywhere.
-fn earlier(folder: &Path) -> Vec<String> {
+fn earlier(folder: &Path, possible: &[String]) -> Vec<String> {
     let package = folder.join(PACKAGE);
     if !is_ours(&package) {
         return Vec::new();
@@ -90,8 +92,13 @@ fn earlier(folder: &Path) -> Vec<String> {
     let package: Value = serde_json::from_slice(&read).unwrap_or_default();
     let resources = package.get("resources").and_then(Value::as_array).into_iter().flatten();
     let named: Vec<&str> = resources.filter_map(|resource| resource.get("path")?.as_str()).collect();
-    let possible = ExportForm::ALL.into_iter().flat_map(|form| export_tables().map(move |table| form.file(table)));
-    possible.filter(|name| named.contains(&name.as_str())).chain([PACKAGE.to_owned()]).collect()
+    possible.iter().filter(|name| *name == PACKAGE || named.contains(&name.as_str())).cloned().collect()
+}
+
+/// The names of all files that an export can have.
+fn possible() -> Vec<String> {
+    let tables = ExportForm::ALL.into_iter().flat_map(|form| export_tables().map(move |table| form.file(table)));
+    tables.chain([PACKAGE.to_owned()]).collect()
 }
 
 /// What was written, in one line.

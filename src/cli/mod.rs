@@ -27,6 +27,7 @@ mod progress;
 mod rank;
 mod record;
 mod schema;
+mod stage;
 mod status;
 mod target_shape;
 mod usage;

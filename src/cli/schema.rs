@@ -64,9 +64,10 @@ fn write_all(context: &Context, named: &str) -> Result<()> {
     let folder = folder_named(context, named)?;
     let schema = |kind| Ok((schema_file(kind), json_schema(kind)?));
     let files = FileKind::ALL.into_iter().map(schema).collect::<Result<Vec<(String, String)>>>()?;
+    let possible: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
     let ours = |name: &String| output::is_ours(&folder.join(name));
-    let earlier: Vec<String> = files.iter().map(|(name, _)| name.clone()).filter(ours).collect();
-    save_folder(&folder, &Files { files: &files, earlier: &earlier }, context.may_overwrite())?;
+    let earlier = || possible.iter().filter(|name| ours(name)).cloned().collect();
+    save_folder(&folder, &Files { files: &files, earlier: &earlier, possible: &possible }, context.may_overwrite())?;
     if !context.quiet {
         const WRITTEN: Both = Both {
             en: "✓ {count} schemas are in {folder}; name one on the first line of a file, relative to it:\n  #:schema {example}\n",
