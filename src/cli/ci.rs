@@ -224,7 +224,7 @@ impl Job<'_> {
         let (plans, all, as_of) = (self.targets(), &self.ran.summaries, self.ran.as_of);
         // As `check-targets` shows one plan, or several.
         let targets = if plans.len() > 1 {
-            target_rollup_doc(&TargetRollup::new(&plans, all, GroupBy::Plan, Cut::default()), as_of)
+            target_rollup_doc(&TargetRollup::new(&plans, all, &self.ran.ranks, GroupBy::Plan, Cut::default()), as_of)
         } else {
             targets_doc(&plans, as_of)
         };
