@@ -9,7 +9,7 @@ use super::options::{option, output_format, text};
 use super::output::is_ours;
 use crate::format::{ExportForm, PackageHead, data_package};
 use crate::text::{Both, Lang};
-use crate::view::{ExportTable, export_rows, export_tables};
+use crate::view::{Datum, ExportTable, export_rows, export_tables, name_parent};
 use anyhow::Result;
 use clap::{ArgMatches, Command};
 use serde_json::Value;
@@ -41,14 +41,23 @@ pub(super) fn command(lang: Lang) -> Command {
 
 pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     let form = text(options, "output-format").and_then(ExportForm::parse).unwrap_or(ExportForm::Csv);
-    let ran = Computed::run(context, false, |plan, view, settings, _| {
+    let written = |table: &ExportTable, rows: &[Vec<Datum>]| Ok((form.rows(table, rows)?, rows.len()));
+    let mut ran = Computed::run(context, false, |plan, view, settings, _| {
+        let mut rows = export_rows(plan, view, settings).into_iter();
+        let own = rows.next().unwrap_or_default();
         // As text right away: rows of values would take several times the room.
-        let rows = export_rows(plan, view, settings);
-        let parts = export_tables().zip(rows).map(|(table, rows)| Ok((form.rows(table, &rows)?, rows.len())));
-        parts.collect::<serde_json::Result<Vec<(String, usize)>>>()
+        let parts = export_tables().skip(1).zip(rows).map(|(table, rows)| written(table, &rows));
+        (own, parts.collect::<serde_json::Result<Vec<(String, usize)>>>())
     })?;
-    let plans = ran.plans.iter().map(|plan| plan.as_ref().map_err(|error| anyhow::anyhow!("{error}")));
-    let plans = plans.collect::<Result<Vec<&Vec<(String, usize)>>>>()?;
+    // How the plan above spells its own id is known once all are read.
+    let exported = ran.summaries.iter().zip(&ran.taken).filter(|(plan, taken)| **taken && plan.sound);
+    let exported = std::mem::take(&mut ran.plans).into_iter().zip(exported);
+    let plans = exported.map(|((mut own, parts), (plan, _))| {
+        name_parent(&mut own, plan);
+        let own = export_tables().take(1).map(|table| written(table, &own));
+        Ok(own.collect::<serde_json::Result<Vec<_>>>()?.into_iter().chain(parts?).collect())
+    });
+    let plans = plans.collect::<Result<Vec<Vec<(String, usize)>>>>()?;
     let mut tables: Vec<(&ExportTable, usize)> = Vec::new();
     let mut files: Vec<(String, String)> = Vec::new();
     for (index, table) in export_tables().enumerate() {
@@ -103,7 +112,7 @@ fn possible() -> Vec<String> {
 
 /// What was written, in one line.
 fn said(
-    plans: &[&Vec<(String, usize)>],
+    plans: &[Vec<(String, usize)>],
     tables: &[(&ExportTable, usize)],
     is_whole: bool,
     to: &str,

@@ -35,6 +35,7 @@ mod many_plans;
 mod oracle_states;
 mod oracle_targets;
 mod output_files;
+mod own_names;
 mod plans;
 mod planted;
 mod readme;
