@@ -9,6 +9,8 @@
 )]
 
 mod assignment;
+#[cfg(unix)]
+mod ci_scripts;
 mod cli;
 mod completions;
 mod damage;
