@@ -93,7 +93,10 @@ pub fn csv(what: &str, text: &str) {
     for row in &rows {
         assert_eq!(row.len(), rows[0].len(), "{what}: {row:?}\n{text}");
         for cell in row {
-            let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) && !is_number(cell);
+            // Blanks before the sign, and its wide form, keep no spreadsheet from reading it.
+            let signs = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+            let begins = cell.trim_start().starts_with(signs) || cell.starts_with(['\t', '\r', '\n']);
+            let is_formula = begins && !is_number(cell);
             assert!(!is_formula, "{what}: {cell:?}\n{text}");
         }
     }

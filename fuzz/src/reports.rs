@@ -95,7 +95,7 @@ fn targets(case: &Case) {
             shown("steps", &steps_doc(plan, row, case.as_of), case);
         }
     }
-    let rollup = TargetRollup::new(plans, all, group(case), Cut::default());
+    let rollup = TargetRollup::new(plans, all, &ran.ranks, group(case), Cut::default());
     shown("rollup", &target_rollup_doc(&rollup, case.as_of), case);
     let cascades = cascades(all, &ran.taken);
     shown("cascade", &cascade_doc(&cascades, all, case.as_of), case);

@@ -5,11 +5,11 @@ use super::reading::{Beyond, Read, Reading, located};
 use crate::calc::{PlanSummary, Ranks, View};
 use crate::diag::{Level, Lints, LocatedFinding, Sink};
 use crate::lint::{self, Across};
-use crate::model::{self, Plan, Settings};
+use crate::model::{self, Plan, PlanId, Settings};
 use crate::scalar::Day;
 use crate::source::{FilePath, Files, Sources, find_plans};
 use crate::syntax::report_refused;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The stack of a thread that reads plans. The guard bounds the depth; this is the second belt.
 const STACK_BYTES: usize = 8 * 1024 * 1024;
@@ -156,6 +156,7 @@ fn run_over<T: Send>(
     let (plans, ranks) = on_roomy_stacks(threads, || {
         let mut plans = reading.selected(&folders, selection, &read);
         reading.pools(&mut plans, beyond);
+        name_parents(&mut plans);
         let ranks = across(&mut plans, &lints);
         reading.ranked(&mut plans, &ranks, &read);
         (plans, ranks)
@@ -189,6 +190,17 @@ fn run_over<T: Send>(
     findings.sort_by(|a, b| a.order().cmp(&b.order()));
     ran.findings = findings;
     Ok(ran)
+}
+
+/// Names each parent as its own plan does: references may differ in case. Of two plans with one id the first is meant.
+fn name_parents<T>(plans: &mut [Read<T>]) {
+    let own = |plan: &Read<T>| (plan.summary.id.as_str().to_ascii_lowercase(), plan.summary.id.clone());
+    let known: BTreeMap<String, PlanId> = plans.iter().rev().map(own).collect();
+    for (parent, _) in plans.iter_mut().filter_map(|plan| plan.summary.parent.as_mut()) {
+        if let Some(own) = known.get(&parent.as_str().to_ascii_lowercase()) {
+            parent.clone_from(own);
+        }
+    }
 }
 
 /// Checks how the plans stand to each other, and finds the places of those that are ranked.

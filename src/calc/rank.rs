@@ -4,6 +4,7 @@
 //! there at its end has a known score. Otherwise it is said why not, and who is missing.
 
 use super::summary::{PeriodScore, PlanSummary};
+use super::value::{Amount, Part, Value};
 use crate::model::{Basis, END, IndicatorId, Period, PlanId};
 use crate::scalar::{Day, Exact};
 use crate::text::{Raw, fold};
@@ -59,6 +60,23 @@ pub struct Member {
     pub maximum: Option<Exact>,
     /// Its known scores; none for a plan with errors, from which nothing is computed.
     pub scores: Vec<PeriodScore>,
+}
+
+impl Place {
+    /// The place as a value that was made of these reported ones.
+    #[must_use]
+    pub fn value(&self, parts: Vec<Part>) -> Value {
+        let whole = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+        Value {
+            amount: Amount::Rank(whole(self.rank), Some(whole(self.of))),
+            parts,
+            through: self.period.to,
+            known_on: Some(self.known_on),
+            basis: self.basis,
+            partial: false,
+            stale: false,
+        }
+    }
 }
 
 /// Why no place can be computed.

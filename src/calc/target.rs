@@ -158,16 +158,7 @@ impl Case<'_> {
         let score = indicator.rank_of.as_ref()?;
         let mut parts = reported(self.plan, &score.value);
         parts.retain(|part| part.period.name == place.period.name);
-        let whole = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
-        Some(Value {
-            amount: Amount::Rank(whole(place.rank), Some(whole(place.of))),
-            parts,
-            through: place.period.to,
-            known_on: Some(place.known_on),
-            basis: place.basis,
-            partial: false,
-            stale: false,
-        })
+        Some(place.value(parts))
     }
 
     fn holds(&self, value: Option<&Value>, figure: Option<&Exact>) -> bool {

@@ -41,7 +41,10 @@ fn everywhere(lang: Lang) -> Vec<Arg> {
         option(
             "directory",
             "DIR",
-            Both { en: "Work as if started in this folder", vi: "Làm việc như thể đang ở thư mục này" },
+            Both {
+                en: "Work as if started in this folder; outputs are named from it too",
+                vi: "Làm việc như thể đang ở thư mục này; tệp kết quả cũng tính từ đó",
+            },
         )
         .short('C'),
         option(
@@ -76,8 +79,8 @@ fn everywhere(lang: Lang) -> Vec<Arg> {
             "output",
             "FILE",
             Both {
-                en: "Write the result into this file, whole or not at all",
-                vi: "Ghi kết quả vào tệp này, trọn vẹn hoặc không ghi",
+                en: "Write the result into this file, whole or not at all; - is standard output",
+                vi: "Ghi kết quả vào tệp này, trọn vẹn hoặc không ghi; - là đầu ra chuẩn",
             },
         )
         .short('o'),
@@ -85,8 +88,8 @@ fn everywhere(lang: Lang) -> Vec<Arg> {
             "force",
             "",
             Both {
-                en: "Let --output, --report and --to replace files that cchc did not write",
-                vi: "Cho --output, --report và --to ghi đè tệp không phải do cchc ghi",
+                en: "Let --output, --report and --to replace files that cchc did not write; never plan files",
+                vi: "Cho --output, --report và --to ghi đè tệp không phải do cchc ghi; không bao giờ ghi đè tệp kế hoạch",
             },
         )
         .action(ArgAction::SetTrue),

@@ -90,7 +90,7 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     }
     let wanted = texts(options, "assignee");
     let suggest = options.get_flag("suggest");
-    let outputs = Outputs::read(options)?;
+    let outputs = Outputs::read(context, options)?;
     let mut ran = Computed::run(context, outputs.main().tells_errors(), |plan, view, _, sources| {
         let assignment = plan_assignment(plan, view, suggest, &|place| sources.locate(place));
         (assignment, People::of(plan, &wanted, view.as_of))

@@ -72,7 +72,7 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
             remove: given(texts(options, remove)),
         }
     };
-    let outputs = Outputs::read(options)?;
+    let outputs = Outputs::read(context, options)?;
     if outputs.has_reports() || !matches!(outputs.main(), Format::Text | Format::Json) {
         return Err(Failure::new(ONLY_TEXT).into());
     }

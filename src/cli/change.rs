@@ -21,8 +21,8 @@ pub(super) fn options(lang: Lang) -> [Arg; 2] {
             lang,
             "force",
             Both {
-                en: "Make the change though it brings a new error; let --output replace any file",
-                vi: "Vẫn ghi dù gây lỗi mới; cho --output ghi đè mọi tệp",
+                en: "Make the change though it brings a new error; let --output replace any file but plan files",
+                vi: "Vẫn ghi dù gây lỗi mới; cho --output ghi đè mọi tệp, trừ tệp kế hoạch",
             },
         ),
     ]

@@ -93,7 +93,7 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
         vec![Verdict::Missed]
     };
     let wanted = texts(options, "target");
-    let outputs = Outputs::read(options)?;
+    let outputs = Outputs::read(context, options)?;
     let verbose = options.get_flag("verbose");
     if verbose && outputs.main() == Format::Csv {
         const SAYS: Both = Both {

@@ -102,10 +102,10 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
         Some(_) => None,
         None => Environment::server(),
     };
-    let mut outputs = Outputs::read(options)?;
+    let mut outputs = Outputs::read(context, options)?;
     match server {
         Some(Server::Github) => outputs.prefer(Format::Github, options),
-        Some(Server::Gitlab) => outputs.report_unless_asked(Format::Gitlab, GITLAB_REPORT),
+        Some(Server::Gitlab) => outputs.report_unless_asked(Format::Gitlab, context.target(GITLAB_REPORT)),
         None => {}
     }
     let (ran, rules) = check(context)?;
@@ -224,7 +224,7 @@ impl Job<'_> {
         let (plans, all, as_of) = (self.targets(), &self.ran.summaries, self.ran.as_of);
         // As `check-targets` shows one plan, or several.
         let targets = if plans.len() > 1 {
-            target_rollup_doc(&TargetRollup::new(&plans, all, GroupBy::Plan, Cut::default()), as_of)
+            target_rollup_doc(&TargetRollup::new(&plans, all, &self.ran.ranks, GroupBy::Plan, Cut::default()), as_of)
         } else {
             targets_doc(&plans, as_of)
         };

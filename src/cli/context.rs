@@ -1,6 +1,7 @@
 //! What every command needs to know: where, which plans, from which day, in which language, onto what.
 
 use super::environment::{Environment, Stream};
+use super::kept::refuse_kept;
 use super::options::parse_day;
 use super::watch::Watched;
 use super::{Failure, output};
@@ -26,6 +27,7 @@ pub(super) struct Context {
     folder: PathBuf,
     plans: Vec<String>,
     as_of: Option<Day>,
+    /// The file for the result; `None` for standard output.
     output: Option<PathBuf>,
     force: bool,
     colour: Option<bool>,
@@ -77,13 +79,16 @@ impl Context {
             return Err(Failure::new(SAYS).into());
         }
         let named = text("directory");
+        let output = text("output").filter(|file| file != "-").map(|file| below(named.as_deref(), &file));
+        // An edit must not be made before its report is refused.
+        output.as_deref().map(refuse_kept).transpose()?;
         Ok(Self {
             lang,
             quiet: matches.get_flag("quiet"),
             folder: environment.folder.join(named.as_deref().unwrap_or_default()),
             plans: matches.get_many::<String>("plan").unwrap_or_default().cloned().collect(),
             as_of: as_of.as_deref().map(parse_day).transpose()?,
-            output: text("output").map(PathBuf::from),
+            output,
             force,
             colour: match text("color").as_deref() {
                 Some("always") => Some(true),
@@ -99,6 +104,17 @@ impl Context {
     /// The folder to work in.
     pub(super) fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// A file or folder to be written, as it can be found from where the program was started: it is named from the
+    /// folder to work in.
+    pub(super) fn target(&self, file: &str) -> PathBuf {
+        below(self.named.as_deref(), file)
+    }
+
+    /// The file for the result; `None` for standard output.
+    pub(super) fn output(&self) -> Option<&Path> {
+        self.output.as_deref()
     }
 
     /// Opens the workspace around the folder.
@@ -231,6 +247,11 @@ impl Context {
         }
         Ok(())
     }
+}
+
+/// A path in the folder that `-C` names.
+fn below(folder: Option<&str>, path: &str) -> PathBuf {
+    Path::new(folder.unwrap_or_default()).join(path)
 }
 
 /// How many plans are read at a time.

@@ -59,7 +59,7 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     const NO_MARK: Both = Both { en: "there is no mark `{name}`", vi: "không có dấu `{name}`" };
     let failing = meanings(&texts(options, "fail-on"), NO_MARK, &Mark::ALL.map(Mark::word), Mark::parse)?;
     let (base_name, head_name) = (text(options, "base").unwrap_or_default(), text(options, "head"));
-    let outputs = Outputs::read(options)?;
+    let outputs = Outputs::read(context, options)?;
     let workspace = context.open()?;
     let as_of = context.as_of(&workspace.settings)?;
     let (base, head) = revisions(&workspace, base_name, head_name, options.get_flag("merge-base"))?;

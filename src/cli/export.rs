@@ -4,12 +4,12 @@ use super::Exit;
 use super::arguments::described;
 use super::computed::Computed;
 use super::context::Context;
-use super::folder::{Files, save_folder};
+use super::folder::{Files, folder_named, save_folder};
 use super::options::{option, output_format, text};
 use super::output::is_ours;
 use crate::format::{ExportForm, PackageHead, data_package};
 use crate::text::{Both, Lang};
-use crate::view::{ExportTable, export_rows, export_tables};
+use crate::view::{Datum, ExportTable, export_rows, export_tables, name_parent};
 use anyhow::Result;
 use clap::{ArgMatches, Command};
 use serde_json::Value;
@@ -41,14 +41,23 @@ pub(super) fn command(lang: Lang) -> Command {
 
 pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     let form = text(options, "output-format").and_then(ExportForm::parse).unwrap_or(ExportForm::Csv);
-    let ran = Computed::run(context, false, |plan, view, settings, _| {
+    let written = |table: &ExportTable, rows: &[Vec<Datum>]| Ok((form.rows(table, rows)?, rows.len()));
+    let mut ran = Computed::run(context, false, |plan, view, settings, _| {
+        let mut rows = export_rows(plan, view, settings).into_iter();
+        let own = rows.next().unwrap_or_default();
         // As text right away: rows of values would take several times the room.
-        let rows = export_rows(plan, view, settings);
-        let parts = export_tables().zip(rows).map(|(table, rows)| Ok((form.rows(table, &rows)?, rows.len())));
-        parts.collect::<serde_json::Result<Vec<(String, usize)>>>()
+        let parts = export_tables().skip(1).zip(rows).map(|(table, rows)| written(table, &rows));
+        (own, parts.collect::<serde_json::Result<Vec<(String, usize)>>>())
     })?;
-    let plans = ran.plans.iter().map(|plan| plan.as_ref().map_err(|error| anyhow::anyhow!("{error}")));
-    let plans = plans.collect::<Result<Vec<&Vec<(String, usize)>>>>()?;
+    // How the plan above spells its own id is known once all are read.
+    let exported = ran.summaries.iter().zip(&ran.taken).filter(|(plan, taken)| **taken && plan.sound);
+    let exported = std::mem::take(&mut ran.plans).into_iter().zip(exported);
+    let plans = exported.map(|((mut own, parts), (plan, _))| {
+        name_parent(&mut own, plan);
+        let own = export_tables().take(1).map(|table| written(table, &own));
+        Ok(own.collect::<serde_json::Result<Vec<_>>>()?.into_iter().chain(parts?).collect())
+    });
+    let plans = plans.collect::<Result<Vec<Vec<(String, usize)>>>>()?;
     let mut tables: Vec<(&ExportTable, usize)> = Vec::new();
     let mut files: Vec<(String, String)> = Vec::new();
     for (index, table) in export_tables().enumerate() {
@@ -68,19 +77,22 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     let head = PackageHead { as_of: ran.as_of, lang: context.lang, form, left_out: &left_out };
     files.insert(0, (PACKAGE.to_owned(), data_package(head, &tables)?));
     let to = text(options, "to").unwrap_or_default();
-    let folder = Path::new(to);
-    save_folder(folder, &Files { files: &files, earlier: &earlier(folder) }, context.may_overwrite())?;
+    let folder = folder_named(context, to)?;
+    let possible = possible();
+    let earlier = || earlier(&folder, &possible);
+    save_folder(&folder, &Files { files: &files, earlier: &earlier, possible: &possible }, context.may_overwrite())?;
 
     let exit = ran.exit(false);
     if !context.quiet {
-        context.hand_over(&said(&plans, &tables, ran.is_whole(), to, context.lang))?;
+        let to = folder.display().to_string();
+        context.hand_over(&said(&plans, &tables, ran.is_whole(), &to, context.lang))?;
     }
     Ok(exit)
 }
 
 /// The files of an earlier export that the package in a folder names; none where it is not ours. Only names that an
 /// export can have count: a package may come from anywhere.
-fn earlier(folder: &Path) -> Vec<String> {
+fn earlier(folder: &Path, possible: &[String]) -> Vec<String> {
     let package = folder.join(PACKAGE);
     if !is_ours(&package) {
         return Vec::new();
@@ -89,13 +101,18 @@ fn earlier(folder: &Path) -> Vec<String> {
     let package: Value = serde_json::from_slice(&read).unwrap_or_default();
     let resources = package.get("resources").and_then(Value::as_array).into_iter().flatten();
     let named: Vec<&str> = resources.filter_map(|resource| resource.get("path")?.as_str()).collect();
-    let possible = ExportForm::ALL.into_iter().flat_map(|form| export_tables().map(move |table| form.file(table)));
-    possible.filter(|name| named.contains(&name.as_str())).chain([PACKAGE.to_owned()]).collect()
+    possible.iter().filter(|name| *name == PACKAGE || named.contains(&name.as_str())).cloned().collect()
+}
+
+/// The names of all files that an export can have.
+fn possible() -> Vec<String> {
+    let tables = ExportForm::ALL.into_iter().flat_map(|form| export_tables().map(move |table| form.file(table)));
+    tables.chain([PACKAGE.to_owned()]).collect()
 }
 
 /// What was written, in one line.
 fn said(
-    plans: &[&Vec<(String, usize)>],
+    plans: &[Vec<(String, usize)>],
     tables: &[(&ExportTable, usize)],
     is_whole: bool,
     to: &str,

@@ -1,6 +1,7 @@
 //! Writing results: to the terminal, or whole or not at all to a file.
 
 use super::Failure;
+use super::kept::refuse_kept;
 use crate::text::Both;
 use anyhow::Result;
 use std::fs;
@@ -30,6 +31,7 @@ pub(super) fn complain(text: &str) {
 /// Writes results to a file, whole or not at all.
 pub(super) fn save(path: &Path, text: &str, force: bool) -> Result<()> {
     let shown = || path.display().to_string();
+    refuse_kept(path)?;
     if fs::symlink_metadata(path).is_ok() {
         refuse_special(path)?;
         if !force && !is_ours(path) {
@@ -59,7 +61,8 @@ pub(super) fn refuse_special(path: &Path) -> Result<()> {
     Err(Failure::new(SAYS).arg("path", path.display().to_string()).into())
 }
 
-/// Whether a file is empty, or bears the name of the program that wrote it.
+/// Whether a file bears the name of the program that wrote it. An empty one bears none: somebody may have made it for a
+/// purpose, and a plan's file may be empty.
 pub(super) fn is_ours(path: &Path) -> bool {
     use std::io::Read as _;
     // To open a pipe is to wait for whoever writes into it.
@@ -68,8 +71,10 @@ pub(super) fn is_ours(path: &Path) -> bool {
     }
     let mut head = Vec::new();
     let read = fs::File::open(path).and_then(|file| file.take(256).read_to_end(&mut head));
+    // A report of GitLab without any finding has no room for a name.
+    let is_empty_report = head == b"[]\n";
     let head = String::from_utf8_lossy(&head);
-    read.is_ok() && (matches!(head.trim(), "" | "[]") || MARKS.iter().any(|mark| head.contains(mark)))
+    read.is_ok() && (is_empty_report || MARKS.iter().any(|mark| head.contains(mark)))
 }
 
 /// What stands at the head of what cchc writes: JSON, GitLab's reports, SARIF, JUnit, schemas.
@@ -102,6 +107,7 @@ pub(super) fn append_summary(path: &Path, text: &str) -> Result<Option<Failure>>
         };
         Failure::new(SAYS).arg("path", path.display().to_string()).why(error)
     };
+    refuse_kept(path)?;
     // To open a pipe is to wait for whoever reads from it.
     if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
         return Err(failed(&io::ErrorKind::InvalidInput.into()).into());

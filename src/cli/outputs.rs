@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::environment::Environment;
+use super::kept::refuse_kept;
 use super::options::{option, text};
 use super::{Failure, output};
 use crate::format::Paper;
@@ -113,8 +114,8 @@ pub(super) fn output_options(lang: Lang) -> [Arg; 2] {
         "report",
         "FORMAT=FILE",
         Both {
-            en: "Write the result into this file too, in this format (repeatable)",
-            vi: "Ghi thêm kết quả vào tệp này, theo định dạng này (lặp lại được)",
+            en: "Write the result into this file too, in this format (repeatable); - is refused, as standard output has the result",
+            vi: "Ghi thêm kết quả vào tệp này, theo định dạng này (lặp lại được); không nhận -, vì đầu ra chuẩn đã in kết quả",
         },
     );
     [main, report.action(ArgAction::Append)]
@@ -124,29 +125,40 @@ impl Outputs {
     /// What the options ask for.
     ///
     /// # Errors
-    /// When a report is not written FORMAT=FILE, or the format is none.
-    pub(super) fn read(options: &ArgMatches) -> Result<Self> {
+    /// When a report is not written FORMAT=FILE, the format is none, or a plan is read from the file.
+    pub(super) fn read(context: &Context, options: &ArgMatches) -> Result<Self> {
         const FORM: Both =
             Both { en: "`{report}` is no FORMAT=FILE", vi: "`{report}` không phải dạng FORMAT=FILE" };
         const HELP: Both = Both { en: "such as --report sarif=cchc.sarif", vi: "ví dụ --report sarif=cchc.sarif" };
         const NO_FORMAT: Both = Both { en: "there is no format `{name}`", vi: "không có định dạng `{name}`" };
         const TWICE: Both =
             Both { en: "two outputs would be written into `{path}`", vi: "hai kết quả cùng ghi vào `{path}`" };
+        const STANDARD: Both = Both {
+            en: "`{report}` names standard output, where the result itself goes",
+            vi: "`{report}` chỉ đến đầu ra chuẩn, là nơi in kết quả chính",
+        };
+        const STANDARD_HELP: Both = Both {
+            en: "use --output-format for standard output; a file of that name is ./-",
+            vi: "dùng --output-format cho đầu ra chuẩn; tệp mang tên đó viết là ./-",
+        };
         let named = |word: &str| Format::ALL.into_iter().find(|format| format.word() == word);
         let report = |report: &String| -> Result<(Format, PathBuf)> {
             let Some((word, path)) = report.split_once('=').filter(|(_, path)| !path.is_empty()) else {
                 return Err(Failure::new(FORM).arg("report", &**report).help(HELP).into());
             };
             let format = named(word).ok_or_else(|| Failure::unknown(NO_FORMAT, word, Format::ALL.map(Format::word)))?;
-            Ok((format, PathBuf::from(path)))
+            if path == "-" {
+                return Err(Failure::new(STANDARD).arg("report", &**report).help(STANDARD_HELP).into());
+            }
+            let path = context.target(path);
+            refuse_kept(&path)?;
+            Ok((format, path))
         };
         let reports = options.get_many::<String>("report").unwrap_or_default().map(report);
         let reports = reports.collect::<Result<Vec<_>>>()?;
-        let output = text(options, "output").map(PathBuf::from);
         let mut taken = BTreeSet::new();
-        if let Some(path) =
-            output.iter().chain(reports.iter().map(|(_, path)| path)).find(|path| !taken.insert(place(path)))
-        {
+        let files = context.output().into_iter().chain(reports.iter().map(|(_, path)| path.as_path()));
+        if let Some(path) = files.into_iter().find(|path| !taken.insert(place(path))) {
             return Err(Failure::new(TWICE).arg("path", path.display().to_string()).into());
         }
         let main = text(options, "output-format").and_then(named).unwrap_or(Format::Text);
@@ -176,9 +188,9 @@ impl Outputs {
     }
 
     /// A further output into `file`, where none of this format was asked for.
-    pub(super) fn report_unless_asked(&mut self, format: Format, file: &str) {
+    pub(super) fn report_unless_asked(&mut self, format: Format, file: PathBuf) {
         if !self.reports.iter().any(|(other, _)| *other == format) {
-            self.reports.push((format, PathBuf::from(file)));
+            self.reports.push((format, file));
         }
     }
 

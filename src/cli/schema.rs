@@ -2,7 +2,7 @@
 
 use super::arguments::described;
 use super::context::Context;
-use super::folder::{Files, save_folder};
+use super::folder::{Files, folder_named, save_folder};
 use super::options::{option, text};
 use super::output;
 use super::{Exit, Failure};
@@ -61,12 +61,13 @@ fn list(lang: Lang) -> String {
 }
 
 fn write_all(context: &Context, named: &str) -> Result<()> {
-    let folder = context.folder().join(named);
+    let folder = folder_named(context, named)?;
     let schema = |kind| Ok((schema_file(kind), json_schema(kind)?));
     let files = FileKind::ALL.into_iter().map(schema).collect::<Result<Vec<(String, String)>>>()?;
+    let possible: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
     let ours = |name: &String| output::is_ours(&folder.join(name));
-    let earlier: Vec<String> = files.iter().map(|(name, _)| name.clone()).filter(ours).collect();
-    save_folder(&folder, &Files { files: &files, earlier: &earlier }, context.may_overwrite())?;
+    let earlier = || possible.iter().filter(|name| ours(name)).cloned().collect();
+    save_folder(&folder, &Files { files: &files, earlier: &earlier, possible: &possible }, context.may_overwrite())?;
     if !context.quiet {
         const WRITTEN: Both = Both {
             en: "✓ {count} schemas are in {folder}; name one on the first line of a file, relative to it:\n  #:schema {example}\n",
@@ -74,7 +75,7 @@ fn write_all(context: &Context, named: &str) -> Result<()> {
         };
         let words = crate::text::fill(WRITTEN.get(context.lang), |hole| match hole {
             "count" => FileKind::ALL.len().to_string(),
-            "folder" => crate::text::Raw::new(named).terminal().to_string(),
+            "folder" => crate::text::Raw::new(folder.display().to_string()).terminal().to_string(),
             _ => format!("../../schemas/{}", schema_file(FileKind::Plan)),
         });
         output::complain(&words);

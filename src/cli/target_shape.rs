@@ -68,7 +68,7 @@ impl<'s> Shown<'s> {
     pub(super) fn new(shape: Shape, ran: &'s Computed<PlanTargets>, cut: Cut<By<TargetNumber>>) -> Self {
         let (plans, all) = (ran.plans.as_slice(), ran.summaries.as_slice());
         let rollup = match shape {
-            Shape::Rollup(by) => Some(TargetRollup::new(plans, all, by, cut)),
+            Shape::Rollup(by) => Some(TargetRollup::new(plans, all, &ran.ranks, by, cut)),
             Shape::Steps | Shape::Tables | Shape::Compared | Shape::AgainstParent => None,
         };
         let cascades = if shape == Shape::AgainstParent { cascades(all, &ran.taken) } else { Vec::new() };

@@ -45,7 +45,7 @@ pub(super) fn command(lang: Lang) -> Command {
 }
 
 pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
-    let outputs = Outputs::read(options)?;
+    let outputs = Outputs::read(context, options)?;
     let workspace = context.open()?;
     let as_of = context.as_of(&workspace.settings)?;
     let ran = app::run(

@@ -5,6 +5,7 @@ use super::json::{PlanAssignmentJson, PlanTargetsJson, RankedUnitJson};
 use super::remark::Remark;
 use serde::Serialize;
 use serde_json::Value;
+use unicode_normalization::UnicodeNormalization as _;
 
 /// The columns of targets behind `plan`: a field of the target, or one inside such a field.
 const COLUMNS: [&str; 29] = [
@@ -163,11 +164,18 @@ pub(super) fn record(cells: &[String]) -> String {
 
 /// A field that no spreadsheet takes for a formula.
 fn field(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_negative_number(text);
+    let formula = begins_a_formula(text) && !is_negative_number(text);
     // A spreadsheet shows what a terminal would obey.
     let text = &crate::text::Raw::new(text).terminal().to_string();
     let text = if formula { format!("'{text}") } else { text.clone() };
     if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+}
+
+/// Whether a spreadsheet may take a text for a formula. Some skip blanks before the sign, and a Japanese or Chinese one
+/// takes the wide or small form of a sign for the sign; the minus sign of mathematics is read as `-`.
+fn begins_a_formula(text: &str) -> bool {
+    let first = text.trim_start().chars().next().into_iter().nfkc().next();
+    text.starts_with(['\t', '\r']) || matches!(first, Some('=' | '+' | '-' | '@' | '\u{2212}'))
 }
 
 /// A number below zero as this program writes it. What else can be read as one, `-inf` or `-0E011`, is text of a plan.
@@ -190,6 +198,14 @@ mod tests {
         }
         for text in ["-x", "-inf", "-0E011", "-", "-1.", "-.5", "-1.2.3", "+5", "--5"] {
             assert_eq!(field(text), format!("'{text}"));
+        }
+        for sign in "=+-@＝＋－＠﹦﹢﹣﹫⁼⁺⁻₌₊₋−".chars() {
+            for blanks in ["", " ", "\u{A0}", "\u{3000}", " \u{2003}"] {
+                assert_eq!(field(&format!("{blanks}{sign}1")).starts_with('\''), (blanks, sign) != ("", '-'), "{sign}");
+            }
+        }
+        for text in ["Đề án = 1", " Đề án", "– Đề án", "1-2", "'=1", "", "  "] {
+            assert_eq!(field(text), text);
         }
     }
 }

@@ -5,6 +5,7 @@ use super::json;
 use super::remark::Remark;
 use crate::diag::Level;
 use crate::source::Position;
+use crate::text::Raw;
 use serde::Serialize;
 
 #[derive(Debug, Serialize)]
@@ -57,7 +58,8 @@ pub fn gitlab(remarks: &[Remark], prefix: &str) -> serde_json::Result<String> {
                 Level::Note => "info",
             },
             location: Location {
-                path: format!("{prefix}{}", remark.at.file.as_str()),
+                // GitLab shows it beside the message, so it is shown as everywhere; its own escapes would be undone.
+                path: Raw::new(format!("{prefix}{}", remark.at.file.as_str())).terminal().to_string(),
                 positions: Positions { begin: at(remark.at.start), end: at(remark.at.end) },
             },
         })

@@ -11,6 +11,11 @@ use std::collections::BTreeMap;
 /// The suite of findings.
 const FILES: &str = "files";
 
+/// A file name on one line: a line break in it would look like the end of what is said.
+fn shown(file: &str) -> String {
+    Raw::new(file).terminal().to_string()
+}
+
 /// A case for each remark of each plan, failed from `failing` on, and one for each plan without any.
 #[must_use]
 pub fn remark_cases(plans: &[String], remarks: &[Remark], failing: Option<Level>, lang: Lang) -> Vec<Case> {
@@ -18,7 +23,7 @@ pub fn remark_cases(plans: &[String], remarks: &[Remark], failing: Option<Level>
     let mut cases = Vec::new();
     let mut named: BTreeMap<(String, String), usize> = BTreeMap::new();
     let mut add = |plan: &str, remark: &Remark| {
-        let item = remark.item.clone().unwrap_or_else(|| Raw::new(remark.at.file.as_str()).terminal().to_string());
+        let item = remark.item.clone().unwrap_or_else(|| shown(remark.at.file.as_str()));
         let name = format!("{item} {}", remark.kind.label());
         let number = named.entry((plan.to_owned(), name.clone())).or_default();
         *number += 1;
@@ -50,7 +55,7 @@ pub fn target_cases(plans: &[PlanTargets], failing: &[Verdict], lang: Lang) -> V
         let said = cell(&target_sentence(row), lang);
         let verdict = row.standing.verdict;
         let outcome = if failing.contains(&verdict) {
-            let details = format!("{}:{}: {said}", row.at.file.as_str(), row.at.start.line);
+            let details = format!("{}:{}: {said}", shown(row.at.file.as_str()), row.at.start.line);
             Outcome::Failed { kind: verdict.word().to_owned(), message: said.clone(), details }
         } else {
             match verdict {
@@ -86,7 +91,7 @@ pub fn assignment_cases(plans: &[PlanAssignment], failing: bool, lang: Lang) -> 
                     let said = |kind: crate::view::GapKind| kind.title().get(lang);
                     let all: Vec<String> = gaps
                         .iter()
-                        .map(|gap| format!("{}:{}: {}", gap.file.as_str(), gap.line, said(gap.kind)))
+                        .map(|gap| format!("{}:{}: {}", shown(gap.file.as_str()), gap.line, said(gap.kind)))
                         .collect();
                     Outcome::Failed {
                         kind: first.kind.word().to_owned(),

@@ -43,7 +43,7 @@ pub use difference::{ChangeRow, PlanDifference, Stage, plan_difference};
 pub use difference_doc::{Compared, change_sentence, difference_doc};
 pub use doc::{Align, Block, Cell, Column, ColumnTitle, Doc, Row, Table, Tone};
 pub use due::{DueRow, PlanDue, due_doc, plan_due};
-pub use export::{Datum, Field, Kind, Link, Table as ExportTable, export_rows, export_tables};
+pub use export::{Datum, Field, Kind, Link, Table as ExportTable, export_rows, export_tables, name_parent};
 pub use ranking::{RankedBy, RankedUnit, Ranking, ranking, ranking_doc};
 pub use recorded::{Recorded, recorded, recorded_doc};
 pub use report_doc::reports_doc;

@@ -6,11 +6,12 @@ use super::rollup::{By, Cut, Group, GroupBy, arranged, cut_line, groups};
 use super::status_doc::{TOTAL, plan_count};
 use super::target_doc::{amount_counts, basis_note, tone_of, verdict_line};
 use super::targets::{PlanFigure, PlanTargets};
-use crate::calc::{Amount, PlanSummary, Sum, Verdict, Verdicts};
+use crate::calc::{Amount, PlanSummary, Ranks, Sum, Value, Verdict, Verdicts};
 use crate::model::Measure;
 use crate::scalar::{Day, Exact};
 use crate::syntax::Choice as _;
 use crate::text::{Both, Raw};
+use std::collections::BTreeMap;
 
 /// What rows can be sorted by besides their names.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -100,9 +101,15 @@ impl FigureRow {
 }
 
 impl TargetRollup {
-    /// Puts plans together.
+    /// Puts plans together. A rank that is computed from scores is the place in `ranks`.
     #[must_use]
-    pub fn new(plans: &[PlanTargets], all: &[PlanSummary], by: GroupBy, cut: Cut<By<TargetNumber>>) -> Self {
+    pub fn new(
+        plans: &[PlanTargets],
+        all: &[PlanSummary],
+        ranks: &Ranks,
+        by: GroupBy,
+        cut: Cut<By<TargetNumber>>,
+    ) -> Self {
         let ids: Vec<(Raw, Raw)> = plans.iter().map(|plan| (plan.id.clone(), plan.unit.clone())).collect();
         let of = |group: &Group| group.plans.iter().filter_map(|index| plans.get(*index)).collect::<Vec<_>>();
         let (shown, without) = arranged(groups(&ids, all, by), cut, |group, number| number.of(&verdicts(&of(group))));
@@ -116,7 +123,7 @@ impl TargetRollup {
             rows: parts.iter().map(|(name, id, plans)| row(id.clone(), name.clone(), plans)).collect(),
             total: row(Raw::default(), Cell::Word(TOTAL), &everyone),
             without,
-            figures: figures(&everyone, if by == GroupBy::Plan { &[] } else { &parts }),
+            figures: figures(&everyone, if by == GroupBy::Plan { &[] } else { &parts }, &Placed::of(all, ranks)),
         }
     }
 }
@@ -131,7 +138,7 @@ fn verdicts(plans: &[&PlanTargets]) -> Verdicts {
 
 /// Each indicator of which somebody has a value or could have one. Two definitions of one id with different
 /// measures are no one figure.
-fn figures(plans: &[&PlanTargets], parts: &[(Cell, Raw, Vec<&PlanTargets>)]) -> Vec<FigureRow> {
+fn figures(plans: &[&PlanTargets], parts: &[(Cell, Raw, Vec<&PlanTargets>)], placed: &Placed<'_>) -> Vec<FigureRow> {
     let mut rows: Vec<FigureRow> = Vec::new();
     for figure in plans.iter().flat_map(|plan| &plan.figures) {
         let same = |row: &FigureRow| is_same(figure, &row.indicator, row.measure);
@@ -148,15 +155,42 @@ fn figures(plans: &[&PlanTargets], parts: &[(Cell, Raw, Vec<&PlanTargets>)]) -> 
     }
     for row in &mut rows {
         let sum = |plans: &[&PlanTargets]| -> Sum {
-            let own = plans
-                .iter()
-                .map(|plan| plan.figures.iter().find(|figure| is_same(figure, &row.indicator, row.measure)));
-            own.map(|figure| figure.and_then(|figure| figure.value.as_ref())).collect()
+            let mut sum = Sum::default();
+            for plan in plans {
+                let own = plan.figures.iter().find(|figure| is_same(figure, &row.indicator, row.measure));
+                let place = own.and_then(|figure| placed.value(plan, figure));
+                // Where no place can be computed, the one that was reported stands.
+                sum.add(place.as_ref().or_else(|| own?.value.as_ref()));
+            }
+            sum
         };
         let groups = parts.iter().map(|(name, id, plans)| (name.clone(), id.clone(), sum(plans))).collect();
         (row.sum, row.groups) = (sum(plans), groups);
     }
     rows
+}
+
+/// The places of plans that are computed from scores.
+struct Placed<'p> {
+    ranks: &'p Ranks,
+    plans: BTreeMap<String, &'p PlanSummary>,
+}
+
+impl<'p> Placed<'p> {
+    /// Of two plans with one id the first is meant.
+    fn of(all: &'p [PlanSummary], ranks: &'p Ranks) -> Self {
+        let named = all.iter().rev().map(|plan| (plan.id.as_str().to_ascii_lowercase(), plan));
+        Self { ranks, plans: named.collect() }
+    }
+
+    /// The place of a plan, where this is such a rank and a place can be computed by the plan's end.
+    fn value(&self, plan: &PlanTargets, figure: &PlanFigure) -> Option<Value> {
+        let score = figure.score.as_ref()?;
+        let plan = *self.plans.get(&plan.id.as_str().to_ascii_lowercase())?;
+        let parent = plan.parent.as_ref().map(|(parent, _)| parent);
+        let place = self.ranks.place(&plan.id, parent, score, plan.end).ok()?;
+        Some(place.value(Vec::new()))
+    }
 }
 
 fn is_same(figure: &PlanFigure, indicator: &Raw, measure: Measure) -> bool {

@@ -1,7 +1,9 @@
 //! Where the targets of a plan stand: the rows behind `cchc check-targets`.
 
 use crate::calc::{self, GapKind, Part, Standing, Subject, Value, Verdicts, evaluate};
-use crate::model::{Bound, Goal, Indicator, Measure, Op, Pace, Plan, Reserved, Settings, Target, Task, TaskId};
+use crate::model::{
+    Bound, Goal, Indicator, IndicatorId, Measure, Op, Pace, Plan, Reserved, Settings, Target, Task, TaskId,
+};
 use crate::scalar::{Day, Exact};
 use crate::source::{Located, Place};
 use crate::syntax::{Choice as _, Referrers};
@@ -39,6 +41,8 @@ pub struct PlanFigure {
     pub measure: Measure,
     /// In what things are counted, where that was said.
     pub unit: Option<Raw>,
+    /// The score from which its rank is computed.
+    pub score: Option<IndicatorId>,
     /// The value to date, where one is known.
     pub value: Option<Value>,
 }
@@ -197,6 +201,7 @@ fn plan_figure(indicator: &Indicator, value: Option<Value>) -> PlanFigure {
         title: indicator.title.raw().clone(),
         measure: indicator.measure,
         unit: indicator.unit.as_ref().map(|unit| unit.raw().clone()),
+        score: indicator.rank_of.as_ref().map(|score| score.value.clone()),
         // Of what it was made is told of targets only.
         value: value.map(|value| Value { parts: Vec::new(), ..value }),
     }

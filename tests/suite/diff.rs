@@ -526,7 +526,7 @@ fn plans_come_and_go_and_can_be_chosen() {
     assert_eq!(ids(&chosen), ["mau"]);
     assert_eq!(
         meanings(&chosen)[0],
-        ("plan-removed".into(), String::new(), String::new(), vec!["loosened".into(), "unamended".into()])
+        ("plan-removed".into(), "mau".to_owned(), String::new(), vec!["loosened".into(), "unamended".into()])
     );
     assert_eq!(ids(&json(&scratch, &["main", "-p", "plans/hai"])), ["hai"]);
     let unknown = scratch.diff(&["main", "-p", "ba"]);

@@ -121,7 +121,19 @@ fn what_is_harmful_is_seen() {
         "csv",
         |page| csv("", page),
         "a,\"b,\"\"c\"\r\n-5.5,'=x\r\n",
-        &["=x\r\n", "a,+x\r\n", "-x\r\n", "a\r\nb,c\r\n", "a\n", "\"a\r\n", "-inf\r\n", "@x\r\n", "a\u{1b}\r\n"],
+        &[
+            "=x\r\n",
+            "a,+x\r\n",
+            "-x\r\n",
+            "a\r\nb,c\r\n",
+            "a\n",
+            "\"a\r\n",
+            "-inf\r\n",
+            "@x\r\n",
+            "a\u{1b}\r\n",
+            " =x\r\n",
+            "＝x\r\n",
+        ],
     );
     bites(
         "github",

@@ -9,6 +9,8 @@
 )]
 
 mod assignment;
+#[cfg(unix)]
+mod ci_scripts;
 mod cli;
 mod clones;
 mod cmd;
@@ -23,6 +25,8 @@ mod edits;
 #[cfg(target_os = "linux")]
 mod evidence;
 mod export;
+#[cfg(unix)]
+mod file_names;
 mod fuzzing;
 mod generated;
 mod hostile;
@@ -34,6 +38,8 @@ mod machine_outputs;
 mod many_plans;
 mod oracle_states;
 mod oracle_targets;
+mod output_files;
+mod own_names;
 mod plans;
 mod planted;
 mod readme;
@@ -43,6 +49,7 @@ mod revisions;
 mod rule_pages;
 mod schemas;
 mod scratch;
+mod spreadsheets;
 mod target_properties;
 mod toml_test;
 mod town;

@@ -7,6 +7,7 @@ mod disk;
 mod harness;
 mod injected;
 mod kills;
+mod tables;
 mod together;
 
 use std::env;

@@ -83,23 +83,25 @@ impl PlanDifferenceJson {
             base: plan.base.as_ref().map(|folder| state(Some(states.base), folder)),
             head: plan.head.as_ref().map(|folder| state(states.head, folder)),
             counts: Mark::ALL.iter().map(|mark| (mark.word().to_owned(), plan.count(*mark).into())).collect(),
-            changes: plan.changes.iter().map(|row| change(row, lang)).collect(),
-            not_compared: plan.not_compared.iter().map(topic).collect(),
+            changes: plan.changes.iter().map(|row| change(row, &plan.id, lang)).collect(),
+            not_compared: plan.not_compared.iter().map(|one| topic(one, &plan.id)).collect(),
         }
     }
 }
 
-fn topic(topic: &Topic) -> TopicJson {
-    let (item, period) = (topic.id().map(plain), topic.period().map(plain));
+fn topic(topic: &Topic, plan: &Raw) -> TopicJson {
+    // A change of the plan itself is about the plan.
+    let item = topic.id().or_else(|| matches!(topic, Topic::Plan).then_some(plan)).map(plain);
+    let period = topic.period().map(plain);
     TopicJson { item_kind: topic.word(), item, period }
 }
 
-fn change(row: &ChangeRow, lang: Lang) -> ChangeJson {
+fn change(row: &ChangeRow, plan: &Raw, lang: Lang) -> ChangeJson {
     let change = &row.change;
     ChangeJson {
         kind: change.kind.word(),
         message: change.kind.title().get(lang).to_owned(),
-        topic: topic(&change.topic),
+        topic: topic(&change.topic, plan),
         title: row.title.as_ref().map(plain),
         field: change.field,
         before: fact(&change.before),

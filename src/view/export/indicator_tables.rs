@@ -5,7 +5,9 @@ use super::plan_tables::id;
 use super::schema::{Datum, Kind, Link, PLAN, TO_PLAN, Table, field, words};
 use super::task_tables::evidence_datum;
 use crate::calc;
-use crate::model::{Accumulate, Basis, Figure, Indicator, Measure, Plan, Reported, ValuesFile, WhenEmpty};
+use crate::model::{
+    Accumulate, Basis, Figure, Indicator, IndicatorId, Measure, Plan, Reported, Reserved, ValuesFile, WhenEmpty,
+};
 use crate::scalar::Exact;
 use crate::syntax::{Choice as _, Text};
 use crate::text::{Both, Raw};
@@ -84,11 +86,17 @@ pub(super) fn indicators(Case { plan, view, .. }: Case<'_>) -> Vec<Vec<Datum>> {
             text(&indicator.denominator),
             text(&indicator.unit),
             Datum::of(indicator.maximum.as_ref(), |maximum| Datum::stated(&maximum.value)),
-            Datum::of(indicator.rank_of.as_ref(), |score| Datum::Text(score.value.raw())),
+            Datum::of(indicator.rank_of.as_ref(), |score| Datum::Text(own_id(plan, &score.value))),
             Datum::Flag(!own),
         ]
     };
     calc::figures(plan, view.as_of).into_iter().map(|(indicator, _)| row(indicator)).collect()
+}
+
+/// An indicator's id as its own entry has it; of those that the program computes as the format has it.
+pub(super) fn own_id(plan: &Plan, id: &IndicatorId) -> Raw {
+    let reserved = Reserved::named(id).map(|reserved| Raw::new(reserved.word()));
+    reserved.unwrap_or_else(|| plan.indicator(id).map_or_else(|| id.raw(), |one| one.id.value.raw()))
 }
 
 pub(super) fn values(Case { plan, view, .. }: Case<'_>) -> Vec<Vec<Datum>> {
@@ -118,14 +126,13 @@ fn value_row(plan: &Plan, file: &ValuesFile, value: &Reported) -> Vec<Datum> {
         }
         Figure::Done(on) => (nothing(), nothing(), nothing(), nothing(), Datum::Day(on.value)),
     };
-    let indicator = plan.indicator(&value.indicator.value);
     let evidence = value.evidence.as_ref().or(file.evidence.as_ref());
     vec![
         id(plan),
         Datum::Text(Raw::new(&*file.period.name)),
         Datum::Day(file.period.from),
         Datum::Day(file.period.to),
-        Datum::Text(indicator.map_or_else(|| value.indicator.value.raw(), |one| one.id.value.raw())),
+        Datum::Text(own_id(plan, &value.indicator.value)),
         numerator,
         denominator,
         figure,

@@ -6,6 +6,7 @@ mod schema;
 mod target_tables;
 mod task_tables;
 
+pub use plan_tables::name_parent;
 pub use schema::{Datum, Field, Kind, Link, Table};
 
 use crate::calc::View;

@@ -2,6 +2,7 @@
 
 use super::Case;
 use super::schema::{Datum, Field, Kind, PLAN, TO_PLAN, Table, field, words};
+use crate::calc::PlanSummary;
 use crate::model::{AssigneeId, Basis, Level, Plan};
 use crate::syntax::Choice as _;
 use crate::text::{Both, Raw};
@@ -78,6 +79,16 @@ pub(super) fn plans(Case { plan, view, .. }: Case<'_>) -> Vec<Vec<Datum>> {
         Datum::Text(Raw::new(plan.folder.as_str())),
         Datum::Day(view.as_of),
     ]]
+}
+
+/// Names the plan above in the row of a plan as that plan names itself: references may differ in case.
+pub fn name_parent(rows: &mut [Vec<Datum>], plan: &PlanSummary) {
+    let column = PLANS.fields.iter().position(|field| field.name == "parent");
+    for row in rows {
+        if let (Some(cell), Some((parent, _))) = (column.and_then(|column| row.get_mut(column)), &plan.parent) {
+            *cell = Datum::Text(parent.raw());
+        }
+    }
 }
 
 pub(super) fn areas(Case { plan, .. }: Case<'_>) -> Vec<Vec<Datum>> {

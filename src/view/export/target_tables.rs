@@ -1,6 +1,7 @@
 //! Targets, and where each stands on the day.
 
 use super::Case;
+use super::indicator_tables::own_id;
 use super::plan_tables::{assignee, id};
 use super::schema::{Datum, Kind, Link, PLAN, TO_PLAN, Table, field, words};
 use crate::calc::{self, Amount, Standing, Unit, Verdict};
@@ -130,7 +131,7 @@ fn target_row(plan: &Plan, target: &Target) -> Vec<Datum> {
     });
     // What is only shown measures nothing, whatever its id.
     let measured = bound.is_some() || indicator.is_some();
-    let name = indicator.map_or_else(|| target.indicator.value.raw(), |one| one.id.value.raw());
+    let name = own_id(plan, &target.indicator.value);
     let text = |text: &crate::syntax::Text| Datum::Text(text.raw().clone());
     vec![
         id(plan),

@@ -19,7 +19,7 @@ const CALLS: [&str; 8] = [
 const ERRORS: [&str; 4] = ["ENOSPC", "EIO", "EACCES", "EINTR"];
 
 /// Whether faults can be injected here.
-fn can_trace() -> bool {
+pub(super) fn can_trace() -> bool {
     let mut command = Command::new("strace");
     let traced = command.args(["-f", "-o", "/dev/null", "true"]).stdout(Stdio::null()).stderr(Stdio::null()).status();
     traced.is_ok_and(|status| status.success())

@@ -1,0 +1,86 @@
+//! Files that no output replaces, even by force: those that plans are read from, and the lock of a plan.
+
+use super::Failure;
+use super::output::folder_of;
+use crate::text::Both;
+use anyhow::Result;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Refuses to write a result where cchc reads or locks a plan.
+///
+/// # Errors
+/// When it does.
+pub(super) fn refuse_kept(path: &Path) -> Result<()> {
+    const NAMED: Both = Both {
+        en: "`{path}` ends in .toml: cchc reads plans from such files, so no result is written there",
+        vi: "`{path}` có đuôi .toml: cchc đọc kế hoạch từ loại tệp này nên không ghi kết quả vào đó",
+    };
+    const LINKED: Both = Both {
+        en: "cchc reads or locks a plan through `{path}`, so no result is written there",
+        vi: "cchc đọc hoặc khóa kế hoạch qua `{path}` nên không ghi kết quả vào đó",
+    };
+    const HELP: Both = Both { en: "choose another name for the output", vi: "đặt tên khác cho tệp kết quả" };
+    let says = if is_plan_name(path) {
+        NAMED
+    } else if is_lock(path) || is_linked(path) {
+        LINKED
+    } else {
+        return Ok(());
+    };
+    Err(Failure::new(says).arg("path", path.display().to_string()).help(HELP).into())
+}
+
+/// Whether a file has the name of one that plans are read from. No output is TOML, so none needs such a name, and the
+/// question where a workspace begins does not arise. Windows ignores case, and dots and blanks at the end; what comes
+/// behind a colon names a part of the same file.
+fn is_plan_name(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    let name = name.split(':').next().unwrap_or_default().trim_end_matches(['.', ' ']);
+    name.ends_with(".toml")
+}
+
+/// Whether it is a file by which an edit keeps others out, or which it is about to move into place.
+fn is_lock(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == ".cchc.lock" || name == ".cchc.tmp")
+}
+
+/// Whether a plan is read from a file through a link that ends in .toml.
+fn is_linked(path: &Path) -> bool {
+    let Ok(file) = path.canonicalize() else { return false };
+    let is_root = |folder: &&Path| ["cchc.toml", "plan.toml", "plans"].iter().any(|name| folder.join(name).exists());
+    folder_of(&file).ancestors().filter(is_root).any(|root| links_lead_to(root, &file))
+}
+
+fn links_lead_to(root: &Path, file: &Path) -> bool {
+    /// As deep as plans are looked for below a workspace, with the folders of a plan.
+    const MOST_FOLDERS: usize = 18;
+    let mut open: Vec<(PathBuf, usize)> = vec![(root.join("plans"), 0)];
+    if has_link_to(root, file, |_| {}) {
+        return true;
+    }
+    while let Some((folder, depth)) = open.pop() {
+        let mut below = Vec::new();
+        if has_link_to(&folder, file, |path| below.push(path)) {
+            return true;
+        }
+        open.extend(below.into_iter().filter(|_| depth < MOST_FOLDERS).map(|path| (path, depth + 1)));
+    }
+    false
+}
+
+/// Whether a link in this folder leads to the file; each folder in it is handed to `below`.
+fn has_link_to(folder: &Path, file: &Path, mut below: impl FnMut(PathBuf)) -> bool {
+    let mut found = false;
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        match entry.file_type() {
+            Ok(kind) if kind.is_dir() => below(path),
+            Ok(kind) if kind.is_symlink() && is_plan_name(&path) => {
+                found |= path.canonicalize().is_ok_and(|end| end == file);
+            }
+            Ok(_) | Err(_) => {}
+        }
+    }
+    found
+}
