@@ -58,7 +58,7 @@ pub fn due_day(task: &Task, holidays: &[Day], as_of: Day) -> Option<Day> {
     }
 }
 
-/// The so-manieth working day after `event`. The day after the event is the first that can count.
+/// The day that lies `days` working days after `event`. The day after the event is the first that can count.
 fn after_working_days(event: Day, days: u32, holidays: &[Day]) -> Option<Day> {
     // No term of a plan is longer than its hundred years; a larger number is beyond the calendar.
     const MOST: u32 = 40_000;
