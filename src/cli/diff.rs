@@ -147,42 +147,57 @@ fn revisions(
         repository.expect_all_files().map_err(failed(base))?;
     }
     let ids = app::plan_ids(&workspace.files);
-    let read = |name: &str| {
-        let snapshot = repository.revision(name)?;
-        workspace_in(&snapshot, &repository, &ids)
+    let on_disk = |folder: &[u8]| repository.workspace(folder).map(|files| app::plan_ids(&files));
+    let read = |name: &str, now: &Now<'_>| workspace_in(&repository.revision(name)?, repository.prefix(), &ids, now);
+    let head_revision = head.map(|head| read(head, &on_disk).map_err(failed(head))).transpose()?;
+    let head_snapshot = head.map(|head| repository.revision(head).map_err(failed(head))).transpose()?;
+    let now = |folder: &[u8]| match &head_snapshot {
+        Some(head) => head.has_workspace(folder).then(|| app::plan_ids(&head.workspace(folder))),
+        None => on_disk(folder),
     };
-    let head_revision = head.map(|head| read(head).map_err(failed(head))).transpose()?;
     let base_revision = if merge_base {
         // The name of each is told apart before what they have in common is looked for.
         repository.revision(base).map_err(failed(base))?;
         let common = repository.merge_base(base, head.unwrap_or("HEAD")).map_err(failed(base))?;
-        read(&common).map_err(failed(&common))?
+        read(&common, &now).map_err(failed(&common))?
     } else {
-        read(base).map_err(failed(base))?
+        read(base, &now).map_err(failed(base))?
     };
     Ok((base_revision, head_revision))
 }
 
-/// The workspace as it stands in a revision: in the same folder, else wherever plans of these ids stand there. A workspace
-/// that is new beside others has no plan there; but where others are gone, it may be one of them under new names, and a gate
-/// must not open because of that.
-fn workspace_in(snapshot: &Snapshot, repository: &Repository, ids: &BTreeSet<String>) -> Result<Revision, GitFault> {
-    let folders = snapshot.workspaces();
-    let here = repository.prefix();
-    if folders.iter().any(|folder| folder == here) {
-        return Ok(snapshot.workspace(here));
+/// The ids of the plans that a folder of the repository holds now, if it still is a workspace.
+type Now<'n> = dyn Fn(&[u8]) -> Option<BTreeSet<String>> + 'n;
+
+/// The workspace of the folder `here` as it stands in a revision: there, else where it stood with its plans, known by
+/// their ids. A workspace that is new has no plan there. But where plans came from other workspaces, or others are gone
+/// that may be this one under new names, nobody can tell what changed, and a gate must not open because of that.
+fn workspace_in(snapshot: &Snapshot, here: &[u8], ids: &BTreeSet<String>, now: &Now<'_>) -> Result<Revision, GitFault> {
+    let stands = snapshot.has_workspace(here);
+    let known = if stands { app::plan_ids(&snapshot.workspace(here)) } else { BTreeSet::new() };
+    let new: BTreeSet<String> = ids.difference(&known).cloned().collect();
+    let (mut sources, mut gone) = (Vec::new(), Vec::new());
+    for folder in snapshot.workspaces().into_iter().filter(|folder| folder != here) {
+        let still = now(&folder);
+        let there = app::plan_ids(&snapshot.workspace(&folder));
+        // A plan that still stands there was copied, not moved.
+        let has_left = |id: &&String| still.as_ref().is_none_or(|still| !still.contains(*id));
+        if there.intersection(&new).any(|id| has_left(&id)) {
+            sources.push((folder, still.is_none()));
+        } else if still.is_none() {
+            gone.push(folder);
+        }
     }
-    let shared = |folder: &Vec<u8>| {
-        let known = app::plan_ids(&snapshot.workspace(folder));
-        (known.intersection(ids).count(), folder.clone())
-    };
-    let nearest = folders.iter().map(shared).filter(|(shared, _)| *shared > 0).max_by_key(|(shared, _)| *shared);
-    if let Some((_, folder)) = nearest {
-        return Ok(snapshot.workspace(&folder));
+    let named = |folders: &[Vec<u8>]| folders.iter().map(|one| String::from_utf8_lossy(one).into_owned()).collect();
+    match sources.as_slice() {
+        [] if stands || gone.is_empty() => Ok(snapshot.workspace(here)),
+        [] => Err(GitFault::Moved(named(&gone))),
+        [(folder, true)] if !stands => Ok(snapshot.workspace(folder)),
+        several => {
+            let folders: Vec<Vec<u8>> = several.iter().map(|(folder, _)| folder.clone()).collect();
+            Err(GitFault::Elsewhere(named(&folders)))
+        }
     }
-    let gone = folders.iter().filter(|folder| !repository.is_workspace(folder));
-    let gone: Vec<String> = gone.map(|folder| String::from_utf8_lossy(folder).into_owned()).collect();
-    if gone.is_empty() { Ok(snapshot.workspace(here)) } else { Err(GitFault::Moved(gone)) }
 }
 
 /// Names places in the texts of one state.

@@ -10,9 +10,10 @@ pub(super) fn failure(fault: &GitFault, name: &str) -> Failure {
     let failure = Failure::new(says).arg("name", name);
     let failure = match fault {
         GitFault::Failed(why) => failure.arg("why", &**why),
-        GitFault::Moved(folders) => {
-            let named = folders.iter().map(|folder| if folder.is_empty() { "." } else { folder });
-            failure.arg("folders", named.collect::<Vec<&str>>().join(", "))
+        GitFault::Moved(folders) | GitFault::Elsewhere(folders) => {
+            let named =
+                folders.iter().map(|folder| if folder.is_empty() { "`.`".to_owned() } else { format!("`{folder}`") });
+            failure.arg("folders", named.collect::<Vec<String>>().join(", "))
         }
         GitFault::NoProgram
         | GitFault::NoRepository
@@ -35,6 +36,12 @@ pub(super) fn failure(fault: &GitFault, name: &str) -> Failure {
 const SHALLOW: Both = Both {
     en: "this clone holds only a part of the history: fetch the rest (`git fetch --unshallow`; in GitHub Actions `fetch-depth: 0`, in GitLab `GIT_DEPTH: 0`)",
     vi: "bản sao này chỉ có một phần lịch sử: hãy tải phần còn lại (`git fetch --unshallow`; GitHub Actions đặt `fetch-depth: 0`, GitLab đặt `GIT_DEPTH: 0`)",
+};
+
+/// Where plans came from other workspaces.
+const MOVE_ALONE: Both = Both {
+    en: "move plans from one workspace to another in a commit of its own, and compare from that commit on",
+    vi: "hãy chuyển kế hoạch giữa các không gian làm việc trong một commit riêng rồi so sánh từ commit đó",
 };
 
 /// Where two revisions were named at once.
@@ -130,6 +137,13 @@ fn words(fault: &GitFault, name: &str) -> (Both, Option<Both>) {
                 en: "a plan is known by its `id`: keep the ids when a workspace is moved, and change them in a commit of its own",
                 vi: "kế hoạch được nhận ra theo `id`: khi chuyển thư mục hãy giữ nguyên mã, đổi mã trong một commit riêng",
             }),
+        ),
+        GitFault::Elsewhere(_) => (
+            Both {
+                en: "plans of this workspace stood elsewhere in `{name}`, and what changed in them cannot be told: {folders}",
+                vi: "ở `{name}`, kế hoạch của không gian làm việc này nằm nơi khác nên không so sánh được: {folders}",
+            },
+            Some(MOVE_ALONE),
         ),
         GitFault::TooMuch => (
             Both {

@@ -95,11 +95,53 @@ fn a_workspace_that_moved_and_was_renamed_is_not_taken_for_a_new_one() {
     let plan = scratch.top().join("moi/plans/mau/plan.toml");
     replace(&plan, "id = \"mau\"", "id = \"khac\"");
     scratch.commit("moved and renamed");
-    refuses(&diff(&scratch.top().join("moi"), &["HEAD~1"]), "gone: cu");
+    refuses(&diff(&scratch.top().join("moi"), &["HEAD~1"]), "gone: `cu`");
     // Beside one that still stands it is new.
     copy_folder(&super::repository().join("examples/minimal"), &scratch.top().join("cu"));
     let outcome = diff(&scratch.top().join("moi"), &["HEAD~1"]);
     assert!(outcome.status == 0 && outcome.stdout.contains("added"), "{}", outcome.all());
+}
+
+/// An old copy under the same id was compared with, because its folder came last.
+#[test]
+fn a_copy_that_still_stands_is_not_where_a_workspace_came_from() {
+    let scratch = Scratch::minimal("");
+    copy_folder(&super::repository().join("examples/minimal"), &scratch.file("mau-cu"));
+    replace(&scratch.file("mau-cu/plans/mau/plan.toml"), "at-least = 55", "at-least = 99");
+    scratch.commit("a copy");
+    fs::create_dir(scratch.file("ke-hoach")).expect("a folder can be made");
+    for entry in ["plans", "cchc.toml"] {
+        fs::rename(scratch.file(entry), scratch.file("ke-hoach").join(entry)).expect("it can be moved");
+    }
+    replace(&scratch.file("ke-hoach/plans/mau/plan.toml"), "at-least = 55", "at-least = 10");
+    scratch.commit("moved and loosened");
+    for revisions in [&["HEAD~1"][..], &["HEAD~1", "HEAD"]] {
+        let outcome = diff(&scratch.file("ke-hoach"), revisions);
+        assert!(outcome.stdout.contains("≥ 55 % → ≥ 10 %"), "{}", outcome.all());
+    }
+}
+
+/// The plan counted as new, and the gate opened.
+#[test]
+fn a_plan_that_came_from_another_workspace_is_not_new() {
+    let scratch = Scratch::minimal("mot");
+    copy_folder(&super::repository().join("examples/minimal"), &scratch.top().join("hai"));
+    replace(&scratch.top().join("hai/plans/mau/plan.toml"), "id = \"mau\"", "id = \"hai\"");
+    fs::rename(scratch.top().join("hai/plans/mau"), scratch.top().join("hai/plans/hai")).expect("it can be moved");
+    scratch.commit("two workspaces");
+    fs::rename(scratch.file("plans/mau"), scratch.top().join("hai/plans/mau")).expect("it can be moved");
+    scratch.commit("one plan moved");
+    for revisions in [&["HEAD~1"][..], &["HEAD~1", "HEAD"]] {
+        refuses(&diff(&scratch.top().join("hai"), revisions), "stood elsewhere");
+    }
+    assert_eq!(diff(&scratch.top().join("hai"), &["HEAD"]).status, 0);
+    // Two workspaces in one: which of them is it?
+    fs::create_dir(scratch.top().join("ba")).expect("a folder can be made");
+    fs::rename(scratch.top().join("hai/plans"), scratch.top().join("ba/plans")).expect("it can be moved");
+    fs::remove_file(scratch.top().join("hai/cchc.toml")).expect("a file");
+    scratch.commit("all in a third");
+    refuses(&diff(&scratch.top().join("ba"), &["HEAD~2"]), "`hai`, `mot`");
+    assert_eq!(diff(&scratch.top().join("ba"), &["HEAD~1"]).status, 0);
 }
 
 /// A folder beside the plans may hold anything: nothing from there is run.

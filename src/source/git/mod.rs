@@ -10,6 +10,7 @@ mod revision;
 
 pub use revision::{Revision, Snapshot};
 
+use super::Disk;
 use objects::Objects;
 use program::{command, output};
 use std::path::{Path, PathBuf};
@@ -44,6 +45,8 @@ pub enum GitFault {
     Sparse,
     /// No plan of the workspace stands in the revision, though others do, which are no longer where they stood.
     Moved(Vec<String>),
+    /// Plans of the workspace stood in other workspaces of the revision, or in several, and have left them.
+    Elsewhere(Vec<String>),
     /// Git took too long, or gave too much.
     TooMuch,
     /// What git itself says; raw text.
@@ -101,11 +104,12 @@ impl Repository {
         &self.prefix
     }
 
-    /// Whether a folder of the repository is still a workspace on the disk.
+    /// The files of a folder of the repository, as they stand on the disk, if it still is a workspace.
     #[must_use]
-    pub fn is_workspace(&self, folder: &[u8]) -> bool {
+    pub fn workspace(&self, folder: &[u8]) -> Option<Disk> {
         let folder = self.top.join(path_of(folder));
-        ["cchc.toml", "plans", "plan.toml"].iter().any(|name| folder.join(name).exists())
+        let marks = ["cchc.toml", "plans", "plan.toml"];
+        marks.iter().any(|name| folder.join(name).exists()).then(|| Disk::new(&folder).ok())?
     }
 
     /// Makes sure that the files on the disk are all that the workspace has.

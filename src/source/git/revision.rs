@@ -36,6 +36,12 @@ impl Snapshot {
         roots.into_iter().collect()
     }
 
+    /// Whether a workspace that holds plans stands in a folder.
+    #[must_use]
+    pub fn has_workspace(&self, folder: &[u8]) -> bool {
+        self.workspaces().iter().any(|known| known == folder)
+    }
+
     /// The workspace in a folder.
     #[must_use]
     pub fn workspace(&self, folder: &[u8]) -> Revision {
