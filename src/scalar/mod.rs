@@ -8,4 +8,4 @@ mod readings;
 pub use day::Day;
 pub use exact::Exact;
 pub use number::NumberFault;
-pub use readings::{day_reading, looks_grouped, number_readings, whole_readings};
+pub use readings::{BLANKS, MINUS_SIGNS, day_reading, looks_grouped, looks_like_day, number_readings, whole_readings};

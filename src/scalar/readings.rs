@@ -3,18 +3,24 @@
 
 use super::{Day, Exact};
 
-/// The numbers, as TOML writes them, that somebody may have meant; none where that is anybody's guess. Of several the
+/// Blanks that look like the usual one.
+pub const BLANKS: [char; 4] = ['\u{a0}', '\u{202f}', '\u{2007}', '\u{3000}'];
+
+/// What stands before a number below zero: the sign of TOML, and those that word processors put in its place.
+pub const MINUS_SIGNS: [char; 3] = ['-', '\u{2212}', '\u{2013}'];
+
+/// The numbers, as TOML writes them, that somebody may have meant; none where nobody can tell. Of several the
 /// Vietnamese reading is first.
 #[must_use]
 pub fn number_readings(written: &str) -> Vec<String> {
     let plain = written.trim().trim_end_matches('%').trim_end();
-    let (sign, digits) = match plain.strip_prefix('-') {
+    let (sign, digits) = match plain.strip_prefix(MINUS_SIGNS) {
         Some(digits) => ("-", digits),
         None => ("", plain.strip_prefix('+').unwrap_or(plain)),
     };
     let (dots, commas) = (digits.matches('.').count(), digits.matches(',').count());
     let found = match (dots, commas) {
-        (0, 0) => vec![digits.replace([' ', '\u{a0}', '\u{202f}', '_'], "")],
+        (0, 0) => vec![digits.replace(BLANKS, "").replace([' ', '_'], "")],
         // One group of three behind a point is a thousand there, and three decimals elsewhere.
         (1, 0) => grouped(digits, '.').into_iter().chain([digits.to_owned()]).collect(),
         (_, 0) => grouped(digits, '.').into_iter().collect(),
@@ -28,9 +34,13 @@ pub fn number_readings(written: &str) -> Vec<String> {
     let mut readings: Vec<String> = Vec::new();
     for number in found {
         let number = Exact::parse(&format!("{sign}{number}")).map(|number| number.decimal(18));
-        if let Ok(number) = number
+        if let Ok(mut number) = number
             && !readings.contains(&number)
         {
+            // With one decimal more, a fraction can be taken for nothing else.
+            if looks_grouped(&number) {
+                number.push('0');
+            }
             readings.push(number);
         }
     }
@@ -67,6 +77,18 @@ pub fn day_reading(written: &str) -> Option<Day> {
     Day::new(i32::try_from(year).ok()?, number(month, 2)?, number(day, 2)?).filter(|day| day.is_in_range())
 }
 
+/// Whether a text is written like a day, of which there may be none: three numbers, one of them a year at either end or,
+/// between slashes, a short one.
+#[must_use]
+pub fn looks_like_day(written: &str) -> bool {
+    let parts: Vec<&str> = written.split(['/', '.', '-']).collect();
+    let are_digits = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let [first, second, third] = parts.as_slice() else { return false };
+    let has_year = first.len() == 4 && third.len() <= 2 || first.len() <= 2 && third.len() == 4;
+    let is_short = written.matches('/').count() == 2 && first.len() <= 2 && third.len() == 2;
+    parts.iter().all(are_digits) && second.len() <= 2 && (has_year || is_short)
+}
+
 /// The digits of a number whose groups of three are set apart.
 fn grouped(digits: &str, mark: char) -> Option<String> {
     let mut groups = digits.split(mark);
@@ -98,7 +120,7 @@ mod tests {
         for (written, readings) in [
             ("1.000", "1000 1"),
             ("12.500", "12500 12.5"),
-            ("1.234", "1234 1.234"),
+            ("1.234", "1234 1.2340"),
             ("1.000.000", "1000000"),
             ("1.00.000", ""),
             ("1,5", "1.5"),
@@ -114,6 +136,9 @@ mod tests {
             ("1 000", "1000"),
             ("1e3", "1000"),
             ("-1.000", "-1000 -1"),
+            ("\u{2212}5", "-5"),
+            ("1\u{a0}500", "1500"),
+            ("97,623", "97.6230 97623"),
             ("1.000.000,0.5", ""),
             (",5", ""),
             ("năm", ""),

@@ -203,13 +203,8 @@ pub fn grouped_number(key: &str, place: Place, written: &str) -> Finding {
         en: "its point may stand between thousands or before decimals",
         vi: "dấu chấm có thể là phân cách hàng nghìn hoặc dấu thập phân",
     };
-    // With one decimal more, a fraction can be taken for nothing else.
-    let mut readings = number_readings(written);
-    for reading in readings.iter_mut().filter(|reading| looks_grouped(reading)) {
-        reading.push('0');
-    }
     let finding = Finding::new(&BAD_NUMBER, place).text("key", key).text("found", written).phrase("fault", FAULT);
-    finding.readings(&readings)
+    finding.readings(&number_readings(written))
 }
 
 impl Shape for i64 {
