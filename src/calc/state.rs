@@ -150,7 +150,7 @@ pub(super) struct Term {
 }
 
 impl Term {
-    fn days_late(&self) -> Option<i64> {
+    fn days_late(self) -> Option<i64> {
         Some(self.delivered?.days_since(self.due?)).filter(|days| *days > 0)
     }
 }

@@ -80,7 +80,7 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     let folder = folder_named(context, to)?;
     let possible = possible();
     let earlier = || earlier(&folder, &possible);
-    save_folder(&folder, &Files { files: &files, earlier: &earlier, possible: &possible }, context.may_overwrite())?;
+    save_folder(&folder, &Files { contents: &files, earlier: &earlier, possible: &possible }, context.may_overwrite())?;
 
     let exit = ran.exit(false);
     if !context.quiet {

@@ -123,5 +123,5 @@ fn check_period(pools: &[&Pool], period: &str) -> Result<()> {
     if known.contains(&period) {
         return Ok(());
     }
-    Err(Failure::unknown(SAYS, period, known.into_iter()).into())
+    Err(Failure::unknown(SAYS, period, known).into())
 }

@@ -144,12 +144,11 @@ impl Shape for Due {
         };
         let known = WORDS.iter().find(|(known, _)| *known == word).map(|(_, due)| due.clone());
         if known.is_none() {
-            match day_reading(word) {
-                Some(day) => reading.quoted_day(node, day),
-                None => {
-                    let suggestion = crate::syntax::nearest(word, WORDS.iter().map(|(known, _)| *known));
-                    reading.wrong_value(node, Self::EXPECTED, word, suggestion);
-                }
+            if let Some(day) = day_reading(word) {
+                reading.quoted_day(node, day);
+            } else {
+                let suggestion = crate::syntax::nearest(word, WORDS.iter().map(|(known, _)| *known));
+                reading.wrong_value(node, Self::EXPECTED, word, suggestion);
             }
         }
         known

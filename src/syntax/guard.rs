@@ -113,8 +113,8 @@ pub(super) fn check(text: &str) -> Verdict {
             | TokenKind::MlLiteralString
             | TokenKind::MlBasicString
             | TokenKind::Atom => {
-                let is_key = in_header || open.last().map_or(in_key, |inner| inner.in_key);
-                faults += more_faults_in(source, &token, is_key);
+                let names = in_header || open.last().map_or(in_key, |inner| inner.in_key);
+                faults += more_faults_in(source, &token, names);
             }
         }
         at_line_start = false;

@@ -152,6 +152,9 @@ fn a_place_that_is_computed_counts_among_the_plans_with_a_value() {
     assert_eq!((&rank["id"], &rank["plans_with_value"]), (&"xep-hang-par-index".into(), &0.into()));
 }
 
+/// Something that is done to a plan.
+type Edit = fn(&Scratch);
+
 /// A change of the plan itself, and one that cannot be compared, bear the id of the plan.
 #[test]
 fn what_concerns_the_plan_itself_bears_its_id() {
@@ -162,16 +165,15 @@ fn what_concerns_the_plan_itself_bears_its_id() {
         });
         all.collect()
     };
-    type Edit = fn(&Scratch);
     let edits: [(&str, Edit); 6] = [
         ("title", |scratch| {
-            super::replace(&scratch.file("plans/mau/plan.toml"), "xã Mẫu năm 2023\"", "xã Mẫu năm 2023 (sửa)\"")
+            super::replace(&scratch.file("plans/mau/plan.toml"), "xã Mẫu năm 2023\"", "xã Mẫu năm 2023 (sửa)\"");
         }),
         ("days", |scratch| {
-            super::replace(&scratch.file("plans/mau/plan.toml"), "end = 2023-12-31", "end = 2023-12-30")
+            super::replace(&scratch.file("plans/mau/plan.toml"), "end = 2023-12-31", "end = 2023-12-30");
         }),
         ("level", |scratch| {
-            super::replace(&scratch.file("plans/mau/plan.toml"), "level = \"commune\"", "level = \"district\"")
+            super::replace(&scratch.file("plans/mau/plan.toml"), "level = \"commune\"", "level = \"district\"");
         }),
         ("id", |scratch| super::replace(&scratch.file("plans/mau/plan.toml"), "id = \"mau\"", "id = \"mau-moi\"")),
         ("new", |scratch| {
