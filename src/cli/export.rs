@@ -80,7 +80,11 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     let folder = folder_named(context, to)?;
     let possible = possible();
     let earlier = || earlier(&folder, &possible);
+<<<<<<< HEAD
     save_folder(&folder, &Results { files: &files, earlier: &earlier, possible: &possible }, context.may_overwrite())?;
+=======
+    save_folder(&folder, &Files { contents: &files, earlier: &earlier, possible: &possible }, context.may_overwrite())?;
+>>>>>>> leftovers
 
     let exit = ran.exit(false);
     if !context.quiet {

@@ -14,7 +14,7 @@ use std::time::Duration;
 /// Files to be written; the first names the others.
 pub(super) struct Results<'f> {
     /// Names and contents.
-    pub files: &'f [(String, String)],
+    pub contents: &'f [(String, String)],
     /// Names of files that an earlier run wrote: they are replaced, or taken away. Asked once no other run is at work.
     pub earlier: &'f dyn Fn() -> Vec<String>,
     /// Names that any run can write.
@@ -57,7 +57,7 @@ pub(super) fn save_folder(folder: &Path, files: &Results<'_>, force: bool) -> Re
     earlier.sort();
     earlier.dedup();
     expect_ours(folder, files, &earlier, force)?;
-    let stage = Stage::write(folder, files.files, &earlier);
+    let stage = Stage::write(folder, files.contents, &earlier);
     stage.and_then(|stage| stage.place(&leftovers, files.possible)).map_err(|error| {
         if made {
             // It was made for this: what could not be filled is taken away, if nothing else came into it.
@@ -95,8 +95,13 @@ fn make(folder: &Path) -> Result<bool> {
 }
 
 /// Refuses to write over what cchc did not write.
+<<<<<<< HEAD
 fn expect_ours(folder: &Path, files: &Results<'_>, earlier: &[String], force: bool) -> Result<()> {
     for name in files.files.iter().map(|(name, _)| name).chain(earlier) {
+=======
+fn expect_ours(folder: &Path, files: &Files<'_>, earlier: &[String], force: bool) -> Result<()> {
+    for name in files.contents.iter().map(|(name, _)| name).chain(earlier) {
+>>>>>>> leftovers
         let path = folder.join(name);
         if fs::symlink_metadata(&path).is_err() {
             continue;

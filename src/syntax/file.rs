@@ -1,7 +1,7 @@
 //! Reading one file, from its bytes to its tables.
 
 use super::document::Document;
-use super::guard::{self, MOST_ITEMS, MOST_LEVELS, Verdict};
+use super::guard::{self, MOST_FAULTS, MOST_ITEMS, MOST_LEVELS, Verdict};
 use super::key::Keys;
 use super::reading::DAY_FORM;
 use super::recovery::recover;
@@ -178,13 +178,20 @@ fn guard(text: &str, file: FileId, sink: &mut Sink) -> Option<Guarded> {
             sink.report(Finding::new(&TOO_LARGE, Place { file, span }).phrase("limit", limit));
             None
         }
+        Verdict::TooFaulty(span) => {
+            let limit = Both { en: "more than 10,000 faults in its words", vi: "hơn 10.000 lỗi trong các từ" };
+            const { assert!(MOST_FAULTS == 10_000, "the words above name the limit") };
+            sink.report(Finding::new(&TOO_LARGE, Place { file, span }).phrase("limit", limit));
+            None
+        }
     }
 }
 
 fn report_errors(errors: &[SyntaxError], (file, text): (FileId, &str), hidden: &[Span], sink: &mut Sink) {
     for error in errors {
         // A control character is a fault of its own, and was reported with its name.
-        if hidden.iter().any(|span| span.start <= error.span.start && error.span.start <= span.end) {
+        let before = hidden.partition_point(|span| span.start <= error.span.start);
+        if hidden.get(..before).and_then(<[Span]>::last).is_some_and(|span| error.span.start <= span.end) {
             continue;
         }
         let place = Place { file, span: error.span };

@@ -4,8 +4,8 @@
 //! multiply: 2 KB of text overflow a small stack and the process aborts. Here they count together.
 
 use crate::source::Span;
-use toml_parser::Source;
 use toml_parser::lexer::{Token, TokenKind};
+use toml_parser::{ParseError, Source};
 
 /// The deepest nesting of a plan file.
 pub(super) const MOST_LEVELS: usize = 16;
@@ -13,6 +13,9 @@ pub(super) const MOST_LEVELS: usize = 16;
 pub(super) const MOST_ITEMS: usize = 100_000;
 /// The most words and signs, several for each of the keys: the parser keeps a fault for each that is out of place.
 const MOST_TOKENS: usize = 5 * MOST_ITEMS;
+/// The most faults inside words behind the first of each, such as escapes that mean nothing. Nobody is told of them, but
+/// the parser makes a text for each.
+pub(super) const MOST_FAULTS: usize = 10_000;
 
 /// What the pass found.
 #[derive(Debug, PartialEq, Eq)]
@@ -26,6 +29,8 @@ pub(super) enum Verdict {
     TooDeep(Span),
     /// Too many keys and elements, counted at this place.
     TooMany(Span),
+    /// Too many faults inside words, counted at this place.
+    TooFaulty(Span),
 }
 
 /// One bracket that is open, and the dots of the key being read inside it.
@@ -43,9 +48,10 @@ pub(super) fn check(text: &str) -> Verdict {
     let mut in_header = false;
     let mut at_line_start = true;
     let mut open: Vec<Open> = Vec::new();
-    let (mut items, mut seen) = (0usize, 0usize);
+    let (mut items, mut seen, mut faults) = (0usize, 0usize, 0usize);
 
-    for token in Source::new(text).lex() {
+    let source = Source::new(text);
+    for token in source.lex() {
         let span = Span::new(token.span().start()..token.span().end());
         let first_on_line = at_line_start;
         match token.kind() {
@@ -59,7 +65,14 @@ pub(super) fn check(text: &str) -> Verdict {
                 }
                 continue;
             }
-            TokenKind::Whitespace | TokenKind::Comment => continue,
+            TokenKind::Whitespace => continue,
+            TokenKind::Comment => {
+                faults += more_faults_in(source, &token, false);
+                if faults > MOST_FAULTS {
+                    return Verdict::TooFaulty(span);
+                }
+                continue;
+            }
             TokenKind::Eof => break,
             TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => {
                 if open.is_empty() && first_on_line {
@@ -99,12 +112,18 @@ pub(super) fn check(text: &str) -> Verdict {
             | TokenKind::BasicString
             | TokenKind::MlLiteralString
             | TokenKind::MlBasicString
-            | TokenKind::Atom => {}
+            | TokenKind::Atom => {
+                let names = in_header || open.last().map_or(in_key, |inner| inner.in_key);
+                faults += more_faults_in(source, &token, names);
+            }
         }
         at_line_start = false;
         let levels = header + line_dots + open.iter().map(|inner| 1 + inner.dots).sum::<usize>();
         if levels > MOST_LEVELS {
             return Verdict::TooDeep(span);
+        }
+        if faults > MOST_FAULTS {
+            return Verdict::TooFaulty(span);
         }
         seen += 1;
         if items > MOST_ITEMS || seen > MOST_TOKENS {
@@ -116,6 +135,21 @@ pub(super) fn check(text: &str) -> Verdict {
         Span::new(span.start()..span.end())
     });
     Verdict::Fit { unclosed }
+}
+
+/// How many faults the parser would find inside a word or a comment, behind the first.
+fn more_faults_in(source: Source<'_>, token: &Token, is_key: bool) -> usize {
+    let Some(raw) = source.get(token) else { return 0 };
+    let mut count = 0usize;
+    let mut counted = |_: ParseError| count += 1;
+    if token.kind() == TokenKind::Comment {
+        raw.decode_comment(&mut counted);
+    } else if is_key {
+        raw.decode_key(&mut (), &mut counted);
+    } else {
+        let _ = raw.decode_scalar(&mut (), &mut counted);
+    }
+    count.saturating_sub(1)
 }
 
 #[cfg(test)]

@@ -331,6 +331,41 @@ fn ten_thousand_findings_on_a_line_of_4_megabytes_are_told() {
     assert_eq!(columns.get(1..), Some(&*expected));
 }
 
+/// Found by a tester: a line of a million signs took twenty seconds. The parser made a text for each of its faults.
+#[test]
+fn a_long_line_of_signs_takes_hardly_longer_than_one_of_letters() {
+    let workspace = minimal();
+    let path = tasks(workspace.path());
+    let mut client = Client::start(workspace.path());
+    let mut time = |before: &str, sign: &str, behind: &str| {
+        let text = format!("{before}{}{behind}\n", sign.repeat(300_000 / sign.len()));
+        let started = std::time::Instant::now();
+        client.open(&path, &text);
+        let findings = client.findings(&path);
+        client.at("completion", &path, (0, text.len() - 9));
+        assert!(!findings.is_empty(), "{before}{sign}…{behind}");
+        started.elapsed()
+    };
+    let letters = time("x = \"", "a", "\"");
+    for (before, sign, behind) in [
+        ("x = [", "-", "]"),
+        ("x = ", "_", ""),
+        ("x = \"", "\\ ", "\""),
+        ("\"", "\\q", "\" = 1"),
+        ("x = \"\"\"", "\\u", "\"\"\""),
+        ("", "\\", ""),
+        ("x = [", "\"", "]"),
+        ("", "[", ""),
+        ("", "#", ""),
+        ("x = [", ",", "]"),
+        ("", "=", ""),
+    ] {
+        let took = time(before, sign, behind);
+        // Faults by the hundred thousand took seventy times as long.
+        assert!(took < 20 * letters + Duration::from_secs(1), "{before}{sign}…{behind}: {took:?}, letters {letters:?}");
+    }
+}
+
 #[test]
 fn it_ends_with_its_editor() {
     let workspace = minimal();

@@ -152,6 +152,7 @@ fn a_place_that_is_computed_counts_among_the_plans_with_a_value() {
     assert_eq!((&rank["id"], &rank["plans_with_value"]), (&"xep-hang-par-index".into(), &0.into()));
 }
 
+/// Something that is done to a plan.
 type Edit = fn(&Scratch);
 
 /// A change of the plan itself, and one that cannot be compared, bear the id of the plan.
