@@ -4,7 +4,7 @@ use super::Exit;
 use super::arguments::described;
 use super::computed::Computed;
 use super::context::Context;
-use super::folder::{Results, folder_named, save_folder};
+use super::folder::{Files, folder_named, save_folder};
 use super::options::{option, output_format, text};
 use super::output::is_ours;
 use crate::format::{ExportForm, PackageHead, data_package};
@@ -80,11 +80,7 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     let folder = folder_named(context, to)?;
     let possible = possible();
     let earlier = || earlier(&folder, &possible);
-<<<<<<< HEAD
-    save_folder(&folder, &Results { files: &files, earlier: &earlier, possible: &possible }, context.may_overwrite())?;
-=======
     save_folder(&folder, &Files { contents: &files, earlier: &earlier, possible: &possible }, context.may_overwrite())?;
->>>>>>> leftovers
 
     let exit = ran.exit(false);
     if !context.quiet {

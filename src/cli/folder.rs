@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Files to be written; the first names the others.
-pub(super) struct Results<'f> {
+pub(super) struct Files<'f> {
     /// Names and contents.
     pub contents: &'f [(String, String)],
     /// Names of files that an earlier run wrote: they are replaced, or taken away. Asked once no other run is at work.
@@ -39,7 +39,7 @@ pub(super) fn folder_named(context: &Context, named: &str) -> Result<PathBuf> {
 
 /// Writes the files into `folder`, which is made where there is none. They are staged inside it and moved one by
 /// one; should a move fail, those before it are undone. What a killed run left there is taken for an earlier run's.
-pub(super) fn save_folder(folder: &Path, files: &Results<'_>, force: bool) -> Result<()> {
+pub(super) fn save_folder(folder: &Path, files: &Files<'_>, force: bool) -> Result<()> {
     const SAYS: Both = Both { en: "`{path}` cannot be written: {why}", vi: "không ghi được `{path}`: {why}" };
     const BUSY: Both = Both {
         en: "another run of cchc is writing into `{path}`",
@@ -95,13 +95,8 @@ fn make(folder: &Path) -> Result<bool> {
 }
 
 /// Refuses to write over what cchc did not write.
-<<<<<<< HEAD
-fn expect_ours(folder: &Path, files: &Results<'_>, earlier: &[String], force: bool) -> Result<()> {
-    for name in files.files.iter().map(|(name, _)| name).chain(earlier) {
-=======
 fn expect_ours(folder: &Path, files: &Files<'_>, earlier: &[String], force: bool) -> Result<()> {
     for name in files.contents.iter().map(|(name, _)| name).chain(earlier) {
->>>>>>> leftovers
         let path = folder.join(name);
         if fs::symlink_metadata(&path).is_err() {
             continue;

@@ -38,6 +38,12 @@ const SHALLOW: Both = Both {
     vi: "bản sao này chỉ có một phần lịch sử: hãy tải phần còn lại (`git fetch --unshallow`; GitHub Actions đặt `fetch-depth: 0`, GitLab đặt `GIT_DEPTH: 0`)",
 };
 
+/// Where a workspace is gone.
+const KEEP_IDS: Both = Both {
+    en: "a plan is known by its `id`: keep the ids when a workspace is moved, and change them in a commit of its own",
+    vi: "kế hoạch được nhận ra theo `id`: khi chuyển thư mục hãy giữ nguyên mã, đổi mã trong một commit riêng",
+};
+
 /// Where plans came from other workspaces.
 const MOVE_ALONE: Both = Both {
     en: "move plans from one workspace to another in a commit of its own, and compare from that commit on",
@@ -133,10 +139,7 @@ fn words(fault: &GitFault, name: &str) -> (Both, Option<Both>) {
                 en: "no plan of this workspace stands in `{name}`, and the workspaces that stood there are gone: {folders}",
                 vi: "`{name}` không có kế hoạch nào của không gian làm việc này, còn các không gian từng ở đó đã mất: {folders}",
             },
-            Some(Both {
-                en: "a plan is known by its `id`: keep the ids when a workspace is moved, and change them in a commit of its own",
-                vi: "kế hoạch được nhận ra theo `id`: khi chuyển thư mục hãy giữ nguyên mã, đổi mã trong một commit riêng",
-            }),
+            Some(KEEP_IDS),
         ),
         GitFault::Elsewhere(_) => (
             Both {

@@ -37,11 +37,7 @@ pub(super) fn refuse_kept(path: &Path) -> Result<()> {
 fn is_plan_name(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
     let name = name.split(':').next().unwrap_or_default().trim_end_matches(['.', ' ']);
-<<<<<<< HEAD
-    Path::new(name).extension().is_some_and(|ending| ending == "toml")
-=======
     Path::new(name).extension().is_some_and(|end| end == "toml")
->>>>>>> leftovers
 }
 
 /// Whether it is a file by which an edit keeps others out, or which it is about to move into place.

@@ -2,7 +2,7 @@
 
 use super::arguments::described;
 use super::context::Context;
-use super::folder::{Results, folder_named, save_folder};
+use super::folder::{Files, folder_named, save_folder};
 use super::options::{option, text};
 use super::output;
 use super::{Exit, Failure};
@@ -67,11 +67,7 @@ fn write_all(context: &Context, named: &str) -> Result<()> {
     let possible: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
     let ours = |name: &String| output::is_ours(&folder.join(name));
     let earlier = || possible.iter().filter(|name| ours(name)).cloned().collect();
-<<<<<<< HEAD
-    save_folder(&folder, &Results { files: &files, earlier: &earlier, possible: &possible }, context.may_overwrite())?;
-=======
     save_folder(&folder, &Files { contents: &files, earlier: &earlier, possible: &possible }, context.may_overwrite())?;
->>>>>>> leftovers
     if !context.quiet {
         const WRITTEN: Both = Both {
             en: "✓ {count} schemas are in {folder}; name one on the first line of a file, relative to it:\n  #:schema {example}\n",

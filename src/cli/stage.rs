@@ -100,11 +100,7 @@ fn is_moved(stage: &Path, name: &str) -> bool {
 /// Files in their stage, ready to be moved.
 pub(super) struct Stage<'s> {
     folder: &'s Path,
-<<<<<<< HEAD
-    staged: TempDir,
-=======
     aside: TempDir,
->>>>>>> leftovers
     files: &'s [(String, String)],
     earlier: &'s [String],
     /// What was moved: the name, and whether something stood there before, and now.
@@ -122,11 +118,7 @@ impl<'s> Stage<'s> {
         let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
         let note = json!({ "tool": "cchc", "files": names, "earlier": earlier });
         write(&stage.path().join(NOTE), &note.to_string())?;
-<<<<<<< HEAD
-        Ok(Self { folder, staged: stage, files, earlier, done: Vec::new() })
-=======
         Ok(Self { folder, aside: stage, files, earlier, done: Vec::new() })
->>>>>>> leftovers
     }
 
     /// Moves the files to their places; should a move fail, those before it are undone. What killed runs left goes
@@ -149,11 +141,7 @@ impl<'s> Stage<'s> {
         }
         for (name, _) in rest.iter().chain([first]) {
             self.put_aside(name)?;
-<<<<<<< HEAD
-            fs::rename(self.staged.path().join(name), self.folder.join(name))?;
-=======
             fs::rename(self.aside.path().join(name), self.folder.join(name))?;
->>>>>>> leftovers
             self.done.push((name.clone(), false, true));
         }
         Ok(())
@@ -173,11 +161,7 @@ impl<'s> Stage<'s> {
     }
 
     fn before(&self, name: &str) -> PathBuf {
-<<<<<<< HEAD
-        self.staged.path().join(BEFORE).join(name)
-=======
         self.aside.path().join(BEFORE).join(name)
->>>>>>> leftovers
     }
 
     /// Back to what was before, as far as the system lets us.
@@ -252,15 +236,9 @@ mod tests {
             let (files, earlier) = (set("new", &new), names(&["old"]));
             let stage = Stage::write(folder.path(), &files, &earlier).expect("a stage");
             for name in ["rows", "more", "index"].iter().take(moved) {
-<<<<<<< HEAD
-                fs::rename(stage.staged.path().join(name), folder.path().join(name)).expect("moved");
-            }
-            let left = stage.staged.keep();
-=======
                 fs::rename(stage.aside.path().join(name), folder.path().join(name)).expect("moved");
             }
             let left = stage.aside.keep();
->>>>>>> leftovers
             for name in ["rows", "more", "index"].iter().skip(moved) {
                 fs::write(folder.path().join(name), "mine").expect("a file");
             }

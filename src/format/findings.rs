@@ -84,7 +84,8 @@ fn one(remark: &Remark, paper: Paper) -> String {
         groups.push(Group::with_title(note.secondary_title(says)).element(snippet(at, AnnotationKind::Context)));
     }
     let renderer = if paper.colour { Renderer::styled() } else { Renderer::plain() };
-    let mut text = renderer.term_width(paper.width.max(20)).render(&groups);
+    let drawn = renderer.term_width(paper.width.max(20)).render(&groups);
+    let mut text = with_columns(&drawn, std::iter::once(&remark.at).chain(remark.notes.iter().map(|(_, at)| at)));
     text.push('\n');
     if let Some(help) = &remark.help {
         let help = wrap(&format!("= {}: {help}", HELP.get(lang)), paper.width.saturating_sub(2).max(10), "  ");
@@ -95,11 +96,24 @@ fn one(remark: &Remark, paper: Paper) -> String {
     text
 }
 
+/// The drawing with the columns of the file: it counts them in the text that it gets, which may be cut.
+fn with_columns<'r>(drawn: &str, places: impl Iterator<Item = &'r Located>) -> String {
+    let (mut text, mut rest) = (String::new(), drawn);
+    for at in places {
+        let place = format!("{}:{}:", path(at), at.start.line);
+        let behind_arrow = rest.find("--> ");
+        let found = behind_arrow.and_then(|from| Some(from + rest.get(from..)?.find(&place)? + place.len()));
+        let Some((before, behind)) = found.and_then(|end| rest.split_at_checked(end)) else { break };
+        text.push_str(before);
+        text.push_str(&at.start.column.to_string());
+        rest = behind.trim_start_matches(|c: char| c.is_ascii_digit());
+    }
+    text + rest
+}
+
 /// The line of the fault, with what hostile text could do to a terminal taken out before it is drawn.
 fn snippet(at: &Located, kind: AnnotationKind) -> Snippet<'static, annotate_snippets::Annotation<'static>> {
     let (line, marked) = window(&at.line, at.marked.range());
-    // The drawing counts columns from the text it gets: a cut line would give a wrong one, so the path
-    // carries line and column itself.
     let snippet = Snippet::source(line).line_start(at.start.line as usize).fold(false).path(path(at));
     snippet.annotation(kind.span(marked))
 }

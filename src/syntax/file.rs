@@ -212,8 +212,10 @@ fn slip(kind: SlipKind, written: &str, place: Place) -> Finding {
         en: "a number has a point before its decimals, and nothing else between its digits",
         vi: "số chỉ dùng dấu chấm trước phần thập phân, không có dấu nào khác giữa các chữ số",
     };
-    const ODD: Both =
-        Both { en: "a sign stands in the number that no number has", vi: "trong số có ký tự không dùng để viết số" };
+    const ODD: Both = Both {
+        en: "a sign stands in the number that no number has",
+        vi: "trong số có ký tự không dùng để viết số",
+    };
     const PERCENT: Both = Both { en: "a number has no sign of percent", vi: "số không kèm dấu phần trăm" };
     const QUOTES: Both = Both {
         en: "a text stands between straight quotes, `\"` (U+0022)",
@@ -235,17 +237,14 @@ fn slip(kind: SlipKind, written: &str, place: Place) -> Finding {
     match kind {
         SlipKind::Number => {
             let readings = number_readings(written);
-            match (written.chars().find(|c| !c.is_ascii()), readings.as_slice()) {
-                (Some(odd), [reading]) => {
-                    let finding = Finding::new(&SYNTAX, place).phrase("fault", ODD).text("character", code_of(odd));
-                    finding.text("reading", reading.as_str()).help(STRAIGHT)
-                }
-                _ => {
-                    let is_percent = written.ends_with('%') && !written.contains(',');
-                    let fault = if is_percent { PERCENT } else { NUMBER };
-                    Finding::new(&SYNTAX, place).phrase("fault", fault).readings(&readings)
-                }
+            let odd = written.chars().find(|c| !c.is_ascii());
+            if let (Some(odd), [reading]) = (odd, readings.as_slice()) {
+                let finding = Finding::new(&SYNTAX, place).phrase("fault", ODD).text("character", code_of(odd));
+                return finding.text("reading", reading.as_str()).help(STRAIGHT);
             }
+            let is_percent = written.ends_with('%') && !written.contains(',');
+            let fault = if is_percent { PERCENT } else { NUMBER };
+            Finding::new(&SYNTAX, place).phrase("fault", fault).readings(&readings)
         }
         SlipKind::Day => {
             let reading = day_reading(written).map(|day| day.to_string());
