@@ -47,11 +47,13 @@ pub struct DeliveryUndo {
 /// (unless forced).
 pub fn deliver(ground: Ground<'_>, new: &NewDelivery) -> Result<Vec<FileEdit>, Failure> {
     const DROPPED: Both = Both { en: "task {task} was dropped", vi: "nhiệm vụ {task} đã dừng thực hiện" };
-    const DONE_ALREADY: Both =
-        Both { en: "task {task} is done already, on {on}", vi: "nhiệm vụ {task} đã xong ngày {on}" };
+    const DONE_ALREADY: Both = Both {
+        en: "task {task} has a delivery already, of {on}",
+        vi: "nhiệm vụ {task} đã có kết quả giao ngày {on}",
+    };
     const DONE_FOR: Both = Both {
-        en: "task {task} is done already for {for}, on {on}",
-        vi: "nhiệm vụ {task} đã xong cho kỳ {for} ngày {on}",
+        en: "task {task} has a delivery for {for} already, of {on}",
+        vi: "nhiệm vụ {task} đã có kết quả cho kỳ {for}, giao ngày {on}",
     };
     const UNDO: Both = Both {
         en: "--undo takes the last entry back, --force adds another",
@@ -134,6 +136,10 @@ fn occurrence(ground: Ground<'_>, at: &TaskAt<'_>, new: &NewDelivery) -> Result<
     };
     const NO_OCCURRENCE: Both =
         Both { en: "task {task} has no occurrence {name}", vi: "nhiệm vụ {task} không có kỳ {name}" };
+    const NOT_OWED: Both = Both {
+        en: "task {task} does not owe {name}: it was due on {due}, before the plan was issued",
+        vi: "nhiệm vụ {task} không phải giao kỳ {name}: hạn {due}, trước khi kế hoạch ban hành",
+    };
     const THESE: Both = Both { en: "it has {known}", vi: "các kỳ: {known}" };
     let id = at.task.id.value.as_str();
     let known = calc::occurrences(ground.plan, at.task);
@@ -147,6 +153,11 @@ fn occurrence(ground: Ground<'_>, at: &TaskAt<'_>, new: &NewDelivery) -> Result<
         return Ok(Some(found.name.clone()));
     }
     let names: Vec<String> = known.iter().map(|one| written(&one.name)).collect();
+    let fallen_out = calc::all_occurrences(ground.plan, at.task);
+    if let Some(early) = fallen_out.iter().find(|one| written(&one.name).eq_ignore_ascii_case(asked)) {
+        let failure = Failure::new(NOT_OWED).arg("task", id).arg("name", asked).day("due", early.due);
+        return Err(failure.arg("known", names.join(", ")).help(THESE));
+    }
     let failure = Failure::new(NO_OCCURRENCE).arg("task", id).arg("name", asked);
     let failure = failure.arg("known", names.join(", ")).help(THESE);
     Err(failure.suggest(nearest(asked, names.iter().map(String::as_str))))
@@ -165,6 +176,10 @@ fn only_one(at: &TaskAt<'_>, known: &[Occurrence], on: Day) -> Result<Name, Fail
     };
     const ALL: Both =
         Both { en: "every occurrence of task {task} is done", vi: "mọi kỳ của nhiệm vụ {task} đã xong" };
+    const NOTHING_OWED: Both = Both {
+        en: "task {task} owes nothing: every time that it comes up was due before the plan was issued",
+        vi: "nhiệm vụ {task} không phải giao kỳ nào: mọi hạn đều trước khi kế hoạch ban hành",
+    };
     const FOR_IT: Both = Both { en: "say which with --for {example}", vi: "chọn bằng --for {example}" };
     let id = at.task.id.value.as_str();
     let delivered = |one: &Occurrence| {
@@ -179,7 +194,7 @@ fn only_one(at: &TaskAt<'_>, known: &[Occurrence], on: Day) -> Result<Name, Fail
     }
     let example = open.first().copied().or_else(|| known.iter().find(|one| !delivered(one)));
     let Some(example) = example.map(|one| written(&one.name)) else {
-        return Err(Failure::new(ALL).arg("task", id));
+        return Err(Failure::new(if known.is_empty() { NOTHING_OWED } else { ALL }).arg("task", id));
     };
     let names: Vec<String> = open.iter().map(|one| written(&one.name)).collect();
     let failure = if names.is_empty() {

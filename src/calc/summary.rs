@@ -88,7 +88,8 @@ pub struct ScoreSummary {
 /// The score of one period.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PeriodScore {
-    /// The period, with the days that it has in this plan.
+    /// The period, with the days that it has in this plan, which may lie before the plan: units are ranked in a period by
+    /// its name and by the last day that it has for the unit that is looked at.
     pub period: Period,
     /// Points.
     pub score: Exact,
@@ -171,8 +172,6 @@ fn scores(plan: &Plan, as_of: Day) -> Vec<ScoreSummary> {
             continue;
         }
         let known = reported(plan, id).into_iter().filter(|part| part.known_on <= as_of);
-        // As for any value to date: what ended before the plan began is not the plan's.
-        let known = known.filter(|part| plan.start.value <= part.period.to);
         let values = known.filter_map(|part| match part.figure {
             Figure::Score(score) => Some(PeriodScore {
                 period: part.period,

@@ -77,8 +77,8 @@ pub(super) fn command(lang: Lang) -> Command {
             "fail-on-verdict",
             "VERDICT",
             Both {
-                en: "Exit 1 on these verdicts (default missed; none): attained, on-track, at-risk, off-track, missed, awaiting-data, no-data, not-applicable, not-measurable",
-                vi: "Trả về 1 khi có kết quả này (mặc định missed; none): attained, on-track, at-risk, off-track, missed, awaiting-data, no-data, not-applicable, not-measurable",
+                en: "Exit 1 on these verdicts (default missed; none): attained, on-track, at-risk, off-track, out-of-reach, missed, awaiting-data, no-data, not-applicable, not-measurable",
+                vi: "Trả về 1 khi có kết quả này (mặc định missed; none): attained, on-track, at-risk, off-track, out-of-reach, missed, awaiting-data, no-data, not-applicable, not-measurable",
             },
         ))
         .args(output_options(lang));

@@ -96,6 +96,16 @@ fn numbers_of(key: &str) -> Numbers {
     }
 }
 
+/// A figure with a point as it was typed: whether that may stand is told by the checks of the file, which know in what the
+/// indicator is counted.
+fn as_typed(options: &ArgMatches, name: &str) -> Option<String> {
+    let typed = text(options, name)?.trim();
+    let (whole, decimals) = typed.split_once('.')?;
+    let are_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_toml = are_digits(whole) && are_digits(decimals) && (whole == "0" || !whole.starts_with('0'));
+    is_toml.then(|| typed.to_owned())
+}
+
 pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
     let indicator = text(options, "indicator").unwrap_or_default().to_owned();
     let mut figure = Vec::new();
@@ -103,7 +113,8 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
         let value = if name == "done" {
             day(options, name)?.map(|day| Plain::Date(day.to_string()))
         } else {
-            number(options, name, numbers_of(name))?.map(|number| Plain::Number(number.decimal(18)))
+            let number = number(options, name, numbers_of(name))?;
+            number.map(|number| Plain::Number(as_typed(options, name).unwrap_or_else(|| number.decimal(18))))
         };
         figure.extend(value.map(|value| (name, value)));
     }

@@ -8,9 +8,10 @@ use crate::text::Both;
 pub(super) const CHECKS: &[Check] = &[dropped_tasks];
 
 /// A task is dropped by its own `dropped`, which says from which day and why; an amendment alone changes no state.
-fn dropped_tasks(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
+fn dropped_tasks(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
     const TASK: Both = Both { en: "the task", vi: "nhiệm vụ" };
-    for amendment in &plan.amendments {
+    // One of a later day has dropped nothing yet.
+    for amendment in plan.amendments.iter().filter(|one| one.date.is_none_or(|date| date.value <= view.as_of)) {
         let number = amendment.number.value.as_str();
         for id in &amendment.drops {
             let Some(task) = plan.tasks.named(id.value.as_str()) else { continue };

@@ -61,8 +61,8 @@ pub static DUE_DAY_TWICE: Rule = Rule {
     name: "due-day-twice",
     level: Level::Warning,
     says: Both {
-        en: "task {task} lists the due day {due} twice; it counts once",
-        vi: "nhiệm vụ {task} ghi hạn {due} hai lần; chỉ tính một lần",
+        en: "task {task} lists the due day {due} more than once; it counts once",
+        vi: "nhiệm vụ {task} ghi hạn {due} nhiều lần; chỉ tính một lần",
     },
     help: None,
     page: rule_page!("due-day-twice"),

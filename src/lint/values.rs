@@ -8,7 +8,7 @@ use super::value_rules::{
 use super::{Check, Context};
 use crate::diag::{Finding, Rule, Sink};
 use crate::model::{Basis, Bound, Figure, Goal, Plan, Reported};
-use crate::scalar::Exact;
+use crate::scalar::{Exact, looks_grouped, whole_readings};
 use crate::source::{At, Place};
 use crate::syntax::grouped_number;
 use crate::syntax::rules::BAD_NUMBER;
@@ -47,7 +47,7 @@ fn figures(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
                 let indicator = plan.indicator(&value.indicator.value);
                 let maximum = indicator.and_then(|indicator| indicator.maximum.as_ref());
                 let maximum = maximum.map(|maximum| &maximum.value);
-                let grouped = value.grouped.as_ref();
+                let grouped = value.pointed.as_ref().filter(|one| looks_grouped(&one.value));
                 let grouped = grouped.filter(|one| maximum.is_some_and(|most| may_be_thousands(&one.value, most)));
                 match grouped {
                     Some(written) => {
@@ -91,10 +91,9 @@ fn whole_money(plan: &Plan, value: &Reported, amount: &At<Exact>, sink: &mut Sin
     const FAULT: Both = Both { en: "đồng is counted in whole numbers", vi: "đồng phải là số nguyên" };
     let unit = plan.indicator(&value.indicator.value).and_then(|indicator| indicator.unit.as_ref());
     let is_money = unit.is_some_and(|unit| ["dong", "đồng", "vnd", "vnđ"].map(fold).contains(&fold(unit.as_str())));
-    if is_money && !amount.value.is_whole() {
-        let finding = about(&BAD_NUMBER, value, amount.place).text("key", "amount").phrase("fault", FAULT);
-        sink.report(finding.text("found", amount.value.decimal(18)));
-    }
+    let Some(written) = value.pointed.as_ref().filter(|_| is_money) else { return };
+    let finding = about(&BAD_NUMBER, value, amount.place).text("key", "amount").phrase("fault", FAULT);
+    sink.report(finding.text("found", &*written.value).readings(&whole_readings(&written.value)));
 }
 
 fn ratio(value: &Reported, numerator: At<i64>, denominator: At<i64>, stated: Option<&At<Exact>>, sink: &mut Sink) {

@@ -4,7 +4,7 @@ use super::period::calendar_period_ends;
 use crate::scalar::{Day, day_reading};
 use crate::source::At;
 use crate::syntax::{Form, Node, Reading, Shape, Text, keys};
-use crate::text::Both;
+use crate::text::{Both, fold};
 
 keys! {
     /// The keys of a due day that follows an event.
@@ -85,6 +85,22 @@ const WORDS: [(&str, Due); 7] = [
     ("on-demand", Due::OnDemand),
 ];
 
+/// What annexes write, and the word of the format for it.
+const SPOKEN: [(&str, &str); 12] = [
+    ("thường xuyên", "continuous"),
+    ("liên tục", "continuous"),
+    ("theo yêu cầu", "on-demand"),
+    ("đột xuất", "on-demand"),
+    ("khi có", "on-demand"),
+    ("khi có yêu cầu", "on-demand"),
+    ("hằng tháng", "monthly"),
+    ("hàng tháng", "monthly"),
+    ("hằng quý", "quarterly"),
+    ("hàng quý", "quarterly"),
+    ("hằng năm", "yearly"),
+    ("hàng năm", "yearly"),
+];
+
 impl Due {
     /// The word of the format, where it is written as one.
     #[must_use]
@@ -147,7 +163,9 @@ impl Shape for Due {
             if let Some(day) = day_reading(word) {
                 reading.quoted_day(node, day);
             } else {
-                let suggestion = crate::syntax::nearest(word, WORDS.iter().map(|(known, _)| *known));
+                let spoken = SPOKEN.iter().find(|(spoken, _)| fold(spoken) == fold(word)).map(|(_, known)| *known);
+                let nearest = || crate::syntax::nearest(word, WORDS.iter().map(|(known, _)| *known));
+                let suggestion = spoken.or_else(nearest);
                 reading.wrong_value(node, Self::EXPECTED, word, suggestion);
             }
         }

@@ -6,8 +6,8 @@ use crate::diag::Finding;
 use crate::scalar::{Day, Exact};
 use crate::source::{At, Place};
 use crate::syntax::{
-    Choice as _, Entity, Form, Indexed, Named, Node, Reading, Shape, TableReader, Text, Ungrouped, choice, grouped,
-    keys,
+    Choice as _, Entity, Form, Indexed, Named, Node, Reading, Shape, TableReader, Text, Ungrouped, choice, keys,
+    pointed,
 };
 use crate::text::Both;
 
@@ -100,8 +100,8 @@ pub struct Reported {
     pub reported_on: Option<At<Day>>,
     /// Its evidence, if not the file's.
     pub evidence: Option<At<Vec<At<String>>>>,
-    /// The score as it is written, where its point may stand between thousands.
-    pub grouped: Option<At<String>>,
+    /// The amount or score as it is written, where that is not as a whole number.
+    pub pointed: Option<At<String>>,
 }
 
 /// What was reported for one period.
@@ -145,7 +145,7 @@ struct Parts {
     reported_on: Option<At<Day>>,
     evidence: Option<At<Vec<At<String>>>>,
     place: Place,
-    grouped: Option<At<String>>,
+    pointed: Option<At<String>>,
 }
 
 /// A file of values as it was read, before the indicators are known.
@@ -196,7 +196,7 @@ impl ReadValues {
                     basis: parts.basis,
                     reported_on: parts.reported_on,
                     evidence: parts.evidence,
-                    grouped: parts.grouped,
+                    pointed: parts.pointed,
                 }),
                 None => report(
                     Finding::new(&VALUE_SHAPE, parts.place)
@@ -304,7 +304,8 @@ impl Shape for Parts {
             let (percent, count) = (table.get(&value_keys::PERCENT), table.get(&value_keys::COUNT));
             let amount = table.get(&value_keys::AMOUNT).map(|at| at.map(|amount| amount.0));
             let score = table.get(&value_keys::SCORE);
-            let grouped = score.as_ref().and_then(|score| grouped(table.reading(), score.place));
+            let pointed =
+                [&amount, &score].into_iter().flatten().find_map(|figure| pointed(table.reading(), figure.place));
             let (rank, of) = (table.get(&value_keys::RANK), table.get(&value_keys::OF));
             let (done, basis) = (table.get(&value_keys::DONE), table.get(&value_keys::BASIS).map(|at| at.value));
             let (reported_on, evidence) = (table.get(&value_keys::REPORTED_ON), table.get(&value_keys::EVIDENCE));
@@ -323,7 +324,7 @@ impl Shape for Parts {
                 reported_on,
                 evidence,
                 place,
-                grouped,
+                pointed,
             })
         })?;
         // A part that is faulty was reported; the value is then not judged by the parts that are left.

@@ -39,7 +39,7 @@ pub use node::Node;
 pub use plain::Plain;
 pub use reading::{Reading, TableReader};
 pub use rules::RULES;
-pub use shape::{Choice, Shape, Text, Ungrouped, grouped, grouped_number, read_choice};
+pub use shape::{Choice, Shape, Text, Ungrouped, grouped, grouped_number, pointed, read_choice};
 pub use suggest::nearest;
 
 pub(crate) use key::keys;

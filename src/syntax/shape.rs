@@ -196,6 +196,13 @@ pub fn grouped(reading: &Reading<'_>, place: Place) -> Option<At<String>> {
     looks_grouped(written).then(|| At::new(written.to_owned(), place))
 }
 
+/// A number as it is written, where it is not written as a whole one.
+#[must_use]
+pub fn pointed(reading: &Reading<'_>, place: Place) -> Option<At<String>> {
+    let written = reading.text_at(place);
+    written.contains(['.', 'e', 'E']).then(|| At::new(written.to_owned(), place))
+}
+
 /// A number whose point may stand between thousands, or before decimals.
 #[must_use]
 pub fn grouped_number(key: &str, place: Place, written: &str) -> Finding {

@@ -232,6 +232,8 @@ const VERDICTS: [(Verdict, Both, u8); Verdict::ALL.len()] = [
 fn verdict_table(rollup: &TargetRollup) -> Table {
     const PLANS: Both = Both { en: "Plans", vi: "Số kế hoạch" };
     const TARGETS: Both = Both { en: "Targets", vi: "Chỉ tiêu" };
+    /// The plain word is for what no later figure can undo.
+    const SO_FAR: Both = Both { en: "Attained so far", vi: "Đạt tính đến nay" };
     let number =
         |title: Both, rank, only_when_used| Column { title: title.into(), align: Align::Number, rank, only_when_used };
     let grouped = rollup.by != GroupBy::Plan;
@@ -239,18 +241,30 @@ fn verdict_table(rollup: &TargetRollup) -> Table {
         vec![Column { title: rollup.by.title().into(), align: Align::Text, rank: 0, only_when_used: false }];
     columns.extend(grouped.then(|| number(PLANS, 1, false)));
     columns.push(number(TARGETS, 1, false));
-    columns.extend(VERDICTS.map(|(_, title, rank)| number(title, rank, true)));
+    for (verdict, title, rank) in VERDICTS {
+        columns.push(number(title, rank, true));
+        columns.extend((verdict == Verdict::Attained).then(|| number(SO_FAR, 0, true)));
+    }
     let rows = rollup.rows.iter().map(|row| (row, false)).chain([(&rollup.total, true)]).map(|(row, is_total)| {
         let mut cells = vec![row.name.clone()];
         cells.extend(grouped.then_some(Cell::Count(row.plans)));
         cells.push(Cell::Count(row.verdicts.targets()));
-        cells.extend(VERDICTS.map(|(verdict, ..)| {
-            let cell = Cell::Count(row.verdicts.of(verdict));
-            match tone_of(verdict).filter(|_| row.verdicts.of(verdict) > 0) {
+        let counted = |verdict, count| {
+            let cell = Cell::Count(count);
+            match tone_of(verdict).filter(|_| count > 0) {
                 Some(tone) => cell.toned(tone),
                 None => cell,
             }
-        }));
+        };
+        let so_far = row.verdicts.attained_so_far();
+        for (verdict, ..) in VERDICTS {
+            if verdict == Verdict::Attained {
+                cells.push(counted(verdict, row.verdicts.of(verdict) - so_far));
+                cells.push(counted(verdict, so_far));
+            } else {
+                cells.push(counted(verdict, row.verdicts.of(verdict)));
+            }
+        }
         Row { cells, is_total }
     });
     Table { columns, rows: rows.collect(), headed: true }

@@ -303,3 +303,15 @@ fn a_folder_of_one_plan_is_a_workspace() {
         assert_eq!(outcome.json()["plans"][0]["id"], "mau");
     }
 }
+
+/// Found by a reader: the help of an option lacked a word that it takes.
+#[test]
+fn help_lists_every_verdict_that_can_fail_a_run() {
+    for lang in ["en", "vi"] {
+        let help = run(cchc().args(["check-targets", "--help", "--lang", lang]).env("COLUMNS", "200")).stdout;
+        let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
+        for verdict in cchc::calc::Verdict::ALL {
+            assert!(help.contains(verdict.word()), "{}: {help}", verdict.word());
+        }
+    }
+}
