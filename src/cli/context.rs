@@ -9,7 +9,7 @@ use crate::app::{self, Ran, Root, Selection};
 use crate::diag::LocatedFinding;
 use crate::format::{Paper, Remark, findings::full, json::Run};
 use crate::model::Settings;
-use crate::scalar::Day;
+use crate::scalar::{Day, whole_readings};
 use crate::source::Disk;
 use crate::text::{Both, Lang};
 use anyhow::Result;
@@ -260,5 +260,5 @@ fn parse_jobs(text: &str) -> Result<NonZeroUsize> {
         en: "`{text}` is no number of jobs: it takes 1 or more",
         vi: "`{text}` không phải là số việc làm cùng lúc: cần từ 1 trở lên",
     };
-    text.parse().map_err(|_| Failure::new(SAYS).arg("text", text).into())
+    text.parse().map_err(|_| Failure::new(SAYS).arg("text", text).readings(&whole_readings(text)).into())
 }

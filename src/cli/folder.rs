@@ -67,7 +67,7 @@ pub(super) fn save_folder(folder: &Path, files: &Files<'_>, force: bool) -> Resu
     })
 }
 
-/// So long another run that writes into the folder is waited for.
+/// How long to wait for another run that writes into the folder.
 const WAIT: Duration = Duration::from_secs(10);
 
 /// Makes the folder, or refuses; says whether it was made.

@@ -154,7 +154,7 @@ fn rows(text: &str) -> Result<usize> {
         vi: "`{text}` không phải là số dòng: cần từ 1 trở lên",
     };
     let rows = text.parse().ok().filter(|rows| *rows > 0);
-    rows.ok_or_else(|| Failure::new(SAYS).arg("text", text).into())
+    rows.ok_or_else(|| Failure::new(SAYS).arg("text", text).readings(&whole_readings(text)).into())
 }
 
 /// Sorting and cutting speak of a table of plans; where there is none they are a slip.

@@ -12,7 +12,7 @@ use crate::calc::State;
 use crate::format::json::{PlanStatusJson, StatusRollupJson};
 use crate::format::write_doc;
 use crate::model::{Area, Plan};
-use crate::scalar::Day;
+use crate::scalar::{Day, whole_readings};
 use crate::text::{Both, Lang};
 use crate::view::{
     By, Filter, Grouping, StatusNumber, StatusOptions, StatusRollup, plan_status, reports_doc, status_doc,
@@ -207,6 +207,7 @@ fn states(words: &[String]) -> Result<Vec<State>> {
 fn days(text: &str) -> Result<u32> {
     const SAYS: Both = Both { en: "`{text}` is no number of days", vi: "`{text}` không phải là số ngày" };
     const HELP: Both = Both { en: "write it like 30d", vi: "viết như 30d" };
-    let number = text.strip_suffix('d').unwrap_or(text).parse();
-    number.map_err(|_| Failure::new(SAYS).arg("text", text).help(HELP).into())
+    let number = text.strip_suffix('d').unwrap_or(text);
+    let slip = || Failure::new(SAYS).arg("text", text).help(HELP).readings(&whole_readings(number));
+    number.parse().map_err(|_| slip().into())
 }

@@ -4,8 +4,9 @@ use super::value_rules::{CUMULATIVE_QUARTER, HOLE_IN_CHAIN, MISSING_REPORT};
 use super::{Check, Context};
 use crate::calc::{Part, chain, reported};
 use crate::diag::{Finding, Sink};
-use crate::model::{Accumulate, Basis, Figure, Indicator, Measure, Plan};
+use crate::model::{Accumulate, Basis, END, Figure, Indicator, Measure, Plan};
 use crate::source::Sources;
+use crate::text::Both;
 
 pub(super) const CHECKS: &[Check] = &[holes, missing_reports, cumulative_quarters];
 
@@ -51,6 +52,10 @@ fn holes(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
 /// Only for plans that measure something: a plan without indicators has nothing to report, and one whose
 /// own deliveries are placeholders owes nobody a report.
 fn missing_reports(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
+    const CLOSING: Both = Both {
+        en: "add values/end.toml: the report at the plan's end, on {from} to {to}",
+        vi: "thêm values/end.toml: báo cáo kết thúc kế hoạch, từ {from} đến {to}",
+    };
     let measures = plan.indicators.len() + plan.shared.len() > 0 && plan.basis != Basis::Illustrative;
     if !measures || !plan.values.whole || !plan.periods_known || plan.issued.is_none() || !plan.sound {
         return;
@@ -58,7 +63,11 @@ fn missing_reports(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
     for report in plan.reports().iter().filter(|report| report.due < view.as_of) {
         if !plan.values.iter().any(|file| file.period.name == report.name) {
             let finding = Finding::new(&MISSING_REPORT, Sources::start(plan.id.place.file));
-            sink.report(finding.text("period", &*report.name).day("due", report.due).item(&*report.name));
+            let finding = finding.text("period", &*report.name).day("due", report.due).item(&*report.name);
+            // Its name is no period that anybody knows from a calendar.
+            let is_closing = report.name == END;
+            let closing = |finding: Finding| finding.day("from", report.from).day("to", report.to).help(CLOSING);
+            sink.report(if is_closing { closing(finding) } else { finding });
         }
     }
 }
