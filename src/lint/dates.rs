@@ -110,7 +110,7 @@ fn backwards(assignee: &Assignee, holder: &Holder, sink: &mut Sink) -> bool {
     true
 }
 
-/// Reports the first of the holders before with whom one shares a day.
+/// Reports the first few of the holders before with whom one shares a day.
 fn overlap<'h>(
     assignee: &Assignee,
     holder: &Item<Holder>,
@@ -118,13 +118,15 @@ fn overlap<'h>(
     sink: &mut Sink,
 ) {
     const FIRST: Both = Both { en: "the other holder", vi: "người kia" };
+    /// Of a post that hundreds are said to hold, a few clashes of each say enough.
+    const MOST: usize = 5;
     let first_day = |holder: &Holder| holder.from.map(|from| from.value);
     // The first day of the one who came later, unless both have always been there.
     let shared = |other: &Item<Holder>| {
         let day = first_day(holder).max(first_day(other)).or(holder.until.or(other.until).map(|until| until.value));
         day.filter(|day| holder.covers(*day) && other.covers(*day)).map(|day| (other.name.clone(), other.place, day))
     };
-    if let Some((name, place, day)) = before.into_iter().find_map(shared) {
+    for (name, place, day) in before.into_iter().filter_map(shared).take(MOST) {
         let at = holder.from.map_or(holder.place, |from| from.place);
         let finding = of_holder(&HOLDERS_OVERLAP, assignee, holder, at).text("first", name.as_str());
         sink.report(finding.day("day", day).note(FIRST, place));
@@ -157,7 +159,7 @@ fn due_before_issue(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
     let Some(issued) = plan.issued.as_ref().and_then(|issued| issued.value.date) else { return };
     for task in plan.standing(view.as_of) {
         let Some(due) = due_day(task, view.holidays, view.as_of) else { continue };
-        let in_time = task.done.iter().any(|delivery| delivery.on.value <= due);
+        let in_time = task.done.iter().any(|delivery| delivery.on.value <= due.min(view.as_of));
         // A day before the plan's first is told as that.
         if plan.start.value <= due && due < issued.value && !in_time {
             let finding = of_task(&DUE_BEFORE_ISSUE, task, task.due.place).day("due", due);

@@ -143,24 +143,3 @@ fn a_plan_that_came_from_another_workspace_is_not_new() {
     refuses(&diff(&scratch.top().join("ba"), &["HEAD~2"]), "`hai`, `mot`");
     assert_eq!(diff(&scratch.top().join("ba"), &["HEAD~1"]).status, 0);
 }
-
-/// A folder beside the plans may hold anything: nothing from there is run.
-#[cfg(unix)]
-#[test]
-fn git_is_taken_from_no_folder_that_the_path_names_relatively() {
-    use std::os::unix::fs::PermissionsExt as _;
-    let scratch = Scratch::minimal("");
-    let (script, trace) = (scratch.file("git"), scratch.file("da-chay"));
-    fs::write(&script, format!("#!/bin/sh\ntouch '{}'\n", trace.display())).expect("a file can be written");
-    fs::set_permissions(&script, fs::Permissions::from_mode(0o755)).expect("it can be run");
-    let path = std::env::var("PATH").expect("a path");
-    for before in [".", "", "./", "..", "plans/.."] {
-        let mut command = program(&scratch.root());
-        command.current_dir(scratch.root()).env("PATH", format!("{before}:{path}")).args(["diff", "main"]);
-        let outcome = run(&mut command);
-        assert_eq!(outcome.status, 0, "{before}: {}", outcome.all());
-        assert!(!trace.exists(), "{before}: it was run");
-    }
-    let only = run(program(&scratch.root()).current_dir(scratch.root()).env("PATH", ".").args(["diff", "main"]));
-    assert!(only.status == 2 && only.stderr.contains("no program `git`"), "{}", only.all());
-}

@@ -223,6 +223,27 @@ fn a_file_of_a_revision_that_is_too_large_is_refused_and_the_next_is_read() {
     assert!(scratch.diff(&["main"]).stdout.contains("target loosened"));
 }
 
+/// A folder beside the plans may hold anything: nothing from there is run.
+#[cfg(unix)]
+#[test]
+fn git_is_taken_from_no_folder_that_the_path_names_relatively() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let scratch = Scratch::minimal("");
+    let (script, trace) = (scratch.file("git"), scratch.file("da-chay"));
+    fs::write(&script, format!("#!/bin/sh\ntouch '{}'\n", trace.display())).expect("a file can be written");
+    fs::set_permissions(&script, fs::Permissions::from_mode(0o755)).expect("it can be run");
+    let path = std::env::var("PATH").expect("a path");
+    for before in [".", "", "./", "..", "plans/.."] {
+        let mut command = program(&scratch.root());
+        command.current_dir(scratch.root()).env("PATH", format!("{before}:{path}")).args(["diff", "main"]);
+        let outcome = run(&mut command);
+        assert_eq!(outcome.status, 0, "{before}: {}", outcome.all());
+        assert!(!trace.exists(), "{before}: it was run");
+    }
+    let only = run(program(&scratch.root()).current_dir(scratch.root()).env("PATH", ".").args(["diff", "main"]));
+    assert!(only.status == 2 && only.stderr.contains("no program `git`"), "{}", only.all());
+}
+
 /// A repository is data: what its settings name is not run.
 #[cfg(unix)]
 #[test]
