@@ -4,7 +4,7 @@ use super::system::reason;
 use crate::diag::Level;
 use crate::scalar::Day;
 use crate::syntax::nearest;
-use crate::text::{Both, Lang, Raw};
+use crate::text::{Both, Lang, Raw, WRITE_EITHER, WRITE_THIS};
 use std::{fmt, io};
 
 /// Why the work could not be done, with what to do about it.
@@ -87,15 +87,12 @@ impl Failure {
     /// With what to write in place of what was typed, where that can be told: one way, or two for two meanings.
     #[must_use]
     pub fn readings(self, readings: &[String]) -> Self {
-        const ONE: Both = Both { en: "write {reading}", vi: "viết {reading}" };
-        const TWO: Both = Both {
-            en: "write {reading} or {other-reading}, whichever is meant",
-            vi: "viết {reading} hoặc {other-reading}, tùy ý muốn nói số nào",
-        };
         match readings {
             [] => self,
-            [one] => self.arg("reading", one.as_str()).help(ONE),
-            [one, other, ..] => self.arg("reading", one.as_str()).arg("other-reading", other.as_str()).help(TWO),
+            [one] => self.arg("reading", one.as_str()).help(WRITE_THIS),
+            [one, other, ..] => {
+                self.arg("reading", one.as_str()).arg("other-reading", other.as_str()).help(WRITE_EITHER)
+            }
         }
     }
 

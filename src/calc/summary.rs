@@ -89,7 +89,7 @@ pub struct ScoreSummary {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PeriodScore {
     /// The period, with the days that it has in this plan, which may lie before the plan: units are ranked in a period by
-    /// its name and by the last day that it has for the unit that is looked at.
+    /// its name, and by the last day that it has for the unit that is looked at.
     pub period: Period,
     /// Points.
     pub score: Exact,

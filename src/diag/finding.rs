@@ -4,7 +4,7 @@ use super::arg::say;
 use super::{Arg, Args, Level, Rule};
 use crate::scalar::{Day, Exact};
 use crate::source::{Located, Place, Sources};
-use crate::text::{Both, Lang, Raw};
+use crate::text::{Both, Lang, Raw, WRITE_EITHER, WRITE_THIS};
 use std::sync::Arc;
 
 /// A second place that a finding points to, with what stands there.
@@ -106,15 +106,12 @@ impl Finding {
     /// With what to write in place of what stands there, where that can be told: one way, or two for two meanings.
     #[must_use]
     pub fn readings(self, readings: &[String]) -> Self {
-        const ONE: Both = Both { en: "write {reading}", vi: "viết {reading}" };
-        const TWO: Both = Both {
-            en: "write {reading} or {other-reading}, whichever is meant",
-            vi: "viết {reading} hoặc {other-reading}, tùy ý muốn nói số nào",
-        };
         match readings {
             [] => self,
-            [one] => self.text("reading", one.as_str()).help(ONE),
-            [one, other, ..] => self.text("reading", one.as_str()).text("other-reading", other.as_str()).help(TWO),
+            [one] => self.text("reading", one.as_str()).help(WRITE_THIS),
+            [one, other, ..] => {
+                self.text("reading", one.as_str()).text("other-reading", other.as_str()).help(WRITE_EITHER)
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 //! Reading one file, from its bytes to its tables.
 
+use super::counting::takes_whole;
 use super::document::Document;
 use super::guard::{self, MOST_FAULTS, MOST_ITEMS, MOST_LEVELS, Verdict};
 use super::key::Keys;
@@ -10,7 +11,7 @@ use super::slips::{SlipKind, unquoted};
 use super::syntax_error::{Kind, SyntaxError};
 use super::{Reading, TableReader, characters, encoding};
 use crate::diag::{Finding, MOST_FINDINGS, Rule, Sink};
-use crate::scalar::{day_reading, number_readings};
+use crate::scalar::{day_reading, number_readings, whole_readings};
 use crate::source::{FileId, FilePath, Files, Place, Refusal, Sources, Span};
 use crate::text::{Both, code_of, is_usual};
 
@@ -61,7 +62,7 @@ pub fn read_file<T>(
     } else {
         let Some(Guarded { unclosed, hidden }) = guard(text, file, sink) else { return FileReport::Refused };
         recovered = recover(text, unclosed);
-        report_errors(&recovered.errors, (file, text), &hidden, sink);
+        report_errors(&recovered.errors, (file, text), keys, &hidden, sink);
         Document::parse(&recovered)
     };
     let mut reading = Reading::new(file, text, &document, sink);
@@ -187,7 +188,7 @@ fn guard(text: &str, file: FileId, sink: &mut Sink) -> Option<Guarded> {
     }
 }
 
-fn report_errors(errors: &[SyntaxError], (file, text): (FileId, &str), hidden: &[Span], sink: &mut Sink) {
+fn report_errors(errors: &[SyntaxError], (file, text): (FileId, &str), keys: Keys, hidden: &[Span], sink: &mut Sink) {
     for error in errors {
         // A control character is a fault of its own, and was reported with its name.
         let before = hidden.partition_point(|span| span.start <= error.span.start);
@@ -200,14 +201,21 @@ fn report_errors(errors: &[SyntaxError], (file, text): (FileId, &str), hidden: &
                 let written = text.get(error.span.range()).unwrap_or_default();
                 Finding::new(&BAD_DATE, place).text("date", written).phrase("fault", fault)
             }
-            Kind::Slip(kind) => slip(kind, text.get(error.span.range()).unwrap_or_default(), place),
+            Kind::Slip(kind) => {
+                let counts = || takes_whole(keys, text, error.span.start as usize);
+                slip(kind, text.get(error.span.range()).unwrap_or_default(), counts, place)
+            }
             Kind::Value(fault) | Kind::Structure(fault) => Finding::new(&SYNTAX, place).phrase("fault", fault),
         });
     }
 }
 
-/// A value that is written as people write it, with the form that TOML reads.
-fn slip(kind: SlipKind, written: &str, place: Place) -> Finding {
+/// What to write in place of a sign that looks like another.
+const STRAIGHT: Both =
+    Both { en: "{character} is another sign: write {reading}", vi: "{character} là ký tự khác: viết {reading}" };
+
+/// A number that is written as people write it; what counts takes whole ones.
+fn number_slip(written: &str, counts: bool, place: Place) -> Finding {
     const NUMBER: Both = Both {
         en: "a number has a point before its decimals, and nothing else between its digits",
         vi: "số chỉ dùng dấu chấm trước phần thập phân, không có dấu nào khác giữa các chữ số",
@@ -217,6 +225,27 @@ fn slip(kind: SlipKind, written: &str, place: Place) -> Finding {
         vi: "trong số có ký tự không dùng để viết số",
     };
     const PERCENT: Both = Both { en: "a number has no sign of percent", vi: "số không kèm dấu phần trăm" };
+    const WHOLE: Both = Both {
+        en: "what counts takes a whole number, without point or comma",
+        vi: "số đếm phải là số nguyên, không có dấu chấm, dấu phẩy",
+    };
+    let readings = if counts { whole_readings(written) } else { number_readings(written) };
+    let odd = written.chars().find(|c| !c.is_ascii());
+    if let (Some(odd), [reading]) = (odd, readings.as_slice()) {
+        let finding = Finding::new(&SYNTAX, place).phrase("fault", ODD).text("character", code_of(odd));
+        return finding.text("reading", reading.as_str()).help(STRAIGHT);
+    }
+    let is_percent = written.ends_with('%') && !written.contains(',');
+    let fault = match (counts && readings.is_empty(), is_percent) {
+        (true, _) => WHOLE,
+        (false, true) => PERCENT,
+        (false, false) => NUMBER,
+    };
+    Finding::new(&SYNTAX, place).phrase("fault", fault).readings(&readings)
+}
+
+/// A value that is written as people write it, with the form that TOML reads.
+fn slip(kind: SlipKind, written: &str, counts: impl FnOnce() -> bool, place: Place) -> Finding {
     const QUOTES: Both = Both {
         en: "a text stands between straight quotes, `\"` (U+0022)",
         vi: "chữ phải đặt trong dấu nháy thẳng `\"` (U+0022)",
@@ -225,27 +254,13 @@ fn slip(kind: SlipKind, written: &str, place: Place) -> Finding {
         en: "a blank that is not the usual one (U+0020)",
         vi: "khoảng trắng này không phải dấu cách thường (U+0020)",
     };
-    const STRAIGHT: Both = Both {
-        en: "{character} is another sign: write {reading}",
-        vi: "{character} là ký tự khác: viết {reading}",
-    };
     const USUAL: Both = Both {
         en: "{character} stands here: type a blank in its place",
         vi: "ở đây là {character}: gõ lại dấu cách",
     };
     let first = || code_of(written.chars().next().unwrap_or_default());
     match kind {
-        SlipKind::Number => {
-            let readings = number_readings(written);
-            let odd = written.chars().find(|c| !c.is_ascii());
-            if let (Some(odd), [reading]) = (odd, readings.as_slice()) {
-                let finding = Finding::new(&SYNTAX, place).phrase("fault", ODD).text("character", code_of(odd));
-                return finding.text("reading", reading.as_str()).help(STRAIGHT);
-            }
-            let is_percent = written.ends_with('%') && !written.contains(',');
-            let fault = if is_percent { PERCENT } else { NUMBER };
-            Finding::new(&SYNTAX, place).phrase("fault", fault).readings(&readings)
-        }
+        SlipKind::Number => number_slip(written, counts(), place),
         SlipKind::Day => {
             let reading = day_reading(written).map(|day| day.to_string());
             let finding = Finding::new(&BAD_DATE, place).text("date", written).phrase("fault", DAY_FORM);

@@ -2,6 +2,7 @@
 //! the first. The only place that knows the TOML parser.
 
 mod characters;
+mod counting;
 mod cursor;
 mod document;
 mod encoding;
