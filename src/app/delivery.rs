@@ -144,7 +144,11 @@ fn occurrence(ground: Ground<'_>, at: &TaskAt<'_>, new: &NewDelivery) -> Result<
     let id = at.task.id.value.as_str();
     let known = calc::occurrences(ground.plan, at.task);
     let Some(asked) = &new.occurrence else {
-        return if at.task.due.value.is_recurring() { only_one(at, &known, new.on).map(Some) } else { Ok(None) };
+        return if at.task.due.value.is_recurring() {
+            only_one(ground, at, &known, new.on).map(Some)
+        } else {
+            Ok(None)
+        };
     };
     if !at.task.due.value.is_recurring() {
         return Err(Failure::new(ONCE).arg("task", id));
@@ -156,7 +160,7 @@ fn occurrence(ground: Ground<'_>, at: &TaskAt<'_>, new: &NewDelivery) -> Result<
     let fallen_out = calc::all_occurrences(ground.plan, at.task);
     if let Some(early) = fallen_out.iter().find(|one| written(&one.name).eq_ignore_ascii_case(asked)) {
         let failure = Failure::new(NOT_OWED).arg("task", id).arg("name", asked).day("due", early.due);
-        return Err(failure.arg("known", names.join(", ")).help(THESE));
+        return Err(if names.is_empty() { failure } else { failure.arg("known", names.join(", ")).help(THESE) });
     }
     let failure = Failure::new(NO_OCCURRENCE).arg("task", id).arg("name", asked);
     let failure = failure.arg("known", names.join(", ")).help(THESE);
@@ -165,7 +169,7 @@ fn occurrence(ground: Ground<'_>, at: &TaskAt<'_>, new: &NewDelivery) -> Result<
 
 /// The only occurrence that a delivery of a day can be for: of those not delivered, the ones whose due day has
 /// passed, or that come next after the due day before.
-fn only_one(at: &TaskAt<'_>, known: &[Occurrence], on: Day) -> Result<Name, Failure> {
+fn only_one(ground: Ground<'_>, at: &TaskAt<'_>, known: &[Occurrence], on: Day) -> Result<Name, Failure> {
     const WHICH: Both = Both {
         en: "task {task} recurs: for which occurrence is it? open are {open}",
         vi: "nhiệm vụ {task} định kỳ: cho kỳ nào? chưa xong: {open}",
@@ -189,7 +193,10 @@ fn only_one(at: &TaskAt<'_>, known: &[Occurrence], on: Day) -> Result<Name, Fail
         |index: usize| index.checked_sub(1).and_then(|before| known.get(before)).is_none_or(|before| before.due < on);
     let open: Vec<&Occurrence> =
         known.iter().enumerate().filter(|(index, one)| !delivered(one) && begun(*index)).map(|(_, one)| one).collect();
-    if let [only] = open.as_slice() {
+    // A delivery on or before a day that fell out may be for that one, which nobody owes.
+    let fallen_out = calc::all_occurrences(ground.plan, at.task);
+    let may_be_for_another = fallen_out.iter().any(|one| one.due >= on && !known.contains(one));
+    if let ([only], false) = (open.as_slice(), may_be_for_another) {
         return Ok(only.name.clone());
     }
     let example = open.first().copied().or_else(|| known.iter().find(|one| !delivered(one)));

@@ -148,20 +148,31 @@ fn revisions(
     }
     let ids = app::plan_ids(&workspace.files);
     let on_disk = |folder: &[u8]| repository.workspace(folder).map(|files| app::plan_ids(&files));
-    let read = |name: &str, now: &Now<'_>| workspace_in(&repository.revision(name)?, repository.prefix(), &ids, now);
-    let head_revision = head.map(|head| read(head, &on_disk).map_err(failed(head))).transpose()?;
     let head_snapshot = head.map(|head| repository.revision(head).map_err(failed(head))).transpose()?;
+    // A named HEAD may stand before a move that the disk shows: BASE is looked up from where HEAD has the workspace.
+    let (here, ids, head_revision) = match (head, &head_snapshot) {
+        (Some(name), Some(snapshot)) => {
+            let found = workspace_in(snapshot, repository.prefix(), &ids, &on_disk).map_err(failed(name))?;
+            let files = snapshot.workspace(&found);
+            (found, app::plan_ids(&files), Some(files))
+        }
+        _ => (repository.prefix().to_owned(), ids, None),
+    };
     let now = |folder: &[u8]| match &head_snapshot {
         Some(head) => head.has_workspace(folder).then(|| app::plan_ids(&head.workspace(folder))),
         None => on_disk(folder),
+    };
+    let read = |name: &str| {
+        let snapshot = repository.revision(name)?;
+        workspace_in(&snapshot, &here, &ids, &now).map(|found| snapshot.workspace(&found))
     };
     let base_revision = if merge_base {
         // The name of each is told apart before what they have in common is looked for.
         repository.revision(base).map_err(failed(base))?;
         let common = repository.merge_base(base, head.unwrap_or("HEAD")).map_err(failed(base))?;
-        read(&common, &now).map_err(failed(&common))?
+        read(&common).map_err(failed(&common))?
     } else {
-        read(base, &now).map_err(failed(base))?
+        read(base).map_err(failed(base))?
     };
     Ok((base_revision, head_revision))
 }
@@ -169,30 +180,32 @@ fn revisions(
 /// The ids of the plans that a folder of the repository holds now, if it still is a workspace.
 type Now<'n> = dyn Fn(&[u8]) -> Option<BTreeSet<String>> + 'n;
 
-/// The workspace of the folder `here` as it stands in a revision: there, else where it stood with its plans, known by
+/// The folder in which the workspace of `here` stands in a revision: there, else where it stood with its plans, known by
 /// their ids. A workspace that is new has no plan there. But where plans came from other workspaces, or others are gone
 /// that may be this one under new names, nobody can tell what changed, and a gate must not open because of that.
-fn workspace_in(snapshot: &Snapshot, here: &[u8], ids: &BTreeSet<String>, now: &Now<'_>) -> Result<Revision, GitFault> {
+fn workspace_in(snapshot: &Snapshot, here: &[u8], ids: &BTreeSet<String>, now: &Now<'_>) -> Result<Vec<u8>, GitFault> {
     let stands = snapshot.has_workspace(here);
     let known = if stands { app::plan_ids(&snapshot.workspace(here)) } else { BTreeSet::new() };
     let new: BTreeSet<String> = ids.difference(&known).cloned().collect();
     let (mut sources, mut gone) = (Vec::new(), Vec::new());
     for folder in snapshot.workspaces().into_iter().filter(|folder| folder != here) {
-        let still = now(&folder);
+        // What is left of a folder without any plan is no workspace.
+        let still = now(&folder).filter(|plans| !plans.is_empty());
         let there = app::plan_ids(&snapshot.workspace(&folder));
         // A plan that still stands there was copied, not moved.
         let has_left = |id: &&String| still.as_ref().is_none_or(|still| !still.contains(*id));
         if there.intersection(&new).any(|id| has_left(&id)) {
-            sources.push((folder, still.is_none()));
+            let is_empty = still.is_none_or(|still| still.is_disjoint(&there));
+            sources.push((folder, is_empty));
         } else if still.is_none() {
             gone.push(folder);
         }
     }
     let named = |folders: &[Vec<u8>]| folders.iter().map(|one| String::from_utf8_lossy(one).into_owned()).collect();
     match sources.as_slice() {
-        [] if stands || gone.is_empty() => Ok(snapshot.workspace(here)),
+        [] if stands || gone.is_empty() => Ok(here.to_owned()),
         [] => Err(GitFault::Moved(named(&gone))),
-        [(folder, true)] if !stands => Ok(snapshot.workspace(folder)),
+        [(folder, true)] if !stands => Ok(folder.clone()),
         several => {
             let folders: Vec<Vec<u8>> = several.iter().map(|(folder, _)| folder.clone()).collect();
             Err(GitFault::Elsewhere(named(&folders)))

@@ -72,8 +72,10 @@ pub(super) enum Numbers {
     Whole,
     /// Those whose point cannot be taken for one between thousands.
     Ungrouped,
-    /// Any; a sign of percent may follow.
+    /// Any.
     Decimal,
+    /// Any; a sign of percent may follow.
+    Percent,
 }
 
 /// The number of an option.
@@ -93,14 +95,16 @@ fn parse_number(typed: &str, kind: Numbers) -> Result<Exact> {
     const LIKE_WHOLE: Both = Both { en: "write it like 1020", vi: "viết như 1020" };
     const LIKE_DECIMAL: Both = Both { en: "write it like 1020 or 79.4", vi: "viết như 1020 hoặc 79.4" };
     let plain = typed.trim();
-    let plain = if kind == Numbers::Decimal { plain.trim_end_matches('%').trim_end() } else { plain };
+    let plain = if kind == Numbers::Percent { plain.trim_end_matches('%').trim_end() } else { plain };
     let (says, readings, like) = match (Exact::parse(plain), kind) {
         (Ok(number), Numbers::Whole) if plain.bytes().all(|byte| !b".eE".contains(&byte)) => return Ok(number),
         (Ok(number), Numbers::Ungrouped) if !looks_grouped(plain) => return Ok(number),
-        (Ok(number), Numbers::Decimal) => return Ok(number),
+        (Ok(number), Numbers::Decimal | Numbers::Percent) => return Ok(number),
         (Ok(_), Numbers::Ungrouped) => (UNCLEAR, number_readings(plain), LIKE_DECIMAL),
         (_, Numbers::Whole) => (NOT_WHOLE, whole_readings(plain), LIKE_WHOLE),
-        (Err(_), Numbers::Ungrouped | Numbers::Decimal) => (NO_NUMBER, number_readings(plain), LIKE_DECIMAL),
+        (Err(_), Numbers::Ungrouped | Numbers::Decimal | Numbers::Percent) => {
+            (NO_NUMBER, number_readings(plain), LIKE_DECIMAL)
+        }
     };
     Err(Failure::new(says).arg("number", typed).help(like).readings(&readings).into())
 }

@@ -90,7 +90,8 @@ pub(super) fn command(lang: Lang) -> Command {
 /// Which numbers a part of a figure takes, as the same key takes in a file.
 fn numbers_of(key: &str) -> Numbers {
     match key {
-        "percent" | "score" => Numbers::Decimal,
+        "percent" => Numbers::Percent,
+        "score" => Numbers::Decimal,
         "amount" => Numbers::Ungrouped,
         _ => Numbers::Whole,
     }

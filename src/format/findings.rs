@@ -97,18 +97,26 @@ fn one(remark: &Remark, paper: Paper) -> String {
 }
 
 /// The drawing with the columns of the file: it counts them in the text that it gets, which may be cut.
-fn with_columns<'r>(drawn: &str, places: impl Iterator<Item = &'r Located>) -> String {
-    let (mut text, mut rest) = (String::new(), drawn);
-    for at in places {
-        let place = format!("{}:{}:", path(at), at.start.line);
-        let behind_arrow = rest.find("--> ");
-        let found = behind_arrow.and_then(|from| Some(from + rest.get(from..)?.find(&place)? + place.len()));
-        let Some((before, behind)) = found.and_then(|end| rest.split_at_checked(end)) else { break };
-        text.push_str(before);
-        text.push_str(&at.start.column.to_string());
-        rest = behind.trim_start_matches(|c: char| c.is_ascii_digit());
-    }
-    text + rest
+fn with_columns<'r>(drawn: &str, mut places: impl Iterator<Item = &'r Located>) -> String {
+    let place_line = |line: &str| uncoloured(line).trim_start().starts_with("--> ");
+    let lines = drawn.split_inclusive('\n').map(|line| {
+        let at = if place_line(line) { places.next() } else { None };
+        at.and_then(|at| {
+            let place = format!("{}:{}:", path(at), at.start.line);
+            let (before, behind) = line.split_once(&place)?;
+            let behind = behind.trim_start_matches(|c: char| c.is_ascii_digit());
+            Some(format!("{before}{place}{}{behind}", at.start.column))
+        })
+        .unwrap_or_else(|| line.to_owned())
+    });
+    lines.collect()
+}
+
+/// A line without the codes that colour it.
+fn uncoloured(line: &str) -> String {
+    let mut parts = line.split("\u{1b}[");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| text + part.split_once('m').map_or(part, |(_, behind)| behind))
 }
 
 /// The line of the fault, with what hostile text could do to a terminal taken out before it is drawn.
@@ -136,7 +144,8 @@ fn window(line: &str, marked: Range<usize>) -> (String, Range<usize>) {
 
 #[cfg(test)]
 mod tests {
-    use super::window;
+    use super::{window, with_columns};
+    use crate::source::{FilePath, Place, Sources, Span};
 
     #[test]
     fn a_window_keeps_the_mark_on_the_fault() {
@@ -152,5 +161,17 @@ mod tests {
         }
         let (shown, marked) = window("a\u{1b} = \u{202e}", 5..8);
         assert_eq!((shown.as_str(), shown.get(marked)), ("a␛ = <U+202E>", Some("<U+202E>")));
+    }
+
+    #[test]
+    fn a_text_that_looks_like_a_place_stays_as_it_is() {
+        let drawn = "error[E001]: `--> a.toml:3:7`\n \u{1b}[1m--> \u{1b}[0ma.toml:3:7\n3 | --> a.toml:3:7\n";
+        let mut sources = Sources::default();
+        let file = sources.add(FilePath::new("a.toml"), format!("\n\n{}x", " ".repeat(98)));
+        let at = sources.locate(Place { file, span: Span::new(100..101) });
+        assert_eq!(
+            with_columns(drawn, [&at].into_iter()),
+            "error[E001]: `--> a.toml:3:7`\n \u{1b}[1m--> \u{1b}[0ma.toml:3:99\n3 | --> a.toml:3:7\n"
+        );
     }
 }

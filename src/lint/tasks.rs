@@ -6,7 +6,7 @@ use super::task_rules::{
     NO_TASKS, PROVISIONAL_TASKS, SPENT_ABOVE_COST, UNKNOWN_OCCURRENCE,
 };
 use super::{Check, Context};
-use crate::calc::{all_occurrences, due_day};
+use crate::calc::{all_occurrences, due_day, occurrences};
 use crate::diag::{Arg, Finding, Rule, Sink};
 use crate::model::{Due, Occurrence, Plan, Task};
 use crate::scalar::Day;
@@ -139,6 +139,7 @@ fn recurring(plan: &Plan, task: &Item<Task>, sink: &mut Sink) {
     const FIRST: Both = Both { en: "the other delivery", vi: "lần giao kia" };
     // One that was due before the issue counts for nothing, and is no slip.
     let known = all_occurrences(plan, task);
+    let owed = occurrences(plan, task);
     // Without any, that is the fault, and not what the deliveries call it.
     let Some(first) = known.first() else { return };
     let mut seen: Vec<&At<Occurrence>> = Vec::new();
@@ -161,6 +162,8 @@ fn recurring(plan: &Plan, task: &Item<Task>, sink: &mut Sink) {
             } else {
                 finding.suggest(suggestion(&name.value, &known).as_deref())
             });
+        } else if !owed.iter().any(|occurrence| occurrence.name == name.value) {
+            // It counts for nothing, however often.
         } else if let Some(other) = seen.iter().find(|other| other.value == name.value) {
             let finding = about(&DELIVERED_TWICE, task, name.place).arg("occurrence", named(&name.value));
             sink.report(finding.field("done").note(FIRST, other.place));

@@ -86,11 +86,17 @@ fn in_range(value: &Reported, figure: &At<Exact>, maximum: Option<&Exact>, sink:
     true
 }
 
+/// Whether a unit is đồng, also by the year or the head; thousands and millions of đồng may have decimals.
+fn is_dong(unit: &str) -> bool {
+    let unit = unit.split('/').next().unwrap_or_default().trim();
+    ["đ", "Đ", "₫"].contains(&unit) || ["dong", "đồng", "vnd", "vnđ"].map(fold).contains(&fold(unit))
+}
+
 /// Đồng has no smaller coin: a point in a sum of money stands between thousands, or is a slip.
 fn whole_money(plan: &Plan, value: &Reported, amount: &At<Exact>, sink: &mut Sink) {
     const FAULT: Both = Both { en: "đồng is counted in whole numbers", vi: "đồng phải là số nguyên" };
     let unit = plan.indicator(&value.indicator.value).and_then(|indicator| indicator.unit.as_ref());
-    let is_money = unit.is_some_and(|unit| ["dong", "đồng", "vnd", "vnđ"].map(fold).contains(&fold(unit.as_str())));
+    let is_money = unit.is_some_and(|unit| is_dong(unit.as_str()));
     let Some(written) = value.pointed.as_ref().filter(|_| is_money) else { return };
     let finding = about(&BAD_NUMBER, value, amount.place).text("key", "amount").phrase("fault", FAULT);
     sink.report(finding.text("found", &*written.value).readings(&whole_readings(&written.value)));

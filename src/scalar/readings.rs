@@ -78,14 +78,15 @@ pub fn day_reading(written: &str) -> Option<Day> {
 }
 
 /// Whether a text is written like a day, of which there may be none: three numbers, one of them a year at either end or,
-/// between slashes, a short one.
+/// between slashes or points, a short one.
 #[must_use]
 pub fn looks_like_day(written: &str) -> bool {
     let parts: Vec<&str> = written.split(['/', '.', '-']).collect();
     let are_digits = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let [first, second, third] = parts.as_slice() else { return false };
     let has_year = first.len() == 4 && third.len() <= 2 || first.len() <= 2 && third.len() == 4;
-    let is_short = written.matches('/').count() == 2 && first.len() <= 2 && third.len() == 2;
+    let is_short =
+        ['/', '.'].iter().any(|mark| written.matches(*mark).count() == 2) && first.len() <= 2 && third.len() == 2;
     parts.iter().all(are_digits) && second.len() <= 2 && (has_year || is_short)
 }
 

@@ -107,6 +107,8 @@ fn lost_behind(
     while let Some(link) = open.pop() {
         let place = match files.resolved(&link) {
             Ok((place, Kind::Folder)) => place,
+            // Of a document that is linked from elsewhere no plan was to be read.
+            Err(Refusal::Nowhere | Refusal::Outside) if is_document(link.name()) => continue,
             Err(why @ (Refusal::Nowhere | Refusal::Outside)) => return Some(why),
             Ok((_, Kind::File | Kind::Link | Kind::Special | Kind::OddName)) | Err(_) => continue,
         };
@@ -121,4 +123,10 @@ fn lost_behind(
         open.extend(links);
     }
     None
+}
+
+/// Whether a name ends like that of a document, as no folder of a plan does.
+fn is_document(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    (1..=5).contains(&ending.len()) && ending.starts_with(|c: char| c.is_ascii_alphabetic()) && ending != "toml"
 }

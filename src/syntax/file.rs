@@ -268,7 +268,9 @@ fn slip(kind: SlipKind, written: &str, counts: impl FnOnce() -> bool, place: Pla
         }
         SlipKind::Quotes => {
             let finding = Finding::new(&SYNTAX, place).phrase("fault", QUOTES).text("character", first());
-            finding.text("reading", format!("\"{}\"", unquoted(written))).help(STRAIGHT)
+            // A day stands without any quotes.
+            let day = day_reading(unquoted(written)).map(|day| day.to_string());
+            finding.text("reading", day.unwrap_or_else(|| format!("\"{}\"", unquoted(written)))).help(STRAIGHT)
         }
         SlipKind::Blank => Finding::new(&SYNTAX, place).phrase("fault", BLANK).text("character", first()).help(USUAL),
     }

@@ -143,3 +143,30 @@ fn a_plan_that_came_from_another_workspace_is_not_new() {
     refuses(&diff(&scratch.top().join("ba"), &["HEAD~2"]), "`hai`, `mot`");
     assert_eq!(diff(&scratch.top().join("ba"), &["HEAD~1"]).status, 0);
 }
+
+/// Both stood before the move, and BASE was looked up where only the disk has the workspace.
+#[test]
+fn two_revisions_from_before_a_move_are_compared() {
+    let scratch = Scratch::minimal("cu");
+    replace(&scratch.file("plans/mau/plan.toml"), "at-least = 55", "at-least = 10");
+    scratch.commit("loosened");
+    fs::rename(scratch.top().join("cu"), scratch.top().join("moi")).expect("it can be moved");
+    let moved = scratch.top().join("moi");
+    for is_committed in [false, true] {
+        let base = if is_committed { "HEAD~2" } else { "HEAD~1" };
+        let head = if is_committed { "HEAD~1" } else { "HEAD" };
+        for options in [&[base, head][..], &["--merge-base", base, head]] {
+            let outcome = diff(&moved, options);
+            assert!(outcome.stdout.contains("≥ 55 % → ≥ 10 %"), "{options:?}: {}", outcome.all());
+        }
+        let same = diff(&moved, &[head, head]);
+        assert!(same.status == 0 && !same.stdout.contains("added"), "{}", same.all());
+        if !is_committed {
+            scratch.commit("moved");
+        }
+    }
+    // What stays behind without any plan is no workspace.
+    fs::create_dir_all(scratch.top().join("cu/plans/mau/values")).expect("a folder can be made");
+    fs::write(scratch.top().join("cu/cchc.toml"), "").expect("a file can be written");
+    assert!(diff(&moved, &["HEAD~2"]).stdout.contains("≥ 55 % → ≥ 10 %"));
+}
