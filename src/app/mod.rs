@@ -17,6 +17,7 @@ mod run;
 mod selection;
 mod system;
 mod target;
+mod whereabouts;
 mod write;
 
 pub use assignment::{Helpers, Lead, Roles, assign, assign_leads, assign_suggested};
@@ -31,4 +32,5 @@ pub use record::{FIGURE_KEYS, NewValue, record};
 pub use root::{NoWorkspace, Root};
 pub use run::{Checked, PlanCounts, Ran, Unsound, check, run, run_pools, settings};
 pub use selection::Selection;
+pub use whereabouts::{Now, workspace_in};
 pub use write::Waiting;

@@ -10,12 +10,11 @@ use crate::diag::{Level, LocatedFinding};
 use crate::format::findings::concise;
 use crate::format::json::{Output, PlanDifferenceJson, StatesJson};
 use crate::format::{Remark, github, gitlab, junit, markdown, remark_cases, remarks_csv, sarif, write_doc};
-use crate::source::{FilePath, Files, GitFault, Located, Place, Repository, Revision, Snapshot};
+use crate::source::{FilePath, Files, Located, Place, Repository, Revision};
 use crate::text::{Both, Lang, Raw};
 use crate::view::{Compared, Mark, PlanDifference, Stage, difference_doc, plan_difference};
 use anyhow::Result;
 use clap::{Arg, ArgMatches, Command};
-use std::collections::BTreeSet;
 
 pub(super) fn command(lang: Lang) -> Command {
     const ABOUT: Both = Both {
@@ -152,7 +151,7 @@ fn revisions(
     // A named HEAD may stand before a move that the disk shows: BASE is looked up from where HEAD has the workspace.
     let (here, ids, head_revision) = match (head, &head_snapshot) {
         (Some(name), Some(snapshot)) => {
-            let found = workspace_in(snapshot, repository.prefix(), &ids, &on_disk).map_err(failed(name))?;
+            let found = app::workspace_in(snapshot, repository.prefix(), &ids, &on_disk).map_err(failed(name))?;
             let files = snapshot.workspace(&found);
             (found, app::plan_ids(&files), Some(files))
         }
@@ -164,7 +163,7 @@ fn revisions(
     };
     let read = |name: &str| {
         let snapshot = repository.revision(name)?;
-        workspace_in(&snapshot, &here, &ids, &now).map(|found| snapshot.workspace(&found))
+        app::workspace_in(&snapshot, &here, &ids, &now).map(|found| snapshot.workspace(&found))
     };
     let base_revision = if merge_base {
         // The name of each is told apart before what they have in common is looked for.
@@ -175,42 +174,6 @@ fn revisions(
         read(base).map_err(failed(base))?
     };
     Ok((base_revision, head_revision))
-}
-
-/// The ids of the plans that a folder of the repository holds now, if it still is a workspace.
-type Now<'n> = dyn Fn(&[u8]) -> Option<BTreeSet<String>> + 'n;
-
-/// The folder in which the workspace of `here` stands in a revision: there, else where it stood with its plans, known by
-/// their ids. A workspace that is new has no plan there. But where plans came from other workspaces, or others are gone
-/// that may be this one under new names, nobody can tell what changed, and a gate must not open because of that.
-fn workspace_in(snapshot: &Snapshot, here: &[u8], ids: &BTreeSet<String>, now: &Now<'_>) -> Result<Vec<u8>, GitFault> {
-    let stands = snapshot.has_workspace(here);
-    let known = if stands { app::plan_ids(&snapshot.workspace(here)) } else { BTreeSet::new() };
-    let new: BTreeSet<String> = ids.difference(&known).cloned().collect();
-    let (mut sources, mut gone) = (Vec::new(), Vec::new());
-    for folder in snapshot.workspaces().into_iter().filter(|folder| folder != here) {
-        // What is left of a folder without any plan is no workspace.
-        let still = now(&folder).filter(|plans| !plans.is_empty());
-        let there = app::plan_ids(&snapshot.workspace(&folder));
-        // A plan that still stands there was copied, not moved.
-        let has_left = |id: &&String| still.as_ref().is_none_or(|still| !still.contains(*id));
-        if there.intersection(&new).any(|id| has_left(&id)) {
-            let is_empty = still.is_none_or(|still| still.is_disjoint(&there));
-            sources.push((folder, is_empty));
-        } else if still.is_none() {
-            gone.push(folder);
-        }
-    }
-    let named = |folders: &[Vec<u8>]| folders.iter().map(|one| String::from_utf8_lossy(one).into_owned()).collect();
-    match sources.as_slice() {
-        [] if stands || gone.is_empty() => Ok(here.to_owned()),
-        [] => Err(GitFault::Moved(named(&gone))),
-        [(folder, true)] if !stands => Ok(folder.clone()),
-        several => {
-            let folders: Vec<Vec<u8>> = several.iter().map(|(folder, _)| folder.clone()).collect();
-            Err(GitFault::Elsewhere(named(&folders)))
-        }
-    }
 }
 
 /// Names places in the texts of one state.

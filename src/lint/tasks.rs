@@ -140,6 +140,7 @@ fn recurring(plan: &Plan, task: &Item<Task>, sink: &mut Sink) {
     // One that was due before the issue counts for nothing, and is no slip.
     let known = all_occurrences(plan, task);
     let owed = occurrences(plan, task);
+    let is_owed = |name: &At<Occurrence>| owed.iter().any(|occurrence| occurrence.name == name.value);
     // Without any, that is the fault, and not what the deliveries call it.
     let Some(first) = known.first() else { return };
     let mut seen: Vec<&At<Occurrence>> = Vec::new();
@@ -162,12 +163,11 @@ fn recurring(plan: &Plan, task: &Item<Task>, sink: &mut Sink) {
             } else {
                 finding.suggest(suggestion(&name.value, &known).as_deref())
             });
-        } else if !owed.iter().any(|occurrence| occurrence.name == name.value) {
-            // It counts for nothing, however often.
         } else if let Some(other) = seen.iter().find(|other| other.value == name.value) {
             let finding = about(&DELIVERED_TWICE, task, name.place).arg("occurrence", named(&name.value));
             sink.report(finding.field("done").note(FIRST, other.place));
-        } else {
+        } else if is_owed(name) {
+            // What is not owed counts for nothing, however often it was delivered.
             seen.push(name);
         }
     }
