@@ -6,7 +6,7 @@
 use super::untouched;
 use super::workspace::files;
 use cchc::edit::{Act, Edit, Fault, Step, apply, apply_with_comments, file_of, find};
-use cchc::syntax::Plain;
+use cchc::parse::Plain;
 
 /// Tries one input.
 pub fn run(bytes: &[u8]) {

@@ -2,8 +2,9 @@
 //! is lines of text, each read as a number, a day and the name of a period.
 
 use cchc::model::{Scheme, SchemeKind};
-use cchc::scalar::{Day, Exact, NumberFault};
-use cchc::text::{Lang, count, day as written_day, number as written};
+use cchc::text::Lang;
+use cchc::value::{Day, Exact, NumberFault};
+use cchc::value::{count, day as written_day, number as written};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{Signed as _, ToPrimitive as _, Zero as _};

@@ -2,9 +2,10 @@
 //! what it takes is read as it reads it, each value at its place; and every finding has a place in the file.
 
 use cchc::diag::Sink;
+use cchc::keys::{FileReport, Keys, Reading, TableReader, read_file};
+use cchc::parse::outline::Table as Outline;
+use cchc::parse::{Node, Plain};
 use cchc::source::{FilePath, Memory, Sources};
-use cchc::syntax::outline::Table as Outline;
-use cchc::syntax::{FileReport, Keys, Node, Plain, Reading, TableReader, read_file};
 use cchc::text::Both;
 use std::collections::BTreeMap;
 use std::ops::Range;

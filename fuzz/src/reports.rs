@@ -6,22 +6,25 @@ use super::validate::{head, remarks_out};
 use super::workspace::{Case, case, one_at_a_time, sound};
 use cchc::app::{Ran, Unsound, compare, run as run_plans, run_pools};
 use cchc::calc::{Verdict, View};
-use cchc::format::json::{
-    Output, PlanAssignmentJson, PlanDifferenceJson, PlanDueJson, PlanStatusJson, PlanTargetsJson, StatesJson,
-    StatusRollupJson, TargetRollupJson, against_parent, ranked_units, rankings,
-};
-use cchc::format::{
-    ExportForm, PackageHead, Paper, Remark, assignment_cases, assignment_csv, data_package, junit, markdown,
-    ranking_csv, suggestions_csv, target_cases, targets_csv, write_doc,
-};
 use cchc::model::{Plan, Settings};
-use cchc::source::{Files, Place, Sources};
-use cchc::text::Raw;
-use cchc::view::{
+use cchc::report::{
     Compared, Cut, Doc, Filter, GroupBy, Grouping, Mark, Marks, RankedBy, Stage, StatusOptions, StatusRollup,
     TargetRollup, assignment_doc, cascade_doc, cascades, compared_doc, difference_doc, due_doc, export_rows,
     export_tables, lists_doc, plan_assignment, plan_difference, plan_due, plan_status, plan_targets, ranking,
     ranking_doc, reports_doc, status_doc, steps_doc, suggestions_doc, target_rollup_doc, targets_doc,
+};
+use cchc::report::{Remark, assignment_cases, target_cases};
+use cchc::report::{
+    json::Output, json::PlanAssignmentJson, json::PlanDifferenceJson, json::PlanDueJson, json::PlanStatusJson,
+    json::PlanTargetsJson, json::StatesJson, json::StatusRollupJson, json::TargetRollupJson, json::against_parent,
+    json::ranked_units, json::rankings,
+};
+use cchc::source::{Files, Place, Sources};
+use cchc::text::Raw;
+use cchc::write::json::to_string;
+use cchc::write::{
+    ExportForm, PackageHead, Paper, assignment_csv, data_package, junit, markdown, ranking_csv, suggestions_csv,
+    targets_csv, write_doc,
 };
 use serde::Serialize;
 
@@ -57,7 +60,7 @@ fn shown(what: &str, doc: &Doc, case: &Case) {
 }
 
 fn json<T: Serialize>(command: &'static str, plans: Vec<T>, more: Vec<(&'static str, serde_json::Value)>, case: &Case) {
-    let text = Output::new(head(command, case), plans, []).with(more).write().expect("it is written");
+    let text = to_string(&Output::new(head(command, case), plans, []).with(more)).expect("it is written");
     harmless::json(command, &text);
 }
 

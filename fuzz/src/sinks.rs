@@ -7,12 +7,13 @@ use super::reports;
 use super::validate::{self, remarks_out};
 use super::workspace::{Case, case_of, planted};
 use cchc::diag::{Finding, Rule};
-use cchc::format::{Paper, Remark, diff, markdown, write_doc};
 use cchc::lint;
-use cchc::scalar::Exact;
+use cchc::report::Remark;
+use cchc::report::{Align, Block, Cell, Column, Doc, FileChange, Row, Table, Tone};
 use cchc::source::{FilePath, Memory, Place, Sources, Span};
 use cchc::text::{Both, Lang, Raw, fill, fold, fold_spelt_out, holes, is_usual, slug, sort_key};
-use cchc::view::{Align, Block, Cell, Column, Doc, FileChange, Row, Table, Tone};
+use cchc::value::Exact;
+use cchc::write::{Paper, diff, markdown, write_doc};
 use unicode_width::UnicodeWidthStr as _;
 
 /// Tries one input.

@@ -5,12 +5,13 @@ use super::harmless;
 use super::workspace::{Case, case, one_at_a_time};
 use cchc::app::{Checked, check};
 use cchc::diag::LocatedFinding;
-use cchc::format::findings::{brief, concise, full};
-use cchc::format::json::{Output, PlanCountsJson, Run};
-use cchc::format::{Paper, Remark, github, gitlab, junit, markdown_with, remark_cases, remarks_csv, sarif};
+use cchc::report::{Block, Cell, Doc};
+use cchc::report::{Remark, remark_cases};
+use cchc::report::{json::Output, json::PlanCountsJson, json::Run};
 use cchc::source::Files as _;
 use cchc::text::{Lang, Raw};
-use cchc::view::{Block, Cell, Doc};
+use cchc::write::{Paper, github, gitlab, junit, markdown_with, remarks_csv, sarif};
+use cchc::write::{findings::brief, findings::concise, findings::full};
 use std::collections::BTreeMap;
 
 /// Tries one input. What is found is shown in one run of many, since that takes far longer than to find it.
@@ -53,7 +54,8 @@ fn shown(Checked { plans, findings }: Checked, case: &Case) {
             values: plan.values,
         });
         let head = head("validate", case);
-        let text = Output::new(head, counts.collect(), &findings).write().expect("it is written");
+        let text =
+            cchc::write::json::to_string(&Output::new(head, counts.collect(), &findings)).expect("it is written");
         let json = harmless::json("json", &text);
         assert_eq!(json["findings"].as_array().map(Vec::len), Some(findings.len()));
     }

@@ -4,9 +4,9 @@
 //! and mended by hand. What stands before the first section is tasks.toml.
 
 use cchc::app::Selection;
-use cchc::scalar::Day;
 use cchc::source::Memory;
 use cchc::text::{Lang, code_of};
+use cchc::value::Day;
 use std::num::NonZeroUsize;
 use std::sync::OnceLock;
 

@@ -1,11 +1,11 @@
 //! Giving tasks to people.
 
 use super::Failure;
-use super::change::{FileEdit, Ground};
-use super::target::{TaskAt, assignee, text};
+use super::{change::FileEdit, change::Ground};
+use super::{target::TaskAt, target::assignee, target::text};
 use crate::calc::{self, Proposal, Suggestion};
 use crate::edit::{Edit, Step};
-use crate::syntax::Plain;
+use crate::parse::Plain;
 use crate::text::Both;
 
 /// Who is to have which role; people by id, title or another name.

@@ -2,17 +2,18 @@
 
 use super::Failure;
 use super::reading::located;
-use super::write::{Rewrite, Waiting, lock_for, refused, write_all};
+use super::{write::Rewrite, write::Waiting, write::lock_for, write::refused, write::write_all};
 use crate::calc::View;
 use crate::diag::{Level, LocatedFinding, Sink};
-use crate::edit::{self, Edit, Lock, Step};
+use crate::edit::{self, Edit, Step};
 use crate::lint;
 use crate::model::{self, Plan, Settings};
-use crate::scalar::Day;
+use crate::parse::Plain;
+use crate::report::{Change, FileChange, PlanChanges};
 use crate::source::{Disk, FilePath, Files, Overlay, Refusal, Sources};
-use crate::syntax::Plain;
+use crate::store::Lock;
 use crate::text::{Both, Raw};
-use crate::view::{Change, FileChange, PlanChanges};
+use crate::value::Day;
 use std::collections::BTreeSet;
 
 /// What a change is decided from.

@@ -1,13 +1,13 @@
 //! Two states of a workspace: which plans are the same, and reading both halves of each. A plan is known by
 //! its id, wherever its folder stands.
 
-use super::run::{Unsound, plans_of, run};
 use super::{Ran, Selection};
+use super::{run::Unsound, run::plans_of, run::run};
 use crate::calc::View;
 use crate::diag::{Level, LocatedFinding, Sink};
 use crate::model::{self, Plan, Settings};
-use crate::scalar::Day;
 use crate::source::{FilePath, Files, Sources};
+use crate::value::Day;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One state of a plan.

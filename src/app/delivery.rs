@@ -1,14 +1,15 @@
 //! Recording that a task is done.
 
 use super::Failure;
-use super::change::{FileEdit, Ground};
-use super::target::{TaskAt, day, evidence, table, text};
+use super::{change::FileEdit, change::Ground};
+use super::{target::TaskAt, target::day, target::evidence, target::table, target::text};
 use crate::calc::{self, Occurrence};
 use crate::edit::Edit;
 use crate::model::{Due, Occurrence as Name};
-use crate::scalar::Day;
-use crate::syntax::{Plain, nearest};
+use crate::parse::Plain;
 use crate::text::Both;
+use crate::value::Day;
+use crate::value::nearest;
 
 const DONE: &str = "done";
 const ON: &str = "on";

@@ -2,9 +2,9 @@
 
 use super::system::reason;
 use crate::diag::Level;
-use crate::scalar::Day;
-use crate::syntax::nearest;
 use crate::text::{Both, Lang, Raw, WRITE_EITHER, WRITE_THIS};
+use crate::value::Day;
+use crate::value::nearest;
 use std::{fmt, io};
 
 /// Why the work could not be done, with what to do about it.
@@ -144,7 +144,7 @@ impl Failure {
                 arg.map_or_else(String::new, |(_, value)| match value {
                     Value::Text(text) => Raw::new(&**text).terminal().to_string(),
                     Value::Phrase(phrase) => phrase.get(lang).to_owned(),
-                    Value::Day(day) => crate::text::day(*day, lang),
+                    Value::Day(day) => crate::value::day(*day, lang),
                     Value::System(words) => {
                         let says = Both { en: "the system says", vi: "hệ thống báo" }.get(lang);
                         format!("{says} “{}”", Raw::new(&**words).terminal())

@@ -2,11 +2,12 @@
 
 use super::{Selection, Unsound, run};
 use crate::calc::{State, Verdict, View, evaluate, task_status};
+use crate::keys::Entity;
 use crate::model::{self, Indicator, Plan, Settings};
-use crate::scalar::Day;
 use crate::source::{Files, Located, Place, Sources};
-use crate::syntax::{Entity, Item, List};
 use crate::text::Raw;
+use crate::value::Day;
+use crate::value::{Item, List};
 
 /// Something that is declared under an id.
 #[derive(Clone, Debug)]
@@ -64,7 +65,7 @@ pub fn declared(plan: &Plan, view: View<'_>, settings: &Settings, sources: &Sour
     );
     all.extend(plan.targets.iter().map(|target| {
         let title = plan.indicator(&target.indicator.value).map(|indicator| indicator.title.as_str());
-        let title = target.text.as_ref().map(crate::syntax::Text::as_str).or(title).unwrap_or_default();
+        let title = target.text.as_ref().map(crate::keys::Text::as_str).or(title).unwrap_or_default();
         let verdict = || evaluate(plan, target, view, settings.at_risk_percent).verdict;
         let standing = plan.sound.then(|| Standing::Target(verdict()));
         Declared { standing, ..one(Entity::Target, (target.id.value.as_str(), target.id.place), title) }

@@ -1,7 +1,7 @@
 //! The one plan that an edit is about.
 
-use super::run::{on_roomy_stacks, plans_of};
 use super::{Failure, Selection};
+use super::{run::on_roomy_stacks, run::plans_of};
 use crate::diag::Sink;
 use crate::model::{self, Plan};
 use crate::source::{FilePath, Files, Sources};

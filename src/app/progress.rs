@@ -1,12 +1,12 @@
 //! Recording how far a task is.
 
 use super::Failure;
-use super::change::{FileEdit, Ground};
-use super::target::{TaskAt, day, table, text};
+use super::{change::FileEdit, change::Ground};
+use super::{target::TaskAt, target::day, target::table, target::text};
 use crate::edit::{Edit, Step};
-use crate::scalar::{Day, Exact};
-use crate::syntax::Plain;
+use crate::parse::Plain;
 use crate::text::Both;
+use crate::value::{Day, Exact};
 
 const PROGRESS: &str = "progress";
 const PERCENT: &str = "percent";

@@ -4,11 +4,11 @@
 use super::{Selection, Unsound};
 use crate::calc::{PlanSummary, Ranks, View};
 use crate::diag::{Finding, Lints, LocatedFinding, Sink};
+use crate::keys::all_findings;
 use crate::lint;
 use crate::model::{self, Goal, Measure, Plan, Shared};
-use crate::scalar::Day;
 use crate::source::{FilePath, Files, Sources};
-use crate::syntax::all_findings;
+use crate::value::Day;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 

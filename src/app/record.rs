@@ -1,13 +1,14 @@
 //! Recording what was reported for a period.
 
 use super::Failure;
-use super::change::{Field, FileEdit, Ground, Work};
-use super::target::{assignee, day, evidence, names, table, text};
+use super::{change::Field, change::FileEdit, change::Ground, change::Work};
+use super::{target::assignee, target::day, target::evidence, target::names, target::table, target::text};
 use crate::edit::{Edit, Step, file_of};
+use crate::keys::Choice as _;
 use crate::model::{Indicator, Plan, Reserved, VALUE_KEYS, VALUES_KEYS, ValuesFile};
-use crate::scalar::Day;
-use crate::syntax::{Choice as _, Plain};
+use crate::parse::Plain;
 use crate::text::Both;
+use crate::value::Day;
 
 const VALUES: &str = "values";
 const REPORTED_ON: &str = "reported-on";

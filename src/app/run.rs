@@ -1,14 +1,14 @@
 //! Reading and checking every plan of a workspace, in parallel, in one order.
 
 use super::Selection;
-use super::reading::{Beyond, Read, Reading, located};
+use super::{reading::Beyond, reading::Read, reading::Reading, reading::located};
 use crate::calc::{PlanSummary, Ranks, View};
 use crate::diag::{Level, Lints, LocatedFinding, Sink};
+use crate::keys::report_refused;
 use crate::lint::{self, Across};
 use crate::model::{self, Plan, PlanId, Settings};
-use crate::scalar::Day;
 use crate::source::{FilePath, Files, Sources, find_plans};
-use crate::syntax::report_refused;
+use crate::value::Day;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The stack of a thread that reads plans. The guard bounds the depth; this is the second belt.

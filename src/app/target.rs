@@ -1,13 +1,15 @@
 //! What an edit is about: the task, the assignee, and where the task stands in its file.
 
 use super::Failure;
-use super::change::{Field, FileEdit, Ground, Work};
+use super::{change::Field, change::FileEdit, change::Ground, change::Work};
 use crate::edit::{Edit, Step, has_comments};
+use crate::keys::Keys;
 use crate::model::{Assignee, Plan, TASK_KEYS, Task};
-use crate::scalar::Day;
+use crate::parse::Plain;
 use crate::source::{FileId, FilePath};
-use crate::syntax::{Item, Keys, Plain, Referrers};
 use crate::text::Both;
+use crate::value::Day;
+use crate::value::{Item, Referrers};
 use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization as _;
 

@@ -1,8 +1,8 @@
 //! The way of a change to the disk: the lock of its plan, then each file whole or not at all.
 
 use super::Failure;
-use crate::edit::{self, Lock, LockFault, WriteFault};
 use crate::source::{Disk, FilePath, Files as _, Refusal, is_plan_file};
+use crate::store::{self, Lock, LockFault, WriteFault};
 use crate::text::Both;
 use std::io;
 use std::path::PathBuf;
@@ -53,7 +53,7 @@ pub(super) fn lock_for(disk: &Disk, folder: &FilePath, waiting: Waiting) -> Resu
     };
     let folders = [folder.clone(), folder.join("tasks"), folder.join("values")];
     let files = folders.iter().flat_map(names).filter_map(|file| disk.place(&file).ok());
-    let homes: Vec<PathBuf> = std::iter::once(own).chain(files.map(|file| edit::home(&file, disk.root()))).collect();
+    let homes: Vec<PathBuf> = std::iter::once(own).chain(files.map(|file| store::home(&file, disk.root()))).collect();
     let lock = Lock::take(homes, waiting.0).map_err(|fault| match fault {
         LockFault::Busy => {
             let seconds = waiting.0.as_secs().to_string();
@@ -62,7 +62,7 @@ pub(super) fn lock_for(disk: &Disk, folder: &FilePath, waiting: Waiting) -> Resu
         LockFault::NotPlain => refused().phrase("why", NOT_PLAIN),
         LockFault::System(error) => refused().why(&error),
     })?;
-    edit::clean_up(folders.iter().filter_map(|folder| disk.place(folder).ok()));
+    store::clean_up(folders.iter().filter_map(|folder| disk.place(folder).ok()));
     Ok(lock)
 }
 
@@ -80,7 +80,7 @@ pub(super) fn write_all(disk: &Disk, files: &[Rewrite]) -> Result<Vec<Failure>, 
     for (at, Rewrite { path, before, after }) in files.iter().enumerate() {
         let place = disk.place(path).map_err(|why| refused(path, &why));
         let written = place
-            .and_then(|place| edit::write(&place, before.as_deref(), after).map_err(|fault| unwritten(path, &fault)));
+            .and_then(|place| store::write(&place, before.as_deref(), after).map_err(|fault| unwritten(path, &fault)));
         match written {
             Ok(None) => {}
             Ok(Some(error)) => {

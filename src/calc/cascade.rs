@@ -1,8 +1,8 @@
 //! What a plan asks for beside what the plan above it asks for.
 
 use super::judgement::is_lower;
-use super::strictness::{Direction, direction};
-use super::summary::{PlanSummary, TargetSummary};
+use super::{strictness::Direction, strictness::direction};
+use super::{summary::PlanSummary, summary::TargetSummary};
 use crate::model::{Bound, Measure};
 use crate::text::Both;
 

@@ -9,10 +9,10 @@
 //! tests/suite/duties.rs has the pairs on which the lists of words were tuned, others on which they were not, and what
 //! is found of them.
 
-use super::duty_words::{Meaning, meanings};
+use super::{duty_words::Meaning, duty_words::meanings};
 use crate::model::Task;
-use crate::syntax::Item;
 use crate::text::fold_spelt_out;
+use crate::value::Item;
 
 /// A title is not long: what stands behind so many words is not compared.
 const MOST_WORDS: usize = 100;

@@ -4,11 +4,12 @@ use super::duty::Duties;
 use super::state::View;
 use super::test_day::open_days;
 use super::two_roles::two_roles;
+use crate::keys::Text;
 use crate::model::{Assignee, AssigneeId, Plan, Task, TaskId};
-use crate::scalar::Day;
 use crate::source::{At, Place};
-use crate::syntax::{Item, Text, id_order};
 use crate::text::Both;
+use crate::value::Day;
+use crate::value::{Item, id_order};
 
 /// What is wrong with an assignment.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

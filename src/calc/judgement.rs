@@ -4,7 +4,7 @@ use super::Subject;
 use super::value::Value;
 use super::verdict::Verdict;
 use crate::model::{Bound, Measure, WhenEmpty};
-use crate::scalar::{Day, Exact};
+use crate::value::{Day, Exact};
 
 /// What a verdict is made of.
 #[derive(Clone, Copy, Debug)]

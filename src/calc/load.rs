@@ -1,9 +1,9 @@
 //! How much each assignee carries.
 
-use super::state::{State, View, task_status};
+use super::{state::State, state::View, state::task_status};
 use crate::model::{AssigneeId, Plan, Task};
 use crate::source::At;
-use crate::syntax::Referrers;
+use crate::value::Referrers;
 use std::collections::BTreeSet;
 
 /// The tasks of one assignee on a day; dropped tasks are left out.

@@ -1,7 +1,7 @@
 //! The days on which a task is due.
 
 use crate::model::{Due, Occurrence as Name, Plan, Task};
-use crate::scalar::Day;
+use crate::value::Day;
 
 /// One time that a recurring task comes up.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -76,7 +76,7 @@ fn after_working_days(event: Day, days: u32, holidays: &[Day]) -> Option<Day> {
 #[cfg(test)]
 mod tests {
     use super::after_working_days;
-    use crate::scalar::Day;
+    use crate::value::Day;
 
     #[test]
     fn weekends_and_holidays_do_not_count() {

@@ -3,11 +3,11 @@
 //! A place is computed only where that is honest: several units, one maximum, and a period in which every unit that is
 //! there at its end has a known score. Otherwise it is said why not, and who is missing.
 
-use super::summary::{PeriodScore, PlanSummary};
-use super::value::{Amount, Part, Value};
+use super::{summary::PeriodScore, summary::PlanSummary};
+use super::{value::Amount, value::Part, value::Value};
 use crate::model::{Basis, END, IndicatorId, Period, PlanId};
-use crate::scalar::{Day, Exact};
 use crate::text::{Raw, fold};
+use crate::value::{Day, Exact};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Every pool of a workspace: the plans with the same parent, with one of their scores.

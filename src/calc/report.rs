@@ -1,7 +1,7 @@
 //! Which reports of a plan are in on a day.
 
 use crate::model::{Period, Plan};
-use crate::scalar::Day;
+use crate::value::Day;
 
 /// What became of a report that the plan owes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -1,10 +1,10 @@
 //! The indicators that the program computes itself.
 
 use super::gap::gaps;
-use super::report::{ReportState, report_states};
-use super::state::{State, View, task_status};
-use super::value::{Amount, Value};
 use super::{Completion, Tally};
+use super::{report::ReportState, report::report_states};
+use super::{state::State, state::View, state::task_status};
+use super::{value::Amount, value::Value};
 use crate::model::{Basis, Plan, Reserved};
 
 /// The value of such an indicator on the day of `view`, which is also the last day that it covers.

@@ -1,8 +1,8 @@
 //! Figures of one indicator added over plans. Counts are added, percentages never averaged.
 
-use super::value::{Amount, Value, deciding, milestone, to_date};
+use super::{value::Amount, value::Value, value::deciding, value::milestone, value::to_date};
 use crate::model::{Basis, Indicator, Measure, Plan};
-use crate::scalar::{Day, Exact};
+use crate::value::{Day, Exact};
 
 /// Each indicator that a plan knows with its value to date, whether a target asks for it or not: the plan's own
 /// definitions first.

@@ -1,10 +1,10 @@
 //! Where a task stands on a given day.
 
 use super::Ranks;
-use super::occurrence::{Occurrence, all_occurrences, due_day, occurrences};
+use super::{occurrence::Occurrence, occurrence::all_occurrences, occurrence::due_day, occurrence::occurrences};
 use crate::model::{Due, Occurrence as Name, Plan, Settings, Task};
-use crate::scalar::{Day, Exact};
 use crate::text::Both;
+use crate::value::{Day, Exact};
 
 /// Where a task stands.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

@@ -1,7 +1,7 @@
 //! What a target is about: an indicator that somebody reports, or one that the program computes.
 
 use crate::model::{Accumulate, Indicator, Measure, Reserved, WhenEmpty};
-use crate::scalar::Exact;
+use crate::value::Exact;
 
 /// What a target is about.
 #[derive(Clone, Copy, Debug)]

@@ -5,9 +5,9 @@
 //! committee, which can only be asked. Proposals count for the load of those that follow.
 
 use super::gap::first_vacancy;
-use super::load::{Load, has_role, loads, works_on};
 use super::state::View;
 use super::two_roles::has_role_through_another;
+use super::{load::Load, load::has_role, load::loads, load::works_on};
 use crate::model::{Area, Assignee, AssigneeId, AssigneeKind, Plan, Task, TaskId};
 use std::collections::BTreeMap;
 

@@ -1,11 +1,11 @@
 //! What is kept of a plan once it is out of memory: enough for rules, ranks and totals over many plans.
 
 use super::value::reported;
+use crate::keys::Choice as _;
 use crate::model::{Basis, Bound, Figure, Goal, IndicatorId, Level, Measure, Period, Plan, PlanId, Reserved, TargetId};
-use crate::scalar::{Day, Exact};
 use crate::source::{FilePath, Located, Sources};
-use crate::syntax::Choice as _;
 use crate::text::Raw;
+use crate::value::{Day, Exact};
 
 /// A plan in few words, owned, with its places in words too.
 #[derive(Clone, Debug)]
@@ -111,7 +111,7 @@ impl PlanSummary {
     /// The summary of a plan as it is known on a day.
     #[must_use]
     pub fn of(plan: &Plan, sources: &Sources, as_of: Day) -> Self {
-        let raw = |text: &crate::syntax::Text| text.raw().clone();
+        let raw = |text: &crate::keys::Text| text.raw().clone();
         Self {
             id: plan.id.value.clone(),
             at: sources.locate(plan.id.place),

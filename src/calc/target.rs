@@ -1,15 +1,17 @@
 //! Where a target stands on a given day.
 
-use super::judgement::{Judgement, is_lower};
 use super::reserved::computed;
 use super::state::View;
 use super::theil_sen::line_at;
-use super::value::{Amount, Part, Value, deciding, milestone, reported, to_date};
-use super::verdict::{Unit, Verdict};
 use super::verdicts::Verdicts;
 use super::{Place, Subject, Unranked};
+use super::{judgement::Judgement, judgement::is_lower};
+use super::{
+    value::Amount, value::Part, value::Value, value::deciding, value::milestone, value::reported, value::to_date,
+};
+use super::{verdict::Unit, verdict::Verdict};
 use crate::model::{Accumulate, Bound, Goal, Indicator, Measure, Pace, Plan, Reserved, Target, WhenEmpty};
-use crate::scalar::{Day, Exact};
+use crate::value::{Day, Exact};
 
 /// Where a target stands.
 #[derive(Clone, Debug)]

@@ -1,9 +1,9 @@
 //! The days on which somebody must be in a post for the sake of a task: what is delivered needs nobody any more, and what
 //! is overdue needs somebody today.
 
-use super::state::{State, View, task_status, terms};
+use super::{state::State, state::View, state::task_status, state::terms};
 use crate::model::{Due, Plan, Task};
-use crate::scalar::Day;
+use crate::value::Day;
 
 /// A day for each occurrence that is not delivered: the later of its due day and the day of `view`, which does not go
 /// beyond the plan's end. None for what comes up on demand, or still waits.

@@ -1,7 +1,7 @@
 //! A line through points that single outliers do not bend: the median of the slopes of all pairs
 //! (Theil 1950, Sen 1968), with the median of what that leaves as its height.
 
-use crate::scalar::Exact;
+use crate::value::Exact;
 
 /// The height of the line at `at`; `None` for fewer than two points, or points all above one another.
 #[must_use]
@@ -31,7 +31,7 @@ fn median(mut numbers: Vec<Exact>) -> Option<Exact> {
 #[cfg(test)]
 mod tests {
     use super::line_at;
-    use crate::scalar::Exact;
+    use crate::value::Exact;
 
     #[test]
     fn one_outlier_does_not_bend_the_line() {

@@ -4,11 +4,12 @@
 
 use super::state::View;
 use super::test_day::role_days;
+use crate::keys::Text;
 use crate::model::{Assignee, AssigneeId, Plan, Task};
-use crate::scalar::Day;
 use crate::source::{At, Place};
-use crate::syntax::{Text, id_order};
 use crate::text::fold;
+use crate::value::Day;
+use crate::value::id_order;
 use std::collections::BTreeMap;
 
 /// Somebody with two roles in one task.

@@ -1,8 +1,8 @@
 //! What an indicator is on a given day: the values of several periods put together.
 
 use crate::model::{Accumulate, Basis, Figure, Indicator, IndicatorId, Measure, Period, Plan, Reported};
-use crate::scalar::{Day, Exact};
 use crate::source::Place;
+use crate::value::{Day, Exact};
 
 /// The figure of a value to date.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -26,7 +26,7 @@ pub(super) fn command(lang: Lang, width: usize) -> Command {
         )
         .subcommand_required(true)
         .args(everywhere(lang).into_iter().map(|arg| arg.display_order(LAST)))
-        .subcommands(super::SUBCOMMANDS.iter().map(|subcommand| (subcommand.options)(lang)));
+        .subcommands(super::command::SUBCOMMANDS.iter().map(|subcommand| (subcommand.options)(lang)));
     finish(described(program, lang, ABOUT, EXAMPLES, Both::same("cchc")), lang, width)
 }
 

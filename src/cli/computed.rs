@@ -6,12 +6,12 @@ use super::context::Context;
 use crate::app::{self, Ran, Selection, Unsound};
 use crate::calc::{PlanSummary, Ranks, View};
 use crate::diag::{Level, LocatedFinding};
-use crate::format::json::Output;
-use crate::format::{Case, Remark, remark_cases};
 use crate::model::{Plan, Settings};
-use crate::scalar::Day;
+use crate::report::json::Output;
+use crate::report::{Case, Remark, remark_cases};
 use crate::source::{Files, Sources};
 use crate::text::Lang;
+use crate::value::Day;
 use anyhow::Result;
 use serde::Serialize;
 use serde_json::Value;
@@ -137,7 +137,7 @@ impl<T> Computed<T> {
         concerns: impl Fn(&LocatedFinding) -> bool,
     ) -> Result<String> {
         let head = context.run(command, self.as_of, &self.workspace, exit == Exit::Clean);
-        Ok(Output::new(head, plans, self.told(concerns)).with(more).write()?)
+        Ok(crate::write::json::to_string(&Output::new(head, plans, self.told(concerns)).with(more))?)
     }
 
     /// The errors, and the findings that the command `concerns`, as remarks.

@@ -1,17 +1,18 @@
 //! What every command needs to know: where, which plans, from which day, in which language, onto what.
 
-use super::environment::{Environment, Stream};
 use super::kept::refuse_kept;
 use super::options::parse_day;
 use super::watch::Watched;
 use super::{Failure, output};
+use super::{environment::Environment, environment::Stream};
 use crate::app::{self, Ran, Root, Selection};
 use crate::diag::LocatedFinding;
-use crate::format::{Paper, Remark, findings::full, json::Run};
 use crate::model::Settings;
-use crate::scalar::{Day, whole_readings};
+use crate::report::{Remark, json::Run};
 use crate::source::Disk;
 use crate::text::{Both, Lang};
+use crate::value::{Day, whole_readings};
+use crate::write::{Paper, findings::full};
 use anyhow::Result;
 use clap::ArgMatches;
 use std::num::NonZeroUsize;

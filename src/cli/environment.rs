@@ -3,9 +3,9 @@
 #![allow(clippy::disallowed_methods, reason = "everything else gets these as arguments")]
 
 use crate::app::{self, Root};
-use crate::scalar::Day;
 use crate::source::Disk;
 use crate::text::Lang;
+use crate::value::Day;
 use std::ffi::OsString;
 use std::io::IsTerminal as _;
 use std::path::PathBuf;

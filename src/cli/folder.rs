@@ -3,8 +3,8 @@
 use super::Failure;
 use super::context::Context;
 use super::kept::refuse_kept;
-use super::output::{refuse_special, unslashed};
-use super::stage::{FolderLock, Leftovers, Stage};
+use super::{output::refuse_special, output::unslashed};
+use super::{stage::FolderLock, stage::Leftovers, stage::Stage};
 use crate::text::Both;
 use anyhow::Result;
 use std::fs;

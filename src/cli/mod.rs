@@ -1,43 +1,26 @@
 //! The command line: options, the clock, the environment, the terminal and the exit status.
 
 mod arguments;
-mod assign;
-mod assign_edit;
-mod change;
-mod check_targets;
-mod ci;
-mod completions;
+mod command;
 mod computed;
 mod context;
-mod diff;
-mod done;
 mod environment;
-mod explain;
-mod export;
 mod folder;
 mod git_fault;
-mod init;
 mod kept;
-mod lsp;
 mod options;
 mod output;
 mod outputs;
 mod people;
-mod progress;
-mod rank;
-mod record;
-mod schema;
 mod stage;
-mod status;
-mod target_shape;
 mod usage;
-mod validate;
 mod watch;
 
 use crate::app::Failure;
 use crate::text::{Both, Lang};
 use anyhow::Result;
-use clap::{ArgMatches, Command};
+use clap::ArgMatches;
+use command::SUBCOMMANDS;
 use context::Context;
 use environment::Environment;
 use std::process::ExitCode;
@@ -63,39 +46,12 @@ impl From<Exit> for ExitCode {
     }
 }
 
-/// One command: its name, its options, and what it does.
-struct Subcommand {
-    name: &'static str,
-    options: fn(Lang) -> Command,
-    run: fn(&Context, &ArgMatches) -> Result<Exit>,
-}
-
-/// Every command, in the order of the help.
-const SUBCOMMANDS: &[Subcommand] = &[
-    Subcommand { name: "validate", options: validate::command, run: validate::run },
-    Subcommand { name: "status", options: status::command, run: status::run },
-    Subcommand { name: "check-targets", options: check_targets::command, run: check_targets::run },
-    Subcommand { name: "rank", options: rank::command, run: rank::run },
-    Subcommand { name: "assign", options: assign::command, run: assign::run },
-    Subcommand { name: "done", options: done::command, run: done::run },
-    Subcommand { name: "progress", options: progress::command, run: progress::run },
-    Subcommand { name: "record", options: record::command, run: record::run },
-    Subcommand { name: "export", options: export::command, run: export::run },
-    Subcommand { name: "ci", options: ci::command, run: ci::run },
-    Subcommand { name: "diff", options: diff::command, run: diff::run },
-    Subcommand { name: "init", options: init::command, run: init::run },
-    Subcommand { name: "explain", options: explain::command, run: explain::run },
-    Subcommand { name: "schema", options: schema::command, run: schema::run },
-    Subcommand { name: "lsp", options: lsp::command, run: lsp::run },
-    Subcommand { name: "completions", options: completions::command, run: completions::run },
-];
-
 /// Runs the program on the arguments and environment of the process.
 #[must_use]
 pub fn main() -> ExitCode {
     let environment = Environment::read();
     let lang = environment.lang_before_parsing();
-    if let Some(exit) = completions::answer(&environment, lang) {
+    if let Some(exit) = command::answer(&environment, lang) {
         return exit.into();
     }
     let command = arguments::command(lang, Environment::width());
@@ -139,7 +95,11 @@ fn fail_in_json(environment: &Environment, lang: Lang, words: &str) {
     if environment.option("--output-format", None).as_deref() != Some("json") {
         return;
     }
-    if let Ok(text) = crate::format::json::failure(meant(environment, lang).unwrap_or_default(), lang, why) {
+    if let Ok(text) = crate::write::json::to_string(&crate::report::json::failure(
+        meant(environment, lang).unwrap_or_default(),
+        lang,
+        why,
+    )) {
         // The failure itself decides the exit status.
         let _ = output::print(&text);
     }

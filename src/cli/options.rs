@@ -1,9 +1,9 @@
 //! Options of the kinds that several commands have, and what was given for them.
 
 use super::Failure;
-use crate::scalar::{Day, Exact, day_reading, looks_grouped, number_readings, whole_readings};
+use crate::report::{Cut, End};
 use crate::text::{Both, Lang};
-use crate::view::{Cut, End};
+use crate::value::{Day, Exact, day_reading, looks_grouped, number_readings, whole_readings};
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches};
 

@@ -3,10 +3,10 @@
 use super::context::Context;
 use super::environment::Environment;
 use super::kept::refuse_kept;
-use super::options::{option, text};
 use super::{Failure, output};
-use crate::format::Paper;
+use super::{options::option, options::text};
 use crate::text::{Both, Lang};
+use crate::write::Paper;
 use anyhow::Result;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches};

@@ -2,8 +2,8 @@
 
 use crate::app::Failure;
 use crate::model::{Assignee, Plan};
-use crate::scalar::Day;
 use crate::text::{Both, Raw};
+use crate::value::Day;
 use anyhow::Result;
 
 /// Whom the names mean in one plan.

@@ -1,9 +1,10 @@
 //! How far the reading has come, on the terminal of whoever waits longer than a second; never in a log.
 
-use super::environment::{Environment, Stream};
 use super::output;
+use super::{environment::Environment, environment::Stream};
 use crate::source::{Entry, FilePath, Files, Kind, Refusal};
-use crate::text::{Both, Lang, count, fill};
+use crate::text::{Both, Lang, fill};
+use crate::value::count;
 use std::fmt;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::time::Duration;

@@ -1,7 +1,7 @@
 //! The facts that a message is made of. Checks give these; one place turns them into words.
 
-use crate::scalar::{Day, Exact};
 use crate::text::{self, Both, Lang, Raw};
+use crate::value::{self, Day, Exact};
 
 /// One fact of a finding.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -53,11 +53,11 @@ impl Arg {
                 if others == 0 {
                     return named;
                 }
-                named + &text::fill(OTHERS.get(lang), |_| text::count(others, lang))
+                named + &text::fill(OTHERS.get(lang), |_| value::count(others, lang))
             }
-            Self::Date(day) => text::day(*day, lang),
-            Self::Count(count) => text::count(*count, lang),
-            Self::Number(number) => text::number(number, 6, lang),
+            Self::Date(day) => value::day(*day, lang),
+            Self::Count(count) => value::count(*count, lang),
+            Self::Number(number) => value::number(number, 6, lang),
             Self::Phrase(both) => both.get(lang).to_owned(),
         }
     }

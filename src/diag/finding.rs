@@ -2,9 +2,9 @@
 
 use super::arg::say;
 use super::{Arg, Args, Level, Rule};
-use crate::scalar::{Day, Exact};
 use crate::source::{Located, Place, Sources};
 use crate::text::{Both, Lang, Raw, WRITE_EITHER, WRITE_THIS};
+use crate::value::{Day, Exact};
 use std::sync::Arc;
 
 /// A second place that a finding points to, with what stands there.

@@ -1,7 +1,7 @@
 //! The page of a rule: why it matters, in both languages, and examples that tests execute.
 
-use crate::scalar::Day;
 use crate::text::Lang;
+use crate::value::Day;
 
 /// A page in its parts.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -1,12 +1,12 @@
 //! From edits to the text after them, and the proof that nothing else changed.
 
 use super::find::Spot;
-use super::lines::{Splice, line_start, next_line, part};
-use super::meant::{Act, Edit, Step};
-use super::splice::{Fault, Work};
 use super::tables;
-use crate::syntax::Plain;
-use crate::syntax::outline::{Item, Table};
+use super::{lines::Splice, lines::line_start, lines::next_line, lines::part};
+use super::{meant::Act, meant::Edit, meant::Step};
+use super::{splice::Fault, splice::Work};
+use crate::parse::Plain;
+use crate::parse::{outline::Item, outline::Table};
 
 /// The text after these edits, one after the other. Comments stay.
 ///
@@ -127,7 +127,7 @@ fn with_comment(text: &str, splice: Splice) -> Splice {
 mod tests {
     use super::{apply_with_comments, together};
     use crate::edit::{Edit, Step};
-    use crate::syntax::Plain;
+    use crate::parse::Plain;
 
     fn path(steps: &[&str]) -> Vec<Step> {
         let step = |step: &&str| step.parse().map_or_else(|_| Step::Key((*step).to_owned()), Step::Index);

@@ -2,8 +2,11 @@
 //! comments wherever they please.
 
 use super::habits::Habits;
-use super::lines::{Splice, indent, is_first, is_last, line_end, line_start, newline, next_line, part, rest};
-use crate::syntax::outline::{Element, Pair};
+use super::{
+    lines::Splice, lines::indent, lines::is_first, lines::is_last, lines::line_end, lines::line_start, lines::newline,
+    lines::next_line, lines::part, lines::rest,
+};
+use crate::parse::{outline::Element, outline::Pair};
 use std::ops::Range;
 
 /// One part: an element, or a pair.

@@ -1,7 +1,7 @@
 //! The way from the top of a file to what an edit is about.
 
 use super::meant::Step;
-use crate::syntax::outline::{Entry, Form, Item, Table};
+use crate::parse::{outline::Entry, outline::Form, outline::Item, outline::Table};
 
 /// A table, and how it came to be reached.
 #[derive(Clone, Debug)]

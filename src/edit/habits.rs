@@ -1,8 +1,8 @@
 //! How things are written in a file, so that new ones look like those that are there.
 
-use super::lines::{indent, is_first, part};
-use crate::syntax::Plain;
-use crate::syntax::outline::{Form, Item, Pair, Table};
+use super::{lines::indent, lines::is_first, lines::part};
+use crate::parse::Plain;
+use crate::parse::{outline::Form, outline::Item, outline::Pair, outline::Table};
 use std::fmt::Write as _;
 use unicode_width::UnicodeWidthStr as _;
 

@@ -1,10 +1,13 @@
 //! Keys of a table: a new one goes where a person would put it.
 
-use super::brackets::{Brackets, Part};
 use super::find::Spot;
-use super::habits::{Habits, equals, key};
-use super::lines::{Splice, indent, is_last, line_end, line_start, newline, next_line, part, rest};
-use crate::syntax::outline::{Form, Pair};
+use super::{brackets::Brackets, brackets::Part};
+use super::{habits::Habits, habits::equals, habits::key};
+use super::{
+    lines::Splice, lines::indent, lines::is_last, lines::line_end, lines::line_start, lines::newline, lines::next_line,
+    lines::part, lines::rest,
+};
+use crate::parse::{outline::Form, outline::Pair};
 
 /// A new pair in a table that is written in one place, or by dotted keys; `None` where it is neither.
 pub(super) fn insert(

@@ -1,6 +1,6 @@
 //! What an edit is to change, and what a file must hold when it is done.
 
-use crate::syntax::Plain;
+use crate::parse::Plain;
 
 /// One step on the way from the top of a file to a value.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]

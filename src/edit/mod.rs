@@ -7,14 +7,10 @@ mod find;
 mod habits;
 mod keys;
 mod lines;
-mod lock;
 mod meant;
 mod splice;
 mod tables;
-mod write;
 
 pub use apply::{apply, apply_with_comments};
-pub use lock::{Lock, LockFault, home};
 pub use meant::{Act, Edit, Step, find};
 pub use splice::{Fault, file_of, has_comments};
-pub use write::{WriteFault, clean_up, write};

@@ -1,14 +1,14 @@
 //! From an edit to the one run of bytes that it changes.
 
-use super::brackets::{Brackets, Part};
-use super::find::{Spot, list_at};
-use super::habits::{Habits, key};
-use super::keys::{self, pair_of};
-use super::lines::{Splice, indent, line_end, line_start, newline, part};
-use super::meant::{Act, Edit, Step};
 use super::tables;
-use crate::syntax::Plain;
-use crate::syntax::outline::{Item, Table, holds_comment};
+use super::{brackets::Brackets, brackets::Part};
+use super::{find::Spot, find::list_at};
+use super::{habits::Habits, habits::key};
+use super::{keys, keys::pair_of};
+use super::{lines::Splice, lines::indent, lines::line_end, lines::line_start, lines::newline, lines::part};
+use super::{meant::Act, meant::Edit, meant::Step};
+use crate::parse::Plain;
+use crate::parse::{outline::Item, outline::Table, outline::holds_comment};
 use crate::text::Both;
 use std::ops::Range;
 use unicode_width::UnicodeWidthStr as _;

@@ -1,11 +1,13 @@
 //! Tables below headers of their own: a new one looks like those beside it.
 
-use super::find::{Spot, table_of};
-use super::habits::{Habits, equals, key};
 use super::keys::without_lines;
-use super::lines::{Splice, indent, line_end, line_start, newline, next_line, part};
-use crate::syntax::Plain;
-use crate::syntax::outline::{Entry, Item, Table};
+use super::{find::Spot, find::table_of};
+use super::{habits::Habits, habits::equals, habits::key};
+use super::{
+    lines::Splice, lines::indent, lines::line_end, lines::line_start, lines::newline, lines::next_line, lines::part,
+};
+use crate::parse::Plain;
+use crate::parse::{outline::Entry, outline::Item, outline::Table};
 
 /// The table under a header beside which a new one is to stand, and the text between its brackets.
 pub(super) struct Model<'o> {

@@ -1,17 +1,19 @@
 //! Checks of how plans stand to each other: parents, targets above and below, and pools of ranks. They work on
 //! summaries, for no two plans are in memory together.
 
-use super::across_rules::{
-    MISSING_PARENT_TARGET, NO_COMMON_PERIOD, OPPOSITE_BOUND, PARENT_CYCLE, RANK_ALONE, SCORE_MAXIMA, UNKNOWN_PARENT,
-    WEAKER_THAN_PARENT,
+use super::{
+    across_rules::MISSING_PARENT_TARGET, across_rules::NO_COMMON_PERIOD, across_rules::OPPOSITE_BOUND,
+    across_rules::PARENT_CYCLE, across_rules::RANK_ALONE, across_rules::SCORE_MAXIMA, across_rules::UNKNOWN_PARENT,
+    across_rules::WEAKER_THAN_PARENT,
 };
 use crate::calc::{PlanSummary, Ranks, Relation, TargetSummary, Unranked, cascade};
 use crate::diag::{Arg, Finding, Lints, LocatedFinding, MOST_SUGGESTED, Rule};
+use crate::keys::Choice as _;
 use crate::model::Bound;
+use crate::parse::rules::TOO_LARGE;
 use crate::source::Located;
-use crate::syntax::rules::TOO_LARGE;
-use crate::syntax::{Choice as _, nearest};
 use crate::text::{Both, Raw};
+use crate::value::nearest;
 use std::collections::BTreeMap;
 
 /// So many findings beside the plan above are listed of a plan. Thousands of targets above thousands of plans would else

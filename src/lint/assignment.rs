@@ -1,16 +1,17 @@
 //! Checks of who answers for what: gaps, which `calc` finds, and what else is worth a look.
 
-use super::assignment_rules::{
-    AREA_WITHOUT_LEAD, EXTERNAL_LEAD, IDLE_ASSIGNEE, LEAD_OUTSIDE_AREA, NAMED_TWICE, OVERLOADED_ASSIGNEE,
-    OVERSEER_LEADS_AREA, SIMILAR_DUTY, rule_of,
-};
 use super::{Check, Context};
+use super::{
+    assignment_rules::AREA_WITHOUT_LEAD, assignment_rules::EXTERNAL_LEAD, assignment_rules::IDLE_ASSIGNEE,
+    assignment_rules::LEAD_OUTSIDE_AREA, assignment_rules::NAMED_TWICE, assignment_rules::OVERLOADED_ASSIGNEE,
+    assignment_rules::OVERSEER_LEADS_AREA, assignment_rules::SIMILAR_DUTY, assignment_rules::rule_of,
+};
 use crate::calc::{Duties, Gap, GapKind, gaps_among, loads};
 use crate::diag::{Finding, Rule, Sink};
 use crate::model::{Area, Assignee, AssigneeId, AssigneeKind, Plan, Task, TaskId};
 use crate::source::{At, Place};
-use crate::syntax::{Item, Referrers};
 use crate::text::Both;
+use crate::value::{Item, Referrers};
 
 pub(super) const CHECKS: &[Check] =
     &[gaps_and_duties, named_twice, areas_without_lead, leads_outside_area, external_leads, assignees, overseers];

@@ -2,11 +2,12 @@
 
 use crate::calc::{State, Verdict};
 use crate::diag::{Finding, Sink};
+use crate::keys::Text;
 use crate::model::CiSettings;
+use crate::parse::rules::WRONG_VALUE;
 use crate::source::At;
-use crate::syntax::rules::WRONG_VALUE;
-use crate::syntax::{Text, nearest};
 use crate::text::Both;
+use crate::value::nearest;
 
 pub(super) fn check(ci: &CiSettings, sink: &mut Sink) {
     const VERDICT: Both =

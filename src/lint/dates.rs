@@ -1,16 +1,17 @@
 //! Checks of days: records of days to come, holders of a post, due days.
 
-use super::date_rules::{
-    COMPLETE_UNDELIVERED, DUE_BEFORE_ISSUE, DUE_DAY_TWICE, FUTURE_RECORD, HOLDER_DATES, HOLDERS_OVERLAP,
-};
 use super::{Check, Context};
+use super::{
+    date_rules::COMPLETE_UNDELIVERED, date_rules::DUE_BEFORE_ISSUE, date_rules::DUE_DAY_TWICE,
+    date_rules::FUTURE_RECORD, date_rules::HOLDER_DATES, date_rules::HOLDERS_OVERLAP,
+};
 use crate::calc::due_day;
 use crate::diag::{Finding, Rule, Sink};
 use crate::model::{Assignee, Due, Figure, Holder, Task};
-use crate::scalar::{Day, Exact};
 use crate::source::{At, Place};
-use crate::syntax::Item;
 use crate::text::Both;
+use crate::value::Item;
+use crate::value::{Day, Exact};
 
 pub(super) const CHECKS: &[Check] =
     &[future_of_tasks, future_of_values, future_of_difficulties, holders, due_day_twice, due_before_issue, complete];

@@ -1,7 +1,7 @@
 //! Checks of evidence: document numbers, or files of the plan's folder.
 
-use super::evidence_rules::{EMPTY_EVIDENCE, EVIDENCE_MISSING, EVIDENCE_OUTSIDE};
 use super::{Check, Context};
+use super::{evidence_rules::EMPTY_EVIDENCE, evidence_rules::EVIDENCE_MISSING, evidence_rules::EVIDENCE_OUTSIDE};
 use crate::diag::{Finding, Sink};
 use crate::source::{At, FilePath, Files, Kind, Place, Refusal};
 use crate::text::Both;

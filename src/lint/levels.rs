@@ -3,9 +3,9 @@
 use super::rules;
 use crate::diag::{Finding, Level, Lints, Sink};
 use crate::model::Settings;
-use crate::syntax::nearest;
-use crate::syntax::rules::UNKNOWN_LINT;
+use crate::parse::rules::UNKNOWN_LINT;
 use crate::text::Both;
+use crate::value::nearest;
 
 /// The levels of `[lints]`. Names of no rule are reported, and those of errors: what cannot be read as
 /// meant must not be waved through.

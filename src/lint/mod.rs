@@ -29,8 +29,8 @@ pub use levels::levels;
 use crate::calc::View;
 use crate::diag::{Rule, Sink};
 use crate::model::{self, Plan, Shared};
+use crate::parse;
 use crate::source::Files;
-use crate::syntax;
 
 /// What a check looks at.
 #[derive(Clone, Copy)]
@@ -47,7 +47,7 @@ type Check = fn(Context<'_>, &mut Sink);
 /// Every rule, by code.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
     let families = [
-        syntax::RULES,
+        parse::RULES,
         model::RULES,
         plan_rules::RULES,
         task_rules::RULES,

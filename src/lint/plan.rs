@@ -1,16 +1,18 @@
 //! Checks of the plan as a whole.
 
-use super::plan_rules::{
-    ANNOUNCED_COUNT, DATE_OUTSIDE_PLAN, DOCUMENT_NUMBER, LEGAL_BASIS_TO_RENEW, NUMBERING_GAP, REPORT_PERIOD,
-    UNNUMBERED_PLAN,
-};
 use super::{Check, Context};
+use super::{
+    plan_rules::ANNOUNCED_COUNT, plan_rules::DATE_OUTSIDE_PLAN, plan_rules::DOCUMENT_NUMBER,
+    plan_rules::LEGAL_BASIS_TO_RENEW, plan_rules::NUMBERING_GAP, plan_rules::REPORT_PERIOD,
+    plan_rules::UNNUMBERED_PLAN,
+};
 use crate::diag::{Finding, Sink};
+use crate::keys::Text;
 use crate::model::{Plan, ReportPeriod, TaskId};
-use crate::scalar::Day;
 use crate::source::{At, Place};
-use crate::syntax::{List, Referrers, Text};
 use crate::text::Both;
+use crate::value::Day;
+use crate::value::{List, Referrers};
 use std::collections::BTreeSet;
 
 pub(super) const CHECKS: &[Check] = &[

@@ -1,7 +1,7 @@
 //! Checks of values over several periods.
 
-use super::value_rules::{CUMULATIVE_QUARTER, HOLE_IN_CHAIN, MISSING_REPORT};
 use super::{Check, Context};
+use super::{value_rules::CUMULATIVE_QUARTER, value_rules::HOLE_IN_CHAIN, value_rules::MISSING_REPORT};
 use crate::calc::{Part, chain, reported};
 use crate::diag::{Finding, Sink};
 use crate::model::{Accumulate, Basis, END, Figure, Indicator, Measure, Plan};

@@ -1,17 +1,19 @@
 //! Checks of targets and indicators.
 
-use super::target_rules::{
-    ACCUMULATE_KIND, BASELINE_AFTER_BY, BASELINE_MET, BOUND_KIND, BOUND_OUT_OF_RANGE, INDICATOR_TWICE, RANK_OF_KIND,
-    RANK_POOL, UNSERVED_TARGET,
-};
 use super::{Check, Context};
+use super::{
+    target_rules::ACCUMULATE_KIND, target_rules::BASELINE_AFTER_BY, target_rules::BASELINE_MET,
+    target_rules::BOUND_KIND, target_rules::BOUND_OUT_OF_RANGE, target_rules::INDICATOR_TWICE,
+    target_rules::RANK_OF_KIND, target_rules::RANK_POOL, target_rules::UNSERVED_TARGET,
+};
 use crate::calc::Subject;
 use crate::diag::{Finding, Rule, Sink};
+use crate::keys::{Choice as _, grouped_number};
 use crate::model::{Accumulate, Bound, Goal, Indicator, IndicatorId, Measure, Op, Plan, Reserved, Target, TargetId};
-use crate::scalar::Exact;
 use crate::source::{At, Place};
-use crate::syntax::{Choice as _, Item, List, Referrers, grouped_number, id_order};
 use crate::text::Both;
+use crate::value::Exact;
+use crate::value::{Item, List, Referrers, id_order};
 
 pub(super) const CHECKS: &[Check] = &[
     bound_kind,

@@ -1,18 +1,19 @@
 //! Checks of tasks and of what was delivered for them.
 
 use super::plan::bounded;
-use super::task_rules::{
-    DELIVERED_BEFORE_START, DELIVERED_TWICE, DELIVERY_WITHOUT_OCCURRENCE, DUE_OUTSIDE_PLAN, NO_OCCURRENCE, NO_OUTPUT,
-    NO_TASKS, PROVISIONAL_TASKS, SPENT_ABOVE_COST, UNKNOWN_OCCURRENCE,
-};
 use super::{Check, Context};
+use super::{
+    task_rules::DELIVERED_BEFORE_START, task_rules::DELIVERED_TWICE, task_rules::DELIVERY_WITHOUT_OCCURRENCE,
+    task_rules::DUE_OUTSIDE_PLAN, task_rules::NO_OCCURRENCE, task_rules::NO_OUTPUT, task_rules::NO_TASKS,
+    task_rules::PROVISIONAL_TASKS, task_rules::SPENT_ABOVE_COST, task_rules::UNKNOWN_OCCURRENCE,
+};
 use crate::calc::{all_occurrences, due_day, occurrences};
 use crate::diag::{Arg, Finding, Rule, Sink};
 use crate::model::{Due, Occurrence, Plan, Task};
-use crate::scalar::Day;
 use crate::source::{At, Place};
-use crate::syntax::Item;
 use crate::text::{Both, Raw};
+use crate::value::Day;
+use crate::value::Item;
 
 pub(super) const CHECKS: &[Check] = &[
     no_tasks,
@@ -181,7 +182,7 @@ fn suggestion(name: &Occurrence, known: &[crate::calc::Occurrence]) -> Option<St
                 Occurrence::Report(known) => Some(known.as_str()),
                 Occurrence::Day(_) => None,
             });
-            crate::syntax::nearest(name, names).map(str::to_owned)
+            crate::value::nearest(name, names).map(str::to_owned)
         }
         Occurrence::Day(day) => {
             let same = |due: Day| (due.year(), due.month()) == (day.year(), day.month());

@@ -1,18 +1,19 @@
 //! Checks of reported values.
 
 use super::targets::may_be_thousands;
-use super::value_rules::{
-    CONTRADICTING_PERCENT, ILLUSTRATIVE_FIGURES, NEGATIVE_VALUE, NUMERATOR_ABOVE_DENOMINATOR, PERCENT_WITHOUT_COUNTS,
-    RANK_ABOVE_POOL, VALUE_OUT_OF_RANGE,
-};
 use super::{Check, Context};
+use super::{
+    value_rules::CONTRADICTING_PERCENT, value_rules::ILLUSTRATIVE_FIGURES, value_rules::NEGATIVE_VALUE,
+    value_rules::NUMERATOR_ABOVE_DENOMINATOR, value_rules::PERCENT_WITHOUT_COUNTS, value_rules::RANK_ABOVE_POOL,
+    value_rules::VALUE_OUT_OF_RANGE,
+};
 use crate::diag::{Finding, Rule, Sink};
+use crate::keys::grouped_number;
 use crate::model::{Basis, Bound, Figure, Goal, Plan, Reported};
-use crate::scalar::{Exact, looks_grouped, whole_readings};
+use crate::parse::rules::BAD_NUMBER;
 use crate::source::{At, Place};
-use crate::syntax::grouped_number;
-use crate::syntax::rules::BAD_NUMBER;
 use crate::text::{Both, fold};
+use crate::value::{Exact, looks_grouped, whole_readings};
 
 pub(super) const CHECKS: &[Check] = &[figures, illustrative];
 

@@ -4,9 +4,9 @@ use super::position::Lined;
 use super::workspace::Workspace;
 use crate::app::{self, Selection, Unsound};
 use crate::diag::{Level, LocatedFinding};
-use crate::scalar::Day;
 use crate::source::Located;
 use crate::text::Lang;
+use crate::value::Day;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 

@@ -1,15 +1,16 @@
 //! What could stand at the cursor: keys that the table has not yet, ids and words.
 
-use super::meaning::{Table, name_at, table, value_at};
 use super::position::Lined;
 use super::words::of_declared;
 use super::workspace::Workspace;
+use super::{meaning::Table, meaning::name_at, meaning::table, meaning::value_at};
 use crate::calc::{State, Verdict};
 use crate::diag::Level;
+use crate::keys::{Form, KeyInfo, Named, Need};
 use crate::lint;
 use crate::model::FileKind;
+use crate::parse::{Role, Spot, spot};
 use crate::source::FilePath;
-use crate::syntax::{Form, KeyInfo, Named, Need, Role, Spot, spot};
 use crate::text::Lang;
 use serde_json::{Value, json};
 

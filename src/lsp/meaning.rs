@@ -1,7 +1,8 @@
 //! What a word of a file means, by the declaration of the keys.
 
+use crate::keys::{Form, KeyInfo, Keys, Named};
 use crate::model::FileKind;
-use crate::syntax::{Form, KeyInfo, Keys, Named, Role, Spot};
+use crate::parse::{Role, Spot};
 
 /// A table at some path of a file.
 pub(super) enum Table {

@@ -1,17 +1,17 @@
 //! The conversation with the editor.
 
-use super::check::{Told, check};
 use super::complete::completion;
-use super::position::{Lined, byte, member, position_of};
 use super::uri::path_of;
-use super::wire::{Outgoing, incoming};
-use super::words::{definition, hover};
-use super::workspace::{Open, Workspace};
+use super::{check::Told, check::check};
+use super::{position::Lined, position::byte, position::member, position::position_of};
+use super::{wire::Outgoing, wire::incoming};
+use super::{words::definition, words::hover};
+use super::{workspace::Open, workspace::Workspace};
 use crate::app::{self, Root};
 use crate::model::Settings;
-use crate::scalar::Day;
 use crate::source::{Disk, FilePath};
 use crate::text::Lang;
+use crate::value::Day;
 use lsp_server::{ErrorCode, Message, Notification, Request, Response};
 use serde_json::{Value, json};
 use std::io::{self, BufRead, Write};

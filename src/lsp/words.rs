@@ -1,15 +1,16 @@
 //! What is said of the word under the cursor, and where it is declared.
 
-use super::meaning::{key_at, name_at};
-use super::position::{Lined, Position, member, position_of};
 use super::workspace::Workspace;
+use super::{meaning::key_at, meaning::name_at};
+use super::{position::Lined, position::Position, position::member, position::position_of};
 use crate::app::{Declared, Standing};
 use crate::calc::{State, Verdict};
 use crate::diag::{Page, Rule};
+use crate::keys::{Named, Need};
 use crate::lint;
 use crate::model::FileKind;
+use crate::parse::spot;
 use crate::source::FilePath;
-use crate::syntax::{Named, Need, spot};
 use crate::text::{Both, Lang, Raw};
 use serde_json::{Value, json};
 
@@ -72,7 +73,7 @@ fn plain(raw: &Raw) -> String {
     text
 }
 
-fn of_key(key: &crate::syntax::KeyInfo, lang: Lang) -> String {
+fn of_key(key: &crate::keys::KeyInfo, lang: Lang) -> String {
     let need = match key.need {
         Need::Required | Need::Expected => Both { en: "required", vi: "bắt buộc" },
         Need::Optional => Both { en: "optional", vi: "không bắt buộc" },

@@ -2,8 +2,8 @@
 
 use super::uri::uri_of;
 use crate::app::Declared;
+use crate::keys::Entity;
 use crate::source::{Disk, FilePath, Files as _, Overlay};
-use crate::syntax::Entity;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::PathBuf;

@@ -1,9 +1,10 @@
 //! Decisions that changed the plan after it was issued (điều chỉnh, bổ sung).
 
-use crate::scalar::Day;
+use crate::keys::{Entity, Form, Named, Reading, Shape, Text, keys};
+use crate::parse::Node;
 use crate::source::At;
-use crate::syntax::{Entity, Form, Named, Node, Reading, Shape, Text, keys};
 use crate::text::Both;
+use crate::value::Day;
 
 keys! {
     /// The keys of an amendment.

@@ -1,8 +1,9 @@
 //! An area of the plan (lĩnh vực).
 
 use super::{AreaId, AssigneeId};
+use crate::keys::{Form, Reading, Shape, Text, keys};
+use crate::parse::Node;
 use crate::source::At;
-use crate::syntax::{Form, Node, Reading, Shape, Text, keys};
 use crate::text::Both;
 
 keys! {

@@ -1,10 +1,12 @@
 //! Those to whom tasks can be given.
 
 use super::AssigneeId;
-use crate::scalar::Day;
+use crate::keys::{Form, Reading, Shape, Text, choice, keys};
+use crate::parse::Node;
 use crate::source::At;
-use crate::syntax::{Form, List, Node, Reading, Shape, Text, choice, keys};
 use crate::text::{Both, fold};
+use crate::value::Day;
+use crate::value::List;
 
 keys! {
     /// The keys of an assignee.

@@ -1,10 +1,11 @@
 //! Difficulties and proposals that were raised (khó khăn, vướng mắc, kiến nghị).
 
 use super::{AssigneeId, TaskId};
-use crate::scalar::Day;
+use crate::keys::{Form, Reading, Shape, Text, keys};
+use crate::parse::Node;
 use crate::source::At;
-use crate::syntax::{Form, Node, Reading, Shape, Text, keys};
 use crate::text::Both;
+use crate::value::Day;
 
 keys! {
     /// The keys of a difficulty.

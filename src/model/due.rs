@@ -1,10 +1,11 @@
 //! When a task is due.
 
 use super::period::calendar_period_ends;
-use crate::scalar::{Day, day_reading};
+use crate::keys::{Form, Reading, Shape, Text, keys};
+use crate::parse::Node;
 use crate::source::At;
-use crate::syntax::{Form, Node, Reading, Shape, Text, keys};
 use crate::text::{Both, fold};
+use crate::value::{Day, day_reading};
 
 keys! {
     /// The keys of a due day that follows an event.
@@ -164,7 +165,7 @@ impl Shape for Due {
                 reading.quoted_day(node, day);
             } else {
                 let spoken = SPOKEN.iter().find(|(spoken, _)| fold(spoken) == fold(word)).map(|(_, known)| *known);
-                let nearest = || crate::syntax::nearest(word, WORDS.iter().map(|(known, _)| *known));
+                let nearest = || crate::value::nearest(word, WORDS.iter().map(|(known, _)| *known));
                 let suggestion = spoken.or_else(nearest);
                 reading.wrong_value(node, Self::EXPECTED, word, suggestion);
             }

@@ -1,11 +1,11 @@
 //! The kinds of files, and which file is of which kind.
 
-use super::load::{amendments_file, assignees_file, indicators_file, issues_file, tasks_file};
 use super::plan::plan_keys;
 use super::settings::settings_keys;
 use super::value::values_keys;
+use super::{load::amendments_file, load::assignees_file, load::indicators_file, load::issues_file, load::tasks_file};
+use crate::keys::Keys;
 use crate::source::{FilePath, is_plan_file};
-use crate::syntax::Keys;
 use crate::text::Both;
 
 /// A kind of file.

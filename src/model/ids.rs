@@ -2,9 +2,11 @@
 
 use super::{Area, Assignee, Indicator, Reported, Target, Task};
 use crate::diag::Finding;
-use crate::syntax::rules::UNQUOTED_ID;
-use crate::syntax::{Entity, Form, Identified, Named, Node, Reading, Shape};
+use crate::keys::{Entity, Form, Named, Reading, Shape};
+use crate::parse::Node;
+use crate::parse::rules::UNQUOTED_ID;
 use crate::text::{Both, Raw};
+use crate::value::Identified;
 use std::fmt;
 
 /// The most characters of an id.

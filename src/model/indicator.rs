@@ -1,10 +1,11 @@
 //! An indicator (chỉ số): what is measured, and how.
 
 use super::IndicatorId;
-use crate::scalar::Exact;
+use crate::keys::{Form, Reading, Shape, Text, Ungrouped, choice, keys};
+use crate::parse::Node;
 use crate::source::At;
-use crate::syntax::{Form, Node, Reading, Shape, Text, Ungrouped, choice, keys};
 use crate::text::Both;
+use crate::value::Exact;
 
 keys! {
     /// The keys of an indicator.
@@ -83,7 +84,7 @@ impl Reserved {
     /// The reserved indicator of this id, if it is one.
     #[must_use]
     pub fn named(id: &IndicatorId) -> Option<Self> {
-        use crate::syntax::Choice as _;
+        use crate::keys::Choice as _;
         Self::WORDS.iter().find(|(word, _)| id.is(word)).map(|(_, reserved)| *reserved)
     }
 

@@ -1,14 +1,15 @@
 //! Reading all the files of a plan.
 
-use super::plan::{Head, list};
-use super::resolve::{resolve, resolve_shared};
 use super::rules::PERIOD_NAME;
-use super::value::{ReadValues, values_keys};
 use super::{Amendment, Assignee, Difficulty, Indicator, Measure, Period, Plan, Reserved, Settings, Task};
+use super::{plan::Head, plan::list};
+use super::{resolve::resolve, resolve::resolve_shared};
+use super::{value::ReadValues, value::values_keys};
 use crate::diag::{Finding, Sink};
+use crate::keys::{FileReport, Key, Keys, Shape, keys, read_file, report_refused};
+use crate::parse::{rules::MISSING_FILE, rules::UNREAD_FILE};
 use crate::source::{Entry, FOLDERS_OF_A_PLAN, FilePath, Files, Kind, Place, Refusal, Sources, is_plan_file};
-use crate::syntax::rules::{MISSING_FILE, UNREAD_FILE};
-use crate::syntax::{FileReport, Item, Key, Keys, List, Shape, keys, nearest, read_file, report_refused};
+use crate::value::{Item, List, nearest};
 use std::sync::Arc;
 
 keys! {

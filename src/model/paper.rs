@@ -1,9 +1,10 @@
 //! The parts of the plan that belong to the paper: where it rests, how it was issued and signed.
 
-use crate::scalar::Day;
+use crate::keys::{Form, Reading, Shape, Text, choice, keys};
+use crate::parse::Node;
 use crate::source::At;
-use crate::syntax::{Form, Node, Reading, Shape, Text, choice, keys};
 use crate::text::Both;
+use crate::value::Day;
 
 keys! {
     /// The keys of a legal basis.

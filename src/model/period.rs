@@ -1,10 +1,11 @@
 //! Report periods: which days a name covers and when its report is due. Names mean days by a scheme,
 //! which is data.
 
-use crate::scalar::Day;
+use crate::keys::{Entity, Form, Named, Reading, Shape, choice, keys};
+use crate::parse::Node;
 use crate::source::At;
-use crate::syntax::{Entity, Form, Named, Node, Reading, Shape, choice, keys};
 use crate::text::Both;
+use crate::value::Day;
 
 keys! {
     /// The keys of a report period of one's own.
@@ -242,7 +243,7 @@ pub(super) fn calendar_period_ends(months: u32, start: Day, end: Day) -> Vec<Day
 #[cfg(test)]
 mod tests {
     use super::{Scheme, SchemeKind};
-    use crate::scalar::Day;
+    use crate::value::Day;
 
     fn days(kind: SchemeKind, name: &str) -> Option<String> {
         let period = Scheme::new(kind, []).period(name)?;

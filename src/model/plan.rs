@@ -1,14 +1,15 @@
 //! The plan as a whole.
 
-use super::paper::{Declares, Funding, Issued, LegalBasis, Signature, Solution};
-use super::period::{END, Period, ReportPeriod, Scheme, SchemeKind};
 use super::{
     Amendment, Area, Assignee, Basis, Difficulty, Indicator, IndicatorId, PlanId, Settings, Target, Task, ValuesFile,
 };
-use crate::scalar::Day;
+use super::{paper::Declares, paper::Funding, paper::Issued, paper::LegalBasis, paper::Signature, paper::Solution};
+use super::{period::END, period::Period, period::ReportPeriod, period::Scheme, period::SchemeKind};
+use crate::keys::{TableReader, Text, choice, keys};
 use crate::source::{At, FilePath, Place};
-use crate::syntax::{Item, List, TableReader, Text, choice, keys};
 use crate::text::Both;
+use crate::value::Day;
+use crate::value::{Item, List};
 use std::sync::Arc;
 
 keys! {
@@ -334,9 +335,9 @@ impl<T> Doubtful for List<T> {
 }
 
 /// The tables under a key; a faulty list is one of which something was lost.
-pub(super) fn list<T: crate::syntax::Shape>(
+pub(super) fn list<T: crate::keys::Shape>(
     table: &mut TableReader<'_, '_, '_>,
-    key: &crate::syntax::Key<List<T>>,
+    key: &crate::keys::Key<List<T>>,
 ) -> List<T> {
     let damaged = table.reading().is_damaged();
     let given = table.has(key);

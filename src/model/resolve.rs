@@ -1,15 +1,16 @@
 //! What must hold between the parts of a plan before anything can be computed from it: ids are given
 //! once, and what refers to something finds it.
 
-use super::rules::{
-    CYCLE, DUPLICATE_ID, PLAN_DATES, RESERVED_INDICATOR, UNKNOWN_AREA, UNKNOWN_ASSIGNEE, UNKNOWN_INDICATOR,
-    UNKNOWN_ITEM, UNKNOWN_TARGET, UNKNOWN_TASK,
-};
 use super::{AssigneeId, Goal, Indicator, IndicatorId, Plan, PlanId, Reserved, Settings, Target, TargetId};
+use super::{
+    rules::CYCLE, rules::DUPLICATE_ID, rules::PLAN_DATES, rules::RESERVED_INDICATOR, rules::UNKNOWN_AREA,
+    rules::UNKNOWN_ASSIGNEE, rules::UNKNOWN_INDICATOR, rules::UNKNOWN_ITEM, rules::UNKNOWN_TARGET, rules::UNKNOWN_TASK,
+};
 use crate::diag::{Finding, Rule, Sink};
+use crate::keys::Choice as _;
 use crate::source::{At, Place};
-use crate::syntax::{Choice as _, Identified, Item, List, id_order, nearest};
 use crate::text::Both;
+use crate::value::{Identified, Item, List, id_order, nearest};
 use std::collections::BTreeMap;
 
 /// Reports what does not hold.

@@ -1,13 +1,13 @@
 //! What cchc.toml says for the whole workspace.
 
-use super::period::{ReportPeriod, SchemeKind};
+use super::{period::ReportPeriod, period::SchemeKind};
 use crate::diag::{Setting, Sink};
-use crate::scalar::Day;
+use crate::keys::{Choice as _, FileReport, Form, Keys, Named, Reading, Shape, Text, choice, keys, read_file};
+use crate::parse::Node;
 use crate::source::{At, FilePath, Files, Sources};
-use crate::syntax::{
-    Choice as _, FileReport, Form, Keys, List, Named, Node, Reading, Shape, Text, choice, keys, read_file,
-};
 use crate::text::{Both, Lang};
+use crate::value::Day;
+use crate::value::List;
 
 keys! {
     /// The keys of cchc.toml.

@@ -3,10 +3,11 @@
 use super::rules::BOUND_COUNT;
 use super::{AssigneeId, IndicatorId, TargetId};
 use crate::diag::Finding;
-use crate::scalar::{Day, Exact};
+use crate::keys::{Form, Reading, Shape, TableReader, Text, choice, grouped, keys};
+use crate::parse::Node;
 use crate::source::{At, Place};
-use crate::syntax::{Form, Node, Reading, Shape, TableReader, Text, choice, grouped, keys};
 use crate::text::Both;
+use crate::value::{Day, Exact};
 
 keys! {
     /// The keys of a target.
@@ -112,7 +113,7 @@ impl Bound {
     /// The key that files write it under.
     #[must_use]
     pub fn word(&self) -> &'static str {
-        use crate::syntax::Choice as _;
+        use crate::keys::Choice as _;
         self.op().word()
     }
 

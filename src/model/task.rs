@@ -3,10 +3,12 @@
 use super::rules::NO_DUE;
 use super::{AreaId, AssigneeId, Due, TargetId, TaskId};
 use crate::diag::Finding;
-use crate::scalar::{Day, Exact};
+use crate::keys::{Entity, Form, Named, Reading, Shape, Text, keys};
+use crate::parse::Node;
 use crate::source::{At, Place};
-use crate::syntax::{Entity, Form, List, Named, Node, Reading, Shape, Text, keys};
 use crate::text::Both;
+use crate::value::List;
+use crate::value::{Day, Exact};
 
 keys! {
     /// The keys of a task.

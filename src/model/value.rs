@@ -3,13 +3,14 @@
 use super::rules::VALUE_SHAPE;
 use super::{AssigneeId, IndicatorId, Measure, Period};
 use crate::diag::Finding;
-use crate::scalar::{Day, Exact};
-use crate::source::{At, Place};
-use crate::syntax::{
-    Choice as _, Entity, Form, Indexed, Named, Node, Reading, Shape, TableReader, Text, Ungrouped, choice, keys,
-    pointed,
+use crate::keys::{
+    Choice as _, Entity, Form, Named, Reading, Shape, TableReader, Text, Ungrouped, choice, keys, pointed,
 };
+use crate::parse::Node;
+use crate::source::{At, Place};
 use crate::text::Both;
+use crate::value::Indexed;
+use crate::value::{Day, Exact};
 
 keys! {
     /// The keys of a file of values.
@@ -274,7 +275,7 @@ impl Shape for ValueTable {
     }
 
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
-        const KEYS: crate::syntax::Keys = crate::syntax::Keys { title: ValueTable::EXPECTED, all: &[] };
+        const KEYS: crate::keys::Keys = crate::keys::Keys { title: ValueTable::EXPECTED, all: &[] };
         let table = reading.table(node, KEYS, |table| {
             let values = table.entries(|id, node, reading| {
                 let parts = reading.value::<Parts>(node)?.value;

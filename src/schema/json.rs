@@ -5,10 +5,10 @@
 use super::ordered::Ordered;
 use crate::calc::{State, Verdict};
 use crate::diag::{Level, Page};
+use crate::keys::{Form, KeyInfo, Keys, Named, Need};
 use crate::lint;
 use crate::model::FileKind;
 use crate::source::FilePath;
-use crate::syntax::{Form, KeyInfo, Keys, Named, Need};
 use crate::text::{Both, Lang};
 
 /// The pattern of ids. Names that Windows keeps for devices are left to the rule.

@@ -1,9 +1,9 @@
 //! The pages of the reference, from the declarations that the program itself reads by.
 
 use crate::diag::Page;
+use crate::keys::{Form, Keys, Need};
 use crate::lint;
 use crate::model::FileKind;
-use crate::syntax::{Form, Keys, Need};
 use crate::text::{Both, Lang};
 use std::fmt::Write as _;
 

@@ -5,10 +5,10 @@
 //! and those bytes are used.
 
 use super::FilePath;
-#[cfg(target_os = "linux")]
-use super::beneath::{Beneath, Opened, names};
-use super::files::{Entry, Files, Kind, MOST_BYTES, Refusal, matters};
 use super::workspace::MOST_FOLDERS;
+#[cfg(target_os = "linux")]
+use super::{beneath::Beneath, beneath::Opened, beneath::names};
+use super::{files::Entry, files::Files, files::Kind, files::MOST_BYTES, files::Refusal, files::matters};
 use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _};

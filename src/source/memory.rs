@@ -1,7 +1,7 @@
 //! A workspace held in memory: examples of the rule pages, and tests.
 
 use super::FilePath;
-use super::files::{Entry, Files, Kind, MOST_BYTES, Refusal};
+use super::{files::Entry, files::Files, files::Kind, files::MOST_BYTES, files::Refusal};
 use std::collections::BTreeMap;
 
 /// Files by path, as if they stood on a disk.

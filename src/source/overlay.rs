@@ -1,7 +1,7 @@
 //! Files with an edit laid over them, to check what would be before it is written.
 
 use super::FilePath;
-use super::files::{Entry, Files, Kind, Refusal};
+use super::{files::Entry, files::Files, files::Kind, files::Refusal};
 use std::collections::BTreeMap;
 
 /// Some files in place of those below.

@@ -1,7 +1,7 @@
 //! Finding the plans of a workspace, from nothing but its files.
 
 use super::FilePath;
-use super::files::{Files, Kind, Refusal};
+use super::{files::Files, files::Kind, files::Refusal};
 use std::collections::BTreeSet;
 
 /// A folder that holds a `plan.toml`.

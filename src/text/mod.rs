@@ -8,7 +8,6 @@ mod meant;
 mod raw;
 mod slug;
 mod template;
-mod write;
 
 pub use collate::sort_key;
 pub use fold::{fold, fold_spelt_out};
@@ -17,4 +16,3 @@ pub use meant::{WRITE_EITHER, WRITE_THIS};
 pub use raw::{Raw, Shown, code_of, is_hidden, is_usual, parted};
 pub use slug::slug;
 pub use template::{fill, holes};
-pub use write::{count, day, number, percent};

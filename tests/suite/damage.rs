@@ -119,6 +119,6 @@ fn one_broken_line_is_one_finding() {
 }
 
 /// The day of the examples: the first report is in, the next is not due.
-fn day() -> cchc::scalar::Day {
-    cchc::scalar::Day::parse("2023-03-31").expect("a day")
+fn day() -> cchc::value::Day {
+    cchc::value::Day::parse("2023-03-31").expect("a day")
 }

@@ -3,11 +3,11 @@
 use super::scratch::{AS_OF, Scratch, program};
 use super::{Outcome, copy_folder, files_below, replace, repository, run, text_of};
 use cchc::app::{Half, Selection, compare};
-use cchc::calc::diff::{ChangeKind, Mark};
-use cchc::scalar::Day;
+use cchc::calc::{diff::ChangeKind, diff::Mark};
+use cchc::report::{ChangeRow, Stage, plan_difference};
 use cchc::source::Memory;
 use cchc::text::Raw;
-use cchc::view::{ChangeRow, Stage, plan_difference};
+use cchc::value::Day;
 use serde_json::Value;
 use std::fmt::Write as _;
 use std::fs;

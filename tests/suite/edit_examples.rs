@@ -1,7 +1,7 @@
 //! Edits as a careful person would make them, case by case.
 
 use cchc::edit::{Edit, Fault, Step, apply};
-use cchc::syntax::Plain;
+use cchc::parse::Plain;
 
 /// The path of a case, as `task.0.done`.
 fn path(path: &str) -> Vec<Step> {

@@ -7,7 +7,7 @@ use super::fuzzing::targets::edit::{collect, draw_edit};
 use super::fuzzing::targets::untouched::check;
 use super::oracle_states::rng::Rng;
 use cchc::edit::{Edit, Fault, Step, apply};
-use cchc::syntax::Plain;
+use cchc::parse::Plain;
 use draw::Draw;
 
 /// What became of the edits of some random files.

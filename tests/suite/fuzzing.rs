@@ -157,7 +157,7 @@ fn what_is_harmful_is_seen() {
 #[test]
 fn what_an_edit_may_not_do_is_seen() {
     use cchc::edit::{Edit, Step};
-    use cchc::syntax::Plain;
+    use cchc::parse::Plain;
     let edit = Edit::set(vec![Step::Key("a".to_owned())], Plain::Number("2".to_owned()));
     let before = "a = 1 # one\r\nb = 3\r\n";
     targets::untouched::check(before, &edit, "a = 2 # one\r\nb = 3\r\n");

@@ -6,27 +6,27 @@ use std::path::{Path, PathBuf};
 
 /// The folders of src/, each with those that it may use besides itself.
 const LAYERS: &[(&str, &[&str])] = &[
-    ("scalar", &[]),
-    ("text", &["scalar"]),
+    ("text", &[]),
     ("source", &[]),
-    ("diag", &["text", "source", "scalar"]),
-    ("syntax", &["diag", "source", "text", "scalar"]),
-    ("model", &["syntax", "diag", "source", "text", "scalar"]),
-    // The names of states are in both languages; lists of the model are those of `syntax`.
-    ("calc", &["model", "syntax", "source", "text", "scalar"]),
-    ("lint", &["model", "calc", "syntax", "diag", "source", "text", "scalar"]),
-    // What the format is, for editors and readers: it lists the rules and words that files may name.
-    ("schema", &["lint", "calc", "model", "syntax", "diag", "source", "text", "scalar"]),
-    ("view", &["model", "calc", "syntax", "source", "text", "scalar"]),
-    ("format", &["view", "diag", "source", "text", "scalar"]),
-    ("edit", &["syntax", "source", "text"]),
-    ("app", &["edit", "format", "view", "lint", "calc", "model", "syntax", "diag", "source", "text", "scalar"]),
-    ("lsp", &["app", "lint", "calc", "model", "syntax", "diag", "source", "text", "scalar"]),
+    ("value", &["text", "source"]),
+    ("diag", &["text", "source", "value"]),
+    ("parse", &["text", "source", "value", "diag"]),
+    ("keys", &["text", "source", "value", "diag", "parse"]),
+    ("model", &["text", "source", "value", "diag", "parse", "keys"]),
+    ("calc", &["text", "source", "value", "keys", "model"]),
+    ("lint", &["text", "source", "value", "diag", "parse", "keys", "model", "calc"]),
+    ("schema", &["text", "source", "diag", "keys", "model", "calc", "lint"]),
+    ("edit", &["text", "parse"]),
+    ("store", &[]),
+    ("report", &["text", "source", "value", "diag", "parse", "keys", "model", "calc"]),
+    ("write", &["text", "source", "value", "diag", "report"]),
+    ("app", &["text", "source", "value", "diag", "parse", "keys", "model", "calc", "lint", "edit", "store", "report"]),
+    ("lsp", &["text", "source", "value", "diag", "parse", "keys", "model", "calc", "lint", "app"]),
     (
         "cli",
         &[
-            "lsp", "app", "edit", "schema", "format", "view", "lint", "calc", "model", "syntax", "diag", "source",
-            "text", "scalar",
+            "text", "source", "value", "diag", "parse", "keys", "model", "calc", "lint", "schema", "report", "write",
+            "app", "lsp",
         ],
     ),
 ];
@@ -36,9 +36,9 @@ const MOST_LINES: usize = 600;
 
 /// Words that only these folders may write, and why.
 const RESERVED: &[(&str, &[&str], &str)] = &[
-    ("toml::", &["syntax"], "one folder knows the parser"),
-    ("toml_parser", &["syntax"], "one folder knows the parser"),
-    ("chrono::", &["scalar", "cli"], "a day is a `Day`"),
+    ("toml::", &["parse"], "one folder knows the parser"),
+    ("toml_parser", &["parse"], "one folder knows the parser"),
+    ("chrono::", &["value", "cli"], "a day is a `Day`"),
     ("Local::now", &["cli"], "time is an argument"),
     ("Utc::now", &["cli"], "time is an argument"),
 ];

@@ -124,7 +124,7 @@ fn a_file_that_goes_between_listing_and_reading_is_missed() {
     fs::create_dir(tasks.with_file_name("tasks")).expect("a folder can be made");
     fs::write(tasks.with_file_name("tasks").join("more.toml"), "").expect("a file can be written");
     let disk = Disk::new(folder.path()).expect("the workspace is there");
-    let day = cchc::scalar::Day::parse("2023-03-31").expect("a day");
+    let day = cchc::value::Day::parse("2023-03-31").expect("a day");
     let found = |files: &dyn Files| {
         let checked = check(files, &Selection::all(), day).expect("it can be checked");
         checked.findings.iter().map(|one| format!("{} {}", one.rule().code, one.message(Lang::En))).collect::<Vec<_>>()

@@ -191,7 +191,7 @@ fn a_figure_of_nothing_with_words_behind_it_is_no_number() {
 #[test]
 fn a_new_table_stands_behind_the_whole_of_a_last_comment() {
     use cchc::edit::{Edit, Step, apply};
-    use cchc::syntax::Plain;
+    use cchc::parse::Plain;
     let value = Plain::Table(vec![("b".to_owned(), Plain::Bool(true))]);
     let edit = Edit::set(vec![Step::Key("a".to_owned())], value);
     assert_eq!(apply("# last  \n", &[edit]).as_deref(), Ok("# last  \n\n[a]\nb = true\n"));
@@ -201,7 +201,7 @@ fn a_new_table_stands_behind_the_whole_of_a_last_comment() {
 #[test]
 fn what_is_no_number_is_not_carried_along_by_an_edit() {
     use cchc::edit::{Edit, Fault, Step, apply};
-    use cchc::syntax::Plain;
+    use cchc::parse::Plain;
     for number in ["1_5:0", "0x", "0b"] {
         let edit = Edit::set(vec![Step::Key("a".to_owned())], Plain::Bool(true));
         assert_eq!(apply(&format!("b = [{number}]\n"), &[edit]), Err(Fault::Unreadable), "{number}");
@@ -258,7 +258,7 @@ fn a_comment_that_is_left_alone_keeps_its_blanks() {
 #[test]
 fn a_table_beside_one_of_an_odd_name_gets_a_header() {
     use cchc::edit::{Edit, Step, apply};
-    use cchc::syntax::Plain;
+    use cchc::parse::Plain;
     let edit = || {
         let value = Plain::Table(vec![("a".to_owned(), Plain::Bool(true))]);
         Edit::set(vec![Step::Key("new".to_owned())], value)

@@ -175,6 +175,6 @@ fn good_examples_break_no_rule() {
 }
 
 /// The day of the examples of pages that name none: the first report is in, the next is not due.
-fn day() -> cchc::scalar::Day {
-    cchc::scalar::Day::parse("2023-03-31").expect("a day")
+fn day() -> cchc::value::Day {
+    cchc::value::Day::parse("2023-03-31").expect("a day")
 }

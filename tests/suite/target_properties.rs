@@ -2,12 +2,12 @@
 
 use cchc::calc::{Verdict, View, evaluate};
 use cchc::diag::Sink;
-use cchc::format::{Paper, write_doc};
 use cchc::model::{Plan, Settings, load_plan, load_shared};
-use cchc::scalar::Day;
+use cchc::report::{plan_targets, steps_doc, targets_doc};
 use cchc::source::{FilePath, Memory, Sources};
 use cchc::text::Lang;
-use cchc::view::{plan_targets, steps_doc, targets_doc};
+use cchc::value::Day;
+use cchc::write::{Paper, write_doc};
 
 const HEAD: &str = r#"
 id = "p"

@@ -3,10 +3,11 @@
 
 use super::fuzzing::targets::reader;
 use cchc::diag::{Level, Sink};
-use cchc::scalar::Exact;
+use cchc::keys::{FileReport, Keys, Reading, read_file};
+use cchc::parse::Node;
 use cchc::source::{FilePath, Memory, Sources};
-use cchc::syntax::{FileReport, Keys, Node, Reading, read_file};
 use cchc::text::{Both, Lang};
+use cchc::value::Exact;
 use std::path::Path;
 
 /// A table that may hold any key.

@@ -1,12 +1,12 @@
 //! Carrying a plan into another year: what was planned comes along, what was done and reported does not. The
 //! files are edited as text, so that the office's comments and its way of writing stay.
 
-use super::NewFile;
+use crate::app::init::NewFile;
 use crate::edit::{Edit, Fault, Step, apply_with_comments};
-use crate::scalar::Day;
+use crate::parse::Plain;
 use crate::source::{FilePath, Files};
-use crate::syntax::Plain;
 use crate::text::{Both, Lang, fold};
+use crate::value::Day;
 
 /// What becomes of a plan.
 #[derive(Clone, Copy, Debug)]
@@ -265,9 +265,9 @@ fn with_year(text: &str, plan: &Move<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Move, in_other_year, with_year};
-    use crate::scalar::Day;
-    use crate::syntax::Plain;
+    use crate::parse::Plain;
     use crate::text::Lang;
+    use crate::value::Day;
 
     const MOVE: Move<'_> =
         Move { old_id: "a", id: "b", old_year: 2024, year: 2026, unit: None, level: None, lang: Lang::Vi };

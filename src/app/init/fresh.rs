@@ -1,7 +1,7 @@
 //! New files from the templates of this repository. One template serves both languages: a comment that begins
 //! with `#vi` or `#en` is there in that language only.
 
-use super::NewFile;
+use crate::app::init::NewFile;
 use crate::text::{Lang, slug};
 use std::fmt::Write as _;
 

@@ -1,6 +1,6 @@
 //! Writing new files: whole or not at all, and never over anything.
 
-use super::NewFile;
+use crate::app::init::NewFile;
 use std::fs::{self, OpenOptions};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};

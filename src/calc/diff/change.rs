@@ -1,11 +1,11 @@
 //! One change between two states of a plan: what it means, and where it stands.
 
-use super::ChangeKind;
 use crate::calc::Amount;
+use crate::calc::diff::ChangeKind;
 use crate::model::{Due, Goal, Measure};
-use crate::scalar::{Day, Exact};
 use crate::source::Place;
 use crate::text::{Both, Raw};
+use crate::value::{Day, Exact};
 
 /// What a change is about. Ids are those of HEAD, or of BASE for what is gone.
 #[derive(Clone, PartialEq, Eq, Debug)]

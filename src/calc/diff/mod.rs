@@ -16,9 +16,9 @@ pub use change::{Change, Fact, Mark, Side, Topic};
 pub use change_kind::ChangeKind;
 
 use crate::model::Plan;
-use crate::scalar::Day;
 use crate::source::Place;
 use crate::text::{Raw, fold};
+use crate::value::Day;
 
 /// What changed in a plan.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -1,6 +1,6 @@
 //! Which tables of two states are the same thing.
 
-use crate::syntax::{Item, List};
+use crate::value::{Item, List};
 use std::collections::BTreeMap;
 
 /// The tables of one kind in two states.

@@ -1,12 +1,15 @@
 //! How the record changed: what was reported, and what was delivered.
 
-use super::change::{Change, Fact, Mark, Side, Topic};
-use super::{Case, ChangeKind, Difference, ids};
 use crate::calc::value::single;
+use crate::calc::{diff::Case, diff::ChangeKind, diff::Difference, diff::ids};
+use crate::calc::{
+    diff::change::Change, diff::change::Fact, diff::change::Mark, diff::change::Side, diff::change::Topic,
+};
+use crate::keys::Choice as _;
 use crate::model::{Basis, Delivery, Occurrence, Plan, Reported, Task, ValuesFile};
-use crate::scalar::Day;
-use crate::syntax::{Choice as _, Item};
 use crate::text::Raw;
+use crate::value::Day;
+use crate::value::Item;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// What changed in the values, period by period.

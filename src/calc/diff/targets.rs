@@ -1,13 +1,16 @@
 //! How targets changed, and in which direction.
 
-use super::change::{Change, Fact, Mark, Side, Topic};
-use super::pairs::pair;
-use super::{Case, ChangeKind, Difference, ids, is_given, same_words};
-use crate::calc::strictness::{Direction, direction};
+use crate::calc::diff::pairs::pair;
+use crate::calc::{diff::Case, diff::ChangeKind, diff::Difference, diff::ids, diff::is_given, diff::same_words};
+use crate::calc::{
+    diff::change::Change, diff::change::Fact, diff::change::Mark, diff::change::Side, diff::change::Topic,
+};
+use crate::calc::{strictness::Direction, strictness::direction};
+use crate::keys::{Choice as _, Text};
 use crate::model::{Goal, Indicator, Measure, Plan, Reserved, Target};
 use crate::source::{At, Place};
-use crate::syntax::{Choice as _, Item, Text};
 use crate::text::fold;
+use crate::value::Item;
 use std::cmp::Ordering;
 
 /// What changed in the targets, and in how their indicators are counted.
@@ -241,7 +244,7 @@ fn redefined(before: &Indicator, after: &Indicator) -> Vec<(&'static str, Fact, 
 mod tests {
     use super::{Direction, direction};
     use crate::model::Bound;
-    use crate::scalar::Exact;
+    use crate::value::Exact;
 
     #[test]
     fn a_bound_is_looser_when_more_figures_keep_it() {

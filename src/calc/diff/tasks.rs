@@ -1,15 +1,20 @@
 //! How tasks changed: whether they are there, what they are, who does them, when they are due.
 
-use super::change::{Change, Fact, Mark, Side, Topic};
-use super::pairs::pair;
-use super::records::deliveries;
-use super::{Case, ChangeKind, Difference, State, id_set, ids, is_given, same_words};
+use crate::calc::diff::pairs::pair;
+use crate::calc::diff::records::deliveries;
 use crate::calc::{all_occurrences, due_day};
+use crate::calc::{
+    diff::Case, diff::ChangeKind, diff::Difference, diff::State, diff::id_set, diff::ids, diff::is_given,
+    diff::same_words,
+};
+use crate::calc::{
+    diff::change::Change, diff::change::Fact, diff::change::Mark, diff::change::Side, diff::change::Topic,
+};
 use crate::model::{AssigneeId, Due, Task};
-use crate::scalar::Day;
 use crate::source::{At, Place};
-use crate::syntax::Item;
 use crate::text::fold;
+use crate::value::Day;
+use crate::value::Item;
 
 /// What changed in the tasks and in what was delivered for them.
 pub(super) fn compare(case: Case<'_>, difference: &mut Difference) {
@@ -45,7 +50,7 @@ fn topic(task: &Task) -> Topic {
 fn one(case: Case<'_>, before: &Item<Task>, after: &Item<Task>) -> Vec<Change> {
     let (old_id, id) = (before.id.value.as_str(), after.id.value.as_str());
     let change = |kind, place: Place| Change::new(kind, topic(after), (Side::Head, place)).named([old_id, id]);
-    let text = |text: &crate::syntax::Text| Fact::Text(text.raw().clone());
+    let text = |text: &crate::keys::Text| Fact::Text(text.raw().clone());
     let mut changes = Vec::new();
     if !after.id.value.is(old_id) {
         let facts = (ids([old_id]), ids([id]));

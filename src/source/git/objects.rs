@@ -1,8 +1,8 @@
 //! The objects of a repository, from one `git cat-file --batch` that answers until it is no longer needed.
 
-use super::GitFault;
-use super::program::{MOST_TIME, command, unstarted};
+use crate::source::git::GitFault;
 use crate::source::{MOST_BYTES, Refusal};
+use crate::source::{git::program::MOST_TIME, git::program::command, git::program::unstarted};
 use std::io::{self, BufRead as _, BufReader, ErrorKind, Read as _, Write as _};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Stdio};

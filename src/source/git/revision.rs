@@ -1,8 +1,8 @@
 //! The files of a workspace as a revision has them.
 
-use super::objects::Objects;
 use crate::source::FilePath;
-use crate::source::files::{Entry, Files, Kind, Refusal, matters};
+use crate::source::git::objects::Objects;
+use crate::source::{files::Entry, files::Files, files::Kind, files::Refusal, files::matters};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 

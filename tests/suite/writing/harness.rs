@@ -1,7 +1,7 @@
 //! A plan that is edited by a writer, and what must be true of it afterwards.
 
 use crate::{cchc, copy_folder, repository, text_of};
-use cchc::syntax::Plain;
+use cchc::parse::Plain;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;

@@ -1,0 +1,165 @@
+//! `cchc assign`: who answers for what, and what is wrong with that.
+
+use crate::cli::Exit;
+use crate::cli::arguments::described;
+use crate::cli::command::assign_edit;
+use crate::cli::computed::Computed;
+use crate::cli::context::Context;
+use crate::cli::environment::Environment;
+use crate::cli::{options::choice, options::flag, options::list, options::text, options::texts};
+use crate::cli::{outputs::Format, outputs::Outputs, outputs::output_options};
+use crate::cli::{people::People, people::expect_people};
+use crate::diag::LocatedFinding;
+use crate::lint;
+use crate::report::json::PlanAssignmentJson;
+use crate::report::{Block, Cell, Doc, Marks, assignment_doc, lists_doc, plan_assignment, suggestions_doc};
+use crate::report::{Remark, assignment_cases};
+use crate::text::{Both, Lang};
+use crate::write::{Paper, assignment_csv, github, gitlab, junit, markdown_with, sarif, suggestions_csv, write_doc};
+use crate::write::{findings::brief, findings::concise};
+use anyhow::Result;
+use clap::{ArgMatches, Command};
+
+pub(in crate::cli) fn command(lang: Lang) -> Command {
+    const ABOUT: Both = Both {
+        en: "Show who answers for what, the load and the gaps; with a task, give it to people",
+        vi: "Bảng phân công, khối lượng việc và thiếu sót; kèm mã nhiệm vụ thì giao việc",
+    };
+    const EXAMPLES: Both = Both {
+        en: "cchc assign                                 the load, the matrix of tasks and people, the gaps\ncchc assign --by assignee                   a list for each person\ncchc assign --assignee tu-phap-ho-tich      one person's list\ncchc assign --suggest                       who could lead what nobody leads, and why\ncchc assign --suggest --write               … and write that\ncchc assign 3.2 4.1 --lead tu-phap-ho-tich  give tasks to somebody\ncchc assign 1.6 --add-support VP-TK         one more to support it\ncchc assign --output-format csv -o a.csv    for a spreadsheet",
+        vi: "cchc assign                                 khối lượng, bảng phân công, thiếu sót\ncchc assign --by assignee                   danh sách việc của từng người\ncchc assign --assignee tu-phap-ho-tich      danh sách của một người\ncchc assign --suggest                       ai có thể nhận việc chưa có chủ trì, vì sao\ncchc assign --suggest --write               … và ghi vào tệp\ncchc assign 3.2 4.1 --lead tu-phap-ho-tich  giao việc cho một người\ncchc assign 1.6 --add-support VP-TK         thêm người phối hợp\ncchc assign --output-format csv -o a.csv    cho bảng tính",
+    };
+    let command = Command::new("assign")
+        .arg(choice(
+            lang,
+            "by",
+            "WHAT",
+            Both {
+                en: "area (default): a matrix; assignee: a list for each person",
+                vi: "area (mặc định): bảng phân công; assignee: danh sách của từng người",
+            },
+            ["area", "assignee"],
+        ))
+        .arg(list(
+            lang,
+            "assignee",
+            "ID",
+            Both {
+                en: "Only the list of this person (id, title, alias or holder)",
+                vi: "Chỉ danh sách của người này (mã, chức danh, tên khác hoặc họ tên)",
+            },
+        ))
+        .arg(
+            flag(
+                lang,
+                "suggest",
+                Both {
+                    en: "Propose leads for the tasks that nobody leads; --write writes them",
+                    vi: "Đề xuất người chủ trì cho nhiệm vụ chưa có; --write để ghi vào tệp",
+                },
+            )
+            .conflicts_with_all(["by", "assignee"]),
+        )
+        .arg(flag(
+            lang,
+            "letters",
+            Both {
+                en: "Letters in place of ● ○ ◇ ■ in the matrix", vi: "Dùng chữ cái thay cho ● ○ ◇ ■ trong bảng"
+            },
+        ))
+        .arg(choice(
+            lang,
+            "fail-on",
+            "WHAT",
+            Both {
+                en: "Exit 1 on gaps (default) or never",
+                vi: "Trả về 1 khi có thiếu sót: gaps (mặc định) hoặc never",
+            },
+            ["gaps", "never"],
+        ))
+        .args(assign_edit::options(lang))
+        .args(output_options(lang));
+    described(command, lang, ABOUT, EXAMPLES, Both { en: "cchc assign [TASK]...", vi: "cchc assign [NHIỆM_VỤ]..." })
+}
+
+pub(in crate::cli) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
+    if assign_edit::is_edit(options) {
+        return assign_edit::run(context, options);
+    }
+    let wanted = texts(options, "assignee");
+    let suggest = options.get_flag("suggest");
+    let outputs = Outputs::read(context, options)?;
+    let mut ran = Computed::run(context, outputs.main().tells_errors(), |plan, view, _, sources| {
+        let assignment = plan_assignment(plan, view, suggest, &|place| sources.locate(place));
+        (assignment, People::of(plan, &wanted, view.as_of))
+    })?;
+    let (mut plans, named): (Vec<_>, Vec<_>) = std::mem::take(&mut ran.plans).into_iter().unzip();
+    expect_people(&wanted, named.iter(), ran.as_of)?;
+
+    let may_fail = text(options, "fail-on") != Some("never");
+    let exit = ran.exit(may_fail && plans.iter().any(|plan| !plan.gaps.is_empty()));
+    // The gaps are those of the whole plan, whoever asks.
+    if !wanted.is_empty() {
+        plans.iter_mut().zip(&named).for_each(|(plan, named)| plan.keep(&named.ids()));
+    }
+    let is_list = !wanted.is_empty() || text(options, "by") == Some("assignee");
+    let doc = if suggest {
+        suggestions_doc(&plans, ran.as_of)
+    } else if is_list {
+        lists_doc(&plans, ran.as_of, wanted.is_empty())
+    } else {
+        assignment_doc(&plans, ran.as_of, marks(context, options))
+    };
+    let (lang, ids) = (context.lang, plans.iter().map(|plan| plan.id.as_str().to_owned()).collect::<Vec<_>>());
+    // A list or a proposal is for one purpose; what else is to be looked at stands under the matrix.
+    let others = if suggest || is_list { Vec::new() } else { beyond_gaps(&ran.findings, lang) };
+    let json = || plans.iter().map(PlanAssignmentJson::from).collect::<Vec<_>>();
+    let remarks = || ran.remarks(lang, is_about_assignment);
+    outputs.deliver(context, exit == Exit::Clean, &|format, paper| {
+        Ok(match format {
+            Format::Text => page(&doc, &others, paper),
+            Format::Markdown => markdown_with(&[with_heading(doc.clone(), &others)], &others, lang),
+            Format::Csv if suggest => suggestions_csv(&json())?,
+            Format::Csv => assignment_csv(&json())?,
+            Format::Json => ran.json(context, ("assign", exit), json(), is_about_assignment)?,
+            Format::Concise => concise(&remarks(), lang),
+            Format::Github => github(&remarks(), &ran.prefix, lang),
+            Format::Gitlab => gitlab(&remarks(), &ran.prefix)?,
+            Format::Sarif => sarif(&remarks(), &ids, &ran.prefix, lang)?,
+            Format::Junit => {
+                let mut cases = ran.error_cases(lang);
+                cases.extend(assignment_cases(&plans, may_fail, lang));
+                junit("assign", &cases)
+            }
+        })
+    })?;
+    Ok(exit)
+}
+
+fn is_about_assignment(finding: &LocatedFinding) -> bool {
+    lint::is_about_assignment(finding.rule())
+}
+
+/// The findings about assignment that are no gaps: those stand in a list of their own.
+fn beyond_gaps(findings: &[LocatedFinding], lang: Lang) -> Vec<Remark> {
+    let others = findings.iter().filter(|finding| is_about_assignment(finding) && !lint::is_gap(finding.rule()));
+    others.map(|finding| Remark::of(finding, lang)).collect()
+}
+
+/// The report, with a heading for what stands behind it, if anything does.
+fn with_heading(mut doc: Doc, remarks: &[Remark]) -> Doc {
+    const ALSO: Both = Both { en: "Also worth a look", vi: "Cần xem thêm" };
+    if !remarks.is_empty() {
+        doc.blocks.push(Block::Heading(Cell::Word(ALSO)));
+    }
+    doc
+}
+
+fn page(doc: &Doc, remarks: &[Remark], paper: Paper) -> String {
+    write_doc(&with_heading(doc.clone(), remarks), paper) + &brief(remarks, paper)
+}
+
+fn marks(context: &Context, options: &ArgMatches) -> Marks {
+    let letters = options.get_flag("letters") || (context.is_on_screen() && !Environment::shows_signs());
+    if letters { Marks::Letters } else { Marks::Signs }
+}

@@ -1,0 +1,202 @@
+//! `cchc check-targets`: what was asked, what is, how much is missing, where it leads.
+
+use crate::calc::Verdict;
+use crate::cli::arguments::described;
+use crate::cli::context::Context;
+use crate::cli::{Exit, Failure};
+use crate::cli::{command::target_shape::Shape, command::target_shape::Shown};
+use crate::cli::{computed::Computed, computed::Handed};
+use crate::cli::{
+    options::choice, options::cut, options::cutting, options::expect_plan_table, options::flag, options::list,
+    options::meanings, options::texts,
+};
+use crate::cli::{outputs::Format, outputs::Outputs, outputs::output_options};
+use crate::diag::{Level, LocatedFinding};
+use crate::report::{By, PlanTargets, TargetNumber, plan_targets};
+use crate::report::{Remark, remark_cases, target_cases};
+use crate::report::{json::PlanTargetsJson, json::TargetRollupJson, json::against_parent};
+use crate::text::{Both, Lang};
+use crate::write::findings::concise;
+use crate::write::{github, gitlab, junit, markdown, sarif, targets_csv, write_doc};
+use anyhow::Result;
+use clap::{ArgMatches, Command};
+use serde_json::Value;
+
+pub(in crate::cli) fn command(lang: Lang) -> Command {
+    const ABOUT: Both = Both {
+        en: "Check each target: value, what is missing, pace, forecast and verdict",
+        vi: "Kiểm tra từng chỉ tiêu: số liệu, còn thiếu, tiến độ, dự báo và kết quả",
+    };
+    const EXAMPLES: Both = Both {
+        en: "cchc check-targets --as-of 2023-09-30             every target\ncchc check-targets --target so-hoa -v             how one was judged, step by step\ncchc check-targets --fail-on-verdict missed       for a CI job (the default)\ncchc check-targets --by parent                    many plans, counts added\ncchc check-targets --against-parent               what the plan above asks for, side by side\ncchc check-targets --output-format csv -o t.csv   for a spreadsheet",
+        vi: "cchc check-targets --as-of 2023-09-30             mọi chỉ tiêu\ncchc check-targets --target so-hoa -v             một chỉ tiêu được tính thế nào, từng bước\ncchc check-targets --fail-on-verdict missed       cho CI (mặc định)\ncchc check-targets --by parent                    nhiều kế hoạch, số liệu cộng lại\ncchc check-targets --against-parent               đặt bên cạnh yêu cầu của cấp trên\ncchc check-targets --output-format csv -o t.csv   cho bảng tính",
+    };
+    let command = Command::new("check-targets")
+        .arg(list(
+            lang,
+            "target",
+            "ID",
+            Both { en: "Only this target (repeatable)", vi: "Chỉ chỉ tiêu này (lặp lại được)" },
+        ))
+        .arg(
+            flag(
+                lang,
+                "verbose",
+                Both { en: "Explain each target step by step", vi: "Giải thích từng chỉ tiêu, từng bước" },
+            )
+            .short('v'),
+        )
+        .arg(choice(
+            lang,
+            "by",
+            "WHAT",
+            Both {
+                en: "Several plans: a row for each plan, locality, level or parent (default plan), or a table of each plan's targets (target)",
+                vi: "Nhiều kế hoạch: mỗi dòng một plan, locality, level hoặc parent (mặc định plan), hoặc bảng chỉ tiêu của từng kế hoạch (target)",
+            },
+            ["plan", "locality", "level", "parent", "target"],
+        ))
+        .args(cutting(
+            lang,
+            Both {
+                en: "Sort plans by name, targets or a verdict, the most first",
+                vi: "Sắp xếp kế hoạch theo name, targets hoặc một kết quả, nhiều nhất đứng trước",
+            },
+        ))
+        .arg(
+            flag(
+                lang,
+                "against-parent",
+                Both {
+                    en: "The bounds beside those of the plan above; exit 1 when one asks for less",
+                    vi: "Đặt mức yêu cầu bên cạnh mức của kế hoạch cấp trên; trả về 1 khi có mức thấp hơn",
+                },
+            )
+            .conflicts_with_all(["target", "verbose", "by", "fail-on-verdict", "sort", "top", "bottom"]),
+        )
+        .arg(list(
+            lang,
+            "fail-on-verdict",
+            "VERDICT",
+            Both {
+                en: "Exit 1 on these verdicts (default missed; none): attained, on-track, at-risk, off-track, out-of-reach, missed, awaiting-data, no-data, not-applicable, not-measurable",
+                vi: "Trả về 1 khi có kết quả này (mặc định missed; none): attained, on-track, at-risk, off-track, out-of-reach, missed, awaiting-data, no-data, not-applicable, not-measurable",
+            },
+        ))
+        .args(output_options(lang));
+    described(command, lang, ABOUT, EXAMPLES, Both::same("cchc check-targets"))
+}
+
+pub(in crate::cli) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
+    let failing = if options.contains_id("fail-on-verdict") {
+        const SAYS: Both = Both { en: "there is no verdict `{name}`", vi: "không có kết quả `{name}`" };
+        meanings(&texts(options, "fail-on-verdict"), SAYS, &Verdict::ALL.map(Verdict::word), Verdict::parse)?
+    } else {
+        vec![Verdict::Missed]
+    };
+    let wanted = texts(options, "target");
+    let outputs = Outputs::read(context, options)?;
+    let verbose = options.get_flag("verbose");
+    if verbose && outputs.main() == Format::Csv {
+        const SAYS: Both = Both {
+            en: "`-v` explains in text; it does not go with csv",
+            vi: "`-v` giải thích bằng chữ; không dùng với csv",
+        };
+        return Err(Failure::new(SAYS).into());
+    }
+
+    let cut =
+        cut(options, By::Number(TargetNumber::Verdict(Verdict::Attained)), TargetNumber::words(), TargetNumber::parse)?;
+    let needs_targets =
+        !(Shape::counts_many(options) && outputs.all(|format| matches!(format, Format::Text | Format::Markdown)));
+    let handed = Handed::default();
+    let mut ran = Computed::run(context, outputs.main().tells_errors(), |plan, view, settings, sources| {
+        let mut targets = plan_targets(plan, view, settings, &|place| sources.locate(place));
+        // Of many plans only the counts are shown: their targets would take many times the room.
+        if !handed.is_first() && !needs_targets {
+            targets.forget_targets();
+        }
+        targets
+    })?;
+    choose(&mut ran.plans, &wanted)?;
+
+    let plans = &ran.plans;
+    // Those that have none of the targets asked for are no plans to compare.
+    let shape = Shape::of(options, if wanted.is_empty() { handed.count() } else { plans.len() });
+    expect_plan_table(options, matches!(shape, Shape::Rollup(_)) || plans.is_empty())?;
+    let shown = Shown::new(shape, &ran, cut);
+    let is_cascade = shape == Shape::AgainstParent;
+    let found = if is_cascade {
+        shown.cascades.iter().flat_map(|cascade| &cascade.pairs).any(|pair| pair.relation.is_less())
+    } else {
+        plans.iter().any(|plan| failing.iter().any(|verdict| plan.verdicts().of(*verdict) > 0))
+    };
+    let exit = ran.exit(found);
+    let concerns = |finding: &LocatedFinding| {
+        let code = finding.rule().code;
+        if is_cascade { CASCADE_RULES.contains(&code) } else { code.starts_with("E3") }
+    };
+    let (lang, ids) = (context.lang, plans.iter().map(|plan| plan.id.as_str().to_owned()).collect::<Vec<_>>());
+    let json = || plans.iter().map(|plan| PlanTargetsJson::new(plan, lang)).collect::<Vec<_>>();
+    let remarks = || {
+        let rows = plans.iter().flat_map(|plan| plan.targets.iter().map(move |row| (plan, row)));
+        let failing = rows.filter(|(_, row)| !is_cascade && failing.contains(&row.standing.verdict));
+        let mut remarks = ran.remarks(lang, concerns);
+        remarks.extend(failing.map(|(plan, row)| Remark::of_target(plan, row, lang)));
+        remarks
+    };
+    outputs.deliver(context, exit == Exit::Clean, &|format, paper| {
+        Ok(match format {
+            Format::Text => write_doc(&shown.doc(), paper),
+            Format::Markdown => markdown(&shown.doc(), lang),
+            Format::Csv if is_cascade => return Err(Failure::new(NO_CSV).into()),
+            Format::Csv => targets_csv(&json())?,
+            Format::Json => {
+                let rollup = serde_json::to_value(shown.rollup.as_ref().map(TargetRollupJson::from))?;
+                let cascades = if is_cascade { against_parent(&shown.cascades)? } else { Value::Null };
+                let more = vec![("rollup", rollup), ("against_parent", cascades)];
+                ran.json_with(context, ("check-targets", exit), (json(), more), concerns)?
+            }
+            Format::Concise => concise(&remarks(), lang),
+            Format::Github => github(&remarks(), &ran.prefix, lang),
+            Format::Gitlab => gitlab(&remarks(), &ran.prefix)?,
+            Format::Sarif => sarif(&remarks(), &ids, &ran.prefix, lang)?,
+            Format::Junit if is_cascade => {
+                junit("check-targets", &remark_cases(&[], &remarks(), Some(Level::Warning), lang))
+            }
+            Format::Junit => {
+                let mut cases = ran.error_cases(lang);
+                cases.extend(target_cases(plans, &failing, lang));
+                junit("check-targets", &cases)
+            }
+        })
+    })?;
+    Ok(exit)
+}
+
+const NO_CSV: Both = Both {
+    en: "`--against-parent` does not go with csv; json has it",
+    vi: "`--against-parent` không dùng với csv; json thì có",
+};
+
+/// What is said of targets beside those of the plan above.
+const CASCADE_RULES: [&str; 2] = ["E305", "E323"];
+
+/// Keeps the targets that are asked for; a name that means none is a slip.
+fn choose(plans: &mut Vec<PlanTargets>, wanted: &[String]) -> Result<()> {
+    const NO_TARGET: Both = Both { en: "there is no target `{name}`", vi: "không có chỉ tiêu `{name}`" };
+    if wanted.is_empty() || plans.is_empty() {
+        return Ok(());
+    }
+    for name in wanted {
+        let known: Vec<&str> = plans.iter().flat_map(|plan| &plan.targets).map(|row| row.id.as_str()).collect();
+        if !known.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+            return Err(Failure::unknown(NO_TARGET, name, known).into());
+        }
+    }
+    for plan in plans.iter_mut() {
+        plan.targets.retain(|row| wanted.iter().any(|name| row.id.as_str().eq_ignore_ascii_case(name)));
+    }
+    plans.retain(|plan| !plan.targets.is_empty());
+    Ok(())
+}

@@ -1,0 +1,174 @@
+//! `cchc completions`: commands, options and ids behind TAB.
+//!
+//! bash, zsh and fish ask the program at each TAB, so that ids of the workspace are offered too. For PowerShell the
+//! library would evaluate the line as typed so far, `$(…)` included; so it gets a script that knows commands and options.
+
+use crate::app::{self, Root, Selection};
+use crate::calc::{State, Verdict};
+use crate::cli::context::Context;
+use crate::cli::environment::Environment;
+use crate::cli::{Exit, Failure, output};
+use crate::cli::{arguments::command as whole_command, arguments::described};
+use crate::keys::{Entity, Named};
+use crate::lint;
+use crate::source::Disk;
+use crate::text::{Both, Lang};
+use anyhow::Result;
+use clap::builder::StyledStr;
+use clap::{Arg, ArgMatches, Command};
+use clap_complete::aot;
+use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
+use clap_complete::env::{Bash, CompleteEnv, EnvCompleter, Fish, Shells, Zsh};
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// The variable by which a shell asks what could stand here.
+const VARIABLE: &str = "CCHC_COMPLETE";
+
+/// The shells that ask.
+const ASKING: [&dyn EnvCompleter; 3] = [&Bash, &Zsh, &Fish];
+
+/// Which arguments are names of what, by their name in any command.
+const NAMES: &[(&str, Named)] = &[
+    ("plan", Named::Declared(Entity::Plan)),
+    ("area", Named::Declared(Entity::Area)),
+    ("assignee", Named::Declared(Entity::Assignee)),
+    ("lead", Named::Declared(Entity::Assignee)),
+    ("support", Named::Declared(Entity::Assignee)),
+    ("oversee", Named::Declared(Entity::Assignee)),
+    ("add-support", Named::Declared(Entity::Assignee)),
+    ("add-oversee", Named::Declared(Entity::Assignee)),
+    ("remove-support", Named::Declared(Entity::Assignee)),
+    ("remove-oversee", Named::Declared(Entity::Assignee)),
+    ("reported-by", Named::Declared(Entity::Assignee)),
+    ("task", Named::Declared(Entity::Task)),
+    ("indicator", Named::Declared(Entity::Indicator)),
+    ("target", Named::Declared(Entity::Target)),
+    ("rule", Named::Rule),
+    ("state", Named::State),
+    ("fail-on-state", Named::State),
+    ("fail-on-verdict", Named::Verdict),
+];
+
+pub(in crate::cli) fn command(lang: Lang) -> Command {
+    const ABOUT: Both = Both {
+        en: "Print the script that completes commands, options and ids in a shell",
+        vi: "In kịch bản gợi ý lệnh, tùy chọn và mã (phím TAB) cho một shell",
+    };
+    const EXAMPLES: Both = Both {
+        en: "source <(cchc completions bash)                                      in ~/.bashrc\nsource <(cchc completions zsh)                                       in ~/.zshrc, after compinit\ncchc completions fish > ~/.config/fish/completions/cchc.fish         once\ncchc completions powershell | Out-String | Invoke-Expression         in $PROFILE",
+        vi: "source <(cchc completions bash)                                      trong ~/.bashrc\nsource <(cchc completions zsh)                                       trong ~/.zshrc, sau compinit\ncchc completions fish > ~/.config/fish/completions/cchc.fish         một lần\ncchc completions powershell | Out-String | Invoke-Expression         trong $PROFILE",
+    };
+    let shell = Both { en: "The shell: bash, zsh, fish or powershell", vi: "Shell: bash, zsh, fish hoặc powershell" };
+    let command = Command::new("completions").arg(
+        Arg::new("shell")
+            .value_name("SHELL")
+            .help(shell.get(lang))
+            .required(true)
+            .value_parser(["bash", "zsh", "fish", "powershell"])
+            .hide_possible_values(true),
+    );
+    described(command, lang, ABOUT, EXAMPLES, Both::same("cchc completions SHELL"))
+}
+
+pub(in crate::cli) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
+    let shell = options.get_one::<String>("shell").map_or("", String::as_str);
+    let mut script = Vec::new();
+    if let Some(asking) = ASKING.iter().find(|known| known.is(shell)) {
+        // The name, not the path: the script stays right when the program moves.
+        asking.write_registration(VARIABLE, "cchc", "cchc", "cchc", &mut script)?;
+    } else {
+        let mut command = whole_command(context.lang, Environment::width());
+        aot::generate(aot::Shell::PowerShell, &mut command, "cchc", &mut script);
+    }
+    context.hand_over(String::from_utf8_lossy(&script).trim_start())?;
+    Ok(Exit::Clean)
+}
+
+/// Answers a shell that asks what could stand at the cursor; `None` when none does.
+pub(in crate::cli) fn answer(environment: &Environment, lang: Lang) -> Option<Exit> {
+    Environment::variable(VARIABLE)?;
+    let folder = environment.folder.join(environment.option("--directory", Some("-C")).unwrap_or_default());
+    let plans: Vec<String> = environment.option("--plan", Some("-p")).into_iter().collect();
+    let factory = || {
+        let command = whole_command(lang, Environment::width());
+        NAMES.iter().fold(command, |command, (argument, named)| {
+            let (folder, plans, named) = (folder.clone(), plans.clone(), *named);
+            offering(command, argument, &ArgValueCandidates::new(move || candidates(&folder, &plans, named, lang)))
+        })
+    };
+    let env = CompleteEnv::with_factory(factory).var(VARIABLE).bin("cchc").shells(Shells(&ASKING));
+    match env.try_complete(environment.args.iter(), Some(&environment.folder)) {
+        Ok(_) => Some(Exit::Clean),
+        Err(error) => {
+            const SAYS: Both = Both { en: "completion failed: {why}", vi: "không gợi ý được: {why}" };
+            output::complain(&Failure::new(SAYS).arg("why", error.to_string()).words(lang));
+            Some(Exit::Failed)
+        }
+    }
+}
+
+/// The command with candidates for an argument of that name, wherever it has one.
+fn offering(command: Command, argument: &str, candidates: &ArgValueCandidates) -> Command {
+    let command = if command.get_arguments().any(|arg| arg.get_id() == argument) {
+        command.mut_arg(argument, |arg| arg.add(candidates.clone()))
+    } else {
+        command
+    };
+    command.mut_subcommands(|below| offering(below, argument, candidates))
+}
+
+/// The names of a kind, in the order of the files or of the program.
+fn candidates(folder: &Path, plans: &[String], named: Named, lang: Lang) -> Vec<CompletionCandidate> {
+    let known: Vec<(String, String)> = match named {
+        Named::Rule => lint::rules().map(|rule| (rule.name.to_owned(), rule.code.to_owned())).collect(),
+        Named::State => State::ALL.map(|state| (state.word().to_owned(), state.title().get(lang).to_owned())).to_vec(),
+        Named::Verdict => {
+            Verdict::ALL.map(|verdict| (verdict.word().to_owned(), verdict.title().get(lang).to_owned())).to_vec()
+        }
+        Named::Declared(entity) => declared(folder, plans, entity),
+    };
+    let candidate = |(at, (name, title)): (usize, &(String, String))| {
+        CompletionCandidate::new(name).help(Some(StyledStr::from(title))).display_order(Some(at))
+    };
+    known.iter().enumerate().map(candidate).collect()
+}
+
+/// The ids of a kind with their titles, in the workspace around a folder. A shell that asks gets no message where
+/// there is none.
+fn declared(folder: &Path, plans: &[String], entity: Entity) -> Vec<(String, String)> {
+    let ids = || -> Option<Vec<app::Declared>> {
+        let root = Root::find(&std::fs::canonicalize(folder).ok()?).ok()?;
+        let files = Disk::new(&root.folder).ok()?;
+        let today = Environment::today(app::settings(&files).utc_offset_minutes)?;
+        // The option that names the plan is being typed itself when plans are asked for.
+        let selection = if entity == Entity::Plan { Selection::all() } else { Selection::of(plans.to_vec()) };
+        app::names(&files, &selection, today).ok()
+    };
+    let mut all = ids().unwrap_or_default();
+    // An id that cannot be one (of a faulty plan: its folder's name) could mean something to the shell.
+    all.retain(|one| entity == one.entity && one.id.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b)));
+    let mut seen = BTreeSet::new();
+    all.retain(|one| seen.insert(one.id.clone()));
+    all.into_iter().map(|one| (one.id, one.title.terminal().cut(60).to_string())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NAMES, whole_command};
+    use crate::text::Lang;
+    use clap::Command;
+
+    fn has(command: &Command, argument: &str) -> bool {
+        command.get_arguments().any(|arg| arg.get_id() == argument)
+            || command.get_subcommands().any(|below| has(below, argument))
+    }
+
+    #[test]
+    fn every_completed_argument_is_one() {
+        let command = whole_command(Lang::En, 100);
+        for (argument, _) in NAMES {
+            assert!(has(&command, argument), "no command has an argument `{argument}`");
+        }
+    }
+}

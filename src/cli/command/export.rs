@@ -1,0 +1,139 @@
+//! `cchc export`: the plans as tidy tables, for databases and spreadsheets.
+
+use crate::cli::Exit;
+use crate::cli::arguments::described;
+use crate::cli::computed::Computed;
+use crate::cli::context::Context;
+use crate::cli::output::is_ours;
+use crate::cli::{folder::Files, folder::folder_named, folder::save_folder};
+use crate::cli::{options::option, options::output_format, options::text};
+use crate::report::{Datum, ExportTable, export_rows, export_tables, name_parent};
+use crate::text::{Both, Lang};
+use crate::write::{ExportForm, PackageHead, data_package};
+use anyhow::Result;
+use clap::{ArgMatches, Command};
+use serde_json::Value;
+use std::path::Path;
+
+/// The file that names the others.
+const PACKAGE: &str = "datapackage.json";
+
+pub(in crate::cli) fn command(lang: Lang) -> Command {
+    const ABOUT: Both = Both {
+        en: "Write the plans as tidy tables (CSV or JSON Lines) with a table schema, for other programs",
+        vi: "Xuất các kế hoạch thành bảng dữ liệu (CSV hoặc JSON Lines) kèm mô tả cột, cho chương trình khác",
+    };
+    const EXAMPLES: Both = Both {
+        en: "cchc export --to tables                          CSV files and datapackage.json in tables/\ncchc export --to tables --output-format jsonl    one JSON object per line\ncchc export --to tables -p 'xa-*'                some of the plans",
+        vi: "cchc export --to bang                            các tệp CSV và datapackage.json trong bang/\ncchc export --to bang --output-format jsonl      mỗi dòng một đối tượng JSON\ncchc export --to bang -p 'xa-*'                  một số kế hoạch",
+    };
+    const TO: Both = Both {
+        en: "The folder to write into; files of an earlier export are replaced, others never without --force",
+        vi: "Thư mục ghi vào; tệp của lần xuất trước được thay, tệp khác thì không, trừ khi có --force",
+    };
+    let command = Command::new("export").arg(option(lang, "to", "DIR", TO).required(true)).arg(output_format(
+        lang,
+        Both { en: "csv (default) or jsonl", vi: "csv (mặc định) hoặc jsonl" },
+        ["csv", "jsonl"],
+    ));
+    described(command, lang, ABOUT, EXAMPLES, Both::same("cchc export --to DIR"))
+}
+
+pub(in crate::cli) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
+    let form = text(options, "output-format").and_then(ExportForm::parse).unwrap_or(ExportForm::Csv);
+    let written = |table: &ExportTable, rows: &[Vec<Datum>]| Ok((form.rows(table, rows)?, rows.len()));
+    let mut ran = Computed::run(context, false, |plan, view, settings, _| {
+        let mut rows = export_rows(plan, view, settings).into_iter();
+        let own = rows.next().unwrap_or_default();
+        // As text right away: rows of values would take several times the room.
+        let parts = export_tables().skip(1).zip(rows).map(|(table, rows)| written(table, &rows));
+        (own, parts.collect::<serde_json::Result<Vec<(String, usize)>>>())
+    })?;
+    // How the plan above spells its own id is known once all are read.
+    let exported = ran.summaries.iter().zip(&ran.taken).filter(|(plan, taken)| **taken && plan.sound);
+    let exported = std::mem::take(&mut ran.plans).into_iter().zip(exported);
+    let plans = exported.map(|((mut own, parts), (plan, _))| {
+        name_parent(&mut own, plan);
+        let own = export_tables().take(1).map(|table| written(table, &own));
+        Ok(own.collect::<serde_json::Result<Vec<_>>>()?.into_iter().chain(parts?).collect())
+    });
+    let plans = plans.collect::<Result<Vec<Vec<(String, usize)>>>>()?;
+    let mut tables: Vec<(&ExportTable, usize)> = Vec::new();
+    let mut files: Vec<(String, String)> = Vec::new();
+    for (index, table) in export_tables().enumerate() {
+        let parts = || plans.iter().filter_map(|plan| plan.get(index));
+        let mut text = form.head(table);
+        parts().for_each(|(part, _)| text.push_str(part));
+        tables.push((table, parts().map(|(_, rows)| rows).sum()));
+        files.push((form.file(table), text));
+    }
+    let left_out: Vec<String> = ran
+        .summaries
+        .iter()
+        .zip(&ran.taken)
+        .filter(|(plan, taken)| **taken && !plan.sound)
+        .map(|(plan, _)| plan.folder.as_str().to_owned())
+        .collect();
+    let head = PackageHead { as_of: ran.as_of, lang: context.lang, form, left_out: &left_out };
+    files.insert(0, (PACKAGE.to_owned(), data_package(head, &tables)?));
+    let to = text(options, "to").unwrap_or_default();
+    let folder = folder_named(context, to)?;
+    let possible = possible();
+    let earlier = || earlier(&folder, &possible);
+    save_folder(&folder, &Files { contents: &files, earlier: &earlier, possible: &possible }, context.may_overwrite())?;
+
+    let exit = ran.exit(false);
+    if !context.quiet {
+        let to = folder.display().to_string();
+        context.hand_over(&said(&plans, &tables, ran.is_whole(), &to, context.lang))?;
+    }
+    Ok(exit)
+}
+
+/// The files of an earlier export that the package in a folder names; none where it is not ours. Only names that an
+/// export can have count: a package may come from anywhere.
+fn earlier(folder: &Path, possible: &[String]) -> Vec<String> {
+    let package = folder.join(PACKAGE);
+    if !is_ours(&package) {
+        return Vec::new();
+    }
+    let read = std::fs::read(&package).unwrap_or_default();
+    let package: Value = serde_json::from_slice(&read).unwrap_or_default();
+    let resources = package.get("resources").and_then(Value::as_array).into_iter().flatten();
+    let named: Vec<&str> = resources.filter_map(|resource| resource.get("path")?.as_str()).collect();
+    possible.iter().filter(|name| *name == PACKAGE || named.contains(&name.as_str())).cloned().collect()
+}
+
+/// The names of all files that an export can have.
+fn possible() -> Vec<String> {
+    let tables = ExportForm::ALL.into_iter().flat_map(|form| export_tables().map(move |table| form.file(table)));
+    tables.chain([PACKAGE.to_owned()]).collect()
+}
+
+/// What was written, in one line.
+fn said(
+    plans: &[Vec<(String, usize)>],
+    tables: &[(&ExportTable, usize)],
+    is_whole: bool,
+    to: &str,
+    lang: Lang,
+) -> String {
+    const ONE: Both = Both {
+        en: "1 plan, {rows} rows in {tables} tables: {to}",
+        vi: "1 kế hoạch, {rows} dòng trong {tables} bảng: {to}",
+    };
+    const SEVERAL: Both = Both {
+        en: "{plans} plans, {rows} rows in {tables} tables: {to}",
+        vi: "{plans} kế hoạch, {rows} dòng trong {tables} bảng: {to}",
+    };
+    let count = |count: usize| crate::value::count(i64::try_from(count).unwrap_or(i64::MAX), lang);
+    let says = if plans.len() == 1 { ONE } else { SEVERAL };
+    let line = crate::text::fill(says.get(lang), |hole| match hole {
+        "plans" => count(plans.len()),
+        "rows" => count(tables.iter().map(|(_, rows)| rows).sum()),
+        "tables" => count(tables.len()),
+        _ => crate::text::Raw::new(to).terminal().to_string(),
+    });
+    // Without those that are left out it is not what was asked for.
+    format!("{}{line}\n", if is_whole { "✓ " } else { "" })
+}

@@ -1,0 +1,159 @@
+//! `cchc init`: a first workspace, a new plan, or a plan carried into a new year.
+
+mod place;
+mod request;
+mod source;
+mod told;
+
+use crate::app::{init::WriteFault, init::preview, init::write};
+use crate::cli::arguments::described;
+use crate::cli::context::Context;
+use crate::cli::{Exit, Failure};
+use crate::cli::{options::choice, options::flag, options::option, options::text};
+use crate::text::{Both, Lang};
+use crate::write::write_doc;
+use anyhow::Result;
+use clap::{Arg, ArgMatches, Command};
+use place::Place;
+use request::{Request, year_of};
+use source::{Found, Source};
+use told::told;
+
+pub(super) fn command(lang: Lang) -> Command {
+    const ABOUT: Both = Both {
+        en: "Begin a workspace or a plan, or carry a plan into a new year",
+        vi: "Tạo không gian làm việc hoặc kế hoạch mới, hoặc chuyển kế hoạch sang năm mới",
+    };
+    const EXAMPLES: Both = Both {
+        en: "cchc init cchc-xa --unit \"UBND xã Long An\" --year 2026    a workspace with a first plan\ncchc init long-an-2027 --from long-an-2026                  last year's plan, in its workspace\ncchc init moi-2026 --unit \"UBND xã Mới\" --year 2026        another plan beside the others",
+        vi: "cchc init cchc-xa --unit \"UBND xã Long An\" --year 2026    không gian làm việc với kế hoạch đầu tiên\ncchc init long-an-2027 --from long-an-2026                  chuyển kế hoạch năm trước sang năm mới\ncchc init moi-2026 --unit \"UBND xã Mới\" --year 2026        thêm một kế hoạch",
+    };
+    let folder = Both {
+        en: "The new folder: a workspace, or inside one a plan (below plans/)",
+        vi: "Thư mục mới: không gian làm việc, hoặc kế hoạch (trong plans/) nếu đã ở trong một không gian",
+    };
+    let command = Command::new("init")
+        .arg(Arg::new("folder").value_name("FOLDER").required(true).help(folder.get(lang)))
+        .arg(option(lang, "unit", "NAME", Both { en: "The body whose plan it is", vi: "Cơ quan của kế hoạch" }))
+        .arg(option(
+            lang,
+            "year",
+            "YEAR",
+            Both {
+                en: "The plan's year; with --from the year after by default",
+                vi: "Năm của kế hoạch; khi có --from thì mặc định là năm kế tiếp",
+            },
+        ))
+        .arg(option(
+            lang,
+            "from",
+            "PLAN",
+            Both {
+                en: "Carry over this plan (id, or folder): areas, tasks, roles, targets and assignees without deliveries, progress and values; dates are moved by whole years",
+                vi: "Chuyển từ kế hoạch này (mã hoặc thư mục): lĩnh vực, nhiệm vụ, phân công, chỉ tiêu, không kèm kết quả, tiến độ, số liệu; thời hạn dời theo số năm",
+            },
+        ))
+        .arg(choice(
+            lang,
+            "level",
+            "LEVEL",
+            Both {
+                en: "commune (default), district, province or ministry",
+                vi: "commune (xã, mặc định), district (huyện), province (tỉnh) hoặc ministry (bộ)",
+            },
+            ["commune", "district", "province", "ministry"],
+        ))
+        .arg(option(
+            lang,
+            "id",
+            "ID",
+            Both {
+                en: "The plan's id; by default the body's name and the year",
+                vi: "Mã kế hoạch; mặc định theo tên cơ quan và năm",
+            },
+        ))
+        .arg(flag(
+            lang,
+            "dry-run",
+            Both { en: "Only list the files; write nothing", vi: "Chỉ liệt kê các tệp, không ghi" },
+        ))
+        .arg(flag(
+            lang,
+            "force",
+            Both {
+                en: "Add what is missing to a folder that is not empty; nothing is overwritten",
+                vi: "Bổ sung tệp còn thiếu vào thư mục không trống; không ghi đè",
+            },
+        ));
+    described(command, lang, ABOUT, EXAMPLES, Both::same("cchc init FOLDER"))
+}
+
+pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
+    let named = text(options, "folder").unwrap_or_default();
+    let place = Place::of(context, named)?;
+    let year = text(options, "year").map(year_of).transpose()?;
+    let source = text(options, "from").map(|from| Source::find(context, &place, from)).transpose()?;
+    let request = Request {
+        unit: text(options, "unit"),
+        level: text(options, "level"),
+        id: text(options, "id"),
+        year,
+        named,
+        lang: context.lang,
+    };
+    let made = match source {
+        Some(Found::Plan(source)) => request.carried(&source)?,
+        Some(Found::Faulty(errors)) => {
+            context.complain_of(&errors, 0);
+            return Err(Failure::new(SOURCE_FAULTY).into());
+        }
+        None => request.fresh()?,
+    };
+    let files = place.files(made.plan.clone(), &made, context.lang)?;
+    let errors = place.check(&files, &made)?;
+    if !errors.is_empty() {
+        context.complain_of(&errors, 0);
+        return Err(Failure::new(NOT_VALID).into());
+    }
+    let force = options.get_flag("force");
+    if force && place.holds_plan(&files) {
+        return Err(Failure::new(PLAN_THERE).arg("folder", named).into());
+    }
+    let dry_run = options.get_flag("dry-run");
+    let written = if dry_run { preview(&place.target, &files, force) } else { write(&place.target, &files, force) };
+    let written = written.map_err(|fault| refused(&fault, named))?;
+    if !context.quiet {
+        context.hand_over(&write_doc(&told(&place, &made, &written, named, dry_run), context.paper()))?;
+    }
+    Ok(Exit::Clean)
+}
+
+const SOURCE_FAULTY: Both = Both {
+    en: "a plan with errors is not carried over; nothing was written",
+    vi: "không chuyển kế hoạch đang có lỗi; chưa ghi gì",
+};
+const NOT_VALID: Both = Both {
+    en: "what was asked for would not be valid; nothing was written",
+    vi: "nội dung yêu cầu không hợp lệ; chưa ghi gì",
+};
+const PLAN_THERE: Both = Both {
+    en: "`{folder}` holds a plan already; --force adds files, but not to a plan",
+    vi: "`{folder}` đã có kế hoạch; --force chỉ bổ sung tệp, không trộn vào kế hoạch",
+};
+
+fn refused(fault: &WriteFault, named: &str) -> Failure {
+    const NOT_EMPTY: Both = Both { en: "`{folder}` is not empty", vi: "thư mục `{folder}` không trống" };
+    const HELP: Both = Both {
+        en: "name a new folder, or add what is missing with --force; nothing is overwritten",
+        vi: "đặt tên thư mục mới, hoặc bổ sung tệp còn thiếu bằng --force; không ghi đè",
+    };
+    const NOT_FOLDER: Both = Both { en: "`{folder}` is no folder", vi: "`{folder}` không phải thư mục" };
+    const SYSTEM: Both = Both { en: "`{path}` cannot be written: {why}", vi: "không ghi được `{path}`: {why}" };
+    match fault {
+        WriteFault::NotEmpty => Failure::new(NOT_EMPTY).arg("folder", named).help(HELP),
+        WriteFault::NotFolder => Failure::new(NOT_FOLDER).arg("folder", named),
+        WriteFault::System(path, kind) => {
+            Failure::new(SYSTEM).arg("path", path.display().to_string()).why(&(*kind).into())
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! The plan that `cchc init --from` carries over.
+
+use crate::app::{self, Root, Selection, Unsound};
+use crate::app::{init::NewFile, init::id_for};
+use crate::cli::Failure;
+use crate::cli::context::Context;
+use crate::cli::{command::init::place::Place, command::init::place::absolute};
+use crate::diag::LocatedFinding;
+use crate::source::{Disk, FilePath, Files as _};
+use crate::text::Both;
+use crate::value::Day;
+use anyhow::Result;
+
+/// The plan to carry over.
+pub(super) struct Source {
+    /// The files of its workspace.
+    pub files: Disk,
+    /// Its folder there.
+    pub folder: FilePath,
+    /// Its id.
+    pub id: String,
+    /// The year of its first day.
+    pub first_year: i32,
+    /// The year of its last day.
+    pub last_year: i32,
+    unit: String,
+}
+
+/// What is found under the name of a plan.
+pub(super) enum Found {
+    /// A plan without errors.
+    Plan(Box<Source>),
+    /// It has these errors.
+    Faulty(Vec<LocatedFinding>),
+}
+
+impl Source {
+    /// The plan of this name in the workspace of the new one, in that of the current folder, or at this path.
+    pub(super) fn find(context: &Context, place: &Place, name: &str) -> Result<Found> {
+        const NONE: Both = Both {
+            en: "there is no plan `{name}` to carry over",
+            vi: "không có kế hoạch `{name}` để chuyển",
+        };
+        const HELP: Both = Both {
+            en: "give its id in this workspace, or the folder that holds its plan.toml",
+            vi: "ghi mã trong không gian làm việc này, hoặc thư mục chứa plan.toml của nó",
+        };
+        const SEVERAL: Both = Both { en: "`{name}` means several plans", vi: "`{name}` chỉ nhiều kế hoạch" };
+        let here = std::fs::canonicalize(context.folder()).ok();
+        let roots = [
+            place.inside.as_ref().map(|(root, _)| root.clone()),
+            here.and_then(|here| Some(Root::find(&here).ok()?.folder)),
+        ];
+        let by_id = roots.into_iter().flatten().map(|root| (root, name.to_owned()));
+        let folder = absolute(&context.folder().join(name)).filter(|folder| folder.join("plan.toml").is_file());
+        let by_path = folder.and_then(|folder| {
+            let root = Root::find(&folder).ok()?.folder;
+            let below =
+                folder.strip_prefix(&root).ok()?.iter().map(|part| part.to_str()).collect::<Option<Vec<_>>>()?;
+            Some((root, below.join("/")))
+        });
+        for (root, name) in by_path.into_iter().chain(by_id) {
+            let files = Disk::new(&root)?;
+            // A workspace of one plan needs no name for it.
+            let selection = if name.is_empty() { Selection::all() } else { Selection::of(vec![name.clone()]) };
+            let day = Day::new(Day::FIRST_YEAR, 1, 1).unwrap_or_default();
+            let ran = app::run(&files, &selection, day, Unsound::LeaveOut, |plan, _, _, _| {
+                (
+                    plan.folder.clone(),
+                    plan.id.value.as_str().to_owned(),
+                    plan.start.value,
+                    plan.end.value,
+                    plan.unit.as_str().to_owned(),
+                )
+            })?;
+            if ran.unreadable > 0 {
+                return Ok(Found::Faulty(ran.errors().cloned().collect()));
+            }
+            match ran.plans.as_slice() {
+                [] => {}
+                [(folder, id, start, end, unit)] => {
+                    let (folder, id, unit) = (folder.clone(), id.clone(), unit.clone());
+                    let (first_year, last_year) = (start.year(), end.year());
+                    return Ok(Found::Plan(Box::new(Self { files, folder, id, first_year, last_year, unit })));
+                }
+                [_, _, ..] => return Err(Failure::new(SEVERAL).arg("name", name).into()),
+            }
+        }
+        Err(Failure::new(NONE).arg("name", name).help(HELP).into())
+    }
+
+    /// Its id for another year: the same with that year, where it names its own.
+    pub(super) fn id_in(&self, year: i32, unit: Option<&str>) -> String {
+        let own = self.first_year.to_string();
+        if unit.is_none() && self.id.contains(&own) {
+            self.id.replace(&own, &year.to_string())
+        } else {
+            id_for(unit.unwrap_or(&self.unit), year, &self.id)
+        }
+    }
+
+    /// What its workspace shares.
+    pub(super) fn shared(&self) -> Vec<NewFile> {
+        let read = |name: &str| String::from_utf8(self.files.read(&FilePath::new(name)).ok()?).ok();
+        ["cchc.toml", "indicators.toml"].into_iter().filter_map(|name| Some((name.to_owned(), read(name)?))).collect()
+    }
+}

@@ -1,0 +1,55 @@
+//! `cchc lsp`: the language server for editors.
+
+use crate::cli::arguments::described;
+use crate::cli::context::Context;
+use crate::cli::{Exit, Failure, output};
+use crate::lsp::{Ended, Session, serve};
+use crate::text::{Both, Lang};
+use anyhow::Result;
+use clap::{ArgMatches, Command};
+use std::io::{self, BufReader, ErrorKind, stdin, stdout};
+
+pub(in crate::cli) fn command(lang: Lang) -> Command {
+    const ABOUT: Both = Both {
+        en: "Serve an editor: findings as one types, help on keys, rules and ids (Language Server Protocol, stdio)",
+        vi: "Phục vụ trình soạn thảo: báo lỗi khi đang gõ, giải thích khóa, quy tắc và mã (Language Server Protocol, stdio)",
+    };
+    const EXAMPLES: Both = Both {
+        en: "cchc lsp                 what an editor starts for TOML files, see docs/editors.md\ncchc lsp --lang vi       messages in Vietnamese",
+        vi: "cchc lsp                 lệnh mà trình soạn thảo chạy cho tệp TOML, xem docs/editors.vi.md\ncchc lsp --lang en       thông báo bằng tiếng Anh",
+    };
+    described(Command::new("lsp"), lang, ABOUT, EXAMPLES, Both::same("cchc lsp"))
+}
+
+pub(in crate::cli) fn run(context: &Context, _: &ArgMatches) -> Result<Exit> {
+    let session = Session { lang: context.lang, as_of: &|settings| context.as_of(settings).ok() };
+    match serve(BufReader::new(stdin()), &mut stdout().lock(), &session) {
+        Ended::Properly => Ok(Exit::Clean),
+        // As the protocol asks.
+        Ended::Abruptly => Ok(Exit::Found),
+        Ended::Garbled(error) => Err(garbled(&error).into()),
+        Ended::Unheard(error) => Err(output::unwritten(&error).into()),
+    }
+}
+
+/// That what an editor sends cannot be followed.
+fn garbled(error: &io::Error) -> Failure {
+    const SAYS: Both = Both {
+        en: "what comes from the editor is not the Language Server Protocol: {why}",
+        vi: "dữ liệu từ trình soạn thảo không theo Language Server Protocol: {why}",
+    };
+    const WHY: [(ErrorKind, Both); 2] = [
+        (
+            ErrorKind::FileTooLarge,
+            Both {
+                en: "a message claims to be longer than 64 MiB", vi: "một thông điệp tự nhận dài hơn 64 MiB"
+            },
+        ),
+        (ErrorKind::UnexpectedEof, Both { en: "it ends within a message", vi: "kết thúc giữa một thông điệp" }),
+    ];
+    let failure = Failure::new(SAYS);
+    match WHY.iter().find(|(kind, _)| *kind == error.kind()) {
+        Some((_, words)) => failure.phrase("why", *words),
+        None => failure.why(error),
+    }
+}

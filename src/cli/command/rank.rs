@@ -1,0 +1,127 @@
+//! `cchc rank`: who stands where among the plans with the same parent.
+
+use crate::calc::{PlanSummary, Pool};
+use crate::cli::arguments::described;
+use crate::cli::computed::Computed;
+use crate::cli::context::Context;
+use crate::cli::{Exit, Failure};
+use crate::cli::{options::option, options::output_format, options::text};
+use crate::diag::LocatedFinding;
+use crate::report::{RankedBy, Ranking, ranking, ranking_doc};
+use crate::report::{json::ranked_units, json::rankings};
+use crate::text::{Both, Lang};
+use crate::write::{markdown, ranking_csv, write_doc};
+use anyhow::Result;
+use clap::{Arg, ArgMatches, Command};
+use std::collections::BTreeSet;
+
+pub(in crate::cli) fn command(lang: Lang) -> Command {
+    const ABOUT: Both = Both {
+        en: "Rank the plans with the same parent by a score; equal scores share the better place",
+        vi: "Xếp hạng các kế hoạch cùng cấp trên theo điểm; bằng điểm thì cùng hạng tốt hơn",
+    };
+    const EXAMPLES: Both = Both {
+        en: "cchc rank xep-hang-par-index                    by the latest period that all have reported\ncchc rank xep-hang-par-index --period 2023-H1   by another one; who is missing is named\ncchc rank diem-par-index -p an-binh-2023        the pool of one plan",
+        vi: "cchc rank xep-hang-par-index                    theo kỳ gần nhất mà mọi đơn vị đều có điểm\ncchc rank xep-hang-par-index --period 2023-H1   theo kỳ khác; đơn vị chưa có điểm được nêu tên\ncchc rank diem-par-index -p an-binh-2023        các đơn vị cùng cấp trên với một kế hoạch",
+    };
+    const INDICATOR: Both = Both {
+        en: "A score, or a rank that is computed from one (rank-of)",
+        vi: "Một chỉ số điểm, hoặc chỉ số hạng tính từ điểm (rank-of)",
+    };
+    let command = Command::new("rank")
+        .arg(Arg::new("indicator").value_name("INDICATOR").required(true).help(INDICATOR.get(lang)))
+        .arg(option(
+            lang,
+            "period",
+            "PERIOD",
+            Both {
+                en: "By the scores of this period, such as 2023-H1; exit 1 when one is missing",
+                vi: "Theo điểm của kỳ này, ví dụ 2023-H1; trả về 1 khi còn thiếu điểm",
+            },
+        ))
+        .arg(output_format(
+            lang,
+            Both { en: "text (default), json, csv or markdown", vi: "text (mặc định), json, csv hoặc markdown" },
+            ["text", "json", "csv", "markdown"],
+        ));
+    let usage = Both { en: "cchc rank INDICATOR", vi: "cchc rank CHỈ-SỐ" };
+    described(command, lang, ABOUT, EXAMPLES, usage)
+}
+
+pub(in crate::cli) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
+    let format = text(options, "output-format").unwrap_or_default();
+    let ran = Computed::pools(context, format == "json")?;
+    let name = text(options, "indicator").unwrap_or_default();
+    let by = find(&ran.summaries, name)?;
+    let parents: BTreeSet<String> = ran
+        .summaries
+        .iter()
+        .zip(&ran.taken)
+        .filter(|(_, taken)| **taken)
+        .filter_map(|(plan, _)| plan.parent.as_ref())
+        .map(|(parent, _)| parent.as_str().to_ascii_lowercase())
+        .collect();
+    let is_asked = |pool: &&Pool| parents.contains(&pool.parent.as_str().to_ascii_lowercase());
+    let pools: Vec<&Pool> = ran.ranks.pools_of(&by.score).filter(is_asked).collect();
+    if pools.is_empty() {
+        const SAYS: Both = Both {
+            en: "there is nobody to rank: no plan here names a `parent`",
+            vi: "không có ai để xếp hạng: không kế hoạch nào ở đây ghi `parent`",
+        };
+        return Err(Failure::new(SAYS).into());
+    }
+    let period = text(options, "period");
+    if let Some(period) = period {
+        check_period(&pools, period)?;
+    }
+    let ranked: Vec<Ranking> = pools.into_iter().map(|pool| ranking(pool, &ran.summaries, &by, period)).collect();
+
+    let exit = ran.exit(ranked.iter().any(|ranking| ranking.refused.is_some()));
+    if format == "json" {
+        let concerns = |finding: &LocatedFinding| ["E325", "E326", "E327"].contains(&finding.rule().code);
+        let more = vec![("rankings", rankings(&ranked))];
+        context.hand_over(&ran.json_with(context, ("rank", exit), (ranked_units(&ranked), more), concerns)?)?;
+        return Ok(exit);
+    }
+    if !context.quiet || exit != Exit::Clean {
+        let doc = || ranking_doc(&ranked, ran.as_of);
+        context.hand_over(&match format {
+            "csv" => ranking_csv(&ranked_units(&ranked))?,
+            "markdown" => markdown(&doc(), context.lang),
+            _ => write_doc(&doc(), context.paper()),
+        })?;
+    }
+    Ok(exit)
+}
+
+/// What a name means: a score, or a rank that is computed from one.
+fn find(plans: &[PlanSummary], name: &str) -> Result<RankedBy> {
+    const SAYS: Both = Both {
+        en: "there is no score `{name}`, and no rank of this name that is computed from one",
+        vi: "không có chỉ số điểm `{name}`, cũng không có chỉ số hạng tên đó tính từ điểm",
+    };
+    let scores = || plans.iter().flat_map(|plan| &plan.scores);
+    let ranks = || plans.iter().flat_map(|plan| &plan.ranks);
+    if let Some(rank) = ranks().find(|rank| rank.indicator.is(name)) {
+        let (title, score) = (rank.title.clone(), rank.score.clone());
+        return Ok(RankedBy { title, score, rank: Some(rank.indicator.clone()) });
+    }
+    if let Some(score) = scores().find(|score| score.indicator.is(name)) {
+        return Ok(RankedBy { title: score.title.clone(), score: score.indicator.clone(), rank: None });
+    }
+    let known = ranks().map(|rank| rank.indicator.as_str()).chain(scores().map(|score| score.indicator.as_str()));
+    Err(Failure::unknown(SAYS, name, known).into())
+}
+
+/// A period in which nobody has a score is a slip.
+fn check_period(pools: &[&Pool], period: &str) -> Result<()> {
+    const SAYS: Both = Both {
+        en: "nobody has a known score for the period `{name}`",
+        vi: "chưa đơn vị nào có điểm kỳ `{name}`",
+    };
+    let known: Vec<&str> = pools.iter().flat_map(|pool| pool.rounds()).map(|round| round.period.as_str()).collect();
+    if known.contains(&period) {
+        return Ok(());
+    }
+    Err(Failure::unknown(SAYS, period, known).into())
+}

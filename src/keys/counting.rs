@@ -1,0 +1,42 @@
+//! Which keys count, by what is declared of them, in a file that cannot be read as a whole.
+
+use super::{Form, Keys};
+
+/// Whether the key whose value begins at this byte takes whole numbers only, wherever in the file it may stand.
+pub(crate) fn takes_whole(keys: Keys, text: &str, value: usize) -> bool {
+    let before = text.get(..value).unwrap_or_default().trim_end_matches([' ', '\t']);
+    let Some(before) = before.strip_suffix('=') else { return false };
+    let is_of_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    let name = before.trim_end_matches([' ', '\t', '"']).rsplit(|c| !is_of_name(c)).next().unwrap_or_default();
+    let mut forms = Vec::new();
+    forms_of(name, keys, &mut forms);
+    !forms.is_empty() && forms.iter().all(|form| matches!(form, Form::Whole { .. }))
+}
+
+/// What the values of every key of this name look like.
+fn forms_of(name: &str, keys: Keys, found: &mut Vec<Form>) {
+    for key in keys.all {
+        let form = (key.form)();
+        within(&form, name, found);
+        if key.name == name {
+            found.push(form);
+        }
+    }
+}
+
+fn within(form: &Form, name: &str, found: &mut Vec<Form>) {
+    match form {
+        Form::Table(keys) => forms_of(name, *keys, found),
+        Form::List(element) | Form::Entries(_, element) => within(element, name, found),
+        Form::OneOf(forms) => forms.iter().for_each(|form| within(form, name, found)),
+        Form::AnyText
+        | Form::Text
+        | Form::Pattern(_)
+        | Form::Words(_)
+        | Form::Name(_)
+        | Form::Date
+        | Form::Bool
+        | Form::Whole { .. }
+        | Form::Number { .. } => {}
+    }
+}

@@ -1,0 +1,361 @@
+//! What values can look like. A type that has a shape can be the value of a key.
+
+use super::{Form, Reading};
+use crate::diag::Finding;
+use crate::parse::Node;
+use crate::parse::{rules::BAD_DATE, rules::BAD_NUMBER, rules::INVISIBLE_CHARACTER};
+use crate::source::{At, Place};
+use crate::text::{Both, Raw, code_of, is_hidden};
+use crate::value::{Day, Exact, NumberFault, day_reading, looks_grouped, number_readings, whole_readings};
+use crate::value::{Item, List};
+
+/// A type that values are read as.
+pub trait Shape: Sized {
+    /// What the value must look like, in words that follow "must be".
+    const EXPECTED: Both;
+
+    /// What the value must look like, for JSON Schemas and editors. What this refuses, `read` refuses; what
+    /// holds between keys is left to rules.
+    fn form() -> Form;
+
+    /// Reads the value; `None` when it is faulty, after saying so.
+    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self>;
+}
+
+/// Text that somebody wrote: not empty, without hidden characters.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Text(Raw);
+
+impl Text {
+    /// The text on its way to a sink.
+    #[must_use]
+    pub const fn raw(&self) -> &Raw {
+        &self.0
+    }
+
+    /// The text for comparing and searching.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+}
+
+impl From<&str> for Text {
+    fn from(text: &str) -> Self {
+        Self(Raw::new(text))
+    }
+}
+
+impl Shape for Text {
+    const EXPECTED: Both = Both { en: "a text in quotes", vi: "chữ trong dấu nháy" };
+
+    fn form() -> Form {
+        Form::Text
+    }
+
+    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+        let text = visible_text(node, reading)?;
+        if text.trim().is_empty() {
+            let expected = Both { en: "a text that is not empty", vi: "chữ không để trống" };
+            reading.wrong_value(node, expected, text, None);
+            return None;
+        }
+        Some(Self(Raw::new(text)))
+    }
+}
+
+impl Shape for String {
+    const EXPECTED: Both = Text::EXPECTED;
+
+    fn form() -> Form {
+        Form::AnyText
+    }
+
+    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+        visible_text(node, reading).map(str::to_owned)
+    }
+}
+
+/// A text without hidden characters.
+fn visible_text<'n>(node: Node<'n>, reading: &mut Reading<'_>) -> Option<&'n str> {
+    let Some(text) = node.as_text() else {
+        reading.wrong_type(node, Text::EXPECTED);
+        return None;
+    };
+    // Hidden characters that stand there as such were reported for the file; here are the escaped.
+    if !node.is_as_written()
+        && let Some(c) = text.chars().find(|c| is_hidden(*c) && !reading.written(node).contains(*c))
+    {
+        let finding = Finding::new(&INVISIBLE_CHARACTER, reading.place(node)).text("character", code_of(c));
+        reading.report(finding);
+        return None;
+    }
+    // With a line feed it ends a line. Alone, it lets a terminal write over what stands before it.
+    if text.split('\r').skip(1).any(|behind| !behind.starts_with('\n')) {
+        let finding = Finding::new(&INVISIBLE_CHARACTER, reading.place(node)).text("character", code_of('\r'));
+        reading.report(finding);
+        return None;
+    }
+    Some(text)
+}
+
+impl Shape for bool {
+    const EXPECTED: Both = Both { en: "true or false", vi: "true hoặc false" };
+
+    fn form() -> Form {
+        Form::Bool
+    }
+
+    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+        let value = node.as_bool();
+        if value.is_none() {
+            reading.wrong_type(node, Self::EXPECTED);
+        }
+        value
+    }
+}
+
+impl Shape for Day {
+    const EXPECTED: Both = Both { en: "a date such as 2023-06-30", vi: "ngày, ví dụ 2023-06-30" };
+
+    fn form() -> Form {
+        Form::Date
+    }
+
+    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+        if !node.is_datetime() {
+            match node.as_text().and_then(day_reading) {
+                Some(day) => reading.quoted_day(node, day),
+                None => reading.wrong_type(node, Self::EXPECTED),
+            }
+            return None;
+        }
+        let fault = match node.as_date().map(|(year, month, day)| Self::new(year, month, day)) {
+            Some(Some(day)) if day.is_in_range() => return Some(day),
+            Some(_) => Both { en: "outside the years 2000 to 2100", vi: "nằm ngoài các năm 2000 đến 2100" },
+            None => Both { en: "a time, where a date is asked for", vi: "là giờ, ở đây cần ngày" },
+        };
+        let finding = Finding::new(&BAD_DATE, reading.place(node));
+        let finding = finding.text("date", reading.written(node)).phrase("fault", fault);
+        reading.report(finding);
+        None
+    }
+}
+
+impl Shape for Exact {
+    const EXPECTED: Both = Both { en: "a number such as 85 or 79.4", vi: "số, ví dụ 85 hoặc 79.4" };
+
+    fn form() -> Form {
+        Form::Number { least: None, most: None }
+    }
+
+    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+        let Some(written) = node.as_number() else {
+            let meant = node.as_text().map(number_readings).unwrap_or_default();
+            reading.wrong_type_meant(node, Self::EXPECTED, &meant);
+            return None;
+        };
+        let fault = match Self::parse(&written) {
+            Ok(number) => return Some(number),
+            Err(NumberFault::NotFinite) => Both { en: "it is no number", vi: "đây không phải là số" },
+            Err(NumberFault::TooLarge) => Both { en: "it is out of range", vi: "số quá lớn" },
+            Err(NumberFault::TooFine) => {
+                Both { en: "it has more than 18 decimals", vi: "số có hơn 18 chữ số thập phân" }
+            }
+        };
+        reading.bad_number(node, fault);
+        None
+    }
+}
+
+/// A number of which no reader can take the decimals for thousands: `1.000` is refused.
+#[derive(Clone, Debug)]
+pub struct Ungrouped(pub Exact);
+
+impl Shape for Ungrouped {
+    const EXPECTED: Both = Exact::EXPECTED;
+
+    fn form() -> Form {
+        Exact::form()
+    }
+
+    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+        let number = Exact::read(node, reading)?;
+        let written = reading.written(node);
+        if looks_grouped(written) {
+            let key = reading.key_name();
+            reading.report(grouped_number(&key, reading.place(node), written));
+            return None;
+        }
+        Some(Self(number))
+    }
+}
+
+/// A number as it is written, where a Vietnamese reader takes its point for one between thousands.
+#[must_use]
+pub fn grouped(reading: &Reading<'_>, place: Place) -> Option<At<String>> {
+    let written = reading.text_at(place);
+    looks_grouped(written).then(|| At::new(written.to_owned(), place))
+}
+
+/// A number as it is written, where it is not written as a whole one.
+#[must_use]
+pub fn pointed(reading: &Reading<'_>, place: Place) -> Option<At<String>> {
+    let written = reading.text_at(place);
+    written.contains(['.', 'e', 'E']).then(|| At::new(written.to_owned(), place))
+}
+
+/// A number whose point may stand between thousands, or before decimals.
+#[must_use]
+pub fn grouped_number(key: &str, place: Place, written: &str) -> Finding {
+    const FAULT: Both = Both {
+        en: "its point may stand between thousands or before decimals",
+        vi: "dấu chấm có thể là phân cách hàng nghìn hoặc dấu thập phân",
+    };
+    let finding = Finding::new(&BAD_NUMBER, place).text("key", key).text("found", written).phrase("fault", FAULT);
+    finding.readings(&number_readings(written))
+}
+
+impl Shape for i64 {
+    const EXPECTED: Both = Both { en: "a whole number", vi: "số nguyên" };
+
+    fn form() -> Form {
+        Form::Whole { least: None, most: None }
+    }
+
+    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+        if !node.is_number() {
+            let meant = node.as_text().map(whole_readings).unwrap_or_default();
+            reading.wrong_type_meant(node, Self::EXPECTED, &meant);
+            return None;
+        }
+        // `1.000` is one thousand for who writes Vietnamese, and one for TOML.
+        let number = Exact::read(node, reading)?;
+        if !node.is_integer() {
+            reading.not_whole(node);
+            return None;
+        }
+        number.to_whole()
+    }
+}
+
+/// A count: not negative.
+impl Shape for u32 {
+    const EXPECTED: Both =
+        Both { en: "a whole number from 0 to 4,294,967,295", vi: "số nguyên từ 0 đến 4.294.967.295" };
+
+    fn form() -> Form {
+        Form::Whole { least: Some(0), most: Some(i64::from(Self::MAX)) }
+    }
+
+    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+        let count = Self::try_from(i64::read(node, reading)?).ok();
+        if count.is_none() {
+            reading.wrong_value(node, Self::EXPECTED, reading.written(node), None);
+        }
+        count
+    }
+}
+
+/// A list; an element that is faulty is left out, after saying so.
+impl<T: Shape> Shape for Vec<At<T>> {
+    const EXPECTED: Both = Both { en: "a list in [ ]", vi: "danh sách trong [ ]" };
+
+    fn form() -> Form {
+        Form::List(Box::new(T::form()))
+    }
+
+    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+        let Some(elements) = node.as_list() else {
+            reading.wrong_type(node, Self::EXPECTED);
+            return None;
+        };
+        let mut values = Self::with_capacity(elements.len());
+        values.extend(elements.filter_map(|element| reading.value(element)));
+        Some(values)
+    }
+}
+
+/// A list of tables; one that is faulty is left out, and the list remembers that.
+impl<T: Shape> Shape for List<T> {
+    const EXPECTED: Both = Both { en: "a list of tables", vi: "danh sách các bảng" };
+
+    fn form() -> Form {
+        Form::List(Box::new(T::form()))
+    }
+
+    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+        let Some(elements) = node.as_list() else {
+            reading.wrong_type(node, Self::EXPECTED);
+            return None;
+        };
+        let mut list = Self::default();
+        if reading.is_damaged() {
+            list.lose(None);
+        }
+        for element in elements {
+            let before = reading.faults();
+            match reading.value(element) {
+                Some(At { value, place }) => {
+                    list.push(Item { value, place, sound: reading.faults() == before && !reading.is_damaged() });
+                }
+                None => list.lose(element.id()),
+            }
+        }
+        Some(list)
+    }
+}
+
+/// A word out of a fixed set.
+pub trait Choice: Copy + 'static {
+    /// Every choice with the word that files use.
+    const WORDS: &'static [(&'static str, Self)];
+    /// The words in a sentence: `vi or en`.
+    const LISTED: Both;
+
+    /// The word that files and machine formats use.
+    fn word(self) -> &'static str;
+}
+
+/// Declares an enumeration whose variants are written as words in files.
+macro_rules! choice {
+    ($(#[$doc:meta])* $vis:vis enum $name:ident: $listed:literal { $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        $vis enum $name { $($(#[$variant_doc])* $variant,)* }
+
+        impl $crate::keys::Choice for $name {
+            const WORDS: &'static [(&'static str, Self)] = &[$(($word, Self::$variant)),*];
+            const LISTED: $crate::text::Both = $crate::text::Both::same($listed);
+            fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word,)* }
+            }
+        }
+
+        impl $crate::keys::Shape for $name {
+            const EXPECTED: $crate::text::Both = <Self as $crate::keys::Choice>::LISTED;
+            fn form() -> $crate::keys::Form {
+                let words = <Self as $crate::keys::Choice>::WORDS;
+                $crate::keys::Form::Words(words.iter().map(|(word, _)| *word).collect())
+            }
+            fn read(node: $crate::parse::Node<'_>, reading: &mut $crate::keys::Reading<'_>) -> Option<Self> {
+                $crate::keys::read_choice(node, reading)
+            }
+        }
+    };
+}
+pub(crate) use choice;
+
+/// Reads a word out of a fixed set.
+pub fn read_choice<T: Choice>(node: Node<'_>, reading: &mut Reading<'_>) -> Option<T> {
+    let Some(word) = node.as_text() else {
+        reading.wrong_type(node, T::LISTED);
+        return None;
+    };
+    let choice = T::WORDS.iter().find(|(known, _)| *known == word).map(|(_, choice)| *choice);
+    if choice.is_none() {
+        let suggestion = crate::value::nearest(word, T::WORDS.iter().map(|(known, _)| *known));
+        reading.wrong_value(node, T::LISTED, word, suggestion);
+    }
+    choice
+}

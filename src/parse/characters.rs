@@ -1,0 +1,76 @@
+//! What is looked for in the characters of a file before it is parsed.
+
+use super::{rules::CONFLICT_MARKER, rules::INVISIBLE_CHARACTER, rules::NOT_NFC};
+use crate::diag::{Finding, Sink};
+use crate::source::{FileId, Place, Span};
+use crate::text::{code_of, is_hidden};
+use unicode_normalization::{UnicodeNormalization as _, is_nfc};
+
+/// Whether there is such a byte. All are looked at, many at a time, which is quicker than to stop at the first.
+pub(crate) fn holds(bytes: &[u8], is_such: impl Fn(u8) -> bool) -> bool {
+    bytes.iter().fold(false, |found, byte| found | is_such(*byte))
+}
+
+/// Reports git's conflict markers, one finding per conflict. They are looked for in the text, since
+/// inside a multi-line string they are valid TOML.
+pub(crate) fn conflict_markers(text: &str, file: FileId, sink: &mut Sink) -> bool {
+    // Hardly any file holds such a sign.
+    if !holds(text.as_bytes(), |byte| byte == b'<' || byte == b'>') {
+        return false;
+    }
+    let mut found = false;
+    let mut inside = false;
+    // A byte order mark is no part of the first line.
+    let behind = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let mut offset = text.len() - behind.len();
+    for line in behind.split_inclusive('\n') {
+        let (start, marker) = (offset, line.get(..7).unwrap_or_default());
+        offset += line.len();
+        let opens = marker == "<<<<<<<";
+        let closes = marker == ">>>>>>>";
+        if opens || (closes && !inside) {
+            found = true;
+            let end = start + line.trim_end().len();
+            let place = Place { file, span: Span::new(start..end) };
+            sink.report(Finding::new(&CONFLICT_MARKER, place).text("marker", line.trim_end()));
+        }
+        inside = (inside || opens) && !closes;
+    }
+    found
+}
+
+/// Reports each hidden character; returns where they are.
+pub(crate) fn hidden(text: &str, file: FileId, sink: &mut Sink) -> Vec<Span> {
+    let mut spans = Vec::new();
+    for (start, c) in text.char_indices() {
+        // A byte order mark is fine where it belongs.
+        if is_hidden(c) && !(c == '\u{FEFF}' && start == 0) {
+            let span = Span::new(start..start + c.len_utf8());
+            spans.push(span);
+            sink.report(Finding::new(&INVISIBLE_CHARACTER, Place { file, span }).text("character", code_of(c)));
+        }
+    }
+    spans
+}
+
+/// Reports a text that is not composed, once, at its first word.
+pub(crate) fn decomposed(text: &str, file: FileId, sink: &mut Sink) {
+    if text.is_ascii() || is_nfc(text) {
+        return;
+    }
+    let mut first = None;
+    let mut count = 0usize;
+    let mut start = 0;
+    for word in text.split_inclusive(|c: char| c.is_whitespace() || c == '"' || c == '\'') {
+        if !is_nfc(word) {
+            count += 1;
+            let bare = word.trim_end_matches(|c: char| c.is_whitespace() || c == '"' || c == '\'');
+            first.get_or_insert((Span::new(start..start + bare.len()), bare));
+        }
+        start += word.len();
+    }
+    if let Some((span, word)) = first {
+        let word: String = word.nfc().collect();
+        sink.report(Finding::new(&NOT_NFC, Place { file, span }).text("word", word).count("count", count));
+    }
+}

@@ -1,0 +1,26 @@
+//! From the bytes of a file to tables with places, every fault kept. The only room that knows the TOML parser.
+
+pub(crate) mod characters;
+pub(crate) mod cursor;
+pub(crate) mod document;
+pub(crate) mod encoding;
+pub(crate) mod guard;
+#[cfg(test)]
+mod judged;
+pub(crate) mod node;
+pub mod outline;
+pub(crate) mod plain;
+pub(crate) mod quick;
+pub(crate) mod recovery;
+pub mod rules;
+pub(crate) mod scan;
+pub(crate) mod slips;
+pub(crate) mod statements;
+pub(crate) mod syntax_error;
+pub(crate) mod tree;
+
+pub use cursor::{Role, Spot, spot};
+pub use document::Document;
+pub use node::Node;
+pub use plain::Plain;
+pub use rules::RULES;

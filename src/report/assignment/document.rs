@@ -1,0 +1,309 @@
+//! The report of `cchc assign`: the load of everybody, the matrix of tasks and assignees, the gaps.
+
+use crate::calc::{GapKind, State};
+use crate::report::status::rows::TaskRow;
+use crate::report::{assignment::rows::AssigneeRow, assignment::rows::GapRow, assignment::rows::PlanAssignment};
+use crate::report::{
+    document::Align, document::Block, document::Cell, document::Column, document::ColumnTitle, document::Doc,
+    document::Row, document::Table, document::Tone,
+};
+use crate::text::{Both, Raw};
+use crate::value::Day;
+use crate::value::Referrers;
+use std::collections::BTreeSet;
+
+/// How roles are shown in the matrix.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Marks {
+    /// ● ○ ◇ ■
+    Signs,
+    /// Letters, where the screen has no such signs.
+    Letters,
+}
+
+/// A role that somebody has, in a task or in an area.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum Role {
+    Lead,
+    Support,
+    Oversee,
+    AnswersForArea,
+}
+
+impl Role {
+    const ALL: [Self; 4] = [Self::Lead, Self::Support, Self::Oversee, Self::AnswersForArea];
+
+    pub(crate) const fn title(self) -> Both {
+        match self {
+            Self::Lead => Both { en: "lead", vi: "chủ trì" },
+            Self::Support => Both { en: "support", vi: "phối hợp" },
+            Self::Oversee => Both { en: "oversee", vi: "giám sát" },
+            Self::AnswersForArea => Both { en: "answers for the area", vi: "phụ trách lĩnh vực" },
+        }
+    }
+
+    const fn mark(self, marks: Marks) -> Both {
+        match (marks, self) {
+            (Marks::Signs, Self::Lead) => Both::same("●"),
+            (Marks::Signs, Self::Support) => Both::same("○"),
+            (Marks::Signs, Self::Oversee) => Both::same("◇"),
+            (Marks::Signs, Self::AnswersForArea) => Both::same("■"),
+            (Marks::Letters, Self::Lead) => Both { en: "L", vi: "C" },
+            (Marks::Letters, Self::Support) => Both { en: "S", vi: "P" },
+            (Marks::Letters, Self::Oversee) => Both { en: "O", vi: "G" },
+            (Marks::Letters, Self::AnswersForArea) => Both { en: "A", vi: "T" },
+        }
+    }
+}
+
+/// What marks a task with a gap.
+const GAP_MARK: Both = Both::same("!");
+
+/// Of more assignees than these a matrix does not fit 60 columns: their numbers are listed by role instead.
+const MOST_OF_A_MATRIX: usize = 9;
+
+/// The report of these plans' assignment on a day.
+#[must_use]
+pub fn assignment_doc(plans: &[PlanAssignment], as_of: Day, marks: Marks) -> Doc {
+    let mut doc = Doc::default();
+    for plan in plans {
+        doc.blocks.push(Block::Title(Cell::Text(plan.title.clone()), Cell::as_of(as_of)));
+        doc.blocks.push(Block::Table(load_table(plan)));
+        if shown(plan).next().is_none() {
+            const NONE: Both = Both {
+                en: "The plan has no task to assign.",
+                vi: "Kế hoạch không có nhiệm vụ nào để giao.",
+            };
+            doc.blocks.push(Block::Line(Cell::Word(NONE)));
+            continue;
+        }
+        matrix(&mut doc, plan, marks);
+        gap_list(&mut doc, plan);
+    }
+    doc
+}
+
+/// Who carries what. The numbers are those of the matrix.
+pub(crate) fn load_table(plan: &PlanAssignment) -> Table {
+    let column = |title: Both, align, rank| Column { title: title.into(), align, rank, only_when_used: rank > 0 };
+    let columns = vec![
+        column(Both { en: "No.", vi: "STT" }, Align::Number, 0),
+        column(Both { en: "Assignee", vi: "Người được giao" }, Align::Text, 0),
+        column(Both { en: "Leads", vi: "Chủ trì" }, Align::Number, 0),
+        column(Both { en: "Supports", vi: "Phối hợp" }, Align::Number, 0),
+        column(Both { en: "Oversees", vi: "Giám sát" }, Align::Number, 0),
+        column(Both { en: "Overdue", vi: "Quá hạn" }, Align::Number, 0),
+        column(Both { en: "Due soon", vi: "Sắp đến hạn" }, Align::Number, 0),
+    ];
+    let rows = plan.assignees.iter().zip(1..).map(|(one, number)| {
+        let (load, after) = (one.load, one.load_after);
+        let count = |count: usize, tone| if count > 0 { Cell::Count(count).toned(tone) } else { Cell::Count(count) };
+        let cells = vec![
+            Cell::Count(number),
+            name(one),
+            moved(leads(one), load.leads, after.leads),
+            moved(Cell::Count(load.supports), load.supports, after.supports),
+            Cell::Count(load.oversees),
+            count(load.leads_overdue, Tone::Bad),
+            count(load.leads_due_soon, Tone::Warn),
+        ];
+        Row { cells, is_total: false }
+    });
+    Table { columns, rows: rows.collect(), headed: true }
+}
+
+/// A figure, and what it is once the suggestions are followed, where that is another.
+fn moved(shown: Cell, before: usize, after: usize) -> Cell {
+    const MOVED: Both = Both::same("{before} → {after}");
+    if before == after {
+        return shown;
+    }
+    Cell::Phrase(MOVED, vec![("before", shown), ("after", Cell::Count(after))])
+}
+
+/// The post or body; one that is only asked says so.
+pub(crate) fn name(one: &AssigneeRow) -> Cell {
+    const ASKED: Both = Both { en: "{title} (on request)", vi: "{title} (đề nghị)" };
+    let title = Cell::Text(one.title.clone());
+    if one.is_external { Cell::Phrase(ASKED, vec![("title", title)]) } else { title }
+}
+
+/// How many tasks somebody leads, of how many at most.
+fn leads(one: &AssigneeRow) -> Cell {
+    match one.max_leads {
+        Some(most) if one.load.leads > most as usize => Cell::Share(one.load.leads, most as usize).toned(Tone::Bad),
+        Some(most) => Cell::Share(one.load.leads, most as usize),
+        None => Cell::Count(one.load.leads),
+    }
+}
+
+fn matrix(doc: &mut Doc, plan: &PlanAssignment, marks: Marks) {
+    let listed = plan.assignees.len() > MOST_OF_A_MATRIX;
+    let mut rows: Vec<Row> = Vec::new();
+    let by_area: Referrers<'_, &TaskRow> = shown(plan).map(|task| (task.area.as_str(), task)).collect();
+    let with_gaps: BTreeSet<&str> = plan.gaps.iter().flat_map(|gap| &gap.tasks).map(|(id, _)| id.as_str()).collect();
+    let number_of: Referrers<'_, usize> =
+        plan.assignees.iter().zip(1..).map(|(one, number)| (one.id.as_str(), number)).collect();
+    let numbers = |ids: &[Raw]| {
+        let mut numbers: Vec<usize> = ids.iter().flat_map(|id| number_of.to(id.as_str())).copied().collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        Cell::Joined(numbers.into_iter().map(Cell::Count).collect(), ", ")
+    };
+    for (id, title, lead) in &plan.areas {
+        let mut tasks = by_area.to(id.as_str()).peekable();
+        if tasks.peek().is_none() {
+            continue;
+        }
+        let mut cells = vec![Cell::Text(id.clone()), Cell::Text(title.clone()), Cell::Empty];
+        let answers = |one: &AssigneeRow| lead.as_ref() == Some(&one.id);
+        if listed {
+            cells.extend([numbers(lead.as_slice()), Cell::Empty, Cell::Empty]);
+        } else {
+            let mark = Role::AnswersForArea.mark(marks);
+            cells.extend(plan.assignees.iter().map(|one| if answers(one) { Cell::Word(mark) } else { Cell::Empty }));
+        }
+        rows.push(Row { cells, is_total: true });
+        rows.extend(tasks.map(|task| {
+            let gap = with_gaps.contains(task.id.as_str());
+            let gap = if gap { Cell::Word(GAP_MARK).toned(Tone::Bad) } else { Cell::Empty };
+            let mut cells = vec![Cell::Text(task.id.clone()), Cell::Text(task.title.clone()), gap];
+            if listed {
+                cells.extend([&task.leads, &task.support, &task.oversee].map(|holders| numbers(holders)));
+            } else {
+                cells.extend(plan.assignees.iter().map(|one| {
+                    let marks = roles(task, &one.id).map(|role| Cell::Word(role.mark(marks)));
+                    Cell::Joined(marks.collect(), "")
+                }));
+            }
+            Row { cells, is_total: false }
+        }));
+    }
+    doc.blocks.push(Block::Table(Table { columns: matrix_columns(plan, listed), rows, headed: true }));
+    doc.blocks.push(Block::Line(legend(marks, listed)));
+    let dropped: Vec<Cell> =
+        plan.tasks.iter().filter(|task| is_dropped(task)).map(|task| Cell::Text(task.id.clone())).collect();
+    if !dropped.is_empty() {
+        const DROPPED: Both =
+            Both { en: "dropped, and not shown: {tasks}", vi: "đã dừng, không hiển thị: {tasks}" };
+        doc.blocks.push(Block::Line(Cell::Phrase(DROPPED, vec![("tasks", Cell::Joined(dropped, ", "))])));
+    }
+}
+
+const fn is_dropped(task: &TaskRow) -> bool {
+    matches!(task.status.state, State::Dropped)
+}
+
+/// The tasks that stand.
+pub(crate) fn shown(plan: &PlanAssignment) -> impl Iterator<Item = &TaskRow> {
+    plan.tasks.iter().filter(|task| !is_dropped(task))
+}
+
+fn matrix_columns(plan: &PlanAssignment, listed: bool) -> Vec<Column> {
+    let column = |title: ColumnTitle, align, rank, only_when_used| Column { title, align, rank, only_when_used };
+    let mut columns = vec![
+        column(Both::same("").into(), Align::Mark, 0, false),
+        column(Both { en: "Task", vi: "Nhiệm vụ" }.into(), Align::Text, 0, false),
+        column(Both::same("").into(), Align::Mark, 0, true),
+    ];
+    if listed {
+        let roles = [
+            Both { en: "Lead", vi: "Chủ trì" },
+            Both { en: "Support", vi: "Phối hợp" },
+            Both { en: "Oversee", vi: "Giám sát" },
+        ];
+        columns.extend(roles.map(|role| column(role.into(), Align::Text, 0, false)));
+    } else {
+        let numbers = 1..=plan.assignees.len();
+        columns.extend(numbers.map(|number| column(ColumnTitle::Number(number), Align::Mark, 0, false)));
+    }
+    columns
+}
+
+/// The roles of somebody in a task.
+pub(crate) fn roles<'t>(task: &'t TaskRow, assignee: &'t Raw) -> impl Iterator<Item = Role> + 't {
+    let holders = [(Role::Lead, &task.leads), (Role::Support, &task.support), (Role::Oversee, &task.oversee)];
+    holders.into_iter().filter(|(_, holders)| holders.contains(assignee)).map(|(role, _)| role)
+}
+
+fn legend(marks: Marks, listed: bool) -> Cell {
+    // A no-break space: a mark is nothing without what it means.
+    const ENTRY: Both = Both::same("{mark}\u{a0}{means}");
+    const GAP: Both = Both { en: "gap", vi: "thiếu sót" };
+    const NUMBERS: Both = Both {
+        en: "the numbers are those of the table above; beside an area: who answers for it",
+        vi: "số là STT ở bảng trên; cạnh lĩnh vực: người phụ trách lĩnh vực",
+    };
+    let entry = |mark, means| Cell::Phrase(ENTRY, vec![("mark", Cell::Word(mark)), ("means", Cell::Word(means))]);
+    let mut entries: Vec<Cell> = if listed {
+        vec![Cell::Word(NUMBERS)]
+    } else {
+        Role::ALL.iter().map(|role| entry(role.mark(marks), role.title())).collect()
+    };
+    entries.push(entry(GAP_MARK, GAP));
+    Cell::Joined(entries, " · ")
+}
+
+/// The gaps by kind, each with its tasks and its place.
+fn gap_list(doc: &mut Doc, plan: &PlanAssignment) {
+    const NO_GAPS: Both = Both {
+        en: "No gap: every task has one lead, and none is given twice.",
+        vi: "Không có thiếu sót: nhiệm vụ nào cũng có một người chủ trì, không việc nào giao hai lần.",
+    };
+    const HEADING: Both = Both { en: "Gaps — {kinds}", vi: "Thiếu sót — {kinds}" };
+    const KIND: Both = Both::same("{kind}: {n}");
+    if plan.gaps.is_empty() {
+        doc.blocks.push(Block::Line(Cell::Word(NO_GAPS)));
+        return;
+    }
+    let of = |kind: GapKind| plan.gaps.iter().filter(move |gap| gap.kind == kind);
+    let kinds = GapKind::ALL.into_iter().filter(|kind| of(*kind).next().is_some());
+    let counted = kinds.map(|kind| {
+        let parts = vec![("kind", Cell::Word(kind.title())), ("n", Cell::Count(of(kind).count()))];
+        Cell::Phrase(KIND, parts)
+    });
+    let kinds = Cell::Joined(counted.collect(), " · ");
+    doc.blocks.push(Block::Heading(Cell::Phrase(HEADING, vec![("kinds", kinds)])));
+    let column = |title: Both, align| Column { title: title.into(), align, rank: 0, only_when_used: true };
+    let columns = vec![
+        column(Both { en: "Gap", vi: "Thiếu sót" }, Align::Text),
+        column(Both { en: "Id", vi: "Mã" }, Align::Mark),
+        column(Both { en: "Title", vi: "Nội dung" }, Align::Text),
+        column(Both { en: "Place", vi: "Vị trí" }, Align::Mark),
+    ];
+    let several = plan.gaps.iter().any(|gap| gap.kind != GapKind::NoLead);
+    let rows = plan.gaps.iter().map(|gap| {
+        let what = if several { what(plan, gap) } else { Cell::Empty };
+        let parts = |part: fn(&(Raw, Raw)) -> Raw| gap.tasks.iter().map(|task| Cell::Text(part(task))).collect();
+        let ids = Cell::Joined(parts(|(id, _)| id.clone()), ", ");
+        let titles = Cell::Joined(parts(|(_, title)| title.clone()), " / ");
+        Row { cells: vec![what, ids, titles, at(gap)], is_total: false }
+    });
+    doc.blocks.push(Block::Table(Table { columns, rows: rows.collect(), headed: true }));
+}
+
+/// What is wrong, and with whom.
+fn what(plan: &PlanAssignment, gap: &GapRow) -> Cell {
+    const WITH: Both = Both::same("{kind}: {who}");
+    const ON: Both = Both { en: "{kind} on {day}: {who}", vi: "{kind} vào ngày {day}: {who}" };
+    const PERSON: Both = Both::same("{name} ({posts})");
+    let kind = Cell::Word(gap.kind.title());
+    if gap.assignees.is_empty() {
+        return kind;
+    }
+    let posts = Cell::Joined(gap.assignees.iter().map(|id| Cell::Text(plan.title_of(id))).collect(), ", ");
+    let who = match &gap.person {
+        Some(name) => Cell::Phrase(PERSON, vec![("name", Cell::Text(name.clone())), ("posts", posts)]),
+        None => posts,
+    };
+    let mut parts = vec![("kind", kind), ("who", who)];
+    parts.extend(gap.day.map(|day| ("day", Cell::Day(day))));
+    Cell::Phrase(if gap.day.is_some() { ON } else { WITH }, parts)
+}
+
+/// The file within the plan's folder, and the line: the whole path would leave no room for the rest.
+fn at(gap: &GapRow) -> Cell {
+    let name = gap.file.as_str().rsplit('/').next().unwrap_or_default();
+    let (file, line) = (Cell::Text(Raw::new(name)), Cell::Text(Raw::new(gap.line.to_string())));
+    Cell::Phrase(Both::same("{file}:{line}"), vec![("file", file), ("line", line)])
+}

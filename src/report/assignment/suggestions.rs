@@ -1,0 +1,164 @@
+//! The report of `cchc assign --suggest`: who could lead, and why.
+
+use crate::calc::{Hindrance, Open, Reason};
+use crate::report::assignment::document::load_table;
+use crate::report::{assignment::rows::PlanAssignment, assignment::rows::ProposalRow, assignment::rows::SuggestionRow};
+use crate::report::{
+    document::Align, document::Block, document::Cell, document::Column, document::Doc, document::Row, document::Table,
+    document::Tone,
+};
+use crate::text::Both;
+use crate::value::Day;
+
+/// Who could lead the tasks that nobody leads, and the load before and after.
+#[must_use]
+pub fn suggestions_doc(plans: &[PlanAssignment], as_of: Day) -> Doc {
+    const NONE: Both = Both {
+        en: "Every task has a lead: there is nothing to suggest.",
+        vi: "Nhiệm vụ nào cũng đã có người chủ trì: không cần đề xuất.",
+    };
+    const COUNTED: Both = Both {
+        en: "Tasks without a lead: {all} · a lead proposed: {proposed} · for a person to decide: {open}",
+        vi: "Nhiệm vụ chưa có người chủ trì: {all} · đề xuất được: {proposed} · cần lãnh đạo quyết định: {open}",
+    };
+    let mut doc = Doc::default();
+    for plan in plans {
+        doc.blocks.push(Block::Title(Cell::Text(plan.title.clone()), Cell::as_of(as_of)));
+        let suggestions = plan.suggestions.as_deref().unwrap_or_default();
+        if suggestions.is_empty() {
+            doc.blocks.push(Block::Line(Cell::Word(NONE)));
+            continue;
+        }
+        doc.blocks.push(Block::Table(table(suggestions)));
+        let proposed = suggestions.iter().filter(|one| matches!(one.proposal, ProposalRow::Lead { .. })).count();
+        let counts = vec![
+            ("all", Cell::Count(suggestions.len())),
+            ("proposed", Cell::Count(proposed)),
+            ("open", Cell::Count(suggestions.len() - proposed)),
+        ];
+        doc.blocks.push(Block::Line(Cell::Phrase(COUNTED, counts)));
+        doc.blocks.push(Block::Table(load_table(plan)));
+    }
+    doc
+}
+
+fn table(suggestions: &[SuggestionRow]) -> Table {
+    let column = |title: Both, align| Column { title: title.into(), align, rank: 0, only_when_used: false };
+    let columns = vec![
+        column(Both::same(""), Align::Mark),
+        column(Both { en: "Task", vi: "Nhiệm vụ" }, Align::Text),
+        column(Both { en: "Proposed lead", vi: "Đề xuất chủ trì" }, Align::Text),
+        column(Both { en: "State", vi: "Trạng thái" }, Align::Text),
+        column(Both { en: "Why", vi: "Lý do" }, Align::Text),
+    ];
+    let rows = suggestions.iter().map(|one| {
+        let cells = vec![
+            Cell::Text(one.task.clone()),
+            Cell::Text(one.title.clone()),
+            who(one),
+            Cell::Word(one.state.title()),
+            why(one),
+        ];
+        Row { cells, is_total: false }
+    });
+    Table { columns, rows: rows.collect(), headed: true }
+}
+
+fn who(one: &SuggestionRow) -> Cell {
+    const UNDECIDED: Both = Both { en: "needs a decision", vi: "cần lãnh đạo quyết định" };
+    match &one.proposal {
+        ProposalRow::Lead { title, .. } => Cell::Text(title.clone()),
+        ProposalRow::Undecided(_) => Cell::Word(UNDECIDED).toned(Tone::Warn),
+    }
+}
+
+fn why(one: &SuggestionRow) -> Cell {
+    const LEADS_AREA: Both = Both { en: "answers for the area", vi: "phụ trách lĩnh vực" };
+    const ONLY: Both = Both {
+        en: "the only official at work in the area who can; tasks led, with the proposals above: {leads}",
+        vi: "công chức duy nhất đang làm việc trong lĩnh vực có thể nhận; chủ trì {leads} nhiệm vụ, kể cả đề xuất ở trên",
+    };
+    const LEAST: Both = Both {
+        en: "leads the fewest of the {of} officials at work in the area who can; with the proposals above: {leads}",
+        vi: "chủ trì ít nhất trong {of} công chức đang làm việc trong lĩnh vực có thể nhận: {leads} nhiệm vụ, kể cả đề xuất ở trên",
+    };
+    const NO_LONGER_SUPPORTS: Both = Both {
+        en: "supports this task today, and would lead it instead",
+        vi: "hiện phối hợp, sẽ chuyển sang chủ trì",
+    };
+    const NOBODY: Both = Both {
+        en: "no official leads or supports a task of the area",
+        vi: "không có công chức nào chủ trì hoặc phối hợp trong lĩnh vực",
+    };
+    const NO_AREA_LEAD: Both =
+        Both { en: "nobody answers for the area", vi: "lĩnh vực chưa có người phụ trách" };
+    const ALL_HINDERED: Both = Both {
+        en: "no official at work in the area can take it",
+        vi: "công chức đang làm việc trong lĩnh vực đều không thể nhận",
+    };
+    let passed_over = one.passed_over.iter().map(|(who, leads_area, hindrance)| {
+        Cell::Phrase(passed_over(*leads_area, *hindrance), vec![("who", Cell::Text(who.clone()))])
+    });
+    let mut parts: Vec<Cell> = passed_over.collect();
+    if matches!(one.proposal, ProposalRow::Undecided(_)) && !one.passed_over.iter().any(|(_, area, _)| *area) {
+        parts.insert(0, Cell::Word(NO_AREA_LEAD));
+    }
+    match &one.proposal {
+        ProposalRow::Lead { reason, supports_it, .. } => {
+            parts.push(match reason {
+                Reason::LeadsArea => Cell::Word(LEADS_AREA),
+                Reason::LeastLoaded { leads, of: 1 } => Cell::Phrase(ONLY, vec![("leads", Cell::Count(*leads))]),
+                Reason::LeastLoaded { leads, of } => {
+                    Cell::Phrase(LEAST, vec![("leads", Cell::Count(*leads)), ("of", Cell::Count(*of))])
+                }
+            });
+            if *supports_it {
+                parts.push(Cell::Word(NO_LONGER_SUPPORTS));
+            }
+        }
+        ProposalRow::Undecided(Open::NobodyInArea) => parts.push(Cell::Word(NOBODY)),
+        ProposalRow::Undecided(Open::AllHindered) => parts.push(Cell::Word(ALL_HINDERED)),
+    }
+    Cell::Joined(parts, "; ")
+}
+
+/// Why somebody is not proposed.
+const fn passed_over(leads_area: bool, hindrance: Hindrance) -> Both {
+    match (leads_area, hindrance) {
+        (true, Hindrance::External) => Both {
+            en: "{who}, who answers for the area, can only be asked",
+            vi: "{who} phụ trách lĩnh vực nhưng chỉ có thể đề nghị",
+        },
+        (true, Hindrance::Full) => Both {
+            en: "{who}, who answers for the area, leads as many as it can",
+            vi: "{who} phụ trách lĩnh vực nhưng đã chủ trì tối đa",
+        },
+        (true, Hindrance::Oversees) => Both {
+            en: "{who}, who answers for the area, oversees this task",
+            vi: "{who} phụ trách lĩnh vực nhưng đang giám sát việc này",
+        },
+        (true, Hindrance::TwoRoles) => Both {
+            en: "{who}, who answers for the area, has a role in this task through another post",
+            vi: "{who} phụ trách lĩnh vực nhưng đã có vai trò trong việc này ở chức danh khác",
+        },
+        (true, Hindrance::Vacant) => Both {
+            en: "{who}, who answers for the area: nobody holds the post while the task is open",
+            vi: "{who} phụ trách lĩnh vực nhưng không có người giữ chức danh trong thời gian thực hiện",
+        },
+        (false, Hindrance::External) => {
+            Both { en: "{who} can only be asked", vi: "{who} chỉ có thể đề nghị" }
+        }
+        (false, Hindrance::Full) => Both { en: "{who} leads as many as it can", vi: "{who} đã chủ trì tối đa" },
+        (false, Hindrance::Oversees) => {
+            Both { en: "{who} oversees this task", vi: "{who} đang giám sát việc này" }
+        }
+        (false, Hindrance::TwoRoles) => Both {
+            en: "{who} has a role in this task through another post",
+            vi: "{who} đã có vai trò trong việc này ở chức danh khác",
+        },
+        (false, Hindrance::Vacant) => Both {
+            en: "{who}: nobody holds the post while the task is open",
+            vi: "{who}: không có người giữ chức danh trong thời gian thực hiện",
+        },
+    }
+}

@@ -1,0 +1,65 @@
+//! Why a CI job fails, in a line.
+
+use crate::calc::{State, Verdict};
+use crate::report::{document::Block, document::Cell, document::Doc, document::Tone};
+use crate::text::Both;
+
+/// What a job fails on, of what it found.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Reasons {
+    /// Findings from the fail level on.
+    pub findings: usize,
+    /// Plans with errors, for which nothing was computed.
+    pub unreadable: usize,
+    /// Targets with a verdict that fails.
+    pub verdicts: Vec<(Verdict, usize)>,
+    /// Tasks in a state that fails.
+    pub states: Vec<(State, usize)>,
+    /// Gaps in the assignment, where they fail.
+    pub gaps: usize,
+}
+
+impl Reasons {
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// The line.
+#[must_use]
+pub fn reasons_doc(reasons: &Reasons) -> Doc {
+    const WELL: Both = Both {
+        en: "✓ nothing that `[ci]` in cchc.toml fails on",
+        vi: "✓ không có gì khiến `[ci]` trong cchc.toml báo không đạt",
+    };
+    const FAILS: Both = Both { en: "✗ fails on: {reasons}", vi: "✗ không đạt vì: {reasons}" };
+    const FINDINGS: Both = Both { en: "findings: {n}", vi: "phát hiện: {n}" };
+    const UNREADABLE: Both =
+        Both { en: "plans that cannot be computed: {n}", vi: "kế hoạch không tính được: {n}" };
+    const TARGETS: Both = Both { en: "targets {verdict}: {n}", vi: "chỉ tiêu {verdict}: {n}" };
+    const TASKS: Both = Both { en: "tasks {state}: {n}", vi: "nhiệm vụ {state}: {n}" };
+    const GAPS: Both = Both { en: "gaps in the assignment: {n}", vi: "thiếu sót phân công: {n}" };
+    let line = |cell| Doc { blocks: vec![Block::Line(cell)] };
+    if reasons.is_empty() {
+        return line(Cell::Word(WELL).toned(Tone::Good));
+    }
+    let n = |count: usize| ("n", Cell::Count(count));
+    let mut cells = Vec::new();
+    for (says, count) in [(FINDINGS, reasons.findings), (UNREADABLE, reasons.unreadable)] {
+        if count > 0 {
+            cells.push(Cell::Phrase(says, vec![n(count)]));
+        }
+    }
+    for (verdict, count) in &reasons.verdicts {
+        cells.push(Cell::Phrase(TARGETS, vec![("verdict", Cell::Word(verdict.title())), n(*count)]));
+    }
+    for (state, count) in &reasons.states {
+        cells.push(Cell::Phrase(TASKS, vec![("state", Cell::Word(state.title())), n(*count)]));
+    }
+    if reasons.gaps > 0 {
+        cells.push(Cell::Phrase(GAPS, vec![n(reasons.gaps)]));
+    }
+    line(Cell::Phrase(FAILS, vec![("reasons", Cell::Joined(cells, " · "))]).toned(Tone::Bad))
+}

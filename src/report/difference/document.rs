@@ -1,0 +1,284 @@
+//! The report of `cchc diff`.
+
+use crate::calc::Amount;
+use crate::calc::{diff::Change, diff::ChangeKind, diff::Fact, diff::Mark, diff::Side, diff::Topic};
+use crate::model::{Due, Goal};
+use crate::report::targets::document::bound_cell;
+use crate::report::{difference::rows::ChangeRow, difference::rows::PlanDifference};
+use crate::report::{
+    document::Align, document::Block, document::Cell, document::Column, document::Doc, document::Row, document::Table,
+    document::Tone,
+};
+use crate::text::{Both, Raw};
+use crate::value::{Day, Exact};
+
+/// What was compared: how the two states are called, and the day from which deadlines have passed.
+#[derive(Clone, Debug)]
+pub struct Compared {
+    /// What came before.
+    pub base: Raw,
+    /// What stands now; `None` for the files on the disk.
+    pub head: Option<Raw>,
+    /// The day.
+    pub as_of: Day,
+    /// Whether there was no error in either state.
+    pub is_whole: bool,
+}
+
+/// The report of what changed in these plans. Plans without changes are only counted.
+#[must_use]
+pub fn difference_doc(plans: &[PlanDifference], compared: &Compared) -> Doc {
+    const FROM_TO: Both = Both { en: "{base} → {head}, as of {day}", vi: "{base} → {head}, tính đến {day}" };
+    const DISK: Both = Both { en: "the files on the disk", vi: "tệp trên đĩa" };
+    const NONE: Both = Both {
+        en: "No plan asks for or reports anything else than in {base}.",
+        vi: "So với {base}, không kế hoạch nào thay đổi nội dung hoặc số liệu.",
+    };
+    const PARTLY: Both = Both {
+        en: "Not everything could be read: there may be changes that are not shown.",
+        vi: "Có phần không đọc được: có thể còn thay đổi chưa thể hiện ở đây.",
+    };
+    let head = || compared.head.clone().map_or(Cell::Word(DISK), Cell::Text);
+    let base = || ("base", Cell::Text(compared.base.clone()));
+    let mut doc = Doc::default();
+    for plan in plans.iter().filter(|plan| !plan.changes.is_empty() || !plan.not_compared.is_empty()) {
+        let between = vec![base(), ("head", head()), ("day", Cell::Day(compared.as_of))];
+        doc.blocks.push(Block::Title(Cell::Text(plan.title.clone()), Cell::Phrase(FROM_TO, between)));
+        if !plan.changes.is_empty() {
+            doc.blocks.push(Block::Table(table(plan)));
+        }
+        doc.blocks.extend(lines(plan).map(Block::Line));
+    }
+    if !compared.is_whole {
+        doc.blocks.push(Block::Line(Cell::Word(PARTLY)));
+    } else if doc.blocks.is_empty() {
+        doc.blocks.push(Block::Line(Cell::Phrase(NONE, vec![base()])));
+    }
+    doc
+}
+
+/// A change in one line, for what is said at its place: what it means, of what, and how it was decided.
+#[must_use]
+pub fn change_sentence(row: &ChangeRow) -> Cell {
+    const DECIDED: Both = Both { en: "amendment {number}", vi: "theo quyết định {number}" };
+    const BEFORE: Both = Both { en: "place before the change", vi: "vị trí trước khi sửa" };
+    let change = &row.change;
+    let decided = match &change.amendment {
+        Some(number) => Cell::Phrase(DECIDED, vec![("number", Cell::Text(number.clone()))]),
+        None if change.is(Mark::Unamended) => Cell::Word(Mark::Unamended.title()),
+        None => Cell::Empty,
+    };
+    let before = match change.side {
+        Side::Base => Cell::Word(BEFORE),
+        Side::Head => Cell::Empty,
+    };
+    let what = Cell::Joined(vec![meaning(change), item(row)], ": ");
+    Cell::Joined(vec![what, turn(row), decided, before], "; ")
+}
+
+fn table(plan: &PlanDifference) -> Table {
+    let column = |title: Both, align, rank| Column { title: title.into(), align, rank, only_when_used: rank > 0 };
+    let columns = vec![
+        column(Both { en: "Change", vi: "Thay đổi" }, Align::Text, 0),
+        column(Both { en: "Of", vi: "Của" }, Align::Text, 0),
+        column(Both { en: "Before → now", vi: "Trước → nay" }, Align::Text, 0),
+        column(Both { en: "Amendment", vi: "Điều chỉnh" }, Align::Mark, 1),
+        column(Both { en: "Where", vi: "Chỗ" }, Align::Mark, 2),
+    ];
+    let cells = |row: &ChangeRow| {
+        let change = &row.change;
+        vec![meaning(change), item(row), turn(row), amendment(change), place(plan, row)]
+    };
+    let rows = plan.changes.iter().map(|row| Row { cells: cells(row), is_total: false }).collect();
+    Table { columns, rows, headed: true }
+}
+
+/// What the change means, with what is not said by its kind.
+fn meaning(change: &Change) -> Cell {
+    const LATE: Both = Both { en: "(it had passed)", vi: "(đã quá hạn)" };
+    const LOOSENED: Both = Both { en: "(targets loosened)", vi: "(nới lỏng chỉ tiêu)" };
+    let field = change.field.filter(|_| change.kind.has_several_keys());
+    let field = field.map_or(Cell::Empty, |field| Cell::Word(Both::same(field)));
+    let mut cells = vec![Cell::Joined(vec![Cell::Word(change.kind.title()), field], ": ")];
+    if matches!(change.kind, ChangeKind::PlanDates | ChangeKind::PlanRemoved) && change.is(Mark::Loosened) {
+        cells.push(Cell::Word(LOOSENED));
+    }
+    if change.is(Mark::MovedAfterDue) {
+        cells.push(Cell::Word(LATE));
+    }
+    let grave = Mark::ALL.into_iter().any(|mark| mark != Mark::Unamended && change.is(mark));
+    let cell = Cell::Joined(cells, " ");
+    if grave { cell.toned(Tone::Bad) } else { cell }
+}
+
+fn item(row: &ChangeRow) -> Cell {
+    const PLAN: Both = Both { en: "the plan", vi: "kế hoạch" };
+    let id = |id: &Raw| Cell::Text(id.clone());
+    let title = row.title.clone().map_or(Cell::Empty, Cell::Text);
+    match &row.change.topic {
+        Topic::Plan => Cell::Word(PLAN),
+        Topic::Value(period, indicator) => {
+            let title = if row.title.is_some() { title } else { id(indicator) };
+            Cell::Joined(vec![id(period), title], " · ")
+        }
+        Topic::Area(one)
+        | Topic::Task(one)
+        | Topic::Target(one)
+        | Topic::Indicator(one)
+        | Topic::Report(one)
+        | Topic::Amendment(one) => Cell::Joined(vec![id(one), title], " "),
+    }
+}
+
+fn amendment(change: &Change) -> Cell {
+    const NONE: Both = Both { en: "none", vi: "chưa có" };
+    match &change.amendment {
+        Some(number) => Cell::Text(number.clone()),
+        None if change.is(Mark::Unamended) => Cell::Word(NONE).toned(Tone::Warn),
+        None => Cell::Empty,
+    }
+}
+
+/// The file inside the plan's folder, and the line.
+fn place(plan: &PlanDifference, row: &ChangeRow) -> Cell {
+    const BEFORE: Both = Both { en: "was {file}:{line}", vi: "cũ {file}:{line}" };
+    const NOW: Both = Both::same("{file}:{line}");
+    let (template, folder) = match row.change.side {
+        Side::Base => (BEFORE, &plan.base),
+        Side::Head => (NOW, &plan.head),
+    };
+    let path = row.at.file.as_str();
+    let inside = folder.as_ref().and_then(|folder| path.strip_prefix(folder.as_str()));
+    let file = Raw::new(inside.map_or(path, |inside| inside.trim_start_matches('/')));
+    // A line is a name here, not a quantity.
+    let line = Cell::Text(Raw::new(row.at.start.line.to_string()));
+    Cell::Phrase(template, vec![("file", Cell::Text(file)), ("line", line)])
+}
+
+/// How many changes there are, how many of them a reviewer must look at, and what could not be compared.
+fn lines(plan: &PlanDifference) -> impl Iterator<Item = Cell> {
+    const ONE: Both = Both { en: "1 change", vi: "1 thay đổi" };
+    const SEVERAL: Both = Both { en: "{n} changes", vi: "{n} thay đổi" };
+    const NOT_COMPARED: Both =
+        Both { en: "Not compared, because of errors: {items}", vi: "Không so sánh được vì có lỗi: {items}" };
+    const PLAN: Both = Both { en: "the plan", vi: "kế hoạch" };
+    let count = match plan.changes.len() {
+        1 => Cell::Word(ONE),
+        n => Cell::Phrase(SEVERAL, vec![("n", Cell::Count(n))]),
+    };
+    let marked = Mark::ALL.into_iter().filter(|mark| plan.count(*mark) > 0);
+    let marked = marked.map(|mark| Cell::Joined(vec![Cell::Count(plan.count(mark)), Cell::Word(mark.title())], " "));
+    let marked: Vec<Cell> = marked.collect();
+    let summary = if marked.is_empty() { count } else { Cell::Joined(vec![count, Cell::Joined(marked, " · ")], ": ") };
+    let named = |topic: &Topic| match (topic.period(), topic.id()) {
+        (Some(period), Some(id)) if period != id => {
+            Cell::Joined(vec![Cell::Text(period.clone()), Cell::Text(id.clone())], " · ")
+        }
+        (_, Some(id)) => Cell::Text(id.clone()),
+        (_, None) => Cell::Word(PLAN),
+    };
+    let items: Vec<Cell> = plan.not_compared.iter().map(named).collect();
+    let not_compared =
+        (!items.is_empty()).then(|| Cell::Phrase(NOT_COMPARED, vec![("items", Cell::Joined(items, ", "))]));
+    let summary = (!plan.changes.is_empty()).then_some(summary);
+    summary.into_iter().chain(not_compared)
+}
+
+/// What stood there and what stands there now; only the one, with its sign, where the other is nothing.
+fn turn(row: &ChangeRow) -> Cell {
+    const TURN: Both = Both::same("{before} → {now}");
+    const GONE: Both = Both::same("− {before}");
+    const NEW: Both = Both::same("+ {now}");
+    // The title of what is new or gone stands beside it.
+    let is_title = |fact: &Fact| matches!((fact, &row.title), (Fact::Text(text), Some(title)) if text == title);
+    let (before, now) = (&row.change.before, &row.change.after);
+    let (old, new) = (("before", fact(before)), ("now", fact(now)));
+    match (before, now) {
+        (Fact::Nothing, now) if is_title(now) => Cell::Empty,
+        (before, Fact::Nothing) if is_title(before) => Cell::Empty,
+        (Fact::Nothing, _) => Cell::Phrase(NEW, vec![new]),
+        (_, Fact::Nothing) => Cell::Phrase(GONE, vec![old]),
+        (_, _) => Cell::Phrase(TURN, vec![old, new]),
+    }
+}
+
+/// What stood or stands there, in words.
+fn fact(fact: &Fact) -> Cell {
+    const FROM_TO: Both = Both { en: "{from} to {to}", vi: "{from} đến {to}" };
+    const ON: Both = Both { en: "{value} on {day}", vi: "{value} ngày {day}" };
+    const GONE: Both = Both { en: "from {day}: {why}", vi: "từ {day}: {why}" };
+    const QUALITATIVE: Both = Both { en: "qualitative", vi: "định tính" };
+    match fact {
+        Fact::Nothing => Cell::Unknown,
+        Fact::Text(text) => Cell::Text(text.clone()),
+        Fact::Ids(ids) => texts(ids),
+        Fact::Word(word) => Cell::Word(Both::same(word)),
+        Fact::Count(count) => Cell::Count(*count as usize),
+        Fact::Number(number) => Cell::Number(number.clone(), MOST_DECIMALS),
+        Fact::Day(day) => Cell::Day(*day),
+        Fact::Days(from, to) => Cell::Phrase(FROM_TO, vec![("from", Cell::Day(*from)), ("to", Cell::Day(*to))]),
+        Fact::Due(due) => due_cell(due),
+        Fact::Goal(Goal::Qualitative, _) => Cell::Word(QUALITATIVE),
+        Fact::Goal(Goal::Bound(bound), measure) => bound_cell(&bound.value, *measure),
+        Fact::Figure(amount) => figure(amount),
+        Fact::Baseline(value, None) => Cell::Number(value.clone(), MOST_DECIMALS),
+        Fact::Baseline(value, Some(day)) => {
+            let value = Cell::Number(value.clone(), MOST_DECIMALS);
+            Cell::Phrase(ON, vec![("value", value), ("day", Cell::Day(*day))])
+        }
+        Fact::Delivery(day, evidence) => Cell::Joined(vec![Cell::Day(*day), texts(evidence)], " "),
+        Fact::Dropped(day, why, decision) => {
+            let decision = decision.clone().map_or(Cell::Empty, Cell::Text);
+            let why = Cell::Joined(vec![Cell::Text(why.clone()), decision], ", ");
+            Cell::Phrase(GONE, vec![("day", Cell::Day(*day)), ("why", why)])
+        }
+    }
+}
+
+/// As many as a file may give.
+const MOST_DECIMALS: u32 = 18;
+
+fn texts(texts: &[Raw]) -> Cell {
+    Cell::Joined(texts.iter().cloned().map(Cell::Text).collect(), ", ")
+}
+
+fn due_cell(due: &Due) -> Cell {
+    const AFTER: Both = Both { en: "{n} days after {event}", vi: "{n} ngày sau {event}" };
+    const WORKING: Both = Both { en: "{n} working days after {event}", vi: "{n} ngày làm việc sau {event}" };
+    const EVENT: Both = Both { en: "{term} ({day})", vi: "{term} ({day})" };
+    match due {
+        Due::On(day) => Cell::Day(*day),
+        Due::Days(days) => Cell::Joined(days.iter().map(|day| Cell::Day(day.value)).collect(), ", "),
+        Due::After { days, working, event, on } => {
+            let args = vec![("n", Cell::Count(*days as usize)), ("event", Cell::Text(event.raw().clone()))];
+            let term = Cell::Phrase(if *working { WORKING } else { AFTER }, args);
+            match on {
+                Some(day) => Cell::Phrase(EVENT, vec![("term", term), ("day", Cell::Day(*day))]),
+                None => term,
+            }
+        }
+        Due::Every(_) | Due::EveryReport | Due::Continuous | Due::OnDemand => {
+            due.title().map_or(Cell::Unknown, Cell::Word)
+        }
+    }
+}
+
+fn figure(amount: &Amount) -> Cell {
+    let count = |count: i128| Cell::Number(Exact::from(count), 0);
+    let percent = |number: Cell| Cell::Joined(vec![number, Cell::Word(Both::same("%"))], " ");
+    match amount {
+        Amount::Ratio(numerator, denominator) => {
+            let counts = Cell::Joined(vec![count(*numerator), count(*denominator)], "/");
+            let share = amount.figure().map_or(Cell::Empty, |share| percent(Cell::Number(share, 2)));
+            Cell::Joined(vec![counts, share], " = ")
+        }
+        Amount::Percent(number) => percent(Cell::Number(number.clone(), MOST_DECIMALS)),
+        Amount::Count(number) => count(*number),
+        Amount::Amount(number) | Amount::Score(number) => Cell::Number(number.clone(), MOST_DECIMALS),
+        Amount::Rank(rank, of) => {
+            let of = of.map_or(Cell::Empty, |of| count(of.into()));
+            Cell::Joined(vec![count((*rank).into()), of], "/")
+        }
+        Amount::Done(day) => Cell::Day(*day),
+    }
+}

@@ -1,0 +1,108 @@
+//! Plans and their areas.
+
+use crate::calc::PlanSummary;
+use crate::keys::Choice as _;
+use crate::model::{AssigneeId, Basis, Level, Plan};
+use crate::report::export::Case;
+use crate::report::{
+    export::schema::Datum, export::schema::Field, export::schema::Kind, export::schema::PLAN, export::schema::TO_PLAN,
+    export::schema::Table, export::schema::field, export::schema::words,
+};
+use crate::text::{Both, Raw};
+
+pub(super) static PLANS: Table = Table {
+    name: "plans",
+    doc: Both { en: "one row per plan", vi: "mỗi dòng một kế hoạch" },
+    fields: &[
+        PLAN,
+        field("title", Kind::Text, "its title", "tên kế hoạch"),
+        field("unit", Kind::Text, "the body that it belongs to", "cơ quan của kế hoạch"),
+        field("level", Kind::Word(words::<Level>), "the level of that body", "cấp hành chính"),
+        field("locality", Kind::Text, "where it lies", "địa bàn"),
+        field("parent", Kind::Text, "id of the plan above", "mã kế hoạch cấp trên"),
+        field("starts_on", Kind::Day, "its first day", "ngày đầu"),
+        field("ends_on", Kind::Day, "its last day", "ngày cuối"),
+        field(
+            "basis",
+            Kind::Word(words::<Basis>),
+            "what its deliveries and progress are",
+            "căn cứ của kết quả, tiến độ",
+        ),
+        field("draft", Kind::Flag, "whether it is not issued yet", "còn là dự thảo hay không"),
+        field("number", Kind::Text, "number and symbol under which it was issued", "số, ký hiệu ban hành"),
+        field("issued_on", Kind::Day, "its date of issue", "ngày ban hành"),
+        field("folder", Kind::Text, "its folder in the workspace", "thư mục trong không gian làm việc"),
+        field("as_of", Kind::Day, "the day from which all tables look", "ngày tính của mọi bảng"),
+    ],
+    key: &["plan"],
+    links: &[],
+};
+
+pub(super) static AREAS: Table = Table {
+    name: "areas",
+    doc: Both { en: "one row per area of a plan", vi: "mỗi dòng một lĩnh vực của kế hoạch" },
+    fields: AREA_FIELDS,
+    key: &["plan", "area"],
+    links: &[TO_PLAN],
+};
+
+const AREA_FIELDS: &[Field] = &[
+    PLAN,
+    field("area", Kind::Text, "id of the area", "mã lĩnh vực"),
+    field("title", Kind::Text, "its name", "tên lĩnh vực"),
+    field("lead", Kind::Text, "id of who answers for it", "mã người phụ trách"),
+    field("declared_tasks", Kind::Whole, "how many tasks the text announces", "số nhiệm vụ mà văn bản nêu"),
+];
+
+pub(super) fn id(plan: &Plan) -> Datum {
+    Datum::Text(plan.id.value.raw())
+}
+
+/// An assignee's id as its own entry has it: references may differ in case.
+pub(super) fn assignee(plan: &Plan, id: &AssigneeId) -> Raw {
+    plan.assignee(id).map_or_else(|| id.raw(), |one| one.id.value.raw())
+}
+
+pub(super) fn plans(Case { plan, view, .. }: Case<'_>) -> Vec<Vec<Datum>> {
+    let issued = plan.issued.as_ref().map(|issued| &issued.value);
+    let text = |text: &crate::keys::Text| Datum::Text(text.raw().clone());
+    vec![vec![
+        id(plan),
+        text(&plan.title),
+        text(&plan.unit),
+        Datum::Word(plan.level.word()),
+        Datum::of(plan.locality.as_ref(), text),
+        Datum::of(plan.parent.as_ref(), |parent| Datum::Text(parent.value.raw())),
+        Datum::Day(plan.start.value),
+        Datum::Day(plan.end.value),
+        Datum::Word(plan.basis.word()),
+        Datum::Flag(issued.is_none()),
+        Datum::of(issued.and_then(|issued| issued.number.as_ref()), |number| text(&number.value)),
+        Datum::of(issued.and_then(|issued| issued.date), |date| Datum::Day(date.value)),
+        Datum::Text(Raw::new(plan.folder.as_str())),
+        Datum::Day(view.as_of),
+    ]]
+}
+
+/// Names the plan above in the row of a plan as that plan names itself: references may differ in case.
+pub fn name_parent(rows: &mut [Vec<Datum>], plan: &PlanSummary) {
+    let column = PLANS.fields.iter().position(|field| field.name == "parent");
+    for row in rows {
+        if let (Some(cell), Some((parent, _))) = (column.and_then(|column| row.get_mut(column)), &plan.parent) {
+            *cell = Datum::Text(parent.raw());
+        }
+    }
+}
+
+pub(super) fn areas(Case { plan, .. }: Case<'_>) -> Vec<Vec<Datum>> {
+    let row = |area: &crate::model::Area| {
+        vec![
+            id(plan),
+            Datum::Text(area.id.value.raw()),
+            Datum::Text(area.title.raw().clone()),
+            Datum::of(area.lead.as_ref(), |lead| Datum::Text(assignee(plan, &lead.value))),
+            Datum::of(area.declared_tasks, |declared| Datum::Whole(declared.value.into())),
+        ]
+    };
+    plan.areas.iter().map(|area| row(area)).collect()
+}

@@ -1,0 +1,199 @@
+//! Targets, and where each stands on the day.
+
+use crate::calc::{self, Amount, Standing, Unit, Verdict};
+use crate::keys::Choice as _;
+use crate::model::{Basis, Bound, Goal, Measure, Op, Plan, Reserved, Target};
+use crate::report::export::Case;
+use crate::report::export::indicator_tables::own_id;
+use crate::report::{export::plan_tables::assignee, export::plan_tables::id};
+use crate::report::{
+    export::schema::Datum, export::schema::Kind, export::schema::Link, export::schema::PLAN, export::schema::TO_PLAN,
+    export::schema::Table, export::schema::field, export::schema::words,
+};
+use crate::text::{Both, Raw};
+use crate::value::Exact;
+
+pub(super) static TARGETS: Table = Table {
+    name: "targets",
+    doc: Both { en: "one row per target: what is asked for", vi: "mỗi dòng một chỉ tiêu: yêu cầu gì" },
+    fields: &[
+        PLAN,
+        field("target", Kind::Text, "id of the target", "mã chỉ tiêu"),
+        field(
+            "indicator",
+            Kind::Text,
+            "id of what is measured; one of the program's own is in no other table",
+            "mã chỉ số; chỉ số do công cụ tính không có ở bảng khác",
+        ),
+        field("measure", Kind::Word(words::<Measure>), "what kind of figure it has", "loại số liệu"),
+        field(
+            "of_which",
+            Kind::Text,
+            "id of the target under which it is shown",
+            "mã chỉ tiêu mà nó là phần trong số đó",
+        ),
+        field("qualitative", Kind::Flag, "shown, never scored", "định tính, không chấm"),
+        field("op", Kind::Word(words::<Op>), "how the figure is held against the bound", "cách so với mức yêu cầu"),
+        field(
+            "bound",
+            Kind::Number,
+            "the bound: percent for ratios, the place for ranks",
+            "mức yêu cầu: phần trăm với ratio, bậc với hạng",
+        ),
+        field("pool", Kind::Whole, "of a rank: among how many", "hạng trong tổng số bao nhiêu"),
+        field("until", Kind::Day, "until when", "đến ngày"),
+        field("lead", Kind::Text, "id of who answers for it", "mã người phụ trách"),
+        field("text", Kind::Text, "its wording", "nguyên văn"),
+        field("source", Kind::Text, "where the written plan says so", "vị trí trong văn bản"),
+    ],
+    key: &["plan", "target"],
+    links: &[TO_PLAN],
+};
+
+pub(super) static VERDICTS: Table = Table {
+    name: "verdicts",
+    doc: Both {
+        en: "one row per target: where it stands on the day",
+        vi: "mỗi dòng một chỉ tiêu: kết quả vào ngày tính",
+    },
+    fields: &[
+        PLAN,
+        field("target", Kind::Text, "id of the target", "mã chỉ tiêu"),
+        field("verdict", Kind::Word(verdict_words), "what is to be said of it", "kết quả"),
+        field("final", Kind::Flag, "whether its day has come", "đã đến ngày hay chưa"),
+        field("numerator", Kind::Whole, "of a ratio to date: how many", "tử số đến nay"),
+        field("denominator", Kind::Whole, "of a ratio to date: of how many", "mẫu số đến nay"),
+        field(
+            "value",
+            Kind::Number,
+            "the value to date, as it is held against the bound",
+            "số liệu đến nay, như khi so với mức yêu cầu",
+        ),
+        field("pool", Kind::Whole, "of a rank: among how many", "hạng trong tổng số bao nhiêu"),
+        field("computed_rank", Kind::Flag, "whether the rank was computed from scores", "hạng do công cụ tính từ điểm"),
+        field(
+            "periods",
+            Kind::Text,
+            "the periods that made it up, parted by blanks",
+            "các kỳ tạo thành, cách nhau bằng dấu cách",
+        ),
+        field("through", Kind::Day, "the last day that it covers", "ngày cuối mà số liệu bao quát"),
+        field("known_on", Kind::Day, "from which day it is known", "biết từ ngày"),
+        field(
+            "basis",
+            Kind::Word(words::<Basis>),
+            "the weakest basis of the values used",
+            "căn cứ yếu nhất của các số liệu",
+        ),
+        field("partial", Kind::Flag, "does not cover everything from the plan's start", "chưa phủ hết từ đầu kế hoạch"),
+        field("stale", Kind::Flag, "a later report was due", "kỳ sau đã đến hạn báo cáo"),
+        field("attainment", Kind::Number, "how much of the bound is reached, as a fraction", "mức đạt, dạng phân số"),
+        field(
+            "expected",
+            Kind::Number,
+            "what was expected on the last day covered",
+            "mức kỳ vọng vào ngày cuối bao quát",
+        ),
+        field("shortfall", Kind::Number, "what is still to be brought", "còn thiếu"),
+        field("shortfall_unit", Kind::Word(unit_words), "in what that is counted", "đơn vị của phần còn thiếu"),
+        field("forecast", Kind::Number, "where the values lead on the target's day", "dự báo vào ngày của chỉ tiêu"),
+    ],
+    key: &["plan", "target"],
+    links: &[TO_PLAN, Link { fields: &["plan", "target"], table: "targets" }],
+};
+
+fn verdict_words() -> Vec<&'static str> {
+    Verdict::ALL.map(Verdict::word).to_vec()
+}
+
+fn unit_words() -> Vec<&'static str> {
+    [Unit::Count, Unit::Points, Unit::Amount, Unit::Places].map(Unit::word).to_vec()
+}
+
+pub(super) fn targets(Case { plan, .. }: Case<'_>) -> Vec<Vec<Datum>> {
+    plan.targets.iter().map(|target| target_row(plan, target)).collect()
+}
+
+fn target_row(plan: &Plan, target: &Target) -> Vec<Datum> {
+    let bound = match &target.goal {
+        Goal::Bound(bound) => Some(&bound.value),
+        Goal::Qualitative => None,
+    };
+    let pool = match bound {
+        Some(Bound::RankWithin(_, of)) => of.map(|of| of.value),
+        Some(Bound::AtLeast(_) | Bound::MoreThan(_) | Bound::AtMost(_) | Bound::LessThan(_) | Bound::Done) | None => {
+            None
+        }
+    };
+    let reserved = Reserved::named(&target.indicator.value);
+    let indicator = plan.indicator(&target.indicator.value);
+    let measure = reserved.map(Reserved::measure).or_else(|| indicator.map(|one| one.measure));
+    let above = target.of_which.as_ref().map(|above| {
+        let own = plan.targets.named(above.value.as_str());
+        own.map_or_else(|| above.value.raw(), |own| own.id.value.raw())
+    });
+    // What is only shown measures nothing, whatever its id.
+    let measured = bound.is_some() || indicator.is_some();
+    let name = own_id(plan, &target.indicator.value);
+    let text = |text: &crate::keys::Text| Datum::Text(text.raw().clone());
+    vec![
+        id(plan),
+        Datum::Text(target.id.value.raw()),
+        Datum::of(measured.then_some(name), Datum::Text),
+        Datum::of(measure.filter(|_| measured), |measure| Datum::Word(measure.word())),
+        Datum::of(above, Datum::Text),
+        Datum::Flag(bound.is_none()),
+        Datum::of(bound, |bound| Datum::Word(bound.op().word())),
+        Datum::of(bound.and_then(Bound::figure).as_ref(), Datum::stated),
+        Datum::of(pool, |of| Datum::Whole(of.into())),
+        Datum::Day(target.by.map_or(plan.end.value, |by| by.value)),
+        Datum::of(target.lead.as_ref(), |lead| Datum::Text(assignee(plan, &lead.value))),
+        Datum::of(target.text.as_ref(), text),
+        Datum::of(target.source.as_ref(), text),
+    ]
+}
+
+pub(super) fn verdicts(Case { plan, view, settings }: Case<'_>) -> Vec<Vec<Datum>> {
+    let row = |target: &Target| verdict_row(plan, target, calc::evaluate(plan, target, view, settings.at_risk_percent));
+    plan.targets.iter().map(|target| row(target)).collect()
+}
+
+fn verdict_row(plan: &Plan, target: &Target, standing: Standing) -> Vec<Datum> {
+    let value = standing.value.as_ref();
+    let amount = value.map(|value| &value.amount);
+    let (numerator, denominator, of) = match amount {
+        Some(Amount::Ratio(numerator, denominator)) => {
+            (Datum::Whole(*numerator), Datum::Whole(*denominator), Datum::Empty)
+        }
+        Some(Amount::Rank(_, of)) => (Datum::Empty, Datum::Empty, Datum::of(*of, |of| Datum::Whole(of.into()))),
+        Some(Amount::Percent(_) | Amount::Count(_) | Amount::Amount(_) | Amount::Score(_) | Amount::Done(_)) | None => {
+            (Datum::Empty, Datum::Empty, Datum::Empty)
+        }
+    };
+    let periods = value.map(|value| &value.parts).into_iter().flatten().map(|part| Raw::new(&*part.period.name));
+    let periods = Datum::joined(periods, " ");
+    let number = |number: Option<Exact>| Datum::of(number, Datum::computed);
+    let shortfall = standing.shortfall.clone();
+    vec![
+        id(plan),
+        Datum::Text(target.id.value.raw()),
+        Datum::Word(standing.verdict.word()),
+        Datum::of(standing.is_final, Datum::Flag),
+        numerator,
+        denominator,
+        number(amount.and_then(Amount::figure)),
+        of,
+        Datum::of(standing.ranked.as_ref(), |ranked| Datum::Flag(ranked.is_ok())),
+        periods,
+        Datum::of(value, |value| Datum::Day(value.through)),
+        Datum::of(value.and_then(|value| value.known_on), Datum::Day),
+        Datum::of(value, |value| Datum::Word(value.basis.word())),
+        Datum::of(value, |value| Datum::Flag(value.partial)),
+        Datum::of(value, |value| Datum::Flag(value.stale)),
+        number(standing.attainment),
+        number(standing.expected),
+        number(shortfall.as_ref().map(|(amount, _)| amount.clone())),
+        Datum::of(shortfall, |(_, unit)| Datum::Word(unit.word())),
+        number(standing.forecast),
+    ]
+}

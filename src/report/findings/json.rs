@@ -1,0 +1,99 @@
+//! A finding in JSON.
+
+use crate::diag::{Arg, LocatedFinding};
+use crate::source::{Located, Position};
+use crate::text::Lang;
+use crate::value::Exact;
+use serde::Serialize;
+use serde_json::{Map, Number, Value};
+
+/// A finding.
+#[derive(Debug, Serialize)]
+pub struct FindingJson<'f> {
+    code: &'static str,
+    name: &'static str,
+    level: &'static str,
+    message: String,
+    help: Option<String>,
+    plan: Option<&'f str>,
+    item: Option<&'f str>,
+    field: Option<&'static str>,
+    file: &'f str,
+    start: PositionJson,
+    end: PositionJson,
+    args: Map<String, Value>,
+    notes: Vec<NoteJson<'f>>,
+}
+
+/// A position in a file.
+#[derive(Debug, Serialize)]
+pub(crate) struct PositionJson {
+    line: u32,
+    column: u32,
+    byte: u32,
+}
+
+#[derive(Debug, Serialize)]
+struct NoteJson<'f> {
+    message: String,
+    file: &'f str,
+    start: PositionJson,
+    end: PositionJson,
+}
+
+impl<'f> FindingJson<'f> {
+    /// The finding with its messages in one language.
+    pub(crate) fn new(finding: &'f LocatedFinding, lang: Lang) -> Self {
+        let Located { file, start, end, .. } = &finding.at;
+        Self {
+            code: finding.rule().code,
+            name: finding.rule().name,
+            level: finding.level().word(),
+            message: finding.message(lang),
+            help: finding.help(lang),
+            plan: finding.plan.as_deref(),
+            item: finding.item().filter(|item| !item.is_empty()),
+            field: finding.field().filter(|field| !field.is_empty()),
+            file: file.as_str(),
+            start: (*start).into(),
+            end: (*end).into(),
+            args: finding.args().iter().map(|(name, arg)| ((*name).to_owned(), value(arg))).collect(),
+            notes: finding
+                .notes
+                .iter()
+                .map(|note| NoteJson {
+                    message: finding.note(note, lang),
+                    file: note.at.file.as_str(),
+                    start: note.at.start.into(),
+                    end: note.at.end.into(),
+                })
+                .collect(),
+        }
+    }
+}
+
+impl From<Position> for PositionJson {
+    fn from(position: Position) -> Self {
+        Self { line: position.line, column: position.column, byte: position.byte }
+    }
+}
+
+fn value(arg: &Arg) -> Value {
+    match arg {
+        Arg::Text(raw) => raw.as_str().into(),
+        Arg::Texts(raws, _) => raws.iter().map(|raw| Value::from(raw.as_str())).collect(),
+        Arg::Date(day) => day.to_string().into(),
+        Arg::Count(count) => (*count).into(),
+        Arg::Number(number) => decimal(number),
+        // Data does not change with the language; the message is for people.
+        Arg::Phrase(both) => both.en.into(),
+    }
+}
+
+/// A JSON number with at most six decimals, rounded half up.
+pub(crate) fn decimal(number: &Exact) -> Value {
+    if let Some(whole) = number.to_whole() {
+        return whole.into();
+    }
+    number.decimal(6).parse::<f64>().ok().and_then(Number::from_f64).map_or(Value::Null, Value::Number)
+}

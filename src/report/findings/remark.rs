@@ -1,0 +1,237 @@
+//! What the outputs for people and machines say of one place: a finding, or a verdict that fails, in one language.
+
+use crate::diag::{Level, LocatedFinding, Page, Rule};
+use crate::report::words::words as cell;
+use crate::report::{
+    ChangeKind, ChangeRow, Mark, PlanDifference, PlanStatus, PlanTargets, State, TargetRow, TaskRow, Verdict,
+    change_sentence, target_sentence, task_sentence,
+};
+use crate::source::Located;
+use crate::text::{Both, Lang, Raw, fill, parted};
+
+/// One thing said of one place. Its texts are safe for a terminal and a log.
+#[derive(Clone, Debug)]
+pub struct Remark {
+    /// How much it matters.
+    pub level: Level,
+    /// What kind of thing is said.
+    pub kind: RemarkKind,
+    /// What is said.
+    pub message: String,
+    /// What to do about it.
+    pub help: Option<String>,
+    /// The id of the plan.
+    pub plan: Option<String>,
+    /// The id of the task, target or other item.
+    pub item: Option<String>,
+    /// The key.
+    pub field: Option<&'static str>,
+    /// Where it is.
+    pub at: Located,
+    /// Second places with what stands there.
+    pub notes: Vec<(String, Located)>,
+}
+
+impl Remark {
+    /// A finding in one language.
+    #[must_use]
+    pub fn of(finding: &LocatedFinding, lang: Lang) -> Self {
+        Self {
+            level: finding.level(),
+            kind: RemarkKind::Rule(finding.rule()),
+            message: finding.message(lang),
+            help: finding.help(lang),
+            plan: finding.plan.clone(),
+            item: finding.item().filter(|item| !item.is_empty()).map(str::to_owned),
+            field: finding.field().filter(|field| !field.is_empty()),
+            at: finding.at.clone(),
+            notes: finding.notes.iter().map(|note| (finding.note(note, lang), note.at.clone())).collect(),
+        }
+    }
+
+    /// A verdict on which the run fails, in one language, at the place of its bound.
+    #[must_use]
+    pub fn of_target(plan: &PlanTargets, row: &TargetRow, lang: Lang) -> Self {
+        Self {
+            level: Level::Error,
+            kind: RemarkKind::Verdict(row.standing.verdict),
+            message: cell(&target_sentence(row), lang),
+            help: None,
+            plan: Some(plan.id.as_str().to_owned()),
+            item: Some(row.id.as_str().to_owned()),
+            field: row.op_word(),
+            at: row.at.clone(),
+            notes: Vec::new(),
+        }
+    }
+
+    /// A task in a state on which the run fails, in one language.
+    #[must_use]
+    pub fn of_task(plan: &PlanStatus, row: &TaskRow, at: &Located, lang: Lang) -> Self {
+        Self {
+            level: Level::Error,
+            kind: RemarkKind::State(row.status.state),
+            message: cell(&task_sentence(row), lang),
+            help: None,
+            plan: Some(plan.id.as_str().to_owned()),
+            item: Some(row.id.as_str().to_owned()),
+            field: Some("due"),
+            at: at.clone(),
+            notes: Vec::new(),
+        }
+    }
+
+    /// A change, in one language: an error where it bears one of the marks on which the run fails, a warning where
+    /// it bears another.
+    #[must_use]
+    pub fn of_change(plan: &PlanDifference, row: &ChangeRow, failing: &[Mark], lang: Lang) -> Self {
+        let change = &row.change;
+        let level = if failing.iter().any(|mark| change.is(*mark)) {
+            Level::Error
+        } else if change.marks.is_empty() {
+            Level::Note
+        } else {
+            Level::Warning
+        };
+        // Two values of one indicator are two things.
+        let parts = [change.topic.period(), change.topic.id()];
+        let mut item: Vec<&str> = parts.into_iter().flatten().map(Raw::as_str).collect();
+        item.dedup();
+        Self {
+            level,
+            kind: RemarkKind::Change(change.kind),
+            message: cell(&change_sentence(row), lang),
+            help: None,
+            plan: Some(plan.id.as_str().to_owned()),
+            item: Some(item.join(" ")).filter(|item| !item.is_empty()),
+            field: change.field,
+            at: row.at.clone(),
+            notes: Vec::new(),
+        }
+    }
+
+    /// Its line in a list: `plan.toml:3:1: warning[E306 unserved-target]: …`.
+    #[must_use]
+    pub fn headline(&self, lang: Lang) -> String {
+        let level = self.level.title().get(lang);
+        parted(format!("{}: {level}[{}]: {}", place(&self.at), self.kind.label(), self.message))
+    }
+
+    /// Findings in one language.
+    #[must_use]
+    pub fn of_all(findings: &[LocatedFinding], lang: Lang) -> Vec<Self> {
+        findings.iter().map(|finding| Self::of(finding, lang)).collect()
+    }
+}
+
+/// Where something stands, with line and column.
+pub(crate) fn place(at: &Located) -> String {
+    format!("{}:{}:{}", path(at), at.start.line, at.start.column)
+}
+
+/// A path, behind which a colon comes.
+pub(crate) fn path(at: &Located) -> String {
+    let shown = Raw::new(at.file.as_str()).terminal().to_string();
+    if shown.ends_with(':') { shown + " " } else { shown }
+}
+
+/// What kind of thing is said.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RemarkKind {
+    /// A rule is broken.
+    Rule(&'static Rule),
+    /// A target has a verdict on which the run fails.
+    Verdict(Verdict),
+    /// A task is in a state on which the run fails.
+    State(State),
+    /// Something changed between two states of a plan.
+    Change(ChangeKind),
+}
+
+impl RemarkKind {
+    /// The code of the rule, or `verdict`, `state` or `change`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Rule(rule) => rule.code,
+            Self::Verdict(_) => "verdict",
+            Self::State(_) => "state",
+            Self::Change(_) => "change",
+        }
+    }
+
+    /// The name of the rule, or the word of the verdict, state or change.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Rule(rule) => rule.name,
+            Self::Verdict(verdict) => verdict.word(),
+            Self::State(state) => state.word(),
+            Self::Change(kind) => kind.word(),
+        }
+    }
+
+    /// What stands for it where there is one word only: `E401`, `verdict-missed`.
+    #[must_use]
+    pub fn id(self) -> String {
+        match self {
+            Self::Rule(rule) => rule.code.to_owned(),
+            Self::Verdict(_) | Self::State(_) | Self::Change(_) => format!("{}-{}", self.code(), self.name()),
+        }
+    }
+
+    /// What it is called in a list: `E401 no-lead`, `verdict missed`.
+    #[must_use]
+    pub fn label(self) -> String {
+        format!("{} {}", self.code(), self.name())
+    }
+
+    /// How much it matters unless a setting says otherwise.
+    #[must_use]
+    pub const fn level(self) -> Level {
+        match self {
+            Self::Rule(rule) => rule.level,
+            Self::Verdict(_) | Self::State(_) => Level::Error,
+            Self::Change(_) => Level::Note,
+        }
+    }
+
+    /// What it is about, in a sentence and in full.
+    #[must_use]
+    pub fn explanation(self, lang: Lang) -> (String, String) {
+        const SHORT: Both =
+            Both { en: "A target is judged: {verdict}.", vi: "Một chỉ tiêu có kết quả: {verdict}." };
+        const FULL: Both = Both {
+            en: "A target is judged: {verdict}. `cchc check-targets -v` says how, step by step, with the file and line of each figure.",
+            vi: "Một chỉ tiêu có kết quả: {verdict}. `cchc check-targets -v` cho biết tính thế nào, từng bước, kèm tệp và dòng của từng số liệu.",
+        };
+        const TASK: Both = Both { en: "A task is {state}.", vi: "Một nhiệm vụ {state}." };
+        const TASK_FULL: Both = Both {
+            en: "A task is {state}. `cchc status --tasks` lists every task with its due day.",
+            vi: "Một nhiệm vụ {state}. `cchc status --tasks` liệt kê mọi nhiệm vụ cùng thời hạn.",
+        };
+        const CHANGE: Both = Both { en: "A change: {kind}.", vi: "Một thay đổi: {kind}." };
+        const CHANGE_FULL: Both = Both {
+            en: "A change: {kind}. `cchc diff --help` says which changes can fail a run.",
+            vi: "Một thay đổi: {kind}. `cchc diff --help` cho biết thay đổi nào có thể báo lỗi.",
+        };
+        match self {
+            Self::Rule(rule) => Page::parse(rule.page).map_or_else(
+                || (rule.name.to_owned(), rule.name.to_owned()),
+                |page| (page.summary(lang).replace('\n', " "), page.text(lang).to_owned()),
+            ),
+            Self::Verdict(verdict) => {
+                let said = |template: Both| fill(template.get(lang), |_| verdict.title().get(lang).to_owned());
+                (said(SHORT), said(FULL))
+            }
+            Self::State(state) => {
+                let said = |template: Both| fill(template.get(lang), |_| state.title().get(lang).to_owned());
+                (said(TASK), said(TASK_FULL))
+            }
+            Self::Change(kind) => {
+                let said = |template: Both| fill(template.get(lang), |_| kind.title().get(lang).to_owned());
+                (said(CHANGE), said(CHANGE_FULL))
+            }
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! Many plans in one table: how they are grouped, in which order they stand, and which of them are shown.
+
+use super::document::Cell;
+use crate::calc::PlanSummary;
+use crate::keys::Choice as _;
+use crate::model::Level;
+use crate::text::{Both, Raw, sort_key};
+use crate::value::Exact;
+use std::collections::BTreeMap;
+
+/// By what plans are put together.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum GroupBy {
+    /// Each by itself.
+    Plan,
+    /// Where they lie.
+    Locality,
+    /// The level of their bodies.
+    Level,
+    /// The plan above them.
+    Parent,
+}
+
+impl GroupBy {
+    /// The word of options and machine formats.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Plan => "plan",
+            Self::Locality => "locality",
+            Self::Level => "level",
+            Self::Parent => "parent",
+        }
+    }
+
+    /// The title of the column that names the groups.
+    #[must_use]
+    pub const fn title(self) -> Both {
+        match self {
+            Self::Plan => Both { en: "Plan", vi: "Kế hoạch" },
+            Self::Locality => Both { en: "Locality", vi: "Địa bàn" },
+            Self::Level => Both { en: "Level", vi: "Cấp" },
+            Self::Parent => Both { en: "Plan above", vi: "Kế hoạch cấp trên" },
+        }
+    }
+}
+
+/// Plans that are counted together.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Group {
+    /// The plan's id, the level's word, the locality, the parent's id; empty where there is none.
+    pub id: Raw,
+    /// Its name.
+    pub name: Cell,
+    /// What it is sorted by.
+    sorted_by: Raw,
+    /// Which plans, by their places in the list that was grouped.
+    pub plans: Vec<usize>,
+}
+
+/// Groups these plans (ids and bodies), of which `all` knows more; the groups stand in the order of their first
+/// plans.
+#[must_use]
+pub fn groups(plans: &[(Raw, Raw)], all: &[PlanSummary], by: GroupBy) -> Vec<Group> {
+    let known: Known = all.iter().rev().map(|plan| (plan.id.as_str().to_ascii_lowercase(), plan)).collect();
+    let mut bodies: BTreeMap<&Raw, usize> = BTreeMap::new();
+    for (_, unit) in plans {
+        *bodies.entry(unit).or_default() += 1;
+    }
+    let mut groups: Vec<Group> = Vec::new();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    for (index, (id, unit)) in plans.iter().enumerate() {
+        let plan = known.get(&id.as_str().to_ascii_lowercase()).copied();
+        let (id, name, sorted_by) = match by {
+            GroupBy::Plan => (id.clone(), plan_name(id, unit, bodies.get(unit) == Some(&1)), unit.clone()),
+            GroupBy::Locality => of_locality(plan),
+            GroupBy::Level => of_level(plan),
+            GroupBy::Parent => of_parent(plan, &known),
+        };
+        let at = *places.entry(id.as_str().to_ascii_lowercase()).or_insert(groups.len());
+        match groups.get_mut(at) {
+            Some(group) => group.plans.push(index),
+            None => groups.push(Group { id, name, sorted_by, plans: vec![index] }),
+        }
+    }
+    groups
+}
+
+/// Plans by their ids in small letters; of two of one id the first.
+type Known<'p> = BTreeMap<String, &'p PlanSummary>;
+
+/// The body that a plan belongs to; with the plan's id where several plans are of one body.
+fn plan_name(id: &Raw, unit: &Raw, alone: bool) -> Cell {
+    const WITH_ID: Both = Both::same("{unit} ({id})");
+    let name = Cell::Text(unit.clone());
+    if alone {
+        return name;
+    }
+    Cell::Phrase(WITH_ID, vec![("unit", name), ("id", Cell::Text(id.clone()))])
+}
+
+fn of_locality(plan: Option<&PlanSummary>) -> (Raw, Cell, Raw) {
+    const NONE: Both = Both { en: "(no locality)", vi: "(không ghi địa bàn)" };
+    match plan.and_then(|plan| plan.locality.clone()) {
+        Some(locality) => (locality.clone(), Cell::Text(locality.clone()), locality),
+        None => (Raw::default(), Cell::Word(NONE), Raw::default()),
+    }
+}
+
+fn of_level(plan: Option<&PlanSummary>) -> (Raw, Cell, Raw) {
+    let level = plan.map_or(Level::Commune, |plan| plan.level);
+    (Raw::new(level.word()), Cell::Word(level.title()), Raw::new(level.word()))
+}
+
+fn of_parent(plan: Option<&PlanSummary>, known: &Known<'_>) -> (Raw, Cell, Raw) {
+    const NONE: Both = Both { en: "(no plan above)", vi: "(không có cấp trên)" };
+    let Some((parent, _)) = plan.and_then(|plan| plan.parent.as_ref()) else {
+        return (Raw::default(), Cell::Word(NONE), Raw::default());
+    };
+    let above = known.get(&parent.as_str().to_ascii_lowercase());
+    let name = above.map_or_else(|| parent.raw(), |above| above.unit.clone());
+    (parent.raw(), Cell::Text(name.clone()), name)
+}
+
+/// The order of the rows, and how many of them are shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Cut<S> {
+    /// By what they are sorted; in the order of the folders when not given.
+    pub sort: Option<S>,
+    /// From which end, and how many.
+    pub most: Option<(End, usize)>,
+}
+
+impl<S> Default for Cut<S> {
+    fn default() -> Self {
+        Self { sort: None, most: None }
+    }
+}
+
+/// One end of a sorted list.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum End {
+    /// Where it begins.
+    Top,
+    /// Where it ends.
+    Bottom,
+}
+
+/// What a row is sorted by.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum By<N> {
+    /// Its name, by the Vietnamese alphabet.
+    Name,
+    /// A figure, the highest first; rows without one stand last.
+    Number(N),
+}
+
+/// The groups in their order, as many as are to be shown, and how many are not. Groups with the same figure stand
+/// by their names.
+#[must_use]
+pub fn arranged<N: Copy>(
+    mut groups: Vec<Group>,
+    cut: Cut<By<N>>,
+    figure: impl Fn(&Group, N) -> Option<Exact>,
+) -> (Vec<Group>, usize) {
+    let name = |group: &Group| sort_key(group.sorted_by.as_str());
+    match cut.sort {
+        None => {}
+        Some(By::Name) => groups.sort_by_cached_key(name),
+        Some(By::Number(number)) => {
+            groups.sort_by_cached_key(|group| (std::cmp::Reverse(figure(group, number)), name(group)));
+        }
+    }
+    let all = groups.len();
+    match cut.most {
+        None => {}
+        Some((End::Top, most)) => groups.truncate(most),
+        Some((End::Bottom, most)) => drop(groups.drain(..all.saturating_sub(most))),
+    }
+    let without = all - groups.len();
+    (groups, without)
+}
+
+/// What is said where only some rows are shown.
+pub(crate) fn cut_line(without: usize) -> Option<Cell> {
+    const MORE: Both = Both {
+        en: "({count} more rows are not shown; the total has them)",
+        vi: "(còn {count} dòng không hiển thị; dòng tổng vẫn tính đủ)",
+    };
+    const ONE: Both = Both {
+        en: "(1 more row is not shown; the total has it)",
+        vi: "(còn 1 dòng không hiển thị; dòng tổng vẫn tính đủ)",
+    };
+    let says = if without == 1 { ONE } else { MORE };
+    (without > 0).then(|| Cell::Phrase(says, vec![("count", Cell::Count(without))]))
+}

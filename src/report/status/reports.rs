@@ -1,0 +1,116 @@
+//! Which reports are in, and who owes one: the report of `cchc status --reports`.
+
+use crate::calc::{PlanSummary, ReportState};
+use crate::report::status::document::plan_count;
+use crate::report::status::rows::PlanStatus;
+use crate::report::{
+    document::Align, document::Block, document::Cell, document::Column, document::Doc, document::Row, document::Table,
+    document::Tone,
+};
+use crate::report::{rollup::GroupBy, rollup::groups};
+use crate::text::{Both, Raw};
+use crate::value::Day;
+use std::collections::BTreeMap;
+
+/// A report as several plans owe it: by its due day, then its name.
+type Due = (Day, String);
+
+/// Which reports of these plans are in on a day. A draft owes none; one that it sent all the same counts.
+#[must_use]
+pub fn reports_doc(plans: &[PlanStatus], all: &[PlanSummary], as_of: Day) -> Doc {
+    const MISSING: Both = Both { en: "Not reported", vi: "Chưa gửi báo cáo" };
+    const LATE: Both = Both { en: "Reported late", vi: "Gửi trễ" };
+    const NONE: Both = Both { en: "No report is owed.", vi: "Không có báo cáo nào phải gửi." };
+    let ids: Vec<(Raw, Raw)> = plans.iter().map(|plan| (plan.id.clone(), plan.unit.clone())).collect();
+    let names = groups(&ids, all, GroupBy::Plan).into_iter().map(|group| group.name);
+    let mut owed: BTreeMap<Due, Vec<(Cell, ReportState)>> = BTreeMap::new();
+    for (plan, name) in plans.iter().zip(names) {
+        for (period, state) in plan.reports.iter().filter(|(_, state)| !plan.is_draft || state.sent().is_some()) {
+            owed.entry((period.due, period.name.clone())).or_default().push((name.clone(), *state));
+        }
+    }
+    let mut doc = Doc::default();
+    doc.blocks.push(Block::Title(plan_count(plans.len()), Cell::as_of(as_of)));
+    if owed.is_empty() {
+        doc.blocks.push(Block::Line(Cell::Word(NONE)));
+        return doc;
+    }
+    doc.blocks.push(Block::Table(by_period(&owed)));
+    for (title, is_listed) in
+        [(MISSING, is_missing as fn(ReportState) -> bool), (LATE, |state| matches!(state, ReportState::Late(_)))]
+    {
+        let rows: Vec<Row> = owed
+            .iter()
+            .flat_map(|(due, reports)| reports.iter().map(move |report| (due, report)))
+            .filter(|(_, (_, state))| is_listed(*state))
+            .map(|(due, (name, state))| report_row(due, name, *state, as_of))
+            .collect();
+        if !rows.is_empty() {
+            doc.blocks.push(Block::Heading(Cell::Word(title)));
+            doc.blocks.push(Block::Table(list(rows)));
+        }
+    }
+    doc
+}
+
+const fn is_missing(state: ReportState) -> bool {
+    matches!(state, ReportState::Missing)
+}
+
+/// A row for each report: how many owe it, and how many have sent it.
+fn by_period(owed: &BTreeMap<Due, Vec<(Cell, ReportState)>>) -> Table {
+    let column = |title: Both, align, rank, only_when_used| Column { title: title.into(), align, rank, only_when_used };
+    let columns = vec![
+        column(Both { en: "Period", vi: "Kỳ" }, Align::Mark, 0, false),
+        column(Both { en: "Due", vi: "Hạn" }, Align::Mark, 0, false),
+        column(Both { en: "Reported", vi: "Đã gửi" }, Align::Number, 0, false),
+        column(Both { en: "In time", vi: "Đúng hạn" }, Align::Number, 1, false),
+        column(Both { en: "Late", vi: "Trễ" }, Align::Number, 1, false),
+        column(Both { en: "Missing", vi: "Chưa gửi" }, Align::Number, 0, false),
+        column(Both { en: "Not due yet", vi: "Chưa đến hạn" }, Align::Number, 2, true),
+    ];
+    let rows = owed.iter().map(|((due, name), reports)| {
+        let of = |is: fn(ReportState) -> bool| reports.iter().filter(|(_, state)| is(*state)).count();
+        let (late, missing) = (of(|state| matches!(state, ReportState::Late(_))), of(is_missing));
+        let toned = |count: usize, tone| if count > 0 { Cell::Count(count).toned(tone) } else { Cell::Count(count) };
+        let cells = vec![
+            Cell::Text(Raw::new(&**name)),
+            Cell::Day(*due),
+            Cell::Share(of(|state| state.sent().is_some()), reports.len()),
+            Cell::Count(of(|state| matches!(state, ReportState::InTime(_)))),
+            toned(late, Tone::Warn),
+            toned(missing, Tone::Bad),
+            Cell::Count(of(|state| matches!(state, ReportState::Open))),
+        ];
+        Row { cells, is_total: false }
+    });
+    Table { columns, rows: rows.collect(), headed: true }
+}
+
+fn list(rows: Vec<Row>) -> Table {
+    let column = |title: Both, align| Column { title: title.into(), align, rank: 0, only_when_used: true };
+    let columns = vec![
+        column(Both { en: "Period", vi: "Kỳ" }, Align::Mark),
+        column(Both { en: "Plan", vi: "Kế hoạch" }, Align::Text),
+        column(Both { en: "When", vi: "Thời hạn" }, Align::Text),
+    ];
+    Table { columns, rows, headed: false }
+}
+
+fn report_row((due, period): &Due, name: &Cell, state: ReportState, as_of: Day) -> Row {
+    const MISSING: Both = Both { en: "{days} days late (due {due})", vi: "trễ {days} ngày (hạn {due})" };
+    const MISSING_ONE: Both = Both { en: "1 day late (due {due})", vi: "trễ 1 ngày (hạn {due})" };
+    const LATE: Both = Both { en: "on {on}, {days} days late", vi: "ngày {on}, trễ {days} ngày" };
+    const LATE_ONE: Both = Both { en: "on {on}, 1 day late", vi: "ngày {on}, trễ 1 ngày" };
+    let on = state.sent().unwrap_or(as_of);
+    let days = on.days_since(*due);
+    let template = match (state.sent().is_some(), days) {
+        (true, 1) => LATE_ONE,
+        (true, _) => LATE,
+        (false, 1) => MISSING_ONE,
+        (false, _) => MISSING,
+    };
+    let days = Cell::Count(usize::try_from(days).unwrap_or_default());
+    let when = Cell::Phrase(template, vec![("days", days), ("due", Cell::Day(*due)), ("on", Cell::Day(on))]);
+    Row { cells: vec![Cell::Text(Raw::new(&**period)), name.clone(), when], is_total: false }
+}

@@ -1,0 +1,154 @@
+//! What plans ask for beside what the plan above them asks for: `cchc check-targets --against-parent`.
+
+use crate::calc::{Pair, PlanSummary, Relation, TargetSummary, cascade};
+use crate::model::{PlanId, Reserved};
+use crate::report::targets::document::bound_cell;
+use crate::report::targets::rows::reserved_title;
+use crate::report::{
+    document::Align, document::Block, document::Cell, document::Column, document::Doc, document::Row, document::Table,
+    document::Tone,
+};
+use crate::report::{rollup::GroupBy, rollup::groups};
+use crate::text::{Both, Raw};
+use crate::value::Day;
+use std::collections::BTreeMap;
+
+/// A plan, the plan above it, and the targets of the two.
+#[derive(Clone, Debug)]
+pub struct Cascade<'p> {
+    /// The plan.
+    pub plan: &'p PlanSummary,
+    /// The plan above.
+    pub above: &'p PlanSummary,
+    /// The targets of the plan above, each with the plan's own.
+    pub pairs: Vec<Pair<'p>>,
+}
+
+/// The plans that are `taken` and name a plan above that is there.
+#[must_use]
+pub fn cascades<'p>(all: &'p [PlanSummary], taken: &[bool]) -> Vec<Cascade<'p>> {
+    let key = |id: &PlanId| id.as_str().to_ascii_lowercase();
+    let known: BTreeMap<String, &PlanSummary> = all.iter().rev().map(|plan| (key(&plan.id), plan)).collect();
+    let asked = all.iter().zip(taken).filter(|(plan, taken)| **taken && plan.sound).map(|(plan, _)| plan);
+    asked
+        .filter_map(|plan| {
+            let (parent, _) = plan.parent.as_ref()?;
+            let above = known.get(&key(parent)).copied()?;
+            Some(Cascade { plan, above, pairs: cascade(plan, above) })
+        })
+        .collect()
+}
+
+/// The report: for each target of a plan above, the plans below it side by side.
+#[must_use]
+pub fn cascade_doc(cascades: &[Cascade<'_>], all: &[PlanSummary], as_of: Day) -> Doc {
+    const NONE: Both = Both {
+        en: "No plan here names a plan above that this workspace holds.",
+        vi: "Không kế hoạch nào ở đây ghi kế hoạch cấp trên có trong không gian làm việc này.",
+    };
+    const ASKS: Both = Both { en: "{title}: {bound} by {by}", vi: "{title}: {bound} đến {by}" };
+    let ids: Vec<(Raw, Raw)> =
+        cascades.iter().map(|cascade| (cascade.plan.id.raw(), cascade.plan.unit.clone())).collect();
+    let names: Vec<Cell> = groups(&ids, all, GroupBy::Plan).into_iter().map(|group| group.name).collect();
+    let mut doc = Doc::default();
+    if cascades.is_empty() {
+        doc.blocks.push(Block::Line(Cell::Word(NONE)));
+        return doc;
+    }
+    let mut seen: Vec<&str> = Vec::new();
+    for Cascade { above, .. } in cascades {
+        if seen.contains(&above.id.as_str()) {
+            continue;
+        }
+        seen.push(above.id.as_str());
+        doc.blocks.push(Block::Title(title(above), Cell::as_of(as_of)));
+        let below: Vec<(&Cell, &Cascade<'_>)> =
+            names.iter().zip(cascades).filter(|(_, cascade)| cascade.above.id == above.id).collect();
+        let mut counted: Vec<Relation> = Vec::new();
+        if let [(_, only)] = below.as_slice() {
+            // One plan needs no table for each of its targets.
+            let rows = only.pairs.iter().map(|pair| row(name_of(pair.above), pair)).collect();
+            counted.extend(only.pairs.iter().map(|pair| pair.relation));
+            doc.blocks.push(Block::Table(table(TARGET, rows)));
+            doc.blocks.push(Block::Line(summary(&counted)));
+            continue;
+        }
+        for target in &above.targets {
+            let rows: Vec<(&Cell, &Pair<'_>)> = below
+                .iter()
+                .filter_map(|(name, cascade)| {
+                    Some((*name, cascade.pairs.iter().find(|pair| pair.above.id == target.id)?))
+                })
+                .collect();
+            if rows.is_empty() {
+                continue;
+            }
+            counted.extend(rows.iter().map(|(_, pair)| pair.relation));
+            let args = vec![
+                ("title", name_of(target)),
+                ("bound", bound_cell(&target.bound, target.measure)),
+                ("by", Cell::Day(target.by)),
+            ];
+            doc.blocks.push(Block::Heading(Cell::Phrase(ASKS, args)));
+            let rows = rows.into_iter().map(|(name, pair)| row(name.clone(), pair)).collect();
+            doc.blocks.push(Block::Table(table(PLAN, rows)));
+        }
+        doc.blocks.push(Block::Line(summary(&counted)));
+    }
+    doc
+}
+
+fn name_of(target: &TargetSummary) -> Cell {
+    match Reserved::named(&target.indicator) {
+        Some(reserved) => Cell::Word(reserved_title(reserved)),
+        None => Cell::Text(target.title.clone()),
+    }
+}
+
+fn title(above: &PlanSummary) -> Cell {
+    const ABOVE: Both = Both { en: "Against {unit}", vi: "Đối chiếu với {unit}" };
+    Cell::Phrase(ABOVE, vec![("unit", Cell::Text(above.unit.clone()))])
+}
+
+const PLAN: Both = Both { en: "Plan", vi: "Kế hoạch" };
+const TARGET: Both = Both { en: "Target", vi: "Chỉ tiêu" };
+
+fn table(first: Both, rows: Vec<Row>) -> Table {
+    let column = |title: Both, align| Column { title: title.into(), align, rank: 0, only_when_used: false };
+    let columns = vec![
+        column(first, Align::Text),
+        column(Both { en: "Above", vi: "Cấp trên" }, Align::Number),
+        column(Both { en: "Own", vi: "Tự đặt" }, Align::Number),
+        column(Both { en: "Comparison", vi: "So sánh" }, Align::Text),
+    ];
+    Table { columns, rows, headed: true }
+}
+
+fn row(name: Cell, pair: &Pair<'_>) -> Row {
+    const BY: Both = Both { en: "{bound} by {by}", vi: "{bound} đến {by}" };
+    let asked = |target: &TargetSummary| {
+        let bound = bound_cell(&target.bound, target.measure);
+        // The day stands where the two differ in it.
+        let by = ("by", Cell::Day(target.by));
+        if target.by == pair.above.by { bound } else { Cell::Phrase(BY, vec![("bound", bound), by]) }
+    };
+    let word = Cell::Word(pair.relation.title());
+    let cells = vec![
+        name,
+        bound_cell(&pair.above.bound, pair.above.measure),
+        pair.own.map_or(Cell::Unknown, asked),
+        if pair.relation.is_less() { word.toned(Tone::Bad) } else { word },
+    ];
+    Row { cells, is_total: false }
+}
+
+/// How many targets stand how to those above.
+fn summary(relations: &[Relation]) -> Cell {
+    const COMPARED: Both = Both { en: "Compared: {counts}", vi: "Đối chiếu: {counts}" };
+    let counts = Relation::ALL.into_iter().filter_map(|relation| {
+        let count = relations.iter().filter(|known| **known == relation).count();
+        let cell = Cell::Joined(vec![Cell::Count(count), Cell::Word(relation.title())], " ");
+        (count > 0).then_some(cell)
+    });
+    Cell::Phrase(COMPARED, vec![("counts", Cell::Joined(counts.collect(), " · "))])
+}

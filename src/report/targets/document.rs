@@ -1,0 +1,335 @@
+//! The report of `cchc check-targets`.
+
+use crate::calc::{Amount, Standing, Unit, Unranked, Value, Verdict, Verdicts};
+use crate::model::{Basis, Bound, Measure};
+use crate::report::ranking::rows::refusal;
+use crate::report::{
+    document::Align, document::Block, document::Cell, document::Column, document::Doc, document::Row, document::Table,
+    document::Tone,
+};
+use crate::report::{targets::rows::PlanTargets, targets::rows::TargetRow, targets::rows::Title};
+use crate::text::{Both, Raw};
+use crate::value::{Day, Exact};
+
+/// The report of these plans' targets on a day.
+#[must_use]
+pub fn targets_doc(plans: &[PlanTargets], as_of: Day) -> Doc {
+    const NONE: Both = Both { en: "The plan has no target.", vi: "Kế hoạch không có chỉ tiêu." };
+    let mut doc = Doc::default();
+    for plan in plans {
+        doc.blocks.push(Block::Title(Cell::Text(plan.title.clone()), Cell::as_of(as_of)));
+        if plan.targets.is_empty() {
+            doc.blocks.push(Block::Line(Cell::Word(NONE)));
+            continue;
+        }
+        doc.blocks.push(Block::Table(table(plan)));
+        doc.blocks.push(Block::Line(verdict_line(&plan.verdicts())));
+        doc.blocks.extend(unranked(plan).map(Block::Line));
+        doc.blocks.extend(basis_note(plan.targets.iter().filter_map(basis_of).min()).map(Block::Line));
+    }
+    doc
+}
+
+/// One line: how many targets have each verdict.
+#[must_use]
+pub fn verdict_line(verdicts: &Verdicts) -> Cell {
+    const TARGETS: Both = Both { en: "Targets: {verdicts}", vi: "Chỉ tiêu: {verdicts}" };
+    const SO_FAR: Both = Both { en: "attained so far", vi: "đạt tính đến nay" };
+    let so_far = verdicts.attained_so_far();
+    let others = verdicts.iter().filter(|(verdict, _)| *verdict != Verdict::Attained);
+    let others = others.map(|(verdict, count)| (verdict.title(), count));
+    let for_good = verdicts.of(Verdict::Attained) - so_far;
+    let counted = [(Verdict::Attained.title(), for_good), (SO_FAR, so_far)].into_iter().chain(others);
+    let counted = counted.filter(|(_, count)| *count > 0);
+    let counted = counted.map(|(title, count)| Cell::Joined(vec![Cell::Count(count), Cell::Word(title)], " "));
+    Cell::Phrase(TARGETS, vec![("verdicts", Cell::Joined(counted.collect(), " · "))])
+}
+
+/// A target and how it is judged, in a sentence.
+#[must_use]
+pub fn target_sentence(row: &TargetRow) -> Cell {
+    const SAID: Both = Both::same("{title}: {verdict} ({figures})");
+    const ASKED: Both = Both { en: "asked: {bound} by {by}", vi: "yêu cầu: {bound} đến {by}" };
+    const VALUE: Both = Both { en: "value: {value}", vi: "số liệu: {value}" };
+    const MISSING: Both = Both { en: "missing: {shortfall}", vi: "còn thiếu: {shortfall}" };
+    const TOO_MUCH: Both = Both { en: "too much by: {shortfall}", vi: "vượt quá: {shortfall}" };
+    let standing = &row.standing;
+    let (title, verdict) = (("title", target_title(row)), ("verdict", verdict_words(standing)));
+    let Some(bound) = &row.bound else { return Cell::Phrase(Both::same("{title}: {verdict}"), vec![title, verdict]) };
+    let asked = vec![("bound", bound_cell(bound, row.measure)), ("by", Cell::Day(standing.by))];
+    let mut figures = vec![Cell::Phrase(ASKED, asked)];
+    if let Some(value) = &standing.value {
+        let value = match value.amount {
+            Amount::Ratio(..) => Cell::Joined(vec![counts(value), value_cell(row, value)], " = "),
+            Amount::Rank(_, Some(_)) => counts(value),
+            Amount::Percent(_)
+            | Amount::Count(_)
+            | Amount::Amount(_)
+            | Amount::Score(_)
+            | Amount::Rank(_, None)
+            | Amount::Done(_) => value_cell(row, value),
+        };
+        figures.push(Cell::Phrase(VALUE, vec![("value", value)]));
+    }
+    if let Some((amount, unit)) = &standing.shortfall {
+        let says = if row.is_upper() { TOO_MUCH } else { MISSING };
+        figures.push(Cell::Phrase(says, vec![("shortfall", shortfall(row, amount, *unit))]));
+    }
+    Cell::Phrase(SAID, vec![title, verdict, ("figures", Cell::Joined(figures, "; "))])
+}
+
+fn table(plan: &PlanTargets) -> Table {
+    const TARGET: Both = Both { en: "Target", vi: "Chỉ tiêu" };
+    let rows = plan.targets.iter().map(|row| Row { cells: cells(target_title(row), row), is_total: false }).collect();
+    Table { columns: columns(TARGET), rows, headed: true }
+}
+
+/// The columns of a table of targets.
+pub(crate) fn columns(first: Both) -> Vec<Column> {
+    let column = |title: Both, align, rank| Column { title: title.into(), align, rank, only_when_used: rank > 0 };
+    vec![
+        column(first, Align::Text, 0),
+        column(Both { en: "Asked", vi: "Yêu cầu" }, Align::Text, 0),
+        column(Both { en: "Value", vi: "Số liệu" }, Align::Number, 0),
+        column(Both { en: "Counts", vi: "Số đếm" }, Align::Number, 2),
+        column(Both { en: "Period", vi: "Kỳ" }, Align::Text, 3),
+        column(Both { en: "Reached", vi: "Mức đạt" }, Align::Number, 4),
+        column(Both { en: "Missing", vi: "Còn thiếu" }, Align::Number, 1),
+        column(Both { en: "Expected by then", vi: "Kỳ vọng" }, Align::Number, 2),
+        column(Both { en: "Forecast", vi: "Dự báo" }, Align::Number, 3),
+        column(Both { en: "Verdict", vi: "Kết quả" }, Align::Text, 0),
+    ]
+}
+
+/// What stands in a row of it, behind its name.
+pub(crate) fn cells(name: Cell, row: &TargetRow) -> Vec<Cell> {
+    let standing = &row.standing;
+    let value = standing.value.as_ref();
+    let whole = standing.attainment.as_ref().map(|part| {
+        let percent = Cell::Number((part * &Exact::from(100)).round_down(), 0);
+        Cell::Joined(vec![percent, Cell::Word(Both::same("%"))], " ")
+    });
+    vec![
+        name,
+        row.bound.as_ref().map_or(Cell::Empty, |bound| asked(row, bound)),
+        value.map_or(Cell::Unknown, |value| value_cell(row, value)),
+        value.map_or(Cell::Empty, counts),
+        value.map_or(Cell::Empty, period),
+        whole.unwrap_or(Cell::Empty),
+        standing.shortfall.as_ref().map_or(Cell::Empty, |(amount, unit)| shortfall(row, amount, *unit)),
+        standing.expected.as_ref().map_or(Cell::Empty, |expected| beside_bound(row, expected)),
+        standing.forecast.as_ref().map_or(Cell::Empty, |forecast| beside_bound(row, forecast)),
+        marked(verdict(standing), value),
+    ]
+}
+
+/// What is measured, or the target's own words; one under another says so.
+#[must_use]
+pub fn target_title(row: &TargetRow) -> Cell {
+    const OF_WHICH: Both = Both { en: "↳ of which: {title}", vi: "↳ trong đó: {title}" };
+    let title = match &row.title {
+        Title::File(raw) => Cell::Text(raw.clone()),
+        Title::Ours(both) => Cell::Word(*both),
+    };
+    if row.depth == 0 {
+        return title;
+    }
+    Cell::Phrase(OF_WHICH, vec![("title", title)])
+}
+
+pub(crate) fn bound_cell(bound: &Bound, measure: Option<Measure>) -> Cell {
+    let number = |sign: &'static str, figure: &Exact| {
+        let figure = Cell::Number(figure.clone(), 18);
+        let suffix = if measure == Some(Measure::Ratio) { Cell::Word(Both::same("%")) } else { Cell::Empty };
+        Cell::Joined(vec![Cell::Word(Both::same(sign)), figure, suffix], " ")
+    };
+    match bound {
+        Bound::AtLeast(figure) => number("≥", figure),
+        Bound::MoreThan(figure) => number(">", figure),
+        Bound::AtMost(figure) => number("≤", figure),
+        Bound::LessThan(figure) => number("<", figure),
+        Bound::RankWithin(rank, of) => {
+            const RANK: Both = Both { en: "rank ≤ {rank}", vi: "hạng ≤ {rank}" };
+            const RANK_OF: Both = Both { en: "rank ≤ {rank}/{of}", vi: "hạng ≤ {rank}/{of}" };
+            let rank = ("rank", Cell::Count(*rank as usize));
+            match of {
+                Some(of) => Cell::Phrase(RANK_OF, vec![rank, ("of", Cell::Count(of.value as usize))]),
+                None => Cell::Phrase(RANK, vec![rank]),
+            }
+        }
+        Bound::Done => Cell::Word(Both { en: "done", vi: "hoàn thành" }),
+    }
+}
+
+/// A figure of the target's kind.
+pub(crate) fn figure(row: &TargetRow, number: &Exact, decimals: u32) -> Cell {
+    let figure = Cell::Number(number.clone(), decimals);
+    match row.measure {
+        Some(Measure::Ratio) => Cell::Joined(vec![figure, Cell::Word(Both::same("%"))], " "),
+        Some(Measure::Count | Measure::Amount | Measure::Score | Measure::Rank | Measure::Milestone) | None => figure,
+    }
+}
+
+/// The figure with as many decimals as it takes not to look on the other side of its bound.
+pub(crate) fn value_cell(row: &TargetRow, value: &Value) -> Cell {
+    if let Amount::Done(on) = value.amount {
+        return Cell::Day(on);
+    }
+    let Some(number) = value.amount.figure() else { return Cell::Word(Both::same("0/0")) };
+    beside_bound(row, &number)
+}
+
+/// A figure that is read beside the bound.
+pub(crate) fn beside_bound(row: &TargetRow, number: &Exact) -> Cell {
+    figure(row, number, decimals(row.bound.as_ref(), number))
+}
+
+/// Two decimals, or as many more as keep the rounded figure on its side of the bound.
+fn decimals(bound: Option<&Bound>, number: &Exact) -> u32 {
+    const FEWEST: u32 = 2;
+    // Fractions of 64-bit counts differ in the 40th decimal at the latest.
+    const MOST: u32 = 60;
+    let Some(bound) = bound else { return FEWEST };
+    (FEWEST..MOST).find(|decimals| bound.holds(&number.rounded(*decimals)) == bound.holds(number)).unwrap_or(MOST)
+}
+
+pub(crate) fn counts(value: &Value) -> Cell {
+    amount_counts(&value.amount)
+}
+
+/// Numerator and denominator, or place and number of units.
+pub(crate) fn amount_counts(amount: &Amount) -> Cell {
+    let number = |count: i128| Cell::Number(Exact::from(count), 0);
+    match *amount {
+        Amount::Ratio(numerator, denominator) => Cell::Joined(vec![number(numerator), number(denominator)], "/"),
+        Amount::Rank(rank, Some(of)) => Cell::Joined(vec![number(rank.into()), number(of.into())], "/"),
+        Amount::Rank(_, None)
+        | Amount::Percent(_)
+        | Amount::Count(_)
+        | Amount::Amount(_)
+        | Amount::Score(_)
+        | Amount::Done(_) => Cell::Empty,
+    }
+}
+
+pub(crate) fn period(value: &Value) -> Cell {
+    Cell::Joined(value.parts.iter().map(|part| Cell::Text(Raw::new(&*part.period.name))).collect(), "+")
+}
+
+/// The bound, with its day where that is not the plan's last.
+pub(crate) fn asked(row: &TargetRow, bound: &Bound) -> Cell {
+    const BY: Both = Both { en: "{bound} by {by}", vi: "{bound} đến {by}" };
+    let shown = bound_cell(bound, row.measure);
+    if row.by_is_plan_end {
+        return shown;
+    }
+    Cell::Phrase(BY, vec![("bound", shown), ("by", Cell::Day(row.standing.by))])
+}
+
+/// The verdict, with what must be known of the figure behind it.
+fn marked(verdict: Cell, value: Option<&Value>) -> Cell {
+    const PARTIAL: Both = Both { en: "(partial figure)", vi: "(số liệu chưa đủ)" };
+    const STALE: Both = Both { en: "(old figure)", vi: "(số liệu cũ)" };
+    let mut cells = vec![verdict];
+    if value.is_some_and(|value| value.partial) {
+        cells.push(Cell::Word(PARTIAL));
+    }
+    if value.is_some_and(|value| value.stale) {
+        cells.push(Cell::Word(STALE));
+    }
+    Cell::Joined(cells, " ")
+}
+
+pub(crate) fn shortfall(row: &TargetRow, amount: &Exact, unit: Unit) -> Cell {
+    const POINTS: Both = Both { en: "{n} points", vi: "{n} điểm" };
+    const PLACES: Both = Both { en: "{n} places", vi: "{n} bậc" };
+    const PLACE: Both = Both { en: "1 place", vi: "1 bậc" };
+    // What is missing is never shown as nothing.
+    let decimals = (2..60).find(|decimals| !amount.rounded(*decimals).is_zero()).unwrap_or(2);
+    let number = Cell::Number(amount.clone(), decimals);
+    match unit {
+        Unit::Points => Cell::Phrase(POINTS, vec![("n", number)]),
+        Unit::Places if *amount == Exact::from(1) => Cell::Word(PLACE),
+        Unit::Places => Cell::Phrase(PLACES, vec![("n", number)]),
+        Unit::Count | Unit::Amount => match &row.unit {
+            Some(unit) => Cell::Joined(vec![number, Cell::Text(unit.clone())], " "),
+            None => number,
+        },
+    }
+}
+
+pub(crate) fn verdict(standing: &Standing) -> Cell {
+    let words = verdict_words(standing);
+    match tone_of(standing.verdict) {
+        Some(tone) => words.toned(tone),
+        None => words,
+    }
+}
+
+/// The verdict in words. The plain "attained" is for what is final; what a later figure can undo names the day up to which
+/// it is known.
+fn verdict_words(standing: &Standing) -> Cell {
+    const SO_FAR: Both = Both { en: "attained as of {day}", vi: "đạt tính đến {day}" };
+    match (standing.verdict, standing.is_final, &standing.value) {
+        (Verdict::Attained, Some(false), Some(value)) => Cell::Phrase(SO_FAR, vec![("day", Cell::Day(value.through))]),
+        (verdict, ..) => Cell::Word(verdict.title()),
+    }
+}
+
+/// What a verdict means for those who see colours.
+pub(crate) const fn tone_of(verdict: Verdict) -> Option<Tone> {
+    match verdict {
+        Verdict::Attained | Verdict::OnTrack => Some(Tone::Good),
+        Verdict::AtRisk | Verdict::AwaitingData => Some(Tone::Warn),
+        Verdict::OffTrack | Verdict::OutOfReach | Verdict::Missed => Some(Tone::Bad),
+        Verdict::NoData | Verdict::NotApplicable | Verdict::NotMeasurable => None,
+    }
+}
+
+/// Why a place could not be computed, once for each score.
+fn unranked(plan: &PlanTargets) -> impl Iterator<Item = Cell> {
+    let mut seen: Vec<&Unranked> = Vec::new();
+    for row in &plan.targets {
+        if let Some(Err(why)) = &row.standing.ranked
+            && !seen.contains(&why)
+        {
+            seen.push(why);
+        }
+    }
+    seen.into_iter().map(refusal)
+}
+
+pub(crate) fn basis_of(row: &TargetRow) -> Option<Basis> {
+    Some(row.standing.value.as_ref()?.basis)
+}
+
+/// What a reader must know of figures of this basis before using them.
+pub(crate) fn basis_note(weakest: Option<Basis>) -> Option<Cell> {
+    const ILLUSTRATIVE: Both = Both { en: "some figures are illustrative", vi: "có số liệu minh họa" };
+    const UNSURE: Both = Both { en: "some figures are not official yet", vi: "có số liệu chưa chính thức" };
+    match weakest? {
+        Basis::Illustrative => Some(Cell::Word(ILLUSTRATIVE)),
+        Basis::Estimate | Basis::Preliminary => Some(Cell::Word(UNSURE)),
+        Basis::Official => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decimals;
+    use crate::model::Bound;
+    use crate::value::Exact;
+
+    #[test]
+    fn rounding_never_crosses_a_bound() {
+        let bound = Bound::AtLeast(Exact::from(85));
+        let shown = |number: &Exact| number.decimal(decimals(Some(&bound), number));
+        assert_eq!(shown(&Exact::parse("84.96").expect("a number")), "84.96");
+        assert_eq!(shown(&Exact::parse("84.9999").expect("a number")), "84.9999");
+        assert_eq!(shown(&Exact::parse("84.9951").expect("a number")), "84.995");
+        assert_eq!(shown(&Exact::parse("85.001").expect("a number")), "85");
+        let above = Bound::MoreThan(Exact::from(85));
+        let number = Exact::parse("85.001").expect("a number");
+        assert_eq!(number.decimal(decimals(Some(&above), &number)), "85.001");
+    }
+}

@@ -1,0 +1,356 @@
+//! Where the targets of many plans stand: how many have which verdict, plan by plan or group by group, and the
+//! figures of each indicator added over the plans.
+
+use crate::calc::{Amount, PlanSummary, Ranks, Sum, Value, Verdict, Verdicts};
+use crate::keys::Choice as _;
+use crate::model::Measure;
+use crate::report::{
+    document::Align, document::Block, document::Cell, document::Column, document::Doc, document::Row, document::Table,
+};
+use crate::report::{
+    rollup::By, rollup::Cut, rollup::Group, rollup::GroupBy, rollup::arranged, rollup::cut_line, rollup::groups,
+};
+use crate::report::{status::document::TOTAL, status::document::plan_count};
+use crate::report::{
+    targets::document::amount_counts, targets::document::basis_note, targets::document::tone_of,
+    targets::document::verdict_line,
+};
+use crate::report::{targets::rows::PlanFigure, targets::rows::PlanTargets};
+use crate::text::{Both, Raw};
+use crate::value::{Day, Exact};
+use std::collections::BTreeMap;
+
+/// What rows can be sorted by besides their names.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TargetNumber {
+    /// How many targets.
+    Targets,
+    /// How many of them have a verdict.
+    Verdict(Verdict),
+}
+
+impl TargetNumber {
+    /// What a word of `--sort` means.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<By<Self>> {
+        match word {
+            "name" => Some(By::Name),
+            "targets" => Some(By::Number(Self::Targets)),
+            word => Verdict::parse(word).map(Self::Verdict).map(By::Number),
+        }
+    }
+
+    /// The words that mean something.
+    pub fn words() -> impl Iterator<Item = &'static str> {
+        ["name", "targets"].into_iter().chain(Verdict::ALL.map(Verdict::word))
+    }
+
+    fn of(self, verdicts: &Verdicts) -> Option<Exact> {
+        let counted = match self {
+            Self::Targets => verdicts.targets(),
+            Self::Verdict(wanted) => verdicts.of(wanted),
+        };
+        i64::try_from(counted).ok().map(Exact::from)
+    }
+}
+
+/// Many plans, grouped.
+#[derive(Clone, Debug)]
+pub struct TargetRollup {
+    /// By what.
+    pub by: GroupBy,
+    /// The rows that are shown, in their order.
+    pub rows: Vec<VerdictRow>,
+    /// All plans, whether their rows are shown or not.
+    pub total: VerdictRow,
+    /// How many rows are not shown.
+    pub without: usize,
+    /// The figures of each indicator over all plans, in the order in which the plans know them.
+    pub figures: Vec<FigureRow>,
+}
+
+/// One row: a plan, or several together.
+#[derive(Clone, Debug)]
+pub struct VerdictRow {
+    /// The group's id, as in [`Group::id`]; empty for the total.
+    pub id: Raw,
+    /// Its name.
+    pub name: Cell,
+    /// How many plans.
+    pub plans: usize,
+    /// How many of their targets have each verdict.
+    pub verdicts: Verdicts,
+}
+
+/// An indicator over many plans.
+#[derive(Clone, Debug)]
+pub struct FigureRow {
+    /// Its id.
+    pub indicator: Raw,
+    /// Its name.
+    pub title: Raw,
+    /// What kind of figure it has.
+    pub measure: Measure,
+    /// In what things are counted, where that was said.
+    pub unit: Option<Raw>,
+    /// Over all plans.
+    pub sum: Sum,
+    /// Over each group that has more than one plan or stands beside others; none where each plan is by itself.
+    pub groups: Vec<(Cell, Raw, Sum)>,
+}
+
+impl FigureRow {
+    /// The word for what kind of figure it has.
+    #[must_use]
+    pub fn measure_word(&self) -> &'static str {
+        self.measure.word()
+    }
+}
+
+impl TargetRollup {
+    /// Puts plans together. A rank that is computed from scores is the place in `ranks`.
+    #[must_use]
+    pub fn new(
+        plans: &[PlanTargets],
+        all: &[PlanSummary],
+        ranks: &Ranks,
+        by: GroupBy,
+        cut: Cut<By<TargetNumber>>,
+    ) -> Self {
+        let ids: Vec<(Raw, Raw)> = plans.iter().map(|plan| (plan.id.clone(), plan.unit.clone())).collect();
+        let of = |group: &Group| group.plans.iter().filter_map(|index| plans.get(*index)).collect::<Vec<_>>();
+        let (shown, without) = arranged(groups(&ids, all, by), cut, |group, number| number.of(&verdicts(&of(group))));
+        let parts: Vec<(Cell, Raw, Vec<&PlanTargets>)> =
+            shown.iter().map(|group| (group.name.clone(), group.id.clone(), of(group))).collect();
+        let everyone: Vec<&PlanTargets> = plans.iter().collect();
+        let row =
+            |id, name, plans: &[&PlanTargets]| VerdictRow { id, name, plans: plans.len(), verdicts: verdicts(plans) };
+        Self {
+            by,
+            rows: parts.iter().map(|(name, id, plans)| row(id.clone(), name.clone(), plans)).collect(),
+            total: row(Raw::default(), Cell::Word(TOTAL), &everyone),
+            without,
+            figures: figures(&everyone, if by == GroupBy::Plan { &[] } else { &parts }, &Placed::of(all, ranks)),
+        }
+    }
+}
+
+fn verdicts(plans: &[&PlanTargets]) -> Verdicts {
+    let mut sum = Verdicts::default();
+    for plan in plans {
+        sum.add(&plan.verdicts());
+    }
+    sum
+}
+
+/// Each indicator of which somebody has a value or could have one. Two definitions of one id with different
+/// measures are no one figure.
+fn figures(plans: &[&PlanTargets], parts: &[(Cell, Raw, Vec<&PlanTargets>)], placed: &Placed<'_>) -> Vec<FigureRow> {
+    let mut rows: Vec<FigureRow> = Vec::new();
+    for figure in plans.iter().flat_map(|plan| &plan.figures) {
+        let same = |row: &FigureRow| is_same(figure, &row.indicator, row.measure);
+        if !rows.iter().any(same) {
+            rows.push(FigureRow {
+                indicator: figure.indicator.clone(),
+                title: figure.title.clone(),
+                measure: figure.measure,
+                unit: figure.unit.clone(),
+                sum: Sum::default(),
+                groups: Vec::new(),
+            });
+        }
+    }
+    for row in &mut rows {
+        let sum = |plans: &[&PlanTargets]| -> Sum {
+            let mut sum = Sum::default();
+            for plan in plans {
+                let own = plan.figures.iter().find(|figure| is_same(figure, &row.indicator, row.measure));
+                let place = own.and_then(|figure| placed.value(plan, figure));
+                // Where no place can be computed, the one that was reported stands.
+                sum.add(place.as_ref().or_else(|| own?.value.as_ref()));
+            }
+            sum
+        };
+        let groups = parts.iter().map(|(name, id, plans)| (name.clone(), id.clone(), sum(plans))).collect();
+        (row.sum, row.groups) = (sum(plans), groups);
+    }
+    rows
+}
+
+/// The places of plans that are computed from scores.
+struct Placed<'p> {
+    ranks: &'p Ranks,
+    plans: BTreeMap<String, &'p PlanSummary>,
+}
+
+impl<'p> Placed<'p> {
+    /// Of two plans with one id the first is meant.
+    fn of(all: &'p [PlanSummary], ranks: &'p Ranks) -> Self {
+        let named = all.iter().rev().map(|plan| (plan.id.as_str().to_ascii_lowercase(), plan));
+        Self { ranks, plans: named.collect() }
+    }
+
+    /// The place of a plan, where this is such a rank and a place can be computed by the plan's end.
+    fn value(&self, plan: &PlanTargets, figure: &PlanFigure) -> Option<Value> {
+        let score = figure.score.as_ref()?;
+        let plan = *self.plans.get(&plan.id.as_str().to_ascii_lowercase())?;
+        let parent = plan.parent.as_ref().map(|(parent, _)| parent);
+        let place = self.ranks.place(&plan.id, parent, score, plan.end).ok()?;
+        Some(place.value(Vec::new()))
+    }
+}
+
+fn is_same(figure: &PlanFigure, indicator: &Raw, measure: Measure) -> bool {
+    figure.indicator.as_str().eq_ignore_ascii_case(indicator.as_str()) && figure.measure == measure
+}
+
+/// The report of many plans on a day.
+#[must_use]
+pub fn target_rollup_doc(rollup: &TargetRollup, as_of: Day) -> Doc {
+    const FIGURES: Both =
+        Both { en: "Figures, added over the plans", vi: "Số liệu cộng của các kế hoạch" };
+    let mut doc = Doc::default();
+    doc.blocks.push(Block::Title(plan_count(rollup.total.plans), Cell::as_of(as_of)));
+    doc.blocks.push(Block::Table(verdict_table(rollup)));
+    doc.blocks.extend(cut_line(rollup.without).map(Block::Line));
+    doc.blocks.push(Block::Line(verdict_line(&rollup.total.verdicts)));
+    if rollup.figures.iter().any(|row| adds_up(row.measure)) {
+        doc.blocks.push(Block::Heading(Cell::Word(FIGURES)));
+        doc.blocks.push(Block::Table(figure_table(rollup)));
+    }
+    doc.blocks.extend(basis_note(rollup.figures.iter().filter_map(|row| row.sum.basis).min()).map(Block::Line));
+    doc
+}
+
+/// A short title for each verdict, and which goes first where there is no room.
+const VERDICTS: [(Verdict, Both, u8); Verdict::ALL.len()] = [
+    (Verdict::Attained, Both { en: "Attained", vi: "Đạt" }, 0),
+    (Verdict::OnTrack, Both { en: "On track", vi: "Đúng tiến độ" }, 1),
+    (Verdict::AtRisk, Both { en: "At risk", vi: "Có nguy cơ" }, 1),
+    (Verdict::OffTrack, Both { en: "Off track", vi: "Chậm" }, 0),
+    (Verdict::OutOfReach, Both { en: "Out of reach", vi: "Không thể đạt" }, 0),
+    (Verdict::Missed, Both { en: "Missed", vi: "Không đạt" }, 0),
+    (Verdict::AwaitingData, Both { en: "Awaiting data", vi: "Chờ số liệu" }, 2),
+    (Verdict::NoData, Both { en: "No data", vi: "Chưa có số liệu" }, 2),
+    (Verdict::NotApplicable, Both { en: "Not applicable", vi: "Không phát sinh" }, 3),
+    (Verdict::NotMeasurable, Both { en: "Not measurable", vi: "Không đo được" }, 3),
+];
+
+fn verdict_table(rollup: &TargetRollup) -> Table {
+    const PLANS: Both = Both { en: "Plans", vi: "Số kế hoạch" };
+    const TARGETS: Both = Both { en: "Targets", vi: "Chỉ tiêu" };
+    /// The plain word is for what no later figure can undo.
+    const SO_FAR: Both = Both { en: "Attained so far", vi: "Đạt tính đến nay" };
+    let number =
+        |title: Both, rank, only_when_used| Column { title: title.into(), align: Align::Number, rank, only_when_used };
+    let grouped = rollup.by != GroupBy::Plan;
+    let mut columns =
+        vec![Column { title: rollup.by.title().into(), align: Align::Text, rank: 0, only_when_used: false }];
+    columns.extend(grouped.then(|| number(PLANS, 1, false)));
+    columns.push(number(TARGETS, 1, false));
+    for (verdict, title, rank) in VERDICTS {
+        columns.push(number(title, rank, true));
+        columns.extend((verdict == Verdict::Attained).then(|| number(SO_FAR, 0, true)));
+    }
+    let rows = rollup.rows.iter().map(|row| (row, false)).chain([(&rollup.total, true)]).map(|(row, is_total)| {
+        let mut cells = vec![row.name.clone()];
+        cells.extend(grouped.then_some(Cell::Count(row.plans)));
+        cells.push(Cell::Count(row.verdicts.targets()));
+        let counted = |verdict, count| {
+            let cell = Cell::Count(count);
+            match tone_of(verdict).filter(|_| count > 0) {
+                Some(tone) => cell.toned(tone),
+                None => cell,
+            }
+        };
+        let so_far = row.verdicts.attained_so_far();
+        for (verdict, ..) in VERDICTS {
+            if verdict == Verdict::Attained {
+                cells.push(counted(verdict, row.verdicts.of(verdict) - so_far));
+                cells.push(counted(verdict, so_far));
+            } else {
+                cells.push(counted(verdict, row.verdicts.of(verdict)));
+            }
+        }
+        Row { cells, is_total }
+    });
+    Table { columns, rows: rows.collect(), headed: true }
+}
+
+/// Places neither add up nor have a range that says anything.
+const fn adds_up(measure: Measure) -> bool {
+    match measure {
+        Measure::Ratio | Measure::Count | Measure::Amount | Measure::Score | Measure::Milestone => true,
+        Measure::Rank => false,
+    }
+}
+
+fn figure_table(rollup: &TargetRollup) -> Table {
+    let column = |title: Both, align, rank| Column { title: title.into(), align, rank, only_when_used: rank > 1 };
+    let columns = vec![
+        column(Both { en: "Indicator", vi: "Chỉ số" }, Align::Text, 0),
+        column(Both { en: "Value", vi: "Số liệu" }, Align::Number, 0),
+        column(Both { en: "Counts", vi: "Số đếm" }, Align::Number, 1),
+        column(Both { en: "With value", vi: "Có số liệu" }, Align::Number, 0),
+        column(Both { en: "Remark", vi: "Ghi chú" }, Align::Text, 2),
+    ];
+    let mut rows = Vec::new();
+    for figure in rollup.figures.iter().filter(|figure| adds_up(figure.measure)) {
+        let cells = figure_cells(Cell::Text(figure.title.clone()), figure, &figure.sum);
+        rows.push(Row { cells, is_total: !figure.groups.is_empty() });
+        for (name, _, sum) in &figure.groups {
+            const PART: Both = Both::same("↳ {name}");
+            let name = Cell::Phrase(PART, vec![("name", name.clone())]);
+            rows.push(Row { cells: figure_cells(name, figure, sum), is_total: false });
+        }
+    }
+    Table { columns, rows, headed: true }
+}
+
+fn figure_cells(name: Cell, figure: &FigureRow, sum: &Sum) -> Vec<Cell> {
+    vec![
+        name,
+        sum_cell(figure.measure, figure.unit.as_ref(), sum),
+        sum.total.as_ref().map_or(Cell::Empty, amount_counts),
+        Cell::Share(sum.with_value, sum.plans),
+        remark(sum),
+    ]
+}
+
+/// What the figures come to.
+pub(crate) fn sum_cell(measure: Measure, unit: Option<&Raw>, sum: &Sum) -> Cell {
+    const RANGE: Both = Both { en: "{low} to {high}", vi: "{low} đến {high}" };
+    const DONE: Both = Both { en: "{count} done", vi: "{count} hoàn thành" };
+    if measure == Measure::Milestone {
+        return Cell::Phrase(DONE, vec![("count", Cell::Count(sum.done))]);
+    }
+    if let Some((low, high)) = &sum.range {
+        let number = |number: &Exact| Cell::Number(number.clone(), 2);
+        let both = || Cell::Phrase(RANGE, vec![("low", number(low)), ("high", number(high))]);
+        return if low == high { number(low) } else { both() };
+    }
+    match &sum.total {
+        None => Cell::Unknown,
+        Some(Amount::Ratio(..)) => match sum.total.as_ref().and_then(Amount::figure) {
+            Some(figure) => Cell::Exactly(figure),
+            None => Cell::Word(Both::same("0/0")),
+        },
+        Some(amount) => {
+            let number = amount.figure().map_or(Cell::Unknown, |figure| Cell::Number(figure, 2));
+            Cell::Joined(vec![number, unit.cloned().map_or(Cell::Empty, Cell::Text)], " ")
+        }
+    }
+}
+
+/// What must be known of a sum.
+fn remark(sum: &Sum) -> Cell {
+    const UNCOUNTED: Both =
+        Both { en: "{count} only in percent, left out", vi: "{count} chỉ có tỷ lệ, không cộng được" };
+    const PARTIAL: Both = Both { en: "partial figures", vi: "có số liệu chưa đủ" };
+    const RANGE: Both = Both { en: "lowest to highest", vi: "thấp nhất đến cao nhất" };
+    let uncounted = (sum.uncounted > 0).then(|| Cell::Phrase(UNCOUNTED, vec![("count", Cell::Count(sum.uncounted))]));
+    let partial = sum.partial.then_some(Cell::Word(PARTIAL));
+    let has_range = sum.range.as_ref().is_some_and(|(low, high)| low != high);
+    let range = has_range.then_some(Cell::Word(RANGE));
+    Cell::Joined([uncounted, partial, range].into_iter().flatten().collect(), " · ")
+}

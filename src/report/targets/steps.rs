@@ -1,0 +1,249 @@
+//! How one target was judged, step by step, so that nobody has to trust the verdict blindly.
+
+use crate::calc::{Amount, Unit, Value, Verdict};
+use crate::model::{Bound, Figure};
+use crate::report::ranking::rows::refusal;
+use crate::report::{document::Block, document::Cell, document::Doc};
+use crate::report::{
+    targets::document::beside_bound, targets::document::bound_cell, targets::document::counts,
+    targets::document::figure, targets::document::shortfall, targets::document::target_title,
+    targets::document::value_cell, targets::document::verdict,
+};
+use crate::report::{targets::rows::PlanTargets, targets::rows::Source, targets::rows::TargetRow};
+use crate::text::{Both, Raw};
+use crate::value::{Day, Exact};
+
+/// The steps of one target.
+#[must_use]
+pub fn steps_doc(plan: &PlanTargets, row: &TargetRow, as_of: Day) -> Doc {
+    const ASKED: Both = Both { en: "Asked: {bound} by {by}", vi: "Yêu cầu: {bound} đến {by}" };
+    const FORECAST: Both = Both {
+        en: "Where it leads: {forecast} on {by} (Theil–Sen line through the values so far)",
+        vi: "Dự báo: {forecast} vào {by} (đường Theil–Sen qua các số liệu đã có)",
+    };
+    const MISSING: Both = Both { en: "Missing: {shortfall}", vi: "Còn thiếu: {shortfall}" };
+    const TOO_MUCH: Both = Both { en: "Too much by: {shortfall}", vi: "Vượt quá: {shortfall}" };
+    const VERDICT: Both = Both { en: "Verdict: {verdict}, because {why}", vi: "Kết quả: {verdict}, vì {why}" };
+    let mut doc = Doc::default();
+    let standing = &row.standing;
+    let heading = Cell::Joined(vec![target_title(row), Cell::Text(Raw::new(format!("[{}]", row.id.as_str())))], " ");
+    doc.blocks.push(Block::Heading(heading));
+    let mut line = |template, args| doc.blocks.push(Block::Line(Cell::Phrase(template, args)));
+    let by = || ("by", Cell::Day(standing.by));
+    if let Some(bound) = &row.bound {
+        line(ASKED, vec![("bound", bound_cell(bound, row.measure)), by()]);
+    }
+    for source in &row.sources {
+        reported(source, &mut line);
+    }
+    ranked(row, &mut line);
+    for (kind, tasks) in &row.gaps {
+        const GAP: Both = Both { en: "Gap: {kind} — {tasks}", vi: "Thiếu sót: {kind} — {tasks}" };
+        let tasks = Cell::Joined(tasks.iter().cloned().map(Cell::Text).collect(), ", ");
+        line(GAP, vec![("kind", Cell::Word(kind.title())), ("tasks", tasks)]);
+    }
+    if let Some(value) = &standing.value {
+        together(row, value, &mut line);
+        expectation(plan, row, value, &mut line);
+    }
+    if let Some((amount, unit)) = &standing.shortfall {
+        let counted = row.counted.clone().filter(|_| *unit == Unit::Count).map_or(Cell::Empty, Cell::Text);
+        let missing = Cell::Joined(vec![shortfall(row, amount, *unit), counted], " ");
+        line(if row.is_upper() { TOO_MUCH } else { MISSING }, vec![("shortfall", missing)]);
+    }
+    if let Some(forecast) = &standing.forecast {
+        line(FORECAST, vec![("forecast", beside_bound(row, forecast)), by()]);
+    }
+    let why =
+        Cell::Phrase(why(row, as_of), vec![by(), ("day", Cell::Day(as_of)), ("r", percent(plan.at_risk_percent))]);
+    line(VERDICT, vec![("verdict", verdict(standing)), ("why", why)]);
+    doc
+}
+
+fn percent(percent: u32) -> Cell {
+    Cell::Percent(percent as usize)
+}
+
+type Line<'l> = dyn FnMut(Both, Vec<(&'static str, Cell)>) + 'l;
+
+fn reported(source: &Source, line: &mut Line<'_>) {
+    const REPORTED: Both = Both {
+        en: "Reported for {period} ({from} to {to}): {figure} — {file}:{line}",
+        vi: "Báo cáo kỳ {period} ({from} đến {to}): {figure} — {file}:{line}",
+    };
+    let period = &source.part.period;
+    line(
+        REPORTED,
+        vec![
+            ("period", Cell::Text(Raw::new(&*period.name))),
+            ("from", Cell::Day(period.from)),
+            ("to", Cell::Day(period.to)),
+            ("figure", stated(&source.part.figure)),
+            ("file", Cell::Text(source.file.clone())),
+            ("line", Cell::Count(source.line as usize)),
+        ],
+    );
+}
+
+/// How a place was found, or why the reported one stands.
+fn ranked(row: &TargetRow, line: &mut Line<'_>) {
+    const PLACE: Both = Both {
+        en: "Ranked by {score} for {period}, known for all since {day}: {points} points, place {rank} of {of}",
+        vi: "Xếp hạng theo {score} kỳ {period}, đủ điểm của mọi đơn vị từ {day}: {points} điểm, hạng {rank}/{of}",
+    };
+    const STANDS: Both = Both {
+        en: "{why} A reported rank stands.",
+        vi: "{why} Thứ hạng được báo cáo (nếu có) giữ nguyên.",
+    };
+    match &row.standing.ranked {
+        None => {}
+        Some(Err(why)) => line(STANDS, vec![("why", refusal(why))]),
+        Some(Ok(place)) => line(
+            PLACE,
+            vec![
+                ("score", row.score.clone().map_or(Cell::Empty, Cell::Text)),
+                ("period", Cell::Text(Raw::new(&*place.period.name))),
+                ("day", Cell::Day(place.known_on)),
+                ("points", Cell::Number(place.score.clone(), 18)),
+                ("rank", Cell::Count(place.rank)),
+                ("of", Cell::Count(place.of)),
+            ],
+        ),
+    }
+}
+
+fn stated(figure: &Figure) -> Cell {
+    let whole = |count: i64| Cell::Number(Exact::from(count), 0);
+    match figure {
+        Figure::Ratio { numerator, denominator, .. } => {
+            Cell::Joined(vec![whole(numerator.value), whole(denominator.value)], "/")
+        }
+        Figure::Percent(percent) => {
+            Cell::Joined(vec![Cell::Number(percent.value.clone(), 18), Cell::Word(Both::same("%"))], " ")
+        }
+        Figure::Count(count) => whole(count.value),
+        Figure::Amount(number) | Figure::Score(number) => Cell::Number(number.value.clone(), 18),
+        Figure::Rank { rank, of } => {
+            let of = of.map_or(Cell::Empty, |of| whole(of.value));
+            Cell::Joined(vec![whole(rank.value), of], "/")
+        }
+        Figure::Done(on) => Cell::Day(on.value),
+    }
+}
+
+fn together(row: &TargetRow, value: &Value, line: &mut Line<'_>) {
+    const VALUE: Both =
+        Both { en: "Value to date, through {through}: {value}", vi: "Số liệu đến {through}: {value}" };
+    const COUNTED: Both = Both {
+        en: "Value to date, through {through}: {counts} = {value}",
+        vi: "Số liệu đến {through}: {counts} = {value}",
+    };
+    const PARTIAL: Both = Both {
+        en: "It is partial: the periods reported do not cover everything from the plan's start",
+        vi: "Số liệu chưa đủ: các kỳ đã báo cáo không phủ hết từ đầu kế hoạch",
+    };
+    const STALE: Both = Both {
+        en: "It is old: a later report was due, and there is no value for this in it",
+        vi: "Số liệu cũ: kỳ sau đã đến hạn báo cáo mà không có số liệu này",
+    };
+    let through = ("through", Cell::Day(value.through));
+    let shown = ("value", value_cell(row, value));
+    if matches!(value.amount, Amount::Ratio(..)) {
+        line(COUNTED, vec![through, ("counts", counts(value)), shown]);
+    } else {
+        line(VALUE, vec![through, shown]);
+    }
+    if value.partial {
+        line(PARTIAL, Vec::new());
+    }
+    if value.stale {
+        line(STALE, Vec::new());
+    }
+}
+
+fn expectation(plan: &PlanTargets, row: &TargetRow, value: &Value, line: &mut Line<'_>) {
+    const LEVEL: Both = Both {
+        en: "Expected on {through}: {expected}, the bound at all times",
+        vi: "Kỳ vọng vào {through}: {expected}, bằng mức yêu cầu suốt kỳ",
+    };
+    const LINEAR: Both = Both {
+        en: "Expected on {through}: {expected}, on the straight line from {first} on {start} to the bound on {by}",
+        vi: "Kỳ vọng vào {through}: {expected}, trên đường thẳng từ {first} ngày {start} đến mức yêu cầu ngày {by}",
+    };
+    let Some(expected) = &row.standing.expected else { return };
+    let (first, start) = row.baseline.clone().unwrap_or_else(|| (Exact::from(0), None));
+    let template = if row.is_linear() { LINEAR } else { LEVEL };
+    line(
+        template,
+        vec![
+            ("through", Cell::Day(value.through)),
+            ("expected", beside_bound(row, expected)),
+            ("first", figure(row, &first, 2)),
+            ("start", Cell::Day(start.unwrap_or(plan.start))),
+            ("by", Cell::Day(row.standing.by)),
+        ],
+    );
+}
+
+/// Why just this verdict: the first that applies.
+fn why(row: &TargetRow, as_of: Day) -> Both {
+    let milestone = matches!(row.bound, Some(Bound::Done));
+    match row.standing.verdict {
+        Verdict::NotMeasurable => {
+            Both { en: "the plan gives no figure for it", vi: "kế hoạch không cho con số" }
+        }
+        Verdict::NoData => {
+            Both { en: "no value is known that may decide it", vi: "chưa có số liệu nào để kết luận" }
+        }
+        Verdict::NotApplicable => Both { en: "there was nothing to count (0/0)", vi: "không phát sinh (0/0)" },
+        Verdict::Attained if row.standing.is_final == Some(false) => Both {
+            en: "what is asked for holds so far; a later figure can change that until {by}",
+            vi: "đến nay đạt mức yêu cầu; số liệu sau vẫn có thể làm thay đổi cho đến {by}",
+        },
+        Verdict::Attained if as_of <= row.standing.by => Both {
+            en: "what is asked for holds, and no later figure can undo it",
+            vi: "đã đạt mức yêu cầu, số liệu sau không thể làm thay đổi",
+        },
+        Verdict::Attained => Both { en: "what is asked for holds", vi: "đã đạt mức yêu cầu" },
+        Verdict::AwaitingData if row.standing.value.as_ref().is_some_and(|value| !value.stale && value.partial) => {
+            Both {
+                en: "{by} has passed and the figures do not cover all the time that they are to count",
+                vi: "đã qua {by} mà số liệu chưa phủ hết thời gian phải tính",
+            }
+        }
+        Verdict::AwaitingData => Both {
+            en: "{by} has passed and the figures do not reach the end of the last report before it",
+            vi: "đã qua {by} mà số liệu chưa đến hết kỳ báo cáo cuối",
+        },
+        Verdict::OutOfReach => Both {
+            en: "what is asked for does not hold, and no later figure can mend that",
+            vi: "chưa đạt mức yêu cầu và số liệu sau không thể bù lại",
+        },
+        Verdict::Missed if row.standing.value.as_ref().is_some_and(|value| value.stale) => Both {
+            en: "{by} has passed, what is asked for does not hold, and no later figure can mend that",
+            vi: "đã qua {by} mà chưa đạt mức yêu cầu, số liệu sau không thể bù lại",
+        },
+        Verdict::Missed => Both {
+            en: "{by} has passed and what is asked for does not hold",
+            vi: "đã qua {by} mà chưa đạt mức yêu cầu",
+        },
+        Verdict::OnTrack if milestone => Both { en: "there is time until {by}", vi: "còn thời gian đến {by}" },
+        Verdict::AtRisk if milestone && as_of <= row.standing.by => {
+            Both { en: "{by} is near and it is not done", vi: "sắp đến {by} mà chưa xong" }
+        }
+        Verdict::OnTrack => Both {
+            en: "the value is as good as expected by then",
+            vi: "số liệu đạt mức kỳ vọng đến lúc đó",
+        },
+        Verdict::AtRisk => Both {
+            en: "the value is worse than expected by then, but not by much (at-risk-percent is {r})",
+            vi: "số liệu kém mức kỳ vọng nhưng không nhiều (at-risk-percent là {r})",
+        },
+        Verdict::OffTrack if row.standing.expected.is_none() => {
+            Both { en: "nothing to count (0/0) counts as missed here", vi: "0/0 ở đây tính là không đạt" }
+        }
+        Verdict::OffTrack => {
+            Both { en: "the value is much worse than expected by then", vi: "số liệu kém xa mức kỳ vọng" }
+        }
+    }
+}

@@ -1,0 +1,264 @@
+//! A file gets its new content whole or not at all: a temporary file beside it, made sure of, takes its name.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+/// The temporary file of a folder. The name is fixed, so that a run that was killed leaves at most one, and
+/// the next run takes it away.
+const TEMPORARY: &str = ".cchc.tmp";
+
+/// Why a file was not written. It is as it was.
+#[derive(Debug)]
+pub enum WriteFault {
+    /// It may not be written.
+    ReadOnly,
+    /// It is no longer what it was when it was read.
+    Changed,
+    /// What has the name of the temporary file is a folder.
+    Occupied,
+    /// The system's reason.
+    System(io::Error),
+}
+
+impl From<io::Error> for WriteFault {
+    fn from(error: io::Error) -> Self {
+        Self::System(error)
+    }
+}
+
+/// Takes away what a run that was killed left in these folders. The caller holds their lock.
+pub fn clean_up(folders: impl IntoIterator<Item = PathBuf>) {
+    for folder in folders {
+        // Whatever keeps it from going will be told when that name is needed.
+        let _ = fs::remove_file(folder.join(TEMPORARY));
+    }
+}
+
+/// Writes a file that held `before`, or that was not there. The caller holds the lock, and `path` is no link.
+/// What comes back is why the folder could not be synced after all was done: the file is written then, but may
+/// be the old one again after a power cut.
+///
+/// # Errors
+/// When anything else fails: the file is as it was.
+pub fn write(path: &Path, before: Option<&[u8]>, after: &[u8]) -> Result<Option<io::Error>, WriteFault> {
+    let folder = path.parent().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
+    let made = match fs::create_dir(folder) {
+        Ok(()) => true,
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => false,
+        Err(error) => return Err(error.into()),
+    };
+    let written = write_in(folder, made, path, before, after);
+    if made && written.is_err() {
+        let _ = fs::remove_dir(folder);
+    }
+    written
+}
+
+fn write_in(
+    folder: &Path,
+    made: bool,
+    path: &Path,
+    before: Option<&[u8]>,
+    after: &[u8],
+) -> Result<Option<io::Error>, WriteFault> {
+    if made && let Some(above) = folder.parent() {
+        sync(&open_folder(above)?)?;
+    }
+    // Opened while nothing has happened yet: what can fail is to fail now.
+    let opened = open_folder(folder)?;
+    let like = before.is_some().then(|| writable(path)).transpose()?;
+    let temporary = folder.join(TEMPORARY);
+    let moved = fill(&temporary, like.as_ref(), after).and_then(|()| {
+        // Editors take no lock.
+        if !holds(path, before)? {
+            return Err(WriteFault::Changed);
+        }
+        rename(&temporary, path).map_err(WriteFault::System)
+    });
+    if let Err(fault) = moved {
+        let _ = fs::remove_file(&temporary);
+        return Err(fault);
+    }
+    Ok(sync(&opened).err())
+}
+
+/// What is known of a file that may be written.
+fn writable(path: &Path) -> Result<fs::Metadata, WriteFault> {
+    let mut options = OpenOptions::new();
+    options.write(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.custom_flags(plain_flags());
+    }
+    let refused = [io::ErrorKind::PermissionDenied, io::ErrorKind::ReadOnlyFilesystem];
+    let file = options.open(path).map_err(|error| {
+        if refused.contains(&error.kind()) { WriteFault::ReadOnly } else { WriteFault::System(error) }
+    })?;
+    let metadata = file.metadata()?;
+    // The system's administrator may write everything; a file that says no is to be left alone all the same.
+    if metadata.permissions().readonly() { Err(WriteFault::ReadOnly) } else { Ok(metadata) }
+}
+
+/// The temporary file with this content, for all that a power cut can do.
+fn fill(temporary: &Path, like: Option<&fs::Metadata>, content: &[u8]) -> Result<(), WriteFault> {
+    match fs::remove_file(temporary) {
+        Err(_) if temporary.symlink_metadata().is_ok_and(|there| there.is_dir()) => return Err(WriteFault::Occupied),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
+        Ok(()) | Err(_) => {}
+    }
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        // Nobody else's until it has the mode of the file that it stands for; a new file is as any other.
+        options.mode(if like.is_some() { 0o600 } else { 0o666 });
+    }
+    let mut file = options.open(temporary)?;
+    file.write_all(content)?;
+    if let Some(like) = like {
+        be_like(&file, like)?;
+    }
+    file.sync_all()?;
+    Ok(())
+}
+
+#[cfg(unix)]
+fn be_like(file: &File, like: &fs::Metadata) -> io::Result<()> {
+    use std::os::unix::fs::MetadataExt as _;
+    let own = file.metadata()?;
+    if (own.uid(), own.gid()) != (like.uid(), like.gid()) {
+        let owner = (own.uid() != like.uid()).then(|| rustix::fs::Uid::from_raw(like.uid()));
+        let group = (own.gid() != like.gid()).then(|| rustix::fs::Gid::from_raw(like.gid()));
+        // Only an administrator can give a file away: where it cannot be, the writer owns it.
+        let _ = rustix::fs::fchown(file, owner, group);
+    }
+    file.set_permissions(like.permissions())
+}
+
+#[cfg(not(unix))]
+fn be_like(file: &File, like: &fs::Metadata) -> io::Result<()> {
+    file.set_permissions(like.permissions())
+}
+
+/// Whether the file holds just this, or is not there.
+fn holds(path: &Path, content: Option<&[u8]>) -> Result<bool, WriteFault> {
+    let Some(content) = content else {
+        return match fs::symlink_metadata(path) {
+            Ok(_) => Ok(false),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
+            Err(error) => Err(error.into()),
+        };
+    };
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.custom_flags(plain_flags());
+    }
+    let mut now = Vec::with_capacity(content.len());
+    // One byte more tells a file that has grown.
+    options.open(path)?.take(content.len() as u64 + 1).read_to_end(&mut now)?;
+    Ok(now == content)
+}
+
+fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    loop {
+        match fs::rename(from, to) {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            renamed => return renamed,
+        }
+    }
+}
+
+/// Flags that follow no link and wait for no pipe.
+#[cfg(unix)]
+pub(crate) fn plain_flags() -> i32 {
+    let flags = rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::NOFOLLOW | rustix::fs::OFlags::NOCTTY;
+    i32::try_from(flags.bits()).unwrap_or_default()
+}
+
+/// A pipe in the place of a folder would be waited for without an end.
+#[cfg(unix)]
+fn open_folder(folder: &Path) -> io::Result<File> {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    let flags = rustix::fs::OFlags::DIRECTORY | rustix::fs::OFlags::NONBLOCK;
+    let flags = i32::try_from(flags.bits()).unwrap_or_default();
+    OpenOptions::new().read(true).custom_flags(flags).open(folder)
+}
+
+/// Makes sure of the names in a folder. Some file systems have no such thing.
+#[cfg(unix)]
+fn sync(folder: &File) -> io::Result<()> {
+    match folder.sync_all() {
+        Err(error) if error.kind() == io::ErrorKind::InvalidInput => Ok(()),
+        synced => synced,
+    }
+}
+
+/// Folders cannot be opened as files here.
+#[cfg(not(unix))]
+fn open_folder(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn sync(_: &()) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::{TEMPORARY, WriteFault, write};
+    use std::fs;
+    use std::os::unix::fs::PermissionsExt as _;
+
+    #[test]
+    fn the_mode_stays_and_nothing_is_left() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("a.toml");
+        fs::write(&file, "old").expect("a file");
+        fs::write(folder.path().join(TEMPORARY), "left by a run that was killed").expect("a file");
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).expect("a mode");
+        assert!(matches!(write(&file, Some(b"old"), b"new"), Ok(None)));
+        assert_eq!(fs::read(&file).expect("a file"), b"new");
+        assert_eq!(fs::metadata(&file).expect("a file").permissions().mode() & 0o7777, 0o640);
+        assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1);
+    }
+
+    #[test]
+    fn what_may_not_be_written_or_has_changed_stays() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("a.toml");
+        fs::write(&file, "theirs").expect("a file");
+        assert!(matches!(write(&file, Some(b"old"), b"new"), Err(WriteFault::Changed)));
+        assert!(matches!(write(&file, None, b"new"), Err(WriteFault::Changed)));
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o444)).expect("a mode");
+        assert!(matches!(write(&file, Some(b"theirs"), b"new"), Err(WriteFault::ReadOnly)));
+        assert_eq!(fs::read(&file).expect("a file"), b"theirs");
+        assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1);
+    }
+
+    #[test]
+    fn what_became_a_link_or_a_pipe_is_neither_followed_nor_waited_for() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let [link, pipe, file] = ["link", "pipe", "file"].map(|name| folder.path().join(name));
+        fs::write(&file, "old").expect("a file");
+        std::os::unix::fs::symlink(&file, &link).expect("a link");
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().expect("it runs").success());
+        assert!(matches!(write(&link, Some(b"old"), b"new"), Err(WriteFault::System(_))));
+        assert!(matches!(write(&pipe, Some(b"old"), b"new"), Err(WriteFault::System(_))));
+        assert_eq!(fs::read(&file).expect("a file"), b"old");
+    }
+
+    #[test]
+    fn a_new_file_may_need_its_folder() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("values/a.toml");
+        assert!(matches!(write(&file, None, b"new"), Ok(None)));
+        assert_eq!(fs::read(&file).expect("a file"), b"new");
+    }
+}

@@ -1,0 +1,120 @@
+//! One writer at a time. The lock is a file of its own: one on the plan's file would be lost when that is
+//! replaced by its new version.
+
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+/// The name of the lock file in a plan's folder.
+const NAME: &str = ".cchc.lock";
+
+/// The lock on one or several folders; it ends with the value, or with the process.
+#[derive(Debug)]
+pub struct Lock {
+    /// Closing them gives the lock back.
+    _held: Vec<File>,
+}
+
+/// Why there is no lock.
+#[derive(Debug)]
+pub enum LockFault {
+    /// Another process held it all the time.
+    Busy,
+    /// What has the name of the lock file is a folder, a link or a pipe.
+    NotPlain,
+    /// The system's reason.
+    System(io::Error),
+}
+
+impl Lock {
+    /// Locks these folders, waiting for each at most as long as `wait` says.
+    ///
+    /// # Errors
+    /// When another process holds one of them all that time, or the system refuses.
+    pub fn take(folders: impl IntoIterator<Item = PathBuf>, wait: Duration) -> Result<Self, LockFault> {
+        let mut folders: Vec<PathBuf> = folders.into_iter().collect();
+        // In one order, so that no two processes wait for each other.
+        folders.sort();
+        folders.dedup();
+        let mut held = Vec::with_capacity(folders.len());
+        for folder in folders {
+            let file = open(&folder.join(NAME))?;
+            match file.try_lock() {
+                Ok(()) => {}
+                Err(TryLockError::Error(error)) if error.kind() != io::ErrorKind::Interrupted => {
+                    return Err(LockFault::System(error));
+                }
+                Err(TryLockError::Error(_) | TryLockError::WouldBlock) => wait_for(&file, wait)?,
+            }
+            held.push(file);
+        }
+        Ok(Self { _held: held })
+    }
+}
+
+/// Waits in the system's queue, where who comes first is served first: of eight processes that try again and
+/// again, some would never get their turn.
+fn wait_for(file: &File, wait: Duration) -> Result<(), LockFault> {
+    // The lock is that of the opened file, whichever of its handles asks for it.
+    let queued = file.try_clone().map_err(LockFault::System)?;
+    let (tell, told) = mpsc::channel();
+    let queue = move || {
+        let locked = loop {
+            match queued.lock() {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                locked => break locked,
+            }
+        };
+        // Nobody listens any more when it took too long; with the handle the lock goes too.
+        let _ = tell.send(locked);
+    };
+    thread::Builder::new().spawn(queue).map_err(LockFault::System)?;
+    match told.recv_timeout(wait) {
+        Ok(locked) => locked.map_err(LockFault::System),
+        Err(_) => Err(LockFault::Busy),
+    }
+}
+
+/// The folder whose lock guards a file: that of its plan, else its own. Never above `root`.
+#[must_use]
+pub fn home(file: &Path, root: &Path) -> PathBuf {
+    let own = file.parent().unwrap_or(root);
+    let inside = own.ancestors().take_while(|folder| folder.starts_with(root));
+    let plan = inside.into_iter().find(|folder| folder.join("plan.toml").symlink_metadata().is_ok());
+    plan.unwrap_or(own).to_owned()
+}
+
+fn open(path: &Path) -> Result<File, LockFault> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.custom_flags(super::file::plain_flags());
+    }
+    let opened = options.open(path);
+    // A link is not followed, and a folder does not open: the system's reasons for that have many names.
+    match opened.as_ref().map_or_else(|_| path.symlink_metadata(), File::metadata) {
+        Ok(metadata) if !metadata.is_file() => Err(LockFault::NotPlain),
+        Ok(_) | Err(_) => opened.map_err(LockFault::System),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lock, LockFault};
+    use std::time::Duration;
+
+    #[test]
+    fn only_one_holds_the_lock_and_the_other_says_so() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let take = || Lock::take([folder.path().to_owned()], Duration::from_millis(120));
+        let held = take().expect("the lock");
+        assert!(matches!(take(), Err(LockFault::Busy)));
+        drop(held);
+        assert!(take().is_ok());
+    }
+}

@@ -1,0 +1,120 @@
+//! Lists that know whether something of them was lost.
+
+use super::{indexed::Identified, indexed::Indexed};
+use crate::source::Place;
+use std::collections::BTreeSet;
+use std::ops::Deref;
+
+/// One table of a list.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Item<T> {
+    /// What was read.
+    pub value: T,
+    /// Where its header (or inline table) stands.
+    pub place: Place,
+    /// Whether nothing was wrong in it. Rules about what is absent keep still when something was.
+    pub sound: bool,
+}
+
+impl<T> Deref for Item<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T: Identified> Identified for Item<T> {
+    fn id(&self) -> &str {
+        self.value.id()
+    }
+}
+
+/// The tables of one kind, in the order of the files.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct List<T> {
+    items: Indexed<Item<T>>,
+    /// Whether every table was read. Rules that count, or that look for what is absent, keep still
+    /// when not: the fault that lost one was reported already.
+    pub whole: bool,
+    /// The ids of tables that were lost, where they could be read, in small letters.
+    lost: BTreeSet<String>,
+    /// Whether a table was lost whose id nobody knows.
+    blind: bool,
+}
+
+impl<T> List<T> {
+    /// Notes that a table was lost; its id, where that could be read.
+    pub fn lose(&mut self, id: Option<&str>) {
+        self.whole = false;
+        match id {
+            Some(id) => drop(self.lost.insert(id.to_ascii_lowercase())),
+            None => self.blind = true,
+        }
+    }
+
+    /// Whether a table of this id may have been lost.
+    #[must_use]
+    pub fn may_have_held(&self, id: &str) -> bool {
+        self.blind || !self.lost.is_empty() && self.lost.contains(&id.to_ascii_lowercase())
+    }
+
+    /// Takes in one more table.
+    pub fn push(&mut self, item: Item<T>) {
+        self.items.push(item);
+    }
+
+    /// Takes in the tables of another file.
+    pub fn append(&mut self, other: Self) {
+        self.items.extend(other.items);
+        self.whole &= other.whole;
+        self.lost.extend(other.lost);
+        self.blind |= other.blind;
+    }
+
+    /// A list of which nothing could be read.
+    #[must_use]
+    pub fn lost() -> Self {
+        Self { whole: false, blind: true, ..Self::default() }
+    }
+
+    /// Whether every table was read and nothing was wrong in any of them.
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        self.whole && self.items.iter().all(|item| item.sound)
+    }
+}
+
+impl<T: Identified> List<T> {
+    /// The first table of this id, without regard to case.
+    #[must_use]
+    pub fn named(&self, id: &str) -> Option<&Item<T>> {
+        self.items.named(id)
+    }
+
+    /// The number of the first table of this id, from 0.
+    #[must_use]
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.items.position(id)
+    }
+}
+
+impl<T> Default for List<T> {
+    fn default() -> Self {
+        Self { items: Indexed::default(), whole: true, lost: BTreeSet::new(), blind: false }
+    }
+}
+
+impl<T> Deref for List<T> {
+    type Target = [Item<T>];
+    fn deref(&self) -> &[Item<T>] {
+        &self.items
+    }
+}
+
+impl<'l, T> IntoIterator for &'l List<T> {
+    type Item = &'l Item<T>;
+    type IntoIter = std::slice::Iter<'l, Item<T>>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.items.iter()
+    }
+}

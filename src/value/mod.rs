@@ -1,0 +1,19 @@
+//! Plain values: a day, an exact number, ids' lists that know what they lost, the nearest of many names.
+
+mod day;
+mod exact;
+mod indexed;
+mod list;
+mod nearest;
+mod number;
+mod readings;
+mod write;
+
+pub use day::Day;
+pub use exact::Exact;
+pub use indexed::{Identified, Indexed, Referrers, id_order};
+pub use list::{Item, List};
+pub use nearest::nearest;
+pub use number::NumberFault;
+pub use readings::{BLANKS, MINUS_SIGNS, day_reading, looks_grouped, looks_like_day, number_readings, whole_readings};
+pub use write::{count, day, number, percent};

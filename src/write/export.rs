@@ -1,0 +1,185 @@
+//! The tables of an export as files: CSV or JSON Lines, and a Frictionless data package that says what they hold.
+
+use super::csv::record;
+use super::json::to_line;
+use crate::report::{Datum, ExportTable, Field, Link};
+use crate::text::Lang;
+use crate::value::Day;
+use serde::ser::{Serialize, SerializeMap as _, Serializer};
+use serde_json::{Value, json};
+
+/// In which form the tables are written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ExportForm {
+    /// Comma-separated values with a line of titles.
+    Csv,
+    /// One JSON object per line.
+    JsonLines,
+}
+
+impl ExportForm {
+    /// Every form.
+    pub const ALL: [Self; 2] = [Self::Csv, Self::JsonLines];
+
+    /// The form of a word of `--output-format`.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|form| form.ending() == word)
+    }
+
+    /// How its files end.
+    #[must_use]
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::JsonLines => "jsonl",
+        }
+    }
+
+    /// The name of a table's file.
+    #[must_use]
+    pub fn file(self, table: &ExportTable) -> String {
+        format!("{}.{}", table.name, self.ending())
+    }
+
+    /// What stands before the rows.
+    #[must_use]
+    pub fn head(self, table: &ExportTable) -> String {
+        match self {
+            Self::Csv => record(&table.fields.iter().map(|field| field.name.to_owned()).collect::<Vec<_>>()),
+            Self::JsonLines => String::new(),
+        }
+    }
+
+    /// Rows of a table.
+    ///
+    /// # Errors
+    /// When they cannot be written, which for these values does not happen.
+    pub fn rows(self, table: &ExportTable, rows: &[Vec<Datum>]) -> serde_json::Result<String> {
+        let mut text = String::new();
+        for row in rows {
+            match self {
+                Self::Csv => text.push_str(&record(&row.iter().map(cell).collect::<Vec<_>>())),
+                Self::JsonLines => text.push_str(&to_line(&Line(table.fields, row))?),
+            }
+        }
+        Ok(text)
+    }
+}
+
+fn cell(datum: &Datum) -> String {
+    match datum {
+        Datum::Empty => String::new(),
+        Datum::Text(raw) => raw.as_str().to_owned(),
+        Datum::Word(word) => (*word).to_owned(),
+        Datum::Whole(number) => number.to_string(),
+        Datum::Number(number, decimals) => number.decimal(*decimals),
+        Datum::Day(day) => day.to_string(),
+        Datum::Flag(flag) => flag.to_string(),
+    }
+}
+
+/// A row as an object; an absent thing is `null`, never a missing key.
+struct Line<'l>(&'l [Field], &'l [Datum]);
+
+impl Serialize for Line<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (field, datum) in self.0.iter().zip(self.1) {
+            match datum {
+                Datum::Empty => map.serialize_entry(field.name, &())?,
+                Datum::Whole(number) => map.serialize_entry(field.name, number)?,
+                Datum::Number(number, decimals) => match number.to_whole() {
+                    Some(whole) => map.serialize_entry(field.name, &whole)?,
+                    None => map.serialize_entry(field.name, &number.decimal(*decimals).parse::<f64>().ok())?,
+                },
+                Datum::Flag(flag) => map.serialize_entry(field.name, flag)?,
+                Datum::Text(_) | Datum::Word(_) | Datum::Day(_) => map.serialize_entry(field.name, &cell(datum))?,
+            }
+        }
+        map.end()
+    }
+}
+
+/// What a data package says besides its tables.
+#[derive(Clone, Copy, Debug)]
+pub struct PackageHead<'p> {
+    /// The day from which the tables look.
+    pub as_of: Day,
+    /// The language of descriptions.
+    pub lang: Lang,
+    /// The form of the tables.
+    pub form: ExportForm,
+    /// Folders of plans with errors, of which nothing is in the tables.
+    pub left_out: &'p [String],
+}
+
+/// The data package: each table with its columns, types and keys.
+///
+/// # Errors
+/// When it cannot be written, which for these values does not happen.
+pub fn data_package(head: PackageHead<'_>, tables: &[(&ExportTable, usize)]) -> serde_json::Result<String> {
+    let resources: Vec<Value> = tables.iter().map(|(table, rows)| resource(head, table, *rows)).collect();
+    super::json::to_string(&Package {
+        tool: "cchc",
+        version: env!("CARGO_PKG_VERSION"),
+        name: "cchc-export",
+        format_version: "1.0",
+        as_of: head.as_of.to_string(),
+        left_out: head.left_out,
+        resources,
+    })
+}
+
+/// The name of the tool comes first: by it a later run knows its own file.
+#[derive(serde::Serialize)]
+struct Package<'p> {
+    tool: &'static str,
+    version: &'static str,
+    name: &'static str,
+    format_version: &'static str,
+    as_of: String,
+    left_out: &'p [String],
+    resources: Vec<Value>,
+}
+
+fn resource(head: PackageHead<'_>, table: &ExportTable, rows: usize) -> Value {
+    let field = |field: &Field| {
+        let mut about = json!({
+            "name": field.name,
+            "type": field.kind.type_name(),
+            "description": field.doc.get(head.lang),
+        });
+        if let (Some(words), Some(about)) = (field.kind.words(), about.as_object_mut()) {
+            about.insert("constraints".to_owned(), json!({ "enum": words }));
+        }
+        about
+    };
+    let link =
+        |link: &Link| json!({ "fields": link.fields, "reference": { "resource": link.table, "fields": link.fields } });
+    let mut schema = json!({
+        "fields": table.fields.iter().map(field).collect::<Vec<_>>(),
+        "foreignKeys": table.links.iter().map(link).collect::<Vec<_>>(),
+        "missingValues": [""],
+    });
+    if let (false, Some(schema)) = (table.key.is_empty(), schema.as_object_mut()) {
+        schema.insert("primaryKey".to_owned(), json!(table.key));
+    }
+    let mut about = json!({
+        "name": table.name,
+        "path": head.form.file(table),
+        "description": table.doc.get(head.lang),
+        "format": head.form.ending(),
+        "mediatype": match head.form {
+            ExportForm::Csv => "text/csv",
+            ExportForm::JsonLines => "application/jsonl",
+        },
+        "encoding": "utf-8",
+        "rows": rows,
+        "schema": schema,
+    });
+    if let (ExportForm::Csv, Some(about)) = (head.form, about.as_object_mut()) {
+        about.insert("profile".to_owned(), json!("tabular-data-resource"));
+    }
+    about
+}

@@ -1,0 +1,163 @@
+//! Remarks for people: each with its place, the line and a caret; or one line each.
+
+use super::{terminal::Paper, terminal::wrap};
+use crate::diag::Level;
+use crate::report::Remark;
+use crate::report::findings::remark::path;
+use crate::source::Located;
+use crate::text::{Both, Lang, Raw, parted};
+use annotate_snippets::{AnnotationKind, Group, Renderer, Snippet};
+use std::ops::Range;
+
+/// How many findings of one file are shown with their lines; the rest is counted.
+const MOST_OF_A_FILE: usize = 50;
+/// How much of a line is shown on each side of the fault, in characters.
+const AROUND: usize = 60;
+
+/// One line per remark: `path:line:column: level[code]: message`.
+#[must_use]
+pub fn concise(remarks: &[Remark], lang: Lang) -> String {
+    remarks.iter().flat_map(|remark| [remark.headline(lang), "\n".to_owned()]).collect()
+}
+
+/// One paragraph per remark, in lines that fit.
+#[must_use]
+pub fn brief(remarks: &[Remark], paper: Paper) -> String {
+    remarks.iter().map(|remark| wrap(&remark.headline(paper.lang), paper.width, "    ") + "\n").collect()
+}
+
+/// Each remark with its line, a caret and what to do, grouped by file.
+#[must_use]
+pub fn full(remarks: &[Remark], paper: Paper) -> String {
+    let mut page = String::new();
+    for of_file in remarks.chunk_by(|a, b| a.at.file == b.at.file) {
+        for remark in of_file.iter().take(MOST_OF_A_FILE) {
+            page.push_str(&one(remark, paper));
+            page.push('\n');
+        }
+        let more = of_file.len().saturating_sub(MOST_OF_A_FILE);
+        if more > 0
+            && let Some(first) = of_file.first()
+        {
+            const MORE: Both = Both {
+                en: "{file}: and {count} more findings (--output-format concise shows all)",
+                vi: "{file}: và {count} phát hiện nữa (--output-format concise để xem tất cả)",
+            };
+            let more = crate::text::fill(MORE.get(paper.lang), |hole| match hole {
+                "file" => path(&first.at),
+                _ => more.to_string(),
+            });
+            page.push_str(&wrap(&more, paper.width, "  "));
+            page.push_str("\n\n");
+        }
+    }
+    page
+}
+
+fn one(remark: &Remark, paper: Paper) -> String {
+    const HELP: Both = Both { en: "help", vi: "gợi ý" };
+    let lang = paper.lang;
+    let level = match remark.level {
+        Level::Error => annotate_snippets::Level::ERROR,
+        Level::Warning => annotate_snippets::Level::WARNING,
+        Level::Note => annotate_snippets::Level::NOTE,
+    }
+    .with_name(remark.level.title().get(lang));
+    let title = level.primary_title(&remark.message).id(remark.kind.label());
+    let mut groups = vec![Group::with_title(title).element(snippet(&remark.at, AnnotationKind::Primary))];
+    for (says, at) in &remark.notes {
+        let note = annotate_snippets::Level::NOTE.with_name(Level::Note.title().get(lang));
+        groups.push(Group::with_title(note.secondary_title(says)).element(snippet(at, AnnotationKind::Context)));
+    }
+    let renderer = if paper.colour { Renderer::styled() } else { Renderer::plain() };
+    let drawn = renderer.term_width(paper.width.max(20)).render(&groups);
+    let mut text = with_columns(&drawn, std::iter::once(&remark.at).chain(remark.notes.iter().map(|(_, at)| at)));
+    text.push('\n');
+    if let Some(help) = &remark.help {
+        let help = wrap(&format!("= {}: {help}", HELP.get(lang)), paper.width.saturating_sub(2).max(10), "  ");
+        for line in help.lines() {
+            text.extend(["  ", line, "\n"]);
+        }
+    }
+    text
+}
+
+/// The drawing with the columns of the file: it counts them in the text that it gets, which may be cut.
+fn with_columns<'r>(drawn: &str, mut places: impl Iterator<Item = &'r Located>) -> String {
+    let place_line = |line: &str| uncoloured(line).trim_start().starts_with("--> ");
+    let lines = drawn.split_inclusive('\n').map(|line| {
+        let at = if place_line(line) { places.next() } else { None };
+        at.and_then(|at| {
+            let place = format!("{}:{}:", path(at), at.start.line);
+            let (before, behind) = line.split_once(&place)?;
+            let behind = behind.trim_start_matches(|c: char| c.is_ascii_digit());
+            Some(format!("{before}{place}{}{behind}", at.start.column))
+        })
+        .unwrap_or_else(|| line.to_owned())
+    });
+    lines.collect()
+}
+
+/// A line without the codes that colour it.
+fn uncoloured(line: &str) -> String {
+    let mut parts = line.split("\u{1b}[");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| text + part.split_once('m').map_or(part, |(_, behind)| behind))
+}
+
+/// The line of the fault, with what hostile text could do to a terminal taken out before it is drawn.
+fn snippet(at: &Located, kind: AnnotationKind) -> Snippet<'static, annotate_snippets::Annotation<'static>> {
+    let (line, marked) = window(&at.line, at.marked.range());
+    let snippet = Snippet::source(line).line_start(at.start.line as usize).fold(false).path(path(at));
+    snippet.annotation(kind.span(marked))
+}
+
+/// The part of a line around the marked bytes, made printable, and where the mark is in it.
+fn window(line: &str, marked: Range<usize>) -> (String, Range<usize>) {
+    let part = |range: Range<usize>| line.get(range).unwrap_or_default();
+    let (before, inside, after) = (part(0..marked.start), part(marked.clone()), part(marked.end..line.len()));
+    let printable = |text: &str| Raw::new(text).terminal().to_string();
+    let skipped = before.chars().count().saturating_sub(AROUND);
+    let before: String = before.chars().skip(skipped).collect();
+    let (before, inside) = (printable(&before), Raw::new(inside).terminal().cut(2 * AROUND).to_string());
+    let after = Raw::new(after.chars().take(AROUND + 1).collect::<String>()).terminal().cut(AROUND).to_string();
+    let mark = if skipped > 0 { "…" } else { "" };
+    // Each part is safe; together they may make a command, which is parted where one begins.
+    let up_to_end = parted(format!("{mark}{before}{inside}"));
+    let end = up_to_end.len();
+    (parted(up_to_end + &after), end - inside.len()..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{window, with_columns};
+    use crate::source::{FilePath, Place, Sources, Span};
+
+    #[test]
+    fn a_window_keeps_the_mark_on_the_fault() {
+        let line = format!("{}LỖI{}", "đ".repeat(200), "x".repeat(200));
+        let start = 200 * 'đ'.len_utf8();
+        let (shown, marked) = window(&line, start..start + "LỖI".len());
+        assert_eq!(shown.get(marked), Some("LỖI"));
+        assert!(shown.chars().count() < 140, "{shown}");
+        for (line, start) in [("##[error]", 2), ("##[error]", 1), ("::x", 1), ("a::x", 2)] {
+            let (shown, marked) = window(line, start..start + 1);
+            assert!(!shown.contains("##[") && !shown.contains("::"), "{shown}");
+            assert_eq!(shown.get(marked), line.get(start..=start), "{shown}");
+        }
+        let (shown, marked) = window("a\u{1b} = \u{202e}", 5..8);
+        assert_eq!((shown.as_str(), shown.get(marked)), ("a␛ = <U+202E>", Some("<U+202E>")));
+    }
+
+    #[test]
+    fn a_text_that_looks_like_a_place_stays_as_it_is() {
+        let drawn = "error[E001]: `--> a.toml:3:7`\n \u{1b}[1m--> \u{1b}[0ma.toml:3:7\n3 | --> a.toml:3:7\n";
+        let mut sources = Sources::default();
+        let file = sources.add(FilePath::new("a.toml"), format!("\n\n{}x", " ".repeat(98)));
+        let at = sources.locate(Place { file, span: Span::new(100..101) });
+        assert_eq!(
+            with_columns(drawn, [&at].into_iter()),
+            "error[E001]: `--> a.toml:3:7`\n \u{1b}[1m--> \u{1b}[0ma.toml:3:99\n3 | --> a.toml:3:7\n"
+        );
+    }
+}

@@ -1,0 +1,68 @@
+//! The code quality report of GitLab: one JSON array.
+
+use super::fingerprint::fingerprints;
+use super::json;
+use crate::diag::Level;
+use crate::report::Remark;
+use crate::source::Position;
+use crate::text::Raw;
+use serde::Serialize;
+
+#[derive(Debug, Serialize)]
+struct Entry {
+    /// By this the file is known as ours.
+    engine_name: &'static str,
+    description: String,
+    check_name: &'static str,
+    fingerprint: String,
+    severity: &'static str,
+    location: Location,
+}
+
+#[derive(Debug, Serialize)]
+struct Location {
+    path: String,
+    positions: Positions,
+}
+
+#[derive(Debug, Serialize)]
+struct Positions {
+    begin: LineColumn,
+    end: LineColumn,
+}
+
+#[derive(Debug, Serialize)]
+struct LineColumn {
+    line: u32,
+    column: u32,
+}
+
+/// The report; `[]` when there is nothing to say. Paths are given below `prefix`, the workspace's place in its
+/// repository.
+///
+/// # Errors
+/// When it cannot be written, which for these structs does not happen.
+pub fn gitlab(remarks: &[Remark], prefix: &str) -> serde_json::Result<String> {
+    let at = |position: Position| LineColumn { line: position.line, column: position.column };
+    let entries: Vec<Entry> = remarks
+        .iter()
+        .zip(fingerprints(remarks))
+        .map(|(remark, fingerprint)| Entry {
+            engine_name: "cchc",
+            description: format!("{}: {}", remark.kind.code(), remark.message),
+            check_name: remark.kind.name(),
+            fingerprint,
+            severity: match remark.level {
+                Level::Error => "major",
+                Level::Warning => "minor",
+                Level::Note => "info",
+            },
+            location: Location {
+                // GitLab shows it beside the message, so it is shown as everywhere; its own escapes would be undone.
+                path: Raw::new(format!("{prefix}{}", remark.at.file.as_str())).terminal().to_string(),
+                positions: Positions { begin: at(remark.at.start), end: at(remark.at.end) },
+            },
+        })
+        .collect();
+    json::to_string(&entries)
+}

@@ -1,0 +1,106 @@
+//! JSON that can stand in a log: the same data, but nothing in it that a terminal or a CI runner obeys.
+
+use crate::text::is_hidden;
+use serde::Serialize;
+use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter, Serializer};
+use std::io::{self, Write};
+
+/// Indented JSON in which hidden characters, and the `##[` of CI runners, are written as escapes; with a line break
+/// at its end.
+pub fn to_string(value: &impl Serialize) -> serde_json::Result<String> {
+    written(value, PrettyFormatter::new())
+}
+
+/// The same on one line.
+pub fn to_line(value: &impl Serialize) -> serde_json::Result<String> {
+    written(value, CompactFormatter)
+}
+
+fn written(value: &impl Serialize, formatter: impl Formatter) -> serde_json::Result<String> {
+    let mut bytes = Vec::new();
+    value.serialize(&mut Serializer::with_formatter(&mut bytes, Safe(formatter)))?;
+    bytes.push(b'\n');
+    String::from_utf8(bytes).map_err(|error| serde_json::Error::io(io::Error::other(error)))
+}
+
+struct Safe<F>(F);
+
+impl<F: Formatter> Formatter for Safe<F> {
+    fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
+        let mut before = ['\0'; 2];
+        for c in fragment.chars() {
+            if is_hidden(c) || (c == '[' && before == ['#', '#']) {
+                let mut units = [0; 2];
+                for unit in c.encode_utf16(&mut units) {
+                    write!(writer, "\\u{unit:04x}")?;
+                }
+            } else {
+                write!(writer, "{c}")?;
+            }
+            before = [before[1], c];
+        }
+        Ok(())
+    }
+
+    fn begin_array<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.begin_array(writer)
+    }
+
+    fn end_array<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.end_array(writer)
+    }
+
+    fn begin_array_value<W: ?Sized + Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
+        self.0.begin_array_value(writer, first)
+    }
+
+    fn end_array_value<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.end_array_value(writer)
+    }
+
+    fn begin_object<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.begin_object(writer)
+    }
+
+    fn end_object<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.end_object(writer)
+    }
+
+    fn begin_object_key<W: ?Sized + Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
+        self.0.begin_object_key(writer, first)
+    }
+
+    fn begin_object_value<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.begin_object_value(writer)
+    }
+
+    fn end_object_value<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.end_object_value(writer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::to_string;
+
+    #[test]
+    fn the_data_is_the_same_and_the_text_is_harmless() {
+        let hostile = "a\u{9b}1m \u{202e} ##[add-mask]T ###[x \u{1b}[2J \u{E0001}";
+        let text = to_string(&vec![hostile]).expect("it is written");
+        assert!(text.is_ascii(), "{text}");
+        assert!(!text.contains("##["), "{text}");
+        let back: Vec<String> = serde_json::from_str(&text).expect("it is JSON");
+        assert_eq!(back, [hostile]);
+        // What is harmless stays readable.
+        let harmless = "a [b] # ## [c] #[d] Đề án #";
+        assert_eq!(super::to_line(&harmless).expect("it is written"), format!("\"{harmless}\"\n"));
+        assert_eq!(super::to_line(&"##[x ###[y").expect("it is written"), "\"##\\u005bx ###\\u005by\"\n");
+        let pretty = to_string(&serde_json::json!([1, { "a": [] }, {}])).expect("it is written");
+        assert_eq!(pretty, "[\n  1,\n  {\n    \"a\": []\n  },\n  {}\n]\n");
+        let nested = serde_json::json!({ "a": [1, [2, 3]], "b": {}, "c": [], "d": { "e": null } });
+        for text in [to_string(&nested), super::to_line(&nested)] {
+            let text = text.expect("it is written");
+            assert_eq!(serde_json::from_str::<serde_json::Value>(&text).expect("it is JSON"), nested, "{text}");
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! Tables that fit: a column is left out before a word is broken, and nothing is cut without a mark.
+
+use super::terminal::{Paper, wrap};
+use crate::report::words::words as cell;
+use crate::report::{Align, Cell, Column, Row, Table, Tone};
+use crate::text::{self, Both};
+use comfy_table::{Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, TableStyle, Width};
+use unicode_width::UnicodeWidthStr as _;
+
+/// A column as it will be shown.
+struct Shown {
+    column: Column,
+    /// Where it stands in the rows.
+    index: usize,
+    /// The widest word of its text, or the widest cell where cells stay in one piece.
+    least: usize,
+    /// The widest cell.
+    most: usize,
+}
+
+/// Between two columns.
+const GAP: usize = 2;
+
+/// How many rows are laid out together.
+const MOST_ROWS_AT_ONCE: usize = 256;
+
+/// Writes a table, each line with its line break.
+pub(crate) fn write_table(table: &Table, paper: Paper) -> String {
+    let mut shown = measured(table, paper);
+    let without = leave_out(&mut shown, paper.width);
+    if shown.is_empty() {
+        return String::new();
+    }
+    let widths = widths(&shown, paper.width);
+    let mut page = String::new();
+    // Part by part: the library keeps each cell with its style, and of a whole country there are many. What is fixed
+    // for each column makes the parts one table.
+    let parts = table.rows.chunks(MOST_ROWS_AT_ONCE);
+    let parts = if table.rows.is_empty() { vec![&[][..]] } else { parts.collect() };
+    for (index, rows) in parts.into_iter().enumerate() {
+        let part = part_of(rows, &shown, &widths, table.headed && index == 0, paper);
+        for line in part.lines() {
+            page.extend([line.trim_end(), "\n"]);
+        }
+    }
+    if !without.is_empty() {
+        // Nothing is cut without a mark.
+        const WITHOUT: Both = Both { en: "(no room here for: {columns})", vi: "(không đủ chỗ cho: {columns})" };
+        let columns: Vec<String> = without.iter().map(|column| column.title.get(paper.lang)).collect();
+        let line = text::fill(WITHOUT.get(paper.lang), |_| columns.join(", "));
+        page.push_str(&wrap(&line, paper.width.saturating_sub(1), ""));
+        page.push('\n');
+    }
+    page
+}
+
+/// Some rows of a table, in columns of these widths.
+fn part_of(rows: &[Row], shown: &[Shown], widths: &[usize], headed: bool, paper: Paper) -> comfy_table::Table {
+    let mut out = comfy_table::Table::new();
+    out.load_style(TableStyle::default()).force_no_tty();
+    out.load_style(comfy_table::presets::NOTHING);
+    if paper.colour {
+        out.enforce_styling();
+    }
+    out.set_content_arrangement(ContentArrangement::Dynamic);
+    out.set_width(u16::try_from(paper.width).unwrap_or(u16::MAX));
+    if headed {
+        out.set_header(shown.iter().map(|one| {
+            let title = one.column.title.get(paper.lang);
+            styled(comfy_table::Cell::new(title).set_alignment(side(one.column.align)), None, true, paper)
+        }));
+    }
+    for row in rows {
+        out.add_row(shown.iter().map(|one| {
+            let value = row.cells.get(one.index).unwrap_or(&Cell::Empty);
+            let shown = comfy_table::Cell::new(cell(value, paper.lang)).set_alignment(side(one.column.align));
+            styled(shown, tone(value), row.is_total, paper)
+        }));
+    }
+    for (index, width) in widths.iter().enumerate() {
+        if let Some(column) = out.column_mut(index) {
+            let left = if index == 0 { 1 } else { u16::try_from(GAP).unwrap_or_default() };
+            column.set_padding((left, 0));
+            let width = u16::try_from(*width).unwrap_or(u16::MAX).saturating_add(left);
+            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+        }
+    }
+    out
+}
+
+fn measured(table: &Table, paper: Paper) -> Vec<Shown> {
+    let columns = table.used_columns();
+    columns
+        .map(|(index, column)| {
+            let title = if table.headed { column.title.get(paper.lang) } else { String::new() };
+            // Titles of numbers are set word under word, so that the text beside them gets the room.
+            let (mut least, mut most) = (widest_word(&title), widest_word(&title));
+            for row in &table.rows {
+                let text = cell(row.cells.get(index).unwrap_or(&Cell::Empty), paper.lang);
+                most = most.max(text.width());
+                least = least.max(match column.align {
+                    Align::Text => widest_word(&text).min(MOST_OF_A_WORD),
+                    Align::Mark | Align::Number => text.width(),
+                });
+            }
+            Shown { column: *column, index, least, most: most.max(least) }
+        })
+        .collect()
+}
+
+/// Longer words are broken: they are no words of a plan.
+const MOST_OF_A_WORD: usize = 24;
+
+/// A column of text is not squeezed below this while a less needed column could go.
+const COMFORT: usize = 20;
+
+fn widest_word(text: &str) -> usize {
+    text.split_whitespace().map(str::width).max().unwrap_or_default()
+}
+
+fn needed(one: &Shown) -> usize {
+    match one.column.align {
+        Align::Text => one.least.max(one.most.min(COMFORT)),
+        Align::Mark | Align::Number => one.least,
+    }
+}
+
+fn leave_out(shown: &mut Vec<Shown>, width: usize) -> Vec<Column> {
+    let mut without = Vec::new();
+    loop {
+        let total: usize = 1 + shown.iter().map(needed).sum::<usize>() + GAP * shown.len().saturating_sub(1);
+        if total <= width {
+            break;
+        }
+        // The last of the least needed.
+        let Some(rank) = shown.iter().map(|one| one.column.rank).max().filter(|rank| *rank > 0) else { break };
+        if let Some(at) = shown.iter().rposition(|one| one.column.rank == rank) {
+            without.insert(0, shown.remove(at).column);
+        }
+    }
+    without
+}
+
+/// How wide each column is: numbers as they need, texts share what is left.
+fn widths(shown: &[Shown], width: usize) -> Vec<usize> {
+    let gaps = 1 + GAP * shown.len().saturating_sub(1);
+    let mut widths: Vec<usize> = shown.iter().map(needed).collect();
+    let mut left = width.saturating_sub(gaps + widths.iter().sum::<usize>());
+    // Column by column of the screen, so that the narrowest text gets what it lacks first.
+    while left > 0 {
+        let wanting =
+            widths.iter_mut().zip(shown).filter(|(width, one)| **width < one.most).min_by_key(|(width, _)| **width);
+        let Some((width, _)) = wanting else { break };
+        *width += 1;
+        left -= 1;
+    }
+    // A screen too narrow for the least: break words rather than leave the screen.
+    let room = width.saturating_sub(gaps);
+    while widths.iter().sum::<usize>() > room {
+        let Some(widest) = widths.iter_mut().max().filter(|width| **width > 1) else { break };
+        *widest -= 1;
+    }
+    widths
+}
+
+const fn side(align: Align) -> CellAlignment {
+    match align {
+        Align::Text | Align::Mark => CellAlignment::Left,
+        Align::Number => CellAlignment::Right,
+    }
+}
+
+fn tone(cell: &Cell) -> Option<Tone> {
+    if let Cell::Toned(tone, _) = cell { Some(*tone) } else { None }
+}
+
+fn styled(cell: comfy_table::Cell, tone: Option<Tone>, strong: bool, paper: Paper) -> comfy_table::Cell {
+    if !paper.colour {
+        return cell;
+    }
+    let cell = match tone {
+        Some(Tone::Good) => cell.fg(Color::Green),
+        Some(Tone::Warn) => cell.fg(Color::Yellow),
+        Some(Tone::Bad) => cell.fg(Color::Red),
+        None => cell,
+    };
+    if strong { cell.add_attribute(Attribute::Bold) } else { cell }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::widest_word;
+
+    #[test]
+    fn a_column_is_as_wide_as_its_widest_word_in_columns() {
+        assert_eq!(["", " a ", "tỷ lệ số hóa", "ủy-ban\nxã", "表 a"].map(widest_word), [0, 1, 3, 6, 2]);
+    }
+}

@@ -1,0 +1,156 @@
+//! A change of files for people to look at: the unified form that every tool knows, safe for a terminal.
+
+use super::terminal::Paper;
+use crate::report::FileChange;
+use crate::text::Raw;
+use anstyle::{AnsiColor, Style};
+use similar::{ChangeTag, TextDiff};
+
+/// How many lines around a change are shown.
+const AROUND: usize = 3;
+
+/// Longer lines that stay as they are, are cut: they only tell where the change is.
+const MOST_COLUMNS: usize = 500;
+
+/// Of longer lines that change, only what is around the change is shown. No file that people write has any.
+const MOST_CHARACTERS: usize = 1_000;
+
+/// How many characters of such a line are shown on each side of the change.
+const BESIDE: usize = 100;
+
+/// The change of these files. A line that changes is shown whole, as it will stand in the file, unless nobody could read
+/// it to its end.
+#[must_use]
+pub fn diff(files: &[FileChange], paper: Paper) -> String {
+    let mut page = String::new();
+    for file in files {
+        let path = file.path.terminal();
+        let from = file.before.as_ref().map_or_else(|| "/dev/null".to_owned(), |_| path.to_string());
+        page.push_str(&painted(&format!("--- {from}"), Style::new().bold(), paper));
+        page.push_str(&painted(&format!("+++ {path}"), Style::new().bold(), paper));
+        let before = file.before.as_ref().map_or("", Raw::as_str);
+        let lines = TextDiff::from_lines(before, file.after.as_str());
+        for hunk in lines.unified_diff().context_radius(AROUND).iter_hunks() {
+            let header = hunk.header().to_string();
+            page.push_str(&painted(header.trim_end(), AnsiColor::Cyan.on_default(), paper));
+            let changes: Vec<_> = hunk.iter_changes().map(|change| (change.tag(), change.value())).collect();
+            for (index, (tag, text)) in changes.iter().enumerate() {
+                let shown = match tag {
+                    ChangeTag::Equal => Raw::new(content(text)).terminal().cut(MOST_COLUMNS).to_string(),
+                    ChangeTag::Delete | ChangeTag::Insert => around(content(text), || counterpart(&changes, index)),
+                };
+                page.push_str(&line(text, *tag, &shown, paper));
+            }
+        }
+    }
+    page
+}
+
+/// A line without its line break.
+fn content(line: &str) -> &str {
+    let line = line.strip_suffix('\n').unwrap_or(line);
+    line.strip_suffix('\r').unwrap_or(line)
+}
+
+/// What a line that goes is replaced by, or what it replaces: of lines that go and come together, that of the same number.
+fn counterpart<'t>(changes: &[(ChangeTag, &'t str)], index: usize) -> &'t str {
+    let Some((tag, _)) = changes.get(index) else { return "" };
+    let is = |at: usize, tag: ChangeTag| changes.get(at).is_some_and(|(other, _)| *other == tag);
+    let first = (0..=index).rev().take_while(|at| is(*at, *tag)).last().unwrap_or(index);
+    let end = (index..changes.len()).take_while(|at| is(*at, *tag)).last().unwrap_or(index) + 1;
+    let other = match tag {
+        ChangeTag::Delete => (end..changes.len()).take_while(|at| is(*at, ChangeTag::Insert)).nth(index - first),
+        ChangeTag::Insert => {
+            let start = (0..first).rev().take_while(|at| is(*at, ChangeTag::Delete)).last();
+            start.map(|start| start + index - first).filter(|at| *at < first)
+        }
+        ChangeTag::Equal => None,
+    };
+    other.and_then(|at| changes.get(at)).map_or("", |(_, text)| content(text))
+}
+
+/// A line that changes, safe for a terminal; of a very long one what differs from `other`, and a little on each side.
+fn around<'t>(text: &str, other: impl FnOnce() -> &'t str) -> String {
+    const CUT: &str = "…";
+    if text.chars().nth(MOST_CHARACTERS).is_none() {
+        return Raw::new(text).terminal().to_string();
+    }
+    let other = other();
+    let same = |(a, b): &(char, char)| a == b;
+    let before = text.chars().zip(other.chars()).take_while(same).count();
+    let room = text.chars().count().min(other.chars().count()) - before;
+    let behind = text.chars().rev().zip(other.chars().rev()).take(room).take_while(same).count();
+    let (from, to) = (before.saturating_sub(BESIDE), text.chars().count() - behind.saturating_sub(BESIDE));
+    let most = MOST_CHARACTERS.min(to - from);
+    let shown: String = text.chars().skip(from).take(most).collect();
+    let marks = [from > 0, to < text.chars().count() || most < to - from].map(|is_cut| if is_cut { CUT } else { "" });
+    format!("{}{}{}", marks[0], Raw::new(shown).terminal(), marks[1])
+}
+
+fn line(text: &str, tag: ChangeTag, shown: &str, paper: Paper) -> String {
+    // Tools that read a change know it by this word.
+    const NO_END: &str = "\\ No newline at end of file";
+    let (sign, style) = match tag {
+        ChangeTag::Equal => (' ', Style::new()),
+        ChangeTag::Delete => ('-', AnsiColor::Red.on_default()),
+        ChangeTag::Insert => ('+', AnsiColor::Green.on_default()),
+    };
+    let mut lines = painted(&format!("{sign}{shown}"), style, paper);
+    if !text.ends_with('\n') {
+        lines.push_str(&painted(NO_END, Style::new(), paper));
+    }
+    lines
+}
+
+fn painted(line: &str, style: Style, paper: Paper) -> String {
+    if paper.colour { format!("{style}{line}{style:#}\n") } else { format!("{line}\n") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::diff;
+    use crate::report::FileChange;
+    use crate::text::{Lang, Raw};
+    use crate::write::Paper;
+
+    /// What is shown of a file whose text was `before` and is `after`.
+    fn shown(before: &str, after: &str) -> String {
+        let file = FileChange { path: Raw::new("a"), before: Some(Raw::new(before)), after: Raw::new(after) };
+        diff(&[file], Paper { width: 24, lang: Lang::En, colour: false })
+    }
+
+    #[test]
+    fn a_long_line_is_cut_where_it_stays_and_shown_whole_where_it_changes() {
+        let (same, old, new) = ("x".repeat(9_000), "y".repeat(1_000), "z".repeat(1_000));
+        let page = shown(&format!("{same}\n{old}\n"), &format!("{same}\n{new}\n"));
+        assert!(page.ends_with(&format!(" {}…\n-{old}\n+{new}\n", "x".repeat(499))), "{page}");
+    }
+
+    #[test]
+    fn of_a_very_long_line_what_is_around_its_change_is_shown() {
+        let [head, tail] = ["đ".repeat(9_000), "ê".repeat(9_000)];
+        let [near, far] = ["đ".repeat(100), "ê".repeat(100)];
+        let page = shown(&format!("{head}{tail}\n1\n"), &format!("{head}, mới{tail}\n2\n"));
+        assert!(page.ends_with(&format!("-…{near}{far}…\n-1\n+…{near}, mới{far}…\n+2\n")), "{page}");
+        // What ends as it begins is counted once.
+        let page = shown(&format!("{head}\n"), &format!("{head}đđ\n"));
+        assert!(page.ends_with(&format!("-…{near}\n+…{near}đđ\n")), "{page}");
+        let all = shown("", &format!("{head}\n"));
+        assert!(all.ends_with(&format!("+{}…\n", "đ".repeat(1_000))), "{all}");
+    }
+
+    #[test]
+    fn lines_are_signed_whole_and_safe() {
+        let file = FileChange {
+            path: Raw::new("a\u{1b}.toml"),
+            before: Some(Raw::new("a = 1\r\n\r\nb = 2")),
+            after: Raw::new("a = 1\r\n\r\nb = \"một hai ba bốn năm\u{202e} sáu\"\r\nc = ::x"),
+        };
+        let page = diff(&[file], Paper { width: 24, lang: Lang::En, colour: false });
+        assert_eq!(
+            page,
+            "--- a␛.toml\n+++ a␛.toml\n@@ -1,3 +1,4 @@\n a = 1\n \n-b = 2\n\\ No newline at end of file\n\
+             +b = \"một hai ba bốn năm<U+202E> sáu\"\n+c = : :x\n\\ No newline at end of file\n"
+        );
+    }
+}
