@@ -3,8 +3,8 @@
 use super::Remark;
 use super::{PlanAssignment, PlanTargets, TargetRow, Verdict, target_sentence, target_title};
 use crate::diag::Level;
-use crate::report::words::words as cell;
 use crate::text::{Both, Lang, Raw};
+use crate::value::words as cell;
 use std::collections::BTreeMap;
 
 /// One thing that was checked.

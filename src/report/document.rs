@@ -1,7 +1,7 @@
 //! A report as blocks of typed cells, from which every output is written.
 
-use crate::text::{Both, Lang, Raw};
-use crate::value::{Day, Exact};
+use crate::text::{Both, Lang};
+use crate::value::Cell;
 
 /// A report.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -101,83 +101,4 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// Whether it sums up the others.
     pub is_total: bool,
-}
-
-/// What a cell means for those who see colours; never the only sign of it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Tone {
-    /// As it should be.
-    Good,
-    /// To be watched.
-    Warn,
-    /// Not as it should be.
-    Bad,
-}
-
-/// A value to be shown.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Cell {
-    /// Nothing.
-    Empty,
-    /// Something that is not known.
-    Unknown,
-    /// Text from a file.
-    Text(Raw),
-    /// Words of our own.
-    Word(Both),
-    /// Words with values in their holes.
-    Phrase(Both, Vec<(&'static str, Cell)>),
-    /// A count.
-    Count(usize),
-    /// So many of so many, as two counts.
-    Share(usize, usize),
-    /// Whole percents.
-    Percent(usize),
-    /// An exact percentage.
-    Exactly(Exact),
-    /// An exact number, with at most so many decimals.
-    Number(Exact, u32),
-    /// A day.
-    Day(Day),
-    /// A month.
-    Month(i32, u32),
-    /// Several in a row, with something between them.
-    Joined(Vec<Cell>, &'static str),
-    /// The same with a meaning.
-    Toned(Tone, Box<Cell>),
-}
-
-impl Cell {
-    /// The day from which a report looks.
-    #[must_use]
-    pub fn as_of(day: Day) -> Self {
-        const AS_OF: Both = Both { en: "as of {day}", vi: "tính đến {day}" };
-        Self::Phrase(AS_OF, vec![("day", Self::Day(day))])
-    }
-
-    /// The cell with a meaning.
-    #[must_use]
-    pub fn toned(self, tone: Tone) -> Self {
-        Self::Toned(tone, Box::new(self))
-    }
-
-    /// Whether it shows nothing that matters: nothing, not known, or zero.
-    #[must_use]
-    pub fn is_nothing(&self) -> bool {
-        match self {
-            Self::Empty | Self::Unknown | Self::Count(0) => true,
-            Self::Toned(_, cell) => cell.is_nothing(),
-            Self::Joined(cells, _) => cells.iter().all(Self::is_nothing),
-            Self::Text(_)
-            | Self::Word(_)
-            | Self::Phrase(..)
-            | Self::Count(_)
-            | Self::Share(..)
-            | Self::Percent(_)
-            | Self::Exactly(_)
-            | Self::Number(..)
-            | Self::Day(_)
-            | Self::Month(..) => false,
-        }
-    }
 }

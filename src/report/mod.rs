@@ -14,7 +14,6 @@ pub(crate) mod ranking;
 pub(crate) mod rollup;
 pub(crate) mod status;
 pub(crate) mod targets;
-pub(crate) mod words;
 
 pub use crate::calc::diff::{ChangeKind, Fact, Mark, Side, Topic};
 pub use crate::calc::{
@@ -23,11 +22,12 @@ pub use crate::calc::{
 };
 pub use crate::model::{Bound, Due, Goal, Period};
 pub use crate::parse::Plain;
+pub use crate::value::{Cell, Tone};
 pub use assignment::*;
 pub use cases::{Case, Outcome, assignment_cases, remark_cases, target_cases};
 pub use ci::{PlanCiJson, Reasons, reasons_doc};
 pub use difference::*;
-pub use document::{Align, Block, Cell, Column, ColumnTitle, Doc, Row, Table, Tone};
+pub use document::{Align, Block, Column, ColumnTitle, Doc, Row, Table};
 pub use due::*;
 pub use edits::*;
 pub use export::{Datum, Field, Kind, Link, Table as ExportTable, export_rows, export_tables, name_parent};

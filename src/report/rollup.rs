@@ -1,10 +1,10 @@
 //! Many plans in one table: how they are grouped, in which order they stand, and which of them are shown.
 
-use super::document::Cell;
 use crate::calc::PlanSummary;
 use crate::keys::Choice as _;
 use crate::model::Level;
 use crate::text::{Both, Raw, sort_key};
+use crate::value::Cell;
 use crate::value::Exact;
 use std::collections::BTreeMap;
 

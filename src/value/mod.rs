@@ -1,5 +1,6 @@
 //! Plain values: a day, an exact number, ids' lists that know what they lost, the nearest of many names.
 
+mod cell;
 mod day;
 mod exact;
 mod indexed;
@@ -9,6 +10,8 @@ mod number;
 mod readings;
 mod write;
 
+pub(crate) use cell::words;
+pub use cell::{Cell, Tone};
 pub use day::Day;
 pub use exact::Exact;
 pub use indexed::{Identified, Indexed, Referrers, id_order};

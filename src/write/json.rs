@@ -7,11 +7,17 @@ use std::io::{self, Write};
 
 /// Indented JSON in which hidden characters, and the `##[` of CI runners, are written as escapes; with a line break
 /// at its end.
+///
+/// # Errors
+/// When a value refuses to be serialised, which those of this program do not.
 pub fn to_string(value: &impl Serialize) -> serde_json::Result<String> {
     written(value, PrettyFormatter::new())
 }
 
 /// The same on one line.
+///
+/// # Errors
+/// As [`to_string`].
 pub fn to_line(value: &impl Serialize) -> serde_json::Result<String> {
     written(value, CompactFormatter)
 }

@@ -1,10 +1,10 @@
 //! A report in Markdown, for a comment on a change or a step summary.
 
 use crate::report::Remark;
-use crate::report::words::words as cell;
 use crate::report::{Align, Block, Cell, Column, Doc};
 use crate::text::{self, Both, Lang};
 use crate::value;
+use crate::value::words as cell;
 
 /// The most characters of a comment on GitHub.
 const MOST_CHARACTERS: usize = 65_536;

@@ -1,9 +1,9 @@
 //! Tables that fit: a column is left out before a word is broken, and nothing is cut without a mark.
 
 use super::terminal::{Paper, wrap};
-use crate::report::words::words as cell;
 use crate::report::{Align, Cell, Column, Row, Table, Tone};
 use crate::text::{self, Both};
+use crate::value::words as cell;
 use comfy_table::{Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, TableStyle, Width};
 use unicode_width::UnicodeWidthStr as _;
 

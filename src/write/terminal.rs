@@ -1,9 +1,9 @@
 //! A report for a terminal, or for a file that a person reads.
 
 use super::table::write_table;
-use crate::report::words::words as cell;
 use crate::report::{Block, Doc};
 use crate::text::Lang;
+use crate::value::words as cell;
 use unicode_width::UnicodeWidthStr as _;
 
 /// What is written on: how wide, in which language, with colours or without.

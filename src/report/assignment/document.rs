@@ -2,11 +2,8 @@
 
 use crate::calc::{GapKind, State};
 use crate::report::status::rows::TaskRow;
+use crate::report::{Align, Block, Cell, Column, ColumnTitle, Doc, Row, Table, Tone};
 use crate::report::{assignment::rows::AssigneeRow, assignment::rows::GapRow, assignment::rows::PlanAssignment};
-use crate::report::{
-    document::Align, document::Block, document::Cell, document::Column, document::ColumnTitle, document::Doc,
-    document::Row, document::Table, document::Tone,
-};
 use crate::text::{Both, Raw};
 use crate::value::Day;
 use crate::value::Referrers;

@@ -2,13 +2,11 @@
 
 use crate::report::status::rows::TaskRow;
 use crate::report::status::tally::tone_of;
+use crate::report::{Align, Block, Cell, Column, Doc, Row, Table};
 use crate::report::{
     assignment::document::Role, assignment::document::name, assignment::document::roles, assignment::document::shown,
 };
 use crate::report::{assignment::rows::AssigneeRow, assignment::rows::PlanAssignment};
-use crate::report::{
-    document::Align, document::Block, document::Cell, document::Column, document::Doc, document::Row, document::Table,
-};
 use crate::report::{status::document::NO_LEAD, status::document::leads, status::document::task_when};
 use crate::text::Both;
 use crate::value::Day;

@@ -2,11 +2,8 @@
 
 use crate::calc::{Hindrance, Open, Reason};
 use crate::report::assignment::document::load_table;
+use crate::report::{Align, Block, Cell, Column, Doc, Row, Table, Tone};
 use crate::report::{assignment::rows::PlanAssignment, assignment::rows::ProposalRow, assignment::rows::SuggestionRow};
-use crate::report::{
-    document::Align, document::Block, document::Cell, document::Column, document::Doc, document::Row, document::Table,
-    document::Tone,
-};
 use crate::text::Both;
 use crate::value::Day;
 

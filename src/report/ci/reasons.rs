@@ -1,7 +1,7 @@
 //! Why a CI job fails, in a line.
 
 use crate::calc::{State, Verdict};
-use crate::report::{document::Block, document::Cell, document::Doc, document::Tone};
+use crate::report::{Block, Cell, Doc, Tone};
 use crate::text::Both;
 
 /// What a job fails on, of what it found.

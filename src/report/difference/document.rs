@@ -4,11 +4,8 @@ use crate::calc::Amount;
 use crate::calc::{diff::Change, diff::ChangeKind, diff::Fact, diff::Mark, diff::Side, diff::Topic};
 use crate::model::{Due, Goal};
 use crate::report::targets::document::bound_cell;
+use crate::report::{Align, Block, Cell, Column, Doc, Row, Table, Tone};
 use crate::report::{difference::rows::ChangeRow, difference::rows::PlanDifference};
-use crate::report::{
-    document::Align, document::Block, document::Cell, document::Column, document::Doc, document::Row, document::Table,
-    document::Tone,
-};
 use crate::text::{Both, Raw};
 use crate::value::{Day, Exact};
 

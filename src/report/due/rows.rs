@@ -2,10 +2,7 @@
 
 use crate::calc::{self, State, View, task_status};
 use crate::model::{Occurrence, Plan};
-use crate::report::{
-    document::Align, document::Block, document::Cell, document::Column, document::Doc, document::Row, document::Table,
-    document::Tone,
-};
+use crate::report::{Align, Block, Cell, Column, Doc, Row, Table, Tone};
 use crate::report::{status::rows::Filter, status::rows::titles_of};
 use crate::text::{Both, Raw};
 use crate::value::Day;

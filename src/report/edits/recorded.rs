@@ -2,7 +2,7 @@
 
 use crate::calc::{self, Amount, Value};
 use crate::model::{Measure, Plan, Settings};
-use crate::report::{document::Block, document::Cell, document::Doc};
+use crate::report::{Block, Cell, Doc};
 use crate::report::{
     targets::document::asked, targets::document::counts, targets::document::period, targets::document::value_cell,
     targets::document::verdict,

@@ -1,13 +1,13 @@
 //! What the outputs for people and machines say of one place: a finding, or a verdict that fails, in one language.
 
 use crate::diag::{Level, LocatedFinding, Page, Rule};
-use crate::report::words::words as cell;
 use crate::report::{
     ChangeKind, ChangeRow, Mark, PlanDifference, PlanStatus, PlanTargets, State, TargetRow, TaskRow, Verdict,
     change_sentence, target_sentence, task_sentence,
 };
 use crate::source::Located;
 use crate::text::{Both, Lang, Raw, fill, parted};
+use crate::value::words as cell;
 
 /// One thing said of one place. Its texts are safe for a terminal and a log.
 #[derive(Clone, Debug)]

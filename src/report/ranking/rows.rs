@@ -4,10 +4,7 @@ use crate::calc::{Member, Place, PlanSummary, Pool, Round, Unranked};
 use crate::keys::Choice as _;
 use crate::model::{Basis, Bound, IndicatorId};
 use crate::report::targets::document::basis_note;
-use crate::report::{
-    document::Align, document::Block, document::Cell, document::Column, document::Doc, document::Row, document::Table,
-    document::Tone,
-};
+use crate::report::{Align, Block, Cell, Column, Doc, Row, Table, Tone};
 use crate::text::{Both, Raw, sort_key};
 use crate::value::{Day, Exact};
 

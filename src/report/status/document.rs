@@ -3,9 +3,7 @@
 use crate::calc::{PlanSummary, State, Tally, Verdicts};
 use crate::model::Basis;
 use crate::report::targets::document::verdict_line;
-use crate::report::{
-    document::Align, document::Block, document::Cell, document::Column, document::Doc, document::Row, document::Table,
-};
+use crate::report::{Align, Block, Cell, Column, Doc, Row, Table};
 use crate::report::{rollup::By, rollup::Cut, rollup::GroupBy};
 use crate::report::{status::rollup::StatusNumber, status::rollup::StatusRollup};
 use crate::report::{status::rows::PlanStatus, status::rows::TaskRow};

@@ -3,10 +3,7 @@
 use crate::calc::{PlanSummary, ReportState};
 use crate::report::status::document::plan_count;
 use crate::report::status::rows::PlanStatus;
-use crate::report::{
-    document::Align, document::Block, document::Cell, document::Column, document::Doc, document::Row, document::Table,
-    document::Tone,
-};
+use crate::report::{Align, Block, Cell, Column, Doc, Row, Table, Tone};
 use crate::report::{rollup::GroupBy, rollup::groups};
 use crate::text::{Both, Raw};
 use crate::value::Day;

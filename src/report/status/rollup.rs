@@ -3,7 +3,7 @@
 use crate::calc::{PlanSummary, State, Tally};
 use crate::report::status::document::TOTAL;
 use crate::report::status::rows::PlanStatus;
-use crate::report::{document::Align, document::Block, document::Cell, document::Column, document::Table};
+use crate::report::{Align, Block, Cell, Column, Table};
 use crate::report::{
     rollup::By, rollup::Cut, rollup::Group, rollup::GroupBy, rollup::arranged, rollup::cut_line, rollup::groups,
 };

@@ -1,7 +1,7 @@
 //! Tables that count tasks by state.
 
 use crate::calc::{State, Tally};
-use crate::report::{document::Align, document::Cell, document::Column, document::Row, document::Tone};
+use crate::report::{Align, Cell, Column, Row, Tone};
 use crate::text::Both;
 
 /// The columns of a status table behind its first: a short title, and the state that it counts.

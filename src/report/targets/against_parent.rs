@@ -4,10 +4,7 @@ use crate::calc::{Pair, PlanSummary, Relation, TargetSummary, cascade};
 use crate::model::{PlanId, Reserved};
 use crate::report::targets::document::bound_cell;
 use crate::report::targets::rows::reserved_title;
-use crate::report::{
-    document::Align, document::Block, document::Cell, document::Column, document::Doc, document::Row, document::Table,
-    document::Tone,
-};
+use crate::report::{Align, Block, Cell, Column, Doc, Row, Table, Tone};
 use crate::report::{rollup::GroupBy, rollup::groups};
 use crate::text::{Both, Raw};
 use crate::value::Day;

@@ -3,7 +3,7 @@
 use crate::calc::{PlanSummary, Sum, Verdicts};
 use crate::report::status::document::TOTAL;
 use crate::report::targets::rollup::sum_cell;
-use crate::report::{document::Block, document::Cell, document::Doc, document::Row, document::Table};
+use crate::report::{Block, Cell, Doc, Row, Table};
 use crate::report::{rollup::GroupBy, rollup::groups};
 use crate::report::{
     targets::document::amount_counts, targets::document::basis_note, targets::document::basis_of,

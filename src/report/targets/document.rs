@@ -3,10 +3,7 @@
 use crate::calc::{Amount, Standing, Unit, Unranked, Value, Verdict, Verdicts};
 use crate::model::{Basis, Bound, Measure};
 use crate::report::ranking::rows::refusal;
-use crate::report::{
-    document::Align, document::Block, document::Cell, document::Column, document::Doc, document::Row, document::Table,
-    document::Tone,
-};
+use crate::report::{Align, Block, Cell, Column, Doc, Row, Table, Tone};
 use crate::report::{targets::rows::PlanTargets, targets::rows::TargetRow, targets::rows::Title};
 use crate::text::{Both, Raw};
 use crate::value::{Day, Exact};

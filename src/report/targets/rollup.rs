@@ -4,9 +4,7 @@
 use crate::calc::{Amount, PlanSummary, Ranks, Sum, Value, Verdict, Verdicts};
 use crate::keys::Choice as _;
 use crate::model::Measure;
-use crate::report::{
-    document::Align, document::Block, document::Cell, document::Column, document::Doc, document::Row, document::Table,
-};
+use crate::report::{Align, Block, Cell, Column, Doc, Row, Table};
 use crate::report::{
     rollup::By, rollup::Cut, rollup::Group, rollup::GroupBy, rollup::arranged, rollup::cut_line, rollup::groups,
 };

@@ -3,7 +3,7 @@
 use crate::calc::{Amount, Unit, Value, Verdict};
 use crate::model::{Bound, Figure};
 use crate::report::ranking::rows::refusal;
-use crate::report::{document::Block, document::Cell, document::Doc};
+use crate::report::{Block, Cell, Doc};
 use crate::report::{
     targets::document::beside_bound, targets::document::bound_cell, targets::document::counts,
     targets::document::figure, targets::document::shortfall, targets::document::target_title,
