@@ -3,7 +3,6 @@
 use super::reserved::computed;
 use super::state::View;
 use super::theil_sen::line_at;
-use super::verdicts::Verdicts;
 use super::{Place, Subject, Unranked};
 use super::{judgement::Judgement, judgement::is_lower};
 use super::{
@@ -52,14 +51,6 @@ pub fn evaluate(plan: &Plan, target: &Target, view: View<'_>, at_risk_percent: u
     };
     let case = Case { plan, target, bound: &bound.value, subject, by, view, at_risk_percent };
     case.standing()
-}
-
-/// How many targets of a plan have each verdict.
-#[must_use]
-pub fn verdicts(plan: &Plan, view: View<'_>, at_risk_percent: u32) -> Verdicts {
-    let mut verdicts = Verdicts::default();
-    plan.targets.iter().for_each(|target| verdicts.count(&evaluate(plan, target, view, at_risk_percent)));
-    verdicts
 }
 
 impl Standing {

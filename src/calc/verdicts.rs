@@ -1,7 +1,7 @@
 //! Counting targets by verdict.
 
-use super::target::Standing;
-use super::verdict::Verdict;
+use super::{state::View, target::Standing, target::evaluate, verdict::Verdict};
+use crate::model::Plan;
 
 /// How many targets have each verdict.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -9,6 +9,14 @@ pub struct Verdicts {
     counts: [usize; Verdict::ALL.len()],
     /// How many of those attained are attained so far: a later figure can undo it.
     so_far: usize,
+}
+
+/// How many targets of a plan have each verdict.
+#[must_use]
+pub fn verdicts(plan: &Plan, view: View<'_>, at_risk_percent: u32) -> Verdicts {
+    let mut verdicts = Verdicts::default();
+    plan.targets.iter().for_each(|target| verdicts.count(&evaluate(plan, target, view, at_risk_percent)));
+    verdicts
 }
 
 impl Verdicts {

@@ -4,8 +4,7 @@
 //! sixth of the time. What has links on its way is left to that slower look.
 
 use super::FilePath;
-use super::disk::is_git;
-use super::files::matters;
+use super::{files::is_git, files::matters};
 use rustix::fs::{Mode, OFlags, ResolveFlags};
 use rustix::io::Errno;
 use std::fs::File;

@@ -8,7 +8,9 @@ use super::FilePath;
 use super::workspace::MOST_FOLDERS;
 #[cfg(target_os = "linux")]
 use super::{beneath::Beneath, beneath::Opened, beneath::names};
-use super::{files::Entry, files::Files, files::Kind, files::MOST_BYTES, files::Refusal, files::matters};
+use super::{
+    files::Entry, files::Files, files::Kind, files::MOST_BYTES, files::Refusal, files::is_git, files::matters,
+};
 use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _};
@@ -182,11 +184,6 @@ fn kind_of(kind: fs::FileType) -> Kind {
     } else {
         Kind::Special
     }
-}
-
-/// Whether a folder is where git keeps its own; many a system takes capitals for the same name.
-pub(super) fn is_git(name: impl AsRef<OsStr>) -> bool {
-    name.as_ref().eq_ignore_ascii_case(".git")
 }
 
 #[allow(clippy::wildcard_enum_match_arm, reason = "the system's list of faults is open")]

@@ -1,6 +1,7 @@
 //! One way to the files of a workspace, wherever they are kept.
 
 use super::FilePath;
+use std::ffi::OsStr;
 
 /// The most bytes that a plan file may have (4 MiB).
 pub const MOST_BYTES: u64 = 4 * 1024 * 1024;
@@ -89,4 +90,9 @@ pub trait Files: Sync + std::fmt::Debug {
 /// Other names, such as those of old documents, are none of ours.
 pub(super) fn matters(name: &[u8], is_plan: impl FnOnce() -> bool) -> bool {
     name.to_ascii_lowercase().ends_with(b".toml") || is_plan()
+}
+
+/// Whether a folder is where git keeps its own; many a system takes capitals for the same name.
+pub(super) fn is_git(name: impl AsRef<OsStr>) -> bool {
+    name.as_ref().eq_ignore_ascii_case(".git")
 }

@@ -1,7 +1,7 @@
 //! One change between two states of a plan: what it means, and where it stands.
 
+use super::change_kind::ChangeKind;
 use crate::calc::Amount;
-use crate::calc::diff::ChangeKind;
 use crate::model::{Due, Goal, Measure};
 use crate::source::Place;
 use crate::text::{Both, Raw};

@@ -1,13 +1,9 @@
 //! How the frame of a plan changed: its days, what it says of itself, areas, announced counts, reports and
 //! amendments.
 
-use crate::calc::diff::pairs::pair;
-use crate::calc::{
-    diff::Case, diff::ChangeKind, diff::Difference, diff::id_set, diff::ids, diff::is_given, diff::same_words,
-};
-use crate::calc::{
-    diff::change::Change, diff::change::Fact, diff::change::Mark, diff::change::Side, diff::change::Topic,
-};
+use super::case::{Case, Difference, id_set, ids, is_given, same_words};
+use super::change::{Change, Fact, Mark, Side, Topic};
+use super::{change_kind::ChangeKind, pairs::pair};
 use crate::keys::{Choice as _, Text};
 use crate::model::{Amendment, Area, AssigneeId, Goal, Period, Plan};
 use crate::source::{At, Place, Sources};

@@ -4,6 +4,7 @@
 //! Of a plan with faults, what could be read in both states is compared; the rest is named as not compared,
 //! so that a fault can neither hide a change beside it nor look like one.
 
+mod case;
 mod change;
 mod change_kind;
 mod frame;
@@ -12,39 +13,13 @@ mod records;
 mod targets;
 mod tasks;
 
+pub use case::{Difference, State};
 pub use change::{Change, Fact, Mark, Side, Topic};
 pub use change_kind::ChangeKind;
 
 use crate::model::Plan;
-use crate::source::Place;
-use crate::text::{Raw, fold};
 use crate::value::Day;
-
-/// What changed in a plan.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Difference {
-    /// The changes, the weightiest kinds first.
-    pub changes: Vec<Change>,
-    /// What could not be compared, since it has faults in one of the states.
-    pub not_compared: Vec<Topic>,
-}
-
-/// One state of a plan.
-#[derive(Clone, Copy, Debug)]
-pub struct State<'s> {
-    /// The plan.
-    pub plan: &'s Plan,
-    /// Days that are no working days.
-    pub holidays: &'s [Day],
-}
-
-/// Two states of one plan, and the day from which deadlines have passed or not.
-#[derive(Clone, Copy)]
-struct Case<'c> {
-    base: State<'c>,
-    head: State<'c>,
-    as_of: Day,
-}
+use case::Case;
 
 /// What changed from `base` to `head`; a deadline has passed when it lies before `as_of`.
 #[must_use]
@@ -89,28 +64,4 @@ pub fn whole_plan(plan: &Plan, side: Side) -> Change {
             change.marked(Mark::Unamended, plan.issued.is_some())
         }
     }
-}
-
-/// Whether two texts say the same to a reader: case, spaces, dashes and the place of tones do not matter.
-fn same_words(one: &str, other: &str) -> bool {
-    one == other || fold(one) == fold(other)
-}
-
-/// Ids in one order, without regard to case.
-fn id_set<'i>(ids: impl IntoIterator<Item = &'i str>) -> Vec<String> {
-    let mut ids: Vec<String> = ids.into_iter().map(str::to_ascii_lowercase).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    ids
-}
-
-/// Ids as a fact; none is nothing.
-fn ids<'i>(ids: impl IntoIterator<Item = &'i str>) -> Fact {
-    let ids: Vec<Raw> = ids.into_iter().map(Raw::new).collect();
-    if ids.is_empty() { Fact::Nothing } else { Fact::Ids(ids) }
-}
-
-/// Whether something was read there: what stands for a faulty value has no extent.
-const fn is_given(place: Place) -> bool {
-    place.span.start < place.span.end
 }

@@ -1,10 +1,9 @@
 //! How the record changed: what was reported, and what was delivered.
 
+use super::case::{Case, Difference, ids};
+use super::change::{Change, Fact, Mark, Side, Topic};
+use super::change_kind::ChangeKind;
 use crate::calc::value::single;
-use crate::calc::{diff::Case, diff::ChangeKind, diff::Difference, diff::ids};
-use crate::calc::{
-    diff::change::Change, diff::change::Fact, diff::change::Mark, diff::change::Side, diff::change::Topic,
-};
 use crate::keys::Choice as _;
 use crate::model::{Basis, Delivery, Occurrence, Plan, Reported, Task, ValuesFile};
 use crate::text::Raw;

@@ -1,10 +1,8 @@
 //! How targets changed, and in which direction.
 
-use crate::calc::diff::pairs::pair;
-use crate::calc::{diff::Case, diff::ChangeKind, diff::Difference, diff::ids, diff::is_given, diff::same_words};
-use crate::calc::{
-    diff::change::Change, diff::change::Fact, diff::change::Mark, diff::change::Side, diff::change::Topic,
-};
+use super::case::{Case, Difference, ids, is_given, same_words};
+use super::change::{Change, Fact, Mark, Side, Topic};
+use super::{change_kind::ChangeKind, pairs::pair};
 use crate::calc::{strictness::Direction, strictness::direction};
 use crate::keys::{Choice as _, Text};
 use crate::model::{Goal, Indicator, Measure, Plan, Reserved, Target};

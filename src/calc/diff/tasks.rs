@@ -1,15 +1,9 @@
 //! How tasks changed: whether they are there, what they are, who does them, when they are due.
 
-use crate::calc::diff::pairs::pair;
-use crate::calc::diff::records::deliveries;
+use super::case::{Case, Difference, State, id_set, ids, is_given, same_words};
+use super::change::{Change, Fact, Mark, Side, Topic};
+use super::{change_kind::ChangeKind, pairs::pair, records::deliveries};
 use crate::calc::{all_occurrences, due_day};
-use crate::calc::{
-    diff::Case, diff::ChangeKind, diff::Difference, diff::State, diff::id_set, diff::ids, diff::is_given,
-    diff::same_words,
-};
-use crate::calc::{
-    diff::change::Change, diff::change::Fact, diff::change::Mark, diff::change::Side, diff::change::Topic,
-};
 use crate::model::{AssigneeId, Due, Task};
 use crate::source::{At, Place};
 use crate::text::fold;

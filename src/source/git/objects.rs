@@ -1,8 +1,7 @@
 //! The objects of a repository, from one `git cat-file --batch` that answers until it is no longer needed.
 
-use crate::source::git::GitFault;
+use super::{fault::GitFault, program::MOST_TIME, program::command, program::unstarted};
 use crate::source::{MOST_BYTES, Refusal};
-use crate::source::{git::program::MOST_TIME, git::program::command, git::program::unstarted};
 use std::io::{self, BufRead as _, BufReader, ErrorKind, Read as _, Write as _};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Stdio};

@@ -1,6 +1,6 @@
 //! Running git once, with bounds.
 
-use crate::source::git::GitFault;
+use super::fault::GitFault;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

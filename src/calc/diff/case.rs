@@ -1,0 +1,57 @@
+//! The two states of a plan that are compared, and what their parts have in common.
+
+use super::change::{Change, Fact, Topic};
+use crate::model::Plan;
+use crate::source::Place;
+use crate::text::{Raw, fold};
+use crate::value::Day;
+
+/// What changed in a plan.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Difference {
+    /// The changes, the weightiest kinds first.
+    pub changes: Vec<Change>,
+    /// What could not be compared, since it has faults in one of the states.
+    pub not_compared: Vec<Topic>,
+}
+
+/// One state of a plan.
+#[derive(Clone, Copy, Debug)]
+pub struct State<'s> {
+    /// The plan.
+    pub plan: &'s Plan,
+    /// Days that are no working days.
+    pub holidays: &'s [Day],
+}
+
+/// Two states of one plan, and the day from which deadlines have passed or not.
+#[derive(Clone, Copy)]
+pub(super) struct Case<'c> {
+    pub base: State<'c>,
+    pub head: State<'c>,
+    pub as_of: Day,
+}
+
+/// Whether two texts say the same to a reader: case, spaces, dashes and the place of tones do not matter.
+pub(super) fn same_words(one: &str, other: &str) -> bool {
+    one == other || fold(one) == fold(other)
+}
+
+/// Ids in one order, without regard to case.
+pub(super) fn id_set<'i>(ids: impl IntoIterator<Item = &'i str>) -> Vec<String> {
+    let mut ids: Vec<String> = ids.into_iter().map(str::to_ascii_lowercase).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids
+}
+
+/// Ids as a fact; none is nothing.
+pub(super) fn ids<'i>(ids: impl IntoIterator<Item = &'i str>) -> Fact {
+    let ids: Vec<Raw> = ids.into_iter().map(Raw::new).collect();
+    if ids.is_empty() { Fact::Nothing } else { Fact::Ids(ids) }
+}
+
+/// Whether something was read there: what stands for a faulty value has no extent.
+pub(super) const fn is_given(place: Place) -> bool {
+    place.span.start < place.span.end
+}
