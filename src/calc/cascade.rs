@@ -76,8 +76,7 @@ impl Relation {
     }
 
     /// Whether less is asked for than above.
-    #[must_use]
-    pub const fn is_less(self) -> bool {
+    pub(crate) const fn is_less(self) -> bool {
         match self {
             Self::Weaker | Self::Later => true,
             Self::AsStrong
@@ -106,7 +105,7 @@ pub struct Pair<'p> {
 
 impl<'p> Pair<'p> {
     /// The plan's own targets that do not come up to the one above: none, where one of them does.
-    pub fn short(&self) -> impl Iterator<Item = (Relation, &'p TargetSummary)> {
+    pub(crate) fn short(&self) -> impl Iterator<Item = (Relation, &'p TargetSummary)> {
         let nearest = self.own.map(|own| (self.relation, own));
         let all = nearest.into_iter().chain(self.others.iter().copied());
         let is_met = self.relation == Relation::AsStrong;
@@ -117,8 +116,7 @@ impl<'p> Pair<'p> {
 
 /// Each target of the plan above with the plan's own, in the order of the plan above. Places are left out: the
 /// plan above is ranked among others than the plan itself.
-#[must_use]
-pub fn cascade<'p>(plan: &'p PlanSummary, above: &'p PlanSummary) -> Vec<Pair<'p>> {
+pub(crate) fn cascade<'p>(plan: &'p PlanSummary, above: &'p PlanSummary) -> Vec<Pair<'p>> {
     let compared =
         above.targets.iter().filter(|target| !is_place(&target.bound) && target.measure != Some(Measure::Rank));
     compared

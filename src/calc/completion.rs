@@ -8,7 +8,7 @@ pub struct Tally([usize; State::ALL.len()]);
 
 /// How much of what can be completed is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Completion {
+pub(crate) struct Completion {
     /// Tasks done, in time or late.
     pub numerator: usize,
     /// Tasks but for those dropped, on demand or waiting.
@@ -17,34 +17,31 @@ pub struct Completion {
 
 impl Tally {
     /// Counts one more task.
-    pub fn count(&mut self, state: State) {
+    pub(crate) fn count(&mut self, state: State) {
         if let Some(number) = self.0.iter_mut().zip(State::ALL).find(|(_, known)| *known == state).map(|(n, _)| n) {
             *number += 1;
         }
     }
 
     /// Adds the counts of another tally.
-    pub fn add(&mut self, other: &Self) {
+    pub(crate) fn add(&mut self, other: &Self) {
         for (number, more) in self.0.iter_mut().zip(other.0) {
             *number += more;
         }
     }
 
     /// How many tasks are in a state.
-    #[must_use]
-    pub fn of(&self, state: State) -> usize {
+    pub(crate) fn of(&self, state: State) -> usize {
         self.0.iter().zip(State::ALL).find(|(_, known)| *known == state).map_or(0, |(number, _)| *number)
     }
 
     /// How many tasks there are.
-    #[must_use]
-    pub fn tasks(&self) -> usize {
+    pub(crate) fn tasks(&self) -> usize {
         self.0.iter().sum()
     }
 
     /// How much of what can be completed is. Counts are added over plans; percentages never are.
-    #[must_use]
-    pub fn completion(&self) -> Completion {
+    pub(crate) fn completion(&self) -> Completion {
         let left_out = self.of(State::Dropped) + self.of(State::OnDemand) + self.of(State::Waiting);
         Completion { numerator: self.of(State::Done) + self.of(State::DoneLate), denominator: self.tasks() - left_out }
     }
@@ -52,8 +49,7 @@ impl Tally {
 
 impl Completion {
     /// In whole percents, rounded down; `None` where nothing can be completed.
-    #[must_use]
-    pub fn percent(self) -> Option<usize> {
+    pub(crate) fn percent(self) -> Option<usize> {
         (self.numerator * 100).checked_div(self.denominator)
     }
 }

@@ -97,7 +97,7 @@ const fn is_punctuation(c: char) -> bool {
 /// The duties of tasks. Titles are folded once for all that is asked of them; what they say is worked out when similar
 /// ones are looked for.
 #[derive(Debug)]
-pub struct Duties<'p> {
+pub(crate) struct Duties<'p> {
     tasks: Vec<&'p Item<Task>>,
     /// Their titles, folded.
     titles: Vec<String>,
@@ -105,7 +105,7 @@ pub struct Duties<'p> {
 
 impl<'p> Duties<'p> {
     /// The duties of these tasks, in their order.
-    pub fn of(tasks: impl Iterator<Item = &'p Item<Task>>) -> Self {
+    pub(crate) fn of(tasks: impl Iterator<Item = &'p Item<Task>>) -> Self {
         let tasks: Vec<&Item<Task>> = tasks.collect();
         let titles = tasks.iter().map(|task| folded_title(task.title.as_str())).collect();
         Self { tasks, titles }
@@ -113,16 +113,14 @@ impl<'p> Duties<'p> {
 
     /// The tasks whose titles are the same once folded, together; both the groups and what is in them in the order of
     /// the files. Titles without a letter say nothing that could be the same.
-    #[must_use]
-    pub fn same(&self) -> Vec<Vec<&'p Item<Task>>> {
+    pub(crate) fn same(&self) -> Vec<Vec<&'p Item<Task>>> {
         let groups = groups(self.titles.iter().map(String::as_str)).into_iter();
         groups.map(|group| group.into_iter().filter_map(|at| self.tasks.get(at).copied()).collect()).collect()
     }
 
     /// The tasks that look like an earlier one in other words, each with the first such, in the order of the files.
     /// Tasks with the same title are gaps, not these.
-    #[must_use]
-    pub fn similar(self) -> Vec<(&'p Item<Task>, &'p Item<Task>)> {
+    pub(crate) fn similar(self) -> Vec<(&'p Item<Task>, &'p Item<Task>)> {
         let duties: Vec<Duty> = self.titles.into_iter().map(Duty::of_folded).collect();
         let mut pairs = Vec::new();
         for group in groups(duties.iter().map(|duty| duty.says.as_str())) {

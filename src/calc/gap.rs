@@ -59,7 +59,7 @@ impl GapKind {
 
 /// One gap.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Gap {
+pub(crate) struct Gap {
     /// What is wrong.
     pub kind: GapKind,
     /// The tasks concerned, in the order of the files.
@@ -78,14 +78,12 @@ pub struct Gap {
 
 /// The gaps of a plan on a day, over the tasks that are not dropped: those of each task in the order of the
 /// files, then duties given twice.
-#[must_use]
-pub fn gaps(plan: &Plan, view: View<'_>) -> Vec<Gap> {
+pub(crate) fn gaps(plan: &Plan, view: View<'_>) -> Vec<Gap> {
     gaps_among(plan, view, &Duties::of(plan.standing(view.as_of)))
 }
 
 /// The gaps of a plan of whose tasks on that day the duties are known.
-#[must_use]
-pub fn gaps_among(plan: &Plan, view: View<'_>, duties: &Duties<'_>) -> Vec<Gap> {
+pub(crate) fn gaps_among(plan: &Plan, view: View<'_>, duties: &Duties<'_>) -> Vec<Gap> {
     let mut gaps = Vec::new();
     for task in plan.standing(view.as_of) {
         gaps.extend(lead_gap(task));

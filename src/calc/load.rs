@@ -23,15 +23,13 @@ pub struct Load {
 
 impl Load {
     /// Whether it has nothing to do.
-    #[must_use]
-    pub const fn is_empty(self) -> bool {
+    pub(crate) const fn is_empty(self) -> bool {
         self.leads == 0 && self.supports == 0 && self.oversees == 0
     }
 }
 
 /// The load of every assignee, in the order of the plan's assignees.
-#[must_use]
-pub fn loads(plan: &Plan, view: View<'_>) -> Vec<Load> {
+pub(crate) fn loads(plan: &Plan, view: View<'_>) -> Vec<Load> {
     let mut loads = vec![Load::default(); plan.assignees.len()];
     let numbered = plan.assignees.iter().enumerate().map(|(number, one)| (one.id.value.as_str(), number));
     let numbered: Referrers<'_, usize> = numbered.collect();

@@ -5,7 +5,7 @@ use crate::value::Day;
 
 /// One time that a recurring task comes up.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Occurrence {
+pub(crate) struct Occurrence {
     /// What a delivery calls it in `for`.
     pub name: Name,
     /// The day on which it is due.
@@ -14,8 +14,7 @@ pub struct Occurrence {
 
 /// The times that a recurring task comes up and is owed, by due day; none for other tasks. Nobody owes what was due
 /// before the plan was issued.
-#[must_use]
-pub fn occurrences(plan: &Plan, task: &Task) -> Vec<Occurrence> {
+pub(crate) fn occurrences(plan: &Plan, task: &Task) -> Vec<Occurrence> {
     let owed_from = plan.owed_from();
     let mut owed = all_occurrences(plan, task);
     owed.retain(|occurrence| occurrence.due >= owed_from);
@@ -24,8 +23,7 @@ pub fn occurrences(plan: &Plan, task: &Task) -> Vec<Occurrence> {
 
 /// Every time that a recurring task comes up, owed or not, by due day; none for other tasks. Repeated days count
 /// once.
-#[must_use]
-pub fn all_occurrences(plan: &Plan, task: &Task) -> Vec<Occurrence> {
+pub(crate) fn all_occurrences(plan: &Plan, task: &Task) -> Vec<Occurrence> {
     let (start, end) = (plan.start.value, plan.end.value);
     match &task.due.value {
         Due::Every(frequency) => by_day(frequency.days(start, end)),
@@ -46,8 +44,7 @@ fn by_day(mut days: Vec<Day>) -> Vec<Occurrence> {
 
 /// The one day on which a task is due, for tasks that have one on `as_of`: an event that lies behind
 /// `as_of` has not happened yet. `None` also when the day lies beyond the calendar.
-#[must_use]
-pub fn due_day(task: &Task, holidays: &[Day], as_of: Day) -> Option<Day> {
+pub(crate) fn due_day(task: &Task, holidays: &[Day], as_of: Day) -> Option<Day> {
     match &task.due.value {
         Due::On(day) => Some(*day),
         Due::After { days, working, on, .. } => {

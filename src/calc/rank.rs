@@ -30,7 +30,7 @@ pub struct Pool {
 
 /// A period in which plans of a pool are ranked.
 #[derive(Clone, Debug)]
-pub struct Round {
+pub(crate) struct Round {
     /// Its name.
     pub period: String,
     /// Its last day.
@@ -64,8 +64,7 @@ pub struct Member {
 
 impl Place {
     /// The place as a value that was made of these reported ones.
-    #[must_use]
-    pub fn value(&self, parts: Vec<Part>) -> Value {
+    pub(crate) fn value(&self, parts: Vec<Part>) -> Value {
         let whole = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
         Value {
             amount: Amount::Rank(whole(self.rank), Some(whole(self.of))),
@@ -117,8 +116,7 @@ pub struct Place {
 
 impl Unranked {
     /// The word of machine formats.
-    #[must_use]
-    pub const fn word(&self) -> &'static str {
+    pub(crate) const fn word(&self) -> &'static str {
         match self {
             Self::NoPool => "no-parent",
             Self::Alone => "alone",
@@ -130,14 +128,12 @@ impl Unranked {
 
 impl Ranks {
     /// No pool at all: every reported rank stands.
-    #[must_use]
-    pub const fn none() -> Self {
+    pub(crate) const fn none() -> Self {
         Self(BTreeMap::new())
     }
 
     /// The pools of these plans.
-    #[must_use]
-    pub fn of(plans: &[&PlanSummary]) -> Self {
+    pub(crate) fn of(plans: &[&PlanSummary]) -> Self {
         let mut pools: BTreeMap<(String, String), Pool> = BTreeMap::new();
         let parents = plans.iter().filter_map(|plan| plan.parent.as_ref()).map(|(id, _)| id);
         let mut known: BTreeMap<String, Vec<&PlanSummary>> = BTreeMap::new();
@@ -164,8 +160,7 @@ impl Ranks {
     }
 
     /// The pool of a score under a parent.
-    #[must_use]
-    pub fn pool(&self, parent: &PlanId, score: &IndicatorId) -> Option<&Pool> {
+    pub(crate) fn pool(&self, parent: &PlanId, score: &IndicatorId) -> Option<&Pool> {
         self.0.get(&(key(parent.as_str()), key(score.as_str())))
     }
 
@@ -178,7 +173,7 @@ impl Ranks {
     ///
     /// # Errors
     /// Why there is none.
-    pub fn place(
+    pub(crate) fn place(
         &self,
         plan: &PlanId,
         parent: Option<&PlanId>,
@@ -284,13 +279,12 @@ impl Pool {
     }
 
     /// The periods in which any member has a score, the latest last.
-    #[must_use]
-    pub fn rounds(&self) -> &[Round] {
+    pub(crate) fn rounds(&self) -> &[Round] {
         &self.rounds
     }
 
     /// The members that are ranked in a period, in the order of the pool.
-    pub fn ranked<'p>(&'p self, round: &'p Round) -> impl Iterator<Item = &'p Member> {
+    pub(crate) fn ranked<'p>(&'p self, round: &'p Round) -> impl Iterator<Item = &'p Member> {
         round.ranked.iter().filter_map(|number| self.members.get(*number))
     }
 
@@ -298,7 +292,7 @@ impl Pool {
     ///
     /// # Errors
     /// Why there is none: the reason of the latest such period in which the plan itself has a score.
-    pub fn latest_place(&self, number: usize, by: Day) -> Result<Place, Unranked> {
+    pub(crate) fn latest_place(&self, number: usize, by: Day) -> Result<Place, Unranked> {
         let Some(member) = self.members.get(number) else { return Err(Unranked::NoPool) };
         let is_own = |round: &&Round| {
             let own = member.in_period(&round.period);
@@ -324,7 +318,7 @@ impl Pool {
     ///
     /// # Errors
     /// Why there are no places.
-    pub fn places<'p>(&'p self, round: &'p Round) -> Result<Vec<(&'p Member, Place)>, Unranked> {
+    pub(crate) fn places<'p>(&'p self, round: &'p Round) -> Result<Vec<(&'p Member, Place)>, Unranked> {
         let ranked = self.ranked(round).map(|member| Ok((member, round.place(member)?)));
         let mut places = ranked.collect::<Result<Vec<_>, Unranked>>()?;
         places.sort_by_key(|(_, place)| place.rank);
@@ -354,16 +348,14 @@ impl Round {
     }
 
     /// Why there are no places, where there are none.
-    #[must_use]
-    pub fn refused(&self) -> Option<&Unranked> {
+    pub(crate) fn refused(&self) -> Option<&Unranked> {
         self.outcome.as_ref().err()
     }
 }
 
 impl Member {
     /// Its score in a period.
-    #[must_use]
-    pub fn in_period(&self, period: &str) -> Option<&PeriodScore> {
+    pub(crate) fn in_period(&self, period: &str) -> Option<&PeriodScore> {
         self.scores.iter().find(|known| known.period.name == period)
     }
 }

@@ -18,8 +18,7 @@ pub enum ReportState {
 
 impl ReportState {
     /// The word of machine formats.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
+    pub(crate) const fn word(self) -> &'static str {
         match self {
             Self::InTime(_) => "in-time",
             Self::Late(_) => "late",
@@ -29,8 +28,7 @@ impl ReportState {
     }
 
     /// The day on which it came.
-    #[must_use]
-    pub const fn sent(self) -> Option<Day> {
+    pub(crate) const fn sent(self) -> Option<Day> {
         match self {
             Self::InTime(on) | Self::Late(on) => Some(on),
             Self::Missing | Self::Open => None,
@@ -39,8 +37,7 @@ impl ReportState {
 }
 
 /// The reports of a plan in the order in which they are due, as it is known on a day.
-#[must_use]
-pub fn report_states(plan: &Plan, as_of: Day) -> Vec<(Period, ReportState)> {
+pub(crate) fn report_states(plan: &Plan, as_of: Day) -> Vec<(Period, ReportState)> {
     let state = |period: Period| {
         let files = plan.values.iter().filter(|file| file.period.name == period.name);
         let sent = files.map(|file| file.reported_on.value).filter(|on| *on <= as_of).min();

@@ -8,8 +8,7 @@ use super::{value::Amount, value::Value};
 use crate::model::{Basis, Plan, Reserved};
 
 /// The value of such an indicator on the day of `view`, which is also the last day that it covers.
-#[must_use]
-pub fn computed(plan: &Plan, reserved: Reserved, view: View<'_>) -> Value {
+pub(crate) fn computed(plan: &Plan, reserved: Reserved, view: View<'_>) -> Value {
     let through = view.as_of;
     let tally = || -> Tally { plan.tasks.iter().map(|task| task_status(plan, task, view).state).collect() };
     let share = |part: usize, of: usize| Amount::Ratio(as_count(part), as_count(of));

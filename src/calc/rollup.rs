@@ -6,8 +6,7 @@ use crate::value::{Day, Exact};
 
 /// Each indicator that a plan knows with its value to date, whether a target asks for it or not: the plan's own
 /// definitions first.
-#[must_use]
-pub fn figures(plan: &Plan, as_of: Day) -> Vec<(&Indicator, Option<Value>)> {
+pub(crate) fn figures(plan: &Plan, as_of: Day) -> Vec<(&Indicator, Option<Value>)> {
     let shared = plan.shared.iter().filter(|shared| plan.indicators.named(shared.id.value.as_str()).is_none());
     let figure = |item: &Indicator| match item.measure {
         Measure::Milestone => milestone(plan, &item.id.value, as_of),
@@ -41,7 +40,7 @@ pub struct Sum {
 
 impl Sum {
     /// Takes in the value of one more plan; which comes first does not matter.
-    pub fn add(&mut self, value: Option<&Value>) {
+    pub(crate) fn add(&mut self, value: Option<&Value>) {
         self.plans += 1;
         let Some(value) = value else { return };
         self.with_value += 1;

@@ -104,14 +104,12 @@ impl<'v> View<'v> {
     }
 
     /// The same, but from no later day than this.
-    #[must_use]
-    pub fn until(self, day: Day) -> Self {
+    pub(crate) fn until(self, day: Day) -> Self {
         Self { as_of: self.as_of.min(day), ..self }
     }
 
     /// The same with places that are computed from scores.
-    #[must_use]
-    pub const fn with_ranks(self, ranks: &'v Ranks) -> Self {
+    pub(crate) const fn with_ranks(self, ranks: &'v Ranks) -> Self {
         Self { ranks, ..self }
     }
 }
@@ -169,8 +167,7 @@ pub(super) fn terms(plan: &Plan, task: &Task, view: View<'_>) -> Vec<Term> {
 }
 
 /// Where a task stands on the day of `view`.
-#[must_use]
-pub fn task_status(plan: &Plan, task: &Task, view: View<'_>) -> Status {
+pub(crate) fn task_status(plan: &Plan, task: &Task, view: View<'_>) -> Status {
     let recurring = task.due.value.is_recurring();
     let terms = terms(plan, task, view);
     let counted = recurring.then(|| Counted {

@@ -5,7 +5,7 @@ use crate::value::Exact;
 
 /// What a target is about.
 #[derive(Clone, Copy, Debug)]
-pub enum Subject<'p> {
+pub(crate) enum Subject<'p> {
     /// An indicator whose values are reported.
     Reported(&'p Indicator),
     /// One that the program computes itself.
@@ -14,8 +14,7 @@ pub enum Subject<'p> {
 
 impl Subject<'_> {
     /// What kind of figure it has.
-    #[must_use]
-    pub const fn measure(self) -> Measure {
+    pub(crate) const fn measure(self) -> Measure {
         match self {
             Self::Reported(indicator) => indicator.measure,
             Self::Computed(reserved) => reserved.measure(),
@@ -54,8 +53,7 @@ impl Subject<'_> {
     }
 
     /// Whether it is a total of counts or amounts, which starts from 0 with the plan and only grows.
-    #[must_use]
-    pub const fn is_flow(self) -> bool {
+    pub(crate) const fn is_flow(self) -> bool {
         self.is_sum() && matches!(self.measure(), Measure::Count | Measure::Amount)
     }
 }

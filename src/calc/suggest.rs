@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 /// A task that nobody leads, and who could.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Suggestion {
+pub(crate) struct Suggestion {
     /// The task.
     pub task: TaskId,
     /// What is proposed.
@@ -35,7 +35,7 @@ pub struct PassedOver {
 
 /// What is proposed for a task.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Proposal {
+pub(crate) enum Proposal {
     /// This one leads.
     Lead {
         /// Who.
@@ -65,8 +65,7 @@ pub enum Reason {
 
 impl Reason {
     /// The word of machine formats.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
+    pub(crate) const fn word(self) -> &'static str {
         match self {
             Self::LeadsArea => "leads-area",
             Self::LeastLoaded { .. } => "least-loaded",
@@ -125,8 +124,7 @@ impl Hindrance {
 
 /// Proposals for the tasks that nobody leads, in the order of the files, and the load of every assignee once
 /// they are followed.
-#[must_use]
-pub fn suggest(plan: &Plan, view: View<'_>) -> (Vec<Suggestion>, Vec<Load>) {
+pub(crate) fn suggest(plan: &Plan, view: View<'_>) -> (Vec<Suggestion>, Vec<Load>) {
     let mut after = loads(plan, view);
     let at_work = officials_at_work(plan, view);
     let open = plan.standing(view.as_of).filter(|task| task.leads.is_empty());

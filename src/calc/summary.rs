@@ -101,16 +101,14 @@ pub struct PeriodScore {
 
 impl TargetSummary {
     /// The key of the bound.
-    #[must_use]
-    pub fn op_word(&self) -> &'static str {
+    pub(crate) fn op_word(&self) -> &'static str {
         self.bound.op().word()
     }
 }
 
 impl PlanSummary {
     /// The summary of a plan as it is known on a day.
-    #[must_use]
-    pub fn of(plan: &Plan, sources: &Sources, as_of: Day) -> Self {
+    pub(crate) fn of(plan: &Plan, sources: &Sources, as_of: Day) -> Self {
         let raw = |text: &crate::keys::Text| text.raw().clone();
         Self {
             id: plan.id.value.clone(),
@@ -131,15 +129,8 @@ impl PlanSummary {
     }
 
     /// Its values of a score.
-    #[must_use]
-    pub fn score(&self, id: &IndicatorId) -> Option<&ScoreSummary> {
+    pub(crate) fn score(&self, id: &IndicatorId) -> Option<&ScoreSummary> {
         self.scores.iter().find(|score| score.indicator.is(id.as_str()))
-    }
-
-    /// Whether the plan above bears this id.
-    #[must_use]
-    pub fn is_below(&self, parent: &str) -> bool {
-        self.parent.as_ref().is_some_and(|(id, _)| id.is(parent))
     }
 }
 

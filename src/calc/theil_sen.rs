@@ -4,8 +4,7 @@
 use crate::value::Exact;
 
 /// The height of the line at `at`; `None` for fewer than two points, or points all above one another.
-#[must_use]
-pub fn line_at(points: &[(i64, Exact)], at: i64) -> Option<Exact> {
+pub(crate) fn line_at(points: &[(i64, Exact)], at: i64) -> Option<Exact> {
     let mut slopes = Vec::new();
     for (index, (x, y)) in points.iter().enumerate() {
         for (other_x, other_y) in points.iter().skip(index + 1) {

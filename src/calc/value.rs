@@ -26,8 +26,7 @@ pub enum Amount {
 impl Amount {
     /// The figure that is held against a bound: percent for ratios, the place for ranks, 1 for a
     /// milestone. `None` for a ratio of nothing to nothing.
-    #[must_use]
-    pub fn figure(&self) -> Option<Exact> {
+    pub(crate) fn figure(&self) -> Option<Exact> {
         match self {
             Self::Ratio(numerator, denominator) => {
                 let share = &Exact::from(*numerator) / &Exact::from(*denominator);
@@ -41,8 +40,7 @@ impl Amount {
     }
 
     /// Whether it is a ratio of nothing to nothing.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
+    pub(crate) const fn is_empty(&self) -> bool {
         matches!(self, Self::Ratio(_, 0))
     }
 }
@@ -82,8 +80,7 @@ pub struct Part {
 }
 
 /// Every reported value of an indicator, each with its period, in the order of the files; a file has one at most.
-#[must_use]
-pub fn reported(plan: &Plan, id: &IndicatorId) -> Vec<Part> {
+pub(crate) fn reported(plan: &Plan, id: &IndicatorId) -> Vec<Part> {
     let mut parts = Vec::new();
     for file in &plan.values {
         if let Some(value) = file.values.named(id.as_str()) {
@@ -105,16 +102,14 @@ fn known(plan: &Plan, id: &IndicatorId, as_of: Day) -> Vec<Part> {
 
 /// The values that may decide a target: known on the day, of periods that end on or before `by`, where that is
 /// given, and not before the plan's start.
-#[must_use]
-pub fn deciding(plan: &Plan, id: &IndicatorId, by: Option<Day>, as_of: Day) -> Vec<Part> {
+pub(crate) fn deciding(plan: &Plan, id: &IndicatorId, by: Option<Day>, as_of: Day) -> Vec<Part> {
     let mut parts = known(plan, id, as_of);
     parts.retain(|part| plan.start.value <= part.period.to && by.is_none_or(|by| part.period.to <= by));
     parts
 }
 
 /// The milestone's value: whatever its period, the earliest day on which it was done.
-#[must_use]
-pub fn milestone(plan: &Plan, id: &IndicatorId, as_of: Day) -> Option<Value> {
+pub(crate) fn milestone(plan: &Plan, id: &IndicatorId, as_of: Day) -> Option<Value> {
     let done = |part: &Part| match part.figure {
         Figure::Done(on) if on.value <= as_of => Some(on.value),
         Figure::Done(_)
@@ -133,8 +128,7 @@ pub fn milestone(plan: &Plan, id: &IndicatorId, as_of: Day) -> Option<Value> {
 }
 
 /// The value to date from these values; `None` when there are none.
-#[must_use]
-pub fn to_date(plan: &Plan, indicator: &Indicator, parts: &[Part]) -> Option<Value> {
+pub(crate) fn to_date(plan: &Plan, indicator: &Indicator, parts: &[Part]) -> Option<Value> {
     let accumulate = match indicator.measure {
         // Places do not add up, and a milestone is no period's.
         Measure::Rank | Measure::Milestone => Accumulate::Latest,
@@ -163,8 +157,7 @@ pub fn to_date(plan: &Plan, indicator: &Indicator, parts: &[Part]) -> Option<Val
 
 /// The periods that follow one another from the plan's start, each the longest; and whether that leaves
 /// something out.
-#[must_use]
-pub fn chain(parts: &[Part], start: Day) -> (Vec<Part>, bool) {
+pub(crate) fn chain(parts: &[Part], start: Day) -> (Vec<Part>, bool) {
     let contains = |part: &&Part| part.period.from <= start && start <= part.period.to;
     let from_start = parts.iter().filter(contains).max_by_key(|part| (part.period.to, part.period.from));
     let earliest = || parts.iter().min_by(|a, b| (a.period.from, b.period.to).cmp(&(b.period.from, a.period.to)));

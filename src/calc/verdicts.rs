@@ -12,8 +12,7 @@ pub struct Verdicts {
 }
 
 /// How many targets of a plan have each verdict.
-#[must_use]
-pub fn verdicts(plan: &Plan, view: View<'_>, at_risk_percent: u32) -> Verdicts {
+pub(crate) fn verdicts(plan: &Plan, view: View<'_>, at_risk_percent: u32) -> Verdicts {
     let mut verdicts = Verdicts::default();
     plan.targets.iter().for_each(|target| verdicts.count(&evaluate(plan, target, view, at_risk_percent)));
     verdicts
@@ -21,38 +20,35 @@ pub fn verdicts(plan: &Plan, view: View<'_>, at_risk_percent: u32) -> Verdicts {
 
 impl Verdicts {
     /// Counts one more target.
-    pub fn count(&mut self, standing: &Standing) {
+    pub(crate) fn count(&mut self, standing: &Standing) {
         let counts = self.counts.iter_mut().zip(Verdict::ALL);
         counts.filter(|(_, known)| *known == standing.verdict).for_each(|(count, _)| *count += 1);
         self.so_far += usize::from(standing.verdict == Verdict::Attained && standing.is_final == Some(false));
     }
 
     /// Adds the counts of others.
-    pub fn add(&mut self, others: &Self) {
+    pub(crate) fn add(&mut self, others: &Self) {
         self.counts.iter_mut().zip(others.counts).for_each(|(count, more)| *count += more);
         self.so_far += others.so_far;
     }
 
     /// How many have this verdict.
-    #[must_use]
-    pub fn of(&self, verdict: Verdict) -> usize {
+    pub(crate) fn of(&self, verdict: Verdict) -> usize {
         self.iter().find(|(known, _)| *known == verdict).map_or(0, |(_, count)| count)
     }
 
     /// How many are attained, but not for good.
-    #[must_use]
-    pub const fn attained_so_far(&self) -> usize {
+    pub(crate) const fn attained_so_far(&self) -> usize {
         self.so_far
     }
 
     /// How many targets there are.
-    #[must_use]
-    pub fn targets(&self) -> usize {
+    pub(crate) fn targets(&self) -> usize {
         self.counts.iter().sum()
     }
 
     /// Every verdict with its count, in the order of [`Verdict::ALL`].
-    pub fn iter(&self) -> impl Iterator<Item = (Verdict, usize)> + '_ {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (Verdict, usize)> + '_ {
         Verdict::ALL.into_iter().zip(self.counts)
     }
 }

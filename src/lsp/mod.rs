@@ -11,4 +11,4 @@ mod wire;
 mod words;
 mod workspace;
 
-pub use server::{Ended, Session, serve};
+pub(crate) use server::{Ended, Session, serve};

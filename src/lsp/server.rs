@@ -22,7 +22,7 @@ use std::time::Duration;
 const PAUSE: Duration = Duration::from_millis(150);
 
 /// What the server runs with.
-pub struct Session<'s> {
+pub(crate) struct Session<'s> {
     /// The language of messages.
     pub lang: Lang,
     /// The day to look from, by what a workspace has set; asked at each check, for an editor stays open for days.
@@ -31,7 +31,7 @@ pub struct Session<'s> {
 
 /// How the conversation ended.
 #[derive(Debug)]
-pub enum Ended {
+pub(crate) enum Ended {
     /// The editor took its leave.
     Properly,
     /// It went away without a word.
@@ -43,7 +43,7 @@ pub enum Ended {
 }
 
 /// Serves an editor until it leaves.
-pub fn serve(input: impl BufRead + Send + 'static, output: &mut dyn Write, session: &Session<'_>) -> Ended {
+pub(crate) fn serve(input: impl BufRead + Send + 'static, output: &mut dyn Write, session: &Session<'_>) -> Ended {
     let messages = incoming(input);
     let mut server = Server { session, out: Outgoing::new(output), workspaces: Vec::new(), phase: Phase::New };
     loop {

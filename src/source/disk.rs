@@ -43,8 +43,7 @@ impl Disk {
     }
 
     /// The root without links, as the system names it.
-    #[must_use]
-    pub fn root(&self) -> &Path {
+    pub(crate) fn root(&self) -> &Path {
         &self.root
     }
 
@@ -52,7 +51,7 @@ impl Disk {
     ///
     /// # Errors
     /// When that lies outside, or a link on the way leads nowhere.
-    pub fn place(&self, path: &FilePath) -> Result<PathBuf, Refusal> {
+    pub(crate) fn place(&self, path: &FilePath) -> Result<PathBuf, Refusal> {
         match self.resolve(path) {
             Err(Refusal::Absent) => {}
             resolved => return resolved,

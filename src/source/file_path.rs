@@ -21,8 +21,7 @@ impl FilePath {
     }
 
     /// The path of `name` inside this folder.
-    #[must_use]
-    pub fn join(&self, name: &str) -> Self {
+    pub(crate) fn join(&self, name: &str) -> Self {
         if self.0.is_empty() { Self(name.into()) } else { Self(format!("{}/{name}", self.0).into()) }
     }
 
@@ -33,14 +32,12 @@ impl FilePath {
     }
 
     /// The last part of the path.
-    #[must_use]
-    pub fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         self.0.rsplit('/').next().unwrap_or_default()
     }
 
     /// How many folders deep the path is; 0 for the root.
-    #[must_use]
-    pub fn depth(&self) -> usize {
+    pub(crate) fn depth(&self) -> usize {
         self.0.split('/').filter(|part| !part.is_empty()).count()
     }
 }

@@ -4,7 +4,7 @@ use super::FilePath;
 use std::ffi::OsStr;
 
 /// The most bytes that a plan file may have (4 MiB).
-pub const MOST_BYTES: u64 = 4 * 1024 * 1024;
+pub(crate) const MOST_BYTES: u64 = 4 * 1024 * 1024;
 
 /// What stands at a path.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

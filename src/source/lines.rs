@@ -14,7 +14,7 @@ pub enum Unit {
 
 /// Where the lines of a text begin, and how many characters stand before each block of it.
 #[derive(Clone, Debug)]
-pub struct Lines {
+pub(crate) struct Lines {
     starts: Vec<usize>,
     blocks: Vec<Count>,
     /// Where the text ends.
@@ -33,8 +33,7 @@ struct Count {
 
 impl Lines {
     /// The lines of a text.
-    #[must_use]
-    pub fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let starts = std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect();
         let before = text.as_bytes().chunks(BLOCK).scan(Count::default(), |before, block| {
@@ -46,21 +45,18 @@ impl Lines {
     }
 
     /// The number of the line, from 0, in which a byte stands: a line break is part of the line that it ends.
-    #[must_use]
-    pub fn number(&self, byte: usize) -> usize {
+    pub(crate) fn number(&self, byte: usize) -> usize {
         self.starts.partition_point(|start| *start <= byte).saturating_sub(1)
     }
 
     /// The bytes of a line, from 0, with its line break; none at the end of the text where there is no such line.
-    #[must_use]
-    pub fn bounds(&self, number: usize) -> std::ops::Range<usize> {
+    pub(crate) fn bounds(&self, number: usize) -> std::ops::Range<usize> {
         let start = |number: usize| self.starts.get(number).copied().unwrap_or(self.end);
         start(number)..start(number + 1)
     }
 
     /// How much of its line stands before a byte of `text`, whose lines these are.
-    #[must_use]
-    pub fn column(&self, text: &str, byte: usize, unit: Unit) -> usize {
+    pub(crate) fn column(&self, text: &str, byte: usize, unit: Unit) -> usize {
         let number = self.number(byte);
         let start = self.bounds(number).start;
         let mark = usize::from(self.marked && number == 0);

@@ -6,20 +6,19 @@ use std::collections::BTreeMap;
 
 /// Some files in place of those below.
 #[derive(Debug)]
-pub struct Overlay<'f> {
+pub(crate) struct Overlay<'f> {
     below: &'f dyn Files,
     over: BTreeMap<FilePath, Vec<u8>>,
 }
 
 impl<'f> Overlay<'f> {
     /// Nothing laid over `below` yet.
-    #[must_use]
-    pub const fn new(below: &'f dyn Files) -> Self {
+    pub(crate) const fn new(below: &'f dyn Files) -> Self {
         Self { below, over: BTreeMap::new() }
     }
 
     /// Lays a file over what is there, or where nothing is.
-    pub fn put(&mut self, path: FilePath, content: impl Into<Vec<u8>>) {
+    pub(crate) fn put(&mut self, path: FilePath, content: impl Into<Vec<u8>>) {
         self.over.insert(path, content.into());
     }
 

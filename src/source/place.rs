@@ -15,8 +15,7 @@ pub struct Span {
 
 impl Span {
     /// The run that a parser names; ends beyond 32 bits, which no file has, are clipped.
-    #[must_use]
-    pub fn new(range: std::ops::Range<usize>) -> Self {
+    pub(crate) fn new(range: std::ops::Range<usize>) -> Self {
         let clip = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
         Self { start: clip(range.start), end: clip(range.end.max(range.start)) }
     }
@@ -39,7 +38,7 @@ pub struct Place {
 
 impl Place {
     /// No place: what it stands for is in a file whose text is gone.
-    pub const NOWHERE: Self = Self { file: FileId(u32::MAX), span: Span { start: 0, end: 0 } };
+    pub(crate) const NOWHERE: Self = Self { file: FileId(u32::MAX), span: Span { start: 0, end: 0 } };
 }
 
 /// A value and where it stands.
@@ -53,17 +52,12 @@ pub struct At<T> {
 
 impl<T> At<T> {
     /// The value at its place.
-    pub const fn new(value: T, place: Place) -> Self {
+    pub(crate) const fn new(value: T, place: Place) -> Self {
         Self { value, place }
     }
 
-    /// A view that keeps the place.
-    pub const fn as_ref(&self) -> At<&T> {
-        At { value: &self.value, place: self.place }
-    }
-
     /// Another value at the same place.
-    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> At<U> {
+    pub(crate) fn map<U>(self, change: impl FnOnce(T) -> U) -> At<U> {
         At { value: change(self.value), place: self.place }
     }
 }

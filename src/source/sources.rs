@@ -89,7 +89,7 @@ impl Sources {
     }
 
     /// The file that was taken in last; an empty one at `path` when there is none yet.
-    pub fn last(&mut self, path: &FilePath) -> FileId {
+    pub(crate) fn last(&mut self, path: &FilePath) -> FileId {
         match u32::try_from(self.0.len()) {
             Ok(length @ 1..) => FileId(length - 1),
             Ok(0) | Err(_) => self.add(path.clone(), String::new()),
@@ -103,15 +103,13 @@ impl Sources {
     }
 
     /// The path of a file.
-    #[must_use]
-    pub fn path(&self, file: FileId) -> &FilePath {
+    pub(crate) fn path(&self, file: FileId) -> &FilePath {
         static ROOT: LazyLock<FilePath> = LazyLock::new(FilePath::root);
         self.0.get(file.0 as usize).map_or(&*ROOT, |file| &file.path)
     }
 
     /// Where a file begins, for what concerns it as a whole.
-    #[must_use]
-    pub const fn start(file: FileId) -> Place {
+    pub(crate) const fn start(file: FileId) -> Place {
         Place { file, span: Span { start: 0, end: 0 } }
     }
 

@@ -6,11 +6,11 @@ use std::collections::BTreeSet;
 
 /// A folder that holds a `plan.toml`.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct PlanFolder(pub FilePath);
+pub(crate) struct PlanFolder(pub FilePath);
 
 /// What looking for plans found.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Found {
+pub(crate) struct Found {
     /// The plans, in the order of their paths.
     pub plans: Vec<PlanFolder>,
     /// Folders that could not be looked into, and why.
@@ -20,13 +20,12 @@ pub struct Found {
 /// Whether a name is that of a file that a plan can be read from. Hidden files are editors' and
 /// systems' own (`._plan.toml` of a Mac); on Windows `PLAN.TOML` would be the same file, on other
 /// systems it is none of the plan's.
-#[must_use]
-pub fn is_plan_file(name: &str) -> bool {
+pub(crate) fn is_plan_file(name: &str) -> bool {
     name.strip_suffix(".toml").is_some_and(|stem| !stem.is_empty() && !stem.starts_with('.'))
 }
 
 /// The folders that a plan's own may hold: for its tasks and for what was reported.
-pub const FOLDERS_OF_A_PLAN: [&str; 2] = ["tasks", "values"];
+pub(crate) const FOLDERS_OF_A_PLAN: [&str; 2] = ["tasks", "values"];
 
 /// Plans in deeper folders are taken for a mistake (or a trap).
 pub(super) const MOST_FOLDERS: usize = 16;
@@ -35,7 +34,7 @@ const MOST_LOOKED_INTO: usize = 64;
 
 /// Finds every folder at or below `from` that holds a `plan.toml`. Hidden folders are left out.
 /// Links to folders are not followed: a plan that stands elsewhere among the plans is read there, and other links are named.
-pub fn find_plans(files: &dyn Files, from: &FilePath) -> Found {
+pub(crate) fn find_plans(files: &dyn Files, from: &FilePath) -> Found {
     let (mut found, links) = walk(files, from);
     if links.is_empty() {
         return found;

@@ -14,8 +14,7 @@ impl Lang {
     pub const ALL: [Self; 2] = [Self::En, Self::Vi];
 
     /// The language named by its code, `vi` or `en`.
-    #[must_use]
-    pub fn parse(code: &str) -> Option<Self> {
+    pub(crate) fn parse(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|lang| lang.code() == code)
     }
 
@@ -49,8 +48,7 @@ impl Both {
     }
 
     /// A text that is the same in both languages, such as a key of the format.
-    #[must_use]
-    pub const fn same(text: &'static str) -> Self {
+    pub(crate) const fn same(text: &'static str) -> Self {
         Self { en: text, vi: text }
     }
 }

@@ -82,8 +82,7 @@ impl fmt::Display for Shown {
 /// Whether a character is one that a reader cannot see or that changes how others are seen:
 /// controls, zero-width and bidirectional characters, byte order mark, tags, and all else that Unicode calls ignorable by
 /// default. TAB, LF and CR aside, and U+FE0E and U+FE0F, by which signs are chosen as text or as pictures.
-#[must_use]
-pub const fn is_hidden(c: char) -> bool {
+pub(crate) const fn is_hidden(c: char) -> bool {
     // The last two of each plane are no characters at all, nor are U+FDD0 to U+FDEF.
     (c as u32) & 0xFFFE == 0xFFFE
         || matches!(c,
@@ -143,8 +142,7 @@ pub fn code_of(c: char) -> String {
 }
 
 /// Text in which nothing is a command of a CI runner. Parts that are safe may make one when they are put together.
-#[must_use]
-pub fn parted(text: String) -> String {
+pub(crate) fn parted(text: String) -> String {
     if !text.contains("::") && !text.contains("##[") {
         return text;
     }

@@ -30,8 +30,7 @@ pub enum Topic {
 
 impl Topic {
     /// The word of machine formats.
-    #[must_use]
-    pub const fn word(&self) -> &'static str {
+    pub(crate) const fn word(&self) -> &'static str {
         match self {
             Self::Plan => "plan",
             Self::Area(_) => "area",
@@ -60,8 +59,7 @@ impl Topic {
     }
 
     /// The period, where it is about one.
-    #[must_use]
-    pub const fn period(&self) -> Option<&Raw> {
+    pub(crate) const fn period(&self) -> Option<&Raw> {
         match self {
             Self::Value(period, _) | Self::Report(period) => Some(period),
             Self::Plan | Self::Area(_) | Self::Task(_) | Self::Target(_) | Self::Indicator(_) | Self::Amendment(_) => {
@@ -220,8 +218,7 @@ impl Change {
     }
 
     /// Whether it bears a mark.
-    #[must_use]
-    pub fn is(&self, mark: Mark) -> bool {
+    pub(crate) fn is(&self, mark: Mark) -> bool {
         self.marks.contains(&mark)
     }
 

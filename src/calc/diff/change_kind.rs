@@ -149,8 +149,7 @@ impl ChangeKind {
     }
 
     /// Whether several keys can mean it, so that the key is to be said too.
-    #[must_use]
-    pub const fn has_several_keys(self) -> bool {
+    pub(crate) const fn has_several_keys(self) -> bool {
         match self {
             Self::PlanDates
             | Self::TargetChanged

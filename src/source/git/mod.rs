@@ -11,5 +11,6 @@ mod repository;
 mod revision;
 
 pub use fault::GitFault;
-pub use repository::Repository;
-pub use revision::{Revision, Snapshot};
+pub(crate) use repository::Repository;
+pub(crate) use revision::Revision;
+pub use revision::Snapshot;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 /// A repository around the folder of a workspace.
 #[derive(Clone, Debug)]
-pub struct Repository {
+pub(crate) struct Repository {
     folder: PathBuf,
     /// The folder of the repository itself.
     top: PathBuf,
@@ -21,7 +21,7 @@ impl Repository {
     ///
     /// # Errors
     /// When there is no git, no repository, or none that may be read.
-    pub fn around(folder: &Path) -> Result<Self, GitFault> {
+    pub(crate) fn around(folder: &Path) -> Result<Self, GitFault> {
         let mut command = command(folder)?;
         command.args(["rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-cdup", "--show-prefix"]);
         let told = output(&mut command)?;
@@ -41,7 +41,7 @@ impl Repository {
     ///
     /// # Errors
     /// When there is no such revision, or it cannot be read.
-    pub fn revision(&self, name: &str) -> Result<Snapshot, GitFault> {
+    pub(crate) fn revision(&self, name: &str) -> Result<Snapshot, GitFault> {
         let objects = Objects::new(&self.folder)?;
         let commit = self.commit(&objects, name)?;
         let listed = output(command(&self.folder)?.args(["ls-tree", "-r", "-z", "--full-tree", &commit]));
@@ -51,14 +51,12 @@ impl Repository {
     }
 
     /// Where the workspace stands inside the repository, with `/`, as git has its name; empty when it is the whole.
-    #[must_use]
-    pub fn prefix(&self) -> &[u8] {
+    pub(crate) fn prefix(&self) -> &[u8] {
         &self.prefix
     }
 
     /// The files of a folder of the repository, as they stand on the disk, if it still is a workspace.
-    #[must_use]
-    pub fn workspace(&self, folder: &[u8]) -> Option<Disk> {
+    pub(crate) fn workspace(&self, folder: &[u8]) -> Option<Disk> {
         let folder = self.top.join(path_of(folder));
         let marks = ["cchc.toml", "plans", "plan.toml"];
         marks.iter().any(|name| folder.join(name).exists()).then(|| Disk::new(&folder).ok())?
@@ -68,7 +66,7 @@ impl Repository {
     ///
     /// # Errors
     /// When a sparse checkout left some of them out.
-    pub fn expect_all_files(&self) -> Result<(), GitFault> {
+    pub(crate) fn expect_all_files(&self) -> Result<(), GitFault> {
         // Each file with a letter before it: `S` for one that is not to be on the disk.
         let listed = output(command(&self.folder)?.args(["ls-files", "-t", "-z", "--", "."]))?;
         let left_out = listed.split(|byte| *byte == 0).filter_map(|entry| entry.strip_prefix(b"S "));
@@ -92,7 +90,7 @@ impl Repository {
     ///
     /// # Errors
     /// When there is none, or one of the revisions is none.
-    pub fn merge_base(&self, one: &str, other: &str) -> Result<String, GitFault> {
+    pub(crate) fn merge_base(&self, one: &str, other: &str) -> Result<String, GitFault> {
         let objects = Objects::new(&self.folder)?;
         let (one, other) = (self.commit(&objects, one)?, self.commit(&objects, other)?);
         match output(command(&self.folder)?.args(["merge-base", &one, &other])) {

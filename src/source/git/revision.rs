@@ -21,8 +21,7 @@ impl Snapshot {
     }
 
     /// The folders of the workspaces that hold plans, each once, in their order.
-    #[must_use]
-    pub fn workspaces(&self) -> Vec<Vec<u8>> {
+    pub(crate) fn workspaces(&self) -> Vec<Vec<u8>> {
         let paths: Vec<&[u8]> = self.tree.split(|byte| *byte == 0).filter_map(path_of).collect();
         let folders_with = |name: &'static str| {
             paths.iter().filter_map(move |path| match path.strip_suffix(name.as_bytes())? {
@@ -37,14 +36,12 @@ impl Snapshot {
     }
 
     /// Whether a workspace that holds plans stands in a folder.
-    #[must_use]
-    pub fn has_workspace(&self, folder: &[u8]) -> bool {
+    pub(crate) fn has_workspace(&self, folder: &[u8]) -> bool {
         self.workspaces().iter().any(|known| known == folder)
     }
 
     /// The workspace in a folder.
-    #[must_use]
-    pub fn workspace(&self, folder: &[u8]) -> Revision {
+    pub(crate) fn workspace(&self, folder: &[u8]) -> Revision {
         let prefix = if folder.is_empty() { Vec::new() } else { [folder, b"/"].concat() };
         Revision::new(self.commit.clone(), &self.tree, &prefix, Arc::clone(&self.objects))
     }
@@ -68,7 +65,7 @@ fn root_of(plan: &[u8], marked: &BTreeSet<&[u8]>) -> Vec<u8> {
 
 /// A workspace in one revision. Nothing is checked out.
 #[derive(Debug)]
-pub struct Revision {
+pub(crate) struct Revision {
     commit: String,
     folders: Folders,
     objects: Arc<Objects>,
@@ -126,8 +123,7 @@ impl Revision {
     }
 
     /// The full id of the commit.
-    #[must_use]
-    pub fn commit(&self) -> &str {
+    pub(crate) fn commit(&self) -> &str {
         &self.commit
     }
 
