@@ -1,10 +1,10 @@
 //! What a workspace declares under an id: for completion on the command line and in editors.
 
 use super::{Selection, Unsound, run};
-use crate::calc::{State, Verdict, View, evaluate, task_status};
+use crate::calc::{State, Verdict, View, target_status, task_status};
 use crate::keys::Entity;
 use crate::model::{self, Indicator, Plan, Settings};
-use crate::source::{Files, Located, Place, Sources};
+use crate::source::{Files, Location, Place, Sources};
 use crate::text::Raw;
 use crate::value::Day;
 use crate::value::{Item, List};
@@ -21,7 +21,7 @@ pub struct Declared {
     /// The folder of the plan that declares it; empty for what the workspace shares.
     pub folder: String,
     /// Where the id stands.
-    pub at: Located,
+    pub at: Location,
     /// Where the task or target stands on the day; `None` for others, and in a plan with faults.
     pub standing: Option<Standing>,
 }
@@ -66,7 +66,7 @@ pub fn declared(plan: &Plan, view: View<'_>, settings: &Settings, sources: &Sour
     all.extend(plan.targets.iter().map(|target| {
         let title = plan.indicator(&target.indicator.value).map(|indicator| indicator.title.as_str());
         let title = target.text.as_ref().map(crate::keys::Text::as_str).or(title).unwrap_or_default();
-        let verdict = || evaluate(plan, target, view, settings.at_risk_percent).verdict;
+        let verdict = || target_status(plan, target, view, settings.at_risk_percent).verdict;
         let standing = plan.sound.then(|| Standing::Target(verdict()));
         Declared { standing, ..one(Entity::Target, (target.id.value.as_str(), target.id.place), title) }
     }));

@@ -1,17 +1,17 @@
 //! Figures of one indicator added over plans. Counts are added, percentages never averaged.
 
-use super::{value::Amount, value::Value, value::deciding, value::milestone, value::to_date};
+use super::{value::Amount, value::Value, value::deciding_values, value::milestone_value, value::value_to_date};
 use crate::model::{Basis, Indicator, Measure, Plan};
 use crate::value::{Day, Exact};
 
 /// Each indicator that a plan knows with its value to date, whether a target asks for it or not: the plan's own
 /// definitions first.
-pub(crate) fn figures(plan: &Plan, as_of: Day) -> Vec<(&Indicator, Option<Value>)> {
+pub(crate) fn indicator_values(plan: &Plan, as_of: Day) -> Vec<(&Indicator, Option<Value>)> {
     let shared = plan.shared.iter().filter(|shared| plan.indicators.named(shared.id.value.as_str()).is_none());
     let figure = |item: &Indicator| match item.measure {
-        Measure::Milestone => milestone(plan, &item.id.value, as_of),
+        Measure::Milestone => milestone_value(plan, &item.id.value, as_of),
         Measure::Ratio | Measure::Count | Measure::Amount | Measure::Score | Measure::Rank => {
-            to_date(plan, item, &deciding(plan, &item.id.value, None, as_of))
+            value_to_date(plan, item, &deciding_values(plan, &item.id.value, None, as_of))
         }
     };
     plan.indicators.iter().chain(shared).map(|item| (&item.value, figure(item))).collect()

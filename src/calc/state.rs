@@ -116,7 +116,7 @@ impl<'v> View<'v> {
 
 /// How many occurrences of a recurring task there are.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Counted {
+pub struct OccurrenceCounts {
     /// In the whole plan.
     pub total: usize,
     /// With a due day on or before the day.
@@ -127,7 +127,7 @@ pub struct Counted {
 
 /// Where a task stands, and by how much.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Status {
+pub struct TaskStatus {
     /// Where it stands.
     pub state: State,
     /// The due day that decides the state, or that comes next.
@@ -137,7 +137,7 @@ pub struct Status {
     /// How far it is by the latest progress entry, 0 to 100 percent.
     pub percent: Option<Exact>,
     /// The occurrences of a recurring task.
-    pub occurrences: Option<Counted>,
+    pub occurrences: Option<OccurrenceCounts>,
 }
 
 /// One due day of a task and the day of its first delivery, as far as they are known.
@@ -167,16 +167,16 @@ pub(super) fn terms(plan: &Plan, task: &Task, view: View<'_>) -> Vec<Term> {
 }
 
 /// Where a task stands on the day of `view`.
-pub(crate) fn task_status(plan: &Plan, task: &Task, view: View<'_>) -> Status {
+pub(crate) fn task_status(plan: &Plan, task: &Task, view: View<'_>) -> TaskStatus {
     let recurring = task.due.value.is_recurring();
     let terms = terms(plan, task, view);
-    let counted = recurring.then(|| Counted {
+    let counted = recurring.then(|| OccurrenceCounts {
         total: terms.len(),
         due: terms.iter().filter(|term| term.due.is_some_and(|due| due <= view.as_of)).count(),
         delivered: terms.iter().filter(|term| term.delivered.is_some()).count(),
     });
     let (state, due, days_late) = decide(plan, task, &terms, view);
-    Status { state, due, days_late, percent: latest_progress(task, view.as_of), occurrences: counted }
+    TaskStatus { state, due, days_late, percent: latest_progress(task, view.as_of), occurrences: counted }
 }
 
 fn decide(plan: &Plan, task: &Task, terms: &[Term], view: View<'_>) -> (State, Option<Day>, Option<i64>) {

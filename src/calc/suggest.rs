@@ -19,12 +19,12 @@ pub(crate) struct Suggestion {
     /// What is proposed.
     pub proposal: Proposal,
     /// Who else might have been proposed, and why it is not: the area's lead first.
-    pub passed_over: Vec<PassedOver>,
+    pub passed_over: Vec<HinderedCandidate>,
 }
 
 /// Somebody who is not proposed.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct PassedOver {
+pub struct HinderedCandidate {
     /// Who.
     pub assignee: AssigneeId,
     /// Whether it answers for the area; else it is an official at work there.
@@ -187,7 +187,11 @@ impl Candidates<'_> {
             match self.hindrance(lead, load) {
                 None => return Suggestion { task, proposal: self.lead(lead, Reason::LeadsArea), passed_over },
                 Some(hindrance) => {
-                    passed_over.push(PassedOver { assignee: lead.id.value.clone(), leads_area: true, hindrance });
+                    passed_over.push(HinderedCandidate {
+                        assignee: lead.id.value.clone(),
+                        leads_area: true,
+                        hindrance,
+                    });
                 }
             }
         }
@@ -197,7 +201,11 @@ impl Candidates<'_> {
                 None => able.push((one, load)),
                 Some(_) if area_lead.is_some_and(|(lead, _)| lead.id.value == one.id.value) => {}
                 Some(hindrance) => {
-                    passed_over.push(PassedOver { assignee: one.id.value.clone(), leads_area: false, hindrance });
+                    passed_over.push(HinderedCandidate {
+                        assignee: one.id.value.clone(),
+                        leads_area: false,
+                        hindrance,
+                    });
                 }
             }
         }

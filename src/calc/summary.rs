@@ -1,9 +1,9 @@
 //! What is kept of a plan once it is out of memory: enough for rules, ranks and totals over many plans.
 
-use super::value::reported;
+use super::value::reported_values;
 use crate::keys::Choice as _;
 use crate::model::{Basis, Bound, Figure, Goal, IndicatorId, Level, Measure, Period, Plan, PlanId, Reserved, TargetId};
-use crate::source::{FilePath, Located, Sources};
+use crate::source::{FilePath, Location, Sources};
 use crate::text::Raw;
 use crate::value::{Day, Exact};
 
@@ -13,7 +13,7 @@ pub struct PlanSummary {
     /// Its id.
     pub id: PlanId,
     /// Where the id stands.
-    pub at: Located,
+    pub at: Location,
     /// Its folder.
     pub folder: FilePath,
     /// The body that it belongs to.
@@ -27,7 +27,7 @@ pub struct PlanSummary {
     /// Where it lies.
     pub locality: Option<Raw>,
     /// The plan above, and where that is said.
-    pub parent: Option<(PlanId, Located)>,
+    pub parent: Option<(PlanId, Location)>,
     /// Its targets that have a bound.
     pub targets: Vec<TargetSummary>,
     /// Whether these are all that it has.
@@ -58,7 +58,7 @@ pub struct TargetSummary {
     /// The score from which its rank is computed.
     pub rank_of: Option<IndicatorId>,
     /// Where the bound stands.
-    pub at: Located,
+    pub at: Location,
 }
 
 /// A rank that is computed from a score.
@@ -162,7 +162,7 @@ fn scores(plan: &Plan, as_of: Day) -> Vec<ScoreSummary> {
         if indicator.measure != Measure::Score || scores.iter().any(|known| known.indicator.is(id.as_str())) {
             continue;
         }
-        let known = reported(plan, id).into_iter().filter(|part| part.known_on <= as_of);
+        let known = reported_values(plan, id).into_iter().filter(|part| part.known_on <= as_of);
         let values = known.filter_map(|part| match part.figure {
             Figure::Score(score) => Some(PeriodScore {
                 period: part.period,

@@ -3,10 +3,11 @@
 use super::reserved::computed;
 use super::state::View;
 use super::theil_sen::line_at;
-use super::{Place, Subject, Unranked};
+use super::{NoRank, Rank, Subject};
 use super::{judgement::Judgement, judgement::is_lower};
 use super::{
-    value::Amount, value::Part, value::Value, value::deciding, value::milestone, value::reported, value::to_date,
+    value::Amount, value::Part, value::Value, value::deciding_values, value::milestone_value, value::reported_values,
+    value::value_to_date,
 };
 use super::{verdict::Unit, verdict::Verdict};
 use crate::model::{Accumulate, Bound, Goal, Indicator, Measure, Pace, Plan, Reserved, Target, WhenEmpty};
@@ -14,7 +15,7 @@ use crate::value::{Day, Exact};
 
 /// Where a target stands.
 #[derive(Clone, Debug)]
-pub struct Standing {
+pub struct TargetStatus {
     /// What is to be said of it.
     pub verdict: Verdict,
     /// Whether nothing can change the verdict: its day has passed, or no later figure can undo it. `None` for what is not
@@ -35,25 +36,25 @@ pub struct Standing {
     /// Where the values so far lead on the day `by`.
     pub forecast: Option<Exact>,
     /// For a rank that is to be computed: its place, or why the reported one stands.
-    pub ranked: Option<Result<Place, Unranked>>,
+    pub ranked: Option<Result<Rank, NoRank>>,
 }
 
 /// Where a target stands on the day of `view`; `at_risk_percent` is how far behind is only at risk.
 #[must_use]
-pub fn evaluate(plan: &Plan, target: &Target, view: View<'_>, at_risk_percent: u32) -> Standing {
+pub fn target_status(plan: &Plan, target: &Target, view: View<'_>, at_risk_percent: u32) -> TargetStatus {
     let by = target.by.map_or(plan.end.value, |by| by.value);
     let subject = match Reserved::named(&target.indicator.value) {
         Some(reserved) => Some(Subject::Computed(reserved)),
         None => plan.indicator(&target.indicator.value).map(Subject::Reported),
     };
     let (Goal::Bound(bound), Some(subject)) = (&target.goal, subject) else {
-        return Standing::unmeasured(by);
+        return TargetStatus::unmeasured(by);
     };
     let case = Case { plan, target, bound: &bound.value, subject, by, view, at_risk_percent };
     case.standing()
 }
 
-impl Standing {
+impl TargetStatus {
     const fn unmeasured(by: Day) -> Self {
         Self {
             verdict: Verdict::NotMeasurable,
@@ -82,7 +83,7 @@ struct Case<'c> {
 }
 
 impl Case<'_> {
-    fn standing(&self) -> Standing {
+    fn standing(&self) -> TargetStatus {
         let parts = self.parts();
         let ranked = self.ranked();
         let value = self.value(&parts, ranked.as_ref());
@@ -94,7 +95,7 @@ impl Case<'_> {
         };
         let holds = self.holds(value.as_ref(), figure.as_ref());
         let (verdict, is_final) = self.judged(value.as_ref(), figure.as_ref(), expected.as_ref(), holds);
-        Standing {
+        TargetStatus {
             verdict,
             is_final: Some(is_final),
             by: self.by,
@@ -113,29 +114,29 @@ impl Case<'_> {
     }
 
     fn parts(&self) -> Vec<Part> {
-        deciding(self.plan, &self.target.indicator.value, Some(self.by), self.view.as_of)
+        deciding_values(self.plan, &self.target.indicator.value, Some(self.by), self.view.as_of)
     }
 
     /// The place among the plans with the same parent, for a rank that is computed from a score.
-    fn ranked(&self) -> Option<Result<Place, Unranked>> {
+    fn ranked(&self) -> Option<Result<Rank, NoRank>> {
         let Subject::Reported(Indicator { measure: Measure::Rank, rank_of: Some(score), .. }) = self.subject else {
             return None;
         };
         let parent = self.plan.parent.as_ref().map(|parent| &parent.value);
-        Some(self.view.ranks.place(&self.plan.id.value, parent, &score.value, self.by))
+        Some(self.view.ranks.rank(&self.plan.id.value, parent, &score.value, self.by))
     }
 
-    fn value(&self, parts: &[Part], ranked: Option<&Result<Place, Unranked>>) -> Option<Value> {
+    fn value(&self, parts: &[Part], ranked: Option<&Result<Rank, NoRank>>) -> Option<Value> {
         match self.subject {
             Subject::Computed(reserved) => Some(computed(self.plan, reserved, self.view.until(self.by))),
             Subject::Reported(_) if self.is_milestone() => {
-                milestone(self.plan, &self.target.indicator.value, self.view.as_of)
+                milestone_value(self.plan, &self.target.indicator.value, self.view.as_of)
             }
             Subject::Reported(indicator) => {
                 let mut value = match ranked {
                     Some(Ok(place)) => self.placed(indicator, place)?,
                     // Where no place can be computed, the one that was reported stands.
-                    Some(Err(_)) | None => to_date(self.plan, indicator, parts)?,
+                    Some(Err(_)) | None => value_to_date(self.plan, indicator, parts)?,
                 };
                 value.stale =
                     self.plan.reports().iter().any(|report| {
@@ -147,9 +148,9 @@ impl Case<'_> {
     }
 
     /// The value that a computed place is; it was made of the plan's own score.
-    fn placed(&self, indicator: &Indicator, place: &Place) -> Option<Value> {
+    fn placed(&self, indicator: &Indicator, place: &Rank) -> Option<Value> {
         let score = indicator.rank_of.as_ref()?;
-        let mut parts = reported(self.plan, &score.value);
+        let mut parts = reported_values(self.plan, &score.value);
         parts.retain(|part| part.period.name == place.period.name);
         Some(place.value(parts))
     }
@@ -296,7 +297,7 @@ impl Case<'_> {
         let mut points = Vec::with_capacity(days.len());
         for day in days {
             let by_then: Vec<Part> = parts.iter().filter(|part| part.period.to <= day).cloned().collect();
-            let then = to_date(self.plan, indicator, &by_then).and_then(|value| value.amount.figure());
+            let then = value_to_date(self.plan, indicator, &by_then).and_then(|value| value.amount.figure());
             points.extend(then.map(|figure| (day.days_since(origin), figure)));
         }
         if points.len() < 3 {

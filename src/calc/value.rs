@@ -80,7 +80,7 @@ pub struct Part {
 }
 
 /// Every reported value of an indicator, each with its period, in the order of the files; a file has one at most.
-pub(crate) fn reported(plan: &Plan, id: &IndicatorId) -> Vec<Part> {
+pub(crate) fn reported_values(plan: &Plan, id: &IndicatorId) -> Vec<Part> {
     let mut parts = Vec::new();
     for file in &plan.values {
         if let Some(value) = file.values.named(id.as_str()) {
@@ -94,22 +94,22 @@ pub(crate) fn reported(plan: &Plan, id: &IndicatorId) -> Vec<Part> {
 }
 
 /// Those known on a day.
-fn known(plan: &Plan, id: &IndicatorId, as_of: Day) -> Vec<Part> {
-    let mut parts = reported(plan, id);
+fn known_values(plan: &Plan, id: &IndicatorId, as_of: Day) -> Vec<Part> {
+    let mut parts = reported_values(plan, id);
     parts.retain(|part| part.known_on <= as_of);
     parts
 }
 
 /// The values that may decide a target: known on the day, of periods that end on or before `by`, where that is
 /// given, and not before the plan's start.
-pub(crate) fn deciding(plan: &Plan, id: &IndicatorId, by: Option<Day>, as_of: Day) -> Vec<Part> {
-    let mut parts = known(plan, id, as_of);
+pub(crate) fn deciding_values(plan: &Plan, id: &IndicatorId, by: Option<Day>, as_of: Day) -> Vec<Part> {
+    let mut parts = known_values(plan, id, as_of);
     parts.retain(|part| plan.start.value <= part.period.to && by.is_none_or(|by| part.period.to <= by));
     parts
 }
 
 /// The milestone's value: whatever its period, the earliest day on which it was done.
-pub(crate) fn milestone(plan: &Plan, id: &IndicatorId, as_of: Day) -> Option<Value> {
+pub(crate) fn milestone_value(plan: &Plan, id: &IndicatorId, as_of: Day) -> Option<Value> {
     let done = |part: &Part| match part.figure {
         Figure::Done(on) if on.value <= as_of => Some(on.value),
         Figure::Done(_)
@@ -120,7 +120,7 @@ pub(crate) fn milestone(plan: &Plan, id: &IndicatorId, as_of: Day) -> Option<Val
         | Figure::Score(_)
         | Figure::Rank { .. } => None,
     };
-    let parts = known(plan, id, as_of).into_iter().filter_map(|part| Some((done(&part)?, part)));
+    let parts = known_values(plan, id, as_of).into_iter().filter_map(|part| Some((done(&part)?, part)));
     let (on, part) = parts.min_by_key(|(on, part)| (*on, part.known_on))?;
     let (known_on, basis) = (Some(part.known_on), part.basis);
     let parts = vec![part];
@@ -128,7 +128,7 @@ pub(crate) fn milestone(plan: &Plan, id: &IndicatorId, as_of: Day) -> Option<Val
 }
 
 /// The value to date from these values; `None` when there are none.
-pub(crate) fn to_date(plan: &Plan, indicator: &Indicator, parts: &[Part]) -> Option<Value> {
+pub(crate) fn value_to_date(plan: &Plan, indicator: &Indicator, parts: &[Part]) -> Option<Value> {
     let accumulate = match indicator.measure {
         // Places do not add up, and a milestone is no period's.
         Measure::Rank | Measure::Milestone => Accumulate::Latest,
@@ -137,7 +137,7 @@ pub(crate) fn to_date(plan: &Plan, indicator: &Indicator, parts: &[Part]) -> Opt
     match accumulate {
         Accumulate::Latest => {
             let last = parts.iter().max_by(|a, b| (a.period.to, b.period.from).cmp(&(b.period.to, a.period.from)))?;
-            value(single(&last.figure), vec![last.clone()], false)
+            value(amount_of(&last.figure), vec![last.clone()], false)
         }
         Accumulate::Sum | Accumulate::Mean => {
             let (chain, partial) = chain(parts, plan.start.value);
@@ -148,7 +148,7 @@ pub(crate) fn to_date(plan: &Plan, indicator: &Indicator, parts: &[Part]) -> Opt
             }
             // A percentage without counts cannot be added.
             if chain.len() > 1 && chain.iter().any(percent) {
-                return value(single(&last.figure), vec![last], true);
+                return value(amount_of(&last.figure), vec![last], true);
             }
             value(sum(&chain)?, chain, partial)
         }
@@ -184,7 +184,7 @@ fn value(amount: Amount, parts: Vec<Part>, partial: bool) -> Option<Value> {
 }
 
 /// One reported figure by itself, without its places.
-pub(super) fn single(figure: &Figure) -> Amount {
+pub(super) fn amount_of(figure: &Figure) -> Amount {
     match figure {
         Figure::Ratio { numerator, denominator, .. } => {
             Amount::Ratio(i128::from(numerator.value), i128::from(denominator.value))
@@ -200,7 +200,7 @@ pub(super) fn single(figure: &Figure) -> Amount {
 
 /// The sum of figures of one kind; a file has at most 64 bits for each, so 128 hold any sum.
 fn sum(parts: &[Part]) -> Option<Amount> {
-    parts.iter().map(|part| single(&part.figure)).reduce(|total, more| match (total, more) {
+    parts.iter().map(|part| amount_of(&part.figure)).reduce(|total, more| match (total, more) {
         (Amount::Ratio(n, d), Amount::Ratio(more_n, more_d)) => Amount::Ratio(n + more_n, d + more_d),
         (Amount::Count(count), Amount::Count(more)) => Amount::Count(count + more),
         (Amount::Amount(amount), Amount::Amount(more)) => Amount::Amount(&amount + &more),

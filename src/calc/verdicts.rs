@@ -1,6 +1,6 @@
 //! Counting targets by verdict.
 
-use super::{state::View, target::Standing, target::evaluate, verdict::Verdict};
+use super::{state::View, target::TargetStatus, target::target_status, verdict::Verdict};
 use crate::model::Plan;
 
 /// How many targets have each verdict.
@@ -14,13 +14,13 @@ pub struct Verdicts {
 /// How many targets of a plan have each verdict.
 pub(crate) fn verdicts(plan: &Plan, view: View<'_>, at_risk_percent: u32) -> Verdicts {
     let mut verdicts = Verdicts::default();
-    plan.targets.iter().for_each(|target| verdicts.count(&evaluate(plan, target, view, at_risk_percent)));
+    plan.targets.iter().for_each(|target| verdicts.count(&target_status(plan, target, view, at_risk_percent)));
     verdicts
 }
 
 impl Verdicts {
     /// Counts one more target.
-    pub(crate) fn count(&mut self, standing: &Standing) {
+    pub(crate) fn count(&mut self, standing: &TargetStatus) {
         let counts = self.counts.iter_mut().zip(Verdict::ALL);
         counts.filter(|(_, known)| *known == standing.verdict).for_each(|(count, _)| *count += 1);
         self.so_far += usize::from(standing.verdict == Verdict::Attained && standing.is_final == Some(false));
@@ -53,8 +53,8 @@ impl Verdicts {
     }
 }
 
-impl<'s> FromIterator<&'s Standing> for Verdicts {
-    fn from_iter<I: IntoIterator<Item = &'s Standing>>(standings: I) -> Self {
+impl<'s> FromIterator<&'s TargetStatus> for Verdicts {
+    fn from_iter<I: IntoIterator<Item = &'s TargetStatus>>(standings: I) -> Self {
         let mut verdicts = Self::default();
         standings.into_iter().for_each(|standing| verdicts.count(standing));
         verdicts

@@ -2,7 +2,7 @@
 
 use super::arg::say;
 use super::{Arg, Args, Level, Rule};
-use crate::source::{Located, Place, Sources};
+use crate::source::{Location, Place, Sources};
 use crate::text::{Both, Lang, Raw, WRITE_EITHER, WRITE_THIS};
 use crate::value::{Day, Exact};
 use std::sync::Arc;
@@ -171,7 +171,7 @@ impl Finding {
 
     /// The same at a place that is in words already.
     #[must_use]
-    pub fn locate_at(self, at: Located) -> LocatedFinding {
+    pub fn locate_at(self, at: Location) -> LocatedFinding {
         LocatedFinding { at, notes: Vec::new(), plan: None, finding: self }
     }
 }
@@ -181,7 +181,7 @@ impl Finding {
 pub struct LocatedFinding {
     finding: Finding,
     /// Where it is.
-    pub at: Located,
+    pub at: Location,
     /// Second places.
     pub notes: Vec<LocatedNote>,
     /// The id of the plan that it concerns.
@@ -193,13 +193,13 @@ pub struct LocatedFinding {
 pub struct LocatedNote {
     says: Both,
     /// Where it is.
-    pub at: Located,
+    pub at: Location,
 }
 
 impl LocatedFinding {
     /// With a second place, which may be in the file of another plan.
     #[must_use]
-    pub fn note_at(mut self, says: Both, at: Located) -> Self {
+    pub fn note_at(mut self, says: Both, at: Location) -> Self {
         self.notes.push(LocatedNote { says, at });
         self
     }

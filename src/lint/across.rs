@@ -6,12 +6,12 @@ use super::{
     across_rules::PARENT_CYCLE, across_rules::RANK_ALONE, across_rules::SCORE_MAXIMA, across_rules::UNKNOWN_PARENT,
     across_rules::WEAKER_THAN_PARENT,
 };
-use crate::calc::{PlanSummary, Ranks, Relation, TargetSummary, Unranked, cascade};
+use crate::calc::{NoRank, PlanSummary, Ranks, Relation, TargetSummary, cascade};
 use crate::diag::{Arg, Finding, Lints, LocatedFinding, MOST_SUGGESTED, Rule};
 use crate::keys::Choice as _;
 use crate::model::Bound;
 use crate::parse::rules::TOO_LARGE;
-use crate::source::Located;
+use crate::source::Location;
 use crate::text::{Both, Raw};
 use crate::value::nearest;
 use std::collections::BTreeMap;
@@ -82,7 +82,7 @@ impl Family<'_> {
     }
 
     /// A finding about a plan at one of its places, with a second one where that helps.
-    fn about(&self, index: usize, finding: Finding, at: &Located, note: Option<(Both, &Located)>) -> Option<Across> {
+    fn about(&self, index: usize, finding: Finding, at: &Location, note: Option<(Both, &Location)>) -> Option<Across> {
         let is_fault = finding.rule().level == crate::diag::Level::Error;
         let mut located = self.lints.apply(finding)?.locate_at(at.clone());
         located.plan = self.plans.get(index).map(|plan| plan.id.as_str().to_owned());
@@ -97,7 +97,7 @@ impl Family<'_> {
         &'m self,
         index: usize,
         id: &'m str,
-        at: &Located,
+        at: &Location,
         meant: &mut BTreeMap<&'m str, Option<&'m str>>,
     ) -> Option<Across> {
         if meant.len() < MOST_SUGGESTED {
@@ -180,21 +180,21 @@ impl Family<'_> {
             let finding = Finding::elsewhere(rule).text("target", target.id.as_str()).text("score", score.as_str());
             finding.text("parent", parent.as_str()).item(target.id.as_str())
         };
-        let place = ranks.place(&plan.id, Some(parent), score, target.by);
+        let place = ranks.rank(&plan.id, Some(parent), score, target.by);
         let finding = match place {
-            Err(Unranked::Alone) => finding(&RANK_ALONE),
-            Err(Unranked::Maxima(maxima)) => {
+            Err(NoRank::Alone) => finding(&RANK_ALONE),
+            Err(NoRank::Maxima(maxima)) => {
                 let maxima = Arg::texts(&maxima, |maximum| Raw::new(maximum.decimal(18)));
                 finding(&SCORE_MAXIMA).arg("maxima", maxima)
             }
             // Before everybody has reported for once, nothing is wrong.
-            Err(Unranked::NoPeriod { period: Some(period), without })
+            Err(NoRank::NoPeriod { period: Some(period), without })
                 if !without.is_empty() && pool.members.iter().all(|member| !member.scores.is_empty()) =>
             {
                 let finding = finding(&NO_COMMON_PERIOD).text("period", period);
                 finding.arg("units", Arg::texts(&without, Raw::clone))
             }
-            Ok(_) | Err(Unranked::NoPool | Unranked::NoPeriod { .. }) => return,
+            Ok(_) | Err(NoRank::NoPool | NoRank::NoPeriod { .. }) => return,
         };
         found.extend(self.about(index, finding, &target.at, None));
     }

@@ -2,7 +2,7 @@
 
 use super::{Check, Context};
 use super::{value_rules::CUMULATIVE_QUARTER, value_rules::HOLE_IN_CHAIN, value_rules::MISSING_REPORT};
-use crate::calc::{Part, chain, reported};
+use crate::calc::{Part, chain, reported_values};
 use crate::diag::{Finding, Sink};
 use crate::model::{Accumulate, Basis, END, Figure, Indicator, Measure, Plan};
 use crate::source::Sources;
@@ -23,7 +23,7 @@ fn flows(plan: &Plan) -> impl Iterator<Item = &Indicator> {
 
 /// The values of an indicator that the plan may use, whenever they were reported.
 fn values(plan: &Plan, indicator: &Indicator) -> Vec<Part> {
-    let mut parts = reported(plan, &indicator.id.value);
+    let mut parts = reported_values(plan, &indicator.id.value);
     parts.retain(|part| plan.start.value <= part.period.to && part.period.from <= part.period.to);
     parts
 }

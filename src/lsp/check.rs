@@ -4,7 +4,7 @@ use super::position::Lined;
 use super::workspace::Workspace;
 use crate::app::{self, Selection, Unsound};
 use crate::diag::{Level, LocatedFinding};
-use crate::source::Located;
+use crate::source::Location;
 use crate::text::Lang;
 use crate::value::Day;
 use serde_json::{Value, json};
@@ -26,7 +26,7 @@ pub(super) fn check(workspace: &mut Workspace, as_of: Day, lang: Lang) -> Option
     let mut told = Told::new();
     let mut texts = BTreeMap::new();
     for finding in &ran.findings {
-        let mut place = |at: &Located| {
+        let mut place = |at: &Location| {
             let text = texts.entry(at.file.clone()).or_insert_with(|| Lined::new(workspace.text(&at.file)));
             (workspace.uri(&at.file), text.range(at.bytes()))
         };
@@ -37,7 +37,7 @@ pub(super) fn check(workspace: &mut Workspace, as_of: Day, lang: Lang) -> Option
     Some(told)
 }
 
-fn diagnostic(finding: &LocatedFinding, place: &mut impl FnMut(&Located) -> (String, Value), lang: Lang) -> Value {
+fn diagnostic(finding: &LocatedFinding, place: &mut impl FnMut(&Location) -> (String, Value), lang: Lang) -> Value {
     let severity = match finding.level() {
         Level::Error => 1,
         Level::Warning => 2,

@@ -8,7 +8,7 @@ use super::{value::ReadValues, value::values_keys};
 use crate::diag::{Finding, Sink};
 use crate::keys::{FileReport, Key, Keys, Shape, keys, read_file, report_refused};
 use crate::parse::{rules::MISSING_FILE, rules::UNREAD_FILE};
-use crate::source::{Entry, FOLDERS_OF_A_PLAN, FilePath, Files, Kind, Place, Refusal, Sources, is_plan_file};
+use crate::source::{Entry, FilePath, Files, Kind, PLAN_SUBFOLDERS, Place, Refusal, Sources, is_plan_file};
 use crate::value::{Item, List, nearest};
 use std::sync::Arc;
 
@@ -240,7 +240,7 @@ impl File<'_> {
             let path = folder.join(&entry.name);
             let known = KNOWN_FILES.contains(&entry.name.as_str());
             let stray = match entry.kind {
-                Kind::Folder if FOLDERS_OF_A_PLAN.contains(&entry.name.as_str()) => {
+                Kind::Folder if PLAN_SUBFOLDERS.contains(&entry.name.as_str()) => {
                     self.unread_below(&path);
                     false
                 }
@@ -254,7 +254,7 @@ impl File<'_> {
                     false
                 }
                 Kind::File | Kind::Link | Kind::Special => {
-                    FOLDERS_OF_A_PLAN.contains(&entry.name.as_str()) && entry.kind == Kind::File
+                    PLAN_SUBFOLDERS.contains(&entry.name.as_str()) && entry.kind == Kind::File
                         || is_toml(&entry) && !known
                 }
             };
@@ -284,7 +284,7 @@ impl File<'_> {
     fn report_unread(&mut self, path: &FilePath) {
         let file = self.sources.add(path.clone(), String::new());
         let finding = Finding::new(&UNREAD_FILE, Sources::start(file)).text("file", path.name());
-        let known = KNOWN_FILES.into_iter().chain(FOLDERS_OF_A_PLAN);
+        let known = KNOWN_FILES.into_iter().chain(PLAN_SUBFOLDERS);
         self.sink.report(finding.suggest(nearest(path.name(), known.filter(|known| *known != path.name()))));
     }
 }

@@ -17,8 +17,8 @@ pub(crate) mod targets;
 
 pub use crate::calc::diff::{ChangeKind, Fact, Mark, Side, Topic};
 pub use crate::calc::{
-    Amount, GapKind, Hindrance, Load, Open, Pair, PlanSummary, Reason, ReportState, State, Sum, Tally, TargetSummary,
-    Unit, Unranked, Verdict, Verdicts,
+    Amount, GapKind, Hindrance, Load, NoRank, Open, Pair, PlanSummary, Reason, ReportState, State, Sum, Tally,
+    TargetSummary, Unit, Verdict, Verdicts,
 };
 pub use crate::model::{Bound, Due, Goal, Period};
 pub use crate::parse::Plain;

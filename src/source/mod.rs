@@ -24,5 +24,5 @@ pub use lines::Unit;
 pub use memory::Memory;
 pub(crate) use overlay::Overlay;
 pub use place::{At, FileId, Place, Span};
-pub use sources::{Located, Position, Sources};
-pub(crate) use workspace::{FOLDERS_OF_A_PLAN, find_plans, is_plan_file};
+pub use sources::{Location, Position, Sources};
+pub(crate) use workspace::{PLAN_SUBFOLDERS, find_plans, is_plan_file};

@@ -58,7 +58,7 @@ pub struct Position {
 
 /// A place in words, with the line that it stands in: all that is left when the text is gone.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Located {
+pub struct Location {
     /// In which file.
     pub file: FilePath,
     /// Where it begins.
@@ -72,7 +72,7 @@ pub struct Located {
     pub marked: Span,
 }
 
-impl Located {
+impl Location {
     /// The run of bytes in the file.
     #[must_use]
     pub const fn bytes(&self) -> std::ops::Range<usize> {
@@ -115,7 +115,7 @@ impl Sources {
 
     /// Line, column and the line's text for a place.
     #[must_use]
-    pub fn locate(&self, place: Place) -> Located {
+    pub fn locate(&self, place: Place) -> Location {
         let nothing = SourceFile::new(FilePath::root(), String::new());
         let file = self.0.get(place.file.0 as usize).unwrap_or(&nothing);
         let text = &*file.text;
@@ -131,7 +131,7 @@ impl Sources {
         // A long run is cut at its end: where it begins is what counts.
         let end = boundary(shown, end.min(start + 2 * AROUND)).max(start);
         let last = boundary(shown, end.saturating_add(AROUND));
-        Located {
+        Location {
             file: file.path.clone(),
             start: file.position(from),
             end: file.position(to),

@@ -25,7 +25,7 @@ pub(crate) fn is_plan_file(name: &str) -> bool {
 }
 
 /// The folders that a plan's own may hold: for its tasks and for what was reported.
-pub(crate) const FOLDERS_OF_A_PLAN: [&str; 2] = ["tasks", "values"];
+pub(crate) const PLAN_SUBFOLDERS: [&str; 2] = ["tasks", "values"];
 
 /// Plans in deeper folders are taken for a mistake (or a trap).
 pub(super) const MOST_FOLDERS: usize = 16;
@@ -74,7 +74,7 @@ fn walk(files: &dyn Files, from: &FilePath) -> (Found, Vec<FilePath>) {
             let path = folder.join(&entry.name);
             match entry.kind {
                 Kind::Folder if depth < MOST_LOOKED_INTO => {
-                    open.push((path, is_plan && FOLDERS_OF_A_PLAN.contains(&entry.name.as_str())));
+                    open.push((path, is_plan && PLAN_SUBFOLDERS.contains(&entry.name.as_str())));
                 }
                 Kind::Folder => found.refused.push((path, Refusal::TooDeep)),
                 // What a plan's own folder holds is looked at when the plan is read.

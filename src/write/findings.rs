@@ -4,7 +4,7 @@ use super::{terminal::Paper, terminal::wrap};
 use crate::diag::Level;
 use crate::report::Remark;
 use crate::report::findings::remark::path;
-use crate::source::Located;
+use crate::source::Location;
 use crate::text::{Both, Lang, Raw, parted};
 use annotate_snippets::{AnnotationKind, Group, Renderer, Snippet};
 use std::ops::Range;
@@ -83,7 +83,7 @@ fn one(remark: &Remark, paper: Paper) -> String {
 }
 
 /// The drawing with the columns of the file: it counts them in the text that it gets, which may be cut.
-fn with_columns<'r>(drawn: &str, mut places: impl Iterator<Item = &'r Located>) -> String {
+fn with_columns<'r>(drawn: &str, mut places: impl Iterator<Item = &'r Location>) -> String {
     let place_line = |line: &str| uncoloured(line).trim_start().starts_with("--> ");
     let lines = drawn.split_inclusive('\n').map(|line| {
         let at = if place_line(line) { places.next() } else { None };
@@ -106,7 +106,7 @@ fn uncoloured(line: &str) -> String {
 }
 
 /// The line of the fault, with what hostile text could do to a terminal taken out before it is drawn.
-fn snippet(at: &Located, kind: AnnotationKind) -> Snippet<'static, annotate_snippets::Annotation<'static>> {
+fn snippet(at: &Location, kind: AnnotationKind) -> Snippet<'static, annotate_snippets::Annotation<'static>> {
     let (line, marked) = window(&at.line, at.marked.range());
     let snippet = Snippet::source(line).line_start(at.start.line as usize).fold(false).path(path(at));
     snippet.annotation(kind.span(marked))

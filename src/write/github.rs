@@ -87,13 +87,13 @@ mod tests {
     use crate::diag::Level;
     use crate::report::State;
     use crate::report::{Remark, RemarkKind};
-    use crate::source::{FilePath, Located, Position, Span};
+    use crate::source::{FilePath, Location, Position, Span};
     use crate::text::Lang;
 
     /// Remarks at one line each, or over two lines.
     fn remarks(count: u32, lines: u32) -> Vec<Remark> {
         let position = |line, column| Position { line, column, byte: 0 };
-        let at = |line| Located {
+        let at = |line| Location {
             file: FilePath::new("plans/x/tasks.toml"),
             start: position(line, 3),
             end: position(line + lines - 1, 5),

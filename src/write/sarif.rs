@@ -3,7 +3,7 @@
 use super::fingerprint::fingerprints;
 use super::json;
 use crate::report::{Remark, RemarkKind};
-use crate::source::Located;
+use crate::source::Location;
 use crate::text::Lang;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -102,7 +102,7 @@ fn result(remark: &Remark, rule_index: usize, fingerprint: &str, prefix: &str) -
     result
 }
 
-fn physical(at: &Located, prefix: &str) -> Value {
+fn physical(at: &Location, prefix: &str) -> Value {
     // SARIF's ends are exclusive as ours are, but a region must not end before it starts.
     let end = at.end.max(at.start);
     json!({

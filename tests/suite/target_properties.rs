@@ -1,6 +1,6 @@
 //! What must hold of targets whatever the figures are.
 
-use cchc::calc::{Verdict, View, evaluate};
+use cchc::calc::{Verdict, View, target_status};
 use cchc::diag::Sink;
 use cchc::model::{Plan, Settings, load_plan, load_shared};
 use cchc::report::{plan_targets, steps_doc, targets_doc};
@@ -47,9 +47,9 @@ fn plan(bound: &str, accumulate: &str, values: &[(&str, &str, &str)], reversed: 
     plan
 }
 
-fn standing(plan: &Plan, day: &str) -> cchc::calc::Standing {
+fn standing(plan: &Plan, day: &str) -> cchc::calc::TargetStatus {
     let as_of = Day::parse(day).expect("a day");
-    evaluate(plan, &plan.targets[0], View::new(as_of, &Settings::default()), 10)
+    target_status(plan, &plan.targets[0], View::new(as_of, &Settings::default()), 10)
 }
 
 #[test]

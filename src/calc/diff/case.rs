@@ -17,7 +17,7 @@ pub struct Difference {
 
 /// One state of a plan.
 #[derive(Clone, Copy, Debug)]
-pub struct State<'s> {
+pub struct Version<'s> {
     /// The plan.
     pub plan: &'s Plan,
     /// Days that are no working days.
@@ -27,8 +27,8 @@ pub struct State<'s> {
 /// Two states of one plan, and the day from which deadlines have passed or not.
 #[derive(Clone, Copy)]
 pub(super) struct Case<'c> {
-    pub base: State<'c>,
-    pub head: State<'c>,
+    pub base: Version<'c>,
+    pub head: Version<'c>,
     pub as_of: Day,
 }
 

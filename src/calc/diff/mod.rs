@@ -13,7 +13,7 @@ mod records;
 mod targets;
 mod tasks;
 
-pub use case::{Difference, State};
+pub use case::{Difference, Version};
 pub use change::{Change, Fact, Mark, Side, Topic};
 pub use change_kind::ChangeKind;
 
@@ -23,7 +23,7 @@ use case::Case;
 
 /// What changed from `base` to `head`; a deadline has passed when it lies before `as_of`.
 #[must_use]
-pub fn difference(base: State<'_>, head: State<'_>, as_of: Day) -> Difference {
+pub fn difference(base: Version<'_>, head: Version<'_>, as_of: Day) -> Difference {
     let case = Case { base, head, as_of };
     let mut difference = Difference::default();
     frame::compare(case, &mut difference);

@@ -3,7 +3,7 @@
 use super::case::{Case, Difference, ids};
 use super::change::{Change, Fact, Mark, Side, Topic};
 use super::change_kind::ChangeKind;
-use crate::calc::value::single;
+use crate::calc::value::amount_of;
 use crate::keys::Choice as _;
 use crate::model::{Basis, Delivery, Occurrence, Plan, Reported, Task, ValuesFile};
 use crate::text::Raw;
@@ -54,7 +54,7 @@ fn topic(file: &ValuesFile, value: &Reported) -> Topic {
 }
 
 fn figure(value: &Reported) -> Fact {
-    Fact::Figure(single(&value.figure))
+    Fact::Figure(amount_of(&value.figure))
 }
 
 fn file_of<'p>(plan: &'p Plan, like: &ValuesFile) -> Option<&'p Item<ValuesFile>> {
@@ -72,7 +72,7 @@ fn readable(plan: &Plan, file: Option<&Item<ValuesFile>>) -> bool {
 
 fn value_changes(file: &ValuesFile, value: &Reported, now: Option<&Item<ValuesFile>>, found: &Reported) -> Vec<Change> {
     let at = (Side::Head, found.place);
-    if single(&value.figure) != single(&found.figure) {
+    if amount_of(&value.figure) != amount_of(&found.figure) {
         let change = Change::new(ChangeKind::ValueRestated, topic(file, found), at);
         return vec![change.facts(figure(value), figure(found)).field("values").marked(Mark::Restated, true)];
     }

@@ -1,6 +1,6 @@
 //! How tasks changed: whether they are there, what they are, who does them, when they are due.
 
-use super::case::{Case, Difference, State, id_set, ids, is_given, same_words};
+use super::case::{Case, Difference, Version, id_set, ids, is_given, same_words};
 use super::change::{Change, Fact, Mark, Side, Topic};
 use super::{change_kind::ChangeKind, pairs::pair, records::deliveries};
 use crate::calc::{all_occurrences, due_day};
@@ -176,7 +176,7 @@ fn says_the_same(before: &Due, after: &Due) -> bool {
 }
 
 /// Every day on which a task is due, as far as that is known.
-fn due_days(state: State<'_>, task: &Task) -> Vec<Day> {
+fn due_days(state: Version<'_>, task: &Task) -> Vec<Day> {
     let plan = state.plan;
     let known = is_given(plan.start.place) && is_given(plan.end.place);
     match &task.due.value {

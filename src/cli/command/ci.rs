@@ -18,7 +18,7 @@ use crate::report::{
     Cut, Doc, Filter, GroupBy, PlanAssignment, PlanStatus, PlanTargets, Reasons, StatusOptions, TargetRollup,
     plan_assignment, plan_status, plan_targets, reasons_doc, status_doc, target_rollup_doc, targets_doc,
 };
-use crate::source::{At, Located};
+use crate::source::{At, Location};
 use crate::text::{Both, Lang};
 use crate::write::{Paper, github, gitlab, junit, markdown_with, remarks_csv, sarif, write_doc};
 use crate::write::{findings::brief, findings::concise};
@@ -55,7 +55,7 @@ struct Checked {
     targets: PlanTargets,
     assignment: PlanAssignment,
     /// Where each task stands in its file, in the order of the tasks.
-    places: Vec<Located>,
+    places: Vec<Location>,
 }
 
 /// What fails the job, as cchc.toml has it.

@@ -10,7 +10,7 @@ use crate::diag::{Level, LocatedFinding};
 use crate::report::{Compared, Mark, PlanDifference, Stage, difference_doc, plan_difference};
 use crate::report::{Remark, remark_cases};
 use crate::report::{json::Output, json::PlanDifferenceJson, json::StatesJson};
-use crate::source::{FilePath, Files, Located, Place, Repository, Revision};
+use crate::source::{FilePath, Files, Location, Place, Repository, Revision};
 use crate::text::{Both, Lang, Raw};
 use crate::write::findings::concise;
 use crate::write::json;
@@ -179,11 +179,11 @@ fn revisions(
 }
 
 /// Names places in the texts of one state.
-fn locator(half: Half<'_>) -> impl Fn(Place) -> Located + '_ {
+fn locator(half: Half<'_>) -> impl Fn(Place) -> Location + '_ {
     move |place| half.sources.locate(place)
 }
 
-fn stage<'s, L: Fn(Place) -> Located>((half, locate): &'s (Half<'s>, L)) -> Stage<'s> {
+fn stage<'s, L: Fn(Place) -> Location>((half, locate): &'s (Half<'s>, L)) -> Stage<'s> {
     Stage { plan: half.plan, settings: half.settings, locate }
 }
 

@@ -119,7 +119,7 @@ fn check_period(pools: &[&Pool], period: &str) -> Result<()> {
         en: "nobody has a known score for the period `{name}`",
         vi: "chưa đơn vị nào có điểm kỳ `{name}`",
     };
-    let known: Vec<&str> = pools.iter().flat_map(|pool| pool.rounds()).map(|round| round.period.as_str()).collect();
+    let known: Vec<&str> = pools.iter().flat_map(|pool| pool.periods()).map(|period| period.name.as_str()).collect();
     if known.contains(&period) {
         return Ok(());
     }

@@ -4,7 +4,7 @@ use crate::calc::{self, GapKind, Hindrance, Load, Open, Proposal, Reason, State,
 use crate::keys::Choice as _;
 use crate::model::{AssigneeId, AssigneeKind, Plan};
 use crate::report::{status::rows::TaskRow, status::rows::task_row};
-use crate::source::{Located, Place};
+use crate::source::{Location, Place};
 use crate::text::Raw;
 use crate::value::Day;
 
@@ -122,7 +122,7 @@ pub fn plan_assignment(
     plan: &Plan,
     view: calc::View<'_>,
     suggest: bool,
-    locate: &dyn Fn(Place) -> Located,
+    locate: &dyn Fn(Place) -> Location,
 ) -> PlanAssignment {
     let loads = calc::loads(plan, view);
     let (suggestions, after) = if suggest {
@@ -165,7 +165,7 @@ fn post(plan: &Plan, id: &AssigneeId) -> (Raw, Raw) {
     plan.assignee(id).map_or_else(|| (id.raw(), id.raw()), |one| (one.id.value.raw(), one.title.raw().clone()))
 }
 
-fn gap_row(plan: &Plan, gap: &calc::Gap, locate: &dyn Fn(Place) -> Located) -> GapRow {
+fn gap_row(plan: &Plan, gap: &calc::Gap, locate: &dyn Fn(Place) -> Location) -> GapRow {
     let at = locate(gap.place);
     let title = |id: &crate::model::TaskId| {
         let task = plan.tasks.named(id.as_str());

@@ -1,11 +1,11 @@
 //! What changed in a plan: the rows behind `cchc diff`.
 
 use crate::calc::{
-    diff::Change, diff::Difference, diff::Mark, diff::Side, diff::State, diff::Topic, diff::difference,
+    diff::Change, diff::Difference, diff::Mark, diff::Side, diff::Topic, diff::Version, diff::difference,
     diff::whole_plan,
 };
 use crate::model::{Plan, Settings};
-use crate::source::{Located, Place};
+use crate::source::{Location, Place};
 use crate::text::Raw;
 use crate::value::Day;
 
@@ -34,7 +34,7 @@ pub struct ChangeRow {
     /// What the item is called, where it has a name.
     pub title: Option<Raw>,
     /// Where it stands, in the state that the change names.
-    pub at: Located,
+    pub at: Location,
 }
 
 impl PlanDifference {
@@ -53,7 +53,7 @@ pub struct Stage<'s> {
     /// What cchc.toml says.
     pub settings: &'s Settings,
     /// Where a place is.
-    pub locate: &'s dyn Fn(Place) -> Located,
+    pub locate: &'s dyn Fn(Place) -> Location,
 }
 
 /// What changed in a plan, seen from a day; `None` when there is neither state of it.
@@ -95,8 +95,8 @@ pub fn plan_difference(base: Option<Stage<'_>>, head: Option<Stage<'_>>, as_of: 
     })
 }
 
-fn side<'s>(stage: &Stage<'s>) -> State<'s> {
-    State { plan: stage.plan, holidays: &stage.settings.holidays }
+fn side<'s>(stage: &Stage<'s>) -> Version<'s> {
+    Version { plan: stage.plan, holidays: &stage.settings.holidays }
 }
 
 /// What an item is called in this state.

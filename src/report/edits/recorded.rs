@@ -8,7 +8,7 @@ use crate::report::{
     targets::document::verdict,
 };
 use crate::report::{targets::rows::PlanTargets, targets::rows::plan_targets};
-use crate::source::{Located, Place};
+use crate::source::{Location, Place};
 use crate::text::{Both, Raw};
 
 /// An indicator before and after an edit.
@@ -31,18 +31,18 @@ pub struct Recorded {
 /// What the edit makes of an indicator; `None` when the plan has none of this id.
 #[must_use]
 pub fn recorded(
-    (before, before_at): (&Plan, &dyn Fn(Place) -> Located),
-    (after, after_at): (&Plan, &dyn Fn(Place) -> Located),
+    (before, before_at): (&Plan, &dyn Fn(Place) -> Location),
+    (after, after_at): (&Plan, &dyn Fn(Place) -> Location),
     id: &str,
     view: calc::View<'_>,
     settings: &Settings,
 ) -> Option<Recorded> {
     let indicator = after.indicators.iter().chain(after.shared.iter()).find(|one| one.id.value.is(id))?;
     let value = |plan: &Plan| {
-        let parts = calc::deciding(plan, &indicator.id.value, Some(plan.end.value), view.as_of);
-        calc::to_date(plan, indicator, &parts)
+        let parts = calc::deciding_values(plan, &indicator.id.value, Some(plan.end.value), view.as_of);
+        calc::value_to_date(plan, indicator, &parts)
     };
-    let targets = |plan: &Plan, at: &dyn Fn(Place) -> Located| {
+    let targets = |plan: &Plan, at: &dyn Fn(Place) -> Location| {
         let mut all = plan_targets(plan, view, settings, at);
         all.targets.retain(|row| row.indicator.as_str().eq_ignore_ascii_case(indicator.id.value.as_str()));
         all.targets.iter_mut().for_each(|row| row.depth = 0);

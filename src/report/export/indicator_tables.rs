@@ -93,7 +93,7 @@ pub(super) fn indicators(Case { plan, view, .. }: Case<'_>) -> Vec<Vec<Datum>> {
             Datum::Flag(!own),
         ]
     };
-    calc::figures(plan, view.as_of).into_iter().map(|(indicator, _)| row(indicator)).collect()
+    calc::indicator_values(plan, view.as_of).into_iter().map(|(indicator, _)| row(indicator)).collect()
 }
 
 /// An indicator's id as its own entry has it; of those that the program computes as the format has it.

@@ -1,6 +1,6 @@
 //! Targets, and where each stands on the day.
 
-use crate::calc::{self, Amount, Standing, Unit, Verdict};
+use crate::calc::{self, Amount, TargetStatus, Unit, Verdict};
 use crate::keys::Choice as _;
 use crate::model::{Basis, Bound, Goal, Measure, Op, Plan, Reserved, Target};
 use crate::report::export::Case;
@@ -154,11 +154,12 @@ fn target_row(plan: &Plan, target: &Target) -> Vec<Datum> {
 }
 
 pub(super) fn verdicts(Case { plan, view, settings }: Case<'_>) -> Vec<Vec<Datum>> {
-    let row = |target: &Target| verdict_row(plan, target, calc::evaluate(plan, target, view, settings.at_risk_percent));
+    let row =
+        |target: &Target| verdict_row(plan, target, calc::target_status(plan, target, view, settings.at_risk_percent));
     plan.targets.iter().map(|target| row(target)).collect()
 }
 
-fn verdict_row(plan: &Plan, target: &Target, standing: Standing) -> Vec<Datum> {
+fn verdict_row(plan: &Plan, target: &Target, standing: TargetStatus) -> Vec<Datum> {
     let value = standing.value.as_ref();
     let amount = value.map(|value| &value.amount);
     let (numerator, denominator, of) = match amount {

@@ -129,14 +129,14 @@ pub(super) fn tasks(Case { plan, view, .. }: Case<'_>) -> Vec<Vec<Datum>> {
     plan.tasks.iter().map(|task| task_row(plan, task, &calc::task_status(plan, task, view))).collect()
 }
 
-fn task_row(plan: &Plan, task: &Task, status: &calc::Status) -> Vec<Datum> {
+fn task_row(plan: &Plan, task: &Task, status: &calc::TaskStatus) -> Vec<Datum> {
     let people = |ids: &[At<AssigneeId>]| Datum::joined(ids.iter().map(|one| assignee(plan, &one.value)), " ");
     let area = plan.areas.named(task.area.value.as_str());
     let target = |target: &At<crate::model::TargetId>| {
         let own = plan.targets.named(target.value.as_str());
         own.map_or_else(|| target.value.raw(), |own| own.id.value.raw())
     };
-    let counted = |part: fn(&calc::Counted) -> usize| {
+    let counted = |part: fn(&calc::OccurrenceCounts) -> usize| {
         Datum::of(status.occurrences.as_ref(), |counted| Datum::count(part(counted)))
     };
     vec![

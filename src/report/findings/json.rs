@@ -1,7 +1,7 @@
 //! A finding in JSON.
 
 use crate::diag::{Arg, LocatedFinding};
-use crate::source::{Located, Position};
+use crate::source::{Location, Position};
 use crate::text::Lang;
 use crate::value::Exact;
 use serde::Serialize;
@@ -44,7 +44,7 @@ struct NoteJson<'f> {
 impl<'f> FindingJson<'f> {
     /// The finding with its messages in one language.
     pub(crate) fn new(finding: &'f LocatedFinding, lang: Lang) -> Self {
-        let Located { file, start, end, .. } = &finding.at;
+        let Location { file, start, end, .. } = &finding.at;
         Self {
             code: finding.rule().code,
             name: finding.rule().name,

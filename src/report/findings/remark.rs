@@ -5,7 +5,7 @@ use crate::report::{
     ChangeKind, ChangeRow, Mark, PlanDifference, PlanStatus, PlanTargets, State, TargetRow, TaskRow, Verdict,
     change_sentence, target_sentence, task_sentence,
 };
-use crate::source::Located;
+use crate::source::Location;
 use crate::text::{Both, Lang, Raw, fill, parted};
 use crate::value::words as cell;
 
@@ -27,9 +27,9 @@ pub struct Remark {
     /// The key.
     pub field: Option<&'static str>,
     /// Where it is.
-    pub at: Located,
+    pub at: Location,
     /// Second places with what stands there.
-    pub notes: Vec<(String, Located)>,
+    pub notes: Vec<(String, Location)>,
 }
 
 impl Remark {
@@ -67,7 +67,7 @@ impl Remark {
 
     /// A task in a state on which the run fails, in one language.
     #[must_use]
-    pub fn of_task(plan: &PlanStatus, row: &TaskRow, at: &Located, lang: Lang) -> Self {
+    pub fn of_task(plan: &PlanStatus, row: &TaskRow, at: &Location, lang: Lang) -> Self {
         Self {
             level: Level::Error,
             kind: RemarkKind::State(row.status.state),
@@ -125,12 +125,12 @@ impl Remark {
 }
 
 /// Where something stands, with line and column.
-pub(crate) fn place(at: &Located) -> String {
+pub(crate) fn place(at: &Location) -> String {
     format!("{}:{}:{}", path(at), at.start.line, at.start.column)
 }
 
 /// A path, behind which a colon comes.
-pub(crate) fn path(at: &Located) -> String {
+pub(crate) fn path(at: &Location) -> String {
     let shown = Raw::new(at.file.as_str()).terminal().to_string();
     if shown.ends_with(':') { shown + " " } else { shown }
 }

@@ -1,7 +1,7 @@
 //! Rankings, in JSON.
 
 use crate::report::findings::json::decimal;
-use crate::report::{RankedUnit, Ranking, Unranked};
+use crate::report::{NoRank, RankedUnit, Ranking};
 use crate::text::Raw;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -64,7 +64,7 @@ pub fn rankings(rankings: &[Ranking]) -> Value {
             "period": ranking.period,
             "maximum": ranking.maximum.as_ref().map(decimal),
             "of": ranking.rows.len(),
-            "refused": ranking.refused.as_ref().map(Unranked::word),
+            "refused": ranking.refused.as_ref().map(NoRank::word),
             "without": without.collect::<Vec<_>>(),
         })
     };

@@ -1,6 +1,6 @@
 //! Who stands where by a score: the rows behind `cchc rank`, and the report.
 
-use crate::calc::{Member, Place, PlanSummary, Pool, Round, Unranked};
+use crate::calc::{Member, NoRank, PlanSummary, Pool, Rank, RankPeriod};
 use crate::keys::Choice as _;
 use crate::model::{Basis, Bound, IndicatorId};
 use crate::report::targets::document::basis_note;
@@ -26,7 +26,7 @@ pub struct Ranking {
     /// The units, the best first; those without a score last.
     pub rows: Vec<RankedUnit>,
     /// Why there are no places.
-    pub refused: Option<Unranked>,
+    pub refused: Option<NoRank>,
 }
 
 /// One unit of a ranking.
@@ -74,24 +74,24 @@ pub struct RankedBy {
 /// The ranking of a pool in a period, else in the latest that can be ranked, else in the latest that has scores.
 #[must_use]
 pub fn ranking(pool: &Pool, plans: &[PlanSummary], by: &RankedBy, period: Option<&str>) -> Ranking {
-    let latest = |is_meant: &dyn Fn(&Round) -> bool| pool.rounds().iter().rev().find(|round| is_meant(round));
+    let latest = |is_meant: &dyn Fn(&RankPeriod) -> bool| pool.periods().iter().rev().find(|period| is_meant(period));
     let chosen = match period {
-        Some(period) => latest(&|round| round.period == period),
-        None => latest(&|round| round.refused().is_none()).or_else(|| latest(&|_| true)),
+        Some(period) => latest(&|one| one.name == period),
+        None => latest(&|period| period.refused().is_none()).or_else(|| latest(&|_| true)),
     };
-    let (placed, refused) = match chosen.map(|round| pool.places(round)) {
+    let (placed, refused) = match chosen.map(|period| pool.ranks(period)) {
         Some(Ok(placed)) => (placed, None),
         Some(Err(why)) => (Vec::new(), Some(why)),
         None => {
             let without = pool.members.iter().map(|member| member.unit.clone()).collect();
-            (Vec::new(), Some(Unranked::NoPeriod { period: None, without }))
+            (Vec::new(), Some(NoRank::NoPeriod { period: None, without }))
         }
     };
     let unit = |member: &Member| {
-        let known = chosen.and_then(|round| member.in_period(&round.period));
+        let known = chosen.and_then(|period| member.in_period(&period.name));
         let within = within(plans, member, by);
         let place = placed.iter().find(|(other, _)| other.plan == member.plan).map(|(_, place)| place);
-        let behind = |place: &Place| points_short(&placed, place, within?);
+        let behind = |place: &Rank| points_short(&placed, place, within?);
         RankedUnit {
             plan: member.plan.raw(),
             unit: member.unit.clone(),
@@ -105,7 +105,7 @@ pub fn ranking(pool: &Pool, plans: &[PlanSummary], by: &RankedBy, period: Option
         }
     };
     let mut rows: Vec<RankedUnit> = match chosen {
-        Some(round) => pool.ranked(round).map(unit).collect(),
+        Some(period) => pool.ranked(period).map(unit).collect(),
         None => pool.members.iter().map(unit).collect(),
     };
     rows.sort_by(|a, b| b.score.cmp(&a.score).then_with(|| sort_key(a.unit.as_str()).cmp(&sort_key(b.unit.as_str()))));
@@ -117,7 +117,7 @@ pub fn ranking(pool: &Pool, plans: &[PlanSummary], by: &RankedBy, period: Option
         score: pool.score.raw(),
         parent: pool.parent.raw(),
         parent_unit: plans.iter().find(|plan| plan.id.is(pool.parent.as_str())).map(|plan| plan.unit.clone()),
-        period: chosen.map(|round| round.period.clone()),
+        period: chosen.map(|period| period.name.clone()),
         maximum,
         rows,
         refused,
@@ -140,7 +140,7 @@ fn within(plans: &[PlanSummary], member: &Member, by: &RankedBy) -> Option<usize
 }
 
 /// What is missing to the points of the last one within the place: whoever has those shares the place.
-fn points_short(placed: &[(&Member, Place)], own: &Place, within: usize) -> Option<Exact> {
+fn points_short(placed: &[(&Member, Rank)], own: &Rank, within: usize) -> Option<Exact> {
     if own.rank <= within {
         return Some(Exact::from(0));
     }
@@ -208,7 +208,7 @@ fn table(ranking: &Ranking) -> Table {
 }
 
 /// Why there is no place, as a sentence.
-pub(crate) fn refusal(why: &Unranked) -> Cell {
+pub(crate) fn refusal(why: &NoRank) -> Cell {
     const NO_POOL: Both = Both {
         en: "No places: the plan names no plan above, so nobody knows among whom it is ranked.",
         vi: "Không xếp hạng: kế hoạch không ghi kế hoạch cấp trên, không biết xếp giữa những đơn vị nào.",
@@ -234,14 +234,14 @@ pub(crate) fn refusal(why: &Unranked) -> Cell {
         vi: "Không xếp hạng: chưa có điểm dùng được của kỳ {period}: {units}.",
     };
     match why {
-        Unranked::NoPool => Cell::Word(NO_POOL),
-        Unranked::Alone => Cell::Word(ALONE),
-        Unranked::Maxima(_) => Cell::Word(MAXIMA),
-        Unranked::NoPeriod { period: None, .. } => Cell::Word(NO_SCORE),
-        Unranked::NoPeriod { period: Some(period), without } if without.is_empty() => {
+        NoRank::NoPool => Cell::Word(NO_POOL),
+        NoRank::Alone => Cell::Word(ALONE),
+        NoRank::Maxima(_) => Cell::Word(MAXIMA),
+        NoRank::NoPeriod { period: None, .. } => Cell::Word(NO_SCORE),
+        NoRank::NoPeriod { period: Some(period), without } if without.is_empty() => {
             Cell::Phrase(ALONE_THEN, vec![("period", Cell::Text(Raw::new(&**period)))])
         }
-        Unranked::NoPeriod { period: Some(period), without } => {
+        NoRank::NoPeriod { period: Some(period), without } => {
             let units = Cell::Joined(without.iter().cloned().map(Cell::Text).collect(), ", ");
             Cell::Phrase(WITHOUT, vec![("period", Cell::Text(Raw::new(&**period))), ("units", units)])
         }

@@ -1,6 +1,6 @@
 //! Where a plan and its tasks stand: the rows behind `cchc status`.
 
-use crate::calc::{self, ReportState, State, Status, Tally, Verdicts};
+use crate::calc::{self, ReportState, State, Tally, TaskStatus, Verdicts};
 use crate::keys::Choice as _;
 use crate::model::{AssigneeId, Basis, Due, Period, Plan, Task};
 use crate::source::At;
@@ -81,7 +81,7 @@ pub struct TaskRow {
     /// What comes out of it.
     pub output: Option<Raw>,
     /// Where it stands.
-    pub status: Status,
+    pub status: TaskStatus,
     /// Whether it goes on until the plan ends (thường xuyên).
     pub is_continuous: bool,
     /// The ids of those who lead; one, where all is well.
@@ -118,7 +118,7 @@ impl Filter {
         self.areas.is_empty() && self.assignees.is_empty() && self.states.is_empty() && self.due_within.is_none()
     }
 
-    pub(crate) fn takes(&self, plan: &Plan, task: &Task, status: &Status, as_of: Day) -> bool {
+    pub(crate) fn takes(&self, plan: &Plan, task: &Task, status: &TaskStatus, as_of: Day) -> bool {
         let area = self.areas.is_empty()
             || self.areas.iter().any(|wanted| {
                 task.area.value.is(wanted)
@@ -191,7 +191,7 @@ pub fn plan_status(plan: &Plan, view: calc::View<'_>, at_risk_percent: u32, filt
     }
 }
 
-pub(crate) fn task_row(plan: &Plan, task: &Task, status: Status) -> TaskRow {
+pub(crate) fn task_row(plan: &Plan, task: &Task, status: TaskStatus) -> TaskRow {
     // Ids are equal without regard to case; what is shown is the assignee's own.
     let ids = |role: &[At<AssigneeId>]| -> Vec<Raw> {
         role.iter()

@@ -1,6 +1,6 @@
 //! The report of `cchc check-targets`.
 
-use crate::calc::{Amount, Standing, Unit, Unranked, Value, Verdict, Verdicts};
+use crate::calc::{Amount, NoRank, TargetStatus, Unit, Value, Verdict, Verdicts};
 use crate::model::{Basis, Bound, Measure};
 use crate::report::ranking::rows::refusal;
 use crate::report::{Align, Block, Cell, Column, Doc, Row, Table, Tone};
@@ -255,7 +255,7 @@ pub(crate) fn shortfall(row: &TargetRow, amount: &Exact, unit: Unit) -> Cell {
     }
 }
 
-pub(crate) fn verdict(standing: &Standing) -> Cell {
+pub(crate) fn verdict(standing: &TargetStatus) -> Cell {
     let words = verdict_words(standing);
     match tone_of(standing.verdict) {
         Some(tone) => words.toned(tone),
@@ -265,7 +265,7 @@ pub(crate) fn verdict(standing: &Standing) -> Cell {
 
 /// The verdict in words. The plain "attained" is for what is final; what a later figure can undo names the day up to which
 /// it is known.
-fn verdict_words(standing: &Standing) -> Cell {
+fn verdict_words(standing: &TargetStatus) -> Cell {
     const SO_FAR: Both = Both { en: "attained as of {day}", vi: "đạt tính đến {day}" };
     match (standing.verdict, standing.is_final, &standing.value) {
         (Verdict::Attained, Some(false), Some(value)) => Cell::Phrase(SO_FAR, vec![("day", Cell::Day(value.through))]),
@@ -285,7 +285,7 @@ pub(crate) const fn tone_of(verdict: Verdict) -> Option<Tone> {
 
 /// Why a place could not be computed, once for each score.
 fn unranked(plan: &PlanTargets) -> impl Iterator<Item = Cell> {
-    let mut seen: Vec<&Unranked> = Vec::new();
+    let mut seen: Vec<&NoRank> = Vec::new();
     for row in &plan.targets {
         if let Some(Err(why)) = &row.standing.ranked
             && !seen.contains(&why)

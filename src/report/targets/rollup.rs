@@ -193,7 +193,7 @@ impl<'p> Placed<'p> {
         let score = figure.score.as_ref()?;
         let plan = *self.plans.get(&plan.id.as_str().to_ascii_lowercase())?;
         let parent = plan.parent.as_ref().map(|(parent, _)| parent);
-        let place = self.ranks.place(&plan.id, parent, score, plan.end).ok()?;
+        let place = self.ranks.rank(&plan.id, parent, score, plan.end).ok()?;
         Some(place.value(Vec::new()))
     }
 }

@@ -1,11 +1,11 @@
 //! Where the targets of a plan stand: the rows behind `cchc check-targets`.
 
-use crate::calc::{self, GapKind, Part, Standing, Subject, Value, Verdicts, evaluate};
+use crate::calc::{self, GapKind, Part, Subject, TargetStatus, Value, Verdicts, target_status};
 use crate::keys::Choice as _;
 use crate::model::{
     Bound, Goal, Indicator, IndicatorId, Measure, Op, Pace, Plan, Reserved, Settings, Target, Task, TaskId,
 };
-use crate::source::{Located, Place};
+use crate::source::{Location, Place};
 use crate::text::{Both, Raw};
 use crate::value::Referrers;
 use crate::value::{Day, Exact};
@@ -82,9 +82,9 @@ pub struct TargetRow {
     /// The score from which its rank is computed.
     pub score: Option<Raw>,
     /// Where it is asked for: the bound, or the target's id where there is none.
-    pub at: Located,
+    pub at: Location,
     /// Where it stands.
-    pub standing: Standing,
+    pub standing: TargetStatus,
     /// The values that it was made of, with their places.
     pub sources: Vec<Source>,
 }
@@ -173,12 +173,12 @@ pub fn plan_targets(
     plan: &Plan,
     view: calc::View<'_>,
     settings: &Settings,
-    locate: &dyn Fn(Place) -> Located,
+    locate: &dyn Fn(Place) -> Location,
 ) -> PlanTargets {
     let serving = plan.tasks.iter().flat_map(|task| task.serves.iter().map(|id| (id.value.as_str(), &task.value)));
     let serving: Referrers<'_, &Task> = serving.collect();
     let row = |(target, depth): (&Target, usize)| {
-        let standing = evaluate(plan, target, view, settings.at_risk_percent);
+        let standing = target_status(plan, target, view, settings.at_risk_percent);
         let view = calc::View { as_of: view.as_of.min(standing.by), ..view };
         let counts_gaps = Reserved::named(&target.indicator.value) == Some(Reserved::AssignmentGaps);
         let gaps = if counts_gaps { calc::gaps(plan, view) } else { Vec::new() };
@@ -192,7 +192,10 @@ pub fn plan_targets(
         targets: with_those_under(plan).into_iter().map(row).collect(),
         forgotten: Verdicts::default(),
         at_risk_percent: settings.at_risk_percent,
-        figures: calc::figures(plan, view.as_of).into_iter().map(|(one, value)| plan_figure(one, value)).collect(),
+        figures: calc::indicator_values(plan, view.as_of)
+            .into_iter()
+            .map(|(one, value)| plan_figure(one, value))
+            .collect(),
     }
 }
 
@@ -228,10 +231,10 @@ fn with_those_under(plan: &Plan) -> Vec<(&Target, usize)> {
 fn target_row(
     plan: &Plan,
     (target, depth): (&Target, usize),
-    standing: Standing,
+    standing: TargetStatus,
     serving: &Referrers<'_, &Task>,
     gaps: Vec<calc::Gap>,
-    locate: &dyn Fn(Place) -> Located,
+    locate: &dyn Fn(Place) -> Location,
 ) -> TargetRow {
     let reserved = Reserved::named(&target.indicator.value);
     let indicator = plan.indicator(&target.indicator.value);
