@@ -4,7 +4,6 @@ use super::Failure;
 use super::{change::Field, change::FileEdit, change::Ground, change::Work};
 use super::{target::assignee, target::day, target::evidence, target::names, target::table, target::text};
 use crate::edit::{Edit, Step, file_of};
-use crate::keys::Choice as _;
 use crate::model::{Indicator, Plan, Reserved, VALUE_KEYS, VALUES_KEYS, ValuesFile};
 use crate::parse::Plain;
 use crate::text::Both;
@@ -159,7 +158,7 @@ fn indicator<'p>(plan: &'p Plan, id: &str) -> Result<&'p Indicator, Failure> {
     if let Some(found) = all().find(|one| one.id.value.is(id)) {
         return Ok(&found.value);
     }
-    if Reserved::WORDS.iter().any(|(word, _)| word.eq_ignore_ascii_case(id)) {
+    if Reserved::ALL.iter().any(|reserved| reserved.word().eq_ignore_ascii_case(id)) {
         return Err(Failure::new(COMPUTED).arg("name", id));
     }
     Err(Failure::unknown(UNKNOWN, id, all().map(|one| one.id.value.as_str())))

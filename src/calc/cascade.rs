@@ -4,77 +4,33 @@ use super::judgement::is_lower;
 use super::{strictness::Direction, strictness::direction};
 use super::{summary::PlanSummary, summary::TargetSummary};
 use crate::model::{Bound, Measure};
-use crate::text::Both;
+use crate::value::word_enum;
 
-/// How a plan's target stands to that of the plan above. Of several targets on one indicator the first of these counts.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Relation {
-    /// It asks for as much, or more.
-    AsStrong,
-    /// It asks for less.
-    Weaker,
-    /// It asks for as much, but later.
-    Later,
-    /// It asks for more, but later.
-    MoreLater,
-    /// It asks for less, but at an earlier day: a step on the way.
-    Step,
-    /// One asks for at least, the other for at most.
-    Opposite,
-    /// The two cannot be compared for another reason.
-    Unlike,
-    /// The plan has no target on this indicator, though its time contains the day of the target above.
-    Absent,
-    /// The plan has no target on this indicator, and the day of the target above lies outside its time.
-    NotDue,
+word_enum! {
+    /// How a plan's target stands to that of the plan above. Of several targets on one indicator the first of these counts.
+    pub enum Relation {
+        /// It asks for as much, or more.
+        AsStrong = "as-strong" { en: "as strong", vi: "không thấp hơn" },
+        /// It asks for less.
+        Weaker = "weaker" { en: "weaker", vi: "thấp hơn" },
+        /// It asks for as much, but later.
+        Later = "later" { en: "later", vi: "muộn hơn" },
+        /// It asks for more, but later.
+        MoreLater = "more-later" { en: "more, but later", vi: "cao hơn nhưng muộn hơn" },
+        /// It asks for less, but at an earlier day: a step on the way.
+        Step = "step" { en: "an earlier step", vi: "bước trung gian" },
+        /// One asks for at least, the other for at most.
+        Opposite = "opposite" { en: "opposite bound", vi: "mức ngược chiều" },
+        /// The two cannot be compared for another reason.
+        Unlike = "unlike" { en: "not comparable", vi: "không so được" },
+        /// The plan has no target on this indicator, though its time contains the day of the target above.
+        Absent = "absent" { en: "no target", vi: "không có chỉ tiêu" },
+        /// The plan has no target on this indicator, and the day of the target above lies outside its time.
+        NotDue = "not-due" { en: "outside the plan's time", vi: "ngoài thời gian kế hoạch" },
+    }
 }
 
 impl Relation {
-    /// Every relation, the best first.
-    pub const ALL: [Self; 9] = [
-        Self::AsStrong,
-        Self::Weaker,
-        Self::Later,
-        Self::MoreLater,
-        Self::Step,
-        Self::Opposite,
-        Self::Unlike,
-        Self::Absent,
-        Self::NotDue,
-    ];
-
-    /// The word of machine formats.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::AsStrong => "as-strong",
-            Self::Weaker => "weaker",
-            Self::Later => "later",
-            Self::MoreLater => "more-later",
-            Self::Step => "step",
-            Self::Opposite => "opposite",
-            Self::Unlike => "unlike",
-            Self::Absent => "absent",
-            Self::NotDue => "not-due",
-        }
-    }
-
-    /// The words for people.
-    #[must_use]
-    pub const fn title(self) -> Both {
-        match self {
-            Self::AsStrong => Both { en: "as strong", vi: "không thấp hơn" },
-            Self::Weaker => Both { en: "weaker", vi: "thấp hơn" },
-            Self::Later => Both { en: "later", vi: "muộn hơn" },
-            Self::MoreLater => Both { en: "more, but later", vi: "cao hơn nhưng muộn hơn" },
-            Self::Step => Both { en: "an earlier step", vi: "bước trung gian" },
-            Self::Opposite => Both { en: "opposite bound", vi: "mức ngược chiều" },
-            Self::Unlike => Both { en: "not comparable", vi: "không so được" },
-            Self::Absent => Both { en: "no target", vi: "không có chỉ tiêu" },
-            Self::NotDue => Both { en: "outside the plan's time", vi: "ngoài thời gian kế hoạch" },
-        }
-    }
-
     /// Whether less is asked for than above.
     pub(crate) const fn is_less(self) -> bool {
         match self {

@@ -7,53 +7,23 @@ use super::two_roles::two_roles;
 use crate::keys::Text;
 use crate::model::{Assignee, AssigneeId, Plan, Task, TaskId};
 use crate::source::{At, Place};
-use crate::text::Both;
 use crate::value::Day;
+use crate::value::word_enum;
 use crate::value::{Item, id_order};
 
-/// What is wrong with an assignment.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum GapKind {
-    /// Nobody leads the task.
-    NoLead,
-    /// More than one leads it.
-    SeveralLeads,
-    /// The post that leads it is vacant while something of it is open.
-    Vacant,
-    /// One person has two roles in it.
-    TwoRoles,
-    /// Several tasks have the same title: one duty given twice.
-    SameDuty,
-}
-
-impl GapKind {
-    /// Every kind, in the order in which they are shown.
-    pub const ALL: [Self; 5] = [Self::NoLead, Self::SeveralLeads, Self::Vacant, Self::TwoRoles, Self::SameDuty];
-
-    /// The word of machine formats.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::NoLead => "no-lead",
-            Self::SeveralLeads => "several-leads",
-            Self::Vacant => "vacant",
-            Self::TwoRoles => "two-roles",
-            Self::SameDuty => "same-duty",
-        }
-    }
-
-    /// The words for people.
-    #[must_use]
-    pub const fn title(self) -> Both {
-        match self {
-            Self::NoLead => Both { en: "no lead", vi: "chưa có người chủ trì" },
-            Self::SeveralLeads => Both { en: "several leads", vi: "nhiều người chủ trì" },
-            Self::Vacant => {
-                Both { en: "the lead's post is vacant", vi: "chức danh chủ trì không có người giữ" }
-            }
-            Self::TwoRoles => Both { en: "one person in two roles", vi: "cùng một người giữ hai vai trò" },
-            Self::SameDuty => Both { en: "one duty given twice", vi: "cùng một việc giao hai lần" },
-        }
+word_enum! {
+    /// What is wrong with an assignment.
+    pub enum GapKind {
+        /// Nobody leads the task.
+        NoLead = "no-lead" { en: "no lead", vi: "chưa có người chủ trì" },
+        /// More than one leads it.
+        SeveralLeads = "several-leads" { en: "several leads", vi: "nhiều người chủ trì" },
+        /// The post that leads it is vacant while something of it is open.
+        Vacant = "vacant" { en: "the lead's post is vacant", vi: "chức danh chủ trì không có người giữ" },
+        /// One person has two roles in it.
+        TwoRoles = "two-roles" { en: "one person in two roles", vi: "cùng một người giữ hai vai trò" },
+        /// Several tasks have the same title: one duty given twice.
+        SameDuty = "same-duty" { en: "one duty given twice", vi: "cùng một việc giao hai lần" },
     }
 }
 

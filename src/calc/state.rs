@@ -3,82 +3,30 @@
 use super::Ranks;
 use super::{occurrence::Occurrence, occurrence::all_occurrences, occurrence::due_day, occurrence::occurrences};
 use crate::model::{Due, Occurrence as Name, Plan, Settings, Task};
-use crate::text::Both;
+use crate::value::word_enum;
 use crate::value::{Day, Exact};
 
-/// Where a task stands.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum State {
-    /// Delivered in time.
-    Done,
-    /// Delivered, but late.
-    DoneLate,
-    /// Work has begun.
-    InProgress,
-    /// The next due day is near.
-    DueSoon,
-    /// A due day has passed.
-    Overdue,
-    /// Nothing has happened yet.
-    NotStarted,
-    /// The event that it follows has not happened, or all that it has was due before the plan was issued.
-    Waiting,
-    /// Comes up when it is needed.
-    OnDemand,
-    /// No longer to be done.
-    Dropped,
-}
-
-impl State {
-    /// Every state, in the order of the columns of a status table.
-    pub const ALL: [Self; 9] = [
-        Self::Done,
-        Self::DoneLate,
-        Self::InProgress,
-        Self::DueSoon,
-        Self::Overdue,
-        Self::NotStarted,
-        Self::Waiting,
-        Self::OnDemand,
-        Self::Dropped,
-    ];
-
-    /// The word of options and machine formats.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Done => "done",
-            Self::DoneLate => "done-late",
-            Self::InProgress => "in-progress",
-            Self::DueSoon => "due-soon",
-            Self::Overdue => "overdue",
-            Self::NotStarted => "not-started",
-            Self::Waiting => "waiting",
-            Self::OnDemand => "on-demand",
-            Self::Dropped => "dropped",
-        }
-    }
-
-    /// The word for people.
-    #[must_use]
-    pub const fn title(self) -> Both {
-        match self {
-            Self::Done => Both { en: "done", vi: "xong" },
-            Self::DoneLate => Both { en: "done late", vi: "xong trễ" },
-            Self::InProgress => Both { en: "in progress", vi: "đang thực hiện" },
-            Self::DueSoon => Both { en: "due soon", vi: "sắp đến hạn" },
-            Self::Overdue => Both { en: "overdue", vi: "quá hạn" },
-            Self::NotStarted => Both { en: "not started", vi: "chưa thực hiện" },
-            Self::Waiting => Both { en: "waiting", vi: "chờ phát sinh" },
-            Self::OnDemand => Both { en: "on demand", vi: "khi phát sinh" },
-            Self::Dropped => Both { en: "dropped", vi: "dừng" },
-        }
-    }
-
-    /// The state of this word.
-    #[must_use]
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.word() == word)
+word_enum! {
+    /// Where a task stands.
+    pub enum State {
+        /// Delivered in time.
+        Done = "done" { en: "done", vi: "xong" },
+        /// Delivered, but late.
+        DoneLate = "done-late" { en: "done late", vi: "xong trễ" },
+        /// Work has begun.
+        InProgress = "in-progress" { en: "in progress", vi: "đang thực hiện" },
+        /// The next due day is near.
+        DueSoon = "due-soon" { en: "due soon", vi: "sắp đến hạn" },
+        /// A due day has passed.
+        Overdue = "overdue" { en: "overdue", vi: "quá hạn" },
+        /// Nothing has happened yet.
+        NotStarted = "not-started" { en: "not started", vi: "chưa thực hiện" },
+        /// The event that it follows has not happened, or all that it has was due before the plan was issued.
+        Waiting = "waiting" { en: "waiting", vi: "chờ phát sinh" },
+        /// Comes up when it is needed.
+        OnDemand = "on-demand" { en: "on demand", vi: "khi phát sinh" },
+        /// No longer to be done.
+        Dropped = "dropped" { en: "dropped", vi: "dừng" },
     }
 }
 

@@ -9,6 +9,7 @@ use super::state::View;
 use super::two_roles::has_role_through_another;
 use super::{load::Load, load::has_role, load::loads, load::works_on};
 use crate::model::{Area, Assignee, AssigneeId, AssigneeKind, Plan, Task, TaskId};
+use crate::value::word_enum;
 use std::collections::BTreeMap;
 
 /// A task that nobody leads, and who could.
@@ -73,52 +74,29 @@ impl Reason {
     }
 }
 
-/// Why nobody is proposed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Open {
-    /// No official leads or supports a task of the area.
-    NobodyInArea,
-    /// Everybody who could is hindered.
-    AllHindered,
-}
-
-impl Open {
-    /// The word of machine formats.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::NobodyInArea => "nobody-in-area",
-            Self::AllHindered => "all-hindered",
-        }
+word_enum! {
+    /// Why nobody is proposed.
+    pub enum Open {
+        /// No official leads or supports a task of the area.
+        NobodyInArea = "nobody-in-area",
+        /// Everybody who could is hindered.
+        AllHindered = "all-hindered",
     }
 }
 
-/// Why somebody cannot lead a task.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Hindrance {
-    /// The committee can only ask it.
-    External,
-    /// It leads as many tasks as it can.
-    Full,
-    /// It oversees the task.
-    Oversees,
-    /// The person who holds the post has a role in the task through another one.
-    TwoRoles,
-    /// The post is vacant while something of the task is open.
-    Vacant,
-}
-
-impl Hindrance {
-    /// The word of machine formats.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::External => "external",
-            Self::Full => "full",
-            Self::Oversees => "oversees",
-            Self::TwoRoles => "two-roles",
-            Self::Vacant => "vacant",
-        }
+word_enum! {
+    /// Why somebody cannot lead a task.
+    pub enum Hindrance {
+        /// The committee can only ask it.
+        External = "external",
+        /// It leads as many tasks as it can.
+        Full = "full",
+        /// It oversees the task.
+        Oversees = "oversees",
+        /// The person who holds the post has a role in the task through another one.
+        TwoRoles = "two-roles",
+        /// The post is vacant while something of the task is open.
+        Vacant = "vacant",
     }
 }
 

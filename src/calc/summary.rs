@@ -1,7 +1,6 @@
 //! What is kept of a plan once it is out of memory: enough for rules, ranks and totals over many plans.
 
 use super::value::reported_values;
-use crate::keys::Choice as _;
 use crate::model::{Basis, Bound, Figure, Goal, IndicatorId, Level, Measure, Period, Plan, PlanId, Reserved, TargetId};
 use crate::source::{FilePath, Location, Sources};
 use crate::text::Raw;

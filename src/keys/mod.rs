@@ -11,7 +11,6 @@ pub use file::{FileReport, all_findings, read_file, report_refused};
 pub use form::{Entity, Form, Named};
 pub use key::{Key, KeyInfo, Keys, Need};
 pub use reading::{Reading, TableReader};
-pub use shape::{Choice, Shape, Text, Ungrouped, grouped, grouped_number, pointed, read_choice};
+pub use shape::{Shape, Text, Ungrouped, grouped, grouped_number, pointed};
 
 pub(crate) use key::keys;
-pub(crate) use shape::choice;

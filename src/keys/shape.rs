@@ -7,7 +7,7 @@ use crate::parse::{rules::BAD_DATE, rules::BAD_NUMBER, rules::INVISIBLE_CHARACTE
 use crate::source::{At, Place};
 use crate::text::{Both, Raw, code_of, is_hidden};
 use crate::value::{Day, Exact, NumberFault, day_reading, looks_grouped, number_readings, whole_readings};
-use crate::value::{Item, List};
+use crate::value::{Item, List, WordEnum, nearest};
 
 /// A type that values are read as.
 pub trait Shape: Sized {
@@ -306,56 +306,24 @@ impl<T: Shape> Shape for List<T> {
     }
 }
 
-/// A word out of a fixed set.
-pub trait Choice: Copy + 'static {
-    /// Every choice with the word that files use.
-    const WORDS: &'static [(&'static str, Self)];
-    /// The words in a sentence: `vi or en`.
-    const LISTED: Both;
+/// One word of those of an enum.
+impl<T: WordEnum> Shape for T {
+    const EXPECTED: Both = Both::same(T::LISTED);
 
-    /// The word that files and machine formats use.
-    fn word(self) -> &'static str;
-}
-
-/// Declares an enumeration whose variants are written as words in files.
-macro_rules! choice {
-    ($(#[$doc:meta])* $vis:vis enum $name:ident: $listed:literal { $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-        $vis enum $name { $($(#[$variant_doc])* $variant,)* }
-
-        impl $crate::keys::Choice for $name {
-            const WORDS: &'static [(&'static str, Self)] = &[$(($word, Self::$variant)),*];
-            const LISTED: $crate::text::Both = $crate::text::Both::same($listed);
-            fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word,)* }
-            }
-        }
-
-        impl $crate::keys::Shape for $name {
-            const EXPECTED: $crate::text::Both = <Self as $crate::keys::Choice>::LISTED;
-            fn form() -> $crate::keys::Form {
-                let words = <Self as $crate::keys::Choice>::WORDS;
-                $crate::keys::Form::Words(words.iter().map(|(word, _)| *word).collect())
-            }
-            fn read(node: $crate::parse::Node<'_>, reading: &mut $crate::keys::Reading<'_>) -> Option<Self> {
-                $crate::keys::read_choice(node, reading)
-            }
-        }
-    };
-}
-pub(crate) use choice;
-
-/// Reads a word out of a fixed set.
-pub fn read_choice<T: Choice>(node: Node<'_>, reading: &mut Reading<'_>) -> Option<T> {
-    let Some(word) = node.as_text() else {
-        reading.wrong_type(node, T::LISTED);
-        return None;
-    };
-    let choice = T::WORDS.iter().find(|(known, _)| *known == word).map(|(_, choice)| *choice);
-    if choice.is_none() {
-        let suggestion = crate::value::nearest(word, T::WORDS.iter().map(|(known, _)| *known));
-        reading.wrong_value(node, T::LISTED, word, suggestion);
+    fn form() -> Form {
+        Form::Words(T::ALL.iter().map(|one| one.word()).collect())
     }
-    choice
+
+    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+        let Some(word) = node.as_text() else {
+            reading.wrong_type(node, Self::EXPECTED);
+            return None;
+        };
+        let found = T::ALL.iter().copied().find(|one| one.word() == word);
+        if found.is_none() {
+            let suggestion = nearest(word, T::ALL.iter().map(|one| one.word()));
+            reading.wrong_value(node, Self::EXPECTED, word, suggestion);
+        }
+        found
+    }
 }

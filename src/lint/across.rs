@@ -8,7 +8,6 @@ use super::{
 };
 use crate::calc::{NoRank, PlanSummary, Ranks, Relation, TargetSummary, cascade};
 use crate::diag::{Arg, Finding, Lints, LocatedFinding, MOST_SUGGESTED, Rule};
-use crate::keys::Choice as _;
 use crate::model::Bound;
 use crate::parse::rules::TOO_LARGE;
 use crate::source::Location;

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::calc::Subject;
 use crate::diag::{Finding, Rule, Sink};
-use crate::keys::{Choice as _, grouped_number};
+use crate::keys::grouped_number;
 use crate::model::{Accumulate, Bound, Goal, Indicator, IndicatorId, Measure, Op, Plan, Reserved, Target, TargetId};
 use crate::source::{At, Place};
 use crate::text::Both;

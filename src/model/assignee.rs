@@ -1,12 +1,13 @@
 //! Those to whom tasks can be given.
 
 use super::AssigneeId;
-use crate::keys::{Form, Reading, Shape, Text, choice, keys};
+use crate::keys::{Form, Reading, Shape, Text, keys};
 use crate::parse::Node;
 use crate::source::At;
 use crate::text::{Both, fold};
 use crate::value::Day;
 use crate::value::List;
+use crate::value::word_enum;
 
 keys! {
     /// The keys of an assignee.
@@ -27,9 +28,9 @@ keys! {
     optional UNTIL: Day = "until", "last day in the post", "đến ngày";
 }
 
-choice! {
+word_enum! {
     /// What sort of assignee it is.
-    pub enum AssigneeKind: "`official`, `cadre`, `part-time`, `unit`, `external`" {
+    pub enum AssigneeKind {
         /// An official (công chức).
         Official = "official",
         /// A cadre (cán bộ).

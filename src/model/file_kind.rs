@@ -6,57 +6,55 @@ use super::value::values_keys;
 use super::{load::amendments_file, load::assignees_file, load::indicators_file, load::issues_file, load::tasks_file};
 use crate::keys::Keys;
 use crate::source::{FilePath, is_plan_file};
-use crate::text::Both;
+use crate::value::word_enum;
 
-/// A kind of file.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum FileKind {
-    /// cchc.toml.
-    Settings,
-    /// plan.toml.
-    Plan,
-    /// assignees.toml.
-    Assignees,
-    /// tasks.toml, and the files in tasks/.
-    Tasks,
-    /// indicators.toml.
-    Indicators,
-    /// The files in values/.
-    Values,
-    /// issues.toml.
-    Issues,
-    /// amendments.toml.
-    Amendments,
+word_enum! {
+    /// A kind of file.
+    pub enum FileKind {
+        /// cchc.toml.
+        Settings = "cchc" {
+            en: "cchc.toml: marks the root of a workspace; what holds for all its plans",
+            vi: "cchc.toml: đánh dấu thư mục gốc; thiết lập chung cho mọi kế hoạch",
+        },
+        /// plan.toml.
+        Plan = "plan" {
+            en: "plan.toml: what the plan is: its areas, targets, solutions, funding and signature",
+            vi: "plan.toml: kế hoạch gồm những gì: lĩnh vực, chỉ tiêu, giải pháp, kinh phí, người ký",
+        },
+        /// assignees.toml.
+        Assignees = "assignees" {
+            en: "assignees.toml: who can be given a task",
+            vi: "assignees.toml: những người có thể được giao việc",
+        },
+        /// tasks.toml, and the files in tasks/.
+        Tasks = "tasks" {
+            en: "tasks.toml, or files in tasks/: the tasks of the plan",
+            vi: "tasks.toml, hoặc các tệp trong tasks/: nhiệm vụ của kế hoạch",
+        },
+        /// indicators.toml.
+        Indicators = "indicators" {
+            en: "indicators.toml, of a plan or of the workspace: what is measured, and how",
+            vi: "indicators.toml, của kế hoạch hoặc của cả không gian làm việc: đo cái gì, đo thế nào",
+        },
+        /// The files in values/.
+        Values = "values" {
+            en: "values/<period>.toml: what was reported for one period",
+            vi: "values/<kỳ>.toml: số liệu đã báo cáo của một kỳ",
+        },
+        /// issues.toml.
+        Issues = "issues" {
+            en: "issues.toml: difficulties and proposals",
+            vi: "issues.toml: khó khăn, vướng mắc, kiến nghị",
+        },
+        /// amendments.toml.
+        Amendments = "amendments" {
+            en: "amendments.toml: decisions that changed the plan after it was issued",
+            vi: "amendments.toml: các quyết định điều chỉnh kế hoạch sau khi ban hành",
+        },
+    }
 }
 
 impl FileKind {
-    /// Every kind, in the order of the format.
-    pub const ALL: [Self; 8] = [
-        Self::Settings,
-        Self::Plan,
-        Self::Assignees,
-        Self::Tasks,
-        Self::Indicators,
-        Self::Values,
-        Self::Issues,
-        Self::Amendments,
-    ];
-
-    /// The word for it on the command line and in names of schemas.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Settings => "cchc",
-            Self::Plan => "plan",
-            Self::Assignees => "assignees",
-            Self::Tasks => "tasks",
-            Self::Indicators => "indicators",
-            Self::Values => "values",
-            Self::Issues => "issues",
-            Self::Amendments => "amendments",
-        }
-    }
-
     /// The keys of the file.
     #[must_use]
     pub const fn keys(self) -> Keys {
@@ -70,51 +68,6 @@ impl FileKind {
             Self::Issues => issues_file::KEYS,
             Self::Amendments => amendments_file::KEYS,
         }
-    }
-
-    /// What such a file is, and where it stands.
-    #[must_use]
-    pub const fn title(self) -> Both {
-        match self {
-            Self::Settings => Both {
-                en: "cchc.toml: marks the root of a workspace; what holds for all its plans",
-                vi: "cchc.toml: đánh dấu thư mục gốc; thiết lập chung cho mọi kế hoạch",
-            },
-            Self::Plan => Both {
-                en: "plan.toml: what the plan is: its areas, targets, solutions, funding and signature",
-                vi: "plan.toml: kế hoạch gồm những gì: lĩnh vực, chỉ tiêu, giải pháp, kinh phí, người ký",
-            },
-            Self::Assignees => Both {
-                en: "assignees.toml: who can be given a task",
-                vi: "assignees.toml: những người có thể được giao việc",
-            },
-            Self::Tasks => Both {
-                en: "tasks.toml, or files in tasks/: the tasks of the plan",
-                vi: "tasks.toml, hoặc các tệp trong tasks/: nhiệm vụ của kế hoạch",
-            },
-            Self::Indicators => Both {
-                en: "indicators.toml, of a plan or of the workspace: what is measured, and how",
-                vi: "indicators.toml, của kế hoạch hoặc của cả không gian làm việc: đo cái gì, đo thế nào",
-            },
-            Self::Values => Both {
-                en: "values/<period>.toml: what was reported for one period",
-                vi: "values/<kỳ>.toml: số liệu đã báo cáo của một kỳ",
-            },
-            Self::Issues => Both {
-                en: "issues.toml: difficulties and proposals",
-                vi: "issues.toml: khó khăn, vướng mắc, kiến nghị",
-            },
-            Self::Amendments => Both {
-                en: "amendments.toml: decisions that changed the plan after it was issued",
-                vi: "amendments.toml: các quyết định điều chỉnh kế hoạch sau khi ban hành",
-            },
-        }
-    }
-
-    /// The kind of that word.
-    #[must_use]
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.word() == word)
     }
 
     /// The kind of a file, by where it stands in the workspace; `None` for files that are not read.

@@ -1,11 +1,12 @@
 //! An indicator (chỉ số): what is measured, and how.
 
 use super::IndicatorId;
-use crate::keys::{Form, Reading, Shape, Text, Ungrouped, choice, keys};
+use crate::keys::{Form, Reading, Shape, Text, Ungrouped, keys};
 use crate::parse::Node;
 use crate::source::At;
 use crate::text::Both;
 use crate::value::Exact;
+use crate::value::word_enum;
 
 keys! {
     /// The keys of an indicator.
@@ -24,9 +25,9 @@ keys! {
     optional SOURCE: Text = "source", "where the figures come from", "nguồn số liệu";
 }
 
-choice! {
+word_enum! {
     /// What kind of figure an indicator has.
-    pub enum Measure: "`ratio`, `count`, `amount`, `score`, `rank`, `milestone`" {
+    pub enum Measure {
         /// So many of so many, in percent.
         Ratio = "ratio",
         /// A whole number of things.
@@ -42,9 +43,9 @@ choice! {
     }
 }
 
-choice! {
+word_enum! {
     /// How the values of several periods combine.
-    pub enum Accumulate: "`latest`, `sum`, `mean`" {
+    pub enum Accumulate {
         /// The last one counts (stocks).
         Latest = "latest",
         /// They add up (flows).
@@ -54,9 +55,9 @@ choice! {
     }
 }
 
-choice! {
+word_enum! {
     /// What a ratio of nothing to nothing means.
-    pub enum WhenEmpty: "`not-applicable`, `attained`, `missed`" {
+    pub enum WhenEmpty {
         /// There is nothing to judge.
         NotApplicable = "not-applicable",
         /// The bound holds.
@@ -66,9 +67,9 @@ choice! {
     }
 }
 
-choice! {
+word_enum! {
     /// An indicator that the program computes itself.
-    pub enum Reserved: "`assignment-gaps`, `tasks-done`, `tasks-on-time`, `reports-on-time`" {
+    pub enum Reserved {
         /// How many gaps the assignment has.
         AssignmentGaps = "assignment-gaps",
         /// Completion of the plan.
@@ -84,8 +85,7 @@ impl Reserved {
     /// The reserved indicator of this id, if it is one.
     #[must_use]
     pub fn named(id: &IndicatorId) -> Option<Self> {
-        use crate::keys::Choice as _;
-        Self::WORDS.iter().find(|(word, _)| id.is(word)).map(|(_, reserved)| *reserved)
+        Self::ALL.into_iter().find(|reserved| id.is(reserved.word()))
     }
 
     /// What kind of figure it has.

@@ -1,10 +1,11 @@
 //! The parts of the plan that belong to the paper: where it rests, how it was issued and signed.
 
-use crate::keys::{Form, Reading, Shape, Text, choice, keys};
+use crate::keys::{Form, Reading, Shape, Text, keys};
 use crate::parse::Node;
 use crate::source::At;
 use crate::text::Both;
 use crate::value::Day;
+use crate::value::word_enum;
 
 keys! {
     /// The keys of a legal basis.
@@ -56,9 +57,9 @@ keys! {
     optional RECIPIENTS: Vec<At<Text>> = "recipients", "who receives it (nơi nhận)", "nơi nhận";
 }
 
-choice! {
+word_enum! {
     /// What kind of document the plan is.
-    pub enum IssuedKind: "`KH`, `QĐ`" {
+    pub enum IssuedKind {
         /// A plan.
         Plan = "KH",
         /// A decision.

@@ -1,11 +1,12 @@
 //! Report periods: which days a name covers and when its report is due. Names mean days by a scheme,
 //! which is data.
 
-use crate::keys::{Entity, Form, Named, Reading, Shape, choice, keys};
+use crate::keys::{Entity, Form, Named, Reading, Shape, keys};
 use crate::parse::Node;
 use crate::source::At;
 use crate::text::Both;
 use crate::value::Day;
+use crate::value::word_enum;
 
 keys! {
     /// The keys of a report period of one's own.
@@ -16,9 +17,9 @@ keys! {
     required DUE: Day = "due", "the day on which its report is due", "ngày phải gửi báo cáo";
 }
 
-choice! {
+word_enum! {
     /// How period names map to days.
-    pub enum SchemeKind: "`bnv-581`, `calendar`" {
+    pub enum SchemeKind {
         /// The Ministry of Home Affairs' periods for reform reports, Official Letter 581/BNV-CCHC.
         Bnv581 = "bnv-581",
         /// Calendar months, quarters, halves, nine months and years.

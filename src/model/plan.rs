@@ -5,10 +5,10 @@ use super::{
 };
 use super::{paper::Declares, paper::Funding, paper::Issued, paper::LegalBasis, paper::Signature, paper::Solution};
 use super::{period::END, period::Period, period::ReportPeriod, period::Scheme, period::SchemeKind};
-use crate::keys::{TableReader, Text, choice, keys};
+use crate::keys::{TableReader, Text, keys};
 use crate::source::{At, FilePath, Place};
-use crate::text::Both;
 use crate::value::Day;
+use crate::value::word_enum;
 use crate::value::{Item, List};
 use std::sync::Arc;
 
@@ -37,30 +37,17 @@ keys! {
     optional SIGNATURE: Signature = "signature", "who signed, and who receives it", "người ký, nơi nhận";
 }
 
-choice! {
+word_enum! {
     /// The level of the body that a plan belongs to.
-    pub enum Level: "`commune`, `district`, `province`, `ministry`" {
+    pub enum Level {
         /// Xã, phường, thị trấn.
-        Commune = "commune",
+        Commune = "commune" { en: "communes", vi: "cấp xã" },
         /// Huyện, quận, thị xã (until 30 June 2025).
-        District = "district",
+        District = "district" { en: "districts", vi: "cấp huyện" },
         /// Tỉnh, thành phố.
-        Province = "province",
+        Province = "province" { en: "provinces", vi: "cấp tỉnh" },
         /// Bộ, ngành.
-        Ministry = "ministry",
-    }
-}
-
-impl Level {
-    /// The words for people.
-    #[must_use]
-    pub const fn title(self) -> Both {
-        match self {
-            Self::Commune => Both { en: "communes", vi: "cấp xã" },
-            Self::District => Both { en: "districts", vi: "cấp huyện" },
-            Self::Province => Both { en: "provinces", vi: "cấp tỉnh" },
-            Self::Ministry => Both { en: "ministries", vi: "bộ, ngành" },
-        }
+        Ministry = "ministry" { en: "ministries", vi: "bộ, ngành" },
     }
 }
 

@@ -7,7 +7,6 @@ use super::{
     rules::UNKNOWN_ASSIGNEE, rules::UNKNOWN_INDICATOR, rules::UNKNOWN_ITEM, rules::UNKNOWN_TARGET, rules::UNKNOWN_TASK,
 };
 use crate::diag::{Finding, Rule, Sink};
-use crate::keys::Choice as _;
 use crate::source::{At, Place};
 use crate::text::Both;
 use crate::value::{Identified, Item, List, id_order, nearest};
@@ -115,11 +114,11 @@ struct ReservedWords;
 
 impl Known for ReservedWords {
     fn may_hold(&self, id: &str) -> bool {
-        Reserved::WORDS.iter().any(|(word, _)| word.eq_ignore_ascii_case(id))
+        Reserved::ALL.iter().any(|reserved| reserved.word().eq_ignore_ascii_case(id))
     }
 
     fn ids(&self) -> Vec<&str> {
-        Reserved::WORDS.iter().map(|(word, _)| *word).collect()
+        Reserved::ALL.map(Reserved::word).to_vec()
     }
 }
 

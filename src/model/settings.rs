@@ -2,17 +2,18 @@
 
 use super::{period::ReportPeriod, period::SchemeKind};
 use crate::diag::{Setting, Sink};
-use crate::keys::{Choice as _, FileReport, Form, Keys, Named, Reading, Shape, Text, choice, keys, read_file};
+use crate::keys::{FileReport, Form, Keys, Named, Reading, Shape, Text, keys, read_file};
 use crate::parse::Node;
 use crate::source::{At, FilePath, Files, Sources};
 use crate::text::{Both, Lang};
 use crate::value::Day;
 use crate::value::List;
+use crate::value::word_enum;
 
 keys! {
     /// The keys of cchc.toml.
     pub settings_keys: "cchc.toml", "cchc.toml";
-    optional LANG: LangWord = "lang", "the language of output; default from the locale", "ngôn ngữ; mặc định theo hệ thống";
+    optional LANG: Lang = "lang", "the language of output; default from the locale", "ngôn ngữ; mặc định theo hệ thống";
     optional UTC_OFFSET: Offset = "utc-offset", "which day is today without --as-of; default +07:00", "múi giờ để tính hôm nay; mặc định +07:00";
     optional DUE_SOON_DAYS: u32 = "due-soon-days", "how many days before its due day a task is due soon; default 14", "còn bao nhiêu ngày thì coi là sắp đến hạn; mặc định 14";
     optional AT_RISK_PERCENT: u32 = "at-risk-percent", "how far behind is at risk, in percent; default 10", "chậm bao nhiêu phần trăm là có nguy cơ; mặc định 10";
@@ -32,19 +33,9 @@ keys! {
     optional FAIL_ON_GAPS: bool = "fail-on-gaps", "whether gaps in the assignment fail", "thiếu sót phân công có báo lỗi không";
 }
 
-choice! {
-    /// A language.
-    pub enum LangWord: "`vi`, `en`" {
-        /// Vietnamese.
-        Vi = "vi",
-        /// English.
-        En = "en",
-    }
-}
-
-choice! {
+word_enum! {
     /// From which level findings fail a run.
-    pub enum FailOn: "`error`, `warning`, `never`" {
+    pub enum FailOn {
         /// Errors only.
         Error = "error",
         /// Errors and warnings.
@@ -54,9 +45,9 @@ choice! {
     }
 }
 
-choice! {
+word_enum! {
     /// What `[lints]` may say of a rule.
-    pub enum LintWord: "`allow`, `warn`, `deny`" {
+    pub enum LintWord {
         /// Not shown.
         Allow = "allow",
         /// A warning.
@@ -133,7 +124,7 @@ pub fn load_settings(files: &dyn Files, sources: &mut Sources, sink: &mut Sink) 
     let path = FilePath::new("cchc.toml");
     let report = read_file(files, &path, settings_keys::KEYS, sources, sink, |table| {
         let default = Settings::default();
-        let lang = table.get(&settings_keys::LANG).and_then(|at| Lang::parse(at.value.word()));
+        let lang = table.get(&settings_keys::LANG).map(|at| at.value);
         let utc_offset = table.get(&settings_keys::UTC_OFFSET).map(|at| at.value.0);
         let due_soon_days = table.get(&settings_keys::DUE_SOON_DAYS).map(|at| at.value);
         let at_risk_percent = table.get(&settings_keys::AT_RISK_PERCENT).map(|at| at.value);

@@ -3,10 +3,11 @@
 use super::rules::BOUND_COUNT;
 use super::{AssigneeId, IndicatorId, TargetId};
 use crate::diag::Finding;
-use crate::keys::{Form, Reading, Shape, TableReader, Text, choice, grouped, keys};
+use crate::keys::{Form, Reading, Shape, TableReader, Text, grouped, keys};
 use crate::parse::Node;
 use crate::source::{At, Place};
 use crate::text::Both;
+use crate::value::word_enum;
 use crate::value::{Day, Exact};
 
 keys! {
@@ -42,9 +43,9 @@ keys! {
     optional SOURCE: Text = "source", "where it comes from", "nguồn";
 }
 
-choice! {
+word_enum! {
     /// What is expected of a target before its day.
-    pub enum Pace: "`level`, `linear`" {
+    pub enum Pace {
         /// The bound at all times.
         Level = "level",
         /// Straight from the baseline to the bound.
@@ -52,9 +53,9 @@ choice! {
     }
 }
 
-choice! {
+word_enum! {
     /// How a figure is held against its bound.
-    pub enum Op: "`at-least`, `more-than`, `at-most`, `less-than`, `rank-within`, `done`" {
+    pub enum Op {
         /// ≥
         AtLeast = "at-least",
         /// >
@@ -113,7 +114,6 @@ impl Bound {
     /// The key that files write it under.
     #[must_use]
     pub fn word(&self) -> &'static str {
-        use crate::keys::Choice as _;
         self.op().word()
     }
 

@@ -3,13 +3,12 @@
 use super::rules::VALUE_SHAPE;
 use super::{AssigneeId, IndicatorId, Measure, Period};
 use crate::diag::Finding;
-use crate::keys::{
-    Choice as _, Entity, Form, Named, Reading, Shape, TableReader, Text, Ungrouped, choice, keys, pointed,
-};
+use crate::keys::{Entity, Form, Named, Reading, Shape, TableReader, Text, Ungrouped, keys, pointed};
 use crate::parse::Node;
 use crate::source::{At, Place};
 use crate::text::Both;
 use crate::value::Indexed;
+use crate::value::word_enum;
 use crate::value::{Day, Exact};
 
 keys! {
@@ -41,9 +40,9 @@ keys! {
     optional NOTE: Text = "note", "a remark", "ghi chú";
 }
 
-choice! {
+word_enum! {
     /// How sure figures are, the weakest first.
-    pub enum Basis: "`official`, `preliminary`, `estimate`, `illustrative`" {
+    pub enum Basis listed "`official`, `preliminary`, `estimate`, `illustrative`" {
         /// Placeholders; no official paper may be made of them.
         Illustrative = "illustrative",
         /// Estimated.

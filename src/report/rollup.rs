@@ -1,47 +1,24 @@
 //! Many plans in one table: how they are grouped, in which order they stand, and which of them are shown.
 
 use crate::calc::PlanSummary;
-use crate::keys::Choice as _;
 use crate::model::Level;
 use crate::text::{Both, Raw, sort_key};
 use crate::value::Cell;
 use crate::value::Exact;
+use crate::value::word_enum;
 use std::collections::BTreeMap;
 
-/// By what plans are put together.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum GroupBy {
-    /// Each by itself.
-    Plan,
-    /// Where they lie.
-    Locality,
-    /// The level of their bodies.
-    Level,
-    /// The plan above them.
-    Parent,
-}
-
-impl GroupBy {
-    /// The word of options and machine formats.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Plan => "plan",
-            Self::Locality => "locality",
-            Self::Level => "level",
-            Self::Parent => "parent",
-        }
-    }
-
-    /// The title of the column that names the groups.
-    #[must_use]
-    pub const fn title(self) -> Both {
-        match self {
-            Self::Plan => Both { en: "Plan", vi: "Kế hoạch" },
-            Self::Locality => Both { en: "Locality", vi: "Địa bàn" },
-            Self::Level => Both { en: "Level", vi: "Cấp" },
-            Self::Parent => Both { en: "Plan above", vi: "Kế hoạch cấp trên" },
-        }
+word_enum! {
+    /// By what plans are put together.
+    pub enum GroupBy {
+        /// Each by itself.
+        Plan = "plan" { en: "Plan", vi: "Kế hoạch" },
+        /// Where they lie.
+        Locality = "locality" { en: "Locality", vi: "Địa bàn" },
+        /// The level of their bodies.
+        Level = "level" { en: "Level", vi: "Cấp" },
+        /// The plan above them.
+        Parent = "parent" { en: "Plan above", vi: "Kế hoạch cấp trên" },
     }
 }
 

@@ -8,6 +8,7 @@ mod list;
 mod nearest;
 mod number;
 mod readings;
+mod words;
 mod write;
 
 pub(crate) use cell::words;
@@ -19,4 +20,6 @@ pub use list::{Item, List};
 pub use nearest::nearest;
 pub use number::NumberFault;
 pub use readings::{BLANKS, MINUS_SIGNS, day_reading, looks_grouped, looks_like_day, number_readings, whole_readings};
+pub use words::WordEnum;
+pub(crate) use words::word_enum;
 pub use write::{count, day, number, percent};

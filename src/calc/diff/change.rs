@@ -4,7 +4,8 @@ use super::change_kind::ChangeKind;
 use crate::calc::Amount;
 use crate::model::{Due, Goal, Measure};
 use crate::source::Place;
-use crate::text::{Both, Raw};
+use crate::text::Raw;
+use crate::value::word_enum;
 use crate::value::{Day, Exact};
 
 /// What a change is about. Ids are those of HEAD, or of BASE for what is gone.
@@ -111,49 +112,17 @@ pub enum Side {
     Head,
 }
 
-/// What a reviewer must know of a change, and a job may fail on.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Mark {
-    /// A target asks for less, or later, or not at all.
-    Loosened,
-    /// It moves or takes away a deadline that had passed.
-    MovedAfterDue,
-    /// A reported value says something else, or is gone.
-    Restated,
-    /// It changes what an issued plan asks for, and no new amendment names it.
-    Unamended,
-}
-
-impl Mark {
-    /// Every mark.
-    pub const ALL: [Self; 4] = [Self::Loosened, Self::MovedAfterDue, Self::Restated, Self::Unamended];
-
-    /// The word of options and machine formats.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Loosened => "loosened",
-            Self::MovedAfterDue => "moved-after-due",
-            Self::Restated => "restated",
-            Self::Unamended => "unamended",
-        }
-    }
-
-    /// The mark of this word.
-    #[must_use]
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|mark| mark.word() == word)
-    }
-
-    /// The words for people.
-    #[must_use]
-    pub const fn title(self) -> Both {
-        match self {
-            Self::Loosened => Both { en: "loosened", vi: "nới lỏng" },
-            Self::MovedAfterDue => Both { en: "moved after it was due", vi: "sửa khi đã quá hạn" },
-            Self::Restated => Both { en: "restated", vi: "sửa số liệu đã báo cáo" },
-            Self::Unamended => Both { en: "without an amendment", vi: "chưa có quyết định điều chỉnh" },
-        }
+word_enum! {
+    /// What a reviewer must know of a change, and a job may fail on.
+    pub enum Mark {
+        /// A target asks for less, or later, or not at all.
+        Loosened = "loosened" { en: "loosened", vi: "nới lỏng" },
+        /// It moves or takes away a deadline that had passed.
+        MovedAfterDue = "moved-after-due" { en: "moved after it was due", vi: "sửa khi đã quá hạn" },
+        /// A reported value says something else, or is gone.
+        Restated = "restated" { en: "restated", vi: "sửa số liệu đã báo cáo" },
+        /// It changes what an issued plan asks for, and no new amendment names it.
+        Unamended = "unamended" { en: "without an amendment", vi: "chưa có quyết định điều chỉnh" },
     }
 }
 

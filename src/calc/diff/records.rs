@@ -4,7 +4,6 @@ use super::case::{Case, Difference, ids};
 use super::change::{Change, Fact, Mark, Side, Topic};
 use super::change_kind::ChangeKind;
 use crate::calc::value::amount_of;
-use crate::keys::Choice as _;
 use crate::model::{Basis, Delivery, Occurrence, Plan, Reported, Task, ValuesFile};
 use crate::text::Raw;
 use crate::value::Day;

@@ -4,7 +4,7 @@ use super::case::{Case, Difference, ids, is_given, same_words};
 use super::change::{Change, Fact, Mark, Side, Topic};
 use super::{change_kind::ChangeKind, pairs::pair};
 use crate::calc::{strictness::Direction, strictness::direction};
-use crate::keys::{Choice as _, Text};
+use crate::keys::Text;
 use crate::model::{Goal, Indicator, Measure, Plan, Reserved, Target};
 use crate::source::{At, Place};
 use crate::text::fold;

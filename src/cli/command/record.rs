@@ -8,7 +8,6 @@ use crate::cli::context::Context;
 use crate::cli::{
     options::Numbers, options::day, options::list, options::number, options::option, options::text, options::texts,
 };
-use crate::keys::Choice as _;
 use crate::model::Basis;
 use crate::parse::Plain;
 use crate::text::{Both, Lang};
@@ -80,7 +79,7 @@ pub(in crate::cli) fn command(lang: Lang) -> Command {
                     vi: "official, preliminary, estimate hoặc illustrative; mặc định theo tệp, không có thì official",
                 },
             )
-            .value_parser(Basis::WORDS.iter().map(|(word, _)| *word).collect::<Vec<_>>())
+            .value_parser(Basis::ALL.map(Basis::word))
             .hide_possible_values(true),
         )
         .arg(option(lang, "note", "TEXT", Both { en: "A remark", vi: "Ghi chú" }))

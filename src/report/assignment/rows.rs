@@ -1,7 +1,6 @@
 //! Who answers for what in a plan: the rows behind `cchc assign`.
 
 use crate::calc::{self, GapKind, Hindrance, Load, Open, Proposal, Reason, State, Suggestion};
-use crate::keys::Choice as _;
 use crate::model::{AssigneeId, AssigneeKind, Plan};
 use crate::report::{status::rows::TaskRow, status::rows::task_row};
 use crate::source::{Location, Place};

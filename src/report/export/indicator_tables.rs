@@ -1,7 +1,7 @@
 //! Indicators as a plan understands them, and their reported values.
 
 use crate::calc;
-use crate::keys::{Choice as _, Text};
+use crate::keys::Text;
 use crate::model::{
     Accumulate, Basis, Figure, Indicator, IndicatorId, Measure, Plan, Reported, Reserved, ValuesFile, WhenEmpty,
 };

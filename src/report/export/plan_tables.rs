@@ -1,7 +1,6 @@
 //! Plans and their areas.
 
 use crate::calc::PlanSummary;
-use crate::keys::Choice as _;
 use crate::model::{AssigneeId, Basis, Level, Plan};
 use crate::report::export::Case;
 use crate::report::{

@@ -1,7 +1,7 @@
 //! What a table of an export is: its columns with their types and what they mean, and how it joins others.
 
-use crate::keys::Choice;
 use crate::text::{Both, Raw};
+use crate::value::WordEnum;
 use crate::value::{Day, Exact};
 
 /// A table.
@@ -131,9 +131,9 @@ impl Datum {
     }
 }
 
-/// The words of a choice of the files.
-pub(super) fn words<T: Choice>() -> Vec<&'static str> {
-    T::WORDS.iter().map(|(word, _)| *word).collect()
+/// The words of an enum of the files.
+pub(super) fn words<T: WordEnum>() -> Vec<&'static str> {
+    T::ALL.iter().map(|one| one.word()).collect()
 }
 
 /// A column.

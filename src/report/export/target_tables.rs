@@ -1,7 +1,6 @@
 //! Targets, and where each stands on the day.
 
 use crate::calc::{self, Amount, TargetStatus, Unit, Verdict};
-use crate::keys::Choice as _;
 use crate::model::{Basis, Bound, Goal, Measure, Op, Plan, Reserved, Target};
 use crate::report::export::Case;
 use crate::report::export::indicator_tables::own_id;

@@ -1,7 +1,6 @@
 //! Who stands where by a score: the rows behind `cchc rank`, and the report.
 
 use crate::calc::{Member, NoRank, PlanSummary, Pool, Rank, RankPeriod};
-use crate::keys::Choice as _;
 use crate::model::{Basis, Bound, IndicatorId};
 use crate::report::targets::document::basis_note;
 use crate::report::{Align, Block, Cell, Column, Doc, Row, Table, Tone};

@@ -1,7 +1,6 @@
 //! Where a plan and its tasks stand: the rows behind `cchc status`.
 
 use crate::calc::{self, ReportState, State, Tally, TaskStatus, Verdicts};
-use crate::keys::Choice as _;
 use crate::model::{AssigneeId, Basis, Due, Period, Plan, Task};
 use crate::source::At;
 use crate::text::Raw;

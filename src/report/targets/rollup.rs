@@ -2,7 +2,6 @@
 //! figures of each indicator added over the plans.
 
 use crate::calc::{Amount, PlanSummary, Ranks, Sum, Value, Verdict, Verdicts};
-use crate::keys::Choice as _;
 use crate::model::Measure;
 use crate::report::{Align, Block, Cell, Column, Doc, Row, Table};
 use crate::report::{

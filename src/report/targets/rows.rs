@@ -1,7 +1,6 @@
 //! Where the targets of a plan stand: the rows behind `cchc check-targets`.
 
 use crate::calc::{self, GapKind, Part, Subject, TargetStatus, Value, Verdicts, target_status};
-use crate::keys::Choice as _;
 use crate::model::{
     Bound, Goal, Indicator, IndicatorId, Measure, Op, Pace, Plan, Reserved, Settings, Target, Task, TaskId,
 };
