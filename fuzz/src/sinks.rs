@@ -88,7 +88,7 @@ fn report(texts: &[&str], case: &Case) {
     let cell = |index: usize| Cell::Text(raw(index));
     let phrase = |index: usize| {
         let says = Both { en: "{a}: {b}, {a} of {b}", vi: "{b}: {a}" };
-        Cell::Phrase(says, vec![("a", cell(index)), ("b", cell(index + 1))])
+        Cell::phrase(says, vec![("a", cell(index)), ("b", cell(index + 1))])
     };
     let column = |align, rank| {
         let title = Both { en: "Title", vi: "Tên" }.into();

@@ -1,9 +1,9 @@
 //! Giving tasks to people.
 
-use super::Failure;
 use super::{change::FileEdit, change::Ground};
 use super::{target::TaskAt, target::assignee, target::text};
 use crate::calc::{self, Proposal, Suggestion};
+use crate::diag::Failure;
 use crate::edit::{Edit, Step};
 use crate::parse::Plain;
 use crate::text::Both;

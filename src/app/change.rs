@@ -1,9 +1,9 @@
 //! A change of a plan: decided from what is there, laid over it, checked again, then refused or written.
 
-use super::Failure;
 use super::reading::located;
 use super::{write::Rewrite, write::Waiting, write::lock_for, write::refused, write::write_all};
 use crate::calc::View;
+use crate::diag::Failure;
 use crate::diag::{Level, LocatedFinding, Sink};
 use crate::edit::{self, Edit, Step};
 use crate::lint;

@@ -1,9 +1,9 @@
 //! Recording that a task is done.
 
-use super::Failure;
 use super::{change::FileEdit, change::Ground};
 use super::{target::TaskAt, target::day, target::evidence, target::table, target::text};
 use crate::calc::{self, Occurrence};
+use crate::diag::Failure;
 use crate::edit::Edit;
 use crate::model::{Due, Occurrence as Name};
 use crate::parse::Plain;
@@ -160,10 +160,10 @@ fn occurrence(ground: Ground<'_>, at: &TaskAt<'_>, new: &NewDelivery) -> Result<
     let names: Vec<String> = known.iter().map(|one| written(&one.name)).collect();
     let fallen_out = calc::all_occurrences(ground.plan, at.task);
     if let Some(early) = fallen_out.iter().find(|one| written(&one.name).eq_ignore_ascii_case(asked)) {
-        let failure = Failure::new(NOT_OWED).arg("task", id).arg("name", asked).day("due", early.due);
+        let failure = Failure::new(NOT_OWED).arg("task", id).arg("name", asked.as_str()).day("due", early.due);
         return Err(if names.is_empty() { failure } else { failure.arg("known", names.join(", ")).help(THESE) });
     }
-    let failure = Failure::new(NO_OCCURRENCE).arg("task", id).arg("name", asked);
+    let failure = Failure::new(NO_OCCURRENCE).arg("task", id).arg("name", asked.as_str());
     let failure = failure.arg("known", names.join(", ")).help(THESE);
     Err(failure.suggest(nearest(asked, names.iter().map(String::as_str))))
 }

@@ -1,7 +1,8 @@
 //! The one plan that an edit is about.
 
-use super::{Failure, Selection};
+use super::Selection;
 use super::{run::on_roomy_stacks, run::plans_of};
+use crate::diag::Failure;
 use crate::diag::Sink;
 use crate::model::{self, Plan};
 use crate::source::{FilePath, Files, Sources};

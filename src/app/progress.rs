@@ -1,8 +1,8 @@
 //! Recording how far a task is.
 
-use super::Failure;
 use super::{change::FileEdit, change::Ground};
 use super::{target::TaskAt, target::day, target::table, target::text};
+use crate::diag::Failure;
 use crate::edit::{Edit, Step};
 use crate::parse::Plain;
 use crate::text::Both;

@@ -1,8 +1,8 @@
 //! Recording what was reported for a period.
 
-use super::Failure;
 use super::{change::Field, change::FileEdit, change::Ground, change::Work};
 use super::{target::assignee, target::day, target::evidence, target::names, target::table, target::text};
+use crate::diag::Failure;
 use crate::edit::{Edit, Step, file_of};
 use crate::model::{Indicator, Plan, Reserved, VALUE_KEYS, VALUES_KEYS, ValuesFile};
 use crate::parse::Plain;

@@ -1,7 +1,7 @@
 //! What an edit is about: the task, the assignee, and where the task stands in its file.
 
-use super::Failure;
 use super::{change::Field, change::FileEdit, change::Ground, change::Work};
+use crate::diag::Failure;
 use crate::edit::{Edit, Step, has_comments};
 use crate::keys::Keys;
 use crate::model::{Assignee, Plan, TASK_KEYS, Task};

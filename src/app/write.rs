@@ -1,6 +1,6 @@
 //! The way of a change to the disk: the lock of its plan, then each file whole or not at all.
 
-use super::Failure;
+use crate::diag::Failure;
 use crate::source::{Disk, FilePath, Files as _, Refusal, is_plan_file};
 use crate::store::{self, Lock, LockFault, WriteFault};
 use crate::text::Both;

@@ -16,7 +16,7 @@ mod stage;
 mod usage;
 mod watch;
 
-use crate::app::Failure;
+use crate::diag::Failure;
 use crate::text::{Both, Lang};
 use anyhow::Result;
 use clap::ArgMatches;

@@ -1,6 +1,6 @@
 //! Whom the names of `--assignee` mean in the plans that are read.
 
-use crate::app::Failure;
+use crate::diag::Failure;
 use crate::model::{Assignee, Plan};
 use crate::text::{Both, Raw};
 use crate::value::Day;
@@ -63,7 +63,7 @@ pub(super) fn expect_people<'p>(
             continue;
         }
         if plans.clone().any(|plan| plan.on_other_days.get(index) == Some(&true)) {
-            return Err(Failure::new(ON_OTHER_DAYS).arg("name", name).day("day", on).help(AS_OF).into());
+            return Err(Failure::new(ON_OTHER_DAYS).arg("name", name.as_str()).day("day", on).help(AS_OF).into());
         }
         let known = plans.flat_map(|plan| &plan.known).map(String::as_str);
         return Err(Failure::no_assignee(name, known).into());

@@ -1,14 +1,16 @@
-//! What the program has to say about files: rules, findings and the sink that takes them in.
+//! What the program has to say: rules, findings and the sink that takes them in, and failures of the work itself.
 
-mod arg;
+mod diagnostic;
+mod failure;
 mod finding;
 mod level;
 mod page;
 mod rule;
 mod sink;
+mod system;
 
-pub use arg::{Arg, Args};
-pub use finding::{Finding, LocatedFinding, LocatedNote, Note};
+pub use failure::Failure;
+pub use finding::{Finding, LocatedFinding};
 pub use level::Level;
 pub use page::{Example, ExampleKind, Page};
 pub use rule::{Rule, rule_page};

@@ -32,8 +32,8 @@ impl Lints {
         if finding.rule().level != Level::Error {
             match self.0.get(finding.rule().name) {
                 Some(Setting::Allow) => return None,
-                Some(Setting::Warn) => finding.level = Level::Warning,
-                Some(Setting::Deny) => finding.level = Level::Error,
+                Some(Setting::Warn) => finding = finding.at_level(Level::Warning),
+                Some(Setting::Deny) => finding = finding.at_level(Level::Error),
                 None => {}
             }
         }

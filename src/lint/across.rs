@@ -7,12 +7,12 @@ use super::{
     across_rules::WEAKER_THAN_PARENT,
 };
 use crate::calc::{NoRank, PlanSummary, Ranks, Relation, TargetSummary, cascade};
-use crate::diag::{Arg, Finding, Lints, LocatedFinding, MOST_SUGGESTED, Rule};
+use crate::diag::{Finding, Lints, LocatedFinding, MOST_SUGGESTED, Rule};
 use crate::model::Bound;
 use crate::parse::rules::TOO_LARGE;
 use crate::source::Location;
 use crate::text::{Both, Raw};
-use crate::value::nearest;
+use crate::value::{Cell, nearest};
 use std::collections::BTreeMap;
 
 /// So many findings beside the plan above are listed of a plan. Thousands of targets above thousands of plans would else
@@ -183,7 +183,7 @@ impl Family<'_> {
         let finding = match place {
             Err(NoRank::Alone) => finding(&RANK_ALONE),
             Err(NoRank::Maxima(maxima)) => {
-                let maxima = Arg::texts(&maxima, |maximum| Raw::new(maximum.decimal(18)));
+                let maxima = Cell::texts(&maxima, |maximum| Raw::new(maximum.decimal(18)));
                 finding(&SCORE_MAXIMA).arg("maxima", maxima)
             }
             // Before everybody has reported for once, nothing is wrong.
@@ -191,7 +191,7 @@ impl Family<'_> {
                 if !without.is_empty() && pool.members.iter().all(|member| !member.scores.is_empty()) =>
             {
                 let finding = finding(&NO_COMMON_PERIOD).text("period", period);
-                finding.arg("units", Arg::texts(&without, Raw::clone))
+                finding.arg("units", Cell::texts(&without, Raw::clone))
             }
             Ok(_) | Err(NoRank::NoPool | NoRank::NoPeriod { .. }) => return,
         };
@@ -235,7 +235,7 @@ fn set(flags: &mut [bool], of: &[usize], to: bool) {
 }
 
 /// A bound with its key: `at-least 55`.
-fn asked(bound: &Bound) -> Arg {
+fn asked(bound: &Bound) -> Cell {
     let figure = bound.figure().map(|figure| figure.decimal(18));
-    Arg::Text(Raw::new([bound.op().word().to_owned()].into_iter().chain(figure).collect::<Vec<_>>().join(" ")))
+    Cell::Text(Raw::new([bound.op().word().to_owned()].into_iter().chain(figure).collect::<Vec<_>>().join(" ")))
 }

@@ -8,12 +8,11 @@ use super::{
     task_rules::PROVISIONAL_TASKS, task_rules::SPENT_ABOVE_COST, task_rules::UNKNOWN_OCCURRENCE,
 };
 use crate::calc::{all_occurrences, due_day, occurrences};
-use crate::diag::{Arg, Finding, Rule, Sink};
+use crate::diag::{Finding, Rule, Sink};
 use crate::model::{Due, Occurrence, Plan, Task};
 use crate::source::{At, Place};
 use crate::text::{Both, Raw};
-use crate::value::Day;
-use crate::value::Item;
+use crate::value::{Cell, Day, Item};
 
 pub(super) const CHECKS: &[Check] = &[
     no_tasks,
@@ -218,10 +217,10 @@ fn is_due_day(task: &Task, name: &Occurrence) -> bool {
     }
 }
 
-fn named(name: &Occurrence) -> Arg {
+fn named(name: &Occurrence) -> Cell {
     match name {
-        Occurrence::Report(name) => Arg::Text(Raw::new(&**name)),
-        Occurrence::Day(day) => Arg::Date(*day),
+        Occurrence::Report(name) => Cell::Text(Raw::new(&**name)),
+        Occurrence::Day(day) => Cell::Day(*day),
     }
 }
 

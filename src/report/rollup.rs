@@ -73,7 +73,7 @@ fn plan_name(id: &Raw, unit: &Raw, alone: bool) -> Cell {
     if alone {
         return name;
     }
-    Cell::Phrase(WITH_ID, vec![("unit", name), ("id", Cell::Text(id.clone()))])
+    Cell::phrase(WITH_ID, vec![("unit", name), ("id", Cell::Text(id.clone()))])
 }
 
 fn of_locality(plan: Option<&PlanSummary>) -> (Raw, Cell, Raw) {
@@ -169,5 +169,5 @@ pub(crate) fn cut_line(without: usize) -> Option<Cell> {
         vi: "(còn 1 dòng không hiển thị; dòng tổng vẫn tính đủ)",
     };
     let says = if without == 1 { ONE } else { MORE };
-    (without > 0).then(|| Cell::Phrase(says, vec![("count", Cell::Count(without))]))
+    (without > 0).then(|| Cell::phrase(says, vec![("count", Cell::Count(without))]))
 }

@@ -12,7 +12,7 @@ mod words;
 mod write;
 
 pub(crate) use cell::words;
-pub use cell::{Cell, Tone};
+pub use cell::{Cell, Message, Tone};
 pub use day::Day;
 pub use exact::Exact;
 pub use indexed::{Identified, Indexed, Referrers, id_order};

@@ -115,14 +115,14 @@ fn moved(shown: Cell, before: usize, after: usize) -> Cell {
     if before == after {
         return shown;
     }
-    Cell::Phrase(MOVED, vec![("before", shown), ("after", Cell::Count(after))])
+    Cell::phrase(MOVED, vec![("before", shown), ("after", Cell::Count(after))])
 }
 
 /// The post or body; one that is only asked says so.
 pub(crate) fn name(one: &AssigneeRow) -> Cell {
     const ASKED: Both = Both { en: "{title} (on request)", vi: "{title} (đề nghị)" };
     let title = Cell::Text(one.title.clone());
-    if one.is_external { Cell::Phrase(ASKED, vec![("title", title)]) } else { title }
+    if one.is_external { Cell::phrase(ASKED, vec![("title", title)]) } else { title }
 }
 
 /// How many tasks somebody leads, of how many at most.
@@ -183,7 +183,7 @@ fn matrix(doc: &mut Doc, plan: &PlanAssignment, marks: Marks) {
     if !dropped.is_empty() {
         const DROPPED: Both =
             Both { en: "dropped, and not shown: {tasks}", vi: "đã dừng, không hiển thị: {tasks}" };
-        doc.blocks.push(Block::Line(Cell::Phrase(DROPPED, vec![("tasks", Cell::Joined(dropped, ", "))])));
+        doc.blocks.push(Block::Line(Cell::phrase(DROPPED, vec![("tasks", Cell::Joined(dropped, ", "))])));
     }
 }
 
@@ -231,7 +231,7 @@ fn legend(marks: Marks, listed: bool) -> Cell {
         en: "the numbers are those of the table above; beside an area: who answers for it",
         vi: "số là STT ở bảng trên; cạnh lĩnh vực: người phụ trách lĩnh vực",
     };
-    let entry = |mark, means| Cell::Phrase(ENTRY, vec![("mark", Cell::Word(mark)), ("means", Cell::Word(means))]);
+    let entry = |mark, means| Cell::phrase(ENTRY, vec![("mark", Cell::Word(mark)), ("means", Cell::Word(means))]);
     let mut entries: Vec<Cell> = if listed {
         vec![Cell::Word(NUMBERS)]
     } else {
@@ -257,10 +257,10 @@ fn gap_list(doc: &mut Doc, plan: &PlanAssignment) {
     let kinds = GapKind::ALL.into_iter().filter(|kind| of(*kind).next().is_some());
     let counted = kinds.map(|kind| {
         let parts = vec![("kind", Cell::Word(kind.title())), ("n", Cell::Count(of(kind).count()))];
-        Cell::Phrase(KIND, parts)
+        Cell::phrase(KIND, parts)
     });
     let kinds = Cell::Joined(counted.collect(), " · ");
-    doc.blocks.push(Block::Heading(Cell::Phrase(HEADING, vec![("kinds", kinds)])));
+    doc.blocks.push(Block::Heading(Cell::phrase(HEADING, vec![("kinds", kinds)])));
     let column = |title: Both, align| Column { title: title.into(), align, rank: 0, only_when_used: true };
     let columns = vec![
         column(Both { en: "Gap", vi: "Thiếu sót" }, Align::Text),
@@ -290,17 +290,17 @@ fn what(plan: &PlanAssignment, gap: &GapRow) -> Cell {
     }
     let posts = Cell::Joined(gap.assignees.iter().map(|id| Cell::Text(plan.title_of(id))).collect(), ", ");
     let who = match &gap.person {
-        Some(name) => Cell::Phrase(PERSON, vec![("name", Cell::Text(name.clone())), ("posts", posts)]),
+        Some(name) => Cell::phrase(PERSON, vec![("name", Cell::Text(name.clone())), ("posts", posts)]),
         None => posts,
     };
     let mut parts = vec![("kind", kind), ("who", who)];
     parts.extend(gap.day.map(|day| ("day", Cell::Day(day))));
-    Cell::Phrase(if gap.day.is_some() { ON } else { WITH }, parts)
+    Cell::phrase(if gap.day.is_some() { ON } else { WITH }, parts)
 }
 
 /// The file within the plan's folder, and the line: the whole path would leave no room for the rest.
 fn at(gap: &GapRow) -> Cell {
     let name = gap.file.as_str().rsplit('/').next().unwrap_or_default();
     let (file, line) = (Cell::Text(Raw::new(name)), Cell::Text(Raw::new(gap.line.to_string())));
-    Cell::Phrase(Both::same("{file}:{line}"), vec![("file", file), ("line", line)])
+    Cell::phrase(Both::same("{file}:{line}"), vec![("file", file), ("line", line)])
 }

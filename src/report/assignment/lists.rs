@@ -43,7 +43,7 @@ fn heading(one: &AssigneeRow) -> Cell {
         vi: "chủ trì {leads}, phối hợp {supports}, giám sát {oversees}",
     };
     let post = match &one.holder {
-        Some(holder) => Cell::Phrase(HELD, vec![("post", name(one)), ("holder", Cell::Text(holder.clone()))]),
+        Some(holder) => Cell::phrase(HELD, vec![("post", name(one)), ("holder", Cell::Text(holder.clone()))]),
         None => name(one),
     };
     let load = vec![
@@ -51,7 +51,7 @@ fn heading(one: &AssigneeRow) -> Cell {
         ("supports", Cell::Count(one.load.supports)),
         ("oversees", Cell::Count(one.load.oversees)),
     ];
-    Cell::Joined(vec![post, Cell::Phrase(LOAD, load)], " — ")
+    Cell::Joined(vec![post, Cell::phrase(LOAD, load)], " — ")
 }
 
 fn list(tasks: &[(Option<Role>, &TaskRow)]) -> Block {

@@ -33,7 +33,7 @@ pub fn suggestions_doc(plans: &[PlanAssignment], as_of: Day) -> Doc {
             ("proposed", Cell::Count(proposed)),
             ("open", Cell::Count(suggestions.len() - proposed)),
         ];
-        doc.blocks.push(Block::Line(Cell::Phrase(COUNTED, counts)));
+        doc.blocks.push(Block::Line(Cell::phrase(COUNTED, counts)));
         doc.blocks.push(Block::Table(load_table(plan)));
     }
     doc
@@ -94,7 +94,7 @@ fn why(one: &SuggestionRow) -> Cell {
         vi: "công chức đang làm việc trong lĩnh vực đều không thể nhận",
     };
     let passed_over = one.passed_over.iter().map(|(who, leads_area, hindrance)| {
-        Cell::Phrase(passed_over(*leads_area, *hindrance), vec![("who", Cell::Text(who.clone()))])
+        Cell::phrase(passed_over(*leads_area, *hindrance), vec![("who", Cell::Text(who.clone()))])
     });
     let mut parts: Vec<Cell> = passed_over.collect();
     if matches!(one.proposal, ProposalRow::Undecided(_)) && !one.passed_over.iter().any(|(_, area, _)| *area) {
@@ -104,9 +104,9 @@ fn why(one: &SuggestionRow) -> Cell {
         ProposalRow::Lead { reason, supports_it, .. } => {
             parts.push(match reason {
                 Reason::LeadsArea => Cell::Word(LEADS_AREA),
-                Reason::LeastLoaded { leads, of: 1 } => Cell::Phrase(ONLY, vec![("leads", Cell::Count(*leads))]),
+                Reason::LeastLoaded { leads, of: 1 } => Cell::phrase(ONLY, vec![("leads", Cell::Count(*leads))]),
                 Reason::LeastLoaded { leads, of } => {
-                    Cell::Phrase(LEAST, vec![("leads", Cell::Count(*leads)), ("of", Cell::Count(*of))])
+                    Cell::phrase(LEAST, vec![("leads", Cell::Count(*leads)), ("of", Cell::Count(*of))])
                 }
             });
             if *supports_it {

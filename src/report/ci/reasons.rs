@@ -49,17 +49,17 @@ pub fn reasons_doc(reasons: &Reasons) -> Doc {
     let mut cells = Vec::new();
     for (says, count) in [(FINDINGS, reasons.findings), (UNREADABLE, reasons.unreadable)] {
         if count > 0 {
-            cells.push(Cell::Phrase(says, vec![n(count)]));
+            cells.push(Cell::phrase(says, vec![n(count)]));
         }
     }
     for (verdict, count) in &reasons.verdicts {
-        cells.push(Cell::Phrase(TARGETS, vec![("verdict", Cell::Word(verdict.title())), n(*count)]));
+        cells.push(Cell::phrase(TARGETS, vec![("verdict", Cell::Word(verdict.title())), n(*count)]));
     }
     for (state, count) in &reasons.states {
-        cells.push(Cell::Phrase(TASKS, vec![("state", Cell::Word(state.title())), n(*count)]));
+        cells.push(Cell::phrase(TASKS, vec![("state", Cell::Word(state.title())), n(*count)]));
     }
     if reasons.gaps > 0 {
-        cells.push(Cell::Phrase(GAPS, vec![n(reasons.gaps)]));
+        cells.push(Cell::phrase(GAPS, vec![n(reasons.gaps)]));
     }
-    line(Cell::Phrase(FAILS, vec![("reasons", Cell::Joined(cells, " · "))]).toned(Tone::Bad))
+    line(Cell::phrase(FAILS, vec![("reasons", Cell::Joined(cells, " · "))]).toned(Tone::Bad))
 }

@@ -40,7 +40,7 @@ pub fn difference_doc(plans: &[PlanDifference], compared: &Compared) -> Doc {
     let mut doc = Doc::default();
     for plan in plans.iter().filter(|plan| !plan.changes.is_empty() || !plan.not_compared.is_empty()) {
         let between = vec![base(), ("head", head()), ("day", Cell::Day(compared.as_of))];
-        doc.blocks.push(Block::Title(Cell::Text(plan.title.clone()), Cell::Phrase(FROM_TO, between)));
+        doc.blocks.push(Block::Title(Cell::Text(plan.title.clone()), Cell::phrase(FROM_TO, between)));
         if !plan.changes.is_empty() {
             doc.blocks.push(Block::Table(table(plan)));
         }
@@ -49,7 +49,7 @@ pub fn difference_doc(plans: &[PlanDifference], compared: &Compared) -> Doc {
     if !compared.is_whole {
         doc.blocks.push(Block::Line(Cell::Word(PARTLY)));
     } else if doc.blocks.is_empty() {
-        doc.blocks.push(Block::Line(Cell::Phrase(NONE, vec![base()])));
+        doc.blocks.push(Block::Line(Cell::phrase(NONE, vec![base()])));
     }
     doc
 }
@@ -61,7 +61,7 @@ pub fn change_sentence(row: &ChangeRow) -> Cell {
     const BEFORE: Both = Both { en: "place before the change", vi: "vị trí trước khi sửa" };
     let change = &row.change;
     let decided = match &change.amendment {
-        Some(number) => Cell::Phrase(DECIDED, vec![("number", Cell::Text(number.clone()))]),
+        Some(number) => Cell::phrase(DECIDED, vec![("number", Cell::Text(number.clone()))]),
         None if change.is(Mark::Unamended) => Cell::Word(Mark::Unamended.title()),
         None => Cell::Empty,
     };
@@ -149,7 +149,7 @@ fn place(plan: &PlanDifference, row: &ChangeRow) -> Cell {
     let file = Raw::new(inside.map_or(path, |inside| inside.trim_start_matches('/')));
     // A line is a name here, not a quantity.
     let line = Cell::Text(Raw::new(row.at.start.line.to_string()));
-    Cell::Phrase(template, vec![("file", Cell::Text(file)), ("line", line)])
+    Cell::phrase(template, vec![("file", Cell::Text(file)), ("line", line)])
 }
 
 /// How many changes there are, how many of them a reviewer must look at, and what could not be compared.
@@ -161,7 +161,7 @@ fn lines(plan: &PlanDifference) -> impl Iterator<Item = Cell> {
     const PLAN: Both = Both { en: "the plan", vi: "kế hoạch" };
     let count = match plan.changes.len() {
         1 => Cell::Word(ONE),
-        n => Cell::Phrase(SEVERAL, vec![("n", Cell::Count(n))]),
+        n => Cell::phrase(SEVERAL, vec![("n", Cell::Count(n))]),
     };
     let marked = Mark::ALL.into_iter().filter(|mark| plan.count(*mark) > 0);
     let marked = marked.map(|mark| Cell::Joined(vec![Cell::Count(plan.count(mark)), Cell::Word(mark.title())], " "));
@@ -176,7 +176,7 @@ fn lines(plan: &PlanDifference) -> impl Iterator<Item = Cell> {
     };
     let items: Vec<Cell> = plan.not_compared.iter().map(named).collect();
     let not_compared =
-        (!items.is_empty()).then(|| Cell::Phrase(NOT_COMPARED, vec![("items", Cell::Joined(items, ", "))]));
+        (!items.is_empty()).then(|| Cell::phrase(NOT_COMPARED, vec![("items", Cell::Joined(items, ", "))]));
     let summary = (!plan.changes.is_empty()).then_some(summary);
     summary.into_iter().chain(not_compared)
 }
@@ -193,9 +193,9 @@ fn turn(row: &ChangeRow) -> Cell {
     match (before, now) {
         (Fact::Nothing, now) if is_title(now) => Cell::Empty,
         (before, Fact::Nothing) if is_title(before) => Cell::Empty,
-        (Fact::Nothing, _) => Cell::Phrase(NEW, vec![new]),
-        (_, Fact::Nothing) => Cell::Phrase(GONE, vec![old]),
-        (_, _) => Cell::Phrase(TURN, vec![old, new]),
+        (Fact::Nothing, _) => Cell::phrase(NEW, vec![new]),
+        (_, Fact::Nothing) => Cell::phrase(GONE, vec![old]),
+        (_, _) => Cell::phrase(TURN, vec![old, new]),
     }
 }
 
@@ -213,7 +213,7 @@ fn fact(fact: &Fact) -> Cell {
         Fact::Count(count) => Cell::Count(*count as usize),
         Fact::Number(number) => Cell::Number(number.clone(), MOST_DECIMALS),
         Fact::Day(day) => Cell::Day(*day),
-        Fact::Days(from, to) => Cell::Phrase(FROM_TO, vec![("from", Cell::Day(*from)), ("to", Cell::Day(*to))]),
+        Fact::Days(from, to) => Cell::phrase(FROM_TO, vec![("from", Cell::Day(*from)), ("to", Cell::Day(*to))]),
         Fact::Due(due) => due_cell(due),
         Fact::Goal(Goal::Qualitative, _) => Cell::Word(QUALITATIVE),
         Fact::Goal(Goal::Bound(bound), measure) => bound_cell(&bound.value, *measure),
@@ -221,13 +221,13 @@ fn fact(fact: &Fact) -> Cell {
         Fact::Baseline(value, None) => Cell::Number(value.clone(), MOST_DECIMALS),
         Fact::Baseline(value, Some(day)) => {
             let value = Cell::Number(value.clone(), MOST_DECIMALS);
-            Cell::Phrase(ON, vec![("value", value), ("day", Cell::Day(*day))])
+            Cell::phrase(ON, vec![("value", value), ("day", Cell::Day(*day))])
         }
         Fact::Delivery(day, evidence) => Cell::Joined(vec![Cell::Day(*day), texts(evidence)], " "),
         Fact::Dropped(day, why, decision) => {
             let decision = decision.clone().map_or(Cell::Empty, Cell::Text);
             let why = Cell::Joined(vec![Cell::Text(why.clone()), decision], ", ");
-            Cell::Phrase(GONE, vec![("day", Cell::Day(*day)), ("why", why)])
+            Cell::phrase(GONE, vec![("day", Cell::Day(*day)), ("why", why)])
         }
     }
 }
@@ -248,9 +248,9 @@ fn due_cell(due: &Due) -> Cell {
         Due::Days(days) => Cell::Joined(days.iter().map(|day| Cell::Day(day.value)).collect(), ", "),
         Due::After { days, working, event, on } => {
             let args = vec![("n", Cell::Count(*days as usize)), ("event", Cell::Text(event.raw().clone()))];
-            let term = Cell::Phrase(if *working { WORKING } else { AFTER }, args);
+            let term = Cell::phrase(if *working { WORKING } else { AFTER }, args);
             match on {
-                Some(day) => Cell::Phrase(EVENT, vec![("term", term), ("day", Cell::Day(*day))]),
+                Some(day) => Cell::phrase(EVENT, vec![("term", term), ("day", Cell::Day(*day))]),
                 None => term,
             }
         }

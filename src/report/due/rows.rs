@@ -90,7 +90,7 @@ pub fn due_doc(plans: &[PlanDue], as_of: Day) -> Doc {
     let column = |title: Both, align, rank| Column { title: title.into(), align, rank, only_when_used: true };
     let mut doc = Doc::default();
     for plan in plans {
-        let day = Cell::Phrase(AS_OF, vec![("day", Cell::Day(as_of))]);
+        let day = Cell::phrase(AS_OF, vec![("day", Cell::Day(as_of))]);
         doc.blocks.push(Block::Title(Cell::Text(plan.title.clone()), day));
         if plan.rows.is_empty() {
             doc.blocks.push(Block::Line(Cell::Word(NONE)));

@@ -71,9 +71,9 @@ pub fn recorded_doc(recorded: &Recorded) -> Doc {
     doc.blocks.push(Block::Heading(Cell::Text(recorded.title.clone())));
     let (before, after) = (shown(recorded, recorded.before.as_ref()), shown(recorded, recorded.after.as_ref()));
     let line = if before == after || recorded.before.is_none() {
-        Cell::Phrase(VALUE, vec![("value", after)])
+        Cell::phrase(VALUE, vec![("value", after)])
     } else {
-        Cell::Phrase(CHANGED, vec![("before", before), ("value", after)])
+        Cell::phrase(CHANGED, vec![("before", before), ("value", after)])
     };
     doc.blocks.push(Block::Line(line));
     for row in &recorded.targets.targets {
@@ -87,7 +87,7 @@ pub fn recorded_doc(recorded: &Recorded) -> Doc {
         };
         let asked = row.bound.as_ref().map_or(Cell::Empty, |bound| asked(row, bound));
         let parts = vec![("id", Cell::Text(row.id.clone())), ("asked", asked), ("verdict", verdicts)];
-        doc.blocks.push(Block::Line(Cell::Phrase(TARGET, parts)));
+        doc.blocks.push(Block::Line(Cell::phrase(TARGET, parts)));
     }
     if recorded.targets.targets.is_empty() {
         doc.blocks.push(Block::Line(Cell::Word(NO_TARGET)));
@@ -112,5 +112,5 @@ fn shown(recorded: &Recorded, value: Option<&Value>) -> Cell {
         },
     };
     let from = Cell::Joined(vec![counts(value), period(value)], ", ");
-    Cell::Phrase(FROM, vec![("figure", figure), ("from", from)])
+    Cell::phrase(FROM, vec![("figure", figure), ("from", from)])
 }

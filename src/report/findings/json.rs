@@ -1,9 +1,9 @@
 //! A finding in JSON.
 
-use crate::diag::{Arg, LocatedFinding};
+use crate::diag::LocatedFinding;
 use crate::source::{Location, Position};
 use crate::text::Lang;
-use crate::value::Exact;
+use crate::value::{Cell, Exact, words};
 use serde::Serialize;
 use serde_json::{Map, Number, Value};
 
@@ -78,15 +78,24 @@ impl From<Position> for PositionJson {
     }
 }
 
-fn value(arg: &Arg) -> Value {
+fn value(arg: &Cell) -> Value {
     match arg {
-        Arg::Text(raw) => raw.as_str().into(),
-        Arg::Texts(raws, _) => raws.iter().map(|raw| Value::from(raw.as_str())).collect(),
-        Arg::Date(day) => day.to_string().into(),
-        Arg::Count(count) => (*count).into(),
-        Arg::Number(number) => decimal(number),
+        Cell::Text(raw) => raw.as_str().into(),
+        Cell::Texts(raws, _) => raws.iter().map(|raw| Value::from(raw.as_str())).collect(),
+        Cell::Day(day) => day.to_string().into(),
+        Cell::Count(count) => (*count).into(),
+        Cell::Number(number, _) => decimal(number),
+        Cell::Empty
+        | Cell::Unknown
+        | Cell::Word(_)
+        | Cell::Phrase(_)
+        | Cell::Share(..)
+        | Cell::Percent(_)
+        | Cell::Exactly(_)
+        | Cell::Month(..)
+        | Cell::Joined(..)
         // Data does not change with the language; the message is for people.
-        Arg::Phrase(both) => both.en.into(),
+        | Cell::Toned(..) => words(arg, Lang::En).into(),
     }
 }
 

@@ -168,12 +168,12 @@ fn about(ranking: &Ranking) -> Cell {
     const OUT_OF: Both = Both { en: "out of {maximum} points", vi: "thang điểm {maximum}" };
     let parent = ranking.parent_unit.clone().unwrap_or_else(|| ranking.parent.clone());
     let mut cells =
-        vec![Cell::Phrase(UNDER, vec![("count", Cell::Count(ranking.rows.len())), ("parent", Cell::Text(parent))])];
+        vec![Cell::phrase(UNDER, vec![("count", Cell::Count(ranking.rows.len())), ("parent", Cell::Text(parent))])];
     if let Some(period) = &ranking.period {
-        cells.push(Cell::Phrase(PERIOD, vec![("period", Cell::Text(Raw::new(&**period)))]));
+        cells.push(Cell::phrase(PERIOD, vec![("period", Cell::Text(Raw::new(&**period)))]));
     }
     if let Some(maximum) = &ranking.maximum {
-        cells.push(Cell::Phrase(OUT_OF, vec![("maximum", Cell::Number(maximum.clone(), 18))]));
+        cells.push(Cell::phrase(OUT_OF, vec![("maximum", Cell::Number(maximum.clone(), 18))]));
     }
     Cell::Joined(cells, " · ")
 }
@@ -197,7 +197,7 @@ fn table(ranking: &Ranking) -> Table {
             if reached { rank.toned(Tone::Good) } else { rank },
             Cell::Text(unit.unit.clone()),
             unit.score.clone().map_or(Cell::Unknown, |score| Cell::Number(score, 18)),
-            unit.within.map_or(Cell::Empty, |rank| Cell::Phrase(WITHIN, vec![("rank", Cell::Count(rank))])),
+            unit.within.map_or(Cell::Empty, |rank| Cell::phrase(WITHIN, vec![("rank", Cell::Count(rank))])),
             unit.places_short.map_or(Cell::Empty, |places| short(Cell::Count(places))),
             unit.points_short.clone().map_or(Cell::Empty, |points| short(Cell::Number(points, 18))),
         ];
@@ -238,11 +238,11 @@ pub(crate) fn refusal(why: &NoRank) -> Cell {
         NoRank::Maxima(_) => Cell::Word(MAXIMA),
         NoRank::NoPeriod { period: None, .. } => Cell::Word(NO_SCORE),
         NoRank::NoPeriod { period: Some(period), without } if without.is_empty() => {
-            Cell::Phrase(ALONE_THEN, vec![("period", Cell::Text(Raw::new(&**period)))])
+            Cell::phrase(ALONE_THEN, vec![("period", Cell::Text(Raw::new(&**period)))])
         }
         NoRank::NoPeriod { period: Some(period), without } => {
             let units = Cell::Joined(without.iter().cloned().map(Cell::Text).collect(), ", ");
-            Cell::Phrase(WITHOUT, vec![("period", Cell::Text(Raw::new(&**period))), ("units", units)])
+            Cell::phrase(WITHOUT, vec![("period", Cell::Text(Raw::new(&**period))), ("units", units)])
         }
     }
 }

@@ -113,7 +113,7 @@ pub fn status_doc(plans: &[PlanStatus], all: &[PlanSummary], as_of: Day, options
 pub(crate) fn plan_count(plans: usize) -> Cell {
     const SEVERAL: Both = Both { en: "{count} plans", vi: "{count} kế hoạch" };
     const ONE: Both = Both { en: "1 plan", vi: "1 kế hoạch" };
-    Cell::Phrase(if plans == 1 { ONE } else { SEVERAL }, vec![("count", Cell::Count(plans))])
+    Cell::phrase(if plans == 1 { ONE } else { SEVERAL }, vec![("count", Cell::Count(plans))])
 }
 
 fn area_table(plan: &PlanStatus) -> Table {
@@ -224,7 +224,7 @@ pub fn task_sentence(task: &TaskRow) -> Cell {
         ("state", Cell::Word(task.status.state.title())),
         ("when", Cell::Joined(vec![task_when(task), leads(task)], "; ")),
     ];
-    Cell::Phrase(SAID, parts)
+    Cell::phrase(SAID, parts)
 }
 
 /// The due day, and by how many days it has passed.
@@ -244,12 +244,12 @@ pub(crate) fn when(due: Option<Day>, days_late: Option<i64>) -> Cell {
     let Some(due) = due else { return Cell::Unknown };
     let due = ("due", Cell::Day(due));
     match days_late {
-        Some(1) => Cell::Phrase(ONE_DAY_LATE, vec![due]),
+        Some(1) => Cell::phrase(ONE_DAY_LATE, vec![due]),
         Some(days) => {
             let days = Cell::Count(usize::try_from(days).unwrap_or_default());
-            Cell::Phrase(DAYS_LATE, vec![("days", days), due])
+            Cell::phrase(DAYS_LATE, vec![("days", days), due])
         }
-        None => Cell::Phrase(DUE, vec![due]),
+        None => Cell::phrase(DUE, vec![due]),
     }
 }
 
@@ -271,7 +271,7 @@ fn notes(doc: &mut Doc, plans: &[PlanStatus]) {
     let provisional: usize = plans.iter().map(|plan| plan.provisional).sum();
     if provisional > 0 {
         let tasks = plans.iter().map(|plan| plan.total.tally.tasks()).sum();
-        cells.push(Cell::Phrase(PROVISIONAL, vec![("tasks", Cell::Count(tasks)), ("count", Cell::Count(provisional))]));
+        cells.push(Cell::phrase(PROVISIONAL, vec![("tasks", Cell::Count(tasks)), ("count", Cell::Count(provisional))]));
     }
     match plans.iter().map(|plan| plan.basis).min() {
         Some(Basis::Illustrative) => cells.push(Cell::Word(ILLUSTRATIVE)),

@@ -108,6 +108,6 @@ fn report_row((due, period): &Due, name: &Cell, state: ReportState, as_of: Day) 
         (false, _) => MISSING,
     };
     let days = Cell::Count(usize::try_from(days).unwrap_or_default());
-    let when = Cell::Phrase(template, vec![("days", days), ("due", Cell::Day(*due)), ("on", Cell::Day(on))]);
+    let when = Cell::phrase(template, vec![("days", days), ("due", Cell::Day(*due)), ("on", Cell::Day(on))]);
     Row { cells: vec![Cell::Text(Raw::new(&**period)), name.clone(), when], is_total: false }
 }

@@ -86,7 +86,7 @@ pub fn cascade_doc(cascades: &[Cascade<'_>], all: &[PlanSummary], as_of: Day) ->
                 ("bound", bound_cell(&target.bound, target.measure)),
                 ("by", Cell::Day(target.by)),
             ];
-            doc.blocks.push(Block::Heading(Cell::Phrase(ASKS, args)));
+            doc.blocks.push(Block::Heading(Cell::phrase(ASKS, args)));
             let rows = rows.into_iter().map(|(name, pair)| row(name.clone(), pair)).collect();
             doc.blocks.push(Block::Table(table(PLAN, rows)));
         }
@@ -104,7 +104,7 @@ fn name_of(target: &TargetSummary) -> Cell {
 
 fn title(above: &PlanSummary) -> Cell {
     const ABOVE: Both = Both { en: "Against {unit}", vi: "Đối chiếu với {unit}" };
-    Cell::Phrase(ABOVE, vec![("unit", Cell::Text(above.unit.clone()))])
+    Cell::phrase(ABOVE, vec![("unit", Cell::Text(above.unit.clone()))])
 }
 
 const PLAN: Both = Both { en: "Plan", vi: "Kế hoạch" };
@@ -127,7 +127,7 @@ fn row(name: Cell, pair: &Pair<'_>) -> Row {
         let bound = bound_cell(&target.bound, target.measure);
         // The day stands where the two differ in it.
         let by = ("by", Cell::Day(target.by));
-        if target.by == pair.above.by { bound } else { Cell::Phrase(BY, vec![("bound", bound), by]) }
+        if target.by == pair.above.by { bound } else { Cell::phrase(BY, vec![("bound", bound), by]) }
     };
     let word = Cell::Word(pair.relation.title());
     let cells = vec![
@@ -147,5 +147,5 @@ fn summary(relations: &[Relation]) -> Cell {
         let cell = Cell::Joined(vec![Cell::Count(count), Cell::Word(relation.title())], " ");
         (count > 0).then_some(cell)
     });
-    Cell::Phrase(COMPARED, vec![("counts", Cell::Joined(counts.collect(), " · "))])
+    Cell::phrase(COMPARED, vec![("counts", Cell::Joined(counts.collect(), " · "))])
 }

@@ -59,7 +59,7 @@ fn one(doc: &mut Doc, target: &TargetRow, rows: &[(&Cell, &TargetRow)], as_of: D
     doc.blocks.push(Block::Table(table));
     let args = vec![("count", Cell::Count(sum.with_value)), ("plans", Cell::Count(sum.plans))];
     let verdicts: Verdicts = rows.iter().map(|(_, row)| &row.standing).collect();
-    let counted = Cell::Joined(vec![Cell::Phrase(WITH_VALUE, args), verdict_line(&verdicts)], " · ");
+    let counted = Cell::Joined(vec![Cell::phrase(WITH_VALUE, args), verdict_line(&verdicts)], " · ");
     doc.blocks.push(Block::Line(counted));
     doc.blocks.extend(basis_note(rows.iter().filter_map(|(_, row)| basis_of(row)).min()).map(Block::Line));
 }

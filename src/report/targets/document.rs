@@ -39,7 +39,7 @@ pub fn verdict_line(verdicts: &Verdicts) -> Cell {
     let counted = [(Verdict::Attained.title(), for_good), (SO_FAR, so_far)].into_iter().chain(others);
     let counted = counted.filter(|(_, count)| *count > 0);
     let counted = counted.map(|(title, count)| Cell::Joined(vec![Cell::Count(count), Cell::Word(title)], " "));
-    Cell::Phrase(TARGETS, vec![("verdicts", Cell::Joined(counted.collect(), " · "))])
+    Cell::phrase(TARGETS, vec![("verdicts", Cell::Joined(counted.collect(), " · "))])
 }
 
 /// A target and how it is judged, in a sentence.
@@ -52,9 +52,9 @@ pub fn target_sentence(row: &TargetRow) -> Cell {
     const TOO_MUCH: Both = Both { en: "too much by: {shortfall}", vi: "vượt quá: {shortfall}" };
     let standing = &row.standing;
     let (title, verdict) = (("title", target_title(row)), ("verdict", verdict_words(standing)));
-    let Some(bound) = &row.bound else { return Cell::Phrase(Both::same("{title}: {verdict}"), vec![title, verdict]) };
+    let Some(bound) = &row.bound else { return Cell::phrase(Both::same("{title}: {verdict}"), vec![title, verdict]) };
     let asked = vec![("bound", bound_cell(bound, row.measure)), ("by", Cell::Day(standing.by))];
-    let mut figures = vec![Cell::Phrase(ASKED, asked)];
+    let mut figures = vec![Cell::phrase(ASKED, asked)];
     if let Some(value) = &standing.value {
         let value = match value.amount {
             Amount::Ratio(..) => Cell::Joined(vec![counts(value), value_cell(row, value)], " = "),
@@ -66,13 +66,13 @@ pub fn target_sentence(row: &TargetRow) -> Cell {
             | Amount::Rank(_, None)
             | Amount::Done(_) => value_cell(row, value),
         };
-        figures.push(Cell::Phrase(VALUE, vec![("value", value)]));
+        figures.push(Cell::phrase(VALUE, vec![("value", value)]));
     }
     if let Some((amount, unit)) = &standing.shortfall {
         let says = if row.is_upper() { TOO_MUCH } else { MISSING };
-        figures.push(Cell::Phrase(says, vec![("shortfall", shortfall(row, amount, *unit))]));
+        figures.push(Cell::phrase(says, vec![("shortfall", shortfall(row, amount, *unit))]));
     }
-    Cell::Phrase(SAID, vec![title, verdict, ("figures", Cell::Joined(figures, "; "))])
+    Cell::phrase(SAID, vec![title, verdict, ("figures", Cell::Joined(figures, "; "))])
 }
 
 fn table(plan: &PlanTargets) -> Table {
@@ -131,7 +131,7 @@ pub fn target_title(row: &TargetRow) -> Cell {
     if row.depth == 0 {
         return title;
     }
-    Cell::Phrase(OF_WHICH, vec![("title", title)])
+    Cell::phrase(OF_WHICH, vec![("title", title)])
 }
 
 pub(crate) fn bound_cell(bound: &Bound, measure: Option<Measure>) -> Cell {
@@ -150,8 +150,8 @@ pub(crate) fn bound_cell(bound: &Bound, measure: Option<Measure>) -> Cell {
             const RANK_OF: Both = Both { en: "rank ≤ {rank}/{of}", vi: "hạng ≤ {rank}/{of}" };
             let rank = ("rank", Cell::Count(*rank as usize));
             match of {
-                Some(of) => Cell::Phrase(RANK_OF, vec![rank, ("of", Cell::Count(of.value as usize))]),
-                None => Cell::Phrase(RANK, vec![rank]),
+                Some(of) => Cell::phrase(RANK_OF, vec![rank, ("of", Cell::Count(of.value as usize))]),
+                None => Cell::phrase(RANK, vec![rank]),
             }
         }
         Bound::Done => Cell::Word(Both { en: "done", vi: "hoàn thành" }),
@@ -220,7 +220,7 @@ pub(crate) fn asked(row: &TargetRow, bound: &Bound) -> Cell {
     if row.by_is_plan_end {
         return shown;
     }
-    Cell::Phrase(BY, vec![("bound", shown), ("by", Cell::Day(row.standing.by))])
+    Cell::phrase(BY, vec![("bound", shown), ("by", Cell::Day(row.standing.by))])
 }
 
 /// The verdict, with what must be known of the figure behind it.
@@ -245,9 +245,9 @@ pub(crate) fn shortfall(row: &TargetRow, amount: &Exact, unit: Unit) -> Cell {
     let decimals = (2..60).find(|decimals| !amount.rounded(*decimals).is_zero()).unwrap_or(2);
     let number = Cell::Number(amount.clone(), decimals);
     match unit {
-        Unit::Points => Cell::Phrase(POINTS, vec![("n", number)]),
+        Unit::Points => Cell::phrase(POINTS, vec![("n", number)]),
         Unit::Places if *amount == Exact::from(1) => Cell::Word(PLACE),
-        Unit::Places => Cell::Phrase(PLACES, vec![("n", number)]),
+        Unit::Places => Cell::phrase(PLACES, vec![("n", number)]),
         Unit::Count | Unit::Amount => match &row.unit {
             Some(unit) => Cell::Joined(vec![number, Cell::Text(unit.clone())], " "),
             None => number,
@@ -268,7 +268,7 @@ pub(crate) fn verdict(standing: &TargetStatus) -> Cell {
 fn verdict_words(standing: &TargetStatus) -> Cell {
     const SO_FAR: Both = Both { en: "attained as of {day}", vi: "đạt tính đến {day}" };
     match (standing.verdict, standing.is_final, &standing.value) {
-        (Verdict::Attained, Some(false), Some(value)) => Cell::Phrase(SO_FAR, vec![("day", Cell::Day(value.through))]),
+        (Verdict::Attained, Some(false), Some(value)) => Cell::phrase(SO_FAR, vec![("day", Cell::Day(value.through))]),
         (verdict, ..) => Cell::Word(verdict.title()),
     }
 }

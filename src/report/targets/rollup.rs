@@ -297,7 +297,7 @@ fn figure_table(rollup: &TargetRollup) -> Table {
         rows.push(Row { cells, is_total: !figure.groups.is_empty() });
         for (name, _, sum) in &figure.groups {
             const PART: Both = Both::same("↳ {name}");
-            let name = Cell::Phrase(PART, vec![("name", name.clone())]);
+            let name = Cell::phrase(PART, vec![("name", name.clone())]);
             rows.push(Row { cells: figure_cells(name, figure, sum), is_total: false });
         }
     }
@@ -319,11 +319,11 @@ pub(crate) fn sum_cell(measure: Measure, unit: Option<&Raw>, sum: &Sum) -> Cell 
     const RANGE: Both = Both { en: "{low} to {high}", vi: "{low} đến {high}" };
     const DONE: Both = Both { en: "{count} done", vi: "{count} hoàn thành" };
     if measure == Measure::Milestone {
-        return Cell::Phrase(DONE, vec![("count", Cell::Count(sum.done))]);
+        return Cell::phrase(DONE, vec![("count", Cell::Count(sum.done))]);
     }
     if let Some((low, high)) = &sum.range {
         let number = |number: &Exact| Cell::Number(number.clone(), 2);
-        let both = || Cell::Phrase(RANGE, vec![("low", number(low)), ("high", number(high))]);
+        let both = || Cell::phrase(RANGE, vec![("low", number(low)), ("high", number(high))]);
         return if low == high { number(low) } else { both() };
     }
     match &sum.total {
@@ -345,7 +345,7 @@ fn remark(sum: &Sum) -> Cell {
         Both { en: "{count} only in percent, left out", vi: "{count} chỉ có tỷ lệ, không cộng được" };
     const PARTIAL: Both = Both { en: "partial figures", vi: "có số liệu chưa đủ" };
     const RANGE: Both = Both { en: "lowest to highest", vi: "thấp nhất đến cao nhất" };
-    let uncounted = (sum.uncounted > 0).then(|| Cell::Phrase(UNCOUNTED, vec![("count", Cell::Count(sum.uncounted))]));
+    let uncounted = (sum.uncounted > 0).then(|| Cell::phrase(UNCOUNTED, vec![("count", Cell::Count(sum.uncounted))]));
     let partial = sum.partial.then_some(Cell::Word(PARTIAL));
     let has_range = sum.range.as_ref().is_some_and(|(low, high)| low != high);
     let range = has_range.then_some(Cell::Word(RANGE));

@@ -28,7 +28,7 @@ pub fn steps_doc(plan: &PlanTargets, row: &TargetRow, as_of: Day) -> Doc {
     let standing = &row.standing;
     let heading = Cell::Joined(vec![target_title(row), Cell::Text(Raw::new(format!("[{}]", row.id.as_str())))], " ");
     doc.blocks.push(Block::Heading(heading));
-    let mut line = |template, args| doc.blocks.push(Block::Line(Cell::Phrase(template, args)));
+    let mut line = |template, args| doc.blocks.push(Block::Line(Cell::phrase(template, args)));
     let by = || ("by", Cell::Day(standing.by));
     if let Some(bound) = &row.bound {
         line(ASKED, vec![("bound", bound_cell(bound, row.measure)), by()]);
@@ -55,7 +55,7 @@ pub fn steps_doc(plan: &PlanTargets, row: &TargetRow, as_of: Day) -> Doc {
         line(FORECAST, vec![("forecast", beside_bound(row, forecast)), by()]);
     }
     let why =
-        Cell::Phrase(why(row, as_of), vec![by(), ("day", Cell::Day(as_of)), ("r", percent(plan.at_risk_percent))]);
+        Cell::phrase(why(row, as_of), vec![by(), ("day", Cell::Day(as_of)), ("r", percent(plan.at_risk_percent))]);
     line(VERDICT, vec![("verdict", verdict(standing)), ("why", why)]);
     doc
 }

@@ -33,17 +33,17 @@ pub(super) fn told(place: &Place, made: &Made, written: &Written, named: &str, d
     let text = |text: &str| Cell::Text(Raw::new(text));
     // Inside a workspace the folder is the plan's, wherever the name pointed.
     let folder = place.inside.as_ref().map_or(named, |(_, folder)| folder.as_str());
-    let mut lines = vec![Cell::Phrase(
+    let mut lines = vec![Cell::phrase(
         if dry_run { WOULD_MAKE } else { MADE },
         vec![("id", text(&made.id)), ("count", Cell::Count(written.new.len())), ("folder", text(folder))],
     )];
     let file = |name: &String| Cell::Joined(vec![Cell::Word(Both::same(" ")), text(name)], " ");
     lines.extend(written.new.iter().map(file));
-    lines.extend(written.kept.iter().map(|name| Cell::Phrase(KEPT, vec![("file", text(name))])));
+    lines.extend(written.kept.iter().map(|name| Cell::phrase(KEPT, vec![("file", text(name))])));
     if let Some((from, years, carried)) = &made.carried {
         let years = match years {
             1 => Cell::Word(YEAR),
-            _ => Cell::Phrase(YEARS, vec![("n", text(&years.to_string()))]),
+            _ => Cell::phrase(YEARS, vec![("n", text(&years.to_string()))]),
         };
         let args = vec![
             ("from", text(from)),
@@ -51,14 +51,14 @@ pub(super) fn told(place: &Place, made: &Made, written: &Written, named: &str, d
             ("left", Cell::Count(carried.left_out)),
             ("renew", Cell::Count(carried.to_renew)),
         ];
-        lines.push(Cell::Phrase(CARRIED, args));
+        lines.push(Cell::phrase(CARRIED, args));
         for (task, day) in &carried.same_days {
-            lines.push(Cell::Phrase(SAME_DAY, vec![("task", text(task)), ("day", Cell::Day(*day))]));
+            lines.push(Cell::phrase(SAME_DAY, vec![("task", text(task)), ("day", Cell::Day(*day))]));
         }
     }
     if place.inside.is_none() && !dry_run {
         lines.push(Cell::Word(CI));
-        lines.push(Cell::Phrase(NEXT, vec![("folder", text(named))]));
+        lines.push(Cell::phrase(NEXT, vec![("folder", text(named))]));
     }
     Doc { blocks: lines.into_iter().map(Block::Line).collect() }
 }
