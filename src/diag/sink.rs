@@ -66,7 +66,7 @@ impl Sink {
 
     /// Takes in a finding at the level that the workspace asks for, or drops it. Of the findings of one file,
     /// [`MOST_FINDINGS`] are kept; [`Self::overfull`] names those that had more.
-    pub fn report(&mut self, finding: Finding) {
+    pub fn push(&mut self, finding: Finding) {
         self.faults += usize::from(finding.rule().level == Level::Error);
         let Some(finding) = self.lints.apply(finding) else { return };
         let count = self.counts.entry(finding.place().file).or_default();

@@ -52,7 +52,7 @@ pub fn read_file<T>(
         Err(Refusal::Absent) => return FileReport::Absent,
         Err(why) => {
             let file = sources.add(path.clone(), String::new());
-            sink.report(refused(path, &why, Sources::start(file)));
+            sink.push(refused(path, &why, Sources::start(file)));
             return FileReport::Refused;
         }
     };
@@ -77,7 +77,7 @@ pub fn read_file<T>(
 /// Reports a file that should be there and is not, or a folder that cannot be looked into.
 pub fn report_refused(path: &FilePath, why: &Refusal, sources: &mut Sources, sink: &mut Sink) {
     let file = sources.add(path.clone(), String::new());
-    sink.report(refused(path, why, Sources::start(file)));
+    sink.push(refused(path, why, Sources::start(file)));
 }
 
 /// The findings that `sink` kept, and one more for each file that had more than are kept.
@@ -149,7 +149,7 @@ fn decode(bytes: Vec<u8>, path: &FilePath, sources: &mut Sources, sink: &mut Sin
             let end = not_text.before.len();
             let file = sources.add(path.clone(), not_text.before);
             let place = Place { file, span: Span::new(end..end) };
-            sink.report(Finding::new(&ENCODING, place).phrase("found", not_text.found));
+            sink.push(Finding::new(&ENCODING, place).phrase("found", not_text.found));
             return None;
         }
     };
@@ -174,19 +174,19 @@ fn guard(text: &str, file: FileId, sink: &mut Sink) -> Option<Guarded> {
     match guard::check(text) {
         Verdict::Fit { unclosed } => Some(Guarded { unclosed, hidden }),
         Verdict::TooDeep(span) => {
-            sink.report(Finding::new(&TOO_DEEP, Place { file, span }).count("limit", MOST_LEVELS));
+            sink.push(Finding::new(&TOO_DEEP, Place { file, span }).count("limit", MOST_LEVELS));
             None
         }
         Verdict::TooMany(span) => {
             let limit = Both { en: "more than 100,000 keys and elements", vi: "hơn 100.000 khóa và phần tử" };
             const { assert!(MOST_ITEMS == 100_000, "the words above name the limit") };
-            sink.report(Finding::new(&TOO_LARGE, Place { file, span }).phrase("limit", limit));
+            sink.push(Finding::new(&TOO_LARGE, Place { file, span }).phrase("limit", limit));
             None
         }
         Verdict::TooFaulty(span) => {
             let limit = Both { en: "more than 10,000 faults in its words", vi: "hơn 10.000 lỗi trong các từ" };
             const { assert!(MOST_FAULTS == 10_000, "the words above name the limit") };
-            sink.report(Finding::new(&TOO_LARGE, Place { file, span }).phrase("limit", limit));
+            sink.push(Finding::new(&TOO_LARGE, Place { file, span }).phrase("limit", limit));
             None
         }
     }
@@ -200,7 +200,7 @@ fn report_errors(errors: &[SyntaxError], (file, text): (FileId, &str), keys: Key
             continue;
         }
         let place = Place { file, span: error.span };
-        sink.report(match error.kind {
+        sink.push(match error.kind {
             Kind::Date(fault) => {
                 let written = text.get(error.span.range()).unwrap_or_default();
                 Finding::new(&BAD_DATE, place).text("date", written).phrase("fault", fault)

@@ -79,13 +79,13 @@ impl<'a> Reading<'a> {
         self.text.get(place.span.range()).unwrap_or_default()
     }
 
-    /// Reports a finding about the item being read, and the key, unless it names another.
-    pub fn report(&mut self, finding: Finding) {
+    /// Pushes a finding about the item being read, and the key, unless it names another.
+    pub fn push(&mut self, finding: Finding) {
         let finding = match &self.item {
             Some(item) => finding.item(item.clone()),
             None => finding,
         };
-        self.sink.report(finding.field_or(self.key));
+        self.sink.push(finding.field_or(self.key));
     }
 
     /// Reports that the value is of another type than its key asks for.
@@ -97,7 +97,7 @@ impl<'a> Reading<'a> {
     pub fn wrong_type_meant(&mut self, node: Node<'_>, expected: Both, readings: &[String]) {
         let finding = Finding::new(&WRONG_TYPE, self.place(node));
         let finding = finding.text("key", self.key_name()).phrase("expected", expected).phrase("found", node.kind());
-        self.report(finding.readings(readings));
+        self.push(finding.readings(readings));
     }
 
     /// Reports that a number is not written as a whole one, with those that may have been meant.
@@ -106,14 +106,14 @@ impl<'a> Reading<'a> {
         let written = self.written(node);
         let finding = Finding::new(&WRONG_VALUE, self.place(node));
         let finding = finding.text("key", self.key_name()).phrase("expected", WHOLE).text("found", written);
-        self.report(finding.readings(&whole_readings(written)));
+        self.push(finding.readings(&whole_readings(written)));
     }
 
     /// Reports that the value is of the right type, but not allowed.
     pub fn wrong_value(&mut self, node: Node<'_>, expected: Both, found: &str, suggestion: Option<&str>) {
         let finding = Finding::new(&WRONG_VALUE, self.place(node));
         let finding = finding.text("key", self.key_name()).phrase("expected", expected).text("found", found);
-        self.report(finding.suggest(suggestion));
+        self.push(finding.suggest(suggestion));
     }
 
     /// Reports that a value cannot stand beside another one.
@@ -121,20 +121,20 @@ impl<'a> Reading<'a> {
         let found = self.text_at(place);
         let finding = Finding::new(&WRONG_VALUE, place);
         let finding = finding.text("key", key).phrase("expected", expected).text("found", found);
-        self.report(finding);
+        self.push(finding);
     }
 
     /// Reports that an id is none.
     pub fn bad_id(&mut self, node: Node<'_>, id: &str, fault: Both) {
         let finding = Finding::new(&BAD_ID, self.place(node)).text("id", id).phrase("fault", fault);
-        self.report(finding);
+        self.push(finding);
     }
 
     /// Reports that a number cannot be taken.
     pub fn bad_number(&mut self, node: Node<'_>, fault: Both) {
         let finding = Finding::new(&BAD_NUMBER, self.place(node));
         let finding = finding.text("key", self.key_name()).text("found", self.written(node)).phrase("fault", fault);
-        self.report(finding);
+        self.push(finding);
     }
 
     /// Reports a day in quotes, in any of the ways to write one.
@@ -142,7 +142,7 @@ impl<'a> Reading<'a> {
         const HELP: Both =
             Both { en: "write {reading}, without quotes", vi: "viết {reading}, không có dấu nháy" };
         let finding = Finding::new(&BAD_DATE, self.place(node)).text("date", node.as_text().unwrap_or_default());
-        self.report(finding.phrase("fault", DAY_FORM).text("reading", day.to_string()).help(HELP));
+        self.push(finding.phrase("fault", DAY_FORM).text("reading", day.to_string()).help(HELP));
     }
 
     /// Reads one value; `None` when it was faulty, which was reported then.
@@ -231,7 +231,7 @@ impl<'a> TableReader<'_, 'a, '_> {
         let outer_entry = self.reading.entry.take();
         let value = if key.info.need == Need::Reserved {
             let place = Place { file: self.reading.file, span: entry.key_span };
-            self.reading.report(Finding::new(&RESERVED_KEY, place).text("key", name));
+            self.reading.push(Finding::new(&RESERVED_KEY, place).text("key", name));
             None
         } else {
             self.reading.value(Node::new(&entry.element))
@@ -248,7 +248,7 @@ impl<'a> TableReader<'_, 'a, '_> {
         }
         let finding = Finding::new(&MISSING_KEY, self.place).phrase("table", self.keys.title).text("key", key);
         let outer = std::mem::replace(&mut self.reading.key, key);
-        self.reading.report(finding);
+        self.reading.push(finding);
         self.reading.key = outer;
     }
 
@@ -310,7 +310,7 @@ impl<'a> TableReader<'_, 'a, '_> {
             let place = Place { file: self.reading.file, span: entry.key_span };
             let known = self.keys.all.iter().filter(|key| key.need != Need::Reserved).map(|key| key.name);
             let finding = Finding::new(&UNKNOWN_KEY, place).text("key", name).phrase("table", self.keys.title);
-            self.reading.report(finding.suggest(nearest(name, known)));
+            self.reading.push(finding.suggest(nearest(name, known)));
         }
     }
 }

@@ -87,13 +87,13 @@ fn visible_text<'n>(node: Node<'n>, reading: &mut Reading<'_>) -> Option<&'n str
         && let Some(c) = text.chars().find(|c| is_hidden(*c) && !reading.written(node).contains(*c))
     {
         let finding = Finding::new(&INVISIBLE_CHARACTER, reading.place(node)).text("character", code_of(c));
-        reading.report(finding);
+        reading.push(finding);
         return None;
     }
     // With a line feed it ends a line. Alone, it lets a terminal write over what stands before it.
     if text.split('\r').skip(1).any(|behind| !behind.starts_with('\n')) {
         let finding = Finding::new(&INVISIBLE_CHARACTER, reading.place(node)).text("character", code_of('\r'));
-        reading.report(finding);
+        reading.push(finding);
         return None;
     }
     Some(text)
@@ -137,7 +137,7 @@ impl Shape for Day {
         };
         let finding = Finding::new(&BAD_DATE, reading.place(node));
         let finding = finding.text("date", reading.written(node)).phrase("fault", fault);
-        reading.report(finding);
+        reading.push(finding);
         None
     }
 }
@@ -184,7 +184,7 @@ impl Shape for Ungrouped {
         let written = reading.written(node);
         if looks_grouped(written) {
             let key = reading.key_name();
-            reading.report(grouped_number(&key, reading.place(node), written));
+            reading.push(grouped_number(&key, reading.place(node), written));
             return None;
         }
         Some(Self(number))

@@ -19,7 +19,7 @@ fn dropped_tasks(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
             if task.dropped.is_none() && task.sound {
                 let finding = Finding::new(&DROPPED_TASK_STANDS, id.place).text("amendment", number);
                 let finding = finding.text("task", task.id.value.as_str()).item(task.id.value.as_str());
-                sink.report(finding.field("dropped").note(TASK, task.id.place));
+                sink.push(finding.field("dropped").note(TASK, task.id.place));
             }
         }
     }

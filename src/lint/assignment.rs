@@ -52,7 +52,7 @@ fn found_gaps(Context { plan, view, .. }: Context<'_>, duties: &Duties<'_>, sink
         if gap.kind == GapKind::Vacant && gap.assignees.iter().any(is_backwards) {
             continue;
         }
-        sink.report(gap_finding(plan, &gap));
+        sink.push(gap_finding(plan, &gap));
     }
 }
 
@@ -113,7 +113,7 @@ fn named_twice(context: Context<'_>, sink: &mut Sink) {
                 if let Some(first) = first {
                     let finding = about(&NAMED_TWICE, task, person.place);
                     let finding = finding.text("assignee", title(context.plan, &person.value)).field(field);
-                    sink.report(finding.note(FIRST, *first));
+                    sink.push(finding.note(FIRST, *first));
                 }
             }
         }
@@ -124,7 +124,7 @@ fn similar(duties: Duties<'_>, sink: &mut Sink) {
     const OTHER: Both = Both { en: "the other task", vi: "nhiệm vụ kia" };
     for (first, second) in duties.similar() {
         let finding = about(&SIMILAR_DUTY, second, second.title_place).text("first", first.id.value.as_str());
-        sink.report(finding.field("title").note(OTHER, first.title_place));
+        sink.push(finding.field("title").note(OTHER, first.title_place));
     }
 }
 
@@ -136,7 +136,7 @@ fn areas_without_lead(context: Context<'_>, sink: &mut Sink) {
     // One for all of them: twelve areas without a lead are one thing to settle, and not twelve.
     if let Some(first) = open.first() {
         let finding = Finding::new(&AREA_WITHOUT_LEAD, first.id.place);
-        sink.report(finding.texts("areas", open.iter().map(|area| area.id.value.as_str())).field("lead"));
+        sink.push(finding.texts("areas", open.iter().map(|area| area.id.value.as_str())).field("lead"));
     }
 }
 
@@ -167,7 +167,7 @@ fn leads_outside_area(context: Context<'_>, sink: &mut Sink) {
                 about(&LEAD_OUTSIDE_AREA, task, lead.place).text("assignee", title(context.plan, &lead.value));
             let finding =
                 finding.text("area", area.id.value.as_str()).text("lead", title(context.plan, &area_lead.value));
-            sink.report(finding.field("lead").note(AREA_LEAD, area_lead.place));
+            sink.push(finding.field("lead").note(AREA_LEAD, area_lead.place));
         }
     }
 }
@@ -183,7 +183,7 @@ fn overseers(context: Context<'_>, sink: &mut Sink) {
             let finding = about(&OVERSEER_LEADS_AREA, task, overseer.place);
             let finding = finding.text("assignee", title(context.plan, &overseer.value));
             let finding = finding.text("area", area.id.value.as_str()).field("oversee");
-            sink.report(finding.note(AREA_LEAD, area_lead.place));
+            sink.push(finding.note(AREA_LEAD, area_lead.place));
         }
     }
 }
@@ -194,7 +194,7 @@ fn external_leads(context: Context<'_>, sink: &mut Sink) {
             let post = context.plan.assignee(&lead.value);
             if let Some(post) = post.filter(|post| post.kind == AssigneeKind::External) {
                 let finding = about(&EXTERNAL_LEAD, task, lead.place).text("assignee", post.title.as_str());
-                sink.report(finding.field("lead"));
+                sink.push(finding.field("lead"));
             }
         }
     }
@@ -207,11 +207,11 @@ fn assignees(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
     for (one, load) in plan.assignees.iter().zip(loads(plan, view)) {
         // A role that could not be read may be this one's.
         if load.is_empty() && plan.tasks.is_sound() && !plan.tasks.is_empty() {
-            sink.report(about(&IDLE_ASSIGNEE, one, one.id.place).field("id"));
+            sink.push(about(&IDLE_ASSIGNEE, one, one.id.place).field("id"));
         }
         if let Some(most) = one.max_leads.filter(|most| load.leads > most.value as usize) {
             let finding = about(&OVERLOADED_ASSIGNEE, one, most.place).count("leads", load.leads);
-            sink.report(finding.count("most", most.value).field("max-leads"));
+            sink.push(finding.count("most", most.value).field("max-leads"));
         }
     }
 }

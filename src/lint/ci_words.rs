@@ -25,6 +25,6 @@ fn words(key: &'static str, given: Option<&Vec<At<Text>>>, known: &[&'static str
         let found = word.value.as_str();
         let finding = Finding::new(&WRONG_VALUE, word.place).text("key", key).phrase("expected", expected);
         let finding = finding.text("found", found).suggest(nearest(found, known.iter().copied()));
-        sink.report(finding.item("ci").field(key));
+        sink.push(finding.item("ci").field(key));
     }
 }

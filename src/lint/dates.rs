@@ -32,7 +32,7 @@ impl Record {
     fn check(&self, on: At<Day>, as_of: Day, sink: &mut Sink) {
         if on.value > as_of {
             let finding = Finding::new(&FUTURE_RECORD, on.place).phrase("what", self.what).day("date", on.value);
-            sink.report(finding.day("today", as_of).item(&*self.item).field(self.field));
+            sink.push(finding.day("today", as_of).item(&*self.item).field(self.field));
         }
     }
 }
@@ -107,7 +107,7 @@ fn backwards(assignee: &Assignee, holder: &Holder, sink: &mut Sink) -> bool {
     const FROM: Both = Both { en: "the first day", vi: "ngày đầu" };
     let Some((from, until)) = holder.from.zip(holder.until).filter(|_| holder.is_backwards()) else { return false };
     let finding = of_holder(&HOLDER_DATES, assignee, holder, until.place).day("until", until.value);
-    sink.report(finding.day("from", from.value).note(FROM, from.place));
+    sink.push(finding.day("from", from.value).note(FROM, from.place));
     true
 }
 
@@ -130,7 +130,7 @@ fn overlap<'h>(
     for (name, place, day) in before.into_iter().filter_map(shared).take(MOST) {
         let at = holder.from.map_or(holder.place, |from| from.place);
         let finding = of_holder(&HOLDERS_OVERLAP, assignee, holder, at).text("first", name.as_str());
-        sink.report(finding.day("day", day).note(FIRST, place));
+        sink.push(finding.day("day", day).note(FIRST, place));
     }
 }
 
@@ -149,7 +149,7 @@ fn due_day_twice(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
         for same in days.chunk_by(|one, other| one.value == other.value) {
             let [first, again, ..] = same else { continue };
             let finding = of_task(&DUE_DAY_TWICE, task, again.place).day("due", again.value);
-            sink.report(finding.field("due").note(FIRST, first.place));
+            sink.push(finding.field("due").note(FIRST, first.place));
         }
     }
 }
@@ -164,7 +164,7 @@ fn due_before_issue(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
         // A day before the plan's first is told as that.
         if plan.start.value <= due && due < issued.value && !in_time {
             let finding = of_task(&DUE_BEFORE_ISSUE, task, task.due.place).day("due", due);
-            sink.report(finding.day("issued", issued.value).field("due").note(ISSUED, issued.place));
+            sink.push(finding.day("issued", issued.value).field("due").note(ISSUED, issued.place));
         }
     }
 }
@@ -176,7 +176,7 @@ fn complete(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
         let Some(last) = last.filter(|last| last.percent.value == Exact::from(100)) else { continue };
         if !matches!(task.due.value, Due::OnDemand) && !task.done.iter().any(|delivery| is_known(&delivery.on)) {
             let finding = of_task(&COMPLETE_UNDELIVERED, task, last.percent.place).day("on", last.on.value);
-            sink.report(finding.field("progress"));
+            sink.push(finding.field("progress"));
         }
     }
 }

@@ -42,7 +42,7 @@ fn values(context: Context<'_>, sink: &mut Sink) {
 }
 
 fn empty(what: Both, place: Place, item: &str, sink: &mut Sink) {
-    sink.report(Finding::new(&EMPTY_EVIDENCE, place).phrase("what", what).item(item).field("evidence"));
+    sink.push(Finding::new(&EMPTY_EVIDENCE, place).phrase("what", what).item(item).field("evidence"));
 }
 
 fn check(
@@ -85,7 +85,7 @@ fn check(
                 ) => &EVIDENCE_MISSING,
             },
         };
-        sink.report(Finding::new(rule, one.place).text("path", text).item(item).field("evidence"));
+        sink.push(Finding::new(rule, one.place).text("path", text).item(item).field("evidence"));
     }
 }
 

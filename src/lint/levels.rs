@@ -18,11 +18,11 @@ pub fn levels(settings: &Settings, sink: &mut Sink) -> Lints {
         let report = |fault| Finding::new(&UNKNOWN_LINT, setting.name.place).text("name", name).phrase("fault", fault);
         let report = |fault| report(fault).item(name).field("lints");
         match rules().find(|rule| rule.name == name) {
-            Some(rule) if rule.level == Level::Error => sink.report(report(ERROR)),
+            Some(rule) if rule.level == Level::Error => sink.push(report(ERROR)),
             Some(rule) => lints.set(rule, setting.setting),
             None => {
                 let known = || rules().filter(|rule| rule.level != Level::Error).map(|rule| rule.name);
-                sink.report(report(NO_RULE).suggest(sink.suggests().then(|| nearest(name, known())).flatten()));
+                sink.push(report(NO_RULE).suggest(sink.suggests().then(|| nearest(name, known())).flatten()));
             }
         }
     }

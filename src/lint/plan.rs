@@ -35,7 +35,7 @@ fn announced_counts(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
         if usize::try_from(declared.value) != Ok(present) {
             let finding = Finding::new(&ANNOUNCED_COUNT, declared.place).count("declared", declared.value);
             let finding = finding.count("present", present).phrase("what", what).field(field);
-            sink.report(match item {
+            sink.push(match item {
                 Some(item) => finding.item(item),
                 None => finding,
             });
@@ -89,7 +89,7 @@ fn numbering_gaps(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
                 && after - before > 1
             {
                 let finding = Finding::new(&NUMBERING_GAP, *place).phrase("what", what);
-                sink.report(finding.text("from", &**from).text("to", &**to).item(to).field(field));
+                sink.push(finding.text("from", &**from).text("to", &**to).item(to).field(field));
             }
         }
     };
@@ -125,7 +125,7 @@ fn document_numbers(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     for (number, field) in numbers.chain(rules) {
         if !is_document_number(number.value.as_str()) {
             let finding = Finding::new(&DOCUMENT_NUMBER, number.place).text("number", number.value.as_str());
-            sink.report(finding.field(field));
+            sink.push(finding.field(field));
         }
     }
 }
@@ -147,7 +147,7 @@ fn bases_to_renew(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     for basis in plan.legal_basis.iter().filter(|basis| basis.renew) {
         let number = basis.number.value.as_str();
         let finding = Finding::new(&LEGAL_BASIS_TO_RENEW, basis.number.place).text("number", number);
-        sink.report(finding.item(number).field("renew"));
+        sink.push(finding.item(number).field("renew"));
     }
 }
 
@@ -159,7 +159,7 @@ fn unnumbered(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
         (Some(_), None) => Both { en: "its date is", vi: "không ghi ngày" },
         (None, None) => Both { en: "its number and date are", vi: "không ghi số và ngày" },
     };
-    sink.report(Finding::new(&UNNUMBERED_PLAN, issued.place).phrase("missing", missing).field("issued"));
+    sink.push(Finding::new(&UNNUMBERED_PLAN, issued.place).phrase("missing", missing).field("issued"));
 }
 
 fn dates_outside(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
@@ -202,7 +202,7 @@ fn dates_outside(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
 fn outside(plan: &Plan, date: At<Day>, what: Both, item: Option<&str>, field: &'static str, sink: &mut Sink) {
     let finding = Finding::new(&DATE_OUTSIDE_PLAN, date.place).phrase("what", what).day("date", date.value);
     let finding = bounded(finding, plan, date.value).field(field);
-    sink.report(match item {
+    sink.push(match item {
         Some(item) => finding.item(item),
         None => finding,
     });
@@ -229,9 +229,9 @@ pub(super) fn report_periods(periods: &List<ReportPeriod>, sink: &mut Sink) {
     for (index, period) in periods.iter().enumerate() {
         let (from, to) = (period.from.value, period.to.value);
         if to < from {
-            sink.report(report(period, period.to.place, BACKWARDS).field("to"));
+            sink.push(report(period, period.to.place, BACKWARDS).field("to"));
         } else if period.due.value < to {
-            sink.report(report(period, period.due.place, EARLY).field("due"));
+            sink.push(report(period, period.due.place, EARLY).field("due"));
         }
         let crossed = periods.iter().take(index).find(|other| {
             let (start, end) = (other.from.value, other.to.value);
@@ -240,7 +240,7 @@ pub(super) fn report_periods(periods: &List<ReportPeriod>, sink: &mut Sink) {
             meet && !nested && other.name.value != period.name.value
         });
         if let Some(other) = crossed {
-            sink.report(report(period, period.from.place, CROSSES).field("from").note(OTHER, other.from.place));
+            sink.push(report(period, period.from.place, CROSSES).field("from").note(OTHER, other.from.place));
         }
     }
 }

@@ -44,7 +44,7 @@ fn holes(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
         {
             let id = indicator.id.value.as_str();
             let finding = Finding::new(&HOLE_IN_CHAIN, part.place).text("indicator", id).item(id).field("values");
-            sink.report(finding.text("period", &*part.period.name).day("from", from).day("to", to));
+            sink.push(finding.text("period", &*part.period.name).day("from", from).day("to", to));
         }
     }
 }
@@ -67,7 +67,7 @@ fn missing_reports(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
             // Its name is no period that anybody knows from a calendar.
             let is_closing = report.name == END;
             let closing = |finding: Finding| finding.day("from", report.from).day("to", report.to).help(CLOSING);
-            sink.report(if is_closing { closing(finding) } else { finding });
+            sink.push(if is_closing { closing(finding) } else { finding });
         }
     }
 }
@@ -84,7 +84,7 @@ fn cumulative_quarters(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
             if part.period.from > before.period.to && is_not_below(&part.figure, &before.figure) {
                 let id = indicator.id.value.as_str();
                 let finding = Finding::new(&CUMULATIVE_QUARTER, part.place).text("indicator", id).item(id);
-                sink.report(finding.text("period", &*part.period.name).text("half", half).field("values"));
+                sink.push(finding.text("period", &*part.period.name).text("half", half).field("values"));
             }
         }
     }

@@ -67,7 +67,7 @@ fn bound_kind(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
             };
             let finding = about(&BOUND_KIND, target, bound.place).text("op", bound.value.op().word());
             let finding = finding.text("indicator", target.indicator.value.as_str()).text("measure", measure.word());
-            sink.report(finding.phrase("fitting", fitting).field(bound.value.op().word()));
+            sink.push(finding.phrase("fitting", fitting).field(bound.value.op().word()));
         }
     }
 }
@@ -90,7 +90,7 @@ fn bound_out_of_range(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
         for (figure, place, field) in figures.into_iter().chain(baseline) {
             if figure < least || maximum.as_ref().is_some_and(|maximum| figure > *maximum) {
                 let finding = about(&BOUND_OUT_OF_RANGE, target, place).number("bound", &figure);
-                sink.report(finding.phrase("range", range).field(field));
+                sink.push(finding.phrase("range", range).field(field));
             }
         }
     }
@@ -104,7 +104,7 @@ fn baselines(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
         let by = target.by.unwrap_or(plan.end);
         if let Some(on) = baseline.on.filter(|on| on.value > by.value) {
             let finding = about(&BASELINE_AFTER_BY, target, on.place).day("on", on.value).day("by", by.value);
-            sink.report(finding.field("baseline").note(BY, by.place));
+            sink.push(finding.field("baseline").note(BY, by.place));
             continue;
         }
         let subject = plan.indicator(&target.indicator.value).map(Subject::Reported);
@@ -112,7 +112,7 @@ fn baselines(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
         let is_flow = subject.is_some_and(Subject::is_flow);
         if fits(bound.value.op(), measure) && !is_flow && bound.value.holds(&baseline.value.value) {
             let finding = about(&BASELINE_MET, target, baseline.value.place);
-            sink.report(finding.number("value", &baseline.value.value).field("baseline"));
+            sink.push(finding.number("value", &baseline.value.value).field("baseline"));
         }
     }
 }
@@ -132,7 +132,7 @@ fn grouped_bounds(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
             };
             if is_meant_large {
                 let field = if written.place == bound.place { bound.value.op().word() } else { "baseline" };
-                sink.report(
+                sink.push(
                     grouped_number(field, written.place, &written.value).item(target.id.value.as_str()).field(field),
                 );
             }
@@ -151,7 +151,7 @@ fn rank_pool(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
             && of.value < *rank
         {
             let finding = about(&RANK_POOL, target, of.place).count("rank", *rank).count("of", of.value);
-            sink.report(finding.field("of"));
+            sink.push(finding.field("of"));
         }
     }
 }
@@ -172,7 +172,7 @@ fn unserved(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
         let needs_none = Reserved::named(&target.indicator.value).is_some()
             || target.of_which.as_ref().is_some_and(|whole| is_served(&whole.value));
         if !needs_none && !is_served(&target.id.value) {
-            sink.report(about(&UNSERVED_TARGET, target, target.id.place).field("serves"));
+            sink.push(about(&UNSERVED_TARGET, target, target.id.place).field("serves"));
         }
     }
 }
@@ -206,7 +206,7 @@ fn indicator_twice(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
                 let (target, bound) = one;
                 let finding = about(&INDICATOR_TWICE, target, bound.place).text("first", other.id.value.as_str());
                 let finding = finding.text("indicator", target.indicator.value.as_str());
-                sink.report(finding.field(bound.value.op().word()).note(FIRST, first.place));
+                sink.push(finding.field(bound.value.op().word()).note(FIRST, first.place));
             }
         }
     }
@@ -229,7 +229,7 @@ pub(super) fn accumulate_kind(indicators: &List<Indicator>, sink: &mut Sink) {
         {
             let id = indicator.id.value.as_str();
             let finding = Finding::new(&ACCUMULATE_KIND, place).text("indicator", id).item(id);
-            sink.report(finding.text("measure", indicator.measure.word()).field("accumulate"));
+            sink.push(finding.text("measure", indicator.measure.word()).field("accumulate"));
         }
     }
 }
@@ -251,7 +251,7 @@ pub(super) fn rank_of_kind<'i>(
         if let Some(wrong) = wrong {
             let finding = Finding::new(&RANK_OF_KIND, score.place).text("indicator", wrong.id.value.as_str());
             let finding = finding.text("measure", wrong.measure.word()).item(indicator.id.value.as_str());
-            sink.report(finding.field("rank-of"));
+            sink.push(finding.field("rank-of"));
         }
     }
 }

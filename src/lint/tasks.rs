@@ -32,7 +32,7 @@ fn about(rule: &'static Rule, task: &Task, place: Place) -> Finding {
 
 fn no_tasks(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     if plan.tasks.is_empty() && plan.tasks.whole {
-        sink.report(Finding::new(&NO_TASKS, plan.tasks_place));
+        sink.push(Finding::new(&NO_TASKS, plan.tasks_place));
     }
 }
 
@@ -43,13 +43,13 @@ fn provisional(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     let mut provisional = plan.tasks.iter().filter(|task| task.provisional);
     if let Some(first) = provisional.next() {
         let finding = Finding::new(&PROVISIONAL_TASKS, first.id.place).count("count", 1 + provisional.count());
-        sink.report(finding.count("total", plan.tasks.len()).field("provisional"));
+        sink.push(finding.count("total", plan.tasks.len()).field("provisional"));
     }
 }
 
 fn no_output(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     for task in plan.tasks.iter().filter(|task| task.output.is_none() && task.sound && task.dropped.is_none()) {
-        sink.report(about(&NO_OUTPUT, task, task.id.place).field("output"));
+        sink.push(about(&NO_OUTPUT, task, task.id.place).field("output"));
     }
 }
 
@@ -72,7 +72,7 @@ fn due_outside(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
         let last = plan.end.value.plus(DAYS_AFTER_END - 1).unwrap_or(plan.end.value);
         for day in days.iter().filter(|day| !(plan.start.value..=last).contains(&day.value)) {
             let finding = about(&DUE_OUTSIDE_PLAN, task, day.place).day("due", day.value).field("due");
-            sink.report(bounded(finding, plan, day.value));
+            sink.push(bounded(finding, plan, day.value));
         }
     }
 }
@@ -91,7 +91,7 @@ fn delivered_before_start(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
         let Some(started) = task.started else { continue };
         for delivery in task.done.iter().filter(|delivery| delivery.on.value < started.value) {
             let finding = about(&DELIVERED_BEFORE_START, task, delivery.on.place).day("on", delivery.on.value);
-            sink.report(finding.day("started", started.value).field("done").note(STARTED, started.place));
+            sink.push(finding.day("started", started.value).field("done").note(STARTED, started.place));
         }
     }
 }
@@ -103,7 +103,7 @@ fn spent_above_cost(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
             && spent.value > cost.value
         {
             let finding = about(&SPENT_ABOVE_COST, task, spent.place).number("spent", &spent.value);
-            sink.report(finding.number("cost", &cost.value).field("spent").note(COST, cost.place));
+            sink.push(finding.number("cost", &cost.value).field("spent").note(COST, cost.place));
         }
     }
 }
@@ -115,7 +115,7 @@ fn no_occurrence(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     }
     for task in plan.tasks.iter().filter(|task| task.sound && task.due.value.is_recurring()) {
         if all_occurrences(plan, task).is_empty() {
-            sink.report(about(&NO_OCCURRENCE, task, task.due.place).field("due"));
+            sink.push(about(&NO_OCCURRENCE, task, task.due.place).field("due"));
         }
     }
 }
@@ -149,7 +149,7 @@ fn recurring(plan: &Plan, task: &Item<Task>, sink: &mut Sink) {
             // A `for` that could not be read is not one that is missing.
             if delivery.sound {
                 let finding = about(&DELIVERY_WITHOUT_OCCURRENCE, task, delivery.place);
-                sink.report(finding.text("example", example(&first.name)).field("done"));
+                sink.push(finding.text("example", example(&first.name)).field("done"));
             }
             continue;
         };
@@ -158,14 +158,14 @@ fn recurring(plan: &Plan, task: &Item<Task>, sink: &mut Sink) {
                 about(&UNKNOWN_OCCURRENCE, task, name.place).arg("occurrence", named(&name.value)).field("done");
             let quoted = matches!(&name.value, Occurrence::Report(text)
                 if Day::parse(text).is_some_and(|day| known.iter().any(|one| one.name == Occurrence::Day(day))));
-            sink.report(if quoted {
+            sink.push(if quoted {
                 finding.help(UNQUOTE)
             } else {
                 finding.suggest(suggestion(&name.value, &known).as_deref())
             });
         } else if let Some(other) = seen.iter().find(|other| other.value == name.value) {
             let finding = about(&DELIVERED_TWICE, task, name.place).arg("occurrence", named(&name.value));
-            sink.report(finding.field("done").note(FIRST, other.place));
+            sink.push(finding.field("done").note(FIRST, other.place));
         } else if is_owed(name) {
             // What is not owed counts for nothing, however often it was delivered.
             seen.push(name);
@@ -195,7 +195,7 @@ fn one_off(task: &Item<Task>, sink: &mut Sink) {
         let Some(name) = &delivery.occurrence else { continue };
         if !is_due_day(task, &name.value) && task.sound {
             let finding = about(&UNKNOWN_OCCURRENCE, task, name.place).arg("occurrence", named(&name.value));
-            sink.report(finding.field("done"));
+            sink.push(finding.field("done"));
         }
     }
 }

@@ -33,7 +33,7 @@ fn figures(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
             }
             Figure::Percent(percent) => {
                 if in_range(value, percent, Some(&Exact::from(100)), sink) {
-                    sink.report(about(&PERCENT_WITHOUT_COUNTS, value, percent.place));
+                    sink.push(about(&PERCENT_WITHOUT_COUNTS, value, percent.place));
                 }
             }
             Figure::Count(count) => {
@@ -53,7 +53,7 @@ fn figures(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
                 match grouped {
                     Some(written) => {
                         let finding = grouped_number("score", written.place, &written.value);
-                        sink.report(finding.item(value.indicator.value.as_str()).field("values"));
+                        sink.push(finding.item(value.indicator.value.as_str()).field("values"));
                     }
                     None => {
                         in_range(value, score, maximum, sink);
@@ -69,19 +69,19 @@ fn figures(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
 fn negative<'v>(value: &Reported, counts: impl IntoIterator<Item = &'v At<i64>>, sink: &mut Sink) -> bool {
     let first = counts.into_iter().find(|count| count.value < 0);
     if let Some(count) = first {
-        sink.report(about(&NEGATIVE_VALUE, value, count.place).count("figure", count.value));
+        sink.push(about(&NEGATIVE_VALUE, value, count.place).count("figure", count.value));
     }
     first.is_some()
 }
 
 fn in_range(value: &Reported, figure: &At<Exact>, maximum: Option<&Exact>, sink: &mut Sink) -> bool {
     if figure.value.is_negative() {
-        sink.report(about(&NEGATIVE_VALUE, value, figure.place).number("figure", &figure.value));
+        sink.push(about(&NEGATIVE_VALUE, value, figure.place).number("figure", &figure.value));
         return false;
     }
     if let Some(maximum) = maximum.filter(|maximum| figure.value > **maximum) {
         let finding = about(&VALUE_OUT_OF_RANGE, value, figure.place).number("figure", &figure.value);
-        sink.report(finding.number("maximum", maximum));
+        sink.push(finding.number("maximum", maximum));
         return false;
     }
     true
@@ -100,14 +100,14 @@ fn whole_money(plan: &Plan, value: &Reported, amount: &At<Exact>, sink: &mut Sin
     let is_money = unit.is_some_and(|unit| is_dong(unit.as_str()));
     let Some(written) = value.pointed.as_ref().filter(|_| is_money) else { return };
     let finding = about(&BAD_NUMBER, value, amount.place).text("key", "amount").phrase("fault", FAULT);
-    sink.report(finding.text("found", &*written.value).readings(&whole_readings(&written.value)));
+    sink.push(finding.text("found", &*written.value).readings(&whole_readings(&written.value)));
 }
 
 fn ratio(value: &Reported, numerator: At<i64>, denominator: At<i64>, stated: Option<&At<Exact>>, sink: &mut Sink) {
     let counted =
         |finding: Finding| finding.count("numerator", numerator.value).count("denominator", denominator.value);
     if numerator.value > denominator.value {
-        sink.report(counted(about(&NUMERATOR_ABOVE_DENOMINATOR, value, numerator.place)));
+        sink.push(counted(about(&NUMERATOR_ABOVE_DENOMINATOR, value, numerator.place)));
         return;
     }
     let Some(stated) = stated else { return };
@@ -122,7 +122,7 @@ fn ratio(value: &Reported, numerator: At<i64>, denominator: At<i64>, stated: Opt
         let finding = about(&CONTRADICTING_PERCENT, value, stated.place).number("stated", &stated.value);
         // Two decimals say enough, and more only where more were stated.
         let shown = exact.decimal(u32::try_from(decimals.max(2)).unwrap_or_default());
-        sink.report(counted(finding).number("exact", &Exact::parse(&shown).unwrap_or(exact)));
+        sink.push(counted(finding).number("exact", &Exact::parse(&shown).unwrap_or(exact)));
     }
 }
 
@@ -144,7 +144,7 @@ fn ranked(plan: &Plan, value: &Reported, rank: At<i64>, of: Option<At<i64>>, sin
     // Places begin at 1.
     if rank.value < 1 || pool.is_some_and(|pool| rank.value > pool) {
         let finding = about(&RANK_ABOVE_POOL, value, rank.place).count("rank", rank.value);
-        sink.report(match pool {
+        sink.push(match pool {
             Some(pool) => finding.count("of", pool),
             None => finding.text("of", "?"),
         });
@@ -159,7 +159,7 @@ fn illustrative(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
             Basis::Official | Basis::Preliminary | Basis::Estimate => of_value.map(|value| value.place),
         };
         if let Some(place) = place {
-            sink.report(Finding::new(&ILLUSTRATIVE_FIGURES, place).item(&*file.period.name).field("basis"));
+            sink.push(Finding::new(&ILLUSTRATIVE_FIGURES, place).item(&*file.period.name).field("basis"));
         }
     }
 }

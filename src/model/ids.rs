@@ -50,7 +50,7 @@ pub(super) fn read_id(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Strin
     const EXPECTED: Both = Both { en: "an id in quotes", vi: "mã trong dấu nháy" };
     if node.is_number() {
         let finding = Finding::new(&UNQUOTED_ID, reading.place(node)).text("found", reading.written(node));
-        reading.report(finding);
+        reading.push(finding);
         return None;
     }
     let Some(id) = node.as_text() else {

@@ -140,7 +140,7 @@ impl File<'_> {
     fn or_missing<T>(&mut self, list: Option<List<T>>, name: &str, plan: &Plan) -> List<T> {
         list.unwrap_or_else(|| {
             let place = Sources::start(plan.id.place.file);
-            self.sink.report(Finding::new(&MISSING_FILE, place).text("file", name));
+            self.sink.push(Finding::new(&MISSING_FILE, place).text("file", name));
             List::lost()
         })
     }
@@ -210,7 +210,7 @@ impl File<'_> {
             };
             if let (None, Some(file)) = (&period, file) {
                 let finding = Finding::new(&PERIOD_NAME, Sources::start(file));
-                self.sink.report(finding.text("file", &*name));
+                self.sink.push(finding.text("file", &*name));
             }
             let (Some(read), Some(file)) = (read, file) else {
                 values.whole = false;
@@ -227,7 +227,7 @@ impl File<'_> {
                 sound &= known(&id.value).is_some() && Reserved::named(&id.value).is_none();
             }
             let before = self.sink.faults();
-            let value = read.resolve(period, known, |finding| self.sink.report(finding));
+            let value = read.resolve(period, known, |finding| self.sink.push(finding));
             sound &= self.sink.faults() == before;
             values.push(Item { value, place: Sources::start(file), sound });
         }
@@ -285,7 +285,7 @@ impl File<'_> {
         let file = self.sources.add(path.clone(), String::new());
         let finding = Finding::new(&UNREAD_FILE, Sources::start(file)).text("file", path.name());
         let known = KNOWN_FILES.into_iter().chain(PLAN_SUBFOLDERS);
-        self.sink.report(finding.suggest(nearest(path.name(), known.filter(|known| *known != path.name()))));
+        self.sink.push(finding.suggest(nearest(path.name(), known.filter(|known| *known != path.name()))));
     }
 }
 

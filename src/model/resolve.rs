@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 pub(super) fn resolve(plan: &Plan, sink: &mut Sink) {
     if plan.end.value < plan.start.value {
         let finding = Finding::new(&PLAN_DATES, plan.end.place).day("start", plan.start.value);
-        sink.report(finding.day("end", plan.end.value).field("end").note(STARTS_HERE, plan.start.place));
+        sink.push(finding.day("end", plan.end.value).field("end").note(STARTS_HERE, plan.start.place));
     }
     duplicates(plan, sink);
     tasks(plan, sink);
@@ -51,7 +51,7 @@ pub(super) fn resolve_shared(settings: &Settings, indicators: &List<Indicator>, 
         if let Some(score) = &indicator.rank_of {
             let place = (score.value.as_str(), score.place);
             if let Some(finding) = unknown(&UNKNOWN_INDICATOR, place, &[indicators], sink) {
-                sink.report(finding.item(indicator.id.value.as_str()).field("rank-of"));
+                sink.push(finding.item(indicator.id.value.as_str()).field("rank-of"));
             }
         }
     }
@@ -69,7 +69,7 @@ fn once<'i>(kind: Both, ids: impl IntoIterator<Item = (&'i str, Place)>, sink: &
         let Some(((_, first), others)) = same.split_first() else { continue };
         for (id, place) in others {
             let finding = Finding::new(&DUPLICATE_ID, *place).text("id", *id).phrase("kind", kind);
-            sink.report(finding.item(*id).field("id").note(FIRST, *first));
+            sink.push(finding.item(*id).field("id").note(FIRST, *first));
         }
     }
 }
@@ -137,13 +137,13 @@ fn unknown(rule: &'static Rule, (id, place): (&str, Place), known: &[&dyn Known]
 
 fn assignee(plan: &Plan, id: &At<AssigneeId>, item: &str, field: &'static str, sink: &mut Sink) {
     if let Some(finding) = unknown(&UNKNOWN_ASSIGNEE, (id.value.as_str(), id.place), &[&plan.assignees], sink) {
-        sink.report(finding.item(item).field(field));
+        sink.push(finding.item(item).field(field));
     }
 }
 
 fn target(plan: &Plan, id: &At<TargetId>, item: &str, field: &'static str, sink: &mut Sink) {
     if let Some(finding) = unknown(&UNKNOWN_TARGET, (id.value.as_str(), id.place), &[&plan.targets], sink) {
-        sink.report(finding.item(item).field(field));
+        sink.push(finding.item(item).field(field));
     }
 }
 
@@ -155,7 +155,7 @@ fn tasks(plan: &Plan, sink: &mut Sink) {
         if !doubtful
             && let Some(finding) = unknown(&UNKNOWN_AREA, (area.value.as_str(), area.place), &[&plan.areas], sink)
         {
-            sink.report(finding.item(item).field("area"));
+            sink.push(finding.item(item).field("area"));
         }
         for (field, people) in [("lead", &task.leads), ("support", &task.support), ("oversee", &task.oversee)] {
             for id in people {
@@ -189,7 +189,7 @@ fn targets(plan: &Plan, sink: &mut Sink) {
 fn indicator(plan: &Plan, id: &At<IndicatorId>, item: &str, field: &'static str, sink: &mut Sink) {
     let known: [&dyn Known; 3] = [&plan.indicators, &*plan.shared, &ReservedWords];
     if let Some(finding) = unknown(&UNKNOWN_INDICATOR, (id.value.as_str(), id.place), &known, sink) {
-        sink.report(finding.item(item).field(field));
+        sink.push(finding.item(item).field(field));
     }
 }
 
@@ -210,7 +210,7 @@ pub(super) fn value_indicator(plan: &Plan, id: &At<IndicatorId>, sink: &mut Sink
 
 fn reserved(id: &At<IndicatorId>, sink: &mut Sink) {
     let finding = Finding::new(&RESERVED_INDICATOR, id.place).text("id", id.value.as_str());
-    sink.report(finding.item(id.value.as_str()).field("id"));
+    sink.push(finding.item(id.value.as_str()).field("id"));
 }
 
 fn others(plan: &Plan, sink: &mut Sink) {
@@ -238,7 +238,7 @@ fn others(plan: &Plan, sink: &mut Sink) {
         }
         for task in &difficulty.tasks {
             if let Some(finding) = unknown(&UNKNOWN_TASK, (task.value.as_str(), task.place), &[&plan.tasks], sink) {
-                sink.report(finding.field("tasks"));
+                sink.push(finding.field("tasks"));
             }
         }
     }
@@ -248,7 +248,7 @@ fn others(plan: &Plan, sink: &mut Sink) {
         for id in amendment.adds.iter().chain(&amendment.changes) {
             let name = amendment.number.value.as_str();
             if let Some(finding) = unknown(&UNKNOWN_ITEM, (id.value.as_str(), id.place), &items, sink) {
-                sink.report(finding.item(name));
+                sink.push(finding.item(name));
             }
         }
     }
@@ -286,5 +286,5 @@ fn circle(targets: &[Item<Target>], members: &[usize], sink: &mut Sink) {
     let Some(target) = members.first() else { return };
     let place = target.of_which.as_ref().map_or(target.id.place, |above| above.place);
     let ids = members.iter().map(|member| member.id.value.as_str());
-    sink.report(Finding::new(&CYCLE, place).texts("ids", ids).item(target.id.value.as_str()).field("of-which"));
+    sink.push(Finding::new(&CYCLE, place).texts("ids", ids).item(target.id.value.as_str()).field("of-which"));
 }

@@ -289,5 +289,5 @@ fn report_count(
     if let [first, _, ..] = bounds {
         finding = finding.note(FIRST, first.place);
     }
-    table.reading().report(finding);
+    table.reading().push(finding);
 }

@@ -278,7 +278,7 @@ impl Shape for Task {
             let title = title.map_or_else(|| Text::from(id.value.as_str()), |title| title.value);
             if due.is_none() && !table.has(&task_keys::DUE) && !table.reading().is_damaged() {
                 let finding = Finding::new(&NO_DUE, table.place()).text("task", id.value.as_str());
-                table.reading().report(finding.field(task_keys::DUE.info.name));
+                table.reading().push(finding.field(task_keys::DUE.info.name));
             }
             // A task whose due day is faulty stays in the plan as one that is never late; the fault
             // was reported, so nothing is computed from it.

@@ -32,7 +32,7 @@ pub(crate) fn conflict_markers(text: &str, file: FileId, sink: &mut Sink) -> boo
             found = true;
             let end = start + line.trim_end().len();
             let place = Place { file, span: Span::new(start..end) };
-            sink.report(Finding::new(&CONFLICT_MARKER, place).text("marker", line.trim_end()));
+            sink.push(Finding::new(&CONFLICT_MARKER, place).text("marker", line.trim_end()));
         }
         inside = (inside || opens) && !closes;
     }
@@ -47,7 +47,7 @@ pub(crate) fn hidden(text: &str, file: FileId, sink: &mut Sink) -> Vec<Span> {
         if is_hidden(c) && !(c == '\u{FEFF}' && start == 0) {
             let span = Span::new(start..start + c.len_utf8());
             spans.push(span);
-            sink.report(Finding::new(&INVISIBLE_CHARACTER, Place { file, span }).text("character", code_of(c)));
+            sink.push(Finding::new(&INVISIBLE_CHARACTER, Place { file, span }).text("character", code_of(c)));
         }
     }
     spans
@@ -71,6 +71,6 @@ pub(crate) fn decomposed(text: &str, file: FileId, sink: &mut Sink) {
     }
     if let Some((span, word)) = first {
         let word: String = word.nfc().collect();
-        sink.report(Finding::new(&NOT_NFC, Place { file, span }).text("word", word).count("count", count));
+        sink.push(Finding::new(&NOT_NFC, Place { file, span }).text("word", word).count("count", count));
     }
 }
