@@ -10,9 +10,9 @@ pub struct Page<'p> {
     pub as_of: Option<Day>,
     en: &'p str,
     vi: &'p str,
-    /// Files that break the rule, laid over the minimal example.
+    /// Files that break the rule, laid over the minimal example; `# E407` marks each line that is found.
     pub bad: Vec<Example<'p>>,
-    /// The same files mended.
+    /// The changes that mend the bad files.
     pub good: Vec<Example<'p>>,
 }
 
@@ -35,6 +35,8 @@ pub enum ExampleKind {
         /// How often the body is repeated.
         times: usize,
     },
+    /// Some lines of the bad file, with `-` before those that go and `+` before those that come.
+    Diff,
     /// Bytes, written in hexadecimal.
     Hex,
     /// A folder.
@@ -90,6 +92,7 @@ fn examples(section: &str) -> Option<Vec<Example<'_>>> {
         };
         let kind = match kind {
             "toml" => ExampleKind::Text { times },
+            "diff" => ExampleKind::Diff,
             "hex" => ExampleKind::Hex,
             "folder" => ExampleKind::Folder,
             "link" => ExampleKind::Link,

@@ -2,7 +2,7 @@
 
 use super::{files_below, repository, text_of};
 use cchc::app::{Selection, check};
-use cchc::diag::{Example, ExampleKind, Page, Rule};
+use cchc::diag::{Example, ExampleKind, LocatedFinding, Page, Rule};
 use cchc::lint::rules;
 use cchc::source::{Memory, Refusal};
 use cchc::text::{Both, Lang, holes};
@@ -22,14 +22,51 @@ fn minimal() -> Memory {
     memory
 }
 
-fn lay(memory: &mut Memory, example: Example<'_>) {
+/// A place where something is found: code, file, line.
+type Found = (String, String, u32);
+
+/// The lines of an example, and the codes that stand behind some of them.
+fn read_marks(example: &Example<'_>) -> (Vec<String>, Vec<Found>) {
+    let (mut lines, mut marks) = (Vec::new(), Vec::new());
+    for (at, line) in (1..).zip(example.body.split('\n')) {
+        let marked = line.rsplit_once("# ").filter(|(_, code)| rules().any(|rule| rule.code == *code));
+        if let Some((_, code)) = marked {
+            marks.push((code.to_owned(), example.path.to_owned(), at));
+        }
+        lines.push(marked.map_or(line, |(line, _)| line.trim_end()).to_owned());
+    }
+    (lines, marks)
+}
+
+/// Puts an example into the workspace; the places that it marks.
+fn lay(memory: &mut Memory, example: &Example<'_>) -> Vec<Found> {
+    let (lines, marks) = read_marks(example);
+    let text = lines.join("\n");
     match example.kind {
-        ExampleKind::Text { times } => memory.put(example.path, format!("{}\n", example.body).repeat(times)),
-        ExampleKind::Hex => memory.put(example.path, from_hex(example.body)),
+        ExampleKind::Text { times } => memory.put(example.path, format!("{text}\n").repeat(times)),
+        ExampleKind::Hex => memory.put(example.path, from_hex(&text)),
         ExampleKind::Folder => memory.refuse(example.path, Refusal::IsFolder),
         ExampleKind::Link => memory.refuse(example.path, Refusal::Outside),
         ExampleKind::Absent => memory.remove(example.path),
+        ExampleKind::Diff => panic!("{}: changes stand under Good", example.path),
     }
+    marks
+}
+
+/// The bad file with its changes. A line `…` parts changes that do not stand together.
+fn mended(bad: &Example<'_>, changes: &Example<'_>) -> String {
+    let (lines, _) = read_marks(bad);
+    let mut text = format!("\n{}\n", lines.join("\n"));
+    for change in changes.body.split("\n…\n") {
+        let kept = |dropped: char| {
+            let lines = change.lines().filter(|line| !line.starts_with(dropped));
+            lines.fold("\n".to_owned(), |text, line| text + line.get(1..).unwrap_or_default() + "\n")
+        };
+        let (old, new) = (kept('+'), kept('-'));
+        assert_eq!(text.matches(&old).count(), 1, "{}: these lines must stand there once:{old}", changes.path);
+        text = text.replace(&old, &new);
+    }
+    text.split_off(1)
 }
 
 fn from_hex(body: &str) -> Vec<u8> {
@@ -38,13 +75,9 @@ fn from_hex(body: &str) -> Vec<u8> {
     digits.chunks(2).map(byte).collect()
 }
 
-/// What is found in the minimal workspace with these files: codes, and the findings in words.
-fn found(examples: &[Example<'_>], page: &Page<'_>) -> Result<(BTreeSet<String>, String), String> {
-    let mut memory = minimal();
-    for example in examples {
-        lay(&mut memory, *example);
-    }
-    let checked = check(&memory, &Selection::all(), page.as_of.unwrap_or_else(day))
+/// The places of all findings, and the first few in words.
+fn found(memory: &Memory, page: &Page<'_>) -> Result<(BTreeSet<Found>, String), String> {
+    let checked = check(memory, &Selection::all(), page.as_of.unwrap_or_else(day))
         .map_err(|_| "the workspace could not be checked".to_owned())?;
     let mut words = String::new();
     for finding in checked.findings.iter().take(5) {
@@ -52,8 +85,8 @@ fn found(examples: &[Example<'_>], page: &Page<'_>) -> Result<(BTreeSet<String>,
         let place = format!("{}:{}:{}", at.file.as_str(), at.start.line, at.start.column);
         let _ = write!(words, "\n    {place}: {} {}", rule.code, finding.message(Lang::En));
     }
-    let codes = checked.findings.iter().map(|finding| finding.rule().code.to_owned()).collect();
-    Ok((codes, words))
+    let place = |it: &LocatedFinding| (it.rule().code.to_owned(), it.at.file.as_str().to_owned(), it.at.start.line);
+    Ok((checked.findings.iter().map(place).collect(), words))
 }
 
 fn complain(faults: &[String]) {
@@ -144,16 +177,19 @@ fn no_rule_is_left_out_of_the_list() {
     assert_eq!(written, listed);
 }
 
-/// Every code has a case: the bad example of its page, in which it is found, and nothing else.
+/// Every code has a case: the bad example of its page. There it is found on each line that is marked, and nothing else is.
 #[test]
-fn bad_examples_break_their_rule_and_no_other() {
+fn bad_examples_break_their_rule_where_they_say_so() {
     let mut faults = Vec::new();
     for rule in rules() {
-        let only = BTreeSet::from([rule.code.to_owned()]);
-        let page = page_of(rule);
-        match found(&page.bad, &page) {
-            Ok((codes, _)) if codes == only => {}
-            Ok((codes, words)) => faults.push(format!("{} {}: found {codes:?}{words}", rule.code, rule.name)),
+        let (page, mut memory) = (page_of(rule), minimal());
+        let marked: BTreeSet<Found> = page.bad.iter().flat_map(|example| lay(&mut memory, example)).collect();
+        if marked.is_empty() || marked.iter().any(|(code, _, _)| code != rule.code) {
+            faults.push(format!("{} {}: the page marks {marked:?}", rule.code, rule.name));
+        }
+        match found(&memory, &page) {
+            Ok((places, _)) if places == marked => {}
+            Ok((_, words)) => faults.push(format!("{} {}: marked {marked:?}{words}", rule.code, rule.name)),
             Err(why) => faults.push(format!("{} {}: {why}", rule.code, rule.name)),
         }
     }
@@ -161,13 +197,20 @@ fn bad_examples_break_their_rule_and_no_other() {
 }
 
 #[test]
-fn good_examples_break_no_rule() {
+fn bad_examples_with_their_changes_break_no_rule() {
     let mut faults = Vec::new();
     for rule in rules() {
-        let page = page_of(rule);
-        match found(&page.good, &page) {
-            Ok((codes, _)) if codes.is_empty() => {}
-            Ok((codes, words)) => faults.push(format!("{} {}: found {codes:?}{words}", rule.code, rule.name)),
+        let (page, mut memory) = (page_of(rule), minimal());
+        page.bad.iter().for_each(|example| drop(lay(&mut memory, example)));
+        for example in &page.good {
+            match page.bad.iter().find(|bad| bad.path == example.path) {
+                Some(bad) if example.kind == ExampleKind::Diff => memory.put(example.path, mended(bad, example)),
+                _ => drop(lay(&mut memory, example)),
+            }
+        }
+        match found(&memory, &page) {
+            Ok((places, _)) if places.is_empty() => {}
+            Ok((_, words)) => faults.push(format!("{} {}: found{words}", rule.code, rule.name)),
             Err(why) => faults.push(format!("{} {}: {why}", rule.code, rule.name)),
         }
     }

@@ -59,7 +59,7 @@ fn list(lang: Lang, width: usize) -> String {
 /// The page of a rule.
 fn page(rule: &Rule, lang: Lang, width: usize) -> String {
     const BAD: Both = Both { en: "This is reported:", vi: "Bị báo:" };
-    const GOOD: Both = Both { en: "This is not:", vi: "Không bị báo:" };
+    const GOOD: Both = Both { en: "With these changes it is not:", vi: "Sửa như sau thì không bị báo:" };
     let mut text = format!("{} {} ({})\n\n", rule.code, rule.name, rule.level.title().get(lang));
     let Some(page) = Page::parse(rule.page) else { return text };
     for paragraph in page.text(lang).split("\n\n") {
@@ -84,7 +84,7 @@ fn page(rule: &Rule, lang: Lang, width: usize) -> String {
 
 fn write_example(text: &mut String, example: &Example<'_>, lang: Lang) {
     let what = match example.kind {
-        ExampleKind::Text { times: 1 } => None,
+        ExampleKind::Text { times: 1 } | ExampleKind::Diff => None,
         ExampleKind::Text { .. } => Some(Both { en: "many times over", vi: "lặp lại rất nhiều lần" }),
         ExampleKind::Hex => Some(Both { en: "bytes in hexadecimal", vi: "các byte viết theo hệ 16" }),
         ExampleKind::Folder => Some(Both { en: "a folder", vi: "là thư mục" }),
