@@ -1,4 +1,4 @@
-//! What a plan asks for beside what the plan above it asks for.
+//! The targets of a plan beside those of the plan above it.
 
 use super::judgement::is_lower;
 use super::{strictness::Direction, strictness::direction};
@@ -7,7 +7,8 @@ use crate::model::{Bound, Measure};
 use crate::value::word_enum;
 
 word_enum! {
-    /// How a plan's target stands to that of the plan above. Of several targets on one indicator the first of these counts.
+    /// How a plan's target stands to the one above. The first of these counts
+    /// where a plan has several on one indicator.
     pub enum Relation {
         /// It asks for as much, or more.
         AsStrong = "as-strong" { en: "as strong", vi: "không thấp hơn" },
@@ -17,7 +18,7 @@ word_enum! {
         Later = "later" { en: "later", vi: "muộn hơn" },
         /// It asks for more, but later.
         MoreLater = "more-later" { en: "more, but later", vi: "cao hơn nhưng muộn hơn" },
-        /// It asks for less, but at an earlier day: a step on the way.
+        /// It asks for less, but on an earlier day: a step on the way.
         Step = "step" { en: "an earlier step", vi: "bước trung gian" },
         /// One asks for at least, the other for at most.
         Opposite = "opposite" { en: "opposite bound", vi: "mức ngược chiều" },
@@ -60,7 +61,7 @@ pub struct Pair<'p> {
 }
 
 impl<'p> Pair<'p> {
-    /// The plan's own targets that do not come up to the one above: none, where one of them does.
+    /// The plan's own targets that ask for less than the one above; none where one of them asks for as much.
     pub(crate) fn short(&self) -> impl Iterator<Item = (Relation, &'p TargetSummary)> {
         let nearest = self.own.map(|own| (self.relation, own));
         let all = nearest.into_iter().chain(self.others.iter().copied());
@@ -70,11 +71,11 @@ impl<'p> Pair<'p> {
     }
 }
 
-/// Each target of the plan above with the plan's own, in the order of the plan above. Places are left out: the
-/// plan above is ranked among others than the plan itself.
+/// Pairs each target of the plan above with the plan's own, in the order of the plan above. It leaves ranks out: the
+/// plan above is ranked in another pool than the plan itself.
 pub(crate) fn cascade<'p>(plan: &'p PlanSummary, above: &'p PlanSummary) -> Vec<Pair<'p>> {
     let compared =
-        above.targets.iter().filter(|target| !is_place(&target.bound) && target.measure != Some(Measure::Rank));
+        above.targets.iter().filter(|target| !is_rank(&target.bound) && target.measure != Some(Measure::Rank));
     compared
         .map(|above| {
             let same = plan.targets.iter().filter(|own| own.indicator.is(above.indicator.as_str()));
@@ -89,7 +90,7 @@ pub(crate) fn cascade<'p>(plan: &'p PlanSummary, above: &'p PlanSummary) -> Vec<
         .collect()
 }
 
-fn is_place(bound: &Bound) -> bool {
+fn is_rank(bound: &Bound) -> bool {
     matches!(bound, Bound::RankWithin(..))
 }
 

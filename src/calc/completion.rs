@@ -1,4 +1,4 @@
-//! Counting tasks by state.
+//! The number of tasks in each state, and the completion of a plan.
 
 use super::State;
 
@@ -6,41 +6,37 @@ use super::State;
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Tally([usize; State::ALL.len()]);
 
-/// How much of what can be completed is.
+/// The completion of an area or plan.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Completion {
     /// Tasks done, in time or late.
     pub numerator: usize,
-    /// Tasks but for those dropped, on demand or waiting.
+    /// All tasks except those dropped, on demand or waiting.
     pub denominator: usize,
 }
 
 impl Tally {
-    /// Counts one more task.
     pub(crate) fn count(&mut self, state: State) {
         if let Some(number) = self.0.iter_mut().zip(State::ALL).find(|(_, known)| *known == state).map(|(n, _)| n) {
             *number += 1;
         }
     }
 
-    /// Adds the counts of another tally.
     pub(crate) fn add(&mut self, other: &Self) {
         for (number, more) in self.0.iter_mut().zip(other.0) {
             *number += more;
         }
     }
 
-    /// How many tasks are in a state.
     pub(crate) fn of(&self, state: State) -> usize {
         self.0.iter().zip(State::ALL).find(|(_, known)| *known == state).map_or(0, |(number, _)| *number)
     }
 
-    /// How many tasks there are.
     pub(crate) fn tasks(&self) -> usize {
         self.0.iter().sum()
     }
 
-    /// How much of what can be completed is. Counts are added over plans; percentages never are.
+    /// (done + done late) / (tasks − dropped − on demand − waiting). Counts are added over plans, percentages never.
     pub(crate) fn completion(&self) -> Completion {
         let left_out = self.of(State::Dropped) + self.of(State::OnDemand) + self.of(State::Waiting);
         Completion { numerator: self.of(State::Done) + self.of(State::DoneLate), denominator: self.tasks() - left_out }

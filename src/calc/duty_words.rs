@@ -1,129 +1,35 @@
-//! What the words of a title mean when duties are compared.
+//! The meaning of the words of a title when duties are compared.
 
 use crate::text::fold;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// What one or more words of a title mean.
+/// The meaning of one or more words of a title.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Meaning<'w> {
-    /// Nothing that sets one duty apart from another.
-    Little,
+    /// A filler: it does not set one duty apart from another.
+    Filler,
     /// A year.
     Year(&'w str),
-    /// What is to be done, to what, for whom.
-    Says(&'w str),
+    /// The work itself.
+    Work(&'w str),
 }
 
-/// Words that say little of what is to be done: of grammar, of manner, of place, of whose plan it is, and verbs that any
-/// duty can begin with.
-const LITTLE: &[&str] = &[
-    "và",
-    "các",
-    "những",
-    "việc",
-    "của",
-    "cho",
-    "về",
-    "với",
-    "đối với",
-    "tại",
-    "ở",
-    "trên",
-    "trong",
-    "qua",
-    "theo",
-    "khi",
-    "để",
-    "do",
-    "được",
-    "bị",
-    "có",
-    "một số",
-    "sự",
-    "giữa",
-    "từ",
-    "đến",
-    "này",
-    "nhằm",
-    "như",
-    "bằng",
-    "sau",
-    "thuộc",
-    "các khoản",
-    "mức độ",
-    "tình hình",
-    "công tác",
-    "nhiệm vụ",
-    "hoạt động",
-    "hệ thống",
-    "đội ngũ",
-    "bộ phận",
-    "cho người dân",
-    "của người dân",
-    "cho cá nhân",
-    "doanh nghiệp",
-    "cán bộ công chức",
-    "ủy ban nhân dân",
-    "xã",
-    "phường",
-    "thị trấn",
-    "trên địa bàn",
-    "địa bàn",
-    "việt nam",
-    "năm",
-    "trong năm",
-    "hàng năm",
-    "hằng năm",
-    "thời gian tới",
-    "kịp thời",
-    "đầy đủ",
-    "thường xuyên",
-    "nghiêm",
-    "nghiêm túc",
-    "tốt",
-    "toàn diện",
-    "đồng bộ",
-    "rộng rãi",
-    "chặt chẽ",
-    "cụ thể",
-    "chủ động",
-    "hiệu quả",
-    "có hiệu quả",
-    "đúng quy định",
-    "theo quy định",
-    "quy định",
-    "hiện hành",
-    "thực hiện",
-    "triển khai",
-    "tổ chức",
-    "tiến hành",
-    "tiếp tục",
-    "duy trì",
-    "tăng cường",
-    "đẩy mạnh",
-    "bảo đảm",
-    "đảm bảo",
-    "chấp hành",
-    "giải quyết",
-    "phát hiện",
-    "nâng cao hiệu quả",
-    "nâng cao chất lượng",
-    "niêm yết",
-    "củng cố",
-    "đầu tư",
-    "hội nghị",
-    "tham mưu",
-    "tham mưu ban hành",
-    "ban hành",
-    "xây dựng",
-    "lập",
-    "soạn thảo",
-];
+/// Words that say little about the work: of grammar, manner, place or owner, and verbs with which any duty can begin.
+const FILLERS: &str = "\
+    và, các, những, việc, của, cho, về, với, đối với, tại, ở, trên, trong, qua, theo, khi, để, do, được, bị, \
+    có, một số, sự, giữa, từ, đến, này, nhằm, như, bằng, sau, thuộc, các khoản, mức độ, tình hình, công tác, \
+    nhiệm vụ, hoạt động, hệ thống, đội ngũ, bộ phận, cho người dân, của người dân, cho cá nhân, doanh nghiệp, \
+    cán bộ công chức, ủy ban nhân dân, xã, phường, thị trấn, trên địa bàn, địa bàn, việt nam, năm, trong năm, \
+    hàng năm, hằng năm, thời gian tới, kịp thời, đầy đủ, thường xuyên, nghiêm, nghiêm túc, tốt, toàn diện, \
+    đồng bộ, rộng rãi, chặt chẽ, cụ thể, chủ động, hiệu quả, có hiệu quả, đúng quy định, theo quy định, \
+    quy định, hiện hành, thực hiện, triển khai, tổ chức, tiến hành, tiếp tục, duy trì, tăng cường, đẩy mạnh, \
+    bảo đảm, đảm bảo, chấp hành, giải quyết, phát hiện, nâng cao hiệu quả, nâng cao chất lượng, niêm yết, \
+    củng cố, đầu tư, hội nghị, tham mưu, tham mưu ban hành, ban hành, xây dựng, lập, soạn thảo";
 
-/// Words that offices use for one another. Those that stand alone are kept from being torn apart.
-const SAME: &[&[&str]] = &[
+/// Synonyms: words that offices use for one another. A phrase that stands alone is kept together.
+const SYNONYMS: &[&[&str]] = &[
     &["người dân", "nhân dân", "công dân", "cá nhân", "người dân doanh nghiệp", "cá nhân tổ chức"],
     &["tuyên truyền", "thông tin tuyên truyền"],
     &["cập nhật", "rà soát cập nhật", "cập nhật rà soát"],
@@ -146,24 +52,24 @@ const SAME: &[&[&str]] = &[
     &["quý 4", "quý iv"],
 ];
 
-/// What is known of a phrase.
+/// The meaning of a listed phrase.
 #[derive(Clone, Debug)]
-enum Known {
-    Little,
-    /// The same as this phrase, folded.
-    Same(String),
+enum Phrase {
+    Filler,
+    /// The same as this folded phrase.
+    Synonym(String),
 }
 
-/// The phrases that begin with one word, folded, those of the most words first.
+/// The folded phrases that begin with one word, those of the most words first.
 #[derive(Debug)]
 struct Beginning {
     key: Key,
     word: String,
-    phrases: Vec<(String, Known)>,
+    phrases: Vec<(String, Phrase)>,
 }
 
-/// A word in short: its first eight bytes and its length. Each word of each title is looked for among the beginnings, and
-/// most are none of them: that is soonest told from numbers.
+/// A word in short: its first eight bytes and its length. The program looks for each word of each title among the
+/// beginnings. Most words are not there, and numbers tell that soonest.
 type Key = (u64, usize);
 
 fn key_of(word: &str) -> Key {
@@ -171,15 +77,15 @@ fn key_of(word: &str) -> Key {
     (number, word.len())
 }
 
-/// Every phrase, in the order of the keys of the first words.
+/// Every phrase, sorted by the key of its first word.
 static PHRASES: LazyLock<Vec<Beginning>> = LazyLock::new(|| {
-    let little = LITTLE.iter().map(|phrase| (fold(phrase), Known::Little));
-    let same = SAME.iter().flat_map(|group| {
+    let fillers = FILLERS.split(", ").map(|phrase| (fold(phrase), Phrase::Filler));
+    let synonyms = SYNONYMS.iter().flat_map(|group| {
         let first = group.first().map(|phrase| fold(phrase)).unwrap_or_default();
-        group.iter().map(move |phrase| (fold(phrase), Known::Same(first.clone())))
+        group.iter().map(move |phrase| (fold(phrase), Phrase::Synonym(first.clone())))
     });
-    let mut beginnings: BTreeMap<(Key, String), Vec<(String, Known)>> = BTreeMap::new();
-    for (phrase, known) in little.chain(same) {
+    let mut beginnings: BTreeMap<(Key, String), Vec<(String, Phrase)>> = BTreeMap::new();
+    for (phrase, known) in fillers.chain(synonyms) {
         let word = first_word(&phrase).to_owned();
         beginnings.entry((key_of(&word), word)).or_default().push((phrase, known));
     }
@@ -191,8 +97,8 @@ static PHRASES: LazyLock<Vec<Beginning>> = LazyLock::new(|| {
     all
 });
 
-/// The meanings of a folded title, from left to right; where several phrases fit, that of the most words. What
-/// stands behind `most` meanings is left out.
+/// The first `most` meanings of a folded title, from left to right; where several phrases fit, the one of the most
+/// words counts.
 pub(super) fn meanings(title: &str, most: usize) -> impl Iterator<Item = Meaning<'_>> {
     let mut rest = title.trim_start_matches(' ');
     let meanings = std::iter::from_fn(move || {
@@ -205,12 +111,12 @@ pub(super) fn meanings(title: &str, most: usize) -> impl Iterator<Item = Meaning
 }
 
 fn first_word(text: &str) -> &str {
-    // Words are too short for the searching of the standard library to pay.
+    // For so short words the search of the standard library costs more than it saves.
     let end = text.bytes().position(|byte| byte == b' ').unwrap_or(text.len());
     text.get(..end).unwrap_or_default()
 }
 
-/// What the listed phrase with which a text begins means, and how long the phrase is.
+/// The meaning and the length of the listed phrase with which a text begins.
 fn phrase_of<'w>(word: &str, text: &str) -> Option<(Meaning<'w>, usize)> {
     let key = key_of(word);
     let behind = PHRASES.get(PHRASES.partition_point(|beginning| beginning.key < key)..)?;
@@ -218,14 +124,14 @@ fn phrase_of<'w>(word: &str, text: &str) -> Option<(Meaning<'w>, usize)> {
     let begins = |phrase: &str| text.strip_prefix(phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
     let (phrase, known) = beginning.phrases.iter().find(|(phrase, _)| begins(phrase))?;
     let meaning = match known {
-        Known::Little => Meaning::Little,
-        Known::Same(first) => Meaning::Says(first),
+        Phrase::Filler => Meaning::Filler,
+        Phrase::Synonym(first) => Meaning::Work(first),
     };
     Some((meaning, phrase.len()))
 }
 
-/// A word that is not listed: a year, or what it says.
+/// The meaning of a word that is not listed.
 fn of_word(word: &str) -> Meaning<'_> {
     let is_year = word.len() == 4 && word.starts_with("20") && word.bytes().all(|b| b.is_ascii_digit());
-    if is_year { Meaning::Year(word) } else { Meaning::Says(word) }
+    if is_year { Meaning::Year(word) } else { Meaning::Work(word) }
 }

@@ -1,4 +1,4 @@
-//! Gaps in the assignment: facts that no setting can hide.
+//! Gaps in the assignment: facts that no setting can hide (see "Assignment" in the semantics).
 
 use super::duty::Duties;
 use super::state::View;
@@ -12,13 +12,13 @@ use crate::value::word_enum;
 use crate::value::{Item, id_order};
 
 word_enum! {
-    /// What is wrong with an assignment.
+    /// The kind of a gap.
     pub enum GapKind {
         /// Nobody leads the task.
         NoLead = "no-lead" { en: "no lead", vi: "chưa có người chủ trì" },
         /// More than one leads it.
         SeveralLeads = "several-leads" { en: "several leads", vi: "nhiều người chủ trì" },
-        /// The post that leads it is vacant while something of it is open.
+        /// The post that leads it is vacant while a delivery is open.
         Vacant = "vacant" { en: "the lead's post is vacant", vi: "chức danh chủ trì không có người giữ" },
         /// One person has two roles in it.
         TwoRoles = "two-roles" { en: "one person in two roles", vi: "cùng một người giữ hai vai trò" },
@@ -30,17 +30,17 @@ word_enum! {
 /// One gap.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Gap {
-    /// What is wrong.
+    /// Its kind.
     pub kind: GapKind,
     /// The tasks concerned, in the order of the files.
     pub tasks: Vec<TaskId>,
-    /// Those concerned: the leads, the vacant post, or who has two roles.
+    /// The leads, the vacant posts, or the posts in two roles.
     pub assignees: Vec<AssigneeId>,
-    /// Where it shows.
+    /// Where it stands.
     pub place: Place,
-    /// What it stands against: the other role, or the other task.
+    /// Where the other role or the other task stands.
     pub other: Option<Place>,
-    /// The first day on which a post is vacant while something is open.
+    /// The first day on which a post is vacant while a delivery is open.
     pub day: Option<Day>,
     /// The person who has two roles through several posts.
     pub person: Option<Text>,
@@ -52,7 +52,7 @@ pub(crate) fn gaps(plan: &Plan, view: View<'_>) -> Vec<Gap> {
     gaps_among(plan, view, &Duties::of(plan.standing(view.as_of)))
 }
 
-/// The gaps of a plan of whose tasks on that day the duties are known.
+/// The same as [`gaps`] for a caller that has the duties already.
 pub(crate) fn gaps_among(plan: &Plan, view: View<'_>, duties: &Duties<'_>) -> Vec<Gap> {
     let mut gaps = Vec::new();
     for task in plan.standing(view.as_of) {
@@ -84,7 +84,7 @@ fn lead_gap(task: &Task) -> Option<Gap> {
     }
 }
 
-/// One gap for all the leads whose posts are vacant while something is open.
+/// One gap for all leads whose posts are vacant while a delivery is open.
 fn vacancy(plan: &Plan, task: &Task, view: View<'_>) -> Option<Gap> {
     let leads = distinct(&task.leads);
     let vacant = leads.into_iter().filter_map(|lead| {
@@ -98,7 +98,7 @@ fn vacancy(plan: &Plan, task: &Task, view: View<'_>) -> Option<Gap> {
     Some(Gap { day, ..gap(GapKind::Vacant, task, assignees, first.place) })
 }
 
-/// The first day on which something of a task is open and the post is vacant: holders are given, and none covers it.
+/// The first test day on which the post is vacant: holders are given, and none of them covers the day.
 pub(super) fn first_vacancy(plan: &Plan, post: &Assignee, task: &Task, view: View<'_>) -> Option<Day> {
     if post.holders.is_empty() {
         return None;
@@ -114,7 +114,7 @@ fn same_duty(group: &[&Item<Task>]) -> Option<Gap> {
     Some(Gap { tasks, other: Some(first.title_place), ..gap })
 }
 
-/// Those of a role, each once, in the order of the file.
+/// The people of a role, each once, in the order of the file.
 fn distinct(role: &[At<AssigneeId>]) -> Vec<&At<AssigneeId>> {
     let mut distinct: Vec<&At<AssigneeId>> = role.iter().collect();
     distinct.sort_by(|one, other| id_order(one.value.as_str(), other.value.as_str()));

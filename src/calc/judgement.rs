@@ -1,4 +1,4 @@
-//! The verdict on a target: the first of the list of the semantics ("A target's verdict") that applies.
+//! The verdict on a target: the first line that applies in the table "A target's verdict" of the semantics.
 
 use super::Subject;
 use super::value::Value;
@@ -6,7 +6,7 @@ use super::verdict::Verdict;
 use crate::model::{Bound, Measure, WhenEmpty};
 use crate::value::{Day, Exact};
 
-/// What a verdict is made of.
+/// The facts from which a verdict follows.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Judgement<'j> {
     pub bound: &'j Bound,
@@ -14,19 +14,19 @@ pub(super) struct Judgement<'j> {
     pub value: Option<&'j Value>,
     /// The figure of that value; `None` for 0/0.
     pub figure: Option<&'j Exact>,
-    /// What was expected on the last day that the value covers.
+    /// The figure expected on the last day that the value covers.
     pub expected: Option<&'j Exact>,
     /// Whether the bound holds.
     pub holds: bool,
-    /// The day from which one looks.
+    /// The day of the verdict.
     pub as_of: Day,
     /// The last day on which the bound can still be reached.
     pub by: Day,
     /// The last day of the last report that ends on or before `by`, for indicators that are reported.
     pub last_report: Option<Day>,
-    /// From so many days before `by` on, a milestone that is not done is at risk.
+    /// A milestone that is not done is at risk from so many days before `by` on.
     pub due_soon_days: u32,
-    /// How far short of what is expected is only at risk, in percent.
+    /// A figure that falls short by at most so many percent of the expected one is only at risk.
     pub at_risk_percent: u32,
 }
 
@@ -111,8 +111,7 @@ impl Judgement<'_> {
         }
     }
 
-    /// Whether figures that are still to come may decide: those of the last report, or of a period that is left out of a
-    /// sum.
+    /// Whether missing figures may decide: those of the last report, or of a period that the sum lacks.
     fn awaits_data(&self, value: &Value) -> bool {
         let lacks_report = self.last_report.is_some_and(|last| value.through < last);
         lacks_report || self.subject.is_sum() && value.partial && !self.holds && is_lower(self.bound)
@@ -134,8 +133,8 @@ impl Judgement<'_> {
         }
     }
 
-    /// How far beside what is expected a figure is only at risk. Near the end of a scale, that is counted on what is left
-    /// of it: 91 % is far from 100 %, though it is nine tenths of it.
+    /// The distance from the expected figure within which a target is only at risk. Near the end of a scale it is a
+    /// share of the rest of the scale: 91 % is far from 100 %, though it is nine tenths of it.
     fn band(&self, expected: &Exact) -> Exact {
         let r = i64::from(self.at_risk_percent);
         let share = |of: &Exact| percent(of, r);
@@ -166,7 +165,7 @@ impl Judgement<'_> {
     }
 }
 
-/// Whether a bound is kept from below.
+/// Whether a bound asks for at least, or more than, a figure.
 pub(super) const fn is_lower(bound: &Bound) -> bool {
     match bound {
         Bound::AtLeast(_) | Bound::MoreThan(_) => true,

@@ -1,4 +1,4 @@
-//! How much each assignee carries.
+//! The load of each assignee.
 
 use super::{state::State, state::View, state::task_status};
 use crate::model::{AssigneeId, Plan, Task};
@@ -15,14 +15,13 @@ pub struct Load {
     pub supports: usize,
     /// How many it oversees.
     pub oversees: usize,
-    /// How many of those that it leads are overdue.
+    /// How many of the led tasks are overdue.
     pub leads_overdue: usize,
-    /// How many of those that it leads are due soon.
+    /// How many of the led tasks are due soon.
     pub leads_due_soon: usize,
 }
 
 impl Load {
-    /// Whether it has nothing to do.
     pub(crate) const fn is_empty(self) -> bool {
         self.leads == 0 && self.supports == 0 && self.oversees == 0
     }
@@ -36,10 +35,10 @@ pub(crate) fn loads(plan: &Plan, view: View<'_>) -> Vec<Load> {
     for task in plan.standing(view.as_of) {
         let state = task_status(plan, task, view).state;
         let mut each = |role: &[At<AssigneeId>], add: &dyn Fn(&mut Load)| {
-            let those = role.iter().flat_map(|one| numbered.to(one.value.as_str()));
-            // Who is named twice in a role has it once.
-            let those: BTreeSet<usize> = those.copied().collect();
-            for at in those {
+            let numbers = role.iter().flat_map(|one| numbered.to(one.value.as_str()));
+            // A person named twice in a role has it once.
+            let numbers: BTreeSet<usize> = numbers.copied().collect();
+            for at in numbers {
                 loads.get_mut(at).into_iter().for_each(add);
             }
         };
@@ -54,12 +53,10 @@ pub(crate) fn loads(plan: &Plan, view: View<'_>) -> Vec<Load> {
     loads
 }
 
-/// Whether somebody is among those of a role.
 pub(super) fn has_role(role: &[At<AssigneeId>], assignee: &AssigneeId) -> bool {
     role.iter().any(|one| one.value.is(assignee.as_str()))
 }
 
-/// Whether somebody leads or supports a task.
 pub(super) fn works_on(task: &Task, assignee: &AssigneeId) -> bool {
     has_role(&task.leads, assignee) || has_role(&task.support, assignee)
 }

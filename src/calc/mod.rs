@@ -1,4 +1,4 @@
-//! What follows from a plan on a given day. Pure functions: no clock, no files, no words.
+//! Everything that follows from a plan on a given day. Pure functions: no clock, no files, no words.
 
 mod cascade;
 mod completion;
@@ -51,7 +51,7 @@ pub(crate) use rollup::indicator_values;
 pub(crate) use state::task_status;
 pub use state::{OccurrenceCounts, State, TaskStatus, View};
 pub(crate) use subject::Subject;
-pub use suggest::{HinderedCandidate, Hindrance, Open, Reason};
+pub use suggest::{HinderedCandidate, Hindrance, NoProposal, Reason};
 pub(crate) use suggest::{Proposal, Suggestion, suggest};
 pub use summary::{PeriodScore, PlanSummary, RankSummary, ScoreSummary, TargetSummary};
 pub use target::{TargetStatus, target_status};

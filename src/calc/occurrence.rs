@@ -3,17 +3,16 @@
 use crate::model::{Due, Occurrence as Name, Plan, Task};
 use crate::value::Day;
 
-/// One time that a recurring task comes up.
+/// One occurrence of a recurring task.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Occurrence {
-    /// What a delivery calls it in `for`.
+    /// Its name in the key `for` of a delivery.
     pub name: Name,
-    /// The day on which it is due.
     pub due: Day,
 }
 
-/// The times that a recurring task comes up and is owed, by due day; none for other tasks. Nobody owes what was due
-/// before the plan was issued.
+/// The occurrences that the plan owes, by due day; none for a task that does not recur. An occurrence that was due
+/// before the plan was issued is not owed.
 pub(crate) fn occurrences(plan: &Plan, task: &Task) -> Vec<Occurrence> {
     let owed_from = plan.owed_from();
     let mut owed = all_occurrences(plan, task);
@@ -21,8 +20,7 @@ pub(crate) fn occurrences(plan: &Plan, task: &Task) -> Vec<Occurrence> {
     owed
 }
 
-/// Every time that a recurring task comes up, owed or not, by due day; none for other tasks. Repeated days count
-/// once.
+/// Every occurrence, owed or not, by due day; none for a task that does not recur. Repeated days count once.
 pub(crate) fn all_occurrences(plan: &Plan, task: &Task) -> Vec<Occurrence> {
     let (start, end) = (plan.start.value, plan.end.value);
     match &task.due.value {
@@ -42,8 +40,8 @@ fn by_day(mut days: Vec<Day>) -> Vec<Occurrence> {
     days.into_iter().map(|due| Occurrence { name: Name::Day(due), due }).collect()
 }
 
-/// The one day on which a task is due, for tasks that have one on `as_of`: an event that lies behind
-/// `as_of` has not happened yet. `None` also when the day lies beyond the calendar.
+/// The due day of a task that has only one. An event after `as_of` has not happened yet, so its task has none. `None`
+/// also when the day lies beyond the calendar.
 pub(crate) fn due_day(task: &Task, holidays: &[Day], as_of: Day) -> Option<Day> {
     match &task.due.value {
         Due::On(day) => Some(*day),
@@ -55,7 +53,8 @@ pub(crate) fn due_day(task: &Task, holidays: &[Day], as_of: Day) -> Option<Day> 
     }
 }
 
-/// The day that lies `days` working days after `event`. The day after the event is the first that can count.
+/// The day that lies `days` working days after `event`: Monday to Friday less `holidays`. The day after the event is
+/// the first.
 fn after_working_days(event: Day, days: u32, holidays: &[Day]) -> Option<Day> {
     // No term of a plan is longer than its hundred years; a larger number is beyond the calendar.
     const MOST: u32 = 40_000;

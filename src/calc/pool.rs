@@ -88,7 +88,7 @@ impl Pool {
         }))
     }
 
-    /// Every period in which a member has a score. The period that closes a plan is left out: it ends with that plan, and
+    /// Every period in which a member has a score. The period `end` is left out: it ends with its own plan,
     /// not with the others.
     fn rank_periods(&self) -> Vec<RankPeriod> {
         let mut begins: BTreeMap<(&str, Day), Day> = BTreeMap::new();
@@ -107,7 +107,7 @@ impl Pool {
         let reported = begins.into_iter().filter(|((period, _), _)| *period != END);
         let mut periods: Vec<RankPeriod> =
             reported.map(|((name, to), from)| self.rank_period(name.to_owned(), from, to, &units)).collect();
-        // Of two that end together the one that begins earlier stands for more.
+        // The longer of two that end together comes last.
         periods.sort_by(|a, b| (a.to, b.from, &b.name).cmp(&(b.to, a.from, &a.name)));
         periods
     }

@@ -1,18 +1,18 @@
-//! Which reports of a plan are in on a day.
+//! The reports that a plan owes, and whether they came in time.
 
 use crate::model::{Period, Plan};
 use crate::value::Day;
 
-/// What became of a report that the plan owes.
+/// The state of a report that the plan owes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ReportState {
-    /// It came on or before its due day.
+    /// It came on this day, on or before its due day.
     InTime(Day),
-    /// It came after its due day.
+    /// It came on this day, after its due day.
     Late(Day),
-    /// Its due day has passed, and it is not there.
+    /// It has not come, and its due day has passed.
     Missing,
-    /// It is not there, and its due day has not passed.
+    /// It has not come, and its due day has not passed.
     Open,
 }
 
@@ -36,7 +36,7 @@ impl ReportState {
     }
 }
 
-/// The reports of a plan in the order in which they are due, as it is known on a day.
+/// The state on `as_of` of each report of the plan's report list, by due day.
 pub(crate) fn report_states(plan: &Plan, as_of: Day) -> Vec<(Period, ReportState)> {
     let state = |period: Period| {
         let files = plan.values.iter().filter(|file| file.period.name == period.name);

@@ -1,4 +1,4 @@
-//! The indicators that the program computes itself.
+//! The reserved indicators: those that the program computes itself (see "Values to date" in the semantics).
 
 use super::gap::gaps;
 use super::{Completion, Tally};
@@ -7,7 +7,7 @@ use super::{state::State, state::View, state::task_status};
 use super::{value::Amount, value::Value};
 use crate::model::{Basis, Plan, Reserved};
 
-/// The value of such an indicator on the day of `view`, which is also the last day that it covers.
+/// The value of a reserved indicator on the day of `view`, which is also the last day that it covers.
 pub(crate) fn computed(plan: &Plan, reserved: Reserved, view: View<'_>) -> Value {
     let through = view.as_of;
     let tally = || -> Tally { plan.tasks.iter().map(|task| task_status(plan, task, view).state).collect() };

@@ -1,11 +1,11 @@
-//! Figures of one indicator added over plans. Counts are added, percentages never averaged.
+//! The figures of one indicator over several plans. Counts are added, percentages are never averaged.
 
 use super::{value::Amount, value::Value, value::deciding_values, value::milestone_value, value::value_to_date};
 use crate::model::{Basis, Indicator, Measure, Plan};
 use crate::value::{Day, Exact};
 
-/// Each indicator that a plan knows with its value to date, whether a target asks for it or not: the plan's own
-/// definitions first.
+/// Each indicator that a plan knows, with its value to date, whether a target measures it or not. The plan's own
+/// definitions come first.
 pub(crate) fn indicator_values(plan: &Plan, as_of: Day) -> Vec<(&Indicator, Option<Value>)> {
     let shared = plan.shared.iter().filter(|shared| plan.indicators.named(shared.id.value.as_str()).is_none());
     let figure = |item: &Indicator| match item.measure {
@@ -17,7 +17,7 @@ pub(crate) fn indicator_values(plan: &Plan, as_of: Day) -> Vec<(&Indicator, Opti
     plan.indicators.iter().chain(shared).map(|item| (&item.value, figure(item))).collect()
 }
 
-/// The figures of several plans put together.
+/// The sum of the figures of several plans.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Sum {
     /// How many plans were asked.
@@ -26,9 +26,9 @@ pub struct Sum {
     pub with_value: usize,
     /// How many of those state a percentage only, which cannot be added.
     pub uncounted: usize,
-    /// What adds up: counts, amounts, numerators and denominators.
+    /// The total of counts, amounts, numerators and denominators.
     pub total: Option<Amount>,
-    /// The lowest and the highest of what does not add up: scores.
+    /// The lowest and the highest score, because scores do not add up.
     pub range: Option<(Exact, Exact)>,
     /// How many reached a milestone.
     pub done: usize,
@@ -39,7 +39,7 @@ pub struct Sum {
 }
 
 impl Sum {
-    /// Takes in the value of one more plan; which comes first does not matter.
+    /// Adds the value of one more plan; the order of the plans does not matter.
     pub(crate) fn add(&mut self, value: Option<&Value>) {
         self.plans += 1;
         let Some(value) = value else { return };
@@ -59,7 +59,7 @@ impl Sum {
                 self.range = Some((low.min(score.clone()), high.max(score.clone())));
             }
             (Amount::Done(_), _) => self.done += 1,
-            // Places do not add up, and their range says nothing.
+            // Ranks do not add up, and their range says nothing.
             (Amount::Rank(..), _) => {}
         }
     }

@@ -1,4 +1,4 @@
-//! Where a task stands on a given day.
+//! The state of a task on a given day.
 
 use super::Ranks;
 use super::{occurrence::Occurrence, occurrence::all_occurrences, occurrence::due_day, occurrence::occurrences};
@@ -7,7 +7,7 @@ use crate::value::word_enum;
 use crate::value::{Day, Exact};
 
 word_enum! {
-    /// Where a task stands.
+    /// The state of a task.
     pub enum State {
         /// Delivered in time.
         Done = "done" { en: "done", vi: "xong" },
@@ -21,7 +21,7 @@ word_enum! {
         Overdue = "overdue" { en: "overdue", vi: "quá hạn" },
         /// Nothing has happened yet.
         NotStarted = "not-started" { en: "not started", vi: "chưa thực hiện" },
-        /// The event that it follows has not happened, or all that it has was due before the plan was issued.
+        /// Its event has not happened, or all its occurrences were due before the plan was issued.
         Waiting = "waiting" { en: "waiting", vi: "chờ phát sinh" },
         /// Comes up when it is needed.
         OnDemand = "on-demand" { en: "on demand", vi: "khi phát sinh" },
@@ -30,39 +30,39 @@ word_enum! {
     }
 }
 
-/// From where one looks.
+/// The day and the settings by which tasks and targets are judged.
 #[derive(Clone, Copy, Debug)]
 pub struct View<'v> {
-    /// The day. What is dated after it does not exist yet.
+    /// The day. A record dated after it does not exist yet.
     pub as_of: Day,
-    /// How many days before its due day a task is due soon.
+    /// A task is due soon from so many days before its due day on.
     pub due_soon_days: u32,
-    /// Days that are no working days.
+    /// Days on which nobody works.
     pub holidays: &'v [Day],
-    /// The places that are computed from scores.
+    /// The ranks that are computed from scores.
     pub ranks: &'v Ranks,
 }
 
 impl<'v> View<'v> {
-    /// From this day, by what the workspace has set; ranks stand as they were reported.
+    /// The view of this day by the settings of the workspace; ranks stand as they were reported.
     #[must_use]
     pub fn new(as_of: Day, settings: &'v Settings) -> Self {
         static NONE: Ranks = Ranks::none();
         Self { as_of, due_soon_days: settings.due_soon_days, holidays: &settings.holidays, ranks: &NONE }
     }
 
-    /// The same, but from no later day than this.
+    /// The same view on the earlier of its day and this one.
     pub(crate) fn until(self, day: Day) -> Self {
         Self { as_of: self.as_of.min(day), ..self }
     }
 
-    /// The same with places that are computed from scores.
+    /// The same view with ranks that are computed from scores.
     pub(crate) const fn with_ranks(self, ranks: &'v Ranks) -> Self {
         Self { ranks, ..self }
     }
 }
 
-/// How many occurrences of a recurring task there are.
+/// The numbers of occurrences of a recurring task.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct OccurrenceCounts {
     /// In the whole plan.
@@ -73,22 +73,22 @@ pub struct OccurrenceCounts {
     pub delivered: usize,
 }
 
-/// Where a task stands, and by how much.
+/// The state of a task, with its days and numbers.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct TaskStatus {
-    /// Where it stands.
+    /// Its state.
     pub state: State,
     /// The due day that decides the state, or that comes next.
     pub due: Option<Day>,
     /// How many days late, from 1; only when overdue or done late.
     pub days_late: Option<i64>,
-    /// How far it is by the latest progress entry, 0 to 100 percent.
+    /// The latest progress entry, 0 to 100 percent.
     pub percent: Option<Exact>,
-    /// The occurrences of a recurring task.
+    /// The numbers of occurrences; `None` for a task that does not recur.
     pub occurrences: Option<OccurrenceCounts>,
 }
 
-/// One due day of a task and the day of its first delivery, as far as they are known.
+/// One due day of a task, and the day of its first delivery.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Term {
     pub due: Option<Day>,
@@ -101,8 +101,7 @@ impl Term {
     }
 }
 
-/// Every due day of a task that the plan owes, with what was delivered for it by the day of `view`: one for a task that
-/// does not recur.
+/// Every due day that a task owes, with the deliveries by the day of `view`; one term for a task that does not recur.
 pub(super) fn terms(plan: &Plan, task: &Task, view: View<'_>) -> Vec<Term> {
     let as_of = view.as_of;
     if task.due.value.is_recurring() {
@@ -114,7 +113,7 @@ pub(super) fn terms(plan: &Plan, task: &Task, view: View<'_>) -> Vec<Term> {
     vec![Term { due, delivered: first_delivery(task, as_of) }]
 }
 
-/// Where a task stands on the day of `view`.
+/// The state of a task on the day of `view`, by the table "A task's state" of the semantics.
 pub(crate) fn task_status(plan: &Plan, task: &Task, view: View<'_>) -> TaskStatus {
     let recurring = task.due.value.is_recurring();
     let terms = terms(plan, task, view);
@@ -138,7 +137,7 @@ fn decide(plan: &Plan, task: &Task, terms: &[Term], view: View<'_>) -> (State, O
         Due::On(_) | Due::Every(_) | Due::EveryReport | Due::Days(_) | Due::After { .. } => {}
     }
     if !terms.is_empty() && terms.iter().all(|term| term.delivered.is_some()) {
-        // Of several late ones the worst counts, of equals the first.
+        // The latest of several late deliveries counts, and the first of equal ones.
         let worst =
             terms.iter().rev().filter_map(|term| Some((term.days_late()?, term.due))).max_by_key(|(late, _)| *late);
         return match worst {
@@ -159,8 +158,8 @@ fn decide(plan: &Plan, task: &Task, terms: &[Term], view: View<'_>) -> (State, O
     }
 }
 
-/// Whether the event that a task follows has not happened, or every time that a recurring task comes up was due before
-/// the plan was issued, so that nobody owes any of them.
+/// Whether the event of a task has not happened, or every occurrence was due before the plan was issued, so that
+/// nobody owes any of them.
 fn waits(plan: &Plan, task: &Task, terms: &[Term], as_of: Day) -> bool {
     match &task.due.value {
         Due::After { on, .. } => on.is_none_or(|event| event > as_of),
@@ -169,7 +168,7 @@ fn waits(plan: &Plan, task: &Task, terms: &[Term], as_of: Day) -> bool {
     }
 }
 
-/// Thường xuyên: open through the plan's last day, then judged by whether anything was delivered.
+/// Thường xuyên: in progress through the plan's last day; afterwards done if it has a delivery, else overdue.
 fn continuous(plan: &Plan, terms: &[Term], as_of: Day) -> (State, Option<Day>, Option<i64>) {
     let end = plan.end.value;
     if as_of < plan.start.value {
@@ -198,7 +197,7 @@ fn has_begun(task: &Task, as_of: Day) -> bool {
         || task.progress.iter().any(|progress| progress.on.value <= as_of)
 }
 
-/// The latest entry on or before the day; of several of one day, the last in the file.
+/// The latest entry on or before the day; the last in the file where several have that day.
 fn latest_progress(task: &Task, as_of: Day) -> Option<Exact> {
     let known = task.progress.iter().filter(|progress| progress.on.value <= as_of);
     known.max_by_key(|progress| progress.on.value).map(|progress| progress.percent.value.clone())

@@ -1,9 +1,9 @@
-//! Which of two bounds asks for more.
+//! Compares two bounds: which one asks for more.
 
 use crate::model::Bound;
 use std::cmp::Ordering;
 
-/// How a bound compares with one before it, or above it.
+/// How a bound compares with an earlier one, or with one of the plan above.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Direction {
     /// The same figures keep it.
@@ -12,7 +12,7 @@ pub(super) enum Direction {
     Looser,
     /// Fewer figures keep it.
     Tighter,
-    /// Neither.
+    /// The two cannot be compared.
     Other,
 }
 
@@ -21,7 +21,7 @@ pub(super) fn direction(before: &Bound, after: &Bound) -> Direction {
     let by = |order: Ordering, strict_before: bool, strict_after: bool| match order {
         Ordering::Less => Direction::Looser,
         Ordering::Greater => Direction::Tighter,
-        // On the bound itself a strict one is not kept.
+        // A strict bound does not hold on the figure itself.
         Ordering::Equal => match (strict_before, strict_after) {
             (true, false) => Direction::Looser,
             (false, true) => Direction::Tighter,

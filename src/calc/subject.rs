@@ -1,19 +1,18 @@
-//! What a target is about: an indicator that somebody reports, or one that the program computes.
+//! The subject of a target: an indicator that somebody reports, or one that the program computes.
 
 use crate::model::{Accumulate, Indicator, Measure, Reserved, WhenEmpty};
 use crate::value::Exact;
 
-/// What a target is about.
+/// The subject of a target.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Subject<'p> {
     /// An indicator whose values are reported.
     Reported(&'p Indicator),
-    /// One that the program computes itself.
+    /// A reserved indicator, which the program computes itself.
     Computed(Reserved),
 }
 
 impl Subject<'_> {
-    /// What kind of figure it has.
     pub(crate) const fn measure(self) -> Measure {
         match self {
             Self::Reported(indicator) => indicator.measure,
@@ -21,7 +20,7 @@ impl Subject<'_> {
         }
     }
 
-    /// What 0/0 means.
+    /// The meaning of 0/0.
     pub(super) const fn when_empty(self) -> WhenEmpty {
         match self {
             Self::Reported(indicator) => indicator.when_empty,
@@ -29,7 +28,7 @@ impl Subject<'_> {
         }
     }
 
-    /// The highest figure that makes sense, for ratios in percent; `None` where there is none.
+    /// The highest possible figure, in percent for ratios; `None` where there is none.
     pub(super) fn maximum(self) -> Option<Exact> {
         let score = match self {
             Self::Reported(indicator) => indicator.maximum.as_ref().map(|maximum| &maximum.value),
@@ -38,14 +37,14 @@ impl Subject<'_> {
         self.measure().maximum(score)
     }
 
-    /// Whether the values of its periods are added up.
+    /// Whether the values of its periods add up.
     pub(super) const fn is_sum(self) -> bool {
         match self {
             Self::Reported(indicator) => match indicator.measure {
                 Measure::Ratio | Measure::Count | Measure::Amount | Measure::Score => {
                     matches!(indicator.accumulate, Accumulate::Sum)
                 }
-                // Places do not add up, and a milestone is no period's.
+                // Ranks do not add up, and a milestone does not belong to a period.
                 Measure::Rank | Measure::Milestone => false,
             },
             Self::Computed(_) => false,

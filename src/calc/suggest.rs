@@ -1,8 +1,8 @@
-//! Who could lead the tasks that nobody leads.
+//! Proposes a lead for each task without one.
 //!
-//! The area's lead, else the least loaded official who already leads or supports in that area, else nobody:
-//! then a person must decide. No proposal makes a new gap or an overload, and none goes to a body outside the
-//! committee, which can only be asked. Proposals count for the load of those that follow.
+//! The first choice is the area's lead. The second is the least loaded official who already leads or supports in that
+//! area. Otherwise a person must decide. No proposal makes a new gap or an overload, and none goes to a body outside
+//! the committee, which can only be asked. Each proposal adds to the load for the next ones.
 
 use super::gap::first_vacancy;
 use super::state::View;
@@ -12,42 +12,37 @@ use crate::model::{Area, Assignee, AssigneeId, AssigneeKind, Plan, Task, TaskId}
 use crate::value::word_enum;
 use std::collections::BTreeMap;
 
-/// A task that nobody leads, and who could.
+/// The proposal for a task that nobody leads.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Suggestion {
-    /// The task.
     pub task: TaskId,
-    /// What is proposed.
     pub proposal: Proposal,
-    /// Who else might have been proposed, and why it is not: the area's lead first.
+    /// The candidates that were not proposed, the area's lead first.
     pub passed_over: Vec<HinderedCandidate>,
 }
 
-/// Somebody who is not proposed.
+/// A candidate that cannot lead the task.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct HinderedCandidate {
-    /// Who.
+    /// The candidate.
     pub assignee: AssigneeId,
-    /// Whether it answers for the area; else it is an official at work there.
+    /// Whether it leads the area; otherwise it is an official at work there.
     pub leads_area: bool,
-    /// Why.
+    /// The reason.
     pub hindrance: Hindrance,
 }
 
-/// What is proposed for a task.
+/// A proposal for one task.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) enum Proposal {
-    /// This one leads.
     Lead {
-        /// Who.
         assignee: AssigneeId,
-        /// For what reason.
         reason: Reason,
-        /// Whether it supports the task today, and would no longer.
+        /// Whether it supports the task today, which would end.
         supports_it: bool,
     },
     /// A person must decide.
-    Undecided(Open),
+    Undecided(NoProposal),
 }
 
 /// Why somebody is proposed.
@@ -55,11 +50,11 @@ pub(crate) enum Proposal {
 pub enum Reason {
     /// It leads the area.
     LeadsArea,
-    /// Of the officials at work in the area it leads the fewest tasks.
+    /// It leads the fewest tasks among the officials at work in the area.
     LeastLoaded {
         /// How many tasks it leads so far, earlier proposals included.
         leads: usize,
-        /// Out of how many officials who could.
+        /// How many officials could lead the task.
         of: usize,
     },
 }
@@ -76,7 +71,7 @@ impl Reason {
 
 word_enum! {
     /// Why nobody is proposed.
-    pub enum Open {
+    pub enum NoProposal {
         /// No official leads or supports a task of the area.
         NobodyInArea = "nobody-in-area",
         /// Everybody who could is hindered.
@@ -95,13 +90,12 @@ word_enum! {
         Oversees = "oversees",
         /// The person who holds the post has a role in the task through another one.
         TwoRoles = "two-roles",
-        /// The post is vacant while something of the task is open.
+        /// The post is vacant while a delivery of the task is open.
         Vacant = "vacant",
     }
 }
 
-/// Proposals for the tasks that nobody leads, in the order of the files, and the load of every assignee once
-/// they are followed.
+/// A proposal for each task that nobody leads, in the order of the files, and the load of every assignee after them.
 pub(crate) fn suggest(plan: &Plan, view: View<'_>) -> (Vec<Suggestion>, Vec<Load>) {
     let mut after = loads(plan, view);
     let at_work = officials_at_work(plan, view);
@@ -124,7 +118,7 @@ pub(crate) fn suggest(plan: &Plan, view: View<'_>) -> (Vec<Suggestion>, Vec<Load
     (suggestions, after)
 }
 
-/// The officials who lead or support a task of each area, by their place among the plan's assignees.
+/// The officials who lead or support a task of each area, by their index among the plan's assignees.
 fn officials_at_work(plan: &Plan, view: View<'_>) -> BTreeMap<String, Vec<usize>> {
     let officials = plan.assignees.iter().enumerate().filter(|(_, one)| one.kind == AssigneeKind::Official);
     let officials: Vec<(usize, &AssigneeId)> = officials.map(|(index, one)| (index, &one.id.value)).collect();
@@ -143,14 +137,14 @@ fn officials_at_work(plan: &Plan, view: View<'_>) -> BTreeMap<String, Vec<usize>
     at_work
 }
 
-/// What decides over one task.
+/// The candidates for one task.
 struct Candidates<'c> {
     plan: &'c Plan,
     view: View<'c>,
-    /// By now, in the order of the plan's assignees.
+    /// The loads by now, in the order of the plan's assignees.
     loads: &'c [Load],
     task: &'c Task,
-    /// The officials at work in its area, by their place among the assignees.
+    /// The officials at work in its area, by their index among the assignees.
     officials: &'c [usize],
 }
 
@@ -190,8 +184,8 @@ impl Candidates<'_> {
         // Fewest leads first, then fewest supports, then the order of the plan's assignees.
         let proposal = match able.iter().min_by_key(|(_, load)| (load.leads, load.supports)) {
             Some((one, load)) => self.lead(one, Reason::LeastLoaded { leads: load.leads, of: able.len() }),
-            None if self.officials.is_empty() => Proposal::Undecided(Open::NobodyInArea),
-            None => Proposal::Undecided(Open::AllHindered),
+            None if self.officials.is_empty() => Proposal::Undecided(NoProposal::NobodyInArea),
+            None => Proposal::Undecided(NoProposal::AllHindered),
         };
         Suggestion { task, proposal, passed_over }
     }

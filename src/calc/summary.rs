@@ -1,4 +1,5 @@
-//! What is kept of a plan once it is out of memory: enough for rules, ranks and totals over many plans.
+//! The summary of a plan, kept when the plan itself is out of memory. It has enough for rules, ranks and totals over
+//! many plans.
 
 use super::value::reported_values;
 use crate::model::{Basis, Bound, Figure, Goal, IndicatorId, Level, Measure, Period, Plan, PlanId, Reserved, TargetId};
@@ -6,7 +7,7 @@ use crate::source::{FilePath, Location, Sources};
 use crate::text::Raw;
 use crate::value::{Day, Exact};
 
-/// A plan in few words, owned, with its places in words too.
+/// The summary of a plan. It owns its texts, and its places are lines and columns.
 #[derive(Clone, Debug)]
 pub struct PlanSummary {
     /// Its id.
@@ -21,38 +22,38 @@ pub struct PlanSummary {
     pub start: Day,
     /// Its last day.
     pub end: Day,
-    /// The level of that body.
+    /// The level of its body.
     pub level: Level,
-    /// Where it lies.
+    /// Its locality.
     pub locality: Option<Raw>,
-    /// The plan above, and where that is said.
+    /// The plan above, and where its id stands.
     pub parent: Option<(PlanId, Location)>,
     /// Its targets that have a bound.
     pub targets: Vec<TargetSummary>,
-    /// Whether these are all that it has.
+    /// Whether `targets` has them all.
     pub targets_whole: bool,
-    /// Its scores that are known on the day.
+    /// Its scores known on the day.
     pub scores: Vec<ScoreSummary>,
-    /// The ranks that are computed from them.
+    /// The ranks that are computed from these.
     pub ranks: Vec<RankSummary>,
-    /// Whether nothing is wrong with it, as far as it was read.
+    /// Whether the plan has no error, as far as it was read.
     pub sound: bool,
 }
 
-/// A target in few words.
+/// The summary of a target with a bound.
 #[derive(Clone, Debug)]
 pub struct TargetSummary {
     /// Its id.
     pub id: TargetId,
-    /// What is measured.
+    /// Its indicator.
     pub indicator: IndicatorId,
-    /// The name of that; the indicator's id where it is not known.
+    /// The title of the indicator; its id where the title is not known.
     pub title: Raw,
-    /// What kind of figure it has, where that is known.
+    /// The kind of its figure, where that is known.
     pub measure: Option<Measure>,
-    /// What it asks for.
+    /// Its bound.
     pub bound: Bound,
-    /// Until when.
+    /// The last day for it.
     pub by: Day,
     /// The score from which its rank is computed.
     pub rank_of: Option<IndicatorId>,
@@ -74,39 +75,38 @@ pub struct RankSummary {
 /// The values of a score.
 #[derive(Clone, Debug)]
 pub struct ScoreSummary {
-    /// Which score.
+    /// Its id.
     pub indicator: IndicatorId,
     /// Its name.
     pub title: Raw,
     /// The highest that it can be.
     pub maximum: Option<Exact>,
-    /// What was reported, one per period, in the order of the files.
+    /// The reported scores, one per period, in the order of the files.
     pub values: Vec<PeriodScore>,
 }
 
 /// The score of one period.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PeriodScore {
-    /// The period, with the days that it has in this plan, which may lie before the plan: units are ranked in a period by
-    /// its name, and by the last day that it has for the unit that is looked at.
+    /// The period with its days in this plan, which may lie before the plan. Units are ranked in a period by its name,
+    /// and by the last day that it has for the unit that is asked for.
     pub period: Period,
     /// Points.
     pub score: Exact,
-    /// From which day it is known.
+    /// The day from which it is known.
     pub known_on: Day,
-    /// How sure it is.
+    /// Its basis.
     pub basis: Basis,
 }
 
 impl TargetSummary {
-    /// The key of the bound.
+    /// The key of the bound, such as `at-least`.
     pub(crate) fn op_word(&self) -> &'static str {
         self.bound.op().word()
     }
 }
 
 impl PlanSummary {
-    /// The summary of a plan as it is known on a day.
     pub(crate) fn of(plan: &Plan, sources: &Sources, as_of: Day) -> Self {
         let raw = |text: &crate::keys::Text| text.raw().clone();
         Self {
@@ -127,7 +127,6 @@ impl PlanSummary {
         }
     }
 
-    /// Its values of a score.
     pub(crate) fn score(&self, id: &IndicatorId) -> Option<&ScoreSummary> {
         self.scores.iter().find(|score| score.indicator.is(id.as_str()))
     }
@@ -155,7 +154,7 @@ fn targets(plan: &Plan, sources: &Sources) -> Vec<TargetSummary> {
 
 fn scores(plan: &Plan, as_of: Day) -> Vec<ScoreSummary> {
     let mut scores: Vec<ScoreSummary> = Vec::new();
-    // A plan's own definition stands before the workspace's of the same id.
+    // A plan's own definition goes before the workspace's of the same id.
     for indicator in plan.indicators.iter().chain(plan.shared.iter()) {
         let id = &indicator.id.value;
         if indicator.measure != Measure::Score || scores.iter().any(|known| known.indicator.is(id.as_str())) {

@@ -1,4 +1,4 @@
-//! Where a target stands on a given day.
+//! The status of a target on a given day: verdict, attainment, shortfall and forecast.
 
 use super::reserved::computed;
 use super::state::View;
@@ -13,33 +13,34 @@ use super::{verdict::Unit, verdict::Verdict};
 use crate::model::{Accumulate, Bound, Goal, Indicator, Measure, Pace, Plan, Reserved, Target, WhenEmpty};
 use crate::value::{Day, Exact};
 
-/// Where a target stands.
+/// The status of a target.
 #[derive(Clone, Debug)]
 pub struct TargetStatus {
-    /// What is to be said of it.
+    /// The verdict.
     pub verdict: Verdict,
-    /// Whether nothing can change the verdict: its day has passed, or no later figure can undo it. `None` for what is not
-    /// measured.
+    /// Whether nothing can change the verdict: its day has passed, or no later figure can undo it. `None` for a target
+    /// that is not measured.
     pub is_final: Option<bool>,
-    /// The day until which it is to be reached.
+    /// The last day for it.
     pub by: Day,
     /// The value to date, if one is known.
     pub value: Option<Value>,
-    /// How much of the bound is reached, as a fraction; never used for the verdict.
+    /// The share of the bound that is reached, 0 or more; 1 is the whole bound. The verdict never uses it.
     pub attainment: Option<Exact>,
-    /// What is expected on the last day that the value covers.
+    /// The figure expected on the last day that the value covers.
     pub expected: Option<Exact>,
-    /// The pace by which that was found.
+    /// The pace that gives `expected`.
     pub pace: Option<Pace>,
-    /// What a person must still bring.
+    /// The distance to the bound that a person must still cover.
     pub shortfall: Option<(Exact, Unit)>,
-    /// Where the values so far lead on the day `by`.
+    /// The figure to which the values so far lead on the day `by`; never used for the verdict.
     pub forecast: Option<Exact>,
-    /// For a rank that is to be computed: its place, or why the reported one stands.
+    /// The computed rank, or why the reported one stands; only where a rank is computed from scores.
     pub ranked: Option<Result<Rank, NoRank>>,
 }
 
-/// Where a target stands on the day of `view`; `at_risk_percent` is how far behind is only at risk.
+/// The status of a target on the day of `view`. A figure that falls short by at most `at_risk_percent` percent of the
+/// expected one is only at risk.
 #[must_use]
 pub fn target_status(plan: &Plan, target: &Target, view: View<'_>, at_risk_percent: u32) -> TargetStatus {
     let by = target.by.map_or(plan.end.value, |by| by.value);
@@ -85,7 +86,7 @@ struct Case<'c> {
 impl Case<'_> {
     fn standing(&self) -> TargetStatus {
         let parts = self.parts();
-        let ranked = self.ranked();
+        let ranked = self.rank();
         let value = self.value(&parts, ranked.as_ref());
         let figure = value.as_ref().and_then(|value| value.amount.figure());
         let pace = self.pace();
@@ -94,7 +95,7 @@ impl Case<'_> {
             (Some(_) | None, Some(_) | None) => None,
         };
         let holds = self.holds(value.as_ref(), figure.as_ref());
-        let (verdict, is_final) = self.judged(value.as_ref(), figure.as_ref(), expected.as_ref(), holds);
+        let (verdict, is_final) = self.judge(value.as_ref(), figure.as_ref(), expected.as_ref(), holds);
         TargetStatus {
             verdict,
             is_final: Some(is_final),
@@ -117,8 +118,8 @@ impl Case<'_> {
         deciding_values(self.plan, &self.target.indicator.value, Some(self.by), self.view.as_of)
     }
 
-    /// The place among the plans with the same parent, for a rank that is computed from a score.
-    fn ranked(&self) -> Option<Result<Rank, NoRank>> {
+    /// The rank among the plans with the same parent, where it is computed from a score.
+    fn rank(&self) -> Option<Result<Rank, NoRank>> {
         let Subject::Reported(Indicator { measure: Measure::Rank, rank_of: Some(score), .. }) = self.subject else {
             return None;
         };
@@ -134,8 +135,8 @@ impl Case<'_> {
             }
             Subject::Reported(indicator) => {
                 let mut value = match ranked {
-                    Some(Ok(place)) => self.placed(indicator, place)?,
-                    // Where no place can be computed, the one that was reported stands.
+                    Some(Ok(place)) => self.rank_value(indicator, place)?,
+                    // The reported rank stands where none can be computed.
                     Some(Err(_)) | None => value_to_date(self.plan, indicator, parts)?,
                 };
                 value.stale =
@@ -147,8 +148,8 @@ impl Case<'_> {
         }
     }
 
-    /// The value that a computed place is; it was made of the plan's own score.
-    fn placed(&self, indicator: &Indicator, place: &Rank) -> Option<Value> {
+    /// The value of a computed rank; its part is the plan's own score.
+    fn rank_value(&self, indicator: &Indicator, place: &Rank) -> Option<Value> {
         let score = indicator.rank_of.as_ref()?;
         let mut parts = reported_values(self.plan, &score.value);
         parts.retain(|part| part.period.name == place.period.name);
@@ -164,7 +165,7 @@ impl Case<'_> {
         }
     }
 
-    fn judged(
+    fn judge(
         &self,
         value: Option<&Value>,
         figure: Option<&Exact>,
@@ -172,7 +173,7 @@ impl Case<'_> {
         holds: bool,
     ) -> (Verdict, bool) {
         let (as_of, by) = (self.view.as_of, self.by);
-        // Who looks before the end needs no list of reports.
+        // The list of reports costs time and decides nothing before the end.
         let is_awaited = as_of > by && matches!(self.subject, Subject::Reported(_)) && !self.is_milestone();
         let last_report = || self.plan.reports().iter().map(|report| report.to).filter(|to| *to <= by).max();
         let judgement = Judgement {
@@ -191,7 +192,7 @@ impl Case<'_> {
         judgement.verdict()
     }
 
-    /// What is expected before the day: see 'level' and 'linear' of the format.
+    /// The pace that applies: `level` expects the whole bound at any time, `linear` a share that grows day by day.
     fn pace(&self) -> Pace {
         let may_be_set = match self.subject.measure() {
             Measure::Ratio | Measure::Count | Measure::Amount | Measure::Score => true,
@@ -218,7 +219,7 @@ impl Case<'_> {
         if pace == Pace::Level {
             return Some(bound);
         }
-        // The baseline of a flow is the total of another span, and no start.
+        // The baseline of a flow is the total of another span, so the flow still starts from 0.
         let baseline = self.target.baseline.as_ref().filter(|_| !self.subject.is_flow());
         let first = baseline.map_or_else(|| Exact::from(0), |baseline| baseline.value.value.clone());
         let start = baseline.and_then(|baseline| baseline.on).map_or(self.plan.start.value, |on| on.value);
@@ -251,7 +252,7 @@ impl Case<'_> {
         }
     }
 
-    /// The least that must still be added or taken away so that the bound holds.
+    /// The smallest distance that makes the bound hold: a count, points, an amount or places.
     fn shortfall(&self, value: &Value) -> Option<(Exact, Unit)> {
         let figure = value.amount.figure()?;
         let bound = self.bound.figure()?;
@@ -269,7 +270,7 @@ impl Case<'_> {
         }
     }
 
-    /// How many whole steps from `count` to the nearest whole number for which the bound `mark` holds.
+    /// The whole steps from `count` to the nearest whole number for which the bound `mark` holds.
     fn steps(&self, count: &Exact, mark: &Exact) -> Option<Exact> {
         let one = Exact::from(1);
         match self.bound {

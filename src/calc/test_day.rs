@@ -1,17 +1,17 @@
-//! The days on which somebody must be in a post for the sake of a task: what is delivered needs nobody any more, and what
-//! is overdue needs somebody today.
+//! The test days of a task: the days on which its posts must be filled. A delivered occurrence needs nobody any more,
+//! and an overdue one needs somebody today.
 
 use super::{state::State, state::View, state::task_status, state::terms};
 use crate::model::{Due, Plan, Task};
 use crate::value::Day;
 
-/// A day for each occurrence that is not delivered: the later of its due day and the day of `view`, which does not go
-/// beyond the plan's end. None for what comes up on demand, or still waits.
+/// A day for each occurrence that is not delivered: the later of its due day and the day of `view`, the latter at most
+/// the plan's end. None for a task on demand or waiting.
 pub(super) fn open_days(plan: &Plan, task: &Task, view: View<'_>) -> Vec<Day> {
     let today = view.as_of.min(plan.end.value);
     match &task.due.value {
         Due::OnDemand => Vec::new(),
-        // Open until the plan's end, whatever was delivered; after that, where nothing was.
+        // It is open until the plan's end; after that only where nothing was delivered.
         Due::Continuous => {
             let is_open = view.as_of <= plan.end.value || is_undelivered(plan, task, view);
             if is_open { vec![today.max(plan.start.value)] } else { Vec::new() }
@@ -26,8 +26,8 @@ pub(super) fn open_days(plan: &Plan, task: &Task, view: View<'_>) -> Vec<Day> {
     }
 }
 
-/// The days on which no person may have two roles: the open ones, and of a task with all delivered its last due day. A
-/// task without a due day is looked at on the day of `view`.
+/// The days on which no person may have two roles: the open days; the last due day, where all is delivered; the day of
+/// `view` for a task without a due day.
 pub(super) fn role_days(plan: &Plan, task: &Task, view: View<'_>) -> Vec<Day> {
     let open = open_days(plan, task, view);
     if !open.is_empty() {

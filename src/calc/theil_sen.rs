@@ -1,9 +1,9 @@
-//! A line through points that single outliers do not bend: the median of the slopes of all pairs
-//! (Theil 1950, Sen 1968), with the median of what that leaves as its height.
+//! A line through points that single outliers do not bend: its slope is the median of the slopes of all pairs
+//! (Theil 1950, Sen 1968), its intercept the median of y − slope·x.
 
 use crate::value::Exact;
 
-/// The height of the line at `at`; `None` for fewer than two points, or points all above one another.
+/// The height of the line at `at`; `None` for fewer than two points, or where all points have the same x.
 pub(crate) fn line_at(points: &[(i64, Exact)], at: i64) -> Option<Exact> {
     let mut slopes = Vec::new();
     for (index, (x, y)) in points.iter().enumerate() {
@@ -16,7 +16,7 @@ pub(crate) fn line_at(points: &[(i64, Exact)], at: i64) -> Option<Exact> {
     Some(&intercept + &(&slope * &Exact::from(at)))
 }
 
-/// The middle one; of an even number, the mean of the two in the middle.
+/// The middle number, or the mean of the two in the middle.
 fn median(mut numbers: Vec<Exact>) -> Option<Exact> {
     numbers.sort();
     let upper = numbers.get(numbers.len() / 2)?;

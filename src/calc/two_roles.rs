@@ -1,6 +1,5 @@
-//! Persons with two roles in one task: by one id, or through two posts that one person holds.
-//!
-//! Gaps are made in `gap.rs`; this file says which people they are about.
+//! Persons with two roles in one task: by one id, or through two posts that one person holds. `gap.rs` makes gaps of
+//! them.
 
 use super::state::View;
 use super::test_day::role_days;
@@ -12,12 +11,12 @@ use crate::value::Day;
 use crate::value::id_order;
 use std::collections::BTreeMap;
 
-/// Somebody with two roles in one task.
+/// A person with two roles in one task.
 #[derive(Clone, Debug)]
 pub(super) struct TwoRoles {
     /// The posts, in the order in which the task names them.
     pub posts: Vec<AssigneeId>,
-    /// Who holds them, where they are several.
+    /// The person who holds them, where they are several.
     pub person: Option<Text>,
     /// Where the first role stands.
     pub first: Place,
@@ -25,7 +24,7 @@ pub(super) struct TwoRoles {
     pub second: Place,
 }
 
-/// How many different posts there are.
+/// The number of different posts.
 fn posts(roles: &[Role<'_>]) -> usize {
     let mut posts: Vec<&str> = roles.iter().map(|(_, post)| post.value.as_str()).collect();
     posts.sort_unstable_by(|one, other| id_order(one, other));
@@ -33,10 +32,10 @@ fn posts(roles: &[Role<'_>]) -> usize {
     posts.len()
 }
 
-/// A post with the number of its role: lead, support, oversee.
+/// The number of a role (0 lead, 1 support, 2 oversee) and a post in it.
 type Role<'t> = (usize, &'t At<AssigneeId>);
 
-/// Everybody who has two roles in a task, each once. Who is named twice in one role has one role.
+/// Every person with two roles in a task, each once. A person named twice in one role has one role.
 pub(super) fn two_roles(plan: &Plan, task: &Task, view: View<'_>) -> Vec<TwoRoles> {
     let roles = [&task.leads, &task.support, &task.oversee];
     let named = roles.into_iter().enumerate().flat_map(|(role, people)| people.iter().map(move |one| (role, one)));
@@ -51,7 +50,7 @@ pub(super) fn two_roles(plan: &Plan, task: &Task, view: View<'_>) -> Vec<TwoRole
     found
 }
 
-/// Whether somebody who holds a post supports or oversees the task through another one, on a day that counts.
+/// Whether a holder of the post supports or oversees the task through another post on a test day.
 pub(super) fn has_role_through_another(plan: &Plan, task: &Task, post: &Assignee, view: View<'_>) -> bool {
     if post.holders.is_empty() {
         return false;
@@ -67,7 +66,7 @@ pub(super) fn has_role_through_another(plan: &Plan, task: &Task, post: &Assignee
     })
 }
 
-/// Those with several roles by one id.
+/// The ids that stand in several roles.
 fn by_id(named: &[Role<'_>]) -> Vec<TwoRoles> {
     let mut named = named.to_vec();
     named.sort_by(|(_, one), (_, other)| id_order(one.value.as_str(), other.value.as_str()));
@@ -75,7 +74,7 @@ fn by_id(named: &[Role<'_>]) -> Vec<TwoRoles> {
     same.filter_map(|roles| spanning(roles, None)).collect()
 }
 
-/// Those who hold posts with several roles on a day that counts: one gap for each, with the posts of all such days.
+/// The persons who hold posts in several roles on a test day, each once, with the posts of all such days.
 fn by_person(plan: &Plan, task: &Task, view: View<'_>, named: &[Role<'_>]) -> Vec<TwoRoles> {
     let with_holders = |(_, one): &&Role<'_>| plan.assignee(&one.value).is_some_and(|post| !post.holders.is_empty());
     let named: Vec<Role<'_>> = named.iter().filter(with_holders).copied().collect();
@@ -85,7 +84,7 @@ fn by_person(plan: &Plan, task: &Task, view: View<'_>, named: &[Role<'_>]) -> Ve
     let mut held: BTreeMap<String, (&Text, Vec<Role<'_>>)> = BTreeMap::new();
     for day in role_days(plan, task, view) {
         for (person, (name, roles)) in posts_by_person(plan, &named, day) {
-            // Through one post only, the id itself has two roles.
+            // `by_id` finds a person with one post.
             if posts(&roles) > 1 && spanning(&roles, None).is_some() {
                 held.entry(person).or_insert_with(|| (name, Vec::new())).1.extend(roles);
             }
@@ -98,7 +97,7 @@ fn by_person(plan: &Plan, task: &Task, view: View<'_>, named: &[Role<'_>]) -> Ve
     people.collect()
 }
 
-/// Who holds which of the posts on a day, by the folded name.
+/// The posts that each person holds on a day, by the folded name.
 fn posts_by_person<'p>(plan: &'p Plan, named: &[Role<'p>], day: Day) -> BTreeMap<String, (&'p Text, Vec<Role<'p>>)> {
     let mut people: BTreeMap<String, (&Text, Vec<Role<'_>>)> = BTreeMap::new();
     for role in named {
@@ -111,7 +110,7 @@ fn posts_by_person<'p>(plan: &'p Plan, named: &[Role<'p>], day: Day) -> BTreeMap
     people
 }
 
-/// The roles of one person, where they are two or more.
+/// The roles of one person, where they are at least two.
 fn spanning(roles: &[Role<'_>], person: Option<&Text>) -> Option<TwoRoles> {
     let (role, first) = roles.first()?;
     let (_, second) = roles.iter().find(|(other, _)| other != role)?;

@@ -1,4 +1,4 @@
-//! What an indicator is on a given day: the values of several periods put together.
+//! The value to date of an indicator: the reported values of several periods put together.
 
 use crate::model::{Accumulate, Basis, Figure, Indicator, IndicatorId, Measure, Period, Plan, Reported};
 use crate::source::Place;
@@ -7,7 +7,7 @@ use crate::value::{Day, Exact};
 /// The figure of a value to date.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Amount {
-    /// So many of so many.
+    /// Numerator and denominator.
     Ratio(i128, i128),
     /// A percentage without its counts.
     Percent(Exact),
@@ -17,15 +17,14 @@ pub enum Amount {
     Amount(Exact),
     /// Points.
     Score(Exact),
-    /// A place, among so many where that is known.
+    /// A rank, and the size of the pool where that is known.
     Rank(i64, Option<i64>),
     /// A milestone, reached on this day.
     Done(Day),
 }
 
 impl Amount {
-    /// The figure that is held against a bound: percent for ratios, the place for ranks, 1 for a
-    /// milestone. `None` for a ratio of nothing to nothing.
+    /// The figure that a bound compares: percent for ratios, the place for ranks, 1 for a milestone. `None` for 0/0.
     pub(crate) fn figure(&self) -> Option<Exact> {
         match self {
             Self::Ratio(numerator, denominator) => {
@@ -39,28 +38,28 @@ impl Amount {
         }
     }
 
-    /// Whether it is a ratio of nothing to nothing.
+    /// Whether it is 0/0.
     pub(crate) const fn is_empty(&self) -> bool {
         matches!(self, Self::Ratio(_, 0))
     }
 }
 
-/// A value to date, and what it was made of.
+/// A value to date, and the reported values behind it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Value {
     /// The figure.
     pub amount: Amount,
-    /// The periods that made it up, with the places of their values, in their order.
+    /// The reported values that it was made of, in the order of their periods.
     pub parts: Vec<Part>,
     /// The last day that it covers.
     pub through: Day,
-    /// From which day it is known; `None` for what the program computes itself.
+    /// The day from which it is known; `None` where the program computes it.
     pub known_on: Option<Day>,
-    /// The weakest basis of those used.
+    /// The weakest basis of its parts.
     pub basis: Basis,
-    /// Whether it does not cover everything from the plan's start.
+    /// Whether a period since the plan's start is missing in it.
     pub partial: bool,
-    /// Whether a report that was due since is missing.
+    /// Whether a later report was due and is missing.
     pub stale: bool,
 }
 
@@ -69,17 +68,17 @@ pub struct Value {
 pub struct Part {
     /// Its period.
     pub period: Period,
-    /// What was reported.
+    /// The reported figure.
     pub figure: Figure,
     /// Where it stands.
     pub place: Place,
-    /// From which day it is known.
+    /// The day from which it is known.
     pub known_on: Day,
-    /// How sure it is.
+    /// Its basis.
     pub basis: Basis,
 }
 
-/// Every reported value of an indicator, each with its period, in the order of the files; a file has one at most.
+/// Every reported value of an indicator, in the order of the files; a file has one at most.
 pub(crate) fn reported_values(plan: &Plan, id: &IndicatorId) -> Vec<Part> {
     let mut parts = Vec::new();
     for file in &plan.values {
@@ -93,22 +92,21 @@ pub(crate) fn reported_values(plan: &Plan, id: &IndicatorId) -> Vec<Part> {
     parts
 }
 
-/// Those known on a day.
 fn known_values(plan: &Plan, id: &IndicatorId, as_of: Day) -> Vec<Part> {
     let mut parts = reported_values(plan, id);
     parts.retain(|part| part.known_on <= as_of);
     parts
 }
 
-/// The values that may decide a target: known on the day, of periods that end on or before `by`, where that is
-/// given, and not before the plan's start.
+/// The values that may decide a target: known on the day, and of periods that end from the plan's start to `by`, where
+/// that is given.
 pub(crate) fn deciding_values(plan: &Plan, id: &IndicatorId, by: Option<Day>, as_of: Day) -> Vec<Part> {
     let mut parts = known_values(plan, id, as_of);
     parts.retain(|part| plan.start.value <= part.period.to && by.is_none_or(|by| part.period.to <= by));
     parts
 }
 
-/// The milestone's value: whatever its period, the earliest day on which it was done.
+/// The value of a milestone: the earliest day on which it was done, whatever the period of the report.
 pub(crate) fn milestone_value(plan: &Plan, id: &IndicatorId, as_of: Day) -> Option<Value> {
     let done = |part: &Part| match part.figure {
         Figure::Done(on) if on.value <= as_of => Some(on.value),
@@ -127,10 +125,10 @@ pub(crate) fn milestone_value(plan: &Plan, id: &IndicatorId, as_of: Day) -> Opti
     Some(Value { amount: Amount::Done(on), parts, through: on, known_on, basis, partial: false, stale: false })
 }
 
-/// The value to date from these values; `None` when there are none.
+/// The value to date from these parts (see "Values to date" in the semantics); `None` when there are none.
 pub(crate) fn value_to_date(plan: &Plan, indicator: &Indicator, parts: &[Part]) -> Option<Value> {
     let accumulate = match indicator.measure {
-        // Places do not add up, and a milestone is no period's.
+        // Ranks do not add up, and a milestone does not belong to a period.
         Measure::Rank | Measure::Milestone => Accumulate::Latest,
         Measure::Ratio | Measure::Count | Measure::Amount | Measure::Score => indicator.accumulate,
     };
@@ -155,8 +153,8 @@ pub(crate) fn value_to_date(plan: &Plan, indicator: &Indicator, parts: &[Part]) 
     }
 }
 
-/// The periods that follow one another from the plan's start, each the longest; and whether that leaves
-/// something out.
+/// The chain of periods: each the longest that follows the one before, from the plan's start on; and whether it is
+/// partial. See "Values to date" in the semantics.
 pub(crate) fn chain(parts: &[Part], start: Day) -> (Vec<Part>, bool) {
     let contains = |part: &&Part| part.period.from <= start && start <= part.period.to;
     let from_start = parts.iter().filter(contains).max_by_key(|part| (part.period.to, part.period.from));
@@ -183,7 +181,7 @@ fn value(amount: Amount, parts: Vec<Part>, partial: bool) -> Option<Value> {
     Some(Value { amount, parts, through, known_on, basis, partial, stale: false })
 }
 
-/// One reported figure by itself, without its places.
+/// A reported figure as an amount, without its places.
 pub(super) fn amount_of(figure: &Figure) -> Amount {
     match figure {
         Figure::Ratio { numerator, denominator, .. } => {
@@ -205,7 +203,7 @@ fn sum(parts: &[Part]) -> Option<Amount> {
         (Amount::Count(count), Amount::Count(more)) => Amount::Count(count + more),
         (Amount::Amount(amount), Amount::Amount(more)) => Amount::Amount(&amount + &more),
         (Amount::Score(score), Amount::Score(more)) => Amount::Score(&score + &more),
-        // The rest does not add up, nor do figures of two kinds: the later one stands.
+        // Other kinds do not add up, nor do figures of two kinds: the later one stands.
         (_, more) => more,
     })
 }

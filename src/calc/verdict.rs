@@ -1,13 +1,13 @@
-//! What can be said of a target, and in what a shortfall is counted.
+//! The verdicts on a target, and the units of a shortfall.
 
 use crate::value::word_enum;
 
 word_enum! {
-    /// What is to be said of a target.
+    /// The verdict on a target.
     pub enum Verdict {
         /// The bound holds.
         Attained = "attained" { en: "attained", vi: "đạt" },
-        /// The value reaches what was expected.
+        /// The value reaches the expected figure.
         OnTrack = "on-track" { en: "on track", vi: "đúng tiến độ" },
         /// It falls a little short of that.
         AtRisk = "at-risk" { en: "at risk", vi: "có nguy cơ" },
@@ -17,7 +17,7 @@ word_enum! {
         OutOfReach = "out-of-reach" { en: "out of reach", vi: "không thể đạt" },
         /// The day has passed and the bound does not hold.
         Missed = "missed" { en: "missed", vi: "không đạt" },
-        /// The day has passed, and figures that may decide are not in.
+        /// The day has passed, and figures that may decide are missing.
         AwaitingData = "awaiting-data" { en: "awaiting data", vi: "chờ số liệu" },
         /// No value is known.
         NoData = "no-data" { en: "no data", vi: "chưa có số liệu" },
@@ -29,13 +29,13 @@ word_enum! {
 }
 
 word_enum! {
-    /// In what a shortfall is counted.
+    /// The unit of a shortfall.
     pub enum Unit {
         /// Things, such as files or procedures.
         Count = "count",
         /// Percentage points, or points of a score.
         Points = "points",
-        /// What the indicator measures, such as đồng.
+        /// The indicator's own unit, such as đồng.
         Amount = "amount",
         /// Places of a ranking.
         Places = "places",

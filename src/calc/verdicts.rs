@@ -1,4 +1,4 @@
-//! Counting targets by verdict.
+//! The number of targets with each verdict.
 
 use super::{state::View, target::TargetStatus, target::target_status, verdict::Verdict};
 use crate::model::Plan;
@@ -7,7 +7,7 @@ use crate::model::Plan;
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Verdicts {
     counts: [usize; Verdict::ALL.len()],
-    /// How many of those attained are attained so far: a later figure can undo it.
+    /// How many are attained so far: a later figure can undo it.
     so_far: usize,
 }
 
@@ -19,20 +19,17 @@ pub(crate) fn verdicts(plan: &Plan, view: View<'_>, at_risk_percent: u32) -> Ver
 }
 
 impl Verdicts {
-    /// Counts one more target.
     pub(crate) fn count(&mut self, standing: &TargetStatus) {
         let counts = self.counts.iter_mut().zip(Verdict::ALL);
         counts.filter(|(_, known)| *known == standing.verdict).for_each(|(count, _)| *count += 1);
         self.so_far += usize::from(standing.verdict == Verdict::Attained && standing.is_final == Some(false));
     }
 
-    /// Adds the counts of others.
     pub(crate) fn add(&mut self, others: &Self) {
         self.counts.iter_mut().zip(others.counts).for_each(|(count, more)| *count += more);
         self.so_far += others.so_far;
     }
 
-    /// How many have this verdict.
     pub(crate) fn of(&self, verdict: Verdict) -> usize {
         self.iter().find(|(known, _)| *known == verdict).map_or(0, |(_, count)| count)
     }
@@ -42,7 +39,6 @@ impl Verdicts {
         self.so_far
     }
 
-    /// How many targets there are.
     pub(crate) fn targets(&self) -> usize {
         self.counts.iter().sum()
     }

@@ -1,6 +1,6 @@
-//! What `validate` finds, as an editor shows it.
+//! The findings of `validate` as diagnostics of an editor.
 
-use super::position::Lined;
+use super::position::Document;
 use super::workspace::Workspace;
 use crate::app::{self, Selection, Unsound};
 use crate::diag::{Level, LocatedFinding};
@@ -10,11 +10,11 @@ use crate::value::Day;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-/// What an editor is to be told of each file, by the name that it has for it.
-pub(super) type Told = BTreeMap<String, Vec<Value>>;
+/// The diagnostics of each file, by the name that the editor has for it.
+pub(super) type Diagnostics = BTreeMap<String, Vec<Value>>;
 
-/// Checks a workspace as it stands in the editor, and remembers what it declares. `None` when it cannot be checked.
-pub(super) fn check(workspace: &mut Workspace, as_of: Day, lang: Lang) -> Option<Told> {
+/// Checks a workspace as it stands in the editor, and keeps the ids that it declares. `None` when it cannot be checked.
+pub(super) fn check(workspace: &mut Workspace, as_of: Day, lang: Lang) -> Option<Diagnostics> {
     workspace.stale = false;
     let files = workspace.files();
     let ran = app::run(&files, &Selection::all(), as_of, Unsound::Use, |plan, view, settings, sources| {
@@ -23,18 +23,18 @@ pub(super) fn check(workspace: &mut Workspace, as_of: Day, lang: Lang) -> Option
     let ran = ran.ok()?;
     let mut declared = app::shared(&files);
     declared.extend(ran.plans.into_iter().flatten());
-    let mut told = Told::new();
+    let mut diagnostics = Diagnostics::new();
     let mut texts = BTreeMap::new();
     for finding in &ran.findings {
         let mut place = |at: &Location| {
-            let text = texts.entry(at.file.clone()).or_insert_with(|| Lined::new(workspace.text(&at.file)));
+            let text = texts.entry(at.file.clone()).or_insert_with(|| Document::new(workspace.text(&at.file)));
             (workspace.uri(&at.file), text.range(at.bytes()))
         };
         let diagnostic = diagnostic(finding, &mut place, lang);
-        told.entry(workspace.uri(&finding.at.file)).or_default().push(diagnostic);
+        diagnostics.entry(workspace.uri(&finding.at.file)).or_default().push(diagnostic);
     }
     workspace.declared = declared;
-    Some(told)
+    Some(diagnostics)
 }
 
 fn diagnostic(finding: &LocatedFinding, place: &mut impl FnMut(&Location) -> (String, Value), lang: Lang) -> Value {

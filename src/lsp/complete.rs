@@ -1,7 +1,7 @@
-//! What could stand at the cursor: keys that the table has not yet, ids and words.
+//! Completion at the cursor: keys that the table lacks, ids and words.
 
-use super::position::Lined;
-use super::words::of_declared;
+use super::hover::describe_declared;
+use super::position::Document;
 use super::workspace::Workspace;
 use super::{meaning::Table, meaning::name_at, meaning::table, meaning::value_at};
 use crate::calc::{State, Verdict};
@@ -19,8 +19,14 @@ const PROPERTY: u8 = 10;
 const WORD: u8 = 12;
 const REFERENCE: u8 = 18;
 
-/// What could stand at a place.
-pub(super) fn completion(workspace: &Workspace, path: &FilePath, text: &Lined, byte: usize, lang: Lang) -> Vec<Value> {
+/// The completion items for a place.
+pub(super) fn completion(
+    workspace: &Workspace,
+    path: &FilePath,
+    text: &Document,
+    byte: usize,
+    lang: Lang,
+) -> Vec<Value> {
     let Some(kind) = FileKind::of(path) else { return Vec::new() };
     let spot = spot(&text.text, byte);
     let offers = match spot.role {
@@ -32,7 +38,7 @@ pub(super) fn completion(workspace: &Workspace, path: &FilePath, text: &Lined, b
     offers.into_iter().enumerate().map(|(at, offer)| offer.item(at, &range)).collect()
 }
 
-/// One thing that could stand there.
+/// One completion.
 struct Offer {
     label: String,
     inserted: String,
@@ -48,7 +54,7 @@ impl Offer {
             "kind": self.kind,
             "detail": self.detail,
             "documentation": self.documentation.map(|value| json!({ "kind": "markdown", "value": value })),
-            // In the order of the format, or of the files.
+            // The order of the format, or of the files.
             "sortText": format!("{at:05}"),
             "filterText": self.inserted,
             "textEdit": { "range": range, "newText": self.inserted },
@@ -56,7 +62,7 @@ impl Offer {
     }
 }
 
-fn of_key(key: &KeyInfo, inserted: String, lang: Lang) -> Offer {
+fn key_offer(key: &KeyInfo, inserted: String, lang: Lang) -> Offer {
     Offer {
         label: key.name.to_owned(),
         inserted,
@@ -67,16 +73,16 @@ fn of_key(key: &KeyInfo, inserted: String, lang: Lang) -> Offer {
 }
 
 fn keys(workspace: &Workspace, path: &FilePath, kind: FileKind, spot: &Spot, lang: Lang) -> Vec<Offer> {
-    // A word with its `=` behind it is being changed: only the word is to be replaced.
+    // A word with `=` behind it is being changed, so only the word is replaced.
     let has_value = spot.present.contains(&spot.word);
     let end = if has_value { "" } else { " = " };
     let is_new = |name: &str| name == spot.word || !spot.present.iter().any(|present| present == name);
     match table(kind, &spot.path) {
         Some(Table::Declared(keys)) => {
             let free = keys.all.iter().filter(|key| key.need != Need::Reserved && is_new(key.name));
-            // Tables and lists of them have headers of their own, except within a line.
+            // Tables and lists of tables have headers of their own, except within a line.
             let in_line = |key: &&KeyInfo| !spot.path.is_empty() || (key.form)().table().is_none();
-            free.filter(in_line).map(|key| of_key(key, format!("{}{end}", key.name), lang)).collect()
+            free.filter(in_line).map(|key| key_offer(key, format!("{}{end}", key.name), lang)).collect()
         }
         Some(Table::Entries(named, _)) => names(workspace, path, named, lang)
             .into_iter()
@@ -103,25 +109,25 @@ fn headers(kind: FileKind, spot: &Spot, list: bool, lang: Lang) -> Vec<Offer> {
         | Form::Number { .. }
         | Form::OneOf(_) => false,
     };
-    keys.all.iter().filter(fits).map(|key| of_key(key, key.name.to_owned(), lang)).collect()
+    keys.all.iter().filter(fits).map(|key| key_offer(key, key.name.to_owned(), lang)).collect()
 }
 
 fn values(workspace: &Workspace, path: &FilePath, kind: FileKind, spot: &Spot, lang: Lang) -> Vec<Offer> {
     let Some(form) = value_at(kind, spot) else { return Vec::new() };
-    // The id of a thing is new where the thing is declared.
+    // The declaration of a thing gives it a new id.
     let declares = spot.path.last().is_some_and(|key| key == "id");
     let named = name_at(kind, spot).filter(|_| !declares);
     let quoted = |offer: Offer| Offer { inserted: format!("\"{}\"", offer.label), ..offer };
     let mut offers: Vec<Offer> =
         named.map_or_else(Vec::new, |named| names(workspace, path, named, lang)).into_iter().map(quoted).collect();
-    offers.extend(form.words().into_iter().map(|word| quoted(plain(word, ""))));
+    offers.extend(form.words().into_iter().map(|word| quoted(word_offer(word, ""))));
     if matches!(form, Form::Bool) {
-        offers.extend(["true", "false"].map(|word| plain(word, "")));
+        offers.extend(["true", "false"].map(|word| word_offer(word, "")));
     }
     offers
 }
 
-fn plain(word: &str, detail: &str) -> Offer {
+fn word_offer(word: &str, detail: &str) -> Offer {
     Offer {
         label: word.to_owned(),
         inserted: word.to_owned(),
@@ -135,16 +141,16 @@ fn names(workspace: &Workspace, path: &FilePath, named: Named, lang: Lang) -> Ve
     match named {
         Named::Rule => {
             let settable = lint::rules().filter(|rule| rule.level != Level::Error);
-            settable.map(|rule| plain(rule.name, rule.code)).collect()
+            settable.map(|rule| word_offer(rule.name, rule.code)).collect()
         }
-        Named::Verdict => Verdict::ALL.map(|verdict| plain(verdict.word(), verdict.title().get(lang))).into(),
-        Named::State => State::ALL.map(|state| plain(state.word(), state.title().get(lang))).into(),
+        Named::Verdict => Verdict::ALL.map(|verdict| word_offer(verdict.word(), verdict.title().get(lang))).into(),
+        Named::State => State::ALL.map(|state| word_offer(state.word(), state.title().get(lang))).into(),
         Named::Declared(entity) => workspace
             .known(entity, path)
             .map(|one| Offer {
                 kind: REFERENCE,
-                documentation: Some(of_declared(one, lang)),
-                ..plain(&one.id, one.title.terminal().as_str())
+                documentation: Some(describe_declared(one, lang)),
+                ..word_offer(&one.id, one.title.terminal().as_str())
             })
             .collect(),
     }

@@ -1,4 +1,4 @@
-//! What a word of a file means, by the declaration of the keys.
+//! The meaning of a word in a file, by the declaration of the keys.
 
 use crate::keys::{Form, KeyInfo, Keys, Named};
 use crate::model::FileKind;
@@ -6,9 +6,9 @@ use crate::parse::{Role, Spot};
 
 /// A table at some path of a file.
 pub(super) enum Table {
-    /// With declared keys.
+    /// Its keys are declared.
     Declared(Keys),
-    /// Whose keys are names, with such values.
+    /// Its keys are names, and its values have this form.
     Entries(Named, Form),
 }
 
@@ -49,7 +49,7 @@ pub(super) fn key_at(kind: FileKind, spot: &Spot) -> Option<KeyInfo> {
     }
 }
 
-/// What the value at a place looks like.
+/// The form of the value at a place.
 pub(super) fn value_at(kind: FileKind, spot: &Spot) -> Option<Form> {
     let (name, above) = spot.path.split_last()?;
     match (spot.role, table(kind, above)?) {
@@ -59,7 +59,7 @@ pub(super) fn value_at(kind: FileKind, spot: &Spot) -> Option<Form> {
     }
 }
 
-/// Of what the word at a place is the name.
+/// The kind of thing that the word at a place names.
 pub(super) fn name_at(kind: FileKind, spot: &Spot) -> Option<Named> {
     match spot.role {
         Role::Value => value_at(kind, spot)?.names(),

@@ -1,14 +1,14 @@
-//! The language server: what `validate` finds as one types, and help on keys, rules and ids. It speaks the Language
-//! Server Protocol 3.17 over two streams; what it is asked for beyond that it refuses, and goes on.
+//! The language server: the findings of `validate` while a person types, and help on keys, rules and ids. It speaks the
+//! Language Server Protocol 3.17 over two streams. It refuses any other request, and goes on.
 
 mod check;
 mod complete;
+mod hover;
 mod meaning;
 mod position;
 mod server;
 mod uri;
 mod wire;
-mod words;
 mod workspace;
 
-pub(crate) use server::{Ended, Session, serve};
+pub(crate) use server::{Session, SessionEnd, serve};

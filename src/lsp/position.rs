@@ -1,35 +1,33 @@
-//! Places as editors count them: lines from 0, and UTF-16 units in a line from 0. A byte order mark is none of them.
+//! Places as editors count them: lines from 0, and UTF-16 units in a line from 0. A byte order mark does not count.
 
-use crate::source::{Lines, Unit};
+use crate::source::{ColumnUnit, Lines};
 use serde_json::{Value, json};
 use std::ops::Range;
 
-/// What stands at a path of a message, `/textDocument/uri`; null for what is absent.
+/// The member at a path of a message, such as `/textDocument/uri`; null where it is absent.
 pub(super) fn member<'v>(message: &'v Value, path: &str) -> &'v Value {
     message.pointer(path).unwrap_or(&Value::Null)
 }
 
-/// A line and a column.
+/// Line and column, from 0.
 pub(super) type Position = (usize, usize);
 
 /// A text and its lines.
-pub(super) struct Lined {
+pub(super) struct Document {
     pub text: String,
     lines: Lines,
 }
 
-impl Lined {
+impl Document {
     pub(super) fn new(text: String) -> Self {
         Self { lines: Lines::of(&text), text }
     }
 
-    /// The place of a byte.
     pub(super) fn position(&self, byte: usize) -> Position {
         let byte = (0..=byte.min(self.text.len())).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0);
-        (self.lines.number(byte), self.lines.column(&self.text, byte, Unit::Utf16))
+        (self.lines.number(byte), self.lines.column(&self.text, byte, ColumnUnit::Utf16))
     }
 
-    /// The range of some bytes.
     pub(super) fn range(&self, bytes: Range<usize>) -> Value {
         let edge = |byte| {
             let (line, character) = self.position(byte);
@@ -39,14 +37,14 @@ impl Lined {
     }
 }
 
-/// The place that a message names; the very first where it names none.
+/// The place that a message names; the start of the file where it names none.
 pub(super) fn position_of(message: &Value) -> Position {
     let number =
         |name: &str| message.get(name).and_then(Value::as_u64).and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
     (number("line"), number("character"))
 }
 
-/// The byte at a place. One beyond the end of its line is the end of the line, as editors have it.
+/// The byte at a place. A place beyond the end of its line means that end, as in editors.
 pub(super) fn byte(text: &str, (line, units): Position) -> usize {
     let mut start = if text.starts_with('\u{FEFF}') && line == 0 { '\u{FEFF}'.len_utf8() } else { 0 };
     for _ in 0..line {
@@ -68,13 +66,13 @@ pub(super) fn byte(text: &str, (line, units): Position) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Lined, byte, position_of};
+    use super::{Document, byte, position_of};
     use serde_json::json;
 
     #[test]
     fn units_are_those_of_utf_16() {
         let text = "\u{FEFF}tên = \"𠀀x\u{FEFF}y\"\r\nđ = 2\n";
-        let lined = Lined::new(text.to_owned());
+        let lined = Document::new(text.to_owned());
         for (at, c) in text.char_indices().filter(|(at, c)| *at > 0 && !matches!(c, '\r' | '\n')) {
             assert_eq!(byte(text, lined.position(at)), at, "{c}");
         }

@@ -2,11 +2,11 @@
 
 use super::complete::completion;
 use super::uri::path_of;
-use super::{check::Told, check::check};
-use super::{position::Lined, position::byte, position::member, position::position_of};
+use super::{check::Diagnostics, check::check};
+use super::{hover::definition, hover::hover};
+use super::{position::Document, position::byte, position::member, position::position_of};
 use super::{wire::Outgoing, wire::incoming};
-use super::{words::definition, words::hover};
-use super::{workspace::Open, workspace::Workspace};
+use super::{workspace::OpenFile, workspace::Workspace};
 use crate::app::{self, Root};
 use crate::model::Settings;
 use crate::source::{Disk, FilePath};
@@ -18,32 +18,32 @@ use std::io::{self, BufRead, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-/// While somebody types, the check waits for so long a pause.
+/// The check waits until nothing was typed for so long.
 const PAUSE: Duration = Duration::from_millis(150);
 
-/// What the server runs with.
+/// The settings of a session.
 pub(crate) struct Session<'s> {
     /// The language of messages.
     pub lang: Lang,
-    /// The day to look from, by what a workspace has set; asked at each check, for an editor stays open for days.
+    /// Gives the day by the settings of a workspace. Each check asks anew, because an editor stays open for days.
     pub as_of: &'s dyn Fn(&Settings) -> Option<Day>,
 }
 
-/// How the conversation ended.
+/// How a session ended.
 #[derive(Debug)]
-pub(crate) enum Ended {
-    /// The editor took its leave.
-    Properly,
-    /// It went away without a word.
-    Abruptly,
-    /// What comes from it is no conversation, or cannot be read any further.
-    Garbled(io::Error),
-    /// It is there, but nothing can be written to it.
-    Unheard(io::Error),
+pub(crate) enum SessionEnd {
+    /// The editor said that it leaves.
+    Proper,
+    /// The editor went away without a word.
+    Abrupt,
+    /// The input is not a conversation, or cannot be read any further.
+    InputFailed(io::Error),
+    /// The editor is there, but nothing can be written to it.
+    OutputFailed(io::Error),
 }
 
 /// Serves an editor until it leaves.
-pub(crate) fn serve(input: impl BufRead + Send + 'static, output: &mut dyn Write, session: &Session<'_>) -> Ended {
+pub(crate) fn serve(input: impl BufRead + Send + 'static, output: &mut dyn Write, session: &Session<'_>) -> SessionEnd {
     let messages = incoming(input);
     let mut server = Server { session, out: Outgoing::new(output), workspaces: Vec::new(), phase: Phase::New };
     loop {
@@ -60,20 +60,20 @@ pub(crate) fn serve(input: impl BufRead + Send + 'static, output: &mut dyn Write
         };
         let next = match next.transpose() {
             Ok(next) => next,
-            Err(error) => return Ended::Garbled(error),
+            Err(error) => return SessionEnd::InputFailed(error),
         };
         match next {
             Some(Message::Request(request)) => server.answer(request),
             Some(Message::Notification(note)) if note.method == "exit" => {
-                return if server.phase == Phase::Closed { Ended::Properly } else { Ended::Abruptly };
+                return if server.phase == Phase::Closed { SessionEnd::Proper } else { SessionEnd::Abrupt };
             }
             Some(Message::Notification(note)) => server.note(&note),
             Some(Message::Response(_)) => {}
-            None => return Ended::Abruptly,
+            None => return SessionEnd::Abrupt,
         }
         match server.out.fault() {
-            Some(gone) if gone.kind() == io::ErrorKind::BrokenPipe => return Ended::Abruptly,
-            Some(error) => return Ended::Unheard(error),
+            Some(gone) if gone.kind() == io::ErrorKind::BrokenPipe => return SessionEnd::Abrupt,
+            Some(error) => return SessionEnd::OutputFailed(error),
             None => {}
         }
     }
@@ -130,7 +130,7 @@ impl Server<'_> {
         match note.method.as_str() {
             "textDocument/didOpen" => self.put(uri, member(&note.params, "/textDocument/text")),
             "textDocument/didChange" => {
-                // The whole text each time, as was agreed; of several the last.
+                // Each change has the whole text, as `capabilities` says, so the last one counts.
                 let changes = member(&note.params, "/contentChanges").as_array();
                 if let Some(change) = changes.and_then(|changes| changes.last()) {
                     self.put(uri, member(change, "/text"));
@@ -152,12 +152,12 @@ impl Server<'_> {
     fn put(&mut self, uri: &str, text: &Value) {
         let Some(text) = text.as_str() else { return };
         if let Some((workspace, path)) = self.locate(uri) {
-            workspace.open.insert(path, Open { uri: uri.to_owned(), text: text.to_owned() });
+            workspace.open.insert(path, OpenFile { uri: uri.to_owned(), text: text.to_owned() });
             workspace.stale = true;
         }
     }
 
-    /// The workspace of a file, opened when need be, and the file's path in it. `None` for files of no workspace.
+    /// The workspace of a file, opened when needed, and the file's path in it. `None` for a file outside a workspace.
     fn locate(&mut self, uri: &str) -> Option<(&mut Workspace, FilePath)> {
         let path = path_of(uri)?;
         let folder = std::fs::canonicalize(path.parent()?).ok()?;
@@ -181,7 +181,7 @@ impl Server<'_> {
         }
     }
 
-    /// The workspaces of the folders that the editor has open are checked at once.
+    /// Opens the workspaces of the editor's folders, so that they are checked at once.
     fn open_folders(&mut self, params: &Value) {
         let folders = member(params, "/workspaceFolders").as_array().into_iter().flatten();
         let uris = folders.map(|folder| member(folder, "/uri")).chain(std::iter::once(member(params, "/rootUri")));
@@ -191,35 +191,35 @@ impl Server<'_> {
         }
     }
 
-    /// An answer about a place in a file; null for files of no workspace.
-    fn at(&mut self, params: &Value, answer: impl Fn(&Workspace, &FilePath, &Lined, usize, Lang) -> Value) -> Value {
+    /// Answers about a place in a file; null for a file outside a workspace.
+    fn at(&mut self, params: &Value, answer: impl Fn(&Workspace, &FilePath, &Document, usize, Lang) -> Value) -> Value {
         let lang = self.session.lang;
         self.check();
         let Some((workspace, path)) = self.locate(member(params, "/textDocument/uri").as_str().unwrap_or_default())
         else {
             return Value::Null;
         };
-        let text = Lined::new(workspace.text(&path));
+        let text = Document::new(workspace.text(&path));
         let at = byte(&text.text, position_of(member(params, "/position")));
         answer(workspace, &path, &text, at, lang)
     }
 
-    /// Checks what changed, and tells the editor what is new.
+    /// Checks the changed workspaces and sends the new diagnostics.
     fn check(&mut self) {
         for workspace in self.workspaces.iter_mut().filter(|workspace| workspace.stale) {
             let Some(as_of) = (self.session.as_of)(&app::settings(&workspace.files())) else { continue };
-            let Some(told) = check(workspace, as_of, self.session.lang) else { continue };
-            for (uri, diagnostics) in news(&workspace.told, &told) {
+            let Some(diagnostics) = check(workspace, as_of, self.session.lang) else { continue };
+            for (uri, diagnostics) in news(&workspace.diagnostics, &diagnostics) {
                 let params = json!({ "uri": uri, "diagnostics": diagnostics });
                 self.out.send(Notification::new("textDocument/publishDiagnostics".to_owned(), params));
             }
-            workspace.told = told;
+            workspace.diagnostics = diagnostics;
         }
     }
 }
 
-/// What differs from what was told before; a file of which nothing is found any longer is told to be clean.
-fn news<'t>(before: &'t Told, now: &'t Told) -> impl Iterator<Item = (&'t String, &'t [Value])> {
+/// The files whose diagnostics changed; a file that lost all of them has an empty list.
+fn news<'t>(before: &'t Diagnostics, now: &'t Diagnostics) -> impl Iterator<Item = (&'t String, &'t [Value])> {
     let clean = before.keys().filter(|uri| !now.contains_key(*uri)).map(|uri| (uri, &[][..]));
     let changed = now.iter().filter(|(uri, found)| before.get(*uri) != Some(found));
     clean.chain(changed.map(|(uri, found)| (uri, found.as_slice())))

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-/// The path of a file that an editor names; `None` for what is no file, such as `untitled:1`.
+/// The path of a file that an editor names; `None` for any other name, such as `untitled:1`.
 pub(super) fn path_of(uri: &str) -> Option<PathBuf> {
     let rest = uri.strip_prefix("file://")?;
     let path = rest.get(rest.find('/')?..)?;

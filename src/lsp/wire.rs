@@ -1,10 +1,10 @@
-//! Messages on their way in and out. One that cannot be read is skipped: an editor must not lose its server by it.
+//! Messages in and out. The server skips a message that it cannot read, so that an editor does not lose its server.
 
 use crossbeam_channel::{Receiver, unbounded};
 use lsp_server::Message;
 use std::io::{self, BufRead, Read as _, Write};
 
-/// Reads messages on a thread of its own, until the stream ends or the way in it is lost; why then comes last.
+/// Reads messages on a thread of its own until the stream ends or fails; the error comes last.
 pub(super) fn incoming(mut input: impl BufRead + Send + 'static) -> Receiver<io::Result<Message>> {
     let (sender, receiver) = unbounded();
     std::thread::spawn(move || {
@@ -15,7 +15,7 @@ pub(super) fn incoming(mut input: impl BufRead + Send + 'static) -> Receiver<io:
                         break;
                     }
                 }
-                // A wrong header or a wrong body; either has been read over.
+                // A wrong header or body; the reader has passed it.
                 Err(error) if error.kind() == io::ErrorKind::InvalidData => {}
                 Ok(None) => break,
                 Err(error) => {
@@ -28,8 +28,8 @@ pub(super) fn incoming(mut input: impl BufRead + Send + 'static) -> Receiver<io:
     receiver
 }
 
-/// The most bytes of a message: plan files have at most 4 MiB. What claims to be longer ends the session before
-/// memory is made ready for it.
+/// The most bytes of a message: plan files have at most 4 MiB. A message that claims more ends the session before it
+/// takes memory.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
 /// The most bytes of a line of a header.
 const MOST_OF_A_LINE: u64 = 4096;
@@ -62,7 +62,7 @@ fn read(input: &mut impl BufRead) -> io::Result<Option<Message>> {
     Ok(Some(serde_json::from_slice(&body).map_err(|_| io::ErrorKind::InvalidData)?))
 }
 
-/// The stream to the editor. Once something cannot be written to it, nothing more is.
+/// The stream to the editor. After one failure it writes nothing more.
 pub(super) struct Outgoing<'w> {
     stream: &'w mut dyn Write,
     fault: Option<io::Error>,
@@ -79,7 +79,7 @@ impl<'w> Outgoing<'w> {
         }
     }
 
-    /// Why nothing can be written any more.
+    /// The failure, if there was one.
     pub(super) const fn fault(&mut self) -> Option<io::Error> {
         self.fault.take()
     }

@@ -1,4 +1,4 @@
-//! One workspace: its root, the texts that are open in the editor, and what the last check said.
+//! One workspace: its root, the texts open in the editor, and the result of the last check.
 
 use super::uri::uri_of;
 use crate::app::Declared;
@@ -8,36 +8,32 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-/// A text that is open in the editor.
-pub(super) struct Open {
-    /// As the editor names it.
+/// A file that is open in the editor.
+pub(super) struct OpenFile {
+    /// The editor's name for it.
     pub uri: String,
-    /// As it stands there, saved or not.
+    /// The text there, saved or not.
     pub text: String,
 }
 
-/// One workspace.
 pub(super) struct Workspace {
-    /// Its root.
     pub root: PathBuf,
-    /// Its files on the disk.
     pub disk: Disk,
-    /// What is open, by path.
-    pub open: BTreeMap<FilePath, Open>,
-    /// What is declared, as of the last check.
+    pub open: BTreeMap<FilePath, OpenFile>,
+    /// The ids declared at the last check.
     pub declared: Vec<Declared>,
-    /// What was told of each file, by the name that the editor has for it.
-    pub told: BTreeMap<String, Vec<Value>>,
-    /// Whether something changed since the last check.
+    /// The diagnostics that the editor has, by its names of the files.
+    pub diagnostics: BTreeMap<String, Vec<Value>>,
+    /// Whether a file changed since the last check.
     pub stale: bool,
 }
 
 impl Workspace {
     pub(super) fn new(root: PathBuf, disk: Disk) -> Self {
-        Self { root, disk, open: BTreeMap::new(), declared: Vec::new(), told: BTreeMap::new(), stale: true }
+        Self { root, disk, open: BTreeMap::new(), declared: Vec::new(), diagnostics: BTreeMap::new(), stale: true }
     }
 
-    /// The files, with what is open laid over the disk.
+    /// The files of the disk under the open texts.
     pub(super) fn files(&self) -> Overlay<'_> {
         let mut files = Overlay::new(&self.disk);
         for (path, open) in &self.open {
@@ -46,7 +42,7 @@ impl Workspace {
         files
     }
 
-    /// The text of a file as far as it is one.
+    /// The text of a file, up to the first byte that is not UTF-8.
     pub(super) fn text(&self, path: &FilePath) -> String {
         if let Some(open) = self.open.get(path) {
             return open.text.clone();
@@ -63,7 +59,7 @@ impl Workspace {
         self.open.get(path).map_or_else(|| uri_of(&self.root.join(path.as_str())), |open| open.uri.clone())
     }
 
-    /// What a name can mean in a file: of its plan, or of the whole workspace.
+    /// The things that a name can mean in a file: those of its plan and of the whole workspace.
     pub(super) fn known<'w>(&'w self, entity: Entity, path: &'w FilePath) -> impl Iterator<Item = &'w Declared> {
         self.declared.iter().filter(move |one| {
             let folder = one.folder.as_str();
@@ -74,7 +70,7 @@ impl Workspace {
         })
     }
 
-    /// What an id means in a file; the plan's own before the workspace's.
+    /// The thing that an id means in a file; the plan's own goes before the workspace's.
     pub(super) fn find<'w>(&'w self, entity: Entity, id: &str, path: &'w FilePath) -> Option<&'w Declared> {
         let all = self.known(entity, path).filter(|one| one.id.eq_ignore_ascii_case(id));
         all.max_by_key(|one| one.folder.len())

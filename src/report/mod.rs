@@ -17,7 +17,7 @@ pub(crate) mod targets;
 
 pub use crate::calc::diff::{ChangeKind, Fact, Mark, Side, Topic};
 pub use crate::calc::{
-    Amount, GapKind, Hindrance, Load, NoRank, Open, Pair, PlanSummary, Reason, ReportState, State, Sum, Tally,
+    Amount, GapKind, Hindrance, Load, NoProposal, NoRank, Pair, PlanSummary, Reason, ReportState, State, Sum, Tally,
     TargetSummary, Unit, Verdict, Verdicts,
 };
 pub use crate::model::{Bound, Due, Goal, Period};

@@ -1,16 +1,15 @@
 //! The files of a workspace on the disk.
 //!
-//! Plan files come from strangers: a link to `/proc/self/environ` would print secrets in a snippet,
-//! a pipe would block for ever. So a file is opened once without blocking, the handle is checked,
-//! and those bytes are used.
+//! Plan files may come from strangers: a link to `/proc/self/environ` would print secrets in a snippet, and a pipe
+//! would block for ever. So the program opens a file once without blocking, checks the handle and reads from it.
 
 use super::FilePath;
 use super::workspace::MOST_FOLDERS;
-#[cfg(target_os = "linux")]
-use super::{beneath::Beneath, beneath::Opened, beneath::names};
 use super::{
     files::Entry, files::Files, files::Kind, files::MOST_BYTES, files::Refusal, files::is_git, files::matters,
 };
+#[cfg(target_os = "linux")]
+use super::{open_folder::OpenFolder, open_folder::OpenResult, open_folder::names};
 use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _};
@@ -22,14 +21,14 @@ pub struct Disk {
     /// The root without links, as the system names it.
     root: PathBuf,
     #[cfg(target_os = "linux")]
-    beneath: Option<Beneath>,
+    open_folder: Option<OpenFolder>,
 }
 
 impl Disk {
     /// The workspace whose root is `folder`.
     ///
     /// # Errors
-    /// When there is no such folder.
+    /// When the folder does not exist.
     pub fn new(folder: &Path) -> io::Result<Self> {
         let root = fs::canonicalize(folder)?;
         if !root.is_dir() {
@@ -37,7 +36,7 @@ impl Disk {
         }
         Ok(Self {
             #[cfg(target_os = "linux")]
-            beneath: Beneath::new(&root),
+            open_folder: OpenFolder::new(&root),
             root,
         })
     }
@@ -47,10 +46,10 @@ impl Disk {
         &self.root
     }
 
-    /// Where a file stands on the disk once links are followed; for one that is not there yet, where it would.
+    /// The path on the disk behind all links of a file that exists or could be written.
     ///
     /// # Errors
-    /// When that lies outside, or a link on the way leads nowhere.
+    /// When it lies outside, or a link on the way leads nowhere.
     pub(crate) fn place(&self, path: &FilePath) -> Result<PathBuf, Refusal> {
         match self.resolve(path) {
             Err(Refusal::Absent) => {}
@@ -64,18 +63,17 @@ impl Disk {
         Ok(self.place(&FilePath::new(above))?.join(name))
     }
 
-    /// Opens a file or folder inside to be read.
     fn open(&self, path: &FilePath) -> Result<File, Refusal> {
         #[cfg(target_os = "linux")]
-        match self.beneath.as_ref().map(|beneath| beneath.open(path)) {
-            Some(Opened::File(file)) => return Ok(file),
-            Some(Opened::Absent) => return Err(Refusal::Absent),
-            Some(Opened::Unsure) | None => {}
+        match self.open_folder.as_ref().map(|folder| folder.open(path)) {
+            Some(OpenResult::File(file)) => return Ok(file),
+            Some(OpenResult::Absent) => return Err(Refusal::Absent),
+            Some(OpenResult::Unsure) | None => {}
         }
         open_without_blocking(&self.resolve(path)?).map_err(|error| refusal(&error))
     }
 
-    /// Follows every link and makes sure that the end still lies inside.
+    /// Follows every link and checks that the end still lies inside.
     fn resolve(&self, path: &FilePath) -> Result<PathBuf, Refusal> {
         let whole = self.root.join(path.as_str());
         let resolved = fs::canonicalize(&whole).map_err(|error| {
@@ -90,7 +88,7 @@ impl Disk {
     }
 }
 
-/// Whether a plan stands in a folder or, as deep as plans are looked for, below it.
+/// Whether a plan stands in a folder or at most `depth` folders below it.
 fn holds_plan(folder: &Path, depth: usize) -> bool {
     folder.join("plan.toml").exists()
         || depth > 0
@@ -102,7 +100,7 @@ fn holds_plan(folder: &Path, depth: usize) -> bool {
 }
 
 impl Disk {
-    /// Whether a link is why nothing is at a path: what it stands for would be lost without a word.
+    /// Whether a broken link is the reason why nothing is at a path.
     fn leads_nowhere(&self, path: &Path) -> bool {
         let mut inside = path.ancestors().take_while(|at| at.starts_with(&self.root));
         inside.find(|at| at.symlink_metadata().is_ok()).is_some_and(|at| at.is_symlink() && !at.exists())
@@ -112,9 +110,9 @@ impl Disk {
 impl Files for Disk {
     fn list(&self, folder: &FilePath) -> Result<Vec<Entry>, Refusal> {
         #[cfg(target_os = "linux")]
-        match self.beneath.as_ref().map(|beneath| beneath.open(folder)) {
-            Some(Opened::Absent) => return Err(Refusal::Absent),
-            Some(Opened::File(file)) => {
+        match self.open_folder.as_ref().map(|open| open.open(folder)) {
+            Some(OpenResult::Absent) => return Err(Refusal::Absent),
+            Some(OpenResult::File(file)) => {
                 if let Ok(Some(names)) = names(&file) {
                     let kind = |kind: rustix::fs::FileType| match kind {
                         kind if kind.is_file() => Kind::File,
@@ -128,7 +126,7 @@ impl Files for Disk {
                     return Ok(entries);
                 }
             }
-            Some(Opened::Unsure) | None => {}
+            Some(OpenResult::Unsure) | None => {}
         }
         let mut entries = Vec::new();
         let no_folder = |error: io::Error| {
@@ -159,7 +157,7 @@ impl Files for Disk {
             Kind::Link | Kind::Special | Kind::OddName => return Err(Refusal::IsSpecial),
         }
         let mut bytes = Vec::with_capacity(usize::try_from(metadata.len().min(MOST_BYTES)).unwrap_or_default());
-        // One byte more than allowed tells a full file from a longer one, even while it grows.
+        // One more byte tells a full file from a longer one, even while it grows.
         file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|error| refusal(&error))?;
         if bytes.len() as u64 > MOST_BYTES { Err(Refusal::TooLarge) } else { Ok(bytes) }
     }

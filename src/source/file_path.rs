@@ -14,7 +14,7 @@ impl FilePath {
         Self::default()
     }
 
-    /// A path from its parts, written with `/`.
+    /// The path that this text gives with `/`.
     #[must_use]
     pub fn new(path: &str) -> Self {
         Self(path.into())

@@ -1,4 +1,4 @@
-//! One way to the files of a workspace, wherever they are kept.
+//! One interface to the files of a workspace, wherever they are kept.
 
 use super::FilePath;
 use std::ffi::OsStr;
@@ -6,7 +6,7 @@ use std::ffi::OsStr;
 /// The most bytes that a plan file may have (4 MiB).
 pub(crate) const MOST_BYTES: u64 = 4 * 1024 * 1024;
 
-/// What stands at a path.
+/// The kind of a file or folder.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
     /// A regular file.
@@ -17,16 +17,16 @@ pub enum Kind {
     Link,
     /// A pipe, device or socket.
     Special,
-    /// Something that may be a plan's, whose name is not UTF-8; only lists name it.
+    /// A file or folder that may belong to a plan and whose name is not UTF-8. Only lists name it.
     OddName,
 }
 
 /// One name in a folder.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Entry {
-    /// The last part of the path. Where that is not UTF-8, what is not is shown as U+FFFD.
+    /// The last part of the path; U+FFFD stands for bytes that are not UTF-8.
     pub name: String,
-    /// What stands there; a link is not followed.
+    /// Its kind; a link is not followed.
     pub kind: Kind,
 }
 
@@ -35,17 +35,17 @@ pub struct Entry {
 pub enum Refusal {
     /// Nothing stands there.
     Absent,
-    /// A folder where a file was to be read.
+    /// A folder stands where a file was expected.
     IsFolder,
     /// A pipe, device or socket.
     IsSpecial,
-    /// A folder that holds a plan, or a file of one, whose name is not UTF-8.
+    /// The name of a plan's file or folder is not UTF-8.
     OddName,
-    /// A link to a folder with a plan in it that stands nowhere among the plans.
+    /// A link leads to a folder with a plan that stands nowhere among the plans.
     LinkedFolder,
-    /// A plan in so many folders below each other that nobody can have meant it.
+    /// A plan lies in more folders below each other than anybody can have meant.
     TooDeep,
-    /// A file of a revision that a partial clone of the repository lacks.
+    /// The partial clone of the repository lacks this file of the revision.
     Unfetched,
     /// A symbolic link that leads nowhere, or back to itself.
     Nowhere,
@@ -59,7 +59,7 @@ pub enum Refusal {
 
 /// The files of one workspace: on the disk, or held in memory.
 pub trait Files: Sync + std::fmt::Debug {
-    /// The names in a folder, sorted by name. Of those that are not UTF-8 only such as may be a plan's are named.
+    /// The names in a folder, sorted. A name that is not UTF-8 is listed only where it may belong to a plan.
     ///
     /// # Errors
     /// When the folder cannot be listed.
@@ -68,10 +68,10 @@ pub trait Files: Sync + std::fmt::Debug {
     /// The whole content of a regular file inside the workspace.
     ///
     /// # Errors
-    /// When it is absent, no regular file, outside, too large or unreadable.
+    /// When it is absent, special, outside, too large or unreadable.
     fn read(&self, file: &FilePath) -> Result<Vec<u8>, Refusal>;
 
-    /// What stands at the path once links are followed; a link out of the workspace is refused.
+    /// The kind of a path behind all links; a link out of the workspace is refused.
     ///
     /// # Errors
     /// When nothing is there, or it lies outside.
@@ -79,20 +79,20 @@ pub trait Files: Sync + std::fmt::Debug {
         self.resolved(path).map(|(_, kind)| kind)
     }
 
-    /// Where a path leads once links are followed, and what stands there; a link out of the workspace is refused.
+    /// The path behind all links, and its kind; a link out of the workspace is refused.
     ///
     /// # Errors
     /// When nothing is there, or it lies outside.
     fn resolved(&self, path: &FilePath) -> Result<(FilePath, Kind), Refusal>;
 }
 
-/// Whether something may be lost with a file or folder whose name cannot be written down.
-/// Other names, such as those of old documents, are none of ours.
+/// Whether a file or folder with an unreadable name may belong to a plan. Other names, such as those of old documents,
+/// do not concern the program.
 pub(super) fn matters(name: &[u8], is_plan: impl FnOnce() -> bool) -> bool {
     name.to_ascii_lowercase().ends_with(b".toml") || is_plan()
 }
 
-/// Whether a folder is where git keeps its own; many a system takes capitals for the same name.
+/// Whether a folder is the one of git; some systems take capitals for the same name.
 pub(super) fn is_git(name: impl AsRef<OsStr>) -> bool {
     name.as_ref().eq_ignore_ascii_case(".git")
 }

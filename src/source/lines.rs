@@ -1,33 +1,33 @@
-//! Lines and columns of a text, told in no more time for the last column of a long line than for the first.
+//! Lines and columns of a text. The last column of a long line takes no more time than the first.
 
-/// After so many bytes it is noted how much stands before, so no more than that has to be counted.
+/// The counts before every block of so many bytes are kept, so only one block must be counted.
 const BLOCK: usize = 1024;
 
-/// What a column counts.
+/// The unit of a column.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Unit {
+pub enum ColumnUnit {
     /// Unicode scalar values.
     Character,
-    /// The units of UTF-16, as editors do.
+    /// Units of UTF-16, as editors count.
     Utf16,
 }
 
-/// Where the lines of a text begin, and how many characters stand before each block of it.
+/// The starts of the lines of a text, and the characters before each block of it.
 #[derive(Clone, Debug)]
 pub(crate) struct Lines {
     starts: Vec<usize>,
     blocks: Vec<Count>,
     /// Where the text ends.
     end: usize,
-    /// Whether the text begins with a byte order mark, which is no column: an editor does not show it.
+    /// Whether the text begins with a byte order mark, which does not count as a column: editors do not show it.
     marked: bool,
 }
 
-/// How much stands in a run of bytes.
+/// The characters in a run of bytes.
 #[derive(Clone, Copy, Default, Debug)]
 struct Count {
     characters: usize,
-    /// Those of the characters that are two units in UTF-16.
+    /// The characters that have two units in UTF-16.
     pairs: usize,
 }
 
@@ -44,26 +44,26 @@ impl Lines {
         Self { starts, blocks: before.collect(), end: text.len(), marked: text.starts_with('\u{FEFF}') }
     }
 
-    /// The number of the line, from 0, in which a byte stands: a line break is part of the line that it ends.
+    /// The number, from 0, of the line of a byte; a line break belongs to the line that it ends.
     pub(crate) fn number(&self, byte: usize) -> usize {
         self.starts.partition_point(|start| *start <= byte).saturating_sub(1)
     }
 
-    /// The bytes of a line, from 0, with its line break; none at the end of the text where there is no such line.
+    /// The bytes of a line, from 0, with its line break; empty behind the last line.
     pub(crate) fn bounds(&self, number: usize) -> std::ops::Range<usize> {
         let start = |number: usize| self.starts.get(number).copied().unwrap_or(self.end);
         start(number)..start(number + 1)
     }
 
-    /// How much of its line stands before a byte of `text`, whose lines these are.
-    pub(crate) fn column(&self, text: &str, byte: usize, unit: Unit) -> usize {
+    /// The column, from 0, of a byte of `text`, whose lines these are.
+    pub(crate) fn column(&self, text: &str, byte: usize, unit: ColumnUnit) -> usize {
         let number = self.number(byte);
         let start = self.bounds(number).start;
         let mark = usize::from(self.marked && number == 0);
         (self.before(text, byte).units(unit) - self.before(text, start).units(unit)).saturating_sub(mark)
     }
 
-    /// How much stands before a byte.
+    /// The characters before a byte.
     fn before(&self, text: &str, byte: usize) -> Count {
         let block = (byte / BLOCK).min(self.blocks.len().saturating_sub(1));
         let rest = text.as_bytes().get(block * BLOCK..byte).unwrap_or_default();
@@ -72,8 +72,8 @@ impl Lines {
 }
 
 impl Count {
-    /// With what begins in some more bytes: in UTF-8 a character is begun by any byte but 0x80 to 0xBF, and one that is
-    /// a pair in UTF-16 by 0xF0 or above.
+    /// Adds the characters that begin in these bytes. In UTF-8 any byte but 0x80 to 0xBF begins a character, and a byte
+    /// from 0xF0 begins one that is a pair in UTF-16.
     fn with(self, bytes: &[u8]) -> Self {
         let count = |of: fn(&u8) -> bool| bytes.iter().filter(|byte| of(byte)).count();
         Self {
@@ -82,17 +82,17 @@ impl Count {
         }
     }
 
-    const fn units(self, unit: Unit) -> usize {
+    const fn units(self, unit: ColumnUnit) -> usize {
         match unit {
-            Unit::Character => self.characters,
-            Unit::Utf16 => self.characters + self.pairs,
+            ColumnUnit::Character => self.characters,
+            ColumnUnit::Utf16 => self.characters + self.pairs,
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{BLOCK, Lines, Unit};
+    use super::{BLOCK, ColumnUnit, Lines};
 
     /// Line and column of each character, counted from the start each time.
     fn check(text: &str) {
@@ -102,8 +102,8 @@ mod tests {
             let line = head.rsplit('\n').next().unwrap_or_default();
             let line = if head.contains('\n') { line } else { line.trim_start_matches('\u{FEFF}') };
             assert_eq!(lines.number(byte), head.matches('\n').count(), "{byte}");
-            assert_eq!(lines.column(text, byte, Unit::Character), line.chars().count(), "{byte}");
-            assert_eq!(lines.column(text, byte, Unit::Utf16), line.encode_utf16().count(), "{byte}");
+            assert_eq!(lines.column(text, byte, ColumnUnit::Character), line.chars().count(), "{byte}");
+            assert_eq!(lines.column(text, byte, ColumnUnit::Utf16), line.encode_utf16().count(), "{byte}");
         }
     }
 
@@ -122,7 +122,7 @@ mod tests {
     fn only_at_the_start_of_a_file_is_a_byte_order_mark_no_column() {
         let text = "\u{FEFF}a\u{FEFF}b\n\u{FEFF}c";
         let lines = Lines::of(text);
-        let column = |c: char| lines.column(text, text.find(c).expect("there"), Unit::Character);
+        let column = |c: char| lines.column(text, text.find(c).expect("there"), ColumnUnit::Character);
         assert_eq!(('a'..='c').map(column).collect::<Vec<_>>(), [0, 2, 1]);
     }
 }

@@ -1,4 +1,4 @@
-//! A workspace held in memory: examples of the rule pages, and tests.
+//! A workspace in memory, for the examples of the rule pages and for tests.
 
 use super::FilePath;
 use super::{files::Entry, files::Files, files::Kind, files::MOST_BYTES, files::Refusal};
@@ -9,12 +9,12 @@ use std::collections::BTreeMap;
 pub struct Memory(BTreeMap<String, Result<Vec<u8>, Refusal>>);
 
 impl Memory {
-    /// Puts a file there, in place of what was there before.
+    /// Puts a file there, in place of an earlier one.
     pub fn put(&mut self, path: &str, content: impl Into<Vec<u8>>) {
         self.0.insert(path.to_owned(), Ok(content.into()));
     }
 
-    /// Puts something there that cannot be read, for this reason.
+    /// Puts a file there that cannot be read, for this reason.
     pub fn refuse(&mut self, path: &str, why: Refusal) {
         self.0.insert(path.to_owned(), Err(why));
     }

@@ -1,13 +1,13 @@
 //! Where files come from, and places in them.
 
-#[cfg(target_os = "linux")]
-mod beneath;
 mod disk;
 mod file_path;
 mod files;
 mod git;
 mod lines;
 mod memory;
+#[cfg(target_os = "linux")]
+mod open_folder;
 mod overlay;
 mod place;
 mod sources;
@@ -19,8 +19,8 @@ pub(crate) use files::MOST_BYTES;
 pub use files::{Entry, Files, Kind, Refusal};
 pub use git::{GitFault, Snapshot};
 pub(crate) use git::{Repository, Revision};
+pub use lines::ColumnUnit;
 pub(crate) use lines::Lines;
-pub use lines::Unit;
 pub use memory::Memory;
 pub(crate) use overlay::Overlay;
 pub use place::{At, FileId, Place, Span};

@@ -1,10 +1,10 @@
-//! Files with an edit laid over them, to check what would be before it is written.
+//! Files with an edit laid over them, to check the result before it is written.
 
 use super::FilePath;
 use super::{files::Entry, files::Files, files::Kind, files::Refusal};
 use std::collections::BTreeMap;
 
-/// Some files in place of those below.
+/// Files that stand in place of others.
 #[derive(Debug)]
 pub(crate) struct Overlay<'f> {
     below: &'f dyn Files,
@@ -12,17 +12,17 @@ pub(crate) struct Overlay<'f> {
 }
 
 impl<'f> Overlay<'f> {
-    /// Nothing laid over `below` yet.
+    /// An overlay without files yet.
     pub(crate) const fn new(below: &'f dyn Files) -> Self {
         Self { below, over: BTreeMap::new() }
     }
 
-    /// Lays a file over what is there, or where nothing is.
+    /// Adds a file, or replaces the one below.
     pub(crate) fn put(&mut self, path: FilePath, content: impl Into<Vec<u8>>) {
         self.over.insert(path, content.into());
     }
 
-    /// What is laid right into a folder: names of files, and of folders that hold some.
+    /// The entries that the overlay adds right to a folder.
     fn laid_into(&self, folder: &FilePath) -> impl Iterator<Item = Entry> {
         self.over.keys().filter_map(|path| {
             let rest = if folder.depth() == 0 {

@@ -14,7 +14,7 @@ pub struct Span {
 }
 
 impl Span {
-    /// The run that a parser names; ends beyond 32 bits, which no file has, are clipped.
+    /// The run of a parser; an end beyond 32 bits, which no file has, is clipped.
     pub(crate) fn new(range: std::ops::Range<usize>) -> Self {
         let clip = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
         Self { start: clip(range.start), end: clip(range.end.max(range.start)) }
@@ -37,7 +37,7 @@ pub struct Place {
 }
 
 impl Place {
-    /// No place: what it stands for is in a file whose text is gone.
+    /// A place in a file whose text is gone.
     pub(crate) const NOWHERE: Self = Self { file: FileId(u32::MAX), span: Span { start: 0, end: 0 } };
 }
 

@@ -1,10 +1,10 @@
-//! The texts that were read, kept while places in them can still be named.
+//! The texts of the files, kept as long as places in them can be located.
 
-use super::{FileId, FilePath, Lines, Place, Span, Unit};
+use super::{ColumnUnit, FileId, FilePath, Lines, Place, Span};
 use std::cell::OnceCell;
 use std::sync::LazyLock;
 
-/// How much of a line is kept on each side of a place, in bytes; no screen shows more.
+/// A location keeps so many bytes of its line on each side of the place; no screen shows more.
 const AROUND: usize = 256;
 
 /// The texts of the files of one plan.
@@ -16,7 +16,7 @@ pub struct Sources(Vec<SourceFile>);
 struct SourceFile {
     path: FilePath,
     text: String,
-    /// Its lines, once the first place in it was asked for.
+    /// Its lines, worked out for the first place.
     lines: OnceCell<Lines>,
 }
 
@@ -30,13 +30,13 @@ impl SourceFile {
     }
 
     fn position(&self, byte: usize) -> Position {
-        let (line, column) = (self.lines().number(byte), self.lines().column(&self.text, byte, Unit::Character));
+        let (line, column) = (self.lines().number(byte), self.lines().column(&self.text, byte, ColumnUnit::Character));
         // Files have at most 4 MiB.
         let short = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         Position { line: short(line + 1), column: short(column + 1), byte: short(byte) }
     }
 
-    /// Where the line of a byte begins, and its text without the line break.
+    /// The start of the line of a byte, and its text without the line break.
     fn line_around(&self, byte: usize) -> (usize, &str) {
         let bounds = self.lines().bounds(self.lines().number(byte));
         let text = self.text.get(bounds.clone()).unwrap_or_default();
@@ -45,7 +45,7 @@ impl SourceFile {
     }
 }
 
-/// A position in a text. Many are kept of many plans, so it is short.
+/// A position in a text. A run over many plans keeps many, so it is small.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Position {
     /// From 1.
@@ -56,16 +56,16 @@ pub struct Position {
     pub byte: u32,
 }
 
-/// A place in words, with the line that it stands in: all that is left when the text is gone.
+/// A place as lines and columns, with the text of its line. It outlives the texts.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Location {
-    /// In which file.
+    /// The file.
     pub file: FilePath,
     /// Where it begins.
     pub start: Position,
     /// Where it ends (exclusive).
     pub end: Position,
-    /// The line of `start`, without its line break; raw text. Of a long one, what is around the place: every finding
+    /// The line of `start` without its line break; raw text. A long line is cut around the place, because every finding
     /// keeps its own.
     pub line: String,
     /// The run of bytes within `line`.
@@ -81,14 +81,14 @@ impl Location {
 }
 
 impl Sources {
-    /// Takes in a file. A file that could not be read has an empty text.
+    /// Adds a file. A file that could not be read has an empty text.
     pub fn add(&mut self, path: FilePath, text: String) -> FileId {
         let id = FileId(u32::try_from(self.0.len()).unwrap_or(u32::MAX));
         self.0.push(SourceFile::new(path, text));
         id
     }
 
-    /// The file that was taken in last; an empty one at `path` when there is none yet.
+    /// The file added last; a new empty one at `path` when there is none yet.
     pub(crate) fn last(&mut self, path: &FilePath) -> FileId {
         match u32::try_from(self.0.len()) {
             Ok(length @ 1..) => FileId(length - 1),
@@ -108,7 +108,7 @@ impl Sources {
         self.0.get(file.0 as usize).map_or(&*ROOT, |file| &file.path)
     }
 
-    /// Where a file begins, for what concerns it as a whole.
+    /// The start of a file, for a finding about the whole file.
     pub(crate) const fn start(file: FileId) -> Place {
         Place { file, span: Span { start: 0, end: 0 } }
     }
@@ -121,14 +121,14 @@ impl Sources {
         let text = &*file.text;
         let (from, to) = (boundary(text, place.span.start as usize), boundary(text, place.span.end as usize));
         let (line_start, line) = file.line_around(from);
-        // The byte order mark is no column: an editor does not show it.
+        // The byte order mark does not count as a column: editors do not show it.
         let mark = if line_start == 0 && line.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
         let start = from.saturating_sub(line_start + mark);
         let shown = line.get(mark..).unwrap_or_default();
         let start = start.min(shown.len());
         let end = to.saturating_sub(line_start + mark).clamp(start, shown.len());
         let first = boundary(shown, start.saturating_sub(AROUND));
-        // A long run is cut at its end: where it begins is what counts.
+        // A long run is cut at its end: its start matters most.
         let end = boundary(shown, end.min(start + 2 * AROUND)).max(start);
         let last = boundary(shown, end.saturating_add(AROUND));
         Location {

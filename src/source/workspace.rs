@@ -1,4 +1,4 @@
-//! Finding the plans of a workspace, from nothing but its files.
+//! Finds the plans of a workspace by its files alone.
 
 use super::FilePath;
 use super::{files::Files, files::Kind, files::Refusal};
@@ -8,33 +8,32 @@ use std::collections::BTreeSet;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct PlanFolder(pub FilePath);
 
-/// What looking for plans found.
+/// The plans that were found, and the folders that were not read.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub(crate) struct Found {
+pub(crate) struct FoundPlans {
     /// The plans, in the order of their paths.
     pub plans: Vec<PlanFolder>,
-    /// Folders that could not be looked into, and why.
+    /// Folders that could not be read, and why.
     pub refused: Vec<(FilePath, Refusal)>,
 }
 
-/// Whether a name is that of a file that a plan can be read from. Hidden files are editors' and
-/// systems' own (`._plan.toml` of a Mac); on Windows `PLAN.TOML` would be the same file, on other
-/// systems it is none of the plan's.
+/// Whether a file of this name can belong to a plan. Hidden files belong to editors and systems (`._plan.toml` of a
+/// Mac). `PLAN.TOML` would be the same file on Windows, but it is another one elsewhere.
 pub(crate) fn is_plan_file(name: &str) -> bool {
     name.strip_suffix(".toml").is_some_and(|stem| !stem.is_empty() && !stem.starts_with('.'))
 }
 
-/// The folders that a plan's own may hold: for its tasks and for what was reported.
+/// The folders inside a plan's folder: its tasks and its reported values.
 pub(crate) const PLAN_SUBFOLDERS: [&str; 2] = ["tasks", "values"];
 
-/// Plans in deeper folders are taken for a mistake (or a trap).
+/// A plan in a deeper folder counts as a mistake (or a trap).
 pub(super) const MOST_FOLDERS: usize = 16;
-/// So deep is looked at all, to tell of plans that lie too deep.
+/// The search goes so deep, to name plans that lie too deep.
 const MOST_LOOKED_INTO: usize = 64;
 
 /// Finds every folder at or below `from` that holds a `plan.toml`. Hidden folders are left out.
-/// Links to folders are not followed: a plan that stands elsewhere among the plans is read there, and other links are named.
-pub(crate) fn find_plans(files: &dyn Files, from: &FilePath) -> Found {
+/// Links to folders are not followed: their plans are read where they stand, and a link to any other plan is named.
+pub(crate) fn find_plans(files: &dyn Files, from: &FilePath) -> FoundPlans {
     let (mut found, links) = walk(files, from);
     if links.is_empty() {
         return found;
@@ -48,15 +47,15 @@ pub(crate) fn find_plans(files: &dyn Files, from: &FilePath) -> Found {
     found
 }
 
-/// The plans at or below a folder, what could not be looked into, and the links that nobody followed.
-fn walk(files: &dyn Files, from: &FilePath) -> (Found, Vec<FilePath>) {
-    let mut found = Found::default();
+/// The plans at or below a folder, the folders that could not be read, and the links that were not followed.
+fn walk(files: &dyn Files, from: &FilePath) -> (FoundPlans, Vec<FilePath>) {
+    let mut found = FoundPlans::default();
     let mut links = Vec::new();
     let mut open = vec![(from.clone(), false)];
     while let Some((folder, is_of_a_plan)) = open.pop() {
         let entries = match files.list(&folder) {
             Ok(entries) => entries,
-            // That is said where the plan is read.
+            // The reader of the plan reports it.
             Err(_) if is_of_a_plan => continue,
             Err(why) => {
                 found.refused.push((folder, why));
@@ -77,7 +76,7 @@ fn walk(files: &dyn Files, from: &FilePath) -> (Found, Vec<FilePath>) {
                     open.push((path, is_plan && PLAN_SUBFOLDERS.contains(&entry.name.as_str())));
                 }
                 Kind::Folder => found.refused.push((path, Refusal::TooDeep)),
-                // What a plan's own folder holds is looked at when the plan is read.
+                // The reader of a plan looks at the links in its folder.
                 Kind::Link if !is_plan && !is_plan_file(&entry.name) => links.push(path),
                 Kind::OddName if !is_plan && !is_of_a_plan => found.refused.push((path, Refusal::OddName)),
                 Kind::Link | Kind::File | Kind::Special | Kind::OddName => {}
@@ -89,13 +88,13 @@ fn walk(files: &dyn Files, from: &FilePath) -> (Found, Vec<FilePath>) {
     (found, links)
 }
 
-/// Where a plan's folder really stands.
+/// The place of a plan's folder behind all links.
 fn place_of(files: &dyn Files, folder: &FilePath) -> FilePath {
     files.resolved(folder).map_or_else(|_| folder.clone(), |(place, _)| place)
 }
 
-/// Why a link loses a plan: it leaves the workspace or leads nowhere, or a plan behind it is none of those known. What was
-/// seen behind other links is not looked at again.
+/// Why a link loses a plan: it leaves the workspace or leads nowhere, or a plan behind it is not among the known ones.
+/// `seen` holds the folders that were searched already.
 fn lost_behind(
     files: &dyn Files,
     link: &FilePath,
@@ -106,7 +105,7 @@ fn lost_behind(
     while let Some(link) = open.pop() {
         let place = match files.resolved(&link) {
             Ok((place, Kind::Folder)) => place,
-            // Of a document that is linked from elsewhere no plan was to be read.
+            // A linked document never holds a plan.
             Err(Refusal::Nowhere | Refusal::Outside) if is_document(link.name()) => continue,
             Err(why @ (Refusal::Nowhere | Refusal::Outside)) => return Some(why),
             Ok((_, Kind::File | Kind::Link | Kind::Special | Kind::OddName)) | Err(_) => continue,
@@ -124,7 +123,7 @@ fn lost_behind(
     None
 }
 
-/// Whether a name ends like that of a document, as no folder of a plan does.
+/// Whether a name ends like that of a document; no folder of a plan does.
 fn is_document(name: &str) -> bool {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     (1..=5).contains(&ending.len()) && ending.starts_with(|c: char| c.is_ascii_alphabetic()) && ending != "toml"

@@ -3,7 +3,7 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
-/// What names are sorted by: the letters, then the tones. Case does not matter.
+/// The sort key of a name: its letters, then its tones. Case does not matter.
 #[must_use]
 pub fn sort_key(name: &str) -> (Vec<u32>, Vec<u8>) {
     let (mut letters, mut tones) = (Vec::new(), Vec::new());
@@ -28,7 +28,7 @@ pub fn sort_key(name: &str) -> (Vec<u32>, Vec<u8>) {
     (letters, tones)
 }
 
-/// Room for three letters between two.
+/// Leaves room for three letters between two.
 fn place(c: char) -> u32 {
     u32::from(c) * 4
 }

@@ -1,20 +1,19 @@
-//! Names that people type, folded so that the same name compares equal.
+//! Folds names that people type, so that two spellings of one name compare equal.
 //!
-//! Unicode normalisation alone does not make `Hoà` equal `Hòa`: the tone stands on another letter.
-//! Folding takes the tones of a syllable off its vowels and remembers them behind it, so that only
-//! the place of the tone is forgotten, not the tone.
+//! Unicode normalisation alone does not make `Hoà` equal `Hòa`: the tone stands on another letter. Folding moves the
+//! tone behind its syllable, so that its place is forgotten but not the tone.
 
 use super::letters::vietnamese_letter;
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization as _;
 
-/// The folded form: composed alike, lower case, tone placement, dashes, spaces and đ/ð made equal.
+/// Folds composition, case, tone placement, dashes, spaces and đ/ð.
 #[must_use]
 pub fn fold(name: &str) -> String {
     fold_words(name, |_| false, |_, _| {})
 }
 
-/// The folded form with the usual abbreviations spelt out; these characters too stand between words.
+/// Folds, and spells the usual abbreviations out; characters of `is_between` stand between words too.
 #[must_use]
 pub fn fold_spelt_out(name: &str, is_between: impl Fn(char) -> bool + Copy) -> String {
     fold_words(name, is_between, |folded, start| {
@@ -25,7 +24,7 @@ pub fn fold_spelt_out(name: &str, is_between: impl Fn(char) -> bool + Copy) -> S
     })
 }
 
-/// Folds word by word; `behind` gets what was folded so far, and where in it the last word begins.
+/// Folds word by word. Behind each word it calls `behind` with the folded text and the start of that word.
 fn fold_words(name: &str, is_between: impl Fn(char) -> bool + Copy, behind: impl Fn(&mut String, usize)) -> String {
     let is_between = |c: char| c.is_whitespace() || is_dash(c) || is_between(c);
     let mut folded = String::with_capacity(name.len() + 32);
@@ -48,8 +47,8 @@ fn fold_words(name: &str, is_between: impl Fn(char) -> bool + Copy, behind: impl
     folded
 }
 
-/// Folds a word of ASCII and composed Vietnamese letters, which nearly every word is, up to the end of the text or what
-/// stands between words; returns where that is. `None` for any other word.
+/// Folds a word of ASCII and composed Vietnamese letters, as nearly every word is, and returns its end. `None` for any
+/// other word.
 fn fold_letters(text: &str, folded: &mut String, is_between: impl Fn(char) -> bool) -> Option<usize> {
     let mut tone = None;
     let mut end = text.len();
@@ -79,7 +78,7 @@ fn fold_any(word: &str, folded: &mut String) {
     for c in word.nfd().flat_map(char::to_lowercase) {
         match c {
             '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}' => tone = Some(c),
-            // Icelandic eth, which looks like đ in capitals, is typed for it.
+            // People type Icelandic eth, which looks like đ in capitals.
             'ð' => bare.push('đ'),
             other => bare.push(other),
         }
@@ -88,7 +87,7 @@ fn fold_any(word: &str, folded: &mut String) {
     folded.extend(tone);
 }
 
-/// Abbreviations, folded, and what they stand for.
+/// Folded abbreviations and their long forms.
 const ABBREVIATIONS: [(&str, &str); 10] = [
     ("ubnd", "Ủy ban nhân dân"),
     ("hđnd", "Hội đồng nhân dân"),
@@ -102,7 +101,7 @@ const ABBREVIATIONS: [(&str, &str); 10] = [
     ("qđ", "quyết định"),
 ];
 
-/// What they stand for, folded.
+/// The folded long forms.
 static SPELT_OUT: LazyLock<[String; ABBREVIATIONS.len()]> = LazyLock::new(|| ABBREVIATIONS.map(|(_, long)| fold(long)));
 
 fn spelt_out(word: &str) -> Option<&'static str> {

@@ -1,5 +1,5 @@
-//! The composed letters of Vietnamese: what is left of each in small letters without its tone, and which tone it has.
-//! Worked out when the program is built, so that a look-up is all that folding costs.
+//! The composed letters of Vietnamese: each as a small letter without its tone, and the tone. The table is made when
+//! the program is built, so that folding costs only a look-up.
 
 /// Each vowel without tone and with each of [`TONES`], in small letters and in capitals.
 const VOWELS: [[char; 6]; 24] = [
@@ -37,7 +37,7 @@ const TONES: [Option<char>; 6] =
 const BLOCKS: [(u32, u32); 2] = [(0xC0, 0x1B0), (0x1EA0, 0x1EF9)];
 const LETTERS: usize = 0x1B0 - 0xC0 + 1 + 0x1EF9 - 0x1EA0 + 1;
 
-/// A letter in small letters without its tone, and the tone. `None` where there is no such letter.
+/// A small letter without its tone, and the tone; `None` for any other letter.
 type Letter = Option<(char, Option<char>)>;
 
 const TABLE: [Letter; LETTERS] = table();
@@ -48,7 +48,7 @@ pub(super) fn vietnamese_letter(c: char) -> Letter {
     TABLE.get(place(c)?).copied().flatten()
 }
 
-/// Where a letter stands in the table.
+/// The index of a letter in the table.
 const fn place(c: char) -> Option<usize> {
     let [(from, to), (more_from, more_to)] = BLOCKS;
     let code = c as u32;
@@ -61,7 +61,7 @@ const fn place(c: char) -> Option<usize> {
     }
 }
 
-#[allow(clippy::indexing_slicing, reason = "worked out at build time, where a wrong index does not compile")]
+#[allow(clippy::indexing_slicing, reason = "it runs at build time, where a wrong index does not compile")]
 const fn table() -> [Letter; LETTERS] {
     let mut table = [None; LETTERS];
     let mut row = 0;

@@ -1,19 +1,19 @@
-//! Languages, and the one place where plan text, numbers and dates become words on a page.
+//! The two languages, and the text of plans: safe to print, folded to compare, sorted.
 
 mod collate;
 mod fold;
 mod lang;
 mod letters;
-mod meant;
 mod raw;
+mod reading;
 mod slug;
 mod template;
 
 pub use collate::sort_key;
 pub use fold::{fold, fold_spelt_out};
 pub use lang::{Both, Lang};
-pub(crate) use meant::{WRITE_EITHER, WRITE_THIS};
 pub use raw::{Raw, Shown, code_of, is_usual};
 pub(crate) use raw::{is_hidden, parted};
+pub(crate) use reading::{WRITE_EITHER, WRITE_THIS};
 pub use slug::slug;
 pub use template::{fill, holes};

@@ -1,20 +1,20 @@
-//! Text from files and from the command line, which may be hostile, and its way out.
+//! Text from files and from the command line, which may be hostile, and its safe form.
 //!
-//! `Raw` has no `Display`: a sink can only print what [`Raw::terminal`] made safe. Terminals obey
-//! control characters, readers are misled by bidirectional ones (Unicode TR 36), and a CI runner
-//! takes a line that begins with `::`, or `##[` anywhere, for a command.
+//! `Raw` has no `Display`: a writer can print only the text that [`Raw::terminal`] made safe. Terminals obey control
+//! characters, bidirectional ones mislead readers (Unicode TR 36), and a CI runner takes a line that begins with `::`,
+//! or `##[` anywhere, for a command.
 
 use std::fmt;
 use std::sync::Arc;
 use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
 
-/// Text that strangers wrote. Copies share it: of many plans, names and titles are kept in several places.
+/// Text that strangers wrote. Copies share it, because names and titles of many plans are kept in several places.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Raw(Arc<str>);
 
 impl Raw {
-    /// Takes text as it came.
+    /// The text as it came.
     pub fn new(text: impl Into<Arc<str>>) -> Self {
         Self(text.into())
     }
@@ -43,7 +43,7 @@ impl fmt::Debug for Raw {
 pub struct Shown(String);
 
 impl Shown {
-    /// What marks a cut.
+    /// The mark of a cut.
     const CUT: &'static str = "…";
 
     /// The safe text.
@@ -52,7 +52,7 @@ impl Shown {
         &self.0
     }
 
-    /// Cut to at most `columns` of a terminal, with a mark where something is missing.
+    /// Cuts it to at most `columns` of a terminal, with a mark at the cut.
     #[must_use]
     pub fn cut(mut self, columns: usize) -> Self {
         if self.0.width() <= columns {
@@ -79,11 +79,11 @@ impl fmt::Display for Shown {
     }
 }
 
-/// Whether a character is one that a reader cannot see or that changes how others are seen:
-/// controls, zero-width and bidirectional characters, byte order mark, tags, and all else that Unicode calls ignorable by
-/// default. TAB, LF and CR aside, and U+FE0E and U+FE0F, by which signs are chosen as text or as pictures.
+/// Whether a reader cannot see a character, or it changes how others are seen: controls, zero-width and bidirectional
+/// characters, byte order mark, tags, and all others that Unicode calls ignorable by default. TAB, LF and CR do not
+/// count, nor do U+FE0E and U+FE0F, which choose between text and picture.
 pub(crate) const fn is_hidden(c: char) -> bool {
-    // The last two of each plane are no characters at all, nor are U+FDD0 to U+FDEF.
+    // The last two code points of each plane are not characters, nor are U+FDD0 to U+FDEF.
     (c as u32) & 0xFFFE == 0xFFFE
         || matches!(c,
         '\u{FDD0}'..='\u{FDEF}' |
@@ -94,14 +94,14 @@ pub(crate) const fn is_hidden(c: char) -> bool {
         | '\u{FFF0}'..='\u{FFFB}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
-/// Whether a text holds nothing but what nearly all Vietnamese texts are made of: printable ASCII, line ends, tabs,
-/// composed letters, dashes and quotes. Such a text hides nothing and is composed, which the tables of Unicode would
-/// say too, but slowly.
+/// Whether a text has only the usual characters of Vietnamese texts: printable ASCII, line ends, tabs, composed
+/// letters, dashes and quotes. Such a text hides nothing and is composed. The tables of Unicode say the
+/// same, but slowly.
 #[must_use]
 pub fn is_usual(text: &str) -> bool {
     let mut rest = text.as_bytes();
     loop {
-        // Eight at a time, where they are letters, digits and signs of ASCII.
+        // Eight bytes of printable ASCII at a time.
         while let Some((eight, behind)) = rest.split_first_chunk()
             && is_printable_ascii(*eight)
         {
@@ -125,7 +125,7 @@ pub fn is_usual(text: &str) -> bool {
     }
 }
 
-/// Whether each of these bytes is one from space to tilde.
+/// Whether each of these bytes lies from space to tilde.
 const fn is_printable_ascii(eight: [u8; 8]) -> bool {
     const EACH: u64 = u64::MAX / 0xFF;
     let bytes = u64::from_ne_bytes(eight);
@@ -135,13 +135,13 @@ const fn is_printable_ascii(eight: [u8; 8]) -> bool {
     (bytes | below | above) & (EACH * 0x80) == 0
 }
 
-/// The name of a character that cannot be shown: `U+202E`.
+/// The code of a character, such as `U+202E`.
 #[must_use]
 pub fn code_of(c: char) -> String {
     format!("U+{:04X}", u32::from(c))
 }
 
-/// Text in which nothing is a command of a CI runner. Parts that are safe may make one when they are put together.
+/// Parts every command of a CI runner with a space. Two safe texts can make a command when they are put together.
 pub(crate) fn parted(text: String) -> String {
     if !text.contains("::") && !text.contains("##[") {
         return text;
@@ -151,7 +151,7 @@ pub(crate) fn parted(text: String) -> String {
     safe
 }
 
-/// Wrapping may put any word at the start of a line, so every `::` is parted.
+/// Parts every `::`, since wrapping may put any word at the start of a line.
 fn push_parted(text: &mut String, c: char) {
     if (c == ':' && text.ends_with(':')) || (c == '[' && text.ends_with("##")) {
         text.push(' ');

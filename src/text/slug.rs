@@ -1,9 +1,8 @@
-//! Names as ids.
+//! Makes ids of names.
 
 use unicode_normalization::UnicodeNormalization as _;
 
-/// A name in the letters of an id: without tones and marks, words joined by dashes; empty where nothing of it
-/// can be written so.
+/// A name in the letters of an id: without tones and marks, words joined by dashes; empty where it has no such letters.
 #[must_use]
 pub fn slug(name: &str) -> String {
     let mut slug = String::with_capacity(name.len());

@@ -7,8 +7,8 @@ pub fn holes(template: &str) -> impl Iterator<Item = &str> {
     template.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(hole, _)| hole)
 }
 
-/// Writes a template with each hole filled by what `value` gives for its name. Where a value ends with what the words
-/// go on with, no command of a CI runner comes of it.
+/// Fills each hole of a template with the text that `value` gives for its name. Words and values together make no
+/// command of a CI runner.
 pub fn fill(template: &str, mut value: impl FnMut(&str) -> String) -> String {
     let mut text = String::with_capacity(template.len() + 32);
     let mut rest = template;

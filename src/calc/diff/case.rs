@@ -1,4 +1,4 @@
-//! The two states of a plan that are compared, and what their parts have in common.
+//! The two versions of a plan that are compared, and the helpers of every comparison.
 
 use super::change::{Change, Fact, Topic};
 use crate::model::Plan;
@@ -6,25 +6,25 @@ use crate::source::Place;
 use crate::text::{Raw, fold};
 use crate::value::Day;
 
-/// What changed in a plan.
+/// The changes between two versions of a plan.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Difference {
     /// The changes, the weightiest kinds first.
     pub changes: Vec<Change>,
-    /// What could not be compared, since it has faults in one of the states.
+    /// The things that could not be compared, because they have faults in one version.
     pub not_compared: Vec<Topic>,
 }
 
-/// One state of a plan.
+/// One version of a plan.
 #[derive(Clone, Copy, Debug)]
 pub struct Version<'s> {
     /// The plan.
     pub plan: &'s Plan,
-    /// Days that are no working days.
+    /// Days on which nobody works.
     pub holidays: &'s [Day],
 }
 
-/// Two states of one plan, and the day from which deadlines have passed or not.
+/// Two versions of one plan, and the day that decides which deadlines have passed.
 #[derive(Clone, Copy)]
 pub(super) struct Case<'c> {
     pub base: Version<'c>,
@@ -45,13 +45,13 @@ pub(super) fn id_set<'i>(ids: impl IntoIterator<Item = &'i str>) -> Vec<String> 
     ids
 }
 
-/// Ids as a fact; none is nothing.
+/// Ids as a fact; an empty list is [`Fact::Nothing`].
 pub(super) fn ids<'i>(ids: impl IntoIterator<Item = &'i str>) -> Fact {
     let ids: Vec<Raw> = ids.into_iter().map(Raw::new).collect();
     if ids.is_empty() { Fact::Nothing } else { Fact::Ids(ids) }
 }
 
-/// Whether something was read there: what stands for a faulty value has no extent.
+/// Whether a value was read there: the place of a faulty value is empty.
 pub(super) const fn is_given(place: Place) -> bool {
     place.span.start < place.span.end
 }

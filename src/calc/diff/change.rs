@@ -1,4 +1,4 @@
-//! One change between two states of a plan: what it means, and where it stands.
+//! One change between two versions of a plan: its meaning, and where it stands.
 
 use super::change_kind::ChangeKind;
 use crate::calc::Amount;
@@ -8,7 +8,7 @@ use crate::text::Raw;
 use crate::value::word_enum;
 use crate::value::{Day, Exact};
 
-/// What a change is about. Ids are those of HEAD, or of BASE for what is gone.
+/// The thing that changed. Ids are those of HEAD, or of BASE where the thing is gone.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Topic {
     /// The plan as a whole.
@@ -25,7 +25,7 @@ pub enum Topic {
     Report(Raw),
     /// A value: its period and its indicator.
     Value(Raw, Raw),
-    /// A decision, by its number.
+    /// An amending decision, by its number.
     Amendment(Raw),
 }
 
@@ -44,7 +44,7 @@ impl Topic {
         }
     }
 
-    /// Its id: of a value the indicator's, none for the plan itself.
+    /// Its id; for a value the indicator's, none for the plan itself.
     #[must_use]
     pub const fn id(&self) -> Option<&Raw> {
         match self {
@@ -59,7 +59,7 @@ impl Topic {
         }
     }
 
-    /// The period, where it is about one.
+    /// Its period, for a report or a value.
     pub(crate) const fn period(&self) -> Option<&Raw> {
         match self {
             Self::Value(period, _) | Self::Report(period) => Some(period),
@@ -70,7 +70,7 @@ impl Topic {
     }
 }
 
-/// What stood there before, or stands there now.
+/// A value of a key before or after the change.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Fact {
     /// Nothing.
@@ -91,19 +91,19 @@ pub enum Fact {
     Days(Day, Day),
     /// When a task is due.
     Due(Due),
-    /// What a target asks for, of a figure of this kind where that is known.
+    /// The goal of a target, and the kind of its figure where that is known.
     Goal(Goal, Option<Measure>),
-    /// A figure, and since when it is known.
+    /// A reported figure.
     Figure(Amount),
     /// A figure on a day, where one is given.
     Baseline(Exact, Option<Day>),
-    /// What was delivered: on which day, with which evidence.
+    /// A delivery: its day and its evidence.
     Delivery(Day, Vec<Raw>),
-    /// From which day a task was dropped, why, and by which decision.
+    /// The end of a task: the day, the reason and the decision.
     Dropped(Day, Raw, Option<Raw>),
 }
 
-/// In which of the two states a place is.
+/// The version in which a place is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Side {
     /// Before.
@@ -113,7 +113,7 @@ pub enum Side {
 }
 
 word_enum! {
-    /// What a reviewer must know of a change, and a job may fail on.
+    /// A warning about a change: a reviewer must see it, and a job may fail on it.
     pub enum Mark {
         /// A target asks for less, or later, or not at all.
         Loosened = "loosened" { en: "loosened", vi: "nới lỏng" },
@@ -121,7 +121,7 @@ word_enum! {
         MovedAfterDue = "moved-after-due" { en: "moved after it was due", vi: "sửa khi đã quá hạn" },
         /// A reported value says something else, or is gone.
         Restated = "restated" { en: "restated", vi: "sửa số liệu đã báo cáo" },
-        /// It changes what an issued plan asks for, and no new amendment names it.
+        /// It changes the demands of an issued plan, and no new amendment names it.
         Unamended = "unamended" { en: "without an amendment", vi: "chưa có quyết định điều chỉnh" },
     }
 }
@@ -129,21 +129,21 @@ word_enum! {
 /// One change.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Change {
-    /// What it means.
+    /// Its meaning.
     pub kind: ChangeKind,
-    /// What it is about.
+    /// The thing that changed.
     pub topic: Topic,
-    /// The key that says so, where it is one.
+    /// The key that changed, where it is one.
     pub field: Option<&'static str>,
-    /// What stood there before.
+    /// The value before.
     pub before: Fact,
-    /// What stands there now.
+    /// The value now.
     pub after: Fact,
-    /// In which state `place` is: in HEAD, or in BASE for what is gone.
+    /// The version of `place`: HEAD, or BASE where the thing is gone.
     pub side: Side,
     /// Where it stands.
     pub place: Place,
-    /// What a reviewer must know of it, in the order of [`Mark::ALL`].
+    /// Its warnings, in the order of [`Mark::ALL`].
     pub marks: Vec<Mark>,
     /// The new amendment that names it.
     pub amendment: Option<Raw>,
@@ -177,7 +177,7 @@ impl Change {
         self
     }
 
-    /// With a mark, where it `applies`.
+    /// Adds a mark where it `applies`.
     pub(super) fn marked(mut self, mark: Mark, applies: bool) -> Self {
         if applies {
             self.marks.push(mark);

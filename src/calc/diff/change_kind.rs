@@ -1,9 +1,9 @@
-//! What a change can mean.
+//! The kinds of changes.
 
 use crate::value::word_enum;
 
 word_enum! {
-    /// What a change means, the weightiest first.
+    /// The meaning of a change; the weightiest kinds come first.
     pub enum ChangeKind {
         /// A plan is gone.
         PlanRemoved = "plan-removed" { en: "plan removed", vi: "bỏ kế hoạch" },
@@ -15,15 +15,15 @@ word_enum! {
         PlanDates = "plan-dates" { en: "days of the plan changed", vi: "đổi thời gian kế hoạch" },
         /// A target asks for something that is neither less nor more.
         TargetChanged = "target-changed" { en: "target changed", vi: "sửa chỉ tiêu" },
-        /// What a target measures is counted in another way.
+        /// The indicator of a target is counted in another way.
         IndicatorChanged = "indicator-changed" { en: "indicator redefined", vi: "sửa định nghĩa chỉ số" },
-        /// A value that was reported says something else.
+        /// A reported value has another figure.
         ValueRestated = "value-restated" { en: "reported value restated", vi: "sửa số liệu đã báo cáo" },
         /// A value that was reported is gone.
         ValueWithdrawn = "value-withdrawn" { en: "reported value withdrawn", vi: "rút số liệu đã báo cáo" },
         /// A delivery is gone.
         DeliveryWithdrawn = "delivery-withdrawn" { en: "delivery withdrawn", vi: "rút kết quả đã giao" },
-        /// A delivery is of another day, or with other evidence.
+        /// A delivery has another day or other evidence.
         DeliveryChanged = "delivery-changed" { en: "delivery changed", vi: "sửa kết quả đã giao" },
         /// A task is due on other days.
         DeadlineMoved = "deadline-moved" { en: "deadline moved", vi: "đổi thời hạn" },
@@ -65,13 +65,13 @@ word_enum! {
         AreaChanged = "area-changed" { en: "area changed", vi: "sửa lĩnh vực" },
         /// The plan is new.
         PlanAdded = "plan-added" { en: "plan added", vi: "thêm kế hoạch" },
-        /// What the plan says of itself is different.
+        /// The plan has another title, unit, level, basis, parent or issue.
         PlanChanged = "plan-changed" { en: "plan changed", vi: "sửa thông tin kế hoạch" },
         /// A decision that changes the plan is new.
         AmendmentAdded = "amendment-added" { en: "amendment added", vi: "thêm quyết định điều chỉnh" },
         /// A decision that changes the plan is gone.
         AmendmentRemoved = "amendment-removed" { en: "amendment removed", vi: "bỏ quyết định điều chỉnh" },
-        /// How sure a value is, or since when it is known, changed; its figure did not.
+        /// The basis or the report day of a value changed, but not its figure.
         ValueChanged = "value-changed" { en: "what is said of a value changed", vi: "sửa thông tin về số liệu" },
         /// A value is new.
         ValueReported = "value-reported" { en: "value reported", vi: "báo cáo số liệu" },
@@ -81,69 +81,30 @@ word_enum! {
 }
 
 impl ChangeKind {
-    /// Whether it changes what the plan asks for, so that a plan once issued needs an amendment; the others
-    /// are records of what was done and reported, or amendments themselves.
+    /// Whether it changes the demands of the plan, so that a plan once issued needs an amendment. The other kinds are
+    /// records of work and reports, or amendments themselves.
     #[must_use]
     pub const fn is_of_the_plan(self) -> bool {
-        match self {
-            Self::PlanRemoved
-            | Self::TargetRemoved
-            | Self::TargetLoosened
-            | Self::PlanDates
-            | Self::TargetChanged
-            | Self::IndicatorChanged
-            | Self::DeadlineMoved
-            | Self::TaskRemoved
-            | Self::TaskDropped
-            | Self::TaskResumed
-            | Self::LeadChanged
-            | Self::SupportChanged
-            | Self::OverseeChanged
-            | Self::TaskRenamed
-            | Self::TaskRenumbered
-            | Self::TaskChanged
-            | Self::TargetTightened
-            | Self::TargetRenumbered
-            | Self::TargetAdded
-            | Self::TaskAdded
-            | Self::CountChanged
-            | Self::AreaRemoved
-            | Self::AreaAdded
-            | Self::AreaChanged => true,
-            Self::ValueRestated
-            | Self::ValueWithdrawn
-            | Self::DeliveryWithdrawn
-            | Self::DeliveryChanged
-            | Self::ReportMoved
-            | Self::PlanAdded
-            | Self::PlanChanged
-            | Self::AmendmentAdded
-            | Self::AmendmentRemoved
-            | Self::ValueChanged
-            | Self::ValueReported
-            | Self::DeliveryRecorded => false,
-        }
+        self.nature().0
     }
 
-    /// Whether several keys can mean it, so that the key is to be said too.
+    /// Whether several keys can cause it, so that the output must name the key too.
     pub(crate) const fn has_several_keys(self) -> bool {
+        self.nature().1
+    }
+
+    /// Whether it changes the demands of the plan, and whether several keys can cause it.
+    const fn nature(self) -> (bool, bool) {
         match self {
             Self::PlanDates
             | Self::TargetChanged
             | Self::IndicatorChanged
-            | Self::ReportMoved
             | Self::TaskChanged
             | Self::CountChanged
-            | Self::AreaChanged
-            | Self::PlanChanged
-            | Self::ValueChanged => true,
+            | Self::AreaChanged => (true, true),
             Self::PlanRemoved
             | Self::TargetRemoved
             | Self::TargetLoosened
-            | Self::ValueRestated
-            | Self::ValueWithdrawn
-            | Self::DeliveryWithdrawn
-            | Self::DeliveryChanged
             | Self::DeadlineMoved
             | Self::TaskRemoved
             | Self::TaskDropped
@@ -158,12 +119,17 @@ impl ChangeKind {
             | Self::TargetAdded
             | Self::TaskAdded
             | Self::AreaRemoved
-            | Self::AreaAdded
+            | Self::AreaAdded => (true, false),
+            Self::ReportMoved | Self::PlanChanged | Self::ValueChanged => (false, true),
+            Self::ValueRestated
+            | Self::ValueWithdrawn
+            | Self::DeliveryWithdrawn
+            | Self::DeliveryChanged
             | Self::PlanAdded
             | Self::AmendmentAdded
             | Self::AmendmentRemoved
             | Self::ValueReported
-            | Self::DeliveryRecorded => false,
+            | Self::DeliveryRecorded => (false, false),
         }
     }
 }

@@ -1,5 +1,4 @@
-//! How the frame of a plan changed: its days, what it says of itself, areas, announced counts, reports and
-//! amendments.
+//! Changes around the targets and tasks: days, title and the like, areas, announced counts, reports and amendments.
 
 use super::case::{Case, Difference, id_set, ids, is_given, same_words};
 use super::change::{Change, Fact, Mark, Side, Topic};
@@ -9,7 +8,6 @@ use crate::model::{Amendment, Area, AssigneeId, Goal, Period, Plan};
 use crate::source::{At, Place, Sources};
 use crate::text::{Raw, fold};
 
-/// What changed around the targets and tasks.
 pub(super) fn compare(case: Case<'_>, difference: &mut Difference) {
     days(case, difference);
     if case.base.plan.sound && case.head.plan.sound {
@@ -21,7 +19,7 @@ pub(super) fn compare(case: Case<'_>, difference: &mut Difference) {
     amendments(case, difference);
 }
 
-/// The amendments of HEAD that BASE does not have: number, and the ids that each names.
+/// The amendments of HEAD that BASE does not have: the number, and the ids that each names.
 pub(super) fn new_amendments(case: Case<'_>) -> Vec<(Raw, Vec<String>)> {
     let known = |amendment: &Amendment| {
         case.base
@@ -48,7 +46,7 @@ fn days(case: Case<'_>, difference: &mut Difference) {
     }
     if changed(base.end, head.end) {
         let (old, now) = facts(base.end, head.end);
-        // Targets without a day of their own are to be reached by the last day of the plan.
+        // A target without a day of its own has the last day of the plan.
         let by_the_end =
             head.targets.iter().filter(|target| target.by.is_none() && matches!(target.goal, Goal::Bound(_)));
         let mut stood = by_the_end.map(|target| target.id.value.as_str());
@@ -59,7 +57,7 @@ fn days(case: Case<'_>, difference: &mut Difference) {
     }
 }
 
-/// What the plan says of itself.
+/// Compares title, unit, level, basis, parent and issue.
 fn words(case: Case<'_>, difference: &mut Difference) {
     let (base, head) = (case.base.plan, case.head.plan);
     let mut changed = |field, old: Fact, now: Fact| {
@@ -82,7 +80,6 @@ fn words(case: Case<'_>, difference: &mut Difference) {
     if parent(base) != parent(head) {
         changed("parent", ids(parent(base).as_deref()), ids(parent(head).as_deref()));
     }
-    // That it is issued, by which number, on which day.
     let issued = |plan: &Plan| {
         plan.issued.as_ref().map(|issued| {
             let issued = &issued.value;
@@ -97,11 +94,11 @@ fn words(case: Case<'_>, difference: &mut Difference) {
     }
 }
 
-/// Reports that are due on other days, or cover others. Those that come and go with the plan's own days are
-/// told for the plan.
+/// Compares the due days and the days of the reports. Reports that come and go with the plan's own days count as a
+/// change of the plan.
 fn reports(case: Case<'_>, difference: &mut Difference) {
     let (base, head) = (case.base.plan, case.head.plan);
-    // Those due before the day of issue too: a draft that is issued moves none of them.
+    // This takes in reports due before the day of issue: issuing a draft moves none of them.
     let (old, new) = (base.reports_of_its_days(), head.reports_of_its_days());
     let place = |period: &Period| {
         let own = head.report_periods.iter().find(|own| own.name.value.as_str() == period.name);

@@ -1,8 +1,8 @@
-//! What changed between two states of a plan: what the change means, not which lines it touches. The order
-//! of files and tables, comments and ways of writing the same value mean nothing.
+//! The changes between two versions of a plan: their meaning, not the lines that they touch. The order of files and
+//! tables, comments and ways of writing the same value mean nothing.
 //!
-//! Of a plan with faults, what could be read in both states is compared; the rest is named as not compared,
-//! so that a fault can neither hide a change beside it nor look like one.
+//! In a plan with faults, the parts that could be read in both versions are compared. The others are named as not
+//! compared, so that a fault can neither hide a change beside it nor look like one.
 
 mod case;
 mod change;
@@ -21,7 +21,7 @@ use crate::model::Plan;
 use crate::value::Day;
 use case::Case;
 
-/// What changed from `base` to `head`; a deadline has passed when it lies before `as_of`.
+/// Compares two versions of a plan; a deadline has passed when it lies before `as_of`.
 #[must_use]
 pub fn difference(base: Version<'_>, head: Version<'_>, as_of: Day) -> Difference {
     let case = Case { base, head, as_of };

@@ -1,22 +1,19 @@
-//! Which tables of two states are the same thing.
+//! Pairs the tables of two versions that stand for the same thing.
 
 use crate::value::{Item, List};
 use std::collections::BTreeMap;
 
-/// The tables of one kind in two states.
+/// The tables of one kind in two versions.
 pub(super) struct Pairs<'p, T> {
-    /// Those of both.
     pub both: Vec<(&'p Item<T>, &'p Item<T>)>,
-    /// Those that are gone.
     pub gone: Vec<&'p Item<T>>,
-    /// Those that are new.
     pub new: Vec<&'p Item<T>>,
-    /// Those that stand alone, but whose other half may be among what could not be read.
+    /// Tables that stand alone, but whose other half may be among those that could not be read.
     pub doubtful: Vec<&'p Item<T>>,
 }
 
-/// Pairs tables off: by id and content, then by content alone where that is unique (one that got another id),
-/// then by id (one that got another content).
+/// Pairs tables by id and content, then by content alone where that is unique (the id changed), then by id alone (the
+/// content changed).
 pub(super) fn pair<'p, T>(
     base: &'p List<T>,
     head: &'p List<T>,
@@ -28,7 +25,7 @@ pub(super) fn pair<'p, T>(
     let mut both = Vec::new();
     let exactly = |item: &Item<T>| (id_of(item), content(&item.value));
     both.extend(take_pairs(&mut old, &mut new, exactly));
-    // Only what is unique among the rest: of two equal ones nobody can say which became which.
+    // Two equal ones are not paired: nobody can say which became which.
     let (of_old, of_new) = (counts(&old, &content), counts(&new, &content));
     let unique = |item: &Item<T>| {
         let content = content(&item.value);
@@ -37,7 +34,7 @@ pub(super) fn pair<'p, T>(
     };
     both.extend(take_pairs(&mut old, &mut new, unique));
     both.extend(take_pairs(&mut old, &mut new, |item| (id_of(item), String::new())));
-    // In the order of HEAD, so that changes are told from the top of the files.
+    // The order of HEAD lists changes from the top of the files.
     both.sort_by_key(|(_, item)| item.place);
     let (gone, lost_in_head) = old.into_iter().partition(|item| !head.may_have_held(id(&item.value)));
     let (new, lost_in_base): (Vec<_>, Vec<_>) = new.into_iter().partition(|item| !base.may_have_held(id(&item.value)));
@@ -54,7 +51,7 @@ fn counts<T>(items: &[&Item<T>], content: impl Fn(&T) -> String) -> BTreeMap<Str
     counts
 }
 
-/// Takes out of both lists those that have the same key, the first with the first.
+/// Takes the tables with the same key out of both lists, the first with the first.
 fn take_pairs<'p, T, K: Ord>(
     old: &mut Vec<&'p Item<T>>,
     new: &mut Vec<&'p Item<T>>,

@@ -1,4 +1,4 @@
-//! How the record changed: what was reported, and what was delivered.
+//! Changes of the record: reported values and deliveries.
 
 use super::case::{Case, Difference, ids};
 use super::change::{Change, Fact, Mark, Side, Topic};
@@ -10,7 +10,7 @@ use crate::value::Day;
 use crate::value::Item;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-/// What changed in the values, period by period.
+/// Compares the values, period by period.
 pub(super) fn values(case: Case<'_>, difference: &mut Difference) {
     let (base, head) = (case.base.plan, case.head.plan);
     for file in &base.values {
@@ -64,7 +64,7 @@ fn find<'f>(file: &'f ValuesFile, like: &Reported) -> Option<&'f Reported> {
     file.values.named(like.indicator.value.as_str())
 }
 
-/// Whether a value that is not in the file is not there: a faulty file may have held it.
+/// Whether a value that was not read is absent for sure: a faulty file may hold it.
 fn readable(plan: &Plan, file: Option<&Item<ValuesFile>>) -> bool {
     file.map_or(plan.values.whole, |file| file.sound)
 }
@@ -92,8 +92,8 @@ fn value_changes(file: &ValuesFile, value: &Reported, now: Option<&Item<ValuesFi
     changes
 }
 
-/// What changed in what was delivered for a task. Deliveries belong together by their occurrence; of several
-/// for one, equal ones first, then in their order.
+/// Compares the deliveries of a task. Deliveries for one occurrence belong together: equal ones first, then in their
+/// order.
 pub(super) fn deliveries(topic: &Topic, before: &Task, after: &Task) -> Vec<Change> {
     let mut equal: BTreeMap<_, VecDeque<usize>> = BTreeMap::new();
     for (at, delivery) in before.done.iter().enumerate() {
@@ -131,7 +131,7 @@ fn occurrence(delivery: &Delivery) -> Option<&Occurrence> {
     delivery.occurrence.as_ref().map(|at| &at.value)
 }
 
-/// The day, and the evidence in one order.
+/// The day, and the evidence in sorted order.
 fn content(delivery: &Delivery) -> (Day, Vec<String>) {
     let mut evidence: Vec<String> =
         delivery.evidence.iter().flat_map(|list| &list.value).map(|one| one.value.clone()).collect();

@@ -1,4 +1,4 @@
-//! How targets changed, and in which direction.
+//! Changes of the targets, and their direction.
 
 use super::case::{Case, Difference, ids, is_given, same_words};
 use super::change::{Change, Fact, Mark, Side, Topic};
@@ -11,7 +11,7 @@ use crate::text::fold;
 use crate::value::Item;
 use std::cmp::Ordering;
 
-/// What changed in the targets, and in how their indicators are counted.
+/// Compares the targets and the definitions of their indicators.
 pub(super) fn compare(case: Case<'_>, difference: &mut Difference) {
     let (base, head) = (case.base.plan, case.head.plan);
     let pairs = pair(&base.targets, &head.targets, |target| target.id.value.as_str(), content);
@@ -39,7 +39,7 @@ fn topic(target: &Target) -> Topic {
     Topic::Target(target.id.value.raw())
 }
 
-/// What makes a target the same under another id: what it measures, or its words where nothing is measured.
+/// The content by which a target is found again under another id: its indicator, or its words where none is measured.
 fn content(target: &Target) -> String {
     match (&target.goal, &target.text) {
         (Goal::Bound(_), _) => format!("measures {}", target.indicator.value.as_str().to_ascii_lowercase()),
@@ -57,7 +57,7 @@ fn goal(plan: &Plan, target: &Target) -> Fact {
     Fact::Goal(target.goal.clone(), measure(plan, target))
 }
 
-/// The changes of one target, one for each key that says something else.
+/// The changes of one target, one for each key with another value.
 fn one(case: Case<'_>, before: &Item<Target>, after: &Item<Target>) -> Vec<Change> {
     let (base, head) = (case.base.plan, case.head.plan);
     let (old_id, id) = (before.id.value.as_str(), after.id.value.as_str());
@@ -89,10 +89,10 @@ fn one(case: Case<'_>, before: &Item<Target>, after: &Item<Target>) -> Vec<Chang
     changes
 }
 
-/// A key of a target that says something else: what that means, the key, what it said and says, and where.
+/// A changed key of a target: the kind of change, the key, the values before and now, and the place.
 type Other = (ChangeKind, &'static str, (Fact, Fact), Option<Place>);
 
-/// What changed aside from what is asked for and when.
+/// The changes aside from the bound and its day.
 fn others(before: &Target, after: &Target) -> Vec<Other> {
     let mut changed: Vec<Other> = Vec::new();
     let lead = |target: &Target| target.lead.as_ref().map(|lead| lead.value.as_str().to_ascii_lowercase());
@@ -137,7 +137,7 @@ const fn kind_of(direction: Direction) -> Option<ChangeKind> {
     }
 }
 
-/// How the bound changed, under which key, and where it stands now.
+/// The direction in which the bound changed, its key, and where it stands now.
 fn bound(before: &Target, after: &Target, same_indicator: bool) -> (Direction, &'static str, Option<Place>) {
     match (&before.goal, &after.goal) {
         (Goal::Qualitative, Goal::Qualitative) => (Direction::Same, "qualitative", None),
@@ -155,8 +155,8 @@ fn bound(before: &Target, after: &Target, same_indicator: bool) -> (Direction, &
     }
 }
 
-/// The change of the day until which the target is to be reached. A target without a day of its own moves
-/// with the plan, which is told once, for the plan.
+/// The change of a target's day. A target without a day of its own moves with the plan, which is one change of the
+/// plan.
 fn moved(case: Case<'_>, before: &Target, after: &Target) -> Option<Change> {
     let (base, head) = (case.base.plan, case.head.plan);
     if before.by.is_none() && after.by.is_none() {
@@ -177,7 +177,7 @@ fn moved(case: Case<'_>, before: &Target, after: &Target) -> Option<Change> {
     Some(change.marked(Mark::Loosened, now > old).marked(Mark::MovedAfterDue, old < case.as_of))
 }
 
-/// How the indicators that targets of both states measure are counted.
+/// Compares the definitions of the indicators that targets of both versions measure.
 fn indicators(case: Case<'_>, difference: &mut Difference) {
     let (base, head) = (case.base.plan, case.head.plan);
     let mut seen: Vec<String> = Vec::new();
@@ -192,7 +192,7 @@ fn indicators(case: Case<'_>, difference: &mut Difference) {
         let (Some(before), Some(after)) = (base.indicator(id), head.indicator(id)) else { continue };
         let users = head.targets.iter().filter(|target| target.indicator.value.is(id.as_str()));
         let names: Vec<&str> = users.map(|target| target.id.value.as_str()).collect();
-        // An indicator of the workspace stands in a file that is none of the plan's.
+        // An indicator of the workspace stands outside the plan's files.
         let own = head.indicators.iter().any(|one| one.id.value.is(id.as_str()));
         let place = if own { after.id.place } else { target.indicator.place };
         for (field, old, now) in redefined(before, after) {

@@ -1,4 +1,4 @@
-//! How tasks changed: whether they are there, what they are, who does them, when they are due.
+//! Changes of the tasks: added and removed ones, their words, people and deadlines.
 
 use super::case::{Case, Difference, Version, id_set, ids, is_given, same_words};
 use super::change::{Change, Fact, Mark, Side, Topic};
@@ -10,7 +10,7 @@ use crate::text::fold;
 use crate::value::Day;
 use crate::value::Item;
 
-/// What changed in the tasks and in what was delivered for them.
+/// Compares the tasks and their deliveries.
 pub(super) fn compare(case: Case<'_>, difference: &mut Difference) {
     let (base, head) = (case.base.plan, case.head.plan);
     let title = |task: &Task| fold(task.title.as_str());
@@ -18,7 +18,7 @@ pub(super) fn compare(case: Case<'_>, difference: &mut Difference) {
     for task in pairs.gone {
         let change = Change::new(ChangeKind::TaskRemoved, topic(task), (Side::Base, task.id.place));
         let change = change.facts(Fact::Text(task.title.raw().clone()), Fact::Nothing);
-        // With the task goes its deadline.
+        // The deadline goes with the task.
         let passed = task.sound && passed(&due_days(case.base, task), &[], case.as_of) && task.dropped.is_none();
         difference.changes.push(change.marked(Mark::MovedAfterDue, passed).named([task.id.value.as_str()]));
     }
@@ -81,7 +81,7 @@ fn one(case: Case<'_>, before: &Item<Task>, after: &Item<Task>) -> Vec<Change> {
         }
         (None, None) | (Some(_), Some(_)) => {}
     }
-    // The area of a task that names none follows from its id, which is told.
+    // A task that names no area gets it from its id, and the change of the id is told.
     let area = |task: &Task| (task.area.place != task.id.place).then(|| task.area.value.as_str().to_owned());
     if !after.area.value.is(before.area.value.as_str()) && (area(before).is_some() || area(after).is_some()) {
         let facts = (ids([before.area.value.as_str()]), ids([after.area.value.as_str()]));
@@ -116,7 +116,7 @@ fn gone(task: &Task) -> Fact {
     })
 }
 
-/// The change of a deadline. One that follows the plan's own days or reports is told once, for those.
+/// The change of a deadline. A deadline that follows the plan's own days or reports changes with those.
 fn deadline(case: Case<'_>, before: &Task, after: &Task) -> Option<Change> {
     let (old, now) = (&before.due.value, &after.due.value);
     let (old_days, days) = (due_days(case.base, before), due_days(case.head, after));
@@ -135,12 +135,12 @@ fn deadline(case: Case<'_>, before: &Task, after: &Task) -> Option<Change> {
     Some(change.facts(facts.0, facts.1).marked(Mark::MovedAfterDue, passed(&old_days, &days, case.as_of)))
 }
 
-/// Whether one of the old days lay before the day, and is none any more.
+/// Whether a due day before `as_of` is gone.
 fn passed(old: &[Day], now: &[Day], as_of: Day) -> bool {
     old.iter().any(|day| *day < as_of && !now.contains(day))
 }
 
-/// Whether two terms are the same. An event that has come to pass since does not move the term after it.
+/// Whether two terms are the same. An event that has happened since does not move the term after it.
 fn says_the_same(before: &Due, after: &Due) -> bool {
     let days = |days: &[At<Day>]| {
         let mut days: Vec<Day> = days.iter().map(|day| day.value).collect();

@@ -3,7 +3,7 @@
 use crate::cli::arguments::described;
 use crate::cli::context::Context;
 use crate::cli::{Exit, Failure, output};
-use crate::lsp::{Ended, Session, serve};
+use crate::lsp::{Session, SessionEnd, serve};
 use crate::text::{Both, Lang};
 use anyhow::Result;
 use clap::{ArgMatches, Command};
@@ -24,11 +24,11 @@ pub(in crate::cli) fn command(lang: Lang) -> Command {
 pub(in crate::cli) fn run(context: &Context, _: &ArgMatches) -> Result<Exit> {
     let session = Session { lang: context.lang, as_of: &|settings| context.as_of(settings).ok() };
     match serve(BufReader::new(stdin()), &mut stdout().lock(), &session) {
-        Ended::Properly => Ok(Exit::Clean),
+        SessionEnd::Proper => Ok(Exit::Clean),
         // As the protocol asks.
-        Ended::Abruptly => Ok(Exit::Found),
-        Ended::Garbled(error) => Err(garbled(&error).into()),
-        Ended::Unheard(error) => Err(output::unwritten(&error).into()),
+        SessionEnd::Abrupt => Ok(Exit::Found),
+        SessionEnd::InputFailed(error) => Err(garbled(&error).into()),
+        SessionEnd::OutputFailed(error) => Err(output::unwritten(&error).into()),
     }
 }
 

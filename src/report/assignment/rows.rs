@@ -1,6 +1,6 @@
 //! Who answers for what in a plan: the rows behind `cchc assign`.
 
-use crate::calc::{self, GapKind, Hindrance, Load, Open, Proposal, Reason, State, Suggestion};
+use crate::calc::{self, GapKind, Hindrance, Load, NoProposal, Proposal, Reason, State, Suggestion};
 use crate::model::{AssigneeId, AssigneeKind, Plan};
 use crate::report::{status::rows::TaskRow, status::rows::task_row};
 use crate::source::{Location, Place};
@@ -96,7 +96,7 @@ pub enum ProposalRow {
         supports_it: bool,
     },
     /// A person must decide.
-    Undecided(Open),
+    Undecided(NoProposal),
 }
 
 impl PlanAssignment {

@@ -1,6 +1,6 @@
 //! The report of `cchc assign --suggest`: who could lead, and why.
 
-use crate::calc::{Hindrance, Open, Reason};
+use crate::calc::{Hindrance, NoProposal, Reason};
 use crate::report::assignment::document::load_table;
 use crate::report::{Align, Block, Cell, Column, Doc, Row, Table, Tone};
 use crate::report::{assignment::rows::PlanAssignment, assignment::rows::ProposalRow, assignment::rows::SuggestionRow};
@@ -113,8 +113,8 @@ fn why(one: &SuggestionRow) -> Cell {
                 parts.push(Cell::Word(NO_LONGER_SUPPORTS));
             }
         }
-        ProposalRow::Undecided(Open::NobodyInArea) => parts.push(Cell::Word(NOBODY)),
-        ProposalRow::Undecided(Open::AllHindered) => parts.push(Cell::Word(ALL_HINDERED)),
+        ProposalRow::Undecided(NoProposal::NobodyInArea) => parts.push(Cell::Word(NOBODY)),
+        ProposalRow::Undecided(NoProposal::AllHindered) => parts.push(Cell::Word(ALL_HINDERED)),
     }
     Cell::Joined(parts, "; ")
 }

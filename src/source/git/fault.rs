@@ -1,38 +1,38 @@
-//! Why git could not give what was asked for.
+//! The reasons why git gives no answer.
 
-/// Why git could not give what was asked for.
+/// Why git gave no answer.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum GitFault {
     /// There is no `git` program.
     NoProgram,
     /// The folder lies in no repository.
     NoRepository,
-    /// The repository belongs to somebody else, and git was not told to trust it.
+    /// The repository belongs to somebody else, and no setting of git trusts it.
     NotTrusted,
-    /// The repository has no files of its own beside its history.
+    /// The repository has a history but no files beside it.
     NoWorkTree,
-    /// A name that is no revision here.
+    /// The repository has no revision of this name.
     NoRevision {
-        /// Whether the history at hand is cut, so that it may exist elsewhere.
+        /// Whether the history is cut, so that the revision may exist elsewhere.
         shallow: bool,
     },
     /// A name that git would take for an option.
     OptionLike,
-    /// Two revisions without a common one.
+    /// The two revisions have no common one.
     NoMergeBase {
-        /// Whether the history at hand is cut.
+        /// Whether the history is cut.
         shallow: bool,
     },
-    /// A partial clone that lacks what the revision holds.
+    /// The partial clone lacks objects of the revision.
     Unfetched,
-    /// Files of the workspace are in the repository, but a sparse checkout left them out.
+    /// A sparse checkout left out files of the workspace.
     Sparse,
-    /// No plan of the workspace stands in the revision, though others do, which are no longer where they stood.
+    /// The revision has no plan of the workspace. Its own plans are no longer where they stood.
     Moved(Vec<String>),
-    /// Plans of the workspace stood in other workspaces of the revision, or in several, and have left them.
+    /// Plans of the workspace stood in one or more other workspaces of the revision and have left them.
     Elsewhere(Vec<String>),
     /// Git took too long, or gave too much.
     TooMuch,
-    /// What git itself says; raw text.
+    /// Git's own message; raw text.
     Failed(String),
 }

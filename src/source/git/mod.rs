@@ -1,8 +1,8 @@
 //! Revisions of a git repository, read through the `git` program.
 //!
-//! A repository may come from a stranger. So nothing of it is checked out, no hook, pager, filter or file
-//! system monitor runs, nothing is fetched, and whatever git prints is bounded in time and size. Settings of
-//! the person who runs the program stay in force, since they say which repositories are to be trusted.
+//! A repository may come from a stranger. So nothing is checked out or fetched, and no hook, pager, filter or file
+//! system monitor runs. Time and size of git's output are bounded. The settings of the person who runs the program stay
+//! in force, because they say which repositories to trust.
 
 mod fault;
 mod objects;

@@ -13,17 +13,16 @@ use std::thread;
 #[derive(Debug)]
 pub(super) struct Objects(Mutex<Running>);
 
-/// An object.
 #[derive(Debug)]
-pub(super) struct Found {
+pub(super) struct Object {
     /// Its full id.
     pub id: String,
-    /// What it holds; nothing when that is more than a file may have.
+    /// Its content; `None` when it is larger than a file may be.
     pub content: Option<Vec<u8>>,
 }
 
-/// What git answered; nothing where it has no such object.
-type Answer = io::Result<Option<Found>>;
+/// Git's answer; `None` where it has no such object.
+type Answer = io::Result<Option<Object>>;
 
 #[derive(Debug)]
 struct Running {
@@ -40,7 +39,7 @@ impl Objects {
         let mut child = command.spawn().map_err(|error| unstarted(&error))?;
         let (sender, answers) = sync_channel(1);
         if let Some(out) = child.stdout.take() {
-            // Aside, so that waiting for an answer can have an end.
+            // A thread of its own reads, so that waiting for an answer can end.
             thread::spawn(move || {
                 let mut out = BufReader::new(out);
                 loop {
@@ -56,8 +55,8 @@ impl Objects {
         Ok(Self(Mutex::new(Running { child, questions, answers })))
     }
 
-    /// The object of a name, which must be one line; `None` where there is none.
-    pub(super) fn find(&self, name: &[u8]) -> Result<Option<Found>, GitFault> {
+    /// The object of a name, which must be one line; `None` where git has none.
+    pub(super) fn find(&self, name: &[u8]) -> Result<Option<Object>, GitFault> {
         self.ask(name).map_err(|error| {
             if error.kind() == ErrorKind::TimedOut { GitFault::TooMuch } else { GitFault::Failed(error.to_string()) }
         })
@@ -73,8 +72,8 @@ impl Objects {
     }
 
     fn ask(&self, name: &[u8]) -> Answer {
-        // A thread that panicked while it held the lock left a question unanswered at worst; the next read
-        // would see that as an answer to another name, so nothing more is asked.
+        // A thread that panicked while it held the lock may have left a question without an answer. The next read would
+        // take that answer for its own, so the program asks nothing more.
         let mut running = self.0.lock().map_err(|_: PoisonError<_>| io::Error::from(ErrorKind::Other))?;
         let questions = running.questions.as_mut().ok_or(ErrorKind::BrokenPipe)?;
         questions.write_all(&[name, b"\n"].concat())?;
@@ -94,7 +93,7 @@ impl Objects {
 impl Drop for Running {
     fn drop(&mut self) {
         self.questions = None;
-        // It has nothing to finish, and one that hangs would be waited for.
+        // Git has nothing to finish, and the program would wait for one that hangs.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
@@ -126,5 +125,5 @@ fn answer(out: &mut BufReader<ChildStdout>) -> Answer {
     };
     // The line break behind the content.
     out.read_exact(&mut [0])?;
-    Ok(Some(Found { id, content }))
+    Ok(Some(Object { id, content }))
 }

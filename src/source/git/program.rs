@@ -10,12 +10,12 @@ use std::time::{Duration, Instant};
 
 /// A run of git that takes longer is given up.
 pub(super) const MOST_TIME: Duration = Duration::from_secs(60);
-/// The list of files of the largest workspace that is to be read has a tenth of this.
+/// The list of files of the largest workspace has a tenth of this.
 const MOST_BYTES: u64 = 256 * 1024 * 1024;
-/// Messages are one line; the rest helps nobody.
+/// A message has one line; the rest helps nobody.
 const MOST_MESSAGE_BYTES: u64 = 64 * 1024;
 
-/// What a hook or another program may have set for its own repository.
+/// Variables that a hook or another program may have set for its own repository.
 const OTHER_REPOSITORY: [&str; 8] = [
     "GIT_DIR",
     "GIT_WORK_TREE",
@@ -27,15 +27,15 @@ const OTHER_REPOSITORY: [&str; 8] = [
     "GIT_ALTERNATE_OBJECT_DIRECTORIES",
 ];
 
-/// The git of the person who runs the program: the first on the path. An empty or relative part of the path means the
-/// folder at hand, where a stranger's file may be called `git`, so such parts do not count.
+/// The first git on the path of the person who runs the program. An empty or relative part of the path means the
+/// current folder, where a stranger's file may be called `git`, so such parts do not count.
 fn git() -> Option<&'static Path> {
     const NAME: &str = if cfg!(windows) { "git.exe" } else { "git" };
     static GIT: OnceLock<Option<PathBuf>> = OnceLock::new();
     let found = GIT.get_or_init(|| {
         #[allow(
             clippy::disallowed_methods,
-            reason = "the path is where the system looks for programs, and no setting of ours"
+            reason = "the system looks for programs on this path; it is not a setting of ours"
         )]
         let path = std::env::var_os("PATH")?;
         let mut folders = std::env::split_paths(&path).filter(|folder| folder.is_absolute());
@@ -76,16 +76,16 @@ pub(super) fn command(folder: &Path) -> Result<Command, GitFault> {
     for name in OTHER_REPOSITORY {
         command.env_remove(name);
     }
-    // A partial clone would fetch what it lacks, by whatever program its configuration names.
+    // A partial clone would fetch missing objects by any program that its configuration names.
     command.env("GIT_NO_LAZY_FETCH", "1").env("GIT_ALLOW_PROTOCOL", "none").env("GIT_TERMINAL_PROMPT", "0");
     command.env("GIT_NO_REPLACE_OBJECTS", "1").env("GIT_OPTIONAL_LOCKS", "0");
-    // Its messages are told apart by their English words.
+    // `fault_of` reads the English messages.
     command.env("LC_ALL", "C").env("LANGUAGE", "C");
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     Ok(command)
 }
 
-/// What git prints, in bytes: names of files need not be UTF-8.
+/// The bytes that git prints; names of files need not be UTF-8.
 pub(super) fn output(command: &mut Command) -> Result<Vec<u8>, GitFault> {
     let mut child = command.spawn().map_err(|error| unstarted(&error))?;
     let out = child.stdout.take().map(|stream| read_aside(stream, MOST_BYTES));
@@ -96,7 +96,7 @@ pub(super) fn output(command: &mut Command) -> Result<Vec<u8>, GitFault> {
             Ok(Some(status)) => break status,
             Ok(None) if started.elapsed() < MOST_TIME => thread::sleep(Duration::from_millis(1)),
             Ok(None) | Err(_) => {
-                // It may have ended just now; then there is nothing to stop.
+                // It may have ended just now; then it cannot be stopped.
                 let _ = child.kill();
                 let _ = child.wait();
                 return Err(GitFault::TooMuch);
@@ -118,7 +118,7 @@ pub(super) fn unstarted(error: &std::io::Error) -> GitFault {
     if error.kind() == ErrorKind::NotFound { GitFault::NoProgram } else { GitFault::Failed(error.to_string()) }
 }
 
-/// What a message of git means.
+/// The meaning of git's message.
 pub(super) fn fault_of(message: &str) -> GitFault {
     if message.contains("dubious ownership") || message.contains("unsafe repository") {
         GitFault::NotTrusted
@@ -135,7 +135,7 @@ pub(super) fn fault_of(message: &str) -> GitFault {
 fn read_aside(stream: impl Read + Send + 'static, most: u64) -> JoinHandle<Vec<u8>> {
     thread::spawn(move || {
         let mut bytes = Vec::new();
-        // What came before a failing read is all that there is.
+        // The bytes before a failed read are all that there are.
         let _ = stream.take(most + 1).read_to_end(&mut bytes);
         bytes
     })

@@ -11,7 +11,7 @@ pub(crate) struct Repository {
     folder: PathBuf,
     /// The folder of the repository itself.
     top: PathBuf,
-    /// The workspace inside the repository, with `/`, as git has its name; empty when it is the whole.
+    /// The workspace inside the repository, with `/`, as git writes it; empty when it is the whole.
     prefix: Vec<u8>,
     shallow: bool,
 }
@@ -37,10 +37,10 @@ impl Repository {
         Ok(Self { folder: folder.to_owned(), top, prefix: prefix.to_owned(), shallow: shallow == b"true" })
     }
 
-    /// A revision: a branch, tag, commit or whatever git takes for one.
+    /// The files of a revision: a branch, tag, commit or any other name that git knows.
     ///
     /// # Errors
-    /// When there is no such revision, or it cannot be read.
+    /// When the revision does not exist or cannot be read.
     pub(crate) fn revision(&self, name: &str) -> Result<Snapshot, GitFault> {
         let objects = Objects::new(&self.folder)?;
         let commit = self.commit(&objects, name)?;
@@ -50,7 +50,7 @@ impl Repository {
         Ok(Snapshot::new(commit, tree, Arc::new(objects)))
     }
 
-    /// Where the workspace stands inside the repository, with `/`, as git has its name; empty when it is the whole.
+    /// The workspace inside the repository, with `/`, as git writes it; empty when it is the whole.
     pub(crate) fn prefix(&self) -> &[u8] {
         &self.prefix
     }
@@ -62,12 +62,12 @@ impl Repository {
         marks.iter().any(|name| folder.join(name).exists()).then(|| Disk::new(&folder).ok())?
     }
 
-    /// Makes sure that the files on the disk are all that the workspace has.
+    /// Checks that the disk has all files of the workspace.
     ///
     /// # Errors
     /// When a sparse checkout left some of them out.
     pub(crate) fn expect_all_files(&self) -> Result<(), GitFault> {
-        // Each file with a letter before it: `S` for one that is not to be on the disk.
+        // Git writes a letter before each file: `S` for one left out of the disk.
         let listed = output(command(&self.folder)?.args(["ls-files", "-t", "-z", "--", "."]))?;
         let left_out = listed.split(|byte| *byte == 0).filter_map(|entry| entry.strip_prefix(b"S "));
         let mut plan_files = left_out.filter(|path| path.ends_with(b".toml"));
@@ -86,16 +86,16 @@ impl Repository {
         asked.is_ok_and(|told| told.is_ok_and(|told| !told.is_empty()))
     }
 
-    /// The name of the commit from which two revisions went their own ways.
+    /// The commit from which two revisions went their own ways.
     ///
     /// # Errors
-    /// When there is none, or one of the revisions is none.
+    /// When there is none, or one of the two is not a revision.
     pub(crate) fn merge_base(&self, one: &str, other: &str) -> Result<String, GitFault> {
         let objects = Objects::new(&self.folder)?;
         let (one, other) = (self.commit(&objects, one)?, self.commit(&objects, other)?);
         match output(command(&self.folder)?.args(["merge-base", &one, &other])) {
             Ok(base) if !base.trim_ascii().is_empty() => Ok(String::from_utf8_lossy(base.trim_ascii()).into_owned()),
-            // Git is silent when there is none.
+            // Git prints nothing when there is none.
             Ok(_) => Err(GitFault::NoMergeBase { shallow: self.shallow }),
             Err(GitFault::Failed(why)) if why.is_empty() => Err(GitFault::NoMergeBase { shallow: self.shallow }),
             Err(fault) => Err(fault),
@@ -113,14 +113,14 @@ impl Repository {
         }
         match objects.find(format!("{name}^{{commit}}").as_bytes()) {
             Ok(Some(found)) => Ok(found.id),
-            // Of some names that mean nothing git says so by ending.
+            // Git ends at some names that it does not know.
             Ok(None) | Err(GitFault::Failed(_)) => Err(none),
             Err(fault) => Err(fault),
         }
     }
 }
 
-/// A path as git has it.
+/// The path that git writes in these bytes.
 fn path_of(bytes: &[u8]) -> PathBuf {
     #[cfg(unix)]
     return <std::ffi::OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(bytes).into();

@@ -1,4 +1,4 @@
-//! The files of a workspace as a revision has them.
+//! The files of a workspace in a revision.
 
 use crate::source::FilePath;
 use crate::source::git::objects::Objects;
@@ -10,7 +10,7 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub struct Snapshot {
     commit: String,
-    /// What `git ls-tree -r -z` lists of it.
+    /// The output of `git ls-tree -r -z`.
     tree: Vec<u8>,
     objects: Arc<Objects>,
 }
@@ -53,7 +53,7 @@ fn path_of(line: &[u8]) -> Option<&[u8]> {
     line.get(tab + 1..)
 }
 
-/// Where the workspace of a plan begins: at the nearest folder upwards that is marked, else above `plans/`, else at the
+/// The root of a plan's workspace: the nearest folder upwards with a `cchc.toml`, else the one above `plans/`, else the
 /// plan itself.
 fn root_of(plan: &[u8], marked: &BTreeSet<&[u8]>) -> Vec<u8> {
     let parts: Vec<&[u8]> = plan.split(|byte| *byte == b'/').collect();
@@ -71,10 +71,10 @@ pub(crate) struct Revision {
     objects: Arc<Objects>,
 }
 
-/// What each folder holds, by name.
+/// The content of each folder, by name.
 type Folders = BTreeMap<String, BTreeMap<String, Node>>;
 
-/// What stands at a path of a tree.
+/// The node at a path of the tree.
 #[derive(Clone, PartialEq, Eq, Debug)]
 enum Node {
     /// A file, by the id of its content.
@@ -83,17 +83,17 @@ enum Node {
     Link(String),
     /// A folder.
     Folder,
-    /// Another repository, of which nothing is here.
+    /// Another repository, whose files are not here.
     Module,
-    /// Something that may be a plan's, whose name is not UTF-8.
+    /// A file or folder that may belong to a plan and whose name is not UTF-8.
     Odd,
 }
 
-/// More links on the way to a file are taken for a circle.
+/// More links than this on the way to a file count as a circle.
 const MOST_LINKS: usize = 40;
 
 impl Revision {
-    /// What stands below a folder, from what `git ls-tree -r -z` lists of a commit.
+    /// The tree below the folder `prefix`, from the output of `git ls-tree -r -z`.
     fn new(commit: String, tree: &[u8], prefix: &[u8], objects: Arc<Objects>) -> Self {
         let mut folders = Folders::from([(String::new(), BTreeMap::new())]);
         for line in tree.split(|byte| *byte == 0) {
@@ -127,12 +127,12 @@ impl Revision {
         &self.commit
     }
 
-    /// What stands at a path once links are followed, and that path.
+    /// The path behind all links, and its node.
     fn resolve(&self, path: &FilePath) -> Result<(String, &Node), Refusal> {
         let parts = |path: &str, missing: Refusal| -> Vec<(String, Refusal)> {
             path.rsplit('/').map(|part| (part.to_owned(), missing.clone())).collect()
         };
-        // What is not there is absent; but what a link names should be there.
+        // A missing path is absent, but the target of a link should exist.
         let mut open = parts(path.as_str(), Refusal::Absent);
         let mut at: Vec<String> = Vec::new();
         let mut node = &Node::Folder;
@@ -195,7 +195,7 @@ impl Files for Revision {
     }
 }
 
-/// Puts something in its folder, and that where it belongs.
+/// Puts a node into its folder, and adds that folder and those above it.
 fn add(folders: &mut Folders, mut path: &str, mut node: Node) {
     while !path.is_empty() {
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
@@ -208,7 +208,7 @@ fn add(folders: &mut Folders, mut path: &str, mut node: Node) {
     }
 }
 
-/// The path up to the first name that is not UTF-8, as far as that can be written, if something may be lost with it.
+/// The path up to the first name that is not UTF-8, if it may belong to a plan.
 fn odd_name(path: &[u8]) -> Option<String> {
     let valid = std::str::from_utf8(path).err()?.valid_up_to();
     let start = path.get(..valid)?.iter().rposition(|byte| *byte == b'/').map_or(0, |slash| slash + 1);

@@ -1,7 +1,7 @@
-//! Opening what lies below a folder in one call, where the system itself can promise that no link is followed.
+//! Opens a file below a folder in one call, where the system itself promises to follow no link.
 //!
-//! Following each part of a path to see where it leads takes a call for each; over the plans of a country that is a
-//! sixth of the time. What has links on its way is left to that slower look.
+//! The slower way of `disk.rs` asks the system about each part of a path. Over the plans of a country that takes a
+//! sixth of the time. A path with links on its way is left to it.
 
 use super::FilePath;
 use super::{files::is_git, files::matters};
@@ -13,45 +13,45 @@ use std::path::Path;
 
 /// An open folder below which files are opened.
 #[derive(Debug)]
-pub(super) struct Beneath(File);
+pub(super) struct OpenFolder(File);
 
-/// What opening found.
+/// The result of opening.
 #[derive(Debug)]
-pub(super) enum Opened {
+pub(super) enum OpenResult {
     /// It lies below the folder, and no link leads there.
     File(File),
     /// Nothing is there.
     Absent,
-    /// Look more closely.
+    /// The slower way must decide.
     Unsure,
 }
 
-impl Beneath {
+impl OpenFolder {
     /// Opens the folder; `None` where the system refuses.
     pub(super) fn new(folder: &Path) -> Option<Self> {
         File::open(folder).ok().map(Self)
     }
 
     /// Opens a file or folder to be read, without waiting for one that is a pipe.
-    pub(super) fn open(&self, path: &FilePath) -> Opened {
+    pub(super) fn open(&self, path: &FilePath) -> OpenResult {
         let path = path.as_str();
         if path.split('/').any(is_git) {
-            return Opened::Unsure;
+            return OpenResult::Unsure;
         }
         let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
         let resolve = ResolveFlags::BENEATH | ResolveFlags::NO_SYMLINKS | ResolveFlags::NO_MAGICLINKS;
         let path = if path.is_empty() { "." } else { path };
         match rustix::fs::openat2(&self.0, path, flags, Mode::empty(), resolve) {
-            Ok(file) => Opened::File(File::from(file)),
-            Err(Errno::NOENT | Errno::NOTDIR) => Opened::Absent,
-            // Links, other systems' kernels, permissions: the slower look has the words for them.
-            Err(_) => Opened::Unsure,
+            Ok(file) => OpenResult::File(File::from(file)),
+            Err(Errno::NOENT | Errno::NOTDIR) => OpenResult::Absent,
+            // Links, old kernels, permissions: the slower way finds the reason.
+            Err(_) => OpenResult::Unsure,
         }
     }
 }
 
-/// The names in an open folder with their kinds; `None` where the file system does not say the kinds,
-/// or a name is one for the slower look.
+/// The names in an open folder with their kinds; `None` where the file system does not give the kinds, or the slower
+/// way must look at a name.
 pub(super) fn names(folder: &File) -> io::Result<Option<Vec<(String, rustix::fs::FileType)>>> {
     let mut names = Vec::new();
     for entry in rustix::fs::Dir::read_from(folder)? {
@@ -69,7 +69,6 @@ pub(super) fn names(folder: &File) -> io::Result<Option<Vec<(String, rustix::fs:
         };
         match std::str::from_utf8(name) {
             Ok(name) => names.push((name.to_owned(), entry.file_type())),
-            // The slower look says what is wrong.
             Err(_) if matters(name, is_plan) => return Ok(None),
             Err(_) => {}
         }

@@ -1,8 +1,8 @@
-//! What is said of the word under the cursor, and where it is declared.
+//! Help on the word under the cursor, and the place where it is declared.
 
 use super::workspace::Workspace;
 use super::{meaning::key_at, meaning::name_at};
-use super::{position::Lined, position::Position, position::member, position::position_of};
+use super::{position::Document, position::Position, position::member, position::position_of};
 use crate::app::{Declared, Standing};
 use crate::calc::{State, Verdict};
 use crate::diag::{Page, Rule};
@@ -14,17 +14,17 @@ use crate::source::FilePath;
 use crate::text::{Both, Lang, Raw};
 use serde_json::{Value, json};
 
-/// Help on a place: what the key, id or rule there means, and the rules that are broken there.
-pub(super) fn hover(workspace: &Workspace, path: &FilePath, text: &Lined, byte: usize, lang: Lang) -> Option<Value> {
+/// Help on a place: the meaning of the key, id or rule there, and the rules that are broken there.
+pub(super) fn hover(workspace: &Workspace, path: &FilePath, text: &Document, byte: usize, lang: Lang) -> Option<Value> {
     let kind = FileKind::of(path)?;
     let spot = spot(&text.text, byte);
     let named = name_at(kind, &spot);
     let mut parts = Vec::new();
     if !spot.word.is_empty() {
-        let found = named.and_then(|named| of_name(workspace, named, &spot.word, path, lang));
-        parts.extend(found.or_else(|| key_at(kind, &spot).map(|key| of_key(&key, lang))));
+        let found = named.and_then(|named| describe_name(workspace, named, &spot.word, path, lang));
+        parts.extend(found.or_else(|| key_at(kind, &spot).map(|key| describe_key(&key, lang))));
     }
-    parts.extend(broken_at(workspace, path, text.position(byte)).map(|rule| of_rule(rule, lang)));
+    parts.extend(broken_at(workspace, path, text.position(byte)).map(|rule| describe_rule(rule, lang)));
     if parts.is_empty() {
         return None;
     }
@@ -33,26 +33,26 @@ pub(super) fn hover(workspace: &Workspace, path: &FilePath, text: &Lined, byte: 
 }
 
 /// Where the id at a place is declared.
-pub(super) fn definition(workspace: &Workspace, path: &FilePath, text: &Lined, byte: usize) -> Option<Value> {
+pub(super) fn definition(workspace: &Workspace, path: &FilePath, text: &Document, byte: usize) -> Option<Value> {
     let spot = spot(&text.text, byte);
     let Named::Declared(entity) = name_at(FileKind::of(path)?, &spot)? else { return None };
     let found = workspace.find(entity, &spot.word, path)?;
-    let there = Lined::new(workspace.text(&found.at.file));
+    let there = Document::new(workspace.text(&found.at.file));
     Some(json!({ "uri": workspace.uri(&found.at.file), "range": there.range(found.at.bytes()) }))
 }
 
-fn of_name(workspace: &Workspace, named: Named, word: &str, path: &FilePath, lang: Lang) -> Option<String> {
+fn describe_name(workspace: &Workspace, named: Named, word: &str, path: &FilePath, lang: Lang) -> Option<String> {
     let titled = |title: Both| format!("**{word}**: {}", title.get(lang));
     match named {
-        Named::Rule => lint::rule(word).map(|rule| of_rule(rule, lang)),
+        Named::Rule => lint::rule(word).map(|rule| describe_rule(rule, lang)),
         Named::Verdict => Verdict::parse(word).map(|verdict| titled(verdict.title())),
         Named::State => State::parse(word).map(|state| titled(state.title())),
-        Named::Declared(entity) => workspace.find(entity, word, path).map(|one| of_declared(one, lang)),
+        Named::Declared(entity) => workspace.find(entity, word, path).map(|one| describe_declared(one, lang)),
     }
 }
 
-/// Title, and where it stands: `**1.2** Báo cáo … — overdue`.
-pub(super) fn of_declared(one: &Declared, lang: Lang) -> String {
+/// Id, title and state, such as `**1.2** Báo cáo …` and `overdue`.
+pub(super) fn describe_declared(one: &Declared, lang: Lang) -> String {
     let standing = match one.standing {
         Some(Standing::Task(state)) => format!("\n\n{}", state.title().get(lang)),
         Some(Standing::Target(verdict)) => format!("\n\n{}", verdict.title().get(lang)),
@@ -61,7 +61,7 @@ pub(super) fn of_declared(one: &Declared, lang: Lang) -> String {
     format!("**{}** {}{standing}", plain(&Raw::new(&*one.id)), plain(&one.title))
 }
 
-/// Text of a file that an editor shows as such, not as marks of Markdown.
+/// Text of a file with the marks of Markdown escaped.
 fn plain(raw: &Raw) -> String {
     let mut text = String::new();
     for c in raw.terminal().as_str().chars() {
@@ -73,7 +73,7 @@ fn plain(raw: &Raw) -> String {
     text
 }
 
-fn of_key(key: &crate::keys::KeyInfo, lang: Lang) -> String {
+fn describe_key(key: &crate::keys::KeyInfo, lang: Lang) -> String {
     let need = match key.need {
         Need::Required | Need::Expected => Both { en: "required", vi: "bắt buộc" },
         Need::Optional => Both { en: "optional", vi: "không bắt buộc" },
@@ -84,7 +84,7 @@ fn of_key(key: &crate::keys::KeyInfo, lang: Lang) -> String {
     format!("**{}** ({need}): {doc}\n\n{value}: {expected}", key.name)
 }
 
-fn of_rule(rule: &Rule, lang: Lang) -> String {
+fn describe_rule(rule: &Rule, lang: Lang) -> String {
     let text = Page::parse(rule.page).map_or("", |page| page.text(lang));
     format!("**{} {}**\n\n{text}", rule.code, rule.name)
 }
@@ -95,11 +95,11 @@ fn broken_at<'w>(
     path: &FilePath,
     place: Position,
 ) -> impl Iterator<Item = &'static Rule> + 'w {
-    let told = workspace.told.get(&workspace.uri(path)).map_or(&[][..], Vec::as_slice);
+    let diagnostics = workspace.diagnostics.get(&workspace.uri(path)).map_or(&[][..], Vec::as_slice);
     let here = move |diagnostic: &&Value| {
         let edge = |name: &str| position_of(member(diagnostic, &format!("/range/{name}")));
-        // What concerns the file as a whole stands at its very start, and is no place to point at.
+        // A finding about the whole file stands at its start, and nobody points there to see it.
         edge("end") > (0, 0) && (edge("start")..=edge("end")).contains(&place)
     };
-    told.iter().filter(here).filter_map(|diagnostic| lint::rule(member(diagnostic, "/code").as_str()?))
+    diagnostics.iter().filter(here).filter_map(|diagnostic| lint::rule(member(diagnostic, "/code").as_str()?))
 }
