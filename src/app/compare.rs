@@ -2,7 +2,7 @@
 //! its id, wherever its folder stands.
 
 use super::{Ran, Selection};
-use super::{run::Unsound, run::plans_of, run::run};
+use super::{reading::Unsound, run::plans_of, run::run};
 use crate::calc::View;
 use crate::diag::{Level, LocatedFinding, Sink};
 use crate::model::{self, Plan, Settings};

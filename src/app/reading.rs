@@ -1,7 +1,7 @@
 //! Reading the plans of a workspace in parallel, one per thread in memory: those that are asked for, and of the
 //! others no more than is needed.
 
-use super::{Selection, Unsound};
+use super::Selection;
 use crate::calc::{PlanSummary, Ranks, View};
 use crate::diag::{Finding, Lints, LocatedFinding, Sink};
 use crate::keys::all_findings;
@@ -33,6 +33,15 @@ pub(super) enum Beyond {
     AsAsked,
     /// All with the same parent.
     Pools,
+}
+
+/// What to do with a plan that has errors.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Unsound {
+    /// Hand it to the work all the same, which computes nothing: places among other plans are not found for it.
+    Use,
+    /// Leave it out: nothing may be computed from it.
+    LeaveOut,
 }
 
 /// What reading takes.

@@ -1,7 +1,7 @@
 //! Reading and checking every plan of a workspace, in parallel, in one order.
 
 use super::Selection;
-use super::{reading::Beyond, reading::Read, reading::Reading, reading::located};
+use super::{reading::Beyond, reading::Read, reading::Reading, reading::Unsound, reading::located};
 use crate::calc::{PlanSummary, Ranks, View};
 use crate::diag::{Level, Lints, LocatedFinding, Sink};
 use crate::keys::report_refused;
@@ -94,15 +94,6 @@ pub fn settings(files: &dyn Files) -> Settings {
 pub fn check(files: &dyn Files, selection: &Selection, as_of: Day) -> anyhow::Result<Checked> {
     let ran = run(files, selection, as_of, Unsound::Use, |plan, _, _, _| PlanCounts::of(plan))?;
     Ok(Checked { plans: ran.plans, findings: ran.findings })
-}
-
-/// What to do with a plan that has errors.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Unsound {
-    /// Hand it to the work all the same, which computes nothing: places among other plans are not found for it.
-    Use,
-    /// Leave it out: nothing may be computed from it.
-    LeaveOut,
 }
 
 /// Reads and checks each plan of a selection as it is on a day, and hands it to `work`. Of the other plans only

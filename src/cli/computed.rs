@@ -1,8 +1,8 @@
 //! What the commands that compute from plans have in common: a plan with errors is named, left out, and
 //! makes the run one that could not do its work.
 
-use super::Exit;
 use super::context::Context;
+use super::exit::Exit;
 use crate::app::{self, Ran, Selection, Unsound};
 use crate::calc::{PlanSummary, Ranks, View};
 use crate::diag::{Level, LocatedFinding};

@@ -1,12 +1,12 @@
 //! What every command needs to know: where, which plans, from which day, in which language, onto what.
 
 use super::kept::refuse_kept;
-use super::options::parse_day;
+use super::options::{CommonOptions, OptionGroup as _, SingleValue};
+use super::output;
 use super::watch::Watched;
-use super::{Failure, output};
 use super::{environment::Environment, environment::Stream};
 use crate::app::{self, Ran, Root, Selection};
-use crate::diag::LocatedFinding;
+use crate::diag::{Failure, LocatedFinding};
 use crate::model::Settings;
 use crate::report::{Remark, json::Run};
 use crate::source::Disk;
@@ -14,7 +14,7 @@ use crate::text::{Both, Lang};
 use crate::value::{Day, whole_readings};
 use crate::write::{Paper, findings::full};
 use anyhow::Result;
-use clap::ArgMatches;
+use clap::{ArgMatches, Command};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
@@ -36,6 +36,8 @@ pub(super) struct Context {
     /// The folder as the caller named it.
     named: Option<String>,
     jobs: Option<NonZeroUsize>,
+    /// Makes the command line with every command.
+    pub whole_command: fn(Lang, usize) -> Command,
 }
 
 /// An opened workspace.
@@ -54,14 +56,16 @@ pub(super) struct Workspace {
 }
 
 impl Context {
-    /// Reads the options that every command has. Faults are told in `lang`, which is also the language
-    /// of output: it was found by the same rule.
-    pub(super) fn new(environment: &Environment, matches: &ArgMatches, lang: Lang) -> Result<Self> {
-        /// The commands that write files by themselves.
-        const WRITERS: [&str; 7] = ["assign", "done", "progress", "record", "init", "export", "schema"];
-        let (command, matches) = matches.subcommand().unwrap_or(("", matches));
-        let text = |name: &str| matches.get_one::<String>(name).cloned();
-        let as_of = text("as-of").or_else(|| Environment::variable("CCHC_AS_OF"));
+    /// Reads the options that every command has; `writes` says whether this one writes files by itself. Faults are
+    /// told in `lang`, which is also the language of output: it was found by the same rule.
+    pub(super) fn new(
+        environment: &Environment,
+        matches: &ArgMatches,
+        lang: Lang,
+        writes: bool,
+        whole_command: fn(Lang, usize) -> Command,
+    ) -> Result<Self> {
+        let options = CommonOptions::read(matches)?;
         if let Some(word) = Environment::variable("CCHC_LANG").filter(|word| Lang::parse(word).is_none()) {
             const SAYS: Both = Both {
                 en: "CCHC_LANG is `{word}`; it takes vi or en",
@@ -69,36 +73,36 @@ impl Context {
             };
             return Err(Failure::new(SAYS).arg("word", word).into());
         }
-        let force = matches.get_flag("force");
         let given = |name| matches.try_contains_id(name).unwrap_or(false);
-        let writes = WRITERS.contains(&command) || given("output") || given("report") || given("to");
-        if force && !writes {
+        if options.force && !(writes || given("output") || given("report") || given("to")) {
             const SAYS: Both = Both {
                 en: "`--force` goes with `--output` or `--report` here",
                 vi: "ở đây `--force` dùng cùng với `--output` hoặc `--report`",
             };
             return Err(Failure::new(SAYS).into());
         }
-        let named = text("directory");
-        let output = text("output").filter(|file| file != "-").map(|file| below(named.as_deref(), &file));
+        let named = options.directory;
+        let output = options.output.filter(|file| file != "-").map(|file| below(named.as_deref(), &file));
         // An edit must not be made before its report is refused.
         output.as_deref().map(refuse_kept).transpose()?;
+        let as_of = options.as_of.or_else(|| Environment::variable("CCHC_AS_OF"));
         Ok(Self {
-            lang,
-            quiet: matches.get_flag("quiet"),
+            lang: options.lang.unwrap_or(lang),
+            quiet: options.quiet,
             folder: environment.folder.join(named.as_deref().unwrap_or_default()),
-            plans: matches.get_many::<String>("plan").unwrap_or_default().cloned().collect(),
-            as_of: as_of.as_deref().map(parse_day).transpose()?,
+            plans: options.plan,
+            as_of: as_of.as_deref().map(<Day as SingleValue>::parse).transpose()?,
             output,
-            force,
-            colour: match text("color").as_deref() {
+            force: options.force,
+            colour: match options.color.as_deref() {
                 Some("always") => Some(true),
                 Some("never") => Some(false),
                 Some(_) | None => None,
             },
             width: Environment::width(),
             named,
-            jobs: text("jobs").as_deref().map(parse_jobs).transpose()?,
+            jobs: options.jobs.as_deref().map(parse_jobs).transpose()?,
+            whole_command,
         })
     }
 

@@ -1,10 +1,10 @@
 //! Writing several files into a folder: all of them or none, and over nothing that cchc did not write.
 
-use super::Failure;
 use super::context::Context;
 use super::kept::refuse_kept;
 use super::{output::refuse_special, output::unslashed};
 use super::{stage::FolderLock, stage::Leftovers, stage::Stage};
+use crate::diag::Failure;
 use crate::text::Both;
 use anyhow::Result;
 use std::fs;

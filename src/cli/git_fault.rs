@@ -1,6 +1,6 @@
 //! Why git could not give what was asked for, in words.
 
-use super::Failure;
+use crate::diag::Failure;
 use crate::source::GitFault;
 use crate::text::Both;
 

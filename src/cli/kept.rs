@@ -1,7 +1,7 @@
 //! Files that no output replaces, even by force: those that plans are read from, and the lock of a plan.
 
-use super::Failure;
 use super::output::folder_of;
+use crate::diag::Failure;
 use crate::text::Both;
 use anyhow::Result;
 use std::fs;

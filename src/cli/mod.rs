@@ -1,14 +1,17 @@
 //! The command line: options, the clock, the environment, the terminal and the exit status.
 
+#[macro_use]
+mod options;
+
 mod arguments;
 mod command;
 mod computed;
 mod context;
 mod environment;
+mod exit;
 mod folder;
 mod git_fault;
 mod kept;
-mod options;
 mod output;
 mod outputs;
 mod people;
@@ -19,43 +22,23 @@ mod watch;
 use crate::diag::Failure;
 use crate::text::{Both, Lang};
 use anyhow::Result;
+use arguments::meant;
 use clap::ArgMatches;
 use command::SUBCOMMANDS;
 use context::Context;
 use environment::Environment;
+use exit::Exit;
 use std::process::ExitCode;
-
-/// How a run ended.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Exit {
-    /// Nothing at or above the fail level.
-    Clean,
-    /// What the command looks for was found.
-    Found,
-    /// The work could not be done.
-    Failed,
-}
-
-impl From<Exit> for ExitCode {
-    fn from(exit: Exit) -> Self {
-        Self::from(match exit {
-            Exit::Clean => 0,
-            Exit::Found => 1,
-            Exit::Failed => 2,
-        })
-    }
-}
 
 /// Runs the program on the arguments and environment of the process.
 #[must_use]
 pub fn main() -> ExitCode {
     let environment = Environment::read();
     let lang = environment.lang_before_parsing();
-    if let Some(exit) = command::answer(&environment, lang) {
+    if let Some(exit) = command::answer(&environment, lang, arguments::command) {
         return exit.into();
     }
-    let command = arguments::command(lang, Environment::width());
-    let exit = match command.try_get_matches_from(&environment.args) {
+    let exit = match arguments::command(lang, Environment::width()).try_get_matches_from(&environment.args) {
         Ok(matches) => run(&environment, &matches, lang),
         Err(error) => usage::answer(&error, lang, &environment),
     };
@@ -74,18 +57,12 @@ pub fn main() -> ExitCode {
 }
 
 fn run(environment: &Environment, matches: &ArgMatches, lang: Lang) -> Result<Exit> {
-    let context = Context::new(environment, matches, lang)?;
     let Some((name, options)) = matches.subcommand() else { return Ok(Exit::Failed) };
-    let subcommand = SUBCOMMANDS.iter().find(|subcommand| subcommand.name == name);
-    subcommand.map_or(Ok(Exit::Failed), |subcommand| (subcommand.run)(&context, options))
-}
-
-/// The command that a command line names which could not be read.
-fn meant(environment: &Environment, lang: Lang) -> Option<&'static str> {
-    let lenient = arguments::command(lang, Environment::width()).ignore_errors(true);
-    let matches = lenient.try_get_matches_from(&environment.args).ok()?;
-    let name = matches.subcommand_name()?;
-    SUBCOMMANDS.iter().find(|command| command.name == name).map(|command| command.name)
+    let Some(subcommand) = SUBCOMMANDS.iter().find(|subcommand| subcommand.name == name) else {
+        return Ok(Exit::Failed);
+    };
+    let context = Context::new(environment, options, lang, subcommand.writes, arguments::command)?;
+    (subcommand.run)(&context, options)
 }
 
 /// Who asked for JSON gets JSON, also when there is nothing to say but why.

@@ -1,7 +1,7 @@
 //! Writing results: to the terminal, or whole or not at all to a file.
 
-use super::Failure;
 use super::kept::refuse_kept;
+use crate::diag::Failure;
 use crate::text::Both;
 use anyhow::Result;
 use std::fs;

@@ -3,13 +3,13 @@
 use super::context::Context;
 use super::environment::Environment;
 use super::kept::refuse_kept;
-use super::{Failure, output};
-use super::{options::option, options::text};
+use super::options::{OneOf as _, OptionGroup, arg};
+use super::output;
+use crate::diag::Failure;
 use crate::text::{Both, Lang};
 use crate::write::Paper;
 use anyhow::Result;
-use clap::parser::ValueSource;
-use clap::{Arg, ArgAction, ArgMatches};
+use clap::{Arg, ArgMatches};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -64,6 +64,10 @@ impl Format {
         }
     }
 
+    fn of(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.word() == word)
+    }
+
     /// Whether it says itself what keeps a plan from being computed; else stderr does.
     pub(super) const fn tells_errors(self) -> bool {
         match self {
@@ -97,28 +101,31 @@ pub(super) struct Outputs {
 }
 
 /// `--output-format` and `--report`.
-pub(super) fn output_options(lang: Lang) -> [Arg; 2] {
-    let words = Format::ALL.map(Format::word);
-    // The library's own list would name `full`, which is another word for `text`.
-    let help = words.join(", ");
-    let main = Arg::new("output-format")
-        .long("output-format")
-        .value_name("FORMAT")
-        .help(help)
-        .value_parser([&["full"], words.as_slice()].concat())
-        .hide_possible_values(true)
-        .default_value(Format::Text.word())
-        .hide_default_value(true);
-    let report = option(
-        lang,
-        "report",
-        "FORMAT=FILE",
-        Both {
+#[derive(Clone, Debug)]
+pub(super) struct OutputOptions {
+    main: Option<Format>,
+    reports: Vec<String>,
+}
+
+impl OptionGroup for OutputOptions {
+    fn args(lang: Lang) -> Vec<Arg> {
+        let words = Format::ALL.map(Format::word);
+        // The library's own list would name `full`, which is another word for `text`.
+        let main = arg::<Option<String>>("", "--output-format FORMAT")
+            .one_of(&[&["full"], words.as_slice()].concat())
+            .help(words.join(", "));
+        let help = Both {
             en: "Write the result into this file too, in this format (repeatable); - is refused, as standard output has the result",
             vi: "Ghi thêm kết quả vào tệp này, theo định dạng này (lặp lại được); không nhận -, vì đầu ra chuẩn đã in kết quả",
-        },
-    );
-    [main, report.action(ArgAction::Append)]
+        };
+        let report = arg::<Vec<String>>("", "--report FORMAT=FILE").value_delimiter(None).help(help.get(lang));
+        vec![main, report]
+    }
+
+    fn read(matches: &ArgMatches) -> Result<Self> {
+        let main = matches.get_one::<String>("output-format").map(|word| Format::of(word).unwrap_or(Format::Text));
+        Ok(Self { main, reports: matches.get_many("report").unwrap_or_default().cloned().collect() })
+    }
 }
 
 impl Outputs {
@@ -126,7 +133,7 @@ impl Outputs {
     ///
     /// # Errors
     /// When a report is not written FORMAT=FILE, the format is none, or a plan is read from the file.
-    pub(super) fn read(context: &Context, options: &ArgMatches) -> Result<Self> {
+    pub(super) fn read(context: &Context, options: &OutputOptions) -> Result<Self> {
         const FORM: Both =
             Both { en: "`{report}` is no FORMAT=FILE", vi: "`{report}` không phải dạng FORMAT=FILE" };
         const HELP: Both = Both { en: "such as --report sarif=cchc.sarif", vi: "ví dụ --report sarif=cchc.sarif" };
@@ -141,12 +148,12 @@ impl Outputs {
             en: "use --output-format for standard output; a file of that name is ./-",
             vi: "dùng --output-format cho đầu ra chuẩn; tệp mang tên đó viết là ./-",
         };
-        let named = |word: &str| Format::ALL.into_iter().find(|format| format.word() == word);
         let report = |report: &String| -> Result<(Format, PathBuf)> {
             let Some((word, path)) = report.split_once('=').filter(|(_, path)| !path.is_empty()) else {
                 return Err(Failure::new(FORM).arg("report", &**report).help(HELP).into());
             };
-            let format = named(word).ok_or_else(|| Failure::unknown(NO_FORMAT, word, Format::ALL.map(Format::word)))?;
+            let format =
+                Format::of(word).ok_or_else(|| Failure::unknown(NO_FORMAT, word, Format::ALL.map(Format::word)))?;
             if path == "-" {
                 return Err(Failure::new(STANDARD).arg("report", &**report).help(STANDARD_HELP).into());
             }
@@ -154,15 +161,13 @@ impl Outputs {
             refuse_kept(&path)?;
             Ok((format, path))
         };
-        let reports = options.get_many::<String>("report").unwrap_or_default().map(report);
-        let reports = reports.collect::<Result<Vec<_>>>()?;
+        let reports = options.reports.iter().map(report).collect::<Result<Vec<_>>>()?;
         let mut taken = BTreeSet::new();
         let files = context.output().into_iter().chain(reports.iter().map(|(_, path)| path.as_path()));
         if let Some(path) = files.into_iter().find(|path| !taken.insert(place(path))) {
             return Err(Failure::new(TWICE).arg("path", path.display().to_string()).into());
         }
-        let main = text(options, "output-format").and_then(named).unwrap_or(Format::Text);
-        Ok(Self { main, reports })
+        Ok(Self { main: options.main.unwrap_or(Format::Text), reports })
     }
 
     /// The format of stdout.
@@ -181,8 +186,8 @@ impl Outputs {
     }
 
     /// Another format on stdout, where none was asked for.
-    pub(super) fn prefer(&mut self, format: Format, options: &ArgMatches) {
-        if options.value_source("output-format") != Some(ValueSource::CommandLine) {
+    pub(super) fn prefer(&mut self, format: Format, options: &OutputOptions) {
+        if options.main.is_none() {
             self.main = format;
         }
     }

@@ -1,7 +1,8 @@
 //! Faults of the command line, in both languages.
 
 use super::environment::Environment;
-use super::{Exit, Failure, arguments, output};
+use super::{arguments, exit::Exit, output};
+use crate::diag::Failure;
 use crate::text::{Both, Lang};
 use anyhow::Result;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -20,7 +21,7 @@ pub(super) fn answer(error: &clap::Error, lang: Lang, environment: &Environment)
         output::complain(&help.to_string());
         return Ok(Exit::Failed);
     }
-    Err(failure(error, super::meant(environment, lang)).into())
+    Err(failure(error, arguments::meant(environment, lang)).into())
 }
 
 #[allow(clippy::wildcard_enum_match_arm, reason = "the library's list of kinds may grow")]

@@ -1,13 +1,11 @@
 //! `cchc assign`: who answers for what, and what is wrong with that.
 
-use crate::cli::Exit;
-use crate::cli::arguments::described;
-use crate::cli::command::assign_edit;
+use crate::cli::command::assign_edit::{self, AssignmentEdit};
 use crate::cli::computed::Computed;
 use crate::cli::context::Context;
 use crate::cli::environment::Environment;
-use crate::cli::{options::choice, options::flag, options::list, options::text, options::texts};
-use crate::cli::{outputs::Format, outputs::Outputs, outputs::output_options};
+use crate::cli::exit::Exit;
+use crate::cli::{outputs::Format, outputs::OutputOptions, outputs::Outputs};
 use crate::cli::{people::People, people::expect_people};
 use crate::diag::LocatedFinding;
 use crate::lint;
@@ -18,91 +16,58 @@ use crate::text::{Both, Lang};
 use crate::write::{Paper, assignment_csv, github, gitlab, junit, markdown_with, sarif, suggestions_csv, write_doc};
 use crate::write::{findings::brief, findings::concise};
 use anyhow::Result;
-use clap::{ArgMatches, Command};
 
-pub(in crate::cli) fn command(lang: Lang) -> Command {
-    const ABOUT: Both = Both {
+command! {
+    "assign", en: "cchc assign [TASK]...", vi: "cchc assign [NHIỆM_VỤ]...";
+    about
         en: "Show who answers for what, the load and the gaps; with a task, give it to people",
-        vi: "Bảng phân công, khối lượng việc và thiếu sót; kèm mã nhiệm vụ thì giao việc",
-    };
-    const EXAMPLES: Both = Both {
+        vi: "Bảng phân công, khối lượng việc và thiếu sót; kèm mã nhiệm vụ thì giao việc";
+    examples
         en: "cchc assign                                 the load, the matrix of tasks and people, the gaps\ncchc assign --by assignee                   a list for each person\ncchc assign --assignee tu-phap-ho-tich      one person's list\ncchc assign --suggest                       who could lead what nobody leads, and why\ncchc assign --suggest --write               … and write that\ncchc assign 3.2 4.1 --lead tu-phap-ho-tich  give tasks to somebody\ncchc assign 1.6 --add-support VP-TK         one more to support it\ncchc assign --output-format csv -o a.csv    for a spreadsheet",
-        vi: "cchc assign                                 khối lượng, bảng phân công, thiếu sót\ncchc assign --by assignee                   danh sách việc của từng người\ncchc assign --assignee tu-phap-ho-tich      danh sách của một người\ncchc assign --suggest                       ai có thể nhận việc chưa có chủ trì, vì sao\ncchc assign --suggest --write               … và ghi vào tệp\ncchc assign 3.2 4.1 --lead tu-phap-ho-tich  giao việc cho một người\ncchc assign 1.6 --add-support VP-TK         thêm người phối hợp\ncchc assign --output-format csv -o a.csv    cho bảng tính",
-    };
-    let command = Command::new("assign")
-        .arg(choice(
-            lang,
-            "by",
-            "WHAT",
-            Both {
-                en: "area (default): a matrix; assignee: a list for each person",
-                vi: "area (mặc định): bảng phân công; assignee: danh sách của từng người",
-            },
-            ["area", "assignee"],
-        ))
-        .arg(list(
-            lang,
-            "assignee",
-            "ID",
-            Both {
-                en: "Only the list of this person (id, title, alias or holder)",
-                vi: "Chỉ danh sách của người này (mã, chức danh, tên khác hoặc họ tên)",
-            },
-        ))
-        .arg(
-            flag(
-                lang,
-                "suggest",
-                Both {
-                    en: "Propose leads for the tasks that nobody leads; --write writes them",
-                    vi: "Đề xuất người chủ trì cho nhiệm vụ chưa có; --write để ghi vào tệp",
-                },
-            )
-            .conflicts_with_all(["by", "assignee"]),
-        )
-        .arg(flag(
-            lang,
-            "letters",
-            Both {
-                en: "Letters in place of ● ○ ◇ ■ in the matrix", vi: "Dùng chữ cái thay cho ● ○ ◇ ■ trong bảng"
-            },
-        ))
-        .arg(choice(
-            lang,
-            "fail-on",
-            "WHAT",
-            Both {
-                en: "Exit 1 on gaps (default) or never",
-                vi: "Trả về 1 khi có thiếu sót: gaps (mặc định) hoặc never",
-            },
-            ["gaps", "never"],
-        ))
-        .args(assign_edit::options(lang))
-        .args(output_options(lang));
-    described(command, lang, ABOUT, EXAMPLES, Both { en: "cchc assign [TASK]...", vi: "cchc assign [NHIỆM_VỤ]..." })
+        vi: "cchc assign                                 khối lượng, bảng phân công, thiếu sót\ncchc assign --by assignee                   danh sách việc của từng người\ncchc assign --assignee tu-phap-ho-tich      danh sách của một người\ncchc assign --suggest                       ai có thể nhận việc chưa có chủ trì, vì sao\ncchc assign --suggest --write               … và ghi vào tệp\ncchc assign 3.2 4.1 --lead tu-phap-ho-tich  giao việc cho một người\ncchc assign 1.6 --add-support VP-TK         thêm người phối hợp\ncchc assign --output-format csv -o a.csv    cho bảng tính";
+
+    by: Option<String> = "--by WHAT",
+        en: "area (default): a matrix; assignee: a list for each person",
+        vi: "area (mặc định): bảng phân công; assignee: danh sách của từng người"
+        .one_of(&["area", "assignee"]);
+    assignee: Vec<String> = "--assignee ID",
+        en: "Only the list of this person (id, title, alias or holder)",
+        vi: "Chỉ danh sách của người này (mã, chức danh, tên khác hoặc họ tên)";
+    suggest: bool = "--suggest",
+        en: "Propose leads for the tasks that nobody leads; --write writes them",
+        vi: "Đề xuất người chủ trì cho nhiệm vụ chưa có; --write để ghi vào tệp"
+        .conflicts_with_all(["by", "assignee"]);
+    letters: bool = "--letters",
+        en: "Letters in place of ● ○ ◇ ■ in the matrix",
+        vi: "Dùng chữ cái thay cho ● ○ ◇ ■ trong bảng";
+    fail_on: Option<String> = "--fail-on WHAT",
+        en: "Exit 1 on gaps (default) or never",
+        vi: "Trả về 1 khi có thiếu sót: gaps (mặc định) hoặc never"
+        .one_of(&["gaps", "never"]);
+    edit: AssignmentEdit;
+    outputs: OutputOptions;
 }
 
-pub(in crate::cli) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
-    if assign_edit::is_edit(options) {
-        return assign_edit::run(context, options);
+pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> {
+    let (suggest, wanted) = (options.suggest, &options.assignee);
+    if options.edit.is_asked() {
+        return assign_edit::run(context, &options.edit, suggest, &options.outputs);
     }
-    let wanted = texts(options, "assignee");
-    let suggest = options.get_flag("suggest");
-    let outputs = Outputs::read(context, options)?;
+    let outputs = Outputs::read(context, &options.outputs)?;
     let mut ran = Computed::run(context, outputs.main().tells_errors(), |plan, view, _, sources| {
         let assignment = plan_assignment(plan, view, suggest, &|place| sources.locate(place));
-        (assignment, People::of(plan, &wanted, view.as_of))
+        (assignment, People::of(plan, wanted, view.as_of))
     })?;
     let (mut plans, named): (Vec<_>, Vec<_>) = std::mem::take(&mut ran.plans).into_iter().unzip();
-    expect_people(&wanted, named.iter(), ran.as_of)?;
+    expect_people(wanted, named.iter(), ran.as_of)?;
 
-    let may_fail = text(options, "fail-on") != Some("never");
+    let may_fail = options.fail_on.as_deref() != Some("never");
     let exit = ran.exit(may_fail && plans.iter().any(|plan| !plan.gaps.is_empty()));
     // The gaps are those of the whole plan, whoever asks.
     if !wanted.is_empty() {
         plans.iter_mut().zip(&named).for_each(|(plan, named)| plan.keep(&named.ids()));
     }
-    let is_list = !wanted.is_empty() || text(options, "by") == Some("assignee");
+    let is_list = !wanted.is_empty() || options.by.as_deref() == Some("assignee");
     let doc = if suggest {
         suggestions_doc(&plans, ran.as_of)
     } else if is_list {
@@ -159,7 +124,7 @@ fn page(doc: &Doc, remarks: &[Remark], paper: Paper) -> String {
     write_doc(&with_heading(doc.clone(), remarks), paper) + &brief(remarks, paper)
 }
 
-fn marks(context: &Context, options: &ArgMatches) -> Marks {
-    let letters = options.get_flag("letters") || (context.is_on_screen() && !Environment::shows_signs());
+fn marks(context: &Context, options: &Options) -> Marks {
+    let letters = options.letters || (context.is_on_screen() && !Environment::shows_signs());
     if letters { Marks::Letters } else { Marks::Signs }
 }

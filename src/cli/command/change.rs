@@ -3,8 +3,8 @@
 
 use crate::app::{self, Draft, FileEdit, Ground, Manner, Waiting};
 use crate::cli::context::Context;
-use crate::cli::{Exit, Failure, output};
-use crate::cli::{options::flag, options::output_format, options::text};
+use crate::cli::{exit::Exit, output};
+use crate::diag::Failure;
 use crate::report::{PlanChanges, Recorded, edits::recorded, recorded_doc};
 use crate::report::{json::Output, json::PlanChangesJson};
 use crate::text::{Both, Lang};
@@ -12,33 +12,22 @@ use crate::value::Day;
 use crate::write::json;
 use crate::write::{diff, write_doc};
 use anyhow::Result;
-use clap::{Arg, ArgMatches};
 
-/// `--dry-run` and `--force`.
-pub(in crate::cli) fn options(lang: Lang) -> [Arg; 2] {
-    [
-        flag(lang, "dry-run", Both { en: "Only show the change", vi: "Chỉ xem thay đổi, không ghi" }),
-        flag(
-            lang,
-            "force",
-            Both {
-                en: "Make the change though it brings a new error; let --output replace any file but plan files",
-                vi: "Vẫn ghi dù gây lỗi mới; cho --output ghi đè mọi tệp, trừ tệp kế hoạch",
-            },
-        ),
-    ]
-}
-
-/// `--output-format` of a command that does nothing but edit.
-pub(in crate::cli) fn format(lang: Lang) -> Arg {
-    output_format(lang, Both { en: "text (default) or json", vi: "text (mặc định) hoặc json" }, ["text", "json"])
+options! {
+    /// The options of a command that edits a plan.
+    pub(in crate::cli) struct EditOptions {
+        dry_run: bool = "--dry-run", en: "Only show the change", vi: "Chỉ xem thay đổi, không ghi";
+        force: bool = "--force",
+            en: "Make the change though it brings a new error; let --output replace any file but plan files",
+            vi: "Vẫn ghi dù gây lỗi mới; cho --output ghi đè mọi tệp, trừ tệp kế hoạch";
+    }
 }
 
 /// Makes a change of the one plan that is meant. `record`s name the indicator, whose standing is then told.
 pub(in crate::cli) fn make(
     context: &Context,
-    options: &ArgMatches,
-    command: &'static str,
+    (command, is_json): (&'static str, bool),
+    options: &EditOptions,
     indicator: Option<&str>,
     decide: impl FnOnce(Ground<'_>) -> Result<Vec<FileEdit>, Failure> + Send,
 ) -> Result<Exit> {
@@ -46,7 +35,7 @@ pub(in crate::cli) fn make(
     let workspace = context.open()?;
     let as_of = context.as_of(&workspace.settings)?;
     let folder = app::only_plan(&workspace.files, &context.selection(&workspace))?;
-    let (dry_run, force) = (options.get_flag("dry-run"), options.get_flag("force"));
+    let EditOptions { dry_run, force } = *options;
     let manner = Manner { as_of, dry_run, force, waiting: Waiting::default() };
     let tell = |before: Ground<'_>, after: Ground<'_>| {
         let (old, new) = (|place| before.sources.locate(place), |place| after.sources.locate(place));
@@ -55,7 +44,7 @@ pub(in crate::cli) fn make(
     let draft = app::draft(&workspace.files, &folder, manner, decide, tell)?;
     let refused = !draft.errors().is_empty() && !force;
     let write = !dry_run && !refused && !draft.is_empty();
-    if text(options, "output-format") == Some("json") {
+    if is_json {
         return in_json(context, &workspace, (command, as_of), draft, write, refused);
     }
     // What is shown is shown first: nothing that can still fail comes behind the writing.

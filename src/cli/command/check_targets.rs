@@ -1,103 +1,61 @@
 //! `cchc check-targets`: what was asked, what is, how much is missing, where it leads.
 
 use crate::calc::Verdict;
-use crate::cli::arguments::described;
 use crate::cli::context::Context;
-use crate::cli::{Exit, Failure};
+use crate::cli::exit::Exit;
+use crate::cli::options::{Slice, cut, expect_plan_table};
 use crate::cli::{command::target_shape::Shape, command::target_shape::Shown};
 use crate::cli::{computed::Computed, computed::Handed};
-use crate::cli::{
-    options::choice, options::cut, options::cutting, options::expect_plan_table, options::flag, options::list,
-    options::meanings, options::texts,
-};
-use crate::cli::{outputs::Format, outputs::Outputs, outputs::output_options};
+use crate::cli::{outputs::Format, outputs::OutputOptions, outputs::Outputs};
+use crate::diag::Failure;
 use crate::diag::{Level, LocatedFinding};
-use crate::report::{By, PlanTargets, TargetNumber, plan_targets};
+use crate::report::{By, GroupBy, PlanTargets, TargetNumber, plan_targets};
 use crate::report::{Remark, remark_cases, target_cases};
 use crate::report::{json::PlanTargetsJson, json::TargetRollupJson, json::against_parent};
-use crate::text::{Both, Lang};
+use crate::text::Both;
 use crate::write::findings::concise;
 use crate::write::{github, gitlab, junit, markdown, sarif, targets_csv, write_doc};
 use anyhow::Result;
-use clap::{ArgMatches, Command};
 use serde_json::Value;
 
-pub(in crate::cli) fn command(lang: Lang) -> Command {
-    const ABOUT: Both = Both {
+command! {
+    "check-targets", en: "cchc check-targets", vi: "cchc check-targets";
+    about
         en: "Check each target: value, what is missing, pace, forecast and verdict",
-        vi: "Kiểm tra từng chỉ tiêu: số liệu, còn thiếu, tiến độ, dự báo và kết quả",
-    };
-    const EXAMPLES: Both = Both {
+        vi: "Kiểm tra từng chỉ tiêu: số liệu, còn thiếu, tiến độ, dự báo và kết quả";
+    examples
         en: "cchc check-targets --as-of 2023-09-30             every target\ncchc check-targets --target so-hoa -v             how one was judged, step by step\ncchc check-targets --fail-on-verdict missed       for a CI job (the default)\ncchc check-targets --by parent                    many plans, counts added\ncchc check-targets --against-parent               what the plan above asks for, side by side\ncchc check-targets --output-format csv -o t.csv   for a spreadsheet",
-        vi: "cchc check-targets --as-of 2023-09-30             mọi chỉ tiêu\ncchc check-targets --target so-hoa -v             một chỉ tiêu được tính thế nào, từng bước\ncchc check-targets --fail-on-verdict missed       cho CI (mặc định)\ncchc check-targets --by parent                    nhiều kế hoạch, số liệu cộng lại\ncchc check-targets --against-parent               đặt bên cạnh yêu cầu của cấp trên\ncchc check-targets --output-format csv -o t.csv   cho bảng tính",
-    };
-    let command = Command::new("check-targets")
-        .arg(list(
-            lang,
-            "target",
-            "ID",
-            Both { en: "Only this target (repeatable)", vi: "Chỉ chỉ tiêu này (lặp lại được)" },
-        ))
-        .arg(
-            flag(
-                lang,
-                "verbose",
-                Both { en: "Explain each target step by step", vi: "Giải thích từng chỉ tiêu, từng bước" },
-            )
-            .short('v'),
-        )
-        .arg(choice(
-            lang,
-            "by",
-            "WHAT",
-            Both {
-                en: "Several plans: a row for each plan, locality, level or parent (default plan), or a table of each plan's targets (target)",
-                vi: "Nhiều kế hoạch: mỗi dòng một plan, locality, level hoặc parent (mặc định plan), hoặc bảng chỉ tiêu của từng kế hoạch (target)",
-            },
-            ["plan", "locality", "level", "parent", "target"],
-        ))
-        .args(cutting(
-            lang,
-            Both {
-                en: "Sort plans by name, targets or a verdict, the most first",
-                vi: "Sắp xếp kế hoạch theo name, targets hoặc một kết quả, nhiều nhất đứng trước",
-            },
-        ))
-        .arg(
-            flag(
-                lang,
-                "against-parent",
-                Both {
-                    en: "The bounds beside those of the plan above; exit 1 when one asks for less",
-                    vi: "Đặt mức yêu cầu bên cạnh mức của kế hoạch cấp trên; trả về 1 khi có mức thấp hơn",
-                },
-            )
-            .conflicts_with_all(["target", "verbose", "by", "fail-on-verdict", "sort", "top", "bottom"]),
-        )
-        .arg(list(
-            lang,
-            "fail-on-verdict",
-            "VERDICT",
-            Both {
-                en: "Exit 1 on these verdicts (default missed; none): attained, on-track, at-risk, off-track, out-of-reach, missed, awaiting-data, no-data, not-applicable, not-measurable",
-                vi: "Trả về 1 khi có kết quả này (mặc định missed; none): attained, on-track, at-risk, off-track, out-of-reach, missed, awaiting-data, no-data, not-applicable, not-measurable",
-            },
-        ))
-        .args(output_options(lang));
-    described(command, lang, ABOUT, EXAMPLES, Both::same("cchc check-targets"))
+        vi: "cchc check-targets --as-of 2023-09-30             mọi chỉ tiêu\ncchc check-targets --target so-hoa -v             một chỉ tiêu được tính thế nào, từng bước\ncchc check-targets --fail-on-verdict missed       cho CI (mặc định)\ncchc check-targets --by parent                    nhiều kế hoạch, số liệu cộng lại\ncchc check-targets --against-parent               đặt bên cạnh yêu cầu của cấp trên\ncchc check-targets --output-format csv -o t.csv   cho bảng tính";
+
+    target: Option<Vec<String>> = "--target ID",
+        en: "Only this target (repeatable)",
+        vi: "Chỉ chỉ tiêu này (lặp lại được)";
+    verbose: bool = "-v --verbose",
+        en: "Explain each target step by step",
+        vi: "Giải thích từng chỉ tiêu, từng bước";
+    by: Option<String> = "--by WHAT",
+        en: "Several plans: a row for each plan, locality, level or parent (default plan), or a table of each plan's targets (target)",
+        vi: "Nhiều kế hoạch: mỗi dòng một plan, locality, level hoặc parent (mặc định plan), hoặc bảng chỉ tiêu của từng kế hoạch (target)"
+        .one_of(&["plan", "locality", "level", "parent", "target"]);
+    sort: Option<By<TargetNumber>> = "--sort COLUMN",
+        en: "Sort plans by name, targets or a verdict, the most first",
+        vi: "Sắp xếp kế hoạch theo name, targets hoặc một kết quả, nhiều nhất đứng trước";
+    slice: Slice;
+    against_parent: bool = "--against-parent",
+        en: "The bounds beside those of the plan above; exit 1 when one asks for less",
+        vi: "Đặt mức yêu cầu bên cạnh mức của kế hoạch cấp trên; trả về 1 khi có mức thấp hơn"
+        .conflicts_with_all(["target", "verbose", "by", "fail-on-verdict", "sort", "top", "bottom"]);
+    fail_on_verdict: Option<Vec<Verdict>> = "--fail-on-verdict VERDICT",
+        en: "Exit 1 on these verdicts (default missed; none): attained, on-track, at-risk, off-track, out-of-reach, missed, awaiting-data, no-data, not-applicable, not-measurable",
+        vi: "Trả về 1 khi có kết quả này (mặc định missed; none): attained, on-track, at-risk, off-track, out-of-reach, missed, awaiting-data, no-data, not-applicable, not-measurable";
+    outputs: OutputOptions;
 }
 
-pub(in crate::cli) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
-    let failing = if options.contains_id("fail-on-verdict") {
-        const SAYS: Both = Both { en: "there is no verdict `{name}`", vi: "không có kết quả `{name}`" };
-        meanings(&texts(options, "fail-on-verdict"), SAYS, &Verdict::ALL.map(Verdict::word), Verdict::parse)?
-    } else {
-        vec![Verdict::Missed]
-    };
-    let wanted = texts(options, "target");
-    let outputs = Outputs::read(context, options)?;
-    let verbose = options.get_flag("verbose");
-    if verbose && outputs.main() == Format::Csv {
+pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> {
+    let failing = options.fail_on_verdict.clone().unwrap_or_else(|| vec![Verdict::Missed]);
+    let wanted = options.target.as_deref().unwrap_or_default();
+    let outputs = Outputs::read(context, &options.outputs)?;
+    if options.verbose && outputs.main() == Format::Csv {
         const SAYS: Both = Both {
             en: "`-v` explains in text; it does not go with csv",
             vi: "`-v` giải thích bằng chữ; không dùng với csv",
@@ -105,10 +63,9 @@ pub(in crate::cli) fn run(context: &Context, options: &ArgMatches) -> Result<Exi
         return Err(Failure::new(SAYS).into());
     }
 
-    let cut =
-        cut(options, By::Number(TargetNumber::Verdict(Verdict::Attained)), TargetNumber::words(), TargetNumber::parse)?;
-    let needs_targets =
-        !(Shape::counts_many(options) && outputs.all(|format| matches!(format, Format::Text | Format::Markdown)));
+    let cut = cut(options.sort, &options.slice, By::Number(TargetNumber::Verdict(Verdict::Attained)));
+    let needs_targets = !(matches!(shape(options, usize::MAX), Shape::Rollup(_))
+        && outputs.all(|format| matches!(format, Format::Text | Format::Markdown)));
     let handed = Handed::default();
     let mut ran = Computed::run(context, outputs.main().tells_errors(), |plan, view, settings, sources| {
         let mut targets = plan_targets(plan, view, settings, &|place| sources.locate(place));
@@ -118,12 +75,12 @@ pub(in crate::cli) fn run(context: &Context, options: &ArgMatches) -> Result<Exi
         }
         targets
     })?;
-    choose(&mut ran.plans, &wanted)?;
+    choose(&mut ran.plans, wanted)?;
 
     let plans = &ran.plans;
     // Those that have none of the targets asked for are no plans to compare.
-    let shape = Shape::of(options, if wanted.is_empty() { handed.count() } else { plans.len() });
-    expect_plan_table(options, matches!(shape, Shape::Rollup(_)) || plans.is_empty())?;
+    let shape = shape(options, if wanted.is_empty() { handed.count() } else { plans.len() });
+    expect_plan_table(&cut, matches!(shape, Shape::Rollup(_)) || plans.is_empty())?;
     let shown = Shown::new(shape, &ran, cut);
     let is_cascade = shape == Shape::AgainstParent;
     let found = if is_cascade {
@@ -172,6 +129,22 @@ pub(in crate::cli) fn run(context: &Context, options: &ArgMatches) -> Result<Exi
         })
     })?;
     Ok(exit)
+}
+
+/// One plan shows its targets; of several, those that are asked for are compared, and else counted.
+fn shape(options: &Options, plans: usize) -> Shape {
+    match options.by.as_deref() {
+        _ if options.against_parent => Shape::AgainstParent,
+        _ if options.verbose => Shape::Steps,
+        Some("target") => Shape::Tables,
+        Some("plan") => Shape::Rollup(GroupBy::Plan),
+        Some("locality") => Shape::Rollup(GroupBy::Locality),
+        Some("level") => Shape::Rollup(GroupBy::Level),
+        Some("parent") => Shape::Rollup(GroupBy::Parent),
+        Some(_) | None if plans <= 1 => Shape::Tables,
+        Some(_) | None if options.target.is_some() => Shape::Compared,
+        Some(_) | None => Shape::Rollup(GroupBy::Plan),
+    }
 }
 
 const NO_CSV: Both = Both {

@@ -1,13 +1,11 @@
 //! `cchc ci`: everything that a job asks of a plan repository, in one run with one exit status.
 
 use crate::calc::{State, Verdict};
-use crate::cli::Exit;
-use crate::cli::arguments::described;
 use crate::cli::computed::Computed;
 use crate::cli::context::Context;
+use crate::cli::exit::Exit;
 use crate::cli::{environment::Environment, environment::Server};
-use crate::cli::{options::choice, options::text};
-use crate::cli::{outputs::Format, outputs::Outputs, outputs::output_options};
+use crate::cli::{outputs::Format, outputs::OutputOptions, outputs::Outputs};
 use crate::diag::Level;
 use crate::keys::Text;
 use crate::lint;
@@ -19,34 +17,25 @@ use crate::report::{
     plan_assignment, plan_status, plan_targets, reasons_doc, status_doc, target_rollup_doc, targets_doc,
 };
 use crate::source::{At, Location};
-use crate::text::{Both, Lang};
+use crate::text::Lang;
 use crate::write::{Paper, github, gitlab, junit, markdown_with, remarks_csv, sarif, write_doc};
 use crate::write::{findings::brief, findings::concise};
 use anyhow::Result;
-use clap::{ArgMatches, Command};
 
-pub(in crate::cli) fn command(lang: Lang) -> Command {
-    const ABOUT: Both = Both {
+command! {
+    "ci", en: "cchc ci", vi: "cchc ci";
+    about
         en: "Validate, check targets and assignment, show the status: for a CI job",
-        vi: "Kiểm tra tệp, chỉ tiêu, phân công và tình hình trong một lần chạy: cho CI",
-    };
-    const EXAMPLES: Both = Both {
+        vi: "Kiểm tra tệp, chỉ tiêu, phân công và tình hình trong một lần chạy: cho CI";
+    examples
         en: "cchc ci                                    in a job; annotations where the server shows them\ncchc ci --as-of 2023-09-30                 … as it was on a day\ncchc ci --server none                      plain text, whatever runs the job\ncchc ci --report sarif=cchc.sarif --report junit=cchc.xml",
-        vi: "cchc ci                                    trong CI; ghi chú ngay dòng lỗi nếu máy chủ hỗ trợ\ncchc ci --as-of 2023-09-30                 … tính đến một ngày\ncchc ci --server none                      chỉ in chữ, dù chạy ở đâu\ncchc ci --report sarif=cchc.sarif --report junit=cchc.xml",
-    };
-    let command = Command::new("ci")
-        .arg(choice(
-            lang,
-            "server",
-            "SERVER",
-            Both {
-                en: "github, gitlab or none; default by the variables that the server sets",
-                vi: "github, gitlab hoặc none; mặc định theo biến môi trường của máy chủ",
-            },
-            ["github", "gitlab", "none"],
-        ))
-        .args(output_options(lang));
-    described(command, lang, ABOUT, EXAMPLES, Both::same("cchc ci"))
+        vi: "cchc ci                                    trong CI; ghi chú ngay dòng lỗi nếu máy chủ hỗ trợ\ncchc ci --as-of 2023-09-30                 … tính đến một ngày\ncchc ci --server none                      chỉ in chữ, dù chạy ở đâu\ncchc ci --report sarif=cchc.sarif --report junit=cchc.xml";
+
+    server: Option<String> = "--server SERVER",
+        en: "github, gitlab or none; default by the variables that the server sets",
+        vi: "github, gitlab hoặc none; mặc định theo biến môi trường của máy chủ"
+        .one_of(&["github", "gitlab", "none"]);
+    outputs: OutputOptions;
 }
 
 /// One plan with all that is asked of it.
@@ -93,16 +82,16 @@ impl Rules {
 /// The name that GitLab's own jobs give to a code quality report.
 const GITLAB_REPORT: &str = "gl-code-quality-report.json";
 
-pub(in crate::cli) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
-    let server = match text(options, "server") {
+pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> {
+    let server = match options.server.as_deref() {
         Some("github") => Some(Server::Github),
         Some("gitlab") => Some(Server::Gitlab),
         Some(_) => None,
         None => Environment::server(),
     };
-    let mut outputs = Outputs::read(context, options)?;
+    let mut outputs = Outputs::read(context, &options.outputs)?;
     match server {
-        Some(Server::Github) => outputs.prefer(Format::Github, options),
+        Some(Server::Github) => outputs.prefer(Format::Github, &options.outputs),
         Some(Server::Gitlab) => outputs.report_unless_asked(Format::Gitlab, context.target(GITLAB_REPORT)),
         None => {}
     }

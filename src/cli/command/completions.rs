@@ -7,15 +7,15 @@ use crate::app::{self, Root, Selection};
 use crate::calc::{State, Verdict};
 use crate::cli::context::Context;
 use crate::cli::environment::Environment;
-use crate::cli::{Exit, Failure, output};
-use crate::cli::{arguments::command as whole_command, arguments::described};
+use crate::cli::{exit::Exit, output};
+use crate::diag::Failure;
 use crate::keys::{Entity, Named};
 use crate::lint;
 use crate::source::Disk;
 use crate::text::{Both, Lang};
 use anyhow::Result;
+use clap::Command;
 use clap::builder::StyledStr;
-use clap::{Arg, ArgMatches, Command};
 use clap_complete::aot;
 use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
 use clap_complete::env::{Bash, CompleteEnv, EnvCompleter, Fish, Shells, Zsh};
@@ -50,35 +50,28 @@ const NAMES: &[(&str, Named)] = &[
     ("fail-on-verdict", Named::Verdict),
 ];
 
-pub(in crate::cli) fn command(lang: Lang) -> Command {
-    const ABOUT: Both = Both {
+command! {
+    "completions", en: "cchc completions SHELL", vi: "cchc completions SHELL";
+    about
         en: "Print the script that completes commands, options and ids in a shell",
-        vi: "In kịch bản gợi ý lệnh, tùy chọn và mã (phím TAB) cho một shell",
-    };
-    const EXAMPLES: Both = Both {
+        vi: "In kịch bản gợi ý lệnh, tùy chọn và mã (phím TAB) cho một shell";
+    examples
         en: "source <(cchc completions bash)                                      in ~/.bashrc\nsource <(cchc completions zsh)                                       in ~/.zshrc, after compinit\ncchc completions fish > ~/.config/fish/completions/cchc.fish         once\ncchc completions powershell | Out-String | Invoke-Expression         in $PROFILE",
-        vi: "source <(cchc completions bash)                                      trong ~/.bashrc\nsource <(cchc completions zsh)                                       trong ~/.zshrc, sau compinit\ncchc completions fish > ~/.config/fish/completions/cchc.fish         một lần\ncchc completions powershell | Out-String | Invoke-Expression         trong $PROFILE",
-    };
-    let shell = Both { en: "The shell: bash, zsh, fish or powershell", vi: "Shell: bash, zsh, fish hoặc powershell" };
-    let command = Command::new("completions").arg(
-        Arg::new("shell")
-            .value_name("SHELL")
-            .help(shell.get(lang))
-            .required(true)
-            .value_parser(["bash", "zsh", "fish", "powershell"])
-            .hide_possible_values(true),
-    );
-    described(command, lang, ABOUT, EXAMPLES, Both::same("cchc completions SHELL"))
+        vi: "source <(cchc completions bash)                                      trong ~/.bashrc\nsource <(cchc completions zsh)                                       trong ~/.zshrc, sau compinit\ncchc completions fish > ~/.config/fish/completions/cchc.fish         một lần\ncchc completions powershell | Out-String | Invoke-Expression         trong $PROFILE";
+
+    shell: String = "SHELL",
+        en: "The shell: bash, zsh, fish or powershell",
+        vi: "Shell: bash, zsh, fish hoặc powershell"
+        .one_of(&["bash", "zsh", "fish", "powershell"]);
 }
 
-pub(in crate::cli) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
-    let shell = options.get_one::<String>("shell").map_or("", String::as_str);
+pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> {
     let mut script = Vec::new();
-    if let Some(asking) = ASKING.iter().find(|known| known.is(shell)) {
+    if let Some(asking) = ASKING.iter().find(|known| known.is(&options.shell)) {
         // The name, not the path: the script stays right when the program moves.
         asking.write_registration(VARIABLE, "cchc", "cchc", "cchc", &mut script)?;
     } else {
-        let mut command = whole_command(context.lang, Environment::width());
+        let mut command = (context.whole_command)(context.lang, Environment::width());
         aot::generate(aot::Shell::PowerShell, &mut command, "cchc", &mut script);
     }
     context.hand_over(String::from_utf8_lossy(&script).trim_start())?;
@@ -86,7 +79,11 @@ pub(in crate::cli) fn run(context: &Context, options: &ArgMatches) -> Result<Exi
 }
 
 /// Answers a shell that asks what could stand at the cursor; `None` when none does.
-pub(in crate::cli) fn answer(environment: &Environment, lang: Lang) -> Option<Exit> {
+pub(in crate::cli) fn answer(
+    environment: &Environment,
+    lang: Lang,
+    whole_command: fn(Lang, usize) -> Command,
+) -> Option<Exit> {
     Environment::variable(VARIABLE)?;
     let folder = environment.folder.join(environment.option("--directory", Some("-C")).unwrap_or_default());
     let plans: Vec<String> = environment.option("--plan", Some("-p")).into_iter().collect();
@@ -155,7 +152,8 @@ fn declared(folder: &Path, plans: &[String], entity: Entity) -> Vec<(String, Str
 
 #[cfg(test)]
 mod tests {
-    use super::{NAMES, whole_command};
+    use super::NAMES;
+    use crate::cli::arguments::command as whole_command;
     use crate::text::Lang;
     use clap::Command;
 

@@ -1,69 +1,52 @@
 //! `cchc diff`: what a change means for the plans, not which lines it touches.
 
 use crate::app::{self, Half};
-use crate::cli::arguments::described;
-use crate::cli::{Exit, git_fault};
 use crate::cli::{context::Context, context::Workspace};
-use crate::cli::{options::flag, options::list, options::meanings, options::text, options::texts};
-use crate::cli::{outputs::Format, outputs::Outputs, outputs::output_options};
+use crate::cli::{exit::Exit, git_fault};
+use crate::cli::{outputs::Format, outputs::OutputOptions, outputs::Outputs};
 use crate::diag::{Level, LocatedFinding};
 use crate::report::{Compared, Mark, PlanDifference, Stage, difference_doc, plan_difference};
 use crate::report::{Remark, remark_cases};
 use crate::report::{json::Output, json::PlanDifferenceJson, json::StatesJson};
 use crate::source::{FilePath, Files, Location, Place, Repository, Revision};
-use crate::text::{Both, Lang, Raw};
+use crate::text::{Lang, Raw};
 use crate::write::findings::concise;
 use crate::write::json;
 use crate::write::{github, gitlab, junit, markdown, remarks_csv, sarif, write_doc};
 use anyhow::Result;
-use clap::{Arg, ArgMatches, Command};
 
-pub(in crate::cli) fn command(lang: Lang) -> Command {
-    const ABOUT: Both = Both {
+command! {
+    "diff", en: "cchc diff BASE [HEAD]", vi: "cchc diff BASE [HEAD]";
+    about
         en: "Show what a change means: targets loosened, deadlines moved, values restated",
-        vi: "Cho biết thay đổi có nghĩa gì: nới chỉ tiêu, lùi thời hạn, sửa số liệu đã báo cáo",
-    };
-    const EXAMPLES: Both = Both {
+        vi: "Cho biết thay đổi có nghĩa gì: nới chỉ tiêu, lùi thời hạn, sửa số liệu đã báo cáo";
+    examples
         en: "cchc diff main                               the files here against the branch main\ncchc diff --merge-base origin/main           … against where this branch left it\ncchc diff v1 v2                              one revision against another\ncchc diff main --fail-on loosened,unamended  for a CI job\ncchc diff main --output-format markdown      for a comment on a pull request",
-        vi: "cchc diff main                               tệp hiện tại so với nhánh main\ncchc diff --merge-base origin/main           … so với chỗ nhánh này tách ra\ncchc diff v1 v2                              so hai phiên bản\ncchc diff main --fail-on loosened,unamended  cho CI\ncchc diff main --output-format markdown      cho bình luận của pull request",
-    };
-    const FAIL_ON: Both = Both {
-        en: "Exit 1 on changes with these marks (default none): loosened (a target asks for less, by a later day, or is made qualitative or removed), moved-after-due (a deadline before --as-of was moved or taken away), restated (a value reported in BASE has another figure or is gone), unamended (an issued plan asks for something else, and no [[amendment]] that BASE lacks names it)",
-        vi: "Trả về 1 khi có thay đổi mang dấu này (mặc định không): loosened (chỉ tiêu đòi hỏi ít hơn, lùi ngày, thành định tính hoặc bị bỏ), moved-after-due (thời hạn trước --as-of bị dời hoặc bỏ), restated (số liệu đã báo cáo ở BASE bị sửa hoặc bị rút), unamended (kế hoạch đã ban hành đổi nội dung mà không có [[amendment]] mới nào nêu)",
-    };
-    let base = Both {
+        vi: "cchc diff main                               tệp hiện tại so với nhánh main\ncchc diff --merge-base origin/main           … so với chỗ nhánh này tách ra\ncchc diff v1 v2                              so hai phiên bản\ncchc diff main --fail-on loosened,unamended  cho CI\ncchc diff main --output-format markdown      cho bình luận của pull request";
+
+    // A name like an option is refused by us, with the reason.
+    base: String = "BASE",
         en: "The revision to compare with: a branch, tag or commit",
-        vi: "Phiên bản để so sánh: nhánh, thẻ hoặc commit",
-    };
-    let head = Both {
+        vi: "Phiên bản để so sánh: nhánh, thẻ hoặc commit"
+        .allow_hyphen_values(true);
+    head: Option<String> = "HEAD",
         en: "The revision that is compared; default the files on the disk",
-        vi: "Phiên bản được so sánh; mặc định là tệp trên đĩa",
-    };
-    let command = Command::new("diff")
-        // A name like an option is refused by us, with the reason.
-        .arg(Arg::new("base").value_name("BASE").required(true).allow_hyphen_values(true).help(base.get(lang)))
-        .arg(Arg::new("head").value_name("HEAD").help(head.get(lang)))
-        .arg(flag(
-            lang,
-            "merge-base",
-            Both {
-                en: "Compare with where HEAD left BASE, not with BASE as it is now",
-                vi: "So với chỗ HEAD tách khỏi BASE, không phải BASE hiện nay",
-            },
-        ))
-        .arg(list(lang, "fail-on", "MARK", FAIL_ON))
-        .args(output_options(lang));
-    described(command, lang, ABOUT, EXAMPLES, Both::same("cchc diff BASE [HEAD]"))
+        vi: "Phiên bản được so sánh; mặc định là tệp trên đĩa";
+    merge_base: bool = "--merge-base",
+        en: "Compare with where HEAD left BASE, not with BASE as it is now",
+        vi: "So với chỗ HEAD tách khỏi BASE, không phải BASE hiện nay";
+    fail_on: Vec<Mark> = "--fail-on MARK",
+        en: "Exit 1 on changes with these marks (default none): loosened (a target asks for less, by a later day, or is made qualitative or removed), moved-after-due (a deadline before --as-of was moved or taken away), restated (a value reported in BASE has another figure or is gone), unamended (an issued plan asks for something else, and no [[amendment]] that BASE lacks names it)",
+        vi: "Trả về 1 khi có thay đổi mang dấu này (mặc định không): loosened (chỉ tiêu đòi hỏi ít hơn, lùi ngày, thành định tính hoặc bị bỏ), moved-after-due (thời hạn trước --as-of bị dời hoặc bỏ), restated (số liệu đã báo cáo ở BASE bị sửa hoặc bị rút), unamended (kế hoạch đã ban hành đổi nội dung mà không có [[amendment]] mới nào nêu)";
+    outputs: OutputOptions;
 }
 
-pub(in crate::cli) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
-    const NO_MARK: Both = Both { en: "there is no mark `{name}`", vi: "không có dấu `{name}`" };
-    let failing = meanings(&texts(options, "fail-on"), NO_MARK, &Mark::ALL.map(Mark::word), Mark::parse)?;
-    let (base_name, head_name) = (text(options, "base").unwrap_or_default(), text(options, "head"));
-    let outputs = Outputs::read(context, options)?;
+pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> {
+    let (failing, base_name, head_name) = (&options.fail_on, options.base.as_str(), options.head.as_deref());
+    let outputs = Outputs::read(context, &options.outputs)?;
     let workspace = context.open()?;
     let as_of = context.as_of(&workspace.settings)?;
-    let (base, head) = revisions(&workspace, base_name, head_name, options.get_flag("merge-base"))?;
+    let (base, head) = revisions(&workspace, base_name, head_name, options.merge_base)?;
     let files: &dyn Files = head.as_ref().map_or(&workspace.files, |head| head);
 
     let compared = app::compare(&base, files, &context.selection(&workspace), as_of, |base, head| {
@@ -92,7 +75,7 @@ pub(in crate::cli) fn run(context: &Context, options: &ArgMatches) -> Result<Exi
         let mut remarks = in_base(&base_errors, base_name, lang);
         remarks.extend(Remark::of_all(&head_errors, lang));
         let rows = plans.iter().flat_map(|plan| plan.changes.iter().map(move |row| (plan, row)));
-        remarks.extend(rows.map(|(plan, row)| Remark::of_change(plan, row, &failing, lang)));
+        remarks.extend(rows.map(|(plan, row)| Remark::of_change(plan, row, failing, lang)));
         remarks
     };
     let mut errors = in_revision(base_errors.clone(), Some(base_name));

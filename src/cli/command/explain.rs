@@ -1,46 +1,44 @@
 //! `cchc explain`: what a rule is about.
 
-use crate::cli::arguments::described;
 use crate::cli::context::Context;
-use crate::cli::{Exit, Failure};
+use crate::cli::exit::Exit;
+use crate::cli::options::SingleValue;
+use crate::diag::Failure;
 use crate::diag::{Example, ExampleKind, Page, Rule};
 use crate::lint;
 use crate::text::{Both, Lang};
 use crate::value::nearest;
 use anyhow::Result;
-use clap::{Arg, ArgMatches, Command};
 use std::fmt::Write as _;
 
-pub(in crate::cli) fn command(lang: Lang) -> Command {
-    const ABOUT: Both = Both {
+command! {
+    "explain", en: "cchc explain [CODE|NAME]", vi: "cchc explain [MÃ|TÊN]";
+    about
         en: "Explain a rule, or list them all",
-        vi: "Giải thích một quy tắc, hoặc liệt kê tất cả",
-    };
-    const EXAMPLES: Both = Both {
+        vi: "Giải thích một quy tắc, hoặc liệt kê tất cả";
+    examples
         en: "cchc explain                   every rule with its level\ncchc explain E102              one rule by its code\ncchc explain unknown-area      … or by its name",
-        vi: "cchc explain                   mọi quy tắc và mức của nó\ncchc explain E102              một quy tắc theo mã\ncchc explain unknown-area      … hoặc theo tên",
-    };
-    let rule = Both { en: "Code or name of a rule", vi: "Mã hoặc tên quy tắc" };
-    let command = Command::new("explain").arg(Arg::new("rule").value_name("CODE|NAME").help(rule.get(lang)));
-    described(command, lang, ABOUT, EXAMPLES, Both { en: "cchc explain [CODE|NAME]", vi: "cchc explain [MÃ|TÊN]" })
+        vi: "cchc explain                   mọi quy tắc và mức của nó\ncchc explain E102              một quy tắc theo mã\ncchc explain unknown-area      … hoặc theo tên";
+
+    rule: Option<&'static Rule> = "CODE|NAME", en: "Code or name of a rule", vi: "Mã hoặc tên quy tắc";
 }
 
-pub(in crate::cli) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
-    let text = match options.get_one::<String>("rule") {
-        Some(name) => page(find(name)?, context.lang, context.paper().width),
-        None => list(context.lang, context.paper().width),
-    };
+pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> {
+    let width = context.paper().width;
+    let text = options.rule.map_or_else(|| list(context.lang, width), |rule| page(rule, context.lang, width));
     context.hand_over(&text)?;
     Ok(Exit::Clean)
 }
 
-fn find(name: &str) -> Result<&'static Rule> {
-    const SAYS: Both = Both { en: "there is no rule `{name}`", vi: "không có quy tắc `{name}`" };
-    const LIST: Both = Both { en: "`cchc explain` lists them", vi: "`cchc explain` liệt kê tất cả" };
-    Ok(lint::rule(name).ok_or_else(|| {
-        let nearest = nearest(name, lint::rules().map(|rule| rule.name));
-        Failure::new(SAYS).arg("name", name).help(LIST).suggest(nearest)
-    })?)
+impl SingleValue for &Rule {
+    fn parse(name: &str) -> Result<Self> {
+        const SAYS: Both = Both { en: "there is no rule `{name}`", vi: "không có quy tắc `{name}`" };
+        const LIST: Both = Both { en: "`cchc explain` lists them", vi: "`cchc explain` liệt kê tất cả" };
+        Ok(lint::rule(name).ok_or_else(|| {
+            let nearest = nearest(name, lint::rules().map(|rule| rule.name));
+            Failure::new(SAYS).arg("name", name).help(LIST).suggest(nearest)
+        })?)
+    }
 }
 
 /// A line per rule.

@@ -1,46 +1,37 @@
 //! `cchc export`: the plans as tidy tables, for databases and spreadsheets.
 
-use crate::cli::Exit;
-use crate::cli::arguments::described;
 use crate::cli::computed::Computed;
 use crate::cli::context::Context;
+use crate::cli::exit::Exit;
 use crate::cli::output::is_ours;
 use crate::cli::{folder::Files, folder::folder_named, folder::save_folder};
-use crate::cli::{options::option, options::output_format, options::text};
 use crate::report::{Datum, ExportTable, export_rows, export_tables, name_parent};
 use crate::text::{Both, Lang};
 use crate::write::{ExportForm, PackageHead, data_package};
 use anyhow::Result;
-use clap::{ArgMatches, Command};
 use serde_json::Value;
 use std::path::Path;
 
 /// The file that names the others.
 const PACKAGE: &str = "datapackage.json";
 
-pub(in crate::cli) fn command(lang: Lang) -> Command {
-    const ABOUT: Both = Both {
+command! {
+    "export", en: "cchc export --to DIR", vi: "cchc export --to DIR";
+    about
         en: "Write the plans as tidy tables (CSV or JSON Lines) with a table schema, for other programs",
-        vi: "Xuất các kế hoạch thành bảng dữ liệu (CSV hoặc JSON Lines) kèm mô tả cột, cho chương trình khác",
-    };
-    const EXAMPLES: Both = Both {
+        vi: "Xuất các kế hoạch thành bảng dữ liệu (CSV hoặc JSON Lines) kèm mô tả cột, cho chương trình khác";
+    examples
         en: "cchc export --to tables                          CSV files and datapackage.json in tables/\ncchc export --to tables --output-format jsonl    one JSON object per line\ncchc export --to tables -p 'xa-*'                some of the plans",
-        vi: "cchc export --to bang                            các tệp CSV và datapackage.json trong bang/\ncchc export --to bang --output-format jsonl      mỗi dòng một đối tượng JSON\ncchc export --to bang -p 'xa-*'                  một số kế hoạch",
-    };
-    const TO: Both = Both {
+        vi: "cchc export --to bang                            các tệp CSV và datapackage.json trong bang/\ncchc export --to bang --output-format jsonl      mỗi dòng một đối tượng JSON\ncchc export --to bang -p 'xa-*'                  một số kế hoạch";
+
+    to: String = "--to DIR",
         en: "The folder to write into; files of an earlier export are replaced, others never without --force",
-        vi: "Thư mục ghi vào; tệp của lần xuất trước được thay, tệp khác thì không, trừ khi có --force",
-    };
-    let command = Command::new("export").arg(option(lang, "to", "DIR", TO).required(true)).arg(output_format(
-        lang,
-        Both { en: "csv (default) or jsonl", vi: "csv (mặc định) hoặc jsonl" },
-        ["csv", "jsonl"],
-    ));
-    described(command, lang, ABOUT, EXAMPLES, Both::same("cchc export --to DIR"))
+        vi: "Thư mục ghi vào; tệp của lần xuất trước được thay, tệp khác thì không, trừ khi có --force";
+    form: Option<ExportForm> = "--output-format FORMAT", en: "csv (default) or jsonl", vi: "csv (mặc định) hoặc jsonl";
 }
 
-pub(in crate::cli) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
-    let form = text(options, "output-format").and_then(ExportForm::parse).unwrap_or(ExportForm::Csv);
+pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> {
+    let form = options.form.unwrap_or(ExportForm::Csv);
     let written = |table: &ExportTable, rows: &[Vec<Datum>]| Ok((form.rows(table, rows)?, rows.len()));
     let mut ran = Computed::run(context, false, |plan, view, settings, _| {
         let mut rows = export_rows(plan, view, settings).into_iter();
@@ -76,8 +67,7 @@ pub(in crate::cli) fn run(context: &Context, options: &ArgMatches) -> Result<Exi
         .collect();
     let head = PackageHead { as_of: ran.as_of, lang: context.lang, form, left_out: &left_out };
     files.insert(0, (PACKAGE.to_owned(), data_package(head, &tables)?));
-    let to = text(options, "to").unwrap_or_default();
-    let folder = folder_named(context, to)?;
+    let folder = folder_named(context, &options.to)?;
     let possible = possible();
     let earlier = || earlier(&folder, &possible);
     save_folder(&folder, &Files { contents: &files, earlier: &earlier, possible: &possible }, context.may_overwrite())?;

@@ -1,27 +1,24 @@
 //! `cchc lsp`: the language server for editors.
 
-use crate::cli::arguments::described;
 use crate::cli::context::Context;
-use crate::cli::{Exit, Failure, output};
+use crate::cli::{exit::Exit, output};
+use crate::diag::Failure;
 use crate::lsp::{Session, SessionEnd, serve};
-use crate::text::{Both, Lang};
+use crate::text::Both;
 use anyhow::Result;
-use clap::{ArgMatches, Command};
 use std::io::{self, BufReader, ErrorKind, stdin, stdout};
 
-pub(in crate::cli) fn command(lang: Lang) -> Command {
-    const ABOUT: Both = Both {
+command! {
+    "lsp", en: "cchc lsp", vi: "cchc lsp";
+    about
         en: "Serve an editor: findings as one types, help on keys, rules and ids (Language Server Protocol, stdio)",
-        vi: "Phục vụ trình soạn thảo: báo lỗi khi đang gõ, giải thích khóa, quy tắc và mã (Language Server Protocol, stdio)",
-    };
-    const EXAMPLES: Both = Both {
+        vi: "Phục vụ trình soạn thảo: báo lỗi khi đang gõ, giải thích khóa, quy tắc và mã (Language Server Protocol, stdio)";
+    examples
         en: "cchc lsp                 what an editor starts for TOML files, see docs/editors.md\ncchc lsp --lang vi       messages in Vietnamese",
-        vi: "cchc lsp                 lệnh mà trình soạn thảo chạy cho tệp TOML, xem docs/editors.vi.md\ncchc lsp --lang en       thông báo bằng tiếng Anh",
-    };
-    described(Command::new("lsp"), lang, ABOUT, EXAMPLES, Both::same("cchc lsp"))
+        vi: "cchc lsp                 lệnh mà trình soạn thảo chạy cho tệp TOML, xem docs/editors.vi.md\ncchc lsp --lang en       thông báo bằng tiếng Anh";
 }
 
-pub(in crate::cli) fn run(context: &Context, _: &ArgMatches) -> Result<Exit> {
+pub(in crate::cli) fn run(context: &Context, _: &Options) -> Result<Exit> {
     let session = Session { lang: context.lang, as_of: &|settings| context.as_of(settings).ok() };
     match serve(BufReader::new(stdin()), &mut stdout().lock(), &session) {
         SessionEnd::Proper => Ok(Exit::Clean),

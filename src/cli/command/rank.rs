@@ -1,58 +1,43 @@
 //! `cchc rank`: who stands where among the plans with the same parent.
 
 use crate::calc::{PlanSummary, Pool};
-use crate::cli::arguments::described;
 use crate::cli::computed::Computed;
 use crate::cli::context::Context;
-use crate::cli::{Exit, Failure};
-use crate::cli::{options::option, options::output_format, options::text};
+use crate::cli::exit::Exit;
+use crate::diag::Failure;
 use crate::diag::LocatedFinding;
 use crate::report::{RankedBy, Ranking, ranking, ranking_doc};
 use crate::report::{json::ranked_units, json::rankings};
-use crate::text::{Both, Lang};
+use crate::text::Both;
 use crate::write::{markdown, ranking_csv, write_doc};
 use anyhow::Result;
-use clap::{Arg, ArgMatches, Command};
 use std::collections::BTreeSet;
 
-pub(in crate::cli) fn command(lang: Lang) -> Command {
-    const ABOUT: Both = Both {
+command! {
+    "rank", en: "cchc rank INDICATOR", vi: "cchc rank CHỈ-SỐ";
+    about
         en: "Rank the plans with the same parent by a score; equal scores share the better place",
-        vi: "Xếp hạng các kế hoạch cùng cấp trên theo điểm; bằng điểm thì cùng hạng tốt hơn",
-    };
-    const EXAMPLES: Both = Both {
+        vi: "Xếp hạng các kế hoạch cùng cấp trên theo điểm; bằng điểm thì cùng hạng tốt hơn";
+    examples
         en: "cchc rank xep-hang-par-index                    by the latest period that all have reported\ncchc rank xep-hang-par-index --period 2023-H1   by another one; who is missing is named\ncchc rank diem-par-index -p an-binh-2023        the pool of one plan",
-        vi: "cchc rank xep-hang-par-index                    theo kỳ gần nhất mà mọi đơn vị đều có điểm\ncchc rank xep-hang-par-index --period 2023-H1   theo kỳ khác; đơn vị chưa có điểm được nêu tên\ncchc rank diem-par-index -p an-binh-2023        các đơn vị cùng cấp trên với một kế hoạch",
-    };
-    const INDICATOR: Both = Both {
+        vi: "cchc rank xep-hang-par-index                    theo kỳ gần nhất mà mọi đơn vị đều có điểm\ncchc rank xep-hang-par-index --period 2023-H1   theo kỳ khác; đơn vị chưa có điểm được nêu tên\ncchc rank diem-par-index -p an-binh-2023        các đơn vị cùng cấp trên với một kế hoạch";
+
+    indicator: String = "INDICATOR",
         en: "A score, or a rank that is computed from one (rank-of)",
-        vi: "Một chỉ số điểm, hoặc chỉ số hạng tính từ điểm (rank-of)",
-    };
-    let command = Command::new("rank")
-        .arg(Arg::new("indicator").value_name("INDICATOR").required(true).help(INDICATOR.get(lang)))
-        .arg(option(
-            lang,
-            "period",
-            "PERIOD",
-            Both {
-                en: "By the scores of this period, such as 2023-H1; exit 1 when one is missing",
-                vi: "Theo điểm của kỳ này, ví dụ 2023-H1; trả về 1 khi còn thiếu điểm",
-            },
-        ))
-        .arg(output_format(
-            lang,
-            Both { en: "text (default), json, csv or markdown", vi: "text (mặc định), json, csv hoặc markdown" },
-            ["text", "json", "csv", "markdown"],
-        ));
-    let usage = Both { en: "cchc rank INDICATOR", vi: "cchc rank CHỈ-SỐ" };
-    described(command, lang, ABOUT, EXAMPLES, usage)
+        vi: "Một chỉ số điểm, hoặc chỉ số hạng tính từ điểm (rank-of)";
+    period: Option<String> = "--period PERIOD",
+        en: "By the scores of this period, such as 2023-H1; exit 1 when one is missing",
+        vi: "Theo điểm của kỳ này, ví dụ 2023-H1; trả về 1 khi còn thiếu điểm";
+    format: Option<String> = "--output-format FORMAT",
+        en: "text (default), json, csv or markdown",
+        vi: "text (mặc định), json, csv hoặc markdown"
+        .one_of(&["text", "json", "csv", "markdown"]);
 }
 
-pub(in crate::cli) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
-    let format = text(options, "output-format").unwrap_or_default();
+pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> {
+    let format = options.format.as_deref().unwrap_or("text");
     let ran = Computed::pools(context, format == "json")?;
-    let name = text(options, "indicator").unwrap_or_default();
-    let by = find(&ran.summaries, name)?;
+    let by = find(&ran.summaries, &options.indicator)?;
     let parents: BTreeSet<String> = ran
         .summaries
         .iter()
@@ -70,7 +55,7 @@ pub(in crate::cli) fn run(context: &Context, options: &ArgMatches) -> Result<Exi
         };
         return Err(Failure::new(SAYS).into());
     }
-    let period = text(options, "period");
+    let period = options.period.as_deref();
     if let Some(period) = period {
         check_period(&pools, period)?;
     }

@@ -1,55 +1,48 @@
 //! `cchc schema`: the JSON Schemas by which editors know the files.
 
-use crate::cli::arguments::described;
 use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::cli::options::SingleValue;
 use crate::cli::output;
-use crate::cli::{Exit, Failure};
 use crate::cli::{folder::Files, folder::folder_named, folder::save_folder};
-use crate::cli::{options::option, options::text};
+use crate::diag::Failure;
 use crate::model::FileKind;
 use crate::schema::{json_schema, schema_file};
 use crate::text::{Both, Lang};
 use anyhow::Result;
-use clap::{Arg, ArgMatches, Command};
 use std::fmt::Write as _;
 
-pub(in crate::cli) fn command(lang: Lang) -> Command {
-    const ABOUT: Both = Both {
+command! {
+    "schema", en: "cchc schema [KIND]", vi: "cchc schema [LOẠI]";
+    about
         en: "Print the JSON Schema of a kind of file, or write them all for editors",
-        vi: "In lược đồ JSON của một loại tệp, hoặc ghi tất cả cho trình soạn thảo",
-    };
-    const EXAMPLES: Both = Both {
+        vi: "In lược đồ JSON của một loại tệp, hoặc ghi tất cả cho trình soạn thảo";
+    examples
         en: "cchc schema                    the kinds of files\ncchc schema tasks              the schema of tasks.toml\ncchc schema --to schemas       write every schema into this folder",
-        vi: "cchc schema                    các loại tệp\ncchc schema tasks              lược đồ của tasks.toml\ncchc schema --to schemas       ghi mọi lược đồ vào thư mục này",
-    };
-    let kind = Both { en: "Kind of file, such as plan or tasks", vi: "Loại tệp, ví dụ plan hoặc tasks" };
-    let command = Command::new("schema")
-        .arg(Arg::new("kind").value_name("KIND").help(kind.get(lang)).conflicts_with("to"))
-        .arg(option(
-            lang,
-            "to",
-            "DIR",
-            Both {
-                en: "Write every schema into this folder; the first line of a plan file names one by `#:schema`",
-                vi: "Ghi mọi lược đồ vào thư mục này; dòng đầu của tệp kế hoạch chỉ đến bằng `#:schema`",
-            },
-        ));
-    described(command, lang, ABOUT, EXAMPLES, Both { en: "cchc schema [KIND]", vi: "cchc schema [LOẠI]" })
+        vi: "cchc schema                    các loại tệp\ncchc schema tasks              lược đồ của tasks.toml\ncchc schema --to schemas       ghi mọi lược đồ vào thư mục này";
+
+    kind: Option<FileKind> = "KIND", en: "Kind of file, such as plan or tasks", vi: "Loại tệp, ví dụ plan hoặc tasks"
+        .conflicts_with("to");
+    to: Option<String> = "--to DIR",
+        en: "Write every schema into this folder; the first line of a plan file names one by `#:schema`",
+        vi: "Ghi mọi lược đồ vào thư mục này; dòng đầu của tệp kế hoạch chỉ đến bằng `#:schema`";
 }
 
-pub(in crate::cli) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
-    match (text(options, "kind"), text(options, "to")) {
-        (Some(word), _) => context.hand_over(&json_schema(find(word)?)?)?,
+pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> {
+    match (options.kind, &options.to) {
+        (Some(kind), _) => context.hand_over(&json_schema(kind)?)?,
         (None, Some(folder)) => write_all(context, folder)?,
         (None, None) => context.hand_over(&list(context.lang))?,
     }
     Ok(Exit::Clean)
 }
 
-fn find(word: &str) -> Result<FileKind> {
-    const SAYS: Both = Both { en: "there is no kind of file `{name}`", vi: "không có loại tệp `{name}`" };
-    let kind = FileKind::parse(word.strip_suffix(".toml").unwrap_or(word));
-    Ok(kind.ok_or_else(|| Failure::unknown(SAYS, word, FileKind::ALL.map(FileKind::word)))?)
+impl SingleValue for FileKind {
+    fn parse(word: &str) -> Result<Self> {
+        const SAYS: Both = Both { en: "there is no kind of file `{name}`", vi: "không có loại tệp `{name}`" };
+        let kind = Self::parse(word.strip_suffix(".toml").unwrap_or(word));
+        Ok(kind.ok_or_else(|| Failure::unknown(SAYS, word, Self::ALL.map(Self::word)))?)
+    }
 }
 
 fn list(lang: Lang) -> String {

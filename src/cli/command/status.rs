@@ -1,129 +1,73 @@
 //! `cchc status`: where the tasks of a plan stand on a day.
 
 use crate::calc::State;
-use crate::cli::arguments::described;
 use crate::cli::context::Context;
-use crate::cli::{Exit, Failure};
+use crate::cli::exit::Exit;
+use crate::cli::options::{SingleValue, Slice, TextOrJson, cut, expect_plan_table};
 use crate::cli::{computed::Computed, computed::Handed};
-use crate::cli::{
-    options::choice, options::cut, options::cutting, options::expect_plan_table, options::flag, options::list,
-    options::meanings, options::option, options::output_format, options::text, options::texts,
-};
 use crate::cli::{people::People, people::expect_people};
+use crate::diag::Failure;
 use crate::model::{Area, Plan};
 use crate::report::{
     By, Filter, Grouping, StatusNumber, StatusOptions, StatusRollup, plan_status, reports_doc, status_doc,
 };
 use crate::report::{json::PlanStatusJson, json::StatusRollupJson};
-use crate::text::{Both, Lang};
+use crate::text::Both;
 use crate::value::{Day, whole_readings};
 use crate::write::write_doc;
 use anyhow::Result;
-use clap::{ArgMatches, Command};
 
-pub(in crate::cli) fn command(lang: Lang) -> Command {
-    const ABOUT: Both = Both {
+command! {
+    "status", en: "cchc status", vi: "cchc status";
+    about
         en: "Show where the tasks stand: done, late, due soon, overdue",
-        vi: "Cho biết nhiệm vụ đến đâu: xong, trễ, sắp đến hạn, quá hạn",
-    };
-    const EXAMPLES: Both = Both {
+        vi: "Cho biết nhiệm vụ đến đâu: xong, trễ, sắp đến hạn, quá hạn";
+    examples
         en: "cchc status --as-of 2023-09-30                  areas, overdue tasks, tasks due soon\ncchc status --assignee tu-phap-ho-tich --tasks  one person's tasks\ncchc status --state overdue,due-soon --tasks    whom to urge\ncchc status --due-within 30d --tasks            what comes next\ncchc status --by assignee                       who leads how much\ncchc status --by locality --sort overdue        many plans, those with most overdue first\ncchc status --reports                           who has not reported\ncchc status --fail-on-state overdue             for a CI job",
-        vi: "cchc status --as-of 2023-09-30                  lĩnh vực, việc quá hạn, sắp đến hạn\ncchc status --assignee tu-phap-ho-tich --tasks  nhiệm vụ của một người\ncchc status --state overdue,due-soon --tasks    cần đôn đốc ai\ncchc status --due-within 30d --tasks            sắp tới có gì\ncchc status --by assignee                       ai chủ trì bao nhiêu\ncchc status --by locality --sort overdue        nhiều kế hoạch, nơi quá hạn nhiều nhất đứng trước\ncchc status --reports                           ai chưa gửi báo cáo\ncchc status --fail-on-state overdue             cho CI",
-    };
-    let command = Command::new("status")
-        .arg(choice(
-            lang,
-            "by",
-            "WHAT",
-            Both {
-                en: "Count by area, assignee or month; or plans by plan, locality, level or parent",
-                vi: "Đếm theo area, assignee hoặc month; hoặc các kế hoạch theo plan, locality, level hoặc parent",
-            },
-            Grouping::WORDS.map(|(word, _)| word),
-        ))
-        .arg(list(
-            lang,
-            "area",
-            "ID",
-            Both { en: "Only tasks of this area (id or title)", vi: "Chỉ nhiệm vụ của lĩnh vực này (mã hoặc tên)" },
-        ))
-        .arg(list(
-            lang,
-            "assignee",
-            "ID",
-            Both {
-                en: "Only tasks in which this assignee has a role (id, title or alias)",
-                vi: "Chỉ nhiệm vụ mà người này có vai trò (mã, chức danh hoặc tên khác)",
-            },
-        ))
-        .arg(list(
-            lang,
-            "state",
-            "STATE",
-            Both {
-                en: "Only tasks in these states: done, done-late, in-progress, due-soon, overdue, not-started, waiting, on-demand, dropped",
-                vi: "Chỉ nhiệm vụ ở các trạng thái này: done, done-late, in-progress, due-soon, overdue, not-started, waiting, on-demand, dropped",
-            },
-        ))
-        .arg(option(
-            lang,
-            "due-within",
-            "DAYS",
-            Both {
-                en: "Only open tasks due within so many days, such as 30d; overdue ones too",
-                vi: "Chỉ nhiệm vụ chưa xong có hạn trong số ngày này, ví dụ 30d; kể cả quá hạn",
-            },
-        ))
-        .args(cutting(
-            lang,
-            Both {
-                en: "Sort plans by name, tasks, complete or a state, the most first",
-                vi: "Sắp xếp kế hoạch theo name, tasks, complete hoặc một trạng thái, nhiều nhất đứng trước",
-            },
-        ))
-        .arg(
-            flag(
-                lang,
-                "reports",
-                Both {
-                    en: "Which reports are in, and who has not sent one",
-                    vi: "Báo cáo nào đã gửi, ai chưa gửi",
-                },
-            )
-            .conflicts_with_all(["by", "area", "assignee", "state", "due-within", "tasks", "sort", "top", "bottom"]),
-        )
-        .arg(flag(lang, "tasks", Both { en: "List every task", vi: "Liệt kê từng nhiệm vụ" }))
-        .arg(list(
-            lang,
-            "fail-on-state",
-            "STATE",
-            Both {
-                en: "Exit 1 when a task is in one of these states",
-                vi: "Trả về 1 khi có nhiệm vụ ở trạng thái này",
-            },
-        ))
-        .arg(output_format(
-            lang,
-            Both { en: "text (default) or json", vi: "text (mặc định) hoặc json" },
-            ["text", "json"],
-        ));
-    described(command, lang, ABOUT, EXAMPLES, Both::same("cchc status"))
+        vi: "cchc status --as-of 2023-09-30                  lĩnh vực, việc quá hạn, sắp đến hạn\ncchc status --assignee tu-phap-ho-tich --tasks  nhiệm vụ của một người\ncchc status --state overdue,due-soon --tasks    cần đôn đốc ai\ncchc status --due-within 30d --tasks            sắp tới có gì\ncchc status --by assignee                       ai chủ trì bao nhiêu\ncchc status --by locality --sort overdue        nhiều kế hoạch, nơi quá hạn nhiều nhất đứng trước\ncchc status --reports                           ai chưa gửi báo cáo\ncchc status --fail-on-state overdue             cho CI";
+
+    by: Option<Grouping> = "--by WHAT",
+        en: "Count by area, assignee or month; or plans by plan, locality, level or parent",
+        vi: "Đếm theo area, assignee hoặc month; hoặc các kế hoạch theo plan, locality, level hoặc parent";
+    area: Vec<String> = "--area ID",
+        en: "Only tasks of this area (id or title)",
+        vi: "Chỉ nhiệm vụ của lĩnh vực này (mã hoặc tên)";
+    assignee: Vec<String> = "--assignee ID",
+        en: "Only tasks in which this assignee has a role (id, title or alias)",
+        vi: "Chỉ nhiệm vụ mà người này có vai trò (mã, chức danh hoặc tên khác)";
+    state: Vec<State> = "--state STATE",
+        en: "Only tasks in these states: done, done-late, in-progress, due-soon, overdue, not-started, waiting, on-demand, dropped",
+        vi: "Chỉ nhiệm vụ ở các trạng thái này: done, done-late, in-progress, due-soon, overdue, not-started, waiting, on-demand, dropped";
+    due_within: Option<Days> = "--due-within DAYS",
+        en: "Only open tasks due within so many days, such as 30d; overdue ones too",
+        vi: "Chỉ nhiệm vụ chưa xong có hạn trong số ngày này, ví dụ 30d; kể cả quá hạn";
+    sort: Option<By<StatusNumber>> = "--sort COLUMN",
+        en: "Sort plans by name, tasks, complete or a state, the most first",
+        vi: "Sắp xếp kế hoạch theo name, tasks, complete hoặc một trạng thái, nhiều nhất đứng trước";
+    slice: Slice;
+    reports: bool = "--reports",
+        en: "Which reports are in, and who has not sent one",
+        vi: "Báo cáo nào đã gửi, ai chưa gửi"
+        .conflicts_with_all(["by", "area", "assignee", "state", "due-within", "tasks", "sort", "top", "bottom"]);
+    tasks: bool = "--tasks", en: "List every task", vi: "Liệt kê từng nhiệm vụ";
+    fail_on_state: Vec<State> = "--fail-on-state STATE",
+        en: "Exit 1 when a task is in one of these states",
+        vi: "Trả về 1 khi có nhiệm vụ ở trạng thái này";
+    format: TextOrJson;
 }
 
-pub(in crate::cli) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
+pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> {
     let filter = Filter {
-        areas: texts(options, "area"),
-        assignees: texts(options, "assignee"),
-        states: states(&texts(options, "state"))?,
-        due_within: text(options, "due-within").map(days).transpose()?,
+        areas: options.area.clone(),
+        assignees: options.assignee.clone(),
+        states: options.state.clone(),
+        due_within: options.due_within.map(|days| days.0),
     };
-    let failing = states(&texts(options, "fail-on-state"))?;
-    let by = text(options, "by");
-    let by = by.and_then(|word| Grouping::WORDS.iter().find(|(known, _)| *known == word)).map(|(_, by)| *by);
-    let cut = cut(options, By::Number(StatusNumber::Complete), StatusNumber::words(), StatusNumber::parse)?;
-    let is_json = text(options, "output-format") == Some("json");
+    let (by, failing) = (options.by, &options.fail_on_state);
+    let cut = cut(options.sort, &options.slice, By::Number(StatusNumber::Complete));
+    let is_json = options.format.is_json();
 
-    let needs_tasks = is_json || options.get_flag("tasks") || by.is_some_and(|by| !matches!(by, Grouping::Plans(_)));
+    let needs_tasks = is_json || options.tasks || by.is_some_and(|by| !matches!(by, Grouping::Plans(_)));
     let handed = Handed::default();
     let mut ran = Computed::run(context, is_json, |plan, view, settings, _| {
         let mut status = plan_status(plan, view, settings.at_risk_percent, &filter);
@@ -144,7 +88,7 @@ pub(in crate::cli) fn run(context: &Context, options: &ArgMatches) -> Result<Exi
         Grouping::Plans(by) => Some(by),
         Grouping::Area | Grouping::Assignee | Grouping::Month => None,
     };
-    expect_plan_table(options, by_plans.is_some() || plans.is_empty())?;
+    expect_plan_table(&cut, by_plans.is_some() || plans.is_empty())?;
     if is_json {
         let rollup = by_plans.map(|by| StatusRollup::new(&plans, &ran.summaries, by, cut));
         let rollup = serde_json::to_value(rollup.as_ref().map(StatusRollupJson::from))?;
@@ -153,11 +97,11 @@ pub(in crate::cli) fn run(context: &Context, options: &ArgMatches) -> Result<Exi
         return Ok(exit);
     }
     if !plans.is_empty() && (!context.quiet || exit != Exit::Clean) {
-        let doc = if options.get_flag("reports") {
+        let doc = if options.reports {
             reports_doc(&plans, &ran.summaries, ran.as_of)
         } else {
-            let tasks = options.get_flag("tasks");
-            status_doc(&plans, &ran.summaries, ran.as_of, StatusOptions { by: Some(grouping), tasks, cut })
+            let options = StatusOptions { by: Some(grouping), tasks: options.tasks, cut };
+            status_doc(&plans, &ran.summaries, ran.as_of, options)
         };
         // Of a whole country they take more room than the report, which needs room of its own to be laid out.
         drop((plans, ran));
@@ -199,16 +143,16 @@ fn check_names(filter: &Filter, known: &[Known], on: Day) -> Result<()> {
     expect_people(&filter.assignees, known.iter().map(|plan| &plan.people), on)
 }
 
-fn states(words: &[String]) -> Result<Vec<State>> {
-    const SAYS: Both = Both { en: "there is no state `{name}`", vi: "không có trạng thái `{name}`" };
-    meanings(words, SAYS, &State::ALL.map(State::word), State::parse)
-}
-
 /// A number of days: `30` or `30d`.
-fn days(text: &str) -> Result<u32> {
-    const SAYS: Both = Both { en: "`{text}` is no number of days", vi: "`{text}` không phải là số ngày" };
-    const HELP: Both = Both { en: "write it like 30d", vi: "viết như 30d" };
-    let number = text.strip_suffix('d').unwrap_or(text);
-    let slip = || Failure::new(SAYS).arg("text", text).help(HELP).readings(&whole_readings(number));
-    number.parse().map_err(|_| slip().into())
+#[derive(Clone, Copy, Debug)]
+pub(in crate::cli) struct Days(u32);
+
+impl SingleValue for Days {
+    fn parse(text: &str) -> Result<Self> {
+        const SAYS: Both = Both { en: "`{text}` is no number of days", vi: "`{text}` không phải là số ngày" };
+        const HELP: Both = Both { en: "write it like 30d", vi: "viết như 30d" };
+        let number = text.strip_suffix('d').unwrap_or(text);
+        let slip = || Failure::new(SAYS).arg("text", text).help(HELP).readings(&whole_readings(number));
+        number.parse().map(Self).map_err(|_| slip().into())
+    }
 }

@@ -2,13 +2,11 @@
 
 use crate::calc::PlanSummary;
 use crate::cli::computed::Computed;
-use crate::cli::options::text;
 use crate::report::{
     Block, By, Cascade, Cell, Cut, Doc, GroupBy, PlanTargets, TargetNumber, TargetRollup, cascade_doc, cascades,
     compared_doc, steps_doc, target_rollup_doc, targets_doc,
 };
 use crate::value::Day;
-use clap::ArgMatches;
 
 /// How the targets are shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -23,32 +21,6 @@ pub(super) enum Shape {
     Rollup(GroupBy),
     /// The bounds beside those of the plans above.
     AgainstParent,
-}
-
-impl Shape {
-    /// One plan shows its targets; of several, those that are asked for are compared, and else counted.
-    pub(in crate::cli) fn of(options: &ArgMatches, plans: usize) -> Self {
-        let named = options.contains_id("target");
-        match text(options, "by") {
-            _ if options.get_flag("against-parent") => Self::AgainstParent,
-            _ if options.get_flag("verbose") => Self::Steps,
-            Some("target") => Self::Tables,
-            Some("plan") => Self::Rollup(GroupBy::Plan),
-            Some("locality") => Self::Rollup(GroupBy::Locality),
-            Some("level") => Self::Rollup(GroupBy::Level),
-            Some("parent") => Self::Rollup(GroupBy::Parent),
-            Some(_) | None if plans <= 1 => Self::Tables,
-            Some(_) | None if named => Self::Compared,
-            Some(_) | None => Self::Rollup(GroupBy::Plan),
-        }
-    }
-}
-
-impl Shape {
-    /// Whether many plans are shown by their counts alone.
-    pub(in crate::cli) fn counts_many(options: &ArgMatches) -> bool {
-        matches!(Self::of(options, usize::MAX), Self::Rollup(_))
-    }
 }
 
 /// What is shown, in a shape.

@@ -1,13 +1,12 @@
 //! `cchc validate`: every finding of every file in one run.
 
 use crate::app::{self, PlanCounts, Ran, Unsound};
-use crate::cli::Exit;
-use crate::cli::arguments::described;
 use crate::cli::context::Context;
+use crate::cli::exit::Exit;
 use crate::cli::output;
-use crate::cli::{options::choice, options::text};
-use crate::cli::{outputs::Format, outputs::Outputs, outputs::output_options};
+use crate::cli::{outputs::Format, outputs::OutputOptions, outputs::Outputs};
 use crate::diag::{Level, LocatedFinding};
+use crate::model::FailOn;
 use crate::report::{Block, Cell, Doc};
 use crate::report::{Remark, remark_cases};
 use crate::report::{json::Output, json::PlanCountsJson};
@@ -16,38 +15,24 @@ use crate::write::json;
 use crate::write::{findings::concise, findings::full};
 use crate::write::{github, gitlab, junit, markdown_with, remarks_csv, sarif};
 use anyhow::Result;
-use clap::{ArgMatches, Command};
 
-pub(in crate::cli) fn command(lang: Lang) -> Command {
-    const ABOUT: Both = Both {
+command! {
+    "validate", en: "cchc validate", vi: "cchc validate";
+    about
         en: "Check every file of the plans; name every fault at its place",
-        vi: "Kiểm tra mọi tệp của kế hoạch; chỉ ra từng lỗi đúng chỗ",
-    };
-    const EXAMPLES: Both = Both {
+        vi: "Kiểm tra mọi tệp của kế hoạch; chỉ ra từng lỗi đúng chỗ";
+    examples
         en: "cchc validate                              every plan of the workspace\ncchc validate -p long-an-2023              one plan\ncchc validate --fail-on warning            warnings fail too\ncchc validate --output-format concise      one line per finding",
-        vi: "cchc validate                              mọi kế hoạch\ncchc validate -p long-an-2023              một kế hoạch\ncchc validate --fail-on warning            cảnh báo cũng tính là không đạt\ncchc validate --output-format concise      mỗi phát hiện một dòng",
-    };
-    let command = Command::new("validate")
-        .arg(
-            choice(
-                lang,
-                "fail-on",
-                "LEVEL",
-                Both {
-                    en: "Exit 1 from this level on: error (default), warning or never",
-                    vi: "Trả về 1 từ mức này: error (mặc định), warning hoặc never",
-                },
-                ["error", "warning", "never"],
-            )
-            .default_value("error")
-            .hide_default_value(true),
-        )
-        .args(output_options(lang));
-    described(command, lang, ABOUT, EXAMPLES, Both::same("cchc validate"))
+        vi: "cchc validate                              mọi kế hoạch\ncchc validate -p long-an-2023              một kế hoạch\ncchc validate --fail-on warning            cảnh báo cũng tính là không đạt\ncchc validate --output-format concise      mỗi phát hiện một dòng";
+
+    fail_on: Option<FailOn> = "--fail-on LEVEL",
+        en: "Exit 1 from this level on: error (default), warning or never",
+        vi: "Trả về 1 từ mức này: error (mặc định), warning hoặc never";
+    outputs: OutputOptions;
 }
 
-pub(in crate::cli) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
-    let outputs = Outputs::read(context, options)?;
+pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> {
+    let outputs = Outputs::read(context, &options.outputs)?;
     let workspace = context.open()?;
     let as_of = context.as_of(&workspace.settings)?;
     let ran = app::run(
@@ -59,10 +44,10 @@ pub(in crate::cli) fn run(context: &Context, options: &ArgMatches) -> Result<Exi
     )?;
     Context::expect_plans(&ran)?;
 
-    let fails: Option<Level> = match text(options, "fail-on") {
-        Some("never") => None,
-        Some("warning") => Some(Level::Warning),
-        Some(_) | None => Some(Level::Error),
+    let fails = match options.fail_on {
+        Some(FailOn::Never) => None,
+        Some(FailOn::Warning) => Some(Level::Warning),
+        Some(FailOn::Error) | None => Some(Level::Error),
     };
     let is_failing = |finding: &LocatedFinding| fails.is_some_and(|level| finding.level() >= level);
     let failed = ran.findings.iter().any(is_failing);

@@ -6,98 +6,58 @@ mod source;
 mod told;
 
 use crate::app::{init::WriteFault, init::preview, init::write};
-use crate::cli::arguments::described;
 use crate::cli::context::Context;
-use crate::cli::{Exit, Failure};
-use crate::cli::{options::choice, options::flag, options::option, options::text};
-use crate::text::{Both, Lang};
+use crate::cli::exit::Exit;
+use crate::diag::Failure;
+use crate::text::Both;
 use crate::write::write_doc;
 use anyhow::Result;
-use clap::{Arg, ArgMatches, Command};
 use place::Place;
-use request::{Request, year_of};
+use request::{Request, Year};
 use source::{Found, Source};
 use told::told;
 
-pub(super) fn command(lang: Lang) -> Command {
-    const ABOUT: Both = Both {
+command! {
+    "init", en: "cchc init FOLDER", vi: "cchc init FOLDER";
+    about
         en: "Begin a workspace or a plan, or carry a plan into a new year",
-        vi: "Tạo không gian làm việc hoặc kế hoạch mới, hoặc chuyển kế hoạch sang năm mới",
-    };
-    const EXAMPLES: Both = Both {
+        vi: "Tạo không gian làm việc hoặc kế hoạch mới, hoặc chuyển kế hoạch sang năm mới";
+    examples
         en: "cchc init cchc-xa --unit \"UBND xã Long An\" --year 2026    a workspace with a first plan\ncchc init long-an-2027 --from long-an-2026                  last year's plan, in its workspace\ncchc init moi-2026 --unit \"UBND xã Mới\" --year 2026        another plan beside the others",
-        vi: "cchc init cchc-xa --unit \"UBND xã Long An\" --year 2026    không gian làm việc với kế hoạch đầu tiên\ncchc init long-an-2027 --from long-an-2026                  chuyển kế hoạch năm trước sang năm mới\ncchc init moi-2026 --unit \"UBND xã Mới\" --year 2026        thêm một kế hoạch",
-    };
-    let folder = Both {
+        vi: "cchc init cchc-xa --unit \"UBND xã Long An\" --year 2026    không gian làm việc với kế hoạch đầu tiên\ncchc init long-an-2027 --from long-an-2026                  chuyển kế hoạch năm trước sang năm mới\ncchc init moi-2026 --unit \"UBND xã Mới\" --year 2026        thêm một kế hoạch";
+
+    folder: String = "FOLDER",
         en: "The new folder: a workspace, or inside one a plan (below plans/)",
-        vi: "Thư mục mới: không gian làm việc, hoặc kế hoạch (trong plans/) nếu đã ở trong một không gian",
-    };
-    let command = Command::new("init")
-        .arg(Arg::new("folder").value_name("FOLDER").required(true).help(folder.get(lang)))
-        .arg(option(lang, "unit", "NAME", Both { en: "The body whose plan it is", vi: "Cơ quan của kế hoạch" }))
-        .arg(option(
-            lang,
-            "year",
-            "YEAR",
-            Both {
-                en: "The plan's year; with --from the year after by default",
-                vi: "Năm của kế hoạch; khi có --from thì mặc định là năm kế tiếp",
-            },
-        ))
-        .arg(option(
-            lang,
-            "from",
-            "PLAN",
-            Both {
-                en: "Carry over this plan (id, or folder): areas, tasks, roles, targets and assignees without deliveries, progress and values; dates are moved by whole years",
-                vi: "Chuyển từ kế hoạch này (mã hoặc thư mục): lĩnh vực, nhiệm vụ, phân công, chỉ tiêu, không kèm kết quả, tiến độ, số liệu; thời hạn dời theo số năm",
-            },
-        ))
-        .arg(choice(
-            lang,
-            "level",
-            "LEVEL",
-            Both {
-                en: "commune (default), district, province or ministry",
-                vi: "commune (xã, mặc định), district (huyện), province (tỉnh) hoặc ministry (bộ)",
-            },
-            ["commune", "district", "province", "ministry"],
-        ))
-        .arg(option(
-            lang,
-            "id",
-            "ID",
-            Both {
-                en: "The plan's id; by default the body's name and the year",
-                vi: "Mã kế hoạch; mặc định theo tên cơ quan và năm",
-            },
-        ))
-        .arg(flag(
-            lang,
-            "dry-run",
-            Both { en: "Only list the files; write nothing", vi: "Chỉ liệt kê các tệp, không ghi" },
-        ))
-        .arg(flag(
-            lang,
-            "force",
-            Both {
-                en: "Add what is missing to a folder that is not empty; nothing is overwritten",
-                vi: "Bổ sung tệp còn thiếu vào thư mục không trống; không ghi đè",
-            },
-        ));
-    described(command, lang, ABOUT, EXAMPLES, Both::same("cchc init FOLDER"))
+        vi: "Thư mục mới: không gian làm việc, hoặc kế hoạch (trong plans/) nếu đã ở trong một không gian";
+    unit: Option<String> = "--unit NAME", en: "The body whose plan it is", vi: "Cơ quan của kế hoạch";
+    year: Option<Year> = "--year YEAR",
+        en: "The plan's year; with --from the year after by default",
+        vi: "Năm của kế hoạch; khi có --from thì mặc định là năm kế tiếp";
+    from: Option<String> = "--from PLAN",
+        en: "Carry over this plan (id, or folder): areas, tasks, roles, targets and assignees without deliveries, progress and values; dates are moved by whole years",
+        vi: "Chuyển từ kế hoạch này (mã hoặc thư mục): lĩnh vực, nhiệm vụ, phân công, chỉ tiêu, không kèm kết quả, tiến độ, số liệu; thời hạn dời theo số năm";
+    level: Option<String> = "--level LEVEL",
+        en: "commune (default), district, province or ministry",
+        vi: "commune (xã, mặc định), district (huyện), province (tỉnh) hoặc ministry (bộ)"
+        .one_of(&["commune", "district", "province", "ministry"]);
+    id: Option<String> = "--id ID",
+        en: "The plan's id; by default the body's name and the year",
+        vi: "Mã kế hoạch; mặc định theo tên cơ quan và năm";
+    dry_run: bool = "--dry-run", en: "Only list the files; write nothing", vi: "Chỉ liệt kê các tệp, không ghi";
+    force: bool = "--force",
+        en: "Add what is missing to a folder that is not empty; nothing is overwritten",
+        vi: "Bổ sung tệp còn thiếu vào thư mục không trống; không ghi đè";
 }
 
-pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
-    let named = text(options, "folder").unwrap_or_default();
+pub(super) fn run(context: &Context, options: &Options) -> Result<Exit> {
+    let named = options.folder.as_str();
     let place = Place::of(context, named)?;
-    let year = text(options, "year").map(year_of).transpose()?;
-    let source = text(options, "from").map(|from| Source::find(context, &place, from)).transpose()?;
+    let source = options.from.as_deref().map(|from| Source::find(context, &place, from)).transpose()?;
     let request = Request {
-        unit: text(options, "unit"),
-        level: text(options, "level"),
-        id: text(options, "id"),
-        year,
+        unit: options.unit.as_deref(),
+        level: options.level.as_deref(),
+        id: options.id.as_deref(),
+        year: options.year.map(|year| year.0),
         named,
         lang: context.lang,
     };
@@ -115,11 +75,10 @@ pub(super) fn run(context: &Context, options: &ArgMatches) -> Result<Exit> {
         context.complain_of(&errors, 0);
         return Err(Failure::new(NOT_VALID).into());
     }
-    let force = options.get_flag("force");
+    let Options { force, dry_run, .. } = *options;
     if force && place.holds_plan(&files) {
         return Err(Failure::new(PLAN_THERE).arg("folder", named).into());
     }
-    let dry_run = options.get_flag("dry-run");
     let written = if dry_run { preview(&place.target, &files, force) } else { write(&place.target, &files, force) };
     let written = written.map_err(|fault| refused(&fault, named))?;
     if !context.quiet {

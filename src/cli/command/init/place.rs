@@ -2,10 +2,10 @@
 
 use crate::app::{self, Root, Selection, Unsound};
 use crate::app::{init::NewFile, init::workspace_files};
-use crate::cli::Failure;
 use crate::cli::command::init::request::Made;
 use crate::cli::context::Context;
 use crate::cli::output::unslashed;
+use crate::diag::Failure;
 use crate::diag::{Level, LocatedFinding};
 use crate::model::FileKind;
 use crate::schema::{SCHEMAS, json_schema, schema_file, with_schema};

@@ -4,8 +4,9 @@ use crate::app::{
     init::CarriedPlan, init::CarryFault, init::Fresh, init::Move, init::NewFile, init::carry, init::fresh_plan,
     init::id_for,
 };
-use crate::cli::Failure;
 use crate::cli::command::init::source::Source;
+use crate::cli::options::SingleValue;
+use crate::diag::Failure;
 use crate::text::{Both, Lang};
 use crate::value::Day;
 use anyhow::Result;
@@ -91,9 +92,17 @@ impl Request<'_> {
 }
 
 /// A year that a plan can have.
-pub(super) fn year_of(text: &str) -> Result<i32> {
-    const SAYS: Both =
-        Both { en: "`{text}` is no year from 2000 to 2100", vi: "`{text}` không phải năm từ 2000 đến 2100" };
-    let year = text.parse().ok().filter(|year| text.len() == 4 && (Day::FIRST_YEAR..=Day::LAST_YEAR).contains(year));
-    year.ok_or_else(|| Failure::new(SAYS).arg("text", text).into())
+#[derive(Clone, Copy, Debug)]
+pub(in crate::cli) struct Year(pub i32);
+
+impl SingleValue for Year {
+    fn parse(text: &str) -> Result<Self> {
+        const SAYS: Both = Both {
+            en: "`{text}` is no year from 2000 to 2100",
+            vi: "`{text}` không phải năm từ 2000 đến 2100",
+        };
+        let can_be = |year: &i32| text.len() == 4 && (Day::FIRST_YEAR..=Day::LAST_YEAR).contains(year);
+        let year = text.parse().ok().filter(can_be).map(Self);
+        year.ok_or_else(|| Failure::new(SAYS).arg("text", text).into())
+    }
 }

@@ -2,9 +2,9 @@
 
 use crate::app::{self, Root, Selection, Unsound};
 use crate::app::{init::NewFile, init::id_for};
-use crate::cli::Failure;
 use crate::cli::context::Context;
 use crate::cli::{command::init::place::Place, command::init::place::absolute};
+use crate::diag::Failure;
 use crate::diag::LocatedFinding;
 use crate::source::{Disk, FilePath, Files as _};
 use crate::text::Both;
