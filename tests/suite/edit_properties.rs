@@ -5,7 +5,7 @@ mod draw;
 
 use super::fuzzing::targets::edit::{collect, draw_edit};
 use super::fuzzing::targets::untouched::check;
-use super::oracle_states::rng::Rng;
+use super::oracle::Rng;
 use cchc::edit::{Edit, Fault, Step, apply};
 use cchc::parse::Plain;
 use draw::Draw;

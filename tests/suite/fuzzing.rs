@@ -5,7 +5,7 @@
 #[allow(unreachable_pub, dead_code, missing_docs, reason = "a package of its own, which has more users than this one")]
 pub mod targets;
 
-use super::oracle_states::rng::Rng;
+use super::oracle::Rng;
 use super::{files_below, repository};
 use std::fs;
 use std::panic::catch_unwind;

@@ -36,6 +36,7 @@ mod lost_files;
 mod lsp;
 mod machine_outputs;
 mod many_plans;
+mod oracle;
 mod oracle_states;
 mod oracle_targets;
 mod output_files;

@@ -10,14 +10,8 @@
 //! `generate.rs`, `families.rs`, `shared.rs`, `figures_drawn.rs` and `files_drawn.rs` make workspaces of
 //! one to six plans from a seed, `write.rs` writes them, `rules.rs` says what `cchc check-targets` must
 //! answer and `parents.rs` what `cchc validate` must find between a plan and its parent, `compare.rs`
-//! and `compare_findings.rs` run the program and compare. `examples*.rs` test the oracle itself on cases
+//! and `compare_findings.rs` compare, `oracle.rs` runs the program. `examples*.rs` test the oracle itself on cases
 //! worked out by hand, `coverage.rs` the generator; `tally.rs` counts what was drawn.
-//!
-//! ```sh
-//! CCHC_TARGET_ORACLE_WORKSPACES=20000 cargo test --test suite oracle_targets -- --nocapture
-//! CCHC_TARGET_ORACLE_SEED=17 CCHC_TARGET_ORACLE_WORKSPACES=1 CCHC_TARGET_ORACLE_SHOWN=1000 \
-//!     cargo test --test suite oracle_targets
-//! ```
 
 mod answers;
 mod calendar;
@@ -45,19 +39,35 @@ mod values;
 mod verdicts;
 mod write;
 
-use std::env;
+use crate::oracle::{Differences, Oracle, Tally, hold};
+use std::{io, path::Path};
 
-/// Workspaces that are tried where the environment does not say how many.
-const WORKSPACES: u64 = 50;
+/// What it draws and asks.
+struct Targets;
 
-/// No more differences than this are shown where the environment does not say how many.
-const SHOWN: u64 = 10;
+impl Oracle for Targets {
+    type Workspace = model::Workspace;
 
-/// A number from the environment, or the default where it is not set.
-fn number_from_env(name: &str, default: u64) -> u64 {
-    match env::var(name) {
-        Ok(text) => text.parse().unwrap_or_else(|_| panic!("{name} must be a whole number, not {text:?}")),
-        Err(_) => default,
+    const WORKSPACES: u64 = 50;
+    const COMMANDS: &[(&[&str], Differences<Self::Workspace>)] = &[
+        (&["check-targets", "--fail-on-verdict", "none"], compare::differences),
+        (&["validate", "--fail-on", "never"], compare_findings::differences),
+    ];
+
+    fn draw(seed: u64) -> Self::Workspace {
+        generate::workspace(seed)
+    }
+
+    fn count(workspace: &Self::Workspace, tally: &mut Tally) {
+        tally::count(workspace, tally);
+    }
+
+    fn write(workspace: &Self::Workspace, folder: &Path) -> io::Result<()> {
+        write::workspace(workspace, folder)
+    }
+
+    fn as_of(workspace: &Self::Workspace) -> String {
+        workspace.settings.base.as_of.to_string()
     }
 }
 
@@ -65,27 +75,5 @@ fn number_from_env(name: &str, default: u64) -> u64 {
 /// same is found between plans and their parents.
 #[test]
 fn the_program_agrees_with_the_oracle_of_targets() {
-    let workspaces = number_from_env("CCHC_TARGET_ORACLE_WORKSPACES", WORKSPACES);
-    let first = number_from_env("CCHC_TARGET_ORACLE_SEED", 0);
-    let shown = number_from_env("CCHC_TARGET_ORACLE_SHOWN", SHOWN);
-    let shown = usize::try_from(shown).expect("not that many");
-    let mut differences = Vec::new();
-    let mut tally = tally::Tally::default();
-    for seed in first..first + workspaces {
-        let workspace = generate::workspace(seed);
-        tally.add(&workspace);
-        differences.extend(compare::run(&workspace));
-        if differences.len() >= shown {
-            break;
-        }
-    }
-    eprintln!("{}", tally.table());
-    let found = differences.len();
-    differences.truncate(shown);
-    assert!(
-        differences.is_empty(),
-        "{found} differences in {} workspaces, the first of them:\n\n{}\n",
-        tally.workspaces,
-        differences.join("\n\n")
-    );
+    hold::<Targets>();
 }

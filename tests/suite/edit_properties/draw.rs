@@ -1,6 +1,6 @@
 //! Random TOML files in every style that the format allows, so that the data can only be had by parsing.
 
-use crate::oracle_states::rng::Rng;
+use crate::oracle::Rng;
 
 /// How one file is written.
 #[derive(Debug)]

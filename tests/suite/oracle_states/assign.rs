@@ -1,28 +1,26 @@
 //! Compares what `cchc assign` prints with the oracle's gaps and loads.
 
-use std::path::Path;
-
 use serde_json::{Value, json};
 
 use super::answers::State;
-use super::compare::{by_id, compare, compare_run, place};
+use super::compare::compare_run;
 use super::gaps::{Gap, gaps};
 use super::model::{Task, Workspace};
 use super::rules::verdict;
+use crate::oracle::{by_id, compare};
 
 /// Every difference between what `cchc assign` prints and what the oracle says.
-pub fn differences(workspace: &Workspace, printed: &Value, folder: &Path) -> Vec<String> {
+pub fn differences(workspace: &Workspace, printed: &Value) -> Vec<String> {
     let mut all = Vec::new();
-    let place = place(workspace, folder);
     let settings = &workspace.settings;
     let all_gaps: Vec<Vec<Gap>> = workspace.plans.iter().map(|plan| gaps(plan, settings, settings.as_of)).collect();
     let no_gaps = all_gaps.iter().all(Vec::is_empty);
-    compare_run("assign", no_gaps, workspace, printed, &mut |what| all.push(format!("{place}: {what}")));
+    compare_run("assign", no_gaps, workspace, printed, &mut |what| all.push(what));
     for (plan, gaps) in workspace.plans.iter().zip(&all_gaps) {
         let Some(got) = by_id(&printed["plans"], &plan.id) else {
             continue;
         };
-        let mut tell = |what| all.push(format!("{place}/plans/{}: {what}", plan.id));
+        let mut tell = |what| all.push(format!("plans/{}: {what}", plan.id));
         compare_gaps(gaps, &got["gaps"], &mut tell);
         let states: Vec<State> = plan.tasks.iter().map(|task| verdict(task, plan, settings).state).collect();
         for assignee in &plan.assignees {

@@ -12,12 +12,13 @@ use super::gaps::{GapKind, test_days};
 use super::model::{Due, Holder, Issued, OccurrenceName, Plan, Task, Workspace};
 use super::periods::{counts_from, day, plus, whole_occurrences};
 use super::rules::verdict;
-use super::tally::{Tally, falls_out, kind};
-use super::{WORKSPACES, generate};
+use super::tally::{self, falls_out, kind};
+use super::{States, generate};
+use crate::oracle::{Oracle as _, Tally};
 
 /// The workspaces of the default run.
 fn default_run() -> Vec<Workspace> {
-    (0..WORKSPACES).map(generate::small).collect()
+    (0..States::WORKSPACES).map(generate::small).collect()
 }
 
 /// Every delivery of a recurring task names one of its occurrences, every id is known.
@@ -127,7 +128,7 @@ fn generated_plans_reach_every_gap_and_every_issue() {
     let mut future = BTreeSet::new();
     let mut issued_beside = BTreeSet::new();
     for workspace in default_run() {
-        tally.add(&workspace);
+        tally::count(&workspace, &mut tally);
         let settings = &workspace.settings;
         let as_of = settings.as_of;
         for plan in &workspace.plans {

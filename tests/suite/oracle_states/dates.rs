@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::model::{Issued, Plan, Settings};
 use super::periods::{day, days_between, last_days, plus, whole_report_list};
-use super::rng::Rng;
+use crate::oracle::Rng;
 
 /// The first day of any plan.
 const FIRST: (i32, u32, u32) = (2022, 1, 1);

@@ -7,9 +7,9 @@ use super::dates::{as_of, holidays, issued, span, within};
 use super::model::{Issued, Plan, ReportPeriod, Scheme, Settings, Workspace};
 use super::people::assignees;
 use super::periods::{day, plus, scheme_of, scheme_periods};
-use super::rng::Rng;
 use super::spelling::same_title;
 use super::tasks::task;
+use crate::oracle::Rng;
 
 /// The workspace of a seed.
 pub fn workspace(seed: u64, plans: u64) -> Workspace {

@@ -3,8 +3,8 @@
 use super::dates::near;
 use super::model::{Assignee, Holder, Plan, Settings};
 use super::periods::plus;
-use super::rng::Rng;
 use super::spelling::{self, NAMES};
+use crate::oracle::Rng;
 
 /// The assignees of a plan: some have no holders, some change them, with days between or with both
 /// in office; few names, so that one name holds several posts.

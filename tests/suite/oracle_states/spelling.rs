@@ -3,7 +3,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::rng::Rng;
+use crate::oracle::Rng;
 
 /// Names of people; some differ in one mark or one letter only, and are different people.
 pub const NAMES: [&str; 9] = [

@@ -1,8 +1,5 @@
 //! Counts what was drawn: tasks by due and state, gaps by kind, plans by issue.
 
-use std::collections::BTreeMap;
-use std::fmt;
-
 use chrono::Datelike;
 
 use super::answers::State;
@@ -10,6 +7,7 @@ use super::gaps::{GapKind, gaps};
 use super::model::{Due, Issued, Plan, ReportPeriod, Settings, Workspace};
 use super::periods::{occurrences, report_list, whole_occurrences, whole_report_list};
 use super::rules::verdict;
+use crate::oracle::Tally;
 
 /// The kind of a due, as one word.
 pub fn kind(due: &Due) -> &'static str {
@@ -63,68 +61,29 @@ pub fn end_period(plan: &Plan, settings: &Settings) -> &'static str {
     }
 }
 
-/// How often each thing came, by its table and its name.
-#[derive(Debug, Default)]
-pub struct Tally {
-    counts: BTreeMap<(&'static str, String), u64>,
-}
-
-impl Tally {
-    /// One more of this.
-    fn one(&mut self, table: &'static str, name: impl Into<String>) {
-        *self.counts.entry((table, name.into())).or_default() += 1;
-    }
-
-    /// Counts what is in the workspace.
-    pub fn add(&mut self, workspace: &Workspace) {
-        let settings = &workspace.settings;
-        for plan in &workspace.plans {
-            self.one("plans by issue", issue(plan));
-            self.one("plans by the period end", end_period(plan, settings));
-            for gap in gaps(plan, settings, settings.as_of) {
-                self.one("gaps", gap.kind.word());
-                if gap.kind == GapKind::TwoRoles {
-                    let how = if gap.assignees.len() > 1 { "several posts of one name" } else { "one post" };
-                    self.one("two roles by", how);
-                }
-            }
-            for task in &plan.tasks {
-                let state = verdict(task, plan, settings).state;
-                self.one("tasks by state", state.word());
-                self.one("tasks by due and state", format!("{}, {}", kind(&task.due), state.word()));
-                let Some(fallen) = falls_out(&task.due, plan, settings) else {
-                    continue;
-                };
-                self.one("recurring tasks by what falls out", format!("{fallen}, {}", issue(plan)));
-                let waits = if state == State::Waiting { "waiting" } else { "not waiting" };
-                self.one("recurring tasks by what falls out and whether they wait", format!("{fallen}, {waits}"));
+/// Counts what is in the workspace.
+pub fn count(workspace: &Workspace, tally: &mut Tally) {
+    let settings = &workspace.settings;
+    for plan in &workspace.plans {
+        tally.one("plans by issue", issue(plan));
+        tally.one("plans by the period end", end_period(plan, settings));
+        for gap in gaps(plan, settings, settings.as_of) {
+            tally.one("gaps", gap.kind.word());
+            if gap.kind == GapKind::TwoRoles {
+                let how = if gap.assignees.len() > 1 { "several posts of one name" } else { "one post" };
+                tally.one("two roles by", how);
             }
         }
-    }
-
-    /// Counts what another has counted.
-    pub fn add_all(&mut self, other: Self) {
-        for (name, count) in other.counts {
-            *self.counts.entry(name).or_default() += count;
+        for task in &plan.tasks {
+            let state = verdict(task, plan, settings).state;
+            tally.one("tasks by state", state.word());
+            tally.one("tasks by due and state", format!("{}, {}", kind(&task.due), state.word()));
+            let Some(fallen) = falls_out(&task.due, plan, settings) else {
+                continue;
+            };
+            tally.one("recurring tasks by what falls out", format!("{fallen}, {}", issue(plan)));
+            let waits = if state == State::Waiting { "waiting" } else { "not waiting" };
+            tally.one("recurring tasks by what falls out and whether they wait", format!("{fallen}, {waits}"));
         }
-    }
-
-    /// How often this came.
-    pub fn count(&self, table: &'static str, name: &str) -> u64 {
-        self.counts.get(&(table, name.to_owned())).copied().unwrap_or(0)
-    }
-}
-
-impl fmt::Display for Tally {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut last = "";
-        for ((table, name), count) in &self.counts {
-            if *table != last {
-                writeln!(out, "{table}")?;
-                last = table;
-            }
-            writeln!(out, "{count:>8}  {name}")?;
-        }
-        Ok(())
     }
 }

@@ -6,8 +6,8 @@ use super::dates::{delivered, near, within};
 use super::model::{Delivery, Due, Plan, Progress, Settings, Task};
 use super::people::roles;
 use super::periods::{Occurrence, after_working_days, plus, whole_occurrences};
-use super::rng::Rng;
 use super::spelling::title;
+use crate::oracle::Rng;
 
 /// The task with this number in the plan.
 pub fn task(rng: &mut Rng, number: i64, plan: &Plan, settings: &Settings) -> Task {

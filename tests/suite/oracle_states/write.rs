@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use super::model::{
     Delivery, Due, Holder, Issued, OccurrenceName, Plan, ReportPeriod, Scheme, Settings, Task, Workspace,
 };
-use super::rng::Rng;
+use crate::oracle::Rng;
 
 /// A key and its value as TOML.
 pub type Entry = (&'static str, String);

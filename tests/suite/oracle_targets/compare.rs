@@ -1,82 +1,30 @@
-//! Runs `cchc check-targets` over a workspace and compares what it prints with the oracle's answers.
-
-use std::path::Path;
-use std::process::Command;
+//! Compares what `cchc check-targets` prints with the oracle's answers.
 
 use serde_json::{Map, Value, json};
 
 use super::answers::{Answer, ToDate, Verdict};
-use super::compare_findings;
 use super::model::{Plan, Target, Workspace};
 use super::numbers::json as number;
 use super::rules::{answer, indicator_id};
 use super::write;
-use crate::oracle_states::compare::{by_id, compare};
-
-/// Writes the workspace, runs the program over it and returns every difference as a message.
-/// Where there is one, the folder is kept to look at.
-pub fn run(workspace: &Workspace) -> Vec<String> {
-    let dir = tempfile::tempdir().expect("a temporary folder");
-    write::workspace(workspace, dir.path()).expect("the workspace can be written");
-    let found = match both(dir.path(), workspace) {
-        Ok((targets, findings)) => {
-            let mut found = differences(workspace, &targets, dir.path());
-            found.extend(compare_findings::differences(workspace, &findings, dir.path()));
-            found
-        }
-        Err(why) => vec![why],
-    };
-    if !found.is_empty() {
-        let _kept = dir.keep();
-    }
-    found
-}
-
-/// What `check-targets` and `validate` print for the workspace.
-fn both(folder: &Path, workspace: &Workspace) -> Result<(Value, Value), String> {
-    let targets = printed(folder, workspace, &["check-targets", "--fail-on-verdict", "none"])?;
-    let findings = printed(folder, workspace, &["validate", "--fail-on", "never"])?;
-    Ok((targets, findings))
-}
-
-/// What a command prints for the workspace.
-fn printed(folder: &Path, workspace: &Workspace, args: &[&str]) -> Result<Value, String> {
-    let as_of = workspace.settings.base.as_of.to_string();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_cchc"));
-    command.arg("-C").arg(folder).args(args).args(["--as-of", &as_of]);
-    command.args(["--output-format", "json", "--lang", "en"]);
-    for name in ["CCHC_AS_OF", "CCHC_LANG"] {
-        command.env_remove(name);
-    }
-    let output = command.output().expect("the program can be started");
-    let place = format!("seed {}, {}, {}", workspace.seed, folder.display(), args.join(" "));
-    let stderr = String::from_utf8_lossy(&output.stderr);
-    if !output.status.success() {
-        let printed: Value = serde_json::from_slice(&output.stdout).unwrap_or_default();
-        let errors = compare_findings::errors(&printed).join("\n");
-        return Err(format!("{place}: {}\n{stderr}{errors}", output.status));
-    }
-    serde_json::from_slice(&output.stdout).map_err(|error| format!("{place}: stdout is no JSON: {error}\n{stderr}"))
-}
+use crate::oracle::{by_id, compare};
 
 /// Every difference between what is printed and what the oracle says.
-pub fn differences(workspace: &Workspace, printed: &Value, folder: &Path) -> Vec<String> {
+pub fn differences(workspace: &Workspace, printed: &Value) -> Vec<String> {
     let mut all = Vec::new();
-    let head = format!("seed {}, as of {}", workspace.seed, workspace.settings.base.as_of);
     let run = json!({
         "command": "check-targets",
         "as_of": workspace.settings.base.as_of.to_string(),
         "ok": true,
         "plans": workspace.plans.iter().map(|plan| json!({ "id": plan.base.id })).collect::<Vec<_>>(),
     });
-    compare("", &run, Some(printed), &mut |what| all.push(format!("{head}, {}: {what}", folder.display())));
+    compare("", &run, Some(printed), &mut |what| all.push(what));
     for plan in &workspace.plans {
         let Some(got) = by_id(&printed["plans"], &plan.base.id) else {
             continue;
         };
-        let folder = folder.join("plans").join(&plan.base.id);
         compare_plan(plan, workspace, got, &mut |what| {
-            all.push(format!("{head}, {}: {what}", folder.display()));
+            all.push(format!("plans/{}: {what}", plan.base.id));
         });
     }
     all

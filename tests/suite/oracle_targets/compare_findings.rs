@@ -1,12 +1,12 @@
 //! Compares what `cchc validate` finds between a plan and its parent with the oracle's findings.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use serde_json::Value;
 
 use super::model::Workspace;
 use super::parents::{Finding, Kind, findings};
+use crate::oracle::errors;
 
 /// The kind of a finding of the program; none where it is of another rule.
 fn kind(name: &str) -> Option<Kind> {
@@ -32,28 +32,15 @@ fn printed_findings(printed: &Value) -> BTreeSet<Finding> {
     found
 }
 
-/// Every error that the program finds: there is none in what is generated.
-pub fn errors(printed: &Value) -> Vec<String> {
-    let mut all = Vec::new();
-    for finding in printed["findings"].as_array().into_iter().flatten() {
-        if finding["level"] == "error" {
-            all.push(format!("an error finding: {finding}"));
-        }
-    }
-    all
-}
-
 /// Every difference between the findings, and every error.
-pub fn differences(workspace: &Workspace, printed: &Value, folder: &Path) -> Vec<String> {
-    let mut all = Vec::new();
-    let head = format!("seed {}, as of {}, {}", workspace.seed, workspace.settings.base.as_of, folder.display());
-    all.extend(errors(printed).into_iter().map(|error| format!("{head}: {error}")));
+pub fn differences(workspace: &Workspace, printed: &Value) -> Vec<String> {
+    let mut all = errors(printed);
     let (wanted, got) = (findings(&workspace.plans), printed_findings(printed));
     for finding in wanted.difference(&got) {
-        all.push(format!("{head}: the oracle finds {finding:?}, the program does not"));
+        all.push(format!("the oracle finds {finding:?}, the program does not"));
     }
     for finding in got.difference(&wanted) {
-        all.push(format!("{head}: the program finds {finding:?}, the oracle does not"));
+        all.push(format!("the program finds {finding:?}, the oracle does not"));
     }
     all
 }

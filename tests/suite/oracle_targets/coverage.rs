@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::WORKSPACES;
+use super::Targets;
 use super::answers::{Answer, Verdict};
 use super::compare::as_json;
 use super::figures_drawn::POOL;
@@ -10,9 +10,10 @@ use super::model::{Figure, Op, Plan};
 use super::numbers::whole;
 use super::parents::Kind;
 use super::rules::answer;
-use super::tally::Tally;
+use super::tally;
 use super::write;
 use super::{calendar, generate};
+use crate::oracle::{Oracle as _, Tally};
 use crate::oracle_states::periods::whole_occurrences;
 
 /// In the default run each bound comes with each of its verdicts, and each figure is both there
@@ -21,7 +22,7 @@ use crate::oracle_states::periods::whole_occurrences;
 fn generated_targets_reach_every_verdict() {
     let mut reached = BTreeSet::new();
     let mut flags = BTreeSet::new();
-    for seed in 0..WORKSPACES {
+    for seed in 0..Targets::WORKSPACES {
         let workspace = generate::workspace(seed);
         for plan in &workspace.plans {
             for target in &plan.targets {
@@ -79,9 +80,9 @@ fn generated_targets_reach_every_verdict() {
 fn generated_plans_reach_what_is_between_plans() {
     let mut tally = Tally::default();
     let (mut shared_places, mut units_twice, mut on_the_edge) = (0, 0, 0);
-    for seed in 0..WORKSPACES {
+    for seed in 0..Targets::WORKSPACES {
         let workspace = generate::workspace(seed);
-        tally.add(&workspace);
+        tally::count(&workspace, &mut tally);
         for plan in &workspace.plans {
             let all = &workspace.plans;
             let same_unit = |other: &&Plan| other.base.unit == plan.base.unit && other.base.parent == plan.base.parent;
@@ -94,13 +95,16 @@ fn generated_plans_reach_what_is_between_plans() {
         }
     }
     for kind in Kind::ALL {
-        assert!(tally.findings.contains_key(&kind), "{} is not found", kind.word());
+        let count = tally.count("findings between a plan and its parent", kind.word());
+        assert!(count > 0, "{} is not found", kind.word());
     }
     for verdict in [Verdict::Attained, Verdict::OutOfReach] {
-        assert!(tally.early.contains_key(&verdict), "{} is never final early", verdict.word());
+        let count = tally.count("targets final before the end", verdict.word());
+        assert!(count > 0, "{} is never final early", verdict.word());
     }
-    let table = tally.table();
-    assert!(tally.computed > 10 && tally.reported > 10 && tally.from_end > 10, "{table}");
+    for (table, name) in [("ranks", "computed"), ("ranks", "reported instead"), ("values", "from `end`")] {
+        assert!(tally.count(table, name) > 10, "{name}\n{tally}");
+    }
     assert!(shared_places > 5 && units_twice > 5, "{shared_places} {units_twice}");
     assert!(on_the_edge > 10, "{on_the_edge}");
 }
@@ -127,7 +131,7 @@ fn same_seed_makes_the_same_targets() {
 /// Nothing that is generated is an error of the format.
 #[test]
 fn no_generated_target_or_value_is_an_error() {
-    for seed in 0..WORKSPACES {
+    for seed in 0..Targets::WORKSPACES {
         let workspace = generate::workspace(seed);
         for plan in &workspace.plans {
             let base = &plan.base;

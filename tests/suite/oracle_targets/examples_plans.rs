@@ -1,7 +1,5 @@
 //! Several plans, on cases worked out by hand: who is ranked, and what is held against the parent.
 
-use std::path::Path;
-
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
@@ -233,7 +231,7 @@ fn the_comparison_sees_other_findings() {
     let workspace = Workspace { seed: 0, settings, shared: Vec::new(), plans };
     let count = |found: Value| {
         let printed = json!({ "findings": found });
-        compare_findings::differences(&workspace, &printed, Path::new("x")).len()
+        compare_findings::differences(&workspace, &printed).len()
     };
     let weaker = json!({ "name": "weaker-than-parent", "level": "warning", "plan": "xa", "item": "t0" });
     let other = json!({ "name": "weaker-than-parent", "level": "warning", "plan": "xa", "item": "t1" });

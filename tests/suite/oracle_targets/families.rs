@@ -4,9 +4,9 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::model::Settings;
+use crate::oracle::Rng;
 use crate::oracle_states::model::{Due, Issued, Plan};
 use crate::oracle_states::periods::{day, days_between, plus, whole_occurrences};
-use crate::oracle_states::rng::Rng;
 
 /// Makes a family of the plans, of which there are two at least; says which of them is the parent.
 pub fn form(rng: &mut Rng, plans: &mut [Plan], settings: &Settings) -> usize {

@@ -4,8 +4,8 @@ use super::figures::is_lower;
 use super::model::{Accumulate, Bound, Figure, Indicator, Measure, Op, Plan, Settings};
 use super::numbers::{Decimal, Exact, decimal, floor, fraction, whole};
 use super::shared;
+use crate::oracle::Rng;
 use crate::oracle_states::dates::near;
-use crate::oracle_states::rng::Rng;
 
 /// The pool that ranks are drawn from.
 pub const POOL: i64 = 14;

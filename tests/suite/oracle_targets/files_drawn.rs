@@ -7,9 +7,9 @@ use super::figures_drawn::figure;
 use super::generate::basis;
 use super::model::{Bound, Figure, Indicator, Measure, Plan, ReportedValue, Settings, ValuesFile};
 use super::shared;
+use crate::oracle::Rng;
 use crate::oracle_states::model::ReportPeriod;
 use crate::oracle_states::periods::{days_between, plus, report_list};
-use crate::oracle_states::rng::Rng;
 
 /// The periods that are reported: those of the report list, months, or any. The habits are the
 /// manner and the share.

@@ -10,11 +10,11 @@ use super::model::{
 use super::numbers::{decimal, floor};
 use super::shared::Family;
 use super::{families, files_drawn, reserved, shared};
+use crate::oracle::Rng;
 use crate::oracle_states::dates::{near, within};
 use crate::oracle_states::generate as base;
 use crate::oracle_states::model as base_model;
 use crate::oracle_states::periods::{plus, report_list};
-use crate::oracle_states::rng::Rng;
 
 /// The most plans that a workspace has.
 const MOST_PLANS: i64 = 6;

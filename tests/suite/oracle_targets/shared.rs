@@ -7,9 +7,9 @@ use super::figures_drawn::{POOL, bound};
 use super::generate::{any_day, indicator};
 use super::model::{Accumulate, Bound, Indicator, Measure, Op, Plan, Settings, Target};
 use super::numbers::decimal;
+use crate::oracle::Rng;
 use crate::oracle_states::model as base;
 use crate::oracle_states::periods::plus;
-use crate::oracle_states::rng::Rng;
 
 /// The id of the score.
 pub const SCORE: &str = "diem";

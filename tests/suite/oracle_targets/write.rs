@@ -9,7 +9,7 @@ use super::model::{
     Accumulate, Basis, Figure, Indicator, Measure, Op, Pace, Plan, ReportedValue, Target, ValuesFile, WhenEmpty,
     Workspace,
 };
-use crate::oracle_states::rng::Rng;
+use crate::oracle::Rng;
 use crate::oracle_states::write::{self as base, Entry, inline, table, text};
 
 /// Writes the workspace into an empty folder.

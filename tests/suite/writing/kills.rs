@@ -2,7 +2,7 @@
 
 use super::harness::{Ground, Writer, document};
 use super::times;
-use crate::oracle_states::rng::Rng;
+use crate::oracle::Rng;
 use std::os::unix::process::{CommandExt as _, ExitStatusExt as _};
 use std::process::Command;
 use std::thread;
