@@ -41,6 +41,7 @@ mod oracle_states;
 mod oracle_targets;
 mod output_files;
 mod own_names;
+mod page;
 mod plans;
 mod planted;
 mod readme;

@@ -1,5 +1,6 @@
 //! Every rule has a page in two languages, and the examples of the page behave as it says.
 
+use super::page::with_changes;
 use super::{files_below, repository, text_of};
 use cchc::app::{Selection, check};
 use cchc::diag::{Example, ExampleKind, LocatedFinding, Page, Rule};
@@ -51,22 +52,6 @@ fn lay(memory: &mut Memory, example: &Example<'_>) -> Vec<Found> {
         ExampleKind::Diff => panic!("{}: changes stand under Good", example.path),
     }
     marks
-}
-
-/// The bad file with its changes. A line `…` parts changes that do not stand together.
-fn mended(bad: &Example<'_>, changes: &Example<'_>) -> String {
-    let (lines, _) = read_marks(bad);
-    let mut text = format!("\n{}\n", lines.join("\n"));
-    for change in changes.body.split("\n…\n") {
-        let kept = |dropped: char| {
-            let lines = change.lines().filter(|line| !line.starts_with(dropped));
-            lines.fold("\n".to_owned(), |text, line| text + line.get(1..).unwrap_or_default() + "\n")
-        };
-        let (old, new) = (kept('+'), kept('-'));
-        assert_eq!(text.matches(&old).count(), 1, "{}: these lines must stand there once:{old}", changes.path);
-        text = text.replace(&old, &new);
-    }
-    text.split_off(1)
 }
 
 fn from_hex(body: &str) -> Vec<u8> {
@@ -204,7 +189,10 @@ fn bad_examples_with_their_changes_break_no_rule() {
         page.bad.iter().for_each(|example| drop(lay(&mut memory, example)));
         for example in &page.good {
             match page.bad.iter().find(|bad| bad.path == example.path) {
-                Some(bad) if example.kind == ExampleKind::Diff => memory.put(example.path, mended(bad, example)),
+                Some(bad) if example.kind == ExampleKind::Diff => {
+                    let text = read_marks(bad).0.join("\n") + "\n";
+                    memory.put(example.path, with_changes(&text, &format!("{}\n", example.body)));
+                }
                 _ => drop(lay(&mut memory, example)),
             }
         }
