@@ -13,5 +13,6 @@ pub use failure::Failure;
 pub use finding::{Finding, LocatedFinding};
 pub use level::Level;
 pub use page::{Example, ExampleKind, Page};
-pub use rule::{Rule, rule_page};
+pub use rule::{Family, Rule};
+pub(crate) use rule::{Group, advice, rules};
 pub use sink::{Lints, MOST_FINDINGS, MOST_SUGGESTED, Setting, Sink};

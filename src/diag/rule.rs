@@ -19,6 +19,28 @@ pub struct Rule {
     pub help: Option<Both>,
     /// The page that `cchc explain` prints, as it stands in docs/rules/.
     pub page: &'static str,
+    pub(crate) groups: &'static [Group],
+}
+
+/// Rules that a command shows together.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Group {
+    /// Targets, their indicators and values: `check-targets`.
+    Targets,
+    /// Targets beside those of the plan above: `check-targets --against-parent`.
+    AgainstParent,
+    /// Computed ranks: `rank`.
+    Ranks,
+    /// Who answers for what: `assign`.
+    Assignment,
+    /// Gaps of the assignment, for which `ci` can fail.
+    Gaps,
+}
+
+impl Rule {
+    pub(crate) fn is_in(&self, group: Group) -> bool {
+        self.groups.contains(&group)
+    }
 }
 
 impl PartialEq for Rule {
@@ -30,11 +52,61 @@ impl PartialEq for Rule {
 
 impl Eq for Rule {}
 
-/// The page of a rule, by its name.
-#[macro_export]
-macro_rules! rule_page {
-    ($name:literal) => {
-        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/rules/", $name, ".md"))
+/// The rules that one file declares, and its checks. What reading itself finds has no check (`Infallible`).
+#[derive(Debug)]
+pub struct Family<Check: 'static = std::convert::Infallible> {
+    /// In the order of the file.
+    pub rules: &'static [&'static Rule],
+    pub(crate) checks: &'static [Check],
+}
+
+/// Declares the rules of a family:
+///
+/// ```text
+/// rules! { pub(super) FAMILY: Family<Check>;
+///     NO_OUTPUT = "E201" "no-output" Warning in [Assignment] by no_output:
+///         en "task {task} names no output",
+///         vi "nhiệm vụ {task} không ghi sản phẩm",
+///         help en "say what will be there when it is done: `output = …`",
+///         help vi "ghi rõ khi xong sẽ có gì: `output = …`";
+/// }
+/// ```
+///
+/// `in` names the groups, `by` the check that pushes the rule. A rule without `by` is pushed by the check above it, or
+/// while something is read. The page is docs/rules/no-output.md. Checks run in the order in which they stand here.
+macro_rules! rules {
+    ($vis:vis $family:ident: $type:ty; $(
+        $rule:ident = $code:literal $name:literal $level:ident $(in [$($group:ident),+])? $(by $check:ident)?:
+            en $en:literal,
+            vi $vi:literal
+            $(, help en $help_en:literal, help vi $help_vi:literal)?;
+    )+) => {
+        $(
+            pub(crate) static $rule: $crate::diag::Rule = $crate::diag::Rule {
+                code: $code,
+                name: $name,
+                level: $crate::diag::Level::$level,
+                says: $crate::text::Both { en: $en, vi: $vi },
+                help: $crate::diag::advice!($($help_en, $help_vi)?),
+                page: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/rules/", $name, ".md")),
+                groups: &[$($($crate::diag::Group::$group),+)?],
+            };
+        )+
+
+        /// The rules that this file declares.
+        $vis static $family: $type =
+            $crate::diag::Family { rules: &[$(&$rule),+], checks: &[$($($check,)?)+] };
     };
 }
-pub use crate::rule_page;
+
+/// The advice of a rule, where it gives any.
+macro_rules! advice {
+    () => {
+        None
+    };
+    ($en:literal, $vi:literal) => {
+        Some($crate::text::Both { en: $en, vi: $vi })
+    };
+}
+
+pub(crate) use {advice, rules};

@@ -1,19 +1,58 @@
 //! Checks of how plans stand to each other: parents, targets above and below, and pools of ranks. They work on
 //! summaries, for no two plans are in memory together.
 
-use super::{
-    across_rules::MISSING_PARENT_TARGET, across_rules::NO_COMMON_PERIOD, across_rules::OPPOSITE_BOUND,
-    across_rules::PARENT_CYCLE, across_rules::RANK_ALONE, across_rules::SCORE_MAXIMA, across_rules::UNKNOWN_PARENT,
-    across_rules::WEAKER_THAN_PARENT,
-};
 use crate::calc::{NoRank, PlanSummary, Ranks, Relation, TargetSummary, cascade};
-use crate::diag::{Finding, Lints, LocatedFinding, MOST_SUGGESTED, Rule};
+use crate::diag::{Family, Finding, Lints, LocatedFinding, MOST_SUGGESTED, Rule, rules};
 use crate::model::Bound;
 use crate::parse::rules::TOO_LARGE;
 use crate::source::Location;
 use crate::text::{Both, Raw};
 use crate::value::{Cell, nearest};
 use std::collections::BTreeMap;
+
+rules! { pub(super) FAMILY: Family;
+    UNKNOWN_PARENT = "E116" "unknown-parent" Error:
+        en "no plan of this workspace has the id `{id}`",
+        vi "không kế hoạch nào trong không gian làm việc có mã `{id}`",
+        help en "`parent` names a plan of the same workspace; leave it out where that plan is kept elsewhere",
+        help vi "`parent` ghi mã của kế hoạch cùng không gian làm việc; nếu kế hoạch đó để nơi khác thì bỏ dòng này";
+
+    PARENT_CYCLE = "E117" "parent-cycle" Error:
+        en "plans are above each other in a circle: {ids}",
+        vi "các kế hoạch là cấp trên vòng quanh của nhau: {ids}";
+
+    WEAKER_THAN_PARENT = "E305" "weaker-than-parent" Warning in [Targets, AgainstParent]:
+        en "target `{target}` asks for {bound} by {by}; the plan above, `{parent}`, for {above} by {above-by}",
+        vi "chỉ tiêu `{target}` đặt {bound} đến {by}; kế hoạch cấp trên `{parent}` đặt {above} đến {above-by}";
+
+    MISSING_PARENT_TARGET = "E323" "missing-parent-target" Note in [Targets, AgainstParent]:
+        en "the plan above, `{parent}`, has a target on `{indicator}`; this plan has none",
+        vi "kế hoạch cấp trên `{parent}` có chỉ tiêu về `{indicator}`; kế hoạch này không có";
+
+    RANK_ALONE = "E325" "rank-alone" Warning in [Targets, Ranks]:
+        en "target `{target}` asks for a place by `{score}`, but no other plan has the parent `{parent}`",
+        vi "chỉ tiêu `{target}` xếp hạng theo `{score}`, nhưng không kế hoạch nào khác có cấp trên `{parent}`",
+        help en "add the other units' plans, or report the rank under `values`",
+        help vi "thêm kế hoạch của các đơn vị khác, hoặc ghi thứ hạng được thông báo vào `values`";
+
+    NO_COMMON_PERIOD = "E326" "no-common-period" Warning in [Targets, Ranks]:
+        en "target `{target}`: there is no period for which every unit has a score `{score}`; without one for {period}: {units}",
+        vi "chỉ tiêu `{target}`: không có kỳ nào mọi đơn vị đều có điểm `{score}`; chưa có điểm kỳ {period}: {units}",
+        help en "a rank needs the scores of all for one and the same period",
+        help vi "muốn xếp hạng phải có điểm của tất cả trong cùng một kỳ";
+
+    SCORE_MAXIMA = "E327" "score-maxima" Warning in [Targets, Ranks]:
+        en "target `{target}`: the units measure `{score}` on different maxima: {maxima}",
+        vi "chỉ tiêu `{target}`: các đơn vị chấm `{score}` theo điểm tối đa khác nhau: {maxima}",
+        help en "define the score once, in the workspace's indicators.toml",
+        help vi "định nghĩa điểm một lần, trong indicators.toml chung";
+
+    OPPOSITE_BOUND = "E328" "opposite-bound" Warning in [Targets]:
+        en "target `{target}` asks for {bound}; the plan above, `{parent}`, for {above}, in the other direction",
+        vi "chỉ tiêu `{target}` đặt {bound}; kế hoạch cấp trên `{parent}` đặt {above}, ngược chiều",
+        help en "check which of the two is meant, or use another indicator",
+        help vi "kiểm tra lại chiều của mức, hoặc dùng chỉ số khác";
+}
 
 /// So many findings beside the plan above are listed of a plan. Thousands of targets above thousands of plans would else
 /// give millions.
@@ -37,29 +76,29 @@ pub fn check_across(plans: &[&PlanSummary], taken: &[bool], ranks: &Ranks, lints
     for (index, plan) in plans.iter().enumerate() {
         ids.entry(plan.id.as_str().to_ascii_lowercase()).or_insert(index);
     }
-    let family = Family { plans, taken, ids, lints };
-    let mut found = family.circles();
+    let hierarchy = Hierarchy { plans, taken, ids, lints };
+    let mut found = hierarchy.circles();
     let mut meant = BTreeMap::new();
-    for (index, plan) in plans.iter().enumerate().filter(|(index, _)| family.takes(*index)) {
+    for (index, plan) in plans.iter().enumerate().filter(|(index, _)| hierarchy.takes(*index)) {
         if let Some((id, at)) = &plan.parent {
-            match family.find(id.as_str()) {
-                None => found.extend(family.unknown(index, id.as_str(), at, &mut meant)),
+            match hierarchy.find(id.as_str()) {
+                None => found.extend(hierarchy.unknown(index, id.as_str(), at, &mut meant)),
                 Some(above) if above != index => {
                     if let Some(above) = plans.get(above) {
-                        family.against_parent(index, plan, above, &mut found);
+                        hierarchy.against_parent(index, plan, above, &mut found);
                     }
                 }
                 Some(_) => {}
             }
         }
         for target in &plan.targets {
-            family.rank(index, plan, target, ranks, &mut found);
+            hierarchy.rank(index, plan, target, ranks, &mut found);
         }
     }
     found
 }
 
-struct Family<'f> {
+struct Hierarchy<'f> {
     plans: &'f [&'f PlanSummary],
     taken: &'f [bool],
     /// Which plan bears an id; of two the first.
@@ -67,7 +106,7 @@ struct Family<'f> {
     lints: &'f Lints,
 }
 
-impl Family<'_> {
+impl Hierarchy<'_> {
     fn takes(&self, index: usize) -> bool {
         self.taken.get(index) == Some(&true)
     }

@@ -1,11 +1,16 @@
 //! Checks of what amendments say against what stands in the plan.
 
-use super::amendment_rules::DROPPED_TASK_STANDS;
-use super::{Check, Context};
-use crate::diag::{Finding, Sink};
+use super::context::{Check, Context};
+use crate::diag::{Family, Finding, Sink, rules};
 use crate::text::Both;
 
-pub(super) const CHECKS: &[Check] = &[dropped_tasks];
+rules! { pub(super) FAMILY: Family<Check>;
+    DROPPED_TASK_STANDS = "E601" "dropped-task-stands" Warning by dropped_tasks:
+        en "{amendment} drops task {task}, but the task still stands",
+        vi "{amendment} dừng nhiệm vụ {task} nhưng nhiệm vụ vẫn còn",
+        help en "write into the task since when it is `dropped`, why, and by which `decision`",
+        help vi "ghi vào nhiệm vụ: dừng (`dropped`) từ ngày nào, vì sao, theo quyết định (`decision`) nào";
+}
 
 /// A task is dropped by its own `dropped`, which says from which day and why; an amendment alone changes no state.
 fn dropped_tasks(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {

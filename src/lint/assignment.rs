@@ -1,20 +1,88 @@
 //! Checks of who answers for what: gaps, which `calc` finds, and what else is worth a look.
 
-use super::{Check, Context};
-use super::{
-    assignment_rules::AREA_WITHOUT_LEAD, assignment_rules::EXTERNAL_LEAD, assignment_rules::IDLE_ASSIGNEE,
-    assignment_rules::LEAD_OUTSIDE_AREA, assignment_rules::NAMED_TWICE, assignment_rules::OVERLOADED_ASSIGNEE,
-    assignment_rules::OVERSEER_LEADS_AREA, assignment_rules::SIMILAR_DUTY, assignment_rules::rule_of,
-};
+use super::context::{Check, Context};
 use crate::calc::{Duties, Gap, GapKind, gaps_among, loads};
-use crate::diag::{Finding, Rule, Sink};
+use crate::diag::{Family, Finding, Rule, Sink, rules};
 use crate::model::{Area, Assignee, AssigneeId, AssigneeKind, Plan, Task, TaskId};
 use crate::source::{At, Place};
 use crate::text::Both;
 use crate::value::{Item, Referrers};
 
-pub(super) const CHECKS: &[Check] =
-    &[gaps_and_duties, named_twice, areas_without_lead, leads_outside_area, external_leads, assignees, overseers];
+rules! { pub(super) FAMILY: Family<Check>;
+    NO_LEAD = "E401" "no-lead" Warning in [Assignment, Gaps] by gaps_and_duties:
+        en "nobody leads task {task}",
+        vi "nhiệm vụ {task} chưa có người chủ trì",
+        help en "name one lead; `cchc assign --suggest` proposes one where it can",
+        help vi "ghi một người chủ trì; `cchc assign --suggest` đề xuất khi có thể";
+
+    SEVERAL_LEADS = "E402" "several-leads" Warning in [Assignment, Gaps]:
+        en "task {task} has {count} leads: {leads}",
+        vi "nhiệm vụ {task} có {count} người chủ trì: {leads}",
+        help en "name one lead; the others support",
+        help vi "chỉ ghi một người chủ trì; những người khác phối hợp";
+
+    VACANT_POST = "E403" "vacant-post" Warning in [Assignment, Gaps]:
+        en "task {task} is led by {assignee}, but nobody holds that post on {day}",
+        vi "nhiệm vụ {task} do {assignee} chủ trì, nhưng ngày {day} chức danh này không có người giữ",
+        help en "give the task to somebody else, or add the holder to assignees.toml",
+        help vi "giao nhiệm vụ cho người khác, hoặc bổ sung người giữ chức danh vào assignees.toml";
+
+    TWO_ROLES = "E404" "two-roles" Warning in [Assignment, Gaps]:
+        en "{assignee} has two roles in task {task}",
+        vi "{assignee} giữ hai vai trò trong nhiệm vụ {task}",
+        help en "leave one role: who leads need not support, and nobody oversees its own work",
+        help vi "chỉ để một vai trò: đã chủ trì thì không cần phối hợp, và không ai tự giám sát mình";
+
+    SAME_DUTY = "E405" "same-duty" Warning in [Assignment, Gaps]:
+        en "tasks {tasks} are one duty given twice",
+        vi "các nhiệm vụ {tasks} là một việc giao hai lần",
+        help en "drop one of them, or say in the titles what sets them apart",
+        help vi "bỏ bớt một nhiệm vụ, hoặc ghi rõ trong tên điểm khác nhau";
+
+    SIMILAR_DUTY = "E406" "similar-duty" Warning in [Assignment]:
+        en "tasks {first} and {task} look like one duty in other words",
+        vi "nhiệm vụ {first} và {task} có vẻ là một việc, chỉ diễn đạt khác",
+        help en "drop one of them, or say in the titles what sets them apart",
+        help vi "bỏ bớt một nhiệm vụ, hoặc ghi rõ trong tên điểm khác nhau";
+
+    NAMED_TWICE = "E413" "named-twice" Warning in [Assignment] by named_twice:
+        en "task {task} names {assignee} twice in one role",
+        vi "nhiệm vụ {task} ghi {assignee} hai lần trong cùng một vai trò",
+        help en "name it once",
+        help vi "chỉ ghi một lần";
+
+    AREA_WITHOUT_LEAD = "E407" "area-without-lead" Warning in [Assignment] by areas_without_lead:
+        en "areas with tasks that nobody answers for: {areas}",
+        vi "lĩnh vực có nhiệm vụ nhưng chưa có người phụ trách: {areas}",
+        help en "name who answers for it: `lead = …`",
+        help vi "ghi người phụ trách: `lead = …`";
+
+    LEAD_OUTSIDE_AREA = "E408" "lead-outside-area" Note in [Assignment] by leads_outside_area:
+        en "task {task} is led by {assignee}; {lead} answers for its area {area} and has no part in it",
+        vi "nhiệm vụ {task} do {assignee} chủ trì; {lead} phụ trách lĩnh vực {area} nhưng không có vai trò nào";
+
+    EXTERNAL_LEAD = "E409" "external-lead" Note in [Assignment] by external_leads:
+        en "task {task} is led by {assignee}, which the committee can only ask",
+        vi "nhiệm vụ {task} do {assignee} chủ trì; Ủy ban nhân dân chỉ có thể đề nghị cơ quan này";
+
+    IDLE_ASSIGNEE = "E410" "idle-assignee" Warning in [Assignment] by assignees:
+        en "{assignee} has no part in any task",
+        vi "{assignee} không được giao việc nào",
+        help en "give it a task, or take it out of assignees.toml",
+        help vi "giao việc, hoặc bỏ khỏi assignees.toml";
+
+    OVERLOADED_ASSIGNEE = "E411" "overloaded-assignee" Warning in [Assignment]:
+        en "tasks led by {assignee}: {leads}, more than its limit of {most}",
+        vi "{assignee} chủ trì {leads} nhiệm vụ, quá mức {most}",
+        help en "give some of them to others",
+        help vi "chuyển bớt cho người khác";
+
+    OVERSEER_LEADS_AREA = "E412" "overseer-leads-area" Warning in [Assignment] by overseers:
+        en "{assignee} oversees task {task}, but answers for its area {area}",
+        vi "{assignee} giám sát nhiệm vụ {task} nhưng chính là người phụ trách lĩnh vực {area}",
+        help en "let somebody oversee who does not answer for the work",
+        help vi "giao giám sát cho người không phụ trách việc đó";
+}
 
 fn about(rule: &'static Rule, task: &Task, place: Place) -> Finding {
     let id = task.id.value.as_str();
@@ -60,11 +128,12 @@ fn gap_finding(plan: &Plan, gap: &Gap) -> Finding {
     const FIRST_LEAD: Both = Both { en: "the first lead", vi: "người chủ trì thứ nhất" };
     const FIRST_ROLE: Both = Both { en: "the first role", vi: "vai trò thứ nhất" };
     const FIRST_TASK: Both = Both { en: "the first of them", vi: "nhiệm vụ thứ nhất" };
-    let (field, first) = match gap.kind {
-        GapKind::NoLead | GapKind::Vacant => ("lead", None),
-        GapKind::SeveralLeads => ("lead", Some(FIRST_LEAD)),
-        GapKind::TwoRoles => ("", Some(FIRST_ROLE)),
-        GapKind::SameDuty => ("title", Some(FIRST_TASK)),
+    let (rule, field, first) = match gap.kind {
+        GapKind::NoLead => (&NO_LEAD, "lead", None),
+        GapKind::Vacant => (&VACANT_POST, "lead", None),
+        GapKind::SeveralLeads => (&SEVERAL_LEADS, "lead", Some(FIRST_LEAD)),
+        GapKind::TwoRoles => (&TWO_ROLES, "", Some(FIRST_ROLE)),
+        GapKind::SameDuty => (&SAME_DUTY, "title", Some(FIRST_TASK)),
     };
     let tasks: Vec<&str> = gap.tasks.iter().map(TaskId::as_str).collect();
     let item = match gap.kind {
@@ -72,7 +141,7 @@ fn gap_finding(plan: &Plan, gap: &Gap) -> Finding {
         GapKind::NoLead | GapKind::SeveralLeads | GapKind::Vacant | GapKind::TwoRoles => tasks.first(),
     };
     let item = item.copied().unwrap_or_default();
-    let mut finding = Finding::new(rule_of(gap.kind), gap.place).text("task", item).item(item).field(field);
+    let mut finding = Finding::new(rule, gap.place).text("task", item).item(item).field(field);
     finding = match gap.kind {
         GapKind::NoLead => finding,
         GapKind::SeveralLeads => {

@@ -1,20 +1,49 @@
 //! Checks of days: records of days to come, holders of a post, due days.
 
-use super::{Check, Context};
-use super::{
-    date_rules::COMPLETE_UNDELIVERED, date_rules::DUE_BEFORE_ISSUE, date_rules::DUE_DAY_TWICE,
-    date_rules::FUTURE_RECORD, date_rules::HOLDER_DATES, date_rules::HOLDERS_OVERLAP,
-};
+use super::context::{Check, Context};
 use crate::calc::due_day;
-use crate::diag::{Finding, Rule, Sink};
+use crate::diag::{Family, Finding, Rule, Sink, rules};
 use crate::model::{Assignee, Due, Figure, Holder, Task};
 use crate::source::{At, Place};
 use crate::text::Both;
 use crate::value::Item;
 use crate::value::{Day, Exact};
 
-pub(super) const CHECKS: &[Check] =
-    &[future_of_tasks, future_of_values, future_of_difficulties, holders, due_day_twice, due_before_issue, complete];
+rules! { pub(super) FAMILY: Family<Check>;
+    FUTURE_RECORD = "E118" "future-record" Warning by future_records:
+        en "{what} is dated {date}, after {today}: it counts for nothing yet",
+        vi "{what} ghi ngày {date}, sau ngày {today}: chưa được tính",
+        help en "check day, month and year; `--as-of` looks from another day",
+        help vi "kiểm tra lại ngày, tháng, năm; `--as-of` để xem từ ngày khác";
+
+    HOLDER_DATES = "E119" "holder-dates" Error by holders:
+        en "`{name}` holds the post of {assignee} until {until}, which is before {from}",
+        vi "`{name}` giữ chức danh {assignee} đến {until}, trước cả ngày bắt đầu {from}",
+        help en "`from` is the first day in the post, `until` the last",
+        help vi "`from` là ngày đầu giữ chức danh, `until` là ngày cuối";
+
+    HOLDERS_OVERLAP = "E121" "holders-overlap" Warning:
+        en "on {day} both `{first}` and `{name}` hold the post of {assignee}",
+        vi "ngày {day} cả `{first}` và `{name}` cùng giữ chức danh {assignee}",
+        help en "end the time of the one before that of the other begins",
+        help vi "cho thời gian của người trước kết thúc trước khi người sau bắt đầu";
+
+    DUE_DAY_TWICE = "E212" "due-day-twice" Warning by due_day_twice:
+        en "task {task} lists the due day {due} more than once; it counts once",
+        vi "nhiệm vụ {task} ghi hạn {due} nhiều lần; chỉ tính một lần";
+
+    DUE_BEFORE_ISSUE = "E213" "due-before-issue" Warning by due_before_issue:
+        en "task {task} was due on {due}, before the plan was issued on {issued}",
+        vi "nhiệm vụ {task} có hạn {due}, trước ngày ban hành kế hoạch {issued}",
+        help en "give it a later day, or record its delivery",
+        help vi "đặt hạn muộn hơn, hoặc ghi kết quả đã giao";
+
+    COMPLETE_UNDELIVERED = "E214" "complete-undelivered" Note by complete:
+        en "task {task} is at 100 % since {on}, but nothing is delivered: it is not done",
+        vi "nhiệm vụ {task} đạt 100 % từ {on} nhưng chưa ghi kết quả: chưa tính là xong",
+        help en "record the delivery: `cchc done {task}`",
+        help vi "ghi kết quả: `cchc done {task}`";
+}
 
 /// What a record that counts for nothing yet belongs to.
 struct Record {
@@ -35,6 +64,12 @@ impl Record {
             sink.push(finding.day("today", as_of).item(&*self.item).field(self.field));
         }
     }
+}
+
+fn future_records(context: Context<'_>, sink: &mut Sink) {
+    future_of_tasks(context, sink);
+    future_of_values(context, sink);
+    future_of_difficulties(context, sink);
 }
 
 fn future_of_tasks(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {

@@ -1,14 +1,32 @@
 //! Checks of evidence: document numbers, or files of the plan's folder.
 
-use super::{Check, Context};
-use super::{evidence_rules::EMPTY_EVIDENCE, evidence_rules::EVIDENCE_MISSING, evidence_rules::EVIDENCE_OUTSIDE};
-use crate::diag::{Finding, Sink};
+use super::context::{Check, Context};
+use crate::diag::{Family, Finding, Sink, rules};
 use crate::source::{At, FilePath, Files, Kind, Place, Refusal};
 use crate::text::Both;
 use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization as _;
 
-pub(super) const CHECKS: &[Check] = &[deliveries, values];
+rules! { pub(super) FAMILY: Family<Check>;
+    EMPTY_EVIDENCE = "E501" "empty-evidence" Warning by evidence:
+        en "{what} has no evidence",
+        vi "{what} không có tài liệu kiểm chứng",
+        help en "give a document number: evidence = [\"12/BC-UBND\"]",
+        help vi "ghi số văn bản: evidence = [\"12/BC-UBND\"]";
+
+    EVIDENCE_MISSING = "E502" "evidence-missing" Warning:
+        en "the evidence file `{path}` is not in the plan's folder",
+        vi "không có tệp kiểm chứng `{path}` trong thư mục kế hoạch";
+
+    EVIDENCE_OUTSIDE = "E503" "evidence-outside" Error:
+        en "the evidence path `{path}` leaves the plan's folder",
+        vi "đường dẫn kiểm chứng `{path}` ra ngoài thư mục kế hoạch";
+}
+
+fn evidence(context: Context<'_>, sink: &mut Sink) {
+    deliveries(context, sink);
+    values(context, sink);
+}
 
 fn deliveries(context: Context<'_>, sink: &mut Sink) {
     const DELIVERY: Both = Both { en: "a delivery", vi: "lần giao kết quả" };

@@ -1,12 +1,7 @@
 //! Checks of the plan as a whole.
 
-use super::{Check, Context};
-use super::{
-    plan_rules::ANNOUNCED_COUNT, plan_rules::DATE_OUTSIDE_PLAN, plan_rules::DOCUMENT_NUMBER,
-    plan_rules::LEGAL_BASIS_TO_RENEW, plan_rules::NUMBERING_GAP, plan_rules::REPORT_PERIOD,
-    plan_rules::UNNUMBERED_PLAN,
-};
-use crate::diag::{Finding, Sink};
+use super::context::{Check, Context};
+use crate::diag::{Family, Finding, Sink, rules};
 use crate::keys::Text;
 use crate::model::{Plan, ReportPeriod, TaskId};
 use crate::source::{At, Place};
@@ -15,17 +10,39 @@ use crate::value::Day;
 use crate::value::{List, Referrers};
 use std::collections::BTreeSet;
 
-pub(super) const CHECKS: &[Check] = &[
-    announced_counts,
-    numbering_gaps,
-    document_numbers,
-    unnumbered,
-    bases_to_renew,
-    dates_outside,
-    |context, sink| {
-        report_periods(&context.plan.report_periods, sink);
-    },
-];
+rules! { pub(super) FAMILY: Family<Check>;
+    ANNOUNCED_COUNT = "E109" "announced-count" Warning by announced_counts:
+        en "{declared} {what} announced, {present} listed",
+        vi "văn bản nêu {declared} {what}, liệt kê {present}";
+
+    NUMBERING_GAP = "E110" "numbering-gap" Warning by numbering_gaps:
+        en "the numbers of the {what} jump from {from} to {to}",
+        vi "số thứ tự {what} nhảy từ {from} đến {to}";
+
+    DOCUMENT_NUMBER = "E111" "document-number" Warning by document_numbers:
+        en "`{number}` is not written like the number of a document",
+        vi "`{number}` không viết đúng dạng số, ký hiệu văn bản",
+        help en "such as 40/KH-UBND, 26/2019/TT-BTC or 18-NQ/TW",
+        help vi "ví dụ 40/KH-UBND, 26/2019/TT-BTC hoặc 18-NQ/TW";
+
+    UNNUMBERED_PLAN = "E112" "unnumbered-plan" Note by unnumbered:
+        en "the plan is issued, but {missing} not given",
+        vi "kế hoạch đã ban hành nhưng {missing}";
+
+    LEGAL_BASIS_TO_RENEW = "E120" "legal-basis-to-renew" Warning by bases_to_renew:
+        en "legal basis {number} is carried over from an earlier plan and still to be checked",
+        vi "căn cứ {number} lấy từ kế hoạch trước, chưa được rà soát",
+        help en "put this year's document in its place or confirm that it holds, then take `renew` away",
+        help vi "thay bằng văn bản của năm nay hoặc xác nhận còn hiệu lực, rồi bỏ dòng `renew`";
+
+    DATE_OUTSIDE_PLAN = "E113" "date-outside-plan" Warning by dates_outside:
+        en "{what} on {date} lies outside the plan ({start} to {end})",
+        vi "{what} ngày {date} nằm ngoài kế hoạch ({start} đến {end})";
+
+    REPORT_PERIOD = "E114" "report-period" Error by own_periods:
+        en "report period `{period}` {fault}",
+        vi "kỳ báo cáo `{period}` {fault}";
+}
 
 fn announced_counts(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     const AREAS: Both = Both { en: "areas", vi: "lĩnh vực" };
@@ -214,6 +231,10 @@ pub(super) fn bounded(finding: Finding, plan: &Plan, date: Day) -> Finding {
     const ENDS: Both = Both { en: "the plan ends here", vi: "kế hoạch kết thúc ở đây" };
     let finding = finding.day("start", plan.start.value).day("end", plan.end.value);
     if date < plan.start.value { finding.note(STARTS, plan.start.place) } else { finding.note(ENDS, plan.end.place) }
+}
+
+fn own_periods(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
+    report_periods(&plan.report_periods, sink);
 }
 
 /// Periods that a plan or a workspace sets itself.

@@ -1,14 +1,31 @@
 //! Checks of values over several periods.
 
-use super::{Check, Context};
-use super::{value_rules::CUMULATIVE_QUARTER, value_rules::HOLE_IN_CHAIN, value_rules::MISSING_REPORT};
+use super::context::{Check, Context};
 use crate::calc::{Part, chain, reported_values};
-use crate::diag::{Finding, Sink};
+use crate::diag::{Family, Finding, Sink, rules};
 use crate::model::{Accumulate, Basis, END, Figure, Indicator, Measure, Plan};
 use crate::source::Sources;
 use crate::text::Both;
 
-pub(super) const CHECKS: &[Check] = &[holes, missing_reports, cumulative_quarters];
+rules! { pub(super) FAMILY: Family<Check>;
+    HOLE_IN_CHAIN = "E316" "hole-in-chain" Warning in [Targets] by holes:
+        en "`{indicator}`: the value for {period} cannot be added, since nothing covers {from} to {to}",
+        vi "`{indicator}`: số liệu kỳ {period} không cộng dồn được, vì không kỳ nào phủ {from} đến {to}",
+        help en "report the period in between",
+        help vi "báo cáo kỳ còn thiếu ở giữa";
+
+    MISSING_REPORT = "E317" "missing-report" Warning in [Targets] by missing_reports:
+        en "the values for {period} were due on {due} and are not there",
+        vi "chưa có số liệu kỳ {period}, hạn báo cáo {due}",
+        help en "add values/{period}.toml",
+        help vi "thêm values/{period}.toml";
+
+    CUMULATIVE_QUARTER = "E318" "cumulative-quarter" Note in [Targets] by cumulative_quarters:
+        en "`{indicator}`: the figure for {period} is not below that for {half}; was it typed year-to-date?",
+        vi "`{indicator}`: số liệu kỳ {period} không nhỏ hơn kỳ {half}; có phải đã ghi lũy kế từ đầu năm?",
+        help en "a quarter's file holds what happened in that quarter alone",
+        help vi "tệp của quý chỉ ghi số phát sinh trong quý đó";
+}
 
 /// The plan's and the workspace's indicators whose periods are put together.
 fn flows(plan: &Plan) -> impl Iterator<Item = &Indicator> {

@@ -1,13 +1,8 @@
 //! Checks of targets and indicators.
 
-use super::{Check, Context};
-use super::{
-    target_rules::ACCUMULATE_KIND, target_rules::BASELINE_AFTER_BY, target_rules::BASELINE_MET,
-    target_rules::BOUND_KIND, target_rules::BOUND_OUT_OF_RANGE, target_rules::INDICATOR_TWICE,
-    target_rules::RANK_OF_KIND, target_rules::RANK_POOL, target_rules::UNSERVED_TARGET,
-};
+use super::context::{Check, Context};
 use crate::calc::Subject;
-use crate::diag::{Finding, Rule, Sink};
+use crate::diag::{Family, Finding, Rule, Sink, rules};
 use crate::keys::grouped_number;
 use crate::model::{Accumulate, Bound, Goal, Indicator, IndicatorId, Measure, Op, Plan, Reserved, Target, TargetId};
 use crate::source::{At, Place};
@@ -15,19 +10,53 @@ use crate::text::Both;
 use crate::value::Exact;
 use crate::value::{Item, List, Referrers, id_order};
 
-pub(super) const CHECKS: &[Check] = &[
-    bound_kind,
-    bound_out_of_range,
-    grouped_bounds,
-    baselines,
-    rank_pool,
-    unserved,
-    indicator_twice,
-    |Context { plan, .. }, sink| {
-        accumulate_kind(&plan.indicators, sink);
-        rank_of_kind(&plan.indicators, |id| plan.indicator(id), sink);
-    },
-];
+rules! { pub(super) FAMILY: Family<Check>;
+    BOUND_KIND = "E303" "bound-kind" Error in [Targets] by bounds:
+        en "target `{target}`: `{op}` does not fit `{indicator}`, which is a {measure}",
+        vi "chỉ tiêu `{target}`: `{op}` không hợp với `{indicator}`, vốn là {measure}",
+        help en "{measure} takes {fitting}",
+        help vi "{measure} dùng {fitting}";
+
+    BOUND_OUT_OF_RANGE = "E302" "bound-out-of-range" Error in [Targets]:
+        en "target `{target}`: a bound of {bound} is outside {range}",
+        vi "chỉ tiêu `{target}`: mức {bound} nằm ngoài khoảng {range}";
+
+    BASELINE_AFTER_BY = "E329" "baseline-after-by" Error in [Targets] by baselines:
+        en "target `{target}`: the baseline is of {on}, after {by}, when the bound is to be reached",
+        vi "chỉ tiêu `{target}`: mức xuất phát ngày {on}, sau ngày phải đạt {by}",
+        help en "the baseline is where the plan starts from: give the day of that figure",
+        help vi "mức xuất phát là nơi kế hoạch bắt đầu: ghi ngày của số liệu đó";
+
+    BASELINE_MET = "E330" "baseline-met" Note in [Targets]:
+        en "target `{target}`: the baseline of {value} meets the bound already",
+        vi "chỉ tiêu `{target}`: mức xuất phát {value} đã đạt mức yêu cầu",
+        help en "check the bound and the baseline: one of them may be a slip",
+        help vi "kiểm tra lại mức yêu cầu và mức xuất phát, có thể một trong hai bị ghi nhầm";
+
+    RANK_POOL = "E304" "rank-pool" Error in [Targets] by rank_pool:
+        en "target `{target}` asks for rank {rank} of only {of}",
+        vi "chỉ tiêu `{target}` đòi hạng {rank} trong khi chỉ có {of} đơn vị";
+
+    UNSERVED_TARGET = "E306" "unserved-target" Note in [Targets, Assignment] by unserved:
+        en "no task serves target `{target}`",
+        vi "không có nhiệm vụ nào phục vụ chỉ tiêu `{target}`",
+        help en "name it under `serves` of a task",
+        help vi "ghi chỉ tiêu này trong `serves` của một nhiệm vụ";
+
+    INDICATOR_TWICE = "E307" "indicator-twice" Warning in [Targets] by indicator_twice:
+        en "targets `{first}` and `{target}` set different bounds on `{indicator}`",
+        vi "chỉ tiêu `{first}` và `{target}` đặt mức khác nhau cho `{indicator}`";
+
+    ACCUMULATE_KIND = "E320" "accumulate-kind" Error in [Targets] by indicator_kinds:
+        en "`mean` is for scores; `{indicator}` is a {measure}",
+        vi "`mean` chỉ dùng cho score; `{indicator}` là {measure}",
+        help en "use `latest` or `sum`",
+        help vi "dùng `latest` hoặc `sum`";
+
+    RANK_OF_KIND = "E324" "rank-of-kind" Error in [Targets]:
+        en "`rank-of` makes a rank from a score; `{indicator}` is a {measure}",
+        vi "`rank-of` xếp hạng từ điểm; `{indicator}` là {measure}";
+}
 
 fn about(rule: &'static Rule, target: &Target, place: Place) -> Finding {
     let id = target.id.value.as_str();
@@ -53,6 +82,12 @@ const fn fits(op: Op, measure: Measure) -> bool {
             matches!(measure, Measure::Ratio | Measure::Count | Measure::Amount | Measure::Score)
         }
     }
+}
+
+fn bounds(context: Context<'_>, sink: &mut Sink) {
+    bound_kind(context, sink);
+    bound_out_of_range(context, sink);
+    grouped_bounds(context, sink);
 }
 
 fn bound_kind(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
@@ -221,8 +256,22 @@ const fn direction(op: Op) -> u8 {
     }
 }
 
+fn indicator_kinds(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
+    kinds(&plan.indicators, |id| plan.indicator(id), sink);
+}
+
+/// The indicators of a plan or of a workspace, which `find` knows by their ids.
+pub(super) fn kinds<'i>(
+    indicators: &'i List<Indicator>,
+    find: impl Fn(&IndicatorId) -> Option<&'i Indicator>,
+    sink: &mut Sink,
+) {
+    accumulate_kind(indicators, sink);
+    rank_of_kind(indicators, find, sink);
+}
+
 /// Only points of one scale have a mean that says something: percentages must not be averaged.
-pub(super) fn accumulate_kind(indicators: &List<Indicator>, sink: &mut Sink) {
+fn accumulate_kind(indicators: &List<Indicator>, sink: &mut Sink) {
     for indicator in indicators {
         if let Some(At { value: Accumulate::Mean, place }) = indicator.accumulate_given
             && indicator.measure != Measure::Score
@@ -235,7 +284,7 @@ pub(super) fn accumulate_kind(indicators: &List<Indicator>, sink: &mut Sink) {
 }
 
 /// A rank is computed from points; nothing else is the better the higher for all.
-pub(super) fn rank_of_kind<'i>(
+fn rank_of_kind<'i>(
     indicators: &'i List<Indicator>,
     find: impl Fn(&IndicatorId) -> Option<&'i Indicator>,
     sink: &mut Sink,

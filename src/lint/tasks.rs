@@ -1,29 +1,63 @@
 //! Checks of tasks and of what was delivered for them.
 
+use super::context::{Check, Context};
 use super::plan::bounded;
-use super::{Check, Context};
-use super::{
-    task_rules::DELIVERED_BEFORE_START, task_rules::DELIVERED_TWICE, task_rules::DELIVERY_WITHOUT_OCCURRENCE,
-    task_rules::DUE_OUTSIDE_PLAN, task_rules::NO_OCCURRENCE, task_rules::NO_OUTPUT, task_rules::NO_TASKS,
-    task_rules::PROVISIONAL_TASKS, task_rules::SPENT_ABOVE_COST, task_rules::UNKNOWN_OCCURRENCE,
-};
 use crate::calc::{all_occurrences, due_day, occurrences};
-use crate::diag::{Finding, Rule, Sink};
+use crate::diag::{Family, Finding, Rule, Sink, rules};
 use crate::model::{Due, Occurrence, Plan, Task};
 use crate::source::{At, Place};
 use crate::text::{Both, Raw};
 use crate::value::{Cell, Day, Item};
 
-pub(super) const CHECKS: &[Check] = &[
-    no_tasks,
-    provisional,
-    no_output,
-    due_outside,
-    delivered_before_start,
-    spent_above_cost,
-    deliveries,
-    no_occurrence,
-];
+rules! { pub(super) FAMILY: Family<Check>;
+    NO_TASKS = "E209" "no-tasks" Warning by no_tasks:
+        en "the plan has no task",
+        vi "kế hoạch không có nhiệm vụ nào",
+        help en "add a [[task]] to tasks.toml",
+        help vi "thêm [[task]] vào tasks.toml";
+
+    PROVISIONAL_TASKS = "E208" "provisional-tasks" Note by provisional:
+        en "{count} of {total} tasks are provisional: not in the text at hand, to be confirmed",
+        vi "{count} trên {total} nhiệm vụ là tạm lấy: chưa có trong văn bản, cần xác nhận";
+
+    NO_OUTPUT = "E201" "no-output" Warning in [Assignment] by no_output:
+        en "task {task} names no output",
+        vi "nhiệm vụ {task} không ghi sản phẩm",
+        help en "say what will be there when it is done: `output = …`",
+        help vi "ghi rõ khi xong sẽ có gì: `output = …`";
+
+    DUE_OUTSIDE_PLAN = "E203" "due-outside-plan" Warning by due_outside:
+        en "task {task} is due on {due}, outside the plan ({start} to {end})",
+        vi "nhiệm vụ {task} có hạn {due}, ngoài kế hoạch ({start} đến {end})";
+
+    DELIVERED_BEFORE_START = "E204" "delivered-before-start" Warning by delivered_before_start:
+        en "task {task} was delivered on {on}, before it started on {started}",
+        vi "nhiệm vụ {task} giao ngày {on}, trước ngày bắt đầu {started}";
+
+    SPENT_ABOVE_COST = "E207" "spent-above-cost" Warning by spent_above_cost:
+        en "task {task} spent {spent} đồng of an estimated {cost}",
+        vi "nhiệm vụ {task} đã chi {spent} đồng, dự toán {cost}";
+
+    DELIVERED_TWICE = "E205" "delivered-twice" Warning by deliveries:
+        en "task {task} has two deliveries for {occurrence}",
+        vi "nhiệm vụ {task} có hai lần giao cho {occurrence}",
+        help en "the earliest counts; remove the other, or name the occurrence it is for",
+        help vi "lần giao sớm nhất được tính; xóa lần kia hoặc ghi đúng kỳ của nó";
+
+    UNKNOWN_OCCURRENCE = "E206" "unknown-occurrence" Error:
+        en "task {task} has no occurrence {occurrence}",
+        vi "nhiệm vụ {task} không có kỳ {occurrence}";
+
+    DELIVERY_WITHOUT_OCCURRENCE = "E211" "delivery-without-occurrence" Error:
+        en "a delivery of the recurring task {task} does not say what it is `for`",
+        vi "một lần giao của nhiệm vụ định kỳ {task} không ghi cho kỳ nào (`for`)",
+        help en "such as {example}",
+        help vi "ví dụ {example}";
+
+    NO_OCCURRENCE = "E210" "no-occurrence" Error by no_occurrence:
+        en "task {task} never comes up within the plan",
+        vi "nhiệm vụ {task} không có kỳ nào trong thời gian kế hoạch";
+}
 
 fn about(rule: &'static Rule, task: &Task, place: Place) -> Finding {
     let id = task.id.value.as_str();

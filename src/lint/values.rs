@@ -1,13 +1,8 @@
 //! Checks of reported values.
 
+use super::context::{Check, Context};
 use super::targets::may_be_thousands;
-use super::{Check, Context};
-use super::{
-    value_rules::CONTRADICTING_PERCENT, value_rules::ILLUSTRATIVE_FIGURES, value_rules::NEGATIVE_VALUE,
-    value_rules::NUMERATOR_ABOVE_DENOMINATOR, value_rules::PERCENT_WITHOUT_COUNTS, value_rules::RANK_ABOVE_POOL,
-    value_rules::VALUE_OUT_OF_RANGE,
-};
-use crate::diag::{Finding, Rule, Sink};
+use crate::diag::{Family, Finding, Rule, Sink, rules};
 use crate::keys::grouped_number;
 use crate::model::{Basis, Bound, Figure, Goal, Plan, Reported};
 use crate::parse::rules::BAD_NUMBER;
@@ -15,7 +10,37 @@ use crate::source::{At, Place};
 use crate::text::{Both, fold};
 use crate::value::{Exact, looks_grouped, whole_readings};
 
-pub(super) const CHECKS: &[Check] = &[figures, illustrative];
+rules! { pub(super) FAMILY: Family<Check>;
+    NUMERATOR_ABOVE_DENOMINATOR = "E311" "numerator-above-denominator" Error in [Targets] by figures:
+        en "`{indicator}`: numerator {numerator} is above denominator {denominator}",
+        vi "`{indicator}`: tử số {numerator} lớn hơn mẫu số {denominator}";
+
+    NEGATIVE_VALUE = "E312" "negative-value" Error in [Targets]:
+        en "`{indicator}`: {figure} is negative",
+        vi "`{indicator}`: {figure} là số âm";
+
+    VALUE_OUT_OF_RANGE = "E322" "value-out-of-range" Error in [Targets]:
+        en "`{indicator}`: {figure} is above {maximum}",
+        vi "`{indicator}`: {figure} vượt quá {maximum}";
+
+    RANK_ABOVE_POOL = "E313" "rank-above-pool" Error in [Targets]:
+        en "`{indicator}`: rank {rank} of {of} is no place",
+        vi "`{indicator}`: hạng {rank} trên {of} không có thật";
+
+    PERCENT_WITHOUT_COUNTS = "E314" "percent-without-counts" Warning in [Targets]:
+        en "`{indicator}`: a percentage without its counts cannot be checked or added up",
+        vi "`{indicator}`: tỷ lệ không kèm số đếm thì không kiểm tra và không cộng dồn được",
+        help en "give numerator and denominator",
+        help vi "ghi numerator và denominator";
+
+    CONTRADICTING_PERCENT = "E315" "contradicting-percent" Warning in [Targets]:
+        en "`{indicator}`: {stated} % is stated, but {numerator}/{denominator} is {exact} %",
+        vi "`{indicator}`: ghi {stated} %, nhưng {numerator}/{denominator} là {exact} %";
+
+    ILLUSTRATIVE_FIGURES = "E319" "illustrative-figures" Note in [Targets] by illustrative:
+        en "the figures of this file are illustrative",
+        vi "số liệu của tệp này là minh họa";
+}
 
 fn about(rule: &'static Rule, value: &Reported, place: Place) -> Finding {
     let id = value.indicator.value.as_str();

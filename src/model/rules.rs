@@ -1,193 +1,72 @@
 //! The rules that a plan must keep to be understood: ids, references, forms. What breaks them stops
 //! every computation.
 
-use crate::diag::{Level, Rule, rule_page};
-use crate::text::Both;
+use crate::diag::{Family, rules};
 
-/// Every rule of this family, by code.
-pub const RULES: &[&Rule] = &[
-    &DUPLICATE_ID,
-    &UNKNOWN_AREA,
-    &UNKNOWN_ASSIGNEE,
-    &UNKNOWN_INDICATOR,
-    &UNKNOWN_TARGET,
-    &UNKNOWN_TASK,
-    &UNKNOWN_ITEM,
-    &CYCLE,
-    &PLAN_DATES,
-    &NO_DUE,
-    &BOUND_COUNT,
-    &PERIOD_NAME,
-    &VALUE_SHAPE,
-    &RESERVED_INDICATOR,
-];
+rules! { pub RULES: Family;
+    DUPLICATE_ID = "E101" "duplicate-id" Error:
+        en "the {kind} id `{id}` is given twice",
+        vi "mã {kind} `{id}` bị trùng",
+        help en "ids are unique in a plan, without regard to case",
+        help vi "mã không được trùng trong một kế hoạch, kể cả khi khác chữ hoa";
 
-/// An id given twice.
-pub static DUPLICATE_ID: Rule = Rule {
-    code: "E101",
-    name: "duplicate-id",
-    level: Level::Error,
-    says: Both { en: "the {kind} id `{id}` is given twice", vi: "mã {kind} `{id}` bị trùng" },
-    help: Some(Both {
-        en: "ids are unique in a plan, without regard to case",
-        vi: "mã không được trùng trong một kế hoạch, kể cả khi khác chữ hoa",
-    }),
-    page: rule_page!("duplicate-id"),
-};
+    UNKNOWN_AREA = "E102" "unknown-area" Error:
+        en "there is no area `{id}`",
+        vi "không có lĩnh vực `{id}`";
 
-/// A reference to an area that is none.
-pub static UNKNOWN_AREA: Rule = Rule {
-    code: "E102",
-    name: "unknown-area",
-    level: Level::Error,
-    says: Both { en: "there is no area `{id}`", vi: "không có lĩnh vực `{id}`" },
-    help: None,
-    page: rule_page!("unknown-area"),
-};
+    UNKNOWN_ASSIGNEE = "E103" "unknown-assignee" Error:
+        en "there is no assignee `{id}` in assignees.toml",
+        vi "không có người được giao `{id}` trong assignees.toml";
 
-/// A reference to an assignee that is none.
-pub static UNKNOWN_ASSIGNEE: Rule = Rule {
-    code: "E103",
-    name: "unknown-assignee",
-    level: Level::Error,
-    says: Both {
-        en: "there is no assignee `{id}` in assignees.toml",
-        vi: "không có người được giao `{id}` trong assignees.toml",
-    },
-    help: None,
-    page: rule_page!("unknown-assignee"),
-};
+    UNKNOWN_INDICATOR = "E104" "unknown-indicator" Error:
+        en "there is no indicator `{id}`",
+        vi "không có chỉ số `{id}`",
+        help en "define it in indicators.toml",
+        help vi "định nghĩa chỉ số trong indicators.toml";
 
-/// A reference to an indicator that is none.
-pub static UNKNOWN_INDICATOR: Rule = Rule {
-    code: "E104",
-    name: "unknown-indicator",
-    level: Level::Error,
-    says: Both { en: "there is no indicator `{id}`", vi: "không có chỉ số `{id}`" },
-    help: Some(Both { en: "define it in indicators.toml", vi: "định nghĩa chỉ số trong indicators.toml" }),
-    page: rule_page!("unknown-indicator"),
-};
+    UNKNOWN_TARGET = "E105" "unknown-target" Error:
+        en "there is no target `{id}`",
+        vi "không có chỉ tiêu `{id}`";
 
-/// A reference to a target that is none.
-pub static UNKNOWN_TARGET: Rule = Rule {
-    code: "E105",
-    name: "unknown-target",
-    level: Level::Error,
-    says: Both { en: "there is no target `{id}`", vi: "không có chỉ tiêu `{id}`" },
-    help: None,
-    page: rule_page!("unknown-target"),
-};
+    UNKNOWN_TASK = "E106" "unknown-task" Error:
+        en "there is no task `{id}`",
+        vi "không có nhiệm vụ `{id}`";
 
-/// A reference to a task that is none.
-pub static UNKNOWN_TASK: Rule = Rule {
-    code: "E106",
-    name: "unknown-task",
-    level: Level::Error,
-    says: Both { en: "there is no task `{id}`", vi: "không có nhiệm vụ `{id}`" },
-    help: None,
-    page: rule_page!("unknown-task"),
-};
+    UNKNOWN_ITEM = "E107" "unknown-item" Error:
+        en "there is no task or target `{id}`",
+        vi "không có nhiệm vụ hay chỉ tiêu `{id}`";
 
-/// An amendment of something that is not there.
-pub static UNKNOWN_ITEM: Rule = Rule {
-    code: "E107",
-    name: "unknown-item",
-    level: Level::Error,
-    says: Both { en: "there is no task or target `{id}`", vi: "không có nhiệm vụ hay chỉ tiêu `{id}`" },
-    help: None,
-    page: rule_page!("unknown-item"),
-};
+    CYCLE = "E108" "cycle" Error:
+        en "targets lie under each other in a circle: {ids}",
+        vi "các chỉ tiêu nằm vòng quanh trong nhau: {ids}";
 
-/// Targets under each other in a circle.
-pub static CYCLE: Rule = Rule {
-    code: "E108",
-    name: "cycle",
-    level: Level::Error,
-    says: Both {
-        en: "targets lie under each other in a circle: {ids}",
-        vi: "các chỉ tiêu nằm vòng quanh trong nhau: {ids}",
-    },
-    help: None,
-    page: rule_page!("cycle"),
-};
+    PLAN_DATES = "E115" "plan-dates" Error:
+        en "the plan ends on {end}, before it starts on {start}",
+        vi "kế hoạch kết thúc {end}, trước ngày bắt đầu {start}";
 
-/// A plan that ends before it starts.
-pub static PLAN_DATES: Rule = Rule {
-    code: "E115",
-    name: "plan-dates",
-    level: Level::Error,
-    says: Both {
-        en: "the plan ends on {end}, before it starts on {start}",
-        vi: "kế hoạch kết thúc {end}, trước ngày bắt đầu {start}",
-    },
-    help: None,
-    page: rule_page!("plan-dates"),
-};
+    NO_DUE = "E202" "no-due" Error:
+        en "task {task} has no `due`",
+        vi "nhiệm vụ {task} không có thời hạn `due`",
+        help en "give a date, `every-report`, `continuous`, `on-demand` …",
+        help vi "ghi một ngày, `every-report`, `continuous`, `on-demand` …";
 
-/// A task without a due day.
-pub static NO_DUE: Rule = Rule {
-    code: "E202",
-    name: "no-due",
-    level: Level::Error,
-    says: Both { en: "task {task} has no `due`", vi: "nhiệm vụ {task} không có thời hạn `due`" },
-    help: Some(Both {
-        en: "give a date, `every-report`, `continuous`, `on-demand` …",
-        vi: "ghi một ngày, `every-report`, `continuous`, `on-demand` …",
-    }),
-    page: rule_page!("no-due"),
-};
+    BOUND_COUNT = "E301" "bound-count" Error in [Targets]:
+        en "target `{target}` {fault}",
+        vi "chỉ tiêu `{target}` {fault}",
+        help en "give exactly one of at-least, more-than, at-most, less-than, rank-within, done, or qualitative = true",
+        help vi "ghi đúng một trong at-least, more-than, at-most, less-than, rank-within, done, hoặc qualitative = true";
 
-/// A target without exactly one bound.
-pub static BOUND_COUNT: Rule = Rule {
-    code: "E301",
-    name: "bound-count",
-    level: Level::Error,
-    says: Both { en: "target `{target}` {fault}", vi: "chỉ tiêu `{target}` {fault}" },
-    help: Some(Both {
-        en: "give exactly one of at-least, more-than, at-most, less-than, rank-within, done, or qualitative = true",
-        vi: "ghi đúng một trong at-least, more-than, at-most, less-than, rank-within, done, hoặc qualitative = true",
-    }),
-    page: rule_page!("bound-count"),
-};
+    PERIOD_NAME = "E308" "period-name" Error in [Targets]:
+        en "`{file}` is not named after a period of the plan",
+        vi "tên tệp `{file}` không phải là một kỳ báo cáo của kế hoạch",
+        help en "name it like 2023-Q1.toml, 2023-H1.toml, 2023-Q3.toml, 2023.toml",
+        help vi "đặt tên như 2023-Q1.toml, 2023-H1.toml, 2023-Q3.toml, 2023.toml";
 
-/// A file of values whose name is no period.
-pub static PERIOD_NAME: Rule = Rule {
-    code: "E308",
-    name: "period-name",
-    level: Level::Error,
-    says: Both {
-        en: "`{file}` is not named after a period of the plan",
-        vi: "tên tệp `{file}` không phải là một kỳ báo cáo của kế hoạch",
-    },
-    help: Some(Both {
-        en: "name it like 2023-Q1.toml, 2023-H1.toml, 2023-Q3.toml, 2023.toml",
-        vi: "đặt tên như 2023-Q1.toml, 2023-H1.toml, 2023-Q3.toml, 2023.toml",
-    }),
-    page: rule_page!("period-name"),
-};
+    VALUE_SHAPE = "E310" "value-shape" Error in [Targets]:
+        en "`{indicator}` is a {measure}: its value needs {expected}, and nothing else",
+        vi "`{indicator}` là {measure}: số liệu cần {expected}, không thêm gì khác";
 
-/// A value of the wrong form for its measure.
-pub static VALUE_SHAPE: Rule = Rule {
-    code: "E310",
-    name: "value-shape",
-    level: Level::Error,
-    says: Both {
-        en: "`{indicator}` is a {measure}: its value needs {expected}, and nothing else",
-        vi: "`{indicator}` là {measure}: số liệu cần {expected}, không thêm gì khác",
-    },
-    help: None,
-    page: rule_page!("value-shape"),
-};
-
-/// A definition or value of an indicator that the program computes.
-pub static RESERVED_INDICATOR: Rule = Rule {
-    code: "E321",
-    name: "reserved-indicator",
-    level: Level::Error,
-    says: Both {
-        en: "`{id}` is computed by cchc and cannot be defined or reported",
-        vi: "`{id}` do cchc tự tính, không được định nghĩa hay báo cáo",
-    },
-    help: None,
-    page: rule_page!("reserved-indicator"),
-};
+    RESERVED_INDICATOR = "E321" "reserved-indicator" Error in [Targets]:
+        en "`{id}` is computed by cchc and cannot be defined or reported",
+        vi "`{id}` do cchc tự tính, không được định nghĩa hay báo cáo";
+}

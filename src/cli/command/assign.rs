@@ -7,8 +7,7 @@ use crate::cli::environment::Environment;
 use crate::cli::exit::Exit;
 use crate::cli::{outputs::Format, outputs::OutputOptions, outputs::Outputs};
 use crate::cli::{people::People, people::expect_people};
-use crate::diag::LocatedFinding;
-use crate::lint;
+use crate::diag::{Group, LocatedFinding};
 use crate::report::json::PlanAssignmentJson;
 use crate::report::{Block, Cell, Doc, Marks, assignment_doc, lists_doc, plan_assignment, suggestions_doc};
 use crate::report::{Remark, assignment_cases};
@@ -102,12 +101,12 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
 }
 
 fn is_about_assignment(finding: &LocatedFinding) -> bool {
-    lint::is_about_assignment(finding.rule())
+    finding.rule().is_in(Group::Assignment)
 }
 
 /// The findings about assignment that are no gaps: those stand in a list of their own.
 fn beyond_gaps(findings: &[LocatedFinding], lang: Lang) -> Vec<Remark> {
-    let others = findings.iter().filter(|finding| is_about_assignment(finding) && !lint::is_gap(finding.rule()));
+    let others = findings.iter().filter(|finding| is_about_assignment(finding) && !finding.rule().is_in(Group::Gaps));
     others.map(|finding| Remark::of(finding, lang)).collect()
 }
 

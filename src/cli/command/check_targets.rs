@@ -7,8 +7,7 @@ use crate::cli::options::{Slice, cut, expect_plan_table};
 use crate::cli::{command::target_shape::Shape, command::target_shape::Shown};
 use crate::cli::{computed::Computed, computed::Handed};
 use crate::cli::{outputs::Format, outputs::OutputOptions, outputs::Outputs};
-use crate::diag::Failure;
-use crate::diag::{Level, LocatedFinding};
+use crate::diag::{Failure, Group, Level, LocatedFinding};
 use crate::report::{By, GroupBy, PlanTargets, TargetNumber, plan_targets};
 use crate::report::{Remark, remark_cases, target_cases};
 use crate::report::{json::PlanTargetsJson, json::TargetRollupJson, json::against_parent};
@@ -89,10 +88,8 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         plans.iter().any(|plan| failing.iter().any(|verdict| plan.verdicts().of(*verdict) > 0))
     };
     let exit = ran.exit(found);
-    let concerns = |finding: &LocatedFinding| {
-        let code = finding.rule().code;
-        if is_cascade { CASCADE_RULES.contains(&code) } else { code.starts_with("E3") }
-    };
+    let group = if is_cascade { Group::AgainstParent } else { Group::Targets };
+    let concerns = |finding: &LocatedFinding| finding.rule().is_in(group);
     let (lang, ids) = (context.lang, plans.iter().map(|plan| plan.id.as_str().to_owned()).collect::<Vec<_>>());
     let json = || plans.iter().map(|plan| PlanTargetsJson::new(plan, lang)).collect::<Vec<_>>();
     let remarks = || {
@@ -151,9 +148,6 @@ const NO_CSV: Both = Both {
     en: "`--against-parent` does not go with csv; json has it",
     vi: "`--against-parent` không dùng với csv; json thì có",
 };
-
-/// What is said of targets beside those of the plan above.
-const CASCADE_RULES: [&str; 2] = ["E305", "E323"];
 
 /// Keeps the targets that are asked for; a name that means none is a slip.
 fn choose(plans: &mut Vec<PlanTargets>, wanted: &[String]) -> Result<()> {

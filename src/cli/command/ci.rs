@@ -6,9 +6,8 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::{environment::Environment, environment::Server};
 use crate::cli::{outputs::Format, outputs::OutputOptions, outputs::Outputs};
-use crate::diag::Level;
+use crate::diag::{Group, Level};
 use crate::keys::Text;
-use crate::lint;
 use crate::model::{CiSettings, FailOn};
 use crate::report::json::PlanCiJson;
 use crate::report::{Case, Remark, RemarkKind, assignment_cases, remark_cases, target_cases};
@@ -161,7 +160,7 @@ fn remarks(ran: &Computed<Checked>, rules: &Rules, lang: Lang) -> Vec<Remark> {
 }
 
 fn is_gap(remark: &Remark) -> bool {
-    matches!(remark.kind, RemarkKind::Rule(rule) if lint::is_gap(rule))
+    matches!(remark.kind, RemarkKind::Rule(rule) if rule.is_in(Group::Gaps))
 }
 
 /// What the job found, in any format.

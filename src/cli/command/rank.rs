@@ -4,8 +4,7 @@ use crate::calc::{PlanSummary, Pool};
 use crate::cli::computed::Computed;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
-use crate::diag::Failure;
-use crate::diag::LocatedFinding;
+use crate::diag::{Failure, Group, LocatedFinding};
 use crate::report::{RankedBy, Ranking, ranking, ranking_doc};
 use crate::report::{json::ranked_units, json::rankings};
 use crate::text::Both;
@@ -63,7 +62,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
 
     let exit = ran.exit(ranked.iter().any(|ranking| ranking.refused.is_some()));
     if format == "json" {
-        let concerns = |finding: &LocatedFinding| ["E325", "E326", "E327"].contains(&finding.rule().code);
+        let concerns = |finding: &LocatedFinding| finding.rule().is_in(Group::Ranks);
         let more = vec![("rankings", rankings(&ranked))];
         context.hand_over(&ran.json_with(context, ("rank", exit), (ranked_units(&ranked), more), concerns)?)?;
         return Ok(exit);

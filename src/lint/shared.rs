@@ -1,15 +1,24 @@
-//! The words of `[ci]` in cchc.toml: one that means nothing would open a gate.
+//! Checks of what the plans of a workspace share: its settings and its indicators.
 
+use super::{plan, targets};
 use crate::calc::{State, Verdict};
 use crate::diag::{Finding, Sink};
 use crate::keys::Text;
-use crate::model::CiSettings;
+use crate::model::{CiSettings, IndicatorId, Shared};
 use crate::parse::rules::WRONG_VALUE;
 use crate::source::At;
 use crate::text::Both;
 use crate::value::nearest;
 
-pub(super) fn check(ci: &CiSettings, sink: &mut Sink) {
+pub(crate) fn check_shared(shared: &Shared, sink: &mut Sink) {
+    gates(&shared.settings.ci, sink);
+    plan::report_periods(&shared.settings.report_periods, sink);
+    let find = |id: &IndicatorId| shared.indicators.named(id.as_str()).map(|item| &item.value);
+    targets::kinds(&shared.indicators, find, sink);
+}
+
+/// A word of `[ci]` that means nothing would open a gate.
+fn gates(ci: &CiSettings, sink: &mut Sink) {
     const VERDICT: Both =
         Both { en: "a verdict such as missed or no-data", vi: "một kết quả, ví dụ missed hoặc no-data" };
     const STATE: Both = Both {

@@ -1,0 +1,16 @@
+//! What a check is given.
+
+use crate::calc::View;
+use crate::diag::Sink;
+use crate::model::Plan;
+use crate::source::Files;
+
+/// The plan, the files beside it, and the day and the settings from which one looks.
+#[derive(Clone, Copy)]
+pub(super) struct Context<'c> {
+    pub(super) plan: &'c Plan,
+    pub(super) files: &'c dyn Files,
+    pub(super) view: View<'c>,
+}
+
+pub(super) type Check = fn(Context<'_>, &mut Sink);

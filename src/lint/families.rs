@@ -1,0 +1,44 @@
+//! All families of rules, and the checks over one plan.
+
+use super::context::{Check, Context};
+use super::{across, amendments, assignment, dates, evidence, plan, reports, targets, tasks, values};
+use crate::calc::View;
+use crate::diag::{Family, Rule, Sink};
+use crate::model::{self, Plan};
+use crate::parse;
+use crate::source::Files;
+
+/// The families with checks, in the order in which these run.
+static CHECKED: [&Family<Check>; 9] = [
+    &plan::FAMILY,
+    &tasks::FAMILY,
+    &dates::FAMILY,
+    &amendments::FAMILY,
+    &targets::FAMILY,
+    &values::FAMILY,
+    &reports::FAMILY,
+    &assignment::FAMILY,
+    &evidence::FAMILY,
+];
+
+/// Every rule, by code.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    let unchecked = [&parse::RULES, &model::RULES, &across::FAMILY].map(|family| family.rules);
+    let families = unchecked.into_iter().chain(CHECKED.map(|family| family.rules));
+    let mut rules: Vec<&'static Rule> = families.flatten().copied().collect();
+    rules.sort_by_key(|rule| rule.code);
+    rules.into_iter()
+}
+
+/// The rule of a code or name.
+pub(crate) fn rule(code_or_name: &str) -> Option<&'static Rule> {
+    rules().find(|rule| rule.code.eq_ignore_ascii_case(code_or_name) || rule.name == code_or_name)
+}
+
+/// Checks a plan as it is on a day: whether a report is missing, or a task still stands, depends on it.
+pub(crate) fn check(plan: &Plan, files: &dyn Files, view: View<'_>, sink: &mut Sink) {
+    let context = Context { plan, files, view };
+    for check in CHECKED.iter().flat_map(|family| family.checks) {
+        check(context, sink);
+    }
+}
