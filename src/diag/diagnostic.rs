@@ -1,4 +1,4 @@
-//! What findings and failures have in common: a message, advice, and the values that both name.
+//! The common part of findings and failures: a message, advice, and the values that both name.
 
 use crate::text::{Both, Raw, WRITE_EITHER, WRITE_THIS};
 use crate::value::{Cell, Day, Exact, Message};
@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 /// A message with advice, `about` something: a finding is about a place, a failure about the work of the whole run.
 #[derive(Clone, Debug)]
+#[must_use]
 pub struct Diagnostic<A> {
     pub(super) message: Message,
     pub(super) help: Option<Both>,
@@ -18,55 +19,46 @@ impl<A> Diagnostic<A> {
         Self { message: Message { says, args: Vec::new() }, help, about }
     }
 
-    #[must_use]
     pub(crate) fn arg(mut self, hole: &'static str, value: impl Into<Cell>) -> Self {
         self.message.args.push((hole, value.into()));
         self
     }
 
     /// Fills a hole with a text from a file or from the command line.
-    #[must_use]
     pub fn text(self, hole: &'static str, text: impl Into<Arc<str>>) -> Self {
         self.arg(hole, Cell::Text(Raw::new(text)))
     }
 
     /// Fills a hole with several texts from files.
-    #[must_use]
     pub fn texts<T: Into<Arc<str>>>(self, hole: &'static str, texts: impl IntoIterator<Item = T>) -> Self {
         let all: Vec<Arc<str>> = texts.into_iter().map(Into::into).collect();
         self.arg(hole, Cell::texts(&all, |text| Raw::new(Arc::clone(text))))
     }
 
-    #[must_use]
     pub(crate) fn day(self, hole: &'static str, day: Day) -> Self {
         self.arg(hole, Cell::Day(day))
     }
 
-    #[must_use]
     pub(crate) fn count(self, hole: &'static str, count: impl TryInto<i64>) -> Self {
         self.number(hole, &Exact::from(count.try_into().unwrap_or(i64::MAX)))
     }
 
-    #[must_use]
     pub(crate) fn number(self, hole: &'static str, number: &Exact) -> Self {
         self.arg(hole, Cell::Number(number.clone(), 6))
     }
 
     /// Fills a hole with words of the program.
-    #[must_use]
     pub(crate) fn phrase(self, hole: &'static str, phrase: Both) -> Self {
         self.arg(hole, Cell::Word(phrase))
     }
 
     /// Gives this advice in place of any other.
-    #[must_use]
     pub(crate) fn help(mut self, help: Both) -> Self {
         self.help = Some(help);
         self
     }
 
     /// Asks "did you mean …?" in place of other advice, where there is something near.
-    #[must_use]
     pub fn suggest(self, suggestion: Option<&str>) -> Self {
         const DID_YOU_MEAN: Both = Both { en: "did you mean `{suggestion}`?", vi: "có phải là `{suggestion}`?" };
         match suggestion {
@@ -76,7 +68,6 @@ impl<A> Diagnostic<A> {
     }
 
     /// Tells what to write instead, where that is known: one way, or two for two meanings.
-    #[must_use]
     pub(crate) fn readings(self, readings: &[String]) -> Self {
         match readings {
             [] => self,

@@ -1,4 +1,4 @@
-//! Why the work could not be done, in both languages.
+//! A failure: the reason why a command could not do its work, in both languages.
 
 use super::Level;
 use super::diagnostic::Diagnostic;
@@ -7,26 +7,23 @@ use crate::text::{Both, Lang};
 use crate::value::{Cell, nearest};
 use std::{fmt, io};
 
-/// Why the work could not be done, and what to do about it.
-pub type Failure = Diagnostic<()>;
+/// The reason why a command could not do its work, and what to do about it.
+pub(crate) type Failure = Diagnostic<()>;
 
 /// A path is shown whole.
 const MOST_COLUMNS: usize = usize::MAX;
 
 impl Failure {
-    #[must_use]
     pub(crate) const fn new(says: Both) -> Self {
         Self::about((), says, None)
     }
 
     /// A name, the `{name}` of `says`, that means nothing here; the nearest of those that would is suggested.
-    #[must_use]
     pub(crate) fn unknown<'k>(says: Both, name: &str, known: impl IntoIterator<Item = &'k str>) -> Self {
         Self::new(says).text("name", name).suggest(nearest(name, known))
     }
 
-    /// A name to which nobody answers who can be given a task.
-    #[must_use]
+    /// A name that no assignee bears.
     pub(crate) fn no_assignee<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Self {
         const SAYS: Both =
             Both { en: "there is no assignee `{name}`", vi: "không có người được giao `{name}`" };
@@ -34,7 +31,6 @@ impl Failure {
     }
 
     /// A name that means no plan of the workspace.
-    #[must_use]
     pub(crate) fn no_such_plan<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Self {
         const SAYS: Both = Both {
             en: "no plan of this workspace is called `{name}`",
@@ -44,7 +40,6 @@ impl Failure {
     }
 
     /// A workspace without any plan.
-    #[must_use]
     pub(crate) const fn no_plan() -> Self {
         const SAYS: Both = Both {
             en: "there is no plan below plans/: no folder there holds a plan.toml",
@@ -54,7 +49,6 @@ impl Failure {
     }
 
     /// Puts the system's reason into the hole `{why}`.
-    #[must_use]
     pub(crate) fn why(self, error: &io::Error) -> Self {
         const SYSTEM: Both = Both { en: "the system says “{words}”", vi: "hệ thống báo “{words}”" };
         let words = || vec![("words", Cell::from(error.to_string()))];
@@ -62,13 +56,11 @@ impl Failure {
     }
 
     /// The failure in one language, safe for a terminal.
-    #[must_use]
     pub(crate) fn words(&self, lang: Lang) -> String {
         self.labelled(Level::Error.title(), lang)
     }
 
     /// The same where the work was done all the same.
-    #[must_use]
     pub(crate) fn warning(&self, lang: Lang) -> String {
         self.labelled(Level::Warning.title(), lang)
     }

@@ -20,7 +20,7 @@ pub struct Site {
     field: Option<&'static str>,
 }
 
-/// A second place that a finding points to, and what is said of it.
+/// A second place that a finding points to, with words about it.
 #[derive(Clone, Debug)]
 struct Note {
     says: Both,
@@ -32,47 +32,40 @@ const MOST_COLUMNS: usize = 80;
 
 impl Finding {
     /// A fault against `rule` at `place`.
-    #[must_use]
     pub const fn new(rule: &'static Rule, place: Place) -> Self {
         let site = Site { rule, level: rule.level, place, notes: Vec::new(), item: None, field: None };
         Self::about(site, rule.says, rule.help)
     }
 
     /// A fault in a file whose text is gone; [`Self::locate_at`] says where it is.
-    #[must_use]
     pub(crate) const fn elsewhere(rule: &'static Rule) -> Self {
         Self::new(rule, Place::NOWHERE)
     }
 
     /// Adds a second place.
-    #[must_use]
     pub fn note(mut self, says: Both, place: Place) -> Self {
         self.about.notes.push(Note { says, place });
         self
     }
 
     /// Names the task, target or other item that the finding is about.
-    #[must_use]
     pub fn item(mut self, id: impl Into<String>) -> Self {
         self.about.item = Some(id.into());
         self
     }
 
     /// Names the key of the item.
-    #[must_use]
     pub(crate) const fn field(mut self, field: &'static str) -> Self {
         self.about.field = Some(field);
         self
     }
 
     /// Names the key of the item, unless that was done already.
-    #[must_use]
     pub(crate) fn field_or(mut self, field: &'static str) -> Self {
         self.about.field.get_or_insert(field);
         self
     }
 
-    #[must_use]
     pub(super) const fn at_level(mut self, level: Level) -> Self {
         self.about.level = level;
         self
@@ -105,7 +98,6 @@ impl Finding {
     }
 
     /// The same at a place that is in words already.
-    #[must_use]
     pub(crate) const fn locate_at(self, at: Location) -> LocatedFinding {
         LocatedFinding { at, notes: Vec::new(), plan: None, finding: self }
     }
@@ -131,7 +123,6 @@ pub(crate) struct LocatedNote {
 
 impl LocatedFinding {
     /// Adds a second place, which may be in the file of another plan.
-    #[must_use]
     pub(crate) fn note_at(mut self, says: Both, at: Location) -> Self {
         self.notes.push(LocatedNote { says, at });
         self
@@ -161,14 +152,12 @@ impl LocatedFinding {
         self.finding.help.map(|help| self.finding.message.fill(help, MOST_COLUMNS, lang))
     }
 
-    /// What a note says of its place, safe for a terminal.
-    #[must_use]
+    /// The words of a note, safe for a terminal.
     pub(crate) fn note(&self, note: &LocatedNote, lang: Lang) -> String {
         self.finding.message.fill(note.says, MOST_COLUMNS, lang)
     }
 
     /// The values by the names of the holes that they fill.
-    #[must_use]
     pub(crate) const fn args(&self) -> &Vec<(&'static str, Cell)> {
         &self.finding.message.args
     }
@@ -186,7 +175,6 @@ impl LocatedFinding {
     }
 
     /// By file, then place, then code: the order in which findings are shown.
-    #[must_use]
     pub(crate) fn order(&self) -> (&str, u32, u32, &'static str) {
         (self.at.file.as_str(), self.at.start.byte, self.at.end.byte, self.rule().code)
     }

@@ -1,4 +1,4 @@
-//! What the program has to say: rules, findings and the sink that takes them in, and failures of the work itself.
+//! Messages of the program: rules, findings, the sink that takes them in, and failures of a command.
 
 mod diagnostic;
 mod failure;
@@ -9,10 +9,11 @@ mod rule;
 mod sink;
 mod system;
 
-pub use failure::Failure;
+pub(crate) use failure::Failure;
 pub use finding::{Finding, LocatedFinding};
 pub use level::Level;
 pub use page::{Example, ExampleKind, Page};
 pub use rule::{Family, Rule};
 pub(crate) use rule::{Group, advice, rules};
-pub use sink::{Lints, MOST_FINDINGS, MOST_SUGGESTED, Setting, Sink};
+pub use sink::{Lints, Setting, Sink};
+pub(crate) use sink::{MOST_FINDINGS, MOST_SUGGESTED};

@@ -19,7 +19,7 @@ pub struct Page<'p> {
 /// One file of an example.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Example<'p> {
-    /// What stands at the path.
+    /// The kind of entry at the path.
     pub kind: ExampleKind,
     /// Where, relative to the workspace.
     pub path: &'p str,
@@ -27,7 +27,7 @@ pub struct Example<'p> {
     pub body: &'p str,
 }
 
-/// What stands at the path of an example.
+/// The kind of entry at the path of an example.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ExampleKind {
     /// A text, so many times over.
@@ -60,7 +60,7 @@ impl<'p> Page<'p> {
         Some(Self { as_of, en: en.trim(), vi: vi.trim(), bad: examples(bad)?, good: examples(good)? })
     }
 
-    /// What the rule is about, in a few paragraphs.
+    /// A few paragraphs about the rule.
     #[must_use]
     pub const fn text(&self, lang: Lang) -> &'p str {
         match lang {

@@ -15,7 +15,7 @@ pub struct Rule {
     pub level: Level,
     /// The message, with holes for the facts.
     pub says: Both,
-    /// What to do about it, where there is one thing to do.
+    /// The advice, where there is one thing to do.
     pub help: Option<Both>,
     /// The page that `cchc explain` prints, as it stands in docs/rules/.
     pub page: &'static str,
@@ -31,7 +31,7 @@ pub(crate) enum Group {
     AgainstParent,
     /// Computed ranks: `rank`.
     Ranks,
-    /// Who answers for what: `assign`.
+    /// The assignment of tasks: `assign`.
     Assignment,
     /// Gaps of the assignment, for which `ci` can fail.
     Gaps,
@@ -52,7 +52,7 @@ impl PartialEq for Rule {
 
 impl Eq for Rule {}
 
-/// The rules that one file declares, and its checks. What reading itself finds has no check (`Infallible`).
+/// The rules that one file declares, and its checks. Rules that reading applies have no check (`Infallible`).
 #[derive(Debug)]
 pub struct Family<Check: 'static = std::convert::Infallible> {
     /// In the order of the file.
@@ -72,8 +72,8 @@ pub struct Family<Check: 'static = std::convert::Infallible> {
 /// }
 /// ```
 ///
-/// `in` names the groups, `by` the check that pushes the rule. A rule without `by` is pushed by the check above it, or
-/// while something is read. The page is docs/rules/no-output.md. Checks run in the order in which they stand here.
+/// `in` names the groups, `by` the check that pushes the rule. The check above, or the reading of a
+/// file, pushes a rule without `by`. The page is docs/rules/no-output.md. Checks run in the order of their rules.
 macro_rules! rules {
     ($vis:vis $family:ident: $type:ty; $(
         $rule:ident = $code:literal $name:literal $level:ident $(in [$($group:ident),+])? $(by $check:ident)?:

@@ -1,17 +1,17 @@
-//! Where checks put what they find. Levels are applied here, so that no check knows of them.
+//! The sink, into which checks push findings. It applies the levels of `[lints]`, so that no check knows them.
 
 use super::{Finding, Level, Rule};
 use crate::source::FileId;
 use std::collections::BTreeMap;
 
-/// What `[lints]` may say of a rule.
+/// A setting of `[lints]` for a rule.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Setting {
-    /// Not shown at all.
+    /// The findings are dropped.
     Allow,
-    /// A warning.
+    /// The findings are warnings.
     Warn,
-    /// An error.
+    /// The findings are errors.
     Deny,
 }
 
@@ -20,15 +20,13 @@ pub enum Setting {
 pub struct Lints(BTreeMap<&'static str, Setting>);
 
 impl Lints {
-    /// Sets the level of a rule.
-    pub fn set(&mut self, rule: &'static Rule, setting: Setting) {
+    pub(crate) fn set(&mut self, rule: &'static Rule, setting: Setting) {
         self.0.insert(rule.name, setting);
     }
 
-    /// The finding at the level that the workspace asks for; `None` where it is allowed. Errors are no lints:
-    /// what follows relies on what they refuse.
-    #[must_use]
-    pub fn apply(&self, mut finding: Finding) -> Option<Finding> {
+    /// The finding at the level that the workspace asks for; `None` where it is allowed. Errors keep
+    /// their level: later steps rely on them.
+    pub(crate) fn apply(&self, mut finding: Finding) -> Option<Finding> {
         if finding.rule().level != Level::Error {
             match self.0.get(finding.rule().name) {
                 Some(Setting::Allow) => return None,
@@ -42,10 +40,10 @@ impl Lints {
 }
 
 /// The most findings of one file that are kept. Nobody reads as many, and a file made for it could use up the memory.
-pub const MOST_FINDINGS: usize = 10_000;
+pub(crate) const MOST_FINDINGS: usize = 10_000;
 
-/// Behind so many faults nobody needs to be told what was meant, and a file made for it could make telling take minutes.
-pub const MOST_SUGGESTED: usize = 200;
+/// After so many faults the program suggests no names any more: a file made for it could make that take minutes.
+pub(crate) const MOST_SUGGESTED: usize = 200;
 
 /// Takes in findings.
 #[derive(Debug, Default)]
@@ -58,14 +56,12 @@ pub struct Sink {
 }
 
 impl Sink {
-    /// A sink that applies these levels.
-    #[must_use]
-    pub fn new(lints: Lints) -> Self {
+    pub(crate) fn new(lints: Lints) -> Self {
         Self { lints, ..Self::default() }
     }
 
-    /// Takes in a finding at the level that the workspace asks for, or drops it. Of the findings of one file,
-    /// [`MOST_FINDINGS`] are kept; [`Self::overfull`] names those that had more.
+    /// Takes in a finding at the level that the workspace asks for, or drops it. It keeps
+    /// [`MOST_FINDINGS`] of one file; [`Self::overfull`] names the files that have more.
     pub fn push(&mut self, finding: Finding) {
         self.faults += usize::from(finding.rule().level == Level::Error);
         let Some(finding) = self.lints.apply(finding) else { return };
@@ -77,8 +73,7 @@ impl Sink {
     }
 
     /// The files with more findings than were kept.
-    #[must_use]
-    pub fn overfull(&self) -> Vec<FileId> {
+    pub(crate) fn overfull(&self) -> Vec<FileId> {
         self.counts.iter().filter(|(_, count)| **count > MOST_FINDINGS).map(|(file, _)| *file).collect()
     }
 
@@ -88,9 +83,8 @@ impl Sink {
         self.faults
     }
 
-    /// Whether what was meant by a name that means nothing is still to be looked for.
-    #[must_use]
-    pub const fn suggests(&self) -> bool {
+    /// Whether the program still looks for the nearest of the names that would mean something.
+    pub(crate) const fn suggests(&self) -> bool {
         self.faults < MOST_SUGGESTED
     }
 

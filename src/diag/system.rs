@@ -3,7 +3,7 @@
 use crate::text::Both;
 use std::io::{Error, ErrorKind};
 
-/// What the system's reason means to who reads it; `None` for one that is too rare to have words of its own.
+/// The system's reason in words for people; `None` for a reason that is too rare to have words of its own.
 pub(super) fn reason(error: &Error) -> Option<Both> {
     const REASONS: [(ErrorKind, Both); 11] = [
         (ErrorKind::StorageFull, Both { en: "the disk is full", vi: "đĩa đã đầy" }),

@@ -206,7 +206,6 @@ pub fn pointed(reading: &Reading<'_>, place: Place) -> Option<At<String>> {
 }
 
 /// A number whose point may stand between thousands, or before decimals.
-#[must_use]
 pub fn grouped_number(key: &str, place: Place, written: &str) -> Finding {
     const FAULT: Both = Both {
         en: "its point may stand between thousands or before decimals",

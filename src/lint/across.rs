@@ -1,5 +1,5 @@
-//! Checks of how plans stand to each other: parents, targets above and below, and pools of ranks. They work on
-//! summaries, for no two plans are in memory together.
+//! Rules about several plans: parents, targets above and below, pools of ranks. The checks see summaries, since no two
+//! plans are in memory together.
 
 use crate::calc::{NoRank, PlanSummary, Ranks, Relation, TargetSummary, cascade};
 use crate::diag::{Family, Finding, Lints, LocatedFinding, MOST_SUGGESTED, Rule, rules};
@@ -54,24 +54,23 @@ rules! { pub(super) FAMILY: Family;
         help vi "kiểm tra lại chiều của mức, hoặc dùng chỉ số khác";
 }
 
-/// So many findings beside the plan above are listed of a plan. Thousands of targets above thousands of plans would else
-/// give millions.
+/// A plan lists so many findings beside the plan above. Thousands of targets above thousands of plans would give
+/// millions.
 const MOST_BESIDE_PARENT: usize = 50;
 
 /// A finding about one of several plans.
 #[derive(Debug)]
-pub struct Across {
-    /// Which of them.
-    pub plan: usize,
-    /// What is wrong with it; `None` where that is said at another one.
-    pub finding: Option<LocatedFinding>,
-    /// Whether nothing may be computed from it.
-    pub is_fault: bool,
+pub(crate) struct Across {
+    /// The index of the plan.
+    pub(crate) plan: usize,
+    /// `None` where the finding stands at another plan.
+    pub(crate) finding: Option<LocatedFinding>,
+    /// Whether nothing may be computed from the plan.
+    pub(crate) is_fault: bool,
 }
 
 /// Checks how the plans that are `taken` stand to all of these.
-#[must_use]
-pub fn check_across(plans: &[&PlanSummary], taken: &[bool], ranks: &Ranks, lints: &Lints) -> Vec<Across> {
+pub(crate) fn check_across(plans: &[&PlanSummary], taken: &[bool], ranks: &Ranks, lints: &Lints) -> Vec<Across> {
     let mut ids: BTreeMap<String, usize> = BTreeMap::new();
     for (index, plan) in plans.iter().enumerate() {
         ids.entry(plan.id.as_str().to_ascii_lowercase()).or_insert(index);
@@ -101,7 +100,7 @@ pub fn check_across(plans: &[&PlanSummary], taken: &[bool], ranks: &Ranks, lints
 struct Hierarchy<'f> {
     plans: &'f [&'f PlanSummary],
     taken: &'f [bool],
-    /// Which plan bears an id; of two the first.
+    /// The plan of each id; the first where two have the same.
     ids: BTreeMap<String, usize>,
     lints: &'f Lints,
 }
@@ -119,7 +118,7 @@ impl Hierarchy<'_> {
         self.find(self.plans.get(index)?.parent.as_ref()?.0.as_str())
     }
 
-    /// A finding about a plan at one of its places, with a second one where that helps.
+    /// A finding about a plan at one of its places, with a second place where that helps.
     fn about(&self, index: usize, finding: Finding, at: &Location, note: Option<(Both, &Location)>) -> Option<Across> {
         let is_fault = finding.rule().level == crate::diag::Level::Error;
         let mut located = self.lints.apply(finding)?.locate_at(at.clone());
@@ -130,7 +129,7 @@ impl Hierarchy<'_> {
         Some(Across { plan: index, finding: Some(located), is_fault })
     }
 
-    /// What is `meant` by the first of the names that nobody has is remembered: many plans may have the same one.
+    /// `meant` remembers the nearest id of the first unknown names: many plans may name the same.
     fn unknown<'m>(
         &'m self,
         index: usize,
@@ -146,7 +145,7 @@ impl Hierarchy<'_> {
         self.about(index, finding, at, None)
     }
 
-    /// Each circle of parents once, at the first of its plans that is taken; all of them are faulty.
+    /// Finds each circle of parents once, at its first plan that is taken; all of its plans are faulty.
     fn circles(&self) -> Vec<Across> {
         let parents: Vec<Option<usize>> = (0..self.plans.len()).map(|index| self.parent_of(index)).collect();
         let mut left = in_circles(&parents);
@@ -198,7 +197,7 @@ impl Hierarchy<'_> {
         }
     }
 
-    /// That not every finding beside the plan above is listed. It keeps nothing from being computed.
+    /// Says that not every finding beside the plan above is listed. The plan can still be computed.
     fn too_many(&self, index: usize, plan: &PlanSummary) -> Option<Across> {
         const LIMIT: Both = Both {
             en: "more than 50 findings beside the plan above; the others are not listed",
@@ -210,7 +209,7 @@ impl Hierarchy<'_> {
         Some(Across { is_fault: false, ..across })
     }
 
-    /// Why the place that a target asks for cannot be computed, where that is a fault of the files.
+    /// Finds why the rank of a target cannot be computed, where that is a fault of the files.
     fn rank(&self, index: usize, plan: &PlanSummary, target: &TargetSummary, ranks: &Ranks, found: &mut Vec<Across>) {
         let (Some(score), Some((parent, _))) = (&target.rank_of, &plan.parent) else { return };
         let Some(pool) = ranks.pool(parent, score) else { return };
@@ -238,10 +237,10 @@ impl Hierarchy<'_> {
     }
 }
 
-/// Which plans lie in a circle of parents. Each is come to once, however long the ways are.
+/// Marks the plans that lie in a circle of parents. The walk visits each plan once.
 fn in_circles(parents: &[Option<usize>]) -> Vec<bool> {
     let mut in_circle = vec![false; parents.len()];
-    // From which plan each was first come to.
+    // The start of the walk that first visited each plan.
     let mut origin: Vec<Option<usize>> = vec![None; parents.len()];
     for start in 0..parents.len() {
         let mut next = Some(start);
@@ -251,7 +250,7 @@ fn in_circles(parents: &[Option<usize>]) -> Vec<bool> {
             }
             next = parents.get(plan).copied().flatten();
         }
-        // Who comes back to what was met on this very way goes round.
+        // A walk that meets its own way again goes round.
         if let Some(first) = next.filter(|plan| origin.get(*plan) == Some(&Some(start))) {
             set(&mut in_circle, &circle_of(parents, first), true);
         }

@@ -1,4 +1,4 @@
-//! Checks of who answers for what: gaps, which `calc` finds, and what else is worth a look.
+//! Rules about assignment: gaps, which `calc` finds, and less certain signs.
 
 use super::context::{Check, Context};
 use crate::calc::{Duties, Gap, GapKind, gaps_among, loads};
@@ -99,7 +99,7 @@ fn title(plan: &Plan, id: &AssigneeId) -> String {
     plan.assignee(id).map_or_else(|| id.as_str(), |one| one.title.as_str()).to_owned()
 }
 
-/// Gaps, and tasks that look like one duty: both are told from the titles, which are taken apart once.
+/// Finds gaps, and tasks that look like one duty. Both need the titles taken apart, which is done once.
 fn gaps_and_duties(context: Context<'_>, sink: &mut Sink) {
     let duties = Duties::of(standing(context));
     found_gaps(context, &duties, sink);
@@ -109,11 +109,11 @@ fn gaps_and_duties(context: Context<'_>, sink: &mut Sink) {
 fn found_gaps(Context { plan, view, .. }: Context<'_>, duties: &Duties<'_>, sink: &mut Sink) {
     for gap in gaps_among(plan, view, duties) {
         let task = gap.tasks.first().and_then(|id| plan.tasks.named(id.as_str()));
-        // A lead that could not be read is no lack of one.
+        // A lead that could not be read is not missing.
         if gap.kind == GapKind::NoLead && task.is_some_and(|task| !task.sound) {
             continue;
         }
-        // Nor is a post vacant whose holder's days are written backwards.
+        // A post whose holder's days are written backwards is not vacant.
         let is_backwards = |id: &AssigneeId| {
             plan.assignee(id).is_some_and(|post| post.holders.iter().any(|holder| holder.is_backwards()))
         };
@@ -202,14 +202,14 @@ fn areas_without_lead(context: Context<'_>, sink: &mut Sink) {
     let has_tasks = |area: &&Item<Area>| by_area.to(area.id.value.as_str()).next().is_some();
     let open = context.plan.areas.iter().filter(|area| area.lead.is_none() && area.sound).filter(has_tasks);
     let open: Vec<&Item<Area>> = open.collect();
-    // One for all of them: twelve areas without a lead are one thing to settle, and not twelve.
+    // One finding names all of them: somebody settles twelve areas without a lead in one sitting.
     if let Some(first) = open.first() {
         let finding = Finding::new(&AREA_WITHOUT_LEAD, first.id.place);
         sink.push(finding.texts("areas", open.iter().map(|area| area.id.value.as_str())).field("lead"));
     }
 }
 
-/// The tasks of areas that somebody answers for, with the area and who that is.
+/// The tasks of areas that have a lead, with the area and that lead.
 fn with_area_lead(context: Context<'_>) -> impl Iterator<Item = (&Item<Task>, &Item<Area>, &At<AssigneeId>)> {
     standing(context).filter_map(move |task| {
         let area = context.plan.areas.named(task.area.value.as_str())?;
@@ -221,11 +221,11 @@ const AREA_LEAD: Both = Both { en: "who answers for the area", vi: "người ph�
 
 fn leads_outside_area(context: Context<'_>, sink: &mut Sink) {
     for (task, area, area_lead) in with_area_lead(context) {
-        // With a part in the task, the two know of each other.
+        // An area lead with a part in the task knows of it.
         if task.people().any(|one| one.value.is(area_lead.value.as_str())) {
             continue;
         }
-        // Who is not known was reported as that.
+        // An unknown assignee has a finding already.
         let is_known = |id: &AssigneeId| context.plan.assignee(id).is_some();
         if let [lead] = task.leads.as_slice()
             && !lead.value.is(area_lead.value.as_str())
@@ -244,7 +244,7 @@ fn leads_outside_area(context: Context<'_>, sink: &mut Sink) {
 fn overseers(context: Context<'_>, sink: &mut Sink) {
     for (task, area, area_lead) in with_area_lead(context) {
         let is_area_lead = |one: &&At<AssigneeId>| one.value.is(area_lead.value.as_str());
-        // Who does the work besides has two roles, and was told so.
+        // An area lead who does the work as well has a finding for two roles.
         if task.leads.iter().chain(&task.support).any(|one| is_area_lead(&one)) {
             continue;
         }
@@ -274,7 +274,7 @@ fn assignees(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
         Finding::new(rule, place).text("assignee", one.title.as_str()).item(one.id.value.as_str())
     };
     for (one, load) in plan.assignees.iter().zip(loads(plan, view)) {
-        // A role that could not be read may be this one's.
+        // A role that could not be read may belong to this assignee.
         if load.is_empty() && plan.tasks.is_sound() && !plan.tasks.is_empty() {
             sink.push(about(&IDLE_ASSIGNEE, one, one.id.place).field("id"));
         }

@@ -1,11 +1,11 @@
-//! What a check is given.
+//! The context of a check.
 
 use crate::calc::View;
 use crate::diag::Sink;
 use crate::model::Plan;
 use crate::source::Files;
 
-/// The plan, the files beside it, and the day and the settings from which one looks.
+/// The plan, its files, and the day and settings of the view.
 #[derive(Clone, Copy)]
 pub(super) struct Context<'c> {
     pub(super) plan: &'c Plan,

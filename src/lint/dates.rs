@@ -1,4 +1,4 @@
-//! Checks of days: records of days to come, holders of a post, due days.
+//! Rules about days: records of days to come, holders of a post, due days.
 
 use super::context::{Check, Context};
 use crate::calc::due_day;
@@ -45,7 +45,7 @@ rules! { pub(super) FAMILY: Family<Check>;
         help vi "ghi kết quả: `cchc done {task}`";
 }
 
-/// What a record that counts for nothing yet belongs to.
+/// A record by its name in a message, its item and its key.
 struct Record {
     what: Both,
     item: String,
@@ -57,7 +57,7 @@ impl Record {
         Self { what, item: item.to_owned(), field }
     }
 
-    /// Reports its day where that is still to come.
+    /// Pushes a finding where the day is still to come: such a record counts for nothing yet.
     fn check(&self, on: At<Day>, as_of: Day, sink: &mut Sink) {
         if on.value > as_of {
             let finding = Finding::new(&FUTURE_RECORD, on.place).phrase("what", self.what).day("date", on.value);
@@ -146,7 +146,7 @@ fn backwards(assignee: &Assignee, holder: &Holder, sink: &mut Sink) -> bool {
     true
 }
 
-/// Reports the first few of the holders before with whom one shares a day.
+/// Pushes the first few earlier holders who share a day with this one.
 fn overlap<'h>(
     assignee: &Assignee,
     holder: &Item<Holder>,
@@ -154,10 +154,10 @@ fn overlap<'h>(
     sink: &mut Sink,
 ) {
     const FIRST: Both = Both { en: "the other holder", vi: "người kia" };
-    /// Of a post that hundreds are said to hold, a few clashes of each say enough.
+    /// A file may name hundreds of holders of one post; a few clashes of each say enough.
     const MOST: usize = 5;
     let first_day = |holder: &Holder| holder.from.map(|from| from.value);
-    // The first day of the one who came later, unless both have always been there.
+    // The first shared day: the later of the two first days, where there is one.
     let shared = |other: &Item<Holder>| {
         let day = first_day(holder).max(first_day(other)).or(holder.until.or(other.until).map(|until| until.value));
         day.filter(|day| holder.covers(*day) && other.covers(*day)).map(|day| (other.name.clone(), other.place, day))
@@ -179,7 +179,7 @@ fn due_day_twice(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     for task in &plan.tasks {
         let Due::Days(days) = &task.due.value else { continue };
         let mut days = days.clone();
-        // In the order of the file among equal ones.
+        // Equal days keep the order of the file.
         days.sort_by_key(|day| (day.value, day.place));
         for same in days.chunk_by(|one, other| one.value == other.value) {
             let [first, again, ..] = same else { continue };
@@ -189,14 +189,14 @@ fn due_day_twice(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     }
 }
 
-/// Of recurring tasks nobody owes what was due before the issue; a task with one due day stays, and is overdue at once.
+/// A recurring task owes nothing that was due before the issue. A task with one due day stays, and is overdue at once.
 fn due_before_issue(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
     const ISSUED: Both = Both { en: "the day of issue", vi: "ngày ban hành" };
     let Some(issued) = plan.issued.as_ref().and_then(|issued| issued.value.date) else { return };
     for task in plan.standing(view.as_of) {
         let Some(due) = due_day(task, view.holidays, view.as_of) else { continue };
         let in_time = task.done.iter().any(|delivery| delivery.on.value <= due.min(view.as_of));
-        // A day before the plan's first is told as that.
+        // A day before the plan starts breaks another rule.
         if plan.start.value <= due && due < issued.value && !in_time {
             let finding = of_task(&DUE_BEFORE_ISSUE, task, task.due.place).day("due", due);
             sink.push(finding.day("issued", issued.value).field("due").note(ISSUED, issued.place));

@@ -1,4 +1,4 @@
-//! Checks of evidence: document numbers, or files of the plan's folder.
+//! Rules about evidence: document numbers, or files of the plan's folder.
 
 use super::context::{Check, Context};
 use crate::diag::{Family, Finding, Sink, rules};
@@ -107,14 +107,13 @@ fn check(
     }
 }
 
-/// The folders in which evidence was looked for. Each is listed once: one after the other, tens of thousands of files would
-/// take seconds.
+/// The folders that hold evidence. Each is listed once: asking for tens of thousands of files one by one takes seconds.
 struct Folders<'f> {
     files: &'f dyn Files,
     listed: BTreeMap<FilePath, Result<Names, Refusal>>,
 }
 
-/// What a folder holds, by composed name: a Mac writes names decomposed, and the text of a plan is composed.
+/// The entries of a folder by composed name: a Mac writes names decomposed, and the text of a plan is composed.
 type Names = BTreeMap<String, (String, Kind)>;
 
 impl<'f> Folders<'f> {
@@ -122,7 +121,7 @@ impl<'f> Folders<'f> {
         Self { files, listed: BTreeMap::new() }
     }
 
-    /// What stands at a path below a folder, as [`Files::kind`] says it.
+    /// The kind of entry at a path below a folder, as [`Files::kind`] gives it.
     fn kind(&mut self, below: &FilePath, path: &str) -> Result<Kind, Refusal> {
         let (folders, name) = path.rsplit_once('/').map_or(("", path), |(folders, name)| (folders, name));
         let mut folder = below.clone();
@@ -132,7 +131,7 @@ impl<'f> Folders<'f> {
         }
         match self.names(&folder).as_ref().map(|names| names.get(&composed(name))) {
             Ok(Some((_, kind @ (Kind::File | Kind::Folder | Kind::Special | Kind::OddName)))) => Ok(*kind),
-            // Elsewhere a name may be written in other letters than it stands on the disk.
+            // On other systems the disk may spell the name in other letters.
             Ok(None) if cfg!(target_os = "linux") => Err(Refusal::Absent),
             Err(refusal @ (Refusal::Absent | Refusal::Outside | Refusal::Nowhere)) => Err(refusal.clone()),
             Ok(Some((on_disk, Kind::Link))) => {
@@ -180,8 +179,8 @@ const ENDINGS: [&str; 24] = [
     "tiff", "heic", "zip", "rar", "7z", "eml", "msg", "mp4",
 ];
 
-/// Document numbers hold slashes too (12/BC-UBND): a path shows by how it begins, or by the ending of a
-/// kind of file. An address on the web is neither: nothing is fetched.
+/// Document numbers hold slashes too (12/BC-UBND). So a path is recognised by its first characters or by the ending of
+/// its name. An address on the web is neither: nothing is fetched.
 fn is_path(text: &str) -> bool {
     if text.contains("://") {
         return false;
@@ -214,7 +213,7 @@ mod tests {
     use super::{inside, is_path};
 
     #[test]
-    fn document_numbers_are_no_paths() {
+    fn document_numbers_are_not_paths() {
         for number in [
             "12/BC-UBND",
             "45/2016/QĐ-TTg",

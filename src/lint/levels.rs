@@ -7,8 +7,8 @@ use crate::parse::rules::UNKNOWN_LINT;
 use crate::text::Both;
 use crate::value::nearest;
 
-/// The levels of `[lints]`. A name that no rule has is a fault, and so is that of an error: what cannot be read as
-/// meant must not be waved through.
+/// The levels of `[lints]`. A name that no rule has is a fault. So is the name of an error: a wrong plan must not be
+/// waved through.
 pub(crate) fn levels(settings: &Settings, sink: &mut Sink) -> Lints {
     const NO_RULE: Both = Both { en: "there is no such rule", vi: "không có quy tắc này" };
     const ERROR: Both = Both { en: "errors cannot be relaxed", vi: "không hạ mức lỗi được" };

@@ -1,4 +1,4 @@
-//! Rules and their checks over plans that could be read: one file per family.
+//! Rules about plans that could be read, with their checks: one file per family.
 
 mod across;
 mod amendments;

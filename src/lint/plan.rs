@@ -1,4 +1,4 @@
-//! Checks of the plan as a whole.
+//! Rules about the plan as a whole.
 
 use super::context::{Check, Context};
 use crate::diag::{Family, Finding, Sink, rules};
@@ -65,14 +65,14 @@ fn announced_counts(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     if let (Some(declared), Some(fields)) = (declares.priority_fields, &plan.priority_fields) {
         compare(declared, fields.value.len(), FIELDS, None, "priority-fields");
     }
-    // That there is no task at all is a finding of its own.
+    // A plan without any task breaks another rule.
     if !plan.tasks.whole || plan.tasks.is_empty() || !plan.targets.whole || !plan.amendments.whole {
         return;
     }
     // The announced counts speak of the plan as issued, before any amendment.
     let added: BTreeSet<String> = ids(plan.amendments.iter().flat_map(|amendment| &amendment.adds));
     let dropped: BTreeSet<String> = ids(plan.amendments.iter().flat_map(|amendment| &amendment.drops));
-    // Of what was dropped, tasks that still stand are counted where they stand, and targets are no tasks.
+    // A dropped task that still stands is counted there, and a dropped target is not a task.
     let tasks = plan.tasks.iter().map(|task| task.id.value.as_str());
     let targets = plan.targets.iter().map(|target| target.id.value.as_str());
     let present: BTreeSet<String> = tasks.chain(targets).map(str::to_ascii_lowercase).collect();
@@ -186,7 +186,7 @@ fn dates_outside(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     const DROP: Both = Both { en: "the dropping of a task", vi: "việc dừng nhiệm vụ" };
     const ISSUE: Both = Both { en: "a difficulty raised", vi: "khó khăn nêu" };
     const AMENDMENT: Both = Both { en: "an amendment", vi: "quyết định điều chỉnh" };
-    // A plan that ends before it starts has no inside; that is the fault.
+    // A plan that ends before it starts has no inside. It breaks another rule.
     let ends = plan.start.value <= plan.end.value;
     for target in plan.targets.iter().filter(|_| ends) {
         if let Some(by) = target.by
@@ -225,7 +225,7 @@ fn outside(plan: &Plan, date: At<Day>, what: Both, item: Option<&str>, field: &'
     });
 }
 
-/// The finding with the plan's days, and the one that was overstepped as a second place.
+/// Adds the plan's days to a finding, and points to the one that `date` lies beyond.
 pub(super) fn bounded(finding: Finding, plan: &Plan, date: Day) -> Finding {
     const STARTS: Both = Both { en: "the plan starts here", vi: "kế hoạch bắt đầu ở đây" };
     const ENDS: Both = Both { en: "the plan ends here", vi: "kế hoạch kết thúc ở đây" };
@@ -237,7 +237,7 @@ fn own_periods(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     report_periods(&plan.report_periods, sink);
 }
 
-/// Periods that a plan or a workspace sets itself.
+/// Checks the periods that a plan or a workspace sets itself.
 pub(super) fn report_periods(periods: &List<ReportPeriod>, sink: &mut Sink) {
     const BACKWARDS: Both = Both { en: "ends before it begins", vi: "kết thúc trước khi bắt đầu" };
     const EARLY: Both = Both { en: "is due before it ends", vi: "có hạn báo cáo trước khi kết thúc" };

@@ -1,4 +1,4 @@
-//! Checks of values over several periods.
+//! Rules about values over several periods.
 
 use super::context::{Check, Context};
 use crate::calc::{Part, chain, reported_values};
@@ -27,7 +27,7 @@ rules! { pub(super) FAMILY: Family<Check>;
         help vi "tệp của quý chỉ ghi số phát sinh trong quý đó";
 }
 
-/// The plan's and the workspace's indicators whose periods are put together.
+/// The plan's and the workspace's indicators that add up over periods.
 fn flows(plan: &Plan) -> impl Iterator<Item = &Indicator> {
     let all = plan.indicators.iter().chain(plan.shared.iter()).map(|item| &item.value);
     all.filter(|indicator| match indicator.measure {
@@ -81,7 +81,7 @@ fn missing_reports(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
         if !plan.values.iter().any(|file| file.period.name == report.name) {
             let finding = Finding::new(&MISSING_REPORT, Sources::start(plan.id.place.file));
             let finding = finding.text("period", &*report.name).day("due", report.due).item(&*report.name);
-            // Its name is no period that anybody knows from a calendar.
+            // Nobody knows the name of this period from a calendar.
             let is_closing = report.name == END;
             let closing = |finding: Finding| finding.day("from", report.from).day("to", report.to).help(CLOSING);
             sink.push(if is_closing { closing(finding) } else { finding });

@@ -1,4 +1,4 @@
-//! Checks of targets and indicators.
+//! Rules about targets and indicators.
 
 use super::context::{Check, Context};
 use crate::calc::Subject;
@@ -63,7 +63,7 @@ fn about(rule: &'static Rule, target: &Target, place: Place) -> Finding {
     Finding::new(rule, place).text("target", id).item(id)
 }
 
-/// The targets with a bound, and the measure of what they are about where that is known.
+/// The targets with a bound whose measure is known, with both.
 fn bounded(plan: &Plan) -> impl Iterator<Item = (&Item<Target>, &At<Bound>, Measure)> {
     plan.targets.iter().filter_map(|target| {
         let Goal::Bound(bound) = &target.goal else { return None };
@@ -131,7 +131,7 @@ fn bound_out_of_range(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     }
 }
 
-/// A line from a day after its end leads nowhere, and one from a figure that is asked for already asks for nothing.
+/// A path that begins after its end leads nowhere. A path that begins at the bound asks for nothing.
 fn baselines(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     const BY: Both = Both { en: "the bound is to be reached by then", vi: "phải đạt trước ngày này" };
     for (target, bound, measure) in bounded(plan) {
@@ -143,7 +143,7 @@ fn baselines(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
             continue;
         }
         let subject = plan.indicator(&target.indicator.value).map(Subject::Reported);
-        // The total of another span says nothing of this one.
+        // The total of an earlier span says nothing about this one.
         let is_flow = subject.is_some_and(Subject::is_flow);
         if fits(bound.value.op(), measure) && !is_flow && bound.value.holds(&baseline.value.value) {
             let finding = about(&BASELINE_MET, target, baseline.value.place);
@@ -152,8 +152,8 @@ fn baselines(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     }
 }
 
-/// `at-least = 1.500` asks for one and a half files, or for fifteen hundred. Of percent and of most scores only one of the
-/// two can be meant.
+/// `at-least = 1.500` asks for one and a half files, or for fifteen hundred. A percentage and most scores allow only
+/// one of the two.
 fn grouped_bounds(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     for (target, bound, measure) in bounded(plan) {
         for written in &target.grouped {
@@ -203,7 +203,7 @@ fn unserved(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     let served: Referrers<'_, ()> = served.collect();
     let is_served = |id: &TargetId| served.to(id.as_str()).next().is_some();
     for target in plan.targets.iter().filter(|target| matches!(target.goal, Goal::Bound(_))) {
-        // The program computes it from all tasks; and who moves a whole moves its parts.
+        // The program computes reserved indicators from all tasks. A task that serves the whole serves its parts.
         let needs_none = Reserved::named(&target.indicator.value).is_some()
             || target.of_which.as_ref().is_some_and(|whole| is_served(&whole.value));
         if !needs_none && !is_served(&target.id.value) {
@@ -225,11 +225,11 @@ fn indicator_twice(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
             .then_with(|| one.by.map(|by| by.value).cmp(&other.by.map(|by| by.value)))
             .then_with(|| direction(first.value.op()).cmp(&direction(second.value.op())))
     };
-    // The order of the file is kept among those of a kind.
+    // Bounds of a kind keep the order of the file.
     bounds.sort_by(of_a_kind);
     for group in bounds.chunk_by(|one, other| of_a_kind(one, other).is_eq()) {
         let [first, others @ ..] = group else { continue };
-        // What is as the first is held against the first that is not, if it comes before it.
+        // A bound that equals the first is compared with the first different one before it.
         let mut different = None;
         for one in others {
             let is_as_first = one.1.value == first.1.value;

@@ -1,4 +1,4 @@
-//! Checks of tasks and of what was delivered for them.
+//! Rules about tasks and their deliveries.
 
 use super::context::{Check, Context};
 use super::plan::bounded;
@@ -95,7 +95,7 @@ fn due_outside(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
         let days: Vec<At<Day>> = match &task.due.value {
             Due::On(day) => vec![At::new(*day, task.due.place)],
             Due::Days(days) => days.clone(),
-            // The holidays of the workspace do not matter for whether it is far out.
+            // A day that lies far outside does so with and without the holidays of the workspace.
             Due::After { .. } => {
                 let due = due_day(task, &[], task_end(plan));
                 due.map(|due| At::new(due, task.due.place)).into_iter().collect()
@@ -111,7 +111,7 @@ fn due_outside(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     }
 }
 
-/// From so many days after the plan's end on, a due day is probably a slip.
+/// A due day so many days after the plan's end, or later, is probably a slip.
 const DAYS_AFTER_END: i64 = 60;
 
 /// A day by which every event of the plan has happened.
@@ -143,7 +143,7 @@ fn spent_above_cost(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
 }
 
 fn no_occurrence(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
-    // A plan whose days or periods are faulty has been told so.
+    // Faulty days or periods of the plan have findings already.
     if plan.end.value < plan.start.value || !plan.periods_known {
         return;
     }
@@ -171,11 +171,11 @@ fn deliveries(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
 fn recurring(plan: &Plan, task: &Item<Task>, sink: &mut Sink) {
     const UNQUOTE: Both = Both { en: "write the day without quotes", vi: "viết ngày không có dấu nháy" };
     const FIRST: Both = Both { en: "the other delivery", vi: "lần giao kia" };
-    // One that was due before the issue counts for nothing, and is no slip.
+    // A delivery for a day before the issue counts for nothing, and is not a slip.
     let known = all_occurrences(plan, task);
     let owed = occurrences(plan, task);
     let is_owed = |name: &At<Occurrence>| owed.iter().any(|occurrence| occurrence.name == name.value);
-    // Without any, that is the fault, and not what the deliveries call it.
+    // A task that never comes up breaks another rule.
     let Some(first) = known.first() else { return };
     let mut seen: Vec<&At<Occurrence>> = Vec::new();
     for delivery in &task.done {
@@ -201,7 +201,7 @@ fn recurring(plan: &Plan, task: &Item<Task>, sink: &mut Sink) {
             let finding = about(&DELIVERED_TWICE, task, name.place).arg("occurrence", named(&name.value));
             sink.push(finding.field("done").note(FIRST, other.place));
         } else if is_owed(name) {
-            // What is not owed counts for nothing, however often it was delivered.
+            // A delivery that nobody owes counts for nothing, however often it is there.
             seen.push(name);
         }
     }
@@ -265,7 +265,7 @@ fn words(name: &Occurrence) -> String {
     }
 }
 
-/// As it is written in a file.
+/// The line as a file has it.
 fn example(name: &Occurrence) -> String {
     match name {
         Occurrence::Report(name) => format!("for = \"{name}\""),

@@ -1,4 +1,4 @@
-//! Checks of reported values.
+//! Rules about reported values.
 
 use super::context::{Check, Context};
 use super::targets::may_be_thousands;
@@ -47,7 +47,7 @@ fn about(rule: &'static Rule, value: &Reported, place: Place) -> Finding {
     Finding::new(rule, place).text("indicator", id).item(id).field("values")
 }
 
-/// Each figure by itself: a fault that explains another one stands alone.
+/// Checks each figure by itself. A fault that explains another one stands alone.
 fn figures(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     for value in plan.values.iter().flat_map(|file| &file.values) {
         match &value.figure {
@@ -139,7 +139,7 @@ fn ratio(value: &Reported, numerator: At<i64>, denominator: At<i64>, stated: Opt
     let Some(exact) = Exact::ratio(numerator.value, denominator.value).map(|share| &share * &Exact::from(100)) else {
         return;
     };
-    // Rounded to the decimals that were stated, it must be what was stated.
+    // The exact share, rounded to as many decimals, must equal the stated one.
     let written = stated.value.decimal(18);
     let decimals = written.split_once('.').map_or(0, |(_, decimals)| decimals.len());
     let rounded = exact.decimal(u32::try_from(decimals).unwrap_or_default());

@@ -26,7 +26,6 @@ pub(super) fn resolve(plan: &Plan, sink: &mut Sink) {
 }
 
 /// The finding for a plan whose id another plan of the workspace has.
-#[must_use]
 pub fn plan_id_twice(id: &PlanId) -> Finding {
     const PLAN: Both = Both { en: "plan", vi: "kế hoạch" };
     const HELP: Both = Both {

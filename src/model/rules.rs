@@ -1,5 +1,5 @@
-//! The rules that a plan must keep to be understood: ids, references, forms. What breaks them stops
-//! every computation.
+//! The rules that a plan must keep to be understood: ids, references, forms. Nothing is computed from a plan that
+//! breaks one of them.
 
 use crate::diag::{Family, rules};
 

@@ -3,7 +3,7 @@
 use super::{Day, Exact, count, day, number, percent};
 use crate::text::{self, Both, Lang, Raw};
 
-/// What a cell means for those who see colours; never the only sign of it.
+/// The meaning of a cell for those who see colours; words always say it as well.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Tone {
     /// As it should be.
@@ -49,7 +49,7 @@ pub enum Cell {
     Toned(Tone, Box<Cell>),
 }
 
-/// A sentence in both languages, and the values that fill its holes by name. Tables, findings and failures all speak so.
+/// A sentence in both languages, and the values that fill its holes by name. Tables, findings and failures use it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Message {
     pub(crate) says: Both,
@@ -74,8 +74,7 @@ impl Cell {
     }
 
     /// The day from which a report looks.
-    #[must_use]
-    pub fn as_of(day: Day) -> Self {
+    pub(crate) fn as_of(day: Day) -> Self {
         const AS_OF: Both = Both { en: "as of {day}", vi: "tính đến {day}" };
         Self::phrase(AS_OF, vec![("day", Self::Day(day))])
     }
@@ -87,8 +86,7 @@ impl Cell {
     }
 
     /// Whether it shows nothing that matters: nothing, not known, or zero.
-    #[must_use]
-    pub fn is_nothing(&self) -> bool {
+    pub(crate) fn is_nothing(&self) -> bool {
         match self {
             Self::Empty | Self::Unknown | Self::Count(0) => true,
             Self::Toned(_, cell) => cell.is_nothing(),
@@ -141,7 +139,7 @@ const MOST_COLUMNS_OF_A_CELL: usize = 400;
 /// More texts than these are counted, not named.
 const MOST_TEXTS_NAMED: usize = 20;
 
-/// What a cell shows, on one line, safe for a terminal.
+/// The words of a cell, on one line, safe for a terminal.
 pub(crate) fn words(cell: &Cell, lang: Lang) -> String {
     cut_words(cell, MOST_COLUMNS_OF_A_CELL, lang)
 }
