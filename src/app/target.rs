@@ -4,7 +4,7 @@ use super::{change::Field, change::FileEdit, change::Ground, change::Work};
 use crate::diag::Failure;
 use crate::edit::{Edit, Step, has_comments};
 use crate::keys::Keys;
-use crate::model::{Assignee, Plan, TASK_KEYS, Task};
+use crate::model::{Assignee, Plan, Task};
 use crate::parse::Plain;
 use crate::source::{FileId, FilePath};
 use crate::text::Both;
@@ -130,7 +130,7 @@ impl<'g> TaskAt<'g> {
     pub(super) fn work(&self, name: &str, edits: Vec<Edit>) -> FileEdit {
         let task = Some(self.task.id.value.as_str().to_owned());
         let fields = vec![Field { task, name: name.to_owned(), path: self.key(name) }];
-        let edits = edits.into_iter().map(|edit| edit.in_order(names(TASK_KEYS))).collect();
+        let edits = edits.into_iter().map(|edit| edit.in_order(names(Task::KEYS))).collect();
         FileEdit { path: self.file.clone(), work: Work::Edit(edits), fields }
     }
 }

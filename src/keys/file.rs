@@ -1,8 +1,7 @@
 //! Reading one file, from its bytes to its tables.
 
 use super::counting::takes_whole;
-use super::key::Keys;
-use super::{Reading, TableReader};
+use super::{Keys, Reading, TableReader};
 use crate::diag::{Finding, MOST_FINDINGS, Rule, Sink};
 use crate::parse::document::Document;
 use crate::parse::recovery::recover;

@@ -1,6 +1,44 @@
-//! What the value of a key looks like: said once by each shape, for JSON Schemas, reference pages and editors.
+//! The keys of the tables and the form of their values, for JSON Schemas, reference pages and editors.
 
-use super::Keys;
+use crate::text::Both;
+
+/// The keys of one kind of table.
+#[derive(Clone, Copy, Debug)]
+pub struct Keys {
+    /// The table in messages: `a [[task]]`.
+    pub title: Both,
+    /// Every key that it may hold, in the order of the format.
+    pub all: &'static [KeyInfo],
+}
+
+/// Whether a key must be there.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Need {
+    /// It must.
+    Required,
+    /// It must; a rule of its own says so when it does not.
+    Expected,
+    /// It may be left out.
+    Optional,
+    /// It is kept for a later version.
+    Reserved,
+}
+
+/// What is declared of a key: the source of the reader, of "did you mean", of the JSON
+/// Schemas, of the editor's help and of the reference.
+#[derive(Clone, Copy, Debug)]
+pub struct KeyInfo {
+    /// As written in files, kebab-case.
+    pub name: &'static str,
+    /// Whether it must be there.
+    pub need: Need,
+    /// What it is for.
+    pub doc: Both,
+    /// What its value looks like, in words.
+    pub expected: Both,
+    /// What its value looks like, for programs.
+    pub form: fn() -> Form,
+}
 
 /// What a value looks like.
 #[derive(Clone, Debug)]

@@ -3,14 +3,16 @@
 pub(crate) mod counting;
 pub(crate) mod file;
 pub(crate) mod form;
-pub(crate) mod key;
 pub(crate) mod reading;
 pub(crate) mod shape;
+pub(crate) mod table;
+pub(crate) mod table_reader;
 
 pub use file::{FileReport, all_findings, read_file, report_refused};
-pub use form::{Entity, Form, Named};
-pub use key::{Key, KeyInfo, Keys, Need};
-pub use reading::{Reading, TableReader};
-pub use shape::{Shape, Text, Ungrouped, grouped, grouped_number, pointed};
+pub use form::{Entity, Form, KeyInfo, Keys, Named, Need};
+pub use reading::{Reading, Shape};
+pub use shape::{Text, Ungrouped, grouped, grouped_number, pointed};
+pub use table_reader::{Key, TableReader};
 
-pub(crate) use key::keys;
+pub(crate) use table::{Field, Keep, table};
+pub(crate) use table_reader::read_nothing;

@@ -1,37 +1,43 @@
-//! Reading tables key by key. Every fault is reported where it stands; reading goes on behind it.
+//! Reading values. Every fault is reported where it stands; reading goes on behind it.
 
-use super::Shape;
-use super::{key::Key, key::Keys, key::Need};
+use super::form::Form;
 use crate::diag::{Finding, Sink};
 use crate::parse::Document;
 use crate::parse::node::Node;
-use crate::parse::recovery::NAMELESS;
 use crate::parse::slips::DAY_FORM;
-use crate::parse::tree::Table;
-use crate::parse::{
-    rules::BAD_DATE, rules::BAD_ID, rules::BAD_NUMBER, rules::MISSING_KEY, rules::RESERVED_KEY, rules::UNKNOWN_KEY,
-    rules::WRONG_TYPE, rules::WRONG_VALUE,
-};
+use crate::parse::{rules::BAD_DATE, rules::BAD_ID, rules::BAD_NUMBER, rules::WRONG_TYPE, rules::WRONG_VALUE};
 use crate::source::{At, FileId, Place, Span};
 use crate::text::Both;
 use crate::value::{Day, whole_readings};
-use crate::value::{Item, nearest};
+
+/// A type that values are read as.
+pub trait Shape: Sized {
+    /// What the value must look like, in words that follow "must be".
+    const EXPECTED: Both;
+
+    /// What the value must look like, for JSON Schemas and editors. What this refuses, `read` refuses; what
+    /// holds between keys is left to rules.
+    fn form() -> Form;
+
+    /// Reads the value; `None` when it is faulty, after saying so.
+    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self>;
+}
 
 /// The reading of one file.
 #[derive(Debug)]
 pub struct Reading<'a> {
-    file: FileId,
+    pub(super) file: FileId,
     /// The text as it stands in the file.
     text: &'a str,
     sink: &'a mut Sink,
     stand_ins: &'a [Span],
-    damaged: bool,
+    pub(super) damaged: bool,
     /// The id of the item being read, for machine formats.
-    item: Option<String>,
+    pub(super) item: Option<String>,
     /// The key being read, for messages.
-    key: &'static str,
+    pub(super) key: &'static str,
     /// The key in messages, where it is one of a table whose keys are ids.
-    entry: Option<String>,
+    pub(super) entry: Option<String>,
     /// How many values were stand-ins for what syntax errors left.
     lost: usize,
 }
@@ -160,157 +166,8 @@ impl<'a> Reading<'a> {
         self.stand_ins.get(behind).is_some_and(|stand_in| stand_in.start <= span.end)
     }
 
-    /// Reads a table through `read`, which asks for every declared key; then reports keys that are not
-    /// declared. `None` when it is no table, or when what it must hold could not be read.
-    pub fn table<T>(
-        &mut self,
-        node: Node<'_>,
-        keys: Keys,
-        read: impl FnOnce(&mut TableReader<'_, 'a, '_>) -> Option<T>,
-    ) -> Option<Item<T>> {
-        let Some(table) = node.as_table() else {
-            self.wrong_type(node, keys.title);
-            return None;
-        };
-        let place = self.place(node);
-        self.read_table(table, place, keys, read)
-    }
-
-    pub(crate) fn read_table<T>(
-        &mut self,
-        table: &Table<'_>,
-        place: Place,
-        keys: Keys,
-        read: impl FnOnce(&mut TableReader<'_, 'a, '_>) -> Option<T>,
-    ) -> Option<Item<T>> {
-        let before = self.faults();
-        let id = table.id().filter(|_| keys.all.iter().any(|key| key.name == "id"));
-        let outer_item = id.map(|id| self.item.replace(id.to_owned()));
-        let mut reader = TableReader { reading: self, table, place, keys, asked: Vec::new() };
-        let value = read(&mut reader);
-        reader.finish();
-        // Where lines of the file are missing, nothing can be said of what is absent.
-        let sound = self.faults() == before && !self.damaged;
-        if let Some(outer) = outer_item {
-            self.item = outer;
-        }
-        value.map(|value| Item { value, place, sound })
-    }
-
     /// How many faults were reported so far, or swallowed a value.
     pub(crate) const fn faults(&self) -> usize {
         self.sink.faults() + self.lost
-    }
-}
-
-/// The reading of one table.
-#[derive(Debug)]
-pub struct TableReader<'r, 'a, 'n> {
-    reading: &'r mut Reading<'a>,
-    table: &'n Table<'n>,
-    place: Place,
-    keys: Keys,
-    /// The keys that were asked for, where that is checked.
-    asked: Vec<&'static str>,
-}
-
-impl<'a> TableReader<'_, 'a, '_> {
-    /// The value of a key; `None` when it is absent or faulty, which was reported where it is wrong.
-    pub fn get<T: Shape>(&mut self, key: &Key<T>) -> Option<At<T>> {
-        let name = key.info.name;
-        if cfg!(debug_assertions) {
-            self.asked.push(name);
-        }
-        let Some(entry) = self.table.entry(name) else {
-            if key.info.need == Need::Required {
-                self.missing(name);
-            }
-            return None;
-        };
-        let outer = std::mem::replace(&mut self.reading.key, name);
-        let outer_entry = self.reading.entry.take();
-        let value = if key.info.need == Need::Reserved {
-            let place = Place { file: self.reading.file, span: entry.key_span };
-            self.reading.push(Finding::new(&RESERVED_KEY, place).text("key", name));
-            None
-        } else {
-            self.reading.value(Node::new(&entry.element))
-        };
-        self.reading.key = outer;
-        self.reading.entry = outer_entry;
-        value
-    }
-
-    /// Reports a key that must be there in this case.
-    pub fn missing(&mut self, key: &'static str) {
-        if self.reading.damaged {
-            return;
-        }
-        let finding = Finding::new(&MISSING_KEY, self.place).phrase("table", self.keys.title).text("key", key);
-        let outer = std::mem::replace(&mut self.reading.key, key);
-        self.reading.push(finding);
-        self.reading.key = outer;
-    }
-
-    /// Whether a key is there, well or badly written.
-    #[must_use]
-    pub fn has<T>(&self, key: &Key<T>) -> bool {
-        self.table.entry(key.info.name).is_some()
-    }
-
-    /// Whether it holds keys that are not declared.
-    #[must_use]
-    pub fn has_unknown(&self) -> bool {
-        self.table.0.iter().any(|entry| !self.keys.all.iter().any(|known| known.name == entry.key))
-    }
-
-    /// Where the table stands.
-    #[must_use]
-    pub const fn place(&self) -> Place {
-        self.place
-    }
-
-    /// The reading that this is part of.
-    pub const fn reading(&mut self) -> &mut Reading<'a> {
-        self.reading
-    }
-
-    /// Every entry of the table, for tables whose keys are ids, in the order of the file.
-    pub fn entries<T>(&mut self, mut read: impl FnMut(At<&str>, Node<'_>, &mut Reading<'a>) -> Option<T>) -> Vec<T> {
-        let mut values = Vec::with_capacity(self.table.0.len());
-        for entry in &self.table.0 {
-            let place = Place { file: self.reading.file, span: entry.key_span };
-            let id = At::new(&*entry.key, place);
-            let outer = self.reading.item.replace(id.value.to_owned());
-            self.reading.entry = Some(id.value.to_owned());
-            values.extend(read(id, Node::new(&entry.element), self.reading));
-            self.reading.entry = None;
-            self.reading.item = outer;
-        }
-        values
-    }
-
-    fn finish(self) {
-        if self.keys.all.is_empty() {
-            return;
-        }
-        debug_assert!(
-            self.keys.all.iter().all(|key| self.asked.contains(&key.name)),
-            "a declared key of {} is never read: {:?}",
-            self.keys.title.en,
-            self.keys.all.iter().map(|key| key.name).filter(|name| !self.asked.contains(name)).collect::<Vec<_>>()
-        );
-        for entry in &self.table.0 {
-            let name: &str = &entry.key;
-            // A table whose header cannot be read was reported as that.
-            let nameless = self.reading.damaged && name.starts_with(NAMELESS);
-            if nameless || self.keys.all.iter().any(|known| known.name == name) {
-                continue;
-            }
-            let place = Place { file: self.reading.file, span: entry.key_span };
-            let known = self.keys.all.iter().filter(|key| key.need != Need::Reserved).map(|key| key.name);
-            let finding = Finding::new(&UNKNOWN_KEY, place).text("key", name).phrase("table", self.keys.title);
-            self.reading.push(finding.suggest(nearest(name, known)));
-        }
     }
 }

@@ -1,6 +1,8 @@
-//! What values can look like. A type that has a shape can be the value of a key.
+//! The shapes that a key's value can have in every file.
 
-use super::{Form, Reading};
+use super::form::Form;
+use super::reading::{Reading, Shape};
+use super::table::Keep;
 use crate::diag::Finding;
 use crate::parse::Node;
 use crate::parse::{rules::BAD_DATE, rules::BAD_NUMBER, rules::INVISIBLE_CHARACTER};
@@ -8,19 +10,6 @@ use crate::source::{At, Place};
 use crate::text::{Both, Raw, code_of, is_hidden};
 use crate::value::{Day, Exact, NumberFault, day_reading, looks_grouped, number_readings, whole_readings};
 use crate::value::{Item, List, WordEnum, nearest};
-
-/// A type that values are read as.
-pub trait Shape: Sized {
-    /// What the value must look like, in words that follow "must be".
-    const EXPECTED: Both;
-
-    /// What the value must look like, for JSON Schemas and editors. What this refuses, `read` refuses; what
-    /// holds between keys is left to rules.
-    fn form() -> Form;
-
-    /// Reads the value; `None` when it is faulty, after saying so.
-    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self>;
-}
 
 /// Text that somebody wrote: not empty, without hidden characters.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -188,6 +177,12 @@ impl Shape for Ungrouped {
             return None;
         }
         Some(Self(number))
+    }
+}
+
+impl Keep<Exact> for Ungrouped {
+    fn keep(self) -> Exact {
+        self.0
     }
 }
 

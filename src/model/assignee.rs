@@ -1,32 +1,12 @@
 //! Those to whom tasks can be given.
 
 use super::AssigneeId;
-use crate::keys::{Form, Reading, Shape, Text, keys};
-use crate::parse::Node;
+use crate::keys::{Text, table};
 use crate::source::At;
-use crate::text::{Both, fold};
+use crate::text::fold;
 use crate::value::Day;
 use crate::value::List;
 use crate::value::word_enum;
-
-keys! {
-    /// The keys of an assignee.
-    pub assignee_keys: "an [[assignee]]", "[[assignee]]";
-    required ID: AssigneeId = "id", "the assignee's id", "mã người được giao";
-    required TITLE: Text = "title", "the post or body as the plan names it", "chức danh hoặc cơ quan như trong kế hoạch";
-    required KIND: AssigneeKind = "kind", "what sort of assignee it is", "loại người được giao";
-    optional ALIASES: Vec<At<Text>> = "aliases", "other names in use", "các tên gọi khác";
-    optional HOLDERS: List<Holder> = "holders", "who holds the post, and when", "ai giữ chức danh, từ khi nào";
-    optional MAX_LEADS: u32 = "max-leads", "how many tasks it can lead; more is an overload", "chủ trì tối đa bao nhiêu nhiệm vụ; nhiều hơn là quá tải";
-}
-
-keys! {
-    /// The keys of the holder of a post.
-    pub holder_keys: "a holder", "người giữ chức danh";
-    required NAME: Text = "name", "the person's name", "họ tên";
-    optional FROM: Day = "from", "first day in the post", "từ ngày";
-    optional UNTIL: Day = "until", "last day in the post", "đến ngày";
-}
 
 word_enum! {
     /// What sort of assignee it is.
@@ -44,32 +24,25 @@ word_enum! {
     }
 }
 
-/// Somebody to whom tasks can be given.
-#[derive(Clone, Debug)]
-pub struct Assignee {
-    /// Its id, to which tasks refer.
-    pub id: At<AssigneeId>,
-    /// The post or body.
-    pub title: Text,
-    /// What sort it is.
-    pub kind: AssigneeKind,
-    /// Other names in use.
-    pub aliases: Vec<At<Text>>,
-    /// Who holds the post, and when; empty when that is not kept.
-    pub holders: List<Holder>,
-    /// How many tasks it can lead.
-    pub max_leads: Option<At<u32>>,
+table! {
+    /// Somebody to whom tasks can be given.
+    pub struct Assignee: "an [[assignee]]", "[[assignee]]" {
+        pub id: At<AssigneeId> = required "id", "the assignee's id", "mã người được giao";
+        pub title: Text = required "title", "the post or body as the plan names it", "chức danh hoặc cơ quan như trong kế hoạch";
+        pub kind: AssigneeKind = required "kind", "what sort of assignee it is", "loại người được giao";
+        pub aliases: Vec<At<Text>> = optional "aliases", "other names in use", "các tên gọi khác";
+        pub holders: List<Holder> = optional "holders", "who holds the post, and when", "ai giữ chức danh, từ khi nào";
+        pub max_leads: Option<At<u32>> = optional "max-leads", "how many tasks it can lead; more is an overload", "chủ trì tối đa bao nhiêu nhiệm vụ; nhiều hơn là quá tải";
+    }
 }
 
-/// Somebody who holds a post for a time.
-#[derive(Clone, Debug)]
-pub struct Holder {
-    /// The person's name.
-    pub name: Text,
-    /// First day in the post; open when not given.
-    pub from: Option<At<Day>>,
-    /// Last day in the post; open when not given.
-    pub until: Option<At<Day>>,
+table! {
+    /// Somebody who holds a post for a time.
+    pub struct Holder: "a holder", "người giữ chức danh" {
+        pub name: Text = required "name", "the person's name", "họ tên";
+        pub from: Option<At<Day>> = optional "from", "first day in the post", "từ ngày";
+        pub until: Option<At<Day>> = optional "until", "last day in the post", "đến ngày";
+    }
 }
 
 impl Assignee {
@@ -114,42 +87,5 @@ impl Holder {
     #[must_use]
     pub fn covers(&self, day: Day) -> bool {
         self.from.is_none_or(|from| from.value <= day) && self.until.is_none_or(|until| day <= until.value)
-    }
-}
-
-impl Shape for Assignee {
-    const EXPECTED: Both = assignee_keys::KEYS.title;
-
-    fn form() -> Form {
-        Form::Table(assignee_keys::KEYS)
-    }
-
-    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
-        let assignee = reading.table(node, assignee_keys::KEYS, |table| {
-            let (id, title) = (table.get(&assignee_keys::ID), table.get(&assignee_keys::TITLE));
-            let kind = table.get(&assignee_keys::KIND);
-            let aliases = table.get(&assignee_keys::ALIASES).map(|at| at.value).unwrap_or_default();
-            let holders = table.get(&assignee_keys::HOLDERS).map(|at| at.value).unwrap_or_default();
-            let max_leads = table.get(&assignee_keys::MAX_LEADS);
-            Some(Self { id: id?, title: title?.value, kind: kind?.value, aliases, holders, max_leads })
-        });
-        assignee.map(|item| item.value)
-    }
-}
-
-impl Shape for Holder {
-    const EXPECTED: Both = holder_keys::KEYS.title;
-
-    fn form() -> Form {
-        Form::Table(holder_keys::KEYS)
-    }
-
-    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
-        let holder = reading.table(node, holder_keys::KEYS, |table| {
-            let name = table.get(&holder_keys::NAME);
-            let (from, until) = (table.get(&holder_keys::FROM), table.get(&holder_keys::UNTIL));
-            Some(Self { name: name?.value, from, until })
-        });
-        holder.map(|item| item.value)
     }
 }

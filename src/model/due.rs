@@ -1,20 +1,11 @@
 //! When a task is due.
 
 use super::period::calendar_period_ends;
-use crate::keys::{Form, Reading, Shape, Text, keys};
+use crate::keys::{Form, Reading, Shape, TableReader, Text, table};
 use crate::parse::Node;
 use crate::source::At;
 use crate::text::{Both, fold};
 use crate::value::{Day, day_reading};
-
-keys! {
-    /// The keys of a due day that follows an event.
-    pub event_keys: "a due day after an event", "hạn tính từ một sự kiện";
-    optional DAYS: u32 = "days", "so many calendar days after the event", "số ngày sau sự kiện";
-    optional WORKING_DAYS: u32 = "working-days", "so many working days after the event", "số ngày làm việc sau sự kiện";
-    required AFTER: Text = "after", "what the event is", "sự kiện gì";
-    optional EVENT: Day = "event", "the day of the event, once it is known", "ngày xảy ra sự kiện, khi đã biết";
-}
 
 /// When a task is due.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -142,7 +133,7 @@ impl Shape for Due {
 
     fn form() -> Form {
         let words = WORDS.iter().map(|(word, _)| *word).collect();
-        Form::OneOf(vec![Day::form(), Form::Words(words), Vec::<At<Day>>::form(), Form::Table(event_keys::KEYS)])
+        Form::OneOf(vec![Day::form(), Form::Words(words), Vec::<At<Day>>::form(), DueAfter::form()])
     }
 
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
@@ -153,7 +144,7 @@ impl Shape for Due {
             return Vec::<At<Day>>::read(node, reading).map(Self::Days);
         }
         if node.is_table() {
-            return read_event(node, reading);
+            return DueAfter::read(node, reading).map(|after| after.due);
         }
         let Some(word) = node.as_text() else {
             reading.wrong_type(node, Self::EXPECTED);
@@ -178,33 +169,47 @@ impl Shape for Due {
 const MOST_DAYS: u32 = 3660;
 const TERM: Both = Both { en: "at most 3660 days", vi: "tối đa 3660 ngày" };
 
-fn read_event(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Due> {
-    let due = reading.table(node, event_keys::KEYS, |table| {
-        let (days, working_days) = (table.get(&event_keys::DAYS), table.get(&event_keys::WORKING_DAYS));
-        let (event, on) = (table.get(&event_keys::AFTER), table.get(&event_keys::EVENT).map(|at| at.value));
-        let given = days.or(working_days);
-        let (days, working) = match (days, working_days) {
-            (Some(days), None) => (days.value, false),
-            (None, Some(days)) => (days.value, true),
-            (None, None) => {
-                if !table.has(&event_keys::DAYS) && !table.has(&event_keys::WORKING_DAYS) {
-                    table.missing(event_keys::DAYS.info.name);
-                }
-                return None;
-            }
-            (Some(_), Some(second)) => {
-                const ONE: Both = Both { en: "left out beside `days`", vi: "bỏ đi khi đã có `days`" };
-                let key = event_keys::WORKING_DAYS.info.name;
-                table.reading().contradiction(key, second.place, ONE);
-                return None;
-            }
+table! {
+    /// A due day that follows an event.
+    struct DueAfter: "a due day after an event", "hạn tính từ một sự kiện" {
+        let days: u32 = optional "days", "so many calendar days after the event", "số ngày sau sự kiện";
+        let working_days: u32 = optional "working-days", "so many working days after the event", "số ngày làm việc sau sự kiện";
+        let after: Text = required "after", "what the event is", "sự kiện gì";
+        let event: Day = optional "event", "the day of the event, once it is known", "ngày xảy ra sự kiện, khi đã biết";
+    }
+    with table {
+        /// The due day itself.
+        pub due: Due = {
+            let (days, working) = term(table, days, working_days)?;
+            Due::After { days, working, event: after?.value, on: event.map(|at| at.value) }
         };
-        if let Some(given) = given.filter(|_| days > MOST_DAYS) {
-            let key = if working { event_keys::WORKING_DAYS.info.name } else { event_keys::DAYS.info.name };
-            table.reading().contradiction(key, given.place, TERM);
+    }
+}
+
+/// How many days after its event a task is due, and whether only working days count.
+fn term(
+    table: &mut TableReader<'_, '_, '_>,
+    days: Option<At<u32>>,
+    working_days: Option<At<u32>>,
+) -> Option<(u32, bool)> {
+    const ONE: Both = Both { en: "left out beside `days`", vi: "bỏ đi khi đã có `days`" };
+    let (key, given) = match (days, working_days) {
+        (Some(days), None) => ("days", days),
+        (None, Some(days)) => ("working-days", days),
+        (None, None) => {
+            if !table.has("days") && !table.has("working-days") {
+                table.missing("days");
+            }
             return None;
         }
-        Some(Due::After { days, working, event: event?.value, on })
-    });
-    due.map(|item| item.value)
+        (Some(_), Some(second)) => {
+            table.reading().contradiction("working-days", second.place, ONE);
+            return None;
+        }
+    };
+    if given.value > MOST_DAYS {
+        table.reading().contradiction(key, given.place, TERM);
+        return None;
+    }
+    Some((given.value, key == "working-days"))
 }

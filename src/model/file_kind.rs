@@ -1,9 +1,7 @@
 //! The kinds of files, and which file is of which kind.
 
-use super::plan::plan_keys;
-use super::settings::settings_keys;
-use super::value::values_keys;
-use super::{load::amendments_file, load::assignees_file, load::indicators_file, load::issues_file, load::tasks_file};
+use super::{load::AmendmentsFile, load::AssigneesFile, load::IndicatorsFile, load::IssuesFile, load::TasksFile};
+use super::{plan::PlanFile, settings::Settings, value::RawValuesFile};
 use crate::keys::Keys;
 use crate::source::{FilePath, is_plan_file};
 use crate::value::word_enum;
@@ -59,14 +57,14 @@ impl FileKind {
     #[must_use]
     pub const fn keys(self) -> Keys {
         match self {
-            Self::Settings => settings_keys::KEYS,
-            Self::Plan => plan_keys::KEYS,
-            Self::Assignees => assignees_file::KEYS,
-            Self::Tasks => tasks_file::KEYS,
-            Self::Indicators => indicators_file::KEYS,
-            Self::Values => values_keys::KEYS,
-            Self::Issues => issues_file::KEYS,
-            Self::Amendments => amendments_file::KEYS,
+            Self::Settings => Settings::KEYS,
+            Self::Plan => PlanFile::KEYS,
+            Self::Assignees => AssigneesFile::KEYS,
+            Self::Tasks => TasksFile::KEYS,
+            Self::Indicators => IndicatorsFile::KEYS,
+            Self::Values => RawValuesFile::KEYS,
+            Self::Issues => IssuesFile::KEYS,
+            Self::Amendments => AmendmentsFile::KEYS,
         }
     }
 

@@ -1,45 +1,55 @@
 //! Reading all the files of a plan.
 
 use super::rules::PERIOD_NAME;
+use super::value::RawValuesFile;
 use super::{Amendment, Assignee, Difficulty, Indicator, Measure, Period, Plan, Reserved, Settings, Task};
-use super::{plan::Head, plan::list};
+use super::{plan::PlanFile, plan::unread};
 use super::{resolve::resolve, resolve::resolve_shared};
-use super::{value::ReadValues, value::values_keys};
 use crate::diag::{Finding, Sink};
-use crate::keys::{FileReport, Key, Keys, Shape, keys, read_file, report_refused};
+use crate::keys::{FileReport, Keys, TableReader, read_file, read_nothing, report_refused, table};
 use crate::parse::{rules::MISSING_FILE, rules::UNREAD_FILE};
 use crate::source::{Entry, FilePath, Files, Kind, PLAN_SUBFOLDERS, Place, Refusal, Sources, is_plan_file};
 use crate::value::{Item, List, nearest};
 use std::sync::Arc;
 
-keys! {
-    /// The keys of assignees.toml.
-    pub assignees_file: "assignees.toml", "assignees.toml";
-    required ASSIGNEE: List<Assignee> = "assignee", "the assignees", "những người được giao";
+table! {
+    /// assignees.toml.
+    pub(super) struct AssigneesFile: "assignees.toml", "assignees.toml", total {
+        pub assignees: List<Assignee> = required "assignee", "the assignees", "những người được giao" else unread(table, "assignee");
+    }
+    with table {}
 }
 
-keys! {
-    /// The keys of tasks.toml and of the files in tasks/.
-    pub tasks_file: "tasks.toml", "tasks.toml";
-    optional TASK: List<Task> = "task", "the tasks", "các nhiệm vụ";
+table! {
+    /// tasks.toml and of the files in tasks/.
+    pub(super) struct TasksFile: "tasks.toml", "tasks.toml", total {
+        pub tasks: List<Task> = optional "task", "the tasks", "các nhiệm vụ" else unread(table, "task");
+    }
+    with table {}
 }
 
-keys! {
-    /// The keys of indicators.toml.
-    pub indicators_file: "indicators.toml", "indicators.toml";
-    optional INDICATOR: List<Indicator> = "indicator", "the indicators", "các chỉ số";
+table! {
+    /// indicators.toml.
+    pub(super) struct IndicatorsFile: "indicators.toml", "indicators.toml", total {
+        pub indicators: List<Indicator> = optional "indicator", "the indicators", "các chỉ số" else unread(table, "indicator");
+    }
+    with table {}
 }
 
-keys! {
-    /// The keys of issues.toml.
-    pub issues_file: "issues.toml", "issues.toml";
-    optional ISSUE: List<Difficulty> = "issue", "difficulties and proposals", "khó khăn, vướng mắc, kiến nghị";
+table! {
+    /// issues.toml.
+    pub(super) struct IssuesFile: "issues.toml", "issues.toml", total {
+        pub issues: List<Difficulty> = optional "issue", "difficulties and proposals", "khó khăn, vướng mắc, kiến nghị" else unread(table, "issue");
+    }
+    with table {}
 }
 
-keys! {
-    /// The keys of amendments.toml.
-    pub amendments_file: "amendments.toml", "amendments.toml";
-    optional AMENDMENT: List<Amendment> = "amendment", "decisions that changed the plan", "các quyết định điều chỉnh";
+table! {
+    /// amendments.toml.
+    pub(super) struct AmendmentsFile: "amendments.toml", "amendments.toml", total {
+        pub amendments: List<Amendment> = optional "amendment", "decisions that changed the plan", "các quyết định điều chỉnh" else unread(table, "amendment");
+    }
+    with table {}
 }
 
 /// What the plans of a workspace share.
@@ -59,8 +69,9 @@ const KNOWN_FILES: [&str; 6] =
 pub fn load_shared(files: &dyn Files, sources: &mut Sources, sink: &mut Sink) -> Shared {
     let settings = super::load_settings(files, sources, sink);
     let mut file = File { files, sources, sink };
-    let (indicators, _) =
-        file.list(&FilePath::new("indicators.toml"), indicators_file::KEYS, &indicators_file::INDICATOR);
+    let (indicators, _) = file.list(&FilePath::new("indicators.toml"), IndicatorsFile::KEYS, |table| {
+        IndicatorsFile::from_keys(table).indicators
+    });
     let indicators = indicators.unwrap_or_default();
     resolve_shared(&settings, &indicators, sink);
     Shared { settings, indicators: Arc::new(indicators) }
@@ -78,14 +89,25 @@ pub fn load_plan(
     let before = sink.faults();
     let mut plan = load_head(files, folder, shared, sources, sink);
     let mut file = File { files, sources, sink };
-    let assignees = file.list(&folder.join("assignees.toml"), assignees_file::KEYS, &assignees_file::ASSIGNEE).0;
+    let assignees = file
+        .list(&folder.join("assignees.toml"), AssigneesFile::KEYS, |table| AssigneesFile::from_keys(table).assignees)
+        .0;
     plan.assignees = file.or_missing(assignees, "assignees.toml", &plan);
     file.tasks(&mut plan);
-    let indicators = file.list(&folder.join("indicators.toml"), indicators_file::KEYS, &indicators_file::INDICATOR).0;
+    let indicators = file
+        .list(&folder.join("indicators.toml"), IndicatorsFile::KEYS, |table| {
+            IndicatorsFile::from_keys(table).indicators
+        })
+        .0;
     plan.indicators = indicators.unwrap_or_default();
-    let difficulties = file.list(&folder.join("issues.toml"), issues_file::KEYS, &issues_file::ISSUE).0;
+    let difficulties =
+        file.list(&folder.join("issues.toml"), IssuesFile::KEYS, |table| IssuesFile::from_keys(table).issues).0;
     plan.difficulties = difficulties.unwrap_or_default();
-    let amendments = file.list(&folder.join("amendments.toml"), amendments_file::KEYS, &amendments_file::AMENDMENT).0;
+    let amendments = file
+        .list(&folder.join("amendments.toml"), AmendmentsFile::KEYS, |table| {
+            AmendmentsFile::from_keys(table).amendments
+        })
+        .0;
     plan.amendments = amendments.unwrap_or_default();
     file.values(&mut plan);
     file.unread(&plan.folder);
@@ -105,14 +127,15 @@ pub fn load_head(
     sink: &mut Sink,
 ) -> Plan {
     let path = folder.join("plan.toml");
-    let report = read_file(files, &path, super::plan::plan_keys::KEYS, sources, sink, |table| Some(Head::read(table)));
+    let report = read_file(files, &path, PlanFile::KEYS, sources, sink, |table| Some(PlanFile::from_keys(table)));
     if matches!(report, FileReport::Absent) {
         report_refused(&path, &Refusal::Absent, sources, sink);
     }
     let (head, start) = match report {
         FileReport::Read { value: Some(head), file, .. } => (head, Sources::start(file)),
         FileReport::Read { value: None, .. } | FileReport::Refused | FileReport::Absent => {
-            (Head::lost(), Sources::start(sources.last(&path)))
+            let start = Sources::start(sources.last(&path));
+            (read_nothing(start, PlanFile::KEYS, PlanFile::from_keys), start)
         }
     };
     head.into_plan(folder.clone(), start, &shared.settings, Arc::clone(&shared.indicators))
@@ -128,8 +151,13 @@ struct File<'f> {
 impl File<'_> {
     /// The tables of a file that holds one list; `None` when there is no such file. And where the file
     /// begins, if there is one.
-    fn list<T: Shape>(&mut self, path: &FilePath, keys: Keys, key: &Key<List<T>>) -> (Option<List<T>>, Option<Place>) {
-        match read_file(self.files, path, keys, self.sources, self.sink, |table| Some(list(table, key))) {
+    fn list<T>(
+        &mut self,
+        path: &FilePath,
+        keys: Keys,
+        read: impl FnOnce(&mut TableReader<'_, '_, '_>) -> List<T>,
+    ) -> (Option<List<T>>, Option<Place>) {
+        match read_file(self.files, path, keys, self.sources, self.sink, |table| Some(read(table))) {
             FileReport::Read { value: Some(list), file, .. } => (Some(list), Some(Sources::start(file))),
             FileReport::Read { value: None, .. } | FileReport::Refused => (Some(List::lost()), None),
             FileReport::Absent => (None, None),
@@ -170,7 +198,8 @@ impl File<'_> {
     }
 
     fn tasks(&mut self, plan: &mut Plan) {
-        let (mut tasks, mut place) = self.list(&plan.folder.join("tasks.toml"), tasks_file::KEYS, &tasks_file::TASK);
+        let (mut tasks, mut place) =
+            self.list(&plan.folder.join("tasks.toml"), TasksFile::KEYS, |table| TasksFile::from_keys(table).tasks);
         let folder = plan.folder.join("tasks");
         let (names, are_all) = self.names_in(&folder);
         if !are_all {
@@ -178,7 +207,7 @@ impl File<'_> {
         }
         for name in names {
             let path = folder.join(&name);
-            let (more, begin) = self.list(&path, tasks_file::KEYS, &tasks_file::TASK);
+            let (more, begin) = self.list(&path, TasksFile::KEYS, |table| TasksFile::from_keys(table).tasks);
             if more.is_none() {
                 self.gone(&path);
             }
@@ -196,8 +225,8 @@ impl File<'_> {
         values.whole = are_all;
         for name in names {
             let path = folder.join(&name);
-            let report = read_file(self.files, &path, values_keys::KEYS, self.sources, self.sink, |table| {
-                Some(ReadValues::read(table))
+            let report = read_file(self.files, &path, RawValuesFile::KEYS, self.sources, self.sink, |table| {
+                Some(RawValuesFile::from_keys(table))
             });
             let period = name.strip_suffix(".toml").and_then(|name| plan.period(name));
             let (read, file, mut sound) = match report {

@@ -1,21 +1,12 @@
 //! Report periods: which days a name covers and when its report is due. Names mean days by a scheme,
 //! which is data.
 
-use crate::keys::{Entity, Form, Named, Reading, Shape, keys};
+use crate::keys::{Entity, Form, Named, Reading, Shape, table};
 use crate::parse::Node;
 use crate::source::At;
 use crate::text::Both;
 use crate::value::Day;
 use crate::value::word_enum;
-
-keys! {
-    /// The keys of a report period of one's own.
-    pub report_period_keys: "a [[report-period]]", "[[report-period]]";
-    required NAME: PeriodName = "name", "the period's name, as in values/<name>.toml", "tên kỳ, như trong values/<tên>.toml";
-    required FROM: Day = "from", "the first day that it covers", "từ ngày";
-    required TO: Day = "to", "the last day that it covers", "đến ngày";
-    required DUE: Day = "due", "the day on which its report is due", "ngày phải gửi báo cáo";
-}
 
 word_enum! {
     /// How period names map to days.
@@ -40,17 +31,14 @@ pub struct Period {
     pub due: Day,
 }
 
-/// A period that a plan or workspace sets for itself.
-#[derive(Clone, Debug)]
-pub struct ReportPeriod {
-    /// Its name.
-    pub name: At<PeriodName>,
-    /// The first day that it covers.
-    pub from: At<Day>,
-    /// The last day that it covers.
-    pub to: At<Day>,
-    /// The day on which its report is due.
-    pub due: At<Day>,
+table! {
+    /// A period that a plan or workspace sets for itself.
+    pub struct ReportPeriod: "a [[report-period]]", "[[report-period]]" {
+        pub name: At<PeriodName> = required "name", "the period's name, as in values/<name>.toml", "tên kỳ, như trong values/<tên>.toml";
+        pub from: At<Day> = required "from", "the first day that it covers", "từ ngày";
+        pub to: At<Day> = required "to", "the last day that it covers", "đến ngày";
+        pub due: At<Day> = required "due", "the day on which its report is due", "ngày phải gửi báo cáo";
+    }
 }
 
 /// The name of a period: an id that can be the name of a file.
@@ -74,23 +62,6 @@ impl Shape for PeriodName {
 
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         super::ids::read_id(node, reading).map(Self)
-    }
-}
-
-impl Shape for ReportPeriod {
-    const EXPECTED: Both = report_period_keys::KEYS.title;
-
-    fn form() -> Form {
-        Form::Table(report_period_keys::KEYS)
-    }
-
-    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
-        let period = reading.table(node, report_period_keys::KEYS, |table| {
-            let (name, due) = (table.get(&report_period_keys::NAME), table.get(&report_period_keys::DUE));
-            let (from, to) = (table.get(&report_period_keys::FROM), table.get(&report_period_keys::TO));
-            Some(Self { name: name?, from: from?, to: to?, due: due? })
-        });
-        period.map(|item| item.value)
     }
 }
 

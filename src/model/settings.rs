@@ -2,36 +2,13 @@
 
 use super::{period::ReportPeriod, period::SchemeKind};
 use crate::diag::{Setting, Sink};
-use crate::keys::{FileReport, Form, Keys, Named, Reading, Shape, Text, keys, read_file};
+use crate::keys::{FileReport, Form, Keep, Keys, Named, Reading, Shape, Text, read_file, read_nothing, table};
 use crate::parse::Node;
-use crate::source::{At, FilePath, Files, Sources};
+use crate::source::{At, FilePath, Files, Place, Sources};
 use crate::text::{Both, Lang};
 use crate::value::Day;
 use crate::value::List;
 use crate::value::word_enum;
-
-keys! {
-    /// The keys of cchc.toml.
-    pub settings_keys: "cchc.toml", "cchc.toml";
-    optional LANG: Lang = "lang", "the language of output; default from the locale", "ngôn ngữ; mặc định theo hệ thống";
-    optional UTC_OFFSET: Offset = "utc-offset", "which day is today without --as-of; default +07:00", "múi giờ để tính hôm nay; mặc định +07:00";
-    optional DUE_SOON_DAYS: u32 = "due-soon-days", "how many days before its due day a task is due soon; default 14", "còn bao nhiêu ngày thì coi là sắp đến hạn; mặc định 14";
-    optional AT_RISK_PERCENT: u32 = "at-risk-percent", "how far behind is at risk, in percent; default 10", "chậm bao nhiêu phần trăm là có nguy cơ; mặc định 10";
-    optional REPORT_PERIODS: SchemeKind = "report-periods", "how period names map to dates; default bnv-581", "cách tính kỳ báo cáo; mặc định bnv-581";
-    optional REPORT_PERIOD: List<ReportPeriod> = "report-period", "periods of one's own", "kỳ báo cáo tự đặt";
-    optional HOLIDAYS: Vec<At<Day>> = "holidays", "days that are no working days", "ngày nghỉ lễ";
-    optional LINTS: LintTable = "lints", "levels of warnings and notes, by rule", "mức của cảnh báo và lưu ý, theo quy tắc";
-    optional CI: CiSettings = "ci", "what `cchc ci` fails on", "khi nào `cchc ci` báo lỗi";
-}
-
-keys! {
-    /// The keys of [ci].
-    pub ci_keys: "[ci]", "[ci]";
-    optional FAIL_ON: FailOn = "fail-on", "from which level findings fail", "từ mức nào thì báo lỗi";
-    optional FAIL_ON_VERDICT: Vec<At<VerdictName>> = "fail-on-verdict", "the verdicts that fail", "kết quả chỉ tiêu nào thì báo lỗi";
-    optional FAIL_ON_STATE: Vec<At<StateName>> = "fail-on-state", "the task states that fail", "trạng thái nhiệm vụ nào thì báo lỗi";
-    optional FAIL_ON_GAPS: bool = "fail-on-gaps", "whether gaps in the assignment fail", "thiếu sót phân công có báo lỗi không";
-}
 
 word_enum! {
     /// From which level findings fail a run.
@@ -66,86 +43,50 @@ pub struct LintSetting {
     pub setting: Setting,
 }
 
-/// What `cchc ci` fails on.
-#[derive(Clone, Debug, Default)]
-pub struct CiSettings {
-    /// From which level findings fail.
-    pub fail_on: Option<FailOn>,
-    /// The verdicts that fail.
-    pub fail_on_verdict: Option<Vec<At<Text>>>,
-    /// The task states that fail.
-    pub fail_on_state: Option<Vec<At<Text>>>,
-    /// Whether gaps in the assignment fail.
-    pub fail_on_gaps: Option<bool>,
+table! {
+    /// What `cchc ci` fails on.
+    #[derive(Default)]
+    pub struct CiSettings: "[ci]", "[ci]" {
+        pub fail_on: Option<FailOn> = optional "fail-on", "from which level findings fail", "từ mức nào thì báo lỗi";
+        pub fail_on_verdict: Option<Vec<At<Text>>> as Vec<At<VerdictName>> = optional "fail-on-verdict", "the verdicts that fail", "kết quả chỉ tiêu nào thì báo lỗi";
+        pub fail_on_state: Option<Vec<At<Text>>> as Vec<At<StateName>> = optional "fail-on-state", "the task states that fail", "trạng thái nhiệm vụ nào thì báo lỗi";
+        pub fail_on_gaps: Option<bool> = optional "fail-on-gaps", "whether gaps in the assignment fail", "thiếu sót phân công có báo lỗi không";
+    }
 }
 
-/// What holds for every plan of the workspace.
-#[derive(Clone, Debug)]
-pub struct Settings {
-    /// The language of output, if it is set.
-    pub lang: Option<Lang>,
-    /// Minutes that local time is ahead of UTC.
-    pub utc_offset_minutes: i32,
-    /// How many days before its due day a task is due soon.
-    pub due_soon_days: u32,
-    /// How far behind what is expected is at risk, in percent.
-    pub at_risk_percent: u32,
-    /// How period names map to dates.
-    pub scheme: SchemeKind,
-    /// Periods of the workspace's own.
-    pub report_periods: List<ReportPeriod>,
-    /// Days that are no working days.
-    pub holidays: Vec<Day>,
-    /// Levels of rules.
-    pub lints: Vec<LintSetting>,
-    /// What `cchc ci` fails on.
-    pub ci: CiSettings,
+table! {
+    /// What holds for every plan of the workspace.
+    pub struct Settings: "cchc.toml", "cchc.toml", total {
+        pub lang: Option<Lang> = optional "lang", "the language of output; default from the locale", "ngôn ngữ; mặc định theo hệ thống";
+        let utc_offset: Offset = optional "utc-offset", "which day is today without --as-of; default +07:00", "múi giờ để tính hôm nay; mặc định +07:00";
+        pub due_soon_days: u32 = optional "due-soon-days", "how many days before its due day a task is due soon; default 14", "còn bao nhiêu ngày thì coi là sắp đến hạn; mặc định 14" else 14;
+        pub at_risk_percent: u32 = optional "at-risk-percent", "how far behind is at risk, in percent; default 10", "chậm bao nhiêu phần trăm là có nguy cơ; mặc định 10" else 10;
+        pub scheme: SchemeKind = optional "report-periods", "how period names map to dates; default bnv-581", "cách tính kỳ báo cáo; mặc định bnv-581" else SchemeKind::Bnv581;
+        pub report_periods: List<ReportPeriod> = optional "report-period", "periods of one's own", "kỳ báo cáo tự đặt";
+        let holidays: Vec<At<Day>> = optional "holidays", "days that are no working days", "ngày nghỉ lễ";
+        let lints: LintTable = optional "lints", "levels of warnings and notes, by rule", "mức của cảnh báo và lưu ý, theo quy tắc";
+        pub ci: CiSettings = optional "ci", "what `cchc ci` fails on", "khi nào `cchc ci` báo lỗi";
+    }
+    with table {
+        /// Minutes that local time is ahead of UTC. Vietnam is seven hours ahead all year.
+        pub utc_offset_minutes: i32 = utc_offset.map_or(7 * 60, |at| at.value.0);
+        /// Days that are not working days.
+        pub holidays: Vec<Day> = holidays.into_iter().flat_map(|at| at.value).map(|day| day.value).collect();
+        /// Levels of rules.
+        pub lints: Vec<LintSetting> = lints.map(|at| at.value.0).unwrap_or_default();
+    }
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self {
-            lang: None,
-            // Vietnam is seven hours ahead all year.
-            utc_offset_minutes: 7 * 60,
-            due_soon_days: 14,
-            at_risk_percent: 10,
-            scheme: SchemeKind::Bnv581,
-            report_periods: List::default(),
-            holidays: Vec::new(),
-            lints: Vec::new(),
-            ci: CiSettings::default(),
-        }
+        read_nothing(Place::NOWHERE, Self::KEYS, Self::from_keys)
     }
 }
 
 /// Reads cchc.toml. Without one, or where it is faulty, the defaults stand.
 pub fn load_settings(files: &dyn Files, sources: &mut Sources, sink: &mut Sink) -> Settings {
     let path = FilePath::new("cchc.toml");
-    let report = read_file(files, &path, settings_keys::KEYS, sources, sink, |table| {
-        let default = Settings::default();
-        let lang = table.get(&settings_keys::LANG).map(|at| at.value);
-        let utc_offset = table.get(&settings_keys::UTC_OFFSET).map(|at| at.value.0);
-        let due_soon_days = table.get(&settings_keys::DUE_SOON_DAYS).map(|at| at.value);
-        let at_risk_percent = table.get(&settings_keys::AT_RISK_PERCENT).map(|at| at.value);
-        let scheme = table.get(&settings_keys::REPORT_PERIODS).map(|at| at.value);
-        let report_periods = table.get(&settings_keys::REPORT_PERIOD).map(|at| at.value);
-        let holidays = table.get(&settings_keys::HOLIDAYS).map(|at| at.value).unwrap_or_default();
-        let lints = table.get(&settings_keys::LINTS).map(|at| at.value.0).unwrap_or_default();
-        let ci = table.get(&settings_keys::CI).map(|at| at.value).unwrap_or_default();
-        Some(Settings {
-            lang,
-            utc_offset_minutes: utc_offset.unwrap_or(default.utc_offset_minutes),
-            due_soon_days: due_soon_days.unwrap_or(default.due_soon_days),
-            at_risk_percent: at_risk_percent.unwrap_or(default.at_risk_percent),
-            scheme: scheme.unwrap_or(default.scheme),
-            report_periods: report_periods.unwrap_or_default(),
-            holidays: holidays.into_iter().map(|at| at.value).collect(),
-            lints,
-            ci,
-        })
-    });
-    match report {
+    match read_file(files, &path, Settings::KEYS, sources, sink, |table| Some(Settings::from_keys(table))) {
         FileReport::Read { value: Some(settings), .. } => settings,
         FileReport::Read { value: None, .. } | FileReport::Absent | FileReport::Refused => Settings::default(),
     }
@@ -209,31 +150,18 @@ impl Shape for LintTable {
     }
 }
 
-impl Shape for CiSettings {
-    const EXPECTED: Both = ci_keys::KEYS.title;
-
-    fn form() -> Form {
-        Form::Table(ci_keys::KEYS)
-    }
-
-    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
-        let ci = reading.table(node, ci_keys::KEYS, |table| {
-            let fail_on = table.get(&ci_keys::FAIL_ON).map(|at| at.value);
-            let fail_on_verdict = table.get(&ci_keys::FAIL_ON_VERDICT).map(|at| texts(at, |name| name.0));
-            let fail_on_state = table.get(&ci_keys::FAIL_ON_STATE).map(|at| texts(at, |name| name.0));
-            let fail_on_gaps = table.get(&ci_keys::FAIL_ON_GAPS).map(|at| at.value);
-            Some(Self { fail_on, fail_on_verdict, fail_on_state, fail_on_gaps })
-        });
-        ci.map(|item| item.value)
-    }
-}
-
 /// The word of a verdict or a state. Which there are is known where they are computed, and checked there.
 macro_rules! word_of {
     ($(#[$doc:meta])* $name:ident, $named:ident) => {
         $(#[$doc])*
         #[derive(Clone, Debug)]
         struct $name(Text);
+
+        impl Keep<Text> for $name {
+            fn keep(self) -> Text {
+                self.0
+            }
+        }
 
         impl Shape for $name {
             const EXPECTED: Both = Text::EXPECTED;
@@ -258,7 +186,3 @@ word_of!(
     StateName,
     State
 );
-
-fn texts<T>(list: At<Vec<At<T>>>, text: impl Fn(T) -> Text) -> Vec<At<Text>> {
-    list.value.into_iter().map(|at| at.map(&text)).collect()
-}

@@ -3,45 +3,11 @@
 use super::rules::BOUND_COUNT;
 use super::{AssigneeId, IndicatorId, TargetId};
 use crate::diag::Finding;
-use crate::keys::{Form, Reading, Shape, TableReader, Text, grouped, keys};
-use crate::parse::Node;
+use crate::keys::{TableReader, Text, grouped, table};
 use crate::source::{At, Place};
 use crate::text::Both;
 use crate::value::word_enum;
 use crate::value::{Day, Exact};
-
-keys! {
-    /// The keys of a target.
-    pub target_keys: "a [[target]]", "[[target]]";
-    required ID: TargetId = "id", "the target's id", "mã chỉ tiêu";
-    optional OF_WHICH: TargetId = "of-which", "the target under which it is shown (trong số đó)", "chỉ tiêu mà nó nằm trong (trong số đó)";
-    optional INDICATOR: IndicatorId = "indicator", "what is measured; default: the target's id", "chỉ số được đo; mặc định là mã chỉ tiêu";
-    optional QUALITATIVE: bool = "qualitative", "shown, never scored", "chỉ nêu, không chấm";
-    optional AT_LEAST: Exact = "at-least", "the figure is this or more (tối thiểu)", "tối thiểu, từ … trở lên";
-    optional MORE_THAN: Exact = "more-than", "the figure is more than this (vượt)", "vượt, trên, cao hơn";
-    optional AT_MOST: Exact = "at-most", "the figure is this or less (tối đa)", "tối đa, không quá";
-    optional LESS_THAN: Exact = "less-than", "the figure is less than this (dưới)", "dưới";
-    optional RANK_WITHIN: u32 = "rank-within", "the rank is this or better (trong nhóm)", "trong nhóm, top";
-    optional OF: u32 = "of", "how many are ranked", "trong tổng số bao nhiêu đơn vị";
-    optional DONE: bool = "done", "it is done (được ban hành)", "đã hoàn thành (được ban hành)";
-    optional BY: Day = "by", "until when; default: the plan's end", "đến ngày; mặc định là ngày cuối kế hoạch";
-    optional PACE: Pace = "pace", "what is expected before that", "tiến độ kỳ vọng trước ngày đó";
-    optional BASELINE: Baseline = "baseline", "where a linear pace starts", "mức xuất phát của tiến độ đều";
-    optional LEAD: AssigneeId = "lead", "who answers for it", "người phụ trách chỉ tiêu";
-    optional SOURCE: Text = "source", "where the written plan says so", "vị trí trong văn bản";
-    optional TEXT: Text = "text", "its wording", "nguyên văn";
-    reserved RISE_BY: Exact = "rise-by", "a rise against the baseline", "tăng so với mức xuất phát";
-    reserved FALL_BY: Exact = "fall-by", "a fall against the baseline", "giảm so với mức xuất phát";
-    reserved BETTER_THAN_BASELINE: bool = "better-than-baseline", "better than the baseline", "tốt hơn mức xuất phát";
-}
-
-keys! {
-    /// The keys of a baseline.
-    pub baseline_keys: "a table { value = …, on = … }", "bảng { value = …, on = … }";
-    required VALUE: Exact = "value", "the figure", "số liệu";
-    optional ON: Day = "on", "its day; default: the plan's start", "ngày; mặc định là ngày đầu kế hoạch";
-    optional SOURCE: Text = "source", "where it comes from", "nguồn";
-}
 
 word_enum! {
     /// What is expected of a target before its day.
@@ -143,122 +109,81 @@ impl Bound {
     }
 }
 
-/// Where a linear pace starts.
-#[derive(Clone, Debug)]
-pub struct Baseline {
-    /// The figure; percent for ratios.
-    pub value: At<Exact>,
-    /// Its day; the plan's start when not given.
-    pub on: Option<At<Day>>,
-}
-
-/// A target of the plan.
-#[derive(Clone, Debug)]
-pub struct Target {
-    /// Its id.
-    pub id: At<TargetId>,
-    /// The target under which it is shown.
-    pub of_which: Option<At<TargetId>>,
-    /// What is measured.
-    pub indicator: At<IndicatorId>,
-    /// What it asks for.
-    pub goal: Goal,
-    /// Until when; the plan's end when not given.
-    pub by: Option<At<Day>>,
-    /// What is expected before that, where it was said.
-    pub pace: Option<At<Pace>>,
+table! {
     /// Where a linear pace starts.
-    pub baseline: Option<Baseline>,
-    /// Who answers for it.
-    pub lead: Option<At<AssigneeId>>,
-    /// Where the written plan says so.
-    pub source: Option<Text>,
-    /// Its wording.
-    pub text: Option<Text>,
-    /// Its bound and baseline as they are written, where the point may stand between thousands.
-    pub grouped: Vec<At<String>>,
-}
-
-impl Shape for Baseline {
-    const EXPECTED: Both = baseline_keys::KEYS.title;
-
-    fn form() -> Form {
-        Form::Table(baseline_keys::KEYS)
-    }
-
-    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
-        let baseline = reading.table(node, baseline_keys::KEYS, |table| {
-            let (value, on) = (table.get(&baseline_keys::VALUE), table.get(&baseline_keys::ON));
-            let _ = table.get(&baseline_keys::SOURCE);
-            Some(Self { value: value?, on })
-        });
-        baseline.map(|item| item.value)
+    pub struct Baseline: "a table { value = …, on = … }", "bảng { value = …, on = … }" {
+        pub value: At<Exact> = required "value", "the figure", "số liệu";
+        pub on: Option<At<Day>> = optional "on", "its day; default: the plan's start", "ngày; mặc định là ngày đầu kế hoạch";
+        let source: Text = optional "source", "where it comes from", "nguồn";
     }
 }
 
-impl Shape for Target {
-    const EXPECTED: Both = target_keys::KEYS.title;
-
-    fn form() -> Form {
-        Form::Table(target_keys::KEYS)
+table! {
+    /// A target of the plan.
+    pub struct Target: "a [[target]]", "[[target]]" {
+        pub id: At<TargetId> = required "id", "the target's id", "mã chỉ tiêu";
+        pub of_which: Option<At<TargetId>> = optional "of-which", "the target under which it is shown (trong số đó)", "chỉ tiêu mà nó nằm trong (trong số đó)";
+        pub indicator: At<IndicatorId> = optional "indicator", "what is measured; default: the target's id", "chỉ số được đo; mặc định là mã chỉ tiêu" else At::new(IndicatorId::made(id.value.as_str()), id.place);
+        let qualitative: bool = optional "qualitative", "shown, never scored", "chỉ nêu, không chấm";
+        let at_least: Exact = optional "at-least", "the figure is this or more (tối thiểu)", "tối thiểu, từ … trở lên";
+        let more_than: Exact = optional "more-than", "the figure is more than this (vượt)", "vượt, trên, cao hơn";
+        let at_most: Exact = optional "at-most", "the figure is this or less (tối đa)", "tối đa, không quá";
+        let less_than: Exact = optional "less-than", "the figure is less than this (dưới)", "dưới";
+        let rank_within: u32 = optional "rank-within", "the rank is this or better (trong nhóm)", "trong nhóm, top";
+        let of: u32 = optional "of", "how many are ranked", "trong tổng số bao nhiêu đơn vị";
+        let done: bool = optional "done", "it is done (được ban hành)", "đã hoàn thành (được ban hành)";
+        pub by: Option<At<Day>> = optional "by", "until when; default: the plan's end", "đến ngày; mặc định là ngày cuối kế hoạch";
+        pub pace: Option<At<Pace>> = optional "pace", "what is expected before that", "tiến độ kỳ vọng trước ngày đó";
+        pub baseline: Option<Baseline> = optional "baseline", "where a linear pace starts", "mức xuất phát của tiến độ đều";
+        pub lead: Option<At<AssigneeId>> = optional "lead", "who answers for it", "người phụ trách chỉ tiêu";
+        pub source: Option<Text> = optional "source", "where the written plan says so", "vị trí trong văn bản";
+        pub text: Option<Text> = optional "text", "its wording", "nguyên văn";
+        let rise_by: Exact = reserved "rise-by", "a rise against the baseline", "tăng so với mức xuất phát";
+        let fall_by: Exact = reserved "fall-by", "a fall against the baseline", "giảm so với mức xuất phát";
+        let better_than_baseline: bool = reserved "better-than-baseline", "better than the baseline", "tốt hơn mức xuất phát";
     }
-
-    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
-        let target = reading.table(node, target_keys::KEYS, |table| {
-            let (id, of_which) = (table.get(&target_keys::ID), table.get(&target_keys::OF_WHICH));
-            let indicator = table.get(&target_keys::INDICATOR);
-            let goal = read_goal(table, id.as_ref());
-            let (by, pace) = (table.get(&target_keys::BY), table.get(&target_keys::PACE));
-            let (baseline, lead) = (table.get(&target_keys::BASELINE), table.get(&target_keys::LEAD));
-            let source = table.get(&target_keys::SOURCE).map(|at| at.value);
+    with table {
+        /// What it asks for.
+        pub goal: Goal = {
+            let bounds = [
+                at_least.map(|at| at.map(Bound::AtLeast)),
+                more_than.map(|at| at.map(Bound::MoreThan)),
+                at_most.map(|at| at.map(Bound::AtMost)),
+                less_than.map(|at| at.map(Bound::LessThan)),
+                rank_within.map(|at| at.map(|rank| Bound::RankWithin(rank, of))),
+                done.filter(|done| done.value).map(|at| at.map(|_| Bound::Done)),
+            ];
+            let given = Op::ALL.iter().filter(|op| table.has(op.word())).count();
+            // `done = false` asks for nothing.
+            let given = given - usize::from(done.is_some_and(|done| !done.value));
+            let qualitative = qualitative.is_some_and(|at| at.value);
+            goal(table, id.as_ref(), qualitative, (bounds.into_iter().flatten().collect(), given), of)
+        };
+        /// Its bound and baseline as they are written, where the point may stand between thousands.
+        pub grouped: Vec<At<String>> = {
             let bound = if let Goal::Bound(bound) = &goal { Some(bound.place) } else { None };
             let numbers = bound.into_iter().chain(baseline.as_ref().map(|at| at.value.value.place));
-            let grouped = numbers.filter_map(|place| grouped(table.reading(), place)).collect();
-            let text = table.get(&target_keys::TEXT).map(|at| at.value);
-            let id = id?;
-            let indicator = indicator.unwrap_or_else(|| At::new(IndicatorId::made(id.value.as_str()), id.place));
-            let baseline = baseline.map(|at| at.value);
-            Some(Self { id, of_which, indicator, goal, by, pace, baseline, lead, source, text, grouped })
-        });
-        target.map(|item| item.value)
+            numbers.filter_map(|place| grouped(table.reading(), place)).collect()
+        };
     }
 }
 
-/// Reads the bound. A target without exactly one stands as qualitative, after saying so: nothing is
-/// computed from it.
-fn read_goal(table: &mut TableReader<'_, '_, '_>, id: Option<&At<TargetId>>) -> Goal {
-    let keys = [&target_keys::AT_LEAST, &target_keys::MORE_THAN, &target_keys::AT_MOST, &target_keys::LESS_THAN];
-    let kinds = [Bound::AtLeast, Bound::MoreThan, Bound::AtMost, Bound::LessThan];
-    let mut bounds: Vec<At<Bound>> = Vec::new();
-    let mut given = 0usize;
-    for (key, kind) in keys.into_iter().zip(kinds) {
-        given += usize::from(table.has(key));
-        bounds.extend(table.get(key).map(|at| at.map(kind)));
-    }
-    given += usize::from(table.has(&target_keys::RANK_WITHIN));
-    let (rank, of) = (table.get(&target_keys::RANK_WITHIN), table.get(&target_keys::OF));
-    bounds.extend(rank.map(|at| at.map(|rank| Bound::RankWithin(rank, of))));
-    let done = table.get(&target_keys::DONE);
-    given += usize::from(table.has(&target_keys::DONE));
-    bounds.extend(done.filter(|done| done.value).map(|at| at.map(|_| Bound::Done)));
-    let reserved = [
-        table.has(&target_keys::RISE_BY),
-        table.has(&target_keys::FALL_BY),
-        table.has(&target_keys::BETTER_THAN_BASELINE),
-    ];
-    // Asked for so that their use is reported.
-    let _ = (table.get(&target_keys::RISE_BY), table.get(&target_keys::FALL_BY));
-    let _ = table.get(&target_keys::BETTER_THAN_BASELINE);
-    let qualitative = table.get(&target_keys::QUALITATIVE).is_some_and(|at| at.value);
-    if done.is_some_and(|done| !done.value) {
-        given -= 1;
-    }
+/// The goal of a target with these bounds, of which so many were given, well or badly written. A target without exactly
+/// one stands as qualitative, after saying so: nothing is computed from it.
+fn goal(
+    table: &mut TableReader<'_, '_, '_>,
+    id: Option<&At<TargetId>>,
+    qualitative: bool,
+    (mut bounds, given): (Vec<At<Bound>>, usize),
+    of: Option<At<u32>>,
+) -> Goal {
+    let has_reserved = ["rise-by", "fall-by", "better-than-baseline"].iter().any(|key| table.has(key));
     bounds.sort_by_key(|bound| bound.place);
     let of_fits = of.is_none() || matches!(bounds.as_slice(), [At { value: Bound::RankWithin(..), .. }]) || given != 1;
     match (qualitative, given) {
         (true, 0) => Goal::Qualitative,
         (false, 1) if of_fits => bounds.pop().map_or(Goal::Qualitative, Goal::Bound),
-        (false, 0) if reserved.contains(&true) || table.reading().is_damaged() => Goal::Qualitative,
+        (false, 0) if has_reserved || table.reading().is_damaged() => Goal::Qualitative,
         _ => {
             report_count(table, id, qualitative, &bounds, of.filter(|_| !of_fits).map(|of| of.place));
             Goal::Qualitative

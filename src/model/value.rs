@@ -3,42 +3,13 @@
 use super::rules::VALUE_SHAPE;
 use super::{AssigneeId, IndicatorId, Measure, Period};
 use crate::diag::Finding;
-use crate::keys::{Entity, Form, Named, Reading, Shape, TableReader, Text, Ungrouped, keys, pointed};
+use crate::keys::{Entity, Form, Keys, Named, Reading, Shape, Text, Ungrouped, pointed, table};
 use crate::parse::Node;
 use crate::source::{At, Place};
 use crate::text::Both;
 use crate::value::Indexed;
 use crate::value::word_enum;
 use crate::value::{Day, Exact};
-
-keys! {
-    /// The keys of a file of values.
-    pub values_keys: "a file of values", "tệp số liệu";
-    optional BASIS: Basis = "basis", "how sure the figures are; default official", "căn cứ số liệu; mặc định official";
-    optional REPORTED_BY: AssigneeId = "reported-by", "who reported them", "người báo cáo";
-    required REPORTED_ON: Day = "reported-on", "the day from which they are known", "ngày báo cáo";
-    optional EVIDENCE: Vec<At<String>> = "evidence", "document numbers, or files of the plan's folder", "số văn bản hoặc tệp trong thư mục kế hoạch";
-    optional NOTE: Text = "note", "a remark", "ghi chú";
-    optional VALUES: ValueTable = "values", "the figures, by indicator", "số liệu theo chỉ số";
-}
-
-keys! {
-    /// The keys of one value.
-    pub value_keys: "a value", "một số liệu";
-    optional NUMERATOR: i64 = "numerator", "ratio: how many", "ratio: tử số";
-    optional DENOMINATOR: i64 = "denominator", "ratio: of how many", "ratio: mẫu số";
-    optional PERCENT: Exact = "percent", "ratio: where the counts are unknown", "ratio: khi không có số đếm";
-    optional COUNT: i64 = "count", "count: how many", "count: số lượng";
-    optional AMOUNT: Ungrouped = "amount", "amount: how much", "amount: giá trị";
-    optional SCORE: Exact = "score", "score: points", "score: điểm";
-    optional RANK: i64 = "rank", "rank: which place", "rank: hạng";
-    optional OF: i64 = "of", "rank: of how many", "rank: trong tổng số";
-    optional DONE: Day = "done", "milestone: the day", "milestone: ngày hoàn thành";
-    optional BASIS: Basis = "basis", "in place of the file's", "thay cho của tệp";
-    optional REPORTED_ON: Day = "reported-on", "in place of the file's", "thay cho của tệp";
-    optional EVIDENCE: Vec<At<String>> = "evidence", "in place of the file's", "thay cho của tệp";
-    optional NOTE: Text = "note", "a remark", "ghi chú";
-}
 
 word_enum! {
     /// How sure figures are, the weakest first.
@@ -125,56 +96,63 @@ pub struct ValuesFile {
     pub place: Place,
 }
 
+/// The keys of a file of values.
+pub(crate) const VALUES_KEYS: Keys = RawValuesFile::KEYS;
+/// The keys of one value.
+pub(crate) const VALUE_KEYS: Keys = Parts::KEYS;
+
 /// The table of values: its keys are ids of indicators.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct ValueTable(Vec<(At<IndicatorId>, Parts)>);
 
-/// The parts of a value before its indicator says which of them belong there.
-#[derive(Clone, Debug)]
-struct Parts {
-    numerator: Option<At<i64>>,
-    denominator: Option<At<i64>>,
-    percent: Option<At<Exact>>,
-    count: Option<At<i64>>,
-    amount: Option<At<Exact>>,
-    score: Option<At<Exact>>,
-    rank: Option<At<i64>>,
-    of: Option<At<i64>>,
-    done: Option<At<Day>>,
-    basis: Option<Basis>,
-    reported_on: Option<At<Day>>,
-    evidence: Option<At<Vec<At<String>>>>,
-    place: Place,
-    pointed: Option<At<String>>,
-}
-
-/// A file of values as it was read, before the indicators are known.
-#[derive(Debug)]
-pub(super) struct ReadValues {
-    basis: Option<At<Basis>>,
-    reported_by: Option<At<AssigneeId>>,
-    reported_on: At<Day>,
-    evidence: Option<At<Vec<At<String>>>>,
-    values: Vec<(At<IndicatorId>, Parts)>,
-    place: Place,
-}
-
-impl ReadValues {
-    /// Reads a file of values.
-    pub(super) fn read(table: &mut TableReader<'_, '_, '_>) -> Self {
-        let (basis, reported_by) = (table.get(&values_keys::BASIS), table.get(&values_keys::REPORTED_BY));
-        let (reported_on, evidence) = (table.get(&values_keys::REPORTED_ON), table.get(&values_keys::EVIDENCE));
-        let _ = table.get(&values_keys::NOTE);
-        let values = table.get(&values_keys::VALUES).map(|at| at.value.0).unwrap_or_default();
-        let place = table.place();
-        // Without its day the file decides nothing; its figures are checked all the same.
-        let reported_on = reported_on.unwrap_or_else(|| At::new(Day::default(), place));
-        Self { basis, reported_by, reported_on, evidence, values, place }
+table! {
+    /// The parts of a value before its indicator says which of them belong there.
+    struct Parts: "a value", "một số liệu" called "a table such as { count = 2 }", "bảng, ví dụ { count = 2 }" {
+        pub numerator: Option<At<i64>> = optional "numerator", "ratio: how many", "ratio: tử số";
+        pub denominator: Option<At<i64>> = optional "denominator", "ratio: of how many", "ratio: mẫu số";
+        pub percent: Option<At<Exact>> = optional "percent", "ratio: where the counts are unknown", "ratio: khi không có số đếm";
+        pub count: Option<At<i64>> = optional "count", "count: how many", "count: số lượng";
+        pub amount: Option<At<Exact>> as Ungrouped = optional "amount", "amount: how much", "amount: giá trị";
+        pub score: Option<At<Exact>> = optional "score", "score: points", "score: điểm";
+        pub rank: Option<At<i64>> = optional "rank", "rank: which place", "rank: hạng";
+        pub of: Option<At<i64>> = optional "of", "rank: of how many", "rank: trong tổng số";
+        pub done: Option<At<Day>> = optional "done", "milestone: the day", "milestone: ngày hoàn thành";
+        pub basis: Option<Basis> = optional "basis", "in place of the file's", "thay cho của tệp";
+        pub reported_on: Option<At<Day>> = optional "reported-on", "in place of the file's", "thay cho của tệp";
+        pub evidence: Option<At<Vec<At<String>>>> = optional "evidence", "in place of the file's", "thay cho của tệp";
+        let note: Text = optional "note", "a remark", "ghi chú";
     }
+    with table {
+        /// Where it stands. A part that is faulty was reported; the value is then not judged by the parts that are left.
+        pub place: Place = table.is_sound().then(|| table.place())?;
+        /// The amount or score as it is written, where that is not as a whole number.
+        pub pointed: Option<At<String>> = {
+            let places = [amount.as_ref().map(|at| at.place), score.as_ref().map(|at| at.place)];
+            places.into_iter().flatten().find_map(|place| pointed(table.reading(), place))
+        };
+    }
+}
 
+table! {
+    /// A file of values as it was read, before the indicators are known.
+    pub(super) struct RawValuesFile: "a file of values", "tệp số liệu", total {
+        pub basis: Option<At<Basis>> = optional "basis", "how sure the figures are; default official", "căn cứ số liệu; mặc định official";
+        pub reported_by: Option<At<AssigneeId>> = optional "reported-by", "who reported them", "người báo cáo";
+        /// Without its day the file decides nothing; its figures are checked all the same.
+        pub reported_on: At<Day> = required "reported-on", "the day from which they are known", "ngày báo cáo" else At::new(Day::default(), table.place());
+        pub evidence: Option<At<Vec<At<String>>>> = optional "evidence", "document numbers, or files of the plan's folder", "số văn bản hoặc tệp trong thư mục kế hoạch";
+        let note: Text = optional "note", "a remark", "ghi chú";
+        pub values: ValueTable = optional "values", "the figures, by indicator", "số liệu theo chỉ số";
+    }
+    with table {
+        pub place: Place = table.place();
+    }
+}
+
+impl RawValuesFile {
     /// Who is said to have reported the values, and of which indicators they are.
     pub(super) fn indicators(&self) -> impl Iterator<Item = &At<IndicatorId>> {
-        self.values.iter().map(|(id, _)| id)
+        self.values.0.iter().map(|(id, _)| id)
     }
 
     /// The values for a period, once the indicators are known. A value of the wrong form is reported
@@ -186,7 +164,7 @@ impl ReadValues {
         mut report: impl FnMut(Finding),
     ) -> ValuesFile {
         let mut values = Indexed::default();
-        for (indicator, parts) in self.values {
+        for (indicator, parts) in self.values.0 {
             let Some(measure) = measure_of(&indicator.value) else { continue };
             match parts.figure(measure) {
                 Some(figure) => values.push(Reported {
@@ -283,51 +261,5 @@ impl Shape for ValueTable {
             Some(Self(values))
         });
         table.map(|item| item.value)
-    }
-}
-
-impl Shape for Parts {
-    const EXPECTED: Both = Both { en: "a table such as { count = 2 }", vi: "bảng, ví dụ { count = 2 }" };
-
-    fn form() -> Form {
-        Form::Table(value_keys::KEYS)
-    }
-
-    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
-        if !node.is_table() {
-            reading.wrong_type(node, Self::EXPECTED);
-            return None;
-        }
-        let place = reading.place(node);
-        let parts = reading.table(node, value_keys::KEYS, |table| {
-            let (numerator, denominator) = (table.get(&value_keys::NUMERATOR), table.get(&value_keys::DENOMINATOR));
-            let (percent, count) = (table.get(&value_keys::PERCENT), table.get(&value_keys::COUNT));
-            let amount = table.get(&value_keys::AMOUNT).map(|at| at.map(|amount| amount.0));
-            let score = table.get(&value_keys::SCORE);
-            let pointed =
-                [&amount, &score].into_iter().flatten().find_map(|figure| pointed(table.reading(), figure.place));
-            let (rank, of) = (table.get(&value_keys::RANK), table.get(&value_keys::OF));
-            let (done, basis) = (table.get(&value_keys::DONE), table.get(&value_keys::BASIS).map(|at| at.value));
-            let (reported_on, evidence) = (table.get(&value_keys::REPORTED_ON), table.get(&value_keys::EVIDENCE));
-            let _ = table.get(&value_keys::NOTE);
-            Some(Self {
-                numerator,
-                denominator,
-                percent,
-                count,
-                amount,
-                score,
-                rank,
-                of,
-                done,
-                basis,
-                reported_on,
-                evidence,
-                place,
-                pointed,
-            })
-        })?;
-        // A part that is faulty was reported; the value is then not judged by the parts that are left.
-        parts.sound.then_some(parts.value)
     }
 }

@@ -1,0 +1,207 @@
+//! Reading tables key by key.
+
+use super::form::{KeyInfo, Keys, Need};
+use super::reading::{Reading, Shape};
+use crate::diag::{Finding, Sink};
+use crate::parse::Document;
+use crate::parse::node::Node;
+use crate::parse::recovery::NAMELESS;
+use crate::parse::tree::Table;
+use crate::parse::{rules::MISSING_KEY, rules::RESERVED_KEY, rules::UNKNOWN_KEY};
+use crate::source::{At, Place};
+use crate::text::Both;
+use crate::value::{Item, nearest};
+use std::marker::PhantomData;
+
+/// A key whose value is read as a `T`.
+#[derive(Debug)]
+pub struct Key<T> {
+    /// What is declared of it.
+    pub info: KeyInfo,
+    shape: PhantomData<fn() -> T>,
+}
+
+impl<T: Shape> Key<T> {
+    /// A key that must be there.
+    #[must_use]
+    pub const fn required(name: &'static str, doc: Both) -> Self {
+        Self::new(name, Need::Required, doc)
+    }
+
+    /// A key that must be there, and whose absence has a rule of its own.
+    #[must_use]
+    pub const fn expected(name: &'static str, doc: Both) -> Self {
+        Self::new(name, Need::Expected, doc)
+    }
+
+    /// A key that may be left out.
+    #[must_use]
+    pub const fn optional(name: &'static str, doc: Both) -> Self {
+        Self::new(name, Need::Optional, doc)
+    }
+
+    /// A key that is kept for a later version.
+    #[must_use]
+    pub const fn reserved(name: &'static str, doc: Both) -> Self {
+        Self::new(name, Need::Reserved, doc)
+    }
+
+    const fn new(name: &'static str, need: Need, doc: Both) -> Self {
+        Self { info: KeyInfo { name, need, doc, expected: T::EXPECTED, form: T::form }, shape: PhantomData }
+    }
+}
+
+impl<'a> Reading<'a> {
+    /// Reports keys that are not declared, then reads a table through `read`. `None` when it is not a table, or when a key
+    /// that it must hold could not be read.
+    pub fn table<T>(
+        &mut self,
+        node: Node<'_>,
+        keys: Keys,
+        read: impl FnOnce(&mut TableReader<'_, 'a, '_>) -> Option<T>,
+    ) -> Option<Item<T>> {
+        let Some(table) = node.as_table() else {
+            self.wrong_type(node, keys.title);
+            return None;
+        };
+        let place = self.place(node);
+        self.read_table(table, place, keys, read)
+    }
+
+    pub(crate) fn read_table<T>(
+        &mut self,
+        table: &Table<'_>,
+        place: Place,
+        keys: Keys,
+        read: impl FnOnce(&mut TableReader<'_, 'a, '_>) -> Option<T>,
+    ) -> Option<Item<T>> {
+        let before = self.faults();
+        let id = table.id().filter(|_| keys.all.iter().any(|key| key.name == "id"));
+        let outer_item = id.map(|id| self.item.replace(id.to_owned()));
+        let mut reader = TableReader { reading: self, table, place, keys, before };
+        reader.report_unknown();
+        let value = read(&mut reader);
+        let sound = reader.is_sound();
+        if let Some(outer) = outer_item {
+            self.item = outer;
+        }
+        value.map(|value| Item { value, place, sound })
+    }
+}
+
+/// The reading of one table.
+#[derive(Debug)]
+pub struct TableReader<'r, 'a, 'n> {
+    reading: &'r mut Reading<'a>,
+    table: &'n Table<'n>,
+    place: Place,
+    keys: Keys,
+    /// How many faults there were before this table.
+    before: usize,
+}
+
+impl<'a> TableReader<'_, 'a, '_> {
+    /// The value of a key; `None` when it is absent or faulty, which was reported where it is wrong.
+    pub fn get<T: Shape>(&mut self, key: &Key<T>) -> Option<At<T>> {
+        let name = key.info.name;
+        let Some(entry) = self.table.entry(name) else {
+            if key.info.need == Need::Required {
+                self.missing(name);
+            }
+            return None;
+        };
+        let outer = std::mem::replace(&mut self.reading.key, name);
+        let outer_entry = self.reading.entry.take();
+        let value = if key.info.need == Need::Reserved {
+            let place = Place { file: self.reading.file, span: entry.key_span };
+            self.reading.push(Finding::new(&RESERVED_KEY, place).text("key", name));
+            None
+        } else {
+            self.reading.value(Node::new(&entry.element))
+        };
+        self.reading.key = outer;
+        self.reading.entry = outer_entry;
+        value
+    }
+
+    /// Reports a key that must be there in this case.
+    pub fn missing(&mut self, key: &'static str) {
+        if self.reading.damaged {
+            return;
+        }
+        let finding = Finding::new(&MISSING_KEY, self.place).phrase("table", self.keys.title).text("key", key);
+        let outer = std::mem::replace(&mut self.reading.key, key);
+        self.reading.push(finding);
+        self.reading.key = outer;
+    }
+
+    /// Whether a key is there, well or badly written.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.table.entry(key).is_some()
+    }
+
+    /// Whether nothing was wrong in the table so far. Where lines of the file are missing, nothing can be said of what is
+    /// absent.
+    pub(crate) const fn is_sound(&self) -> bool {
+        self.reading.faults() == self.before && !self.reading.damaged
+    }
+
+    /// Whether it holds keys that are not declared.
+    #[must_use]
+    pub fn has_unknown(&self) -> bool {
+        self.table.0.iter().any(|entry| !self.keys.all.iter().any(|known| known.name == entry.key))
+    }
+
+    /// Where the table stands.
+    #[must_use]
+    pub const fn place(&self) -> Place {
+        self.place
+    }
+
+    /// The reading that this is part of.
+    pub const fn reading(&mut self) -> &mut Reading<'a> {
+        self.reading
+    }
+
+    /// Every entry of the table, for tables whose keys are ids, in the order of the file.
+    pub fn entries<T>(&mut self, mut read: impl FnMut(At<&str>, Node<'_>, &mut Reading<'a>) -> Option<T>) -> Vec<T> {
+        let mut values = Vec::with_capacity(self.table.0.len());
+        for entry in &self.table.0 {
+            let place = Place { file: self.reading.file, span: entry.key_span };
+            let id = At::new(&*entry.key, place);
+            let outer = self.reading.item.replace(id.value.to_owned());
+            self.reading.entry = Some(id.value.to_owned());
+            values.extend(read(id, Node::new(&entry.element), self.reading));
+            self.reading.entry = None;
+            self.reading.item = outer;
+        }
+        values
+    }
+
+    fn report_unknown(&mut self) {
+        if self.keys.all.is_empty() {
+            return;
+        }
+        for entry in &self.table.0 {
+            let name: &str = &entry.key;
+            // A table whose header cannot be read was reported as that.
+            let nameless = self.reading.damaged && name.starts_with(NAMELESS);
+            if nameless || self.keys.all.iter().any(|known| known.name == name) {
+                continue;
+            }
+            let place = Place { file: self.reading.file, span: entry.key_span };
+            let known = self.keys.all.iter().filter(|key| key.need != Need::Reserved).map(|key| key.name);
+            let finding = Finding::new(&UNKNOWN_KEY, place).text("key", name).phrase("table", self.keys.title);
+            self.reading.push(finding.suggest(nearest(name, known)));
+        }
+    }
+}
+
+/// What a table says whose file cannot be read: every key is absent, and nothing is reported.
+pub(crate) fn read_nothing<T>(place: Place, keys: Keys, read: impl FnOnce(&mut TableReader<'_, '_, '_>) -> T) -> T {
+    let document = Document { root: Table::default(), stand_ins: &[], damaged: true };
+    let mut sink = Sink::default();
+    let mut reading = Reading::new(place.file, "", &document, &mut sink);
+    read(&mut TableReader { reading: &mut reading, table: &document.root, place, keys, before: 0 })
+}
