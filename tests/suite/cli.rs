@@ -41,69 +41,6 @@ fn help_is_there_in_both_languages() {
 }
 
 #[test]
-fn a_wrong_command_line_is_a_usage_error() {
-    let lines: [&[&str]; 6] = [
-        &["validate", "--no-such-option"],
-        &["no-such-command"],
-        &["status", "--as-of", "nonsense"],
-        &["status", "--as-of", "2023-02-30"],
-        &["validate", "--lang", "xx"],
-        &["explain", "no-such-rule"],
-    ];
-    for args in lines {
-        let outcome = cchc_in(repository(), args);
-        assert_eq!(outcome.status, 2, "{args:?}\n{}", outcome.all());
-        assert!(outcome.stdout.is_empty(), "{args:?} wrote to stdout:\n{}", outcome.stdout);
-        assert!(!outcome.stderr.is_empty(), "{args:?} says nothing");
-    }
-}
-
-#[test]
-fn each_slip_on_a_command_line_has_its_own_words() {
-    let slips: [(&[&str], &str, &str); 9] = [
-        (&["validate", "--zz"], "there is no option `--zz` here", "ở đây không có tùy chọn `--zz`"),
-        (&["validate", "zz"], "`zz` is not expected here", "ở đây không dùng `zz`"),
-        (&["zz"], "there is no command `zz`", "không có lệnh `zz`"),
-        (&["status", "--as-of"], "`--as-of` needs a value", "`--as-of` cần có giá trị"),
-        (
-            &["ci", "--server", "zz"],
-            "`zz` is no value for `--server`; one of: github, gitlab, none",
-            "`zz` không dùng cho `--server` được; một trong: github, gitlab, none",
-        ),
-        (&["done", "--on", "a", "--on", "b"], "`--on` is given twice", "`--on` được ghi hai lần"),
-        (&["export"], "`--to` is missing", "thiếu `--to`"),
-        (
-            &["done", "1.1", "--undo", "--note", "zz"],
-            "`--undo` does not go with `--note`\n",
-            "không dùng `--undo` cùng với `--note` được\n",
-        ),
-        (&[], "a command is missing", "thiếu lệnh"),
-    ];
-    for (args, en, vi) in slips {
-        for (lang, says) in [("en", en), ("vi", vi)] {
-            let outcome = run(cchc().args(["--lang", lang]).args(args));
-            assert_eq!((outcome.status, outcome.stdout.as_str()), (2, ""), "{args:?}");
-            assert!(outcome.stderr.contains(says), "{args:?}: {}", outcome.stderr);
-        }
-    }
-}
-
-#[test]
-fn what_is_missing_is_named_with_the_help_that_tells_of_it() {
-    let lines: [(&[&str], &str, &str); 4] = [
-        (&["record", "--lang", "en"], "missing", "see `cchc record --help`"),
-        (&["--lang", "en"], "missing", "see `cchc --help`"),
-        (&["progress", "status", "--zzqq", "--lang", "en"], "--zzqq", "see `cchc progress --help`"),
-        (&["-p", "validate", "status", "--zzqq", "--lang", "en"], "--zzqq", "see `cchc status --help`"),
-    ];
-    for (args, fault, help) in lines {
-        let outcome = cchc_in(repository(), args);
-        assert_eq!(outcome.status, 2, "{}", outcome.all());
-        assert!(outcome.stderr.contains(fault) && outcome.stderr.contains(help), "{}", outcome.stderr);
-    }
-}
-
-#[test]
 fn without_a_workspace_the_way_to_one_is_named() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     for command in ["validate", "status"] {
@@ -265,22 +202,6 @@ fn a_report_goes_to_a_file_whole() {
     assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 1, "nothing else is left there");
 }
 
-#[test]
-fn what_others_wrote_is_not_overwritten_without_force() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let file = folder.path().join("mine.txt");
-    fs::write(&file, "my notes\n").expect("a file can be written");
-    let refused = run(cchc().args(["status", "--as-of", AS_OF, "-o"]).arg(&file));
-    assert_eq!(refused.status, 2, "{}", refused.all());
-    assert!(refused.stderr.contains("--force"), "{}", refused.stderr);
-    assert_eq!(text_of(&file), "my notes\n");
-    let forced = run(cchc().args(["status", "--as-of", AS_OF, "--force", "-o"]).arg(&file));
-    assert_eq!(forced.status, 0, "{}", forced.stderr);
-    assert!(text_of(&file).contains("34/34"));
-    let missing = run(cchc().args(["status", "-o"]).arg(folder.path().join("no/such/folder.txt")));
-    assert_eq!(missing.status, 2, "{}", missing.all());
-}
-
 #[cfg(unix)]
 #[test]
 fn a_full_disk_is_an_error() {
@@ -291,17 +212,6 @@ fn a_full_disk_is_an_error() {
     let stderr = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(2), "{stderr}");
     assert!(!stderr.is_empty() && !stderr.contains("panicked"), "{stderr}");
-}
-
-#[test]
-fn a_folder_of_one_plan_is_a_workspace() {
-    let workspace = minimal();
-    fs::remove_file(workspace.path().join("cchc.toml")).expect("a file can be removed");
-    for folder in [workspace.path().to_owned(), workspace.path().join("plans/mau")] {
-        let outcome = cchc_in(&folder, &["validate", "--output-format", "json"]);
-        assert_eq!(outcome.status, 0, "{}", outcome.all());
-        assert_eq!(outcome.json()["plans"][0]["id"], "mau");
-    }
 }
 
 /// Found by a reader: the help of an option lacked a word that it takes.

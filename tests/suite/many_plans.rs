@@ -43,69 +43,6 @@ fn par_index(town: &TempDir, plan: &str) -> Value {
 }
 
 #[test]
-fn a_parent_that_is_not_there_is_found_and_the_nearest_is_suggested() {
-    let town = town();
-    let plan = commune(&town, "an-binh").join("plan.toml");
-    replace(&plan, "parent = \"thi-xa-mau-2023\"", "parent = \"thi-xa-mau-2032\"");
-    let all = found(&town, "E116");
-    let [(file, marked, finding)] = all.as_slice() else { panic!("{all:?}") };
-    assert_eq!((file.as_str(), marked.as_str()), ("plans/xa-phuong/an-binh/plan.toml", "\"thi-xa-mau-2032\""));
-    assert!(finding["help"].as_str().is_some_and(|help| help.contains("`thi-xa-mau-2023`")), "{finding}");
-    assert_eq!(finding["plan"], "an-binh-2023");
-    // It is ranked among nobody, and the others without it: nothing is computed from it.
-    let outcome = see(&town, &["status"]);
-    assert_eq!(outcome.status, 2);
-    assert!(outcome.stderr.contains("E116") && outcome.stderr.contains("1 plan with errors"), "{}", outcome.stderr);
-    assert!(!outcome.stdout.contains("An Bình") && outcome.stdout.contains("14 plans"), "{}", outcome.stdout);
-}
-
-#[test]
-fn a_plan_above_itself_and_a_circle_are_found_once() {
-    let town = town();
-    let plan = commune(&town, "an-binh").join("plan.toml");
-    replace(&plan, "parent = \"thi-xa-mau-2023\"", "parent = \"An-Binh-2023\"");
-    let all = found(&town, "E117");
-    assert_eq!(all.len(), 1, "{all:?}");
-    assert_eq!((all[0].0.as_str(), all[0].1.as_str()), ("plans/xa-phuong/an-binh/plan.toml", "\"An-Binh-2023\""));
-    assert_eq!(all[0].2["args"]["ids"], serde_json::json!(["an-binh-2023", "an-binh-2023"]));
-
-    let town = self::town();
-    let above = town.path().join("plans/thi-xa/plan.toml");
-    replace(&above, "level = \"district\"", "level = \"district\"\nparent = \"long-son-2023\"");
-    let all = found(&town, "E117");
-    assert_eq!(all.len(), 1, "{all:?}");
-    assert_eq!(all[0].2["args"]["ids"], serde_json::json!(["thi-xa-mau-2023", "long-son-2023", "thi-xa-mau-2023"]));
-    // Of the circle neither is computed; a plan below it is no part of it.
-    let json = see(&town, &["status", "--output-format", "json"]).json();
-    let ids: Vec<&Value> = json["plans"].as_array().expect("plans").iter().map(|plan| &plan["id"]).collect();
-    assert_eq!(ids.len(), 13);
-    assert!(!ids.contains(&&Value::from("long-son-2023")) && ids.contains(&&Value::from("an-binh-2023")));
-    // Asked for by itself, the one that is not told of is still not computed.
-    let one = see(&town, &["status", "-p", "long-son-2023"]);
-    assert_eq!((one.status, one.stdout.as_str()), (2, ""));
-    assert!(one.stderr.contains("E117"), "{}", one.stderr);
-}
-
-#[test]
-fn of_two_plans_with_one_id_the_later_decides_nothing() {
-    let town = town();
-    replace(&commune(&town, "binh-minh").join("plan.toml"), "id = \"binh-minh-2023\"", "id = \"AN-BINH-2023\"");
-    let all = found(&town, "E101");
-    let [(file, marked, _)] = all.as_slice() else { panic!("{all:?}") };
-    assert_eq!((file.as_str(), marked.as_str()), ("plans/xa-phuong/binh-minh/plan.toml", "\"AN-BINH-2023\""));
-    let outcome = see(&town, &["status"]);
-    assert_eq!(outcome.status, 2);
-    assert!(outcome.stdout.contains("phường An Bình") && !outcome.stdout.contains("Bình Minh"), "{}", outcome.stdout);
-    // One of fourteen cannot be told: there is no fair place for anybody.
-    let ranked = see(&town, &["rank", "diem-par-index"]);
-    assert!(
-        ranked.stdout.contains("without a usable score for 2023-Q3: Ủy ban nhân dân phường Bình Minh."),
-        "{}",
-        ranked.stdout
-    );
-}
-
-#[test]
 fn a_pool_of_one_is_not_ranked_and_the_reported_place_stands() {
     let town = town();
     for plan in files_below(&town.path().join("plans/xa-phuong")) {
@@ -164,39 +101,6 @@ fn scores_on_different_maxima_are_not_held_against_each_other() {
 }
 
 #[test]
-fn a_faulty_plan_gives_no_score_and_is_named() {
-    let town = town();
-    let quiet = see(&town, &["rank", "xep-hang-par-index", "--quiet"]);
-    assert_eq!((quiet.status, quiet.stdout.as_str()), (0, ""), "nothing is wrong yet");
-    replace(&commune(&town, "an-phu").join("tasks.toml"), "due = \"every-report\"", "due = \"every-repot\"");
-    let ranked = see(&town, &["rank", "xep-hang-par-index"]);
-    assert_eq!(ranked.status, 2, "a plan that was asked for has errors");
-    assert!(
-        ranked.stdout.contains("without a usable score for 2023-Q3: Ủy ban nhân dân xã An Phú."),
-        "{}",
-        ranked.stdout
-    );
-    // For one plan beside it, the fault is nobody's error, but there is still no place.
-    let one = see(&town, &["check-targets", "-p", "an-binh-2023"]);
-    assert_eq!((one.status, one.stderr.as_str()), (0, ""), "{}", one.stdout);
-    assert!(one.stdout.contains("xã An Phú"), "{}", one.stdout);
-}
-
-#[test]
-fn plans_that_are_not_needed_are_not_read() {
-    let town = town();
-    // Neither above nor below nor beside: nothing of it can matter.
-    copy_folder(&repository().join("examples/minimal/plans/mau"), &town.path().join("plans/mau"));
-    fs::write(town.path().join("plans/mau/tasks.toml"), "[[task]\n").expect("the file can be written");
-    let outcome = see(&town, &["status", "-p", "an-binh-2023"]);
-    assert_eq!((outcome.status, outcome.stderr.as_str()), (0, ""), "{}", outcome.stdout);
-    // Of the plan above only what it asks for matters.
-    fs::write(town.path().join("plans/thi-xa/tasks.toml"), "[[task]\n").expect("the file can be written");
-    let outcome = see(&town, &["validate", "-p", "hoa-thuan-2023", "--output-format", "concise"]);
-    assert!(outcome.stdout.contains("E305") && !outcome.stdout.contains("E001"), "{}", outcome.stdout);
-}
-
-#[test]
 fn a_later_day_is_weaker_too_and_the_strongest_of_several_counts() {
     let town = town();
     let plan = commune(&town, "an-binh").join("plan.toml");
@@ -237,15 +141,4 @@ fn ranks(town: &TempDir) -> Vec<(Value, Value)> {
     let json = see(town, &["rank", "diem-par-index", "--output-format", "json"]).json();
     let units = json["plans"].as_array().expect("units");
     units.iter().map(|unit| (unit["id"].clone(), unit["rank"].clone())).collect()
-}
-
-#[test]
-fn without_parents_there_is_nobody_to_rank() {
-    let minimal = repository().join("examples/minimal");
-    let outcome = cchc_in(Path::new(&minimal), &["rank", "diem", "--lang", "en"]);
-    assert_eq!(outcome.status, 2, "{}", outcome.all());
-    let town = town();
-    let outcome = see(&town, &["rank", "diem-par-index", "-p", "thi-xa-mau-2023"]);
-    assert_eq!(outcome.status, 2);
-    assert!(outcome.stderr.contains("nobody to rank"), "{}", outcome.stderr);
 }
