@@ -1,11 +1,9 @@
 //! Who answers for what: gaps, findings, proposals, and how they are shown.
 
-use super::{Outcome, cchc, cchc_in, repository, run, text_of};
+use super::{Outcome, Workspace, cchc, cchc_in, repository, run, text_of};
 use serde_json::Value;
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::Path;
-use tempfile::TempDir;
 use unicode_width::UnicodeWidthStr;
 
 const AS_OF: &str = "2023-09-30";
@@ -13,21 +11,17 @@ const TASKS: &str = "plan/tasks.toml";
 const ASSIGNEES: &str = "plan/assignees.toml";
 
 /// A workspace of one plan with these areas, assignees and tasks, each a line of an inline list.
-fn workspace(areas: &[&str], assignees: &[&str], tasks: &[&str]) -> TempDir {
+fn workspace(areas: &[&str], assignees: &[&str], tasks: &[&str]) -> Workspace {
     let list = |key: &str, lines: &[&str]| {
         let lines: Vec<String> = lines.iter().map(|line| format!("  {{ {line} }},\n")).collect();
         format!("{key} = [\n{}]\n", lines.concat())
     };
-    let folder = TempDir::new().expect("a temporary folder");
-    let plan = folder.path().join("plans/plan");
-    fs::create_dir_all(&plan).expect("a folder can be made");
     let head = "id = \"p\"\ntitle = \"P\"\nunit = \"U\"\nlevel = \"commune\"\nstart = 2023-01-01\nend = 2023-12-31\n";
-    let put = |name: &str, text: String| fs::write(plan.join(name), text).expect("a file can be written");
-    put("plan.toml", head.to_owned() + &list("area", areas));
-    put("assignees.toml", list("assignee", assignees));
-    put("tasks.toml", list("task", tasks));
-    fs::write(folder.path().join("cchc.toml"), "").expect("a file can be written");
-    folder
+    Workspace::empty()
+        .with("cchc.toml", "")
+        .with("plans/plan/plan.toml", head.to_owned() + &list("area", areas))
+        .with("plans/plan/assignees.toml", list("assignee", assignees))
+        .with("plans/plan/tasks.toml", list("task", tasks))
 }
 
 fn official(id: &str, more: &str) -> String {
@@ -120,7 +114,7 @@ const FAULTS: [(&str, &str, &str); 13] = [
     ("E413", TASKS, "\"C\"], due = 2023-06-04"),
 ];
 
-fn faulty() -> TempDir {
+fn faulty() -> Workspace {
     let [a, b, c, vacant, idle] = [
         official("a", ""),
         official("b", ", max-leads = 1"),
@@ -151,14 +145,14 @@ fn one_fault_of_each_kind_is_found_at_its_place_in_both_languages() {
     let folder = faulty();
     let mut said: BTreeSet<String> = BTreeSet::new();
     for lang in ["en", "vi"] {
-        let json = cchc_in(folder.path(), &["validate", "--as-of", AS_OF, "--lang", lang, "--output-format", "json"]);
+        let json = folder.run(&["validate", "--as-of", AS_OF, "--lang", lang, "--output-format", "json"]);
         let json = json.json();
         let findings = json["findings"].as_array().expect("findings");
         let codes: Vec<&str> = findings.iter().map(|finding| finding["code"].as_str().expect("a code")).collect();
         for (code, file, at) in FAULTS {
             assert_eq!(codes.iter().filter(|other| **other == code).count(), 1, "{code} once in {codes:?}");
             let finding = findings.iter().find(|finding| finding["code"] == code).expect("it is there");
-            let text = text_of(&folder.path().join("plans").join(file));
+            let text = text_of(&folder.file("plans").join(file));
             assert_eq!(finding["file"], format!("plans/{file}"), "{code}");
             assert_eq!(
                 finding["start"]["byte"],
@@ -184,7 +178,7 @@ fn one_fault_of_each_kind_is_found_at_its_place_in_both_languages() {
 fn no_setting_hides_a_gap() {
     let folder = faulty();
     let lints = "[lints]\nno-lead = \"allow\"\nseveral-leads = \"allow\"\nvacant-post = \"allow\"\ntwo-roles = \"allow\"\nsame-duty = \"allow\"\n";
-    fs::write(folder.path().join("cchc.toml"), lints).expect("a file can be written");
+    folder.write("cchc.toml", lints);
     assert_eq!(gaps(folder.path()).len(), 5);
     assert_eq!(assign(folder.path(), &[]).status, 1);
 }
@@ -321,14 +315,14 @@ fn csv_has_a_row_for_each_task_with_all_its_leads_and_gaps() {
 
 #[test]
 fn a_name_means_each_plans_own_people() {
-    let folder = TempDir::new().expect("a temporary folder");
+    let folder = Workspace::empty();
     for (id, vp) in [("p", "x"), ("q", "y"), ("r", "z")] {
         let alias = if id == "r" { "" } else { ", aliases = [\"VP\"]" };
         let [one, other] = [official(vp, alias), official(if vp == "x" { "y" } else { "x" }, "")];
         let task =
             format!("id = \"1.1\", title = \"Việc của {id}\", output = \"x\", lead = \"{vp}\", due = 2023-06-01");
         let plan = workspace(&["id = \"1\", title = \"Một\""], &[&one, &other], &[&task]);
-        super::copy_folder(&plan.path().join("plans/plan"), &folder.path().join("plans").join(id));
+        super::copy_folder(&plan.file("plans/plan"), &folder.file("plans").join(id));
         super::replace(&folder.path().join(format!("plans/{id}/plan.toml")), "id = \"p\"", &format!("id = \"{id}\""));
     }
     let page = assign(folder.path(), &["--assignee", "VP", "--lang", "en"]).stdout;
@@ -396,7 +390,7 @@ fn a_slip_in_a_lead_is_told_once() {
         &[&official("a", "")],
         &["id = \"1.1\", title = \"Việc\", output = \"x\", lead = \"aa\", support = [\"a\"], due = 2023-06-01"],
     );
-    let json = cchc_in(folder.path(), &["validate", "--as-of", AS_OF, "--output-format", "json"]).json();
+    let json = folder.run(&["validate", "--as-of", AS_OF, "--output-format", "json"]).json();
     let findings = json["findings"].as_array().expect("findings");
     assert_eq!(findings.iter().map(|finding| &finding["code"]).collect::<Vec<_>>(), ["E103"]);
 }

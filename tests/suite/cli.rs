@@ -1,6 +1,6 @@
 //! The command line: exit statuses, languages, widths, pipes and files.
 
-use super::{Outcome, cchc, cchc_in, minimal, repository, run, text_of};
+use super::{Outcome, Workspace, cchc, cchc_in, repository, run, text_of};
 use std::fs;
 use std::process::Stdio;
 use unicode_width::UnicodeWidthStr;
@@ -180,8 +180,8 @@ fn the_day_and_the_language_come_from_the_environment_too() {
 #[test]
 fn without_a_day_it_is_today_where_the_office_is() {
     for (offset, hours) in [("", 7), ("utc-offset = \"-12:00\"\n", -12), ("utc-offset = \"+14:00\"\n", 14)] {
-        let workspace = minimal();
-        fs::write(workspace.path().join("cchc.toml"), offset).expect("the file can be written");
+        let workspace = Workspace::minimal();
+        workspace.write("cchc.toml", offset);
         let today = || (chrono::Utc::now() + chrono::TimeDelta::hours(hours)).date_naive().to_string();
         let before = today();
         let json = run(cchc().arg("-C").arg(workspace.path()).args(["status", "--output-format", "json"])).json();

@@ -10,9 +10,9 @@ use tempfile::TempDir;
 fn clone_of(scratch: &Scratch, options: &[&str]) -> TempDir {
     scratch.git(&["config", "uploadpack.allowFilter", "true"]);
     let clone = tempfile::tempdir().expect("a temporary folder");
-    let from = format!("file://{}", scratch.top().display());
+    let from = format!("file://{}", scratch.above().display());
     let into = clone.path().to_str().expect("a path");
-    git_in(scratch.top(), &[&["clone", "--quiet"], options, &[&from, into]].concat());
+    git_in(scratch.above(), &[&["clone", "--quiet"], options, &[&from, into]].concat());
     clone
 }
 
@@ -31,7 +31,7 @@ fn refuses(outcome: &Outcome, words: &str) {
 fn files_that_a_sparse_checkout_leaves_out_are_not_dropped() {
     let scratch = Scratch::minimal("");
     copy_folder(&scratch.file("plans/mau"), &scratch.file("plans/khac"));
-    replace(&scratch.file("plans/khac/plan.toml"), "id = \"mau\"", "id = \"khac\"");
+    scratch.replace("plans/khac/plan.toml", "id = \"mau\"", "id = \"khac\"");
     scratch.commit("two");
     let clone = clone_of(&scratch, &[]);
     git_in(clone.path(), &["sparse-checkout", "set", "--no-cone", "/*", "!plans/khac"]);
@@ -55,7 +55,7 @@ fn files_that_a_sparse_checkout_leaves_out_are_not_dropped() {
 #[test]
 fn files_that_a_partial_clone_lacks_are_told() {
     let scratch = Scratch::minimal("");
-    replace(&scratch.file("plans/mau/plan.toml"), "at-least = 55", "at-least = 50");
+    scratch.replace("plans/mau/plan.toml", "at-least = 55", "at-least = 50");
     scratch.commit("loosened");
     for filter in ["--filter=blob:none", "--filter=tree:0"] {
         let clone = clone_of(&scratch, &[filter]);
@@ -91,14 +91,14 @@ fn a_workspace_is_found_by_its_plans_wherever_it_stood() {
 #[test]
 fn a_workspace_that_moved_and_was_renamed_is_not_taken_for_a_new_one() {
     let scratch = Scratch::minimal("cu");
-    fs::rename(scratch.top().join("cu"), scratch.top().join("moi")).expect("it can be moved");
-    let plan = scratch.top().join("moi/plans/mau/plan.toml");
+    fs::rename(scratch.above().join("cu"), scratch.above().join("moi")).expect("it can be moved");
+    let plan = scratch.above().join("moi/plans/mau/plan.toml");
     replace(&plan, "id = \"mau\"", "id = \"khac\"");
     scratch.commit("moved and renamed");
-    refuses(&diff(&scratch.top().join("moi"), &["HEAD~1"]), "gone: `cu`");
+    refuses(&diff(&scratch.above().join("moi"), &["HEAD~1"]), "gone: `cu`");
     // Beside one that still stands it is new.
-    copy_folder(&super::repository().join("examples/minimal"), &scratch.top().join("cu"));
-    let outcome = diff(&scratch.top().join("moi"), &["HEAD~1"]);
+    copy_folder(&super::repository().join("examples/minimal"), &scratch.above().join("cu"));
+    let outcome = diff(&scratch.above().join("moi"), &["HEAD~1"]);
     assert!(outcome.status == 0 && outcome.stdout.contains("added"), "{}", outcome.all());
 }
 
@@ -107,13 +107,13 @@ fn a_workspace_that_moved_and_was_renamed_is_not_taken_for_a_new_one() {
 fn a_copy_that_still_stands_is_not_where_a_workspace_came_from() {
     let scratch = Scratch::minimal("");
     copy_folder(&super::repository().join("examples/minimal"), &scratch.file("mau-cu"));
-    replace(&scratch.file("mau-cu/plans/mau/plan.toml"), "at-least = 55", "at-least = 99");
+    scratch.replace("mau-cu/plans/mau/plan.toml", "at-least = 55", "at-least = 99");
     scratch.commit("a copy");
     fs::create_dir(scratch.file("ke-hoach")).expect("a folder can be made");
     for entry in ["plans", "cchc.toml"] {
         fs::rename(scratch.file(entry), scratch.file("ke-hoach").join(entry)).expect("it can be moved");
     }
-    replace(&scratch.file("ke-hoach/plans/mau/plan.toml"), "at-least = 55", "at-least = 10");
+    scratch.replace("ke-hoach/plans/mau/plan.toml", "at-least = 55", "at-least = 10");
     scratch.commit("moved and loosened");
     for revisions in [&["HEAD~1"][..], &["HEAD~1", "HEAD"]] {
         let outcome = diff(&scratch.file("ke-hoach"), revisions);
@@ -125,33 +125,33 @@ fn a_copy_that_still_stands_is_not_where_a_workspace_came_from() {
 #[test]
 fn a_plan_that_came_from_another_workspace_is_not_new() {
     let scratch = Scratch::minimal("mot");
-    copy_folder(&super::repository().join("examples/minimal"), &scratch.top().join("hai"));
-    replace(&scratch.top().join("hai/plans/mau/plan.toml"), "id = \"mau\"", "id = \"hai\"");
-    fs::rename(scratch.top().join("hai/plans/mau"), scratch.top().join("hai/plans/hai")).expect("it can be moved");
+    copy_folder(&super::repository().join("examples/minimal"), &scratch.above().join("hai"));
+    replace(&scratch.above().join("hai/plans/mau/plan.toml"), "id = \"mau\"", "id = \"hai\"");
+    fs::rename(scratch.above().join("hai/plans/mau"), scratch.above().join("hai/plans/hai")).expect("it can be moved");
     scratch.commit("two workspaces");
-    fs::rename(scratch.file("plans/mau"), scratch.top().join("hai/plans/mau")).expect("it can be moved");
+    fs::rename(scratch.file("plans/mau"), scratch.above().join("hai/plans/mau")).expect("it can be moved");
     scratch.commit("one plan moved");
     for revisions in [&["HEAD~1"][..], &["HEAD~1", "HEAD"]] {
-        refuses(&diff(&scratch.top().join("hai"), revisions), "stood elsewhere");
+        refuses(&diff(&scratch.above().join("hai"), revisions), "stood elsewhere");
     }
-    assert_eq!(diff(&scratch.top().join("hai"), &["HEAD"]).status, 0);
+    assert_eq!(diff(&scratch.above().join("hai"), &["HEAD"]).status, 0);
     // Two workspaces in one: which of them is it?
-    fs::create_dir(scratch.top().join("ba")).expect("a folder can be made");
-    fs::rename(scratch.top().join("hai/plans"), scratch.top().join("ba/plans")).expect("it can be moved");
-    fs::remove_file(scratch.top().join("hai/cchc.toml")).expect("a file");
+    fs::create_dir(scratch.above().join("ba")).expect("a folder can be made");
+    fs::rename(scratch.above().join("hai/plans"), scratch.above().join("ba/plans")).expect("it can be moved");
+    fs::remove_file(scratch.above().join("hai/cchc.toml")).expect("a file");
     scratch.commit("all in a third");
-    refuses(&diff(&scratch.top().join("ba"), &["HEAD~2"]), "`hai`, `mot`");
-    assert_eq!(diff(&scratch.top().join("ba"), &["HEAD~1"]).status, 0);
+    refuses(&diff(&scratch.above().join("ba"), &["HEAD~2"]), "`hai`, `mot`");
+    assert_eq!(diff(&scratch.above().join("ba"), &["HEAD~1"]).status, 0);
 }
 
 /// Both stood before the move, and BASE was looked up where only the disk has the workspace.
 #[test]
 fn two_revisions_from_before_a_move_are_compared() {
     let scratch = Scratch::minimal("cu");
-    replace(&scratch.file("plans/mau/plan.toml"), "at-least = 55", "at-least = 10");
+    scratch.replace("plans/mau/plan.toml", "at-least = 55", "at-least = 10");
     scratch.commit("loosened");
-    fs::rename(scratch.top().join("cu"), scratch.top().join("moi")).expect("it can be moved");
-    let moved = scratch.top().join("moi");
+    fs::rename(scratch.above().join("cu"), scratch.above().join("moi")).expect("it can be moved");
+    let moved = scratch.above().join("moi");
     for is_committed in [false, true] {
         let base = if is_committed { "HEAD~2" } else { "HEAD~1" };
         let head = if is_committed { "HEAD~1" } else { "HEAD" };
@@ -166,7 +166,7 @@ fn two_revisions_from_before_a_move_are_compared() {
         }
     }
     // What stays behind without any plan is no workspace.
-    fs::create_dir_all(scratch.top().join("cu/plans/mau/values")).expect("a folder can be made");
-    fs::write(scratch.top().join("cu/cchc.toml"), "").expect("a file can be written");
+    fs::create_dir_all(scratch.above().join("cu/plans/mau/values")).expect("a folder can be made");
+    fs::write(scratch.above().join("cu/cchc.toml"), "").expect("a file can be written");
     assert!(diff(&moved, &["HEAD~2"]).stdout.contains("≥ 55 % → ≥ 10 %"));
 }

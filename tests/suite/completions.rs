@@ -1,6 +1,6 @@
 //! TAB in a shell: the scripts are loaded by the shells themselves, where they are installed.
 
-use super::{cchc, cchc_in, minimal, repository, run};
+use super::{Workspace, cchc, cchc_in, repository, run};
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -53,13 +53,13 @@ fn bash_completes_commands_options_and_ids() {
 
 #[test]
 fn names_that_a_shell_could_run_are_not_offered() {
-    let workspace = minimal();
-    let plan = workspace.path().join("plans/mau");
-    fs::rename(&plan, workspace.path().join("plans/$(touch x)")).expect("a folder can be renamed");
-    fs::write(workspace.path().join("plans/$(touch x)/plan.toml"), "").expect("a file can be written");
+    let workspace = Workspace::minimal();
+    let plan = workspace.file("plans/mau");
+    fs::rename(&plan, workspace.file("plans/$(touch x)")).expect("a folder can be renamed");
+    workspace.write("plans/$(touch x)/plan.toml", "");
     let Some(offered) = bash(workspace.path(), &["cchc", "status", "--plan", ""]) else { return };
     assert!(!offered.iter().any(|one| one.contains('$')), "{offered:?}");
-    assert!(!workspace.path().join("x").exists());
+    assert!(!workspace.file("x").exists());
 }
 
 #[test]

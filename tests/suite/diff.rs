@@ -402,7 +402,7 @@ fn the_other_direction_says_the_opposite() {
 #[test]
 fn where_and_how_things_are_written_means_nothing() {
     let scratch = Scratch::minimal("");
-    let tasks = text_of(&scratch.file(TASKS));
+    let tasks = scratch.text(TASKS);
     let mut tables: Vec<String> = tasks.split("[[task]]").skip(1).map(|table| format!("[[task]]{table}")).collect();
     tables.reverse();
     let folder = scratch.file("plans/sau");
@@ -434,10 +434,10 @@ fn where_and_how_things_are_written_means_nothing() {
 #[test]
 fn every_change_has_its_place() {
     let scratch = Scratch::minimal("");
-    replace(&scratch.file(PLAN), "at-least = 55", "at-least = 50");
-    replace(&scratch.file(TASKS), "lead = \"tu-phap-ho-tich\"\n", "");
-    replace(&scratch.file(TASKS), "# Thường xuyên", "\n\n\n# Thường xuyên");
-    replace(&scratch.file(VALUES), "so-tin-bai = { count = 6 }\n", "");
+    scratch.replace(PLAN, "at-least = 55", "at-least = 50");
+    scratch.replace(TASKS, "lead = \"tu-phap-ho-tich\"\n", "");
+    scratch.replace(TASKS, "# Thường xuyên", "\n\n\n# Thường xuyên");
+    scratch.replace(VALUES, "so-tin-bai = { count = 6 }\n", "");
     let json = json(&scratch, &["main"]);
     let changes = json["plans"][0]["changes"].as_array().expect("changes");
     let base = |file: &str| scratch.git(&["show", &format!("main:{file}")]);
@@ -469,8 +469,8 @@ fn an_amendment_that_names_it_covers_a_change() {
             "[[amendment]]\nnumber = \"{number}\"\ndate = 2023-03-01\nabout = \"Điều chỉnh\"\nchanges = [{changes}]\n"
         )
     };
-    replace(&scratch.file(PLAN), "at-least = 55", "at-least = 50");
-    replace(&scratch.file(TASKS), "due = 2023-01-31", "due = 2023-06-30");
+    scratch.replace(PLAN, "at-least = 55", "at-least = 50");
+    scratch.replace(TASKS, "due = 2023-01-31", "due = 2023-06-30");
     scratch.write("plans/mau/amendments.toml", amendment("60/QĐ-UBND", "\"so-hoa\""));
     let found = json(&scratch, &["main"])["plans"][0].clone();
     let by_kind = |kind: &str| {
@@ -491,13 +491,13 @@ fn an_amendment_that_names_it_covers_a_change() {
     scratch.git(&["stash", "--quiet", "--include-untracked"]);
     scratch.write("plans/mau/amendments.toml", amendment("60/QĐ-UBND", "\"1.1\""));
     scratch.commit("an older decision");
-    replace(&scratch.file(TASKS), "due = 2023-01-31", "due = 2023-06-30");
+    scratch.replace(TASKS, "due = 2023-01-31", "due = 2023-06-30");
     assert_eq!(json(&scratch, &["main"])["plans"][0]["counts"]["unamended"], 1);
     // A draft changes as it likes.
     let issued = "[issued]\nkind = \"KH\"\nnumber = \"05/KH-UBND\"\ndate = 2023-01-16\n";
-    replace(&scratch.file(PLAN), issued, "");
+    scratch.replace(PLAN, issued, "");
     scratch.git(&["commit", "--quiet", "--all", "--message", "a draft"]);
-    replace(&scratch.file(PLAN), "at-least = 55", "at-least = 50");
+    scratch.replace(PLAN, "at-least = 55", "at-least = 50");
     let counts = json(&scratch, &["main"])["plans"][0]["counts"].clone();
     assert_eq!((&counts["loosened"], &counts["unamended"]), (&Value::from(1), &Value::from(0)));
 }
@@ -506,8 +506,8 @@ fn an_amendment_that_names_it_covers_a_change() {
 fn plans_come_and_go_and_can_be_chosen() {
     let scratch = Scratch::minimal("");
     copy_folder(&scratch.file("plans/mau"), &scratch.file("plans/hai"));
-    replace(&scratch.file("plans/hai/plan.toml"), "id = \"mau\"", "id = \"hai\"");
-    replace(&scratch.file("plans/hai/plan.toml"), "at-least = 55", "at-least = 10");
+    scratch.replace("plans/hai/plan.toml", "id = \"mau\"", "id = \"hai\"");
+    scratch.replace("plans/hai/plan.toml", "at-least = 55", "at-least = 10");
     let added = json(&scratch, &["main"]);
     let ids = |json: &Value| -> Vec<String> {
         json["plans"]
@@ -538,7 +538,7 @@ fn plans_come_and_go_and_can_be_chosen() {
 fn branch() -> Scratch {
     let scratch = Scratch::empty();
     let made =
-        run(program(scratch.top()).args(["init", ".", "--unit", "UBND xã Mẫu", "--year", "2023", "--lang", "vi"]));
+        run(program(scratch.above()).args(["init", ".", "--unit", "UBND xã Mẫu", "--year", "2023", "--lang", "vi"]));
     assert_eq!(made.status, 0, "{}", made.all());
     let plan = scratch.file("plans/mau-2023/plan.toml");
     fs::write(&plan, text_of(&plan).replace("# [issued]\n# kind = \"KH\"", "[issued]\nkind = \"KH\"")).expect("a file");
@@ -640,7 +640,7 @@ fn a_reviewer_sees_the_three_changes_in_each_format() {
 #[test]
 fn a_long_report_fits_a_comment() {
     let scratch = Scratch::minimal("");
-    let mut tasks = text_of(&scratch.file(TASKS));
+    let mut tasks = scratch.text(TASKS);
     let words = "dài ".repeat(80);
     for number in 3..250 {
         let title = format!("Nhiệm vụ số {number} {words}");
@@ -690,7 +690,7 @@ fn the_page_defines_what_is_told() {
         assert!(page.contains(&format!("\n- `{}`: ", mark.word())), "{}", mark.word());
     }
     let scratch = Scratch::minimal("");
-    replace(&scratch.file(PLAN), "at-least = 55", "at-least = 50");
+    scratch.replace(PLAN, "at-least = 55", "at-least = 50");
     let json = json(&scratch, &["main"]);
     let plan = json["plans"][0].as_object().expect("a plan");
     let change = plan["changes"][0].as_object().expect("a change");
@@ -709,8 +709,8 @@ fn the_readme_shows_a_real_difference() {
     scratch.write("cchc.toml", "");
     copy_folder(&repository().join("plans/long-an-2023"), &scratch.file("plans/long-an-2023"));
     scratch.commit("one");
-    replace(&scratch.file("plans/long-an-2023/plan.toml"), "at-least = 55", "at-least = 50");
-    replace(&scratch.file("plans/long-an-2023/values/2023-H1.toml"), "numerator = 121", "numerator = 141");
+    scratch.replace("plans/long-an-2023/plan.toml", "at-least = 55", "at-least = 50");
+    scratch.replace("plans/long-an-2023/values/2023-H1.toml", "numerator = 121", "numerator = 141");
     let tasks = scratch.file("plans/long-an-2023/tasks.toml");
     replace(&tasks, "lead = \"tu-phap-ho-tich\"\ndue = 2023-09-18", "due = 2023-12-18");
     scratch.write(

@@ -354,7 +354,7 @@ fn every_fact_is_shown_as_people_and_as_programs_read_it() {
 #[test]
 fn a_place_among_others_is_another_target() {
     let scratch = before();
-    replace(&scratch.file(PLAN), "rank-within = 3\nof = 14", "rank-within = 3\nof = 15");
+    scratch.replace(PLAN, "rank-within = 3\nof = 14", "rank-within = 3\nof = 15");
     let changes = scratch.diff(&["main", "--output-format", "json"]).json()["plans"][0]["changes"].clone();
     assert_eq!(changes.as_array().map(Vec::len), Some(1), "{changes:#}");
     assert_eq!((&changes[0]["kind"], &changes[0]["item"]), (&json!("target-changed"), &json!("hang")));

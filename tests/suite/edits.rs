@@ -1,22 +1,13 @@
 //! The commands that edit plan files, as people use them.
 
-use super::{Outcome, cchc, cchc_in, copy_folder, minimal, repository, run, text_of};
+use super::{Outcome, Workspace, cchc, copy_folder, repository, run, text_of};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
-use tempfile::TempDir;
 use unicode_width::UnicodeWidthStr;
 
-/// A copy of the plan of Long An.
-fn long_an() -> TempDir {
-    let folder = tempfile::tempdir().expect("a folder");
-    copy_folder(&repository().join("plans"), &folder.path().join("plans"));
-    fs::write(folder.path().join("cchc.toml"), "").expect("a file");
-    folder
-}
-
-fn tasks(folder: &TempDir) -> PathBuf {
-    folder.path().join("plans/long-an-2023/tasks.toml")
+fn tasks(folder: &Workspace) -> PathBuf {
+    folder.file("plans/long-an-2023/tasks.toml")
 }
 
 /// Runs an edit on the last day of September 2023.
@@ -38,7 +29,7 @@ fn changed(before: &str, after: &str) -> (Vec<String>, Vec<String>) {
 fn lines(args: &[&str]) -> (Vec<String>, Vec<String>) {
     let mut all = Vec::new();
     for crlf in [false, true] {
-        let folder = long_an();
+        let folder = Workspace::long_an();
         let file = tasks(&folder);
         if crlf {
             fs::write(&file, format!("\u{FEFF}{}", text_of(&file).replace('\n', "\r\n"))).expect("a file");
@@ -102,7 +93,7 @@ fn nobody_gets_two_roles_unasked() {
             texts(&["lead = \"cong-an-xa\"", "support = [\"van-hoa-xa-hoi\"]"])
         )
     );
-    let folder = long_an();
+    let folder = Workspace::long_an();
     let outcome = edit(folder.path(), &["assign", "1.4", "--add-support", "mttq-doan-the", "--lang", "en"]);
     assert_eq!(outcome.status, 2, "who oversees does not support as well: {}", outcome.all());
     assert!(outcome.stderr.contains("two roles"), "{}", outcome.stderr);
@@ -112,7 +103,7 @@ fn nobody_gets_two_roles_unasked() {
 
 #[test]
 fn a_list_with_comments_stays_when_its_last_element_goes() {
-    let folder = long_an();
+    let folder = Workspace::long_an();
     let list = "support = [\n  # người thứ nhất\n  \"cong-an-xa\", # chính\n]\n";
     super::replace(&tasks(&folder), "support = [\"cong-an-xa\"]\n", list);
     let outcome = edit(folder.path(), &["assign", "7.2", "--remove-support", "cong-an-xa"]);
@@ -126,7 +117,7 @@ fn a_list_with_comments_stays_when_its_last_element_goes() {
 
 #[test]
 fn proposals_are_written_when_that_is_asked_for() {
-    let folder = long_an();
+    let folder = Workspace::long_an();
     let before = text_of(&tasks(&folder));
     let proposed =
         edit(folder.path(), &["assign", "--suggest", "--output-format", "json", "--fail-on", "never"]).json();
@@ -175,17 +166,17 @@ fn deliveries_are_recorded_with_the_only_occurrence_that_can_be_meant() {
             ])
         )
     );
-    let folder = minimal();
-    let open = cchc_in(folder.path(), &["done", "1.2", "--undo"]);
+    let folder = Workspace::minimal();
+    let open = folder.run(&["done", "1.2", "--undo"]);
     assert_eq!(open.status, 0, "{}", open.all());
-    let outcome = cchc_in(folder.path(), &["done", "1.2", "--on", "2023-06-19", "--lang", "en"]);
+    let outcome = folder.run(&["done", "1.2", "--on", "2023-06-19", "--lang", "en"]);
     assert_eq!(outcome.status, 2, "two can be meant: {}", outcome.all());
     assert!(outcome.stderr.contains("2023-Q1, 2023-H1"), "{}", outcome.stderr);
 }
 
 #[test]
 fn what_is_recorded_and_taken_back_leaves_the_file_as_it_was() {
-    let folder = long_an();
+    let folder = Workspace::long_an();
     let before = text_of(&tasks(&folder));
     for (make, undo) in [
         (&["done", "3.2", "--on", "2023-09-28", "--evidence", "a"][..], &["done", "3.2", "--undo"][..]),
@@ -206,7 +197,7 @@ fn what_is_recorded_and_taken_back_leaves_the_file_as_it_was() {
 
 #[test]
 fn progress_of_one_day_has_one_entry() {
-    let folder = long_an();
+    let folder = Workspace::long_an();
     for percent in ["60", "65"] {
         let outcome = edit(folder.path(), &["progress", "8.2", "--percent", percent, "--on", "2023-09-20"]);
         assert_eq!(outcome.status, 0, "{}", outcome.all());
@@ -216,13 +207,13 @@ fn progress_of_one_day_has_one_entry() {
 
 #[test]
 fn a_dry_run_only_shows() {
-    let folder = long_an();
+    let folder = Workspace::long_an();
     let before = text_of(&tasks(&folder));
     let args = ["done", "3.2", "--on", "2023-09-28", "--evidence", "75/BC-UBND"];
     let shown = edit(folder.path(), &[&args[..], &["--dry-run"]].concat());
     assert_eq!(shown.status, 0, "{}", shown.all());
     assert_eq!(text_of(&tasks(&folder)), before);
-    assert!(!folder.path().join("plans/long-an-2023/.cchc.lock").exists(), "not even a lock file is made");
+    assert!(!folder.file("plans/long-an-2023/.cchc.lock").exists(), "not even a lock file is made");
     let made = edit(folder.path(), &args);
     assert!(shown.stdout.starts_with(&made.stdout), "{}\n{}", shown.stdout, made.stdout);
     for (lang, says) in [("en", "nothing was written"), ("vi", "chưa ghi gì")] {
@@ -233,8 +224,8 @@ fn a_dry_run_only_shows() {
 
 #[test]
 fn figures_are_recorded_and_the_verdict_is_told() {
-    let folder = long_an();
-    let file = folder.path().join("plans/long-an-2023/values/2023-Q3.toml");
+    let folder = Workspace::long_an();
+    let file = folder.file("plans/long-an-2023/values/2023-Q3.toml");
     let args = ["record", "ty-le-so-hoa-ket-qua", "--period", "2023-Q3", "--numerator", "700", "--denominator", "1020"];
     let before = text_of(&file);
     let args = [&args[..], &["--evidence", "45/BC-UBND", "--lang", "en"]].concat();
@@ -255,24 +246,24 @@ fn figures_are_recorded_and_the_verdict_is_told() {
 
 #[test]
 fn a_new_file_of_values_is_made_as_a_person_would() {
-    let folder = minimal();
-    fs::remove_dir_all(folder.path().join("plans/mau/values")).expect("the folder goes");
+    let folder = Workspace::minimal();
+    fs::remove_dir_all(folder.file("plans/mau/values")).expect("the folder goes");
     let args = ["record", "ty-le-so-hoa", "--period", "2023-Q1", "--numerator", "5", "--denominator", "10"];
     let args = [&args[..], &["--evidence", "12/BC-UBND", "--reported-by", "van-phong-thong-ke"]].concat();
-    let outcome = cchc_in(folder.path(), &args);
+    let outcome = folder.run(&args);
     assert_eq!(outcome.status, 0, "{}", outcome.all());
     assert_eq!(
-        text_of(&folder.path().join("plans/mau/values/2023-Q1.toml")),
+        folder.text("plans/mau/values/2023-Q1.toml"),
         "reported-by = \"van-phong-thong-ke\"\nreported-on = 2023-03-31\nevidence = [\"12/BC-UBND\"]\n\n[values]\n\
          ty-le-so-hoa = { numerator = 5, denominator = 10 }\n"
     );
-    assert_eq!(cchc_in(folder.path(), &["validate", "-q"]).stdout, "");
+    assert_eq!(folder.run(&["validate", "-q"]).stdout, "");
 }
 
 #[test]
 fn an_edit_that_brings_an_error_is_refused() {
-    let folder = long_an();
-    let file = folder.path().join("plans/long-an-2023/values/2023-Q3.toml");
+    let folder = Workspace::long_an();
+    let file = folder.file("plans/long-an-2023/values/2023-Q3.toml");
     let before = text_of(&file);
     let args = ["record", "ty-le-so-hoa-ket-qua", "--period", "2023-Q3", "--numerator", "70", "--denominator", "20"];
     let refused = edit(folder.path(), &args);
@@ -296,7 +287,7 @@ fn an_edit_that_brings_an_error_is_refused() {
 
 #[test]
 fn json_tells_what_changed() {
-    let folder = long_an();
+    let folder = Workspace::long_an();
     let outcome = edit(folder.path(), &["assign", "1.6", "--support", "cong-an-xa", "--output-format", "json"]);
     assert_eq!(outcome.status, 0, "{}", outcome.all());
     let json = outcome.json();
@@ -316,7 +307,7 @@ fn json_tells_what_changed() {
 
 #[test]
 fn slips_are_named_and_nothing_is_written() {
-    let folder = long_an();
+    let folder = Workspace::long_an();
     let before = text_of(&tasks(&folder));
     for (args, says) in [
         (&["assign", "9.1", "--lead", "VP-TK"][..], "`1.1`"),
@@ -353,8 +344,8 @@ fn slips_are_named_and_nothing_is_written() {
 
 #[test]
 fn of_several_plans_one_must_be_named() {
-    let folder = long_an();
-    copy_folder(&repository().join("examples/minimal/plans"), &folder.path().join("plans"));
+    let folder = Workspace::long_an();
+    copy_folder(&repository().join("examples/minimal/plans"), &folder.file("plans"));
     let args = ["assign", "1.1", "--lead", "van-phong-thong-ke", "--dry-run", "--lang", "en"];
     let outcome = edit(folder.path(), &args);
     assert_eq!(outcome.status, 2, "{}", outcome.all());
@@ -368,8 +359,8 @@ fn of_several_plans_one_must_be_named() {
 
 #[test]
 fn tasks_may_stand_in_several_files() {
-    let folder = long_an();
-    let plan = folder.path().join("plans/long-an-2023");
+    let folder = Workspace::long_an();
+    let plan = folder.file("plans/long-an-2023");
     let text = text_of(&tasks(&folder));
     let (first, second) = text.split_at(text.find("# --- Lĩnh vực 4").expect("area 4"));
     fs::create_dir(plan.join("tasks")).expect("a folder");
@@ -384,7 +375,7 @@ fn tasks_may_stand_in_several_files() {
 
 #[test]
 fn what_is_due_is_listed() {
-    let folder = long_an();
+    let folder = Workspace::long_an();
     let all = edit(folder.path(), &["done", "--lang", "en"]);
     assert_eq!(all.status, 0, "{}", all.all());
     for id in ["3.2", "7.3", "1.6", "4.2", "1.5"] {
@@ -404,7 +395,7 @@ fn what_is_due_is_listed() {
 
 #[test]
 fn a_diff_shows_whole_lines_and_obeys_nobody() {
-    let folder = long_an();
+    let folder = Workspace::long_an();
     for width in [100, 60] {
         let mut command = cchc();
         command.env("COLUMNS", width.to_string()).arg("-C").arg(folder.path());
@@ -422,18 +413,18 @@ fn a_diff_shows_whole_lines_and_obeys_nobody() {
 /// What is shown is what is written: other tools can apply it, also where a line is long.
 #[test]
 fn a_diff_can_be_applied() {
-    let folder = long_an();
+    let folder = Workspace::long_an();
     let figure = ["--period", "2023-Q3", "--numerator", "700", "--denominator", "1112"];
     let args = [&["record", "ty-le-so-hoa-ket-qua"][..], &figure, &["--evidence", "45/BC-UBND"]].concat();
     let mut command = cchc();
     command.env("COLUMNS", "60").arg("-C").arg(folder.path()).args(&args).args(["--as-of", "2023-09-30", "--dry-run"]);
     let shown = run(&mut command).stdout;
     let end = shown.find("\n ty-le-so-hoa").or_else(|| shown.find("\nTỷ lệ số hóa")).map_or(shown.len(), |at| at + 1);
-    fs::write(folder.path().join("change.diff"), &shown[..end]).expect("the file can be written");
+    folder.write("change.diff", &shown[..end]);
     let mut git = std::process::Command::new("git");
     let applied = run(git.current_dir(folder.path()).args(["apply", "-p0", "change.diff"]));
     assert_eq!(applied.status, 0, "{}\n{shown}", applied.all());
-    let path = folder.path().join("plans/long-an-2023/values/2023-Q3.toml");
+    let path = folder.file("plans/long-an-2023/values/2023-Q3.toml");
     let by_git = text_of(&path);
     fs::copy(repository().join("plans/long-an-2023/values/2023-Q3.toml"), &path).expect("the file can be copied");
     assert_eq!(edit(folder.path(), &args).status, 0);
@@ -444,8 +435,8 @@ fn a_diff_can_be_applied() {
 #[test]
 fn mode_and_link_stay_and_a_read_only_file_is_left_alone() {
     use std::os::unix::fs::{PermissionsExt, symlink};
-    let folder = long_an();
-    let (file, real) = (tasks(&folder), folder.path().join("shared.toml"));
+    let folder = Workspace::long_an();
+    let (file, real) = (tasks(&folder), folder.file("shared.toml"));
     fs::rename(&file, &real).expect("it moves");
     symlink("../../shared.toml", &file).expect("a link");
     fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).expect("a mode");
@@ -470,7 +461,7 @@ fn mode_and_link_stay_and_a_read_only_file_is_left_alone() {
 
 #[test]
 fn a_broken_file_is_not_edited() {
-    let folder = long_an();
+    let folder = Workspace::long_an();
     let file = tasks(&folder);
     fs::write(&file, text_of(&file) + "\n[[task]\nid = \"9.9\"\n").expect("a file");
     let before = text_of(&file);

@@ -1,7 +1,7 @@
 //! What `cchc export` writes is what its schema and docs/export.md say, all of it or nothing, and no other program is
 //! tricked by it.
 
-use super::{Outcome, cchc, cchc_in, copy_folder, minimal, replace, repository, run, text_of};
+use super::{Outcome, Workspace, cchc, cchc_in, replace, repository, run, text_of};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -209,9 +209,9 @@ fn the_documentation_names_every_column() {
 
 #[test]
 fn no_cell_is_a_formula_and_json_lines_keep_the_text() {
-    let workspace = minimal();
+    let workspace = Workspace::minimal();
     let formula = "=HYPERLINK(\\\"http://x\\\",\\\"y\\\")";
-    let tasks = workspace.path().join("plans/mau/tasks.toml");
+    let tasks = workspace.file("plans/mau/tasks.toml");
     replace(&tasks, "\"Báo cáo kết quả CCHC định kỳ\"", &format!("\"{formula}\""));
     let folder = tempfile::tempdir().expect("a folder");
     assert_eq!(export(workspace.path(), folder.path(), &[]).status, 0);
@@ -283,9 +283,8 @@ fn nothing_is_written_through_a_link_or_over_a_folder() {
 
 #[test]
 fn a_faulty_plan_is_left_out_and_named() {
-    let workspace = tempfile::tempdir().expect("a folder");
-    copy_folder(&town(), workspace.path());
-    replace(&workspace.path().join("plans/xa-phuong/an-phu/tasks.toml"), "due = \"every-report\"", "due = \"x\"");
+    let workspace = Workspace::town();
+    workspace.replace("plans/xa-phuong/an-phu/tasks.toml", "due = \"every-report\"", "due = \"x\"");
     let folder = tempfile::tempdir().expect("a folder");
     let outcome = export(workspace.path(), folder.path(), &[]);
     assert_eq!(outcome.status, 2);
@@ -333,14 +332,14 @@ fn the_query_of_the_readme_gives_what_it_shows() {
 #[cfg(unix)]
 #[test]
 fn nothing_goes_through_a_link_in_place_of_the_folder() {
-    let workspace = minimal();
+    let workspace = Workspace::minimal();
     let outside = tempfile::tempdir().expect("a temporary folder");
-    let link = workspace.path().join("link");
+    let link = workspace.file("link");
     std::os::unix::fs::symlink(outside.path(), &link).expect("a link");
     for end in ["", "/", "/."] {
         let folder = format!("{}{end}", link.display());
         for command in ["export", "schema"] {
-            let outcome = cchc_in(workspace.path(), &[command, "--to", &folder, "--lang", "en"]);
+            let outcome = workspace.run(&[command, "--to", &folder, "--lang", "en"]);
             assert_eq!(outcome.status, 2, "{command} {folder}: {}", outcome.all());
             assert!(outcome.stderr.contains("no folder, or a link"), "{}", outcome.stderr);
             assert_eq!(std::fs::read_dir(outside.path()).expect("a folder").count(), 0, "{command} {folder}");

@@ -1,6 +1,6 @@
 //! File names may hold anything. No output, on a terminal or for a program, passes on what misleads a reader.
 
-use super::{cchc_in, minimal, run};
+use super::{Workspace, cchc_in, run};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -48,9 +48,9 @@ fn each(folder: &Path, name: &str) {
 #[test]
 fn a_name_is_shown_and_never_obeyed() {
     for part in PARTS {
-        let workspace = minimal();
+        let workspace = Workspace::minimal();
         // A file that is not known, and a folder of tasks in which every finding bears the name.
-        let plan = workspace.path().join("plans/mau");
+        let plan = workspace.file("plans/mau");
         fs::write(plan.join(format!("x{part}y.toml")), "").expect("a file");
         fs::create_dir(plan.join("tasks")).expect("a folder");
         fs::rename(plan.join("tasks.toml"), plan.join(format!("tasks/{}z.toml", part.replace('/', ""))))
@@ -62,8 +62,8 @@ fn a_name_is_shown_and_never_obeyed() {
 #[test]
 fn a_folder_of_a_plan_is_shown_and_never_obeyed() {
     for part in PARTS {
-        let workspace = minimal();
-        let plans = workspace.path().join("plans");
+        let workspace = Workspace::minimal();
+        let plans = workspace.file("plans");
         fs::rename(plans.join("mau"), plans.join(format!("m{part}"))).expect("moved");
         fs::write(plans.join(format!("m{part}/unknown.toml")), "").expect("a file");
         each(workspace.path(), part);
@@ -74,7 +74,7 @@ fn a_folder_of_a_plan_is_shown_and_never_obeyed() {
 fn the_place_in_a_repository_is_shown_too() {
     let outside = tempfile::tempdir().expect("a folder");
     let root = outside.path().join("a\u{1b}[2Jb");
-    super::copy_folder(minimal().path(), &root);
+    super::copy_folder(Workspace::minimal().path(), &root);
     run(Command::new("git").args(["init", "--quiet"]).current_dir(outside.path()));
     fs::write(root.join("plans/mau/unknown.toml"), "").expect("a file");
     each(&root, "the workspace");

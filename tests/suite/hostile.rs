@@ -6,7 +6,7 @@ mod fields;
 mod files;
 mod sweep;
 
-use super::{cchc_in, copy_folder, minimal};
+use super::{Workspace, cchc_in};
 use cases::{CASES, Case, ISSUES, put};
 use files::{LARGE, MORE};
 use std::collections::BTreeSet;
@@ -20,11 +20,9 @@ fn codes(json: &serde_json::Value) -> BTreeSet<&str> {
 
 /// Tries one case; says what is wrong.
 fn faults_of(number: usize, case: &Case) -> Vec<String> {
-    let above = tempfile::tempdir().expect("a temporary folder");
-    let root = above.path().join("workspace");
-    copy_folder(minimal().path(), &root);
-    (case.plant)(&root);
-    let sweep = Sweep { name: case.name, root: &root, number };
+    let workspace = Workspace::inside("workspace").with_folder("examples/minimal", "");
+    (case.plant)(workspace.path());
+    let sweep = Sweep { name: case.name, root: workspace.path(), number };
     let mut faults = Vec::new();
     let outcome = sweep.run(&["validate", "--output-format", "json", "--lang", "en", "--as-of", "2023-03-31"]);
     let (json, expected) = (outcome.json(), case.codes.iter().copied().collect::<BTreeSet<_>>());
@@ -66,9 +64,9 @@ fn every_kind_of_bad_file_is_among_the_cases() {
 
 #[test]
 fn a_folder_that_is_not_there_is_no_workspace() {
-    let workspace = minimal();
+    let workspace = Workspace::minimal();
     for args in [&["validate"][..], &["status"], &["validate", "--output-format", "json"]] {
-        let outcome = cchc_in(&workspace.path().join("missing"), args);
+        let outcome = cchc_in(&workspace.file("missing"), args);
         assert_eq!(outcome.status, 2, "{}", outcome.all());
         assert!(!outcome.stderr.is_empty());
     }
@@ -76,12 +74,12 @@ fn a_folder_that_is_not_there_is_no_workspace() {
 
 #[test]
 fn many_faults_are_all_in_json_and_cut_for_people() {
-    let workspace = minimal();
+    let workspace = Workspace::minimal();
     put(workspace.path(), ISSUES, "[[issue]]\nraised = \"x\"\ntext = \"Chậm\"\n".repeat(200));
-    let json = cchc_in(workspace.path(), &["validate", "--output-format", "json"]).json();
+    let json = workspace.run(&["validate", "--output-format", "json"]).json();
     assert_eq!(json["findings"].as_array().map(Vec::len), Some(200));
     assert_eq!(codes(&json), BTreeSet::from(["E006"]));
-    let full = cchc_in(workspace.path(), &["validate", "--lang", "en"]);
+    let full = workspace.run(&["validate", "--lang", "en"]);
     assert_eq!(full.status, 1);
     assert_eq!(full.stdout.matches("E006").count(), 50, "{}", full.stdout);
     assert!(full.stdout.contains("and 150 more"), "{}", full.stdout);

@@ -1,16 +1,11 @@
 //! `cchc init` makes what validates, teaches in the reader's language, and never writes over anything.
 
 use super::scratch::program;
-use super::{Outcome, cchc, copy_folder, files_below, replace, repository, run, text_of};
+use super::{Outcome, Workspace, cchc, copy_folder, files_below, replace, repository, run, text_of};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use tempfile::TempDir;
-
-fn empty() -> TempDir {
-    tempfile::tempdir().expect("a temporary folder")
-}
 
 /// Runs `cchc init` in a folder.
 fn init(folder: &Path, args: &[&str]) -> Outcome {
@@ -40,7 +35,7 @@ fn findings(folder: &Path, as_of: &str) -> Vec<(String, String)> {
 
 #[test]
 fn a_new_workspace_has_no_findings_and_can_be_used() {
-    let folder = empty();
+    let folder = Workspace::empty();
     for lang in ["vi", "en"] {
         let made = first(folder.path(), &format!("kế hoạch {lang}"), lang);
         for day in ["2025-12-01", "2026-01-01", "2026-06-30", "2027-06-30"] {
@@ -64,7 +59,7 @@ fn a_new_workspace_has_no_findings_and_can_be_used() {
 /// Both have the same data; only the comments differ, and each language has a comment wherever the other has.
 #[test]
 fn the_languages_differ_in_comments_alone() {
-    let folder = empty();
+    let folder = Workspace::empty();
     let [vi, en] = ["vi", "en"].map(|lang| first(folder.path(), lang, lang));
     let data = |text: &str| -> Vec<String> {
         text.lines().filter(|line| !line.starts_with('#') && !line.starts_with("lang = ")).map(str::to_owned).collect()
@@ -95,7 +90,7 @@ fn the_languages_differ_in_comments_alone() {
 /// The CI files are those of examples/ci, which CI checks.
 #[test]
 fn the_ci_files_are_the_examples() {
-    let folder = empty();
+    let folder = Workspace::empty();
     for lang in ["vi", "en"] {
         let made = first(folder.path(), lang, lang);
         for (name, example) in
@@ -113,8 +108,8 @@ fn the_ci_files_are_the_examples() {
 
 #[test]
 fn nothing_is_overwritten() {
-    let folder = empty();
-    let target = folder.path().join("có sẵn");
+    let folder = Workspace::empty();
+    let target = folder.file("có sẵn");
     fs::create_dir_all(target.join(".git")).expect("a folder can be made");
     // A repository with nothing in it is empty.
     first(folder.path(), "có sẵn", "vi");
@@ -124,11 +119,11 @@ fn nothing_is_overwritten() {
         assert_eq!(outcome.status, 2, "{}", outcome.all());
         assert_eq!(contents(&target), before);
     }
-    fs::write(folder.path().join("tệp"), "").expect("a file can be written");
+    folder.write("tệp", "");
     let outcome = init(folder.path(), &[&["tệp"][..], &UNIT].concat());
     assert_eq!(outcome.status, 2, "{}", outcome.all());
 
-    let mine = folder.path().join("của tôi");
+    let mine = folder.file("của tôi");
     fs::create_dir(&mine).expect("a folder can be made");
     fs::write(mine.join(".editorconfig"), "root = false\n").expect("a file can be written");
     let refused = init(folder.path(), &[&["của tôi"][..], &UNIT].concat());
@@ -145,8 +140,8 @@ fn nothing_is_overwritten() {
 /// What fails halfway leaves nothing behind.
 #[test]
 fn it_is_whole_or_not_at_all() {
-    let folder = empty();
-    let half = folder.path().join("nửa chừng");
+    let folder = Workspace::empty();
+    let half = folder.file("nửa chừng");
     fs::create_dir(&half).expect("a folder can be made");
     // The workflow needs a folder where a file stands.
     fs::write(half.join(".github"), "mine").expect("a file can be written");
@@ -178,14 +173,14 @@ fn it_is_whole_or_not_at_all() {
 #[test]
 fn no_home_and_no_way_to_write() {
     use std::os::unix::fs::PermissionsExt as _;
-    let folder = empty();
+    let folder = Workspace::empty();
     let outcome = run(program(folder.path()).args(["init", "a/b/c"]).args(UNIT).env_remove("HOME"));
     assert_eq!(outcome.status, 0, "{}", outcome.all());
-    let mode = |path: &str| fs::metadata(folder.path().join(path)).expect("it is there").permissions().mode() & 0o777;
-    fs::create_dir(folder.path().join("plain")).expect("a folder can be made");
+    let mode = |path: &str| fs::metadata(folder.file(path)).expect("it is there").permissions().mode() & 0o777;
+    fs::create_dir(folder.file("plain")).expect("a folder can be made");
     assert_eq!(mode("a/b/c"), mode("plain"), "as any new folder");
 
-    let closed = folder.path().join("closed");
+    let closed = folder.file("closed");
     fs::create_dir(&closed).expect("a folder can be made");
     fs::set_permissions(&closed, fs::Permissions::from_mode(0o555)).expect("it can be closed");
     // Nothing is closed to root; then /proc is.
@@ -202,7 +197,7 @@ fn no_home_and_no_way_to_write() {
 
 #[test]
 fn inside_a_workspace_a_plan_is_begun() {
-    let folder = empty();
+    let folder = Workspace::empty();
     let root = first(folder.path(), "w", "en");
     for (args, plan) in [
         (&["hai", "--unit", "UBND phường Hai", "--year", "2027"][..], "plans/hai"),
@@ -234,21 +229,13 @@ fn inside_a_workspace_a_plan_is_begun() {
     assert_eq!(contents(&root), before);
 }
 
-/// A copy of the plan of Long An in a workspace of its own.
-fn long_an() -> TempDir {
-    let folder = empty();
-    fs::write(folder.path().join("cchc.toml"), "due-soon-days = 7\n").expect("a file can be written");
-    copy_folder(&repository().join("plans/long-an-2023"), &folder.path().join("plans/long-an-2023"));
-    folder
-}
-
 #[test]
 fn a_plan_is_carried_into_another_year() {
-    let folder = long_an();
+    let folder = Workspace::long_an().with("cchc.toml", "due-soon-days = 7\n");
     let outcome = init(folder.path(), &["long-an-2026", "--from", "long-an-2023", "--year", "2026"]);
     assert_eq!(outcome.status, 0, "{}", outcome.all());
-    let new = folder.path().join("plans/long-an-2026");
-    let old = folder.path().join("plans/long-an-2023");
+    let new = folder.file("plans/long-an-2026");
+    let old = folder.file("plans/long-an-2023");
     let found = findings(folder.path(), "2026-02-01");
     let found: Vec<_> = found.iter().filter(|(code, _)| code == "E120").map(|(_, item)| item.as_str()).collect();
     assert_eq!(found, ["40/KH-UBND", "2010/KH-UBND"], "the legal bases are to be renewed");
@@ -324,9 +311,9 @@ fn a_plan_is_carried_into_another_year() {
 
 #[test]
 fn a_plan_is_carried_into_a_workspace_of_its_own() {
-    let folder = long_an();
-    let outside = empty();
-    let source = folder.path().join("plans/long-an-2023");
+    let folder = Workspace::long_an().with("cchc.toml", "due-soon-days = 7\n");
+    let outside = Workspace::empty();
+    let source = folder.file("plans/long-an-2023");
     let source = source.to_str().expect("a path");
     let outcome = init(
         outside.path(),
@@ -350,9 +337,9 @@ fn a_plan_is_carried_into_a_workspace_of_its_own() {
 /// However a plan is written: inline tables, headers inside tables, CRLF, a byte order mark, 29 February.
 #[test]
 fn every_way_of_writing_is_carried() {
-    let folder = empty();
-    fs::write(folder.path().join("cchc.toml"), "").expect("a file can be written");
-    let plan = folder.path().join("plans/cu");
+    let folder = Workspace::empty();
+    folder.write("cchc.toml", "");
+    let plan = folder.file("plans/cu");
     copy_folder(&repository().join("examples/minimal/plans/mau"), &plan);
     fs::remove_dir_all(plan.join("values")).expect("a folder can be removed");
     let head = plan.join("plan.toml");
@@ -375,7 +362,7 @@ fn every_way_of_writing_is_carried() {
     .expect("a file can be written");
     let outcome = init(folder.path(), &["moi", "--from", "mau", "--year", "2026"]);
     assert_eq!(outcome.status, 0, "{}", outcome.all());
-    let new = |name: &str| text_of(&folder.path().join("plans/moi").join(name));
+    let new = |name: &str| text_of(&folder.file("plans/moi").join(name));
     assert_eq!(
         new("tasks/1.toml"),
         "task = [\n  { id = \"1.1\", title = \"Kế hoạch năm 2026\", output = \"KH\", due = 2026-02-28, serves = [\"tuyen-truyen\"] }, # một\n  { id = \"1.2\", title = \"Báo cáo\", output = \"BC\", due = { days = 3, after = \"họp\" } }, # hai\n]\n"
@@ -397,13 +384,13 @@ fn every_way_of_writing_is_carried() {
 
 #[test]
 fn a_plan_with_errors_is_not_carried() {
-    let folder = long_an();
-    replace(&folder.path().join("plans/long-an-2023/tasks.toml"), "due = 2023-09-18", "due = 2023-09-31");
+    let folder = Workspace::long_an().with("cchc.toml", "due-soon-days = 7\n");
+    folder.replace("plans/long-an-2023/tasks.toml", "due = 2023-09-18", "due = 2023-09-31");
     let outcome = init(folder.path(), &["moi", "--from", "long-an-2023"]);
     assert_eq!(outcome.status, 2, "{}", outcome.all());
     assert!(outcome.stderr.contains("E007") && outcome.stderr.contains("nothing was written"), "{}", outcome.stderr);
-    assert!(!folder.path().join("plans/moi").exists());
-    replace(&folder.path().join("plans/long-an-2023/tasks.toml"), "due = 2023-09-31", "due = 2023-09-18");
+    assert!(!folder.file("plans/moi").exists());
+    folder.replace("plans/long-an-2023/tasks.toml", "due = 2023-09-31", "due = 2023-09-18");
     let late = init(folder.path(), &["moi", "--from", "long-an-2023", "--year", "2101"]);
     assert_eq!(late.status, 2, "{}", late.all());
 }
@@ -416,7 +403,7 @@ fn the_pre_commit_hook_runs_what_there_is() {
         assert!(hooks.lines().any(|known| known == line), "{line} in:\n{hooks}");
     }
     let entry = hooks.lines().find_map(|line| line.strip_prefix("  entry: cchc ")).expect("what it runs");
-    let folder = empty();
+    let folder = Workspace::empty();
     let made = first(folder.path(), "w", "en");
     assert_eq!(run(program(&made).args(entry.split_whitespace())).status, 0);
 }
@@ -426,7 +413,7 @@ fn the_pre_commit_hook_runs_what_there_is() {
 #[test]
 fn nothing_is_written_through_a_link() {
     use std::os::unix::fs::symlink;
-    let ground = empty();
+    let ground = Workspace::empty();
     let root = first(ground.path(), "work", "en");
     let outside = ground.path().join("outside");
     fs::create_dir(&outside).expect("a folder");

@@ -1,14 +1,13 @@
 //! What cannot be read is told once, at its place, and opens no gate: nothing is taken for absent that is not.
 
-use super::{cchc_in, minimal};
+use super::Workspace;
 use cchc::app::{Selection, check};
 use cchc::source::{Disk, Entry, FilePath, Files, Kind, Refusal};
 use cchc::text::Lang;
 use std::fs;
-use tempfile::TempDir;
 
-fn codes(folder: &TempDir) -> Vec<String> {
-    let json = cchc_in(folder.path(), &["validate", "--output-format", "json"]).json();
+fn codes(folder: &Workspace) -> Vec<String> {
+    let json = folder.run(&["validate", "--output-format", "json"]).json();
     let findings = json["findings"].as_array().expect("findings");
     findings.iter().map(|finding| finding["code"].as_str().expect("a code").to_owned()).collect()
 }
@@ -17,12 +16,12 @@ fn codes(folder: &TempDir) -> Vec<String> {
 #[cfg(unix)]
 #[test]
 fn plans_that_cannot_be_looked_for_open_no_gate() {
-    let folder = minimal();
-    std::os::unix::fs::symlink("/", folder.path().join("plans/more")).expect("a link");
-    let tables = folder.path().join("tables");
+    let folder = Workspace::minimal();
+    std::os::unix::fs::symlink("/", folder.file("plans/more")).expect("a link");
+    let tables = folder.file("tables");
     let tables = tables.to_str().expect("a path");
     for command in [&["check-targets"][..], &["status"], &["assign"], &["export", "--to", tables]] {
-        let outcome = cchc_in(folder.path(), &[command, &["--lang", "en"]].concat());
+        let outcome = folder.run(&[command, &["--lang", "en"]].concat());
         assert_eq!(outcome.status, 2, "{command:?}");
         assert!(outcome.stderr.contains("E013") && !outcome.stderr.contains("plan with errors"), "{}", outcome.stderr);
         assert!(!outcome.stdout.contains('✓'), "{}", outcome.stdout);
@@ -34,16 +33,16 @@ fn plans_that_cannot_be_looked_for_open_no_gate() {
 #[test]
 fn what_a_link_to_nothing_stands_for_is_missed() {
     for file in ["cchc.toml", "plans/mau/plan.toml", "plans/mau/values/2023-Q1.toml", "plans/mau/issues.toml"] {
-        let folder = minimal();
-        let _ = fs::remove_file(folder.path().join(file));
-        std::os::unix::fs::symlink("nowhere", folder.path().join(file)).expect("a link");
-        let outcome = cchc_in(folder.path(), &["validate", "--output-format", "concise", "--lang", "en"]);
+        let folder = Workspace::minimal();
+        let _ = fs::remove_file(folder.file(file));
+        std::os::unix::fs::symlink("nowhere", folder.file(file)).expect("a link");
+        let outcome = folder.run(&["validate", "--output-format", "concise", "--lang", "en"]);
         assert_eq!(outcome.status, 1, "{file}: {}", outcome.all());
         let says = format!("{file}:1:1: error[E012 unreadable-file]");
         assert!(outcome.stdout.contains(&says) && outcome.stdout.contains("leads nowhere"), "{}", outcome.stdout);
-        assert_eq!(cchc_in(folder.path(), &["check-targets"]).status, 2, "{file}");
+        assert_eq!(folder.run(&["check-targets"]).status, 2, "{file}");
     }
-    let folder = minimal();
+    let folder = Workspace::minimal();
     for (link, target) in [("plans/next", "nowhere"), ("plans/mau/tasks", "nowhere"), ("plans/round", "round")] {
         std::os::unix::fs::symlink(target, folder.path().join(link)).expect("a link");
     }
@@ -57,20 +56,20 @@ fn a_folder_of_a_plan_that_cannot_be_listed_is_told_once() {
     use std::os::unix::ffi::OsStrExt as _;
     let odd = std::ffi::OsStr::from_bytes(b"x\xFF.toml");
     for name in ["values", "tasks"] {
-        let folder = minimal();
-        let plan = folder.path().join("plans/mau");
+        let folder = Workspace::minimal();
+        let plan = folder.file("plans/mau");
         let _ = fs::create_dir(plan.join(name));
         if name == "tasks" {
             fs::rename(plan.join("tasks.toml"), plan.join("tasks/1.toml")).expect("a file can be moved");
         }
         fs::write(plan.join(name).join(odd), "").expect("a file can be written");
         assert_eq!(codes(&folder), ["E012"], "{name}");
-        assert_eq!(cchc_in(folder.path(), &["check-targets"]).status, 2, "{name}");
+        assert_eq!(folder.run(&["check-targets"]).status, 2, "{name}");
     }
     // Any other folder is none of the plan's: only who looks for plans can tell.
-    let folder = minimal();
-    fs::create_dir(folder.path().join("plans/mau/annex")).expect("a folder can be made");
-    fs::write(folder.path().join("plans/mau/annex").join(odd), "").expect("a file can be written");
+    let folder = Workspace::minimal();
+    fs::create_dir(folder.file("plans/mau/annex")).expect("a folder can be made");
+    fs::write(folder.file("plans/mau/annex").join(odd), "").expect("a file can be written");
     assert_eq!(codes(&folder), ["E012"]);
 }
 
@@ -78,10 +77,10 @@ fn a_folder_of_a_plan_that_cannot_be_listed_is_told_once() {
 #[cfg(unix)]
 #[test]
 fn a_figure_has_no_way_through_a_link_to_nothing() {
-    let folder = minimal();
-    std::os::unix::fs::symlink("nowhere.toml", folder.path().join("plans/mau/values/2023-H1.toml")).expect("a link");
+    let folder = Workspace::minimal();
+    std::os::unix::fs::symlink("nowhere.toml", folder.file("plans/mau/values/2023-H1.toml")).expect("a link");
     let args = ["record", "so-tin-bai", "--period", "2023-H1", "--count", "3", "--as-of", "2023-06-30", "--lang", "en"];
-    let outcome = super::cchc_in(folder.path(), &args);
+    let outcome = folder.run(&args);
     assert_eq!(outcome.status, 2, "{}", outcome.all());
     assert!(outcome.stderr.contains("2023-H1.toml` leads out of the workspace or nowhere"), "{}", outcome.stderr);
 }
@@ -90,10 +89,10 @@ fn a_figure_has_no_way_through_a_link_to_nothing() {
 #[test]
 fn a_file_in_place_of_a_folder_is_called_what_it_is() {
     for name in ["plans/mau/values", "plans"] {
-        let folder = minimal();
-        fs::remove_dir_all(folder.path().join(name)).expect("it was there");
-        fs::write(folder.path().join(name), "").expect("a file");
-        let outcome = super::cchc_in(folder.path(), &["validate", "--lang", "en"]);
+        let folder = Workspace::minimal();
+        fs::remove_dir_all(folder.file(name)).expect("it was there");
+        folder.write(name, "");
+        let outcome = folder.run(&["validate", "--lang", "en"]);
         assert_ne!(outcome.status, 0, "{}", outcome.all());
         assert!(outcome.all().contains(&format!("`{name}` cannot be read: it is no folder")), "{}", outcome.all());
     }
@@ -119,8 +118,8 @@ impl Files for Vanishing<'_> {
 
 #[test]
 fn a_file_that_goes_between_listing_and_reading_is_missed() {
-    let folder = minimal();
-    let tasks = folder.path().join("plans/mau/tasks.toml");
+    let folder = Workspace::minimal();
+    let tasks = folder.file("plans/mau/tasks.toml");
     fs::create_dir(tasks.with_file_name("tasks")).expect("a folder can be made");
     fs::write(tasks.with_file_name("tasks").join("more.toml"), "").expect("a file can be written");
     let disk = Disk::new(folder.path()).expect("the workspace is there");
@@ -142,27 +141,27 @@ fn a_file_that_goes_between_listing_and_reading_is_missed() {
 #[test]
 fn a_plan_that_no_search_reaches_is_named() {
     use std::os::unix::fs::symlink;
-    let folder = minimal();
-    let aside = folder.path().join("kho/nam-2024");
-    super::copy_folder(&folder.path().join("plans/mau"), &aside);
-    symlink("../kho/nam-2024", folder.path().join("plans/nam-2024")).expect("a link");
+    let folder = Workspace::minimal();
+    let aside = folder.file("kho/nam-2024");
+    super::copy_folder(&folder.file("plans/mau"), &aside);
+    symlink("../kho/nam-2024", folder.file("plans/nam-2024")).expect("a link");
     assert_eq!(codes(&folder), ["E012"]);
-    assert_eq!(cchc_in(folder.path(), &["check-targets"]).status, 2);
+    assert_eq!(folder.run(&["check-targets"]).status, 2);
     // Nor in a folder below.
-    fs::remove_file(folder.path().join("plans/nam-2024")).expect("a link");
-    symlink("../kho", folder.path().join("plans/kho")).expect("a link");
+    folder.remove("plans/nam-2024");
+    symlink("../kho", folder.file("plans/kho")).expect("a link");
     assert_eq!(codes(&folder), ["E012"]);
     // A link to a folder that is read anyway, or without a plan, loses nothing.
-    let folder = minimal();
-    symlink("mau", folder.path().join("plans/hien-hanh")).expect("a link");
-    fs::create_dir(folder.path().join("tai-lieu")).expect("a folder can be made");
-    symlink("../tai-lieu", folder.path().join("plans/tai-lieu")).expect("a link");
-    symlink("../plans", folder.path().join("plans/vong")).expect("a link");
+    let folder = Workspace::minimal();
+    symlink("mau", folder.file("plans/hien-hanh")).expect("a link");
+    fs::create_dir(folder.file("tai-lieu")).expect("a folder can be made");
+    symlink("../tai-lieu", folder.file("plans/tai-lieu")).expect("a link");
+    symlink("../plans", folder.file("plans/vong")).expect("a link");
     assert_eq!(codes(&folder), Vec::<String>::new());
-    let deep = (0..20).fold(folder.path().join("plans"), |above, at| above.join(at.to_string()));
-    super::copy_folder(&folder.path().join("plans/mau"), &deep);
+    let deep = (0..20).fold(folder.file("plans"), |above, at| above.join(at.to_string()));
+    super::copy_folder(&folder.file("plans/mau"), &deep);
     assert_eq!(codes(&folder), ["E012"]);
-    assert_eq!(cchc_in(folder.path(), &["status"]).status, 2);
+    assert_eq!(folder.run(&["status"]).status, 2);
 }
 
 /// The run waited for ever for somebody to write into the pipe.
@@ -170,13 +169,13 @@ fn a_plan_that_no_search_reaches_is_named() {
 #[test]
 fn a_pipe_in_the_place_of_a_folder_or_file_is_told() {
     for place in ["values", "tasks", "issues.toml", "../next", "../../cchc.toml"] {
-        let folder = minimal();
-        let pipe = folder.path().join("plans/mau").join(place);
+        let folder = Workspace::minimal();
+        let pipe = folder.file("plans/mau").join(place);
         let _ = fs::remove_file(&pipe);
         let _ = fs::remove_dir_all(&pipe);
         let made = std::process::Command::new("mkfifo").arg(&pipe).status();
         assert!(made.expect("mkfifo").success());
-        let outcome = cchc_in(folder.path(), &["validate", "--lang", "en"]);
+        let outcome = folder.run(&["validate", "--lang", "en"]);
         // What is no folder can hold no plan.
         let expected = i32::from(place != "../next");
         assert_eq!(outcome.status, expected, "{place}: {}", outcome.all());
@@ -186,16 +185,16 @@ fn a_pipe_in_the_place_of_a_folder_or_file_is_told() {
 /// A carriage return alone made one line of two, and the rest of the file a comment.
 #[test]
 fn lines_that_only_old_macs_end_so_are_told_at_their_place() {
-    let folder = minimal();
-    let tasks = folder.path().join("plans/mau/tasks.toml");
+    let folder = Workspace::minimal();
+    let tasks = folder.file("plans/mau/tasks.toml");
     let text = fs::read_to_string(&tasks).expect("the tasks");
     for (changed, what) in
         [(text.replace('\n', "\r"), "all of it"), (text.replacen("[[task]]", "# viec\r[[task]]", 1), "a comment")]
     {
         fs::write(&tasks, changed).expect("a file can be written");
-        let outcome = cchc_in(folder.path(), &["validate", "--lang", "en"]);
+        let outcome = folder.run(&["validate", "--lang", "en"]);
         assert_eq!(outcome.status, 1, "{what}: {}", outcome.all());
         assert!(outcome.stdout.contains("carriage return"), "{what}: {}", outcome.all());
-        assert_eq!(cchc_in(folder.path(), &["check-targets"]).status, 2, "{what}");
+        assert_eq!(folder.run(&["check-targets"]).status, 2, "{what}");
     }
 }

@@ -1,6 +1,6 @@
 //! The language server, driven by a scripted client over its two streams.
 
-use super::{cchc, cchc_in, minimal, replace, run, text_of};
+use super::{Workspace, cchc, cchc_in, replace, run, text_of};
 use lsp_server::{Message, Notification, Request, RequestId, Response};
 use serde_json::{Value, json};
 use std::fs;
@@ -162,7 +162,7 @@ fn tasks(folder: &Path) -> PathBuf {
 
 #[test]
 fn the_findings_are_those_of_validate() {
-    let workspace = minimal();
+    let workspace = Workspace::minimal();
     let folder = workspace.path().canonicalize().expect("a path");
     let broken = folder.join("plans/mau/plan.toml");
     replace(&broken, "level = \"commune\"", "level = \"xã 𠀀\"\nlevl = 1");
@@ -205,7 +205,7 @@ fn the_findings_are_those_of_validate() {
 
 #[test]
 fn unsaved_text_counts_and_the_disk_counts_again_when_it_is_closed() {
-    let workspace = minimal();
+    let workspace = Workspace::minimal();
     let folder = workspace.path().canonicalize().expect("a path");
     let path = tasks(&folder);
     let text = text_of(&path);
@@ -228,7 +228,7 @@ fn unsaved_text_counts_and_the_disk_counts_again_when_it_is_closed() {
 
 #[test]
 fn keys_rules_and_ids_are_explained() {
-    let workspace = minimal();
+    let workspace = Workspace::minimal();
     let folder = workspace.path().canonicalize().expect("a path");
     let path = tasks(&folder);
     let text = text_of(&path);
@@ -252,7 +252,7 @@ fn keys_rules_and_ids_are_explained() {
 
 #[test]
 fn an_id_leads_to_where_it_is_declared() {
-    let workspace = minimal();
+    let workspace = Workspace::minimal();
     let folder = workspace.path().canonicalize().expect("a path");
     let (path, assignees) = (tasks(&folder), folder.join("plans/mau/assignees.toml"));
     // A sign of two UTF-16 units before the id, and the declaration moved in an unsaved text.
@@ -274,7 +274,7 @@ fn an_id_leads_to_where_it_is_declared() {
 
 #[test]
 fn ids_words_and_keys_are_offered() {
-    let workspace = minimal();
+    let workspace = Workspace::minimal();
     let folder = workspace.path().canonicalize().expect("a path");
     let path = tasks(&folder);
     let text = format!("{}\n[[task]]\nid = \"1.9\"\nlead = \"van\ndue = \"\"\n\n", text_of(&path));
@@ -297,7 +297,7 @@ fn ids_words_and_keys_are_offered() {
 
 #[test]
 fn what_is_wrong_or_unknown_does_not_end_the_conversation() {
-    let workspace = minimal();
+    let workspace = Workspace::minimal();
     let folder = workspace.path().canonicalize().expect("a path");
     let mut client = Client::start(&folder);
     for wrong in
@@ -320,9 +320,9 @@ fn what_is_wrong_or_unknown_does_not_end_the_conversation() {
 /// Each finding has its line and column, however many stand behind however much on one line.
 #[test]
 fn ten_thousand_findings_on_a_line_of_4_megabytes_are_told() {
-    let workspace = minimal();
+    let workspace = Workspace::minimal();
     let mut client = Client::start(workspace.path());
-    let path = workspace.path().join("plans/mau/issues.toml");
+    let path = workspace.file("plans/mau/issues.toml");
     client.open(&path, &format!("# {}{}", "ê".repeat(1_900_000), "\u{200b}".repeat(12_000)));
     let findings = client.findings(&path);
     let columns: Vec<u64> = findings.iter().filter_map(|one| one["range"]["start"]["character"].as_u64()).collect();
@@ -334,7 +334,7 @@ fn ten_thousand_findings_on_a_line_of_4_megabytes_are_told() {
 /// Found by a tester: a line of a million signs took twenty seconds. The parser made a text for each of its faults.
 #[test]
 fn a_long_line_of_signs_takes_hardly_longer_than_one_of_letters() {
-    let workspace = minimal();
+    let workspace = Workspace::minimal();
     let path = tasks(workspace.path());
     let mut client = Client::start(workspace.path());
     let mut time = |before: &str, sign: &str, behind: &str| {
@@ -368,7 +368,7 @@ fn a_long_line_of_signs_takes_hardly_longer_than_one_of_letters() {
 
 #[test]
 fn it_ends_with_its_editor() {
-    let workspace = minimal();
+    let workspace = Workspace::minimal();
     let mut client = Client::start(workspace.path());
     client.input = None;
     assert_eq!(client.child.wait().expect("it ends").code(), Some(1));
@@ -377,12 +377,12 @@ fn it_ends_with_its_editor() {
 /// It ended without a word.
 #[test]
 fn it_says_so_when_it_cannot_follow() {
-    let workspace = minimal();
+    let workspace = Workspace::minimal();
     for (input, why) in [
         ("Content-Length: 99999999999\r\n\r\n{}", "longer than 64 MiB"),
         ("Content-Length: 9\r\n\r\n{}", "it ends within a message"),
     ] {
-        let file = workspace.path().join("said");
+        let file = workspace.file("said");
         fs::write(&file, input).expect("it can be written");
         let outcome = run(cchc().args(["lsp", "--lang", "en"]).stdin(fs::File::open(file).expect("it is there")));
         assert_eq!((outcome.status, outcome.stdout.as_str()), (2, ""), "{}", outcome.stderr);

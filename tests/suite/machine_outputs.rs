@@ -1,14 +1,15 @@
 //! What other programs read: annotations, code quality, SARIF, `JUnit`, CSV and Markdown, of every command that finds
 //! things. Plan text never becomes code in any of them.
 
-use super::{Outcome, cchc, cchc_in, copy_folder, minimal, replace, repository, run, text_of};
+use super::{Outcome, Workspace, cchc, cchc_in, copy_folder, repository, run, text_of};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use tempfile::TempDir;
 
 const AS_OF: &str = "2024-01-31";
+const PLAN: &str = "plans/mau/plan.toml";
+const TASKS: &str = "plans/mau/tasks.toml";
 const COMMANDS: [&str; 4] = ["validate", "check-targets", "assign", "ci"];
 const FORMATS: [&str; 9] = ["text", "concise", "json", "csv", "markdown", "github", "gitlab", "sarif", "junit"];
 
@@ -21,7 +22,7 @@ fn json(text: &str) -> Value {
 }
 
 /// Every file name and title that could be taken for code, in a plan that is otherwise well formed.
-fn hostile() -> TempDir {
+fn hostile() -> Workspace {
     const TITLES: [&str; 8] = [
         "::error::x",
         "x ##[add-mask]T",
@@ -32,33 +33,26 @@ fn hostile() -> TempDir {
         "@all [x](javascript:y) ![z](q)",
         "%0A::error::y %25",
     ];
-    let folder = TempDir::new().expect("a temporary folder");
-    copy_folder(minimal().path(), folder.path());
-    let plan = folder.path().join("plans/mau");
-    let mut tasks = text_of(&plan.join("tasks.toml"));
-    for (number, title) in TITLES.iter().enumerate() {
-        let number = number + 3;
-        let task = format!("\n[[task]]\nid = \"1.{number}\"\ntitle = \"{title}\"\ndue = 2023-06-30\n");
-        tasks.push_str(&task);
-    }
-    fs::write(plan.join("tasks.toml"), tasks).expect("the file can be written");
-    replace(&plan.join("plan.toml"), "id = \"so-hoa\"", "id = \"so-hoa\"\ntext = \"::error::x ##[group]\"");
-    replace(&plan.join("plan.toml"), "xã Mẫu năm 2023", "::error::x ##[add-mask]T <b> | năm 2023");
-    // Names of files that a shell, a terminal or a runner would take for something else.
-    fs::write(plan.join("::error file=x::.toml"), "").expect("the file can be written");
-    fs::write(plan.join("##[add-mask]T.toml"), "").expect("the file can be written");
-    fs::write(plan.join("a\u{1b}[2J\u{9b}\u{202e},b%.toml"), "").expect("the file can be written");
-    folder
+    let tasks = TITLES.iter().enumerate().map(|(number, title)| {
+        format!("\n[[task]]\nid = \"1.{}\"\ntitle = \"{title}\"\ndue = 2023-06-30\n", number + 3)
+    });
+    let workspace = Workspace::minimal();
+    workspace.write(TASKS, workspace.text(TASKS) + &tasks.collect::<String>());
+    workspace
+        .but(PLAN, "id = \"so-hoa\"", "id = \"so-hoa\"\ntext = \"::error::x ##[group]\"")
+        .but(PLAN, "xã Mẫu năm 2023", "::error::x ##[add-mask]T <b> | năm 2023")
+        // Names of files that a shell, a terminal or a runner would take for something else.
+        .with("plans/mau/::error file=x::.toml", "")
+        .with("plans/mau/##[add-mask]T.toml", "")
+        .with("plans/mau/a\u{1b}[2J\u{9b}\u{202e},b%.toml", "")
 }
 
 /// Findings whose messages carry what cannot be seen: the plan is not sound, so `validate` and `ci` alone show them.
-fn hidden() -> TempDir {
-    let folder = hostile();
-    let tasks = folder.path().join("plans/mau/tasks.toml");
-    let text =
-        text_of(&tasks) + "\n[[task]]\nid = \"9.1\"\ntitle = \"a\\u001b[2J\\u009b\\u202eb\"\n\"\\u001b[2J\" = 1\n";
-    fs::write(&tasks, text).expect("the file can be written");
-    folder
+fn hidden() -> Workspace {
+    let workspace = hostile();
+    let task = "\n[[task]]\nid = \"9.1\"\ntitle = \"a\\u001b[2J\\u009b\\u202eb\"\n\"\\u001b[2J\" = 1\n";
+    workspace.write(TASKS, workspace.text(TASKS) + task);
+    workspace
 }
 
 /// Whether a line is a command for a runner of GitHub; ours are `::error file=…::…` and the like.
@@ -133,11 +127,11 @@ fn of_many_annotations_the_tenth_stands_for_the_rest() {
 
 #[test]
 fn paths_are_those_of_the_repository() {
-    let above = TempDir::new().expect("a temporary folder");
+    let above = Workspace::empty();
     let folder = above.path().join("xã mẫu/kế hoạch");
     fs::create_dir_all(&folder).expect("a folder can be made");
     fs::create_dir(above.path().join(".git")).expect("a folder can be made");
-    copy_folder(minimal().path(), &folder);
+    copy_folder(Workspace::minimal().path(), &folder);
     fs::write(folder.join("plans/mau/la.toml"), "").expect("the file can be written");
     let expected = "xã mẫu/kế hoạch/plans/mau/la.toml";
     assert!(output(&folder, "validate", "github").stdout.contains(&format!("file={expected},")));
@@ -180,8 +174,12 @@ fn gitlab_entries_have_their_documented_fields() {
         assert!(!fingerprints.is_empty(), "{command} finds something");
     }
     // Three reports are missing by then: one finding each.
-    assert_eq!(json(&output(minimal().path(), "validate", "gitlab").stdout).as_array().map(Vec::len), Some(3));
-    let clean = cchc_in(minimal().path(), &["validate", "--as-of", "2023-03-31", "--output-format", "gitlab"]);
+    assert_eq!(
+        json(&output(Workspace::minimal().path(), "validate", "gitlab").stdout).as_array().map(Vec::len),
+        Some(3)
+    );
+    let clean =
+        cchc_in(Workspace::minimal().path(), &["validate", "--as-of", "2023-03-31", "--output-format", "gitlab"]);
     assert_eq!(clean.stdout, "[]\n");
 }
 
@@ -196,7 +194,7 @@ fn fingerprints_stay_while_lines_move() {
         all
     };
     let before = fingerprints();
-    let tasks = folder.path().join("plans/mau/tasks.toml");
+    let tasks = folder.file("plans/mau/tasks.toml");
     fs::write(&tasks, format!("# một dòng\n\n{}", text_of(&tasks))).expect("the file can be written");
     assert_eq!(before, fingerprints());
 }
@@ -266,7 +264,7 @@ fn junit_has_a_case_for_each_target_passes_included() {
 
 #[test]
 fn junit_of_every_command_is_read_strictly() {
-    for folder in [hostile().path(), hidden().path(), repository(), minimal().path()] {
+    for folder in [hostile().path(), hidden().path(), repository(), Workspace::minimal().path()] {
         for command in COMMANDS {
             assert!(!cases(&output(folder, command, "junit").stdout).is_empty(), "{command}");
         }
@@ -281,8 +279,8 @@ fn junit_of_every_command_is_read_strictly() {
 
 #[test]
 fn several_outputs_come_from_one_run() {
-    let folder = TempDir::new().expect("a temporary folder");
-    let path = |name: &str| folder.path().join(name).display().to_string();
+    let folder = Workspace::empty();
+    let path = |name: &str| folder.file(name).display().to_string();
     let reports =
         [("sarif", path("a.sarif")), ("junit", path("a.xml")), ("gitlab", path("a.json")), ("csv", path("a.csv"))];
     let mut args = vec!["check-targets".to_owned(), "--as-of".to_owned(), AS_OF.to_owned()];
@@ -301,11 +299,11 @@ fn several_outputs_come_from_one_run() {
     // What we wrote ourselves is known again; a table of somebody else's is not.
     let known: Vec<String> = reports.iter().take(3).map(|(format, path)| format!("--report={format}={path}")).collect();
     assert_eq!(run(cchc().args(["check-targets", "--as-of", AS_OF]).args(known)).status, 1);
-    fs::write(folder.path().join("a.xml"), "<mine/>").expect("the file can be written");
+    folder.write("a.xml", "<mine/>");
     let refused =
         run(cchc().args(["check-targets", "--as-of", AS_OF]).arg(format!("--report=junit={}", path("a.xml"))));
     assert_eq!(refused.status, 2);
-    assert_eq!(text_of(&folder.path().join("a.xml")), "<mine/>");
+    assert_eq!(folder.text("a.xml"), "<mine/>");
 }
 
 #[test]
@@ -319,15 +317,15 @@ fn a_report_of_no_known_format_is_a_usage_error() {
 
 #[test]
 fn two_outputs_into_one_file_are_a_usage_error_however_they_are_written() {
-    let folder = minimal();
-    fs::create_dir(folder.path().join("sub")).expect("a folder");
+    let folder = Workspace::minimal();
+    fs::create_dir(folder.file("sub")).expect("a folder");
     for second in ["a.json", "./a.json", "sub/../a.json"] {
         let mut command = cchc();
         command.arg("-C").arg(folder.path()).args(["validate", "--lang", "en"]);
         let outcome = run(command.args(["--report=json=a.json", &format!("--report=sarif={second}")]));
         assert_eq!(outcome.status, 2, "{}", outcome.all());
         assert!(outcome.stderr.contains("two outputs"), "{}", outcome.stderr);
-        assert!(!folder.path().join("a.json").exists(), "nothing is written");
+        assert!(!folder.file("a.json").exists(), "nothing is written");
     }
 }
 
@@ -340,8 +338,8 @@ fn job(folder: &Path, variables: &[(&str, &str)], args: &[&str]) -> Outcome {
 
 #[test]
 fn a_job_on_github_annotates_and_sums_up() {
-    let folder = TempDir::new().expect("a temporary folder");
-    let summary = folder.path().join("summary.md");
+    let folder = Workspace::empty();
+    let summary = folder.file("summary.md");
     fs::write(&summary, "before\n").expect("the file can be written");
     let variables = [("GITHUB_ACTIONS", "true"), ("GITHUB_STEP_SUMMARY", summary.to_str().expect("a path"))];
     let outcome = job(repository(), &variables, &[]);
@@ -363,8 +361,8 @@ fn a_job_on_github_annotates_and_sums_up() {
 /// Missed by the tests once: how much of a summary there is already.
 #[test]
 fn a_summary_that_is_nearly_full_is_left_as_it_is() {
-    let folder = TempDir::new().expect("a temporary folder");
-    let summary = folder.path().join("summary.md");
+    let folder = Workspace::empty();
+    let summary = folder.file("summary.md");
     let before = "x".repeat(1024 * 1024 - 100);
     fs::write(&summary, &before).expect("the file can be written");
     let variables = [("GITHUB_ACTIONS", "true"), ("GITHUB_STEP_SUMMARY", summary.to_str().expect("a path"))];
@@ -378,8 +376,8 @@ fn a_summary_that_is_nearly_full_is_left_as_it_is() {
 #[cfg(unix)]
 #[test]
 fn a_summary_that_is_a_pipe_is_refused() {
-    let folder = TempDir::new().expect("a temporary folder");
-    let pipe = folder.path().join("summary.md");
+    let folder = Workspace::empty();
+    let pipe = folder.file("summary.md");
     assert!(std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo runs").success());
     let variables = [("GITHUB_ACTIONS", "true"), ("GITHUB_STEP_SUMMARY", pipe.to_str().expect("a path"))];
     let outcome = job(repository(), &variables, &[]);
@@ -392,8 +390,8 @@ fn a_summary_that_is_a_pipe_is_refused() {
 #[test]
 fn an_output_written_anew_keeps_its_mode_and_a_read_only_one_stays() {
     use std::os::unix::fs::PermissionsExt as _;
-    let workspace = minimal();
-    let path = workspace.path().join("report.json");
+    let workspace = Workspace::minimal();
+    let path = workspace.file("report.json");
     let write = || {
         let mut command = cchc();
         command.arg("-C").arg(workspace.path()).args(["validate", "--output-format", "json", "--lang", "en", "-o"]);
@@ -412,7 +410,7 @@ fn an_output_written_anew_keeps_its_mode_and_a_read_only_one_stays() {
 
 #[test]
 fn a_job_on_gitlab_leaves_a_code_quality_report() {
-    let workspace = minimal();
+    let workspace = Workspace::minimal();
     let folder = workspace.path();
     let mut command = cchc();
     command.current_dir(folder).args(["ci", "--as-of", AS_OF]).env("GITLAB_CI", "true");
@@ -424,8 +422,8 @@ fn a_job_on_gitlab_leaves_a_code_quality_report() {
 
 #[test]
 fn what_fails_a_job_is_set_in_cchc_toml() {
-    let workspace = minimal();
-    let settings = |text: &str| fs::write(workspace.path().join("cchc.toml"), text).expect("the file can be written");
+    let workspace = Workspace::minimal();
+    let settings = |text: &str| workspace.write("cchc.toml", text);
     let status = |args: &[&str]| job(workspace.path(), &[], args).status;
     assert_eq!(status(&[]), 0);
     settings("[ci]\nfail-on = \"warning\"\n");
@@ -437,7 +435,7 @@ fn what_fails_a_job_is_set_in_cchc_toml() {
     settings("[ci]\nfail-on-verdict = [\"awaiting-data\"]\n");
     assert_eq!(status(&[]), 1);
     settings("[ci]\nfail-on-verdict = []\nfail-on-gaps = false\n");
-    replace(&workspace.path().join("plans/mau/tasks.toml"), "lead = \"tu-phap-ho-tich\"\n", "");
+    workspace.replace("plans/mau/tasks.toml", "lead = \"tu-phap-ho-tich\"\n", "");
     assert_eq!(status(&[]), 0);
     settings("");
     assert_eq!(status(&[]), 1, "a gap fails unless it is said otherwise");

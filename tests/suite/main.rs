@@ -57,6 +57,7 @@ mod toml_test;
 mod town;
 #[cfg(unix)]
 mod unwritable;
+mod workspace;
 #[cfg(unix)]
 mod writing;
 
@@ -67,7 +68,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
-use tempfile::TempDir;
+use workspace::Workspace;
 
 /// A run that takes longer hangs.
 const MOST_TIME: Duration = Duration::from_secs(60);
@@ -144,13 +145,6 @@ fn read_aside(mut stream: impl Read + Send + 'static) -> thread::JoinHandle<Vec<
         stream.read_to_end(&mut bytes).expect("the stream can be read");
         bytes
     })
-}
-
-/// A copy of the smallest workspace, to break.
-fn minimal() -> TempDir {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    copy_folder(&repository().join("examples/minimal"), folder.path());
-    folder
 }
 
 /// Copies the files below `from`.

@@ -1,30 +1,22 @@
 //! What can be wrong between plans is found at its place, and nothing is computed from it that would not be true.
 
-use super::{Outcome, cchc_in, copy_folder, files_below, replace, repository, text_of};
+use super::{Outcome, Workspace, files_below, replace, text_of};
 use serde_json::Value;
 use std::fs;
-use std::path::{Path, PathBuf};
-use tempfile::TempDir;
+use std::path::PathBuf;
 
 const AS_OF: &str = "2023-09-30";
 
-/// A copy of the sample town, to break.
-fn town() -> TempDir {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    copy_folder(&repository().join("examples/thi-xa-mau"), folder.path());
-    folder
+fn commune(town: &Workspace, slug: &str) -> PathBuf {
+    town.file("plans/xa-phuong").join(slug)
 }
 
-fn commune(town: &TempDir, slug: &str) -> PathBuf {
-    town.path().join("plans/xa-phuong").join(slug)
-}
-
-fn see(town: &TempDir, args: &[&str]) -> Outcome {
-    cchc_in(town.path(), &[args, &["--as-of", AS_OF, "--lang", "en"]].concat())
+fn see(town: &Workspace, args: &[&str]) -> Outcome {
+    town.run(&[args, &["--as-of", AS_OF, "--lang", "en"]].concat())
 }
 
 /// Code, file, and what stands at the place, of the findings with a code.
-fn found(town: &TempDir, code: &str) -> Vec<(String, String, Value)> {
+fn found(town: &Workspace, code: &str) -> Vec<(String, String, Value)> {
     let json = see(town, &["validate", "--output-format", "json"]).json();
     let all = json["findings"].as_array().expect("findings").clone();
     let located = all.into_iter().filter(|finding| finding["code"] == code).map(|finding| {
@@ -36,7 +28,7 @@ fn found(town: &TempDir, code: &str) -> Vec<(String, String, Value)> {
     located.collect()
 }
 
-fn par_index(town: &TempDir, plan: &str) -> Value {
+fn par_index(town: &Workspace, plan: &str) -> Value {
     let json = see(town, &["check-targets", "-p", plan, "--output-format", "json"]).json();
     let targets = json["plans"][0]["targets"].as_array().unwrap_or_else(|| panic!("{json}")).clone();
     targets.into_iter().find(|target| target["id"] == "par-index").expect("the target")
@@ -44,8 +36,8 @@ fn par_index(town: &TempDir, plan: &str) -> Value {
 
 #[test]
 fn a_pool_of_one_is_not_ranked_and_the_reported_place_stands() {
-    let town = town();
-    for plan in files_below(&town.path().join("plans/xa-phuong")) {
+    let town = Workspace::town();
+    for plan in files_below(&town.file("plans/xa-phuong")) {
         let keep = plan.starts_with(commune(&town, "an-binh"));
         if !keep {
             fs::remove_file(plan).expect("a file can be removed");
@@ -66,7 +58,7 @@ fn a_pool_of_one_is_not_ranked_and_the_reported_place_stands() {
 
 #[test]
 fn units_that_report_different_periods_have_no_place() {
-    let town = town();
+    let town = Workspace::town();
     // One is scored for the month instead of the quarter; then there is no period that all have.
     let values = commune(&town, "an-phu").join("values");
     let quarter = values.join("2023-Q3.toml");
@@ -88,7 +80,7 @@ fn units_that_report_different_periods_have_no_place() {
 
 #[test]
 fn scores_on_different_maxima_are_not_held_against_each_other() {
-    let town = town();
+    let town = Workspace::town();
     let own = "[[indicator]]\nid = \"diem-par-index\"\ntitle = \"Điểm\"\nmeasure = \"score\"\nmaximum = 120\n";
     fs::write(commune(&town, "an-phu").join("indicators.toml"), own).expect("the file can be written");
     let all = found(&town, "E327");
@@ -102,10 +94,10 @@ fn scores_on_different_maxima_are_not_held_against_each_other() {
 
 #[test]
 fn a_later_day_is_weaker_too_and_the_strongest_of_several_counts() {
-    let town = town();
+    let town = Workspace::town();
     let plan = commune(&town, "an-binh").join("plan.toml");
     let target = "{ id = \"so-hoa\", indicator = \"ty-le-so-hoa\", at-least = 55 }";
-    let above = town.path().join("plans/thi-xa/plan.toml");
+    let above = town.file("plans/thi-xa/plan.toml");
     replace(&above, target, "{ id = \"so-hoa\", indicator = \"ty-le-so-hoa\", at-least = 55, by = 2023-11-30 }");
     let later = found(&town, "E305");
     assert_eq!(later.len(), 14, "all communes have until the end of the year");
@@ -123,8 +115,8 @@ fn a_later_day_is_weaker_too_and_the_strongest_of_several_counts() {
 /// The order of folders decides nothing but the order of rows.
 #[test]
 fn sums_and_places_do_not_depend_on_the_order_of_folders() {
-    let town = town();
-    let figures = |town: &TempDir| {
+    let town = Workspace::town();
+    let figures = |town: &Workspace| {
         let json = see(town, &["check-targets", "--output-format", "json"]).json();
         (json["rollup"]["total"].clone(), json["rollup"]["indicators"].clone())
     };
@@ -137,7 +129,7 @@ fn sums_and_places_do_not_depend_on_the_order_of_folders() {
     assert_eq!(before, (figures(&town), ranks(&town)));
 }
 
-fn ranks(town: &TempDir) -> Vec<(Value, Value)> {
+fn ranks(town: &Workspace) -> Vec<(Value, Value)> {
     let json = see(town, &["rank", "diem-par-index", "--output-format", "json"]).json();
     let units = json["plans"].as_array().expect("units");
     units.iter().map(|unit| (unit["id"].clone(), unit["rank"].clone())).collect()

@@ -1,7 +1,7 @@
 //! Where results go: never over a file that plans are read from, never over what others wrote, to standard output where
 //! that is asked for, and all of it as seen from the folder to work in.
 
-use super::{Outcome, cchc, cchc_in, files_below, minimal, run, text_of};
+use super::{Outcome, Workspace, cchc, cchc_in, files_below, run, text_of};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,7 +17,7 @@ fn english(folder: &Path, args: &[&str]) -> Outcome {
 
 #[test]
 fn no_output_replaces_a_file_that_plans_are_read_from() {
-    let workspace = minimal();
+    let workspace = Workspace::minimal();
     let root = workspace.path();
     fs::write(root.join("cchc.toml"), "").expect("a file");
     fs::write(root.join("plans/mau/issues.toml"), "").expect("a file");
@@ -56,7 +56,7 @@ fn no_output_replaces_a_file_that_plans_are_read_from() {
 #[cfg(unix)]
 #[test]
 fn nor_one_through_which_a_plan_is_read_or_locked() {
-    let workspace = minimal();
+    let workspace = Workspace::minimal();
     let root = workspace.path();
     fs::rename(root.join("plans/mau/tasks.toml"), root.join("tasks.txt")).expect("moved");
     std::os::unix::fs::symlink("../../tasks.txt", root.join("plans/mau/tasks.toml")).expect("a link");
@@ -79,7 +79,7 @@ fn nor_one_through_which_a_plan_is_read_or_locked() {
 #[cfg(unix)]
 #[test]
 fn no_table_replaces_what_a_plan_is_read_from() {
-    let workspace = minimal();
+    let workspace = Workspace::minimal();
     let root = workspace.path();
     fs::create_dir(root.join("tables")).expect("a folder");
     fs::rename(root.join("plans/mau/tasks.toml"), root.join("tables/tasks.csv")).expect("moved");
@@ -93,8 +93,8 @@ fn no_table_replaces_what_a_plan_is_read_from() {
 
 #[test]
 fn an_empty_file_is_replaced_by_force_only() {
-    let workspace = minimal();
-    let file = workspace.path().join("x.json");
+    let workspace = Workspace::minimal();
+    let file = workspace.file("x.json");
     let report = "json=x.json";
     for content in ["", "\n", " \t ", "\u{FEFF}", "[]  ", "[] and more"] {
         fs::write(&file, content).expect("a file");
@@ -125,7 +125,7 @@ fn an_empty_file_is_replaced_by_force_only() {
 
 #[test]
 fn a_hyphen_is_standard_output() {
-    let workspace = minimal();
+    let workspace = Workspace::minimal();
     let before = all(workspace.path());
     let printed = english(workspace.path(), &["status"]).stdout;
     for option in [&["-o", "-"][..], &["-o-"], &["--output", "-"], &["--output=-"], &["-o", "-", "--force"]] {
@@ -144,14 +144,14 @@ fn a_hyphen_is_standard_output() {
     }
     assert_eq!(all(workspace.path()), before, "nothing is written");
     assert_eq!(english(workspace.path(), &["status", "-o", "./-"]).status, 0);
-    assert_eq!(text_of(&workspace.path().join("-")), printed);
+    assert_eq!(workspace.text("-"), printed);
 }
 
 #[test]
 fn what_is_written_is_named_from_the_folder_to_work_in() {
     let outside = tempfile::tempdir().expect("a folder");
     let root = outside.path().join("sub/office");
-    super::copy_folder(minimal().path(), &root);
+    super::copy_folder(Workspace::minimal().path(), &root);
     // Each command, and what it writes.
     let runs: [(&[&str], &str); 6] = [
         (&["status", "-o", "status.txt"], "status.txt"),

@@ -1,7 +1,7 @@
 //! One thing is named in one way wherever it comes out: references may differ in case, joins and tables do not.
 
 use super::scratch::Scratch;
-use super::{Outcome, cchc_in, copy_folder, repository, text_of};
+use super::{Outcome, Workspace, cchc_in, copy_folder, text_of};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
@@ -12,15 +12,14 @@ const AS_OF: &str = "2024-01-31";
 const PARENT: &str = "parent = \"thi-xa-mau-2023\"";
 
 /// The sample town, in which communes name the plan above in other letters.
-fn town() -> TempDir {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    copy_folder(&repository().join("examples/thi-xa-mau"), folder.path());
+fn town() -> Workspace {
+    let town = Workspace::town();
     for (slug, parent) in [("an-binh", "THI-XA-MAU-2023"), ("loc-an", "Thi-Xa-Mau-2023"), ("my-duc", "thi-xa-mau-2023")]
     {
-        let plan = commune(folder.path(), slug).join("plan.toml");
+        let plan = commune(town.path(), slug).join("plan.toml");
         super::replace(&plan, PARENT, &format!("parent = \"{parent}\""));
     }
-    folder
+    town
 }
 
 fn commune(town: &Path, slug: &str) -> PathBuf {
@@ -88,7 +87,7 @@ fn groups_by_parent_bear_the_name_of_the_parent() {
 #[test]
 fn every_reference_of_an_export_is_spelled_as_what_it_refers_to() {
     let town = town();
-    let indicators = town.path().join("indicators.toml");
+    let indicators = town.file("indicators.toml");
     super::replace(&indicators, "rank-of = \"diem-par-index\"", "rank-of = \"DIEM-par-index\"");
     for slug in ["an-binh", "loc-an"] {
         let plan = commune(town.path(), slug).join("plan.toml");
@@ -147,7 +146,7 @@ fn a_place_that_is_computed_counts_among_the_plans_with_a_value() {
     super::replace(&commune(town.path(), "an-binh").join("tasks.toml"), "serves = [\"par-index\"]\n", "");
     assert_eq!(with_a_place(town.path(), &[]), (14, 15));
     // Before any score is known there is no place.
-    let early = cchc_in(town.path(), &["check-targets", "--as-of", "2023-01-31", "--output-format", "json"]).json();
+    let early = town.run(&["check-targets", "--as-of", "2023-01-31", "--output-format", "json"]).json();
     let rank = early["rollup"]["indicators"].as_array().expect("a list")[4].clone();
     assert_eq!((&rank["id"], &rank["plans_with_value"]), (&"xep-hang-par-index".into(), &0.into()));
 }
@@ -167,18 +166,18 @@ fn what_concerns_the_plan_itself_bears_its_id() {
     };
     let edits: [(&str, Edit); 6] = [
         ("title", |scratch| {
-            super::replace(&scratch.file("plans/mau/plan.toml"), "xã Mẫu năm 2023\"", "xã Mẫu năm 2023 (sửa)\"");
+            scratch.replace("plans/mau/plan.toml", "xã Mẫu năm 2023\"", "xã Mẫu năm 2023 (sửa)\"");
         }),
         ("days", |scratch| {
-            super::replace(&scratch.file("plans/mau/plan.toml"), "end = 2023-12-31", "end = 2023-12-30");
+            scratch.replace("plans/mau/plan.toml", "end = 2023-12-31", "end = 2023-12-30");
         }),
         ("level", |scratch| {
-            super::replace(&scratch.file("plans/mau/plan.toml"), "level = \"commune\"", "level = \"district\"");
+            scratch.replace("plans/mau/plan.toml", "level = \"commune\"", "level = \"district\"");
         }),
-        ("id", |scratch| super::replace(&scratch.file("plans/mau/plan.toml"), "id = \"mau\"", "id = \"mau-moi\"")),
+        ("id", |scratch| scratch.replace("plans/mau/plan.toml", "id = \"mau\"", "id = \"mau-moi\"")),
         ("new", |scratch| {
             copy_folder(&scratch.file("plans/mau"), &scratch.file("plans/them"));
-            super::replace(&scratch.file("plans/them/plan.toml"), "id = \"mau\"", "id = \"them-2023\"");
+            scratch.replace("plans/them/plan.toml", "id = \"mau\"", "id = \"them-2023\"");
         }),
         ("gone", |scratch| fs::remove_dir_all(scratch.file("plans/mau")).expect("removed")),
     ];
@@ -190,6 +189,6 @@ fn what_concerns_the_plan_itself_bears_its_id() {
         assert!(found.iter().all(|(item, _)| !item.is_null()), "{name}: {found:?}");
     }
     let scratch = Scratch::minimal("");
-    super::replace(&scratch.file("plans/mau/plan.toml"), "end = 2023-12-31", "end = 2022-12-31");
+    scratch.replace("plans/mau/plan.toml", "end = 2023-12-31", "end = 2022-12-31");
     assert!(items(&scratch, "not_compared").iter().all(|(item, plan)| item == plan));
 }

@@ -1,9 +1,7 @@
 //! Ten different faults in four files of a real plan are all found in one run, each in its place.
 
-use super::{cchc_in, copy_folder, replace, repository, text_of};
+use super::{Workspace, text_of};
 use serde_json::Value;
-use std::fs;
-use tempfile::TempDir;
 
 /// One fault: in which file, what stands there, what is put in its place, and what is found.
 struct Fault {
@@ -62,15 +60,9 @@ const FAULTS: [Fault; 10] = [
     Fault { code: "E311", file: VALUES, from: "numerator = 121", to: "numerator = 721", at: "721" },
 ];
 
-/// A copy of the plan of Long An with the ten faults in it.
-fn workspace() -> TempDir {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    fs::write(folder.path().join("cchc.toml"), "").expect("a file can be written");
-    copy_folder(&repository().join("plans/long-an-2023"), &folder.path().join("plans/long-an-2023"));
-    for fault in &FAULTS {
-        replace(&folder.path().join(fault.file), fault.from, fault.to);
-    }
-    folder
+/// The plan of Long An with the ten faults in it.
+fn workspace() -> Workspace {
+    FAULTS.iter().fold(Workspace::long_an(), |plan, fault| plan.but(fault.file, fault.from, fault.to))
 }
 
 /// Where a finding begins: code, file, line, column.
@@ -87,7 +79,7 @@ fn findings(json: &Value) -> &[Value] {
 }
 
 /// Where a fault must be found, reckoned from the text that was planted.
-fn expected(folder: &TempDir, fault: &Fault) -> Seen {
+fn expected(folder: &Workspace, fault: &Fault) -> Seen {
     let text = text_of(&folder.path().join(fault.file));
     let at = text.find(fault.to).expect("the fault is planted") + fault.to.find(fault.at).expect("a part of it");
     let line_start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
@@ -99,8 +91,7 @@ fn expected(folder: &TempDir, fault: &Fault) -> Seen {
 #[test]
 fn ten_faults_in_four_files_are_found_in_one_run() {
     let folder = workspace();
-    let outcome =
-        cchc_in(folder.path(), &["validate", "--as-of", "2023-12-31", "--output-format", "json", "--lang", "en"]);
+    let outcome = folder.run(&["validate", "--as-of", "2023-12-31", "--output-format", "json", "--lang", "en"]);
     assert_eq!(outcome.status, 1, "{}", outcome.stderr);
     let json = outcome.json();
     assert_eq!(json["ok"], false);
@@ -114,9 +105,7 @@ fn ten_faults_in_four_files_are_found_in_one_run() {
 #[test]
 fn a_near_id_is_suggested() {
     let folder = workspace();
-    let json =
-        cchc_in(folder.path(), &["validate", "--as-of", "2023-12-31", "--output-format", "json", "--lang", "en"])
-            .json();
+    let json = folder.run(&["validate", "--as-of", "2023-12-31", "--output-format", "json", "--lang", "en"]).json();
     let help_of = |code: &str| findings(&json).iter().find(|it| it["code"] == code).and_then(|it| it["help"].as_str());
     assert!(help_of("E103").is_some_and(|help| help.contains("`tu-phap-ho-tich`")), "{:?}", help_of("E103"));
     assert!(help_of("E004").is_some_and(|help| help.contains("`locality`")), "{:?}", help_of("E004"));
@@ -126,8 +115,7 @@ fn a_near_id_is_suggested() {
 fn both_languages_say_the_same_in_other_words() {
     let folder = workspace();
     let [en, vi] = ["en", "vi"].map(|lang| {
-        let outcome =
-            cchc_in(folder.path(), &["validate", "--as-of", "2023-12-31", "--output-format", "json", "--lang", lang]);
+        let outcome = folder.run(&["validate", "--as-of", "2023-12-31", "--output-format", "json", "--lang", lang]);
         assert_eq!(outcome.status, 1);
         outcome.json()
     });
@@ -142,7 +130,7 @@ fn both_languages_say_the_same_in_other_words() {
 fn the_full_output_names_every_place() {
     let folder = workspace();
     for lang in ["en", "vi"] {
-        let outcome = cchc_in(folder.path(), &["validate", "--as-of", "2023-12-31", "--lang", lang]);
+        let outcome = folder.run(&["validate", "--as-of", "2023-12-31", "--lang", lang]);
         assert_eq!(outcome.status, 1);
         for fault in &FAULTS {
             let (code, file, line, column) = expected(&folder, fault);

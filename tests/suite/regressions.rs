@@ -1,49 +1,21 @@
 //! What readings by others found, each kept from coming back.
 
-use super::cchc_in;
+use super::{Workspace, copy_folder, replace, repository};
 use serde_json::Value;
 use std::fs;
-use std::path::Path;
-use tempfile::TempDir;
 
-/// A copy of a workspace's plan folder, by itself.
-fn copy(from: &str, to: &Path) {
-    let from = super::repository().join(from);
-    fs::create_dir_all(to.join("values")).expect("a folder");
-    for folder in ["", "values"] {
-        for entry in fs::read_dir(from.join(folder)).expect("the plan is there").flatten() {
-            if entry.path().is_file() {
-                fs::copy(entry.path(), to.join(folder).join(entry.file_name())).expect("it is copied");
-            }
-        }
-    }
-}
-
-fn minimal() -> TempDir {
-    let folder = TempDir::new().expect("a folder");
-    fs::write(folder.path().join("cchc.toml"), "").expect("it is written");
-    copy("examples/minimal/plans/mau", &folder.path().join("plans/mau"));
-    folder
-}
-
-fn replace(file: &Path, from: &str, to: &str) {
-    let text = fs::read_to_string(file).expect("it is there");
-    assert!(text.contains(from), "{from} is not in {}", file.display());
-    fs::write(file, text.replace(from, to)).expect("it is written");
-}
-
-fn codes(folder: &TempDir) -> Vec<String> {
-    let json = cchc_in(folder.path(), &["validate", "--output-format", "json"]).json();
+fn codes(folder: &Workspace) -> Vec<String> {
+    let json = folder.run(&["validate", "--output-format", "json"]).json();
     let findings = json["findings"].as_array().expect("findings");
     findings.iter().map(|finding| finding["code"].as_str().expect("a code").to_owned()).collect()
 }
 
 #[test]
 fn a_figure_that_cannot_be_true_opens_no_gate() {
-    let folder = minimal();
-    let values = folder.path().join("plans/mau/values/2023-Q1.toml");
+    let folder = Workspace::minimal();
+    let values = folder.file("plans/mau/values/2023-Q1.toml");
     replace(&values, "{ numerator = 412, denominator = 1020 }", "{ percent = 140 }");
-    let outcome = cchc_in(folder.path(), &["check-targets", "--output-format", "json"]);
+    let outcome = folder.run(&["check-targets", "--output-format", "json"]);
     assert_eq!(outcome.status, 2);
     let json = outcome.json();
     assert_eq!(json["ok"], Value::Bool(false));
@@ -52,43 +24,41 @@ fn a_figure_that_cannot_be_true_opens_no_gate() {
 
 #[test]
 fn settings_that_cannot_be_read_give_no_table() {
-    let folder = minimal();
-    fs::write(folder.path().join("cchc.toml"), "holidays = [\"2023-09-04\"]\n").expect("it is written");
-    let outcome = cchc_in(folder.path(), &["status"]);
+    let folder = Workspace::minimal();
+    folder.write("cchc.toml", "holidays = [\"2023-09-04\"]\n");
+    let outcome = folder.run(&["status"]);
     assert_eq!((outcome.status, outcome.stdout.as_str()), (2, ""));
     assert!(outcome.stderr.contains("E007"), "{}", outcome.stderr);
 }
 
 #[test]
 fn two_plans_of_one_id_are_found() {
-    let folder = minimal();
-    copy("examples/minimal/plans/mau", &folder.path().join("plans/other"));
+    let folder = Workspace::minimal();
+    copy_folder(&repository().join("examples/minimal/plans/mau"), &folder.file("plans/other"));
     assert_eq!(codes(&folder), ["E101"]);
 }
 
 #[test]
 fn an_assignee_is_the_same_in_capitals() {
-    let folder = minimal();
-    replace(
-        &folder.path().join("plans/mau/tasks.toml"),
-        "lead = \"van-phong-thong-ke\"",
-        "lead = \"Van-Phong-Thong-Ke\"",
-    );
+    let folder = Workspace::minimal();
+    let tasks =
+        folder.text("plans/mau/tasks.toml").replace("lead = \"van-phong-thong-ke\"", "lead = \"Van-Phong-Thong-Ke\"");
+    folder.write("plans/mau/tasks.toml", tasks);
     assert!(codes(&folder).is_empty());
-    let outcome = cchc_in(folder.path(), &["status", "--output-format", "json"]);
+    let outcome = folder.run(&["status", "--output-format", "json"]);
     let json = outcome.json();
     let leads: Vec<&Value> =
         json["plans"][0]["tasks"].as_array().expect("tasks").iter().map(|task| &task["lead"]).collect();
     assert!(leads.contains(&&Value::from("van-phong-thong-ke")), "{leads:?}");
-    let table = cchc_in(folder.path(), &["status", "--by", "assignee", "--lang", "en"]).stdout;
+    let table = folder.run(&["status", "--by", "assignee", "--lang", "en"]).stdout;
     assert!(!table.contains("(no lead)"), "{table}");
     assert_eq!(table.matches("Công chức văn phòng").count(), 1, "{table}");
 }
 
 #[test]
 fn a_fault_in_the_head_of_a_values_file_hides_no_figure() {
-    let folder = minimal();
-    let values = folder.path().join("plans/mau/values/2023-Q1.toml");
+    let folder = Workspace::minimal();
+    let values = folder.file("plans/mau/values/2023-Q1.toml");
     replace(&values, "reported-on = 2023-03-17", "reported-on = 2023-13-17");
     replace(&values, "numerator = 412", "numerator = 4120");
     assert_eq!(codes(&folder), ["E007", "E311"]);
@@ -96,8 +66,8 @@ fn a_fault_in_the_head_of_a_values_file_hides_no_figure() {
 
 #[test]
 fn what_is_read_from_nowhere_is_named() {
-    let folder = minimal();
-    let plan = folder.path().join("plans/mau");
+    let folder = Workspace::minimal();
+    let plan = folder.file("plans/mau");
     fs::create_dir_all(plan.join("value")).expect("a folder");
     fs::write(plan.join("value/2023-H1.toml"), "").expect("it is written");
     fs::write(plan.join("values/2023-H1.TOML"), "").expect("it is written");
@@ -106,13 +76,13 @@ fn what_is_read_from_nowhere_is_named() {
 
 #[test]
 fn who_asks_for_json_gets_json_when_the_run_fails() {
-    let folder = minimal();
+    let folder = Workspace::minimal();
     for args in [
         ["status", "-p", "nope", "--output-format", "json"],
         ["status", "--as-of", "x", "--output-format", "json"],
         ["status", "--state", "x", "--output-format", "json"],
     ] {
-        let outcome = cchc_in(folder.path(), &args);
+        let outcome = folder.run(&args);
         assert_eq!(outcome.status, 2, "{args:?}");
         let json = outcome.json();
         assert_eq!(json["ok"], Value::Bool(false));
@@ -122,10 +92,10 @@ fn who_asks_for_json_gets_json_when_the_run_fails() {
 
 #[test]
 fn several_plans_list_their_tasks_too() {
-    let folder = minimal();
-    copy("examples/minimal/plans/mau", &folder.path().join("plans/other"));
-    replace(&folder.path().join("plans/other/plan.toml"), "id = \"mau\"", "id = \"khac\"");
-    let table = cchc_in(folder.path(), &["status", "--tasks", "--lang", "en"]).stdout;
+    let folder = Workspace::minimal();
+    copy_folder(&repository().join("examples/minimal/plans/mau"), &folder.file("plans/other"));
+    folder.replace("plans/other/plan.toml", "id = \"mau\"", "id = \"khac\"");
+    let table = folder.run(&["status", "--tasks", "--lang", "en"]).stdout;
     assert!(table.contains("(mau)") && table.contains("(khac)"), "plans of one unit are told apart: {table}");
     assert_eq!(table.matches("Ban hành Kế hoạch").count(), 2, "{table}");
     assert!(table.contains("Targets:"), "{table}");
@@ -147,8 +117,8 @@ fn findings_in_a_long_line_do_not_keep_it_each() {
 /// Found by `hostile`: there was no end to what is listed of a file.
 #[test]
 fn of_a_file_ten_thousand_findings_are_listed() {
-    let folder = minimal();
-    fs::write(folder.path().join("plans/mau/issues.toml"), "a\n".repeat(12_000)).expect("it is written");
+    let folder = Workspace::minimal();
+    folder.write("plans/mau/issues.toml", "a\n".repeat(12_000));
     let all = codes(&folder);
     assert_eq!(all.iter().filter(|code| *code == "E001").count(), 10_000);
     assert_eq!(all.iter().filter(|code| *code == "E008").count(), 1);
@@ -157,10 +127,9 @@ fn of_a_file_ten_thousand_findings_are_listed() {
 /// Found by the target `sinks`: `##` before the mark in a source line and `[` behind it.
 #[test]
 fn no_command_comes_of_the_parts_of_a_source_line() {
-    let folder = minimal();
-    fs::write(folder.path().join("plans/mau/issues.toml"), "# ##\u{202e}##[add-mask]x\n##\u{200b}[x\na.##[x ::y\n")
-        .expect("it is written");
-    let outcome = cchc_in(folder.path(), &["validate", "--lang", "en"]);
+    let folder = Workspace::minimal();
+    folder.write("plans/mau/issues.toml", "# ##\u{202e}##[add-mask]x\n##\u{200b}[x\na.##[x ::y\n");
+    let outcome = folder.run(&["validate", "--lang", "en"]);
     assert_eq!(outcome.status, 1);
     assert!(!outcome.all().contains("##[") && !outcome.all().contains("::"), "{}", outcome.all());
 }
@@ -169,10 +138,10 @@ fn no_command_comes_of_the_parts_of_a_source_line() {
 #[cfg(unix)]
 #[test]
 fn no_command_comes_of_a_name_and_the_words_behind_it() {
-    let folder = minimal();
-    std::os::unix::fs::symlink("/", folder.path().join("plans/x :")).expect("a link");
+    let folder = Workspace::minimal();
+    std::os::unix::fs::symlink("/", folder.file("plans/x :")).expect("a link");
     for args in [&["validate", "--output-format", "concise"][..], &["ci", "--server", "none"], &["status"]] {
-        let outcome = cchc_in(folder.path(), args);
+        let outcome = folder.run(args);
         assert!(!outcome.all().contains("::"), "{}", outcome.all());
     }
 }
@@ -180,9 +149,9 @@ fn no_command_comes_of_a_name_and_the_words_behind_it() {
 /// Found by the target `numbers`: behind a zero anything was taken for an exponent.
 #[test]
 fn a_figure_of_nothing_with_words_behind_it_is_no_number() {
-    let folder = minimal();
+    let folder = Workspace::minimal();
     let args = ["record", "ty-le-so-hoa", "--period", "2023-Q1", "--percent", "0.0 each", "--dry-run", "--lang", "en"];
-    let outcome = cchc_in(folder.path(), &args);
+    let outcome = folder.run(&args);
     assert_eq!(outcome.status, 2, "{}", outcome.all());
     assert!(outcome.stderr.contains("0.0 each"), "{}", outcome.stderr);
 }
@@ -212,15 +181,15 @@ fn what_is_no_number_is_not_carried_along_by_an_edit() {
 /// somebody made tens of thousands of both.
 #[test]
 fn what_was_meant_is_not_looked_for_behind_hundreds_of_faults() {
-    let folder = minimal();
-    let tasks = folder.path().join("plans/mau/tasks.toml");
+    let folder = Workspace::minimal();
+    let tasks = folder.file("plans/mau/tasks.toml");
     let mut text = fs::read_to_string(&tasks).expect("it is there");
     for number in 0..300 {
         text.push_str("\n[[task]]\narea = \"1\"\ntitle = \"Việc\"\ndue = 2023-06-30\nserves = [\"tuyen-truyenn\"]\n");
         text.extend(["id = \"x", &number.to_string(), "\"\n"]);
     }
     fs::write(&tasks, text).expect("it is written");
-    let json = cchc_in(folder.path(), &["validate", "--output-format", "json"]).json();
+    let json = folder.run(&["validate", "--output-format", "json"]).json();
     let findings = json["findings"].as_array().expect("findings").iter().filter(|one| one["code"] == "E105");
     let meant: Vec<bool> =
         findings.map(|one| one["help"].as_str().is_some_and(|help| help.contains("tuyen-truyen"))).collect();
@@ -235,12 +204,12 @@ fn what_was_meant_is_not_looked_for_behind_hundreds_of_faults() {
 /// was shown as the only one, without a task.
 #[test]
 fn what_is_left_of_two_plans_is_counted() {
-    let folder = minimal();
-    copy("examples/minimal/plans/mau", &folder.path().join("plans/z"));
-    replace(&folder.path().join("plans/z/plan.toml"), "id = \"mau\"", "id = \"z\"");
-    replace(&folder.path().join("plans/mau/plan.toml"), "id = \"mau\"", "id = \"mau\"\nparent = \"khong-co\"");
+    let folder = Workspace::minimal();
+    copy_folder(&repository().join("examples/minimal/plans/mau"), &folder.file("plans/z"));
+    folder.replace("plans/z/plan.toml", "id = \"mau\"", "id = \"z\"");
+    folder.replace("plans/mau/plan.toml", "id = \"mau\"", "id = \"mau\"\nparent = \"khong-co\"");
     for (command, counted) in [("status", "3/3"), ("check-targets", "412/1,020")] {
-        let outcome = cchc_in(folder.path(), &[command, "--lang", "en", "--as-of", "2023-03-31"]);
+        let outcome = folder.run(&[command, "--lang", "en", "--as-of", "2023-03-31"]);
         assert_eq!(outcome.status, 2, "the other is faulty");
         assert!(outcome.stdout.contains("Total") && outcome.stdout.contains(counted), "{}", outcome.stdout);
     }
@@ -281,13 +250,13 @@ fn a_comment_inside_a_pair_is_not_taken_away_with_it() {
 /// Looked through one by one for the first, thousands of targets took a minute; the same is found by their kinds.
 #[test]
 fn of_two_targets_of_a_kind_the_first_other_one_is_named() {
-    let folder = minimal();
-    let plan = folder.path().join("plans/mau/plan.toml");
+    let folder = Workspace::minimal();
+    let plan = folder.file("plans/mau/plan.toml");
     let target =
         |id: &str, least: u32| format!("\n[[target]]\nid = \"{id}\"\nindicator = \"SO-tin-bai\"\nat-least = {least}\n");
     let more = [("a", 24), ("b", 30), ("c", 24), ("d", 30)].map(|(id, least)| target(id, least));
     fs::write(&plan, fs::read_to_string(&plan).expect("it is there") + &more.concat()).expect("it is written");
-    let json = cchc_in(folder.path(), &["validate", "--output-format", "json", "--lang", "en"]).json();
+    let json = folder.run(&["validate", "--output-format", "json", "--lang", "en"]).json();
     let findings = json["findings"].as_array().expect("findings");
     let named = findings.iter().filter(|one| one["name"] == "indicator-twice").map(|one| {
         let text = |value: &Value| value.as_str().expect("text").to_owned();
@@ -300,15 +269,15 @@ fn of_two_targets_of_a_kind_the_first_other_one_is_named() {
 /// A circle of targets was told at the first that leads into it, which is no part of it.
 #[test]
 fn a_circle_is_told_at_its_first_member_and_named_in_short() {
-    let folder = minimal();
-    let plan = folder.path().join("plans/mau/plan.toml");
+    let folder = Workspace::minimal();
+    let plan = folder.file("plans/mau/plan.toml");
     let target = |(id, above): (usize, usize)| {
         format!("\n[[target]]\nid = \"t{id}\"\nindicator = \"so-tin-bai\"\nat-least = 24\nof-which = \"T{above}\"\n")
     };
     let circle = (1..50).map(|id| (id, if id == 49 { 1 } else { id + 1 }));
     let text: String = [(0, 3)].into_iter().chain(circle).map(target).collect();
     fs::write(&plan, fs::read_to_string(&plan).expect("it is there") + &text).expect("it is written");
-    let json = cchc_in(folder.path(), &["validate", "--output-format", "json", "--lang", "en"]).json();
+    let json = folder.run(&["validate", "--output-format", "json", "--lang", "en"]).json();
     let found = json["findings"].as_array().expect("findings").iter().filter(|one| one["code"] == "E108");
     let found: Vec<&Value> = found.collect();
     assert_eq!(found.len(), 1, "{json}");
@@ -320,12 +289,12 @@ fn a_circle_is_told_at_its_first_member_and_named_in_short() {
 /// Missed by the tests once: that a run takes away what a killed one left, in folders too in which it writes nothing.
 #[test]
 fn what_a_killed_run_left_goes_with_the_next() {
-    let folder = minimal();
-    let left = ["plans/mau/.cchc.tmp", "plans/mau/values/.cchc.tmp"].map(|name| folder.path().join(name));
+    let folder = Workspace::minimal();
+    let left = ["plans/mau/.cchc.tmp", "plans/mau/values/.cchc.tmp"].map(|name| folder.file(name));
     for file in &left {
         fs::write(file, "half a fi").expect("it is written");
     }
-    let outcome = cchc_in(folder.path(), &["progress", "1.1", "--percent", "50", "--as-of", "2023-01-20"]);
+    let outcome = folder.run(&["progress", "1.1", "--percent", "50", "--as-of", "2023-01-20"]);
     assert_eq!(outcome.status, 0, "{}", outcome.all());
     assert!(left.iter().all(|file| !file.exists()), "{left:?}");
 }
@@ -334,13 +303,13 @@ fn what_a_killed_run_left_goes_with_the_next() {
 #[cfg(unix)]
 #[test]
 fn an_export_waits_for_no_pipe() {
-    let folder = minimal();
-    let to = folder.path().join("tables");
+    let folder = Workspace::minimal();
+    let to = folder.file("tables");
     fs::create_dir(&to).expect("a folder");
     let made = std::process::Command::new("mkfifo").arg(to.join("datapackage.json")).status().expect("mkfifo runs");
     assert!(made.success());
     let to = to.to_str().expect("a path");
-    let outcome = cchc_in(folder.path(), &["export", "--to", to, "--lang", "en"]);
+    let outcome = folder.run(&["export", "--to", to, "--lang", "en"]);
     assert_eq!(outcome.status, 2, "{}", outcome.all());
     assert!(outcome.stderr.contains("datapackage.json"), "{}", outcome.stderr);
 }
@@ -348,10 +317,10 @@ fn an_export_waits_for_no_pipe() {
 /// Missed by the tests once: findings as Markdown, a list that a comment on a change can hold.
 #[test]
 fn findings_are_a_list_in_markdown() {
-    let folder = minimal();
-    replace(&folder.path().join("plans/mau/plan.toml"), "tasks = 3", "tasks = 4");
+    let folder = Workspace::minimal();
+    folder.replace("plans/mau/plan.toml", "tasks = 3", "tasks = 4");
     let args = ["validate", "--output-format", "markdown", "--lang", "en", "--as-of", "2023-03-31"];
-    let outcome = cchc_in(folder.path(), &args);
+    let outcome = folder.run(&args);
     assert!(
         outcome.stdout.contains("\n- plans/mau/plan.toml:19:9: warning\\[E109 announced-count\\]: "),
         "{}",
@@ -371,13 +340,13 @@ fn what_is_in_the_way_of_a_write_is_named() {
         ("mkdir .cchc.tmp", "the folder `.cchc.tmp` beside it is in the way"),
     ];
     for (put, says) in ways {
-        let folder = minimal();
-        let plan = folder.path().join("plans/mau");
+        let folder = Workspace::minimal();
+        let plan = folder.file("plans/mau");
         let tasks = fs::read(plan.join("tasks.toml")).expect("it is there");
         let made = std::process::Command::new("sh").args(["-c", put]).current_dir(&plan).status();
         assert!(made.expect("it runs").success(), "{put}");
         let progress = ["progress", "1.1", "--percent", "50", "--as-of", "2023-01-20", "--lang", "en"];
-        let outcome = cchc_in(folder.path(), &progress);
+        let outcome = folder.run(&progress);
         assert_eq!(outcome.status, 2, "{put}: {}", outcome.all());
         assert!(outcome.stderr.contains(says), "{put}: {}", outcome.stderr);
         assert_eq!(fs::read(plan.join("tasks.toml")).expect("it is there"), tasks);
@@ -387,15 +356,15 @@ fn what_is_in_the_way_of_a_write_is_named() {
 /// Told as "entity not found", in both languages.
 #[test]
 fn what_the_system_refuses_is_told_in_words() {
-    let folder = minimal();
+    let folder = Workspace::minimal();
     let reports = [
         ("no/such/x.json", "a folder of this path is not there", "không có thư mục trong đường dẫn này"),
         ("cchc.toml/x.json", "a part of this path is no folder", "một phần đường dẫn không phải thư mục"),
     ];
     for (file, en, vi) in reports {
-        let report = format!("json={}", folder.path().join(file).display());
+        let report = format!("json={}", folder.file(file).display());
         for (lang, says) in [("en", en), ("vi", vi)] {
-            let outcome = cchc_in(folder.path(), &["validate", "--report", &report, "--lang", lang]);
+            let outcome = folder.run(&["validate", "--report", &report, "--lang", lang]);
             assert_eq!(outcome.status, 2, "{}", outcome.all());
             assert!(outcome.stderr.contains(says), "{}", outcome.stderr);
         }
@@ -415,28 +384,28 @@ fn no_claimed_width_is_too_wide() {
 /// A conflict in the first line behind a byte order mark was told at its end.
 #[test]
 fn a_conflict_behind_a_byte_order_mark_is_told_where_it_begins() {
-    let folder = minimal();
+    let folder = Workspace::minimal();
     let text = "\u{FEFF}<<<<<<< HEAD\n[[issue]]\n=======\n[[issue]]\n>>>>>>> x\n";
-    fs::write(folder.path().join("plans/mau/issues.toml"), text).expect("it is written");
-    let outcome = cchc_in(folder.path(), &["validate", "--output-format", "concise"]);
+    folder.write("plans/mau/issues.toml", text);
+    let outcome = folder.run(&["validate", "--output-format", "concise"]);
     assert!(outcome.stdout.contains("issues.toml:1:1: error[E003"), "{}", outcome.stdout);
 }
 
 /// Characters for shorthand and music that nobody sees were printed as they are.
 #[test]
 fn what_unicode_calls_ignorable_is_found() {
-    let folder = minimal();
-    replace(&folder.path().join("plans/mau/tasks.toml"), "title = \"Báo", "title = \"B\u{1d173}\u{1bca0}áo");
+    let folder = Workspace::minimal();
+    folder.replace("plans/mau/tasks.toml", "title = \"Báo", "title = \"B\u{1d173}\u{1bca0}áo");
     assert_eq!(codes(&folder), ["E010", "E010"]);
 }
 
 /// Each was compared with all before it: eight seconds.
 #[test]
 fn whoever_is_named_twice_among_many_is_found() {
-    let folder = minimal();
+    let folder = Workspace::minimal();
     let many: Vec<String> = (0..5_000).map(|number| format!("\"x{number}\"")).collect();
     let roles = format!("support = [\"van-phong-thong-ke\", {}, \"Van-Phong-Thong-Ke\"]", many.join(", "));
-    replace(&folder.path().join("plans/mau/tasks.toml"), "support = [\"van-phong-thong-ke\"]", &roles);
+    folder.replace("plans/mau/tasks.toml", "support = [\"van-phong-thong-ke\"]", &roles);
     let found = codes(&folder);
     assert_eq!(found.iter().filter(|code| *code == "E413").count(), 1, "van-phong-thong-ke, and nobody else");
 }
@@ -444,13 +413,13 @@ fn whoever_is_named_twice_among_many_is_found() {
 /// The findings under a report were not counted: a comment, or the summary of a job, was refused whole.
 #[test]
 fn findings_in_markdown_fit_a_comment_too() {
-    let folder = minimal();
+    let folder = Workspace::minimal();
     let issue = |number| format!("[[issue]]\nraised = 2023-05-12\ntext = \"a\"\nunknown-key-{number} = 1\n");
     let issues: String = (0..2_000).map(issue).collect();
-    fs::write(folder.path().join("plans/mau/issues.toml"), issues).expect("it is written");
+    folder.write("plans/mau/issues.toml", issues);
     for args in [&["validate"][..], &["ci", "--server", "none"]] {
         let args = [args, &["--output-format", "markdown", "--lang", "en"]].concat();
-        let page = cchc_in(folder.path(), &args).stdout;
+        let page = folder.run(&args).stdout;
         assert!(page.chars().count() <= 65_536 && page.contains("(cut here: "), "{args:?}: {}", page.len());
     }
 }

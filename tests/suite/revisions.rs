@@ -1,14 +1,14 @@
 //! Revisions are read from repositories in any state, and a repository can make the program do nothing.
 
 use super::scratch::{Scratch, git_in, program, try_git};
-use super::{cchc, minimal, replace, run};
+use super::{Workspace, cchc, replace, run};
 use std::fs;
 use std::path::Path;
 
 const PLAN: &str = "plans/mau/plan.toml";
 
 fn loosen(scratch: &Scratch) {
-    replace(&scratch.file(PLAN), "at-least = 55", "at-least = 50");
+    scratch.replace(PLAN, "at-least = 55", "at-least = 50");
 }
 
 /// The run fails, says these words, and nothing else.
@@ -28,12 +28,12 @@ fn refuses(folder: &Path, args: &[&str], words: &[&str]) {
 fn a_name_that_is_no_revision_is_refused() {
     let scratch = Scratch::minimal("");
     for name in ["nope", "main~9", "main@{99}", "main:plans", "", "a\nb", "v1^{tree}"] {
-        refuses(&scratch.root(), &[name], &["there is no revision"]);
+        refuses(scratch.path(), &[name], &["there is no revision"]);
     }
-    refuses(&scratch.root(), &["main..HEAD"], &["there is no revision", "cchc diff BASE HEAD"]);
-    refuses(&scratch.root(), &["main", "nope"], &["`nope`"]);
+    refuses(scratch.path(), &["main..HEAD"], &["there is no revision", "cchc diff BASE HEAD"]);
+    refuses(scratch.path(), &["main", "nope"], &["`nope`"]);
     for args in [&["--upload-pack=touch x"][..], &["--", "--upload-pack=touch x"], &["--", "main", "--output=x"]] {
-        refuses(&scratch.root(), args, &["like an option"]);
+        refuses(scratch.path(), args, &["like an option"]);
     }
     assert!(!scratch.file("x").exists());
 }
@@ -53,7 +53,7 @@ fn that_nothing_changed_is_not_said_of_what_cannot_be_read() {
 
 #[test]
 fn without_git_or_a_repository_the_reason_is_said() {
-    let workspace = minimal();
+    let workspace = Workspace::minimal();
     refuses(workspace.path(), &["main"], &["no git repository"]);
     let nothing = tempfile::tempdir().expect("a temporary folder");
     let scratch = Scratch::minimal("");
@@ -63,9 +63,9 @@ fn without_git_or_a_repository_the_reason_is_said() {
         assert_eq!(outcome.status, 2, "{}", outcome.all());
         assert!(outcome.stderr.contains(words), "{}", outcome.stderr);
     }
-    fs::write(workspace.path().join(".git"), "gitdir: /no/such/place\n").expect("a file can be written");
+    workspace.write(".git", "gitdir: /no/such/place\n");
     refuses(workspace.path(), &["main"], &["no git repository"]);
-    refuses(&scratch.root().join("no"), &["main"], &["there is no folder"]);
+    refuses(&scratch.file("no"), &["main"], &["there is no folder"]);
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn what_is_cut_off_is_to_be_fetched() {
     loosen(&scratch);
     scratch.commit("two");
     let clone = tempfile::tempdir().expect("a temporary folder");
-    let url = format!("file://{}", scratch.top().display());
+    let url = format!("file://{}", scratch.above().display());
     git_in(clone.path(), &["clone", "--quiet", "--depth=1", &url, "nông"]);
     let clone = clone.path().join("nông");
     refuses(&clone, &["HEAD~1"], &["there is no revision `HEAD~1`", "fetch-depth: 0"]);
@@ -99,9 +99,9 @@ fn in_the_middle_of_a_merge_the_revisions_can_be_compared() {
     loosen(&scratch);
     scratch.commit("loosened");
     scratch.git(&["checkout", "--quiet", "main"]);
-    replace(&scratch.file(PLAN), "at-least = 55", "at-least = 60");
+    scratch.replace(PLAN, "at-least = 55", "at-least = 60");
     scratch.commit("tightened");
-    assert_ne!(try_git(scratch.top(), &["merge", "khac"]).status, 0, "the branches conflict");
+    assert_ne!(try_git(scratch.above(), &["merge", "khac"]).status, 0, "the branches conflict");
     let outcome = scratch.diff(&["HEAD"]);
     assert_eq!(outcome.status, 2, "{}", outcome.all());
     assert!(outcome.stderr.contains("E003"), "{}", outcome.stderr);
@@ -123,7 +123,7 @@ fn a_workspace_may_stand_anywhere_in_a_repository() {
     scratch.write("plans/kế hoạch phụ/giữ chỗ.txt", "không phải kế hoạch");
     scratch.commit("a folder");
     loosen(&scratch);
-    for folder in [scratch.root(), scratch.file("plans/mau"), scratch.file("plans/kế hoạch phụ")] {
+    for folder in [scratch.file(""), scratch.file("plans/mau"), scratch.file("plans/kế hoạch phụ")] {
         let outcome = run(program(&folder).args(["diff", "main", "--fail-on", "loosened"]));
         assert_eq!(outcome.status, 1, "{}", outcome.all());
         assert!(outcome.stdout.contains("so-hoa"), "{}", outcome.stdout);
@@ -194,7 +194,7 @@ fn names_of_a_revision_that_are_not_utf_8_are_refused_where_something_may_be_los
         (b"plans/k\xEA/doc/anh.png", false),
     ] {
         let scratch = Scratch::minimal("");
-        put(&scratch.root(), name);
+        put(scratch.path(), name);
         scratch.commit("an odd name");
         let outcome = scratch.diff(&["HEAD~1", "HEAD"]);
         assert_eq!(outcome.status, if is_refused { 2 } else { 0 }, "{name:?}: {}", outcome.all());
@@ -202,7 +202,7 @@ fn names_of_a_revision_that_are_not_utf_8_are_refused_where_something_may_be_los
     }
     // A workspace at such a place in the repository is the same one in its revisions.
     let scratch = Scratch::minimal("");
-    let moved = scratch.top().join(odd(b"x\xE3"));
+    let moved = scratch.above().join(odd(b"x\xE3"));
     fs::create_dir(&moved).expect("a folder can be made");
     fs::rename(scratch.file("plans"), moved.join("plans")).expect("a folder can be moved");
     fs::copy(scratch.file("cchc.toml"), moved.join("cchc.toml")).expect("a file can be copied");
@@ -234,13 +234,13 @@ fn git_is_taken_from_no_folder_that_the_path_names_relatively() {
     fs::set_permissions(&script, fs::Permissions::from_mode(0o755)).expect("it can be run");
     let path = std::env::var("PATH").expect("a path");
     for before in [".", "", "./", "..", "plans/.."] {
-        let mut command = program(&scratch.root());
-        command.current_dir(scratch.root()).env("PATH", format!("{before}:{path}")).args(["diff", "main"]);
+        let mut command = program(scratch.path());
+        command.current_dir(scratch.path()).env("PATH", format!("{before}:{path}")).args(["diff", "main"]);
         let outcome = run(&mut command);
         assert_eq!(outcome.status, 0, "{before}: {}", outcome.all());
         assert!(!trace.exists(), "{before}: it was run");
     }
-    let only = run(program(&scratch.root()).current_dir(scratch.root()).env("PATH", ".").args(["diff", "main"]));
+    let only = run(program(scratch.path()).current_dir(scratch.path()).env("PATH", ".").args(["diff", "main"]));
     assert!(only.status == 2 && only.stderr.contains("no program `git`"), "{}", only.all());
 }
 
@@ -250,7 +250,7 @@ fn git_is_taken_from_no_folder_that_the_path_names_relatively() {
 fn nothing_that_a_repository_names_is_run() {
     use std::os::unix::fs::PermissionsExt as _;
     let scratch = Scratch::minimal("");
-    let (script, trace) = (scratch.top().join("chay.sh"), scratch.top().join("da-chay"));
+    let (script, trace) = (scratch.above().join("chay.sh"), scratch.above().join("da-chay"));
     fs::write(&script, format!("#!/bin/sh\ntouch '{}'\n", trace.display())).expect("a file can be written");
     fs::set_permissions(&script, fs::Permissions::from_mode(0o755)).expect("it can be run");
     let script = script.to_str().expect("a path");
@@ -265,7 +265,7 @@ fn nothing_that_a_repository_names_is_run() {
     ] {
         scratch.git(&["config", key, script]);
     }
-    fs::copy(script, scratch.top().join(".git/hooks/post-checkout")).expect("a hook can be set");
+    fs::copy(script, scratch.above().join(".git/hooks/post-checkout")).expect("a hook can be set");
     scratch.write(".gitattributes", "* filter=x diff=x\n");
     scratch.git(&["config", "diff.x.textconv", script]);
     scratch.git(&["config", "remote.origin.promisor", "true"]);

@@ -1,7 +1,7 @@
 //! The JSON Schemas in schemas/ are those of the program, every shipped file names its own, and what they refuse
 //! `validate` refuses at the same key (.ci/check-schemas holds a checker that others wrote against the same files).
 
-use super::{cchc, cchc_in, files_below, minimal, repository, run, text_of};
+use super::{Workspace, cchc, cchc_in, files_below, repository, run, text_of};
 use cchc::model::FileKind;
 use cchc::schema::{json_schema, schema_file};
 use cchc::source::FilePath;
@@ -99,7 +99,7 @@ fn what_a_schema_refuses_validate_refuses_at_the_same_key() {
         let text = text_of(&file);
         let key = text.lines().nth(1).and_then(|line| line.strip_prefix("# refused: ")).expect("the key is named");
         let kind = file.parent().and_then(Path::file_name).and_then(|name| name.to_str()).expect("a kind");
-        let workspace = minimal();
+        let workspace = Workspace::minimal();
         let place = match FileKind::parse(kind).expect("a kind") {
             FileKind::Settings => "cchc.toml".to_owned(),
             FileKind::Values => "plans/mau/values/2023-Q1.toml".to_owned(),
@@ -111,7 +111,7 @@ fn what_a_schema_refuses_validate_refuses_at_the_same_key() {
             | FileKind::Amendments => format!("plans/mau/{kind}.toml"),
         };
         fs::write(workspace.path().join(&place), &text).expect("the file can be written");
-        let outcome = cchc_in(workspace.path(), &["validate", "--output-format", "json"]);
+        let outcome = workspace.run(&["validate", "--output-format", "json"]);
         assert_eq!(outcome.status, 1, "{}: {}", file.display(), outcome.all());
         let json = outcome.json();
         let named = |finding: &Value| {

@@ -1,62 +1,47 @@
 //! Scratch repositories, made with the git program and independent of what the machine has set for it.
 
-use super::{Outcome, cchc, copy_folder, repository, run};
-use std::fs;
-use std::path::{Path, PathBuf};
+use super::{Outcome, Workspace, cchc, run};
+use std::ops::Deref;
+use std::path::Path;
 use std::process::{Command, Stdio};
-use tempfile::TempDir;
 
 /// The day from which the tests look: the first report of the examples is in, the next is not due.
 pub const AS_OF: &str = "2023-03-31";
 
 /// A repository with a workspace in it.
-pub struct Scratch {
-    folder: TempDir,
-    /// The workspace inside the repository; empty when it is the whole.
-    inside: &'static str,
+pub struct Scratch(Workspace);
+
+impl Deref for Scratch {
+    type Target = Workspace;
+
+    fn deref(&self) -> &Workspace {
+        &self.0
+    }
 }
 
 impl Scratch {
     /// The smallest workspace, committed on `main`, somewhere inside a repository.
-    pub fn minimal(inside: &'static str) -> Self {
-        let scratch = Self { folder: tempfile::tempdir().expect("a temporary folder"), inside };
-        copy_folder(&repository().join("examples/minimal"), &scratch.root());
-        scratch.git(&["init", "--quiet", "--initial-branch=main"]);
+    pub fn minimal(inside: &str) -> Self {
+        let scratch = Self::around(Workspace::inside(inside).with_folder("examples/minimal", ""));
         scratch.commit("one");
         scratch
     }
 
     /// A repository with nothing in it.
     pub fn empty() -> Self {
-        let scratch = Self { folder: tempfile::tempdir().expect("a temporary folder"), inside: "" };
+        Self::around(Workspace::empty())
+    }
+
+    /// A repository around a workspace, with nothing committed.
+    fn around(workspace: Workspace) -> Self {
+        let scratch = Self(workspace);
         scratch.git(&["init", "--quiet", "--initial-branch=main"]);
         scratch
     }
 
-    /// The root of the workspace.
-    pub fn root(&self) -> PathBuf {
-        self.folder.path().join(self.inside)
-    }
-
-    /// The folder of the repository.
-    pub fn top(&self) -> &Path {
-        self.folder.path()
-    }
-
-    /// A file of the workspace.
-    pub fn file(&self, path: &str) -> PathBuf {
-        self.root().join(path)
-    }
-
-    pub fn write(&self, path: &str, content: impl AsRef<[u8]>) {
-        let file = self.file(path);
-        fs::create_dir_all(file.parent().expect("a folder")).expect("a folder can be made");
-        fs::write(file, content).expect("a file can be written");
-    }
-
     /// Runs git in the repository, which must go well.
     pub fn git(&self, args: &[&str]) -> String {
-        git_in(self.folder.path(), args)
+        git_in(self.above(), args)
     }
 
     pub fn commit(&self, message: &str) {
@@ -71,7 +56,7 @@ impl Scratch {
 
     /// The program in the workspace.
     pub fn command(&self) -> Command {
-        program(&self.root())
+        program(self.path())
     }
 }
 

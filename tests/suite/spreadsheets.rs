@@ -1,7 +1,6 @@
 //! No cell of a table for spreadsheets is taken for a formula, however its first sign is written.
 
-use super::{cchc_in, minimal, replace, text_of};
-use std::fs;
+use super::{Workspace, replace, text_of};
 use std::path::Path;
 
 /// Beginnings that a spreadsheet somewhere takes for a formula.
@@ -18,26 +17,26 @@ fn tasks(workspace: &Path) -> std::path::PathBuf {
 #[test]
 fn no_sign_begins_a_cell() {
     for beginning in BEGINNINGS {
-        let workspace = minimal();
+        let workspace = Workspace::minimal();
         replace(&tasks(workspace.path()), TITLE, &format!("\"{beginning}cmd\""));
         let tables = tempfile::tempdir().expect("a folder");
         let to = tables.path().to_str().expect("a path");
-        assert_eq!(cchc_in(workspace.path(), &["export", "--to", to]).status, 0, "{beginning:?}");
+        assert_eq!(workspace.run(&["export", "--to", to]).status, 0, "{beginning:?}");
         let exported = text_of(&tables.path().join("tasks.csv"));
         assert!(exported.contains(&format!(",'{beginning}cmd,")), "{beginning:?} in\n{exported}");
-        let assigned = cchc_in(workspace.path(), &["assign", "--output-format", "csv"]).stdout;
+        let assigned = workspace.run(&["assign", "--output-format", "csv"]).stdout;
         assert!(assigned.contains(&format!(",'{beginning}cmd,")), "{beginning:?} in\n{assigned}");
     }
 }
 
 #[test]
 fn findings_and_targets_are_no_formulas_either() {
-    let workspace = minimal();
-    let plan = workspace.path().join("plans/mau/plan.toml");
+    let workspace = Workspace::minimal();
+    let plan = workspace.file("plans/mau/plan.toml");
     replace(&plan, "id = \"so-hoa\"", "id = \"so-hoa\"\ntext = \" ＝cmd\"");
-    fs::write(workspace.path().join("plans/mau/ ＝x.toml"), "").expect("a file");
+    workspace.write("plans/mau/ ＝x.toml", "");
     for (command, sign) in [("check-targets", "＝cmd"), ("validate", "＝x")] {
-        let outcome = cchc_in(workspace.path(), &[command, "--output-format", "csv", "--lang", "en"]);
+        let outcome = workspace.run(&[command, "--output-format", "csv", "--lang", "en"]);
         for line in outcome.stdout.lines() {
             let naked = line.split(',').find(|cell| cell.trim_start_matches(['"', ' ']).starts_with(sign));
             assert_eq!(naked, None, "{command}: {line}");
@@ -48,9 +47,9 @@ fn findings_and_targets_are_no_formulas_either() {
 #[test]
 fn what_is_no_formula_stays_as_it_is() {
     for title in ["– Đề án", "Đề án = 1", "'=1", "1-2", "a@b"] {
-        let workspace = minimal();
+        let workspace = Workspace::minimal();
         replace(&tasks(workspace.path()), TITLE, &format!("\"{title}\""));
-        let assigned = cchc_in(workspace.path(), &["assign", "--output-format", "csv"]).stdout;
+        let assigned = workspace.run(&["assign", "--output-format", "csv"]).stdout;
         assert!(assigned.contains(&format!(",{title},")), "{title:?} in\n{assigned}");
     }
 }

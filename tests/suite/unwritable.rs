@@ -44,7 +44,7 @@ fn ground() -> Scratch {
     copy_folder(&repository().join("examples/thi-xa-mau"), &ground.file("town"));
     let plan = ground.file("plans/mau/plan.toml");
     super::replace(&plan, "id = \"so-hoa\"", "id = \"so-hoa\"\n# Đổi một chỉ tiêu.");
-    super::replace(&ground.file("plans/mau/tasks.toml"), "lead = \"tu-phap-ho-tich\"\n", "");
+    ground.replace("plans/mau/tasks.toml", "lead = \"tu-phap-ho-tich\"\n", "");
     ground
 }
 
@@ -63,17 +63,17 @@ fn lines() -> Vec<Vec<&'static str>> {
 fn command(ground: &Scratch, line: &[&str]) -> Command {
     let (folder, line) = match line {
         ["-C", folder, line @ ..] => (ground.file(folder), line),
-        line => (ground.root(), line),
+        line => (ground.file(""), line),
     };
     let mut command = program(&folder);
     // By then targets are missed and reports late: there is something to find.
-    command.current_dir(ground.root()).env("CCHC_AS_OF", "2024-01-31").args(line);
+    command.current_dir(ground.path()).env("CCHC_AS_OF", "2024-01-31").args(line);
     command
 }
 
 fn files(ground: &Scratch) -> BTreeMap<PathBuf, Vec<u8>> {
-    let root = ground.root();
-    let below = files_below(&root).into_iter().map(|file| file.strip_prefix(&root).expect("below").to_owned());
+    let root = ground.path();
+    let below = files_below(root).into_iter().map(|file| file.strip_prefix(root).expect("below").to_owned());
     let ours = below.filter(|file| !file.starts_with(".git") && !file.ends_with(".cchc.lock"));
     ours.map(|file| (file.clone(), fs::read(root.join(file)).expect("a file"))).collect()
 }

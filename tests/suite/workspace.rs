@@ -51,12 +51,6 @@ impl Workspace {
         self
     }
 
-    /// Without this file.
-    pub fn without(self, path: &str) -> Self {
-        self.remove(path);
-        self
-    }
-
     /// With another text in place of one that stands in the file once.
     pub fn but(self, path: &str, from: &str, to: &str) -> Self {
         self.replace(path, from, to);

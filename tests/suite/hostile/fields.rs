@@ -1,11 +1,10 @@
 //! Hostile text in every field that takes text, in names of files and folders, and in cchc.toml: no output lets it do
 //! anything.
 
+use super::super::Workspace;
 use super::super::fuzzing::targets::workspace::planted_files;
 use super::sweep::{self, Sweep};
 use std::fs;
-use std::path::Path;
-use tempfile::TempDir;
 
 /// Texts that a terminal, a CI server, a spreadsheet, a browser or a person takes for something else.
 const TEXTS: [&str; 30] = [
@@ -41,21 +40,11 @@ const TEXTS: [&str; 30] = [
     "\u{2028}::error::\u{2029}\u{85}::x",
 ];
 
-fn workspace(one: &str, two: &str) -> TempDir {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    for (path, content) in planted_files(one, two) {
-        write(folder.path(), path, &content);
-    }
+fn workspace(one: &str, two: &str) -> Workspace {
+    let workspace =
+        planted_files(one, two).fold(Workspace::empty(), |workspace, (path, content)| workspace.with(path, content));
     // The plan above has files too.
-    write(folder.path(), "plans/tren/tasks.toml", "");
-    write(folder.path(), "plans/tren/assignees.toml", "assignee = []\n");
-    folder
-}
-
-fn write(root: &Path, path: &str, content: &str) {
-    let file = root.join(path);
-    fs::create_dir_all(file.parent().expect("a folder")).expect("a folder can be made");
-    fs::write(file, content).expect("a file can be written");
+    workspace.with("plans/tren/tasks.toml", "").with("plans/tren/assignees.toml", "assignee = []\n")
 }
 
 #[test]
@@ -90,9 +79,9 @@ fn no_name_of_a_file_or_folder_does_anything() {
         let folder = workspace("Tên", "Tên khác");
         let root = folder.path();
         fs::rename(root.join("plans/mau"), root.join("plans").join(&name)).expect("a folder can be renamed");
-        write(root, &format!("plans/{name}/tasks/{name}.toml"), "[[task]]\nid = \"x\"\nti = 1\n");
-        write(root, &format!("plans/{name}/values/{name}.toml"), "a 1\n");
-        write(root, &format!("plans/{name}/{name}.toml"), "");
+        folder.write(&format!("plans/{name}/tasks/{name}.toml"), "[[task]]\nid = \"x\"\nti = 1\n");
+        folder.write(&format!("plans/{name}/values/{name}.toml"), "a 1\n");
+        folder.write(&format!("plans/{name}/{name}.toml"), "");
         std::os::unix::fs::symlink("/", root.join(format!("plans/{name} :"))).expect("a link can be made");
         Sweep { name: &format!("a name {text:?}"), root, number }.all();
     }

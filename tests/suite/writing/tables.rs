@@ -1,6 +1,6 @@
 //! An export or a set of schemas whose run is killed keeps no later run from writing its own.
 
-use crate::{cchc, files_below, minimal, run};
+use crate::{Workspace, cchc, files_below, run};
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs;
@@ -38,7 +38,7 @@ fn killed(command: &Command, call: &str, nth: usize) -> bool {
 
 /// Kills a run at each step; the next one goes on without --force and leaves what it would have left anyway.
 fn kill_at_each_step(before: &[&str], args: &[&str]) -> usize {
-    let (workspace, clean) = (minimal(), tempfile::tempdir().expect("a folder"));
+    let (workspace, clean) = (Workspace::minimal(), tempfile::tempdir().expect("a folder"));
     assert_eq!(run(&mut command(workspace.path(), clean.path(), args)).status, 0);
     let expected = files(clean.path());
     let mut kills = 0;
@@ -85,7 +85,7 @@ fn a_killed_export_does_not_block_the_next() {
 /// Two runs at once write one after the other, and none is refused for what the other has half done.
 #[test]
 fn exports_at_once_leave_the_tables_of_one_of_them() {
-    let (workspace, folder) = (minimal(), tempfile::tempdir().expect("a folder"));
+    let (workspace, folder) = (Workspace::minimal(), tempfile::tempdir().expect("a folder"));
     let forms = ["csv", "jsonl"];
     let expected = forms.map(|form| {
         let clean = tempfile::tempdir().expect("a folder");
