@@ -1,6 +1,7 @@
 //! Where everything stands in the text of a file, for those who change it: keys, values, elements, commas
 //! and headers. What a file means is said by [`crate::parse::Plain`]; here is only how it is written.
 
+pub use super::statements::Pair;
 use super::{statements::Section, statements::Value, statements::ValueKind, statements::sections};
 use std::ops::Range;
 use toml_parser::Source;
@@ -36,26 +37,6 @@ pub enum Form {
     Dotted,
     /// Only by headers of tables inside it.
     Implied,
-}
-
-/// One `key = value`.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Pair {
-    /// The key and the parts of a dotted one.
-    pub keys: Vec<Key>,
-    /// The value.
-    pub value: Range<usize>,
-    /// The comma behind it, where it stands in braces.
-    pub comma: Option<usize>,
-}
-
-/// One part of a key.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Key {
-    /// What it says.
-    pub name: String,
-    /// Where it stands, with its quotes.
-    pub span: Range<usize>,
 }
 
 /// What a table holds under a name.

@@ -5,7 +5,7 @@
 //! else a file holds, the whole of it is left to the guard and the crate `toml`, which stays the judge of what TOML is;
 //! the tests hold the two trees against each other.
 
-use super::{scan::Key, scan::Scan};
+use super::{scan::Key, scan::Scan, scan::is_each_once};
 use super::{tree::Element, tree::Entry, tree::Table, tree::Value};
 use crate::source::Span;
 use crate::text::is_usual;
@@ -96,17 +96,4 @@ impl Builder<'_> {
         }
         Some(())
     }
-}
-
-/// Whether no key is given twice.
-pub(crate) fn is_each_once(entries: &[Entry<'_>]) -> bool {
-    // Of few keys it is quickest to hold each against each; of many that would take long.
-    if entries.len() <= 16 {
-        let twice =
-            |(index, entry): (usize, &Entry<'_>)| entries.iter().take(index).any(|other| other.key == entry.key);
-        return !entries.iter().enumerate().any(twice);
-    }
-    let mut keys: Vec<&str> = entries.iter().map(|entry| &*entry.key).collect();
-    keys.sort_unstable();
-    keys.iter().zip(keys.iter().skip(1)).all(|(one, next)| one != next)
 }

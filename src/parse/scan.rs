@@ -3,7 +3,6 @@
 //! Every step gives `None` where the text is not plain, and the text is then left to the crate `toml`: nothing here has
 //! to know what is wrong, and whatever is taken must be sound.
 
-use super::quick::is_each_once;
 use super::{guard::MOST_ITEMS, guard::MOST_LEVELS};
 use super::{tree::Element, tree::Entry, tree::Table, tree::Value};
 use crate::source::Span;
@@ -261,4 +260,17 @@ impl<'t> Scan<'t> {
 /// Whether a number is written as it is meant: digits alone, no zero before them.
 fn is_plain_integer(written: &str) -> bool {
     written.bytes().all(|byte| byte.is_ascii_digit()) && (written == "0" || written.starts_with(|c| c != '0'))
+}
+
+/// Whether no key is given twice.
+pub(crate) fn is_each_once(entries: &[Entry<'_>]) -> bool {
+    // Of few keys it is quickest to hold each against each; of many that would take long.
+    if entries.len() <= 16 {
+        let twice =
+            |(index, entry): (usize, &Entry<'_>)| entries.iter().take(index).any(|other| other.key == entry.key);
+        return !entries.iter().enumerate().any(twice);
+    }
+    let mut keys: Vec<&str> = entries.iter().map(|entry| &*entry.key).collect();
+    keys.sort_unstable();
+    keys.iter().zip(keys.iter().skip(1)).all(|(one, next)| one != next)
 }

@@ -1,11 +1,30 @@
 //! The lines of a file in their order: headers, and the pairs below each. The parser's events put together.
 
 use super::{guard, guard::Verdict};
-use super::{outline::Key, outline::Pair};
 use std::borrow::Cow;
 use std::ops::Range;
 use toml_parser::parser::{Event, EventKind, parse_document};
 use toml_parser::{ParseError, Source};
+
+/// One `key = value`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Pair {
+    /// The key and the parts of a dotted one.
+    pub keys: Vec<Key>,
+    /// The value.
+    pub value: Range<usize>,
+    /// The comma behind it, where it stands in braces.
+    pub comma: Option<usize>,
+}
+
+/// One part of a key.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Key {
+    /// What it says.
+    pub name: String,
+    /// Where it stands, with its quotes.
+    pub span: Range<usize>,
+}
 
 /// A header, and the pairs that stand below it.
 pub(crate) struct Section {
