@@ -1,12 +1,10 @@
 //! Ids: short ASCII names, equal without regard to case.
 
-use super::{Area, Assignee, Indicator, Reported, Target, Task};
 use crate::diag::Finding;
 use crate::keys::{Entity, Form, Named, Reading, Shape};
 use crate::parse::Node;
 use crate::parse::rules::UNQUOTED_ID;
 use crate::text::{Both, Raw};
-use crate::value::Identified;
 use std::fmt;
 
 /// The most characters of an id.
@@ -146,25 +144,6 @@ macro_rules! made {
     )*};
 }
 made!(PlanId, AreaId, IndicatorId);
-
-/// What is found by an id of its own.
-macro_rules! identified {
-    ($($item:ty, $($field:ident).+;)*) => {
-        $(impl Identified for $item {
-            fn id(&self) -> &str {
-                self.$($field).+.as_str()
-            }
-        })*
-    };
-}
-identified! {
-    Area, id.value;
-    Assignee, id.value;
-    Indicator, id.value;
-    Reported, indicator.value;
-    Target, id.value;
-    Task, id.value;
-}
 
 #[cfg(test)]
 mod tests {

@@ -8,6 +8,7 @@ mod assignee;
 mod difficulty;
 mod due;
 mod file_kind;
+mod identified;
 mod ids;
 mod indicator;
 mod load;
