@@ -4,16 +4,15 @@
 
 use super::harmless;
 use super::reports;
-use super::validate::{self, remarks_out};
+use super::validate::{self, head, written};
 use super::workspace::{Case, case_of, planted};
-use cchc::diag::{Finding, Rule};
+use cchc::diag::{Finding, LocatedFinding, Rule};
 use cchc::lint;
-use cchc::report::Remark;
-use cchc::report::{Align, Block, Cell, Column, Doc, FileChange, Row, Table, Tone};
+use cchc::report::{Align, Block, Column, Detail, Doc, EditedFile, Head, Remark, Report, Row, Table};
 use cchc::source::{FilePath, Memory, Place, Sources, Span};
 use cchc::text::{Both, Lang, Raw, fill, fold, fold_spelt_out, holes, is_usual, slug, sort_key};
-use cchc::value::Exact;
-use cchc::write::{Paper, diff, markdown, write_doc};
+use cchc::value::{Cell, Exact, Tone};
+use serde::Serialize;
 use unicode_width::UnicodeWidthStr as _;
 
 /// Tries one input.
@@ -79,7 +78,44 @@ fn findings(texts: &[&str], case: &Case) {
     located.plan = Some(text(0).to_owned());
     // More than ten are joined in annotations.
     let many = if case.pick(1, 16) == 4 { 12 } else { 1 };
-    remarks_out(&vec![Remark::of(&located, case.lang); many], &[text(0).to_owned()], text(3), case);
+    let remarks = vec![Remark::of(&located, case.lang); many];
+    let block = Block::Remarks(remarks.clone(), if case.pick(2, 2) == 0 { Detail::Full } else { Detail::Brief });
+    let head = Head { prefix: text(3).to_owned(), ..head("validate", case) };
+    written(&ByHand { head, plan: text(0).to_owned(), doc: Doc { blocks: vec![block] }, remarks }, case);
+}
+
+/// A report that was made by hand.
+struct ByHand {
+    head: Head,
+    plan: String,
+    doc: Doc,
+    remarks: Vec<Remark>,
+}
+
+impl Report for ByHand {
+    fn head(&self) -> &Head {
+        &self.head
+    }
+
+    fn ids(&self) -> Vec<&str> {
+        vec![&self.plan]
+    }
+
+    fn documents(&self) -> impl Iterator<Item = Doc> {
+        std::iter::once(self.doc.clone())
+    }
+
+    fn plans(&self) -> impl Iterator<Item = impl Serialize> {
+        std::iter::once(&self.plan)
+    }
+
+    fn findings(&self) -> impl Iterator<Item = &LocatedFinding> {
+        std::iter::empty()
+    }
+
+    fn remarks(&self) -> Vec<Remark> {
+        self.remarks.clone()
+    }
 }
 
 /// A report of every kind of block and cell, and a change of files.
@@ -112,24 +148,19 @@ fn report(texts: &[&str], case: &Case) {
         column(Align::Number, 3),
     ];
     let table = Table { columns, rows: (0..3).map(row).collect(), headed: case.pick(1, 2) == 0 };
+    let file = EditedFile { path: raw(0), before: Some(raw(1)), after: raw(2) };
+    let files = vec![file, EditedFile { path: raw(2), before: None, after: raw(0) }];
     let blocks = vec![
         Block::Title(cell(0), cell(1)),
         Block::Heading(phrase(0)),
         Block::Table(table),
         Block::Line(phrase(2)),
         Block::Title(cell(2), Cell::Empty),
+        Block::Files(files),
+        Block::Closing(cell(1)),
     ];
-    let doc = Doc { blocks };
-    let paper = Paper { width: case.width, lang: case.lang, colour: false };
-    match case.pick(1, 3) {
-        0 => harmless::page("report", &write_doc(&doc, paper)),
-        1 => harmless::coloured("report", &write_doc(&doc, Paper { colour: true, ..paper })),
-        _ => harmless::markdown("report", &markdown(&doc, case.lang)),
-    }
-    let change = FileChange { path: raw(0), before: Some(raw(1)), after: raw(2) };
-    let files = [change, FileChange { path: raw(2), before: None, after: raw(0) }];
-    harmless::page("diff", &diff(&files, paper));
-    harmless::coloured("diff", &diff(&files, Paper { colour: true, ..paper }));
+    let plan = texts.first().copied().unwrap_or_default().to_owned();
+    written(&ByHand { head: head("status", case), plan, doc: Doc { blocks }, remarks: Vec::new() }, case);
 }
 
 /// Texts that have misled a program somewhere.

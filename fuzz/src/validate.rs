@@ -5,13 +5,10 @@ use super::harmless;
 use super::workspace::{Case, case, one_at_a_time};
 use cchc::app::{Checked, check};
 use cchc::diag::LocatedFinding;
-use cchc::report::{Block, Cell, Doc};
-use cchc::report::{Remark, remark_cases};
-use cchc::report::{json::Output, json::PlanCountsJson, json::Run};
+use cchc::report::{FindingsReport, Head, Report};
 use cchc::source::Files as _;
-use cchc::text::{Lang, Raw};
-use cchc::write::{Paper, github, gitlab, junit, markdown_with, remarks_csv, sarif};
-use cchc::write::{findings::brief, findings::concise, findings::full};
+use cchc::text::Lang;
+use cchc::write::{Format, Screen, write};
 use std::collections::BTreeMap;
 
 /// Tries one input. What is found is shown in one run of many, since that takes far longer than to find it.
@@ -41,29 +38,14 @@ fn placed(case: &Case) -> Checked {
 
 /// Some of the outputs of what was found.
 fn shown(Checked { plans, findings }: Checked, case: &Case) {
-    let ids: Vec<String> = plans.iter().map(|plan| plan.id.clone()).collect();
-    let remarks = Remark::of_all(&findings, case.lang);
-    remarks_out(&remarks, &ids, "", case);
-    if case.pick(1, 4) == 0 {
-        let counts = plans.into_iter().map(|plan| PlanCountsJson {
-            id: plan.id,
-            title: plan.title,
-            tasks: plan.tasks,
-            targets: plan.targets,
-            assignees: plan.assignees,
-            values: plan.values,
-        });
-        let head = head("validate", case);
-        let text =
-            cchc::write::json::to_string(&Output::new(head, counts.collect(), &findings)).expect("it is written");
-        let json = harmless::json("json", &text);
-        assert_eq!(json["findings"].as_array().map(Vec::len), Some(findings.len()));
-    }
+    let failing = Some(cchc::diag::Level::Warning);
+    written(&FindingsReport { head: head("validate", case), counts: plans, findings, failing, quiet: false }, case);
 }
 
 /// What a run of a command says of itself.
-pub fn head(command: &'static str, case: &Case) -> Run<'static> {
-    Run { command, as_of: case.as_of, lang: case.lang, workspace: ".", ok: true }
+pub fn head(command: &'static str, case: &Case) -> Head {
+    let (workspace, prefix) = (".".to_owned(), String::new());
+    Head { command, as_of: case.as_of, lang: case.lang, workspace, prefix, ok: true }
 }
 
 /// How large a file is.
@@ -93,39 +75,34 @@ fn is_placed(finding: &LocatedFinding, file: Option<&Size>, lang: Lang) {
     assert!(!finding.message(lang).is_empty() && !says.is_empty());
 }
 
-/// Panics where an output of these remarks is not harmless. Of the outputs, some are tried in each run.
-pub fn remarks_out(remarks: &[Remark], ids: &[String], prefix: &str, case: &Case) {
-    let (lang, width) = (case.lang, case.width);
-    let paper = Paper { width, lang, colour: false };
-    match case.pick(1, 8) {
-        0 => {
-            harmless::page("full", &full(remarks, paper));
-            harmless::page("concise", &concise(remarks, lang));
+/// Panics where an output of a report is not harmless. Of the outputs, one is tried in each run.
+pub fn written(report: &impl Report, case: &Case) {
+    let format = Format::ALL[case.pick(1, Format::ALL.len())];
+    let colour = case.pick(8, 2) == 0;
+    let mut page = Vec::new();
+    write(report, format, Screen { width: case.width, lang: case.lang, colour }, &mut page)
+        .expect("a vector takes all");
+    let page = String::from_utf8(page).expect("it is text");
+    match format {
+        Format::Text if colour => harmless::coloured("text", &page),
+        Format::Text | Format::Concise => harmless::page("text", &page),
+        Format::Json => {
+            let json = harmless::json("json", &page);
+            assert_eq!(json["findings"].as_array().map(Vec::len), Some(report.findings().count()));
         }
-        1 => {
-            harmless::coloured("full", &full(remarks, Paper { colour: true, ..paper }));
-            harmless::page("brief", &brief(remarks, paper));
+        Format::Csv => harmless::csv("csv", &page),
+        Format::Markdown => harmless::markdown("markdown", &page),
+        Format::Github if report.log().next().is_none() => harmless::annotations(&page),
+        Format::Github => {}
+        Format::Gitlab => {
+            let json = harmless::json("gitlab", &page);
+            assert_eq!(json.as_array().map(Vec::len), Some(report.remarks().len()));
         }
-        2 => harmless::csv("csv", &remarks_csv(remarks)),
-        3 => {
-            let line = Block::Line(Cell::Text(Raw::new(prefix)));
-            harmless::markdown("markdown", &markdown_with(&[Doc { blocks: vec![line] }], remarks, lang));
+        Format::Sarif => {
+            let json = harmless::json("sarif", &page);
+            json.pointer("/runs").and_then(serde_json::Value::as_array).into_iter().flatten().for_each(uris);
         }
-        4 => harmless::annotations(&github(remarks, prefix, lang)),
-        5 => {
-            let json = harmless::json("gitlab", &gitlab(remarks, prefix).expect("it is written"));
-            assert_eq!(json.as_array().map(Vec::len), Some(remarks.len()));
-        }
-        6 => {
-            let json = harmless::json("sarif", &sarif(remarks, ids, prefix, lang).expect("it is written"));
-            for uri in json.pointer("/runs").and_then(serde_json::Value::as_array).into_iter().flatten() {
-                uris(uri);
-            }
-        }
-        _ => {
-            let failing = Some(cchc::diag::Level::Warning);
-            harmless::xml("junit", &junit("validate", &remark_cases(ids, remarks, failing, lang)));
-        }
+        Format::Junit => harmless::xml("junit", &page),
     }
 }
 

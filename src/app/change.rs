@@ -9,7 +9,7 @@ use crate::edit::{self, Edit, Step};
 use crate::lint;
 use crate::model::{self, Plan, Settings};
 use crate::parse::Plain;
-use crate::report::{Change, FileChange, PlanChanges};
+use crate::report::{EditedFile, FieldEdit, PlanEdits};
 use crate::source::{Disk, FilePath, Files, Overlay, Refusal, Sources};
 use crate::store::Lock;
 use crate::text::{Both, Raw};
@@ -76,7 +76,7 @@ pub struct Field {
 #[derive(Debug)]
 pub struct Draft<T> {
     /// What it changes.
-    pub plan: PlanChanges,
+    pub plan: PlanEdits,
     /// The findings that are there after the change and were not before, errors and warnings.
     pub new: Vec<LocatedFinding>,
     /// Whether the plan has no error once it is changed. From one that has, nothing is computed.
@@ -160,13 +160,13 @@ pub fn draft<T: Send>(
             }
             changes.extend(told(&path, &fields, text, &new));
             let raw = |text: &str| Raw::new(text);
-            shown.push(FileChange { path: raw(path.as_str()), before: text.map(raw), after: raw(&new) });
+            shown.push(EditedFile { path: raw(path.as_str()), before: text.map(raw), after: raw(&new) });
             overlay.put(path.clone(), new.clone());
             files.push(Rewrite { path, before: old, after: new.into_bytes() });
         }
         let after = open(&overlay, folder, manner.as_of);
         Ok(Draft {
-            plan: PlanChanges {
+            plan: PlanEdits {
                 id: before.plan.id.value.raw(),
                 title: before.plan.title.raw().clone(),
                 changes,
@@ -273,10 +273,10 @@ fn added(before: &[LocatedFinding], after: &[LocatedFinding]) -> Vec<LocatedFind
 }
 
 /// What the fields of a file were and are.
-fn told(path: &FilePath, fields: &[Field], before: Option<&str>, after: &str) -> Vec<Change> {
+fn told(path: &FilePath, fields: &[Field], before: Option<&str>, after: &str) -> Vec<FieldEdit> {
     let (before, after) = (before.and_then(Plain::parse), Plain::parse(after));
     let at = |data: &Option<Plain>, path: &[Step]| data.as_ref().and_then(|data| edit::find(data, path).cloned());
-    let change = |field: &Field| Change {
+    let change = |field: &Field| FieldEdit {
         file: Raw::new(path.as_str()),
         task: field.task.as_deref().map(Raw::new),
         field: Raw::new(&*field.name),

@@ -28,7 +28,7 @@ pub use progress::{NewProgress, advance, undo_progress};
 pub use reading::Unsound;
 pub use record::{FIGURE_KEYS, NewValue, record};
 pub use root::{NoWorkspace, Root};
-pub use run::{Checked, PlanCounts, Ran, check, run, run_pools, settings};
+pub use run::{Checked, Ran, check, run, run_pools, settings};
 pub use selection::Selection;
 pub use whereabouts::{Now, workspace_in};
 pub use write::Waiting;

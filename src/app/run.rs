@@ -7,6 +7,7 @@ use crate::diag::{Level, Lints, LocatedFinding, Sink};
 use crate::keys::report_refused;
 use crate::lint::{self, Across};
 use crate::model::{self, Plan, PlanId, Settings};
+use crate::report::PlanCounts;
 use crate::source::{FilePath, Files, Sources, find_plans};
 use crate::value::Day;
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,38 +48,6 @@ pub struct Checked {
     pub plans: Vec<PlanCounts>,
     /// Every finding, by file and place.
     pub findings: Vec<LocatedFinding>,
-}
-
-/// What was read of a plan.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct PlanCounts {
-    /// Its id.
-    pub id: String,
-    /// Its title.
-    pub title: String,
-    /// How many tasks.
-    pub tasks: usize,
-    /// How many targets.
-    pub targets: usize,
-    /// How many assignees.
-    pub assignees: usize,
-    /// How many values.
-    pub values: usize,
-}
-
-impl PlanCounts {
-    /// Counts what was read of a plan.
-    #[must_use]
-    pub fn of(plan: &Plan) -> Self {
-        Self {
-            id: plan.id.value.as_str().to_owned(),
-            title: plan.title.as_str().to_owned(),
-            tasks: plan.tasks.len(),
-            targets: plan.targets.len(),
-            assignees: plan.assignees.len(),
-            values: plan.values.iter().map(|file| file.values.len()).sum(),
-        }
-    }
 }
 
 /// Only the settings of the workspace, for those who need no more. Their findings come with a run.

@@ -24,6 +24,26 @@ pub enum Amount {
 }
 
 impl Amount {
+    /// Numerator and denominator of a ratio.
+    pub(crate) const fn counts(&self) -> Option<(i128, i128)> {
+        match self {
+            Self::Ratio(numerator, denominator) => Some((*numerator, *denominator)),
+            Self::Percent(_) | Self::Count(_) | Self::Amount(_) | Self::Score(_) | Self::Rank(..) | Self::Done(_) => {
+                None
+            }
+        }
+    }
+
+    /// The place of a rank, and among how many.
+    pub(crate) const fn place(&self) -> Option<(i64, Option<i64>)> {
+        match self {
+            Self::Rank(rank, of) => Some((*rank, *of)),
+            Self::Ratio(..) | Self::Percent(_) | Self::Count(_) | Self::Amount(_) | Self::Score(_) | Self::Done(_) => {
+                None
+            }
+        }
+    }
+
     /// The figure that a bound compares: percent for ratios, the place for ranks, 1 for a milestone. `None` for 0/0.
     pub(crate) fn figure(&self) -> Option<Exact> {
         match self {

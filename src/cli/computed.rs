@@ -7,14 +7,10 @@ use crate::app::{self, Ran, Selection, Unsound};
 use crate::calc::{PlanSummary, Ranks, View};
 use crate::diag::{Level, LocatedFinding};
 use crate::model::{Plan, Settings};
-use crate::report::json::Output;
-use crate::report::{Case, Remark, remark_cases};
+use crate::report::Head;
 use crate::source::{Files, Sources};
-use crate::text::Lang;
 use crate::value::Day;
 use anyhow::Result;
-use serde::Serialize;
-use serde_json::Value;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What was computed, plan by plan.
@@ -62,10 +58,10 @@ impl<T: Send> Computed<T> {
     /// Opens the workspace and hands each plan of the selection that can be computed from to `work`.
     pub(super) fn run(
         context: &Context,
-        tells_errors: bool,
+        names_errors: bool,
         work: impl Fn(&Plan, View<'_>, &Settings, &Sources) -> T + Sync,
     ) -> Result<Self> {
-        Self::from(context, tells_errors, |files, selection, as_of| {
+        Self::from(context, names_errors, |files, selection, as_of| {
             app::run(files, selection, as_of, Unsound::LeaveOut, &work)
         })
     }
@@ -74,14 +70,14 @@ impl<T: Send> Computed<T> {
     /// be just what is asked for.
     fn from(
         context: &Context,
-        tells_errors: bool,
+        names_errors: bool,
         read: impl FnOnce(&dyn Files, &Selection, Day) -> Result<Ran<T>>,
     ) -> Result<Self> {
         let workspace = context.open()?;
         let as_of = context.as_of(&workspace.settings)?;
         let ran = read(&context.watched(&workspace), &context.selection(&workspace), as_of)?;
         Context::expect_plans(&ran)?;
-        if !tells_errors {
+        if !names_errors {
             context.complain_of(&ran.errors().cloned().collect::<Vec<_>>(), ran.unreadable);
         }
         let Ran { plans, findings, unreadable, unlisted, summaries, taken, ranks, settings, .. } = ran;
@@ -92,8 +88,8 @@ impl<T: Send> Computed<T> {
 
 impl Computed<()> {
     /// Opens the workspace for what is said of pools as a whole: the plans of the selection, and those beside them.
-    pub(super) fn pools(context: &Context, tells_errors: bool) -> Result<Self> {
-        Self::from(context, tells_errors, |files, selection, as_of| app::run_pools(files, selection, as_of))
+    pub(super) fn pools(context: &Context, names_errors: bool) -> Result<Self> {
+        Self::from(context, names_errors, |files, selection, as_of| app::run_pools(files, selection, as_of))
     }
 }
 
@@ -110,47 +106,26 @@ impl<T> Computed<T> {
 
     /// How the run ends, where what the command looks for was `found` or not.
     pub(super) const fn exit(&self, found: bool) -> Exit {
-        match (self.is_whole(), found) {
-            (false, _) => Exit::Failed,
-            (true, true) => Exit::Found,
-            (true, false) => Exit::Clean,
+        Exit::of(self.is_whole(), found)
+    }
+
+    /// The head of the report on the run.
+    pub(super) fn head(&self, context: &Context, command: &'static str, exit: Exit) -> Head {
+        Head {
+            command,
+            as_of: self.as_of,
+            lang: context.lang,
+            workspace: self.workspace.clone(),
+            prefix: self.prefix.clone(),
+            ok: exit == Exit::Clean,
         }
     }
 
-    /// The object of the run: these plans, with the errors and the findings that the command `concerns`.
-    pub(super) fn json<P: Serialize>(
-        &self,
-        context: &Context,
-        ending: (&'static str, Exit),
-        plans: Vec<P>,
-        concerns: impl Fn(&LocatedFinding) -> bool,
-    ) -> Result<String> {
-        self.json_with(context, ending, (plans, Vec::new()), concerns)
-    }
-
-    /// The same with what else the command has to say.
-    pub(super) fn json_with<P: Serialize>(
-        &self,
-        context: &Context,
-        (command, exit): (&'static str, Exit),
-        (plans, more): (Vec<P>, Vec<(&'static str, Value)>),
-        concerns: impl Fn(&LocatedFinding) -> bool,
-    ) -> Result<String> {
-        let head = context.run(command, self.as_of, &self.workspace, exit == Exit::Clean);
-        Ok(crate::write::json::to_string(&Output::new(head, plans, self.told(concerns)).with(more))?)
-    }
-
-    /// The errors, and the findings that the command `concerns`, as remarks.
-    pub(super) fn remarks(&self, lang: Lang, concerns: impl Fn(&LocatedFinding) -> bool) -> Vec<Remark> {
-        self.told(concerns).map(|finding| Remark::of(finding, lang)).collect()
-    }
-
-    /// The errors as failed cases: a plan that could not be computed must not look like one without any.
-    pub(super) fn error_cases(&self, lang: Lang) -> Vec<Case> {
-        remark_cases(&[], &self.remarks(lang, |_| false), Some(Level::Error), lang)
-    }
-
-    fn told(&self, concerns: impl Fn(&LocatedFinding) -> bool) -> impl Iterator<Item = &LocatedFinding> {
-        self.findings.iter().filter(move |finding| finding.level() == Level::Error || concerns(finding))
+    /// The errors, and the findings that the command `concerns`. A plan that could not be computed must not look like one
+    /// without any.
+    pub(super) fn told(&mut self, concerns: impl Fn(&LocatedFinding) -> bool) -> Vec<LocatedFinding> {
+        let mut findings = std::mem::take(&mut self.findings);
+        findings.retain(|finding| finding.level() == Level::Error || concerns(finding));
+        findings
     }
 }

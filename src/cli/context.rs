@@ -8,11 +8,11 @@ use super::{environment::Environment, environment::Stream};
 use crate::app::{self, Ran, Root, Selection};
 use crate::diag::{Failure, LocatedFinding};
 use crate::model::Settings;
-use crate::report::{Remark, json::Run};
+use crate::report::{Doc, Remark};
 use crate::source::Disk;
 use crate::text::{Both, Lang};
 use crate::value::{Day, whole_readings};
-use crate::write::{Paper, findings::full};
+use crate::write::{Screen, findings::full};
 use anyhow::Result;
 use clap::{ArgMatches, Command};
 use std::num::NonZeroUsize;
@@ -184,9 +184,9 @@ impl Context {
     }
 
     /// What results are written on.
-    pub(super) fn paper(&self) -> Paper {
+    pub(super) fn screen(&self) -> Screen {
         let colour = self.output.is_none() && self.colour.unwrap_or_else(|| Environment::wants_colour(Stream::Out));
-        Paper { width: self.width, lang: self.lang, colour }
+        Screen { width: self.width, lang: self.lang, colour }
     }
 
     /// Whether files that cchc did not write may be replaced.
@@ -200,9 +200,9 @@ impl Context {
     }
 
     /// What messages are written on.
-    fn margin(&self) -> Paper {
+    fn margin(&self) -> Screen {
         let colour = self.colour.unwrap_or_else(|| Environment::wants_colour(Stream::Err));
-        Paper { width: self.width, lang: self.lang, colour }
+        Screen { width: self.width, lang: self.lang, colour }
     }
 
     /// Tells on stderr which errors keep plans from being shown.
@@ -224,16 +224,21 @@ impl Context {
         }
     }
 
-    /// The head of JSON output.
-    pub(super) const fn run<'r>(&self, command: &'static str, as_of: Day, workspace: &'r str, ok: bool) -> Run<'r> {
-        Run { command, as_of, lang: self.lang, workspace, ok }
-    }
-
     /// Hands the result over: to the file that was named, else to stdout.
     pub(super) fn hand_over(&self, text: &str) -> Result<()> {
         match &self.output {
-            Some(path) => output::save(path, text, self.force),
-            None => output::print(text),
+            Some(path) => output::save(path, text.as_bytes(), self.force),
+            None => output::print(|out| out.write_all(text.as_bytes())),
+        }
+    }
+
+    /// The same of a document of a command that has no report.
+    pub(super) fn hand_over_doc(&self, doc: Doc) -> Result<()> {
+        let mut page = Vec::new();
+        crate::write::write_document(doc, self.screen(), &mut page)?;
+        match &self.output {
+            Some(path) => output::save(path, &page, self.force),
+            None => output::print(|out| out.write_all(&page)),
         }
     }
 

@@ -13,6 +13,17 @@ pub(super) enum Exit {
     Failed,
 }
 
+impl Exit {
+    /// How a run ends that could do its whole work or not, and found what the command looks for or not.
+    pub(super) const fn of(is_whole: bool, found: bool) -> Self {
+        match (is_whole, found) {
+            (false, _) => Self::Failed,
+            (true, true) => Self::Found,
+            (true, false) => Self::Clean,
+        }
+    }
+}
+
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
         Self::from(match exit {

@@ -72,12 +72,7 @@ fn fail_in_json(environment: &Environment, lang: Lang, words: &str) {
     if environment.option("--output-format", None).as_deref() != Some("json") {
         return;
     }
-    if let Ok(text) = crate::write::json::to_string(&crate::report::json::failure(
-        meant(environment, lang).unwrap_or_default(),
-        lang,
-        why,
-    )) {
-        // The failure itself decides the exit status.
-        let _ = output::print(&text);
-    }
+    let command = meant(environment, lang).unwrap_or_default();
+    // The failure itself decides the exit status.
+    let _ = output::print(|out| crate::write::json::write_failure(command, lang, why, out));
 }

@@ -5,13 +5,13 @@ use crate::diag::Failure;
 use crate::text::Both;
 use anyhow::Result;
 use std::fs;
-use std::io::{self, Write as _};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// Writes results to stdout. A reader that has gone away is no fault.
-pub(super) fn print(text: &str) -> Result<()> {
-    let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+pub(super) fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    match write(&mut out).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(unwritten(&error).into()),
         Ok(()) | Err(_) => Ok(()),
     }
@@ -29,7 +29,7 @@ pub(super) fn complain(text: &str) {
 }
 
 /// Writes results to a file, whole or not at all.
-pub(super) fn save(path: &Path, text: &str, force: bool) -> Result<()> {
+pub(super) fn save(path: &Path, content: &[u8], force: bool) -> Result<()> {
     let shown = || path.display().to_string();
     refuse_kept(path)?;
     if fs::symlink_metadata(path).is_ok() {
@@ -43,7 +43,7 @@ pub(super) fn save(path: &Path, text: &str, force: bool) -> Result<()> {
             return Err(Failure::new(SAYS).arg("path", shown()).help(HELP).into());
         }
     }
-    replace(path, text).map_err(|error| {
+    replace(path, content).map_err(|error| {
         const SAYS: Both = Both { en: "`{path}` cannot be written: {why}", vi: "không ghi được `{path}`: {why}" };
         Failure::new(SAYS).arg("path", shown()).why(&error).into()
     })
@@ -91,7 +91,7 @@ const MOST_OF_A_SUMMARY: u64 = 1024 * 1024;
 
 /// Adds to the step summary of GitHub. What no longer fits is left out, since the runner would refuse it all, and gives
 /// a warning.
-pub(super) fn append_summary(path: &Path, text: &str) -> Result<Option<Failure>> {
+pub(super) fn append_summary(path: &Path, content: &[u8]) -> Result<Option<Failure>> {
     const FULL: Both = Both {
         en: "the step summary `{path}` is full: this report is not in it",
         vi: "bản tóm tắt `{path}` đã đầy: báo cáo này không có trong đó",
@@ -114,10 +114,10 @@ pub(super) fn append_summary(path: &Path, text: &str) -> Result<Option<Failure>>
     }
     let mut file = fs::OpenOptions::new().append(true).create(true).open(path).map_err(|error| failed(&error))?;
     let metadata = file.metadata().map_err(|error| failed(&error))?;
-    if metadata.len() + text.len() as u64 > MOST_OF_A_SUMMARY {
+    if metadata.len() + content.len() as u64 > MOST_OF_A_SUMMARY {
         return Ok(Some(Failure::new(FULL).arg("path", path.display().to_string()).help(HELP)));
     }
-    file.write_all(text.as_bytes()).map_err(|error| failed(&error))?;
+    file.write_all(content).map_err(|error| failed(&error))?;
     Ok(None)
 }
 
@@ -131,7 +131,7 @@ pub(super) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."))
 }
 
-fn replace(path: &Path, text: &str) -> io::Result<()> {
+fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
     let there = fs::metadata(path).ok().map(|metadata| metadata.permissions());
     if there.as_ref().is_some_and(fs::Permissions::readonly) {
         return Err(io::ErrorKind::PermissionDenied.into());
@@ -147,7 +147,7 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
     if let Some(there) = there {
         file.as_file().set_permissions(there)?;
     }
-    file.write_all(text.as_bytes())?;
+    file.write_all(content)?;
     file.as_file().sync_all()?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())

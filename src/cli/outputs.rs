@@ -6,84 +6,14 @@ use super::kept::refuse_kept;
 use super::options::{OneOf as _, OptionGroup, arg};
 use super::output;
 use crate::diag::Failure;
+use crate::report::Report;
 use crate::text::{Both, Lang};
-use crate::write::Paper;
+use crate::write::{Format, Screen, write};
 use anyhow::Result;
 use clap::{Arg, ArgMatches};
 use std::collections::BTreeSet;
+use std::marker::PhantomData;
 use std::path::{Path, PathBuf};
-
-/// A format of results.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Format {
-    /// For people: tables, or findings with their lines.
-    Text,
-    /// Findings, one line each.
-    Concise,
-    /// One object.
-    Json,
-    /// A table for spreadsheets.
-    Csv,
-    /// Tables and lists for a comment.
-    Markdown,
-    /// Annotations of GitHub Actions, and the step summary.
-    Github,
-    /// A code quality report.
-    Gitlab,
-    /// SARIF 2.1.0.
-    Sarif,
-    /// JUnit XML.
-    Junit,
-}
-
-impl Format {
-    /// Every format, the default one first.
-    const ALL: [Self; 9] = [
-        Self::Text,
-        Self::Concise,
-        Self::Json,
-        Self::Csv,
-        Self::Markdown,
-        Self::Github,
-        Self::Gitlab,
-        Self::Sarif,
-        Self::Junit,
-    ];
-
-    const fn word(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Concise => "concise",
-            Self::Json => "json",
-            Self::Csv => "csv",
-            Self::Markdown => "markdown",
-            Self::Github => "github",
-            Self::Gitlab => "gitlab",
-            Self::Sarif => "sarif",
-            Self::Junit => "junit",
-        }
-    }
-
-    fn of(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|format| format.word() == word)
-    }
-
-    /// Whether it says itself what keeps a plan from being computed; else stderr does.
-    pub(super) const fn tells_errors(self) -> bool {
-        match self {
-            Self::Json | Self::Github | Self::Gitlab | Self::Sarif | Self::Junit => true,
-            Self::Text | Self::Concise | Self::Csv | Self::Markdown => false,
-        }
-    }
-
-    /// Whether it is for people, who want nothing where all is well and they asked for quiet.
-    pub(super) const fn is_for_people(self) -> bool {
-        match self {
-            Self::Text | Self::Concise | Self::Markdown => true,
-            Self::Csv | Self::Json | Self::Github | Self::Gitlab | Self::Sarif | Self::Junit => false,
-        }
-    }
-}
 
 /// Where a file is, however its folder is written.
 fn place(path: &Path) -> PathBuf {
@@ -100,16 +30,38 @@ pub(super) struct Outputs {
     reports: Vec<(Format, PathBuf)>,
 }
 
-/// `--output-format` and `--report`.
-#[derive(Clone, Debug)]
-pub(super) struct OutputOptions {
-    main: Option<Format>,
-    reports: Vec<String>,
+/// The formats of a kind of report. The first is the default.
+pub(super) trait Formats: Copy + std::fmt::Debug {
+    const ALL: &'static [Format];
 }
 
-impl OptionGroup for OutputOptions {
+/// Of reports whose remarks a server shows at their places.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Remarks;
+
+impl Formats for Remarks {
+    const ALL: &'static [Format] = &Format::ALL;
+}
+
+/// Of reports that are tables.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tables;
+
+impl Formats for Tables {
+    const ALL: &'static [Format] = &Format::TABLES;
+}
+
+/// `--output-format` and `--report`.
+#[derive(Clone, Debug)]
+pub(super) struct OutputOptions<F: Formats = Remarks> {
+    main: Option<Format>,
+    reports: Vec<String>,
+    formats: PhantomData<F>,
+}
+
+impl<F: Formats> OptionGroup for OutputOptions<F> {
     fn args(lang: Lang) -> Vec<Arg> {
-        let words = Format::ALL.map(Format::word);
+        let words: Vec<&'static str> = F::ALL.iter().map(|format| format.word()).collect();
         // The library's own list would name `full`, which is another word for `text`.
         let main = arg::<Option<String>>("", "--output-format FORMAT")
             .one_of(&[&["full"], words.as_slice()].concat())
@@ -123,8 +75,24 @@ impl OptionGroup for OutputOptions {
     }
 
     fn read(matches: &ArgMatches) -> Result<Self> {
-        let main = matches.get_one::<String>("output-format").map(|word| Format::of(word).unwrap_or(Format::Text));
-        Ok(Self { main, reports: matches.get_many("report").unwrap_or_default().cloned().collect() })
+        let main = matches.get_one::<String>("output-format").and_then(|word| Format::parse(word));
+        let reports = matches.get_many("report").unwrap_or_default().cloned().collect();
+        Ok(Self { main, reports, formats: PhantomData })
+    }
+}
+
+impl<F: Formats> OutputOptions<F> {
+    /// The format of an edit, which is told as text or JSON alone.
+    pub(super) fn of_an_edit(&self) -> Result<Format> {
+        const ONLY_TEXT: Both = Both {
+            en: "an edit is told as text or json, without --report",
+            vi: "thay đổi chỉ hiển thị dạng text hoặc json, không dùng --report",
+        };
+        let format = self.main.unwrap_or(Format::Text);
+        if self.reports.is_empty() && Format::EDITS.contains(&format) {
+            return Ok(format);
+        }
+        Err(Failure::new(ONLY_TEXT).into())
     }
 }
 
@@ -133,7 +101,7 @@ impl Outputs {
     ///
     /// # Errors
     /// When a report is not written FORMAT=FILE, the format is none, or a plan is read from the file.
-    pub(super) fn read(context: &Context, options: &OutputOptions) -> Result<Self> {
+    pub(super) fn read<F: Formats>(context: &Context, options: &OutputOptions<F>) -> Result<Self> {
         const FORM: Both =
             Both { en: "`{report}` is no FORMAT=FILE", vi: "`{report}` không phải dạng FORMAT=FILE" };
         const HELP: Both = Both { en: "such as --report sarif=cchc.sarif", vi: "ví dụ --report sarif=cchc.sarif" };
@@ -152,8 +120,9 @@ impl Outputs {
             let Some((word, path)) = report.split_once('=').filter(|(_, path)| !path.is_empty()) else {
                 return Err(Failure::new(FORM).arg("report", &**report).help(HELP).into());
             };
-            let format =
-                Format::of(word).ok_or_else(|| Failure::unknown(NO_FORMAT, word, Format::ALL.map(Format::word)))?;
+            let known = || F::ALL.iter().map(|format| format.word());
+            let format = Format::parse(word).filter(|format| F::ALL.contains(format));
+            let format = format.ok_or_else(|| Failure::unknown(NO_FORMAT, word, known()))?;
             if path == "-" {
                 return Err(Failure::new(STANDARD).arg("report", &**report).help(STANDARD_HELP).into());
             }
@@ -180,11 +149,6 @@ impl Outputs {
         self.reports.iter().map(|(format, _)| *format).chain([self.main]).all(is_such)
     }
 
-    /// Whether there are others than that of stdout.
-    pub(super) const fn has_reports(&self) -> bool {
-        !self.reports.is_empty()
-    }
-
     /// Another format on stdout, where none was asked for.
     pub(super) fn prefer(&mut self, format: Format, options: &OutputOptions) {
         if options.main.is_none() {
@@ -199,29 +163,37 @@ impl Outputs {
         }
     }
 
-    /// Writes each output by `page`. The files come first: what cannot be written must not go unsaid behind a long
-    /// page. Nothing is printed where all `is_well`, quiet was asked for, and the format is for people.
-    pub(super) fn deliver(
-        &self,
-        context: &Context,
-        is_well: bool,
-        page: &dyn Fn(Format, Paper) -> Result<String>,
-    ) -> Result<()> {
+    /// Writes a report in each format that was asked for. The files come first: what cannot be written must not go unsaid
+    /// behind a long page. Nothing is printed where all is well, quiet was asked for, and the format is for people.
+    pub(super) fn deliver(&self, context: &Context, report: &impl Report) -> Result<()> {
+        let screen = context.screen();
+        let page = |format, screen| -> Result<Vec<u8>> {
+            let mut page = Vec::new();
+            write(report, format, screen, &mut page)?;
+            Ok(page)
+        };
+        let plain = Screen { colour: false, ..screen };
         for (format, path) in &self.reports {
-            let paper = Paper { colour: false, ..context.paper() };
-            output::save(path, &page(*format, paper)?, context.may_overwrite())?;
+            output::save(path, &page(*format, plain)?, context.may_overwrite())?;
         }
-        if context.quiet && is_well && self.main.is_for_people() {
+        if context.quiet && report.head().ok && self.main.is_for_people() {
             return Ok(());
         }
         if self.main == Format::Github
             && let Some(path) = Environment::variable("GITHUB_STEP_SUMMARY")
+            && let Some(left_out) = output::append_summary(&PathBuf::from(path), &page(Format::Markdown, plain)?)?
         {
-            let paper = Paper { colour: false, ..context.paper() };
-            if let Some(left_out) = output::append_summary(&PathBuf::from(path), &page(Format::Markdown, paper)?)? {
-                output::complain(&left_out.warning(context.lang));
-            }
+            output::complain(&left_out.warning(context.lang));
         }
-        context.hand_over(&page(self.main, context.paper())?)
+        hand_over(context, report, self.main)
     }
+}
+
+/// Hands a report over: to the file that `--output` names, else to stdout.
+pub(super) fn hand_over(context: &Context, report: &impl Report, format: Format) -> Result<()> {
+    let screen = context.screen();
+    let Some(path) = context.output() else { return output::print(|out| write(report, format, screen, out)) };
+    let mut page = Vec::new();
+    write(report, format, screen, &mut page)?;
+    output::save(path, &page, context.may_overwrite())
 }

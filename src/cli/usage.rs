@@ -13,7 +13,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 /// What is wrong with the command line, or that the help cannot be printed.
 pub(super) fn answer(error: &clap::Error, lang: Lang, environment: &Environment) -> Result<Exit> {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        output::print(&error.to_string())?;
+        output::print(|out| out.write_all(error.to_string().as_bytes()))?;
         return Ok(Exit::Clean);
     }
     if matches!(error.kind(), ErrorKind::MissingSubcommand) && environment.args.len() <= 1 {

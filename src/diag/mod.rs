@@ -10,6 +10,7 @@ mod sink;
 mod system;
 
 pub(crate) use failure::Failure;
+pub(crate) use finding::LocatedNote;
 pub use finding::{Finding, LocatedFinding};
 pub use level::Level;
 pub use page::{Example, ExampleKind, Page};

@@ -96,6 +96,14 @@ impl Bound {
         }
     }
 
+    /// Among how many a rank is, where the target says so.
+    pub(crate) fn pool(&self) -> Option<u32> {
+        match self {
+            Self::RankWithin(_, of) => of.map(|of| of.value),
+            Self::AtLeast(_) | Self::MoreThan(_) | Self::AtMost(_) | Self::LessThan(_) | Self::Done => None,
+        }
+    }
+
     /// The figure of the bound: percent for ratios, the place for ranks; `None` for a milestone.
     #[must_use]
     pub fn figure(&self) -> Option<Exact> {

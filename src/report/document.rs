@@ -1,19 +1,20 @@
-//! A report as blocks of typed cells, from which every output is written.
+//! A document: blocks of typed cells, from which every output for people is written.
 
+use super::{EditedFile, Remark};
 use crate::text::{Both, Lang};
 use crate::value::Cell;
 
-/// A report.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+/// What people read of a report, or of a part of it.
+#[derive(Clone, Debug, Default)]
 pub struct Doc {
-    /// Its parts, from the top.
+    /// Its blocks, from the top.
     pub blocks: Vec<Block>,
 }
 
-/// One part of a report.
-#[derive(Clone, PartialEq, Eq, Debug)]
+/// One block of a document.
+#[derive(Clone, Debug)]
 pub enum Block {
-    /// A title, with something set apart to the right.
+    /// A title, with something set apart to the right. It is set apart from what stands before it.
     Title(Cell, Cell),
     /// A heading.
     Heading(Cell),
@@ -21,10 +22,54 @@ pub enum Block {
     Table(Table),
     /// A line of text.
     Line(Cell),
+    /// A line that is set apart from what stands before it.
+    Closing(Cell),
+    /// Findings and what else is said of one place.
+    Remarks(Vec<Remark>, Detail),
+    /// The change of files.
+    Files(Vec<EditedFile>),
+}
+
+/// How much of a remark is shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Detail {
+    /// Its line in the file, with a caret and what to do.
+    Full,
+    /// Its sentence with the place.
+    Brief,
+}
+
+impl Doc {
+    pub(crate) fn push(&mut self, block: Block) {
+        self.blocks.push(block);
+    }
+
+    pub(crate) fn title(&mut self, left: Cell, right: Cell) {
+        self.push(Block::Title(left, right));
+    }
+
+    pub(crate) fn heading(&mut self, heading: Cell) {
+        self.push(Block::Heading(heading));
+    }
+
+    pub(crate) fn line(&mut self, line: impl Into<Cell>) {
+        self.push(Block::Line(line.into()));
+    }
+
+    /// A table with titles over its columns.
+    pub(crate) fn table(&mut self, columns: Vec<Column>, rows: impl IntoIterator<Item = Row>) {
+        self.push(Block::Table(Table { columns, rows: rows.into_iter().collect(), headed: true }));
+    }
+}
+
+impl FromIterator<Block> for Doc {
+    fn from_iter<I: IntoIterator<Item = Block>>(blocks: I) -> Self {
+        Self { blocks: blocks.into_iter().collect() }
+    }
 }
 
 /// Rows under columns.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, Debug)]
 pub struct Table {
     /// The columns.
     pub columns: Vec<Column>,
@@ -36,7 +81,7 @@ pub struct Table {
 
 impl Table {
     /// The columns that have something to show, each with where it stands in the rows.
-    pub fn used_columns(&self) -> impl Iterator<Item = (usize, &Column)> {
+    pub(crate) fn used_columns(&self) -> impl Iterator<Item = (usize, &Column)> {
         self.columns.iter().enumerate().filter(|(index, column)| {
             let is_used = |row: &Row| row.cells.get(*index).is_some_and(|cell| !cell.is_nothing());
             !column.only_when_used || self.rows.iter().any(is_used)
@@ -44,10 +89,10 @@ impl Table {
     }
 }
 
-/// One column.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+/// A column of a table.
+#[derive(Clone, Copy, Debug)]
 pub struct Column {
-    /// Its title.
+    /// What stands at its head.
     pub title: ColumnTitle,
     /// To which side its cells are set.
     pub align: Align,
@@ -57,8 +102,48 @@ pub struct Column {
     pub only_when_used: bool,
 }
 
+impl Column {
+    /// Text: to the left, wrapped.
+    pub(crate) const fn text(en: &'static str, vi: &'static str) -> Self {
+        Self::new(ColumnTitle::Words(Both { en, vi }), Align::Text)
+    }
+
+    /// Ids, dates and the like: to the left, in one piece.
+    pub(crate) const fn mark(en: &'static str, vi: &'static str) -> Self {
+        Self::new(ColumnTitle::Words(Both { en, vi }), Align::Mark)
+    }
+
+    /// Numbers: to the right, in one piece.
+    pub(crate) const fn number(en: &'static str, vi: &'static str) -> Self {
+        Self::new(ColumnTitle::Words(Both { en, vi }), Align::Number)
+    }
+
+    pub(crate) fn of(title: impl Into<ColumnTitle>, align: Align) -> Self {
+        Self::new(title.into(), align)
+    }
+
+    const fn new(title: ColumnTitle, align: Align) -> Self {
+        Self { title, align, rank: 0, only_when_used: false }
+    }
+
+    /// Left out where there is no room, the higher ranks first, or where no cell shows anything.
+    pub(crate) const fn rank(self, rank: u8) -> Self {
+        Self { rank, only_when_used: true, ..self }
+    }
+
+    /// Left out where no cell shows anything.
+    pub(crate) const fn when_used(self) -> Self {
+        Self { only_when_used: true, ..self }
+    }
+
+    /// Shown also where no cell shows anything.
+    pub(crate) const fn always(self) -> Self {
+        Self { only_when_used: false, ..self }
+    }
+}
+
 /// What stands at the head of a column.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum ColumnTitle {
     /// Words.
     Words(Both),
@@ -67,9 +152,7 @@ pub enum ColumnTitle {
 }
 
 impl ColumnTitle {
-    /// The title in one language.
-    #[must_use]
-    pub fn get(self, lang: Lang) -> String {
+    pub(crate) fn get(self, lang: Lang) -> String {
         match self {
             Self::Words(both) => both.get(lang).to_owned(),
             Self::Number(number) => number.to_string(),
@@ -86,19 +169,25 @@ impl From<Both> for ColumnTitle {
 /// To which side the cells of a column are set, and whether they may be wrapped.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Align {
-    /// Text: to the left, wrapped.
+    /// To the left, wrapped.
     Text,
-    /// Ids, dates and the like: to the left, in one piece.
+    /// To the left, in one piece.
     Mark,
-    /// Numbers: to the right, in one piece.
+    /// To the right, in one piece.
     Number,
 }
 
-/// One row.
-#[derive(Clone, PartialEq, Eq, Debug)]
+/// A row of a table.
+#[derive(Clone, Debug)]
 pub struct Row {
     /// Its cells, one per column.
     pub cells: Vec<Cell>,
     /// Whether it sums up the others.
     pub is_total: bool,
+}
+
+impl From<Vec<Cell>> for Row {
+    fn from(cells: Vec<Cell>) -> Self {
+        Self { cells, is_total: false }
+    }
 }

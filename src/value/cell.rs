@@ -59,6 +59,12 @@ pub struct Message {
 /// More texts are not kept: thousands of plans may each have a finding that names them all.
 const MOST_TEXTS_KEPT: usize = 50;
 
+impl From<Both> for Cell {
+    fn from(words: Both) -> Self {
+        Self::Word(words)
+    }
+}
+
 impl Cell {
     /// Words with values in their holes.
     #[must_use]

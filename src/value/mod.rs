@@ -4,6 +4,7 @@ mod cell;
 mod day;
 mod exact;
 mod indexed;
+mod json;
 mod list;
 mod nearest;
 mod number;

@@ -1,163 +1,35 @@
-//! Comma-separated values (RFC 4180) for spreadsheets and programs: one row per item, the columns named as in
-//! JSON, ISO dates and decimal points.
+//! Comma-separated values (RFC 4180) for spreadsheets and programs: one row per item, ISO dates and decimal points.
 
-use crate::report::Remark;
-use crate::report::{json::PlanAssignmentJson, json::PlanTargetsJson, json::RankedUnitJson};
-use serde::Serialize;
-use serde_json::Value;
+use crate::report::{Datum, Report};
+use std::io::{self, Write};
 use unicode_normalization::UnicodeNormalization as _;
 
-/// The columns of targets behind `plan`: a field of the target, or one inside such a field.
-const COLUMNS: [&str; 29] = [
-    "id",
-    "title",
-    "indicator",
-    "of_which",
-    "measure",
-    "bound.op",
-    "bound.value",
-    "bound.of",
-    "by",
-    "lead",
-    "tasks",
-    "verdict",
-    "final",
-    "value.value",
-    "value.numerator",
-    "value.denominator",
-    "value.rank",
-    "value.of",
-    "value.periods",
-    "value.through",
-    "value.known_on",
-    "value.basis",
-    "value.partial",
-    "value.stale",
-    "attainment",
-    "expected",
-    "shortfall.amount",
-    "shortfall.unit",
-    "forecast",
-];
-
-/// The targets of these plans.
-///
-/// # Errors
-/// When they cannot be written, which for these structs does not happen.
-pub fn targets_csv(plans: &[PlanTargetsJson]) -> serde_json::Result<String> {
-    items(plans, "targets", &COLUMNS)
-}
-
-/// The columns of a ranking.
-const RANKED: [&str; 13] = [
-    "id",
-    "unit",
-    "parent",
-    "score",
-    "period",
-    "rank",
-    "of",
-    "points",
-    "known_on",
-    "basis",
-    "within",
-    "places_short",
-    "points_short",
-];
-
-/// The units of rankings.
-///
-/// # Errors
-/// When they cannot be written, which for these structs does not happen.
-pub fn ranking_csv(units: &[RankedUnitJson]) -> serde_json::Result<String> {
-    let mut text = titles(&RANKED);
-    for unit in units {
-        text.push_str(&record(&fields(&serde_json::to_value(unit)?, &RANKED)));
+/// Writes the table of a report.
+pub(super) fn write(report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
+    let titles: Vec<String> = report.fields().iter().map(|field| field.name.to_owned()).collect();
+    out.write_all(record(&titles).as_bytes())?;
+    for row in report.rows() {
+        let cells: Vec<String> = row.iter().map(cell).collect();
+        out.write_all(record(&cells).as_bytes())?;
     }
-    Ok(text)
+    Ok(())
 }
 
-/// The tasks of these plans with those who have a part in them.
-///
-/// # Errors
-/// When they cannot be written, which for these structs does not happen.
-pub fn assignment_csv(plans: &[PlanAssignmentJson]) -> serde_json::Result<String> {
-    items(plans, "tasks", &["id", "area", "title", "leads", "support", "oversee", "gaps"])
-}
-
-/// The proposals for the tasks of these plans that nobody leads.
-///
-/// # Errors
-/// When they cannot be written, which for these structs does not happen.
-pub fn suggestions_csv(plans: &[PlanAssignmentJson]) -> serde_json::Result<String> {
-    items(plans, "suggestions", &["task", "lead", "reason", "supports_it"])
-}
-
-/// A row for each remark.
-#[must_use]
-pub fn remarks_csv(remarks: &[Remark]) -> String {
-    const TITLES: [&str; 10] = ["plan", "item", "field", "level", "code", "name", "message", "file", "line", "column"];
-    let mut text = record(&TITLES.map(str::to_owned));
-    for remark in remarks {
-        let given = |part: &Option<String>| part.clone().unwrap_or_default();
-        text.push_str(&record(&[
-            given(&remark.plan),
-            given(&remark.item),
-            remark.field.unwrap_or_default().to_owned(),
-            remark.level.word().to_owned(),
-            remark.kind.code().to_owned(),
-            remark.kind.name().to_owned(),
-            remark.message.clone(),
-            remark.at.file.as_str().to_owned(),
-            remark.at.start.line.to_string(),
-            remark.at.start.column.to_string(),
-        ]));
-    }
-    text
-}
-
-/// A row for each item of a list of each plan: the plan's id, then these fields of the item.
-fn items(plans: &[impl Serialize], list: &str, columns: &[&str]) -> serde_json::Result<String> {
-    let all: Vec<&str> = std::iter::once("plan").chain(columns.iter().copied()).collect();
-    let mut text = titles(&all);
-    for plan in plans {
-        let plan = serde_json::to_value(plan)?;
-        let id = plan.get("id").map(plain).unwrap_or_default();
-        for item in plan.get(list).and_then(Value::as_array).into_iter().flatten() {
-            let cells: Vec<String> = std::iter::once(id.clone()).chain(fields(item, columns)).collect();
-            text.push_str(&record(&cells));
-        }
-    }
-    Ok(text)
-}
-
-fn titles(columns: &[&str]) -> String {
-    record(&columns.iter().map(|title| (*title).to_owned()).collect::<Vec<_>>())
-}
-
-/// These fields of an item; `a.b` is one inside another.
-fn fields(item: &Value, columns: &[&str]) -> Vec<String> {
-    let field = |column: &&str| {
-        let found = match column.split_once('.') {
-            Some((outer, inner)) => item.get(outer).and_then(|outer| outer.get(inner)),
-            None => item.get(*column),
-        };
-        found.map(plain).unwrap_or_default()
-    };
-    columns.iter().map(field).collect()
-}
-
-fn plain(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        Value::Array(values) => values.iter().map(plain).collect::<Vec<_>>().join(" "),
-        Value::Bool(_) | Value::Number(_) | Value::Object(_) => value.to_string(),
+/// A value as it stands in a cell.
+pub(super) fn cell(datum: &Datum) -> String {
+    match datum {
+        Datum::Empty => String::new(),
+        Datum::Text(raw) => raw.as_str().to_owned(),
+        Datum::Word(word) => (*word).to_owned(),
+        Datum::Whole(number) => number.to_string(),
+        Datum::Number(number, decimals) => number.decimal(*decimals),
+        Datum::Day(day) => day.to_string(),
+        Datum::Flag(flag) => flag.to_string(),
     }
 }
 
 /// A line of these cells.
-pub(crate) fn record(cells: &[String]) -> String {
+pub(super) fn record(cells: &[String]) -> String {
     let cells: Vec<String> = cells.iter().map(|cell| field(cell)).collect();
     format!("{}\r\n", cells.join(","))
 }

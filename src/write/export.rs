@@ -1,6 +1,6 @@
 //! The tables of an export as files: CSV or JSON Lines, and a Frictionless data package that says what they hold.
 
-use super::csv::record;
+use super::csv::{cell, record};
 use super::json::to_line;
 use crate::report::{Datum, ExportTable, Field, Link};
 use crate::text::Lang;
@@ -64,18 +64,6 @@ impl ExportForm {
             }
         }
         Ok(text)
-    }
-}
-
-fn cell(datum: &Datum) -> String {
-    match datum {
-        Datum::Empty => String::new(),
-        Datum::Text(raw) => raw.as_str().to_owned(),
-        Datum::Word(word) => (*word).to_owned(),
-        Datum::Whole(number) => number.to_string(),
-        Datum::Number(number, decimals) => number.decimal(*decimals),
-        Datum::Day(day) => day.to_string(),
-        Datum::Flag(flag) => flag.to_string(),
     }
 }
 

@@ -1,12 +1,13 @@
 //! Remarks for people: each with its place, the line and a caret; or one line each.
 
-use super::{terminal::Paper, terminal::wrap};
+use super::layout::{Screen, wrap};
 use crate::diag::Level;
-use crate::report::Remark;
 use crate::report::findings::remark::path;
+use crate::report::{Remark, Report};
 use crate::source::Location;
-use crate::text::{Both, Lang, Raw, parted};
+use crate::text::{Both, Raw, parted};
 use annotate_snippets::{AnnotationKind, Group, Renderer, Snippet};
+use std::io::{self, Write};
 use std::ops::Range;
 
 /// How many findings of one file are shown with their lines; the rest is counted.
@@ -15,24 +16,22 @@ const MOST_OF_A_FILE: usize = 50;
 const AROUND: usize = 60;
 
 /// One line per remark: `path:line:column: level[code]: message`.
-#[must_use]
-pub fn concise(remarks: &[Remark], lang: Lang) -> String {
-    remarks.iter().flat_map(|remark| [remark.headline(lang), "\n".to_owned()]).collect()
+pub(super) fn write(report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
+    let lang = report.head().lang;
+    report.listed().iter().try_for_each(|remark| writeln!(out, "{}", remark.headline(lang)))
 }
 
 /// One paragraph per remark, in lines that fit.
-#[must_use]
-pub fn brief(remarks: &[Remark], paper: Paper) -> String {
-    remarks.iter().map(|remark| wrap(&remark.headline(paper.lang), paper.width, "    ") + "\n").collect()
+pub(super) fn brief(remarks: &[Remark], screen: Screen) -> String {
+    remarks.iter().map(|remark| wrap(&remark.headline(screen.lang), screen.width, "    ") + "\n").collect()
 }
 
 /// Each remark with its line, a caret and what to do, grouped by file.
-#[must_use]
-pub fn full(remarks: &[Remark], paper: Paper) -> String {
+pub(crate) fn full(remarks: &[Remark], screen: Screen) -> String {
     let mut page = String::new();
     for of_file in remarks.chunk_by(|a, b| a.at.file == b.at.file) {
         for remark in of_file.iter().take(MOST_OF_A_FILE) {
-            page.push_str(&one(remark, paper));
+            page.push_str(&one(remark, screen));
             page.push('\n');
         }
         let more = of_file.len().saturating_sub(MOST_OF_A_FILE);
@@ -43,20 +42,20 @@ pub fn full(remarks: &[Remark], paper: Paper) -> String {
                 en: "{file}: and {count} more findings (--output-format concise shows all)",
                 vi: "{file}: và {count} phát hiện nữa (--output-format concise để xem tất cả)",
             };
-            let more = crate::text::fill(MORE.get(paper.lang), |hole| match hole {
+            let more = crate::text::fill(MORE.get(screen.lang), |hole| match hole {
                 "file" => path(&first.at),
                 _ => more.to_string(),
             });
-            page.push_str(&wrap(&more, paper.width, "  "));
+            page.push_str(&wrap(&more, screen.width, "  "));
             page.push_str("\n\n");
         }
     }
     page
 }
 
-fn one(remark: &Remark, paper: Paper) -> String {
+fn one(remark: &Remark, screen: Screen) -> String {
     const HELP: Both = Both { en: "help", vi: "gợi ý" };
-    let lang = paper.lang;
+    let lang = screen.lang;
     let level = match remark.level {
         Level::Error => annotate_snippets::Level::ERROR,
         Level::Warning => annotate_snippets::Level::WARNING,
@@ -69,12 +68,12 @@ fn one(remark: &Remark, paper: Paper) -> String {
         let note = annotate_snippets::Level::NOTE.with_name(Level::Note.title().get(lang));
         groups.push(Group::with_title(note.secondary_title(says)).element(snippet(at, AnnotationKind::Context)));
     }
-    let renderer = if paper.colour { Renderer::styled() } else { Renderer::plain() };
-    let drawn = renderer.term_width(paper.width.max(20)).render(&groups);
+    let renderer = if screen.colour { Renderer::styled() } else { Renderer::plain() };
+    let drawn = renderer.term_width(screen.width.max(20)).render(&groups);
     let mut text = with_columns(&drawn, std::iter::once(&remark.at).chain(remark.notes.iter().map(|(_, at)| at)));
     text.push('\n');
     if let Some(help) = &remark.help {
-        let help = wrap(&format!("= {}: {help}", HELP.get(lang)), paper.width.saturating_sub(2).max(10), "  ");
+        let help = wrap(&format!("= {}: {help}", HELP.get(lang)), screen.width.saturating_sub(2).max(10), "  ");
         for line in help.lines() {
             text.extend(["  ", line, "\n"]);
         }

@@ -3,17 +3,25 @@
 //! Only ten errors, ten warnings and ten notices of a step are shown, so of more the tenth stands for the rest. The
 //! step summary has them all.
 
+use super::layout::Screen;
+use super::terminal;
 use crate::diag::Level;
-use crate::report::{Remark, RemarkKind};
+use crate::report::{Remark, RemarkKind, Report};
 use crate::text::{Both, Lang, Raw, fill};
+use std::io::{self, Write};
 
 /// How many of one kind a step shows.
 const MOST_OF_A_KIND: usize = 10;
 
-/// One workflow command per remark, errors first. Paths are given below `prefix`, the workspace's place in its
-/// repository.
-#[must_use]
-pub fn github(remarks: &[Remark], prefix: &str, lang: Lang) -> String {
+/// Writes what stands in the log, then one workflow command per remark, errors first. Paths are those of the repository.
+pub(super) fn write(report: &impl Report, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
+    terminal::write(report.log(), screen, out)?;
+    let head = report.head();
+    out.write_all(annotations(&report.remarks(), &head.prefix, head.lang).as_bytes())
+}
+
+/// One workflow command per remark. Paths are given below `prefix`, the workspace's place in its repository.
+fn annotations(remarks: &[Remark], prefix: &str, lang: Lang) -> String {
     let mut page = String::new();
     for level in [Level::Error, Level::Warning, Level::Note] {
         let mut of_level: Vec<&Remark> = remarks.iter().filter(|remark| remark.level == level).collect();
@@ -83,9 +91,9 @@ fn property(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{data, github, property};
+    use super::{annotations, data, property};
+    use crate::calc::State;
     use crate::diag::Level;
-    use crate::report::State;
     use crate::report::{Remark, RemarkKind};
     use crate::source::{FilePath, Location, Position, Span};
     use crate::text::Lang;
@@ -117,7 +125,7 @@ mod tests {
     #[test]
     fn ten_are_shown_and_of_eleven_the_tenth_stands_for_two() {
         for (count, joined) in [(9, None), (10, None), (11, Some("and 2 more:")), (20, Some("and 11 more:"))] {
-            let page = github(&remarks(count, 1), "", Lang::En);
+            let page = annotations(&remarks(count, 1), "", Lang::En);
             assert_eq!(page.lines().count(), count.min(10) as usize, "{page}");
             let last = page.lines().last().unwrap_or_default();
             assert_eq!(joined.is_some(), last.contains("more:"), "{count}: {last}");
@@ -128,7 +136,7 @@ mod tests {
 
     #[test]
     fn columns_are_told_of_one_line_only() {
-        let (one, two) = (github(&remarks(1, 1), "", Lang::En), github(&remarks(1, 2), "", Lang::En));
+        let (one, two) = (annotations(&remarks(1, 1), "", Lang::En), annotations(&remarks(1, 2), "", Lang::En));
         assert!(one.contains("line=1,endLine=1,col=3,endColumn=5,"), "{one}");
         assert!(two.contains("line=1,endLine=2,title"), "{two}");
     }

@@ -3,10 +3,11 @@
 use super::fingerprint::fingerprints;
 use super::json;
 use crate::diag::Level;
-use crate::report::Remark;
+use crate::report::Report;
 use crate::source::Position;
 use crate::text::Raw;
 use serde::Serialize;
+use std::io::{self, Write};
 
 #[derive(Debug, Serialize)]
 struct Entry {
@@ -37,16 +38,13 @@ struct LineColumn {
     column: u32,
 }
 
-/// The report; `[]` when there is nothing to say. Paths are given below `prefix`, the workspace's place in its
-/// repository.
-///
-/// # Errors
-/// When it cannot be written, which for these structs does not happen.
-pub fn gitlab(remarks: &[Remark], prefix: &str) -> serde_json::Result<String> {
+/// Writes the report; `[]` when there is nothing to say. Paths are those of the repository.
+pub(super) fn write(report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
+    let (remarks, prefix) = (report.remarks(), &report.head().prefix);
     let at = |position: Position| LineColumn { line: position.line, column: position.column };
     let entries: Vec<Entry> = remarks
         .iter()
-        .zip(fingerprints(remarks))
+        .zip(fingerprints(&remarks))
         .map(|(remark, fingerprint)| Entry {
             engine_name: "cchc",
             description: format!("{}: {}", remark.kind.code(), remark.message),
@@ -64,5 +62,5 @@ pub fn gitlab(remarks: &[Remark], prefix: &str) -> serde_json::Result<String> {
             },
         })
         .collect();
-    json::to_string(&entries)
+    json::write_value(&entries, out)
 }

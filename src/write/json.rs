@@ -1,12 +1,123 @@
 //! JSON that can stand in a log: the same data, but nothing in it that a terminal or a CI runner obeys.
 
-use crate::text::is_hidden;
+use crate::diag::Level;
+use crate::report::Report;
+use crate::report::object::InLang;
+use crate::text::{Lang, is_hidden};
+use crate::value::Day;
 use serde::Serialize;
+use serde_json::Value;
 use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter, Serializer};
+use std::cell::Cell;
 use std::io::{self, Write};
 
-/// Indented JSON in which hidden characters, and the `##[` of CI runners, are written as escapes; with a line break
-/// at its end.
+/// The object of every command. Its keys are frozen: within a major version keys are added, never changed.
+#[derive(Serialize)]
+struct Output<'o, P: Serialize, F: Serialize> {
+    format_version: &'static str,
+    tool: &'static str,
+    version: &'static str,
+    command: &'o str,
+    as_of: Option<Day>,
+    lang: &'static str,
+    workspace: &'o str,
+    ok: bool,
+    plans: P,
+    /// The keys that only some commands have.
+    #[serde(flatten)]
+    foot: Keys,
+    findings: F,
+    summary: Summary,
+    /// Why the work could not be done, where it could not.
+    error: Option<&'o str>,
+}
+
+#[derive(Serialize)]
+struct Summary {
+    errors: usize,
+    warnings: usize,
+}
+
+/// Keys with their values, in their order.
+struct Keys(Vec<(&'static str, Value)>);
+
+impl Serialize for Keys {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
+    }
+}
+
+/// A list whose elements are made while it is written.
+struct List<I>(Cell<Option<I>>);
+
+impl<I: Iterator<Item = T>, T: Serialize> Serialize for List<I> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.take().into_iter().flatten())
+    }
+}
+
+fn list<I: Iterator<Item = T>, T: Serialize>(elements: I) -> List<I> {
+    List(Cell::new(Some(elements)))
+}
+
+/// Writes a report, plan by plan.
+pub(super) fn write(report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
+    let head = report.head();
+    let number = |level| report.findings().filter(|finding| finding.level() == level).count();
+    let output = Output {
+        format_version: FORMAT_VERSION,
+        tool: TOOL,
+        version: VERSION,
+        command: head.command,
+        as_of: Some(head.as_of),
+        lang: head.lang.code(),
+        workspace: &head.workspace,
+        ok: head.ok,
+        plans: list(report.plans()),
+        foot: Keys(report.foot()?),
+        findings: list(report.findings().map(|finding| InLang(finding, head.lang))),
+        summary: Summary { errors: number(Level::Error), warnings: number(Level::Warning) },
+        error: None,
+    };
+    write_value(&output, out)
+}
+
+/// Writes the object of a run that could not do its work.
+///
+/// # Errors
+/// When `out` takes no more.
+pub(crate) fn write_failure(command: &str, lang: Lang, error: &str, out: &mut dyn Write) -> io::Result<()> {
+    let nothing: [(); 0] = [];
+    let output = Output {
+        format_version: FORMAT_VERSION,
+        tool: TOOL,
+        version: VERSION,
+        command,
+        as_of: None,
+        lang: lang.code(),
+        workspace: ".",
+        ok: false,
+        plans: nothing,
+        foot: Keys(Vec::new()),
+        findings: nothing,
+        summary: Summary { errors: 1, warnings: 0 },
+        error: Some(error),
+    };
+    write_value(&output, out)
+}
+
+const FORMAT_VERSION: &str = "1.1";
+const TOOL: &str = "cchc";
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Writes indented JSON in which hidden characters, and the `##[` of CI runners, are escapes; with a line break at its
+/// end.
+pub(super) fn write_value(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    value.serialize(&mut Serializer::with_formatter(&mut *out, Safe(PrettyFormatter::new())))?;
+    out.write_all(b"\n")
+}
+
+/// The same as a text.
 ///
 /// # Errors
 /// When a value refuses to be serialised, which those of this program do not.

@@ -1,11 +1,16 @@
 //! JUnit XML, which CI servers show as a page of tests: here, of what was checked.
 
-use crate::report::{Case, Outcome};
+use crate::report::{Case, Outcome, Report};
 use crate::text::{Raw, code_of};
+use std::io::{self, Write};
 
-/// The report, one suite for each kind of check of each plan, in the order in which they first come up.
-#[must_use]
-pub fn junit(command: &str, cases: &[Case]) -> String {
+/// Writes the cases of a report.
+pub(super) fn write(report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(junit(report.head().command, &report.cases()).as_bytes())
+}
+
+/// One suite for each kind of check of each plan, in the order in which they first come up.
+fn junit(command: &str, cases: &[Case]) -> String {
     let mut suites: Vec<(&str, &str)> = Vec::new();
     for case in cases {
         if !suites.contains(&(case.suite, &case.plan)) {
@@ -75,7 +80,8 @@ fn attribute(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Case, Outcome, junit};
+    use super::junit;
+    use crate::report::{Case, Outcome};
 
     #[test]
     fn nothing_leaves_its_place() {

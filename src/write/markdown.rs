@@ -1,28 +1,20 @@
 //! A report in Markdown, for a comment on a change or a step summary.
 
-use crate::report::Remark;
-use crate::report::{Align, Block, Cell, Column, Doc};
+use super::layout::Screen;
+use super::unified_diff::unified_diff;
+use crate::report::{Align, Block, Column, Report, Table};
 use crate::text::{self, Both, Lang};
-use crate::value;
-use crate::value::words as cell;
+use crate::value::{self, Cell, words};
+use std::io::{self, Write};
 
 /// The most characters of a comment on GitHub.
 const MOST_CHARACTERS: usize = 65_536;
 
-/// A report in Markdown; one that does not fit a comment is cut behind a line, with a note.
-#[must_use]
-pub fn markdown(doc: &Doc, lang: Lang) -> String {
-    markdown_with(std::slice::from_ref(doc), &[], lang)
-}
-
-/// The same of several reports with remarks under them, a line for each, which fit as a whole.
-#[must_use]
-pub fn markdown_with(docs: &[Doc], remarks: &[Remark], lang: Lang) -> String {
-    let mut text: String = docs.iter().map(|doc| whole(doc, lang)).collect();
-    for remark in remarks {
-        text.extend(["- ", &escaped(&remark.headline(lang)), "\n"]);
-    }
-    fitted(text, MOST_CHARACTERS, lang)
+/// Writes a report; one that does not fit a comment is cut behind a line, with a note.
+pub(super) fn write(report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
+    let lang = report.head().lang;
+    let text: String = report.comment().flat_map(|doc| doc.blocks).map(|block| text_of(&block, lang)).collect();
+    out.write_all(fitted(text, MOST_CHARACTERS, lang).as_bytes())
 }
 
 fn fitted(text: String, most: usize, lang: Lang) -> String {
@@ -43,36 +35,42 @@ fn fitted(text: String, most: usize, lang: Lang) -> String {
     format!("{head}\n{note}\n")
 }
 
-fn whole(doc: &Doc, lang: Lang) -> String {
-    let shown = |value: &Cell| escaped(&cell(value, lang));
-    let mut text = String::new();
-    for block in &doc.blocks {
-        match block {
-            Block::Title(left, right) => text.extend(["## ", &shown(left), "\n\n", &shown(right), "\n\n"]),
-            Block::Heading(heading) => text.extend(["### ", &shown(heading), "\n\n"]),
-            Block::Line(line) => text.extend([shown(line).as_str(), "\n\n"]),
-            Block::Table(table) => {
-                let row = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-                let columns: Vec<(usize, &Column)> = table.used_columns().collect();
-                let title = |(_, column): &(usize, &Column)| escaped(&column.title.get(lang));
-                text.push_str(&row(columns.iter().map(title).collect()));
-                let rule = |(_, column): &(usize, &Column)| match column.align {
-                    Align::Text | Align::Mark => "---".to_owned(),
-                    Align::Number => "---:".to_owned(),
-                };
-                text.push_str(&row(columns.iter().map(rule).collect()));
-                for line in &table.rows {
-                    let cells = columns.iter().map(|(index, _)| {
-                        let text = line.cells.get(*index).map_or_else(String::new, shown);
-                        if line.is_total && !text.is_empty() { format!("**{text}**") } else { text }
-                    });
-                    text.push_str(&row(cells.collect()));
-                }
-                text.push('\n');
-            }
+fn text_of(block: &Block, lang: Lang) -> String {
+    let shown = |value: &Cell| escaped(&words(value, lang));
+    match block {
+        Block::Title(left, right) => format!("## {}\n\n{}\n\n", shown(left), shown(right)),
+        Block::Heading(heading) => format!("### {}\n\n", shown(heading)),
+        Block::Line(line) | Block::Closing(line) => format!("{}\n\n", shown(line)),
+        Block::Table(table) => text_of_table(table, lang),
+        Block::Remarks(remarks, _) => remarks
+            .iter()
+            .flat_map(|remark| ["- ".to_owned(), escaped(&remark.headline(lang)), "\n".to_owned()])
+            .collect(),
+        // Fenced, a line of a file could end the fence.
+        Block::Files(files) => {
+            let text = unified_diff(files, Screen { width: usize::MAX, lang, colour: false });
+            text.lines().flat_map(|line| [escaped(line), "  \n".to_owned()]).chain(["\n".to_owned()]).collect()
         }
     }
-    text
+}
+
+fn text_of_table(table: &Table, lang: Lang) -> String {
+    let row = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
+    let columns: Vec<(usize, &Column)> = table.used_columns().collect();
+    let rule = |align| match align {
+        Align::Text | Align::Mark => "---".to_owned(),
+        Align::Number => "---:".to_owned(),
+    };
+    let mut text = row(columns.iter().map(|(_, column)| escaped(&column.title.get(lang))).collect());
+    text.push_str(&row(columns.iter().map(|(_, column)| rule(column.align)).collect()));
+    for line in &table.rows {
+        let cells = columns.iter().map(|(index, _)| {
+            let text = line.cells.get(*index).map_or_else(String::new, |cell| escaped(&words(cell, lang)));
+            if line.is_total && !text.is_empty() { format!("**{text}**") } else { text }
+        });
+        text.push_str(&row(cells.collect()));
+    }
+    text + "\n"
 }
 
 /// Text in which nothing is Markdown or HTML, and nobody is notified.

@@ -1,25 +1,50 @@
-//! How reports and findings are written; one file per output.
+//! How reports are written: one file for each output. The only `match` over formats of the program is here.
 
 pub(crate) mod csv;
 pub(crate) mod export;
-pub mod findings;
+pub(crate) mod findings;
 pub(crate) mod fingerprint;
+pub(crate) mod format;
 pub(crate) mod github;
 pub(crate) mod gitlab;
-pub mod json;
+pub(crate) mod json;
 pub(crate) mod junit;
+pub(crate) mod layout;
 pub(crate) mod markdown;
 pub(crate) mod sarif;
 pub(crate) mod table;
 pub(crate) mod terminal;
 pub(crate) mod unified_diff;
 
-pub use csv::{assignment_csv, ranking_csv, remarks_csv, suggestions_csv, targets_csv};
 pub use export::{ExportForm, PackageHead, data_package};
-pub use github::github;
-pub use gitlab::gitlab;
-pub use junit::junit;
-pub use markdown::{markdown, markdown_with};
-pub use sarif::sarif;
-pub use terminal::{Paper, write_doc};
-pub use unified_diff::diff;
+pub use format::Format;
+pub use layout::Screen;
+
+use crate::report::{Doc, Report};
+use std::io::{self, Write};
+
+/// Writes a report in a format, part by part. `screen` is for what people read.
+///
+/// # Errors
+/// When `out` takes no more.
+pub fn write(report: &impl Report, format: Format, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
+    match format {
+        Format::Text => terminal::write(report.documents(), screen, out),
+        Format::Concise => findings::write(report, out),
+        Format::Json => json::write(report, out),
+        Format::Csv => csv::write(report, out),
+        Format::Markdown => markdown::write(report, out),
+        Format::Github => github::write(report, screen, out),
+        Format::Gitlab => gitlab::write(report, out),
+        Format::Sarif => sarif::write(report, out),
+        Format::Junit => junit::write(report, out),
+    }
+}
+
+/// Writes a document that belongs to no report.
+///
+/// # Errors
+/// When `out` takes no more.
+pub(crate) fn write_document(doc: Doc, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
+    terminal::write(std::iter::once(doc), screen, out)
+}

@@ -2,12 +2,13 @@
 
 use super::fingerprint::fingerprints;
 use super::json;
-use crate::report::{Remark, RemarkKind};
+use crate::report::{Remark, RemarkKind, Report};
 use crate::source::Location;
 use crate::text::Lang;
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -18,26 +19,25 @@ struct Log {
     runs: Vec<Value>,
 }
 
-/// The log. Remarks that concern no plan are a run of their own, as are those of each of `plans`, so that a plan without
-/// any is known to be clean. Paths are given below `prefix`, the workspace's place in its repository.
-///
-/// # Errors
-/// When it cannot be written, which for these structs does not happen.
-pub fn sarif(remarks: &[Remark], plans: &[String], prefix: &str, lang: Lang) -> serde_json::Result<String> {
-    let mut by_plan: BTreeMap<&str, Vec<Remark>> = plans.iter().map(|plan| (plan.as_str(), Vec::new())).collect();
-    for remark in remarks {
+/// Writes the log. Remarks that concern no plan are a run of their own, as are those of each plan, so that a plan without
+/// any is known to be clean. Paths are those of the repository.
+pub(super) fn write(report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
+    let (head, remarks) = (report.head(), report.remarks());
+    let mut by_plan: BTreeMap<&str, Vec<Remark>> = report.ids().into_iter().map(|plan| (plan, Vec::new())).collect();
+    for remark in &remarks {
         by_plan.entry(remark.plan.as_deref().unwrap_or_default()).or_default().push(remark.clone());
     }
-    // A log without a run is none.
+    // A log without a run is not valid.
     if by_plan.is_empty() {
         by_plan.insert("", Vec::new());
     }
-    let runs = by_plan.into_iter().map(|(plan, remarks)| run(plan, &remarks, prefix, lang)).collect();
-    json::to_string(&Log {
+    let runs = by_plan.into_iter().map(|(plan, remarks)| run(plan, &remarks, &head.prefix, head.lang)).collect();
+    let log = Log {
         schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
         version: "2.1.0",
         runs,
-    })
+    };
+    json::write_value(&log, out)
 }
 
 fn run(plan: &str, remarks: &[Remark], prefix: &str, lang: Lang) -> Value {

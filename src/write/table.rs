@@ -1,9 +1,10 @@
 //! Tables that fit: a column is left out before a word is broken, and nothing is cut without a mark.
 
-use super::terminal::{Paper, wrap};
-use crate::report::{Align, Cell, Column, Row, Table, Tone};
+use super::layout::{Screen, wrap};
+use crate::report::{Align, Column, Row, Table};
 use crate::text::{self, Both};
 use crate::value::words as cell;
+use crate::value::{Cell, Tone};
 use comfy_table::{Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, TableStyle, Width};
 use unicode_width::UnicodeWidthStr as _;
 
@@ -25,20 +26,20 @@ const GAP: usize = 2;
 const MOST_ROWS_AT_ONCE: usize = 256;
 
 /// Writes a table, each line with its line break.
-pub(crate) fn write_table(table: &Table, paper: Paper) -> String {
-    let mut shown = measured(table, paper);
-    let without = leave_out(&mut shown, paper.width);
+pub(crate) fn write_table(table: &Table, screen: Screen) -> String {
+    let mut shown = measured(table, screen);
+    let without = leave_out(&mut shown, screen.width);
     if shown.is_empty() {
         return String::new();
     }
-    let widths = widths(&shown, paper.width);
+    let widths = widths(&shown, screen.width);
     let mut page = String::new();
     // Part by part: the library keeps each cell with its style, and of a whole country there are many. What is fixed
     // for each column makes the parts one table.
     let parts = table.rows.chunks(MOST_ROWS_AT_ONCE);
     let parts = if table.rows.is_empty() { vec![&[][..]] } else { parts.collect() };
     for (index, rows) in parts.into_iter().enumerate() {
-        let part = part_of(rows, &shown, &widths, table.headed && index == 0, paper);
+        let part = part_of(rows, &shown, &widths, table.headed && index == 0, screen);
         for line in part.lines() {
             page.extend([line.trim_end(), "\n"]);
         }
@@ -46,35 +47,35 @@ pub(crate) fn write_table(table: &Table, paper: Paper) -> String {
     if !without.is_empty() {
         // Nothing is cut without a mark.
         const WITHOUT: Both = Both { en: "(no room here for: {columns})", vi: "(không đủ chỗ cho: {columns})" };
-        let columns: Vec<String> = without.iter().map(|column| column.title.get(paper.lang)).collect();
-        let line = text::fill(WITHOUT.get(paper.lang), |_| columns.join(", "));
-        page.push_str(&wrap(&line, paper.width.saturating_sub(1), ""));
+        let columns: Vec<String> = without.iter().map(|column| column.title.get(screen.lang)).collect();
+        let line = text::fill(WITHOUT.get(screen.lang), |_| columns.join(", "));
+        page.push_str(&wrap(&line, screen.width.saturating_sub(1), ""));
         page.push('\n');
     }
     page
 }
 
 /// Some rows of a table, in columns of these widths.
-fn part_of(rows: &[Row], shown: &[Shown], widths: &[usize], headed: bool, paper: Paper) -> comfy_table::Table {
+fn part_of(rows: &[Row], shown: &[Shown], widths: &[usize], headed: bool, screen: Screen) -> comfy_table::Table {
     let mut out = comfy_table::Table::new();
     out.load_style(TableStyle::default()).force_no_tty();
     out.load_style(comfy_table::presets::NOTHING);
-    if paper.colour {
+    if screen.colour {
         out.enforce_styling();
     }
     out.set_content_arrangement(ContentArrangement::Dynamic);
-    out.set_width(u16::try_from(paper.width).unwrap_or(u16::MAX));
+    out.set_width(u16::try_from(screen.width).unwrap_or(u16::MAX));
     if headed {
         out.set_header(shown.iter().map(|one| {
-            let title = one.column.title.get(paper.lang);
-            styled(comfy_table::Cell::new(title).set_alignment(side(one.column.align)), None, true, paper)
+            let title = one.column.title.get(screen.lang);
+            styled(comfy_table::Cell::new(title).set_alignment(side(one.column.align)), None, true, screen)
         }));
     }
     for row in rows {
         out.add_row(shown.iter().map(|one| {
             let value = row.cells.get(one.index).unwrap_or(&Cell::Empty);
-            let shown = comfy_table::Cell::new(cell(value, paper.lang)).set_alignment(side(one.column.align));
-            styled(shown, tone(value), row.is_total, paper)
+            let shown = comfy_table::Cell::new(cell(value, screen.lang)).set_alignment(side(one.column.align));
+            styled(shown, tone(value), row.is_total, screen)
         }));
     }
     for (index, width) in widths.iter().enumerate() {
@@ -88,15 +89,15 @@ fn part_of(rows: &[Row], shown: &[Shown], widths: &[usize], headed: bool, paper:
     out
 }
 
-fn measured(table: &Table, paper: Paper) -> Vec<Shown> {
+fn measured(table: &Table, screen: Screen) -> Vec<Shown> {
     let columns = table.used_columns();
     columns
         .map(|(index, column)| {
-            let title = if table.headed { column.title.get(paper.lang) } else { String::new() };
+            let title = if table.headed { column.title.get(screen.lang) } else { String::new() };
             // Titles of numbers are set word under word, so that the text beside them gets the room.
             let (mut least, mut most) = (widest_word(&title), widest_word(&title));
             for row in &table.rows {
-                let text = cell(row.cells.get(index).unwrap_or(&Cell::Empty), paper.lang);
+                let text = cell(row.cells.get(index).unwrap_or(&Cell::Empty), screen.lang);
                 most = most.max(text.width());
                 least = least.max(match column.align {
                     Align::Text => widest_word(&text).min(MOST_OF_A_WORD),
@@ -174,8 +175,8 @@ fn tone(cell: &Cell) -> Option<Tone> {
     if let Cell::Toned(tone, _) = cell { Some(*tone) } else { None }
 }
 
-fn styled(cell: comfy_table::Cell, tone: Option<Tone>, strong: bool, paper: Paper) -> comfy_table::Cell {
-    if !paper.colour {
+fn styled(cell: comfy_table::Cell, tone: Option<Tone>, strong: bool, screen: Screen) -> comfy_table::Cell {
+    if !screen.colour {
         return cell;
     }
     let cell = match tone {

@@ -1,89 +1,66 @@
 //! A report for a terminal, or for a file that a person reads.
 
+use super::findings::{brief, full};
+use super::layout::{Screen, bold, wrap};
 use super::table::write_table;
-use crate::report::{Block, Doc};
-use crate::text::Lang;
-use crate::value::words as cell;
+use super::unified_diff::unified_diff;
+use crate::report::{Block, Detail, Doc};
+use crate::value::words;
+use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr as _;
 
-/// What is written on: how wide, in which language, with colours or without.
-#[derive(Clone, Copy, Debug)]
-pub struct Paper {
-    /// Columns.
-    pub width: usize,
-    /// The language.
-    pub lang: Lang,
-    /// Whether colours are wanted.
-    pub colour: bool,
-}
-
-/// Writes a report.
-#[must_use]
-pub fn write_doc(doc: &Doc, paper: Paper) -> String {
-    let mut page = String::new();
-    for (index, block) in doc.blocks.iter().enumerate() {
-        match block {
-            Block::Title(left, right) => {
-                if index > 0 {
-                    page.push('\n');
-                }
-                write_title(&mut page, &cell(left, paper.lang), &cell(right, paper.lang), paper);
-            }
-            Block::Heading(heading) => {
-                let heading = wrap(&cell(heading, paper.lang), paper.width, "");
-                page.push_str(&bold(&heading, paper));
-                page.push('\n');
-            }
-            Block::Table(table) => page.push_str(&write_table(table, paper)),
-            Block::Line(line) => {
-                page.push_str(&wrap(&cell(line, paper.lang), paper.width, ""));
-                page.push('\n');
-            }
+/// Writes documents one under the other.
+pub(super) fn write(documents: impl Iterator<Item = Doc>, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
+    let mut is_first = true;
+    for block in documents.flat_map(|doc| doc.blocks) {
+        let text = text_of(&block, screen);
+        let is_apart = matches!(block, Block::Title(..) | Block::Closing(_));
+        if is_apart && !is_first {
+            out.write_all(b"\n")?;
         }
+        is_first &= text.is_empty();
+        out.write_all(text.as_bytes())?;
     }
-    page
+    Ok(())
 }
 
-fn write_title(page: &mut String, left: &str, right: &str, paper: Paper) {
+fn text_of(block: &Block, screen: Screen) -> String {
+    let lang = screen.lang;
+    let line = |text: &str| wrap(text, screen.width, "") + "\n";
+    match block {
+        Block::Title(left, right) => title(&words(left, lang), &words(right, lang), screen),
+        Block::Heading(heading) => bold(&wrap(&words(heading, lang), screen.width, ""), screen) + "\n",
+        Block::Table(table) => write_table(table, screen),
+        Block::Line(cell) | Block::Closing(cell) => line(&words(cell, lang)),
+        Block::Remarks(remarks, Detail::Full) => full(remarks, screen),
+        Block::Remarks(remarks, Detail::Brief) => brief(remarks, screen),
+        Block::Files(files) => unified_diff(files, screen),
+    }
+}
+
+fn title(left: &str, right: &str, screen: Screen) -> String {
     let (left_width, right_width) = (left.width(), right.width());
-    if left_width + 2 + right_width <= paper.width {
-        let blanks = " ".repeat(paper.width - left_width - right_width);
-        page.extend([bold(left, paper).as_str(), &blanks, right, "\n"]);
-    } else {
-        for part in [bold(&wrap(left, paper.width, ""), paper), wrap(right, paper.width, "")] {
-            page.push_str(&part);
-            page.push('\n');
-        }
+    if left_width + 2 + right_width <= screen.width {
+        let blanks = " ".repeat(screen.width - left_width - right_width);
+        return format!("{}{blanks}{right}\n", bold(left, screen));
     }
-}
-
-/// Text in lines of at most `width` columns; lines after the first begin with `indent`.
-pub(crate) fn wrap(text: &str, width: usize, indent: &str) -> String {
-    // A path or a number of a document is not broken at its dashes.
-    let options = textwrap::Options::new(width.max(1)).word_separator(textwrap::WordSeparator::AsciiSpace);
-    let options = options.word_splitter(textwrap::WordSplitter::NoHyphenation);
-    textwrap::fill(text, options.subsequent_indent(indent))
-}
-
-fn bold(text: &str, paper: Paper) -> String {
-    if paper.colour {
-        let style = anstyle::Style::new().bold();
-        format!("{style}{text}{style:#}")
-    } else {
-        text.to_owned()
-    }
+    format!("{}\n{}\n", bold(&wrap(left, screen.width, ""), screen), wrap(right, screen.width, ""))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Paper, write_doc};
-    use crate::report::{Block, Cell, Doc};
+    use super::{Screen, write};
+    use crate::report::{Block, Doc};
     use crate::text::{Lang, Raw};
+    use crate::value::Cell;
 
     fn page(width: usize, colour: bool, titles: &[(&str, &str)]) -> String {
         let text = |text: &str| Cell::Text(Raw::new(text));
         let blocks = titles.iter().map(|(left, right)| Block::Title(text(left), text(right))).collect();
-        write_doc(&Doc { blocks }, Paper { width, lang: Lang::En, colour })
+        let mut page = Vec::new();
+        let screen = Screen { width, lang: Lang::En, colour };
+        write(std::iter::once(Doc { blocks }), screen, &mut page).expect("a vector takes all");
+        String::from_utf8(page).expect("it is text")
     }
 
     #[test]

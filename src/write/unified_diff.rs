@@ -1,7 +1,7 @@
 //! A change of files for people to look at: the unified form that every tool knows, safe for a terminal.
 
-use super::terminal::Paper;
-use crate::report::FileChange;
+use super::layout::Screen;
+use crate::report::EditedFile;
 use crate::text::Raw;
 use anstyle::{AnsiColor, Style};
 use similar::{ChangeTag, TextDiff};
@@ -20,26 +20,25 @@ const BESIDE: usize = 100;
 
 /// The change of these files. A line that changes is shown whole, as it will stand in the file, unless nobody could read
 /// it to its end.
-#[must_use]
-pub fn diff(files: &[FileChange], paper: Paper) -> String {
+pub(super) fn unified_diff(files: &[EditedFile], screen: Screen) -> String {
     let mut page = String::new();
     for file in files {
         let path = file.path.terminal();
         let from = file.before.as_ref().map_or_else(|| "/dev/null".to_owned(), |_| path.to_string());
-        page.push_str(&painted(&format!("--- {from}"), Style::new().bold(), paper));
-        page.push_str(&painted(&format!("+++ {path}"), Style::new().bold(), paper));
+        page.push_str(&painted(&format!("--- {from}"), Style::new().bold(), screen));
+        page.push_str(&painted(&format!("+++ {path}"), Style::new().bold(), screen));
         let before = file.before.as_ref().map_or("", Raw::as_str);
         let lines = TextDiff::from_lines(before, file.after.as_str());
         for hunk in lines.unified_diff().context_radius(AROUND).iter_hunks() {
             let header = hunk.header().to_string();
-            page.push_str(&painted(header.trim_end(), AnsiColor::Cyan.on_default(), paper));
+            page.push_str(&painted(header.trim_end(), AnsiColor::Cyan.on_default(), screen));
             let changes: Vec<_> = hunk.iter_changes().map(|change| (change.tag(), change.value())).collect();
             for (index, (tag, text)) in changes.iter().enumerate() {
                 let shown = match tag {
                     ChangeTag::Equal => Raw::new(content(text)).terminal().cut(MOST_COLUMNS).to_string(),
                     ChangeTag::Delete | ChangeTag::Insert => around(content(text), || counterpart(&changes, index)),
                 };
-                page.push_str(&line(text, *tag, &shown, paper));
+                page.push_str(&line(text, *tag, &shown, screen));
             }
         }
     }
@@ -87,7 +86,7 @@ fn around<'t>(text: &str, other: impl FnOnce() -> &'t str) -> String {
     format!("{}{}{}", marks[0], Raw::new(shown).terminal(), marks[1])
 }
 
-fn line(text: &str, tag: ChangeTag, shown: &str, paper: Paper) -> String {
+fn line(text: &str, tag: ChangeTag, shown: &str, screen: Screen) -> String {
     // Tools that read a change know it by this word.
     const NO_END: &str = "\\ No newline at end of file";
     let (sign, style) = match tag {
@@ -95,28 +94,28 @@ fn line(text: &str, tag: ChangeTag, shown: &str, paper: Paper) -> String {
         ChangeTag::Delete => ('-', AnsiColor::Red.on_default()),
         ChangeTag::Insert => ('+', AnsiColor::Green.on_default()),
     };
-    let mut lines = painted(&format!("{sign}{shown}"), style, paper);
+    let mut lines = painted(&format!("{sign}{shown}"), style, screen);
     if !text.ends_with('\n') {
-        lines.push_str(&painted(NO_END, Style::new(), paper));
+        lines.push_str(&painted(NO_END, Style::new(), screen));
     }
     lines
 }
 
-fn painted(line: &str, style: Style, paper: Paper) -> String {
-    if paper.colour { format!("{style}{line}{style:#}\n") } else { format!("{line}\n") }
+fn painted(line: &str, style: Style, screen: Screen) -> String {
+    if screen.colour { format!("{style}{line}{style:#}\n") } else { format!("{line}\n") }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::diff;
-    use crate::report::FileChange;
+    use super::unified_diff;
+    use crate::report::EditedFile;
     use crate::text::{Lang, Raw};
-    use crate::write::Paper;
+    use crate::write::Screen;
 
     /// What is shown of a file whose text was `before` and is `after`.
     fn shown(before: &str, after: &str) -> String {
-        let file = FileChange { path: Raw::new("a"), before: Some(Raw::new(before)), after: Raw::new(after) };
-        diff(&[file], Paper { width: 24, lang: Lang::En, colour: false })
+        let file = EditedFile { path: Raw::new("a"), before: Some(Raw::new(before)), after: Raw::new(after) };
+        unified_diff(&[file], Screen { width: 24, lang: Lang::En, colour: false })
     }
 
     #[test]
@@ -141,12 +140,12 @@ mod tests {
 
     #[test]
     fn lines_are_signed_whole_and_safe() {
-        let file = FileChange {
+        let file = EditedFile {
             path: Raw::new("a\u{1b}.toml"),
             before: Some(Raw::new("a = 1\r\n\r\nb = 2")),
             after: Raw::new("a = 1\r\n\r\nb = \"một hai ba bốn năm\u{202e} sáu\"\r\nc = ::x"),
         };
-        let page = diff(&[file], Paper { width: 24, lang: Lang::En, colour: false });
+        let page = unified_diff(&[file], Screen { width: 24, lang: Lang::En, colour: false });
         assert_eq!(
             page,
             "--- a␛.toml\n+++ a␛.toml\n@@ -1,3 +1,4 @@\n a = 1\n \n-b = 2\n\\ No newline at end of file\n\

@@ -3,11 +3,11 @@
 use cchc::calc::{Verdict, View, target_status};
 use cchc::diag::Sink;
 use cchc::model::{Plan, Settings, load_plan, load_shared};
-use cchc::report::{plan_targets, steps_doc, targets_doc};
+use cchc::report::{Head, Shape, TargetsReport, plan_targets};
 use cchc::source::{FilePath, Memory, Sources};
 use cchc::text::Lang;
 use cchc::value::Day;
-use cchc::write::{Paper, write_doc};
+use cchc::write::{Format, Screen, write};
 
 const HEAD: &str = r#"
 id = "p"
@@ -81,9 +81,18 @@ fn what_is_below_the_bound_is_not_printed_as_if_it_met_it() {
             let view = View::new(Day::parse("2023-06-30").expect("a day"), &settings);
             let settings = cchc::model::Settings::default();
             let targets = plan_targets(&plan, view, &settings, &|place| Sources::default().locate(place));
-            let paper = Paper { width: 300, lang: Lang::En, colour: false };
-            let page = write_doc(&targets_doc(std::slice::from_ref(&targets), view.as_of), paper);
-            let steps = write_doc(&steps_doc(&targets, &targets.targets[0], view.as_of), paper);
+            let [page, steps] = [Shape::Tables, Shape::Steps].map(|shape| {
+                let (workspace, prefix) = (".".to_owned(), String::new());
+                let command = "check-targets";
+                let head = Head { command, as_of: view.as_of, lang: Lang::En, workspace, prefix, ok: true };
+                let (plans, all, taken) = (vec![targets.clone()], Vec::new(), Vec::new());
+                let (failing, findings) = (Vec::new(), Vec::new());
+                let report = TargetsReport { head, plans, all, taken, shape, rollup: None, failing, findings };
+                let screen = Screen { width: 300, lang: Lang::En, colour: false };
+                let mut page = Vec::new();
+                write(&report, Format::Text, screen, &mut page).expect("a vector takes all");
+                String::from_utf8(page).expect("it is text")
+            });
             // The bound itself is the only figure that reads so.
             assert_eq!(page.matches(&format!(" {bound} %")).count(), 1, "{page}");
             assert_eq!(steps.matches(&format!(" {bound} %")).count(), 1, "{steps}");

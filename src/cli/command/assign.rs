@@ -5,15 +5,10 @@ use crate::cli::computed::Computed;
 use crate::cli::context::Context;
 use crate::cli::environment::Environment;
 use crate::cli::exit::Exit;
-use crate::cli::{outputs::Format, outputs::OutputOptions, outputs::Outputs};
-use crate::cli::{people::People, people::expect_people};
-use crate::diag::{Group, LocatedFinding};
-use crate::report::json::PlanAssignmentJson;
-use crate::report::{Block, Cell, Doc, Marks, assignment_doc, lists_doc, plan_assignment, suggestions_doc};
-use crate::report::{Remark, assignment_cases};
-use crate::text::{Both, Lang};
-use crate::write::{Paper, assignment_csv, github, gitlab, junit, markdown_with, sarif, suggestions_csv, write_doc};
-use crate::write::{findings::brief, findings::concise};
+use crate::cli::outputs::{OutputOptions, Outputs};
+use crate::cli::people::{People, expect_people};
+use crate::diag::Group;
+use crate::report::{AssignmentReport, AssignmentView, Marks, plan_assignment};
 use anyhow::Result;
 
 command! {
@@ -53,74 +48,31 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         return assign_edit::run(context, &options.edit, suggest, &options.outputs);
     }
     let outputs = Outputs::read(context, &options.outputs)?;
-    let mut ran = Computed::run(context, outputs.main().tells_errors(), |plan, view, _, sources| {
+    let mut ran = Computed::run(context, outputs.main().names_errors(), |plan, view, _, sources| {
         let assignment = plan_assignment(plan, view, suggest, &|place| sources.locate(place));
         (assignment, People::of(plan, wanted, view.as_of))
     })?;
     let (mut plans, named): (Vec<_>, Vec<_>) = std::mem::take(&mut ran.plans).into_iter().unzip();
     expect_people(wanted, named.iter(), ran.as_of)?;
 
-    let may_fail = options.fail_on.as_deref() != Some("never");
-    let exit = ran.exit(may_fail && plans.iter().any(|plan| !plan.gaps.is_empty()));
+    let failing = options.fail_on.as_deref() != Some("never");
+    let exit = ran.exit(failing && plans.iter().any(|plan| !plan.gaps.is_empty()));
     // The gaps are those of the whole plan, whoever asks.
     if !wanted.is_empty() {
         plans.iter_mut().zip(&named).for_each(|(plan, named)| plan.keep(&named.ids()));
     }
-    let is_list = !wanted.is_empty() || options.by.as_deref() == Some("assignee");
-    let doc = if suggest {
-        suggestions_doc(&plans, ran.as_of)
-    } else if is_list {
-        lists_doc(&plans, ran.as_of, wanted.is_empty())
+    let view = if suggest {
+        AssignmentView::Suggestions
+    } else if !wanted.is_empty() || options.by.as_deref() == Some("assignee") {
+        AssignmentView::Lists(wanted.is_empty())
     } else {
-        assignment_doc(&plans, ran.as_of, marks(context, options))
+        AssignmentView::Matrix(marks(context, options))
     };
-    let (lang, ids) = (context.lang, plans.iter().map(|plan| plan.id.as_str().to_owned()).collect::<Vec<_>>());
-    // A list or a proposal is for one purpose; what else is to be looked at stands under the matrix.
-    let others = if suggest || is_list { Vec::new() } else { beyond_gaps(&ran.findings, lang) };
-    let json = || plans.iter().map(PlanAssignmentJson::from).collect::<Vec<_>>();
-    let remarks = || ran.remarks(lang, is_about_assignment);
-    outputs.deliver(context, exit == Exit::Clean, &|format, paper| {
-        Ok(match format {
-            Format::Text => page(&doc, &others, paper),
-            Format::Markdown => markdown_with(&[with_heading(doc.clone(), &others)], &others, lang),
-            Format::Csv if suggest => suggestions_csv(&json())?,
-            Format::Csv => assignment_csv(&json())?,
-            Format::Json => ran.json(context, ("assign", exit), json(), is_about_assignment)?,
-            Format::Concise => concise(&remarks(), lang),
-            Format::Github => github(&remarks(), &ran.prefix, lang),
-            Format::Gitlab => gitlab(&remarks(), &ran.prefix)?,
-            Format::Sarif => sarif(&remarks(), &ids, &ran.prefix, lang)?,
-            Format::Junit => {
-                let mut cases = ran.error_cases(lang);
-                cases.extend(assignment_cases(&plans, may_fail, lang));
-                junit("assign", &cases)
-            }
-        })
-    })?;
+    let (head, findings) = (ran.head(context, NAME, exit), ran.told(|one| one.rule().is_in(Group::Assignment)));
+    let others = findings.iter().filter(|one| one.rule().is_in(Group::Assignment) && !one.rule().is_in(Group::Gaps));
+    let others = others.cloned().collect();
+    outputs.deliver(context, &AssignmentReport { head, plans, view, failing, findings, others })?;
     Ok(exit)
-}
-
-fn is_about_assignment(finding: &LocatedFinding) -> bool {
-    finding.rule().is_in(Group::Assignment)
-}
-
-/// The findings about assignment that are no gaps: those stand in a list of their own.
-fn beyond_gaps(findings: &[LocatedFinding], lang: Lang) -> Vec<Remark> {
-    let others = findings.iter().filter(|finding| is_about_assignment(finding) && !finding.rule().is_in(Group::Gaps));
-    others.map(|finding| Remark::of(finding, lang)).collect()
-}
-
-/// The report, with a heading for what stands behind it, if anything does.
-fn with_heading(mut doc: Doc, remarks: &[Remark]) -> Doc {
-    const ALSO: Both = Both { en: "Also worth a look", vi: "Cần xem thêm" };
-    if !remarks.is_empty() {
-        doc.blocks.push(Block::Heading(Cell::Word(ALSO)));
-    }
-    doc
-}
-
-fn page(doc: &Doc, remarks: &[Remark], paper: Paper) -> String {
-    write_doc(&with_heading(doc.clone(), remarks), paper) + &brief(remarks, paper)
 }
 
 fn marks(context: &Context, options: &Options) -> Marks {

@@ -4,9 +4,10 @@ use crate::app::{self, Helpers, Roles};
 use crate::cli::command::change::{self, EditOptions};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
-use crate::cli::{outputs::Format, outputs::OutputOptions, outputs::Outputs};
+use crate::cli::outputs::OutputOptions;
 use crate::diag::Failure;
 use crate::text::Both;
+use crate::write::Format;
 use anyhow::Result;
 
 options! {
@@ -81,19 +82,11 @@ pub(in crate::cli) fn run(
 ) -> Result<Exit> {
     const NO_TASK: Both = Both { en: "which task?", vi: "nhiệm vụ nào?" };
     const NO_ROLE: Both = Both { en: "what is to be changed?", vi: "cần thay đổi gì?" };
-    const ONLY_TEXT: Both = Both {
-        en: "an edit is told as text or json, without --report",
-        vi: "thay đổi chỉ hiển thị dạng text hoặc json, không dùng --report",
-    };
     const LIKE_THIS: Both = Both {
         en: "for example: cchc assign 3.2 --lead tu-phap-ho-tich",
         vi: "ví dụ: cchc assign 3.2 --lead tu-phap-ho-tich",
     };
-    let outputs = Outputs::read(context, outputs)?;
-    if outputs.has_reports() || !matches!(outputs.main(), Format::Text | Format::Json) {
-        return Err(Failure::new(ONLY_TEXT).into());
-    }
-    let command = ("assign", outputs.main() == Format::Json);
+    let command = ("assign", outputs.of_an_edit()? == Format::Json);
     if suggest {
         return change::make(context, command, &options.edit, None, app::assign_suggested);
     }

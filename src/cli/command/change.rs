@@ -3,14 +3,13 @@
 
 use crate::app::{self, Draft, FileEdit, Ground, Manner, Waiting};
 use crate::cli::context::Context;
-use crate::cli::{exit::Exit, output};
+use crate::cli::exit::Exit;
+use crate::cli::output;
+use crate::cli::outputs::hand_over;
 use crate::diag::Failure;
-use crate::report::{PlanChanges, Recorded, edits::recorded, recorded_doc};
-use crate::report::{json::Output, json::PlanChangesJson};
+use crate::report::{EditOutcome, EditsReport, Head, PlanEdits, Recorded, recorded};
 use crate::text::{Both, Lang};
-use crate::value::Day;
-use crate::write::json;
-use crate::write::{diff, write_doc};
+use crate::write::Format;
 use anyhow::Result;
 
 options! {
@@ -23,7 +22,7 @@ options! {
     }
 }
 
-/// Makes a change of the one plan that is meant. `record`s name the indicator, whose standing is then told.
+/// Makes an edit of the one plan that is meant. `indicator` names the one whose standing is told.
 pub(in crate::cli) fn make(
     context: &Context,
     (command, is_json): (&'static str, bool),
@@ -42,60 +41,57 @@ pub(in crate::cli) fn make(
         indicator.and_then(|id| recorded((before.plan, &old), (after.plan, &new), id, after.view(), after.settings))
     };
     let draft = app::draft(&workspace.files, &folder, manner, decide, tell)?;
-    let refused = !draft.errors().is_empty() && !force;
-    let write = !dry_run && !refused && !draft.is_empty();
+    let outcome = match (!draft.errors().is_empty() && !force, draft.is_empty(), dry_run) {
+        (true, ..) => EditOutcome::Refused,
+        (false, true, _) => EditOutcome::Empty,
+        (false, false, true) => EditOutcome::DryRun,
+        (false, false, false) => EditOutcome::Written,
+    };
+    let (refused, writes) = (outcome == EditOutcome::Refused, outcome == EditOutcome::Written);
+    let head =
+        Head { command, as_of, lang: context.lang, workspace: workspace.shown, prefix: workspace.prefix, ok: !refused };
+    let (plan, recorded, findings) = (draft.plan.clone(), draft.told.clone(), draft.new.clone());
+    let report = EditsReport { head, plan, recorded, sound: draft.sound, outcome, findings };
+    let failure = refused.then(|| refusal(&draft));
+    let write = || -> Result<()> {
+        for warning in if writes { draft.write(&workspace.files)? } else { Vec::new() } {
+            output::complain(&warning.warning(context.lang));
+        }
+        Ok(())
+    };
     if is_json {
-        return in_json(context, &workspace, (command, as_of), draft, write, refused);
+        // JSON tells what was done, so it comes last.
+        write()?;
+        let told = hand_over(context, &report, Format::Json);
+        if told.is_err() && writes {
+            // Who hears of nothing but a failure would make the same edit again.
+            complain_of_written(&report.plan, context.lang);
+        }
+        return told.map(|()| if refused { Exit::Found } else { Exit::Clean });
     }
     // What is shown is shown first: nothing that can still fail comes behind the writing.
     if !context.quiet || refused {
-        context.hand_over(&page(context, &draft, refused, dry_run && !refused))?;
+        hand_over(context, &report, Format::Text)?;
     }
-    context.complain_of(&draft.new, 0);
-    if refused {
-        output::complain(&refusal(&draft).words(context.lang));
+    context.complain_of(&report.findings, 0);
+    if let Some(failure) = failure {
+        output::complain(&failure.words(context.lang));
         return Ok(Exit::Found);
     }
-    if draft.is_empty() {
-        if !context.quiet {
-            output::complain(NOTHING.get(context.lang));
-        }
-        return Ok(Exit::Clean);
+    if outcome == EditOutcome::Empty && !context.quiet {
+        output::complain(NOTHING.get(context.lang));
     }
-    if write {
-        let plan = draft.plan.clone();
-        for warning in draft.write(&workspace.files)? {
-            output::complain(&warning.warning(context.lang));
-        }
-        if !context.quiet {
-            complain_of_written(&plan, context.lang);
-        }
+    write()?;
+    if writes && !context.quiet {
+        complain_of_written(&report.plan, context.lang);
     }
     Ok(Exit::Clean)
 }
 
-fn complain_of_written(plan: &PlanChanges, lang: Lang) {
+fn complain_of_written(plan: &PlanEdits, lang: Lang) {
     const WRITTEN: Both = Both { en: "✓ written: {files}\n", vi: "✓ đã ghi: {files}\n" };
     let paths: Vec<String> = plan.files.iter().map(|file| file.path.terminal().to_string()).collect();
     output::complain(&crate::text::fill(WRITTEN.get(lang), |_| paths.join(", ")));
-}
-
-fn page(context: &Context, draft: &Draft<Option<Recorded>>, refused: bool, dry_run: bool) -> String {
-    const DRY_RUN: Both = Both { en: "(dry run: nothing was written)\n", vi: "(chỉ xem: chưa ghi gì)\n" };
-    const UNSOUND: Both = Both {
-        en: "(the plan has errors: no verdict is computed from it)\n",
-        vi: "(kế hoạch đang có lỗi nên không tính kết quả chỉ tiêu)\n",
-    };
-    let mut page = diff(&draft.plan.files, context.paper());
-    match &draft.told {
-        Some(recorded) if draft.sound => page.push_str(&write_doc(&recorded_doc(recorded), context.paper())),
-        Some(_) if !refused => page.push_str(UNSOUND.get(context.lang)),
-        Some(_) | None => {}
-    }
-    if dry_run && !draft.is_empty() {
-        page.push_str(DRY_RUN.get(context.lang));
-    }
-    page
 }
 
 fn refusal(draft: &Draft<Option<Recorded>>) -> Failure {
@@ -110,37 +106,4 @@ fn refusal(draft: &Draft<Option<Recorded>>) -> Failure {
     const FORCE: Both = Both { en: "--force writes it all the same", vi: "--force để vẫn ghi" };
     let count = draft.errors().len();
     Failure::new(if count == 1 { ONE } else { SEVERAL }).arg("count", count.to_string()).help(FORCE)
-}
-
-/// JSON tells what was done, so it comes last.
-fn in_json(
-    context: &Context,
-    workspace: &crate::cli::context::Workspace,
-    (command, as_of): (&'static str, Day),
-    draft: Draft<Option<Recorded>>,
-    write: bool,
-    refused: bool,
-) -> Result<Exit> {
-    let (plan, findings) = (draft.plan.clone(), draft.new.clone());
-    let told = draft.told.clone().filter(|_| draft.sound);
-    if write {
-        for warning in draft.write(&workspace.files)? {
-            output::complain(&warning.warning(context.lang));
-        }
-    }
-    let changes = PlanChangesJson::new(&plan, write);
-    let changes = match &told {
-        Some(recorded) => changes.with_targets(recorded, context.lang),
-        None => changes,
-    };
-    let head = context.run(command, as_of, &workspace.shown, !refused);
-    let told = json::to_string(&Output::new(head, vec![changes], &findings)).map_err(Into::into);
-    if let Err(error) = told.and_then(|told| context.hand_over(&told)) {
-        // Who hears of nothing but a failure would make the same change again.
-        if write {
-            complain_of_written(&plan, context.lang);
-        }
-        return Err(error);
-    }
-    Ok(if refused { Exit::Found } else { Exit::Clean })
 }

@@ -1,21 +1,16 @@
 //! `cchc check-targets`: what was asked, what is, how much is missing, where it leads.
 
 use crate::calc::Verdict;
+use crate::cli::computed::{Computed, Handed};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::options::{Slice, cut, expect_plan_table};
-use crate::cli::{command::target_shape::Shape, command::target_shape::Shown};
-use crate::cli::{computed::Computed, computed::Handed};
-use crate::cli::{outputs::Format, outputs::OutputOptions, outputs::Outputs};
-use crate::diag::{Failure, Group, Level, LocatedFinding};
-use crate::report::{By, GroupBy, PlanTargets, TargetNumber, plan_targets};
-use crate::report::{Remark, remark_cases, target_cases};
-use crate::report::{json::PlanTargetsJson, json::TargetRollupJson, json::against_parent};
+use crate::cli::outputs::{OutputOptions, Outputs};
+use crate::diag::{Failure, Group, LocatedFinding};
+use crate::report::{By, GroupBy, PlanTargets, Shape, TargetNumber, TargetRollup, TargetsReport, plan_targets};
 use crate::text::Both;
-use crate::write::findings::concise;
-use crate::write::{github, gitlab, junit, markdown, sarif, targets_csv, write_doc};
+use crate::write::Format;
 use anyhow::Result;
-use serde_json::Value;
 
 command! {
     "check-targets", en: "cchc check-targets", vi: "cchc check-targets";
@@ -61,12 +56,11 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         };
         return Err(Failure::new(SAYS).into());
     }
-
     let cut = cut(options.sort, &options.slice, By::Number(TargetNumber::Verdict(Verdict::Attained)));
-    let needs_targets = !(matches!(shape(options, usize::MAX), Shape::Rollup(_))
-        && outputs.all(|format| matches!(format, Format::Text | Format::Markdown)));
+    let counts_many = matches!(shape(options, usize::MAX), Shape::Rollup(_));
+    let needs_targets = !(counts_many && outputs.all(|format| matches!(format, Format::Text | Format::Markdown)));
     let handed = Handed::default();
-    let mut ran = Computed::run(context, outputs.main().tells_errors(), |plan, view, settings, sources| {
+    let mut ran = Computed::run(context, outputs.main().names_errors(), |plan, view, settings, sources| {
         let mut targets = plan_targets(plan, view, settings, &|place| sources.locate(place));
         // Of many plans only the counts are shown: their targets would take many times the room.
         if !handed.is_first() && !needs_targets {
@@ -76,59 +70,25 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     })?;
     choose(&mut ran.plans, wanted)?;
 
-    let plans = &ran.plans;
-    // Those that have none of the targets asked for are no plans to compare.
-    let shape = shape(options, if wanted.is_empty() { handed.count() } else { plans.len() });
-    expect_plan_table(&cut, matches!(shape, Shape::Rollup(_)) || plans.is_empty())?;
-    let shown = Shown::new(shape, &ran, cut);
-    let is_cascade = shape == Shape::AgainstParent;
-    let found = if is_cascade {
-        shown.cascades.iter().flat_map(|cascade| &cascade.pairs).any(|pair| pair.relation.is_less())
-    } else {
-        plans.iter().any(|plan| failing.iter().any(|verdict| plan.verdicts().of(*verdict) > 0))
+    // A plan that has none of the targets asked for is not a plan to compare.
+    let shape = shape(options, if wanted.is_empty() { handed.count() } else { ran.plans.len() });
+    expect_plan_table(&cut, matches!(shape, Shape::Rollup(_)) || ran.plans.is_empty())?;
+    let rollup = match shape {
+        Shape::Rollup(by) => Some(TargetRollup::new(&ran.plans, &ran.summaries, &ran.ranks, by, cut)),
+        Shape::Steps | Shape::Tables | Shape::Compared | Shape::AgainstParent => None,
     };
-    let exit = ran.exit(found);
-    let group = if is_cascade { Group::AgainstParent } else { Group::Targets };
-    let concerns = |finding: &LocatedFinding| finding.rule().is_in(group);
-    let (lang, ids) = (context.lang, plans.iter().map(|plan| plan.id.as_str().to_owned()).collect::<Vec<_>>());
-    let json = || plans.iter().map(|plan| PlanTargetsJson::new(plan, lang)).collect::<Vec<_>>();
-    let remarks = || {
-        let rows = plans.iter().flat_map(|plan| plan.targets.iter().map(move |row| (plan, row)));
-        let failing = rows.filter(|(_, row)| !is_cascade && failing.contains(&row.standing.verdict));
-        let mut remarks = ran.remarks(lang, concerns);
-        remarks.extend(failing.map(|(plan, row)| Remark::of_target(plan, row, lang)));
-        remarks
-    };
-    outputs.deliver(context, exit == Exit::Clean, &|format, paper| {
-        Ok(match format {
-            Format::Text => write_doc(&shown.doc(), paper),
-            Format::Markdown => markdown(&shown.doc(), lang),
-            Format::Csv if is_cascade => return Err(Failure::new(NO_CSV).into()),
-            Format::Csv => targets_csv(&json())?,
-            Format::Json => {
-                let rollup = serde_json::to_value(shown.rollup.as_ref().map(TargetRollupJson::from))?;
-                let cascades = if is_cascade { against_parent(&shown.cascades)? } else { Value::Null };
-                let more = vec![("rollup", rollup), ("against_parent", cascades)];
-                ran.json_with(context, ("check-targets", exit), (json(), more), concerns)?
-            }
-            Format::Concise => concise(&remarks(), lang),
-            Format::Github => github(&remarks(), &ran.prefix, lang),
-            Format::Gitlab => gitlab(&remarks(), &ran.prefix)?,
-            Format::Sarif => sarif(&remarks(), &ids, &ran.prefix, lang)?,
-            Format::Junit if is_cascade => {
-                junit("check-targets", &remark_cases(&[], &remarks(), Some(Level::Warning), lang))
-            }
-            Format::Junit => {
-                let mut cases = ran.error_cases(lang);
-                cases.extend(target_cases(plans, &failing, lang));
-                junit("check-targets", &cases)
-            }
-        })
-    })?;
+    let group = if shape == Shape::AgainstParent { Group::AgainstParent } else { Group::Targets };
+    let findings = ran.told(|finding: &LocatedFinding| finding.rule().is_in(group));
+    let (head, is_whole) = (ran.head(context, "check-targets", Exit::Clean), ran.is_whole());
+    let Computed { plans, summaries: all, taken, .. } = ran;
+    let mut report = TargetsReport { head, plans, all, taken, shape, rollup, failing, findings };
+    let exit = Exit::of(is_whole, report.fails());
+    report.head.ok = exit == Exit::Clean;
+    outputs.deliver(context, &report)?;
     Ok(exit)
 }
 
-/// One plan shows its targets; of several, those that are asked for are compared, and else counted.
+/// How targets are shown. One plan shows its targets; of several, those that are asked for are compared, and else counted.
 fn shape(options: &Options, plans: usize) -> Shape {
     match options.by.as_deref() {
         _ if options.against_parent => Shape::AgainstParent,
@@ -143,11 +103,6 @@ fn shape(options: &Options, plans: usize) -> Shape {
         Some(_) | None => Shape::Rollup(GroupBy::Plan),
     }
 }
-
-const NO_CSV: Both = Both {
-    en: "`--against-parent` does not go with csv; json has it",
-    vi: "`--against-parent` không dùng với csv; json thì có",
-};
 
 /// Keeps the targets that are asked for; a name that means none is a slip.
 fn choose(plans: &mut Vec<PlanTargets>, wanted: &[String]) -> Result<()> {

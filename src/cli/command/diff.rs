@@ -1,18 +1,13 @@
 //! `cchc diff`: what a change means for the plans, not which lines it touches.
 
 use crate::app::{self, Half};
-use crate::cli::{context::Context, context::Workspace};
-use crate::cli::{exit::Exit, git_fault};
-use crate::cli::{outputs::Format, outputs::OutputOptions, outputs::Outputs};
-use crate::diag::{Level, LocatedFinding};
-use crate::report::{Compared, Mark, PlanDifference, Stage, difference_doc, plan_difference};
-use crate::report::{Remark, remark_cases};
-use crate::report::{json::Output, json::PlanDifferenceJson, json::StatesJson};
-use crate::source::{FilePath, Files, Location, Place, Repository, Revision};
-use crate::text::{Lang, Raw};
-use crate::write::findings::concise;
-use crate::write::json;
-use crate::write::{github, gitlab, junit, markdown, remarks_csv, sarif, write_doc};
+use crate::calc::diff::Mark;
+use crate::cli::context::{Context, Workspace};
+use crate::cli::exit::Exit;
+use crate::cli::git_fault;
+use crate::cli::outputs::{OutputOptions, Outputs};
+use crate::report::{DifferenceReport, Head, PlanDifference, Report as _, Stage, States, plan_difference};
+use crate::source::{Files, Location, Place, Repository, Revision};
 use anyhow::Result;
 
 command! {
@@ -42,7 +37,7 @@ command! {
 }
 
 pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> {
-    let (failing, base_name, head_name) = (&options.fail_on, options.base.as_str(), options.head.as_deref());
+    let (failing, base_name, head_name) = (options.fail_on.clone(), options.base.as_str(), options.head.as_deref());
     let outputs = Outputs::read(context, &options.outputs)?;
     let workspace = context.open()?;
     let as_of = context.as_of(&workspace.settings)?;
@@ -57,62 +52,29 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     })?;
     Context::expect_names(&compared.unmatched, compared.is_empty)?;
     let plans: Vec<PlanDifference> = compared.plans.into_iter().flatten().collect();
-    let (base_errors, head_errors) = (compared.base_errors, compared.head_errors);
+    let errors = [compared.base_errors, compared.head_errors];
 
     let found = plans.iter().flat_map(|plan| &plan.changes).any(|row| failing.iter().any(|mark| row.change.is(*mark)));
-    let is_whole = base_errors.is_empty() && head_errors.is_empty();
-    let exit = match (is_whole, found) {
-        (false, _) => Exit::Failed,
-        (true, true) => Exit::Found,
-        (true, false) => Exit::Clean,
+    let exit = Exit::of(errors.iter().all(Vec::is_empty), found);
+    let named = |name: &str, revision: &Revision| (name.to_owned(), revision.commit().to_owned());
+    let states = States {
+        base: named(base_name, &base),
+        head: head_name.zip(head.as_ref()).map(|(name, head)| named(name, head)),
     };
-    let named = Compared { base: Raw::new(base_name), head: head_name.map(Raw::new), as_of, is_whole };
-    let doc = difference_doc(&plans, &named);
-    let lang = context.lang;
-    let ids: Vec<String> = plans.iter().map(|plan| plan.id.as_str().to_owned()).collect();
-    // At the places of HEAD, which is what a server shows; what is wrong in BASE bears its name.
-    let remarks = || {
-        let mut remarks = in_base(&base_errors, base_name, lang);
-        remarks.extend(Remark::of_all(&head_errors, lang));
-        let rows = plans.iter().flat_map(|plan| plan.changes.iter().map(move |row| (plan, row)));
-        remarks.extend(rows.map(|(plan, row)| Remark::of_change(plan, row, failing, lang)));
-        remarks
+    let head = Head {
+        command: NAME,
+        as_of,
+        lang: context.lang,
+        workspace: workspace.shown,
+        prefix: workspace.prefix,
+        ok: exit == Exit::Clean,
     };
-    let mut errors = in_revision(base_errors.clone(), Some(base_name));
-    errors.extend(in_revision(head_errors.clone(), head_name));
-    if !outputs.main().tells_errors() {
-        context.complain_of(&errors, 0);
+    let report = DifferenceReport::new(head, plans, states, failing, errors);
+    if !outputs.main().names_errors() {
+        context.complain_of(&report.findings().cloned().collect::<Vec<_>>(), 0);
     }
-    let prefix = &workspace.prefix;
-    outputs.deliver(context, exit == Exit::Clean, &|format, paper| {
-        Ok(match format {
-            Format::Text => write_doc(&doc, paper),
-            Format::Markdown => markdown(&doc, lang),
-            Format::Csv => remarks_csv(&remarks()),
-            Format::Concise => concise(&remarks(), lang),
-            Format::Github => github(&remarks(), prefix, lang),
-            Format::Gitlab => gitlab(&remarks(), prefix)?,
-            Format::Sarif => sarif(&remarks(), &ids, prefix, lang)?,
-            Format::Junit => junit("diff", &remark_cases(&ids, &remarks(), Some(Level::Error), lang)),
-            Format::Json => {
-                let head = head_name.zip(head.as_ref().map(Revision::commit));
-                let states = StatesJson { base: (base_name, base.commit()), head };
-                let plans = plans.iter().map(|plan| PlanDifferenceJson::new(plan, states, lang)).collect();
-                let run = context.run("diff", as_of, &workspace.shown, exit == Exit::Clean);
-                json::to_string(&Output::new(run, plans, &errors))?
-            }
-        })
-    })?;
+    outputs.deliver(context, &report)?;
     Ok(exit)
-}
-
-/// The errors of BASE with its name before what is said.
-fn in_base(errors: &[LocatedFinding], base: &str, lang: Lang) -> Vec<Remark> {
-    let mut remarks = Remark::of_all(errors, lang);
-    for remark in &mut remarks {
-        remark.message = format!("{}: {}", Raw::new(base).terminal(), remark.message);
-    }
-    remarks
 }
 
 /// The two states; without a name for HEAD, that is what stands on the disk.
@@ -168,18 +130,4 @@ fn locator(half: Half<'_>) -> impl Fn(Place) -> Location + '_ {
 
 fn stage<'s, L: Fn(Place) -> Location>((half, locate): &'s (Half<'s>, L)) -> Stage<'s> {
     Stage { plan: half.plan, settings: half.settings, locate }
-}
-
-/// Errors with the revision in front of their files, as git itself names a file of a revision.
-fn in_revision(errors: Vec<LocatedFinding>, revision: Option<&str>) -> Vec<LocatedFinding> {
-    let Some(revision) = revision else { return errors };
-    let named = |file: &FilePath| FilePath::new(&format!("{revision}:{}", file.as_str()));
-    let mut errors = errors;
-    for error in &mut errors {
-        error.at.file = named(&error.at.file);
-        for note in &mut error.notes {
-            note.at.file = named(&note.at.file);
-        }
-    }
-    errors
 }

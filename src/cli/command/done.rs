@@ -5,14 +5,13 @@ use crate::cli::command::change::{self, EditOptions};
 use crate::cli::computed::Computed;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
-use crate::cli::options::TextOrJson;
-use crate::cli::{people::People, people::expect_people};
+use crate::cli::outputs::{OutputOptions, Outputs, Tables};
+use crate::cli::people::{People, expect_people};
 use crate::diag::Failure;
-use crate::report::json::PlanDueJson;
-use crate::report::{due_doc, plan_due};
+use crate::report::{DueReport, plan_due};
 use crate::text::Both;
 use crate::value::Day;
-use crate::write::write_doc;
+use crate::write::Format;
 use anyhow::Result;
 
 command! {
@@ -43,7 +42,7 @@ command! {
         en: "List only what this person has a role in",
         vi: "Chỉ liệt kê việc mà người này có vai trò";
     edit: EditOptions;
-    format: TextOrJson;
+    outputs: OutputOptions<Tables>;
 }
 
 pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> {
@@ -56,7 +55,6 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         vi: "`--assignee` dùng khi liệt kê; bỏ mã nhiệm vụ",
     };
     let Options { task, on, occurrence, evidence, note, assignee, edit, .. } = options.clone();
-    let is_json = options.format.is_json();
     let Some(task) = task else {
         let given = [
             ("on", on.is_some()),
@@ -67,11 +65,12 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         if let Some((option, _)) = given.into_iter().find(|(_, is_given)| *is_given) {
             return Err(Failure::new(ALONE).arg("option", option).into());
         }
-        return list_due(context, &assignee.unwrap_or_default(), is_json);
+        return list_due(context, &assignee.unwrap_or_default(), &options.outputs);
     };
     if assignee.is_some() {
         return Err(Failure::new(ONLY_LIST).into());
     }
+    let is_json = options.outputs.of_an_edit()? == Format::Json;
     if options.undo {
         let undo = DeliveryUndo { task, on, occurrence };
         return change::make(context, (NAME, is_json), &edit, None, |ground| app::undo_delivery(ground, &undo));
@@ -82,19 +81,15 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     })
 }
 
-fn list_due(context: &Context, assignees: &[String], is_json: bool) -> Result<Exit> {
-    let mut ran = Computed::run(context, is_json, |plan, view, _, _| {
+fn list_due(context: &Context, assignees: &[String], options: &OutputOptions<Tables>) -> Result<Exit> {
+    let outputs = Outputs::read(context, options)?;
+    let mut ran = Computed::run(context, outputs.main().names_errors(), |plan, view, _, _| {
         (plan_due(plan, view, assignees), People::of(plan, assignees, view.as_of))
     })?;
-    let plans: Vec<(_, People)> = std::mem::take(&mut ran.plans);
-    expect_people(assignees, plans.iter().map(|(_, people)| people), ran.as_of)?;
-    let plans: Vec<_> = plans.into_iter().map(|(plan, ..)| plan).collect();
+    let (plans, people): (Vec<_>, Vec<People>) = std::mem::take(&mut ran.plans).into_iter().unzip();
+    expect_people(assignees, people.iter(), ran.as_of)?;
     let exit = ran.exit(false);
-    if is_json {
-        let plans = plans.iter().map(PlanDueJson::from).collect();
-        context.hand_over(&ran.json(context, ("done", exit), plans, |_| false)?)?;
-    } else if !plans.is_empty() && (!context.quiet || exit != Exit::Clean) {
-        context.hand_over(&write_doc(&due_doc(&plans, ran.as_of), context.paper()))?;
-    }
+    let (head, findings) = (ran.head(context, NAME, exit), ran.told(|_| false));
+    outputs.deliver(context, &DueReport { head, plans, findings })?;
     Ok(exit)
 }

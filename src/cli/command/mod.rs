@@ -17,7 +17,6 @@ mod rank;
 mod record;
 mod schema;
 mod status;
-mod target_shape;
 mod validate;
 
 use super::context::Context;

@@ -4,11 +4,10 @@ use crate::calc::{PlanSummary, Pool};
 use crate::cli::computed::Computed;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
+use crate::cli::outputs::{OutputOptions, Outputs, Tables};
 use crate::diag::{Failure, Group, LocatedFinding};
-use crate::report::{RankedBy, Ranking, ranking, ranking_doc};
-use crate::report::{json::ranked_units, json::rankings};
+use crate::report::{RankedBy, Ranking, RankingReport, ranking};
 use crate::text::Both;
-use crate::write::{markdown, ranking_csv, write_doc};
 use anyhow::Result;
 use std::collections::BTreeSet;
 
@@ -27,15 +26,12 @@ command! {
     period: Option<String> = "--period PERIOD",
         en: "By the scores of this period, such as 2023-H1; exit 1 when one is missing",
         vi: "Theo điểm của kỳ này, ví dụ 2023-H1; trả về 1 khi còn thiếu điểm";
-    format: Option<String> = "--output-format FORMAT",
-        en: "text (default), json, csv or markdown",
-        vi: "text (mặc định), json, csv hoặc markdown"
-        .one_of(&["text", "json", "csv", "markdown"]);
+    outputs: OutputOptions<Tables>;
 }
 
 pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> {
-    let format = options.format.as_deref().unwrap_or("text");
-    let ran = Computed::pools(context, format == "json")?;
+    let outputs = Outputs::read(context, &options.outputs)?;
+    let mut ran = Computed::pools(context, outputs.main().names_errors())?;
     let by = find(&ran.summaries, &options.indicator)?;
     let parents: BTreeSet<String> = ran
         .summaries
@@ -58,23 +54,11 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     if let Some(period) = period {
         check_period(&pools, period)?;
     }
-    let ranked: Vec<Ranking> = pools.into_iter().map(|pool| ranking(pool, &ran.summaries, &by, period)).collect();
-
-    let exit = ran.exit(ranked.iter().any(|ranking| ranking.refused.is_some()));
-    if format == "json" {
-        let concerns = |finding: &LocatedFinding| finding.rule().is_in(Group::Ranks);
-        let more = vec![("rankings", rankings(&ranked))];
-        context.hand_over(&ran.json_with(context, ("rank", exit), (ranked_units(&ranked), more), concerns)?)?;
-        return Ok(exit);
-    }
-    if !context.quiet || exit != Exit::Clean {
-        let doc = || ranking_doc(&ranked, ran.as_of);
-        context.hand_over(&match format {
-            "csv" => ranking_csv(&ranked_units(&ranked))?,
-            "markdown" => markdown(&doc(), context.lang),
-            _ => write_doc(&doc(), context.paper()),
-        })?;
-    }
+    let rankings: Vec<Ranking> = pools.into_iter().map(|pool| ranking(pool, &ran.summaries, &by, period)).collect();
+    let exit = ran.exit(rankings.iter().any(|ranking| ranking.refused.is_some()));
+    let head = ran.head(context, NAME, exit);
+    let findings = ran.told(|finding: &LocatedFinding| finding.rule().is_in(Group::Ranks));
+    outputs.deliver(context, &RankingReport { head, rankings, findings })?;
     Ok(exit)
 }
 

@@ -1,20 +1,18 @@
 //! `cchc status`: where the tasks of a plan stand on a day.
 
 use crate::calc::State;
+use crate::cli::computed::{Computed, Handed};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
-use crate::cli::options::{SingleValue, Slice, TextOrJson, cut, expect_plan_table};
-use crate::cli::{computed::Computed, computed::Handed};
-use crate::cli::{people::People, people::expect_people};
+use crate::cli::options::{SingleValue, Slice, cut, expect_plan_table};
+use crate::cli::outputs::{OutputOptions, Outputs, Tables};
+use crate::cli::people::{People, expect_people};
 use crate::diag::Failure;
 use crate::model::{Area, Plan};
-use crate::report::{
-    By, Filter, Grouping, StatusNumber, StatusOptions, StatusRollup, plan_status, reports_doc, status_doc,
-};
-use crate::report::{json::PlanStatusJson, json::StatusRollupJson};
+use crate::report::{By, Filter, Grouping, Listing, StatusNumber, StatusReport, StatusRollup, plan_status};
 use crate::text::Both;
 use crate::value::{Day, whole_readings};
-use crate::write::write_doc;
+use crate::write::Format;
 use anyhow::Result;
 
 command! {
@@ -53,7 +51,7 @@ command! {
     fail_on_state: Vec<State> = "--fail-on-state STATE",
         en: "Exit 1 when a task is in one of these states",
         vi: "Trả về 1 khi có nhiệm vụ ở trạng thái này";
-    format: TextOrJson;
+    outputs: OutputOptions<Tables>;
 }
 
 pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> {
@@ -65,11 +63,18 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     };
     let (by, failing) = (options.by, &options.fail_on_state);
     let cut = cut(options.sort, &options.slice, By::Number(StatusNumber::Complete));
-    let is_json = options.format.is_json();
+    let outputs = Outputs::read(context, &options.outputs)?;
+    let listing = match (options.reports, options.tasks) {
+        (true, _) => Listing::Reports,
+        (false, true) => Listing::Tasks,
+        (false, false) => Listing::Open,
+    };
 
-    let needs_tasks = is_json || options.tasks || by.is_some_and(|by| !matches!(by, Grouping::Plans(_)));
+    let needs_tasks = listing == Listing::Tasks
+        || by.is_some_and(|by| !matches!(by, Grouping::Plans(_)))
+        || !outputs.all(|format| format != Format::Json);
     let handed = Handed::default();
-    let mut ran = Computed::run(context, is_json, |plan, view, settings, _| {
+    let mut ran = Computed::run(context, outputs.main().names_errors(), |plan, view, settings, _| {
         let mut status = plan_status(plan, view, settings.at_risk_percent, &filter);
         // Of many plans only the counts are shown: their tasks would take hundreds of times the room.
         if !handed.is_first() && !needs_tasks {
@@ -89,24 +94,10 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         Grouping::Area | Grouping::Assignee | Grouping::Month => None,
     };
     expect_plan_table(&cut, by_plans.is_some() || plans.is_empty())?;
-    if is_json {
-        let rollup = by_plans.map(|by| StatusRollup::new(&plans, &ran.summaries, by, cut));
-        let rollup = serde_json::to_value(rollup.as_ref().map(StatusRollupJson::from))?;
-        let plans = plans.iter().map(PlanStatusJson::from).collect();
-        context.hand_over(&ran.json_with(context, ("status", exit), (plans, vec![("rollup", rollup)]), |_| false)?)?;
-        return Ok(exit);
-    }
-    if !plans.is_empty() && (!context.quiet || exit != Exit::Clean) {
-        let doc = if options.reports {
-            reports_doc(&plans, &ran.summaries, ran.as_of)
-        } else {
-            let options = StatusOptions { by: Some(grouping), tasks: options.tasks, cut };
-            status_doc(&plans, &ran.summaries, ran.as_of, options)
-        };
-        // Of a whole country they take more room than the report, which needs room of its own to be laid out.
-        drop((plans, ran));
-        context.hand_over(&write_doc(&doc, context.paper()))?;
-    }
+    let rollup = by_plans.map(|by| StatusRollup::new(&plans, &ran.summaries, by, cut));
+    let (head, findings) = (ran.head(context, "status", exit), ran.told(|_| false));
+    let report = StatusReport { head, plans, all: ran.summaries, grouping, rollup, listing, findings };
+    outputs.deliver(context, &report)?;
     Ok(exit)
 }
 

@@ -2,10 +2,11 @@
 
 use super::declare::values;
 use super::{Field, SingleValue};
+use crate::calc::diff::Mark;
 use crate::calc::{State, Verdict};
 use crate::diag::Failure;
 use crate::model::{Basis, FailOn, Level};
-use crate::report::{Grouping, Mark};
+use crate::report::Grouping;
 use crate::text::{Both, Lang};
 use crate::write::ExportForm;
 use anyhow::Result;

@@ -2,11 +2,11 @@
 
 use crate::calc::{GapKind, State};
 use crate::report::status::rows::TaskRow;
-use crate::report::{Align, Block, Cell, Column, ColumnTitle, Doc, Row, Table, Tone};
+use crate::report::{Align, Block, Column, ColumnTitle, Doc, Row, Table};
 use crate::report::{assignment::rows::AssigneeRow, assignment::rows::GapRow, assignment::rows::PlanAssignment};
 use crate::text::{Both, Raw};
-use crate::value::Day;
 use crate::value::Referrers;
+use crate::value::{Cell, Day, Tone};
 use std::collections::BTreeSet;
 
 /// How roles are shown in the matrix.
@@ -59,38 +59,32 @@ const GAP_MARK: Both = Both::same("!");
 /// Of more assignees than these a matrix does not fit 60 columns: their numbers are listed by role instead.
 const MOST_OF_A_MATRIX: usize = 9;
 
-/// The report of these plans' assignment on a day.
-#[must_use]
-pub fn assignment_doc(plans: &[PlanAssignment], as_of: Day, marks: Marks) -> Doc {
+/// The load, the matrix and the gaps of a plan on a day.
+pub(super) fn plan_doc(plan: &PlanAssignment, as_of: Day, marks: Marks) -> Doc {
+    const NONE: Both =
+        Both { en: "The plan has no task to assign.", vi: "Kế hoạch không có nhiệm vụ nào để giao." };
     let mut doc = Doc::default();
-    for plan in plans {
-        doc.blocks.push(Block::Title(Cell::Text(plan.title.clone()), Cell::as_of(as_of)));
-        doc.blocks.push(Block::Table(load_table(plan)));
-        if shown(plan).next().is_none() {
-            const NONE: Both = Both {
-                en: "The plan has no task to assign.",
-                vi: "Kế hoạch không có nhiệm vụ nào để giao.",
-            };
-            doc.blocks.push(Block::Line(Cell::Word(NONE)));
-            continue;
-        }
-        matrix(&mut doc, plan, marks);
-        gap_list(&mut doc, plan);
+    doc.title(Cell::Text(plan.title.clone()), Cell::as_of(as_of));
+    doc.push(Block::Table(load_table(plan)));
+    if shown(plan).next().is_none() {
+        doc.line(NONE);
+        return doc;
     }
+    matrix(&mut doc, plan, marks);
+    gap_list(&mut doc, plan);
     doc
 }
 
 /// Who carries what. The numbers are those of the matrix.
 pub(crate) fn load_table(plan: &PlanAssignment) -> Table {
-    let column = |title: Both, align, rank| Column { title: title.into(), align, rank, only_when_used: rank > 0 };
     let columns = vec![
-        column(Both { en: "No.", vi: "STT" }, Align::Number, 0),
-        column(Both { en: "Assignee", vi: "Người được giao" }, Align::Text, 0),
-        column(Both { en: "Leads", vi: "Chủ trì" }, Align::Number, 0),
-        column(Both { en: "Supports", vi: "Phối hợp" }, Align::Number, 0),
-        column(Both { en: "Oversees", vi: "Giám sát" }, Align::Number, 0),
-        column(Both { en: "Overdue", vi: "Quá hạn" }, Align::Number, 0),
-        column(Both { en: "Due soon", vi: "Sắp đến hạn" }, Align::Number, 0),
+        Column::number("No.", "STT"),
+        Column::text("Assignee", "Người được giao"),
+        Column::number("Leads", "Chủ trì"),
+        Column::number("Supports", "Phối hợp"),
+        Column::number("Oversees", "Giám sát"),
+        Column::number("Overdue", "Quá hạn"),
+        Column::number("Due soon", "Sắp đến hạn"),
     ];
     let rows = plan.assignees.iter().zip(1..).map(|(one, number)| {
         let (load, after) = (one.load, one.load_after);
@@ -104,7 +98,7 @@ pub(crate) fn load_table(plan: &PlanAssignment) -> Table {
             count(load.leads_overdue, Tone::Bad),
             count(load.leads_due_soon, Tone::Warn),
         ];
-        Row { cells, is_total: false }
+        Row::from(cells)
     });
     Table { columns, rows: rows.collect(), headed: true }
 }
@@ -173,17 +167,17 @@ fn matrix(doc: &mut Doc, plan: &PlanAssignment, marks: Marks) {
                     Cell::Joined(marks.collect(), "")
                 }));
             }
-            Row { cells, is_total: false }
+            Row::from(cells)
         }));
     }
-    doc.blocks.push(Block::Table(Table { columns: matrix_columns(plan, listed), rows, headed: true }));
-    doc.blocks.push(Block::Line(legend(marks, listed)));
+    doc.push(Block::Table(Table { columns: matrix_columns(plan, listed), rows, headed: true }));
+    doc.line(legend(marks, listed));
     let dropped: Vec<Cell> =
         plan.tasks.iter().filter(|task| is_dropped(task)).map(|task| Cell::Text(task.id.clone())).collect();
     if !dropped.is_empty() {
         const DROPPED: Both =
             Both { en: "dropped, and not shown: {tasks}", vi: "đã dừng, không hiển thị: {tasks}" };
-        doc.blocks.push(Block::Line(Cell::phrase(DROPPED, vec![("tasks", Cell::Joined(dropped, ", "))])));
+        doc.line(Cell::phrase(DROPPED, vec![("tasks", Cell::Joined(dropped, ", "))]));
     }
 }
 
@@ -197,22 +191,17 @@ pub(crate) fn shown(plan: &PlanAssignment) -> impl Iterator<Item = &TaskRow> {
 }
 
 fn matrix_columns(plan: &PlanAssignment, listed: bool) -> Vec<Column> {
-    let column = |title: ColumnTitle, align, rank, only_when_used| Column { title, align, rank, only_when_used };
-    let mut columns = vec![
-        column(Both::same("").into(), Align::Mark, 0, false),
-        column(Both { en: "Task", vi: "Nhiệm vụ" }.into(), Align::Text, 0, false),
-        column(Both::same("").into(), Align::Mark, 0, true),
-    ];
+    let mut columns = vec![Column::mark("", ""), Column::text("Task", "Nhiệm vụ"), Column::mark("", "").when_used()];
     if listed {
         let roles = [
             Both { en: "Lead", vi: "Chủ trì" },
             Both { en: "Support", vi: "Phối hợp" },
             Both { en: "Oversee", vi: "Giám sát" },
         ];
-        columns.extend(roles.map(|role| column(role.into(), Align::Text, 0, false)));
+        columns.extend(roles.map(|role| Column::of(role, Align::Text)));
     } else {
         let numbers = 1..=plan.assignees.len();
-        columns.extend(numbers.map(|number| column(ColumnTitle::Number(number), Align::Mark, 0, false)));
+        columns.extend(numbers.map(|number| Column::of(ColumnTitle::Number(number), Align::Mark)));
     }
     columns
 }
@@ -250,7 +239,7 @@ fn gap_list(doc: &mut Doc, plan: &PlanAssignment) {
     const HEADING: Both = Both { en: "Gaps — {kinds}", vi: "Thiếu sót — {kinds}" };
     const KIND: Both = Both::same("{kind}: {n}");
     if plan.gaps.is_empty() {
-        doc.blocks.push(Block::Line(Cell::Word(NO_GAPS)));
+        doc.line(NO_GAPS);
         return;
     }
     let of = |kind: GapKind| plan.gaps.iter().filter(move |gap| gap.kind == kind);
@@ -260,13 +249,12 @@ fn gap_list(doc: &mut Doc, plan: &PlanAssignment) {
         Cell::phrase(KIND, parts)
     });
     let kinds = Cell::Joined(counted.collect(), " · ");
-    doc.blocks.push(Block::Heading(Cell::phrase(HEADING, vec![("kinds", kinds)])));
-    let column = |title: Both, align| Column { title: title.into(), align, rank: 0, only_when_used: true };
+    doc.heading(Cell::phrase(HEADING, vec![("kinds", kinds)]));
     let columns = vec![
-        column(Both { en: "Gap", vi: "Thiếu sót" }, Align::Text),
-        column(Both { en: "Id", vi: "Mã" }, Align::Mark),
-        column(Both { en: "Title", vi: "Nội dung" }, Align::Text),
-        column(Both { en: "Place", vi: "Vị trí" }, Align::Mark),
+        Column::text("Gap", "Thiếu sót").when_used(),
+        Column::mark("Id", "Mã").when_used(),
+        Column::text("Title", "Nội dung").when_used(),
+        Column::mark("Place", "Vị trí").when_used(),
     ];
     let several = plan.gaps.iter().any(|gap| gap.kind != GapKind::NoLead);
     let rows = plan.gaps.iter().map(|gap| {
@@ -276,7 +264,7 @@ fn gap_list(doc: &mut Doc, plan: &PlanAssignment) {
         let titles = Cell::Joined(parts(|(_, title)| title.clone()), " / ");
         Row { cells: vec![what, ids, titles, at(gap)], is_total: false }
     });
-    doc.blocks.push(Block::Table(Table { columns, rows: rows.collect(), headed: true }));
+    doc.push(Block::Table(Table { columns, rows: rows.collect(), headed: true }));
 }
 
 /// What is wrong, and with whom.

@@ -2,35 +2,33 @@
 
 use crate::report::status::rows::TaskRow;
 use crate::report::status::tally::tone_of;
-use crate::report::{Align, Block, Cell, Column, Doc, Row, Table};
+use crate::report::{Block, Column, Doc, Row, Table};
 use crate::report::{
     assignment::document::Role, assignment::document::name, assignment::document::roles, assignment::document::shown,
 };
 use crate::report::{assignment::rows::AssigneeRow, assignment::rows::PlanAssignment};
 use crate::report::{status::document::NO_LEAD, status::document::leads, status::document::task_when};
 use crate::text::Both;
-use crate::value::Day;
+use crate::value::{Cell, Day};
 
-/// A list of tasks for each assignee: what it leads first, by due day. With `nobodys`, also those that nobody leads.
-#[must_use]
-pub fn lists_doc(plans: &[PlanAssignment], as_of: Day, nobodys: bool) -> Doc {
+/// A list of tasks for each assignee of a plan: what it leads first, by due day. With `nobodys`, also those that nobody
+/// leads.
+pub(super) fn lists_doc(plan: &PlanAssignment, as_of: Day, nobodys: bool) -> Doc {
     let mut doc = Doc::default();
-    for plan in plans.iter().filter(|plan| !plan.assignees.is_empty()) {
-        doc.blocks.push(Block::Title(Cell::Text(plan.title.clone()), Cell::as_of(as_of)));
-        for one in &plan.assignees {
-            let mut tasks: Vec<(Role, &TaskRow)> =
-                shown(plan).flat_map(|task| roles(task, &one.id).map(move |role| (role, task))).collect();
-            // What has no due day comes last.
-            tasks.sort_by_key(|(role, task)| (*role, task.status.due.is_none(), task.status.due));
-            doc.blocks.push(Block::Title(heading(one), Cell::Empty));
-            doc.blocks.push(list(&tasks.into_iter().map(|(role, task)| (Some(role), task)).collect::<Vec<_>>()));
-        }
-        let without: Vec<(Option<Role>, &TaskRow)> =
-            shown(plan).filter(|task| task.leads.is_empty()).map(|task| (None, task)).collect();
-        if nobodys && !without.is_empty() {
-            doc.blocks.push(Block::Title(Cell::Word(NO_LEAD), Cell::Empty));
-            doc.blocks.push(list(&without));
-        }
+    doc.title(Cell::Text(plan.title.clone()), Cell::as_of(as_of));
+    for one in &plan.assignees {
+        let mut tasks: Vec<(Role, &TaskRow)> =
+            shown(plan).flat_map(|task| roles(task, &one.id).map(move |role| (role, task))).collect();
+        // What has no due day comes last.
+        tasks.sort_by_key(|(role, task)| (*role, task.status.due.is_none(), task.status.due));
+        doc.title(heading(one), Cell::Empty);
+        doc.push(list(&tasks.into_iter().map(|(role, task)| (Some(role), task)).collect::<Vec<_>>()));
+    }
+    let without: Vec<(Option<Role>, &TaskRow)> =
+        shown(plan).filter(|task| task.leads.is_empty()).map(|task| (None, task)).collect();
+    if nobodys && !without.is_empty() {
+        doc.title(Cell::Word(NO_LEAD), Cell::Empty);
+        doc.push(list(&without));
     }
     doc
 }
@@ -59,15 +57,14 @@ fn list(tasks: &[(Option<Role>, &TaskRow)]) -> Block {
     if tasks.is_empty() {
         return Block::Line(Cell::Word(NOTHING));
     }
-    let column = |title: Both, align, rank| Column { title: title.into(), align, rank, only_when_used: true };
     let columns = vec![
-        column(Both::same(""), Align::Mark, 0),
-        column(Both { en: "Task", vi: "Nhiệm vụ" }, Align::Text, 0),
-        column(Both { en: "Role", vi: "Vai trò" }, Align::Mark, 0),
-        column(Both { en: "Lead", vi: "Chủ trì" }, Align::Text, 2),
-        column(Both { en: "Output", vi: "Sản phẩm" }, Align::Text, 1),
-        column(Both { en: "State", vi: "Trạng thái" }, Align::Text, 0),
-        column(Both { en: "When", vi: "Thời hạn" }, Align::Text, 0),
+        Column::mark("", "").when_used(),
+        Column::text("Task", "Nhiệm vụ").when_used(),
+        Column::mark("Role", "Vai trò").when_used(),
+        Column::text("Lead", "Chủ trì").rank(2),
+        Column::text("Output", "Sản phẩm").rank(1),
+        Column::text("State", "Trạng thái").when_used(),
+        Column::text("When", "Thời hạn").when_used(),
     ];
     let rows = tasks.iter().map(|(role, task)| {
         let state = Cell::Word(task.status.state.title());
@@ -81,7 +78,7 @@ fn list(tasks: &[(Option<Role>, &TaskRow)]) -> Block {
             tone_of(task.status.state).map_or(state.clone(), |tone| state.toned(tone)),
             task_when(task),
         ];
-        Row { cells, is_total: false }
+        Row::from(cells)
     });
     Block::Table(Table { columns, rows: rows.collect(), headed: true })
 }

@@ -1,13 +1,14 @@
 //! The report of `cchc assign`.
 
+pub(crate) mod cases;
 pub(crate) mod document;
 pub(crate) mod json;
 pub(crate) mod lists;
+pub(crate) mod report;
 pub(crate) mod rows;
 pub(crate) mod suggestions;
+pub(crate) mod table;
 
-pub use document::{Marks, assignment_doc};
-pub use json::PlanAssignmentJson;
-pub use lists::lists_doc;
-pub use rows::{AssigneeRow, GapRow, PlanAssignment, ProposalRow, SuggestionRow, plan_assignment};
-pub use suggestions::suggestions_doc;
+pub use document::Marks;
+pub use report::{AssignmentReport, AssignmentView};
+pub use rows::{PlanAssignment, plan_assignment};

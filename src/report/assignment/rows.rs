@@ -77,8 +77,37 @@ pub struct SuggestionRow {
     pub proposal: ProposalRow,
     /// Where the task stands.
     pub state: State,
-    /// Who else might have been proposed, and why it is not: its post, whether it answers for the area, and why.
-    pub passed_over: Vec<(Raw, bool, Hindrance)>,
+    /// Who else might have been proposed.
+    pub passed_over: Vec<PassedOver>,
+}
+
+/// Somebody who is not proposed.
+#[derive(Clone, Debug)]
+pub struct PassedOver {
+    /// The post or body.
+    pub title: Raw,
+    /// Whether it answers for the area.
+    pub leads_area: bool,
+    /// Why it is not proposed.
+    pub hindrance: Hindrance,
+}
+
+impl SuggestionRow {
+    /// The id of who could lead.
+    pub(crate) const fn lead(&self) -> Option<&Raw> {
+        match &self.proposal {
+            ProposalRow::Lead { id, .. } => Some(id),
+            ProposalRow::Undecided(_) => None,
+        }
+    }
+
+    /// The word for why just this one, or why nobody.
+    pub(crate) fn reason(&self) -> &'static str {
+        match &self.proposal {
+            ProposalRow::Lead { reason, .. } => reason.word(),
+            ProposalRow::Undecided(open) => open.word(),
+        }
+    }
 }
 
 /// What is proposed.
@@ -106,6 +135,11 @@ impl PlanAssignment {
         self.tasks.retain(|task| {
             [&task.leads, &task.support, &task.oversee].iter().any(|role| role.iter().any(|one| ids.contains(one)))
         });
+    }
+
+    /// The gaps that a task has.
+    pub(crate) fn gaps_of<'p>(&'p self, task: &'p TaskRow) -> impl Iterator<Item = &'p GapRow> {
+        self.gaps.iter().filter(move |gap| gap.tasks.iter().any(|(id, _)| *id == task.id))
     }
 
     /// The post or body of an id.
@@ -197,7 +231,11 @@ fn suggestion_row(plan: &Plan, view: calc::View<'_>, suggestion: Suggestion) -> 
         passed_over: suggestion
             .passed_over
             .into_iter()
-            .map(|one| (post(plan, &one.assignee).1, one.leads_area, one.hindrance))
+            .map(|one| PassedOver {
+                title: post(plan, &one.assignee).1,
+                leads_area: one.leads_area,
+                hindrance: one.hindrance,
+            })
             .collect(),
     }
 }

@@ -2,14 +2,13 @@
 
 use crate::calc::{Hindrance, NoProposal, Reason};
 use crate::report::assignment::document::load_table;
-use crate::report::{Align, Block, Cell, Column, Doc, Row, Table, Tone};
+use crate::report::{Block, Column, Doc, Row, Table};
 use crate::report::{assignment::rows::PlanAssignment, assignment::rows::ProposalRow, assignment::rows::SuggestionRow};
 use crate::text::Both;
-use crate::value::Day;
+use crate::value::{Cell, Day, Tone};
 
-/// Who could lead the tasks that nobody leads, and the load before and after.
-#[must_use]
-pub fn suggestions_doc(plans: &[PlanAssignment], as_of: Day) -> Doc {
+/// Who could lead the tasks of a plan that nobody leads, and the load before and after.
+pub(super) fn suggestions_doc(plan: &PlanAssignment, as_of: Day) -> Doc {
     const NONE: Both = Both {
         en: "Every task has a lead: there is nothing to suggest.",
         vi: "Nhiệm vụ nào cũng đã có người chủ trì: không cần đề xuất.",
@@ -19,34 +18,31 @@ pub fn suggestions_doc(plans: &[PlanAssignment], as_of: Day) -> Doc {
         vi: "Nhiệm vụ chưa có người chủ trì: {all} · đề xuất được: {proposed} · cần lãnh đạo quyết định: {open}",
     };
     let mut doc = Doc::default();
-    for plan in plans {
-        doc.blocks.push(Block::Title(Cell::Text(plan.title.clone()), Cell::as_of(as_of)));
-        let suggestions = plan.suggestions.as_deref().unwrap_or_default();
-        if suggestions.is_empty() {
-            doc.blocks.push(Block::Line(Cell::Word(NONE)));
-            continue;
-        }
-        doc.blocks.push(Block::Table(table(suggestions)));
-        let proposed = suggestions.iter().filter(|one| matches!(one.proposal, ProposalRow::Lead { .. })).count();
-        let counts = vec![
-            ("all", Cell::Count(suggestions.len())),
-            ("proposed", Cell::Count(proposed)),
-            ("open", Cell::Count(suggestions.len() - proposed)),
-        ];
-        doc.blocks.push(Block::Line(Cell::phrase(COUNTED, counts)));
-        doc.blocks.push(Block::Table(load_table(plan)));
+    doc.title(Cell::Text(plan.title.clone()), Cell::as_of(as_of));
+    let suggestions = plan.suggestions.as_deref().unwrap_or_default();
+    if suggestions.is_empty() {
+        doc.line(NONE);
+        return doc;
     }
+    doc.push(Block::Table(table(suggestions)));
+    let proposed = suggestions.iter().filter(|one| one.lead().is_some()).count();
+    let counts = vec![
+        ("all", Cell::Count(suggestions.len())),
+        ("proposed", Cell::Count(proposed)),
+        ("open", Cell::Count(suggestions.len() - proposed)),
+    ];
+    doc.line(Cell::phrase(COUNTED, counts));
+    doc.push(Block::Table(load_table(plan)));
     doc
 }
 
 fn table(suggestions: &[SuggestionRow]) -> Table {
-    let column = |title: Both, align| Column { title: title.into(), align, rank: 0, only_when_used: false };
     let columns = vec![
-        column(Both::same(""), Align::Mark),
-        column(Both { en: "Task", vi: "Nhiệm vụ" }, Align::Text),
-        column(Both { en: "Proposed lead", vi: "Đề xuất chủ trì" }, Align::Text),
-        column(Both { en: "State", vi: "Trạng thái" }, Align::Text),
-        column(Both { en: "Why", vi: "Lý do" }, Align::Text),
+        Column::mark("", ""),
+        Column::text("Task", "Nhiệm vụ"),
+        Column::text("Proposed lead", "Đề xuất chủ trì"),
+        Column::text("State", "Trạng thái"),
+        Column::text("Why", "Lý do"),
     ];
     let rows = suggestions.iter().map(|one| {
         let cells = vec![
@@ -56,7 +52,7 @@ fn table(suggestions: &[SuggestionRow]) -> Table {
             Cell::Word(one.state.title()),
             why(one),
         ];
-        Row { cells, is_total: false }
+        Row::from(cells)
     });
     Table { columns, rows: rows.collect(), headed: true }
 }
@@ -93,11 +89,11 @@ fn why(one: &SuggestionRow) -> Cell {
         en: "no official at work in the area can take it",
         vi: "công chức đang làm việc trong lĩnh vực đều không thể nhận",
     };
-    let passed_over = one.passed_over.iter().map(|(who, leads_area, hindrance)| {
-        Cell::phrase(passed_over(*leads_area, *hindrance), vec![("who", Cell::Text(who.clone()))])
+    let passed_over = one.passed_over.iter().map(|other| {
+        Cell::phrase(passed_over(other.leads_area, other.hindrance), vec![("who", Cell::Text(other.title.clone()))])
     });
     let mut parts: Vec<Cell> = passed_over.collect();
-    if matches!(one.proposal, ProposalRow::Undecided(_)) && !one.passed_over.iter().any(|(_, area, _)| *area) {
+    if matches!(one.proposal, ProposalRow::Undecided(_)) && !one.passed_over.iter().any(|other| other.leads_area) {
         parts.insert(0, Cell::Word(NO_AREA_LEAD));
     }
     match &one.proposal {

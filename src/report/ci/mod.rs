@@ -2,6 +2,9 @@
 
 pub(crate) mod json;
 pub(crate) mod reasons;
+pub(crate) mod report;
+pub(crate) mod rules;
 
-pub use json::PlanCiJson;
-pub use reasons::{Reasons, reasons_doc};
+pub use reasons::Reasons;
+pub use report::{CiReport, PlanChecks};
+pub use rules::FailRules;

@@ -1,8 +1,8 @@
 //! Why a CI job fails, in a line.
 
 use crate::calc::{State, Verdict};
-use crate::report::{Block, Cell, Doc, Tone};
 use crate::text::Both;
+use crate::value::{Cell, Tone};
 
 /// What a job fails on, of what it found.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -28,8 +28,7 @@ impl Reasons {
 }
 
 /// The line.
-#[must_use]
-pub fn reasons_doc(reasons: &Reasons) -> Doc {
+pub(super) fn reasons_line(reasons: &Reasons) -> Cell {
     const WELL: Both = Both {
         en: "✓ nothing that `[ci]` in cchc.toml fails on",
         vi: "✓ không có gì khiến `[ci]` trong cchc.toml báo không đạt",
@@ -41,9 +40,8 @@ pub fn reasons_doc(reasons: &Reasons) -> Doc {
     const TARGETS: Both = Both { en: "targets {verdict}: {n}", vi: "chỉ tiêu {verdict}: {n}" };
     const TASKS: Both = Both { en: "tasks {state}: {n}", vi: "nhiệm vụ {state}: {n}" };
     const GAPS: Both = Both { en: "gaps in the assignment: {n}", vi: "thiếu sót phân công: {n}" };
-    let line = |cell| Doc { blocks: vec![Block::Line(cell)] };
     if reasons.is_empty() {
-        return line(Cell::Word(WELL).toned(Tone::Good));
+        return Cell::Word(WELL).toned(Tone::Good);
     }
     let n = |count: usize| ("n", Cell::Count(count));
     let mut cells = Vec::new();
@@ -61,5 +59,5 @@ pub fn reasons_doc(reasons: &Reasons) -> Doc {
     if reasons.gaps > 0 {
         cells.push(Cell::phrase(GAPS, vec![n(reasons.gaps)]));
     }
-    line(Cell::phrase(FAILS, vec![("reasons", Cell::Joined(cells, " · "))]).toned(Tone::Bad))
+    Cell::phrase(FAILS, vec![("reasons", Cell::Joined(cells, " · "))]).toned(Tone::Bad)
 }

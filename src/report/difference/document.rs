@@ -1,32 +1,32 @@
 //! The report of `cchc diff`.
 
+use super::json::States;
 use crate::calc::Amount;
 use crate::calc::{diff::Change, diff::ChangeKind, diff::Fact, diff::Mark, diff::Side, diff::Topic};
 use crate::model::{Due, Goal};
 use crate::report::targets::document::bound_cell;
-use crate::report::{Align, Block, Cell, Column, Doc, Row, Table, Tone};
+use crate::report::{Block, Column, Doc, Row, Table};
 use crate::report::{difference::rows::ChangeRow, difference::rows::PlanDifference};
 use crate::text::{Both, Raw};
-use crate::value::{Day, Exact};
+use crate::value::{Cell, Day, Exact, Tone};
 
-/// What was compared: how the two states are called, and the day from which deadlines have passed.
-#[derive(Clone, Debug)]
-pub struct Compared {
-    /// What came before.
-    pub base: Raw,
-    /// What stands now; `None` for the files on the disk.
-    pub head: Option<Raw>,
-    /// The day.
-    pub as_of: Day,
-    /// Whether there was no error in either state.
-    pub is_whole: bool,
-}
-
-/// The report of what changed in these plans. Plans without changes are only counted.
-#[must_use]
-pub fn difference_doc(plans: &[PlanDifference], compared: &Compared) -> Doc {
+/// The changes of a plan between two states.
+pub(super) fn plan_doc(plan: &PlanDifference, states: &States, as_of: Day) -> Doc {
     const FROM_TO: Both = Both { en: "{base} → {head}, as of {day}", vi: "{base} → {head}, tính đến {day}" };
     const DISK: Both = Both { en: "the files on the disk", vi: "tệp trên đĩa" };
+    let head = states.head.as_ref().map_or(Cell::Word(DISK), |(name, _)| Cell::Text(Raw::new(&**name)));
+    let between = vec![("base", base(states)), ("head", head), ("day", Cell::Day(as_of))];
+    let mut doc = Doc::default();
+    doc.title(Cell::Text(plan.title.clone()), Cell::phrase(FROM_TO, between));
+    if !plan.changes.is_empty() {
+        doc.push(Block::Table(table(plan)));
+    }
+    doc.blocks.extend(lines(plan).map(Block::Line));
+    doc
+}
+
+/// What is said where a state could not be read whole, or nothing changed.
+pub(super) fn foot(states: &States, is_whole: bool, no_change: bool) -> Doc {
     const NONE: Both = Both {
         en: "No plan asks for or reports anything else than in {base}.",
         vi: "So với {base}, không kế hoạch nào thay đổi nội dung hoặc số liệu.",
@@ -35,28 +35,21 @@ pub fn difference_doc(plans: &[PlanDifference], compared: &Compared) -> Doc {
         en: "Not everything could be read: there may be changes that are not shown.",
         vi: "Có phần không đọc được: có thể còn thay đổi chưa thể hiện ở đây.",
     };
-    let head = || compared.head.clone().map_or(Cell::Word(DISK), Cell::Text);
-    let base = || ("base", Cell::Text(compared.base.clone()));
     let mut doc = Doc::default();
-    for plan in plans.iter().filter(|plan| !plan.changes.is_empty() || !plan.not_compared.is_empty()) {
-        let between = vec![base(), ("head", head()), ("day", Cell::Day(compared.as_of))];
-        doc.blocks.push(Block::Title(Cell::Text(plan.title.clone()), Cell::phrase(FROM_TO, between)));
-        if !plan.changes.is_empty() {
-            doc.blocks.push(Block::Table(table(plan)));
-        }
-        doc.blocks.extend(lines(plan).map(Block::Line));
-    }
-    if !compared.is_whole {
-        doc.blocks.push(Block::Line(Cell::Word(PARTLY)));
-    } else if doc.blocks.is_empty() {
-        doc.blocks.push(Block::Line(Cell::phrase(NONE, vec![base()])));
+    if !is_whole {
+        doc.line(PARTLY);
+    } else if no_change {
+        doc.line(Cell::phrase(NONE, vec![("base", base(states))]));
     }
     doc
 }
 
+fn base(states: &States) -> Cell {
+    Cell::Text(Raw::new(&*states.base.0))
+}
+
 /// A change in one line, for what is said at its place: what it means, of what, and how it was decided.
-#[must_use]
-pub fn change_sentence(row: &ChangeRow) -> Cell {
+pub(super) fn change_sentence(row: &ChangeRow) -> Cell {
     const DECIDED: Both = Both { en: "amendment {number}", vi: "theo quyết định {number}" };
     const BEFORE: Both = Both { en: "place before the change", vi: "vị trí trước khi sửa" };
     let change = &row.change;
@@ -74,13 +67,12 @@ pub fn change_sentence(row: &ChangeRow) -> Cell {
 }
 
 fn table(plan: &PlanDifference) -> Table {
-    let column = |title: Both, align, rank| Column { title: title.into(), align, rank, only_when_used: rank > 0 };
     let columns = vec![
-        column(Both { en: "Change", vi: "Thay đổi" }, Align::Text, 0),
-        column(Both { en: "Of", vi: "Của" }, Align::Text, 0),
-        column(Both { en: "Before → now", vi: "Trước → nay" }, Align::Text, 0),
-        column(Both { en: "Amendment", vi: "Điều chỉnh" }, Align::Mark, 1),
-        column(Both { en: "Where", vi: "Chỗ" }, Align::Mark, 2),
+        Column::text("Change", "Thay đổi"),
+        Column::text("Of", "Của"),
+        Column::text("Before → now", "Trước → nay"),
+        Column::mark("Amendment", "Điều chỉnh").rank(1),
+        Column::mark("Where", "Chỗ").rank(2),
     ];
     let cells = |row: &ChangeRow| {
         let change = &row.change;

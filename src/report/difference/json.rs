@@ -1,187 +1,138 @@
 //! What changed in plans, in JSON.
 
-use crate::report::{Amount, Bound, ChangeRow, Due, Fact, Goal, Mark, PlanDifference, Side, Topic};
-use crate::report::{findings::json::PositionJson, findings::json::decimal};
+use super::rows::{ChangeRow, PlanDifference};
+use crate::calc::Amount;
+use crate::calc::diff::{Fact, Mark, Side, Topic};
+use crate::model::{Bound, Due, Goal};
+use crate::report::object::object;
 use crate::text::{Lang, Raw};
-use crate::value::{Day, Exact};
-use serde::Serialize;
+use crate::value::Exact;
 use serde_json::{Map, Value, json};
 
-/// What changed in a plan.
-#[derive(Debug, Serialize)]
-pub struct PlanDifferenceJson {
-    id: String,
-    title: String,
-    base: Option<StateJson>,
-    head: Option<StateJson>,
-    /// How many changes bear each mark.
-    counts: Map<String, Value>,
-    changes: Vec<ChangeJson>,
-    not_compared: Vec<TopicJson>,
-}
-
 /// The two states that were compared, for every plan.
-#[derive(Clone, Copy, Debug)]
-pub struct StatesJson<'s> {
+#[derive(Clone, Debug)]
+pub struct States {
     /// The name and the commit of BASE.
-    pub base: (&'s str, &'s str),
+    pub base: (String, String),
     /// The same of HEAD; `None` for the files on the disk.
-    pub head: Option<(&'s str, &'s str)>,
+    pub head: Option<(String, String)>,
 }
 
-#[derive(Debug, Serialize)]
-struct StateJson {
-    /// As it was named; `null` for the files on the disk.
-    revision: Option<String>,
-    commit: Option<String>,
-    /// The plan's folder.
-    folder: String,
-}
+/// What changed in a plan between two states.
+pub(crate) struct Compared<'d>(pub &'d PlanDifference, pub &'d States, pub Lang);
 
-#[derive(Debug, Serialize)]
-struct TopicJson {
-    item_kind: &'static str,
-    item: Option<String>,
-    period: Option<String>,
-}
+object! { Compared<'_>, Compared(plan, states, lang) => {
+    "id": plan.id,
+    "title": plan.title,
+    "base": plan.base.as_ref().map(|folder| State(Some(&states.base), folder)),
+    "head": plan.head.as_ref().map(|folder| State(states.head.as_ref(), folder)),
+    // How many changes bear each mark.
+    "counts": Mark::ALL.iter().map(|mark| (mark.word().to_owned(), plan.count(*mark).into())).collect::<Map<_, _>>(),
+    "changes": plan.changes.iter().map(|row| Change(row, &plan.id, *lang)).collect::<Vec<_>>(),
+    "not_compared": plan.not_compared.iter().map(|topic| Item(topic, &plan.id)).collect::<Vec<_>>(),
+} }
 
-#[derive(Debug, Serialize)]
-struct ChangeJson {
-    kind: &'static str,
-    message: String,
-    #[serde(flatten)]
-    topic: TopicJson,
-    title: Option<String>,
-    field: Option<&'static str>,
-    before: Value,
-    after: Value,
-    marks: Vec<&'static str>,
-    amendment: Option<String>,
-    /// `head`, or `base` for what is gone.
-    side: &'static str,
-    file: String,
-    start: PositionJson,
-    end: PositionJson,
-}
+/// A revision as it was named with its commit, both `null` for the files on the disk, and the plan's folder in it.
+struct State<'d>(Option<&'d (String, String)>, &'d Raw);
 
-fn plain(raw: &Raw) -> String {
-    raw.as_str().to_owned()
-}
+object! { State<'_>, State(named, folder) => {
+    "revision": named.map(|(name, _)| name),
+    "commit": named.map(|(_, commit)| commit),
+    "folder": folder,
+} }
 
-impl PlanDifferenceJson {
-    /// What changed in a plan between two states, with messages in one language.
-    #[must_use]
-    pub fn new(plan: &PlanDifference, states: StatesJson<'_>, lang: Lang) -> Self {
-        let state = |named: Option<(&str, &str)>, folder: &Raw| StateJson {
-            revision: named.map(|(name, _)| name.to_owned()),
-            commit: named.map(|(_, commit)| commit.to_owned()),
-            folder: plain(folder),
-        };
-        Self {
-            id: plain(&plan.id),
-            title: plain(&plan.title),
-            base: plan.base.as_ref().map(|folder| state(Some(states.base), folder)),
-            head: plan.head.as_ref().map(|folder| state(states.head, folder)),
-            counts: Mark::ALL.iter().map(|mark| (mark.word().to_owned(), plan.count(*mark).into())).collect(),
-            changes: plan.changes.iter().map(|row| change(row, &plan.id, lang)).collect(),
-            not_compared: plan.not_compared.iter().map(|one| topic(one, &plan.id)).collect(),
-        }
+/// A topic of a plan; the plan itself is one.
+struct Item<'d>(&'d Topic, &'d Raw);
+
+impl<'d> Item<'d> {
+    fn id(&self) -> Option<&'d Raw> {
+        self.0.id().or_else(|| matches!(self.0, Topic::Plan).then_some(self.1))
     }
 }
 
-fn topic(topic: &Topic, plan: &Raw) -> TopicJson {
-    // A change of the plan itself is about the plan.
-    let item = topic.id().or_else(|| matches!(topic, Topic::Plan).then_some(plan)).map(plain);
-    let period = topic.period().map(plain);
-    TopicJson { item_kind: topic.word(), item, period }
-}
+object! { Item<'_>, item => {
+    "item_kind": item.0.word(),
+    "item": item.id(),
+    "period": item.0.period(),
+} }
 
-fn change(row: &ChangeRow, plan: &Raw, lang: Lang) -> ChangeJson {
-    let change = &row.change;
-    ChangeJson {
-        kind: change.kind.word(),
-        message: change.kind.title().get(lang).to_owned(),
-        topic: topic(&change.topic, plan),
-        title: row.title.as_ref().map(plain),
-        field: change.field,
-        before: fact(&change.before),
-        after: fact(&change.after),
-        marks: change.marks.iter().map(|mark| mark.word()).collect(),
-        amendment: change.amendment.as_ref().map(plain),
-        side: match change.side {
-            Side::Base => "base",
-            Side::Head => "head",
-        },
-        file: row.at.file.as_str().to_owned(),
-        start: row.at.start.into(),
-        end: row.at.end.into(),
-    }
-}
+/// A change in the plan of this id.
+struct Change<'d>(&'d ChangeRow, &'d Raw, Lang);
 
-fn day(day: Day) -> Value {
-    day.to_string().into()
-}
-
-fn texts(texts: &[Raw]) -> Value {
-    texts.iter().map(|text| Value::from(text.as_str())).collect()
-}
+object! { Change<'_>, Change(row, plan, lang) => {
+    "kind": row.change.kind.word(),
+    "message": row.change.kind.title().get(*lang),
+    "item_kind": row.change.topic.word(),
+    "item": Item(&row.change.topic, plan).id(),
+    "period": row.change.topic.period(),
+    "title": row.title,
+    "field": row.change.field,
+    "before": fact(&row.change.before),
+    "after": fact(&row.change.after),
+    "marks": row.change.marks.iter().map(|mark| mark.word()).collect::<Vec<_>>(),
+    "amendment": row.change.amendment,
+    // `base` for what is gone.
+    "side": match row.change.side {
+        Side::Base => "base",
+        Side::Head => "head",
+    },
+    "file": row.at.file.as_str(),
+    "start": row.at.start,
+    "end": row.at.end,
+} }
 
 /// A fact as a plan file would write it: a text, a number, an ISO date, a list, or an object of these.
 fn fact(fact: &Fact) -> Value {
     match fact {
         Fact::Nothing => Value::Null,
         Fact::Text(text) => text.as_str().into(),
-        Fact::Ids(ids) => texts(ids),
+        Fact::Ids(ids) => json!(ids),
         Fact::Word(word) => (*word).into(),
         Fact::Count(count) => (*count).into(),
-        Fact::Number(number) => decimal(number),
-        Fact::Day(one) => day(*one),
-        Fact::Days(from, to) => json!({ "from": day(*from), "to": day(*to) }),
+        Fact::Number(number) => json!(number),
+        Fact::Day(one) => json!(one),
+        Fact::Days(from, to) => json!({ "from": from, "to": to }),
         Fact::Due(term) => due(term),
         Fact::Goal(Goal::Qualitative, _) => json!({ "op": "qualitative", "value": null, "of": null }),
         Fact::Goal(Goal::Bound(bound), _) => goal(&bound.value),
         Fact::Figure(amount) => figure(amount),
-        Fact::Baseline(value, on) => json!({ "value": decimal(value), "on": on.map(day) }),
-        Fact::Delivery(on, evidence) => json!({ "on": day(*on), "evidence": texts(evidence) }),
+        Fact::Baseline(value, on) => json!({ "value": value, "on": on }),
+        Fact::Delivery(on, evidence) => json!({ "on": on, "evidence": evidence }),
         Fact::Dropped(on, why, decision) => {
-            json!({ "on": day(*on), "why": why.as_str(), "decision": decision.as_ref().map(Raw::as_str) })
+            json!({ "on": on, "why": why, "decision": decision })
         }
     }
 }
 
 fn goal(bound: &Bound) -> Value {
-    let of = match bound {
-        Bound::RankWithin(_, of) => of.map(|of| of.value),
-        Bound::AtLeast(_) | Bound::MoreThan(_) | Bound::AtMost(_) | Bound::LessThan(_) | Bound::Done => None,
-    };
-    json!({ "op": bound.word(), "value": bound.figure().as_ref().map(decimal), "of": of })
+    json!({ "op": bound.word(), "value": bound.figure(), "of": bound.pool() })
 }
 
 fn due(term: &Due) -> Value {
     match term {
-        Due::On(one) => day(*one),
-        Due::Days(days) => days.iter().map(|one| day(one.value)).collect(),
+        Due::On(one) => json!(one),
+        Due::Days(days) => days.iter().map(|one| json!(one.value)).collect(),
         Due::After { days, working, event, on } => json!({
             "days": (!working).then_some(days),
             "working-days": working.then_some(days),
             "after": event.as_str(),
-            "event": on.map(day),
+            "event": on,
         }),
         Due::Every(_) | Due::EveryReport | Due::Continuous | Due::OnDemand => term.word().into(),
     }
 }
 
 fn figure(amount: &Amount) -> Value {
-    let count = |count: i128| decimal(&Exact::from(count));
+    let count = |count: i128| json!(Exact::from(count));
     match amount {
         Amount::Ratio(numerator, denominator) => {
             json!({ "numerator": count(*numerator), "denominator": count(*denominator) })
         }
-        Amount::Percent(number) => json!({ "percent": decimal(number) }),
+        Amount::Percent(number) => json!({ "percent": number }),
         Amount::Count(number) => json!({ "count": count(*number) }),
-        Amount::Amount(number) => json!({ "amount": decimal(number) }),
-        Amount::Score(number) => json!({ "score": decimal(number) }),
+        Amount::Amount(number) => json!({ "amount": number }),
+        Amount::Score(number) => json!({ "score": number }),
         Amount::Rank(rank, of) => json!({ "rank": rank, "of": of }),
-        Amount::Done(on) => json!({ "done": day(*on) }),
+        Amount::Done(on) => json!({ "done": on }),
     }
 }

@@ -2,8 +2,10 @@
 
 pub(crate) mod document;
 pub(crate) mod json;
+pub(crate) mod remark;
+pub(crate) mod report;
 pub(crate) mod rows;
 
-pub use document::{Compared, change_sentence, difference_doc};
-pub use json::{PlanDifferenceJson, StatesJson};
+pub use json::States;
+pub use report::DifferenceReport;
 pub use rows::{ChangeRow, PlanDifference, Stage, plan_difference};

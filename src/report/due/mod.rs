@@ -1,7 +1,9 @@
 //! The report of `cchc done` without a task.
 
+pub(crate) mod document;
 pub(crate) mod json;
+pub(crate) mod report;
 pub(crate) mod rows;
 
-pub use json::PlanDueJson;
-pub use rows::{DueRow, PlanDue, due_doc, plan_due};
+pub use report::DueReport;
+pub use rows::{PlanDue, plan_due};

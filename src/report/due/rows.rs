@@ -2,9 +2,8 @@
 
 use crate::calc::{self, State, View, task_status};
 use crate::model::{Occurrence, Plan};
-use crate::report::{Align, Block, Cell, Column, Doc, Row, Table, Tone};
 use crate::report::{status::rows::Filter, status::rows::titles_of};
-use crate::text::{Both, Raw};
+use crate::text::Raw;
 use crate::value::Day;
 
 /// What is due in a plan.
@@ -76,52 +75,4 @@ pub fn plan_due(plan: &Plan, view: View<'_>, assignees: &[String]) -> PlanDue {
     }
     rows.sort_by_key(|row| row.due);
     PlanDue { id: plan.id.value.raw(), title: plan.title.raw().clone(), rows }
-}
-
-/// The list of what is due in these plans on a day.
-#[must_use]
-pub fn due_doc(plans: &[PlanDue], as_of: Day) -> Doc {
-    const AS_OF: Both = Both { en: "as of {day}", vi: "tính đến {day}" };
-    const NONE: Both = Both { en: "Nothing is due now.", vi: "Hiện không có gì đến hạn." };
-    const HOW: Both = Both {
-        en: "Record one with: cchc done ID --on DATE --evidence NUMBER (--for, where it recurs)",
-        vi: "Ghi nhận bằng: cchc done MÃ --on NGÀY --evidence SỐ (--for, nếu là việc định kỳ)",
-    };
-    let column = |title: Both, align, rank| Column { title: title.into(), align, rank, only_when_used: true };
-    let mut doc = Doc::default();
-    for plan in plans {
-        let day = Cell::phrase(AS_OF, vec![("day", Cell::Day(as_of))]);
-        doc.blocks.push(Block::Title(Cell::Text(plan.title.clone()), day));
-        if plan.rows.is_empty() {
-            doc.blocks.push(Block::Line(Cell::Word(NONE)));
-            continue;
-        }
-        let columns = vec![
-            column(Both { en: "Id", vi: "Mã" }, Align::Mark, 0),
-            column(Both { en: "Task", vi: "Nhiệm vụ" }, Align::Text, 0),
-            column(Both::same("--for"), Align::Mark, 0),
-            column(Both { en: "When", vi: "Thời hạn" }, Align::Text, 0),
-            column(Both { en: "Lead", vi: "Chủ trì" }, Align::Text, 1),
-        ];
-        let rows = plan.rows.iter().map(|row| Row {
-            cells: vec![
-                Cell::Text(row.task.clone()),
-                Cell::Text(row.title.clone()),
-                row.occurrence.clone().map_or(Cell::Empty, Cell::Text),
-                when(row),
-                Cell::Joined(row.leads.iter().cloned().map(Cell::Text).collect(), ", "),
-            ],
-            is_total: false,
-        });
-        doc.blocks.push(Block::Table(Table { columns, rows: rows.collect(), headed: true }));
-    }
-    if plans.iter().any(|plan| !plan.rows.is_empty()) {
-        doc.blocks.push(Block::Line(Cell::Word(HOW)));
-    }
-    doc
-}
-
-fn when(row: &DueRow) -> Cell {
-    let cell = crate::report::status::document::when(Some(row.due), row.days_late);
-    if row.days_late.is_some() { cell.toned(Tone::Bad) } else { cell }
 }

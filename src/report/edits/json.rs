@@ -1,85 +1,81 @@
 //! What an edit changed, in JSON.
 
-use crate::report::targets::json::PlanTargetsJson;
-use crate::report::{Change, Plain, PlanChanges, Recorded};
-use crate::text::{Lang, Raw};
-use serde::Serialize;
-use serde_json::{Map, Number, Value};
+use super::recorded::Recorded;
+use super::rows::{FieldEdit, PlanEdits};
+use crate::parse::Plain;
+use crate::report::object::{InLang, object};
+use crate::text::Lang;
+use serde::{Serialize, Serializer};
+use serde_json::Number;
 
-/// The changes of a plan.
-#[derive(Debug, Serialize)]
-pub struct PlanChangesJson {
-    id: String,
-    title: String,
+/// The edits of a plan.
+pub(crate) struct Edited<'e> {
+    pub plan: &'e PlanEdits,
     /// Whether the files hold them now.
-    written: bool,
-    changes: Vec<ChangeJson>,
-    /// The targets on the indicator whose value was recorded, before and after; for `record` alone.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    targets_before: Option<PlanTargetsJson>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    targets: Option<PlanTargetsJson>,
+    pub written: bool,
+    /// What a recorded value makes of its targets, before and after.
+    pub recorded: Option<&'e Recorded>,
+    pub lang: Lang,
 }
 
-/// The change of one value.
-#[derive(Debug, Serialize)]
-pub struct ChangeJson {
-    file: String,
-    task: Option<String>,
-    field: String,
-    before: Option<Value>,
-    after: Option<Value>,
-}
-
-impl PlanChangesJson {
-    /// The changes of a plan, and whether they are written.
-    #[must_use]
-    pub fn new(plan: &PlanChanges, written: bool) -> Self {
-        Self {
-            id: plan.id.as_str().to_owned(),
-            title: plan.title.as_str().to_owned(),
-            written,
-            changes: plan.changes.iter().map(ChangeJson::from).collect(),
-            targets_before: None,
-            targets: None,
-        }
-    }
-
-    /// With the targets on the indicator whose value was recorded.
-    #[must_use]
-    pub fn with_targets(mut self, recorded: &Recorded, lang: Lang) -> Self {
-        self.targets_before = Some(PlanTargetsJson::new(&recorded.targets_before, lang));
-        self.targets = Some(PlanTargetsJson::new(&recorded.targets, lang));
-        self
-    }
-}
-
-impl From<&Change> for ChangeJson {
-    fn from(change: &Change) -> Self {
-        Self {
-            file: change.file.as_str().to_owned(),
-            task: change.task.as_ref().map(Raw::as_str).map(str::to_owned),
-            field: change.field.as_str().to_owned(),
-            before: change.before.as_ref().map(json),
-            after: change.after.as_ref().map(json),
+impl Serialize for Edited<'_> {
+    /// `record` alone has the keys of targets.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.recorded {
+            Some(recorded) => WithTargets(self, recorded).serialize(serializer),
+            None => Alone(self).serialize(serializer),
         }
     }
 }
 
-/// A value as JSON has it; a number beyond JSON's stays text.
-fn json(value: &Plain) -> Value {
-    match value {
-        Plain::Text(text) | Plain::Date(text) => text.clone().into(),
-        Plain::Bool(value) => (*value).into(),
-        Plain::Number(number) => {
-            let whole = number.parse::<i64>().ok().map(Number::from);
-            let decimal = || number.parse::<f64>().ok().and_then(Number::from_f64);
-            whole.or_else(decimal).map_or_else(|| number.clone().into(), Value::Number)
-        }
-        Plain::List(elements) => elements.iter().map(json).collect(),
-        Plain::Table(entries) => {
-            let entries = entries.iter().map(|(name, value)| (name.clone(), json(value)));
-            Value::Object(entries.collect::<Map<_, _>>())
+struct Alone<'e>(&'e Edited<'e>);
+
+object! { Alone<'_>, Alone(edited) => {
+    "id": edited.plan.id,
+    "title": edited.plan.title,
+    "written": edited.written,
+    "changes": edited.plan.changes,
+} }
+
+struct WithTargets<'e>(&'e Edited<'e>, &'e Recorded);
+
+object! { WithTargets<'_>, WithTargets(edited, recorded) => {
+    "id": edited.plan.id,
+    "title": edited.plan.title,
+    "written": edited.written,
+    "changes": edited.plan.changes,
+    "targets_before": InLang(&recorded.targets_before, edited.lang),
+    "targets": InLang(&recorded.targets, edited.lang),
+} }
+
+object! { FieldEdit, edit => {
+    "file": edit.file,
+    "task": edit.task,
+    "field": edit.field,
+    "before": edit.before,
+    "after": edit.after,
+} }
+
+impl Serialize for Plain {
+    /// A number beyond JSON's stays text.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(text) | Self::Date(text) => serializer.serialize_str(text),
+            Self::Bool(value) => serializer.serialize_bool(*value),
+            Self::Number(number) => {
+                let whole = number.parse::<i64>().ok().map(Number::from);
+                let decimal = || number.parse::<f64>().ok().and_then(Number::from_f64);
+                match whole.or_else(decimal) {
+                    Some(number) => number.serialize(serializer),
+                    None => serializer.serialize_str(number),
+                }
+            }
+            Self::List(elements) => serializer.collect_seq(elements),
+            Self::Table(entries) => {
+                let entries: std::collections::BTreeMap<_, _> =
+                    entries.iter().map(|(name, value)| (name, value)).collect();
+                serializer.collect_map(entries)
+            }
         }
     }
 }

@@ -2,8 +2,9 @@
 
 pub(crate) mod json;
 pub(crate) mod recorded;
+pub(crate) mod report;
 pub(crate) mod rows;
 
-pub use json::{ChangeJson, PlanChangesJson};
-pub use recorded::{Recorded, recorded, recorded_doc};
-pub use rows::{Change, FileChange, PlanChanges};
+pub use recorded::{Recorded, recorded};
+pub use report::{EditOutcome, EditsReport};
+pub use rows::{EditedFile, FieldEdit, PlanEdits};

@@ -2,7 +2,7 @@
 
 use crate::calc::{self, Amount, Value};
 use crate::model::{Measure, Plan, Settings};
-use crate::report::{Block, Cell, Doc};
+use crate::report::Doc;
 use crate::report::{
     targets::document::asked, targets::document::counts, targets::document::period, targets::document::value_cell,
     targets::document::verdict,
@@ -10,6 +10,7 @@ use crate::report::{
 use crate::report::{targets::rows::PlanTargets, targets::rows::plan_targets};
 use crate::source::{Location, Place};
 use crate::text::{Both, Raw};
+use crate::value::Cell;
 
 /// An indicator before and after an edit.
 #[derive(Clone, Debug)]
@@ -68,14 +69,14 @@ pub fn recorded_doc(recorded: &Recorded) -> Doc {
         Both { en: "No target is on this indicator.", vi: "Chưa có chỉ tiêu nào theo chỉ số này." };
     const TARGET: Both = Both { en: "Target {id} ({asked}): {verdict}", vi: "Chỉ tiêu {id} ({asked}): {verdict}" };
     let mut doc = Doc::default();
-    doc.blocks.push(Block::Heading(Cell::Text(recorded.title.clone())));
+    doc.heading(Cell::Text(recorded.title.clone()));
     let (before, after) = (shown(recorded, recorded.before.as_ref()), shown(recorded, recorded.after.as_ref()));
     let line = if before == after || recorded.before.is_none() {
         Cell::phrase(VALUE, vec![("value", after)])
     } else {
         Cell::phrase(CHANGED, vec![("before", before), ("value", after)])
     };
-    doc.blocks.push(Block::Line(line));
+    doc.line(line);
     for row in &recorded.targets.targets {
         let before = recorded.targets_before.targets.iter().find(|before| before.id == row.id);
         let now = verdict(&row.standing);
@@ -87,10 +88,10 @@ pub fn recorded_doc(recorded: &Recorded) -> Doc {
         };
         let asked = row.bound.as_ref().map_or(Cell::Empty, |bound| asked(row, bound));
         let parts = vec![("id", Cell::Text(row.id.clone())), ("asked", asked), ("verdict", verdicts)];
-        doc.blocks.push(Block::Line(Cell::phrase(TARGET, parts)));
+        doc.line(Cell::phrase(TARGET, parts));
     }
     if recorded.targets.targets.is_empty() {
-        doc.blocks.push(Block::Line(Cell::Word(NO_TARGET)));
+        doc.line(NO_TARGET);
     }
     doc
 }

@@ -5,7 +5,7 @@ use crate::text::Raw;
 
 /// The change of one value.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Change {
+pub struct FieldEdit {
     /// In which file.
     pub file: Raw,
     /// The id of the task that it belongs to, if it belongs to one.
@@ -20,20 +20,20 @@ pub struct Change {
 
 /// The changes of a plan.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct PlanChanges {
+pub struct PlanEdits {
     /// The plan's id.
     pub id: Raw,
     /// Its title.
     pub title: Raw,
     /// What is changed.
-    pub changes: Vec<Change>,
+    pub changes: Vec<FieldEdit>,
     /// The files, each as it was and as it is to be.
-    pub files: Vec<FileChange>,
+    pub files: Vec<EditedFile>,
 }
 
 /// A file before and after an edit.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct FileChange {
+pub struct EditedFile {
     /// Its path in the workspace.
     pub path: Raw,
     /// Its text; nothing where there was no such file.

@@ -7,11 +7,9 @@ use crate::model::{
 };
 use crate::report::export::Case;
 use crate::report::export::plan_tables::id;
+use crate::report::export::schema::{Link, TO_PLAN, Table};
 use crate::report::export::task_tables::evidence_datum;
-use crate::report::{
-    export::schema::Datum, export::schema::Kind, export::schema::Link, export::schema::PLAN, export::schema::TO_PLAN,
-    export::schema::Table, export::schema::field, export::schema::words,
-};
+use crate::report::fields::{Datum, Kind, PLAN, field, words};
 use crate::text::{Both, Raw};
 use crate::value::Exact;
 

@@ -7,8 +7,9 @@ pub(crate) mod target_tables;
 pub(crate) mod task_tables;
 
 pub use plan_tables::name_parent;
-pub use schema::{Datum, Field, Kind, Link, Table};
+pub use schema::{Link, Table};
 
+use super::fields::Datum;
 use crate::calc::View;
 use crate::model::{Plan, Settings};
 

@@ -3,10 +3,8 @@
 use crate::calc::PlanSummary;
 use crate::model::{AssigneeId, Basis, Level, Plan};
 use crate::report::export::Case;
-use crate::report::{
-    export::schema::Datum, export::schema::Field, export::schema::Kind, export::schema::PLAN, export::schema::TO_PLAN,
-    export::schema::Table, export::schema::field, export::schema::words,
-};
+use crate::report::export::schema::{TO_PLAN, Table};
+use crate::report::fields::{Datum, Field, Kind, PLAN, field, words};
 use crate::text::{Both, Raw};
 
 pub(super) static PLANS: Table = Table {

@@ -4,11 +4,9 @@ use crate::calc::{self, Amount, TargetStatus, Unit, Verdict};
 use crate::model::{Basis, Bound, Goal, Measure, Op, Plan, Reserved, Target};
 use crate::report::export::Case;
 use crate::report::export::indicator_tables::own_id;
+use crate::report::export::schema::{Link, TO_PLAN, Table};
+use crate::report::fields::{Datum, Kind, PLAN, field, words};
 use crate::report::{export::plan_tables::assignee, export::plan_tables::id};
-use crate::report::{
-    export::schema::Datum, export::schema::Kind, export::schema::Link, export::schema::PLAN, export::schema::TO_PLAN,
-    export::schema::Table, export::schema::field, export::schema::words,
-};
 use crate::text::{Both, Raw};
 use crate::value::Exact;
 

@@ -3,11 +3,9 @@
 use crate::calc::{self, GapKind, State};
 use crate::model::{AssigneeId, Occurrence, Plan, Task};
 use crate::report::export::Case;
+use crate::report::export::schema::{Link, TO_PLAN, Table};
+use crate::report::fields::{Datum, Kind, PLAN, field};
 use crate::report::{export::plan_tables::assignee, export::plan_tables::id};
-use crate::report::{
-    export::schema::Datum, export::schema::Kind, export::schema::Link, export::schema::PLAN, export::schema::TO_PLAN,
-    export::schema::Table, export::schema::field,
-};
 use crate::source::At;
 use crate::text::{Both, Raw};
 

@@ -1,9 +1,14 @@
 //! The report of `cchc validate`, and the remarks of every other.
 
+pub(crate) mod cases;
+pub(crate) mod counts;
 pub(crate) mod json;
-pub(crate) mod plan_json;
 pub(crate) mod remark;
+pub(crate) mod report;
+pub(crate) mod table;
 
-pub use json::FindingJson;
-pub use plan_json::PlanCountsJson;
+pub(crate) use cases::remark_cases;
+pub use counts::PlanCounts;
 pub use remark::{Remark, RemarkKind};
+pub use report::FindingsReport;
+pub(crate) use table::{REMARK_FIELDS, remark_row};

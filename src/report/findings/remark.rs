@@ -1,13 +1,10 @@
 //! What the outputs for people and machines say of one place: a finding, or a verdict that fails, in one language.
 
+use crate::calc::diff::ChangeKind;
+use crate::calc::{State, Verdict};
 use crate::diag::{Level, LocatedFinding, Page, Rule};
-use crate::report::{
-    ChangeKind, ChangeRow, Mark, PlanDifference, PlanStatus, PlanTargets, State, TargetRow, TaskRow, Verdict,
-    change_sentence, target_sentence, task_sentence,
-};
 use crate::source::Location;
 use crate::text::{Both, Lang, Raw, fill, parted};
-use crate::value::words as cell;
 
 /// One thing said of one place. Its texts are safe for a terminal and a log.
 #[derive(Clone, Debug)]
@@ -46,67 +43,6 @@ impl Remark {
             field: finding.field().filter(|field| !field.is_empty()),
             at: finding.at.clone(),
             notes: finding.notes.iter().map(|note| (finding.note(note, lang), note.at.clone())).collect(),
-        }
-    }
-
-    /// A verdict on which the run fails, in one language, at the place of its bound.
-    #[must_use]
-    pub fn of_target(plan: &PlanTargets, row: &TargetRow, lang: Lang) -> Self {
-        Self {
-            level: Level::Error,
-            kind: RemarkKind::Verdict(row.standing.verdict),
-            message: cell(&target_sentence(row), lang),
-            help: None,
-            plan: Some(plan.id.as_str().to_owned()),
-            item: Some(row.id.as_str().to_owned()),
-            field: row.op_word(),
-            at: row.at.clone(),
-            notes: Vec::new(),
-        }
-    }
-
-    /// A task in a state on which the run fails, in one language.
-    #[must_use]
-    pub fn of_task(plan: &PlanStatus, row: &TaskRow, at: &Location, lang: Lang) -> Self {
-        Self {
-            level: Level::Error,
-            kind: RemarkKind::State(row.status.state),
-            message: cell(&task_sentence(row), lang),
-            help: None,
-            plan: Some(plan.id.as_str().to_owned()),
-            item: Some(row.id.as_str().to_owned()),
-            field: Some("due"),
-            at: at.clone(),
-            notes: Vec::new(),
-        }
-    }
-
-    /// A change, in one language: an error where it bears one of the marks on which the run fails, a warning where
-    /// it bears another.
-    #[must_use]
-    pub fn of_change(plan: &PlanDifference, row: &ChangeRow, failing: &[Mark], lang: Lang) -> Self {
-        let change = &row.change;
-        let level = if failing.iter().any(|mark| change.is(*mark)) {
-            Level::Error
-        } else if change.marks.is_empty() {
-            Level::Note
-        } else {
-            Level::Warning
-        };
-        // Two values of one indicator are two things.
-        let parts = [change.topic.period(), change.topic.id()];
-        let mut item: Vec<&str> = parts.into_iter().flatten().map(Raw::as_str).collect();
-        item.dedup();
-        Self {
-            level,
-            kind: RemarkKind::Change(change.kind),
-            message: cell(&change_sentence(row), lang),
-            help: None,
-            plan: Some(plan.id.as_str().to_owned()),
-            item: Some(item.join(" ")).filter(|item| !item.is_empty()),
-            field: change.field,
-            at: row.at.clone(),
-            notes: Vec::new(),
         }
     }
 

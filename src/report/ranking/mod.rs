@@ -1,7 +1,10 @@
 //! The report of `cchc rank`.
 
+pub(crate) mod document;
 pub(crate) mod json;
+pub(crate) mod refusal;
+pub(crate) mod report;
 pub(crate) mod rows;
 
-pub use json::{RankedUnitJson, ranked_units, rankings};
-pub use rows::{RankedBy, RankedUnit, Ranking, ranking, ranking_doc};
+pub use report::RankingReport;
+pub use rows::{RankedBy, Ranking, ranking};

@@ -1,10 +1,8 @@
-//! Who stands where by a score: the rows behind `cchc rank`, and the report.
+//! Who stands where by a score: the rows behind `cchc rank`.
 
 use crate::calc::{Member, NoRank, PlanSummary, Pool, Rank, RankPeriod};
 use crate::model::{Basis, Bound, IndicatorId};
-use crate::report::targets::document::basis_note;
-use crate::report::{Align, Block, Cell, Column, Doc, Row, Table, Tone};
-use crate::text::{Both, Raw, sort_key};
+use crate::text::{Raw, sort_key};
 use crate::value::{Day, Exact};
 
 /// The ranking of one pool.
@@ -145,104 +143,4 @@ fn points_short(placed: &[(&Member, Rank)], own: &Rank, within: usize) -> Option
     }
     let (_, last) = placed.get(within.checked_sub(1)?)?;
     Some(&last.score - &own.score)
-}
-
-/// The report of these rankings.
-#[must_use]
-pub fn ranking_doc(rankings: &[Ranking], as_of: Day) -> Doc {
-    let mut doc = Doc::default();
-    for ranking in rankings {
-        doc.blocks.push(Block::Title(Cell::Text(ranking.title.clone()), Cell::as_of(as_of)));
-        doc.blocks.push(Block::Line(about(ranking)));
-        doc.blocks.push(Block::Table(table(ranking)));
-        doc.blocks.extend(ranking.refused.as_ref().map(|why| Block::Line(refusal(why))));
-        doc.blocks.extend(basis_note(ranking.rows.iter().filter_map(|row| row.basis).min()).map(Block::Line));
-    }
-    doc
-}
-
-/// Among whom, when, and on which scale.
-fn about(ranking: &Ranking) -> Cell {
-    const UNDER: Both = Both { en: "units under {parent}: {count}", vi: "đơn vị thuộc {parent}: {count}" };
-    const PERIOD: Both = Both { en: "period {period}", vi: "kỳ {period}" };
-    const OUT_OF: Both = Both { en: "out of {maximum} points", vi: "thang điểm {maximum}" };
-    let parent = ranking.parent_unit.clone().unwrap_or_else(|| ranking.parent.clone());
-    let mut cells =
-        vec![Cell::phrase(UNDER, vec![("count", Cell::Count(ranking.rows.len())), ("parent", Cell::Text(parent))])];
-    if let Some(period) = &ranking.period {
-        cells.push(Cell::phrase(PERIOD, vec![("period", Cell::Text(Raw::new(&**period)))]));
-    }
-    if let Some(maximum) = &ranking.maximum {
-        cells.push(Cell::phrase(OUT_OF, vec![("maximum", Cell::Number(maximum.clone(), 18))]));
-    }
-    Cell::Joined(cells, " · ")
-}
-
-fn table(ranking: &Ranking) -> Table {
-    const WITHIN: Both = Both { en: "rank ≤ {rank}", vi: "hạng ≤ {rank}" };
-    let column = |title: Both, align, rank, only_when_used| Column { title: title.into(), align, rank, only_when_used };
-    let columns = vec![
-        column(Both { en: "Rank", vi: "Hạng" }, Align::Number, 0, false),
-        column(Both { en: "Unit", vi: "Đơn vị" }, Align::Text, 0, false),
-        column(Both { en: "Points", vi: "Điểm" }, Align::Number, 0, false),
-        column(Both { en: "Asked", vi: "Yêu cầu" }, Align::Text, 2, true),
-        column(Both { en: "Places short", vi: "Thiếu bậc" }, Align::Number, 1, true),
-        column(Both { en: "Points short", vi: "Thiếu điểm" }, Align::Number, 1, true),
-    ];
-    let row = |unit: &RankedUnit| {
-        let reached = unit.places_short == Some(0);
-        let rank = unit.rank.map_or(Cell::Unknown, Cell::Count);
-        let short = |cell: Cell| if reached { Cell::Empty } else { cell };
-        let cells = vec![
-            if reached { rank.toned(Tone::Good) } else { rank },
-            Cell::Text(unit.unit.clone()),
-            unit.score.clone().map_or(Cell::Unknown, |score| Cell::Number(score, 18)),
-            unit.within.map_or(Cell::Empty, |rank| Cell::phrase(WITHIN, vec![("rank", Cell::Count(rank))])),
-            unit.places_short.map_or(Cell::Empty, |places| short(Cell::Count(places))),
-            unit.points_short.clone().map_or(Cell::Empty, |points| short(Cell::Number(points, 18))),
-        ];
-        Row { cells, is_total: false }
-    };
-    Table { columns, rows: ranking.rows.iter().map(row).collect(), headed: true }
-}
-
-/// Why there is no place, as a sentence.
-pub(crate) fn refusal(why: &NoRank) -> Cell {
-    const NO_POOL: Both = Both {
-        en: "No places: the plan names no plan above, so nobody knows among whom it is ranked.",
-        vi: "Không xếp hạng: kế hoạch không ghi kế hoạch cấp trên, không biết xếp giữa những đơn vị nào.",
-    };
-    const ALONE: Both = Both {
-        en: "No places: there is no other plan under the same parent.",
-        vi: "Không xếp hạng: không có kế hoạch nào khác cùng cấp trên.",
-    };
-    const ALONE_THEN: Both = Both {
-        en: "No places: at the end of {period} there is only one unit.",
-        vi: "Không xếp hạng: cuối kỳ {period} chỉ có một đơn vị.",
-    };
-    const MAXIMA: Both = Both {
-        en: "No places: the units measure the score on different maxima.",
-        vi: "Không xếp hạng: các đơn vị chấm theo điểm tối đa khác nhau.",
-    };
-    const NO_SCORE: Both = Both {
-        en: "No places: nobody has a score yet.",
-        vi: "Không xếp hạng: chưa đơn vị nào có điểm.",
-    };
-    const WITHOUT: Both = Both {
-        en: "No places: without a usable score for {period}: {units}.",
-        vi: "Không xếp hạng: chưa có điểm dùng được của kỳ {period}: {units}.",
-    };
-    match why {
-        NoRank::NoPool => Cell::Word(NO_POOL),
-        NoRank::Alone => Cell::Word(ALONE),
-        NoRank::Maxima(_) => Cell::Word(MAXIMA),
-        NoRank::NoPeriod { period: None, .. } => Cell::Word(NO_SCORE),
-        NoRank::NoPeriod { period: Some(period), without } if without.is_empty() => {
-            Cell::phrase(ALONE_THEN, vec![("period", Cell::Text(Raw::new(&**period)))])
-        }
-        NoRank::NoPeriod { period: Some(period), without } => {
-            let units = Cell::Joined(without.iter().cloned().map(Cell::Text).collect(), ", ");
-            Cell::phrase(WITHOUT, vec![("period", Cell::Text(Raw::new(&**period))), ("units", units)])
-        }
-    }
 }

@@ -1,15 +1,18 @@
 //! The report of `cchc status`, for one plan and for many.
 
-use crate::calc::{PlanSummary, State, Tally, Verdicts};
+use crate::calc::{State, Tally, Verdicts};
 use crate::model::Basis;
+use crate::report::rollup::GroupBy;
+use crate::report::status::rollup::StatusRollup;
 use crate::report::targets::document::verdict_line;
-use crate::report::{Align, Block, Cell, Column, Doc, Row, Table};
-use crate::report::{rollup::By, rollup::Cut, rollup::GroupBy};
-use crate::report::{status::rollup::StatusNumber, status::rollup::StatusRollup};
+use crate::report::{Block, Column, Doc, Row, Table};
 use crate::report::{status::rows::PlanStatus, status::rows::TaskRow};
-use crate::report::{status::tally::tally_columns, status::tally::tally_row, status::tally::tone_of};
+use crate::report::{
+    status::tally::TOTAL, status::tally::plan_count, status::tally::tally_columns, status::tally::tally_row,
+    status::tally::tone_of,
+};
 use crate::text::{Both, Raw};
-use crate::value::Day;
+use crate::value::{Cell, Day};
 use std::collections::BTreeMap;
 
 /// By what tasks are counted together.
@@ -44,18 +47,17 @@ impl Grouping {
     }
 }
 
-/// How the report is cut.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct StatusOptions {
-    /// By what tasks are counted; by area for one plan, by plan for several, when not given.
-    pub by: Option<Grouping>,
-    /// Whether every task is listed.
-    pub tasks: bool,
-    /// In which order the plans stand, and how many of them are shown.
-    pub cut: Cut<By<StatusNumber>>,
+/// What is listed of the plans.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Listing {
+    /// The tasks that are overdue or due soon, below the counts.
+    Open,
+    /// Every task, below the counts.
+    Tasks,
+    /// The reports that the plans owe, without any task.
+    Reports,
 }
 
-pub(crate) const TOTAL: Both = Both { en: "Total", vi: "Tổng" };
 pub(crate) const NO_LEAD: Both = Both { en: "(no lead)", vi: "(chưa có người chủ trì)" };
 const NO_DUE_DAY: Both = Both { en: "(no due day)", vi: "(không có hạn)" };
 const OVERDUE: Both = Both { en: "Overdue", vi: "Quá hạn" };
@@ -65,55 +67,46 @@ const NO_MATCH: Both =
     Both { en: "No task fits the filter.", vi: "Không có nhiệm vụ nào khớp với bộ lọc." };
 const NO_TASKS: Both = Both { en: "The plan has no task yet.", vi: "Kế hoạch chưa có nhiệm vụ nào." };
 
-/// The report of these plans on a day; `all` are those of the workspace.
-#[must_use]
-pub fn status_doc(plans: &[PlanStatus], all: &[PlanSummary], as_of: Day, options: StatusOptions) -> Doc {
+/// Many plans on a day: a row for each group of them; with `tasks`, every task below.
+pub(crate) fn plans_doc(plans: &[PlanStatus], rollup: &StatusRollup, as_of: Day, tasks: bool) -> Doc {
     let mut doc = Doc::default();
-    let by = options.by.unwrap_or(Grouping::of(plans.len()));
-    if let Grouping::Plans(by) = by {
-        doc.blocks.push(Block::Title(plan_count(plans.len()), Cell::as_of(as_of)));
-        let rollup = StatusRollup::new(plans, all, by, options.cut);
-        doc.blocks.extend(rollup.blocks());
-        let verdicts: Verdicts = plans.iter().map(|plan| &plan.verdicts).sum();
-        if verdicts.targets() > 0 {
-            doc.blocks.push(Block::Line(verdict_line(&verdicts)));
-        }
-        for plan in plans.iter().filter(|plan| options.tasks && !plan.tasks.is_empty()) {
-            doc.blocks.push(Block::Title(rollup.name_of(plan), Cell::Empty));
-            doc.blocks.push(Block::Table(list_table(&plan.tasks.iter().collect::<Vec<_>>(), true)));
-        }
-        notes(&mut doc, plans);
-        return doc;
+    doc.title(plan_count(plans.len()), Cell::as_of(as_of));
+    doc.blocks.extend(rollup.blocks());
+    let verdicts: Verdicts = plans.iter().map(|plan| &plan.verdicts).sum();
+    if verdicts.targets() > 0 {
+        doc.line(verdict_line(&verdicts));
     }
-    for plan in plans {
-        doc.blocks.push(Block::Title(Cell::Text(plan.title.clone()), Cell::as_of(as_of)));
-        if plan.tasks.is_empty() {
-            doc.blocks.push(Block::Line(Cell::Word(if plan.filtered { NO_MATCH } else { NO_TASKS })));
-            continue;
-        }
-        doc.blocks.push(Block::Table(match by {
-            Grouping::Area | Grouping::Plans(_) => area_table(plan),
-            Grouping::Assignee => assignee_table(plan),
-            Grouping::Month => month_table(plan),
-        }));
-        if options.tasks {
-            task_list(&mut doc, plan);
-        } else {
-            open_lists(&mut doc, plan);
-        }
-        if plan.verdicts.targets() > 0 {
-            doc.blocks.push(Block::Line(verdict_line(&plan.verdicts)));
-        }
-        notes(&mut doc, std::slice::from_ref(plan));
+    for plan in plans.iter().filter(|plan| tasks && !plan.tasks.is_empty()) {
+        doc.title(rollup.name_of(plan), Cell::Empty);
+        doc.push(Block::Table(list_table(&plan.tasks.iter().collect::<Vec<_>>(), true)));
     }
+    notes(&mut doc, plans);
     doc
 }
 
-/// So many plans.
-pub(crate) fn plan_count(plans: usize) -> Cell {
-    const SEVERAL: Both = Both { en: "{count} plans", vi: "{count} kế hoạch" };
-    const ONE: Both = Both { en: "1 plan", vi: "1 kế hoạch" };
-    Cell::phrase(if plans == 1 { ONE } else { SEVERAL }, vec![("count", Cell::Count(plans))])
+/// A plan on a day: its counts; below, every task or those that are open and near.
+pub(crate) fn plan_doc(plan: &PlanStatus, grouping: Grouping, as_of: Day, tasks: bool) -> Doc {
+    let mut doc = Doc::default();
+    doc.title(Cell::Text(plan.title.clone()), Cell::as_of(as_of));
+    if plan.tasks.is_empty() {
+        doc.line(if plan.filtered { NO_MATCH } else { NO_TASKS });
+        return doc;
+    }
+    doc.push(Block::Table(match grouping {
+        Grouping::Area | Grouping::Plans(_) => area_table(plan),
+        Grouping::Assignee => assignee_table(plan),
+        Grouping::Month => month_table(plan),
+    }));
+    if tasks {
+        task_list(&mut doc, plan);
+    } else {
+        open_lists(&mut doc, plan);
+    }
+    if plan.verdicts.targets() > 0 {
+        doc.line(verdict_line(&plan.verdicts));
+    }
+    notes(&mut doc, std::slice::from_ref(plan));
+    doc
 }
 
 fn area_table(plan: &PlanStatus) -> Table {
@@ -129,66 +122,70 @@ fn area_table(plan: &PlanStatus) -> Table {
     Table { columns: tally_columns(Both { en: "Area", vi: "Lĩnh vực" }), rows, headed: true }
 }
 
-fn assignee_table(plan: &PlanStatus) -> Table {
-    let mut rows = Vec::new();
-    for (id, title) in &plan.assignees {
-        let led = plan.tasks.iter().filter(|task| task.leads.contains(id));
-        let tally: Tally = led.map(|task| task.status.state).collect();
-        if tally.tasks() > 0 {
-            rows.push(tally_row(Cell::Text(title.clone()), None, &tally, false));
-        }
-    }
-    let nobodys: Tally = plan.tasks.iter().filter(|task| task.leads.is_empty()).map(|task| task.status.state).collect();
-    if nobodys.tasks() > 0 {
-        rows.push(tally_row(Cell::Word(NO_LEAD), None, &nobodys, false));
-    }
-    rows.push(tally_row(Cell::Word(TOTAL), None, &plan.total.tally, true));
-    Table { columns: tally_columns(Both { en: "Lead", vi: "Chủ trì" }), rows, headed: true }
+/// The tasks of each assignee that leads one, then those that nobody leads.
+pub(super) fn by_assignee(plan: &PlanStatus) -> Vec<(Option<&(Raw, Raw)>, Tally)> {
+    let of = |is_led: &dyn Fn(&TaskRow) -> bool| -> Tally {
+        plan.tasks.iter().filter(|task| is_led(task)).map(|task| task.status.state).collect()
+    };
+    let each = plan.assignees.iter().map(|one| (Some(one), of(&|task| task.leads.contains(&one.0))));
+    let nobodys = (None, of(&|task| task.leads.is_empty()));
+    each.chain([nobodys]).filter(|(_, tally)| tally.tasks() > 0).collect()
 }
 
-fn month_table(plan: &PlanStatus) -> Table {
+fn assignee_table(plan: &PlanStatus) -> Table {
+    let name = |who: Option<&(Raw, Raw)>| who.map_or(Cell::Word(NO_LEAD), |(_, title)| Cell::Text(title.clone()));
+    let rows = by_assignee(plan).into_iter().map(|(who, tally)| tally_row(name(who), None, &tally, false));
+    grouped(Both { en: "Lead", vi: "Chủ trì" }, rows, plan)
+}
+
+/// The tasks by the month of their due days, then those without one.
+pub(super) fn by_month(plan: &PlanStatus) -> Vec<(Option<(i32, u32)>, Tally)> {
     let mut months: BTreeMap<Option<(i32, u32)>, Tally> = BTreeMap::new();
     for task in &plan.tasks {
         let month = task.status.due.map(|due| (due.year(), due.month()));
         months.entry(month).or_default().count(task.status.state);
     }
-    let without = months.remove(&None);
-    let mut rows: Vec<Row> = months
-        .iter()
-        .filter_map(|(month, tally)| month.map(|(year, month)| tally_row(Cell::Month(year, month), None, tally, false)))
-        .collect();
-    rows.extend(without.map(|tally| tally_row(Cell::Word(NO_DUE_DAY), None, &tally, false)));
-    rows.push(tally_row(Cell::Word(TOTAL), None, &plan.total.tally, true));
-    Table { columns: tally_columns(Both { en: "Due in", vi: "Tháng đến hạn" }), rows, headed: true }
+    let without = months.remove(&None).map(|tally| (None, tally));
+    months.into_iter().chain(without).collect()
 }
 
-/// The tasks that somebody must be urged about: overdue ones, the latest first, then those due soon.
+fn month_table(plan: &PlanStatus) -> Table {
+    let name =
+        |month: Option<(i32, u32)>| month.map_or(Cell::Word(NO_DUE_DAY), |(year, month)| Cell::Month(year, month));
+    let rows = by_month(plan).into_iter().map(|(month, tally)| tally_row(name(month), None, &tally, false));
+    grouped(Both { en: "Due in", vi: "Tháng đến hạn" }, rows, plan)
+}
+
+fn grouped(title: Both, rows: impl Iterator<Item = Row>, plan: &PlanStatus) -> Table {
+    let total = tally_row(Cell::Word(TOTAL), None, &plan.total.tally, true);
+    Table { columns: tally_columns(title), rows: rows.chain([total]).collect(), headed: true }
+}
+
 fn open_lists(doc: &mut Doc, plan: &PlanStatus) {
     for (state, title) in [(State::Overdue, OVERDUE), (State::DueSoon, DUE_SOON)] {
         let mut tasks: Vec<&TaskRow> = plan.tasks.iter().filter(|task| task.status.state == state).collect();
         tasks.sort_by_key(|task| task.status.due);
         if !tasks.is_empty() {
-            doc.blocks.push(Block::Heading(Cell::Word(title)));
-            doc.blocks.push(Block::Table(list_table(&tasks, false)));
+            doc.heading(Cell::Word(title));
+            doc.push(Block::Table(list_table(&tasks, false)));
         }
     }
 }
 
 fn task_list(doc: &mut Doc, plan: &PlanStatus) {
     let tasks: Vec<&TaskRow> = plan.tasks.iter().collect();
-    doc.blocks.push(Block::Heading(Cell::Word(ALL_TASKS)));
-    doc.blocks.push(Block::Table(list_table(&tasks, true)));
+    doc.heading(Cell::Word(ALL_TASKS));
+    doc.push(Block::Table(list_table(&tasks, true)));
 }
 
 fn list_table(tasks: &[&TaskRow], with_state: bool) -> Table {
-    let column = |title: Both, align, rank| Column { title: title.into(), align, rank, only_when_used: true };
     let columns = vec![
-        column(Both { en: "Id", vi: "Mã" }, Align::Mark, 0),
-        column(Both { en: "Task", vi: "Nhiệm vụ" }, Align::Text, 0),
-        column(Both { en: "Lead", vi: "Chủ trì" }, Align::Text, 1),
-        column(Both { en: "State", vi: "Trạng thái" }, Align::Text, 0),
-        column(Both { en: "When", vi: "Thời hạn" }, Align::Text, 0),
-        column(Both { en: "Progress", vi: "Tiến độ" }, Align::Number, 2),
+        Column::mark("Id", "Mã").when_used(),
+        Column::text("Task", "Nhiệm vụ").when_used(),
+        Column::text("Lead", "Chủ trì").rank(1),
+        Column::text("State", "Trạng thái").when_used(),
+        Column::text("When", "Thời hạn").when_used(),
+        Column::number("Progress", "Tiến độ").rank(2),
     ];
     let rows = tasks.iter().map(|task| {
         let state = task.status.state;
@@ -202,7 +199,7 @@ fn list_table(tasks: &[&TaskRow], with_state: bool) -> Table {
             task_when(task),
             task.status.percent.clone().map_or(Cell::Empty, Cell::Exactly),
         ];
-        Row { cells, is_total: false }
+        Row::from(cells)
     });
     Table { columns, rows: rows.collect(), headed: with_state }
 }
@@ -279,6 +276,6 @@ fn notes(doc: &mut Doc, plans: &[PlanStatus]) {
         Some(Basis::Official) | None => {}
     }
     if !cells.is_empty() {
-        doc.blocks.push(Block::Line(Cell::Joined(cells, " · ")));
+        doc.line(Cell::Joined(cells, " · "));
     }
 }

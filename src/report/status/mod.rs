@@ -2,13 +2,15 @@
 
 pub(crate) mod document;
 pub(crate) mod json;
+pub(crate) mod remark;
+pub(crate) mod report;
 pub(crate) mod reports;
 pub(crate) mod rollup;
 pub(crate) mod rows;
+pub(crate) mod table;
 pub(crate) mod tally;
 
-pub use document::{Grouping, StatusOptions, status_doc, task_sentence};
-pub use json::{PlanStatusJson, StatusRollupJson};
-pub use reports::reports_doc;
-pub use rollup::{RollupRow, StatusNumber, StatusRollup};
-pub use rows::{AreaStatus, Filter, PlanStatus, TaskRow, plan_status};
+pub use document::{Grouping, Listing};
+pub use report::StatusReport;
+pub use rollup::{StatusNumber, StatusRollup};
+pub use rows::{Filter, PlanStatus, plan_status};

@@ -1,12 +1,12 @@
 //! Which reports are in, and who owes one: the report of `cchc status --reports`.
 
 use crate::calc::{PlanSummary, ReportState};
-use crate::report::status::document::plan_count;
 use crate::report::status::rows::PlanStatus;
-use crate::report::{Align, Block, Cell, Column, Doc, Row, Table, Tone};
+use crate::report::status::tally::plan_count;
+use crate::report::{Block, Column, Doc, Row, Table};
 use crate::report::{rollup::GroupBy, rollup::groups};
 use crate::text::{Both, Raw};
-use crate::value::Day;
+use crate::value::{Cell, Day, Tone};
 use std::collections::BTreeMap;
 
 /// A report as several plans owe it: by its due day, then its name.
@@ -27,12 +27,12 @@ pub fn reports_doc(plans: &[PlanStatus], all: &[PlanSummary], as_of: Day) -> Doc
         }
     }
     let mut doc = Doc::default();
-    doc.blocks.push(Block::Title(plan_count(plans.len()), Cell::as_of(as_of)));
+    doc.title(plan_count(plans.len()), Cell::as_of(as_of));
     if owed.is_empty() {
-        doc.blocks.push(Block::Line(Cell::Word(NONE)));
+        doc.line(NONE);
         return doc;
     }
-    doc.blocks.push(Block::Table(by_period(&owed)));
+    doc.push(Block::Table(by_period(&owed)));
     for (title, is_listed) in
         [(MISSING, is_missing as fn(ReportState) -> bool), (LATE, |state| matches!(state, ReportState::Late(_)))]
     {
@@ -43,8 +43,8 @@ pub fn reports_doc(plans: &[PlanStatus], all: &[PlanSummary], as_of: Day) -> Doc
             .map(|(due, (name, state))| report_row(due, name, *state, as_of))
             .collect();
         if !rows.is_empty() {
-            doc.blocks.push(Block::Heading(Cell::Word(title)));
-            doc.blocks.push(Block::Table(list(rows)));
+            doc.heading(Cell::Word(title));
+            doc.push(Block::Table(list(rows)));
         }
     }
     doc
@@ -56,15 +56,14 @@ const fn is_missing(state: ReportState) -> bool {
 
 /// A row for each report: how many owe it, and how many have sent it.
 fn by_period(owed: &BTreeMap<Due, Vec<(Cell, ReportState)>>) -> Table {
-    let column = |title: Both, align, rank, only_when_used| Column { title: title.into(), align, rank, only_when_used };
     let columns = vec![
-        column(Both { en: "Period", vi: "Kỳ" }, Align::Mark, 0, false),
-        column(Both { en: "Due", vi: "Hạn" }, Align::Mark, 0, false),
-        column(Both { en: "Reported", vi: "Đã gửi" }, Align::Number, 0, false),
-        column(Both { en: "In time", vi: "Đúng hạn" }, Align::Number, 1, false),
-        column(Both { en: "Late", vi: "Trễ" }, Align::Number, 1, false),
-        column(Both { en: "Missing", vi: "Chưa gửi" }, Align::Number, 0, false),
-        column(Both { en: "Not due yet", vi: "Chưa đến hạn" }, Align::Number, 2, true),
+        Column::mark("Period", "Kỳ"),
+        Column::mark("Due", "Hạn"),
+        Column::number("Reported", "Đã gửi"),
+        Column::number("In time", "Đúng hạn").rank(1).always(),
+        Column::number("Late", "Trễ").rank(1).always(),
+        Column::number("Missing", "Chưa gửi"),
+        Column::number("Not due yet", "Chưa đến hạn").rank(2),
     ];
     let rows = owed.iter().map(|((due, name), reports)| {
         let of = |is: fn(ReportState) -> bool| reports.iter().filter(|(_, state)| is(*state)).count();
@@ -79,17 +78,16 @@ fn by_period(owed: &BTreeMap<Due, Vec<(Cell, ReportState)>>) -> Table {
             toned(missing, Tone::Bad),
             Cell::Count(of(|state| matches!(state, ReportState::Open))),
         ];
-        Row { cells, is_total: false }
+        Row::from(cells)
     });
     Table { columns, rows: rows.collect(), headed: true }
 }
 
 fn list(rows: Vec<Row>) -> Table {
-    let column = |title: Both, align| Column { title: title.into(), align, rank: 0, only_when_used: true };
     let columns = vec![
-        column(Both { en: "Period", vi: "Kỳ" }, Align::Mark),
-        column(Both { en: "Plan", vi: "Kế hoạch" }, Align::Text),
-        column(Both { en: "When", vi: "Thời hạn" }, Align::Text),
+        Column::mark("Period", "Kỳ").when_used(),
+        Column::text("Plan", "Kế hoạch").when_used(),
+        Column::text("When", "Thời hạn").when_used(),
     ];
     Table { columns, rows, headed: false }
 }

@@ -1,15 +1,15 @@
 //! Where many plans stand: one row for each, or for each group of them, and a total.
 
 use crate::calc::{PlanSummary, State, Tally};
-use crate::report::status::document::TOTAL;
 use crate::report::status::rows::PlanStatus;
-use crate::report::{Align, Block, Cell, Column, Table};
+use crate::report::status::tally::TOTAL;
+use crate::report::{Align, Block, Column, Table};
 use crate::report::{
     rollup::By, rollup::Cut, rollup::Group, rollup::GroupBy, rollup::arranged, rollup::cut_line, rollup::groups,
 };
 use crate::report::{status::tally::tally_columns, status::tally::tally_row};
 use crate::text::{Both, Raw};
-use crate::value::Exact;
+use crate::value::{Cell, Exact};
 
 /// What rows can be sorted by besides their names.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -106,7 +106,7 @@ impl StatusRollup {
         let grouped = self.by != GroupBy::Plan;
         let mut columns = tally_columns(self.by.title());
         if grouped {
-            let plans = Column { title: PLANS.into(), align: Align::Number, rank: 1, only_when_used: false };
+            let plans = Column::of(PLANS, Align::Number).rank(1).always();
             columns.insert(1.min(columns.len()), plans);
         }
         let rows = self.rows.iter().map(|row| (row, false)).chain([(&self.total, true)]).map(|(row, is_total)| {

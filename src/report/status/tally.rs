@@ -1,11 +1,14 @@
 //! Tables that count tasks by state.
 
 use crate::calc::{State, Tally};
-use crate::report::{Align, Cell, Column, Row, Tone};
+use crate::report::{Align, Column, Row};
 use crate::text::Both;
+use crate::value::{Cell, Tone};
+
+pub(crate) const TOTAL: Both = Both { en: "Total", vi: "Tổng" };
 
 /// The columns of a status table behind its first: a short title, and the state that it counts.
-const STATES: [(State, Both, u8); 9] = [
+pub(super) const STATES: [(State, Both, u8); 9] = [
     (State::Done, Both { en: "Done", vi: "Xong" }, 1),
     (State::DoneLate, Both { en: "Done late", vi: "Xong trễ" }, 2),
     (State::InProgress, Both { en: "In progress", vi: "Đang làm" }, 2),
@@ -19,12 +22,11 @@ const STATES: [(State, Both, u8); 9] = [
 
 /// The columns of a table that counts tasks by state.
 pub(crate) fn tally_columns(first: Both) -> Vec<Column> {
-    let column = |title: Both, align, rank, only_when_used| Column { title: title.into(), align, rank, only_when_used };
     let tasks = Both { en: "Tasks", vi: "Nhiệm vụ" };
     let complete = Both { en: "Complete", vi: "Tiến độ" };
-    let mut columns = vec![column(first, Align::Text, 0, false), column(tasks, Align::Number, 1, false)];
-    columns.extend(STATES.map(|(_, title, rank)| column(title, Align::Number, rank, true)));
-    columns.push(column(complete, Align::Number, 0, false));
+    let mut columns = vec![Column::of(first, Align::Text), Column::of(tasks, Align::Number).rank(1).always()];
+    columns.extend(STATES.map(|(_, title, rank)| Column::of(title, Align::Number).rank(rank)));
+    columns.push(Column::of(complete, Align::Number));
     columns
 }
 
@@ -54,4 +56,11 @@ pub(crate) const fn tone_of(state: State) -> Option<Tone> {
         State::Done => Some(Tone::Good),
         State::InProgress | State::NotStarted | State::Waiting | State::OnDemand | State::Dropped => None,
     }
+}
+
+/// So many plans.
+pub(crate) fn plan_count(plans: usize) -> Cell {
+    const SEVERAL: Both = Both { en: "{count} plans", vi: "{count} kế hoạch" };
+    const ONE: Both = Both { en: "1 plan", vi: "1 kế hoạch" };
+    Cell::phrase(if plans == 1 { ONE } else { SEVERAL }, vec![("count", Cell::Count(plans))])
 }

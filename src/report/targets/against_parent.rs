@@ -4,10 +4,10 @@ use crate::calc::{Pair, PlanSummary, Relation, TargetSummary, cascade};
 use crate::model::{PlanId, Reserved};
 use crate::report::targets::document::bound_cell;
 use crate::report::targets::rows::reserved_title;
-use crate::report::{Align, Block, Cell, Column, Doc, Row, Table, Tone};
+use crate::report::{Align, Block, Column, Doc, Row, Table};
 use crate::report::{rollup::GroupBy, rollup::groups};
 use crate::text::{Both, Raw};
-use crate::value::Day;
+use crate::value::{Cell, Day, Tone};
 use std::collections::BTreeMap;
 
 /// A plan, the plan above it, and the targets of the two.
@@ -49,7 +49,7 @@ pub fn cascade_doc(cascades: &[Cascade<'_>], all: &[PlanSummary], as_of: Day) ->
     let names: Vec<Cell> = groups(&ids, all, GroupBy::Plan).into_iter().map(|group| group.name).collect();
     let mut doc = Doc::default();
     if cascades.is_empty() {
-        doc.blocks.push(Block::Line(Cell::Word(NONE)));
+        doc.line(NONE);
         return doc;
     }
     let mut seen: Vec<&str> = Vec::new();
@@ -58,7 +58,7 @@ pub fn cascade_doc(cascades: &[Cascade<'_>], all: &[PlanSummary], as_of: Day) ->
             continue;
         }
         seen.push(above.id.as_str());
-        doc.blocks.push(Block::Title(title(above), Cell::as_of(as_of)));
+        doc.title(title(above), Cell::as_of(as_of));
         let below: Vec<(&Cell, &Cascade<'_>)> =
             names.iter().zip(cascades).filter(|(_, cascade)| cascade.above.id == above.id).collect();
         let mut counted: Vec<Relation> = Vec::new();
@@ -66,8 +66,8 @@ pub fn cascade_doc(cascades: &[Cascade<'_>], all: &[PlanSummary], as_of: Day) ->
             // One plan needs no table for each of its targets.
             let rows = only.pairs.iter().map(|pair| row(name_of(pair.above), pair)).collect();
             counted.extend(only.pairs.iter().map(|pair| pair.relation));
-            doc.blocks.push(Block::Table(table(TARGET, rows)));
-            doc.blocks.push(Block::Line(summary(&counted)));
+            doc.push(Block::Table(table(TARGET, rows)));
+            doc.line(summary(&counted));
             continue;
         }
         for target in &above.targets {
@@ -86,11 +86,11 @@ pub fn cascade_doc(cascades: &[Cascade<'_>], all: &[PlanSummary], as_of: Day) ->
                 ("bound", bound_cell(&target.bound, target.measure)),
                 ("by", Cell::Day(target.by)),
             ];
-            doc.blocks.push(Block::Heading(Cell::phrase(ASKS, args)));
+            doc.heading(Cell::phrase(ASKS, args));
             let rows = rows.into_iter().map(|(name, pair)| row(name.clone(), pair)).collect();
-            doc.blocks.push(Block::Table(table(PLAN, rows)));
+            doc.push(Block::Table(table(PLAN, rows)));
         }
-        doc.blocks.push(Block::Line(summary(&counted)));
+        doc.line(summary(&counted));
     }
     doc
 }
@@ -111,12 +111,11 @@ const PLAN: Both = Both { en: "Plan", vi: "Kế hoạch" };
 const TARGET: Both = Both { en: "Target", vi: "Chỉ tiêu" };
 
 fn table(first: Both, rows: Vec<Row>) -> Table {
-    let column = |title: Both, align| Column { title: title.into(), align, rank: 0, only_when_used: false };
     let columns = vec![
-        column(first, Align::Text),
-        column(Both { en: "Above", vi: "Cấp trên" }, Align::Number),
-        column(Both { en: "Own", vi: "Tự đặt" }, Align::Number),
-        column(Both { en: "Comparison", vi: "So sánh" }, Align::Text),
+        Column::of(first, Align::Text),
+        Column::number("Above", "Cấp trên"),
+        Column::number("Own", "Tự đặt"),
+        Column::text("Comparison", "So sánh"),
     ];
     Table { columns, rows, headed: true }
 }
@@ -136,7 +135,7 @@ fn row(name: Cell, pair: &Pair<'_>) -> Row {
         pair.own.map_or(Cell::Unknown, asked),
         if pair.relation.is_less() { word.toned(Tone::Bad) } else { word },
     ];
-    Row { cells, is_total: false }
+    Row::from(cells)
 }
 
 /// How many targets stand how to those above.

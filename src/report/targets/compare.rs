@@ -1,9 +1,9 @@
 //! One target in many plans: the plans side by side, and their figures added.
 
 use crate::calc::{PlanSummary, Sum, Verdicts};
-use crate::report::status::document::TOTAL;
+use crate::report::status::tally::TOTAL;
 use crate::report::targets::rollup::sum_cell;
-use crate::report::{Block, Cell, Doc, Row, Table};
+use crate::report::{Block, Doc, Row, Table};
 use crate::report::{rollup::GroupBy, rollup::groups};
 use crate::report::{
     targets::document::amount_counts, targets::document::basis_note, targets::document::basis_of,
@@ -11,7 +11,7 @@ use crate::report::{
 };
 use crate::report::{targets::rows::PlanTargets, targets::rows::TargetRow, targets::rows::Title};
 use crate::text::{Both, Raw};
-use crate::value::Day;
+use crate::value::{Cell, Day};
 
 /// For each target that these plans show, a table of the plans.
 #[must_use]
@@ -41,7 +41,7 @@ fn one(doc: &mut Doc, target: &TargetRow, rows: &[(&Cell, &TargetRow)], as_of: D
         Title::File(raw) => Cell::Text(raw.clone()),
         Title::Ours(both) => Cell::Word(*both),
     };
-    doc.blocks.push(Block::Title(title, Cell::as_of(as_of)));
+    doc.title(title, Cell::as_of(as_of));
     let mut table = Table { columns: columns(PLAN), rows: Vec::new(), headed: true };
     let row = |(name, row): &(&Cell, &TargetRow)| Row { cells: cells((*name).clone(), row), is_total: false };
     table.rows.extend(rows.iter().map(row));
@@ -56,10 +56,10 @@ fn one(doc: &mut Doc, target: &TargetRow, rows: &[(&Cell, &TargetRow)], as_of: D
         cells.resize(table.columns.len(), Cell::Empty);
         table.rows.push(Row { cells, is_total: true });
     }
-    doc.blocks.push(Block::Table(table));
+    doc.push(Block::Table(table));
     let args = vec![("count", Cell::Count(sum.with_value)), ("plans", Cell::Count(sum.plans))];
     let verdicts: Verdicts = rows.iter().map(|(_, row)| &row.standing).collect();
     let counted = Cell::Joined(vec![Cell::phrase(WITH_VALUE, args), verdict_line(&verdicts)], " · ");
-    doc.blocks.push(Block::Line(counted));
+    doc.line(counted);
     doc.blocks.extend(basis_note(rows.iter().filter_map(|(_, row)| basis_of(row)).min()).map(Block::Line));
 }

@@ -2,28 +2,26 @@
 
 use crate::calc::{Amount, NoRank, TargetStatus, Unit, Value, Verdict, Verdicts};
 use crate::model::{Basis, Bound, Measure};
-use crate::report::ranking::rows::refusal;
-use crate::report::{Align, Block, Cell, Column, Doc, Row, Table, Tone};
+use crate::report::ranking::refusal::refusal;
+use crate::report::{Align, Block, Column, Doc, Row};
 use crate::report::{targets::rows::PlanTargets, targets::rows::TargetRow, targets::rows::Title};
 use crate::text::{Both, Raw};
-use crate::value::{Day, Exact};
+use crate::value::{Cell, Day, Exact, Tone};
 
-/// The report of these plans' targets on a day.
-#[must_use]
-pub fn targets_doc(plans: &[PlanTargets], as_of: Day) -> Doc {
+/// The targets of a plan on a day.
+pub(crate) fn plan_doc(plan: &PlanTargets, as_of: Day) -> Doc {
     const NONE: Both = Both { en: "The plan has no target.", vi: "Kế hoạch không có chỉ tiêu." };
     let mut doc = Doc::default();
-    for plan in plans {
-        doc.blocks.push(Block::Title(Cell::Text(plan.title.clone()), Cell::as_of(as_of)));
-        if plan.targets.is_empty() {
-            doc.blocks.push(Block::Line(Cell::Word(NONE)));
-            continue;
-        }
-        doc.blocks.push(Block::Table(table(plan)));
-        doc.blocks.push(Block::Line(verdict_line(&plan.verdicts())));
-        doc.blocks.extend(unranked(plan).map(Block::Line));
-        doc.blocks.extend(basis_note(plan.targets.iter().filter_map(basis_of).min()).map(Block::Line));
+    doc.title(Cell::Text(plan.title.clone()), Cell::as_of(as_of));
+    if plan.targets.is_empty() {
+        doc.line(NONE);
+        return doc;
     }
+    let rows = plan.targets.iter().map(|row| Row::from(cells(target_title(row), row)));
+    doc.table(columns(Both { en: "Target", vi: "Chỉ tiêu" }), rows);
+    doc.line(verdict_line(&plan.verdicts()));
+    doc.blocks.extend(unranked(plan).map(Block::Line));
+    doc.blocks.extend(basis_note(plan.targets.iter().filter_map(basis_of).min()).map(Block::Line));
     doc
 }
 
@@ -75,26 +73,19 @@ pub fn target_sentence(row: &TargetRow) -> Cell {
     Cell::phrase(SAID, vec![title, verdict, ("figures", Cell::Joined(figures, "; "))])
 }
 
-fn table(plan: &PlanTargets) -> Table {
-    const TARGET: Both = Both { en: "Target", vi: "Chỉ tiêu" };
-    let rows = plan.targets.iter().map(|row| Row { cells: cells(target_title(row), row), is_total: false }).collect();
-    Table { columns: columns(TARGET), rows, headed: true }
-}
-
 /// The columns of a table of targets.
 pub(crate) fn columns(first: Both) -> Vec<Column> {
-    let column = |title: Both, align, rank| Column { title: title.into(), align, rank, only_when_used: rank > 0 };
     vec![
-        column(first, Align::Text, 0),
-        column(Both { en: "Asked", vi: "Yêu cầu" }, Align::Text, 0),
-        column(Both { en: "Value", vi: "Số liệu" }, Align::Number, 0),
-        column(Both { en: "Counts", vi: "Số đếm" }, Align::Number, 2),
-        column(Both { en: "Period", vi: "Kỳ" }, Align::Text, 3),
-        column(Both { en: "Reached", vi: "Mức đạt" }, Align::Number, 4),
-        column(Both { en: "Missing", vi: "Còn thiếu" }, Align::Number, 1),
-        column(Both { en: "Expected by then", vi: "Kỳ vọng" }, Align::Number, 2),
-        column(Both { en: "Forecast", vi: "Dự báo" }, Align::Number, 3),
-        column(Both { en: "Verdict", vi: "Kết quả" }, Align::Text, 0),
+        Column::of(first, Align::Text),
+        Column::text("Asked", "Yêu cầu"),
+        Column::number("Value", "Số liệu"),
+        Column::number("Counts", "Số đếm").rank(2),
+        Column::text("Period", "Kỳ").rank(3),
+        Column::number("Reached", "Mức đạt").rank(4),
+        Column::number("Missing", "Còn thiếu").rank(1),
+        Column::number("Expected by then", "Kỳ vọng").rank(2),
+        Column::number("Forecast", "Dự báo").rank(3),
+        Column::text("Verdict", "Kết quả"),
     ]
 }
 

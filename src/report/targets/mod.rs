@@ -1,19 +1,18 @@
 //! The report of `cchc check-targets`.
 
 pub(crate) mod against_parent;
+pub(crate) mod cases;
 pub(crate) mod compare;
 pub(crate) mod document;
 pub(crate) mod json;
+pub(crate) mod remark;
+pub(crate) mod report;
 pub(crate) mod rollup;
 pub(crate) mod rollup_json;
 pub(crate) mod rows;
 pub(crate) mod steps;
+pub(crate) mod table;
 
-pub use against_parent::{Cascade, cascade_doc, cascades};
-pub use compare::compared_doc;
-pub use document::{target_sentence, target_title, targets_doc, verdict_line};
-pub use json::PlanTargetsJson;
-pub use rollup::{FigureRow, TargetNumber, TargetRollup, VerdictRow, target_rollup_doc};
-pub use rollup_json::{TargetRollupJson, against_parent};
-pub use rows::{PlanFigure, PlanTargets, Source, TargetRow, Title, plan_targets};
-pub use steps::steps_doc;
+pub use report::{Shape, TargetsReport};
+pub use rollup::{TargetNumber, TargetRollup};
+pub use rows::{PlanTargets, TargetRow, plan_targets};

@@ -3,18 +3,18 @@
 
 use crate::calc::{Amount, PlanSummary, Ranks, Sum, Value, Verdict, Verdicts};
 use crate::model::Measure;
-use crate::report::{Align, Block, Cell, Column, Doc, Row, Table};
+use crate::report::{Align, Block, Column, Doc, Row, Table};
 use crate::report::{
     rollup::By, rollup::Cut, rollup::Group, rollup::GroupBy, rollup::arranged, rollup::cut_line, rollup::groups,
 };
-use crate::report::{status::document::TOTAL, status::document::plan_count};
+use crate::report::{status::tally::TOTAL, status::tally::plan_count};
 use crate::report::{
     targets::document::amount_counts, targets::document::basis_note, targets::document::tone_of,
     targets::document::verdict_line,
 };
 use crate::report::{targets::rows::PlanFigure, targets::rows::PlanTargets};
 use crate::text::{Both, Raw};
-use crate::value::{Day, Exact};
+use crate::value::{Cell, Day, Exact};
 use std::collections::BTreeMap;
 
 /// What rows can be sorted by besides their names.
@@ -207,13 +207,13 @@ pub fn target_rollup_doc(rollup: &TargetRollup, as_of: Day) -> Doc {
     const FIGURES: Both =
         Both { en: "Figures, added over the plans", vi: "Số liệu cộng của các kế hoạch" };
     let mut doc = Doc::default();
-    doc.blocks.push(Block::Title(plan_count(rollup.total.plans), Cell::as_of(as_of)));
-    doc.blocks.push(Block::Table(verdict_table(rollup)));
+    doc.title(plan_count(rollup.total.plans), Cell::as_of(as_of));
+    doc.push(Block::Table(verdict_table(rollup)));
     doc.blocks.extend(cut_line(rollup.without).map(Block::Line));
-    doc.blocks.push(Block::Line(verdict_line(&rollup.total.verdicts)));
+    doc.line(verdict_line(&rollup.total.verdicts));
     if rollup.figures.iter().any(|row| adds_up(row.measure)) {
-        doc.blocks.push(Block::Heading(Cell::Word(FIGURES)));
-        doc.blocks.push(Block::Table(figure_table(rollup)));
+        doc.heading(Cell::Word(FIGURES));
+        doc.push(Block::Table(figure_table(rollup)));
     }
     doc.blocks.extend(basis_note(rollup.figures.iter().filter_map(|row| row.sum.basis).min()).map(Block::Line));
     doc
@@ -238,16 +238,14 @@ fn verdict_table(rollup: &TargetRollup) -> Table {
     const TARGETS: Both = Both { en: "Targets", vi: "Chỉ tiêu" };
     /// The plain word is for what no later figure can undo.
     const SO_FAR: Both = Both { en: "Attained so far", vi: "Đạt tính đến nay" };
-    let number =
-        |title: Both, rank, only_when_used| Column { title: title.into(), align: Align::Number, rank, only_when_used };
+    let number = |title: Both| Column::of(title, Align::Number);
     let grouped = rollup.by != GroupBy::Plan;
-    let mut columns =
-        vec![Column { title: rollup.by.title().into(), align: Align::Text, rank: 0, only_when_used: false }];
-    columns.extend(grouped.then(|| number(PLANS, 1, false)));
-    columns.push(number(TARGETS, 1, false));
+    let mut columns = vec![Column::of(rollup.by.title(), Align::Text)];
+    columns.extend(grouped.then(|| number(PLANS).rank(1).always()));
+    columns.push(number(TARGETS).rank(1).always());
     for (verdict, title, rank) in VERDICTS {
-        columns.push(number(title, rank, true));
-        columns.extend((verdict == Verdict::Attained).then(|| number(SO_FAR, 0, true)));
+        columns.push(number(title).rank(rank));
+        columns.extend((verdict == Verdict::Attained).then(|| number(SO_FAR).when_used()));
     }
     let rows = rollup.rows.iter().map(|row| (row, false)).chain([(&rollup.total, true)]).map(|(row, is_total)| {
         let mut cells = vec![row.name.clone()];
@@ -283,13 +281,12 @@ const fn adds_up(measure: Measure) -> bool {
 }
 
 fn figure_table(rollup: &TargetRollup) -> Table {
-    let column = |title: Both, align, rank| Column { title: title.into(), align, rank, only_when_used: rank > 1 };
     let columns = vec![
-        column(Both { en: "Indicator", vi: "Chỉ số" }, Align::Text, 0),
-        column(Both { en: "Value", vi: "Số liệu" }, Align::Number, 0),
-        column(Both { en: "Counts", vi: "Số đếm" }, Align::Number, 1),
-        column(Both { en: "With value", vi: "Có số liệu" }, Align::Number, 0),
-        column(Both { en: "Remark", vi: "Ghi chú" }, Align::Text, 2),
+        Column::text("Indicator", "Chỉ số"),
+        Column::number("Value", "Số liệu"),
+        Column::number("Counts", "Số đếm").rank(1).always(),
+        Column::number("With value", "Có số liệu"),
+        Column::text("Remark", "Ghi chú").rank(2),
     ];
     let mut rows = Vec::new();
     for figure in rollup.figures.iter().filter(|figure| adds_up(figure.measure)) {

@@ -121,22 +121,6 @@ impl TargetRow {
         self.bound.as_ref().map(|bound| bound.op().word())
     }
 
-    /// How many are ranked, where the target says so.
-    #[must_use]
-    pub fn pool(&self) -> Option<u32> {
-        match self.bound {
-            Some(Bound::RankWithin(_, of)) => of.map(|of| of.value),
-            Some(Bound::AtLeast(_) | Bound::MoreThan(_) | Bound::AtMost(_) | Bound::LessThan(_) | Bound::Done)
-            | None => None,
-        }
-    }
-
-    /// The word for the basis of the value.
-    #[must_use]
-    pub fn basis_word(&self) -> Option<&'static str> {
-        self.standing.value.as_ref().map(|value| value.basis.word())
-    }
-
     /// Whether less is better.
     #[must_use]
     pub fn is_upper(&self) -> bool {

@@ -2,8 +2,8 @@
 
 use crate::calc::{Amount, Unit, Value, Verdict};
 use crate::model::{Bound, Figure};
-use crate::report::ranking::rows::refusal;
-use crate::report::{Block, Cell, Doc};
+use crate::report::ranking::refusal::refusal;
+use crate::report::{Block, Doc};
 use crate::report::{
     targets::document::beside_bound, targets::document::bound_cell, targets::document::counts,
     targets::document::figure, targets::document::shortfall, targets::document::target_title,
@@ -11,11 +11,19 @@ use crate::report::{
 };
 use crate::report::{targets::rows::PlanTargets, targets::rows::Source, targets::rows::TargetRow};
 use crate::text::{Both, Raw};
-use crate::value::{Day, Exact};
+use crate::value::{Cell, Day, Exact};
 
-/// The steps of one target.
-#[must_use]
-pub fn steps_doc(plan: &PlanTargets, row: &TargetRow, as_of: Day) -> Doc {
+/// Each target of a plan step by step, under the plan's title.
+pub(crate) fn plan_steps(plan: &PlanTargets, as_of: Day) -> Doc {
+    let mut doc = Doc::default();
+    doc.title(Cell::Text(plan.title.clone()), Cell::Day(as_of));
+    for row in &plan.targets {
+        steps(&mut doc, plan, row, as_of);
+    }
+    doc
+}
+
+fn steps(doc: &mut Doc, plan: &PlanTargets, row: &TargetRow, as_of: Day) {
     const ASKED: Both = Both { en: "Asked: {bound} by {by}", vi: "Yêu cầu: {bound} đến {by}" };
     const FORECAST: Both = Both {
         en: "Where it leads: {forecast} on {by} (Theil–Sen line through the values so far)",
@@ -24,11 +32,10 @@ pub fn steps_doc(plan: &PlanTargets, row: &TargetRow, as_of: Day) -> Doc {
     const MISSING: Both = Both { en: "Missing: {shortfall}", vi: "Còn thiếu: {shortfall}" };
     const TOO_MUCH: Both = Both { en: "Too much by: {shortfall}", vi: "Vượt quá: {shortfall}" };
     const VERDICT: Both = Both { en: "Verdict: {verdict}, because {why}", vi: "Kết quả: {verdict}, vì {why}" };
-    let mut doc = Doc::default();
     let standing = &row.standing;
     let heading = Cell::Joined(vec![target_title(row), Cell::Text(Raw::new(format!("[{}]", row.id.as_str())))], " ");
-    doc.blocks.push(Block::Heading(heading));
-    let mut line = |template, args| doc.blocks.push(Block::Line(Cell::phrase(template, args)));
+    doc.heading(heading);
+    let mut line = |template, args| doc.push(Block::Line(Cell::phrase(template, args)));
     let by = || ("by", Cell::Day(standing.by));
     if let Some(bound) = &row.bound {
         line(ASKED, vec![("bound", bound_cell(bound, row.measure)), by()]);
@@ -57,7 +64,6 @@ pub fn steps_doc(plan: &PlanTargets, row: &TargetRow, as_of: Day) -> Doc {
     let why =
         Cell::phrase(why(row, as_of), vec![by(), ("day", Cell::Day(as_of)), ("r", percent(plan.at_risk_percent))]);
     line(VERDICT, vec![("verdict", verdict(standing)), ("why", why)]);
-    doc
 }
 
 fn percent(percent: u32) -> Cell {

@@ -10,7 +10,6 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::diag::Failure;
 use crate::text::Both;
-use crate::write::write_doc;
 use anyhow::Result;
 use place::Place;
 use request::{Request, Year};
@@ -82,7 +81,7 @@ pub(super) fn run(context: &Context, options: &Options) -> Result<Exit> {
     let written = if dry_run { preview(&place.target, &files, force) } else { write(&place.target, &files, force) };
     let written = written.map_err(|fault| refused(&fault, named))?;
     if !context.quiet {
-        context.hand_over(&write_doc(&told(&place, &made, &written, named, dry_run), context.paper()))?;
+        context.hand_over_doc(told(&place, &made, &written, named, dry_run))?;
     }
     Ok(Exit::Clean)
 }

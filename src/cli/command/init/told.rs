@@ -3,8 +3,9 @@
 use crate::app::init::Written;
 use crate::cli::command::init::place::Place;
 use crate::cli::command::init::request::Made;
-use crate::report::{Block, Cell, Doc};
+use crate::report::{Block, Doc};
 use crate::text::{Both, Raw};
+use crate::value::Cell;
 
 /// What was made, or in a dry run would be, and what to do next.
 pub(super) fn told(place: &Place, made: &Made, written: &Written, named: &str, dry_run: bool) -> Doc {

@@ -1,0 +1,52 @@
+//! What is due in a plan, as a table.
+
+use super::rows::{DueRow, PlanDue};
+use crate::report::status::document;
+use crate::report::{Column, Doc, Row};
+use crate::text::Both;
+use crate::value::{Cell, Day, Tone};
+
+/// What is due in a plan on a day.
+pub(super) fn plan_doc(plan: &PlanDue, as_of: Day) -> Doc {
+    const NONE: Both = Both { en: "Nothing is due now.", vi: "Hiện không có gì đến hạn." };
+    let mut doc = Doc::default();
+    doc.title(Cell::Text(plan.title.clone()), Cell::as_of(as_of));
+    if plan.rows.is_empty() {
+        doc.line(NONE);
+        return doc;
+    }
+    let columns = vec![
+        Column::mark("Id", "Mã").when_used(),
+        Column::text("Task", "Nhiệm vụ").when_used(),
+        Column::mark("--for", "--for").when_used(),
+        Column::text("When", "Thời hạn").when_used(),
+        Column::text("Lead", "Chủ trì").rank(1),
+    ];
+    let cells = |row: &DueRow| {
+        vec![
+            Cell::Text(row.task.clone()),
+            Cell::Text(row.title.clone()),
+            row.occurrence.clone().map_or(Cell::Empty, Cell::Text),
+            when(row),
+            Cell::Joined(row.leads.iter().cloned().map(Cell::Text).collect(), ", "),
+        ]
+    };
+    doc.table(columns, plan.rows.iter().map(|row| Row::from(cells(row))));
+    doc
+}
+
+/// How a delivery is recorded.
+pub(super) fn how() -> Doc {
+    const HOW: Both = Both {
+        en: "Record one with: cchc done ID --on DATE --evidence NUMBER (--for, where it recurs)",
+        vi: "Ghi nhận bằng: cchc done MÃ --on NGÀY --evidence SỐ (--for, nếu là việc định kỳ)",
+    };
+    let mut doc = Doc::default();
+    doc.line(HOW);
+    doc
+}
+
+fn when(row: &DueRow) -> Cell {
+    let cell = document::when(Some(row.due), row.days_late);
+    if row.days_late.is_some() { cell.toned(Tone::Bad) } else { cell }
+}

@@ -1,0 +1,41 @@
+//! Findings as cases of a page of tests.
+
+use super::remark::Remark;
+use crate::diag::Level;
+use crate::report::case::{Case, Outcome, shown};
+use crate::text::{Both, Lang};
+use std::collections::BTreeMap;
+
+/// The suite of findings.
+const FILES: &str = "files";
+
+/// A case for each remark of each plan, failed from `failing` on, and one for each plan without any.
+pub(crate) fn remark_cases(plans: &[&str], remarks: &[Remark], failing: Option<Level>, lang: Lang) -> Vec<Case> {
+    const CLEAN: Both = Both { en: "no findings", vi: "không phát hiện gì" };
+    let mut cases = Vec::new();
+    let mut named: BTreeMap<(String, String), usize> = BTreeMap::new();
+    let mut add = |plan: &str, remark: &Remark| {
+        let item = remark.item.clone().unwrap_or_else(|| shown(remark.at.file.as_str()));
+        let name = format!("{item} {}", remark.kind.label());
+        let number = named.entry((plan.to_owned(), name.clone())).or_default();
+        *number += 1;
+        let name = if *number == 1 { name } else { format!("{name} ({number})") };
+        let details = remark.headline(lang);
+        let failed = failing.is_some_and(|level| remark.level >= level);
+        let (outcome, remark) = if failed {
+            let kind = remark.kind.label();
+            (Outcome::Failed { kind, message: remark.message.clone(), details }, None)
+        } else {
+            (Outcome::Passed, Some(details))
+        };
+        cases.push(Case { suite: FILES, plan: plan.to_owned(), name, outcome, remark });
+    };
+    for remark in remarks {
+        add(remark.plan.as_deref().unwrap_or("cchc"), remark);
+    }
+    for plan in plans.iter().filter(|plan| !remarks.iter().any(|remark| remark.plan.as_deref() == Some(**plan))) {
+        let name = CLEAN.get(lang).to_owned();
+        cases.push(Case { suite: FILES, plan: (*plan).to_owned(), name, outcome: Outcome::Passed, remark: None });
+    }
+    cases
+}

@@ -1,0 +1,91 @@
+//! `cchc rank`: who stands where among the plans with the same parent.
+
+use super::document::ranking_doc;
+use super::json::Ranked;
+use super::rows::Ranking;
+use crate::diag::LocatedFinding;
+use crate::report::fields::{Datum, Field, Kind, PLAN, field};
+use crate::report::{Doc, Head, Report};
+use crate::text::Raw;
+use serde::Serialize;
+use serde_json::{Value, to_value};
+
+/// The rankings of pools.
+pub struct RankingReport {
+    /// What was run.
+    pub head: Head,
+    /// One ranking for each plan above.
+    pub rankings: Vec<Ranking>,
+    /// The errors, and the findings about ranks.
+    pub findings: Vec<LocatedFinding>,
+}
+
+impl RankingReport {
+    fn units(&self) -> impl Iterator<Item = Ranked<'_>> {
+        self.rankings.iter().flat_map(|ranking| ranking.rows.iter().map(move |row| Ranked(ranking, row)))
+    }
+}
+
+impl Report for RankingReport {
+    fn head(&self) -> &Head {
+        &self.head
+    }
+
+    fn ids(&self) -> Vec<&str> {
+        self.units().map(|Ranked(_, row)| row.plan.as_str()).collect()
+    }
+
+    fn documents(&self) -> impl Iterator<Item = Doc> {
+        self.rankings.iter().map(|ranking| ranking_doc(ranking, self.head.as_of))
+    }
+
+    fn plans(&self) -> impl Iterator<Item = impl Serialize> {
+        self.units()
+    }
+
+    fn foot(&self) -> serde_json::Result<Vec<(&'static str, Value)>> {
+        Ok(vec![("rankings", to_value(&self.rankings)?)])
+    }
+
+    fn findings(&self) -> impl Iterator<Item = &LocatedFinding> {
+        self.findings.iter()
+    }
+
+    fn fields(&self) -> Vec<Field> {
+        vec![
+            PLAN,
+            field("unit", Kind::Text, "the body that it belongs to", "cơ quan của kế hoạch"),
+            field("parent", Kind::Text, "id of the plan above", "mã kế hoạch cấp trên"),
+            field("indicator", Kind::Text, "id of the score", "mã chỉ số điểm"),
+            field("period", Kind::Text, "name of the period", "tên kỳ"),
+            field("rank", Kind::Whole, "its place", "hạng"),
+            field("pool", Kind::Whole, "of a rank: among how many", "hạng trong tổng số bao nhiêu"),
+            field("value", Kind::Number, "its points", "điểm"),
+            field("known_on", Kind::Day, "from which day they are known", "biết từ ngày"),
+            field("basis", Kind::Text, "how sure they are", "căn cứ số liệu"),
+            field("within", Kind::Whole, "the place that its plan asks for", "hạng mà kế hoạch đặt ra"),
+            field("places_short", Kind::Whole, "how many places are missing", "còn thiếu bao nhiêu bậc"),
+            field("points_short", Kind::Number, "how many points are missing", "còn thiếu bao nhiêu điểm"),
+        ]
+    }
+
+    fn rows(&self) -> impl Iterator<Item = Vec<Datum>> {
+        self.units().map(|Ranked(ranking, row)| {
+            vec![
+                Datum::Text(row.plan.clone()),
+                Datum::Text(row.unit.clone()),
+                Datum::Text(ranking.parent.clone()),
+                Datum::Text(ranking.score.clone()),
+                Datum::of(ranking.period.as_deref(), |period| Datum::Text(Raw::new(period))),
+                Datum::of(row.rank, Datum::count),
+                Datum::count(ranking.rows.len()),
+                Datum::of(row.score.as_ref(), Datum::stated),
+                Datum::of(row.known_on, Datum::Day),
+                Datum::of(row.basis_word(), Datum::Word),
+                Datum::of(row.within, Datum::count),
+                Datum::of(row.places_short, Datum::count),
+                Datum::of(row.points_short.as_ref(), Datum::stated),
+            ]
+        })
+    }
+}

@@ -1,0 +1,141 @@
+//! `cchc check-targets`: one plan's targets, many plans' counts, or targets beside those of the plan above.
+
+use super::against_parent::{Cascade, cascade_doc, cascades};
+use super::cases::target_cases;
+use super::compare::compared_doc;
+use super::document::plan_doc;
+use super::remark::failing_targets;
+use super::rollup::{TargetRollup, target_rollup_doc};
+use super::rows::PlanTargets;
+use super::steps::plan_steps;
+use super::table;
+use crate::calc::{PlanSummary, Verdict};
+use crate::diag::{Level, LocatedFinding};
+use crate::report::findings::remark_cases;
+use crate::report::object::InLang;
+use crate::report::{Case, Datum, Doc, Field, GroupBy, Head, Remark, Report};
+use serde::Serialize;
+use serde_json::{Value, to_value};
+
+/// How the targets are shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Shape {
+    /// Each step by step.
+    Steps,
+    /// A table for each plan.
+    Tables,
+    /// A table of plans for each target.
+    Compared,
+    /// A table of plans.
+    Rollup(GroupBy),
+    /// The bounds beside those of the plans above.
+    AgainstParent,
+}
+
+/// The targets of plans.
+pub struct TargetsReport {
+    /// What was run.
+    pub head: Head,
+    /// The plans with their targets.
+    pub plans: Vec<PlanTargets>,
+    /// Every plan of the workspace in few words.
+    pub all: Vec<PlanSummary>,
+    /// Which of them were asked for.
+    pub taken: Vec<bool>,
+    /// How the targets are shown.
+    pub shape: Shape,
+    /// The plans together, where they are shown so.
+    pub rollup: Option<TargetRollup>,
+    /// The verdicts on which the run fails.
+    pub failing: Vec<Verdict>,
+    /// The errors, and the findings about targets.
+    pub findings: Vec<LocatedFinding>,
+}
+
+impl TargetsReport {
+    /// The plans beside those above them, where they are shown so.
+    pub(crate) fn cascades(&self) -> Vec<Cascade<'_>> {
+        if self.shape == Shape::AgainstParent { cascades(&self.all, &self.taken) } else { Vec::new() }
+    }
+}
+
+impl TargetsReport {
+    /// Whether what the command looks for is there: a failing verdict, or a bound that asks for less than the plan above.
+    pub(crate) fn fails(&self) -> bool {
+        if self.shape == Shape::AgainstParent {
+            return self.cascades().iter().flat_map(|cascade| &cascade.pairs).any(|pair| pair.relation.is_less());
+        }
+        self.plans.iter().any(|plan| self.failing.iter().any(|verdict| plan.verdicts().of(*verdict) > 0))
+    }
+}
+
+impl Report for TargetsReport {
+    fn head(&self) -> &Head {
+        &self.head
+    }
+
+    fn ids(&self) -> Vec<&str> {
+        self.plans.iter().map(|plan| plan.id.as_str()).collect()
+    }
+
+    fn documents(&self) -> impl Iterator<Item = Doc> {
+        let as_of = self.head.as_of;
+        let whole: Option<Box<dyn Fn() -> Doc>> = match (self.shape, &self.rollup) {
+            _ if self.plans.is_empty() => None,
+            (Shape::AgainstParent, _) => Some(Box::new(move || cascade_doc(&self.cascades(), &self.all, as_of))),
+            (Shape::Compared, _) => Some(Box::new(move || compared_doc(&self.plans, &self.all, as_of))),
+            (Shape::Rollup(_), Some(rollup)) => Some(Box::new(move || target_rollup_doc(rollup, as_of))),
+            (Shape::Steps | Shape::Tables | Shape::Rollup(_), _) => None,
+        };
+        let each = if whole.is_some() { &[] } else { self.plans.as_slice() };
+        let part = move |plan: &PlanTargets| match self.shape {
+            Shape::Steps => plan_steps(plan, as_of),
+            Shape::Tables | Shape::Compared | Shape::Rollup(_) | Shape::AgainstParent => plan_doc(plan, as_of),
+        };
+        whole.into_iter().map(|doc| doc()).chain(each.iter().map(part))
+    }
+
+    fn plans(&self) -> impl Iterator<Item = impl Serialize> {
+        self.plans.iter().map(|plan| InLang(plan, self.head.lang))
+    }
+
+    fn foot(&self) -> serde_json::Result<Vec<(&'static str, Value)>> {
+        let cascades = (self.shape == Shape::AgainstParent).then(|| self.cascades());
+        Ok(vec![("against_parent", to_value(cascades)?), ("rollup", to_value(&self.rollup)?)])
+    }
+
+    fn findings(&self) -> impl Iterator<Item = &LocatedFinding> {
+        self.findings.iter()
+    }
+
+    fn fields(&self) -> Vec<Field> {
+        if self.shape == Shape::AgainstParent { table::CASCADE.to_vec() } else { table::TARGETS.to_vec() }
+    }
+
+    fn rows(&self) -> impl Iterator<Item = Vec<Datum>> {
+        let is_cascade = self.shape == Shape::AgainstParent;
+        let plans = if is_cascade { &[] } else { self.plans.as_slice() };
+        let rows = plans.iter().flat_map(|plan| plan.targets.iter().map(move |row| (plan, row)));
+        let rows = rows.map(|(plan, row)| table::target_row(plan, row, self.head.lang));
+        self.cascades().into_iter().flat_map(|cascade| table::cascade_rows(&cascade)).chain(rows)
+    }
+
+    fn remarks(&self) -> Vec<Remark> {
+        let mut remarks = Remark::of_all(&self.findings, self.head.lang);
+        if self.shape != Shape::AgainstParent {
+            remarks.extend(self.plans.iter().flat_map(|plan| failing_targets(plan, &self.failing, self.head.lang)));
+        }
+        remarks
+    }
+
+    fn cases(&self) -> Vec<Case> {
+        if self.shape == Shape::AgainstParent {
+            return remark_cases(&[], &self.remarks(), Some(Level::Warning), self.head.lang);
+        }
+        let errors = self.findings.iter().filter(|finding| finding.level() == Level::Error);
+        let errors: Vec<Remark> = errors.map(|finding| Remark::of(finding, self.head.lang)).collect();
+        let mut cases = remark_cases(&[], &errors, Some(Level::Error), self.head.lang);
+        cases.extend(target_cases(&self.plans, &self.failing, self.head.lang));
+        cases
+    }
+}

@@ -1,0 +1,31 @@
+//! What text is laid out on: its width, its language, its colours.
+
+use crate::text::Lang;
+
+/// What a person reads text on.
+#[derive(Clone, Copy, Debug)]
+pub struct Screen {
+    /// Columns.
+    pub width: usize,
+    /// The language.
+    pub lang: Lang,
+    /// Whether colours are wanted.
+    pub colour: bool,
+}
+
+/// Text in lines of at most `width` columns; lines after the first begin with `indent`.
+pub(super) fn wrap(text: &str, width: usize, indent: &str) -> String {
+    // A path or a number of a document is not broken at its dashes.
+    let options = textwrap::Options::new(width.max(1)).word_separator(textwrap::WordSeparator::AsciiSpace);
+    let options = options.word_splitter(textwrap::WordSplitter::NoHyphenation);
+    textwrap::fill(text, options.subsequent_indent(indent))
+}
+
+pub(super) fn bold(text: &str, screen: Screen) -> String {
+    if screen.colour {
+        let style = anstyle::Style::new().bold();
+        format!("{style}{text}{style:#}")
+    } else {
+        text.to_owned()
+    }
+}
