@@ -1,5 +1,5 @@
-//! Command-line cases as data: each page of `tests/cmd` is files and commands (`page.rs` says how they are written). A page
-//! begins with the workspace of `tests/cmd/base`, or of the folder in its line `Begins with FOLDER.`
+//! Command-line cases as data: each page of `tests/cmd` is files and commands (`page.rs` says how to write them).
+//! A page begins with the workspace of `tests/cmd/base`, or of the folder in its line `Begins with FOLDER.`
 
 use super::page::{Page, faults_of};
 use super::{copy_folder, files_below, repository, text_of};

@@ -1,4 +1,4 @@
-//! Who may use whom in src/. CONTRIBUTING.md says what each folder is for.
+//! The folders of src/, and which of them may use which. CONTRIBUTING.md says what each folder is for.
 
 mod files;
 mod paths;
@@ -53,6 +53,9 @@ const KNOWN_CIRCLES: &[&str] = &[
 
 /// A file stays small enough to read in one sitting.
 const MOST_LINES: usize = 400;
+
+/// Half of the files are no longer than this.
+const MEDIAN_LINES: usize = 120;
 
 /// Words that only these folders may write, and why.
 const RESERVED: &[(&str, &[&str], &str)] = &[
@@ -167,4 +170,8 @@ fn files_stay_small() {
         (lines > MOST_LINES).then(|| format!("src/{} has {lines} lines", source.path))
     };
     complain(&sources().iter().filter_map(long).collect::<Vec<_>>());
+    let mut lines: Vec<usize> = sources().iter().map(|source| source.text.lines().count()).collect();
+    lines.sort_unstable();
+    let median = lines[lines.len() / 2];
+    assert!(median <= MEDIAN_LINES, "half of the files have more than {median} lines");
 }

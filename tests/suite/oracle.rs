@@ -1,7 +1,7 @@
 //! The harness of the second implementations (`oracle_states`, `oracle_targets`): workspaces are drawn from seeds, the
 //! program runs over each, and what it prints is compared with what the oracle answers.
 //!
-//! Few workspaces are tried by default, so that a run takes seconds. More, or one alone, with what was drawn in a table:
+//! Few workspaces are tried by default, so that a run takes seconds. More, or one alone, with a table of the draws:
 //!
 //! ```sh
 //! CCHC_ORACLE_WORKSPACES=20000 cargo test --test suite oracle_states::the_program -- --nocapture
@@ -35,7 +35,7 @@ pub type Differences<W> = fn(workspace: &W, printed: &Value) -> Vec<String>;
 
 /// A second implementation.
 pub trait Oracle {
-    /// What it draws from a seed.
+    /// The thing that it draws from a seed.
     type Workspace: 'static;
 
     /// How many workspaces are tried by default.

@@ -1,8 +1,8 @@
-//! Runs a page: its files are written, its commands run in their order, and what they print is compared with what it shows.
+//! Runs a page: writes its files, runs its commands in their order, and compares what they print with what it shows.
 //!
-//! A block `toml PATH` (or `text PATH`) writes that file, a block `diff PATH` changes some lines of it. A line `$ …` of a
-//! block `console` runs, and the lines behind it are what it prints: first stdout, then stderr, then `[exit N]` where the
-//! status is not 0. As in a shell, `2>/dev/null` behind a command leaves out stderr, `>/dev/null` stdout, and `NAME=value`
+//! A block `toml PATH` (or `text PATH`) writes that file, a block `diff PATH` changes some lines of it. A line `$ …` of
+//! a block `console` runs. The lines behind it are what it prints: first stdout, then stderr, then `[exit N]` where the
+//! status is not 0. As in a shell, `2>/dev/null` behind a command leaves out stderr, `>/dev/null` stdout. `NAME=value`
 //! before it sets a variable. `…` stands for any number of lines. With `CCHC_UPDATE=1` a page is written anew with what
 //! was printed, for review in the diff; what stands behind a command with a `…` stays.
 
@@ -11,7 +11,7 @@ use super::{Outcome, cchc, run, text_of};
 use std::fs;
 use std::path::Path;
 
-/// What a page is made of, in its order.
+/// A part of a page; the parts stand in the order of the page.
 #[derive(Debug, PartialEq, Eq)]
 enum Part {
     /// Lines that mean nothing to the runner, the marks of blocks among them.
@@ -34,7 +34,7 @@ impl Page {
         Self { parts: parts(text), for_readers: false }
     }
 
-    /// A page for people: it shows no exit status, and only our commands are run, as others would do harm where it runs.
+    /// A page for people: it shows no exit status, and runs only our commands, as others could do harm there.
     pub fn for_readers(self) -> Self {
         Self { for_readers: true, ..self }
     }

@@ -1,5 +1,5 @@
-//! What the READMEs and the tutorials show on a console is what the program prints: those of a README from the root of the
-//! repository, those of a tutorial in an empty folder.
+//! The program prints what the READMEs and the tutorials show on a console. Commands of a README run from the root of
+//! the repository, those of a tutorial in an empty folder.
 
 use super::page::{Page, faults_of};
 use super::{repository, text_of};

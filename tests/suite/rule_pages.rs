@@ -163,7 +163,7 @@ fn no_rule_is_left_out_of_the_list() {
     assert_eq!(written, listed);
 }
 
-/// Every code has a case: the bad example of its page. There it is found on each line that is marked, and nothing else is.
+/// Every code has a case: the bad example of its page. The marked lines have the finding, and nothing else has one.
 #[test]
 fn bad_examples_break_their_rule_where_they_say_so() {
     let mut faults = Vec::new();

@@ -1,4 +1,4 @@
-//! Small workspaces, to break: `Workspace::minimal().with("cchc.toml", "").but(PLAN, "at-least = 55", "at-least = 50")`.
+//! Small workspaces, to break: `Workspace::minimal().with("cchc.toml", "").but(PLAN, "= 55", "= 50")`.
 
 use super::{Outcome, cchc_in, copy_folder, replace, repository, text_of};
 use std::fs;

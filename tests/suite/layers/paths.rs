@@ -3,12 +3,12 @@
 use super::tokens::{Token, end_of_item, tokens};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What one file says about other files.
+/// The paths by which one file leads to others.
 #[derive(Debug, Default)]
 pub struct Paths {
     /// Each path that the file follows, with its line. `*` stands for all names.
     pub followed: Vec<(usize, Vec<String>)>,
-    /// What a name of a `use` line stands for; `*` apart.
+    /// The path behind each name of a `use` line; `*` apart.
     pub bound: BTreeMap<String, Vec<String>>,
     /// The modules of which all names are taken.
     pub globs: Vec<Vec<String>>,
