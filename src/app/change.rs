@@ -1,7 +1,6 @@
 //! A change of a plan: decided from what is there, laid over it, checked again, then refused or written.
 
 use super::reading::located;
-use super::{write::Rewrite, write::Waiting, write::lock_for, write::refused, write::write_all};
 use crate::calc::View;
 use crate::diag::Failure;
 use crate::diag::{Level, LocatedFinding, Sink};
@@ -11,7 +10,7 @@ use crate::model::{self, Plan, Settings};
 use crate::parse::Plain;
 use crate::report::{EditedFile, FieldEdit, PlanEdits};
 use crate::source::{Disk, FilePath, Files, Overlay, Refusal, Sources};
-use crate::store::Lock;
+use crate::store::{Lock, Rewrite, lock_plan, rewrite, unreachable};
 use crate::text::{Both, Raw};
 use crate::value::Day;
 use std::collections::BTreeSet;
@@ -96,8 +95,6 @@ pub struct Manner {
     pub dry_run: bool,
     /// Whether it is wanted whatever speaks against it.
     pub force: bool,
-    /// How long to wait for another process.
-    pub waiting: Waiting,
 }
 
 /// A plan that was read, with what is to be said of it.
@@ -132,7 +129,7 @@ pub fn draft<T: Send>(
     decide: impl FnOnce(Ground<'_>) -> Result<Vec<FileEdit>, Failure> + Send,
     tell: impl FnOnce(Ground<'_>, Ground<'_>) -> T + Send,
 ) -> anyhow::Result<Draft<T>> {
-    let lock = if manner.dry_run { None } else { Some(lock_for(disk, folder, manner.waiting)?) };
+    let lock = if manner.dry_run { None } else { Some(lock_plan(disk, folder)?) };
     let drafted = super::run::on_roomy_stacks(1, || -> Result<Draft<T>, Failure> {
         let before = open(disk, folder, manner.as_of);
         let ground = before.ground(manner);
@@ -143,7 +140,7 @@ pub fn draft<T: Send>(
                 Work::Edit(_) => Some(disk.read(&path).map_err(|_| unreadable(&path, edit::Fault::NoSuchPlace))?),
                 Work::Create(_) => match disk.kind(&path) {
                     Err(Refusal::Absent) => None,
-                    Err(why) => return Err(refused(&path, &why)),
+                    Err(why) => return Err(unreachable(&path, &why)),
                     // One that is there, but could not be read.
                     Ok(_) => return Err(unreadable(&path, edit::Fault::Unreadable)),
                 },
@@ -207,7 +204,7 @@ impl<T> Draft<T> {
             vi: "thay đổi chỉ để xem thì không ghi",
         };
         let lock = self.lock.ok_or_else(|| Failure::new(UNLOCKED))?;
-        let written = write_all(disk, &self.files);
+        let written = rewrite(disk, &self.files);
         drop(lock);
         written
     }

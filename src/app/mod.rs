@@ -16,7 +16,6 @@ mod run;
 mod selection;
 mod target;
 mod whereabouts;
-mod write;
 
 pub use assignment::{Helpers, Lead, Roles, assign, assign_leads, assign_suggested};
 pub use change::{Draft, FileEdit, Ground, Manner, draft};
@@ -31,4 +30,3 @@ pub use root::{NoWorkspace, Root};
 pub use run::{Checked, Ran, check, run, run_pools, settings};
 pub use selection::Selection;
 pub use whereabouts::{Now, workspace_in};
-pub use write::Waiting;

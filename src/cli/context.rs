@@ -1,6 +1,5 @@
 //! What every command needs to know: where, which plans, from which day, in which language, onto what.
 
-use super::kept::refuse_kept;
 use super::options::{CommonOptions, OptionGroup as _, SingleValue};
 use super::output;
 use super::watch::Watched;
@@ -10,6 +9,7 @@ use crate::diag::{Failure, LocatedFinding};
 use crate::model::Settings;
 use crate::report::{Doc, Remark};
 use crate::source::Disk;
+use crate::store::{self, refuse_kept};
 use crate::text::{Both, Lang};
 use crate::value::{Day, whole_readings};
 use crate::write::{Screen, findings::full};
@@ -115,6 +115,19 @@ impl Context {
     /// folder to work in.
     pub(super) fn target(&self, file: &str) -> PathBuf {
         below(self.named.as_deref(), file)
+    }
+
+    /// The folder that `--to` names, as it can be found from where the program was started.
+    pub(super) fn target_folder(&self, named: &str) -> Result<PathBuf> {
+        const SAYS: Both = Both {
+            en: "`--to -` names standard output; several files need a folder",
+            vi: "`--to -` chỉ đến đầu ra chuẩn; nhiều tệp thì cần một thư mục",
+        };
+        const HELP: Both = Both { en: "a folder of that name is ./-", vi: "thư mục mang tên đó viết là ./-" };
+        if named == "-" {
+            return Err(Failure::new(SAYS).help(HELP).into());
+        }
+        Ok(self.target(named))
     }
 
     /// The file for the result; `None` for standard output.
@@ -227,7 +240,7 @@ impl Context {
     /// Hands the result over: to the file that was named, else to stdout.
     pub(super) fn hand_over(&self, text: &str) -> Result<()> {
         match &self.output {
-            Some(path) => output::save(path, text.as_bytes(), self.force),
+            Some(path) => store::save(path, text.as_bytes(), self.force),
             None => output::print(|out| out.write_all(text.as_bytes())),
         }
     }
@@ -237,7 +250,7 @@ impl Context {
         let mut page = Vec::new();
         crate::write::write_document(doc, self.screen(), &mut page)?;
         match &self.output {
-            Some(path) => output::save(path, &page, self.force),
+            Some(path) => store::save(path, &page, self.force),
             None => output::print(|out| out.write_all(&page)),
         }
     }

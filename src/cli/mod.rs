@@ -9,13 +9,10 @@ mod computed;
 mod context;
 mod environment;
 mod exit;
-mod folder;
 mod git_fault;
-mod kept;
 mod output;
 mod outputs;
 mod people;
-mod stage;
 mod usage;
 mod watch;
 

@@ -2,11 +2,11 @@
 
 use super::context::Context;
 use super::environment::Environment;
-use super::kept::refuse_kept;
 use super::options::{OneOf as _, OptionGroup, arg};
 use super::output;
 use crate::diag::Failure;
 use crate::report::Report;
+use crate::store::{append_summary, folder_of, refuse_kept, save};
 use crate::text::{Both, Lang};
 use crate::write::{Format, Screen, write};
 use anyhow::Result;
@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 
 /// Where a file is, however its folder is written.
 fn place(path: &Path) -> PathBuf {
-    match (output::folder_of(path).canonicalize(), path.file_name()) {
+    match (folder_of(path).canonicalize(), path.file_name()) {
         (Ok(folder), Some(name)) => folder.join(name),
         (Ok(_) | Err(_), _) => path.to_owned(),
     }
@@ -174,14 +174,14 @@ impl Outputs {
         };
         let plain = Screen { colour: false, ..screen };
         for (format, path) in &self.reports {
-            output::save(path, &page(*format, plain)?, context.may_overwrite())?;
+            save(path, &page(*format, plain)?, context.may_overwrite())?;
         }
         if context.quiet && report.head().ok && self.main.is_for_people() {
             return Ok(());
         }
         if self.main == Format::Github
             && let Some(path) = Environment::variable("GITHUB_STEP_SUMMARY")
-            && let Some(left_out) = output::append_summary(&PathBuf::from(path), &page(Format::Markdown, plain)?)?
+            && let Some(left_out) = append_summary(&PathBuf::from(path), &page(Format::Markdown, plain)?)?
         {
             output::complain(&left_out.warning(context.lang));
         }
@@ -195,5 +195,5 @@ pub(super) fn hand_over(context: &Context, report: &impl Report, format: Format)
     let Some(path) = context.output() else { return output::print(|out| write(report, format, screen, out)) };
     let mut page = Vec::new();
     write(report, format, screen, &mut page)?;
-    output::save(path, &page, context.may_overwrite())
+    save(path, &page, context.may_overwrite())
 }

@@ -3,6 +3,7 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
 
 /// The temporary file of a folder. The name is fixed, so that a run that was killed leaves at most one, and
 /// the next run takes it away.
@@ -10,7 +11,7 @@ const TEMPORARY: &str = ".cchc.tmp";
 
 /// Why a file was not written. It is as it was.
 #[derive(Debug)]
-pub enum WriteFault {
+pub(crate) enum WriteFault {
     /// It may not be written.
     ReadOnly,
     /// It is no longer what it was when it was read.
@@ -28,7 +29,7 @@ impl From<io::Error> for WriteFault {
 }
 
 /// Takes away what a run that was killed left in these folders. The caller holds their lock.
-pub fn clean_up(folders: impl IntoIterator<Item = PathBuf>) {
+pub(crate) fn clean_up(folders: impl IntoIterator<Item = PathBuf>) {
     for folder in folders {
         // Whatever keeps it from going will be told when that name is needed.
         let _ = fs::remove_file(folder.join(TEMPORARY));
@@ -41,7 +42,7 @@ pub fn clean_up(folders: impl IntoIterator<Item = PathBuf>) {
 ///
 /// # Errors
 /// When anything else fails: the file is as it was.
-pub fn write(path: &Path, before: Option<&[u8]>, after: &[u8]) -> Result<Option<io::Error>, WriteFault> {
+pub(crate) fn write(path: &Path, before: Option<&[u8]>, after: &[u8]) -> Result<Option<io::Error>, WriteFault> {
     let folder = path.parent().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
     let made = match fs::create_dir(folder) {
         Ok(()) => true,
@@ -68,18 +69,13 @@ fn write_in(
     // Opened while nothing has happened yet: what can fail is to fail now.
     let opened = open_folder(folder)?;
     let like = before.is_some().then(|| writable(path)).transpose()?;
-    let temporary = folder.join(TEMPORARY);
-    let moved = fill(&temporary, like.as_ref(), after).and_then(|()| {
-        // Editors take no lock.
-        if !holds(path, before)? {
-            return Err(WriteFault::Changed);
-        }
-        rename(&temporary, path).map_err(WriteFault::System)
-    });
-    if let Err(fault) = moved {
-        let _ = fs::remove_file(&temporary);
-        return Err(fault);
+    remove_leftover(&folder.join(TEMPORARY))?;
+    let new = temporary(folder, (TEMPORARY, 0), like.as_ref(), after)?;
+    // Editors take no lock.
+    if !holds(path, before)? {
+        return Err(WriteFault::Changed);
     }
+    new.persist(path).map_err(|error| error.error)?;
     Ok(sync(&opened).err())
 }
 
@@ -101,28 +97,48 @@ fn writable(path: &Path) -> Result<fs::Metadata, WriteFault> {
     if metadata.permissions().readonly() { Err(WriteFault::ReadOnly) } else { Ok(metadata) }
 }
 
-/// The temporary file with this content, for all that a power cut can do.
-fn fill(temporary: &Path, like: Option<&fs::Metadata>, content: &[u8]) -> Result<(), WriteFault> {
+/// Takes away the temporary file of a run that was killed.
+fn remove_leftover(temporary: &Path) -> Result<(), WriteFault> {
     match fs::remove_file(temporary) {
-        Err(_) if temporary.symlink_metadata().is_ok_and(|there| there.is_dir()) => return Err(WriteFault::Occupied),
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
-        Ok(()) | Err(_) => {}
+        Err(_) if temporary.symlink_metadata().is_ok_and(|there| there.is_dir()) => Err(WriteFault::Occupied),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error.into()),
+        Ok(()) | Err(_) => Ok(()),
     }
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
+}
+
+/// A file with this content that takes the name of another next, for all that a power cut can do; it goes away unless it
+/// does. Its own name begins as said, and ends with so many random characters.
+pub(super) fn temporary(
+    folder: &Path,
+    (name, random): (&str, usize),
+    like: Option<&fs::Metadata>,
+    content: &[u8],
+) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
     #[cfg(unix)]
     {
-        use std::os::unix::fs::OpenOptionsExt as _;
+        use std::os::unix::fs::PermissionsExt as _;
         // Nobody else's until it has the mode of the file that it stands for; a new file is as any other.
-        options.mode(if like.is_some() { 0o600 } else { 0o666 });
+        builder.permissions(fs::Permissions::from_mode(if like.is_some() { 0o600 } else { 0o666 }));
     }
-    let mut file = options.open(temporary)?;
+    let mut file = builder.prefix(name).rand_bytes(random).tempfile_in(folder)?;
     file.write_all(content)?;
     if let Some(like) = like {
-        be_like(&file, like)?;
+        be_like(file.as_file(), like)?;
     }
-    file.sync_all()?;
-    Ok(())
+    file.as_file().sync_all()?;
+    Ok(file)
+}
+
+/// Makes a file that is not there yet.
+pub(super) fn create(path: &Path, text: &str) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
+    if written.is_err() {
+        // What cannot be taken away stays; the fault that is told came first.
+        let _ = fs::remove_file(path);
+    }
+    written
 }
 
 #[cfg(unix)]
@@ -163,15 +179,6 @@ fn holds(path: &Path, content: Option<&[u8]>) -> Result<bool, WriteFault> {
     // One byte more tells a file that has grown.
     options.open(path)?.take(content.len() as u64 + 1).read_to_end(&mut now)?;
     Ok(now == content)
-}
-
-fn rename(from: &Path, to: &Path) -> io::Result<()> {
-    loop {
-        match fs::rename(from, to) {
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            renamed => return renamed,
-        }
-    }
 }
 
 /// Flags that follow no link and wait for no pipe.

@@ -8,19 +8,22 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
+/// How long to wait for another run.
+pub(super) const MOST_WAIT: Duration = Duration::from_secs(10);
+
 /// The name of the lock file in a plan's folder.
 const NAME: &str = ".cchc.lock";
 
 /// The lock on one or several folders; it ends with the value, or with the process.
 #[derive(Debug)]
-pub struct Lock {
+pub(crate) struct Lock {
     /// Closing them gives the lock back.
     _held: Vec<File>,
 }
 
 /// Why there is no lock.
 #[derive(Debug)]
-pub enum LockFault {
+pub(crate) enum LockFault {
     /// Another process held it all the time.
     Busy,
     /// What has the name of the lock file is a folder, a link or a pipe.
@@ -34,7 +37,7 @@ impl Lock {
     ///
     /// # Errors
     /// When another process holds one of them all that time, or the system refuses.
-    pub fn take(folders: impl IntoIterator<Item = PathBuf>, wait: Duration) -> Result<Self, LockFault> {
+    pub(crate) fn take(folders: impl IntoIterator<Item = PathBuf>, wait: Duration) -> Result<Self, LockFault> {
         let mut folders: Vec<PathBuf> = folders.into_iter().collect();
         // In one order, so that no two processes wait for each other.
         folders.sort();
@@ -42,16 +45,40 @@ impl Lock {
         let mut held = Vec::with_capacity(folders.len());
         for folder in folders {
             let file = open(&folder.join(NAME))?;
-            match file.try_lock() {
-                Ok(()) => {}
-                Err(TryLockError::Error(error)) if error.kind() != io::ErrorKind::Interrupted => {
-                    return Err(LockFault::System(error));
-                }
-                Err(TryLockError::Error(_) | TryLockError::WouldBlock) => wait_for(&file, wait)?,
-            }
+            take(&file, wait)?;
             held.push(file);
         }
         Ok(Self { _held: held })
+    }
+}
+
+/// Keeps other runs out of a folder of outputs as long as it lives. Some systems cannot lock folders: there nobody is
+/// kept out.
+#[derive(Debug)]
+pub(super) struct FolderLock(Option<File>);
+
+impl FolderLock {
+    /// Waits for the lock, but not longer than this; `None` when another run held it all the time.
+    pub(super) fn take(folder: &Path, wait: Duration) -> Option<Self> {
+        let Ok(file) = File::open(folder) else { return Some(Self(None)) };
+        match take(&file, wait) {
+            Ok(()) => Some(Self(Some(file))),
+            Err(LockFault::Busy) => None,
+            Err(LockFault::NotPlain | LockFault::System(_)) => Some(Self(None)),
+        }
+    }
+
+    /// Whether no other run can be at work.
+    pub(super) const fn is_held(&self) -> bool {
+        self.0.is_some()
+    }
+}
+
+fn take(file: &File, wait: Duration) -> Result<(), LockFault> {
+    match file.try_lock() {
+        Ok(()) => Ok(()),
+        Err(TryLockError::Error(error)) if error.kind() != io::ErrorKind::Interrupted => Err(LockFault::System(error)),
+        Err(TryLockError::Error(_) | TryLockError::WouldBlock) => wait_for(file, wait),
     }
 }
 
@@ -80,7 +107,7 @@ fn wait_for(file: &File, wait: Duration) -> Result<(), LockFault> {
 
 /// The folder whose lock guards a file: that of its plan, else its own. Never above `root`.
 #[must_use]
-pub fn home(file: &Path, root: &Path) -> PathBuf {
+pub(crate) fn home(file: &Path, root: &Path) -> PathBuf {
     let own = file.parent().unwrap_or(root);
     let inside = own.ancestors().take_while(|folder| folder.starts_with(root));
     let plan = inside.into_iter().find(|folder| folder.join("plan.toml").symlink_metadata().is_ok());

@@ -1,7 +1,17 @@
-//! The one way to the disk: locked, and whole or not at all.
+//! The one way to the disk: nothing else creates, replaces or renames a file.
 
 mod file;
+mod folder;
+mod guard;
 mod lock;
+mod new_files;
+mod output;
+mod plan;
+mod stage;
 
-pub use file::{WriteFault, clean_up, write};
-pub use lock::{Lock, LockFault, home};
+pub(crate) use folder::{OutputFiles, save_folder};
+pub(crate) use guard::{folder_of, is_ours, refuse_kept, unslashed};
+pub(crate) use lock::Lock;
+pub(crate) use new_files::{NewFile, NewFiles, preview_new, write_new};
+pub(crate) use output::{append_summary, save};
+pub(crate) use plan::{Rewrite, lock_plan, rewrite, unreachable};

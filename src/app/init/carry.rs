@@ -1,16 +1,16 @@
 //! Carrying a plan into another year: what was planned comes along, what was done and reported does not. The
 //! files are edited as text, so that the office's comments and its way of writing stay.
 
-use crate::app::init::NewFile;
 use crate::edit::{Edit, Fault, Step, apply_with_comments};
 use crate::parse::Plain;
 use crate::source::{FilePath, Files};
+use crate::store::NewFile;
 use crate::text::{Both, Lang, fold};
 use crate::value::Day;
 
 /// What becomes of a plan.
 #[derive(Clone, Copy, Debug)]
-pub struct Move<'m> {
+pub(super) struct Move<'m> {
     /// Its id so far.
     pub old_id: &'m str,
     /// Its new id.
@@ -29,7 +29,7 @@ pub struct Move<'m> {
 
 /// A plan in another year.
 #[derive(Clone, Debug)]
-pub struct CarriedPlan {
+pub(crate) struct CarriedPlan {
     /// Its files, by their paths in its folder.
     pub files: Vec<NewFile>,
     /// How many tasks were left out, since they had been dropped.
@@ -42,7 +42,7 @@ pub struct CarriedPlan {
 
 /// Why a plan cannot be carried.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum CarryFault {
+pub(super) enum CarryFault {
     /// A file is gone, or cannot be read.
     Unread(FilePath),
     /// A file is written in a way that cannot be edited.
@@ -53,7 +53,7 @@ pub enum CarryFault {
 ///
 /// # Errors
 /// When one of them cannot be read or edited.
-pub fn carry(files: &dyn Files, folder: &FilePath, plan: &Move<'_>) -> Result<CarriedPlan, CarryFault> {
+pub(super) fn carry(files: &dyn Files, folder: &FilePath, plan: &Move<'_>) -> Result<CarriedPlan, CarryFault> {
     let mut carried = CarriedPlan { files: Vec::new(), left_out: 0, to_renew: 0, same_days: Vec::new() };
     let has = |path: &FilePath| files.kind(path).is_ok();
     for name in ["plan.toml", "assignees.toml", "tasks.toml", "indicators.toml"] {

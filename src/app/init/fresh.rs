@@ -1,7 +1,7 @@
 //! New files from the templates of this repository. One template serves both languages: a comment that begins
 //! with `#vi` or `#en` is there in that language only.
 
-use crate::app::init::NewFile;
+use crate::store::NewFile;
 use crate::text::{Lang, slug};
 use std::fmt::Write as _;
 
@@ -21,7 +21,7 @@ macro_rules! ci_example {
 
 /// What a new plan is of.
 #[derive(Clone, Copy, Debug)]
-pub struct Fresh<'f> {
+pub(super) struct Fresh<'f> {
     /// Its id, which is one.
     pub id: &'f str,
     /// The body that it belongs to; any text.
@@ -36,7 +36,7 @@ pub struct Fresh<'f> {
 
 /// The files of a new plan, by their paths in its folder.
 #[must_use]
-pub fn fresh_plan(fresh: &Fresh<'_>) -> Vec<NewFile> {
+pub(super) fn fresh_plan(fresh: &Fresh<'_>) -> Vec<NewFile> {
     let templates = [
         ("plan.toml", template!("plan.toml")),
         ("assignees.toml", template!("assignees.toml")),
@@ -48,7 +48,7 @@ pub fn fresh_plan(fresh: &Fresh<'_>) -> Vec<NewFile> {
 
 /// The files around the plans of a new workspace, by their paths from its root.
 #[must_use]
-pub fn workspace_files(year: i32, lang: Lang) -> Vec<NewFile> {
+pub(super) fn workspace_files(year: i32, lang: Lang) -> Vec<NewFile> {
     let fresh = Fresh { id: "", unit: "", level: "", year, lang };
     let ci = |example: &str| example.replace("CCHC_LANG: vi", &format!("CCHC_LANG: {}", lang.code()));
     vec![
@@ -80,7 +80,7 @@ const BEFORE_A_NAME: [&str; 12] = [
 /// The id of a body's plan for a year: `long-an-2026` for the committee of xã Long An; from `otherwise` where
 /// the body's name holds no letter that an id can have.
 #[must_use]
-pub fn id_for(unit: &str, year: i32, otherwise: &str) -> String {
+pub(super) fn id_for(unit: &str, year: i32, otherwise: &str) -> String {
     let mut name = slug(unit);
     while let Some(rest) = BEFORE_A_NAME.iter().find_map(|word| name.strip_prefix(word)) {
         name = rest.to_owned();

@@ -2,13 +2,13 @@
 //! plan of an earlier year carried into a new one. Everything is made in memory and checked before a byte is
 //! written.
 
+mod begin;
 mod carry;
+mod destination;
 mod fresh;
-mod write;
+mod new_plan;
+mod source;
 
-pub use carry::{CarriedPlan, CarryFault, Move, carry};
-pub use fresh::{Fresh, fresh_plan, id_for, workspace_files};
-pub use write::{WriteFault, Written, preview, write};
-
-/// A file to be written: its path below the new folder, with `/`, and its text.
-pub type NewFile = (String, String);
+pub(crate) use begin::{Outcome, begin};
+pub(crate) use destination::Destination;
+pub(crate) use new_plan::{NewPlan, Request};

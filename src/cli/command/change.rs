@@ -1,7 +1,7 @@
 //! What the commands that edit plan files have in common: the change is shown as a diff, refused when it would
 //! bring a new error, and written.
 
-use crate::app::{self, Draft, FileEdit, Ground, Manner, Waiting};
+use crate::app::{self, Draft, FileEdit, Ground, Manner};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::output;
@@ -35,7 +35,7 @@ pub(in crate::cli) fn make(
     let as_of = context.as_of(&workspace.settings)?;
     let folder = app::only_plan(&workspace.files, &context.selection(&workspace))?;
     let EditOptions { dry_run, force } = *options;
-    let manner = Manner { as_of, dry_run, force, waiting: Waiting::default() };
+    let manner = Manner { as_of, dry_run, force };
     let tell = |before: Ground<'_>, after: Ground<'_>| {
         let (old, new) = (|place| before.sources.locate(place), |place| after.sources.locate(place));
         indicator.and_then(|id| recorded((before.plan, &old), (after.plan, &new), id, after.view(), after.settings))

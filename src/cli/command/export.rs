@@ -3,9 +3,8 @@
 use crate::cli::computed::Computed;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
-use crate::cli::output::is_ours;
-use crate::cli::{folder::Files, folder::folder_named, folder::save_folder};
 use crate::report::{Datum, ExportTable, export_rows, export_tables, name_parent};
+use crate::store::{OutputFiles, is_ours, save_folder};
 use crate::text::{Both, Lang};
 use crate::write::{ExportForm, PackageHead, data_package};
 use anyhow::Result;
@@ -67,10 +66,14 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         .collect();
     let head = PackageHead { as_of: ran.as_of, lang: context.lang, form, left_out: &left_out };
     files.insert(0, (PACKAGE.to_owned(), data_package(head, &tables)?));
-    let folder = folder_named(context, &options.to)?;
+    let folder = context.target_folder(&options.to)?;
     let possible = possible();
     let earlier = || earlier(&folder, &possible);
-    save_folder(&folder, &Files { contents: &files, earlier: &earlier, possible: &possible }, context.may_overwrite())?;
+    save_folder(
+        &folder,
+        &OutputFiles { contents: &files, earlier: &earlier, possible: &possible },
+        context.may_overwrite(),
+    )?;
 
     let exit = ran.exit(false);
     if !context.quiet {

@@ -4,10 +4,10 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::options::SingleValue;
 use crate::cli::output;
-use crate::cli::{folder::Files, folder::folder_named, folder::save_folder};
 use crate::diag::Failure;
 use crate::model::FileKind;
 use crate::schema::{json_schema, schema_file};
+use crate::store::{OutputFiles, is_ours, save_folder};
 use crate::text::{Both, Lang};
 use anyhow::Result;
 use std::fmt::Write as _;
@@ -54,13 +54,17 @@ fn list(lang: Lang) -> String {
 }
 
 fn write_all(context: &Context, named: &str) -> Result<()> {
-    let folder = folder_named(context, named)?;
+    let folder = context.target_folder(named)?;
     let schema = |kind| Ok((schema_file(kind), json_schema(kind)?));
     let files = FileKind::ALL.into_iter().map(schema).collect::<Result<Vec<(String, String)>>>()?;
     let possible: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
-    let ours = |name: &String| output::is_ours(&folder.join(name));
+    let ours = |name: &String| is_ours(&folder.join(name));
     let earlier = || possible.iter().filter(|name| ours(name)).cloned().collect();
-    save_folder(&folder, &Files { contents: &files, earlier: &earlier, possible: &possible }, context.may_overwrite())?;
+    save_folder(
+        &folder,
+        &OutputFiles { contents: &files, earlier: &earlier, possible: &possible },
+        context.may_overwrite(),
+    )?;
     if !context.quiet {
         const WRITTEN: Both = Both {
             en: "✓ {count} schemas are in {folder}; name one on the first line of a file, relative to it:\n  #:schema {example}\n",

@@ -1,6 +1,5 @@
-//! Files that no output replaces, even by force: those that plans are read from, and the lock of a plan.
+//! Which files a result may replace. Even by force it replaces no file that plans are read from, and no lock.
 
-use super::output::folder_of;
 use crate::diag::Failure;
 use crate::text::Both;
 use anyhow::Result;
@@ -11,7 +10,7 @@ use std::path::{Path, PathBuf};
 ///
 /// # Errors
 /// When it does.
-pub(super) fn refuse_kept(path: &Path) -> Result<()> {
+pub(crate) fn refuse_kept(path: &Path) -> Result<()> {
     const NAMED: Both = Both {
         en: "`{path}` ends in .toml: cchc reads plans from such files, so no result is written there",
         vi: "`{path}` có đuôi .toml: cchc đọc kế hoạch từ loại tệp này nên không ghi kết quả vào đó",
@@ -83,4 +82,51 @@ fn has_link_to(folder: &Path, file: &Path, mut below: impl FnMut(PathBuf)) -> bo
         }
     }
     found
+}
+
+/// Refuses to write over what is no regular file.
+pub(crate) fn refuse_special(path: &Path) -> Result<()> {
+    const SAYS: Both = Both {
+        en: "`{path}` is a link, a folder or a device; it is not written to",
+        vi: "`{path}` là liên kết, thư mục hoặc thiết bị; không ghi vào đó",
+    };
+    if fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file()) {
+        return Ok(());
+    }
+    Err(Failure::new(SAYS).arg("path", path.display().to_string()).into())
+}
+
+/// Whether a file bears the name of the program that wrote it. An empty one bears none: somebody may have made it for a
+/// purpose, and a plan's file may be empty.
+pub(crate) fn is_ours(path: &Path) -> bool {
+    use std::io::Read as _;
+    // To open a pipe is to wait for whoever writes into it.
+    if !fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file()) {
+        return false;
+    }
+    let mut head = Vec::new();
+    let read = fs::File::open(path).and_then(|file| file.take(256).read_to_end(&mut head));
+    // A report of GitLab without any finding has no room for a name.
+    let is_empty_report = head == b"[]\n";
+    let head = String::from_utf8_lossy(&head);
+    read.is_ok() && (is_empty_report || MARKS.iter().any(|mark| head.contains(mark)))
+}
+
+/// What stands at the head of what cchc writes: JSON, GitLab's reports, SARIF, JUnit, schemas.
+const MARKS: [&str; 5] = [
+    "\"tool\": \"cchc\"",
+    "\"engine_name\": \"cchc\"",
+    "\"id\": \"cchc/",
+    "<testsuites name=\"cchc ",
+    "written by `cchc schema",
+];
+
+/// The path without a slash at the end, behind which the system would follow a link before it is seen to be one.
+pub(crate) fn unslashed(path: &Path) -> PathBuf {
+    path.components().collect()
+}
+
+/// The folder of a file.
+pub(crate) fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."))
 }

@@ -1,18 +1,16 @@
 //! Writing several files into a folder: all of them or none, and over nothing that cchc did not write.
 
-use super::context::Context;
-use super::kept::refuse_kept;
-use super::{output::refuse_special, output::unslashed};
-use super::{stage::FolderLock, stage::Leftovers, stage::Stage};
+use super::guard::{refuse_kept, refuse_special, unslashed};
+use super::lock::{FolderLock, MOST_WAIT};
+use super::stage::{Leftovers, Stage};
 use crate::diag::Failure;
 use crate::text::Both;
 use anyhow::Result;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::path::Path;
 
 /// Files to be written; the first names the others.
-pub(super) struct Files<'f> {
+pub(crate) struct OutputFiles<'f> {
     /// Names and contents.
     pub contents: &'f [(String, String)],
     /// Names of files that an earlier run wrote: they are replaced, or taken away. Asked once no other run is at work.
@@ -21,25 +19,9 @@ pub(super) struct Files<'f> {
     pub possible: &'f [String],
 }
 
-/// The folder that `--to` names.
-///
-/// # Errors
-/// When it is the sign for standard output, which holds no files.
-pub(super) fn folder_named(context: &Context, named: &str) -> Result<PathBuf> {
-    const SAYS: Both = Both {
-        en: "`--to -` names standard output; several files need a folder",
-        vi: "`--to -` chỉ đến đầu ra chuẩn; nhiều tệp thì cần một thư mục",
-    };
-    const HELP: Both = Both { en: "a folder of that name is ./-", vi: "thư mục mang tên đó viết là ./-" };
-    if named == "-" {
-        return Err(Failure::new(SAYS).help(HELP).into());
-    }
-    Ok(context.target(named))
-}
-
 /// Writes the files into `folder`, which is made where there is none. They are staged inside it and moved one by
 /// one; should a move fail, those before it are undone. What a killed run left there is taken for an earlier run's.
-pub(super) fn save_folder(folder: &Path, files: &Files<'_>, force: bool) -> Result<()> {
+pub(crate) fn save_folder(folder: &Path, files: &OutputFiles<'_>, force: bool) -> Result<()> {
     const SAYS: Both = Both { en: "`{path}` cannot be written: {why}", vi: "không ghi được `{path}`: {why}" };
     const BUSY: Both = Both {
         en: "another run of cchc is writing into `{path}`",
@@ -50,7 +32,8 @@ pub(super) fn save_folder(folder: &Path, files: &Files<'_>, force: bool) -> Resu
     let folder = &*unslashed(folder);
     let made = make(folder)?;
     let shown = || folder.display().to_string();
-    let lock = FolderLock::take(folder, WAIT).ok_or_else(|| Failure::new(BUSY).arg("path", shown()).help(LATER))?;
+    let lock =
+        FolderLock::take(folder, MOST_WAIT).ok_or_else(|| Failure::new(BUSY).arg("path", shown()).help(LATER))?;
     let leftovers = Leftovers::find(folder, files.possible, &lock);
     let mut earlier = (files.earlier)();
     earlier.extend(leftovers.names.iter().cloned());
@@ -66,9 +49,6 @@ pub(super) fn save_folder(folder: &Path, files: &Files<'_>, force: bool) -> Resu
         Failure::new(SAYS).arg("path", shown()).why(&error).into()
     })
 }
-
-/// How long to wait for another run that writes into the folder.
-const WAIT: Duration = Duration::from_secs(10);
 
 /// Makes the folder, or refuses; says whether it was made.
 fn make(folder: &Path) -> Result<bool> {
@@ -95,7 +75,7 @@ fn make(folder: &Path) -> Result<bool> {
 }
 
 /// Refuses to write over what cchc did not write.
-fn expect_ours(folder: &Path, files: &Files<'_>, earlier: &[String], force: bool) -> Result<()> {
+fn expect_ours(folder: &Path, files: &OutputFiles<'_>, earlier: &[String], force: bool) -> Result<()> {
     for name in files.contents.iter().map(|(name, _)| name).chain(earlier) {
         let path = folder.join(name);
         if fs::symlink_metadata(&path).is_err() {

@@ -1,26 +1,16 @@
 //! The way of a change to the disk: the lock of its plan, then each file whole or not at all.
 
+use super::file::{WriteFault, clean_up, write};
+use super::lock::{Lock, LockFault, MOST_WAIT, home};
 use crate::diag::Failure;
 use crate::source::{Disk, FilePath, Files as _, Refusal, is_plan_file};
-use crate::store::{self, Lock, LockFault, WriteFault};
 use crate::text::Both;
 use std::io;
 use std::path::PathBuf;
-use std::time::Duration;
-
-/// How long to wait for another process that writes.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Waiting(pub Duration);
-
-impl Default for Waiting {
-    fn default() -> Self {
-        Self(Duration::from_secs(10))
-    }
-}
 
 /// A file, with what it held and what it is to hold.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Rewrite {
+pub(crate) struct Rewrite {
     pub path: FilePath,
     /// Nothing where there was no such file.
     pub before: Option<Vec<u8>>,
@@ -29,7 +19,7 @@ pub(super) struct Rewrite {
 
 /// The lock that everything takes that writes to the plan in a folder. What a run that was killed left there is
 /// taken away.
-pub(super) fn lock_for(disk: &Disk, folder: &FilePath, waiting: Waiting) -> Result<Lock, Failure> {
+pub(crate) fn lock_plan(disk: &Disk, folder: &FilePath) -> Result<Lock, Failure> {
     const BUSY: Both = Both {
         en: "another cchc has been writing to `{folder}` for {seconds} seconds",
         vi: "một cchc khác đang ghi vào `{folder}` đã {seconds} giây",
@@ -53,21 +43,21 @@ pub(super) fn lock_for(disk: &Disk, folder: &FilePath, waiting: Waiting) -> Resu
     };
     let folders = [folder.clone(), folder.join("tasks"), folder.join("values")];
     let files = folders.iter().flat_map(names).filter_map(|file| disk.place(&file).ok());
-    let homes: Vec<PathBuf> = std::iter::once(own).chain(files.map(|file| store::home(&file, disk.root()))).collect();
-    let lock = Lock::take(homes, waiting.0).map_err(|fault| match fault {
+    let homes: Vec<PathBuf> = std::iter::once(own).chain(files.map(|file| home(&file, disk.root()))).collect();
+    let lock = Lock::take(homes, MOST_WAIT).map_err(|fault| match fault {
         LockFault::Busy => {
-            let seconds = waiting.0.as_secs().to_string();
+            let seconds = MOST_WAIT.as_secs().to_string();
             Failure::new(BUSY).arg("folder", folder.as_str()).arg("seconds", seconds).help(HELP)
         }
         LockFault::NotPlain => refused().phrase("why", NOT_PLAIN),
         LockFault::System(error) => refused().why(&error),
     })?;
-    store::clean_up(folders.iter().filter_map(|folder| disk.place(folder).ok()));
+    clean_up(folders.iter().filter_map(|folder| disk.place(folder).ok()));
     Ok(lock)
 }
 
 /// Writes the files one after the other. What comes back are warnings.
-pub(super) fn write_all(disk: &Disk, files: &[Rewrite]) -> Result<Vec<Failure>, Failure> {
+pub(crate) fn rewrite(disk: &Disk, files: &[Rewrite]) -> Result<Vec<Failure>, Failure> {
     const UNSYNCED: Both = Both {
         en: "`{file}` is written, but its folder could not be synced ({why}): after a power cut it may be the old one",
         vi: "đã ghi `{file}`, nhưng không đồng bộ được thư mục ({why}): nếu mất điện có thể còn bản cũ",
@@ -78,9 +68,9 @@ pub(super) fn write_all(disk: &Disk, files: &[Rewrite]) -> Result<Vec<Failure>, 
     };
     let mut warnings = Vec::new();
     for (at, Rewrite { path, before, after }) in files.iter().enumerate() {
-        let place = disk.place(path).map_err(|why| refused(path, &why));
-        let written = place
-            .and_then(|place| store::write(&place, before.as_deref(), after).map_err(|fault| unwritten(path, &fault)));
+        let place = disk.place(path).map_err(|why| unreachable(path, &why));
+        let written =
+            place.and_then(|place| write(&place, before.as_deref(), after).map_err(|fault| unwritten(path, &fault)));
         match written {
             Ok(None) => {}
             Ok(Some(error)) => {
@@ -98,7 +88,7 @@ pub(super) fn write_all(disk: &Disk, files: &[Rewrite]) -> Result<Vec<Failure>, 
 }
 
 /// That a file is not written since it cannot be reached.
-pub(super) fn refused(path: &FilePath, why: &Refusal) -> Failure {
+pub(crate) fn unreachable(path: &FilePath, why: &Refusal) -> Failure {
     const OUTSIDE: Both = Both {
         en: "`{file}` leads out of the workspace or nowhere; it is not written",
         vi: "`{file}` dẫn ra ngoài không gian làm việc hoặc không dẫn đến đâu; không ghi",

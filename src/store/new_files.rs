@@ -1,52 +1,45 @@
 //! Writing new files: whole or not at all, and never over anything.
 
-use crate::app::init::NewFile;
-use std::fs::{self, OpenOptions};
-use std::io::{self, ErrorKind, Write as _};
+use super::file::create;
+use crate::diag::Failure;
+use crate::text::Both;
+use std::fs;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-/// What was written.
+/// A file to be written: its path below the new folder, with `/`, and its text.
+pub(crate) type NewFile = (String, String);
+
+/// The files of a new folder, by their paths below it.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Written {
-    /// The files that are new, by their paths below the folder.
+pub(crate) struct NewFiles {
     pub new: Vec<String>,
     /// Those that were there already and stay as they are.
     pub kept: Vec<String>,
-}
-
-/// Why nothing was written.
-#[derive(Debug)]
-pub enum WriteFault {
-    /// The folder holds something.
-    NotEmpty,
-    /// What stands there is no folder.
-    NotFolder,
-    /// The system's own reason, at a path.
-    System(PathBuf, ErrorKind),
 }
 
 /// Writes these files below a folder, which is made where it is not there. A folder that holds anything but the
 /// repository of git is refused, unless what is there is to be `kept`; then only what is missing is added.
 ///
 /// # Errors
-/// When nothing was written; what had been begun is taken away again.
-pub fn write(folder: &Path, files: &[NewFile], kept: bool) -> Result<Written, WriteFault> {
-    match look_into(folder)? {
-        Target::Nothing => at(folder, files),
-        Target::Full if !kept => Err(WriteFault::NotEmpty),
-        Target::Empty | Target::Full => into(folder, files),
+/// When nothing was written; what had been creation is taken away again.
+pub(crate) fn write_new(folder: &Path, named: &str, files: &[NewFile], kept: bool) -> Result<NewFiles, Failure> {
+    match look_into(folder, named)? {
+        Target::Nothing => at(folder, files).map_err(|failed| unwritten(&failed)),
+        Target::Full if !kept => Err(not_empty(named)),
+        Target::Empty | Target::Full => into(folder, files).map_err(|failed| unwritten(&failed)),
     }
 }
 
-/// What `write` would do: which files are new, and which stay as they are.
+/// What `write_new` would do: which files are new, and which stay as they are.
 ///
 /// # Errors
-/// Those of `write`, as far as they can be seen before.
-pub fn preview(folder: &Path, files: &[NewFile], kept: bool) -> Result<Written, WriteFault> {
-    if look_into(folder)? == Target::Full && !kept {
-        return Err(WriteFault::NotEmpty);
+/// Those of `write_new`, as far as they can be seen before.
+pub(crate) fn preview_new(folder: &Path, named: &str, files: &[NewFile], kept: bool) -> Result<NewFiles, Failure> {
+    if look_into(folder, named)? == Target::Full && !kept {
+        return Err(not_empty(named));
     }
-    let mut written = Written::default();
+    let mut written = NewFiles::default();
     for (name, _) in files {
         let is_there = fs::symlink_metadata(path_of(folder, name)).is_ok();
         if is_there { written.kept.push(name.clone()) } else { written.new.push(name.clone()) }
@@ -62,10 +55,11 @@ enum Target {
     Full,
 }
 
-fn look_into(folder: &Path) -> Result<Target, WriteFault> {
-    let system = |error: &io::Error| WriteFault::System(folder.to_owned(), error.kind());
+fn look_into(folder: &Path, named: &str) -> Result<Target, Failure> {
+    const NOT_FOLDER: Both = Both { en: "`{folder}` is no folder", vi: "`{folder}` không phải thư mục" };
+    let system = |error: &io::Error| unwritten(&(folder.to_owned(), error.kind()));
     match fs::metadata(folder) {
-        Ok(metadata) if !metadata.is_dir() => Err(WriteFault::NotFolder),
+        Ok(metadata) if !metadata.is_dir() => Err(Failure::new(NOT_FOLDER).arg("folder", named)),
         Ok(_) => {
             let entries = fs::read_dir(folder).map_err(|error| system(&error))?;
             let empty = entries.into_iter().all(|entry| entry.is_ok_and(|entry| entry.file_name() == ".git"));
@@ -79,15 +73,29 @@ fn look_into(folder: &Path) -> Result<Target, WriteFault> {
     }
 }
 
+fn not_empty(named: &str) -> Failure {
+    const SAYS: Both = Both { en: "`{folder}` is not empty", vi: "thư mục `{folder}` không trống" };
+    const HELP: Both = Both {
+        en: "name a new folder, or add what is missing with --force; nothing is overwritten",
+        vi: "đặt tên thư mục mới, hoặc bổ sung tệp còn thiếu bằng --force; không ghi đè",
+    };
+    Failure::new(SAYS).arg("folder", named).help(HELP)
+}
+
+fn unwritten((path, kind): &Failed) -> Failure {
+    const SAYS: Both = Both { en: "`{path}` cannot be written: {why}", vi: "không ghi được `{path}`: {why}" };
+    Failure::new(SAYS).arg("path", path.display().to_string()).why(&(*kind).into())
+}
+
 fn path_of(folder: &Path, name: &str) -> PathBuf {
     name.split('/').fold(folder.to_owned(), |path, part| path.join(part))
 }
 
 /// Makes the folder beside its place, and moves it there when everything is in it.
-fn at(folder: &Path, files: &[NewFile]) -> Result<Written, WriteFault> {
+fn at(folder: &Path, files: &[NewFile]) -> Result<NewFiles, Failed> {
     let parent = folder.parent().unwrap_or(folder);
-    let mut begun = Begun::default();
-    let made = begun.folder(parent).and_then(|()| {
+    let mut creation = Creation::default();
+    let made = creation.folder(parent).and_then(|()| {
         let mut builder = tempfile::Builder::new();
         #[cfg(unix)]
         {
@@ -97,24 +105,18 @@ fn at(folder: &Path, files: &[NewFile]) -> Result<Written, WriteFault> {
         }
         let fault = |error: io::Error| (parent.to_owned(), error.kind());
         let beside = builder.prefix(".cchc-").tempdir_in(parent).map_err(fault)?;
-        let mut inside = Begun::default();
+        let mut inside = Creation::default();
         let written = inside.write(beside.path(), files)?;
         fs::rename(beside.path(), folder).map_err(|error| (folder.to_owned(), error.kind()))?;
         Ok(written)
     });
-    made.map_err(|(path, kind)| {
-        begun.undo();
-        WriteFault::System(path, kind)
-    })
+    made.inspect_err(|_| creation.undo())
 }
 
 /// Adds the files to a folder that is there.
-fn into(folder: &Path, files: &[NewFile]) -> Result<Written, WriteFault> {
-    let mut begun = Begun::default();
-    begun.write(folder, files).map_err(|(path, kind)| {
-        begun.undo();
-        WriteFault::System(path, kind)
-    })
+fn into(folder: &Path, files: &[NewFile]) -> Result<NewFiles, Failed> {
+    let mut creation = Creation::default();
+    creation.write(folder, files).inspect_err(|_| creation.undo())
 }
 
 /// A path, and why nothing can be made there.
@@ -122,14 +124,14 @@ type Failed = (PathBuf, ErrorKind);
 
 /// What was made so far, to be taken away if the rest fails.
 #[derive(Default)]
-struct Begun {
+struct Creation {
     files: Vec<PathBuf>,
     folders: Vec<PathBuf>,
 }
 
-impl Begun {
-    fn write(&mut self, folder: &Path, files: &[NewFile]) -> Result<Written, Failed> {
-        let mut written = Written::default();
+impl Creation {
+    fn write(&mut self, folder: &Path, files: &[NewFile]) -> Result<NewFiles, Failed> {
+        let mut written = NewFiles::default();
         for (name, text) in files {
             let path = path_of(folder, name);
             if let Some(parent) = path.parent() {
@@ -164,9 +166,9 @@ impl Begun {
 
     fn file(&mut self, path: &Path, text: &str) -> Result<(), Failed> {
         let failed = |error: io::Error| (path.to_owned(), error.kind());
-        let mut file = OpenOptions::new().write(true).create_new(true).open(path).map_err(failed)?;
+        create(path, text).map_err(failed)?;
         self.files.push(path.to_owned());
-        file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(failed)
+        Ok(())
     }
 
     /// Takes away what was made; what others put there meanwhile stays.

@@ -1,40 +1,43 @@
-//! What was asked of `cchc init`, and the plan that comes of it.
+//! The plan that a request for a new one makes: a fresh one, or one carried over.
 
-use crate::app::{
-    init::CarriedPlan, init::CarryFault, init::Fresh, init::Move, init::NewFile, init::carry, init::fresh_plan,
-    init::id_for,
-};
-use crate::cli::command::init::source::Source;
-use crate::cli::options::SingleValue;
+use super::carry::{CarriedPlan, CarryFault, Move, carry};
+use super::fresh::{Fresh, fresh_plan, id_for};
+use super::source::Source;
 use crate::diag::Failure;
+use crate::model::Level;
+use crate::store::NewFile;
 use crate::text::{Both, Lang};
 use crate::value::Day;
-use anyhow::Result;
+use std::path::Path;
 
-/// What was asked for.
-pub(super) struct Request<'r> {
-    /// The body.
-    pub unit: Option<&'r str>,
-    /// Its level, a word of the format.
-    pub level: Option<&'r str>,
-    /// The id of the plan.
-    pub id: Option<&'r str>,
-    /// Its year.
-    pub year: Option<i32>,
-    /// The folder as the caller named it.
+/// A request for a new plan.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Request<'r> {
+    /// The folder to work in.
+    pub here: &'r Path,
+    /// The new folder as the caller named it.
     pub named: &'r str,
+    /// The plan to carry over.
+    pub from: Option<&'r str>,
+    /// Whether nothing is to be written.
+    pub dry_run: bool,
+    /// Whether files that are there stay, and only those that are missing are added.
+    pub keep: bool,
+    pub unit: Option<&'r str>,
+    pub level: Option<Level>,
+    pub id: Option<&'r str>,
+    pub year: Option<i32>,
     /// The language of comments.
     pub lang: Lang,
 }
 
 /// A plan that is to be written.
-pub(super) struct Made {
-    /// Its id.
+#[derive(Debug)]
+pub(crate) struct NewPlan {
     pub id: String,
-    /// Its year.
     pub year: i32,
     /// Its files, by their paths in its folder.
-    pub plan: Vec<NewFile>,
+    pub files: Vec<NewFile>,
     /// What the workspace that it comes from shares, where it goes into one of its own.
     pub shared: Vec<NewFile>,
     /// Where it comes from, by how many years it was moved, and what became of it.
@@ -42,7 +45,8 @@ pub(super) struct Made {
 }
 
 impl Request<'_> {
-    pub(super) fn fresh(&self) -> Result<Made> {
+    /// A plan that teaches the format.
+    pub(super) fn fresh(&self) -> Result<NewPlan, Failure> {
         const NO_UNIT: Both = Both { en: "`--unit` is missing", vi: "thiếu `--unit`" };
         const UNIT_HELP: Both = Both {
             en: "name the body, such as --unit \"Ủy ban nhân dân xã Long An\", or a plan to carry over with --from",
@@ -53,18 +57,19 @@ impl Request<'_> {
         let unit = self.unit.ok_or_else(|| Failure::new(NO_UNIT).help(UNIT_HELP))?;
         let year = self.year.ok_or_else(|| Failure::new(NO_YEAR).help(YEAR_HELP))?;
         let id = self.id.map_or_else(|| id_for(unit, year, self.named), str::to_owned);
-        let level = self.level.unwrap_or("commune");
-        let plan = fresh_plan(&Fresh { id: &id, unit, level, year, lang: self.lang });
-        Ok(Made { id, year, plan, shared: Vec::new(), carried: None })
+        let level = self.level.unwrap_or(Level::Commune).word();
+        let files = fresh_plan(&Fresh { id: &id, unit, level, year, lang: self.lang });
+        Ok(NewPlan { id, year, files, shared: Vec::new(), carried: None })
     }
 
-    pub(super) fn carried(&self, source: &Source) -> Result<Made> {
+    /// The plan of another year, moved into a new one.
+    pub(super) fn carried(&self, source: &Source) -> Result<NewPlan, Failure> {
         const LAST_YEAR: Both =
             Both { en: "the plan would go beyond the year 2100", vi: "kế hoạch sẽ vượt quá năm 2100" };
         let year = self.year.unwrap_or(source.first_year + 1);
         let years = year - source.first_year;
         if source.last_year + years > Day::LAST_YEAR {
-            return Err(Failure::new(LAST_YEAR).into());
+            return Err(Failure::new(LAST_YEAR));
         }
         let id = self.id.map_or_else(|| source.id_in(year, self.unit), str::to_owned);
         let plan = Move {
@@ -73,7 +78,7 @@ impl Request<'_> {
             old_year: source.first_year,
             year,
             unit: self.unit,
-            level: self.level,
+            level: self.level.map(Level::word),
             lang: self.lang,
         };
         let carried = carry(&source.files, &source.folder, &plan).map_err(|fault| {
@@ -86,23 +91,7 @@ impl Request<'_> {
                 }
             }
         })?;
-        let plan = carried.files.clone();
-        Ok(Made { id, year, plan, shared: source.shared(), carried: Some((source.id.clone(), years, carried)) })
-    }
-}
-
-/// A year that a plan can have.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::cli) struct Year(pub i32);
-
-impl SingleValue for Year {
-    fn parse(text: &str) -> Result<Self> {
-        const SAYS: Both = Both {
-            en: "`{text}` is no year from 2000 to 2100",
-            vi: "`{text}` không phải năm từ 2000 đến 2100",
-        };
-        let can_be = |year: &i32| text.len() == 4 && (Day::FIRST_YEAR..=Day::LAST_YEAR).contains(year);
-        let year = text.parse().ok().filter(can_be).map(Self);
-        year.ok_or_else(|| Failure::new(SAYS).arg("text", text).into())
+        let files = carried.files.clone();
+        Ok(NewPlan { id, year, files, shared: source.shared(), carried: Some((source.id.clone(), years, carried)) })
     }
 }

@@ -1,15 +1,15 @@
 //! The plan that `cchc init --from` carries over.
 
+use super::destination::{Destination, absolute};
+use super::fresh::id_for;
 use crate::app::{self, Root, Selection, Unsound};
-use crate::app::{init::NewFile, init::id_for};
-use crate::cli::context::Context;
-use crate::cli::{command::init::place::Place, command::init::place::absolute};
-use crate::diag::Failure;
-use crate::diag::LocatedFinding;
+use crate::diag::{Failure, LocatedFinding};
 use crate::source::{Disk, FilePath, Files as _};
+use crate::store::NewFile;
 use crate::text::Both;
 use crate::value::Day;
 use anyhow::Result;
+use std::path::Path;
 
 /// The plan to carry over.
 pub(super) struct Source {
@@ -26,17 +26,15 @@ pub(super) struct Source {
     unit: String,
 }
 
-/// What is found under the name of a plan.
-pub(super) enum Found {
-    /// A plan without errors.
-    Plan(Box<Source>),
-    /// It has these errors.
-    Faulty(Vec<LocatedFinding>),
-}
-
 impl Source {
     /// The plan of this name in the workspace of the new one, in that of the current folder, or at this path.
-    pub(super) fn find(context: &Context, place: &Place, name: &str) -> Result<Found> {
+    ///
+    /// A plan with errors gives these.
+    pub(super) fn find(
+        here: &Path,
+        destination: &Destination,
+        name: &str,
+    ) -> Result<Result<Self, Vec<LocatedFinding>>> {
         const NONE: Both = Both {
             en: "there is no plan `{name}` to carry over",
             vi: "không có kế hoạch `{name}` để chuyển",
@@ -46,13 +44,13 @@ impl Source {
             vi: "ghi mã trong không gian làm việc này, hoặc thư mục chứa plan.toml của nó",
         };
         const SEVERAL: Both = Both { en: "`{name}` means several plans", vi: "`{name}` chỉ nhiều kế hoạch" };
-        let here = std::fs::canonicalize(context.folder()).ok();
+        let workplace = std::fs::canonicalize(here).ok();
         let roots = [
-            place.inside.as_ref().map(|(root, _)| root.clone()),
-            here.and_then(|here| Some(Root::find(&here).ok()?.folder)),
+            destination.inside.as_ref().map(|(root, _)| root.clone()),
+            workplace.and_then(|folder| Some(Root::find(&folder).ok()?.folder)),
         ];
         let by_id = roots.into_iter().flatten().map(|root| (root, name.to_owned()));
-        let folder = absolute(&context.folder().join(name)).filter(|folder| folder.join("plan.toml").is_file());
+        let folder = absolute(&here.join(name)).filter(|folder| folder.join("plan.toml").is_file());
         let by_path = folder.and_then(|folder| {
             let root = Root::find(&folder).ok()?.folder;
             let below =
@@ -74,14 +72,14 @@ impl Source {
                 )
             })?;
             if ran.unreadable > 0 {
-                return Ok(Found::Faulty(ran.errors().cloned().collect()));
+                return Ok(Err(ran.errors().cloned().collect()));
             }
             match ran.plans.as_slice() {
                 [] => {}
                 [(folder, id, start, end, unit)] => {
                     let (folder, id, unit) = (folder.clone(), id.clone(), unit.clone());
                     let (first_year, last_year) = (start.year(), end.year());
-                    return Ok(Found::Plan(Box::new(Self { files, folder, id, first_year, last_year, unit })));
+                    return Ok(Ok(Self { files, folder, id, first_year, last_year, unit }));
                 }
                 [_, _, ..] => return Err(Failure::new(SEVERAL).arg("name", name).into()),
             }

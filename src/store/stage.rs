@@ -1,12 +1,12 @@
 //! The stage of a set of files: they are written aside first and then moved to their places one by one. A note in the
 //! stage says which names are being moved, so that the next run knows what a killed one left.
 
+use super::file::create;
+use super::lock::FolderLock;
 use serde_json::{Value, json};
-use std::fs::{self, File, TryLockError};
-use std::io::{self, Write as _};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
-use std::thread;
-use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 /// How the name of a stage begins.
@@ -15,32 +15,6 @@ const PREFIX: &str = ".cchc-";
 const NOTE: &str = "moving.json";
 /// The folder in a stage for what is replaced.
 const BEFORE: &str = "before";
-
-/// Keeps other runs out of a folder as long as it lives. Where a system cannot lock folders nobody is kept out.
-#[derive(Debug)]
-pub(super) struct FolderLock(Option<File>);
-
-impl FolderLock {
-    /// Waits for the lock, but not longer than this; `None` when another run held it all the time.
-    pub(super) fn take(folder: &Path, wait: Duration) -> Option<Self> {
-        const PAUSE: Duration = Duration::from_millis(20);
-        let Ok(file) = File::open(folder) else { return Some(Self(None)) };
-        let started = Instant::now();
-        loop {
-            match file.try_lock() {
-                Ok(()) => return Some(Self(Some(file))),
-                Err(TryLockError::WouldBlock) if started.elapsed() < wait => thread::sleep(PAUSE),
-                Err(TryLockError::WouldBlock) => return None,
-                Err(TryLockError::Error(_)) => return Some(Self(None)),
-            }
-        }
-    }
-
-    /// Whether no other run can be at work.
-    const fn is_held(&self) -> bool {
-        self.0.is_some()
-    }
-}
 
 /// Stages that killed runs left in a folder.
 #[derive(Debug, Default)]
@@ -112,12 +86,12 @@ impl<'s> Stage<'s> {
     pub(super) fn write(folder: &'s Path, files: &'s [(String, String)], earlier: &'s [String]) -> io::Result<Self> {
         let stage = tempfile::Builder::new().prefix(PREFIX).tempdir_in(folder)?;
         for (name, text) in files {
-            write(&stage.path().join(name), text)?;
+            create(&stage.path().join(name), text)?;
         }
         fs::create_dir(stage.path().join(BEFORE))?;
         let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
         let note = json!({ "tool": "cchc", "files": names, "earlier": earlier });
-        write(&stage.path().join(NOTE), &note.to_string())?;
+        create(&stage.path().join(NOTE), &note.to_string())?;
         Ok(Self { folder, aside: stage, files, earlier, done: Vec::new() })
     }
 
@@ -178,12 +152,6 @@ impl<'s> Stage<'s> {
     }
 }
 
-fn write(path: &Path, text: &str) -> io::Result<()> {
-    let mut file = File::create(path)?;
-    file.write_all(text.as_bytes())?;
-    file.sync_all()
-}
-
 #[cfg(test)]
 mod tests {
     use super::{FolderLock, Leftovers, Stage};
@@ -200,7 +168,7 @@ mod tests {
     }
 
     fn lock(folder: &Path) -> FolderLock {
-        FolderLock::take(folder, Duration::ZERO).expect("nobody holds it")
+        FolderLock::take(folder, Duration::from_secs(1)).expect("nobody holds it")
     }
 
     fn kept(folder: &Path, name: &str) -> String {

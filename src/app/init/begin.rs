@@ -1,0 +1,128 @@
+//! Making a new plan: its files are made in memory and checked, then written.
+
+use super::destination::Destination;
+use super::fresh::workspace_files;
+use super::new_plan::{NewPlan, Request};
+use super::source::Source;
+use crate::app::{self, Selection, Unsound};
+use crate::diag::{Failure, Level, LocatedFinding};
+use crate::model::FileKind;
+use crate::schema::{SCHEMAS, json_schema, schema_file, with_schema};
+use crate::source::{Disk, FilePath, Files as _, Memory};
+use crate::store::{NewFile, NewFiles, preview_new, write_new};
+use crate::text::{Both, Lang};
+use crate::value::Day;
+use anyhow::Result;
+
+/// What came of a request for a new plan.
+#[derive(Debug)]
+pub(crate) enum Outcome {
+    /// The plan was written, or in a dry run would be.
+    Made(Destination, NewPlan, NewFiles),
+    /// These errors keep it from being written.
+    Refused(Vec<LocatedFinding>, Failure),
+}
+
+/// Makes a new plan, and around it a workspace where there is none.
+///
+/// # Errors
+/// When the request cannot be followed, or a file cannot be written: nothing is there then that was not before.
+pub(crate) fn begin(request: &Request<'_>) -> Result<Outcome> {
+    const SOURCE_FAULTY: Both = Both {
+        en: "a plan with errors is not carried over; nothing was written",
+        vi: "không chuyển kế hoạch đang có lỗi; chưa ghi gì",
+    };
+    const NOT_VALID: Both = Both {
+        en: "what was asked for would not be valid; nothing was written",
+        vi: "nội dung yêu cầu không hợp lệ; chưa ghi gì",
+    };
+    const PLAN_THERE: Both = Both {
+        en: "`{folder}` holds a plan already; --force adds files, but not to a plan",
+        vi: "`{folder}` đã có kế hoạch; --force chỉ bổ sung tệp, không trộn vào kế hoạch",
+    };
+    let Request { here, named, from, dry_run, keep, lang, .. } = *request;
+    let destination = Destination::of(here, named)?;
+    let plan = match from.map(|from| Source::find(here, &destination, from)).transpose()? {
+        Some(Ok(source)) => request.carried(&source)?,
+        Some(Err(errors)) => return Ok(Outcome::Refused(errors, Failure::new(SOURCE_FAULTY))),
+        None => request.fresh()?,
+    };
+    let files = files(&destination, &plan, lang)?;
+    let errors = errors(&destination, &files, &plan)?;
+    if !errors.is_empty() {
+        return Ok(Outcome::Refused(errors, Failure::new(NOT_VALID)));
+    }
+    if keep && holds_plan(&destination, &files) {
+        return Err(Failure::new(PLAN_THERE).arg("folder", named).into());
+    }
+    let write = if dry_run { preview_new } else { write_new };
+    let written = write(&destination.target, named, &files, keep)?;
+    Ok(Outcome::Made(destination, plan, written))
+}
+
+/// Every file to be written, by its path below the new folder.
+///
+/// # Errors
+/// When a schema cannot be written as JSON, which does not happen.
+fn files(destination: &Destination, plan: &NewPlan, lang: Lang) -> Result<Vec<NewFile>> {
+    if let Some((root, folder)) = &destination.inside {
+        // Where the workspace has no schemas, an editor would only look for them in vain.
+        let has_schemas = root.join(SCHEMAS).join(schema_file(FileKind::Plan)).is_file();
+        let named = |(name, content): NewFile| {
+            let content = if has_schemas { with_schema(&folder.join(&name), &content) } else { content };
+            (name, content)
+        };
+        return Ok(plan.files.iter().cloned().map(named).collect());
+    }
+    let mut files = workspace_files(plan.year, lang);
+    for (name, content) in &plan.shared {
+        files.retain(|(known, _)| known != name);
+        files.push((name.clone(), content.clone()));
+    }
+    let below = |(name, content): &NewFile| (format!("plans/{}/{name}", plan.id), content.clone());
+    files.extend(plan.files.iter().map(below));
+    for (name, content) in &mut files {
+        *content = with_schema(&FilePath::new(name), content);
+    }
+    for kind in FileKind::ALL {
+        files.push((format!("{SCHEMAS}/{}", schema_file(kind)), json_schema(kind)?));
+    }
+    Ok(files)
+}
+
+/// The errors that the plan would have where it goes; warnings that the workspace raised to errors are to be
+/// seen to afterwards.
+fn errors(destination: &Destination, files: &[NewFile], plan: &NewPlan) -> Result<Vec<LocatedFinding>> {
+    let day = Day::new(plan.year, 1, 1).unwrap_or_default();
+    let mut memory = Memory::default();
+    for (name, content) in files {
+        let path = destination
+            .inside
+            .as_ref()
+            .map_or_else(|| name.clone(), |(_, folder)| folder.join(name).as_str().to_owned());
+        memory.put(&path, content.as_str());
+    }
+    if let Some((root, _)) = &destination.inside {
+        let disk = Disk::new(root)?;
+        for name in ["cchc.toml", "indicators.toml"] {
+            if let Ok(content) = disk.read(&FilePath::new(name)) {
+                memory.put(name, content);
+            }
+        }
+        let ids =
+            app::run(&disk, &Selection::all(), day, Unsound::Use, |plan, _, _, _| plan.id.value.as_str().to_owned())?;
+        if ids.plans.iter().any(|id| id.eq_ignore_ascii_case(&plan.id)) {
+            const TAKEN: Both = Both { en: "there is a plan `{id}` already", vi: "đã có kế hoạch `{id}`" };
+            const HELP: Both = Both { en: "give another one with --id", vi: "đặt mã khác bằng --id" };
+            return Err(Failure::new(TAKEN).arg("id", &*plan.id).help(HELP).into());
+        }
+    }
+    let checked = app::check(&memory, &Selection::all(), day)?;
+    Ok(checked.findings.into_iter().filter(|finding| finding.rule().level == Level::Error).collect())
+}
+
+/// Whether a plan stands where the new one is to go.
+fn holds_plan(destination: &Destination, files: &[NewFile]) -> bool {
+    let plan = files.iter().find(|(name, _)| name.ends_with("plan.toml"));
+    plan.is_some_and(|(name, _)| destination.target.join(name).symlink_metadata().is_ok())
+}
