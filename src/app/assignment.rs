@@ -10,7 +10,7 @@ use crate::text::Both;
 
 /// Who is to have which role; people by id, title or another name.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Roles {
+pub(crate) struct Roles {
     /// Who is to lead.
     pub lead: Option<String>,
     /// That nobody is to lead.
@@ -23,7 +23,7 @@ pub struct Roles {
 
 /// What is to become of those who support or oversee.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Helpers {
+pub(crate) struct Helpers {
     /// Just these.
     pub all: Option<Vec<String>>,
     /// These too.
@@ -34,7 +34,7 @@ pub struct Helpers {
 
 /// A task and who is to lead it, by their ids.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Lead {
+pub(crate) struct Lead {
     /// The task.
     pub task: String,
     /// Who is to lead.
@@ -48,7 +48,7 @@ const OVERSEE: &str = "oversee";
 impl Roles {
     /// Whether they ask for nothing.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 }
@@ -58,7 +58,7 @@ impl Roles {
 /// # Errors
 /// When a task or a person is not known, a person would get two roles by this very change, or one who is to go
 /// has no such role.
-pub fn assign(ground: Ground<'_>, tasks: &[String], roles: &Roles) -> Result<Vec<FileEdit>, Failure> {
+pub(crate) fn assign(ground: Ground<'_>, tasks: &[String], roles: &Roles) -> Result<Vec<FileEdit>, Failure> {
     assign_found(ground, &TaskAt::find_all(ground, tasks.iter().map(String::as_str))?, roles)
 }
 
@@ -101,7 +101,7 @@ fn assign_found(ground: Ground<'_>, tasks: &[TaskAt<'_>], roles: &Roles) -> Resu
 ///
 /// # Errors
 /// When a task or a person is not known.
-pub fn assign_leads(ground: Ground<'_>, leads: &[Lead]) -> Result<Vec<FileEdit>, Failure> {
+pub(crate) fn assign_leads(ground: Ground<'_>, leads: &[Lead]) -> Result<Vec<FileEdit>, Failure> {
     let tasks = TaskAt::find_all(ground, leads.iter().map(|lead| lead.task.as_str()))?;
     let mut edits = Vec::new();
     for (task, Lead { lead, .. }) in tasks.iter().zip(leads) {
@@ -115,7 +115,7 @@ pub fn assign_leads(ground: Ground<'_>, leads: &[Lead]) -> Result<Vec<FileEdit>,
 ///
 /// # Errors
 /// When the plan has errors, so that nothing is computed from it, or a task cannot be edited.
-pub fn assign_suggested(ground: Ground<'_>) -> Result<Vec<FileEdit>, Failure> {
+pub(crate) fn assign_suggested(ground: Ground<'_>) -> Result<Vec<FileEdit>, Failure> {
     const UNSOUND: Both = Both {
         en: "the plan has errors; nothing is proposed from it",
         vi: "kế hoạch đang có lỗi nên không đề xuất gì",

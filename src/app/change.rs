@@ -1,5 +1,6 @@
 //! A change of a plan: decided from what is there, laid over it, checked again, then refused or written.
 
+use super::SharedFiles;
 use super::reading::located;
 use crate::calc::View;
 use crate::diag::Failure;
@@ -17,7 +18,7 @@ use std::collections::BTreeSet;
 
 /// What a change is decided from.
 #[derive(Clone, Copy, Debug)]
-pub struct Ground<'g> {
+pub(crate) struct Ground<'g> {
     /// The plan as it is.
     pub plan: &'g Plan,
     /// The texts that it was read from.
@@ -35,14 +36,14 @@ pub struct Ground<'g> {
 impl<'g> Ground<'g> {
     /// From where one looks.
     #[must_use]
-    pub fn view(&self) -> View<'g> {
+    pub(crate) fn view(&self) -> View<'g> {
         View::new(self.as_of, self.settings)
     }
 }
 
 /// What is to become of one file.
 #[derive(Clone, Debug)]
-pub struct FileEdit {
+pub(crate) struct FileEdit {
     /// Which file.
     pub path: FilePath,
     /// What is to be done.
@@ -53,7 +54,7 @@ pub struct FileEdit {
 
 /// What is to be done to a file.
 #[derive(Clone, Debug)]
-pub enum Work {
+pub(crate) enum Work {
     /// Edits, one after the other.
     Edit(Vec<Edit>),
     /// The file is made; this is its text.
@@ -62,7 +63,7 @@ pub enum Work {
 
 /// A value by its place in the file and by what it is called.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct Field {
+pub(crate) struct Field {
     /// The id of the task that it belongs to, if it belongs to one.
     pub task: Option<String>,
     /// Its key.
@@ -73,7 +74,7 @@ pub struct Field {
 
 /// A change that is not written yet. It holds the plan's lock, unless it is only to be looked at.
 #[derive(Debug)]
-pub struct Draft<T> {
+pub(crate) struct Draft<T> {
     /// What it changes.
     pub plan: PlanEdits,
     /// The findings that are there after the change and were not before, errors and warnings.
@@ -88,7 +89,7 @@ pub struct Draft<T> {
 
 /// How a change is to be made.
 #[derive(Clone, Copy, Debug)]
-pub struct Manner {
+pub(crate) struct Manner {
     /// The day to look from.
     pub as_of: Day,
     /// Whether it is only to be shown.
@@ -98,14 +99,14 @@ pub struct Manner {
 }
 
 /// A plan that was read, with what is to be said of it.
-struct Opened {
+struct Opened<'s> {
     plan: Plan,
     sources: Sources,
-    settings: Settings,
+    settings: &'s Settings,
     findings: Vec<LocatedFinding>,
 }
 
-impl Opened {
+impl Opened<'_> {
     fn ground(&self, manner: Manner) -> Ground<'_> {
         let Self { plan, sources, settings, .. } = self;
         Ground { plan, sources, settings, sound: self.is_sound(), as_of: manner.as_of, force: manner.force }
@@ -122,8 +123,9 @@ impl Opened {
 /// # Errors
 /// When the plan is locked by another process for too long, when the change cannot be decided, or when a file
 /// cannot be edited without changing something else.
-pub fn draft<T: Send>(
+pub(crate) fn draft<T: Send>(
     disk: &Disk,
+    shared: &SharedFiles,
     folder: &FilePath,
     manner: Manner,
     decide: impl FnOnce(Ground<'_>) -> Result<Vec<FileEdit>, Failure> + Send,
@@ -131,7 +133,7 @@ pub fn draft<T: Send>(
 ) -> anyhow::Result<Draft<T>> {
     let lock = if manner.dry_run { None } else { Some(lock_plan(disk, folder)?) };
     let drafted = super::run::on_roomy_stacks(1, || -> Result<Draft<T>, Failure> {
-        let before = open(disk, folder, manner.as_of);
+        let before = open(disk, shared, folder, manner.as_of);
         let ground = before.ground(manner);
         let mut overlay = Overlay::new(disk);
         let (mut changes, mut shown, mut files) = (Vec::new(), Vec::new(), Vec::new());
@@ -161,7 +163,7 @@ pub fn draft<T: Send>(
             overlay.put(path.clone(), new.clone());
             files.push(Rewrite { path, before: old, after: new.into_bytes() });
         }
-        let after = open(&overlay, folder, manner.as_of);
+        let after = open(&overlay, shared, folder, manner.as_of);
         Ok(Draft {
             plan: PlanEdits {
                 id: before.plan.id.value.raw(),
@@ -182,13 +184,13 @@ pub fn draft<T: Send>(
 impl<T> Draft<T> {
     /// Whether there is nothing to change.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.files.is_empty()
     }
 
     /// The errors that it would bring.
     #[must_use]
-    pub fn errors(&self) -> Vec<LocatedFinding> {
+    pub(crate) fn errors(&self) -> Vec<LocatedFinding> {
         self.new.iter().filter(|finding| finding.level() == Level::Error).cloned().collect()
     }
 
@@ -198,7 +200,7 @@ impl<T> Draft<T> {
     /// # Errors
     /// When a file cannot be written; that file, and those behind it, are as they were. A draft that was only to
     /// be looked at cannot be written.
-    pub fn write(self, disk: &Disk) -> Result<Vec<Failure>, Failure> {
+    pub(crate) fn write(self, disk: &Disk) -> Result<Vec<Failure>, Failure> {
         const UNLOCKED: Both = Both {
             en: "a change that is only shown is not written",
             vi: "thay đổi chỉ để xem thì không ghi",
@@ -234,16 +236,12 @@ fn merged(edits: Vec<FileEdit>) -> Vec<FileEdit> {
 }
 
 /// Reads and checks the plan in a folder.
-fn open(files: &dyn Files, folder: &FilePath, as_of: Day) -> Opened {
-    let mut sources = Sources::default();
-    let mut sink = Sink::default();
-    let shared = model::load_shared(files, &mut sources, &mut sink);
-    let lints = lint::levels(&shared.settings, &mut sink);
-    let mut sink = Sink::new(lints);
-    let plan = model::load_plan(files, folder, &shared, &mut sources, &mut sink);
-    lint::check(&plan, files, View::new(as_of, &shared.settings), &mut sink);
+fn open<'s>(files: &dyn Files, shared: &'s SharedFiles, folder: &FilePath, as_of: Day) -> Opened<'s> {
+    let (mut sources, mut sink) = (Sources::default(), Sink::new(shared.lints.clone()));
+    let plan = model::load_plan(files, folder, &shared.content, &mut sources, &mut sink);
+    lint::check(&plan, files, View::new(as_of, shared.settings()), &mut sink);
     let findings = located(sink, &sources, Some(plan.id.value.as_str()));
-    Opened { plan, settings: shared.settings, sources, findings }
+    Opened { plan, settings: shared.settings(), sources, findings }
 }
 
 /// The findings that were not there before. Lines move in an edit, so places do not tell them apart.

@@ -1,12 +1,12 @@
 //! Two states of a workspace: which plans are the same, and reading both halves of each. A plan is known by
 //! its id, wherever its folder stands.
 
-use super::{Ran, Selection};
+use super::{Ran, Selection, Workspace};
 use super::{reading::Unsound, run::plans_of, run::run};
 use crate::calc::View;
 use crate::diag::{Level, LocatedFinding, Sink};
 use crate::model::{self, Plan, Settings};
-use crate::source::{FilePath, Files, Sources};
+use crate::source::{FilePath, Sources};
 use crate::value::Day;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -84,16 +84,17 @@ struct Done<T> {
 ///
 /// # Errors
 /// When the threads for reading cannot be made.
-pub fn compare<T: Send>(
-    base: &dyn Files,
-    head: &dyn Files,
+pub fn compare<'w, T: Send>(
+    base: impl Into<Workspace<'w>>,
+    head: impl Into<Workspace<'w>>,
     selection: &Selection,
     as_of: Day,
     work: impl Fn(Option<Half<'_>>, Option<Half<'_>>) -> T + Sync,
 ) -> anyhow::Result<Compared<T>> {
-    let old = run(base, &selection.widened(), as_of, Unsound::Use, |plan, _, _, _| Known::of(plan, selection))?;
+    let (base, head) = (base.into(), head.into());
+    let old = run(base.clone(), &selection.widened(), as_of, Unsound::Use, |plan, _, _, _| Known::of(plan, selection))?;
     let index = Index::new(&old.plans);
-    let shared = model::load_shared(base, &mut Sources::default(), &mut Sink::default());
+    let shared = &base.shared.content;
     let new = run(head, &selection.widened(), as_of, Unsound::Use, |plan, _, settings, sources| {
         let known = Known::of(plan, selection);
         let other = index.other(&known);
@@ -103,7 +104,7 @@ pub fn compare<T: Send>(
             let Some(other) = other else { return work(None, Some(now)) };
             let mut sources = Sources::default();
             // What is wrong there was found when the state was read as a whole.
-            let before = model::load_plan(base, &other.folder, &shared, &mut sources, &mut Sink::default());
+            let before = model::load_plan(base.files, &other.folder, shared, &mut sources, &mut Sink::default());
             work(Some(Half { plan: &before, settings: &shared.settings, sources: &sources }), Some(now))
         });
         Done { known, other: other.map(|other| other.id.clone()), value }
@@ -119,7 +120,7 @@ pub fn compare<T: Send>(
         let half = |plan: &Plan, _: View<'_>, settings: &Settings, sources: &Sources| {
             work(Some(Half { plan, settings, sources }), None)
         };
-        run(base, &only, as_of, Unsound::Use, half)?.plans
+        run(base.clone(), &only, as_of, Unsound::Use, half)?.plans
     };
     let wanted = new.plans.iter().filter(|done| done.value.is_some());
     let (heads, bases): (BTreeSet<&str>, BTreeSet<&str>) = (
@@ -137,12 +138,11 @@ pub fn compare<T: Send>(
 
 /// The ids of all plans of a workspace, in small letters.
 #[must_use]
-pub fn plan_ids(files: &dyn Files) -> BTreeSet<String> {
-    let (mut sources, mut sink) = (Sources::default(), Sink::default());
-    let shared = model::load_shared(files, &mut sources, &mut sink);
-    let folders = plans_of(files, &mut sources, &mut sink);
+pub(crate) fn plan_ids<'w>(workspace: impl Into<Workspace<'w>>) -> BTreeSet<String> {
+    let Workspace { files, shared } = workspace.into();
+    let folders = plans_of(files, &mut Sources::default(), &mut Sink::default());
     let id = |folder: FilePath| {
-        let head = model::load_head(files, &folder, &shared, &mut Sources::default(), &mut Sink::default());
+        let head = model::load_head(files, &folder, &shared.content, &mut Sources::default(), &mut Sink::default());
         head.id.value.as_str().to_ascii_lowercase()
     };
     folders.into_iter().map(id).collect()

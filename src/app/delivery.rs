@@ -17,7 +17,7 @@ const FOR: &str = "for";
 
 /// A delivery to be recorded.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct NewDelivery {
+pub(crate) struct NewDelivery {
     /// The id of the task.
     pub task: String,
     /// The day of delivery.
@@ -32,7 +32,7 @@ pub struct NewDelivery {
 
 /// Which delivery is to be taken back: the last that fits.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct DeliveryUndo {
+pub(crate) struct DeliveryUndo {
     /// The id of the task.
     pub task: String,
     /// The day of delivery, if that is to fit.
@@ -46,7 +46,7 @@ pub struct DeliveryUndo {
 /// # Errors
 /// When the task is not known, it is not clear which occurrence is meant, or it is done already or dropped
 /// (unless forced).
-pub fn deliver(ground: Ground<'_>, new: &NewDelivery) -> Result<Vec<FileEdit>, Failure> {
+pub(crate) fn deliver(ground: Ground<'_>, new: &NewDelivery) -> Result<Vec<FileEdit>, Failure> {
     const DROPPED: Both = Both { en: "task {task} was dropped", vi: "nhiệm vụ {task} đã dừng thực hiện" };
     const DONE_ALREADY: Both = Both {
         en: "task {task} has a delivery already, of {on}",
@@ -102,7 +102,7 @@ pub fn deliver(ground: Ground<'_>, new: &NewDelivery) -> Result<Vec<FileEdit>, F
 ///
 /// # Errors
 /// When the task is not known, or has no such delivery.
-pub fn undo_delivery(ground: Ground<'_>, undo: &DeliveryUndo) -> Result<Vec<FileEdit>, Failure> {
+pub(crate) fn undo_delivery(ground: Ground<'_>, undo: &DeliveryUndo) -> Result<Vec<FileEdit>, Failure> {
     const NONE: Both = Both {
         en: "task {task} has no such entry under `done`",
         vi: "nhiệm vụ {task} không có mục `done` như vậy",

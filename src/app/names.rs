@@ -1,17 +1,17 @@
 //! What a workspace declares under an id: for completion on the command line and in editors.
 
-use super::{Selection, Unsound, run};
+use super::{Selection, SharedFiles, Unsound, Workspace, run};
 use crate::calc::{State, Verdict, View, target_status, task_status};
 use crate::keys::Entity;
-use crate::model::{self, Indicator, Plan, Settings};
-use crate::source::{Files, Location, Place, Sources};
+use crate::model::{Indicator, Plan, Settings};
+use crate::source::{Location, Place, Sources};
 use crate::text::Raw;
 use crate::value::Day;
 use crate::value::{Item, List};
 
 /// Something that is declared under an id.
 #[derive(Clone, Debug)]
-pub struct Declared {
+pub(crate) struct Declared {
     /// Of what it is the id.
     pub entity: Entity,
     /// The id.
@@ -28,7 +28,7 @@ pub struct Declared {
 
 /// Where something stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Standing {
+pub(crate) enum Standing {
     /// A task.
     Task(State),
     /// A target.
@@ -39,18 +39,18 @@ pub enum Standing {
 ///
 /// # Errors
 /// When the threads for reading cannot be made.
-pub fn names(files: &dyn Files, selection: &Selection, as_of: Day) -> anyhow::Result<Vec<Declared>> {
-    let plans = run(files, selection, as_of, Unsound::Use, |plan, view, settings, sources| {
+pub(crate) fn names(workspace: &Workspace<'_>, selection: &Selection, as_of: Day) -> anyhow::Result<Vec<Declared>> {
+    let plans = run(workspace.clone(), selection, as_of, Unsound::Use, |plan, view, settings, sources| {
         declared(plan, view, settings, sources)
     })?;
-    let mut all = shared(files);
+    let mut all = shared(&workspace.shared);
     all.extend(plans.plans.into_iter().flatten());
     Ok(all)
 }
 
 /// What one plan declares. Its shared indicators stand elsewhere.
 #[must_use]
-pub fn declared(plan: &Plan, view: View<'_>, settings: &Settings, sources: &Sources) -> Vec<Declared> {
+pub(crate) fn declared(plan: &Plan, view: View<'_>, settings: &Settings, sources: &Sources) -> Vec<Declared> {
     let one = |entity, (id, place): (&str, Place), title: &str| Declared {
         entity,
         id: id.to_owned(),
@@ -77,29 +77,28 @@ pub fn declared(plan: &Plan, view: View<'_>, settings: &Settings, sources: &Sour
         let standing = plan.sound.then(|| Standing::Task(task_status(plan, task, view).state));
         Declared { standing, ..one(Entity::Task, (task.id.value.as_str(), task.id.place), task.title.as_str()) }
     }));
-    all.extend(indicators(&plan.indicators, plan.folder.as_str(), sources));
+    let places = plan.indicators.iter().map(|indicator| sources.locate(indicator.id.place));
+    all.extend(indicators(&plan.indicators, plan.folder.as_str(), places));
     all
 }
 
 /// The indicators that the plans of a workspace share.
 #[must_use]
-pub fn shared(files: &dyn Files) -> Vec<Declared> {
-    let mut sources = Sources::default();
-    let shared = model::load_shared(files, &mut sources, &mut crate::diag::Sink::default());
-    indicators(&shared.indicators, "", &sources).collect()
+pub(crate) fn shared(shared: &SharedFiles) -> Vec<Declared> {
+    indicators(&shared.content.indicators, "", shared.indicators.iter().cloned()).collect()
 }
 
 fn indicators<'i>(
     indicators: &'i List<Indicator>,
     folder: &'i str,
-    sources: &'i Sources,
+    places: impl Iterator<Item = Location> + 'i,
 ) -> impl Iterator<Item = Declared> + 'i {
-    indicators.iter().map(move |indicator: &Item<Indicator>| Declared {
+    indicators.iter().zip(places).map(move |(indicator, at): (&Item<Indicator>, Location)| Declared {
         entity: Entity::Indicator,
         id: indicator.id.value.as_str().to_owned(),
         title: indicator.title.raw().clone(),
         folder: folder.to_owned(),
-        at: sources.locate(indicator.id.place),
+        at,
         standing: None,
     })
 }

@@ -1,11 +1,11 @@
 //! The one plan that an edit is about.
 
-use super::Selection;
+use super::{Selection, Workspace};
 use super::{run::on_roomy_stacks, run::plans_of};
 use crate::diag::Failure;
 use crate::diag::Sink;
 use crate::model::{self, Plan};
-use crate::source::{FilePath, Files, Sources};
+use crate::source::{FilePath, Sources};
 use crate::text::Both;
 use rayon::prelude::*;
 
@@ -13,24 +13,25 @@ use rayon::prelude::*;
 ///
 /// # Errors
 /// When there is none, or more than one: an edit is never made in a plan that was not meant.
-pub fn only_plan(files: &dyn Files, selection: &Selection) -> anyhow::Result<FilePath> {
+pub(crate) fn only_plan(workspace: &Workspace<'_>, selection: &Selection) -> anyhow::Result<FilePath> {
     const SEVERAL: Both = Both {
         en: "which plan? there are {count}: {plans}",
         vi: "kế hoạch nào? có {count} kế hoạch: {plans}",
     };
     const NAME_IT: Both = Both { en: "name one with -p ID", vi: "chọn một kế hoạch bằng -p MÃ" };
     const MOST: usize = 5;
-    let folders = plans_of(files, &mut Sources::default(), &mut Sink::default());
+    let Workspace { files, shared } = workspace;
+    let folders = plans_of(*files, &mut Sources::default(), &mut Sink::default());
     if let ([only], true) = (folders.as_slice(), selection.is_all()) {
         return Ok(only.clone());
     }
     if folders.is_empty() {
         return Err(Failure::no_plan().into());
     }
-    let shared = model::load_shared(files, &mut Sources::default(), &mut Sink::default());
     // Its plan.toml says what a plan is called; no more is needed to find it.
-    let load =
-        |folder: &FilePath| model::load_head(files, folder, &shared, &mut Sources::default(), &mut Sink::default());
+    let load = |folder: &FilePath| {
+        model::load_head(*files, folder, &shared.content, &mut Sources::default(), &mut Sink::default())
+    };
     let threads = selection.threads(folders.len());
     let plans: Vec<(String, FilePath, bool)> = on_roomy_stacks(threads, || {
         let summary = |plan: Plan| {

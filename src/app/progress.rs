@@ -13,7 +13,7 @@ const PERCENT: &str = "percent";
 
 /// How far a task is.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct NewProgress {
+pub(crate) struct NewProgress {
     /// The id of the task.
     pub task: String,
     /// The day.
@@ -28,7 +28,7 @@ pub struct NewProgress {
 ///
 /// # Errors
 /// When the task is not known, or the percentage is none.
-pub fn advance(ground: Ground<'_>, new: &NewProgress) -> Result<Vec<FileEdit>, Failure> {
+pub(crate) fn advance(ground: Ground<'_>, new: &NewProgress) -> Result<Vec<FileEdit>, Failure> {
     const RANGE: Both =
         Both { en: "progress goes from 0 to 100 percent", vi: "tiến độ từ 0 đến 100 phần trăm" };
     if new.percent.is_negative() || new.percent > Exact::from(100) {
@@ -57,7 +57,7 @@ pub fn advance(ground: Ground<'_>, new: &NewProgress) -> Result<Vec<FileEdit>, F
 ///
 /// # Errors
 /// When the task is not known, or has no entry.
-pub fn undo_progress(ground: Ground<'_>, task: &str) -> Result<Vec<FileEdit>, Failure> {
+pub(crate) fn undo_progress(ground: Ground<'_>, task: &str) -> Result<Vec<FileEdit>, Failure> {
     const NONE: Both =
         Both { en: "task {task} has no entry under `progress`", vi: "nhiệm vụ {task} không có mục `progress`" };
     let at = TaskAt::find(ground, task)?;

@@ -19,12 +19,12 @@ const NOTE: &str = "note";
 const OFFICIAL: &str = "official";
 
 /// The keys of a figure, in the order of the format.
-pub const FIGURE_KEYS: [&str; 9] =
+pub(crate) const FIGURE_KEYS: [&str; 9] =
     ["numerator", "denominator", "percent", "count", "amount", "score", "rank", "of", "done"];
 
 /// A value to be recorded.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct NewValue {
+pub(crate) struct NewValue {
     /// The id of the indicator.
     pub indicator: String,
     /// The name of the period.
@@ -47,7 +47,7 @@ pub struct NewValue {
 ///
 /// # Errors
 /// When the indicator or the period is not known, or no figure is given.
-pub fn record(ground: Ground<'_>, new: &NewValue) -> Result<Vec<FileEdit>, Failure> {
+pub(crate) fn record(ground: Ground<'_>, new: &NewValue) -> Result<Vec<FileEdit>, Failure> {
     const NO_FIGURE: Both = Both {
         en: "no figure is given for {indicator} (measure {measure})",
         vi: "chưa có số liệu cho {indicator} (loại {measure})",

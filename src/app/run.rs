@@ -1,6 +1,6 @@
 //! Reading and checking every plan of a workspace, in parallel, in one order.
 
-use super::Selection;
+use super::{Selection, Workspace};
 use super::{reading::Beyond, reading::Read, reading::Reading, reading::Unsound, reading::located};
 use crate::calc::{PlanSummary, Ranks, View};
 use crate::diag::{Level, Lints, LocatedFinding, Sink};
@@ -50,18 +50,12 @@ pub struct Checked {
     pub findings: Vec<LocatedFinding>,
 }
 
-/// Only the settings of the workspace, for those who need no more. Their findings come with a run.
-#[must_use]
-pub fn settings(files: &dyn Files) -> Settings {
-    model::load_settings(files, &mut Sources::default(), &mut Sink::default())
-}
-
 /// Checks the plans of a selection on a day: everything that `validate` knows of them.
 ///
 /// # Errors
 /// When the threads for reading cannot be made.
-pub fn check(files: &dyn Files, selection: &Selection, as_of: Day) -> anyhow::Result<Checked> {
-    let ran = run(files, selection, as_of, Unsound::Use, |plan, _, _, _| PlanCounts::of(plan))?;
+pub fn check<'w>(workspace: impl Into<Workspace<'w>>, selection: &Selection, as_of: Day) -> anyhow::Result<Checked> {
+    let ran = run(workspace, selection, as_of, Unsound::Use, |plan, _, _, _| PlanCounts::of(plan))?;
     Ok(Checked { plans: ran.plans, findings: ran.findings })
 }
 
@@ -70,14 +64,14 @@ pub fn check(files: &dyn Files, selection: &Selection, as_of: Day) -> anyhow::Re
 ///
 /// # Errors
 /// When the threads for reading cannot be made.
-pub fn run<T: Send>(
-    files: &dyn Files,
+pub fn run<'w, T: Send>(
+    workspace: impl Into<Workspace<'w>>,
     selection: &Selection,
     as_of: Day,
     unsound: Unsound,
     work: impl Fn(&Plan, View<'_>, &Settings, &Sources) -> T + Sync,
 ) -> anyhow::Result<Ran<T>> {
-    run_over(files, selection, (as_of, Beyond::AsAsked), unsound, work)
+    run_over(&workspace.into(), selection, (as_of, Beyond::AsAsked), unsound, work)
 }
 
 /// Reads and checks the plans of a selection and all that stand beside them under the same parents, for what is
@@ -85,39 +79,39 @@ pub fn run<T: Send>(
 ///
 /// # Errors
 /// When the threads for reading cannot be made.
-pub fn run_pools(files: &dyn Files, selection: &Selection, as_of: Day) -> anyhow::Result<Ran<()>> {
-    run_over(files, selection, (as_of, Beyond::Pools), Unsound::LeaveOut, |_, _, _, _| ())
+pub fn run_pools<'w>(
+    workspace: impl Into<Workspace<'w>>,
+    selection: &Selection,
+    as_of: Day,
+) -> anyhow::Result<Ran<()>> {
+    run_over(&workspace.into(), selection, (as_of, Beyond::Pools), Unsound::LeaveOut, |_, _, _, _| ())
 }
 
 fn run_over<T: Send>(
-    files: &dyn Files,
+    workspace: &Workspace<'_>,
     selection: &Selection,
     (as_of, beyond): (Day, Beyond),
     unsound: Unsound,
     work: impl Fn(&Plan, View<'_>, &Settings, &Sources) -> T + Sync,
 ) -> anyhow::Result<Ran<T>> {
-    let mut sources = Sources::default();
-    let mut sink = Sink::default();
-    let shared = model::load_shared(files, &mut sources, &mut sink);
-    let lints = lint::levels(&shared.settings, &mut sink);
-    lint::check_shared(&shared, &mut sink);
-
-    // Faulty settings leave no plan to compute: its due days may hang on them.
-    let settings_sound = sink.faults() == 0;
-    let before = sink.faults();
-    let folders = plans_of(files, &mut sources, &mut sink);
-    let unlisted = sink.faults() - before;
-    let mut findings = located(sink, &sources, None);
+    let Workspace { files, shared: shared_files } = workspace;
+    let (shared, lints) = (&shared_files.content, &shared_files.lints);
+    let (mut sources, mut sink) = (Sources::default(), Sink::default());
+    let folders = plans_of(*files, &mut sources, &mut sink);
+    let unlisted = sink.faults();
+    let mut findings = shared_files.findings.clone();
+    findings.extend(located(sink, &sources, None));
 
     let read = |plan: &Plan, view: View<'_>, sources: &Sources| work(plan, view, &shared.settings, sources);
     let threads = selection.threads(folders.len());
     let is_alone = threads == 1;
-    let reading = Reading { files, shared: &shared, lints: &lints, as_of, settings_sound, unsound, is_alone };
+    let settings_sound = shared_files.sound;
+    let reading = Reading { files: *files, shared, lints, as_of, settings_sound, unsound, is_alone };
     let (plans, ranks) = on_roomy_stacks(threads, || {
         let mut plans = reading.selected(&folders, selection, &read);
         reading.pools(&mut plans, beyond);
         name_parents(&mut plans);
-        let ranks = across(&mut plans, &lints);
+        let ranks = across(&mut plans, lints);
         reading.ranked(&mut plans, &ranks, &read);
         (plans, ranks)
     })?;

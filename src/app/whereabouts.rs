@@ -5,7 +5,7 @@ use crate::source::{GitFault, Snapshot};
 use std::collections::BTreeSet;
 
 /// The ids of the plans that a folder of the repository holds now, if it still is a workspace.
-pub type Now<'n> = dyn Fn(&[u8]) -> Option<BTreeSet<String>> + 'n;
+pub(crate) type Now<'n> = dyn Fn(&[u8]) -> Option<BTreeSet<String>> + 'n;
 
 /// The folder in which the workspace of `here` stands in a revision: there, else where it stood with its plans, known by
 /// their ids. A workspace that is new has no plan there. But where plans came from other workspaces, or others are gone
@@ -13,7 +13,7 @@ pub type Now<'n> = dyn Fn(&[u8]) -> Option<BTreeSet<String>> + 'n;
 ///
 /// # Errors
 /// [`GitFault::Moved`] or [`GitFault::Elsewhere`] where nobody can tell.
-pub fn workspace_in(
+pub(crate) fn workspace_in(
     snapshot: &Snapshot,
     here: &[u8],
     ids: &BTreeSet<String>,

@@ -8,7 +8,7 @@ use crate::calc::{PlanSummary, Ranks, View};
 use crate::diag::{Level, LocatedFinding};
 use crate::model::{Plan, Settings};
 use crate::report::Head;
-use crate::source::{Files, Sources};
+use crate::source::Sources;
 use crate::value::Day;
 use anyhow::Result;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -71,15 +71,17 @@ impl<T: Send> Computed<T> {
     fn from(
         context: &Context,
         names_errors: bool,
-        read: impl FnOnce(&dyn Files, &Selection, Day) -> Result<Ran<T>>,
+        read: impl FnOnce(app::Workspace<'_>, &Selection, Day) -> Result<Ran<T>>,
     ) -> Result<Self> {
         let workspace = context.open()?;
         let as_of = context.as_of(&workspace.settings)?;
-        let ran = read(&context.watched(&workspace), &context.selection(&workspace), as_of)?;
+        let watched = context.watched(&workspace);
+        let ran = read(workspace.over(&watched), &context.selection(&workspace), as_of)?;
         Context::expect_plans(&ran)?;
         if !names_errors {
             context.complain_of(&ran.errors().cloned().collect::<Vec<_>>(), ran.unreadable);
         }
+        drop(watched);
         let Ran { plans, findings, unreadable, unlisted, summaries, taken, ranks, settings, .. } = ran;
         let (prefix, workspace) = (workspace.prefix, workspace.shown);
         Ok(Self { plans, as_of, findings, summaries, taken, ranks, prefix, settings, unreadable, unlisted, workspace })

@@ -4,11 +4,11 @@ use super::options::{CommonOptions, OptionGroup as _, SingleValue};
 use super::output;
 use super::watch::Watched;
 use super::{environment::Environment, environment::Stream};
-use crate::app::{self, Ran, Root, Selection};
+use crate::app::{self, Ran, Root, Selection, SharedFiles};
 use crate::diag::{Failure, LocatedFinding};
 use crate::model::Settings;
 use crate::report::{Doc, Remark};
-use crate::source::Disk;
+use crate::source::{Disk, Files};
 use crate::store::{self, refuse_kept};
 use crate::text::{Both, Lang};
 use crate::value::{Day, whole_readings};
@@ -17,6 +17,7 @@ use anyhow::Result;
 use clap::{ArgMatches, Command};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What a command runs with.
 #[derive(Debug)]
@@ -36,6 +37,8 @@ pub(super) struct Context {
     /// The folder as the caller named it.
     named: Option<String>,
     jobs: Option<NonZeroUsize>,
+    /// The root of a workspace and its shared files, where they were read already.
+    shared: Option<(PathBuf, Arc<SharedFiles>)>,
     /// Makes the command line with every command.
     pub whole_command: fn(Lang, usize) -> Command,
 }
@@ -53,6 +56,14 @@ pub(super) struct Workspace {
     pub prefix: String,
     /// What cchc.toml says.
     pub settings: Settings,
+    pub shared: Arc<SharedFiles>,
+}
+
+impl Workspace {
+    /// The workspace over these of its files.
+    pub(super) fn over<'w>(&self, files: &'w dyn Files) -> app::Workspace<'w> {
+        app::Workspace { files, shared: Arc::clone(&self.shared) }
+    }
 }
 
 impl Context {
@@ -102,6 +113,7 @@ impl Context {
             width: Environment::width(),
             named,
             jobs: options.jobs.as_deref().map(parse_jobs).transpose()?,
+            shared: environment.shared.get().cloned(),
             whole_command,
         })
     }
@@ -155,9 +167,10 @@ impl Context {
         })?;
         let shown = Self::relative(&folder, &root.folder, &shown);
         let files = Disk::new(&root.folder)?;
-        let settings = app::settings(&files);
-        let prefix = root.in_repository();
-        Ok(Workspace { files, root: root.folder, shown, prefix, settings })
+        let read = self.shared.as_ref().filter(|(folder, _)| *folder == root.folder);
+        let shared = read.map_or_else(|| Arc::new(SharedFiles::read(&files)), |(_, shared)| Arc::clone(shared));
+        let (prefix, settings) = (root.in_repository(), shared.settings().clone());
+        Ok(Workspace { files, root: root.folder, shown, prefix, settings, shared })
     }
 
     /// The root as it can be found from where the program was started.

@@ -2,13 +2,15 @@
 
 #![allow(clippy::disallowed_methods, reason = "everything else gets these as arguments")]
 
-use crate::app::{self, Root};
+use crate::app::{Root, SharedFiles};
 use crate::source::Disk;
 use crate::text::Lang;
 use crate::value::Day;
+use std::cell::OnceCell;
 use std::ffi::OsString;
 use std::io::IsTerminal as _;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// What the program is told by its surroundings.
@@ -18,6 +20,8 @@ pub(super) struct Environment {
     pub args: Vec<OsString>,
     /// The folder where it was started.
     pub folder: PathBuf,
+    /// The root of the workspace and its shared files, once they were read for the language.
+    pub shared: OnceCell<(PathBuf, Arc<SharedFiles>)>,
 }
 
 /// Where there is no terminal to ask.
@@ -30,7 +34,11 @@ const MOST_WIDTH: usize = 1000;
 impl Environment {
     /// Reads the process's surroundings.
     pub(super) fn read() -> Self {
-        Self { args: std::env::args_os().collect(), folder: std::env::current_dir().unwrap_or_default() }
+        Self {
+            args: std::env::args_os().collect(),
+            folder: std::env::current_dir().unwrap_or_default(),
+            shared: OnceCell::new(),
+        }
     }
 
     /// A variable that is set and not empty. What is not UTF-8 in it is as good as any other slip.
@@ -103,7 +111,8 @@ impl Environment {
         let file = || {
             let folder = self.folder.join(self.option("--directory", Some("-C")).unwrap_or_default());
             let root = Root::find(&std::fs::canonicalize(folder).ok()?).ok()?;
-            app::settings(&Disk::new(&root.folder).ok()?).lang
+            let shared = Arc::new(SharedFiles::read(&Disk::new(&root.folder).ok()?));
+            self.shared.get_or_init(|| (root.folder, shared)).1.settings().lang
         };
         option.or_else(variable).or_else(file).unwrap_or_else(Self::locale)
     }

@@ -17,11 +17,12 @@ pub(super) type Diagnostics = BTreeMap<String, Vec<Value>>;
 pub(super) fn check(workspace: &mut Workspace, as_of: Day, lang: Lang) -> Option<Diagnostics> {
     workspace.stale = false;
     let files = workspace.files();
-    let ran = app::run(&files, &Selection::all(), as_of, Unsound::Use, |plan, view, settings, sources| {
+    let opened = app::Workspace::from(&files);
+    let ran = app::run(opened.clone(), &Selection::all(), as_of, Unsound::Use, |plan, view, settings, sources| {
         app::declared(plan, view, settings, sources)
     });
     let ran = ran.ok()?;
-    let mut declared = app::shared(&files);
+    let mut declared = app::shared(&opened.shared);
     declared.extend(ran.plans.into_iter().flatten());
     let mut diagnostics = Diagnostics::new();
     let mut texts = BTreeMap::new();

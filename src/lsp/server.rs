@@ -207,7 +207,9 @@ impl Server<'_> {
     /// Checks the changed workspaces and sends the new diagnostics.
     fn check(&mut self) {
         for workspace in self.workspaces.iter_mut().filter(|workspace| workspace.stale) {
-            let Some(as_of) = (self.session.as_of)(&app::settings(&workspace.files())) else { continue };
+            let Some(as_of) = (self.session.as_of)(app::SharedFiles::read(&workspace.files()).settings()) else {
+                continue;
+            };
             let Some(diagnostics) = check(workspace, as_of, self.session.lang) else { continue };
             for (uri, diagnostics) in news(&workspace.diagnostics, &diagnostics) {
                 let params = json!({ "uri": uri, "diagnostics": diagnostics });

@@ -33,14 +33,14 @@ pub(in crate::cli) fn make(
     const NOTHING: Both = Both { en: "nothing to change\n", vi: "không có gì thay đổi\n" };
     let workspace = context.open()?;
     let as_of = context.as_of(&workspace.settings)?;
-    let folder = app::only_plan(&workspace.files, &context.selection(&workspace))?;
+    let folder = app::only_plan(&workspace.over(&workspace.files), &context.selection(&workspace))?;
     let EditOptions { dry_run, force } = *options;
     let manner = Manner { as_of, dry_run, force };
     let tell = |before: Ground<'_>, after: Ground<'_>| {
         let (old, new) = (|place| before.sources.locate(place), |place| after.sources.locate(place));
         indicator.and_then(|id| recorded((before.plan, &old), (after.plan, &new), id, after.view(), after.settings))
     };
-    let draft = app::draft(&workspace.files, &folder, manner, decide, tell)?;
+    let draft = app::draft(&workspace.files, &workspace.shared, &folder, manner, decide, tell)?;
     let outcome = match (!draft.errors().is_empty() && !force, draft.is_empty(), dry_run) {
         (true, ..) => EditOutcome::Refused,
         (false, true, _) => EditOutcome::Empty,

@@ -137,10 +137,11 @@ fn declared(folder: &Path, plans: &[String], entity: Entity) -> Vec<(String, Str
     let ids = || -> Option<Vec<app::Declared>> {
         let root = Root::find(&std::fs::canonicalize(folder).ok()?).ok()?;
         let files = Disk::new(&root.folder).ok()?;
-        let today = Environment::today(app::settings(&files).utc_offset_minutes)?;
+        let workspace = app::Workspace::from(&files);
+        let today = Environment::today(workspace.shared.settings().utc_offset_minutes)?;
         // The option that names the plan is being typed itself when plans are asked for.
         let selection = if entity == Entity::Plan { Selection::all() } else { Selection::of(plans.to_vec()) };
-        app::names(&files, &selection, today).ok()
+        app::names(&workspace, &selection, today).ok()
     };
     let mut all = ids().unwrap_or_default();
     // An id that cannot be one (of a faulty plan: its folder's name) could mean something to the shell.

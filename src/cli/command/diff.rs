@@ -7,7 +7,7 @@ use crate::cli::exit::Exit;
 use crate::cli::git_fault;
 use crate::cli::outputs::{OutputOptions, Outputs};
 use crate::report::{DifferenceReport, Head, PlanDifference, Report as _, Stage, States, plan_difference};
-use crate::source::{Files, Location, Place, Repository, Revision};
+use crate::source::{Location, Place, Repository, Revision};
 use anyhow::Result;
 
 command! {
@@ -42,9 +42,9 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     let workspace = context.open()?;
     let as_of = context.as_of(&workspace.settings)?;
     let (base, head) = revisions(&workspace, base_name, head_name, options.merge_base)?;
-    let files: &dyn Files = head.as_ref().map_or(&workspace.files, |head| head);
+    let current = head.as_ref().map_or_else(|| workspace.over(&workspace.files), app::Workspace::from);
 
-    let compared = app::compare(&base, files, &context.selection(&workspace), as_of, |base, head| {
+    let compared = app::compare(&base, current, &context.selection(&workspace), as_of, |base, head| {
         let before = base.map(|half| (half, locator(half)));
         let now = head.map(|half| (half, locator(half)));
         let (before, now) = (before.as_ref().map(stage), now.as_ref().map(stage));
@@ -92,7 +92,7 @@ fn revisions(
     if head.is_none() {
         repository.expect_all_files().map_err(failed(base))?;
     }
-    let ids = app::plan_ids(&workspace.files);
+    let ids = app::plan_ids(workspace.over(&workspace.files));
     let on_disk = |folder: &[u8]| repository.workspace(folder).map(|files| app::plan_ids(&files));
     let head_snapshot = head.map(|head| repository.revision(head).map_err(failed(head))).transpose()?;
     // A named HEAD may stand before a move that the disk shows: BASE is looked up from where HEAD has the workspace.

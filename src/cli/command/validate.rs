@@ -30,13 +30,11 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     let outputs = Outputs::read(context, &options.outputs)?;
     let workspace = context.open()?;
     let as_of = context.as_of(&workspace.settings)?;
-    let ran = app::run(
-        &context.watched(&workspace),
-        &context.selection(&workspace),
-        as_of,
-        Unsound::Use,
-        |plan, _, _, _| PlanCounts::of(plan),
-    )?;
+    let watched = context.watched(&workspace);
+    let ran =
+        app::run(workspace.over(&watched), &context.selection(&workspace), as_of, Unsound::Use, |plan, _, _, _| {
+            PlanCounts::of(plan)
+        })?;
     Context::expect_plans(&ran)?;
 
     let failing: Option<Level> = match options.fail_on {
@@ -45,6 +43,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         Some(FailOn::Error) | None => Some(Level::Error),
     };
     let found = ran.findings.iter().any(|finding| failing.is_some_and(|level| finding.level() >= level));
+    drop(watched);
     let (workspace, prefix) = (workspace.shown, workspace.prefix);
     let head = Head { command: "validate", as_of, lang: context.lang, workspace, prefix, ok: !found };
     let report = FindingsReport { head, counts: ran.plans, findings: ran.findings, failing, quiet: context.quiet };

@@ -1,0 +1,63 @@
+//! A workspace whose shared files were read: a run over its plans reads them once.
+
+use super::reading::located;
+use crate::diag::{Lints, LocatedFinding, Sink};
+use crate::lint;
+use crate::model::{self, Settings, Shared};
+use crate::source::{Files, Location, Sources};
+use std::fmt;
+use std::sync::Arc;
+
+/// What the plans of a workspace share, as cchc.toml and indicators.toml say it.
+#[derive(Debug)]
+pub(crate) struct SharedFiles {
+    pub content: Shared,
+    pub lints: Lints,
+    pub findings: Vec<LocatedFinding>,
+    /// Whether they have no error. Faulty settings leave no plan to compute: its due days may hang on them.
+    pub sound: bool,
+    /// Where the ids of the indicators stand, in their order.
+    pub indicators: Vec<Location>,
+}
+
+impl SharedFiles {
+    pub(crate) fn read(files: &dyn Files) -> Self {
+        let (mut sources, mut sink) = (Sources::default(), Sink::default());
+        let content = model::load_shared(files, &mut sources, &mut sink);
+        let lints = lint::levels(&content.settings, &mut sink);
+        lint::check_shared(&content, &mut sink);
+        let sound = sink.faults() == 0;
+        let indicators = content.indicators.iter().map(|indicator| sources.locate(indicator.id.place)).collect();
+        Self { content, lints, findings: located(sink, &sources, None), sound, indicators }
+    }
+
+    pub(crate) const fn settings(&self) -> &Settings {
+        &self.content.settings
+    }
+}
+
+/// The files of a workspace, and those that its plans share, read.
+#[derive(Clone)]
+pub struct Workspace<'w> {
+    pub(crate) files: &'w dyn Files,
+    pub(crate) shared: Arc<SharedFiles>,
+}
+
+impl fmt::Debug for Workspace<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Workspace").field("shared", &self.shared).finish_non_exhaustive()
+    }
+}
+
+/// Reads the shared files.
+impl<'w> From<&'w dyn Files> for Workspace<'w> {
+    fn from(files: &'w dyn Files) -> Self {
+        Self { files, shared: Arc::new(SharedFiles::read(files)) }
+    }
+}
+
+impl<'w, F: Files> From<&'w F> for Workspace<'w> {
+    fn from(files: &'w F) -> Self {
+        Self::from(files as &dyn Files)
+    }
+}
