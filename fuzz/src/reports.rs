@@ -4,7 +4,7 @@
 use super::harmless;
 use super::validate::{head, written};
 use super::workspace::{Case, case, one_at_a_time, sound};
-use cchc::app::{Ran, Unsound, compare, run as run_plans, run_pools};
+use cchc::app::{PlanRun, Unsound, compare, run as run_plans, run_pools};
 use cchc::calc::diff::Mark;
 use cchc::calc::{Verdict, View};
 use cchc::model::{Plan, Settings};
@@ -33,7 +33,7 @@ pub fn outputs(case: &Case) {
     }
 }
 
-fn computed<T: Send>(case: &Case, work: impl Fn(&Plan, View<'_>, &Settings, &Sources) -> T + Sync) -> Ran<T> {
+fn computed<T: Send>(case: &Case, work: impl Fn(&Plan, View<'_>, &Settings, &Sources) -> T + Sync) -> PlanRun<T> {
     run_plans(&case.files, &one_at_a_time(), case.as_of, Unsound::LeaveOut, work).expect("no thread is needed")
 }
 

@@ -3,7 +3,7 @@
 
 use super::harmless;
 use super::workspace::{Case, case, one_at_a_time};
-use cchc::app::{Checked, check};
+use cchc::app::{CheckResult, check};
 use cchc::diag::LocatedFinding;
 use cchc::report::{FindingsReport, Head, Report};
 use cchc::source::Files as _;
@@ -26,7 +26,7 @@ pub fn outputs(case: &Case) {
 }
 
 /// What checking a workspace finds, every finding at its place.
-fn placed(case: &Case) -> Checked {
+fn placed(case: &Case) -> CheckResult {
     let checked = check(&case.files, &one_at_a_time(), case.as_of).expect("no thread is needed");
     let mut sizes = BTreeMap::new();
     for finding in &checked.findings {
@@ -37,7 +37,7 @@ fn placed(case: &Case) -> Checked {
 }
 
 /// Some of the outputs of what was found.
-fn shown(Checked { plans, findings }: Checked, case: &Case) {
+fn shown(CheckResult { plans, findings }: CheckResult, case: &Case) {
     let failing = Some(cchc::diag::Level::Warning);
     written(&FindingsReport { head: head("validate", case), counts: plans, findings, failing, quiet: false }, case);
 }

@@ -1,6 +1,6 @@
 //! Giving tasks to people.
 
-use super::{change::FileEdit, change::Ground};
+use super::{draft::EditBase, draft::FileEdit};
 use super::{target::TaskAt, target::assignee, target::text};
 use crate::calc::{self, Proposal, Suggestion};
 use crate::diag::Failure;
@@ -8,36 +8,29 @@ use crate::edit::{Edit, Step};
 use crate::parse::Plain;
 use crate::text::Both;
 
-/// Who is to have which role; people by id, title or another name.
+/// The roles that people are to have; people by id, title or another name.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Roles {
-    /// Who is to lead.
     pub lead: Option<String>,
-    /// That nobody is to lead.
+    /// Nobody is to lead.
     pub unassign: bool,
-    /// Who is to support.
     pub support: Helpers,
-    /// Who is to oversee.
     pub oversee: Helpers,
 }
 
-/// What is to become of those who support or oversee.
+/// How the list of those who support, or oversee, is to change.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Helpers {
-    /// Just these.
+    /// The whole list.
     pub all: Option<Vec<String>>,
-    /// These too.
     pub add: Vec<String>,
-    /// No longer these.
     pub remove: Vec<String>,
 }
 
 /// A task and who is to lead it, by their ids.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Lead {
-    /// The task.
     pub task: String,
-    /// Who is to lead.
     pub lead: String,
 }
 
@@ -58,12 +51,12 @@ impl Roles {
 /// # Errors
 /// When a task or a person is not known, a person would get two roles by this very change, or one who is to go
 /// has no such role.
-pub(crate) fn assign(ground: Ground<'_>, tasks: &[String], roles: &Roles) -> Result<Vec<FileEdit>, Failure> {
-    assign_found(ground, &TaskAt::find_all(ground, tasks.iter().map(String::as_str))?, roles)
+pub(crate) fn assign(base: EditBase<'_>, tasks: &[String], roles: &Roles) -> Result<Vec<FileEdit>, Failure> {
+    assign_found(base, &TaskAt::find_all(base, tasks.iter().map(String::as_str))?, roles)
 }
 
-fn assign_found(ground: Ground<'_>, tasks: &[TaskAt<'_>], roles: &Roles) -> Result<Vec<FileEdit>, Failure> {
-    let id = |name: &String| assignee(ground.plan, name, ground.as_of).map(|one| one.id.value.as_str().to_owned());
+fn assign_found(base: EditBase<'_>, tasks: &[TaskAt<'_>], roles: &Roles) -> Result<Vec<FileEdit>, Failure> {
+    let id = |name: &String| assignee(base.plan, name, base.as_of).map(|one| one.id.value.as_str().to_owned());
     let ids = |names: &[String]| names.iter().map(id).collect::<Result<Vec<String>, Failure>>();
     let lead = roles.lead.as_ref().map(id).transpose()?;
     let known = |helpers: &Helpers| {
@@ -101,12 +94,12 @@ fn assign_found(ground: Ground<'_>, tasks: &[TaskAt<'_>], roles: &Roles) -> Resu
 ///
 /// # Errors
 /// When a task or a person is not known.
-pub(crate) fn assign_leads(ground: Ground<'_>, leads: &[Lead]) -> Result<Vec<FileEdit>, Failure> {
-    let tasks = TaskAt::find_all(ground, leads.iter().map(|lead| lead.task.as_str()))?;
+pub(crate) fn assign_leads(base: EditBase<'_>, leads: &[Lead]) -> Result<Vec<FileEdit>, Failure> {
+    let tasks = TaskAt::find_all(base, leads.iter().map(|lead| lead.task.as_str()))?;
     let mut edits = Vec::new();
     for (task, Lead { lead, .. }) in tasks.iter().zip(leads) {
         let roles = Roles { lead: Some(lead.clone()), ..Roles::default() };
-        edits.extend(assign_found(ground, std::slice::from_ref(task), &roles)?);
+        edits.extend(assign_found(base, std::slice::from_ref(task), &roles)?);
     }
     Ok(edits)
 }
@@ -115,27 +108,27 @@ pub(crate) fn assign_leads(ground: Ground<'_>, leads: &[Lead]) -> Result<Vec<Fil
 ///
 /// # Errors
 /// When the plan has errors, so that nothing is computed from it, or a task cannot be edited.
-pub(crate) fn assign_suggested(ground: Ground<'_>) -> Result<Vec<FileEdit>, Failure> {
+pub(crate) fn assign_suggested(base: EditBase<'_>) -> Result<Vec<FileEdit>, Failure> {
     const UNSOUND: Both = Both {
         en: "the plan has errors; nothing is proposed from it",
         vi: "kế hoạch đang có lỗi nên không đề xuất gì",
     };
     const VALIDATE: Both =
         Both { en: "`cchc validate` names every fault", vi: "`cchc validate` chỉ ra từng lỗi" };
-    if !ground.sound {
+    if !base.sound {
         return Err(Failure::new(UNSOUND).help(VALIDATE));
     }
-    let (suggestions, _) = calc::suggest(ground.plan, ground.view());
+    let (suggestions, _) = calc::suggest(base.plan, base.view());
     let lead = |one: Suggestion| match one.proposal {
         Proposal::Lead { assignee, .. } => {
             Some(Lead { task: one.task.as_str().to_owned(), lead: assignee.as_str().to_owned() })
         }
         Proposal::Undecided(_) => None,
     };
-    assign_leads(ground, &suggestions.into_iter().filter_map(lead).collect::<Vec<_>>())
+    assign_leads(base, &suggestions.into_iter().filter_map(lead).collect::<Vec<_>>())
 }
 
-/// Who leads no longer supports or oversees, unless that is asked for.
+/// A person who leads no longer supports or oversees, unless the command asks for it.
 fn make_way(lead: &String, support: &mut Helpers, oversee: &mut Helpers) {
     for helpers in [support, oversee] {
         if !helpers.all.iter().flatten().chain(&helpers.add).any(|one| one == lead) {
@@ -144,7 +137,7 @@ fn make_way(lead: &String, support: &mut Helpers, oversee: &mut Helpers) {
     }
 }
 
-/// Nobody gets a second role by this change. Who had two before keeps them: that is for others to mend.
+/// Nobody gets a second role by this change. Two roles that somebody had before stay: others mend that.
 fn one_role_each(task: &TaskAt<'_>, leads: &[String], supports: &[String], oversees: &[String]) -> Result<(), Failure> {
     const TWO_ROLES: Both = Both {
         en: "`{name}` would have two roles in task {task}",
@@ -170,7 +163,7 @@ fn one_role_each(task: &TaskAt<'_>, leads: &[String], supports: &[String], overs
     })
 }
 
-/// Who is to go must be there, in at least one of the tasks.
+/// A person who is to lose a role must have it in at least one of the tasks.
 fn has_the_role(tasks: &[TaskAt<'_>], helpers: &Helpers, key: &'static str) -> Result<(), Failure> {
     const NOT_SUPPORT: Both =
         Both { en: "`{name}` does not support {tasks}", vi: "`{name}` không phối hợp trong {tasks}" };
@@ -197,7 +190,7 @@ fn set_lead(task: &TaskAt<'_>, lead: &str) -> Option<FileEdit> {
     (!leads_already).then(|| task.work(LEAD, vec![Edit::set(task.key(LEAD), text(lead))]))
 }
 
-/// Who has a role when all is done, those who stay first.
+/// The people who have a role after the edit, those who stay first.
 fn then(task: &TaskAt<'_>, key: &str, helpers: &Helpers) -> Vec<String> {
     let named = |ids: &[String], id: &str| ids.iter().any(|one| one.eq_ignore_ascii_case(id));
     let mut ids = task.texts(key);

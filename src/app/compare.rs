@@ -1,7 +1,7 @@
 //! Two states of a workspace: which plans are the same, and reading both halves of each. A plan is known by
 //! its id, wherever its folder stands.
 
-use super::{Ran, Selection, Workspace};
+use super::{PlanRun, Selection, Workspace};
 use super::{reading::Unsound, run::plans_of, run::run};
 use crate::calc::View;
 use crate::diag::{Level, LocatedFinding, Sink};
@@ -12,21 +12,21 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// One state of a plan.
 #[derive(Clone, Copy, Debug)]
-pub struct Half<'h> {
+pub struct PlanState<'h> {
     /// The plan.
     pub plan: &'h Plan,
-    /// What cchc.toml says in that state.
+    /// cchc.toml in that state.
     pub settings: &'h Settings,
     /// The texts in which its places are.
     pub sources: &'h Sources,
 }
 
-/// What comparing gave.
+/// The result of a comparison.
 #[derive(Debug)]
-pub struct Compared<T> {
-    /// What the work gave for each plan: those of HEAD in the order of their folders, then those that are gone.
+pub struct Comparison<T> {
+    /// The results of the work, one a plan: those of HEAD in the order of their folders, then those that are gone.
     pub plans: Vec<T>,
-    /// What is wrong in BASE with the plans that were compared.
+    /// The errors in BASE of the plans that were compared.
     pub base_errors: Vec<LocatedFinding>,
     /// The same of HEAD.
     pub head_errors: Vec<LocatedFinding>,
@@ -36,15 +36,15 @@ pub struct Compared<T> {
     pub is_empty: bool,
 }
 
-/// What is known of a plan of BASE before it is compared.
-struct Known {
+/// The names of a plan by which its other half is found.
+struct PlanName {
     id: String,
     folder: FilePath,
     taken: bool,
     sound: bool,
 }
 
-impl Known {
+impl PlanName {
     fn of(plan: &Plan, selection: &Selection) -> Self {
         let (id, folder) = (plan.id.value.as_str().to_owned(), plan.folder.clone());
         Self { id, folder, taken: selection.takes(plan.id.value.as_str(), plan.folder.as_str()), sound: plan.sound }
@@ -53,27 +53,27 @@ impl Known {
 
 /// The plans of BASE by what they can be known by.
 struct Index<'k> {
-    by_id: BTreeMap<String, &'k Known>,
-    by_folder: BTreeMap<&'k FilePath, &'k Known>,
+    by_id: BTreeMap<String, &'k PlanName>,
+    by_folder: BTreeMap<&'k FilePath, &'k PlanName>,
 }
 
 impl<'k> Index<'k> {
-    fn new(plans: &'k [Known]) -> Self {
-        // Of two with one id, which is an error, the first counts.
+    fn new(plans: &'k [PlanName]) -> Self {
+        // Two plans with one id are an error; the first counts.
         let by_id = plans.iter().rev().map(|known| (known.id.to_ascii_lowercase(), known)).collect();
         Self { by_id, by_folder: plans.iter().map(|known| (&known.folder, known)).collect() }
     }
 
-    /// The same plan. Of one whose own file cannot be read, only the folder is known.
-    fn other(&self, plan: &Known) -> Option<&'k Known> {
+    /// The same plan. A plan whose own file cannot be read has only its folder.
+    fn other(&self, plan: &PlanName) -> Option<&'k PlanName> {
         let beside = || self.by_folder.get(&plan.folder).filter(|other| !(plan.sound && other.sound));
         self.by_id.get(&plan.id.to_ascii_lowercase()).or_else(beside).copied()
     }
 }
 
-/// What became of a plan of HEAD.
-struct Done<T> {
-    known: Known,
+/// A plan of HEAD after its comparison.
+struct PlanComparison<T> {
+    known: PlanName,
     /// The id of its other half.
     other: Option<String>,
     value: Option<T>,
@@ -89,36 +89,37 @@ pub fn compare<'w, T: Send>(
     head: impl Into<Workspace<'w>>,
     selection: &Selection,
     as_of: Day,
-    work: impl Fn(Option<Half<'_>>, Option<Half<'_>>) -> T + Sync,
-) -> anyhow::Result<Compared<T>> {
+    work: impl Fn(Option<PlanState<'_>>, Option<PlanState<'_>>) -> T + Sync,
+) -> anyhow::Result<Comparison<T>> {
     let (base, head) = (base.into(), head.into());
-    let old = run(base.clone(), &selection.widened(), as_of, Unsound::Use, |plan, _, _, _| Known::of(plan, selection))?;
+    let old =
+        run(base.clone(), &selection.widened(), as_of, Unsound::Use, |plan, _, _, _| PlanName::of(plan, selection))?;
     let index = Index::new(&old.plans);
     let shared = &base.shared.content;
     let new = run(head, &selection.widened(), as_of, Unsound::Use, |plan, _, settings, sources| {
-        let known = Known::of(plan, selection);
+        let known = PlanName::of(plan, selection);
         let other = index.other(&known);
         let wanted = known.taken || other.is_some_and(|other| other.taken);
         let value = wanted.then(|| {
-            let now = Half { plan, settings, sources };
+            let now = PlanState { plan, settings, sources };
             let Some(other) = other else { return work(None, Some(now)) };
             let mut sources = Sources::default();
-            // What is wrong there was found when the state was read as a whole.
+            // The run over BASE found its errors already.
             let before = model::load_plan(base.files, &other.folder, shared, &mut sources, &mut Sink::default());
-            work(Some(Half { plan: &before, settings: &shared.settings, sources: &sources }), Some(now))
+            work(Some(PlanState { plan: &before, settings: &shared.settings, sources: &sources }), Some(now))
         });
-        Done { known, other: other.map(|other| other.id.clone()), value }
+        PlanComparison { known, other: other.map(|other| other.id.clone()), value }
     })?;
 
     let matched: BTreeSet<&str> = new.plans.iter().filter_map(|done| done.other.as_deref()).collect();
-    let gone: Vec<&Known> = old.plans.iter().filter(|known| known.taken && !matched.contains(&*known.id)).collect();
+    let gone: Vec<&PlanName> = old.plans.iter().filter(|known| known.taken && !matched.contains(&*known.id)).collect();
     let ids = gone.iter().map(|known| known.id.clone()).collect::<Vec<_>>();
     let removed = if ids.is_empty() {
         Vec::new()
     } else {
         let only = Selection::of(ids);
         let half = |plan: &Plan, _: View<'_>, settings: &Settings, sources: &Sources| {
-            work(Some(Half { plan, settings, sources }), None)
+            work(Some(PlanState { plan, settings, sources }), None)
         };
         run(base.clone(), &only, as_of, Unsound::Use, half)?.plans
     };
@@ -133,7 +134,7 @@ pub fn compare<'w, T: Send>(
     let unmatched = selection.unmatched(&all).into_iter().map(str::to_owned).collect();
     let is_empty = all.is_empty();
     let plans = new.plans.into_iter().filter_map(|done| done.value).chain(removed).collect();
-    Ok(Compared { plans, base_errors, head_errors, unmatched, is_empty })
+    Ok(Comparison { plans, base_errors, head_errors, unmatched, is_empty })
 }
 
 /// The ids of all plans of a workspace, in small letters.
@@ -148,9 +149,8 @@ pub(crate) fn plan_ids<'w>(workspace: impl Into<Workspace<'w>>) -> BTreeSet<Stri
     folders.into_iter().map(id).collect()
 }
 
-/// What keeps these plans, or what they share, from being read as they are meant. Warnings that a workspace
-/// raised to errors are no such thing.
-fn errors<T>(ran: &Ran<T>, plans: &BTreeSet<&str>) -> Vec<LocatedFinding> {
+/// The errors of these plans and of the files that they share. Warnings that a workspace raised to errors do not count.
+fn errors<T>(ran: &PlanRun<T>, plans: &BTreeSet<&str>) -> Vec<LocatedFinding> {
     let concerns = |finding: &&LocatedFinding| {
         finding.rule().level == Level::Error && finding.plan.as_deref().is_none_or(|plan| plans.contains(plan))
     };

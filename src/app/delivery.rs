@@ -1,6 +1,6 @@
 //! Recording that a task is done.
 
-use super::{change::FileEdit, change::Ground};
+use super::{draft::EditBase, draft::FileEdit};
 use super::{target::TaskAt, target::day, target::evidence, target::table, target::text};
 use crate::calc::{self, Occurrence};
 use crate::diag::Failure;
@@ -18,22 +18,18 @@ const FOR: &str = "for";
 /// A delivery to be recorded.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct NewDelivery {
-    /// The id of the task.
     pub task: String,
-    /// The day of delivery.
     pub on: Day,
     /// Which occurrence of a recurring task; found where only one can be meant.
     pub occurrence: Option<String>,
     /// Document numbers, or files of the plan's folder.
     pub evidence: Vec<String>,
-    /// A remark.
     pub note: Option<String>,
 }
 
 /// Which delivery is to be taken back: the last that fits.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct DeliveryUndo {
-    /// The id of the task.
     pub task: String,
     /// The day of delivery, if that is to fit.
     pub on: Option<Day>,
@@ -46,7 +42,7 @@ pub(crate) struct DeliveryUndo {
 /// # Errors
 /// When the task is not known, it is not clear which occurrence is meant, or it is done already or dropped
 /// (unless forced).
-pub(crate) fn deliver(ground: Ground<'_>, new: &NewDelivery) -> Result<Vec<FileEdit>, Failure> {
+pub(crate) fn deliver(base: EditBase<'_>, new: &NewDelivery) -> Result<Vec<FileEdit>, Failure> {
     const DROPPED: Both = Both { en: "task {task} was dropped", vi: "nhiệm vụ {task} đã dừng thực hiện" };
     const DONE_ALREADY: Both = Both {
         en: "task {task} has a delivery already, of {on}",
@@ -61,12 +57,12 @@ pub(crate) fn deliver(ground: Ground<'_>, new: &NewDelivery) -> Result<Vec<FileE
         vi: "--undo để bỏ mục cuối, --force để ghi thêm",
     };
     const FORCE: Both = Both { en: "--force records it all the same", vi: "--force để vẫn ghi" };
-    let at = TaskAt::find(ground, &new.task)?;
+    let at = TaskAt::find(base, &new.task)?;
     let id = at.task.id.value.as_str();
-    if at.task.is_dropped(new.on) && !ground.force {
+    if at.task.is_dropped(new.on) && !base.force {
         return Err(Failure::new(DROPPED).arg("task", id).help(FORCE));
     }
-    let name = occurrence(ground, &at, new)?;
+    let name = occurrence(base, &at, new)?;
     let given =
         |name: &Name| at.task.done.iter().find(|one| one.occurrence.as_ref().is_some_and(|own| own.value == *name));
     let before = match &name {
@@ -75,7 +71,7 @@ pub(crate) fn deliver(ground: Ground<'_>, new: &NewDelivery) -> Result<Vec<FileE
         None => None,
     };
     if let Some(before) = before
-        && !ground.force
+        && !base.force
     {
         let failure = match &name {
             Some(name) => Failure::new(DONE_FOR).arg("for", written(name)),
@@ -102,12 +98,12 @@ pub(crate) fn deliver(ground: Ground<'_>, new: &NewDelivery) -> Result<Vec<FileE
 ///
 /// # Errors
 /// When the task is not known, or has no such delivery.
-pub(crate) fn undo_delivery(ground: Ground<'_>, undo: &DeliveryUndo) -> Result<Vec<FileEdit>, Failure> {
+pub(crate) fn undo_delivery(base: EditBase<'_>, undo: &DeliveryUndo) -> Result<Vec<FileEdit>, Failure> {
     const NONE: Both = Both {
         en: "task {task} has no such entry under `done`",
         vi: "nhiệm vụ {task} không có mục `done` như vậy",
     };
-    let at = TaskAt::find(ground, &undo.task)?;
+    let at = TaskAt::find(base, &undo.task)?;
     let has = |entry: &Plain, key: &str, wanted: Option<&str>| {
         wanted.is_none_or(|wanted| match entry.get(key) {
             Some(Plain::Text(own) | Plain::Date(own)) => own.eq_ignore_ascii_case(wanted),
@@ -130,7 +126,7 @@ const fn is_once(due: &Due) -> bool {
 }
 
 /// The occurrence that is meant; `None` for tasks that have none.
-fn occurrence(ground: Ground<'_>, at: &TaskAt<'_>, new: &NewDelivery) -> Result<Option<Name>, Failure> {
+fn occurrence(base: EditBase<'_>, at: &TaskAt<'_>, new: &NewDelivery) -> Result<Option<Name>, Failure> {
     const ONCE: Both = Both {
         en: "task {task} does not recur; leave out --for",
         vi: "nhiệm vụ {task} không định kỳ; bỏ --for",
@@ -143,13 +139,9 @@ fn occurrence(ground: Ground<'_>, at: &TaskAt<'_>, new: &NewDelivery) -> Result<
     };
     const THESE: Both = Both { en: "it has {known}", vi: "các kỳ: {known}" };
     let id = at.task.id.value.as_str();
-    let known = calc::occurrences(ground.plan, at.task);
+    let known = calc::occurrences(base.plan, at.task);
     let Some(asked) = &new.occurrence else {
-        return if at.task.due.value.is_recurring() {
-            only_one(ground, at, &known, new.on).map(Some)
-        } else {
-            Ok(None)
-        };
+        return if at.task.due.value.is_recurring() { only_one(base, at, &known, new.on).map(Some) } else { Ok(None) };
     };
     if !at.task.due.value.is_recurring() {
         return Err(Failure::new(ONCE).arg("task", id));
@@ -158,7 +150,7 @@ fn occurrence(ground: Ground<'_>, at: &TaskAt<'_>, new: &NewDelivery) -> Result<
         return Ok(Some(found.name.clone()));
     }
     let names: Vec<String> = known.iter().map(|one| written(&one.name)).collect();
-    let fallen_out = calc::all_occurrences(ground.plan, at.task);
+    let fallen_out = calc::all_occurrences(base.plan, at.task);
     if let Some(early) = fallen_out.iter().find(|one| written(&one.name).eq_ignore_ascii_case(asked)) {
         let failure = Failure::new(NOT_OWED).arg("task", id).arg("name", asked.as_str()).day("due", early.due);
         return Err(if names.is_empty() { failure } else { failure.arg("known", names.join(", ")).help(THESE) });
@@ -170,7 +162,7 @@ fn occurrence(ground: Ground<'_>, at: &TaskAt<'_>, new: &NewDelivery) -> Result<
 
 /// The only occurrence that a delivery of a day can be for: of those not delivered, the ones whose due day has
 /// passed, or that come next after the due day before.
-fn only_one(ground: Ground<'_>, at: &TaskAt<'_>, known: &[Occurrence], on: Day) -> Result<Name, Failure> {
+fn only_one(base: EditBase<'_>, at: &TaskAt<'_>, known: &[Occurrence], on: Day) -> Result<Name, Failure> {
     const WHICH: Both = Both {
         en: "task {task} recurs: for which occurrence is it? open are {open}",
         vi: "nhiệm vụ {task} định kỳ: cho kỳ nào? chưa xong: {open}",
@@ -195,7 +187,7 @@ fn only_one(ground: Ground<'_>, at: &TaskAt<'_>, known: &[Occurrence], on: Day) 
     let open: Vec<&Occurrence> =
         known.iter().enumerate().filter(|(index, one)| !delivered(one) && begun(*index)).map(|(_, one)| one).collect();
     // A delivery on or before a day that fell out may be for that one, which nobody owes.
-    let fallen_out = calc::all_occurrences(ground.plan, at.task);
+    let fallen_out = calc::all_occurrences(base.plan, at.task);
     let may_be_for_another = fallen_out.iter().any(|one| one.due >= on && !known.contains(one));
     if let ([only], false) = (open.as_slice(), may_be_for_another) {
         return Ok(only.name.clone());

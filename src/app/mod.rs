@@ -1,10 +1,10 @@
-//! What the commands do, without a command line: find the plans, read each, check it and hand it on.
+//! The work of the commands, without a command line: find the plans, read each, check it and hand it on.
 //! Only one plan per thread is in memory at a time.
 
 mod assignment;
-mod change;
 mod compare;
 mod delivery;
+mod draft;
 pub(crate) mod init;
 mod names;
 mod only;
@@ -18,16 +18,16 @@ mod target;
 mod whereabouts;
 mod workspace;
 
-pub use compare::{Compared, Half, compare};
+pub use compare::{Comparison, PlanState, compare};
 pub use reading::Unsound;
-pub use run::{Checked, Ran, check, run, run_pools};
+pub use run::{CheckResult, PlanRun, check, run, run_pools};
 pub use selection::Selection;
 pub use workspace::Workspace;
 
 pub(crate) use assignment::{Helpers, Roles, assign, assign_suggested};
-pub(crate) use change::{Draft, FileEdit, Ground, Manner, draft};
 pub(crate) use compare::plan_ids;
 pub(crate) use delivery::{DeliveryUndo, NewDelivery, deliver, undo_delivery};
+pub(crate) use draft::{Draft, EditBase, EditMode, FileEdit, draft};
 pub(crate) use names::{Declared, Standing, declared, names, shared};
 pub(crate) use only::only_plan;
 pub(crate) use progress::{NewProgress, advance, undo_progress};

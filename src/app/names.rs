@@ -1,4 +1,4 @@
-//! What a workspace declares under an id: for completion on the command line and in editors.
+//! The things that a workspace declares under an id: for completion on the command line and in editors.
 
 use super::{Selection, SharedFiles, Unsound, Workspace, run};
 use crate::calc::{State, Verdict, View, target_status, task_status};
@@ -12,11 +12,8 @@ use crate::value::{Item, List};
 /// Something that is declared under an id.
 #[derive(Clone, Debug)]
 pub(crate) struct Declared {
-    /// Of what it is the id.
     pub entity: Entity,
-    /// The id.
     pub id: String,
-    /// What it is called.
     pub title: Raw,
     /// The folder of the plan that declares it; empty for what the workspace shares.
     pub folder: String,
@@ -48,7 +45,7 @@ pub(crate) fn names(workspace: &Workspace<'_>, selection: &Selection, as_of: Day
     Ok(all)
 }
 
-/// What one plan declares. Its shared indicators stand elsewhere.
+/// The things that one plan declares. Its shared indicators stand elsewhere.
 #[must_use]
 pub(crate) fn declared(plan: &Plan, view: View<'_>, settings: &Settings, sources: &Sources) -> Vec<Declared> {
     let one = |entity, (id, place): (&str, Place), title: &str| Declared {

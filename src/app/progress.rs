@@ -1,6 +1,6 @@
 //! Recording how far a task is.
 
-use super::{change::FileEdit, change::Ground};
+use super::{draft::EditBase, draft::FileEdit};
 use super::{target::TaskAt, target::day, target::table, target::text};
 use crate::diag::Failure;
 use crate::edit::{Edit, Step};
@@ -14,13 +14,10 @@ const PERCENT: &str = "percent";
 /// How far a task is.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct NewProgress {
-    /// The id of the task.
     pub task: String,
-    /// The day.
     pub on: Day,
     /// How far, 0 to 100 percent.
     pub percent: Exact,
-    /// A remark.
     pub note: Option<String>,
 }
 
@@ -28,13 +25,13 @@ pub(crate) struct NewProgress {
 ///
 /// # Errors
 /// When the task is not known, or the percentage is none.
-pub(crate) fn advance(ground: Ground<'_>, new: &NewProgress) -> Result<Vec<FileEdit>, Failure> {
+pub(crate) fn advance(base: EditBase<'_>, new: &NewProgress) -> Result<Vec<FileEdit>, Failure> {
     const RANGE: Both =
         Both { en: "progress goes from 0 to 100 percent", vi: "tiến độ từ 0 đến 100 phần trăm" };
     if new.percent.is_negative() || new.percent > Exact::from(100) {
         return Err(Failure::new(RANGE));
     }
-    let at = TaskAt::find(ground, &new.task)?;
+    let at = TaskAt::find(base, &new.task)?;
     let percent = Plain::Number(new.percent.decimal(18));
     let same_day = |entry: &Plain| entry.get("on") == Some(&day(new.on));
     let note = new.note.as_deref().map(text);
@@ -57,10 +54,10 @@ pub(crate) fn advance(ground: Ground<'_>, new: &NewProgress) -> Result<Vec<FileE
 ///
 /// # Errors
 /// When the task is not known, or has no entry.
-pub(crate) fn undo_progress(ground: Ground<'_>, task: &str) -> Result<Vec<FileEdit>, Failure> {
+pub(crate) fn undo_progress(base: EditBase<'_>, task: &str) -> Result<Vec<FileEdit>, Failure> {
     const NONE: Both =
         Both { en: "task {task} has no entry under `progress`", vi: "nhiệm vụ {task} không có mục `progress`" };
-    let at = TaskAt::find(ground, task)?;
+    let at = TaskAt::find(base, task)?;
     let last = at.elements(PROGRESS).len().checked_sub(1);
     let last = last.ok_or_else(|| Failure::new(NONE).arg("task", at.task.id.value.as_str()))?;
     Ok(vec![at.work(PROGRESS, at.without(PROGRESS, &[last]))])

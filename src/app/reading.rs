@@ -1,4 +1,4 @@
-//! Reading the plans of a workspace in parallel, one per thread in memory: those that are asked for, and of the
+//! Reader the plans of a workspace in parallel, one per thread in memory: those that are asked for, and of the
 //! others no more than is needed.
 
 use super::Selection;
@@ -13,10 +13,10 @@ use rayon::prelude::*;
 use std::collections::BTreeSet;
 
 /// One plan when its texts are gone.
-pub(super) struct Read<T> {
+pub(super) struct PlanReading<T> {
     pub taken: bool,
     pub summary: PlanSummary,
-    /// What the work gave; `None` for a plan that is faulty, not asked for, or still waits for
+    /// The result of the work; `None` for a plan that is faulty, not asked for, or still waits for
     /// its places.
     pub value: Option<T>,
     pub findings: Vec<LocatedFinding>,
@@ -35,7 +35,7 @@ pub(super) enum Beyond {
     Pools,
 }
 
-/// What to do with a plan that has errors.
+/// How a run treats a plan that has errors.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Unsound {
     /// Hand it to the work all the same, which computes nothing: places among other plans are not found for it.
@@ -44,9 +44,9 @@ pub enum Unsound {
     LeaveOut,
 }
 
-/// What reading takes.
+/// The things that every reading of a plan needs.
 #[derive(Clone, Copy)]
-pub(super) struct Reading<'r> {
+pub(super) struct Reader<'r> {
     pub files: &'r dyn Files,
     pub shared: &'r Shared,
     pub lints: &'r Lints,
@@ -57,14 +57,14 @@ pub(super) struct Reading<'r> {
     pub is_alone: bool,
 }
 
-impl Reading<'_> {
+impl Reader<'_> {
     /// Reads the plans of a selection whole, and of the others plan.toml.
     pub(super) fn selected<T: Send>(
         self,
         folders: &[FilePath],
         selection: &Selection,
         work: &(impl Fn(&Plan, View<'_>, &Sources) -> T + Sync),
-    ) -> Vec<Read<T>> {
+    ) -> Vec<PlanReading<T>> {
         let read = |folder: &FilePath| {
             if !selection.is_all() {
                 let head = self.head(folder);
@@ -78,7 +78,7 @@ impl Reading<'_> {
     }
 
     /// Reads the plans whole with which the plans taken are held against each other.
-    pub(super) fn pools<T: Send>(self, plans: &mut [Read<T>], beyond: Beyond) {
+    pub(super) fn pools<T: Send>(self, plans: &mut [PlanReading<T>], beyond: Beyond) {
         let asking = plans.iter().filter(|plan| plan.taken && (plan.asks || beyond == Beyond::Pools));
         let parents: BTreeSet<String> = asking
             .filter_map(|plan| plan.summary.parent.as_ref())
@@ -97,7 +97,7 @@ impl Reading<'_> {
     /// Does the work that waited for places. Its plans are read again: keeping them would hold all in memory.
     pub(super) fn ranked<T: Send>(
         self,
-        plans: &mut [Read<T>],
+        plans: &mut [PlanReading<T>],
         ranks: &Ranks,
         work: &(impl Fn(&Plan, View<'_>, &Sources) -> T + Sync),
     ) {
@@ -112,7 +112,7 @@ impl Reading<'_> {
         });
     }
 
-    fn each<T: Send>(self, plans: &mut [Read<T>], change: impl Fn(&mut Read<T>) + Sync + Send) {
+    fn each<T: Send>(self, plans: &mut [PlanReading<T>], change: impl Fn(&mut PlanReading<T>) + Sync + Send) {
         if self.is_alone { plans.iter_mut().for_each(change) } else { plans.par_iter_mut().for_each(change) }
     }
 
@@ -120,15 +120,20 @@ impl Reading<'_> {
         model::load_plan(self.files, folder, self.shared, sources, sink)
     }
 
-    fn head<T>(self, folder: &FilePath) -> Read<T> {
+    fn head<T>(self, folder: &FilePath) -> PlanReading<T> {
         let mut sources = Sources::default();
         // Its faults are told when it is asked for.
         let plan = model::load_head(self.files, folder, self.shared, &mut sources, &mut Sink::default());
         let summary = PlanSummary::of(&plan, &sources, self.as_of);
-        Read { taken: false, summary, value: None, findings: Vec::new(), asks: false, whole: false }
+        PlanReading { taken: false, summary, value: None, findings: Vec::new(), asks: false, whole: false }
     }
 
-    fn whole<T>(self, folder: &FilePath, taken: bool, work: &impl Fn(&Plan, View<'_>, &Sources) -> T) -> Read<T> {
+    fn whole<T>(
+        self,
+        folder: &FilePath,
+        taken: bool,
+        work: &impl Fn(&Plan, View<'_>, &Sources) -> T,
+    ) -> PlanReading<T> {
         let mut sources = Sources::default();
         let mut sink = Sink::new(self.lints.clone());
         let plan = self.load(folder, &mut sources, &mut sink);
@@ -142,14 +147,14 @@ impl Reading<'_> {
         let waits = asks && self.unsound == Unsound::LeaveOut;
         let value = (used && !waits).then(|| work(&plan, view, &sources));
         let findings = if taken { located(sink, &sources, Some(summary.id.as_str())) } else { Vec::new() };
-        Read { taken, summary, value, findings, asks, whole: true }
+        PlanReading { taken, summary, value, findings, asks, whole: true }
     }
 }
 
-impl<T> Read<Option<T>> {
-    fn flat(self) -> Read<T> {
+impl<T> PlanReading<Option<T>> {
+    fn flat(self) -> PlanReading<T> {
         let Self { taken, summary, value, findings, asks, whole } = self;
-        Read { taken, summary, value: value.flatten(), findings, asks, whole }
+        PlanReading { taken, summary, value: value.flatten(), findings, asks, whole }
     }
 }
 

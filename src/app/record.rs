@@ -1,6 +1,6 @@
 //! Recording what was reported for a period.
 
-use super::{change::Field, change::FileEdit, change::Ground, change::Work};
+use super::{draft::EditBase, draft::Field, draft::FileEdit, draft::Work};
 use super::{target::assignee, target::day, target::evidence, target::names, target::table, target::text};
 use crate::diag::Failure;
 use crate::edit::{Edit, Step, file_of};
@@ -15,7 +15,7 @@ const REPORTED_BY: &str = "reported-by";
 const EVIDENCE: &str = "evidence";
 const BASIS: &str = "basis";
 const NOTE: &str = "note";
-/// What a file of values is when it does not say.
+/// The basis of a file of values that does not say.
 const OFFICIAL: &str = "official";
 
 /// The keys of a figure, in the order of the format.
@@ -25,7 +25,6 @@ pub(crate) const FIGURE_KEYS: [&str; 9] =
 /// A value to be recorded.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct NewValue {
-    /// The id of the indicator.
     pub indicator: String,
     /// The name of the period.
     pub period: String,
@@ -35,11 +34,10 @@ pub(crate) struct NewValue {
     pub evidence: Vec<String>,
     /// The day from which it is known; by default the day to look from.
     pub reported_on: Option<Day>,
-    /// Who reported it; for a new file.
+    /// The person who reported it; for a new file.
     pub reported_by: Option<String>,
     /// How sure it is.
     pub basis: Option<String>,
-    /// A remark.
     pub note: Option<String>,
 }
 
@@ -47,22 +45,22 @@ pub(crate) struct NewValue {
 ///
 /// # Errors
 /// When the indicator or the period is not known, or no figure is given.
-pub(crate) fn record(ground: Ground<'_>, new: &NewValue) -> Result<Vec<FileEdit>, Failure> {
+pub(crate) fn record(base: EditBase<'_>, new: &NewValue) -> Result<Vec<FileEdit>, Failure> {
     const NO_FIGURE: Both = Both {
         en: "no figure is given for {indicator} (measure {measure})",
         vi: "chưa có số liệu cho {indicator} (loại {measure})",
     };
-    let indicator = indicator(ground.plan, &new.indicator)?;
+    let indicator = indicator(base.plan, &new.indicator)?;
     let id = indicator.id.value.as_str();
     if new.figure.is_empty() {
         let failure = Failure::new(NO_FIGURE).arg("indicator", id);
         return Err(failure.arg("measure", indicator.measure.word()));
     }
-    let period = period(ground.plan, &new.period)?;
-    let known = ground.plan.values.iter().find(|file| file.period.name == period);
-    let reported_on = new.reported_on.unwrap_or(ground.as_of);
+    let period = period(base.plan, &new.period)?;
+    let known = base.plan.values.iter().find(|file| file.period.name == period);
+    let reported_on = new.reported_on.unwrap_or(base.as_of);
     let Some(file) = known else {
-        let by = new.reported_by.as_deref().map(|name| assignee(ground.plan, name, ground.as_of)).transpose()?;
+        let by = new.reported_by.as_deref().map(|name| assignee(base.plan, name, base.as_of)).transpose()?;
         let head = table([
             (BASIS, new.basis.as_deref().map(text)),
             (REPORTED_BY, by.map(|by| text(by.id.value.as_str()))),
@@ -71,8 +69,8 @@ pub(crate) fn record(ground: Ground<'_>, new: &NewValue) -> Result<Vec<FileEdit>
             (VALUES, Some(Plain::Table(vec![(id.to_owned(), value(new, None, None))]))),
         ]);
         let Plain::Table(entries) = head else { return Ok(Vec::new()) };
-        let newline = newline_of(ground);
-        let path = ground.plan.folder.join(VALUES).join(&format!("{period}.toml"));
+        let newline = newline_of(base);
+        let path = base.plan.folder.join(VALUES).join(&format!("{period}.toml"));
         let fields: Vec<Field> = entries
             .iter()
             .map(|(name, _)| name.as_str())
@@ -82,8 +80,8 @@ pub(crate) fn record(ground: Ground<'_>, new: &NewValue) -> Result<Vec<FileEdit>
             .collect();
         return Ok(vec![FileEdit { path, work: Work::Create(file_of(&entries, newline)), fields }]);
     };
-    let edits = edits(ground, file, id, new, reported_on);
-    let path = ground.sources.path(file.place.file).clone();
+    let edits = edits(base, file, id, new, reported_on);
+    let path = base.sources.path(file.place.file).clone();
     Ok(vec![FileEdit { path, work: Work::Edit(edits), fields: vec![value_field(id)] }])
 }
 
@@ -96,8 +94,8 @@ fn value_field(id: &str) -> Field {
 }
 
 /// The edits of a file that is there.
-fn edits(ground: Ground<'_>, file: &ValuesFile, id: &str, new: &NewValue, reported_on: Day) -> Vec<Edit> {
-    let data = Plain::parse(ground.sources.text(file.place.file)).unwrap_or(Plain::Table(Vec::new()));
+fn edits(base: EditBase<'_>, file: &ValuesFile, id: &str, new: &NewValue, reported_on: Day) -> Vec<Edit> {
+    let data = Plain::parse(base.sources.text(file.place.file)).unwrap_or(Plain::Table(Vec::new()));
     let Some(values) = data.get(VALUES) else {
         let value = Plain::Table(vec![(id.to_owned(), value(new, Some(&data), Some(reported_on)))]);
         return vec![Edit::set(vec![Step::Key(VALUES.to_owned())], value).in_order(names(VALUES_KEYS))];
@@ -105,7 +103,7 @@ fn edits(ground: Ground<'_>, file: &ValuesFile, id: &str, new: &NewValue, report
     let path = vec![Step::Key(VALUES.to_owned()), Step::Key(id.to_owned())];
     let Some(old) = values.get(id) else {
         let value = value(new, Some(&data), Some(reported_on));
-        return vec![Edit::set(path, value).in_order(indicator_ids(ground.plan))];
+        return vec![Edit::set(path, value).in_order(indicator_ids(base.plan))];
     };
     let wanted = value(new, Some(&data), Some(reported_on));
     let at = |name: &str| {
@@ -124,7 +122,7 @@ fn edits(ground: Ground<'_>, file: &ValuesFile, id: &str, new: &NewValue, report
             (Some(_) | None, None) => {}
         }
     }
-    // What is new comes before what is gone: a table must not be empty in between.
+    // New keys come before those that go: a table must not be empty in between.
     edits.sort_by_key(|edit| matches!(edit.act, crate::edit::Act::Remove));
     edits
 }
@@ -183,7 +181,7 @@ fn period(plan: &Plan, name: &str) -> Result<String, Failure> {
 }
 
 /// The line breaks of the plan's other files.
-fn newline_of(ground: Ground<'_>) -> &'static str {
-    let last = ground.plan.values.last().map_or(ground.plan.id.place.file, |file| file.place.file);
-    if ground.sources.text(last).contains("\r\n") { "\r\n" } else { "\n" }
+fn newline_of(base: EditBase<'_>) -> &'static str {
+    let last = base.plan.values.last().map_or(base.plan.id.place.file, |file| file.place.file);
+    if base.sources.text(last).contains("\r\n") { "\r\n" } else { "\n" }
 }

@@ -1,7 +1,7 @@
 //! Reading and checking every plan of a workspace, in parallel, in one order.
 
 use super::{Selection, Workspace};
-use super::{reading::Beyond, reading::Read, reading::Reading, reading::Unsound, reading::located};
+use super::{reading::Beyond, reading::PlanReading, reading::Reader, reading::Unsound, reading::located};
 use crate::calc::{PlanSummary, Ranks, View};
 use crate::diag::{Level, Lints, LocatedFinding, Sink};
 use crate::keys::report_refused;
@@ -15,14 +15,14 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The stack of a thread that reads plans. The guard bounds the depth; this is the second belt.
 const STACK_BYTES: usize = 8 * 1024 * 1024;
 
-/// What a run over the plans gave.
+/// The result of a run over the plans.
 #[derive(Debug)]
-pub struct Ran<T> {
-    /// What the work gave for each plan that it was handed, in the order of the plans' folders.
+pub struct PlanRun<T> {
+    /// The results of the work, one for each plan that it got, in the order of the plans' folders.
     pub plans: Vec<T>,
     /// Every finding, by file and place.
     pub findings: Vec<LocatedFinding>,
-    /// What holds for the whole workspace.
+    /// cchc.toml.
     pub settings: Settings,
     /// How many plans have errors, so that nothing was computed for them.
     pub unreadable: usize,
@@ -41,9 +41,9 @@ pub struct Ran<T> {
     pub ranks: Ranks,
 }
 
-/// What was checked.
+/// The result of a check.
 #[derive(Debug)]
-pub struct Checked {
+pub struct CheckResult {
     /// The plans, in the order of their folders.
     pub plans: Vec<PlanCounts>,
     /// Every finding, by file and place.
@@ -54,13 +54,17 @@ pub struct Checked {
 ///
 /// # Errors
 /// When the threads for reading cannot be made.
-pub fn check<'w>(workspace: impl Into<Workspace<'w>>, selection: &Selection, as_of: Day) -> anyhow::Result<Checked> {
+pub fn check<'w>(
+    workspace: impl Into<Workspace<'w>>,
+    selection: &Selection,
+    as_of: Day,
+) -> anyhow::Result<CheckResult> {
     let ran = run(workspace, selection, as_of, Unsound::Use, |plan, _, _, _| PlanCounts::of(plan))?;
-    Ok(Checked { plans: ran.plans, findings: ran.findings })
+    Ok(CheckResult { plans: ran.plans, findings: ran.findings })
 }
 
-/// Reads and checks each plan of a selection as it is on a day, and hands it to `work`. Of the other plans only
-/// what these plans' parents and ranks ask for is read.
+/// Reads and checks each plan of a selection as it is on a day, and hands it to `work`. It reads of the other
+/// plans only as much as the parents and ranks of these ask for.
 ///
 /// # Errors
 /// When the threads for reading cannot be made.
@@ -70,7 +74,7 @@ pub fn run<'w, T: Send>(
     as_of: Day,
     unsound: Unsound,
     work: impl Fn(&Plan, View<'_>, &Settings, &Sources) -> T + Sync,
-) -> anyhow::Result<Ran<T>> {
+) -> anyhow::Result<PlanRun<T>> {
     run_over(&workspace.into(), selection, (as_of, Beyond::AsAsked), unsound, work)
 }
 
@@ -83,7 +87,7 @@ pub fn run_pools<'w>(
     workspace: impl Into<Workspace<'w>>,
     selection: &Selection,
     as_of: Day,
-) -> anyhow::Result<Ran<()>> {
+) -> anyhow::Result<PlanRun<()>> {
     run_over(&workspace.into(), selection, (as_of, Beyond::Pools), Unsound::LeaveOut, |_, _, _, _| ())
 }
 
@@ -93,7 +97,7 @@ fn run_over<T: Send>(
     (as_of, beyond): (Day, Beyond),
     unsound: Unsound,
     work: impl Fn(&Plan, View<'_>, &Settings, &Sources) -> T + Sync,
-) -> anyhow::Result<Ran<T>> {
+) -> anyhow::Result<PlanRun<T>> {
     let Workspace { files, shared: shared_files } = workspace;
     let (shared, lints) = (&shared_files.content, &shared_files.lints);
     let (mut sources, mut sink) = (Sources::default(), Sink::default());
@@ -106,13 +110,13 @@ fn run_over<T: Send>(
     let threads = selection.threads(folders.len());
     let is_alone = threads == 1;
     let settings_sound = shared_files.sound;
-    let reading = Reading { files: *files, shared, lints, as_of, settings_sound, unsound, is_alone };
+    let reader = Reader { files: *files, shared, lints, as_of, settings_sound, unsound, is_alone };
     let (plans, ranks) = on_roomy_stacks(threads, || {
-        let mut plans = reading.selected(&folders, selection, &read);
-        reading.pools(&mut plans, beyond);
+        let mut plans = reader.selected(&folders, selection, &read);
+        reader.pools(&mut plans, beyond);
         name_parents(&mut plans);
         let ranks = across(&mut plans, lints);
-        reading.ranked(&mut plans, &ranks, &read);
+        reader.ranked(&mut plans, &ranks, &read);
         (plans, ranks)
     })?;
 
@@ -120,7 +124,7 @@ fn run_over<T: Send>(
         plans.iter().map(|plan| (plan.summary.id.as_str(), plan.summary.folder.as_str())).collect();
     let unmatched = selection.unmatched(&known).into_iter().map(str::to_owned).collect();
     let unreadable = plans.iter().filter(|plan| plan.taken && !plan.summary.sound).count();
-    let mut ran = Ran {
+    let mut ran = PlanRun {
         plans: Vec::with_capacity(plans.len()),
         taken: Vec::with_capacity(plans.len()),
         findings: Vec::new(),
@@ -146,9 +150,10 @@ fn run_over<T: Send>(
     Ok(ran)
 }
 
-/// Names each parent as its own plan does: references may differ in case. Of two plans with one id the first is meant.
-fn name_parents<T>(plans: &mut [Read<T>]) {
-    let own = |plan: &Read<T>| (plan.summary.id.as_str().to_ascii_lowercase(), plan.summary.id.clone());
+/// Names each parent as its own plan does: references may differ in case. Where two plans have one id, it means the
+/// first.
+fn name_parents<T>(plans: &mut [PlanReading<T>]) {
+    let own = |plan: &PlanReading<T>| (plan.summary.id.as_str().to_ascii_lowercase(), plan.summary.id.clone());
     let known: BTreeMap<String, PlanId> = plans.iter().rev().map(own).collect();
     for (parent, _) in plans.iter_mut().filter_map(|plan| plan.summary.parent.as_mut()) {
         if let Some(own) = known.get(&parent.as_str().to_ascii_lowercase()) {
@@ -158,7 +163,7 @@ fn name_parents<T>(plans: &mut [Read<T>]) {
 }
 
 /// Checks how the plans stand to each other, and finds the places of those that are ranked.
-fn across<T>(plans: &mut [Read<T>], lints: &Lints) -> Ranks {
+fn across<T>(plans: &mut [PlanReading<T>], lints: &Lints) -> Ranks {
     let mut ids = BTreeSet::new();
     for plan in plans.iter_mut() {
         if !ids.insert(plan.summary.id.as_str().to_ascii_lowercase()) {
@@ -213,7 +218,7 @@ pub(super) fn plans_of(files: &dyn Files, sources: &mut Sources, sink: &mut Sink
     found.plans.into_iter().map(|plan| plan.0).collect()
 }
 
-impl<T> Ran<T> {
+impl<T> PlanRun<T> {
     /// The findings of the level error.
     pub fn errors(&self) -> impl Iterator<Item = &LocatedFinding> {
         self.findings.iter().filter(|finding| finding.level() == Level::Error)

@@ -1,6 +1,6 @@
-//! What an edit is about: the task, the assignee, and where the task stands in its file.
+//! The things in an edit: the task, the assignee, and where the task stands in its file.
 
-use super::{change::Field, change::FileEdit, change::Ground, change::Work};
+use super::{draft::EditBase, draft::Field, draft::FileEdit, draft::Work};
 use crate::diag::Failure;
 use crate::edit::{Edit, Step, has_comments};
 use crate::keys::Keys;
@@ -22,7 +22,6 @@ pub(super) struct TaskAt<'g> {
     pub file: FilePath,
     /// Where it stands in there.
     pub path: Vec<Step>,
-    /// What stands there.
     pub data: Plain,
     /// The text of the file.
     text: &'g str,
@@ -32,13 +31,13 @@ const UNKNOWN: Both = Both { en: "there is no task `{name}`", vi: "không có nh
 
 impl<'g> TaskAt<'g> {
     /// The task of this id.
-    pub(super) fn find(ground: Ground<'g>, id: &str) -> Result<Self, Failure> {
-        Self::find_all(ground, [id])?.pop().ok_or_else(|| Failure::unknown(UNKNOWN, id, std::iter::empty()))
+    pub(super) fn find(base: EditBase<'g>, id: &str) -> Result<Self, Failure> {
+        Self::find_all(base, [id])?.pop().ok_or_else(|| Failure::unknown(UNKNOWN, id, std::iter::empty()))
     }
 
     /// The tasks of these ids, in their order. A file is read once, however many of them stand in it.
     pub(super) fn find_all<'i>(
-        ground: Ground<'g>,
+        base: EditBase<'g>,
         ids: impl IntoIterator<Item = &'i str>,
     ) -> Result<Vec<Self>, Failure> {
         const FAULTY: Both = Both {
@@ -51,7 +50,7 @@ impl<'g> TaskAt<'g> {
         };
         const VALIDATE: Both =
             Both { en: "`cchc validate` names every fault", vi: "`cchc validate` chỉ ra từng lỗi" };
-        let tasks = &ground.plan.tasks;
+        let tasks = &base.plan.tasks;
         let by_id: Referrers<'_, &Item<Task>> = tasks.iter().map(|task| (task.id.value.as_str(), task)).collect();
         let mut asked = Vec::new();
         for id in ids {
@@ -68,7 +67,7 @@ impl<'g> TaskAt<'g> {
             }
         }
         let files: BTreeSet<FileId> = asked.iter().map(|(_, task)| task.id.place.file).collect();
-        let data = files.into_iter().filter_map(|file| Some((file, Plain::parse(ground.sources.text(file))?)));
+        let data = files.into_iter().filter_map(|file| Some((file, Plain::parse(base.sources.text(file))?)));
         let data: BTreeMap<FileId, Plain> = data.collect();
         let numbered = data.iter().map(|(file, data)| {
             let elements = data.get("task").and_then(Plain::elements).unwrap_or_default();
@@ -82,7 +81,7 @@ impl<'g> TaskAt<'g> {
             let found = numbered.get(&file).and_then(|named| named.to(task.id.value.as_str()).next());
             let (index, data) = found.ok_or_else(|| Failure::new(FAULTY).arg("name", id).help(VALIDATE))?;
             let path = vec![Step::Key("task".to_owned()), Step::Index(*index)];
-            let (file, text) = (ground.sources.path(file).clone(), ground.sources.text(file));
+            let (file, text) = (base.sources.path(file).clone(), base.sources.text(file));
             Ok(Self { task, file, path, data: (*data).clone(), text })
         };
         asked.into_iter().map(at).collect()

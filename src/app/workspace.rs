@@ -8,7 +8,7 @@ use crate::source::{Files, Location, Sources};
 use std::fmt;
 use std::sync::Arc;
 
-/// What the plans of a workspace share, as cchc.toml and indicators.toml say it.
+/// cchc.toml and indicators.toml, which the plans of a workspace share.
 #[derive(Debug)]
 pub(crate) struct SharedFiles {
     pub content: Shared,

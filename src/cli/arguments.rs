@@ -33,7 +33,7 @@ pub(super) fn command(lang: Lang, width: usize) -> Command {
     finish(described(program, lang, ABOUT, EXAMPLES, Both::same("cchc")), lang, width)
 }
 
-/// What every command has stands behind what it has of its own.
+/// The options of every command stand behind its own.
 const LAST: usize = 1000;
 
 /// The command that a command line names which could not be read.
@@ -44,7 +44,7 @@ pub(super) fn meant(environment: &Environment, lang: Lang) -> Option<&'static st
     SUBCOMMANDS.iter().find(|command| command.name == name).map(|command| command.name)
 }
 
-/// What holds for a command and all below it: clap's own words in our language.
+/// Gives a command and all below it clap's own words in our language.
 fn finish(command: Command, lang: Lang, width: usize) -> Command {
     let options = Both { en: "Options", vi: "Tùy chọn" }.get(lang);
     let help = Both { en: "Print this help", vi: "In trợ giúp này" }.get(lang);

@@ -3,7 +3,7 @@
 
 use super::context::Context;
 use super::exit::Exit;
-use crate::app::{self, Ran, Selection, Unsound};
+use crate::app::{self, PlanRun, Selection, Unsound};
 use crate::calc::{PlanSummary, Ranks, View};
 use crate::diag::{Level, LocatedFinding};
 use crate::model::{Plan, Settings};
@@ -71,7 +71,7 @@ impl<T: Send> Computed<T> {
     fn from(
         context: &Context,
         names_errors: bool,
-        read: impl FnOnce(app::Workspace<'_>, &Selection, Day) -> Result<Ran<T>>,
+        read: impl FnOnce(app::Workspace<'_>, &Selection, Day) -> Result<PlanRun<T>>,
     ) -> Result<Self> {
         let workspace = context.open()?;
         let as_of = context.as_of(&workspace.settings)?;
@@ -82,7 +82,7 @@ impl<T: Send> Computed<T> {
             context.complain_of(&ran.errors().cloned().collect::<Vec<_>>(), ran.unreadable);
         }
         drop(watched);
-        let Ran { plans, findings, unreadable, unlisted, summaries, taken, ranks, settings, .. } = ran;
+        let PlanRun { plans, findings, unreadable, unlisted, summaries, taken, ranks, settings, .. } = ran;
         let (prefix, workspace) = (workspace.prefix, workspace.shown);
         Ok(Self { plans, as_of, findings, summaries, taken, ranks, prefix, settings, unreadable, unlisted, workspace })
     }

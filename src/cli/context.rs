@@ -1,10 +1,10 @@
-//! What every command needs to know: where, which plans, from which day, in which language, onto what.
+//! The things that every command needs: where, which plans, from which day, in which language, onto what.
 
 use super::options::{CommonOptions, OptionGroup as _, SingleValue};
 use super::output;
 use super::watch::Watched;
 use super::{environment::Environment, environment::Stream};
-use crate::app::{self, Ran, Root, Selection, SharedFiles};
+use crate::app::{self, PlanRun, Root, Selection, SharedFiles};
 use crate::diag::{Failure, LocatedFinding};
 use crate::model::Settings;
 use crate::report::{Doc, Remark};
@@ -19,7 +19,7 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// What a command runs with.
+/// The options of every command, read.
 #[derive(Debug)]
 pub(super) struct Context {
     /// The language of output.
@@ -54,7 +54,7 @@ pub(super) struct Workspace {
     pub shown: String,
     /// Where its root lies in its repository, with a `/` behind; empty when that is the same, or there is none.
     pub prefix: String,
-    /// What cchc.toml says.
+    /// cchc.toml.
     pub settings: Settings,
     pub shared: Arc<SharedFiles>,
 }
@@ -269,7 +269,7 @@ impl Context {
     }
 
     /// Makes sure that there are plans, and that every name given for one means one.
-    pub(super) fn expect_plans<T>(ran: &Ran<T>) -> Result<()> {
+    pub(super) fn expect_plans<T>(ran: &PlanRun<T>) -> Result<()> {
         Self::expect_names(&ran.unmatched, ran.found == 0 && ran.findings.is_empty())
     }
 

@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-/// What the program is told by its surroundings.
+/// The surroundings of the process.
 #[derive(Debug)]
 pub(super) struct Environment {
     /// The arguments, the program's name first.
@@ -41,7 +41,7 @@ impl Environment {
         }
     }
 
-    /// A variable that is set and not empty. What is not UTF-8 in it is as good as any other slip.
+    /// A variable that is set and not empty. Bytes that are not UTF-8 are replaced, which is a slip like any other.
     pub(super) fn variable(name: &str) -> Option<String> {
         std::env::var_os(name).map(|value| value.to_string_lossy().into_owned()).filter(|value| !value.is_empty())
     }

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 pub(super) enum Exit {
     /// Nothing at or above the fail level.
     Clean,
-    /// What the command looks for was found.
+    /// The command found the faults that it looks for.
     Found,
     /// The work could not be done.
     Failed,

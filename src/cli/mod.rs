@@ -62,7 +62,7 @@ fn run(environment: &Environment, matches: &ArgMatches, lang: Lang) -> Result<Ex
     (subcommand.run)(&context, options)
 }
 
-/// Who asked for JSON gets JSON, also when there is nothing to say but why.
+/// A caller who asked for JSON gets JSON, also where it says only why the run failed.
 fn fail_in_json(environment: &Environment, lang: Lang, words: &str) {
     // The first line without the word that says it is an error.
     let why = words.lines().next().and_then(|line| line.split_once(": ")).map_or("", |(_, why)| why);

@@ -1,4 +1,4 @@
-//! Whom the names of `--assignee` mean in the plans that are read.
+//! The people whom the names of `--assignee` mean in the plans that are read.
 
 use crate::diag::Failure;
 use crate::model::{Assignee, Plan};
@@ -6,7 +6,7 @@ use crate::text::{Both, Raw};
 use crate::value::Day;
 use anyhow::Result;
 
-/// Whom the names mean in one plan.
+/// The people whom the names mean in one plan.
 #[derive(Debug, Default)]
 pub(super) struct People {
     /// The ids of all assignees.
@@ -18,7 +18,8 @@ pub(super) struct People {
 }
 
 impl People {
-    /// Whom the names mean in a plan on a day. Without names nothing is kept: many plans have as many assignees.
+    /// Finds the people whom the names mean in a plan on a day. Without names nothing is kept: many plans have as many
+    /// assignees.
     pub(super) fn of(plan: &Plan, names: &[String], on: Day) -> Self {
         if names.is_empty() {
             return Self::default();

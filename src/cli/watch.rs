@@ -43,7 +43,7 @@ impl<'f> Watched<'f> {
         let now = u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX);
         let last = self.written.load(Ordering::Relaxed);
         let is_due = elapsed >= PATIENCE && Duration::from_millis(now.saturating_sub(last)) >= STEP;
-        // Of two threads one writes.
+        // One of two threads writes.
         if is_due && self.written.compare_exchange(last, now, Ordering::Relaxed, Ordering::Relaxed).is_ok() {
             let found = self.found.load(Ordering::Relaxed);
             let number = |number: usize| count(i64::try_from(number).unwrap_or(i64::MAX), self.lang);

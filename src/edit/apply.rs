@@ -117,7 +117,7 @@ fn with_comment(text: &str, splice: Splice) -> Splice {
     }
     let behind = part(text, splice.range.end..text.len());
     let before = part(text, 0..first).trim_end_matches([' ', '\t', '\r', '\n']).len();
-    // Of the blank lines around, those behind stay.
+    // The blank lines behind it stay.
     let followed_by_blank = behind.is_empty() || behind.starts_with(['\n', '\r']);
     let first = if followed_by_blank && before > 0 { next_line(text, before) } else { first };
     Splice { range: first..splice.range.end, ..splice }
@@ -150,13 +150,13 @@ mod tests {
     #[test]
     fn a_comment_goes_with_the_table_right_below_it_alone() {
         let removed = |text: &str, of: &[&str]| together(text, &[Edit::remove(path(of))]);
-        // Of a key it may be about those below as well, and beyond a blank line about anything.
+        // A comment above a key may be about the keys below as well, and beyond a blank line about anything.
         assert_eq!(removed("a = 1\n# b, c\nb = 2\nc = 3\n", &["b"]).as_deref(), Some("a = 1\n# b, c\nc = 3\n"));
         let apart = removed("a = 1\n\n# all below\n\n[t]\nx = 1\n\n[u]\n", &["t"]);
         assert_eq!(apart.as_deref(), Some("a = 1\n\n# all below\n\n[u]\n"));
         let right_above = removed("a = 1\n\n# t\n[t]\nx = 1\n\n[u]\n", &["t"]);
         assert_eq!(right_above.as_deref(), Some("a = 1\n\n[u]\n"));
-        // With what a file opens is about all of it.
+        // A comment at the head of a file is about the whole file.
         for mark in ["", "\u{FEFF}"] {
             let opening = removed(&format!("{mark}# all\n[t]\nx = 1\n[u]\n"), &["t"]);
             assert_eq!(opening, Some(format!("{mark}# all\n[u]\n")));

@@ -81,7 +81,7 @@ impl Brackets<'_> {
         }
     }
 
-    /// What stands behind a comma here: nothing, where that is the habit.
+    /// The blanks behind a comma here: none, where that is the habit.
     fn gap(&self) -> &'static str {
         let behind = |comma: usize| part(self.text, comma + 1..self.span.end);
         let commas = self.parts.iter().rev().skip(1).filter_map(|part| part.comma);

@@ -67,7 +67,7 @@ impl<'o> Spot<'o> {
         }
     }
 
-    /// What the table holds under a name.
+    /// The value that the table holds under a name.
     pub(super) fn entry(&self, name: &str) -> Option<&'o Entry> {
         self.table.entry(name)
     }
@@ -83,7 +83,7 @@ impl<'o> Spot<'o> {
                 dotted.push(name);
                 Self { table, container: self.container, dotted, list, is_inside }
             }
-            // A table that only headers name is no container; what is new in it gets a header as well.
+            // A table that only headers name is not a container; what is new in it gets a header as well.
             Form::Implied => Self { table, container: table, dotted: Vec::new(), list, is_inside },
         }
     }
@@ -97,7 +97,7 @@ pub(super) const fn table_of(item: &Item) -> Option<&Table> {
     }
 }
 
-/// What stands at a path that ends with a number: the list's item.
+/// The item of a list, at a path that ends with a number.
 pub(super) fn list_at<'o>(root: &'o Table, path: &[Step]) -> Option<&'o Item> {
     let (last, above) = path.split_last()?;
     match last {

@@ -32,7 +32,7 @@ impl Votes {
     }
 }
 
-/// What was seen in a file.
+/// The habits seen in a file.
 #[derive(Default)]
 struct Seen {
     braces: Votes,
@@ -128,7 +128,7 @@ fn basic(text: &str) -> String {
     quoted
 }
 
-/// What stands between a new key and its value: as with the pairs around it, in line with them where they
+/// The text between a new key and its value: as with the pairs around it, in line with them where they
 /// are lined up. `key` is the new key as it is written.
 pub(super) fn equals(text: &str, around: &[Pair], key: &str) -> String {
     let before = |pair: &Pair| {

@@ -19,7 +19,7 @@ impl Splice {
     }
 }
 
-/// A part of the text; nothing where the bytes are no part of it.
+/// A part of the text; nothing where the bytes do not belong to it.
 pub(super) fn part(text: &str, range: Range<usize>) -> &str {
     text.get(range).unwrap_or_default()
 }
@@ -58,13 +58,13 @@ pub(super) fn indent(text: &str, at: usize) -> &str {
     line.get(..line.len() - line.trim_start_matches([' ', '\t']).len()).unwrap_or_default()
 }
 
-/// Whether there is nothing but blanks before it on its line. Of a long line no more than these is looked at.
+/// Whether there is nothing but blanks before it on its line. The most characters of a long line that are looked at.
 pub(super) fn is_first(text: &str, at: usize) -> bool {
     let before = part(text, 0..at).trim_end_matches([' ', '\t']);
     before.is_empty() || before.ends_with('\n') || before == "\u{FEFF}"
 }
 
-/// What stands behind it on its line, without the blanks before; those at the end of a comment are its own.
+/// The text behind it on its line, without the blanks before; those at the end of a comment are its own.
 pub(super) fn rest(text: &str, at: usize) -> &str {
     part(text, at..line_end(text, at)).trim_start_matches([' ', '\t'])
 }

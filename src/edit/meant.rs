@@ -1,4 +1,4 @@
-//! What an edit is to change, and what a file must hold when it is done.
+//! The edits that are asked for, and the data that a file must hold when they are done.
 
 use crate::parse::Plain;
 
@@ -16,14 +16,14 @@ pub enum Step {
 pub struct Edit {
     /// Which value.
     pub path: Vec<Step>,
-    /// What is to become of it.
+    /// The act on the value there.
     pub act: Act,
     /// The keys of its table in the order in which they are usually written: a new one goes behind the last of
     /// those before it. One that is not among them goes to the end.
     pub order: Vec<String>,
 }
 
-/// What is to become of a value.
+/// The act on a value.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Act {
     /// It is this, whether it was there before or not. The table that holds it must be there.
@@ -60,7 +60,7 @@ impl Edit {
         self
     }
 
-    /// What `data` becomes; `None` when there is nothing at the path where something must be.
+    /// The data after the edit; `None` when there is nothing at the path where something must be.
     #[must_use]
     pub fn meant(&self, data: &Plain) -> Option<Plain> {
         let mut data = data.sorted();
@@ -81,7 +81,7 @@ impl Edit {
     }
 }
 
-/// What stands at a path, if anything does.
+/// The value at a path, if there is one.
 #[must_use]
 pub fn find<'p>(data: &'p Plain, path: &[Step]) -> Option<&'p Plain> {
     path.iter().try_fold(data, |data, step| match step {

@@ -20,11 +20,11 @@ pub enum Fault {
     Unreadable,
     /// There is nothing at the path of the edit.
     NoSuchPlace,
-    /// What is to change is written in several places, or in a way that is not known here.
+    /// The value is written in several places, or in a way that is not known here.
     Unusual,
     /// In the value that is to be replaced there are comments, which would be lost.
     Commented,
-    /// What came out does not hold what was meant; nothing is to be written then.
+    /// The new text does not hold the data that was meant; nothing is to be written then.
     Unverified,
 }
 
@@ -230,7 +230,7 @@ impl<'w> Work<'w> {
         }
         match &entry.item {
             Item::Table(table) => tables::remove(self.text, table),
-            // Of several tables in several places only a person can take away all.
+            // Only a person can take away several tables in several places.
             Item::Tables(tables) => match tables.as_slice() {
                 [table] => tables::remove(self.text, table),
                 _ => None,

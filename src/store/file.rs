@@ -16,7 +16,7 @@ pub(crate) enum WriteFault {
     ReadOnly,
     /// It is no longer what it was when it was read.
     Changed,
-    /// What has the name of the temporary file is a folder.
+    /// A folder has the name of the temporary file.
     Occupied,
     /// The system's reason.
     System(io::Error),
@@ -36,9 +36,9 @@ pub(crate) fn clean_up(folders: impl IntoIterator<Item = PathBuf>) {
     }
 }
 
-/// Writes a file that held `before`, or that was not there. The caller holds the lock, and `path` is no link.
-/// What comes back is why the folder could not be synced after all was done: the file is written then, but may
-/// be the old one again after a power cut.
+/// Writes a file that held `before`, or that was not there. The caller holds the lock, and `path` is not a link.
+/// It returns why the folder could not be synced after all was done: the file is written then, but a power cut may
+/// bring the old one back.
 ///
 /// # Errors
 /// When anything else fails: the file is as it was.
@@ -79,7 +79,7 @@ fn write_in(
     Ok(sync(&opened).err())
 }
 
-/// What is known of a file that may be written.
+/// The owner and mode of a file that may be written.
 fn writable(path: &Path) -> Result<fs::Metadata, WriteFault> {
     let mut options = OpenOptions::new();
     options.write(true);
@@ -106,8 +106,8 @@ fn remove_leftover(temporary: &Path) -> Result<(), WriteFault> {
     }
 }
 
-/// A file with this content that takes the name of another next, for all that a power cut can do; it goes away unless it
-/// does. Its own name begins as said, and ends with so many random characters.
+/// A file with this content, synced, that takes the name of another next; else it goes away. Its own name begins with
+/// `name` and ends with so many random characters.
 pub(super) fn temporary(
     folder: &Path,
     (name, random): (&str, usize),
@@ -135,7 +135,7 @@ pub(super) fn create(path: &Path, text: &str) -> io::Result<()> {
     let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
     let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
     if written.is_err() {
-        // What cannot be taken away stays; the fault that is told came first.
+        // If it cannot be taken away, it stays: the caller tells the fault that came first.
         let _ = fs::remove_file(path);
     }
     written

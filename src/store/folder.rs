@@ -20,7 +20,8 @@ pub(crate) struct OutputFiles<'f> {
 }
 
 /// Writes the files into `folder`, which is made where there is none. They are staged inside it and moved one by
-/// one; should a move fail, those before it are undone. What a killed run left there is taken for an earlier run's.
+/// one; should a move fail, those before it are undone. Files that a killed run left there count as those of an
+/// earlier run.
 pub(crate) fn save_folder(folder: &Path, files: &OutputFiles<'_>, force: bool) -> Result<()> {
     const SAYS: Both = Both { en: "`{path}` cannot be written: {why}", vi: "không ghi được `{path}`: {why}" };
     const BUSY: Both = Both {

@@ -84,7 +84,7 @@ fn has_link_to(folder: &Path, file: &Path, mut below: impl FnMut(PathBuf)) -> bo
     found
 }
 
-/// Refuses to write over what is no regular file.
+/// Refuses to write over anything but a regular file.
 pub(crate) fn refuse_special(path: &Path) -> Result<()> {
     const SAYS: Both = Both {
         en: "`{path}` is a link, a folder or a device; it is not written to",
@@ -112,7 +112,7 @@ pub(crate) fn is_ours(path: &Path) -> bool {
     read.is_ok() && (is_empty_report || MARKS.iter().any(|mark| head.contains(mark)))
 }
 
-/// What stands at the head of what cchc writes: JSON, GitLab's reports, SARIF, JUnit, schemas.
+/// The marks at the head of files that cchc writes: JSON, GitLab's reports, SARIF, JUnit, schemas.
 const MARKS: [&str; 5] = [
     "\"tool\": \"cchc\"",
     "\"engine_name\": \"cchc\"",

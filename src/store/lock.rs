@@ -26,7 +26,7 @@ pub(crate) struct Lock {
 pub(crate) enum LockFault {
     /// Another process held it all the time.
     Busy,
-    /// What has the name of the lock file is a folder, a link or a pipe.
+    /// A folder, a link or a pipe has the name of the lock file.
     NotPlain,
     /// The system's reason.
     System(io::Error),

@@ -31,7 +31,7 @@ pub(crate) fn write_new(folder: &Path, named: &str, files: &[NewFile], kept: boo
     }
 }
 
-/// What `write_new` would do: which files are new, and which stay as they are.
+/// Tells which files `write_new` would make, and which would stay as they are.
 ///
 /// # Errors
 /// Those of `write_new`, as far as they can be seen before.
@@ -47,7 +47,7 @@ pub(crate) fn preview_new(folder: &Path, named: &str, files: &[NewFile], kept: b
     Ok(written)
 }
 
-/// What stands where the files are to go.
+/// The state of the place where the files are to go.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Target {
     Nothing,
@@ -122,7 +122,7 @@ fn into(folder: &Path, files: &[NewFile]) -> Result<NewFiles, Failed> {
 /// A path, and why nothing can be made there.
 type Failed = (PathBuf, ErrorKind);
 
-/// What was made so far, to be taken away if the rest fails.
+/// The files and folders made so far, to be taken away if the rest fails.
 #[derive(Default)]
 struct Creation {
     files: Vec<PathBuf>,
@@ -174,7 +174,7 @@ impl Creation {
     /// Takes away what was made; what others put there meanwhile stays.
     fn undo(&self) {
         for file in self.files.iter().rev() {
-            // What cannot be taken away stays; the fault that is told came first.
+            // If it cannot be taken away, it stays: the caller tells the fault that came first.
             let _ = fs::remove_file(file);
         }
         for folder in self.folders.iter().rev() {

@@ -30,7 +30,7 @@ pub(crate) fn save(path: &Path, content: &[u8], force: bool) -> Result<()> {
     })
 }
 
-/// How the name of a temporary file begins. Runs that write into one folder take no lock, so each has a name of its own.
+/// How the name of a temporary file begins. Runs that write into one folder take no lock, so each has its own name.
 const PREFIX: &str = ".cchc-";
 const RANDOM_CHARACTERS: usize = 6;
 
@@ -47,8 +47,8 @@ fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
 /// The most bytes of a step summary of GitHub.
 const MOST_OF_A_SUMMARY: u64 = 1024 * 1024;
 
-/// Adds to the step summary of GitHub. What no longer fits is left out, since the runner would refuse it all, and gives
-/// a warning.
+/// Adds to the step summary of GitHub. A report that no longer fits is left out, since the runner would refuse it all;
+/// it gives a warning.
 pub(crate) fn append_summary(path: &Path, content: &[u8]) -> Result<Option<Failure>> {
     const FULL: Both = Both {
         en: "the step summary `{path}` is full: this report is not in it",

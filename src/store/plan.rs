@@ -17,8 +17,8 @@ pub(crate) struct Rewrite {
     pub after: Vec<u8>,
 }
 
-/// The lock that everything takes that writes to the plan in a folder. What a run that was killed left there is
-/// taken away.
+/// The lock that everything takes that writes to the plan in a folder. It takes away
+/// the files that a killed run left there.
 pub(crate) fn lock_plan(disk: &Disk, folder: &FilePath) -> Result<Lock, Failure> {
     const BUSY: Both = Both {
         en: "another cchc has been writing to `{folder}` for {seconds} seconds",
@@ -56,7 +56,7 @@ pub(crate) fn lock_plan(disk: &Disk, folder: &FilePath) -> Result<Lock, Failure>
     Ok(lock)
 }
 
-/// Writes the files one after the other. What comes back are warnings.
+/// Writes the files one after the other. It returns warnings.
 pub(crate) fn rewrite(disk: &Disk, files: &[Rewrite]) -> Result<Vec<Failure>, Failure> {
     const UNSYNCED: Both = Both {
         en: "`{file}` is written, but its folder could not be synced ({why}): after a power cut it may be the old one",

@@ -77,7 +77,7 @@ pub(super) struct Stage<'s> {
     aside: TempDir,
     files: &'s [(String, String)],
     earlier: &'s [String],
-    /// What was moved: the name, and whether something stood there before, and now.
+    /// The moves so far: the name, and whether something stood there before, and now.
     done: Vec<(String, bool, bool)>,
 }
 
@@ -95,7 +95,7 @@ impl<'s> Stage<'s> {
         Ok(Self { folder, aside: stage, files, earlier, done: Vec::new() })
     }
 
-    /// Moves the files to their places; should a move fail, those before it are undone. What killed runs left goes
+    /// Moves the files to their places; should a move fail, those before it are undone. The stages of killed runs go
     /// first: the note of this stage has its names.
     pub(super) fn place(mut self, leftovers: &Leftovers, possible: &[String]) -> io::Result<()> {
         leftovers.remove(possible);
@@ -124,7 +124,7 @@ impl<'s> Stage<'s> {
     fn put_aside(&mut self, name: &str) -> io::Result<()> {
         let path = self.folder.join(name);
         match fs::symlink_metadata(&path) {
-            // What came there since it was looked at is nothing of ours.
+            // Somebody else put it there since we looked.
             Ok(metadata) if !metadata.is_file() => return Err(io::ErrorKind::AlreadyExists.into()),
             Ok(_) => fs::rename(path, self.before(name))?,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
@@ -192,7 +192,7 @@ mod tests {
         assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 3, "nothing is left behind");
     }
 
-    /// What a run that is killed behind each of its moves leaves is known again; what others put there is not.
+    /// The files of a run that is killed behind any of its moves are known again; the files of others are not.
     #[test]
     fn a_stage_that_is_left_tells_what_was_moved() {
         let possible = names(&["index", "rows", "more", "old"]);

@@ -2,7 +2,7 @@
 
 use super::scratch::{AS_OF, Scratch, program};
 use super::{Outcome, copy_folder, files_below, replace, repository, run, text_of};
-use cchc::app::{Half, Selection, compare};
+use cchc::app::{PlanState, Selection, compare};
 use cchc::calc::{diff::ChangeKind, diff::Mark};
 use cchc::report::{ChangeRow, Stage, plan_difference};
 use cchc::source::Memory;
@@ -333,7 +333,7 @@ fn changed(case: &Case) -> Memory {
 /// What changed between two states of the smallest workspace.
 fn told(base: &Memory, head: &Memory) -> Vec<Meaning> {
     let day = Day::parse(AS_OF).expect("a day");
-    let work = |base: Option<Half<'_>>, head: Option<Half<'_>>| {
+    let work = |base: Option<PlanState<'_>>, head: Option<PlanState<'_>>| {
         let (before, now) = (base.expect("it is there"), head.expect("it is there"));
         let (old, new) = (|place| before.sources.locate(place), |place| now.sources.locate(place));
         let before = Stage { plan: before.plan, settings: before.settings, locate: &old };

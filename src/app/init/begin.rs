@@ -14,7 +14,7 @@ use crate::text::{Both, Lang};
 use crate::value::Day;
 use anyhow::Result;
 
-/// What came of a request for a new plan.
+/// The answer to a request for a new plan.
 #[derive(Debug)]
 pub(crate) enum Outcome {
     /// The plan was written, or in a dry run would be.

@@ -8,7 +8,7 @@ use crate::store::NewFile;
 use crate::text::{Both, Lang, fold};
 use crate::value::Day;
 
-/// What becomes of a plan.
+/// The move of a plan into another year.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Move<'m> {
     /// Its id so far.
@@ -121,7 +121,7 @@ fn elements<'p>(data: &'p Plain, name: &str) -> &'p [Plain] {
     data.get(name).and_then(Plain::elements).unwrap_or_default()
 }
 
-/// What changes in plan.toml. Edits go from the end to the start, so that the numbers of elements stay true.
+/// The edits of plan.toml. Edits go from the end to the start, so that the numbers of elements stay true.
 fn head(data: &Plain, plan: &Move<'_>) -> Vec<Edit> {
     let mut edits = Vec::new();
     for (at, solution) in elements(data, "solution").iter().enumerate().rev() {
@@ -162,7 +162,7 @@ fn head(data: &Plain, plan: &Move<'_>) -> Vec<Edit> {
     edits
 }
 
-/// What changes in a file of tasks.
+/// The edits of a file of tasks.
 fn tasks(data: &Plain, plan: &Move<'_>) -> Vec<Edit> {
     let all = elements(data, "task");
     if !all.is_empty() && all.iter().all(|task| task.get("dropped").is_some()) {

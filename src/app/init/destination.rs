@@ -35,7 +35,7 @@ impl Destination {
             return Err(Failure::new(LINK).arg("folder", named).into());
         }
         let above = target.ancestors().skip(1).find(|folder| folder.is_dir());
-        // A folder that holds a plan is no place for others; one with plans/ is.
+        // A folder that holds a plan takes no others; one with plans/ does.
         let root = above.and_then(|above| Root::find(above).ok()).map(|root| root.folder);
         let root = root.filter(|root| root.join("cchc.toml").exists() || root.join("plans").is_dir());
         let Some(root) = root.filter(|_| !target.join("cchc.toml").exists()) else {
@@ -49,7 +49,7 @@ impl Destination {
         if parts.first().is_none_or(|first| first != "plans") {
             parts.insert(0, "plans".to_owned());
         }
-        // Hidden folders are no plans.
+        // A hidden folder is not a plan.
         if parts.len() < 2 || parts.iter().any(|part| part.starts_with('.')) {
             return Err(no_name().into());
         }
@@ -58,8 +58,8 @@ impl Destination {
     }
 }
 
-/// Whether a folder is a link, or a link on the way to it leaves the workspace that it stands in: who put it there may not
-/// be who writes.
+/// Whether a folder is a link, or a link on the way to it leaves the workspace in which the link stands. Somebody else
+/// may have put the link there.
 fn is_led_away(written: &Path) -> bool {
     let is_link = |path: &Path| path.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink());
     let leaves = |link: &Path| {

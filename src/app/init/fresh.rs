@@ -19,7 +19,7 @@ macro_rules! ci_example {
     };
 }
 
-/// What a new plan is of.
+/// The body, the year and the id of a new plan.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Fresh<'f> {
     /// Its id, which is one.
@@ -61,7 +61,7 @@ pub(super) fn workspace_files(year: i32, lang: Lang) -> Vec<NewFile> {
     ]
 }
 
-/// Words before the name of a place that are no part of an id.
+/// Words before the name of a place that do not belong to an id.
 const BEFORE_A_NAME: [&str; 12] = [
     "uy-ban-nhan-dan-",
     "ubnd-",

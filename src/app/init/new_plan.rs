@@ -38,7 +38,7 @@ pub(crate) struct NewPlan {
     pub year: i32,
     /// Its files, by their paths in its folder.
     pub files: Vec<NewFile>,
-    /// What the workspace that it comes from shares, where it goes into one of its own.
+    /// The shared files of the workspace that it comes from, where it goes into one of its own.
     pub shared: Vec<NewFile>,
     /// Where it comes from, by how many years it was moved, and what became of it.
     pub carried: Option<(String, i32, CarriedPlan)>,

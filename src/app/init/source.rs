@@ -97,7 +97,7 @@ impl Source {
         }
     }
 
-    /// What its workspace shares.
+    /// The files that its workspace shares.
     pub(super) fn shared(&self) -> Vec<NewFile> {
         let read = |name: &str| String::from_utf8(self.files.read(&FilePath::new(name)).ok()?).ok();
         ["cchc.toml", "indicators.toml"].into_iter().filter_map(|name| Some((name.to_owned(), read(name)?))).collect()

@@ -1,7 +1,7 @@
 //! `cchc assign TASK …`: giving tasks to people.
 
 use crate::app::{self, Helpers, Roles};
-use crate::cli::command::change::{self, EditOptions};
+use crate::cli::command::edit::{self, EditOptions};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::outputs::OutputOptions;
@@ -88,11 +88,11 @@ pub(in crate::cli) fn run(
     };
     let command = ("assign", outputs.of_an_edit()? == Format::Json);
     if suggest {
-        return change::make(context, command, &options.edit, None, app::assign_suggested);
+        return edit::make(context, command, &options.edit, None, app::assign_suggested);
     }
     let (tasks, roles) = (&options.task, options.roles());
     if tasks.is_empty() || roles.is_empty() {
         return Err(Failure::new(if tasks.is_empty() { NO_TASK } else { NO_ROLE }).help(LIKE_THIS).into());
     }
-    change::make(context, command, &options.edit, None, |ground| app::assign(ground, tasks, &roles))
+    edit::make(context, command, &options.edit, None, |base| app::assign(base, tasks, &roles))
 }

@@ -1,7 +1,8 @@
 //! `cchc completions`: commands, options and ids behind TAB.
 //!
 //! bash, zsh and fish ask the program at each TAB, so that ids of the workspace are offered too. For PowerShell the
-//! library would evaluate the line as typed so far, `$(…)` included; so it gets a script that knows commands and options.
+//! library would evaluate the line as typed so far, `$(…)` included; so it gets a script that knows commands and
+//! options.
 
 use crate::app::{self, Root, Selection};
 use crate::calc::{State, Verdict};

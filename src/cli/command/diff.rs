@@ -1,6 +1,6 @@
 //! `cchc diff`: what a change means for the plans, not which lines it touches.
 
-use crate::app::{self, Half};
+use crate::app::{self, PlanState};
 use crate::calc::diff::Mark;
 use crate::cli::context::{Context, Workspace};
 use crate::cli::exit::Exit;
@@ -124,10 +124,10 @@ fn revisions(
 }
 
 /// Names places in the texts of one state.
-fn locator(half: Half<'_>) -> impl Fn(Place) -> Location + '_ {
+fn locator(half: PlanState<'_>) -> impl Fn(Place) -> Location + '_ {
     move |place| half.sources.locate(place)
 }
 
-fn stage<'s, L: Fn(Place) -> Location>((half, locate): &'s (Half<'s>, L)) -> Stage<'s> {
+fn stage<'s, L: Fn(Place) -> Location>((half, locate): &'s (PlanState<'s>, L)) -> Stage<'s> {
     Stage { plan: half.plan, settings: half.settings, locate }
 }

@@ -1,7 +1,7 @@
 //! `cchc done`: what is due now, and recording that it is done.
 
 use crate::app::{self, DeliveryUndo, NewDelivery};
-use crate::cli::command::change::{self, EditOptions};
+use crate::cli::command::edit::{self, EditOptions};
 use crate::cli::computed::Computed;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
@@ -73,11 +73,11 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     let is_json = options.outputs.of_an_edit()? == Format::Json;
     if options.undo {
         let undo = DeliveryUndo { task, on, occurrence };
-        return change::make(context, (NAME, is_json), &edit, None, |ground| app::undo_delivery(ground, &undo));
+        return edit::make(context, (NAME, is_json), &edit, None, |base| app::undo_delivery(base, &undo));
     }
     let evidence = evidence.unwrap_or_default();
-    change::make(context, (NAME, is_json), &edit, None, |ground| {
-        app::deliver(ground, &NewDelivery { task, on: on.unwrap_or(ground.as_of), occurrence, evidence, note })
+    edit::make(context, (NAME, is_json), &edit, None, |base| {
+        app::deliver(base, &NewDelivery { task, on: on.unwrap_or(base.as_of), occurrence, evidence, note })
     })
 }
 

@@ -103,7 +103,7 @@ fn possible() -> Vec<String> {
     tables.chain([PACKAGE.to_owned()]).collect()
 }
 
-/// What was written, in one line.
+/// One line on the files that were written.
 fn said(
     plans: &[Vec<(String, usize)>],
     tables: &[(&ExportTable, usize)],

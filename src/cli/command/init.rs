@@ -86,7 +86,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     }
 }
 
-/// What was made, or in a dry run would be, and what to do next.
+/// The files that were made, or in a dry run would be, and the next step.
 fn told(destination: &Destination, plan: &NewPlan, written: &NewFiles, options: &Options) -> Doc {
     const MADE: Both = Both { en: "✓ {id}: {count} files in {folder}", vi: "✓ {id}: {count} tệp trong {folder}" };
     const KEPT: Both = Both { en: "  kept as it was: {file}", vi: "  giữ nguyên: {file}" };

@@ -2,12 +2,12 @@
 
 mod assign;
 mod assign_edit;
-mod change;
 mod check_targets;
 mod ci;
 mod completions;
 mod diff;
 mod done;
+mod edit;
 mod explain;
 mod export;
 mod init;

@@ -1,7 +1,7 @@
 //! `cchc progress`: recording how far a task is.
 
 use crate::app::{self, NewProgress};
-use crate::cli::command::change::{self, EditOptions};
+use crate::cli::command::edit::{self, EditOptions};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::{options::TextOrJson, options::Whole};
@@ -39,10 +39,10 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     let Options { task, on, note, edit, .. } = options.clone();
     let command = (NAME, options.format.is_json());
     if options.undo {
-        return change::make(context, command, &edit, None, |ground| app::undo_progress(ground, &task));
+        return edit::make(context, command, &edit, None, |base| app::undo_progress(base, &task));
     }
     let Some(Whole(percent)) = options.percent.clone() else { return Err(Failure::new(NONE).into()) };
-    change::make(context, command, &edit, None, |ground| {
-        app::advance(ground, &NewProgress { task, on: on.unwrap_or(ground.as_of), percent, note })
+    edit::make(context, command, &edit, None, |base| {
+        app::advance(base, &NewProgress { task, on: on.unwrap_or(base.as_of), percent, note })
     })
 }

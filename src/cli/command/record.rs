@@ -1,7 +1,7 @@
 //! `cchc record`: recording what was reported for a period.
 
 use crate::app::{self, FIGURE_KEYS, NewValue};
-use crate::cli::command::change::{self, EditOptions};
+use crate::cli::command::edit::{self, EditOptions};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::options::{Numbers, OptionGroup, SingleValue, TextOrJson, arg, parse_number};
@@ -87,7 +87,7 @@ fn part_of(key: &str, typed: &str) -> Result<Plain> {
     Ok(Plain::Number(as_typed(typed).unwrap_or_else(|| number.decimal(18))))
 }
 
-/// A figure with a point as it was typed: whether that may stand is told by the checks of the file, which know in what the
+/// A figure with a point, as it was typed. The checks of the file say whether it may stand: they know in what the
 /// indicator is counted.
 fn as_typed(typed: &str) -> Option<String> {
     let (whole, decimals) = typed.split_once('.')?;
@@ -102,5 +102,5 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     let basis = options.basis.map(|basis| basis.word().to_owned());
     let new = NewValue { indicator, period, figure, evidence, reported_on, reported_by, basis, note };
     let command = (NAME, options.format.is_json());
-    change::make(context, command, &options.edit, Some(&new.indicator), |ground| app::record(ground, &new))
+    edit::make(context, command, &options.edit, Some(&new.indicator), |base| app::record(base, &new))
 }

@@ -82,7 +82,7 @@ pub(in crate::cli) trait Field: Sized {
     fn read(matches: &ArgMatches, id: &str) -> Result<Self>;
 }
 
-/// What the one value of an option is read into.
+/// A type into which the one value of an option is read.
 pub(in crate::cli) trait SingleValue: Sized {
     /// The only words that the option takes; none where it takes any text.
     fn words() -> Vec<&'static str> {

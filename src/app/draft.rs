@@ -1,4 +1,4 @@
-//! A change of a plan: decided from what is there, laid over it, checked again, then refused or written.
+//! An edit of a plan: decided from what is there, laid over it, checked again, then refused or written.
 
 use super::SharedFiles;
 use super::reading::located;
@@ -16,43 +16,35 @@ use crate::text::{Both, Raw};
 use crate::value::Day;
 use std::collections::BTreeSet;
 
-/// What a change is decided from.
+/// The plan as it is: an edit is decided from it.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Ground<'g> {
-    /// The plan as it is.
+pub(crate) struct EditBase<'g> {
     pub plan: &'g Plan,
-    /// The texts that it was read from.
     pub sources: &'g Sources,
-    /// What holds for the workspace.
     pub settings: &'g Settings,
-    /// Whether it has no error.
     pub sound: bool,
-    /// The day to look from.
     pub as_of: Day,
     /// Whether the caller wants the change whatever speaks against it.
     pub force: bool,
 }
 
-impl<'g> Ground<'g> {
-    /// From where one looks.
+impl<'g> EditBase<'g> {
     #[must_use]
     pub(crate) fn view(&self) -> View<'g> {
         View::new(self.as_of, self.settings)
     }
 }
 
-/// What is to become of one file.
+/// The edit of one file.
 #[derive(Clone, Debug)]
 pub(crate) struct FileEdit {
-    /// Which file.
     pub path: FilePath,
-    /// What is to be done.
     pub work: Work,
     /// The values that it changes, as they are told.
     pub fields: Vec<Field>,
 }
 
-/// What is to be done to a file.
+/// The work on one file.
 #[derive(Clone, Debug)]
 pub(crate) enum Work {
     /// Edits, one after the other.
@@ -81,16 +73,15 @@ pub(crate) struct Draft<T> {
     pub new: Vec<LocatedFinding>,
     /// Whether the plan has no error once it is changed. From one that has, nothing is computed.
     pub sound: bool,
-    /// What the command wants to tell of the plan before and after.
-    pub told: T,
+    /// The command's own words on the plan before and after.
+    pub words: T,
     files: Vec<Rewrite>,
     lock: Option<Lock>,
 }
 
-/// How a change is to be made.
+/// How an edit is made.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Manner {
-    /// The day to look from.
+pub(crate) struct EditMode {
     pub as_of: Day,
     /// Whether it is only to be shown.
     pub dry_run: bool,
@@ -99,17 +90,17 @@ pub(crate) struct Manner {
 }
 
 /// A plan that was read, with what is to be said of it.
-struct Opened<'s> {
+struct CheckedPlan<'s> {
     plan: Plan,
     sources: Sources,
     settings: &'s Settings,
     findings: Vec<LocatedFinding>,
 }
 
-impl Opened<'_> {
-    fn ground(&self, manner: Manner) -> Ground<'_> {
+impl CheckedPlan<'_> {
+    fn base(&self, mode: EditMode) -> EditBase<'_> {
         let Self { plan, sources, settings, .. } = self;
-        Ground { plan, sources, settings, sound: self.is_sound(), as_of: manner.as_of, force: manner.force }
+        EditBase { plan, sources, settings, sound: self.is_sound(), as_of: mode.as_of, force: mode.force }
     }
 
     fn is_sound(&self) -> bool {
@@ -127,17 +118,17 @@ pub(crate) fn draft<T: Send>(
     disk: &Disk,
     shared: &SharedFiles,
     folder: &FilePath,
-    manner: Manner,
-    decide: impl FnOnce(Ground<'_>) -> Result<Vec<FileEdit>, Failure> + Send,
-    tell: impl FnOnce(Ground<'_>, Ground<'_>) -> T + Send,
+    mode: EditMode,
+    decide: impl FnOnce(EditBase<'_>) -> Result<Vec<FileEdit>, Failure> + Send,
+    tell: impl FnOnce(EditBase<'_>, EditBase<'_>) -> T + Send,
 ) -> anyhow::Result<Draft<T>> {
-    let lock = if manner.dry_run { None } else { Some(lock_plan(disk, folder)?) };
+    let lock = if mode.dry_run { None } else { Some(lock_plan(disk, folder)?) };
     let drafted = super::run::on_roomy_stacks(1, || -> Result<Draft<T>, Failure> {
-        let before = open(disk, shared, folder, manner.as_of);
-        let ground = before.ground(manner);
+        let before = open(disk, shared, folder, mode.as_of);
+        let base = before.base(mode);
         let mut overlay = Overlay::new(disk);
         let (mut changes, mut shown, mut files) = (Vec::new(), Vec::new(), Vec::new());
-        for FileEdit { path, work, fields } in merged(decide(ground)?) {
+        for FileEdit { path, work, fields } in merged(decide(base)?) {
             let old = match &work {
                 Work::Edit(_) => Some(disk.read(&path).map_err(|_| unreadable(&path, edit::Fault::NoSuchPlace))?),
                 Work::Create(_) => match disk.kind(&path) {
@@ -157,13 +148,13 @@ pub(crate) fn draft<T: Send>(
             if text == Some(new.as_str()) {
                 continue;
             }
-            changes.extend(told(&path, &fields, text, &new));
+            changes.extend(changes_of(&path, &fields, text, &new));
             let raw = |text: &str| Raw::new(text);
             shown.push(EditedFile { path: raw(path.as_str()), before: text.map(raw), after: raw(&new) });
             overlay.put(path.clone(), new.clone());
             files.push(Rewrite { path, before: old, after: new.into_bytes() });
         }
-        let after = open(&overlay, shared, folder, manner.as_of);
+        let after = open(&overlay, shared, folder, mode.as_of);
         Ok(Draft {
             plan: PlanEdits {
                 id: before.plan.id.value.raw(),
@@ -173,7 +164,7 @@ pub(crate) fn draft<T: Send>(
             },
             sound: after.is_sound(),
             new: added(&before.findings, &after.findings),
-            told: tell(ground, after.ground(manner)),
+            words: tell(base, after.base(mode)),
             files,
             lock,
         })
@@ -194,8 +185,8 @@ impl<T> Draft<T> {
         self.new.iter().filter(|finding| finding.level() == Level::Error).cloned().collect()
     }
 
-    /// Writes it. What comes back are warnings: the change is written, but the system did not say that it would
-    /// outlast a power cut.
+    /// Writes it. It returns warnings: the edit is written, but the system did not say that it would outlast a
+    /// power cut.
     ///
     /// # Errors
     /// When a file cannot be written; that file, and those behind it, are as they were. A draft that was only to
@@ -236,12 +227,12 @@ fn merged(edits: Vec<FileEdit>) -> Vec<FileEdit> {
 }
 
 /// Reads and checks the plan in a folder.
-fn open<'s>(files: &dyn Files, shared: &'s SharedFiles, folder: &FilePath, as_of: Day) -> Opened<'s> {
+fn open<'s>(files: &dyn Files, shared: &'s SharedFiles, folder: &FilePath, as_of: Day) -> CheckedPlan<'s> {
     let (mut sources, mut sink) = (Sources::default(), Sink::new(shared.lints.clone()));
     let plan = model::load_plan(files, folder, &shared.content, &mut sources, &mut sink);
     lint::check(&plan, files, View::new(as_of, shared.settings()), &mut sink);
     let findings = located(sink, &sources, Some(plan.id.value.as_str()));
-    Opened { plan, settings: shared.settings(), sources, findings }
+    CheckedPlan { plan, settings: shared.settings(), sources, findings }
 }
 
 /// The findings that were not there before. Lines move in an edit, so places do not tell them apart.
@@ -268,7 +259,7 @@ fn added(before: &[LocatedFinding], after: &[LocatedFinding]) -> Vec<LocatedFind
 }
 
 /// What the fields of a file were and are.
-fn told(path: &FilePath, fields: &[Field], before: Option<&str>, after: &str) -> Vec<FieldEdit> {
+fn changes_of(path: &FilePath, fields: &[Field], before: Option<&str>, after: &str) -> Vec<FieldEdit> {
     let (before, after) = (before.and_then(Plain::parse), Plain::parse(after));
     let at = |data: &Option<Plain>, path: &[Step]| data.as_ref().and_then(|data| edit::find(data, path).cloned());
     let change = |field: &Field| FieldEdit {

@@ -1,7 +1,7 @@
-//! What the commands that edit plan files have in common: the change is shown as a diff, refused when it would
-//! bring a new error, and written.
+//! The commands that edit plan files share this: the edit is shown as a diff, refused when it would bring a new
+//! error, and written.
 
-use crate::app::{self, Draft, FileEdit, Ground, Manner};
+use crate::app::{self, Draft, EditBase, EditMode, FileEdit};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::output;
@@ -28,19 +28,19 @@ pub(in crate::cli) fn make(
     (command, is_json): (&'static str, bool),
     options: &EditOptions,
     indicator: Option<&str>,
-    decide: impl FnOnce(Ground<'_>) -> Result<Vec<FileEdit>, Failure> + Send,
+    decide: impl FnOnce(EditBase<'_>) -> Result<Vec<FileEdit>, Failure> + Send,
 ) -> Result<Exit> {
     const NOTHING: Both = Both { en: "nothing to change\n", vi: "không có gì thay đổi\n" };
     let workspace = context.open()?;
     let as_of = context.as_of(&workspace.settings)?;
     let folder = app::only_plan(&workspace.over(&workspace.files), &context.selection(&workspace))?;
     let EditOptions { dry_run, force } = *options;
-    let manner = Manner { as_of, dry_run, force };
-    let tell = |before: Ground<'_>, after: Ground<'_>| {
+    let mode = EditMode { as_of, dry_run, force };
+    let tell = |before: EditBase<'_>, after: EditBase<'_>| {
         let (old, new) = (|place| before.sources.locate(place), |place| after.sources.locate(place));
         indicator.and_then(|id| recorded((before.plan, &old), (after.plan, &new), id, after.view(), after.settings))
     };
-    let draft = app::draft(&workspace.files, &workspace.shared, &folder, manner, decide, tell)?;
+    let draft = app::draft(&workspace.files, &workspace.shared, &folder, mode, decide, tell)?;
     let outcome = match (!draft.errors().is_empty() && !force, draft.is_empty(), dry_run) {
         (true, ..) => EditOutcome::Refused,
         (false, true, _) => EditOutcome::Empty,
@@ -50,7 +50,7 @@ pub(in crate::cli) fn make(
     let (refused, writes) = (outcome == EditOutcome::Refused, outcome == EditOutcome::Written);
     let head =
         Head { command, as_of, lang: context.lang, workspace: workspace.shown, prefix: workspace.prefix, ok: !refused };
-    let (plan, recorded, findings) = (draft.plan.clone(), draft.told.clone(), draft.new.clone());
+    let (plan, recorded, findings) = (draft.plan.clone(), draft.words.clone(), draft.new.clone());
     let report = EditsReport { head, plan, recorded, sound: draft.sound, outcome, findings };
     let failure = refused.then(|| refusal(&draft));
     let write = || -> Result<()> {
@@ -69,7 +69,7 @@ pub(in crate::cli) fn make(
         }
         return told.map(|()| if refused { Exit::Found } else { Exit::Clean });
     }
-    // What is shown is shown first: nothing that can still fail comes behind the writing.
+    // The page comes first: nothing that can still fail comes behind the writing.
     if !context.quiet || refused {
         hand_over(context, &report, Format::Text)?;
     }
