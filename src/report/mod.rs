@@ -91,8 +91,8 @@ pub trait Report {
     fn findings(&self) -> impl Iterator<Item = &LocatedFinding>;
 
     /// The columns of the report as a table for other programs; those of remarks where it has no table of its own.
-    fn fields(&self) -> Vec<Field> {
-        findings::REMARK_FIELDS.to_vec()
+    fn columns(&self) -> Vec<&'static str> {
+        findings::REMARK_COLUMNS.to_vec()
     }
 
     /// The rows of that table.

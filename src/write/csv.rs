@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 /// Writes the table of a report.
 pub(super) fn write(report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
-    let titles: Vec<String> = report.fields().iter().map(|field| field.name.to_owned()).collect();
+    let titles: Vec<String> = report.columns().into_iter().map(str::to_owned).collect();
     out.write_all(record(&titles).as_bytes())?;
     for row in report.rows() {
         let cells: Vec<String> = row.iter().map(cell).collect();

@@ -27,6 +27,7 @@ mod evidence;
 mod export;
 #[cfg(unix)]
 mod file_names;
+mod formats;
 mod fuzzing;
 mod generated;
 mod hostile;

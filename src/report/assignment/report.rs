@@ -8,7 +8,7 @@ use super::suggestions::suggestions_doc;
 use super::table;
 use crate::diag::{Level, LocatedFinding};
 use crate::report::findings::remark_cases;
-use crate::report::{Block, Case, Datum, Detail, Doc, Field, Head, Remark, Report};
+use crate::report::{Block, Case, Datum, Detail, Doc, Head, Remark, Report};
 use crate::text::Both;
 use crate::value::Cell;
 use serde::Serialize;
@@ -80,7 +80,7 @@ impl Report for AssignmentReport {
         self.findings.iter()
     }
 
-    fn fields(&self) -> Vec<Field> {
+    fn columns(&self) -> Vec<&'static str> {
         if self.view == AssignmentView::Suggestions { table::SUGGESTIONS.to_vec() } else { table::TASKS.to_vec() }
     }
 

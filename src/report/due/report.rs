@@ -3,8 +3,7 @@
 use super::document::{how, plan_doc};
 use super::rows::PlanDue;
 use crate::diag::LocatedFinding;
-use crate::report::fields::{Datum, Field, Kind, PLAN, field};
-use crate::report::{Doc, Head, Report};
+use crate::report::{Datum, Doc, Head, Report};
 use serde::Serialize;
 
 /// What is due in plans.
@@ -39,16 +38,8 @@ impl Report for DueReport {
         self.findings.iter()
     }
 
-    fn fields(&self) -> Vec<Field> {
-        vec![
-            PLAN,
-            field("task", Kind::Text, "id of the task", "mã nhiệm vụ"),
-            field("title", Kind::Text, "what is to be done", "nội dung"),
-            field("for", Kind::Text, "which occurrence of a recurring task", "kỳ nào của nhiệm vụ định kỳ"),
-            field("due", Kind::Day, "the due day", "thời hạn"),
-            field("days_late", Kind::Whole, "days late", "số ngày trễ"),
-            field("lead", Kind::Text, "id of who leads", "mã người chủ trì"),
-        ]
+    fn columns(&self) -> Vec<&'static str> {
+        vec!["plan", "task", "title", "for", "due", "days_late", "lead"]
     }
 
     fn rows(&self) -> impl Iterator<Item = Vec<Datum>> {

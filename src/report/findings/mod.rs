@@ -11,4 +11,4 @@ pub(crate) use cases::remark_cases;
 pub use counts::PlanCounts;
 pub use remark::{Remark, RemarkKind};
 pub use report::FindingsReport;
-pub(crate) use table::{REMARK_FIELDS, remark_row};
+pub(crate) use table::{REMARK_COLUMNS, remark_row};

@@ -4,8 +4,7 @@ use super::document::ranking_doc;
 use super::json::Ranked;
 use super::rows::Ranking;
 use crate::diag::LocatedFinding;
-use crate::report::fields::{Datum, Field, Kind, PLAN, field};
-use crate::report::{Doc, Head, Report};
+use crate::report::{Datum, Doc, Head, Report};
 use crate::text::Raw;
 use serde::Serialize;
 use serde_json::{Value, to_value};
@@ -51,21 +50,21 @@ impl Report for RankingReport {
         self.findings.iter()
     }
 
-    fn fields(&self) -> Vec<Field> {
+    fn columns(&self) -> Vec<&'static str> {
         vec![
-            PLAN,
-            field("unit", Kind::Text, "the body that it belongs to", "cơ quan của kế hoạch"),
-            field("parent", Kind::Text, "id of the plan above", "mã kế hoạch cấp trên"),
-            field("indicator", Kind::Text, "id of the score", "mã chỉ số điểm"),
-            field("period", Kind::Text, "name of the period", "tên kỳ"),
-            field("rank", Kind::Whole, "its place", "hạng"),
-            field("pool", Kind::Whole, "of a rank: among how many", "hạng trong tổng số bao nhiêu"),
-            field("value", Kind::Number, "its points", "điểm"),
-            field("known_on", Kind::Day, "from which day they are known", "biết từ ngày"),
-            field("basis", Kind::Text, "how sure they are", "căn cứ số liệu"),
-            field("within", Kind::Whole, "the place that its plan asks for", "hạng mà kế hoạch đặt ra"),
-            field("places_short", Kind::Whole, "how many places are missing", "còn thiếu bao nhiêu bậc"),
-            field("points_short", Kind::Number, "how many points are missing", "còn thiếu bao nhiêu điểm"),
+            "plan",
+            "unit",
+            "parent",
+            "indicator",
+            "period",
+            "rank",
+            "pool",
+            "value",
+            "known_on",
+            "basis",
+            "within",
+            "places_short",
+            "points_short",
         ]
     }
 

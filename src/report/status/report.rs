@@ -7,7 +7,7 @@ use super::rows::PlanStatus;
 use super::table;
 use crate::calc::PlanSummary;
 use crate::diag::LocatedFinding;
-use crate::report::{Datum, Doc, Field, Head, Report};
+use crate::report::{Datum, Doc, Head, Report};
 use serde::Serialize;
 use serde_json::{Value, to_value};
 
@@ -63,8 +63,8 @@ impl Report for StatusReport {
         self.findings.iter()
     }
 
-    fn fields(&self) -> Vec<Field> {
-        table::fields(self.listing, self.grouping)
+    fn columns(&self) -> Vec<&'static str> {
+        table::columns(self.listing, self.grouping)
     }
 
     fn rows(&self) -> impl Iterator<Item = Vec<Datum>> {

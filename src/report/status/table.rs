@@ -5,72 +5,52 @@ use super::rollup::StatusRollup;
 use super::rows::{PlanStatus, TaskRow};
 use super::tally::STATES;
 use crate::calc::Tally;
-use crate::report::fields::{Datum, Field, Kind, PLAN, field};
-use crate::report::rollup::GroupBy;
+use crate::report::fields::Datum;
 use crate::text::Raw;
 
-const DUE: Field = field("due", Kind::Day, "the due day", "thời hạn");
-const DAYS_LATE: Field = field("days_late", Kind::Whole, "days late", "số ngày trễ");
-
-const TASKS: [Field; 12] = [
-    PLAN,
-    field("task", Kind::Text, "id of the task", "mã nhiệm vụ"),
-    field("area", Kind::Text, "id of its area", "mã lĩnh vực"),
-    field("title", Kind::Text, "what is to be done", "nội dung"),
-    field("lead", Kind::Text, "ids of who leads; one, where all is well", "mã người chủ trì; đúng ra chỉ một"),
-    field("support", Kind::Text, "ids of who supports", "mã người phối hợp"),
-    field("oversee", Kind::Text, "ids of who oversees", "mã người giám sát"),
-    field("state", Kind::Text, "where it stands", "trạng thái"),
-    DUE,
-    DAYS_LATE,
-    field("percent", Kind::Number, "how far it is by the latest entry", "phần trăm theo lần ghi gần nhất"),
-    field("provisional", Kind::Flag, "not in the text at hand", "chưa có trong văn bản"),
+const TASKS: &[&str] = &[
+    "plan",
+    "task",
+    "area",
+    "title",
+    "lead",
+    "support",
+    "oversee",
+    "state",
+    "due",
+    "days_late",
+    "percent",
+    "provisional",
 ];
-
-const REPORTS: [Field; 6] = [
-    PLAN,
-    field("period", Kind::Text, "name of the period", "tên kỳ"),
-    DUE,
-    field("state", Kind::Text, "whether it was sent", "trạng thái"),
-    field("sent_on", Kind::Day, "the day on which it was sent", "ngày gửi"),
-    DAYS_LATE,
-];
-
-/// How many tasks the text announces, how many there are, and how many are in each state.
-const COUNTS: [Field; 13] = [
-    field("declared_tasks", Kind::Whole, "how many tasks the text announces", "số nhiệm vụ mà văn bản nêu"),
-    field("tasks", Kind::Whole, "how many there are", "số nhiệm vụ"),
-    field("done", Kind::Whole, "done in time", "xong đúng hạn"),
-    field("done_late", Kind::Whole, "done late", "xong trễ"),
-    field("in_progress", Kind::Whole, "in progress", "đang làm"),
-    field("due_soon", Kind::Whole, "due soon", "sắp đến hạn"),
-    field("overdue", Kind::Whole, "overdue", "quá hạn"),
-    field("not_started", Kind::Whole, "not started", "chưa bắt đầu"),
-    field("waiting", Kind::Whole, "waiting for an event", "chờ sự kiện"),
-    field("on_demand", Kind::Whole, "on demand", "khi có yêu cầu"),
-    field("dropped", Kind::Whole, "dropped", "dừng thực hiện"),
-    field("completed", Kind::Whole, "of the completion: how many", "tiến độ: số đã xong"),
-    field("to_complete", Kind::Whole, "of the completion: of how many", "tiến độ: trên tổng số"),
+const REPORTS: &[&str] = &["plan", "period", "due", "state", "sent_on", "days_late"];
+/// How many tasks the text announces, how many there are, how many are in each state, and the two counts of completion.
+const COUNTS: &[&str] = &[
+    "declared_tasks",
+    "tasks",
+    "done",
+    "done_late",
+    "in_progress",
+    "due_soon",
+    "overdue",
+    "not_started",
+    "waiting",
+    "on_demand",
+    "dropped",
+    "completed",
+    "to_complete",
 ];
 
 /// The columns of a listing.
-pub(super) fn fields(listing: Listing, grouping: Grouping) -> Vec<Field> {
-    let named = |name, en, vi| field(name, Kind::Text, en, vi);
-    let title = named("title", "its name", "tên");
-    let mut fields = match (listing, grouping) {
+pub(super) fn columns(listing: Listing, grouping: Grouping) -> Vec<&'static str> {
+    let group: &[&str] = match (listing, grouping) {
         (Listing::Tasks, _) => return TASKS.to_vec(),
         (Listing::Reports, _) => return REPORTS.to_vec(),
-        (Listing::Open, Grouping::Area) => vec![PLAN, named("area", "id of the area", "mã lĩnh vực"), title],
-        (Listing::Open, Grouping::Assignee) => vec![PLAN, named("lead", "id of who leads", "mã người chủ trì"), title],
-        (Listing::Open, Grouping::Month) => vec![PLAN, named("month", "the month of the due day", "tháng đến hạn")],
-        (Listing::Open, Grouping::Plans(by)) => {
-            let (en, vi) = ("the group", "nhóm");
-            let by = if by == GroupBy::Plan { PLAN } else { named(by.word(), en, vi) };
-            vec![by, field("plans", Kind::Whole, "how many plans", "số kế hoạch")]
-        }
+        (Listing::Open, Grouping::Area) => &["plan", "area", "title"],
+        (Listing::Open, Grouping::Assignee) => &["plan", "lead", "title"],
+        (Listing::Open, Grouping::Month) => &["plan", "month"],
+        (Listing::Open, Grouping::Plans(by)) => &[by.word(), "plans"],
     };
-    fields.extend(COUNTS);
-    fields
+    [group, COUNTS].concat()
 }
 
 /// The rows of a plan.

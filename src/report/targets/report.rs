@@ -13,7 +13,7 @@ use crate::calc::{PlanSummary, Verdict};
 use crate::diag::{Level, LocatedFinding};
 use crate::report::findings::remark_cases;
 use crate::report::object::InLang;
-use crate::report::{Case, Datum, Doc, Field, GroupBy, Head, Remark, Report};
+use crate::report::{Case, Datum, Doc, GroupBy, Head, Remark, Report};
 use serde::Serialize;
 use serde_json::{Value, to_value};
 
@@ -108,7 +108,7 @@ impl Report for TargetsReport {
         self.findings.iter()
     }
 
-    fn fields(&self) -> Vec<Field> {
+    fn columns(&self) -> Vec<&'static str> {
         if self.shape == Shape::AgainstParent { table::CASCADE.to_vec() } else { table::TARGETS.to_vec() }
     }
 
