@@ -62,7 +62,7 @@ pub(crate) fn declared(plan: &Plan, view: View<'_>, settings: &Settings, sources
     );
     all.extend(plan.targets.iter().map(|target| {
         let title = plan.indicator(&target.indicator.value).map(|indicator| indicator.title.as_str());
-        let title = target.text.as_ref().map(crate::keys::Text::as_str).or(title).unwrap_or_default();
+        let title = target.text.as_ref().map(crate::value::Text::as_str).or(title).unwrap_or_default();
         let verdict = || target_status(plan, target, view, settings.at_risk_percent).verdict;
         let standing = plan.sound.then(|| Standing::Target(verdict()));
         Declared { standing, ..one(Entity::Target, (target.id.value.as_str(), target.id.place), title) }

@@ -6,10 +6,10 @@ use crate::calc::{PlanSummary, Ranks, View};
 use crate::diag::{Level, Lints, LocatedFinding, Sink};
 use crate::keys::report_refused;
 use crate::lint::{self, Across};
-use crate::model::{self, Plan, PlanId, Settings};
+use crate::model::{self, Plan, Settings};
 use crate::report::PlanCounts;
 use crate::source::{FilePath, Files, Sources, find_plans};
-use crate::value::Day;
+use crate::value::{Day, PlanId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The stack of a thread that reads plans. The guard bounds the depth; this is the second belt.

@@ -4,11 +4,10 @@ use super::duty::Duties;
 use super::state::View;
 use super::test_day::open_days;
 use super::two_roles::two_roles;
-use crate::keys::Text;
-use crate::model::{Assignee, AssigneeId, Plan, Task, TaskId};
+use crate::model::{Assignee, Plan, Task};
 use crate::source::{At, Place};
-use crate::value::Day;
 use crate::value::word_enum;
+use crate::value::{AssigneeId, Day, TaskId, Text};
 use crate::value::{Item, id_order};
 
 word_enum! {

@@ -1,9 +1,9 @@
 //! The load of each assignee.
 
 use super::{state::State, state::View, state::task_status};
-use crate::model::{AssigneeId, Plan, Task};
+use crate::model::{Plan, Task};
 use crate::source::At;
-use crate::value::Referrers;
+use crate::value::{AssigneeId, Referrers};
 use std::collections::BTreeSet;
 
 /// The tasks of one assignee on a day; dropped tasks are left out.

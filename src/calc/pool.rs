@@ -5,9 +5,9 @@
 
 use super::rank::{Member, NoRank, Rank};
 use super::{rank_period::RankPeriod, summary::PeriodScore, summary::PlanSummary};
-use crate::model::{Basis, END, IndicatorId, Period, PlanId};
+use crate::model::{Basis, END, Period};
 use crate::text::{Raw, fold};
-use crate::value::{Day, Exact};
+use crate::value::{Day, Exact, IndicatorId, PlanId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The plans with the same parent, with one of their scores.

@@ -1,9 +1,9 @@
 //! The rank of one plan among the plans with the same parent, and the reasons why there may be none.
 
 use super::{summary::PeriodScore, value::Amount, value::Part, value::Value};
-use crate::model::{Basis, Period, PlanId};
+use crate::model::{Basis, Period};
 use crate::text::Raw;
-use crate::value::{Day, Exact};
+use crate::value::{Day, Exact, PlanId};
 
 /// The rank of one plan, and the figures that it rests on.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -2,8 +2,7 @@
 
 use super::rank::{NoRank, Rank};
 use super::{pool::Pool, summary::PlanSummary};
-use crate::model::{IndicatorId, PlanId};
-use crate::value::Day;
+use crate::value::{Day, IndicatorId, PlanId};
 use std::collections::BTreeMap;
 
 /// Every pool of a workspace, by the ids of the plan above and of the score in small letters: ids are equal without

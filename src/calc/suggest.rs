@@ -8,8 +8,8 @@ use super::gap::first_vacancy;
 use super::state::View;
 use super::two_roles::has_role_through_another;
 use super::{load::Load, load::has_role, load::loads, load::works_on};
-use crate::model::{Area, Assignee, AssigneeId, AssigneeKind, Plan, Task, TaskId};
-use crate::value::word_enum;
+use crate::model::{Area, Assignee, AssigneeKind, Plan, Task};
+use crate::value::{AssigneeId, TaskId, word_enum};
 use std::collections::BTreeMap;
 
 /// The proposal for a task that nobody leads.

@@ -2,10 +2,10 @@
 //! many plans.
 
 use super::value::reported_values;
-use crate::model::{Basis, Bound, Figure, Goal, IndicatorId, Level, Measure, Period, Plan, PlanId, Reserved, TargetId};
+use crate::model::{Basis, Bound, Figure, Goal, Level, Measure, Period, Plan, Reserved};
 use crate::source::{FilePath, Location, Sources};
 use crate::text::Raw;
-use crate::value::{Day, Exact};
+use crate::value::{Day, Exact, IndicatorId, PlanId, TargetId};
 
 /// The summary of a plan. It owns its texts, and its places are lines and columns.
 #[derive(Clone, Debug)]
@@ -108,7 +108,7 @@ impl TargetSummary {
 
 impl PlanSummary {
     pub(crate) fn of(plan: &Plan, sources: &Sources, as_of: Day) -> Self {
-        let raw = |text: &crate::keys::Text| text.raw().clone();
+        let raw = |text: &crate::value::Text| text.raw().clone();
         Self {
             id: plan.id.value.clone(),
             at: sources.locate(plan.id.place),

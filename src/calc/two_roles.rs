@@ -3,12 +3,11 @@
 
 use super::state::View;
 use super::test_day::role_days;
-use crate::keys::Text;
-use crate::model::{Assignee, AssigneeId, Plan, Task};
+use crate::model::{Assignee, Plan, Task};
 use crate::source::{At, Place};
 use crate::text::fold;
-use crate::value::Day;
 use crate::value::id_order;
+use crate::value::{AssigneeId, Day, Text};
 use std::collections::BTreeMap;
 
 /// A person with two roles in one task.

@@ -1,8 +1,8 @@
 //! The value to date of an indicator: the reported values of several periods put together.
 
-use crate::model::{Accumulate, Basis, Figure, Indicator, IndicatorId, Measure, Period, Plan, Reported};
+use crate::model::{Accumulate, Basis, Figure, Indicator, Measure, Period, Plan, Reported};
 use crate::source::Place;
-use crate::value::{Day, Exact};
+use crate::value::{Day, Exact, IndicatorId};
 
 /// The figure of a value to date.
 #[derive(Clone, PartialEq, Eq, Debug)]

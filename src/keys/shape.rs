@@ -7,33 +7,11 @@ use crate::diag::Finding;
 use crate::parse::Node;
 use crate::parse::{rules::BAD_DATE, rules::BAD_NUMBER, rules::INVISIBLE_CHARACTER};
 use crate::source::{At, Place};
-use crate::text::{Both, Raw, code_of, is_hidden};
-use crate::value::{Day, Exact, NumberFault, day_reading, looks_grouped, number_readings, whole_readings};
-use crate::value::{Item, List, WordEnum, nearest};
-
-/// Text that somebody wrote: not empty, without hidden characters.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct Text(Raw);
-
-impl Text {
-    /// The text on its way to a sink.
-    #[must_use]
-    pub const fn raw(&self) -> &Raw {
-        &self.0
-    }
-
-    /// The text for comparing and searching.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        self.0.as_str()
-    }
-}
-
-impl From<&str> for Text {
-    fn from(text: &str) -> Self {
-        Self(Raw::new(text))
-    }
-}
+use crate::text::{Both, code_of, is_hidden};
+use crate::value::{
+    Day, Exact, Item, List, NumberFault, Text, WordEnum, day_reading, looks_grouped, nearest, number_readings,
+    whole_readings,
+};
 
 impl Shape for Text {
     const EXPECTED: Both = Both { en: "a text in quotes", vi: "chữ trong dấu nháy" };
@@ -49,7 +27,7 @@ impl Shape for Text {
             reading.wrong_value(node, expected, text, None);
             return None;
         }
-        Some(Self(Raw::new(text)))
+        Some(Self::from(text))
     }
 }
 

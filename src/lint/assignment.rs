@@ -3,10 +3,10 @@
 use super::context::{Check, Context};
 use crate::calc::{Duties, Gap, GapKind, gaps_among, loads};
 use crate::diag::{Family, Finding, Rule, Sink, rules};
-use crate::model::{Area, Assignee, AssigneeId, AssigneeKind, Plan, Task, TaskId};
+use crate::model::{Area, Assignee, AssigneeKind, Plan, Task};
 use crate::source::{At, Place};
 use crate::text::Both;
-use crate::value::{Item, Referrers};
+use crate::value::{AssigneeId, Item, Referrers, TaskId};
 
 rules! { pub(super) FAMILY: Family<Check>;
     NO_LEAD = "E401" "no-lead" Warning in [Assignment, Gaps] by gaps_and_duties:

@@ -2,11 +2,10 @@
 
 use super::context::{Check, Context};
 use crate::diag::{Family, Finding, Sink, rules};
-use crate::keys::Text;
-use crate::model::{Plan, ReportPeriod, TaskId};
+use crate::model::{Plan, ReportPeriod};
 use crate::source::{At, Place};
 use crate::text::Both;
-use crate::value::Day;
+use crate::value::{Day, TaskId, Text};
 use crate::value::{List, Referrers};
 use std::collections::BTreeSet;
 

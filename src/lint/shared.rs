@@ -3,12 +3,11 @@
 use super::{plan, targets};
 use crate::calc::{State, Verdict};
 use crate::diag::{Finding, Sink};
-use crate::keys::Text;
-use crate::model::{CiSettings, IndicatorId, Shared};
+use crate::model::{CiSettings, Shared};
 use crate::parse::rules::WRONG_VALUE;
 use crate::source::At;
 use crate::text::Both;
-use crate::value::nearest;
+use crate::value::{IndicatorId, Text, nearest};
 
 pub(crate) fn check_shared(shared: &Shared, sink: &mut Sink) {
     gates(&shared.settings.ci, sink);

@@ -4,10 +4,10 @@ use super::context::{Check, Context};
 use crate::calc::Subject;
 use crate::diag::{Family, Finding, Rule, Sink, rules};
 use crate::keys::grouped_number;
-use crate::model::{Accumulate, Bound, Goal, Indicator, IndicatorId, Measure, Op, Plan, Reserved, Target, TargetId};
+use crate::model::{Accumulate, Bound, Goal, Indicator, Measure, Op, Plan, Reserved, Target};
 use crate::source::{At, Place};
 use crate::text::Both;
-use crate::value::Exact;
+use crate::value::{Exact, IndicatorId, TargetId};
 use crate::value::{Item, List, Referrers, id_order};
 
 rules! { pub(super) FAMILY: Family<Check>;

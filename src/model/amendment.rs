@@ -1,10 +1,10 @@
 //! Decisions that changed the plan after it was issued (điều chỉnh, bổ sung).
 
-use crate::keys::{Entity, Form, Keep, Named, Reading, Shape, Text, table};
+use crate::keys::{Entity, Form, Keep, Named, Reading, Shape, table};
 use crate::parse::Node;
 use crate::source::At;
 use crate::text::Both;
-use crate::value::Day;
+use crate::value::{Day, Text};
 
 table! {
     /// A decision that changed the plan.

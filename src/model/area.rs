@@ -1,8 +1,8 @@
 //! An area of the plan (lĩnh vực).
 
-use super::{AreaId, AssigneeId};
-use crate::keys::{Text, table};
+use crate::keys::table;
 use crate::source::At;
+use crate::value::{AreaId, AssigneeId, Text};
 
 table! {
     /// An area of the plan.

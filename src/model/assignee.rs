@@ -1,12 +1,9 @@
 //! Those to whom tasks can be given.
 
-use super::AssigneeId;
-use crate::keys::{Text, table};
+use crate::keys::table;
 use crate::source::At;
 use crate::text::fold;
-use crate::value::Day;
-use crate::value::List;
-use crate::value::word_enum;
+use crate::value::{AssigneeId, Day, List, Text, word_enum};
 
 word_enum! {
     /// What sort of assignee it is.

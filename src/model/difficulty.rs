@@ -1,9 +1,8 @@
 //! Difficulties and proposals that were raised (khó khăn, vướng mắc, kiến nghị).
 
-use super::{AssigneeId, TaskId};
-use crate::keys::{Text, table};
+use crate::keys::table;
 use crate::source::At;
-use crate::value::Day;
+use crate::value::{AssigneeId, Day, TaskId, Text};
 
 table! {
     /// A difficulty that was raised.

@@ -1,11 +1,11 @@
 //! When a task is due.
 
 use super::period::calendar_period_ends;
-use crate::keys::{Form, Reading, Shape, TableReader, Text, table};
+use crate::keys::{Form, Reading, Shape, TableReader, table};
 use crate::parse::Node;
 use crate::source::At;
 use crate::text::{Both, fold};
-use crate::value::{Day, day_reading};
+use crate::value::{Day, Text, day_reading};
 
 /// When a task is due.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -1,10 +1,8 @@
 //! An indicator (chỉ số): what is measured, and how.
 
-use super::IndicatorId;
-use crate::keys::{TableReader, Text, Ungrouped, table};
+use crate::keys::{TableReader, Ungrouped, table};
 use crate::source::At;
-use crate::value::Exact;
-use crate::value::word_enum;
+use crate::value::{Exact, IndicatorId, Text, word_enum};
 
 word_enum! {
     /// What kind of figure an indicator has.

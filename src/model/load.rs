@@ -248,8 +248,9 @@ impl File<'_> {
             // A file of no period decides nothing; its figures are checked all the same.
             let start = plan.start.value;
             let period = period.unwrap_or_else(|| Period { name: name.clone(), from: start, to: start, due: start });
-            let known =
-                |id: &super::IndicatorId| -> Option<Measure> { plan.indicator(id).map(|indicator| indicator.measure) };
+            let known = |id: &crate::value::IndicatorId| -> Option<Measure> {
+                plan.indicator(id).map(|indicator| indicator.measure)
+            };
             super::resolve::values_once(read.indicators(), self.sink);
             for id in read.indicators() {
                 super::resolve::value_indicator(plan, id, self.sink);

@@ -1,9 +1,8 @@
 //! The parts of the plan that belong to the paper: where it rests, how it was issued and signed.
 
-use crate::keys::{Text, table};
+use crate::keys::table;
 use crate::source::At;
-use crate::value::Day;
-use crate::value::word_enum;
+use crate::value::{Day, Text, word_enum};
 
 word_enum! {
     /// What kind of document the plan is.

@@ -1,12 +1,11 @@
 //! Report periods: which days a name covers and when its report is due. Names mean days by a scheme,
 //! which is data.
 
-use crate::keys::{Entity, Form, Named, Reading, Shape, table};
+use crate::keys::{Entity, Form, Named, Reading, Shape, read_id, table};
 use crate::parse::Node;
 use crate::source::At;
 use crate::text::Both;
-use crate::value::Day;
-use crate::value::word_enum;
+use crate::value::{Day, word_enum};
 
 word_enum! {
     /// How period names map to days.
@@ -61,7 +60,7 @@ impl Shape for PeriodName {
     }
 
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
-        super::ids::read_id(node, reading).map(Self)
+        read_id(node, reading).map(Self)
     }
 }
 

@@ -1,15 +1,11 @@
 //! The plan as a whole.
 
-use super::{
-    Amendment, Area, Assignee, Basis, Difficulty, Indicator, IndicatorId, PlanId, Settings, Target, Task, ValuesFile,
-};
+use super::{Amendment, Area, Assignee, Basis, Difficulty, Indicator, Settings, Target, Task, ValuesFile};
 use super::{paper::Declares, paper::Funding, paper::Issued, paper::LegalBasis, paper::Signature, paper::Solution};
 use super::{period::END, period::Period, period::ReportPeriod, period::Scheme, period::SchemeKind};
-use crate::keys::{TableReader, Text, table};
+use crate::keys::{TableReader, table};
 use crate::source::{At, FilePath, Place};
-use crate::value::Day;
-use crate::value::word_enum;
-use crate::value::{Item, List};
+use crate::value::{Day, IndicatorId, Item, List, PlanId, Text, word_enum};
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -81,7 +77,7 @@ impl Plan {
 
     /// The assignee of this id.
     #[must_use]
-    pub fn assignee(&self, id: &super::AssigneeId) -> Option<&Assignee> {
+    pub fn assignee(&self, id: &crate::value::AssigneeId) -> Option<&Assignee> {
         self.assignees.named(id.as_str()).map(|item| &item.value)
     }
 
@@ -164,7 +160,7 @@ impl PlanFile {
         let own = settings.report_periods.iter().chain(&self.report_periods).map(|item| &item.value);
         let name = || Text::from(folder.name());
         Plan {
-            id: self.id.clone().unwrap_or_else(|| At::new(PlanId::made(folder.name()), start)),
+            id: self.id.clone().unwrap_or_else(|| At::new(PlanId::from(folder.name().to_owned()), start)),
             title: self.title.clone().unwrap_or_else(name),
             unit: self.unit.clone().unwrap_or_else(name),
             scheme: Scheme::new(self.scheme_kind.unwrap_or(settings.scheme), own),

@@ -1,7 +1,7 @@
 //! What must hold between the parts of a plan before anything can be computed from it: ids are given
 //! once, and what refers to something finds it.
 
-use super::{AssigneeId, Goal, Indicator, IndicatorId, Plan, PlanId, Reserved, Settings, Target, TargetId};
+use super::{Goal, Indicator, Plan, Reserved, Settings, Target};
 use super::{
     rules::CYCLE, rules::DUPLICATE_ID, rules::PLAN_DATES, rules::RESERVED_INDICATOR, rules::UNKNOWN_AREA,
     rules::UNKNOWN_ASSIGNEE, rules::UNKNOWN_INDICATOR, rules::UNKNOWN_ITEM, rules::UNKNOWN_TARGET, rules::UNKNOWN_TASK,
@@ -9,7 +9,7 @@ use super::{
 use crate::diag::{Finding, Rule, Sink};
 use crate::source::{At, Place};
 use crate::text::Both;
-use crate::value::{Identified, Item, List, id_order, nearest};
+use crate::value::{AssigneeId, Identified, IndicatorId, Item, List, PlanId, TargetId, id_order, nearest};
 use std::collections::BTreeMap;
 
 /// Reports what does not hold.

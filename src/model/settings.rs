@@ -2,13 +2,11 @@
 
 use super::{period::ReportPeriod, period::SchemeKind};
 use crate::diag::{Setting, Sink};
-use crate::keys::{FileReport, Form, Keep, Keys, Named, Reading, Shape, Text, read_file, read_nothing, table};
+use crate::keys::{FileReport, Form, Keep, Keys, Named, Reading, Shape, read_file, read_nothing, table};
 use crate::parse::Node;
 use crate::source::{At, FilePath, Files, Place, Sources};
 use crate::text::{Both, Lang};
-use crate::value::Day;
-use crate::value::List;
-use crate::value::word_enum;
+use crate::value::{Day, List, Text, word_enum};
 
 word_enum! {
     /// From which level findings fail a run.

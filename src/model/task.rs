@@ -1,14 +1,13 @@
 //! A task of the plan (nhiệm vụ), and what was done for it.
 
+use super::Due;
 use super::rules::NO_DUE;
-use super::{AreaId, AssigneeId, Due, TargetId, TaskId};
 use crate::diag::Finding;
-use crate::keys::{Entity, Form, Keep, Named, Reading, Shape, TableReader, Text, table};
+use crate::keys::{Entity, Form, Keep, Named, Reading, Shape, TableReader, table};
 use crate::parse::Node;
 use crate::source::{At, Place};
 use crate::text::Both;
-use crate::value::List;
-use crate::value::{Day, Exact};
+use crate::value::{AreaId, AssigneeId, Day, Exact, List, TargetId, TaskId, Text};
 
 table! {
     /// A task of the plan.
@@ -144,7 +143,7 @@ impl Shape for Occurrence {
 
 /// The area that the id of a task names.
 fn area_of(id: &At<TaskId>) -> At<AreaId> {
-    At::new(AreaId::made(id.value.as_str().split('.').next().unwrap_or_default()), id.place)
+    At::new(AreaId::from(id.value.as_str().split('.').next().unwrap_or_default().to_owned()), id.place)
 }
 
 /// Reports that a task has no due day; a rule of its own says so.

@@ -1,15 +1,13 @@
 //! What was reported for one period (số liệu).
 
 use super::rules::VALUE_SHAPE;
-use super::{AssigneeId, IndicatorId, Measure, Period};
+use super::{Measure, Period};
 use crate::diag::Finding;
-use crate::keys::{Entity, Form, Keys, Named, Reading, Shape, Text, Ungrouped, pointed, table};
+use crate::keys::{Entity, Form, Keys, Named, Reading, Shape, Ungrouped, pointed, table};
 use crate::parse::Node;
 use crate::source::{At, Place};
 use crate::text::Both;
-use crate::value::Indexed;
-use crate::value::word_enum;
-use crate::value::{Day, Exact};
+use crate::value::{AssigneeId, Day, Exact, Indexed, IndicatorId, Text, word_enum};
 
 word_enum! {
     /// How sure figures are, the weakest first.
@@ -256,7 +254,7 @@ impl Shape for ValueTable {
         let table = reading.table(node, KEYS, |table| {
             let values = table.entries(|id, node, reading| {
                 let parts = reading.value::<Parts>(node)?.value;
-                Some((At::new(IndicatorId::made(id.value), id.place), parts))
+                Some((At::new(IndicatorId::from(id.value.to_owned()), id.place), parts))
             });
             Some(Self(values))
         });

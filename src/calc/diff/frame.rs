@@ -3,10 +3,10 @@
 use super::case::{Case, Difference, id_set, ids, is_given, same_words};
 use super::change::{Change, Fact, Mark, Side, Topic};
 use super::{change_kind::ChangeKind, pairs::pair};
-use crate::keys::Text;
-use crate::model::{Amendment, Area, AssigneeId, Goal, Period, Plan};
+use crate::model::{Amendment, Area, Goal, Period, Plan};
 use crate::source::{At, Place, Sources};
 use crate::text::{Raw, fold};
+use crate::value::{AssigneeId, Text};
 
 pub(super) fn compare(case: Case<'_>, difference: &mut Difference) {
     days(case, difference);

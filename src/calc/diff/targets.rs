@@ -4,11 +4,10 @@ use super::case::{Case, Difference, ids, is_given, same_words};
 use super::change::{Change, Fact, Mark, Side, Topic};
 use super::{change_kind::ChangeKind, pairs::pair};
 use crate::calc::{strictness::Direction, strictness::direction};
-use crate::keys::Text;
 use crate::model::{Goal, Indicator, Measure, Plan, Reserved, Target};
 use crate::source::{At, Place};
 use crate::text::fold;
-use crate::value::Item;
+use crate::value::{Item, Text};
 use std::cmp::Ordering;
 
 /// Compares the targets and the definitions of their indicators.

@@ -4,11 +4,11 @@ use super::case::{Case, Difference, Version, id_set, ids, is_given, same_words};
 use super::change::{Change, Fact, Mark, Side, Topic};
 use super::{change_kind::ChangeKind, pairs::pair, records::deliveries};
 use crate::calc::{all_occurrences, due_day};
-use crate::model::{AssigneeId, Due, Task};
+use crate::model::{Due, Task};
 use crate::source::{At, Place};
 use crate::text::fold;
-use crate::value::Day;
 use crate::value::Item;
+use crate::value::{AssigneeId, Day};
 
 /// Compares the tasks and their deliveries.
 pub(super) fn compare(case: Case<'_>, difference: &mut Difference) {
@@ -44,7 +44,7 @@ fn topic(task: &Task) -> Topic {
 fn one(case: Case<'_>, before: &Item<Task>, after: &Item<Task>) -> Vec<Change> {
     let (old_id, id) = (before.id.value.as_str(), after.id.value.as_str());
     let change = |kind, place: Place| Change::new(kind, topic(after), (Side::Head, place)).named([old_id, id]);
-    let text = |text: &crate::keys::Text| Fact::Text(text.raw().clone());
+    let text = |text: &crate::value::Text| Fact::Text(text.raw().clone());
     let mut changes = Vec::new();
     if !after.id.value.is(old_id) {
         let facts = (ids([old_id]), ids([id]));

@@ -1,11 +1,11 @@
 //! Who answers for what in a plan: the rows behind `cchc assign`.
 
 use crate::calc::{self, GapKind, Hindrance, Load, NoProposal, Proposal, Reason, State, Suggestion};
-use crate::model::{AssigneeId, AssigneeKind, Plan};
+use crate::model::{AssigneeKind, Plan};
 use crate::report::{status::rows::TaskRow, status::rows::task_row};
 use crate::source::{Location, Place};
 use crate::text::Raw;
-use crate::value::Day;
+use crate::value::{AssigneeId, Day};
 
 /// The assignment of a plan on a day.
 #[derive(Clone, Debug)]
@@ -200,7 +200,7 @@ fn post(plan: &Plan, id: &AssigneeId) -> (Raw, Raw) {
 
 fn gap_row(plan: &Plan, gap: &calc::Gap, locate: &dyn Fn(Place) -> Location) -> GapRow {
     let at = locate(gap.place);
-    let title = |id: &crate::model::TaskId| {
+    let title = |id: &crate::value::TaskId| {
         let task = plan.tasks.named(id.as_str());
         task.map_or_else(Raw::default, |task| task.title.raw().clone())
     };

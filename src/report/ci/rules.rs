@@ -2,9 +2,9 @@
 
 use crate::calc::{State, Verdict};
 use crate::diag::Level;
-use crate::keys::Text;
 use crate::model::{CiSettings, FailOn};
 use crate::source::At;
+use crate::value::Text;
 
 /// What fails a job.
 #[derive(Clone, Debug)]

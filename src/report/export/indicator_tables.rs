@@ -1,17 +1,14 @@
 //! Indicators as a plan understands them, and their reported values.
 
 use crate::calc;
-use crate::keys::Text;
-use crate::model::{
-    Accumulate, Basis, Figure, Indicator, IndicatorId, Measure, Plan, Reported, Reserved, ValuesFile, WhenEmpty,
-};
+use crate::model::{Accumulate, Basis, Figure, Indicator, Measure, Plan, Reported, Reserved, ValuesFile, WhenEmpty};
 use crate::report::export::Case;
 use crate::report::export::plan_tables::id;
 use crate::report::export::schema::{Link, TO_PLAN, Table};
 use crate::report::export::task_tables::evidence_datum;
 use crate::report::fields::{Datum, Kind, PLAN, field, words};
 use crate::text::{Both, Raw};
-use crate::value::Exact;
+use crate::value::{Exact, IndicatorId, Text};
 
 pub(super) static INDICATORS: Table = Table {
     name: "indicators",

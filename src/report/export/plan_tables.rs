@@ -1,11 +1,12 @@
 //! Plans and their areas.
 
 use crate::calc::PlanSummary;
-use crate::model::{AssigneeId, Basis, Level, Plan};
+use crate::model::{Basis, Level, Plan};
 use crate::report::export::Case;
 use crate::report::export::schema::{TO_PLAN, Table};
 use crate::report::fields::{Datum, Field, Kind, PLAN, field, words};
 use crate::text::{Both, Raw};
+use crate::value::AssigneeId;
 
 pub(super) static PLANS: Table = Table {
     name: "plans",
@@ -62,7 +63,7 @@ pub(super) fn assignee(plan: &Plan, id: &AssigneeId) -> Raw {
 
 pub(super) fn plans(Case { plan, view, .. }: Case<'_>) -> Vec<Vec<Datum>> {
     let issued = plan.issued.as_ref().map(|issued| &issued.value);
-    let text = |text: &crate::keys::Text| Datum::Text(text.raw().clone());
+    let text = |text: &crate::value::Text| Datum::Text(text.raw().clone());
     vec![vec![
         id(plan),
         text(&plan.title),

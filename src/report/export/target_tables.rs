@@ -132,7 +132,7 @@ fn target_row(plan: &Plan, target: &Target) -> Vec<Datum> {
     // What is only shown measures nothing, whatever its id.
     let measured = bound.is_some() || indicator.is_some();
     let name = own_id(plan, &target.indicator.value);
-    let text = |text: &crate::keys::Text| Datum::Text(text.raw().clone());
+    let text = |text: &crate::value::Text| Datum::Text(text.raw().clone());
     vec![
         id(plan),
         Datum::Text(target.id.value.raw()),

@@ -1,13 +1,14 @@
 //! Tasks, what was delivered for them, and gaps in their assignment.
 
 use crate::calc::{self, GapKind, State};
-use crate::model::{AssigneeId, Occurrence, Plan, Task};
+use crate::model::{Occurrence, Plan, Task};
 use crate::report::export::Case;
 use crate::report::export::schema::{Link, TO_PLAN, Table};
 use crate::report::fields::{Datum, Kind, PLAN, field};
 use crate::report::{export::plan_tables::assignee, export::plan_tables::id};
 use crate::source::At;
 use crate::text::{Both, Raw};
+use crate::value::AssigneeId;
 
 pub(super) static TASKS: Table = Table {
     name: "tasks",
@@ -130,7 +131,7 @@ pub(super) fn tasks(Case { plan, view, .. }: Case<'_>) -> Vec<Vec<Datum>> {
 fn task_row(plan: &Plan, task: &Task, status: &calc::TaskStatus) -> Vec<Datum> {
     let people = |ids: &[At<AssigneeId>]| Datum::joined(ids.iter().map(|one| assignee(plan, &one.value)), " ");
     let area = plan.areas.named(task.area.value.as_str());
-    let target = |target: &At<crate::model::TargetId>| {
+    let target = |target: &At<crate::value::TargetId>| {
         let own = plan.targets.named(target.value.as_str());
         own.map_or_else(|| target.value.raw(), |own| own.id.value.raw())
     };
@@ -190,7 +191,7 @@ pub(super) fn gaps(Case { plan, view, .. }: Case<'_>) -> Vec<Vec<Datum>> {
         vec![
             id(plan),
             Datum::Word(gap.kind.word()),
-            Datum::joined(gap.tasks.iter().map(crate::model::TaskId::raw), " "),
+            Datum::joined(gap.tasks.iter().map(crate::value::TaskId::raw), " "),
             Datum::joined(gap.assignees.iter().map(|one| assignee(plan, one)), " "),
         ]
     };

@@ -1,9 +1,9 @@
 //! Who stands where by a score: the rows behind `cchc rank`.
 
 use crate::calc::{Member, NoRank, PlanSummary, Pool, Rank, RankPeriod};
-use crate::model::{Basis, Bound, IndicatorId};
+use crate::model::{Basis, Bound};
 use crate::text::{Raw, sort_key};
-use crate::value::{Day, Exact};
+use crate::value::{Day, Exact, IndicatorId};
 
 /// The ranking of one pool.
 #[derive(Clone, Debug)]

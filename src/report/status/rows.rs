@@ -1,11 +1,11 @@
 //! Where a plan and its tasks stand: the rows behind `cchc status`.
 
 use crate::calc::{self, ReportState, State, Tally, TaskStatus, Verdicts};
-use crate::model::{AssigneeId, Basis, Due, Period, Plan, Task};
+use crate::model::{Basis, Due, Period, Plan, Task};
 use crate::source::At;
 use crate::text::Raw;
-use crate::value::Day;
 use crate::value::Referrers;
+use crate::value::{AssigneeId, Day};
 
 /// A plan on a day.
 #[derive(Clone, Debug)]

@@ -1,13 +1,13 @@
 //! What plans ask for beside what the plan above them asks for: `cchc check-targets --against-parent`.
 
 use crate::calc::{Pair, PlanSummary, Relation, TargetSummary, cascade};
-use crate::model::{PlanId, Reserved};
+use crate::model::Reserved;
 use crate::report::targets::document::bound_cell;
 use crate::report::targets::rows::reserved_title;
 use crate::report::{Align, Block, Column, Doc, Row, Table};
 use crate::report::{rollup::GroupBy, rollup::groups};
 use crate::text::{Both, Raw};
-use crate::value::{Cell, Day, Tone};
+use crate::value::{Cell, Day, PlanId, Tone};
 use std::collections::BTreeMap;
 
 /// A plan, the plan above it, and the targets of the two.

@@ -1,13 +1,11 @@
 //! Where the targets of a plan stand: the rows behind `cchc check-targets`.
 
 use crate::calc::{self, GapKind, Part, Subject, TargetStatus, Value, Verdicts, target_status};
-use crate::model::{
-    Bound, Goal, Indicator, IndicatorId, Measure, Op, Pace, Plan, Reserved, Settings, Target, Task, TaskId,
-};
+use crate::model::{Bound, Goal, Indicator, Measure, Op, Pace, Plan, Reserved, Settings, Target, Task};
 use crate::source::{Location, Place};
 use crate::text::{Both, Raw};
-use crate::value::Referrers;
 use crate::value::{Day, Exact};
+use crate::value::{IndicatorId, Referrers, TaskId};
 
 /// The targets of a plan on a day.
 #[derive(Clone, Debug)]

@@ -1,9 +1,5 @@
 //! Ids: short ASCII names, equal without regard to case.
 
-use crate::diag::Finding;
-use crate::keys::{Entity, Form, Named, Reading, Shape};
-use crate::parse::Node;
-use crate::parse::rules::UNQUOTED_ID;
 use crate::text::{Both, Raw};
 use std::fmt;
 
@@ -26,7 +22,8 @@ fn is_device(id: &str) -> bool {
     }
 }
 
-fn fault_of(id: &str) -> Option<Both> {
+/// Why a text cannot be an id.
+pub(crate) fn id_fault(id: &str) -> Option<Both> {
     if id.is_empty() {
         Some(Both { en: "it is empty", vi: "để trống" })
     } else if id.len() > MOST_CHARACTERS {
@@ -44,26 +41,8 @@ fn fault_of(id: &str) -> Option<Both> {
     }
 }
 
-pub(super) fn read_id(node: Node<'_>, reading: &mut Reading<'_>) -> Option<String> {
-    const EXPECTED: Both = Both { en: "an id in quotes", vi: "mã trong dấu nháy" };
-    if node.is_number() {
-        let finding = Finding::new(&UNQUOTED_ID, reading.place(node)).text("found", reading.written(node));
-        reading.push(finding);
-        return None;
-    }
-    let Some(id) = node.as_text() else {
-        reading.wrong_type(node, EXPECTED);
-        return None;
-    };
-    if let Some(fault) = fault_of(id) {
-        reading.bad_id(node, id, fault);
-        return None;
-    }
-    Some(id.to_owned())
-}
-
-macro_rules! id {
-    ($(#[$doc:meta])* $name:ident names $named:ident) => {
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident;)+) => {$(
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(String);
@@ -75,16 +54,20 @@ macro_rules! id {
                 &self.0
             }
 
-            /// The id on its way to a sink.
-            #[must_use]
-            pub fn raw(&self) -> Raw {
+            pub(crate) fn raw(&self) -> Raw {
                 Raw::new(&*self.0)
             }
 
             /// Whether it is the same id: case does not matter.
-            #[must_use]
-            pub fn is(&self, other: &str) -> bool {
+            pub(crate) fn is(&self, other: &str) -> bool {
                 self.0.eq_ignore_ascii_case(other)
+            }
+        }
+
+        /// The text was read as an id, or a finding says why it cannot be one.
+        impl From<String> for $name {
+            fn from(id: String) -> Self {
+                Self(id)
             }
         }
 
@@ -93,69 +76,35 @@ macro_rules! id {
                 fmt::Debug::fmt(&self.0, f)
             }
         }
-
-        impl Shape for $name {
-            const EXPECTED: Both = Both { en: "an id in quotes", vi: "mã trong dấu nháy" };
-            fn form() -> Form {
-                Form::Name(Named::Declared(Entity::$named))
-            }
-            fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
-                read_id(node, reading).map(Self)
-            }
-        }
-    };
+    )+};
 }
 
-id!(
+ids! {
     /// The id of a plan, unique in the workspace.
-    PlanId names Plan
-);
-id!(
+    PlanId;
     /// The id of an area.
-    AreaId names Area
-);
-id!(
+    AreaId;
     /// The id of a task.
-    TaskId names Task
-);
-id!(
+    TaskId;
     /// The id of a target.
-    TargetId names Target
-);
-id!(
+    TargetId;
     /// The id of an indicator.
-    IndicatorId names Indicator
-);
-id!(
+    IndicatorId;
     /// The id of an assignee.
-    AssigneeId names Assignee
-);
-
-/// Ids that stand in for one that was not given.
-macro_rules! made {
-    ($($name:ident),*) => {$(
-        impl $name {
-            /// An id that was made from another one.
-            #[must_use]
-            pub(in crate::model) fn made(id: &str) -> Self {
-                Self(id.to_owned())
-            }
-        }
-    )*};
+    AssigneeId;
 }
-made!(PlanId, AreaId, IndicatorId);
 
 #[cfg(test)]
 mod tests {
-    use super::fault_of;
+    use super::id_fault;
 
     #[test]
     fn what_may_be_an_id() {
         for good in ["1.10", "so-hoa", "A_b", "0", "com", "com10", "conx", "com.1", "co", "x.con"] {
-            assert_eq!(fault_of(good), None, "{good}");
+            assert_eq!(id_fault(good), None, "{good}");
         }
         for bad in ["", ".a", "-a", "a b", "số", "con", "NUL.1", "lpt9", &"a".repeat(65)] {
-            assert!(fault_of(bad).is_some(), "{bad}");
+            assert!(id_fault(bad).is_some(), "{bad}");
         }
     }
 }

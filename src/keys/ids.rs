@@ -1,0 +1,53 @@
+//! Reading ids.
+
+use super::form::{Entity, Form, Named};
+use super::reading::{Reading, Shape};
+use crate::diag::Finding;
+use crate::parse::Node;
+use crate::parse::rules::UNQUOTED_ID;
+use crate::text::Both;
+use crate::value::{AreaId, AssigneeId, IndicatorId, PlanId, TargetId, TaskId, id_fault};
+
+const EXPECTED: Both = Both { en: "an id in quotes", vi: "mã trong dấu nháy" };
+
+pub(crate) fn read_id(node: Node<'_>, reading: &mut Reading<'_>) -> Option<String> {
+    if node.is_number() {
+        let finding = Finding::new(&UNQUOTED_ID, reading.place(node)).text("found", reading.written(node));
+        reading.push(finding);
+        return None;
+    }
+    let Some(id) = node.as_text() else {
+        reading.wrong_type(node, EXPECTED);
+        return None;
+    };
+    if let Some(fault) = id_fault(id) {
+        reading.bad_id(node, id, fault);
+        return None;
+    }
+    Some(id.to_owned())
+}
+
+macro_rules! id_shapes {
+    ($($name:ident names $entity:ident;)+) => {$(
+        impl Shape for $name {
+            const EXPECTED: Both = EXPECTED;
+
+            fn form() -> Form {
+                Form::Name(Named::Declared(Entity::$entity))
+            }
+
+            fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+                read_id(node, reading).map(Self::from)
+            }
+        }
+    )+};
+}
+
+id_shapes! {
+    PlanId names Plan;
+    AreaId names Area;
+    TaskId names Task;
+    TargetId names Target;
+    IndicatorId names Indicator;
+    AssigneeId names Assignee;
+}
