@@ -174,7 +174,7 @@ fn only_one(base: EditBase<'_>, at: &TaskAt<'_>, known: &[Occurrence], on: Day) 
     const ALL: Both =
         Both { en: "every occurrence of task {task} is done", vi: "mọi kỳ của nhiệm vụ {task} đã xong" };
     const NOTHING_OWED: Both = Both {
-        en: "task {task} owes nothing: every time that it comes up was due before the plan was issued",
+        en: "task {task} owes no delivery: all its occurrences were due before the plan was issued",
         vi: "nhiệm vụ {task} không phải giao kỳ nào: mọi hạn đều trước khi kế hoạch ban hành",
     };
     const FOR_IT: Both = Both { en: "say which with --for {example}", vi: "chọn bằng --for {example}" };

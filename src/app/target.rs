@@ -45,8 +45,8 @@ impl<'g> TaskAt<'g> {
             vi: "nhiệm vụ `{name}` đang có lỗi; sửa xong mới ghi được",
         };
         const TWICE: Both = Both {
-            en: "several tasks are called `{name}`; which one is meant cannot be told",
-            vi: "có nhiều nhiệm vụ mang mã `{name}`; không rõ là nhiệm vụ nào",
+            en: "several tasks are called `{name}`, so cchc cannot choose one",
+            vi: "có nhiều nhiệm vụ mang mã `{name}` nên cchc không chọn được",
         };
         const VALIDATE: Both =
             Both { en: "`cchc validate` names every fault", vi: "`cchc validate` chỉ ra từng lỗi" };

@@ -156,7 +156,7 @@ impl Context {
         })?;
         let root = Root::find(&folder).map_err(|_| {
             const SAYS: Both = Both {
-                en: "`{folder}` is no workspace: there is no cchc.toml here or above, no plan.toml and no folder plans/",
+                en: "`{folder}` is not a workspace: it has no cchc.toml here or above, no plan.toml and no folder plans/",
                 vi: "`{folder}` không phải không gian làm việc: không có cchc.toml ở đây hoặc phía trên, không có plan.toml và thư mục plans/",
             };
             const HELP: Both = Both {
@@ -293,8 +293,8 @@ fn below(folder: Option<&str>, path: &str) -> PathBuf {
 /// How many plans are read at a time.
 fn parse_jobs(text: &str) -> Result<NonZeroUsize> {
     const SAYS: Both = Both {
-        en: "`{text}` is no number of jobs: it takes 1 or more",
-        vi: "`{text}` không phải là số việc làm cùng lúc: cần từ 1 trở lên",
+        en: "`{text}` is not a number of jobs: write 1 or more",
+        vi: "`{text}` không phải là số việc làm cùng lúc: ghi số từ 1 trở lên",
     };
     text.parse().map_err(|_| Failure::new(SAYS).arg("text", text).readings(&whole_readings(text)).into())
 }

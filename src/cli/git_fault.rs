@@ -102,7 +102,7 @@ fn words(fault: &GitFault, name: &str) -> (Both, Option<Both>) {
         ),
         GitFault::OptionLike => (
             Both {
-                en: "`{name}` is no name of a revision: it begins like an option",
+                en: "`{name}` is not the name of a revision: it begins like an option",
                 vi: "`{name}` không phải là tên phiên bản: bắt đầu như một tùy chọn",
             },
             Some(Both { en: "see `cchc diff --help`", vi: "xem `cchc diff --help`" }),
@@ -120,7 +120,7 @@ fn words(fault: &GitFault, name: &str) -> (Both, Option<Both>) {
                 vi: "đây là bản sao một phần của kho git, thiếu tệp của `{name}`",
             },
             Some(Both {
-                en: "clone without `--filter`, or fetch what is missing: `git fetch --refetch --no-filter`",
+                en: "clone without `--filter`, or fetch the missing files: `git fetch --refetch --no-filter`",
                 vi: "clone không có `--filter`, hoặc tải phần còn thiếu: `git fetch --refetch --no-filter`",
             }),
         ),
@@ -143,7 +143,7 @@ fn words(fault: &GitFault, name: &str) -> (Both, Option<Both>) {
         ),
         GitFault::Elsewhere(_) => (
             Both {
-                en: "plans of this workspace stood elsewhere in `{name}`, and what changed in them cannot be told: {folders}",
+                en: "plans of this workspace stood elsewhere in `{name}`, so cchc cannot compare them: {folders}",
                 vi: "ở `{name}`, kế hoạch của không gian làm việc này nằm nơi khác nên không so sánh được: {folders}",
             },
             Some(MOVE_ALONE),

@@ -85,7 +85,7 @@ impl<F: Formats> OutputOptions<F> {
     /// The format of an edit, which is told as text or JSON alone.
     pub(super) fn of_an_edit(&self) -> Result<Format> {
         const ONLY_TEXT: Both = Both {
-            en: "an edit is told as text or json, without --report",
+            en: "an edit prints text or json only, without --report",
             vi: "thay đổi chỉ hiển thị dạng text hoặc json, không dùng --report",
         };
         let format = self.main.unwrap_or(Format::Text);
@@ -103,7 +103,7 @@ impl Outputs {
     /// When a report is not written FORMAT=FILE, the format is none, or a plan is read from the file.
     pub(super) fn read<F: Formats>(context: &Context, options: &OutputOptions<F>) -> Result<Self> {
         const FORM: Both =
-            Both { en: "`{report}` is no FORMAT=FILE", vi: "`{report}` không phải dạng FORMAT=FILE" };
+            Both { en: "`{report}` is not of the form FORMAT=FILE", vi: "`{report}` không phải dạng FORMAT=FILE" };
         const HELP: Both = Both { en: "such as --report sarif=cchc.sarif", vi: "ví dụ --report sarif=cchc.sarif" };
         const NO_FORMAT: Both = Both { en: "there is no format `{name}`", vi: "không có định dạng `{name}`" };
         const TWICE: Both =

@@ -53,8 +53,8 @@ fn failure(error: &clap::Error, meant: Option<&'static str>) -> Failure {
             Failure::new(Both { en: "`{argument}` needs a value", vi: "`{argument}` cần có giá trị" })
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => Failure::new(Both {
-            en: "`{value}` is no value for `{argument}`; one of: {valid}",
-            vi: "`{value}` không dùng cho `{argument}` được; một trong: {valid}",
+            en: "`{argument}` does not take `{value}`; write one of: {valid}",
+            vi: "`{argument}` không nhận `{value}`; ghi một trong: {valid}",
         }),
         ErrorKind::MissingRequiredArgument => {
             Failure::new(Both { en: "`{argument}` is missing", vi: "thiếu `{argument}`" })

@@ -67,8 +67,8 @@ pub struct Family<Check: 'static = std::convert::Infallible> {
 ///     NO_OUTPUT = "E201" "no-output" Warning in [Assignment] by no_output:
 ///         en "task {task} names no output",
 ///         vi "nhiệm vụ {task} không ghi sản phẩm",
-///         help en "say what will be there when it is done: `output = …`",
-///         help vi "ghi rõ khi xong sẽ có gì: `output = …`";
+///         help en "name its output: `output = …`",
+///         help vi "ghi sản phẩm của nhiệm vụ: `output = …`";
 /// }
 /// ```
 ///

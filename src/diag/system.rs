@@ -18,7 +18,7 @@ pub(super) fn reason(error: &Error) -> Option<Both> {
         (
             ErrorKind::NotADirectory,
             Both {
-                en: "a part of this path is no folder", vi: "một phần đường dẫn không phải thư mục"
+                en: "a part of this path is not a folder", vi: "một phần đường dẫn không phải thư mục"
             },
         ),
         (

@@ -34,15 +34,13 @@ impl Fault {
     pub const fn says(self) -> Both {
         match self {
             Self::Unreadable => Both { en: "it has syntax errors", vi: "tệp có lỗi cú pháp" },
-            Self::NoSuchPlace => {
-                Both { en: "what is to be changed is not there", vi: "không thấy chỗ cần sửa" }
-            }
+            Self::NoSuchPlace => Both { en: "the place to change is not there", vi: "không thấy chỗ cần sửa" },
             Self::Unusual => Both {
                 en: "it is written in a way that only a person can change",
                 vi: "cách viết này chỉ sửa tay được",
             },
             Self::Commented => Both {
-                en: "there are comments inside what is to be changed, and they would be lost; only a person can change it",
+                en: "the place to change has comments inside, and they would be lost; change it by hand",
                 vi: "trong chỗ cần sửa có chú thích, sửa tự động sẽ làm mất; hãy sửa tay",
             },
             Self::Unverified => Both {

@@ -116,7 +116,7 @@ fn refused(path: &FilePath, why: &Refusal, place: Place) -> Finding {
             Both { en: "permission denied", vi: "không có quyền đọc" }
         }
         Refusal::System(std::io::ErrorKind::NotADirectory) => {
-            Both { en: "it is no folder", vi: "đây không phải thư mục" }
+            Both { en: "it is not a folder", vi: "đây không phải thư mục" }
         }
         Refusal::Nowhere => Both { en: "the link leads nowhere", vi: "liên kết không dẫn đến đâu" },
         Refusal::OddName => Both { en: "its name is not UTF-8", vi: "tên không phải UTF-8" },
@@ -220,8 +220,8 @@ const STRAIGHT: Both =
 /// A number that is written as people write it; what counts takes whole ones.
 fn number_slip(written: &str, counts: bool, place: Place) -> Finding {
     const NUMBER: Both = Both {
-        en: "a number has a point before its decimals, and nothing else between its digits",
-        vi: "số chỉ dùng dấu chấm trước phần thập phân, không có dấu nào khác giữa các chữ số",
+        en: "write a number with a point before its decimals and no other sign between its digits",
+        vi: "viết số với dấu chấm trước phần thập phân, không có dấu nào khác giữa các chữ số",
     };
     const ODD: Both = Both {
         en: "a sign stands in the number that no number has",
@@ -229,7 +229,7 @@ fn number_slip(written: &str, counts: bool, place: Place) -> Finding {
     };
     const PERCENT: Both = Both { en: "a number has no sign of percent", vi: "số không kèm dấu phần trăm" };
     const WHOLE: Both = Both {
-        en: "what counts takes a whole number, without point or comma",
+        en: "a count is a whole number, without point or comma",
         vi: "số đếm phải là số nguyên, không có dấu chấm, dấu phẩy",
     };
     let readings = if counts { whole_readings(written) } else { number_readings(written) };

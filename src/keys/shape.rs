@@ -124,7 +124,7 @@ impl Shape for Exact {
         };
         let fault = match Self::parse(&written) {
             Ok(number) => return Some(number),
-            Err(NumberFault::NotFinite) => Both { en: "it is no number", vi: "đây không phải là số" },
+            Err(NumberFault::NotFinite) => Both { en: "it is not a number", vi: "đây không phải là số" },
             Err(NumberFault::TooLarge) => Both { en: "it is out of range", vi: "số quá lớn" },
             Err(NumberFault::TooFine) => {
                 Both { en: "it has more than 18 decimals", vi: "số có hơn 18 chữ số thập phân" }

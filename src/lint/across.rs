@@ -168,8 +168,7 @@ impl Hierarchy<'_> {
     }
 
     fn against_parent(&self, index: usize, plan: &PlanSummary, above: &PlanSummary, found: &mut Vec<Across>) {
-        const ABOVE: Both =
-            Both { en: "what the plan above asks for", vi: "yêu cầu của kế hoạch cấp trên" };
+        const ABOVE: Both = Both { en: "the bound of the plan above", vi: "mức của kế hoạch cấp trên" };
         let before = found.len();
         for pair in cascade(plan, above) {
             if found.len() - before >= MOST_BESIDE_PARENT {

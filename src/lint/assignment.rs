@@ -30,19 +30,19 @@ rules! { pub(super) FAMILY: Family<Check>;
     TWO_ROLES = "E404" "two-roles" Warning in [Assignment, Gaps]:
         en "{assignee} has two roles in task {task}",
         vi "{assignee} giữ hai vai trò trong nhiệm vụ {task}",
-        help en "leave one role: who leads need not support, and nobody oversees its own work",
+        help en "keep one role: a lead need not support, and nobody oversees their own work",
         help vi "chỉ để một vai trò: đã chủ trì thì không cần phối hợp, và không ai tự giám sát mình";
 
     SAME_DUTY = "E405" "same-duty" Warning in [Assignment, Gaps]:
         en "tasks {tasks} are one duty given twice",
         vi "các nhiệm vụ {tasks} là một việc giao hai lần",
-        help en "drop one of them, or say in the titles what sets them apart",
+        help en "drop one of them, or write the difference into the titles",
         help vi "bỏ bớt một nhiệm vụ, hoặc ghi rõ trong tên điểm khác nhau";
 
     SIMILAR_DUTY = "E406" "similar-duty" Warning in [Assignment]:
         en "tasks {first} and {task} look like one duty in other words",
         vi "nhiệm vụ {first} và {task} có vẻ là một việc, chỉ diễn đạt khác",
-        help en "drop one of them, or say in the titles what sets them apart",
+        help en "drop one of them, or write the difference into the titles",
         help vi "bỏ bớt một nhiệm vụ, hoặc ghi rõ trong tên điểm khác nhau";
 
     NAMED_TWICE = "E413" "named-twice" Warning in [Assignment] by named_twice:
@@ -54,7 +54,7 @@ rules! { pub(super) FAMILY: Family<Check>;
     AREA_WITHOUT_LEAD = "E407" "area-without-lead" Warning in [Assignment] by areas_without_lead:
         en "areas with tasks that nobody answers for: {areas}",
         vi "lĩnh vực có nhiệm vụ nhưng chưa có người phụ trách: {areas}",
-        help en "name who answers for it: `lead = …`",
+        help en "name its lead: `lead = …`",
         help vi "ghi người phụ trách: `lead = …`";
 
     LEAD_OUTSIDE_AREA = "E408" "lead-outside-area" Note in [Assignment] by leads_outside_area:
@@ -80,8 +80,8 @@ rules! { pub(super) FAMILY: Family<Check>;
     OVERSEER_LEADS_AREA = "E412" "overseer-leads-area" Warning in [Assignment] by overseers:
         en "{assignee} oversees task {task}, but answers for its area {area}",
         vi "{assignee} giám sát nhiệm vụ {task} nhưng chính là người phụ trách lĩnh vực {area}",
-        help en "let somebody oversee who does not answer for the work",
-        help vi "giao giám sát cho người không phụ trách việc đó";
+        help en "choose an overseer who does not lead the area",
+        help vi "giao giám sát cho người khác, không phụ trách lĩnh vực";
 }
 
 fn about(rule: &'static Rule, task: &Task, place: Place) -> Finding {

@@ -11,7 +11,7 @@ use crate::value::{Day, Exact};
 
 rules! { pub(super) FAMILY: Family<Check>;
     FUTURE_RECORD = "E118" "future-record" Warning by future_records:
-        en "{what} is dated {date}, after {today}: it counts for nothing yet",
+        en "{what} is dated {date}, after {today}: it does not count yet",
         vi "{what} ghi ngày {date}, sau ngày {today}: chưa được tính",
         help en "check day, month and year; `--as-of` looks from another day",
         help vi "kiểm tra lại ngày, tháng, năm; `--as-of` để xem từ ngày khác";

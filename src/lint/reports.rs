@@ -9,7 +9,7 @@ use crate::text::Both;
 
 rules! { pub(super) FAMILY: Family<Check>;
     HOLE_IN_CHAIN = "E316" "hole-in-chain" Warning in [Targets] by holes:
-        en "`{indicator}`: the value for {period} cannot be added, since nothing covers {from} to {to}",
+        en "`{indicator}`: the value for {period} cannot be added, because no period covers {from} to {to}",
         vi "`{indicator}`: số liệu kỳ {period} không cộng dồn được, vì không kỳ nào phủ {from} đến {to}",
         help en "report the period in between",
         help vi "báo cáo kỳ còn thiếu ở giữa";
@@ -23,7 +23,7 @@ rules! { pub(super) FAMILY: Family<Check>;
     CUMULATIVE_QUARTER = "E318" "cumulative-quarter" Note in [Targets] by cumulative_quarters:
         en "`{indicator}`: the figure for {period} is not below that for {half}; was it typed year-to-date?",
         vi "`{indicator}`: số liệu kỳ {period} không nhỏ hơn kỳ {half}; có phải đã ghi lũy kế từ đầu năm?",
-        help en "a quarter's file holds what happened in that quarter alone",
+        help en "a quarter's file holds the figures of that quarter alone",
         help vi "tệp của quý chỉ ghi số phát sinh trong quý đó";
 }
 

@@ -22,8 +22,8 @@ rules! { pub(super) FAMILY: Family<Check>;
         vi "chỉ tiêu `{target}`: mức {bound} nằm ngoài khoảng {range}";
 
     BASELINE_AFTER_BY = "E329" "baseline-after-by" Error in [Targets] by baselines:
-        en "target `{target}`: the baseline is of {on}, after {by}, when the bound is to be reached",
-        vi "chỉ tiêu `{target}`: mức xuất phát ngày {on}, sau ngày phải đạt {by}",
+        en "target `{target}`: its baseline is dated {on}, after its last day {by}",
+        vi "chỉ tiêu `{target}`: mức xuất phát ghi ngày {on}, sau ngày phải đạt {by}",
         help en "the baseline is where the plan starts from: give the day of that figure",
         help vi "mức xuất phát là nơi kế hoạch bắt đầu: ghi ngày của số liệu đó";
 
@@ -133,7 +133,7 @@ fn bound_out_of_range(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
 
 /// A path that begins after its end leads nowhere. A path that begins at the bound asks for nothing.
 fn baselines(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
-    const BY: Both = Both { en: "the bound is to be reached by then", vi: "phải đạt trước ngày này" };
+    const BY: Both = Both { en: "the last day of the target", vi: "ngày phải đạt của chỉ tiêu" };
     for (target, bound, measure) in bounded(plan) {
         let Some(baseline) = &target.baseline else { continue };
         let by = target.by.unwrap_or(plan.end);

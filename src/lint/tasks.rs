@@ -23,8 +23,8 @@ rules! { pub(super) FAMILY: Family<Check>;
     NO_OUTPUT = "E201" "no-output" Warning in [Assignment] by no_output:
         en "task {task} names no output",
         vi "nhiệm vụ {task} không ghi sản phẩm",
-        help en "say what will be there when it is done: `output = …`",
-        help vi "ghi rõ khi xong sẽ có gì: `output = …`";
+        help en "name its output: `output = …`",
+        help vi "ghi sản phẩm của nhiệm vụ: `output = …`";
 
     DUE_OUTSIDE_PLAN = "E203" "due-outside-plan" Warning by due_outside:
         en "task {task} is due on {due}, outside the plan ({start} to {end})",

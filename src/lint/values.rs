@@ -24,7 +24,7 @@ rules! { pub(super) FAMILY: Family<Check>;
         vi "`{indicator}`: {figure} vượt quá {maximum}";
 
     RANK_ABOVE_POOL = "E313" "rank-above-pool" Error in [Targets]:
-        en "`{indicator}`: rank {rank} of {of} is no place",
+        en "`{indicator}`: rank {rank} of {of} does not exist",
         vi "`{indicator}`: hạng {rank} trên {of} không có thật";
 
     PERCENT_WITHOUT_COUNTS = "E314" "percent-without-counts" Warning in [Targets]:

@@ -61,7 +61,7 @@ table! {
         pub at_risk_percent: u32 = optional "at-risk-percent", "how far behind is at risk, in percent; default 10", "chậm bao nhiêu phần trăm là có nguy cơ; mặc định 10" else 10;
         pub scheme: SchemeKind = optional "report-periods", "how period names map to dates; default bnv-581", "cách tính kỳ báo cáo; mặc định bnv-581" else SchemeKind::Bnv581;
         pub report_periods: List<ReportPeriod> = optional "report-period", "periods of one's own", "kỳ báo cáo tự đặt";
-        let holidays: Vec<At<Day>> = optional "holidays", "days that are no working days", "ngày nghỉ lễ";
+        let holidays: Vec<At<Day>> = optional "holidays", "days on which nobody works", "ngày nghỉ lễ";
         let lints: LintTable = optional "lints", "levels of warnings and notes, by rule", "mức của cảnh báo và lưu ý, theo quy tắc";
         pub ci: CiSettings = optional "ci", "what `cchc ci` fails on", "khi nào `cchc ci` báo lỗi";
     }

@@ -74,8 +74,8 @@ rules! { pub RULES: Family;
         help vi "tạo tệp này cạnh plan.toml";
 
     UNREAD_FILE = "E015" "unread-file" Warning:
-        en "nothing is read from `{file}`",
-        vi "không có gì được đọc từ `{file}`";
+        en "cchc reads nothing from `{file}`",
+        vi "cchc không đọc gì từ `{file}`";
 
     WRONG_VALUE = "E016" "wrong-value" Error:
         en "`{key}` must be {expected}, not `{found}`",

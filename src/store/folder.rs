@@ -66,8 +66,8 @@ fn make(folder: &Path) -> Result<bool> {
         }
         Ok(metadata) if !metadata.is_dir() => {
             const SAYS: Both = Both {
-                en: "`{path}` is no folder, or a link; it is not written to",
-                vi: "`{path}` không phải thư mục, hoặc là liên kết; không ghi vào đó",
+                en: "`{path}` is a link, or not a folder; cchc does not write there",
+                vi: "`{path}` là liên kết, hoặc không phải thư mục; cchc không ghi vào đó",
             };
             Err(Failure::new(SAYS).arg("path", shown()).into())
         }
@@ -86,7 +86,7 @@ fn expect_ours(folder: &Path, files: &OutputFiles<'_>, earlier: &[String], force
         refuse_kept(&path)?;
         if !earlier.contains(name) && !force {
             const SAYS: Both = Both {
-                en: "`{path}` is there already, and nothing beside it shows that cchc wrote it",
+                en: "`{path}` exists already, and no file beside it shows that cchc wrote it",
                 vi: "`{path}` đã có, và không có gì bên cạnh cho thấy cchc đã ghi nó",
             };
             const HELP: Both = Both { en: "use --force to replace it", vi: "dùng --force để ghi đè" };

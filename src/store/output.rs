@@ -17,7 +17,7 @@ pub(crate) fn save(path: &Path, content: &[u8], force: bool) -> Result<()> {
         refuse_special(path)?;
         if !force && !is_ours(path) {
             const SAYS: Both = Both {
-                en: "`{path}` is there already, and nothing in it shows that cchc wrote it",
+                en: "`{path}` exists already, and its content does not show that cchc wrote it",
                 vi: "`{path}` đã có, và không có gì cho thấy cchc đã ghi nó",
             };
             const HELP: Both = Both { en: "use --force to replace it", vi: "dùng --force để ghi đè" };
@@ -55,8 +55,8 @@ pub(crate) fn append_summary(path: &Path, content: &[u8]) -> Result<Option<Failu
         vi: "bản tóm tắt `{path}` đã đầy: báo cáo này không có trong đó",
     };
     const HELP: Both = Both {
-        en: "what this step wrote before has filled its 1 MiB; in a step of its own the report has room",
-        vi: "các lệnh trước trong bước (step) này đã dùng hết 1 MiB; đặt lệnh này trong một bước riêng thì đủ chỗ",
+        en: "earlier commands of this step have filled its 1 MiB; run this command in a step of its own",
+        vi: "các lệnh trước trong bước (step) này đã dùng hết 1 MiB; hãy đặt lệnh này trong một bước riêng",
     };
     let failed = |error: &io::Error| {
         const SAYS: Both = Both {

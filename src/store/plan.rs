@@ -112,8 +112,8 @@ fn unwritten(path: &FilePath, fault: &WriteFault) -> Failure {
     const READ_ONLY: Both =
         Both { en: "`{file}` is read-only; it was not changed", vi: "`{file}` chỉ cho đọc; không thay đổi" };
     const CHANGED: Both = Both {
-        en: "`{file}` was changed by another program at the same time; nothing was written to it",
-        vi: "`{file}` vừa bị chương trình khác thay đổi; không ghi gì vào đó",
+        en: "another program changed `{file}` at the same time; cchc wrote nothing to it",
+        vi: "chương trình khác vừa thay đổi `{file}`; cchc không ghi gì vào đó",
     };
     const AGAIN: Both = Both { en: "run the command again", vi: "chạy lại lệnh" };
     const OCCUPIED: Both = Both {

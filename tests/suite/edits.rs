@@ -312,7 +312,7 @@ fn slips_are_named_and_nothing_is_written() {
     for (args, says) in [
         (&["assign", "9.1", "--lead", "VP-TK"][..], "`1.1`"),
         (&["assign", "3.2", "--lead", "tu-phap-hotich"], "`tu-phap-ho-tich`"),
-        (&["assign", "3.2"], "what is to be changed"),
+        (&["assign", "3.2"], "name a role to change"),
         (&["assign", "--lead", "VP-TK"], "which task"),
         (&["assign", "3.2", "--lead", "VP-TK", "--support", "VP-TK"], "two roles"),
         (&["assign", "3.2", "--remove-support", "cong-an-xa"], "does not support 3.2"),

@@ -341,7 +341,7 @@ fn nothing_goes_through_a_link_in_place_of_the_folder() {
         for command in ["export", "schema"] {
             let outcome = workspace.run(&[command, "--to", &folder, "--lang", "en"]);
             assert_eq!(outcome.status, 2, "{command} {folder}: {}", outcome.all());
-            assert!(outcome.stderr.contains("no folder, or a link"), "{}", outcome.stderr);
+            assert!(outcome.stderr.contains("is a link, or not a folder"), "{}", outcome.stderr);
             assert_eq!(std::fs::read_dir(outside.path()).expect("a folder").count(), 0, "{command} {folder}");
         }
     }

@@ -82,5 +82,5 @@ fn however_many_plans_are_read_at_a_time_the_output_is_the_same() {
     }
     let refused = cchc_in(folder.path(), &["validate", "--jobs", "0", "--lang", "en"]);
     assert_eq!(refused.status, 2);
-    assert!(refused.stderr.contains("`0` is no number of jobs"), "{}", refused.stderr);
+    assert!(refused.stderr.contains("`0` is not a number of jobs"), "{}", refused.stderr);
 }

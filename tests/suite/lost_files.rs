@@ -94,7 +94,7 @@ fn a_file_in_place_of_a_folder_is_called_what_it_is() {
         folder.write(name, "");
         let outcome = folder.run(&["validate", "--lang", "en"]);
         assert_ne!(outcome.status, 0, "{}", outcome.all());
-        assert!(outcome.all().contains(&format!("`{name}` cannot be read: it is no folder")), "{}", outcome.all());
+        assert!(outcome.all().contains(&format!("`{name}` cannot be read: it is not a folder")), "{}", outcome.all());
     }
 }
 

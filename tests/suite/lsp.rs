@@ -387,7 +387,7 @@ fn it_says_so_when_it_cannot_follow() {
         let outcome = run(cchc().args(["lsp", "--lang", "en"]).stdin(fs::File::open(file).expect("it is there")));
         assert_eq!((outcome.status, outcome.stdout.as_str()), (2, ""), "{}", outcome.stderr);
         assert!(
-            outcome.stderr.contains("not the Language Server Protocol: ") && outcome.stderr.contains(why),
+            outcome.stderr.contains("does not speak the Language Server Protocol: ") && outcome.stderr.contains(why),
             "{}",
             outcome.stderr
         );

@@ -359,7 +359,7 @@ fn what_the_system_refuses_is_told_in_words() {
     let folder = Workspace::minimal();
     let reports = [
         ("no/such/x.json", "a folder of this path is not there", "không có thư mục trong đường dẫn này"),
-        ("cchc.toml/x.json", "a part of this path is no folder", "một phần đường dẫn không phải thư mục"),
+        ("cchc.toml/x.json", "a part of this path is not a folder", "một phần đường dẫn không phải thư mục"),
     ];
     for (file, en, vi) in reports {
         let report = format!("json={}", folder.file(file).display());

@@ -33,8 +33,8 @@ pub(crate) fn begin(request: &Request<'_>) -> Result<Outcome> {
         vi: "không chuyển kế hoạch đang có lỗi; chưa ghi gì",
     };
     const NOT_VALID: Both = Both {
-        en: "what was asked for would not be valid; nothing was written",
-        vi: "nội dung yêu cầu không hợp lệ; chưa ghi gì",
+        en: "the new plan would not be valid; nothing was written",
+        vi: "kế hoạch mới sẽ không hợp lệ; chưa ghi gì",
     };
     const PLAN_THERE: Both = Both {
         en: "`{folder}` holds a plan already; --force adds files, but not to a plan",

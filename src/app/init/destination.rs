@@ -25,8 +25,8 @@ impl Destination {
             vi: "`{folder}` không dùng làm thư mục mới được",
         };
         const LINK: Both = Both {
-            en: "the way to `{folder}` leads through a link; nothing is written there",
-            vi: "đường dẫn `{folder}` đi qua một liên kết; không ghi vào đó",
+            en: "the path `{folder}` leads through a link; cchc does not write there",
+            vi: "đường dẫn `{folder}` đi qua một liên kết; cchc không ghi vào đó",
         };
         let no_name = || Failure::new(SAYS).arg("folder", named);
         let written = unslashed(&here.join(named));

@@ -72,7 +72,7 @@ word_enum! {
         /// A decision that changes the plan is gone.
         AmendmentRemoved = "amendment-removed" { en: "amendment removed", vi: "bỏ quyết định điều chỉnh" },
         /// The basis or the report day of a value changed, but not its figure.
-        ValueChanged = "value-changed" { en: "what is said of a value changed", vi: "sửa thông tin về số liệu" },
+        ValueChanged = "value-changed" { en: "details of a value changed", vi: "sửa thông tin về số liệu" },
         /// A value is new.
         ValueReported = "value-reported" { en: "value reported", vi: "báo cáo số liệu" },
         /// A delivery is new.

@@ -17,7 +17,7 @@ options! {
             .num_args(0..).value_delimiter(None)
             .conflicts_with_all(["by", "assignee", "suggest", "letters", "fail-on"]);
         lead: Option<String> = "--lead ID",
-            en: "Who leads (id, title or alias)", vi: "Ai chủ trì (mã, chức danh hoặc tên khác)"
+            en: "The lead (id, title or alias)", vi: "Người chủ trì (mã, chức danh hoặc tên khác)"
             .conflicts_with("unassign");
         unassign: bool = "--unassign", en: "Nobody leads any longer", vi: "Bỏ người chủ trì";
         support: Option<Vec<String>> = "--support ID",
@@ -81,7 +81,7 @@ pub(in crate::cli) fn run(
     outputs: &OutputOptions,
 ) -> Result<Exit> {
     const NO_TASK: Both = Both { en: "which task?", vi: "nhiệm vụ nào?" };
-    const NO_ROLE: Both = Both { en: "what is to be changed?", vi: "cần thay đổi gì?" };
+    const NO_ROLE: Both = Both { en: "name a role to change", vi: "ghi vai trò cần thay đổi" };
     const LIKE_THIS: Both = Both {
         en: "for example: cchc assign 3.2 --lead tu-phap-ho-tich",
         vi: "ví dụ: cchc assign 3.2 --lead tu-phap-ho-tich",

@@ -18,7 +18,7 @@ command! {
         en: "Check each target: value, what is missing, pace, forecast and verdict",
         vi: "Kiểm tra từng chỉ tiêu: số liệu, còn thiếu, tiến độ, dự báo và kết quả";
     examples
-        en: "cchc check-targets --as-of 2023-09-30             every target\ncchc check-targets --target so-hoa -v             how one was judged, step by step\ncchc check-targets --fail-on-verdict missed       for a CI job (the default)\ncchc check-targets --by parent                    many plans, counts added\ncchc check-targets --against-parent               what the plan above asks for, side by side\ncchc check-targets --output-format csv -o t.csv   for a spreadsheet",
+        en: "cchc check-targets --as-of 2023-09-30             every target\ncchc check-targets --target so-hoa -v             how one was judged, step by step\ncchc check-targets --fail-on-verdict missed       for a CI job (the default)\ncchc check-targets --by parent                    many plans, counts added\ncchc check-targets --against-parent               bounds beside those of the plan above\ncchc check-targets --output-format csv -o t.csv   for a spreadsheet",
         vi: "cchc check-targets --as-of 2023-09-30             mọi chỉ tiêu\ncchc check-targets --target so-hoa -v             một chỉ tiêu được tính thế nào, từng bước\ncchc check-targets --fail-on-verdict missed       cho CI (mặc định)\ncchc check-targets --by parent                    nhiều kế hoạch, số liệu cộng lại\ncchc check-targets --against-parent               đặt bên cạnh yêu cầu của cấp trên\ncchc check-targets --output-format csv -o t.csv   cho bảng tính";
 
     target: Option<Vec<String>> = "--target ID",

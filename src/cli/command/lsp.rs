@@ -32,7 +32,7 @@ pub(in crate::cli) fn run(context: &Context, _: &Options) -> Result<Exit> {
 /// That what an editor sends cannot be followed.
 fn garbled(error: &io::Error) -> Failure {
     const SAYS: Both = Both {
-        en: "what comes from the editor is not the Language Server Protocol: {why}",
+        en: "the editor does not speak the Language Server Protocol: {why}",
         vi: "dữ liệu từ trình soạn thảo không theo Language Server Protocol: {why}",
     };
     const WHY: [(ErrorKind, Both); 2] = [

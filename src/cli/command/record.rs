@@ -31,7 +31,7 @@ command! {
         en: "The day from which it is known; default the day of --as-of",
         vi: "Ngày báo cáo; mặc định ngày của --as-of";
     reported_by: Option<String> = "--reported-by ID",
-        en: "Who reported it, in a new file",
+        en: "The person who reported it, for a new file",
         vi: "Người báo cáo, khi tạo tệp mới";
     basis: Option<Basis> = "--basis BASIS",
         en: "official, preliminary, estimate or illustrative; default: what the file says, else official",

@@ -140,7 +140,7 @@ pub(in crate::cli) struct Days(u32);
 
 impl SingleValue for Days {
     fn parse(text: &str) -> Result<Self> {
-        const SAYS: Both = Both { en: "`{text}` is no number of days", vi: "`{text}` không phải là số ngày" };
+        const SAYS: Both = Both { en: "`{text}` is not a number of days", vi: "`{text}` không phải là số ngày" };
         const HELP: Both = Both { en: "write it like 30d", vi: "viết như 30d" };
         let number = text.strip_suffix('d').unwrap_or(text);
         let slip = || Failure::new(SAYS).arg("text", text).help(HELP).readings(&whole_readings(number));

@@ -23,8 +23,8 @@ pub(in crate::cli) struct Rows(usize);
 impl SingleValue for Rows {
     fn parse(text: &str) -> Result<Self> {
         const SAYS: Both = Both {
-            en: "`{text}` is no number of rows: it takes 1 or more",
-            vi: "`{text}` không phải là số dòng: cần từ 1 trở lên",
+            en: "`{text}` is not a number of rows: write 1 or more",
+            vi: "`{text}` không phải là số dòng: ghi số từ 1 trở lên",
         };
         let rows = text.parse().ok().filter(|rows| *rows > 0).map(Self);
         rows.ok_or_else(|| Failure::new(SAYS).arg("text", text).readings(&whole_readings(text)).into())

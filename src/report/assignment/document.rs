@@ -217,7 +217,7 @@ fn legend(marks: Marks, listed: bool) -> Cell {
     const ENTRY: Both = Both::same("{mark}\u{a0}{means}");
     const GAP: Both = Both { en: "gap", vi: "thiếu sót" };
     const NUMBERS: Both = Both {
-        en: "the numbers are those of the table above; beside an area: who answers for it",
+        en: "the numbers are those of the table above; the name beside an area is its lead",
         vi: "số là STT ở bảng trên; cạnh lĩnh vực: người phụ trách lĩnh vực",
     };
     let entry = |mark, means| Cell::phrase(ENTRY, vec![("mark", Cell::Word(mark)), ("means", Cell::Word(means))]);

@@ -68,11 +68,11 @@ fn who(one: &SuggestionRow) -> Cell {
 fn why(one: &SuggestionRow) -> Cell {
     const LEADS_AREA: Both = Both { en: "answers for the area", vi: "phụ trách lĩnh vực" };
     const ONLY: Both = Both {
-        en: "the only official at work in the area who can; tasks led, with the proposals above: {leads}",
+        en: "the only available official at work in the area; tasks led, with the proposals above: {leads}",
         vi: "công chức duy nhất đang làm việc trong lĩnh vực có thể nhận; chủ trì {leads} nhiệm vụ, kể cả đề xuất ở trên",
     };
     const LEAST: Both = Both {
-        en: "leads the fewest of the {of} officials at work in the area who can; with the proposals above: {leads}",
+        en: "leads the fewest tasks of the {of} available officials at work in the area; with the proposals above: {leads}",
         vi: "chủ trì ít nhất trong {of} công chức đang làm việc trong lĩnh vực có thể nhận: {leads} nhiệm vụ, kể cả đề xuất ở trên",
     };
     const NO_LONGER_SUPPORTS: Both = Both {
@@ -119,29 +119,31 @@ fn why(one: &SuggestionRow) -> Cell {
 const fn passed_over(leads_area: bool, hindrance: Hindrance) -> Both {
     match (leads_area, hindrance) {
         (true, Hindrance::External) => Both {
-            en: "{who}, who answers for the area, can only be asked",
+            en: "{who} leads the area, but is outside the committee: it can only be asked",
             vi: "{who} phụ trách lĩnh vực nhưng chỉ có thể đề nghị",
         },
         (true, Hindrance::Full) => Both {
-            en: "{who}, who answers for the area, leads as many as it can",
+            en: "{who} leads the area, but leads as many tasks as it may",
             vi: "{who} phụ trách lĩnh vực nhưng đã chủ trì tối đa",
         },
         (true, Hindrance::Oversees) => Both {
-            en: "{who}, who answers for the area, oversees this task",
+            en: "{who} leads the area, but oversees this task",
             vi: "{who} phụ trách lĩnh vực nhưng đang giám sát việc này",
         },
         (true, Hindrance::TwoRoles) => Both {
-            en: "{who}, who answers for the area, has a role in this task through another post",
+            en: "{who} leads the area, but has a role in this task through another post",
             vi: "{who} phụ trách lĩnh vực nhưng đã có vai trò trong việc này ở chức danh khác",
         },
         (true, Hindrance::Vacant) => Both {
-            en: "{who}, who answers for the area: nobody holds the post while the task is open",
+            en: "{who} leads the area, but nobody holds the post while the task is open",
             vi: "{who} phụ trách lĩnh vực nhưng không có người giữ chức danh trong thời gian thực hiện",
         },
         (false, Hindrance::External) => {
             Both { en: "{who} can only be asked", vi: "{who} chỉ có thể đề nghị" }
         }
-        (false, Hindrance::Full) => Both { en: "{who} leads as many as it can", vi: "{who} đã chủ trì tối đa" },
+        (false, Hindrance::Full) => {
+            Both { en: "{who} leads as many tasks as it may", vi: "{who} đã chủ trì tối đa" }
+        }
         (false, Hindrance::Oversees) => {
             Both { en: "{who} oversees this task", vi: "{who} đang giám sát việc này" }
         }

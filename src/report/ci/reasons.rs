@@ -30,7 +30,7 @@ impl Reasons {
 /// The line.
 pub(super) fn reasons_line(reasons: &Reasons) -> Cell {
     const WELL: Both = Both {
-        en: "✓ nothing that `[ci]` in cchc.toml fails on",
+        en: "✓ no failure by `[ci]` in cchc.toml",
         vi: "✓ không có gì khiến `[ci]` trong cchc.toml báo không đạt",
     };
     const FAILS: Both = Both { en: "✗ fails on: {reasons}", vi: "✗ không đạt vì: {reasons}" };

@@ -12,7 +12,7 @@ use crate::value::Exact;
 
 pub(super) static TARGETS: Table = Table {
     name: "targets",
-    doc: Both { en: "one row per target: what is asked for", vi: "mỗi dòng một chỉ tiêu: yêu cầu gì" },
+    doc: Both { en: "one row per target: its bound", vi: "mỗi dòng một chỉ tiêu: mức phải đạt" },
     fields: &[
         PLAN,
         field("target", Kind::Text, "id of the target", "mã chỉ tiêu"),

@@ -7,7 +7,7 @@ use crate::value::Cell;
 /// Why there is no place, as a sentence.
 pub(crate) fn refusal(why: &NoRank) -> Cell {
     const NO_POOL: Both = Both {
-        en: "No places: the plan names no plan above, so nobody knows among whom it is ranked.",
+        en: "No ranks: the plan names no plan above, so its pool is unknown.",
         vi: "Không xếp hạng: kế hoạch không ghi kế hoạch cấp trên, không biết xếp giữa những đơn vị nào.",
     };
     const ALONE: Both = Both {

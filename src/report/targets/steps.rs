@@ -203,14 +203,14 @@ fn why(row: &TargetRow, as_of: Day) -> Both {
         }
         Verdict::NotApplicable => Both { en: "there was nothing to count (0/0)", vi: "không phát sinh (0/0)" },
         Verdict::Attained if row.standing.is_final == Some(false) => Both {
-            en: "what is asked for holds so far; a later figure can change that until {by}",
+            en: "the bound holds so far; a later figure can change that until {by}",
             vi: "đến nay đạt mức yêu cầu; số liệu sau vẫn có thể làm thay đổi cho đến {by}",
         },
         Verdict::Attained if as_of <= row.standing.by => Both {
-            en: "what is asked for holds, and no later figure can undo it",
+            en: "the bound holds, and no later figure can undo it",
             vi: "đã đạt mức yêu cầu, số liệu sau không thể làm thay đổi",
         },
-        Verdict::Attained => Both { en: "what is asked for holds", vi: "đã đạt mức yêu cầu" },
+        Verdict::Attained => Both { en: "the bound holds", vi: "đã đạt mức yêu cầu" },
         Verdict::AwaitingData if row.standing.value.as_ref().is_some_and(|value| !value.stale && value.partial) => {
             Both {
                 en: "{by} has passed and the figures do not cover all the time that they are to count",
@@ -222,15 +222,15 @@ fn why(row: &TargetRow, as_of: Day) -> Both {
             vi: "đã qua {by} mà số liệu chưa đến hết kỳ báo cáo cuối",
         },
         Verdict::OutOfReach => Both {
-            en: "what is asked for does not hold, and no later figure can mend that",
+            en: "the bound does not hold, and no later figure can mend that",
             vi: "chưa đạt mức yêu cầu và số liệu sau không thể bù lại",
         },
         Verdict::Missed if row.standing.value.as_ref().is_some_and(|value| value.stale) => Both {
-            en: "{by} has passed, what is asked for does not hold, and no later figure can mend that",
+            en: "{by} has passed, the bound does not hold, and no later figure can mend that",
             vi: "đã qua {by} mà chưa đạt mức yêu cầu, số liệu sau không thể bù lại",
         },
         Verdict::Missed => Both {
-            en: "{by} has passed and what is asked for does not hold",
+            en: "{by} has passed and the bound does not hold",
             vi: "đã qua {by} mà chưa đạt mức yêu cầu",
         },
         Verdict::OnTrack if milestone => Both { en: "there is time until {by}", vi: "còn thời gian đến {by}" },
