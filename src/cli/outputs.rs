@@ -62,9 +62,10 @@ pub(super) struct OutputOptions<F: Formats = Remarks> {
 impl<F: Formats> OptionGroup for OutputOptions<F> {
     fn args(lang: Lang) -> Vec<Arg> {
         let words: Vec<&'static str> = F::ALL.iter().map(|format| format.word()).collect();
-        // The library's own list would name `full`, which is another word for `text`.
+        // Of findings, `full` is another word for `text`; the library's own list would name it.
+        let full: &[&str] = if F::ALL.contains(&Format::Concise) { &["full"] } else { &[] };
         let main = arg::<Option<String>>("", "--output-format FORMAT")
-            .one_of(&[&["full"], words.as_slice()].concat())
+            .one_of(&[full, words.as_slice()].concat())
             .help(words.join(", "));
         let help = Both {
             en: "Write the result into this file too, in this format (repeatable); - is refused, as standard output has the result",
@@ -105,7 +106,10 @@ impl Outputs {
         const FORM: Both =
             Both { en: "`{report}` is not of the form FORMAT=FILE", vi: "`{report}` không phải dạng FORMAT=FILE" };
         const HELP: Both = Both { en: "such as --report sarif=cchc.sarif", vi: "ví dụ --report sarif=cchc.sarif" };
-        const NO_FORMAT: Both = Both { en: "there is no format `{name}`", vi: "không có định dạng `{name}`" };
+        const NO_FORMAT: Both = Both {
+            en: "there is no format `{name}` here; one of: {known}",
+            vi: "ở đây không có định dạng `{name}`; chỉ có: {known}",
+        };
         const TWICE: Both =
             Both { en: "two outputs would be written into `{path}`", vi: "hai kết quả cùng ghi vào `{path}`" };
         const STANDARD: Both = Both {
@@ -120,9 +124,10 @@ impl Outputs {
             let Some((word, path)) = report.split_once('=').filter(|(_, path)| !path.is_empty()) else {
                 return Err(Failure::new(FORM).arg("report", &**report).help(HELP).into());
             };
-            let known = || F::ALL.iter().map(|format| format.word());
-            let format = Format::parse(word).filter(|format| F::ALL.contains(format));
-            let format = format.ok_or_else(|| Failure::unknown(NO_FORMAT, word, known()))?;
+            let format = Format::parse(word).filter(|format| F::ALL.contains(format)).ok_or_else(|| {
+                let known: Vec<&'static str> = F::ALL.iter().map(|format| format.word()).collect();
+                Failure::unknown(NO_FORMAT, word, known.iter().copied()).arg("known", known.join(", "))
+            })?;
             if path == "-" {
                 return Err(Failure::new(STANDARD).arg("report", &**report).help(STANDARD_HELP).into());
             }
