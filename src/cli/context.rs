@@ -77,7 +77,7 @@ impl Context {
         whole_command: fn(Lang, usize) -> Command,
     ) -> Result<Self> {
         let options = CommonOptions::read(matches)?;
-        if let Some(word) = Environment::variable("CCHC_LANG").filter(|word| Lang::parse(word).is_none()) {
+        if let Some(word) = Environment::variable("CCHC_LANG").filter(|word| Lang::from_code(word).is_none()) {
             const SAYS: Both = Both {
                 en: "CCHC_LANG is `{word}`; it takes vi or en",
                 vi: "CCHC_LANG là `{word}`; chỉ nhận vi hoặc en",

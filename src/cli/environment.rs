@@ -106,8 +106,8 @@ impl Environment {
     /// The language for help and for faults of the command line: `--lang`, `CCHC_LANG`, cchc.toml, the
     /// locale, English.
     pub(super) fn lang_before_parsing(&self) -> Lang {
-        let option = self.option("--lang", None).as_deref().and_then(Lang::parse);
-        let variable = || Self::variable("CCHC_LANG").as_deref().and_then(Lang::parse);
+        let option = self.option("--lang", None).as_deref().and_then(Lang::from_code);
+        let variable = || Self::variable("CCHC_LANG").as_deref().and_then(Lang::from_code);
         let file = || {
             let folder = self.folder.join(self.option("--directory", Some("-C")).unwrap_or_default());
             let root = Root::find(&std::fs::canonicalize(folder).ok()?).ok()?;

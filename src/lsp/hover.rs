@@ -45,8 +45,8 @@ fn describe_name(workspace: &Workspace, named: Named, word: &str, path: &FilePat
     let titled = |title: Both| format!("**{word}**: {}", title.get(lang));
     match named {
         Named::Rule => lint::rule(word).map(|rule| describe_rule(rule, lang)),
-        Named::Verdict => Verdict::parse(word).map(|verdict| titled(verdict.title())),
-        Named::State => State::parse(word).map(|state| titled(state.title())),
+        Named::Verdict => Verdict::from_word(word).map(|verdict| titled(verdict.title())),
+        Named::State => State::from_word(word).map(|state| titled(state.title())),
         Named::Declared(entity) => workspace.find(entity, word, path).map(|one| describe_declared(one, lang)),
     }
 }

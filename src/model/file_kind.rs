@@ -78,7 +78,7 @@ impl FileKind {
             (Some("values"), _) => Some(Self::Values),
             (None, "cchc.toml") => Some(Self::Settings),
             (_, "cchc.toml") => None,
-            (_, name) => Self::parse(name.strip_suffix(".toml")?).filter(|kind| *kind != Self::Values),
+            (_, name) => Self::from_word(name.strip_suffix(".toml")?).filter(|kind| *kind != Self::Values),
         }
     }
 }

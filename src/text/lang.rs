@@ -14,7 +14,7 @@ impl Lang {
     pub const ALL: [Self; 2] = [Self::En, Self::Vi];
 
     /// The language named by its code, `vi` or `en`.
-    pub(crate) fn parse(code: &str) -> Option<Self> {
+    pub(crate) fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|lang| lang.code() == code)
     }
 

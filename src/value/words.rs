@@ -38,7 +38,7 @@ impl WordEnum for Lang {
 /// assert_eq!(Urgency::ALL, [Urgency::Low, Urgency::High]);
 /// assert_eq!(Urgency::High.word(), "high");
 /// assert_eq!(Urgency::High.title().vi, "gấp");
-/// assert_eq!(Urgency::parse("low"), Some(Urgency::Low));
+/// assert_eq!(Urgency::from_word("low"), Some(Urgency::Low));
 /// assert_eq!(Urgency::LISTED, "`low`, `high`");
 /// ```
 ///
@@ -78,7 +78,7 @@ macro_rules! word_enum {
 
             /// The variant of this word.
             #[must_use]
-            pub fn parse(word: &str) -> Option<Self> {
+            pub fn from_word(word: &str) -> Option<Self> {
                 match word { $($word => Some(Self::$variant),)+ _ => None }
             }
         }

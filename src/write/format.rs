@@ -58,7 +58,7 @@ impl Format {
     }
 
     /// The format of a word; `full` is another word for `text`.
-    pub(crate) fn parse(word: &str) -> Option<Self> {
+    pub(crate) fn from_word(word: &str) -> Option<Self> {
         let word = if word == "full" { "text" } else { word };
         Self::ALL.into_iter().find(|format| format.word() == word)
     }

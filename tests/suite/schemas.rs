@@ -100,7 +100,7 @@ fn what_a_schema_refuses_validate_refuses_at_the_same_key() {
         let key = text.lines().nth(1).and_then(|line| line.strip_prefix("# refused: ")).expect("the key is named");
         let kind = file.parent().and_then(Path::file_name).and_then(|name| name.to_str()).expect("a kind");
         let workspace = Workspace::minimal();
-        let place = match FileKind::parse(kind).expect("a kind") {
+        let place = match FileKind::from_word(kind).expect("a kind") {
             FileKind::Settings => "cchc.toml".to_owned(),
             FileKind::Values => "plans/mau/values/2023-Q1.toml".to_owned(),
             FileKind::Plan

@@ -40,7 +40,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
 impl SingleValue for FileKind {
     fn parse(word: &str) -> Result<Self> {
         const SAYS: Both = Both { en: "there is no kind of file `{name}`", vi: "không có loại tệp `{name}`" };
-        let kind = Self::parse(word.strip_suffix(".toml").unwrap_or(word));
+        let kind = Self::from_word(word.strip_suffix(".toml").unwrap_or(word));
         Ok(kind.ok_or_else(|| Failure::unknown(SAYS, word, Self::ALL.map(Self::word)))?)
     }
 }

@@ -33,13 +33,13 @@ impl SingleValue for Rows {
 
 impl SingleValue for By<StatusNumber> {
     fn parse(word: &str) -> Result<Self> {
-        column(word, StatusNumber::parse(word), StatusNumber::words())
+        column(word, StatusNumber::from_word(word), StatusNumber::words())
     }
 }
 
 impl SingleValue for By<TargetNumber> {
     fn parse(word: &str) -> Result<Self> {
-        column(word, TargetNumber::parse(word), TargetNumber::words())
+        column(word, TargetNumber::from_word(word), TargetNumber::words())
     }
 }
 

@@ -29,8 +29,9 @@ impl FailRules {
                 Some(FailOn::Warning) => Some(Level::Warning),
                 Some(FailOn::Error) | None => Some(Level::Error),
             },
-            verdicts: meanings(ci.fail_on_verdict.as_ref(), Verdict::parse).unwrap_or_else(|| vec![Verdict::Missed]),
-            states: meanings(ci.fail_on_state.as_ref(), State::parse).unwrap_or_default(),
+            verdicts: meanings(ci.fail_on_verdict.as_ref(), Verdict::from_word)
+                .unwrap_or_else(|| vec![Verdict::Missed]),
+            states: meanings(ci.fail_on_state.as_ref(), State::from_word).unwrap_or_default(),
             gaps: ci.fail_on_gaps.unwrap_or(true),
         }
     }

@@ -25,12 +25,12 @@ pub enum StatusNumber {
 impl StatusNumber {
     /// What a word of `--sort` means.
     #[must_use]
-    pub fn parse(word: &str) -> Option<By<Self>> {
+    pub fn from_word(word: &str) -> Option<By<Self>> {
         match word {
             "name" => Some(By::Name),
             "tasks" => Some(By::Number(Self::Tasks)),
             "complete" => Some(By::Number(Self::Complete)),
-            word => State::parse(word).map(Self::State).map(By::Number),
+            word => State::from_word(word).map(Self::State).map(By::Number),
         }
     }
 

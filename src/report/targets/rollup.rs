@@ -29,11 +29,11 @@ pub enum TargetNumber {
 impl TargetNumber {
     /// What a word of `--sort` means.
     #[must_use]
-    pub fn parse(word: &str) -> Option<By<Self>> {
+    pub fn from_word(word: &str) -> Option<By<Self>> {
         match word {
             "name" => Some(By::Name),
             "targets" => Some(By::Number(Self::Targets)),
-            word => Verdict::parse(word).map(Self::Verdict).map(By::Number),
+            word => Verdict::from_word(word).map(Self::Verdict).map(By::Number),
         }
     }
 
