@@ -1,4 +1,4 @@
-# What a contributor can do; `just` alone lists it.
+# The tasks of a contributor; `just` alone lists them.
 
 [private]
 default:
@@ -33,11 +33,11 @@ bench *ARGS:
 coverage *ARGS:
     bash .ci/coverage {{ARGS}}
 
-# small changes to the code that some test must notice; `just mutants central 0/24`, `just mutants missed` (docs/robustness.md)
+# mutation testing (docs/robustness.md): `just mutants central 0/24`, `just mutants missed`
 mutants *ARGS:
     bash .ci/mutants {{ARGS}}
 
-# the long forms of what `just test` tries briefly of writing: kills, faults, edits at once, random edits (docs/robustness.md)
+# the long forms of the tests of writing: kills, faults, edits at once, random edits (docs/robustness.md)
 long:
     CCHC_LONG=1 cargo test --locked --release --test suite writing -- --nocapture --test-threads=1
     CCHC_EDIT_FILES=60000 cargo test --locked --release --test suite edit_properties -- --nocapture

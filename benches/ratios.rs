@@ -1,9 +1,9 @@
-//! How long the program takes, as ratios measured in one run: programs in turn, medians of the ratios of pairs.
+//! Measures times as ratios of one run: the programs run in turn, and each ratio is the median of the ratios of pairs.
 //!
 //!     cargo bench --bench ratios -- [--plans N] [--runs R] [--gate] [--against COMMAND]
 //!
-//! What it is held against are a program that does nothing, a plain read of the same files, and parsing them with
-//! `toml` and serde: this program itself, started again to do only that. docs/performance.md explains the rows.
+//! cchc is compared with a program that does nothing, with a plain read of the same files, and with a parse by `toml`
+//! and serde. The benchmark starts itself again to do only that. docs/performance.md explains the rows.
 #![allow(
     clippy::print_stdout,
     clippy::unwrap_used,

@@ -1,4 +1,4 @@
-//! What the program is held against.
+//! The programs that the benchmark compares with cchc.
 
 use serde::Deserialize;
 use std::collections::BTreeMap;

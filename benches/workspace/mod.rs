@@ -15,12 +15,12 @@ const POOL: u64 = 15;
 /// As many tasks as the plan of xã Long An has.
 const TASKS: u64 = 34;
 
-/// What is to be made.
+/// The size of a generated workspace.
 #[derive(Clone, Copy, Debug)]
 pub struct Recipe {
     /// How many plans.
     pub plans: u64,
-    /// What the figures and words are drawn from.
+    /// The seed of the random numbers that choose figures and words.
     pub seed: u64,
     /// How many of a hundred plans have faults.
     pub faults: u64,
@@ -75,7 +75,7 @@ impl Recipe {
     }
 }
 
-/// What the files of a plan have in common.
+/// Facts that several files of a plan state.
 struct Plan {
     folder: String,
     id: String,

@@ -12,7 +12,7 @@ pub const AREAS: [&str; 8] = [
     "Áp dụng hệ thống quản lý chất lượng theo tiêu chuẩn ISO 9001",
 ];
 
-/// Who is given tasks: id, title, kind, other names.
+/// Assignees: id, title, kind, other names.
 pub const ASSIGNEES: [(&str, &str, &str, &str); 8] = [
     ("van-phong-thong-ke", "Công chức văn phòng – thống kê", "official", "VP-TK"),
     ("tu-phap-ho-tich", "Công chức tư pháp – hộ tịch", "official", "TP-HT"),
@@ -24,7 +24,7 @@ pub const ASSIGNEES: [(&str, &str, &str, &str); 8] = [
     ("mttq-doan-the", "Ủy ban Mặt trận Tổ quốc Việt Nam và các đoàn thể", "external", "MTTQ"),
 ];
 
-/// What is done.
+/// The verbs of tasks.
 pub const VERBS: [&str; 10] = [
     "Rà soát, cập nhật",
     "Xây dựng và ban hành",
@@ -38,7 +38,7 @@ pub const VERBS: [&str; 10] = [
     "Bố trí kinh phí cho",
 ];
 
-/// What it is done to.
+/// The objects of tasks.
 pub const OBJECTS: [&str; 12] = [
     "quy trình nội bộ giải quyết thủ tục hành chính",
     "danh mục dịch vụ công trực tuyến toàn trình",
@@ -54,7 +54,7 @@ pub const OBJECTS: [&str; 12] = [
     "tổ công nghệ số cộng đồng ở các ấp, khóm",
 ];
 
-/// For whom, when or where.
+/// The ends of task titles: for whom, when or where.
 pub const ENDS: [&str; 8] = [
     "theo hướng dẫn của Ủy ban nhân dân cấp trên",
     "trên địa bàn toàn xã",
@@ -66,7 +66,7 @@ pub const ENDS: [&str; 8] = [
     "theo Chương trình tổng thể cải cách hành chính nhà nước giai đoạn 2021 – 2030",
 ];
 
-/// What comes out of it.
+/// The outputs of tasks.
 pub const OUTPUTS: [&str; 6] = ["Báo cáo", "Kế hoạch", "Quyết định", "Văn bản triển khai", "Danh mục", "Biên bản"];
 
 /// Names of communes: two of these.
@@ -75,7 +75,7 @@ pub const NAMES: [&str; 16] = [
     "Giang",
 ];
 
-/// What is difficult.
+/// Difficulties that plans report.
 pub const DIFFICULTIES: [&str; 4] = [
     "Hạ tầng mạng ở một số ấp chưa ổn định, người dân còn ngại nộp hồ sơ trực tuyến",
     "Công chức kiêm nhiệm nhiều việc, thay đổi vị trí giữa năm",

@@ -37,13 +37,13 @@ pub fn run(bytes: &[u8]) {
     }
 }
 
-/// What comes of an edit, if it is made; then all is checked that must hold.
+/// The text after an edit, if the edit can be made; checks all that must hold of it.
 fn tried(before: &str, data: &Plain, edit: &Edit) -> Option<String> {
     let edits = std::slice::from_ref(edit);
     let after = match apply(before, edits) {
         Ok(after) => after,
         Err(Fault::Unusual | Fault::Commented) => return None,
-        // What would be nested deeper than a file may be cannot be read for the check.
+        // A file that is nested too deep cannot be read for the check.
         Err(Fault::Unverified) if edit.path.len() + levels_written(&edit.act) > MOST_LEVELS => return None,
         Err(fault) => panic!("{fault:?}\n{edit:?}\n{before}"),
     };

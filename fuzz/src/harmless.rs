@@ -1,5 +1,4 @@
-//! What no output may hold, whatever stands in the files. Written apart from the code that takes it out, and from
-//! its lists.
+//! Text that no output may hold, whatever stands in the files. These checks share no code and no list with the program.
 
 /// Says what is wrong with a page that may reach a terminal or the log of a CI server.
 pub fn fault_in(page: &str) -> Option<String> {

@@ -1,6 +1,6 @@
-//! What must hold of cchc whatever bytes it is given, one function per part of it. libFuzzer runs them for hours
-//! (`fuzz/run`), and `cargo test` for seconds (tests/suite/fuzzing.rs): it includes this file. Each function panics
-//! where something does not hold.
+//! Properties of cchc that must hold for all bytes, one function for each part of the program. libFuzzer runs them for
+//! hours (`fuzz/run`). `cargo test` runs them for seconds: tests/suite/fuzzing.rs includes this file. A function panics
+//! where a property does not hold.
 
 pub mod edit;
 pub mod harmless;

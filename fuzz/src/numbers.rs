@@ -74,7 +74,7 @@ fn number(text: &str) -> Option<Pair> {
     Some((exact, meant))
 }
 
-/// What a number of TOML means, where its parts are small enough to be built here.
+/// The value of a number of TOML; `None` where its parts are too large to be built here.
 fn meant(text: &str) -> Option<BigRational> {
     let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
     let (mantissa, exponent) = unsigned.split_once(['e', 'E']).unwrap_or((unsigned, "0"));

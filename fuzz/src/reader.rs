@@ -21,7 +21,7 @@ const HIDDEN: &str = "E010";
 /// No file that is read goes deeper, in whatever way it is written.
 const MOST_LEVELS: usize = 17;
 
-/// What stands where: the kind, the text if it is one, and its bytes in the file.
+/// By path: the kind of each value with its text, and its bytes in the file.
 type Values = BTreeMap<String, (String, Range<usize>)>;
 
 /// Tries one file.
@@ -54,7 +54,7 @@ pub fn run(bytes: &[u8]) {
         (FileReport::Absent, _) => panic!("it is there"),
         (FileReport::Refused, text) => {
             assert!(faults > 0, "refused without a finding");
-            // Who edits is refused too; but conflict markers may stand in a text that is valid.
+            // An edit is refused, too. Only conflict markers may stand in a valid text.
             let is_conflict = |text: &str| text.contains("<<<<<<<") || text.contains(">>>>>>>");
             let is_known = |text: &str| bytes.contains(&0) || is_conflict(text) || Plain::parse(text).is_none();
             assert!(text.is_ok_and(is_known) || text.is_err() || bytes.starts_with(b"PK"), "edited, but not read");

@@ -34,7 +34,7 @@ pub fn run(bytes: &[u8]) {
     }
 }
 
-/// What is made of a text alone.
+/// The functions that take a text alone.
 fn by_itself(text: &str, width: usize) {
     let shown = Raw::new(text).terminal();
     harmless::page("shown", shown.as_str());

@@ -1,4 +1,4 @@
-//! What an edit must leave as it was, by the crate `toml` and the text itself.
+//! An edit must leave the rest of a file as it was: the crate `toml` and the text itself show whether it does.
 
 use cchc::edit::{Act, Edit, Step};
 use std::collections::BTreeMap;
@@ -60,8 +60,8 @@ fn same_ends(a: &str, b: &str) -> (usize, usize) {
     (start, end)
 }
 
-/// The run of bytes that is gone. Of one that may as well begin earlier, since what stands before it is what it ends
-/// with (a header like the next one), all of that.
+/// The bytes that are gone. Where the text before them is like their end (two headers alike), they may as well begin
+/// earlier: then that text is included.
 fn gone(before: &str, after: &str) -> String {
     let (start, end) = same_ends(before, after);
     let (before, behind) = (before.as_bytes(), before.len() - end);
@@ -89,7 +89,7 @@ pub fn check(before: &str, edit: &Edit, after: &str) {
         leaves.iter().filter(|(leaf, _)| !touched(leaf)).map(|(k, v)| (k.clone(), v.clone())).collect()
     };
     assert_eq!(outside(&old), outside(&new), "{}", told());
-    // What is taken away takes along the comments inside it, and no other.
+    // A deleted item takes along the comments inside it, and no others.
     let scalar = !old.keys().any(|leaf| leaf.starts_with(&format!("{path}/")));
     if scalar || edit.act != Act::Remove {
         assert_eq!(comments(before), comments(after), "{}", told());
@@ -105,7 +105,7 @@ pub fn check(before: &str, edit: &Edit, after: &str) {
     let (had, has) = (breaks(before), breaks(after));
     assert!(!before.contains('\n') || (had[0] || !has[0]) && (had[1] || !has[1]), "{}", told());
     let (start, end) = same_ends(before, after);
-    // What is added stands between what was there before, all of which is still there.
+    // New text stands between the old, and all of the old is still there.
     if matches!(edit.act, Act::Append(_)) || !old.keys().any(|leaf| touched(leaf)) {
         let mut run = after.as_bytes()[start..after.len() - end].iter().filter(|byte| !byte.is_ascii_whitespace());
         let was = before.as_bytes()[start..before.len() - end].iter().filter(|byte| !byte.is_ascii_whitespace());

@@ -11,7 +11,7 @@ use cchc::text::Lang;
 use cchc::write::{Format, Screen, write};
 use std::collections::BTreeMap;
 
-/// Tries one input. What is found is shown in one run of many, since that takes far longer than to find it.
+/// Tries one input. Only few runs write the findings, since that takes far longer than to find them.
 pub fn run(bytes: &[u8]) {
     let case = case(bytes);
     let checked = placed(&case);
@@ -25,7 +25,7 @@ pub fn outputs(case: &Case) {
     shown(placed(case), case);
 }
 
-/// What checking a workspace finds, every finding at its place.
+/// Checks a workspace, and that every finding is at its place.
 fn placed(case: &Case) -> CheckResult {
     let checked = check(&case.files, &one_at_a_time(), case.as_of).expect("no thread is needed");
     let mut sizes = BTreeMap::new();
@@ -36,13 +36,13 @@ fn placed(case: &Case) -> CheckResult {
     checked
 }
 
-/// Some of the outputs of what was found.
+/// Writes some of the outputs of the findings.
 fn shown(CheckResult { plans, findings }: CheckResult, case: &Case) {
     let failing = Some(cchc::diag::Level::Warning);
     written(&FindingsReport { head: head("validate", case), counts: plans, findings, failing, quiet: false }, case);
 }
 
-/// What a run of a command says of itself.
+/// The head of a report.
 pub fn head(command: &'static str, case: &Case) -> Head {
     let (workspace, prefix) = (".".to_owned(), String::new());
     Head { command, as_of: case.as_of, lang: case.lang, workspace, prefix, ok: true }
@@ -75,7 +75,7 @@ fn is_placed(finding: &LocatedFinding, file: Option<&Size>, lang: Lang) {
     assert!(!finding.message(lang).is_empty() && !says.is_empty());
 }
 
-/// Panics where an output of a report is not harmless. Of the outputs, one is tried in each run.
+/// Panics where an output of a report is not harmless. A run tries one output.
 pub fn written(report: &impl Report, case: &Case) {
     let format = Format::ALL[case.pick(1, Format::ALL.len())];
     let colour = case.pick(8, 2) == 0;

@@ -1,7 +1,7 @@
 //! Workspaces out of bytes: a small sound one, some of whose files are replaced.
 //!
-//! An input is text in sections, `#@tasks` and then the content of tasks.toml, so that what was found can be read
-//! and mended by hand. What stands before the first section is tasks.toml.
+//! An input is text in sections, `#@tasks` and then the content of tasks.toml, so that people can read and
+//! mend a found input. The text before the first section is tasks.toml.
 
 use cchc::app::Selection;
 use cchc::source::Memory;
@@ -10,7 +10,7 @@ use cchc::value::Day;
 use std::num::NonZeroUsize;
 use std::sync::OnceLock;
 
-/// What a section of an input replaces.
+/// The sections of an input, and the files that they replace.
 const FILES: [(&str, &str); 12] = [
     ("tasks", "plans/mau/tasks.toml"),
     ("plan", "plans/mau/plan.toml"),
