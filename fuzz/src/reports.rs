@@ -10,7 +10,7 @@ use cchc::calc::{Verdict, View};
 use cchc::model::{Plan, Settings};
 use cchc::report::{
     AssignmentReport, AssignmentView, Cut, DifferenceReport, DueReport, Filter, GroupBy, Grouping, Listing, Marks,
-    RankedBy, RankingReport, Shape, Stage, States, StatusReport, StatusRollup, TargetRollup, TargetsReport,
+    RankingReport, RankingScore, Shape, Stage, States, StatusReport, StatusRollup, TargetRollup, TargetsReport,
     export_rows, export_tables, plan_assignment, plan_difference, plan_due, plan_status, plan_targets, ranking,
 };
 use cchc::source::{Files, Place, Sources};
@@ -120,7 +120,7 @@ fn places(case: &Case) {
     let scores: Vec<_> = ran.summaries.iter().flat_map(|plan| &plan.scores).collect();
     for score in scores {
         let pools = ran.ranks.pools_of(&score.indicator);
-        let by = RankedBy { title: score.title.clone(), score: score.indicator.clone(), rank: None };
+        let by = RankingScore { title: score.title.clone(), score: score.indicator.clone(), rank: None };
         let rankings: Vec<_> = pools.map(|pool| ranking(pool, &ran.summaries, &by, None)).collect();
         written(&RankingReport { head: head("rank", case), rankings, findings: ran.findings.clone() }, case);
     }

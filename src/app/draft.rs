@@ -159,7 +159,7 @@ pub(crate) fn draft<T: Send>(
             plan: PlanEdits {
                 id: before.plan.id.value.raw(),
                 title: before.plan.title.raw().clone(),
-                changes,
+                edits: changes,
                 files: shown,
             },
             sound: after.is_sound(),

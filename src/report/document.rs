@@ -2,19 +2,19 @@
 
 use super::{EditedFile, Remark};
 use crate::text::{Both, Lang};
-use crate::value::Cell;
+use crate::value::{Cell, Tone};
 
-/// What people read of a report, or of a part of it.
+/// A report for people, or a part of it.
 #[derive(Clone, Debug, Default)]
 pub struct Doc {
-    /// Its blocks, from the top.
+    /// The blocks, from the top.
     pub blocks: Vec<Block>,
 }
 
-/// One block of a document.
+/// A block of a document.
 #[derive(Clone, Debug)]
 pub enum Block {
-    /// A title, with something set apart to the right. It is set apart from what stands before it.
+    /// A title, and a second text at the right edge. An empty line stands before it.
     Title(Cell, Cell),
     /// A heading.
     Heading(Cell),
@@ -22,18 +22,18 @@ pub enum Block {
     Table(Table),
     /// A line of text.
     Line(Cell),
-    /// A line that is set apart from what stands before it.
+    /// A line of text after an empty line.
     Closing(Cell),
-    /// Findings and what else is said of one place.
+    /// Findings and other remarks on single places.
     Remarks(Vec<Remark>, Detail),
-    /// The change of files.
+    /// The edits of files.
     Files(Vec<EditedFile>),
 }
 
 /// How much of a remark is shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Detail {
-    /// Its line in the file, with a caret and what to do.
+    /// Its line of the file, with a caret and the help.
     Full,
     /// Its sentence with the place.
     Brief,
@@ -56,9 +56,8 @@ impl Doc {
         self.push(Block::Line(line.into()));
     }
 
-    /// A table with titles over its columns.
     pub(crate) fn table(&mut self, columns: Vec<Column>, rows: impl IntoIterator<Item = Row>) {
-        self.push(Block::Table(Table { columns, rows: rows.into_iter().collect(), headed: true }));
+        self.push(Block::Table(Table::new(columns, rows)));
     }
 }
 
@@ -75,12 +74,17 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// The rows.
     pub rows: Vec<Row>,
-    /// Whether the columns' titles are shown.
+    /// Whether the titles of the columns are shown.
     pub headed: bool,
 }
 
 impl Table {
-    /// The columns that have something to show, each with where it stands in the rows.
+    /// A table with titles over its columns.
+    pub(crate) fn new(columns: Vec<Column>, rows: impl IntoIterator<Item = Row>) -> Self {
+        Self { columns, rows: rows.into_iter().collect(), headed: true }
+    }
+
+    /// The columns that have something to show, each with its index in the rows.
     pub(crate) fn used_columns(&self) -> impl Iterator<Item = (usize, &Column)> {
         self.columns.iter().enumerate().filter(|(index, column)| {
             let is_used = |row: &Row| row.cells.get(*index).is_some_and(|cell| !cell.is_nothing());
@@ -92,13 +96,13 @@ impl Table {
 /// A column of a table.
 #[derive(Clone, Copy, Debug)]
 pub struct Column {
-    /// What stands at its head.
+    /// The title at its head.
     pub title: ColumnTitle,
-    /// To which side its cells are set.
+    /// The side to which its cells are set.
     pub align: Align,
-    /// Where there is no room, columns of the highest rank are left out first; rank 0 stays.
+    /// A narrow screen leaves out the columns of the highest rank first; rank 0 stays.
     pub rank: u8,
-    /// Whether it is left out when every cell is nothing.
+    /// Whether the column is left out when every cell is empty.
     pub only_when_used: bool,
 }
 
@@ -108,12 +112,12 @@ impl Column {
         Self::new(ColumnTitle::Words(Both { en, vi }), Align::Text)
     }
 
-    /// Ids, dates and the like: to the left, in one piece.
+    /// Ids, dates and the like: to the left, never broken.
     pub(crate) const fn mark(en: &'static str, vi: &'static str) -> Self {
         Self::new(ColumnTitle::Words(Both { en, vi }), Align::Mark)
     }
 
-    /// Numbers: to the right, in one piece.
+    /// Numbers: to the right, never broken.
     pub(crate) const fn number(en: &'static str, vi: &'static str) -> Self {
         Self::new(ColumnTitle::Words(Both { en, vi }), Align::Number)
     }
@@ -126,28 +130,27 @@ impl Column {
         Self { title, align, rank: 0, only_when_used: false }
     }
 
-    /// Left out where there is no room, the higher ranks first, or where no cell shows anything.
+    /// A narrow screen leaves the column out, the higher ranks first. It is also left out when every cell is empty.
     pub(crate) const fn rank(self, rank: u8) -> Self {
         Self { rank, only_when_used: true, ..self }
     }
 
-    /// Left out where no cell shows anything.
+    /// Left out when every cell is empty.
     pub(crate) const fn when_used(self) -> Self {
         Self { only_when_used: true, ..self }
     }
 
-    /// Shown also where no cell shows anything.
+    /// Shown also when every cell is empty.
     pub(crate) const fn always(self) -> Self {
         Self { only_when_used: false, ..self }
     }
 }
 
-/// What stands at the head of a column.
+/// The title at the head of a column.
 #[derive(Clone, Copy, Debug)]
 pub enum ColumnTitle {
-    /// Words.
     Words(Both),
-    /// A number that a legend explains, where the words would leave no room for the cells.
+    /// A number that a legend explains, where words would leave no room for the cells.
     Number(usize),
 }
 
@@ -166,23 +169,23 @@ impl From<Both> for ColumnTitle {
     }
 }
 
-/// To which side the cells of a column are set, and whether they may be wrapped.
+/// The side to which cells are set, and whether they may be wrapped.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Align {
     /// To the left, wrapped.
     Text,
-    /// To the left, in one piece.
+    /// To the left, never broken.
     Mark,
-    /// To the right, in one piece.
+    /// To the right, never broken.
     Number,
 }
 
 /// A row of a table.
 #[derive(Clone, Debug)]
 pub struct Row {
-    /// Its cells, one per column.
+    /// The cells, one for each column.
     pub cells: Vec<Cell>,
-    /// Whether it sums up the others.
+    /// Whether the row sums up the others.
     pub is_total: bool,
 }
 
@@ -190,4 +193,9 @@ impl From<Vec<Cell>> for Row {
     fn from(cells: Vec<Cell>) -> Self {
         Self { cells, is_total: false }
     }
+}
+
+/// A count that has a colour unless it is 0.
+pub(crate) fn toned_count(count: usize, tone: Tone) -> Cell {
+    if count > 0 { Cell::Count(count).toned(tone) } else { Cell::Count(count) }
 }

@@ -1,4 +1,4 @@
-//! What each command reports: rows, documents of typed cells, its frozen JSON. No output format is known here.
+//! The reports of commands: their rows, documents of typed cells, and frozen JSON. This room knows no output format.
 
 pub(crate) mod assignment;
 pub(crate) mod case;
@@ -13,23 +13,33 @@ pub(crate) mod findings;
 pub(crate) mod object;
 pub(crate) mod ranking;
 pub(crate) mod rollup;
+pub(crate) mod shared_methods;
 pub(crate) mod status;
 pub(crate) mod targets;
 
-pub use assignment::*;
-pub use case::{Case, Outcome};
-pub use ci::*;
-pub use difference::*;
-pub use document::{Align, Block, Column, ColumnTitle, Detail, Doc, Row, Table};
-pub use due::*;
-pub use edits::*;
-pub use export::{Link, Table as ExportTable, export_rows, export_tables, name_parent};
-pub use fields::{Datum, Field, Kind};
-pub use findings::*;
-pub use ranking::*;
-pub use rollup::{By, Cut, End, Group, GroupBy, groups};
-pub use status::*;
-pub use targets::*;
+pub use assignment::{AssignmentReport, AssignmentView, Marks, plan_assignment};
+pub(crate) use case::{Case, Outcome};
+pub(crate) use ci::{CiReport, FailRules, PlanChecks};
+pub(crate) use difference::PlanDifference;
+pub use difference::{ChangeRow, DifferenceReport, Stage, States, plan_difference};
+pub(crate) use document::ColumnTitle;
+pub use document::{Align, Block, Column, Detail, Doc, Row, Table};
+pub use due::{DueReport, plan_due};
+pub use edits::EditedFile;
+pub(crate) use edits::{EditOutcome, EditsReport, FieldEdit, IndicatorEffect, PlanEdits, indicator_effect};
+pub(crate) use export::{Link, Table as ExportTable, name_parent};
+pub use export::{export_rows, export_tables};
+pub(crate) use fields::{Datum, Field};
+pub use findings::{FindingsReport, Remark};
+pub(crate) use findings::{PlanCounts, RemarkKind};
+pub(crate) use ranking::Ranking;
+pub use ranking::{RankingReport, RankingScore, ranking};
+pub(crate) use rollup::{By, End};
+pub use rollup::{Cut, GroupBy};
+pub(crate) use status::StatusNumber;
+pub use status::{Filter, Grouping, Listing, StatusReport, StatusRollup, plan_status};
+pub(crate) use targets::{PlanTargets, TargetNumber};
+pub use targets::{Shape, TargetRollup, TargetsReport, plan_targets};
 
 use crate::diag::LocatedFinding;
 use crate::text::Lang;
@@ -37,41 +47,41 @@ use crate::value::Day;
 use serde::Serialize;
 use serde_json::Value;
 
-/// What was run, from which day, and how it ended.
+/// The facts that every report begins with.
 #[derive(Clone, Debug)]
 pub struct Head {
     /// The command.
     pub command: &'static str,
-    /// The day from which it looked.
+    /// The day from which the command looks.
     pub as_of: Day,
     /// The language of messages.
     pub lang: Lang,
-    /// The workspace as the caller can find it.
+    /// The path of the workspace as the caller can open it.
     pub workspace: String,
-    /// Where the workspace lies in its repository, with a `/` behind; empty where that is the same.
+    /// The folder of the workspace in its repository, with a `/` at its end; empty for the repository's root.
     pub prefix: String,
     /// Whether the exit status is 0.
     pub ok: bool,
 }
 
-/// What a command hands to a writer: a head, parts that are made when a writer asks for the next one, and a foot. Of
-/// several plans a part belongs to one of them.
+/// A command hands a report to a writer: a head, parts, and a foot. A part is made when the writer asks for it, and
+/// belongs to one plan.
 pub trait Report {
-    /// What was run.
+    /// The head.
     fn head(&self) -> &Head;
 
-    /// The ids of the plans that were computed from.
+    /// The ids of the plans in the report.
     fn ids(&self) -> Vec<&str>;
 
-    /// What people read, from the top.
+    /// The documents for people, from the top.
     fn documents(&self) -> impl Iterator<Item = Doc>;
 
-    /// The same for a comment, whose first lines are read first.
+    /// The documents for a comment, the most important first.
     fn comment(&self) -> impl Iterator<Item = Doc> {
         self.documents()
     }
 
-    /// What stands in the log of a CI job beside its annotations.
+    /// The documents for the log of a CI job, beside its annotations.
     fn log(&self) -> impl Iterator<Item = Doc> {
         std::iter::empty()
     }
@@ -79,10 +89,10 @@ pub trait Report {
     /// The plans in JSON.
     fn plans(&self) -> impl Iterator<Item = impl Serialize>;
 
-    /// Further keys in JSON, by their alphabet.
+    /// Further keys in JSON, sorted.
     ///
     /// # Errors
-    /// When a value refuses to be serialised, which those of this program do not.
+    /// When a value cannot be serialised; this program has no such values.
     fn foot(&self) -> serde_json::Result<Vec<(&'static str, Value)>> {
         Ok(Vec::new())
     }
@@ -90,7 +100,7 @@ pub trait Report {
     /// The findings in JSON.
     fn findings(&self) -> impl Iterator<Item = &LocatedFinding>;
 
-    /// The columns of the report as a table for other programs; those of remarks where it has no table of its own.
+    /// The columns of the table for other programs; by default those of remarks.
     fn columns(&self) -> Vec<&'static str> {
         findings::REMARK_COLUMNS.to_vec()
     }
@@ -100,17 +110,17 @@ pub trait Report {
         self.listed().into_iter().map(|remark| findings::remark_row(&remark)).collect::<Vec<_>>().into_iter()
     }
 
-    /// What is said of single places, for servers that show it there; nothing where the report has no such places.
+    /// The remarks on single places, for servers that show them there; by default none.
     fn remarks(&self) -> Vec<Remark> {
         Vec::new()
     }
 
-    /// Those of them that a list for people holds.
+    /// The remarks that a list for people holds.
     fn listed(&self) -> Vec<Remark> {
         self.remarks()
     }
 
-    /// What was checked, for a page of tests.
+    /// The checks of the run, for a page of tests.
     fn cases(&self) -> Vec<Case> {
         Vec::new()
     }

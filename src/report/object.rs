@@ -23,11 +23,10 @@ macro_rules! object {
 }
 pub(crate) use object;
 
-/// A value in the language of the run, for what has words of our own.
+/// A value in the language of the run, for values with words of this program.
 #[derive(Clone, Copy)]
 pub(crate) struct InLang<'v, T: ?Sized>(pub &'v T, pub Lang);
 
-/// Each of these values in the language of the run.
 pub(crate) fn each_in<T>(values: &[T], lang: Lang) -> Vec<InLang<'_, T>> {
     values.iter().map(|value| InLang(value, lang)).collect()
 }

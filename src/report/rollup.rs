@@ -1,45 +1,40 @@
-//! Many plans in one table: how they are grouped, in which order they stand, and which of them are shown.
+//! Many plans in one table: how they are grouped, in which order the rows stand, and which rows are shown.
 
 use crate::calc::PlanSummary;
 use crate::model::Level;
 use crate::text::{Both, Raw, sort_key};
-use crate::value::Cell;
-use crate::value::Exact;
-use crate::value::word_enum;
+use crate::value::{Cell, Exact, word_enum};
 use std::collections::BTreeMap;
 
 word_enum! {
-    /// By what plans are put together.
+    /// How plans are grouped.
     pub enum GroupBy {
-        /// Each by itself.
+        /// Each plan alone.
         Plan = "plan" { en: "Plan", vi: "Kế hoạch" },
-        /// Where they lie.
+        /// By their locality.
         Locality = "locality" { en: "Locality", vi: "Địa bàn" },
-        /// The level of their bodies.
+        /// By the level of their bodies.
         Level = "level" { en: "Level", vi: "Cấp" },
-        /// The plan above them.
+        /// By the plan above them.
         Parent = "parent" { en: "Plan above", vi: "Kế hoạch cấp trên" },
     }
 }
 
-/// Plans that are counted together.
+/// Plans that share a row.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Group {
-    /// The plan's id, the level's word, the locality, the parent's id; empty where there is none.
-    pub id: Raw,
-    /// Its name.
-    pub name: Cell,
-    /// What it is sorted by.
+pub(crate) struct Group {
+    /// The plan's id, the level's word, the locality, or the parent's id; empty where it is absent.
+    pub(crate) id: Raw,
+    pub(crate) name: Cell,
+    /// The text by which the groups are sorted.
     sorted_by: Raw,
-    /// Which plans, by their places in the list that was grouped.
-    pub plans: Vec<usize>,
+    /// The plans, as indices of the list that was grouped.
+    pub(crate) plans: Vec<usize>,
 }
 
-/// Groups these plans (ids and bodies), of which `all` knows more; the groups stand in the order of their first
-/// plans.
-#[must_use]
-pub fn groups(plans: &[(Raw, Raw)], all: &[PlanSummary], by: GroupBy) -> Vec<Group> {
-    let known: Known = all.iter().rev().map(|plan| (plan.id.as_str().to_ascii_lowercase(), plan)).collect();
+/// Groups plans, given as ids and bodies, by the summaries in `all`. The order is that of each group's first plan.
+pub(crate) fn groups(plans: &[(Raw, Raw)], all: &[PlanSummary], by: GroupBy) -> Vec<Group> {
+    let known: PlansById = all.iter().rev().map(|plan| (plan.id.as_str().to_ascii_lowercase(), plan)).collect();
     let mut bodies: BTreeMap<&Raw, usize> = BTreeMap::new();
     for (_, unit) in plans {
         *bodies.entry(unit).or_default() += 1;
@@ -63,10 +58,15 @@ pub fn groups(plans: &[(Raw, Raw)], all: &[PlanSummary], by: GroupBy) -> Vec<Gro
     groups
 }
 
-/// Plans by their ids in small letters; of two of one id the first.
-type Known<'p> = BTreeMap<String, &'p PlanSummary>;
+/// The names of plans (ids and bodies) beside each other, in their order.
+pub(crate) fn plan_names(plans: &[(Raw, Raw)], all: &[PlanSummary]) -> Vec<Cell> {
+    groups(plans, all, GroupBy::Plan).into_iter().map(|group| group.name).collect()
+}
 
-/// The body that a plan belongs to; with the plan's id where several plans are of one body.
+/// Plans by their ids in small letters. The first plan of an id wins.
+type PlansById<'p> = BTreeMap<String, &'p PlanSummary>;
+
+/// The body of a plan. The plan's id follows where several plans belong to one body.
 fn plan_name(id: &Raw, unit: &Raw, alone: bool) -> Cell {
     const WITH_ID: Both = Both::same("{unit} ({id})");
     let name = Cell::Text(unit.clone());
@@ -89,7 +89,7 @@ fn of_level(plan: Option<&PlanSummary>) -> (Raw, Cell, Raw) {
     (Raw::new(level.word()), Cell::Word(level.title()), Raw::new(level.word()))
 }
 
-fn of_parent(plan: Option<&PlanSummary>, known: &Known<'_>) -> (Raw, Cell, Raw) {
+fn of_parent(plan: Option<&PlanSummary>, known: &PlansById<'_>) -> (Raw, Cell, Raw) {
     const NONE: Both = Both { en: "(no plan above)", vi: "(không có cấp trên)" };
     let Some((parent, _)) = plan.and_then(|plan| plan.parent.as_ref()) else {
         return (Raw::default(), Cell::Word(NONE), Raw::default());
@@ -102,9 +102,9 @@ fn of_parent(plan: Option<&PlanSummary>, known: &Known<'_>) -> (Raw, Cell, Raw) 
 /// The order of the rows, and how many of them are shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Cut<S> {
-    /// By what they are sorted; in the order of the folders when not given.
+    /// The column that sorts the rows; `None` keeps the order of the folders.
     pub sort: Option<S>,
-    /// From which end, and how many.
+    /// The end from which rows are shown, and how many.
     pub most: Option<(End, usize)>,
 }
 
@@ -117,25 +117,21 @@ impl<S> Default for Cut<S> {
 /// One end of a sorted list.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum End {
-    /// Where it begins.
     Top,
-    /// Where it ends.
     Bottom,
 }
 
-/// What a row is sorted by.
+/// The column that sorts rows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum By<N> {
-    /// Its name, by the Vietnamese alphabet.
+    /// The name, by the Vietnamese alphabet.
     Name,
     /// A figure, the highest first; rows without one stand last.
     Number(N),
 }
 
-/// The groups in their order, as many as are to be shown, and how many are not. Groups with the same figure stand
-/// by their names.
-#[must_use]
-pub fn arranged<N: Copy>(
+/// The groups to show, sorted, and how many are left out. Groups with the same figure stand by their names.
+pub(crate) fn arranged<N: Copy>(
     mut groups: Vec<Group>,
     cut: Cut<By<N>>,
     figure: impl Fn(&Group, N) -> Option<Exact>,
@@ -158,7 +154,7 @@ pub fn arranged<N: Copy>(
     (groups, without)
 }
 
-/// What is said where only some rows are shown.
+/// The line that says how many rows are not shown.
 pub(crate) fn cut_line(without: usize) -> Option<Cell> {
     const MORE: Both = Both {
         en: "({count} more rows are not shown; the total has them)",

@@ -4,7 +4,6 @@ use crate::report::{Datum, Report};
 use std::io::{self, Write};
 use unicode_normalization::UnicodeNormalization as _;
 
-/// Writes the table of a report.
 pub(super) fn write(report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
     let titles: Vec<String> = report.columns().into_iter().map(str::to_owned).collect();
     out.write_all(record(&titles).as_bytes())?;
@@ -15,7 +14,6 @@ pub(super) fn write(report: &impl Report, out: &mut dyn Write) -> io::Result<()>
     Ok(())
 }
 
-/// A value as it stands in a cell.
 pub(super) fn cell(datum: &Datum) -> String {
     match datum {
         Datum::Empty => String::new(),
@@ -37,20 +35,21 @@ pub(super) fn record(cells: &[String]) -> String {
 /// A field that no spreadsheet takes for a formula.
 fn field(text: &str) -> String {
     let formula = begins_a_formula(text) && !is_negative_number(text);
-    // A spreadsheet shows what a terminal would obey.
+    // A spreadsheet shows control characters that a terminal would obey.
     let text = &crate::text::Raw::new(text).terminal().to_string();
     let text = if formula { format!("'{text}") } else { text.clone() };
     if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }
 
-/// Whether a spreadsheet may take a text for a formula. Some skip blanks before the sign, and a Japanese or Chinese one
-/// takes the wide or small form of a sign for the sign; the minus sign of mathematics is read as `-`.
+/// Whether a spreadsheet may take a text for a formula. Some skip blanks before the sign. A Japanese or Chinese one
+/// also takes the wide or small form of a sign, and `−` is read as `-`.
 fn begins_a_formula(text: &str) -> bool {
     let first = text.trim_start().chars().next().into_iter().nfkc().next();
     text.starts_with(['\t', '\r']) || matches!(first, Some('=' | '+' | '-' | '@' | '\u{2212}'))
 }
 
-/// A number below zero as this program writes it. What else can be read as one, `-inf` or `-0E011`, is text of a plan.
+/// A number below zero as this program writes it. Plan texts such as `-inf` or `-0E011` are numbers for other programs
+/// only.
 fn is_negative_number(text: &str) -> bool {
     let Some(digits) = text.strip_prefix('-') else { return false };
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));

@@ -1,4 +1,4 @@
-//! The tables of an export as files: CSV or JSON Lines, and a Frictionless data package that says what they hold.
+//! The tables of an export as files: CSV or JSON Lines, and a Frictionless data package that describes them.
 
 use super::csv::{cell, record};
 use super::json::to_line;
@@ -8,7 +8,7 @@ use crate::value::Day;
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use serde_json::{Value, json};
 
-/// In which form the tables are written.
+/// The form in which tables are written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ExportForm {
     /// Comma-separated values with a line of titles.
@@ -19,17 +19,10 @@ pub enum ExportForm {
 
 impl ExportForm {
     /// Every form.
-    pub const ALL: [Self; 2] = [Self::Csv, Self::JsonLines];
+    pub(crate) const ALL: [Self; 2] = [Self::Csv, Self::JsonLines];
 
-    /// The form of a word of `--output-format`.
-    #[must_use]
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|form| form.ending() == word)
-    }
-
-    /// How its files end.
-    #[must_use]
-    pub const fn ending(self) -> &'static str {
+    /// The ending of file names.
+    pub(crate) const fn ending(self) -> &'static str {
         match self {
             Self::Csv => "csv",
             Self::JsonLines => "jsonl",
@@ -37,12 +30,11 @@ impl ExportForm {
     }
 
     /// The name of a table's file.
-    #[must_use]
-    pub fn file(self, table: &ExportTable) -> String {
+    pub(crate) fn file(self, table: &ExportTable) -> String {
         format!("{}.{}", table.name, self.ending())
     }
 
-    /// What stands before the rows.
+    /// The text before the rows.
     #[must_use]
     pub fn head(self, table: &ExportTable) -> String {
         match self {
@@ -51,10 +43,10 @@ impl ExportForm {
         }
     }
 
-    /// Rows of a table.
+    /// The rows as text.
     ///
     /// # Errors
-    /// When they cannot be written, which for these values does not happen.
+    /// When a value cannot be serialised; these rows have no such values.
     pub fn rows(self, table: &ExportTable, rows: &[Vec<Datum>]) -> serde_json::Result<String> {
         let mut text = String::new();
         for row in rows {
@@ -67,7 +59,7 @@ impl ExportForm {
     }
 }
 
-/// A row as an object; an absent thing is `null`, never a missing key.
+/// A row as an object; an absent value is `null`, never a missing key.
 struct Line<'l>(&'l [Field], &'l [Datum]);
 
 impl Serialize for Line<'_> {
@@ -89,7 +81,7 @@ impl Serialize for Line<'_> {
     }
 }
 
-/// What a data package says besides its tables.
+/// The part of a data package that is not its tables.
 #[derive(Clone, Copy, Debug)]
 pub struct PackageHead<'p> {
     /// The day from which the tables look.
@@ -98,14 +90,14 @@ pub struct PackageHead<'p> {
     pub lang: Lang,
     /// The form of the tables.
     pub form: ExportForm,
-    /// Folders of plans with errors, of which nothing is in the tables.
+    /// The folders of plans that the tables leave out since they have errors.
     pub left_out: &'p [String],
 }
 
 /// The data package: each table with its columns, types and keys.
 ///
 /// # Errors
-/// When it cannot be written, which for these values does not happen.
+/// When a value cannot be serialised; a package has no such values.
 pub fn data_package(head: PackageHead<'_>, tables: &[(&ExportTable, usize)]) -> serde_json::Result<String> {
     let resources: Vec<Value> = tables.iter().map(|(table, rows)| resource(head, table, *rows)).collect();
     super::json::to_string(&Package {

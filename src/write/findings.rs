@@ -10,9 +10,9 @@ use annotate_snippets::{AnnotationKind, Group, Renderer, Snippet};
 use std::io::{self, Write};
 use std::ops::Range;
 
-/// How many findings of one file are shown with their lines; the rest is counted.
+/// So many findings of a file are shown with their lines; the others are counted.
 const MOST_OF_A_FILE: usize = 50;
-/// How much of a line is shown on each side of the fault, in characters.
+/// So many characters of a line are shown on each side of the fault.
 const AROUND: usize = 60;
 
 /// One line per remark: `path:line:column: level[code]: message`.
@@ -21,12 +21,12 @@ pub(super) fn write(report: &impl Report, out: &mut dyn Write) -> io::Result<()>
     report.listed().iter().try_for_each(|remark| writeln!(out, "{}", remark.headline(lang)))
 }
 
-/// One paragraph per remark, in lines that fit.
+/// One paragraph per remark, wrapped.
 pub(super) fn brief(remarks: &[Remark], screen: Screen) -> String {
     remarks.iter().map(|remark| wrap(&remark.headline(screen.lang), screen.width, "    ") + "\n").collect()
 }
 
-/// Each remark with its line, a caret and what to do, grouped by file.
+/// Each remark with its line, a caret and the help, grouped by file.
 pub(crate) fn full(remarks: &[Remark], screen: Screen) -> String {
     let mut page = String::new();
     for of_file in remarks.chunk_by(|a, b| a.at.file == b.at.file) {
@@ -81,7 +81,8 @@ fn one(remark: &Remark, screen: Screen) -> String {
     text
 }
 
-/// The drawing with the columns of the file: it counts them in the text that it gets, which may be cut.
+/// Puts the columns of the file into the drawing. The library counts columns in the text that it gets, which may be
+/// cut.
 fn with_columns<'r>(drawn: &str, mut places: impl Iterator<Item = &'r Location>) -> String {
     let place_line = |line: &str| uncoloured(line).trim_start().starts_with("--> ");
     let lines = drawn.split_inclusive('\n').map(|line| {
@@ -104,7 +105,7 @@ fn uncoloured(line: &str) -> String {
     parts.fold(first, |text, part| text + part.split_once('m').map_or(part, |(_, behind)| behind))
 }
 
-/// The line of the fault, with what hostile text could do to a terminal taken out before it is drawn.
+/// The line of the fault. Text that a terminal would obey is replaced before it is drawn.
 fn snippet(at: &Location, kind: AnnotationKind) -> Snippet<'static, annotate_snippets::Annotation<'static>> {
     let (line, marked) = window(&at.line, at.marked.range());
     let snippet = Snippet::source(line).line_start(at.start.line as usize).fold(false).path(path(at));
@@ -121,7 +122,7 @@ fn window(line: &str, marked: Range<usize>) -> (String, Range<usize>) {
     let (before, inside) = (printable(&before), Raw::new(inside).terminal().cut(2 * AROUND).to_string());
     let after = Raw::new(after.chars().take(AROUND + 1).collect::<String>()).terminal().cut(AROUND).to_string();
     let mark = if skipped > 0 { "…" } else { "" };
-    // Each part is safe; together they may make a command, which is parted where one begins.
+    // Each part is safe. Two safe parts may form a command together, so a blank is put between them.
     let up_to_end = parted(format!("{mark}{before}{inside}"));
     let end = up_to_end.len();
     (parted(up_to_end + &after), end - inside.len()..end)

@@ -5,9 +5,8 @@ use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-/// The names of these remarks, in their order: the SHA-256 of code, plan, item and field in hexadecimal; no line
-/// number. What concerns no item is named by its file, and of several with one name the later ones are numbered.
-#[must_use]
+/// The names of these remarks, in their order: the SHA-256 of code, plan, item and field in hexadecimal, without the
+/// line. A remark without an item is named by its file. Later remarks of one name are numbered.
 pub(crate) fn fingerprints(remarks: &[Remark]) -> Vec<String> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let named = remarks.iter().map(|remark| {
@@ -18,7 +17,7 @@ pub(crate) fn fingerprints(remarks: &[Remark]) -> Vec<String> {
         let mut parts = vec![label.as_str(), file, field];
         let (plan, item) = (text(&remark.plan), text(&remark.item));
         parts.extend([plan.as_str(), &item]);
-        // Nothing that these texts hold can be taken for what parts them.
+        // No text of a remark holds this separator.
         let key = parts.join("\u{1f}");
         let number = seen.entry(key.clone()).or_default();
         *number += 1;

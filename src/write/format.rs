@@ -5,9 +5,9 @@
 pub enum Format {
     /// For people: tables, or findings with their lines.
     Text,
-    /// Findings, one line each.
+    /// One line for each finding.
     Concise,
-    /// One object.
+    /// One JSON object.
     Json,
     /// A table for spreadsheets.
     Csv,
@@ -37,13 +37,12 @@ impl Format {
         Self::Junit,
     ];
     /// The formats of a report of tables. The first is the default.
-    pub const TABLES: [Self; 4] = [Self::Text, Self::Json, Self::Csv, Self::Markdown];
+    pub(crate) const TABLES: [Self; 4] = [Self::Text, Self::Json, Self::Csv, Self::Markdown];
     /// The formats of an edit. The first is the default.
-    pub const EDITS: [Self; 2] = [Self::Text, Self::Json];
+    pub(crate) const EDITS: [Self; 2] = [Self::Text, Self::Json];
 
     /// The word of options.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
+    pub(crate) const fn word(self) -> &'static str {
         match self {
             Self::Text => "text",
             Self::Concise => "concise",
@@ -63,7 +62,7 @@ impl Format {
         Self::ALL.into_iter().find(|format| format.word() == word)
     }
 
-    /// Whether it says itself what keeps a plan from being computed; else stderr does.
+    /// Whether the format itself holds the errors of plans that cannot be computed; else stderr shows them.
     pub(crate) const fn names_errors(self) -> bool {
         match self {
             Self::Json | Self::Github | Self::Gitlab | Self::Sarif | Self::Junit => true,
@@ -71,7 +70,7 @@ impl Format {
         }
     }
 
-    /// Whether it is for people, who want nothing where all is well and they asked for quiet.
+    /// Whether the format is for people: with `--quiet` it is empty if all is well.
     pub(crate) const fn is_for_people(self) -> bool {
         match self {
             Self::Text | Self::Concise | Self::Markdown => true,

@@ -1,7 +1,7 @@
 //! Workflow commands of GitHub Actions, which show remarks at their lines in a change.
 //!
-//! Only ten errors, ten warnings and ten notices of a step are shown, so of more the tenth stands for the rest. The
-//! step summary has them all.
+//! GitHub shows only ten errors, ten warnings and ten notices of a step. The tenth command stands for the remarks that
+//! follow. The step summary has them all.
 
 use super::layout::Screen;
 use super::terminal;
@@ -10,22 +10,22 @@ use crate::report::{Remark, RemarkKind, Report};
 use crate::text::{Both, Lang, Raw, fill};
 use std::io::{self, Write};
 
-/// How many of one kind a step shows.
+/// GitHub shows no more of one kind in a step.
 const MOST_OF_A_KIND: usize = 10;
 
-/// Writes what stands in the log, then one workflow command per remark, errors first. Paths are those of the repository.
+/// Writes the log, then one workflow command per remark, errors first. Paths are those of the repository.
 pub(super) fn write(report: &impl Report, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
     terminal::write(report.log(), screen, out)?;
     let head = report.head();
     out.write_all(annotations(&report.remarks(), &head.prefix, head.lang).as_bytes())
 }
 
-/// One workflow command per remark. Paths are given below `prefix`, the workspace's place in its repository.
+/// One workflow command per remark. `prefix` is the workspace's place in its repository.
 fn annotations(remarks: &[Remark], prefix: &str, lang: Lang) -> String {
     let mut page = String::new();
     for level in [Level::Error, Level::Warning, Level::Note] {
         let mut of_level: Vec<&Remark> = remarks.iter().filter(|remark| remark.level == level).collect();
-        // What fails a target must not be lost among the rest.
+        // Remarks that fail the run come first, so that none of them is left out.
         of_level.sort_by_key(|remark| matches!(remark.kind, RemarkKind::Rule(_)));
         let (shown, rest) = if of_level.len() > MOST_OF_A_KIND {
             of_level.split_at_checked(MOST_OF_A_KIND - 1).unwrap_or((&of_level, &[]))
@@ -43,7 +43,7 @@ fn annotations(remarks: &[Remark], prefix: &str, lang: Lang) -> String {
     page
 }
 
-/// The message begins with the place, since a log shows nothing else of it.
+/// The message begins with the place, since a log shows no other.
 fn said(remark: &Remark, prefix: &str) -> String {
     format!("{}:{}:{}: {}", path(remark, prefix), remark.at.start.line, remark.at.start.column, remark.message)
 }
@@ -67,7 +67,7 @@ fn annotation(remark: &Remark, prefix: &str, message: &str) -> String {
         format!("line={}", start.line),
         format!("endLine={}", end.line),
     ];
-    // Columns on two lines would be read as of one.
+    // GitHub would take columns of two lines for columns of one line.
     if start.line == end.line {
         properties.push(format!("col={}", start.column));
         properties.push(format!("endColumn={}", end.column));

@@ -11,7 +11,7 @@ use std::io::{self, Write};
 
 #[derive(Debug, Serialize)]
 struct Entry {
-    /// By this the file is known as ours.
+    /// This key marks the file as ours.
     engine_name: &'static str,
     description: String,
     check_name: &'static str,
@@ -38,7 +38,7 @@ struct LineColumn {
     column: u32,
 }
 
-/// Writes the report; `[]` when there is nothing to say. Paths are those of the repository.
+/// Writes the report; `[]` without remarks. Paths are those of the repository.
 pub(super) fn write(report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
     let (remarks, prefix) = (report.remarks(), &report.head().prefix);
     let at = |position: Position| LineColumn { line: position.line, column: position.column };
@@ -56,7 +56,8 @@ pub(super) fn write(report: &impl Report, out: &mut dyn Write) -> io::Result<()>
                 Level::Note => "info",
             },
             location: Location {
-                // GitLab shows it beside the message, so it is shown as everywhere; its own escapes would be undone.
+                // GitLab shows the path beside the message, so the path is made safe here: a reader of the JSON undoes
+                // escapes.
                 path: Raw::new(format!("{prefix}{}", remark.at.file.as_str())).terminal().to_string(),
                 positions: Positions { begin: at(remark.at.start), end: at(remark.at.end) },
             },

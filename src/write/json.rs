@@ -1,4 +1,4 @@
-//! JSON that can stand in a log: the same data, but nothing in it that a terminal or a CI runner obeys.
+//! JSON that can stand in a log: the usual data, but nothing in it that a terminal or a CI runner obeys.
 
 use crate::diag::Level;
 use crate::report::Report;
@@ -28,7 +28,7 @@ struct Output<'o, P: Serialize, F: Serialize> {
     foot: Keys,
     findings: F,
     summary: Summary,
-    /// Why the work could not be done, where it could not.
+    /// The reason for which the command could not do its work.
     error: Option<&'o str>,
 }
 
@@ -82,10 +82,10 @@ pub(super) fn write(report: &impl Report, out: &mut dyn Write) -> io::Result<()>
     write_value(&output, out)
 }
 
-/// Writes the object of a run that could not do its work.
+/// Writes the object of a command that could not do its work.
 ///
 /// # Errors
-/// When `out` takes no more.
+/// When `out` cannot be written.
 pub(crate) fn write_failure(command: &str, lang: Lang, error: &str, out: &mut dyn Write) -> io::Result<()> {
     let nothing: [(); 0] = [];
     let output = Output {
@@ -110,26 +110,25 @@ const FORMAT_VERSION: &str = "1.1";
 const TOOL: &str = "cchc";
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// Writes indented JSON in which hidden characters, and the `##[` of CI runners, are escapes; with a line break at its
-/// end.
+/// Writes indented JSON and a line break. Hidden characters and the `##[` of CI runners become escapes.
 pub(super) fn write_value(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
     value.serialize(&mut Serializer::with_formatter(&mut *out, Safe(PrettyFormatter::new())))?;
     out.write_all(b"\n")
 }
 
-/// The same as a text.
+/// As [`write_value`], as a text.
 ///
 /// # Errors
-/// When a value refuses to be serialised, which those of this program do not.
-pub fn to_string(value: &impl Serialize) -> serde_json::Result<String> {
+/// When a value cannot be serialised; this program has no such values.
+pub(crate) fn to_string(value: &impl Serialize) -> serde_json::Result<String> {
     written(value, PrettyFormatter::new())
 }
 
-/// The same on one line.
+/// As [`to_string`], on one line.
 ///
 /// # Errors
 /// As [`to_string`].
-pub fn to_line(value: &impl Serialize) -> serde_json::Result<String> {
+pub(crate) fn to_line(value: &impl Serialize) -> serde_json::Result<String> {
     written(value, CompactFormatter)
 }
 
@@ -208,7 +207,7 @@ mod tests {
         assert!(!text.contains("##["), "{text}");
         let back: Vec<String> = serde_json::from_str(&text).expect("it is JSON");
         assert_eq!(back, [hostile]);
-        // What is harmless stays readable.
+        // Harmless characters stay readable.
         let harmless = "a [b] # ## [c] #[d] Đề án #";
         assert_eq!(super::to_line(&harmless).expect("it is written"), format!("\"{harmless}\"\n"));
         assert_eq!(super::to_line(&"##[x ###[y").expect("it is written"), "\"##\\u005bx ###\\u005by\"\n");

@@ -1,15 +1,14 @@
-//! JUnit XML, which CI servers show as a page of tests: here, of what was checked.
+//! JUnit XML: the checks of a run, which CI servers show as a page of tests.
 
 use crate::report::{Case, Outcome, Report};
 use crate::text::{Raw, code_of};
 use std::io::{self, Write};
 
-/// Writes the cases of a report.
 pub(super) fn write(report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(junit(report.head().command, &report.cases()).as_bytes())
 }
 
-/// One suite for each kind of check of each plan, in the order in which they first come up.
+/// A suite for each kind of check of each plan, in the order of their first cases.
 fn junit(command: &str, cases: &[Case]) -> String {
     let mut suites: Vec<(&str, &str)> = Vec::new();
     for case in cases {
@@ -55,8 +54,8 @@ fn written(case: &Case) -> String {
     if inside.is_empty() { open + "/>\n" } else { format!("{open}>\n{inside}    </testcase>\n") }
 }
 
-/// Text between tags. A reader of the page is not to be misled by what cannot be seen, and a CI server may print it
-/// into its log.
+/// Text between tags. Hidden characters must not mislead readers of the page, and a CI server may print it into its
+/// log.
 fn content(text: &str) -> String {
     text.lines().map(attribute).collect::<Vec<_>>().join("\n")
 }
@@ -70,7 +69,7 @@ fn attribute(text: &str) -> String {
             '<' => safe.push_str("&lt;"),
             '>' => safe.push_str("&gt;"),
             '"' => safe.push_str("&quot;"),
-            // XML 1.0 has no way to write these.
+            // XML 1.0 cannot express these characters.
             '\u{FFFE}' | '\u{FFFF}' => safe.push_str(&code_of(c)),
             other => safe.push(other),
         }

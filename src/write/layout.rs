@@ -1,11 +1,11 @@
-//! What text is laid out on: its width, its language, its colours.
+//! The screen that text is laid out on: width, language, colours.
 
 use crate::text::Lang;
 
-/// What a person reads text on.
+/// The screen or page of a reader.
 #[derive(Clone, Copy, Debug)]
 pub struct Screen {
-    /// Columns.
+    /// In columns.
     pub width: usize,
     /// The language.
     pub lang: Lang,
@@ -15,7 +15,7 @@ pub struct Screen {
 
 /// Text in lines of at most `width` columns; lines after the first begin with `indent`.
 pub(super) fn wrap(text: &str, width: usize, indent: &str) -> String {
-    // A path or a number of a document is not broken at its dashes.
+    // A path or a document number is not broken at its dashes.
     let options = textwrap::Options::new(width.max(1)).word_separator(textwrap::WordSeparator::AsciiSpace);
     let options = options.word_splitter(textwrap::WordSplitter::NoHyphenation);
     textwrap::fill(text, options.subsequent_indent(indent))

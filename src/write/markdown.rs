@@ -7,10 +7,10 @@ use crate::text::{self, Both, Lang};
 use crate::value::{self, Cell, words};
 use std::io::{self, Write};
 
-/// The most characters of a comment on GitHub.
+/// GitHub takes no longer comment.
 const MOST_CHARACTERS: usize = 65_536;
 
-/// Writes a report; one that does not fit a comment is cut behind a line, with a note.
+/// Writes a report. A report that does not fit a comment is cut behind a line, with a note.
 pub(super) fn write(report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
     let lang = report.head().lang;
     let text: String = report.comment().flat_map(|doc| doc.blocks).map(|block| text_of(&block, lang)).collect();
@@ -25,7 +25,7 @@ fn fitted(text: String, most: usize, lang: Lang) -> String {
     if text.chars().count() <= most {
         return text;
     }
-    // With room for the note and its number.
+    // The note and its number need room.
     let room = most.saturating_sub(CUT.get(lang).chars().count() + 32);
     let end = text.char_indices().nth(room).map_or(text.len(), |(at, _)| at);
     let kept = text.get(..end).and_then(|head| head.rfind('\n')).map_or(0, |at| at + 1);
@@ -46,7 +46,7 @@ fn text_of(block: &Block, lang: Lang) -> String {
             .iter()
             .flat_map(|remark| ["- ".to_owned(), escaped(&remark.headline(lang)), "\n".to_owned()])
             .collect(),
-        // Fenced, a line of a file could end the fence.
+        // Indented, not fenced: a line of a file could end a fence.
         Block::Files(files) => {
             let text = unified_diff(files, Screen { width: usize::MAX, lang, colour: false });
             text.lines().flat_map(|line| [escaped(line), "  \n".to_owned()]).chain(["\n".to_owned()]).collect()

@@ -23,10 +23,10 @@ pub use layout::Screen;
 use crate::report::{Doc, Report};
 use std::io::{self, Write};
 
-/// Writes a report in a format, part by part. `screen` is for what people read.
+/// Writes a report in a format, part by part. Formats for people use `screen`.
 ///
 /// # Errors
-/// When `out` takes no more.
+/// When `out` cannot be written.
 pub fn write(report: &impl Report, format: Format, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
     match format {
         Format::Text => terminal::write(report.documents(), screen, out),
@@ -44,7 +44,7 @@ pub fn write(report: &impl Report, format: Format, screen: Screen, out: &mut dyn
 /// Writes a document that belongs to no report.
 ///
 /// # Errors
-/// When `out` takes no more.
+/// When `out` cannot be written.
 pub(crate) fn write_document(doc: Doc, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
     terminal::write(std::iter::once(doc), screen, out)
 }

@@ -19,8 +19,8 @@ struct Log {
     runs: Vec<Value>,
 }
 
-/// Writes the log. Remarks that concern no plan are a run of their own, as are those of each plan, so that a plan without
-/// any is known to be clean. Paths are those of the repository.
+/// Writes the log. Each plan has a run, so a run without results shows a clean plan. Remarks without a plan have a run
+/// of their own. Paths are those of the repository.
 pub(super) fn write(report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
     let (head, remarks) = (report.head(), report.remarks());
     let mut by_plan: BTreeMap<&str, Vec<Remark>> = report.ids().into_iter().map(|plan| (plan, Vec::new())).collect();
@@ -116,7 +116,7 @@ fn physical(at: &Location, prefix: &str) -> Value {
     })
 }
 
-/// A relative reference of RFC 3986: what is no letter, digit, `-._~` or `/` is percent-encoded, byte by byte.
+/// A relative reference of RFC 3986: bytes other than letters, digits, `-._~` and `/` are percent-encoded.
 fn uri(path: &str) -> String {
     use std::fmt::Write as _;
     let mut uri = String::with_capacity(path.len());

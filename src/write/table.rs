@@ -1,19 +1,18 @@
-//! Tables that fit: a column is left out before a word is broken, and nothing is cut without a mark.
+//! Tables that fit the screen: columns are left out before words are broken, and a mark shows every cut.
 
 use super::layout::{Screen, wrap};
 use crate::report::{Align, Column, Row, Table};
 use crate::text::{self, Both};
-use crate::value::words as cell;
-use crate::value::{Cell, Tone};
+use crate::value::{Cell, Tone, words as cell};
 use comfy_table::{Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, TableStyle, Width};
 use unicode_width::UnicodeWidthStr as _;
 
-/// A column as it will be shown.
-struct Shown {
+/// A column that is shown.
+struct FittedColumn {
     column: Column,
-    /// Where it stands in the rows.
+    /// Its index in the rows.
     index: usize,
-    /// The widest word of its text, or the widest cell where cells stay in one piece.
+    /// The widest word of its text, or the widest cell where cells are never broken.
     least: usize,
     /// The widest cell.
     most: usize,
@@ -22,7 +21,7 @@ struct Shown {
 /// Between two columns.
 const GAP: usize = 2;
 
-/// How many rows are laid out together.
+/// So many rows are laid out together.
 const MOST_ROWS_AT_ONCE: usize = 256;
 
 /// Writes a table, each line with its line break.
@@ -34,8 +33,8 @@ pub(crate) fn write_table(table: &Table, screen: Screen) -> String {
     }
     let widths = widths(&shown, screen.width);
     let mut page = String::new();
-    // Part by part: the library keeps each cell with its style, and of a whole country there are many. What is fixed
-    // for each column makes the parts one table.
+    // The library keeps each cell with its style, and a whole country has many rows: they are laid out part by part.
+    // Fixed widths make the parts one table.
     let parts = table.rows.chunks(MOST_ROWS_AT_ONCE);
     let parts = if table.rows.is_empty() { vec![&[][..]] } else { parts.collect() };
     for (index, rows) in parts.into_iter().enumerate() {
@@ -45,7 +44,7 @@ pub(crate) fn write_table(table: &Table, screen: Screen) -> String {
         }
     }
     if !without.is_empty() {
-        // Nothing is cut without a mark.
+        // A line says which columns are left out.
         const WITHOUT: Both = Both { en: "(no room here for: {columns})", vi: "(không đủ chỗ cho: {columns})" };
         let columns: Vec<String> = without.iter().map(|column| column.title.get(screen.lang)).collect();
         let line = text::fill(WITHOUT.get(screen.lang), |_| columns.join(", "));
@@ -56,7 +55,7 @@ pub(crate) fn write_table(table: &Table, screen: Screen) -> String {
 }
 
 /// Some rows of a table, in columns of these widths.
-fn part_of(rows: &[Row], shown: &[Shown], widths: &[usize], headed: bool, screen: Screen) -> comfy_table::Table {
+fn part_of(rows: &[Row], shown: &[FittedColumn], widths: &[usize], headed: bool, screen: Screen) -> comfy_table::Table {
     let mut out = comfy_table::Table::new();
     out.load_style(TableStyle::default()).force_no_tty();
     out.load_style(comfy_table::presets::NOTHING);
@@ -89,7 +88,7 @@ fn part_of(rows: &[Row], shown: &[Shown], widths: &[usize], headed: bool, screen
     out
 }
 
-fn measured(table: &Table, screen: Screen) -> Vec<Shown> {
+fn measured(table: &Table, screen: Screen) -> Vec<FittedColumn> {
     let columns = table.used_columns();
     columns
         .map(|(index, column)| {
@@ -104,36 +103,36 @@ fn measured(table: &Table, screen: Screen) -> Vec<Shown> {
                     Align::Mark | Align::Number => text.width(),
                 });
             }
-            Shown { column: *column, index, least, most: most.max(least) }
+            FittedColumn { column: *column, index, least, most: most.max(least) }
         })
         .collect()
 }
 
-/// Longer words are broken: they are no words of a plan.
+/// Longer words are broken: plans have no such words.
 const MOST_OF_A_WORD: usize = 24;
 
-/// A column of text is not squeezed below this while a less needed column could go.
+/// A column of text is not squeezed below this while a column of a higher rank could be left out.
 const COMFORT: usize = 20;
 
 fn widest_word(text: &str) -> usize {
     text.split_whitespace().map(str::width).max().unwrap_or_default()
 }
 
-fn needed(one: &Shown) -> usize {
+fn needed(one: &FittedColumn) -> usize {
     match one.column.align {
         Align::Text => one.least.max(one.most.min(COMFORT)),
         Align::Mark | Align::Number => one.least,
     }
 }
 
-fn leave_out(shown: &mut Vec<Shown>, width: usize) -> Vec<Column> {
+fn leave_out(shown: &mut Vec<FittedColumn>, width: usize) -> Vec<Column> {
     let mut without = Vec::new();
     loop {
         let total: usize = 1 + shown.iter().map(needed).sum::<usize>() + GAP * shown.len().saturating_sub(1);
         if total <= width {
             break;
         }
-        // The last of the least needed.
+        // The last column of the highest rank.
         let Some(rank) = shown.iter().map(|one| one.column.rank).max().filter(|rank| *rank > 0) else { break };
         if let Some(at) = shown.iter().rposition(|one| one.column.rank == rank) {
             without.insert(0, shown.remove(at).column);
@@ -142,12 +141,12 @@ fn leave_out(shown: &mut Vec<Shown>, width: usize) -> Vec<Column> {
     without
 }
 
-/// How wide each column is: numbers as they need, texts share what is left.
-fn widths(shown: &[Shown], width: usize) -> Vec<usize> {
+/// The width of each column: numbers get all that they need, texts share the rest.
+fn widths(shown: &[FittedColumn], width: usize) -> Vec<usize> {
     let gaps = 1 + GAP * shown.len().saturating_sub(1);
     let mut widths: Vec<usize> = shown.iter().map(needed).collect();
     let mut left = width.saturating_sub(gaps + widths.iter().sum::<usize>());
-    // Column by column of the screen, so that the narrowest text gets what it lacks first.
+    // The narrowest text gets the next free column of the screen.
     while left > 0 {
         let wanting =
             widths.iter_mut().zip(shown).filter(|(width, one)| **width < one.most).min_by_key(|(width, _)| **width);
@@ -155,7 +154,7 @@ fn widths(shown: &[Shown], width: usize) -> Vec<usize> {
         *width += 1;
         left -= 1;
     }
-    // A screen too narrow for the least: break words rather than leave the screen.
+    // On a screen too narrow for the least widths, words are broken rather than lines.
     let room = width.saturating_sub(gaps);
     while widths.iter().sum::<usize>() > room {
         let Some(widest) = widths.iter_mut().max().filter(|width| **width > 1) else { break };

@@ -1,4 +1,4 @@
-//! A change of files for people to look at: the unified form that every tool knows, safe for a terminal.
+//! The edits of files as a unified diff, safe for a terminal.
 
 use super::layout::Screen;
 use crate::report::EditedFile;
@@ -6,20 +6,19 @@ use crate::text::Raw;
 use anstyle::{AnsiColor, Style};
 use similar::{ChangeTag, TextDiff};
 
-/// How many lines around a change are shown.
+/// So many lines around a change are shown.
 const AROUND: usize = 3;
 
-/// Longer lines that stay as they are, are cut: they only tell where the change is.
+/// Longer lines that stay as they are, are cut: they only show where the change is.
 const MOST_COLUMNS: usize = 500;
 
-/// Of longer lines that change, only what is around the change is shown. No file that people write has any.
+/// Longer lines that change are shown only around the change. People do not write such lines.
 const MOST_CHARACTERS: usize = 1_000;
 
-/// How many characters of such a line are shown on each side of the change.
+/// So many characters of such a line are shown on each side of the change.
 const BESIDE: usize = 100;
 
-/// The change of these files. A line that changes is shown whole, as it will stand in the file, unless nobody could read
-/// it to its end.
+/// The diff of these files. A line that changes is shown whole unless it is too long to read.
 pub(super) fn unified_diff(files: &[EditedFile], screen: Screen) -> String {
     let mut page = String::new();
     for file in files {
@@ -51,7 +50,7 @@ fn content(line: &str) -> &str {
     line.strip_suffix('\r').unwrap_or(line)
 }
 
-/// What a line that goes is replaced by, or what it replaces: of lines that go and come together, that of the same number.
+/// The line on the other side of a change: the nth deleted line belongs to the nth inserted one.
 fn counterpart<'t>(changes: &[(ChangeTag, &'t str)], index: usize) -> &'t str {
     let Some((tag, _)) = changes.get(index) else { return "" };
     let is = |at: usize, tag: ChangeTag| changes.get(at).is_some_and(|(other, _)| *other == tag);
@@ -68,7 +67,7 @@ fn counterpart<'t>(changes: &[(ChangeTag, &'t str)], index: usize) -> &'t str {
     other.and_then(|at| changes.get(at)).map_or("", |(_, text)| content(text))
 }
 
-/// A line that changes, safe for a terminal; of a very long one what differs from `other`, and a little on each side.
+/// A line that changes, safe for a terminal. A very long line is cut to the text around its difference from `other`.
 fn around<'t>(text: &str, other: impl FnOnce() -> &'t str) -> String {
     const CUT: &str = "…";
     if text.chars().nth(MOST_CHARACTERS).is_none() {
@@ -87,7 +86,7 @@ fn around<'t>(text: &str, other: impl FnOnce() -> &'t str) -> String {
 }
 
 fn line(text: &str, tag: ChangeTag, shown: &str, screen: Screen) -> String {
-    // Tools that read a change know it by this word.
+    // Tools that read a diff know these words.
     const NO_END: &str = "\\ No newline at end of file";
     let (sign, style) = match tag {
         ChangeTag::Equal => (' ', Style::new()),
@@ -112,7 +111,7 @@ mod tests {
     use crate::text::{Lang, Raw};
     use crate::write::Screen;
 
-    /// What is shown of a file whose text was `before` and is `after`.
+    /// The diff of a file.
     fn shown(before: &str, after: &str) -> String {
         let file = EditedFile { path: Raw::new("a"), before: Some(Raw::new(before)), after: Raw::new(after) };
         unified_diff(&[file], Screen { width: 24, lang: Lang::En, colour: false })
@@ -131,7 +130,7 @@ mod tests {
         let [near, far] = ["đ".repeat(100), "ê".repeat(100)];
         let page = shown(&format!("{head}{tail}\n1\n"), &format!("{head}, mới{tail}\n2\n"));
         assert!(page.ends_with(&format!("-…{near}{far}…\n-1\n+…{near}, mới{far}…\n+2\n")), "{page}");
-        // What ends as it begins is counted once.
+        // A text that ends as it begins is counted once.
         let page = shown(&format!("{head}\n"), &format!("{head}đđ\n"));
         assert!(page.ends_with(&format!("-…{near}\n+…{near}đđ\n")), "{page}");
         let all = shown("", &format!("{head}\n"));

@@ -7,7 +7,7 @@ use crate::cli::exit::Exit;
 use crate::cli::output;
 use crate::cli::outputs::hand_over;
 use crate::diag::Failure;
-use crate::report::{EditOutcome, EditsReport, Head, PlanEdits, Recorded, recorded};
+use crate::report::{EditOutcome, EditsReport, Head, IndicatorEffect, PlanEdits, indicator_effect};
 use crate::text::{Both, Lang};
 use crate::write::Format;
 use anyhow::Result;
@@ -38,7 +38,8 @@ pub(in crate::cli) fn make(
     let mode = EditMode { as_of, dry_run, force };
     let tell = |before: EditBase<'_>, after: EditBase<'_>| {
         let (old, new) = (|place| before.sources.locate(place), |place| after.sources.locate(place));
-        indicator.and_then(|id| recorded((before.plan, &old), (after.plan, &new), id, after.view(), after.settings))
+        indicator
+            .and_then(|id| indicator_effect((before.plan, &old), (after.plan, &new), id, after.view(), after.settings))
     };
     let draft = app::draft(&workspace.files, &workspace.shared, &folder, mode, decide, tell)?;
     let outcome = match (!draft.errors().is_empty() && !force, draft.is_empty(), dry_run) {
@@ -50,8 +51,8 @@ pub(in crate::cli) fn make(
     let (refused, writes) = (outcome == EditOutcome::Refused, outcome == EditOutcome::Written);
     let head =
         Head { command, as_of, lang: context.lang, workspace: workspace.shown, prefix: workspace.prefix, ok: !refused };
-    let (plan, recorded, findings) = (draft.plan.clone(), draft.words.clone(), draft.new.clone());
-    let report = EditsReport { head, plan, recorded, sound: draft.sound, outcome, findings };
+    let (plan, effect, findings) = (draft.plan.clone(), draft.words.clone(), draft.new.clone());
+    let report = EditsReport { head, plan, effect, sound: draft.sound, outcome, findings };
     let failure = refused.then(|| refusal(&draft));
     let write = || -> Result<()> {
         for warning in if writes { draft.write(&workspace.files)? } else { Vec::new() } {
@@ -94,7 +95,7 @@ fn complain_of_written(plan: &PlanEdits, lang: Lang) {
     output::complain(&crate::text::fill(WRITTEN.get(lang), |_| paths.join(", ")));
 }
 
-fn refusal(draft: &Draft<Option<Recorded>>) -> Failure {
+fn refusal(draft: &Draft<Option<IndicatorEffect>>) -> Failure {
     const ONE: Both = Both {
         en: "nothing was written: the change would bring a new error",
         vi: "chưa ghi gì: thay đổi này sẽ gây một lỗi mới",

@@ -6,7 +6,7 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::outputs::{OutputOptions, Outputs, Tables};
 use crate::diag::{Failure, Group, LocatedFinding};
-use crate::report::{RankedBy, Ranking, RankingReport, ranking};
+use crate::report::{Ranking, RankingReport, RankingScore, ranking};
 use crate::text::Both;
 use anyhow::Result;
 use std::collections::BTreeSet;
@@ -63,7 +63,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
 }
 
 /// What a name means: a score, or a rank that is computed from one.
-fn find(plans: &[PlanSummary], name: &str) -> Result<RankedBy> {
+fn find(plans: &[PlanSummary], name: &str) -> Result<RankingScore> {
     const SAYS: Both = Both {
         en: "there is no score `{name}`, and no rank of this name that is computed from one",
         vi: "không có chỉ số điểm `{name}`, cũng không có chỉ số hạng tên đó tính từ điểm",
@@ -72,10 +72,10 @@ fn find(plans: &[PlanSummary], name: &str) -> Result<RankedBy> {
     let ranks = || plans.iter().flat_map(|plan| &plan.ranks);
     if let Some(rank) = ranks().find(|rank| rank.indicator.is(name)) {
         let (title, score) = (rank.title.clone(), rank.score.clone());
-        return Ok(RankedBy { title, score, rank: Some(rank.indicator.clone()) });
+        return Ok(RankingScore { title, score, rank: Some(rank.indicator.clone()) });
     }
     if let Some(score) = scores().find(|score| score.indicator.is(name)) {
-        return Ok(RankedBy { title: score.title.clone(), score: score.indicator.clone(), rank: None });
+        return Ok(RankingScore { title: score.title.clone(), score: score.indicator.clone(), rank: None });
     }
     let known = ranks().map(|rank| rank.indicator.as_str()).chain(scores().map(|score| score.indicator.as_str()));
     Err(Failure::unknown(SAYS, name, known).into())

@@ -5,7 +5,7 @@ use crate::calc::GapKind;
 use crate::report::case::{Case, Outcome, shown};
 use crate::text::Lang;
 
-/// A case for each task; where gaps are `failing`, failed where it has one.
+/// A case for each task. A task with a gap fails where `failing` says that gaps fail.
 pub(crate) fn assignment_cases(plans: &[PlanAssignment], failing: bool, lang: Lang) -> Vec<Case> {
     let mut cases = Vec::new();
     for plan in plans {

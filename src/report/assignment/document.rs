@@ -1,12 +1,12 @@
 //! The report of `cchc assign`: the load of everybody, the matrix of tasks and assignees, the gaps.
 
+use super::rows::{AssigneeRow, GapRow, PlanAssignment};
 use crate::calc::{GapKind, State};
+use crate::report::document::toned_count;
 use crate::report::status::rows::TaskRow;
 use crate::report::{Align, Block, Column, ColumnTitle, Doc, Row, Table};
-use crate::report::{assignment::rows::AssigneeRow, assignment::rows::GapRow, assignment::rows::PlanAssignment};
 use crate::text::{Both, Raw};
-use crate::value::Referrers;
-use crate::value::{Cell, Day, Tone};
+use crate::value::{Cell, Day, Referrers, Tone};
 use std::collections::BTreeSet;
 
 /// How roles are shown in the matrix.
@@ -18,7 +18,7 @@ pub enum Marks {
     Letters,
 }
 
-/// A role that somebody has, in a task or in an area.
+/// The roles that an assignee can have in a task or in an area.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) enum Role {
     Lead,
@@ -53,13 +53,11 @@ impl Role {
     }
 }
 
-/// What marks a task with a gap.
 const GAP_MARK: Both = Both::same("!");
 
-/// Of more assignees than these a matrix does not fit 60 columns: their numbers are listed by role instead.
+/// A matrix of more assignees does not fit 60 columns. Then the numbers of the assignees are listed by role.
 const MOST_OF_A_MATRIX: usize = 9;
 
-/// The load, the matrix and the gaps of a plan on a day.
 pub(super) fn plan_doc(plan: &PlanAssignment, as_of: Day, marks: Marks) -> Doc {
     const NONE: Both =
         Both { en: "The plan has no task to assign.", vi: "Kế hoạch không có nhiệm vụ nào để giao." };
@@ -75,7 +73,7 @@ pub(super) fn plan_doc(plan: &PlanAssignment, as_of: Day, marks: Marks) -> Doc {
     doc
 }
 
-/// Who carries what. The numbers are those of the matrix.
+/// The load of each assignee. The numbers are those of the matrix.
 pub(crate) fn load_table(plan: &PlanAssignment) -> Table {
     let columns = vec![
         Column::number("No.", "STT"),
@@ -88,22 +86,21 @@ pub(crate) fn load_table(plan: &PlanAssignment) -> Table {
     ];
     let rows = plan.assignees.iter().zip(1..).map(|(one, number)| {
         let (load, after) = (one.load, one.load_after);
-        let count = |count: usize, tone| if count > 0 { Cell::Count(count).toned(tone) } else { Cell::Count(count) };
         let cells = vec![
             Cell::Count(number),
             name(one),
             moved(leads(one), load.leads, after.leads),
             moved(Cell::Count(load.supports), load.supports, after.supports),
             Cell::Count(load.oversees),
-            count(load.leads_overdue, Tone::Bad),
-            count(load.leads_due_soon, Tone::Warn),
+            toned_count(load.leads_overdue, Tone::Bad),
+            toned_count(load.leads_due_soon, Tone::Warn),
         ];
         Row::from(cells)
     });
-    Table { columns, rows: rows.collect(), headed: true }
+    Table::new(columns, rows)
 }
 
-/// A figure, and what it is once the suggestions are followed, where that is another.
+/// A figure before the suggestions are followed, and after them where they change it.
 fn moved(shown: Cell, before: usize, after: usize) -> Cell {
     const MOVED: Both = Both::same("{before} → {after}");
     if before == after {
@@ -112,14 +109,14 @@ fn moved(shown: Cell, before: usize, after: usize) -> Cell {
     Cell::phrase(MOVED, vec![("before", shown), ("after", Cell::Count(after))])
 }
 
-/// The post or body; one that is only asked says so.
+/// The post or body. The name of an external assignee says that the plan can only ask it.
 pub(crate) fn name(one: &AssigneeRow) -> Cell {
     const ASKED: Both = Both { en: "{title} (on request)", vi: "{title} (đề nghị)" };
     let title = Cell::Text(one.title.clone());
     if one.is_external { Cell::phrase(ASKED, vec![("title", title)]) } else { title }
 }
 
-/// How many tasks somebody leads, of how many at most.
+/// How many tasks an assignee leads, of how many at most.
 fn leads(one: &AssigneeRow) -> Cell {
     match one.max_leads {
         Some(most) if one.load.leads > most as usize => Cell::Share(one.load.leads, most as usize).toned(Tone::Bad),
@@ -170,7 +167,7 @@ fn matrix(doc: &mut Doc, plan: &PlanAssignment, marks: Marks) {
             Row::from(cells)
         }));
     }
-    doc.push(Block::Table(Table { columns: matrix_columns(plan, listed), rows, headed: true }));
+    doc.table(matrix_columns(plan, listed), rows);
     doc.line(legend(marks, listed));
     let dropped: Vec<Cell> =
         plan.tasks.iter().filter(|task| is_dropped(task)).map(|task| Cell::Text(task.id.clone())).collect();
@@ -185,7 +182,7 @@ const fn is_dropped(task: &TaskRow) -> bool {
     matches!(task.status.state, State::Dropped)
 }
 
-/// The tasks that stand.
+/// The tasks that are not dropped.
 pub(crate) fn shown(plan: &PlanAssignment) -> impl Iterator<Item = &TaskRow> {
     plan.tasks.iter().filter(|task| !is_dropped(task))
 }
@@ -206,14 +203,13 @@ fn matrix_columns(plan: &PlanAssignment, listed: bool) -> Vec<Column> {
     columns
 }
 
-/// The roles of somebody in a task.
 pub(crate) fn roles<'t>(task: &'t TaskRow, assignee: &'t Raw) -> impl Iterator<Item = Role> + 't {
     let holders = [(Role::Lead, &task.leads), (Role::Support, &task.support), (Role::Oversee, &task.oversee)];
     holders.into_iter().filter(|(_, holders)| holders.contains(assignee)).map(|(role, _)| role)
 }
 
 fn legend(marks: Marks, listed: bool) -> Cell {
-    // A no-break space: a mark is nothing without what it means.
+    // A no-break space keeps a mark on one line with its meaning.
     const ENTRY: Both = Both::same("{mark}\u{a0}{means}");
     const GAP: Both = Both { en: "gap", vi: "thiếu sót" };
     const NUMBERS: Both = Both {
@@ -230,7 +226,6 @@ fn legend(marks: Marks, listed: bool) -> Cell {
     Cell::Joined(entries, " · ")
 }
 
-/// The gaps by kind, each with its tasks and its place.
 fn gap_list(doc: &mut Doc, plan: &PlanAssignment) {
     const NO_GAPS: Both = Both {
         en: "No gap: every task has one lead, and none is given twice.",
@@ -262,12 +257,12 @@ fn gap_list(doc: &mut Doc, plan: &PlanAssignment) {
         let parts = |part: fn(&(Raw, Raw)) -> Raw| gap.tasks.iter().map(|task| Cell::Text(part(task))).collect();
         let ids = Cell::Joined(parts(|(id, _)| id.clone()), ", ");
         let titles = Cell::Joined(parts(|(_, title)| title.clone()), " / ");
-        Row { cells: vec![what, ids, titles, at(gap)], is_total: false }
+        Row::from(vec![what, ids, titles, at(gap)])
     });
-    doc.push(Block::Table(Table { columns, rows: rows.collect(), headed: true }));
+    doc.table(columns, rows);
 }
 
-/// What is wrong, and with whom.
+/// The kind of a gap, with the assignees that it concerns.
 fn what(plan: &PlanAssignment, gap: &GapRow) -> Cell {
     const WITH: Both = Both::same("{kind}: {who}");
     const ON: Both = Both { en: "{kind} on {day}: {who}", vi: "{kind} vào ngày {day}: {who}" };

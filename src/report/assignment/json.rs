@@ -1,6 +1,6 @@
-//! Who answers for what, in JSON.
+//! Tasks and assignees of a plan, in JSON.
 
-use super::rows::{AssigneeRow, GapRow, PassedOver, PlanAssignment, ProposalRow, SuggestionRow};
+use super::rows::{AssigneeRow, GapRow, OtherCandidate, PlanAssignment, ProposalRow, SuggestionRow};
 use crate::report::object::object;
 use crate::report::status::rows::TaskRow;
 use crate::text::Raw;
@@ -8,20 +8,20 @@ use crate::text::Raw;
 object! { PlanAssignment, plan => {
     "id": plan.id,
     "title": plan.title,
-    "tasks": plan.tasks.iter().map(|task| Assigned(plan, task)).collect::<Vec<_>>(),
-    "assignees": plan.assignees.iter().map(|one| Loaded(one, plan.suggestions.is_some())).collect::<Vec<_>>(),
+    "tasks": plan.tasks.iter().map(|task| TaskRoles(plan, task)).collect::<Vec<_>>(),
+    "assignees": plan.assignees.iter().map(|one| AssigneeLoad(one, plan.suggestions.is_some())).collect::<Vec<_>>(),
     "gaps": plan.gaps,
     "suggestions": plan.suggestions,
 } }
 
-/// A task of a plan with those who have a part in it.
-struct Assigned<'r>(&'r PlanAssignment, &'r TaskRow);
+/// A task of a plan with its roles.
+struct TaskRoles<'r>(&'r PlanAssignment, &'r TaskRow);
 
-object! { Assigned<'_>, Assigned(plan, task) => {
+object! { TaskRoles<'_>, TaskRoles(plan, task) => {
     "id": task.id,
     "area": task.area,
     "title": task.title,
-    // The first, where there are several, which is a gap.
+    // Several leads are a gap: then the first is named.
     "lead": task.leads.first(),
     "leads": task.leads,
     "support": task.support,
@@ -29,10 +29,10 @@ object! { Assigned<'_>, Assigned(plan, task) => {
     "gaps": plan.gaps_of(task).map(|gap| gap.kind.word()).collect::<Vec<_>>(),
 } }
 
-/// An assignee, and whether its load after the suggestions was asked for.
-struct Loaded<'r>(&'r AssigneeRow, bool);
+/// An assignee, and whether the user asked for the load after the suggestions.
+struct AssigneeLoad<'r>(&'r AssigneeRow, bool);
 
-object! { Loaded<'_>, Loaded(one, asked) => {
+object! { AssigneeLoad<'_>, AssigneeLoad(one, asked) => {
     "id": one.id,
     "title": one.title,
     "kind": one.kind,
@@ -63,7 +63,7 @@ object! { SuggestionRow, one => {
     "passed_over": one.passed_over,
 } }
 
-object! { PassedOver, one => {
+object! { OtherCandidate, one => {
     "title": one.title,
     "leads_area": one.leads_area,
     "why": one.hindrance.word(),

@@ -1,25 +1,22 @@
-//! A list for each assignee, to be printed and laid on a desk.
+//! A list of tasks for each assignee, which an office can print.
 
+use super::document::{Role, name, roles, shown};
+use super::rows::{AssigneeRow, PlanAssignment};
+use crate::report::status::document::{NO_LEAD, leads, task_when};
 use crate::report::status::rows::TaskRow;
 use crate::report::status::tally::tone_of;
 use crate::report::{Block, Column, Doc, Row, Table};
-use crate::report::{
-    assignment::document::Role, assignment::document::name, assignment::document::roles, assignment::document::shown,
-};
-use crate::report::{assignment::rows::AssigneeRow, assignment::rows::PlanAssignment};
-use crate::report::{status::document::NO_LEAD, status::document::leads, status::document::task_when};
 use crate::text::Both;
 use crate::value::{Cell, Day};
 
-/// A list of tasks for each assignee of a plan: what it leads first, by due day. With `nobodys`, also those that nobody
-/// leads.
+/// The tasks of each assignee of a plan: first those that it leads, by due day. `nobodys` adds those that nobody leads.
 pub(super) fn lists_doc(plan: &PlanAssignment, as_of: Day, nobodys: bool) -> Doc {
     let mut doc = Doc::default();
     doc.title(Cell::Text(plan.title.clone()), Cell::as_of(as_of));
     for one in &plan.assignees {
         let mut tasks: Vec<(Role, &TaskRow)> =
             shown(plan).flat_map(|task| roles(task, &one.id).map(move |role| (role, task))).collect();
-        // What has no due day comes last.
+        // Tasks without a due day come last.
         tasks.sort_by_key(|(role, task)| (*role, task.status.due.is_none(), task.status.due));
         doc.title(heading(one), Cell::Empty);
         doc.push(list(&tasks.into_iter().map(|(role, task)| (Some(role), task)).collect::<Vec<_>>()));
@@ -33,7 +30,7 @@ pub(super) fn lists_doc(plan: &PlanAssignment, as_of: Day, nobodys: bool) -> Doc
     doc
 }
 
-/// Who it is, and how much it carries.
+/// The title of an assignee, with its load.
 fn heading(one: &AssigneeRow) -> Cell {
     const HELD: Both = Both::same("{post}: {holder}");
     const LOAD: Both = Both {
@@ -72,7 +69,7 @@ fn list(tasks: &[(Option<Role>, &TaskRow)]) -> Block {
             Cell::Text(task.id.clone()),
             Cell::Text(task.title.clone()),
             role.map_or(Cell::Empty, |role| Cell::Word(role.title())),
-            // Who only helps must know whom to help.
+            // An assignee that only helps must know whom to help.
             if role.is_some_and(|role| role != Role::Lead) { leads(task) } else { Cell::Empty },
             task.output.clone().map_or(Cell::Empty, Cell::Text),
             tone_of(task.status.state).map_or(state.clone(), |tone| state.toned(tone)),
@@ -80,5 +77,5 @@ fn list(tasks: &[(Option<Role>, &TaskRow)]) -> Block {
         ];
         Row::from(cells)
     });
-    Block::Table(Table { columns, rows: rows.collect(), headed: true })
+    Block::Table(Table::new(columns, rows))
 }

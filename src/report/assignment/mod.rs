@@ -11,4 +11,4 @@ pub(crate) mod table;
 
 pub use document::Marks;
 pub use report::{AssignmentReport, AssignmentView};
-pub use rows::{PlanAssignment, plan_assignment};
+pub use rows::plan_assignment;

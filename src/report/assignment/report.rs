@@ -1,4 +1,4 @@
-//! `cchc assign`: who answers for what, and what is wrong with that.
+//! `cchc assign`: the tasks of each assignee, and the gaps.
 
 use super::cases::assignment_cases;
 use super::document::{Marks, plan_doc};
@@ -8,40 +8,41 @@ use super::suggestions::suggestions_doc;
 use super::table;
 use crate::diag::{Level, LocatedFinding};
 use crate::report::findings::remark_cases;
+use crate::report::shared_methods::shared_methods;
 use crate::report::{Block, Case, Datum, Detail, Doc, Head, Remark, Report};
 use crate::text::Both;
 use crate::value::Cell;
 use serde::Serialize;
 
-/// What is shown of the assignment.
+/// The view of the assignment that a user chose.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum AssignmentView {
     /// The load, the matrix of tasks and assignees, the gaps.
     Matrix(Marks),
-    /// A list for each assignee; with those that nobody leads, or without.
+    /// A list for each assignee; `true` adds the tasks that nobody leads.
     Lists(bool),
-    /// Who could lead the tasks that nobody leads.
+    /// A proposal for each task that nobody leads.
     Suggestions,
 }
 
 /// The assignment of plans.
 pub struct AssignmentReport {
-    /// What was run.
+    /// The head.
     pub head: Head,
-    /// The plans.
+    /// The plans with their assignment.
     pub plans: Vec<PlanAssignment>,
-    /// What is shown.
+    /// The view that the user chose.
     pub view: AssignmentView,
     /// Whether gaps fail the run.
     pub failing: bool,
     /// The errors, and the findings about assignment.
     pub findings: Vec<LocatedFinding>,
-    /// Those of them that are neither errors nor gaps, which have a list of their own.
+    /// The findings that are neither errors nor gaps: gaps have a list of their own.
     pub others: Vec<LocatedFinding>,
 }
 
 impl AssignmentReport {
-    /// What is worth a look besides the gaps. A list or a proposal serves one purpose and has none of it.
+    /// The findings besides the gaps. Lists and proposals show none: each serves one purpose.
     fn others(&self) -> Option<Doc> {
         const ALSO: Both = Both { en: "Also worth a look", vi: "Cần xem thêm" };
         let shown = matches!(self.view, AssignmentView::Matrix(_)) && !self.others.is_empty();
@@ -52,13 +53,7 @@ impl AssignmentReport {
 }
 
 impl Report for AssignmentReport {
-    fn head(&self) -> &Head {
-        &self.head
-    }
-
-    fn ids(&self) -> Vec<&str> {
-        self.plans.iter().map(|plan| plan.id.as_str()).collect()
-    }
+    shared_methods!(head, ids, findings);
 
     fn documents(&self) -> impl Iterator<Item = Doc> {
         let as_of = self.head.as_of;
@@ -74,10 +69,6 @@ impl Report for AssignmentReport {
 
     fn plans(&self) -> impl Iterator<Item = impl Serialize> {
         self.plans.iter()
-    }
-
-    fn findings(&self) -> impl Iterator<Item = &LocatedFinding> {
-        self.findings.iter()
     }
 
     fn columns(&self) -> Vec<&'static str> {

@@ -1,8 +1,8 @@
-//! Who answers for what in a plan: the rows behind `cchc assign`.
+//! The assignment of a plan as rows, for `cchc assign`.
 
 use crate::calc::{self, GapKind, Hindrance, Load, NoProposal, Proposal, Reason, State, Suggestion};
 use crate::model::{AssigneeKind, Plan};
-use crate::report::{status::rows::TaskRow, status::rows::task_row};
+use crate::report::status::rows::{TaskRow, task_row};
 use crate::source::{Location, Place};
 use crate::text::Raw;
 use crate::value::{AssigneeId, Day};
@@ -10,90 +10,75 @@ use crate::value::{AssigneeId, Day};
 /// The assignment of a plan on a day.
 #[derive(Clone, Debug)]
 pub struct PlanAssignment {
-    /// The plan's id.
-    pub id: Raw,
-    /// Its title.
-    pub title: Raw,
-    /// Its areas: id, title, and who answers for it.
-    pub areas: Vec<(Raw, Raw, Option<Raw>)>,
-    /// Its tasks, in the order of the files.
-    pub tasks: Vec<TaskRow>,
-    /// Its assignees, in the order of the file.
-    pub assignees: Vec<AssigneeRow>,
-    /// What is wrong with the assignment.
-    pub gaps: Vec<GapRow>,
-    /// Who could lead the tasks that nobody leads, where that was asked.
-    pub suggestions: Option<Vec<SuggestionRow>>,
+    pub(crate) id: Raw,
+    pub(crate) title: Raw,
+    /// Id and title of each area, and the id of the assignee who answers for it.
+    pub(crate) areas: Vec<(Raw, Raw, Option<Raw>)>,
+    /// In the order of the files.
+    pub(crate) tasks: Vec<TaskRow>,
+    /// In the order of the file.
+    pub(crate) assignees: Vec<AssigneeRow>,
+    pub(crate) gaps: Vec<GapRow>,
+    /// A proposal for each task that nobody leads; `None` unless the user asked for proposals.
+    pub(crate) suggestions: Option<Vec<SuggestionRow>>,
 }
 
-/// An assignee and its load on a day.
 #[derive(Clone, Debug)]
-pub struct AssigneeRow {
-    /// Its id.
-    pub id: Raw,
-    /// The post or body.
-    pub title: Raw,
-    /// What sort it is, in the word of the files.
-    pub kind: &'static str,
-    /// Whether the committee can only ask it.
-    pub is_external: bool,
-    /// Who holds the post on the day, where that is kept.
-    pub holder: Option<Raw>,
-    /// How many tasks it can lead, where there is a limit.
-    pub max_leads: Option<u32>,
-    /// What it carries.
-    pub load: Load,
-    /// What it would carry once the suggestions are followed; the same where none were asked for.
-    pub load_after: Load,
+pub(crate) struct AssigneeRow {
+    pub(crate) id: Raw,
+    /// The title of the post or body.
+    pub(crate) title: Raw,
+    /// The word of the files.
+    pub(crate) kind: &'static str,
+    /// Whether the committee can only ask it, not order it.
+    pub(crate) is_external: bool,
+    /// The name of the person who holds the post on the day, if the file gives one.
+    pub(crate) holder: Option<Raw>,
+    /// The most tasks that it may lead, if there is a limit.
+    pub(crate) max_leads: Option<u32>,
+    pub(crate) load: Load,
+    /// The load after the suggestions are followed; equal to `load` without suggestions.
+    pub(crate) load_after: Load,
 }
 
-/// A gap.
 #[derive(Clone, Debug)]
-pub struct GapRow {
-    /// What is wrong.
-    pub kind: GapKind,
-    /// The tasks concerned: id and title.
-    pub tasks: Vec<(Raw, Raw)>,
-    /// The ids of those concerned.
-    pub assignees: Vec<Raw>,
-    /// The first day on which a post is vacant while something is open.
-    pub day: Option<Day>,
+pub(crate) struct GapRow {
+    pub(crate) kind: GapKind,
+    /// Id and title of each task that the gap concerns.
+    pub(crate) tasks: Vec<(Raw, Raw)>,
+    /// The ids of the assignees that the gap concerns.
+    pub(crate) assignees: Vec<Raw>,
+    /// The first day on which a post is vacant while a task is open.
+    pub(crate) day: Option<Day>,
     /// The person who has two roles through several posts.
-    pub person: Option<Raw>,
-    /// In which file it shows.
-    pub file: Raw,
-    /// In which line, from 1.
-    pub line: u32,
+    pub(crate) person: Option<Raw>,
+    pub(crate) file: Raw,
+    /// From 1.
+    pub(crate) line: u32,
 }
 
-/// Who could lead a task.
+/// A proposal for a task that nobody leads.
 #[derive(Clone, Debug)]
-pub struct SuggestionRow {
-    /// The task's id.
-    pub task: Raw,
-    /// What is to be done.
-    pub title: Raw,
-    /// Who, and why; or why nobody.
-    pub proposal: ProposalRow,
-    /// Where the task stands.
-    pub state: State,
-    /// Who else might have been proposed.
-    pub passed_over: Vec<PassedOver>,
+pub(crate) struct SuggestionRow {
+    pub(crate) task: Raw,
+    pub(crate) title: Raw,
+    pub(crate) proposal: ProposalRow,
+    pub(crate) state: State,
+    /// The assignees that were considered and not proposed.
+    pub(crate) passed_over: Vec<OtherCandidate>,
 }
 
-/// Somebody who is not proposed.
+/// An assignee that was considered and not proposed.
 #[derive(Clone, Debug)]
-pub struct PassedOver {
-    /// The post or body.
-    pub title: Raw,
-    /// Whether it answers for the area.
-    pub leads_area: bool,
-    /// Why it is not proposed.
-    pub hindrance: Hindrance,
+pub(crate) struct OtherCandidate {
+    /// The title of the post or body.
+    pub(crate) title: Raw,
+    pub(crate) leads_area: bool,
+    pub(crate) hindrance: Hindrance,
 }
 
 impl SuggestionRow {
-    /// The id of who could lead.
+    /// The id of the assignee that is proposed.
     pub(crate) const fn lead(&self) -> Option<&Raw> {
         match &self.proposal {
             ProposalRow::Lead { id, .. } => Some(id),
@@ -101,7 +86,7 @@ impl SuggestionRow {
         }
     }
 
-    /// The word for why just this one, or why nobody.
+    /// The word that says why this assignee is proposed, or why nobody is.
     pub(crate) fn reason(&self) -> &'static str {
         match &self.proposal {
             ProposalRow::Lead { reason, .. } => reason.word(),
@@ -110,18 +95,14 @@ impl SuggestionRow {
     }
 }
 
-/// What is proposed.
 #[derive(Clone, Debug)]
-pub enum ProposalRow {
-    /// This one leads.
+pub(crate) enum ProposalRow {
     Lead {
-        /// The assignee's id.
         id: Raw,
-        /// Its post or body.
+        /// The title of the post or body.
         title: Raw,
-        /// For what reason.
         reason: Reason,
-        /// Whether it supports the task today, and would no longer.
+        /// Whether it supports the task today. After the proposal it only leads.
         supports_it: bool,
     },
     /// A person must decide.
@@ -129,27 +110,25 @@ pub enum ProposalRow {
 }
 
 impl PlanAssignment {
-    /// Keeps these assignees, and the tasks in which they have a part.
-    pub fn keep(&mut self, ids: &[Raw]) {
+    /// Keeps these assignees, and the tasks in which they have a role.
+    pub(crate) fn keep(&mut self, ids: &[Raw]) {
         self.assignees.retain(|one| ids.contains(&one.id));
         self.tasks.retain(|task| {
             [&task.leads, &task.support, &task.oversee].iter().any(|role| role.iter().any(|one| ids.contains(one)))
         });
     }
 
-    /// The gaps that a task has.
     pub(crate) fn gaps_of<'p>(&'p self, task: &'p TaskRow) -> impl Iterator<Item = &'p GapRow> {
         self.gaps.iter().filter(move |gap| gap.tasks.iter().any(|(id, _)| *id == task.id))
     }
 
-    /// The post or body of an id.
-    #[must_use]
-    pub fn title_of(&self, id: &Raw) -> Raw {
+    /// The title of the assignee of this id.
+    pub(crate) fn title_of(&self, id: &Raw) -> Raw {
         self.assignees.iter().find(|one| one.id == *id).map_or_else(|| id.clone(), |one| one.title.clone())
     }
 }
 
-/// The assignment of a plan. `locate` says where in which file a place is.
+/// The assignment of a plan. `locate` finds the file and the line of a place.
 #[must_use]
 pub fn plan_assignment(
     plan: &Plan,
@@ -193,7 +172,7 @@ pub fn plan_assignment(
     }
 }
 
-/// The id and title of an assignee, as its own entry has them.
+/// Id and title of an assignee as its own entry spells them: references may differ in case.
 fn post(plan: &Plan, id: &AssigneeId) -> (Raw, Raw) {
     plan.assignee(id).map_or_else(|| (id.raw(), id.raw()), |one| (one.id.value.raw(), one.title.raw().clone()))
 }
@@ -231,7 +210,7 @@ fn suggestion_row(plan: &Plan, view: calc::View<'_>, suggestion: Suggestion) -> 
         passed_over: suggestion
             .passed_over
             .into_iter()
-            .map(|one| PassedOver {
+            .map(|one| OtherCandidate {
                 title: post(plan, &one.assignee).1,
                 leads_area: one.leads_area,
                 hindrance: one.hindrance,

@@ -1,13 +1,13 @@
-//! The report of `cchc assign --suggest`: who could lead, and why.
+//! The proposals of `cchc assign --suggest`, each with its reason.
 
+use super::document::load_table;
+use super::rows::{PlanAssignment, ProposalRow, SuggestionRow};
 use crate::calc::{Hindrance, NoProposal, Reason};
-use crate::report::assignment::document::load_table;
 use crate::report::{Block, Column, Doc, Row, Table};
-use crate::report::{assignment::rows::PlanAssignment, assignment::rows::ProposalRow, assignment::rows::SuggestionRow};
 use crate::text::Both;
 use crate::value::{Cell, Day, Tone};
 
-/// Who could lead the tasks of a plan that nobody leads, and the load before and after.
+/// A proposal for each task that nobody leads, and the load before and after.
 pub(super) fn suggestions_doc(plan: &PlanAssignment, as_of: Day) -> Doc {
     const NONE: Both = Both {
         en: "Every task has a lead: there is nothing to suggest.",
@@ -54,7 +54,7 @@ fn table(suggestions: &[SuggestionRow]) -> Table {
         ];
         Row::from(cells)
     });
-    Table { columns, rows: rows.collect(), headed: true }
+    Table::new(columns, rows)
 }
 
 fn who(one: &SuggestionRow) -> Cell {
@@ -115,7 +115,7 @@ fn why(one: &SuggestionRow) -> Cell {
     Cell::Joined(parts, "; ")
 }
 
-/// Why somebody is not proposed.
+/// Why an assignee is not proposed.
 const fn passed_over(leads_area: bool, hindrance: Hindrance) -> Both {
     match (leads_area, hindrance) {
         (true, Hindrance::External) => Both {

@@ -1,14 +1,12 @@
-//! Who answers for what as a table for other programs, the columns named as in an export.
+//! The assignment as a table for other programs. Its columns have the names of `cchc export`.
 
 use super::rows::{PlanAssignment, ProposalRow, SuggestionRow};
 use crate::report::fields::Datum;
 use crate::report::status::rows::TaskRow;
 use crate::text::Raw;
 
-/// The columns of tasks.
 pub(super) const TASKS: &[&str] = &["plan", "task", "area", "title", "lead", "support", "oversee", "gaps"];
 
-/// The columns of suggestions.
 pub(super) const SUGGESTIONS: &[&str] = &["plan", "task", "lead", "reason", "supports_it"];
 
 pub(super) fn task_row(plan: &PlanAssignment, task: &TaskRow) -> Vec<Datum> {

@@ -1,4 +1,4 @@
-//! All that a CI job asks of a plan, in JSON.
+//! The status, targets and assignment of a plan, in JSON.
 
 use crate::report::assignment::rows::PlanAssignment;
 use crate::report::object::{InLang, object};
@@ -6,10 +6,10 @@ use crate::report::status::rows::PlanStatus;
 use crate::report::targets::rows::PlanTargets;
 use crate::text::Lang;
 
-/// What a job asks of a plan.
-pub(super) struct Asked<'c>(pub &'c PlanStatus, pub &'c PlanTargets, pub &'c PlanAssignment, pub Lang);
+/// A plan as a CI job checks it.
+pub(super) struct CiPlan<'c>(pub &'c PlanStatus, pub &'c PlanTargets, pub &'c PlanAssignment, pub Lang);
 
-object! { Asked<'_>, Asked(status, targets, assignment, lang) => {
+object! { CiPlan<'_>, CiPlan(status, targets, assignment, lang) => {
     "id": status.id,
     "title": status.title,
     "targets": InLang(*targets, *lang),

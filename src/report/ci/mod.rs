@@ -5,6 +5,5 @@ pub(crate) mod reasons;
 pub(crate) mod report;
 pub(crate) mod rules;
 
-pub use reasons::Reasons;
-pub use report::{CiReport, PlanChecks};
-pub use rules::FailRules;
+pub(crate) use report::{CiReport, PlanChecks};
+pub(crate) use rules::FailRules;

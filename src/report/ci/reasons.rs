@@ -1,33 +1,30 @@
-//! Why a CI job fails, in a line.
+//! The reasons for which a CI job fails, in one line.
 
 use crate::calc::{State, Verdict};
 use crate::text::Both;
 use crate::value::{Cell, Tone};
 
-/// What a job fails on, of what it found.
+/// How many faults of each kind fail a job.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Reasons {
-    /// Findings from the fail level on.
-    pub findings: usize,
+pub(crate) struct Reasons {
+    /// Findings of the fail level or above.
+    pub(crate) findings: usize,
     /// Plans with errors, for which nothing was computed.
-    pub unreadable: usize,
-    /// Targets with a verdict that fails.
-    pub verdicts: Vec<(Verdict, usize)>,
-    /// Tasks in a state that fails.
-    pub states: Vec<(State, usize)>,
-    /// Gaps in the assignment, where they fail.
-    pub gaps: usize,
+    pub(crate) unreadable: usize,
+    /// How many targets have each failing verdict.
+    pub(crate) verdicts: Vec<(Verdict, usize)>,
+    /// How many tasks are in each failing state.
+    pub(crate) states: Vec<(State, usize)>,
+    /// Gaps in the assignment; 0 where gaps do not fail the job.
+    pub(crate) gaps: usize,
 }
 
 impl Reasons {
-    /// Whether there is none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 }
 
-/// The line.
 pub(super) fn reasons_line(reasons: &Reasons) -> Cell {
     const WELL: Both = Both {
         en: "✓ no failure by `[ci]` in cchc.toml",

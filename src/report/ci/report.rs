@@ -1,6 +1,6 @@
-//! `cchc ci`: all that a job asks of a plan repository, and why the job fails.
+//! `cchc ci`: all checks of a CI job, and the reasons for which the job fails.
 
-use super::json::Asked;
+use super::json::CiPlan;
 use super::reasons::{Reasons, reasons_line};
 use super::rules::FailRules;
 use crate::calc::{PlanSummary, Ranks, Verdicts};
@@ -8,6 +8,7 @@ use crate::diag::{Group, Level, LocatedFinding};
 use crate::report::assignment::cases::assignment_cases;
 use crate::report::assignment::rows::PlanAssignment;
 use crate::report::findings::remark_cases;
+use crate::report::shared_methods::shared_methods;
 use crate::report::status::document::{self, Grouping};
 use crate::report::status::remark::task_remark;
 use crate::report::status::rollup::StatusRollup;
@@ -20,41 +21,32 @@ use crate::report::{Block, Case, Cut, Detail, Doc, GroupBy, Head, Remark, Remark
 use crate::source::Location;
 use serde::Serialize;
 
-/// What a job asks of plans: of each its standing, its targets and its assignment, in the same order.
+/// The plans of a job. The lists have the same order: one entry for each plan.
 #[derive(Default)]
-pub struct PlanChecks {
-    /// Where they stand.
-    pub statuses: Vec<PlanStatus>,
-    /// Their targets.
-    pub targets: Vec<PlanTargets>,
-    /// Who answers for what.
-    pub assignments: Vec<PlanAssignment>,
-    /// Where each task stands in its file, in the order of the tasks.
-    pub places: Vec<Vec<Location>>,
+pub(crate) struct PlanChecks {
+    pub(crate) statuses: Vec<PlanStatus>,
+    pub(crate) targets: Vec<PlanTargets>,
+    pub(crate) assignments: Vec<PlanAssignment>,
+    /// The places of each plan's tasks, in the order of the tasks.
+    pub(crate) places: Vec<Vec<Location>>,
 }
 
-/// What a job found.
-pub struct CiReport {
-    /// What was run.
-    pub head: Head,
-    /// The plans.
-    pub plans: PlanChecks,
-    /// Every plan of the workspace in few words.
-    pub all: Vec<PlanSummary>,
+pub(crate) struct CiReport {
+    pub(crate) head: Head,
+    pub(crate) plans: PlanChecks,
+    /// A summary of every plan of the workspace.
+    pub(crate) all: Vec<PlanSummary>,
     /// The places that are computed from scores.
-    pub ranks: Ranks,
-    /// What fails the job.
-    pub rules: FailRules,
-    /// Why it fails.
-    pub reasons: Reasons,
-    /// Every finding.
-    pub findings: Vec<LocatedFinding>,
+    pub(crate) ranks: Ranks,
+    pub(crate) rules: FailRules,
+    /// The reasons for which the job fails.
+    pub(crate) reasons: Reasons,
+    pub(crate) findings: Vec<LocatedFinding>,
 }
 
 impl PlanChecks {
-    /// Why a job fails on these plans, on so many findings and plans that cannot be computed.
-    #[must_use]
-    pub fn reasons(&self, rules: &FailRules, findings: &[LocatedFinding], unreadable: usize) -> Reasons {
+    /// The reasons for which a job fails on these plans, findings and plans that cannot be computed.
+    pub(crate) fn reasons(&self, rules: &FailRules, findings: &[LocatedFinding], unreadable: usize) -> Reasons {
         let verdicts: Verdicts = self.targets.iter().flat_map(|plan| &plan.targets).map(|row| &row.standing).collect();
         let in_state = |state| self.statuses.iter().map(|plan| plan.total.tally.of(state)).sum::<usize>();
         let verdicts = rules.verdicts.iter().map(|one| (*one, verdicts.of(*one)));
@@ -71,7 +63,7 @@ impl PlanChecks {
 }
 
 impl CiReport {
-    /// The targets as `check-targets` shows one plan, or several.
+    /// The targets, as `check-targets` shows one plan or several.
     fn target_doc(&self) -> Option<Doc> {
         let as_of = self.head.as_of;
         match self.plans.targets.as_slice() {
@@ -84,7 +76,7 @@ impl CiReport {
         }
     }
 
-    /// Where the tasks stand as `status` shows one plan, or several.
+    /// The tasks, as `status` shows one plan or several.
     fn status_doc(&self) -> Option<Doc> {
         let as_of = self.head.as_of;
         match self.plans.statuses.as_slice() {
@@ -103,9 +95,7 @@ impl CiReport {
 }
 
 impl Report for CiReport {
-    fn head(&self) -> &Head {
-        &self.head
-    }
+    shared_methods!(head, findings);
 
     fn ids(&self) -> Vec<&str> {
         self.plans.statuses.iter().map(|plan| plan.id.as_str()).collect()
@@ -116,13 +106,13 @@ impl Report for CiReport {
         [Some(remarks), self.target_doc(), self.status_doc(), Some(self.reasons_doc())].into_iter().flatten()
     }
 
-    /// The targets are what a reader of the summary asks for first.
+    /// Readers of the summary look for the targets first.
     fn comment(&self) -> impl Iterator<Item = Doc> {
         let remarks = [Block::Remarks(self.remarks(), Detail::Brief)].into_iter().collect();
         [self.target_doc(), Some(self.reasons_doc()), self.status_doc(), Some(remarks)].into_iter().flatten()
     }
 
-    /// The log shows the tables, the change its annotations, and the summary both.
+    /// The log shows the tables. Annotations appear in the change itself, and the summary shows both.
     fn log(&self) -> impl Iterator<Item = Doc> {
         self.documents()
     }
@@ -130,14 +120,10 @@ impl Report for CiReport {
     fn plans(&self) -> impl Iterator<Item = impl Serialize> {
         let PlanChecks { statuses, targets, assignments, .. } = &self.plans;
         let plans = statuses.iter().zip(targets).zip(assignments);
-        plans.map(|((status, targets), assignment)| Asked(status, targets, assignment, self.head.lang))
+        plans.map(|((status, targets), assignment)| CiPlan(status, targets, assignment, self.head.lang))
     }
 
-    fn findings(&self) -> impl Iterator<Item = &LocatedFinding> {
-        self.findings.iter()
-    }
-
-    /// Every finding, and what fails besides: gaps as the errors that they are for this job, verdicts and states.
+    /// Every finding, and the gaps, verdicts and states that fail the job. Gaps are errors in this job.
     fn remarks(&self) -> Vec<Remark> {
         let lang = self.head.lang;
         let mut remarks = Remark::of_all(&self.findings, lang);

@@ -1,4 +1,4 @@
-//! What fails a CI job, as cchc.toml has it.
+//! The rules of cchc.toml by which a CI job fails.
 
 use crate::calc::{State, Verdict};
 use crate::diag::Level;
@@ -6,23 +6,21 @@ use crate::model::{CiSettings, FailOn};
 use crate::source::At;
 use crate::value::Text;
 
-/// What fails a job.
 #[derive(Clone, Debug)]
-pub struct FailRules {
-    /// From which level on a finding does; `None` for never.
-    pub level: Option<Level>,
-    /// Which verdicts do.
-    pub verdicts: Vec<Verdict>,
-    /// Which states of tasks do.
-    pub states: Vec<State>,
-    /// Whether gaps in the assignment do.
-    pub gaps: bool,
+pub(crate) struct FailRules {
+    /// Findings of this level or above fail the job; `None`: no finding does.
+    pub(crate) level: Option<Level>,
+    /// The verdicts that fail the job.
+    pub(crate) verdicts: Vec<Verdict>,
+    /// The states of tasks that fail the job.
+    pub(crate) states: Vec<State>,
+    /// Whether gaps in the assignment fail the job.
+    pub(crate) gaps: bool,
 }
 
 impl FailRules {
-    /// The rules of a workspace. Words that mean nothing were reported as errors of cchc.toml.
-    #[must_use]
-    pub fn of(ci: &CiSettings) -> Self {
+    /// The rules of a workspace. Unknown words are left out: they were reported as errors of cchc.toml.
+    pub(crate) fn of(ci: &CiSettings) -> Self {
         Self {
             level: match ci.fail_on {
                 Some(FailOn::Never) => None,

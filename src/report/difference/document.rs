@@ -1,12 +1,12 @@
 //! The report of `cchc diff`.
 
 use super::json::States;
+use super::rows::{ChangeRow, PlanDifference};
 use crate::calc::Amount;
-use crate::calc::{diff::Change, diff::ChangeKind, diff::Fact, diff::Mark, diff::Side, diff::Topic};
+use crate::calc::diff::{Change, ChangeKind, Fact, Mark, Side, Topic};
 use crate::model::{Due, Goal};
 use crate::report::targets::document::bound_cell;
 use crate::report::{Block, Column, Doc, Row, Table};
-use crate::report::{difference::rows::ChangeRow, difference::rows::PlanDifference};
 use crate::text::{Both, Raw};
 use crate::value::{Cell, Day, Exact, Tone};
 
@@ -25,7 +25,7 @@ pub(super) fn plan_doc(plan: &PlanDifference, states: &States, as_of: Day) -> Do
     doc
 }
 
-/// What is said where a state could not be read whole, or nothing changed.
+/// The lines below the plans: whether a state could not be read whole, or nothing changed.
 pub(super) fn foot(states: &States, is_whole: bool, no_change: bool) -> Doc {
     const NONE: Both = Both {
         en: "No plan asks for or reports anything else than in {base}.",
@@ -48,7 +48,7 @@ fn base(states: &States) -> Cell {
     Cell::Text(Raw::new(&*states.base.0))
 }
 
-/// A change in one line, for what is said at its place: what it means, of what, and how it was decided.
+/// A change in one line, for a remark at its place.
 pub(super) fn change_sentence(row: &ChangeRow) -> Cell {
     const DECIDED: Both = Both { en: "amendment {number}", vi: "theo quyết định {number}" };
     const BEFORE: Both = Both { en: "place before the change", vi: "vị trí trước khi sửa" };
@@ -78,11 +78,11 @@ fn table(plan: &PlanDifference) -> Table {
         let change = &row.change;
         vec![meaning(change), item(row), turn(row), amendment(change), place(plan, row)]
     };
-    let rows = plan.changes.iter().map(|row| Row { cells: cells(row), is_total: false }).collect();
-    Table { columns, rows, headed: true }
+    let rows = plan.changes.iter().map(|row| Row::from(cells(row)));
+    Table::new(columns, rows)
 }
 
-/// What the change means, with what is not said by its kind.
+/// The meaning of the change, with details that its kind does not say.
 fn meaning(change: &Change) -> Cell {
     const LATE: Both = Both { en: "(it had passed)", vi: "(đã quá hạn)" };
     const LOOSENED: Both = Both { en: "(targets loosened)", vi: "(nới lỏng chỉ tiêu)" };
@@ -144,7 +144,7 @@ fn place(plan: &PlanDifference, row: &ChangeRow) -> Cell {
     Cell::phrase(template, vec![("file", Cell::Text(file)), ("line", line)])
 }
 
-/// How many changes there are, how many of them a reviewer must look at, and what could not be compared.
+/// How many changes there are, how many of them need a reviewer, and which parts could not be compared.
 fn lines(plan: &PlanDifference) -> impl Iterator<Item = Cell> {
     const ONE: Both = Both { en: "1 change", vi: "1 thay đổi" };
     const SEVERAL: Both = Both { en: "{n} changes", vi: "{n} thay đổi" };
@@ -173,12 +173,12 @@ fn lines(plan: &PlanDifference) -> impl Iterator<Item = Cell> {
     summary.into_iter().chain(not_compared)
 }
 
-/// What stood there and what stands there now; only the one, with its sign, where the other is nothing.
+/// The old and the new fact. Where one of them is absent, the other stands alone with its sign.
 fn turn(row: &ChangeRow) -> Cell {
     const TURN: Both = Both::same("{before} → {now}");
     const GONE: Both = Both::same("− {before}");
     const NEW: Both = Both::same("+ {now}");
-    // The title of what is new or gone stands beside it.
+    // The title of a new or deleted item stands beside it.
     let is_title = |fact: &Fact| matches!((fact, &row.title), (Fact::Text(text), Some(title)) if text == title);
     let (before, now) = (&row.change.before, &row.change.after);
     let (old, new) = (("before", fact(before)), ("now", fact(now)));
@@ -191,7 +191,7 @@ fn turn(row: &ChangeRow) -> Cell {
     }
 }
 
-/// What stood or stands there, in words.
+/// The old or new fact in words.
 fn fact(fact: &Fact) -> Cell {
     const FROM_TO: Both = Both { en: "{from} to {to}", vi: "{from} đến {to}" };
     const ON: Both = Both { en: "{value} on {day}", vi: "{value} ngày {day}" };
@@ -224,7 +224,7 @@ fn fact(fact: &Fact) -> Cell {
     }
 }
 
-/// As many as a file may give.
+/// A plan file may state no more.
 const MOST_DECIMALS: u32 = 18;
 
 fn texts(texts: &[Raw]) -> Cell {

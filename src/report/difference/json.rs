@@ -1,4 +1,4 @@
-//! What changed in plans, in JSON.
+//! The changes of plans, in JSON.
 
 use super::rows::{ChangeRow, PlanDifference};
 use crate::calc::Amount;
@@ -9,19 +9,19 @@ use crate::text::{Lang, Raw};
 use crate::value::Exact;
 use serde_json::{Map, Value, json};
 
-/// The two states that were compared, for every plan.
+/// The two states that every plan is compared between.
 #[derive(Clone, Debug)]
 pub struct States {
     /// The name and the commit of BASE.
     pub base: (String, String),
-    /// The same of HEAD; `None` for the files on the disk.
+    /// The name and the commit of HEAD; `None` for the files on the disk.
     pub head: Option<(String, String)>,
 }
 
-/// What changed in a plan between two states.
-pub(crate) struct Compared<'d>(pub &'d PlanDifference, pub &'d States, pub Lang);
+/// The changes of a plan between two states.
+pub(crate) struct PlanComparison<'d>(pub &'d PlanDifference, pub &'d States, pub Lang);
 
-object! { Compared<'_>, Compared(plan, states, lang) => {
+object! { PlanComparison<'_>, PlanComparison(plan, states, lang) => {
     "id": plan.id,
     "title": plan.title,
     "base": plan.base.as_ref().map(|folder| State(Some(&states.base), folder)),
@@ -32,7 +32,8 @@ object! { Compared<'_>, Compared(plan, states, lang) => {
     "not_compared": plan.not_compared.iter().map(|topic| Item(topic, &plan.id)).collect::<Vec<_>>(),
 } }
 
-/// A revision as it was named with its commit, both `null` for the files on the disk, and the plan's folder in it.
+/// A revision as the user named it, with its commit and the plan's folder. Both names are `null` for the files on the
+/// disk.
 struct State<'d>(Option<&'d (String, String)>, &'d Raw);
 
 object! { State<'_>, State(named, folder) => {
@@ -41,7 +42,7 @@ object! { State<'_>, State(named, folder) => {
     "folder": folder,
 } }
 
-/// A topic of a plan; the plan itself is one.
+/// A topic of a plan; the plan itself is a topic, too.
 struct Item<'d>(&'d Topic, &'d Raw);
 
 impl<'d> Item<'d> {
@@ -71,7 +72,7 @@ object! { Change<'_>, Change(row, plan, lang) => {
     "after": fact(&row.change.after),
     "marks": row.change.marks.iter().map(|mark| mark.word()).collect::<Vec<_>>(),
     "amendment": row.change.amendment,
-    // `base` for what is gone.
+    // `base` where the item is gone.
     "side": match row.change.side {
         Side::Base => "base",
         Side::Head => "head",
@@ -81,7 +82,7 @@ object! { Change<'_>, Change(row, plan, lang) => {
     "end": row.at.end,
 } }
 
-/// A fact as a plan file would write it: a text, a number, an ISO date, a list, or an object of these.
+/// A fact as a plan file writes it: a text, a number, an ISO date, a list, or an object of these.
 fn fact(fact: &Fact) -> Value {
     match fact {
         Fact::Nothing => Value::Null,

@@ -8,4 +8,5 @@ pub(crate) mod rows;
 
 pub use json::States;
 pub use report::DifferenceReport;
-pub use rows::{ChangeRow, PlanDifference, Stage, plan_difference};
+pub(crate) use rows::PlanDifference;
+pub use rows::{ChangeRow, Stage, plan_difference};

@@ -8,7 +8,7 @@ use crate::report::{Remark, RemarkKind};
 use crate::text::{Lang, Raw};
 use crate::value::words;
 
-/// The remark: an error where the change bears one of the marks on which the run fails, a warning where it bears another.
+/// The change as an error where one of its marks fails the run, and as a warning where it bears another mark.
 pub(super) fn change_remark(plan: &PlanDifference, row: &ChangeRow, failing: &[Mark], lang: Lang) -> Remark {
     let change = &row.change;
     let level = if failing.iter().any(|mark| change.is(*mark)) {
@@ -18,7 +18,7 @@ pub(super) fn change_remark(plan: &PlanDifference, row: &ChangeRow, failing: &[M
     } else {
         Level::Warning
     };
-    // Two values of one indicator are two things.
+    // Two values of one indicator are two items.
     let parts = [change.topic.period(), change.topic.id()];
     let mut item: Vec<&str> = parts.into_iter().flatten().map(Raw::as_str).collect();
     item.dedup();

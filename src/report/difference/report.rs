@@ -1,24 +1,25 @@
-//! `cchc diff`: what a change means for the plans.
+//! `cchc diff`: the meaning of changes for the plans.
 
 use super::document::{foot, plan_doc};
-use super::json::{Compared, States};
+use super::json::{PlanComparison, States};
 use super::remark::change_remark;
 use super::rows::PlanDifference;
 use crate::calc::diff::Mark;
 use crate::diag::{Level, LocatedFinding};
 use crate::report::findings::remark_cases;
+use crate::report::shared_methods::shared_methods;
 use crate::report::{Case, Doc, Head, Remark, Report};
 use crate::source::FilePath;
 use crate::text::Raw;
 use serde::Serialize;
 
-/// What changed in plans between two states.
+/// The changes of plans between two states.
 pub struct DifferenceReport {
-    /// What was run.
+    /// The head.
     pub head: Head,
     /// The plans with their changes.
     pub plans: Vec<PlanDifference>,
-    /// The two states that were compared.
+    /// The two states that are compared.
     pub states: States,
     /// The marks on which the run fails.
     pub failing: Vec<Mark>,
@@ -26,12 +27,12 @@ pub struct DifferenceReport {
     pub base_errors: Vec<LocatedFinding>,
     /// The errors of HEAD.
     pub head_errors: Vec<LocatedFinding>,
-    /// The errors of both, each file with its revision before it, as git itself names a file of a revision.
+    /// The errors of both states. Each path begins with its revision, as git names a file of a revision.
     findings: Vec<LocatedFinding>,
 }
 
 impl DifferenceReport {
-    /// The report of these plans, and of what could not be read of the two states.
+    /// Puts the revision's name before the paths of its errors.
     #[must_use]
     pub fn new(
         head: Head,
@@ -51,13 +52,7 @@ impl DifferenceReport {
 }
 
 impl Report for DifferenceReport {
-    fn head(&self) -> &Head {
-        &self.head
-    }
-
-    fn ids(&self) -> Vec<&str> {
-        self.plans.iter().map(|plan| plan.id.as_str()).collect()
-    }
+    shared_methods!(head, ids, findings);
 
     fn documents(&self) -> impl Iterator<Item = Doc> {
         let shown = self.plans.iter().filter(|plan| !plan.changes.is_empty() || !plan.not_compared.is_empty());
@@ -68,14 +63,10 @@ impl Report for DifferenceReport {
     }
 
     fn plans(&self) -> impl Iterator<Item = impl Serialize> {
-        self.plans.iter().map(|plan| Compared(plan, &self.states, self.head.lang))
+        self.plans.iter().map(|plan| PlanComparison(plan, &self.states, self.head.lang))
     }
 
-    fn findings(&self) -> impl Iterator<Item = &LocatedFinding> {
-        self.findings.iter()
-    }
-
-    /// At the places of HEAD, which is what a server shows; what is wrong in BASE bears its name.
+    /// The remarks stand at the places of HEAD, which a server shows. Messages on BASE begin with its name.
     fn remarks(&self) -> Vec<Remark> {
         let lang = self.head.lang;
         let mut remarks = Remark::of_all(&self.base_errors, lang);

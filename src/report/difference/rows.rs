@@ -1,62 +1,55 @@
-//! What changed in a plan: the rows behind `cchc diff`.
+//! The changes of a plan as rows, for `cchc diff`.
 
-use crate::calc::{
-    diff::Change, diff::Difference, diff::Mark, diff::Side, diff::Topic, diff::Version, diff::difference,
-    diff::whole_plan,
-};
+use crate::calc::diff::{Change, Difference, Mark, Side, Topic, Version, difference, whole_plan};
 use crate::model::{Plan, Settings};
 use crate::source::{Location, Place};
 use crate::text::Raw;
 use crate::value::Day;
 
-/// What changed in one plan.
+/// The changes of one plan.
 #[derive(Clone, Debug)]
 pub struct PlanDifference {
-    /// The plan's id.
-    pub id: Raw,
-    /// Its title.
-    pub title: Raw,
-    /// Its folder before; `None` when it is new.
-    pub base: Option<Raw>,
-    /// Its folder now; `None` when it is gone.
-    pub head: Option<Raw>,
-    /// The changes, the weightiest kinds first.
+    pub(crate) id: Raw,
+    pub(crate) title: Raw,
+    /// Its folder before; `None` when the plan is new.
+    pub(crate) base: Option<Raw>,
+    /// Its folder now; `None` when the plan is gone.
+    pub(crate) head: Option<Raw>,
+    /// The weightiest kinds first.
     pub changes: Vec<ChangeRow>,
-    /// What could not be compared, since it has faults before or now.
-    pub not_compared: Vec<Topic>,
+    /// The topics that could not be compared, since they have faults before or now.
+    pub(crate) not_compared: Vec<Topic>,
 }
 
-/// One change with its place in words.
+/// A change with its title and place.
 #[derive(Clone, Debug)]
 pub struct ChangeRow {
     /// The change.
     pub change: Change,
-    /// What the item is called, where it has a name.
+    /// The title of the item, if it has one.
     pub title: Option<Raw>,
-    /// Where it stands, in the state that the change names.
+    /// The place in the state that the change names.
     pub at: Location,
 }
 
 impl PlanDifference {
-    /// How many of its changes bear a mark.
-    #[must_use]
-    pub fn count(&self, mark: Mark) -> usize {
+    pub(crate) fn count(&self, mark: Mark) -> usize {
         self.changes.iter().filter(|row| row.change.is(mark)).count()
     }
 }
 
-/// One state of a plan, with how to name a place in it.
+/// A state of a plan, and a way to name places in it.
 #[derive(Clone, Copy)]
 pub struct Stage<'s> {
     /// The plan.
     pub plan: &'s Plan,
-    /// What cchc.toml says.
+    /// The settings of cchc.toml.
     pub settings: &'s Settings,
-    /// Where a place is.
+    /// Finds the file and the line of a place.
     pub locate: &'s dyn Fn(Place) -> Location,
 }
 
-/// What changed in a plan, seen from a day; `None` when there is neither state of it.
+/// The changes of a plan, seen from a day; `None` without both states.
 #[must_use]
 pub fn plan_difference(base: Option<Stage<'_>>, head: Option<Stage<'_>>, as_of: Day) -> Option<PlanDifference> {
     let state = |stage: Stage<'_>| -> (Raw, Raw, Raw) {
@@ -66,7 +59,7 @@ pub fn plan_difference(base: Option<Stage<'_>>, head: Option<Stage<'_>>, as_of: 
     let found = match (base, head) {
         (Some(base), Some(head)) => {
             let half = |stage: &Stage<'_>| stage.plan.start.value <= stage.plan.end.value;
-            // Days that run backwards leave nothing to reckon by; they were reported.
+            // A period whose end is before its start cannot be compared. The checks report it.
             if half(&base) && half(&head) {
                 difference(side(&base), side(&head), as_of)
             } else {
@@ -99,7 +92,7 @@ fn side<'s>(stage: &Stage<'s>) -> Version<'s> {
     Version { plan: stage.plan, holidays: &stage.settings.holidays }
 }
 
-/// What an item is called in this state.
+/// The title of an item in this state.
 fn name_of(plan: &Plan, topic: &Topic) -> Option<Raw> {
     let indicator = |id: &Raw| {
         let all = plan.indicators.iter().chain(plan.shared.iter());

@@ -1,4 +1,4 @@
-//! What is due in a plan, as a table.
+//! Deliveries that are due in a plan, as a table.
 
 use super::rows::{DueRow, PlanDue};
 use crate::report::status::document;
@@ -6,7 +6,6 @@ use crate::report::{Column, Doc, Row};
 use crate::text::Both;
 use crate::value::{Cell, Day, Tone};
 
-/// What is due in a plan on a day.
 pub(super) fn plan_doc(plan: &PlanDue, as_of: Day) -> Doc {
     const NONE: Both = Both { en: "Nothing is due now.", vi: "Hiện không có gì đến hạn." };
     let mut doc = Doc::default();
@@ -35,7 +34,7 @@ pub(super) fn plan_doc(plan: &PlanDue, as_of: Day) -> Doc {
     doc
 }
 
-/// How a delivery is recorded.
+/// The command that records a delivery.
 pub(super) fn how() -> Doc {
     const HOW: Both = Both {
         en: "Record one with: cchc done ID --on DATE --evidence NUMBER (--for, where it recurs)",

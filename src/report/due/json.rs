@@ -1,4 +1,4 @@
-//! What is due now, in JSON.
+//! Deliveries that are due, in JSON.
 
 use super::rows::{DueRow, PlanDue};
 use crate::report::object::object;

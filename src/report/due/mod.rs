@@ -6,4 +6,4 @@ pub(crate) mod report;
 pub(crate) mod rows;
 
 pub use report::DueReport;
-pub use rows::{PlanDue, plan_due};
+pub use rows::plan_due;

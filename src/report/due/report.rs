@@ -1,29 +1,24 @@
-//! `cchc done` without a task: what is overdue or due soon, occurrence by occurrence.
+//! `cchc done` without a task: deliveries that are overdue or due soon.
 
 use super::document::{how, plan_doc};
 use super::rows::PlanDue;
 use crate::diag::LocatedFinding;
+use crate::report::shared_methods::shared_methods;
 use crate::report::{Datum, Doc, Head, Report};
 use serde::Serialize;
 
-/// What is due in plans.
+/// The deliveries that are due in plans.
 pub struct DueReport {
-    /// What was run.
+    /// The head.
     pub head: Head,
-    /// The plans.
+    /// The plans with their deliveries.
     pub plans: Vec<PlanDue>,
     /// The errors.
     pub findings: Vec<LocatedFinding>,
 }
 
 impl Report for DueReport {
-    fn head(&self) -> &Head {
-        &self.head
-    }
-
-    fn ids(&self) -> Vec<&str> {
-        self.plans.iter().map(|plan| plan.id.as_str()).collect()
-    }
+    shared_methods!(head, ids, findings);
 
     fn documents(&self) -> impl Iterator<Item = Doc> {
         let how = self.plans.iter().any(|plan| !plan.rows.is_empty()).then(how);
@@ -32,10 +27,6 @@ impl Report for DueReport {
 
     fn plans(&self) -> impl Iterator<Item = impl Serialize> {
         self.plans.iter()
-    }
-
-    fn findings(&self) -> impl Iterator<Item = &LocatedFinding> {
-        self.findings.iter()
     }
 
     fn columns(&self) -> Vec<&'static str> {

@@ -1,42 +1,36 @@
-//! What is due now, occurrence by occurrence: what `cchc done` lists.
+//! Deliveries that are due as rows, for `cchc done` without a task.
 
 use crate::calc::{self, State, View, task_status};
 use crate::model::{Occurrence, Plan};
-use crate::report::{status::rows::Filter, status::rows::titles_of};
+use crate::report::status::rows::{Filter, titles_of};
 use crate::text::Raw;
 use crate::value::Day;
 
-/// What is due in a plan.
 #[derive(Clone, Debug)]
 pub struct PlanDue {
-    /// The plan's id.
-    pub id: Raw,
-    /// Its title.
-    pub title: Raw,
-    /// What is due, by due day.
-    pub rows: Vec<DueRow>,
+    pub(crate) id: Raw,
+    pub(crate) title: Raw,
+    /// By due day.
+    pub(crate) rows: Vec<DueRow>,
 }
 
 /// A task, or one occurrence of it, that is due.
 #[derive(Clone, Debug)]
-pub struct DueRow {
-    /// The task's id.
-    pub task: Raw,
-    /// What is to be done.
-    pub title: Raw,
-    /// What a delivery calls the occurrence in `for`; nothing for tasks that do not recur.
-    pub occurrence: Option<Raw>,
-    /// The day on which it is due.
-    pub due: Day,
-    /// How many days late, from 1; nothing while it is in time.
-    pub days_late: Option<i64>,
-    /// The id of the one who leads, if there is just one.
-    pub lead: Option<Raw>,
-    /// Those who lead, by their titles.
-    pub leads: Vec<Raw>,
+pub(crate) struct DueRow {
+    pub(crate) task: Raw,
+    pub(crate) title: Raw,
+    /// The name of the occurrence for the key `for` of a delivery; `None` for tasks that do not recur.
+    pub(crate) occurrence: Option<Raw>,
+    pub(crate) due: Day,
+    /// From 1; `None` while the task is in time.
+    pub(crate) days_late: Option<i64>,
+    /// `None` where several lead the task, or nobody does.
+    pub(crate) lead: Option<Raw>,
+    /// The titles of those who lead.
+    pub(crate) leads: Vec<Raw>,
 }
 
-/// What is overdue or due soon; with assignees, only where one of them has a role.
+/// The deliveries that are overdue or due soon. `assignees` keeps only tasks in which one of them has a role.
 #[must_use]
 pub fn plan_due(plan: &Plan, view: View<'_>, assignees: &[String]) -> PlanDue {
     let filter = Filter { assignees: assignees.to_vec(), ..Filter::default() };

@@ -1,6 +1,6 @@
-//! What an edit changed, in JSON.
+//! The edits of a plan, in JSON.
 
-use super::recorded::Recorded;
+use super::effect::IndicatorEffect;
 use super::rows::{FieldEdit, PlanEdits};
 use crate::parse::Plain;
 use crate::report::object::{InLang, object};
@@ -9,43 +9,43 @@ use serde::{Serialize, Serializer};
 use serde_json::Number;
 
 /// The edits of a plan.
-pub(crate) struct Edited<'e> {
-    pub plan: &'e PlanEdits,
-    /// Whether the files hold them now.
-    pub written: bool,
-    /// What a recorded value makes of its targets, before and after.
-    pub recorded: Option<&'e Recorded>,
-    pub lang: Lang,
+pub(crate) struct EditJson<'e> {
+    pub(crate) plan: &'e PlanEdits,
+    /// Whether the files hold the edits now.
+    pub(crate) written: bool,
+    /// The targets before and after a value was recorded.
+    pub(crate) effect: Option<&'e IndicatorEffect>,
+    pub(crate) lang: Lang,
 }
 
-impl Serialize for Edited<'_> {
-    /// `record` alone has the keys of targets.
+impl Serialize for EditJson<'_> {
+    /// Only `record` adds the keys of targets.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.recorded {
-            Some(recorded) => WithTargets(self, recorded).serialize(serializer),
-            None => Alone(self).serialize(serializer),
+        match self.effect {
+            Some(effect) => EditWithTargets(self, effect).serialize(serializer),
+            None => PlainEdit(self).serialize(serializer),
         }
     }
 }
 
-struct Alone<'e>(&'e Edited<'e>);
+struct PlainEdit<'e>(&'e EditJson<'e>);
 
-object! { Alone<'_>, Alone(edited) => {
+object! { PlainEdit<'_>, PlainEdit(edited) => {
     "id": edited.plan.id,
     "title": edited.plan.title,
     "written": edited.written,
-    "changes": edited.plan.changes,
+    "changes": edited.plan.edits,
 } }
 
-struct WithTargets<'e>(&'e Edited<'e>, &'e Recorded);
+struct EditWithTargets<'e>(&'e EditJson<'e>, &'e IndicatorEffect);
 
-object! { WithTargets<'_>, WithTargets(edited, recorded) => {
+object! { EditWithTargets<'_>, EditWithTargets(edited, effect) => {
     "id": edited.plan.id,
     "title": edited.plan.title,
     "written": edited.written,
-    "changes": edited.plan.changes,
-    "targets_before": InLang(&recorded.targets_before, edited.lang),
-    "targets": InLang(&recorded.targets, edited.lang),
+    "changes": edited.plan.edits,
+    "targets_before": InLang(&effect.targets_before, edited.lang),
+    "targets": InLang(&effect.targets, edited.lang),
 } }
 
 object! { FieldEdit, edit => {
@@ -57,7 +57,7 @@ object! { FieldEdit, edit => {
 } }
 
 impl Serialize for Plain {
-    /// A number beyond JSON's stays text.
+    /// A number that JSON cannot hold stays text.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Text(text) | Self::Date(text) => serializer.serialize_str(text),

@@ -1,10 +1,11 @@
 //! The report of every edit.
 
+pub(crate) mod effect;
 pub(crate) mod json;
-pub(crate) mod recorded;
 pub(crate) mod report;
 pub(crate) mod rows;
 
-pub use recorded::{Recorded, recorded};
-pub use report::{EditOutcome, EditsReport};
-pub use rows::{EditedFile, FieldEdit, PlanEdits};
+pub(crate) use effect::{IndicatorEffect, indicator_effect};
+pub(crate) use report::{EditOutcome, EditsReport};
+pub use rows::EditedFile;
+pub(crate) use rows::{FieldEdit, PlanEdits};

@@ -1,46 +1,40 @@
-//! What an edit of a plan changes: its files, and what a recorded value makes of the targets.
+//! An edit of a plan: its files, and the effect of a recorded value on the targets.
 
-use super::json::Edited;
-use super::recorded::{Recorded, recorded_doc};
+use super::effect::{IndicatorEffect, effect_doc};
+use super::json::EditJson;
 use super::rows::PlanEdits;
 use crate::diag::LocatedFinding;
+use crate::report::shared_methods::shared_methods;
 use crate::report::{Block, Doc, Head, Report};
 use crate::text::Both;
 use serde::Serialize;
 
-/// What became of an edit.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum EditOutcome {
-    /// It changes nothing.
+pub(crate) enum EditOutcome {
+    /// The edit changes nothing.
     Empty,
-    /// It was asked for as a dry run.
+    /// The user asked for a dry run.
     DryRun,
-    /// It would bring a new error.
+    /// The edit would bring a new error.
     Refused,
-    /// The files hold it.
+    /// The files hold the edit.
     Written,
 }
 
-/// The edits of a plan.
-pub struct EditsReport {
-    /// What was run.
-    pub head: Head,
-    /// What is changed.
-    pub plan: PlanEdits,
-    /// What a recorded value makes of its indicator.
-    pub recorded: Option<Recorded>,
-    /// Whether the plan has no error after the edit; from one that has, no verdict is computed.
-    pub sound: bool,
-    /// What became of the edit.
-    pub outcome: EditOutcome,
+pub(crate) struct EditsReport {
+    pub(crate) head: Head,
+    pub(crate) plan: PlanEdits,
+    /// The effect of a recorded value on its indicator.
+    pub(crate) effect: Option<IndicatorEffect>,
+    /// Whether the plan has no error after the edit. A faulty plan gets no verdicts.
+    pub(crate) sound: bool,
+    pub(crate) outcome: EditOutcome,
     /// The errors and warnings that the edit brings.
-    pub findings: Vec<LocatedFinding>,
+    pub(crate) findings: Vec<LocatedFinding>,
 }
 
 impl Report for EditsReport {
-    fn head(&self) -> &Head {
-        &self.head
-    }
+    shared_methods!(head, findings);
 
     fn ids(&self) -> Vec<&str> {
         vec![self.plan.id.as_str()]
@@ -53,8 +47,8 @@ impl Report for EditsReport {
             vi: "(kế hoạch đang có lỗi nên không tính kết quả chỉ tiêu)",
         };
         let mut doc: Doc = [Block::Files(self.plan.files.clone())].into_iter().collect();
-        match &self.recorded {
-            Some(recorded) if self.sound => doc.blocks.extend(recorded_doc(recorded).blocks),
+        match &self.effect {
+            Some(effect) if self.sound => doc.blocks.extend(effect_doc(effect).blocks),
             Some(_) if self.outcome != EditOutcome::Refused => doc.line(UNSOUND),
             Some(_) | None => {}
         }
@@ -65,16 +59,12 @@ impl Report for EditsReport {
     }
 
     fn plans(&self) -> impl Iterator<Item = impl Serialize> {
-        let recorded = self.recorded.as_ref().filter(|_| self.sound);
-        std::iter::once(Edited {
+        let effect = self.effect.as_ref().filter(|_| self.sound);
+        std::iter::once(EditJson {
             plan: &self.plan,
             written: self.outcome == EditOutcome::Written,
-            recorded,
+            effect,
             lang: self.head.lang,
         })
-    }
-
-    fn findings(&self) -> impl Iterator<Item = &LocatedFinding> {
-        self.findings.iter()
     }
 }

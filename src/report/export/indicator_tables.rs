@@ -1,11 +1,11 @@
-//! Indicators as a plan understands them, and their reported values.
+//! Two tables of an export: the indicators as a plan understands them, and their reported values.
 
+use super::plan_on_day::PlanOnDay;
+use super::plan_tables::id;
+use super::schema::{Link, TO_PLAN, Table};
+use super::task_tables::evidence_datum;
 use crate::calc;
 use crate::model::{Accumulate, Basis, Figure, Indicator, Measure, Plan, Reported, Reserved, ValuesFile, WhenEmpty};
-use crate::report::export::Case;
-use crate::report::export::plan_tables::id;
-use crate::report::export::schema::{Link, TO_PLAN, Table};
-use crate::report::export::task_tables::evidence_datum;
 use crate::report::fields::{Datum, Kind, PLAN, field, words};
 use crate::text::{Both, Raw};
 use crate::value::{Exact, IndicatorId, Text};
@@ -69,7 +69,7 @@ pub(super) static VALUES: Table = Table {
     links: &[TO_PLAN, Link { fields: &["plan", "indicator"], table: "indicators" }],
 };
 
-pub(super) fn indicators(Case { plan, view, .. }: Case<'_>) -> Vec<Vec<Datum>> {
+pub(super) fn indicators(PlanOnDay { plan, view, .. }: PlanOnDay<'_>) -> Vec<Vec<Datum>> {
     let text = |text: &Option<Text>| Datum::of(text.as_ref(), |text| Datum::Text(text.raw().clone()));
     let row = |indicator: &Indicator| {
         let own = plan.indicators.iter().any(|own| own.id.value == indicator.id.value);
@@ -91,13 +91,13 @@ pub(super) fn indicators(Case { plan, view, .. }: Case<'_>) -> Vec<Vec<Datum>> {
     calc::indicator_values(plan, view.as_of).into_iter().map(|(indicator, _)| row(indicator)).collect()
 }
 
-/// An indicator's id as its own entry has it; of those that the program computes as the format has it.
+/// An indicator's id as its own entry spells it. The format spells the ids that the program computes.
 pub(super) fn own_id(plan: &Plan, id: &IndicatorId) -> Raw {
     let reserved = Reserved::named(id).map(|reserved| Raw::new(reserved.word()));
     reserved.unwrap_or_else(|| plan.indicator(id).map_or_else(|| id.raw(), |one| one.id.value.raw()))
 }
 
-pub(super) fn values(Case { plan, view, .. }: Case<'_>) -> Vec<Vec<Datum>> {
+pub(super) fn values(PlanOnDay { plan, view, .. }: PlanOnDay<'_>) -> Vec<Vec<Datum>> {
     let mut rows = Vec::new();
     for file in &plan.values {
         let known = |value: &&Reported| value.reported_on.unwrap_or(file.reported_on).value <= view.as_of;

@@ -1,30 +1,24 @@
-//! Plans as tidy tables for programs beyond this one: each fact once, in one row, with keys that join.
+//! Plans as tidy tables for other programs: each fact stands once, in one row, with keys that join tables.
 
 pub(crate) mod indicator_tables;
+pub(crate) mod plan_on_day;
 pub(crate) mod plan_tables;
 pub(crate) mod schema;
 pub(crate) mod target_tables;
 pub(crate) mod task_tables;
 
-pub use plan_tables::name_parent;
-pub use schema::{Link, Table};
+pub(crate) use plan_tables::name_parent;
+pub(crate) use schema::{Link, Table};
 
-use super::fields::Datum;
 use crate::calc::View;
 use crate::model::{Plan, Settings};
+use crate::report::fields::Datum;
+use plan_on_day::PlanOnDay;
 
-/// A table, and what a plan brings to it.
+/// A table, and the function that makes its rows.
 struct Part {
     table: &'static Table,
-    rows: fn(Case<'_>) -> Vec<Vec<Datum>>,
-}
-
-/// A plan on a day.
-#[derive(Clone, Copy)]
-struct Case<'c> {
-    plan: &'c Plan,
-    view: View<'c>,
-    settings: &'c Settings,
+    rows: fn(PlanOnDay<'_>) -> Vec<Vec<Datum>>,
 }
 
 const PARTS: [Part; 9] = [
@@ -39,14 +33,14 @@ const PARTS: [Part; 9] = [
     Part { table: &task_tables::GAPS, rows: task_tables::gaps },
 ];
 
-/// Every table, in the order in which they lean on each other.
+/// Every table; a table stands behind those that it refers to.
 pub fn export_tables() -> impl Iterator<Item = &'static Table> {
     PARTS.iter().map(|part| part.table)
 }
 
-/// What a plan brings to each table, in the order of [`export_tables`]. What is dated after the day of `view` is
-/// not there yet.
+/// The rows of a plan for each table, in the order of [`export_tables`]. Facts dated after the day of `view` are left
+/// out.
 #[must_use]
 pub fn export_rows(plan: &Plan, view: View<'_>, settings: &Settings) -> Vec<Vec<Vec<Datum>>> {
-    PARTS.iter().map(|part| (part.rows)(Case { plan, view, settings })).collect()
+    PARTS.iter().map(|part| (part.rows)(PlanOnDay { plan, view, settings })).collect()
 }

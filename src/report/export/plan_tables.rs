@@ -1,9 +1,9 @@
-//! Plans and their areas.
+//! Two tables of an export: plans and their areas.
 
+use super::plan_on_day::PlanOnDay;
+use super::schema::{TO_PLAN, Table};
 use crate::calc::PlanSummary;
 use crate::model::{Basis, Level, Plan};
-use crate::report::export::Case;
-use crate::report::export::schema::{TO_PLAN, Table};
 use crate::report::fields::{Datum, Field, Kind, PLAN, field, words};
 use crate::text::{Both, Raw};
 use crate::value::AssigneeId;
@@ -56,12 +56,12 @@ pub(super) fn id(plan: &Plan) -> Datum {
     Datum::Text(plan.id.value.raw())
 }
 
-/// An assignee's id as its own entry has it: references may differ in case.
+/// An assignee's id as its own entry spells it: references may differ in case.
 pub(super) fn assignee(plan: &Plan, id: &AssigneeId) -> Raw {
     plan.assignee(id).map_or_else(|| id.raw(), |one| one.id.value.raw())
 }
 
-pub(super) fn plans(Case { plan, view, .. }: Case<'_>) -> Vec<Vec<Datum>> {
+pub(super) fn plans(PlanOnDay { plan, view, .. }: PlanOnDay<'_>) -> Vec<Vec<Datum>> {
     let issued = plan.issued.as_ref().map(|issued| &issued.value);
     let text = |text: &crate::value::Text| Datum::Text(text.raw().clone());
     vec![vec![
@@ -82,8 +82,8 @@ pub(super) fn plans(Case { plan, view, .. }: Case<'_>) -> Vec<Vec<Datum>> {
     ]]
 }
 
-/// Names the plan above in the row of a plan as that plan names itself: references may differ in case.
-pub fn name_parent(rows: &mut [Vec<Datum>], plan: &PlanSummary) {
+/// Spells the id of the plan above as that plan itself spells it: references may differ in case.
+pub(crate) fn name_parent(rows: &mut [Vec<Datum>], plan: &PlanSummary) {
     let column = PLANS.fields.iter().position(|field| field.name == "parent");
     for row in rows {
         if let (Some(cell), Some((parent, _))) = (column.and_then(|column| row.get_mut(column)), &plan.parent) {
@@ -92,7 +92,7 @@ pub fn name_parent(rows: &mut [Vec<Datum>], plan: &PlanSummary) {
     }
 }
 
-pub(super) fn areas(Case { plan, .. }: Case<'_>) -> Vec<Vec<Datum>> {
+pub(super) fn areas(PlanOnDay { plan, .. }: PlanOnDay<'_>) -> Vec<Vec<Datum>> {
     let row = |area: &crate::model::Area| {
         vec![
             id(plan),

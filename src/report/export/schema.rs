@@ -1,30 +1,28 @@
-//! What a table of an export is: its columns, and how it joins others.
+//! The columns of an export's tables, and the columns by which tables join.
 
 use crate::report::fields::Field;
 use crate::text::Both;
 
-/// A table.
 #[derive(Clone, Copy, Debug)]
 pub struct Table {
-    /// Its name, which is also that of its file.
+    /// Also the name of its file.
     pub name: &'static str,
-    /// What a row is.
-    pub doc: Both,
-    /// Its columns.
-    pub fields: &'static [Field],
-    /// The columns that no two rows have alike; none where rows may repeat.
-    pub key: &'static [&'static str],
-    /// The tables whose rows its own belong to.
-    pub links: &'static [Link],
+    /// The meaning of a row.
+    pub(crate) doc: Both,
+    pub(crate) fields: &'static [Field],
+    /// The columns that are unique together; none where rows may repeat.
+    pub(crate) key: &'static [&'static str],
+    /// The tables that its rows refer to.
+    pub(crate) links: &'static [Link],
 }
 
 /// Columns that name a row of another table.
 #[derive(Clone, Copy, Debug)]
-pub struct Link {
-    /// The columns, named alike in both.
-    pub fields: &'static [&'static str],
-    /// The other table.
-    pub table: &'static str,
+pub(crate) struct Link {
+    /// The names of the columns, equal in both tables.
+    pub(crate) fields: &'static [&'static str],
+    /// The name of the other table.
+    pub(crate) table: &'static str,
 }
 
 /// Every row belongs to a plan.

@@ -1,12 +1,12 @@
-//! Targets, and where each stands on the day.
+//! Two tables of an export: targets, and their verdicts on the day.
 
+use super::indicator_tables::own_id;
+use super::plan_on_day::PlanOnDay;
+use super::plan_tables::{assignee, id};
+use super::schema::{Link, TO_PLAN, Table};
 use crate::calc::{self, Amount, TargetStatus, Unit, Verdict};
 use crate::model::{Basis, Bound, Goal, Measure, Op, Plan, Reserved, Target};
-use crate::report::export::Case;
-use crate::report::export::indicator_tables::own_id;
-use crate::report::export::schema::{Link, TO_PLAN, Table};
 use crate::report::fields::{Datum, Kind, PLAN, field, words};
-use crate::report::{export::plan_tables::assignee, export::plan_tables::id};
 use crate::text::{Both, Raw};
 use crate::value::Exact;
 
@@ -107,7 +107,7 @@ fn unit_words() -> Vec<&'static str> {
     [Unit::Count, Unit::Points, Unit::Amount, Unit::Places].map(Unit::word).to_vec()
 }
 
-pub(super) fn targets(Case { plan, .. }: Case<'_>) -> Vec<Vec<Datum>> {
+pub(super) fn targets(PlanOnDay { plan, .. }: PlanOnDay<'_>) -> Vec<Vec<Datum>> {
     plan.targets.iter().map(|target| target_row(plan, target)).collect()
 }
 
@@ -129,7 +129,7 @@ fn target_row(plan: &Plan, target: &Target) -> Vec<Datum> {
         let own = plan.targets.named(above.value.as_str());
         own.map_or_else(|| above.value.raw(), |own| own.id.value.raw())
     });
-    // What is only shown measures nothing, whatever its id.
+    // A target that is only shown measures nothing, whatever its id.
     let measured = bound.is_some() || indicator.is_some();
     let name = own_id(plan, &target.indicator.value);
     let text = |text: &crate::value::Text| Datum::Text(text.raw().clone());
@@ -150,7 +150,7 @@ fn target_row(plan: &Plan, target: &Target) -> Vec<Datum> {
     ]
 }
 
-pub(super) fn verdicts(Case { plan, view, settings }: Case<'_>) -> Vec<Vec<Datum>> {
+pub(super) fn verdicts(PlanOnDay { plan, view, settings }: PlanOnDay<'_>) -> Vec<Vec<Datum>> {
     let row =
         |target: &Target| verdict_row(plan, target, calc::target_status(plan, target, view, settings.at_risk_percent));
     plan.targets.iter().map(|target| row(target)).collect()

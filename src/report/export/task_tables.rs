@@ -1,11 +1,11 @@
-//! Tasks, what was delivered for them, and gaps in their assignment.
+//! Three tables of an export: tasks, their deliveries, and the gaps in their assignment.
 
+use super::plan_on_day::PlanOnDay;
+use super::plan_tables::{assignee, id};
+use super::schema::{Link, TO_PLAN, Table};
 use crate::calc::{self, GapKind, State};
 use crate::model::{Occurrence, Plan, Task};
-use crate::report::export::Case;
-use crate::report::export::schema::{Link, TO_PLAN, Table};
 use crate::report::fields::{Datum, Kind, PLAN, field};
-use crate::report::{export::plan_tables::assignee, export::plan_tables::id};
 use crate::source::At;
 use crate::text::{Both, Raw};
 use crate::value::AssigneeId;
@@ -124,7 +124,7 @@ fn gap_kinds() -> Vec<&'static str> {
     GapKind::ALL.map(GapKind::word).to_vec()
 }
 
-pub(super) fn tasks(Case { plan, view, .. }: Case<'_>) -> Vec<Vec<Datum>> {
+pub(super) fn tasks(PlanOnDay { plan, view, .. }: PlanOnDay<'_>) -> Vec<Vec<Datum>> {
     plan.tasks.iter().map(|task| task_row(plan, task, &calc::task_status(plan, task, view))).collect()
 }
 
@@ -162,7 +162,7 @@ fn task_row(plan: &Plan, task: &Task, status: &calc::TaskStatus) -> Vec<Datum> {
     ]
 }
 
-pub(super) fn deliveries(Case { plan, view, .. }: Case<'_>) -> Vec<Vec<Datum>> {
+pub(super) fn deliveries(PlanOnDay { plan, view, .. }: PlanOnDay<'_>) -> Vec<Vec<Datum>> {
     let mut rows = Vec::new();
     for task in &plan.tasks {
         for delivery in task.done.iter().filter(|delivery| delivery.on.value <= view.as_of) {
@@ -186,7 +186,7 @@ pub(super) fn evidence_datum(evidence: &[At<String>]) -> Datum {
     Datum::joined(evidence.iter().map(|one| Raw::new(&*one.value)), "; ")
 }
 
-pub(super) fn gaps(Case { plan, view, .. }: Case<'_>) -> Vec<Vec<Datum>> {
+pub(super) fn gaps(PlanOnDay { plan, view, .. }: PlanOnDay<'_>) -> Vec<Vec<Datum>> {
     let row = |gap: calc::Gap| {
         vec![
             id(plan),

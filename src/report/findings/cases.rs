@@ -6,10 +6,9 @@ use crate::report::case::{Case, Outcome, shown};
 use crate::text::{Both, Lang};
 use std::collections::BTreeMap;
 
-/// The suite of findings.
 const FILES: &str = "files";
 
-/// A case for each remark of each plan, failed from `failing` on, and one for each plan without any.
+/// A case for each remark, which fails from the level `failing` on. A plan without remarks has one case that passes.
 pub(crate) fn remark_cases(plans: &[&str], remarks: &[Remark], failing: Option<Level>, lang: Lang) -> Vec<Case> {
     const CLEAN: Both = Both { en: "no findings", vi: "không phát hiện gì" };
     let mut cases = Vec::new();

@@ -1,4 +1,4 @@
-//! How much was read: plans, tasks and targets, and how many findings of each level.
+//! How many plans, tasks and targets were read, and how many findings of each level there are.
 
 use crate::diag::{Level, LocatedFinding};
 use crate::model::Plan;
@@ -6,27 +6,19 @@ use crate::text::Both;
 use crate::value::Cell;
 use serde::Serialize;
 
-/// A plan, and how much was read of it.
+/// The size of a plan.
 #[derive(Clone, Debug, Serialize)]
 pub struct PlanCounts {
-    /// Its id.
-    pub id: String,
-    /// Its title.
-    pub title: String,
-    /// How many tasks.
-    pub tasks: usize,
-    /// How many targets.
-    pub targets: usize,
-    /// How many assignees.
-    pub assignees: usize,
-    /// How many values.
-    pub values: usize,
+    pub(crate) id: String,
+    pub(crate) title: String,
+    pub(crate) tasks: usize,
+    pub(crate) targets: usize,
+    pub(crate) assignees: usize,
+    pub(crate) values: usize,
 }
 
 impl PlanCounts {
-    /// Counts what was read of a plan.
-    #[must_use]
-    pub fn of(plan: &Plan) -> Self {
+    pub(crate) fn of(plan: &Plan) -> Self {
         Self {
             id: plan.id.value.as_str().to_owned(),
             title: plan.title.as_str().to_owned(),

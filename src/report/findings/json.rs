@@ -23,7 +23,7 @@ object! { InLang<'_, LocatedFinding>, InLang(finding, lang) => {
     "notes": finding.notes.iter().map(|note| Note(note, finding.note(note, *lang))).collect::<Vec<_>>(),
 } }
 
-/// A second place of a finding, and what stands there.
+/// A second place of a finding, with its text.
 struct Note<'f>(&'f LocatedNote, String);
 
 object! { Note<'_>, Note(note, message) => {

@@ -8,7 +8,8 @@ pub(crate) mod report;
 pub(crate) mod table;
 
 pub(crate) use cases::remark_cases;
-pub use counts::PlanCounts;
-pub use remark::{Remark, RemarkKind};
+pub(crate) use counts::PlanCounts;
+pub use remark::Remark;
+pub(crate) use remark::RemarkKind;
 pub use report::FindingsReport;
 pub(crate) use table::{REMARK_COLUMNS, remark_row};

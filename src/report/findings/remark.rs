@@ -1,4 +1,4 @@
-//! What the outputs for people and machines say of one place: a finding, or a verdict that fails, in one language.
+//! A remark on one place, in one language: a finding, a failing verdict or state, or a change.
 
 use crate::calc::diff::ChangeKind;
 use crate::calc::{State, Verdict};
@@ -6,16 +6,16 @@ use crate::diag::{Level, LocatedFinding, Page, Rule};
 use crate::source::Location;
 use crate::text::{Both, Lang, Raw, fill, parted};
 
-/// One thing said of one place. Its texts are safe for a terminal and a log.
+/// A remark on one place. Its texts are safe for a terminal and a log.
 #[derive(Clone, Debug)]
 pub struct Remark {
-    /// How much it matters.
+    /// The level.
     pub level: Level,
-    /// What kind of thing is said.
+    /// The kind.
     pub kind: RemarkKind,
-    /// What is said.
+    /// The message.
     pub message: String,
-    /// What to do about it.
+    /// The advice, if there is any.
     pub help: Option<String>,
     /// The id of the plan.
     pub plan: Option<String>,
@@ -23,9 +23,9 @@ pub struct Remark {
     pub item: Option<String>,
     /// The key.
     pub field: Option<&'static str>,
-    /// Where it is.
+    /// The place.
     pub at: Location,
-    /// Second places with what stands there.
+    /// The texts of second places.
     pub notes: Vec<(String, Location)>,
 }
 
@@ -46,48 +46,44 @@ impl Remark {
         }
     }
 
-    /// Its line in a list: `plan.toml:3:1: warning[E306 unserved-target]: …`.
-    #[must_use]
-    pub fn headline(&self, lang: Lang) -> String {
+    /// The first line of a remark: `plan.toml:3:1: warning[E306 unserved-target]: …`.
+    pub(crate) fn headline(&self, lang: Lang) -> String {
         let level = self.level.title().get(lang);
         parted(format!("{}: {level}[{}]: {}", place(&self.at), self.kind.label(), self.message))
     }
 
     /// Findings in one language.
-    #[must_use]
-    pub fn of_all(findings: &[LocatedFinding], lang: Lang) -> Vec<Self> {
+    pub(crate) fn of_all(findings: &[LocatedFinding], lang: Lang) -> Vec<Self> {
         findings.iter().map(|finding| Self::of(finding, lang)).collect()
     }
 }
 
-/// Where something stands, with line and column.
+/// Path, line and column.
 pub(crate) fn place(at: &Location) -> String {
     format!("{}:{}:{}", path(at), at.start.line, at.start.column)
 }
 
-/// A path, behind which a colon comes.
+/// A path that a colon follows.
 pub(crate) fn path(at: &Location) -> String {
     let shown = Raw::new(at.file.as_str()).terminal().to_string();
     if shown.ends_with(':') { shown + " " } else { shown }
 }
 
-/// What kind of thing is said.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum RemarkKind {
-    /// A rule is broken.
+    /// A finding of this rule.
     Rule(&'static Rule),
     /// A target has a verdict on which the run fails.
     Verdict(Verdict),
     /// A task is in a state on which the run fails.
     State(State),
-    /// Something changed between two states of a plan.
+    /// A plan changed between two states.
     Change(ChangeKind),
 }
 
 impl RemarkKind {
     /// The code of the rule, or `verdict`, `state` or `change`.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
+    pub(crate) const fn code(self) -> &'static str {
         match self {
             Self::Rule(rule) => rule.code,
             Self::Verdict(_) => "verdict",
@@ -97,8 +93,7 @@ impl RemarkKind {
     }
 
     /// The name of the rule, or the word of the verdict, state or change.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Rule(rule) => rule.name,
             Self::Verdict(verdict) => verdict.word(),
@@ -107,24 +102,21 @@ impl RemarkKind {
         }
     }
 
-    /// What stands for it where there is one word only: `E401`, `verdict-missed`.
-    #[must_use]
-    pub fn id(self) -> String {
+    /// A single word: `E401`, `verdict-missed`.
+    pub(crate) fn id(self) -> String {
         match self {
             Self::Rule(rule) => rule.code.to_owned(),
             Self::Verdict(_) | Self::State(_) | Self::Change(_) => format!("{}-{}", self.code(), self.name()),
         }
     }
 
-    /// What it is called in a list: `E401 no-lead`, `verdict missed`.
-    #[must_use]
-    pub fn label(self) -> String {
+    /// The name in a list: `E401 no-lead`, `verdict missed`.
+    pub(crate) fn label(self) -> String {
         format!("{} {}", self.code(), self.name())
     }
 
-    /// How much it matters unless a setting says otherwise.
-    #[must_use]
-    pub const fn level(self) -> Level {
+    /// The level unless a setting gives another.
+    pub(crate) const fn level(self) -> Level {
         match self {
             Self::Rule(rule) => rule.level,
             Self::Verdict(_) | Self::State(_) => Level::Error,
@@ -132,9 +124,8 @@ impl RemarkKind {
         }
     }
 
-    /// What it is about, in a sentence and in full.
-    #[must_use]
-    pub fn explanation(self, lang: Lang) -> (String, String) {
+    /// The meaning of the kind, in one sentence and in full.
+    pub(crate) fn explanation(self, lang: Lang) -> (String, String) {
         const SHORT: Both =
             Both { en: "A target is judged: {verdict}.", vi: "Một chỉ tiêu có kết quả: {verdict}." };
         const FULL: Both = Both {

@@ -1,24 +1,25 @@
-//! `cchc validate`: every finding, and one line of what was read.
+//! `cchc validate`: every finding, and one line with the size of the plans.
 
 use super::cases::remark_cases;
 use super::counts::{PlanCounts, summary};
 use super::remark::Remark;
 use crate::diag::{Level, LocatedFinding};
+use crate::report::shared_methods::shared_methods;
 use crate::report::{Block, Case, Detail, Doc, Head, Report};
 use crate::value::{Cell, words};
 use serde::Serialize;
 
 /// The findings of plans.
 pub struct FindingsReport {
-    /// What was run.
+    /// The head.
     pub head: Head,
-    /// What was read of each plan.
+    /// The size of each plan.
     pub counts: Vec<PlanCounts>,
     /// Every finding, by file and place.
     pub findings: Vec<LocatedFinding>,
-    /// From which level on a finding fails the run; `None` for never.
+    /// Findings of this level or above fail the run; `None`: no finding does.
     pub failing: Option<Level>,
-    /// Whether only what fails the run is listed, without a summary.
+    /// Whether the list holds only findings that fail the run, without a summary.
     pub quiet: bool,
 }
 
@@ -27,16 +28,13 @@ impl FindingsReport {
         summary(&self.counts, &self.findings)
     }
 
-    /// The summary as a line of text.
     pub(crate) fn summary_line(&self) -> String {
         words(&self.summary(), self.head.lang)
     }
 }
 
 impl Report for FindingsReport {
-    fn head(&self) -> &Head {
-        &self.head
-    }
+    shared_methods!(head, findings);
 
     fn ids(&self) -> Vec<&str> {
         self.counts.iter().map(|plan| plan.id.as_str()).collect()
@@ -55,10 +53,6 @@ impl Report for FindingsReport {
 
     fn plans(&self) -> impl Iterator<Item = impl Serialize> {
         self.counts.iter()
-    }
-
-    fn findings(&self) -> impl Iterator<Item = &LocatedFinding> {
-        self.findings.iter()
     }
 
     fn remarks(&self) -> Vec<Remark> {

@@ -4,11 +4,9 @@ use super::remark::Remark;
 use crate::report::fields::Datum;
 use crate::text::Raw;
 
-/// The columns of remarks.
 pub(crate) const REMARK_COLUMNS: &[&str] =
     &["plan", "item", "field", "level", "code", "name", "message", "file", "line", "column"];
 
-/// A remark under these columns.
 pub(crate) fn remark_row(remark: &Remark) -> Vec<Datum> {
     let text = |text: Option<&str>| Datum::of(text, |text| Datum::Text(Raw::new(text)));
     vec![

@@ -7,7 +7,6 @@ use crate::report::{Block, Column, Doc, Row, Table};
 use crate::text::{Both, Raw};
 use crate::value::{Cell, Day, Tone};
 
-/// The ranking of one pool.
 pub(super) fn ranking_doc(ranking: &Ranking, as_of: Day) -> Doc {
     let mut doc = Doc::default();
     doc.title(Cell::Text(ranking.title.clone()), Cell::as_of(as_of));
@@ -18,7 +17,7 @@ pub(super) fn ranking_doc(ranking: &Ranking, as_of: Day) -> Doc {
     doc
 }
 
-/// Among whom, when, and on which scale.
+/// The pool, the period and the highest score.
 fn about(ranking: &Ranking) -> Cell {
     const UNDER: Both = Both { en: "units under {parent}: {count}", vi: "đơn vị thuộc {parent}: {count}" };
     const PERIOD: Both = Both { en: "period {period}", vi: "kỳ {period}" };
@@ -59,5 +58,5 @@ fn table(ranking: &Ranking) -> Table {
         ];
         Row::from(cells)
     };
-    Table { columns, rows: ranking.rows.iter().map(row).collect(), headed: true }
+    Table::new(columns, ranking.rows.iter().map(row))
 }

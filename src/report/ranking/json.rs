@@ -5,9 +5,9 @@ use crate::calc::NoRank;
 use crate::report::object::object;
 
 /// A unit in its ranking.
-pub(crate) struct Ranked<'r>(pub &'r Ranking, pub &'r RankedUnit);
+pub(crate) struct UnitPlace<'r>(pub &'r Ranking, pub &'r RankedUnit);
 
-object! { Ranked<'_>, Ranked(ranking, row) => {
+object! { UnitPlace<'_>, UnitPlace(ranking, row) => {
     "id": row.plan,
     "unit": row.unit,
     "parent": ranking.parent,
@@ -23,7 +23,7 @@ object! { Ranked<'_>, Ranked(ranking, row) => {
     "points_short": row.points_short,
 } }
 
-// Among whom, when, and why there are no places where there are none.
+// The pool and the period, and the reason where no places were computed.
 object! { Ranking, ranking => {
     "maximum": ranking.maximum,
     "of": ranking.rows.len(),

@@ -7,4 +7,5 @@ pub(crate) mod report;
 pub(crate) mod rows;
 
 pub use report::RankingReport;
-pub use rows::{RankedBy, Ranking, ranking};
+pub(crate) use rows::Ranking;
+pub use rows::{RankingScore, ranking};

@@ -1,10 +1,9 @@
-//! Why there are no places.
+//! The sentence that says why no places were computed.
 
 use crate::calc::NoRank;
 use crate::text::{Both, Raw};
 use crate::value::Cell;
 
-/// Why there is no place, as a sentence.
 pub(crate) fn refusal(why: &NoRank) -> Cell {
     const NO_POOL: Both = Both {
         en: "No ranks: the plan names no plan above, so its pool is unknown.",

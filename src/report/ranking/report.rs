@@ -1,9 +1,10 @@
-//! `cchc rank`: who stands where among the plans with the same parent.
+//! `cchc rank`: the places of plans with the same parent.
 
 use super::document::ranking_doc;
-use super::json::Ranked;
+use super::json::UnitPlace;
 use super::rows::Ranking;
 use crate::diag::LocatedFinding;
+use crate::report::shared_methods::shared_methods;
 use crate::report::{Datum, Doc, Head, Report};
 use crate::text::Raw;
 use serde::Serialize;
@@ -11,7 +12,7 @@ use serde_json::{Value, to_value};
 
 /// The rankings of pools.
 pub struct RankingReport {
-    /// What was run.
+    /// The head.
     pub head: Head,
     /// One ranking for each plan above.
     pub rankings: Vec<Ranking>,
@@ -20,18 +21,16 @@ pub struct RankingReport {
 }
 
 impl RankingReport {
-    fn units(&self) -> impl Iterator<Item = Ranked<'_>> {
-        self.rankings.iter().flat_map(|ranking| ranking.rows.iter().map(move |row| Ranked(ranking, row)))
+    fn units(&self) -> impl Iterator<Item = UnitPlace<'_>> {
+        self.rankings.iter().flat_map(|ranking| ranking.rows.iter().map(move |row| UnitPlace(ranking, row)))
     }
 }
 
 impl Report for RankingReport {
-    fn head(&self) -> &Head {
-        &self.head
-    }
+    shared_methods!(head, findings);
 
     fn ids(&self) -> Vec<&str> {
-        self.units().map(|Ranked(_, row)| row.plan.as_str()).collect()
+        self.units().map(|UnitPlace(_, row)| row.plan.as_str()).collect()
     }
 
     fn documents(&self) -> impl Iterator<Item = Doc> {
@@ -44,10 +43,6 @@ impl Report for RankingReport {
 
     fn foot(&self) -> serde_json::Result<Vec<(&'static str, Value)>> {
         Ok(vec![("rankings", to_value(&self.rankings)?)])
-    }
-
-    fn findings(&self) -> impl Iterator<Item = &LocatedFinding> {
-        self.findings.iter()
     }
 
     fn columns(&self) -> Vec<&'static str> {
@@ -69,7 +64,7 @@ impl Report for RankingReport {
     }
 
     fn rows(&self) -> impl Iterator<Item = Vec<Datum>> {
-        self.units().map(|Ranked(ranking, row)| {
+        self.units().map(|UnitPlace(ranking, row)| {
             vec![
                 Datum::Text(row.plan.clone()),
                 Datum::Text(row.unit.clone()),

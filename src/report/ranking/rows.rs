@@ -1,4 +1,4 @@
-//! Who stands where by a score: the rows behind `cchc rank`.
+//! The places of plans by a score as rows, for `cchc rank`.
 
 use crate::calc::{Member, NoRank, PlanSummary, Pool, Rank, RankPeriod};
 use crate::model::{Basis, Bound};
@@ -8,69 +8,64 @@ use crate::value::{Day, Exact, IndicatorId};
 /// The ranking of one pool.
 #[derive(Clone, Debug)]
 pub struct Ranking {
-    /// The name of what is ranked by, or of the rank.
-    pub title: Raw,
+    /// The title of the indicator that the user named: a score or a rank.
+    pub(crate) title: Raw,
     /// The id of the score.
-    pub score: Raw,
+    pub(crate) score: Raw,
     /// The id of the plan above.
-    pub parent: Raw,
-    /// The body that it belongs to, where the workspace holds it.
-    pub parent_unit: Option<Raw>,
-    /// The period; `None` where nobody has a score.
-    pub period: Option<String>,
-    /// The highest score there is, where the units agree on it.
-    pub maximum: Option<Exact>,
-    /// The units, the best first; those without a score last.
-    pub rows: Vec<RankedUnit>,
-    /// Why there are no places.
-    pub refused: Option<NoRank>,
+    pub(crate) parent: Raw,
+    /// The body of the plan above, where the workspace holds that plan.
+    pub(crate) parent_unit: Option<Raw>,
+    /// `None` where no plan has a score.
+    pub(crate) period: Option<String>,
+    /// The highest possible score, where the units agree on it.
+    pub(crate) maximum: Option<Exact>,
+    /// The best first; units without a score last.
+    pub(crate) rows: Vec<RankedUnit>,
+    /// The reason for which no places were computed.
+    pub(crate) refused: Option<NoRank>,
 }
 
-/// One unit of a ranking.
 #[derive(Clone, Debug)]
-pub struct RankedUnit {
+pub(crate) struct RankedUnit {
     /// The id of its plan.
-    pub plan: Raw,
-    /// The unit.
-    pub unit: Raw,
-    /// Its points, where they are known.
-    pub score: Option<Exact>,
-    /// From which day.
-    pub known_on: Option<Day>,
-    /// How sure they are.
-    pub basis: Option<Basis>,
-    /// Its place.
-    pub rank: Option<usize>,
-    /// Which place its plan asks for.
-    pub within: Option<usize>,
-    /// How many places it is behind that; 0 where it has reached it.
-    pub places_short: Option<usize>,
-    /// How many points it is behind the unit at that place; 0 where it has reached it.
-    pub points_short: Option<Exact>,
+    pub(crate) plan: Raw,
+    pub(crate) unit: Raw,
+    /// Its points, if they are known.
+    pub(crate) score: Option<Exact>,
+    /// The day on which the points became known.
+    pub(crate) known_on: Option<Day>,
+    pub(crate) basis: Option<Basis>,
+    /// The place, from 1.
+    pub(crate) rank: Option<usize>,
+    /// The place that its plan asks for.
+    pub(crate) within: Option<usize>,
+    /// How many places the unit stands behind that; 0 where it has reached it.
+    pub(crate) places_short: Option<usize>,
+    /// How many points the unit stands behind the last unit within that place; 0 where it has reached it.
+    pub(crate) points_short: Option<Exact>,
 }
 
 impl RankedUnit {
-    /// The word for how sure its points are.
-    #[must_use]
-    pub fn basis_word(&self) -> Option<&'static str> {
+    pub(crate) fn basis_word(&self) -> Option<&'static str> {
         self.basis.map(Basis::word)
     }
 }
 
-/// What is ranked by: a score, and where a rank was named that is computed from it, that rank.
+/// The score that ranks the units, and the rank that is computed from it if the user named one.
 #[derive(Clone, Debug)]
-pub struct RankedBy {
-    /// The name of what was named.
+pub struct RankingScore {
+    /// The title of the indicator that the user named.
     pub title: Raw,
     /// The score.
     pub score: IndicatorId,
-    /// The rank; without it, the targets on every rank that is computed from the score count.
+    /// The rank. Without one, the targets on every rank of the score count.
     pub rank: Option<IndicatorId>,
 }
 
-/// The ranking of a pool in a period, else in the latest that can be ranked, else in the latest that has scores.
+/// The ranking of a pool in a period; by default the latest that can be ranked, else the latest that has scores.
 #[must_use]
-pub fn ranking(pool: &Pool, plans: &[PlanSummary], by: &RankedBy, period: Option<&str>) -> Ranking {
+pub fn ranking(pool: &Pool, plans: &[PlanSummary], by: &RankingScore, period: Option<&str>) -> Ranking {
     let latest = |is_meant: &dyn Fn(&RankPeriod) -> bool| pool.periods().iter().rev().find(|period| is_meant(period));
     let chosen = match period {
         Some(period) => latest(&|one| one.name == period),
@@ -121,8 +116,8 @@ pub fn ranking(pool: &Pool, plans: &[PlanSummary], by: &RankedBy, period: Option
     }
 }
 
-/// The best place that a plan asks for by this score, on the rank that was named.
-fn within(plans: &[PlanSummary], member: &Member, by: &RankedBy) -> Option<usize> {
+/// The best place that a plan asks for by this score, on the rank that the user named.
+fn within(plans: &[PlanSummary], member: &Member, by: &RankingScore) -> Option<usize> {
     let plan = plans.iter().find(|plan| plan.id == member.plan)?;
     let by_score = |id: &IndicatorId| {
         let is_named = by.rank.as_ref().is_none_or(|named| named.is(id.as_str()));
@@ -136,7 +131,7 @@ fn within(plans: &[PlanSummary], member: &Member, by: &RankedBy) -> Option<usize
     asked.min()
 }
 
-/// What is missing to the points of the last one within the place: whoever has those shares the place.
+/// The points that a unit lacks to the last unit within the place. Units with equal points share a place.
 fn points_short(placed: &[(&Member, Rank)], own: &Rank, within: usize) -> Option<Exact> {
     if own.rank <= within {
         return Some(Exact::from(0));

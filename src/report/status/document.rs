@@ -1,36 +1,33 @@
 //! The report of `cchc status`, for one plan and for many.
 
+use super::rollup::StatusRollup;
+use super::rows::{PlanStatus, TaskRow};
+use super::tally::{TOTAL, plan_count, tally_columns, tally_row, tone_of};
 use crate::calc::{State, Tally, Verdicts};
 use crate::model::Basis;
 use crate::report::rollup::GroupBy;
-use crate::report::status::rollup::StatusRollup;
 use crate::report::targets::document::verdict_line;
 use crate::report::{Block, Column, Doc, Row, Table};
-use crate::report::{status::rows::PlanStatus, status::rows::TaskRow};
-use crate::report::{
-    status::tally::TOTAL, status::tally::plan_count, status::tally::tally_columns, status::tally::tally_row,
-    status::tally::tone_of,
-};
 use crate::text::{Both, Raw};
 use crate::value::{Cell, Day};
 use std::collections::BTreeMap;
 
-/// By what tasks are counted together.
+/// How tasks are grouped for counting.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Grouping {
-    /// The areas of the plan.
+    /// By area.
     Area,
-    /// Those who lead.
+    /// By the assignee who leads.
     Assignee,
-    /// The month of the due day.
+    /// By the month of the due day.
     Month,
-    /// Plans, each by itself or several together.
+    /// By plan, or by a property of plans.
     Plans(GroupBy),
 }
 
 impl Grouping {
     /// Every grouping with the word of the option.
-    pub const WORDS: [(&'static str, Self); 7] = [
+    pub(crate) const WORDS: [(&'static str, Self); 7] = [
         ("area", Self::Area),
         ("assignee", Self::Assignee),
         ("month", Self::Month),
@@ -40,14 +37,13 @@ impl Grouping {
         ("parent", Self::Plans(GroupBy::Parent)),
     ];
 
-    /// The grouping of a report of so many plans, where none is asked for.
-    #[must_use]
-    pub const fn of(plans: usize) -> Self {
+    /// The default grouping for so many plans.
+    pub(crate) const fn of(plans: usize) -> Self {
         if plans == 1 { Self::Area } else { Self::Plans(GroupBy::Plan) }
     }
 }
 
-/// What is listed of the plans.
+/// The list that a user chose.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Listing {
     /// The tasks that are overdue or due soon, below the counts.
@@ -67,7 +63,7 @@ const NO_MATCH: Both =
     Both { en: "No task fits the filter.", vi: "Không có nhiệm vụ nào khớp với bộ lọc." };
 const NO_TASKS: Both = Both { en: "The plan has no task yet.", vi: "Kế hoạch chưa có nhiệm vụ nào." };
 
-/// Many plans on a day: a row for each group of them; with `tasks`, every task below.
+/// A row for each group of plans; `tasks` adds a list of all tasks.
 pub(crate) fn plans_doc(plans: &[PlanStatus], rollup: &StatusRollup, as_of: Day, tasks: bool) -> Doc {
     let mut doc = Doc::default();
     doc.title(plan_count(plans.len()), Cell::as_of(as_of));
@@ -84,7 +80,7 @@ pub(crate) fn plans_doc(plans: &[PlanStatus], rollup: &StatusRollup, as_of: Day,
     doc
 }
 
-/// A plan on a day: its counts; below, every task or those that are open and near.
+/// The counts of a plan, and a list of every task or of those that are overdue or due soon.
 pub(crate) fn plan_doc(plan: &PlanStatus, grouping: Grouping, as_of: Day, tasks: bool) -> Doc {
     let mut doc = Doc::default();
     doc.title(Cell::Text(plan.title.clone()), Cell::as_of(as_of));
@@ -119,7 +115,7 @@ fn area_table(plan: &PlanStatus) -> Table {
         })
         .collect();
     rows.push(tally_row(Cell::Word(TOTAL), plan.total.declared, &plan.total.tally, true));
-    Table { columns: tally_columns(Both { en: "Area", vi: "Lĩnh vực" }), rows, headed: true }
+    Table::new(tally_columns(Both { en: "Area", vi: "Lĩnh vực" }), rows)
 }
 
 /// The tasks of each assignee that leads one, then those that nobody leads.
@@ -138,7 +134,7 @@ fn assignee_table(plan: &PlanStatus) -> Table {
     grouped(Both { en: "Lead", vi: "Chủ trì" }, rows, plan)
 }
 
-/// The tasks by the month of their due days, then those without one.
+/// The tasks by the month of their due days, then those without a due day.
 pub(super) fn by_month(plan: &PlanStatus) -> Vec<(Option<(i32, u32)>, Tally)> {
     let mut months: BTreeMap<Option<(i32, u32)>, Tally> = BTreeMap::new();
     for task in &plan.tasks {
@@ -158,7 +154,7 @@ fn month_table(plan: &PlanStatus) -> Table {
 
 fn grouped(title: Both, rows: impl Iterator<Item = Row>, plan: &PlanStatus) -> Table {
     let total = tally_row(Cell::Word(TOTAL), None, &plan.total.tally, true);
-    Table { columns: tally_columns(title), rows: rows.chain([total]).collect(), headed: true }
+    Table::new(tally_columns(title), rows.chain([total]))
 }
 
 fn open_lists(doc: &mut Doc, plan: &PlanStatus) {
@@ -211,9 +207,8 @@ pub(crate) fn leads(task: &TaskRow) -> Cell {
     Cell::Joined(task.lead_titles.iter().map(|title: &Raw| Cell::Text(title.clone())).collect(), ", ")
 }
 
-/// A task and where it stands, in a sentence.
-#[must_use]
-pub fn task_sentence(task: &TaskRow) -> Cell {
+/// A task and its state, in a sentence.
+pub(crate) fn task_sentence(task: &TaskRow) -> Cell {
     const SAID: Both = Both::same("{id} {title}: {state} ({when})");
     let parts = vec![
         ("id", Cell::Text(task.id.clone())),
@@ -225,7 +220,6 @@ pub fn task_sentence(task: &TaskRow) -> Cell {
 }
 
 /// The due day, and by how many days it has passed.
-/// When a task is due, and how late it is.
 pub(crate) fn task_when(task: &TaskRow) -> Cell {
     const CONTINUOUS: Both = Both { en: "continuous", vi: "thường xuyên" };
     match task.status.due {
@@ -250,7 +244,7 @@ pub(crate) fn when(due: Option<Day>, days_late: Option<i64>) -> Cell {
     }
 }
 
-/// What a reader must know of the figures before using them.
+/// The warnings that a reader needs before using the figures.
 fn notes(doc: &mut Doc, plans: &[PlanStatus]) {
     const PROVISIONAL: Both = Both {
         en: "{tasks} tasks, {count} of them provisional: not in the text at hand, to be confirmed",

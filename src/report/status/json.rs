@@ -1,4 +1,4 @@
-//! Where plans and tasks stand, in JSON.
+//! The status of plans and tasks, in JSON.
 
 use super::rollup::{RollupRow, StatusRollup};
 use super::rows::{AreaStatus, PlanStatus, TaskRow};
@@ -20,13 +20,13 @@ object! { PlanStatus, plan => {
     "total": plan.total,
     "tasks": plan.tasks,
     "verdicts": plan.verdicts,
-    "reports": plan.reports.iter().map(|(period, state)| Sent(period, *state)).collect::<Vec<_>>(),
+    "reports": plan.reports.iter().map(|(period, state)| ReportEntry(period, *state)).collect::<Vec<_>>(),
 } }
 
 /// A report of the plan, and whether it was sent.
-struct Sent<'r>(&'r Period, ReportState);
+struct ReportEntry<'r>(&'r Period, ReportState);
 
-object! { Sent<'_>, Sent(period, state) => {
+object! { ReportEntry<'_>, ReportEntry(period, state) => {
     "period": period.name,
     "due": period.due,
     "state": state.word(),
@@ -36,9 +36,9 @@ object! { Sent<'_>, Sent(period, state) => {
 
 object! { StatusRollup, rollup => { "by": rollup.by.word(), "rows": rollup.rows, "total": rollup.total } }
 
-/// Counts of tasks with the keys of whom they are.
+/// Counts of tasks under the keys of their area or assignee.
 #[derive(Serialize)]
-struct Counted<'r, T: Serialize> {
+struct GroupCounts<'r, T: Serialize> {
     id: Option<&'r Raw>,
     #[serde(flatten)]
     of: T,
@@ -59,14 +59,14 @@ struct OfPlans {
 impl Serialize for AreaStatus {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let counts = Counts(self.declared, &self.tally);
-        Counted { id: id(&self.id), of: InPlan { title: &self.title }, counts }.serialize(serializer)
+        GroupCounts { id: id(&self.id), of: InPlan { title: &self.title }, counts }.serialize(serializer)
     }
 }
 
 impl Serialize for RollupRow {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let counts = Counts(self.declared, &self.tally);
-        Counted { id: id(&self.id), of: OfPlans { plans: self.plans }, counts }.serialize(serializer)
+        GroupCounts { id: id(&self.id), of: OfPlans { plans: self.plans }, counts }.serialize(serializer)
     }
 }
 

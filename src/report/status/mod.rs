@@ -12,5 +12,6 @@ pub(crate) mod tally;
 
 pub use document::{Grouping, Listing};
 pub use report::StatusReport;
-pub use rollup::{StatusNumber, StatusRollup};
-pub use rows::{Filter, PlanStatus, plan_status};
+pub(crate) use rollup::StatusNumber;
+pub use rollup::StatusRollup;
+pub use rows::{Filter, plan_status};

@@ -8,7 +8,6 @@ use crate::source::Location;
 use crate::text::Lang;
 use crate::value::words;
 
-/// The remark on a task of a plan.
 pub(crate) fn task_remark(plan: &PlanStatus, row: &TaskRow, at: &Location, lang: Lang) -> Remark {
     Remark {
         level: Level::Error,

@@ -1,4 +1,4 @@
-//! `cchc status`: where plans and their tasks stand.
+//! `cchc status`: the state of plans and their tasks.
 
 use super::document::{Grouping, Listing, plan_doc, plans_doc};
 use super::reports::reports_doc;
@@ -7,36 +7,31 @@ use super::rows::PlanStatus;
 use super::table;
 use crate::calc::PlanSummary;
 use crate::diag::LocatedFinding;
+use crate::report::shared_methods::shared_methods;
 use crate::report::{Datum, Doc, Head, Report};
 use serde::Serialize;
 use serde_json::{Value, to_value};
 
-/// Where plans stand.
+/// The status of plans.
 pub struct StatusReport {
-    /// What was run.
+    /// The head.
     pub head: Head,
-    /// The plans.
+    /// The plans with their tasks.
     pub plans: Vec<PlanStatus>,
-    /// Every plan of the workspace in few words.
+    /// A summary of every plan of the workspace.
     pub all: Vec<PlanSummary>,
-    /// By what tasks are counted.
+    /// The groups in which tasks are counted.
     pub grouping: Grouping,
-    /// The plans together, where they are counted so.
+    /// The plans in groups; `None` where each plan is shown.
     pub rollup: Option<StatusRollup>,
-    /// What is listed.
+    /// The list that the user chose.
     pub listing: Listing,
     /// The errors.
     pub findings: Vec<LocatedFinding>,
 }
 
 impl Report for StatusReport {
-    fn head(&self) -> &Head {
-        &self.head
-    }
-
-    fn ids(&self) -> Vec<&str> {
-        self.plans.iter().map(|plan| plan.id.as_str()).collect()
-    }
+    shared_methods!(head, ids, findings);
 
     fn documents(&self) -> impl Iterator<Item = Doc> {
         let (as_of, tasks) = (self.head.as_of, self.listing == Listing::Tasks);
@@ -57,10 +52,6 @@ impl Report for StatusReport {
 
     fn foot(&self) -> serde_json::Result<Vec<(&'static str, Value)>> {
         Ok(vec![("rollup", to_value(&self.rollup)?)])
-    }
-
-    fn findings(&self) -> impl Iterator<Item = &LocatedFinding> {
-        self.findings.iter()
     }
 
     fn columns(&self) -> Vec<&'static str> {

@@ -1,25 +1,25 @@
-//! Which reports are in, and who owes one: the report of `cchc status --reports`.
+//! The reports that plans have sent or still owe: `cchc status --reports`.
 
+use super::rows::PlanStatus;
+use super::tally::plan_count;
 use crate::calc::{PlanSummary, ReportState};
-use crate::report::status::rows::PlanStatus;
-use crate::report::status::tally::plan_count;
+use crate::report::document::toned_count;
+use crate::report::rollup::plan_names;
 use crate::report::{Block, Column, Doc, Row, Table};
-use crate::report::{rollup::GroupBy, rollup::groups};
 use crate::text::{Both, Raw};
 use crate::value::{Cell, Day, Tone};
 use std::collections::BTreeMap;
 
-/// A report as several plans owe it: by its due day, then its name.
+/// A report that several plans owe: its due day, then its name.
 type Due = (Day, String);
 
-/// Which reports of these plans are in on a day. A draft owes none; one that it sent all the same counts.
-#[must_use]
-pub fn reports_doc(plans: &[PlanStatus], all: &[PlanSummary], as_of: Day) -> Doc {
+/// The reports of these plans on a day. A draft owes none; a report that it sent all the same counts.
+pub(crate) fn reports_doc(plans: &[PlanStatus], all: &[PlanSummary], as_of: Day) -> Doc {
     const MISSING: Both = Both { en: "Not reported", vi: "Chưa gửi báo cáo" };
     const LATE: Both = Both { en: "Reported late", vi: "Gửi trễ" };
     const NONE: Both = Both { en: "No report is owed.", vi: "Không có báo cáo nào phải gửi." };
     let ids: Vec<(Raw, Raw)> = plans.iter().map(|plan| (plan.id.clone(), plan.unit.clone())).collect();
-    let names = groups(&ids, all, GroupBy::Plan).into_iter().map(|group| group.name);
+    let names = plan_names(&ids, all);
     let mut owed: BTreeMap<Due, Vec<(Cell, ReportState)>> = BTreeMap::new();
     for (plan, name) in plans.iter().zip(names) {
         for (period, state) in plan.reports.iter().filter(|(_, state)| !plan.is_draft || state.sent().is_some()) {
@@ -54,7 +54,7 @@ const fn is_missing(state: ReportState) -> bool {
     matches!(state, ReportState::Missing)
 }
 
-/// A row for each report: how many owe it, and how many have sent it.
+/// A row for each report: how many plans owe it, and how many have sent it.
 fn by_period(owed: &BTreeMap<Due, Vec<(Cell, ReportState)>>) -> Table {
     let columns = vec![
         Column::mark("Period", "Kỳ"),
@@ -68,19 +68,18 @@ fn by_period(owed: &BTreeMap<Due, Vec<(Cell, ReportState)>>) -> Table {
     let rows = owed.iter().map(|((due, name), reports)| {
         let of = |is: fn(ReportState) -> bool| reports.iter().filter(|(_, state)| is(*state)).count();
         let (late, missing) = (of(|state| matches!(state, ReportState::Late(_))), of(is_missing));
-        let toned = |count: usize, tone| if count > 0 { Cell::Count(count).toned(tone) } else { Cell::Count(count) };
         let cells = vec![
             Cell::Text(Raw::new(&**name)),
             Cell::Day(*due),
             Cell::Share(of(|state| state.sent().is_some()), reports.len()),
             Cell::Count(of(|state| matches!(state, ReportState::InTime(_)))),
-            toned(late, Tone::Warn),
-            toned(missing, Tone::Bad),
+            toned_count(late, Tone::Warn),
+            toned_count(missing, Tone::Bad),
             Cell::Count(of(|state| matches!(state, ReportState::Open))),
         ];
         Row::from(cells)
     });
-    Table { columns, rows: rows.collect(), headed: true }
+    Table::new(columns, rows)
 }
 
 fn list(rows: Vec<Row>) -> Table {
@@ -107,5 +106,5 @@ fn report_row((due, period): &Due, name: &Cell, state: ReportState, as_of: Day) 
     };
     let days = Cell::Count(usize::try_from(days).unwrap_or_default());
     let when = Cell::phrase(template, vec![("days", days), ("due", Cell::Day(*due)), ("on", Cell::Day(on))]);
-    Row { cells: vec![Cell::Text(Raw::new(&**period)), name.clone(), when], is_total: false }
+    Row::from(vec![Cell::Text(Raw::new(&**period)), name.clone(), when])
 }

@@ -1,31 +1,26 @@
-//! Where many plans stand: one row for each, or for each group of them, and a total.
+//! The status of many plans: a row for each plan or group of plans, and a total.
 
+use super::rows::PlanStatus;
+use super::tally::{TOTAL, tally_columns, tally_row};
 use crate::calc::{PlanSummary, State, Tally};
-use crate::report::status::rows::PlanStatus;
-use crate::report::status::tally::TOTAL;
+use crate::report::rollup::{By, Cut, Group, GroupBy, arranged, cut_line, groups};
 use crate::report::{Align, Block, Column, Table};
-use crate::report::{
-    rollup::By, rollup::Cut, rollup::Group, rollup::GroupBy, rollup::arranged, rollup::cut_line, rollup::groups,
-};
-use crate::report::{status::tally::tally_columns, status::tally::tally_row};
 use crate::text::{Both, Raw};
 use crate::value::{Cell, Exact};
 
-/// What rows can be sorted by besides their names.
+/// A figure by which rows can be sorted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum StatusNumber {
-    /// How many tasks.
     Tasks,
-    /// How many of them in a state.
+    /// The number of tasks in this state.
     State(State),
-    /// How much is complete.
+    /// The share of tasks that are complete.
     Complete,
 }
 
 impl StatusNumber {
-    /// What a word of `--sort` means.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<By<Self>> {
+    /// The sort order for a word of `--sort`.
+    pub(crate) fn from_word(word: &str) -> Option<By<Self>> {
         match word {
             "name" => Some(By::Name),
             "tasks" => Some(By::Number(Self::Tasks)),
@@ -34,8 +29,8 @@ impl StatusNumber {
         }
     }
 
-    /// The words that mean something.
-    pub fn words() -> impl Iterator<Item = &'static str> {
+    /// The words of `--sort`.
+    pub(crate) fn words() -> impl Iterator<Item = &'static str> {
         ["name", "tasks", "complete"].into_iter().chain(State::ALL.map(State::word))
     }
 
@@ -55,7 +50,7 @@ impl StatusNumber {
 /// Many plans, grouped.
 #[derive(Clone, Debug)]
 pub struct StatusRollup {
-    /// By what.
+    /// The property that groups the plans.
     pub by: GroupBy,
     /// The rows that are shown, in their order.
     pub rows: Vec<RollupRow>,
@@ -66,23 +61,21 @@ pub struct StatusRollup {
     names: Vec<(Raw, Cell)>,
 }
 
-/// One row: a plan, or several together.
+/// A plan, or a group of plans.
 #[derive(Clone, Debug)]
 pub struct RollupRow {
     /// The group's id, as in [`Group::id`]; empty for the total.
-    pub id: Raw,
-    /// Its name.
-    pub name: Cell,
-    /// How many plans.
-    pub plans: usize,
-    /// How many tasks their texts announce; not where one of them says nothing.
-    pub declared: Option<u32>,
-    /// Their tasks by state: counts are added.
-    pub tally: Tally,
+    pub(crate) id: Raw,
+    pub(crate) name: Cell,
+    pub(crate) plans: usize,
+    /// How many tasks the plans announce; `None` where one of them announces no number.
+    pub(crate) declared: Option<u32>,
+    /// The sum of the plans' counts.
+    pub(crate) tally: Tally,
 }
 
 impl StatusRollup {
-    /// Puts plans together.
+    /// Groups, sorts and cuts the rows.
     #[must_use]
     pub fn new(plans: &[PlanStatus], all: &[PlanSummary], by: GroupBy, cut: Cut<By<StatusNumber>>) -> Self {
         let ids: Vec<(Raw, Raw)> = plans.iter().map(|plan| (plan.id.clone(), plan.unit.clone())).collect();
@@ -94,13 +87,13 @@ impl StatusRollup {
         Self { by, rows, total, without, names }
     }
 
-    /// The name under which a plan stands among the others.
+    /// The name of a plan beside others.
     pub(crate) fn name_of(&self, plan: &PlanStatus) -> Cell {
         let known = self.names.iter().find(|(id, _)| *id == plan.id).map(|(_, name)| name.clone());
         known.unwrap_or_else(|| Cell::Text(plan.unit.clone()))
     }
 
-    /// The table, and what is said below it.
+    /// The table, and the lines below it.
     pub(crate) fn blocks(&self) -> Vec<Block> {
         const PLANS: Both = Both { en: "Plans", vi: "Số kế hoạch" };
         let grouped = self.by != GroupBy::Plan;
@@ -116,7 +109,7 @@ impl StatusRollup {
             }
             cells
         });
-        let table = Block::Table(Table { columns, rows: rows.collect(), headed: true });
+        let table = Block::Table(Table::new(columns, rows));
         std::iter::once(table).chain(cut_line(self.without).map(Block::Line)).collect()
     }
 }

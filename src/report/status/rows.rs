@@ -1,119 +1,103 @@
-//! Where a plan and its tasks stand: the rows behind `cchc status`.
+//! The state of a plan and its tasks as rows, for `cchc status`.
 
 use crate::calc::{self, ReportState, State, Tally, TaskStatus, Verdicts};
 use crate::model::{Basis, Due, Period, Plan, Task};
 use crate::source::At;
 use crate::text::Raw;
-use crate::value::Referrers;
-use crate::value::{AssigneeId, Day};
+use crate::value::{AssigneeId, Day, Referrers};
 
-/// A plan on a day.
 #[derive(Clone, Debug)]
 pub struct PlanStatus {
-    /// The plan's id.
-    pub id: Raw,
-    /// Its title.
-    pub title: Raw,
+    pub(crate) id: Raw,
+    pub(crate) title: Raw,
     /// The body that it belongs to.
-    pub unit: Raw,
-    /// Its first day.
-    pub start: Day,
-    /// Its last day.
-    pub end: Day,
-    /// What its deliveries and progress are.
-    pub basis: Basis,
+    pub(crate) unit: Raw,
+    pub(crate) start: Day,
+    pub(crate) end: Day,
+    /// How sure deliveries and progress are.
+    pub(crate) basis: Basis,
     /// How many of the tasks shown are provisional.
-    pub provisional: usize,
-    /// Its areas, in the order of the plan.
-    pub areas: Vec<AreaStatus>,
-    /// The whole plan.
-    pub total: AreaStatus,
+    pub(crate) provisional: usize,
+    /// In the order of the plan.
+    pub(crate) areas: Vec<AreaStatus>,
+    pub(crate) total: AreaStatus,
     /// The tasks shown, in the order of the files.
-    pub tasks: Vec<TaskRow>,
-    /// Its assignees with their titles, in the order of the file.
-    pub assignees: Vec<(Raw, Raw)>,
+    pub(crate) tasks: Vec<TaskRow>,
+    /// Ids and titles, in the order of the file.
+    pub(crate) assignees: Vec<(Raw, Raw)>,
     /// How many of its targets have each verdict.
-    pub verdicts: Verdicts,
+    pub(crate) verdicts: Verdicts,
     /// Whether only some of the tasks are shown.
-    pub filtered: bool,
+    pub(crate) filtered: bool,
     /// Whether it is not issued yet.
-    pub is_draft: bool,
-    /// Its reports, in the order in which they are due.
-    pub reports: Vec<(Period, ReportState)>,
+    pub(crate) is_draft: bool,
+    /// In the order in which they are due.
+    pub(crate) reports: Vec<(Period, ReportState)>,
 }
 
 impl PlanStatus {
-    /// What its deliveries and progress are, in the word of the files.
-    #[must_use]
-    pub fn basis_word(&self) -> &'static str {
+    pub(crate) fn basis_word(&self) -> &'static str {
         self.basis.word()
     }
 
-    /// Leaves only the counts of the plan as a whole, for a table of many plans.
-    pub fn forget_tasks(&mut self) {
+    /// Keeps only the counts of the whole plan, for a table of many plans.
+    pub(crate) fn forget_tasks(&mut self) {
         (self.areas, self.tasks, self.assignees) = (Vec::new(), Vec::new(), Vec::new());
     }
 }
 
-/// An area, or the whole plan, on a day.
+/// An area, or the whole plan.
 #[derive(Clone, Debug)]
-pub struct AreaStatus {
-    /// The area's id; empty for the whole plan.
-    pub id: Raw,
-    /// Its title; the plan's for the whole plan.
-    pub title: Raw,
-    /// How many tasks the text announces; not where only some tasks are shown.
-    pub declared: Option<u32>,
-    /// How many tasks are in each state.
-    pub tally: Tally,
+pub(crate) struct AreaStatus {
+    /// Empty for the whole plan.
+    pub(crate) id: Raw,
+    /// The plan's title for the whole plan.
+    pub(crate) title: Raw,
+    /// How many tasks the text announces; `None` where only some tasks are shown.
+    pub(crate) declared: Option<u32>,
+    pub(crate) tally: Tally,
 }
 
-/// A task on a day.
 #[derive(Clone, Debug)]
-pub struct TaskRow {
-    /// The task's id.
-    pub id: Raw,
+pub(crate) struct TaskRow {
+    pub(crate) id: Raw,
     /// The id of its area.
-    pub area: Raw,
-    /// What is to be done.
-    pub title: Raw,
-    /// What comes out of it.
-    pub output: Option<Raw>,
-    /// Where it stands.
-    pub status: TaskStatus,
+    pub(crate) area: Raw,
+    pub(crate) title: Raw,
+    pub(crate) output: Option<Raw>,
+    pub(crate) status: TaskStatus,
     /// Whether it goes on until the plan ends (thường xuyên).
-    pub is_continuous: bool,
-    /// The ids of those who lead; one, where all is well.
-    pub leads: Vec<Raw>,
-    /// Those who lead, by their titles.
-    pub lead_titles: Vec<Raw>,
+    pub(crate) is_continuous: bool,
+    /// The ids of those who lead; a sound plan has one.
+    pub(crate) leads: Vec<Raw>,
+    /// The titles of those who lead.
+    pub(crate) lead_titles: Vec<Raw>,
     /// The ids of those who support.
-    pub support: Vec<Raw>,
+    pub(crate) support: Vec<Raw>,
     /// The ids of those who oversee.
-    pub oversee: Vec<Raw>,
-    /// Where the written plan says so.
-    pub source: Option<Raw>,
-    /// Whether the text at hand does not have it.
-    pub provisional: bool,
+    pub(crate) oversee: Vec<Raw>,
+    /// The place in the written plan.
+    pub(crate) source: Option<Raw>,
+    /// Whether the text at hand lacks the task.
+    pub(crate) provisional: bool,
 }
 
-/// Which tasks are shown. An empty list asks for nothing.
+/// The filter of tasks. An empty list takes every task.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
     /// Ids or titles of areas.
     pub areas: Vec<String>,
     /// Ids, titles, aliases or holders of assignees, in any role.
     pub assignees: Vec<String>,
-    /// States.
+    /// The states.
     pub states: Vec<State>,
-    /// The due day lies at most so many days ahead (or has passed), and the task is still open.
+    /// Takes open tasks that are overdue, or due in at most so many days.
     pub due_within: Option<u32>,
 }
 
 impl Filter {
-    /// Whether it asks for nothing.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
+    /// Whether the filter takes every task.
+    pub(crate) const fn is_empty(&self) -> bool {
         self.areas.is_empty() && self.assignees.is_empty() && self.states.is_empty() && self.due_within.is_none()
     }
 
@@ -148,7 +132,7 @@ fn is_within(due: Option<Day>, as_of: Day, days: u32) -> bool {
     due.is_some_and(|due| due.days_since(as_of) <= i64::from(days))
 }
 
-/// Where a plan stands; only the tasks that `filter` takes count.
+/// The status of a plan; only the tasks that `filter` takes count.
 #[must_use]
 pub fn plan_status(plan: &Plan, view: calc::View<'_>, at_risk_percent: u32, filter: &Filter) -> PlanStatus {
     let rows: Vec<TaskRow> = plan
@@ -191,7 +175,7 @@ pub fn plan_status(plan: &Plan, view: calc::View<'_>, at_risk_percent: u32, filt
 }
 
 pub(crate) fn task_row(plan: &Plan, task: &Task, status: TaskStatus) -> TaskRow {
-    // Ids are equal without regard to case; what is shown is the assignee's own.
+    // References may differ in case: the rows show the assignee's own spelling.
     let ids = |role: &[At<AssigneeId>]| -> Vec<Raw> {
         role.iter()
             .map(|id| plan.assignee(&id.value).map_or_else(|| id.value.raw(), |one| one.id.value.raw()))
@@ -213,7 +197,6 @@ pub(crate) fn task_row(plan: &Plan, task: &Task, status: TaskStatus) -> TaskRow 
     }
 }
 
-/// The titles of these assignees.
 pub(crate) fn titles_of(plan: &Plan, ids: &[At<AssigneeId>]) -> Vec<Raw> {
     let title = |id: &AssigneeId| plan.assignee(id).map_or_else(|| id.raw(), |one| one.title.raw().clone());
     ids.iter().map(|id| title(&id.value)).collect()

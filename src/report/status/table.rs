@@ -1,4 +1,4 @@
-//! Where plans stand as a table for other programs, the columns named as in an export.
+//! The status of plans as a table for other programs. Its columns have the names of `cchc export`.
 
 use super::document::{Grouping, Listing, by_assignee, by_month};
 use super::rollup::StatusRollup;
@@ -40,7 +40,6 @@ const COUNTS: &[&str] = &[
     "to_complete",
 ];
 
-/// The columns of a listing.
 pub(super) fn columns(listing: Listing, grouping: Grouping) -> Vec<&'static str> {
     let group: &[&str] = match (listing, grouping) {
         (Listing::Tasks, _) => return TASKS.to_vec(),
@@ -53,7 +52,6 @@ pub(super) fn columns(listing: Listing, grouping: Grouping) -> Vec<&'static str>
     [group, COUNTS].concat()
 }
 
-/// The rows of a plan.
 pub(super) fn plan_rows(plan: &PlanStatus, listing: Listing, grouping: Grouping) -> Vec<Vec<Datum>> {
     let id = || Datum::Text(plan.id.clone());
     match (listing, grouping) {
@@ -82,7 +80,6 @@ pub(super) fn plan_rows(plan: &PlanStatus, listing: Listing, grouping: Grouping)
     }
 }
 
-/// The rows of many plans together.
 pub(super) fn rollup_rows(rollup: &StatusRollup) -> Vec<Vec<Datum>> {
     let row = |row: &super::rollup::RollupRow| {
         counted(vec![Datum::Text(row.id.clone()), Datum::count(row.plans)], row.declared, &row.tally)
@@ -116,7 +113,7 @@ fn task_row(plan: &PlanStatus, task: &TaskRow) -> Vec<Datum> {
     ]
 }
 
-/// A draft owes no report; one that it sent all the same counts.
+/// A draft owes no report; a report that it sent all the same counts.
 fn report_rows(plan: &PlanStatus) -> Vec<Vec<Datum>> {
     let owed = plan.reports.iter().filter(|(_, state)| !plan.is_draft || state.sent().is_some());
     let rows = owed.map(|(period, state)| {

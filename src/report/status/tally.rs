@@ -1,13 +1,14 @@
 //! Tables that count tasks by state.
 
 use crate::calc::{State, Tally};
+use crate::report::document::toned_count;
 use crate::report::{Align, Column, Row};
 use crate::text::Both;
 use crate::value::{Cell, Tone};
 
 pub(crate) const TOTAL: Both = Both { en: "Total", vi: "Tổng" };
 
-/// The columns of a status table behind its first: a short title, and the state that it counts.
+/// The columns behind the first: the state that a column counts, a short title and a rank.
 pub(super) const STATES: [(State, Both, u8); 9] = [
     (State::Done, Both { en: "Done", vi: "Xong" }, 1),
     (State::DoneLate, Both { en: "Done late", vi: "Xong trễ" }, 2),
@@ -30,7 +31,6 @@ pub(crate) fn tally_columns(first: Both) -> Vec<Column> {
     columns
 }
 
-/// A row of it.
 pub(crate) fn tally_row(first: Cell, declared: Option<u32>, tally: &Tally, is_total: bool) -> Row {
     let tasks = match declared {
         Some(declared) => Cell::Share(tally.tasks(), declared as usize),
@@ -38,17 +38,14 @@ pub(crate) fn tally_row(first: Cell, declared: Option<u32>, tally: &Tally, is_to
     };
     let mut cells = vec![first, tasks];
     cells.extend(STATES.map(|(state, ..)| {
-        let count = Cell::Count(tally.of(state));
-        match tone_of(state) {
-            Some(tone) if tally.of(state) > 0 => count.toned(tone),
-            Some(_) | None => count,
-        }
+        let count = tally.of(state);
+        tone_of(state).map_or(Cell::Count(count), |tone| toned_count(count, tone))
     }));
     cells.push(tally.completion().percent().map_or(Cell::Unknown, Cell::Percent));
     Row { cells, is_total }
 }
 
-/// What a state means for those who see colours.
+/// The colour of a state.
 pub(crate) const fn tone_of(state: State) -> Option<Tone> {
     match state {
         State::Overdue => Some(Tone::Bad),
@@ -58,7 +55,6 @@ pub(crate) const fn tone_of(state: State) -> Option<Tone> {
     }
 }
 
-/// So many plans.
 pub(crate) fn plan_count(plans: usize) -> Cell {
     const SEVERAL: Both = Both { en: "{count} plans", vi: "{count} kế hoạch" };
     const ONE: Both = Both { en: "1 plan", vi: "1 kế hoạch" };

@@ -1,29 +1,26 @@
-//! What plans ask for beside what the plan above them asks for: `cchc check-targets --against-parent`.
+//! The targets of plans beside those of the plan above: `cchc check-targets --against-parent`.
 
+use super::document::bound_cell;
+use super::rows::reserved_title;
 use crate::calc::{Pair, PlanSummary, Relation, TargetSummary, cascade};
 use crate::model::Reserved;
-use crate::report::targets::document::bound_cell;
-use crate::report::targets::rows::reserved_title;
+use crate::report::rollup::plan_names;
 use crate::report::{Align, Block, Column, Doc, Row, Table};
-use crate::report::{rollup::GroupBy, rollup::groups};
 use crate::text::{Both, Raw};
 use crate::value::{Cell, Day, PlanId, Tone};
 use std::collections::BTreeMap;
 
 /// A plan, the plan above it, and the targets of the two.
 #[derive(Clone, Debug)]
-pub struct Cascade<'p> {
-    /// The plan.
-    pub plan: &'p PlanSummary,
-    /// The plan above.
-    pub above: &'p PlanSummary,
+pub(crate) struct Cascade<'p> {
+    pub(crate) plan: &'p PlanSummary,
+    pub(crate) above: &'p PlanSummary,
     /// The targets of the plan above, each with the plan's own.
-    pub pairs: Vec<Pair<'p>>,
+    pub(crate) pairs: Vec<Pair<'p>>,
 }
 
-/// The plans that are `taken` and name a plan above that is there.
-#[must_use]
-pub fn cascades<'p>(all: &'p [PlanSummary], taken: &[bool]) -> Vec<Cascade<'p>> {
+/// The plans that are `taken` and name a plan above in this workspace.
+pub(crate) fn cascades<'p>(all: &'p [PlanSummary], taken: &[bool]) -> Vec<Cascade<'p>> {
     let key = |id: &PlanId| id.as_str().to_ascii_lowercase();
     let known: BTreeMap<String, &PlanSummary> = all.iter().rev().map(|plan| (key(&plan.id), plan)).collect();
     let asked = all.iter().zip(taken).filter(|(plan, taken)| **taken && plan.sound).map(|(plan, _)| plan);
@@ -36,9 +33,8 @@ pub fn cascades<'p>(all: &'p [PlanSummary], taken: &[bool]) -> Vec<Cascade<'p>> 
         .collect()
 }
 
-/// The report: for each target of a plan above, the plans below it side by side.
-#[must_use]
-pub fn cascade_doc(cascades: &[Cascade<'_>], all: &[PlanSummary], as_of: Day) -> Doc {
+/// For each target of a plan above, the plans below it side by side.
+pub(crate) fn cascade_doc(cascades: &[Cascade<'_>], all: &[PlanSummary], as_of: Day) -> Doc {
     const NONE: Both = Both {
         en: "No plan here names a plan above that this workspace holds.",
         vi: "Không kế hoạch nào ở đây ghi kế hoạch cấp trên có trong không gian làm việc này.",
@@ -46,7 +42,7 @@ pub fn cascade_doc(cascades: &[Cascade<'_>], all: &[PlanSummary], as_of: Day) ->
     const ASKS: Both = Both { en: "{title}: {bound} by {by}", vi: "{title}: {bound} đến {by}" };
     let ids: Vec<(Raw, Raw)> =
         cascades.iter().map(|cascade| (cascade.plan.id.raw(), cascade.plan.unit.clone())).collect();
-    let names: Vec<Cell> = groups(&ids, all, GroupBy::Plan).into_iter().map(|group| group.name).collect();
+    let names = plan_names(&ids, all);
     let mut doc = Doc::default();
     if cascades.is_empty() {
         doc.line(NONE);
@@ -117,7 +113,7 @@ fn table(first: Both, rows: Vec<Row>) -> Table {
         Column::number("Own", "Tự đặt"),
         Column::text("Comparison", "So sánh"),
     ];
-    Table { columns, rows, headed: true }
+    Table::new(columns, rows)
 }
 
 fn row(name: Cell, pair: &Pair<'_>) -> Row {
@@ -138,7 +134,7 @@ fn row(name: Cell, pair: &Pair<'_>) -> Row {
     Row::from(cells)
 }
 
-/// How many targets stand how to those above.
+/// How many targets have each relation to the target above.
 fn summary(relations: &[Relation]) -> Cell {
     const COMPARED: Both = Both { en: "Compared: {counts}", vi: "Đối chiếu: {counts}" };
     let counts = Relation::ALL.into_iter().filter_map(|relation| {

@@ -7,7 +7,7 @@ use crate::report::case::{Case, Outcome, shown};
 use crate::text::Lang;
 use crate::value::words;
 
-/// A case for each target: failed on these verdicts, skipped where nothing can be judged, else passed.
+/// A case for each target: it fails on these verdicts, is skipped where nothing can be judged, and else passes.
 pub(crate) fn target_cases(plans: &[PlanTargets], failing: &[Verdict], lang: Lang) -> Vec<Case> {
     let case = |plan: &PlanTargets, row: &TargetRow| {
         let said = words(&target_sentence(row), lang);

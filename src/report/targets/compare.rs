@@ -1,23 +1,19 @@
-//! One target in many plans: the plans side by side, and their figures added.
+//! One target in many plans: the plans side by side, and the sum of their figures.
 
+use super::document::{amount_counts, basis_note, basis_of, cells, columns, verdict_line};
+use super::rollup::sum_cell;
+use super::rows::{PlanTargets, TargetRow, Title};
 use crate::calc::{PlanSummary, Sum, Verdicts};
+use crate::report::rollup::plan_names;
 use crate::report::status::tally::TOTAL;
-use crate::report::targets::rollup::sum_cell;
 use crate::report::{Block, Doc, Row, Table};
-use crate::report::{rollup::GroupBy, rollup::groups};
-use crate::report::{
-    targets::document::amount_counts, targets::document::basis_note, targets::document::basis_of,
-    targets::document::cells, targets::document::columns, targets::document::verdict_line,
-};
-use crate::report::{targets::rows::PlanTargets, targets::rows::TargetRow, targets::rows::Title};
 use crate::text::{Both, Raw};
 use crate::value::{Cell, Day};
 
-/// For each target that these plans show, a table of the plans.
-#[must_use]
-pub fn compared_doc(plans: &[PlanTargets], all: &[PlanSummary], as_of: Day) -> Doc {
+/// For each target of these plans, a table of the plans.
+pub(crate) fn compared_doc(plans: &[PlanTargets], all: &[PlanSummary], as_of: Day) -> Doc {
     let ids: Vec<(Raw, Raw)> = plans.iter().map(|plan| (plan.id.clone(), plan.unit.clone())).collect();
-    let names: Vec<Cell> = groups(&ids, all, GroupBy::Plan).into_iter().map(|group| group.name).collect();
+    let names = plan_names(&ids, all);
     let mut seen: Vec<&str> = Vec::new();
     let mut doc = Doc::default();
     for target in plans.iter().flat_map(|plan| &plan.targets) {
@@ -43,10 +39,10 @@ fn one(doc: &mut Doc, target: &TargetRow, rows: &[(&Cell, &TargetRow)], as_of: D
     };
     doc.title(title, Cell::as_of(as_of));
     let mut table = Table { columns: columns(PLAN), rows: Vec::new(), headed: true };
-    let row = |(name, row): &(&Cell, &TargetRow)| Row { cells: cells((*name).clone(), row), is_total: false };
+    let row = |(name, row): &(&Cell, &TargetRow)| Row::from(cells((*name).clone(), row));
     table.rows.extend(rows.iter().map(row));
     let sum: Sum = rows.iter().map(|(_, row)| row.standing.value.as_ref()).collect();
-    // Two indicators, or figures of two kinds, are no one sum.
+    // Figures of two indicators or of two kinds do not add up.
     let is_one = rows.iter().all(|(_, row)| {
         row.measure == target.measure && row.indicator.as_str().eq_ignore_ascii_case(target.indicator.as_str())
     });

@@ -1,14 +1,13 @@
 //! The report of `cchc check-targets`.
 
+use super::rows::{PlanTargets, TargetRow, Title};
 use crate::calc::{Amount, NoRank, TargetStatus, Unit, Value, Verdict, Verdicts};
 use crate::model::{Basis, Bound, Measure};
 use crate::report::ranking::refusal::refusal;
 use crate::report::{Align, Block, Column, Doc, Row};
-use crate::report::{targets::rows::PlanTargets, targets::rows::TargetRow, targets::rows::Title};
 use crate::text::{Both, Raw};
 use crate::value::{Cell, Day, Exact, Tone};
 
-/// The targets of a plan on a day.
 pub(crate) fn plan_doc(plan: &PlanTargets, as_of: Day) -> Doc {
     const NONE: Both = Both { en: "The plan has no target.", vi: "Kế hoạch không có chỉ tiêu." };
     let mut doc = Doc::default();
@@ -26,8 +25,7 @@ pub(crate) fn plan_doc(plan: &PlanTargets, as_of: Day) -> Doc {
 }
 
 /// One line: how many targets have each verdict.
-#[must_use]
-pub fn verdict_line(verdicts: &Verdicts) -> Cell {
+pub(crate) fn verdict_line(verdicts: &Verdicts) -> Cell {
     const TARGETS: Both = Both { en: "Targets: {verdicts}", vi: "Chỉ tiêu: {verdicts}" };
     const SO_FAR: Both = Both { en: "attained so far", vi: "đạt tính đến nay" };
     let so_far = verdicts.attained_so_far();
@@ -40,9 +38,8 @@ pub fn verdict_line(verdicts: &Verdicts) -> Cell {
     Cell::phrase(TARGETS, vec![("verdicts", Cell::Joined(counted.collect(), " · "))])
 }
 
-/// A target and how it is judged, in a sentence.
-#[must_use]
-pub fn target_sentence(row: &TargetRow) -> Cell {
+/// A target and its verdict, in a sentence.
+pub(crate) fn target_sentence(row: &TargetRow) -> Cell {
     const SAID: Both = Both::same("{title}: {verdict} ({figures})");
     const ASKED: Both = Both { en: "asked: {bound} by {by}", vi: "yêu cầu: {bound} đến {by}" };
     const VALUE: Both = Both { en: "value: {value}", vi: "số liệu: {value}" };
@@ -89,7 +86,7 @@ pub(crate) fn columns(first: Both) -> Vec<Column> {
     ]
 }
 
-/// What stands in a row of it, behind its name.
+/// The cells of a row, for these columns.
 pub(crate) fn cells(name: Cell, row: &TargetRow) -> Vec<Cell> {
     let standing = &row.standing;
     let value = standing.value.as_ref();
@@ -111,9 +108,8 @@ pub(crate) fn cells(name: Cell, row: &TargetRow) -> Vec<Cell> {
     ]
 }
 
-/// What is measured, or the target's own words; one under another says so.
-#[must_use]
-pub fn target_title(row: &TargetRow) -> Cell {
+/// The indicator's title, or the target's own words. A target under another one is marked.
+pub(crate) fn target_title(row: &TargetRow) -> Cell {
     const OF_WHICH: Both = Both { en: "↳ of which: {title}", vi: "↳ trong đó: {title}" };
     let title = match &row.title {
         Title::File(raw) => Cell::Text(raw.clone()),
@@ -158,7 +154,7 @@ pub(crate) fn figure(row: &TargetRow, number: &Exact, decimals: u32) -> Cell {
     }
 }
 
-/// The figure with as many decimals as it takes not to look on the other side of its bound.
+/// The figure with enough decimals to stay on its side of the bound.
 pub(crate) fn value_cell(row: &TargetRow, value: &Value) -> Cell {
     if let Amount::Done(on) = value.amount {
         return Cell::Day(on);
@@ -214,7 +210,7 @@ pub(crate) fn asked(row: &TargetRow, bound: &Bound) -> Cell {
     Cell::phrase(BY, vec![("bound", shown), ("by", Cell::Day(row.standing.by))])
 }
 
-/// The verdict, with what must be known of the figure behind it.
+/// The verdict, with a mark for the basis of its figure.
 fn marked(verdict: Cell, value: Option<&Value>) -> Cell {
     const PARTIAL: Both = Both { en: "(partial figure)", vi: "(số liệu chưa đủ)" };
     const STALE: Both = Both { en: "(old figure)", vi: "(số liệu cũ)" };
@@ -232,7 +228,7 @@ pub(crate) fn shortfall(row: &TargetRow, amount: &Exact, unit: Unit) -> Cell {
     const POINTS: Both = Both { en: "{n} points", vi: "{n} điểm" };
     const PLACES: Both = Both { en: "{n} places", vi: "{n} bậc" };
     const PLACE: Both = Both { en: "1 place", vi: "1 bậc" };
-    // What is missing is never shown as nothing.
+    // A missing value is never shown as nothing.
     let decimals = (2..60).find(|decimals| !amount.rounded(*decimals).is_zero()).unwrap_or(2);
     let number = Cell::Number(amount.clone(), decimals);
     match unit {
@@ -254,8 +250,8 @@ pub(crate) fn verdict(standing: &TargetStatus) -> Cell {
     }
 }
 
-/// The verdict in words. The plain "attained" is for what is final; what a later figure can undo names the day up to which
-/// it is known.
+/// The verdict in words. "Attained" alone is final. Where a later figure can undo it, a day says up to when data is
+/// known.
 fn verdict_words(standing: &TargetStatus) -> Cell {
     const SO_FAR: Both = Both { en: "attained as of {day}", vi: "đạt tính đến {day}" };
     match (standing.verdict, standing.is_final, &standing.value) {
@@ -264,7 +260,7 @@ fn verdict_words(standing: &TargetStatus) -> Cell {
     }
 }
 
-/// What a verdict means for those who see colours.
+/// The colour of a verdict.
 pub(crate) const fn tone_of(verdict: Verdict) -> Option<Tone> {
     match verdict {
         Verdict::Attained | Verdict::OnTrack => Some(Tone::Good),
@@ -291,7 +287,7 @@ pub(crate) fn basis_of(row: &TargetRow) -> Option<Basis> {
     Some(row.standing.value.as_ref()?.basis)
 }
 
-/// What a reader must know of figures of this basis before using them.
+/// The warning that a reader needs before using figures of this basis.
 pub(crate) fn basis_note(weakest: Option<Basis>) -> Option<Cell> {
     const ILLUSTRATIVE: Both = Both { en: "some figures are illustrative", vi: "có số liệu minh họa" };
     const UNSURE: Both = Both { en: "some figures are not official yet", vi: "có số liệu chưa chính thức" };

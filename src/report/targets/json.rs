@@ -1,4 +1,4 @@
-//! Where targets stand, in JSON.
+//! The standing of targets, in JSON.
 
 use super::rows::{PlanTargets, TargetRow, Title};
 use crate::calc::{Unit, Value, Verdicts};
@@ -40,7 +40,7 @@ object! { Bound, bound => {
     "op": bound.op().word(),
     "value": bound.figure(),
     "of": bound.pool(),
-    // Targets that ask for a change come later.
+    // The format has no targets that ask for a change yet.
     "change": (),
 } }
 

@@ -14,5 +14,7 @@ pub(crate) mod steps;
 pub(crate) mod table;
 
 pub use report::{Shape, TargetsReport};
-pub use rollup::{TargetNumber, TargetRollup};
-pub use rows::{PlanTargets, TargetRow, plan_targets};
+pub(crate) use rollup::TargetNumber;
+pub use rollup::TargetRollup;
+pub(crate) use rows::PlanTargets;
+pub use rows::plan_targets;

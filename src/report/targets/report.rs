@@ -13,6 +13,7 @@ use crate::calc::{PlanSummary, Verdict};
 use crate::diag::{Level, LocatedFinding};
 use crate::report::findings::remark_cases;
 use crate::report::object::InLang;
+use crate::report::shared_methods::shared_methods;
 use crate::report::{Case, Datum, Doc, GroupBy, Head, Remark, Report};
 use serde::Serialize;
 use serde_json::{Value, to_value};
@@ -20,7 +21,7 @@ use serde_json::{Value, to_value};
 /// How the targets are shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Shape {
-    /// Each step by step.
+    /// Each target step by step.
     Steps,
     /// A table for each plan.
     Tables,
@@ -34,17 +35,17 @@ pub enum Shape {
 
 /// The targets of plans.
 pub struct TargetsReport {
-    /// What was run.
+    /// The head.
     pub head: Head,
     /// The plans with their targets.
     pub plans: Vec<PlanTargets>,
-    /// Every plan of the workspace in few words.
+    /// A summary of every plan of the workspace.
     pub all: Vec<PlanSummary>,
-    /// Which of them were asked for.
+    /// For each summary, whether the user chose its plan.
     pub taken: Vec<bool>,
     /// How the targets are shown.
     pub shape: Shape,
-    /// The plans together, where they are shown so.
+    /// The plans in groups, for [`Shape::Rollup`].
     pub rollup: Option<TargetRollup>,
     /// The verdicts on which the run fails.
     pub failing: Vec<Verdict>,
@@ -53,14 +54,14 @@ pub struct TargetsReport {
 }
 
 impl TargetsReport {
-    /// The plans beside those above them, where they are shown so.
+    /// The plans beside those above them, for [`Shape::AgainstParent`].
     pub(crate) fn cascades(&self) -> Vec<Cascade<'_>> {
         if self.shape == Shape::AgainstParent { cascades(&self.all, &self.taken) } else { Vec::new() }
     }
 }
 
 impl TargetsReport {
-    /// Whether what the command looks for is there: a failing verdict, or a bound that asks for less than the plan above.
+    /// Whether the run fails: on a failing verdict, or on a bound that asks for less than the plan above.
     pub(crate) fn fails(&self) -> bool {
         if self.shape == Shape::AgainstParent {
             return self.cascades().iter().flat_map(|cascade| &cascade.pairs).any(|pair| pair.relation.is_less());
@@ -70,13 +71,7 @@ impl TargetsReport {
 }
 
 impl Report for TargetsReport {
-    fn head(&self) -> &Head {
-        &self.head
-    }
-
-    fn ids(&self) -> Vec<&str> {
-        self.plans.iter().map(|plan| plan.id.as_str()).collect()
-    }
+    shared_methods!(head, ids, findings);
 
     fn documents(&self) -> impl Iterator<Item = Doc> {
         let as_of = self.head.as_of;
@@ -102,10 +97,6 @@ impl Report for TargetsReport {
     fn foot(&self) -> serde_json::Result<Vec<(&'static str, Value)>> {
         let cascades = (self.shape == Shape::AgainstParent).then(|| self.cascades());
         Ok(vec![("against_parent", to_value(cascades)?), ("rollup", to_value(&self.rollup)?)])
-    }
-
-    fn findings(&self) -> impl Iterator<Item = &LocatedFinding> {
-        self.findings.iter()
     }
 
     fn columns(&self) -> Vec<&'static str> {

@@ -1,35 +1,27 @@
-//! Where the targets of many plans stand: how many have which verdict, plan by plan or group by group, and the
-//! figures of each indicator added over the plans.
+//! The verdicts of many plans, plan by plan or group by group, and the sums of each indicator over the plans.
 
+use super::document::{amount_counts, basis_note, tone_of, verdict_line};
+use super::rows::{PlanFigure, PlanTargets};
 use crate::calc::{Amount, PlanSummary, Ranks, Sum, Value, Verdict, Verdicts};
 use crate::model::Measure;
+use crate::report::rollup::{By, Cut, Group, GroupBy, arranged, cut_line, groups};
+use crate::report::status::tally::{TOTAL, plan_count};
 use crate::report::{Align, Block, Column, Doc, Row, Table};
-use crate::report::{
-    rollup::By, rollup::Cut, rollup::Group, rollup::GroupBy, rollup::arranged, rollup::cut_line, rollup::groups,
-};
-use crate::report::{status::tally::TOTAL, status::tally::plan_count};
-use crate::report::{
-    targets::document::amount_counts, targets::document::basis_note, targets::document::tone_of,
-    targets::document::verdict_line,
-};
-use crate::report::{targets::rows::PlanFigure, targets::rows::PlanTargets};
 use crate::text::{Both, Raw};
 use crate::value::{Cell, Day, Exact};
 use std::collections::BTreeMap;
 
-/// What rows can be sorted by besides their names.
+/// A figure by which rows can be sorted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum TargetNumber {
-    /// How many targets.
     Targets,
-    /// How many of them have a verdict.
+    /// The number of targets with this verdict.
     Verdict(Verdict),
 }
 
 impl TargetNumber {
-    /// What a word of `--sort` means.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<By<Self>> {
+    /// The sort order for a word of `--sort`.
+    pub(crate) fn from_word(word: &str) -> Option<By<Self>> {
         match word {
             "name" => Some(By::Name),
             "targets" => Some(By::Number(Self::Targets)),
@@ -37,8 +29,8 @@ impl TargetNumber {
         }
     }
 
-    /// The words that mean something.
-    pub fn words() -> impl Iterator<Item = &'static str> {
+    /// The words of `--sort`.
+    pub(crate) fn words() -> impl Iterator<Item = &'static str> {
         ["name", "targets"].into_iter().chain(Verdict::ALL.map(Verdict::word))
     }
 
@@ -54,7 +46,7 @@ impl TargetNumber {
 /// Many plans, grouped.
 #[derive(Clone, Debug)]
 pub struct TargetRollup {
-    /// By what.
+    /// The property that groups the plans.
     pub by: GroupBy,
     /// The rows that are shown, in their order.
     pub rows: Vec<VerdictRow>,
@@ -62,50 +54,43 @@ pub struct TargetRollup {
     pub total: VerdictRow,
     /// How many rows are not shown.
     pub without: usize,
-    /// The figures of each indicator over all plans, in the order in which the plans know them.
+    /// The sum of each indicator over all plans, in the order in which the plans list them.
     pub figures: Vec<FigureRow>,
 }
 
-/// One row: a plan, or several together.
+/// A plan, or a group of plans.
 #[derive(Clone, Debug)]
 pub struct VerdictRow {
     /// The group's id, as in [`Group::id`]; empty for the total.
-    pub id: Raw,
-    /// Its name.
-    pub name: Cell,
-    /// How many plans.
-    pub plans: usize,
-    /// How many of their targets have each verdict.
-    pub verdicts: Verdicts,
+    pub(crate) id: Raw,
+    pub(crate) name: Cell,
+    pub(crate) plans: usize,
+    /// How many targets of the plans have each verdict.
+    pub(crate) verdicts: Verdicts,
 }
 
 /// An indicator over many plans.
 #[derive(Clone, Debug)]
 pub struct FigureRow {
-    /// Its id.
-    pub indicator: Raw,
-    /// Its name.
-    pub title: Raw,
-    /// What kind of figure it has.
-    pub measure: Measure,
-    /// In what things are counted, where that was said.
-    pub unit: Option<Raw>,
-    /// Over all plans.
-    pub sum: Sum,
-    /// Over each group that has more than one plan or stands beside others; none where each plan is by itself.
-    pub groups: Vec<(Cell, Raw, Sum)>,
+    pub(crate) indicator: Raw,
+    pub(crate) title: Raw,
+    pub(crate) measure: Measure,
+    /// The unit in which things are counted, if a file names it.
+    pub(crate) unit: Option<Raw>,
+    /// The sum over all plans.
+    pub(crate) sum: Sum,
+    /// The sums over groups; empty where each plan is a group, and for a single group of one plan.
+    pub(crate) groups: Vec<(Cell, Raw, Sum)>,
 }
 
 impl FigureRow {
-    /// The word for what kind of figure it has.
-    #[must_use]
-    pub fn measure_word(&self) -> &'static str {
+    pub(crate) fn measure_word(&self) -> &'static str {
         self.measure.word()
     }
 }
 
 impl TargetRollup {
-    /// Puts plans together. A rank that is computed from scores is the place in `ranks`.
+    /// Groups, sorts and cuts the rows. `ranks` has the places that are computed from scores.
     #[must_use]
     pub fn new(
         plans: &[PlanTargets],
@@ -127,7 +112,11 @@ impl TargetRollup {
             rows: parts.iter().map(|(name, id, plans)| row(id.clone(), name.clone(), plans)).collect(),
             total: row(Raw::default(), Cell::Word(TOTAL), &everyone),
             without,
-            figures: figures(&everyone, if by == GroupBy::Plan { &[] } else { &parts }, &Placed::of(all, ranks)),
+            figures: figures(
+                &everyone,
+                if by == GroupBy::Plan { &[] } else { &parts },
+                &ComputedPlaces::of(all, ranks),
+            ),
         }
     }
 }
@@ -140,9 +129,12 @@ fn verdicts(plans: &[&PlanTargets]) -> Verdicts {
     sum
 }
 
-/// Each indicator of which somebody has a value or could have one. Two definitions of one id with different
-/// measures are no one figure.
-fn figures(plans: &[&PlanTargets], parts: &[(Cell, Raw, Vec<&PlanTargets>)], placed: &Placed<'_>) -> Vec<FigureRow> {
+/// Each indicator for which a plan has a value or could have one. Definitions of one id with other measures stay apart.
+fn figures(
+    plans: &[&PlanTargets],
+    parts: &[(Cell, Raw, Vec<&PlanTargets>)],
+    placed: &ComputedPlaces<'_>,
+) -> Vec<FigureRow> {
     let mut rows: Vec<FigureRow> = Vec::new();
     for figure in plans.iter().flat_map(|plan| &plan.figures) {
         let same = |row: &FigureRow| is_same(figure, &row.indicator, row.measure);
@@ -163,7 +155,7 @@ fn figures(plans: &[&PlanTargets], parts: &[(Cell, Raw, Vec<&PlanTargets>)], pla
             for plan in plans {
                 let own = plan.figures.iter().find(|figure| is_same(figure, &row.indicator, row.measure));
                 let place = own.and_then(|figure| placed.value(plan, figure));
-                // Where no place can be computed, the one that was reported stands.
+                // Where no place can be computed, the reported one stands.
                 sum.add(place.as_ref().or_else(|| own?.value.as_ref()));
             }
             sum
@@ -175,19 +167,19 @@ fn figures(plans: &[&PlanTargets], parts: &[(Cell, Raw, Vec<&PlanTargets>)], pla
 }
 
 /// The places of plans that are computed from scores.
-struct Placed<'p> {
+struct ComputedPlaces<'p> {
     ranks: &'p Ranks,
     plans: BTreeMap<String, &'p PlanSummary>,
 }
 
-impl<'p> Placed<'p> {
-    /// Of two plans with one id the first is meant.
+impl<'p> ComputedPlaces<'p> {
+    /// The first plan of an id wins.
     fn of(all: &'p [PlanSummary], ranks: &'p Ranks) -> Self {
         let named = all.iter().rev().map(|plan| (plan.id.as_str().to_ascii_lowercase(), plan));
         Self { ranks, plans: named.collect() }
     }
 
-    /// The place of a plan, where this is such a rank and a place can be computed by the plan's end.
+    /// The computed place of a plan; `None` for figures that are not such a rank, or where no place can be computed.
     fn value(&self, plan: &PlanTargets, figure: &PlanFigure) -> Option<Value> {
         let score = figure.score.as_ref()?;
         let plan = *self.plans.get(&plan.id.as_str().to_ascii_lowercase())?;
@@ -202,8 +194,7 @@ fn is_same(figure: &PlanFigure, indicator: &Raw, measure: Measure) -> bool {
 }
 
 /// The report of many plans on a day.
-#[must_use]
-pub fn target_rollup_doc(rollup: &TargetRollup, as_of: Day) -> Doc {
+pub(crate) fn target_rollup_doc(rollup: &TargetRollup, as_of: Day) -> Doc {
     const FIGURES: Both =
         Both { en: "Figures, added over the plans", vi: "Số liệu cộng của các kế hoạch" };
     let mut doc = Doc::default();
@@ -219,7 +210,7 @@ pub fn target_rollup_doc(rollup: &TargetRollup, as_of: Day) -> Doc {
     doc
 }
 
-/// A short title for each verdict, and which goes first where there is no room.
+/// A short title for each verdict, and the rank of its column.
 const VERDICTS: [(Verdict, Both, u8); Verdict::ALL.len()] = [
     (Verdict::Attained, Both { en: "Attained", vi: "Đạt" }, 0),
     (Verdict::OnTrack, Both { en: "On track", vi: "Đúng tiến độ" }, 1),
@@ -236,7 +227,7 @@ const VERDICTS: [(Verdict, Both, u8); Verdict::ALL.len()] = [
 fn verdict_table(rollup: &TargetRollup) -> Table {
     const PLANS: Both = Both { en: "Plans", vi: "Số kế hoạch" };
     const TARGETS: Both = Both { en: "Targets", vi: "Chỉ tiêu" };
-    /// The plain word is for what no later figure can undo.
+    /// The plain word stands for verdicts that no later figure can undo.
     const SO_FAR: Both = Both { en: "Attained so far", vi: "Đạt tính đến nay" };
     let number = |title: Both| Column::of(title, Align::Number);
     let grouped = rollup.by != GroupBy::Plan;
@@ -269,10 +260,10 @@ fn verdict_table(rollup: &TargetRollup) -> Table {
         }
         Row { cells, is_total }
     });
-    Table { columns, rows: rows.collect(), headed: true }
+    Table::new(columns, rows)
 }
 
-/// Places neither add up nor have a range that says anything.
+/// Places do not add up, and their range says nothing.
 const fn adds_up(measure: Measure) -> bool {
     match measure {
         Measure::Ratio | Measure::Count | Measure::Amount | Measure::Score | Measure::Milestone => true,
@@ -295,10 +286,10 @@ fn figure_table(rollup: &TargetRollup) -> Table {
         for (name, _, sum) in &figure.groups {
             const PART: Both = Both::same("↳ {name}");
             let name = Cell::phrase(PART, vec![("name", name.clone())]);
-            rows.push(Row { cells: figure_cells(name, figure, sum), is_total: false });
+            rows.push(Row::from(figure_cells(name, figure, sum)));
         }
     }
-    Table { columns, rows, headed: true }
+    Table::new(columns, rows)
 }
 
 fn figure_cells(name: Cell, figure: &FigureRow, sum: &Sum) -> Vec<Cell> {
@@ -311,7 +302,7 @@ fn figure_cells(name: Cell, figure: &FigureRow, sum: &Sum) -> Vec<Cell> {
     ]
 }
 
-/// What the figures come to.
+/// The sum of figures of this measure.
 pub(crate) fn sum_cell(measure: Measure, unit: Option<&Raw>, sum: &Sum) -> Cell {
     const RANGE: Both = Both { en: "{low} to {high}", vi: "{low} đến {high}" };
     const DONE: Both = Both { en: "{count} done", vi: "{count} hoàn thành" };
@@ -336,7 +327,7 @@ pub(crate) fn sum_cell(measure: Measure, unit: Option<&Raw>, sum: &Sum) -> Cell 
     }
 }
 
-/// What must be known of a sum.
+/// The warnings that a reader of a sum needs.
 fn remark(sum: &Sum) -> Cell {
     const UNCOUNTED: Both =
         Both { en: "{count} only in percent, left out", vi: "{count} chỉ có tỷ lệ, không cộng được" };

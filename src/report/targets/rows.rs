@@ -1,154 +1,133 @@
-//! Where the targets of a plan stand: the rows behind `cchc check-targets`.
+//! The targets of a plan as rows, for `cchc check-targets`.
 
 use crate::calc::{self, GapKind, Part, Subject, TargetStatus, Value, Verdicts, target_status};
 use crate::model::{Bound, Goal, Indicator, Measure, Op, Pace, Plan, Reserved, Settings, Target, Task};
 use crate::source::{Location, Place};
 use crate::text::{Both, Raw};
-use crate::value::{Day, Exact};
-use crate::value::{IndicatorId, Referrers, TaskId};
+use crate::value::{Day, Exact, IndicatorId, Referrers, TaskId};
 
-/// The targets of a plan on a day.
 #[derive(Clone, Debug)]
 pub struct PlanTargets {
-    /// The plan's id.
-    pub id: Raw,
-    /// Its title.
-    pub title: Raw,
+    pub(crate) id: Raw,
+    pub(crate) title: Raw,
     /// The body that it belongs to.
-    pub unit: Raw,
-    /// Its first day.
-    pub start: Day,
-    /// Its targets, each followed by those under it.
-    pub targets: Vec<TargetRow>,
-    /// The verdicts of targets that were forgotten.
+    pub(crate) unit: Raw,
+    pub(crate) start: Day,
+    /// Each followed by those under it.
+    pub(crate) targets: Vec<TargetRow>,
+    /// The verdicts of targets that `forget_targets` dropped.
     forgotten: Verdicts,
-    /// How far behind is only at risk, in percent.
-    pub at_risk_percent: u32,
-    /// Every indicator that it knows with its value to date, whether a target asks for it or not.
-    pub figures: Vec<PlanFigure>,
+    /// A target that is at most so many percent behind is only at risk.
+    pub(crate) at_risk_percent: u32,
+    /// Every indicator of the plan with its value to date, also those without a target.
+    pub(crate) figures: Vec<PlanFigure>,
 }
 
 /// An indicator of a plan.
 #[derive(Clone, Debug)]
-pub struct PlanFigure {
-    /// Its id.
-    pub indicator: Raw,
-    /// Its name.
-    pub title: Raw,
-    /// What kind of figure it has.
-    pub measure: Measure,
-    /// In what things are counted, where that was said.
-    pub unit: Option<Raw>,
+pub(crate) struct PlanFigure {
+    pub(crate) indicator: Raw,
+    pub(crate) title: Raw,
+    pub(crate) measure: Measure,
+    /// The unit in which things are counted, if a file names it.
+    pub(crate) unit: Option<Raw>,
     /// The score from which its rank is computed.
-    pub score: Option<IndicatorId>,
-    /// The value to date, where one is known.
-    pub value: Option<Value>,
+    pub(crate) score: Option<IndicatorId>,
+    /// The value to date, if there is one.
+    pub(crate) value: Option<Value>,
 }
 
-/// A target on a day.
 #[derive(Clone, Debug)]
-pub struct TargetRow {
-    /// Its id.
-    pub id: Raw,
-    /// What is measured, or the target's own words where nothing is.
-    pub title: Title,
-    /// The id of what is measured.
-    pub indicator: Raw,
+pub(crate) struct TargetRow {
+    pub(crate) id: Raw,
+    /// The indicator's title, or the target's own words if it measures nothing.
+    pub(crate) title: Title,
+    /// The id of its indicator.
+    pub(crate) indicator: Raw,
     /// The target under which it is shown.
-    pub of_which: Option<Raw>,
+    pub(crate) of_which: Option<Raw>,
     /// How many targets stand above it.
-    pub depth: usize,
-    /// What kind of figure it has; `None` where nothing is measured.
-    pub measure: Option<Measure>,
-    /// What it asks for; `None` where nothing is measured.
-    pub bound: Option<Bound>,
-    /// Who answers for it.
-    pub lead: Option<Raw>,
+    pub(crate) depth: usize,
+    /// `None` where the target measures nothing.
+    pub(crate) measure: Option<Measure>,
+    /// `None` where the target measures nothing.
+    pub(crate) bound: Option<Bound>,
+    /// The assignee who answers for it.
+    pub(crate) lead: Option<Raw>,
     /// The tasks that serve it.
-    pub tasks: Vec<Raw>,
-    /// In what things are counted, where that was said.
-    pub unit: Option<Raw>,
-    /// What a ratio counts.
-    pub counted: Option<Raw>,
-    /// Where it starts when its pace is linear: the figure and its day.
-    pub baseline: Option<(Exact, Option<Day>)>,
+    pub(crate) tasks: Vec<Raw>,
+    /// The unit in which things are counted, if a file names it.
+    pub(crate) unit: Option<Raw>,
+    /// The things that the numerator of a ratio counts.
+    pub(crate) counted: Option<Raw>,
+    /// Figure and day of the start, for a linear pace.
+    pub(crate) baseline: Option<(Exact, Option<Day>)>,
     /// Whether its day is the plan's last.
-    pub by_is_plan_end: bool,
-    /// The gaps that it counts, where it counts those.
-    pub gaps: Vec<(GapKind, Vec<Raw>)>,
+    pub(crate) by_is_plan_end: bool,
+    /// The gaps that a target on gaps counts.
+    pub(crate) gaps: Vec<(GapKind, Vec<Raw>)>,
     /// The score from which its rank is computed.
-    pub score: Option<Raw>,
-    /// Where it is asked for: the bound, or the target's id where there is none.
-    pub at: Location,
-    /// Where it stands.
-    pub standing: TargetStatus,
-    /// The values that it was made of, with their places.
-    pub sources: Vec<Source>,
+    pub(crate) score: Option<Raw>,
+    /// The place of its bound, or of its id if it has no bound.
+    pub(crate) at: Location,
+    pub(crate) standing: TargetStatus,
+    /// The values that it was computed from, with their places.
+    pub(crate) sources: Vec<Source>,
 }
 
-/// The title of a target: from a file, or ours for what the program computes.
+/// The title of a target, from a file or from this program.
 #[derive(Clone, Debug)]
-pub enum Title {
-    /// As a file has it.
+pub(crate) enum Title {
     File(Raw),
-    /// Our own.
     Ours(Both),
 }
 
-/// A reported value and where it stands.
+/// A reported value and its place.
 #[derive(Clone, Debug)]
-pub struct Source {
-    /// The value.
-    pub part: Part,
-    /// In which file.
-    pub file: Raw,
-    /// In which line, from 1.
-    pub line: u32,
+pub(crate) struct Source {
+    pub(crate) part: Part,
+    pub(crate) file: Raw,
+    /// From 1.
+    pub(crate) line: u32,
 }
 
 impl TargetRow {
-    /// The word for what kind of figure it has.
-    #[must_use]
-    pub fn measure_word(&self) -> Option<&'static str> {
+    pub(crate) fn measure_word(&self) -> Option<&'static str> {
         self.measure.map(Measure::word)
     }
 
     /// The key of the bound.
-    #[must_use]
-    pub fn op_word(&self) -> Option<&'static str> {
+    pub(crate) fn op_word(&self) -> Option<&'static str> {
         self.bound.as_ref().map(|bound| bound.op().word())
     }
 
     /// Whether less is better.
-    #[must_use]
-    pub fn is_upper(&self) -> bool {
+    pub(crate) fn is_upper(&self) -> bool {
         self.bound.as_ref().is_some_and(|bound| matches!(bound.op(), Op::AtMost | Op::LessThan))
     }
 
-    /// The pace by which its expectation was found.
-    #[must_use]
-    pub fn is_linear(&self) -> bool {
+    /// Whether its expectation grows day by day.
+    pub(crate) fn is_linear(&self) -> bool {
         self.standing.pace == Some(Pace::Linear)
     }
 }
 
 impl PlanTargets {
     /// How many targets have each verdict.
-    #[must_use]
-    pub fn verdicts(&self) -> Verdicts {
+    pub(crate) fn verdicts(&self) -> Verdicts {
         let mut verdicts: Verdicts = self.targets.iter().map(|row| &row.standing).collect();
         verdicts.add(&self.forgotten);
         verdicts
     }
 
-    /// Leaves only the verdicts and figures, for a table of many plans.
-    pub fn forget_targets(&mut self) {
+    /// Keeps only the verdicts and figures, for a table of many plans.
+    pub(crate) fn forget_targets(&mut self) {
         self.forgotten = self.verdicts();
         self.targets = Vec::new();
     }
 }
 
-/// Where the targets of a plan stand. `locate` says where in which file a place is.
+/// The targets of a plan. `locate` finds the file and the line of a place.
 #[must_use]
 pub fn plan_targets(
     plan: &Plan,
@@ -187,18 +166,18 @@ fn plan_figure(indicator: &Indicator, value: Option<Value>) -> PlanFigure {
         measure: indicator.measure,
         unit: indicator.unit.as_ref().map(|unit| unit.raw().clone()),
         score: indicator.rank_of.as_ref().map(|score| score.value.clone()),
-        // Of what it was made is told of targets only.
+        // Only targets list the values that they were computed from.
         value: value.map(|value| Value { parts: Vec::new(), ..value }),
     }
 }
 
-/// The targets in the order of the file, below each those that are part of it, and how deep they are below.
+/// The targets in the order of the file, each followed by the targets under it, with their depth.
 fn with_those_under(plan: &Plan) -> Vec<(&Target, usize)> {
     let under =
         plan.targets.iter().filter_map(|target| Some((target.of_which.as_ref()?.value.as_str(), &target.value)));
     let under: Referrers<'_, &Target> = under.collect();
-    // Not by recursion: a file may put thousands below each other. Circles cannot come up: a plan with one is not
-    // sound, and none that is not is shown; they would not be reached from the top.
+    // A loop, not recursion: a file may nest thousands. A plan with a circle is not sound and does not come here;
+    // targets in a circle would not be reached from the top.
     let top = plan.targets.iter().rev().filter(|target| target.of_which.is_none());
     let mut waiting: Vec<(&Target, usize)> = top.map(|target| (&target.value, 0)).collect();
     let mut rows = Vec::with_capacity(plan.targets.len());
@@ -225,7 +204,7 @@ fn target_row(
     };
     let measure = reserved.map(Reserved::measure).or_else(|| indicator.map(|indicator| indicator.measure));
     let mut tasks: Vec<Raw> = serving.to(target.id.value.as_str()).map(|task| task.id.value.raw()).collect();
-    // One that names it twice serves it once.
+    // A task that names the target twice serves it once.
     tasks.dedup();
     let parts = standing.value.as_ref().map(|value| value.parts.clone()).unwrap_or_default();
     let sources = parts.into_iter().map(|part| {
@@ -271,7 +250,7 @@ fn title(target: &Target, reserved: Option<Reserved>, indicator: Option<&Indicat
     }
 }
 
-/// The name of an indicator that the program computes itself.
+/// The title of an indicator that the program computes.
 pub(crate) const fn reserved_title(reserved: Reserved) -> Both {
     match reserved {
         Reserved::AssignmentGaps => {

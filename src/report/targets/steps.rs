@@ -1,15 +1,11 @@
-//! How one target was judged, step by step, so that nobody has to trust the verdict blindly.
+//! The steps that lead to a verdict, so that nobody has to trust it blindly.
 
+use super::document::{beside_bound, bound_cell, counts, figure, shortfall, target_title, value_cell, verdict};
+use super::rows::{PlanTargets, Source, TargetRow};
 use crate::calc::{Amount, Unit, Value, Verdict};
 use crate::model::{Bound, Figure};
 use crate::report::ranking::refusal::refusal;
 use crate::report::{Block, Doc};
-use crate::report::{
-    targets::document::beside_bound, targets::document::bound_cell, targets::document::counts,
-    targets::document::figure, targets::document::shortfall, targets::document::target_title,
-    targets::document::value_cell, targets::document::verdict,
-};
-use crate::report::{targets::rows::PlanTargets, targets::rows::Source, targets::rows::TargetRow};
 use crate::text::{Both, Raw};
 use crate::value::{Cell, Day, Exact};
 
@@ -191,7 +187,7 @@ fn expectation(plan: &PlanTargets, row: &TargetRow, value: &Value, line: &mut Li
     );
 }
 
-/// Why just this verdict: the first that applies.
+/// The reason for the verdict: the first that applies.
 fn why(row: &TargetRow, as_of: Day) -> Both {
     let milestone = matches!(row.bound, Some(Bound::Done));
     match row.standing.verdict {

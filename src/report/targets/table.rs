@@ -7,7 +7,6 @@ use crate::model::Bound;
 use crate::report::fields::Datum;
 use crate::text::{Lang, Raw};
 
-/// The columns of targets.
 pub(super) const TARGETS: &[&str] = &[
     "plan",
     "target",
