@@ -1,4 +1,4 @@
-//! Who answers for what: gaps, findings, proposals, and how they are shown.
+//! The assignment: gaps, findings, proposals, and how the program shows them.
 
 use super::{Outcome, Workspace, cchc, cchc_in, repository, run, text_of};
 use serde_json::Value;
@@ -206,7 +206,7 @@ fn the_area_lead_comes_first_and_nobody_is_overloaded() {
 }
 
 #[test]
-fn of_several_the_least_loaded_official_is_proposed_and_nobody_from_outside() {
+fn the_least_loaded_official_is_proposed_and_nobody_from_outside() {
     let [busy, idle, gone, watcher] = [
         official("busy", ""),
         official("idle", ""),
@@ -233,7 +233,7 @@ fn of_several_the_least_loaded_official_is_proposed_and_nobody_from_outside() {
 }
 
 #[test]
-fn each_has_a_list_of_what_to_lead_first() {
+fn each_has_a_list_with_the_leads_first() {
     for (lang, nobody) in [("en", "(no lead)"), ("vi", "(chưa có người chủ trì)")] {
         let all = assign(repository(), &["--by", "assignee", "--lang", lang]).stdout;
         assert!(all.contains(nobody), "{all}");
@@ -365,7 +365,7 @@ fn a_post_is_vacant_while_something_is_open() {
         })
         .collect();
     let expected = [
-        // What is overdue needs somebody on the day one looks from.
+        // An overdue task needs somebody on the day of the report.
         ("vacant", "1.1", Some(AS_OF)),
         ("vacant", "1.2", Some(AS_OF)),
         ("vacant", "1.3", Some(AS_OF)),

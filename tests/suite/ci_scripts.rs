@@ -1,4 +1,4 @@
-//! What `.ci/run` does on a machine that lacks the tools of others: it says so in a line for each, and goes on.
+//! Where a machine lacks tools of others, `.ci/run` says so in a line for each, and goes on.
 
 use super::{Outcome, repository, run};
 use std::fs;
@@ -19,7 +19,7 @@ const PROGRAMS: [(&str, &str); 4] = [
     ("strace", "exit 0"),
 ];
 
-/// What each check says that cannot be made.
+/// The line of each check that cannot run.
 const SAID: [&str; 5] =
     ["licences and sources", "the query of README.md", "SARIF is not held", "the JSON Schemas", "github-workflow.yml"];
 
@@ -53,7 +53,7 @@ fn expect_told(what: &str, outcome: &Outcome) {
 }
 
 #[test]
-fn what_cannot_be_had_is_said_and_gone_on_without() {
+fn a_run_names_missing_tools_and_goes_on() {
     expect_told("no ensurepip, no network for npm", &run_ci(|_| {}));
     expect_told(
         "no network for pip either",
@@ -75,7 +75,7 @@ fn what_cannot_be_had_is_said_and_gone_on_without() {
     expect_told("venv waits for nothing and dies", &run_ci(|bin| put(bin, "python3", "kill -9 $$")));
 }
 
-/// What can be had is used: its refusal is one of the run.
+/// The run uses a tool that is there, and fails where the tool refuses.
 #[test]
 fn a_checker_that_refuses_fails_the_run() {
     let outcome = run_ci(|bin| {

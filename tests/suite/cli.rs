@@ -53,7 +53,7 @@ fn without_a_workspace_the_way_to_one_is_named() {
 }
 
 #[test]
-fn a_reader_that_leaves_early_is_no_error() {
+fn a_reader_that_leaves_early_is_not_an_error() {
     for args in [&["validate"][..], &["status", "--tasks", "--as-of", AS_OF], &["status", "--output-format", "json"]] {
         let mut command = cchc();
         let mut child = command.args(args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts");
@@ -66,7 +66,7 @@ fn a_reader_that_leaves_early_is_no_error() {
 }
 
 #[test]
-fn what_is_no_terminal_gets_no_colour() {
+fn only_a_terminal_gets_colour() {
     for args in [&["validate"][..], &["status", "--as-of", AS_OF], &["explain", "syntax"], &["--help"]] {
         let plain = run(cchc().args(args));
         assert!(!plain.all().contains('\u{1b}'), "{args:?}");

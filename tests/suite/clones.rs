@@ -1,4 +1,4 @@
-//! What a clone lacks, and what has moved in it, is never taken for something added or dropped.
+//! A file that a clone lacks, or that has moved in it, never counts as added or dropped.
 
 use super::scratch::{Scratch, git_in, program};
 use super::{Outcome, copy_folder, replace, run};
@@ -40,10 +40,10 @@ fn files_that_a_sparse_checkout_leaves_out_are_not_dropped() {
     assert_eq!(diff(clone.path(), &["HEAD~1", "HEAD"]).status, 0);
     git_in(clone.path(), &["sparse-checkout", "disable"]);
     assert_eq!(diff(clone.path(), &["HEAD"]).status, 0);
-    // What somebody removed is dropped.
+    // A plan that somebody removed is dropped.
     fs::remove_dir_all(clone.path().join("plans/khac")).expect("a folder can be removed");
     assert!(diff(clone.path(), &["HEAD"]).stdout.contains("plan removed"));
-    // Left out is also what is no plan's, which is none of ours.
+    // The checkout also leaves out a file that belongs to no plan.
     fs::write(scratch.file("anh.png"), "x").expect("a file can be written");
     scratch.commit("a picture");
     let clone = clone_of(&scratch, &[]);
@@ -51,7 +51,7 @@ fn files_that_a_sparse_checkout_leaves_out_are_not_dropped() {
     assert_eq!(diff(clone.path(), &["HEAD"]).status, 0);
 }
 
-/// What was not fetched seemed to be added.
+/// A plan that was not fetched seemed to be added.
 #[test]
 fn files_that_a_partial_clone_lacks_are_told() {
     let scratch = Scratch::minimal("");
@@ -165,7 +165,7 @@ fn two_revisions_from_before_a_move_are_compared() {
             scratch.commit("moved");
         }
     }
-    // What stays behind without any plan is no workspace.
+    // A folder that stays behind without any plan is not a workspace.
     fs::create_dir_all(scratch.above().join("cu/plans/mau/values")).expect("a folder can be made");
     fs::write(scratch.above().join("cu/cchc.toml"), "").expect("a file can be written");
     assert!(diff(&moved, &["HEAD~2"]).stdout.contains("≥ 55 % → ≥ 10 %"));

@@ -5,7 +5,7 @@ use super::page::{Page, faults_of};
 use super::{copy_folder, files_below, repository, text_of};
 
 #[test]
-fn pages_show_what_is_printed() {
+fn pages_show_the_real_output() {
     let files = files_below(&repository().join("tests/cmd"));
     let files: Vec<_> = files.iter().filter(|file| file.extension().is_some_and(|ending| ending == "md")).collect();
     let mut faults = Vec::new();

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// What a shell prints for a script, with our program first on the path; `None` where it is not installed.
+/// The output of a shell for a script, with our program first on the path; `None` without that shell.
 fn shell(program: &str, args: &[&str], folder: &Path) -> Option<String> {
     let bin = Path::new(env!("CARGO_BIN_EXE_cchc")).parent().expect("a folder");
     let path = format!("{}:{}", bin.display(), std::env::var("PATH").unwrap_or_default());
@@ -18,7 +18,7 @@ fn shell(program: &str, args: &[&str], folder: &Path) -> Option<String> {
     Some(outcome.stdout)
 }
 
-/// What bash offers behind a line.
+/// The words that bash offers behind a line.
 fn bash(folder: &Path, words: &[&str]) -> Option<Vec<String>> {
     let quoted: Vec<String> = words.iter().map(|word| format!("'{word}'")).collect();
     let script = format!(
@@ -99,7 +99,7 @@ fn powershell_gets_commands_and_options() {
 }
 
 #[test]
-fn where_there_is_no_workspace_nothing_is_said() {
+fn outside_a_workspace_nothing_is_said() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let mut command = cchc();
     command.current_dir(folder.path()).env("CCHC_COMPLETE", "bash").env("_CLAP_COMPLETE_INDEX", "3");

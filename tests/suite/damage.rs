@@ -65,7 +65,7 @@ fn no_prefix_of_a_file_is_too_strange() {
     });
 }
 
-/// What bytes are replaced by: what opens and closes, what parts, what no text has.
+/// The bytes that replace others: they open, close or part something, or no text has them.
 const BYTES: [u8; 10] = [b'"', b'[', b'=', 0xFF, b'{', b'\'', b'.', b'\n', 0, b'\\'];
 
 #[test]

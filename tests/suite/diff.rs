@@ -161,7 +161,7 @@ const CASES: &[Case] = &[
         to: "title = \"Lưu trữ kết quả\"",
         means: &[("task-renamed", "2.1", "title", U)],
     },
-    // Where the tone stands and how a dash is written is no other name.
+    // Another place of the tone or another dash does not make another name.
     Case { file: TASKS, from: "title = \"Số hóa", to: "title = \"Số  hoá", means: &[] },
     Case { file: TASKS, from: "id = \"2.1\"", to: "id = \"2.7\"", means: &[("task-renumbered", "2.7", "id", U)] },
     Case {
@@ -330,7 +330,7 @@ fn changed(case: &Case) -> Memory {
     memory
 }
 
-/// What changed between two states of the smallest workspace.
+/// The changes between two states of the smallest workspace.
 fn told(base: &Memory, head: &Memory) -> Vec<Meaning> {
     let day = Day::parse(AS_OF).expect("a day");
     let work = |base: Option<PlanState<'_>>, head: Option<PlanState<'_>>| {
@@ -351,7 +351,7 @@ fn told(base: &Memory, head: &Memory) -> Vec<Meaning> {
 }
 
 #[test]
-fn each_change_is_named_for_what_it_means() {
+fn each_change_is_named_by_its_meaning() {
     let base = in_memory();
     let mut faults = String::new();
     for case in CASES {
@@ -368,7 +368,7 @@ fn each_change_is_named_for_what_it_means() {
     assert!(faults.is_empty(), "\n{faults}");
 }
 
-/// What loosens one way tightens the other way, and nothing that shows in one direction is silent in the other.
+/// A change that loosens one way tightens the other way. Both directions show the same changes.
 #[test]
 fn the_other_direction_says_the_opposite() {
     let base = in_memory();
@@ -578,7 +578,7 @@ fn a_reviewer_sees_the_three_changes_in_each_format() {
             }
         }
     }
-    // What other programs read names each change at its place, with what it means.
+    // The outputs for other programs name each change at its place, with its meaning.
     let line_of = |file: &str, part: &str| {
         let text = text_of(&scratch.file(file));
         text.lines().position(|line| line.starts_with(part)).expect("the line") + 1
@@ -679,7 +679,7 @@ fn plan_text_commands_nobody() {
 
 /// docs/diff.md defines every kind and mark in the words that are shown, and every field of the JSON.
 #[test]
-fn the_page_defines_what_is_told() {
+fn the_page_defines_every_kind_mark_and_field() {
     let page = text_of(&repository().join("docs/diff.md"));
     for kind in ChangeKind::ALL {
         let needs = if kind.is_of_the_plan() { " *" } else { "" };

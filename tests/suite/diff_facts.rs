@@ -1,4 +1,4 @@
-//! What stood in a plan and what stands there now, of every kind of fact, as people and as programs read it.
+//! Every kind of fact in a plan, before and after a change, as people and as programs read it.
 
 use super::scratch::Scratch;
 use super::{replace, run, text_of};

@@ -1,12 +1,12 @@
-//! How well one duty in other words is told from two that are close: pairs of titles as offices write them. In the
+//! How well the rule tells one duty in other words from two close ones: pairs of titles as offices write them. In the
 //! `nested` files one title is the other and some words more. The lists of words were tuned on the `tuned` files; the
-//! `held-out` ones were written at the same time by the same hands, and never used for that. Their authors were no native
-//! speakers; some of the same pairs share hardly a word (marked `hard`), which no measure of letters finds.
+//! `held-out` ones were written at the same time by the same hands, and never used for that. Their authors were not
+//! native speakers; some of the same pairs share hardly a word (marked `hard`), which no measure of letters finds.
 
 use super::{repository, text_of};
 use cchc::calc::{Duty, Likeness};
 
-/// What was found of a file of pairs.
+/// The result for a file of pairs.
 #[derive(Debug, PartialEq, Eq)]
 struct Found {
     /// Same duties that are found, of how many.

@@ -119,7 +119,7 @@ fn tables_below_headers_get_headers() {
 }
 
 #[test]
-fn what_is_taken_away_leaves_no_trace_and_comments_stay() {
+fn a_removed_entry_leaves_no_trace_and_comments_stay() {
     let list = Edit::remove(path("task.0.support.1"));
     let with = |list: &str| format!("[[task]]\nsupport = {list} # hỗ trợ\n");
     for (before, after) in [
@@ -148,7 +148,7 @@ fn what_is_taken_away_leaves_no_trace_and_comments_stay() {
 }
 
 #[test]
-fn what_cannot_be_edited_says_so() {
+fn an_impossible_edit_says_so() {
     let set = Edit::set(path("task.0.lead"), text("b"));
     assert_eq!(apply("[[task]\n", std::slice::from_ref(&set)), Err(Fault::Unreadable));
     assert_eq!(apply("[[other]]\n", std::slice::from_ref(&set)), Err(Fault::NoSuchPlace));

@@ -10,7 +10,7 @@ use cchc::edit::{Edit, Fault, Step, apply};
 use cchc::parse::Plain;
 use draw::Draw;
 
-/// What became of the edits of some random files.
+/// How many edits of some random files were made, and how many refused.
 #[derive(Debug, Default)]
 struct Tally {
     made: usize,
@@ -42,14 +42,14 @@ fn run(seed: u64, files: usize) -> Tally {
 
 /// `CCHC_EDIT_FILES` asks for more files: docs/robustness.md.
 #[test]
-fn only_what_is_named_changes() {
+fn only_named_values_change() {
     let files = std::env::var("CCHC_EDIT_FILES").ok().and_then(|files| files.parse().ok()).unwrap_or(400);
     let tally = run(20_230_314, files);
     assert!(tally.made > files * 2, "{tally:?}");
     assert!(tally.unusual * 6 < tally.made, "too many edits are refused: {tally:?}");
 }
 
-/// What is added and then taken away leaves the file as it was.
+/// An entry that is added and then taken away leaves the file as it was.
 #[test]
 fn adding_and_taking_away_is_nothing() {
     let mut tried = 0;

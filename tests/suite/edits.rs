@@ -80,7 +80,7 @@ fn tasks_are_given_to_people() {
 
 #[test]
 fn nobody_gets_two_roles_unasked() {
-    // Who leads from now on no longer supports.
+    // The new lead no longer supports.
     let support = "support = [\"cong-an-xa\"]";
     assert_eq!(
         lines(&["assign", "7.2", "--lead", "cong-an-xa"]),
@@ -175,7 +175,7 @@ fn deliveries_are_recorded_with_the_only_occurrence_that_can_be_meant() {
 }
 
 #[test]
-fn what_is_recorded_and_taken_back_leaves_the_file_as_it_was() {
+fn an_edit_taken_back_leaves_the_file_as_it_was() {
     let folder = Workspace::long_an();
     let before = text_of(&tasks(&folder));
     for (make, undo) in [
@@ -237,7 +237,7 @@ fn figures_are_recorded_and_the_verdict_is_told() {
     assert_eq!(gone, texts(&["ty-le-so-hoa-ket-qua = { numerator = 361, denominator = 1112 }"]));
     let value = "{ numerator = 700, denominator = 1020, reported-on = 2023-09-30, evidence = [\"45/BC-UBND\"] }";
     assert_eq!(new, [format!("ty-le-so-hoa-ket-qua = {value}")]);
-    // What the file says already is not said again.
+    // The entry does not repeat the day and the evidence that the file states.
     let args = ["record", "xep-hang-sipas", "--period", "2023-Q3", "--rank", "3", "--of", "14", "--reported-on"];
     let outcome = edit(folder.path(), &[&args[..], &["2023-09-18", "--evidence", "70/BC-UBND"]].concat());
     assert_eq!(outcome.status, 0, "{}", outcome.all());
@@ -286,7 +286,7 @@ fn an_edit_that_brings_an_error_is_refused() {
 }
 
 #[test]
-fn json_tells_what_changed() {
+fn json_tells_the_changes() {
     let folder = Workspace::long_an();
     let outcome = edit(folder.path(), &["assign", "1.6", "--support", "cong-an-xa", "--output-format", "json"]);
     assert_eq!(outcome.status, 0, "{}", outcome.all());
@@ -343,7 +343,7 @@ fn slips_are_named_and_nothing_is_written() {
 }
 
 #[test]
-fn of_several_plans_one_must_be_named() {
+fn one_of_several_plans_must_be_named() {
     let folder = Workspace::long_an();
     copy_folder(&repository().join("examples/minimal/plans"), &folder.file("plans"));
     let args = ["assign", "1.1", "--lead", "van-phong-thong-ke", "--dry-run", "--lang", "en"];
@@ -374,7 +374,7 @@ fn tasks_may_stand_in_several_files() {
 }
 
 #[test]
-fn what_is_due_is_listed() {
+fn due_tasks_are_listed() {
     let folder = Workspace::long_an();
     let all = edit(folder.path(), &["done", "--lang", "en"]);
     assert_eq!(all.status, 0, "{}", all.all());
@@ -410,7 +410,7 @@ fn a_diff_shows_whole_lines_and_obeys_nobody() {
     }
 }
 
-/// What is shown is what is written: other tools can apply it, also where a line is long.
+/// The command shows the text that it writes: other tools can apply it, also where a line is long.
 #[test]
 fn a_diff_can_be_applied() {
     let folder = Workspace::long_an();

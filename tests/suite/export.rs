@@ -1,5 +1,5 @@
-//! What `cchc export` writes is what its schema and docs/export.md say, all of it or nothing, and no other program is
-//! tricked by it.
+//! `cchc export` writes the tables of its schema and of docs/export.md, all of them or none. No cell tricks another
+//! program.
 
 use super::{Outcome, Workspace, cchc, cchc_in, replace, repository, run, text_of};
 use serde_json::Value;
@@ -223,7 +223,7 @@ fn no_cell_is_a_formula_and_json_lines_keep_the_text() {
 }
 
 #[test]
-fn what_is_dated_later_is_not_there_yet() {
+fn later_records_are_not_there_yet() {
     let folder = tempfile::tempdir().expect("a folder");
     let to = folder.path().to_str().expect("a path");
     let outcome = cchc_in(&town(), &["export", "--to", to, "--as-of", "2023-03-31"]);
@@ -235,7 +235,7 @@ fn what_is_dated_later_is_not_there_yet() {
 }
 
 #[test]
-fn only_what_an_earlier_export_wrote_is_replaced() {
+fn only_files_of_an_earlier_export_are_replaced() {
     let folder = tempfile::tempdir().expect("a folder");
     let mine = |name: &str| folder.path().join(name);
     fs::write(mine("notes.txt"), "mine").expect("a file");
@@ -302,7 +302,7 @@ fn block<'r>(text: &'r str, fence: &str) -> (&'r str, &'r str) {
 
 #[test]
 #[allow(clippy::print_stderr, reason = "a test that is skipped says so")]
-fn the_query_of_the_readme_gives_what_it_shows() {
+fn the_query_of_the_readme_gives_the_shown_rows() {
     let python =
         |script: &str, folder: &Path| Command::new("python3").args(["-c", script]).current_dir(folder).output();
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));

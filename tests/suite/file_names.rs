@@ -9,7 +9,7 @@ use std::process::Command;
 const PARTS: [&str; 8] = ["\u{1b}[2J", "\u{9b}1m", "\u{202e}", "\u{200b}", "\u{7f}", "\r", "a\n::error::x", "\u{2028}"];
 const FORMATS: [&str; 9] = ["text", "concise", "json", "csv", "markdown", "github", "gitlab", "sarif", "junit"];
 
-/// What is hidden in a text, as it is read by a program that undoes the escapes of JSON and of SARIF's addresses.
+/// A hidden character in a text, for a program that undoes the escapes of JSON and of SARIF's addresses.
 fn hidden_in(text: &str) -> Option<char> {
     let is_hidden = |c: char| c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}');
     text.chars().find(|c| is_hidden(*c))

@@ -1,5 +1,5 @@
-//! What must hold whatever bytes come: the functions that libFuzzer runs for hours (`fuzz/run`), here over what they
-//! once found and over some thousand inputs drawn at random. `CCHC_LONG=1` draws a hundred times as many.
+//! The functions that libFuzzer runs for hours (`fuzz/run`) must hold for any bytes. Here they run over the inputs that
+//! libFuzzer once found and over some thousand random ones. `CCHC_LONG=1` draws a hundred times as many.
 
 #[path = "../../fuzz/src/lib.rs"]
 #[allow(unreachable_pub, dead_code, missing_docs, reason = "a package of its own, which has more users than this one")]
@@ -71,7 +71,7 @@ fn drawn(rng: &mut Rng, inputs: &[Vec<u8>], words: &[Vec<u8>]) -> Vec<u8> {
     input
 }
 
-/// What libFuzzer once found, with the names of the files.
+/// The inputs that libFuzzer once found, with the names of the files.
 fn kept(target: &Target) -> Vec<(String, Vec<u8>)> {
     let folder = repository().join("fuzz/found").join(target.name);
     let files = if folder.is_dir() { files_below(&folder) } else { Vec::new() };
@@ -104,7 +104,7 @@ fn whatever_bytes_come_it_holds() {
 
 /// The functions bite: what they are to refuse they refuse.
 #[test]
-fn what_is_harmful_is_seen() {
+fn harmful_pages_are_seen() {
     use targets::harmless::{annotations, coloured, csv, fault_in, json, markdown, xml};
     for page in ["a\u{1b}[2J", "\u{9b}1m", "x\u{202e}", "a\n  ::error::x", "b ##[error]", "\r", "\u{200b}", "\u{e0041}"]
     {
@@ -155,7 +155,7 @@ fn what_is_harmful_is_seen() {
 
 /// An edit that changes more than it says is seen.
 #[test]
-fn what_an_edit_may_not_do_is_seen() {
+fn forbidden_changes_of_an_edit_are_seen() {
     use cchc::edit::{Edit, Step};
     use cchc::parse::Plain;
     let edit = Edit::set(vec![Step::Key("a".to_owned())], Plain::Number("2".to_owned()));

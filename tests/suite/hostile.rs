@@ -63,7 +63,7 @@ fn every_kind_of_bad_file_is_among_the_cases() {
 }
 
 #[test]
-fn a_folder_that_is_not_there_is_no_workspace() {
+fn a_missing_folder_is_not_a_workspace() {
     let workspace = Workspace::minimal();
     for args in [&["validate"][..], &["status"], &["validate", "--output-format", "json"]] {
         let outcome = cchc_in(&workspace.file("missing"), args);

@@ -137,7 +137,7 @@ fn nothing_is_overwritten() {
     assert_eq!(findings(&mine, "2026-06-30"), []);
 }
 
-/// What fails halfway leaves nothing behind.
+/// A run that fails halfway leaves nothing behind.
 #[test]
 fn it_is_whole_or_not_at_all() {
     let folder = Workspace::empty();
@@ -326,7 +326,7 @@ fn a_plan_is_carried_into_a_workspace_of_its_own() {
     {
         assert!(plan.contains(line), "{line} in:\n{plan}");
     }
-    // What the plan's own workspace has set holds on.
+    // The settings of the plan's own workspace stay.
     assert_eq!(
         text_of(&outside.path().join("mới/cchc.toml")),
         "#:schema ./schemas/cchc.schema.json\ndue-soon-days = 7\n"
@@ -397,7 +397,7 @@ fn a_plan_with_errors_is_not_carried() {
 
 /// The hook that other repositories name runs a command that there is.
 #[test]
-fn the_pre_commit_hook_runs_what_there_is() {
+fn the_pre_commit_hook_runs_a_valid_command() {
     let hooks = text_of(&repository().join(".pre-commit-hooks.yaml"));
     for line in ["- id: cchc-validate", "  language: rust", "  pass_filenames: false", "  files: '\\.toml$'"] {
         assert!(hooks.lines().any(|known| known == line), "{line} in:\n{hooks}");

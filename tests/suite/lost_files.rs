@@ -1,4 +1,4 @@
-//! What cannot be read is told once, at its place, and opens no gate: nothing is taken for absent that is not.
+//! The program tells once, at its place, of a file that it cannot read. It never takes such a file for absent.
 
 use super::Workspace;
 use cchc::app::{Selection, check};
@@ -31,7 +31,7 @@ fn plans_that_cannot_be_looked_for_open_no_gate() {
 /// A link to nothing counted as no file: the plan had no tasks, no figures or no name, and no finding told of it.
 #[cfg(unix)]
 #[test]
-fn what_a_link_to_nothing_stands_for_is_missed() {
+fn a_file_behind_a_link_to_nothing_is_missed() {
     for file in ["cchc.toml", "plans/mau/plan.toml", "plans/mau/values/2023-Q1.toml", "plans/mau/issues.toml"] {
         let folder = Workspace::minimal();
         let _ = fs::remove_file(folder.file(file));
@@ -87,7 +87,7 @@ fn a_figure_has_no_way_through_a_link_to_nothing() {
 
 /// Found by a reader: it was said that nothing is there.
 #[test]
-fn a_file_in_place_of_a_folder_is_called_what_it_is() {
+fn a_file_in_place_of_a_folder_is_told() {
     for name in ["plans/mau/values", "plans"] {
         let folder = Workspace::minimal();
         fs::remove_dir_all(folder.file(name)).expect("it was there");
@@ -176,7 +176,7 @@ fn a_pipe_in_the_place_of_a_folder_or_file_is_told() {
         let made = std::process::Command::new("mkfifo").arg(&pipe).status();
         assert!(made.expect("mkfifo").success());
         let outcome = folder.run(&["validate", "--lang", "en"]);
-        // What is no folder can hold no plan.
+        // Only a folder can hold a plan.
         let expected = i32::from(place != "../next");
         assert_eq!(outcome.status, expected, "{place}: {}", outcome.all());
     }

@@ -19,7 +19,7 @@ struct Client {
     input: Option<ChildStdin>,
     messages: Receiver<Message>,
     next: i32,
-    /// What was told of each file last.
+    /// The last findings that the server sent for each file.
     told: std::collections::BTreeMap<String, Value>,
 }
 
@@ -96,7 +96,7 @@ impl Client {
         self.tell("textDocument/didChange", json!({ "textDocument": document, "contentChanges": [{ "text": text }] }));
     }
 
-    /// What is known of a file once everything that was sent is checked.
+    /// The findings of a file once the server has checked everything that was sent.
     fn findings(&mut self, path: &Path) -> Vec<Value> {
         // A question is answered after a check.
         self.at("hover", path, (0, 0));
@@ -296,7 +296,7 @@ fn ids_words_and_keys_are_offered() {
 }
 
 #[test]
-fn what_is_wrong_or_unknown_does_not_end_the_conversation() {
+fn wrong_or_unknown_messages_do_not_end_the_conversation() {
     let workspace = Workspace::minimal();
     let folder = workspace.path().canonicalize().expect("a path");
     let mut client = Client::start(&folder);

@@ -1,5 +1,5 @@
-//! What other programs read: annotations, code quality, SARIF, `JUnit`, CSV and Markdown, of every command that finds
-//! things. Plan text never becomes code in any of them.
+//! The outputs for other programs: annotations, code quality, SARIF, `JUnit`, CSV and Markdown, of every command that
+//! finds things. Plan text never becomes code in any of them.
 
 use super::{Outcome, Workspace, cchc, cchc_in, copy_folder, repository, run, text_of};
 use serde_json::Value;
@@ -116,7 +116,7 @@ fn github_annotations_point_to_their_lines() {
 }
 
 #[test]
-fn of_many_annotations_the_tenth_stands_for_the_rest() {
+fn the_tenth_annotation_stands_for_all_further_ones() {
     let text = output(repository(), "assign", "github").stdout;
     let warnings: Vec<&str> = text.lines().filter(|line| line.starts_with("::warning ")).collect();
     assert_eq!(warnings.len(), 10);
@@ -296,7 +296,7 @@ fn several_outputs_come_from_one_run() {
             assert_eq!(text_of(Path::new(path)), output(repository(), "check-targets", format).stdout, "{format}");
         }
     }
-    // What we wrote ourselves is known again; a table of somebody else's is not.
+    // The program replaces a file that it wrote, but not a table of somebody else.
     let known: Vec<String> = reports.iter().take(3).map(|(format, path)| format!("--report={format}={path}")).collect();
     assert_eq!(run(cchc().args(["check-targets", "--as-of", AS_OF]).args(known)).status, 1);
     folder.write("a.xml", "<mine/>");
@@ -421,7 +421,7 @@ fn a_job_on_gitlab_leaves_a_code_quality_report() {
 }
 
 #[test]
-fn what_fails_a_job_is_set_in_cchc_toml() {
+fn cchc_toml_sets_the_findings_that_fail_a_job() {
     let workspace = Workspace::minimal();
     let settings = |text: &str| workspace.write("cchc.toml", text);
     let status = |args: &[&str]| job(workspace.path(), &[], args).status;

@@ -74,7 +74,7 @@ use workspace::Workspace;
 /// A run that takes longer hangs.
 const MOST_TIME: Duration = Duration::from_secs(60);
 
-/// What a run of the program gave.
+/// The outcome of a run of the program.
 #[derive(Debug)]
 struct Outcome {
     /// The exit status; -1 when a signal ended it.

@@ -1,4 +1,4 @@
-//! What can be wrong between plans is found at its place, and nothing is computed from it that would not be true.
+//! The program finds faults between plans at their place, and computes no untrue figure from them.
 
 use super::{Outcome, Workspace, files_below, replace, text_of};
 use serde_json::Value;

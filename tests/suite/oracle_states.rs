@@ -37,7 +37,7 @@ pub(crate) mod write;
 use crate::oracle::{Differences, Oracle, Tally, hold};
 use std::{io, path::Path};
 
-/// What it draws and asks.
+/// The workspaces that it draws and the commands that it runs.
 struct States;
 
 impl Oracle for States {

@@ -1,10 +1,10 @@
 //! A second, slow and simple implementation of what a target's values come to and of its verdict,
 //! and a test that holds the program against it.
 //!
-//! `values.rs`, `rules.rs`, `verdicts.rs`, `figures.rs`, `reserved.rs`, `ranks.rs` and `parents.rs` are written from the words of the file
-//! format and of the semantics ("Values to date", "A target's verdict", "How far", "Several plans"), not from `src`.
-//! Keep it so. When the two disagree, read the rule again and correct the one that strays from it;
-//! do not copy code from one side to the other. Tasks, report lists and their states come from
+//! `values.rs`, `rules.rs`, `verdicts.rs`, `figures.rs`, `reserved.rs`, `ranks.rs` and `parents.rs` are written from
+//! the words of the file format and of the semantics ("Values to date", "A target's verdict", "How far", "Several
+//! plans"), not from `src`. Keep it so. When the two disagree, read the rule again and correct the one that strays
+//! from it; do not copy code from one side to the other. Tasks, report lists and their states come from
 //! `oracle_states`.
 //!
 //! `generate.rs`, `families.rs`, `shared.rs`, `figures_drawn.rs` and `files_drawn.rs` make workspaces of
@@ -42,7 +42,7 @@ mod write;
 use crate::oracle::{Differences, Oracle, Tally, hold};
 use std::{io, path::Path};
 
-/// What it draws and asks.
+/// The workspaces that it draws and the commands that it runs.
 struct Targets;
 
 impl Oracle for Targets {

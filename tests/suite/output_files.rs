@@ -78,7 +78,7 @@ fn nor_one_through_which_a_plan_is_read_or_locked() {
 
 #[cfg(unix)]
 #[test]
-fn no_table_replaces_what_a_plan_is_read_from() {
+fn no_table_replaces_a_file_of_a_plan() {
     let workspace = Workspace::minimal();
     let root = workspace.path();
     fs::create_dir(root.join("tables")).expect("a folder");
@@ -148,7 +148,7 @@ fn a_hyphen_is_standard_output() {
 }
 
 #[test]
-fn what_is_written_is_named_from_the_folder_to_work_in() {
+fn outputs_are_named_from_the_working_folder() {
     let outside = tempfile::tempdir().expect("a folder");
     let root = outside.path().join("sub/office");
     super::copy_folder(Workspace::minimal().path(), &root);

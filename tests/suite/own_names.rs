@@ -85,7 +85,7 @@ fn groups_by_parent_bear_the_name_of_the_parent() {
 
 /// The other references of the tables.
 #[test]
-fn every_reference_of_an_export_is_spelled_as_what_it_refers_to() {
+fn every_reference_of_an_export_is_spelled_like_its_entry() {
     let town = town();
     let indicators = town.file("indicators.toml");
     super::replace(&indicators, "rank-of = \"diem-par-index\"", "rank-of = \"DIEM-par-index\"");
@@ -156,7 +156,7 @@ type Edit = fn(&Scratch);
 
 /// A change of the plan itself, and one that cannot be compared, bear the id of the plan.
 #[test]
-fn what_concerns_the_plan_itself_bears_its_id() {
+fn facts_of_the_plan_itself_bear_its_id() {
     let items = |scratch: &Scratch, list: &str| -> Vec<(Value, Value)> {
         let found = scratch.diff(&["main", "--output-format", "json"]).json();
         let all = found["plans"].as_array().expect("plans").iter().flat_map(|plan| {

@@ -238,7 +238,7 @@ fn fits(shown: &[String], printed: &[String]) -> bool {
 }
 
 #[test]
-fn files_commands_and_what_is_left_out_are_understood() {
+fn a_page_has_files_commands_and_omissions() {
     let text = "# x\n```toml a/b.toml\nc = 1\n```\n```console\n$ cchc -p \"a b\"\none\n…\nlast\n$ git init\n```\n";
     let page = Page::of(text);
     assert_eq!((page.to_string().as_str(), page.commands()), (text, 1));

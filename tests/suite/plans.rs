@@ -14,8 +14,8 @@ fn workspaces() -> Vec<PathBuf> {
     workspaces
 }
 
-/// What an example is there to show: `expected-findings.txt` beside its cchc.toml holds, behind a line
-/// `# as of DATE`, what `validate --output-format concise` prints. An example without one is without findings.
+/// The findings that an example is there to show. `expected-findings.txt` beside its cchc.toml holds, behind a line
+/// `# as of DATE`, the output of `validate --output-format concise`. An example without this file has no findings.
 struct Expected {
     as_of: String,
     lines: String,
@@ -57,14 +57,14 @@ fn examples_have_just_the_findings_that_they_show() {
 /// The plan of Long An names six priority fields and lists five, and numbers its solutions 1 to 10 and
 /// then 14. Both stand so in the paper.
 #[test]
-fn what_is_odd_in_the_paper_is_found() {
+fn oddities_of_the_paper_are_found() {
     const FILE: &str = "plans/long-an-2023/plan.toml";
     let json =
         cchc_in(repository(), &["validate", "--output-format", "json", "--lang", "en", "--as-of", "2023-12-31"]).json();
     let text = text_of(&repository().join(FILE));
     let line_of = |line: &str| text.lines().position(|other| other == line).map(|at| at + 1);
     let findings = json["findings"].as_array().expect("a list of findings");
-    // Who answers for what is the matter of assignment.rs.
+    // The tests of assignment.rs look at the assignment.
     let paper = findings.iter().filter(|finding| !finding["code"].as_str().is_some_and(|code| code.starts_with("E4")));
     let (notes, others): (Vec<&Value>, Vec<&Value>) = paper.partition(|finding| finding["level"] == "note");
     let seen: Vec<_> = others.iter().map(|it| (&it["level"], &it["code"], &it["file"], &it["start"]["line"])).collect();

@@ -5,7 +5,7 @@ use super::page::{Page, faults_of};
 use super::{repository, text_of};
 
 #[test]
-fn the_readme_shows_what_is_printed() {
+fn the_readme_shows_the_real_output() {
     for name in ["README.md", "README.vi.md"] {
         let file = repository().join(name);
         let page = Page::of(&text_of(&file)).for_readers();

@@ -1,4 +1,4 @@
-//! What readings by others found, each kept from coming back.
+//! Faults that other readers found. Each test keeps one of them from coming back.
 
 use super::{Workspace, copy_folder, replace, repository};
 use serde_json::Value;
@@ -65,7 +65,7 @@ fn a_fault_in_the_head_of_a_values_file_hides_no_figure() {
 }
 
 #[test]
-fn what_is_read_from_nowhere_is_named() {
+fn a_file_that_nobody_reads_is_named() {
     let folder = Workspace::minimal();
     let plan = folder.file("plans/mau");
     fs::create_dir_all(plan.join("value")).expect("a folder");
@@ -75,7 +75,7 @@ fn what_is_read_from_nowhere_is_named() {
 }
 
 #[test]
-fn who_asks_for_json_gets_json_when_the_run_fails() {
+fn a_failing_run_writes_json_for_those_who_asked() {
     let folder = Workspace::minimal();
     for args in [
         ["status", "-p", "nope", "--output-format", "json"],
@@ -116,7 +116,7 @@ fn findings_in_a_long_line_do_not_keep_it_each() {
 
 /// Found by `hostile`: there was no end to what is listed of a file.
 #[test]
-fn of_a_file_ten_thousand_findings_are_listed() {
+fn ten_thousand_findings_of_a_file_are_listed() {
     let folder = Workspace::minimal();
     folder.write("plans/mau/issues.toml", "a\n".repeat(12_000));
     let all = codes(&folder);
@@ -148,7 +148,7 @@ fn no_command_comes_of_a_name_and_the_words_behind_it() {
 
 /// Found by the target `numbers`: behind a zero anything was taken for an exponent.
 #[test]
-fn a_figure_of_nothing_with_words_behind_it_is_no_number() {
+fn words_behind_a_zero_do_not_make_a_number() {
     let folder = Workspace::minimal();
     let args = ["record", "ty-le-so-hoa", "--period", "2023-Q1", "--percent", "0.0 each", "--dry-run", "--lang", "en"];
     let outcome = folder.run(&args);
@@ -168,7 +168,7 @@ fn a_new_table_stands_behind_the_whole_of_a_last_comment() {
 
 /// Found by the target `edit`: the parser takes `1_5:0` for an integer.
 #[test]
-fn what_is_no_number_is_not_carried_along_by_an_edit() {
+fn an_edit_does_not_carry_a_false_number_along() {
     use cchc::edit::{Edit, Fault, Step, apply};
     use cchc::parse::Plain;
     for number in ["1_5:0", "0x", "0b"] {
@@ -180,7 +180,7 @@ fn what_is_no_number_is_not_carried_along_by_an_edit() {
 /// Found by `hostile`: each unknown id was compared with each known one for "did you mean", which took minutes where
 /// somebody made tens of thousands of both.
 #[test]
-fn what_was_meant_is_not_looked_for_behind_hundreds_of_faults() {
+fn no_id_is_proposed_behind_hundreds_of_faults() {
     let folder = Workspace::minimal();
     let tasks = folder.file("plans/mau/tasks.toml");
     let mut text = fs::read_to_string(&tasks).expect("it is there");
@@ -200,10 +200,10 @@ fn what_was_meant_is_not_looked_for_behind_hundreds_of_faults() {
     );
 }
 
-/// Of two plans only the counts of the second are kept; where the first turned out to be faulty beside it, the second
-/// was shown as the only one, without a task.
+/// The run keeps only the counts of the second of two plans. Where the first turned out to be faulty beside it, the
+/// report showed the second as the only one, without a task.
 #[test]
-fn what_is_left_of_two_plans_is_counted() {
+fn the_rest_of_two_plans_is_counted() {
     let folder = Workspace::minimal();
     copy_folder(&repository().join("examples/minimal/plans/mau"), &folder.file("plans/z"));
     folder.replace("plans/z/plan.toml", "id = \"mau\"", "id = \"z\"");
@@ -249,7 +249,7 @@ fn a_comment_inside_a_pair_is_not_taken_away_with_it() {
 
 /// Looked through one by one for the first, thousands of targets took a minute; the same is found by their kinds.
 #[test]
-fn of_two_targets_of_a_kind_the_first_other_one_is_named() {
+fn the_first_other_target_of_a_kind_is_named() {
     let folder = Workspace::minimal();
     let plan = folder.file("plans/mau/plan.toml");
     let target =
@@ -266,7 +266,7 @@ fn of_two_targets_of_a_kind_the_first_other_one_is_named() {
     assert_eq!(named.collect::<Vec<_>>(), expected, "{json:#}");
 }
 
-/// A circle of targets was told at the first that leads into it, which is no part of it.
+/// The finding of a circle of targets stood at the first that leads into it, which is not a part of it.
 #[test]
 fn a_circle_is_told_at_its_first_member_and_named_in_short() {
     let folder = Workspace::minimal();
@@ -288,7 +288,7 @@ fn a_circle_is_told_at_its_first_member_and_named_in_short() {
 
 /// Missed by the tests once: that a run takes away what a killed one left, in folders too in which it writes nothing.
 #[test]
-fn what_a_killed_run_left_goes_with_the_next() {
+fn the_next_run_removes_the_leftovers_of_a_killed_one() {
     let folder = Workspace::minimal();
     let left = ["plans/mau/.cchc.tmp", "plans/mau/values/.cchc.tmp"].map(|name| folder.file(name));
     for file in &left {
@@ -328,10 +328,10 @@ fn findings_are_a_list_in_markdown() {
     );
 }
 
-/// What stood where the lock or the temporary file belongs was told as an error of the disk.
+/// A folder in place of the lock or the temporary file gave an error of the disk.
 #[cfg(unix)]
 #[test]
-fn what_is_in_the_way_of_a_write_is_named() {
+fn an_obstacle_to_a_write_is_named() {
     let lock = "`.cchc.lock` is not a plain file";
     let ways = [
         ("mkdir .cchc.lock", lock),
@@ -355,7 +355,7 @@ fn what_is_in_the_way_of_a_write_is_named() {
 
 /// Told as "entity not found", in both languages.
 #[test]
-fn what_the_system_refuses_is_told_in_words() {
+fn a_refusal_of_the_system_is_told_in_words() {
     let folder = Workspace::minimal();
     let reports = [
         ("no/such/x.json", "a folder of this path is not there", "không có thư mục trong đường dẫn này"),
@@ -393,7 +393,7 @@ fn a_conflict_behind_a_byte_order_mark_is_told_where_it_begins() {
 
 /// Characters for shorthand and music that nobody sees were printed as they are.
 #[test]
-fn what_unicode_calls_ignorable_is_found() {
+fn ignorable_characters_of_unicode_are_found() {
     let folder = Workspace::minimal();
     folder.replace("plans/mau/tasks.toml", "title = \"Báo", "title = \"B\u{1d173}\u{1bca0}áo");
     assert_eq!(codes(&folder), ["E010", "E010"]);

@@ -25,7 +25,7 @@ fn refuses(folder: &Path, args: &[&str], words: &[&str]) {
 }
 
 #[test]
-fn a_name_that_is_no_revision_is_refused() {
+fn an_unknown_revision_is_refused() {
     let scratch = Scratch::minimal("");
     for name in ["nope", "main~9", "main@{99}", "main:plans", "", "a\nb", "v1^{tree}"] {
         refuses(scratch.path(), &[name], &["there is no revision"]);
@@ -40,7 +40,7 @@ fn a_name_that_is_no_revision_is_refused() {
 
 /// Found by a reader: that nothing changed was said of what could not be read, and stood in a comment.
 #[test]
-fn that_nothing_changed_is_not_said_of_what_cannot_be_read() {
+fn unreadable_plans_are_never_called_unchanged() {
     let scratch = Scratch::minimal("");
     scratch.write("plans/mau/issues.toml", "a 1\n");
     for format in ["text", "markdown"] {
@@ -77,7 +77,7 @@ fn a_repository_of_somebody_else_is_not_read() {
 }
 
 #[test]
-fn what_is_cut_off_is_to_be_fetched() {
+fn a_cut_history_names_the_fetch_as_remedy() {
     let scratch = Scratch::minimal("");
     loosen(&scratch);
     scratch.commit("two");
@@ -165,7 +165,7 @@ fn links_of_a_revision_are_followed_inside_and_not_outside() {
             assert!(outcome.stderr.contains(code) && !outcome.all().contains("root:"), "{target}: {}", outcome.all());
         }
     }
-    // Nothing stands behind a link that leads somewhere: that is no file, as it would be without the link.
+    // A link to a folder is not a file of a plan, so nothing is lost.
     let _ = fs::remove_file(scratch.file("plans/mau/issues.toml"));
     symlink("plans", scratch.file("more")).expect("a link can be made");
     scratch.commit("a link to a folder");
@@ -173,7 +173,7 @@ fn links_of_a_revision_are_followed_inside_and_not_outside() {
     assert_eq!(scratch.diff(&["HEAD"]).status, 0);
 }
 
-/// What bears a name that is not UTF-8 was passed over: it seemed to be gone, or never to have been.
+/// The program passed over names that are not UTF-8: such a file seemed to be gone, or never to have been.
 #[cfg(target_os = "linux")]
 #[test]
 fn names_of_a_revision_that_are_not_utf_8_are_refused_where_something_may_be_lost() {
@@ -280,7 +280,7 @@ fn nothing_that_a_repository_names_is_run() {
 }
 
 #[test]
-fn help_says_what_fails_a_run() {
+fn help_names_the_marks_that_fail_a_run() {
     for (lang, words) in [("en", "a target asks for less"), ("vi", "chỉ tiêu đòi hỏi ít hơn")] {
         let help = run(cchc().args(["diff", "--help", "--lang", lang]).env("COLUMNS", "100")).stdout;
         let help = help.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -149,8 +149,7 @@ fn codes_names_and_levels_are_as_listed() {
     assert_eq!(listed, expected, "if this is meant, change tests/suite/rule_codes.txt and say so in CHANGELOG.md");
 }
 
-/// What the source calls a rule is in the list, so that what holds for every rule of the list holds for every code
-/// that can be found.
+/// Every rule of the source is in the list, so a test over the list covers every code that a check can push.
 #[test]
 fn no_rule_is_left_out_of_the_list() {
     let sources = files_below(&repository().join("src"));

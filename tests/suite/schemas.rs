@@ -92,7 +92,7 @@ fn schemas_are_closed_and_explain_every_key_in_both_languages() {
 }
 
 #[test]
-fn what_a_schema_refuses_validate_refuses_at_the_same_key() {
+fn validate_refuses_at_the_same_key_as_a_schema() {
     let files = files_below(&repository().join("tests/wrong"));
     assert!(files.len() >= 20, "only {} wrong files", files.len());
     for file in files {

@@ -30,7 +30,7 @@ fn no_sign_begins_a_cell() {
 }
 
 #[test]
-fn findings_and_targets_are_no_formulas_either() {
+fn findings_and_targets_are_not_formulas_either() {
     let workspace = Workspace::minimal();
     let plan = workspace.file("plans/mau/plan.toml");
     replace(&plan, "id = \"so-hoa\"", "id = \"so-hoa\"\ntext = \" ＝cmd\"");
@@ -45,7 +45,7 @@ fn findings_and_targets_are_no_formulas_either() {
 }
 
 #[test]
-fn what_is_no_formula_stays_as_it_is() {
+fn text_that_is_not_a_formula_stays_as_it_is() {
     for title in ["– Đề án", "Đề án = 1", "'=1", "1-2", "a@b"] {
         let workspace = Workspace::minimal();
         replace(&tasks(workspace.path()), TITLE, &format!("\"{title}\""));

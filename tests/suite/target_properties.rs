@@ -1,4 +1,4 @@
-//! What must hold of targets whatever the figures are.
+//! Targets keep these properties for any figures.
 
 use cchc::calc::{Verdict, View, target_status};
 use cchc::diag::Sink;
@@ -70,7 +70,7 @@ fn one_part_in_a_million_below_the_bound_is_not_attained() {
 }
 
 #[test]
-fn what_is_below_the_bound_is_not_printed_as_if_it_met_it() {
+fn a_figure_below_the_bound_never_looks_equal_to_it() {
     // Not 99 and 100: what is nearly reached reads 99 % in a column of its own.
     for bound in [1_i64, 30, 55, 85] {
         for denominator in [1_000_000_i64, 99_999_900, 9_000_000_000_000_000_000] {

@@ -1,5 +1,5 @@
-//! The files of toml-test for TOML 1.1, against which every parser is held, through our reader as a whole: its guard, its
-//! quick way, its way around errors. The valid ones are read without a finding, the others refused with a place.
+//! The files of toml-test for TOML 1.1, with which every parser is tested, go through our whole reader: its guard, its
+//! quick way, its way around errors. It reads the valid ones without a finding, and refuses the others with a place.
 
 use super::fuzzing::targets::reader;
 use cchc::diag::{Level, Sink};
@@ -75,7 +75,7 @@ fn every_valid_file_is_read() {
         let is_fine = if with_controls { told.iter().all(|one| one.starts_with("E010 ")) } else { told.is_empty() };
         assert!(is_fine, "{}: {told:#?}", file.name().display());
         assert_eq!(told.is_empty(), !with_controls, "{}", file.name().display());
-        // What is read is what `toml` reads, value by value, each at its place.
+        // The reader gives the values of the crate `toml`, each at its place.
         reader::run(file.fixture());
         read += 1;
     }

@@ -12,7 +12,7 @@ fn town(args: &[&str]) -> Outcome {
     run(cchc().arg("-C").arg(folder()).args(args).args(["--as-of", AS_OF, "--lang", "en"]).env("COLUMNS", "240"))
 }
 
-/// What stands behind a name in the line that begins with it.
+/// The words behind a name in the line that begins with it.
 fn row<'t>(table: &'t str, name: &str) -> Vec<&'t str> {
     let lines: Vec<&str> =
         table.lines().filter_map(|line| line.trim_start().strip_prefix(name)?.strip_prefix("  ")).collect();
@@ -109,7 +109,7 @@ fn rows_are_sorted_and_cut_and_the_total_stays() {
 }
 
 #[test]
-fn who_has_not_reported_is_named() {
+fn plans_without_a_report_are_named() {
     let outcome = town(&["status", "--reports"]);
     assert_eq!(outcome.status, 0, "{}", outcome.stderr);
     let json = town(&["status", "--reports", "--output-format", "json"]).json();
@@ -137,7 +137,7 @@ fn who_has_not_reported_is_named() {
         let line = lines.iter().find(|line| line.first() == Some(&name)).expect("a line for the period");
         assert_eq!(line[1..], expected, "{name}");
     }
-    // What a draft has still to send stands in JSON alone.
+    // Only JSON has the reports that a draft has still to send.
     let drafts = all.iter().filter(|plan| plan.draft).count();
     assert_eq!(columns.map(said), [total[0], total[1], total[2], total[3] + drafts], "JSON says the same");
     let missing: Vec<&PlanFiles> = all.iter().filter(|plan| plan.id == "tan-hoi-2023").collect();
@@ -295,7 +295,7 @@ fn the_ranking_is_reckoned_again() {
 }
 
 #[test]
-fn a_period_that_not_all_have_reported_gives_no_places_and_names_who_is_missing() {
+fn an_incomplete_period_gives_no_ranks_and_names_the_missing_units() {
     let outcome = town(&["rank", "xep-hang-par-index", "--period", "2023-H1"]);
     assert_eq!(outcome.status, 1, "{}", outcome.stderr);
     let without: Vec<String> = plans()
@@ -382,7 +382,7 @@ fn the_cascade_is_reckoned_again() {
 
 /// Missed by the tests once: the table of targets went out for the table that was asked for.
 #[test]
-fn what_is_held_against_the_parent_has_a_row_for_each_target_above() {
+fn a_comparison_with_the_parent_has_a_row_for_each_target_above() {
     let csv = town(&["check-targets", "--against-parent", "--output-format", "csv"]).stdout;
     let json = town(&["check-targets", "--against-parent", "--output-format", "json"]).stdout;
     let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");

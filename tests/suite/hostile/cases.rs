@@ -9,7 +9,7 @@ pub const TASKS: &str = "plans/mau/tasks.toml";
 pub const ASSIGNEES: &str = "plans/mau/assignees.toml";
 pub const ISSUES: &str = "plans/mau/issues.toml";
 
-/// What is done to a copy of the minimal workspace, and what must come of it.
+/// A change of a copy of the minimal workspace, and the findings that must come of it.
 pub struct Case {
     pub name: &'static str,
     pub plant: fn(&Path),
@@ -25,7 +25,7 @@ pub const CASES: &[Case] = &[
     Case {
         name: "an empty plan.toml",
         plant: |root| put(root, PLAN, ""),
-        // What the other files refer to may have been in it: that is no further fault.
+        // The other files may refer to an entry of this one, which is not a further fault.
         codes: &["E005"],
         status: 1,
     },
@@ -181,7 +181,7 @@ fn ci_commands(root: &Path) {
     edit(root, TASKS, "title = \"Số hóa", "title = \"\\n::error::Số hóa\\n##[error]");
 }
 
-/// What must not reach the output.
+/// A secret that must not reach the output.
 pub const SECRET: &str = "TOKEN=hunter2";
 
 #[cfg(unix)]

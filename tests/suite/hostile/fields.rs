@@ -56,7 +56,7 @@ fn no_text_of_a_plan_does_anything() {
     }
 }
 
-/// What is harmless in sight is computed with: texts without hidden characters are no faults.
+/// The program computes with texts without hidden characters, which are not faults.
 #[test]
 fn only_hidden_characters_keep_a_plan_from_being_used() {
     let folder = workspace("=cmd ::error::x ##[x] <b> | @a", "-inf");

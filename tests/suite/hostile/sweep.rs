@@ -26,7 +26,7 @@ const FORMATS: [&str; 8] = ["concise", "json", "csv", "markdown", "github", "git
 /// Commands that take every output.
 const CHECKS: [&[&str]; 4] = [&["validate"], &["check-targets"], &["assign"], &["ci", "--server", "none"]];
 
-/// What else there is, all of which only shows.
+/// The other commands, all of which only show.
 const OTHERS: [&[&str]; 23] = [
     &["status", "--tasks"],
     &["check-targets", "-v"],
@@ -81,7 +81,7 @@ impl Sweep<'_> {
         } else {
             harmless::page(&what, &outcome.stdout);
         }
-        // Of a long line only a part is shown.
+        // The output shows only a part of a long line.
         let longest = outcome.stdout.lines().map(str::len).max().unwrap_or_default();
         assert!(is("json") || longest < 4096, "{what}: a line of {longest} bytes");
         harmless::coloured(&what, &outcome.stderr);
@@ -153,7 +153,7 @@ impl Sweep<'_> {
     }
 }
 
-/// The lines that are no annotations, and those that are.
+/// The lines that are not annotations, and those that are.
 fn parted(page: &str) -> (String, String) {
     page.split_inclusive('\n').partition(|line| !line.starts_with("::"))
 }
@@ -180,7 +180,7 @@ fn limited() -> Command {
 /// The limits hold: a program that takes more is stopped.
 #[cfg(unix)]
 #[test]
-fn who_takes_too_much_is_stopped() {
+fn a_greedy_process_is_stopped() {
     let sh = |script: &str| {
         let limited = LIMITED.replace("-t 20", "-t 1").replace("-t 5", "-t 1");
         run(Command::new("sh").args(["-c", &limited, "sh", "-c", script])).status

@@ -1,4 +1,4 @@
-//! What the oracle answers.
+//! The answers of the oracle.
 
 use chrono::NaiveDate;
 
@@ -66,14 +66,14 @@ pub struct Verdict {
     pub days_late: Option<i64>,
 }
 
-/// What must be shown of one task.
+/// The part of the output that must stand for one task.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TaskAnswer {
     /// State, due day, days late.
     pub verdict: Verdict,
     /// The latest progress.
     pub percent: Option<i64>,
-    /// Of a recurring task.
+    /// Only a recurring task has them.
     pub occurrences: Option<OccurrenceCounts>,
 }
 

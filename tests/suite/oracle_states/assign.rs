@@ -69,8 +69,7 @@ fn compare_gaps(expected: &[Gap], got: &Value, tell: &mut dyn FnMut(String)) {
     }
 }
 
-/// What one assignee has to do: roles in tasks that are not dropped, and the leads that are late or
-/// soon due.
+/// The load of one assignee: roles in tasks that are not dropped, and the leads that are late or soon due.
 fn load(id: &str, tasks: &[Task], states: &[State]) -> Value {
     let [mut leads, mut supports, mut oversees, mut overdue, mut due_soon] = [0; 5];
     for (task, &state) in tasks.iter().zip(states) {

@@ -11,7 +11,7 @@ const FIRST: (i32, u32, u32) = (2022, 1, 1);
 /// The last day of any plan.
 const LAST: (i32, u32, u32) = (2025, 12, 31);
 
-/// A day to look from. Of three seeds in a row one gives a day at the end of a half-year, one a
+/// A day for the reports. Among three seeds in a row one gives a day at the end of a half-year, one a
 /// day beside the end or the due day of a report period, and one any day.
 pub fn as_of(rng: &mut Rng, seed: u64) -> NaiveDate {
     let any = plus(day(2022, 2, 1), rng.between(0, 3 * 365 + 270));

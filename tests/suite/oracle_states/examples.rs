@@ -176,7 +176,7 @@ fn continuous_task_follows_the_plan() {
     assert_eq!(seen(&task, day(2024, 1, 2)), (State::Done, None, None));
 }
 
-/// What is on demand, waiting or dropped is left out of the completion.
+/// The completion leaves out tasks that are on demand, waiting or dropped.
 #[test]
 fn completion_and_percent() {
     let mut plan = year_2023();

@@ -93,7 +93,7 @@ fn test_day_is_not_after_the_plans_end() {
     assert_eq!(seen(&with(Due::On(day(2024, 5, 1)), until_april), day(2023, 1, 1)).len(), 1);
 }
 
-/// Of a recurring task every occurrence that is not delivered is asked for.
+/// The check looks at every occurrence of a recurring task that is not delivered.
 #[test]
 fn every_open_occurrence_is_tested() {
     let mut months = assigned(Due::Days(vec![day(2023, 5, 31), day(2023, 6, 30), day(2023, 7, 31)]), &["a"], &[], &[]);
@@ -101,7 +101,7 @@ fn every_open_occurrence_is_tested() {
     months.done = vec![Delivery { on: day(2023, 5, 20), of: Some(OccurrenceName::Day(day(2023, 6, 30))) }];
     assert_eq!(of_task(&months, day(2023, 5, 20)), []);
     assert_eq!(of_task(&months, day(2023, 6, 2)), [of(GapKind::Vacant, &["a"])], "that of May is open still");
-    // What falls out by the day of issue is not asked for; where all does, the task waits.
+    // It leaves out occurrences before the day of issue; where all lie before it, the task waits.
     months.done.clear();
     let mut plan = office(vec![months]);
     plan.issued = Issued::On(day(2023, 7, 1));

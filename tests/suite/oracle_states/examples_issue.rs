@@ -49,7 +49,7 @@ fn end_of_a_plan_of_several_years_begins_with_its_last_year() {
     let (from, to, due) = (day(2023, 2, 1), day(2023, 12, 14), day(2023, 12, 20));
     years.report_periods = vec![ReportPeriod { name: "2023".to_owned(), from, to, due }];
     assert_eq!(end(&years).expect("it is there").from, from);
-    // Of several years, and yet begun after the last year's report.
+    // A plan of several years that began after the report of the last year.
     assert_eq!(end(&plan(day(2022, 12, 20), day(2023, 11, 30))).expect("it is there").from, day(2022, 12, 20));
 }
 
@@ -62,7 +62,7 @@ fn plan_without_any_period_has_the_end() {
 
 /// Issued on 20 March, Q1 is due on that day and stays; on 21 March it falls out.
 #[test]
-fn what_was_due_before_the_issue_does_not_count() {
+fn occurrences_before_the_issue_do_not_count() {
     assert_eq!(list(&issued_on(day(2023, 3, 20))).len(), 4);
     assert_eq!(list(&issued_on(day(2023, 3, 21)))[0].0, "2023-H1");
     let months = occurrences(&Due::Monthly, &issued_on(day(2023, 2, 28)), &settings(day(2023, 1, 1)));

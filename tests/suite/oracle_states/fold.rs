@@ -20,8 +20,8 @@ const ABBREVIATIONS: [(&str, &str); 10] = [
 ];
 
 /// The words of a text in small letters, the tone of each word behind it, so that it does not
-/// matter over which vowel it stands. What is neither letter nor digit parts words; `kept` says
-/// which of these signs is a word of its own, and how it is written.
+/// matter over which vowel it stands. A sign that is neither letter nor digit parts words; `kept`
+/// says which of these signs is a word of its own, and how it is written.
 fn words(text: &str, kept: fn(char) -> Option<char>) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();

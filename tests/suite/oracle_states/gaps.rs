@@ -58,7 +58,7 @@ fn gap(kind: GapKind, tasks: &[&Task], mut assignees: Vec<String>) -> Gap {
 /// The days on which it is asked who holds the posts of a task.
 #[derive(Debug)]
 pub struct TestDays {
-    /// For what is still open: a vacant post of a lead is a gap on these.
+    /// The days of open occurrences: a vacant post of a lead is a gap on these.
     pub open: Vec<NaiveDate>,
     /// For one person in two roles: the same, or one day where nothing is open.
     pub roles: Vec<NaiveDate>,

@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 /// A workspace with its plans, looked at from one day.
 #[derive(Debug, Clone)]
 pub struct Workspace {
-    /// What it was generated from.
+    /// The seed of the workspace.
     pub seed: u64,
-    /// What its `cchc.toml` says, and the day.
+    /// The settings of its `cchc.toml`, and the day.
     pub settings: Settings,
     /// The plans in the order of their folders.
     pub plans: Vec<Plan>,
@@ -73,7 +73,7 @@ pub struct Plan {
     pub report_periods: Vec<ReportPeriod>,
     /// The ids of its areas.
     pub areas: Vec<String>,
-    /// Who can be given a task.
+    /// The people and bodies to whom the plan can give a task.
     pub assignees: Vec<Assignee>,
     /// Its tasks.
     pub tasks: Vec<Task>,
@@ -95,7 +95,7 @@ pub enum Issued {
 pub struct Assignee {
     /// Its id.
     pub id: String,
-    /// Who holds the post; empty where the file does not say so.
+    /// The holders of the post; empty where the file does not name them.
     pub holders: Vec<Holder>,
 }
 
@@ -183,11 +183,11 @@ pub enum Due {
 pub struct Delivery {
     /// When it was delivered.
     pub on: NaiveDate,
-    /// What `for` names; none for tasks that do not recur.
+    /// The name in `for`; none for tasks that do not recur.
     pub of: Option<OccurrenceName>,
 }
 
-/// What names an occurrence of a recurring task.
+/// The name of an occurrence of a recurring task.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum OccurrenceName {
     /// Its due day.

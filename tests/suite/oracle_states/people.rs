@@ -37,7 +37,7 @@ fn holders(rng: &mut Rng, names: &[&str], plan: &Plan, settings: &Settings) -> V
         };
         let last = last.max(first);
         let from = (number > 0 || rng.chance(60)).then_some(first);
-        // Who has no last day is mostly the last one.
+        // The holder without a last day is mostly the last one.
         let open = rng.chance(if number + 1 == count { 60 } else { 5 });
         let name = rng.pick(names);
         let name = spelling::name(rng, name);
@@ -50,8 +50,7 @@ fn holders(rng: &mut Rng, names: &[&str], plan: &Plan, settings: &Settings) -> V
     found
 }
 
-/// Who leads, supports and oversees a task: leads, support, oversee. Nobody is twice in one list,
-/// some are in two.
+/// The people of a task: leads, support, oversee. Nobody is twice in one list, some are in two.
 pub fn roles(rng: &mut Rng, plan: &Plan) -> [Vec<String>; 3] {
     let mut rest: Vec<String> = plan.assignees.iter().map(|assignee| assignee.id.clone()).collect();
     rng.shuffle(&mut rest);

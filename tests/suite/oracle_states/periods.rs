@@ -7,7 +7,7 @@ use super::model::{Due, Issued, OccurrenceName, Plan, ReportPeriod, Scheme, Sett
 /// One occurrence of a recurring task.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Occurrence {
-    /// What `for` must say.
+    /// The name that `for` must have.
     pub name: OccurrenceName,
     /// Its due day.
     pub due: NaiveDate,

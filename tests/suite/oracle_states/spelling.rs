@@ -27,7 +27,7 @@ const TITLES: [&str; 5] = [
     "Tuyên truyền CCHC; tập huấn CBCC",
 ];
 
-/// What may stand for each other without a change of meaning: the place of a tone.
+/// Pairs that mean the same: only the place of the tone differs.
 const TONE_PLACES: [(&str, &str); 6] =
     [("hóa", "hoá"), ("Hóa", "Hoá"), ("Hòa", "Hoà"), ("hủy", "huỷ"), ("Lũy", "Luỹ"), ("Hòe", "Hoè")];
 

@@ -38,7 +38,7 @@ pub fn issue(plan: &Plan) -> &'static str {
     }
 }
 
-/// What falls out of a due by the day of issue, in one word; none for a due that does not recur.
+/// Which occurrences of a due the day of issue takes away, in one word; none for a due that does not recur.
 pub fn falls_out(due: &Due, plan: &Plan, settings: &Settings) -> Option<&'static str> {
     let whole = whole_occurrences(due, plan, settings)?.len();
     let left = occurrences(due, plan, settings)?.len();
@@ -49,7 +49,7 @@ pub fn falls_out(due: &Due, plan: &Plan, settings: &Settings) -> Option<&'static
     })
 }
 
-/// What is true of the period `end` in a plan, in words.
+/// The state of the period `end` in a plan, in words.
 pub fn end_period(plan: &Plan, settings: &Settings) -> &'static str {
     let is_end = |list: Vec<_>| list.into_iter().any(|period: ReportPeriod| period.name == "end");
     if is_end(report_list(plan, settings)) {

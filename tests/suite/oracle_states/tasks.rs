@@ -103,7 +103,7 @@ fn any_due(rng: &mut Rng, plan: &Plan, settings: &Settings) -> Due {
     }
 }
 
-/// What was delivered for a task.
+/// The deliveries of a task.
 fn deliveries(rng: &mut Rng, due: &Due, plan: &Plan, settings: &Settings) -> Vec<Delivery> {
     if let Some(occurrences) = whole_occurrences(due, plan, settings) {
         return recurring_deliveries(rng, &occurrences, settings.as_of);
@@ -131,7 +131,7 @@ fn deliveries(rng: &mut Rng, due: &Due, plan: &Plan, settings: &Settings) -> Vec
     done
 }
 
-/// What was delivered for the occurrences of a task: nothing, some, those that are due, those
+/// The deliveries for the occurrences of a task: none, some, those that are due, those
 /// less one, or all; and sometimes more than once.
 fn recurring_deliveries(rng: &mut Rng, occurrences: &[Occurrence], as_of: NaiveDate) -> Vec<Delivery> {
     let mut done = Vec::new();

@@ -1,4 +1,4 @@
-//! What the oracle answers.
+//! The answers of the oracle.
 
 use chrono::NaiveDate;
 
@@ -62,14 +62,14 @@ impl Verdict {
     }
 }
 
-/// What the values come to.
+/// The value to date.
 #[derive(Debug, Clone)]
 pub struct ToDate {
     /// The figure compared with the bound; none for 0/0.
     pub value: Option<Exact>,
-    /// Of a ratio with counts.
+    /// Only a ratio with counts has them.
     pub counts: Option<(i64, i64)>,
-    /// Of a rank.
+    /// Only a rank has it.
     pub rank: Option<(i64, Option<i64>)>,
     /// The periods that made it up.
     pub periods: Vec<String>,
@@ -88,7 +88,7 @@ pub struct ToDate {
 /// All that must be shown of a target.
 #[derive(Debug, Clone)]
 pub struct Answer {
-    /// What the indicator measures.
+    /// The measure of the indicator.
     pub measure: Option<Measure>,
     /// The bound.
     pub bound: Option<Bound>,
@@ -102,7 +102,7 @@ pub struct Answer {
     pub value: Option<ToDate>,
     /// How far.
     pub attainment: Option<Exact>,
-    /// What was expected.
+    /// The expected value.
     pub expected: Option<Exact>,
     /// How much is missing, and its unit.
     pub shortfall: Option<(Exact, &'static str)>,

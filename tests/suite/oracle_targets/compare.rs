@@ -71,7 +71,7 @@ pub fn as_json(target: &Target, answer: &Answer) -> Value {
     });
     if let Some(bound) = answer.bound {
         object["indicator"] = json!(indicator_id(target));
-        // What stands for `done = true` is not laid down.
+        // The format does not say which text stands for `done = true`.
         if bound.op != super::model::Op::Done {
             object["bound"]["value"] = number(&bound.value.exact());
         }

@@ -77,7 +77,7 @@ fn generated_targets_reach_every_verdict() {
 /// In the default run places are computed and reported, `end` has values, targets are final early,
 /// and all is found between plans and their parents.
 #[test]
-fn generated_plans_reach_what_is_between_plans() {
+fn generated_plans_reach_the_rules_between_plans() {
     let mut tally = Tally::default();
     let (mut shared_places, mut units_twice, mut on_the_edge) = (0, 0, 0);
     for seed in 0..Targets::WORKSPACES {

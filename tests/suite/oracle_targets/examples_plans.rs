@@ -60,13 +60,13 @@ fn places_come_from_the_latest_period_that_all_have() {
     all[2] = unit("c", &[("2023-Q1", 80), ("2023-H1", 90)]);
     assert_eq!(place(&all, day(2023, 6, 19)), Some(computed(2, 3, "2023-Q1")));
     assert_eq!(place(&all, day(2023, 6, 20)), Some(computed(3, 3, "2023-H1")));
-    // Of two that end together, the one that begins earlier.
+    // Where two end together, the one that begins earlier.
     for (plan, month) in all.iter_mut().zip([90, 80, 70]) {
         let named = unit("x", &[("2023-06", month)]);
         plan.files.insert(0, named.files[0].clone());
     }
     assert_eq!(place(&all, day(2023, 6, 20)), Some(computed(3, 3, "2023-H1")));
-    // What ends after `by` decides nothing.
+    // A plan that ends after `by` decides nothing.
     all[0].targets[0].by = Some(day(2023, 6, 13));
     assert_eq!(place(&all, day(2023, 6, 20)), Some(computed(2, 3, "2023-Q1")));
     // Another parent's plans are not ranked here.
@@ -78,7 +78,7 @@ fn places_come_from_the_latest_period_that_all_have() {
 
 /// A plan is ranked where its days contain the period's last day: H1 ends on 14 June.
 #[test]
-fn who_is_there_on_the_last_day_is_ranked() {
+fn units_of_the_last_day_are_ranked() {
     let mut all = vec![unit("a", &[("2023-H1", 70)]), unit("b", &[("2023-H1", 80)]), unit("c", &[])];
     assert_eq!(place(&all, day(2023, 6, 20)), None);
     all[2].base.end = day(2023, 6, 14);
@@ -150,7 +150,7 @@ fn asks(id: &str, parent: Option<&str>, bounds: &[(Op, i64, NaiveDate)]) -> Plan
     plan
 }
 
-/// What is found between a plan with the second bounds and a parent of 2021 to 2025 with the first.
+/// The findings between a plan with the second bounds and a parent of 2021 to 2025 with the first.
 fn found(above: &[(Op, i64, NaiveDate)], own: &[(Op, i64, NaiveDate)]) -> Vec<(Kind, String)> {
     let mut parent = asks("huyen", None, above);
     (parent.base.start, parent.base.end) = (day(2021, 1, 1), day(2025, 12, 31));
@@ -160,7 +160,7 @@ fn found(above: &[(Op, i64, NaiveDate)], own: &[(Op, i64, NaiveDate)]) -> Vec<(K
 
 /// Less is weaker, and as much but later; a step towards a later bound is not.
 #[test]
-fn what_is_weaker_than_the_parent() {
+fn targets_weaker_than_the_parent() {
     let summer = day(2023, 6, 30);
     let year = day(2023, 12, 31);
     let nothing: Vec<(Kind, String)> = Vec::new();
@@ -191,16 +191,16 @@ fn what_is_weaker_than_the_parent() {
 
 /// Bounds of opposite direction, whatever the days.
 #[test]
-fn what_is_opposite_to_the_parent() {
+fn targets_opposite_to_the_parent() {
     let year = day(2023, 12, 31);
     let opposite = vec![(Kind::Opposite, "t0".to_owned())];
     assert_eq!(found(&[(Op::AtLeast, 55, year)], &[(Op::AtMost, 60, year)]), opposite);
     assert_eq!(found(&[(Op::LessThan, 55, year)], &[(Op::MoreThan, 60, day(2023, 3, 1))]), opposite);
 }
 
-/// What the parent asks for by a day of the plan, and the plan does not ask for.
+/// A target of the parent for a day of the plan, which the plan itself lacks.
 #[test]
-fn what_is_missing() {
+fn targets_missing_beside_the_parent() {
     let missing = vec![(Kind::Missing, "x".to_owned())];
     for (by, is_missing) in [
         (day(2022, 12, 31), false),

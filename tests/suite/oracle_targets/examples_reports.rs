@@ -101,7 +101,7 @@ fn reports_due_before_the_day_of_issue_do_not_count() {
     assert_eq!(on(&plan, day(2023, 7, 1)).verdict, Verdict::AwaitingData);
 }
 
-/// Of flows the pace starts from nothing on the plan's first day; of others from the baseline.
+/// The pace of flows starts from nothing on the plan's first day; that of others from the baseline.
 #[test]
 fn the_pace_of_flows_starts_from_nothing() {
     let mut plan = flow(day(2023, 1, 1), day(2023, 12, 31), &[("2023-Q1", 2)]);

@@ -60,7 +60,7 @@ fn upper_bounds_on_flows_cannot_be_mended() {
     assert_eq!(last_and_after(&flow(Op::AtMost, 5, &[("2023-H1", 5)])), [(Attained, BEFORE), (AwaitingData, FINAL)]);
     assert_eq!(last_and_after(&flow(Op::AtMost, 5, &[("2023", 5)])), [(Attained, BEFORE), (Attained, FINAL)]);
     assert_eq!(last_and_after(&flow(Op::LessThan, 5, &[("2023-H1", 5)])), lost);
-    // What stands at a day may fall again.
+    // A level may fall again.
     let level = plan(Measure::Count, Accumulate::Latest, (Op::AtMost, decimal(5, 0)), &[("2023-H1", Figure::Count(6))]);
     assert_eq!(last_and_after(&level), [(OffTrack, BEFORE), (AwaitingData, FINAL)]);
 }
@@ -81,7 +81,7 @@ fn all_or_nothing_of_a_sum() {
     assert_eq!(last_and_after(&nearly), [(OffTrack, BEFORE), (AwaitingData, FINAL)]);
     let latest = ratio(Accumulate::Latest, Op::AtLeast, 100, &[("2023-H1", 99, 100)]);
     assert_eq!(last_and_after(&latest), [(OnTrack, BEFORE), (AwaitingData, FINAL)]);
-    // Of nothing, no part is lost.
+    // Nothing has no part that could be lost.
     let mut empty = ratio(sum, Op::AtLeast, 100, &[("2023-H1", 0, 0)]);
     assert_eq!(last_and_after(&empty), [(NotApplicable, BEFORE), (NotApplicable, FINAL)]);
     empty.indicators[0].when_empty = Some(WhenEmpty::Missed);
@@ -141,7 +141,7 @@ fn scored(maximum: Decimal, op: Op, goal: Decimal, score: Decimal) -> Verdict {
 
 /// Near the top and near nothing the band is counted on what is left.
 #[test]
-fn the_band_is_counted_on_what_is_left() {
+fn the_band_is_counted_on_the_rest() {
     let hundred = decimal(100, 0);
     let edges = [
         // A tenth of 5, of 10, and of one hundredth of the maximum.

@@ -1,4 +1,4 @@
-//! What is expected, how far, how much is missing, where it leads.
+//! The expected value, the attainment, the shortfall and the forecast.
 
 use chrono::NaiveDate;
 use num_traits::{Signed, Zero};
@@ -46,7 +46,7 @@ fn pace(target: &Target, bound: Bound, indicator: &Indicator) -> Pace {
     }
 }
 
-/// What is expected on a day.
+/// The expected value on a day.
 pub fn expected(
     target: &Target,
     bound: Bound,
@@ -61,7 +61,7 @@ pub fn expected(
     }
     let start = plan.base.start;
     let (first, since) = match target.baseline {
-        // Of flows the baseline is the total of another span.
+        // The baseline of a flow is the total of another span.
         Some(baseline) if !only_grows(indicator) => (baseline.value.exact(), baseline.on.unwrap_or(start)),
         _ => (whole(0), start),
     };

@@ -49,7 +49,7 @@ fn reported_on(rng: &mut Rng, period: &ReportPeriod, as_of: NaiveDate) -> NaiveD
     }
 }
 
-/// The values files. A family has habits, and is mostly prompt. What the units are ranked by is nearly always reported.
+/// The values files. A family has habits, and is mostly prompt. Units nearly always report the score of the ranking.
 pub fn files(
     rng: &mut Rng,
     plan: &mut Plan,

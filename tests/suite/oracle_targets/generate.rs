@@ -167,7 +167,7 @@ fn add(
         if let Some(most) = most {
             value.digits = value.digits.min(most.digits * 10_i64.pow(value.places - most.places));
         }
-        // What is counted in đồng or pieces is a whole number.
+        // A count and an amount in đồng are whole numbers.
         if matches!(measure, Measure::Count | Measure::Amount) {
             value = decimal(floor(&value.exact()), 0);
         }
@@ -184,7 +184,7 @@ fn add(
 
 /// A day in the plan: beside the end of a report period, near the day, or any.
 pub fn any_day(rng: &mut Rng, plan: &base_model::Plan, settings: &Settings) -> NaiveDate {
-    // What is due after the plan's end is outside of it, but no error.
+    // A target that is due after the plan's end lies outside of it, but is not an error.
     if rng.chance(4) {
         return plus(plan.end, rng.between(1, 30));
     }

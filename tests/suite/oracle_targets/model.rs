@@ -8,9 +8,9 @@ use crate::oracle_states::model as base;
 /// A workspace with its plans.
 #[derive(Debug, Clone)]
 pub struct Workspace {
-    /// What it was generated from.
+    /// The seed of the workspace.
     pub seed: u64,
-    /// What its `cchc.toml` says, and the day.
+    /// The settings of its `cchc.toml`, and the day.
     pub settings: Settings,
     /// The definitions in the workspace's `indicators.toml`; each plan that has one of its own of the
     /// same id goes by that.
@@ -22,7 +22,7 @@ pub struct Workspace {
 /// The settings.
 #[derive(Debug, Clone)]
 pub struct Settings {
-    /// What the task states need.
+    /// The settings that the task states need.
     pub base: base::Settings,
     /// `at-risk-percent`, where it is given.
     pub at_risk_percent: Option<i64>,
@@ -87,7 +87,7 @@ pub enum Accumulate {
 /// `when-empty`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WhenEmpty {
-    /// 0/0 is no case.
+    /// 0/0 does not count.
     NotApplicable,
     /// 0/0 holds.
     Attained,
@@ -100,13 +100,13 @@ pub enum WhenEmpty {
 pub struct Indicator {
     /// Its id.
     pub id: String,
-    /// What it measures.
+    /// Its measure.
     pub measure: Measure,
     /// How periods combine, where it is given.
     pub accumulate: Option<Accumulate>,
-    /// What 0/0 means, where it is given.
+    /// The meaning of 0/0, where the file gives it.
     pub when_empty: Option<WhenEmpty>,
-    /// Of a score.
+    /// Only a score has it.
     pub maximum: Option<Decimal>,
     /// `rank-of`: the score that a rank is computed from.
     pub rank_of: Option<String>,
@@ -195,7 +195,7 @@ pub struct ValuesFile {
 pub struct ReportedValue {
     /// The indicator's id.
     pub indicator: String,
-    /// What is reported.
+    /// The reported figure.
     pub figure: Figure,
     /// Its own `reported-on`.
     pub reported_on: Option<NaiveDate>,
@@ -203,7 +203,7 @@ pub struct ReportedValue {
     pub basis: Option<Basis>,
 }
 
-/// What is reported.
+/// A reported figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Figure {
     /// Numerator and denominator.

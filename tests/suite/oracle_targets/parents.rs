@@ -9,7 +9,7 @@ use super::model::{Bound, Op, Plan, Target};
 use super::numbers::Exact;
 use super::rules::indicator_id;
 
-/// What is found.
+/// The kinds of findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// A target is weaker than the parent's.

@@ -85,7 +85,7 @@ fn milestone(answer: &mut Answer, plan: &Plan, settings: &Settings, indicator: &
     let in_time = first.as_ref().is_some_and(|(day, _)| *day <= answer.by);
     let soon = settings.base.due_soon_days.unwrap_or(14);
     answer.attainment = Some(whole(i64::from(in_time)));
-    // What is done stays done.
+    // A finished milestone stays finished.
     answer.is_final = Some(as_of > answer.by || in_time);
     answer.verdict = if in_time {
         Verdict::Attained

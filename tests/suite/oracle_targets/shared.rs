@@ -1,4 +1,4 @@
-//! What the plans of a family have in common: indicators that the parent asks for, and a score by
+//! The common part of the plans of a family: indicators that the parent asks for, and a score by
 //! which the others are ranked.
 
 use chrono::NaiveDate;
@@ -16,7 +16,7 @@ pub const SCORE: &str = "diem";
 /// The id of the rank that is computed from it.
 pub const RANK: &str = "xep-hang";
 
-/// What the parent asks for.
+/// A target of the parent.
 #[derive(Debug, Clone)]
 pub struct Asked {
     /// The indicator.
@@ -27,14 +27,14 @@ pub struct Asked {
     pub by: Option<NaiveDate>,
 }
 
-/// What a family has in common.
+/// The common part of a family.
 #[derive(Debug, Clone)]
 pub struct Family {
     /// The place of the parent among the plans.
     pub parent: usize,
     /// The last day of the parent.
     pub parent_end: NaiveDate,
-    /// What the parent asks for.
+    /// The targets of the parent.
     pub asked: Vec<Asked>,
     /// The score and the rank; none where nobody is ranked.
     pub ranking: Option<(Indicator, Indicator)>,
@@ -44,7 +44,7 @@ pub struct Family {
     pub habits: (u64, u64),
 }
 
-/// What the family of this parent has in common.
+/// Draws the common part of the family of this parent.
 pub fn draw(rng: &mut Rng, parent: usize, plan: &base::Plan, settings: &Settings) -> Family {
     let mut asked = Vec::new();
     for number in 0..rng.between(1, 3) {

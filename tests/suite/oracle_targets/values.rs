@@ -13,7 +13,7 @@ use crate::oracle_states::periods::next_day;
 pub struct KnownValue {
     /// The period.
     pub period: ReportPeriod,
-    /// What is reported.
+    /// The reported figure.
     pub figure: Figure,
     /// Since when it is known.
     pub known_on: NaiveDate,
@@ -55,7 +55,7 @@ pub fn latest(known: &[KnownValue]) -> Option<&KnownValue> {
     best
 }
 
-/// Of these, the one that ends last; of several, the one that begins latest.
+/// The one of these that ends last; among several, the one that begins latest.
 fn ends_last_begins_latest<'a>(known: &[&'a KnownValue]) -> Option<&'a KnownValue> {
     let mut sorted = known.to_vec();
     sorted.sort_by_key(|each| (each.period.to, each.period.from));
@@ -121,7 +121,7 @@ pub fn percent(numerator: i64, denominator: i64) -> Option<Exact> {
     (denominator != 0).then(|| fraction(numerator, denominator) * whole(100))
 }
 
-/// What the values that may decide come to; none if there is none. Staleness is not looked at.
+/// The value to date of the values that may decide; none if there is none. It leaves staleness out.
 pub fn to_date(known: &[KnownValue], accumulate: Accumulate, start: NaiveDate) -> Option<ToDate> {
     if accumulate == Accumulate::Latest {
         return latest(known).map(|each| alone(each, false));

@@ -24,7 +24,7 @@ pub struct Case<'a> {
     pub reports: Vec<ReportPeriod>,
     /// The value to date.
     pub value: &'a ToDate,
-    /// What was expected; none for 0/0.
+    /// The expected value; none for 0/0.
     pub expected: Option<&'a Exact>,
     /// `at-risk-percent`.
     pub at_risk_percent: i64,
@@ -125,9 +125,9 @@ impl Case<'_> {
         self.as_of > self.by || self.cannot_be_undone() || self.cannot_be_mended()
     }
 
-    /// What the measure can reach at most, where the band of at-risk is counted on what is left: at
+    /// The most that the measure can reach, where the band of at-risk counts from the rest: at
     /// lower bounds of 90 % of that and more, at upper ones of 10 % and less.
-    fn counted_on_what_is_left(&self) -> Option<Exact> {
+    fn counted_on_the_rest(&self) -> Option<Exact> {
         let most = match self.indicator.measure {
             Measure::Ratio => whole(100),
             Measure::Score => self.indicator.maximum?.exact(),
@@ -145,7 +145,7 @@ impl Case<'_> {
         let lower = is_lower(self.bound.op);
         let band = if self.bound.op == Op::RankWithin {
             whole(floor(&(expected * part)).max(1))
-        } else if let Some(most) = self.counted_on_what_is_left() {
+        } else if let Some(most) = self.counted_on_the_rest() {
             let left = if lower { &most - expected } else { expected.clone() };
             part * left.max(most / whole(100))
         } else {

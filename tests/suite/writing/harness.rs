@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
-/// Who edits.
+/// The program that edits.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Writer {
     /// The program.
@@ -22,7 +22,7 @@ pub struct Ground {
     folder: TempDir,
 }
 
-/// What the naive writer does: it puts a new line before the last one of the list.
+/// The naive writer puts a new line before the last one of the list.
 const NAIVE: &str = r#"
 text=$(sed "s|^] # entries|    $2\n] # entries|" "$1")
 printf '%s\n' "$text" | cat > "$1"

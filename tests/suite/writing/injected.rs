@@ -25,7 +25,7 @@ pub(super) fn can_trace() -> bool {
     traced.is_ok_and(|status| status.success())
 }
 
-/// What came of all cases.
+/// The counts of all cases.
 #[derive(Debug, Default)]
 struct Tally {
     cases: usize,

@@ -8,7 +8,7 @@ use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// What kills did.
+/// The counts of all kills.
 #[derive(Debug, Default)]
 struct Tally {
     killed: usize,
@@ -78,7 +78,7 @@ fn a_kill_leaves_the_old_file_or_the_new_one() {
 }
 
 #[test]
-fn a_kill_tears_what_a_naive_writer_writes() {
+fn a_kill_tears_the_file_of_a_naive_writer() {
     // On a busy machine few kills fall between the emptying and the writing: then some more are tried.
     let bites = (1..=10).any(|round| {
         let tally = kill_many(Writer::Naive, times(30, 300));

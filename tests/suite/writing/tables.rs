@@ -51,7 +51,7 @@ fn kill_at_each_step(before: &[&str], args: &[&str]) -> usize {
             fs::write(folder.path().join("notes.txt"), "mine").expect("a file");
             let was_killed = killed(&command(workspace.path(), folder.path(), args), call, nth);
             kills += usize::from(was_killed);
-            // Twice killed at the same step is no worse.
+            // A second kill at the same step does no more harm.
             killed(&command(workspace.path(), folder.path(), args), call, nth);
             let outcome = run(&mut command(workspace.path(), folder.path(), args));
             assert_eq!(outcome.status, 0, "{args:?} killed at {call} number {nth}: {}", outcome.all());

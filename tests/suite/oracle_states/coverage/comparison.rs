@@ -12,7 +12,7 @@ use crate::oracle_states::samples::{settings, task, year_2023};
 
 /// A right answer gives no difference; one wrong state gives one, and so does a missing key.
 #[test]
-fn comparison_sees_what_is_wrong() {
+fn comparison_sees_faults() {
     let mut plan = year_2023();
     plan.tasks = vec![task(Due::On(day(2023, 6, 30)))];
     let workspace = Workspace { seed: 0, settings: settings(day(2023, 7, 2)), plans: vec![plan] };
@@ -47,7 +47,7 @@ fn comparison_sees_what_is_wrong() {
     assert_eq!(found(missing).len(), 1);
 }
 
-/// Of gaps the order does not matter, but each counts once.
+/// The order of gaps does not matter, but each counts once.
 #[test]
 fn comparison_sees_a_gap_too_many_or_too_few() {
     let mut plan = year_2023();
