@@ -8,15 +8,15 @@ use cchc::calc::{Duty, Likeness};
 
 /// The result for a file of pairs.
 #[derive(Debug, PartialEq, Eq)]
-struct Found {
+struct DutyCounts {
     /// Same duties that are found, of how many.
     same: (usize, usize),
     /// Two duties that are taken for one, of how many.
     false_alarms: (usize, usize),
 }
 
-fn found_in(file: &str) -> Found {
-    let mut found = Found { same: (0, 0), false_alarms: (0, 0) };
+fn found_in(file: &str) -> DutyCounts {
+    let mut found = DutyCounts { same: (0, 0), false_alarms: (0, 0) };
     let text = text_of(&repository().join("tests/suite/duties").join(file));
     for line in text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
         let [kind, first, second, _why] = line.split('\t').collect::<Vec<_>>().try_into().expect("four fields");
@@ -33,15 +33,15 @@ fn found_in(file: &str) -> Found {
 
 #[test]
 fn the_pairs_that_it_was_tuned_on() {
-    assert_eq!(found_in("tuned.tsv"), Found { same: (27, 40), false_alarms: (0, 40) });
-    assert_eq!(found_in("nested-tuned.tsv"), Found { same: (25, 25), false_alarms: (0, 35) });
+    assert_eq!(found_in("tuned.tsv"), DutyCounts { same: (27, 40), false_alarms: (0, 40) });
+    assert_eq!(found_in("nested-tuned.tsv"), DutyCounts { same: (25, 25), false_alarms: (0, 35) });
 }
 
 /// Together: precision 25/25, recall 25/55.
 #[test]
 fn pairs_that_it_had_not_seen() {
-    assert_eq!(found_in("held-out.tsv"), Found { same: (12, 30), false_alarms: (0, 30) });
-    assert_eq!(found_in("nested-held-out.tsv"), Found { same: (13, 25), false_alarms: (0, 35) });
+    assert_eq!(found_in("held-out.tsv"), DutyCounts { same: (12, 30), false_alarms: (0, 30) });
+    assert_eq!(found_in("nested-held-out.tsv"), DutyCounts { same: (13, 25), false_alarms: (0, 35) });
 }
 
 #[test]

@@ -4,6 +4,7 @@
 mod cases;
 mod fields;
 mod files;
+mod plants;
 mod sweep;
 
 use super::{Workspace, cchc_in};

@@ -16,20 +16,20 @@ fn workspaces() -> Vec<PathBuf> {
 
 /// The findings that an example is there to show. `expected-findings.txt` beside its cchc.toml holds, behind a line
 /// `# as of DATE`, the output of `validate --output-format concise`. An example without this file has no findings.
-struct Expected {
+struct ExpectedFindings {
     as_of: String,
     lines: String,
 }
 
-fn expected(workspace: &Path) -> Expected {
+fn expected(workspace: &Path) -> ExpectedFindings {
     let file = workspace.join("expected-findings.txt");
     if !file.is_file() {
-        return Expected { as_of: "2023-03-31".to_owned(), lines: String::new() };
+        return ExpectedFindings { as_of: "2023-03-31".to_owned(), lines: String::new() };
     }
     let text = text_of(&file);
     let (head, lines) = text.split_once('\n').expect("a first line");
     let as_of = head.strip_prefix("# as of ").expect("the first line says `# as of DATE`");
-    Expected { as_of: as_of.to_owned(), lines: lines.to_owned() }
+    ExpectedFindings { as_of: as_of.to_owned(), lines: lines.to_owned() }
 }
 
 #[test]
@@ -47,7 +47,7 @@ fn every_plan_and_example_is_valid() {
 #[test]
 fn examples_have_just_the_findings_that_they_show() {
     for workspace in workspaces().iter().filter(|workspace| *workspace != repository()) {
-        let Expected { as_of, lines } = expected(workspace);
+        let ExpectedFindings { as_of, lines } = expected(workspace);
         let args = ["validate", "--output-format", "concise", "--lang", "en", "--as-of", &as_of];
         assert_eq!(cchc_in(workspace, &args).stdout, lines, "{}", workspace.display());
         assert!(!lines.contains("error["), "an example is no broken plan: {}", workspace.display());

@@ -66,9 +66,9 @@ fn workspace() -> Workspace {
 }
 
 /// Where a finding begins: code, file, line, column.
-type Seen = (String, String, u64, u64);
+type FindingKey = (String, String, u64, u64);
 
-fn seen(finding: &Value) -> Seen {
+fn seen(finding: &Value) -> FindingKey {
     let text = |key: &str| finding[key].as_str().expect("a text").to_owned();
     let number = |key: &str| finding["start"][key].as_u64().expect("a number");
     (text("code"), text("file"), number("line"), number("column"))
@@ -79,7 +79,7 @@ fn findings(json: &Value) -> &[Value] {
 }
 
 /// Where a fault must be found, reckoned from the text that was planted.
-fn expected(folder: &Workspace, fault: &Fault) -> Seen {
+fn expected(folder: &Workspace, fault: &Fault) -> FindingKey {
     let text = text_of(&folder.path().join(fault.file));
     let at = text.find(fault.to).expect("the fault is planted") + fault.to.find(fault.at).expect("a part of it");
     let line_start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
@@ -96,8 +96,8 @@ fn ten_faults_in_four_files_are_found_in_one_run() {
     let json = outcome.json();
     assert_eq!(json["ok"], false);
     assert_eq!(json["summary"]["errors"], 10);
-    let errors: Vec<Seen> = findings(&json).iter().filter(|it| it["level"] == "error").map(seen).collect();
-    let mut planted: Vec<Seen> = FAULTS.iter().map(|fault| expected(&folder, fault)).collect();
+    let errors: Vec<FindingKey> = findings(&json).iter().filter(|it| it["level"] == "error").map(seen).collect();
+    let mut planted: Vec<FindingKey> = FAULTS.iter().map(|fault| expected(&folder, fault)).collect();
     planted.sort_by(|a, b| (&a.1, a.2, a.3).cmp(&(&b.1, b.2, b.3)));
     assert_eq!(errors, planted);
 }

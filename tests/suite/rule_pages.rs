@@ -24,10 +24,10 @@ fn minimal() -> Memory {
 }
 
 /// A place where something is found: code, file, line.
-type Found = (String, String, u32);
+type LineFinding = (String, String, u32);
 
 /// The lines of an example, and the codes that stand behind some of them.
-fn read_marks(example: &Example<'_>) -> (Vec<String>, Vec<Found>) {
+fn read_marks(example: &Example<'_>) -> (Vec<String>, Vec<LineFinding>) {
     let (mut lines, mut marks) = (Vec::new(), Vec::new());
     for (at, line) in (1..).zip(example.body.split('\n')) {
         let marked = line.rsplit_once("# ").filter(|(_, code)| rules().any(|rule| rule.code == *code));
@@ -40,7 +40,7 @@ fn read_marks(example: &Example<'_>) -> (Vec<String>, Vec<Found>) {
 }
 
 /// Puts an example into the workspace; the places that it marks.
-fn lay(memory: &mut Memory, example: &Example<'_>) -> Vec<Found> {
+fn lay(memory: &mut Memory, example: &Example<'_>) -> Vec<LineFinding> {
     let (lines, marks) = read_marks(example);
     let text = lines.join("\n");
     match example.kind {
@@ -61,7 +61,7 @@ fn from_hex(body: &str) -> Vec<u8> {
 }
 
 /// The places of all findings, and the first few in words.
-fn found(memory: &Memory, page: &Page<'_>) -> Result<(BTreeSet<Found>, String), String> {
+fn found(memory: &Memory, page: &Page<'_>) -> Result<(BTreeSet<LineFinding>, String), String> {
     let checked = check(memory, &Selection::all(), page.as_of.unwrap_or_else(day))
         .map_err(|_| "the workspace could not be checked".to_owned())?;
     let mut words = String::new();
@@ -168,7 +168,7 @@ fn bad_examples_break_their_rule_where_they_say_so() {
     let mut faults = Vec::new();
     for rule in rules() {
         let (page, mut memory) = (page_of(rule), minimal());
-        let marked: BTreeSet<Found> = page.bad.iter().flat_map(|example| lay(&mut memory, example)).collect();
+        let marked: BTreeSet<LineFinding> = page.bad.iter().flat_map(|example| lay(&mut memory, example)).collect();
         if marked.is_empty() || marked.iter().any(|(code, _, _)| code != rule.code) {
             faults.push(format!("{} {}: the page marks {marked:?}", rule.code, rule.name));
         }

@@ -46,7 +46,7 @@ pub struct Finding {
 }
 
 /// A target that can be held against another: it has a bound, and asks for no place.
-struct Asked<'a> {
+struct Demand<'a> {
     /// The target's id.
     id: &'a str,
     /// The indicator's id.
@@ -58,13 +58,13 @@ struct Asked<'a> {
 }
 
 /// The targets of a plan that can be held against others.
-fn asked(plan: &Plan) -> Vec<Asked<'_>> {
+fn asked(plan: &Plan) -> Vec<Demand<'_>> {
     let comparable = |target: &Target| target.bound.filter(|bound| bound.op != Op::RankWithin);
     let mut found = Vec::new();
     for target in &plan.targets {
         if let Some(bound) = comparable(target) {
             let by = target.by.unwrap_or(plan.base.end);
-            found.push(Asked { id: &target.id, indicator: indicator_id(target), bound, by });
+            found.push(Demand { id: &target.id, indicator: indicator_id(target), bound, by });
         }
     }
     found
@@ -95,13 +95,13 @@ fn asks_as_much(one: Bound, other: Bound) -> bool {
 }
 
 /// Whether what the first asks for gives what the second does.
-fn gives(one: &Asked, other: &Asked) -> bool {
+fn gives(one: &Demand, other: &Demand) -> bool {
     same_direction(one.bound, other.bound) && !asks_less(one.bound, other.bound) && one.by <= other.by
 }
 
 /// Whether the first is weaker than the second: it asks for less, or for as much but later, and its
 /// day is not before the other's.
-fn is_weaker(one: &Asked, other: &Asked) -> bool {
+fn is_weaker(one: &Demand, other: &Demand) -> bool {
     let less = asks_less(one.bound, other.bound);
     let later = asks_as_much(one.bound, other.bound) && one.by > other.by;
     same_direction(one.bound, other.bound) && one.by >= other.by && (less || later)
@@ -115,7 +115,7 @@ fn against(plan: &Plan, parent: &Plan) -> BTreeSet<Finding> {
     };
     let all = asked(plan);
     for above in asked(parent) {
-        let own: Vec<&Asked> = all.iter().filter(|own| own.indicator == above.indicator).collect();
+        let own: Vec<&Demand> = all.iter().filter(|own| own.indicator == above.indicator).collect();
         if own.is_empty() && plan.base.start <= above.by && above.by <= plan.base.end {
             find(Kind::Missing, above.indicator);
         }

@@ -18,7 +18,7 @@ pub const RANK: &str = "xep-hang";
 
 /// A target of the parent.
 #[derive(Debug, Clone)]
-pub struct Asked {
+pub struct Demand {
     /// The indicator.
     pub indicator: Indicator,
     /// The bound.
@@ -35,7 +35,7 @@ pub struct Family {
     /// The last day of the parent.
     pub parent_end: NaiveDate,
     /// The targets of the parent.
-    pub asked: Vec<Asked>,
+    pub asked: Vec<Demand>,
     /// The score and the rank; none where nobody is ranked.
     pub ranking: Option<(Indicator, Indicator)>,
     /// Whether the definitions stand in the workspace's file.
@@ -53,7 +53,7 @@ pub fn draw(rng: &mut Rng, parent: usize, plan: &base::Plan, settings: &Settings
             continue;
         }
         let by = rng.chance(50).then(|| any_day(rng, plan, settings));
-        asked.push(Asked { bound: bound(rng, &indicator), indicator, by });
+        asked.push(Demand { bound: bound(rng, &indicator), indicator, by });
     }
     let score = Indicator {
         id: SCORE.to_owned(),
@@ -82,7 +82,7 @@ pub fn draw(rng: &mut Rng, parent: usize, plan: &base::Plan, settings: &Settings
 }
 
 /// A bound like the parent's: the same, more, less, strict or not, or in the other direction.
-fn like(rng: &mut Rng, asked: &Asked) -> Bound {
+fn like(rng: &mut Rng, asked: &Demand) -> Bound {
     let mut bound = asked.bound;
     let most = match asked.indicator.measure {
         Measure::Ratio => Some(decimal(100, 0)),

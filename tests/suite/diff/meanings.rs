@@ -1,0 +1,136 @@
+//! The meaning of each kind of change, from the cases in `changes.txt`.
+
+use super::Meaning;
+use crate::scratch::AS_OF;
+use crate::{files_below, repository, text_of};
+use cchc::app::{PlanState, Selection, compare};
+use cchc::report::{ChangeRow, Stage, plan_difference};
+use cchc::source::Memory;
+use cchc::text::Raw;
+use cchc::value::Day;
+use std::fmt::Write as _;
+
+/// One change of the smallest workspace and its meaning.
+#[derive(Default)]
+struct Case {
+    file: String,
+    from: String,
+    to: String,
+    means: Vec<Meaning>,
+}
+
+/// The cases of `changes.txt`, which says how they are written.
+fn cases() -> Vec<Case> {
+    let blocks = include_str!("changes.txt").split("\n\n");
+    let all: Vec<Case> = blocks.map(case).filter(|case| !case.file.is_empty()).collect();
+    assert_eq!(all.len(), include_str!("changes.txt").matches("\nplans/mau/").count());
+    all
+}
+
+fn case(block: &str) -> Case {
+    let mut case = Case::default();
+    for line in block.lines() {
+        let (mark, rest) = line.split_at(1);
+        match mark {
+            "#" => {}
+            "-" => case.from.extend([rest, "\n"]),
+            "+" => case.to.extend([rest, "\n"]),
+            "=" => {
+                let parts: Vec<&str> = rest.split('|').map(str::trim).collect();
+                let [kind, item, field, marks] = parts[..] else { panic!("{line} has not four parts") };
+                let marks = marks.split_whitespace().map(str::to_owned).collect();
+                case.means.push((kind.to_owned(), item.to_owned(), field.to_owned(), marks));
+            }
+            _ => line.clone_into(&mut case.file),
+        }
+    }
+    // A text that is replaced may end inside a line; one that goes takes its line with it.
+    if !case.to.is_empty() {
+        case.from.pop();
+        case.to.pop();
+    }
+    case
+}
+
+/// The smallest workspace in memory.
+fn in_memory() -> Memory {
+    let root = repository().join("examples/minimal");
+    let mut memory = Memory::default();
+    for file in files_below(&root) {
+        let path = file.strip_prefix(&root).expect("a file of the example").to_str().expect("a name").to_owned();
+        memory.put(&path, text_of(&file));
+    }
+    memory
+}
+
+/// The same with the change of a case.
+fn changed(case: &Case) -> Memory {
+    let text = text_of(&repository().join("examples/minimal").join(&case.file));
+    assert_eq!(text.matches(&case.from).count(), 1, "{:?} in {}", case.from, case.file);
+    let mut memory = in_memory();
+    memory.put(&case.file, text.replace(&case.from, &case.to));
+    memory
+}
+
+/// The changes between two states of the smallest workspace.
+fn told(base: &Memory, head: &Memory) -> Vec<Meaning> {
+    let day = Day::parse(AS_OF).expect("a day");
+    let work = |base: Option<PlanState<'_>>, head: Option<PlanState<'_>>| {
+        let (before, now) = (base.expect("it is there"), head.expect("it is there"));
+        let (old, new) = (|place| before.sources.locate(place), |place| now.sources.locate(place));
+        let before = Stage { plan: before.plan, settings: before.settings, locate: &old };
+        let now = Stage { plan: now.plan, settings: now.settings, locate: &new };
+        plan_difference(Some(before), Some(now), day).expect("a plan")
+    };
+    let compared = compare(base, head, &Selection::all(), day, work).expect("it can be compared");
+    let row = |row: &ChangeRow| {
+        let change = &row.change;
+        let item = change.topic.id().map_or("", Raw::as_str).to_owned();
+        let marks = change.marks.iter().map(|mark| mark.word().to_owned()).collect();
+        (change.kind.word().to_owned(), item, change.field.unwrap_or_default().to_owned(), marks)
+    };
+    compared.plans.iter().flat_map(|plan| &plan.changes).map(row).collect()
+}
+
+#[test]
+fn each_change_is_named_by_its_meaning() {
+    let base = in_memory();
+    let mut faults = String::new();
+    for case in cases() {
+        let found = told(&base, &changed(&case));
+        if found != case.means {
+            let _ = writeln!(faults, "{} to {}:\n  {found:?}", case.from, case.to);
+        }
+    }
+    assert!(faults.is_empty(), "\n{faults}");
+}
+
+/// A change that loosens one way tightens the other way. Both directions show the same changes.
+#[test]
+fn the_other_direction_says_the_opposite() {
+    let base = in_memory();
+    for case in cases() {
+        let head = changed(&case);
+        let (there, back) = (told(&base, &head), told(&head, &base));
+        let opposite = |kind: &str| {
+            let turned = match kind {
+                "target-loosened" => "target-tightened",
+                "target-tightened" => "target-loosened",
+                "value-withdrawn" => "value-reported",
+                "delivery-withdrawn" => "delivery-recorded",
+                "delivery-recorded" => "delivery-withdrawn",
+                "task-dropped" => "task-resumed",
+                "task-removed" => "task-added",
+                "target-removed" => "target-added",
+                "area-added" => "area-removed",
+                other => other,
+            };
+            turned.to_owned()
+        };
+        let mut kinds: Vec<String> = there.iter().map(|(kind, ..)| opposite(kind)).collect();
+        let mut others: Vec<String> = back.into_iter().map(|(kind, ..)| kind).collect();
+        kinds.sort_unstable();
+        others.sort_unstable();
+        assert_eq!(kinds, others, "{}", case.to);
+    }
+}
