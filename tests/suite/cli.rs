@@ -176,7 +176,7 @@ fn the_day_and_the_language_come_from_the_environment_too() {
     assert_eq!(json["as_of"], AS_OF);
 }
 
-/// Missed by the tests once: which day it is.
+/// Once no test noticed a wrong day of today.
 #[test]
 fn without_a_day_it_is_today_where_the_office_is() {
     for (offset, hours) in [("", 7), ("utc-offset = \"-12:00\"\n", -12), ("utc-offset = \"+14:00\"\n", 14)] {

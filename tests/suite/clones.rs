@@ -20,7 +20,7 @@ fn diff(folder: &Path, args: &[&str]) -> Outcome {
     run(program(folder).arg("diff").args(args))
 }
 
-/// Nothing is said of what is added or dropped: it is not known.
+/// The run says nothing about added or dropped plans, since it cannot know.
 fn refuses(outcome: &Outcome, words: &str) {
     assert_eq!(outcome.status, 2, "{}", outcome.all());
     assert!(outcome.stderr.contains(words) && outcome.stdout.is_empty(), "{}", outcome.all());

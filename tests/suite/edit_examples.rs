@@ -271,7 +271,7 @@ fn comments_in_a_list_are_seen_and_those_around_it_are_not() {
     }
 }
 
-/// Missed by the tests once: which lists are broken into lines.
+/// Once no test noticed which lists the edit breaks into lines.
 #[test]
 fn only_a_list_on_one_line_of_its_own_is_broken_into_lines() {
     let x = |count: usize| format!("\"{}\"", "x".repeat(count));
@@ -287,7 +287,7 @@ fn only_a_list_on_one_line_of_its_own_is_broken_into_lines() {
     check(&format!("b = {{ a = [{one}] }}\n"), &add("b.a"), &format!("b = {{ a = [{one}, {new}] }}\n"));
 }
 
-/// Missed by the tests once: what stands at the start and at the end of a file.
+/// Once no test noticed a change at the start or the end of a file.
 #[test]
 fn a_table_at_an_end_of_a_file_leaves_the_end_as_it_was() {
     let set = Edit::set(path("t"), Plain::Table(vec![("x".to_owned(), Plain::Bool(true))]));

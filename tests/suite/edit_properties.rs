@@ -1,5 +1,5 @@
-//! Edits of random files, held against the parser: only what the edit names is different afterwards, every
-//! comment is still there, line breaks and the end of the file are as before, and the bytes differ in one run.
+//! Edits of random files, checked with the parser. Only the named value is different afterwards, and every comment is
+//! still there. Line breaks and the end of the file are as before, and the bytes differ in one run.
 
 mod draw;
 

@@ -328,7 +328,7 @@ fn the_query_of_the_readme_gives_the_shown_rows() {
     assert!(table.contains("2,805/6,052") && shown.contains("2805 | 6052"), "{table}");
 }
 
-/// Found by a reader: behind a slash, as TAB completes it, a link was followed.
+/// A reader found this: `export` followed a link behind a slash, which TAB puts there.
 #[cfg(unix)]
 #[test]
 fn nothing_goes_through_a_link_in_place_of_the_folder() {

@@ -1,5 +1,5 @@
-//! Workspaces made up from a seed: what benchmarks measure is what it claims to be, and however many plans are read
-//! at a time, the program says the same.
+//! Made-up workspaces of a seed. They have the size that the benchmarks claim, and the program prints the same however
+//! many plans it reads at a time.
 
 #[path = "../../benches/workspace/mod.rs"]
 mod workspace;

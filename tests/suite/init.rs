@@ -244,7 +244,7 @@ fn the_pre_commit_hook_runs_a_valid_command() {
     assert_eq!(run(program(&made).args(entry.split_whitespace())).status, 0);
 }
 
-/// Found by a reader: through a link below `plans/` a whole workspace was written outside.
+/// A reader found this: `init` wrote a whole workspace outside, through a link below `plans/`.
 #[cfg(unix)]
 #[test]
 fn nothing_is_written_through_a_link() {

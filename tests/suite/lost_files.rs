@@ -73,7 +73,7 @@ fn a_folder_of_a_plan_that_cannot_be_listed_is_told_once() {
     assert_eq!(codes(&folder), ["E012"]);
 }
 
-/// Found by a reader: it was said that the file has syntax errors.
+/// A reader found this: the message spoke of syntax errors.
 #[cfg(unix)]
 #[test]
 fn a_figure_has_no_way_through_a_link_to_nothing() {
@@ -85,7 +85,7 @@ fn a_figure_has_no_way_through_a_link_to_nothing() {
     assert!(outcome.stderr.contains("2023-H1.toml` leads out of the workspace or nowhere"), "{}", outcome.stderr);
 }
 
-/// Found by a reader: it was said that nothing is there.
+/// A reader found this: the message said that the folder is not there.
 #[test]
 fn a_file_in_place_of_a_folder_is_told() {
     for name in ["plans/mau/values", "plans"] {

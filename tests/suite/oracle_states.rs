@@ -1,5 +1,5 @@
-//! A second, slow and simple implementation of the task states, and a test that holds the program
-//! against it.
+//! A second, slow and simple implementation of the task states, and a test that compares the program
+//! with it.
 //!
 //! `oracle_states/rules.rs` and `periods.rs` are written from the words of the file format and of the
 //! semantics ("Periods", "A task's state", "Completion"), not from `src`: they step day by day and
@@ -8,10 +8,10 @@
 //!
 //! `generate.rs` makes plans from a seed, `write.rs` writes them as a workspace, `rules.rs` says
 //! what `cchc status` must answer and `gaps.rs` what `cchc assign` must, `compare.rs` and `assign.rs`
-//! compare. `examples.rs` tests
-//! the oracle itself on cases worked out by hand, `coverage.rs` the generator and the comparison.
+//! compare. `examples.rs` tests the oracle itself on cases worked out by hand, `coverage.rs` the
+//! generator and the comparison.
 //!
-//! A workspace has one day to look from and one to five plans. `oracle.rs` draws, runs and compares.
+//! A workspace has one day for the reports and one to five plans. `oracle.rs` draws, runs and compares.
 
 pub(crate) mod answers;
 mod assign;

@@ -1,5 +1,5 @@
-//! A second, slow and simple implementation of what a target's values come to and of its verdict,
-//! and a test that holds the program against it.
+//! A second, slow and simple implementation of a target's value to date and of its verdict, and a
+//! test that compares the program with it.
 //!
 //! `values.rs`, `rules.rs`, `verdicts.rs`, `figures.rs`, `reserved.rs`, `ranks.rs` and `parents.rs` are written from
 //! the words of the file format and of the semantics ("Values to date", "A target's verdict", "How far", "Several
@@ -71,8 +71,8 @@ impl Oracle for Targets {
     }
 }
 
-/// Every target of every generated plan gets the same value, verdict and figures from both, and the
-/// same is found between plans and their parents.
+/// Both give every target of every generated plan the same value, verdict and figures. Both find the
+/// same between plans and their parents.
 #[test]
 fn the_program_agrees_with_the_oracle_of_targets() {
     hold::<Targets>();

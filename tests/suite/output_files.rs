@@ -1,5 +1,5 @@
-//! Where results go: never over a file that plans are read from, never over what others wrote, to standard output where
-//! that is asked for, and all of it as seen from the folder to work in.
+//! The files of results. They never replace a file of a plan or a file of somebody else. Their paths begin at the
+//! working folder, and a path can mean standard output.
 
 use super::{Outcome, Workspace, cchc, cchc_in, files_below, run, text_of};
 use std::collections::BTreeMap;

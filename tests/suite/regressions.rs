@@ -126,8 +126,8 @@ fn ten_thousand_findings_of_a_file_are_listed() {
     assert_eq!(all.iter().filter(|code| *code == "E008").count(), 1);
 }
 
-/// Found by `hostile`: each unknown id was compared with each known one for "did you mean", which took minutes where
-/// somebody made tens of thousands of both.
+/// Found by `hostile`: the program compared each unknown id with each known one for "did you mean". With tens of
+/// thousands of both that took minutes.
 #[test]
 fn no_id_is_proposed_behind_hundreds_of_faults() {
     let folder = Workspace::minimal();
@@ -203,7 +203,7 @@ fn a_circle_is_told_at_its_first_member_and_named_in_short() {
     assert!(message.contains("t1, t2, t3,") && message.ends_with("t19, t20 and 30 more"), "{message}");
 }
 
-/// Missed by the tests once: that a run takes away what a killed one left, in folders too in which it writes nothing.
+/// Once no test noticed that a run takes away the leftovers of a killed one, also in folders where it writes nothing.
 #[test]
 fn the_next_run_removes_the_leftovers_of_a_killed_one() {
     let folder = Workspace::minimal();
@@ -231,7 +231,7 @@ fn an_export_waits_for_no_pipe() {
     assert!(outcome.stderr.contains("datapackage.json"), "{}", outcome.stderr);
 }
 
-/// Missed by the tests once: findings as Markdown, a list that a comment on a change can hold.
+/// Once no test noticed findings as Markdown, a list that a comment on a change can hold.
 #[test]
 fn findings_are_a_list_in_markdown() {
     let folder = Workspace::minimal();

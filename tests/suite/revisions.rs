@@ -38,7 +38,7 @@ fn an_unknown_revision_is_refused() {
     assert!(!scratch.file("x").exists());
 }
 
-/// Found by a reader: that nothing changed was said of what could not be read, and stood in a comment.
+/// A reader found this: a comment called plans unchanged that the program could not read.
 #[test]
 fn unreadable_plans_are_never_called_unchanged() {
     let scratch = Scratch::minimal("");

@@ -1,5 +1,5 @@
-//! The JSON Schemas in schemas/ are those of the program, every shipped file names its own, and what they refuse
-//! `validate` refuses at the same key (.ci/check-schemas holds a checker that others wrote against the same files).
+//! The JSON Schemas in schemas/ are those of the program, and every shipped file names its own. `validate` refuses a
+//! wrong file at the same key as its schema (.ci/check-schemas tries the same files with a checker of others).
 
 use super::{Workspace, cchc, cchc_in, files_below, repository, run, text_of};
 use cchc::model::FileKind;

@@ -1,4 +1,4 @@
-//! Scratch repositories, made with the git program and independent of what the machine has set for it.
+//! Scratch repositories, made with the git program and independent of its settings on the machine.
 
 use super::{Outcome, Workspace, cchc, run};
 use std::ops::Deref;

@@ -146,8 +146,8 @@ fn plans_without_a_report_are_named() {
     assert!(outcome.stdout.contains("on 2023-09-22, 2 days late"), "{}", outcome.stdout);
 }
 
-/// Verdicts of the town's targets: a lower bound of a stock or a count grows from nothing to the bound through the
-/// plan, that of a flow holds at all times.
+/// The verdict on a target of the town. The expected value of a stock or a count grows from nothing to the bound
+/// through the plan. That of a flow is the bound at all times.
 fn verdict(plan: &PlanFiles, indicator: &str) -> &'static str {
     if indicator == "xep-hang-par-index" {
         let (rank, _) = place(plan);

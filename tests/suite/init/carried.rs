@@ -62,7 +62,7 @@ fn a_plan_is_carried_into_another_year() {
     };
     assert_eq!(year(targets("long-an-2023", "2023-09-30")), year(targets("long-an-2026", "2026-09-30")));
 
-    // Nothing of what was done, and every comment of the office but those of what is gone.
+    // The new plan has no record of work, and every comment of the office except those of removed records.
     let text = text_of(&new.join("tasks.toml"));
     for key in ["done =", "progress =", "started =", "spent =", "dropped =", "2023"] {
         let kept: Vec<_> = text.lines().filter(|line| line.contains(key) && !line.starts_with('#')).collect();

@@ -34,7 +34,7 @@ fn a_job_on_github_annotates_and_sums_up() {
     assert_eq!(text_of(&summary), text, "and adds nothing then");
 }
 
-/// Missed by the tests once: how much of a summary there is already.
+/// Once no test noticed the size of the summary that is already there.
 #[test]
 fn a_summary_that_is_nearly_full_is_left_as_it_is() {
     let folder = Workspace::empty();
@@ -48,7 +48,7 @@ fn a_summary_that_is_nearly_full_is_left_as_it_is() {
     assert!(outcome.stderr.contains("summary.md` is full"), "and that is said: {}", outcome.stderr);
 }
 
-/// Found by a reader: the job waited for ever.
+/// A reader found this: the job waited for ever.
 #[cfg(unix)]
 #[test]
 fn a_summary_that_is_a_pipe_is_refused() {
@@ -61,7 +61,7 @@ fn a_summary_that_is_a_pipe_is_refused() {
     assert!(outcome.stderr.contains("summary.md"), "{}", outcome.stderr);
 }
 
-/// Found by a reader: an output that was kept from others was readable for everybody once it was written anew.
+/// A reader found this: an output that others could not read was readable for everybody once it was written anew.
 #[cfg(unix)]
 #[test]
 fn an_output_written_anew_keeps_its_mode_and_a_read_only_one_stays() {

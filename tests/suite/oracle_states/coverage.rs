@@ -118,8 +118,8 @@ fn generated_plans_reach_every_state() {
     assert!(own_periods > 30, "{own_periods}");
 }
 
-/// In the default run there is each gap, each way of being issued, and the period `end`, both as
-/// an occurrence and fallen out.
+/// The default run has each gap and each state of issue. It has the period `end`, both as an
+/// occurrence and taken away.
 #[test]
 fn generated_plans_reach_every_gap_and_every_issue() {
     let mut tally = Tally::default();
@@ -212,8 +212,8 @@ fn generated_plans_reach_every_gap_and_every_issue() {
     assert_eq!(future.into_iter().collect::<Vec<_>>(), ["delivery", "dropped", "event", "progress", "started"]);
 }
 
-/// A post changes hands on and beside the days on which it is asked who holds it, and one name is
-/// written in more than one way within a task.
+/// A post changes hands on and beside the days for which the program looks up its holder. One name
+/// stands in more than one spelling within a task.
 #[test]
 fn generated_posts_change_hands_on_every_edge() {
     let mut edges = BTreeSet::new();

@@ -99,9 +99,9 @@ pub fn span(rng: &mut Rng, as_of: NaiveDate) -> (NaiveDate, NaiveDate) {
     if start < end && days_between(start, end) >= 10 { (start, end) } else { (day(year, 1, 1), day(year, 12, 31)) }
 }
 
-/// The `[issued]` of a plan: none, without a date, or before, on and after its start, in the midst
-/// of it, on or beside the due day of a report or a month's last day, beside the day one looks from,
-/// or after its end.
+/// The `[issued]` of a plan. There is none, or it has no date, or its date lies before, on or after
+/// the start, in the midst of the plan, or after its end. It may also lie on or beside the due day of
+/// a report or the last day of a month, or beside the day of the report.
 pub fn issued(rng: &mut Rng, plan: &Plan, settings: &Settings) -> Issued {
     let mut edges = last_days(plan, &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
     edges.extend(whole_report_list(plan, settings).iter().map(|period| period.due));

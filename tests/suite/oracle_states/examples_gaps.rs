@@ -13,8 +13,8 @@ fn assigned(due: Due, leads: &[&str], support: &[&str], oversee: &[&str]) -> Tas
     Task { leads: owned(leads), support: owned(support), oversee: owned(oversee), ..task(due) }
 }
 
-/// The plan of 2023 with four posts: one whose holders change with June left vacant, one that is
-/// held by the same person from July on, one that is held by another, one of which nothing is known.
+/// The plan of 2023 with four posts. The holders of the first change, and June is vacant. The same
+/// person holds the second from July on, another one the third; the holders of the fourth are unknown.
 fn office(tasks: Vec<Task>) -> Plan {
     let [may, july] = [day(2023, 5, 31), day(2023, 7, 1)];
     let mut plan = year_2023();
@@ -59,8 +59,8 @@ fn one_lead_is_right() {
     assert_eq!(of_task(&several, day(2023, 1, 1)), [of(GapKind::SeveralLeads, &["c", "d"])]);
 }
 
-/// The post `a` is vacant in June: what is due in June and open is a gap, until it is delivered or,
-/// overdue, until the next one holds the post.
+/// The post `a` is vacant in June. An open task that is due in June is a gap until it is delivered. An
+/// overdue one is a gap until the next person holds the post.
 #[test]
 fn post_is_vacant_on_the_due_day_or_later() {
     let gap = [of(GapKind::Vacant, &["a"])];

@@ -44,8 +44,8 @@ fn words(text: &str, kept: fn(char) -> Option<char>) -> Vec<String> {
     words
 }
 
-/// A person's name in the one spelling that stands for all: without regard to case, to how letters
-/// are composed, to spaces, to which dash, to where a tone stands, and to the letter eth for đ.
+/// A person's name in the one spelling that stands for all. It does not depend on case, on composed
+/// letters, on spaces, on the kind of dash, on the place of a tone, or on the letter eth for đ.
 pub fn name(text: &str) -> String {
     let dashes = |letter| matches!(letter, '-' | '\u{2010}'..='\u{2015}').then_some('-');
     words(text, dashes).join(" ")

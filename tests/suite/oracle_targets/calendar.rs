@@ -40,8 +40,8 @@ pub fn scheme_periods(scheme: Scheme, year: i32) -> Vec<ReportPeriod> {
     all
 }
 
-/// The periods that a values file of the plan can be named after, those of the year before and the
-/// year after included; of two with the same days only one.
+/// The periods that can name a values file of the plan, with those of the year before and the year
+/// after. Where two have the same days, the list holds one of them.
 pub fn periods(plan: &Plan, settings: &Settings) -> Vec<ReportPeriod> {
     let mut all: Vec<ReportPeriod> = plan.report_periods.clone();
     let mut rest = settings.report_periods.clone();

@@ -74,8 +74,8 @@ fn generated_targets_reach_every_verdict() {
     }
 }
 
-/// In the default run places are computed and reported, `end` has values, targets are final early,
-/// and all is found between plans and their parents.
+/// The default run has computed and reported ranks, values of `end`, targets that are final early,
+/// and every finding between plans and their parents.
 #[test]
 fn generated_plans_reach_the_rules_between_plans() {
     let mut tally = Tally::default();

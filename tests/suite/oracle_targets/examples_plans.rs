@@ -12,8 +12,8 @@ use super::{calendar, compare_findings, shared};
 use crate::oracle_states::periods::day;
 use crate::oracle_states::samples;
 
-/// A plan of 2023 under a parent that is not looked at, whose score is reported for these periods
-/// on their due days, with a target on the place.
+/// A plan of 2023 with a target on its rank, under a parent that the test does not look at. Its score
+/// is reported for these periods on their due days.
 fn unit(id: &str, scores: &[(&str, i64)]) -> Plan {
     let scores: Vec<_> = scores.iter().map(|(name, points)| (*name, Figure::Score(decimal(*points, 0)))).collect();
     let mut plan = plan_of_a_year(Measure::Score, Accumulate::Latest, (Op::AtLeast, decimal(80, 0)), &scores);

@@ -62,8 +62,8 @@ fn years(rng: &mut Rng, low: i64, high: i64) -> i32 {
     i32::try_from(rng.between(low, high)).expect("few years")
 }
 
-/// The days of a plan below the parent: the year, or a part of it that begins or ends where units
-/// are merged or reports are cut off, or some years.
+/// The days of a plan below the parent: the year, some years, or a part of the year. The part begins
+/// or ends on a day when units are merged or a report ends.
 fn child_span(rng: &mut Rng, year: i32) -> (NaiveDate, NaiveDate) {
     let (first, last) = (day(year, 1, 1), day(year, 12, 31));
     match rng.below(10) {

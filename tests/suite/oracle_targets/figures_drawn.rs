@@ -29,7 +29,7 @@ pub fn bound(rng: &mut Rng, indicator: &Indicator) -> Bound {
             0 => plain(Op::AtLeast, decimal(100, 0)),
             1 => plain(Op::AtMost, decimal(0, 0)),
             2 => plain(Op::MoreThan, decimal(0, 0)),
-            // All of it, or nothing, of what is added up.
+            // A sum must be all or nothing.
             3..=5 if indicator.accumulate == Some(Accumulate::Sum) => {
                 let all = if lower { decimal(100, 0) } else { decimal(0, 0) };
                 plain(if lower { Op::AtLeast } else { Op::AtMost }, all)

@@ -117,7 +117,7 @@ fn the_cascade_is_reckoned_again() {
     assert!(line.is_some_and(|line| line.contains("≥ 55 %") && line.contains("≥ 50 %")), "{}", table.stdout);
 }
 
-/// Missed by the tests once: the table of targets went out for the table that was asked for.
+/// Once no test noticed that the command printed the table of targets in place of this one.
 #[test]
 fn a_comparison_with_the_parent_has_a_row_for_each_target_above() {
     let csv = town(&["check-targets", "--against-parent", "--output-format", "csv"]).stdout;

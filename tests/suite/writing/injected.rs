@@ -1,5 +1,5 @@
-//! Every call by which a file is written fails once, in every way: then the file is the old one and the run
-//! says so, or it is the new one and the run says that.
+//! Every call that writes a file fails once, in every way. Then the file is the old one or the new one, and the run
+//! says which.
 
 use super::harness::{Ground, Writer, document};
 use super::times;
