@@ -1,7 +1,7 @@
 //! The columns of tables for other programs: `export` and every CSV. A fact has the same column name everywhere.
 
 use crate::text::{Both, Raw};
-use crate::value::{Day, Exact, WordEnum};
+use crate::value::{Day, Exact, Text, WordEnum};
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Field {
@@ -78,6 +78,14 @@ impl Datum {
     /// A figure that this program computed.
     pub(crate) fn computed(number: Exact) -> Self {
         Self::Number(number, COMPUTED)
+    }
+
+    pub(crate) fn text(text: &Text) -> Self {
+        Self::Text(text.raw().clone())
+    }
+
+    pub(crate) fn whole(number: impl Into<i128>) -> Self {
+        Self::Whole(number.into())
     }
 
     pub(crate) fn count(count: usize) -> Self {

@@ -1,6 +1,7 @@
 //! Comma-separated values (RFC 4180) for spreadsheets and programs: one row per item, ISO dates and decimal points.
 
 use crate::report::{Datum, Report};
+use crate::text::Raw;
 use std::io::{self, Write};
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -36,7 +37,7 @@ pub(super) fn record(cells: &[String]) -> String {
 fn field(text: &str) -> String {
     let formula = begins_a_formula(text) && !is_negative_number(text);
     // A spreadsheet shows control characters that a terminal would obey.
-    let text = &crate::text::Raw::new(text).terminal().to_string();
+    let text = &Raw::new(text).terminal().to_string();
     let text = if formula { format!("'{text}") } else { text.clone() };
     if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }

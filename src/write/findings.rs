@@ -5,7 +5,7 @@ use crate::diag::Level;
 use crate::report::findings::remark::path;
 use crate::report::{Remark, Report};
 use crate::source::Location;
-use crate::text::{Both, Raw, parted};
+use crate::text::{Both, Raw, fill, parted};
 use annotate_snippets::{AnnotationKind, Group, Renderer, Snippet};
 use std::io::{self, Write};
 use std::ops::Range;
@@ -42,7 +42,7 @@ pub(crate) fn full(remarks: &[Remark], screen: Screen) -> String {
                 en: "{file}: and {count} more findings (--output-format concise shows all)",
                 vi: "{file}: và {count} phát hiện nữa (--output-format concise để xem tất cả)",
             };
-            let more = crate::text::fill(MORE.get(screen.lang), |hole| match hole {
+            let more = fill(MORE.get(screen.lang), |hole| match hole {
                 "file" => path(&first.at),
                 _ => more.to_string(),
             });

@@ -5,7 +5,7 @@ use crate::model::{AssigneeKind, Plan};
 use crate::report::status::rows::{TaskRow, task_row};
 use crate::source::{Location, Place};
 use crate::text::Raw;
-use crate::value::{AssigneeId, Day};
+use crate::value::{AssigneeId, Day, TaskId};
 
 /// The assignment of a plan on a day.
 #[derive(Clone, Debug)]
@@ -179,7 +179,7 @@ fn post(plan: &Plan, id: &AssigneeId) -> (Raw, Raw) {
 
 fn gap_row(plan: &Plan, gap: &calc::Gap, locate: &dyn Fn(Place) -> Location) -> GapRow {
     let at = locate(gap.place);
-    let title = |id: &crate::value::TaskId| {
+    let title = |id: &TaskId| {
         let task = plan.tasks.named(id.as_str());
         task.map_or_else(Raw::default, |task| task.title.raw().clone())
     };

@@ -42,7 +42,7 @@ impl Report for DueReport {
                 Datum::Text(row.title.clone()),
                 Datum::of(row.occurrence.clone(), Datum::Text),
                 Datum::Day(row.due),
-                Datum::of(row.days_late, |days| Datum::Whole(days.into())),
+                Datum::of(row.days_late, Datum::whole),
                 Datum::of(row.lead.clone(), Datum::Text),
             ]
         })

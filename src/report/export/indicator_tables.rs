@@ -70,13 +70,13 @@ pub(super) static VALUES: Table = Table {
 };
 
 pub(super) fn indicators(PlanOnDay { plan, view, .. }: PlanOnDay<'_>) -> Vec<Vec<Datum>> {
-    let text = |text: &Option<Text>| Datum::of(text.as_ref(), |text| Datum::Text(text.raw().clone()));
+    let text = |text: &Option<Text>| Datum::of(text.as_ref(), Datum::text);
     let row = |indicator: &Indicator| {
         let own = plan.indicators.iter().any(|own| own.id.value == indicator.id.value);
         vec![
             id(plan),
             Datum::Text(indicator.id.value.raw()),
-            Datum::Text(indicator.title.raw().clone()),
+            Datum::text(&indicator.title),
             Datum::Word(indicator.measure.word()),
             Datum::Word(indicator.accumulate.word()),
             Datum::Word(indicator.when_empty.word()),
@@ -107,20 +107,19 @@ pub(super) fn values(PlanOnDay { plan, view, .. }: PlanOnDay<'_>) -> Vec<Vec<Dat
 }
 
 fn value_row(plan: &Plan, file: &ValuesFile, value: &Reported) -> Vec<Datum> {
-    let whole = |count: i64| Datum::Whole(count.into());
     let nothing = || Datum::Empty;
     let (numerator, denominator, figure, of, done) = match &value.figure {
         Figure::Ratio { numerator, denominator, .. } => {
             let share = Exact::ratio(numerator.value, denominator.value);
             let percent = Datum::of(share, |share| Datum::computed(&share * &Exact::from(100)));
-            (whole(numerator.value), whole(denominator.value), percent, nothing(), nothing())
+            (Datum::whole(numerator.value), Datum::whole(denominator.value), percent, nothing(), nothing())
         }
         Figure::Percent(number) | Figure::Amount(number) | Figure::Score(number) => {
             (nothing(), nothing(), Datum::stated(&number.value), nothing(), nothing())
         }
-        Figure::Count(count) => (nothing(), nothing(), whole(count.value), nothing(), nothing()),
+        Figure::Count(count) => (nothing(), nothing(), Datum::whole(count.value), nothing(), nothing()),
         Figure::Rank { rank, of } => {
-            (nothing(), nothing(), whole(rank.value), Datum::of(*of, |of| whole(of.value)), nothing())
+            (nothing(), nothing(), Datum::whole(rank.value), Datum::of(*of, |of| Datum::whole(of.value)), nothing())
         }
         Figure::Done(on) => (nothing(), nothing(), nothing(), nothing(), Datum::Day(on.value)),
     };

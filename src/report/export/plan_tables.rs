@@ -3,7 +3,7 @@
 use super::plan_on_day::PlanOnDay;
 use super::schema::{TO_PLAN, Table};
 use crate::calc::PlanSummary;
-use crate::model::{Basis, Level, Plan};
+use crate::model::{Area, Basis, Level, Plan};
 use crate::report::fields::{Datum, Field, Kind, PLAN, field, words};
 use crate::text::{Both, Raw};
 use crate::value::AssigneeId;
@@ -63,19 +63,18 @@ pub(super) fn assignee(plan: &Plan, id: &AssigneeId) -> Raw {
 
 pub(super) fn plans(PlanOnDay { plan, view, .. }: PlanOnDay<'_>) -> Vec<Vec<Datum>> {
     let issued = plan.issued.as_ref().map(|issued| &issued.value);
-    let text = |text: &crate::value::Text| Datum::Text(text.raw().clone());
     vec![vec![
         id(plan),
-        text(&plan.title),
-        text(&plan.unit),
+        Datum::text(&plan.title),
+        Datum::text(&plan.unit),
         Datum::Word(plan.level.word()),
-        Datum::of(plan.locality.as_ref(), text),
+        Datum::of(plan.locality.as_ref(), Datum::text),
         Datum::of(plan.parent.as_ref(), |parent| Datum::Text(parent.value.raw())),
         Datum::Day(plan.start.value),
         Datum::Day(plan.end.value),
         Datum::Word(plan.basis.word()),
         Datum::Flag(issued.is_none()),
-        Datum::of(issued.and_then(|issued| issued.number.as_ref()), |number| text(&number.value)),
+        Datum::of(issued.and_then(|issued| issued.number.as_ref()), |number| Datum::text(&number.value)),
         Datum::of(issued.and_then(|issued| issued.date), |date| Datum::Day(date.value)),
         Datum::Text(Raw::new(plan.folder.as_str())),
         Datum::Day(view.as_of),
@@ -93,13 +92,13 @@ pub(crate) fn name_parent(rows: &mut [Vec<Datum>], plan: &PlanSummary) {
 }
 
 pub(super) fn areas(PlanOnDay { plan, .. }: PlanOnDay<'_>) -> Vec<Vec<Datum>> {
-    let row = |area: &crate::model::Area| {
+    let row = |area: &Area| {
         vec![
             id(plan),
             Datum::Text(area.id.value.raw()),
-            Datum::Text(area.title.raw().clone()),
+            Datum::text(&area.title),
             Datum::of(area.lead.as_ref(), |lead| Datum::Text(assignee(plan, &lead.value))),
-            Datum::of(area.declared_tasks, |declared| Datum::Whole(declared.value.into())),
+            Datum::of(area.declared_tasks, |declared| Datum::whole(declared.value)),
         ]
     };
     plan.areas.iter().map(|area| row(area)).collect()

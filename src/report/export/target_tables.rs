@@ -56,7 +56,7 @@ pub(super) static VERDICTS: Table = Table {
     fields: &[
         PLAN,
         field("target", Kind::Text, "id of the target", "mã chỉ tiêu"),
-        field("verdict", Kind::Word(verdict_words), "what is to be said of it", "kết quả"),
+        field("verdict", Kind::Word(words::<Verdict>), "what is to be said of it", "kết quả"),
         field("final", Kind::Flag, "whether its day has come", "đã đến ngày hay chưa"),
         field("numerator", Kind::Whole, "of a ratio to date: how many", "tử số đến nay"),
         field("denominator", Kind::Whole, "of a ratio to date: of how many", "mẫu số đến nay"),
@@ -92,20 +92,12 @@ pub(super) static VERDICTS: Table = Table {
             "mức kỳ vọng vào ngày cuối bao quát",
         ),
         field("shortfall", Kind::Number, "what is still to be brought", "còn thiếu"),
-        field("shortfall_unit", Kind::Word(unit_words), "in what that is counted", "đơn vị của phần còn thiếu"),
+        field("shortfall_unit", Kind::Word(words::<Unit>), "in what that is counted", "đơn vị của phần còn thiếu"),
         field("forecast", Kind::Number, "where the values lead on the target's day", "dự báo vào ngày của chỉ tiêu"),
     ],
     key: &["plan", "target"],
     links: &[TO_PLAN, Link { fields: &["plan", "target"], table: "targets" }],
 };
-
-fn verdict_words() -> Vec<&'static str> {
-    Verdict::ALL.map(Verdict::word).to_vec()
-}
-
-fn unit_words() -> Vec<&'static str> {
-    [Unit::Count, Unit::Points, Unit::Amount, Unit::Places].map(Unit::word).to_vec()
-}
 
 pub(super) fn targets(PlanOnDay { plan, .. }: PlanOnDay<'_>) -> Vec<Vec<Datum>> {
     plan.targets.iter().map(|target| target_row(plan, target)).collect()
@@ -132,7 +124,6 @@ fn target_row(plan: &Plan, target: &Target) -> Vec<Datum> {
     // A target that is only shown measures nothing, whatever its id.
     let measured = bound.is_some() || indicator.is_some();
     let name = own_id(plan, &target.indicator.value);
-    let text = |text: &crate::value::Text| Datum::Text(text.raw().clone());
     vec![
         id(plan),
         Datum::Text(target.id.value.raw()),
@@ -142,11 +133,11 @@ fn target_row(plan: &Plan, target: &Target) -> Vec<Datum> {
         Datum::Flag(bound.is_none()),
         Datum::of(bound, |bound| Datum::Word(bound.op().word())),
         Datum::of(bound.and_then(Bound::figure).as_ref(), Datum::stated),
-        Datum::of(pool, |of| Datum::Whole(of.into())),
+        Datum::of(pool, Datum::whole),
         Datum::Day(target.by.map_or(plan.end.value, |by| by.value)),
         Datum::of(target.lead.as_ref(), |lead| Datum::Text(assignee(plan, &lead.value))),
-        Datum::of(target.text.as_ref(), text),
-        Datum::of(target.source.as_ref(), text),
+        Datum::of(target.text.as_ref(), Datum::text),
+        Datum::of(target.source.as_ref(), Datum::text),
     ]
 }
 
@@ -163,7 +154,7 @@ fn verdict_row(plan: &Plan, target: &Target, standing: TargetStatus) -> Vec<Datu
         Some(Amount::Ratio(numerator, denominator)) => {
             (Datum::Whole(*numerator), Datum::Whole(*denominator), Datum::Empty)
         }
-        Some(Amount::Rank(_, of)) => (Datum::Empty, Datum::Empty, Datum::of(*of, |of| Datum::Whole(of.into()))),
+        Some(Amount::Rank(_, of)) => (Datum::Empty, Datum::Empty, Datum::of(*of, Datum::whole)),
         Some(Amount::Percent(_) | Amount::Count(_) | Amount::Amount(_) | Amount::Score(_) | Amount::Done(_)) | None => {
             (Datum::Empty, Datum::Empty, Datum::Empty)
         }

@@ -5,10 +5,10 @@ use super::plan_tables::{assignee, id};
 use super::schema::{Link, TO_PLAN, Table};
 use crate::calc::{self, GapKind, State};
 use crate::model::{Occurrence, Plan, Task};
-use crate::report::fields::{Datum, Kind, PLAN, field};
+use crate::report::fields::{Datum, Kind, PLAN, field, words};
 use crate::source::At;
 use crate::text::{Both, Raw};
-use crate::value::AssigneeId;
+use crate::value::{AssigneeId, TargetId, TaskId};
 
 pub(super) static TASKS: Table = Table {
     name: "tasks",
@@ -35,7 +35,7 @@ pub(super) static TASKS: Table = Table {
             "ids of who oversees, parted by blanks",
             "mã người giám sát, cách nhau bằng dấu cách",
         ),
-        field("state", Kind::Word(states), "where it stands", "trạng thái"),
+        field("state", Kind::Word(words::<State>), "where it stands", "trạng thái"),
         field(
             "due",
             Kind::Day,
@@ -98,7 +98,7 @@ pub(super) static GAPS: Table = Table {
     doc: Both { en: "one row per gap in the assignment", vi: "mỗi dòng một thiếu sót trong phân công" },
     fields: &[
         PLAN,
-        field("kind", Kind::Word(gap_kinds), "what is wrong", "thiếu sót gì"),
+        field("kind", Kind::Word(words::<GapKind>), "what is wrong", "thiếu sót gì"),
         field(
             "tasks",
             Kind::Text,
@@ -116,14 +116,6 @@ pub(super) static GAPS: Table = Table {
     links: &[TO_PLAN],
 };
 
-fn states() -> Vec<&'static str> {
-    State::ALL.map(State::word).to_vec()
-}
-
-fn gap_kinds() -> Vec<&'static str> {
-    GapKind::ALL.map(GapKind::word).to_vec()
-}
-
 pub(super) fn tasks(PlanOnDay { plan, view, .. }: PlanOnDay<'_>) -> Vec<Vec<Datum>> {
     plan.tasks.iter().map(|task| task_row(plan, task, &calc::task_status(plan, task, view))).collect()
 }
@@ -131,7 +123,7 @@ pub(super) fn tasks(PlanOnDay { plan, view, .. }: PlanOnDay<'_>) -> Vec<Vec<Datu
 fn task_row(plan: &Plan, task: &Task, status: &calc::TaskStatus) -> Vec<Datum> {
     let people = |ids: &[At<AssigneeId>]| Datum::joined(ids.iter().map(|one| assignee(plan, &one.value)), " ");
     let area = plan.areas.named(task.area.value.as_str());
-    let target = |target: &At<crate::value::TargetId>| {
+    let target = |target: &At<TargetId>| {
         let own = plan.targets.named(target.value.as_str());
         own.map_or_else(|| target.value.raw(), |own| own.id.value.raw())
     };
@@ -142,14 +134,14 @@ fn task_row(plan: &Plan, task: &Task, status: &calc::TaskStatus) -> Vec<Datum> {
         id(plan),
         Datum::Text(task.id.value.raw()),
         Datum::Text(area.map_or_else(|| task.area.value.raw(), |area| area.id.value.raw())),
-        Datum::Text(task.title.raw().clone()),
-        Datum::of(task.output.as_ref(), |output| Datum::Text(output.raw().clone())),
+        Datum::text(&task.title),
+        Datum::of(task.output.as_ref(), Datum::text),
         people(&task.leads),
         people(&task.support),
         people(&task.oversee),
         Datum::Word(status.state.word()),
         Datum::of(status.due, Datum::Day),
-        Datum::of(status.days_late, |days| Datum::Whole(days.into())),
+        Datum::of(status.days_late, Datum::whole),
         Datum::of(status.percent.as_ref(), Datum::stated),
         counted(|counted| counted.total),
         counted(|counted| counted.due),
@@ -158,7 +150,7 @@ fn task_row(plan: &Plan, task: &Task, status: &calc::TaskStatus) -> Vec<Datum> {
         Datum::of(task.cost.as_ref(), |cost| Datum::stated(&cost.value)),
         Datum::of(task.spent.as_ref(), |spent| Datum::stated(&spent.value)),
         Datum::joined(task.serves.iter().map(target), " "),
-        Datum::of(task.source.as_ref(), |source| Datum::Text(source.raw().clone())),
+        Datum::of(task.source.as_ref(), Datum::text),
     ]
 }
 
@@ -191,7 +183,7 @@ pub(super) fn gaps(PlanOnDay { plan, view, .. }: PlanOnDay<'_>) -> Vec<Vec<Datum
         vec![
             id(plan),
             Datum::Word(gap.kind.word()),
-            Datum::joined(gap.tasks.iter().map(crate::value::TaskId::raw), " "),
+            Datum::joined(gap.tasks.iter().map(TaskId::raw), " "),
             Datum::joined(gap.assignees.iter().map(|one| assignee(plan, one)), " "),
         ]
     };

@@ -18,7 +18,7 @@ pub(crate) fn remark_row(remark: &Remark) -> Vec<Datum> {
         Datum::Word(remark.kind.name()),
         text(Some(&remark.message)),
         text(Some(remark.at.file.as_str())),
-        Datum::Whole(remark.at.start.line.into()),
-        Datum::Whole(remark.at.start.column.into()),
+        Datum::whole(remark.at.start.line),
+        Datum::whole(remark.at.start.column),
     ]
 }

@@ -3,7 +3,7 @@
 use crate::calc::{self, ReportState, State, Tally, TaskStatus, Verdicts};
 use crate::model::{Basis, Due, Period, Plan, Task};
 use crate::source::At;
-use crate::text::Raw;
+use crate::text::{Raw, fold};
 use crate::value::{AssigneeId, Day, Referrers};
 
 #[derive(Clone, Debug)]
@@ -106,8 +106,7 @@ impl Filter {
             || self.areas.iter().any(|wanted| {
                 task.area.value.is(wanted)
                     || plan.areas.iter().any(|area| {
-                        area.id.value.is(task.area.value.as_str())
-                            && crate::text::fold(area.title.as_str()) == crate::text::fold(wanted)
+                        area.id.value.is(task.area.value.as_str()) && fold(area.title.as_str()) == fold(wanted)
                     })
             });
         let assignee = self.assignees.is_empty()

@@ -1,8 +1,8 @@
 //! The status of plans as a table for other programs. Its columns have the names of `cchc export`.
 
 use super::document::{Grouping, Listing, by_assignee, by_month};
-use super::rollup::StatusRollup;
-use super::rows::{PlanStatus, TaskRow};
+use super::rollup::{RollupRow, StatusRollup};
+use super::rows::{AreaStatus, PlanStatus, TaskRow};
 use super::tally::STATES;
 use crate::calc::Tally;
 use crate::report::fields::Datum;
@@ -58,7 +58,7 @@ pub(super) fn plan_rows(plan: &PlanStatus, listing: Listing, grouping: Grouping)
         (Listing::Tasks, _) => plan.tasks.iter().map(|task| task_row(plan, task)).collect(),
         (Listing::Reports, _) => report_rows(plan),
         (Listing::Open, Grouping::Area | Grouping::Plans(_)) => {
-            let row = |area: &super::rows::AreaStatus| {
+            let row = |area: &AreaStatus| {
                 let head = vec![id(), Datum::Text(area.id.clone()), Datum::Text(area.title.clone())];
                 counted(head, area.declared, &area.tally)
             };
@@ -81,15 +81,14 @@ pub(super) fn plan_rows(plan: &PlanStatus, listing: Listing, grouping: Grouping)
 }
 
 pub(super) fn rollup_rows(rollup: &StatusRollup) -> Vec<Vec<Datum>> {
-    let row = |row: &super::rollup::RollupRow| {
-        counted(vec![Datum::Text(row.id.clone()), Datum::count(row.plans)], row.declared, &row.tally)
-    };
+    let row =
+        |row: &RollupRow| counted(vec![Datum::Text(row.id.clone()), Datum::count(row.plans)], row.declared, &row.tally);
     rollup.rows.iter().map(row).collect()
 }
 
 fn counted(mut row: Vec<Datum>, declared: Option<u32>, tally: &Tally) -> Vec<Datum> {
     let completion = tally.completion();
-    row.extend([Datum::of(declared, |declared| Datum::Whole(declared.into())), Datum::count(tally.tasks())]);
+    row.extend([Datum::of(declared, Datum::whole), Datum::count(tally.tasks())]);
     row.extend(STATES.map(|(state, ..)| Datum::count(tally.of(state))));
     row.extend([completion.numerator, completion.denominator].map(Datum::count));
     row
@@ -107,7 +106,7 @@ fn task_row(plan: &PlanStatus, task: &TaskRow) -> Vec<Datum> {
         ids(&task.oversee),
         Datum::Word(task.status.state.word()),
         Datum::of(task.status.due, Datum::Day),
-        Datum::of(task.status.days_late, |days| Datum::Whole(days.into())),
+        Datum::of(task.status.days_late, Datum::whole),
         Datum::of(task.status.percent.as_ref(), Datum::stated),
         Datum::Flag(task.provisional),
     ]
@@ -124,7 +123,7 @@ fn report_rows(plan: &PlanStatus) -> Vec<Vec<Datum>> {
             Datum::Day(period.due),
             Datum::Word(state.word()),
             Datum::of(state.sent(), Datum::Day),
-            Datum::of(late, |days| Datum::Whole(days.into())),
+            Datum::of(late, Datum::whole),
         ]
     });
     rows.collect()

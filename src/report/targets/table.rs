@@ -6,6 +6,7 @@ use crate::calc::{Amount, TargetSummary};
 use crate::model::Bound;
 use crate::report::fields::Datum;
 use crate::text::{Lang, Raw};
+use crate::value::Exact;
 
 pub(super) const TARGETS: &[&str] = &[
     "plan",
@@ -46,7 +47,7 @@ pub(super) fn target_row(plan: &PlanTargets, row: &TargetRow, lang: Lang) -> Vec
     let amount = value.map(|value| &value.amount);
     let counts = amount.and_then(Amount::counts);
     let text = |text: Option<&Raw>| Datum::of(text.cloned(), Datum::Text);
-    let number = |number: Option<&crate::value::Exact>| Datum::of(number.cloned(), Datum::computed);
+    let number = |number: Option<&Exact>| Datum::of(number.cloned(), Datum::computed);
     vec![
         Datum::Text(plan.id.clone()),
         Datum::Text(row.id.clone()),
@@ -59,7 +60,7 @@ pub(super) fn target_row(plan: &PlanTargets, row: &TargetRow, lang: Lang) -> Vec
         Datum::of(row.measure_word(), Datum::Word),
         Datum::of(row.op_word(), Datum::Word),
         Datum::of(row.bound.as_ref().and_then(Bound::figure).as_ref(), Datum::stated),
-        Datum::of(row.bound.as_ref().and_then(Bound::pool), |of| Datum::Whole(of.into())),
+        Datum::of(row.bound.as_ref().and_then(Bound::pool), Datum::whole),
         Datum::Day(standing.by),
         text(row.lead.as_ref()),
         Datum::joined(row.tasks.iter().cloned(), " "),
@@ -68,7 +69,7 @@ pub(super) fn target_row(plan: &PlanTargets, row: &TargetRow, lang: Lang) -> Vec
         number(amount.and_then(Amount::figure).as_ref()),
         Datum::of(counts, |(numerator, _)| Datum::Whole(numerator)),
         Datum::of(counts, |(_, denominator)| Datum::Whole(denominator)),
-        Datum::of(amount.and_then(Amount::place).and_then(|(_, of)| of), |of| Datum::Whole(of.into())),
+        Datum::of(amount.and_then(Amount::place).and_then(|(_, of)| of), Datum::whole),
         Datum::joined(value.into_iter().flat_map(|value| &value.parts).map(|part| Raw::new(&*part.period.name)), " "),
         Datum::of(value, |value| Datum::Day(value.through)),
         Datum::of(value.and_then(|value| value.known_on), Datum::Day),
