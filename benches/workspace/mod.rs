@@ -1,6 +1,6 @@
-//! Workspaces made up from a seed, for measuring and testing: as many plans as are asked for, with every kind of
-//! file, in the words of Vietnamese offices, and a stated share of them with faults. The same recipe gives the same
-//! bytes everywhere, and the plan of one number does not depend on how many there are.
+//! Workspaces generated from a seed, for benchmarks and tests. They have every kind of file, in the words of Vietnamese
+//! offices. The recipe says how many plans there are, and which share of them has faults. The same recipe gives the same
+//! bytes everywhere. The plan of a number does not depend on how many plans there are.
 
 mod draw;
 mod faults;
@@ -10,7 +10,7 @@ use draw::Draw;
 use std::fmt::Write as _;
 use texts::{AREAS, ASSIGNEES, DIFFICULTIES, ENDS, NAMES, OBJECTS, OUTPUTS, VERBS};
 
-/// The first of so many plans is that of a district, the others are the communes below it.
+/// The first of so many plans belongs to a district, the others to the communes below it.
 const POOL: u64 = 15;
 /// As many tasks as the plan of xã Long An has.
 const TASKS: u64 = 34;

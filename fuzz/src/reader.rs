@@ -1,5 +1,5 @@
-//! The guard and the reader, held against the crate `toml`: nothing is too deep, what `toml` refuses has a finding,
-//! what it takes is read as it reads it, each value at its place; and every finding has a place in the file.
+//! The guard and the reader, compared with the crate `toml`. No value is nested too deep. A text that `toml` refuses has
+//! a finding; a text that it takes gives the same values, each at its place. Every finding has a place in the file.
 
 use cchc::diag::Sink;
 use cchc::keys::{FileReport, Keys, Reading, TableReader, read_file};

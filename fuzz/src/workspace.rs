@@ -1,7 +1,7 @@
 //! Workspaces out of bytes: a small sound one, some of whose files are replaced.
 //!
-//! An input is text in sections, `#@tasks` and then the content of tasks.toml, so that people can read and
-//! mend a found input. The text before the first section is tasks.toml.
+//! An input is text in sections: `#@tasks`, then the content of tasks.toml. So people can read and mend a found input.
+//! The text before the first section is tasks.toml.
 
 use cchc::app::Selection;
 use cchc::source::Memory;

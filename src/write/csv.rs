@@ -42,8 +42,8 @@ fn field(text: &str) -> String {
     if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }
 
-/// Whether a spreadsheet may take a text for a formula. Some skip blanks before the sign. A Japanese or Chinese one
-/// also takes the wide or small form of a sign, and `−` is read as `-`.
+/// Whether a spreadsheet may take a text for a formula. Some skip blanks before the sign. Japanese and Chinese
+/// ones also take the wide or small form of a sign. They read `−` as `-`.
 fn begins_a_formula(text: &str) -> bool {
     let first = text.trim_start().chars().next().into_iter().nfkc().next();
     text.starts_with(['\t', '\r']) || matches!(first, Some('=' | '+' | '-' | '@' | '\u{2212}'))

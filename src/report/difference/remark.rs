@@ -8,7 +8,7 @@ use crate::report::{Remark, RemarkKind};
 use crate::text::{Lang, Raw};
 use crate::value::words;
 
-/// The change as an error where one of its marks fails the run, and as a warning where it bears another mark.
+/// The change as an error where one of its marks fails the run. Other marks make it a warning.
 pub(super) fn change_remark(plan: &PlanDifference, row: &ChangeRow, failing: &[Mark], lang: Lang) -> Remark {
     let change = &row.change;
     let level = if failing.iter().any(|mark| change.is(*mark)) {

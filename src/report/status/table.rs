@@ -23,7 +23,7 @@ const TASKS: &[&str] = &[
     "provisional",
 ];
 const REPORTS: &[&str] = &["plan", "period", "due", "state", "sent_on", "days_late"];
-/// How many tasks the text announces, how many there are, how many are in each state, and the two counts of completion.
+/// The announced tasks, all tasks, the tasks in each state, and the two counts of completion.
 const COUNTS: &[&str] = &[
     "declared_tasks",
     "tasks",

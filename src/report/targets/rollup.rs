@@ -1,4 +1,4 @@
-//! The verdicts of many plans, plan by plan or group by group, and the sums of each indicator over the plans.
+//! The verdicts of many plans, by plan or by group, and the sums of each indicator over the plans.
 
 use super::document::{amount_counts, basis_note, tone_of, verdict_line};
 use super::rows::{PlanFigure, PlanTargets};
