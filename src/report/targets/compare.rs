@@ -24,12 +24,12 @@ pub(crate) fn compared_doc(plans: &[PlanTargets], all: &[PlanSummary], as_of: Da
         let same = |row: &&TargetRow| row.id.as_str().eq_ignore_ascii_case(target.id.as_str());
         let rows: Vec<(&Cell, &TargetRow)> =
             plans.iter().zip(&names).filter_map(|(plan, name)| Some((name, plan.targets.iter().find(same)?))).collect();
-        one(&mut doc, target, &rows, as_of);
+        add_target(&mut doc, target, &rows, as_of);
     }
     doc
 }
 
-fn one(doc: &mut Doc, target: &TargetRow, rows: &[(&Cell, &TargetRow)], as_of: Day) {
+fn add_target(doc: &mut Doc, target: &TargetRow, rows: &[(&Cell, &TargetRow)], as_of: Day) {
     const PLAN: Both = Both { en: "Plan", vi: "Kế hoạch" };
     const WITH_VALUE: Both =
         Both { en: "{count} of {plans} plans have a value", vi: "{count}/{plans} kế hoạch có số liệu" };
