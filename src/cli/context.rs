@@ -11,7 +11,7 @@ use crate::report::{Doc, Remark};
 use crate::source::{Disk, Files};
 use crate::store::{self, refuse_kept};
 use crate::text::{Both, Lang};
-use crate::value::{Day, whole_readings};
+use crate::value::{Day, Numbers};
 use crate::write::{Screen, findings::full};
 use anyhow::Result;
 use clap::{ArgMatches, Command};
@@ -296,5 +296,5 @@ fn parse_jobs(text: &str) -> Result<NonZeroUsize> {
         en: "`{text}` is not a number of jobs: write 1 or more",
         vi: "`{text}` không phải là số việc làm cùng lúc: ghi số từ 1 trở lên",
     };
-    text.parse().map_err(|_| Failure::new(SAYS).arg("text", text).readings(&whole_readings(text)).into())
+    text.parse().map_err(|_| Failure::new(SAYS).arg("text", text).readings(&Numbers::Whole.readings(text)).into())
 }

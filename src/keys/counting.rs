@@ -1,16 +1,18 @@
 //! Which keys count, by what is declared of them, in a file that cannot be read as a whole.
 
-use super::{Form, Keys};
+use super::form::{Form, Keys};
+use crate::value::Numbers;
 
-/// Whether the key whose value begins at this byte takes whole numbers only, wherever in the file it may stand.
-pub(crate) fn takes_whole(keys: Keys, text: &str, value: usize) -> bool {
+/// Which numbers the key takes whose value begins at this byte: whole ones, if every key of this name does.
+pub(super) fn numbers_at(keys: Keys, text: &str, value: usize) -> Numbers {
     let before = text.get(..value).unwrap_or_default().trim_end_matches([' ', '\t']);
-    let Some(before) = before.strip_suffix('=') else { return false };
+    let Some(before) = before.strip_suffix('=') else { return Numbers::Decimal };
     let is_of_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     let name = before.trim_end_matches([' ', '\t', '"']).rsplit(|c| !is_of_name(c)).next().unwrap_or_default();
     let mut forms = Vec::new();
     forms_of(name, keys, &mut forms);
-    !forms.is_empty() && forms.iter().all(|form| matches!(form, Form::Whole { .. }))
+    let counts = !forms.is_empty() && forms.iter().all(|form| matches!(form, Form::Whole { .. }));
+    if counts { Numbers::Whole } else { Numbers::Decimal }
 }
 
 /// What the values of every key of this name look like.

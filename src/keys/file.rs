@@ -1,6 +1,6 @@
 //! Reading one file, from its bytes to its tables.
 
-use super::counting::takes_whole;
+use super::counting::numbers_at;
 use super::{Keys, Reading, TableReader};
 use crate::diag::{Finding, MOST_FINDINGS, Rule, Sink};
 use crate::parse::document::Document;
@@ -16,7 +16,7 @@ use crate::parse::{slips::SlipKind, slips::unquoted};
 use crate::parse::{syntax_error::Kind, syntax_error::SyntaxError};
 use crate::source::{FileId, FilePath, Files, Place, Refusal, Sources, Span};
 use crate::text::{Both, code_of, is_usual};
-use crate::value::{day_reading, number_readings, whole_readings};
+use crate::value::{Numbers, day_reading};
 
 /// What became of a file.
 #[derive(Debug)]
@@ -205,8 +205,8 @@ fn report_errors(errors: &[SyntaxError], (file, text): (FileId, &str), keys: Key
                 Finding::new(&BAD_DATE, place).text("date", written).phrase("fault", fault)
             }
             Kind::Slip(kind) => {
-                let counts = || takes_whole(keys, text, error.span.start as usize);
-                slip(kind, text.get(error.span.range()).unwrap_or_default(), counts, place)
+                let numbers = || numbers_at(keys, text, error.span.start as usize);
+                slip(kind, text.get(error.span.range()).unwrap_or_default(), numbers, place)
             }
             Kind::Value(fault) | Kind::Structure(fault) => Finding::new(&SYNTAX, place).phrase("fault", fault),
         });
@@ -217,8 +217,8 @@ fn report_errors(errors: &[SyntaxError], (file, text): (FileId, &str), keys: Key
 const STRAIGHT: Both =
     Both { en: "{character} is another sign: write {reading}", vi: "{character} là ký tự khác: viết {reading}" };
 
-/// A number that is written as people write it; what counts takes whole ones.
-fn number_slip(written: &str, counts: bool, place: Place) -> Finding {
+/// A number that is written as people write it.
+fn number_slip(written: &str, numbers: Numbers, place: Place) -> Finding {
     const NUMBER: Both = Both {
         en: "write a number with a point before its decimals and no other sign between its digits",
         vi: "viết số với dấu chấm trước phần thập phân, không có dấu nào khác giữa các chữ số",
@@ -232,14 +232,14 @@ fn number_slip(written: &str, counts: bool, place: Place) -> Finding {
         en: "a count is a whole number, without point or comma",
         vi: "số đếm phải là số nguyên, không có dấu chấm, dấu phẩy",
     };
-    let readings = if counts { whole_readings(written) } else { number_readings(written) };
+    let readings = numbers.readings(written);
     let odd = written.chars().find(|c| !c.is_ascii());
     if let (Some(odd), [reading]) = (odd, readings.as_slice()) {
         let finding = Finding::new(&SYNTAX, place).phrase("fault", ODD).text("character", code_of(odd));
         return finding.text("reading", reading.as_str()).help(STRAIGHT);
     }
     let is_percent = written.ends_with('%') && !written.contains(',');
-    let fault = match (counts && readings.is_empty(), is_percent) {
+    let fault = match (numbers == Numbers::Whole && readings.is_empty(), is_percent) {
         (true, _) => WHOLE,
         (false, true) => PERCENT,
         (false, false) => NUMBER,
@@ -248,7 +248,7 @@ fn number_slip(written: &str, counts: bool, place: Place) -> Finding {
 }
 
 /// A value that is written as people write it, with the form that TOML reads.
-fn slip(kind: SlipKind, written: &str, counts: impl FnOnce() -> bool, place: Place) -> Finding {
+fn slip(kind: SlipKind, written: &str, numbers: impl FnOnce() -> Numbers, place: Place) -> Finding {
     const QUOTES: Both = Both {
         en: "a text stands between straight quotes, `\"` (U+0022)",
         vi: "chữ phải đặt trong dấu nháy thẳng `\"` (U+0022)",
@@ -263,7 +263,7 @@ fn slip(kind: SlipKind, written: &str, counts: impl FnOnce() -> bool, place: Pla
     };
     let first = || code_of(written.chars().next().unwrap_or_default());
     match kind {
-        SlipKind::Number => number_slip(written, counts(), place),
+        SlipKind::Number => number_slip(written, numbers(), place),
         SlipKind::Day => {
             let reading = day_reading(written).map(|day| day.to_string());
             let finding = Finding::new(&BAD_DATE, place).text("date", written).phrase("fault", DAY_FORM);

@@ -8,7 +8,7 @@ use crate::parse::slips::DAY_FORM;
 use crate::parse::{rules::BAD_DATE, rules::BAD_ID, rules::BAD_NUMBER, rules::WRONG_TYPE, rules::WRONG_VALUE};
 use crate::source::{At, FileId, Place, Span};
 use crate::text::Both;
-use crate::value::{Day, whole_readings};
+use crate::value::{Day, Numbers};
 
 /// A type that values are read as.
 pub trait Shape: Sized {
@@ -112,7 +112,7 @@ impl<'a> Reading<'a> {
         let written = self.written(node);
         let finding = Finding::new(&WRONG_VALUE, self.place(node));
         let finding = finding.text("key", self.key_name()).phrase("expected", WHOLE).text("found", written);
-        self.push(finding.readings(&whole_readings(written)));
+        self.push(finding.readings(&Numbers::Whole.readings(written)));
     }
 
     /// Reports that the value is of the right type, but not allowed.

@@ -8,10 +8,7 @@ use crate::parse::Node;
 use crate::parse::{rules::BAD_DATE, rules::BAD_NUMBER, rules::INVISIBLE_CHARACTER};
 use crate::source::{At, Place};
 use crate::text::{Both, code_of, is_hidden};
-use crate::value::{
-    Day, Exact, Item, List, NumberFault, Text, WordEnum, day_reading, looks_grouped, nearest, number_readings,
-    whole_readings,
-};
+use crate::value::{Day, Exact, Item, List, NumberFault, Numbers, Text, WordEnum, day_reading, looks_grouped, nearest};
 
 impl Shape for Text {
     const EXPECTED: Both = Both { en: "a text in quotes", vi: "chữ trong dấu nháy" };
@@ -118,7 +115,7 @@ impl Shape for Exact {
 
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         let Some(written) = node.as_number() else {
-            let meant = node.as_text().map(number_readings).unwrap_or_default();
+            let meant = node.as_text().map(|text| Numbers::Decimal.readings(text)).unwrap_or_default();
             reading.wrong_type_meant(node, Self::EXPECTED, &meant);
             return None;
         };
@@ -185,7 +182,7 @@ pub fn grouped_number(key: &str, place: Place, written: &str) -> Finding {
         vi: "dấu chấm có thể là phân cách hàng nghìn hoặc dấu thập phân",
     };
     let finding = Finding::new(&BAD_NUMBER, place).text("key", key).text("found", written).phrase("fault", FAULT);
-    finding.readings(&number_readings(written))
+    finding.readings(&Numbers::Ungrouped.readings(written))
 }
 
 impl Shape for i64 {
@@ -197,7 +194,7 @@ impl Shape for i64 {
 
     fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
         if !node.is_number() {
-            let meant = node.as_text().map(whole_readings).unwrap_or_default();
+            let meant = node.as_text().map(|text| Numbers::Whole.readings(text)).unwrap_or_default();
             reading.wrong_type_meant(node, Self::EXPECTED, &meant);
             return None;
         }

@@ -8,7 +8,7 @@ use crate::model::{Basis, Bound, Figure, Goal, Plan, Reported};
 use crate::parse::rules::BAD_NUMBER;
 use crate::source::{At, Place};
 use crate::text::{Both, fold};
-use crate::value::{Exact, looks_grouped, whole_readings};
+use crate::value::{Exact, Numbers, looks_grouped};
 
 rules! { pub(super) FAMILY: Family<Check>;
     NUMERATOR_ABOVE_DENOMINATOR = "E311" "numerator-above-denominator" Error in [Targets] by figures:
@@ -125,7 +125,7 @@ fn whole_money(plan: &Plan, value: &Reported, amount: &At<Exact>, sink: &mut Sin
     let is_money = unit.is_some_and(|unit| is_dong(unit.as_str()));
     let Some(written) = value.pointed.as_ref().filter(|_| is_money) else { return };
     let finding = about(&BAD_NUMBER, value, amount.place).text("key", "amount").phrase("fault", FAULT);
-    sink.push(finding.text("found", &*written.value).readings(&whole_readings(&written.value)));
+    sink.push(finding.text("found", &*written.value).readings(&Numbers::Whole.readings(&written.value)));
 }
 
 fn ratio(value: &Reported, numerator: At<i64>, denominator: At<i64>, stated: Option<&At<Exact>>, sink: &mut Sink) {

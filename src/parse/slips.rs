@@ -2,7 +2,7 @@
 //! quotes. The parser only says that the line is broken; here it is found which value broke it, and what was meant.
 
 use crate::text::Both;
-use crate::value::{BLANKS, Day, MINUS_SIGNS, looks_like_day, number_readings};
+use crate::value::{BLANKS, Day, MINUS_SIGNS, Numbers, looks_like_day};
 use std::ops::Range;
 
 /// What is wrong with a day that is written as people write it.
@@ -128,8 +128,6 @@ fn number(value: &str) -> Option<usize> {
     let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let sign = value.chars().next().filter(|sign| *sign == '+' || MINUS_SIGNS.contains(sign));
     let mut end = sign.map_or(0, char::len_utf8);
-    let mut is_odd = sign.is_some_and(|sign| !sign.is_ascii());
-    let mut points = 0usize;
     while is_digit(end) {
         while is_digit(end) {
             end += 1;
@@ -138,20 +136,17 @@ fn number(value: &str) -> Option<usize> {
         let behind = end + mark.len_utf8();
         let is_group = (behind..behind + 3).all(is_digit) && !is_digit(behind + 3);
         match mark {
-            '.' if is_digit(behind) => points += 1,
-            ',' if is_digit(behind) => is_odd = true,
-            mark if is_group && (mark == ' ' || BLANKS.contains(&mark)) => is_odd = true,
+            '.' | ',' if is_digit(behind) => end = behind,
+            mark if is_group && (mark == ' ' || BLANKS.contains(&mark)) => end = behind,
             _ => break,
         }
-        end = behind;
     }
     let rest = value.get(end..)?;
     if let Some(behind) = rest.trim_start_matches(' ').strip_prefix('%') {
-        is_odd = true;
         end = value.len() - behind.len();
     }
-    let is_broken = is_odd || points > 1;
-    (is_broken && !number_readings(value.get(..end)?).is_empty()).then_some(end)
+    let meant = Numbers::Decimal.read(value.get(..end)?).err()?;
+    (!meant.is_empty()).then_some(end)
 }
 
 /// The length of a text between curly quotes.

@@ -24,7 +24,7 @@ pub use indexed::{Identified, Indexed, Referrers, id_order};
 pub use list::{Item, List};
 pub use nearest::nearest;
 pub use number::NumberFault;
-pub use readings::{BLANKS, MINUS_SIGNS, day_reading, looks_grouped, looks_like_day, number_readings, whole_readings};
+pub(crate) use readings::{BLANKS, MINUS_SIGNS, Numbers, day_reading, looks_grouped, looks_like_day};
 pub use text::Text;
 pub use words::WordEnum;
 pub(crate) use words::word_enum;

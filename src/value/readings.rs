@@ -1,19 +1,58 @@
-//! What somebody may have meant by a number or a day that is written in the Vietnamese way: `1.000` is one thousand there,
-//! `97,62` has decimals, and days come before months.
+//! Numbers and days as people write them. In Vietnamese `1.000` is one thousand, `97,62` has decimals, and days come
+//! before months.
 
 use super::{Day, Exact};
 
 /// Blanks that look like the usual one.
-pub const BLANKS: [char; 4] = ['\u{a0}', '\u{202f}', '\u{2007}', '\u{3000}'];
+pub(crate) const BLANKS: [char; 4] = ['\u{a0}', '\u{202f}', '\u{2007}', '\u{3000}'];
 
-/// What stands before a number below zero: the sign of TOML, and those that word processors put in its place.
-pub const MINUS_SIGNS: [char; 3] = ['-', '\u{2212}', '\u{2013}'];
+/// The minus sign of TOML, and those that word processors put in its place.
+pub(crate) const MINUS_SIGNS: [char; 3] = ['-', '\u{2212}', '\u{2013}'];
 
-/// The numbers, as TOML writes them, that somebody may have meant; none where nobody can tell. Of several the
-/// Vietnamese reading is first.
-#[must_use]
-pub fn number_readings(written: &str) -> Vec<String> {
-    let plain = written.trim().trim_end_matches('%').trim_end();
+/// Which numbers somebody is asked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Numbers {
+    /// Whole ones, without a point: they count.
+    Whole,
+    /// Those whose point nobody can take for one between thousands.
+    Ungrouped,
+    /// Any.
+    Decimal,
+    /// Any; a sign of percent may follow.
+    Percent,
+}
+
+impl Numbers {
+    /// Reads a number that a person writes. Where it cannot be taken, the numbers that may have been meant, as
+    /// [`Numbers::readings`] gives them.
+    pub(crate) fn read(self, written: &str) -> Result<Exact, Vec<String>> {
+        let plain = written.trim();
+        let plain = if self == Self::Percent { without_percent(plain) } else { plain };
+        let is_taken = match self {
+            Self::Whole => !plain.contains(['.', 'e', 'E']),
+            Self::Ungrouped => !looks_grouped(plain),
+            Self::Decimal | Self::Percent => true,
+        };
+        Exact::parse(plain).ok().filter(|_| is_taken).ok_or_else(|| self.readings(plain))
+    }
+
+    /// The numbers, as TOML writes them, that somebody may have meant; none where nobody can tell. The Vietnamese
+    /// reading comes first.
+    pub(crate) fn readings(self, written: &str) -> Vec<String> {
+        let mut readings = number_readings(written);
+        if self == Self::Whole {
+            readings.retain(|reading| !reading.contains('.'));
+        }
+        readings
+    }
+}
+
+fn without_percent(written: &str) -> &str {
+    written.trim_end_matches('%').trim_end()
+}
+
+fn number_readings(written: &str) -> Vec<String> {
+    let plain = without_percent(written.trim());
     let (sign, digits) = match plain.strip_prefix(MINUS_SIGNS) {
         Some(digits) => ("-", digits),
         None => ("", plain.strip_prefix('+').unwrap_or(plain)),
@@ -47,25 +86,15 @@ pub fn number_readings(written: &str) -> Vec<String> {
     readings
 }
 
-/// The same for what counts: the whole numbers among them.
-#[must_use]
-pub fn whole_readings(written: &str) -> Vec<String> {
-    let mut readings = number_readings(written);
-    readings.retain(|reading| !reading.contains('.'));
-    readings
-}
-
 /// Whether a Vietnamese reader takes the points of a number for those between thousands: `1.000`, `12.500`.
-#[must_use]
-pub fn looks_grouped(written: &str) -> bool {
+pub(crate) fn looks_grouped(written: &str) -> bool {
     let digits = written.strip_prefix(['-', '+']).unwrap_or(written);
     !digits.starts_with('0') && grouped(digits, '.').is_some()
 }
 
-/// The day that somebody may have meant, in any of the usual ways to write one; slashes, points and dashes stand between
-/// day, month and year. `None` where there is no such day.
-#[must_use]
-pub fn day_reading(written: &str) -> Option<Day> {
+/// The day that somebody may have meant: slashes, points or dashes stand between day, month and year. `None` where there
+/// is no such day.
+pub(crate) fn day_reading(written: &str) -> Option<Day> {
     let parts: Vec<&str> = written.trim().split(['/', '.', '-']).map(str::trim).collect();
     let [first, second, third] = parts.as_slice() else { return None };
     let number = |text: &str, most: usize| -> Option<u32> {
@@ -77,10 +106,9 @@ pub fn day_reading(written: &str) -> Option<Day> {
     Day::new(i32::try_from(year).ok()?, number(month, 2)?, number(day, 2)?).filter(|day| day.is_in_range())
 }
 
-/// Whether a text is written like a day, of which there may be none: three numbers, one of them a year at either end or,
-/// between slashes or points, a short one.
-#[must_use]
-pub fn looks_like_day(written: &str) -> bool {
+/// Whether a text is written like a day, even one that no calendar has: three numbers with a year at either end. Between
+/// slashes or points the year may have two digits.
+pub(crate) fn looks_like_day(written: &str) -> bool {
     let parts: Vec<&str> = written.split(['/', '.', '-']).collect();
     let are_digits = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let [first, second, third] = parts.as_slice() else { return false };
@@ -114,7 +142,7 @@ fn mixed(digits: &str, thousands: char, decimals: char) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{day_reading, looks_grouped, number_readings, whole_readings};
+    use super::{Numbers, day_reading, looks_grouped};
 
     #[test]
     fn numbers_are_read_as_they_may_have_been_meant() {
@@ -145,11 +173,23 @@ mod tests {
             ("năm", ""),
             ("", ""),
         ] {
-            assert_eq!(number_readings(written).join(" "), readings, "{written}");
+            assert_eq!(Numbers::Decimal.readings(written).join(" "), readings, "{written}");
         }
-        assert_eq!(whole_readings("1.000"), ["1000", "1"]);
-        assert_eq!(whole_readings("1.234"), ["1234"]);
-        assert_eq!(whole_readings("1,5"), Vec::<String>::new());
+        assert_eq!(Numbers::Whole.readings("1.000"), ["1000", "1"]);
+        assert_eq!(Numbers::Whole.readings("1.234"), ["1234"]);
+        assert_eq!(Numbers::Whole.readings("1,5"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn numbers_are_taken_as_they_are_asked_for() {
+        let read = |numbers: Numbers, written| numbers.read(written).map(|number| number.decimal(18));
+        let meant = |readings: &[&str]| Err(readings.iter().map(|reading| (*reading).to_owned()).collect());
+        assert_eq!(read(Numbers::Whole, " 12 "), Ok("12".to_owned()));
+        assert_eq!(read(Numbers::Whole, "1e3"), meant(&["1000"]));
+        assert_eq!(read(Numbers::Ungrouped, "1.000"), meant(&["1000", "1"]));
+        assert_eq!(read(Numbers::Decimal, "1.000"), Ok("1".to_owned()));
+        assert_eq!(read(Numbers::Decimal, "85 %"), meant(&["85"]));
+        assert_eq!(read(Numbers::Percent, "85 %"), Ok("85".to_owned()));
     }
 
     #[test]

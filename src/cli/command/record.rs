@@ -4,11 +4,11 @@ use crate::app::{self, FIGURE_KEYS, NewValue};
 use crate::cli::command::edit::{self, EditOptions};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
-use crate::cli::options::{Numbers, OptionGroup, SingleValue, TextOrJson, arg, parse_number};
+use crate::cli::options::{OptionGroup, SingleValue, TextOrJson, arg, parse_number};
 use crate::model::Basis;
 use crate::parse::Plain;
 use crate::text::{Both, Lang};
-use crate::value::Day;
+use crate::value::{Day, Numbers};
 use anyhow::Result;
 use clap::{Arg, ArgMatches};
 

@@ -11,7 +11,7 @@ use crate::diag::Failure;
 use crate::model::{Area, Plan};
 use crate::report::{By, Filter, Grouping, Listing, StatusNumber, StatusReport, StatusRollup, plan_status};
 use crate::text::Both;
-use crate::value::{Day, whole_readings};
+use crate::value::{Day, Numbers};
 use crate::write::Format;
 use anyhow::Result;
 
@@ -143,7 +143,7 @@ impl SingleValue for Days {
         const SAYS: Both = Both { en: "`{text}` is not a number of days", vi: "`{text}` không phải là số ngày" };
         const HELP: Both = Both { en: "write it like 30d", vi: "viết như 30d" };
         let number = text.strip_suffix('d').unwrap_or(text);
-        let slip = || Failure::new(SAYS).arg("text", text).help(HELP).readings(&whole_readings(number));
+        let slip = || Failure::new(SAYS).arg("text", text).help(HELP).readings(&Numbers::Whole.readings(number));
         number.parse().map(Self).map_err(|_| slip().into())
     }
 }

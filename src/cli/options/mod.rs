@@ -10,7 +10,7 @@ mod words;
 
 pub(super) use common::CommonOptions;
 pub(super) use declare::{Field, OneOf, OptionGroup, SingleValue, arg, described, id};
-pub(super) use number::{Numbers, Whole, parse_number};
+pub(super) use number::{Whole, parse_number};
 pub(super) use plan_table::{Slice, cut, expect_plan_table};
 
 use crate::diag::Failure;

@@ -4,7 +4,7 @@ use super::SingleValue;
 use crate::diag::Failure;
 use crate::report::{By, Cut, End, StatusNumber, TargetNumber};
 use crate::text::Both;
-use crate::value::whole_readings;
+use crate::value::Numbers;
 use anyhow::Result;
 
 options! {
@@ -27,7 +27,7 @@ impl SingleValue for Rows {
             vi: "`{text}` không phải là số dòng: ghi số từ 1 trở lên",
         };
         let rows = text.parse().ok().filter(|rows| *rows > 0).map(Self);
-        rows.ok_or_else(|| Failure::new(SAYS).arg("text", text).readings(&whole_readings(text)).into())
+        rows.ok_or_else(|| Failure::new(SAYS).arg("text", text).readings(&Numbers::Whole.readings(text)).into())
     }
 }
 
