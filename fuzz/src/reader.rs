@@ -2,7 +2,7 @@
 //! a finding; a text that it takes gives the same values, each at its place. Every finding has a place in the file.
 
 use cchc::diag::Sink;
-use cchc::keys::{FileReport, Keys, Reading, TableReader, read_file};
+use cchc::keys::{FileReport, Keys, TableReader, ValueReader, read_file};
 use cchc::parse::outline::Table as Outline;
 use cchc::parse::{Node, Plain};
 use cchc::source::{FilePath, Memory, Sources};
@@ -92,7 +92,7 @@ fn walk(table: &mut TableReader<'_, '_, '_>, path: &str, values: &mut Values) {
     });
 }
 
-fn value(node: Node<'_>, reading: &mut Reading<'_>, path: String, values: &mut Values) {
+fn value(node: Node<'_>, reading: &mut ValueReader<'_>, path: String, values: &mut Values) {
     let span = node.span().range();
     let kind = if node.is_table() {
         reading.table(node, ANY, |table| {

@@ -4,7 +4,7 @@ use super::{draft::EditBase, draft::Field, draft::FileEdit, draft::Work};
 use super::{target::assignee, target::day, target::evidence, target::names, target::table, target::text};
 use crate::diag::Failure;
 use crate::edit::{Edit, Step, file_of};
-use crate::model::{Indicator, Plan, Reserved, VALUE_KEYS, VALUES_KEYS, ValuesFile};
+use crate::model::{ComputedIndicator, Indicator, PeriodValues, Plan, VALUE_KEYS, VALUES_KEYS};
 use crate::parse::Plain;
 use crate::text::Both;
 use crate::value::Day;
@@ -94,7 +94,7 @@ fn value_field(id: &str) -> Field {
 }
 
 /// The edits of a file that is there.
-fn edits(base: EditBase<'_>, file: &ValuesFile, id: &str, new: &NewValue, reported_on: Day) -> Vec<Edit> {
+fn edits(base: EditBase<'_>, file: &PeriodValues, id: &str, new: &NewValue, reported_on: Day) -> Vec<Edit> {
     let data = Plain::parse(base.sources.text(file.place.file)).unwrap_or(Plain::Table(Vec::new()));
     let Some(values) = data.get(VALUES) else {
         let value = Plain::Table(vec![(id.to_owned(), value(new, Some(&data), Some(reported_on)))]);
@@ -156,7 +156,7 @@ fn indicator<'p>(plan: &'p Plan, id: &str) -> Result<&'p Indicator, Failure> {
     if let Some(found) = all().find(|one| one.id.value.is(id)) {
         return Ok(&found.value);
     }
-    if Reserved::ALL.iter().any(|reserved| reserved.word().eq_ignore_ascii_case(id)) {
+    if ComputedIndicator::ALL.iter().any(|reserved| reserved.word().eq_ignore_ascii_case(id)) {
         return Err(Failure::new(COMPUTED).arg("name", id));
     }
     Err(Failure::unknown(UNKNOWN, id, all().map(|one| one.id.value.as_str())))

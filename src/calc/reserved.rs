@@ -5,25 +5,25 @@ use super::{Completion, Tally};
 use super::{report::ReportState, report::report_states};
 use super::{state::State, state::View, state::task_status};
 use super::{value::Amount, value::Value};
-use crate::model::{Basis, Plan, Reserved};
+use crate::model::{Basis, ComputedIndicator, Plan};
 
 /// The value of a reserved indicator on the day of `view`, which is also the last day that it covers.
-pub(crate) fn computed(plan: &Plan, reserved: Reserved, view: View<'_>) -> Value {
+pub(crate) fn computed(plan: &Plan, reserved: ComputedIndicator, view: View<'_>) -> Value {
     let through = view.as_of;
     let tally = || -> Tally { plan.tasks.iter().map(|task| task_status(plan, task, view).state).collect() };
     let share = |part: usize, of: usize| Amount::Ratio(as_count(part), as_count(of));
     let amount = match reserved {
-        Reserved::AssignmentGaps => Amount::Count(as_count(gaps(plan, view).len())),
-        Reserved::TasksDone => {
+        ComputedIndicator::AssignmentGaps => Amount::Count(as_count(gaps(plan, view).len())),
+        ComputedIndicator::TasksDone => {
             let Completion { numerator, denominator } = tally().completion();
             share(numerator, denominator)
         }
-        Reserved::TasksOnTime => {
+        ComputedIndicator::TasksOnTime => {
             let tally = tally();
             let done = tally.of(State::Done);
             share(done, done + tally.of(State::DoneLate) + tally.of(State::Overdue))
         }
-        Reserved::ReportsOnTime => {
+        ComputedIndicator::ReportsOnTime => {
             let mut due = report_states(plan, through);
             due.retain(|(report, _)| report.due <= through);
             let sent = due.iter().filter(|(_, state)| matches!(state, ReportState::InTime(_)));
@@ -31,8 +31,8 @@ pub(crate) fn computed(plan: &Plan, reserved: Reserved, view: View<'_>) -> Value
         }
     };
     let basis = match reserved {
-        Reserved::AssignmentGaps | Reserved::TasksDone | Reserved::TasksOnTime => plan.basis,
-        Reserved::ReportsOnTime => Basis::Official,
+        ComputedIndicator::AssignmentGaps | ComputedIndicator::TasksDone | ComputedIndicator::TasksOnTime => plan.basis,
+        ComputedIndicator::ReportsOnTime => Basis::Official,
     };
     Value { amount, parts: Vec::new(), through, known_on: None, basis, partial: false, stale: false }
 }

@@ -1,6 +1,6 @@
 //! The subject of a target: an indicator that somebody reports, or one that the program computes.
 
-use crate::model::{Accumulate, Indicator, Measure, Reserved, WhenEmpty};
+use crate::model::{Accumulate, ComputedIndicator, Indicator, Measure, WhenEmpty};
 use crate::value::Exact;
 
 /// The subject of a target.
@@ -9,7 +9,7 @@ pub(crate) enum Subject<'p> {
     /// An indicator whose values are reported.
     Reported(&'p Indicator),
     /// A reserved indicator, which the program computes itself.
-    Computed(Reserved),
+    Computed(ComputedIndicator),
 }
 
 impl Subject<'_> {

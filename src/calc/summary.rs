@@ -2,7 +2,7 @@
 //! many plans.
 
 use super::value::reported_values;
-use crate::model::{Basis, Bound, Figure, Goal, Level, Measure, Period, Plan, Reserved};
+use crate::model::{Basis, Bound, ComputedIndicator, Figure, Goal, Level, Measure, Period, Plan};
 use crate::source::{FilePath, Location, Sources};
 use crate::text::Raw;
 use crate::value::{Day, Exact, IndicatorId, PlanId, TargetId};
@@ -137,7 +137,8 @@ fn targets(plan: &Plan, sources: &Sources) -> Vec<TargetSummary> {
         let Goal::Bound(bound) = &target.goal else { return None };
         let id = &target.indicator.value;
         let indicator = plan.indicator(id);
-        let measure = Reserved::named(id).map(Reserved::measure).or_else(|| indicator.map(|one| one.measure));
+        let measure =
+            ComputedIndicator::named(id).map(ComputedIndicator::measure).or_else(|| indicator.map(|one| one.measure));
         Some(TargetSummary {
             id: target.id.value.clone(),
             indicator: id.clone(),

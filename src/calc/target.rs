@@ -10,7 +10,7 @@ use super::{
     value::value_to_date,
 };
 use super::{verdict::Unit, verdict::Verdict};
-use crate::model::{Accumulate, Bound, Goal, Indicator, Measure, Pace, Plan, Reserved, Target, WhenEmpty};
+use crate::model::{Accumulate, Bound, ComputedIndicator, Goal, Indicator, Measure, Pace, Plan, Target, WhenEmpty};
 use crate::value::{Day, Exact};
 
 /// The status of a target.
@@ -44,7 +44,7 @@ pub struct TargetStatus {
 #[must_use]
 pub fn target_status(plan: &Plan, target: &Target, view: View<'_>, at_risk_percent: u32) -> TargetStatus {
     let by = target.by.map_or(plan.end.value, |by| by.value);
-    let subject = match Reserved::named(&target.indicator.value) {
+    let subject = match ComputedIndicator::named(&target.indicator.value) {
         Some(reserved) => Some(Subject::Computed(reserved)),
         None => plan.indicator(&target.indicator.value).map(Subject::Reported),
     };
@@ -203,8 +203,12 @@ impl Case<'_> {
         }
         let is_linear = is_lower(self.bound)
             && match self.subject {
-                Subject::Computed(Reserved::TasksDone) => true,
-                Subject::Computed(Reserved::AssignmentGaps | Reserved::TasksOnTime | Reserved::ReportsOnTime) => false,
+                Subject::Computed(ComputedIndicator::TasksDone) => true,
+                Subject::Computed(
+                    ComputedIndicator::AssignmentGaps
+                    | ComputedIndicator::TasksOnTime
+                    | ComputedIndicator::ReportsOnTime,
+                ) => false,
                 Subject::Reported(indicator) => match indicator.measure {
                     Measure::Count | Measure::Amount => true,
                     Measure::Ratio => indicator.accumulate == Accumulate::Latest,

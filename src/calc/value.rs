@@ -1,6 +1,6 @@
 //! The value to date of an indicator: the reported values of several periods put together.
 
-use crate::model::{Accumulate, Basis, Figure, Indicator, Measure, Period, Plan, Reported};
+use crate::model::{Accumulate, Basis, Figure, Indicator, Measure, Period, Plan, ReportedValue};
 use crate::source::Place;
 use crate::value::{Day, Exact, IndicatorId};
 
@@ -103,7 +103,7 @@ pub(crate) fn reported_values(plan: &Plan, id: &IndicatorId) -> Vec<Part> {
     let mut parts = Vec::new();
     for file in &plan.values {
         if let Some(value) = file.values.named(id.as_str()) {
-            let Reported { figure, place, basis, reported_on, .. } = value;
+            let ReportedValue { figure, place, basis, reported_on, .. } = value;
             let known_on = reported_on.unwrap_or(file.reported_on).value;
             let (period, basis) = (file.period.clone(), basis.unwrap_or(file.basis));
             parts.push(Part { period, figure: figure.clone(), place: *place, known_on, basis });

@@ -1,7 +1,7 @@
 //! Reading one file, from its bytes to its tables.
 
 use super::counting::numbers_at;
-use super::{Keys, Reading, TableReader};
+use super::{Keys, TableReader, ValueReader};
 use crate::diag::{Finding, MOST_FINDINGS, Rule, Sink};
 use crate::parse::document::Document;
 use crate::parse::recovery::recover;
@@ -63,25 +63,24 @@ pub fn read_file<T>(
     let document = if let Some(document) = Document::plain(text) {
         document
     } else {
-        let Some(Guarded { unclosed, hidden }) = guard(text, file, sink) else { return FileReport::Refused };
+        let Some(GuardedText { unclosed, hidden }) = guard(text, file, sink) else { return FileReport::Refused };
         recovered = recover(text, unclosed);
         report_errors(&recovered.errors, (file, text), keys, &hidden, sink);
         Document::parse(&recovered)
     };
-    let mut reading = Reading::new(file, text, &document, sink);
-    let value = reading.read_table(&document.root, Sources::start(file), keys, read).map(|item| item.value);
+    let mut reader = ValueReader::new(file, text, &document, sink);
+    let value = reader.read_table(&document.root, Sources::start(file), keys, read).map(|item| item.value);
     FileReport::Read { value, file, sound: sink.faults() == before }
 }
 
 /// Reports a file that should be there and is not, or a folder that cannot be looked into.
-pub fn report_refused(path: &FilePath, why: &Refusal, sources: &mut Sources, sink: &mut Sink) {
+pub(crate) fn report_refused(path: &FilePath, why: &Refusal, sources: &mut Sources, sink: &mut Sink) {
     let file = sources.add(path.clone(), String::new());
     sink.push(refused(path, why, Sources::start(file)));
 }
 
 /// The findings that `sink` kept, and one more for each file that had more than are kept.
-#[must_use]
-pub fn all_findings(sink: Sink) -> Vec<Finding> {
+pub(crate) fn all_findings(sink: Sink) -> Vec<Finding> {
     const { assert!(MOST_FINDINGS == 10_000, "the words below name the limit") };
     let limit = Both {
         en: "more than 10,000 findings; the others are not listed",
@@ -156,7 +155,7 @@ fn decode(bytes: Vec<u8>, path: &FilePath, sources: &mut Sources, sink: &mut Sin
 }
 
 /// What is known of a text that can be parsed.
-struct Guarded {
+struct GuardedText {
     /// A bracket of a value that is never closed.
     unclosed: Option<Span>,
     /// Hidden characters, which were reported.
@@ -164,14 +163,14 @@ struct Guarded {
 }
 
 /// Looks at a text before any tree is built from it.
-fn guard(text: &str, file: FileId, sink: &mut Sink) -> Option<Guarded> {
+fn guard(text: &str, file: FileId, sink: &mut Sink) -> Option<GuardedText> {
     let mut hidden = Vec::new();
     if !is_usual(text) {
         hidden = characters::hidden(text, file, sink);
         characters::decomposed(text, file, sink);
     }
     match guard::check(text) {
-        Verdict::Fit { unclosed } => Some(Guarded { unclosed, hidden }),
+        Verdict::Fit { unclosed } => Some(GuardedText { unclosed, hidden }),
         Verdict::TooDeep(span) => {
             sink.push(Finding::new(&TOO_DEEP, Place { file, span }).count("limit", MOST_LEVELS));
             None

@@ -52,7 +52,7 @@ pub enum Form {
     /// One word of a few.
     Words(Vec<&'static str>),
     /// The name of something that is declared elsewhere, or here under `id`.
-    Name(Named),
+    Name(NameKind),
     /// A date without a time.
     Date,
     /// `true` or `false`.
@@ -76,14 +76,14 @@ pub enum Form {
     /// A table of declared keys.
     Table(Keys),
     /// A table whose keys are names, with such values.
-    Entries(Named, Box<Self>),
+    Entries(NameKind, Box<Self>),
     /// One of these.
     OneOf(Vec<Self>),
 }
 
 /// Of what a text is the name.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Named {
+pub enum NameKind {
     /// Something that a plan declares, by its id.
     Declared(Entity),
     /// A rule that can be set in `[lints]`.
@@ -146,13 +146,13 @@ impl Form {
 
     /// What the key of its table is the name of, and what its values look like, if its keys are names.
     #[must_use]
-    pub fn entries(&self) -> Option<(Named, &Self)> {
+    pub fn entries(&self) -> Option<(NameKind, &Self)> {
         if let Self::Entries(named, value) = self { Some((*named, value)) } else { None }
     }
 
     /// Every kind of thing that a text here can be the name of.
     #[must_use]
-    pub fn names(&self) -> Option<Named> {
+    pub fn names(&self) -> Option<NameKind> {
         match self {
             Self::Name(named) => Some(*named),
             Self::List(inner) => inner.names(),

@@ -1,7 +1,7 @@
 //! Reading ids.
 
-use super::form::{Entity, Form, Named};
-use super::reading::{Reading, Shape};
+use super::form::{Entity, Form, NameKind};
+use super::value_reader::{Shape, ValueReader};
 use crate::diag::Finding;
 use crate::parse::Node;
 use crate::parse::rules::UNQUOTED_ID;
@@ -10,18 +10,18 @@ use crate::value::{AreaId, AssigneeId, IndicatorId, PlanId, TargetId, TaskId, id
 
 const EXPECTED: Both = Both { en: "an id in quotes", vi: "mã trong dấu nháy" };
 
-pub(crate) fn read_id(node: Node<'_>, reading: &mut Reading<'_>) -> Option<String> {
+pub(crate) fn read_id(node: Node<'_>, reader: &mut ValueReader<'_>) -> Option<String> {
     if node.is_number() {
-        let finding = Finding::new(&UNQUOTED_ID, reading.place(node)).text("found", reading.written(node));
-        reading.push(finding);
+        let finding = Finding::new(&UNQUOTED_ID, reader.place(node)).text("found", reader.written(node));
+        reader.push(finding);
         return None;
     }
     let Some(id) = node.as_text() else {
-        reading.wrong_type(node, EXPECTED);
+        reader.wrong_type(node, EXPECTED);
         return None;
     };
     if let Some(fault) = id_fault(id) {
-        reading.bad_id(node, id, fault);
+        reader.bad_id(node, id, fault);
         return None;
     }
     Some(id.to_owned())
@@ -33,11 +33,11 @@ macro_rules! id_shapes {
             const EXPECTED: Both = EXPECTED;
 
             fn form() -> Form {
-                Form::Name(Named::Declared(Entity::$entity))
+                Form::Name(NameKind::Declared(Entity::$entity))
             }
 
-            fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
-                read_id(node, reading).map(Self::from)
+            fn read(node: Node<'_>, reader: &mut ValueReader<'_>) -> Option<Self> {
+                read_id(node, reader).map(Self::from)
             }
         }
     )+};

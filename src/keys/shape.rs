@@ -1,8 +1,8 @@
 //! The shapes that a key's value can have in every file.
 
 use super::form::Form;
-use super::reading::{Reading, Shape};
 use super::table::Keep;
+use super::value_reader::{Shape, ValueReader};
 use crate::diag::Finding;
 use crate::parse::Node;
 use crate::parse::{rules::BAD_DATE, rules::BAD_NUMBER, rules::INVISIBLE_CHARACTER};
@@ -17,11 +17,11 @@ impl Shape for Text {
         Form::Text
     }
 
-    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
-        let text = visible_text(node, reading)?;
+    fn read(node: Node<'_>, reader: &mut ValueReader<'_>) -> Option<Self> {
+        let text = visible_text(node, reader)?;
         if text.trim().is_empty() {
             let expected = Both { en: "a text that is not empty", vi: "chữ không để trống" };
-            reading.wrong_value(node, expected, text, None);
+            reader.wrong_value(node, expected, text, None);
             return None;
         }
         Some(Self::from(text))
@@ -35,29 +35,29 @@ impl Shape for String {
         Form::AnyText
     }
 
-    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
-        visible_text(node, reading).map(str::to_owned)
+    fn read(node: Node<'_>, reader: &mut ValueReader<'_>) -> Option<Self> {
+        visible_text(node, reader).map(str::to_owned)
     }
 }
 
 /// A text without hidden characters.
-fn visible_text<'n>(node: Node<'n>, reading: &mut Reading<'_>) -> Option<&'n str> {
+fn visible_text<'n>(node: Node<'n>, reader: &mut ValueReader<'_>) -> Option<&'n str> {
     let Some(text) = node.as_text() else {
-        reading.wrong_type(node, Text::EXPECTED);
+        reader.wrong_type(node, Text::EXPECTED);
         return None;
     };
     // Hidden characters that stand there as such were reported for the file; here are the escaped.
     if !node.is_as_written()
-        && let Some(c) = text.chars().find(|c| is_hidden(*c) && !reading.written(node).contains(*c))
+        && let Some(c) = text.chars().find(|c| is_hidden(*c) && !reader.written(node).contains(*c))
     {
-        let finding = Finding::new(&INVISIBLE_CHARACTER, reading.place(node)).text("character", code_of(c));
-        reading.push(finding);
+        let finding = Finding::new(&INVISIBLE_CHARACTER, reader.place(node)).text("character", code_of(c));
+        reader.push(finding);
         return None;
     }
     // With a line feed it ends a line. Alone, it lets a terminal write over what stands before it.
     if text.split('\r').skip(1).any(|behind| !behind.starts_with('\n')) {
-        let finding = Finding::new(&INVISIBLE_CHARACTER, reading.place(node)).text("character", code_of('\r'));
-        reading.push(finding);
+        let finding = Finding::new(&INVISIBLE_CHARACTER, reader.place(node)).text("character", code_of('\r'));
+        reader.push(finding);
         return None;
     }
     Some(text)
@@ -70,10 +70,10 @@ impl Shape for bool {
         Form::Bool
     }
 
-    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+    fn read(node: Node<'_>, reader: &mut ValueReader<'_>) -> Option<Self> {
         let value = node.as_bool();
         if value.is_none() {
-            reading.wrong_type(node, Self::EXPECTED);
+            reader.wrong_type(node, Self::EXPECTED);
         }
         value
     }
@@ -86,11 +86,11 @@ impl Shape for Day {
         Form::Date
     }
 
-    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+    fn read(node: Node<'_>, reader: &mut ValueReader<'_>) -> Option<Self> {
         if !node.is_datetime() {
             match node.as_text().and_then(day_reading) {
-                Some(day) => reading.quoted_day(node, day),
-                None => reading.wrong_type(node, Self::EXPECTED),
+                Some(day) => reader.quoted_day(node, day),
+                None => reader.wrong_type(node, Self::EXPECTED),
             }
             return None;
         }
@@ -99,9 +99,9 @@ impl Shape for Day {
             Some(_) => Both { en: "outside the years 2000 to 2100", vi: "nằm ngoài các năm 2000 đến 2100" },
             None => Both { en: "a time, where a date is asked for", vi: "là giờ, ở đây cần ngày" },
         };
-        let finding = Finding::new(&BAD_DATE, reading.place(node));
-        let finding = finding.text("date", reading.written(node)).phrase("fault", fault);
-        reading.push(finding);
+        let finding = Finding::new(&BAD_DATE, reader.place(node));
+        let finding = finding.text("date", reader.written(node)).phrase("fault", fault);
+        reader.push(finding);
         None
     }
 }
@@ -113,10 +113,10 @@ impl Shape for Exact {
         Form::Number { least: None, most: None }
     }
 
-    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+    fn read(node: Node<'_>, reader: &mut ValueReader<'_>) -> Option<Self> {
         let Some(written) = node.as_number() else {
             let meant = node.as_text().map(|text| Numbers::Decimal.readings(text)).unwrap_or_default();
-            reading.wrong_type_meant(node, Self::EXPECTED, &meant);
+            reader.wrong_type_meant(node, Self::EXPECTED, &meant);
             return None;
         };
         let fault = match Self::parse(&written) {
@@ -127,7 +127,7 @@ impl Shape for Exact {
                 Both { en: "it has more than 18 decimals", vi: "số có hơn 18 chữ số thập phân" }
             }
         };
-        reading.bad_number(node, fault);
+        reader.bad_number(node, fault);
         None
     }
 }
@@ -143,12 +143,12 @@ impl Shape for Ungrouped {
         Exact::form()
     }
 
-    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
-        let number = Exact::read(node, reading)?;
-        let written = reading.written(node);
+    fn read(node: Node<'_>, reader: &mut ValueReader<'_>) -> Option<Self> {
+        let number = Exact::read(node, reader)?;
+        let written = reader.written(node);
         if looks_grouped(written) {
-            let key = reading.key_name();
-            reading.push(grouped_number(&key, reading.place(node), written));
+            let key = reader.key_name();
+            reader.push(grouped_number(&key, reader.place(node), written));
             return None;
         }
         Some(Self(number))
@@ -163,20 +163,19 @@ impl Keep<Exact> for Ungrouped {
 
 /// A number as it is written, where a Vietnamese reader takes its point for one between thousands.
 #[must_use]
-pub fn grouped(reading: &Reading<'_>, place: Place) -> Option<At<String>> {
-    let written = reading.text_at(place);
+pub fn grouped(reader: &ValueReader<'_>, place: Place) -> Option<At<String>> {
+    let written = reader.text_at(place);
     looks_grouped(written).then(|| At::new(written.to_owned(), place))
 }
 
 /// A number as it is written, where it is not written as a whole one.
-#[must_use]
-pub fn pointed(reading: &Reading<'_>, place: Place) -> Option<At<String>> {
-    let written = reading.text_at(place);
+pub(crate) fn pointed(reader: &ValueReader<'_>, place: Place) -> Option<At<String>> {
+    let written = reader.text_at(place);
     written.contains(['.', 'e', 'E']).then(|| At::new(written.to_owned(), place))
 }
 
 /// A number whose point may stand between thousands, or before decimals.
-pub fn grouped_number(key: &str, place: Place, written: &str) -> Finding {
+pub(crate) fn grouped_number(key: &str, place: Place, written: &str) -> Finding {
     const FAULT: Both = Both {
         en: "its point may stand between thousands or before decimals",
         vi: "dấu chấm có thể là phân cách hàng nghìn hoặc dấu thập phân",
@@ -192,16 +191,16 @@ impl Shape for i64 {
         Form::Whole { least: None, most: None }
     }
 
-    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+    fn read(node: Node<'_>, reader: &mut ValueReader<'_>) -> Option<Self> {
         if !node.is_number() {
             let meant = node.as_text().map(|text| Numbers::Whole.readings(text)).unwrap_or_default();
-            reading.wrong_type_meant(node, Self::EXPECTED, &meant);
+            reader.wrong_type_meant(node, Self::EXPECTED, &meant);
             return None;
         }
         // `1.000` is one thousand for who writes Vietnamese, and one for TOML.
-        let number = Exact::read(node, reading)?;
+        let number = Exact::read(node, reader)?;
         if !node.is_integer() {
-            reading.not_whole(node);
+            reader.not_whole(node);
             return None;
         }
         number.to_whole()
@@ -217,10 +216,10 @@ impl Shape for u32 {
         Form::Whole { least: Some(0), most: Some(i64::from(Self::MAX)) }
     }
 
-    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
-        let count = Self::try_from(i64::read(node, reading)?).ok();
+    fn read(node: Node<'_>, reader: &mut ValueReader<'_>) -> Option<Self> {
+        let count = Self::try_from(i64::read(node, reader)?).ok();
         if count.is_none() {
-            reading.wrong_value(node, Self::EXPECTED, reading.written(node), None);
+            reader.wrong_value(node, Self::EXPECTED, reader.written(node), None);
         }
         count
     }
@@ -234,13 +233,13 @@ impl<T: Shape> Shape for Vec<At<T>> {
         Form::List(Box::new(T::form()))
     }
 
-    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+    fn read(node: Node<'_>, reader: &mut ValueReader<'_>) -> Option<Self> {
         let Some(elements) = node.as_list() else {
-            reading.wrong_type(node, Self::EXPECTED);
+            reader.wrong_type(node, Self::EXPECTED);
             return None;
         };
         let mut values = Self::with_capacity(elements.len());
-        values.extend(elements.filter_map(|element| reading.value(element)));
+        values.extend(elements.filter_map(|element| reader.value(element)));
         Some(values)
     }
 }
@@ -253,20 +252,20 @@ impl<T: Shape> Shape for List<T> {
         Form::List(Box::new(T::form()))
     }
 
-    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+    fn read(node: Node<'_>, reader: &mut ValueReader<'_>) -> Option<Self> {
         let Some(elements) = node.as_list() else {
-            reading.wrong_type(node, Self::EXPECTED);
+            reader.wrong_type(node, Self::EXPECTED);
             return None;
         };
         let mut list = Self::default();
-        if reading.is_damaged() {
+        if reader.is_damaged() {
             list.lose(None);
         }
         for element in elements {
-            let before = reading.faults();
-            match reading.value(element) {
+            let before = reader.faults();
+            match reader.value(element) {
                 Some(At { value, place }) => {
-                    list.push(Item { value, place, sound: reading.faults() == before && !reading.is_damaged() });
+                    list.push(Item { value, place, sound: reader.faults() == before && !reader.is_damaged() });
                 }
                 None => list.lose(element.id()),
             }
@@ -283,15 +282,15 @@ impl<T: WordEnum> Shape for T {
         Form::Words(T::ALL.iter().map(|one| one.word()).collect())
     }
 
-    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+    fn read(node: Node<'_>, reader: &mut ValueReader<'_>) -> Option<Self> {
         let Some(word) = node.as_text() else {
-            reading.wrong_type(node, Self::EXPECTED);
+            reader.wrong_type(node, Self::EXPECTED);
             return None;
         };
         let found = T::ALL.iter().copied().find(|one| one.word() == word);
         if found.is_none() {
             let suggestion = nearest(word, T::ALL.iter().map(|one| one.word()));
-            reading.wrong_value(node, Self::EXPECTED, word, suggestion);
+            reader.wrong_value(node, Self::EXPECTED, word, suggestion);
         }
         found
     }

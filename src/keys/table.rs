@@ -147,12 +147,12 @@ macro_rules! table {
                 $crate::keys::Form::Table(Self::KEYS)
             }
 
-            fn read(node: $crate::parse::Node<'_>, reading: &mut $crate::keys::Reading<'_>) -> Option<Self> {
+            fn read(node: $crate::parse::Node<'_>, reader: &mut $crate::keys::ValueReader<'_>) -> Option<Self> {
                 if !node.is_table() {
-                    reading.wrong_type(node, Self::EXPECTED);
+                    reader.wrong_type(node, Self::EXPECTED);
                     return None;
                 }
-                Some(reading.table(node, Self::KEYS, |table| Self::from_keys(table).into())?.value)
+                Some(reader.table(node, Self::KEYS, |table| Self::from_keys(table).into())?.value)
             }
         }
     };

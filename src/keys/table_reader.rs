@@ -1,7 +1,7 @@
 //! Reading tables key by key.
 
 use super::form::{KeyInfo, Keys, Need};
-use super::reading::{Reading, Shape};
+use super::value_reader::{Shape, ValueReader};
 use crate::diag::{Finding, Sink};
 use crate::parse::Document;
 use crate::parse::node::Node;
@@ -35,8 +35,7 @@ impl<T: Shape> Key<T> {
     }
 
     /// A key that may be left out.
-    #[must_use]
-    pub const fn optional(name: &'static str, doc: Both) -> Self {
+    pub(crate) const fn optional(name: &'static str, doc: Both) -> Self {
         Self::new(name, Need::Optional, doc)
     }
 
@@ -51,7 +50,7 @@ impl<T: Shape> Key<T> {
     }
 }
 
-impl<'a> Reading<'a> {
+impl<'a> ValueReader<'a> {
     /// Reports keys that are not declared, then reads a table through `read`. `None` when it is not a table, or when a key
     /// that it must hold could not be read.
     pub fn table<T>(
@@ -78,7 +77,7 @@ impl<'a> Reading<'a> {
         let before = self.faults();
         let id = table.id().filter(|_| keys.all.iter().any(|key| key.name == "id"));
         let outer_item = id.map(|id| self.item.replace(id.to_owned()));
-        let mut reader = TableReader { reading: self, table, place, keys, before };
+        let mut reader = TableReader { reader: self, table, place, keys, before };
         reader.report_unknown();
         let value = read(&mut reader);
         let sound = reader.is_sound();
@@ -92,7 +91,7 @@ impl<'a> Reading<'a> {
 /// The reading of one table.
 #[derive(Debug)]
 pub struct TableReader<'r, 'a, 'n> {
-    reading: &'r mut Reading<'a>,
+    reader: &'r mut ValueReader<'a>,
     table: &'n Table<'n>,
     place: Place,
     keys: Keys,
@@ -110,29 +109,29 @@ impl<'a> TableReader<'_, 'a, '_> {
             }
             return None;
         };
-        let outer = std::mem::replace(&mut self.reading.key, name);
-        let outer_entry = self.reading.entry.take();
+        let outer = std::mem::replace(&mut self.reader.key, name);
+        let outer_entry = self.reader.entry.take();
         let value = if key.info.need == Need::Reserved {
-            let place = Place { file: self.reading.file, span: entry.key_span };
-            self.reading.push(Finding::new(&RESERVED_KEY, place).text("key", name));
+            let place = Place { file: self.reader.file, span: entry.key_span };
+            self.reader.push(Finding::new(&RESERVED_KEY, place).text("key", name));
             None
         } else {
-            self.reading.value(Node::new(&entry.element))
+            self.reader.value(Node::new(&entry.element))
         };
-        self.reading.key = outer;
-        self.reading.entry = outer_entry;
+        self.reader.key = outer;
+        self.reader.entry = outer_entry;
         value
     }
 
     /// Reports a key that must be there in this case.
     pub fn missing(&mut self, key: &'static str) {
-        if self.reading.damaged {
+        if self.reader.damaged {
             return;
         }
         let finding = Finding::new(&MISSING_KEY, self.place).phrase("table", self.keys.title).text("key", key);
-        let outer = std::mem::replace(&mut self.reading.key, key);
-        self.reading.push(finding);
-        self.reading.key = outer;
+        let outer = std::mem::replace(&mut self.reader.key, key);
+        self.reader.push(finding);
+        self.reader.key = outer;
     }
 
     /// Whether a key is there, well or badly written.
@@ -144,12 +143,11 @@ impl<'a> TableReader<'_, 'a, '_> {
     /// Whether nothing was wrong in the table so far. Where lines of the file are missing, nothing can be said of what is
     /// absent.
     pub(crate) const fn is_sound(&self) -> bool {
-        self.reading.faults() == self.before && !self.reading.damaged
+        self.reader.faults() == self.before && !self.reader.damaged
     }
 
     /// Whether it holds keys that are not declared.
-    #[must_use]
-    pub fn has_unknown(&self) -> bool {
+    pub(crate) fn has_unknown(&self) -> bool {
         self.table.0.iter().any(|entry| !self.keys.all.iter().any(|known| known.name == entry.key))
     }
 
@@ -160,21 +158,24 @@ impl<'a> TableReader<'_, 'a, '_> {
     }
 
     /// The reading that this is part of.
-    pub const fn reading(&mut self) -> &mut Reading<'a> {
-        self.reading
+    pub const fn reader(&mut self) -> &mut ValueReader<'a> {
+        self.reader
     }
 
     /// Every entry of the table, for tables whose keys are ids, in the order of the file.
-    pub fn entries<T>(&mut self, mut read: impl FnMut(At<&str>, Node<'_>, &mut Reading<'a>) -> Option<T>) -> Vec<T> {
+    pub fn entries<T>(
+        &mut self,
+        mut read: impl FnMut(At<&str>, Node<'_>, &mut ValueReader<'a>) -> Option<T>,
+    ) -> Vec<T> {
         let mut values = Vec::with_capacity(self.table.0.len());
         for entry in &self.table.0 {
-            let place = Place { file: self.reading.file, span: entry.key_span };
+            let place = Place { file: self.reader.file, span: entry.key_span };
             let id = At::new(&*entry.key, place);
-            let outer = self.reading.item.replace(id.value.to_owned());
-            self.reading.entry = Some(id.value.to_owned());
-            values.extend(read(id, Node::new(&entry.element), self.reading));
-            self.reading.entry = None;
-            self.reading.item = outer;
+            let outer = self.reader.item.replace(id.value.to_owned());
+            self.reader.entry = Some(id.value.to_owned());
+            values.extend(read(id, Node::new(&entry.element), self.reader));
+            self.reader.entry = None;
+            self.reader.item = outer;
         }
         values
     }
@@ -186,14 +187,14 @@ impl<'a> TableReader<'_, 'a, '_> {
         for entry in &self.table.0 {
             let name: &str = &entry.key;
             // A table whose header cannot be read was reported as that.
-            let nameless = self.reading.damaged && name.starts_with(NAMELESS);
+            let nameless = self.reader.damaged && name.starts_with(NAMELESS);
             if nameless || self.keys.all.iter().any(|known| known.name == name) {
                 continue;
             }
-            let place = Place { file: self.reading.file, span: entry.key_span };
+            let place = Place { file: self.reader.file, span: entry.key_span };
             let known = self.keys.all.iter().filter(|key| key.need != Need::Reserved).map(|key| key.name);
             let finding = Finding::new(&UNKNOWN_KEY, place).text("key", name).phrase("table", self.keys.title);
-            self.reading.push(finding.suggest(nearest(name, known)));
+            self.reader.push(finding.suggest(nearest(name, known)));
         }
     }
 }
@@ -202,6 +203,6 @@ impl<'a> TableReader<'_, 'a, '_> {
 pub(crate) fn read_nothing<T>(place: Place, keys: Keys, read: impl FnOnce(&mut TableReader<'_, '_, '_>) -> T) -> T {
     let document = Document { root: Table::default(), stand_ins: &[], damaged: true };
     let mut sink = Sink::default();
-    let mut reading = Reading::new(place.file, "", &document, &mut sink);
-    read(&mut TableReader { reading: &mut reading, table: &document.root, place, keys, before: 0 })
+    let mut reader = ValueReader::new(place.file, "", &document, &mut sink);
+    read(&mut TableReader { reader: &mut reader, table: &document.root, place, keys, before: 0 })
 }

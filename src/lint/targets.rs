@@ -4,7 +4,7 @@ use super::context::{Check, Context};
 use crate::calc::Subject;
 use crate::diag::{Family, Finding, Rule, Sink, rules};
 use crate::keys::grouped_number;
-use crate::model::{Accumulate, Bound, Goal, Indicator, Measure, Op, Plan, Reserved, Target};
+use crate::model::{Accumulate, Bound, ComputedIndicator, Goal, Indicator, Measure, Op, Plan, Target};
 use crate::source::{At, Place};
 use crate::text::Both;
 use crate::value::{Exact, IndicatorId, TargetId};
@@ -68,7 +68,7 @@ fn bounded(plan: &Plan) -> impl Iterator<Item = (&Item<Target>, &At<Bound>, Meas
     plan.targets.iter().filter_map(|target| {
         let Goal::Bound(bound) = &target.goal else { return None };
         let id = &target.indicator.value;
-        let measure = Reserved::named(id).map(Reserved::measure);
+        let measure = ComputedIndicator::named(id).map(ComputedIndicator::measure);
         let measure = measure.or_else(|| plan.indicator(id).map(|indicator| indicator.measure))?;
         Some((target, bound, measure))
     })
@@ -204,7 +204,7 @@ fn unserved(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     let is_served = |id: &TargetId| served.to(id.as_str()).next().is_some();
     for target in plan.targets.iter().filter(|target| matches!(target.goal, Goal::Bound(_))) {
         // The program computes reserved indicators from all tasks. A task that serves the whole serves its parts.
-        let needs_none = Reserved::named(&target.indicator.value).is_some()
+        let needs_none = ComputedIndicator::named(&target.indicator.value).is_some()
             || target.of_which.as_ref().is_some_and(|whole| is_served(&whole.value));
         if !needs_none && !is_served(&target.id.value) {
             sink.push(about(&UNSERVED_TARGET, target, target.id.place).field("serves"));

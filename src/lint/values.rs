@@ -4,7 +4,7 @@ use super::context::{Check, Context};
 use super::targets::may_be_thousands;
 use crate::diag::{Family, Finding, Rule, Sink, rules};
 use crate::keys::grouped_number;
-use crate::model::{Basis, Bound, Figure, Goal, Plan, Reported};
+use crate::model::{Basis, Bound, Figure, Goal, Plan, ReportedValue};
 use crate::parse::rules::BAD_NUMBER;
 use crate::source::{At, Place};
 use crate::text::{Both, fold};
@@ -42,7 +42,7 @@ rules! { pub(super) FAMILY: Family<Check>;
         vi "số liệu của tệp này là minh họa";
 }
 
-fn about(rule: &'static Rule, value: &Reported, place: Place) -> Finding {
+fn about(rule: &'static Rule, value: &ReportedValue, place: Place) -> Finding {
     let id = value.indicator.value.as_str();
     Finding::new(rule, place).text("indicator", id).item(id).field("values")
 }
@@ -91,7 +91,7 @@ fn figures(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     }
 }
 
-fn negative<'v>(value: &Reported, counts: impl IntoIterator<Item = &'v At<i64>>, sink: &mut Sink) -> bool {
+fn negative<'v>(value: &ReportedValue, counts: impl IntoIterator<Item = &'v At<i64>>, sink: &mut Sink) -> bool {
     let first = counts.into_iter().find(|count| count.value < 0);
     if let Some(count) = first {
         sink.push(about(&NEGATIVE_VALUE, value, count.place).count("figure", count.value));
@@ -99,7 +99,7 @@ fn negative<'v>(value: &Reported, counts: impl IntoIterator<Item = &'v At<i64>>,
     first.is_some()
 }
 
-fn in_range(value: &Reported, figure: &At<Exact>, maximum: Option<&Exact>, sink: &mut Sink) -> bool {
+fn in_range(value: &ReportedValue, figure: &At<Exact>, maximum: Option<&Exact>, sink: &mut Sink) -> bool {
     if figure.value.is_negative() {
         sink.push(about(&NEGATIVE_VALUE, value, figure.place).number("figure", &figure.value));
         return false;
@@ -119,7 +119,7 @@ fn is_dong(unit: &str) -> bool {
 }
 
 /// Đồng has no smaller coin: a point in a sum of money stands between thousands, or is a slip.
-fn whole_money(plan: &Plan, value: &Reported, amount: &At<Exact>, sink: &mut Sink) {
+fn whole_money(plan: &Plan, value: &ReportedValue, amount: &At<Exact>, sink: &mut Sink) {
     const FAULT: Both = Both { en: "đồng is counted in whole numbers", vi: "đồng phải là số nguyên" };
     let unit = plan.indicator(&value.indicator.value).and_then(|indicator| indicator.unit.as_ref());
     let is_money = unit.is_some_and(|unit| is_dong(unit.as_str()));
@@ -128,7 +128,7 @@ fn whole_money(plan: &Plan, value: &Reported, amount: &At<Exact>, sink: &mut Sin
     sink.push(finding.text("found", &*written.value).readings(&Numbers::Whole.readings(&written.value)));
 }
 
-fn ratio(value: &Reported, numerator: At<i64>, denominator: At<i64>, stated: Option<&At<Exact>>, sink: &mut Sink) {
+fn ratio(value: &ReportedValue, numerator: At<i64>, denominator: At<i64>, stated: Option<&At<Exact>>, sink: &mut Sink) {
     let counted =
         |finding: Finding| finding.count("numerator", numerator.value).count("denominator", denominator.value);
     if numerator.value > denominator.value {
@@ -151,7 +151,7 @@ fn ratio(value: &Reported, numerator: At<i64>, denominator: At<i64>, stated: Opt
     }
 }
 
-fn ranked(plan: &Plan, value: &Reported, rank: At<i64>, of: Option<At<i64>>, sink: &mut Sink) {
+fn ranked(plan: &Plan, value: &ReportedValue, rank: At<i64>, of: Option<At<i64>>, sink: &mut Sink) {
     if negative(value, [Some(&rank), of.as_ref()].into_iter().flatten(), sink) {
         return;
     }

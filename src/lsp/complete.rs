@@ -6,7 +6,7 @@ use super::workspace::Workspace;
 use super::{meaning::Table, meaning::name_at, meaning::table, meaning::value_at};
 use crate::calc::{State, Verdict};
 use crate::diag::Level;
-use crate::keys::{Form, KeyInfo, Named, Need};
+use crate::keys::{Form, KeyInfo, NameKind, Need};
 use crate::lint;
 use crate::model::FileKind;
 use crate::parse::{Role, Spot, spot};
@@ -137,15 +137,15 @@ fn word_offer(word: &str, detail: &str) -> Offer {
     }
 }
 
-fn names(workspace: &Workspace, path: &FilePath, named: Named, lang: Lang) -> Vec<Offer> {
+fn names(workspace: &Workspace, path: &FilePath, named: NameKind, lang: Lang) -> Vec<Offer> {
     match named {
-        Named::Rule => {
+        NameKind::Rule => {
             let settable = lint::rules().filter(|rule| rule.level != Level::Error);
             settable.map(|rule| word_offer(rule.name, rule.code)).collect()
         }
-        Named::Verdict => Verdict::ALL.map(|verdict| word_offer(verdict.word(), verdict.title().get(lang))).into(),
-        Named::State => State::ALL.map(|state| word_offer(state.word(), state.title().get(lang))).into(),
-        Named::Declared(entity) => workspace
+        NameKind::Verdict => Verdict::ALL.map(|verdict| word_offer(verdict.word(), verdict.title().get(lang))).into(),
+        NameKind::State => State::ALL.map(|state| word_offer(state.word(), state.title().get(lang))).into(),
+        NameKind::Declared(entity) => workspace
             .known(entity, path)
             .map(|one| Offer {
                 kind: REFERENCE,

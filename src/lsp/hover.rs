@@ -6,7 +6,7 @@ use super::{position::Document, position::Position, position::member, position::
 use crate::app::{Declared, Standing};
 use crate::calc::{State, Verdict};
 use crate::diag::{Page, Rule};
-use crate::keys::{Named, Need};
+use crate::keys::{NameKind, Need};
 use crate::lint;
 use crate::model::FileKind;
 use crate::parse::spot;
@@ -35,19 +35,19 @@ pub(super) fn hover(workspace: &Workspace, path: &FilePath, text: &Document, byt
 /// Where the id at a place is declared.
 pub(super) fn definition(workspace: &Workspace, path: &FilePath, text: &Document, byte: usize) -> Option<Value> {
     let spot = spot(&text.text, byte);
-    let Named::Declared(entity) = name_at(FileKind::of(path)?, &spot)? else { return None };
+    let NameKind::Declared(entity) = name_at(FileKind::of(path)?, &spot)? else { return None };
     let found = workspace.find(entity, &spot.word, path)?;
     let there = Document::new(workspace.text(&found.at.file));
     Some(json!({ "uri": workspace.uri(&found.at.file), "range": there.range(found.at.bytes()) }))
 }
 
-fn describe_name(workspace: &Workspace, named: Named, word: &str, path: &FilePath, lang: Lang) -> Option<String> {
+fn describe_name(workspace: &Workspace, named: NameKind, word: &str, path: &FilePath, lang: Lang) -> Option<String> {
     let titled = |title: Both| format!("**{word}**: {}", title.get(lang));
     match named {
-        Named::Rule => lint::rule(word).map(|rule| describe_rule(rule, lang)),
-        Named::Verdict => Verdict::from_word(word).map(|verdict| titled(verdict.title())),
-        Named::State => State::from_word(word).map(|state| titled(state.title())),
-        Named::Declared(entity) => workspace.find(entity, word, path).map(|one| describe_declared(one, lang)),
+        NameKind::Rule => lint::rule(word).map(|rule| describe_rule(rule, lang)),
+        NameKind::Verdict => Verdict::from_word(word).map(|verdict| titled(verdict.title())),
+        NameKind::State => State::from_word(word).map(|state| titled(state.title())),
+        NameKind::Declared(entity) => workspace.find(entity, word, path).map(|one| describe_declared(one, lang)),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The meaning of a word in a file, by the declaration of the keys.
 
-use crate::keys::{Form, KeyInfo, Keys, Named};
+use crate::keys::{Form, KeyInfo, Keys, NameKind};
 use crate::model::FileKind;
 use crate::parse::{Role, Spot};
 
@@ -9,7 +9,7 @@ pub(super) enum Table {
     /// Its keys are declared.
     Declared(Keys),
     /// Its keys are names, and its values have this form.
-    Entries(Named, Form),
+    Entries(NameKind, Form),
 }
 
 /// The table at a path.
@@ -60,7 +60,7 @@ pub(super) fn value_at(kind: FileKind, spot: &Spot) -> Option<Form> {
 }
 
 /// The kind of thing that the word at a place names.
-pub(super) fn name_at(kind: FileKind, spot: &Spot) -> Option<Named> {
+pub(super) fn name_at(kind: FileKind, spot: &Spot) -> Option<NameKind> {
     match spot.role {
         Role::Value => value_at(kind, spot)?.names(),
         Role::Key => match table(kind, &spot.path)? {

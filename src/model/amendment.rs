@@ -1,6 +1,6 @@
 //! Decisions that changed the plan after it was issued (điều chỉnh, bổ sung).
 
-use crate::keys::{Entity, Form, Keep, Named, Reading, Shape, table};
+use crate::keys::{Entity, Form, Keep, NameKind, Shape, ValueReader, table};
 use crate::parse::Node;
 use crate::source::At;
 use crate::text::Both;
@@ -26,11 +26,11 @@ impl Shape for ItemName {
     const EXPECTED: Both = Text::EXPECTED;
 
     fn form() -> Form {
-        Form::Name(Named::Declared(Entity::Item))
+        Form::Name(NameKind::Declared(Entity::Item))
     }
 
-    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
-        Text::read(node, reading).map(Self)
+    fn read(node: Node<'_>, reader: &mut ValueReader<'_>) -> Option<Self> {
+        Text::read(node, reader).map(Self)
     }
 }
 

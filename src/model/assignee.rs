@@ -44,8 +44,7 @@ table! {
 
 impl Assignee {
     /// Whether a person could mean this assignee by `name` on a day: its id, title, an alias, or who holds the post then.
-    #[must_use]
-    pub fn answers_to(&self, name: &str, on: Day) -> bool {
+    pub(crate) fn answers_to(&self, name: &str, on: Day) -> bool {
         let name_folded = fold(name);
         self.id.value.is(name)
             || std::iter::once(&self.title)
@@ -55,28 +54,25 @@ impl Assignee {
     }
 
     /// Whether a person of this name holds the post on any day.
-    #[must_use]
-    pub fn was_ever_held_by(&self, name: &str) -> bool {
+    pub(crate) fn was_ever_held_by(&self, name: &str) -> bool {
         let name = fold(name);
         self.holders.iter().any(|holder| fold(holder.name.as_str()) == name)
     }
 
     /// Who holds the post on a day, where holders are kept.
-    #[must_use]
-    pub fn holder_on(&self, day: Day) -> Option<&Holder> {
+    pub(crate) fn holder_on(&self, day: Day) -> Option<&Holder> {
         self.holders_on(day).next()
     }
 
     /// All who are said to hold the post on a day: more than one where the times of holders overlap.
-    pub fn holders_on(&self, day: Day) -> impl Iterator<Item = &Holder> {
+    pub(crate) fn holders_on(&self, day: Day) -> impl Iterator<Item = &Holder> {
         self.holders.iter().map(|item| &item.value).filter(move |holder| holder.covers(day))
     }
 }
 
 impl Holder {
     /// Whether the last day comes before the first: a fault, and no day at all.
-    #[must_use]
-    pub fn is_backwards(&self) -> bool {
+    pub(crate) fn is_backwards(&self) -> bool {
         self.from.zip(self.until).is_some_and(|(from, until)| until.value < from.value)
     }
 

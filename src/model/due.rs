@@ -1,7 +1,7 @@
 //! When a task is due.
 
 use super::period::calendar_period_ends;
-use crate::keys::{Form, Reading, Shape, TableReader, table};
+use crate::keys::{Form, Shape, TableReader, ValueReader, table};
 use crate::parse::Node;
 use crate::source::At;
 use crate::text::{Both, fold};
@@ -116,8 +116,7 @@ impl Due {
     }
 
     /// Whether it has occurrences that are delivered one by one.
-    #[must_use]
-    pub const fn is_recurring(&self) -> bool {
+    pub(crate) const fn is_recurring(&self) -> bool {
         match self {
             Self::Every(_) | Self::EveryReport | Self::Days(_) => true,
             Self::On(_) | Self::Continuous | Self::OnDemand | Self::After { .. } => false,
@@ -136,29 +135,29 @@ impl Shape for Due {
         Form::OneOf(vec![Day::form(), Form::Words(words), Vec::<At<Day>>::form(), DueAfter::form()])
     }
 
-    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+    fn read(node: Node<'_>, reader: &mut ValueReader<'_>) -> Option<Self> {
         if node.is_datetime() {
-            return Day::read(node, reading).map(Self::On);
+            return Day::read(node, reader).map(Self::On);
         }
         if node.as_list().is_some() {
-            return Vec::<At<Day>>::read(node, reading).map(Self::Days);
+            return Vec::<At<Day>>::read(node, reader).map(Self::Days);
         }
         if node.is_table() {
-            return DueAfter::read(node, reading).map(|after| after.due);
+            return DueAfter::read(node, reader).map(|after| after.due);
         }
         let Some(word) = node.as_text() else {
-            reading.wrong_type(node, Self::EXPECTED);
+            reader.wrong_type(node, Self::EXPECTED);
             return None;
         };
         let known = WORDS.iter().find(|(known, _)| *known == word).map(|(_, due)| due.clone());
         if known.is_none() {
             if let Some(day) = day_reading(word) {
-                reading.quoted_day(node, day);
+                reader.quoted_day(node, day);
             } else {
                 let spoken = SPOKEN.iter().find(|(spoken, _)| fold(spoken) == fold(word)).map(|(_, known)| *known);
                 let nearest = || crate::value::nearest(word, WORDS.iter().map(|(known, _)| *known));
                 let suggestion = spoken.or_else(nearest);
-                reading.wrong_value(node, Self::EXPECTED, word, suggestion);
+                reader.wrong_value(node, Self::EXPECTED, word, suggestion);
             }
         }
         known
@@ -203,12 +202,12 @@ fn term(
             return None;
         }
         (Some(_), Some(second)) => {
-            table.reading().contradiction("working-days", second.place, ONE);
+            table.reader().contradiction("working-days", second.place, ONE);
             return None;
         }
     };
     if given.value > MOST_DAYS {
-        table.reading().contradiction(key, given.place, TERM);
+        table.reader().contradiction(key, given.place, TERM);
         return None;
     }
     Some((given.value, key == "working-days"))

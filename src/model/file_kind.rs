@@ -1,7 +1,7 @@
 //! The kinds of files, and which file is of which kind.
 
 use super::{load::AmendmentsFile, load::AssigneesFile, load::IndicatorsFile, load::IssuesFile, load::TasksFile};
-use super::{plan::PlanFile, settings::Settings, value::RawValuesFile};
+use super::{plan::PlanFile, settings::Settings, value::ValuesFile};
 use crate::keys::Keys;
 use crate::source::{FilePath, is_plan_file};
 use crate::value::word_enum;
@@ -62,7 +62,7 @@ impl FileKind {
             Self::Assignees => AssigneesFile::KEYS,
             Self::Tasks => TasksFile::KEYS,
             Self::Indicators => IndicatorsFile::KEYS,
-            Self::Values => RawValuesFile::KEYS,
+            Self::Values => ValuesFile::KEYS,
             Self::Issues => IssuesFile::KEYS,
             Self::Amendments => AmendmentsFile::KEYS,
         }

@@ -1,12 +1,12 @@
 //! The parts of a plan that lists find by an id.
 
-use super::{Area, Assignee, Indicator, Reported, Target, Task};
-use crate::value::Identified;
+use super::{Area, Assignee, Indicator, ReportedValue, Target, Task};
+use crate::value::HasId;
 
 /// Lets lists find these by the id in this field.
 macro_rules! identified {
     ($($item:ty, $($field:ident).+;)*) => {
-        $(impl Identified for $item {
+        $(impl HasId for $item {
             fn id(&self) -> &str {
                 self.$($field).+.as_str()
             }
@@ -17,7 +17,7 @@ identified! {
     Area, id.value;
     Assignee, id.value;
     Indicator, id.value;
-    Reported, indicator.value;
+    ReportedValue, indicator.value;
     Target, id.value;
     Task, id.value;
 }

@@ -48,7 +48,7 @@ word_enum! {
 
 word_enum! {
     /// An indicator that the program computes itself.
-    pub enum Reserved {
+    pub enum ComputedIndicator {
         /// How many gaps the assignment has.
         AssignmentGaps = "assignment-gaps",
         /// Completion of the plan.
@@ -60,7 +60,7 @@ word_enum! {
     }
 }
 
-impl Reserved {
+impl ComputedIndicator {
     /// The reserved indicator of this id, if it is one.
     #[must_use]
     pub fn named(id: &IndicatorId) -> Option<Self> {

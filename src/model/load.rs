@@ -1,8 +1,8 @@
 //! Reading all the files of a plan.
 
 use super::rules::PERIOD_NAME;
-use super::value::RawValuesFile;
-use super::{Amendment, Assignee, Difficulty, Indicator, Measure, Period, Plan, Reserved, Settings, Task};
+use super::value::ValuesFile;
+use super::{Amendment, Assignee, ComputedIndicator, Difficulty, Indicator, Measure, Period, Plan, Settings, Task};
 use super::{plan::PlanFile, plan::unread};
 use super::{resolve::resolve, resolve::resolve_shared};
 use crate::diag::{Finding, Sink};
@@ -119,7 +119,7 @@ pub fn load_plan(
 
 /// Reads only plan.toml: enough to know what a plan is, where it belongs and what it asks for. Its other
 /// files are as if they were lost.
-pub fn load_head(
+pub(crate) fn load_head(
     files: &dyn Files,
     folder: &FilePath,
     shared: &Shared,
@@ -225,8 +225,8 @@ impl File<'_> {
         values.whole = are_all;
         for name in names {
             let path = folder.join(&name);
-            let report = read_file(self.files, &path, RawValuesFile::KEYS, self.sources, self.sink, |table| {
-                Some(RawValuesFile::from_keys(table))
+            let report = read_file(self.files, &path, ValuesFile::KEYS, self.sources, self.sink, |table| {
+                Some(ValuesFile::from_keys(table))
             });
             let period = name.strip_suffix(".toml").and_then(|name| plan.period(name));
             let (read, file, mut sound) = match report {
@@ -254,7 +254,7 @@ impl File<'_> {
             super::resolve::values_once(read.indicators(), self.sink);
             for id in read.indicators() {
                 super::resolve::value_indicator(plan, id, self.sink);
-                sound &= known(&id.value).is_some() && Reserved::named(&id.value).is_none();
+                sound &= known(&id.value).is_some() && ComputedIndicator::named(&id.value).is_none();
             }
             let before = self.sink.faults();
             let value = read.resolve(period, known, |finding| self.sink.push(finding));

@@ -6,7 +6,7 @@ use crate::value::{Day, Text, word_enum};
 
 word_enum! {
     /// What kind of document the plan is.
-    pub enum IssuedKind {
+    pub enum IssuanceKind {
         /// A plan.
         Plan = "KH",
         /// A decision.
@@ -27,8 +27,8 @@ table! {
 
 table! {
     /// How the plan was issued.
-    pub struct Issued: "[issued]", "[issued]" {
-        pub kind: IssuedKind = required "kind", "a plan (KH) or a decision (QĐ)", "kế hoạch (KH) hoặc quyết định (QĐ)";
+    pub struct Issuance: "[issued]", "[issued]" {
+        pub kind: IssuanceKind = required "kind", "a plan (KH) or a decision (QĐ)", "kế hoạch (KH) hoặc quyết định (QĐ)";
         pub number: Option<At<Text>> = optional "number", "number and symbol", "số, ký hiệu";
         pub date: Option<At<Day>> = optional "date", "the date of issue", "ngày ban hành";
         pub place: Option<Text> = optional "place", "the place of issue", "nơi ban hành";
@@ -42,7 +42,7 @@ table! {
 table! {
     /// Counts that the text announces.
     #[derive(Default)]
-    pub struct Declares: "[declares]", "[declares]" {
+    pub struct DeclaredCounts: "[declares]", "[declares]" {
         pub areas: Option<At<u32>> = optional "areas", "how many areas", "số lĩnh vực";
         pub tasks: Option<At<u32>> = optional "tasks", "how many tasks", "số nhiệm vụ";
         pub priority_fields: Option<At<u32>> = optional "priority-fields", "how many priority fields", "số lĩnh vực trọng tâm";

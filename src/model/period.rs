@@ -1,7 +1,7 @@
 //! Report periods: which days a name covers and when its report is due. Names mean days by a scheme,
 //! which is data.
 
-use crate::keys::{Entity, Form, Named, Reading, Shape, read_id, table};
+use crate::keys::{Entity, Form, NameKind, Shape, ValueReader, read_id, table};
 use crate::parse::Node;
 use crate::source::At;
 use crate::text::Both;
@@ -56,11 +56,11 @@ impl Shape for PeriodName {
     const EXPECTED: Both = Both { en: "the name of a period in quotes", vi: "tên kỳ trong dấu nháy" };
 
     fn form() -> Form {
-        Form::Name(Named::Declared(Entity::Period))
+        Form::Name(NameKind::Declared(Entity::Period))
     }
 
-    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
-        read_id(node, reading).map(Self)
+    fn read(node: Node<'_>, reader: &mut ValueReader<'_>) -> Option<Self> {
+        read_id(node, reader).map(Self)
     }
 }
 

@@ -1,7 +1,9 @@
 //! The plan as a whole.
 
-use super::{Amendment, Area, Assignee, Basis, Difficulty, Indicator, Settings, Target, Task, ValuesFile};
-use super::{paper::Declares, paper::Funding, paper::Issued, paper::LegalBasis, paper::Signature, paper::Solution};
+use super::{Amendment, Area, Assignee, Basis, Difficulty, Indicator, PeriodValues, Settings, Target, Task};
+use super::{
+    paper::DeclaredCounts, paper::Funding, paper::Issuance, paper::LegalBasis, paper::Signature, paper::Solution,
+};
 use super::{period::END, period::Period, period::ReportPeriod, period::Scheme, period::SchemeKind};
 use crate::keys::{TableReader, table};
 use crate::source::{At, FilePath, Place};
@@ -51,7 +53,7 @@ pub struct Plan {
     /// Indicators of the workspace.
     pub shared: Arc<List<Indicator>>,
     /// What was reported, in the order of the files' names.
-    pub values: List<ValuesFile>,
+    pub values: List<PeriodValues>,
     /// Difficulties and proposals.
     pub difficulties: List<Difficulty>,
     /// Decisions that changed it.
@@ -97,15 +99,13 @@ impl Plan {
     }
 
     /// Every report that belongs to the plan's days, owed or not, in the order in which they are due.
-    #[must_use]
-    pub fn reports_of_its_days(&self) -> Vec<Period> {
+    pub(crate) fn reports_of_its_days(&self) -> Vec<Period> {
         self.scheme.reports(self.start.value, self.end.value)
     }
 
     /// The day from which reports, and occurrences of recurring tasks, are owed: that of its issue, and where nobody
     /// knows that day, its first.
-    #[must_use]
-    pub fn owed_from(&self) -> Day {
+    pub(crate) fn owed_from(&self) -> Day {
         let issued = self.issued.as_ref().and_then(|issued| issued.value.date);
         issued.map_or(self.start.value, |date| date.value)
     }
@@ -132,19 +132,19 @@ table! {
         pub scheme_kind: Option<SchemeKind> = optional "report-periods", "in place of cchc.toml's", "thay cho cchc.toml";
         pub basis: Basis = optional "basis", "what deliveries and progress are; default official", "căn cứ của kết quả, tiến độ; mặc định official" else Basis::Official;
         pub priority_fields: Option<At<Vec<At<Text>>>> = optional "priority-fields", "the priority fields (lĩnh vực trọng tâm)", "lĩnh vực trọng tâm";
-        pub issued: Option<At<Issued>> = optional "issued", "how it was issued; without it, a draft", "ban hành thế nào; không có là dự thảo";
-        pub declares: Declares = optional "declares", "counts that the text announces", "các con số mà văn bản nêu";
+        pub issued: Option<At<Issuance>> = optional "issued", "how it was issued; without it, a draft", "ban hành thế nào; không có là dự thảo";
+        pub declares: DeclaredCounts = optional "declares", "counts that the text announces", "các con số mà văn bản nêu";
         pub legal_basis: List<LegalBasis> = optional "legal-basis", "the documents on which it rests", "căn cứ pháp lý" else unread(table, "legal-basis");
         pub report_periods: List<ReportPeriod> = optional "report-period", "periods of one's own", "kỳ báo cáo tự đặt" else unread(table, "report-period");
-        pub areas: List<Area> = optional "area", "the areas", "các lĩnh vực" else hollow(is_hollow, table, "area");
-        pub targets: List<Target> = optional "target", "the targets", "các chỉ tiêu" else hollow(is_hollow, table, "target");
-        pub solutions: List<Solution> = optional "solution", "the solutions", "các giải pháp" else hollow(is_hollow, table, "solution");
+        pub areas: List<Area> = optional "area", "the areas", "các lĩnh vực" else list_unless_blank(is_blank, table, "area");
+        pub targets: List<Target> = optional "target", "the targets", "các chỉ tiêu" else list_unless_blank(is_blank, table, "target");
+        pub solutions: List<Solution> = optional "solution", "the solutions", "các giải pháp" else list_unless_blank(is_blank, table, "solution");
         pub funding: Option<Funding> = optional "funding", "where the money comes from", "kinh phí";
         pub signature: Option<Signature> = optional "signature", "who signed, and who receives it", "người ký, nơi nhận";
     }
     with table {
         /// Whether it has neither an id nor a first day, as an empty file: it says nothing of its lists then.
-        pub is_hollow: bool = id.is_none() && start.is_none();
+        pub is_blank: bool = id.is_none() && start.is_none();
     }
 }
 
@@ -184,13 +184,13 @@ fn edge(table: &TableReader<'_, '_, '_>, year: i32, month: u32, day: u32) -> At<
     At::new(Day::new(year, month, day).unwrap_or_default(), table.place())
 }
 
-fn hollow<T>(is_hollow: bool, table: &mut TableReader<'_, '_, '_>, key: &str) -> List<T> {
-    if is_hollow { List::lost() } else { unread(table, key) }
+fn list_unless_blank<T>(is_blank: bool, table: &mut TableReader<'_, '_, '_>, key: &str) -> List<T> {
+    if is_blank { List::lost() } else { unread(table, key) }
 }
 
 /// The list under a key that gives none. It is lost where the key is there and faulty, and where the key may be on a line
 /// that cannot be read, or under a wrong name.
 pub(super) fn unread<T>(table: &mut TableReader<'_, '_, '_>, key: &str) -> List<T> {
-    let may_be_there = table.has(key) || table.reading().is_damaged() || table.has_unknown();
+    let may_be_there = table.has(key) || table.reader().is_damaged() || table.has_unknown();
     if may_be_there { List::lost() } else { List::default() }
 }

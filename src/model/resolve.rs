@@ -1,7 +1,7 @@
 //! What must hold between the parts of a plan before anything can be computed from it: ids are given
 //! once, and what refers to something finds it.
 
-use super::{Goal, Indicator, Plan, Reserved, Settings, Target};
+use super::{ComputedIndicator, Goal, Indicator, Plan, Settings, Target};
 use super::{
     rules::CYCLE, rules::DUPLICATE_ID, rules::PLAN_DATES, rules::RESERVED_INDICATOR, rules::UNKNOWN_AREA,
     rules::UNKNOWN_ASSIGNEE, rules::UNKNOWN_INDICATOR, rules::UNKNOWN_ITEM, rules::UNKNOWN_TARGET, rules::UNKNOWN_TASK,
@@ -9,7 +9,7 @@ use super::{
 use crate::diag::{Finding, Rule, Sink};
 use crate::source::{At, Place};
 use crate::text::Both;
-use crate::value::{AssigneeId, Identified, IndicatorId, Item, List, PlanId, TargetId, id_order, nearest};
+use crate::value::{AssigneeId, HasId, IndicatorId, Item, List, PlanId, TargetId, id_order, nearest};
 use std::collections::BTreeMap;
 
 /// Reports what does not hold.
@@ -26,7 +26,7 @@ pub(super) fn resolve(plan: &Plan, sink: &mut Sink) {
 }
 
 /// The finding for a plan whose id another plan of the workspace has.
-pub fn plan_id_twice(id: &PlanId) -> Finding {
+pub(crate) fn plan_id_twice(id: &PlanId) -> Finding {
     const PLAN: Both = Both { en: "plan", vi: "kế hoạch" };
     const HELP: Both = Both {
         en: "ids of plans are unique in the workspace, without regard to case",
@@ -44,7 +44,7 @@ pub(super) fn resolve_shared(settings: &Settings, indicators: &List<Indicator>, 
     once(INDICATOR, indicators.iter().map(|one| (one.id.value.as_str(), one.id.place)), sink);
     once(PERIOD, settings.report_periods.iter().map(|one| (one.name.value.as_str(), one.name.place)), sink);
     for indicator in indicators {
-        if Reserved::named(&indicator.id.value).is_some() {
+        if ComputedIndicator::named(&indicator.id.value).is_some() {
             reserved(&indicator.id, sink);
         }
         if let Some(score) = &indicator.rank_of {
@@ -91,38 +91,38 @@ fn duplicates(plan: &Plan, sink: &mut Sink) {
 }
 
 /// Where something may be found by its id.
-trait Known {
+trait IdSource {
     /// Whether it is there, or may be among what was lost.
     fn may_hold(&self, id: &str) -> bool;
     /// All ids, in the order of the files.
     fn ids(&self) -> Vec<&str>;
 }
 
-impl<T: Identified> Known for List<T> {
+impl<T: HasId> IdSource for List<T> {
     fn may_hold(&self, id: &str) -> bool {
         self.named(id).is_some() || self.may_have_held(id)
     }
 
     fn ids(&self) -> Vec<&str> {
-        self.iter().map(Identified::id).collect()
+        self.iter().map(HasId::id).collect()
     }
 }
 
 /// The indicators that the program computes itself.
 struct ReservedWords;
 
-impl Known for ReservedWords {
+impl IdSource for ReservedWords {
     fn may_hold(&self, id: &str) -> bool {
-        Reserved::ALL.iter().any(|reserved| reserved.word().eq_ignore_ascii_case(id))
+        ComputedIndicator::ALL.iter().any(|reserved| reserved.word().eq_ignore_ascii_case(id))
     }
 
     fn ids(&self) -> Vec<&str> {
-        Reserved::ALL.map(Reserved::word).to_vec()
+        ComputedIndicator::ALL.map(ComputedIndicator::word).to_vec()
     }
 }
 
 /// A reference that finds nothing.
-fn unknown(rule: &'static Rule, (id, place): (&str, Place), known: &[&dyn Known], sink: &Sink) -> Option<Finding> {
+fn unknown(rule: &'static Rule, (id, place): (&str, Place), known: &[&dyn IdSource], sink: &Sink) -> Option<Finding> {
     if known.iter().any(|known| known.may_hold(id)) {
         return None;
     }
@@ -179,14 +179,15 @@ fn targets(plan: &Plan, sink: &mut Sink) {
         // What is only shown needs nothing to measure it by; and where the key may be on a line that could
         // not be read, the default says nothing.
         let given = target.sound || target.indicator.place != target.id.place;
-        if matches!(target.goal, Goal::Bound(_)) && given && Reserved::named(&target.indicator.value).is_none() {
+        if matches!(target.goal, Goal::Bound(_)) && given && ComputedIndicator::named(&target.indicator.value).is_none()
+        {
             indicator(plan, &target.indicator, item, "indicator", sink);
         }
     }
 }
 
 fn indicator(plan: &Plan, id: &At<IndicatorId>, item: &str, field: &'static str, sink: &mut Sink) {
-    let known: [&dyn Known; 3] = [&plan.indicators, &*plan.shared, &ReservedWords];
+    let known: [&dyn IdSource; 3] = [&plan.indicators, &*plan.shared, &ReservedWords];
     if let Some(finding) = unknown(&UNKNOWN_INDICATOR, (id.value.as_str(), id.place), &known, sink) {
         sink.push(finding.item(item).field(field));
     }
@@ -200,7 +201,7 @@ pub(super) fn values_once<'i>(ids: impl Iterator<Item = &'i At<IndicatorId>>, si
 
 /// Reports a value of an indicator that is not known, or that the program computes itself.
 pub(super) fn value_indicator(plan: &Plan, id: &At<IndicatorId>, sink: &mut Sink) {
-    if Reserved::named(&id.value).is_some() {
+    if ComputedIndicator::named(&id.value).is_some() {
         reserved(id, sink);
     } else {
         indicator(plan, id, id.value.as_str(), "values", sink);
@@ -219,7 +220,7 @@ fn others(plan: &Plan, sink: &mut Sink) {
         }
     }
     for indicator_item in &plan.indicators {
-        if Reserved::named(&indicator_item.id.value).is_some() {
+        if ComputedIndicator::named(&indicator_item.id.value).is_some() {
             reserved(&indicator_item.id, sink);
         }
         if let Some(score) = &indicator_item.rank_of {
@@ -241,7 +242,7 @@ fn others(plan: &Plan, sink: &mut Sink) {
             }
         }
     }
-    let items: [&dyn Known; 2] = [&plan.tasks, &plan.targets];
+    let items: [&dyn IdSource; 2] = [&plan.tasks, &plan.targets];
     for amendment in &plan.amendments {
         // What it drops may be gone from the files; what it adds or changes must be there.
         for id in amendment.adds.iter().chain(&amendment.changes) {

@@ -2,7 +2,7 @@
 
 use super::{period::ReportPeriod, period::SchemeKind};
 use crate::diag::{Setting, Sink};
-use crate::keys::{FileReport, Form, Keep, Keys, Named, Reading, Shape, read_file, read_nothing, table};
+use crate::keys::{FileReport, Form, Keep, Keys, NameKind, Shape, ValueReader, read_file, read_nothing, table};
 use crate::parse::Node;
 use crate::source::{At, FilePath, Files, Place, Sources};
 use crate::text::{Both, Lang};
@@ -82,7 +82,7 @@ impl Default for Settings {
 }
 
 /// Reads cchc.toml. Without one, or where it is faulty, the defaults stand.
-pub fn load_settings(files: &dyn Files, sources: &mut Sources, sink: &mut Sink) -> Settings {
+pub(crate) fn load_settings(files: &dyn Files, sources: &mut Sources, sink: &mut Sink) -> Settings {
     let path = FilePath::new("cchc.toml");
     match read_file(files, &path, Settings::KEYS, sources, sink, |table| Some(Settings::from_keys(table))) {
         FileReport::Read { value: Some(settings), .. } => settings,
@@ -101,11 +101,11 @@ impl Shape for Offset {
         Form::Pattern("^[+-](0[0-9]|1[0-4]):[0-5][0-9]$")
     }
 
-    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
-        let text = Text::read(node, reading)?;
+    fn read(node: Node<'_>, reader: &mut ValueReader<'_>) -> Option<Self> {
+        let text = Text::read(node, reader)?;
         let offset = parse_offset(text.as_str());
         if offset.is_none() {
-            reading.wrong_value(node, Self::EXPECTED, text.as_str(), None);
+            reader.wrong_value(node, Self::EXPECTED, text.as_str(), None);
         }
         offset
     }
@@ -128,14 +128,14 @@ impl Shape for LintTable {
     const EXPECTED: Both = Both { en: "a table of levels by rule", vi: "bảng mức theo quy tắc" };
 
     fn form() -> Form {
-        Form::Entries(Named::Rule, Box::new(LintWord::form()))
+        Form::Entries(NameKind::Rule, Box::new(LintWord::form()))
     }
 
-    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+    fn read(node: Node<'_>, reader: &mut ValueReader<'_>) -> Option<Self> {
         const KEYS: Keys = Keys { title: LintTable::EXPECTED, all: &[] };
-        let table = reading.table(node, KEYS, |table| {
-            let lints = table.entries(|name, node, reading| {
-                let setting = match reading.value::<LintWord>(node)?.value {
+        let table = reader.table(node, KEYS, |table| {
+            let lints = table.entries(|name, node, reader| {
+                let setting = match reader.value::<LintWord>(node)?.value {
                     LintWord::Allow => Setting::Allow,
                     LintWord::Warn => Setting::Warn,
                     LintWord::Deny => Setting::Deny,
@@ -165,11 +165,11 @@ macro_rules! word_of {
             const EXPECTED: Both = Text::EXPECTED;
 
             fn form() -> Form {
-                Form::Name(Named::$named)
+                Form::Name(NameKind::$named)
             }
 
-            fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
-                Text::read(node, reading).map(Self)
+            fn read(node: Node<'_>, reader: &mut ValueReader<'_>) -> Option<Self> {
+                Text::read(node, reader).map(Self)
             }
         }
     };

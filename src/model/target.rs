@@ -169,7 +169,7 @@ table! {
         pub grouped: Vec<At<String>> = {
             let bound = if let Goal::Bound(bound) = &goal { Some(bound.place) } else { None };
             let numbers = bound.into_iter().chain(baseline.as_ref().map(|at| at.value.value.place));
-            numbers.filter_map(|place| grouped(table.reading(), place)).collect()
+            numbers.filter_map(|place| grouped(table.reader(), place)).collect()
         };
     }
 }
@@ -189,7 +189,7 @@ fn goal(
     match (qualitative, given) {
         (true, 0) => Goal::Qualitative,
         (false, 1) if of_fits => bounds.pop().map_or(Goal::Qualitative, Goal::Bound),
-        (false, 0) if has_reserved || table.reading().is_damaged() => Goal::Qualitative,
+        (false, 0) if has_reserved || table.reader().is_damaged() => Goal::Qualitative,
         _ => {
             report_count(table, id, qualitative, &bounds, of.filter(|_| !of_fits).map(|of| of.place));
             Goal::Qualitative
@@ -220,5 +220,5 @@ fn report_count(
     if let [first, _, ..] = bounds {
         finding = finding.note(FIRST, first.place);
     }
-    table.reading().push(finding);
+    table.reader().push(finding);
 }

@@ -3,7 +3,7 @@
 use super::Due;
 use super::rules::NO_DUE;
 use crate::diag::Finding;
-use crate::keys::{Entity, Form, Keep, Named, Reading, Shape, TableReader, table};
+use crate::keys::{Entity, Form, Keep, NameKind, Shape, TableReader, ValueReader, table};
 use crate::parse::Node;
 use crate::source::{At, Place};
 use crate::text::Both;
@@ -30,7 +30,7 @@ table! {
         pub started: Option<At<Day>> = optional "started", "the day on which work began", "ngày bắt đầu";
         pub done: List<Delivery> = optional "done", "what was delivered", "kết quả đã giao";
         pub progress: List<Progress> = optional "progress", "how far it was on a day", "tiến độ theo ngày";
-        pub dropped: Option<At<Dropped>> = optional "dropped", "that it was dropped, when and why", "dừng thực hiện: khi nào, vì sao";
+        pub dropped: Option<At<DropDecision>> = optional "dropped", "that it was dropped, when and why", "dừng thực hiện: khi nào, vì sao";
     }
     with table {
         /// Where the title stands.
@@ -72,7 +72,7 @@ table! {
 
 table! {
     /// That a task was dropped.
-    pub struct Dropped: "`dropped`", "`dropped`" called "a table { on = …, why = … }", "bảng { on = …, why = … }" {
+    pub struct DropDecision: "`dropped`", "`dropped`" called "a table { on = …, why = … }", "bảng { on = …, why = … }" {
         pub on: At<Day> = required "on", "from which day", "từ ngày";
         pub why: Text = required "why", "for what reason", "lý do";
         pub decision: Option<Text> = optional "decision", "by which decision", "theo quyết định nào";
@@ -86,8 +86,7 @@ impl Task {
     }
 
     /// Whether it was dropped on or before this day.
-    #[must_use]
-    pub fn is_dropped(&self, as_of: Day) -> bool {
+    pub(crate) fn is_dropped(&self, as_of: Day) -> bool {
         self.dropped.as_ref().is_some_and(|dropped| dropped.value.on.value <= as_of)
     }
 }
@@ -110,12 +109,12 @@ impl Shape for OneOrMore {
         Form::OneOf(vec![AssigneeId::form(), Vec::<At<AssigneeId>>::form()])
     }
 
-    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+    fn read(node: Node<'_>, reader: &mut ValueReader<'_>) -> Option<Self> {
         if node.as_list().is_some() {
-            return Shape::read(node, reading).map(Self);
+            return Shape::read(node, reader).map(Self);
         }
-        let id = AssigneeId::read(node, reading)?;
-        Some(Self(vec![At::new(id, reading.place(node))]))
+        let id = AssigneeId::read(node, reader)?;
+        Some(Self(vec![At::new(id, reader.place(node))]))
     }
 }
 
@@ -126,18 +125,18 @@ impl Shape for Occurrence {
     };
 
     fn form() -> Form {
-        Form::OneOf(vec![Day::form(), Form::Name(Named::Declared(Entity::Period))])
+        Form::OneOf(vec![Day::form(), Form::Name(NameKind::Declared(Entity::Period))])
     }
 
-    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+    fn read(node: Node<'_>, reader: &mut ValueReader<'_>) -> Option<Self> {
         if node.is_datetime() {
-            return Day::read(node, reading).map(Self::Day);
+            return Day::read(node, reader).map(Self::Day);
         }
         if node.as_text().is_none() {
-            reading.wrong_type(node, Self::EXPECTED);
+            reader.wrong_type(node, Self::EXPECTED);
             return None;
         }
-        Text::read(node, reading).map(|name| Self::Report(name.as_str().to_owned()))
+        Text::read(node, reader).map(|name| Self::Report(name.as_str().to_owned()))
     }
 }
 
@@ -148,9 +147,9 @@ fn area_of(id: &At<TaskId>) -> At<AreaId> {
 
 /// Reports that a task has no due day; a rule of its own says so.
 fn require_due(table: &mut TableReader<'_, '_, '_>, id: &At<TaskId>) {
-    if !table.has("due") && !table.reading().is_damaged() {
+    if !table.has("due") && !table.reader().is_damaged() {
         let finding = Finding::new(&NO_DUE, table.place()).text("task", id.value.as_str());
-        table.reading().push(finding.field("due"));
+        table.reader().push(finding.field("due"));
     }
 }
 
@@ -174,11 +173,11 @@ macro_rules! bounded {
                 Form::Whole { least: $least, most: $most }
             }
 
-            fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+            fn read(node: Node<'_>, reader: &mut ValueReader<'_>) -> Option<Self> {
                 let (least, most): (Option<i64>, Option<i64>) = ($least, $most);
-                let number = i64::read(node, reading)?;
+                let number = i64::read(node, reader)?;
                 if least.is_some_and(|least| number < least) || most.is_some_and(|most| number > most) {
-                    reading.wrong_value(node, Self::EXPECTED, reading.written(node), None);
+                    reader.wrong_value(node, Self::EXPECTED, reader.written(node), None);
                     return None;
                 }
                 Some(Self(number))

@@ -3,11 +3,11 @@
 use super::rules::VALUE_SHAPE;
 use super::{Measure, Period};
 use crate::diag::Finding;
-use crate::keys::{Entity, Form, Keys, Named, Reading, Shape, Ungrouped, pointed, table};
+use crate::keys::{Entity, Form, Keys, NameKind, Shape, Ungrouped, ValueReader, pointed, table};
 use crate::parse::Node;
 use crate::source::{At, Place};
 use crate::text::Both;
-use crate::value::{AssigneeId, Day, Exact, Indexed, IndicatorId, Text, word_enum};
+use crate::value::{AssigneeId, Day, Exact, IndexedList, IndicatorId, Text, word_enum};
 
 word_enum! {
     /// How sure figures are, the weakest first.
@@ -56,7 +56,7 @@ pub enum Figure {
 
 /// One value of an indicator.
 #[derive(Clone, Debug)]
-pub struct Reported {
+pub struct ReportedValue {
     /// Of which indicator.
     pub indicator: At<IndicatorId>,
     /// The figure.
@@ -75,7 +75,7 @@ pub struct Reported {
 
 /// What was reported for one period.
 #[derive(Clone, Debug)]
-pub struct ValuesFile {
+pub struct PeriodValues {
     /// The period that the file's name says.
     pub period: Period,
     /// How sure the figures are.
@@ -89,23 +89,23 @@ pub struct ValuesFile {
     /// Document numbers, or files of the plan's folder.
     pub evidence: Option<At<Vec<At<String>>>>,
     /// The figures, in the order of the file.
-    pub values: Indexed<Reported>,
+    pub values: IndexedList<ReportedValue>,
     /// Where the file begins.
     pub place: Place,
 }
 
 /// The keys of a file of values.
-pub(crate) const VALUES_KEYS: Keys = RawValuesFile::KEYS;
+pub(crate) const VALUES_KEYS: Keys = ValuesFile::KEYS;
 /// The keys of one value.
-pub(crate) const VALUE_KEYS: Keys = Parts::KEYS;
+pub(crate) const VALUE_KEYS: Keys = ValueParts::KEYS;
 
 /// The table of values: its keys are ids of indicators.
 #[derive(Clone, Debug, Default)]
-pub(super) struct ValueTable(Vec<(At<IndicatorId>, Parts)>);
+pub(super) struct ValueTable(Vec<(At<IndicatorId>, ValueParts)>);
 
 table! {
     /// The parts of a value before its indicator says which of them belong there.
-    struct Parts: "a value", "một số liệu" called "a table such as { count = 2 }", "bảng, ví dụ { count = 2 }" {
+    struct ValueParts: "a value", "một số liệu" called "a table such as { count = 2 }", "bảng, ví dụ { count = 2 }" {
         pub numerator: Option<At<i64>> = optional "numerator", "ratio: how many", "ratio: tử số";
         pub denominator: Option<At<i64>> = optional "denominator", "ratio: of how many", "ratio: mẫu số";
         pub percent: Option<At<Exact>> = optional "percent", "ratio: where the counts are unknown", "ratio: khi không có số đếm";
@@ -126,14 +126,14 @@ table! {
         /// The amount or score as it is written, where that is not as a whole number.
         pub pointed: Option<At<String>> = {
             let places = [amount.as_ref().map(|at| at.place), score.as_ref().map(|at| at.place)];
-            places.into_iter().flatten().find_map(|place| pointed(table.reading(), place))
+            places.into_iter().flatten().find_map(|place| pointed(table.reader(), place))
         };
     }
 }
 
 table! {
     /// A file of values as it was read, before the indicators are known.
-    pub(super) struct RawValuesFile: "a file of values", "tệp số liệu", total {
+    pub(super) struct ValuesFile: "a file of values", "tệp số liệu", total {
         pub basis: Option<At<Basis>> = optional "basis", "how sure the figures are; default official", "căn cứ số liệu; mặc định official";
         pub reported_by: Option<At<AssigneeId>> = optional "reported-by", "who reported them", "người báo cáo";
         /// Without its day the file decides nothing; its figures are checked all the same.
@@ -147,7 +147,7 @@ table! {
     }
 }
 
-impl RawValuesFile {
+impl ValuesFile {
     /// Who is said to have reported the values, and of which indicators they are.
     pub(super) fn indicators(&self) -> impl Iterator<Item = &At<IndicatorId>> {
         self.values.0.iter().map(|(id, _)| id)
@@ -160,12 +160,12 @@ impl RawValuesFile {
         period: Period,
         measure_of: impl Fn(&IndicatorId) -> Option<Measure>,
         mut report: impl FnMut(Finding),
-    ) -> ValuesFile {
-        let mut values = Indexed::default();
+    ) -> PeriodValues {
+        let mut values = IndexedList::default();
         for (indicator, parts) in self.values.0 {
             let Some(measure) = measure_of(&indicator.value) else { continue };
             match parts.figure(measure) {
-                Some(figure) => values.push(Reported {
+                Some(figure) => values.push(ReportedValue {
                     indicator,
                     figure,
                     place: parts.place,
@@ -183,7 +183,7 @@ impl RawValuesFile {
                 ),
             }
         }
-        ValuesFile {
+        PeriodValues {
             period,
             basis: self.basis.map_or(Basis::Official, |at| at.value),
             basis_place: self.basis.map(|at| at.place),
@@ -196,7 +196,7 @@ impl RawValuesFile {
     }
 }
 
-impl Parts {
+impl ValueParts {
     /// The figure, if the parts are just those that the measure asks for.
     fn figure(&self, measure: Measure) -> Option<Figure> {
         let given = [
@@ -246,14 +246,14 @@ impl Shape for ValueTable {
     const EXPECTED: Both = Both { en: "a table of values by indicator", vi: "bảng số liệu theo chỉ số" };
 
     fn form() -> Form {
-        Form::Entries(Named::Declared(Entity::Indicator), Box::new(Parts::form()))
+        Form::Entries(NameKind::Declared(Entity::Indicator), Box::new(ValueParts::form()))
     }
 
-    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self> {
+    fn read(node: Node<'_>, reader: &mut ValueReader<'_>) -> Option<Self> {
         const KEYS: crate::keys::Keys = crate::keys::Keys { title: ValueTable::EXPECTED, all: &[] };
-        let table = reading.table(node, KEYS, |table| {
-            let values = table.entries(|id, node, reading| {
-                let parts = reading.value::<Parts>(node)?.value;
+        let table = reader.table(node, KEYS, |table| {
+            let values = table.entries(|id, node, reader| {
+                let parts = reader.value::<ValueParts>(node)?.value;
                 Some((At::new(IndicatorId::from(id.value.to_owned()), id.place), parts))
             });
             Some(Self(values))

@@ -34,8 +34,7 @@ pub struct Spot {
 }
 
 /// What stands at a byte of a text.
-#[must_use]
-pub fn spot(text: &str, byte: usize) -> Spot {
+pub(crate) fn spot(text: &str, byte: usize) -> Spot {
     let mut walk = Walk::default();
     let mut found: Option<Spot> = None;
     for token in Source::new(text).lex() {

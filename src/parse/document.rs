@@ -1,7 +1,7 @@
 //! A parsed file.
 
 use super::quick;
-use super::recovery::Recovered;
+use super::recovery::Recovery;
 use super::tree::Table;
 use crate::source::Span;
 use toml::de::DeTable;
@@ -24,7 +24,7 @@ impl<'t> Document<'t> {
     }
 
     /// Parses what recovery left.
-    pub(crate) fn parse(recovered: &'t Recovered) -> Self {
+    pub(crate) fn parse(recovered: &'t Recovery) -> Self {
         let root = quick::parse(&recovered.text).unwrap_or_else(|| {
             let (root, _) = DeTable::parse_recoverable(&recovered.text);
             Table::from_toml(root.into_inner())

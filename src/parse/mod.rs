@@ -12,15 +12,15 @@ pub mod outline;
 pub(crate) mod plain;
 pub(crate) mod quick;
 pub(crate) mod recovery;
-pub mod rules;
+pub(crate) mod rules;
 pub(crate) mod scan;
 pub(crate) mod slips;
 pub(crate) mod statements;
 pub(crate) mod syntax_error;
 pub(crate) mod tree;
 
-pub use cursor::{Role, Spot, spot};
-pub use document::Document;
+pub(crate) use cursor::{Role, Spot, spot};
+pub(crate) use document::Document;
 pub use node::Node;
 pub use plain::Plain;
 pub use rules::RULES;

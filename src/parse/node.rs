@@ -30,8 +30,7 @@ impl<'n> Node<'n> {
     }
 
     /// Whether it is a text that stands in the file letter by letter as it is meant.
-    #[must_use]
-    pub const fn is_as_written(self) -> bool {
+    pub(crate) const fn is_as_written(self) -> bool {
         matches!(self.value, Value::Text(Cow::Borrowed(_)))
     }
 

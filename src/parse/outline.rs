@@ -88,8 +88,7 @@ impl Pair {
 }
 
 /// Whether there is a comment inside a value, as it is written.
-#[must_use]
-pub fn holds_comment(value: &str) -> bool {
+pub(crate) fn holds_comment(value: &str) -> bool {
     Source::new(value).lex().any(|token| token.kind() == TokenKind::Comment)
 }
 

@@ -12,7 +12,7 @@ use std::ops::Range;
 use toml::de::DeTable;
 
 /// What is left of a file, and what was wrong with it.
-pub(crate) struct Recovered {
+pub(crate) struct Recovery {
     /// The text that parses; as long as the file.
     pub text: String,
     /// The faults, by place, at most one per line.
@@ -31,8 +31,8 @@ const MOST_ROUNDS: usize = 8;
 
 /// Parses `text`, taking out broken lines until the rest can be read. An `unclosed` bracket found
 /// before is one fault, not one for each line that it swallows.
-pub(crate) fn recover(text: &str, unclosed: Option<Span>) -> Recovered {
-    let mut recovered = Recovered { text: String::new(), errors: Vec::new(), stand_ins: Vec::new(), damaged: false };
+pub(crate) fn recover(text: &str, unclosed: Option<Span>) -> Recovery {
+    let mut recovered = Recovery { text: String::new(), errors: Vec::new(), stand_ins: Vec::new(), damaged: false };
     // Of what is left too: a line break is never overwritten.
     let lines = Lines::of(text);
     let mut left = text.as_bytes().to_vec();

@@ -5,7 +5,7 @@
 use super::ordered::Ordered;
 use crate::calc::{State, Verdict};
 use crate::diag::{Level, Page};
-use crate::keys::{Form, KeyInfo, Keys, Named, Need};
+use crate::keys::{Form, KeyInfo, Keys, NameKind, Need};
 use crate::lint;
 use crate::model::FileKind;
 use crate::source::FilePath;
@@ -36,8 +36,7 @@ pub const SCHEMAS: &str = "schemas";
 
 /// The text of a file of a workspace with its schema named on the first line, in place of one named there before.
 /// A file of no kind stays as it is.
-#[must_use]
-pub fn with_schema(path: &FilePath, text: &str) -> String {
+pub(crate) fn with_schema(path: &FilePath, text: &str) -> String {
     let Some(kind) = FileKind::of(path) else { return text.to_owned() };
     let up = "../".repeat(path.depth().saturating_sub(1));
     let up = if up.is_empty() { "./" } else { &up };
@@ -114,19 +113,19 @@ fn bounded(kind: &str, least: Option<i64>, most: Option<i64>) -> Ordered {
     Ordered::Object(members)
 }
 
-fn name(named: Named) -> Ordered {
+fn name(named: NameKind) -> Ordered {
     match named {
-        Named::Declared(_) => pattern(ID),
-        Named::Rule => one_of_words(settable().map(|(name, _)| name)),
-        Named::Verdict => one_of_words(Verdict::ALL.into_iter().map(Verdict::word)),
-        Named::State => one_of_words(State::ALL.into_iter().map(State::word)),
+        NameKind::Declared(_) => pattern(ID),
+        NameKind::Rule => one_of_words(settable().map(|(name, _)| name)),
+        NameKind::Verdict => one_of_words(Verdict::ALL.into_iter().map(Verdict::word)),
+        NameKind::State => one_of_words(State::ALL.into_iter().map(State::word)),
     }
 }
 
 /// A table whose keys are names: those that are known to the program are listed, all others have a pattern.
-fn entries(named: Named, inner: &Form) -> Ordered {
+fn entries(named: NameKind, inner: &Form) -> Ordered {
     let object = ("type", "object".into());
-    if named == Named::Rule {
+    if named == NameKind::Rule {
         let rules = settable().map(|(name, doc)| (name.to_owned(), described(value(inner), doc))).collect();
         let closed = ("additionalProperties", Ordered::Bool(false));
         return Ordered::object([object, closed, ("properties", Ordered::Object(rules))]);

@@ -5,5 +5,6 @@ mod json;
 mod ordered;
 mod reference;
 
-pub use json::{SCHEMAS, json_schema, schema_file, with_schema};
+pub(crate) use json::{SCHEMAS, with_schema};
+pub use json::{json_schema, schema_file};
 pub use reference::{keys_page, rules_page};

@@ -20,8 +20,7 @@ impl Day {
     }
 
     /// The day `date` as the calendar library writes it.
-    #[must_use]
-    pub const fn from_date(date: NaiveDate) -> Self {
+    pub(crate) const fn from_date(date: NaiveDate) -> Self {
         Self(date)
     }
 

@@ -5,14 +5,13 @@ use std::ops::Deref;
 use std::sync::OnceLock;
 
 /// Something that has an id.
-pub trait Identified {
+pub trait HasId {
     /// Its id, as it is written.
     fn id(&self) -> &str;
 }
 
 /// The order of ids, in which those that differ in case alone are equal.
-#[must_use]
-pub fn id_order(one: &str, other: &str) -> Ordering {
+pub(crate) fn id_order(one: &str, other: &str) -> Ordering {
     let [one, other] = [one, other].map(|id| id.bytes().map(|letter| letter.to_ascii_lowercase()));
     one.cmp(other)
 }
@@ -23,20 +22,20 @@ const FEW: usize = 32;
 
 /// Things in the order of the files, found by their ids.
 #[derive(Clone, Debug)]
-pub struct Indexed<T> {
+pub struct IndexedList<T> {
     items: Vec<T>,
     /// Their numbers in the order of their ids.
     order: OnceLock<Vec<usize>>,
 }
 
-impl<T> Indexed<T> {
+impl<T> IndexedList<T> {
     /// One more at the end.
     pub fn push(&mut self, item: T) {
         self.extend([item]);
     }
 }
 
-impl<T: Identified> Indexed<T> {
+impl<T: HasId> IndexedList<T> {
     /// The first of this id, without regard to case.
     #[must_use]
     pub fn named(&self, id: &str) -> Option<&T> {
@@ -50,7 +49,7 @@ impl<T: Identified> Indexed<T> {
         if self.items.len() <= FEW {
             return self.items.iter().position(is_named);
         }
-        let id_of = |number: &usize| self.items.get(*number).map_or("", Identified::id);
+        let id_of = |number: &usize| self.items.get(*number).map_or("", HasId::id);
         let order = self.order.get_or_init(|| {
             let mut order: Vec<usize> = (0..self.items.len()).collect();
             // The order is kept among equal ones.
@@ -85,26 +84,26 @@ impl<'p, T> FromIterator<(&'p str, T)> for Referrers<'p, T> {
     }
 }
 
-impl<T> Default for Indexed<T> {
+impl<T> Default for IndexedList<T> {
     fn default() -> Self {
         Self { items: Vec::new(), order: OnceLock::new() }
     }
 }
 
-impl<T> Extend<T> for Indexed<T> {
+impl<T> Extend<T> for IndexedList<T> {
     fn extend<I: IntoIterator<Item = T>>(&mut self, items: I) {
         self.order = OnceLock::new();
         self.items.extend(items);
     }
 }
 
-impl<T> FromIterator<T> for Indexed<T> {
+impl<T> FromIterator<T> for IndexedList<T> {
     fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
         Self { items: items.into_iter().collect(), order: OnceLock::new() }
     }
 }
 
-impl<T> IntoIterator for Indexed<T> {
+impl<T> IntoIterator for IndexedList<T> {
     type Item = T;
     type IntoIter = std::vec::IntoIter<T>;
     fn into_iter(self) -> Self::IntoIter {
@@ -112,7 +111,7 @@ impl<T> IntoIterator for Indexed<T> {
     }
 }
 
-impl<'l, T> IntoIterator for &'l Indexed<T> {
+impl<'l, T> IntoIterator for &'l IndexedList<T> {
     type Item = &'l T;
     type IntoIter = std::slice::Iter<'l, T>;
     fn into_iter(self) -> Self::IntoIter {
@@ -120,28 +119,28 @@ impl<'l, T> IntoIterator for &'l Indexed<T> {
     }
 }
 
-impl<T> Deref for Indexed<T> {
+impl<T> Deref for IndexedList<T> {
     type Target = [T];
     fn deref(&self) -> &[T] {
         &self.items
     }
 }
 
-impl<T: PartialEq> PartialEq for Indexed<T> {
+impl<T: PartialEq> PartialEq for IndexedList<T> {
     fn eq(&self, other: &Self) -> bool {
         self.items == other.items
     }
 }
 
-impl<T: Eq> Eq for Indexed<T> {}
+impl<T: Eq> Eq for IndexedList<T> {}
 
 #[cfg(test)]
 mod tests {
-    use super::{FEW, Identified, Indexed, Referrers};
+    use super::{FEW, HasId, IndexedList, Referrers};
 
     struct One(String, usize);
 
-    impl Identified for One {
+    impl HasId for One {
         fn id(&self) -> &str {
             &self.0
         }
@@ -150,7 +149,7 @@ mod tests {
     #[test]
     fn few_and_many_are_found_alike() {
         for many in [0, 1, FEW - 1, FEW, FEW + 1, 10 * FEW] {
-            let mut all: Indexed<One> =
+            let mut all: IndexedList<One> =
                 (0..many).map(|number| One(format!("a-{}", 997 * number % 1009), number)).collect();
             for number in 0..many {
                 let found = all.named(&format!("A-{}", 997 * number % 1009)).map(|one| one.1);

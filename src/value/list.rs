@@ -1,6 +1,6 @@
 //! Lists that know whether something of them was lost.
 
-use super::{indexed::Identified, indexed::Indexed};
+use super::{indexed::HasId, indexed::IndexedList};
 use crate::source::Place;
 use std::collections::BTreeSet;
 use std::ops::Deref;
@@ -23,7 +23,7 @@ impl<T> Deref for Item<T> {
     }
 }
 
-impl<T: Identified> Identified for Item<T> {
+impl<T: HasId> HasId for Item<T> {
     fn id(&self) -> &str {
         self.value.id()
     }
@@ -32,7 +32,7 @@ impl<T: Identified> Identified for Item<T> {
 /// The tables of one kind, in the order of the files.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct List<T> {
-    items: Indexed<Item<T>>,
+    items: IndexedList<Item<T>>,
     /// Whether every table was read. Rules that count, or that look for what is absent, keep still
     /// when not: the fault that lost one was reported already.
     pub whole: bool,
@@ -44,7 +44,7 @@ pub struct List<T> {
 
 impl<T> List<T> {
     /// Notes that a table was lost; its id, where that could be read.
-    pub fn lose(&mut self, id: Option<&str>) {
+    pub(crate) fn lose(&mut self, id: Option<&str>) {
         self.whole = false;
         match id {
             Some(id) => drop(self.lost.insert(id.to_ascii_lowercase())),
@@ -53,8 +53,7 @@ impl<T> List<T> {
     }
 
     /// Whether a table of this id may have been lost.
-    #[must_use]
-    pub fn may_have_held(&self, id: &str) -> bool {
+    pub(crate) fn may_have_held(&self, id: &str) -> bool {
         self.blind || !self.lost.is_empty() && self.lost.contains(&id.to_ascii_lowercase())
     }
 
@@ -84,7 +83,7 @@ impl<T> List<T> {
     }
 }
 
-impl<T: Identified> List<T> {
+impl<T: HasId> List<T> {
     /// The first table of this id, without regard to case.
     #[must_use]
     pub fn named(&self, id: &str) -> Option<&Item<T>> {
@@ -100,7 +99,7 @@ impl<T: Identified> List<T> {
 
 impl<T> Default for List<T> {
     fn default() -> Self {
-        Self { items: Indexed::default(), whole: true, lost: BTreeSet::new(), blind: false }
+        Self { items: IndexedList::default(), whole: true, lost: BTreeSet::new(), blind: false }
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::fuzzing::targets::reader;
 use cchc::diag::{Level, Sink};
-use cchc::keys::{FileReport, Keys, Reading, read_file};
+use cchc::keys::{FileReport, Keys, ValueReader, read_file};
 use cchc::parse::Node;
 use cchc::source::{FilePath, Memory, Sources};
 use cchc::text::{Both, Lang};
@@ -39,7 +39,7 @@ fn errors(content: &[u8], numbers: bool) -> Vec<String> {
     told
 }
 
-fn value(node: Node<'_>, reading: &mut Reading<'_>, numbers: bool) {
+fn value(node: Node<'_>, reading: &mut ValueReader<'_>, numbers: bool) {
     if node.is_table() {
         reading.table(node, ANY, |table| {
             table.entries(|_, node, reading| {

@@ -4,7 +4,7 @@ use super::case::{Case, Difference, ids};
 use super::change::{Change, Fact, Mark, Side, Topic};
 use super::change_kind::ChangeKind;
 use crate::calc::value::amount_of;
-use crate::model::{Basis, Delivery, Occurrence, Plan, Reported, Task, ValuesFile};
+use crate::model::{Basis, Delivery, Occurrence, PeriodValues, Plan, ReportedValue, Task};
 use crate::text::Raw;
 use crate::value::Day;
 use crate::value::Item;
@@ -48,28 +48,33 @@ pub(super) fn values(case: Case<'_>, difference: &mut Difference) {
     }
 }
 
-fn topic(file: &ValuesFile, value: &Reported) -> Topic {
+fn topic(file: &PeriodValues, value: &ReportedValue) -> Topic {
     Topic::Value(Raw::new(&*file.period.name), value.indicator.value.raw())
 }
 
-fn figure(value: &Reported) -> Fact {
+fn figure(value: &ReportedValue) -> Fact {
     Fact::Figure(amount_of(&value.figure))
 }
 
-fn file_of<'p>(plan: &'p Plan, like: &ValuesFile) -> Option<&'p Item<ValuesFile>> {
+fn file_of<'p>(plan: &'p Plan, like: &PeriodValues) -> Option<&'p Item<PeriodValues>> {
     plan.values.iter().find(|file| file.period.name == like.period.name)
 }
 
-fn find<'f>(file: &'f ValuesFile, like: &Reported) -> Option<&'f Reported> {
+fn find<'f>(file: &'f PeriodValues, like: &ReportedValue) -> Option<&'f ReportedValue> {
     file.values.named(like.indicator.value.as_str())
 }
 
 /// Whether a value that was not read is absent for sure: a faulty file may hold it.
-fn readable(plan: &Plan, file: Option<&Item<ValuesFile>>) -> bool {
+fn readable(plan: &Plan, file: Option<&Item<PeriodValues>>) -> bool {
     file.map_or(plan.values.whole, |file| file.sound)
 }
 
-fn value_changes(file: &ValuesFile, value: &Reported, now: Option<&Item<ValuesFile>>, found: &Reported) -> Vec<Change> {
+fn value_changes(
+    file: &PeriodValues,
+    value: &ReportedValue,
+    now: Option<&Item<PeriodValues>>,
+    found: &ReportedValue,
+) -> Vec<Change> {
     let at = (Side::Head, found.place);
     if amount_of(&value.figure) != amount_of(&found.figure) {
         let change = Change::new(ChangeKind::ValueRestated, topic(file, found), at);
@@ -77,13 +82,14 @@ fn value_changes(file: &ValuesFile, value: &Reported, now: Option<&Item<ValuesFi
     }
     let Some(now) = now else { return Vec::new() };
     let mut changes = Vec::new();
-    let basis = |file: &ValuesFile, value: &Reported| -> Basis { value.basis.unwrap_or(file.basis) };
+    let basis = |file: &PeriodValues, value: &ReportedValue| -> Basis { value.basis.unwrap_or(file.basis) };
     let (old, new) = (basis(file, value), basis(now, found));
     if old != new {
         let change = Change::new(ChangeKind::ValueChanged, topic(file, found), at).field("basis");
         changes.push(change.facts(Fact::Word(old.word()), Fact::Word(new.word())));
     }
-    let known = |file: &ValuesFile, value: &Reported| -> Day { value.reported_on.unwrap_or(file.reported_on).value };
+    let known =
+        |file: &PeriodValues, value: &ReportedValue| -> Day { value.reported_on.unwrap_or(file.reported_on).value };
     let (old, new) = (known(file, value), known(now, found));
     if old != new {
         let change = Change::new(ChangeKind::ValueChanged, topic(file, found), at).field("reported-on");

@@ -4,7 +4,7 @@ use super::case::{Case, Difference, ids, is_given, same_words};
 use super::change::{Change, Fact, Mark, Side, Topic};
 use super::{change_kind::ChangeKind, pairs::pair};
 use crate::calc::{strictness::Direction, strictness::direction};
-use crate::model::{Goal, Indicator, Measure, Plan, Reserved, Target};
+use crate::model::{ComputedIndicator, Goal, Indicator, Measure, Plan, Target};
 use crate::source::{At, Place};
 use crate::text::fold;
 use crate::value::{Item, Text};
@@ -48,7 +48,7 @@ fn content(target: &Target) -> String {
 }
 
 fn measure(plan: &Plan, target: &Target) -> Option<Measure> {
-    let reserved = Reserved::named(&target.indicator.value).map(Reserved::measure);
+    let reserved = ComputedIndicator::named(&target.indicator.value).map(ComputedIndicator::measure);
     reserved.or_else(|| plan.indicator(&target.indicator.value).map(|indicator| indicator.measure))
 }
 

@@ -10,7 +10,7 @@ use crate::cli::context::Context;
 use crate::cli::environment::Environment;
 use crate::cli::{exit::Exit, output};
 use crate::diag::Failure;
-use crate::keys::{Entity, Named};
+use crate::keys::{Entity, NameKind};
 use crate::lint;
 use crate::source::Disk;
 use crate::text::{Both, Lang};
@@ -30,25 +30,25 @@ const VARIABLE: &str = "CCHC_COMPLETE";
 const ASKING: [&dyn EnvCompleter; 3] = [&Bash, &Zsh, &Fish];
 
 /// Which arguments are names of what, by their name in any command.
-const NAMES: &[(&str, Named)] = &[
-    ("plan", Named::Declared(Entity::Plan)),
-    ("area", Named::Declared(Entity::Area)),
-    ("assignee", Named::Declared(Entity::Assignee)),
-    ("lead", Named::Declared(Entity::Assignee)),
-    ("support", Named::Declared(Entity::Assignee)),
-    ("oversee", Named::Declared(Entity::Assignee)),
-    ("add-support", Named::Declared(Entity::Assignee)),
-    ("add-oversee", Named::Declared(Entity::Assignee)),
-    ("remove-support", Named::Declared(Entity::Assignee)),
-    ("remove-oversee", Named::Declared(Entity::Assignee)),
-    ("reported-by", Named::Declared(Entity::Assignee)),
-    ("task", Named::Declared(Entity::Task)),
-    ("indicator", Named::Declared(Entity::Indicator)),
-    ("target", Named::Declared(Entity::Target)),
-    ("rule", Named::Rule),
-    ("state", Named::State),
-    ("fail-on-state", Named::State),
-    ("fail-on-verdict", Named::Verdict),
+const NAMES: &[(&str, NameKind)] = &[
+    ("plan", NameKind::Declared(Entity::Plan)),
+    ("area", NameKind::Declared(Entity::Area)),
+    ("assignee", NameKind::Declared(Entity::Assignee)),
+    ("lead", NameKind::Declared(Entity::Assignee)),
+    ("support", NameKind::Declared(Entity::Assignee)),
+    ("oversee", NameKind::Declared(Entity::Assignee)),
+    ("add-support", NameKind::Declared(Entity::Assignee)),
+    ("add-oversee", NameKind::Declared(Entity::Assignee)),
+    ("remove-support", NameKind::Declared(Entity::Assignee)),
+    ("remove-oversee", NameKind::Declared(Entity::Assignee)),
+    ("reported-by", NameKind::Declared(Entity::Assignee)),
+    ("task", NameKind::Declared(Entity::Task)),
+    ("indicator", NameKind::Declared(Entity::Indicator)),
+    ("target", NameKind::Declared(Entity::Target)),
+    ("rule", NameKind::Rule),
+    ("state", NameKind::State),
+    ("fail-on-state", NameKind::State),
+    ("fail-on-verdict", NameKind::Verdict),
 ];
 
 command! {
@@ -117,14 +117,16 @@ fn offering(command: Command, argument: &str, candidates: &ArgValueCandidates) -
 }
 
 /// The names of a kind, in the order of the files or of the program.
-fn candidates(folder: &Path, plans: &[String], named: Named, lang: Lang) -> Vec<CompletionCandidate> {
+fn candidates(folder: &Path, plans: &[String], named: NameKind, lang: Lang) -> Vec<CompletionCandidate> {
     let known: Vec<(String, String)> = match named {
-        Named::Rule => lint::rules().map(|rule| (rule.name.to_owned(), rule.code.to_owned())).collect(),
-        Named::State => State::ALL.map(|state| (state.word().to_owned(), state.title().get(lang).to_owned())).to_vec(),
-        Named::Verdict => {
+        NameKind::Rule => lint::rules().map(|rule| (rule.name.to_owned(), rule.code.to_owned())).collect(),
+        NameKind::State => {
+            State::ALL.map(|state| (state.word().to_owned(), state.title().get(lang).to_owned())).to_vec()
+        }
+        NameKind::Verdict => {
             Verdict::ALL.map(|verdict| (verdict.word().to_owned(), verdict.title().get(lang).to_owned())).to_vec()
         }
-        Named::Declared(entity) => declared(folder, plans, entity),
+        NameKind::Declared(entity) => declared(folder, plans, entity),
     };
     let candidate = |(at, (name, title)): (usize, &(String, String))| {
         CompletionCandidate::new(name).help(Some(StyledStr::from(title))).display_order(Some(at))

@@ -5,7 +5,9 @@ use super::plan_tables::id;
 use super::schema::{Link, TO_PLAN, Table};
 use super::task_tables::evidence_datum;
 use crate::calc;
-use crate::model::{Accumulate, Basis, Figure, Indicator, Measure, Plan, Reported, Reserved, ValuesFile, WhenEmpty};
+use crate::model::{
+    Accumulate, Basis, ComputedIndicator, Figure, Indicator, Measure, PeriodValues, Plan, ReportedValue, WhenEmpty,
+};
 use crate::report::fields::{Datum, Kind, PLAN, field, words};
 use crate::text::{Both, Raw};
 use crate::value::{Exact, IndicatorId, Text};
@@ -93,20 +95,20 @@ pub(super) fn indicators(PlanOnDay { plan, view, .. }: PlanOnDay<'_>) -> Vec<Vec
 
 /// An indicator's id as its own entry spells it. The format spells the ids that the program computes.
 pub(super) fn own_id(plan: &Plan, id: &IndicatorId) -> Raw {
-    let reserved = Reserved::named(id).map(|reserved| Raw::new(reserved.word()));
+    let reserved = ComputedIndicator::named(id).map(|reserved| Raw::new(reserved.word()));
     reserved.unwrap_or_else(|| plan.indicator(id).map_or_else(|| id.raw(), |one| one.id.value.raw()))
 }
 
 pub(super) fn values(PlanOnDay { plan, view, .. }: PlanOnDay<'_>) -> Vec<Vec<Datum>> {
     let mut rows = Vec::new();
     for file in &plan.values {
-        let known = |value: &&Reported| value.reported_on.unwrap_or(file.reported_on).value <= view.as_of;
+        let known = |value: &&ReportedValue| value.reported_on.unwrap_or(file.reported_on).value <= view.as_of;
         rows.extend(file.values.iter().filter(known).map(|value| value_row(plan, file, value)));
     }
     rows
 }
 
-fn value_row(plan: &Plan, file: &ValuesFile, value: &Reported) -> Vec<Datum> {
+fn value_row(plan: &Plan, file: &PeriodValues, value: &ReportedValue) -> Vec<Datum> {
     let nothing = || Datum::Empty;
     let (numerator, denominator, figure, of, done) = match &value.figure {
         Figure::Ratio { numerator, denominator, .. } => {

@@ -5,7 +5,7 @@ use super::plan_on_day::PlanOnDay;
 use super::plan_tables::{assignee, id};
 use super::schema::{Link, TO_PLAN, Table};
 use crate::calc::{self, Amount, TargetStatus, Unit, Verdict};
-use crate::model::{Basis, Bound, Goal, Measure, Op, Plan, Reserved, Target};
+use crate::model::{Basis, Bound, ComputedIndicator, Goal, Measure, Op, Plan, Target};
 use crate::report::fields::{Datum, Kind, PLAN, field, words};
 use crate::text::{Both, Raw};
 use crate::value::Exact;
@@ -114,9 +114,9 @@ fn target_row(plan: &Plan, target: &Target) -> Vec<Datum> {
             None
         }
     };
-    let reserved = Reserved::named(&target.indicator.value);
+    let reserved = ComputedIndicator::named(&target.indicator.value);
     let indicator = plan.indicator(&target.indicator.value);
-    let measure = reserved.map(Reserved::measure).or_else(|| indicator.map(|one| one.measure));
+    let measure = reserved.map(ComputedIndicator::measure).or_else(|| indicator.map(|one| one.measure));
     let above = target.of_which.as_ref().map(|above| {
         let own = plan.targets.named(above.value.as_str());
         own.map_or_else(|| above.value.raw(), |own| own.id.value.raw())

@@ -3,7 +3,7 @@
 use super::document::bound_cell;
 use super::rows::reserved_title;
 use crate::calc::{Pair, PlanSummary, Relation, TargetSummary, cascade};
-use crate::model::Reserved;
+use crate::model::ComputedIndicator;
 use crate::report::rollup::plan_names;
 use crate::report::{Align, Block, Column, Doc, Row, Table};
 use crate::text::{Both, Raw};
@@ -92,7 +92,7 @@ pub(crate) fn cascade_doc(cascades: &[Cascade<'_>], all: &[PlanSummary], as_of: 
 }
 
 fn name_of(target: &TargetSummary) -> Cell {
-    match Reserved::named(&target.indicator) {
+    match ComputedIndicator::named(&target.indicator) {
         Some(reserved) => Cell::Word(reserved_title(reserved)),
         None => Cell::Text(target.title.clone()),
     }

@@ -1,7 +1,7 @@
 //! The targets of a plan as rows, for `cchc check-targets`.
 
 use crate::calc::{self, GapKind, Part, Subject, TargetStatus, Value, Verdicts, target_status};
-use crate::model::{Bound, Goal, Indicator, Measure, Op, Pace, Plan, Reserved, Settings, Target, Task};
+use crate::model::{Bound, ComputedIndicator, Goal, Indicator, Measure, Op, Pace, Plan, Settings, Target, Task};
 use crate::source::{Location, Place};
 use crate::text::{Both, Raw};
 use crate::value::{Day, Exact, IndicatorId, Referrers, TaskId};
@@ -140,7 +140,7 @@ pub fn plan_targets(
     let row = |(target, depth): (&Target, usize)| {
         let standing = target_status(plan, target, view, settings.at_risk_percent);
         let view = calc::View { as_of: view.as_of.min(standing.by), ..view };
-        let counts_gaps = Reserved::named(&target.indicator.value) == Some(Reserved::AssignmentGaps);
+        let counts_gaps = ComputedIndicator::named(&target.indicator.value) == Some(ComputedIndicator::AssignmentGaps);
         let gaps = if counts_gaps { calc::gaps(plan, view) } else { Vec::new() };
         target_row(plan, (target, depth), standing, &serving, gaps, locate)
     };
@@ -196,13 +196,13 @@ fn target_row(
     gaps: Vec<calc::Gap>,
     locate: &dyn Fn(Place) -> Location,
 ) -> TargetRow {
-    let reserved = Reserved::named(&target.indicator.value);
+    let reserved = ComputedIndicator::named(&target.indicator.value);
     let indicator = plan.indicator(&target.indicator.value);
     let bound = match &target.goal {
         Goal::Bound(bound) => Some(bound.value.clone()),
         Goal::Qualitative => None,
     };
-    let measure = reserved.map(Reserved::measure).or_else(|| indicator.map(|indicator| indicator.measure));
+    let measure = reserved.map(ComputedIndicator::measure).or_else(|| indicator.map(|indicator| indicator.measure));
     let mut tasks: Vec<Raw> = serving.to(target.id.value.as_str()).map(|task| task.id.value.raw()).collect();
     // A task that names the target twice serves it once.
     tasks.dedup();
@@ -241,7 +241,7 @@ fn target_row(
     }
 }
 
-fn title(target: &Target, reserved: Option<Reserved>, indicator: Option<&Indicator>) -> Title {
+fn title(target: &Target, reserved: Option<ComputedIndicator>, indicator: Option<&Indicator>) -> Title {
     match (reserved, indicator, &target.text) {
         (Some(reserved), ..) => Title::Ours(reserved_title(reserved)),
         (None, Some(indicator), _) => Title::File(indicator.title.raw().clone()),
@@ -251,13 +251,15 @@ fn title(target: &Target, reserved: Option<Reserved>, indicator: Option<&Indicat
 }
 
 /// The title of an indicator that the program computes.
-pub(crate) const fn reserved_title(reserved: Reserved) -> Both {
+pub(crate) const fn reserved_title(reserved: ComputedIndicator) -> Both {
     match reserved {
-        Reserved::AssignmentGaps => {
+        ComputedIndicator::AssignmentGaps => {
             Both { en: "Gaps in the assignment of tasks", vi: "Thiếu sót trong phân công nhiệm vụ" }
         }
-        Reserved::TasksDone => Both { en: "Tasks done", vi: "Nhiệm vụ hoàn thành" },
-        Reserved::TasksOnTime => Both { en: "Tasks done on time", vi: "Nhiệm vụ hoàn thành đúng hạn" },
-        Reserved::ReportsOnTime => Both { en: "Reports sent on time", vi: "Báo cáo gửi đúng hạn" },
+        ComputedIndicator::TasksDone => Both { en: "Tasks done", vi: "Nhiệm vụ hoàn thành" },
+        ComputedIndicator::TasksOnTime => {
+            Both { en: "Tasks done on time", vi: "Nhiệm vụ hoàn thành đúng hạn" }
+        }
+        ComputedIndicator::ReportsOnTime => Both { en: "Reports sent on time", vi: "Báo cáo gửi đúng hạn" },
     }
 }

@@ -20,12 +20,12 @@ pub trait Shape: Sized {
     fn form() -> Form;
 
     /// Reads the value; `None` when it is faulty, after saying so.
-    fn read(node: Node<'_>, reading: &mut Reading<'_>) -> Option<Self>;
+    fn read(node: Node<'_>, reader: &mut ValueReader<'_>) -> Option<Self>;
 }
 
 /// The reading of one file.
 #[derive(Debug)]
-pub struct Reading<'a> {
+pub struct ValueReader<'a> {
     pub(super) file: FileId,
     /// The text as it stands in the file.
     text: &'a str,
@@ -42,7 +42,7 @@ pub struct Reading<'a> {
     lost: usize,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> ValueReader<'a> {
     pub(crate) fn new(file: FileId, text: &'a str, document: &Document<'a>, sink: &'a mut Sink) -> Self {
         Self {
             file,
@@ -58,8 +58,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Whether lines of the file could not be read, so that nothing can be said of what is absent.
-    #[must_use]
-    pub const fn is_damaged(&self) -> bool {
+    pub(crate) const fn is_damaged(&self) -> bool {
         self.damaged
     }
 
@@ -80,8 +79,7 @@ impl<'a> Reading<'a> {
     }
 
     /// What stands at a place of the file.
-    #[must_use]
-    pub fn text_at(&self, place: Place) -> &'a str {
+    pub(crate) fn text_at(&self, place: Place) -> &'a str {
         self.text.get(place.span.range()).unwrap_or_default()
     }
 
@@ -95,19 +93,19 @@ impl<'a> Reading<'a> {
     }
 
     /// Reports that the value is of another type than its key asks for.
-    pub fn wrong_type(&mut self, node: Node<'_>, expected: Both) {
+    pub(crate) fn wrong_type(&mut self, node: Node<'_>, expected: Both) {
         self.wrong_type_meant(node, expected, &[]);
     }
 
     /// The same, with what may have been meant.
-    pub fn wrong_type_meant(&mut self, node: Node<'_>, expected: Both, readings: &[String]) {
+    pub(crate) fn wrong_type_meant(&mut self, node: Node<'_>, expected: Both, readings: &[String]) {
         let finding = Finding::new(&WRONG_TYPE, self.place(node));
         let finding = finding.text("key", self.key_name()).phrase("expected", expected).phrase("found", node.kind());
         self.push(finding.readings(readings));
     }
 
     /// Reports that a number is not written as a whole one, with those that may have been meant.
-    pub fn not_whole(&mut self, node: Node<'_>) {
+    pub(crate) fn not_whole(&mut self, node: Node<'_>) {
         const WHOLE: Both = Both { en: "a whole number without a point", vi: "số nguyên, không có dấu chấm" };
         let written = self.written(node);
         let finding = Finding::new(&WRONG_VALUE, self.place(node));
@@ -116,14 +114,14 @@ impl<'a> Reading<'a> {
     }
 
     /// Reports that the value is of the right type, but not allowed.
-    pub fn wrong_value(&mut self, node: Node<'_>, expected: Both, found: &str, suggestion: Option<&str>) {
+    pub(crate) fn wrong_value(&mut self, node: Node<'_>, expected: Both, found: &str, suggestion: Option<&str>) {
         let finding = Finding::new(&WRONG_VALUE, self.place(node));
         let finding = finding.text("key", self.key_name()).phrase("expected", expected).text("found", found);
         self.push(finding.suggest(suggestion));
     }
 
     /// Reports that a value cannot stand beside another one.
-    pub fn contradiction(&mut self, key: &'static str, place: Place, expected: Both) {
+    pub(crate) fn contradiction(&mut self, key: &'static str, place: Place, expected: Both) {
         let found = self.text_at(place);
         let finding = Finding::new(&WRONG_VALUE, place);
         let finding = finding.text("key", key).phrase("expected", expected).text("found", found);
@@ -131,20 +129,20 @@ impl<'a> Reading<'a> {
     }
 
     /// Reports that an id is none.
-    pub fn bad_id(&mut self, node: Node<'_>, id: &str, fault: Both) {
+    pub(crate) fn bad_id(&mut self, node: Node<'_>, id: &str, fault: Both) {
         let finding = Finding::new(&BAD_ID, self.place(node)).text("id", id).phrase("fault", fault);
         self.push(finding);
     }
 
     /// Reports that a number cannot be taken.
-    pub fn bad_number(&mut self, node: Node<'_>, fault: Both) {
+    pub(crate) fn bad_number(&mut self, node: Node<'_>, fault: Both) {
         let finding = Finding::new(&BAD_NUMBER, self.place(node));
         let finding = finding.text("key", self.key_name()).text("found", self.written(node)).phrase("fault", fault);
         self.push(finding);
     }
 
     /// Reports a day in quotes, in any of the ways to write one.
-    pub fn quoted_day(&mut self, node: Node<'_>, day: Day) {
+    pub(crate) fn quoted_day(&mut self, node: Node<'_>, day: Day) {
         const HELP: Both =
             Both { en: "write {reading}, without quotes", vi: "viết {reading}, không có dấu nháy" };
         let finding = Finding::new(&BAD_DATE, self.place(node)).text("date", node.as_text().unwrap_or_default());
