@@ -3,8 +3,7 @@
 
 use cchc::diag::Sink;
 use cchc::keys::{FileReport, Keys, TableReader, ValueReader, read_file};
-use cchc::parse::outline::Table as Outline;
-use cchc::parse::{Node, Plain};
+use cchc::parse::{Node, Outline, Plain};
 use cchc::source::{FilePath, Memory, Sources};
 use cchc::text::Both;
 use std::collections::BTreeMap;

@@ -15,7 +15,7 @@ pub(super) fn numbers_at(keys: Keys, text: &str, value: usize) -> Numbers {
     if counts { Numbers::Whole } else { Numbers::Decimal }
 }
 
-/// What the values of every key of this name look like.
+/// Collects the form of every key of this name.
 fn forms_of(name: &str, keys: Keys, found: &mut Vec<Form>) {
     for key in keys.all {
         let form = (key.form)();

@@ -24,32 +24,28 @@ pub enum Need {
     Reserved,
 }
 
-/// What is declared of a key: the source of the reader, of "did you mean", of the JSON
-/// Schemas, of the editor's help and of the reference.
+/// The declaration of a key. The reader, "did you mean", the JSON Schemas, the editor's help and the reference use it.
 #[derive(Clone, Copy, Debug)]
 pub struct KeyInfo {
-    /// As written in files, kebab-case.
+    /// In kebab-case, as files write it.
     pub name: &'static str,
     /// Whether it must be there.
     pub need: Need,
-    /// What it is for.
     pub doc: Both,
-    /// What its value looks like, in words.
+    /// The look of its value, in words that follow "must be".
     pub expected: Both,
-    /// What its value looks like, for programs.
+    /// The look of its value, for programs.
     pub form: fn() -> Form,
 }
 
-/// What a value looks like.
+/// The look of a value.
 #[derive(Clone, Debug)]
 pub enum Form {
-    /// Any text.
     AnyText,
     /// A text that is not blank.
     Text,
     /// A text of this regular expression, which also JSON Schema understands.
     Pattern(&'static str),
-    /// One word of a few.
     Words(Vec<&'static str>),
     /// The name of something that is declared elsewhere, or here under `id`.
     Name(NameKind),
@@ -57,31 +53,24 @@ pub enum Form {
     Date,
     /// `true` or `false`.
     Bool,
-    /// A whole number.
     Whole {
-        /// The least that it may be.
         least: Option<i64>,
-        /// The most that it may be.
         most: Option<i64>,
     },
     /// A number, whole or decimal.
     Number {
-        /// The least that it may be.
         least: Option<i64>,
-        /// The most that it may be.
         most: Option<i64>,
     },
-    /// A list of such values.
     List(Box<Self>),
     /// A table of declared keys.
     Table(Keys),
     /// A table whose keys are names, with such values.
     Entries(NameKind, Box<Self>),
-    /// One of these.
     OneOf(Vec<Self>),
 }
 
-/// Of what a text is the name.
+/// The kind of thing that a text names.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum NameKind {
     /// Something that a plan declares, by its id.
@@ -94,30 +83,22 @@ pub enum NameKind {
     State,
 }
 
-/// What a plan declares under ids.
+/// A kind of thing that a plan declares under ids.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Entity {
-    /// A plan.
     Plan,
-    /// An area.
     Area,
-    /// A task.
     Task,
-    /// A target.
     Target,
-    /// An indicator.
     Indicator,
-    /// An assignee.
     Assignee,
     /// A task or a target.
     Item,
-    /// A report period.
     Period,
 }
 
 impl Entity {
     /// Whether an id of one can be that of something declared as `declared`.
-    #[must_use]
     pub fn means(self, declared: Self) -> bool {
         self == declared || self == Self::Item && matches!(declared, Self::Task | Self::Target)
     }
@@ -125,7 +106,6 @@ impl Entity {
 
 impl Form {
     /// The keys of the table that it can be, with or without a list around it.
-    #[must_use]
     pub fn table(&self) -> Option<Keys> {
         match self {
             Self::Table(keys) => Some(*keys),
@@ -144,14 +124,12 @@ impl Form {
         }
     }
 
-    /// What the key of its table is the name of, and what its values look like, if its keys are names.
-    #[must_use]
+    /// The kind of things that the keys of its table name, and the form of its values, if it is such a table.
     pub fn entries(&self) -> Option<(NameKind, &Self)> {
         if let Self::Entries(named, value) = self { Some((*named, value)) } else { None }
     }
 
     /// Every kind of thing that a text here can be the name of.
-    #[must_use]
     pub fn names(&self) -> Option<NameKind> {
         match self {
             Self::Name(named) => Some(*named),
@@ -171,7 +149,6 @@ impl Form {
     }
 
     /// Every word that it may be.
-    #[must_use]
     pub fn words(&self) -> Vec<&'static str> {
         match self {
             Self::Words(words) => words.clone(),

@@ -1,19 +1,25 @@
 //! The keys of the format: each table is declared once, and read, explained and completed from that.
 
-pub(crate) mod counting;
+mod counting;
+mod days;
 pub(crate) mod file;
 pub(crate) mod form;
 mod ids;
-pub(crate) mod shape;
+mod numbers;
+mod refusal;
+mod shape;
+mod slips;
 pub(crate) mod table;
 pub(crate) mod table_reader;
+mod texts;
 pub(crate) mod value_reader;
 
+pub(crate) use file::all_findings;
 pub use file::{FileReport, read_file};
-pub(crate) use file::{all_findings, report_refused};
 pub use form::Keys;
 pub(crate) use form::{Entity, Form, KeyInfo, NameKind, Need};
-pub(crate) use shape::{Ungrouped, grouped, grouped_number, pointed};
+pub(crate) use numbers::{Ungrouped, grouped, grouped_number, pointed};
+pub(crate) use refusal::report_refused;
 pub(crate) use table_reader::Key;
 pub use table_reader::TableReader;
 pub(crate) use value_reader::Shape;

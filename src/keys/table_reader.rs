@@ -1,4 +1,4 @@
-//! Reading tables key by key.
+//! Reads tables key by key.
 
 use super::form::{KeyInfo, Keys, Need};
 use super::value_reader::{Shape, ValueReader};
@@ -16,20 +16,17 @@ use std::marker::PhantomData;
 /// A key whose value is read as a `T`.
 #[derive(Debug)]
 pub struct Key<T> {
-    /// What is declared of it.
     pub info: KeyInfo,
     shape: PhantomData<fn() -> T>,
 }
 
 impl<T: Shape> Key<T> {
     /// A key that must be there.
-    #[must_use]
     pub const fn required(name: &'static str, doc: Both) -> Self {
         Self::new(name, Need::Required, doc)
     }
 
     /// A key that must be there, and whose absence has a rule of its own.
-    #[must_use]
     pub const fn expected(name: &'static str, doc: Both) -> Self {
         Self::new(name, Need::Expected, doc)
     }
@@ -40,7 +37,6 @@ impl<T: Shape> Key<T> {
     }
 
     /// A key that is kept for a later version.
-    #[must_use]
     pub const fn reserved(name: &'static str, doc: Both) -> Self {
         Self::new(name, Need::Reserved, doc)
     }
@@ -51,8 +47,8 @@ impl<T: Shape> Key<T> {
 }
 
 impl<'a> ValueReader<'a> {
-    /// Reports keys that are not declared, then reads a table through `read`. `None` when it is not a table, or when a key
-    /// that it must hold could not be read.
+    /// Reports keys that are not declared, then reads a table through `read`. `None` when it is not a table, or when
+    /// `read` could not read a key that it needs.
     pub fn table<T>(
         &mut self,
         node: Node<'_>,
@@ -88,7 +84,7 @@ impl<'a> ValueReader<'a> {
     }
 }
 
-/// The reading of one table.
+/// Reads the keys of one table.
 #[derive(Debug)]
 pub struct TableReader<'r, 'a, 'n> {
     reader: &'r mut ValueReader<'a>,
@@ -100,7 +96,7 @@ pub struct TableReader<'r, 'a, 'n> {
 }
 
 impl<'a> TableReader<'_, 'a, '_> {
-    /// The value of a key; `None` when it is absent or faulty, which was reported where it is wrong.
+    /// The value of a key; `None` when it is absent or faulty, after a finding where that is wrong.
     pub fn get<T: Shape>(&mut self, key: &Key<T>) -> Option<At<T>> {
         let name = key.info.name;
         let Some(entry) = self.table.entry(name) else {
@@ -135,13 +131,12 @@ impl<'a> TableReader<'_, 'a, '_> {
     }
 
     /// Whether a key is there, well or badly written.
-    #[must_use]
-    pub fn has(&self, key: &str) -> bool {
+    pub(crate) fn has(&self, key: &str) -> bool {
         self.table.entry(key).is_some()
     }
 
-    /// Whether nothing was wrong in the table so far. Where lines of the file are missing, nothing can be said of what is
-    /// absent.
+    /// Whether the table has no fault so far. Where lines of the file are missing, it is not sound either: a key may
+    /// stand on one of them.
     pub(crate) const fn is_sound(&self) -> bool {
         self.reader.faults() == self.before && !self.reader.damaged
     }
@@ -151,13 +146,11 @@ impl<'a> TableReader<'_, 'a, '_> {
         self.table.0.iter().any(|entry| !self.keys.all.iter().any(|known| known.name == entry.key))
     }
 
-    /// Where the table stands.
-    #[must_use]
-    pub const fn place(&self) -> Place {
+    pub(crate) const fn place(&self) -> Place {
         self.place
     }
 
-    /// The reading that this is part of.
+    /// The reader of the file that holds the table.
     pub const fn reader(&mut self) -> &mut ValueReader<'a> {
         self.reader
     }
@@ -199,7 +192,7 @@ impl<'a> TableReader<'_, 'a, '_> {
     }
 }
 
-/// What a table says whose file cannot be read: every key is absent, and nothing is reported.
+/// Reads a table whose file cannot be read: every key is absent, and nothing is reported.
 pub(crate) fn read_nothing<T>(place: Place, keys: Keys, read: impl FnOnce(&mut TableReader<'_, '_, '_>) -> T) -> T {
     let document = Document { root: Table::default(), stand_ins: &[], damaged: true };
     let mut sink = Sink::default();

@@ -1,4 +1,4 @@
-//! Reading values. Every fault is reported where it stands; reading goes on behind it.
+//! Reads values. It reports every fault where it stands, and goes on behind it.
 
 use super::form::Form;
 use crate::diag::{Finding, Sink};
@@ -12,22 +12,22 @@ use crate::value::{Day, Numbers};
 
 /// A type that values are read as.
 pub trait Shape: Sized {
-    /// What the value must look like, in words that follow "must be".
+    /// The look of the value, in words that follow "must be".
     const EXPECTED: Both;
 
-    /// What the value must look like, for JSON Schemas and editors. What this refuses, `read` refuses; what
-    /// holds between keys is left to rules.
+    /// The look of the value, for JSON Schemas and editors. `read` refuses every value that this refuses. Rules check
+    /// what must hold between keys.
     fn form() -> Form;
 
-    /// Reads the value; `None` when it is faulty, after saying so.
+    /// Reads the value; `None` when it is faulty, after a finding.
     fn read(node: Node<'_>, reader: &mut ValueReader<'_>) -> Option<Self>;
 }
 
-/// The reading of one file.
+/// Reads the values of one file.
 #[derive(Debug)]
 pub struct ValueReader<'a> {
     pub(super) file: FileId,
-    /// The text as it stands in the file.
+    /// The whole text of the file.
     text: &'a str,
     sink: &'a mut Sink,
     stand_ins: &'a [Span],
@@ -38,7 +38,7 @@ pub struct ValueReader<'a> {
     pub(super) key: &'static str,
     /// The key in messages, where it is one of a table whose keys are ids.
     pub(super) entry: Option<String>,
-    /// How many values were stand-ins for what syntax errors left.
+    /// How many values stood where a syntax error was.
     lost: usize,
 }
 
@@ -57,14 +57,13 @@ impl<'a> ValueReader<'a> {
         }
     }
 
-    /// Whether lines of the file could not be read, so that nothing can be said of what is absent.
+    /// Whether lines of the file could not be read: then a rule cannot say that a key is absent.
     pub(crate) const fn is_damaged(&self) -> bool {
         self.damaged
     }
 
     /// The place of a value.
-    #[must_use]
-    pub const fn place(&self, node: Node<'_>) -> Place {
+    pub(crate) const fn place(&self, node: Node<'_>) -> Place {
         Place { file: self.file, span: node.span() }
     }
 
@@ -73,12 +72,11 @@ impl<'a> ValueReader<'a> {
     }
 
     /// The value as it is written in the file.
-    #[must_use]
-    pub fn written(&self, node: Node<'_>) -> &'a str {
+    pub(crate) fn written(&self, node: Node<'_>) -> &'a str {
         self.text.get(node.span().range()).unwrap_or_default()
     }
 
-    /// What stands at a place of the file.
+    /// The text at a place of the file.
     pub(crate) fn text_at(&self, place: Place) -> &'a str {
         self.text.get(place.span.range()).unwrap_or_default()
     }
@@ -97,7 +95,7 @@ impl<'a> ValueReader<'a> {
         self.wrong_type_meant(node, expected, &[]);
     }
 
-    /// The same, with what may have been meant.
+    /// The same, with the values that may have been meant.
     pub(crate) fn wrong_type_meant(&mut self, node: Node<'_>, expected: Both, readings: &[String]) {
         let finding = Finding::new(&WRONG_TYPE, self.place(node));
         let finding = finding.text("key", self.key_name()).phrase("expected", expected).phrase("found", node.kind());
@@ -128,7 +126,7 @@ impl<'a> ValueReader<'a> {
         self.push(finding);
     }
 
-    /// Reports that an id is none.
+    /// Reports a text that cannot be an id.
     pub(crate) fn bad_id(&mut self, node: Node<'_>, id: &str, fault: Both) {
         let finding = Finding::new(&BAD_ID, self.place(node)).text("id", id).phrase("fault", fault);
         self.push(finding);
@@ -149,7 +147,7 @@ impl<'a> ValueReader<'a> {
         self.push(finding.phrase("fault", DAY_FORM).text("reading", day.to_string()).help(HELP));
     }
 
-    /// Reads one value; `None` when it was faulty, which was reported then.
+    /// Reads one value; `None` when it was faulty, after a finding.
     pub fn value<T: Shape>(&mut self, node: Node<'_>) -> Option<At<T>> {
         if self.is_stand_in(node.span()) && !node.is_table() && node.as_list().is_none() {
             self.lost += 1;
@@ -158,13 +156,13 @@ impl<'a> ValueReader<'a> {
         T::read(node, self).map(|value| At::new(value, self.place(node)))
     }
 
-    /// Whether a value touches what stands for something unreadable.
+    /// Whether a value touches one that stands for unreadable text.
     fn is_stand_in(&self, span: Span) -> bool {
         let behind = self.stand_ins.partition_point(|stand_in| stand_in.end < span.start);
         self.stand_ins.get(behind).is_some_and(|stand_in| stand_in.start <= span.end)
     }
 
-    /// How many faults were reported so far, or swallowed a value.
+    /// How many faults there are so far: findings, and values that a syntax error took.
     pub(crate) const fn faults(&self) -> usize {
         self.sink.faults() + self.lost
     }

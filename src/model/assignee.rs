@@ -6,7 +6,7 @@ use crate::text::fold;
 use crate::value::{AssigneeId, Day, List, Text, word_enum};
 
 word_enum! {
-    /// What sort of assignee it is.
+    /// A sort of assignee.
     pub enum AssigneeKind {
         /// An official (công chức).
         Official = "official",
@@ -43,7 +43,8 @@ table! {
 }
 
 impl Assignee {
-    /// Whether a person could mean this assignee by `name` on a day: its id, title, an alias, or who holds the post then.
+    /// Whether a person could mean this assignee by `name` on a day: by its id, its title, an alias, or the name of the
+    /// holder on that day.
     pub(crate) fn answers_to(&self, name: &str, on: Day) -> bool {
         let name_folded = fold(name);
         self.id.value.is(name)
@@ -59,25 +60,24 @@ impl Assignee {
         self.holders.iter().any(|holder| fold(holder.name.as_str()) == name)
     }
 
-    /// Who holds the post on a day, where holders are kept.
+    /// The holder of the post on a day, where holders are kept.
     pub(crate) fn holder_on(&self, day: Day) -> Option<&Holder> {
         self.holders_on(day).next()
     }
 
-    /// All who are said to hold the post on a day: more than one where the times of holders overlap.
+    /// All holders of the post on a day: more than one where their times overlap.
     pub(crate) fn holders_on(&self, day: Day) -> impl Iterator<Item = &Holder> {
         self.holders.iter().map(|item| &item.value).filter(move |holder| holder.covers(day))
     }
 }
 
 impl Holder {
-    /// Whether the last day comes before the first: a fault, and no day at all.
+    /// Whether the last day comes before the first: then it covers no day.
     pub(crate) fn is_backwards(&self) -> bool {
         self.from.zip(self.until).is_some_and(|(from, until)| until.value < from.value)
     }
 
     /// Whether the person holds the post on a day.
-    #[must_use]
     pub fn covers(&self, day: Day) -> bool {
         self.from.is_none_or(|from| from.value <= day) && self.until.is_none_or(|until| day <= until.value)
     }

@@ -10,7 +10,6 @@ use crate::value::{Day, Text, day_reading};
 /// When a task is due.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Due {
-    /// On one day.
     On(Day),
     /// On the last day of each such calendar period within the plan.
     Every(Frequency),
@@ -24,11 +23,9 @@ pub enum Due {
     OnDemand,
     /// So many days after an event.
     After {
-        /// How many days.
         days: u32,
         /// Whether only working days count.
         working: bool,
-        /// What the event is.
         event: Text,
         /// The day of the event, once it is known.
         on: Option<Day>,
@@ -38,19 +35,14 @@ pub enum Due {
 /// How often a task recurs by the calendar.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Frequency {
-    /// Each month.
     Monthly,
-    /// Each quarter.
     Quarterly,
-    /// Each half-year.
     HalfYearly,
-    /// Each year.
     Yearly,
 }
 
 impl Frequency {
     /// How many months a period has.
-    #[must_use]
     pub const fn months(self) -> u32 {
         match self {
             Self::Monthly => 1,
@@ -61,7 +53,6 @@ impl Frequency {
     }
 
     /// The last days of the calendar periods that lie within `start`…`end`.
-    #[must_use]
     pub fn days(self, start: Day, end: Day) -> Vec<Day> {
         calendar_period_ends(self.months(), start, end)
     }
@@ -77,7 +68,7 @@ const WORDS: [(&str, Due); 7] = [
     ("on-demand", Due::OnDemand),
 ];
 
-/// What annexes write, and the word of the format for it.
+/// Words that annexes write, each with the word of the format.
 const SPOKEN: [(&str, &str); 12] = [
     ("thường xuyên", "continuous"),
     ("liên tục", "continuous"),
@@ -95,13 +86,11 @@ const SPOKEN: [(&str, &str); 12] = [
 
 impl Due {
     /// The word of the format, where it is written as one.
-    #[must_use]
     pub fn word(&self) -> Option<&'static str> {
         WORDS.iter().find(|(_, due)| due == self).map(|(word, _)| *word)
     }
 
     /// The words for people, where it is written as a word.
-    #[must_use]
     pub const fn title(&self) -> Option<Both> {
         match self {
             Self::Every(Frequency::Monthly) => Some(Both { en: "monthly", vi: "hằng tháng" }),

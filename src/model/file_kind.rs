@@ -7,7 +7,7 @@ use crate::source::{FilePath, is_plan_file};
 use crate::value::word_enum;
 
 word_enum! {
-    /// A kind of file.
+    /// A kind of file, by its name and folder.
     pub enum FileKind {
         /// cchc.toml.
         Settings = "cchc" {
@@ -54,8 +54,7 @@ word_enum! {
 
 impl FileKind {
     /// The keys of the file.
-    #[must_use]
-    pub const fn keys(self) -> Keys {
+    pub(crate) const fn keys(self) -> Keys {
         match self {
             Self::Settings => Settings::KEYS,
             Self::Plan => PlanFile::KEYS,

@@ -5,7 +5,7 @@ use crate::source::At;
 use crate::value::{Exact, IndicatorId, Text, word_enum};
 
 word_enum! {
-    /// What kind of figure an indicator has.
+    /// A kind of figure.
     pub enum Measure {
         /// So many of so many, in percent.
         Ratio = "ratio",
@@ -35,7 +35,7 @@ word_enum! {
 }
 
 word_enum! {
-    /// What a ratio of nothing to nothing means.
+    /// The meaning of a ratio of nothing to nothing.
     pub enum WhenEmpty {
         /// There is nothing to judge.
         NotApplicable = "not-applicable",
@@ -61,14 +61,11 @@ word_enum! {
 }
 
 impl ComputedIndicator {
-    /// The reserved indicator of this id, if it is one.
-    #[must_use]
+    /// The indicator of this id, if the program computes it.
     pub fn named(id: &IndicatorId) -> Option<Self> {
         Self::ALL.into_iter().find(|reserved| id.is(reserved.word()))
     }
 
-    /// What kind of figure it has.
-    #[must_use]
     pub const fn measure(self) -> Measure {
         match self {
             Self::AssignmentGaps => Measure::Count,
@@ -79,7 +76,6 @@ impl ComputedIndicator {
 
 impl Measure {
     /// The highest figure that makes sense, for ratios in percent; `None` where there is none.
-    #[must_use]
     pub fn maximum(self, score: Option<&Exact>) -> Option<Exact> {
         match self {
             Self::Ratio => Some(Exact::from(100)),
@@ -90,7 +86,7 @@ impl Measure {
 }
 
 table! {
-    /// What is measured, and how.
+    /// An indicator of the plan or of the workspace.
     pub struct Indicator: "an [[indicator]]", "[[indicator]]" {
         pub id: At<IndicatorId> = required "id", "the indicator's id", "mã chỉ số";
         pub title: Text = required "title", "its name", "tên chỉ số";
@@ -98,7 +94,7 @@ table! {
         pub numerator: Option<Text> = optional "numerator", "what a ratio counts", "tử số đếm gì";
         pub denominator: Option<Text> = optional "denominator", "of what", "mẫu số đếm gì";
         pub excludes: Option<Text> = optional "excludes", "what the denominator leaves out", "mẫu số không tính gì";
-        /// Where it was not given, as the semantics say for the measure.
+        /// A measure that does not accumulate takes the latest value.
         pub accumulate: Accumulate = optional "accumulate", "how periods combine; required for ratio, count and amount", "cách cộng dồn các kỳ; bắt buộc với ratio, count và amount" else Accumulate::Latest;
         pub when_empty: WhenEmpty = optional "when-empty", "what 0/0 means", "0/0 nghĩa là gì" else WhenEmpty::NotApplicable;
         pub rank_of: Option<At<IndicatorId>> = optional "rank-of", "the score from which a rank is computed", "điểm dùng để xếp hạng";
@@ -115,7 +111,7 @@ table! {
     }
 }
 
-/// Reports the key that an indicator of this kind must have and has not.
+/// Reports a key that an indicator of this measure needs and does not have.
 fn require_for(measure: Measure, table: &mut TableReader<'_, '_, '_>) {
     let key = match measure {
         Measure::Ratio | Measure::Count | Measure::Amount => "accumulate",

@@ -1,19 +1,19 @@
-//! Reading all the files of a plan.
+//! Reads all the files of a plan.
 
 use super::rules::PERIOD_NAME;
+use super::unread::{Loader, report_unread_files};
 use super::value::ValuesFile;
 use super::{Amendment, Assignee, ComputedIndicator, Difficulty, Indicator, Measure, Period, Plan, Settings, Task};
 use super::{plan::PlanFile, plan::unread};
 use super::{resolve::resolve, resolve::resolve_shared};
 use crate::diag::{Finding, Sink};
 use crate::keys::{FileReport, Keys, TableReader, read_file, read_nothing, report_refused, table};
-use crate::parse::{rules::MISSING_FILE, rules::UNREAD_FILE};
-use crate::source::{Entry, FilePath, Files, Kind, PLAN_SUBFOLDERS, Place, Refusal, Sources, is_plan_file};
-use crate::value::{Item, List, nearest};
+use crate::parse::rules::MISSING_FILE;
+use crate::source::{FilePath, Files, Kind, Place, Refusal, Sources, is_plan_file};
+use crate::value::{Item, List};
 use std::sync::Arc;
 
 table! {
-    /// assignees.toml.
     pub(super) struct AssigneesFile: "assignees.toml", "assignees.toml", total {
         pub assignees: List<Assignee> = required "assignee", "the assignees", "những người được giao" else unread(table, "assignee");
     }
@@ -29,7 +29,6 @@ table! {
 }
 
 table! {
-    /// indicators.toml.
     pub(super) struct IndicatorsFile: "indicators.toml", "indicators.toml", total {
         pub indicators: List<Indicator> = optional "indicator", "the indicators", "các chỉ số" else unread(table, "indicator");
     }
@@ -37,7 +36,6 @@ table! {
 }
 
 table! {
-    /// issues.toml.
     pub(super) struct IssuesFile: "issues.toml", "issues.toml", total {
         pub issues: List<Difficulty> = optional "issue", "difficulties and proposals", "khó khăn, vướng mắc, kiến nghị" else unread(table, "issue");
     }
@@ -45,14 +43,13 @@ table! {
 }
 
 table! {
-    /// amendments.toml.
     pub(super) struct AmendmentsFile: "amendments.toml", "amendments.toml", total {
         pub amendments: List<Amendment> = optional "amendment", "decisions that changed the plan", "các quyết định điều chỉnh" else unread(table, "amendment");
     }
     with table {}
 }
 
-/// What the plans of a workspace share.
+/// The files that all plans of a workspace share.
 #[derive(Clone, Debug, Default)]
 pub struct Shared {
     /// cchc.toml.
@@ -61,14 +58,10 @@ pub struct Shared {
     pub indicators: Arc<List<Indicator>>,
 }
 
-/// The files that a plan's folder may hold, aside from tasks/ and values/.
-const KNOWN_FILES: [&str; 6] =
-    ["plan.toml", "assignees.toml", "tasks.toml", "indicators.toml", "issues.toml", "amendments.toml"];
-
-/// Reads what the plans of a workspace share.
+/// Reads the files that all plans of a workspace share.
 pub fn load_shared(files: &dyn Files, sources: &mut Sources, sink: &mut Sink) -> Shared {
     let settings = super::load_settings(files, sources, sink);
-    let mut file = File { files, sources, sink };
+    let mut file = Loader { files, sources, sink };
     let (indicators, _) = file.list(&FilePath::new("indicators.toml"), IndicatorsFile::KEYS, |table| {
         IndicatorsFile::from_keys(table).indicators
     });
@@ -77,8 +70,7 @@ pub fn load_shared(files: &dyn Files, sources: &mut Sources, sink: &mut Sink) ->
     Shared { settings, indicators: Arc::new(indicators) }
 }
 
-/// Reads a plan. There is always a plan; what was wrong went to `sink`, and the plan says whether it
-/// is sound.
+/// Reads a plan. There is always a plan; its faults go to `sink`, and the plan says whether it is sound.
 pub fn load_plan(
     files: &dyn Files,
     folder: &FilePath,
@@ -88,7 +80,7 @@ pub fn load_plan(
 ) -> Plan {
     let before = sink.faults();
     let mut plan = load_head(files, folder, shared, sources, sink);
-    let mut file = File { files, sources, sink };
+    let mut file = Loader { files, sources, sink };
     let assignees = file
         .list(&folder.join("assignees.toml"), AssigneesFile::KEYS, |table| AssigneesFile::from_keys(table).assignees)
         .0;
@@ -110,15 +102,15 @@ pub fn load_plan(
         .0;
     plan.amendments = amendments.unwrap_or_default();
     file.values(&mut plan);
-    file.unread(&plan.folder);
+    report_unread_files(&mut file, &plan.folder);
 
     resolve(&plan, sink);
     plan.sound = sink.faults() == before;
     plan
 }
 
-/// Reads only plan.toml: enough to know what a plan is, where it belongs and what it asks for. Its other
-/// files are as if they were lost.
+/// Reads only plan.toml: enough to know the plan's name, its place among others and its targets. Its other files count
+/// as lost.
 pub(crate) fn load_head(
     files: &dyn Files,
     folder: &FilePath,
@@ -141,16 +133,8 @@ pub(crate) fn load_head(
     head.into_plan(folder.clone(), start, &shared.settings, Arc::clone(&shared.indicators))
 }
 
-/// Reading with what it takes to read.
-struct File<'f> {
-    files: &'f dyn Files,
-    sources: &'f mut Sources,
-    sink: &'f mut Sink,
-}
-
-impl File<'_> {
-    /// The tables of a file that holds one list; `None` when there is no such file. And where the file
-    /// begins, if there is one.
+impl Loader<'_> {
+    /// The tables of a file that holds one list, and where the file begins; `None` when there is no such file.
     fn list<T>(
         &mut self,
         path: &FilePath,
@@ -173,8 +157,8 @@ impl File<'_> {
         })
     }
 
-    /// The names of the files in a folder, none where there is no such folder; and whether these are all. What is not
-    /// known was reported.
+    /// The names of the files in a folder, none where there is no such folder; and whether these are all. A finding
+    /// names each that cannot be read.
     fn names_in(&mut self, folder: &FilePath) -> (Vec<String>, bool) {
         let entries = match self.files.list(folder) {
             Ok(entries) => entries,
@@ -192,7 +176,7 @@ impl File<'_> {
         (names.collect(), odd.is_empty())
     }
 
-    /// Reports a file that a folder lists and that is gone.
+    /// Reports a file that went away after its folder was listed.
     fn gone(&mut self, path: &FilePath) {
         report_refused(path, &Refusal::Absent, self.sources, self.sink);
     }
@@ -263,64 +247,4 @@ impl File<'_> {
         }
         plan.values = values;
     }
-
-    /// Names what nothing is read from: a slip in a name must not lose what stands under it.
-    fn unread(&mut self, folder: &FilePath) {
-        for entry in self.files.list(folder).unwrap_or_default() {
-            let path = folder.join(&entry.name);
-            let known = KNOWN_FILES.contains(&entry.name.as_str());
-            let stray = match entry.kind {
-                Kind::Folder if PLAN_SUBFOLDERS.contains(&entry.name.as_str()) => {
-                    self.unread_below(&path);
-                    false
-                }
-                Kind::Folder => {
-                    let inside = self.files.list(&path).unwrap_or_default();
-                    let is_plan = inside.iter().any(|entry| entry.name == "plan.toml");
-                    !is_plan && inside.iter().any(is_toml) && !entry.name.starts_with('.')
-                }
-                Kind::OddName => {
-                    report_refused(&path, &Refusal::OddName, self.sources, self.sink);
-                    false
-                }
-                Kind::File | Kind::Link | Kind::Special => {
-                    PLAN_SUBFOLDERS.contains(&entry.name.as_str()) && entry.kind == Kind::File
-                        || is_toml(&entry) && !known
-                }
-            };
-            if stray {
-                self.report_unread(&path);
-            }
-        }
-    }
-
-    /// In tasks/ and values/ only the files that stand right there are read.
-    fn unread_below(&mut self, folder: &FilePath) {
-        for entry in self.files.list(folder).unwrap_or_default() {
-            let path = folder.join(&entry.name);
-            let holds_toml = || self.files.list(&path).unwrap_or_default().iter().any(is_toml);
-            let stray = match entry.kind {
-                Kind::Folder => holds_toml(),
-                // That was said when its folder was read.
-                Kind::OddName => false,
-                Kind::File | Kind::Link | Kind::Special => is_toml(&entry) && !is_plan_file(&entry.name),
-            };
-            if stray {
-                self.report_unread(&path);
-            }
-        }
-    }
-
-    fn report_unread(&mut self, path: &FilePath) {
-        let file = self.sources.add(path.clone(), String::new());
-        let finding = Finding::new(&UNREAD_FILE, Sources::start(file)).text("file", path.name());
-        let known = KNOWN_FILES.into_iter().chain(PLAN_SUBFOLDERS);
-        self.sink.push(finding.suggest(nearest(path.name(), known.filter(|known| *known != path.name()))));
-    }
-}
-
-/// Whether something was named as a plan's file is. What has a name that cannot be written down is told elsewhere.
-fn is_toml(entry: &Entry) -> bool {
-    let name = &entry.name;
-    entry.kind != Kind::OddName && name.to_ascii_lowercase().ends_with(".toml") && !name.starts_with('.')
 }

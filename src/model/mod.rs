@@ -1,6 +1,6 @@
-//! The checked plan. What was wrong in the files was reported while it was read; a faulty part is left
-//! out or stands as its neutral, and the plan says that it is not sound. Nothing is computed from such
-//! a plan; rules still run over it, so that one run names every fault.
+//! The checked plan. Its reader reported every fault of the files. A faulty part is left out or has a neutral value,
+//! and the plan says that it is not sound. Nothing is computed from such a plan; rules still run over it, so that one
+//! run names every fault.
 
 mod amendment;
 mod area;
@@ -19,6 +19,7 @@ pub(crate) mod rules;
 mod settings;
 mod target;
 mod task;
+mod unread;
 mod value;
 
 pub(crate) use amendment::Amendment;

@@ -1,15 +1,13 @@
-//! The parts of the plan that belong to the paper: where it rests, how it was issued and signed.
+//! The parts of the plan that belong to the paper: its legal basis, its issue and its signature.
 
 use crate::keys::table;
 use crate::source::At;
 use crate::value::{Day, Text, word_enum};
 
 word_enum! {
-    /// What kind of document the plan is.
+    /// A kind of document that a plan can be.
     pub enum IssuanceKind {
-        /// A plan.
         Plan = "KH",
-        /// A decision.
         Decision = "QĐ",
     }
 }
@@ -34,7 +32,7 @@ table! {
         pub place: Option<Text> = optional "place", "the place of issue", "nơi ban hành";
     }
     with table {
-        /// Whether nothing is wrong in it, so that an absent key was left out.
+        /// Whether it has no fault: an absent key was left out then.
         pub sound: bool = table.is_sound();
     }
 }
@@ -58,7 +56,7 @@ table! {
 }
 
 table! {
-    /// Where the money comes from.
+    /// The sources of the money.
     pub struct Funding: "[funding]", "[funding]" {
         pub source: Option<Text> = optional "source", "where the money comes from", "nguồn kinh phí";
         pub rules: Vec<At<Text>> = optional "rules", "the documents that govern it", "văn bản quy định";
@@ -66,7 +64,7 @@ table! {
 }
 
 table! {
-    /// Who signed, and who receives it.
+    /// The signer, and those who receive the plan.
     pub struct Signature: "[signature]", "[signature]" {
         pub capacity: Option<Text> = optional "capacity", "in whose name it is signed", "thẩm quyền ký";
         pub post: Option<Text> = optional "post", "the signer's post", "chức vụ người ký";

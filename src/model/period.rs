@@ -46,7 +46,6 @@ pub struct PeriodName(String);
 
 impl PeriodName {
     /// The name as it is written.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -72,8 +71,8 @@ pub struct Scheme {
 }
 
 impl Scheme {
-    /// The periods of a scheme, with those of one's own in place of the ones of the same name. Of two
-    /// own ones of the same name, the later given counts: a plan's stand behind the workspace's.
+    /// The periods of a scheme. A period in `own` stands in place of the scheme's of the same name; the later of two
+    /// in `own` counts, since a plan's stand behind the workspace's.
     pub fn new<'p>(kind: SchemeKind, own: impl IntoIterator<Item = &'p ReportPeriod>) -> Self {
         let mut scheme = Self { kind, own: Vec::new() };
         for period in own {
@@ -103,9 +102,9 @@ impl Scheme {
         Some(Period { name: name.to_owned(), from, to, due })
     }
 
-    /// The reports of a plan of these days, in the order in which they are due: those that end within it, and where none
-    /// of them reaches its last days, one more for its end. Which of them the plan owes depends on the day of its issue,
-    /// see [`super::Plan::reports`].
+    /// The reports of a plan of these days, in the order in which they are due: those that end within it. Where none of
+    /// them reaches its last days, there is one more for its end. The day of its issue decides which of them the plan
+    /// owes, see [`super::Plan::reports`].
     #[must_use]
     pub fn reports(&self, start: Day, end: Day) -> Vec<Period> {
         let parts: [Option<&str>; 4] = match self.kind {
@@ -126,19 +125,19 @@ impl Scheme {
         reports
     }
 
-    /// The period [`END`] of a plan that ends between two reports (a plan of a hundred days, a unit that is dissolved on
-    /// 30 June): without it nobody would owe the figures of its last weeks.
+    /// The period [`END`] of a plan that ends between two reports: a plan of a hundred days, or a unit that is
+    /// dissolved on 30 June. Without it nobody would owe the figures of its last weeks.
     fn closing(&self, start: Day, end: Day, reports: &[Period]) -> Option<Period> {
         let ends_a_year = (end.month(), end.day()) == (12, 31);
         let reaches_the_end =
             |period: &Period| period.to.plus(LAST_DAYS).is_none_or(|reach| reach >= end) && period.to <= end;
         let own = self.own.iter().any(|own| own.name == END);
-        // The year's report closes a plan that goes to the end of the year; one without any report has none to close it.
+        // The year's report closes a plan that goes to the end of the year, if it has a report at all.
         let is_closed = ends_a_year && !reports.is_empty() || reports.iter().any(reaches_the_end);
         if start > end || own || is_closed {
             return None;
         }
-        // In its last year a plan of several years reports as in the years before: from the first day of that year's report.
+        // The last year of a plan reports as the years before: from the first day of the year's report.
         let year_begins = || self.period(&year_name(end.year())).map(|year| year.from);
         let from = if start.year() < end.year() { year_begins().map_or(start, |from| from.max(start)) } else { start };
         Some(Period { name: END.to_owned(), from, to: end, due: end.plus(DAYS_TO_REPORT)? })
@@ -147,9 +146,9 @@ impl Scheme {
 
 /// The name of the period that closes a plan which ends between two reports.
 pub const END: &str = "end";
-/// A report whose period ends at most so many days before the plan does closes the plan: it ends in its last 15 days.
+/// A report closes the plan if its period ends at most so many days before the plan: in its last 15 days.
 const LAST_DAYS: i64 = 14;
-/// So many days after its period the closing report is due, as those of Official Letter 581/BNV-CCHC are.
+/// The closing report is due so many days after its period, as in Official Letter 581/BNV-CCHC.
 const DAYS_TO_REPORT: i64 = 6;
 
 fn year_name(year: i32) -> String {

@@ -7,7 +7,7 @@ use super::{
 use super::{period::END, period::Period, period::ReportPeriod, period::Scheme, period::SchemeKind};
 use crate::keys::{TableReader, table};
 use crate::source::{At, FilePath, Place};
-use crate::value::{Day, IndicatorId, Item, List, PlanId, Text, word_enum};
+use crate::value::{AssigneeId, Day, IndicatorId, Item, List, PlanId, Text, word_enum};
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -28,23 +28,23 @@ word_enum! {
 /// A plan with everything that its folder holds.
 #[derive(Clone, Debug)]
 pub struct Plan {
-    /// What its plan.toml says; the plan derefs to it.
+    /// The keys of plan.toml; the plan derefs to it.
     pub file: PlanFile,
-    /// Its folder, relative to the workspace.
+    /// Relative to the workspace.
     pub folder: FilePath,
-    /// Its id.
+    /// Unique in the workspace.
     pub id: At<PlanId>,
-    /// Its title.
+    /// The folder's name where plan.toml gives none.
     pub title: Text,
     /// The body that it belongs to.
     pub unit: Text,
     /// Its report periods.
     pub scheme: Scheme,
-    /// Whether every period that it or the workspace sets could be read.
+    /// Whether all periods that it or the workspace sets could be read.
     pub periods_known: bool,
     /// Those to whom tasks can be given.
     pub assignees: List<Assignee>,
-    /// Its tasks.
+    /// The tasks of tasks.toml, then those of the files in tasks/.
     pub tasks: List<Task>,
     /// Where the file of its tasks begins.
     pub tasks_place: Place,
@@ -52,13 +52,13 @@ pub struct Plan {
     pub indicators: List<Indicator>,
     /// Indicators of the workspace.
     pub shared: Arc<List<Indicator>>,
-    /// What was reported, in the order of the files' names.
+    /// The files of values, in the order of their names.
     pub values: List<PeriodValues>,
     /// Difficulties and proposals.
     pub difficulties: List<Difficulty>,
     /// Decisions that changed it.
     pub amendments: List<Amendment>,
-    /// Whether nothing was wrong in the reading of it. Only then can anything be computed from it.
+    /// Whether its files have no fault. Only then can anything be computed from it.
     pub sound: bool,
 }
 
@@ -71,15 +71,12 @@ impl Deref for Plan {
 
 impl Plan {
     /// The plan's own indicator of this id, else the workspace's.
-    #[must_use]
     pub fn indicator(&self, id: &IndicatorId) -> Option<&Indicator> {
         let found = self.indicators.named(id.as_str()).or_else(|| self.shared.named(id.as_str()));
         found.map(|item| &item.value)
     }
 
-    /// The assignee of this id.
-    #[must_use]
-    pub fn assignee(&self, id: &crate::value::AssigneeId) -> Option<&Assignee> {
+    pub(crate) fn assignee(&self, id: &AssigneeId) -> Option<&Assignee> {
         self.assignees.named(id.as_str()).map(|item| &item.value)
     }
 
@@ -90,7 +87,6 @@ impl Plan {
 
     /// The reports that the plan owes, in the order in which they are due. Nobody owes a report that was due before the
     /// plan was issued.
-    #[must_use]
     pub fn reports(&self) -> Vec<Period> {
         let owed_from = self.owed_from();
         let mut reports = self.reports_of_its_days();
@@ -111,7 +107,6 @@ impl Plan {
     }
 
     /// The period of this name, if the plan has one.
-    #[must_use]
     pub fn period(&self, name: &str) -> Option<Period> {
         let closing = || self.reports().into_iter().find(|report| report.name == name);
         self.scheme.period(name).or_else(|| if name == END { closing() } else { None })
@@ -119,7 +114,7 @@ impl Plan {
 }
 
 table! {
-    /// What plan.toml says. Where it says nothing, its days leave nothing outside.
+    /// plan.toml. A plan without its days takes those of all years, so that no day lies outside.
     pub struct PlanFile: "plan.toml", "plan.toml", total {
         pub id: Option<At<PlanId>> = required "id", "the plan's id, unique in the workspace", "mã kế hoạch, không trùng trong không gian làm việc" else None;
         pub title: Option<Text> = required "title", "the plan's title", "tên kế hoạch" else None;
@@ -143,13 +138,13 @@ table! {
         pub signature: Option<Signature> = optional "signature", "who signed, and who receives it", "người ký, nơi nhận";
     }
     with table {
-        /// Whether it has neither an id nor a first day, as an empty file: it says nothing of its lists then.
+        /// Whether it has neither an id nor a first day, as an empty file: then its lists count as lost.
         pub is_blank: bool = id.is_none() && start.is_none();
     }
 }
 
 impl PlanFile {
-    /// The plan before its other files are read. Without a name in plan.toml the folder's stands for it.
+    /// The plan before its other files are read. The folder's name stands for one that plan.toml does not give.
     pub(super) fn into_plan(
         self,
         folder: FilePath,
@@ -188,8 +183,8 @@ fn list_unless_blank<T>(is_blank: bool, table: &mut TableReader<'_, '_, '_>, key
     if is_blank { List::lost() } else { unread(table, key) }
 }
 
-/// The list under a key that gives none. It is lost where the key is there and faulty, and where the key may be on a line
-/// that cannot be read, or under a wrong name.
+/// The list of a key without a value. It is lost where the key is there and faulty, and where the key may stand on a
+/// line that cannot be read, or under a wrong name.
 pub(super) fn unread<T>(table: &mut TableReader<'_, '_, '_>, key: &str) -> List<T> {
     let may_be_there = table.has(key) || table.reader().is_damaged() || table.has_unknown();
     if may_be_there { List::lost() } else { List::default() }

@@ -1,5 +1,5 @@
-//! What must hold between the parts of a plan before anything can be computed from it: ids are given
-//! once, and what refers to something finds it.
+//! Checks the parts of a plan against each other before anything is computed from it: each id is given once, and each
+//! reference finds its aim.
 
 use super::{ComputedIndicator, Goal, Indicator, Plan, Settings, Target};
 use super::{
@@ -12,7 +12,7 @@ use crate::text::Both;
 use crate::value::{AssigneeId, HasId, IndicatorId, Item, List, PlanId, TargetId, id_order, nearest};
 use std::collections::BTreeMap;
 
-/// Reports what does not hold.
+/// Reports every fault between the parts of a plan.
 pub(super) fn resolve(plan: &Plan, sink: &mut Sink) {
     if plan.end.value < plan.start.value {
         let finding = Finding::new(&PLAN_DATES, plan.end.place).day("start", plan.start.value);
@@ -39,7 +39,7 @@ pub(crate) fn plan_id_twice(id: &PlanId) -> Finding {
 const STARTS_HERE: Both = Both { en: "the plan starts here", vi: "kế hoạch bắt đầu ở đây" };
 const FIRST: Both = Both { en: "first given here", vi: "đã có ở đây" };
 
-/// What must hold for what the plans of a workspace share.
+/// Reports every fault of the files that all plans share.
 pub(super) fn resolve_shared(settings: &Settings, indicators: &List<Indicator>, sink: &mut Sink) {
     once(INDICATOR, indicators.iter().map(|one| (one.id.value.as_str(), one.id.place)), sink);
     once(PERIOD, settings.report_periods.iter().map(|one| (one.name.value.as_str(), one.name.place)), sink);
@@ -62,7 +62,7 @@ const PERIOD: Both = Both { en: "report period", vi: "kỳ báo cáo" };
 /// Reports ids that are given more than once, each at its second place.
 fn once<'i>(kind: Both, ids: impl IntoIterator<Item = (&'i str, Place)>, sink: &mut Sink) {
     let mut ids: Vec<(&str, Place)> = ids.into_iter().collect();
-    // The order is kept among equal ones, so that the first is the first in the files.
+    // The sort keeps equal ids in their order, so that the first is the first in the files.
     ids.sort_by(|(one, _), (other, _)| id_order(one, other));
     for same in ids.chunk_by(|(one, _), (other, _)| one.eq_ignore_ascii_case(other)) {
         let Some(((_, first), others)) = same.split_first() else { continue };
@@ -90,9 +90,9 @@ fn duplicates(plan: &Plan, sink: &mut Sink) {
     once(SOLUTION, numbers.iter().map(|(number, place)| (number.as_str(), *place)), sink);
 }
 
-/// Where something may be found by its id.
+/// A list in which a reference may find its aim.
 trait IdSource {
-    /// Whether it is there, or may be among what was lost.
+    /// Whether the aim is there, or may be among the lost ones.
     fn may_hold(&self, id: &str) -> bool;
     /// All ids, in the order of the files.
     fn ids(&self) -> Vec<&str>;
@@ -121,7 +121,7 @@ impl IdSource for ReservedWords {
     }
 }
 
-/// A reference that finds nothing.
+/// The finding for a reference that finds nothing.
 fn unknown(rule: &'static Rule, (id, place): (&str, Place), known: &[&dyn IdSource], sink: &Sink) -> Option<Finding> {
     if known.iter().any(|known| known.may_hold(id)) {
         return None;
@@ -176,8 +176,8 @@ fn targets(plan: &Plan, sink: &mut Sink) {
         if let Some(lead) = &target.lead {
             assignee(plan, lead, item, "lead", sink);
         }
-        // What is only shown needs nothing to measure it by; and where the key may be on a line that could
-        // not be read, the default says nothing.
+        // A qualitative target needs no indicator. The default says nothing where the key may stand on a line that
+        // could not be read.
         let given = target.sound || target.indicator.place != target.id.place;
         if matches!(target.goal, Goal::Bound(_)) && given && ComputedIndicator::named(&target.indicator.value).is_none()
         {
@@ -244,7 +244,7 @@ fn others(plan: &Plan, sink: &mut Sink) {
     }
     let items: [&dyn IdSource; 2] = [&plan.tasks, &plan.targets];
     for amendment in &plan.amendments {
-        // What it drops may be gone from the files; what it adds or changes must be there.
+        // The files must have all that it adds or changes; they may have lost those that it drops.
         for id in amendment.adds.iter().chain(&amendment.changes) {
             let name = amendment.number.value.as_str();
             if let Some(finding) = unknown(&UNKNOWN_ITEM, (id.value.as_str(), id.place), &items, sink) {
@@ -259,7 +259,7 @@ fn cycles(targets: &List<Target>, sink: &mut Sink) {
     let number_above =
         |target: &Item<Target>| target.of_which.as_ref().and_then(|above| targets.position(above.value.as_str()));
     let above: Vec<Option<usize>> = targets.iter().map(number_above).collect();
-    // On which way up each was seen, and where on it.
+    // For each target the start of the way up on which it was seen, and its position there.
     let mut seen: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
     for start in 0..above.len() {
         let mut way: Vec<usize> = Vec::new();

@@ -1,4 +1,4 @@
-//! What cchc.toml says for the whole workspace.
+//! cchc.toml: the settings of the whole workspace.
 
 use super::{period::ReportPeriod, period::SchemeKind};
 use crate::diag::{Setting, Sink};
@@ -21,7 +21,7 @@ word_enum! {
 }
 
 word_enum! {
-    /// What `[lints]` may say of a rule.
+    /// A level that `[lints]` may set for a rule.
     pub enum LintWord {
         /// Not shown.
         Allow = "allow",
@@ -42,8 +42,9 @@ pub struct LintSetting {
 }
 
 table! {
-    /// What `cchc ci` fails on.
+    /// The findings and results on which `cchc ci` fails.
     #[derive(Default)]
+    #[allow(clippy::struct_field_names, reason = "the fields are named like their keys")]
     pub struct CiSettings: "[ci]", "[ci]" {
         pub fail_on: Option<FailOn> = optional "fail-on", "from which level findings fail", "từ mức nào thì báo lỗi";
         pub fail_on_verdict: Option<Vec<At<Text>>> as Vec<At<VerdictName>> = optional "fail-on-verdict", "the verdicts that fail", "kết quả chỉ tiêu nào thì báo lỗi";
@@ -53,7 +54,7 @@ table! {
 }
 
 table! {
-    /// What holds for every plan of the workspace.
+    /// The settings for every plan of the workspace.
     pub struct Settings: "cchc.toml", "cchc.toml", total {
         pub lang: Option<Lang> = optional "lang", "the language of output; default from the locale", "ngôn ngữ; mặc định theo hệ thống";
         let utc_offset: Offset = optional "utc-offset", "which day is today without --as-of; default +07:00", "múi giờ để tính hôm nay; mặc định +07:00";
@@ -120,7 +121,8 @@ fn parse_offset(text: &str) -> Option<Offset> {
     Some(Offset(if sign == b'-' { -total } else { total }))
 }
 
-/// The table of lints: its keys are names of rules.
+/// The table `[lints]`. Its reader is written by hand, since its keys are names of rules and `table!` declares only
+/// tables whose keys are known.
 #[derive(Clone, Debug)]
 struct LintTable(Vec<LintSetting>);
 
@@ -148,7 +150,7 @@ impl Shape for LintTable {
     }
 }
 
-/// The word of a verdict or a state. Which there are is known where they are computed, and checked there.
+/// The word of a verdict or a state. A rule checks it, since the verdicts and states are declared in calc.
 macro_rules! word_of {
     ($(#[$doc:meta])* $name:ident, $named:ident) => {
         $(#[$doc])*

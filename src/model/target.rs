@@ -8,7 +8,7 @@ use crate::text::Both;
 use crate::value::{AssigneeId, Day, Exact, IndicatorId, TargetId, Text, word_enum};
 
 word_enum! {
-    /// What is expected of a target before its day.
+    /// The figure that is expected of a target before its day.
     pub enum Pace {
         /// The bound at all times.
         Level = "level",
@@ -35,7 +35,7 @@ word_enum! {
     }
 }
 
-/// What a target asks for.
+/// The aim of a target.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Goal {
     /// Shown, never scored.
@@ -44,7 +44,7 @@ pub enum Goal {
     Bound(At<Bound>),
 }
 
-/// What a figure is to reach.
+/// The bound that a figure is to reach.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Bound {
     /// A figure of this or more: percent for ratios.
@@ -63,7 +63,6 @@ pub enum Bound {
 
 impl Bound {
     /// How the figure is held against it.
-    #[must_use]
     pub const fn op(&self) -> Op {
         match self {
             Self::AtLeast(_) => Op::AtLeast,
@@ -76,13 +75,11 @@ impl Bound {
     }
 
     /// The key that files write it under.
-    #[must_use]
     pub fn word(&self) -> &'static str {
         self.op().word()
     }
 
     /// Whether a figure keeps it: percent for ratios, the place for ranks. A milestone has no figure.
-    #[must_use]
     pub fn holds(&self, figure: &Exact) -> bool {
         match self {
             Self::AtLeast(bound) => figure >= bound,
@@ -103,7 +100,6 @@ impl Bound {
     }
 
     /// The figure of the bound: percent for ratios, the place for ranks; `None` for a milestone.
-    #[must_use]
     pub fn figure(&self) -> Option<Exact> {
         match self {
             Self::AtLeast(figure) | Self::MoreThan(figure) | Self::AtMost(figure) | Self::LessThan(figure) => {
@@ -149,7 +145,7 @@ table! {
         let better_than_baseline: bool = reserved "better-than-baseline", "better than the baseline", "tốt hơn mức xuất phát";
     }
     with table {
-        /// What it asks for.
+        /// Its aim.
         pub goal: Goal = {
             let bounds = [
                 at_least.map(|at| at.map(Bound::AtLeast)),
@@ -174,8 +170,8 @@ table! {
     }
 }
 
-/// The goal of a target with these bounds, of which so many were given, well or badly written. A target without exactly
-/// one stands as qualitative, after saying so: nothing is computed from it.
+/// The goal of a target with these bounds; `given` counts also those that are badly written. A target that does not
+/// have exactly one counts as qualitative, after a finding: nothing is computed from it.
 fn goal(
     table: &mut TableReader<'_, '_, '_>,
     id: Option<&At<TargetId>>,

@@ -14,13 +14,13 @@ table! {
     pub struct Task: "a [[task]]", "[[task]]" {
         pub id: At<TaskId> = required "id", "the task's id", "mã nhiệm vụ";
         pub area: At<AreaId> = optional "area", "its area; default: the id up to its first dot", "lĩnh vực; mặc định là phần mã trước dấu chấm đầu tiên" else area_of(&id);
-        /// What is left of a task whose title is faulty is still checked.
+        /// The id stands for a faulty title, so that the rest of the task is still checked.
         pub title: Text = required "title", "what is to be done", "nội dung nhiệm vụ" else Text::from(id.value.as_str());
         pub output: Option<Text> = optional "output", "what comes out of it (sản phẩm)", "sản phẩm";
         pub leads: Vec<At<AssigneeId>> as OneOrMore = optional "lead", "who leads (chủ trì); one", "người chủ trì; một người";
         pub support: Vec<At<AssigneeId>> = optional "support", "who supports (phối hợp)", "người phối hợp";
         pub oversee: Vec<At<AssigneeId>> = optional "oversee", "who oversees (giám sát)", "người giám sát";
-        /// A task whose due day is faulty stays in the plan as one that is never late.
+        /// A task with a faulty due day stays in the plan as one that is never late.
         pub due: At<Due> = expected "due", "when it is due", "thời hạn" else At::new(Due::OnDemand, table.place());
         pub serves: Vec<At<TargetId>> = optional "serves", "the targets that it moves", "các chỉ tiêu mà nhiệm vụ phục vụ";
         pub source: Option<Text> = optional "source", "where the written plan says so", "vị trí trong văn bản";
@@ -33,7 +33,6 @@ table! {
         pub dropped: Option<At<DropDecision>> = optional "dropped", "that it was dropped, when and why", "dừng thực hiện: khi nào, vì sao";
     }
     with table {
-        /// Where the title stands.
         pub title_place: Place = {
             let id = id.as_ref()?;
             require_due(table, id);
@@ -43,7 +42,6 @@ table! {
 }
 
 table! {
-    /// One delivery.
     pub struct Delivery: "an entry of `done`", "mục `done`" {
         pub on: At<Day> = required "on", "the day of delivery", "ngày giao";
         pub occurrence: Option<At<Occurrence>> = optional "for", "which occurrence of a recurring task", "cho kỳ nào của nhiệm vụ định kỳ";
@@ -71,7 +69,7 @@ table! {
 }
 
 table! {
-    /// That a task was dropped.
+    /// The decision that a task is not done any more.
     pub struct DropDecision: "`dropped`", "`dropped`" called "a table { on = …, why = … }", "bảng { on = …, why = … }" {
         pub on: At<Day> = required "on", "from which day", "từ ngày";
         pub why: Text = required "why", "for what reason", "lý do";
@@ -91,7 +89,7 @@ impl Task {
     }
 }
 
-/// One id, or a list of them where there should be one.
+/// One id. A list of several is read as well, so that the rule "only one leads" can name them.
 #[derive(Clone, Debug)]
 pub(super) struct OneOrMore(Vec<At<AssigneeId>>);
 
@@ -145,7 +143,7 @@ fn area_of(id: &At<TaskId>) -> At<AreaId> {
     At::new(AreaId::from(id.value.as_str().split('.').next().unwrap_or_default().to_owned()), id.place)
 }
 
-/// Reports that a task has no due day; a rule of its own says so.
+/// Reports a task without a due day, by a rule of its own.
 fn require_due(table: &mut TableReader<'_, '_, '_>, id: &At<TaskId>) {
     if !table.has("due") && !table.reader().is_damaged() {
         let finding = Finding::new(&NO_DUE, table.place()).text("task", id.value.as_str());

@@ -1,4 +1,4 @@
-//! What was reported for one period (số liệu).
+//! The values that were reported for one period (số liệu).
 
 use super::rules::VALUE_SHAPE;
 use super::{Measure, Period};
@@ -23,14 +23,11 @@ word_enum! {
     }
 }
 
-/// One figure.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Figure {
     /// So many of so many; a percentage may be stated beside them.
     Ratio {
-        /// How many.
         numerator: At<i64>,
-        /// Of how many.
         denominator: At<i64>,
         /// The percentage that was stated too.
         stated: Option<At<Exact>>,
@@ -44,12 +41,7 @@ pub enum Figure {
     /// Points.
     Score(At<Exact>),
     /// A place among others.
-    Rank {
-        /// The place.
-        rank: At<i64>,
-        /// Among how many.
-        of: Option<At<i64>>,
-    },
+    Rank { rank: At<i64>, of: Option<At<i64>> },
     /// A milestone that was reached on a day.
     Done(At<Day>),
 }
@@ -57,34 +49,29 @@ pub enum Figure {
 /// One value of an indicator.
 #[derive(Clone, Debug)]
 pub struct ReportedValue {
-    /// Of which indicator.
     pub indicator: At<IndicatorId>,
-    /// The figure.
     pub figure: Figure,
-    /// Where the value stands.
     pub place: Place,
-    /// How sure it is, if not as the file.
+    /// In place of the file's.
     pub basis: Option<Basis>,
-    /// From which day it is known, if not as the file.
+    /// In place of the file's.
     pub reported_on: Option<At<Day>>,
-    /// Its evidence, if not the file's.
+    /// In place of the file's.
     pub evidence: Option<At<Vec<At<String>>>>,
-    /// The amount or score as it is written, where that is not as a whole number.
+    /// The amount or score as the file writes it, where it has a point or an exponent.
     pub pointed: Option<At<String>>,
 }
 
-/// What was reported for one period.
+/// The values that were reported for one period.
 #[derive(Clone, Debug)]
 pub struct PeriodValues {
     /// The period that the file's name says.
     pub period: Period,
-    /// How sure the figures are.
     pub basis: Basis,
-    /// Where the basis stands, if it was given.
+    /// `None` where the file does not give the basis.
     pub basis_place: Option<Place>,
-    /// Who reported them.
     pub reported_by: Option<At<AssigneeId>>,
-    /// From which day they are known.
+    /// The day from which the figures are known.
     pub reported_on: At<Day>,
     /// Document numbers, or files of the plan's folder.
     pub evidence: Option<At<Vec<At<String>>>>,
@@ -94,17 +81,16 @@ pub struct PeriodValues {
     pub place: Place,
 }
 
-/// The keys of a file of values.
 pub(crate) const VALUES_KEYS: Keys = ValuesFile::KEYS;
-/// The keys of one value.
 pub(crate) const VALUE_KEYS: Keys = ValueParts::KEYS;
 
-/// The table of values: its keys are ids of indicators.
+/// The table `[values]`. Its reader is written by hand, since its keys are ids of indicators and `table!` declares only
+/// tables whose keys are known.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ValueTable(Vec<(At<IndicatorId>, ValueParts)>);
 
 table! {
-    /// The parts of a value before its indicator says which of them belong there.
+    /// The parts of a value; only its indicator says which of them belong there.
     struct ValueParts: "a value", "một số liệu" called "a table such as { count = 2 }", "bảng, ví dụ { count = 2 }" {
         pub numerator: Option<At<i64>> = optional "numerator", "ratio: how many", "ratio: tử số";
         pub denominator: Option<At<i64>> = optional "denominator", "ratio: of how many", "ratio: mẫu số";
@@ -121,9 +107,9 @@ table! {
         let note: Text = optional "note", "a remark", "ghi chú";
     }
     with table {
-        /// Where it stands. A part that is faulty was reported; the value is then not judged by the parts that are left.
+        /// A value with a faulty part is left out after that finding: the other parts alone say something else.
         pub place: Place = table.is_sound().then(|| table.place())?;
-        /// The amount or score as it is written, where that is not as a whole number.
+        /// The amount or score as the file writes it, where it has a point or an exponent.
         pub pointed: Option<At<String>> = {
             let places = [amount.as_ref().map(|at| at.place), score.as_ref().map(|at| at.place)];
             places.into_iter().flatten().find_map(|place| pointed(table.reader(), place))
@@ -132,11 +118,11 @@ table! {
 }
 
 table! {
-    /// A file of values as it was read, before the indicators are known.
+    /// A file of values, read before the indicators are known.
     pub(super) struct ValuesFile: "a file of values", "tệp số liệu", total {
         pub basis: Option<At<Basis>> = optional "basis", "how sure the figures are; default official", "căn cứ số liệu; mặc định official";
         pub reported_by: Option<At<AssigneeId>> = optional "reported-by", "who reported them", "người báo cáo";
-        /// Without its day the file decides nothing; its figures are checked all the same.
+        /// A file without its day decides nothing; its figures are still checked.
         pub reported_on: At<Day> = required "reported-on", "the day from which they are known", "ngày báo cáo" else At::new(Day::default(), table.place());
         pub evidence: Option<At<Vec<At<String>>>> = optional "evidence", "document numbers, or files of the plan's folder", "số văn bản hoặc tệp trong thư mục kế hoạch";
         let note: Text = optional "note", "a remark", "ghi chú";
@@ -148,13 +134,13 @@ table! {
 }
 
 impl ValuesFile {
-    /// Who is said to have reported the values, and of which indicators they are.
+    /// The indicators that have a value here, in the order of the file.
     pub(super) fn indicators(&self) -> impl Iterator<Item = &At<IndicatorId>> {
         self.values.0.iter().map(|(id, _)| id)
     }
 
-    /// The values for a period, once the indicators are known. A value of the wrong form is reported
-    /// and left out; one of an unknown indicator is left out, since that was reported already.
+    /// The values for a period, once the indicators are known. A value of the wrong form is reported and left out. One
+    /// of an unknown indicator is left out as well: it has a finding already.
     pub(super) fn resolve(
         self,
         period: Period,

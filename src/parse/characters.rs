@@ -1,4 +1,4 @@
-//! What is looked for in the characters of a file before it is parsed.
+//! Looks through the characters of a file before it is parsed.
 
 use super::{rules::CONFLICT_MARKER, rules::INVISIBLE_CHARACTER, rules::NOT_NFC};
 use crate::diag::{Finding, Sink};
@@ -20,7 +20,7 @@ pub(crate) fn conflict_markers(text: &str, file: FileId, sink: &mut Sink) -> boo
     }
     let mut found = false;
     let mut inside = false;
-    // A byte order mark is no part of the first line.
+    // A byte order mark does not belong to the first line.
     let behind = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let mut offset = text.len() - behind.len();
     for line in behind.split_inclusive('\n') {

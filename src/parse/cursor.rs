@@ -1,13 +1,13 @@
-//! What stands at a place of a text that is still being typed, found from its tokens: a tree of it may not exist yet.
+//! Finds the key or value at a place of a text that somebody still types. It reads tokens, since there may be no tree
+//! yet.
 
 use crate::source::Span;
 use toml_parser::Source;
 use toml_parser::lexer::{Token, TokenKind};
 
-/// What is written at a place.
+/// The role of the word at a place.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Role {
-    /// A key.
     Key,
     /// A value, or an element of one.
     Value,
@@ -18,10 +18,9 @@ pub enum Role {
     },
 }
 
-/// A place of a text, by what stands around it.
+/// A place of a text, and the keys around it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Spot {
-    /// What is written there.
     pub role: Role,
     /// The keys from the root to the table (for a key), or to the value. Lists count for nothing.
     pub path: Vec<String>,
@@ -33,7 +32,7 @@ pub struct Spot {
     pub present: Vec<String>,
 }
 
-/// What stands at a byte of a text.
+/// The key, value or header at a byte of a text.
 pub(crate) fn spot(text: &str, byte: usize) -> Spot {
     let mut walk = Walk::default();
     let mut found: Option<Spot> = None;
@@ -211,7 +210,7 @@ impl Walk {
 mod tests {
     use super::{Role, Spot, spot};
 
-    /// What stands at the mark `|`.
+    /// The spot of the mark `|`.
     fn at(text: &str) -> Spot {
         let byte = text.find('|').expect("a mark");
         spot(&text.replace('|', ""), byte)

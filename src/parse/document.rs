@@ -6,24 +6,23 @@ use super::tree::Table;
 use crate::source::Span;
 use toml::de::DeTable;
 
-/// A file as a tree with places; what could not be read is marked.
+/// A file as a tree with places; parts that could not be read are marked.
 #[derive(Debug)]
 pub struct Document<'t> {
-    /// The tree.
     pub(crate) root: Table<'t>,
     /// Values that stand for something unreadable, in their order.
     pub(crate) stand_ins: &'t [Span],
-    /// Whether lines are missing, so that nothing can be said of what is absent.
+    /// Whether lines are missing: an absent key may stand on one of them.
     pub(crate) damaged: bool,
 }
 
 impl<'t> Document<'t> {
-    /// Parses a text in which nothing is wrong and nothing unusual; `None` for any other.
+    /// Parses a text without faults and unusual signs; `None` for any other.
     pub(crate) fn plain(text: &'t str) -> Option<Self> {
         Some(Self { root: quick::parse(text)?, stand_ins: &[], damaged: false })
     }
 
-    /// Parses what recovery left.
+    /// Parses the text that recovery left.
     pub(crate) fn parse(recovered: &'t Recovery) -> Self {
         let root = quick::parse(&recovered.text).unwrap_or_else(|| {
             let (root, _) = DeTable::parse_recoverable(&recovered.text);

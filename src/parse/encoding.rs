@@ -1,4 +1,4 @@
-//! Bytes to text, never with loss. What is not UTF-8 is named as what it is.
+//! Bytes to text, never with loss. A file that is not UTF-8 gets the name of its format.
 
 use super::characters::holds;
 use crate::text::Both;
@@ -6,7 +6,7 @@ use crate::text::Both;
 /// A file that is not UTF-8.
 #[derive(Debug)]
 pub(crate) struct NotText {
-    /// What it looks like.
+    /// The format that it seems to have.
     pub found: Both,
     /// The part before the fault, where showing it helps and is safe; else empty.
     pub before: String,

@@ -13,11 +13,11 @@ pub(crate) const MOST_LEVELS: usize = 16;
 pub(crate) const MOST_ITEMS: usize = 100_000;
 /// The most words and signs, several for each of the keys: the parser keeps a fault for each that is out of place.
 const MOST_TOKENS: usize = 5 * MOST_ITEMS;
-/// The most faults inside words behind the first of each, such as escapes that mean nothing. Nobody is told of them, but
-/// the parser makes a text for each.
+/// The most faults inside words behind the first of each, such as unknown escapes. No finding names them, but the
+/// parser makes a text for each.
 pub(crate) const MOST_FAULTS: usize = 10_000;
 
-/// What the pass found.
+/// The result of the pass.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Verdict {
     /// It can be parsed.
@@ -56,7 +56,7 @@ pub(crate) fn check(text: &str) -> Verdict {
         let first_on_line = at_line_start;
         match token.kind() {
             TokenKind::Newline => {
-                // A line that lost its `=` was to be a key.
+                // A line without `=` counts as a key: somebody forgot the sign.
                 items += usize::from(open.is_empty() && !in_header && in_key && !at_line_start);
                 at_line_start = true;
                 if open.is_empty() || in_header {
@@ -183,7 +183,7 @@ mod tests {
         ] {
             assert!(!deep(&fits), "{fits}");
             assert!(deep(&too_deep), "{too_deep}");
-            // What stands before on other lines, closed, makes nothing deeper and nothing shallower.
+            // Lines before that are closed change no depth.
             for before in ["[a]\nx = [{ c.d = [1] }]\n", "x = 1.5\n", "[[a]]\n\n# b.c\n"] {
                 assert!(!deep(&format!("{before}{fits}\n")), "{before}{fits}");
                 assert!(deep(&format!("{before}{too_deep}\n")), "{before}{too_deep}");

@@ -1,5 +1,5 @@
-//! The quick way to a tree held against the crate `toml`: where it gives a tree, `toml` finds nothing wrong and
-//! makes the same of every value, key and place. So whatever is said of a file is the same on both ways.
+//! Compares the quick way to a tree with the crate `toml`. Where the quick way gives a tree, `toml` finds no fault and
+//! reads every value, key and place alike. So both ways say the same of a file.
 
 #[path = "../../benches/workspace/mod.rs"]
 mod workspace;
@@ -9,7 +9,7 @@ use super::tree::Table;
 use toml::de::DeTable;
 use workspace::Recipe;
 
-/// Whether the quick way takes a text; what it makes of it is compared.
+/// Whether the quick way takes a text; compares its tree if it does.
 fn takes(text: &str) -> bool {
     let Some(quick) = quick::parse(text) else { return false };
     let (judged, faults) = DeTable::parse_recoverable(text);

@@ -8,7 +8,7 @@ pub(crate) mod guard;
 #[cfg(test)]
 mod judged;
 pub(crate) mod node;
-pub mod outline;
+pub(crate) mod outline;
 pub(crate) mod plain;
 pub(crate) mod quick;
 pub(crate) mod recovery;
@@ -22,5 +22,6 @@ pub(crate) mod tree;
 pub(crate) use cursor::{Role, Spot, spot};
 pub(crate) use document::Document;
 pub use node::Node;
+pub use outline::Table as Outline;
 pub use plain::Plain;
 pub use rules::RULES;

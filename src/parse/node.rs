@@ -41,13 +41,12 @@ impl<'n> Node<'n> {
     }
 
     /// The elements, if it is a list.
-    #[must_use]
     pub fn as_list(self) -> Option<impl ExactSizeIterator<Item = Node<'n>>> {
         if let Value::List(list) = self.value { Some(list.iter().map(Node::new)) } else { None }
     }
 
-    /// A number as it is written in decimals, if it is one. Other bases are written out; what is too
-    /// large for them stays as it is, and is refused as too large later.
+    /// A number in decimal digits, if it is one. Other bases are converted; a number that is too large for that becomes
+    /// one that the reader refuses as too large.
     #[must_use]
     pub fn as_number(self) -> Option<Cow<'n, str>> {
         match self.value {
@@ -95,8 +94,7 @@ impl<'n> Node<'n> {
     }
 
     /// The text under `id`, if it is a table that has one.
-    #[must_use]
-    pub fn id(self) -> Option<&'n str> {
+    pub(crate) fn id(self) -> Option<&'n str> {
         self.as_table()?.id()
     }
 
@@ -104,9 +102,8 @@ impl<'n> Node<'n> {
         if let Value::Table(table) = self.value { Some(table) } else { None }
     }
 
-    /// What it is, in words.
-    #[must_use]
-    pub const fn kind(self) -> Both {
+    /// Its kind, in words that follow "found".
+    pub(crate) const fn kind(self) -> Both {
         match self.value {
             Value::Text(_) => Both { en: "a text", vi: "chữ" },
             Value::Integer(..) | Value::Float(_) => Both { en: "a number", vi: "số" },

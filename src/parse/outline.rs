@@ -1,5 +1,5 @@
-//! Where everything stands in the text of a file, for those who change it: keys, values, elements, commas
-//! and headers. What a file means is said by [`crate::parse::Plain`]; here is only how it is written.
+//! The places of keys, values, elements, commas and headers in the text of a file, for edits. [`crate::parse::Plain`]
+//! has the data; this has only the way in which it is written.
 
 pub use super::statements::Pair;
 use super::{statements::Section, statements::Value, statements::ValueKind, statements::sections};
@@ -10,10 +10,9 @@ use toml_parser::lexer::TokenKind;
 /// A table, in one of the ways in which tables can be written.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Table {
-    /// How it is written.
-    pub form: Form,
-    /// What it holds, in the order of the file.
-    pub entries: Vec<Entry>,
+    pub(crate) form: Form,
+    /// In the order of the file.
+    pub(crate) entries: Vec<Entry>,
 }
 
 /// How a table is written.
@@ -30,7 +29,6 @@ pub enum Form {
     Inline {
         /// With the braces.
         span: Range<usize>,
-        /// What stands between them.
         pairs: Vec<Pair>,
     },
     /// Only by keys with dots.
@@ -39,18 +37,16 @@ pub enum Form {
     Implied,
 }
 
-/// What a table holds under a name.
+/// A name in a table, with its value.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Entry {
-    /// The name.
     pub name: String,
     /// The value, if it stands in one piece behind the key; not for headers and dotted keys.
     pub value: Option<Range<usize>>,
-    /// What it is.
     pub item: Item,
 }
 
-/// What stands under a name or in a list.
+/// The value under a name or in a list.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Item {
     /// Text, a number, a date, true or false.
@@ -59,10 +55,8 @@ pub enum Item {
     List {
         /// With the brackets.
         span: Range<usize>,
-        /// Its elements.
         elements: Vec<Element>,
     },
-    /// A table.
     Table(Table),
     /// A list of tables, each below a header of its own.
     Tables(Vec<Table>),
@@ -71,17 +65,14 @@ pub enum Item {
 /// One element of a list in brackets.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Element {
-    /// Where it stands.
     pub span: Range<usize>,
     /// The comma behind it.
     pub comma: Option<usize>,
-    /// What it is.
     pub item: Item,
 }
 
 impl Pair {
     /// From the first byte of the key to the last of the value.
-    #[must_use]
     pub fn span(&self) -> Range<usize> {
         self.keys.first().map_or(self.value.start, |key| key.span.start)..self.value.end
     }
@@ -104,15 +95,12 @@ impl Table {
         Some(root)
     }
 
-    /// What it holds under this name.
-    #[must_use]
-    pub fn entry(&self, name: &str) -> Option<&Entry> {
+    pub(crate) fn entry(&self, name: &str) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.name == name)
     }
 
-    /// Its own pairs, where it is written in one place.
-    #[must_use]
-    pub fn pairs(&self) -> &[Pair] {
+    /// Its own pairs, where it stands in one place.
+    pub(crate) fn pairs(&self) -> &[Pair] {
         match &self.form {
             Form::Section { pairs, .. } | Form::Inline { pairs, .. } => pairs,
             Form::Dotted | Form::Implied => &[],
@@ -120,8 +108,7 @@ impl Table {
     }
 
     /// Its header with the brackets, if it has one.
-    #[must_use]
-    pub const fn header(&self) -> Option<&Range<usize>> {
+    pub(crate) const fn header(&self) -> Option<&Range<usize>> {
         match &self.form {
             Form::Section { header, .. } => Some(header),
             Form::Inline { .. } | Form::Dotted | Form::Implied => None,
@@ -130,7 +117,6 @@ impl Table {
 
     /// The byte behind the last thing that belongs to it, tables below headers of their own included;
     /// comments behind it may belong to what follows.
-    #[must_use]
     pub fn end(&self) -> usize {
         let own = match &self.form {
             Form::Section { header, pairs } => pairs.last().map_or(header.end, |pair| pair.value.end),

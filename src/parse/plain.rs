@@ -1,4 +1,4 @@
-//! A file as nothing but its data: what is compared before and after an edit, and what an edit writes.
+//! The data of a file without places: an edit compares it before and after, and writes it.
 
 use super::{guard, guard::Verdict};
 use serde_spanned::Spanned;
@@ -53,14 +53,12 @@ impl Plain {
     }
 
     /// A list of texts.
-    #[must_use]
     pub fn texts<T: Into<String>>(texts: impl IntoIterator<Item = T>) -> Self {
         Self::List(texts.into_iter().map(|text| Self::Text(text.into())).collect())
     }
 
     /// The same with every table sorted by key, so that two can be compared.
-    #[must_use]
-    pub fn sorted(&self) -> Self {
+    pub(crate) fn sorted(&self) -> Self {
         match self {
             Self::List(elements) => Self::List(elements.iter().map(Self::sorted).collect()),
             Self::Table(entries) => {

@@ -1,9 +1,8 @@
-//! The quick way to the tree of a file: in one pass over its bytes, borrowing what it says from the text.
+//! The quick way to the tree of a file: one pass over its bytes, which borrows texts from the file.
 //!
-//! It takes only what plan files are made of: `key = value`, `[table]`, `[[list]]` and inline tables, each with keys
-//! of one part, each key once, in usual characters, within the limits of the guard, and nothing wrong anywhere. Whatever
-//! else a file holds, the whole of it is left to the guard and the crate `toml`, which stays the judge of what TOML is;
-//! the tests hold the two trees against each other.
+//! It takes only the usual parts of a plan file: `key = value`, `[table]`, `[[list]]` and inline tables. Keys have one
+//! part and stand once, characters are usual, the limits of the guard hold, and nothing is wrong. Any other file is
+//! left as a whole to the guard and the crate `toml`, which decides what TOML is. Tests compare the two trees.
 
 use super::{scan::Key, scan::Scan, scan::is_each_once};
 use super::{tree::Element, tree::Entry, tree::Table, tree::Value};

@@ -1,8 +1,8 @@
-//! Reading on behind a syntax error, so that one run names every fault of a file.
+//! Reads on behind a syntax error, so that one run names every fault of a file.
 //!
-//! The parser leaves off building its tree where a line has no `=`. So each line whose structure is
-//! broken is overwritten with blanks, which keeps every other place as it was, and the rest is parsed
-//! again. A value that cannot be read needs none of that: the tree has a stand-in there.
+//! The parser stops its tree at a line without `=`. So each line whose structure is broken is overwritten with blanks,
+//! which keeps every other place, and the rest is parsed again. A value that cannot be read needs no blanks: the tree
+//! has a stand-in there.
 
 use super::quick;
 use super::{slips::LineValues, slips::SlipKind};
@@ -11,19 +11,19 @@ use crate::source::{Lines, Span};
 use std::ops::Range;
 use toml::de::DeTable;
 
-/// What is left of a file, and what was wrong with it.
+/// The readable part of a file, and its faults.
 pub(crate) struct Recovery {
-    /// The text that parses; as long as the file.
+    /// A text that parses, as long as the file.
     pub text: String,
     /// The faults, by place, at most one per line.
     pub errors: Vec<SyntaxError>,
     /// Values that are stand-ins.
     pub stand_ins: Vec<Span>,
-    /// Whole lines are missing, so that nothing can be said of what is absent.
+    /// Whole lines are missing: an absent key may stand on one of them.
     pub damaged: bool,
 }
 
-/// How the name of a table begins whose header cannot be read. The byte of the line follows.
+/// The begin of the name that a table with an unreadable header gets. The byte of the line follows.
 pub(crate) const NAMELESS: &str = "__";
 
 /// How often lines are taken out before the file is given up.
@@ -33,7 +33,7 @@ const MOST_ROUNDS: usize = 8;
 /// before is one fault, not one for each line that it swallows.
 pub(crate) fn recover(text: &str, unclosed: Option<Span>) -> Recovery {
     let mut recovered = Recovery { text: String::new(), errors: Vec::new(), stand_ins: Vec::new(), damaged: false };
-    // Of what is left too: a line break is never overwritten.
+    // They stay true of the rest too: no line break is overwritten.
     let lines = Lines::of(text);
     let mut left = text.as_bytes().to_vec();
     if let Some(bracket) = unclosed {
@@ -54,8 +54,8 @@ pub(crate) fn recover(text: &str, unclosed: Option<Span>) -> Recovery {
             recovered.errors.extend(found);
             faults = std::str::from_utf8(&left).map(faults_of).unwrap_or_default();
         }
-        // What breaks only once lines are gone, or behind an open bracket, may be our own doing; a wrong
-        // value is not.
+        // A line that breaks only once others are gone, or behind an open bracket, may be a fault of this recovery. A
+        // wrong value is not.
         let sure = |fault: &SyntaxError| round == 0 && unclosed.is_none_or(|bracket| fault.span.start < bracket.start);
         let told = faults.iter().filter(|fault| !matches!(fault.kind, Kind::Structure(_)) || sure(fault));
         recovered.errors.extend(told);
@@ -79,8 +79,8 @@ pub(crate) fn recover(text: &str, unclosed: Option<Span>) -> Recovery {
     recovered
 }
 
-/// The values that broke their lines and whose meaning can be told. Each is overwritten by a number that stands for it,
-/// so that the rest of its line can be read.
+/// The values that broke their lines and that a person would understand. Each is overwritten by a value that stands for
+/// it, so that the rest of its line can be read.
 fn slips_of(lines: &Lines, text: &mut [u8], faults: &[SyntaxError]) -> Vec<SyntaxError> {
     let whole = String::from_utf8_lossy(text).into_owned();
     let line_of = |fault: &SyntaxError| line_around(lines, &whole, fault.span.start);
@@ -100,7 +100,7 @@ fn slips_of(lines: &Lines, text: &mut [u8], faults: &[SyntaxError]) -> Vec<Synta
     found
 }
 
-/// Puts what can be read in the place of a value.
+/// Puts a readable value in the place of one that is not.
 fn overwrite(text: &mut [u8], span: Span, kind: SlipKind) {
     let stand_in: &[u8] = match kind {
         SlipKind::Number | SlipKind::Day => b"0",
@@ -113,7 +113,7 @@ fn overwrite(text: &mut [u8], span: Span, kind: SlipKind) {
     }
 }
 
-/// What is wrong with a text, by place. Where the broken lines were all that was wrong or unusual, that is soon told.
+/// The faults of a text, by place. The quick way tells at once that a text has none.
 fn faults_of(text: &str) -> Vec<SyntaxError> {
     if quick::parse(text).is_some() {
         return Vec::new();
@@ -137,9 +137,8 @@ fn apart(mut spans: Vec<Span>) -> Vec<Span> {
     apart
 }
 
-/// Overwrites a line with blanks. What stands under a broken header would then be taken
-/// for part of the table before: so the header gets a name that nothing has, where there is room for
-/// one, or else all that stands under it goes too.
+/// Overwrites a line with blanks. The lines under a broken header would then belong to the table before it. So the
+/// header gets a name that nothing else has; where there is no room for one, the lines under it go too.
 fn blank_line(text: &mut [u8], Range { start, mut end }: Range<usize>) {
     let line = text.get(start..end).unwrap_or_default();
     let nameless = format!("[{NAMELESS}{start}]");
@@ -177,7 +176,7 @@ fn keep_first_of_each_line(lines: &Lines, errors: &mut Vec<SyntaxError>) {
     let line_of = |error: &SyntaxError| lines.number(error.span.start as usize);
     let is_slip = |error: &SyntaxError| matches!(error.kind, Kind::Slip(_));
     errors.sort_by_key(|error| (line_of(error), !is_slip(error), error.span.start, error.span.end));
-    // Each slip is a fault of its own. What else is said of its line may well come from it.
+    // Each slip is a fault of its own. Other faults of its line may come from it.
     errors.dedup_by(|later, first| line_of(later) == line_of(first) && !is_slip(later));
     errors.sort_by_key(|error| (error.span.start, error.span.end));
 }

@@ -1,7 +1,7 @@
 //! The keys and values of a plain file, one after the other.
 //!
-//! Every step gives `None` where the text is not plain, and the text is then left to the crate `toml`: nothing here has
-//! to know what is wrong, and whatever is taken must be sound.
+//! Every step gives `None` where the text is not plain; the text is then left to the crate `toml`. So this file does
+//! not name faults, and all that it takes must be sound.
 
 use super::{guard::MOST_ITEMS, guard::MOST_LEVELS};
 use super::{tree::Element, tree::Entry, tree::Table, tree::Value};
@@ -119,7 +119,7 @@ impl<'t> Scan<'t> {
         is_each_once(&entries).then_some(Value::Table(Table(entries)))
     }
 
-    /// What stands in brackets, each read by `one`, with commas between and perhaps one behind the last.
+    /// The parts between brackets, each read by `one`, with commas between and perhaps one behind the last.
     fn bracketed(&mut self, levels: usize, close: u8, mut one: impl FnMut(&mut Self) -> Option<()>) -> Option<()> {
         if levels > MOST_LEVELS {
             return None;
@@ -174,7 +174,7 @@ impl<'t> Scan<'t> {
         let start = self.at;
         self.at += 3;
         while !self.is_multi_line(quote) {
-            // What a carriage return is in here is left to `toml`.
+            // `toml` decides what a carriage return is in here.
             match self.peek()? {
                 b'\r' => return None,
                 b'\\' if quote == b'"' => self.at += 2,
@@ -264,7 +264,7 @@ fn is_plain_integer(written: &str) -> bool {
 
 /// Whether no key is given twice.
 pub(crate) fn is_each_once(entries: &[Entry<'_>]) -> bool {
-    // Of few keys it is quickest to hold each against each; of many that would take long.
+    // To compare each with each is quickest for few keys, and slow for many.
     if entries.len() <= 16 {
         let twice =
             |(index, entry): (usize, &Entry<'_>)| entries.iter().take(index).any(|other| other.key == entry.key);

@@ -1,23 +1,22 @@
-//! Values that are written as people write them, and not as TOML does: `97,62`, `1.000.000`, `30/06/2026`, `85 %`, curly
-//! quotes. The parser only says that the line is broken; here it is found which value broke it, and what was meant.
+//! Values that are written as people write them, and not as TOML does: `97,62`, `1.000.000`, `30/06/2026`, `85 %`,
+//! curly quotes. The parser only says that the line is broken. This file finds the value that broke it.
 
 use crate::text::Both;
 use crate::value::{BLANKS, Day, MINUS_SIGNS, Numbers, looks_like_day};
 use std::ops::Range;
 
-/// What is wrong with a day that is written as people write it.
+/// The fault of a day that is written as people write it.
 pub(crate) const DAY_FORM: Both = Both { en: "not written as a date", vi: "không viết đúng dạng ngày" };
 
 /// A value that broke its line.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Slip {
-    /// Where it stands in the line.
+    /// In the line.
     pub span: Range<usize>,
-    /// What it is.
     pub kind: SlipKind,
 }
 
-/// What broke a line.
+/// A kind of value that breaks a line.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum SlipKind {
     /// A number with a decimal comma, with marks between thousands, or with a sign of percent.
@@ -166,7 +165,7 @@ pub(crate) fn unquoted(text: &str) -> &str {
 mod tests {
     use super::{LineValues, SlipKind};
 
-    /// What is found at the first byte of `mark` in the line.
+    /// The slip at the first byte of `mark` in the line.
     fn found(line: &str, mark: &str) -> Option<(String, SlipKind)> {
         let slip = LineValues::of(line).slip_at(line.find(mark).expect("the mark"))?;
         Some((line.get(slip.span).expect("a part of the line").to_owned(), slip.kind))

@@ -1,4 +1,4 @@
-//! The lines of a file in their order: headers, and the pairs below each. The parser's events put together.
+//! The lines of a file in their order: headers, and the pairs below each. It puts the parser's events together.
 
 use super::{guard, guard::Verdict};
 use std::borrow::Cow;
@@ -11,7 +11,6 @@ use toml_parser::{ParseError, Source};
 pub struct Pair {
     /// The key and the parts of a dotted one.
     pub keys: Vec<Key>,
-    /// The value.
     pub value: Range<usize>,
     /// The comma behind it, where it stands in braces.
     pub comma: Option<usize>,
@@ -20,7 +19,6 @@ pub struct Pair {
 /// One part of a key.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Key {
-    /// What it says.
     pub name: String,
     /// Where it stands, with its quotes.
     pub span: Range<usize>,
@@ -30,11 +28,9 @@ pub struct Key {
 pub(crate) struct Section {
     /// The header with its brackets; empty for the top of the file.
     pub header: Range<usize>,
-    /// What the header names.
     pub path: Vec<String>,
     /// Whether it has double brackets.
     pub is_list: bool,
-    /// The pairs.
     pub pairs: Vec<Pair>,
     /// The value of each pair.
     pub values: Vec<Value>,
@@ -46,7 +42,7 @@ pub(crate) struct Value {
     pub kind: ValueKind,
 }
 
-/// What a value is made of.
+/// The parts of a value.
 pub(crate) enum ValueKind {
     Scalar,
     /// Elements with the commas behind them.

@@ -1,7 +1,7 @@
 //! The parser's faults in our words.
 //!
-//! The parser's own text is English, unbounded and repeats the file's characters. Only its place and
-//! kind are used.
+//! The parser's own text is English, has no limit and repeats the file's characters. So only its place and kind are
+//! used.
 
 use super::slips::DAY_FORM;
 use super::slips::SlipKind;
@@ -11,13 +11,12 @@ use crate::text::Both;
 /// One fault of syntax.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct SyntaxError {
-    /// What is wrong.
+    /// A kind of fault.
     pub kind: Kind,
-    /// Where.
     pub span: Span,
 }
 
-/// What is wrong.
+/// A kind of fault.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Kind {
     /// No real date.

@@ -1,4 +1,4 @@
-//! What a file holds, as a tree with places. Texts that stand in the file as they are meant are borrowed from it.
+//! The content of a file, as a tree with places. Texts without escapes are borrowed from the file.
 
 use crate::source::Span;
 use serde_spanned::Spanned;
@@ -6,7 +6,6 @@ use std::borrow::Cow;
 use toml::de::{DeTable, DeValue};
 use toml_datetime::Datetime;
 
-/// A value.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) enum Value<'t> {
     Text(Cow<'t, str>),

@@ -1,5 +1,5 @@
-//! What plan files may hold, for editors and readers: JSON Schemas and the pages of the reference, from
-//! the one declaration of the keys.
+//! The keys of plan files for editors and readers: JSON Schemas and the pages of the reference. Both come from the one
+//! declaration of the keys.
 
 mod json;
 mod ordered;

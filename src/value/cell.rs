@@ -8,7 +8,7 @@ use crate::text::{self, Both, Lang, Raw};
 pub enum Tone {
     /// As it should be.
     Good,
-    /// To be watched.
+    /// Somebody should watch it.
     Warn,
     /// Not as it should be.
     Bad,

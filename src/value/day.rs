@@ -14,7 +14,6 @@ impl Day {
     pub const LAST_YEAR: i32 = 2100;
 
     /// The day of this year, month (1–12) and day (1–31); `None` if there is no such day.
-    #[must_use]
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
         NaiveDate::from_ymd_opt(year, month, day).map(Self)
     }
@@ -72,7 +71,6 @@ impl Day {
     }
 
     /// The day `days` later (earlier when negative); `None` beyond the calendar.
-    #[must_use]
     pub fn plus(self, days: i64) -> Option<Self> {
         self.0.checked_add_signed(TimeDelta::try_days(days)?).map(Self)
     }

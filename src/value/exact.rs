@@ -11,12 +11,12 @@ use std::ops::{Add, Div, Mul, Sub};
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Exact(Fraction);
 
-/// A fraction in its lowest terms, the sign above the line: of each number there is one form.
+/// A fraction in its lowest terms, the sign above the line: each number has one form.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 enum Fraction {
     /// Both fit, as nearly always.
     Short { numerator: i64, denominator: i64 },
-    /// One of them does not fit. In a box, since many numbers are kept of many plans.
+    /// One of them does not fit. In a box, since many plans keep many numbers.
     Long(Box<BigRational>),
 }
 
@@ -27,7 +27,7 @@ impl Exact {
         while b != 0 {
             (a, b) = (b, a % b);
         }
-        // Both are less than 2^127 from zero: so is what divides them.
+        // Both are less than 2^127 from zero, and so is their common divisor.
         let common = i128::try_from(a).unwrap_or(1) * denominator.signum();
         let (numerator, denominator) = (numerator / common, denominator / common);
         Self(match (i64::try_from(numerator), i64::try_from(denominator)) {
@@ -36,7 +36,7 @@ impl Exact {
         })
     }
 
-    /// What was reckoned the long way.
+    /// A number that was computed the long way.
     fn of(long: BigRational) -> Self {
         Self(match (long.numer().to_i64(), long.denom().to_i64()) {
             (Some(numerator), Some(denominator)) => Fraction::Short { numerator, denominator },
@@ -190,7 +190,7 @@ macro_rules! arithmetic {
             type Output = Exact;
             fn $method(self, other: Self) -> Exact {
                 let short: fn((i128, i128), (i128, i128)) -> (i128, i128) = $short;
-                // Of two times 63 bits and a sign, products and their sums fit 127 bits and a sign.
+                // Each factor has 63 bits and a sign, so products and their sums fit 127 bits and a sign.
                 if let (Some(one), Some(two)) = (self.short(), other.short()) {
                     let (numerator, denominator) = short(one, two);
                     return Exact::fraction(numerator, denominator);

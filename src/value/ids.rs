@@ -49,7 +49,6 @@ macro_rules! ids {
 
         impl $name {
             /// The id as it is written; ASCII without hidden characters.
-            #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
             }

@@ -1,12 +1,11 @@
-//! What is found by its id.
+//! Lists that find their items by id.
 
 use std::cmp::Ordering;
 use std::ops::Deref;
 use std::sync::OnceLock;
 
-/// Something that has an id.
 pub trait HasId {
-    /// Its id, as it is written.
+    /// As it is written.
     fn id(&self) -> &str;
 }
 
@@ -16,8 +15,8 @@ pub(crate) fn id_order(one: &str, other: &str) -> Ordering {
     one.cmp(other)
 }
 
-/// So many are looked through one by one; more get an index when the first is looked for, since a file may hold tens of
-/// thousands, and as many that refer to them.
+/// A list of at most so many items is looked through one by one. A longer one gets an index at the first search, since
+/// a file may hold tens of thousands of items, and as many references.
 const FEW: usize = 32;
 
 /// Things in the order of the files, found by their ids.
@@ -37,13 +36,11 @@ impl<T> IndexedList<T> {
 
 impl<T: HasId> IndexedList<T> {
     /// The first of this id, without regard to case.
-    #[must_use]
     pub fn named(&self, id: &str) -> Option<&T> {
         self.items.get(self.position(id)?)
     }
 
     /// The number of the first of this id, from 0.
-    #[must_use]
     pub fn position(&self, id: &str) -> Option<usize> {
         let is_named = |item: &T| item.id().eq_ignore_ascii_case(id);
         if self.items.len() <= FEW {
@@ -52,7 +49,7 @@ impl<T: HasId> IndexedList<T> {
         let id_of = |number: &usize| self.items.get(*number).map_or("", HasId::id);
         let order = self.order.get_or_init(|| {
             let mut order: Vec<usize> = (0..self.items.len()).collect();
-            // The order is kept among equal ones.
+            // The sort keeps equal ones in their order.
             order.sort_by(|one, other| id_order(id_of(one), id_of(other)));
             order
         });
@@ -61,13 +58,12 @@ impl<T: HasId> IndexedList<T> {
     }
 }
 
-/// What refers to ids, found by what it refers to.
+/// Items that refer to ids, found by those ids.
 #[derive(Clone, Debug)]
 pub struct Referrers<'p, T>(Vec<(&'p str, T)>);
 
 impl<'p, T> Referrers<'p, T> {
     /// All that refer to an id, in the order in which they were given.
-    #[must_use]
     pub fn to(&self, id: &str) -> impl DoubleEndedIterator<Item = &T> + use<'_, 'p, T> {
         let start = self.0.partition_point(|(to, _)| id_order(to, id).is_lt());
         let behind = self.0.get(start..).unwrap_or_default();

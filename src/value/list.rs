@@ -1,4 +1,4 @@
-//! Lists that know whether something of them was lost.
+//! Lists that know whether an item was lost.
 
 use super::{indexed::HasId, indexed::IndexedList};
 use crate::source::Place;
@@ -8,11 +8,10 @@ use std::ops::Deref;
 /// One table of a list.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Item<T> {
-    /// What was read.
     pub value: T,
     /// Where its header (or inline table) stands.
     pub place: Place,
-    /// Whether nothing was wrong in it. Rules about what is absent keep still when something was.
+    /// Whether it has no fault. Rules about absent keys keep still when it has one.
     pub sound: bool,
 }
 
@@ -33,8 +32,8 @@ impl<T: HasId> HasId for Item<T> {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct List<T> {
     items: IndexedList<Item<T>>,
-    /// Whether every table was read. Rules that count, or that look for what is absent, keep still
-    /// when not: the fault that lost one was reported already.
+    /// Whether every table was read. If not, rules that count, or that look for absent tables, keep still: the fault
+    /// that lost one has its finding.
     pub whole: bool,
     /// The ids of tables that were lost, where they could be read, in small letters.
     lost: BTreeSet<String>,
@@ -57,7 +56,6 @@ impl<T> List<T> {
         self.blind || !self.lost.is_empty() && self.lost.contains(&id.to_ascii_lowercase())
     }
 
-    /// Takes in one more table.
     pub fn push(&mut self, item: Item<T>) {
         self.items.push(item);
     }
@@ -71,13 +69,11 @@ impl<T> List<T> {
     }
 
     /// A list of which nothing could be read.
-    #[must_use]
     pub fn lost() -> Self {
         Self { whole: false, blind: true, ..Self::default() }
     }
 
-    /// Whether every table was read and nothing was wrong in any of them.
-    #[must_use]
+    /// Whether every table was read and has no fault.
     pub fn is_sound(&self) -> bool {
         self.whole && self.items.iter().all(|item| item.sound)
     }
@@ -85,13 +81,11 @@ impl<T> List<T> {
 
 impl<T: HasId> List<T> {
     /// The first table of this id, without regard to case.
-    #[must_use]
     pub fn named(&self, id: &str) -> Option<&Item<T>> {
         self.items.named(id)
     }
 
     /// The number of the first table of this id, from 0.
-    #[must_use]
     pub fn position(&self, id: &str) -> Option<usize> {
         self.items.position(id)
     }

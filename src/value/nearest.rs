@@ -2,8 +2,8 @@
 
 use crate::text::fold;
 
-/// The candidate that is most like `typed`, if one is near enough to be what was meant: at most one
-/// slip in three letters, or the same after folding. Ties go to the earlier one.
+/// The candidate that is most like `typed`, if one is near enough: at most one slip in three letters, or the same after
+/// folding. Ties go to the earlier one.
 pub fn nearest<'c>(typed: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     let folded = plain(typed);
     let letters = Letters::of(&folded);
@@ -11,7 +11,7 @@ pub fn nearest<'c>(typed: &str, candidates: impl IntoIterator<Item = &'c str>) -
     let mut best = None;
     for candidate in candidates {
         let known = plain(candidate);
-        // Of thousands of candidates few are worth the exact answer.
+        // Few of thousands of candidates are worth the exact answer.
         if letters.least_distance(&Letters::of(&known)) > allowed {
             continue;
         }
@@ -23,7 +23,7 @@ pub fn nearest<'c>(typed: &str, candidates: impl IntoIterator<Item = &'c str>) -
     best.map(|(_, candidate)| candidate)
 }
 
-/// Longer texts are no slip of a key or an id, and comparing them would cost time.
+/// A longer text is not a slip of a key or an id, and to compare it would cost time.
 const MOST_CHARACTERS: usize = 64;
 
 fn plain(name: &str) -> String {
@@ -44,7 +44,7 @@ impl Letters {
         Self(counts)
     }
 
-    /// As many slips there are at least between two words: one slip brings in one letter at most, and takes one away.
+    /// The least number of slips between two words: one slip adds one letter at most, and takes one away.
     fn least_distance(&self, other: &Self) -> usize {
         let missing = |here: &Self, there: &Self| -> usize {
             here.0.iter().zip(&there.0).map(|(here, there)| usize::from(here.saturating_sub(*there))).sum()

@@ -92,8 +92,8 @@ pub(crate) fn looks_grouped(written: &str) -> bool {
     !digits.starts_with('0') && grouped(digits, '.').is_some()
 }
 
-/// The day that somebody may have meant: slashes, points or dashes stand between day, month and year. `None` where there
-/// is no such day.
+/// The day that somebody may have meant: slashes, points or dashes stand between day, month and year. `None` where
+/// there is no such day.
 pub(crate) fn day_reading(written: &str) -> Option<Day> {
     let parts: Vec<&str> = written.trim().split(['/', '.', '-']).map(str::trim).collect();
     let [first, second, third] = parts.as_slice() else { return None };
@@ -106,8 +106,8 @@ pub(crate) fn day_reading(written: &str) -> Option<Day> {
     Day::new(i32::try_from(year).ok()?, number(month, 2)?, number(day, 2)?).filter(|day| day.is_in_range())
 }
 
-/// Whether a text is written like a day, even one that no calendar has: three numbers with a year at either end. Between
-/// slashes or points the year may have two digits.
+/// Whether a text is written like a day, even one that no calendar has: three numbers with a year at either end.
+/// Between slashes or points the year may have two digits.
 pub(crate) fn looks_like_day(written: &str) -> bool {
     let parts: Vec<&str> = written.split(['/', '.', '-']).collect();
     let are_digits = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());

@@ -8,13 +8,11 @@ pub struct Text(Raw);
 
 impl Text {
     /// The text on its way to a sink.
-    #[must_use]
     pub const fn raw(&self) -> &Raw {
         &self.0
     }
 
     /// The text for comparing and searching.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         self.0.as_str()
     }

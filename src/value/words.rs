@@ -27,13 +27,6 @@ impl WordEnum for Lang {
 ///
 /// ```ignore
 /// word_enum! {
-///     /// How urgent it is.
-///     pub enum Urgency {
-///         /// It can wait.
-///         Low = "low" { en: "can wait", vi: "chưa gấp" },
-///         /// It cannot.
-///         High = "high" { en: "urgent", vi: "gấp" },
-///     }
 /// }
 /// assert_eq!(Urgency::ALL, [Urgency::Low, Urgency::High]);
 /// assert_eq!(Urgency::High.word(), "high");
@@ -52,7 +45,6 @@ macro_rules! word_enum {
 
         impl $name {
             /// The words for people.
-            #[must_use]
             pub const fn title(self) -> $crate::text::Both {
                 match self { $(Self::$variant => $crate::text::Both { en: $en, vi: $vi },)+ }
             }
@@ -71,13 +63,11 @@ macro_rules! word_enum {
             pub const ALL: [Self; [$($word),+].len()] = [$(Self::$variant),+];
 
             /// The word of files, options and machine formats.
-            #[must_use]
             pub const fn word(self) -> &'static str {
                 match self { $(Self::$variant => $word,)+ }
             }
 
             /// The variant of this word.
-            #[must_use]
             pub fn from_word(word: &str) -> Option<Self> {
                 match word { $($word => Some(Self::$variant),)+ _ => None }
             }

@@ -37,7 +37,6 @@ pub fn count(count: i64, lang: Lang) -> String {
 }
 
 /// A whole percentage of a table cell, with the blank that sets the sign apart: `55 %`.
-#[must_use]
 pub fn percent(percent: i64, lang: Lang) -> String {
     format!("{} %", count(percent, lang))
 }
