@@ -76,7 +76,7 @@ impl<F: Formats> OptionGroup for OutputOptions<F> {
     }
 
     fn read(matches: &ArgMatches) -> Result<Self> {
-        let main = matches.get_one::<String>("output-format").and_then(|word| Format::from_word(word));
+        let main = matches.get_one::<String>("output-format").and_then(|word| Format::named(word));
         let reports = matches.get_many("report").unwrap_or_default().cloned().collect();
         Ok(Self { main, reports, formats: PhantomData })
     }
@@ -124,7 +124,7 @@ impl Outputs {
             let Some((word, path)) = report.split_once('=').filter(|(_, path)| !path.is_empty()) else {
                 return Err(Failure::new(FORM).arg("report", &**report).help(HELP).into());
             };
-            let format = Format::from_word(word).filter(|format| F::ALL.contains(format)).ok_or_else(|| {
+            let format = Format::named(word).filter(|format| F::ALL.contains(format)).ok_or_else(|| {
                 let known: Vec<&'static str> = F::ALL.iter().map(|format| format.word()).collect();
                 Failure::unknown(NO_FORMAT, word, known.iter().copied()).arg("known", known.join(", "))
             })?;

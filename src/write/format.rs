@@ -1,65 +1,40 @@
-//! The formats of reports, with their words.
+//! The formats of reports, with their words and what commands must know of each.
 
-/// A format of reports.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Format {
-    /// For people: tables, or findings with their lines.
-    Text,
-    /// One line for each finding.
-    Concise,
-    /// One JSON object.
-    Json,
-    /// A table for spreadsheets.
-    Csv,
-    /// Tables and lists for a comment.
-    Markdown,
-    /// Annotations of GitHub Actions.
-    Github,
-    /// A code quality report of GitLab.
-    Gitlab,
-    /// SARIF 2.1.0.
-    Sarif,
-    /// JUnit XML.
-    Junit,
+use crate::value::word_enum;
+
+word_enum! {
+    /// A format of reports. The first is the default.
+    pub enum Format {
+        /// For people: tables, or findings with their lines.
+        Text = "text",
+        /// Findings, one line each.
+        Concise = "concise",
+        /// One object.
+        Json = "json",
+        /// A table for spreadsheets.
+        Csv = "csv",
+        /// Tables and lists for a comment.
+        Markdown = "markdown",
+        /// Annotations of GitHub Actions.
+        Github = "github",
+        /// A code quality report of GitLab.
+        Gitlab = "gitlab",
+        /// SARIF 2.1.0.
+        Sarif = "sarif",
+        /// JUnit XML.
+        Junit = "junit",
+    }
 }
 
 impl Format {
-    /// The formats of a report whose remarks a server shows at their places. The first is the default.
-    pub const ALL: [Self; 9] = [
-        Self::Text,
-        Self::Concise,
-        Self::Json,
-        Self::Csv,
-        Self::Markdown,
-        Self::Github,
-        Self::Gitlab,
-        Self::Sarif,
-        Self::Junit,
-    ];
-    /// The formats of a report of tables. The first is the default.
+    /// The formats of a report of tables.
     pub(crate) const TABLES: [Self; 4] = [Self::Text, Self::Json, Self::Csv, Self::Markdown];
-    /// The formats of an edit. The first is the default.
+    /// The formats of an edit.
     pub(crate) const EDITS: [Self; 2] = [Self::Text, Self::Json];
 
-    /// The word of options.
-    pub(crate) const fn word(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Concise => "concise",
-            Self::Json => "json",
-            Self::Csv => "csv",
-            Self::Markdown => "markdown",
-            Self::Github => "github",
-            Self::Gitlab => "gitlab",
-            Self::Sarif => "sarif",
-            Self::Junit => "junit",
-        }
-    }
-
-    /// The format of a word; `full` is another word for `text`.
-    pub(crate) fn from_word(word: &str) -> Option<Self> {
-        let word = if word == "full" { "text" } else { word };
-        Self::ALL.into_iter().find(|format| format.word() == word)
+    /// The format that an option names; `full` is another word for `text`.
+    pub(crate) fn named(word: &str) -> Option<Self> {
+        Self::from_word(if word == "full" { "text" } else { word })
     }
 
     /// Whether the format itself holds the errors of plans that cannot be computed; else stderr shows them.
@@ -75,6 +50,14 @@ impl Format {
         match self {
             Self::Text | Self::Concise | Self::Markdown => true,
             Self::Csv | Self::Json | Self::Github | Self::Gitlab | Self::Sarif | Self::Junit => false,
+        }
+    }
+
+    /// Whether the format shows documents alone, so that many plans may forget the rows that a document only counts.
+    pub(crate) const fn is_document(self) -> bool {
+        match self {
+            Self::Text | Self::Markdown => true,
+            Self::Concise | Self::Json | Self::Csv | Self::Github | Self::Gitlab | Self::Sarif | Self::Junit => false,
         }
     }
 }

@@ -1,4 +1,4 @@
-//! How reports are written: one file for each output. The only `match` over formats of the program is here.
+//! How reports are written: one file for each output, and the one `match` that chooses it.
 
 pub(crate) mod csv;
 pub(crate) mod export;

@@ -58,7 +58,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     }
     let cut = cut(options.sort, &options.slice, By::Number(TargetNumber::Verdict(Verdict::Attained)));
     let counts_many = matches!(shape(options, usize::MAX), Shape::Rollup(_));
-    let needs_targets = !(counts_many && outputs.all(|format| matches!(format, Format::Text | Format::Markdown)));
+    let needs_targets = !(counts_many && outputs.all(Format::is_document));
     let handed = Handed::default();
     let mut ran = Computed::run(context, outputs.main().names_errors(), |plan, view, settings, sources| {
         let mut targets = plan_targets(plan, view, settings, &|place| sources.locate(place));

@@ -72,7 +72,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
 
     let needs_tasks = listing == Listing::Tasks
         || by.is_some_and(|by| !matches!(by, Grouping::Plans(_)))
-        || !outputs.all(|format| format != Format::Json);
+        || !outputs.all(Format::is_document);
     let handed = Handed::default();
     let mut ran = Computed::run(context, outputs.main().names_errors(), |plan, view, settings, _| {
         let mut status = plan_status(plan, view, settings.at_risk_percent, &filter);
