@@ -1,8 +1,9 @@
 //! Help on the word under the cursor, and the place where it is declared.
 
+use super::wire::field_at;
 use super::workspace::Workspace;
 use super::{meaning::key_at, meaning::name_at};
-use super::{position::Document, position::Position, position::member, position::position_of};
+use super::{position::Document, position::Position, position::position_of};
 use crate::app::{Declared, Standing};
 use crate::calc::{State, Verdict};
 use crate::diag::{Page, Rule};
@@ -17,26 +18,26 @@ use serde_json::{Value, json};
 /// Help on a place: the meaning of the key, id or rule there, and the rules that are broken there.
 pub(super) fn hover(workspace: &Workspace, path: &FilePath, text: &Document, byte: usize, lang: Lang) -> Option<Value> {
     let kind = FileKind::of(path)?;
-    let spot = spot(&text.text, byte);
-    let named = name_at(kind, &spot);
+    let under_cursor = spot(&text.text, byte);
+    let named = name_at(kind, &under_cursor);
     let mut parts = Vec::new();
-    if !spot.word.is_empty() {
-        let found = named.and_then(|named| describe_name(workspace, named, &spot.word, path, lang));
-        parts.extend(found.or_else(|| key_at(kind, &spot).map(|key| describe_key(&key, lang))));
+    if !under_cursor.word.is_empty() {
+        let found = named.and_then(|named| describe_name(workspace, named, &under_cursor.word, path, lang));
+        parts.extend(found.or_else(|| key_at(kind, &under_cursor).map(|key| describe_key(&key, lang))));
     }
     parts.extend(broken_at(workspace, path, text.position(byte)).map(|rule| describe_rule(rule, lang)));
     if parts.is_empty() {
         return None;
     }
-    let range = text.range(spot.span.range());
+    let range = text.range(under_cursor.span.range());
     Some(json!({ "contents": { "kind": "markdown", "value": parts.join("\n\n---\n\n") }, "range": range }))
 }
 
 /// Where the id at a place is declared.
 pub(super) fn definition(workspace: &Workspace, path: &FilePath, text: &Document, byte: usize) -> Option<Value> {
-    let spot = spot(&text.text, byte);
-    let NameKind::Declared(entity) = name_at(FileKind::of(path)?, &spot)? else { return None };
-    let found = workspace.find(entity, &spot.word, path)?;
+    let under_cursor = spot(&text.text, byte);
+    let NameKind::Declared(entity) = name_at(FileKind::of(path)?, &under_cursor)? else { return None };
+    let found = workspace.find(entity, &under_cursor.word, path)?;
     let there = Document::new(workspace.text(&found.at.file));
     Some(json!({ "uri": workspace.uri(&found.at.file), "range": there.range(found.at.bytes()) }))
 }
@@ -97,9 +98,9 @@ fn broken_at<'w>(
 ) -> impl Iterator<Item = &'static Rule> + 'w {
     let diagnostics = workspace.diagnostics.get(&workspace.uri(path)).map_or(&[][..], Vec::as_slice);
     let here = move |diagnostic: &&Value| {
-        let edge = |name: &str| position_of(member(diagnostic, &format!("/range/{name}")));
+        let edge = |name: &str| position_of(field_at(diagnostic, &format!("/range/{name}")));
         // A finding about the whole file stands at its start, and nobody points there to see it.
         edge("end") > (0, 0) && (edge("start")..=edge("end")).contains(&place)
     };
-    diagnostics.iter().filter(here).filter_map(|diagnostic| lint::rule(member(diagnostic, "/code").as_str()?))
+    diagnostics.iter().filter(here).filter_map(|diagnostic| lint::rule(field_at(diagnostic, "/code").as_str()?))
 }

@@ -4,11 +4,6 @@ use crate::source::{ColumnUnit, Lines};
 use serde_json::{Value, json};
 use std::ops::Range;
 
-/// The member at a path of a message, such as `/textDocument/uri`; null where it is absent.
-pub(super) fn member<'v>(message: &'v Value, path: &str) -> &'v Value {
-    message.pointer(path).unwrap_or(&Value::Null)
-}
-
 /// Line and column, from 0.
 pub(super) type Position = (usize, usize);
 

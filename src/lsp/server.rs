@@ -4,8 +4,8 @@ use super::complete::completion;
 use super::uri::path_of;
 use super::{check::Diagnostics, check::check};
 use super::{hover::definition, hover::hover};
-use super::{position::Document, position::byte, position::member, position::position_of};
-use super::{wire::Outgoing, wire::incoming};
+use super::{position::Document, position::byte, position::position_of};
+use super::{wire::Outgoing, wire::field_at, wire::incoming};
 use super::{workspace::OpenFile, workspace::Workspace};
 use crate::app::{self, Root};
 use crate::model::Settings;
@@ -126,14 +126,14 @@ impl Server<'_> {
     }
 
     fn note(&mut self, note: &Notification) {
-        let uri = member(&note.params, "/textDocument/uri").as_str().unwrap_or_default();
+        let uri = field_at(&note.params, "/textDocument/uri").as_str().unwrap_or_default();
         match note.method.as_str() {
-            "textDocument/didOpen" => self.put(uri, member(&note.params, "/textDocument/text")),
+            "textDocument/didOpen" => self.keep_open_text(uri, field_at(&note.params, "/textDocument/text")),
             "textDocument/didChange" => {
                 // Each change has the whole text, as `capabilities` says, so the last one counts.
-                let changes = member(&note.params, "/contentChanges").as_array();
+                let changes = field_at(&note.params, "/contentChanges").as_array();
                 if let Some(change) = changes.and_then(|changes| changes.last()) {
-                    self.put(uri, member(change, "/text"));
+                    self.keep_open_text(uri, field_at(change, "/text"));
                 }
             }
             "textDocument/didClose" => {
@@ -149,7 +149,8 @@ impl Server<'_> {
         }
     }
 
-    fn put(&mut self, uri: &str, text: &Value) {
+    /// Keeps the text of an open file, which stands for the one on the disk.
+    fn keep_open_text(&mut self, uri: &str, text: &Value) {
         let Some(text) = text.as_str() else { return };
         if let Some((workspace, path)) = self.locate(uri) {
             workspace.open.insert(path, OpenFile { uri: uri.to_owned(), text: text.to_owned() });
@@ -183,8 +184,8 @@ impl Server<'_> {
 
     /// Opens the workspaces of the editor's folders, so that they are checked at once.
     fn open_folders(&mut self, params: &Value) {
-        let folders = member(params, "/workspaceFolders").as_array().into_iter().flatten();
-        let uris = folders.map(|folder| member(folder, "/uri")).chain(std::iter::once(member(params, "/rootUri")));
+        let folders = field_at(params, "/workspaceFolders").as_array().into_iter().flatten();
+        let uris = folders.map(|folder| field_at(folder, "/uri")).chain(std::iter::once(field_at(params, "/rootUri")));
         let roots: Vec<PathBuf> = uris.filter_map(|uri| root_of(&path_of(uri.as_str()?)?)).collect();
         for root in roots {
             self.workspace(root);
@@ -195,12 +196,12 @@ impl Server<'_> {
     fn at(&mut self, params: &Value, answer: impl Fn(&Workspace, &FilePath, &Document, usize, Lang) -> Value) -> Value {
         let lang = self.session.lang;
         self.check();
-        let Some((workspace, path)) = self.locate(member(params, "/textDocument/uri").as_str().unwrap_or_default())
+        let Some((workspace, path)) = self.locate(field_at(params, "/textDocument/uri").as_str().unwrap_or_default())
         else {
             return Value::Null;
         };
         let text = Document::new(workspace.text(&path));
-        let at = byte(&text.text, position_of(member(params, "/position")));
+        let at = byte(&text.text, position_of(field_at(params, "/position")));
         answer(workspace, &path, &text, at, lang)
     }
 
