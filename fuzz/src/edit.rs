@@ -5,7 +5,7 @@
 
 use super::untouched;
 use super::workspace::files;
-use cchc::edit::{Act, Edit, Fault, Step, apply, apply_with_comments, file_of, find};
+use cchc::edit::{Act, Edit, Fault, Step, apply, apply_removing_comments, file_of, find};
 use cchc::parse::Plain;
 
 /// Tries one input.
@@ -49,7 +49,7 @@ fn tried(before: &str, data: &Plain, edit: &Edit) -> Option<String> {
     };
     untouched::check(before, edit, &after);
     let meant = edit.meant(data).expect("it was made");
-    let together = apply_with_comments(before, edits).expect("what can be done alone can be done");
+    let together = apply_removing_comments(before, edits).expect("what can be done alone can be done");
     assert_eq!(Plain::parse(&together), Some(meant), "{edit:?}\n{before}");
     if let Some(undo) = undo(data, edit)
         && let Ok(back) = apply(&after, &[undo])
@@ -59,7 +59,7 @@ fn tried(before: &str, data: &Plain, edit: &Edit) -> Option<String> {
     Some(after)
 }
 
-/// How deep a file may be nested (`src/syntax/guard.rs`).
+/// How deep a file may be nested (`src/parse/guard.rs`).
 const MOST_LEVELS: usize = 16;
 
 /// How many tables and lists lie in each other.

@@ -2,7 +2,7 @@
 
 use super::{draft::EditBase, draft::Field, draft::FileEdit, draft::Work};
 use crate::diag::Failure;
-use crate::edit::{Edit, Step, has_comments};
+use crate::edit::{Edit, Step, has_comments_between_elements};
 use crate::keys::Keys;
 use crate::model::{Assignee, Plan, Task};
 use crate::parse::Plain;
@@ -106,7 +106,7 @@ impl<'g> TaskAt<'g> {
     /// of them goes the list, unless somebody wrote comments into it.
     pub(super) fn without(&self, name: &str, indices: &[usize]) -> Vec<Edit> {
         let list = self.key(name);
-        if self.elements(name).len() == indices.len() && !has_comments(self.text, &list) {
+        if self.elements(name).len() == indices.len() && !has_comments_between_elements(self.text, &list) {
             return vec![Edit::remove(list)];
         }
         let at = |index: &usize| {

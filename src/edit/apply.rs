@@ -2,7 +2,7 @@
 
 use super::find::Spot;
 use super::tables;
-use super::{lines::Splice, lines::line_start, lines::next_line, lines::part};
+use super::{lines::Splice, lines::line_start, lines::next_line, lines::slice_or_empty};
 use super::{meant::Act, meant::Edit, meant::Step};
 use super::{splice::Fault, splice::Work};
 use crate::parse::Plain;
@@ -15,19 +15,20 @@ use crate::parse::{outline::Item, outline::Table};
 pub fn apply(text: &str, edits: &[Edit]) -> Result<String, Fault> {
     // One by one, each of many would read the whole file.
     let several = edits.len() > 1 && edits.iter().all(|edit| edit.act != Act::Remove);
-    match several.then(|| together(text, edits)).flatten() {
+    match several.then(|| in_one_pass(text, edits)).flatten() {
         Some(changed) => Ok(changed),
         None => one_by_one(text, edits),
     }
 }
 
-/// The text after these edits, read only once where they are apart: with a table below a header goes the comment right
-/// above it, and all tables of a list may go at once. Edits of elements of a list are to go from its end to its start.
+/// The text after these edits, read only once where they are apart. A comment right above a table goes with that table,
+/// and all tables of a list may go at once. Edits that touch are made one by one: all comments
+/// stay then, as by [`apply`]. Edits of elements of a list are to go from its end to its start.
 ///
 /// # Errors
 /// As those of [`apply`].
-pub fn apply_with_comments(text: &str, edits: &[Edit]) -> Result<String, Fault> {
-    together(text, edits).map_or_else(|| one_by_one(text, edits), Ok)
+pub fn apply_removing_comments(text: &str, edits: &[Edit]) -> Result<String, Fault> {
+    in_one_pass(text, edits).map_or_else(|| one_by_one(text, edits), Ok)
 }
 
 fn one_by_one(text: &str, edits: &[Edit]) -> Result<String, Fault> {
@@ -39,14 +40,14 @@ fn one_by_one(text: &str, edits: &[Edit]) -> Result<String, Fault> {
             continue;
         }
         let splice = Work::of(&changed, &outline).splice(edit)?;
-        let (before, behind) = (part(&changed, 0..splice.range.start), changed.get(splice.range.end..));
+        let (before, behind) = (slice_or_empty(&changed, 0..splice.range.start), changed.get(splice.range.end..));
         changed = format!("{before}{}{}", splice.with, behind.ok_or(Fault::Unusual)?);
     }
     if Plain::parse(&changed).as_ref() == Some(&meant) { Ok(changed) } else { Err(Fault::Unverified) }
 }
 
 /// The text with all edits made, if they do not touch and the outcome holds what is meant.
-fn together(text: &str, edits: &[Edit]) -> Option<String> {
+fn in_one_pass(text: &str, edits: &[Edit]) -> Option<String> {
     let outline = Table::outline(text)?;
     let work = Work::of(text, &outline);
     let mut meant = Plain::parse(text)?.sorted();
@@ -60,19 +61,19 @@ fn together(text: &str, edits: &[Edit]) -> Option<String> {
             continue;
         }
         let found = work.splice(edit).ok()?;
-        splices.push(if is_table_removal(&outline, edit) { with_comment(text, found) } else { found });
+        splices.push(if is_table_removal(&outline, edit) { extended_over_comment(text, found) } else { found });
     }
     splices.sort_by_key(|splice| (splice.range.start, splice.range.end));
-    let (mut changed, mut at) = (String::with_capacity(text.len()), 0);
+    let (mut changed, mut copied_to) = (String::with_capacity(text.len()), 0);
     for (index, splice) in splices.iter().enumerate() {
-        let beside = index > 0 && splice.range.is_empty() && splice.range.start == at;
-        if splice.range.start < at || beside {
+        let inserts_at_same_byte = index > 0 && splice.range.is_empty() && splice.range.start == copied_to;
+        if splice.range.start < copied_to || inserts_at_same_byte {
             return None;
         }
-        changed.extend([text.get(at..splice.range.start)?, &splice.with]);
-        at = splice.range.end;
+        changed.extend([text.get(copied_to..splice.range.start)?, &splice.with]);
+        copied_to = splice.range.end;
     }
-    changed.push_str(text.get(at..)?);
+    changed.push_str(text.get(copied_to..)?);
     (Plain::parse(&changed)? == meant).then_some(changed)
 }
 
@@ -97,17 +98,18 @@ fn is_table_removal(outline: &Table, edit: &Edit) -> bool {
     }
 }
 
-/// A removal of whole lines with the comment lines right above; one with which the file opens says more than
-/// what it stands above.
-fn with_comment(text: &str, splice: Splice) -> Splice {
+/// A removal of whole lines that takes the comment lines right above with it. The comment at the top is about the whole
+/// file and stays.
+fn extended_over_comment(text: &str, splice: Splice) -> Splice {
     let start = splice.range.start;
-    if line_start(text, start) != start || part(text, splice.range.clone()).starts_with(['\n', '\r']) {
+    // A splice that begins with a blank line has no comment right above.
+    if line_start(text, start) != start || slice_or_empty(text, splice.range.clone()).starts_with(['\n', '\r']) {
         return splice;
     }
     let (top, mut first) = (line_start(text, 0), start);
     while first > top {
         let line = line_start(text, first - 1);
-        if !part(text, line..first).trim_start().starts_with('#') {
+        if !slice_or_empty(text, line..first).trim_start().starts_with('#') {
             break;
         }
         first = line;
@@ -115,9 +117,9 @@ fn with_comment(text: &str, splice: Splice) -> Splice {
     if first == start || first == top {
         return splice;
     }
-    let behind = part(text, splice.range.end..text.len());
-    let before = part(text, 0..first).trim_end_matches([' ', '\t', '\r', '\n']).len();
-    // The blank lines behind it stay.
+    let behind = slice_or_empty(text, splice.range.end..text.len());
+    let before = slice_or_empty(text, 0..first).trim_end_matches([' ', '\t', '\r', '\n']).len();
+    // Blank lines after it stay, so those before it go.
     let followed_by_blank = behind.is_empty() || behind.starts_with(['\n', '\r']);
     let first = if followed_by_blank && before > 0 { next_line(text, before) } else { first };
     Splice { range: first..splice.range.end, ..splice }
@@ -125,7 +127,7 @@ fn with_comment(text: &str, splice: Splice) -> Splice {
 
 #[cfg(test)]
 mod tests {
-    use super::{apply_with_comments, together};
+    use super::{apply_removing_comments, in_one_pass};
     use crate::edit::{Edit, Step};
     use crate::parse::Plain;
 
@@ -144,12 +146,12 @@ mod tests {
             Edit::set(path(&["a", "0", "x"]), Plain::Number("3".to_owned())),
         ];
         let expected = "# File\n\n# one\n[[a]]\nx = 3 # kept\n\n# three\n[[a]]\n";
-        assert_eq!(together(text, &edits).as_deref(), Some(expected));
+        assert_eq!(in_one_pass(text, &edits).as_deref(), Some(expected));
     }
 
     #[test]
     fn a_comment_goes_with_the_table_right_below_it_alone() {
-        let removed = |text: &str, of: &[&str]| together(text, &[Edit::remove(path(of))]);
+        let removed = |text: &str, of: &[&str]| in_one_pass(text, &[Edit::remove(path(of))]);
         // A comment above a key may be about the keys below as well, and beyond a blank line about anything.
         assert_eq!(removed("a = 1\n# b, c\nb = 2\nc = 3\n", &["b"]).as_deref(), Some("a = 1\n# b, c\nc = 3\n"));
         let apart = removed("a = 1\n\n# all below\n\n[t]\nx = 1\n\n[u]\n", &["t"]);
@@ -168,25 +170,25 @@ mod tests {
     #[test]
     fn of_a_last_element_on_a_line_with_the_bracket_nothing_else_goes() {
         let last = [Edit::remove(path(&["a", "1"]))];
-        assert_eq!(apply_with_comments("a = [1,\n  2, ]\n", &last).as_deref(), Ok("a = [1,\n   ]\n"));
-        assert_eq!(apply_with_comments("a = [1, 2, ]\n", &last).as_deref(), Ok("a = [1, ]\n"));
+        assert_eq!(apply_removing_comments("a = [1,\n  2, ]\n", &last).as_deref(), Ok("a = [1,\n   ]\n"));
+        assert_eq!(apply_removing_comments("a = [1, 2, ]\n", &last).as_deref(), Ok("a = [1, ]\n"));
     }
 
     #[test]
     fn two_new_values_at_one_place_are_put_in_their_order_one_by_one() {
         let new = |name: &str| Edit::set(path(&["a", name]), Plain::Number("1".to_owned()));
         for text in ["[a]\n", "[a]\nx = 1\n", "x = 1\n[a]\ny = 1\n"] {
-            assert_eq!(together(text, &[new("v"), new("w")]), None, "{text}");
+            assert_eq!(in_one_pass(text, &[new("v"), new("w")]), None, "{text}");
         }
         let edits = [Edit::set(path(&["v"]), Plain::Bool(true)), Edit::set(path(&["w"]), Plain::Bool(true))];
-        assert_eq!(together("", &edits), None, "at the very start of a file too");
-        assert_eq!(apply_with_comments("", &edits).as_deref(), Ok("v = true\nw = true\n"));
+        assert_eq!(in_one_pass("", &edits), None, "at the very start of a file too");
+        assert_eq!(apply_removing_comments("", &edits).as_deref(), Ok("v = true\nw = true\n"));
     }
 
     #[test]
     fn edits_that_touch_are_made_one_by_one() {
         let edits = [Edit::remove(path(&["a", "y"])), Edit::remove(path(&["a", "x"]))];
         let text = "a = { x = 1, y = 2, z = 3 }\n";
-        assert_eq!(apply_with_comments(text, &edits).as_deref(), Ok("a = { z = 3 }\n"));
+        assert_eq!(apply_removing_comments(text, &edits).as_deref(), Ok("a = { z = 3 }\n"));
     }
 }

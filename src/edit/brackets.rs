@@ -4,7 +4,7 @@
 use super::habits::Habits;
 use super::{
     lines::Splice, lines::indent, lines::is_first, lines::is_last, lines::line_end, lines::line_start, lines::newline,
-    lines::next_line, lines::part, lines::rest,
+    lines::next_line, lines::rest, lines::slice_or_empty,
 };
 use crate::parse::{outline::Element, outline::Pair};
 use std::ops::Range;
@@ -73,7 +73,7 @@ impl Brackets<'_> {
             Some(comma) => Splice::insert(comma + 1, format!("{}{new},", self.gap())),
             None if on_own_line && rest(text, part.span.end).starts_with('#') => {
                 let end = line_end(text, part.span.end);
-                let comment = self::part(text, part.span.end..end);
+                let comment = slice_or_empty(text, part.span.end..end);
                 Splice { range: part.span.end..end, with: format!(",{comment}{}", line()) }
             }
             None if on_own_line => Splice::insert(part.span.end, format!(",{}", line())),
@@ -83,7 +83,7 @@ impl Brackets<'_> {
 
     /// The blanks behind a comma here: none, where that is the habit.
     fn gap(&self) -> &'static str {
-        let behind = |comma: usize| part(self.text, comma + 1..self.span.end);
+        let behind = |comma: usize| slice_or_empty(self.text, comma + 1..self.span.end);
         let commas = self.parts.iter().rev().skip(1).filter_map(|part| part.comma);
         let closed_up = commas.map(behind).any(|behind| !behind.starts_with([' ', '\t', '\r', '\n', '#']));
         if closed_up { "" } else { " " }
@@ -91,16 +91,16 @@ impl Brackets<'_> {
 
     fn insert_only(&self, new: &str) -> Splice {
         let text = self.text;
-        if !part(text, self.span.clone()).contains(['\n', '#']) {
+        if !slice_or_empty(text, self.span.clone()).contains(['\n', '#']) {
             let with = if self.braces { self.habits.in_braces(new) } else { self.habits.in_brackets(new) };
             return Splice { range: self.span.clone(), with };
         }
         // On a line of its own, behind the last comment.
         let before_last_line = line_start(text, self.span.end).saturating_sub(1);
-        let at = part(text, 0..before_last_line).strip_suffix('\r').map_or(before_last_line, str::len);
+        let at = slice_or_empty(text, 0..before_last_line).strip_suffix('\r').map_or(before_last_line, str::len);
         // As deep as the comment above, if that has its line to itself.
         let above = line_start(text, at);
-        let depth = if above > self.span.start && part(text, above..at).trim_start().starts_with('#') {
+        let depth = if above > self.span.start && slice_or_empty(text, above..at).trim_start().starts_with('#') {
             indent(text, above).to_owned()
         } else {
             format!("{}{}", indent(text, self.span.start), self.habits.unit)
@@ -117,9 +117,9 @@ impl Brackets<'_> {
         let next = self.parts.get(at + 1);
         // A comment between a part and its comma.
         if let Some(comma) = gone.comma
-            && part(text, gone.span.end..comma).contains('#')
+            && slice_or_empty(text, gone.span.end..comma).contains('#')
         {
-            let kept = part(text, gone.span.end..comma).trim_start_matches([' ', '\t']).to_owned();
+            let kept = slice_or_empty(text, gone.span.end..comma).trim_start_matches([' ', '\t']).to_owned();
             return Some(Splice { range: gone.span.start..comma + 1, with: kept });
         }
         if is_first(text, gone.span.start) && is_last(text, gone.end()) {
@@ -128,21 +128,23 @@ impl Brackets<'_> {
         Some(match (before, next) {
             (None, None) => {
                 let inside = self.span.start + 1..self.span.end - 1;
-                let blank = part(text, inside.start..gone.span.start).trim().is_empty()
-                    && part(text, gone.end()..inside.end).trim().is_empty();
+                let blank = slice_or_empty(text, inside.start..gone.span.start).trim().is_empty()
+                    && slice_or_empty(text, gone.end()..inside.end).trim().is_empty();
                 Splice::remove(if blank { inside } else { gone.span.start..gone.end() })
             }
-            (_, Some(next)) if !part(text, gone.end()..next.span.start).contains('\n') => {
+            (_, Some(next)) if !slice_or_empty(text, gone.end()..next.span.start).contains('\n') => {
                 Splice::remove(gone.span.start..next.span.start)
             }
             // The comma before it is that of the list's last element from now on, where there is to be none.
             (Some(before), None) if gone.comma.is_none() => match before.comma {
-                Some(comma) if part(text, comma + 1..gone.span.start).trim_matches([' ', '\t']).is_empty() => {
+                Some(comma)
+                    if slice_or_empty(text, comma + 1..gone.span.start).trim_matches([' ', '\t']).is_empty() =>
+                {
                     Splice::remove(comma..gone.span.end)
                 }
                 Some(_) | None => Splice::remove(gone.span.clone()),
             },
-            (Some(before), _) if !part(text, before.end()..gone.span.start).contains('\n') => {
+            (Some(before), _) if !slice_or_empty(text, before.end()..gone.span.start).contains('\n') => {
                 Splice::remove(before.end()..gone.end())
             }
             (_, _) => Splice::remove(gone.span.start..gone.end()),
@@ -157,12 +159,12 @@ impl Brackets<'_> {
         let kept = if comment.is_empty() {
             String::new()
         } else {
-            format!("{}{comment}{}", indent(text, start), part(text, line_end(text, gone.end())..end))
+            format!("{}{comment}{}", indent(text, start), slice_or_empty(text, line_end(text, gone.end())..end))
         };
         // A list without a comma at its end is to stay one.
         match before.and_then(|before| before.comma) {
             Some(comma) if is_last_part && gone.comma.is_none() => {
-                let between = part(text, comma + 1..start);
+                let between = slice_or_empty(text, comma + 1..start);
                 Splice { range: comma..end, with: format!("{between}{kept}") }
             }
             Some(_) | None => Splice { range: start..end, with: kept },

@@ -1,6 +1,6 @@
 //! How things are written in a file, so that new ones look like those that are there.
 
-use super::{lines::indent, lines::is_first, lines::part};
+use super::{lines::indent, lines::is_first, lines::slice_or_empty};
 use crate::parse::Plain;
 use crate::parse::{outline::Form, outline::Item, outline::Pair, outline::Table};
 use std::fmt::Write as _;
@@ -133,9 +133,9 @@ fn basic(text: &str) -> String {
 pub(super) fn equals(text: &str, around: &[Pair], key: &str) -> String {
     let before = |pair: &Pair| {
         let end = pair.keys.last().map_or(pair.value.start, |key| key.span.end);
-        let between = part(text, end..pair.value.start);
+        let between = slice_or_empty(text, end..pair.value.start);
         let (before, after) = between.split_once('=').unwrap_or((" ", " "));
-        let written = part(text, pair.span().start..end).width();
+        let written = slice_or_empty(text, pair.span().start..end).width();
         (written, before.width(), after.to_owned())
     };
     let pairs: Vec<(usize, usize, String)> = around.iter().map(before).collect();
@@ -159,7 +159,7 @@ impl Seen {
         if let Form::Inline { span, pairs } = &table.form
             && !pairs.is_empty()
         {
-            let blank = part(text, span.start + 1..span.end).starts_with([' ', '\t', '\n', '\r']);
+            let blank = slice_or_empty(text, span.start + 1..span.end).starts_with([' ', '\t', '\n', '\r']);
             self.braces.count(blank);
         }
         for entry in &table.entries {
@@ -177,7 +177,7 @@ impl Seen {
             Item::Tables(tables) => tables.iter().for_each(|table| self.table(text, table)),
             Item::List { span, elements } => {
                 let Some(first) = elements.first() else { return };
-                let inside = part(text, span.start + 1..first.span.start);
+                let inside = slice_or_empty(text, span.start + 1..first.span.start);
                 if inside.contains('\n') {
                     let (outer, inner) = (indent(text, span.start), indent(text, first.span.start));
                     if is_first(text, first.span.start)
@@ -197,7 +197,7 @@ impl Seen {
     }
 
     fn scalar(&mut self, text: &str, start: usize, item: &Item) {
-        let value = part(text, start..text.len());
+        let value = slice_or_empty(text, start..text.len());
         if *item == Item::Scalar && value.starts_with(['"', '\'']) {
             self.single_quotes.count(value.starts_with('\''));
         }

@@ -5,7 +5,7 @@ use super::{brackets::Brackets, brackets::Part};
 use super::{habits::Habits, habits::equals, habits::key};
 use super::{
     lines::Splice, lines::indent, lines::is_last, lines::line_end, lines::line_start, lines::newline, lines::next_line,
-    lines::part, lines::rest,
+    lines::rest, lines::slice_or_empty,
 };
 use crate::parse::{outline::Form, outline::Pair};
 
@@ -26,7 +26,7 @@ pub(super) fn insert(
     } else {
         let beside = pairs.iter().find(|pair| is_below(pair, &spot.dotted))?;
         let own = beside.keys.get(spot.dotted.len())?;
-        part(text, beside.span().start..own.span.start)
+        slice_or_empty(text, beside.span().start..own.span.start)
     };
     let name = format!("{prefix}{}", key(name));
     let pair = format!("{name}{}{value}", equals(text, pairs, &name));
@@ -71,7 +71,7 @@ pub(super) fn remove(text: &str, spot: &Spot<'_>, at: usize, habits: &Habits) ->
         return None;
     }
     // In braces a comment can stand between a key and its value: it would go with them.
-    if part(text, pair.keys.last()?.span.end..pair.value.start).contains('#') {
+    if slice_or_empty(text, pair.keys.last()?.span.end..pair.value.start).contains('#') {
         return None;
     }
     match &spot.container.form {
@@ -96,7 +96,7 @@ pub(super) fn remove(text: &str, spot: &Spot<'_>, at: usize, habits: &Habits) ->
 /// text ends as it did.
 pub(super) fn without_lines(text: &str, start: usize, end: usize) -> Splice {
     let ends_without_break = end == text.len() && !text.ends_with('\n');
-    let before = part(text, 0..start);
+    let before = slice_or_empty(text, 0..start);
     Splice::remove(if ends_without_break { before.trim_end_matches(['\r', '\n']).len() } else { start }..end)
 }
 
@@ -138,12 +138,12 @@ fn place(pairs: &[Pair], dotted: &[&str], name: &str, order: &[String]) -> Place
 /// A pair at the top of a file that has none there: behind the comments with which the file opens.
 fn at_the_top(text: &str, top: usize, pair: &str) -> Splice {
     let mut at = top;
-    while part(text, at..text.len()).starts_with('#') {
+    while slice_or_empty(text, at..text.len()).starts_with('#') {
         at = next_line(text, at);
     }
     let newline = newline(text, top);
-    let behind = part(text, at..text.len());
-    let unbroken = at > top && !part(text, 0..at).ends_with('\n');
+    let behind = slice_or_empty(text, at..text.len());
+    let unbroken = at > top && !slice_or_empty(text, 0..at).ends_with('\n');
     let before = if unbroken { newline } else { "" };
     let gap = if behind.trim_start_matches(['\r', '\n']).is_empty() || behind.starts_with(['\r', '\n']) {
         ""

@@ -5,7 +5,7 @@ use super::{brackets::Brackets, brackets::Part};
 use super::{find::Spot, find::list_at};
 use super::{habits::Habits, habits::key};
 use super::{keys, keys::pair_of};
-use super::{lines::Splice, lines::indent, lines::line_end, lines::line_start, lines::newline, lines::part};
+use super::{lines::Splice, lines::indent, lines::line_end, lines::line_start, lines::newline, lines::slice_or_empty};
 use super::{meant::Act, meant::Edit, meant::Step};
 use crate::parse::Plain;
 use crate::parse::{outline::Item, outline::Table, outline::holds_comment};
@@ -56,12 +56,12 @@ const MOST_COLUMNS: usize = 100;
 
 /// Whether there are comments in a list, around its elements: with the list they would be gone.
 #[must_use]
-pub fn has_comments(text: &str, list: &[Step]) -> bool {
+pub fn has_comments_between_elements(text: &str, list_path: &[Step]) -> bool {
     let Some(root) = Table::outline(text) else { return false };
-    let Some(Item::List { span, elements }) = list_at(&root, list) else { return false };
+    let Some(Item::List { span, elements }) = list_at(&root, list_path) else { return false };
     let starts = elements.iter().map(|element| element.span.start).chain([span.end]);
     let ends = std::iter::once(span.start).chain(elements.iter().map(|element| element.span.end));
-    ends.zip(starts).any(|(end, start)| part(text, end..start).contains('#'))
+    ends.zip(starts).any(|(end, start)| slice_or_empty(text, end..start).contains('#'))
 }
 
 /// A new file with these keys, tables below headers, as a person would lay it out.
@@ -150,7 +150,7 @@ impl<'w> Work<'w> {
     /// Another value in place of one; text keeps the quotes that it has there. One with comments inside stays, since
     /// nobody knows where in the new one they belong.
     fn replace(&self, range: Range<usize>, value: &Plain) -> Result<Splice, Fault> {
-        let old = part(self.text, range.clone());
+        let old = slice_or_empty(self.text, range.clone());
         if holds_comment(old) {
             return Err(Fault::Commented);
         }
@@ -162,15 +162,15 @@ impl<'w> Work<'w> {
     fn append(&self, span: &Range<usize>, parts: &[Part], value: &Plain, is_statement: bool) -> Splice {
         let new = self.habits.write(value);
         let splice = self.brackets(span, parts.to_vec()).insert(parts.len().checked_sub(1), &new);
-        if !is_statement || part(self.text, span.clone()).contains('\n') {
+        if !is_statement || slice_or_empty(self.text, span.clone()).contains('\n') {
             return splice;
         }
         let line = line_start(self.text, span.start)..line_end(self.text, span.end);
-        let columns = part(self.text, line).width();
+        let columns = slice_or_empty(self.text, line).width();
         if columns > MOST_COLUMNS || columns + splice.with.width() <= MOST_COLUMNS {
             return splice;
         }
-        let written = parts.iter().map(|one| part(self.text, one.span.clone()).to_owned());
+        let written = parts.iter().map(|one| slice_or_empty(self.text, one.span.clone()).to_owned());
         let elements: Vec<String> = written.chain([new]).collect();
         Splice { range: span.clone(), with: self.on_lines(span.start, &elements) }
     }

@@ -4,7 +4,8 @@ use super::keys::without_lines;
 use super::{find::Spot, find::table_of};
 use super::{habits::Habits, habits::equals, habits::key};
 use super::{
-    lines::Splice, lines::indent, lines::line_end, lines::line_start, lines::newline, lines::next_line, lines::part,
+    lines::Splice, lines::indent, lines::line_end, lines::line_start, lines::newline, lines::next_line,
+    lines::slice_or_empty,
 };
 use crate::parse::Plain;
 use crate::parse::{outline::Entry, outline::Item, outline::Table};
@@ -49,7 +50,7 @@ pub(super) fn table_model<'o>(text: &str, spot: &Spot<'o>, name: &str) -> Option
 
 /// The style of this very table, for one that is to follow it.
 pub(super) fn model<'o>(text: &str, table: &'o Table) -> Option<Model<'o>> {
-    let header = part(text, table.header()?.clone());
+    let header = slice_or_empty(text, table.header()?.clone());
     let brackets = if header.starts_with("[[") { ("[[", "]]") } else { ("[", "]") };
     let name = header.strip_prefix(brackets.0)?.strip_suffix(brackets.1)?.to_owned();
     Some(Model { table, brackets, name })
@@ -64,7 +65,7 @@ pub(super) fn insert(text: &str, model: &Model<'_>, end: usize, value: &Plain, h
     let pairs = model.table.pairs();
     let inner = pairs.first().map_or(outer, |pair| indent(text, pair.span().start));
     let line_before = line_start(text, header.start).saturating_sub(1);
-    let blank_before = part(text, line_start(text, line_before)..line_before).trim().is_empty();
+    let blank_before = slice_or_empty(text, line_start(text, line_before)..line_before).trim().is_empty();
     let mut lines = if blank_before { newline.to_owned() } else { String::new() };
     lines.extend([newline, outer, model.brackets.0, &model.name, model.brackets.1]);
     for (name, value) in entries {
@@ -88,7 +89,7 @@ pub(super) fn insert_last(text: &str, root: &Table, name: &str, value: &Plain, h
         lines.extend([newline, &name, &equals(text, &[], &name), &habits.write(value)]);
     }
     // An empty file gets a line break at its end.
-    if part(text, end..text.len()).is_empty() && content == 0 {
+    if slice_or_empty(text, end..text.len()).is_empty() && content == 0 {
         lines.push_str(newline);
     }
     Some(Splice::insert(end, lines))
@@ -98,9 +99,9 @@ pub(super) fn insert_last(text: &str, root: &Table, name: &str, value: &Plain, h
 pub(super) fn remove(text: &str, table: &Table) -> Option<Splice> {
     let start = line_start(text, table.header()?.start);
     let end = next_line(text, table.end());
-    let behind = part(text, end..text.len());
+    let behind = slice_or_empty(text, end..text.len());
     let followed_by_blank = behind.is_empty() || behind.starts_with('\n') || behind.starts_with("\r\n");
-    let before = part(text, 0..start);
+    let before = slice_or_empty(text, 0..start);
     let trimmed = before.trim_end_matches([' ', '\t', '\r', '\n']).len();
     let blank = next_line(text, trimmed);
     let start = if followed_by_blank && trimmed > 0 && blank < start { blank } else { start };

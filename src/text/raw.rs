@@ -80,18 +80,29 @@ impl fmt::Display for Shown {
 }
 
 /// Whether a reader cannot see a character, or it changes how others are seen: controls, zero-width and bidirectional
-/// characters, byte order mark, tags, and all others that Unicode calls ignorable by default. TAB, LF and CR do not
-/// count, nor do U+FE0E and U+FE0F, which choose between text and picture.
+/// characters, byte order mark, tags, and all others that Unicode calls ignorable by default. TAB, LF and CR are not
+/// hidden, nor are U+FE0E and U+FE0F, which choose between text and picture.
 pub(crate) const fn is_hidden(c: char) -> bool {
     // The last two code points of each plane are not characters, nor are U+FDD0 to U+FDEF.
     (c as u32) & 0xFFFE == 0xFFFE
         || matches!(c,
-        '\u{FDD0}'..='\u{FDEF}' |
-        '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{9F}'
-        | '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
-        | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0D}' | '\u{FEFF}' | '\u{FFA0}'
-        | '\u{FFF0}'..='\u{FFFB}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
+        '\u{FDD0}'..='\u{FDEF}'
+        // Controls, without TAB, LF and CR.
+        | '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{9F}'
+        // The soft hyphen, the joiner of combining marks, the mark of Arabic letters.
+        | '\u{AD}' | '\u{34F}' | '\u{61C}'
+        // Fillers of Hangul, inherent vowels of Khmer, marks of Mongolian variants.
+        | '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
+        // Zero-width characters and marks of direction.
+        | '\u{200B}'..='\u{200F}'
+        // Line and paragraph separators, and bidirectional embeddings and overrides.
+        | '\u{2028}'..='\u{202E}'
+        // The word joiner, invisible operators, bidirectional isolates.
+        | '\u{2060}'..='\u{206F}'
+        // Variation selectors, the byte order mark, annotations.
+        | '\u{FE00}'..='\u{FE0D}' | '\u{FEFF}' | '\u{FFF0}'..='\u{FFFB}'
+        // Controls of shorthand and of music; tags and further variation selectors.
+        | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
 /// Whether a text has only the usual characters of Vietnamese texts: printable ASCII, line ends, tabs, composed

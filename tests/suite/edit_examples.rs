@@ -255,7 +255,7 @@ fn blanks_in_brackets_follow_the_file() {
 
 #[test]
 fn comments_in_a_list_are_seen_and_those_around_it_are_not() {
-    use cchc::edit::has_comments;
+    use cchc::edit::has_comments_between_elements;
     for (text, expected) in [
         ("x = [ # a\n 1 ]\n", true),
         ("x = [1, # a\n 2 ]\n", true),
@@ -267,7 +267,7 @@ fn comments_in_a_list_are_seen_and_those_around_it_are_not() {
         ("y = [ # a\n]\n", false),
         ("x = [", false),
     ] {
-        assert_eq!(has_comments(text, &path("x")), expected, "{text}");
+        assert_eq!(has_comments_between_elements(text, &path("x")), expected, "{text}");
     }
 }
 

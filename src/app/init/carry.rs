@@ -1,7 +1,7 @@
 //! Carrying a plan into another year: what was planned comes along, what was done and reported does not. The
 //! files are edited as text, so that the office's comments and its way of writing stay.
 
-use crate::edit::{Edit, Fault, Step, apply_with_comments};
+use crate::edit::{Edit, Fault, Step, apply_removing_comments};
 use crate::parse::Plain;
 use crate::source::{FilePath, Files};
 use crate::store::NewFile;
@@ -87,7 +87,7 @@ impl CarriedPlan {
                 tasks(&data, plan)
             }
         };
-        let text = apply_with_comments(&text, &edits).map_err(|fault| CarryFault::Unedited(path, fault))?;
+        let text = apply_removing_comments(&text, &edits).map_err(|fault| CarryFault::Unedited(path, fault))?;
         let text = if name == "plan.toml" { with_origin(&text, plan) } else { text };
         self.files.push((name.to_owned(), text));
         Ok(())
