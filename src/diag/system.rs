@@ -1,9 +1,9 @@
-//! The system's reasons in words of both languages.
+//! The operating system's reasons in words of both languages.
 
 use crate::text::Both;
 use std::io::{Error, ErrorKind};
 
-/// The system's reason in words for people; `None` for a reason that is too rare to have words of its own.
+/// The operating system's reason in words for people; `None` for a reason that is too rare to have words of its own.
 pub(super) fn reason(error: &Error) -> Option<Both> {
     const REASONS: [(ErrorKind, Both); 11] = [
         (ErrorKind::StorageFull, Both { en: "the disk is full", vi: "đĩa đã đầy" }),
@@ -11,6 +11,7 @@ pub(super) fn reason(error: &Error) -> Option<Both> {
         (ErrorKind::FileTooLarge, Both { en: "the file would be too large", vi: "tệp sẽ quá lớn" }),
         (ErrorKind::PermissionDenied, Both { en: "permission denied", vi: "không có quyền" }),
         (ErrorKind::ReadOnlyFilesystem, Both { en: "the file system is read-only", vi: "hệ thống tệp chỉ cho đọc" }),
+        // The failure is about a file to be written: only the folder that it was to be written into can be missing.
         (
             ErrorKind::NotFound,
             Both { en: "a folder of this path is not there", vi: "không có thư mục trong đường dẫn này" },

@@ -28,7 +28,8 @@ impl From<io::Error> for WriteFault {
     }
 }
 
-/// Takes away what a run that was killed left in these folders. The caller holds their lock.
+/// Takes away what a run that was killed left in these folders, before anything else is done. It never fails: unlike
+/// [`remove_leftover`], nothing is to be written there yet. The caller holds their lock.
 pub(crate) fn clean_up(folders: impl IntoIterator<Item = PathBuf>) {
     for folder in folders {
         // Whatever keeps it from going will be told when that name is needed.
@@ -97,7 +98,8 @@ fn writable(path: &Path) -> Result<fs::Metadata, WriteFault> {
     if metadata.permissions().readonly() { Err(WriteFault::ReadOnly) } else { Ok(metadata) }
 }
 
-/// Takes away the temporary file of a run that was killed.
+/// Takes away the temporary file of a run that was killed, whose name is needed now. Unlike [`clean_up`], it says why it
+/// could not.
 fn remove_leftover(temporary: &Path) -> Result<(), WriteFault> {
     match fs::remove_file(temporary) {
         Err(_) if temporary.symlink_metadata().is_ok_and(|there| there.is_dir()) => Err(WriteFault::Occupied),
@@ -188,7 +190,7 @@ pub(crate) fn plain_flags() -> i32 {
     i32::try_from(flags.bits()).unwrap_or_default()
 }
 
-/// A pipe in the place of a folder would be waited for without an end.
+/// Opens a folder to sync it. NONBLOCK: a pipe in the place of the folder would be waited for without an end.
 #[cfg(unix)]
 fn open_folder(folder: &Path) -> io::Result<File> {
     use std::os::unix::fs::OpenOptionsExt as _;

@@ -22,11 +22,11 @@ pub(crate) struct NewFiles {
 /// repository of git is refused, unless what is there is to be `kept`; then only what is missing is added.
 ///
 /// # Errors
-/// When nothing was written; what had been creation is taken away again.
+/// When a file cannot be written: the files and folders made so far are then taken away again.
 pub(crate) fn write_new(folder: &Path, named: &str, files: &[NewFile], kept: bool) -> Result<NewFiles, Failure> {
     match look_into(folder, named)? {
         Target::Nothing => at(folder, files).map_err(|failed| unwritten(&failed)),
-        Target::Full if !kept => Err(not_empty(named)),
+        Target::Full if !kept => Err(not_empty_failure(named)),
         Target::Empty | Target::Full => into(folder, files).map_err(|failed| unwritten(&failed)),
     }
 }
@@ -37,7 +37,7 @@ pub(crate) fn write_new(folder: &Path, named: &str, files: &[NewFile], kept: boo
 /// Those of `write_new`, as far as they can be seen before.
 pub(crate) fn preview_new(folder: &Path, named: &str, files: &[NewFile], kept: bool) -> Result<NewFiles, Failure> {
     if look_into(folder, named)? == Target::Full && !kept {
-        return Err(not_empty(named));
+        return Err(not_empty_failure(named));
     }
     let mut written = NewFiles::default();
     for (name, _) in files {
@@ -73,7 +73,7 @@ fn look_into(folder: &Path, named: &str) -> Result<Target, Failure> {
     }
 }
 
-fn not_empty(named: &str) -> Failure {
+fn not_empty_failure(named: &str) -> Failure {
     const SAYS: Both = Both { en: "`{folder}` is not empty", vi: "thư mục `{folder}` không trống" };
     const HELP: Both = Both {
         en: "name a new folder, or add what is missing with --force; nothing is overwritten",

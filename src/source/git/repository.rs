@@ -43,7 +43,7 @@ impl Repository {
     /// When the revision does not exist or cannot be read.
     pub(crate) fn revision(&self, name: &str) -> Result<Snapshot, GitFault> {
         let objects = Objects::new(&self.folder)?;
-        let commit = self.commit(&objects, name)?;
+        let commit = self.commit_id(&objects, name)?;
         let listed = output(command(&self.folder)?.args(["ls-tree", "-r", "-z", "--full-tree", &commit]));
         let lacks_some = |fault: &GitFault| matches!(fault, GitFault::Failed(_)) && self.is_partial();
         let tree = listed.map_err(|fault| if lacks_some(&fault) { GitFault::Unfetched } else { fault })?;
@@ -92,7 +92,7 @@ impl Repository {
     /// When there is none, or one of the two is not a revision.
     pub(crate) fn merge_base(&self, one: &str, other: &str) -> Result<String, GitFault> {
         let objects = Objects::new(&self.folder)?;
-        let (one, other) = (self.commit(&objects, one)?, self.commit(&objects, other)?);
+        let (one, other) = (self.commit_id(&objects, one)?, self.commit_id(&objects, other)?);
         match output(command(&self.folder)?.args(["merge-base", &one, &other])) {
             Ok(base) if !base.trim_ascii().is_empty() => Ok(String::from_utf8_lossy(base.trim_ascii()).into_owned()),
             // Git prints nothing when there is none.
@@ -103,7 +103,9 @@ impl Repository {
     }
 
     /// The full id of a commit. The name goes to git on its standard input, never as an argument.
-    fn commit(&self, objects: &Objects, name: &str) -> Result<String, GitFault> {
+    fn commit_id(&self, objects: &Objects, name: &str) -> Result<String, GitFault> {
+        // A name that begins like an option is most likely a slip in one. The failure says that, and not that there is no
+        // such revision.
         if name.starts_with('-') {
             return Err(GitFault::OptionLike);
         }
@@ -111,9 +113,10 @@ impl Repository {
         if name.is_empty() || name.contains(char::is_control) {
             return Err(none);
         }
+        // `^{commit}` peels a tag to its commit.
         match objects.find(format!("{name}^{{commit}}").as_bytes()) {
             Ok(Some(found)) => Ok(found.id),
-            // Git ends at some names that it does not know.
+            // Git exits at some names that it does not know.
             Ok(None) | Err(GitFault::Failed(_)) => Err(none),
             Err(fault) => Err(fault),
         }
