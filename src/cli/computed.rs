@@ -26,7 +26,7 @@ pub(super) struct Computed<T> {
     pub summaries: Vec<PlanSummary>,
     /// Which of them were asked for.
     pub taken: Vec<bool>,
-    /// The places that are computed from scores.
+    /// The ranks that are computed from scores.
     pub ranks: Ranks,
     /// Where the workspace lies in its repository.
     pub prefix: String,
@@ -37,18 +37,18 @@ pub(super) struct Computed<T> {
     workspace: String,
 }
 
-/// Counts the plans that were handed over: one is shown whole, several by their counts, which is known from the second
-/// one on.
+/// Counts the plans of a run while threads compute them. One plan is shown whole, several by their counts, which is known
+/// from the second one on.
 #[derive(Debug, Default)]
-pub(super) struct Handed(AtomicUsize);
+pub(super) struct PlanCounter(AtomicUsize);
 
-impl Handed {
-    /// Counts one more; whether it is the first.
-    pub(super) fn is_first(&self) -> bool {
+impl PlanCounter {
+    /// Counts one more plan, and says whether it is the first.
+    pub(super) fn count_and_is_first(&self) -> bool {
         self.0.fetch_add(1, Ordering::Relaxed) == 0
     }
 
-    /// How many there were.
+    /// How many plans were counted.
     pub(super) fn count(&self) -> usize {
         self.0.load(Ordering::Relaxed)
     }
@@ -123,9 +123,9 @@ impl<T> Computed<T> {
         }
     }
 
-    /// The errors, and the findings that the command `concerns`. A plan that could not be computed must not look like one
-    /// without any.
-    pub(super) fn told(&mut self, concerns: impl Fn(&LocatedFinding) -> bool) -> Vec<LocatedFinding> {
+    /// Takes the errors, and the findings that the command `concerns`. A plan that could not be computed must not look like
+    /// one without any.
+    pub(super) fn take_findings(&mut self, concerns: impl Fn(&LocatedFinding) -> bool) -> Vec<LocatedFinding> {
         let mut findings = std::mem::take(&mut self.findings);
         findings.retain(|finding| finding.level() == Level::Error || concerns(finding));
         findings

@@ -209,8 +209,8 @@ impl Context {
         Ok(self.as_of.or_else(today).ok_or_else(|| Failure::new(SAYS))?)
     }
 
-    /// What results are written on.
-    pub(super) fn screen(&self) -> Screen {
+    /// The width, language and colour of results.
+    pub(super) fn stdout_screen(&self) -> Screen {
         let colour = self.output.is_none() && self.colour.unwrap_or_else(|| Environment::wants_colour(Stream::Out));
         Screen { width: self.width, lang: self.lang, colour }
     }
@@ -225,8 +225,8 @@ impl Context {
         self.output.is_none() && Environment::is_terminal(Stream::Out)
     }
 
-    /// What messages are written on.
-    fn margin(&self) -> Screen {
+    /// The width, language and colour of messages.
+    fn stderr_screen(&self) -> Screen {
         let colour = self.colour.unwrap_or_else(|| Environment::wants_colour(Stream::Err));
         Screen { width: self.width, lang: self.lang, colour }
     }
@@ -242,7 +242,7 @@ impl Context {
             vi: "1 kế hoạch có lỗi nên không hiển thị; `cchc validate` chỉ ra từng lỗi",
         };
         if !errors.is_empty() {
-            output::complain(&full(&Remark::of_all(errors, self.lang), self.margin()));
+            output::complain(&full(&Remark::of_all(errors, self.lang), self.stderr_screen()));
         }
         if unshown > 0 {
             let says = if unshown == 1 { ONE } else { SEVERAL };
@@ -261,7 +261,7 @@ impl Context {
     /// The same of a document of a command that has no report.
     pub(super) fn hand_over_doc(&self, doc: Doc) -> Result<()> {
         let mut page = Vec::new();
-        crate::write::write_document(doc, self.screen(), &mut page)?;
+        crate::write::write_document(doc, self.stdout_screen(), &mut page)?;
         match &self.output {
             Some(path) => store::save(path, &page, self.force),
             None => output::print(|out| out.write_all(&page)),

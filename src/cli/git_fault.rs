@@ -6,7 +6,7 @@ use crate::text::Both;
 
 /// The failure of a run that asked for the revision `name`.
 pub(super) fn failure(fault: &GitFault, name: &str) -> Failure {
-    let (says, help) = words(fault, name);
+    let (says, help) = message_and_help(fault, name);
     let failure = Failure::new(says).arg("name", name);
     let failure = match fault {
         GitFault::Failed(why) => failure.arg("why", &**why),
@@ -32,31 +32,31 @@ pub(super) fn failure(fault: &GitFault, name: &str) -> Failure {
     }
 }
 
-/// Where a clone lacks history.
+/// Helps where a clone lacks history.
 const SHALLOW: Both = Both {
     en: "this clone holds only a part of the history: fetch the rest (`git fetch --unshallow`; in GitHub Actions `fetch-depth: 0`, in GitLab `GIT_DEPTH: 0`)",
     vi: "bản sao này chỉ có một phần lịch sử: hãy tải phần còn lại (`git fetch --unshallow`; GitHub Actions đặt `fetch-depth: 0`, GitLab đặt `GIT_DEPTH: 0`)",
 };
 
-/// Where a workspace is gone.
+/// Helps where the workspaces of a revision are gone, and none of their plans is found again.
 const KEEP_IDS: Both = Both {
     en: "a plan is known by its `id`: keep the ids when a workspace is moved, and change them in a commit of its own",
     vi: "kế hoạch được nhận ra theo `id`: khi chuyển thư mục hãy giữ nguyên mã, đổi mã trong một commit riêng",
 };
 
-/// Where plans came from other workspaces.
+/// Helps where plans came from other workspaces.
 const MOVE_ALONE: Both = Both {
     en: "move plans from one workspace to another in a commit of its own, and compare from that commit on",
     vi: "hãy chuyển kế hoạch giữa các không gian làm việc trong một commit riêng rồi so sánh từ commit đó",
 };
 
-/// Where two revisions were named at once.
+/// Helps where one name stands for two revisions.
 const TWO_NAMES: Both = Both {
     en: "write the two apart, as in `cchc diff BASE HEAD`; for `...` use --merge-base",
     vi: "viết riêng hai phiên bản, như `cchc diff BASE HEAD`; thay cho `...` dùng --merge-base",
 };
 
-fn words(fault: &GitFault, name: &str) -> (Both, Option<Both>) {
+fn message_and_help(fault: &GitFault, name: &str) -> (Both, Option<Both>) {
     match fault {
         GitFault::NoProgram => (
             Both { en: "there is no program `git` on the path", vi: "không tìm thấy chương trình `git`" },

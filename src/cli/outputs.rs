@@ -35,7 +35,7 @@ pub(super) trait Formats: Copy + std::fmt::Debug {
     const ALL: &'static [Format];
 }
 
-/// Of reports whose remarks a server shows at their places.
+/// The reports whose remarks a server shows at their places.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Remarks;
 
@@ -43,7 +43,7 @@ impl Formats for Remarks {
     const ALL: &'static [Format] = &Format::ALL;
 }
 
-/// Of reports that are tables.
+/// The reports that are tables.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Tables;
 
@@ -154,15 +154,15 @@ impl Outputs {
         self.reports.iter().map(|(format, _)| *format).chain([self.main]).all(is_such)
     }
 
-    /// Another format on stdout, where none was asked for.
-    pub(super) fn prefer(&mut self, format: Format, options: &OutputOptions) {
+    /// Makes this the format of stdout, unless `--output-format` gives one.
+    pub(super) fn default_to(&mut self, format: Format, options: &OutputOptions) {
         if options.main.is_none() {
             self.main = format;
         }
     }
 
-    /// A further output into `file`, where none of this format was asked for.
-    pub(super) fn report_unless_asked(&mut self, format: Format, file: PathBuf) {
+    /// Adds an output into `file`, unless `--report` gives a file of this format.
+    pub(super) fn add_file_unless_given(&mut self, format: Format, file: PathBuf) {
         if !self.reports.iter().any(|(other, _)| *other == format) {
             self.reports.push((format, file));
         }
@@ -171,7 +171,7 @@ impl Outputs {
     /// Writes a report in each format that was asked for. The files come first: what cannot be written must not go unsaid
     /// behind a long page. Nothing is printed where all is well, quiet was asked for, and the format is for people.
     pub(super) fn deliver(&self, context: &Context, report: &impl Report) -> Result<()> {
-        let screen = context.screen();
+        let screen = context.stdout_screen();
         let page = |format, screen| -> Result<Vec<u8>> {
             let mut page = Vec::new();
             write(report, format, screen, &mut page)?;
@@ -196,7 +196,7 @@ impl Outputs {
 
 /// Hands a report over: to the file that `--output` names, else to stdout.
 pub(super) fn hand_over(context: &Context, report: &impl Report, format: Format) -> Result<()> {
-    let screen = context.screen();
+    let screen = context.stdout_screen();
     let Some(path) = context.output() else { return output::print(|out| write(report, format, screen, out)) };
     let mut page = Vec::new();
     write(report, format, screen, &mut page)?;

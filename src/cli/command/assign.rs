@@ -68,7 +68,8 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     } else {
         AssignmentView::Matrix(marks(context, options))
     };
-    let (head, findings) = (ran.head(context, NAME, exit), ran.told(|one| one.rule().is_in(Group::Assignment)));
+    let (head, findings) =
+        (ran.head(context, NAME, exit), ran.take_findings(|one| one.rule().is_in(Group::Assignment)));
     let others = findings.iter().filter(|one| one.rule().is_in(Group::Assignment) && !one.rule().is_in(Group::Gaps));
     let others = others.cloned().collect();
     outputs.deliver(context, &AssignmentReport { head, plans, view, failing, findings, others })?;

@@ -1,7 +1,7 @@
 //! `cchc check-targets`: what was asked, what is, how much is missing, where it leads.
 
 use crate::calc::Verdict;
-use crate::cli::computed::{Computed, Handed};
+use crate::cli::computed::{Computed, PlanCounter};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::options::{Slice, cut, expect_plan_table};
@@ -59,11 +59,11 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     let cut = cut(options.sort, &options.slice, By::Number(TargetNumber::Verdict(Verdict::Attained)));
     let counts_many = matches!(shape(options, usize::MAX), Shape::Rollup(_));
     let needs_targets = !(counts_many && outputs.all(Format::is_document));
-    let handed = Handed::default();
+    let counter = PlanCounter::default();
     let mut ran = Computed::run(context, outputs.main().names_errors(), |plan, view, settings, sources| {
         let mut targets = plan_targets(plan, view, settings, &|place| sources.locate(place));
         // Of many plans only the counts are shown: their targets would take many times the room.
-        if !handed.is_first() && !needs_targets {
+        if !counter.count_and_is_first() && !needs_targets {
             targets.forget_targets();
         }
         targets
@@ -71,15 +71,15 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     choose(&mut ran.plans, wanted)?;
 
     // A plan that has none of the targets asked for is not a plan to compare.
-    let shape = shape(options, if wanted.is_empty() { handed.count() } else { ran.plans.len() });
+    let shape = shape(options, if wanted.is_empty() { counter.count() } else { ran.plans.len() });
     expect_plan_table(&cut, matches!(shape, Shape::Rollup(_)) || ran.plans.is_empty())?;
     let rollup = match shape {
         Shape::Rollup(by) => Some(TargetRollup::new(&ran.plans, &ran.summaries, &ran.ranks, by, cut)),
         Shape::Steps | Shape::Tables | Shape::Compared | Shape::AgainstParent => None,
     };
     let group = if shape == Shape::AgainstParent { Group::AgainstParent } else { Group::Targets };
-    let findings = ran.told(|finding: &LocatedFinding| finding.rule().is_in(group));
-    let (head, is_whole) = (ran.head(context, "check-targets", Exit::Clean), ran.is_whole());
+    let findings = ran.take_findings(|finding: &LocatedFinding| finding.rule().is_in(group));
+    let (head, is_whole) = (ran.head(context, NAME, Exit::Clean), ran.is_whole());
     let Computed { plans, summaries: all, taken, .. } = ran;
     let mut report = TargetsReport { head, plans, all, taken, shape, rollup, failing, findings };
     let exit = Exit::of(is_whole, report.fails());

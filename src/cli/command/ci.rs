@@ -37,8 +37,8 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     };
     let mut outputs = Outputs::read(context, &options.outputs)?;
     match server {
-        Some(Server::Github) => outputs.prefer(Format::Github, &options.outputs),
-        Some(Server::Gitlab) => outputs.report_unless_asked(Format::Gitlab, context.target(GITLAB_REPORT)),
+        Some(Server::Github) => outputs.default_to(Format::Github, &options.outputs),
+        Some(Server::Gitlab) => outputs.add_file_unless_given(Format::Gitlab, context.target(GITLAB_REPORT)),
         None => {}
     }
     let mut ran = Computed::run(context, true, |plan, view, settings, sources| {
@@ -61,12 +61,14 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     let reasons = plans.reasons(&rules, &ran.findings, ran.unreadable());
     let exit = if reasons.is_empty() {
         Exit::Clean
+    // Plans with errors are no reason for the status of a finding where findings do not fail the run (`fail-on = "never"`):
+    // the run could not do its work.
     } else if reasons.findings == 0 && reasons.unreadable > 0 {
         Exit::Failed
     } else {
         Exit::Found
     };
-    let (head, findings) = (ran.head(context, NAME, exit), ran.told(|_| true));
+    let (head, findings) = (ran.head(context, NAME, exit), ran.take_findings(|_| true));
     let Computed { summaries: all, ranks, .. } = ran;
     let report = CiReport { head, plans, all, ranks, rules, reasons, findings };
     outputs.deliver(context, &report)?;

@@ -89,7 +89,7 @@ fn list_due(context: &Context, assignees: &[String], options: &OutputOptions<Tab
     let (plans, people): (Vec<_>, Vec<People>) = std::mem::take(&mut ran.plans).into_iter().unzip();
     expect_people(assignees, people.iter(), ran.as_of)?;
     let exit = ran.exit(false);
-    let (head, findings) = (ran.head(context, NAME, exit), ran.told(|_| false));
+    let (head, findings) = (ran.head(context, NAME, exit), ran.take_findings(|_| false));
     outputs.deliver(context, &DueReport { head, plans, findings })?;
     Ok(exit)
 }

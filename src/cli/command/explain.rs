@@ -24,7 +24,7 @@ command! {
 }
 
 pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> {
-    let width = context.screen().width;
+    let width = context.stdout_screen().width;
     let text = options.rule.map_or_else(|| list(context.lang, width), |rule| page(rule, context.lang, width));
     context.hand_over(&text)?;
     Ok(Exit::Clean)

@@ -57,7 +57,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     let rankings: Vec<Ranking> = pools.into_iter().map(|pool| ranking(pool, &ran.summaries, &by, period)).collect();
     let exit = ran.exit(rankings.iter().any(|ranking| ranking.refused.is_some()));
     let head = ran.head(context, NAME, exit);
-    let findings = ran.told(|finding: &LocatedFinding| finding.rule().is_in(Group::Ranks));
+    let findings = ran.take_findings(|finding: &LocatedFinding| finding.rule().is_in(Group::Ranks));
     outputs.deliver(context, &RankingReport { head, rankings, findings })?;
     Ok(exit)
 }

@@ -1,7 +1,7 @@
 //! `cchc status`: where the tasks of a plan stand on a day.
 
 use crate::calc::State;
-use crate::cli::computed::{Computed, Handed};
+use crate::cli::computed::{Computed, PlanCounter};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::options::{SingleValue, Slice, cut, expect_plan_table};
@@ -73,11 +73,11 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     let needs_tasks = listing == Listing::Tasks
         || by.is_some_and(|by| !matches!(by, Grouping::Plans(_)))
         || !outputs.all(Format::is_document);
-    let handed = Handed::default();
+    let counter = PlanCounter::default();
     let mut ran = Computed::run(context, outputs.main().names_errors(), |plan, view, settings, _| {
         let mut status = plan_status(plan, view, settings.at_risk_percent, &filter);
         // Of many plans only the counts are shown: their tasks would take hundreds of times the room.
-        if !handed.is_first() && !needs_tasks {
+        if !counter.count_and_is_first() && !needs_tasks {
             status.forget_tasks();
         }
         (status, Known::of(plan, &filter, view.as_of))
@@ -88,14 +88,14 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     }
 
     let exit = ran.exit(plans.iter().any(|plan| failing.iter().any(|state| plan.total.tally.of(*state) > 0)));
-    let grouping = by.unwrap_or(Grouping::of(handed.count()));
+    let grouping = by.unwrap_or(Grouping::of(counter.count()));
     let by_plans = match grouping {
         Grouping::Plans(by) => Some(by),
         Grouping::Area | Grouping::Assignee | Grouping::Month => None,
     };
     expect_plan_table(&cut, by_plans.is_some() || plans.is_empty())?;
     let rollup = by_plans.map(|by| StatusRollup::new(&plans, &ran.summaries, by, cut));
-    let (head, findings) = (ran.head(context, "status", exit), ran.told(|_| false));
+    let (head, findings) = (ran.head(context, NAME, exit), ran.take_findings(|_| false));
     let report = StatusReport { head, plans, all: ran.summaries, grouping, rollup, listing, findings };
     outputs.deliver(context, &report)?;
     Ok(exit)
