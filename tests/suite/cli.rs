@@ -5,27 +5,18 @@ use std::fs;
 use std::process::Stdio;
 use unicode_width::UnicodeWidthStr;
 
-const COMMANDS: [&str; 13] = [
-    "validate",
-    "status",
-    "check-targets",
-    "rank",
-    "assign",
-    "export",
-    "ci",
-    "diff",
-    "init",
-    "explain",
-    "schema",
-    "completions",
-    "lsp",
-];
 const AS_OF: &str = "2023-09-30";
 
-/// Helps of the program and of each command in a language.
+/// Helps of the program and of each command in a language. The program's own help names the commands.
 fn helps(lang: &str) -> Vec<Outcome> {
-    let lines = std::iter::once(vec!["--help"]).chain(COMMANDS.iter().map(|command| vec![*command, "--help"]));
-    lines.map(|args| run(cchc().env("CCHC_LANG", lang).args(args))).collect()
+    let help = |args: &[&str]| run(cchc().env("CCHC_LANG", lang).args(args));
+    let overview = run(cchc().env("CCHC_LANG", "en").arg("--help")).stdout;
+    let listed = overview.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    // A long description goes on in a line that is indented further.
+    let commands = listed.filter_map(|line| line.strip_prefix("  ").filter(|line| !line.starts_with(' ')));
+    let commands: Vec<&str> = commands.filter_map(|line| line.split(' ').next()).collect();
+    assert!(commands.contains(&"validate") && commands.contains(&"completions"), "{overview}");
+    std::iter::once(help(&["--help"])).chain(commands.iter().map(|command| help(&[command, "--help"]))).collect()
 }
 
 #[test]
@@ -36,8 +27,6 @@ fn help_is_there_in_both_languages() {
         assert!(!en.stdout.is_empty());
         assert_ne!(en.stdout, vi.stdout);
     }
-    let overview = &en[0].stdout;
-    assert!(COMMANDS.iter().all(|command| overview.contains(command)), "{overview}");
 }
 
 #[test]
