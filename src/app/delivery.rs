@@ -5,11 +5,10 @@ use super::{target::TaskAt, target::day, target::evidence, target::table, target
 use crate::calc::{self, Occurrence};
 use crate::diag::Failure;
 use crate::edit::Edit;
-use crate::model::{Due, Occurrence as Name};
+use crate::model::{Delivery, Due, OccurrenceName, Task};
 use crate::parse::Plain;
 use crate::text::Both;
-use crate::value::Day;
-use crate::value::nearest;
+use crate::value::{Day, Item, nearest};
 
 const DONE: &str = "done";
 const ON: &str = "on";
@@ -40,8 +39,8 @@ pub(crate) struct DeliveryUndo {
 /// The edit that records a delivery.
 ///
 /// # Errors
-/// When the task is not known, it is not clear which occurrence is meant, or it is done already or dropped
-/// (unless forced).
+/// When the plan has no such task, or the occurrence is not clear. Unless forced, also when the task is dropped or has
+/// this delivery already.
 pub(crate) fn deliver(base: EditBase<'_>, new: &NewDelivery) -> Result<Vec<FileEdit>, Failure> {
     const DROPPED: Both = Both { en: "task {task} was dropped", vi: "nhiệm vụ {task} đã dừng thực hiện" };
     const DONE_ALREADY: Both = Both {
@@ -63,29 +62,27 @@ pub(crate) fn deliver(base: EditBase<'_>, new: &NewDelivery) -> Result<Vec<FileE
         return Err(Failure::new(DROPPED).arg("task", id).help(FORCE));
     }
     let name = occurrence(base, &at, new)?;
-    let given =
-        |name: &Name| at.task.done.iter().find(|one| one.occurrence.as_ref().is_some_and(|own| own.value == *name));
-    let before = match &name {
-        Some(name) => given(name),
-        None if is_once(&at.task.due.value) => at.task.done.first(),
+    let earlier = match &name {
+        Some(name) => recorded_for(at.task, name),
+        None if is_once(&at.task.due.value) => at.task.done.first().map(|item| &item.value),
         None => None,
     };
-    if let Some(before) = before
+    if let Some(earlier) = earlier
         && !base.force
     {
         let failure = match &name {
-            Some(name) => Failure::new(DONE_FOR).arg("for", written(name)),
+            Some(name) => Failure::new(DONE_FOR).arg("for", name.written()),
             None => Failure::new(DONE_ALREADY),
         };
-        return Err(failure.arg("task", id).day("on", before.on.value).help(UNDO));
+        return Err(failure.arg("task", id).day("on", earlier.on.value).help(UNDO));
     }
     let entry = table([
         (ON, Some(day(new.on))),
         (
             FOR,
             name.map(|name| match name {
-                Name::Report(name) => Plain::Text(name),
-                Name::Day(due) => day(due),
+                OccurrenceName::Report(name) => Plain::Text(name),
+                OccurrenceName::Day(due) => day(due),
             }),
         ),
         ("evidence", evidence(&new.evidence)),
@@ -117,6 +114,13 @@ pub(crate) fn undo_delivery(base: EditBase<'_>, undo: &DeliveryUndo) -> Result<V
     Ok(vec![at.work(DONE, at.without(DONE, &[last]))])
 }
 
+/// The first delivery that is recorded for an occurrence, on any day: one of a day to come is on record too, and a
+/// second would be one too many.
+fn recorded_for<'t>(task: &'t Task, name: &OccurrenceName) -> Option<&'t Delivery> {
+    let names_it = |one: &&Item<Delivery>| one.occurrence.as_ref().is_some_and(|own| own.value == *name);
+    task.done.iter().find(names_it).map(|item| &item.value)
+}
+
 /// Whether a task is done once and for all.
 const fn is_once(due: &Due) -> bool {
     match due {
@@ -126,7 +130,7 @@ const fn is_once(due: &Due) -> bool {
 }
 
 /// The occurrence that is meant; `None` for tasks that have none.
-fn occurrence(base: EditBase<'_>, at: &TaskAt<'_>, new: &NewDelivery) -> Result<Option<Name>, Failure> {
+fn occurrence(base: EditBase<'_>, at: &TaskAt<'_>, new: &NewDelivery) -> Result<Option<OccurrenceName>, Failure> {
     const ONCE: Both = Both {
         en: "task {task} does not recur; leave out --for",
         vi: "nhiệm vụ {task} không định kỳ; bỏ --for",
@@ -141,17 +145,22 @@ fn occurrence(base: EditBase<'_>, at: &TaskAt<'_>, new: &NewDelivery) -> Result<
     let id = at.task.id.value.as_str();
     let known = calc::occurrences(base.plan, at.task);
     let Some(asked) = &new.occurrence else {
-        return if at.task.due.value.is_recurring() { only_one(base, at, &known, new.on).map(Some) } else { Ok(None) };
+        return if at.task.due.value.is_recurring() {
+            the_open_occurrence(base, at, &known, new.on).map(Some)
+        } else {
+            Ok(None)
+        };
     };
     if !at.task.due.value.is_recurring() {
         return Err(Failure::new(ONCE).arg("task", id));
     }
-    if let Some(found) = known.iter().find(|one| written(&one.name).eq_ignore_ascii_case(asked)) {
+    if let Some(found) = known.iter().find(|one| one.written_name().eq_ignore_ascii_case(asked)) {
         return Ok(Some(found.name.clone()));
     }
-    let names: Vec<String> = known.iter().map(|one| written(&one.name)).collect();
-    let fallen_out = calc::all_occurrences(base.plan, at.task);
-    if let Some(early) = fallen_out.iter().find(|one| written(&one.name).eq_ignore_ascii_case(asked)) {
+    let names: Vec<String> = known.iter().map(Occurrence::written_name).collect();
+    // Those that the plan owes were looked through already: what is found here was due before the issue.
+    let all = calc::all_occurrences(base.plan, at.task);
+    if let Some(early) = all.iter().find(|one| one.written_name().eq_ignore_ascii_case(asked)) {
         let failure = Failure::new(NOT_OWED).arg("task", id).arg("name", asked.as_str()).day("due", early.due);
         return Err(if names.is_empty() { failure } else { failure.arg("known", names.join(", ")).help(THESE) });
     }
@@ -160,9 +169,14 @@ fn occurrence(base: EditBase<'_>, at: &TaskAt<'_>, new: &NewDelivery) -> Result<
     Err(failure.suggest(nearest(asked, names.iter().map(String::as_str))))
 }
 
-/// The only occurrence that a delivery of a day can be for: of those not delivered, the ones whose due day has
-/// passed, or that come next after the due day before.
-fn only_one(base: EditBase<'_>, at: &TaskAt<'_>, known: &[Occurrence], on: Day) -> Result<Name, Failure> {
+/// The occurrence that a delivery on the day `on` is for, where only one can be meant. An occurrence is open when no
+/// delivery is recorded for it and its time has begun.
+fn the_open_occurrence(
+    base: EditBase<'_>,
+    at: &TaskAt<'_>,
+    known: &[Occurrence],
+    on: Day,
+) -> Result<OccurrenceName, Failure> {
     const WHICH: Both = Both {
         en: "task {task} recurs: for which occurrence is it? open are {open}",
         vi: "nhiệm vụ {task} định kỳ: cho kỳ nào? chưa xong: {open}",
@@ -179,35 +193,30 @@ fn only_one(base: EditBase<'_>, at: &TaskAt<'_>, known: &[Occurrence], on: Day) 
     };
     const FOR_IT: Both = Both { en: "say which with --for {example}", vi: "chọn bằng --for {example}" };
     let id = at.task.id.value.as_str();
-    let delivered = |one: &Occurrence| {
-        at.task.done.iter().any(|done| done.occurrence.as_ref().is_some_and(|own| own.value == one.name))
+    let is_recorded = |one: &Occurrence| recorded_for(at.task, &one.name).is_some();
+    // The first occurrence is open from the start, each other one from the day after the one before it was due.
+    let has_begun = |index: usize| {
+        let previous = index.checked_sub(1).and_then(|index| known.get(index));
+        previous.is_none_or(|previous| previous.due < on)
     };
-    let begun =
-        |index: usize| index.checked_sub(1).and_then(|before| known.get(before)).is_none_or(|before| before.due < on);
-    let open: Vec<&Occurrence> =
-        known.iter().enumerate().filter(|(index, one)| !delivered(one) && begun(*index)).map(|(_, one)| one).collect();
-    // A delivery on or before a day that fell out may be for that one, which nobody owes.
-    let fallen_out = calc::all_occurrences(base.plan, at.task);
-    let may_be_for_another = fallen_out.iter().any(|one| one.due >= on && !known.contains(one));
+    let open = known.iter().enumerate().filter(|(index, one)| !is_recorded(one) && has_begun(*index));
+    let open: Vec<&Occurrence> = open.map(|(_, one)| one).collect();
+    // A delivery in time for an occurrence that was due before the issue may be for that one, which nobody owes.
+    let all = calc::all_occurrences(base.plan, at.task);
+    let mut due_before_issue = all.iter().filter(|one| !known.contains(one));
+    let may_be_for_another = due_before_issue.any(|one| one.due >= on);
     if let ([only], false) = (open.as_slice(), may_be_for_another) {
         return Ok(only.name.clone());
     }
-    let example = open.first().copied().or_else(|| known.iter().find(|one| !delivered(one)));
-    let Some(example) = example.map(|one| written(&one.name)) else {
+    let example = open.first().copied().or_else(|| known.iter().find(|one| !is_recorded(one)));
+    let Some(example) = example.map(Occurrence::written_name) else {
         return Err(Failure::new(if known.is_empty() { NOTHING_OWED } else { ALL }).arg("task", id));
     };
-    let names: Vec<String> = open.iter().map(|one| written(&one.name)).collect();
+    let names: Vec<String> = open.iter().map(|one| one.written_name()).collect();
     let failure = if names.is_empty() {
         Failure::new(NONE).day("on", on).arg("next", &*example)
     } else {
         Failure::new(WHICH).arg("open", names.join(", "))
     };
     Err(failure.arg("task", id).arg("example", example).help(FOR_IT))
-}
-
-fn written(name: &Name) -> String {
-    match name {
-        Name::Report(name) => name.clone(),
-        Name::Day(day) => day.to_string(),
-    }
 }

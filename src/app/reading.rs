@@ -1,5 +1,5 @@
-//! Reader the plans of a workspace in parallel, one per thread in memory: those that are asked for, and of the
-//! others no more than is needed.
+//! Reads the plans of a workspace in parallel; each thread holds one in memory. It reads the plans that are asked for
+//! whole, and of the others no more than is needed.
 
 use super::Selection;
 use crate::calc::{PlanSummary, Ranks, View};
@@ -16,11 +16,10 @@ use std::collections::BTreeSet;
 pub(super) struct PlanReading<T> {
     pub taken: bool,
     pub summary: PlanSummary,
-    /// The result of the work; `None` for a plan that is faulty, not asked for, or still waits for
-    /// its places.
+    /// The result of the work; `None` for a plan that is faulty, not asked for, or still waits for its ranks.
     pub value: Option<T>,
     pub findings: Vec<LocatedFinding>,
-    /// Whether a target of the plan asks for a place among others.
+    /// Whether a target of the plan asks for a rank among others.
     asks: bool,
     /// Whether more than its plan.toml was read.
     whole: bool,
@@ -29,7 +28,7 @@ pub(super) struct PlanReading<T> {
 /// How much is read of plans that are not asked for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Beyond {
-    /// Those among which a target of a plan asks for a place.
+    /// Those among which a target of a plan asks for a rank.
     AsAsked,
     /// All with the same parent.
     Pools,
@@ -38,7 +37,7 @@ pub(super) enum Beyond {
 /// How a run treats a plan that has errors.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Unsound {
-    /// Hand it to the work all the same, which computes nothing: places among other plans are not found for it.
+    /// Hand it to the work all the same, which computes nothing: it gets no ranks among other plans.
     Use,
     /// Leave it out: nothing may be computed from it.
     LeaveOut,
@@ -94,7 +93,7 @@ impl Reader<'_> {
         });
     }
 
-    /// Does the work that waited for places. Its plans are read again: keeping them would hold all in memory.
+    /// Does the work that waited for ranks. Its plans are read again: keeping them would hold all in memory.
     pub(super) fn ranked<T: Send>(
         self,
         plans: &mut [PlanReading<T>],
@@ -143,7 +142,7 @@ impl Reader<'_> {
         // An error of any kind: a figure that cannot be true must not open a gate.
         summary.sound = sink.faults() == 0 && self.settings_sound;
         let used = taken && (summary.sound || self.unsound == Unsound::Use);
-        let asks = taken && asks_for_place(&plan);
+        let asks = taken && asks_for_rank(&plan);
         let waits = asks && self.unsound == Unsound::LeaveOut;
         let value = (used && !waits).then(|| work(&plan, view, &sources));
         let findings = if taken { located(sink, &sources, Some(summary.id.as_str())) } else { Vec::new() };
@@ -158,8 +157,8 @@ impl<T> PlanReading<Option<T>> {
     }
 }
 
-/// Whether a target of the plan asks for a place that is computed from scores.
-fn asks_for_place(plan: &Plan) -> bool {
+/// Whether a target of the plan asks for a rank that is computed from scores.
+fn asks_for_rank(plan: &Plan) -> bool {
     plan.targets.iter().any(|target| {
         let indicator = plan.indicator(&target.indicator.value);
         matches!(target.goal, Goal::Bound(_))

@@ -37,7 +37,7 @@ pub struct PlanRun<T> {
     pub summaries: Vec<PlanSummary>,
     /// Which of them were asked for.
     pub taken: Vec<bool>,
-    /// The places that are computed from scores.
+    /// The ranks that are computed from scores.
     pub ranks: Ranks,
 }
 
@@ -162,7 +162,7 @@ fn name_parents<T>(plans: &mut [PlanReading<T>]) {
     }
 }
 
-/// Checks how the plans stand to each other, and finds the places of those that are ranked.
+/// Checks how the plans stand to each other, and finds the ranks of those in a pool.
 fn across<T>(plans: &mut [PlanReading<T>], lints: &Lints) -> Ranks {
     let mut ids = BTreeSet::new();
     for plan in plans.iter_mut() {

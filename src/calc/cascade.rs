@@ -14,7 +14,7 @@ word_enum! {
         AsStrong = "as-strong" { en: "as strong", vi: "không thấp hơn" },
         /// It asks for less.
         Weaker = "weaker" { en: "weaker", vi: "thấp hơn" },
-        /// It asks for as much, but later.
+        /// It asks for just as much, but on a later day.
         Later = "later" { en: "later", vi: "muộn hơn" },
         /// It asks for more, but later.
         MoreLater = "more-later" { en: "more, but later", vi: "cao hơn nhưng muộn hơn" },
@@ -32,8 +32,8 @@ word_enum! {
 }
 
 impl Relation {
-    /// Whether less is asked for than above.
-    pub(crate) const fn is_less(self) -> bool {
+    /// Weaker, or as strong but later. A missing target is a matter of its own rule (E323).
+    pub(crate) const fn asks_for_less(self) -> bool {
         match self {
             Self::Weaker | Self::Later => true,
             Self::AsStrong
@@ -67,7 +67,9 @@ impl<'p> Pair<'p> {
         let all = nearest.into_iter().chain(self.others.iter().copied());
         let is_met = self.relation == Relation::AsStrong;
         let is_opposite = self.relation == Relation::Opposite;
-        all.filter(move |(relation, _)| !is_met && relation.is_less() || is_opposite && *relation == Relation::Opposite)
+        all.filter(move |(relation, _)| {
+            !is_met && relation.asks_for_less() || is_opposite && *relation == Relation::Opposite
+        })
     }
 }
 
@@ -80,7 +82,7 @@ pub(crate) fn cascade<'p>(plan: &'p PlanSummary, above: &'p PlanSummary) -> Vec<
         .map(|above| {
             let same = plan.targets.iter().filter(|own| own.indicator.is(above.indicator.as_str()));
             let mut all: Vec<(Relation, &TargetSummary)> = same.map(|own| (relation(own, above), own)).collect();
-            // The strongest of several decides: it is the one that must be kept.
+            // The first of these counts, in the order of `Relation`.
             all.sort_by_key(|(relation, _)| *relation);
             let missing = if (plan.start..=plan.end).contains(&above.by) { Relation::Absent } else { Relation::NotDue };
             let (nearest, others) = all.split_first().map_or((None, &[][..]), |(first, others)| (Some(*first), others));

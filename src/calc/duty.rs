@@ -108,8 +108,8 @@ impl<'p> Duties<'p> {
         Self { tasks, titles }
     }
 
-    /// Groups the tasks whose folded titles are the same (gap 4 of the semantics). The groups and their tasks stand in
-    /// the order of the files. Titles without a letter are left out.
+    /// Groups the tasks whose folded titles are the same: the gap `same-duty`. The groups and their tasks stand in the
+    /// order of the files. Titles without a letter are left out.
     pub(crate) fn same(&self) -> Vec<Vec<&'p Item<Task>>> {
         let groups = groups(self.titles.iter().map(String::as_str)).into_iter();
         groups.map(|group| group.into_iter().filter_map(|at| self.tasks.get(at).copied()).collect()).collect()

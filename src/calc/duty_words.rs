@@ -103,7 +103,7 @@ pub(super) fn meanings(title: &str, most: usize) -> impl Iterator<Item = Meaning
     let mut rest = title.trim_start_matches(' ');
     let meanings = std::iter::from_fn(move || {
         let word = first_word(rest);
-        let (meaning, length) = phrase_of(word, rest).unwrap_or_else(|| (of_word(word), word.len()));
+        let (meaning, length) = listed_phrase_at_start(word, rest).unwrap_or_else(|| (of_word(word), word.len()));
         rest = rest.get(length..).unwrap_or_default().trim_start_matches(' ');
         (!word.is_empty()).then_some(meaning)
     });
@@ -116,11 +116,11 @@ fn first_word(text: &str) -> &str {
     text.get(..end).unwrap_or_default()
 }
 
-/// The meaning and the length of the listed phrase with which a text begins.
-fn phrase_of<'w>(word: &str, text: &str) -> Option<(Meaning<'w>, usize)> {
-    let key = key_of(word);
-    let behind = PHRASES.get(PHRASES.partition_point(|beginning| beginning.key < key)..)?;
-    let beginning = behind.iter().take_while(|one| one.key == key).find(|one| one.word == word)?;
+/// The meaning and the length of the listed phrase with which a text begins; `first_word` is its first word.
+fn listed_phrase_at_start<'w>(first_word: &str, text: &str) -> Option<(Meaning<'w>, usize)> {
+    let key = key_of(first_word);
+    let candidates = PHRASES.get(PHRASES.partition_point(|beginning| beginning.key < key)..)?;
+    let beginning = candidates.iter().take_while(|one| one.key == key).find(|one| one.word == first_word)?;
     let begins = |phrase: &str| text.strip_prefix(phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
     let (phrase, known) = beginning.phrases.iter().find(|(phrase, _)| begins(phrase))?;
     let meaning = match known {

@@ -1,4 +1,4 @@
-//! Gaps in the assignment: facts that no setting can hide (see "Assignment" in the semantics).
+//! Gaps in the assignment: facts that no setting can hide.
 
 use super::duty::Duties;
 use super::state::View;

@@ -1,4 +1,4 @@
-//! The verdict on a target: the first line that applies in the table "A target's verdict" of the semantics.
+//! The verdict on a target: the first that applies, in the order of the branches below.
 
 use super::Subject;
 use super::value::Value;

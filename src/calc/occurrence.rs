@@ -1,14 +1,29 @@
 //! The days on which a task is due.
 
-use crate::model::{Due, Occurrence as Name, Plan, Task};
+use crate::model::{Due, OccurrenceName, Plan, Task};
 use crate::value::Day;
 
 /// One occurrence of a recurring task.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Occurrence {
     /// Its name in the key `for` of a delivery.
-    pub name: Name,
+    pub name: OccurrenceName,
     pub due: Day,
+}
+
+impl Occurrence {
+    /// Its name, as `for` of a delivery and `--for` have it.
+    pub(crate) fn written_name(&self) -> String {
+        self.name.written()
+    }
+
+    /// The day of the first delivery for it, of those on or before `day`: on `day`, a later one does not exist yet.
+    pub(crate) fn delivered_by(&self, task: &Task, day: Day) -> Option<Day> {
+        let names_it = |name: &OccurrenceName| *name == self.name;
+        let deliveries =
+            task.done.iter().filter(|one| one.occurrence.as_ref().is_some_and(|name| names_it(&name.value)));
+        deliveries.map(|delivery| delivery.on.value).filter(|on| *on <= day).min()
+    }
 }
 
 /// The occurrences that the plan owes, by due day; none for a task that does not recur. An occurrence that was due
@@ -27,8 +42,8 @@ pub(crate) fn all_occurrences(plan: &Plan, task: &Task) -> Vec<Occurrence> {
         Due::Every(frequency) => by_day(frequency.days(start, end)),
         Due::Days(days) => by_day(days.iter().map(|day| day.value).collect()),
         Due::EveryReport => {
-            let reports = plan.reports_of_its_days().into_iter();
-            reports.map(|period| Occurrence { name: Name::Report(period.name), due: period.due }).collect()
+            let reports = plan.all_reports().into_iter();
+            reports.map(|period| Occurrence { name: OccurrenceName::Report(period.name), due: period.due }).collect()
         }
         Due::On(_) | Due::Continuous | Due::OnDemand | Due::After { .. } => Vec::new(),
     }
@@ -37,7 +52,7 @@ pub(crate) fn all_occurrences(plan: &Plan, task: &Task) -> Vec<Occurrence> {
 fn by_day(mut days: Vec<Day>) -> Vec<Occurrence> {
     days.sort_unstable();
     days.dedup();
-    days.into_iter().map(|due| Occurrence { name: Name::Day(due), due }).collect()
+    days.into_iter().map(|due| Occurrence { name: OccurrenceName::Day(due), due }).collect()
 }
 
 /// The due day of a task that has only one. An event after `as_of` has not happened yet, so its task has none. `None`

@@ -80,10 +80,10 @@ impl Pool {
         }
         Err(self.is_alone().unwrap_or_else(|| match by_then().find(is_own).or_else(|| by_then().next()) {
             Some(RankPeriod { outcome: Err(why), .. }) => why.clone(),
-            Some(period) => period.no_period(vec![member.unit.clone()]),
+            Some(period) => period.scores_missing(vec![member.unit.clone()]),
             None => unlike_maxima(self.members.iter()).unwrap_or_else(|| {
                 let without = self.members.iter().map(|member| member.unit.clone()).collect();
-                NoRank::NoPeriod { period: None, without }
+                NoRank::ScoresMissing { period: None, without }
             }),
         }))
     }
@@ -138,7 +138,7 @@ impl Pool {
 
     fn outcome(&self, period: &RankPeriod) -> Result<(Day, Basis), NoRank> {
         if period.ranked.len() < 2 {
-            return Err(self.is_alone().unwrap_or_else(|| period.no_period(Vec::new())));
+            return Err(self.is_alone().unwrap_or_else(|| period.scores_missing(Vec::new())));
         }
         if let Some(unlike) = unlike_maxima(self.ranked(period)) {
             return Err(unlike);
@@ -147,7 +147,7 @@ impl Pool {
         let without: Vec<Raw> = without.map(|member| member.unit.clone()).collect();
         let known_on = self.scores(period).map(|known| known.known_on).max();
         let basis = self.scores(period).map(|known| known.basis).min();
-        known_on.zip(basis).filter(|_| without.is_empty()).ok_or_else(|| period.no_period(without))
+        known_on.zip(basis).filter(|_| without.is_empty()).ok_or_else(|| period.scores_missing(without))
     }
 
     fn is_alone(&self) -> Option<NoRank> {

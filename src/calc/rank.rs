@@ -47,8 +47,8 @@ pub enum NoRank {
     Alone,
     /// The plans measure the score on different maxima: these, the lowest first.
     Maxima(Vec<Exact>),
-    /// In no period does every unit that is there at its end have a known score.
-    NoPeriod {
+    /// Some unit lacks a score in every period. The units of a period are those that are there at its end.
+    ScoresMissing {
         /// The period asked for, or the latest in which any unit has a score; `None` where no unit has one.
         period: Option<String>,
         /// The units without a score in it; empty where only one unit is there.
@@ -63,7 +63,7 @@ impl NoRank {
             Self::NoPool => "no-parent",
             Self::Alone => "alone",
             Self::Maxima(_) => "different-maxima",
-            Self::NoPeriod { .. } => "no-common-period",
+            Self::ScoresMissing { .. } => "no-common-period",
         }
     }
 }

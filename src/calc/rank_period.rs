@@ -27,7 +27,7 @@ impl RankPeriod {
     /// Why there are no ranks.
     pub(super) fn rank(&self, member: &Member) -> Result<Rank, NoRank> {
         let (known_on, basis) = self.outcome.clone()?;
-        let own = member.in_period(&self.name).ok_or_else(|| self.no_period(vec![member.unit.clone()]))?;
+        let own = member.in_period(&self.name).ok_or_else(|| self.scores_missing(vec![member.unit.clone()]))?;
         let rank = 1 + self.scores.partition_point(|other| *other > own.score);
         let (of, period, score) = (self.scores.len(), own.period.clone(), own.score.clone());
         Ok(Rank { rank, of, period, score, known_on, basis })
@@ -38,7 +38,7 @@ impl RankPeriod {
         self.outcome.as_ref().err()
     }
 
-    pub(super) fn no_period(&self, without: Vec<crate::text::Raw>) -> NoRank {
-        NoRank::NoPeriod { period: Some(self.name.clone()), without }
+    pub(super) fn scores_missing(&self, without: Vec<crate::text::Raw>) -> NoRank {
+        NoRank::ScoresMissing { period: Some(self.name.clone()), without }
     }
 }

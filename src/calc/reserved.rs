@@ -1,4 +1,4 @@
-//! The reserved indicators: those that the program computes itself (see "Values to date" in the semantics).
+//! The reserved indicators: the program computes them from the tasks, the assignment and the reports of the plan.
 
 use super::gap::gaps;
 use super::{Completion, Tally};
@@ -11,9 +11,9 @@ use crate::model::{Basis, ComputedIndicator, Plan};
 pub(crate) fn computed(plan: &Plan, reserved: ComputedIndicator, view: View<'_>) -> Value {
     let through = view.as_of;
     let tally = || -> Tally { plan.tasks.iter().map(|task| task_status(plan, task, view).state).collect() };
-    let share = |part: usize, of: usize| Amount::Ratio(as_count(part), as_count(of));
+    let share = |part: usize, of: usize| Amount::Ratio(to_i128(part), to_i128(of));
     let amount = match reserved {
-        ComputedIndicator::AssignmentGaps => Amount::Count(as_count(gaps(plan, view).len())),
+        ComputedIndicator::AssignmentGaps => Amount::Count(to_i128(gaps(plan, view).len())),
         ComputedIndicator::TasksDone => {
             let Completion { numerator, denominator } = tally().completion();
             share(numerator, denominator)
@@ -37,6 +37,6 @@ pub(crate) fn computed(plan: &Plan, reserved: ComputedIndicator, view: View<'_>)
     Value { amount, parts: Vec::new(), through, known_on: None, basis, partial: false, stale: false }
 }
 
-fn as_count(number: usize) -> i128 {
+fn to_i128(number: usize) -> i128 {
     i128::try_from(number).unwrap_or(i128::MAX)
 }

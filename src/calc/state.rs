@@ -1,8 +1,8 @@
 //! The state of a task on a given day.
 
 use super::Ranks;
-use super::{occurrence::Occurrence, occurrence::all_occurrences, occurrence::due_day, occurrence::occurrences};
-use crate::model::{Due, Occurrence as Name, Plan, Settings, Task};
+use super::{occurrence::all_occurrences, occurrence::due_day, occurrence::occurrences};
+use crate::model::{Due, Plan, Settings, Task};
 use crate::value::word_enum;
 use crate::value::{Day, Exact};
 
@@ -105,15 +105,16 @@ impl Term {
 pub(super) fn terms(plan: &Plan, task: &Task, view: View<'_>) -> Vec<Term> {
     let as_of = view.as_of;
     if task.due.value.is_recurring() {
-        let term = |one: &Occurrence| Term { due: Some(one.due), delivered: delivered_for(task, one, as_of) };
-        return occurrences(plan, task).iter().map(term).collect();
+        let owed = occurrences(plan, task);
+        return owed.iter().map(|one| Term { due: Some(one.due), delivered: one.delivered_by(task, as_of) }).collect();
     }
     let end = matches!(task.due.value, Due::Continuous).then_some(plan.end.value);
     let due = due_day(task, view.holidays, as_of).or(end);
     vec![Term { due, delivered: first_delivery(task, as_of) }]
 }
 
-/// The state of a task on the day of `view`, by the table "A task's state" of the semantics.
+/// The state of a task on the day of `view`. The first that fits counts: dropped, on demand, delivered, waiting, overdue,
+/// due soon, begun, not started. A continuous task has an order of its own.
 pub(crate) fn task_status(plan: &Plan, task: &Task, view: View<'_>) -> TaskStatus {
     let recurring = task.due.value.is_recurring();
     let terms = terms(plan, task, view);
@@ -184,12 +185,6 @@ fn continuous(plan: &Plan, terms: &[Term], as_of: Day) -> (State, Option<Day>, O
 
 fn first_delivery(task: &Task, as_of: Day) -> Option<Day> {
     task.done.iter().map(|delivery| delivery.on.value).filter(|on| *on <= as_of).min()
-}
-
-fn delivered_for(task: &Task, occurrence: &Occurrence, as_of: Day) -> Option<Day> {
-    let names_it = |name: &Name| *name == occurrence.name;
-    let deliveries = task.done.iter().filter(|one| one.occurrence.as_ref().is_some_and(|name| names_it(&name.value)));
-    deliveries.map(|delivery| delivery.on.value).filter(|on| *on <= as_of).min()
 }
 
 fn has_begun(task: &Task, as_of: Day) -> bool {

@@ -135,7 +135,7 @@ impl Case<'_> {
             }
             Subject::Reported(indicator) => {
                 let mut value = match ranked {
-                    Some(Ok(place)) => self.rank_value(indicator, place)?,
+                    Some(Ok(rank)) => self.rank_value(indicator, rank)?,
                     // The reported rank stands where none can be computed.
                     Some(Err(_)) | None => value_to_date(self.plan, indicator, parts)?,
                 };
@@ -149,11 +149,11 @@ impl Case<'_> {
     }
 
     /// The value of a computed rank; its part is the plan's own score.
-    fn rank_value(&self, indicator: &Indicator, place: &Rank) -> Option<Value> {
+    fn rank_value(&self, indicator: &Indicator, rank: &Rank) -> Option<Value> {
         let score = indicator.rank_of.as_ref()?;
         let mut parts = reported_values(self.plan, &score.value);
-        parts.retain(|part| part.period.name == place.period.name);
-        Some(place.value(parts))
+        parts.retain(|part| part.period.name == rank.period.name);
+        Some(rank.value(parts))
     }
 
     fn holds(&self, value: Option<&Value>, figure: Option<&Exact>) -> bool {
@@ -256,15 +256,16 @@ impl Case<'_> {
         }
     }
 
-    /// The smallest distance that makes the bound hold: a count, points, an amount or places.
+    /// The smallest distance that makes the bound hold, where it does not hold. A ratio with counts and a count give whole
+    /// things to do, a percentage and a score give points, an amount gives its own unit, a rank gives places.
     fn shortfall(&self, value: &Value) -> Option<(Exact, Unit)> {
         let figure = value.amount.figure()?;
         let bound = self.bound.figure()?;
         let difference = || if figure > bound { &figure - &bound } else { &bound - &figure };
         match &value.amount {
             Amount::Ratio(numerator, denominator) => {
-                let mark = (&(&bound * &Exact::from(*denominator)) / &Exact::from(100))?;
-                Some((self.steps(&Exact::from(*numerator), &mark)?, Unit::Count))
+                let needed = (&(&bound * &Exact::from(*denominator)) / &Exact::from(100))?;
+                Some((self.steps(&Exact::from(*numerator), &needed)?, Unit::Count))
             }
             Amount::Count(count) => Some((self.steps(&Exact::from(*count), &bound)?, Unit::Count)),
             Amount::Percent(_) | Amount::Score(_) => Some((difference(), Unit::Points)),
@@ -274,14 +275,15 @@ impl Case<'_> {
         }
     }
 
-    /// The whole steps from `count` to the nearest whole number for which the bound `mark` holds.
-    fn steps(&self, count: &Exact, mark: &Exact) -> Option<Exact> {
+    /// The whole steps from `count` to the nearest whole number that keeps the bound, where the bound is drawn at the
+    /// figure `needed`. The bound must not hold for `count`: else the steps would be less than 0.
+    fn steps(&self, count: &Exact, needed: &Exact) -> Option<Exact> {
         let one = Exact::from(1);
         match self.bound {
-            Bound::AtLeast(_) => Some(&mark.round_up() - count),
-            Bound::MoreThan(_) => Some(&(&mark.round_down() + &one) - count),
-            Bound::AtMost(_) => Some(count - &mark.round_down()),
-            Bound::LessThan(_) => Some(count - &(&mark.round_up() - &one)),
+            Bound::AtLeast(_) => Some(&needed.round_up() - count),
+            Bound::MoreThan(_) => Some(&(&needed.round_down() + &one) - count),
+            Bound::AtMost(_) => Some(count - &needed.round_down()),
+            Bound::LessThan(_) => Some(count - &(&needed.round_up() - &one)),
             Bound::RankWithin(..) | Bound::Done => None,
         }
     }

@@ -145,7 +145,8 @@ pub(crate) fn milestone_value(plan: &Plan, id: &IndicatorId, as_of: Day) -> Opti
     Some(Value { amount: Amount::Done(on), parts, through: on, known_on, basis, partial: false, stale: false })
 }
 
-/// The value to date from these parts (see "Values to date" in the semantics); `None` when there are none.
+/// The value to date from these parts, by the `accumulate` of the indicator: the latest figure, or the sum or the mean
+/// of the figures of a chain of periods. `None` when there are no parts.
 pub(crate) fn value_to_date(plan: &Plan, indicator: &Indicator, parts: &[Part]) -> Option<Value> {
     let accumulate = match indicator.measure {
         // Ranks do not add up, and a milestone does not belong to a period.
@@ -173,8 +174,8 @@ pub(crate) fn value_to_date(plan: &Plan, indicator: &Indicator, parts: &[Part]) 
     }
 }
 
-/// The chain of periods: each the longest that follows the one before, from the plan's start on; and whether it is
-/// partial. See "Values to date" in the semantics.
+/// The chain of periods: each the longest that follows the one before, from the plan's start on. The chain is partial
+/// where it begins after the start, or a later period does not join it.
 pub(crate) fn chain(parts: &[Part], start: Day) -> (Vec<Part>, bool) {
     let contains = |part: &&Part| part.period.from <= start && start <= part.period.to;
     let from_start = parts.iter().filter(contains).max_by_key(|part| (part.period.to, part.period.from));

@@ -224,13 +224,13 @@ impl Hierarchy<'_> {
                 finding(&SCORE_MAXIMA).arg("maxima", maxima)
             }
             // Before everybody has reported for once, nothing is wrong.
-            Err(NoRank::NoPeriod { period: Some(period), without })
+            Err(NoRank::ScoresMissing { period: Some(period), without })
                 if !without.is_empty() && pool.members.iter().all(|member| !member.scores.is_empty()) =>
             {
                 let finding = finding(&NO_COMMON_PERIOD).text("period", period);
                 finding.arg("units", Cell::texts(&without, Raw::clone))
             }
-            Ok(_) | Err(NoRank::NoPool | NoRank::NoPeriod { .. }) => return,
+            Ok(_) | Err(NoRank::NoPool | NoRank::ScoresMissing { .. }) => return,
         };
         found.extend(self.about(index, finding, &target.at, None));
     }

@@ -1,8 +1,8 @@
 //! Rules about assignment: gaps, which `calc` finds, and less certain signs.
 
-use super::context::{Check, Context};
+use super::context::{Check, Context, about_task};
 use crate::calc::{Duties, Gap, GapKind, gaps_among, loads};
-use crate::diag::{Family, Finding, Rule, Sink, rules};
+use crate::diag::{Family, Finding, Sink, rules};
 use crate::model::{Area, Assignee, AssigneeKind, Plan, Task};
 use crate::source::{At, Place};
 use crate::text::Both;
@@ -82,11 +82,6 @@ rules! { pub(super) FAMILY: Family<Check>;
         vi "{assignee} giám sát nhiệm vụ {task} nhưng chính là người phụ trách lĩnh vực {area}",
         help en "choose an overseer who does not lead the area",
         help vi "giao giám sát cho người khác, không phụ trách lĩnh vực";
-}
-
-fn about(rule: &'static Rule, task: &Task, place: Place) -> Finding {
-    let id = task.id.value.as_str();
-    Finding::new(rule, place).text("task", id).item(id)
 }
 
 /// The tasks that stand on the day.
@@ -180,7 +175,7 @@ fn named_twice(context: Context<'_>, sink: &mut Sink) {
             for person in role {
                 let first = places.to(person.value.as_str()).next().filter(|first| **first != person.place);
                 if let Some(first) = first {
-                    let finding = about(&NAMED_TWICE, task, person.place);
+                    let finding = about_task(&NAMED_TWICE, task, person.place);
                     let finding = finding.text("assignee", title(context.plan, &person.value)).field(field);
                     sink.push(finding.note(FIRST, *first));
                 }
@@ -192,7 +187,7 @@ fn named_twice(context: Context<'_>, sink: &mut Sink) {
 fn similar(duties: Duties<'_>, sink: &mut Sink) {
     const OTHER: Both = Both { en: "the other task", vi: "nhiệm vụ kia" };
     for (first, second) in duties.similar() {
-        let finding = about(&SIMILAR_DUTY, second, second.title_place).text("first", first.id.value.as_str());
+        let finding = about_task(&SIMILAR_DUTY, second, second.title_place).text("first", first.id.value.as_str());
         sink.push(finding.field("title").note(OTHER, first.title_place));
     }
 }
@@ -233,7 +228,7 @@ fn leads_outside_area(context: Context<'_>, sink: &mut Sink) {
             && is_known(&area_lead.value)
         {
             let finding =
-                about(&LEAD_OUTSIDE_AREA, task, lead.place).text("assignee", title(context.plan, &lead.value));
+                about_task(&LEAD_OUTSIDE_AREA, task, lead.place).text("assignee", title(context.plan, &lead.value));
             let finding =
                 finding.text("area", area.id.value.as_str()).text("lead", title(context.plan, &area_lead.value));
             sink.push(finding.field("lead").note(AREA_LEAD, area_lead.place));
@@ -249,7 +244,7 @@ fn overseers(context: Context<'_>, sink: &mut Sink) {
             continue;
         }
         if let Some(overseer) = task.oversee.iter().find(is_area_lead) {
-            let finding = about(&OVERSEER_LEADS_AREA, task, overseer.place);
+            let finding = about_task(&OVERSEER_LEADS_AREA, task, overseer.place);
             let finding = finding.text("assignee", title(context.plan, &overseer.value));
             let finding = finding.text("area", area.id.value.as_str()).field("oversee");
             sink.push(finding.note(AREA_LEAD, area_lead.place));
@@ -262,7 +257,7 @@ fn external_leads(context: Context<'_>, sink: &mut Sink) {
         for lead in &task.leads {
             let post = context.plan.assignee(&lead.value);
             if let Some(post) = post.filter(|post| post.kind == AssigneeKind::External) {
-                let finding = about(&EXTERNAL_LEAD, task, lead.place).text("assignee", post.title.as_str());
+                let finding = about_task(&EXTERNAL_LEAD, task, lead.place).text("assignee", post.title.as_str());
                 sink.push(finding.field("lead"));
             }
         }

@@ -1,9 +1,9 @@
 //! The context of a check.
 
 use crate::calc::View;
-use crate::diag::Sink;
-use crate::model::Plan;
-use crate::source::Files;
+use crate::diag::{Finding, Rule, Sink};
+use crate::model::{Plan, Task};
+use crate::source::{Files, Place};
 
 /// The plan, its files, and the day and settings of the view.
 #[derive(Clone, Copy)]
@@ -14,3 +14,9 @@ pub(super) struct Context<'c> {
 }
 
 pub(super) type Check = fn(Context<'_>, &mut Sink);
+
+/// A finding about a task; its message has the argument `task`.
+pub(super) fn about_task(rule: &'static Rule, task: &Task, place: Place) -> Finding {
+    let id = task.id.value.as_str();
+    Finding::new(rule, place).text("task", id).item(id)
+}

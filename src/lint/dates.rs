@@ -1,9 +1,9 @@
 //! Rules about days: records of days to come, holders of a post, due days.
 
-use super::context::{Check, Context};
+use super::context::{Check, Context, about_task};
 use crate::calc::due_day;
 use crate::diag::{Family, Finding, Rule, Sink, rules};
-use crate::model::{Assignee, Due, Figure, Holder, Task};
+use crate::model::{Assignee, Due, Figure, Holder};
 use crate::source::{At, Place};
 use crate::text::Both;
 use crate::value::Item;
@@ -45,7 +45,7 @@ rules! { pub(super) FAMILY: Family<Check>;
         help vi "ghi kết quả: `cchc done {task}`";
 }
 
-/// A record by its name in a message, its item and its key.
+/// How a message calls a record (`what`), the id it belongs to (empty: none), and the TOML key.
 struct Record {
     what: Both,
     item: String,
@@ -169,11 +169,6 @@ fn overlap<'h>(
     }
 }
 
-fn of_task(rule: &'static Rule, task: &Task, place: Place) -> Finding {
-    let id = task.id.value.as_str();
-    Finding::new(rule, place).text("task", id).item(id)
-}
-
 fn due_day_twice(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     const FIRST: Both = Both { en: "the first time", vi: "lần thứ nhất" };
     for task in &plan.tasks {
@@ -183,7 +178,7 @@ fn due_day_twice(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
         days.sort_by_key(|day| (day.value, day.place));
         for same in days.chunk_by(|one, other| one.value == other.value) {
             let [first, again, ..] = same else { continue };
-            let finding = of_task(&DUE_DAY_TWICE, task, again.place).day("due", again.value);
+            let finding = about_task(&DUE_DAY_TWICE, task, again.place).day("due", again.value);
             sink.push(finding.field("due").note(FIRST, first.place));
         }
     }
@@ -198,7 +193,7 @@ fn due_before_issue(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
         let in_time = task.done.iter().any(|delivery| delivery.on.value <= due.min(view.as_of));
         // A day before the plan starts breaks another rule.
         if plan.start.value <= due && due < issued.value && !in_time {
-            let finding = of_task(&DUE_BEFORE_ISSUE, task, task.due.place).day("due", due);
+            let finding = about_task(&DUE_BEFORE_ISSUE, task, task.due.place).day("due", due);
             sink.push(finding.day("issued", issued.value).field("due").note(ISSUED, issued.place));
         }
     }
@@ -210,7 +205,7 @@ fn complete(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
         let last = task.progress.iter().filter(|progress| is_known(&progress.on)).max_by_key(|one| one.on.value);
         let Some(last) = last.filter(|last| last.percent.value == Exact::from(100)) else { continue };
         if !matches!(task.due.value, Due::OnDemand) && !task.done.iter().any(|delivery| is_known(&delivery.on)) {
-            let finding = of_task(&COMPLETE_UNDELIVERED, task, last.percent.place).day("on", last.on.value);
+            let finding = about_task(&COMPLETE_UNDELIVERED, task, last.percent.place).day("on", last.on.value);
             sink.push(finding.field("progress"));
         }
     }

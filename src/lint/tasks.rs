@@ -1,11 +1,11 @@
 //! Rules about tasks and their deliveries.
 
-use super::context::{Check, Context};
+use super::context::{Check, Context, about_task};
 use super::plan::bounded;
-use crate::calc::{all_occurrences, due_day, occurrences};
-use crate::diag::{Family, Finding, Rule, Sink, rules};
-use crate::model::{Due, Occurrence, Plan, Task};
-use crate::source::{At, Place};
+use crate::calc::{Occurrence, all_occurrences, due_day, occurrences};
+use crate::diag::{Family, Finding, Sink, rules};
+use crate::model::{Due, OccurrenceName, Plan, Task};
+use crate::source::At;
 use crate::text::{Both, Raw};
 use crate::value::{Cell, Day, Item};
 
@@ -59,11 +59,6 @@ rules! { pub(super) FAMILY: Family<Check>;
         vi "nhiệm vụ {task} không có kỳ nào trong thời gian kế hoạch";
 }
 
-fn about(rule: &'static Rule, task: &Task, place: Place) -> Finding {
-    let id = task.id.value.as_str();
-    Finding::new(rule, place).text("task", id).item(id)
-}
-
 fn no_tasks(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     if plan.tasks.is_empty() && plan.tasks.whole {
         sink.push(Finding::new(&NO_TASKS, plan.tasks_place));
@@ -83,7 +78,7 @@ fn provisional(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
 
 fn no_output(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     for task in plan.tasks.iter().filter(|task| task.output.is_none() && task.sound && task.dropped.is_none()) {
-        sink.push(about(&NO_OUTPUT, task, task.id.place).field("output"));
+        sink.push(about_task(&NO_OUTPUT, task, task.id.place).field("output"));
     }
 }
 
@@ -97,7 +92,7 @@ fn due_outside(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
             Due::Days(days) => days.clone(),
             // A day that lies far outside does so with and without the holidays of the workspace.
             Due::After { .. } => {
-                let due = due_day(task, &[], task_end(plan));
+                let due = due_day(task, &[], last_day_of_calendar(plan));
                 due.map(|due| At::new(due, task.due.place)).into_iter().collect()
             }
             Due::Every(_) | Due::EveryReport | Due::Continuous | Due::OnDemand => Vec::new(),
@@ -105,7 +100,7 @@ fn due_outside(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
         // Self-scoring and the reports of a year fall in the weeks after its end.
         let last = plan.end.value.plus(DAYS_AFTER_END - 1).unwrap_or(plan.end.value);
         for day in days.iter().filter(|day| !(plan.start.value..=last).contains(&day.value)) {
-            let finding = about(&DUE_OUTSIDE_PLAN, task, day.place).day("due", day.value).field("due");
+            let finding = about_task(&DUE_OUTSIDE_PLAN, task, day.place).day("due", day.value).field("due");
             sink.push(bounded(finding, plan, day.value));
         }
     }
@@ -114,8 +109,8 @@ fn due_outside(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
 /// A due day so many days after the plan's end, or later, is probably a slip.
 const DAYS_AFTER_END: i64 = 60;
 
-/// A day by which every event of the plan has happened.
-fn task_end(plan: &Plan) -> Day {
+/// The last day that the program knows: by then, every event of a plan has happened.
+fn last_day_of_calendar(plan: &Plan) -> Day {
     Day::new(Day::LAST_YEAR, 12, 31).unwrap_or(plan.end.value)
 }
 
@@ -124,7 +119,7 @@ fn delivered_before_start(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     for task in &plan.tasks {
         let Some(started) = task.started else { continue };
         for delivery in task.done.iter().filter(|delivery| delivery.on.value < started.value) {
-            let finding = about(&DELIVERED_BEFORE_START, task, delivery.on.place).day("on", delivery.on.value);
+            let finding = about_task(&DELIVERED_BEFORE_START, task, delivery.on.place).day("on", delivery.on.value);
             sink.push(finding.day("started", started.value).field("done").note(STARTED, started.place));
         }
     }
@@ -136,7 +131,7 @@ fn spent_above_cost(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
         if let (Some(cost), Some(spent)) = (&task.cost, &task.spent)
             && spent.value > cost.value
         {
-            let finding = about(&SPENT_ABOVE_COST, task, spent.place).number("spent", &spent.value);
+            let finding = about_task(&SPENT_ABOVE_COST, task, spent.place).number("spent", &spent.value);
             sink.push(finding.number("cost", &cost.value).field("spent").note(COST, cost.place));
         }
     }
@@ -149,7 +144,7 @@ fn no_occurrence(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     }
     for task in plan.tasks.iter().filter(|task| task.sound && task.due.value.is_recurring()) {
         if all_occurrences(plan, task).is_empty() {
-            sink.push(about(&NO_OCCURRENCE, task, task.due.place).field("due"));
+            sink.push(about_task(&NO_OCCURRENCE, task, task.due.place).field("due"));
         }
     }
 }
@@ -174,31 +169,31 @@ fn recurring(plan: &Plan, task: &Item<Task>, sink: &mut Sink) {
     // A delivery for a day before the issue counts for nothing, and is not a slip.
     let known = all_occurrences(plan, task);
     let owed = occurrences(plan, task);
-    let is_owed = |name: &At<Occurrence>| owed.iter().any(|occurrence| occurrence.name == name.value);
+    let is_owed = |name: &At<OccurrenceName>| owed.iter().any(|occurrence| occurrence.name == name.value);
     // A task that never comes up breaks another rule.
     let Some(first) = known.first() else { return };
-    let mut seen: Vec<&At<Occurrence>> = Vec::new();
+    let mut seen: Vec<&At<OccurrenceName>> = Vec::new();
     for delivery in &task.done {
         let Some(name) = &delivery.occurrence else {
             // A `for` that could not be read is not one that is missing.
             if delivery.sound {
-                let finding = about(&DELIVERY_WITHOUT_OCCURRENCE, task, delivery.place);
+                let finding = about_task(&DELIVERY_WITHOUT_OCCURRENCE, task, delivery.place);
                 sink.push(finding.text("example", example(&first.name)).field("done"));
             }
             continue;
         };
         if !known.iter().any(|occurrence| occurrence.name == name.value) {
             let finding =
-                about(&UNKNOWN_OCCURRENCE, task, name.place).arg("occurrence", named(&name.value)).field("done");
-            let quoted = matches!(&name.value, Occurrence::Report(text)
-                if Day::parse(text).is_some_and(|day| known.iter().any(|one| one.name == Occurrence::Day(day))));
+                about_task(&UNKNOWN_OCCURRENCE, task, name.place).arg("occurrence", named(&name.value)).field("done");
+            let quoted = matches!(&name.value, OccurrenceName::Report(text)
+                if Day::parse(text).is_some_and(|day| known.iter().any(|one| one.name == OccurrenceName::Day(day))));
             sink.push(if quoted {
                 finding.help(UNQUOTE)
             } else {
                 finding.suggest(suggestion(&name.value, &known).as_deref())
             });
         } else if let Some(other) = seen.iter().find(|other| other.value == name.value) {
-            let finding = about(&DELIVERED_TWICE, task, name.place).arg("occurrence", named(&name.value));
+            let finding = about_task(&DELIVERED_TWICE, task, name.place).arg("occurrence", named(&name.value));
             sink.push(finding.field("done").note(FIRST, other.place));
         } else if is_owed(name) {
             // A delivery that nobody owes counts for nothing, however often it is there.
@@ -208,18 +203,18 @@ fn recurring(plan: &Plan, task: &Item<Task>, sink: &mut Sink) {
 }
 
 /// The nearest report, or the day in the same month.
-fn suggestion(name: &Occurrence, known: &[crate::calc::Occurrence]) -> Option<String> {
+fn suggestion(name: &OccurrenceName, known: &[Occurrence]) -> Option<String> {
     match name {
-        Occurrence::Report(name) => {
+        OccurrenceName::Report(name) => {
             let names = known.iter().filter_map(|occurrence| match &occurrence.name {
-                Occurrence::Report(known) => Some(known.as_str()),
-                Occurrence::Day(_) => None,
+                OccurrenceName::Report(known) => Some(known.as_str()),
+                OccurrenceName::Day(_) => None,
             });
             crate::value::nearest(name, names).map(str::to_owned)
         }
-        Occurrence::Day(day) => {
+        OccurrenceName::Day(day) => {
             let same = |due: Day| (due.year(), due.month()) == (day.year(), day.month());
-            known.iter().find(|occurrence| same(occurrence.due)).map(|occurrence| words(&occurrence.name))
+            known.iter().find(|occurrence| same(occurrence.due)).map(Occurrence::written_name)
         }
     }
 }
@@ -228,15 +223,15 @@ fn one_off(task: &Item<Task>, sink: &mut Sink) {
     for delivery in &task.done {
         let Some(name) = &delivery.occurrence else { continue };
         if !is_due_day(task, &name.value) && task.sound {
-            let finding = about(&UNKNOWN_OCCURRENCE, task, name.place).arg("occurrence", named(&name.value));
+            let finding = about_task(&UNKNOWN_OCCURRENCE, task, name.place).arg("occurrence", named(&name.value));
             sink.push(finding.field("done"));
         }
     }
 }
 
 /// Whether a delivery of a task that does not recur may call its day so.
-fn is_due_day(task: &Task, name: &Occurrence) -> bool {
-    let Occurrence::Day(day) = name else { return false };
+fn is_due_day(task: &Task, name: &OccurrenceName) -> bool {
+    let OccurrenceName::Day(day) = name else { return false };
     match &task.due.value {
         Due::On(due) => due == day,
         Due::After { days, working: false, on: Some(event), .. } => event.plus(i64::from(*days)) == Some(*day),
@@ -251,24 +246,17 @@ fn is_due_day(task: &Task, name: &Occurrence) -> bool {
     }
 }
 
-fn named(name: &Occurrence) -> Cell {
+fn named(name: &OccurrenceName) -> Cell {
     match name {
-        Occurrence::Report(name) => Cell::Text(Raw::new(&**name)),
-        Occurrence::Day(day) => Cell::Day(*day),
-    }
-}
-
-fn words(name: &Occurrence) -> String {
-    match name {
-        Occurrence::Report(name) => name.clone(),
-        Occurrence::Day(day) => day.to_string(),
+        OccurrenceName::Report(name) => Cell::Text(Raw::new(&**name)),
+        OccurrenceName::Day(day) => Cell::Day(*day),
     }
 }
 
 /// The line as a file has it.
-fn example(name: &Occurrence) -> String {
+fn example(name: &OccurrenceName) -> String {
     match name {
-        Occurrence::Report(name) => format!("for = \"{name}\""),
-        Occurrence::Day(day) => format!("for = {day}"),
+        OccurrenceName::Report(name) => format!("for = \"{name}\""),
+        OccurrenceName::Day(day) => format!("for = {day}"),
     }
 }

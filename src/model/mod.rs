@@ -40,6 +40,6 @@ pub(crate) use rules::RULES;
 pub use settings::Settings;
 pub(crate) use settings::{CiSettings, FailOn, load_settings};
 pub(crate) use target::{Bound, Goal, Op, Pace, Target};
-pub(crate) use task::{Delivery, Occurrence, Task};
+pub(crate) use task::{Delivery, OccurrenceName, Task};
 pub(crate) use value::{Basis, Figure, PeriodValues, ReportedValue};
 pub(crate) use value::{VALUE_KEYS, VALUES_KEYS};

@@ -89,13 +89,13 @@ impl Plan {
     /// plan was issued.
     pub fn reports(&self) -> Vec<Period> {
         let owed_from = self.owed_from();
-        let mut reports = self.reports_of_its_days();
+        let mut reports = self.all_reports();
         reports.retain(|report| report.due >= owed_from);
         reports
     }
 
     /// Every report that belongs to the plan's days, owed or not, in the order in which they are due.
-    pub(crate) fn reports_of_its_days(&self) -> Vec<Period> {
+    pub(crate) fn all_reports(&self) -> Vec<Period> {
         self.scheme.reports(self.start.value, self.end.value)
     }
 

@@ -44,7 +44,7 @@ table! {
 table! {
     pub struct Delivery: "an entry of `done`", "mục `done`" {
         pub on: At<Day> = required "on", "the day of delivery", "ngày giao";
-        pub occurrence: Option<At<Occurrence>> = optional "for", "which occurrence of a recurring task", "cho kỳ nào của nhiệm vụ định kỳ";
+        pub occurrence: Option<At<OccurrenceName>> = optional "for", "which occurrence of a recurring task", "cho kỳ nào của nhiệm vụ định kỳ";
         pub evidence: Option<At<Vec<At<String>>>> = optional "evidence", "document numbers, or files of the plan's folder", "số văn bản hoặc tệp trong thư mục kế hoạch";
         let note: Text = optional "note", "a remark", "ghi chú";
     }
@@ -52,7 +52,7 @@ table! {
 
 /// The name of an occurrence of a recurring task.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Occurrence {
+pub enum OccurrenceName {
     /// A report period, for `every-report`.
     Report(String),
     /// Its due day, for all others.
@@ -116,7 +116,17 @@ impl Shape for OneOrMore {
     }
 }
 
-impl Shape for Occurrence {
+impl OccurrenceName {
+    /// The name as `for` of a delivery and `--for` have it, without quotes.
+    pub(crate) fn written(&self) -> String {
+        match self {
+            Self::Report(name) => name.clone(),
+            Self::Day(day) => day.to_string(),
+        }
+    }
+}
+
+impl Shape for OccurrenceName {
     const EXPECTED: Both = Both {
         en: "a report period such as \"2023-Q1\", or a due day such as 2023-06-30",
         vi: "kỳ báo cáo, ví dụ \"2023-Q1\", hoặc ngày đến hạn, ví dụ 2023-06-30",

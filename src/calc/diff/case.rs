@@ -37,8 +37,8 @@ pub(super) fn same_words(one: &str, other: &str) -> bool {
     one == other || fold(one) == fold(other)
 }
 
-/// Ids in one order, without regard to case.
-pub(super) fn id_set<'i>(ids: impl IntoIterator<Item = &'i str>) -> Vec<String> {
+/// Ids in one order, without regard to case, so that two lists of the same ids are equal.
+pub(super) fn comparable_ids<'i>(ids: impl IntoIterator<Item = &'i str>) -> Vec<String> {
     let mut ids: Vec<String> = ids.into_iter().map(str::to_ascii_lowercase).collect();
     ids.sort_unstable();
     ids.dedup();

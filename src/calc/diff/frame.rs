@@ -1,6 +1,6 @@
 //! Changes around the targets and tasks: days, title and the like, areas, announced counts, reports and amendments.
 
-use super::case::{Case, Difference, id_set, ids, is_given, same_words};
+use super::case::{Case, Difference, comparable_ids, ids, is_given, same_words};
 use super::change::{Change, Fact, Mark, Side, Topic};
 use super::{change_kind::ChangeKind, pairs::pair};
 use crate::model::{Amendment, Area, Goal, Period, Plan};
@@ -99,7 +99,7 @@ fn words(case: Case<'_>, difference: &mut Difference) {
 fn reports(case: Case<'_>, difference: &mut Difference) {
     let (base, head) = (case.base.plan, case.head.plan);
     // This takes in reports due before the day of issue: issuing a draft moves none of them.
-    let (old, new) = (base.reports_of_its_days(), head.reports_of_its_days());
+    let (old, new) = (base.all_reports(), head.all_reports());
     let place = |period: &Period| {
         let own = head.report_periods.iter().find(|own| own.name.value.as_str() == period.name);
         own.map_or_else(|| Sources::start(head.id.place.file), |own| own.due.place)
@@ -193,7 +193,7 @@ fn areas(case: Case<'_>, difference: &mut Difference) {
         let lead = |area: &'_ Area| area.lead.as_ref().map(|lead| lead.value.clone());
         let (old, now) = (lead(before), lead(after));
         let (old, now) = (old.as_ref().map(AssigneeId::as_str), now.as_ref().map(AssigneeId::as_str));
-        if id_set(old) != id_set(now) {
+        if comparable_ids(old) != comparable_ids(now) {
             let place = after.lead.as_ref().map_or(after.id.place, |lead| lead.place);
             let change = change(ChangeKind::LeadChanged, place).field("lead");
             difference.changes.push(change.facts(ids(old), ids(now)));

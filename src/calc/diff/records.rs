@@ -4,7 +4,7 @@ use super::case::{Case, Difference, ids};
 use super::change::{Change, Fact, Mark, Side, Topic};
 use super::change_kind::ChangeKind;
 use crate::calc::value::amount_of;
-use crate::model::{Basis, Delivery, Occurrence, PeriodValues, Plan, ReportedValue, Task};
+use crate::model::{Basis, Delivery, OccurrenceName, PeriodValues, Plan, ReportedValue, Task};
 use crate::text::Raw;
 use crate::value::Day;
 use crate::value::Item;
@@ -16,9 +16,8 @@ pub(super) fn values(case: Case<'_>, difference: &mut Difference) {
     for file in &base.values {
         let now = file_of(head, file);
         for value in &file.values {
-            let found = now.and_then(|now| find(now, value));
-            match found {
-                Some(found) => difference.changes.extend(value_changes(file, value, now, found)),
+            match now.and_then(|now| Some((now, find(now, value)?))) {
+                Some((now, found)) => difference.changes.extend(value_changes(file, value, now, found)),
                 None if readable(head, now) => {
                     let change = Change::new(ChangeKind::ValueWithdrawn, topic(file, value), (Side::Base, value.place));
                     difference
@@ -69,31 +68,32 @@ fn readable(plan: &Plan, file: Option<&Item<PeriodValues>>) -> bool {
     file.map_or(plan.values.whole, |file| file.sound)
 }
 
+/// The changes of a value that both versions report. A new figure is the only change told: it is another record, which
+/// may well have another basis and day.
 fn value_changes(
-    file: &PeriodValues,
-    value: &ReportedValue,
-    now: Option<&Item<PeriodValues>>,
-    found: &ReportedValue,
+    old_file: &PeriodValues,
+    old: &ReportedValue,
+    new_file: &PeriodValues,
+    new: &ReportedValue,
 ) -> Vec<Change> {
-    let at = (Side::Head, found.place);
-    if amount_of(&value.figure) != amount_of(&found.figure) {
-        let change = Change::new(ChangeKind::ValueRestated, topic(file, found), at);
-        return vec![change.facts(figure(value), figure(found)).field("values").marked(Mark::Restated, true)];
+    let at = (Side::Head, new.place);
+    if amount_of(&old.figure) != amount_of(&new.figure) {
+        let change = Change::new(ChangeKind::ValueRestated, topic(old_file, new), at);
+        return vec![change.facts(figure(old), figure(new)).field("values").marked(Mark::Restated, true)];
     }
-    let Some(now) = now else { return Vec::new() };
     let mut changes = Vec::new();
     let basis = |file: &PeriodValues, value: &ReportedValue| -> Basis { value.basis.unwrap_or(file.basis) };
-    let (old, new) = (basis(file, value), basis(now, found));
-    if old != new {
-        let change = Change::new(ChangeKind::ValueChanged, topic(file, found), at).field("basis");
-        changes.push(change.facts(Fact::Word(old.word()), Fact::Word(new.word())));
+    let (before, now) = (basis(old_file, old), basis(new_file, new));
+    if before != now {
+        let change = Change::new(ChangeKind::ValueChanged, topic(old_file, new), at).field("basis");
+        changes.push(change.facts(Fact::Word(before.word()), Fact::Word(now.word())));
     }
     let known =
         |file: &PeriodValues, value: &ReportedValue| -> Day { value.reported_on.unwrap_or(file.reported_on).value };
-    let (old, new) = (known(file, value), known(now, found));
-    if old != new {
-        let change = Change::new(ChangeKind::ValueChanged, topic(file, found), at).field("reported-on");
-        changes.push(change.facts(Fact::Day(old), Fact::Day(new)));
+    let (before, now) = (known(old_file, old), known(new_file, new));
+    if before != now {
+        let change = Change::new(ChangeKind::ValueChanged, topic(old_file, new), at).field("reported-on");
+        changes.push(change.facts(Fact::Day(before), Fact::Day(now)));
     }
     changes
 }
@@ -133,7 +133,7 @@ pub(super) fn deliveries(topic: &Topic, before: &Task, after: &Task) -> Vec<Chan
     changes
 }
 
-fn occurrence(delivery: &Delivery) -> Option<&Occurrence> {
+fn occurrence(delivery: &Delivery) -> Option<&OccurrenceName> {
     delivery.occurrence.as_ref().map(|at| &at.value)
 }
 

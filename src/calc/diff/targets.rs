@@ -26,7 +26,7 @@ pub(super) fn compare(case: Case<'_>, difference: &mut Difference) {
     difference.not_compared.extend(pairs.doubtful.iter().map(|target| topic(target)));
     for (before, after) in pairs.both {
         if before.sound && after.sound {
-            difference.changes.extend(one(case, before, after));
+            difference.changes.extend(changes_of_pair(case, before, after));
         } else {
             difference.not_compared.push(topic(after));
         }
@@ -57,33 +57,33 @@ fn goal(plan: &Plan, target: &Target) -> Fact {
 }
 
 /// The changes of one target, one for each key with another value.
-fn one(case: Case<'_>, before: &Item<Target>, after: &Item<Target>) -> Vec<Change> {
+fn changes_of_pair(case: Case<'_>, before: &Item<Target>, after: &Item<Target>) -> Vec<Change> {
     let (base, head) = (case.base.plan, case.head.plan);
     let (old_id, id) = (before.id.value.as_str(), after.id.value.as_str());
     let change = |kind, place| Change::new(kind, topic(after), (Side::Head, place)).named([old_id, id]);
-    let optional = |place: Option<Place>| place.unwrap_or(after.id.place);
+    let place_or_id = |place: Option<Place>| place.unwrap_or(after.id.place);
     let mut changes = Vec::new();
     if !after.id.value.is(old_id) {
-        let facts = (ids([old_id]), ids([id]));
-        changes.push(change(ChangeKind::TargetRenumbered, after.id.place).field("id").facts(facts.0, facts.1));
+        let (old, now) = (ids([old_id]), ids([id]));
+        changes.push(change(ChangeKind::TargetRenumbered, after.id.place).field("id").facts(old, now));
     }
     let same_indicator = after.indicator.value.is(before.indicator.value.as_str());
     let measured = matches!((&before.goal, &after.goal), (Goal::Bound(_), Goal::Bound(_)));
     if measured && !same_indicator {
-        let facts = (ids([before.indicator.value.as_str()]), ids([after.indicator.value.as_str()]));
+        let (old, now) = (ids([before.indicator.value.as_str()]), ids([after.indicator.value.as_str()]));
         let place = after.indicator.place;
-        changes.push(change(ChangeKind::TargetChanged, place).field("indicator").facts(facts.0, facts.1));
+        changes.push(change(ChangeKind::TargetChanged, place).field("indicator").facts(old, now));
     }
     let (direction, field, place) = bound(before, after, same_indicator);
     if let Some(kind) = kind_of(direction) {
-        let change = change(kind, optional(place)).facts(goal(base, before), goal(head, after));
+        let change = change(kind, place_or_id(place)).facts(goal(base, before), goal(head, after));
         changes.push(change.field(field).marked(Mark::Loosened, direction == Direction::Looser));
     }
     if let Some(moved) = moved(case, before, after) {
         changes.push(moved.named([old_id, id]));
     }
     for (kind, field, facts, place) in others(before, after) {
-        changes.push(change(kind, optional(place)).field(field).facts(facts.0, facts.1));
+        changes.push(change(kind, place_or_id(place)).field(field).facts(facts.0, facts.1));
     }
     changes
 }

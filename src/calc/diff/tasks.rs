@@ -1,6 +1,6 @@
 //! Changes of the tasks: added and removed ones, their words, people and deadlines.
 
-use super::case::{Case, Difference, Version, id_set, ids, is_given, same_words};
+use super::case::{Case, Difference, Version, comparable_ids, ids, is_given, same_words};
 use super::change::{Change, Fact, Mark, Side, Topic};
 use super::{change_kind::ChangeKind, pairs::pair, records::deliveries};
 use crate::calc::{all_occurrences, due_day};
@@ -30,7 +30,7 @@ pub(super) fn compare(case: Case<'_>, difference: &mut Difference) {
     difference.not_compared.extend(pairs.doubtful.iter().map(|task| topic(task)));
     for (before, after) in pairs.both {
         if before.sound && after.sound {
-            difference.changes.extend(one(case, before, after));
+            difference.changes.extend(changes_of_pair(case, before, after));
         } else {
             difference.not_compared.push(topic(after));
         }
@@ -41,14 +41,15 @@ fn topic(task: &Task) -> Topic {
     Topic::Task(task.id.value.raw())
 }
 
-fn one(case: Case<'_>, before: &Item<Task>, after: &Item<Task>) -> Vec<Change> {
+/// The changes of one task, one for each key with another value.
+fn changes_of_pair(case: Case<'_>, before: &Item<Task>, after: &Item<Task>) -> Vec<Change> {
     let (old_id, id) = (before.id.value.as_str(), after.id.value.as_str());
     let change = |kind, place: Place| Change::new(kind, topic(after), (Side::Head, place)).named([old_id, id]);
     let text = |text: &crate::value::Text| Fact::Text(text.raw().clone());
     let mut changes = Vec::new();
     if !after.id.value.is(old_id) {
-        let facts = (ids([old_id]), ids([id]));
-        changes.push(change(ChangeKind::TaskRenumbered, after.id.place).field("id").facts(facts.0, facts.1));
+        let (old, now) = (ids([old_id]), ids([id]));
+        changes.push(change(ChangeKind::TaskRenumbered, after.id.place).field("id").facts(old, now));
     }
     if !same_words(before.title.as_str(), after.title.as_str()) {
         let change = change(ChangeKind::TaskRenamed, after.id.place).field("title");
@@ -62,7 +63,7 @@ fn one(case: Case<'_>, before: &Item<Task>, after: &Item<Task>) -> Vec<Change> {
         (ChangeKind::SupportChanged, "support", &before.support, &after.support),
         (ChangeKind::OverseeChanged, "oversee", &before.oversee, &after.oversee),
     ] {
-        if id_set(people(old)) != id_set(people(now)) {
+        if comparable_ids(people(old)) != comparable_ids(people(now)) {
             let place = now.first().map_or(after.id.place, |first| first.place);
             changes.push(change(kind, place).field(field).facts(ids(people(old)), ids(people(now))));
         }
@@ -84,8 +85,8 @@ fn one(case: Case<'_>, before: &Item<Task>, after: &Item<Task>) -> Vec<Change> {
     // A task that names no area gets it from its id, and the change of the id is told.
     let area = |task: &Task| (task.area.place != task.id.place).then(|| task.area.value.as_str().to_owned());
     if !after.area.value.is(before.area.value.as_str()) && (area(before).is_some() || area(after).is_some()) {
-        let facts = (ids([before.area.value.as_str()]), ids([after.area.value.as_str()]));
-        changes.push(change(ChangeKind::TaskChanged, after.area.place).field("area").facts(facts.0, facts.1));
+        let (old, now) = (ids([before.area.value.as_str()]), ids([after.area.value.as_str()]));
+        changes.push(change(ChangeKind::TaskChanged, after.area.place).field("area").facts(old, now));
     }
     let output = |task: &Task| task.output.as_ref().map_or(String::new(), |output| output.as_str().to_owned());
     if !same_words(&output(before), &output(after)) {
@@ -96,7 +97,7 @@ fn one(case: Case<'_>, before: &Item<Task>, after: &Item<Task>) -> Vec<Change> {
     let serves = |task: &'_ Task| task.serves.iter().map(|id| id.value.as_str().to_owned()).collect::<Vec<_>>();
     let (old, now) = (serves(before), serves(after));
     let (old, now) = (old.iter().map(String::as_str), now.iter().map(String::as_str));
-    if id_set(old.clone()) != id_set(now.clone()) {
+    if comparable_ids(old.clone()) != comparable_ids(now.clone()) {
         let place = after.serves.first().map_or(after.id.place, |first| first.place);
         changes.push(change(ChangeKind::TaskChanged, place).field("serves").facts(ids(old), ids(now)));
     }

@@ -1,7 +1,7 @@
 //! Deliveries that are due as rows, for `cchc done` without a task.
 
 use crate::calc::{self, State, View, task_status};
-use crate::model::{Occurrence, Plan};
+use crate::model::Plan;
 use crate::report::status::rows::{Filter, titles_of};
 use crate::text::Raw;
 use crate::value::Day;
@@ -55,15 +55,9 @@ pub fn plan_due(plan: &Plan, view: View<'_>, assignees: &[String]) -> PlanDue {
             continue;
         }
         for one in calc::occurrences(plan, task) {
-            let delivered = task.done.iter().any(|done| {
-                done.on.value <= view.as_of && done.occurrence.as_ref().is_some_and(|own| own.value == one.name)
-            });
-            if !delivered && one.due.days_since(view.as_of) <= i64::from(view.due_soon_days) {
-                let name = match one.name {
-                    Occurrence::Report(name) => Raw::new(name),
-                    Occurrence::Day(day) => Raw::new(day.to_string()),
-                };
-                rows.push(row(Some(name), one.due));
+            let is_open = one.delivered_by(task, view.as_of).is_none();
+            if is_open && one.due.days_since(view.as_of) <= i64::from(view.due_soon_days) {
+                rows.push(row(Some(Raw::new(one.written_name())), one.due));
             }
         }
     }

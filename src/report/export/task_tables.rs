@@ -4,7 +4,7 @@ use super::plan_on_day::PlanOnDay;
 use super::plan_tables::{assignee, id};
 use super::schema::{Link, TO_PLAN, Table};
 use crate::calc::{self, GapKind, State};
-use crate::model::{Occurrence, Plan, Task};
+use crate::model::{OccurrenceName, Plan, Task};
 use crate::report::fields::{Datum, Kind, PLAN, field, words};
 use crate::source::At;
 use crate::text::{Both, Raw};
@@ -158,10 +158,7 @@ pub(super) fn deliveries(PlanOnDay { plan, view, .. }: PlanOnDay<'_>) -> Vec<Vec
     let mut rows = Vec::new();
     for task in &plan.tasks {
         for delivery in task.done.iter().filter(|delivery| delivery.on.value <= view.as_of) {
-            let occurrence = |name: &At<Occurrence>| match &name.value {
-                Occurrence::Report(period) => Datum::Text(Raw::new(&**period)),
-                Occurrence::Day(day) => Datum::Text(Raw::new(day.to_string())),
-            };
+            let occurrence = |name: &At<OccurrenceName>| Datum::Text(Raw::new(name.value.written()));
             rows.push(vec![
                 id(plan),
                 Datum::Text(task.id.value.raw()),

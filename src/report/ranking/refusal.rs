@@ -33,11 +33,11 @@ pub(crate) fn refusal(why: &NoRank) -> Cell {
         NoRank::NoPool => Cell::Word(NO_POOL),
         NoRank::Alone => Cell::Word(ALONE),
         NoRank::Maxima(_) => Cell::Word(MAXIMA),
-        NoRank::NoPeriod { period: None, .. } => Cell::Word(NO_SCORE),
-        NoRank::NoPeriod { period: Some(period), without } if without.is_empty() => {
+        NoRank::ScoresMissing { period: None, .. } => Cell::Word(NO_SCORE),
+        NoRank::ScoresMissing { period: Some(period), without } if without.is_empty() => {
             Cell::phrase(ALONE_THEN, vec![("period", Cell::Text(Raw::new(&**period)))])
         }
-        NoRank::NoPeriod { period: Some(period), without } => {
+        NoRank::ScoresMissing { period: Some(period), without } => {
             let units = Cell::Joined(without.iter().cloned().map(Cell::Text).collect(), ", ");
             Cell::phrase(WITHOUT, vec![("period", Cell::Text(Raw::new(&**period))), ("units", units)])
         }

@@ -76,7 +76,7 @@ pub fn ranking(pool: &Pool, plans: &[PlanSummary], by: &RankingScore, period: Op
         Some(Err(why)) => (Vec::new(), Some(why)),
         None => {
             let without = pool.members.iter().map(|member| member.unit.clone()).collect();
-            (Vec::new(), Some(NoRank::NoPeriod { period: None, without }))
+            (Vec::new(), Some(NoRank::ScoresMissing { period: None, without }))
         }
     };
     let unit = |member: &Member| {

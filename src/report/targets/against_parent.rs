@@ -129,7 +129,7 @@ fn row(name: Cell, pair: &Pair<'_>) -> Row {
         name,
         bound_cell(&pair.above.bound, pair.above.measure),
         pair.own.map_or(Cell::Unknown, asked),
-        if pair.relation.is_less() { word.toned(Tone::Bad) } else { word },
+        if pair.relation.asks_for_less() { word.toned(Tone::Bad) } else { word },
     ];
     Row::from(cells)
 }

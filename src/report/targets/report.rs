@@ -64,7 +64,7 @@ impl TargetsReport {
     /// Whether the run fails: on a failing verdict, or on a bound that asks for less than the plan above.
     pub(crate) fn fails(&self) -> bool {
         if self.shape == Shape::AgainstParent {
-            return self.cascades().iter().flat_map(|cascade| &cascade.pairs).any(|pair| pair.relation.is_less());
+            return self.cascades().iter().flat_map(|cascade| &cascade.pairs).any(|pair| pair.relation.asks_for_less());
         }
         self.plans.iter().any(|plan| self.failing.iter().any(|verdict| plan.verdicts().of(*verdict) > 0))
     }
