@@ -1,6 +1,6 @@
 //! Workspaces generated from a seed, for benchmarks and tests. They have every kind of file, in the words of Vietnamese
-//! offices. The recipe says how many plans there are, and which share of them has faults. The same recipe gives the same
-//! bytes everywhere. The plan of a number does not depend on how many plans there are.
+//! offices. The recipe says how many plans there are, and which share of them has faults. The same recipe gives the
+//! same bytes everywhere. The plan of a number does not depend on how many plans there are.
 
 mod draw;
 mod faults;

@@ -1,5 +1,5 @@
-//! The guard and the reader, compared with the crate `toml`. No value is nested too deep. A text that `toml` refuses has
-//! a finding; a text that it takes gives the same values, each at its place. Every finding has a place in the file.
+//! The guard and the reader, compared with the crate `toml`. No value is nested too deep. A text that `toml` refuses
+//! has a finding; a text that it takes gives the same values, each at its place. Every finding has a place in the file.
 
 use cchc::diag::Sink;
 use cchc::keys::{FileReport, Keys, TableReader, ValueReader, read_file};

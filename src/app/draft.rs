@@ -67,7 +67,6 @@ pub(crate) struct Field {
 /// A change that is not written yet. It holds the plan's lock, unless it is only to be looked at.
 #[derive(Debug)]
 pub(crate) struct Draft<T> {
-    /// What it changes.
     pub plan: PlanEdits,
     /// The findings that are there after the change and were not before, errors and warnings.
     pub new: Vec<LocatedFinding>,
@@ -258,7 +257,7 @@ fn added(before: &[LocatedFinding], after: &[LocatedFinding]) -> Vec<LocatedFind
     new
 }
 
-/// What the fields of a file were and are.
+/// The values of these fields of a file, before and after.
 fn changes_of(path: &FilePath, fields: &[Field], before: Option<&str>, after: &str) -> Vec<FieldEdit> {
     let (before, after) = (before.and_then(Plain::parse), Plain::parse(after));
     let at = |data: &Option<Plain>, path: &[Step]| data.as_ref().and_then(|data| edit::find(data, path).cloned());

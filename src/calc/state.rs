@@ -113,8 +113,8 @@ pub(super) fn terms(plan: &Plan, task: &Task, view: View<'_>) -> Vec<Term> {
     vec![Term { due, delivered: first_delivery(task, as_of) }]
 }
 
-/// The state of a task on the day of `view`. The first that fits counts: dropped, on demand, delivered, waiting, overdue,
-/// due soon, begun, not started. A continuous task has an order of its own.
+/// The state of a task on the day of `view`. The first that fits counts: dropped, on demand, delivered, waiting,
+/// overdue, due soon, begun, not started. A continuous task has an order of its own.
 pub(crate) fn task_status(plan: &Plan, task: &Task, view: View<'_>) -> TaskStatus {
     let recurring = task.due.value.is_recurring();
     let terms = terms(plan, task, view);

@@ -256,8 +256,8 @@ impl Case<'_> {
         }
     }
 
-    /// The smallest distance that makes the bound hold, where it does not hold. A ratio with counts and a count give whole
-    /// things to do, a percentage and a score give points, an amount gives its own unit, a rank gives places.
+    /// The smallest distance that makes the bound hold, where it does not hold. A ratio with counts and a count give
+    /// whole things to do, a percentage and a score give points, an amount gives its own unit, a rank gives places.
     fn shortfall(&self, value: &Value) -> Option<(Exact, Unit)> {
         let figure = value.amount.figure()?;
         let bound = self.bound.figure()?;

@@ -1,5 +1,5 @@
-//! What the commands that compute from plans have in common: a plan with errors is named, left out, and
-//! makes the run one that could not do its work.
+//! The run of a command that computes from plans. A plan with errors is named and left out, and the run then ends as
+//! one that could not do its work.
 
 use super::context::Context;
 use super::exit::Exit;
@@ -13,10 +13,10 @@ use crate::value::Day;
 use anyhow::Result;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// What was computed, plan by plan.
+/// The results of a run, plan by plan.
 #[derive(Debug)]
 pub(super) struct Computed<T> {
-    /// What the work gave for each plan, in the order of the plans' folders.
+    /// The result for each plan, in the order of the plans' folders.
     pub plans: Vec<T>,
     /// The day from which it looked.
     pub as_of: Day,
@@ -30,15 +30,15 @@ pub(super) struct Computed<T> {
     pub ranks: Ranks,
     /// Where the workspace lies in its repository.
     pub prefix: String,
-    /// What holds for the whole workspace.
+    /// The settings of cchc.toml.
     pub settings: Settings,
     unreadable: usize,
     unlisted: usize,
     workspace: String,
 }
 
-/// Counts the plans of a run while threads compute them. One plan is shown whole, several by their counts, which is known
-/// from the second one on.
+/// Counts the plans of a run while threads compute them. One plan is shown whole, several by their counts: the second
+/// plan tells which.
 #[derive(Debug, Default)]
 pub(super) struct PlanCounter(AtomicUsize);
 
@@ -66,8 +66,7 @@ impl<T: Send> Computed<T> {
         })
     }
 
-    /// What keeps plans of the selection from being computed goes to stderr first, unless the result tells it: it may
-    /// be just what is asked for.
+    /// Errors that keep plans from being computed go to stderr first, unless the result names them itself.
     fn from(
         context: &Context,
         names_errors: bool,
@@ -123,8 +122,8 @@ impl<T> Computed<T> {
         }
     }
 
-    /// Takes the errors, and the findings that the command `concerns`. A plan that could not be computed must not look like
-    /// one without any.
+    /// Takes the errors, and the findings that the command `concerns`. A plan that could not be computed must not look
+    /// like one without findings.
     pub(super) fn take_findings(&mut self, concerns: impl Fn(&LocatedFinding) -> bool) -> Vec<LocatedFinding> {
         let mut findings = std::mem::take(&mut self.findings);
         findings.retain(|finding| finding.level() == Level::Error || concerns(finding));

@@ -5,7 +5,7 @@ use crate::text::Both;
 use anyhow::Result;
 use std::io::{self, Write};
 
-/// Writes results to stdout. A reader that has gone away is no fault.
+/// Writes results to stdout. A reader that closes the pipe early does not count as an error.
 pub(super) fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     match write(&mut out).and_then(|()| out.flush()) {

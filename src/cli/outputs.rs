@@ -62,7 +62,7 @@ pub(super) struct OutputOptions<F: Formats = Remarks> {
 impl<F: Formats> OptionGroup for OutputOptions<F> {
     fn args(lang: Lang) -> Vec<Arg> {
         let words: Vec<&'static str> = F::ALL.iter().map(|format| format.word()).collect();
-        // Of findings, `full` is another word for `text`; the library's own list would name it.
+        // For findings, `full` is another word for `text`; the library's own list would name it.
         let full: &[&str] = if F::ALL.contains(&Format::Concise) { &["full"] } else { &[] };
         let main = arg::<Option<String>>("", "--output-format FORMAT")
             .one_of(&[full, words.as_slice()].concat())
@@ -98,7 +98,7 @@ impl<F: Formats> OutputOptions<F> {
 }
 
 impl Outputs {
-    /// What the options ask for.
+    /// Reads the formats and the files that the options name.
     ///
     /// # Errors
     /// When a report is not written FORMAT=FILE, the format is none, or a plan is read from the file.
@@ -168,8 +168,8 @@ impl Outputs {
         }
     }
 
-    /// Writes a report in each format that was asked for. The files come first: what cannot be written must not go unsaid
-    /// behind a long page. Nothing is printed where all is well, quiet was asked for, and the format is for people.
+    /// Writes a report in each format that was asked for. The files come first: a file that cannot be written must not
+    /// go unsaid behind a long page. With `--quiet`, a format for people prints nothing where all is well.
     pub(super) fn deliver(&self, context: &Context, report: &impl Report) -> Result<()> {
         let screen = context.stdout_screen();
         let page = |format, screen| -> Result<Vec<u8>> {

@@ -212,7 +212,7 @@ fn with_area_lead(context: Context<'_>) -> impl Iterator<Item = (&Item<Task>, &I
     })
 }
 
-const AREA_LEAD: Both = Both { en: "who answers for the area", vi: "người phụ trách lĩnh vực" };
+const AREA_LEAD: Both = Both { en: "the lead of the area", vi: "người phụ trách lĩnh vực" };
 
 fn leads_outside_area(context: Context<'_>, sink: &mut Sink) {
     for (task, area, area_lead) in with_area_lead(context) {

@@ -68,8 +68,8 @@ fn read_message(input: &mut impl BufRead) -> io::Result<Option<Message>> {
     Ok(Some(serde_json::from_slice(&body).map_err(|_| io::ErrorKind::InvalidData)?))
 }
 
-/// The value of the header `Content-Length` in a line. It may stand behind other text: nobody knows how long the body is
-/// whose own length was wrong, and it ends without a line break before the next header.
+/// The value of the header `Content-Length` in a line. It may stand behind other text: a body whose length was wrong
+/// ends without a line break before the next header.
 fn length_in(line: &str) -> Option<&str> {
     const NAME: &str = "content-length:";
     let at = line.to_ascii_lowercase().rfind(NAME)?;

@@ -28,7 +28,7 @@ table! {
         pub title: Text = required "title", "the post or body as the plan names it", "chức danh hoặc cơ quan như trong kế hoạch";
         pub kind: AssigneeKind = required "kind", "what sort of assignee it is", "loại người được giao";
         pub aliases: Vec<At<Text>> = optional "aliases", "other names in use", "các tên gọi khác";
-        pub holders: List<Holder> = optional "holders", "who holds the post, and when", "ai giữ chức danh, từ khi nào";
+        pub holders: List<Holder> = optional "holders", "the holders of the post, with their days", "ai giữ chức danh, từ khi nào";
         pub max_leads: Option<At<u32>> = optional "max-leads", "how many tasks it can lead; more is an overload", "chủ trì tối đa bao nhiêu nhiệm vụ; nhiều hơn là quá tải";
     }
 }

@@ -16,12 +16,12 @@ word_enum! {
         },
         /// plan.toml.
         Plan = "plan" {
-            en: "plan.toml: what the plan is: its areas, targets, solutions, funding and signature",
+            en: "plan.toml: the plan with its areas, targets, solutions, funding and signature",
             vi: "plan.toml: kế hoạch gồm những gì: lĩnh vực, chỉ tiêu, giải pháp, kinh phí, người ký",
         },
         /// assignees.toml.
         Assignees = "assignees" {
-            en: "assignees.toml: who can be given a task",
+            en: "assignees.toml: the people and bodies to whom tasks can be given",
             vi: "assignees.toml: những người có thể được giao việc",
         },
         /// tasks.toml, and the files in tasks/.
@@ -31,12 +31,12 @@ word_enum! {
         },
         /// indicators.toml.
         Indicators = "indicators" {
-            en: "indicators.toml, of a plan or of the workspace: what is measured, and how",
+            en: "indicators.toml, of a plan or of the workspace: the measures and how each is counted",
             vi: "indicators.toml, của kế hoạch hoặc của cả không gian làm việc: đo cái gì, đo thế nào",
         },
         /// The files in values/.
         Values = "values" {
-            en: "values/<period>.toml: what was reported for one period",
+            en: "values/<period>.toml: the figures reported for one period",
             vi: "values/<kỳ>.toml: số liệu đã báo cáo của một kỳ",
         },
         /// issues.toml.

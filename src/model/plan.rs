@@ -135,7 +135,7 @@ table! {
         pub targets: List<Target> = optional "target", "the targets", "các chỉ tiêu" else list_unless_blank(is_blank, table, "target");
         pub solutions: List<Solution> = optional "solution", "the solutions", "các giải pháp" else list_unless_blank(is_blank, table, "solution");
         pub funding: Option<Funding> = optional "funding", "where the money comes from", "kinh phí";
-        pub signature: Option<Signature> = optional "signature", "who signed, and who receives it", "người ký, nơi nhận";
+        pub signature: Option<Signature> = optional "signature", "the signer and the recipients", "người ký, nơi nhận";
     }
     with table {
         /// Whether it has neither an id nor a first day, as an empty file: then its lists count as lost.

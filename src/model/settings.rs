@@ -64,7 +64,7 @@ table! {
         pub report_periods: List<ReportPeriod> = optional "report-period", "periods of one's own", "kỳ báo cáo tự đặt";
         let holidays: Vec<At<Day>> = optional "holidays", "days on which nobody works", "ngày nghỉ lễ";
         let lints: LintTable = optional "lints", "levels of warnings and notes, by rule", "mức của cảnh báo và lưu ý, theo quy tắc";
-        pub ci: CiSettings = optional "ci", "what `cchc ci` fails on", "khi nào `cchc ci` báo lỗi";
+        pub ci: CiSettings = optional "ci", "the things on which `cchc ci` fails", "khi nào `cchc ci` báo lỗi";
     }
     with table {
         /// Minutes that local time is ahead of UTC. Vietnam is seven hours ahead all year.

@@ -28,7 +28,7 @@ table! {
         pub cost: Option<At<Exact>> as NotNegative = optional "cost", "estimated cost in đồng", "dự toán, đồng";
         pub spent: Option<At<Exact>> as NotNegative = optional "spent", "spent so far in đồng", "đã chi, đồng";
         pub started: Option<At<Day>> = optional "started", "the day on which work began", "ngày bắt đầu";
-        pub done: List<Delivery> = optional "done", "what was delivered", "kết quả đã giao";
+        pub done: List<Delivery> = optional "done", "the deliveries", "kết quả đã giao";
         pub progress: List<Progress> = optional "progress", "how far it was on a day", "tiến độ theo ngày";
         pub dropped: Option<At<DropDecision>> = optional "dropped", "that it was dropped, when and why", "dừng thực hiện: khi nào, vì sao";
     }

@@ -98,8 +98,8 @@ fn writable(path: &Path) -> Result<fs::Metadata, WriteFault> {
     if metadata.permissions().readonly() { Err(WriteFault::ReadOnly) } else { Ok(metadata) }
 }
 
-/// Takes away the temporary file of a run that was killed, whose name is needed now. Unlike [`clean_up`], it says why it
-/// could not.
+/// Takes away the temporary file of a run that was killed, whose name is needed now. Unlike [`clean_up`], it tells a
+/// failure.
 fn remove_leftover(temporary: &Path) -> Result<(), WriteFault> {
     match fs::remove_file(temporary) {
         Err(_) if temporary.symlink_metadata().is_ok_and(|there| there.is_dir()) => Err(WriteFault::Occupied),

@@ -56,7 +56,7 @@ enum Target {
 }
 
 fn look_into(folder: &Path, named: &str) -> Result<Target, Failure> {
-    const NOT_FOLDER: Both = Both { en: "`{folder}` is no folder", vi: "`{folder}` không phải thư mục" };
+    const NOT_FOLDER: Both = Both { en: "`{folder}` is not a folder", vi: "`{folder}` không phải thư mục" };
     let system = |error: &io::Error| unwritten(&(folder.to_owned(), error.kind()));
     match fs::metadata(folder) {
         Ok(metadata) if !metadata.is_dir() => Err(Failure::new(NOT_FOLDER).arg("folder", named)),

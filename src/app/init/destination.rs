@@ -21,7 +21,7 @@ impl Destination {
     /// The folder that is `named` from the folder `here`.
     pub(super) fn of(here: &Path, named: &str) -> Result<Self> {
         const SAYS: Both = Both {
-            en: "`{folder}` is no name for a new folder",
+            en: "`{folder}` cannot be the name of a new folder",
             vi: "`{folder}` không dùng làm thư mục mới được",
         };
         const LINK: Both = Both {

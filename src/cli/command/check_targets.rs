@@ -62,7 +62,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     let counter = PlanCounter::default();
     let mut ran = Computed::run(context, outputs.main().names_errors(), |plan, view, settings, sources| {
         let mut targets = plan_targets(plan, view, settings, &|place| sources.locate(place));
-        // Of many plans only the counts are shown: their targets would take many times the room.
+        // A report of many plans shows only counts: their targets would take many times the room.
         if !counter.count_and_is_first() && !needs_targets {
             targets.forget_targets();
         }
@@ -88,7 +88,8 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     Ok(exit)
 }
 
-/// How targets are shown. One plan shows its targets; of several, those that are asked for are compared, and else counted.
+/// The shape in which targets are shown. One plan shows its targets. Several plans are compared by the targets that
+/// were asked for, or counted.
 fn shape(options: &Options, plans: usize) -> Shape {
     match options.by.as_deref() {
         _ if options.against_parent => Shape::AgainstParent,

@@ -61,8 +61,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     let reasons = plans.reasons(&rules, &ran.findings, ran.unreadable());
     let exit = if reasons.is_empty() {
         Exit::Clean
-    // Plans with errors are no reason for the status of a finding where findings do not fail the run (`fail-on = "never"`):
-    // the run could not do its work.
+    // With `fail-on = "never"` an error does not count as a finding. The run could still not compute that plan.
     } else if reasons.findings == 0 && reasons.unreadable > 0 {
         Exit::Failed
     } else {

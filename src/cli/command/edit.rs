@@ -65,7 +65,7 @@ pub(in crate::cli) fn make(
         write()?;
         let told = hand_over(context, &report, Format::Json);
         if told.is_err() && writes {
-            // Who hears of nothing but a failure would make the same edit again.
+            // A person who sees only a failure would make the same edit again.
             complain_of_written(&report.plan, context.lang);
         }
         return told.map(|()| if refused { Exit::Found } else { Exit::Clean });

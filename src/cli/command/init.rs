@@ -50,7 +50,7 @@ pub(in crate::cli) struct Year(pub i32);
 impl SingleValue for Year {
     fn parse(text: &str) -> Result<Self> {
         const SAYS: Both = Both {
-            en: "`{text}` is no year from 2000 to 2100",
+            en: "`{text}` is not a year from 2000 to 2100",
             vi: "`{text}` không phải năm từ 2000 đến 2100",
         };
         let can_be = |year: &i32| text.len() == 4 && (Day::FIRST_YEAR..=Day::LAST_YEAR).contains(year);

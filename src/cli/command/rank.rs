@@ -62,7 +62,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     Ok(exit)
 }
 
-/// What a name means: a score, or a rank that is computed from one.
+/// The score of a name: its own, or the one from which a rank is computed.
 fn find(plans: &[PlanSummary], name: &str) -> Result<RankingScore> {
     const SAYS: Both = Both {
         en: "there is no score `{name}`, and no rank of this name that is computed from one",

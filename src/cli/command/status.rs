@@ -76,7 +76,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     let counter = PlanCounter::default();
     let mut ran = Computed::run(context, outputs.main().names_errors(), |plan, view, settings, _| {
         let mut status = plan_status(plan, view, settings.at_risk_percent, &filter);
-        // Of many plans only the counts are shown: their tasks would take hundreds of times the room.
+        // A report of many plans shows only counts: their tasks would take hundreds of times the room.
         if !counter.count_and_is_first() && !needs_tasks {
             status.forget_tasks();
         }

@@ -69,7 +69,7 @@ pub(super) fn change_sentence(row: &ChangeRow) -> Cell {
 fn table(plan: &PlanDifference) -> Table {
     let columns = vec![
         Column::text("Change", "Thay đổi"),
-        Column::text("Of", "Của"),
+        Column::text("Item", "Mục"),
         Column::text("Before → now", "Trước → nay"),
         Column::mark("Amendment", "Điều chỉnh").rank(1),
         Column::mark("Where", "Chỗ").rank(2),

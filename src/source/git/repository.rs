@@ -104,8 +104,8 @@ impl Repository {
 
     /// The full id of a commit. The name goes to git on its standard input, never as an argument.
     fn commit_id(&self, objects: &Objects, name: &str) -> Result<String, GitFault> {
-        // A name that begins like an option is most likely a slip in one. The failure says that, and not that there is no
-        // such revision.
+        // A name that begins like an option is most likely a slip in one. The failure says that, and not that the
+        // revision is unknown.
         if name.starts_with('-') {
             return Err(GitFault::OptionLike);
         }
