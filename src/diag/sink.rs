@@ -61,7 +61,7 @@ impl Sink {
     }
 
     /// Takes in a finding at the level that the workspace asks for, or drops it. It keeps
-    /// [`MOST_FINDINGS`] of one file; [`Self::overfull`] names the files that have more.
+    /// 10,000 of one file; `overfull` names the files that have more.
     pub fn push(&mut self, finding: Finding) {
         self.faults += usize::from(finding.rule().level == Level::Error);
         let Some(finding) = self.lints.apply(finding) else { return };

@@ -51,7 +51,7 @@ pub enum Refusal {
     Nowhere,
     /// A symbolic link that leaves the workspace or enters its `.git`.
     Outside,
-    /// More than [`MOST_BYTES`].
+    /// More than 4 MiB.
     TooLarge,
     /// The system's own reason, such as a missing permission.
     System(std::io::ErrorKind),
