@@ -13,10 +13,13 @@ const AS_OF: &str = "2024-01-31";
 const PLAN: &str = "plans/mau/plan.toml";
 const TASKS: &str = "plans/mau/tasks.toml";
 const COMMANDS: [&str; 4] = ["validate", "check-targets", "assign", "ci"];
+const TABLES: [&str; 3] = ["status", "status --tasks", "done"];
+const TABLE_FORMATS: [&str; 4] = ["text", "json", "csv", "markdown"];
 const FORMATS: [&str; 9] = ["text", "concise", "json", "csv", "markdown", "github", "gitlab", "sarif", "junit"];
 
 fn output(folder: &Path, command: &str, format: &str) -> Outcome {
-    cchc_in(folder, &[command, "--as-of", AS_OF, "--lang", "en", "--output-format", format])
+    let options = ["--as-of", AS_OF, "--lang", "en", "--output-format", format];
+    cchc_in(folder, &command.split(' ').chain(options).collect::<Vec<_>>())
 }
 
 fn json(text: &str) -> Value {
@@ -66,24 +69,24 @@ fn is_command(line: &str) -> bool {
 #[test]
 fn plan_text_is_code_nowhere() {
     for folder in [hostile(), hidden()] {
-        for command in COMMANDS {
-            for format in FORMATS {
-                let outcome = output(folder.path(), command, format);
-                assert!([0, 1, 2].contains(&outcome.status), "{command} {format}: {}", outcome.all());
-                let all = outcome.all();
-                let seen = |c: char| c.is_control() && c != '\n' && !(format == "csv" && c == '\r');
-                let bad = all.chars().find(|c| seen(*c) || ('\u{202a}'..='\u{202e}').contains(c));
-                assert_eq!(bad, None, "{command} {format} in\n{all}");
-                let commands = all.lines().filter(|line| is_command(line));
-                let ours = |line: &&str| {
-                    format == "github"
-                        && ["::error file=", "::warning file=", "::notice file="]
-                            .iter()
-                            .any(|start| line.starts_with(start))
-                };
-                let others: Vec<&str> = commands.filter(|line| !ours(line)).collect();
-                assert!(others.is_empty(), "{command} {format}: {others:?}");
-            }
+        let findings = COMMANDS.into_iter().flat_map(|command| FORMATS.map(|format| (command, format)));
+        let tables = TABLES.into_iter().flat_map(|command| TABLE_FORMATS.map(|format| (command, format)));
+        for (command, format) in findings.chain(tables) {
+            let outcome = output(folder.path(), command, format);
+            assert!([0, 1, 2].contains(&outcome.status), "{command} {format}: {}", outcome.all());
+            let all = outcome.all();
+            let seen = |c: char| c.is_control() && c != '\n' && !(format == "csv" && c == '\r');
+            let bad = all.chars().find(|c| seen(*c) || ('\u{202a}'..='\u{202e}').contains(c));
+            assert_eq!(bad, None, "{command} {format} in\n{all}");
+            let commands = all.lines().filter(|line| is_command(line));
+            let ours = |line: &&str| {
+                format == "github"
+                    && ["::error file=", "::warning file=", "::notice file="]
+                        .iter()
+                        .any(|start| line.starts_with(start))
+            };
+            let others: Vec<&str> = commands.filter(|line| !ours(line)).collect();
+            assert!(others.is_empty(), "{command} {format}: {others:?}");
         }
     }
 }
@@ -91,19 +94,19 @@ fn plan_text_is_code_nowhere() {
 #[test]
 fn markdown_and_csv_of_hostile_titles_stay_text() {
     let folder = hostile();
-    for command in ["check-targets", "assign", "ci"] {
+    for command in ["check-targets", "assign", "ci", "status --tasks", "done"] {
         let markdown = output(folder.path(), command, "markdown").stdout;
         assert!(!markdown.contains("<script>") && !markdown.contains("<b>"), "{command}: {markdown}");
         assert!(!markdown.contains("@all") && !markdown.contains("[x](") && !markdown.contains("![z]"), "{markdown}");
     }
-    let csv = output(folder.path(), "assign", "csv").stdout;
-    for row in csv.lines().skip(1) {
+    let csv = ["assign", "status --tasks", "done"].map(|command| output(folder.path(), command, "csv").stdout);
+    for row in csv.iter().flat_map(|csv| csv.lines().skip(1)) {
         for cell in row.split(',') {
             let cell = cell.trim_matches('"');
             assert!(!cell.starts_with(['=', '+', '@', '\t']), "a formula: {cell}");
         }
     }
-    assert!(csv.contains("'=cmd()"), "{csv}");
+    assert!(csv.iter().all(|csv| csv.contains("'=cmd()")), "{csv:?}");
 }
 
 #[test]
