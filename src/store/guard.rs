@@ -118,7 +118,7 @@ const MARKS: [&str; 5] = [
     "\"engine_name\": \"cchc\"",
     "\"id\": \"cchc/",
     "<testsuites name=\"cchc ",
-    "written by `cchc schema",
+    "written by `cchc ",
 ];
 
 /// The path without a slash at the end, behind which the system would follow a link before it is seen to be one.

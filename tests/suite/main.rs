@@ -36,6 +36,7 @@ mod layers;
 mod lost_files;
 mod lsp;
 mod machine_outputs;
+mod man;
 mod many_plans;
 mod oracle;
 mod oracle_states;

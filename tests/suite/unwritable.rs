@@ -34,6 +34,8 @@ const COMMANDS: &[(&[&str], &[&str])] = &[
     (&["explain", "syntax"], &[]),
     (&["schema"], &[]),
     (&["schema", "plan"], &[]),
+    // It writes files alone, so only its help goes to stdout.
+    (&["man", "--help"], &[]),
     (&["completions", "bash"], &[]),
     (&["completions", "powershell"], &[]),
 ];

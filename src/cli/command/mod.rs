@@ -12,6 +12,7 @@ mod explain;
 mod export;
 mod init;
 mod lsp;
+mod man;
 mod progress;
 mod rank;
 mod record;
@@ -67,5 +68,6 @@ pub(super) const SUBCOMMANDS: &[Subcommand] = subcommands! {
     explain reads;
     schema writes;
     lsp reads;
+    man writes;
     completions reads;
 };

@@ -187,10 +187,12 @@ impl SingleValue for String {
     }
 }
 
-/// A command with what it does, examples first, and its usage line.
+/// A command with what it does, examples first, and its usage line. The template shows the examples; the command also
+/// carries them as its text after the help, where a manual page finds them.
 pub(in crate::cli) fn described(command: Command, lang: Lang, about: Both, examples: Both, usage: Both) -> Command {
     let heading = Both { en: "Examples:", vi: "Ví dụ:" }.get(lang);
     let lines: Vec<String> = examples.get(lang).lines().map(|line| format!("  {line}")).collect();
+    let command = command.after_help(examples.get(lang));
     let options = Both { en: "[OPTIONS]", vi: "[TÙY CHỌN]" }.get(lang);
     let rest = if command.has_subcommands() { Both { en: " <COMMAND>", vi: " <LỆNH>" }.get(lang) } else { "" };
     let usage_heading = Both { en: "Usage:", vi: "Cách dùng:" }.get(lang);
