@@ -43,6 +43,12 @@ rules! { pub(super) FAMILY: Family<Check>;
         vi "nhiệm vụ {task} đạt 100 % từ {on} nhưng chưa ghi kết quả: chưa tính là xong",
         help en "record the delivery: `cchc done {task}`",
         help vi "ghi kết quả: `cchc done {task}`";
+
+    PROGRESS_AFTER_DELIVERY = "E215" "progress-after-delivery" Warning by progress_after_delivery:
+        en "task {task} has progress of {on}, after its delivery on {delivered}",
+        vi "nhiệm vụ {task} ghi tiến độ ngày {on}, sau ngày giao kết quả {delivered}",
+        help en "correct one of the two days, or take the delivery back: `cchc done {task} --undo`",
+        help vi "sửa một trong hai ngày, hoặc bỏ lần giao: `cchc done {task} --undo`";
 }
 
 /// How a message calls a record (`what`), the id it belongs to (empty: none), and the TOML key.
@@ -207,6 +213,24 @@ fn complete(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
         if !matches!(task.due.value, Due::OnDemand) && !task.done.iter().any(|delivery| is_known(&delivery.on)) {
             let finding = about_task(&COMPLETE_UNDELIVERED, task, last.percent.place).day("on", last.on.value);
             sink.push(finding.field("progress"));
+        }
+    }
+}
+
+/// The first delivery ends a task with one due day. Other tasks go on, and so does their progress.
+fn progress_after_delivery(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
+    const DELIVERED: Both = Both { en: "the delivery", vi: "lần giao kết quả" };
+    for task in &plan.tasks {
+        match &task.due.value {
+            Due::On(_) | Due::After { .. } => {}
+            Due::Every(_) | Due::EveryReport | Due::Days(_) | Due::Continuous | Due::OnDemand => continue,
+        }
+        let Some(first) = task.done.iter().map(|delivery| delivery.on).min_by_key(|on| on.value) else { continue };
+        // A day to come breaks another rule.
+        let late = |on: &At<Day>| first.value < on.value && on.value <= view.as_of;
+        for on in task.progress.iter().map(|progress| progress.on).filter(late) {
+            let finding = about_task(&PROGRESS_AFTER_DELIVERY, task, on.place).day("on", on.value);
+            sink.push(finding.day("delivered", first.value).field("progress").note(DELIVERED, first.place));
         }
     }
 }
