@@ -13,7 +13,7 @@ const AS_OF: &str = "2024-01-31";
 const PLAN: &str = "plans/mau/plan.toml";
 const TASKS: &str = "plans/mau/tasks.toml";
 const COMMANDS: [&str; 4] = ["validate", "check-targets", "assign", "ci"];
-const TABLES: [&str; 3] = ["status", "status --tasks", "done"];
+const TABLES: [&str; 4] = ["status", "status --tasks", "done", "difficulties"];
 const TABLE_FORMATS: [&str; 4] = ["text", "json", "csv", "markdown"];
 const FORMATS: [&str; 9] = ["text", "concise", "json", "csv", "markdown", "github", "gitlab", "sarif", "junit"];
 
@@ -41,10 +41,13 @@ fn hostile() -> Workspace {
     let tasks = TITLES.iter().enumerate().map(|(number, title)| {
         format!("\n[[task]]\nid = \"1.{}\"\ntitle = \"{title}\"\ndue = 2023-06-30\n", number + 3)
     });
+    let issues =
+        TITLES.map(|text| format!("[[issue]]\nraised = 2023-06-30\ntext = \"{text}\"\nproposal = \"{text}\"\n"));
     let workspace = Workspace::minimal();
     workspace.write(TASKS, workspace.text(TASKS) + &tasks.collect::<String>());
     workspace
         .but(PLAN, "id = \"so-hoa\"", "id = \"so-hoa\"\ntext = \"::error::x ##[group]\"")
+        .with("plans/mau/issues.toml", issues.concat())
         .but(PLAN, "xã Mẫu năm 2023", "::error::x ##[add-mask]T <b> | năm 2023")
         // Names of files that a shell, a terminal or a runner would take for something else.
         .with("plans/mau/::error file=x::.toml", "")
@@ -94,12 +97,13 @@ fn plan_text_is_code_nowhere() {
 #[test]
 fn markdown_and_csv_of_hostile_titles_stay_text() {
     let folder = hostile();
-    for command in ["check-targets", "assign", "ci", "status --tasks", "done"] {
+    for command in ["check-targets", "assign", "ci", "status --tasks", "done", "difficulties"] {
         let markdown = output(folder.path(), command, "markdown").stdout;
         assert!(!markdown.contains("<script>") && !markdown.contains("<b>"), "{command}: {markdown}");
         assert!(!markdown.contains("@all") && !markdown.contains("[x](") && !markdown.contains("![z]"), "{markdown}");
     }
-    let csv = ["assign", "status --tasks", "done"].map(|command| output(folder.path(), command, "csv").stdout);
+    let csv = ["assign", "status --tasks", "done", "difficulties"];
+    let csv = csv.map(|command| output(folder.path(), command, "csv").stdout);
     for row in csv.iter().flat_map(|csv| csv.lines().skip(1)) {
         for cell in row.split(',') {
             let cell = cell.trim_matches('"');

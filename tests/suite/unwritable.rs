@@ -23,6 +23,7 @@ const COMMANDS: &[(&[&str], &[&str])] = &[
     (&["ci", "--server", "none"], FINDERS),
     (&["diff", "main"], FINDERS),
     (&["status"], &["text", "json"]),
+    (&["difficulties"], &["text", "json", "csv", "markdown"]),
     (&["-C", "town", "rank", "xep-hang-par-index"], &["text", "json", "csv", "markdown"]),
     (&["done", "2.1", "--on", "2023-03-01"], EDITORS),
     (&["progress", "2.1", "--percent", "50"], EDITORS),

@@ -6,6 +6,7 @@ mod check_targets;
 mod ci;
 mod completions;
 mod diff;
+mod difficulties;
 mod done;
 mod edit;
 mod explain;
@@ -64,6 +65,7 @@ pub(super) const SUBCOMMANDS: &[Subcommand] = subcommands! {
     export writes;
     ci reads;
     diff reads;
+    difficulties reads;
     init writes;
     explain reads;
     schema writes;
