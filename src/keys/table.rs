@@ -57,14 +57,30 @@ impl<S: Keep<T>, T> Keep<Vec<At<T>>> for Vec<At<S>> {
 ///
 /// ```ignore
 /// table! {
+///     /// Somebody who holds a post for a time.
+///     pub struct Holder: "a holder", "người giữ chức danh" {
+///         pub name: Text = required "name", "the person's name", "họ tên";
+///         pub from: Option<At<Day>> = optional "from", "first day in the post", "từ ngày";
+///         pub aliases: Vec<At<Text>> = optional "aliases", "other names in use", "các tên gọi khác";
+///         pub paid: Option<At<Exact>> as NotNegative = optional "paid", "the salary in đồng", "lương, đồng";
+///         pub by: At<Day> = optional "by", "the day", "ngày" else At::new(Day::default(), Place::NOWHERE);
+///         let note: Text = optional "note", "a remark", "ghi chú";
+///     }
+///     with table {
+///         /// Where it stands.
+///         pub place: Place = table.place();
+///     }
 /// }
 /// ```
 ///
 /// - The key must be there if it is `required`, may be left out if it is `optional`, is for a later version if it is
+///   `reserved`. A rule of its own says that an `expected` key is absent.
 /// - The type of the field says how the value is held (see [`Field`]). Without its key, a field that is not an option
+///   stands at `else`, or at its default; a `required` one without `else` leaves no struct.
 /// - `as` names the type that the value is read as, where it is kept as another (see [`Keep`]).
 /// - `let` is a key that is read and has no field.
-/// - `with` has the fields that stand under no key. There every key is a variable, an `Option<At<…>>`, and `table` is
+/// - `with` has the fields that stand under no key. There every key is a variable, an `Option<At<…>>`, and `table` is the
+///   [`TableReader`](crate::keys::TableReader). It is also the place to report what does not hold between keys.
 /// - `called "…", "…"` behind the titles says what a value of this shape is called where it differs from the title.
 /// - `total` behind the titles: no key leaves no struct, so that `from_keys` gives the struct itself.
 macro_rules! table {

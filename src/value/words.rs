@@ -27,6 +27,13 @@ impl WordEnum for Lang {
 ///
 /// ```ignore
 /// word_enum! {
+///     /// How urgent it is.
+///     pub enum Urgency {
+///         /// It can wait.
+///         Low = "low" { en: "can wait", vi: "chưa gấp" },
+///         /// It cannot.
+///         High = "high" { en: "urgent", vi: "gấp" },
+///     }
 /// }
 /// assert_eq!(Urgency::ALL, [Urgency::Low, Urgency::High]);
 /// assert_eq!(Urgency::High.word(), "high");
