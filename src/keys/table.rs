@@ -79,8 +79,8 @@ impl<S: Keep<T>, T> Keep<Vec<At<T>>> for Vec<At<S>> {
 ///   stands at `else`, or at its default; a `required` one without `else` leaves no struct.
 /// - `as` names the type that the value is read as, where it is kept as another (see [`Keep`]).
 /// - `let` is a key that is read and has no field.
-/// - `with` has the fields that stand under no key. There every key is a variable, an `Option<At<…>>`, and `table` is the
-///   [`TableReader`](crate::keys::TableReader). It is also the place to report what does not hold between keys.
+/// - `with` has the fields that stand under no key. There every key is a variable, an `Option<At<…>>`, and `table` is
+///   the [`TableReader`](crate::keys::TableReader). It is also the place to report what does not hold between keys.
 /// - `called "…", "…"` behind the titles says what a value of this shape is called where it differs from the title.
 /// - `total` behind the titles: no key leaves no struct, so that `from_keys` gives the struct itself.
 macro_rules! table {

@@ -2,7 +2,17 @@
 
 use crate::keys::table;
 use crate::source::At;
-use crate::value::{AssigneeId, Day, TaskId, Text};
+use crate::value::{AssigneeId, Day, TaskId, Text, word_enum};
+
+word_enum! {
+    /// Where a difficulty comes from.
+    pub enum DifficultyKind {
+        /// Those who do the work met it.
+        Difficulty = "difficulty",
+        /// The council, the Fatherland Front or citizens found it (giám sát).
+        Oversight = "oversight",
+    }
+}
 
 table! {
     /// A difficulty that was raised.
@@ -10,6 +20,7 @@ table! {
         pub raised: At<Day> = required "raised", "the day on which it was raised", "ngày nêu";
         pub by: Option<At<AssigneeId>> = optional "by", "who raised it", "người nêu";
         pub tasks: Vec<At<TaskId>> = optional "tasks", "the tasks that it concerns", "các nhiệm vụ liên quan";
+        pub kind: DifficultyKind = optional "kind", "where it comes from; oversight: found by the council, the Fatherland Front or citizens; default difficulty", "nguồn; oversight: do HĐND, MTTQ hoặc người dân giám sát phát hiện; mặc định difficulty" else DifficultyKind::Difficulty;
         pub text: Text = required "text", "what the difficulty is", "nội dung khó khăn, vướng mắc";
         pub proposal: Option<Text> = optional "proposal", "what is proposed", "kiến nghị";
         pub resolved: Option<Resolution> = optional "resolved", "how it was resolved", "đã giải quyết thế nào";

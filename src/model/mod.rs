@@ -25,7 +25,7 @@ mod value;
 pub(crate) use amendment::Amendment;
 pub(crate) use area::Area;
 pub(crate) use assignee::{Assignee, AssigneeKind, Holder};
-pub(crate) use difficulty::{Difficulty, Resolution};
+pub(crate) use difficulty::{Difficulty, DifficultyKind, Resolution};
 pub(crate) use due::Due;
 pub use file_kind::FileKind;
 pub(crate) use indicator::{Accumulate, ComputedIndicator, Indicator, Measure, WhenEmpty};

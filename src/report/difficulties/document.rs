@@ -1,6 +1,7 @@
 //! Difficulties as a table for people.
 
 use super::rows::{DifficultyRow, HeldTask, PlanDifficulties, ResolvedBy};
+use crate::model::DifficultyKind;
 use crate::report::{Column, Doc, Row};
 use crate::text::Both;
 use crate::value::{Cell, Day, Tone};
@@ -8,37 +9,63 @@ use crate::value::{Cell, Day, Tone};
 pub(super) fn plan_doc(plan: &PlanDifficulties, as_of: Day) -> Doc {
     let mut doc = Doc::default();
     doc.title(Cell::Text(plan.title.clone()), Cell::as_of(as_of));
-    if !plan.rows.is_empty() {
+    for kind in DifficultyKind::ALL {
+        let rows: Vec<Row> = of_kind(&plan.rows, kind).map(|row| Row::from(cells(row))).collect();
+        if rows.is_empty() {
+            continue;
+        }
+        match kind {
+            DifficultyKind::Difficulty => {}
+            DifficultyKind::Oversight => {
+                doc.heading(Both { en: "Found by oversight", vi: "Do giám sát phát hiện" }.into());
+            }
+        }
         let columns = vec![
             Column::mark("Raised", "Ngày nêu"),
-            Column::text("Difficulty", "Khó khăn, vướng mắc"),
+            match kind {
+                DifficultyKind::Difficulty => Column::text("Difficulty", "Khó khăn, vướng mắc"),
+                DifficultyKind::Oversight => Column::text("Finding", "Nội dung"),
+            },
             Column::text("Proposal", "Kiến nghị").rank(2),
             Column::text("By", "Người nêu").rank(3),
             Column::text("Tasks", "Nhiệm vụ").rank(1),
             Column::text("State", "Tình trạng"),
         ];
-        doc.table(columns, plan.rows.iter().map(|row| Row::from(cells(row))));
+        doc.table(columns, rows);
     }
     doc
 }
 
-/// How many difficulties there are, and how many of them nobody has resolved.
+fn of_kind(rows: &[DifficultyRow], kind: DifficultyKind) -> impl Iterator<Item = &DifficultyRow> {
+    rows.iter().filter(move |row| row.kind == kind)
+}
+
+/// How many there are of each kind, and how many of them nobody has resolved.
 pub(super) fn total(plans: &[PlanDifficulties]) -> Doc {
     const NONE: Both =
         Both { en: "No difficulty is recorded.", vi: "Không có khó khăn, vướng mắc nào được ghi." };
-    const TOTAL: Both = Both {
-        en: "Difficulties: {count}, unresolved: {open}",
-        vi: "Khó khăn, vướng mắc: {count}, chưa giải quyết: {open}",
-    };
-    let rows = || plans.iter().flat_map(|plan| &plan.rows);
-    let count = Cell::Count(rows().count());
-    let open = Cell::Count(rows().filter(|row| row.resolved.is_none()).count());
     let mut doc = Doc::default();
-    doc.line(if rows().next().is_none() {
-        Cell::Word(NONE)
-    } else {
-        Cell::phrase(TOTAL, vec![("count", count), ("open", open)])
-    });
+    for kind in DifficultyKind::ALL {
+        let says = match kind {
+            DifficultyKind::Difficulty => Both {
+                en: "Difficulties: {count}, unresolved: {open}",
+                vi: "Khó khăn, vướng mắc: {count}, chưa giải quyết: {open}",
+            },
+            DifficultyKind::Oversight => Both {
+                en: "Found by oversight: {count}, unresolved: {open}",
+                vi: "Do giám sát phát hiện: {count}, chưa giải quyết: {open}",
+            },
+        };
+        let rows = || plans.iter().flat_map(|plan| of_kind(&plan.rows, kind));
+        let count = rows().count();
+        let open = rows().filter(|row| row.resolved.is_none()).count();
+        if count > 0 {
+            doc.line(Cell::phrase(says, vec![("count", Cell::Count(count)), ("open", Cell::Count(open))]));
+        }
+    }
+    if doc.blocks.is_empty() {
+        doc.line(NONE);
+    }
     doc
 }
 

@@ -8,6 +8,7 @@ object! { PlanDifficulties, plan => { "id": plan.id, "title": plan.title, "issue
 
 object! { DifficultyRow, row => {
     "raised": row.raised,
+    "kind": row.kind.word(),
     "by": row.by,
     "tasks": ids(&row.tasks),
     "text": row.text,

@@ -18,7 +18,7 @@ impl Report for DifficultiesReport {
     shared_methods!(head, ids, findings);
 
     fn documents(&self) -> impl Iterator<Item = Doc> {
-        // Of many plans, those without a difficulty would only be noise.
+        // Between other plans, a plan without a difficulty would only be noise.
         let shown = self.plans.iter().filter(|plan| self.plans.len() == 1 || !plan.rows.is_empty());
         let docs = shown.map(|plan| plan_doc(plan, self.head.as_of));
         // Where no plan could be read, nothing is known.
@@ -30,7 +30,20 @@ impl Report for DifficultiesReport {
     }
 
     fn columns(&self) -> Vec<&'static str> {
-        vec!["plan", "raised", "by", "tasks", "text", "proposal", "open", "age_days", "resolved_on", "how", "decision"]
+        vec![
+            "plan",
+            "raised",
+            "kind",
+            "by",
+            "tasks",
+            "text",
+            "proposal",
+            "open",
+            "age_days",
+            "resolved_on",
+            "how",
+            "decision",
+        ]
     }
 
     fn rows(&self) -> impl Iterator<Item = Vec<Datum>> {
@@ -44,6 +57,7 @@ fn cells(plan: &PlanDifficulties, row: &DifficultyRow) -> Vec<Datum> {
     vec![
         Datum::Text(plan.id.clone()),
         Datum::Day(row.raised),
+        Datum::Word(row.kind.word()),
         Datum::of(row.by.clone(), Datum::Text),
         Datum::joined(row.tasks.iter().map(|task| task.id.clone()), " "),
         Datum::Text(row.text.clone()),

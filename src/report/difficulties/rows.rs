@@ -1,7 +1,7 @@
 //! Difficulties and proposals of a plan as rows.
 
 use crate::calc::{State, View, task_status};
-use crate::model::{Difficulty, Plan, Resolution};
+use crate::model::{Difficulty, DifficultyKind, Plan, Resolution};
 use crate::report::status::rows::titles_of;
 use crate::source::At;
 use crate::text::Raw;
@@ -20,6 +20,7 @@ pub(crate) struct PlanDifficulties {
 #[derive(Clone, Debug)]
 pub(crate) struct DifficultyRow {
     pub(crate) raised: Day,
+    pub(crate) kind: DifficultyKind,
     pub(crate) by: Option<Raw>,
     /// The title of who raised it.
     pub(crate) by_title: Option<Raw>,
@@ -73,6 +74,7 @@ fn row(plan: &Plan, difficulty: &Difficulty, view: View<'_>) -> DifficultyRow {
     let end = resolution.map_or(view.as_of, |resolution| resolution.on.value);
     DifficultyRow {
         raised: difficulty.raised.value,
+        kind: difficulty.kind,
         by: difficulty.by.as_ref().map(|by| by.value.raw()),
         by_title: difficulty.by.as_ref().and_then(|by| titles_of(plan, std::slice::from_ref(by)).pop()),
         tasks: difficulty.tasks.iter().map(|id| held(plan, id, view)).collect(),
