@@ -84,6 +84,19 @@ pub fn xml(what: &str, text: &str) {
     roxmltree::Document::parse(text).unwrap_or_else(|error| panic!("{what}: {error}\n{text}"));
 }
 
+/// Panics where a workbook cannot be opened, or a cell of it is a formula or holds what cannot be seen.
+pub fn workbook(bytes: Vec<u8>) {
+    use calamine::{Reader as _, Xlsx};
+    let mut book = Xlsx::new(std::io::Cursor::new(bytes)).expect("a workbook");
+    for name in book.sheet_names() {
+        assert!(book.worksheet_formula(&name).expect("a sheet").is_empty(), "{name}");
+        let cells = book.worksheet_range(&name).expect("a sheet");
+        for (_, _, cell) in cells.used_cells() {
+            assert_eq!(hidden_in(&cell.to_string(), &[]), None, "{name}");
+        }
+    }
+}
+
 /// Panics where a table for spreadsheets is ragged, or a cell is a formula.
 pub fn csv(what: &str, text: &str) {
     assert_eq!(hidden_in(text, &['\r', '\n']), None, "{what}\n{text}");

@@ -82,6 +82,9 @@ pub fn written(report: &impl Report, case: &Case) {
     let mut page = Vec::new();
     write(report, format, Screen { width: case.width, lang: case.lang, colour }, &mut page)
         .expect("a vector takes all");
+    if format == Format::Xlsx {
+        return harmless::workbook(page);
+    }
     let page = String::from_utf8(page).expect("it is text");
     match format {
         Format::Text if colour => harmless::coloured("text", &page),
@@ -103,6 +106,7 @@ pub fn written(report: &impl Report, case: &Case) {
             json.pointer("/runs").and_then(serde_json::Value::as_array).into_iter().flatten().for_each(uris);
         }
         Format::Junit => harmless::xml("junit", &page),
+        Format::Xlsx => unreachable!("a workbook has returned"),
     }
 }
 

@@ -35,12 +35,12 @@ pub(super) trait Formats: Copy + std::fmt::Debug {
     const ALL: &'static [Format];
 }
 
-/// The reports whose remarks a server shows at their places.
+/// The reports of findings.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Remarks;
+pub(super) struct Findings;
 
-impl Formats for Remarks {
-    const ALL: &'static [Format] = &Format::ALL;
+impl Formats for Findings {
+    const ALL: &'static [Format] = &Format::FINDINGS;
 }
 
 /// The reports that are tables.
@@ -51,9 +51,17 @@ impl Formats for Tables {
     const ALL: &'static [Format] = &Format::TABLES;
 }
 
+/// The tables whose remarks a server shows at their places.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TablesWithFindings;
+
+impl Formats for TablesWithFindings {
+    const ALL: &'static [Format] = &Format::ALL;
+}
+
 /// `--output-format` and `--report`.
 #[derive(Clone, Debug)]
-pub(super) struct OutputOptions<F: Formats = Remarks> {
+pub(super) struct OutputOptions<F: Formats> {
     main: Option<Format>,
     reports: Vec<String>,
     formats: PhantomData<F>,
@@ -101,7 +109,8 @@ impl Outputs {
     /// Reads the formats and the files that the options name.
     ///
     /// # Errors
-    /// When a report is not written FORMAT=FILE, the format is none, or a plan is read from the file.
+    /// When a report is not written FORMAT=FILE, the format is none, a plan is read from the file, or a terminal cannot
+    /// show the format.
     pub(super) fn read<F: Formats>(context: &Context, options: &OutputOptions<F>) -> Result<Self> {
         const FORM: Both =
             Both { en: "`{report}` is not of the form FORMAT=FILE", vi: "`{report}` không phải dạng FORMAT=FILE" };
@@ -120,6 +129,16 @@ impl Outputs {
             en: "use --output-format for standard output; a file of that name is ./-",
             vi: "dùng --output-format cho đầu ra chuẩn; tệp mang tên đó viết là ./-",
         };
+        const FOR_A_FILE: Both = Both {
+            en: "`{format}` is for a file; a terminal cannot show it",
+            vi: "định dạng `{format}` dành cho tệp; màn hình không hiển thị được",
+        };
+        const FOR_A_FILE_HELP: Both =
+            Both { en: "name the file: --output FILE.{format}", vi: "ghi tên tệp: --output TỆP.{format}" };
+        let main = options.main.unwrap_or(Format::Text);
+        if main.is_binary() && context.is_on_screen() {
+            return Err(Failure::new(FOR_A_FILE).arg("format", main.word()).help(FOR_A_FILE_HELP).into());
+        }
         let report = |report: &String| -> Result<(Format, PathBuf)> {
             let Some((word, path)) = report.split_once('=').filter(|(_, path)| !path.is_empty()) else {
                 return Err(Failure::new(FORM).arg("report", &**report).help(HELP).into());
@@ -141,7 +160,7 @@ impl Outputs {
         if let Some(path) = files.into_iter().find(|path| !taken.insert(place(path))) {
             return Err(Failure::new(TWICE).arg("path", path.display().to_string()).into());
         }
-        Ok(Self { main: options.main.unwrap_or(Format::Text), reports })
+        Ok(Self { main, reports })
     }
 
     /// The format of stdout.
@@ -155,7 +174,7 @@ impl Outputs {
     }
 
     /// Makes this the format of stdout, unless `--output-format` gives one.
-    pub(super) fn default_to(&mut self, format: Format, options: &OutputOptions) {
+    pub(super) fn default_to<F: Formats>(&mut self, format: Format, options: &OutputOptions<F>) {
         if options.main.is_none() {
             self.main = format;
         }

@@ -23,12 +23,26 @@ word_enum! {
         Sarif = "sarif",
         /// JUnit XML.
         Junit = "junit",
+        /// An Excel workbook.
+        Xlsx = "xlsx",
     }
 }
 
 impl Format {
     /// The formats of a report of tables.
-    pub(crate) const TABLES: [Self; 4] = [Self::Text, Self::Json, Self::Csv, Self::Markdown];
+    pub(crate) const TABLES: [Self; 5] = [Self::Text, Self::Json, Self::Csv, Self::Markdown, Self::Xlsx];
+    /// The formats of a report of findings.
+    pub(crate) const FINDINGS: [Self; 9] = [
+        Self::Text,
+        Self::Concise,
+        Self::Json,
+        Self::Csv,
+        Self::Markdown,
+        Self::Github,
+        Self::Gitlab,
+        Self::Sarif,
+        Self::Junit,
+    ];
     /// The formats of an edit.
     pub(crate) const EDITS: [Self; 2] = [Self::Text, Self::Json];
 
@@ -41,7 +55,23 @@ impl Format {
     pub(crate) const fn names_errors(self) -> bool {
         match self {
             Self::Json | Self::Github | Self::Gitlab | Self::Sarif | Self::Junit => true,
-            Self::Text | Self::Concise | Self::Csv | Self::Markdown => false,
+            Self::Text | Self::Concise | Self::Csv | Self::Markdown | Self::Xlsx => false,
+        }
+    }
+
+    /// Whether the format is for a file alone, as a terminal cannot show it.
+    pub(crate) const fn is_binary(self) -> bool {
+        match self {
+            Self::Xlsx => true,
+            Self::Text
+            | Self::Concise
+            | Self::Json
+            | Self::Csv
+            | Self::Markdown
+            | Self::Github
+            | Self::Gitlab
+            | Self::Sarif
+            | Self::Junit => false,
         }
     }
 
@@ -49,7 +79,7 @@ impl Format {
     pub(crate) const fn is_for_people(self) -> bool {
         match self {
             Self::Text | Self::Concise | Self::Markdown => true,
-            Self::Csv | Self::Json | Self::Github | Self::Gitlab | Self::Sarif | Self::Junit => false,
+            Self::Csv | Self::Json | Self::Github | Self::Gitlab | Self::Sarif | Self::Junit | Self::Xlsx => false,
         }
     }
 
@@ -57,7 +87,14 @@ impl Format {
     pub(crate) const fn is_document(self) -> bool {
         match self {
             Self::Text | Self::Markdown => true,
-            Self::Concise | Self::Json | Self::Csv | Self::Github | Self::Gitlab | Self::Sarif | Self::Junit => false,
+            Self::Concise
+            | Self::Json
+            | Self::Csv
+            | Self::Github
+            | Self::Gitlab
+            | Self::Sarif
+            | Self::Junit
+            | Self::Xlsx => false,
         }
     }
 }

@@ -15,6 +15,7 @@ pub(crate) mod sarif;
 pub(crate) mod table;
 pub(crate) mod terminal;
 pub(crate) mod unified_diff;
+pub(crate) mod xlsx;
 
 pub use export::{ExportForm, PackageHead, data_package};
 pub use format::Format;
@@ -38,6 +39,7 @@ pub fn write(report: &impl Report, format: Format, screen: Screen, out: &mut dyn
         Format::Gitlab => gitlab::write(report, out),
         Format::Sarif => sarif::write(report, out),
         Format::Junit => junit::write(report, out),
+        Format::Xlsx => xlsx::write(report, out),
     }
 }
 

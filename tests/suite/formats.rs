@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 const AS_OF: &str = "2023-09-30";
 const TOWN: &str = "examples/thi-xa-mau";
-const FORMATS: [&str; 9] = ["text", "markdown", "json", "csv", "concise", "github", "gitlab", "sarif", "junit"];
+const FORMATS: [&str; 10] =
+    ["text", "markdown", "json", "csv", "xlsx", "concise", "github", "gitlab", "sarif", "junit"];
 
 /// The cells of the rows of a Markdown table whose first title is `title`.
 fn table(page: &str, title: &str) -> Vec<Vec<String>> {
@@ -25,7 +26,12 @@ fn outcome(command: &str, format: &str) -> super::Outcome {
         "diff" => "diff HEAD",
         other => other,
     };
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("book.xlsx");
     let options = ["--as-of", AS_OF, "--lang", "en", "--output-format", format];
+    // Standard output of the tests is text.
+    let to_file = ["--output", file.to_str().expect("a path")];
+    let options = options.into_iter().chain(to_file.into_iter().filter(|_| format == "xlsx"));
     cchc_in(&repository().join(TOWN), &command.split(' ').chain(options).collect::<Vec<_>>())
 }
 

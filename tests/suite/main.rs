@@ -59,6 +59,7 @@ mod toml_test;
 mod town;
 #[cfg(unix)]
 mod unwritable;
+mod workbooks;
 mod workspace;
 #[cfg(unix)]
 mod writing;

@@ -10,6 +10,8 @@ use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
 const FINDERS: &[&str] = &["text", "concise", "json", "csv", "markdown", "github", "gitlab", "sarif", "junit"];
+const TABLES: &[&str] = &["text", "json", "csv", "markdown", "xlsx"];
+const ALL: &[&str] = &["text", "concise", "json", "csv", "markdown", "github", "gitlab", "sarif", "junit", "xlsx"];
 const EDITORS: &[&str] = &["text", "json"];
 
 /// Every command that writes to stdout, with the formats that it knows.
@@ -18,13 +20,13 @@ const COMMANDS: &[(&[&str], &[&str])] = &[
     (&["--version"], &[]),
     (&["status", "--help"], &[]),
     (&["validate"], FINDERS),
-    (&["check-targets"], FINDERS),
-    (&["assign"], FINDERS),
+    (&["check-targets"], ALL),
+    (&["assign"], ALL),
     (&["ci", "--server", "none"], FINDERS),
     (&["diff", "main"], FINDERS),
-    (&["status"], &["text", "json"]),
-    (&["difficulties"], &["text", "json", "csv", "markdown"]),
-    (&["-C", "town", "rank", "xep-hang-par-index"], &["text", "json", "csv", "markdown"]),
+    (&["status"], TABLES),
+    (&["difficulties"], TABLES),
+    (&["-C", "town", "rank", "xep-hang-par-index"], TABLES),
     (&["done", "2.1", "--on", "2023-03-01"], EDITORS),
     (&["progress", "2.1", "--percent", "50"], EDITORS),
     (&["record", "ty-le-so-hoa", "--period", "2023-H1", "--numerator", "500", "--denominator", "1020"], EDITORS),

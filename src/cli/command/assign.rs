@@ -5,7 +5,7 @@ use crate::cli::computed::Computed;
 use crate::cli::context::Context;
 use crate::cli::environment::Environment;
 use crate::cli::exit::Exit;
-use crate::cli::outputs::{OutputOptions, Outputs};
+use crate::cli::outputs::{OutputOptions, Outputs, TablesWithFindings};
 use crate::cli::people::{People, expect_people};
 use crate::diag::Group;
 use crate::report::{AssignmentReport, AssignmentView, Marks, plan_assignment};
@@ -39,7 +39,7 @@ command! {
         vi: "Trả về 1 khi có thiếu sót: gaps (mặc định) hoặc never"
         .one_of(&["gaps", "never"]);
     edit: AssignmentEdit;
-    outputs: OutputOptions;
+    outputs: OutputOptions<TablesWithFindings>;
 }
 
 pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> {

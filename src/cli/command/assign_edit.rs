@@ -4,7 +4,7 @@ use crate::app::{self, Helpers, Roles};
 use crate::cli::command::edit::{self, EditOptions};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
-use crate::cli::outputs::OutputOptions;
+use crate::cli::outputs::{OutputOptions, TablesWithFindings};
 use crate::diag::Failure;
 use crate::text::Both;
 use crate::write::Format;
@@ -78,7 +78,7 @@ pub(in crate::cli) fn run(
     context: &Context,
     options: &AssignmentEdit,
     suggest: bool,
-    outputs: &OutputOptions,
+    outputs: &OutputOptions<TablesWithFindings>,
 ) -> Result<Exit> {
     const NO_TASK: Both = Both { en: "which task?", vi: "nhiệm vụ nào?" };
     const NO_ROLE: Both = Both { en: "name a role to change", vi: "ghi vai trò cần thay đổi" };

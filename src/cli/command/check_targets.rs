@@ -5,7 +5,7 @@ use crate::cli::computed::{Computed, PlanCounter};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::options::{Slice, cut, expect_plan_table};
-use crate::cli::outputs::{OutputOptions, Outputs};
+use crate::cli::outputs::{OutputOptions, Outputs, TablesWithFindings};
 use crate::diag::{Failure, Group, LocatedFinding};
 use crate::report::{By, GroupBy, PlanTargets, Shape, TargetNumber, TargetRollup, TargetsReport, plan_targets};
 use crate::text::Both;
@@ -42,7 +42,7 @@ command! {
     fail_on_verdict: Option<Vec<Verdict>> = "--fail-on-verdict VERDICT",
         en: "Exit 1 on these verdicts (default missed; none): attained, on-track, at-risk, off-track, out-of-reach, missed, awaiting-data, no-data, not-applicable, not-measurable",
         vi: "Trả về 1 khi có kết quả này (mặc định missed; none): attained, on-track, at-risk, off-track, out-of-reach, missed, awaiting-data, no-data, not-applicable, not-measurable";
-    outputs: OutputOptions;
+    outputs: OutputOptions<TablesWithFindings>;
 }
 
 pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> {

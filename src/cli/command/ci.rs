@@ -4,7 +4,7 @@ use crate::cli::computed::Computed;
 use crate::cli::context::Context;
 use crate::cli::environment::{Environment, Server};
 use crate::cli::exit::Exit;
-use crate::cli::outputs::{OutputOptions, Outputs};
+use crate::cli::outputs::{Findings, OutputOptions, Outputs};
 use crate::report::{CiReport, FailRules, Filter, PlanChecks, plan_assignment, plan_status, plan_targets};
 use crate::write::Format;
 use anyhow::Result;
@@ -22,7 +22,7 @@ command! {
         en: "github, gitlab or none; default by the variables that the server sets",
         vi: "github, gitlab hoặc none; mặc định theo biến môi trường của máy chủ"
         .one_of(&["github", "gitlab", "none"]);
-    outputs: OutputOptions;
+    outputs: OutputOptions<Findings>;
 }
 
 /// The name that GitLab's own jobs give to a code quality report.

@@ -5,7 +5,7 @@ use crate::calc::diff::Mark;
 use crate::cli::context::{Context, Workspace};
 use crate::cli::exit::Exit;
 use crate::cli::git_fault;
-use crate::cli::outputs::{OutputOptions, Outputs};
+use crate::cli::outputs::{Findings, OutputOptions, Outputs};
 use crate::report::{DifferenceReport, Head, PlanDifference, Report as _, Stage, States, plan_difference};
 use crate::source::{Location, Place, Repository, Revision};
 use anyhow::Result;
@@ -33,7 +33,7 @@ command! {
     fail_on: Vec<Mark> = "--fail-on MARK",
         en: "Exit 1 on changes with these marks (default none): loosened (a target asks for less, by a later day, or is made qualitative or removed), moved-after-due (a deadline before --as-of was moved or taken away), restated (a value reported in BASE has another figure or is gone), unamended (an issued plan asks for something else, and no [[amendment]] that BASE lacks names it)",
         vi: "Trả về 1 khi có thay đổi mang dấu này (mặc định không): loosened (chỉ tiêu đòi hỏi ít hơn, lùi ngày, thành định tính hoặc bị bỏ), moved-after-due (thời hạn trước --as-of bị dời hoặc bỏ), restated (số liệu đã báo cáo ở BASE bị sửa hoặc bị rút), unamended (kế hoạch đã ban hành đổi nội dung mà không có [[amendment]] mới nào nêu)";
-    outputs: OutputOptions;
+    outputs: OutputOptions<Findings>;
 }
 
 pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> {

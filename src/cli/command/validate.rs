@@ -4,7 +4,7 @@ use crate::app::{self, Unsound};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::output;
-use crate::cli::outputs::{OutputOptions, Outputs};
+use crate::cli::outputs::{Findings, OutputOptions, Outputs};
 use crate::diag::Level;
 use crate::model::FailOn;
 use crate::report::{FindingsReport, Head, PlanCounts};
@@ -23,7 +23,7 @@ command! {
     fail_on: Option<FailOn> = "--fail-on LEVEL",
         en: "Exit 1 from this level on: error (default), warning or never",
         vi: "Trả về 1 từ mức này: error (mặc định), warning hoặc never";
-    outputs: OutputOptions;
+    outputs: OutputOptions<Findings>;
 }
 
 pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> {

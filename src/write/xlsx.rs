@@ -1,0 +1,296 @@
+//! An Excel workbook (Office Open XML): a sheet to read and print, and a sheet of data to filter and count.
+//!
+//! Text of plans is written as text, so that no cell is a formula or a link. Two runs give the same bytes.
+
+use super::csv;
+use crate::report::{Align, Block, Column, Datum, Head, Report, Table};
+use crate::text::{Both, Lang, Raw};
+use crate::value::{Cell, Day, Tone, words};
+use rust_xlsxwriter::{
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+};
+use std::io::{self, Write};
+use unicode_width::UnicodeWidthStr as _;
+
+/// A sheet holds no more rows. A longer table of data goes on in a further sheet.
+const MOST_ROWS: u32 = 1_048_576;
+/// Excel takes no longer text in a cell.
+const MOST_CHARACTERS: usize = 32_767;
+/// Excel keeps no more digits of a number. A number that has more is written as text, so that none is lost.
+const MOST_DIGITS: usize = 15;
+/// The widest column of text, in characters. A longer text is wrapped.
+const WIDEST: usize = 45;
+/// The height of a line of 11 points, in points.
+const LINE_HEIGHT: f64 = 15.0;
+/// A4 in the list of paper sizes of Excel.
+const A4: u8 = 9;
+/// Whole percents keep their number: 85 is shown as `85 %`, where the format `0%` of Excel would show 8500 %.
+const PERCENT: &str = " \"%\"";
+
+const PAGE: Both = Both { en: "Report", vi: "Báo cáo" };
+const DATA: Both = Both { en: "Data", vi: "Dữ liệu" };
+
+pub(super) fn write(report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
+    let book = workbook(report).and_then(|mut book| book.save_to_buffer()).map_err(io::Error::other)?;
+    out.write_all(&book)
+}
+
+fn workbook(report: &impl Report) -> Result<Workbook, XlsxError> {
+    let Head { as_of, lang, .. } = *report.head();
+    let mut book = Workbook::new();
+    // The clock would make every run differ.
+    book.set_properties(&DocProperties::new().set_creation_datetime(&excel_day(as_of)?));
+    let blocks: Vec<Block> = report.documents().flat_map(|doc| doc.blocks).collect();
+    Page::new(book.add_worksheet(), lang)?.fill(&blocks)?;
+    let columns = report.columns();
+    let mut rows = report.rows().peekable();
+    for number in 1_u32.. {
+        let name = DATA.get(lang);
+        let name = if number == 1 { name.to_owned() } else { format!("{name} {number}") };
+        data_sheet(book.add_worksheet_with_constant_memory()?, &name, &columns, &mut rows, lang)?;
+        if rows.peek().is_none() {
+            break;
+        }
+    }
+    Ok(book)
+}
+
+/// The sheet to read: the blocks of the documents, one below the other.
+struct Page<'b> {
+    sheet: &'b mut Worksheet,
+    lang: Lang,
+    row: u32,
+    widths: Vec<usize>,
+}
+
+impl<'b> Page<'b> {
+    fn new(sheet: &'b mut Worksheet, lang: Lang) -> Result<Self, XlsxError> {
+        sheet.set_name(PAGE.get(lang))?;
+        sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0).set_screen_gridlines(false);
+        Ok(Self { sheet, lang, row: 0, widths: Vec::new() })
+    }
+
+    fn fill(mut self, blocks: &[Block]) -> Result<(), XlsxError> {
+        // All tables share the columns of the sheet.
+        for block in blocks {
+            if let Block::Table(table) = block {
+                self.widen(table);
+            }
+        }
+        for (column, width) in (0_u16..).zip(&self.widths) {
+            self.sheet.set_column_width(column, chars(width + 2))?;
+        }
+        for block in blocks {
+            self.block(block)?;
+        }
+        Ok(())
+    }
+
+    fn widen(&mut self, table: &Table) {
+        for (at, (index, column)) in table.used_columns().enumerate() {
+            let cells = table.rows.iter().filter_map(|row| row.cells.get(index));
+            let widest = cells.map(|cell| words(cell, self.lang).width()).max().unwrap_or(0);
+            let widest = widest.max(column.title.get(self.lang).width().min(12));
+            let widest = if column.align == Align::Text { widest.min(WIDEST) } else { widest };
+            if self.widths.len() <= at {
+                self.widths.push(0);
+            }
+            if let Some(width) = self.widths.get_mut(at) {
+                *width = widest.max(*width);
+            }
+        }
+    }
+
+    fn block(&mut self, block: &Block) -> Result<(), XlsxError> {
+        let bold = Format::new().set_bold();
+        match block {
+            Block::Title(left, right) => {
+                self.row += u32::from(self.row > 0);
+                self.line(&words(left, self.lang), &bold.set_font_size(14))?;
+                self.line(&words(right, self.lang), &Format::new().set_italic())
+            }
+            Block::Heading(heading) => self.line(&words(heading, self.lang), &bold),
+            Block::Line(line) => self.line(&words(line, self.lang), &Format::new()),
+            Block::Closing(line) => {
+                self.row += 1;
+                self.line(&words(line, self.lang), &Format::new())
+            }
+            Block::Table(table) => self.table(table),
+            Block::Remarks(remarks, _) => {
+                remarks.iter().try_for_each(|remark| self.line(&remark.headline(self.lang), &Format::new()))
+            }
+            Block::Files(files) => {
+                files.iter().try_for_each(|file| self.line(&file.path.terminal().to_string(), &Format::new()))
+            }
+        }
+    }
+
+    fn line(&mut self, text: &str, format: &Format) -> Result<(), XlsxError> {
+        write_text(self.sheet, self.row, 0, text, format)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    fn table(&mut self, table: &Table) -> Result<(), XlsxError> {
+        let columns: Vec<(usize, &Column)> = table.used_columns().collect();
+        if table.headed {
+            let head = head_format().set_text_wrap().set_align(FormatAlign::Center);
+            let titles: Vec<String> = columns.iter().map(|(_, column)| column.title.get(self.lang)).collect();
+            for (at, title) in (0_u16..).zip(&titles) {
+                write_text(self.sheet, self.row, at, title, &head)?;
+            }
+            self.end_row(&titles)?;
+        }
+        for row in &table.rows {
+            let mut shown = Vec::new();
+            for (at, (index, column)) in (0_u16..).zip(&columns) {
+                let cell = row.cells.get(*index).unwrap_or(&Cell::Empty);
+                self.cell(at, cell, cell_format(column.align, row.is_total))?;
+                shown.push(words(cell, self.lang));
+            }
+            self.end_row(&shown)?;
+        }
+        self.row += 1;
+        Ok(())
+    }
+
+    /// Makes the row as high as its highest cell, which not every program does by itself.
+    fn end_row(&mut self, texts: &[String]) -> Result<(), XlsxError> {
+        let lines = texts.iter().zip(&self.widths).map(|(text, width)| textwrap::wrap(text, (*width).max(1)).len());
+        self.sheet.set_row_height(self.row, LINE_HEIGHT * chars(lines.max().unwrap_or(1).max(1)))?;
+        self.row += 1;
+        Ok(())
+    }
+
+    fn cell(&mut self, column: u16, cell: &Cell, format: Format) -> Result<(), XlsxError> {
+        let (sheet, row) = (&mut *self.sheet, self.row);
+        match cell {
+            Cell::Toned(tone, inner) => self.cell(column, inner, format.set_font_color(colour(*tone))),
+            Cell::Count(count) => write_number(sheet, row, column, &count.to_string(), "", format),
+            Cell::Percent(share) => write_number(sheet, row, column, &share.to_string(), PERCENT, format),
+            Cell::Exactly(share) => write_number(sheet, row, column, &share.decimal(2), PERCENT, format),
+            Cell::Number(number, decimals) => write_number(sheet, row, column, &number.decimal(*decimals), "", format),
+            Cell::Day(day) => write_day(sheet, row, column, *day, format, self.lang),
+            Cell::Empty
+            | Cell::Unknown
+            | Cell::Text(_)
+            | Cell::Word(_)
+            | Cell::Phrase(_)
+            | Cell::Texts(..)
+            | Cell::Share(..)
+            | Cell::Month(..)
+            | Cell::Joined(..) => write_text(sheet, row, column, &words(cell, self.lang), &format),
+        }
+    }
+}
+
+/// Writes the rows of data that one sheet holds.
+fn data_sheet(
+    sheet: &mut Worksheet,
+    name: &str,
+    columns: &[&'static str],
+    rows: &mut impl Iterator<Item = Vec<Datum>>,
+    lang: Lang,
+) -> Result<(), XlsxError> {
+    sheet.set_name(name)?.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?.set_paper_size(A4).set_landscape();
+    for (at, column) in (0_u16..).zip(columns) {
+        sheet.set_column_width(at, chars(column.len() + 6))?;
+        write_text(sheet, 0, at, column, &head_format())?;
+    }
+    let mut last = 0;
+    for (row, data) in (1..MOST_ROWS).zip(rows) {
+        for (at, datum) in (0_u16..).zip(&data) {
+            write_datum(sheet, row, at, datum, lang)?;
+        }
+        last = row;
+    }
+    let last_column = u16::try_from(columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
+    sheet.autofilter(0, 0, last, last_column)?;
+    Ok(())
+}
+
+fn write_datum(sheet: &mut Worksheet, row: u32, column: u16, datum: &Datum, lang: Lang) -> Result<(), XlsxError> {
+    let plain = Format::new();
+    match datum {
+        Datum::Empty => Ok(()),
+        Datum::Text(_) | Datum::Word(_) => write_text(sheet, row, column, &csv::cell(datum), &plain),
+        Datum::Whole(_) | Datum::Number(..) => write_number(sheet, row, column, &csv::cell(datum), "", plain),
+        Datum::Day(day) => write_day(sheet, row, column, *day, plain, lang),
+        Datum::Flag(flag) => sheet.write_boolean(row, column, *flag).map(drop),
+    }
+}
+
+/// Text that may hold anything.
+fn write_text(sheet: &mut Worksheet, row: u32, column: u16, text: &str, format: &Format) -> Result<(), XlsxError> {
+    let shown = Raw::new(text).terminal().to_string();
+    let shown: String = shown.chars().take(MOST_CHARACTERS).collect();
+    sheet.write_string_with_format(row, column, shown, format).map(drop)
+}
+
+/// A number that is written in these digits, with a unit behind it.
+fn write_number(
+    sheet: &mut Worksheet,
+    row: u32,
+    column: u16,
+    digits: &str,
+    unit: &str,
+    format: Format,
+) -> Result<(), XlsxError> {
+    let decimals = digits.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    let is_exact = digits.bytes().filter(u8::is_ascii_digit).count() <= MOST_DIGITS;
+    let Some(number) = digits.parse::<f64>().ok().filter(|_| is_exact) else {
+        return write_text(sheet, row, column, &format!("{digits}{}", unit.replace('"', "")), &format);
+    };
+    let point = if decimals == 0 { "" } else { "." };
+    let shown = format.set_num_format(format!("#,##0{point}{}{unit}", "0".repeat(decimals)));
+    sheet.write_number_with_format(row, column, number, &shown).map(drop)
+}
+
+fn write_day(
+    sheet: &mut Worksheet,
+    row: u32,
+    column: u16,
+    day: Day,
+    format: Format,
+    lang: Lang,
+) -> Result<(), XlsxError> {
+    let shown = match lang {
+        Lang::En => "yyyy-mm-dd",
+        Lang::Vi => "dd/mm/yyyy",
+    };
+    sheet.write_datetime_with_format(row, column, excel_day(day)?, &format.set_num_format(shown)).map(drop)
+}
+
+fn excel_day(day: Day) -> Result<ExcelDateTime, XlsxError> {
+    let year = u16::try_from(day.year()).unwrap_or(u16::MAX);
+    let part = |number: u32| u8::try_from(number).unwrap_or(u8::MAX);
+    ExcelDateTime::from_ymd(year, part(day.month()), part(day.day()))
+}
+
+fn head_format() -> Format {
+    Format::new().set_bold().set_border(FormatBorder::Thin).set_background_color(Color::RGB(0x00E7_EEF7))
+}
+
+fn cell_format(align: Align, is_total: bool) -> Format {
+    let format = Format::new().set_border(FormatBorder::Thin).set_align(FormatAlign::Top);
+    let format = if is_total { format.set_bold() } else { format };
+    match align {
+        Align::Text => format.set_text_wrap(),
+        Align::Mark => format,
+        Align::Number => format.set_align(FormatAlign::Right),
+    }
+}
+
+/// Dark enough to be read on white paper.
+const fn colour(tone: Tone) -> Color {
+    match tone {
+        Tone::Good => Color::RGB(0x0000_6100),
+        Tone::Warn => Color::RGB(0x0085_5A00),
+        Tone::Bad => Color::RGB(0x00A6_0000),
+    }
+}
+
+/// So many characters as a width or a factor.
+fn chars(count: usize) -> f64 {
+    f64::from(u16::try_from(count).unwrap_or(u16::MAX))
+}
