@@ -139,7 +139,9 @@ pub const MORE: &[Case] = &[
     #[cfg(target_os = "linux")]
     case!("a document whose name is not UTF-8", |root| unwritten(root, "tasks", b"B\xb8o c\xb8o.pdf"), [], 0),
     #[cfg(target_os = "linux")]
-    case!("a plan whose folder is not UTF-8", plan_in_an_odd_folder, ["E012"], 1),
+    case!("a plan whose folder is not UTF-8", |root| plan_in_an_odd_folder(root, ""), ["E012"], 1),
+    #[cfg(target_os = "linux")]
+    case!("a plan below a folder that is not UTF-8", |root| plan_in_an_odd_folder(root, "a/b"), ["E012"], 1),
     case!("1,000 tasks that nobody leads", tasks_without_lead, ["E109", "E401"], 0),
     case!("a chain of 100 parts", |root| of_which_chain(root, 100), ["E306"], 0),
     case!("100 plans above each other", |root| in_a_circle(root, 100), ["E117", "E209"], 1),

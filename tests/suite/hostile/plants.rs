@@ -81,10 +81,10 @@ pub fn unwritten(root: &Path, folder: &str, name: &[u8]) {
 }
 
 #[cfg(target_os = "linux")]
-pub fn plan_in_an_odd_folder(root: &Path) {
+pub fn plan_in_an_odd_folder(root: &Path, below: &str) {
     use std::os::unix::ffi::OsStrExt as _;
-    let folder = root.join("plans").join(std::ffi::OsStr::from_bytes(b"m\xff"));
-    fs::create_dir(&folder).expect("a folder");
+    let folder = root.join("plans").join(std::ffi::OsStr::from_bytes(b"m\xff")).join(below);
+    fs::create_dir_all(&folder).expect("a folder");
     fs::write(folder.join("plan.toml"), "id = \"m\"\n").expect("it can be written");
 }
 
