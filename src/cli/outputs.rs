@@ -56,7 +56,7 @@ impl Formats for Tables {
 pub(super) struct TablesWithFindings;
 
 impl Formats for TablesWithFindings {
-    const ALL: &'static [Format] = &Format::ALL;
+    const ALL: &'static [Format] = &Format::TABLES_WITH_FINDINGS;
 }
 
 /// `--output-format` and `--report`.

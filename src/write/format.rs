@@ -30,9 +30,9 @@ word_enum! {
 
 impl Format {
     /// The formats of a report of tables.
-    pub(crate) const TABLES: [Self; 5] = [Self::Text, Self::Json, Self::Csv, Self::Markdown, Self::Xlsx];
+    pub const TABLES: [Self; 5] = [Self::Text, Self::Json, Self::Csv, Self::Markdown, Self::Xlsx];
     /// The formats of a report of findings.
-    pub(crate) const FINDINGS: [Self; 9] = [
+    pub const FINDINGS: [Self; 9] = [
         Self::Text,
         Self::Concise,
         Self::Json,
@@ -43,8 +43,21 @@ impl Format {
         Self::Sarif,
         Self::Junit,
     ];
+    /// The formats of a report of tables that also has findings.
+    pub const TABLES_WITH_FINDINGS: [Self; 10] = [
+        Self::Text,
+        Self::Concise,
+        Self::Json,
+        Self::Csv,
+        Self::Markdown,
+        Self::Github,
+        Self::Gitlab,
+        Self::Sarif,
+        Self::Junit,
+        Self::Xlsx,
+    ];
     /// The formats of an edit.
-    pub(crate) const EDITS: [Self; 2] = [Self::Text, Self::Json];
+    pub const EDITS: [Self; 2] = [Self::Text, Self::Json];
 
     /// The format that an option names; `full` is another word for `text`.
     pub(crate) fn named(word: &str) -> Option<Self> {
@@ -60,7 +73,8 @@ impl Format {
     }
 
     /// Whether the format is for a file alone, as a terminal cannot show it.
-    pub(crate) const fn is_binary(self) -> bool {
+    #[must_use]
+    pub const fn is_binary(self) -> bool {
         match self {
             Self::Xlsx => true,
             Self::Text

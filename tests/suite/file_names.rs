@@ -1,13 +1,13 @@
 //! File names may hold anything. No output, on a terminal or for a program, passes on what misleads a reader.
 
 use super::{Workspace, cchc_in, run};
+use cchc::write::Format;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
 /// Parts of names that a terminal obeys, that cannot be seen, or that end a line.
 const PARTS: [&str; 8] = ["\u{1b}[2J", "\u{9b}1m", "\u{202e}", "\u{200b}", "\u{7f}", "\r", "a\n::error::x", "\u{2028}"];
-const FORMATS: [&str; 9] = ["text", "concise", "json", "csv", "markdown", "github", "gitlab", "sarif", "junit"];
 
 /// A hidden character in a text, for a program that undoes the escapes of JSON and of SARIF's addresses.
 fn hidden_in(text: &str) -> Option<char> {
@@ -26,7 +26,7 @@ fn texts(value: &serde_json::Value, found: &mut Vec<String>) {
 
 fn each(folder: &Path, name: &str) {
     for command in ["validate", "check-targets", "assign", "ci"] {
-        for format in FORMATS {
+        for format in Format::FINDINGS.map(Format::word) {
             let args = [command, "--as-of", "2024-01-31", "--lang", "en", "--output-format", format];
             let outcome = cchc_in(folder, &args);
             assert!([0, 1, 2].contains(&outcome.status), "{}", outcome.all());

@@ -1,12 +1,11 @@
 //! docs/outputs.md says which command has which format, and which columns CSV has: each is tried.
 
 use super::{cchc_in, repository, text_of};
+use cchc::write::Format;
 use std::collections::BTreeSet;
 
 const AS_OF: &str = "2023-09-30";
 const TOWN: &str = "examples/thi-xa-mau";
-const FORMATS: [&str; 10] =
-    ["text", "markdown", "json", "csv", "xlsx", "concise", "github", "gitlab", "sarif", "junit"];
 
 /// The cells of the rows of a Markdown table whose first title is `title`.
 fn table(page: &str, title: &str) -> Vec<Vec<String>> {
@@ -48,7 +47,7 @@ fn each_command_has_the_formats_that_the_page_gives_it() {
             let given = titles.iter().zip(row).skip(1).filter(|(_, mark)| *mark == "✓");
             let given: BTreeSet<&str> = given.flat_map(|(titles, _)| titles.split(' ')).collect();
             for command in words(&row[0]) {
-                for format in FORMATS {
+                for format in Format::ALL.map(Format::word) {
                     let outcome = outcome(command, format);
                     // A format that a command lacks is refused as a slip.
                     let is_refused = outcome.stderr.contains("--output-format") && outcome.status == 2;

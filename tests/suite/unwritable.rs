@@ -3,19 +3,20 @@
 
 use super::scratch::{Scratch, program};
 use super::{copy_folder, files_below, repository};
+use cchc::write::Format;
 use lsp_server::{Message, Request, RequestId};
 use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
-const FINDERS: &[&str] = &["text", "concise", "json", "csv", "markdown", "github", "gitlab", "sarif", "junit"];
-const TABLES: &[&str] = &["text", "json", "csv", "markdown", "xlsx"];
-const ALL: &[&str] = &["text", "concise", "json", "csv", "markdown", "github", "gitlab", "sarif", "junit", "xlsx"];
-const EDITORS: &[&str] = &["text", "json"];
+const FINDERS: &[Format] = &Format::FINDINGS;
+const TABLES: &[Format] = &Format::TABLES;
+const ALL: &[Format] = &Format::TABLES_WITH_FINDINGS;
+const EDITORS: &[Format] = &Format::EDITS;
 
 /// Every command that writes to stdout, with the formats that it knows.
-const COMMANDS: &[(&[&str], &[&str])] = &[
+const COMMANDS: &[(&[&str], &[Format])] = &[
     (&["--help"], &[]),
     (&["--version"], &[]),
     (&["status", "--help"], &[]),
@@ -60,7 +61,7 @@ fn lines() -> Vec<Vec<&'static str>> {
         if formats.is_empty() {
             lines.push(command.to_vec());
         }
-        lines.extend(formats.iter().map(|format| [command, &["--output-format", *format][..]].concat()));
+        lines.extend(formats.iter().map(|format| [command, &["--output-format", format.word()][..]].concat()));
     }
     lines
 }

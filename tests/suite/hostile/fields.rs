@@ -4,6 +4,9 @@
 use super::super::Workspace;
 use super::super::fuzzing::targets::workspace::planted_files;
 use super::sweep::{self, Sweep};
+use cchc::model::FileKind;
+use serde_json::Value;
+use std::collections::BTreeSet;
 use std::fs;
 
 /// Texts that a terminal, a CI server, a spreadsheet, a browser or a person takes for something else.
@@ -54,6 +57,33 @@ fn no_text_of_a_plan_does_anything() {
         let folder = workspace(text, other);
         Sweep { name: &format!("{text:?}, {other:?}"), root: folder.path(), number }.all();
     }
+}
+
+/// A key for text that the files above lack is never tried with hostile text.
+#[test]
+fn every_key_for_text_is_tried() {
+    let planted: String = planted_files("~one", "~two").map(|(_, content)| content + "\n").collect();
+    let mut keys = BTreeSet::new();
+    for kind in FileKind::ALL {
+        let schema = Workspace::minimal().run(&["schema", kind.word()]).json();
+        text_keys(&schema, &mut keys);
+    }
+    assert!(keys.len() > 20, "{keys:?}");
+    let is_tried = |key: &String| ["\"~", "[\"~"].iter().any(|value| planted.contains(&format!("{key} = {value}")));
+    let missing: Vec<&String> = keys.iter().filter(|key| !is_tried(key)).collect();
+    assert!(missing.is_empty(), "fuzz/seeds lacks {missing:?}");
+}
+
+/// The keys whose value, or each element of it, may be any text.
+fn text_keys(schema: &Value, keys: &mut BTreeSet<String>) {
+    let is_text = |schema: &Value| schema["type"] == "string" && schema["pattern"] == "\\S";
+    for (key, value) in schema["properties"].as_object().into_iter().flatten() {
+        if is_text(value) || is_text(&value["items"]) {
+            keys.insert(key.clone());
+        }
+    }
+    let below = schema.as_object().into_iter().flat_map(|object| object.values());
+    below.chain(schema.as_array().into_iter().flatten()).for_each(|below| text_keys(below, keys));
 }
 
 /// The program computes with texts without hidden characters, which are not faults.
