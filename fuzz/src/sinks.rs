@@ -126,9 +126,9 @@ fn report(texts: &[&str], case: &Case) {
         let says = Both { en: "{a}: {b}, {a} of {b}", vi: "{b}: {a}" };
         Cell::phrase(says, vec![("a", cell(index)), ("b", cell(index + 1))])
     };
-    let column = |align, rank| {
+    let column = |align, leave_out| {
         let title = Both { en: "Title", vi: "Tên" }.into();
-        Column { title, align, rank, only_when_used: rank > 1 }
+        Column { title, align, leave_out, only_when_used: leave_out > 1 }
     };
     let row = |index: usize| Row {
         cells: vec![

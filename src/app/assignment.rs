@@ -1,7 +1,7 @@
 //! Giving tasks to people.
 
 use super::{draft::EditBase, draft::FileEdit};
-use super::{target::TaskAt, target::assignee, target::text};
+use super::{task_at::TaskAt, task_at::assignee, task_at::text};
 use crate::calc::{self, Proposal, Suggestion};
 use crate::diag::Failure;
 use crate::edit::{Edit, Step};

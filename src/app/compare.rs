@@ -64,8 +64,9 @@ impl<'k> Index<'k> {
         Self { by_id, by_folder: plans.iter().map(|known| (&known.folder, known)).collect() }
     }
 
-    /// The same plan. A plan whose own file cannot be read has only its folder.
-    fn other(&self, plan: &PlanName) -> Option<&'k PlanName> {
+    /// The plan of BASE that is the same as this plan of HEAD: the one of the same id, else the one in the same folder,
+    /// where one of the two has faults.
+    fn in_base(&self, plan: &PlanName) -> Option<&'k PlanName> {
         let beside = || self.by_folder.get(&plan.folder).filter(|other| !(plan.sound && other.sound));
         self.by_id.get(&plan.id.to_ascii_lowercase()).or_else(beside).copied()
     }
@@ -98,7 +99,7 @@ pub fn compare<'w, T: Send>(
     let shared = &base.shared.content;
     let new = run(head, &selection.widened(), as_of, Unsound::Use, |plan, _, settings, sources| {
         let known = PlanName::of(plan, selection);
-        let other = index.other(&known);
+        let other = index.in_base(&known);
         let wanted = known.taken || other.is_some_and(|other| other.taken);
         let value = wanted.then(|| {
             let now = PlanState { plan, settings, sources };

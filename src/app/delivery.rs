@@ -1,7 +1,7 @@
 //! Recording that a task is done.
 
 use super::{draft::EditBase, draft::FileEdit};
-use super::{target::TaskAt, target::day, target::evidence, target::table, target::text};
+use super::{task_at::TaskAt, task_at::day, task_at::evidence, task_at::table, task_at::text};
 use crate::calc::{self, Occurrence};
 use crate::diag::Failure;
 use crate::edit::Edit;

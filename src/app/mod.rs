@@ -14,7 +14,7 @@ mod record;
 mod root;
 mod run;
 mod selection;
-mod target;
+mod task_at;
 mod whereabouts;
 mod workspace;
 
@@ -28,7 +28,7 @@ pub(crate) use assignment::{Helpers, Roles, assign, assign_suggested};
 pub(crate) use compare::plan_ids;
 pub(crate) use delivery::{DeliveryUndo, NewDelivery, deliver, undo_delivery};
 pub(crate) use draft::{Draft, EditBase, EditMode, FileEdit, draft};
-pub(crate) use names::{Declared, Standing, declared, names, shared};
+pub(crate) use names::{DeclaredName, Standing, declared, names, shared};
 pub(crate) use only::only_plan;
 pub(crate) use progress::{NewProgress, advance, undo_progress};
 pub(crate) use record::{FIGURE_KEYS, NewValue, record};

@@ -11,7 +11,7 @@ use crate::value::{Item, List};
 
 /// Something that is declared under an id.
 #[derive(Clone, Debug)]
-pub(crate) struct Declared {
+pub(crate) struct DeclaredName {
     pub entity: Entity,
     pub id: String,
     pub title: Raw,
@@ -36,7 +36,7 @@ pub(crate) enum Standing {
 ///
 /// # Errors
 /// When the threads for reading cannot be made.
-pub(crate) fn names(workspace: &Workspace<'_>, selection: &Selection, as_of: Day) -> anyhow::Result<Vec<Declared>> {
+pub(crate) fn names(workspace: &Workspace<'_>, selection: &Selection, as_of: Day) -> anyhow::Result<Vec<DeclaredName>> {
     let plans = run(workspace.clone(), selection, as_of, Unsound::Use, |plan, view, settings, sources| {
         declared(plan, view, settings, sources)
     })?;
@@ -47,8 +47,8 @@ pub(crate) fn names(workspace: &Workspace<'_>, selection: &Selection, as_of: Day
 
 /// The things that one plan declares. Its shared indicators stand elsewhere.
 #[must_use]
-pub(crate) fn declared(plan: &Plan, view: View<'_>, settings: &Settings, sources: &Sources) -> Vec<Declared> {
-    let one = |entity, (id, place): (&str, Place), title: &str| Declared {
+pub(crate) fn declared(plan: &Plan, view: View<'_>, settings: &Settings, sources: &Sources) -> Vec<DeclaredName> {
+    let one = |entity, (id, place): (&str, Place), title: &str| DeclaredName {
         entity,
         id: id.to_owned(),
         title: Raw::new(title),
@@ -65,14 +65,14 @@ pub(crate) fn declared(plan: &Plan, view: View<'_>, settings: &Settings, sources
         let title = target.text.as_ref().map(crate::value::Text::as_str).or(title).unwrap_or_default();
         let verdict = || target_status(plan, target, view, settings.at_risk_percent).verdict;
         let standing = plan.sound.then(|| Standing::Target(verdict()));
-        Declared { standing, ..one(Entity::Target, (target.id.value.as_str(), target.id.place), title) }
+        DeclaredName { standing, ..one(Entity::Target, (target.id.value.as_str(), target.id.place), title) }
     }));
     all.extend(plan.assignees.iter().map(|assignee| {
         one(Entity::Assignee, (assignee.id.value.as_str(), assignee.id.place), assignee.title.as_str())
     }));
     all.extend(plan.tasks.iter().map(|task| {
         let standing = plan.sound.then(|| Standing::Task(task_status(plan, task, view).state));
-        Declared { standing, ..one(Entity::Task, (task.id.value.as_str(), task.id.place), task.title.as_str()) }
+        DeclaredName { standing, ..one(Entity::Task, (task.id.value.as_str(), task.id.place), task.title.as_str()) }
     }));
     let places = plan.indicators.iter().map(|indicator| sources.locate(indicator.id.place));
     all.extend(indicators(&plan.indicators, plan.folder.as_str(), places));
@@ -81,7 +81,7 @@ pub(crate) fn declared(plan: &Plan, view: View<'_>, settings: &Settings, sources
 
 /// The indicators that the plans of a workspace share.
 #[must_use]
-pub(crate) fn shared(shared: &SharedFiles) -> Vec<Declared> {
+pub(crate) fn shared(shared: &SharedFiles) -> Vec<DeclaredName> {
     indicators(&shared.content.indicators, "", shared.indicators.iter().cloned()).collect()
 }
 
@@ -89,8 +89,8 @@ fn indicators<'i>(
     indicators: &'i List<Indicator>,
     folder: &'i str,
     places: impl Iterator<Item = Location> + 'i,
-) -> impl Iterator<Item = Declared> + 'i {
-    indicators.iter().zip(places).map(move |(indicator, at): (&Item<Indicator>, Location)| Declared {
+) -> impl Iterator<Item = DeclaredName> + 'i {
+    indicators.iter().zip(places).map(move |(indicator, at): (&Item<Indicator>, Location)| DeclaredName {
         entity: Entity::Indicator,
         id: indicator.id.value.as_str().to_owned(),
         title: indicator.title.raw().clone(),

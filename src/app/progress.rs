@@ -1,7 +1,7 @@
 //! Recording how far a task is.
 
 use super::{draft::EditBase, draft::FileEdit};
-use super::{target::TaskAt, target::day, target::table, target::text};
+use super::{task_at::TaskAt, task_at::day, task_at::table, task_at::text};
 use crate::diag::Failure;
 use crate::edit::{Edit, Step};
 use crate::parse::Plain;

@@ -4,9 +4,9 @@
 use super::Selection;
 use crate::calc::{PlanSummary, Ranks, View};
 use crate::diag::{Finding, Lints, LocatedFinding, Sink};
-use crate::keys::all_findings;
+use crate::keys::kept_findings_and_limits;
 use crate::lint;
-use crate::model::{self, Goal, Measure, Plan, Shared};
+use crate::model::{self, Goal, Measure, Plan, SharedContent};
 use crate::source::{FilePath, Files, Sources};
 use crate::value::Day;
 use rayon::prelude::*;
@@ -47,7 +47,7 @@ pub enum Unsound {
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'r> {
     pub files: &'r dyn Files,
-    pub shared: &'r Shared,
+    pub shared: &'r SharedContent,
     pub lints: &'r Lints,
     pub as_of: Day,
     pub settings_sound: bool,
@@ -76,7 +76,7 @@ impl Reader<'_> {
         if self.is_alone { folders.iter().map(read).collect() } else { folders.par_iter().map(read).collect() }
     }
 
-    /// Reads the plans whole with which the plans taken are held against each other.
+    /// Reads in full the plans that have the same parents as the selected plans.
     pub(super) fn pools<T: Send>(self, plans: &mut [PlanReading<T>], beyond: Beyond) {
         let asking = plans.iter().filter(|plan| plan.taken && (plan.asks || beyond == Beyond::Pools));
         let parents: BTreeSet<String> = asking
@@ -173,5 +173,5 @@ pub(super) fn located(sink: Sink, sources: &Sources, plan: Option<&str>) -> Vec<
         finding.plan = plan.map(str::to_owned);
         finding
     };
-    all_findings(sink).into_iter().map(locate).collect()
+    kept_findings_and_limits(sink).into_iter().map(locate).collect()
 }

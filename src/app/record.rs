@@ -1,7 +1,7 @@
 //! Recording what was reported for a period.
 
 use super::{draft::EditBase, draft::Field, draft::FileEdit, draft::Work};
-use super::{target::assignee, target::day, target::evidence, target::names, target::table, target::text};
+use super::{task_at::assignee, task_at::day, task_at::evidence, task_at::names, task_at::table, task_at::text};
 use crate::diag::Failure;
 use crate::edit::{Edit, Step, file_of};
 use crate::model::{ComputedIndicator, Indicator, PeriodValues, Plan, VALUE_KEYS, VALUES_KEYS};
@@ -127,7 +127,8 @@ fn edits(base: EditBase<'_>, file: &PeriodValues, id: &str, new: &NewValue, repo
     edits
 }
 
-/// The value's table; what the file says for all its values is left out.
+/// The table of the value, without what the file says for all its values. `file` is `None` for a new file, whose head
+/// gets the basis, the day and the evidence.
 fn value(new: &NewValue, file: Option<&Plain>, reported_on: Option<Day>) -> Plain {
     let figure =
         |key: &'static str| (key, new.figure.iter().find(|(own, _)| *own == key).map(|(_, value)| value.clone()));

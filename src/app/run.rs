@@ -32,7 +32,7 @@ pub struct PlanRun<T> {
     pub unmatched: Vec<String>,
     /// How many plans the workspace has.
     pub found: usize,
-    /// Every plan of the workspace in few words, in the order of the folders. Those that were neither asked for nor
+    /// A summary of every plan of the workspace, in the order of the folders. Those that were neither asked for nor
     /// needed show what their plan.toml says, and no figures.
     pub summaries: Vec<PlanSummary>,
     /// Which of them were asked for.
@@ -63,8 +63,8 @@ pub fn check<'w>(
     Ok(CheckResult { plans: ran.plans, findings: ran.findings })
 }
 
-/// Reads and checks each plan of a selection as it is on a day, and hands it to `work`. It reads of the other
-/// plans only as much as the parents and ranks of these ask for.
+/// Reads and checks each plan of a selection as it is on a day, and hands it to `work`. From the other
+/// plans it reads only what the parents and ranks of these need.
 ///
 /// # Errors
 /// When the threads for reading cannot be made.
@@ -78,8 +78,8 @@ pub fn run<'w, T: Send>(
     run_over(&workspace.into(), selection, (as_of, Beyond::AsAsked), unsound, work)
 }
 
-/// Reads and checks the plans of a selection and all that stand beside them under the same parents, for what is
-/// said of such a pool as a whole.
+/// Reads and checks the plans of a selection, and every plan with the same parent as one of them: a pool is judged as a
+/// whole.
 ///
 /// # Errors
 /// When the threads for reading cannot be made.
@@ -114,7 +114,7 @@ fn run_over<T: Send>(
     let (plans, ranks) = on_roomy_stacks(threads, || {
         let mut plans = reader.selected(&folders, selection, &read);
         reader.pools(&mut plans, beyond);
-        name_parents(&mut plans);
+        respell_parents(&mut plans);
         let ranks = across(&mut plans, lints);
         reader.ranked(&mut plans, &ranks, &read);
         (plans, ranks)
@@ -150,9 +150,9 @@ fn run_over<T: Send>(
     Ok(ran)
 }
 
-/// Names each parent as its own plan does: references may differ in case. Where two plans have one id, it means the
-/// first.
-fn name_parents<T>(plans: &mut [PlanReading<T>]) {
+/// Spells the id of each parent as the parent's own plan does: references may differ in case. Where two plans have one
+/// id, the first counts.
+fn respell_parents<T>(plans: &mut [PlanReading<T>]) {
     let own = |plan: &PlanReading<T>| (plan.summary.id.as_str().to_ascii_lowercase(), plan.summary.id.clone());
     let known: BTreeMap<String, PlanId> = plans.iter().rev().map(own).collect();
     for (parent, _) in plans.iter_mut().filter_map(|plan| plan.summary.parent.as_mut()) {

@@ -3,7 +3,7 @@
 use super::reading::located;
 use crate::diag::{Lints, LocatedFinding, Sink};
 use crate::lint;
-use crate::model::{self, Settings, Shared};
+use crate::model::{self, Settings, SharedContent};
 use crate::source::{Files, Location, Sources};
 use std::fmt;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use std::sync::Arc;
 /// cchc.toml and indicators.toml, which the plans of a workspace share.
 #[derive(Debug)]
 pub(crate) struct SharedFiles {
-    pub content: Shared,
+    pub content: SharedContent,
     pub lints: Lints,
     pub findings: Vec<LocatedFinding>,
     /// Whether they have no error. Faulty settings leave no plan to compute: its due days may hang on them.

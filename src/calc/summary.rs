@@ -1,8 +1,8 @@
-//! The summary of a plan, kept when the plan itself is out of memory. It has enough for rules, ranks and totals over
-//! many plans.
+//! The summary of a plan, which stays after the plan is dropped from memory. It has enough for rules, ranks and totals
+//! over many plans.
 
 use super::value::reported_values;
-use crate::model::{Basis, Bound, ComputedIndicator, Figure, Goal, Level, Measure, Period, Plan};
+use crate::model::{Basis, Bound, Figure, Goal, Level, Measure, Period, Plan};
 use crate::source::{FilePath, Location, Sources};
 use crate::text::Raw;
 use crate::value::{Day, Exact, IndicatorId, PlanId, TargetId};
@@ -102,7 +102,7 @@ pub struct PeriodScore {
 impl TargetSummary {
     /// The key of the bound, such as `at-least`.
     pub(crate) fn op_word(&self) -> &'static str {
-        self.bound.op().word()
+        self.bound.word()
     }
 }
 
@@ -137,13 +137,11 @@ fn targets(plan: &Plan, sources: &Sources) -> Vec<TargetSummary> {
         let Goal::Bound(bound) = &target.goal else { return None };
         let id = &target.indicator.value;
         let indicator = plan.indicator(id);
-        let measure =
-            ComputedIndicator::named(id).map(ComputedIndicator::measure).or_else(|| indicator.map(|one| one.measure));
         Some(TargetSummary {
             id: target.id.value.clone(),
             indicator: id.clone(),
             title: indicator.map_or_else(|| id.raw(), |one| one.title.raw().clone()),
-            measure,
+            measure: plan.measure(id),
             bound: bound.value.clone(),
             by: target.by.map_or(plan.end.value, |by| by.value),
             rank_of: indicator.and_then(|one| one.rank_of.as_ref()).map(|score| score.value.clone()),

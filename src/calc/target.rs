@@ -1,6 +1,6 @@
 //! The status of a target on a given day: verdict, attainment, shortfall and forecast.
 
-use super::reserved::computed;
+use super::computed::computed;
 use super::state::View;
 use super::theil_sen::line_at;
 use super::{NoRank, Rank, Subject};

@@ -5,8 +5,8 @@ use super::{state::State, state::View, state::task_status, state::terms};
 use crate::model::{Due, Plan, Task};
 use crate::value::Day;
 
-/// A day for each occurrence that is not delivered: the later of its due day and the day of `view`, the latter at most
-/// the plan's end. None for a task on demand or waiting.
+/// A day for each occurrence that is not delivered: its due day, or the day of `view` where that is later. The day of
+/// `view` counts no later than the plan's end. No day for a task on demand or waiting. A continuous task has one day.
 pub(super) fn open_days(plan: &Plan, task: &Task, view: View<'_>) -> Vec<Day> {
     let today = view.as_of.min(plan.end.value);
     match &task.due.value {
@@ -26,8 +26,8 @@ pub(super) fn open_days(plan: &Plan, task: &Task, view: View<'_>) -> Vec<Day> {
     }
 }
 
-/// The days on which no person may have two roles: the open days; the last due day, where all is delivered; the day of
-/// `view` for a task without a due day.
+/// The days on which no person may have two roles: the open days; the last due day, where all is delivered; for a task
+/// without a due day the day of `view`, moved into the time of the plan.
 pub(super) fn role_days(plan: &Plan, task: &Task, view: View<'_>) -> Vec<Day> {
     let open = open_days(plan, task, view);
     if !open.is_empty() {

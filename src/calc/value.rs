@@ -34,8 +34,8 @@ impl Amount {
         }
     }
 
-    /// The place of a rank, and among how many.
-    pub(crate) const fn place(&self) -> Option<(i64, Option<i64>)> {
+    /// The rank, and the size of the pool where that is known.
+    pub(crate) const fn rank(&self) -> Option<(i64, Option<i64>)> {
         match self {
             Self::Rank(rank, of) => Some((*rank, *of)),
             Self::Ratio(..) | Self::Percent(_) | Self::Count(_) | Self::Amount(_) | Self::Score(_) | Self::Done(_) => {
@@ -44,7 +44,8 @@ impl Amount {
         }
     }
 
-    /// The figure that a bound compares: percent for ratios, the place for ranks, 1 for a milestone. `None` for 0/0.
+    /// The figure that a bound compares: percent for ratios, the rank itself for ranks, 1 for a milestone. `None` for
+    /// 0/0.
     pub(crate) fn figure(&self) -> Option<Exact> {
         match self {
             Self::Ratio(numerator, denominator) => {

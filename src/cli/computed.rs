@@ -15,7 +15,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The results of a run, plan by plan.
 #[derive(Debug)]
-pub(super) struct Computed<T> {
+pub(super) struct Computation<T> {
     /// The result for each plan, in the order of the plans' folders.
     pub plans: Vec<T>,
     /// The day from which it looked.
@@ -54,7 +54,7 @@ impl PlanCounter {
     }
 }
 
-impl<T: Send> Computed<T> {
+impl<T: Send> Computation<T> {
     /// Opens the workspace and hands each plan of the selection that can be computed from to `work`.
     pub(super) fn run(
         context: &Context,
@@ -87,14 +87,14 @@ impl<T: Send> Computed<T> {
     }
 }
 
-impl Computed<()> {
+impl Computation<()> {
     /// Opens the workspace for what is said of pools as a whole: the plans of the selection, and those beside them.
     pub(super) fn pools(context: &Context, names_errors: bool) -> Result<Self> {
         Self::from(context, names_errors, |files, selection, as_of| app::run_pools(files, selection, as_of))
     }
 }
 
-impl<T> Computed<T> {
+impl<T> Computation<T> {
     /// How many plans have errors, so that nothing was computed for them.
     pub(super) const fn unreadable(&self) -> usize {
         self.unreadable

@@ -2,7 +2,7 @@
 
 use super::options::{CommonOptions, OptionGroup as _, SingleValue};
 use super::output;
-use super::watch::Watched;
+use super::watch::FileWatch;
 use super::{environment::Environment, environment::Stream};
 use crate::app::{self, PlanRun, Root, Selection, SharedFiles};
 use crate::diag::{Failure, LocatedFinding};
@@ -185,8 +185,8 @@ impl Context {
     }
 
     /// The files of a workspace; how many plans of it were read shows on a terminal when that takes long.
-    pub(super) fn watched<'w>(&self, workspace: &'w Workspace) -> Watched<'w> {
-        Watched::new(&workspace.files, self.lang, self.quiet)
+    pub(super) fn watched<'w>(&self, workspace: &'w Workspace) -> FileWatch<'w> {
+        FileWatch::new(&workspace.files, self.lang, self.quiet)
     }
 
     /// The plans that are asked for. A path is one from where the program was started.

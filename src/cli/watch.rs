@@ -17,7 +17,7 @@ const STEP: Duration = Duration::from_millis(200);
 const CLEAR: &str = "\r\u{1b}[2K";
 
 /// The files of a workspace, with a count of the plans that were read from them.
-pub(super) struct Watched<'f> {
+pub(super) struct FileWatch<'f> {
     files: &'f dyn Files,
     lang: Lang,
     elapsed: Box<dyn Fn() -> Duration + Sync + 'f>,
@@ -27,7 +27,7 @@ pub(super) struct Watched<'f> {
     written: AtomicU64,
 }
 
-impl<'f> Watched<'f> {
+impl<'f> FileWatch<'f> {
     /// Watches over these files; silent where messages go to no terminal, or none are wanted.
     pub(super) fn new(files: &'f dyn Files, lang: Lang, quiet: bool) -> Self {
         let is_seen = !quiet && Environment::is_terminal(Stream::Err);
@@ -54,13 +54,13 @@ impl<'f> Watched<'f> {
     }
 }
 
-impl fmt::Debug for Watched<'_> {
+impl fmt::Debug for FileWatch<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Watched").field("found", &self.found).field("read", &self.read).finish_non_exhaustive()
+        f.debug_struct("FileWatch").field("found", &self.found).field("read", &self.read).finish_non_exhaustive()
     }
 }
 
-impl Drop for Watched<'_> {
+impl Drop for FileWatch<'_> {
     fn drop(&mut self) {
         if self.written.load(Ordering::Relaxed) > 0 {
             output::complain(CLEAR);
@@ -68,7 +68,7 @@ impl Drop for Watched<'_> {
     }
 }
 
-impl Files for Watched<'_> {
+impl Files for FileWatch<'_> {
     fn list(&self, folder: &FilePath) -> Result<Vec<Entry>, Refusal> {
         let entries = self.files.list(folder)?;
         // Each folder is listed once before any plan is read, and again with its plan.

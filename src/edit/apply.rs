@@ -168,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn of_a_last_element_on_a_line_with_the_bracket_nothing_else_goes() {
+    fn a_last_element_on_the_line_of_the_bracket_goes_alone() {
         let last = [Edit::remove(path(&["a", "1"]))];
         assert_eq!(apply_removing_comments("a = [1,\n  2, ]\n", &last).as_deref(), Ok("a = [1,\n   ]\n"));
         assert_eq!(apply_removing_comments("a = [1, 2, ]\n", &last).as_deref(), Ok("a = [1, ]\n"));

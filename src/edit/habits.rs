@@ -111,8 +111,12 @@ pub(super) fn key(name: &str) -> String {
 }
 
 fn basic(text: &str) -> String {
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('"');
+    format!("\"{}\"", escaped(text))
+}
+
+/// A text as it stands between the quotes of a TOML string.
+pub(crate) fn escaped(text: &str) -> String {
+    let mut quoted = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
             '"' => quoted.push_str("\\\""),
@@ -124,7 +128,6 @@ fn basic(text: &str) -> String {
             c => quoted.push(c),
         }
     }
-    quoted.push('"');
     quoted
 }
 

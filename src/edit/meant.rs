@@ -26,9 +26,9 @@ pub struct Edit {
 /// The act on a value.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Act {
-    /// It is this, whether it was there before or not. The table that holds it must be there.
+    /// It gets this value, whether the key was there before or not. The table that holds it must be there.
     Set(Plain),
-    /// It is a list with this as its last element, whether it was there before or not.
+    /// It gets this as its last element. The list is made where there is none.
     Append(Plain),
     /// It is gone.
     Remove,
@@ -41,7 +41,7 @@ impl Edit {
         Self { path, act: Act::Set(value), order: Vec::new() }
     }
 
-    /// Adds an element to a list.
+    /// Adds the last element of a list, and makes the list where there is none.
     #[must_use]
     pub const fn append(path: Vec<Step>, value: Plain) -> Self {
         Self { path, act: Act::Append(value), order: Vec::new() }

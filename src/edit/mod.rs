@@ -1,5 +1,5 @@
-//! Changes to plan files as a careful person would make them: text in, text out, every other byte kept. This room knows
-//! TOML's forms, not what a plan means.
+//! Changes to plan files as a careful person would make them: text in, text out, every other byte kept. This folder
+//! knows TOML's forms, not what a plan means.
 
 mod apply;
 mod brackets;
@@ -12,5 +12,6 @@ mod splice;
 mod tables;
 
 pub use apply::{apply, apply_removing_comments};
+pub(crate) use habits::escaped;
 pub use meant::{Act, Edit, Step, find};
 pub use splice::{Fault, file_of, has_comments_between_elements};

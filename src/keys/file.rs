@@ -9,7 +9,7 @@ use crate::diag::{Finding, MOST_FINDINGS, Sink};
 use crate::parse::document::Document;
 use crate::parse::recovery::recover;
 use crate::parse::{characters, encoding};
-use crate::parse::{guard, guard::MOST_FAULTS, guard::MOST_ITEMS, guard::MOST_LEVELS, guard::Verdict};
+use crate::parse::{guard, guard::GuardResult, guard::MOST_FAULTS, guard::MOST_ITEMS, guard::MOST_LEVELS};
 use crate::parse::{rules::ENCODING, rules::TOO_DEEP, rules::TOO_LARGE};
 use crate::source::{FileId, FilePath, Files, Place, Refusal, Sources, Span};
 use crate::text::{Both, is_usual};
@@ -70,7 +70,7 @@ pub fn read_file<T>(
 }
 
 /// The findings that `sink` kept, and one more for each file that had more than are kept.
-pub(crate) fn all_findings(sink: Sink) -> Vec<Finding> {
+pub(crate) fn kept_findings_and_limits(sink: Sink) -> Vec<Finding> {
     const { assert!(MOST_FINDINGS == 10_000, "the words below name the limit") };
     let limit = Both {
         en: "more than 10,000 findings; the others are not listed",
@@ -114,18 +114,18 @@ fn guard(text: &str, file: FileId, sink: &mut Sink) -> Option<GuardedText> {
         characters::decomposed(text, file, sink);
     }
     match guard::check(text) {
-        Verdict::Fit { unclosed } => Some(GuardedText { unclosed, hidden }),
-        Verdict::TooDeep(span) => {
+        GuardResult::Fit { unclosed } => Some(GuardedText { unclosed, hidden }),
+        GuardResult::TooDeep(span) => {
             sink.push(Finding::new(&TOO_DEEP, Place { file, span }).count("limit", MOST_LEVELS));
             None
         }
-        Verdict::TooMany(span) => {
+        GuardResult::TooMany(span) => {
             let limit = Both { en: "more than 100,000 keys and elements", vi: "hơn 100.000 khóa và phần tử" };
             const { assert!(MOST_ITEMS == 100_000, "the words above name the limit") };
             sink.push(Finding::new(&TOO_LARGE, Place { file, span }).phrase("limit", limit));
             None
         }
-        Verdict::TooFaulty(span) => {
+        GuardResult::TooFaulty(span) => {
             let limit = Both { en: "more than 10,000 faults in its words", vi: "hơn 10.000 lỗi trong các từ" };
             const { assert!(MOST_FAULTS == 10_000, "the words above name the limit") };
             sink.push(Finding::new(&TOO_LARGE, Place { file, span }).phrase("limit", limit));

@@ -14,11 +14,11 @@ pub(crate) mod table_reader;
 mod texts;
 pub(crate) mod value_reader;
 
-pub(crate) use file::all_findings;
+pub(crate) use file::kept_findings_and_limits;
 pub use file::{FileReport, read_file};
 pub use form::Keys;
 pub(crate) use form::{Entity, Form, KeyInfo, NameKind, Need};
-pub(crate) use numbers::{Ungrouped, grouped, grouped_number, pointed};
+pub(crate) use numbers::{UngroupedNumber, grouped, grouped_number, pointed};
 pub(crate) use refusal::report_refused;
 pub(crate) use table_reader::Key;
 pub use table_reader::TableReader;

@@ -38,9 +38,9 @@ impl Shape for Exact {
 
 /// A number of which no reader can take the decimals for thousands: `1.000` is refused.
 #[derive(Clone, Debug)]
-pub struct Ungrouped(pub Exact);
+pub struct UngroupedNumber(pub Exact);
 
-impl Shape for Ungrouped {
+impl Shape for UngroupedNumber {
     const EXPECTED: Both = Exact::EXPECTED;
 
     fn form() -> Form {
@@ -59,7 +59,7 @@ impl Shape for Ungrouped {
     }
 }
 
-impl Keep<Exact> for Ungrouped {
+impl Keep<Exact> for UngroupedNumber {
     fn keep(self) -> Exact {
         self.0
     }
@@ -84,7 +84,7 @@ pub(crate) fn grouped_number(key: &str, place: Place, written: &str) -> Finding 
         vi: "dấu chấm có thể là phân cách hàng nghìn hoặc dấu thập phân",
     };
     let finding = Finding::new(&BAD_NUMBER, place).text("key", key).text("found", written).phrase("fault", FAULT);
-    finding.readings(&Numbers::Ungrouped.readings(written))
+    finding.readings(&Numbers::UngroupedNumber.readings(written))
 }
 
 impl Shape for i64 {

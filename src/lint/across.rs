@@ -274,5 +274,5 @@ fn set(flags: &mut [bool], of: &[usize], to: bool) {
 /// A bound with its key: `at-least 55`.
 fn asked(bound: &Bound) -> Cell {
     let figure = bound.figure().map(|figure| figure.decimal(18));
-    Cell::Text(Raw::new([bound.op().word().to_owned()].into_iter().chain(figure).collect::<Vec<_>>().join(" ")))
+    Cell::Text(Raw::new([bound.word().to_owned()].into_iter().chain(figure).collect::<Vec<_>>().join(" ")))
 }

@@ -3,13 +3,13 @@
 use super::{plan, targets};
 use crate::calc::{State, Verdict};
 use crate::diag::{Finding, Sink};
-use crate::model::{CiSettings, Shared};
+use crate::model::{CiSettings, SharedContent};
 use crate::parse::rules::WRONG_VALUE;
 use crate::source::At;
 use crate::text::Both;
 use crate::value::{IndicatorId, Text, nearest};
 
-pub(crate) fn check_shared(shared: &Shared, sink: &mut Sink) {
+pub(crate) fn check_shared(shared: &SharedContent, sink: &mut Sink) {
     gates(&shared.settings.ci, sink);
     plan::report_periods(&shared.settings.report_periods, sink);
     let find = |id: &IndicatorId| shared.indicators.named(id.as_str()).map(|item| &item.value);

@@ -67,10 +67,7 @@ fn about(rule: &'static Rule, target: &Target, place: Place) -> Finding {
 fn bounded(plan: &Plan) -> impl Iterator<Item = (&Item<Target>, &At<Bound>, Measure)> {
     plan.targets.iter().filter_map(|target| {
         let Goal::Bound(bound) = &target.goal else { return None };
-        let id = &target.indicator.value;
-        let measure = ComputedIndicator::named(id).map(ComputedIndicator::measure);
-        let measure = measure.or_else(|| plan.indicator(id).map(|indicator| indicator.measure))?;
-        Some((target, bound, measure))
+        Some((target, bound, plan.measure(&target.indicator.value)?))
     })
 }
 

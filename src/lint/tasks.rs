@@ -35,8 +35,8 @@ rules! { pub(super) FAMILY: Family<Check>;
         vi "nhiệm vụ {task} giao ngày {on}, trước ngày bắt đầu {started}";
 
     SPENT_ABOVE_COST = "E207" "spent-above-cost" Warning by spent_above_cost:
-        en "task {task} spent {spent} đồng of an estimated {cost}",
-        vi "nhiệm vụ {task} đã chi {spent} đồng, dự toán {cost}";
+        en "task {task} spent {spent} đồng, more than the estimated {cost}",
+        vi "nhiệm vụ {task} đã chi {spent} đồng, vượt dự toán {cost}";
 
     DELIVERED_TWICE = "E205" "delivered-twice" Warning by deliveries:
         en "task {task} has two deliveries for {occurrence}",

@@ -114,7 +114,7 @@ fn headers(kind: FileKind, spot: &Spot, list: bool, lang: Lang) -> Vec<Offer> {
 
 fn values(workspace: &Workspace, path: &FilePath, kind: FileKind, spot: &Spot, lang: Lang) -> Vec<Offer> {
     let Some(form) = value_at(kind, spot) else { return Vec::new() };
-    // The declaration of a thing gives it a new id.
+    // At `id = …` the user makes up a new id, so known ids are not offered.
     let declares = spot.path.last().is_some_and(|key| key == "id");
     let named = name_at(kind, spot).filter(|_| !declares);
     let quoted = |offer: Offer| Offer { inserted: format!("\"{}\"", offer.label), ..offer };

@@ -4,7 +4,7 @@ use super::wire::field_at;
 use super::workspace::Workspace;
 use super::{meaning::key_at, meaning::name_at};
 use super::{position::Document, position::Position, position::position_of};
-use crate::app::{Declared, Standing};
+use crate::app::{DeclaredName, Standing};
 use crate::calc::{State, Verdict};
 use crate::diag::{Page, Rule};
 use crate::keys::{NameKind, Need};
@@ -53,7 +53,7 @@ fn describe_name(workspace: &Workspace, named: NameKind, word: &str, path: &File
 }
 
 /// Id, title and state, such as `**1.2** Báo cáo …` and `overdue`.
-pub(super) fn describe_declared(one: &Declared, lang: Lang) -> String {
+pub(super) fn describe_declared(one: &DeclaredName, lang: Lang) -> String {
     let standing = match one.standing {
         Some(Standing::Task(state)) => format!("\n\n{}", state.title().get(lang)),
         Some(Standing::Target(verdict)) => format!("\n\n{}", verdict.title().get(lang)),

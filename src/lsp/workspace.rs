@@ -1,7 +1,7 @@
 //! One workspace: its root, the texts open in the editor, and the result of the last check.
 
 use super::uri::uri_of;
-use crate::app::Declared;
+use crate::app::DeclaredName;
 use crate::keys::Entity;
 use crate::source::{Disk, FilePath, Files as _, Overlay};
 use serde_json::Value;
@@ -21,7 +21,7 @@ pub(super) struct Workspace {
     pub disk: Disk,
     pub open: BTreeMap<FilePath, OpenFile>,
     /// The ids declared at the last check.
-    pub declared: Vec<Declared>,
+    pub declared: Vec<DeclaredName>,
     /// The diagnostics that the editor has, by its names of the files.
     pub diagnostics: BTreeMap<String, Vec<Value>>,
     /// Whether a file changed since the last check.
@@ -60,7 +60,7 @@ impl Workspace {
     }
 
     /// The things that a name can mean in a file: those of its plan and of the whole workspace.
-    pub(super) fn known<'w>(&'w self, entity: Entity, path: &'w FilePath) -> impl Iterator<Item = &'w Declared> {
+    pub(super) fn known<'w>(&'w self, entity: Entity, path: &'w FilePath) -> impl Iterator<Item = &'w DeclaredName> {
         self.declared.iter().filter(move |one| {
             let folder = one.folder.as_str();
             let is_near = folder.is_empty()
@@ -71,7 +71,7 @@ impl Workspace {
     }
 
     /// The thing that an id means in a file; the plan's own goes before the workspace's.
-    pub(super) fn find<'w>(&'w self, entity: Entity, id: &str, path: &'w FilePath) -> Option<&'w Declared> {
+    pub(super) fn find<'w>(&'w self, entity: Entity, id: &str, path: &'w FilePath) -> Option<&'w DeclaredName> {
         let all = self.known(entity, path).filter(|one| one.id.eq_ignore_ascii_case(id));
         all.max_by_key(|one| one.folder.len())
     }

@@ -1,6 +1,6 @@
 //! An indicator (chỉ số): what is measured, and how.
 
-use crate::keys::{TableReader, Ungrouped, table};
+use crate::keys::{TableReader, UngroupedNumber, table};
 use crate::source::At;
 use crate::value::{Exact, IndicatorId, Text, word_enum};
 
@@ -99,7 +99,7 @@ table! {
         pub when_empty: WhenEmpty = optional "when-empty", "what 0/0 means", "0/0 nghĩa là gì" else WhenEmpty::NotApplicable;
         pub rank_of: Option<At<IndicatorId>> = optional "rank-of", "the score from which a rank is computed", "điểm dùng để xếp hạng";
         pub unit: Option<Text> = optional "unit", "what is counted", "đơn vị tính";
-        pub maximum: Option<At<Exact>> as Ungrouped = optional "maximum", "the highest score; required for score", "điểm tối đa; bắt buộc với score";
+        pub maximum: Option<At<Exact>> as UngroupedNumber = optional "maximum", "the highest score; required for score", "điểm tối đa; bắt buộc với score";
         pub source: Option<Text> = optional "source", "where the figures come from", "nguồn số liệu";
     }
     with table {

@@ -51,7 +51,7 @@ table! {
 
 /// The files that all plans of a workspace share.
 #[derive(Clone, Debug, Default)]
-pub struct Shared {
+pub struct SharedContent {
     /// cchc.toml.
     pub settings: Settings,
     /// indicators.toml of the workspace.
@@ -59,7 +59,7 @@ pub struct Shared {
 }
 
 /// Reads the files that all plans of a workspace share.
-pub fn load_shared(files: &dyn Files, sources: &mut Sources, sink: &mut Sink) -> Shared {
+pub fn load_shared(files: &dyn Files, sources: &mut Sources, sink: &mut Sink) -> SharedContent {
     let settings = super::load_settings(files, sources, sink);
     let mut file = Loader { files, sources, sink };
     let (indicators, _) = file.list(&FilePath::new("indicators.toml"), IndicatorsFile::KEYS, |table| {
@@ -67,14 +67,14 @@ pub fn load_shared(files: &dyn Files, sources: &mut Sources, sink: &mut Sink) ->
     });
     let indicators = indicators.unwrap_or_default();
     resolve_shared(&settings, &indicators, sink);
-    Shared { settings, indicators: Arc::new(indicators) }
+    SharedContent { settings, indicators: Arc::new(indicators) }
 }
 
 /// Reads a plan. There is always a plan; its faults go to `sink`, and the plan says whether it is sound.
 pub fn load_plan(
     files: &dyn Files,
     folder: &FilePath,
-    shared: &Shared,
+    shared: &SharedContent,
     sources: &mut Sources,
     sink: &mut Sink,
 ) -> Plan {
@@ -114,7 +114,7 @@ pub fn load_plan(
 pub(crate) fn load_head(
     files: &dyn Files,
     folder: &FilePath,
-    shared: &Shared,
+    shared: &SharedContent,
     sources: &mut Sources,
     sink: &mut Sink,
 ) -> Plan {

@@ -29,7 +29,7 @@ pub(crate) use difficulty::{Difficulty, DifficultyKind, Resolution};
 pub(crate) use due::Due;
 pub use file_kind::FileKind;
 pub(crate) use indicator::{Accumulate, ComputedIndicator, Indicator, Measure, WhenEmpty};
-pub(crate) use load::{Shared, load_head};
+pub(crate) use load::{SharedContent, load_head};
 pub use load::{load_plan, load_shared};
 pub(crate) use period::{END, Period, ReportPeriod};
 pub use period::{Scheme, SchemeKind};

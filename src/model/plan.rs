@@ -1,6 +1,9 @@
 //! The plan as a whole.
 
-use super::{Amendment, Area, Assignee, Basis, Difficulty, Indicator, PeriodValues, Settings, Target, Task};
+use super::{
+    Amendment, Area, Assignee, Basis, ComputedIndicator, Difficulty, Indicator, Measure, PeriodValues, Settings,
+    Target, Task,
+};
 use super::{
     paper::DeclaredCounts, paper::Funding, paper::Issuance, paper::LegalBasis, paper::Signature, paper::Solution,
 };
@@ -74,6 +77,12 @@ impl Plan {
     pub fn indicator(&self, id: &IndicatorId) -> Option<&Indicator> {
         let found = self.indicators.named(id.as_str()).or_else(|| self.shared.named(id.as_str()));
         found.map(|item| &item.value)
+    }
+
+    /// The kind of figure that an indicator has, where that is known.
+    pub(crate) fn measure(&self, id: &IndicatorId) -> Option<Measure> {
+        let computed = ComputedIndicator::named(id).map(ComputedIndicator::measure);
+        computed.or_else(|| self.indicator(id).map(|indicator| indicator.measure))
     }
 
     pub(crate) fn assignee(&self, id: &AssigneeId) -> Option<&Assignee> {

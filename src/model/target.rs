@@ -18,7 +18,7 @@ word_enum! {
 }
 
 word_enum! {
-    /// How a figure is held against its bound.
+    /// How a figure is compared with its bound.
     pub enum Op {
         /// ≥
         AtLeast = "at-least",
@@ -62,7 +62,7 @@ pub enum Bound {
 }
 
 impl Bound {
-    /// How the figure is held against it.
+    /// How a figure is compared with it.
     pub const fn op(&self) -> Op {
         match self {
             Self::AtLeast(_) => Op::AtLeast,
@@ -79,7 +79,7 @@ impl Bound {
         self.op().word()
     }
 
-    /// Whether a figure keeps it: percent for ratios, the place for ranks. A milestone has no figure.
+    /// Whether a figure keeps it: percent for ratios, the rank itself for ranks. A milestone has no figure.
     pub fn holds(&self, figure: &Exact) -> bool {
         match self {
             Self::AtLeast(bound) => figure >= bound,
@@ -91,15 +91,15 @@ impl Bound {
         }
     }
 
-    /// Among how many a rank is, where the target says so.
-    pub(crate) fn pool(&self) -> Option<u32> {
+    /// How many units are ranked, where the target says so.
+    pub(crate) fn pool_size(&self) -> Option<u32> {
         match self {
             Self::RankWithin(_, of) => of.map(|of| of.value),
             Self::AtLeast(_) | Self::MoreThan(_) | Self::AtMost(_) | Self::LessThan(_) | Self::Done => None,
         }
     }
 
-    /// The figure of the bound: percent for ratios, the place for ranks; `None` for a milestone.
+    /// The figure of the bound: percent for ratios, the rank itself for ranks; `None` for a milestone.
     pub fn figure(&self) -> Option<Exact> {
         match self {
             Self::AtLeast(figure) | Self::MoreThan(figure) | Self::AtMost(figure) | Self::LessThan(figure) => {

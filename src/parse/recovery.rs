@@ -215,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_behind_a_fault_is_still_read() {
+    fn text_after_a_fault_is_still_read() {
         let recovered = recover("a 1\nb = 2\n[t\nc = 3\n[u]\nd = 4\n", None);
         let (table, errors) = DeTable::parse_recoverable(&recovered.text);
         assert!(errors.is_empty());

@@ -52,14 +52,15 @@ impl<'l> LineValues<'l> {
     }
 }
 
-/// In so many parts a value can seem to fall: `1,000,000` has a comma where lists have one.
+/// Commas can split one value into so many parts: `1,000,000` has commas where lists have them.
 const MOST_PARTS: usize = 8;
 
 /// No number and no day is longer.
 const MOST_CHARACTERS: usize = 60;
 
+/// The first of these values that has a slip and contains or touches `byte`; else a blank there.
 fn slip_among(line: &str, starts: &[Start], byte: usize) -> Option<Slip> {
-    // The parser points at the value, or at what it did not expect behind it.
+    // The parser points at the value, or at the character after it, which it did not expect.
     let is_there = |span: &Range<usize>| span.start <= byte && byte <= span.end + 1;
     let slip = starts.iter().find_map(|start| {
         let value = line.get(start.byte..)?;
@@ -68,8 +69,13 @@ fn slip_among(line: &str, starts: &[Start], byte: usize) -> Option<Slip> {
         let found = day(short).map(|length| slip(length, SlipKind::Day));
         let found = found.or_else(|| quotes(value).map(|length| slip(length, SlipKind::Quotes)));
         // Within a list a comma parts two elements.
-        let number =
-            || if start.is_in_list { None } else { number(short).map(|length| slip(length, SlipKind::Number)) };
+        let number = || {
+            if start.is_after_comma_or_bracket {
+                None
+            } else {
+                number(short).map(|length| slip(length, SlipKind::Number))
+            }
+        };
         found.or_else(number).filter(|slip| is_there(&slip.span))
     });
     slip.or_else(|| {
@@ -82,7 +88,7 @@ fn slip_among(line: &str, starts: &[Start], byte: usize) -> Option<Slip> {
 #[derive(Clone, Copy)]
 struct Start {
     byte: usize,
-    is_in_list: bool,
+    is_after_comma_or_bracket: bool,
 }
 
 /// Where values begin in a line: behind `=`, and behind `[` or `,`, outside quotes and comments.
@@ -100,7 +106,7 @@ fn value_starts(line: &str) -> Vec<Start> {
                     && c != ' '
                     && c != '\t'
                 {
-                    starts.push(Start { byte, is_in_list: sign != '=' });
+                    starts.push(Start { byte, is_after_comma_or_bracket: sign != '=' });
                     before = None;
                 }
                 match c {
@@ -192,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn what_toml_can_read_is_no_slip() {
+    fn values_that_toml_can_read_are_not_slips() {
         for (line, mark) in [
             ("a = { n = 1, m = }", "}"),
             ("a = [1,5", "1"),

@@ -1,6 +1,6 @@
 //! The lines of a file in their order: headers, and the pairs below each. It puts the parser's events together.
 
-use super::{guard, guard::Verdict};
+use super::{guard, guard::GuardResult};
 use std::borrow::Cow;
 use std::ops::Range;
 use toml_parser::parser::{Event, EventKind, parse_document};
@@ -53,7 +53,7 @@ pub(crate) enum ValueKind {
 
 /// The sections of a file, the top first; `None` when it has syntax errors or is refused before parsing.
 pub(crate) fn sections(text: &str) -> Option<Vec<Section>> {
-    if !matches!(guard::check(text), Verdict::Fit { unclosed: None }) {
+    if !matches!(guard::check(text), GuardResult::Fit { unclosed: None }) {
         return None;
     }
     let source = Source::new(text);

@@ -100,8 +100,8 @@ pub struct Column {
     pub title: ColumnTitle,
     /// The side to which its cells are set.
     pub align: Align,
-    /// A narrow screen leaves out the columns of the highest rank first; rank 0 stays.
-    pub rank: u8,
+    /// A narrow screen leaves out the columns with the highest number first; those with 0 stay.
+    pub leave_out: u8,
     /// Whether the column is left out when every cell is empty.
     pub only_when_used: bool,
 }
@@ -127,12 +127,12 @@ impl Column {
     }
 
     const fn new(title: ColumnTitle, align: Align) -> Self {
-        Self { title, align, rank: 0, only_when_used: false }
+        Self { title, align, leave_out: 0, only_when_used: false }
     }
 
-    /// A narrow screen leaves the column out, the higher ranks first. It is also left out when every cell is empty.
-    pub(crate) const fn rank(self, rank: u8) -> Self {
-        Self { rank, only_when_used: true, ..self }
+    /// A narrow screen leaves the column out, the higher numbers first. It is also left out when every cell is empty.
+    pub(crate) const fn leave_out(self, leave_out: u8) -> Self {
+        Self { leave_out, only_when_used: true, ..self }
     }
 
     /// Left out when every cell is empty.

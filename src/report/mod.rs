@@ -1,4 +1,4 @@
-//! The reports of commands: their rows, documents of typed cells, and frozen JSON. This room knows no output format.
+//! The reports of commands: their rows, documents of typed cells, and frozen JSON. This folder knows no output format.
 
 pub(crate) mod assignment;
 pub(crate) mod case;
@@ -29,7 +29,7 @@ pub use document::{Align, Block, Column, Detail, Doc, Row, Table};
 pub use due::{DueReport, plan_due};
 pub use edits::EditedFile;
 pub(crate) use edits::{EditOutcome, EditsReport, FieldEdit, IndicatorEffect, PlanEdits, indicator_effect};
-pub(crate) use export::{Link, Table as ExportTable, name_parent};
+pub(crate) use export::{Link, Table as ExportTable, respell_parent};
 pub use export::{export_rows, export_tables};
 pub(crate) use fields::{Datum, Field};
 pub use findings::{FindingsReport, Remark};

@@ -2,7 +2,7 @@
 //!
 //! It refuses nothing that `validate` takes: what holds between keys, or between files, is left to rules.
 
-use super::ordered::Ordered;
+use super::ordered::OrderedJson;
 use crate::calc::{State, Verdict};
 use crate::diag::{Level, Page};
 use crate::keys::{Form, KeyInfo, Keys, NameKind, Need};
@@ -20,8 +20,8 @@ const ID: &str = "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$";
 /// Never in fact: every value has a form in JSON.
 pub fn json_schema(kind: FileKind) -> Result<String, serde_json::Error> {
     let schema = described(table(kind.keys()), kind.title())
-        .led_by("$comment", Ordered::Text(format!("written by `cchc schema {}`", kind.word())))
-        .led_by("$schema", "http://json-schema.org/draft-07/schema#".into());
+        .with_first("$comment", OrderedJson::Text(format!("written by `cchc schema {}`", kind.word())))
+        .with_first("$schema", "http://json-schema.org/draft-07/schema#".into());
     serde_json::to_string_pretty(&schema).map(|text| text + "\n")
 }
 
@@ -47,26 +47,26 @@ pub(crate) fn with_schema(path: &FilePath, text: &str) -> String {
 }
 
 /// Vietnamese first: the plans are written in it.
-fn described(schema: Ordered, doc: Both) -> Ordered {
+fn described(schema: OrderedJson, doc: Both) -> OrderedJson {
     let text = if doc.vi == doc.en { doc.en.to_owned() } else { format!("{}\n\n{}", doc.vi, doc.en) };
-    schema.led_by("description", Ordered::Text(text))
+    schema.with_first("description", OrderedJson::Text(text))
 }
 
-fn table(keys: Keys) -> Ordered {
+fn table(keys: Keys) -> OrderedJson {
     let offered = || keys.all.iter().filter(|key| key.need != Need::Reserved);
     let properties = offered().map(|key| (key.name.to_owned(), property(key))).collect();
     let required = offered().filter(|key| matches!(key.need, Need::Required | Need::Expected));
-    Ordered::object([
+    OrderedJson::object([
         ("type", "object".into()),
-        ("additionalProperties", Ordered::Bool(false)),
-        ("required", Ordered::List(required.map(|key| key.name.into()).collect())),
+        ("additionalProperties", OrderedJson::Bool(false)),
+        ("required", OrderedJson::List(required.map(|key| key.name.into()).collect())),
         // In which order tombi writes and offers them.
         ("x-tombi-table-keys-order", "schema".into()),
-        ("properties", Ordered::Object(properties)),
+        ("properties", OrderedJson::Object(properties)),
     ])
 }
 
-fn property(key: &KeyInfo) -> Ordered {
+fn property(key: &KeyInfo) -> OrderedJson {
     let form = (key.form)();
     let shown = Both { en: key.doc.en, vi: key.doc.vi };
     let schema = described(value(&form), shown);
@@ -76,44 +76,47 @@ fn property(key: &KeyInfo) -> Ordered {
     }
     let expected = format!("{} / {}", key.expected.vi, key.expected.en);
     let expected = if key.expected.vi == key.expected.en { key.expected.en.to_owned() } else { expected };
-    schema.led_by("title", Ordered::Text(expected))
+    schema.with_first("title", OrderedJson::Text(expected))
 }
 
-fn value(form: &Form) -> Ordered {
-    let typed = |name: &str| Ordered::object([("type", name.into())]);
+fn value(form: &Form) -> OrderedJson {
+    let typed = |name: &str| OrderedJson::object([("type", name.into())]);
     match form {
         Form::AnyText => typed("string"),
         Form::Text => pattern("\\S"),
         Form::Pattern(regex) => pattern(regex),
         Form::Words(words) => one_of_words(words.iter().copied()),
         Form::Name(named) => name(*named),
-        Form::Date => Ordered::object([("type", "string".into()), ("format", "date".into())]),
+        Form::Date => OrderedJson::object([("type", "string".into()), ("format", "date".into())]),
         Form::Bool => typed("boolean"),
         Form::Whole { least, most } => bounded("integer", *least, *most),
         Form::Number { least, most } => bounded("number", *least, *most),
-        Form::List(inner) => Ordered::object([("type", "array".into()), ("items", value(inner))]),
+        Form::List(inner) => OrderedJson::object([("type", "array".into()), ("items", value(inner))]),
         Form::Table(keys) => table(*keys),
         Form::Entries(named, inner) => entries(*named, inner),
-        Form::OneOf(forms) => Ordered::object([("anyOf", Ordered::List(forms.iter().map(value).collect()))]),
+        Form::OneOf(forms) => OrderedJson::object([("anyOf", OrderedJson::List(forms.iter().map(value).collect()))]),
     }
 }
 
-fn pattern(regex: &str) -> Ordered {
-    Ordered::object([("type", "string".into()), ("pattern", regex.into())])
+fn pattern(regex: &str) -> OrderedJson {
+    OrderedJson::object([("type", "string".into()), ("pattern", regex.into())])
 }
 
-fn one_of_words<'w>(words: impl Iterator<Item = &'w str>) -> Ordered {
-    Ordered::object([("type", "string".into()), ("enum", Ordered::List(words.map(Ordered::from).collect()))])
+fn one_of_words<'w>(words: impl Iterator<Item = &'w str>) -> OrderedJson {
+    OrderedJson::object([
+        ("type", "string".into()),
+        ("enum", OrderedJson::List(words.map(OrderedJson::from).collect())),
+    ])
 }
 
-fn bounded(kind: &str, least: Option<i64>, most: Option<i64>) -> Ordered {
+fn bounded(kind: &str, least: Option<i64>, most: Option<i64>) -> OrderedJson {
     let mut members = vec![("type".to_owned(), kind.into())];
-    members.extend(least.map(|least| ("minimum".to_owned(), Ordered::Number(least))));
-    members.extend(most.map(|most| ("maximum".to_owned(), Ordered::Number(most))));
-    Ordered::Object(members)
+    members.extend(least.map(|least| ("minimum".to_owned(), OrderedJson::Number(least))));
+    members.extend(most.map(|most| ("maximum".to_owned(), OrderedJson::Number(most))));
+    OrderedJson::Object(members)
 }
 
-fn name(named: NameKind) -> Ordered {
+fn name(named: NameKind) -> OrderedJson {
     match named {
         NameKind::Declared(_) => pattern(ID),
         NameKind::Rule => one_of_words(settable().map(|(name, _)| name)),
@@ -123,17 +126,17 @@ fn name(named: NameKind) -> Ordered {
 }
 
 /// A table whose keys are names: those that are known to the program are listed, all others have a pattern.
-fn entries(named: NameKind, inner: &Form) -> Ordered {
+fn entries(named: NameKind, inner: &Form) -> OrderedJson {
     let object = ("type", "object".into());
     if named == NameKind::Rule {
         let rules = settable().map(|(name, doc)| (name.to_owned(), described(value(inner), doc))).collect();
-        let closed = ("additionalProperties", Ordered::Bool(false));
-        return Ordered::object([object, closed, ("properties", Ordered::Object(rules))]);
+        let closed = ("additionalProperties", OrderedJson::Bool(false));
+        return OrderedJson::object([object, closed, ("properties", OrderedJson::Object(rules))]);
     }
-    Ordered::object([
+    OrderedJson::object([
         object,
-        ("additionalProperties", Ordered::Bool(false)),
-        ("patternProperties", Ordered::object([(ID, value(inner))])),
+        ("additionalProperties", OrderedJson::Bool(false)),
+        ("patternProperties", OrderedJson::object([(ID, value(inner))])),
     ])
 }
 

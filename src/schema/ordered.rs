@@ -3,7 +3,7 @@
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 /// A JSON value.
-pub(super) enum Ordered {
+pub(super) enum OrderedJson {
     Bool(bool),
     Number(i64),
     Text(String),
@@ -11,20 +11,20 @@ pub(super) enum Ordered {
     Object(Vec<(String, Self)>),
 }
 
-impl From<&str> for Ordered {
+impl From<&str> for OrderedJson {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())
     }
 }
 
-impl Ordered {
+impl OrderedJson {
     /// An object of these members.
     pub(super) fn object<const N: usize>(members: [(&str, Self); N]) -> Self {
         Self::Object(members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
     }
 
-    /// The object with one more member in front.
-    pub(super) fn led_by(self, name: &str, value: Self) -> Self {
+    /// The object with one more member before the others.
+    pub(super) fn with_first(self, name: &str, value: Self) -> Self {
         match self {
             Self::Object(mut members) => {
                 members.insert(0, (name.to_owned(), value));
@@ -35,7 +35,7 @@ impl Ordered {
     }
 }
 
-impl Serialize for Ordered {
+impl Serialize for OrderedJson {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Bool(value) => serializer.serialize_bool(*value),

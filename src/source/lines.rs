@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn only_at_the_start_of_a_file_is_a_byte_order_mark_no_column() {
+    fn a_byte_order_mark_takes_a_column_but_at_the_start_of_a_file() {
         let text = "\u{FEFF}a\u{FEFF}b\n\u{FEFF}c";
         let lines = Lines::of(text);
         let column = |c: char| lines.column(text, text.find(c).expect("there"), ColumnUnit::Character);

@@ -76,7 +76,7 @@ mod tests {
     use crate::source::{FilePath, Files as _, Kind, Memory};
 
     #[test]
-    fn what_is_laid_over_is_seen_and_the_rest_is_as_before() {
+    fn an_overlay_is_seen_and_the_rest_is_as_before() {
         let mut memory = Memory::default();
         memory.put("plans/a/plan.toml", "old");
         let mut overlay = Overlay::new(&memory);

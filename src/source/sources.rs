@@ -167,7 +167,7 @@ mod tests {
         assert_eq!(at(14, 14).start.column, 1);
     }
     #[test]
-    fn of_a_long_line_only_what_is_around_the_place_is_kept() {
+    fn a_long_line_is_kept_only_around_the_place() {
         let mut sources = Sources::default();
         let long = format!("{}đ{}", "x".repeat(1_000_000), "y".repeat(1_000_000));
         let file = sources.add(FilePath::new("b.toml"), long);

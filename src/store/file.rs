@@ -161,7 +161,7 @@ fn be_like(file: &File, like: &fs::Metadata) -> io::Result<()> {
     file.set_permissions(like.permissions())
 }
 
-/// Whether the file holds just this, or is not there.
+/// Whether the file still has this content, or is still absent for `None`.
 fn holds(path: &Path, content: Option<&[u8]>) -> Result<bool, WriteFault> {
     let Some(content) = content else {
         return match fs::symlink_metadata(path) {
@@ -239,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn what_may_not_be_written_or_has_changed_stays() {
+    fn a_file_that_may_not_be_written_or_has_changed_stays() {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("a.toml");
         fs::write(&file, "theirs").expect("a file");
@@ -252,7 +252,7 @@ mod tests {
     }
 
     #[test]
-    fn what_became_a_link_or_a_pipe_is_neither_followed_nor_waited_for() {
+    fn a_file_that_became_a_link_or_a_pipe_is_neither_followed_nor_waited_for() {
         let folder = tempfile::tempdir().expect("a folder");
         let [link, pipe, file] = ["link", "pipe", "file"].map(|name| folder.path().join(name));
         fs::write(&file, "old").expect("a file");

@@ -42,7 +42,7 @@ pub(crate) fn save_folder(folder: &Path, files: &OutputFiles<'_>, force: bool) -
     earlier.dedup();
     expect_ours(folder, files, &earlier, force)?;
     let stage = Stage::write(folder, files.contents, &earlier);
-    stage.and_then(|stage| stage.place(&leftovers, files.possible)).map_err(|error| {
+    stage.and_then(|stage| stage.move_in(&leftovers, files.possible)).map_err(|error| {
         if made {
             // It was made for this: what could not be filled is taken away, if nothing else came into it.
             let _ = fs::remove_dir(folder);

@@ -25,9 +25,9 @@ pub(crate) struct NewFiles {
 /// When a file cannot be written: the files and folders made so far are then taken away again.
 pub(crate) fn write_new(folder: &Path, named: &str, files: &[NewFile], kept: bool) -> Result<NewFiles, Failure> {
     match look_into(folder, named)? {
-        Target::Nothing => at(folder, files).map_err(|failed| unwritten(&failed)),
-        Target::Full if !kept => Err(not_empty_failure(named)),
-        Target::Empty | Target::Full => into(folder, files).map_err(|failed| unwritten(&failed)),
+        Destination::Nothing => at(folder, files).map_err(|failed| unwritten(&failed)),
+        Destination::Full if !kept => Err(not_empty_failure(named)),
+        Destination::Empty | Destination::Full => into(folder, files).map_err(|failed| unwritten(&failed)),
     }
 }
 
@@ -36,7 +36,7 @@ pub(crate) fn write_new(folder: &Path, named: &str, files: &[NewFile], kept: boo
 /// # Errors
 /// Those of `write_new`, as far as they can be seen before.
 pub(crate) fn preview_new(folder: &Path, named: &str, files: &[NewFile], kept: bool) -> Result<NewFiles, Failure> {
-    if look_into(folder, named)? == Target::Full && !kept {
+    if look_into(folder, named)? == Destination::Full && !kept {
         return Err(not_empty_failure(named));
     }
     let mut written = NewFiles::default();
@@ -49,13 +49,13 @@ pub(crate) fn preview_new(folder: &Path, named: &str, files: &[NewFile], kept: b
 
 /// The state of the place where the files are to go.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Target {
+enum Destination {
     Nothing,
     Empty,
     Full,
 }
 
-fn look_into(folder: &Path, named: &str) -> Result<Target, Failure> {
+fn look_into(folder: &Path, named: &str) -> Result<Destination, Failure> {
     const NOT_FOLDER: Both = Both { en: "`{folder}` is not a folder", vi: "`{folder}` không phải thư mục" };
     let system = |error: &io::Error| unwritten(&(folder.to_owned(), error.kind()));
     match fs::metadata(folder) {
@@ -63,10 +63,10 @@ fn look_into(folder: &Path, named: &str) -> Result<Target, Failure> {
         Ok(_) => {
             let entries = fs::read_dir(folder).map_err(|error| system(&error))?;
             let empty = entries.into_iter().all(|entry| entry.is_ok_and(|entry| entry.file_name() == ".git"));
-            Ok(if empty { Target::Empty } else { Target::Full })
+            Ok(if empty { Destination::Empty } else { Destination::Full })
         }
         Err(error) if error.kind() == ErrorKind::NotFound && fs::symlink_metadata(folder).is_err() => {
-            Ok(Target::Nothing)
+            Ok(Destination::Nothing)
         }
         // A link that leads nowhere, or a folder that may not be seen.
         Err(error) => Err(system(&error)),
@@ -82,7 +82,7 @@ fn not_empty_failure(named: &str) -> Failure {
     Failure::new(SAYS).arg("folder", named).help(HELP)
 }
 
-fn unwritten((path, kind): &Failed) -> Failure {
+fn unwritten((path, kind): &FileFailure) -> Failure {
     const SAYS: Both = Both { en: "`{path}` cannot be written: {why}", vi: "không ghi được `{path}`: {why}" };
     Failure::new(SAYS).arg("path", path.display().to_string()).why(&(*kind).into())
 }
@@ -92,7 +92,7 @@ fn path_of(folder: &Path, name: &str) -> PathBuf {
 }
 
 /// Makes the folder beside its place, and moves it there when everything is in it.
-fn at(folder: &Path, files: &[NewFile]) -> Result<NewFiles, Failed> {
+fn at(folder: &Path, files: &[NewFile]) -> Result<NewFiles, FileFailure> {
     let parent = folder.parent().unwrap_or(folder);
     let mut creation = Creation::default();
     let made = creation.folder(parent).and_then(|()| {
@@ -114,13 +114,13 @@ fn at(folder: &Path, files: &[NewFile]) -> Result<NewFiles, Failed> {
 }
 
 /// Adds the files to a folder that is there.
-fn into(folder: &Path, files: &[NewFile]) -> Result<NewFiles, Failed> {
+fn into(folder: &Path, files: &[NewFile]) -> Result<NewFiles, FileFailure> {
     let mut creation = Creation::default();
     creation.write(folder, files).inspect_err(|_| creation.undo())
 }
 
 /// A path, and why nothing can be made there.
-type Failed = (PathBuf, ErrorKind);
+type FileFailure = (PathBuf, ErrorKind);
 
 /// The files and folders made so far, to be taken away if the rest fails.
 #[derive(Default)]
@@ -130,7 +130,7 @@ struct Creation {
 }
 
 impl Creation {
-    fn write(&mut self, folder: &Path, files: &[NewFile]) -> Result<NewFiles, Failed> {
+    fn write(&mut self, folder: &Path, files: &[NewFile]) -> Result<NewFiles, FileFailure> {
         let mut written = NewFiles::default();
         for (name, text) in files {
             let path = path_of(folder, name);
@@ -147,7 +147,7 @@ impl Creation {
     }
 
     /// A folder with all those above it. Nothing is made behind a link.
-    fn folder(&mut self, folder: &Path) -> Result<(), Failed> {
+    fn folder(&mut self, folder: &Path) -> Result<(), FileFailure> {
         let failed = |error: &io::Error| (folder.to_owned(), error.kind());
         match fs::metadata(folder) {
             Ok(metadata) if metadata.is_dir() => Ok(()),
@@ -164,7 +164,7 @@ impl Creation {
         }
     }
 
-    fn file(&mut self, path: &Path, text: &str) -> Result<(), Failed> {
+    fn file(&mut self, path: &Path, text: &str) -> Result<(), FileFailure> {
         let failed = |error: io::Error| (path.to_owned(), error.kind());
         create(path, text).map_err(failed)?;
         self.files.push(path.to_owned());

@@ -56,8 +56,8 @@ impl Leftovers {
     }
 }
 
-/// Whether the note of a stage says that the file of this name beside it came from a run: from this one, which then has
-/// it no more in its stage, or from one before.
+/// Whether cchc wrote the file of this name beside a stage. The run of this stage wrote it if the note lists it and the
+/// stage no longer holds it; an earlier run wrote it if the note lists it under `earlier`.
 fn is_moved(stage: &Path, name: &str) -> bool {
     let is_plain = |path: &Path| fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file());
     let note = stage.join(NOTE);
@@ -71,14 +71,20 @@ fn is_moved(stage: &Path, name: &str) -> bool {
     lists("earlier") || lists("files") && !is_plain(&stage.join(name))
 }
 
+enum Move {
+    /// The file that stood there was put aside.
+    Aside(String),
+    /// The new file was put there.
+    In(String),
+}
+
 /// Files in their stage, ready to be moved.
 pub(super) struct Stage<'s> {
     folder: &'s Path,
     aside: TempDir,
     files: &'s [(String, String)],
     earlier: &'s [String],
-    /// The moves so far: the name, and whether something stood there before, and now.
-    done: Vec<(String, bool, bool)>,
+    moves: Vec<Move>,
 }
 
 impl<'s> Stage<'s> {
@@ -92,22 +98,22 @@ impl<'s> Stage<'s> {
         let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
         let note = json!({ "tool": "cchc", "files": names, "earlier": earlier });
         create(&stage.path().join(NOTE), &note.to_string())?;
-        Ok(Self { folder, aside: stage, files, earlier, done: Vec::new() })
+        Ok(Self { folder, aside: stage, files, earlier, moves: Vec::new() })
     }
 
     /// Moves the files to their places; should a move fail, those before it are undone. The stages of killed runs go
     /// first: the note of this stage has its names.
-    pub(super) fn place(mut self, leftovers: &Leftovers, possible: &[String]) -> io::Result<()> {
+    pub(super) fn move_in(mut self, leftovers: &Leftovers, possible: &[String]) -> io::Result<()> {
         leftovers.remove(possible);
-        let placed = self.all();
-        if placed.is_err() {
+        let moved = self.move_all();
+        if moved.is_err() {
             self.undo();
         }
-        placed
+        moved
     }
 
-    fn all(&mut self) -> io::Result<()> {
-        // The file that names the others goes first and comes last: who finds it finds them all.
+    fn move_all(&mut self) -> io::Result<()> {
+        // The first file names the others. It is put aside first and comes last, so that all are there while it is.
         let (first, rest) = self.files.split_first().ok_or(io::ErrorKind::InvalidInput)?;
         self.put_aside(&first.0)?;
         for name in self.earlier {
@@ -116,7 +122,7 @@ impl<'s> Stage<'s> {
         for (name, _) in rest.iter().chain([first]) {
             self.put_aside(name)?;
             fs::rename(self.aside.path().join(name), self.folder.join(name))?;
-            self.done.push((name.clone(), false, true));
+            self.moves.push(Move::In(name.clone()));
         }
         Ok(())
     }
@@ -130,7 +136,7 @@ impl<'s> Stage<'s> {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
             Err(error) => return Err(error),
         }
-        self.done.push((name.to_owned(), true, false));
+        self.moves.push(Move::Aside(name.to_owned()));
         Ok(())
     }
 
@@ -140,14 +146,11 @@ impl<'s> Stage<'s> {
 
     /// Back to what was before, as far as the system lets us.
     fn undo(&mut self) {
-        while let Some((name, before, now)) = self.done.pop() {
-            let path = self.folder.join(&name);
-            if now {
-                let _ = fs::remove_file(&path);
-            }
-            if before {
-                let _ = fs::rename(self.before(&name), &path);
-            }
+        while let Some(last) = self.moves.pop() {
+            let _ = match last {
+                Move::In(name) => fs::remove_file(self.folder.join(name)),
+                Move::Aside(name) => fs::rename(self.before(&name), self.folder.join(name)),
+            };
         }
     }
 }
@@ -181,7 +184,7 @@ mod tests {
         let (one, known) = (set("one", &["index", "rows"]), names(&["index", "rows"]));
         let place = |files: &[(String, String)], earlier: &[String]| {
             let stage = Stage::write(folder.path(), files, earlier).expect("a stage");
-            stage.place(&Leftovers::default(), &known)
+            stage.move_in(&Leftovers::default(), &known)
         };
         place(&one, &[]).expect("the first is written");
         // A folder stands in the way of the last one, which shows only when all others have been moved.

@@ -106,8 +106,8 @@ pub(crate) const fn is_hidden(c: char) -> bool {
 }
 
 /// Whether a text has only the usual characters of Vietnamese texts: printable ASCII, line ends, tabs, composed
-/// letters, dashes and quotes. Such a text hides nothing and is composed. The tables of Unicode say the
-/// same, but slowly.
+/// letters, dashes and quotes. Such a text hides nothing and is composed. It is a quick first
+/// test: of another text only the tables of Unicode tell whether it hides anything.
 #[must_use]
 pub fn is_usual(text: &str) -> bool {
     let mut rest = text.as_bytes();

@@ -100,12 +100,6 @@ impl Exact {
         }
     }
 
-    /// Rounded down to a whole number (−0.5 becomes −1); `None` when that does not fit 64 bits.
-    #[must_use]
-    pub fn floor(&self) -> Option<i64> {
-        self.round_down().to_whole()
-    }
-
     /// Rounded half up (away from zero) to so many decimals.
     #[must_use]
     pub fn rounded(&self, decimals: u32) -> Self {
@@ -228,8 +222,8 @@ mod tests {
     fn wholes_are_told_from_fractions() {
         let ratio = |numerator, denominator| Exact::ratio(numerator, denominator).expect("a fraction");
         let (half, minus_half, four) = (ratio(1, 2), ratio(-1, 2), ratio(-8, -2));
-        assert_eq!((half.is_whole(), half.to_whole(), half.floor()), (false, None, Some(0)));
-        assert_eq!((four.is_whole(), four.to_whole(), four.floor()), (true, Some(4), Some(4)));
+        assert_eq!((half.is_whole(), half.to_whole()), (false, None));
+        assert_eq!((four.is_whole(), four.to_whole()), (true, Some(4)));
         assert_eq!((half.round_up(), half.round_down()), (Exact::from(1), Exact::from(0)));
         assert_eq!((minus_half.round_up(), minus_half.round_down()), (Exact::from(0), Exact::from(-1)));
         assert_eq!(ratio(1, 8).rounded(2), ratio(13, 100));
@@ -278,6 +272,6 @@ mod tests {
         assert_eq!(Exact::ratio(1, 8).map(|x| x.decimal(2)).as_deref(), Some("0.13"));
         assert_eq!(Exact::ratio(-1, 8).map(|x| x.decimal(2)).as_deref(), Some("-0.13"));
         assert_eq!(Exact::ratio(-1, 1000).map(|x| x.decimal(2)).as_deref(), Some("0"));
-        assert_eq!(Exact::ratio(-3, 2).and_then(|x| x.floor()), Some(-2));
+        assert_eq!(Exact::ratio(-3, 2).map(|x| x.round_down()), Some(Exact::from(-2)));
     }
 }

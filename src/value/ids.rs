@@ -98,7 +98,7 @@ mod tests {
     use super::id_fault;
 
     #[test]
-    fn what_may_be_an_id() {
+    fn ids_have_letters_digits_and_few_signs() {
         for good in ["1.10", "so-hoa", "A_b", "0", "com", "com10", "conx", "com.1", "co", "x.con"] {
             assert_eq!(id_fault(good), None, "{good}");
         }

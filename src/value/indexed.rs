@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn who_refers_is_found_in_the_order_given() {
+    fn referrers_are_found_in_the_order_given() {
         let all: Referrers<'_, u8> = [("b", 1), ("A", 2), ("c", 3), ("a", 4), ("aa", 5)].into_iter().collect();
         let to = |id: &str| all.to(id).copied().collect::<Vec<u8>>();
         assert_eq!((to("a"), to("B"), to("C"), to("aa"), to("d")), (vec![2, 4], vec![1], vec![3], vec![5], vec![]));

@@ -67,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_compared_is_too_far() {
+    fn texts_that_are_not_compared_are_too_far() {
         let words = ["", "a", "lead", "led", "dale", "xa-long-an", "xã long ân", "xa-lnog-an", "ubnd-huyen-12", "đđđ"];
         for (one, other) in words.iter().flat_map(|one| words.iter().map(move |other| (one, other))) {
             let least = Letters::of(one).least_distance(&Letters::of(other));

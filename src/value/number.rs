@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_held_exactly_is_refused() {
+    fn a_number_that_cannot_be_held_exactly_is_refused() {
         assert_eq!(Exact::parse("nan"), Err(NumberFault::NotFinite));
         assert_eq!(Exact::parse("-inf"), Err(NumberFault::NotFinite));
         assert_eq!(Exact::parse("0e"), Err(NumberFault::NotFinite));

@@ -15,7 +15,7 @@ pub(crate) enum Numbers {
     /// Whole ones, without a point: they count.
     Whole,
     /// Those whose point nobody can take for one between thousands.
-    Ungrouped,
+    UngroupedNumber,
     /// Any.
     Decimal,
     /// Any; a sign of percent may follow.
@@ -30,7 +30,7 @@ impl Numbers {
         let plain = if self == Self::Percent { without_percent(plain) } else { plain };
         let is_taken = match self {
             Self::Whole => !plain.contains(['.', 'e', 'E']),
-            Self::Ungrouped => !looks_grouped(plain),
+            Self::UngroupedNumber => !looks_grouped(plain),
             Self::Decimal | Self::Percent => true,
         };
         Exact::parse(plain).ok().filter(|_| is_taken).ok_or_else(|| self.readings(plain))
@@ -186,7 +186,7 @@ mod tests {
         let meant = |readings: &[&str]| Err(readings.iter().map(|reading| (*reading).to_owned()).collect());
         assert_eq!(read(Numbers::Whole, " 12 "), Ok("12".to_owned()));
         assert_eq!(read(Numbers::Whole, "1e3"), meant(&["1000"]));
-        assert_eq!(read(Numbers::Ungrouped, "1.000"), meant(&["1000", "1"]));
+        assert_eq!(read(Numbers::UngroupedNumber, "1.000"), meant(&["1000", "1"]));
         assert_eq!(read(Numbers::Decimal, "1.000"), Ok("1".to_owned()));
         assert_eq!(read(Numbers::Decimal, "85 %"), meant(&["85"]));
         assert_eq!(read(Numbers::Percent, "85 %"), Ok("85".to_owned()));

@@ -13,7 +13,7 @@ pub trait WordEnum: Copy + PartialEq + 'static {
     fn word(self) -> &'static str;
 }
 
-/// The room of the languages stands below this one, so that it cannot use the macro.
+/// `text` may not use `value`, so it cannot use the macro.
 impl WordEnum for Lang {
     const ALL: &'static [Self] = &[Self::Vi, Self::En];
     const LISTED: &'static str = "`vi`, `en`";

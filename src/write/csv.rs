@@ -33,13 +33,13 @@ pub(super) fn record(cells: &[String]) -> String {
     format!("{}\r\n", cells.join(","))
 }
 
-/// A field that no spreadsheet takes for a formula.
+/// A field in quotes where it needs them, on one line, that no spreadsheet takes for a formula.
 fn field(text: &str) -> String {
     let formula = begins_a_formula(text) && !is_negative_number(text);
-    // A spreadsheet shows control characters that a terminal would obey.
+    // A spreadsheet shows control characters that a terminal would obey, and line breaks would need quotes.
     let text = &Raw::new(text).terminal().to_string();
     let text = if formula { format!("'{text}") } else { text.clone() };
-    if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+    if text.contains([',', '"']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }
 
 /// Whether a spreadsheet may take a text for a formula. Some skip blanks before the sign. Japanese and Chinese

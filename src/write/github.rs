@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_runner_reads_is_escaped() {
+    fn text_that_a_runner_reads_is_escaped() {
         assert_eq!(data("50 %\r\n::error::x"), "50 %25%0D%0A::error::x");
         assert_eq!(property("a:b,c%"), "a%3Ab%2Cc%25");
     }

@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_fit_is_cut_behind_a_line_and_says_so() {
+    fn a_text_that_does_not_fit_is_cut_after_a_line_and_says_so() {
         let text = "| một |\n".repeat(100);
         assert_eq!(fitted(text.clone(), 800, Lang::En), text);
         for lang in Lang::ALL {

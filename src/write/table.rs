@@ -133,8 +133,9 @@ fn leave_out(shown: &mut Vec<FittedColumn>, width: usize) -> Vec<Column> {
             break;
         }
         // The last column of the highest rank.
-        let Some(rank) = shown.iter().map(|one| one.column.rank).max().filter(|rank| *rank > 0) else { break };
-        if let Some(at) = shown.iter().rposition(|one| one.column.rank == rank) {
+        let first = shown.iter().map(|one| one.column.leave_out).max();
+        let Some(first) = first.filter(|first| *first > 0) else { break };
+        if let Some(at) = shown.iter().rposition(|one| one.column.leave_out == first) {
             without.insert(0, shown.remove(at).column);
         }
     }

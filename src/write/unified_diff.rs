@@ -125,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn of_a_very_long_line_what_is_around_its_change_is_shown() {
+    fn a_very_long_line_is_shown_only_around_its_change() {
         let [head, tail] = ["đ".repeat(9_000), "ê".repeat(9_000)];
         let [near, far] = ["đ".repeat(100), "ê".repeat(100)];
         let page = shown(&format!("{head}{tail}\n1\n"), &format!("{head}, mới{tail}\n2\n"));

@@ -75,7 +75,7 @@ fn units_that_report_different_periods_have_no_place() {
     assert_eq!(finding["args"]["period"], "2023-Q3");
     assert_eq!(par_index(&town, "an-binh-2023")["verdict"], "no-data");
     let table = see(&town, &["check-targets", "-p", "an-binh-2023"]).stdout;
-    assert!(table.contains("No places: without a usable score for 2023-Q3: Ủy ban nhân dân xã An Phú."), "{table}");
+    assert!(table.contains("No ranks: without a usable score for 2023-Q3: Ủy ban nhân dân xã An Phú."), "{table}");
 }
 
 #[test]

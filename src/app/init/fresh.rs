@@ -1,9 +1,9 @@
 //! New files from the templates of this repository. One template serves both languages: a comment that begins
 //! with `#vi` or `#en` is there in that language only.
 
+use crate::edit::escaped;
 use crate::store::NewFile;
 use crate::text::{Lang, slug};
-use std::fmt::Write as _;
 
 /// A template of templates/.
 macro_rules! template {
@@ -19,10 +19,10 @@ macro_rules! ci_example {
     };
 }
 
-/// The body, the year and the id of a new plan.
+/// The values that fill the holes of the templates.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Fresh<'f> {
-    /// Its id, which is one.
+pub(super) struct TemplateValues<'f> {
+    /// The id of the plan, in which no character is wrong.
     pub id: &'f str,
     /// The body that it belongs to; any text.
     pub unit: &'f str,
@@ -36,26 +36,26 @@ pub(super) struct Fresh<'f> {
 
 /// The files of a new plan, by their paths in its folder.
 #[must_use]
-pub(super) fn fresh_plan(fresh: &Fresh<'_>) -> Vec<NewFile> {
+pub(super) fn fresh_plan(values: &TemplateValues<'_>) -> Vec<NewFile> {
     let templates = [
         ("plan.toml", template!("plan.toml")),
         ("assignees.toml", template!("assignees.toml")),
         ("tasks.toml", template!("tasks.toml")),
         ("indicators.toml", template!("indicators.toml")),
     ];
-    templates.into_iter().map(|(name, template)| (name.to_owned(), filled(template, fresh))).collect()
+    templates.into_iter().map(|(name, template)| (name.to_owned(), filled(template, values))).collect()
 }
 
 /// The files around the plans of a new workspace, by their paths from its root.
 #[must_use]
 pub(super) fn workspace_files(year: i32, lang: Lang) -> Vec<NewFile> {
-    let fresh = Fresh { id: "", unit: "", level: "", year, lang };
+    let values = TemplateValues { id: "", unit: "", level: "", year, lang };
     let ci = |example: &str| example.replace("CCHC_LANG: vi", &format!("CCHC_LANG: {}", lang.code()));
     vec![
-        ("cchc.toml".to_owned(), filled(template!("cchc.toml"), &fresh)),
-        (".editorconfig".to_owned(), filled(template!("editorconfig"), &fresh)),
-        (".gitattributes".to_owned(), filled(template!("gitattributes"), &fresh)),
-        (".gitignore".to_owned(), filled(template!("gitignore"), &fresh)),
+        ("cchc.toml".to_owned(), filled(template!("cchc.toml"), &values)),
+        (".editorconfig".to_owned(), filled(template!("editorconfig"), &values)),
+        (".gitattributes".to_owned(), filled(template!("gitattributes"), &values)),
+        (".gitignore".to_owned(), filled(template!("gitignore"), &values)),
         (".github/workflows/cchc.yml".to_owned(), ci(ci_example!("github-workflow.yml"))),
         (".gitlab-ci.yml".to_owned(), ci(ci_example!("gitlab-ci.yml"))),
     ]
@@ -96,47 +96,31 @@ pub(super) fn id_for(unit: &str, year: i32, otherwise: &str) -> String {
 }
 
 /// A template in one language with its holes filled. Texts stand inside quotes there.
-fn filled(template: &str, fresh: &Fresh<'_>) -> String {
+fn filled(template: &str, values: &TemplateValues<'_>) -> String {
     let mut text = String::with_capacity(template.len());
     for line in template.lines() {
         let tagged =
             Lang::ALL.into_iter().find_map(|lang| Some((lang, line.strip_prefix(&format!("#{} ", lang.code()))?)));
         match tagged {
-            Some((lang, comment)) if lang == fresh.lang => text.extend(["# ", comment, "\n"]),
+            Some((lang, comment)) if lang == values.lang => text.extend(["# ", comment, "\n"]),
             Some(_) => {}
             None => text.extend([line, "\n"]),
         }
     }
     let holes = [
-        ("@id@", fresh.id.to_owned()),
-        ("@level@", fresh.level.to_owned()),
-        ("@year@", format!("{:04}", fresh.year)),
-        ("@lang@", fresh.lang.code().to_owned()),
-        // The last, so that nothing in it is taken for a hole.
-        ("@unit@", quoted(fresh.unit)),
+        ("@id@", values.id.to_owned()),
+        ("@level@", values.level.to_owned()),
+        ("@year@", format!("{:04}", values.year)),
+        ("@lang@", values.lang.code().to_owned()),
+        // The last, so that nothing in it is taken for a hole. The reader refuses hidden characters, escaped ones too.
+        ("@unit@", escaped(values.unit)),
     ];
     holes.into_iter().fold(text, |text, (hole, value)| text.replace(hole, &value))
 }
 
-/// A text as it stands between the quotes of a TOML string.
-fn quoted(text: &str) -> String {
-    let mut quoted = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => quoted.extend(['\\', c]),
-            // The reader refuses hidden characters, escaped ones too: the caller is told then.
-            control if control.is_control() => {
-                let _ = write!(quoted, "\\u{:04X}", u32::from(control));
-            }
-            other => quoted.push(other),
-        }
-    }
-    quoted
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Fresh, filled, id_for};
+    use super::{TemplateValues, filled, id_for};
     use crate::text::Lang;
 
     #[test]
@@ -152,8 +136,8 @@ mod tests {
     fn a_template_speaks_one_language_and_text_cannot_leave_its_quotes() {
         let template = "#vi một\n#en one\n# both\nunit = \"@unit@\" # @year@\n";
         let unit = "a\"\nb = \\ @year@";
-        let fresh = Fresh { id: "a", unit, level: "commune", year: 2026, lang: Lang::Vi };
-        let expected = "# một\n# both\nunit = \"a\\\"\\u000Ab = \\\\ @year@\" # 2026\n";
-        assert_eq!(filled(template, &fresh), expected);
+        let values = TemplateValues { id: "a", unit, level: "commune", year: 2026, lang: Lang::Vi };
+        let expected = "# một\n# both\nunit = \"a\\\"\\nb = \\\\ @year@\" # 2026\n";
+        assert_eq!(filled(template, &values), expected);
     }
 }

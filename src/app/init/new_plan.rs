@@ -1,7 +1,7 @@
 //! The plan that a request for a new one makes: a fresh one, or one carried over.
 
 use super::carry::{CarriedPlan, CarryFault, Move, carry};
-use super::fresh::{Fresh, fresh_plan, id_for};
+use super::fresh::{TemplateValues, fresh_plan, id_for};
 use super::source::Source;
 use crate::diag::Failure;
 use crate::model::Level;
@@ -58,7 +58,7 @@ impl Request<'_> {
         let year = self.year.ok_or_else(|| Failure::new(NO_YEAR).help(YEAR_HELP))?;
         let id = self.id.map_or_else(|| id_for(unit, year, self.named), str::to_owned);
         let level = self.level.unwrap_or(Level::Commune).word();
-        let files = fresh_plan(&Fresh { id: &id, unit, level, year, lang: self.lang });
+        let files = fresh_plan(&TemplateValues { id: &id, unit, level, year, lang: self.lang });
         Ok(NewPlan { id, year, files, shared: Vec::new(), carried: None })
     }
 

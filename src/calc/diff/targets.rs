@@ -4,7 +4,7 @@ use super::case::{Case, Difference, ids, is_given, same_words};
 use super::change::{Change, Fact, Mark, Side, Topic};
 use super::{change_kind::ChangeKind, pairs::pair};
 use crate::calc::{strictness::Direction, strictness::direction};
-use crate::model::{ComputedIndicator, Goal, Indicator, Measure, Plan, Target};
+use crate::model::{Goal, Indicator, Plan, Target};
 use crate::source::{At, Place};
 use crate::text::fold;
 use crate::value::{Item, Text};
@@ -47,13 +47,8 @@ fn content(target: &Target) -> String {
     }
 }
 
-fn measure(plan: &Plan, target: &Target) -> Option<Measure> {
-    let reserved = ComputedIndicator::named(&target.indicator.value).map(ComputedIndicator::measure);
-    reserved.or_else(|| plan.indicator(&target.indicator.value).map(|indicator| indicator.measure))
-}
-
 fn goal(plan: &Plan, target: &Target) -> Fact {
-    Fact::Goal(target.goal.clone(), measure(plan, target))
+    Fact::Goal(target.goal.clone(), plan.measure(&target.indicator.value))
 }
 
 /// The changes of one target, one for each key with another value.

@@ -1,7 +1,7 @@
 //! `cchc assign`: who answers for what, and what is wrong with that.
 
 use crate::cli::command::assign_edit::{self, AssignmentEdit};
-use crate::cli::computed::Computed;
+use crate::cli::computed::Computation;
 use crate::cli::context::Context;
 use crate::cli::environment::Environment;
 use crate::cli::exit::Exit;
@@ -48,7 +48,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         return assign_edit::run(context, &options.edit, suggest, &options.outputs);
     }
     let outputs = Outputs::read(context, &options.outputs)?;
-    let mut ran = Computed::run(context, outputs.main().names_errors(), |plan, view, _, sources| {
+    let mut ran = Computation::run(context, outputs.main().names_errors(), |plan, view, _, sources| {
         let assignment = plan_assignment(plan, view, suggest, &|place| sources.locate(place));
         (assignment, People::of(plan, wanted, view.as_of))
     })?;

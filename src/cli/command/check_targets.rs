@@ -1,7 +1,7 @@
 //! `cchc check-targets`: what was asked, what is, how much is missing, where it leads.
 
 use crate::calc::Verdict;
-use crate::cli::computed::{Computed, PlanCounter};
+use crate::cli::computed::{Computation, PlanCounter};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::options::{Slice, cut, expect_plan_table};
@@ -60,7 +60,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     let counts_many = matches!(shape(options, usize::MAX), Shape::Rollup(_));
     let needs_targets = !(counts_many && outputs.all(Format::is_document));
     let counter = PlanCounter::default();
-    let mut ran = Computed::run(context, outputs.main().names_errors(), |plan, view, settings, sources| {
+    let mut ran = Computation::run(context, outputs.main().names_errors(), |plan, view, settings, sources| {
         let mut targets = plan_targets(plan, view, settings, &|place| sources.locate(place));
         // A report of many plans shows only counts: their targets would take many times the room.
         if !counter.count_and_is_first() && !needs_targets {
@@ -80,7 +80,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     let group = if shape == Shape::AgainstParent { Group::AgainstParent } else { Group::Targets };
     let findings = ran.take_findings(|finding: &LocatedFinding| finding.rule().is_in(group));
     let (head, is_whole) = (ran.head(context, NAME, Exit::Clean), ran.is_whole());
-    let Computed { plans, summaries: all, taken, .. } = ran;
+    let Computation { plans, summaries: all, taken, .. } = ran;
     let mut report = TargetsReport { head, plans, all, taken, shape, rollup, failing, findings };
     let exit = Exit::of(is_whole, report.fails());
     report.head.ok = exit == Exit::Clean;

@@ -29,7 +29,7 @@ const VARIABLE: &str = "CCHC_COMPLETE";
 /// The shells that ask.
 const ASKING: [&dyn EnvCompleter; 3] = [&Bash, &Zsh, &Fish];
 
-/// Which arguments are names of what, by their name in any command.
+/// For each name of an argument, in any command: the kind of names that it takes.
 const NAMES: &[(&str, NameKind)] = &[
     ("plan", NameKind::Declared(Entity::Plan)),
     ("area", NameKind::Declared(Entity::Area)),
@@ -92,7 +92,7 @@ pub(in crate::cli) fn answer(
         let command = whole_command(lang, Environment::width());
         NAMES.iter().fold(command, |command, (argument, named)| {
             let (folder, plans, named) = (folder.clone(), plans.clone(), *named);
-            offering(command, argument, &ArgValueCandidates::new(move || candidates(&folder, &plans, named, lang)))
+            offer(command, argument, &ArgValueCandidates::new(move || candidates(&folder, &plans, named, lang)))
         })
     };
     let env = CompleteEnv::with_factory(factory).var(VARIABLE).bin("cchc").shells(Shells(&ASKING));
@@ -106,14 +106,14 @@ pub(in crate::cli) fn answer(
     }
 }
 
-/// The command with candidates for an argument of that name, wherever it has one.
-fn offering(command: Command, argument: &str, candidates: &ArgValueCandidates) -> Command {
+/// Adds candidates to every argument of that name, also in the commands below.
+fn offer(command: Command, argument: &str, candidates: &ArgValueCandidates) -> Command {
     let command = if command.get_arguments().any(|arg| arg.get_id() == argument) {
         command.mut_arg(argument, |arg| arg.add(candidates.clone()))
     } else {
         command
     };
-    command.mut_subcommands(|below| offering(below, argument, candidates))
+    command.mut_subcommands(|below| offer(below, argument, candidates))
 }
 
 /// The names of a kind, in the order of the files or of the program.
@@ -137,7 +137,7 @@ fn candidates(folder: &Path, plans: &[String], named: NameKind, lang: Lang) -> V
 /// The ids of a kind with their titles, in the workspace around a folder. A shell that asks gets no message where
 /// there is none.
 fn declared(folder: &Path, plans: &[String], entity: Entity) -> Vec<(String, String)> {
-    let ids = || -> Option<Vec<app::Declared>> {
+    let ids = || -> Option<Vec<app::DeclaredName>> {
         let root = Root::find(&std::fs::canonicalize(folder).ok()?).ok()?;
         let files = Disk::new(&root.folder).ok()?;
         let workspace = app::Workspace::from(&files);

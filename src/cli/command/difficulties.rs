@@ -1,6 +1,6 @@
 //! `cchc difficulties`: what hinders the plan, for how long, and how it was resolved.
 
-use crate::cli::computed::Computed;
+use crate::cli::computed::Computation;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::outputs::{OutputOptions, Outputs, Tables};
@@ -25,8 +25,9 @@ command! {
 pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> {
     let outputs = Outputs::read(context, &options.outputs)?;
     let which = if options.open { Unresolved::Only } else { Unresolved::AndResolved };
-    let mut ran =
-        Computed::run(context, outputs.main().names_errors(), |plan, view, _, _| plan_difficulties(plan, view, which))?;
+    let mut ran = Computation::run(context, outputs.main().names_errors(), |plan, view, _, _| {
+        plan_difficulties(plan, view, which)
+    })?;
     let plans = std::mem::take(&mut ran.plans);
     let exit = ran.exit(false);
     let (head, findings) = (ran.head(context, NAME, exit), ran.take_findings(|_| false));

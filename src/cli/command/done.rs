@@ -2,7 +2,7 @@
 
 use crate::app::{self, DeliveryUndo, NewDelivery};
 use crate::cli::command::edit::{self, EditOptions};
-use crate::cli::computed::Computed;
+use crate::cli::computed::Computation;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::outputs::{OutputOptions, Outputs, Tables};
@@ -83,7 +83,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
 
 fn list_due(context: &Context, assignees: &[String], options: &OutputOptions<Tables>) -> Result<Exit> {
     let outputs = Outputs::read(context, options)?;
-    let mut ran = Computed::run(context, outputs.main().names_errors(), |plan, view, _, _| {
+    let mut ran = Computation::run(context, outputs.main().names_errors(), |plan, view, _, _| {
         (plan_due(plan, view, assignees), People::of(plan, assignees, view.as_of))
     })?;
     let (plans, people): (Vec<_>, Vec<People>) = std::mem::take(&mut ran.plans).into_iter().unzip();

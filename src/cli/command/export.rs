@@ -1,9 +1,9 @@
 //! `cchc export`: the plans as tidy tables, for databases and spreadsheets.
 
-use crate::cli::computed::Computed;
+use crate::cli::computed::Computation;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
-use crate::report::{Datum, ExportTable, export_rows, export_tables, name_parent};
+use crate::report::{Datum, ExportTable, export_rows, export_tables, respell_parent};
 use crate::store::{OutputFiles, is_ours, save_folder};
 use crate::text::{Both, Lang};
 use crate::write::{ExportForm, PackageHead, data_package};
@@ -32,7 +32,7 @@ command! {
 pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> {
     let form = options.form.unwrap_or(ExportForm::Csv);
     let written = |table: &ExportTable, rows: &[Vec<Datum>]| Ok((form.rows(table, rows)?, rows.len()));
-    let mut ran = Computed::run(context, false, |plan, view, settings, _| {
+    let mut ran = Computation::run(context, false, |plan, view, settings, _| {
         let mut rows = export_rows(plan, view, settings).into_iter();
         let own = rows.next().unwrap_or_default();
         // As text right away: rows of values would take several times the room.
@@ -43,7 +43,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     let exported = ran.summaries.iter().zip(&ran.taken).filter(|(plan, taken)| **taken && plan.sound);
     let exported = std::mem::take(&mut ran.plans).into_iter().zip(exported);
     let plans = exported.map(|((mut own, parts), (plan, _))| {
-        name_parent(&mut own, plan);
+        respell_parent(&mut own, plan);
         let own = export_tables().take(1).map(|table| written(table, &own));
         Ok(own.collect::<serde_json::Result<Vec<_>>>()?.into_iter().chain(parts?).collect())
     });
@@ -67,7 +67,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     let head = PackageHead { as_of: ran.as_of, lang: context.lang, form, left_out: &left_out };
     files.insert(0, (PACKAGE.to_owned(), data_package(head, &tables)?));
     let folder = context.target_folder(&options.to)?;
-    let possible = possible();
+    let possible = possible_files();
     let earlier = || earlier(&folder, &possible);
     save_folder(
         &folder,
@@ -97,8 +97,8 @@ fn earlier(folder: &Path, possible: &[String]) -> Vec<String> {
     possible.iter().filter(|name| *name == PACKAGE || named.contains(&name.as_str())).cloned().collect()
 }
 
-/// The names of all files that an export can have.
-fn possible() -> Vec<String> {
+/// The names of all files that an export can have; it touches no others.
+fn possible_files() -> Vec<String> {
     let tables = ExportForm::ALL.into_iter().flat_map(|form| export_tables().map(move |table| form.file(table)));
     tables.chain([PACKAGE.to_owned()]).collect()
 }

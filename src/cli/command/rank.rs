@@ -1,7 +1,7 @@
 //! `cchc rank`: who stands where among the plans with the same parent.
 
 use crate::calc::{PlanSummary, Pool};
-use crate::cli::computed::Computed;
+use crate::cli::computed::Computation;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::outputs::{OutputOptions, Outputs, Tables};
@@ -31,7 +31,7 @@ command! {
 
 pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> {
     let outputs = Outputs::read(context, &options.outputs)?;
-    let mut ran = Computed::pools(context, outputs.main().names_errors())?;
+    let mut ran = Computation::pools(context, outputs.main().names_errors())?;
     let by = find(&ran.summaries, &options.indicator)?;
     let parents: BTreeSet<String> = ran
         .summaries

@@ -80,7 +80,7 @@ fn part_of(key: &str, typed: &str) -> Result<Plain> {
         "done" => return Ok(Plain::Date(<Day as SingleValue>::parse(typed)?.to_string())),
         "percent" => Numbers::Percent,
         "score" => Numbers::Decimal,
-        "amount" => Numbers::Ungrouped,
+        "amount" => Numbers::UngroupedNumber,
         _ => Numbers::Whole,
     };
     let number = parse_number(typed, numbers)?;

@@ -1,7 +1,7 @@
 //! `cchc status`: where the tasks of a plan stand on a day.
 
 use crate::calc::State;
-use crate::cli::computed::{Computed, PlanCounter};
+use crate::cli::computed::{Computation, PlanCounter};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::options::{SingleValue, Slice, cut, expect_plan_table};
@@ -74,13 +74,13 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         || by.is_some_and(|by| !matches!(by, Grouping::Plans(_)))
         || !outputs.all(Format::is_document);
     let counter = PlanCounter::default();
-    let mut ran = Computed::run(context, outputs.main().names_errors(), |plan, view, settings, _| {
+    let mut ran = Computation::run(context, outputs.main().names_errors(), |plan, view, settings, _| {
         let mut status = plan_status(plan, view, settings.at_risk_percent, &filter);
         // A report of many plans shows only counts: their tasks would take hundreds of times the room.
         if !counter.count_and_is_first() && !needs_tasks {
             status.forget_tasks();
         }
-        (status, Known::of(plan, &filter, view.as_of))
+        (status, KnownNames::of(plan, &filter, view.as_of))
     })?;
     let (plans, known): (Vec<_>, Vec<_>) = std::mem::take(&mut ran.plans).into_iter().unzip();
     if !plans.is_empty() {
@@ -102,12 +102,12 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
 }
 
 /// The names that a filter can use.
-struct Known {
+struct KnownNames {
     areas: Vec<String>,
     people: People,
 }
 
-impl Known {
+impl KnownNames {
     fn of(plan: &Plan, filter: &Filter, on: Day) -> Self {
         let names = |area: &Area| [area.id.value.as_str().to_owned(), area.title.as_str().to_owned()];
         // Many plans name as many; they are needed only to tell a slip from an empty result.
@@ -122,7 +122,7 @@ impl Known {
 }
 
 /// A filter that can never take anything is a slip, not an empty result.
-fn check_names(filter: &Filter, known: &[Known], on: Day) -> Result<()> {
+fn check_names(filter: &Filter, known: &[KnownNames], on: Day) -> Result<()> {
     const NO_AREA: Both = Both { en: "there is no area `{name}`", vi: "không có lĩnh vực `{name}`" };
     let same = |a: &str, b: &str| crate::text::fold(a) == crate::text::fold(b);
     for name in &filter.areas {

@@ -30,8 +30,8 @@ pub(in crate::cli) fn parse_number(typed: &str, numbers: Numbers) -> Result<Exac
     numbers.read(typed).map_err(|readings| {
         let (says, like) = match numbers {
             Numbers::Whole => (NOT_WHOLE, LIKE_WHOLE),
-            Numbers::Ungrouped if Exact::parse(typed.trim()).is_ok() => (UNCLEAR, LIKE_DECIMAL),
-            Numbers::Ungrouped | Numbers::Decimal | Numbers::Percent => (NO_NUMBER, LIKE_DECIMAL),
+            Numbers::UngroupedNumber if Exact::parse(typed.trim()).is_ok() => (UNCLEAR, LIKE_DECIMAL),
+            Numbers::UngroupedNumber | Numbers::Decimal | Numbers::Percent => (NO_NUMBER, LIKE_DECIMAL),
         };
         Failure::new(says).arg("number", typed).help(like).readings(&readings).into()
     })

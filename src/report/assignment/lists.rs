@@ -58,8 +58,8 @@ fn list(tasks: &[(Option<Role>, &TaskRow)]) -> Block {
         Column::mark("", "").when_used(),
         Column::text("Task", "Nhiệm vụ").when_used(),
         Column::mark("Role", "Vai trò").when_used(),
-        Column::text("Lead", "Chủ trì").rank(2),
-        Column::text("Output", "Sản phẩm").rank(1),
+        Column::text("Lead", "Chủ trì").leave_out(2),
+        Column::text("Output", "Sản phẩm").leave_out(1),
         Column::text("State", "Trạng thái").when_used(),
         Column::text("When", "Thời hạn").when_used(),
     ];

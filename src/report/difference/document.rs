@@ -71,8 +71,8 @@ fn table(plan: &PlanDifference) -> Table {
         Column::text("Change", "Thay đổi"),
         Column::text("Item", "Mục"),
         Column::text("Before → now", "Trước → nay"),
-        Column::mark("Amendment", "Điều chỉnh").rank(1),
-        Column::mark("Where", "Chỗ").rank(2),
+        Column::mark("Amendment", "Điều chỉnh").leave_out(1),
+        Column::mark("Where", "Chỗ").leave_out(2),
     ];
     let cells = |row: &ChangeRow| {
         let change = &row.change;

@@ -106,7 +106,7 @@ fn fact(fact: &Fact) -> Value {
 }
 
 fn goal(bound: &Bound) -> Value {
-    json!({ "op": bound.word(), "value": bound.figure(), "of": bound.pool() })
+    json!({ "op": bound.word(), "value": bound.figure(), "of": bound.pool_size() })
 }
 
 fn due(term: &Due) -> Value {

@@ -26,9 +26,9 @@ pub(super) fn plan_doc(plan: &PlanDifficulties, as_of: Day) -> Doc {
                 DifficultyKind::Difficulty => Column::text("Difficulty", "Khó khăn, vướng mắc"),
                 DifficultyKind::Oversight => Column::text("Finding", "Nội dung"),
             },
-            Column::text("Proposal", "Kiến nghị").rank(2),
-            Column::text("By", "Người nêu").rank(3),
-            Column::text("Tasks", "Nhiệm vụ").rank(1),
+            Column::text("Proposal", "Kiến nghị").leave_out(2),
+            Column::text("By", "Người nêu").leave_out(3),
+            Column::text("Tasks", "Nhiệm vụ").leave_out(1),
             Column::text("State", "Tình trạng"),
         ];
         doc.table(columns, rows);

@@ -19,7 +19,7 @@ pub(super) fn plan_doc(plan: &PlanDue, as_of: Day) -> Doc {
         Column::text("Task", "Nhiệm vụ").when_used(),
         Column::mark("--for", "--for").when_used(),
         Column::text("When", "Thời hạn").when_used(),
-        Column::text("Lead", "Chủ trì").rank(1),
+        Column::text("Lead", "Chủ trì").leave_out(1),
     ];
     let cells = |row: &DueRow| {
         vec![

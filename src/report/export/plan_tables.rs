@@ -82,7 +82,7 @@ pub(super) fn plans(PlanOnDay { plan, view, .. }: PlanOnDay<'_>) -> Vec<Vec<Datu
 }
 
 /// Spells the id of the plan above as that plan itself spells it: references may differ in case.
-pub(crate) fn name_parent(rows: &mut [Vec<Datum>], plan: &PlanSummary) {
+pub(crate) fn respell_parent(rows: &mut [Vec<Datum>], plan: &PlanSummary) {
     let column = PLANS.fields.iter().position(|field| field.name == "parent");
     for row in rows {
         if let (Some(cell), Some((parent, _))) = (column.and_then(|column| row.get_mut(column)), &plan.parent) {

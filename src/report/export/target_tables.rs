@@ -5,7 +5,7 @@ use super::plan_on_day::PlanOnDay;
 use super::plan_tables::{assignee, id};
 use super::schema::{Link, TO_PLAN, Table};
 use crate::calc::{self, Amount, TargetStatus, Unit, Verdict};
-use crate::model::{Basis, Bound, ComputedIndicator, Goal, Measure, Op, Plan, Target};
+use crate::model::{Basis, Bound, Goal, Measure, Op, Plan, Target};
 use crate::report::fields::{Datum, Kind, PLAN, field, words};
 use crate::text::{Both, Raw};
 use crate::value::Exact;
@@ -57,13 +57,18 @@ pub(super) static VERDICTS: Table = Table {
         PLAN,
         field("target", Kind::Text, "id of the target", "mã chỉ tiêu"),
         field("verdict", Kind::Word(words::<Verdict>), "what is to be said of it", "kết quả"),
-        field("final", Kind::Flag, "whether its day has come", "đã đến ngày hay chưa"),
+        field(
+            "final",
+            Kind::Flag,
+            "whether no later figure can change the verdict: its day has passed, or it is decided already",
+            "kết quả không còn thay đổi: đã qua ngày phải đạt, hoặc đã ngã ngũ từ trước",
+        ),
         field("numerator", Kind::Whole, "of a ratio to date: how many", "tử số đến nay"),
         field("denominator", Kind::Whole, "of a ratio to date: of how many", "mẫu số đến nay"),
         field(
             "value",
             Kind::Number,
-            "the value to date, as it is held against the bound",
+            "the value to date, as it is compared with the bound",
             "số liệu đến nay, như khi so với mức yêu cầu",
         ),
         field("pool", Kind::Whole, "of a rank: among how many", "hạng trong tổng số bao nhiêu"),
@@ -108,21 +113,14 @@ fn target_row(plan: &Plan, target: &Target) -> Vec<Datum> {
         Goal::Bound(bound) => Some(&bound.value),
         Goal::Qualitative => None,
     };
-    let pool = match bound {
-        Some(Bound::RankWithin(_, of)) => of.map(|of| of.value),
-        Some(Bound::AtLeast(_) | Bound::MoreThan(_) | Bound::AtMost(_) | Bound::LessThan(_) | Bound::Done) | None => {
-            None
-        }
-    };
-    let reserved = ComputedIndicator::named(&target.indicator.value);
-    let indicator = plan.indicator(&target.indicator.value);
-    let measure = reserved.map(ComputedIndicator::measure).or_else(|| indicator.map(|one| one.measure));
+    let pool = bound.and_then(Bound::pool_size);
+    let measure = plan.measure(&target.indicator.value);
     let above = target.of_which.as_ref().map(|above| {
         let own = plan.targets.named(above.value.as_str());
         own.map_or_else(|| above.value.raw(), |own| own.id.value.raw())
     });
     // A target that is only shown measures nothing, whatever its id.
-    let measured = bound.is_some() || indicator.is_some();
+    let measured = bound.is_some() || plan.indicator(&target.indicator.value).is_some();
     let name = own_id(plan, &target.indicator.value);
     vec![
         id(plan),
@@ -131,7 +129,7 @@ fn target_row(plan: &Plan, target: &Target) -> Vec<Datum> {
         Datum::of(measure.filter(|_| measured), |measure| Datum::Word(measure.word())),
         Datum::of(above, Datum::Text),
         Datum::Flag(bound.is_none()),
-        Datum::of(bound, |bound| Datum::Word(bound.op().word())),
+        Datum::of(bound, |bound| Datum::Word(bound.word())),
         Datum::of(bound.and_then(Bound::figure).as_ref(), Datum::stated),
         Datum::of(pool, Datum::whole),
         Datum::Day(target.by.map_or(plan.end.value, |by| by.value)),
@@ -150,15 +148,7 @@ pub(super) fn verdicts(PlanOnDay { plan, view, settings }: PlanOnDay<'_>) -> Vec
 fn verdict_row(plan: &Plan, target: &Target, standing: TargetStatus) -> Vec<Datum> {
     let value = standing.value.as_ref();
     let amount = value.map(|value| &value.amount);
-    let (numerator, denominator, of) = match amount {
-        Some(Amount::Ratio(numerator, denominator)) => {
-            (Datum::Whole(*numerator), Datum::Whole(*denominator), Datum::Empty)
-        }
-        Some(Amount::Rank(_, of)) => (Datum::Empty, Datum::Empty, Datum::of(*of, Datum::whole)),
-        Some(Amount::Percent(_) | Amount::Count(_) | Amount::Amount(_) | Amount::Score(_) | Amount::Done(_)) | None => {
-            (Datum::Empty, Datum::Empty, Datum::Empty)
-        }
-    };
+    let counts = amount.and_then(Amount::counts);
     let periods = value.map(|value| &value.parts).into_iter().flatten().map(|part| Raw::new(&*part.period.name));
     let periods = Datum::joined(periods, " ");
     let number = |number: Option<Exact>| Datum::of(number, Datum::computed);
@@ -168,10 +158,10 @@ fn verdict_row(plan: &Plan, target: &Target, standing: TargetStatus) -> Vec<Datu
         Datum::Text(target.id.value.raw()),
         Datum::Word(standing.verdict.word()),
         Datum::of(standing.is_final, Datum::Flag),
-        numerator,
-        denominator,
+        Datum::of(counts, |(numerator, _)| Datum::Whole(numerator)),
+        Datum::of(counts, |(_, denominator)| Datum::Whole(denominator)),
         number(amount.and_then(Amount::figure)),
-        of,
+        Datum::of(amount.and_then(Amount::rank).and_then(|(_, of)| of), Datum::whole),
         Datum::of(standing.ranked.as_ref(), |ranked| Datum::Flag(ranked.is_ok())),
         periods,
         Datum::of(value, |value| Datum::Day(value.through)),

@@ -40,9 +40,9 @@ fn table(ranking: &Ranking) -> Table {
         Column::number("Rank", "Hạng"),
         Column::text("Unit", "Đơn vị"),
         Column::number("Points", "Điểm"),
-        Column::text("Asked", "Yêu cầu").rank(2),
-        Column::number("Places short", "Thiếu bậc").rank(1),
-        Column::number("Points short", "Thiếu điểm").rank(1),
+        Column::text("Asked", "Yêu cầu").leave_out(2),
+        Column::number("Places short", "Thiếu bậc").leave_out(1),
+        Column::number("Points short", "Thiếu điểm").leave_out(1),
     ];
     let row = |unit: &RankedUnit| {
         let reached = unit.places_short == Some(0);

@@ -1,4 +1,4 @@
-//! The sentence that says why no places were computed.
+//! The sentence that says why no ranks were computed.
 
 use crate::calc::NoRank;
 use crate::text::{Both, Raw};
@@ -10,23 +10,21 @@ pub(crate) fn refusal(why: &NoRank) -> Cell {
         vi: "Không xếp hạng: kế hoạch không ghi kế hoạch cấp trên, không biết xếp giữa những đơn vị nào.",
     };
     const ALONE: Both = Both {
-        en: "No places: there is no other plan under the same parent.",
+        en: "No ranks: there is no other plan under the same parent.",
         vi: "Không xếp hạng: không có kế hoạch nào khác cùng cấp trên.",
     };
     const ALONE_THEN: Both = Both {
-        en: "No places: at the end of {period} there is only one unit.",
+        en: "No ranks: at the end of {period} there is only one unit.",
         vi: "Không xếp hạng: cuối kỳ {period} chỉ có một đơn vị.",
     };
     const MAXIMA: Both = Both {
-        en: "No places: the units measure the score on different maxima.",
+        en: "No ranks: the units measure the score on different maxima.",
         vi: "Không xếp hạng: các đơn vị chấm theo điểm tối đa khác nhau.",
     };
-    const NO_SCORE: Both = Both {
-        en: "No places: nobody has a score yet.",
-        vi: "Không xếp hạng: chưa đơn vị nào có điểm.",
-    };
+    const NO_SCORE: Both =
+        Both { en: "No ranks: nobody has a score yet.", vi: "Không xếp hạng: chưa đơn vị nào có điểm." };
     const WITHOUT: Both = Both {
-        en: "No places: without a usable score for {period}: {units}.",
+        en: "No ranks: without a usable score for {period}: {units}.",
         vi: "Không xếp hạng: chưa có điểm dùng được của kỳ {period}: {units}.",
     };
     match why {

@@ -22,7 +22,7 @@ pub struct Ranking {
     pub(crate) maximum: Option<Exact>,
     /// The best first; units without a score last.
     pub(crate) rows: Vec<RankedUnit>,
-    /// The reason for which no places were computed.
+    /// The reason for which no ranks were computed.
     pub(crate) refused: Option<NoRank>,
 }
 
@@ -36,13 +36,13 @@ pub(crate) struct RankedUnit {
     /// The day on which the points became known.
     pub(crate) known_on: Option<Day>,
     pub(crate) basis: Option<Basis>,
-    /// The place, from 1.
+    /// From 1, the best.
     pub(crate) rank: Option<usize>,
-    /// The place that its plan asks for.
+    /// The rank that its plan asks for.
     pub(crate) within: Option<usize>,
-    /// How many places the unit stands behind that; 0 where it has reached it.
+    /// How many ranks the unit lacks to that; 0 where it has reached it.
     pub(crate) places_short: Option<usize>,
-    /// How many points the unit stands behind the last unit within that place; 0 where it has reached it.
+    /// How many points the unit lacks to the last unit within that rank; 0 where it has reached it.
     pub(crate) points_short: Option<Exact>,
 }
 
@@ -116,7 +116,7 @@ pub fn ranking(pool: &Pool, plans: &[PlanSummary], by: &RankingScore, period: Op
     }
 }
 
-/// The best place that a plan asks for by this score, on the rank that the user named.
+/// The best rank that a plan asks for by this score, on the rank that the user named.
 fn within(plans: &[PlanSummary], member: &Member, by: &RankingScore) -> Option<usize> {
     let plan = plans.iter().find(|plan| plan.id == member.plan)?;
     let by_score = |id: &IndicatorId| {

@@ -178,10 +178,10 @@ fn list_table(tasks: &[&TaskRow], with_state: bool) -> Table {
     let columns = vec![
         Column::mark("Id", "Mã").when_used(),
         Column::text("Task", "Nhiệm vụ").when_used(),
-        Column::text("Lead", "Chủ trì").rank(1),
+        Column::text("Lead", "Chủ trì").leave_out(1),
         Column::text("State", "Trạng thái").when_used(),
         Column::text("When", "Thời hạn").when_used(),
-        Column::number("Progress", "Tiến độ").rank(2),
+        Column::number("Progress", "Tiến độ").leave_out(2),
     ];
     let rows = tasks.iter().map(|task| {
         let state = task.status.state;

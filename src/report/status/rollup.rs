@@ -99,7 +99,7 @@ impl StatusRollup {
         let grouped = self.by != GroupBy::Plan;
         let mut columns = tally_columns(self.by.title());
         if grouped {
-            let plans = Column::of(PLANS, Align::Number).rank(1).always();
+            let plans = Column::of(PLANS, Align::Number).leave_out(1).always();
             columns.insert(1.min(columns.len()), plans);
         }
         let rows = self.rows.iter().map(|row| (row, false)).chain([(&self.total, true)]).map(|(row, is_total)| {

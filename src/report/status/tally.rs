@@ -25,8 +25,8 @@ pub(super) const STATES: [(State, Both, u8); 9] = [
 pub(crate) fn tally_columns(first: Both) -> Vec<Column> {
     let tasks = Both { en: "Tasks", vi: "Nhiệm vụ" };
     let complete = Both { en: "Complete", vi: "Tiến độ" };
-    let mut columns = vec![Column::of(first, Align::Text), Column::of(tasks, Align::Number).rank(1).always()];
-    columns.extend(STATES.map(|(_, title, rank)| Column::of(title, Align::Number).rank(rank)));
+    let mut columns = vec![Column::of(first, Align::Text), Column::of(tasks, Align::Number).leave_out(1).always()];
+    columns.extend(STATES.map(|(_, title, leave_out)| Column::of(title, Align::Number).leave_out(leave_out)));
     columns.push(Column::of(complete, Align::Number));
     columns
 }

@@ -76,12 +76,12 @@ pub(crate) fn columns(first: Both) -> Vec<Column> {
         Column::of(first, Align::Text),
         Column::text("Asked", "Yêu cầu"),
         Column::number("Value", "Số liệu"),
-        Column::number("Counts", "Số đếm").rank(2),
-        Column::text("Period", "Kỳ").rank(3),
-        Column::number("Reached", "Mức đạt").rank(4),
-        Column::number("Missing", "Còn thiếu").rank(1),
-        Column::number("Expected by then", "Kỳ vọng").rank(2),
-        Column::number("Forecast", "Dự báo").rank(3),
+        Column::number("Counts", "Số đếm").leave_out(2),
+        Column::text("Period", "Kỳ").leave_out(3),
+        Column::number("Reached", "Mức đạt").leave_out(4),
+        Column::number("Missing", "Còn thiếu").leave_out(1),
+        Column::number("Expected by then", "Kỳ vọng").leave_out(2),
+        Column::number("Forecast", "Dự báo").leave_out(3),
         Column::text("Verdict", "Kết quả"),
     ]
 }

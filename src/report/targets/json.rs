@@ -37,9 +37,9 @@ object! { InLang<'_, TargetRow>, InLang(row, lang) => {
 } }
 
 object! { Bound, bound => {
-    "op": bound.op().word(),
+    "op": bound.word(),
     "value": bound.figure(),
-    "of": bound.pool(),
+    "of": bound.pool_size(),
     // The format has no targets that ask for a change yet.
     "change": (),
 } }
@@ -55,8 +55,8 @@ object! { Value, value => {
     "value": value.amount.figure(),
     "numerator": value.amount.counts().map(|(numerator, _)| Exact::from(numerator)),
     "denominator": value.amount.counts().map(|(_, denominator)| Exact::from(denominator)),
-    "rank": value.amount.place().map(|(rank, _)| rank),
-    "of": value.amount.place().and_then(|(_, of)| of),
+    "rank": value.amount.rank().map(|(rank, _)| rank),
+    "of": value.amount.rank().and_then(|(_, of)| of),
     "periods": value.parts.iter().map(|part| &*part.period.name).collect::<Vec<&str>>(),
     "through": value.through,
     "known_on": value.known_on,

@@ -112,11 +112,7 @@ impl TargetRollup {
             rows: parts.iter().map(|(name, id, plans)| row(id.clone(), name.clone(), plans)).collect(),
             total: row(Raw::default(), Cell::Word(TOTAL), &everyone),
             without,
-            figures: figures(
-                &everyone,
-                if by == GroupBy::Plan { &[] } else { &parts },
-                &ComputedPlaces::of(all, ranks),
-            ),
+            figures: figures(&everyone, if by == GroupBy::Plan { &[] } else { &parts }, &ComputedRanks::of(all, ranks)),
         }
     }
 }
@@ -133,7 +129,7 @@ fn verdicts(plans: &[&PlanTargets]) -> Verdicts {
 fn figures(
     plans: &[&PlanTargets],
     parts: &[(Cell, Raw, Vec<&PlanTargets>)],
-    placed: &ComputedPlaces<'_>,
+    placed: &ComputedRanks<'_>,
 ) -> Vec<FigureRow> {
     let mut rows: Vec<FigureRow> = Vec::new();
     for figure in plans.iter().flat_map(|plan| &plan.figures) {
@@ -166,26 +162,26 @@ fn figures(
     rows
 }
 
-/// The places of plans that are computed from scores.
-struct ComputedPlaces<'p> {
+/// The ranks of plans that are computed from scores.
+struct ComputedRanks<'p> {
     ranks: &'p Ranks,
     plans: BTreeMap<String, &'p PlanSummary>,
 }
 
-impl<'p> ComputedPlaces<'p> {
+impl<'p> ComputedRanks<'p> {
     /// The first plan of an id wins.
     fn of(all: &'p [PlanSummary], ranks: &'p Ranks) -> Self {
         let named = all.iter().rev().map(|plan| (plan.id.as_str().to_ascii_lowercase(), plan));
         Self { ranks, plans: named.collect() }
     }
 
-    /// The computed place of a plan; `None` for figures that are not such a rank, or where no place can be computed.
+    /// The computed rank of a plan; `None` for figures that are not such a rank, or where no rank can be computed.
     fn value(&self, plan: &PlanTargets, figure: &PlanFigure) -> Option<Value> {
         let score = figure.score.as_ref()?;
         let plan = *self.plans.get(&plan.id.as_str().to_ascii_lowercase())?;
         let parent = plan.parent.as_ref().map(|(parent, _)| parent);
-        let place = self.ranks.rank(&plan.id, parent, score, plan.end).ok()?;
-        Some(place.value(Vec::new()))
+        let rank = self.ranks.rank(&plan.id, parent, score, plan.end).ok()?;
+        Some(rank.value(Vec::new()))
     }
 }
 
@@ -210,7 +206,7 @@ pub(crate) fn target_rollup_doc(rollup: &TargetRollup, as_of: Day) -> Doc {
     doc
 }
 
-/// A short title for each verdict, and the rank of its column.
+/// A short title for each verdict, and how early a narrow screen leaves its column out.
 const VERDICTS: [(Verdict, Both, u8); Verdict::ALL.len()] = [
     (Verdict::Attained, Both { en: "Attained", vi: "Đạt" }, 0),
     (Verdict::OnTrack, Both { en: "On track", vi: "Đúng tiến độ" }, 1),
@@ -232,10 +228,10 @@ fn verdict_table(rollup: &TargetRollup) -> Table {
     let number = |title: Both| Column::of(title, Align::Number);
     let grouped = rollup.by != GroupBy::Plan;
     let mut columns = vec![Column::of(rollup.by.title(), Align::Text)];
-    columns.extend(grouped.then(|| number(PLANS).rank(1).always()));
-    columns.push(number(TARGETS).rank(1).always());
-    for (verdict, title, rank) in VERDICTS {
-        columns.push(number(title).rank(rank));
+    columns.extend(grouped.then(|| number(PLANS).leave_out(1).always()));
+    columns.push(number(TARGETS).leave_out(1).always());
+    for (verdict, title, leave_out) in VERDICTS {
+        columns.push(number(title).leave_out(leave_out));
         columns.extend((verdict == Verdict::Attained).then(|| number(SO_FAR).when_used()));
     }
     let rows = rollup.rows.iter().map(|row| (row, false)).chain([(&rollup.total, true)]).map(|(row, is_total)| {
@@ -275,9 +271,9 @@ fn figure_table(rollup: &TargetRollup) -> Table {
     let columns = vec![
         Column::text("Indicator", "Chỉ số"),
         Column::number("Value", "Số liệu"),
-        Column::number("Counts", "Số đếm").rank(1).always(),
+        Column::number("Counts", "Số đếm").leave_out(1).always(),
         Column::number("With value", "Có số liệu"),
-        Column::text("Remark", "Ghi chú").rank(2),
+        Column::text("Remark", "Ghi chú").leave_out(2),
     ];
     let mut rows = Vec::new();
     for figure in rollup.figures.iter().filter(|figure| adds_up(figure.measure)) {

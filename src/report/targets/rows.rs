@@ -98,7 +98,7 @@ impl TargetRow {
 
     /// The key of the bound.
     pub(crate) fn op_word(&self) -> Option<&'static str> {
-        self.bound.as_ref().map(|bound| bound.op().word())
+        self.bound.as_ref().map(Bound::word)
     }
 
     /// Whether less is better.
@@ -202,7 +202,7 @@ fn target_row(
         Goal::Bound(bound) => Some(bound.value.clone()),
         Goal::Qualitative => None,
     };
-    let measure = reserved.map(ComputedIndicator::measure).or_else(|| indicator.map(|indicator| indicator.measure));
+    let measure = plan.measure(&target.indicator.value);
     let mut tasks: Vec<Raw> = serving.to(target.id.value.as_str()).map(|task| task.id.value.raw()).collect();
     // A task that names the target twice serves it once.
     tasks.dedup();

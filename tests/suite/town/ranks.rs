@@ -43,7 +43,7 @@ fn an_incomplete_period_gives_no_ranks_and_names_the_missing_units() {
         .map(|plan| plan.unit.clone())
         .collect();
     assert_eq!(without.len(), 1);
-    let says = format!("No places: without a usable score for 2023-H1: {}.", without.join(", "));
+    let says = format!("No ranks: without a usable score for 2023-H1: {}.", without.join(", "));
     assert!(outcome.stdout.contains(&says), "{}", outcome.stdout);
     for wrong in [&["rank", "so-tin-bai"][..], &["rank", "xep-hang-par-index", "--period", "2023-Q2"], &["rank"]] {
         assert_eq!(town(wrong).status, 2, "{wrong:?}");
@@ -74,7 +74,7 @@ fn the_rank_target_is_decided_by_the_scores_of_the_workspace() {
     // Before the scores of the quarter are known, two of those of the half-year are missing: no place is made up.
     let args = ["check-targets", "-p", "hiep-thanh-2023", "--as-of", "2023-09-25", "--lang", "en"];
     let before = run(cchc().arg("-C").arg(folder()).args(args)).stdout;
-    assert!(before.contains("no data") && before.contains("No places: without a usable score for 2023-H1"), "{before}");
+    assert!(before.contains("no data") && before.contains("No ranks: without a usable score for 2023-H1"), "{before}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::gap::gaps;
 use super::{Completion, Tally};
-use super::{report::ReportState, report::report_states};
+use super::{owed_reports::ReportState, owed_reports::report_states};
 use super::{state::State, state::View, state::task_status};
 use super::{value::Amount, value::Value};
 use crate::model::{Basis, ComputedIndicator, Plan};

@@ -36,7 +36,7 @@ impl ReportState {
     }
 }
 
-/// The state on `as_of` of each report of the plan's report list, by due day.
+/// The state on `as_of` of each report that the plan owes, by due day.
 pub(crate) fn report_states(plan: &Plan, as_of: Day) -> Vec<(Period, ReportState)> {
     let state = |period: Period| {
         let files = plan.values.iter().filter(|file| file.period.name == period.name);
