@@ -224,4 +224,32 @@ mod tests {
         let words = |count: usize| format!("a = [{}", " b".repeat(count - "a=[".len()));
         assert!(!too_many(&words(500_000)) && too_many(&words(500_001)));
     }
+
+    #[test]
+    fn faults_inside_words_and_comments_are_counted() {
+        let too_faulty = |text: &str| matches!(check(text), GuardResult::TooFaulty(_));
+        let escapes = |count: usize| "\\q".repeat(count);
+        type Text<'t> = &'t dyn Fn(usize) -> String;
+        let texts: [(&str, Text<'_>); 6] = [
+            ("value", &|count| format!("a = \"{}\"", escapes(count))),
+            ("key", &|count| format!("\"{}\" = 1", escapes(count))),
+            ("key in brackets", &|count| format!("a = {{ \"{}\" = 1 }}", escapes(count))),
+            ("header", &|count| format!("[\"{}\"]", escapes(count))),
+            ("number", &|count| format!("a = 1{}", "__1".repeat(count))),
+            ("comment", &|count| format!("# {}", "\u{1}".repeat(count))),
+        ];
+        // The first fault of each is not counted.
+        for (name, text) in texts {
+            assert!(!too_faulty(&text(10_001)), "{name}");
+            assert!(too_faulty(&text(10_002)), "{name}");
+            let twice = |first: usize| format!("{}\n{}\n", text(first), text(5_001));
+            assert!(!too_faulty(&twice(5_001)), "{name}");
+            assert!(too_faulty(&twice(5_002)), "{name}");
+        }
+        // Such a word is a sound key, whatever it would be as a number.
+        let word = format!("1{}", "__1".repeat(20_000));
+        assert!(!too_faulty(&format!("{word} = 1")) && !too_faulty(&format!("[{word}]")));
+        assert!(!too_faulty(&format!("a = {{ {word} = 1 }}")));
+        assert!(!too_faulty(&"a = \"\\q\"\n".repeat(20_000)), "one fault a word");
+    }
 }
