@@ -150,6 +150,13 @@ mod tests {
     }
 
     #[test]
+    fn a_sign_is_lined_up_only_where_blanks_line_up_the_others() {
+        let added = |text: &str| in_one_pass(text, &[Edit::set(path(&["e"]), Plain::Number("3".to_owned()))]);
+        assert_eq!(added("ab = 1\ncd = 2\n").as_deref(), Some("ab = 1\ncd = 2\ne = 3\n"));
+        assert_eq!(added("abc = 1\nd   = 2\n").as_deref(), Some("abc = 1\nd   = 2\ne   = 3\n"));
+    }
+
+    #[test]
     fn a_comment_goes_with_the_table_right_below_it_alone() {
         let removed = |text: &str, of: &[&str]| in_one_pass(text, &[Edit::remove(path(of))]);
         // A comment above a key may be about the keys below as well, and beyond a blank line about anything.
