@@ -1,12 +1,11 @@
-//! The things that a workspace declares under an id: for completion on the command line and in editors.
+//! The things that a workspace declares under an id: for editors.
 
-use super::{Selection, SharedFiles, Unsound, Workspace, run};
+use super::SharedFiles;
 use crate::calc::{State, Verdict, View, target_status, task_status};
 use crate::keys::Entity;
 use crate::model::{Indicator, Plan, Settings};
 use crate::source::{Location, Place, Sources};
 use crate::text::Raw;
-use crate::value::Day;
 use crate::value::{Item, List};
 
 /// Something that is declared under an id.
@@ -30,19 +29,6 @@ pub(crate) enum Standing {
     Task(State),
     /// A target.
     Target(Verdict),
-}
-
-/// Everything that the plans of a selection declare, in the order of the files.
-///
-/// # Errors
-/// When the threads for reading cannot be made.
-pub(crate) fn names(workspace: &Workspace<'_>, selection: &Selection, as_of: Day) -> anyhow::Result<Vec<DeclaredName>> {
-    let plans = run(workspace.clone(), selection, as_of, Unsound::Use, |plan, view, settings, sources| {
-        declared(plan, view, settings, sources)
-    })?;
-    let mut all = shared(&workspace.shared);
-    all.extend(plans.plans.into_iter().flatten());
-    Ok(all)
 }
 
 /// The things that one plan declares. Its shared indicators stand elsewhere.

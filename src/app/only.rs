@@ -1,10 +1,11 @@
 //! The one plan that an edit is about.
 
+use super::likely::likely_folders;
 use super::{Selection, Workspace};
 use super::{run::on_roomy_stacks, run::plans_of};
 use crate::diag::Failure;
 use crate::diag::Sink;
-use crate::model::{self, Plan};
+use crate::model;
 use crate::source::{FilePath, Sources};
 use crate::text::Both;
 use rayon::prelude::*;
@@ -29,17 +30,21 @@ pub(crate) fn only_plan(workspace: &Workspace<'_>, selection: &Selection) -> any
         return Err(Failure::no_plan().into());
     }
     // Its plan.toml says what a plan is called; no more is needed to find it.
-    let load = |folder: &FilePath| {
-        model::load_head(*files, folder, &shared.content, &mut Sources::default(), &mut Sink::default())
+    let head = |folder: &FilePath| {
+        let plan = model::load_head(*files, folder, &shared.content, &mut Sources::default(), &mut Sink::default());
+        let id = plan.id.value.as_str();
+        (id.to_owned(), folder.clone(), selection.takes(id, folder.as_str()))
     };
+    if let Some(ids) = selection.ids() {
+        let likely = likely_folders(*files, &folders, ids);
+        if let [(_, folder, true)] = likely.iter().map(head).filter(|(.., taken)| *taken).collect::<Vec<_>>().as_slice()
+        {
+            return Ok(folder.clone());
+        }
+    }
     let threads = selection.threads(folders.len());
     let plans: Vec<(String, FilePath, bool)> = on_roomy_stacks(threads, || {
-        let summary = |plan: Plan| {
-            let id = plan.id.value.as_str();
-            (id.to_owned(), plan.folder.clone(), selection.takes(id, plan.folder.as_str()))
-        };
-        let read = |folder| summary(load(folder));
-        if threads == 1 { folders.iter().map(read).collect() } else { folders.par_iter().map(read).collect() }
+        if threads == 1 { folders.iter().map(head).collect() } else { folders.par_iter().map(head).collect() }
     })?;
     let known: Vec<(&str, &str)> = plans.iter().map(|(id, folder, _)| (id.as_str(), folder.as_str())).collect();
     if let Some(name) = selection.unmatched(&known).first() {

@@ -52,6 +52,12 @@ impl Selection {
         self.names.is_empty()
     }
 
+    /// The names, where each of them is an id in full. Patterns and folders are not.
+    pub(super) fn ids(&self) -> Option<&[String]> {
+        let is_id = |name: &String| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte));
+        (!self.is_all() && self.names.iter().all(is_id)).then_some(&self.names)
+    }
+
     /// The names that mean no plan of those that `known` lists by id and folder.
     #[must_use]
     pub fn unmatched<'s>(&'s self, known: &[(&str, &str)]) -> Vec<&'s str> {

@@ -227,9 +227,9 @@ mod tests {
 
     #[test]
     fn faults_inside_words_and_comments_are_counted() {
+        type Text<'t> = &'t dyn Fn(usize) -> String;
         let too_faulty = |text: &str| matches!(check(text), GuardResult::TooFaulty(_));
         let escapes = |count: usize| "\\q".repeat(count);
-        type Text<'t> = &'t dyn Fn(usize) -> String;
         let texts: [(&str, Text<'_>); 6] = [
             ("value", &|count| format!("a = \"{}\"", escapes(count))),
             ("key", &|count| format!("\"{}\" = 1", escapes(count))),

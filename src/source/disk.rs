@@ -113,7 +113,7 @@ impl Files for Disk {
         match self.open_folder.as_ref().map(|open| open.open(folder)) {
             Some(OpenResult::Absent) => return Err(Refusal::Absent),
             Some(OpenResult::File(file)) => {
-                if let Ok(Some(names)) = names(&file) {
+                if let Ok(Some(names)) = names(file) {
                     let kind = |kind: rustix::fs::FileType| match kind {
                         kind if kind.is_file() => Kind::File,
                         kind if kind.is_dir() => Kind::Folder,

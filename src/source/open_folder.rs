@@ -52,9 +52,9 @@ impl OpenFolder {
 
 /// The names in an open folder with their kinds; `None` where the file system does not give the kinds, or the slower
 /// way must look at a name.
-pub(super) fn names(folder: &File) -> io::Result<Option<Vec<(String, rustix::fs::FileType)>>> {
+pub(super) fn names(folder: File) -> io::Result<Option<Vec<(String, rustix::fs::FileType)>>> {
     let mut names = Vec::new();
-    for entry in rustix::fs::Dir::read_from(folder)? {
+    for entry in rustix::fs::Dir::new(folder)? {
         let entry = entry?;
         let name = entry.file_name().to_bytes();
         if name == b"." || name == b".." {

@@ -89,6 +89,72 @@ fn zsh_is_answered_with_titles() {
     assert_eq!(run(&mut command).stdout.trim(), "tu-phap-ho-tich:Công chức tư pháp – hộ tịch");
 }
 
+/// The ids that TAB offers for an option.
+fn offered(folder: &Path, words: &[&str]) -> Vec<String> {
+    let mut command = cchc();
+    command.current_dir(folder).env("CCHC_COMPLETE", "zsh").env("_CLAP_COMPLETE_INDEX", words.len().to_string());
+    let outcome = run(command.args(["--", "cchc"]).args(words));
+    assert!(outcome.status == 0 && outcome.stderr.is_empty(), "{words:?}: {}", outcome.all());
+    let ids = outcome.stdout.lines().map(|line| line.split(':').next().unwrap_or_default().to_owned());
+    ids.filter(|id| !id.starts_with("--")).collect()
+}
+
+#[test]
+fn the_ids_of_a_plan_are_those_of_its_export() {
+    let workspace = Workspace::town();
+    // Tasks may stand in a folder, and an id may be written with an escape.
+    let folder = "plans/xa-phuong/an-binh";
+    let tasks = workspace.text(&format!("{folder}/tasks.toml"));
+    workspace.remove(&format!("{folder}/tasks.toml"));
+    workspace.write(&format!("{folder}/tasks/all.toml"), tasks);
+    workspace.replace(&format!("{folder}/plan.toml"), "id = \"an-binh-2023\"", "id = \"an\\u002dbinh-2023\"");
+    let tables = workspace.above().join("tables");
+    let to = tables.to_str().expect("a path");
+    let column = |table: &str, number: usize| -> Vec<String> {
+        let text = fs::read_to_string(tables.join(table)).expect("a table");
+        text.lines().skip(1).map(|line| line.split(',').nth(number).expect("a cell").to_owned()).collect()
+    };
+    assert_eq!(workspace.run(&["export", "--to", to]).status, 0);
+    assert_eq!(offered(workspace.path(), &["status", "--plan", ""]), column("plans.csv", 0));
+    for plan in ["an-binh-2023", "AN-PHU-2023"] {
+        assert_eq!(workspace.run(&["export", "--to", to, "-p", plan]).status, 0);
+        let plans = column("plans.csv", 0);
+        assert!(plans.len() == 1 && plans[0].eq_ignore_ascii_case(plan), "{plans:?}");
+        let offered = |words: &[&str]| offered(workspace.path(), words);
+        assert_eq!(offered(&["done", "-p", plan, ""]), column("tasks.csv", 1), "{plan}");
+        assert_eq!(offered(&["status", "-p", plan, "--area", ""]), column("areas.csv", 1), "{plan}");
+        let assigned = workspace.run(&["assign", "-p", plan, "--output-format", "json"]).json();
+        let people = assigned["plans"][0]["assignees"].as_array().expect("assignees");
+        let people: Vec<&str> = people.iter().filter_map(|one| one["id"].as_str()).collect();
+        assert!(!people.is_empty() && offered(&["status", "-p", plan, "--assignee", ""]) == people, "{plan}");
+        let targets = offered(&["check-targets", "-p", plan, "--target", ""]);
+        assert_eq!(targets, column("targets.csv", 1), "{plan}");
+    }
+    let every = offered(workspace.path(), &["status", "--assignee", ""]);
+    assert!(every.len() > 5, "{every:?}");
+}
+
+/// An id is found by the bytes of plan.toml. A plan that is called after its folder and one with an escape are found
+/// too.
+#[test]
+fn an_edit_finds_its_plan_among_many() {
+    let workspace = Workspace::town();
+    let plan = "plans/xa-phuong/an-phu/plan.toml";
+    let run = |name: &str| workspace.run(&["progress", "1.3", "--percent", "10", "--dry-run", "-p", name]);
+    for name in ["an-phu-2023", "An-Phu-2023", "plans/xa-phuong/an-phu", "an-phu*"] {
+        let outcome = run(name);
+        assert!(outcome.stdout.contains("plans/xa-phuong/an-phu/tasks.toml"), "{name}: {}", outcome.all());
+    }
+    workspace.replace(plan, "id = \"an-phu-2023\"", "id = \"an\\u002dphu-2024\"");
+    assert!(run("an-phu-2024").stdout.contains("plans/xa-phuong/an-phu/tasks.toml"));
+    let unknown = run("an-phu-2025");
+    assert!(unknown.status == 2 && unknown.stderr.contains("an-phu-2024"), "{}", unknown.all());
+    // Two plans of one id: nobody knows which is meant.
+    workspace.replace(plan, "id = \"an\\u002dphu-2024\"", "id = \"an-binh-2023\"");
+    let twice = run("an-binh-2023");
+    assert!(twice.status == 2 && twice.stderr.contains("an-binh-2023, an-binh-2023"), "{}", twice.all());
+}
+
 #[test]
 fn powershell_gets_commands_and_options() {
     let script = cchc_in(repository(), &["completions", "powershell"]).stdout;

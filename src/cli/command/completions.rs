@@ -13,7 +13,7 @@ use crate::diag::Failure;
 use crate::keys::{Entity, NameKind};
 use crate::lint;
 use crate::source::Disk;
-use crate::text::{Both, Lang};
+use crate::text::{Both, Lang, Raw};
 use anyhow::Result;
 use clap::Command;
 use clap::builder::StyledStr;
@@ -137,21 +137,19 @@ fn candidates(folder: &Path, plans: &[String], named: NameKind, lang: Lang) -> V
 /// The ids of a kind with their titles, in the workspace around a folder. A shell that asks gets no message where
 /// there is none.
 fn declared(folder: &Path, plans: &[String], entity: Entity) -> Vec<(String, String)> {
-    let ids = || -> Option<Vec<app::DeclaredName>> {
+    let ids = || -> Option<Vec<(String, Raw)>> {
         let root = Root::find(&std::fs::canonicalize(folder).ok()?).ok()?;
         let files = Disk::new(&root.folder).ok()?;
-        let workspace = app::Workspace::from(&files);
-        let today = Environment::today(workspace.shared.settings().utc_offset_minutes)?;
         // The option that names the plan is being typed itself when plans are asked for.
         let selection = if entity == Entity::Plan { Selection::all() } else { Selection::of(plans.to_vec()) };
-        app::names(&workspace, &selection, today).ok()
+        app::ids(&app::Workspace::from(&files), &selection, entity).ok()
     };
     let mut all = ids().unwrap_or_default();
     // An id that cannot be one (of a faulty plan: its folder's name) could mean something to the shell.
-    all.retain(|one| entity == one.entity && one.id.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b)));
+    all.retain(|(id, _)| id.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b)));
     let mut seen = BTreeSet::new();
-    all.retain(|one| seen.insert(one.id.clone()));
-    all.into_iter().map(|one| (one.id, one.title.terminal().cut(60).to_string())).collect()
+    all.retain(|(id, _)| seen.insert(id.clone()));
+    all.into_iter().map(|(id, title)| (id, title.terminal().cut(60).to_string())).collect()
 }
 
 #[cfg(test)]

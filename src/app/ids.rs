@@ -1,0 +1,113 @@
+//! The ids of one kind, for a shell that waits at a TAB. Nothing is checked or computed, and only the files that hold
+//! such ids are read.
+
+use super::likely::likely_folders;
+use super::{Selection, Workspace, run::on_roomy_stacks, run::plans_of};
+use crate::diag::Sink;
+use crate::keys::Entity;
+use crate::model::{self, Plan};
+use crate::source::{Entry, FilePath, Files, Kind, Refusal, Sources};
+use crate::text::Raw;
+use crate::value::Text;
+use rayon::prelude::*;
+
+/// The files of more plans are not read for ids: a list of all tasks of a country helps nobody. `-p` takes one plan.
+const MOST_PLANS: usize = 500;
+
+/// The ids of a kind in the plans of a selection, each with its title, in the order of the files.
+///
+/// # Errors
+/// When the threads for reading cannot be made.
+pub(crate) fn ids(
+    workspace: &Workspace<'_>,
+    selection: &Selection,
+    entity: Entity,
+) -> anyhow::Result<Vec<(String, Raw)>> {
+    let files = SomeFiles { files: workspace.files, entity, is_all: selection.is_all() };
+    let mut folders = plans_of(workspace.files, &mut Sources::default(), &mut Sink::default());
+    if let Some(ids) = selection.ids() {
+        folders = likely_folders(workspace.files, &folders, ids);
+    }
+    if entity != Entity::Plan && folders.len() > MOST_PLANS {
+        return Ok(Vec::new());
+    }
+    let read = |folder: &FilePath| {
+        let (mut sources, mut sink) = (Sources::default(), Sink::default());
+        let load = if entity == Entity::Plan { model::load_head } else { model::load_plan };
+        let plan = load(&files, folder, &workspace.shared.content, &mut sources, &mut sink);
+        if selection.takes(plan.id.value.as_str(), folder.as_str()) { listed(&plan, entity) } else { Vec::new() }
+    };
+    let threads = selection.threads(folders.len());
+    let of_plans: Vec<Vec<(String, Raw)>> = on_roomy_stacks(threads, || {
+        if threads == 1 { folders.iter().map(read).collect() } else { folders.par_iter().map(read).collect() }
+    })?;
+    let shared = workspace.shared.content.indicators.iter().filter(|_| entity == Entity::Indicator);
+    let shared = shared.map(|one| (one.id.value.as_str().to_owned(), one.title.raw().clone()));
+    Ok(shared.chain(of_plans.into_iter().flatten()).collect())
+}
+
+fn listed(plan: &Plan, entity: Entity) -> Vec<(String, Raw)> {
+    let one = |id: &str, title: &Text| (id.to_owned(), title.raw().clone());
+    match entity {
+        Entity::Plan => vec![one(plan.id.value.as_str(), &plan.title)],
+        Entity::Area => plan.areas.iter().map(|area| one(area.id.value.as_str(), &area.title)).collect(),
+        Entity::Task => plan.tasks.iter().map(|task| one(task.id.value.as_str(), &task.title)).collect(),
+        Entity::Assignee => plan.assignees.iter().map(|person| one(person.id.value.as_str(), &person.title)).collect(),
+        Entity::Indicator => plan.indicators.iter().map(|it| one(it.id.value.as_str(), &it.title)).collect(),
+        Entity::Target => {
+            let title = |target: &model::Target| {
+                let indicator = plan.indicator(&target.indicator.value).map(|indicator| &indicator.title);
+                target.text.as_ref().or(indicator).map_or_else(Raw::default, |title| title.raw().clone())
+            };
+            plan.targets.iter().map(|target| (target.id.value.as_str().to_owned(), title(target))).collect()
+        }
+        Entity::Item | Entity::Period => Vec::new(),
+    }
+}
+
+/// The files of plans that hold ids of a kind; the others seem absent.
+#[derive(Debug)]
+struct SomeFiles<'f> {
+    files: &'f dyn Files,
+    entity: Entity,
+    /// Whether no plan is named, so that nobody asks for a plan's id.
+    is_all: bool,
+}
+
+impl SomeFiles<'_> {
+    fn is_needed(&self, file: &FilePath) -> bool {
+        let (folder, name) = file.as_str().rsplit_once('/').unwrap_or(("", file.as_str()));
+        let names_the_plan = name == "plan.toml" && !self.is_all;
+        match self.entity {
+            Entity::Task => name == "tasks.toml" || folder == "tasks" || folder.ends_with("/tasks") || names_the_plan,
+            Entity::Assignee => name == "assignees.toml" || names_the_plan,
+            Entity::Indicator => name == "indicators.toml" || names_the_plan,
+            Entity::Target => name == "plan.toml" || name == "indicators.toml",
+            Entity::Plan | Entity::Area | Entity::Item | Entity::Period => name == "plan.toml",
+        }
+    }
+}
+
+impl Files for SomeFiles<'_> {
+    fn list(&self, folder: &FilePath) -> Result<Vec<Entry>, Refusal> {
+        let has_tasks = self.entity == Entity::Task && folder.name() == "tasks";
+        if has_tasks { self.files.list(folder) } else { Ok(Vec::new()) }
+    }
+
+    fn read(&self, file: &FilePath) -> Result<Vec<u8>, Refusal> {
+        if !self.is_needed(file) {
+            return Err(Refusal::Absent);
+        }
+        let mut text = self.files.read(file)?;
+        if self.entity == Entity::Plan {
+            // Id and title stand above the first table.
+            let end = text.windows(2).position(|pair| pair == b"\n[").map_or(text.len(), |at| at + 1);
+            text.truncate(end);
+        }
+        Ok(text)
+    }
+
+    fn resolved(&self, path: &FilePath) -> Result<(FilePath, Kind), Refusal> {
+        self.files.resolved(path)
+    }
+}
