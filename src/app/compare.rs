@@ -142,7 +142,7 @@ pub fn compare<'w, T: Send>(
 #[must_use]
 pub(crate) fn plan_ids<'w>(workspace: impl Into<Workspace<'w>>) -> BTreeSet<String> {
     let Workspace { files, shared } = workspace.into();
-    let folders = plans_of(files, &mut Sources::default(), &mut Sink::default());
+    let folders = plans_of(files, &Selection::all(), &mut Sources::default(), &mut Sink::default());
     let id = |folder: FilePath| {
         let head = model::load_head(files, &folder, &shared.content, &mut Sources::default(), &mut Sink::default());
         head.id.value.as_str().to_ascii_lowercase()

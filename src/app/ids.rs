@@ -24,9 +24,9 @@ pub(crate) fn ids(
     entity: Entity,
 ) -> anyhow::Result<Vec<(String, Raw)>> {
     let files = SomeFiles { files: workspace.files, entity, is_all: selection.is_all() };
-    let mut folders = plans_of(workspace.files, &mut Sources::default(), &mut Sink::default());
+    let mut folders = plans_of(workspace.files, selection, &mut Sources::default(), &mut Sink::default());
     if let Some(ids) = selection.ids() {
-        folders = likely_folders(workspace.files, &folders, ids);
+        folders = likely_folders(workspace.files, &folders, ids, selection)?;
     }
     if entity != Entity::Plan && folders.len() > MOST_PLANS {
         return Ok(Vec::new());

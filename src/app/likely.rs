@@ -1,34 +1,48 @@
 //! Which plans may have an id, by the bytes of their plan.toml: to parse the files of a country for one plan would take
 //! a hundred times longer.
 
+use super::{Selection, run::on_roomy_stacks};
 use crate::source::{FilePath, Files};
+use memchr::{memchr, memchr2_iter};
+use rayon::prelude::*;
+
+/// The files of fewer plans are read by one thread: to start others costs more than it brings.
+const MANY_PLANS: usize = 500;
 
 /// The folders whose plan may have one of these ids, among them every plan that has one.
-pub(super) fn likely_folders(files: &dyn Files, folders: &[FilePath], ids: &[String]) -> Vec<FilePath> {
-    folders.iter().filter(|folder| may_be_called(files, folder, ids)).cloned().collect()
+pub(super) fn likely_folders(
+    files: &dyn Files,
+    folders: &[FilePath],
+    ids: &[String],
+    selection: &Selection,
+) -> anyhow::Result<Vec<FilePath>> {
+    let is_likely = |folder: &&FilePath| may_be_called(files, folder, ids);
+    let threads = if folders.len() < MANY_PLANS { 1 } else { selection.threads(folders.len()) };
+    on_roomy_stacks(threads, || {
+        if threads == 1 {
+            folders.iter().filter(is_likely).cloned().collect()
+        } else {
+            folders.par_iter().filter(is_likely).cloned().collect()
+        }
+    })
 }
 
 fn may_be_called(files: &dyn Files, folder: &FilePath, ids: &[String]) -> bool {
-    // A plan without an id that can be read is called after its folder.
+    // A plan whose id cannot be read is called after its folder.
     if ids.iter().any(|id| id.eq_ignore_ascii_case(folder.name())) {
         return true;
     }
-    let Ok(text) = files.read(&folder.join("plan.toml")) else { return false };
-    // An id may be written with escapes, or in the bytes of another encoding.
-    let is_plain = std::str::from_utf8(&text).is_ok();
-    !is_plain || text.contains(&b'\\') || ids.iter().any(|id| contains(&text, id.as_bytes()))
+    let text = files.read(&folder.join("plan.toml")).unwrap_or_default();
+    // An id may be written with escapes.
+    memchr(b'\\', &text).is_some() || ids.iter().any(|id| contains(&text, id.as_bytes()))
 }
 
 /// Whether a text holds a word, however the case of its letters.
 fn contains(text: &[u8], word: &[u8]) -> bool {
     let Some((first, rest)) = word.split_first() else { return true };
-    let mut text = text;
-    while let Some(at) = text.iter().position(|byte| byte.eq_ignore_ascii_case(first)) {
-        let (_, behind) = text.split_at(at + 1);
-        if behind.get(..rest.len()).is_some_and(|found| found.eq_ignore_ascii_case(rest)) {
-            return true;
-        }
-        text = behind;
-    }
-    false
+    let begins = memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), text);
+    begins.into_iter().any(|at| {
+        let behind = text.get(at + 1..at + 1 + rest.len());
+        behind.is_some_and(|found| found.eq_ignore_ascii_case(rest))
+    })
 }

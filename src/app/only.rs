@@ -22,7 +22,7 @@ pub(crate) fn only_plan(workspace: &Workspace<'_>, selection: &Selection) -> any
     const NAME_IT: Both = Both { en: "name one with -p ID", vi: "chọn một kế hoạch bằng -p MÃ" };
     const MOST: usize = 5;
     let Workspace { files, shared } = workspace;
-    let folders = plans_of(*files, &mut Sources::default(), &mut Sink::default());
+    let folders = plans_of(*files, selection, &mut Sources::default(), &mut Sink::default());
     if let ([only], true) = (folders.as_slice(), selection.is_all()) {
         return Ok(only.clone());
     }
@@ -36,7 +36,7 @@ pub(crate) fn only_plan(workspace: &Workspace<'_>, selection: &Selection) -> any
         (id.to_owned(), folder.clone(), selection.takes(id, folder.as_str()))
     };
     if let Some(ids) = selection.ids() {
-        let likely = likely_folders(*files, &folders, ids);
+        let likely = likely_folders(*files, &folders, ids, selection)?;
         if let [(_, folder, true)] = likely.iter().map(head).filter(|(.., taken)| *taken).collect::<Vec<_>>().as_slice()
         {
             return Ok(folder.clone());

@@ -127,7 +127,7 @@ impl Reader<'_> {
         PlanReading { taken: false, summary, value: None, findings: Vec::new(), asks: false, whole: false }
     }
 
-    fn whole<T>(
+    pub(super) fn whole<T>(
         self,
         folder: &FilePath,
         taken: bool,

@@ -101,7 +101,7 @@ fn run_over<T: Send>(
     let Workspace { files, shared: shared_files } = workspace;
     let (shared, lints) = (&shared_files.content, &shared_files.lints);
     let (mut sources, mut sink) = (Sources::default(), Sink::default());
-    let folders = plans_of(*files, &mut sources, &mut sink);
+    let folders = plans_of(*files, selection, &mut sources, &mut sink);
     let unlisted = sink.faults();
     let mut findings = shared_files.findings.clone();
     findings.extend(located(sink, &sources, None));
@@ -115,7 +115,12 @@ fn run_over<T: Send>(
         let mut plans = reader.selected(&folders, selection, &read);
         reader.pools(&mut plans, beyond);
         respell_parents(&mut plans);
-        let ranks = across(&mut plans, lints);
+        let (ranks, found) = across(&mut plans, lints);
+        for (plan, finding) in found {
+            if let Some(plan) = plans.get_mut(plan) {
+                plan.findings.push(finding);
+            }
+        }
         reader.ranked(&mut plans, &ranks, &read);
         (plans, ranks)
     })?;
@@ -152,7 +157,7 @@ fn run_over<T: Send>(
 
 /// Spells the id of each parent as the parent's own plan does: references may differ in case. Where two plans have one
 /// id, the first counts.
-fn respell_parents<T>(plans: &mut [PlanReading<T>]) {
+pub(super) fn respell_parents<T>(plans: &mut [PlanReading<T>]) {
     let own = |plan: &PlanReading<T>| (plan.summary.id.as_str().to_ascii_lowercase(), plan.summary.id.clone());
     let known: BTreeMap<String, PlanId> = plans.iter().rev().map(own).collect();
     for (parent, _) in plans.iter_mut().filter_map(|plan| plan.summary.parent.as_mut()) {
@@ -162,29 +167,31 @@ fn respell_parents<T>(plans: &mut [PlanReading<T>]) {
     }
 }
 
-/// Checks how the plans stand to each other, and finds the ranks of those in a pool.
-fn across<T>(plans: &mut [PlanReading<T>], lints: &Lints) -> Ranks {
+/// Checks how the plans stand to each other, and finds the ranks of those in a pool. Each finding has the number of the
+/// plan that it is about.
+pub(super) fn across<T>(plans: &mut [PlanReading<T>], lints: &Lints) -> (Ranks, Vec<(usize, LocatedFinding)>) {
     let mut ids = BTreeSet::new();
-    for plan in plans.iter_mut() {
+    let mut findings = Vec::new();
+    for (number, plan) in plans.iter_mut().enumerate() {
         if !ids.insert(plan.summary.id.as_str().to_ascii_lowercase()) {
             // Nobody knows which of the two is meant: the later one decides nothing.
             plan.summary.sound = false;
             let mut twice = model::plan_id_twice(&plan.summary.id).locate_at(plan.summary.at.clone());
             twice.plan = Some(plan.summary.id.as_str().to_owned());
-            plan.findings.push(twice);
+            findings.push((number, twice));
         }
     }
     let taken: Vec<bool> = plans.iter().map(|plan| plan.taken).collect();
     let summaries: Vec<&PlanSummary> = plans.iter().map(|plan| &plan.summary).collect();
     let ranks = Ranks::of(&summaries);
     let found = lint::check_across(&summaries, &taken, &ranks, lints);
-    for Across { plan, finding, is_fault } in found {
-        if let Some(plan) = plans.get_mut(plan) {
-            plan.findings.extend(finding);
+    for Across { plan: number, finding, is_fault } in found {
+        if let Some(plan) = plans.get_mut(number) {
+            findings.extend(finding.map(|finding| (number, finding)));
             plan.summary.sound &= !is_fault;
         }
     }
-    ranks
+    (ranks, findings)
 }
 
 /// Does work on so many threads with roomy stacks. One alone is the caller's own, since starting another costs more
@@ -201,7 +208,12 @@ pub(super) fn on_roomy_stacks<T: Send>(threads: usize, work: impl FnOnce() -> T 
 }
 
 /// The folders of the plans. A root that is itself a plan is a workspace of that one.
-pub(super) fn plans_of(files: &dyn Files, sources: &mut Sources, sink: &mut Sink) -> Vec<FilePath> {
+pub(super) fn plans_of(
+    files: &dyn Files,
+    selection: &Selection,
+    sources: &mut Sources,
+    sink: &mut Sink,
+) -> Vec<FilePath> {
     let root = FilePath::root();
     let entries = files.list(&root).unwrap_or_default();
     let has = |name: &str| entries.iter().any(|entry| entry.name == name);
@@ -211,7 +223,7 @@ pub(super) fn plans_of(files: &dyn Files, sources: &mut Sources, sink: &mut Sink
     if !has("plans") {
         return Vec::new();
     }
-    let found = find_plans(files, &root.join("plans"));
+    let found = find_plans(files, &root.join("plans"), &|| selection.threads(usize::MAX));
     for (path, why) in &found.refused {
         report_refused(path, why, sources, sink);
     }

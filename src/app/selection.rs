@@ -42,6 +42,10 @@ impl Selection {
     /// costs more than it brings.
     #[must_use]
     pub fn threads(&self, plans: usize) -> usize {
+        // To count the processors asks the system for several files.
+        if plans <= 1 {
+            return 1;
+        }
         let processors = || std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
         self.jobs.unwrap_or_else(processors).get().min(plans).max(1)
     }

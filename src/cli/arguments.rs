@@ -1,13 +1,32 @@
 //! Every option of every command, in both languages.
 
-use super::command::SUBCOMMANDS;
+use super::command::{SUBCOMMANDS, Subcommand};
 use super::environment::Environment;
 use super::options::{CommonOptions, OptionGroup as _, described};
 use crate::text::{Both, Lang};
-use clap::{Arg, ArgAction, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use std::ffi::OsString;
 
 /// The program's command line. Descriptions are wrapped to `width` columns.
 pub(super) fn command(lang: Lang, width: usize) -> Command {
+    command_of(SUBCOMMANDS.iter(), lang, width)
+}
+
+/// Reads the arguments.
+///
+/// # Errors
+/// When they ask for help, or cannot be read.
+pub(super) fn read(args: &[OsString], lang: Lang, width: usize) -> Result<ArgMatches, clap::Error> {
+    // To build the options of every command would take longer than to read a plan. A command that is meant stands among
+    // the arguments; help and messages are those of the whole.
+    let (meant, others): (Vec<&Subcommand>, Vec<&Subcommand>) =
+        SUBCOMMANDS.iter().partition(|subcommand| args.iter().any(|arg| arg == subcommand.name));
+    let names = others.into_iter().map(|subcommand| Command::new(subcommand.name));
+    let matches = command_of(meant.into_iter(), lang, width).subcommands(names).try_get_matches_from(args);
+    matches.or_else(|_| command(lang, width).try_get_matches_from(args))
+}
+
+fn command_of(subcommands: impl Iterator<Item = &'static Subcommand>, lang: Lang, width: usize) -> Command {
     const ABOUT: Both = Both {
         en: "Keeps an administrative-reform plan as TOML files: checks it, and says where every task stands.",
         vi: "Giữ kế hoạch cải cách hành chính dưới dạng tệp TOML: kiểm tra và cho biết từng nhiệm vụ đang ở đâu.",
@@ -29,7 +48,7 @@ pub(super) fn command(lang: Lang, width: usize) -> Command {
         )
         .subcommand_required(true)
         .args(CommonOptions::args(lang).into_iter().map(|arg| arg.global(true).display_order(LAST)))
-        .subcommands(SUBCOMMANDS.iter().map(|subcommand| (subcommand.options)(lang)));
+        .subcommands(subcommands.map(|subcommand| (subcommand.options)(lang)));
     finish(described(program, lang, ABOUT, EXAMPLES, Both::same("cchc")), lang, width)
 }
 

@@ -9,6 +9,7 @@ mod computed;
 mod context;
 mod environment;
 mod exit;
+mod fault;
 mod git_fault;
 mod output;
 mod outputs;
@@ -30,12 +31,13 @@ use std::process::ExitCode;
 /// Runs the program on the arguments and environment of the process.
 #[must_use]
 pub fn main() -> ExitCode {
+    fault::tell_of_panics();
     let environment = Environment::read();
     let lang = environment.lang_before_parsing();
     if let Some(exit) = command::answer(&environment, lang, arguments::command) {
         return exit.into();
     }
-    let exit = match arguments::command(lang, Environment::width()).try_get_matches_from(&environment.args) {
+    let exit = match arguments::read(&environment.args, lang, Environment::width()) {
         Ok(matches) => run(&environment, &matches, lang),
         Err(error) => usage::answer(&error, lang, &environment),
     };

@@ -1,6 +1,9 @@
 //! Lines and columns of a text. The last column of a long line takes no more time than the first.
 
-/// The counts before every block of so many bytes are kept, so only one block must be counted.
+use memchr::memchr_iter;
+
+/// A line of more bytes is long. Before every block of so many bytes of a text with long lines the counts are kept, so
+/// that only one block must be counted.
 const BLOCK: usize = 1024;
 
 /// The unit of a column.
@@ -16,6 +19,7 @@ pub enum ColumnUnit {
 #[derive(Clone, Debug)]
 pub(crate) struct Lines {
     starts: Vec<usize>,
+    /// Empty where no line is long.
     blocks: Vec<Count>,
     /// Where the text ends.
     end: usize,
@@ -34,14 +38,12 @@ struct Count {
 impl Lines {
     /// The lines of a text.
     pub(crate) fn of(text: &str) -> Self {
-        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let starts = std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect();
-        let before = text.as_bytes().chunks(BLOCK).scan(Count::default(), |before, block| {
-            let here = *before;
-            *before = here.with(block);
-            Some(here)
-        });
-        Self { starts, blocks: before.collect(), end: text.len(), marked: text.starts_with('\u{FEFF}') }
+        let mut starts = vec![0];
+        starts.extend(memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1));
+        let ends = starts.iter().skip(1).copied().chain([text.len()]);
+        let has_long_lines = starts.iter().zip(ends).any(|(start, end)| end - start > BLOCK);
+        let blocks = if has_long_lines { counts_before_blocks(text.as_bytes()) } else { Vec::new() };
+        Self { starts, blocks, end: text.len(), marked: text.starts_with('\u{FEFF}') }
     }
 
     /// The number, from 0, of the line of a byte; a line break belongs to the line that it ends.
@@ -60,7 +62,11 @@ impl Lines {
         let number = self.number(byte);
         let start = self.bounds(number).start;
         let mark = usize::from(self.marked && number == 0);
-        (self.before(text, byte).units(unit) - self.before(text, start).units(unit)).saturating_sub(mark)
+        let units = match text.as_bytes().get(start..byte) {
+            Some(near) if near.len() <= BLOCK => Count::default().with(near).units(unit),
+            Some(_) | None => self.before(text, byte).units(unit) - self.before(text, start).units(unit),
+        };
+        units.saturating_sub(mark)
     }
 
     /// The characters before a byte.
@@ -71,14 +77,23 @@ impl Lines {
     }
 }
 
+fn counts_before_blocks(text: &[u8]) -> Vec<Count> {
+    let mut before = Count::default();
+    let mut counts = Vec::new();
+    for block in text.chunks(BLOCK) {
+        counts.push(before);
+        before = before.with(block);
+    }
+    counts
+}
+
 impl Count {
     /// Adds the characters that begin in these bytes. In UTF-8 any byte but 0x80 to 0xBF begins a character, and a byte
     /// from 0xF0 begins one that is a pair in UTF-16.
     fn with(self, bytes: &[u8]) -> Self {
-        let count = |of: fn(&u8) -> bool| bytes.iter().filter(|byte| of(byte)).count();
         Self {
-            characters: self.characters + count(|byte| !(0x80..0xC0).contains(byte)),
-            pairs: self.pairs + count(|byte| *byte >= 0xF0),
+            characters: self.characters + bytes.iter().filter(|byte| !(0x80..0xC0).contains(*byte)).count(),
+            pairs: self.pairs + bytes.iter().filter(|byte| **byte >= 0xF0).count(),
         }
     }
 

@@ -1,7 +1,8 @@
 //! Finds the plans of a workspace by its files alone.
 
 use super::FilePath;
-use super::{files::Files, files::Kind, files::Refusal};
+use super::{files::Entry, files::Files, files::Kind, files::Refusal};
+use rayon::prelude::*;
 use std::collections::BTreeSet;
 
 /// A folder that holds a `plan.toml`.
@@ -31,10 +32,14 @@ pub(super) const MOST_FOLDERS: usize = 16;
 /// The search goes so deep, to name plans that lie too deep.
 const MOST_LOOKED_INTO: usize = 64;
 
-/// Finds every folder at or below `from` that holds a `plan.toml`. Hidden folders are left out.
-/// Links to folders are not followed: their plans are read where they stand, and a link to any other plan is named.
-pub(crate) fn find_plans(files: &dyn Files, from: &FilePath) -> FoundPlans {
-    let (mut found, links) = walk(files, from);
+/// Fewer folders beside each other are looked into by one thread: to start others costs more than it brings.
+const MANY_FOLDERS: usize = 512;
+
+/// Finds every folder at or below `from` that holds a `plan.toml`. Hidden folders are left out. Links to folders are
+/// not followed: their plans are read where they stand, and a link to any other plan is named. Many folders are looked
+/// into by as many threads as `threads` says.
+pub(crate) fn find_plans(files: &dyn Files, from: &FilePath, threads: &dyn Fn() -> usize) -> FoundPlans {
+    let (mut found, links) = walk(files, from, threads);
     if links.is_empty() {
         return found;
     }
@@ -48,44 +53,89 @@ pub(crate) fn find_plans(files: &dyn Files, from: &FilePath) -> FoundPlans {
 }
 
 /// The plans at or below a folder, the folders that could not be read, and the links that were not followed.
-fn walk(files: &dyn Files, from: &FilePath) -> (FoundPlans, Vec<FilePath>) {
+fn walk(files: &dyn Files, from: &FilePath, threads: &dyn Fn() -> usize) -> (FoundPlans, Vec<FilePath>) {
     let mut found = FoundPlans::default();
     let mut links = Vec::new();
-    let mut open = vec![(from.clone(), false)];
-    while let Some((folder, is_of_a_plan)) = open.pop() {
-        let entries = match files.list(&folder) {
-            Ok(entries) => entries,
-            // The reader of the plan reports it.
-            Err(_) if is_of_a_plan => continue,
-            Err(why) => {
-                found.refused.push((folder, why));
-                continue;
-            }
-        };
-        let depth = folder.depth() - from.depth();
-        let is_plan = entries.iter().any(|entry| entry.name == "plan.toml");
-        if is_plan && depth > MOST_FOLDERS {
-            found.refused.push((folder.clone(), Refusal::TooDeep));
-        } else if is_plan {
-            found.plans.push(PlanFolder(folder.clone()));
-        }
-        for entry in entries.iter().filter(|entry| !entry.name.starts_with('.')) {
-            let path = folder.join(&entry.name);
-            match entry.kind {
-                Kind::Folder if depth < MOST_LOOKED_INTO => {
-                    open.push((path, is_plan && PLAN_SUBFOLDERS.contains(&entry.name.as_str())));
-                }
-                Kind::Folder => found.refused.push((path, Refusal::TooDeep)),
-                // The reader of a plan looks at the links in its folder.
-                Kind::Link if !is_plan && !is_plan_file(&entry.name) => links.push(path),
-                Kind::OddName if !is_plan && !is_of_a_plan => found.refused.push((path, Refusal::OddName)),
-                Kind::Link | Kind::File | Kind::Special | Kind::OddName => {}
-            }
+    let mut level = vec![Folder { path: from.clone(), depth: 0, is_of_a_plan: false }];
+    while !level.is_empty() {
+        let contents = contents(files, &level, threads);
+        level.clear();
+        for content in contents {
+            found.plans.extend(content.plan.map(PlanFolder));
+            found.refused.extend(content.refused);
+            links.extend(content.links);
+            level.extend(content.below);
         }
     }
     found.plans.sort_by(|a, b| a.0.cmp(&b.0));
     found.refused.sort_by(|a, b| a.0.cmp(&b.0));
+    links.sort();
     (found, links)
+}
+
+/// A folder to look into.
+struct Folder {
+    path: FilePath,
+    /// How many folders it lies below the first.
+    depth: usize,
+    /// Whether it is a folder inside a plan's folder.
+    is_of_a_plan: bool,
+}
+
+/// The things in a folder that matter for finding plans.
+#[derive(Default)]
+struct FolderContent {
+    plan: Option<FilePath>,
+    refused: Vec<(FilePath, Refusal)>,
+    links: Vec<FilePath>,
+    below: Vec<Folder>,
+}
+
+fn contents(files: &dyn Files, level: &[Folder], threads: &dyn Fn() -> usize) -> Vec<FolderContent> {
+    let alone = || level.iter().map(|folder| content(files, folder)).collect();
+    let threads = if level.len() < MANY_FOLDERS { 1 } else { threads() };
+    if threads == 1 {
+        return alone();
+    }
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+    let together = || level.par_iter().map(|folder| content(files, folder)).collect();
+    pool.map_or_else(|_| alone(), |pool| pool.install(together))
+}
+
+fn content(files: &dyn Files, folder: &Folder) -> FolderContent {
+    let Folder { path: folder, depth, is_of_a_plan } = folder;
+    let mut content = FolderContent::default();
+    let entries = match files.list(folder) {
+        Ok(entries) => entries,
+        // The reader of the plan reports it.
+        Err(_) if *is_of_a_plan => return content,
+        Err(why) => {
+            content.refused.push((folder.clone(), why));
+            return content;
+        }
+    };
+    let is_plan = entries.iter().any(|entry| entry.name == "plan.toml");
+    if is_plan && *depth > MOST_FOLDERS {
+        content.refused.push((folder.clone(), Refusal::TooDeep));
+    } else if is_plan {
+        content.plan = Some(folder.clone());
+    }
+    for Entry { name, kind } in entries.iter().filter(|entry| !entry.name.starts_with('.')) {
+        match kind {
+            Kind::Folder if *depth < MOST_LOOKED_INTO => {
+                let is_of_a_plan = is_plan && PLAN_SUBFOLDERS.contains(&name.as_str());
+                content.below.push(Folder { path: folder.join(name), depth: depth + 1, is_of_a_plan });
+            }
+            Kind::Folder => content.refused.push((folder.join(name), Refusal::TooDeep)),
+            // The reader of a plan looks at the links in its folder.
+            Kind::Link if !is_plan && !is_plan_file(name) => content.links.push(folder.join(name)),
+            Kind::OddName if !is_plan && !is_of_a_plan => {
+                content.refused.push((folder.join(name), Refusal::OddName));
+            }
+            Kind::Link | Kind::File | Kind::Special | Kind::OddName => {}
+        }
+    }
+    content
 }
 
 /// The place of a plan's folder behind all links.
@@ -113,7 +163,7 @@ fn lost_behind(
         if seen.contains(&place) {
             continue;
         }
-        let (behind, links) = walk(files, &place);
+        let (behind, links) = walk(files, &place, &|| 1);
         if behind.plans.iter().any(|plan| !known.contains(&place_of(files, &plan.0))) {
             return Some(Refusal::LinkedFolder);
         }
