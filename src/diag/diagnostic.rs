@@ -5,7 +5,7 @@ use crate::value::{Cell, Day, Exact, Message};
 use std::sync::Arc;
 
 /// A message with advice, `about` something: a finding is about a place, a failure about the work of the whole run.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 #[must_use]
 pub struct Diagnostic<A> {
     pub(super) message: Message,

@@ -10,7 +10,7 @@ use crate::value::Cell;
 pub type Finding = Diagnostic<Site>;
 
 /// The rule that a finding breaks, and where.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Site {
     rule: &'static Rule,
     level: Level,
@@ -21,7 +21,7 @@ pub struct Site {
 }
 
 /// A second place that a finding points to, with words about it.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 struct Note {
     says: Both,
     place: Place,
@@ -104,7 +104,7 @@ impl Finding {
 }
 
 /// A finding with its places in words.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct LocatedFinding {
     finding: Finding,
     /// Where it is.
@@ -115,7 +115,7 @@ pub struct LocatedFinding {
 }
 
 /// A second place in words.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub(crate) struct LocatedNote {
     says: Both,
     pub(crate) at: Location,

@@ -1,41 +1,58 @@
 //! The findings of `validate` as diagnostics of an editor.
 
 use super::position::Document;
-use super::workspace::Workspace;
-use crate::app::{self, Selection, Unsound};
+use super::workspace::{PlanNames, Workspace};
+use super::{diagnostics::Diagnostics, diagnostics::OfPlan};
+use crate::app::{self, KeptCheck};
+use crate::calc::View;
 use crate::diag::{Level, LocatedFinding};
-use crate::source::Location;
+use crate::model::{Plan, Settings};
+use crate::source::{FilePath, Location, Sources};
 use crate::text::Lang;
 use crate::value::Day;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// The diagnostics of each file, by the name that the editor has for it.
-pub(super) type Diagnostics = BTreeMap<String, Vec<Value>>;
-
-/// Checks a workspace as it stands in the editor, and keeps the ids that it declares. `None` when it cannot be checked.
-pub(super) fn check(workspace: &mut Workspace, as_of: Day, lang: Lang) -> Option<Diagnostics> {
-    workspace.stale = false;
+/// Checks a workspace as it stands in the editor. Gives the files whose diagnostics changed.
+pub(super) fn check(workspace: &mut Workspace, as_of: Day, lang: Lang) -> BTreeSet<String> {
+    let changes = std::mem::take(&mut workspace.changes);
+    let open: Vec<FilePath> = workspace.open.keys().cloned().collect();
+    let names = |plan: &Plan, view: View<'_>, settings: &Settings, sources: &Sources| {
+        PlanNames::of(app::declared(plan, view, settings, sources), &plan.folder, &open)
+    };
+    if let Some(mut check) = workspace.check.take().filter(|check| check.is_of(as_of) && !changes.is_anything()) {
+        let plans = check.again(&workspace.files(), changes.plans(), names);
+        workspace.check = Some(check);
+        let now: Vec<_> = plans.into_iter().map(|plan| (plan, diagnostics(workspace, Some(plan), lang))).collect();
+        return now.into_iter().flat_map(|(plan, now)| workspace.diagnostics.replace(Some(plan), now)).collect();
+    }
     let files = workspace.files();
     let opened = app::Workspace::from(&files);
-    let ran = app::run(opened.clone(), &Selection::all(), as_of, Unsound::Use, |plan, view, settings, sources| {
-        app::declared(plan, view, settings, sources)
-    });
-    let ran = ran.ok()?;
-    let mut declared = app::shared(&opened.shared);
-    declared.extend(ran.plans.into_iter().flatten());
-    let mut diagnostics = Diagnostics::new();
+    let (shared, check) = (app::shared(&opened.shared), KeptCheck::new(&opened, as_of, names));
+    let Ok(check) = check else { return BTreeSet::new() };
+    let plans = (0..check.count()).map(Some).chain([None]);
+    (workspace.shared, workspace.check) = (shared, Some(check));
+    let now = Diagnostics::of(plans.map(|plan| (plan, diagnostics(workspace, plan, lang))));
+    let news = now.news(&workspace.diagnostics);
+    workspace.diagnostics = now;
+    news
+}
+
+/// The diagnostics of a plan, or of what belongs to no plan.
+fn diagnostics(workspace: &Workspace, plan: Option<usize>, lang: Lang) -> OfPlan {
+    let Some(check) = &workspace.check else { return OfPlan::new() };
+    let findings = plan.map_or_else(|| check.common_findings().iter().collect(), |plan| check.findings(plan));
+    let mut of_plan = OfPlan::new();
     let mut texts = BTreeMap::new();
-    for finding in &ran.findings {
+    for finding in findings {
         let mut place = |at: &Location| {
             let text = texts.entry(at.file.clone()).or_insert_with(|| Document::new(workspace.text(&at.file)));
             (workspace.uri(&at.file), text.range(at.bytes()))
         };
         let diagnostic = diagnostic(finding, &mut place, lang);
-        diagnostics.entry(workspace.uri(&finding.at.file)).or_default().push(diagnostic);
+        of_plan.entry(workspace.uri(&finding.at.file)).or_default().push(diagnostic);
     }
-    workspace.declared = declared;
-    Some(diagnostics)
+    of_plan
 }
 
 fn diagnostic(finding: &LocatedFinding, place: &mut impl FnMut(&Location) -> (String, Value), lang: Lang) -> Value {

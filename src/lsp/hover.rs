@@ -25,7 +25,7 @@ pub(super) fn hover(workspace: &Workspace, path: &FilePath, text: &Document, byt
         let found = named.and_then(|named| describe_name(workspace, named, &under_cursor.word, path, lang));
         parts.extend(found.or_else(|| key_at(kind, &under_cursor).map(|key| describe_key(&key, lang))));
     }
-    parts.extend(broken_at(workspace, path, text.position(byte)).map(|rule| describe_rule(rule, lang)));
+    parts.extend(broken_at(workspace, path, text.position(byte)).into_iter().map(|rule| describe_rule(rule, lang)));
     if parts.is_empty() {
         return None;
     }
@@ -91,16 +91,13 @@ fn describe_rule(rule: &Rule, lang: Lang) -> String {
 }
 
 /// The rules broken at a place, as of the last check.
-fn broken_at<'w>(
-    workspace: &'w Workspace,
-    path: &FilePath,
-    place: Position,
-) -> impl Iterator<Item = &'static Rule> + 'w {
-    let diagnostics = workspace.diagnostics.get(&workspace.uri(path)).map_or(&[][..], Vec::as_slice);
+fn broken_at(workspace: &Workspace, path: &FilePath, place: Position) -> Vec<&'static Rule> {
+    let uri = workspace.uri(path);
+    let diagnostics = workspace.diagnostics.of_file(&uri);
     let here = move |diagnostic: &&Value| {
         let edge = |name: &str| position_of(field_at(diagnostic, &format!("/range/{name}")));
         // A finding about the whole file stands at its start, and nobody points there to see it.
         edge("end") > (0, 0) && (edge("start")..=edge("end")).contains(&place)
     };
-    diagnostics.iter().filter(here).filter_map(|diagnostic| lint::rule(field_at(diagnostic, "/code").as_str()?))
+    diagnostics.filter(here).filter_map(|diagnostic| lint::rule(field_at(diagnostic, "/code").as_str()?)).collect()
 }

@@ -3,6 +3,7 @@
 
 mod check;
 mod complete;
+mod diagnostics;
 mod hover;
 mod meaning;
 mod position;

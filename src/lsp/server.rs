@@ -1,15 +1,15 @@
 //! The conversation with the editor.
 
+use super::check::check;
 use super::complete::completion;
 use super::uri::path_of;
-use super::{check::Diagnostics, check::check};
 use super::{hover::definition, hover::hover};
 use super::{position::Document, position::byte, position::position_of};
 use super::{wire::Outgoing, wire::field_at, wire::incoming};
 use super::{workspace::OpenFile, workspace::Workspace};
 use crate::app::{self, Root};
 use crate::model::Settings;
-use crate::source::{Disk, FilePath};
+use crate::source::{Disk, FilePath, Files as _};
 use crate::text::Lang;
 use crate::value::Day;
 use lsp_server::{ErrorCode, Message, Notification, Request, Response};
@@ -18,8 +18,8 @@ use std::io::{self, BufRead, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-/// The check waits until nothing was typed for so long.
-const PAUSE: Duration = Duration::from_millis(150);
+/// The check waits until nothing was typed for so long, so that it does not run in the middle of a burst of letters.
+const PAUSE: Duration = Duration::from_millis(30);
 
 /// The settings of a session.
 pub(crate) struct Session<'s> {
@@ -47,7 +47,7 @@ pub(crate) fn serve(input: impl BufRead + Send + 'static, output: &mut dyn Write
     let messages = incoming(input);
     let mut server = Server { session, out: Outgoing::new(output), workspaces: Vec::new(), phase: Phase::New };
     loop {
-        let next = if server.workspaces.iter().any(|workspace| workspace.stale) && server.phase == Phase::Open {
+        let next = if server.workspaces.iter().any(Workspace::is_stale) && server.phase == Phase::Open {
             match messages.recv_timeout(PAUSE) {
                 Err(error) if error.is_timeout() => {
                     server.check();
@@ -139,11 +139,16 @@ impl Server<'_> {
             "textDocument/didClose" => {
                 if let Some((workspace, path)) = self.locate(uri) {
                     workspace.open.remove(&path);
-                    workspace.stale = true;
+                    // A file that stands only in the editor may have made a plan.
+                    if workspace.disk.kind(&path).is_ok() {
+                        workspace.changed(&path);
+                    } else {
+                        workspace.changed_anywhere();
+                    }
                 }
             }
             "textDocument/didSave" | "workspace/didChangeWatchedFiles" => {
-                self.workspaces.iter_mut().for_each(|workspace| workspace.stale = true);
+                self.workspaces.iter_mut().for_each(Workspace::changed_anywhere);
             }
             _ => {}
         }
@@ -153,8 +158,8 @@ impl Server<'_> {
     fn keep_open_text(&mut self, uri: &str, text: &Value) {
         let Some(text) = text.as_str() else { return };
         if let Some((workspace, path)) = self.locate(uri) {
+            workspace.changed(&path);
             workspace.open.insert(path, OpenFile { uri: uri.to_owned(), text: text.to_owned() });
-            workspace.stale = true;
         }
     }
 
@@ -207,25 +212,17 @@ impl Server<'_> {
 
     /// Checks the changed workspaces and sends the new diagnostics.
     fn check(&mut self) {
-        for workspace in self.workspaces.iter_mut().filter(|workspace| workspace.stale) {
+        for workspace in self.workspaces.iter_mut().filter(|workspace| workspace.is_stale()) {
             let Some(as_of) = (self.session.as_of)(app::SharedFiles::read(&workspace.files()).settings()) else {
                 continue;
             };
-            let Some(diagnostics) = check(workspace, as_of, self.session.lang) else { continue };
-            for (uri, diagnostics) in news(&workspace.diagnostics, &diagnostics) {
+            for uri in check(workspace, as_of, self.session.lang) {
+                let diagnostics: Vec<&Value> = workspace.diagnostics.of_file(&uri).collect();
                 let params = json!({ "uri": uri, "diagnostics": diagnostics });
                 self.out.send(Notification::new("textDocument/publishDiagnostics".to_owned(), params));
             }
-            workspace.diagnostics = diagnostics;
         }
     }
-}
-
-/// The files whose diagnostics changed; a file that lost all of them has an empty list.
-fn news<'t>(before: &'t Diagnostics, now: &'t Diagnostics) -> impl Iterator<Item = (&'t String, &'t [Value])> {
-    let clean = before.keys().filter(|uri| !now.contains_key(*uri)).map(|uri| (uri, &[][..]));
-    let changed = now.iter().filter(|(uri, found)| before.get(*uri) != Some(found));
-    clean.chain(changed.map(|(uri, found)| (uri, found.as_slice())))
 }
 
 fn root_of(folder: &Path) -> Option<PathBuf> {

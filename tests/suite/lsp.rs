@@ -226,6 +226,68 @@ fn unsaved_text_counts_and_the_disk_counts_again_when_it_is_closed() {
     assert!(client.told.get(&uri(&path)).is_some_and(|found| found.as_array().is_some_and(|found| !found.is_empty())));
 }
 
+/// The findings of every file that has some.
+fn all_findings(client: &Client) -> std::collections::BTreeMap<String, Value> {
+    let told = client.told.iter().filter(|(_, found)| found.as_array().is_some_and(|found| !found.is_empty()));
+    told.map(|(uri, found)| (uri.clone(), found.clone())).collect()
+}
+
+#[test]
+fn the_findings_after_a_change_are_those_of_a_new_check() {
+    let workspace = Workspace::town();
+    let folder = workspace.path().canonicalize().expect("a path");
+    let (an_phu, town) = ("plans/xa-phuong/an-phu/plan.toml", "plans/thi-xa/plan.toml");
+    let changes = [
+        (an_phu, "id = \"an-phu-2023\"", "id = \"an-binh-2023\""),
+        ("plans/xa-phuong/an-binh/tasks.toml", "[[task]]", "[[tasks]]"),
+        (an_phu, "id = \"an-binh-2023\"", "id = \"an-phu-2023\""),
+        (town, "id = \"thi-xa-mau-2023\"", "id = \"thi-xa-2023\""),
+        (an_phu, "parent = ", "# parent = "),
+        ("indicators.toml", "measure = ", "mesure = "),
+        ("indicators.toml", "mesure = ", "measure = "),
+        (town, "id = \"thi-xa-2023\"", "id = \"Thi-Xa-Mau-2023\""),
+        ("plans/xa-phuong/an-binh/tasks.toml", "[[tasks]]", "[[task]]"),
+        // Plans that stand in the editor alone, one of them inside another.
+        ("plans/moi/plan.toml", "", "id = \"an-phu-2023\"\n"),
+        ("plans/thi-xa/moi/plan.toml", "", "id = \"x\"\nparent = \"x\"\n"),
+        ("cchc.toml", "", "[lints]\nparent-circle = \"allow\"\n"),
+        (an_phu, "# parent = ", "parent = "),
+    ];
+    let mut client = Client::start(&folder);
+    let mut open: std::collections::BTreeMap<PathBuf, String> = std::collections::BTreeMap::new();
+    let mut differing = std::collections::BTreeSet::new();
+    for (file, from, to) in changes {
+        let path = folder.join(file);
+        let is_new = !open.contains_key(&path);
+        let text = open.entry(path.clone()).or_insert_with(|| fs::read_to_string(&path).unwrap_or_default());
+        assert!(text.contains(from), "{file}: {from}");
+        *text = text.replace(from, to);
+        let text = text.clone();
+        if is_new {
+            client.open(&path, &text);
+        } else {
+            client.change(&path, &text);
+        }
+        client.findings(&path);
+        let mut fresh = Client::start(&folder);
+        for (path, text) in &open {
+            fresh.open(path, text);
+        }
+        fresh.findings(&path);
+        let (kept, new) = (all_findings(&client), all_findings(&fresh));
+        assert_eq!(kept, new, "after {file}: {from} -> {to}");
+        differing.insert(format!("{kept:?}"));
+    }
+    assert!(differing.len() > 8, "the changes change too little: {}", differing.len());
+    for path in open.keys() {
+        client.tell("textDocument/didClose", json!({ "textDocument": { "uri": uri(path) } }));
+    }
+    client.findings(&folder.join("cchc.toml"));
+    let mut fresh = Client::start(&folder);
+    fresh.findings(&folder.join("cchc.toml"));
+    assert_eq!(all_findings(&client), all_findings(&fresh));
+}
+
 #[test]
 fn keys_rules_and_ids_are_explained() {
     let workspace = Workspace::minimal();
