@@ -91,7 +91,7 @@ impl Case<'_> {
         let figure = value.as_ref().and_then(|value| value.amount.figure());
         let pace = self.pace();
         let expected = match (&value, &figure) {
-            (Some(value), Some(_)) if !self.is_milestone() => self.expected(pace, value.through),
+            (Some(value), Some(_)) => self.expected(pace, value.through),
             (Some(_) | None, Some(_) | None) => None,
         };
         let holds = self.holds(value.as_ref(), figure.as_ref());
