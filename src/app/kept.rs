@@ -50,8 +50,8 @@ impl<T: Send> KeptCheck<T> {
         Ok(check)
     }
 
-    /// Reads these plans again, and compares all with each other. Gives the numbers of the plans whose findings may have
-    /// changed.
+    /// Reads these plans again, and compares all with each other. Gives the numbers of the plans whose findings may
+    /// have changed.
     pub(crate) fn again(
         &mut self,
         files: &dyn Files,

@@ -3,8 +3,7 @@
 use super::{state::State, state::View, state::task_status};
 use crate::model::{Plan, Task};
 use crate::source::At;
-use crate::value::{AssigneeId, Referrers};
-use std::collections::BTreeSet;
+use crate::value::{AssigneeId, Day, Referrers};
 
 /// The tasks of one assignee on a day; dropped tasks are left out.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -21,36 +20,68 @@ pub struct Load {
     pub leads_due_soon: usize,
 }
 
-impl Load {
+/// The tasks in which an assignee has a role on a day; dropped tasks are left out.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct RoleCounts {
+    pub leads: usize,
+    pub supports: usize,
+    pub oversees: usize,
+}
+
+impl RoleCounts {
     pub(crate) const fn is_empty(self) -> bool {
         self.leads == 0 && self.supports == 0 && self.oversees == 0
     }
 }
 
+/// The roles of every assignee, in the order of the plan's assignees.
+pub(crate) fn role_counts(plan: &Plan, as_of: Day) -> Vec<RoleCounts> {
+    let mut counts = vec![RoleCounts::default(); plan.assignees.len()];
+    let numbers = Numbers::of(plan);
+    for task in plan.standing(as_of) {
+        let mut each = |role: &[At<AssigneeId>], add: fn(&mut RoleCounts)| {
+            numbers.of_role(role).for_each(|at| counts.get_mut(at).into_iter().for_each(add));
+        };
+        each(&task.leads, |counts| counts.leads += 1);
+        each(&task.support, |counts| counts.supports += 1);
+        each(&task.oversee, |counts| counts.oversees += 1);
+    }
+    counts
+}
+
 /// The load of every assignee, in the order of the plan's assignees.
 pub(crate) fn loads(plan: &Plan, view: View<'_>) -> Vec<Load> {
-    let mut loads = vec![Load::default(); plan.assignees.len()];
-    let numbered = plan.assignees.iter().enumerate().map(|(number, one)| (one.id.value.as_str(), number));
-    let numbered: Referrers<'_, usize> = numbered.collect();
+    let of_counts = |RoleCounts { leads, supports, oversees }| Load { leads, supports, oversees, ..Load::default() };
+    let mut loads: Vec<Load> = role_counts(plan, view.as_of).into_iter().map(of_counts).collect();
+    let numbers = Numbers::of(plan);
     for task in plan.standing(view.as_of) {
         let state = task_status(plan, task, view).state;
-        let mut each = |role: &[At<AssigneeId>], add: &dyn Fn(&mut Load)| {
-            let numbers = role.iter().flat_map(|one| numbered.to(one.value.as_str()));
-            // A person named twice in a role has it once.
-            let numbers: BTreeSet<usize> = numbers.copied().collect();
-            for at in numbers {
-                loads.get_mut(at).into_iter().for_each(add);
+        for at in numbers.of_role(&task.leads) {
+            if let Some(load) = loads.get_mut(at) {
+                load.leads_overdue += usize::from(state == State::Overdue);
+                load.leads_due_soon += usize::from(state == State::DueSoon);
             }
-        };
-        each(&task.leads, &|load| {
-            load.leads += 1;
-            load.leads_overdue += usize::from(state == State::Overdue);
-            load.leads_due_soon += usize::from(state == State::DueSoon);
-        });
-        each(&task.support, &|load| load.supports += 1);
-        each(&task.oversee, &|load| load.oversees += 1);
+        }
     }
     loads
+}
+
+/// The numbers of the assignees, from 0 in the order of the plan.
+struct Numbers<'p>(Referrers<'p, usize>);
+
+impl<'p> Numbers<'p> {
+    fn of(plan: &'p Plan) -> Self {
+        let numbered = plan.assignees.iter().enumerate().map(|(number, one)| (one.id.value.as_str(), number));
+        Self(numbered.collect())
+    }
+
+    /// The assignees of a role. One that is named twice in it has it once.
+    fn of_role(&self, role: &[At<AssigneeId>]) -> impl Iterator<Item = usize> {
+        let mut numbers: Vec<usize> = role.iter().flat_map(|one| self.0.to(one.value.as_str())).copied().collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers.into_iter()
+    }
 }
 
 pub(super) fn has_role(role: &[At<AssigneeId>], assignee: &AssigneeId) -> bool {

@@ -38,7 +38,7 @@ pub use duty::{Duty, Likeness};
 pub use gap::GapKind;
 pub(crate) use gap::{Gap, gaps, gaps_among};
 pub use load::Load;
-pub(crate) use load::loads;
+pub(crate) use load::{loads, role_counts};
 pub(crate) use occurrence::{Occurrence, all_occurrences, due_day, occurrences};
 pub use owed_reports::ReportState;
 pub(crate) use owed_reports::report_states;

@@ -1,7 +1,7 @@
 //! Rules about assignment: gaps, which `calc` finds, and less certain signs.
 
 use super::context::{Check, Context, about_task};
-use crate::calc::{Duties, Gap, GapKind, gaps_among, loads};
+use crate::calc::{Duties, Gap, GapKind, gaps_among, role_counts};
 use crate::diag::{Family, Finding, Sink, rules};
 use crate::model::{Area, Assignee, AssigneeKind, Plan, Task};
 use crate::source::{At, Place};
@@ -268,13 +268,13 @@ fn assignees(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
     let about = |rule, one: &Assignee, place| {
         Finding::new(rule, place).text("assignee", one.title.as_str()).item(one.id.value.as_str())
     };
-    for (one, load) in plan.assignees.iter().zip(loads(plan, view)) {
+    for (one, roles) in plan.assignees.iter().zip(role_counts(plan, view.as_of)) {
         // A role that could not be read may belong to this assignee.
-        if load.is_empty() && plan.tasks.is_sound() && !plan.tasks.is_empty() {
+        if roles.is_empty() && plan.tasks.is_sound() && !plan.tasks.is_empty() {
             sink.push(about(&IDLE_ASSIGNEE, one, one.id.place).field("id"));
         }
-        if let Some(most) = one.max_leads.filter(|most| load.leads > most.value as usize) {
-            let finding = about(&OVERLOADED_ASSIGNEE, one, most.place).count("leads", load.leads);
+        if let Some(most) = one.max_leads.filter(|most| roles.leads > most.value as usize) {
+            let finding = about(&OVERLOADED_ASSIGNEE, one, most.place).count("leads", roles.leads);
             sink.push(finding.count("most", most.value).field("max-leads"));
         }
     }

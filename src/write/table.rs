@@ -5,6 +5,7 @@ use crate::report::{Align, Column, Row, Table};
 use crate::text::{self, Both};
 use crate::value::{Cell, Tone, words as cell};
 use comfy_table::{Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, TableStyle, Width};
+use rayon::prelude::*;
 use unicode_width::UnicodeWidthStr as _;
 
 /// A column that is shown.
@@ -24,6 +25,13 @@ const GAP: usize = 2;
 /// So many rows are laid out together.
 const MOST_ROWS_AT_ONCE: usize = 256;
 
+/// More rows are measured and laid out by several threads: to start them costs more than a small table.
+const MANY_ROWS: usize = 16 * MOST_ROWS_AT_ONCE;
+
+fn is_large(table: &Table) -> bool {
+    table.rows.len() > MANY_ROWS
+}
+
 /// Writes a table, each line with its line break.
 pub(crate) fn write_table(table: &Table, screen: Screen) -> String {
     let mut shown = measured(table, screen);
@@ -32,16 +40,19 @@ pub(crate) fn write_table(table: &Table, screen: Screen) -> String {
         return String::new();
     }
     let widths = widths(&shown, screen.width);
-    let mut page = String::new();
     // The library keeps each cell with its style, and a whole country has many rows: they are laid out part by part.
     // Fixed widths make the parts one table.
     let parts = table.rows.chunks(MOST_ROWS_AT_ONCE);
-    let parts = if table.rows.is_empty() { vec![&[][..]] } else { parts.collect() };
-    for (index, rows) in parts.into_iter().enumerate() {
+    let parts: Vec<&[Row]> = if table.rows.is_empty() { vec![&[][..]] } else { parts.collect() };
+    let mut page = String::new();
+    let laid_out = |(index, rows): (usize, &&[Row])| {
         let part = part_of(rows, &shown, &widths, table.headed && index == 0, screen);
-        for line in part.lines() {
-            page.extend([line.trim_end(), "\n"]);
-        }
+        part.lines().flat_map(|line| [line.trim_end().to_owned(), "\n".to_owned()]).collect::<String>()
+    };
+    if is_large(table) {
+        page.extend(parts.par_iter().enumerate().map(laid_out).collect::<Vec<String>>());
+    } else {
+        page.extend(parts.iter().enumerate().map(laid_out));
     }
     if !without.is_empty() {
         // A line says which columns are left out.
@@ -89,23 +100,27 @@ fn part_of(rows: &[Row], shown: &[FittedColumn], widths: &[usize], headed: bool,
 }
 
 fn measured(table: &Table, screen: Screen) -> Vec<FittedColumn> {
-    let columns = table.used_columns();
-    columns
-        .map(|(index, column)| {
-            let title = if table.headed { column.title.get(screen.lang) } else { String::new() };
-            // Titles of numbers are set word under word, so that the text beside them gets the room.
-            let (mut least, mut most) = (widest_word(&title), widest_word(&title));
-            for row in &table.rows {
-                let text = cell(row.cells.get(index).unwrap_or(&Cell::Empty), screen.lang);
-                most = most.max(text.width());
-                least = least.max(match column.align {
-                    Align::Text => widest_word(&text).min(MOST_OF_A_WORD),
-                    Align::Mark | Align::Number => text.width(),
-                });
-            }
-            FittedColumn { column: *column, index, least, most: most.max(least) }
-        })
-        .collect()
+    let fitted = |(index, column): &(usize, &Column)| {
+        let title = if table.headed { column.title.get(screen.lang) } else { String::new() };
+        // Titles of numbers are set word under word, so that the text beside them gets the room.
+        let of_title = (widest_word(&title), widest_word(&title));
+        let of_row = |row: &Row| {
+            let text = cell(row.cells.get(*index).unwrap_or(&Cell::Empty), screen.lang);
+            let least = match column.align {
+                Align::Text => widest_word(&text).min(MOST_OF_A_WORD),
+                Align::Mark | Align::Number => text.width(),
+            };
+            (least, text.width())
+        };
+        let wider = |one: (usize, usize), other: (usize, usize)| (one.0.max(other.0), one.1.max(other.1));
+        let (least, most) = if is_large(table) {
+            wider(of_title, table.rows.par_iter().map(of_row).reduce(|| (0, 0), wider))
+        } else {
+            table.rows.iter().map(of_row).fold(of_title, wider)
+        };
+        FittedColumn { column: **column, index: *index, least, most: most.max(least) }
+    };
+    table.used_columns().collect::<Vec<_>>().iter().map(fitted).collect()
 }
 
 /// Longer words are broken: plans have no such words.

@@ -6,22 +6,39 @@ use super::table::write_table;
 use super::unified_diff::unified_diff;
 use crate::report::{Block, Detail, Doc};
 use crate::value::words;
+use rayon::prelude::*;
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr as _;
 
+/// So many documents are in memory at once. Several threads lay them out.
+const MOST_AT_ONCE: usize = 256;
+/// Fewer documents are laid out by one thread: to start others costs more than it brings.
+const MANY: usize = 32;
+
 /// Writes documents one under the other.
-pub(super) fn write(documents: impl Iterator<Item = Doc>, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(mut documents: impl Iterator<Item = Doc>, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
     let mut is_first = true;
-    for block in documents.flat_map(|doc| doc.blocks) {
-        let text = text_of(&block, screen);
-        let is_apart = matches!(block, Block::Title(..) | Block::Closing(_));
-        if is_apart && !is_first {
-            out.write_all(b"\n")?;
+    loop {
+        let some: Vec<Doc> = documents.by_ref().take(MOST_AT_ONCE).collect();
+        if some.is_empty() {
+            return Ok(());
         }
-        is_first &= text.is_empty();
-        out.write_all(text.as_bytes())?;
+        let laid_out = |doc: &Doc| doc.blocks.iter().map(|block| text_of(block, screen)).collect();
+        let texts: Vec<Vec<String>> = if some.len() < MANY {
+            some.iter().map(laid_out).collect()
+        } else {
+            some.par_iter().map(laid_out).collect()
+        };
+        let blocks = some.iter().flat_map(|doc| &doc.blocks);
+        for (block, text) in blocks.zip(texts.into_iter().flatten()) {
+            let is_apart = matches!(block, Block::Title(..) | Block::Closing(_));
+            if is_apart && !is_first {
+                out.write_all(b"\n")?;
+            }
+            is_first &= text.is_empty();
+            out.write_all(text.as_bytes())?;
+        }
     }
-    Ok(())
 }
 
 fn text_of(block: &Block, screen: Screen) -> String {
