@@ -150,6 +150,23 @@ mod tests {
     }
 
     #[test]
+    fn two_insertions_at_one_place_are_not_made_at_once() {
+        let set = |key: &str| Edit::set(path(&[key]), Plain::Number("1".to_owned()));
+        assert_eq!(in_one_pass("a = 1\n", &[set("b"), set("c")]), None);
+        assert_eq!(in_one_pass("", &[set("b")]).as_deref(), Some("b = 1\n"));
+    }
+
+    #[test]
+    fn elements_come_and_go_beside_comments_and_blank_lines() {
+        let one = || Plain::Number("1".to_owned());
+        let added = |text: &str| in_one_pass(text, &[Edit::append(path(&["a"]), one())]);
+        assert_eq!(added("a = [\n\n]\n").as_deref(), Some("a = [\n\n    1,\n]\n"));
+        assert_eq!(added("a = [\n  # c\n]\n").as_deref(), Some("a = [\n  # c\n  1,\n]\n"));
+        let removed = |text: &str| in_one_pass(text, &[Edit::remove(path(&["a", "0"]))]);
+        assert_eq!(removed("a = [1 # one\n  , 2]\n").as_deref(), Some("a = [# one\n   2]\n"));
+    }
+
+    #[test]
     fn a_sign_is_lined_up_only_where_blanks_line_up_the_others() {
         let added = |text: &str| in_one_pass(text, &[Edit::set(path(&["e"]), Plain::Number("3".to_owned()))]);
         assert_eq!(added("ab = 1\ncd = 2\n").as_deref(), Some("ab = 1\ncd = 2\ne = 3\n"));
