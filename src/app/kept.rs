@@ -134,3 +134,29 @@ fn reader<'r>(files: &'r dyn Files, shared: &'r SharedFiles, as_of: Day, is_alon
     let SharedFiles { content, lints, sound, .. } = shared;
     Reader { files, shared: content, lints, as_of, settings_sound: *sound, unsound: Unsound::Use, is_alone }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::KeptCheck;
+    use crate::app::Workspace;
+    use crate::source::{FilePath, Memory};
+    use crate::value::Day;
+
+    #[test]
+    fn a_check_is_of_its_day_and_knows_which_files_are_of_one_plan() {
+        let mut files = Memory::default();
+        files.put("cchc.toml", "");
+        for plan in ["plans/a/plan.toml", "plans/a/b/plan.toml"] {
+            files.put(plan, "");
+        }
+        let day = Day::new(2023, 6, 30).expect("a day");
+        let check = KeptCheck::new(&Workspace::from(&files), day, |_, _, _, _| ()).expect("threads");
+        assert!(check.is_of(day) && !check.is_of(day.plus(1).expect("a day")));
+        let only = |path: &str| check.only_plan_of(&FilePath::new(path));
+        assert_eq!((only("plans/a/tasks.toml"), only("plans/a/tasks/x.toml")), (Some(0), Some(0)));
+        assert_eq!((only("plans/a/b/plan.toml"), only("plans/a/b/values/x.toml")), (Some(1), Some(1)));
+        for of_no_plan in ["cchc.toml", "plans/c/tasks.toml", "plans/a/c/plan.toml"] {
+            assert_eq!(only(of_no_plan), None, "{of_no_plan}");
+        }
+    }
+}

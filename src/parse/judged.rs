@@ -72,6 +72,13 @@ fn other_ways_of_writing_are_read_alike_or_left_to_the_judge() {
 }
 
 #[test]
+fn texts_in_three_quotes_are_read_quickly() {
+    for text in ["a = '''x'''\nb = 1\n", "a = \"\"\"\nx \\u0041 \"\" y\"\"\"\"\"\nb = 1\n"] {
+        assert!(takes(text), "{text}");
+    }
+}
+
+#[test]
 fn keys_given_twice_and_tables_written_twice_are_left_to_the_judge() {
     let many: Vec<String> = (0..40).map(|key| format!("k{key} = 1")).collect();
     let many = many.join("\n") + "\n";
