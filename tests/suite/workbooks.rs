@@ -63,6 +63,10 @@ fn numbers_and_days_are_numbers_and_days() {
     let count = column(&data, "target").len();
     let total = page.iter().find(|row| row[0] == "Tổng").expect("a total");
     assert_eq!(total[1].as_i64(), i64::try_from(count).ok(), "{total:?}");
+    // The last line is set apart.
+    let last = page.iter().rposition(|row| !row[0].is_empty()).expect("a line");
+    assert_eq!(page[last][0], "có số liệu minh họa");
+    assert!(page[last - 1].iter().all(Data::is_empty) && !page[last - 2][0].is_empty(), "{page:?}");
 }
 
 #[test]
