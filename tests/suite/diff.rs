@@ -28,6 +28,31 @@ fn json(scratch: &Scratch, args: &[&str]) -> Value {
 /// Kind, item, field and marks of each change.
 type Meaning = (String, String, String, Vec<String>);
 
+/// An end that was reached is moved too late; on the day itself it is not.
+#[test]
+fn an_end_is_moved_too_late_from_the_day_after_it() {
+    let scratch = Scratch::minimal("");
+    replace(&scratch.file(PLAN), "end = 2023-12-31", "end = 2024-06-30");
+    for (as_of, is_late) in [("2023-12-31", false), ("2024-01-01", true)] {
+        let changes = meanings(&json(&scratch, &["main", "--as-of", as_of]));
+        let (_, _, _, marks) = changes.iter().find(|(kind, ..)| kind == "plan-dates").expect("the change");
+        assert_eq!(marks.contains(&"moved-after-due".to_owned()), is_late, "{as_of}: {changes:?}");
+    }
+}
+
+/// A count that both plans declare is compared, whatever is wrong elsewhere. The text names the key where several keys
+/// can be the change.
+#[test]
+fn declared_counts_are_compared_beside_faults() {
+    let scratch = Scratch::minimal("");
+    replace(&scratch.file(PLAN), "tasks = 3", "tasks = 4");
+    replace(&scratch.file(TASKS), "due = 2023-01-31", "due = ");
+    let changes = meanings(&json(&scratch, &["main"]));
+    assert!(changes.iter().any(|(kind, _, field, _)| kind == "count-changed" && field == "tasks"), "{changes:?}");
+    let text = scratch.diff(&["main", "--output-format", "markdown"]).stdout;
+    assert!(text.contains("announced count changed: tasks"), "{text}");
+}
+
 /// A task in tasks/, a plan in another folder, tables in another order, the same values written otherwise.
 #[test]
 fn where_and_how_things_are_written_means_nothing() {
