@@ -49,12 +49,13 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     let failing = options.fail_on_verdict.clone().unwrap_or_else(|| vec![Verdict::Missed]);
     let wanted = options.target.as_deref().unwrap_or_default();
     let outputs = Outputs::read(context, &options.outputs)?;
-    if options.verbose && outputs.main() == Format::Csv {
+    let is_of_rows = matches!(outputs.main(), Format::Csv | Format::Xlsx);
+    if options.verbose && is_of_rows {
         const SAYS: Both = Both {
-            en: "`-v` explains in text; it does not go with csv",
-            vi: "`-v` giải thích bằng chữ; không dùng với csv",
+            en: "`-v` explains in text; it does not go with {format}",
+            vi: "`-v` giải thích bằng chữ; không dùng với {format}",
         };
-        return Err(Failure::new(SAYS).into());
+        return Err(Failure::new(SAYS).arg("format", outputs.main().word()).into());
     }
     let cut = cut(options.sort, &options.slice, By::Number(TargetNumber::Verdict(Verdict::Attained)));
     let counts_many = matches!(shape(options, usize::MAX), Shape::Rollup(_));

@@ -5,9 +5,9 @@ use crate::calc::NoRank;
 use crate::report::object::object;
 
 /// A unit in its ranking.
-pub(crate) struct UnitPlace<'r>(pub &'r Ranking, pub &'r RankedUnit);
+pub(crate) struct UnitRank<'r>(pub &'r Ranking, pub &'r RankedUnit);
 
-object! { UnitPlace<'_>, UnitPlace(ranking, row) => {
+object! { UnitRank<'_>, UnitRank(ranking, row) => {
     "id": row.plan,
     "unit": row.unit,
     "parent": ranking.parent,

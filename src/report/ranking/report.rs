@@ -1,7 +1,7 @@
 //! `cchc rank`: the places of plans with the same parent.
 
 use super::document::ranking_doc;
-use super::json::UnitPlace;
+use super::json::UnitRank;
 use super::rows::Ranking;
 use crate::diag::LocatedFinding;
 use crate::report::shared_methods::shared_methods;
@@ -21,8 +21,8 @@ pub struct RankingReport {
 }
 
 impl RankingReport {
-    fn units(&self) -> impl Iterator<Item = UnitPlace<'_>> {
-        self.rankings.iter().flat_map(|ranking| ranking.rows.iter().map(move |row| UnitPlace(ranking, row)))
+    fn units(&self) -> impl Iterator<Item = UnitRank<'_>> {
+        self.rankings.iter().flat_map(|ranking| ranking.rows.iter().map(move |row| UnitRank(ranking, row)))
     }
 }
 
@@ -30,7 +30,7 @@ impl Report for RankingReport {
     shared_methods!(head, findings);
 
     fn ids(&self) -> Vec<&str> {
-        self.units().map(|UnitPlace(_, row)| row.plan.as_str()).collect()
+        self.units().map(|UnitRank(_, row)| row.plan.as_str()).collect()
     }
 
     fn documents(&self) -> impl Iterator<Item = Doc> {
@@ -64,7 +64,7 @@ impl Report for RankingReport {
     }
 
     fn rows(&self) -> impl Iterator<Item = Vec<Datum>> {
-        self.units().map(|UnitPlace(ranking, row)| {
+        self.units().map(|UnitRank(ranking, row)| {
             vec![
                 Datum::Text(row.plan.clone()),
                 Datum::Text(row.unit.clone()),

@@ -1,4 +1,4 @@
-//! The places of plans by a score as rows, for `cchc rank`.
+//! The ranks of plans by a score as rows, for `cchc rank`.
 
 use crate::calc::{Member, NoRank, PlanSummary, Pool, Rank, RankPeriod};
 use crate::model::{Basis, Bound};
