@@ -2,14 +2,13 @@
 //! such ids are read.
 
 use super::likely::likely_folders;
-use super::{Selection, Workspace, run::on_roomy_stacks, run::plans_of};
+use super::{Selection, Workspace, run::on_each, run::plans_of};
 use crate::diag::Sink;
 use crate::keys::Entity;
 use crate::model::{self, Plan};
 use crate::source::{Entry, FilePath, Files, Kind, Refusal, Sources};
 use crate::text::Raw;
 use crate::value::Text;
-use rayon::prelude::*;
 
 /// The files of more plans are not read for ids: a list of all tasks of a country helps nobody. `-p` takes one plan.
 const MOST_PLANS: usize = 500;
@@ -38,9 +37,7 @@ pub(crate) fn ids(
         if selection.takes(plan.id.value.as_str(), folder.as_str()) { listed(&plan, entity) } else { Vec::new() }
     };
     let threads = selection.threads(folders.len());
-    let of_plans: Vec<Vec<(String, Raw)>> = on_roomy_stacks(threads, || {
-        if threads == 1 { folders.iter().map(read).collect() } else { folders.par_iter().map(read).collect() }
-    })?;
+    let of_plans: Vec<Vec<(String, Raw)>> = on_each(threads, &folders, read)?;
     let shared = workspace.shared.content.indicators.iter().filter(|_| entity == Entity::Indicator);
     let shared = shared.map(|one| (one.id.value.as_str().to_owned(), one.title.raw().clone()));
     Ok(shared.chain(of_plans.into_iter().flatten()).collect())

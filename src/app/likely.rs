@@ -1,10 +1,9 @@
 //! Which plans may have an id, by the bytes of their plan.toml: to parse the files of a country for one plan would take
 //! a hundred times longer.
 
-use super::{Selection, run::on_roomy_stacks};
+use super::{Selection, run::on_each};
 use crate::source::{FilePath, Files};
 use memchr::{memchr, memchr2_iter};
-use rayon::prelude::*;
 
 /// The files of fewer plans are read by one thread: to start others costs more than it brings.
 const MANY_PLANS: usize = 500;
@@ -16,15 +15,9 @@ pub(super) fn likely_folders(
     ids: &[String],
     selection: &Selection,
 ) -> anyhow::Result<Vec<FilePath>> {
-    let is_likely = |folder: &&FilePath| may_be_called(files, folder, ids);
     let threads = if folders.len() < MANY_PLANS { 1 } else { selection.threads(folders.len()) };
-    on_roomy_stacks(threads, || {
-        if threads == 1 {
-            folders.iter().filter(is_likely).cloned().collect()
-        } else {
-            folders.par_iter().filter(is_likely).cloned().collect()
-        }
-    })
+    let likely = on_each(threads, folders, |folder| may_be_called(files, folder, ids).then(|| folder.clone()))?;
+    Ok(likely.into_iter().flatten().collect())
 }
 
 fn may_be_called(files: &dyn Files, folder: &FilePath, ids: &[String]) -> bool {

@@ -2,13 +2,12 @@
 
 use super::likely::likely_folders;
 use super::{Selection, Workspace};
-use super::{run::on_roomy_stacks, run::plans_of};
+use super::{run::on_each, run::plans_of};
 use crate::diag::Failure;
 use crate::diag::Sink;
 use crate::model;
 use crate::source::{FilePath, Sources};
 use crate::text::Both;
-use rayon::prelude::*;
 
 /// The folder of the one plan of a selection.
 ///
@@ -43,9 +42,7 @@ pub(crate) fn only_plan(workspace: &Workspace<'_>, selection: &Selection) -> any
         }
     }
     let threads = selection.threads(folders.len());
-    let plans: Vec<(String, FilePath, bool)> = on_roomy_stacks(threads, || {
-        if threads == 1 { folders.iter().map(head).collect() } else { folders.par_iter().map(head).collect() }
-    })?;
+    let plans: Vec<(String, FilePath, bool)> = on_each(threads, &folders, head)?;
     let known: Vec<(&str, &str)> = plans.iter().map(|(id, folder, _)| (id.as_str(), folder.as_str())).collect();
     if let Some(name) = selection.unmatched(&known).first() {
         return Err(Failure::no_such_plan(name, plans.iter().map(|(id, ..)| id.as_str())).into());

@@ -10,6 +10,7 @@ use crate::model::{self, Plan, Settings};
 use crate::report::PlanCounts;
 use crate::source::{FilePath, Files, Sources, find_plans};
 use crate::value::{Day, PlanId};
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The stack of a thread that reads plans. The guard bounds the depth; this is the second belt.
@@ -205,6 +206,20 @@ pub(super) fn on_roomy_stacks<T: Send>(threads: usize, work: impl FnOnce() -> T 
     }
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK_BYTES).build()?;
     Ok(pool.install(work))
+}
+
+/// The results of work on each folder, in their order, by so many threads.
+///
+/// # Errors
+/// When the threads cannot be made.
+pub(super) fn on_each<T: Send>(
+    threads: usize,
+    folders: &[FilePath],
+    work: impl Fn(&FilePath) -> T + Sync + Send,
+) -> anyhow::Result<Vec<T>> {
+    on_roomy_stacks(threads, || {
+        if threads <= 1 { folders.iter().map(work).collect() } else { folders.par_iter().map(work).collect() }
+    })
 }
 
 /// The folders of the plans. A root that is itself a plan is a workspace of that one.

@@ -1,5 +1,6 @@
 //! A fault of the program itself: it is told like any other error, and the status says that nothing can be relied on.
 
+use crate::text::Raw;
 use std::io::Write as _;
 use std::panic::PanicHookInfo;
 
@@ -12,5 +13,8 @@ pub(super) fn tell_of_panics() {
 }
 
 fn message(fault: &PanicHookInfo<'_>) -> String {
+    // The words of a panic may hold text of a plan.
+    let fault = Raw::new(fault.to_string());
+    let fault = fault.terminal();
     format!("error: a fault in cchc itself / lỗi của chính cchc: {fault}\n  help: please report it / xin báo lại")
 }

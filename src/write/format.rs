@@ -44,18 +44,10 @@ impl Format {
         Self::Junit,
     ];
     /// The formats of a report of tables that also has findings.
-    pub const TABLES_WITH_FINDINGS: [Self; 10] = [
-        Self::Text,
-        Self::Concise,
-        Self::Json,
-        Self::Csv,
-        Self::Markdown,
-        Self::Github,
-        Self::Gitlab,
-        Self::Sarif,
-        Self::Junit,
-        Self::Xlsx,
-    ];
+    pub const TABLES_WITH_FINDINGS: [Self; 10] = {
+        let [a, b, c, d, e, f, g, h, i] = Self::FINDINGS;
+        [a, b, c, d, e, f, g, h, i, Self::Xlsx]
+    };
     /// The formats of an edit.
     pub const EDITS: [Self; 2] = [Self::Text, Self::Json];
 

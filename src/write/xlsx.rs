@@ -14,8 +14,8 @@ use unicode_width::UnicodeWidthStr as _;
 
 /// A sheet holds no more rows. A longer table of data goes on in a further sheet.
 const MOST_ROWS: u32 = 1_048_576;
-/// Excel takes no longer text in a cell.
-const MOST_CHARACTERS: usize = 32_767;
+/// Excel takes no longer text in a cell, in units of UTF-16.
+const MOST_UNITS: usize = 32_767;
 /// Excel keeps no more digits of a number. A number that has more is written as text, so that none is lost.
 const MOST_DIGITS: usize = 15;
 /// The widest column of text, in characters. A longer text is wrapped.
@@ -29,6 +29,10 @@ const PERCENT: &str = " \"%\"";
 
 const PAGE: Both = Both { en: "Report", vi: "Báo cáo" };
 const DATA: Both = Both { en: "Data", vi: "Dữ liệu" };
+const FULL: Both = Both {
+    en: "(cut here: a sheet holds no more rows; the sheet of data goes on)",
+    vi: "(cắt ở đây: một trang tính không chứa thêm dòng; trang dữ liệu có tiếp)",
+};
 
 pub(super) fn write(report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
     let book = workbook(report).and_then(|mut book| book.save_to_buffer()).map_err(io::Error::other)?;
@@ -60,6 +64,9 @@ struct Page<'b> {
     sheet: &'b mut Worksheet,
     lang: Lang,
     row: u32,
+    /// How many rows the sheet takes, the note on a cut among them.
+    most_rows: u32,
+    is_full: bool,
     widths: Vec<usize>,
 }
 
@@ -67,7 +74,7 @@ impl<'b> Page<'b> {
     fn new(sheet: &'b mut Worksheet, lang: Lang) -> Result<Self, XlsxError> {
         sheet.set_name(PAGE.get(lang))?;
         sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0).set_screen_gridlines(false);
-        Ok(Self { sheet, lang, row: 0, widths: Vec::new() })
+        Ok(Self { sheet, lang, row: 0, most_rows: MOST_ROWS, is_full: false, widths: Vec::new() })
     }
 
     fn fill(mut self, blocks: &[Block]) -> Result<(), XlsxError> {
@@ -125,7 +132,20 @@ impl<'b> Page<'b> {
         }
     }
 
+    /// Whether another row finds room. The last row says that something is cut.
+    fn has_room(&mut self) -> Result<bool, XlsxError> {
+        let last = self.most_rows - 1;
+        if self.row >= last && !self.is_full {
+            self.is_full = true;
+            write_text(self.sheet, last, 0, FULL.get(self.lang), &Format::new())?;
+        }
+        Ok(!self.is_full)
+    }
+
     fn line(&mut self, text: &str, format: &Format) -> Result<(), XlsxError> {
+        if !self.has_room()? {
+            return Ok(());
+        }
         write_text(self.sheet, self.row, 0, text, format)?;
         self.row += 1;
         Ok(())
@@ -133,7 +153,7 @@ impl<'b> Page<'b> {
 
     fn table(&mut self, table: &Table) -> Result<(), XlsxError> {
         let columns: Vec<(usize, &Column)> = table.used_columns().collect();
-        if table.headed {
+        if table.headed && self.has_room()? {
             let head = head_format().set_text_wrap().set_align(FormatAlign::Center);
             let titles: Vec<String> = columns.iter().map(|(_, column)| column.title.get(self.lang)).collect();
             for (at, title) in (0_u16..).zip(&titles) {
@@ -142,6 +162,9 @@ impl<'b> Page<'b> {
             self.end_row(&titles)?;
         }
         for row in &table.rows {
+            if !self.has_room()? {
+                return Ok(());
+            }
             let mut shown = Vec::new();
             for (at, (index, column)) in (0_u16..).zip(&columns) {
                 let cell = row.cells.get(*index).unwrap_or(&Cell::Empty);
@@ -222,9 +245,21 @@ fn write_datum(sheet: &mut Worksheet, row: u32, column: u16, datum: &Datum, lang
 
 /// Text that may hold anything.
 fn write_text(sheet: &mut Worksheet, row: u32, column: u16, text: &str, format: &Format) -> Result<(), XlsxError> {
-    let shown = Raw::new(text).terminal().to_string();
-    let shown: String = shown.chars().take(MOST_CHARACTERS).collect();
+    let shown = fitted(Raw::new(text).terminal().to_string(), MOST_UNITS);
     sheet.write_string_with_format(row, column, shown, format).map(drop)
+}
+
+/// A text of at most so many units of UTF-16; a mark shows where it is cut.
+fn fitted(text: String, most: usize) -> String {
+    if text.encode_utf16().count() <= most {
+        return text;
+    }
+    let mut units = 1;
+    let fits = |c: &char| {
+        units += c.len_utf16();
+        units <= most
+    };
+    text.chars().take_while(fits).chain(['…']).collect()
 }
 
 /// A number that is written in these digits, with a unit behind it.
@@ -293,4 +328,38 @@ const fn colour(tone: Tone) -> Color {
 /// So many characters as a width or a factor.
 fn chars(count: usize) -> f64 {
     f64::from(u16::try_from(count).unwrap_or(u16::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FULL, Page, fitted};
+    use crate::report::{Block, Column, Row, Table};
+    use crate::text::Lang;
+    use crate::value::Cell;
+    use calamine::{Data, Reader as _, Xlsx};
+    use rust_xlsxwriter::Workbook;
+    use std::io::Cursor;
+
+    #[test]
+    fn a_text_that_does_not_fit_is_cut_with_a_mark() {
+        assert_eq!(fitted("đặt𠀀".to_owned(), 5), "đặt𠀀");
+        assert_eq!(fitted("đặt𠀀".to_owned(), 4), "đặt…");
+        assert_eq!(fitted("𠀀𠀀".to_owned(), 3), "𠀀…");
+    }
+
+    #[test]
+    fn a_page_that_does_not_fit_is_cut_with_a_note() {
+        let rows = (0..20).map(|number| Row::from(vec![Cell::Count(number)]));
+        let table = Table::new(vec![Column::number("Tasks", "Nhiệm vụ")], rows);
+        let blocks = [Block::Heading("Tên".into()), Block::Table(table), Block::Closing("Hết".into())];
+        let mut book = Workbook::new();
+        let mut page = Page::new(book.add_worksheet(), Lang::Vi).expect("a page");
+        page.most_rows = 6;
+        page.fill(&blocks).expect("it is written");
+        let bytes = book.save_to_buffer().expect("a workbook");
+        let mut book = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
+        let sheet = book.worksheet_range("Báo cáo").expect("the page");
+        let shown: Vec<String> = sheet.rows().filter_map(|row| row.first()).map(Data::to_string).collect();
+        assert_eq!(shown, ["Tên", "Nhiệm vụ", "0", "1", "2", FULL.get(Lang::Vi)]);
+    }
 }
