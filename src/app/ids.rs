@@ -108,3 +108,34 @@ impl Files for SomeFiles<'_> {
         self.files.resolved(path)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{MOST_PLANS, ids};
+    use crate::app::{Selection, Workspace};
+    use crate::keys::Entity;
+    use crate::source::Memory;
+
+    #[test]
+    fn tasks_of_very_many_plans_are_listed_for_a_named_plan_alone() {
+        let files = |count: usize| {
+            let mut files = Memory::default();
+            for plan in 0..count {
+                files.put(&format!("plans/p{plan}/plan.toml"), format!("id = \"plan-{plan}\"\n"));
+                files
+                    .put(&format!("plans/p{plan}/tasks.toml"), format!("[[task]]\nid = \"{plan}.1\"\ntitle = \"x\"\n"));
+            }
+            files
+        };
+        let found = |count: usize, selection: &Selection, entity| -> Vec<String> {
+            let files = files(count);
+            let found = ids(&Workspace::from(&files), selection, entity).expect("threads");
+            found.into_iter().map(|(id, _)| id).collect()
+        };
+        let named = Selection::of(vec!["PLAN-77".to_owned()]);
+        assert_eq!(found(MOST_PLANS, &Selection::all(), Entity::Task).len(), MOST_PLANS);
+        assert!(found(MOST_PLANS + 100, &Selection::all(), Entity::Task).is_empty());
+        assert_eq!(found(MOST_PLANS + 100, &named, Entity::Task), ["77.1"]);
+        assert_eq!(found(MOST_PLANS + 100, &Selection::all(), Entity::Plan).len(), MOST_PLANS + 100);
+    }
+}

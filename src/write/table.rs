@@ -205,7 +205,22 @@ fn styled(cell: comfy_table::Cell, tone: Option<Tone>, strong: bool, screen: Scr
 
 #[cfg(test)]
 mod tests {
-    use super::widest_word;
+    use super::{MANY_ROWS, Screen, widest_word, write_table};
+    use crate::report::{Column, Row, Table};
+    use crate::text::Lang;
+    use crate::value::Cell;
+
+    #[test]
+    fn a_large_table_has_the_lines_of_a_small_one() {
+        let screen = Screen { width: 40, lang: Lang::En, colour: false };
+        let page = |count: usize| {
+            let row = |number: usize| Row::from(vec![Cell::from(format!("{number:06} việc")), Cell::Count(number % 7)]);
+            let columns = vec![Column::text("Task", "Nhiệm vụ"), Column::number("Count", "Số")];
+            write_table(&Table::new(columns, (0..count).map(row)), screen)
+        };
+        let (large, small) = (page(MANY_ROWS + 500), page(MANY_ROWS));
+        assert!(large.starts_with(&small) && large.lines().count() == MANY_ROWS + 501);
+    }
 
     #[test]
     fn a_column_is_as_wide_as_its_widest_word_in_columns() {

@@ -90,6 +90,18 @@ mod tests {
     }
 
     #[test]
+    fn many_documents_are_written_as_one_with_all_blocks() {
+        let block = |number: usize| Block::Title(Cell::Count(number), Cell::Count(number));
+        let screen = Screen { width: 20, lang: Lang::En, colour: false };
+        let (mut together, mut apart) = (Vec::new(), Vec::new());
+        let all = Doc { blocks: (0..600).map(block).collect() };
+        write(std::iter::once(all), screen, &mut together).expect("a vector takes all");
+        let each = (0..600).map(|number| Doc { blocks: vec![block(number)] });
+        write(each, screen, &mut apart).expect("a vector takes all");
+        assert_eq!(together, apart);
+    }
+
+    #[test]
     fn titles_are_set_apart_but_for_the_first() {
         assert_eq!(page(9, false, &[("a", "b"), ("c", "d")]), "a       b\n\nc       d\n");
     }
