@@ -4,7 +4,7 @@
 use super::harmless;
 use super::validate::{head, written};
 use super::workspace::{Case, case, one_at_a_time, sound};
-use cchc::app::{PlanRun, Unsound, compare, run as run_plans, run_pools};
+use cchc::app::{PlanRun, Treatment, compare, run as run_plans};
 use cchc::calc::diff::Mark;
 use cchc::calc::{Verdict, View};
 use cchc::model::{Plan, Settings};
@@ -34,7 +34,7 @@ pub fn outputs(case: &Case) {
 }
 
 fn computed<T: Send>(case: &Case, work: impl Fn(&Plan, View<'_>, &Settings, &Sources) -> T + Sync) -> PlanRun<T> {
-    run_plans(&case.files, &one_at_a_time(), case.as_of, Unsound::LeaveOut, work).expect("no thread is needed")
+    run_plans(&case.files, &one_at_a_time(), case.as_of, Treatment::COMPARE, work).expect("no thread is needed")
 }
 
 fn group(case: &Case) -> GroupBy {
@@ -49,13 +49,13 @@ fn statuses(case: &Case) {
     let (plans, due): (Vec<_>, Vec<_>) = ran.plans.into_iter().unzip();
     let grouping =
         [Grouping::Area, Grouping::Assignee, Grouping::Month, Grouping::Plans(group(case))][case.pick(48, 4)];
-    let rollup = StatusRollup::new(&plans, &ran.summaries, group(case), Cut::default());
+    let rollup = StatusRollup::new(&plans, &ran.end.summaries, group(case), Cut::default());
     let rollup = matches!(grouping, Grouping::Plans(_)).then_some(rollup);
     let listing = [Listing::Open, Listing::Tasks, Listing::Reports][case.pick(2, 3)];
     let head = || head("status", case);
     written(&DueReport { head: head(), plans: due, findings: Vec::new() }, case);
     let findings = Vec::new();
-    written(&StatusReport { head: head(), plans, all: ran.summaries, grouping, rollup, listing, findings }, case);
+    written(&StatusReport { head: head(), plans, all: ran.end.summaries, grouping, rollup, listing, findings }, case);
 }
 
 fn targets(case: &Case) {
@@ -65,12 +65,12 @@ fn targets(case: &Case) {
     let by = group(case);
     let shape =
         [Shape::Steps, Shape::Tables, Shape::Compared, Shape::Rollup(by), Shape::AgainstParent][case.pick(16, 5)];
-    let rollup = TargetRollup::new(&ran.plans, &ran.summaries, &ran.ranks, by, Cut::default());
+    let rollup = TargetRollup::new(&ran.plans, &ran.end.summaries, by, Cut::default());
     let report = TargetsReport {
         head: head("check-targets", case),
         plans: ran.plans,
-        all: ran.summaries,
-        taken: ran.taken,
+        all: ran.end.summaries,
+        taken: ran.end.taken,
         shape,
         rollup: matches!(shape, Shape::Rollup(_)).then_some(rollup),
         failing: Verdict::ALL.to_vec(),
@@ -109,19 +109,20 @@ fn tables(case: &Case) {
             ExportForm::JsonLines => rows.lines().for_each(|line| drop(harmless::json(table.name, line))),
         }
     }
-    let left_out: Vec<String> = ran.summaries.iter().map(|plan| plan.folder.as_str().to_owned()).collect();
+    let left_out: Vec<String> = ran.end.summaries.iter().map(|plan| plan.folder.as_str().to_owned()).collect();
     let head = PackageHead { as_of: case.as_of, lang: case.lang, form, left_out: &left_out };
     let tables: Vec<_> = export_tables().map(|table| (table, 0)).collect();
     harmless::json("package", &data_package(head, &tables).expect("it is written"));
 }
 
 fn places(case: &Case) {
-    let ran = run_pools(&case.files, &one_at_a_time(), case.as_of).expect("no thread is needed");
-    let scores: Vec<_> = ran.summaries.iter().flat_map(|plan| &plan.scores).collect();
+    let ran = run_plans(&case.files, &one_at_a_time(), case.as_of, Treatment::POOLS, |_, _, _, _| ())
+        .expect("no thread is needed");
+    let scores: Vec<_> = ran.end.summaries.iter().flat_map(|plan| &plan.scores).collect();
     for score in scores {
-        let pools = ran.ranks.pools_of(&score.indicator);
+        let pools = ran.end.ranks.pools_of(&score.indicator);
         let by = RankingScore { title: score.title.clone(), score: score.indicator.clone(), rank: None };
-        let rankings: Vec<_> = pools.map(|pool| ranking(pool, &ran.summaries, &by, None)).collect();
+        let rankings: Vec<_> = pools.map(|pool| ranking(pool, &ran.end.summaries, &by, None)).collect();
         written(&RankingReport { head: head("rank", case), rankings, findings: ran.findings.clone() }, case);
     }
 }

@@ -2,7 +2,7 @@
 //! its id, wherever its folder stands.
 
 use super::{PlanRun, Selection, Workspace};
-use super::{reading::Unsound, run::plans_of, run::run};
+use super::{folders::plans_of, gathered::run, run::Treatment};
 use crate::calc::View;
 use crate::diag::{Level, LocatedFinding, Sink};
 use crate::model::{self, Plan, Settings};
@@ -93,11 +93,12 @@ pub fn compare<'w, T: Send>(
     work: impl Fn(Option<PlanState<'_>>, Option<PlanState<'_>>) -> T + Sync,
 ) -> anyhow::Result<Comparison<T>> {
     let (base, head) = (base.into(), head.into());
-    let old =
-        run(base.clone(), &selection.widened(), as_of, Unsound::Use, |plan, _, _, _| PlanName::of(plan, selection))?;
+    let old = run(base.clone(), &selection.widened(), as_of, Treatment::CHECK, |plan, _, _, _| {
+        PlanName::of(plan, selection)
+    })?;
     let index = Index::new(&old.plans);
     let shared = &base.shared.content;
-    let new = run(head, &selection.widened(), as_of, Unsound::Use, |plan, _, settings, sources| {
+    let new = run(head, &selection.widened(), as_of, Treatment::CHECK, |plan, _, settings, sources| {
         let known = PlanName::of(plan, selection);
         let other = index.in_base(&known);
         let wanted = known.taken || other.is_some_and(|other| other.taken);
@@ -122,7 +123,7 @@ pub fn compare<'w, T: Send>(
         let half = |plan: &Plan, _: View<'_>, settings: &Settings, sources: &Sources| {
             work(Some(PlanState { plan, settings, sources }), None)
         };
-        run(base.clone(), &only, as_of, Unsound::Use, half)?.plans
+        run(base.clone(), &only, as_of, Treatment::CHECK, half)?.plans
     };
     let wanted = new.plans.iter().filter(|done| done.value.is_some());
     let (heads, bases): (BTreeSet<&str>, BTreeSet<&str>) = (

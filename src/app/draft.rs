@@ -122,7 +122,7 @@ pub(crate) fn draft<T: Send>(
     tell: impl FnOnce(EditBase<'_>, EditBase<'_>) -> T + Send,
 ) -> anyhow::Result<Draft<T>> {
     let lock = if mode.dry_run { None } else { Some(lock_plan(disk, folder)?) };
-    let drafted = super::run::on_roomy_stacks(1, || -> Result<Draft<T>, Failure> {
+    let drafted = super::threads::on_roomy_stacks(1, || -> Result<Draft<T>, Failure> {
         let before = open(disk, shared, folder, mode.as_of);
         let base = before.base(mode);
         let mut overlay = Overlay::new(disk);

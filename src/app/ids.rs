@@ -2,7 +2,7 @@
 //! such ids are read.
 
 use super::likely::likely_folders;
-use super::{Selection, Workspace, run::on_each, run::plans_of};
+use super::{Selection, Workspace, folders::plans_of, threads::on_each};
 use crate::diag::Sink;
 use crate::keys::Entity;
 use crate::model::{self, Plan};

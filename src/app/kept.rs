@@ -1,10 +1,12 @@
 //! A check of a workspace that an editor keeps: the next check reads only the plans that changed.
 
-use super::reading::{PlanReading, Reader, Unsound, located};
-use super::run::{across, on_roomy_stacks, plans_of, respell_parents};
+use super::folders::plans_of;
+use super::reading::{Reader, located};
+use super::threads::on_roomy_stacks;
 use super::{Selection, SharedFiles, Workspace};
-use crate::calc::View;
+use crate::calc::{PlanSummary, Ranks, View};
 use crate::diag::{LocatedFinding, Sink};
+use crate::lint::{Hierarchy, check_beside};
 use crate::model::{Plan, Settings};
 use crate::source::{FilePath, Files, Sources};
 use crate::value::Day;
@@ -17,11 +19,18 @@ pub(crate) struct KeptCheck<T> {
     as_of: Day,
     /// The findings of the shared files, and of the search for plans.
     common: Vec<LocatedFinding>,
-    plans: Vec<PlanReading<T>>,
+    summaries: Vec<PlanSummary>,
     /// Whether each plan has no error, before it is compared with others.
     sound_alone: Vec<bool>,
+    plans: Vec<KeptPlan<T>>,
     /// The findings on how plans stand to each other, by the number of the plan.
     across: BTreeMap<usize, Vec<LocatedFinding>>,
+}
+
+/// A plan when its texts are gone.
+struct KeptPlan<T> {
+    value: T,
+    findings: Vec<LocatedFinding>,
 }
 
 impl<T: Send> KeptCheck<T> {
@@ -42,10 +51,11 @@ impl<T: Send> KeptCheck<T> {
         common.extend(located(sink, &sources, None));
         let threads = selection.threads(folders.len());
         let reader = reader(*files, shared, as_of, threads == 1);
-        let work = |plan: &Plan, view: View<'_>, sources: &Sources| work(plan, view, shared.settings(), sources);
-        let plans = on_roomy_stacks(threads, || reader.selected(&folders, &selection, &work))?;
-        let sound_alone = plans.iter().map(|plan| plan.summary.sound).collect();
-        let mut check = Self { shared: Arc::clone(shared), as_of, common, plans, sound_alone, across: BTreeMap::new() };
+        let read = on_roomy_stacks(threads, || reader.each(folders, |folder| kept(reader, &folder, &work)))?;
+        let (plans, summaries): (Vec<KeptPlan<T>>, Vec<PlanSummary>) = read.into_iter().unzip();
+        let sound_alone = summaries.iter().map(|plan| plan.sound).collect();
+        let (shared, across) = (Arc::clone(shared), BTreeMap::new());
+        let mut check = Self { shared, as_of, common, summaries, sound_alone, plans, across };
         check.compare();
         Ok(check)
     }
@@ -60,11 +70,12 @@ impl<T: Send> KeptCheck<T> {
     ) -> BTreeSet<usize> {
         let shared = Arc::clone(&self.shared);
         let reader = reader(files, &shared, self.as_of, true);
-        let work = |plan: &Plan, view: View<'_>, sources: &Sources| work(plan, view, shared.settings(), sources);
         for number in changed {
-            if let (Some(plan), Some(sound)) = (self.plans.get_mut(*number), self.sound_alone.get_mut(*number)) {
-                *plan = reader.whole(&plan.summary.folder, true, &work);
-                *sound = plan.summary.sound;
+            let known =
+                (self.plans.get_mut(*number), self.summaries.get_mut(*number), self.sound_alone.get_mut(*number));
+            if let (Some(plan), Some(summary), Some(sound)) = known {
+                (*plan, *summary) = kept(reader, &summary.folder.clone(), &work);
+                *sound = summary.sound;
             }
         }
         let before = std::mem::take(&mut self.across);
@@ -75,13 +86,28 @@ impl<T: Send> KeptCheck<T> {
     }
 
     fn compare(&mut self) {
-        for (plan, sound) in self.plans.iter_mut().zip(&self.sound_alone) {
-            plan.summary.sound = *sound;
+        let Self { summaries, sound_alone, shared, across, .. } = self;
+        let mut hierarchy = Hierarchy::of(summaries, &vec![true; summaries.len()]);
+        let mut pools: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (number, (plan, sound)) in summaries.iter_mut().zip(sound_alone).enumerate() {
+            plan.sound = *sound;
+            hierarchy.fit(number, plan);
+            if let Some((parent, _)) = &plan.parent {
+                pools.entry(parent.as_str().to_ascii_lowercase()).or_default().push(number);
+            }
         }
-        respell_parents(&mut self.plans);
-        let (_, found) = across(&mut self.plans, &self.shared.lints);
-        for (number, finding) in found {
-            self.across.entry(number).or_default().push(finding);
+        let mut ranks = Ranks::none();
+        for members in pools.into_values() {
+            ranks.add(&members.iter().filter_map(|member| summaries.get(*member)).collect::<Vec<_>>());
+        }
+        for (number, plan) in summaries.iter().enumerate() {
+            let above = hierarchy.parent_of(number).and_then(|above| summaries.get(above));
+            let found = hierarchy.faults(number, plan, &shared.lints).into_iter();
+            let found = found.chain(check_beside(plan, above, &ranks, &shared.lints)).filter_map(|one| one.finding);
+            let found: Vec<LocatedFinding> = found.collect();
+            if !found.is_empty() {
+                across.insert(number, found);
+            }
         }
     }
 
@@ -99,7 +125,7 @@ impl<T: Send> KeptCheck<T> {
     /// plans there are.
     pub(crate) fn only_plan_of(&self, file: &FilePath) -> Option<usize> {
         let (mut folder, name) = file.as_str().rsplit_once('/')?;
-        let named = |folder: &str| self.plans.binary_search_by(|plan| plan.summary.folder.as_str().cmp(folder)).ok();
+        let named = |folder: &str| self.summaries.binary_search_by(|plan| plan.folder.as_str().cmp(folder)).ok();
         if name == "plan.toml" {
             return named(folder);
         }
@@ -126,13 +152,24 @@ impl<T: Send> KeptCheck<T> {
 
     /// The results of the work on each plan.
     pub(crate) fn values(&self) -> impl Iterator<Item = &T> {
-        self.plans.iter().filter_map(|plan| plan.value.as_ref())
+        self.plans.iter().map(|plan| &plan.value)
     }
 }
 
 fn reader<'r>(files: &'r dyn Files, shared: &'r SharedFiles, as_of: Day, is_alone: bool) -> Reader<'r> {
     let SharedFiles { content, lints, sound, .. } = shared;
-    Reader { files, shared: content, lints, as_of, settings_sound: *sound, unsound: Unsound::Use, is_alone }
+    Reader { files, shared: content, lints, as_of, settings_sound: *sound, is_alone }
+}
+
+fn kept<T>(
+    reader: Reader<'_>,
+    folder: &FilePath,
+    work: &impl Fn(&Plan, View<'_>, &Settings, &Sources) -> T,
+) -> (KeptPlan<T>, PlanSummary) {
+    let (mut loaded, summary) = reader.whole(folder);
+    let settings = &reader.shared.settings;
+    let value = work(&loaded.plan, View::new(reader.as_of, settings), settings, &loaded.sources);
+    (KeptPlan { value, findings: loaded.findings() }, summary)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Which plans may have an id, by the bytes of their plan.toml: to parse the files of a country for one plan would take
 //! a hundred times longer.
 
-use super::{Selection, run::on_each};
+use super::{Selection, threads::on_each};
 use crate::source::{FilePath, Files};
 use memchr::{memchr, memchr2_iter};
 

@@ -5,6 +5,9 @@ mod assignment;
 mod compare;
 mod delivery;
 mod draft;
+mod finding_order;
+mod folders;
+mod gathered;
 mod ids;
 pub(crate) mod init;
 mod kept;
@@ -18,12 +21,15 @@ mod root;
 mod run;
 mod selection;
 mod task_at;
+mod threads;
 mod whereabouts;
+mod windows;
 mod workspace;
 
 pub use compare::{Comparison, PlanState, compare};
-pub use reading::Unsound;
-pub use run::{CheckResult, PlanRun, check, run, run_pools};
+pub use gathered::{CheckResult, PlanRun, check, run};
+pub use reading::{Beyond, Unsound};
+pub use run::{Part, Run, RunEnd, Treatment};
 pub use selection::Selection;
 pub use workspace::Workspace;
 

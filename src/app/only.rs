@@ -2,7 +2,7 @@
 
 use super::likely::likely_folders;
 use super::{Selection, Workspace};
-use super::{run::on_each, run::plans_of};
+use super::{folders::plans_of, threads::on_each};
 use crate::diag::Failure;
 use crate::diag::Sink;
 use crate::model;

@@ -1,253 +1,357 @@
-//! Reading and checking every plan of a workspace, in parallel, in one order.
+//! Reading and checking the plans of a workspace: by several threads, part by part, in one order.
 
-use super::{Selection, Workspace};
-use super::{reading::Beyond, reading::PlanReading, reading::Reader, reading::Unsound, reading::located};
+use super::finding_order::FindingOrder;
+use super::windows::{Judged, Windows};
+use super::{Selection, SharedFiles, Workspace, folders::plans_of, threads::on_each, threads::on_roomy_stacks};
+use super::{reading::Beyond, reading::Loaded, reading::Reader, reading::Unsound, reading::located};
 use crate::calc::{PlanSummary, Ranks, View};
-use crate::diag::{Level, Lints, LocatedFinding, Sink};
-use crate::keys::report_refused;
-use crate::lint::{self, Across};
-use crate::model::{self, Plan, Settings};
-use crate::report::PlanCounts;
-use crate::source::{FilePath, Files, Sources, find_plans};
-use crate::value::{Day, PlanId};
-use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::diag::{LocatedFinding, Sink};
+use crate::model::{Plan, Settings};
+use crate::source::{FilePath, Sources};
+use crate::value::Day;
 
-/// The stack of a thread that reads plans. The guard bounds the depth; this is the second belt.
-const STACK_BYTES: usize = 8 * 1024 * 1024;
+/// Each thread holds so many plans in memory, where a workspace has many. More would leave the processor's cache.
+const MOST_OF_A_THREAD: usize = 16;
 
-/// The result of a run over the plans.
-#[derive(Debug)]
-pub struct PlanRun<T> {
-    /// The results of the work, one for each plan that it got, in the order of the plans' folders.
-    pub plans: Vec<T>,
-    /// Every finding, by file and place.
-    pub findings: Vec<LocatedFinding>,
-    /// cchc.toml.
-    pub settings: Settings,
-    /// How many plans have errors, so that nothing was computed for them.
-    pub unreadable: usize,
-    /// How many folders could not be looked into: they may hold plans.
-    pub unlisted: usize,
+/// A workspace of so many plans is read at once. To read plan.toml of each first would cost more than it brings.
+const FEW: usize = 256;
+
+/// A run over the plans of a selection: which plans there are is known, and none was read whole.
+pub struct Run<'w> {
+    workspace: Workspace<'w>,
+    as_of: Day,
+    folders: Vec<FilePath>,
+    /// What plan.toml of each plan says; `None` where all are read at once.
+    heads: Option<Vec<PlanSummary>>,
+    taken: Vec<bool>,
+    threads: usize,
+    /// The most plans in memory at once.
+    window: usize,
+    /// The findings of the shared files, and of the search for plans.
+    common: Vec<LocatedFinding>,
     /// Names of the selection that mean no plan.
     pub unmatched: Vec<String>,
-    /// How many plans the workspace has.
-    pub found: usize,
+    /// How many folders could not be looked into: they may hold plans.
+    pub unlisted: usize,
+}
+
+/// The results of a run for some plans. All parts together have the order of the whole.
+#[derive(Debug)]
+pub struct Part<T> {
+    /// The results of the work, one for each plan that it got, in the order of the plans' folders.
+    pub plans: Vec<T>,
+    /// Findings, by file and place.
+    pub findings: Vec<LocatedFinding>,
+    /// How many plans have errors, so that nothing was computed for them.
+    pub unreadable: usize,
+}
+
+/// What is known behind the last part of a run.
+#[derive(Debug)]
+pub struct RunEnd {
     /// A summary of every plan of the workspace, in the order of the folders. Those that were neither asked for nor
     /// needed show what their plan.toml says, and no figures.
     pub summaries: Vec<PlanSummary>,
     /// Which of them were asked for.
     pub taken: Vec<bool>,
-    /// The ranks that are computed from scores.
+    /// The ranks that are computed from scores; of a run in parts none.
     pub ranks: Ranks,
 }
 
-/// The result of a check.
-#[derive(Debug)]
-pub struct CheckResult {
-    /// The plans, in the order of their folders.
-    pub plans: Vec<PlanCounts>,
-    /// Every finding, by file and place.
-    pub findings: Vec<LocatedFinding>,
+/// How a run treats plans.
+#[derive(Clone, Copy, Debug)]
+pub struct Treatment {
+    /// Plans that have errors.
+    pub unsound: Unsound,
+    /// How much is read of plans that are not asked for.
+    pub beyond: Beyond,
+    /// Whether the summaries keep the targets and scores of every plan to the end.
+    pub keeps_figures: bool,
 }
 
-/// Checks the plans of a selection on a day: everything that `validate` knows of them.
-///
-/// # Errors
-/// When the threads for reading cannot be made.
-pub fn check<'w>(
-    workspace: impl Into<Workspace<'w>>,
-    selection: &Selection,
-    as_of: Day,
-) -> anyhow::Result<CheckResult> {
-    let ran = run(workspace, selection, as_of, Unsound::Use, |plan, _, _, _| PlanCounts::of(plan))?;
-    Ok(CheckResult { plans: ran.plans, findings: ran.findings })
+impl Treatment {
+    /// Of a command that computes nothing from a plan with errors.
+    pub const COMPUTE: Self = Self { unsound: Unsound::LeaveOut, beyond: Beyond::AsAsked, keeps_figures: false };
+    /// Of a command that looks at every plan.
+    pub const CHECK: Self = Self { unsound: Unsound::Use, ..Self::COMPUTE };
+    /// Of a command that compares plans: the summaries keep their figures.
+    pub const COMPARE: Self = Self { keeps_figures: true, ..Self::COMPUTE };
+    /// Of a command on pools as a whole.
+    pub const POOLS: Self = Self { beyond: Beyond::Pools, ..Self::COMPARE };
 }
 
-/// Reads and checks each plan of a selection as it is on a day, and hands it to `work`. From the other
-/// plans it reads only what the parents and ranks of these need.
-///
-/// # Errors
-/// When the threads for reading cannot be made.
-pub fn run<'w, T: Send>(
-    workspace: impl Into<Workspace<'w>>,
-    selection: &Selection,
-    as_of: Day,
-    unsound: Unsound,
-    work: impl Fn(&Plan, View<'_>, &Settings, &Sources) -> T + Sync,
-) -> anyhow::Result<PlanRun<T>> {
-    run_over(&workspace.into(), selection, (as_of, Beyond::AsAsked), unsound, work)
-}
+impl<'w> Run<'w> {
+    /// Finds the plans of a selection.
+    ///
+    /// # Errors
+    /// When the threads for reading cannot be made.
+    pub fn open(workspace: impl Into<Workspace<'w>>, selection: &Selection, as_of: Day) -> anyhow::Result<Self> {
+        Self::open_in_windows(workspace.into(), selection, as_of, FEW, MOST_OF_A_THREAD)
+    }
 
-/// Reads and checks the plans of a selection, and every plan with the same parent as one of them: a pool is judged as a
-/// whole.
-///
-/// # Errors
-/// When the threads for reading cannot be made.
-pub fn run_pools<'w>(
-    workspace: impl Into<Workspace<'w>>,
-    selection: &Selection,
-    as_of: Day,
-) -> anyhow::Result<PlanRun<()>> {
-    run_over(&workspace.into(), selection, (as_of, Beyond::Pools), Unsound::LeaveOut, |_, _, _, _| ())
-}
+    /// Finds the plans of a selection. A workspace of more than `few` plans is read in windows.
+    fn open_in_windows(
+        workspace: Workspace<'w>,
+        selection: &Selection,
+        as_of: Day,
+        few: usize,
+        most_of_a_thread: usize,
+    ) -> anyhow::Result<Self> {
+        let (mut sources, mut sink) = (Sources::default(), Sink::default());
+        let folders = plans_of(workspace.files, selection, &mut sources, &mut sink);
+        let unlisted = sink.faults();
+        let mut common = workspace.shared.findings.clone();
+        common.extend(located(sink, &sources, None));
+        let threads = selection.threads(folders.len());
+        let (taken, unmatched) = (vec![true; folders.len()], Vec::new());
+        let window = threads.saturating_mul(most_of_a_thread);
+        let mut run =
+            Self { workspace, as_of, folders, heads: None, taken, threads, window, common, unmatched, unlisted };
+        if selection.is_all() && run.folders.len() <= few {
+            return Ok(run);
+        }
+        let reader = run.reader();
+        let read = |folder: &FilePath| reader.head(folder, |id| selection.takes(id, folder.as_str()));
+        let heads = on_each(threads, &run.folders, read)?;
+        let known: Vec<(&str, &str)> = heads.iter().map(|plan| (plan.id.as_str(), plan.folder.as_str())).collect();
+        run.unmatched = selection.unmatched(&known).into_iter().map(str::to_owned).collect();
+        run.taken = known.iter().map(|(id, folder)| selection.takes(id, folder)).collect();
+        run.heads = Some(heads);
+        Ok(run)
+    }
 
-fn run_over<T: Send>(
-    workspace: &Workspace<'_>,
-    selection: &Selection,
-    (as_of, beyond): (Day, Beyond),
-    unsound: Unsound,
-    work: impl Fn(&Plan, View<'_>, &Settings, &Sources) -> T + Sync,
-) -> anyhow::Result<PlanRun<T>> {
-    let Workspace { files, shared: shared_files } = workspace;
-    let (shared, lints) = (&shared_files.content, &shared_files.lints);
-    let (mut sources, mut sink) = (Sources::default(), Sink::default());
-    let folders = plans_of(*files, selection, &mut sources, &mut sink);
-    let unlisted = sink.faults();
-    let mut findings = shared_files.findings.clone();
-    findings.extend(located(sink, &sources, None));
+    /// Whether there is nothing at all, neither plans nor findings.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.folders.is_empty() && self.common.is_empty()
+    }
 
-    let read = |plan: &Plan, view: View<'_>, sources: &Sources| work(plan, view, &shared.settings, sources);
-    let threads = selection.threads(folders.len());
-    let is_alone = threads == 1;
-    let settings_sound = shared_files.sound;
-    let reader = Reader { files: *files, shared, lints, as_of, settings_sound, unsound, is_alone };
-    let (plans, ranks) = on_roomy_stacks(threads, || {
-        let mut plans = reader.selected(&folders, selection, &read);
-        reader.pools(&mut plans, beyond);
-        respell_parents(&mut plans);
-        let (ranks, found) = across(&mut plans, lints);
-        for (plan, finding) in found {
-            if let Some(plan) = plans.get_mut(plan) {
-                plan.findings.push(finding);
+    /// Whether there are so few plans that one part has them all.
+    #[must_use]
+    pub fn is_one_part(&self) -> bool {
+        self.heads.is_none() || self.count() <= self.window
+    }
+
+    /// The settings of the workspace.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        self.workspace.shared.settings()
+    }
+
+    /// How many plans the run is about.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.taken.iter().filter(|taken| **taken).count()
+    }
+
+    fn reader(&self) -> Reader<'_> {
+        let SharedFiles { content, lints, sound, .. } = &*self.workspace.shared;
+        Reader {
+            files: self.workspace.files,
+            shared: content,
+            lints,
+            as_of: self.as_of,
+            settings_sound: *sound,
+            is_alone: self.threads == 1,
+        }
+    }
+
+    /// Reads and checks each plan, and hands it to `work`. `each` gets the results in parts, of which at least one
+    /// comes: only so many plans are in memory at once.
+    ///
+    /// # Errors
+    /// Those of `each`, and when the threads for reading cannot be made.
+    pub fn parts<T: Send>(
+        mut self,
+        treatment: Treatment,
+        work: impl Fn(&Plan, View<'_>, &Settings, &Sources) -> T + Sync,
+        each: impl FnMut(Part<T>) -> anyhow::Result<()> + Send,
+    ) -> anyhow::Result<RunEnd> {
+        let (heads, threads) = (self.heads.take(), self.threads);
+        let common = std::mem::take(&mut self.common);
+        let (summaries, ranks) = on_roomy_stacks(threads, || self.move_window(heads, common, treatment, &work, each))??;
+        Ok(RunEnd { summaries, taken: self.taken, ranks })
+    }
+
+    fn move_window<T: Send>(
+        &self,
+        heads: Option<Vec<PlanSummary>>,
+        common: Vec<LocatedFinding>,
+        treatment: Treatment,
+        work: &(impl Fn(&Plan, View<'_>, &Settings, &Sources) -> T + Sync),
+        mut each: impl FnMut(Part<T>) -> anyhow::Result<()> + Send,
+    ) -> anyhow::Result<(Vec<PlanSummary>, Ranks)> {
+        let reader = self.reader();
+        let (mut windows, mut read) = if let Some(heads) = heads {
+            (Windows::over(reader, heads, &self.taken, treatment.beyond, false), None)
+        } else {
+            let (loaded, summaries) = self.read((0..self.folders.len()).collect());
+            (Windows::over(reader, summaries, &self.taken, treatment.beyond, true), Some(loaded))
+        };
+        let numbers: Vec<usize> =
+            (0..self.folders.len()).filter(|number| self.taken.get(*number) == Some(&true)).collect();
+        let most = if read.is_some() { numbers.len() } else { self.window };
+        let mut order = FindingOrder::new(common, &self.folders);
+        let mut rest = numbers.as_slice();
+        loop {
+            let (window, behind) = rest.split_at_checked(most).unwrap_or((rest, &[]));
+            rest = behind;
+            let loaded = read.take().unwrap_or_else(|| {
+                let (loaded, summaries) = self.read(window.to_vec());
+                window.iter().zip(summaries).for_each(|(number, summary)| windows.put(*number, summary));
+                loaded
+            });
+            let judged = windows.judge(window.iter().copied().zip(loaded).collect());
+            let mut part = Part { plans: Vec::new(), findings: Vec::new(), unreadable: 0 };
+            for (value, findings, is_sound) in self.computed(judged, windows.ranks(), treatment.unsound, work) {
+                part.plans.extend(value);
+                part.unreadable += usize::from(!is_sound);
+                order.add(findings);
+            }
+            part.findings = order.take(rest.first().copied());
+            each(part)?;
+            let Some(next) = rest.first() else { return Ok(windows.end()) };
+            if !treatment.keeps_figures {
+                windows.forget_before(*next);
             }
         }
-        reader.ranked(&mut plans, &ranks, &read);
-        (plans, ranks)
-    })?;
+    }
 
-    let known: Vec<(&str, &str)> =
-        plans.iter().map(|plan| (plan.summary.id.as_str(), plan.summary.folder.as_str())).collect();
-    let unmatched = selection.unmatched(&known).into_iter().map(str::to_owned).collect();
-    let unreadable = plans.iter().filter(|plan| plan.taken && !plan.summary.sound).count();
-    let mut ran = PlanRun {
-        plans: Vec::with_capacity(plans.len()),
-        taken: Vec::with_capacity(plans.len()),
-        findings: Vec::new(),
-        settings: shared.settings.clone(),
-        unreadable,
-        unlisted,
-        unmatched,
-        found: plans.len(),
-        summaries: Vec::with_capacity(plans.len()),
-        ranks,
-    };
-    for plan in plans {
-        if plan.taken {
-            findings.extend(plan.findings);
-            // A plan that turned out faulty beside the others computes no more than any faulty one.
-            ran.plans.extend(plan.value.filter(|_| plan.summary.sound || unsound == Unsound::Use));
+    fn read(&self, numbers: Vec<usize>) -> (Vec<Loaded>, Vec<PlanSummary>) {
+        let reader = self.reader();
+        let read = reader.each(numbers, |number| self.folders.get(number).map(|folder| reader.whole(folder)));
+        read.into_iter().flatten().unzip()
+    }
+
+    /// The results of the work on plans, with the findings of each and whether it is sound.
+    fn computed<T: Send>(
+        &self,
+        judged: Vec<Judged>,
+        ranks: &Ranks,
+        unsound: Unsound,
+        work: &(impl Fn(&Plan, View<'_>, &Settings, &Sources) -> T + Sync),
+    ) -> Vec<(Option<T>, Vec<LocatedFinding>, bool)> {
+        let view = View::new(self.as_of, self.settings());
+        self.reader().each(judged, |Judged { loaded: Loaded { plan, sources, .. }, findings, is_sound, is_ranked }| {
+            let view = if is_ranked { view.with_ranks(ranks) } else { view };
+            let is_used = is_sound || unsound == Unsound::Use;
+            (is_used.then(|| work(&plan, view, self.settings(), &sources)), findings, is_sound)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FEW, MOST_OF_A_THREAD, Run, Treatment};
+    use crate::app::{Selection, Workspace};
+    use crate::calc::{Verdict, Verdicts};
+    use crate::source::Memory;
+    use crate::value::Day;
+    use std::fmt::Write as _;
+
+    /// A file of examples/minimal.
+    macro_rules! minimal {
+        ($name:literal) => {
+            include_str!(concat!("../../examples/minimal/plans/mau/", $name))
+        };
+    }
+
+    const SHARED: &str = "[[indicator]]\nid = \"diem\"\ntitle = \"Điểm\"\nmeasure = \"score\"\nmaximum = 100\n\n\
+        [[indicator]]\nid = \"hang\"\ntitle = \"Hạng\"\nmeasure = \"rank\"\nrank-of = \"diem\"\n";
+
+    /// A workspace whose plans name each other forwards, backwards, in a circle, twice and not at all, and rank each
+    /// other over the whole list. Some lie in others' folders.
+    fn entangled() -> Memory {
+        const PARENTS: [&str; 7] = ["p31", "p03", "P05", "p12", "khong-co", "", "p03"];
+        let mut files = Memory::default();
+        files.put("cchc.toml", "");
+        files.put("indicators.toml", SHARED);
+        for number in 0..40_usize {
+            let inside = number % 9 == 4;
+            let folder = if inside { format!("plans/p{:02}/x", number - 1) } else { format!("plans/p{number:02}") };
+            let id = if number == 17 { 16 } else { number };
+            let parent = match number {
+                20 => "p21",
+                21 => "p20",
+                _ => PARENTS.get(number % PARENTS.len()).copied().unwrap_or_default(),
+            };
+            let parent = if parent.is_empty() { String::new() } else { format!("parent = \"{parent}\"\n") };
+            let mut plan = minimal!("plan.toml").replace("id = \"mau\"", &format!("{parent}id = \"p{id:02}\""));
+            plan = plan.replace("xã Mẫu\"\nlevel", &format!("xã {number}\"\nlevel"));
+            let bound = 50 + (number * 7) % 40;
+            let _ = write!(plan, "\n[[target]]\nid = \"a\"\nindicator = \"diem\"\nat-least = {bound}\n");
+            if number % 3 != 0 {
+                plan.push_str("\n[[target]]\nid = \"b\"\nindicator = \"hang\"\nrank-within = 3\n");
+            }
+            if number == 26 {
+                plan.push_str("loi = 1\n");
+            }
+            files.put(&format!("{folder}/plan.toml"), plan);
+            files.put(&format!("{folder}/tasks.toml"), minimal!("tasks.toml"));
+            files.put(&format!("{folder}/assignees.toml"), minimal!("assignees.toml"));
+            files.put(&format!("{folder}/indicators.toml"), minimal!("indicators.toml"));
+            let score = 40 + (number * 11) % 55;
+            let values = format!("{}diem = {{ score = {score} }}\n", minimal!("values/2023-Q1.toml"));
+            files.put(&format!("{folder}/values/2023-Q1.toml"), values);
         }
-        ran.taken.push(plan.taken);
-        ran.summaries.push(plan.summary);
+        files
     }
-    findings.sort_by(|a, b| a.order().cmp(&b.order()));
-    ran.findings = findings;
-    Ok(ran)
-}
 
-/// Spells the id of each parent as the parent's own plan does: references may differ in case. Where two plans have one
-/// id, the first counts.
-pub(super) fn respell_parents<T>(plans: &mut [PlanReading<T>]) {
-    let own = |plan: &PlanReading<T>| (plan.summary.id.as_str().to_ascii_lowercase(), plan.summary.id.clone());
-    let known: BTreeMap<String, PlanId> = plans.iter().rev().map(own).collect();
-    for (parent, _) in plans.iter_mut().filter_map(|plan| plan.summary.parent.as_mut()) {
-        if let Some(own) = known.get(&parent.as_str().to_ascii_lowercase()) {
-            parent.clone_from(own);
+    type Seen = (Vec<(String, Vec<usize>)>, Vec<String>, usize, Vec<(String, Option<String>, bool)>);
+
+    /// All that a run tells, and in how many parts.
+    fn seen(selection: &Selection, few: usize, most: usize, treatment: Treatment) -> (Seen, usize) {
+        let files = entangled();
+        let day = Day::new(2023, 9, 30).expect("a day");
+        let selection = selection.clone().at_a_time(std::num::NonZeroUsize::new(1));
+        let run = Run::open_in_windows(Workspace::from(&files), &selection, day, few, most).expect("a run");
+        let (mut plans, mut findings, mut unreadable, mut parts) = (Vec::new(), Vec::new(), 0, 0);
+        let verdicts = |plan: &crate::model::Plan, view: crate::calc::View<'_>| {
+            let verdicts: Verdicts = crate::calc::verdicts(plan, view, 10);
+            Verdict::ALL.map(|verdict| verdicts.of(verdict)).to_vec()
+        };
+        let end = run.parts(
+            treatment,
+            |plan, view, _, _| (plan.folder.as_str().to_owned(), verdicts(plan, view)),
+            |part| {
+                plans.extend(part.plans);
+                findings.extend(part.findings.iter().map(|finding| format!("{finding:?}")));
+                unreadable += part.unreadable;
+                parts += 1;
+                Ok(())
+            },
+        );
+        let of = |plan: crate::calc::PlanSummary| {
+            (plan.id.as_str().to_owned(), plan.parent.map(|(parent, _)| parent.as_str().to_owned()), plan.sound)
+        };
+        let summaries = end.expect("it ran").summaries.into_iter().map(of).collect();
+        ((plans, findings, unreadable, summaries), parts)
+    }
+
+    #[test]
+    fn a_run_in_windows_tells_the_same_as_a_run_at_once() {
+        for treatment in [Treatment::CHECK, Treatment::COMPUTE, Treatment::COMPARE] {
+            let (whole, parts) = seen(&Selection::all(), FEW, MOST_OF_A_THREAD, treatment);
+            assert_eq!(parts, 1);
+            assert!(whole.1.len() > 40 && whole.2 > 5 && whole.0.len() > 20, "{whole:?}");
+            for most in [1, 2, 3, 7, 39, 40] {
+                let (windows, parts) = seen(&Selection::all(), 0, most, treatment);
+                assert_eq!(parts, 40_usize.div_ceil(most));
+                assert_eq!(windows.0, whole.0, "{most} {treatment:?}");
+                assert_eq!(windows.1, whole.1, "{most} {treatment:?}");
+                assert_eq!((windows.2, windows.3), (whole.2, whole.3.clone()), "{most} {treatment:?}");
+            }
         }
     }
-}
 
-/// Checks how the plans stand to each other, and finds the ranks of those in a pool. Each finding has the number of the
-/// plan that it is about.
-pub(super) fn across<T>(plans: &mut [PlanReading<T>], lints: &Lints) -> (Ranks, Vec<(usize, LocatedFinding)>) {
-    let mut ids = BTreeSet::new();
-    let mut findings = Vec::new();
-    for (number, plan) in plans.iter_mut().enumerate() {
-        if !ids.insert(plan.summary.id.as_str().to_ascii_lowercase()) {
-            // Nobody knows which of the two is meant: the later one decides nothing.
-            plan.summary.sound = false;
-            let mut twice = model::plan_id_twice(&plan.summary.id).locate_at(plan.summary.at.clone());
-            twice.plan = Some(plan.summary.id.as_str().to_owned());
-            findings.push((number, twice));
+    #[test]
+    fn a_selection_in_windows_tells_the_same_as_at_once() {
+        for names in [vec!["p03"], vec!["p0*", "p31"], vec!["p2?"], vec!["plans/p03/x", "p16"]] {
+            let selection = Selection::of(names.iter().map(|name| (*name).to_owned()).collect());
+            let (whole, parts) = seen(&selection, 0, 40, Treatment::COMPUTE);
+            assert_eq!(parts, 1);
+            let (windows, _) = seen(&selection, 0, 2, Treatment::COMPUTE);
+            assert_eq!(windows, whole, "{names:?}");
         }
-    }
-    let taken: Vec<bool> = plans.iter().map(|plan| plan.taken).collect();
-    let summaries: Vec<&PlanSummary> = plans.iter().map(|plan| &plan.summary).collect();
-    let ranks = Ranks::of(&summaries);
-    let found = lint::check_across(&summaries, &taken, &ranks, lints);
-    for Across { plan: number, finding, is_fault } in found {
-        if let Some(plan) = plans.get_mut(number) {
-            findings.extend(finding.map(|finding| (number, finding)));
-            plan.summary.sound &= !is_fault;
-        }
-    }
-    (ranks, findings)
-}
-
-/// Does work on so many threads with roomy stacks. One alone is the caller's own, since starting another costs more
-/// than it brings: the guard before the parser bounds how deep that goes, and the roomy stacks are the second belt.
-///
-/// # Errors
-/// When the threads cannot be made.
-pub(super) fn on_roomy_stacks<T: Send>(threads: usize, work: impl FnOnce() -> T + Send) -> anyhow::Result<T> {
-    if threads <= 1 {
-        return Ok(work());
-    }
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK_BYTES).build()?;
-    Ok(pool.install(work))
-}
-
-/// The results of work on each folder, in their order, by so many threads.
-///
-/// # Errors
-/// When the threads cannot be made.
-pub(super) fn on_each<T: Send>(
-    threads: usize,
-    folders: &[FilePath],
-    work: impl Fn(&FilePath) -> T + Sync + Send,
-) -> anyhow::Result<Vec<T>> {
-    on_roomy_stacks(threads, || {
-        if threads <= 1 { folders.iter().map(work).collect() } else { folders.par_iter().map(work).collect() }
-    })
-}
-
-/// The folders of the plans. A root that is itself a plan is a workspace of that one.
-pub(super) fn plans_of(
-    files: &dyn Files,
-    selection: &Selection,
-    sources: &mut Sources,
-    sink: &mut Sink,
-) -> Vec<FilePath> {
-    let root = FilePath::root();
-    let entries = files.list(&root).unwrap_or_default();
-    let has = |name: &str| entries.iter().any(|entry| entry.name == name);
-    if has("plan.toml") && !has("cchc.toml") {
-        return vec![root];
-    }
-    if !has("plans") {
-        return Vec::new();
-    }
-    let found = find_plans(files, &root.join("plans"), &|| selection.threads(usize::MAX));
-    for (path, why) in &found.refused {
-        report_refused(path, why, sources, sink);
-    }
-    found.plans.into_iter().map(|plan| plan.0).collect()
-}
-
-impl<T> PlanRun<T> {
-    /// The findings of the level error.
-    pub fn errors(&self) -> impl Iterator<Item = &LocatedFinding> {
-        self.findings.iter().filter(|finding| finding.level() == Level::Error)
     }
 }

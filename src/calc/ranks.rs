@@ -16,21 +16,18 @@ impl Ranks {
         Self(BTreeMap::new())
     }
 
-    pub(crate) fn of(plans: &[&PlanSummary]) -> Self {
-        let mut below: BTreeMap<String, (&PlanId, Vec<&PlanSummary>)> = BTreeMap::new();
-        for plan in plans {
-            if let Some((parent, _)) = &plan.parent {
-                below.entry(key(parent.as_str())).or_insert_with(|| (parent, Vec::new())).1.push(plan);
-            }
+    /// Adds the pools of plans with the same parent: one for each score that any of them has.
+    pub(crate) fn add(&mut self, plans: &[&PlanSummary]) {
+        let Some((parent, _)) = plans.first().and_then(|plan| plan.parent.as_ref()) else { return };
+        for score in plans.iter().flat_map(|plan| &plan.scores) {
+            let id = (key(parent.as_str()), key(score.indicator.as_str()));
+            self.0.entry(id).or_insert_with(|| Pool::new(parent.clone(), score.indicator.clone(), plans));
         }
-        let mut pools = BTreeMap::new();
-        for (parent_key, (parent, plans)) in below {
-            for score in plans.iter().flat_map(|plan| &plan.scores) {
-                let id = (parent_key.clone(), key(score.indicator.as_str()));
-                pools.entry(id).or_insert_with(|| Pool::new(parent.clone(), score.indicator.clone(), &plans));
-            }
-        }
-        Self(pools)
+    }
+
+    /// Removes the pools below these plans, given by their ids in small letters.
+    pub(crate) fn remove(&mut self, is_over: impl Fn(&String) -> bool) {
+        self.0.retain(|(parent, _), _| !is_over(parent));
     }
 
     pub(crate) fn pool(&self, parent: &PlanId, score: &IndicatorId) -> Option<&Pool> {

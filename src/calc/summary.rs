@@ -108,6 +108,12 @@ impl TargetSummary {
 
 impl PlanSummary {
     pub(crate) fn of(plan: &Plan, sources: &Sources, as_of: Day) -> Self {
+        let (targets, scores, ranks) = (targets(plan, sources), scores(plan, as_of), ranks(plan));
+        Self { targets, scores, ranks, ..Self::without_figures(plan, sources) }
+    }
+
+    /// The summary without targets, scores and ranks.
+    pub(crate) fn without_figures(plan: &Plan, sources: &Sources) -> Self {
         let raw = |text: &crate::value::Text| text.raw().clone();
         Self {
             id: plan.id.value.clone(),
@@ -119,11 +125,20 @@ impl PlanSummary {
             level: plan.level,
             locality: plan.locality.as_ref().map(raw),
             parent: plan.parent.as_ref().map(|parent| (parent.value.clone(), sources.locate(parent.place))),
-            targets: targets(plan, sources),
+            targets: Vec::new(),
             targets_whole: plan.targets.is_sound(),
-            scores: scores(plan, as_of),
-            ranks: ranks(plan),
+            scores: Vec::new(),
+            ranks: Vec::new(),
             sound: plan.sound,
+        }
+    }
+
+    /// Keeps what names the plan and groups it, when nobody compares it any more: a country has many plans.
+    pub(crate) fn forget_figures(&mut self) {
+        (self.targets, self.scores, self.ranks) = (Vec::new(), Vec::new(), Vec::new());
+        let parent = self.parent.as_mut().map(|(_, at)| at);
+        for at in [&mut self.at].into_iter().chain(parent) {
+            at.line = String::new();
         }
     }
 

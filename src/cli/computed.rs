@@ -3,7 +3,7 @@
 
 use super::context::Context;
 use super::exit::Exit;
-use crate::app::{self, PlanRun, Selection, Unsound};
+use crate::app::{Run, RunEnd, Treatment};
 use crate::calc::{PlanSummary, Ranks, View};
 use crate::diag::{Level, LocatedFinding};
 use crate::model::{Plan, Settings};
@@ -55,42 +55,34 @@ impl PlanCounter {
 }
 
 impl<T: Send> Computation<T> {
-    /// Opens the workspace and hands each plan of the selection that can be computed from to `work`.
+    /// Opens the workspace and hands each plan of the selection that can be computed from to `work`. Errors that keep
+    /// plans from being computed go to stderr first, unless the result names them itself.
     pub(super) fn run(
         context: &Context,
         names_errors: bool,
+        treatment: Treatment,
         work: impl Fn(&Plan, View<'_>, &Settings, &Sources) -> T + Sync,
-    ) -> Result<Self> {
-        Self::from(context, names_errors, |files, selection, as_of| {
-            app::run(files, selection, as_of, Unsound::LeaveOut, &work)
-        })
-    }
-
-    /// Errors that keep plans from being computed go to stderr first, unless the result names them itself.
-    fn from(
-        context: &Context,
-        names_errors: bool,
-        read: impl FnOnce(app::Workspace<'_>, &Selection, Day) -> Result<PlanRun<T>>,
     ) -> Result<Self> {
         let workspace = context.open()?;
         let as_of = context.as_of(&workspace.settings)?;
         let watched = context.watched(&workspace);
-        let ran = read(workspace.over(&watched), &context.selection(&workspace), as_of)?;
-        Context::expect_plans(&ran)?;
+        let run = Run::open(workspace.over(&watched), &context.selection(&workspace), as_of)?;
+        Context::expect_names(&run.unmatched, run.is_empty())?;
+        let (settings, unlisted) = (run.settings().clone(), run.unlisted);
+        let (mut plans, mut findings, mut unreadable) = (Vec::new(), Vec::new(), 0);
+        let end = run.parts(treatment, work, |part| {
+            plans.extend(part.plans);
+            findings.extend(part.findings);
+            unreadable += part.unreadable;
+            Ok(())
+        })?;
         if !names_errors {
-            context.complain_of(&ran.errors().cloned().collect::<Vec<_>>(), ran.unreadable);
+            let errors = findings.iter().filter(|finding| finding.level() == Level::Error);
+            context.complain_of(&errors.cloned().collect::<Vec<_>>(), unreadable);
         }
         drop(watched);
-        let PlanRun { plans, findings, unreadable, unlisted, summaries, taken, ranks, settings, .. } = ran;
-        let (prefix, workspace) = (workspace.prefix, workspace.shown);
+        let (RunEnd { summaries, taken, ranks }, prefix, workspace) = (end, workspace.prefix, workspace.shown);
         Ok(Self { plans, as_of, findings, summaries, taken, ranks, prefix, settings, unreadable, unlisted, workspace })
-    }
-}
-
-impl Computation<()> {
-    /// Opens the workspace for what is said of pools as a whole: the plans of the selection, and those beside them.
-    pub(super) fn pools(context: &Context, names_errors: bool) -> Result<Self> {
-        Self::from(context, names_errors, |files, selection, as_of| app::run_pools(files, selection, as_of))
     }
 }
 

@@ -4,7 +4,7 @@ use super::options::{CommonOptions, OptionGroup as _, SingleValue};
 use super::output;
 use super::watch::FileWatch;
 use super::{environment::Environment, environment::Stream};
-use crate::app::{self, PlanRun, Root, Selection, SharedFiles};
+use crate::app::{self, Root, Selection, SharedFiles};
 use crate::diag::{Failure, LocatedFinding};
 use crate::model::Settings;
 use crate::report::{Doc, Remark};
@@ -268,12 +268,7 @@ impl Context {
         }
     }
 
-    /// Makes sure that there are plans, and that every name given for one means one.
-    pub(super) fn expect_plans<T>(ran: &PlanRun<T>) -> Result<()> {
-        Self::expect_names(&ran.unmatched, ran.found == 0 && ran.findings.is_empty())
-    }
-
-    /// The same, where these names mean no plan and the workspace has none at all.
+    /// Makes sure that there are plans, and that every name given for one means one: no name does of `unmatched`.
     pub(super) fn expect_names(unmatched: &[String], is_empty: bool) -> Result<()> {
         if let Some(name) = unmatched.first() {
             return Err(Failure::no_such_plan(name, []).into());

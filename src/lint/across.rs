@@ -3,11 +3,11 @@
 
 use crate::calc::{NoRank, PlanSummary, Ranks, Relation, TargetSummary, cascade};
 use crate::diag::{Family, Finding, Lints, LocatedFinding, MOST_SUGGESTED, Rule, rules};
-use crate::model::Bound;
+use crate::model::{Bound, plan_id_twice};
 use crate::parse::rules::TOO_LARGE;
 use crate::source::Location;
 use crate::text::{Both, Raw};
-use crate::value::{Cell, nearest};
+use crate::value::{Cell, PlanId, nearest};
 use std::collections::BTreeMap;
 
 rules! { pub(super) FAMILY: Family;
@@ -61,118 +61,144 @@ const MOST_BESIDE_PARENT: usize = 50;
 /// A finding about one of several plans.
 #[derive(Debug)]
 pub(crate) struct Across {
-    /// The index of the plan.
-    pub(crate) plan: usize,
     /// `None` where the finding stands at another plan.
     pub(crate) finding: Option<LocatedFinding>,
     /// Whether nothing may be computed from the plan.
     pub(crate) is_fault: bool,
 }
 
-/// Checks how the plans that are `taken` stand to all of these.
-pub(crate) fn check_across(plans: &[&PlanSummary], taken: &[bool], ranks: &Ranks, lints: &Lints) -> Vec<Across> {
-    let mut ids: BTreeMap<String, usize> = BTreeMap::new();
-    for (index, plan) in plans.iter().enumerate() {
-        ids.entry(plan.id.as_str().to_ascii_lowercase()).or_insert(index);
+/// How the plans of a workspace stand above each other, by their ids. Plans are given by their numbers.
+#[derive(Debug)]
+pub(crate) struct Hierarchy {
+    ids: Vec<PlanId>,
+    /// The plan of each id in small letters; the first where two have the same.
+    numbers: BTreeMap<String, usize>,
+    /// The plan above each, if it is known.
+    parents: Vec<Option<usize>>,
+    /// The plans that lie in a circle of parents: for the first that is taken all of its plans, for others none.
+    circles: BTreeMap<usize, Vec<usize>>,
+    /// The nearest id of the first unknown names: many plans may name the same.
+    meant: BTreeMap<String, Option<String>>,
+}
+
+impl Hierarchy {
+    /// The hierarchy of these plans. Findings are about those that are `taken`.
+    pub(crate) fn of(plans: &[PlanSummary], taken: &[bool]) -> Self {
+        let mut numbers = BTreeMap::new();
+        for (number, plan) in plans.iter().enumerate() {
+            numbers.entry(key(&plan.id)).or_insert(number);
+        }
+        let above = |plan: &PlanSummary| numbers.get(&key(&plan.parent.as_ref()?.0)).copied();
+        let parents: Vec<Option<usize>> = plans.iter().map(above).collect();
+        let circles = circles(&parents, taken);
+        let ids = plans.iter().map(|plan| plan.id.clone()).collect();
+        Self { ids, numbers, parents, circles, meant: BTreeMap::new() }
     }
-    let hierarchy = Hierarchy { plans, taken, ids, lints };
-    let mut found = hierarchy.circles();
-    let mut meant = BTreeMap::new();
-    for (index, plan) in plans.iter().enumerate().filter(|(index, _)| hierarchy.takes(*index)) {
-        if let Some((id, at)) = &plan.parent {
-            match hierarchy.find(id.as_str()) {
-                None => found.extend(hierarchy.unknown(index, id.as_str(), at, &mut meant)),
-                Some(above) if above != index => {
-                    if let Some(above) = plans.get(above) {
-                        hierarchy.against_parent(index, plan, above, &mut found);
-                    }
-                }
-                Some(_) => {}
+
+    /// The plan above a plan; `None` for a plan above itself.
+    pub(crate) fn parent_of(&self, number: usize) -> Option<usize> {
+        self.parents.get(number).copied().flatten().filter(|above| *above != number)
+    }
+
+    /// Whether an earlier plan has the same id.
+    fn is_twice(&self, number: usize) -> bool {
+        self.ids.get(number).is_some_and(|id| self.numbers.get(&key(id)) != Some(&number))
+    }
+
+    /// Spells the id of the plan above as its own plan does, since references may differ in case. Of two plans with one
+    /// id, the later decides nothing: nobody knows which of them is meant.
+    pub(crate) fn fit(&self, number: usize, plan: &mut PlanSummary) {
+        let above = self.parents.get(number).copied().flatten().and_then(|above| self.ids.get(above));
+        if let (Some((parent, _)), Some(own)) = (plan.parent.as_mut(), above) {
+            parent.clone_from(own);
+        }
+        plan.sound &= !self.is_twice(number);
+    }
+
+    /// Finds what is wrong with the place of a plan in the hierarchy. A circle is told once, and all its plans are
+    /// faulty.
+    pub(crate) fn faults(&mut self, number: usize, plan: &PlanSummary, lints: &Lints) -> Vec<Across> {
+        let mut found = Vec::new();
+        if self.is_twice(number) {
+            let mut twice = plan_id_twice(&plan.id).locate_at(plan.at.clone());
+            twice.plan = Some(plan.id.as_str().to_owned());
+            found.push(Across { finding: Some(twice), is_fault: true });
+        }
+        let Some((parent, at)) = &plan.parent else { return found };
+        let about = About { plan, lints };
+        let circle = match self.circles.get(&number).map(Vec::as_slice) {
+            None => None,
+            Some([]) => Some(Across { finding: None, is_fault: true }),
+            Some(members) => {
+                let ids = members.iter().chain([&number]).filter_map(|member| self.ids.get(*member));
+                let finding = Finding::elsewhere(&PARENT_CYCLE).texts("ids", ids.map(PlanId::as_str));
+                about.finding(finding.field("parent"), at, None)
             }
+        };
+        let is_unknown = self.parents.get(number).copied().flatten().is_none();
+        let unknown = is_unknown.then(|| {
+            let finding = Finding::elsewhere(&UNKNOWN_PARENT).text("id", parent.as_str());
+            about.finding(finding.suggest(self.nearest(parent.as_str()).as_deref()).field("parent"), at, None)
+        });
+        found.extend(circle.into_iter().chain(unknown.flatten()));
+        found
+    }
+
+    fn nearest(&mut self, id: &str) -> Option<String> {
+        if self.meant.len() < MOST_SUGGESTED && !self.meant.contains_key(id) {
+            let nearest = nearest(id, self.ids.iter().map(PlanId::as_str)).map(str::to_owned);
+            self.meant.insert(id.to_owned(), nearest);
         }
-        for target in &plan.targets {
-            hierarchy.rank(index, plan, target, ranks, &mut found);
-        }
+        self.meant.get(id).cloned().flatten()
+    }
+}
+
+fn key(id: &PlanId) -> String {
+    id.as_str().to_ascii_lowercase()
+}
+
+/// Checks a plan against the plan above, and whether its ranks can be computed.
+pub(crate) fn check_beside(
+    plan: &PlanSummary,
+    above: Option<&PlanSummary>,
+    ranks: &Ranks,
+    lints: &Lints,
+) -> Vec<Across> {
+    let about = About { plan, lints };
+    let mut found = Vec::new();
+    if let Some(above) = above {
+        about.against_parent(above, &mut found);
+    }
+    for target in &plan.targets {
+        about.rank(target, ranks, &mut found);
     }
     found
 }
 
-struct Hierarchy<'f> {
-    plans: &'f [&'f PlanSummary],
-    taken: &'f [bool],
-    /// The plan of each id; the first where two have the same.
-    ids: BTreeMap<String, usize>,
+/// Makes the findings about one plan.
+struct About<'f> {
+    plan: &'f PlanSummary,
     lints: &'f Lints,
 }
 
-impl Hierarchy<'_> {
-    fn takes(&self, index: usize) -> bool {
-        self.taken.get(index) == Some(&true)
-    }
-
-    fn find(&self, id: &str) -> Option<usize> {
-        self.ids.get(&id.to_ascii_lowercase()).copied()
-    }
-
-    fn parent_of(&self, index: usize) -> Option<usize> {
-        self.find(self.plans.get(index)?.parent.as_ref()?.0.as_str())
-    }
-
-    /// A finding about a plan at one of its places, with a second place where that helps.
-    fn about(&self, index: usize, finding: Finding, at: &Location, note: Option<(Both, &Location)>) -> Option<Across> {
+impl About<'_> {
+    /// A finding at a place of the plan, with a second place where that helps.
+    fn finding(&self, finding: Finding, at: &Location, note: Option<(Both, &Location)>) -> Option<Across> {
         let is_fault = finding.rule().level == crate::diag::Level::Error;
         let mut located = self.lints.apply(finding)?.locate_at(at.clone());
-        located.plan = self.plans.get(index).map(|plan| plan.id.as_str().to_owned());
+        located.plan = Some(self.plan.id.as_str().to_owned());
         if let Some((says, at)) = note {
             located = located.note_at(says, at.clone());
         }
-        Some(Across { plan: index, finding: Some(located), is_fault })
+        Some(Across { finding: Some(located), is_fault })
     }
 
-    /// `meant` remembers the nearest id of the first unknown names: many plans may name the same.
-    fn unknown<'m>(
-        &'m self,
-        index: usize,
-        id: &'m str,
-        at: &Location,
-        meant: &mut BTreeMap<&'m str, Option<&'m str>>,
-    ) -> Option<Across> {
-        if meant.len() < MOST_SUGGESTED {
-            meant.entry(id).or_insert_with(|| nearest(id, self.plans.iter().map(|plan| plan.id.as_str())));
-        }
-        let suggestion = meant.get(id).copied().flatten();
-        let finding = Finding::elsewhere(&UNKNOWN_PARENT).text("id", id).suggest(suggestion).field("parent");
-        self.about(index, finding, at, None)
-    }
-
-    /// Finds each circle of parents once, at its first plan that is taken; all of its plans are faulty.
-    fn circles(&self) -> Vec<Across> {
-        let parents: Vec<Option<usize>> = (0..self.plans.len()).map(|index| self.parent_of(index)).collect();
-        let mut left = in_circles(&parents);
-        let mut found = Vec::new();
-        for start in (0..self.plans.len()).filter(|index| self.takes(*index)) {
-            if left.get(start) != Some(&true) {
-                continue;
-            }
-            let members = circle_of(&parents, start);
-            set(&mut left, &members, false);
-            let names = members.iter().chain([&start]).filter_map(|index| self.plans.get(*index));
-            let finding = Finding::elsewhere(&PARENT_CYCLE).texts("ids", names.map(|plan| plan.id.as_str()));
-            if let Some((_, at)) = self.plans.get(start).and_then(|plan| plan.parent.as_ref()) {
-                found.extend(self.about(start, finding.field("parent"), at, None));
-            }
-            let others = members.into_iter().filter(|member| *member != start && self.takes(*member));
-            found.extend(others.map(|plan| Across { plan, finding: None, is_fault: true }));
-        }
-        found
-    }
-
-    fn against_parent(&self, index: usize, plan: &PlanSummary, above: &PlanSummary, found: &mut Vec<Across>) {
+    fn against_parent(&self, above: &PlanSummary, found: &mut Vec<Across>) {
         const ABOVE: Both = Both { en: "the bound of the plan above", vi: "mức của kế hoạch cấp trên" };
-        let before = found.len();
+        let plan = self.plan;
         for pair in cascade(plan, above) {
-            if found.len() - before >= MOST_BESIDE_PARENT {
-                found.extend(self.too_many(index, plan));
+            if found.len() >= MOST_BESIDE_PARENT {
+                found.extend(self.too_many());
                 return;
             }
             let theirs = pair.above;
@@ -186,37 +212,37 @@ impl Hierarchy<'_> {
                 let finding = finding(rule).text("target", own.id.as_str());
                 let finding = finding.arg("bound", own_bound).arg("above", their_bound);
                 let finding = finding.day("by", own.by).day("above-by", theirs.by);
-                found.extend(self.about(index, finding.item(own.id.as_str()), &own.at, note));
+                found.extend(self.finding(finding.item(own.id.as_str()), &own.at, note));
             }
             // A target that could not be read may be the one that seems to be missing.
             if pair.relation == Relation::Absent && plan.targets_whole {
                 let at = plan.parent.as_ref().map_or(&plan.at, |(_, at)| at);
-                found.extend(self.about(index, finding(&MISSING_PARENT_TARGET).field("parent"), at, note));
+                found.extend(self.finding(finding(&MISSING_PARENT_TARGET).field("parent"), at, note));
             }
         }
     }
 
     /// Says that not every finding beside the plan above is listed. The plan can still be computed.
-    fn too_many(&self, index: usize, plan: &PlanSummary) -> Option<Across> {
+    fn too_many(&self) -> Option<Across> {
         const LIMIT: Both = Both {
             en: "more than 50 findings beside the plan above; the others are not listed",
             vi: "hơn 50 phát hiện khi so với kế hoạch cấp trên; phần còn lại không liệt kê",
         };
         const { assert!(MOST_BESIDE_PARENT == 50, "the words above name the limit") };
         let finding = Finding::elsewhere(&TOO_LARGE).phrase("limit", LIMIT);
-        let across = self.about(index, finding, &plan.at, None)?;
+        let across = self.finding(finding, &self.plan.at, None)?;
         Some(Across { is_fault: false, ..across })
     }
 
     /// Finds why the rank of a target cannot be computed, where that is a fault of the files.
-    fn rank(&self, index: usize, plan: &PlanSummary, target: &TargetSummary, ranks: &Ranks, found: &mut Vec<Across>) {
-        let (Some(score), Some((parent, _))) = (&target.rank_of, &plan.parent) else { return };
+    fn rank(&self, target: &TargetSummary, ranks: &Ranks, found: &mut Vec<Across>) {
+        let (Some(score), Some((parent, _))) = (&target.rank_of, &self.plan.parent) else { return };
         let Some(pool) = ranks.pool(parent, score) else { return };
         let finding = |rule| {
             let finding = Finding::elsewhere(rule).text("target", target.id.as_str()).text("score", score.as_str());
             finding.text("parent", parent.as_str()).item(target.id.as_str())
         };
-        let place = ranks.rank(&plan.id, Some(parent), score, target.by);
+        let place = ranks.rank(&self.plan.id, Some(parent), score, target.by);
         let finding = match place {
             Err(NoRank::Alone) => finding(&RANK_ALONE),
             Err(NoRank::Maxima(maxima)) => {
@@ -232,8 +258,24 @@ impl Hierarchy<'_> {
             }
             Ok(_) | Err(NoRank::NoPool | NoRank::ScoresMissing { .. }) => return,
         };
-        found.extend(self.about(index, finding, &target.at, None));
+        found.extend(self.finding(finding, &target.at, None));
     }
+}
+
+/// The circles of parents. The walks visit each plan twice at most.
+fn circles(parents: &[Option<usize>], taken: &[bool]) -> BTreeMap<usize, Vec<usize>> {
+    let mut left = in_circles(parents);
+    let mut circles = BTreeMap::new();
+    for start in (0..parents.len()).filter(|number| taken.get(*number) == Some(&true)) {
+        if left.get(start) != Some(&true) {
+            continue;
+        }
+        let members = circle_of(parents, start);
+        set(&mut left, &members, false);
+        circles.extend(members.iter().filter(|member| **member != start).map(|member| (*member, Vec::new())));
+        circles.insert(start, members);
+    }
+    circles
 }
 
 /// Marks the plans that lie in a circle of parents. The walk visits each plan once.

@@ -15,7 +15,7 @@ mod targets;
 mod tasks;
 mod values;
 
-pub(crate) use across::{Across, check_across};
+pub(crate) use across::{Across, Hierarchy, check_beside};
 pub use families::rules;
 pub(crate) use families::{check, rule};
 pub(crate) use levels::levels;

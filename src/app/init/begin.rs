@@ -4,7 +4,7 @@ use super::destination::Destination;
 use super::fresh::workspace_files;
 use super::new_plan::{NewPlan, Request};
 use super::source::Source;
-use crate::app::{self, Selection, Unsound};
+use crate::app::{self, Selection, Treatment};
 use crate::diag::{Failure, Level, LocatedFinding};
 use crate::model::FileKind;
 use crate::schema::{SCHEMAS, json_schema, schema_file, with_schema};
@@ -109,8 +109,9 @@ fn errors(destination: &Destination, files: &[NewFile], plan: &NewPlan) -> Resul
                 memory.put(name, content);
             }
         }
-        let ids =
-            app::run(&disk, &Selection::all(), day, Unsound::Use, |plan, _, _, _| plan.id.value.as_str().to_owned())?;
+        let ids = app::run(&disk, &Selection::all(), day, Treatment::CHECK, |plan, _, _, _| {
+            plan.id.value.as_str().to_owned()
+        })?;
         if ids.plans.iter().any(|id| id.eq_ignore_ascii_case(&plan.id)) {
             const TAKEN: Both = Both { en: "there is a plan `{id}` already", vi: "đã có kế hoạch `{id}`" };
             const HELP: Both = Both { en: "give another one with --id", vi: "đặt mã khác bằng --id" };

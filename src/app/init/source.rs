@@ -2,7 +2,7 @@
 
 use super::destination::{Destination, absolute};
 use super::fresh::id_for;
-use crate::app::{self, Root, Selection, Unsound};
+use crate::app::{self, Root, Selection, Treatment};
 use crate::diag::{Failure, LocatedFinding};
 use crate::source::{Disk, FilePath, Files as _};
 use crate::store::NewFile;
@@ -62,7 +62,7 @@ impl Source {
             // A workspace of one plan needs no name for it.
             let selection = if name.is_empty() { Selection::all() } else { Selection::of(vec![name.clone()]) };
             let day = Day::new(Day::FIRST_YEAR, 1, 1).unwrap_or_default();
-            let ran = app::run(&files, &selection, day, Unsound::LeaveOut, |plan, _, _, _| {
+            let ran = app::run(&files, &selection, day, Treatment::COMPUTE, |plan, _, _, _| {
                 (
                     plan.folder.clone(),
                     plan.id.value.as_str().to_owned(),

@@ -1,5 +1,6 @@
 //! `cchc assign`: who answers for what, and what is wrong with that.
 
+use crate::app::Treatment;
 use crate::cli::command::assign_edit::{self, AssignmentEdit};
 use crate::cli::computed::Computation;
 use crate::cli::context::Context;
@@ -48,10 +49,11 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         return assign_edit::run(context, &options.edit, suggest, &options.outputs);
     }
     let outputs = Outputs::read(context, &options.outputs)?;
-    let mut ran = Computation::run(context, outputs.main().names_errors(), |plan, view, _, sources| {
-        let assignment = plan_assignment(plan, view, suggest, &|place| sources.locate(place));
-        (assignment, People::of(plan, wanted, view.as_of))
-    })?;
+    let mut ran =
+        Computation::run(context, outputs.main().names_errors(), Treatment::COMPUTE, |plan, view, _, sources| {
+            let assignment = plan_assignment(plan, view, suggest, &|place| sources.locate(place));
+            (assignment, People::of(plan, wanted, view.as_of))
+        })?;
     let (mut plans, named): (Vec<_>, Vec<_>) = std::mem::take(&mut ran.plans).into_iter().unzip();
     expect_people(wanted, named.iter(), ran.as_of)?;
 

@@ -1,5 +1,6 @@
 //! `cchc check-targets`: what was asked, what is, how much is missing, where it leads.
 
+use crate::app::Treatment;
 use crate::calc::Verdict;
 use crate::cli::computed::{Computation, PlanCounter};
 use crate::cli::context::Context;
@@ -61,21 +62,23 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     let counts_many = matches!(shape(options, usize::MAX), Shape::Rollup(_));
     let needs_targets = !(counts_many && outputs.all(Format::is_document));
     let counter = PlanCounter::default();
-    let mut ran = Computation::run(context, outputs.main().names_errors(), |plan, view, settings, sources| {
-        let mut targets = plan_targets(plan, view, settings, &|place| sources.locate(place));
-        // A report of many plans shows only counts: their targets would take many times the room.
-        if !counter.count_and_is_first() && !needs_targets {
-            targets.forget_targets();
-        }
-        targets
-    })?;
+    let treatment = if options.against_parent { Treatment::COMPARE } else { Treatment::COMPUTE };
+    let mut ran =
+        Computation::run(context, outputs.main().names_errors(), treatment, |plan, view, settings, sources| {
+            let mut targets = plan_targets(plan, view, settings, &|place| sources.locate(place));
+            // A report of many plans shows only counts: their targets would take many times the room.
+            if !counter.count_and_is_first() && !needs_targets {
+                targets.forget_targets();
+            }
+            targets
+        })?;
     choose(&mut ran.plans, wanted)?;
 
     // A plan that has none of the targets asked for is not a plan to compare.
     let shape = shape(options, if wanted.is_empty() { counter.count() } else { ran.plans.len() });
     expect_plan_table(&cut, matches!(shape, Shape::Rollup(_)) || ran.plans.is_empty())?;
     let rollup = match shape {
-        Shape::Rollup(by) => Some(TargetRollup::new(&ran.plans, &ran.summaries, &ran.ranks, by, cut)),
+        Shape::Rollup(by) => Some(TargetRollup::new(&ran.plans, &ran.summaries, by, cut)),
         Shape::Steps | Shape::Tables | Shape::Compared | Shape::AgainstParent => None,
     };
     let group = if shape == Shape::AgainstParent { Group::AgainstParent } else { Group::Targets };

@@ -1,5 +1,6 @@
 //! `cchc ci`: everything that a job asks of a plan repository, in one run with one exit status.
 
+use crate::app::Treatment;
 use crate::cli::computed::Computation;
 use crate::cli::context::Context;
 use crate::cli::environment::{Environment, Server};
@@ -41,7 +42,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         Some(Server::Gitlab) => outputs.add_file_unless_given(Format::Gitlab, context.target(GITLAB_REPORT)),
         None => {}
     }
-    let mut ran = Computation::run(context, true, |plan, view, settings, sources| {
+    let mut ran = Computation::run(context, true, Treatment::COMPUTE, |plan, view, settings, sources| {
         let locate = |place| sources.locate(place);
         (
             plan_status(plan, view, settings.at_risk_percent, &Filter::default()),
@@ -68,8 +69,8 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         Exit::Found
     };
     let (head, findings) = (ran.head(context, NAME, exit), ran.take_findings(|_| true));
-    let Computation { summaries: all, ranks, .. } = ran;
-    let report = CiReport { head, plans, all, ranks, rules, reasons, findings };
+    let Computation { summaries: all, .. } = ran;
+    let report = CiReport { head, plans, all, rules, reasons, findings };
     outputs.deliver(context, &report)?;
     Ok(exit)
 }

@@ -1,5 +1,6 @@
 //! `cchc difficulties`: what hinders the plan, for how long, and how it was resolved.
 
+use crate::app::Treatment;
 use crate::cli::computed::Computation;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
@@ -25,7 +26,7 @@ command! {
 pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> {
     let outputs = Outputs::read(context, &options.outputs)?;
     let which = if options.open { Unresolved::Only } else { Unresolved::AndResolved };
-    let mut ran = Computation::run(context, outputs.main().names_errors(), |plan, view, _, _| {
+    let mut ran = Computation::run(context, outputs.main().names_errors(), Treatment::COMPUTE, |plan, view, _, _| {
         plan_difficulties(plan, view, which)
     })?;
     let plans = std::mem::take(&mut ran.plans);

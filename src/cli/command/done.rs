@@ -1,5 +1,6 @@
 //! `cchc done`: what is due now, and recording that it is done.
 
+use crate::app::Treatment;
 use crate::app::{self, DeliveryUndo, NewDelivery};
 use crate::cli::command::edit::{self, EditOptions};
 use crate::cli::computed::Computation;
@@ -83,7 +84,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
 
 fn list_due(context: &Context, assignees: &[String], options: &OutputOptions<Tables>) -> Result<Exit> {
     let outputs = Outputs::read(context, options)?;
-    let mut ran = Computation::run(context, outputs.main().names_errors(), |plan, view, _, _| {
+    let mut ran = Computation::run(context, outputs.main().names_errors(), Treatment::COMPUTE, |plan, view, _, _| {
         (plan_due(plan, view, assignees), People::of(plan, assignees, view.as_of))
     })?;
     let (plans, people): (Vec<_>, Vec<People>) = std::mem::take(&mut ran.plans).into_iter().unzip();

@@ -1,5 +1,6 @@
 //! `cchc export`: the plans as tidy tables, for databases and spreadsheets.
 
+use crate::app::Treatment;
 use crate::cli::computed::Computation;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
@@ -32,7 +33,7 @@ command! {
 pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> {
     let form = options.form.unwrap_or(ExportForm::Csv);
     let written = |table: &ExportTable, rows: &[Vec<Datum>]| Ok((form.rows(table, rows)?, rows.len()));
-    let mut ran = Computation::run(context, false, |plan, view, settings, _| {
+    let mut ran = Computation::run(context, false, Treatment::COMPUTE, |plan, view, settings, _| {
         let mut rows = export_rows(plan, view, settings).into_iter();
         let own = rows.next().unwrap_or_default();
         // As text right away: rows of values would take several times the room.

@@ -1,5 +1,6 @@
 //! `cchc rank`: who stands where among the plans with the same parent.
 
+use crate::app::Treatment;
 use crate::calc::{PlanSummary, Pool};
 use crate::cli::computed::Computation;
 use crate::cli::context::Context;
@@ -31,7 +32,7 @@ command! {
 
 pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> {
     let outputs = Outputs::read(context, &options.outputs)?;
-    let mut ran = Computation::pools(context, outputs.main().names_errors())?;
+    let mut ran = Computation::run(context, outputs.main().names_errors(), Treatment::POOLS, |_, _, _, _| ())?;
     let by = find(&ran.summaries, &options.indicator)?;
     let parents: BTreeSet<String> = ran
         .summaries

@@ -1,5 +1,6 @@
 //! `cchc status`: where the tasks of a plan stand on a day.
 
+use crate::app::Treatment;
 use crate::calc::State;
 use crate::cli::computed::{Computation, PlanCounter};
 use crate::cli::context::Context;
@@ -74,14 +75,15 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         || by.is_some_and(|by| !matches!(by, Grouping::Plans(_)))
         || !outputs.all(Format::is_document);
     let counter = PlanCounter::default();
-    let mut ran = Computation::run(context, outputs.main().names_errors(), |plan, view, settings, _| {
-        let mut status = plan_status(plan, view, settings.at_risk_percent, &filter);
-        // A report of many plans shows only counts: their tasks would take hundreds of times the room.
-        if !counter.count_and_is_first() && !needs_tasks {
-            status.forget_tasks();
-        }
-        (status, KnownNames::of(plan, &filter, view.as_of))
-    })?;
+    let mut ran =
+        Computation::run(context, outputs.main().names_errors(), Treatment::COMPUTE, |plan, view, settings, _| {
+            let mut status = plan_status(plan, view, settings.at_risk_percent, &filter);
+            // A report of many plans shows only counts: their tasks would take hundreds of times the room.
+            if !counter.count_and_is_first() && !needs_tasks {
+                status.forget_tasks();
+            }
+            (status, KnownNames::of(plan, &filter, view.as_of))
+        })?;
     let (plans, known): (Vec<_>, Vec<_>) = std::mem::take(&mut ran.plans).into_iter().unzip();
     if !plans.is_empty() {
         check_names(&filter, &known, ran.as_of)?;

@@ -1,6 +1,6 @@
 //! `cchc validate`: every finding of every file in one run.
 
-use crate::app::{self, Unsound};
+use crate::app::{Run, Treatment};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::output;
@@ -31,22 +31,29 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     let workspace = context.open()?;
     let as_of = context.as_of(&workspace.settings)?;
     let watched = context.watched(&workspace);
-    let ran =
-        app::run(workspace.over(&watched), &context.selection(&workspace), as_of, Unsound::Use, |plan, _, _, _| {
-            PlanCounts::of(plan)
-        })?;
-    Context::expect_plans(&ran)?;
+    let run = Run::open(workspace.over(&watched), &context.selection(&workspace), as_of)?;
+    Context::expect_names(&run.unmatched, run.is_empty())?;
+    let (mut counts, mut findings) = (Vec::new(), Vec::new());
+    run.parts(
+        Treatment::CHECK,
+        |plan, _, _, _| PlanCounts::of(plan),
+        |part| {
+            counts.extend(part.plans);
+            findings.extend(part.findings);
+            Ok(())
+        },
+    )?;
 
     let failing: Option<Level> = match options.fail_on {
         Some(FailOn::Never) => None,
         Some(FailOn::Warning) => Some(Level::Warning),
         Some(FailOn::Error) | None => Some(Level::Error),
     };
-    let found = ran.findings.iter().any(|finding| failing.is_some_and(|level| finding.level() >= level));
+    let found = findings.iter().any(|finding| failing.is_some_and(|level| finding.level() >= level));
     drop(watched);
     let (workspace, prefix) = (workspace.shown, workspace.prefix);
     let head = Head { command: "validate", as_of, lang: context.lang, workspace, prefix, ok: !found };
-    let report = FindingsReport { head, counts: ran.plans, findings: ran.findings, failing, quiet: context.quiet };
+    let report = FindingsReport { head, counts, findings, failing, quiet: context.quiet };
     outputs.deliver(context, &report)?;
     // A list of findings that another program reads holds nothing else.
     if outputs.main() == Format::Concise && !context.quiet {

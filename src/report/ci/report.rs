@@ -3,7 +3,7 @@
 use super::json::CiPlan;
 use super::reasons::{Reasons, reasons_line};
 use super::rules::FailRules;
-use crate::calc::{PlanSummary, Ranks, Verdicts};
+use crate::calc::{PlanSummary, Verdicts};
 use crate::diag::{Group, Level, LocatedFinding};
 use crate::report::assignment::cases::assignment_cases;
 use crate::report::assignment::rows::PlanAssignment;
@@ -36,8 +36,6 @@ pub(crate) struct CiReport {
     pub(crate) plans: PlanChecks,
     /// A summary of every plan of the workspace.
     pub(crate) all: Vec<PlanSummary>,
-    /// The places that are computed from scores.
-    pub(crate) ranks: Ranks,
     pub(crate) rules: FailRules,
     /// The reasons for which the job fails.
     pub(crate) reasons: Reasons,
@@ -70,7 +68,7 @@ impl CiReport {
             [] => None,
             [plan] => Some(targets::document::plan_doc(plan, as_of)),
             plans => {
-                let rollup = TargetRollup::new(plans, &self.all, &self.ranks, GroupBy::Plan, Cut::default());
+                let rollup = TargetRollup::new(plans, &self.all, GroupBy::Plan, Cut::default());
                 Some(target_rollup_doc(&rollup, as_of))
             }
         }

@@ -2,14 +2,13 @@
 
 use super::document::{amount_counts, basis_note, tone_of, verdict_line};
 use super::rows::{PlanFigure, PlanTargets};
-use crate::calc::{Amount, PlanSummary, Ranks, Sum, Value, Verdict, Verdicts};
+use crate::calc::{Amount, PlanSummary, Sum, Verdict, Verdicts};
 use crate::model::Measure;
 use crate::report::rollup::{By, Cut, Group, GroupBy, arranged, cut_line, groups};
 use crate::report::status::tally::{TOTAL, plan_count};
 use crate::report::{Align, Block, Column, Doc, Row, Table};
 use crate::text::{Both, Raw};
 use crate::value::{Cell, Day, Exact};
-use std::collections::BTreeMap;
 
 /// A figure by which rows can be sorted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -90,15 +89,9 @@ impl FigureRow {
 }
 
 impl TargetRollup {
-    /// Groups, sorts and cuts the rows. `ranks` has the places that are computed from scores.
+    /// Groups, sorts and cuts the rows.
     #[must_use]
-    pub fn new(
-        plans: &[PlanTargets],
-        all: &[PlanSummary],
-        ranks: &Ranks,
-        by: GroupBy,
-        cut: Cut<By<TargetNumber>>,
-    ) -> Self {
+    pub fn new(plans: &[PlanTargets], all: &[PlanSummary], by: GroupBy, cut: Cut<By<TargetNumber>>) -> Self {
         let ids: Vec<(Raw, Raw)> = plans.iter().map(|plan| (plan.id.clone(), plan.unit.clone())).collect();
         let of = |group: &Group| group.plans.iter().filter_map(|index| plans.get(*index)).collect::<Vec<_>>();
         let (shown, without) = arranged(groups(&ids, all, by), cut, |group, number| number.of(&verdicts(&of(group))));
@@ -112,7 +105,7 @@ impl TargetRollup {
             rows: parts.iter().map(|(name, id, plans)| row(id.clone(), name.clone(), plans)).collect(),
             total: row(Raw::default(), Cell::Word(TOTAL), &everyone),
             without,
-            figures: figures(&everyone, if by == GroupBy::Plan { &[] } else { &parts }, &ComputedRanks::of(all, ranks)),
+            figures: figures(&everyone, if by == GroupBy::Plan { &[] } else { &parts }),
         }
     }
 }
@@ -126,11 +119,7 @@ fn verdicts(plans: &[&PlanTargets]) -> Verdicts {
 }
 
 /// Each indicator for which a plan has a value or could have one. Definitions of one id with other measures stay apart.
-fn figures(
-    plans: &[&PlanTargets],
-    parts: &[(Cell, Raw, Vec<&PlanTargets>)],
-    placed: &ComputedRanks<'_>,
-) -> Vec<FigureRow> {
+fn figures(plans: &[&PlanTargets], parts: &[(Cell, Raw, Vec<&PlanTargets>)]) -> Vec<FigureRow> {
     let mut rows: Vec<FigureRow> = Vec::new();
     for figure in plans.iter().flat_map(|plan| &plan.figures) {
         let same = |row: &FigureRow| is_same(figure, &row.indicator, row.measure);
@@ -150,9 +139,7 @@ fn figures(
             let mut sum = Sum::default();
             for plan in plans {
                 let own = plan.figures.iter().find(|figure| is_same(figure, &row.indicator, row.measure));
-                let place = own.and_then(|figure| placed.value(plan, figure));
-                // Where no place can be computed, the reported one stands.
-                sum.add(place.as_ref().or_else(|| own?.value.as_ref()));
+                sum.add(own.and_then(|figure| figure.value.as_ref()));
             }
             sum
         };
@@ -160,29 +147,6 @@ fn figures(
         (row.sum, row.groups) = (sum(plans), groups);
     }
     rows
-}
-
-/// The ranks of plans that are computed from scores.
-struct ComputedRanks<'p> {
-    ranks: &'p Ranks,
-    plans: BTreeMap<String, &'p PlanSummary>,
-}
-
-impl<'p> ComputedRanks<'p> {
-    /// The first plan of an id wins.
-    fn of(all: &'p [PlanSummary], ranks: &'p Ranks) -> Self {
-        let named = all.iter().rev().map(|plan| (plan.id.as_str().to_ascii_lowercase(), plan));
-        Self { ranks, plans: named.collect() }
-    }
-
-    /// The computed rank of a plan; `None` for figures that are not such a rank, or where no rank can be computed.
-    fn value(&self, plan: &PlanTargets, figure: &PlanFigure) -> Option<Value> {
-        let score = figure.score.as_ref()?;
-        let plan = *self.plans.get(&plan.id.as_str().to_ascii_lowercase())?;
-        let parent = plan.parent.as_ref().map(|(parent, _)| parent);
-        let rank = self.ranks.rank(&plan.id, parent, score, plan.end).ok()?;
-        Some(rank.value(Vec::new()))
-    }
 }
 
 fn is_same(figure: &PlanFigure, indicator: &Raw, measure: Measure) -> bool {

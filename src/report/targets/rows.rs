@@ -4,7 +4,7 @@ use crate::calc::{self, GapKind, Part, Subject, TargetStatus, Value, Verdicts, t
 use crate::model::{Bound, ComputedIndicator, Goal, Indicator, Measure, Op, Pace, Plan, Settings, Target, Task};
 use crate::source::{Location, Place};
 use crate::text::{Both, Raw};
-use crate::value::{Day, Exact, IndicatorId, Referrers, TaskId};
+use crate::value::{Day, Exact, Referrers, TaskId};
 
 #[derive(Clone, Debug)]
 pub struct PlanTargets {
@@ -31,8 +31,6 @@ pub(crate) struct PlanFigure {
     pub(crate) measure: Measure,
     /// The unit in which things are counted, if a file names it.
     pub(crate) unit: Option<Raw>,
-    /// The score from which its rank is computed.
-    pub(crate) score: Option<IndicatorId>,
     /// The value to date, if there is one.
     pub(crate) value: Option<Value>,
 }
@@ -154,20 +152,25 @@ pub fn plan_targets(
         at_risk_percent: settings.at_risk_percent,
         figures: calc::indicator_values(plan, view.as_of)
             .into_iter()
-            .map(|(one, value)| plan_figure(one, value))
+            .map(|(one, value)| plan_figure(plan, view, one, value))
             .collect(),
     }
 }
 
-fn plan_figure(indicator: &Indicator, value: Option<Value>) -> PlanFigure {
+fn plan_figure(plan: &Plan, view: calc::View<'_>, indicator: &Indicator, value: Option<Value>) -> PlanFigure {
+    let parent = plan.parent.as_ref().map(|parent| &parent.value);
+    let rank = indicator
+        .rank_of
+        .as_ref()
+        .and_then(|score| view.ranks.rank(&plan.id.value, parent, &score.value, plan.end.value).ok());
     PlanFigure {
         indicator: indicator.id.value.raw(),
         title: indicator.title.raw().clone(),
         measure: indicator.measure,
         unit: indicator.unit.as_ref().map(|unit| unit.raw().clone()),
-        score: indicator.rank_of.as_ref().map(|score| score.value.clone()),
-        // Only targets list the values that they were computed from.
-        value: value.map(|value| Value { parts: Vec::new(), ..value }),
+        // Where no rank can be computed, the reported one stands. Only targets list the values that they were computed
+        // from.
+        value: rank.map(|rank| rank.value(Vec::new())).or(value.map(|value| Value { parts: Vec::new(), ..value })),
     }
 }
 

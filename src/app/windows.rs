@@ -1,0 +1,225 @@
+//! A window over the plans of a run: only so many are in memory at once. What a plan needs of others is read ahead, and
+//! is forgotten behind the last plan that needs it.
+
+use super::reading::{Beyond, Loaded, Reader};
+use crate::calc::{PlanSummary, Ranks};
+use crate::diag::LocatedFinding;
+use crate::lint::{Across, Hierarchy, check_beside};
+use crate::source::FilePath;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The plans of a workspace while a window moves over them. Plans are given by their numbers.
+pub(super) struct Windows<'r> {
+    reader: Reader<'r>,
+    beyond: Beyond,
+    taken: &'r [bool],
+    summaries: Vec<PlanSummary>,
+    /// Whether the summary of each plan is that of the whole plan.
+    is_whole: Vec<bool>,
+    /// The plans in whose place beside others a fault was found.
+    faulty: BTreeSet<usize>,
+    hierarchy: Hierarchy,
+    /// The plans whose summaries are whole.
+    held: Vec<usize>,
+    /// The last plan that needs each summary.
+    last_needed: Vec<usize>,
+    pools: BTreeMap<String, PoolPlans>,
+    ranks: Ranks,
+    /// The pools whose ranks are known.
+    ranked: BTreeSet<String>,
+}
+
+/// The plans with the same parent.
+#[derive(Default)]
+struct PoolPlans {
+    members: Vec<usize>,
+    /// The last of them that the run is about.
+    last: usize,
+    /// Whether the run is about all of them.
+    all_taken: bool,
+}
+
+/// A plan beside the others.
+pub(super) struct Judged {
+    pub loaded: Loaded,
+    /// Every finding, by file and place.
+    pub findings: Vec<LocatedFinding>,
+    pub is_sound: bool,
+    /// Whether it is ranked. A run about some plans of a pool reads the others only for a plan that asks for its rank.
+    pub is_ranked: bool,
+}
+
+impl<'r> Windows<'r> {
+    /// A window over plans of which only plan.toml was read, or, where these are `whole`, over all of them.
+    pub(super) fn over(
+        reader: Reader<'r>,
+        summaries: Vec<PlanSummary>,
+        taken: &'r [bool],
+        beyond: Beyond,
+        whole: bool,
+    ) -> Self {
+        let mut windows = Self {
+            reader,
+            beyond,
+            taken,
+            is_whole: vec![whole; summaries.len()],
+            faulty: BTreeSet::new(),
+            hierarchy: Hierarchy::of(&summaries, taken),
+            held: Vec::new(),
+            last_needed: (0..summaries.len()).collect(),
+            pools: BTreeMap::new(),
+            ranks: Ranks::none(),
+            ranked: BTreeSet::new(),
+            summaries: Vec::with_capacity(summaries.len()),
+        };
+        for (number, mut summary) in summaries.into_iter().enumerate() {
+            windows.hierarchy.fit(number, &mut summary);
+            if let Some(pool) = pool_of(&summary) {
+                let pool = windows.pools.entry(pool).or_default();
+                pool.members.push(number);
+            }
+            windows.summaries.push(summary);
+        }
+        windows.find_last_needed();
+        windows
+    }
+
+    fn find_last_needed(&mut self) {
+        let Self { pools, last_needed, hierarchy, taken, .. } = self;
+        let mut need = |number: usize, by: usize| {
+            if let Some(last) = last_needed.get_mut(number) {
+                *last = by.max(*last);
+            }
+        };
+        for pool in pools.values_mut() {
+            let is_taken = |number: &&usize| taken.get(**number) == Some(&true);
+            pool.last = pool.members.iter().rfind(is_taken).copied().unwrap_or_default();
+            pool.all_taken = pool.members.iter().all(|number| is_taken(&number));
+            pool.members.iter().for_each(|member| need(*member, pool.last));
+        }
+        for number in 0..taken.len() {
+            if let Some(above) = hierarchy.parent_of(number).filter(|_| taken.get(number) == Some(&true)) {
+                need(above, number);
+            }
+        }
+    }
+
+    /// Keeps the summary of a plan that was read whole.
+    pub(super) fn put(&mut self, number: usize, mut summary: PlanSummary) {
+        self.hierarchy.fit(number, &mut summary);
+        if let (Some(known), Some(is_whole)) = (self.summaries.get_mut(number), self.is_whole.get_mut(number)) {
+            (*known, *is_whole) = (summary, true);
+            self.held.push(number);
+        }
+    }
+
+    /// Checks these plans beside the others, and finds their ranks.
+    pub(super) fn judge(&mut self, loaded: Vec<(usize, Loaded)>) -> Vec<Judged> {
+        self.read_ahead(&loaded);
+        // One after the other: only so many unknown names get a suggestion.
+        let Self { hierarchy, summaries, reader, .. } = self;
+        let mut faults = |number: usize| {
+            summaries.get(number).map(|plan| hierarchy.faults(number, plan, reader.lints)).unwrap_or_default()
+        };
+        let faults: Vec<Vec<Across>> = loaded.iter().map(|(number, _)| faults(*number)).collect();
+        let (numbers, this): (Vec<usize>, _) = (loaded.iter().map(|(number, _)| *number).collect(), &*self);
+        let judged = this.reader.each(loaded.into_iter().zip(faults).collect(), |((number, loaded), faults)| {
+            this.beside(number, loaded, faults)
+        });
+        let unsound = numbers.into_iter().zip(&judged).filter(|(_, one)| !one.is_sound).map(|(number, _)| number);
+        self.faulty.extend(unsound);
+        judged
+    }
+
+    fn beside(&self, number: usize, mut loaded: Loaded, faults: Vec<Across>) -> Judged {
+        let mut findings = loaded.findings();
+        let Some(plan) = self.summaries.get(number) else {
+            return Judged { loaded, findings, is_sound: false, is_ranked: false };
+        };
+        let above = self.hierarchy.parent_of(number).and_then(|above| self.summaries.get(above));
+        let mut is_sound = plan.sound;
+        for Across { finding, is_fault } in
+            faults.into_iter().chain(check_beside(plan, above, &self.ranks, self.reader.lints))
+        {
+            is_sound &= !is_fault;
+            findings.extend(finding);
+        }
+        findings.sort_by(|a, b| a.order().cmp(&b.order()));
+        let is_ranked = self.is_ranked(&loaded, plan);
+        Judged { loaded, findings, is_sound, is_ranked }
+    }
+
+    /// Reads the summaries of the plans above these, and of the plans among which these are ranked; then their ranks.
+    fn read_ahead(&mut self, loaded: &[(usize, Loaded)]) {
+        let mut ahead = BTreeSet::new();
+        let mut pools = BTreeSet::new();
+        for (number, loaded) in loaded {
+            ahead.extend(self.hierarchy.parent_of(*number).filter(|above| self.is_taken(*above)));
+            let Some(plan) = self.summaries.get(*number) else { continue };
+            if let Some(pool) = pool_of(plan).filter(|pool| self.is_ranked(loaded, plan) && !self.ranked.contains(pool))
+            {
+                ahead.extend(self.pools.get(&pool).into_iter().flat_map(|pool| &pool.members).copied());
+                pools.insert(pool);
+            }
+        }
+        ahead.retain(|number| self.is_whole.get(*number) == Some(&false));
+        let numbered = |number: usize| Some((number, self.summaries.get(number)?.folder.clone()));
+        let folders: Vec<(usize, FilePath)> = ahead.into_iter().filter_map(numbered).collect();
+        let reader = self.reader;
+        for (number, summary) in reader.each(folders, |(number, folder)| (number, reader.whole(&folder).1)) {
+            self.put(number, summary);
+        }
+        for pool in pools {
+            let members = self.pools.get(&pool).into_iter().flat_map(|pool| &pool.members);
+            let members: Vec<&PlanSummary> = members.filter_map(|member| self.summaries.get(*member)).collect();
+            self.ranks.add(&members);
+            self.ranked.insert(pool);
+        }
+    }
+
+    fn is_ranked(&self, loaded: &Loaded, plan: &PlanSummary) -> bool {
+        let all_taken = || pool_of(plan).and_then(|pool| self.pools.get(&pool)).is_some_and(|pool| pool.all_taken);
+        loaded.asks_for_rank() || self.beyond == Beyond::Pools || (!plan.ranks.is_empty() && all_taken())
+    }
+
+    fn is_taken(&self, number: usize) -> bool {
+        self.taken.get(number) == Some(&true)
+    }
+
+    /// The ranks of the window.
+    pub(super) const fn ranks(&self) -> &Ranks {
+        &self.ranks
+    }
+
+    /// Forgets what only the plans before this one needed.
+    pub(super) fn forget_before(&mut self, next: usize) {
+        let over = |pool: &String| self.pools.get(pool).is_none_or(|pool| pool.last < next);
+        let (over, left) = std::mem::take(&mut self.ranked).into_iter().partition::<BTreeSet<String>, _>(over);
+        self.ranked = left;
+        self.ranks.remove(|parent| over.contains(parent));
+        let Self { held, last_needed, summaries, .. } = self;
+        held.retain(|number| {
+            let is_needed = last_needed.get(*number).is_some_and(|last| *last >= next);
+            if let Some(plan) = summaries.get_mut(*number).filter(|_| !is_needed) {
+                plan.forget_figures();
+            }
+            is_needed
+        });
+    }
+
+    /// The summaries of all plans, and the ranks of those that it did not forget.
+    pub(super) fn end(self) -> (Vec<PlanSummary>, Ranks) {
+        let Self { mut summaries, faulty, ranks, .. } = self;
+        for number in faulty {
+            if let Some(plan) = summaries.get_mut(number) {
+                plan.sound = false;
+            }
+        }
+        (summaries, ranks)
+    }
+}
+
+/// The id of the plan above in small letters: plans with the same one are ranked together.
+fn pool_of(plan: &PlanSummary) -> Option<String> {
+    plan.parent.as_ref().map(|(parent, _)| parent.as_str().to_ascii_lowercase())
+}
