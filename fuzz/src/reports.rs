@@ -89,7 +89,6 @@ fn assignments(case: &Case) {
         plans: ran.plans,
         view: views[case.pick(16, 3)],
         failing: true,
-        others: ran.findings.clone(),
         findings: ran.findings,
     };
     written(&report, case);

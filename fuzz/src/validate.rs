@@ -5,7 +5,7 @@ use super::harmless;
 use super::workspace::{Case, case, one_at_a_time};
 use cchc::app::{CheckResult, check};
 use cchc::diag::LocatedFinding;
-use cchc::report::{FindingsReport, Head, Report};
+use cchc::report::{FindingsReport, Head, Report, RunSize};
 use cchc::source::Files as _;
 use cchc::text::Lang;
 use cchc::write::{Format, Screen, write};
@@ -39,7 +39,10 @@ fn placed(case: &Case) -> CheckResult {
 /// Writes some of the outputs of the findings.
 fn shown(CheckResult { plans, findings }: CheckResult, case: &Case) {
     let failing = Some(cchc::diag::Level::Warning);
-    written(&FindingsReport { head: head("validate", case), counts: plans, findings, failing, quiet: false }, case);
+    let mut size = RunSize::default();
+    size.add(&plans, &findings);
+    let head = head("validate", case);
+    written(&FindingsReport { head, counts: plans, size, findings, failing, quiet: false }, case);
 }
 
 /// The head of a report.
@@ -95,7 +98,7 @@ pub fn written(report: &impl Report, case: &Case) {
         }
         Format::Csv => harmless::csv("csv", &page),
         Format::Markdown => harmless::markdown("markdown", &page),
-        Format::Github if report.log().next().is_none() => harmless::annotations(&page),
+        Format::Github if !report.has_log() => harmless::annotations(&page),
         Format::Github => {}
         Format::Gitlab => {
             let json = harmless::json("gitlab", &page);

@@ -17,7 +17,7 @@ pub struct PlanRun<T> {
     pub findings: Vec<LocatedFinding>,
     /// How many plans have errors.
     pub unreadable: usize,
-    /// What is known behind the last plan.
+    /// The facts that are known behind the last plan.
     pub end: RunEnd,
 }
 
@@ -56,14 +56,28 @@ pub fn run<'w, T: Send>(
     treatment: Treatment,
     work: impl Fn(&Plan, View<'_>, &Settings, &Sources) -> T + Sync,
 ) -> anyhow::Result<PlanRun<T>> {
-    let (mut plans, mut findings, mut unreadable) = (Vec::new(), Vec::new(), 0);
-    let end = Run::open(workspace, selection, as_of)?.parts(treatment, work, |part| {
-        plans.extend(part.plans);
-        findings.extend(part.findings);
-        unreadable += part.unreadable;
-        Ok(())
-    })?;
-    Ok(PlanRun { plans, findings, unreadable, end })
+    Run::open(workspace, selection, as_of)?.gather(treatment, work)
+}
+
+impl Run<'_> {
+    /// The same as [`Run::parts`], with all parts together.
+    ///
+    /// # Errors
+    /// As [`Run::parts`].
+    pub fn gather<T: Send>(
+        self,
+        treatment: Treatment,
+        work: impl Fn(&Plan, View<'_>, &Settings, &Sources) -> T + Sync,
+    ) -> anyhow::Result<PlanRun<T>> {
+        let (mut plans, mut findings, mut unreadable) = (Vec::new(), Vec::new(), 0);
+        let end = self.parts(treatment, work, |part| {
+            plans.extend(part.plans);
+            findings.extend(part.findings);
+            unreadable += part.unreadable;
+            Ok(())
+        })?;
+        Ok(PlanRun { plans, findings, unreadable, end })
+    }
 }
 
 impl<T> PlanRun<T> {

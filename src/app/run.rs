@@ -21,7 +21,7 @@ pub struct Run<'w> {
     workspace: Workspace<'w>,
     as_of: Day,
     folders: Vec<FilePath>,
-    /// What plan.toml of each plan says; `None` where all are read at once.
+    /// The summary of each plan by its plan.toml; `None` where all are read at once.
     heads: Option<Vec<PlanSummary>>,
     taken: Vec<bool>,
     threads: usize,
@@ -46,7 +46,7 @@ pub struct Part<T> {
     pub unreadable: usize,
 }
 
-/// What is known behind the last part of a run.
+/// The facts that are known behind the last part of a run.
 #[derive(Debug)]
 pub struct RunEnd {
     /// A summary of every plan of the workspace, in the order of the folders. Those that were neither asked for nor
@@ -70,13 +70,13 @@ pub struct Treatment {
 }
 
 impl Treatment {
-    /// Of a command that computes nothing from a plan with errors.
+    /// The treatment by a command that computes nothing from a plan with errors.
     pub const COMPUTE: Self = Self { unsound: Unsound::LeaveOut, beyond: Beyond::AsAsked, keeps_figures: false };
-    /// Of a command that looks at every plan.
+    /// The treatment by a command that looks at every plan.
     pub const CHECK: Self = Self { unsound: Unsound::Use, ..Self::COMPUTE };
-    /// Of a command that compares plans: the summaries keep their figures.
+    /// The treatment by a command that compares plans. The summaries keep their figures.
     pub const COMPARE: Self = Self { keeps_figures: true, ..Self::COMPUTE };
-    /// Of a command on pools as a whole.
+    /// The treatment by a command that looks at pools as a whole.
     pub const POOLS: Self = Self { beyond: Beyond::Pools, ..Self::COMPARE };
 }
 

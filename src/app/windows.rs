@@ -1,5 +1,5 @@
-//! A window over the plans of a run: only so many are in memory at once. What a plan needs of others is read ahead, and
-//! is forgotten behind the last plan that needs it.
+//! A window over the plans of a run: only so many are in memory at once. A run reads ahead what a plan needs of others,
+//! and forgets it behind the last plan that needs it.
 
 use super::reading::{Beyond, Loaded, Reader};
 use crate::calc::{PlanSummary, Ranks};
@@ -136,6 +136,10 @@ impl<'r> Windows<'r> {
         let Some(plan) = self.summaries.get(number) else {
             return Judged { loaded, findings, is_sound: false, is_ranked: false };
         };
+        if let (Some(parent), Some((id, _))) = (&mut loaded.plan.file.parent, &plan.parent) {
+            // As its own plan spells it.
+            parent.value.clone_from(id);
+        }
         let above = self.hierarchy.parent_of(number).and_then(|above| self.summaries.get(above));
         let mut is_sound = plan.sound;
         for Across { finding, is_fault } in

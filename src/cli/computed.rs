@@ -3,7 +3,7 @@
 
 use super::context::Context;
 use super::exit::Exit;
-use crate::app::{Run, RunEnd, Treatment};
+use crate::app::{Part, PlanRun, Run, RunEnd, Treatment};
 use crate::calc::{PlanSummary, Ranks, View};
 use crate::diag::{Level, LocatedFinding};
 use crate::model::{Plan, Settings};
@@ -11,98 +11,54 @@ use crate::report::Head;
 use crate::source::Sources;
 use crate::value::Day;
 use anyhow::Result;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// The results of a run, plan by plan.
+/// The run of a command, while its parts come.
 #[derive(Debug)]
-pub(super) struct Computation<T> {
-    /// The result for each plan, in the order of the plans' folders.
-    pub plans: Vec<T>,
-    /// The day from which it looked.
+pub(super) struct Scene {
+    /// The day from which it looks.
     pub as_of: Day,
-    /// Every finding, by file and place.
-    pub findings: Vec<LocatedFinding>,
+    /// Where the workspace lies in its repository.
+    pub prefix: String,
+    /// The settings of cchc.toml.
+    pub settings: Settings,
+    /// Whether one part has all plans; else there are many.
+    pub is_one_part: bool,
+    unlisted: usize,
+    workspace: String,
+}
+
+/// The run of a command behind its last part.
+#[derive(Debug)]
+pub(super) struct Computation {
+    pub scene: Scene,
     /// Every plan of the workspace in few words.
     pub summaries: Vec<PlanSummary>,
     /// Which of them were asked for.
     pub taken: Vec<bool>,
     /// The ranks that are computed from scores.
     pub ranks: Ranks,
-    /// Where the workspace lies in its repository.
-    pub prefix: String,
-    /// The settings of cchc.toml.
-    pub settings: Settings,
     unreadable: usize,
-    unlisted: usize,
-    workspace: String,
 }
 
-/// Counts the plans of a run while threads compute them. One plan is shown whole, several by their counts: the second
-/// plan tells which.
-#[derive(Debug, Default)]
-pub(super) struct PlanCounter(AtomicUsize);
-
-impl PlanCounter {
-    /// Counts one more plan, and says whether it is the first.
-    pub(super) fn count_and_is_first(&self) -> bool {
-        self.0.fetch_add(1, Ordering::Relaxed) == 0
-    }
-
-    /// How many plans were counted.
-    pub(super) fn count(&self) -> usize {
-        self.0.load(Ordering::Relaxed)
-    }
+/// How a command computes from plans.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct How {
+    /// Whether the result names the errors of plans that cannot be computed; else stderr shows them.
+    pub names_errors: bool,
+    /// Whether one part has all plans, however many there are.
+    pub at_once: bool,
+    pub treatment: Treatment,
 }
 
-impl<T: Send> Computation<T> {
-    /// Opens the workspace and hands each plan of the selection that can be computed from to `work`. Errors that keep
-    /// plans from being computed go to stderr first, unless the result names them itself.
-    pub(super) fn run(
-        context: &Context,
-        names_errors: bool,
-        treatment: Treatment,
-        work: impl Fn(&Plan, View<'_>, &Settings, &Sources) -> T + Sync,
-    ) -> Result<Self> {
-        let workspace = context.open()?;
-        let as_of = context.as_of(&workspace.settings)?;
-        let watched = context.watched(&workspace);
-        let run = Run::open(workspace.over(&watched), &context.selection(&workspace), as_of)?;
-        Context::expect_names(&run.unmatched, run.is_empty())?;
-        let (settings, unlisted) = (run.settings().clone(), run.unlisted);
-        let (mut plans, mut findings, mut unreadable) = (Vec::new(), Vec::new(), 0);
-        let end = run.parts(treatment, work, |part| {
-            plans.extend(part.plans);
-            findings.extend(part.findings);
-            unreadable += part.unreadable;
-            Ok(())
-        })?;
-        if !names_errors {
-            let errors = findings.iter().filter(|finding| finding.level() == Level::Error);
-            context.complain_of(&errors.cloned().collect::<Vec<_>>(), unreadable);
-        }
-        drop(watched);
-        let (RunEnd { summaries, taken, ranks }, prefix, workspace) = (end, workspace.prefix, workspace.shown);
-        Ok(Self { plans, as_of, findings, summaries, taken, ranks, prefix, settings, unreadable, unlisted, workspace })
+impl How {
+    /// The way of most commands.
+    pub(super) const fn usual(names_errors: bool) -> Self {
+        Self { names_errors, at_once: false, treatment: Treatment::COMPUTE }
     }
 }
 
-impl<T> Computation<T> {
-    /// How many plans have errors, so that nothing was computed for them.
-    pub(super) const fn unreadable(&self) -> usize {
-        self.unreadable
-    }
-
-    /// Whether every plan that was asked for was computed from, as far as can be known.
-    pub(super) const fn is_whole(&self) -> bool {
-        self.unreadable == 0 && self.unlisted == 0
-    }
-
-    /// How the run ends, where what the command looks for was `found` or not.
-    pub(super) const fn exit(&self, found: bool) -> Exit {
-        Exit::of(self.is_whole(), found)
-    }
-
-    /// The head of the report on the run.
+impl Scene {
+    /// The head of the report on the run, or on a part of it.
     pub(super) fn head(&self, context: &Context, command: &'static str, exit: Exit) -> Head {
         Head {
             command,
@@ -113,12 +69,93 @@ impl<T> Computation<T> {
             ok: exit == Exit::Clean,
         }
     }
+}
 
-    /// Takes the errors, and the findings that the command `concerns`. A plan that could not be computed must not look
-    /// like one without findings.
-    pub(super) fn take_findings(&mut self, concerns: impl Fn(&LocatedFinding) -> bool) -> Vec<LocatedFinding> {
-        let mut findings = std::mem::take(&mut self.findings);
-        findings.retain(|finding| finding.level() == Level::Error || concerns(finding));
-        findings
+impl Computation {
+    /// Opens the workspace and hands each plan of the selection that can be computed from to `work`; `each` gets the
+    /// results, part by part. Errors that keep plans from being computed go to stderr first, unless the result names
+    /// them itself.
+    pub(super) fn in_parts<T: Send>(
+        context: &Context,
+        how: How,
+        work: impl Fn(&Plan, View<'_>, &Settings, &Sources) -> T + Sync,
+        mut each: impl FnMut(&Scene, Part<T>) -> Result<()> + Send,
+    ) -> Result<Self> {
+        let workspace = context.open()?;
+        let as_of = context.as_of(&workspace.settings)?;
+        let watched = context.watched(&workspace);
+        let run = Run::open(workspace.over(&watched), &context.selection(&workspace), as_of)?;
+        Context::expect_names(&run.unmatched, run.is_empty())?;
+        let scene = Scene {
+            as_of,
+            prefix: workspace.prefix.clone(),
+            settings: run.settings().clone(),
+            is_one_part: how.at_once || run.is_one_part(),
+            unlisted: run.unlisted,
+            workspace: workspace.shown.clone(),
+        };
+        let mut unreadable = 0;
+        let mut tell = |part: Part<T>| {
+            unreadable += part.unreadable;
+            if !how.names_errors {
+                let errors = part.findings.iter().filter(|finding| finding.level() == Level::Error);
+                context.complain_of(&errors.cloned().collect::<Vec<_>>());
+                if scene.is_one_part {
+                    context.complain_of_unshown(part.unreadable);
+                }
+            }
+            each(&scene, part)
+        };
+        let end = if how.at_once {
+            let PlanRun { plans, findings, unreadable, end } = run.gather(how.treatment, work)?;
+            tell(Part { plans, findings, unreadable })?;
+            end
+        } else {
+            run.parts(how.treatment, work, tell)?
+        };
+        if !how.names_errors && !scene.is_one_part {
+            context.complain_of_unshown(unreadable);
+        }
+        let RunEnd { summaries, taken, ranks } = end;
+        Ok(Self { scene, summaries, taken, ranks, unreadable })
     }
+
+    /// The same, with the results of all plans and every finding by file and place.
+    pub(super) fn gathered<T: Send>(
+        context: &Context,
+        how: How,
+        work: impl Fn(&Plan, View<'_>, &Settings, &Sources) -> T + Sync,
+    ) -> Result<(Self, Vec<T>, Vec<LocatedFinding>)> {
+        let (mut plans, mut findings) = (Vec::new(), Vec::new());
+        let ran = Self::in_parts(context, How { at_once: true, ..how }, work, |_, part| {
+            (plans, findings) = (part.plans, part.findings);
+            Ok(())
+        })?;
+        Ok((ran, plans, findings))
+    }
+
+    /// Whether every plan that was asked for was computed from, as far as can be known.
+    pub(super) const fn is_whole(&self) -> bool {
+        self.unreadable == 0 && self.scene.unlisted == 0
+    }
+
+    /// How the run ends, where what the command looks for was `found` or not.
+    pub(super) const fn exit(&self, found: bool) -> Exit {
+        Exit::of(self.is_whole(), found)
+    }
+
+    /// The head of the report on the run.
+    pub(super) fn head(&self, context: &Context, command: &'static str, exit: Exit) -> Head {
+        self.scene.head(context, command, exit)
+    }
+}
+
+/// The errors, and the findings that the command `concerns`. A plan that could not be computed must not look like one
+/// without findings.
+pub(super) fn concerning(
+    mut findings: Vec<LocatedFinding>,
+    concerns: impl Fn(&LocatedFinding) -> bool,
+) -> Vec<LocatedFinding> {
+    findings.retain(|finding| finding.level() == Level::Error || concerns(finding));
+    findings
 }

@@ -10,7 +10,7 @@ use crate::model::Settings;
 use crate::report::{Doc, Remark};
 use crate::source::{Disk, Files};
 use crate::store::{self, refuse_kept};
-use crate::text::{Both, Lang};
+use crate::text::{Both, Lang, Spool};
 use crate::value::{Day, Numbers};
 use crate::write::{Screen, findings::full};
 use anyhow::Result;
@@ -232,7 +232,14 @@ impl Context {
     }
 
     /// Tells on stderr which errors keep plans from being shown.
-    pub(super) fn complain_of(&self, errors: &[LocatedFinding], unshown: usize) {
+    pub(super) fn complain_of(&self, errors: &[LocatedFinding]) {
+        if !errors.is_empty() {
+            output::complain(&full(&Remark::of_all(errors, self.lang), self.stderr_screen()));
+        }
+    }
+
+    /// Tells on stderr how many plans are not shown.
+    pub(super) fn complain_of_unshown(&self, unshown: usize) {
         const SEVERAL: Both = Both {
             en: "{count} plans with errors are not shown; `cchc validate` names every fault",
             vi: "{count} kế hoạch có lỗi nên không hiển thị; `cchc validate` chỉ ra từng lỗi",
@@ -241,9 +248,6 @@ impl Context {
             en: "1 plan with errors is not shown; `cchc validate` names every fault",
             vi: "1 kế hoạch có lỗi nên không hiển thị; `cchc validate` chỉ ra từng lỗi",
         };
-        if !errors.is_empty() {
-            output::complain(&full(&Remark::of_all(errors, self.lang), self.stderr_screen()));
-        }
         if unshown > 0 {
             let says = if unshown == 1 { ONE } else { SEVERAL };
             output::complain(&Failure::new(says).arg("count", unshown.to_string()).words(self.lang));
@@ -253,7 +257,7 @@ impl Context {
     /// Hands the result over: to the file that was named, else to stdout.
     pub(super) fn hand_over(&self, text: &str) -> Result<()> {
         match &self.output {
-            Some(path) => store::save(path, text.as_bytes(), self.force),
+            Some(path) => store::save(path, &Spool::of(text.as_bytes()), self.force),
             None => output::print(|out| out.write_all(text.as_bytes())),
         }
     }
@@ -263,7 +267,7 @@ impl Context {
         let mut page = Vec::new();
         crate::write::write_document(doc, self.stdout_screen(), &mut page)?;
         match &self.output {
-            Some(path) => store::save(path, &page, self.force),
+            Some(path) => store::save(path, &Spool::of(&page), self.force),
             None => output::print(|out| out.write_all(&page)),
         }
     }

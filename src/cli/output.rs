@@ -4,15 +4,94 @@ use crate::diag::Failure;
 use crate::text::Both;
 use anyhow::Result;
 use std::io::{self, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Writes results to stdout. A reader that closes the pipe early does not count as an error.
+/// Writes results to stdout.
 pub(super) fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    match write(&mut out).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(unwritten(&error).into()),
-        Ok(()) | Err(_) => Ok(()),
+    let mut printer = Printer::new();
+    printer.print(write)?;
+    printer.flush()
+}
+
+/// Stdout, on which results are written. A reader that closes the pipe early does not count as an error: what is
+/// written behind that goes nowhere.
+pub(super) struct Printer {
+    out: io::BufWriter<Results>,
+    is_closed: bool,
+}
+
+impl Printer {
+    pub(super) fn new() -> Self {
+        Self { out: io::BufWriter::with_capacity(BUFFER, Results(io::stdout())), is_closed: false }
+    }
+
+    pub(super) fn print(&mut self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
+        if self.is_closed {
+            return Ok(());
+        }
+        let written = write(&mut self.out);
+        self.judge(written)
+    }
+
+    pub(super) fn flush(&mut self) -> Result<()> {
+        if self.is_closed {
+            return Ok(());
+        }
+        let written = self.out.flush();
+        self.judge(written)
+    }
+
+    fn judge(&mut self, written: io::Result<()>) -> Result<()> {
+        match written {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(unwritten(&error).into()),
+            Err(_) => {
+                self.is_closed = true;
+                Ok(())
+            }
+            Ok(()) => Ok(()),
+        }
     }
 }
+
+/// Stdout. Once results appear, no line of progress stands among them.
+struct Results(io::Stdout);
+
+impl Write for Results {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        HAVE_BEGUN.store(true, Ordering::Relaxed);
+        clear_progress();
+        self.0.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+/// Whether results have begun to appear.
+static HAVE_BEGUN: AtomicBool = AtomicBool::new(false);
+/// Whether a line of progress stands on the terminal.
+static IS_SHOWN: AtomicBool = AtomicBool::new(false);
+/// Back to the beginning of the line, which is then cleared.
+const CLEAR: &str = "\r\u{1b}[2K";
+
+/// Shows on stderr how far a run has come, in place of the line before. Behind the first results it shows nothing.
+pub(super) fn show_progress(line: &str) {
+    if !HAVE_BEGUN.load(Ordering::Relaxed) {
+        IS_SHOWN.store(true, Ordering::Relaxed);
+        complain(&format!("{CLEAR}{line}"));
+    }
+}
+
+/// Takes the line of progress away.
+pub(super) fn clear_progress() {
+    if IS_SHOWN.swap(false, Ordering::Relaxed) {
+        complain(CLEAR);
+    }
+}
+
+/// So many bytes are written at a time.
+const BUFFER: usize = 64 * 1024;
 
 /// That results cannot be written to stdout.
 pub(super) fn unwritten(error: &io::Error) -> Failure {

@@ -3,12 +3,12 @@
 use super::context::Context;
 use super::environment::Environment;
 use super::options::{OneOf as _, OptionGroup, arg};
-use super::output;
+use super::output::{self, Printer};
 use crate::diag::Failure;
 use crate::report::Report;
 use crate::store::{append_summary, folder_of, refuse_kept, save};
-use crate::text::{Both, Lang};
-use crate::write::{Format, Screen, write};
+use crate::text::{Both, Lang, Spool};
+use crate::write::{Format, Output, Screen, write};
 use anyhow::Result;
 use clap::{Arg, ArgMatches};
 use std::collections::BTreeSet;
@@ -173,6 +173,11 @@ impl Outputs {
         self.reports.iter().map(|(format, _)| *format).chain([self.main]).all(is_such)
     }
 
+    /// Whether one of them cannot be written in parts.
+    pub(super) fn needs_whole(&self) -> bool {
+        !self.all(|format| !format.is_binary())
+    }
+
     /// Makes this the format of stdout, unless `--output-format` gives one.
     pub(super) fn default_to<F: Formats>(&mut self, format: Format, options: &OutputOptions<F>) {
         if options.main.is_none() {
@@ -187,29 +192,111 @@ impl Outputs {
         }
     }
 
-    /// Writes a report in each format that was asked for. The files come first: a file that cannot be written must not
-    /// go unsaid behind a long page. With `--quiet`, a format for people prints nothing where all is well.
+    /// Writes a report in each format that was asked for.
     pub(super) fn deliver(&self, context: &Context, report: &impl Report) -> Result<()> {
+        let mut delivery = self.begin(context);
+        delivery.part(report)?;
+        delivery.close(report)
+    }
+
+    /// Begins to write a report, part by part, in each format that was asked for. The files come first: a file that
+    /// cannot be written must not go unsaid behind a long page. With `--quiet`, a format for people prints nothing
+    /// where all is well.
+    pub(super) fn begin<'c>(&self, context: &'c Context) -> Delivery<'c> {
         let screen = context.stdout_screen();
-        let page = |format, screen| -> Result<Vec<u8>> {
-            let mut page = Vec::new();
-            write(report, format, screen, &mut page)?;
-            Ok(page)
-        };
         let plain = Screen { colour: false, ..screen };
-        for (format, path) in &self.reports {
-            save(path, &page(*format, plain)?, context.may_overwrite())?;
+        let files = self.reports.iter().map(|(format, path)| (*format, Destination::File(path.clone())));
+        let is_github = self.main == Format::Github;
+        let summary = Environment::variable("GITHUB_STEP_SUMMARY").filter(|_| is_github);
+        let summary = summary.map(|path| (Format::Markdown, Destination::Summary(PathBuf::from(path))));
+        let mut pages: Vec<Page> =
+            files.chain(summary).map(|(format, destination)| Page::waiting(format, plain, destination)).collect();
+        let is_quiet = context.quiet && self.main.is_for_people();
+        pages.push(match context.output() {
+            Some(path) => Page::waiting(self.main, screen, Destination::File(path.to_owned())),
+            None if pages.is_empty() && !is_quiet => Page {
+                output: Output::new(self.main, screen),
+                destination: Destination::Printed(Printer::new()),
+                waiting: Spool::default(),
+            },
+            None => Page::waiting(self.main, screen, Destination::Printed(Printer::new())),
+        });
+        Delivery { context, pages, is_quiet }
+    }
+}
+
+/// A report on its way to where it was asked for.
+pub(super) struct Delivery<'c> {
+    context: &'c Context,
+    /// The last is the main one.
+    pages: Vec<Page>,
+    /// Whether the main page is left out where all is well.
+    is_quiet: bool,
+}
+
+/// One output of a report.
+struct Page {
+    output: Output,
+    destination: Destination,
+    waiting: Spool,
+}
+
+enum Destination {
+    File(PathBuf),
+    /// The step summary of GitHub.
+    Summary(PathBuf),
+    /// Standard output.
+    Printed(Printer),
+}
+
+impl Page {
+    fn waiting(format: Format, screen: Screen, destination: Destination) -> Self {
+        Self { output: Output::new(format, screen), destination, waiting: Spool::default() }
+    }
+}
+
+impl Delivery<'_> {
+    /// Writes a part of the report.
+    pub(super) fn part(&mut self, report: &impl Report) -> Result<()> {
+        let prints_at_once = self.pages.len() == 1 && !self.is_quiet;
+        for Page { output, destination, waiting } in &mut self.pages {
+            match destination {
+                Destination::Printed(printer) if prints_at_once => {
+                    printer.print(|out| output.part(report, out))?;
+                }
+                Destination::File(_) | Destination::Summary(_) | Destination::Printed(_) => {
+                    output.part(report, waiting)?;
+                }
+            }
         }
-        if context.quiet && report.head().ok && self.main.is_for_people() {
-            return Ok(());
+        Ok(())
+    }
+
+    /// Writes the rest, and hands all over.
+    pub(super) fn close(self, report: &impl Report) -> Result<()> {
+        let Self { context, pages, is_quiet } = self;
+        for Page { output, destination, mut waiting } in pages {
+            match destination {
+                Destination::File(path) => {
+                    output.close(report, &mut waiting)?;
+                    save(&path, &waiting, context.may_overwrite())?;
+                }
+                Destination::Summary(path) => {
+                    output.close(report, &mut waiting)?;
+                    let mut page = Vec::new();
+                    waiting.write_into(&mut page)?;
+                    if let Some(left_out) = append_summary(&path, &page)? {
+                        output::complain(&left_out.warning(context.lang));
+                    }
+                }
+                Destination::Printed(_) if is_quiet && report.head().ok => {}
+                Destination::Printed(mut printer) => {
+                    printer.print(|out| waiting.write_into(out).and_then(|()| output.close(report, out)))?;
+                    printer.flush()?;
+                }
+            }
         }
-        if self.main == Format::Github
-            && let Some(path) = Environment::variable("GITHUB_STEP_SUMMARY")
-            && let Some(left_out) = append_summary(&PathBuf::from(path), &page(Format::Markdown, plain)?)?
-        {
-            output::complain(&left_out.warning(context.lang));
-        }
-        hand_over(context, report, self.main)
+        Ok(())
     }
 }
 
@@ -217,7 +304,7 @@ impl Outputs {
 pub(super) fn hand_over(context: &Context, report: &impl Report, format: Format) -> Result<()> {
     let screen = context.stdout_screen();
     let Some(path) = context.output() else { return output::print(|out| write(report, format, screen, out)) };
-    let mut page = Vec::new();
+    let mut page = Spool::default();
     write(report, format, screen, &mut page)?;
     save(path, &page, context.may_overwrite())
 }

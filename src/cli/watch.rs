@@ -13,8 +13,6 @@ use std::time::Duration;
 const PATIENCE: Duration = Duration::from_secs(1);
 /// How long one line stands before the next is written.
 const STEP: Duration = Duration::from_millis(200);
-/// Back to the beginning of the line, which is then cleared.
-const CLEAR: &str = "\r\u{1b}[2K";
 
 /// The files of a workspace, with a count of the plans that were read from them.
 pub(super) struct FileWatch<'f> {
@@ -49,7 +47,7 @@ impl<'f> FileWatch<'f> {
             let number = |number: usize| count(i64::try_from(number).unwrap_or(i64::MAX), self.lang);
             // Plans that are ranked are read twice.
             let line = fill(READ.get(self.lang), |hole| number(if hole == "read" { read.min(found) } else { found }));
-            output::complain(&format!("{CLEAR}{line}"));
+            output::show_progress(&line);
         }
     }
 }
@@ -62,9 +60,7 @@ impl fmt::Debug for FileWatch<'_> {
 
 impl Drop for FileWatch<'_> {
     fn drop(&mut self) {
-        if self.written.load(Ordering::Relaxed) > 0 {
-            output::complain(CLEAR);
-        }
+        output::clear_progress();
     }
 }
 

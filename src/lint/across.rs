@@ -105,8 +105,8 @@ impl Hierarchy {
         self.ids.get(number).is_some_and(|id| self.numbers.get(&key(id)) != Some(&number))
     }
 
-    /// Spells the id of the plan above as its own plan does, since references may differ in case. Of two plans with one
-    /// id, the later decides nothing: nobody knows which of them is meant.
+    /// Spells the id of the plan above as its own plan does, since references may differ in case. The later of two
+    /// plans with one id decides nothing: nobody knows which of them is meant.
     pub(crate) fn fit(&self, number: usize, plan: &mut PlanSummary) {
         let above = self.parents.get(number).copied().flatten().and_then(|above| self.ids.get(above));
         if let (Some((parent, _)), Some(own)) = (plan.parent.as_mut(), above) {

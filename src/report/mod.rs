@@ -20,7 +20,7 @@ pub(crate) mod targets;
 
 pub use assignment::{AssignmentReport, AssignmentView, Marks, plan_assignment};
 pub(crate) use case::{Case, Outcome};
-pub(crate) use ci::{CiReport, FailRules, PlanChecks};
+pub(crate) use ci::{CiReport, FailRules, PlanChecks, Reasons};
 pub(crate) use difference::PlanDifference;
 pub use difference::{ChangeRow, DifferenceReport, Stage, States, plan_difference};
 pub(crate) use difficulties::{DifficultiesReport, Unresolved, plan_difficulties};
@@ -29,17 +29,17 @@ pub use document::{Align, Block, Column, Detail, Doc, Row, Table};
 pub use due::{DueReport, plan_due};
 pub use edits::EditedFile;
 pub(crate) use edits::{EditOutcome, EditsReport, FieldEdit, IndicatorEffect, PlanEdits, indicator_effect};
-pub(crate) use export::{Link, Table as ExportTable, respell_parent};
+pub(crate) use export::{Link, Table as ExportTable};
 pub use export::{export_rows, export_tables};
 pub(crate) use fields::{Datum, Field};
-pub use findings::{FindingsReport, Remark};
+pub use findings::{FindingsReport, Remark, RunSize};
 pub(crate) use findings::{PlanCounts, RemarkKind};
 pub(crate) use ranking::Ranking;
 pub use ranking::{RankingReport, RankingScore, ranking};
 pub(crate) use rollup::{By, End};
 pub use rollup::{Cut, GroupBy};
-pub(crate) use status::StatusNumber;
 pub use status::{Filter, Grouping, Listing, StatusReport, StatusRollup, plan_status};
+pub(crate) use status::{PlanStatus, StatusNumber};
 pub(crate) use targets::{PlanTargets, TargetNumber};
 pub use targets::{Shape, TargetRollup, TargetsReport, plan_targets};
 
@@ -47,7 +47,6 @@ use crate::diag::LocatedFinding;
 use crate::text::Lang;
 use crate::value::Day;
 use serde::Serialize;
-use serde_json::Value;
 
 /// The facts that every report begins with.
 #[derive(Clone, Debug)]
@@ -66,10 +65,14 @@ pub struct Head {
     pub ok: bool,
 }
 
-/// A command hands a report to a writer: a head, parts, and a foot. A part is made when the writer asks for it, and
-/// belongs to one plan.
+/// A command hands a report to a writer, whole or in parts: many plans are never in memory together. A part is a report
+/// on some of the plans. Behind the last part comes the closing report, which knows the run as a whole and has no
+/// plans.
+///
+/// Most methods are about the plans and findings of the part. Some have three turns: things that stand where the plans
+/// stand, things `later` behind those of all parts, and things at the `closing`.
 pub trait Report {
-    /// The head.
+    /// The head. Only that of the closing report knows how the run ends.
     fn head(&self) -> &Head;
 
     /// The ids of the plans in the report.
@@ -78,25 +81,46 @@ pub trait Report {
     /// The documents for people, from the top.
     fn documents(&self) -> impl Iterator<Item = Doc>;
 
-    /// The documents for a comment, the most important first.
+    /// Documents behind those of all parts, with the heading above all of them.
+    fn later(&self) -> (Option<Block>, Vec<Doc>) {
+        (None, Vec::new())
+    }
+
+    /// The last documents.
+    fn closing(&self) -> impl Iterator<Item = Doc> {
+        std::iter::empty()
+    }
+
+    /// The first documents of a comment, the most important of the closing report.
+    fn comment_opening(&self) -> impl Iterator<Item = Doc> {
+        std::iter::empty()
+    }
+
+    /// The documents for a comment.
     fn comment(&self) -> impl Iterator<Item = Doc> {
         self.documents()
     }
 
-    /// The documents for the log of a CI job, beside its annotations.
-    fn log(&self) -> impl Iterator<Item = Doc> {
-        std::iter::empty()
+    /// The last documents of a comment.
+    fn comment_closing(&self) -> impl Iterator<Item = Doc> {
+        self.closing()
+    }
+
+    /// Whether the log of a CI job shows the documents, beside its annotations.
+    fn has_log(&self) -> bool {
+        false
     }
 
     /// The plans in JSON.
-    fn plans(&self) -> impl Iterator<Item = impl Serialize>;
+    fn plans(&self) -> impl Iterator<Item = impl Serialize + Send>;
 
-    /// Further keys in JSON, sorted.
+    /// Writes further keys in JSON, sorted.
     ///
     /// # Errors
     /// When a value cannot be serialised; this program has no such values.
-    fn foot(&self) -> serde_json::Result<Vec<(&'static str, Value)>> {
-        Ok(Vec::new())
+    fn foot<K: Keys>(&self, keys: &mut K) -> Result<(), K::Error> {
+        let _ = keys;
+        Ok(())
     }
 
     /// The findings in JSON.
@@ -109,11 +133,26 @@ pub trait Report {
 
     /// The rows of that table.
     fn rows(&self) -> impl Iterator<Item = Vec<Datum>> {
-        self.listed().into_iter().map(|remark| findings::remark_row(&remark)).collect::<Vec<_>>().into_iter()
+        remark_rows(self.listed())
+    }
+
+    /// Rows behind those of all parts.
+    fn later_rows(&self) -> impl Iterator<Item = Vec<Datum>> {
+        std::iter::empty()
+    }
+
+    /// The last rows.
+    fn closing_rows(&self) -> impl Iterator<Item = Vec<Datum>> {
+        std::iter::empty()
     }
 
     /// The remarks on single places, for servers that show them there; by default none.
     fn remarks(&self) -> Vec<Remark> {
+        Vec::new()
+    }
+
+    /// Remarks behind those of all parts.
+    fn later_remarks(&self) -> Vec<Remark> {
         Vec::new()
     }
 
@@ -122,8 +161,25 @@ pub trait Report {
         self.remarks()
     }
 
-    /// The checks of the run, for a page of tests.
-    fn cases(&self) -> Vec<Case> {
+    /// The checks of the run, for a page of tests. The lists of all parts stand behind each other: the first of every
+    /// part, then the second.
+    fn cases(&self) -> Vec<Vec<Case>> {
         Vec::new()
     }
+}
+
+/// A writer that takes keys with their values.
+pub trait Keys {
+    /// Why a key could not be written.
+    type Error;
+
+    /// Writes a key.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    fn key(&mut self, key: &'static str, value: &impl Serialize) -> Result<(), Self::Error>;
+}
+
+pub(crate) fn remark_rows(remarks: Vec<Remark>) -> impl Iterator<Item = Vec<Datum>> {
+    remarks.into_iter().map(|remark| findings::remark_row(&remark))
 }

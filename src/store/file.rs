@@ -71,7 +71,7 @@ fn write_in(
     let opened = open_folder(folder)?;
     let like = before.is_some().then(|| writable(path)).transpose()?;
     remove_leftover(&folder.join(TEMPORARY))?;
-    let new = temporary(folder, (TEMPORARY, 0), like.as_ref(), after)?;
+    let new = temporary(folder, (TEMPORARY, 0), like.as_ref(), |file| file.write_all(after))?;
     // Editors take no lock.
     if !holds(path, before)? {
         return Err(WriteFault::Changed);
@@ -108,13 +108,13 @@ fn remove_leftover(temporary: &Path) -> Result<(), WriteFault> {
     }
 }
 
-/// A file with this content, synced, that takes the name of another next; else it goes away. Its own name begins with
+/// A file that is filled so, synced, and takes the name of another next; else it goes away. Its own name begins with
 /// `name` and ends with so many random characters.
 pub(super) fn temporary(
     folder: &Path,
     (name, random): (&str, usize),
     like: Option<&fs::Metadata>,
-    content: &[u8],
+    content: impl FnOnce(&mut File) -> io::Result<()>,
 ) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     #[cfg(unix)]
@@ -124,7 +124,7 @@ pub(super) fn temporary(
         builder.permissions(fs::Permissions::from_mode(if like.is_some() { 0o600 } else { 0o666 }));
     }
     let mut file = builder.prefix(name).rand_bytes(random).tempfile_in(folder)?;
-    file.write_all(content)?;
+    content(file.as_file_mut())?;
     if let Some(like) = like {
         be_like(file.as_file(), like)?;
     }
@@ -132,10 +132,10 @@ pub(super) fn temporary(
     Ok(file)
 }
 
-/// Makes a file that is not there yet.
-pub(super) fn create(path: &Path, text: &str) -> io::Result<()> {
+/// Makes a file that is not there yet, and fills it.
+pub(super) fn create(path: &Path, content: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {
     let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
+    let written = content(&mut file).and_then(|()| file.sync_all());
     if written.is_err() {
         // If it cannot be taken away, it stays: the caller tells the fault that came first.
         let _ = fs::remove_file(path);

@@ -4,7 +4,7 @@ use super::guard::{refuse_kept, refuse_special, unslashed};
 use super::lock::{FolderLock, MOST_WAIT};
 use super::stage::{Leftovers, Stage};
 use crate::diag::Failure;
-use crate::text::Both;
+use crate::text::{Both, Spool};
 use anyhow::Result;
 use std::fs;
 use std::path::Path;
@@ -12,7 +12,7 @@ use std::path::Path;
 /// Files to be written; the first names the others.
 pub(crate) struct OutputFiles<'f> {
     /// Names and contents.
-    pub contents: &'f [(String, String)],
+    pub contents: &'f [(String, Spool)],
     /// Names of files that an earlier run wrote: they are replaced, or taken away. Asked once no other run is at work.
     pub earlier: &'f dyn Fn() -> Vec<String>,
     /// Names that any run can write.

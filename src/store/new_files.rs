@@ -4,7 +4,7 @@ use super::file::create;
 use crate::diag::Failure;
 use crate::text::Both;
 use std::fs;
-use std::io::{self, ErrorKind};
+use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 /// A file to be written: its path below the new folder, with `/`, and its text.
@@ -166,7 +166,7 @@ impl Creation {
 
     fn file(&mut self, path: &Path, text: &str) -> Result<(), FileFailure> {
         let failed = |error: io::Error| (path.to_owned(), error.kind());
-        create(path, text).map_err(failed)?;
+        create(path, |file| file.write_all(text.as_bytes())).map_err(failed)?;
         self.files.push(path.to_owned());
         Ok(())
     }

@@ -3,14 +3,14 @@
 use super::file;
 use super::guard::{folder_of, is_ours, refuse_kept, refuse_special};
 use crate::diag::Failure;
-use crate::text::Both;
+use crate::text::{Both, Spool};
 use anyhow::Result;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::Path;
 
 /// Writes results to a file, whole or not at all.
-pub(crate) fn save(path: &Path, content: &[u8], force: bool) -> Result<()> {
+pub(crate) fn save(path: &Path, content: &Spool, force: bool) -> Result<()> {
     let shown = || path.display().to_string();
     refuse_kept(path)?;
     if fs::symlink_metadata(path).is_ok() {
@@ -34,12 +34,13 @@ pub(crate) fn save(path: &Path, content: &[u8], force: bool) -> Result<()> {
 const PREFIX: &str = ".cchc-";
 const RANDOM_CHARACTERS: usize = 6;
 
-fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
+fn replace(path: &Path, content: &Spool) -> io::Result<()> {
     let there = fs::metadata(path).ok();
     if there.as_ref().is_some_and(|there| there.permissions().readonly()) {
         return Err(io::ErrorKind::PermissionDenied.into());
     }
-    let new = file::temporary(folder_of(path), (PREFIX, RANDOM_CHARACTERS), there.as_ref(), content)?;
+    let fill = |file: &mut fs::File| content.write_into(file);
+    let new = file::temporary(folder_of(path), (PREFIX, RANDOM_CHARACTERS), there.as_ref(), fill)?;
     new.persist(path).map_err(|error| error.error)?;
     Ok(())
 }

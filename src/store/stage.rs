@@ -3,9 +3,10 @@
 
 use super::file::create;
 use super::lock::FolderLock;
+use crate::text::Spool;
 use serde_json::{Value, json};
 use std::fs;
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
@@ -82,22 +83,22 @@ enum Move {
 pub(super) struct Stage<'s> {
     folder: &'s Path,
     aside: TempDir,
-    files: &'s [(String, String)],
+    files: &'s [(String, Spool)],
     earlier: &'s [String],
     moves: Vec<Move>,
 }
 
 impl<'s> Stage<'s> {
     /// Writes the files into a stage in the folder; `earlier` are names of files there that cchc wrote.
-    pub(super) fn write(folder: &'s Path, files: &'s [(String, String)], earlier: &'s [String]) -> io::Result<Self> {
+    pub(super) fn write(folder: &'s Path, files: &'s [(String, Spool)], earlier: &'s [String]) -> io::Result<Self> {
         let stage = tempfile::Builder::new().prefix(PREFIX).tempdir_in(folder)?;
-        for (name, text) in files {
-            create(&stage.path().join(name), text)?;
+        for (name, content) in files {
+            create(&stage.path().join(name), |file| content.write_into(file))?;
         }
         fs::create_dir(stage.path().join(BEFORE))?;
         let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
         let note = json!({ "tool": "cchc", "files": names, "earlier": earlier });
-        create(&stage.path().join(NOTE), &note.to_string())?;
+        create(&stage.path().join(NOTE), |file| file.write_all(note.to_string().as_bytes()))?;
         Ok(Self { folder, aside: stage, files, earlier, moves: Vec::new() })
     }
 
@@ -158,12 +159,13 @@ impl<'s> Stage<'s> {
 #[cfg(test)]
 mod tests {
     use super::{FolderLock, Leftovers, Stage};
+    use crate::text::Spool;
     use std::fs;
     use std::path::Path;
     use std::time::Duration;
 
-    fn set(text: &str, names: &[&str]) -> Vec<(String, String)> {
-        names.iter().map(|name| ((*name).to_owned(), text.to_owned())).collect()
+    fn set(text: &str, names: &[&str]) -> Vec<(String, Spool)> {
+        names.iter().map(|name| ((*name).to_owned(), Spool::of(text.as_bytes()))).collect()
     }
 
     fn names(names: &[&str]) -> Vec<String> {
@@ -182,7 +184,7 @@ mod tests {
     fn a_set_that_cannot_be_placed_leaves_the_one_before() {
         let folder = tempfile::tempdir().expect("a folder");
         let (one, known) = (set("one", &["index", "rows"]), names(&["index", "rows"]));
-        let place = |files: &[(String, String)], earlier: &[String]| {
+        let place = |files: &[(String, Spool)], earlier: &[String]| {
             let stage = Stage::write(folder.path(), files, earlier).expect("a stage");
             stage.move_in(&Leftovers::default(), &known)
         };

@@ -7,6 +7,7 @@ mod letters;
 mod raw;
 mod reading;
 mod slug;
+mod spool;
 mod template;
 
 pub use collate::sort_key;
@@ -16,4 +17,5 @@ pub use raw::{Raw, Shown, code_of, is_usual};
 pub(crate) use raw::{is_hidden, parted};
 pub(crate) use reading::{WRITE_EITHER, WRITE_THIS};
 pub use slug::slug;
+pub use spool::Spool;
 pub use template::{fill, holes};

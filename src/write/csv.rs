@@ -1,18 +1,47 @@
 //! Comma-separated values (RFC 4180) for spreadsheets and programs: one row per item, ISO dates and decimal points.
 
+use super::parallel::each_in_parallel;
 use crate::report::{Datum, Report};
 use crate::text::Raw;
+use crate::text::Spool;
 use std::io::{self, Write};
 use unicode_normalization::UnicodeNormalization as _;
 
-pub(super) fn write(report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
-    let titles: Vec<String> = report.columns().into_iter().map(str::to_owned).collect();
-    out.write_all(record(&titles).as_bytes())?;
-    for row in report.rows() {
-        let cells: Vec<String> = row.iter().map(cell).collect();
-        out.write_all(record(&cells).as_bytes())?;
+/// So few rows are written by one thread.
+const FEW: usize = 256;
+
+#[derive(Default)]
+pub(super) struct Writer {
+    is_headed: bool,
+    later: Spool,
+}
+
+impl Writer {
+    pub(super) fn part(&mut self, report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
+        self.write_head(report, out)?;
+        write_rows(report.rows(), out)?;
+        write_rows(report.later_rows(), &mut self.later)
     }
-    Ok(())
+
+    pub(super) fn close(mut self, report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
+        self.write_head(report, out)?;
+        self.later.write_into(out)?;
+        write_rows(report.closing_rows(), out)
+    }
+
+    fn write_head(&mut self, report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
+        if std::mem::replace(&mut self.is_headed, true) {
+            return Ok(());
+        }
+        let titles: Vec<String> = report.columns().into_iter().map(str::to_owned).collect();
+        out.write_all(record(&titles).as_bytes())
+    }
+}
+
+fn write_rows(rows: impl Iterator<Item = Vec<Datum>>, out: &mut dyn Write) -> io::Result<()> {
+    let lines =
+        each_in_parallel(rows.collect(), FEW, |row: Vec<Datum>| record(&row.iter().map(cell).collect::<Vec<String>>()));
+    lines.iter().try_for_each(|line| out.write_all(line.as_bytes()))
 }
 
 pub(super) fn cell(datum: &Datum) -> String {

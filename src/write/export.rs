@@ -1,7 +1,7 @@
 //! The tables of an export as files: CSV or JSON Lines, and a Frictionless data package that describes them.
 
 use super::csv::{cell, record};
-use super::json::to_line;
+use super::json_text::to_line;
 use crate::report::{Datum, ExportTable, Field, Link};
 use crate::text::Lang;
 use crate::value::Day;
@@ -100,7 +100,7 @@ pub struct PackageHead<'p> {
 /// When a value cannot be serialised; a package has no such values.
 pub fn data_package(head: PackageHead<'_>, tables: &[(&ExportTable, usize)]) -> serde_json::Result<String> {
     let resources: Vec<Value> = tables.iter().map(|(table, rows)| resource(head, table, *rows)).collect();
-    super::json::to_string(&Package {
+    super::json_text::to_string(&Package {
         tool: "cchc",
         version: env!("CARGO_PKG_VERSION"),
         name: "cchc-export",

@@ -1,54 +1,80 @@
 //! Remarks for people: each with its place, the line and a caret; or one line each.
 
 use super::layout::{Screen, wrap};
+use super::parallel::each_in_parallel;
 use crate::diag::Level;
 use crate::report::findings::remark::path;
 use crate::report::{Remark, Report};
 use crate::source::Location;
-use crate::text::{Both, Raw, fill, parted};
+use crate::text::Spool;
+use crate::text::{Both, Lang, Raw, fill, parted};
 use annotate_snippets::{AnnotationKind, Group, Renderer, Snippet};
 use std::io::{self, Write};
 use std::ops::Range;
 
 /// So many findings of a file are shown with their lines; the others are counted.
 const MOST_OF_A_FILE: usize = 50;
+/// The remarks of so few files, and so few lines, are laid out by one thread.
+const FEW_FILES: usize = 4;
+const FEW: usize = 256;
 /// So many characters of a line are shown on each side of the fault.
 const AROUND: usize = 60;
 
 /// One line per remark: `path:line:column: level[code]: message`.
-pub(super) fn write(report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
-    let lang = report.head().lang;
-    report.listed().iter().try_for_each(|remark| writeln!(out, "{}", remark.headline(lang)))
+#[derive(Default)]
+pub(super) struct Writer {
+    later: Spool,
+}
+
+impl Writer {
+    pub(super) fn part(&mut self, report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
+        let lang = report.head().lang;
+        write_lines(report.listed(), lang, out)?;
+        write_lines(report.later_remarks(), lang, &mut self.later)
+    }
+
+    pub(super) fn close(self, _: &impl Report, out: &mut dyn Write) -> io::Result<()> {
+        self.later.write_into(out)
+    }
+}
+
+fn write_lines(remarks: Vec<Remark>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let lines = each_in_parallel(remarks, FEW, |remark| remark.headline(lang) + "\n");
+    lines.iter().try_for_each(|line| out.write_all(line.as_bytes()))
 }
 
 /// One paragraph per remark, wrapped.
 pub(super) fn brief(remarks: &[Remark], screen: Screen) -> String {
-    remarks.iter().map(|remark| wrap(&remark.headline(screen.lang), screen.width, "    ") + "\n").collect()
+    let line = |remark: &Remark| wrap(&remark.headline(screen.lang), screen.width, "    ") + "\n";
+    each_in_parallel(remarks.iter().collect(), FEW, line).concat()
 }
 
 /// Each remark with its line, a caret and the help, grouped by file.
 pub(crate) fn full(remarks: &[Remark], screen: Screen) -> String {
+    let files: Vec<&[Remark]> = remarks.chunk_by(|a, b| a.at.file == b.at.file).collect();
+    each_in_parallel(files, FEW_FILES, |of_file| full_of_file(of_file, screen)).concat()
+}
+
+fn full_of_file(of_file: &[Remark], screen: Screen) -> String {
     let mut page = String::new();
-    for of_file in remarks.chunk_by(|a, b| a.at.file == b.at.file) {
-        for remark in of_file.iter().take(MOST_OF_A_FILE) {
-            page.push_str(&one(remark, screen));
-            page.push('\n');
-        }
-        let more = of_file.len().saturating_sub(MOST_OF_A_FILE);
-        if more > 0
-            && let Some(first) = of_file.first()
-        {
-            const MORE: Both = Both {
-                en: "{file}: and {count} more findings (--output-format concise shows all)",
-                vi: "{file}: và {count} phát hiện nữa (--output-format concise để xem tất cả)",
-            };
-            let more = fill(MORE.get(screen.lang), |hole| match hole {
-                "file" => path(&first.at),
-                _ => more.to_string(),
-            });
-            page.push_str(&wrap(&more, screen.width, "  "));
-            page.push_str("\n\n");
-        }
+    for remark in of_file.iter().take(MOST_OF_A_FILE) {
+        page.push_str(&one(remark, screen));
+        page.push('\n');
+    }
+    let more = of_file.len().saturating_sub(MOST_OF_A_FILE);
+    if more > 0
+        && let Some(first) = of_file.first()
+    {
+        const MORE: Both = Both {
+            en: "{file}: and {count} more findings (--output-format concise shows all)",
+            vi: "{file}: và {count} phát hiện nữa (--output-format concise để xem tất cả)",
+        };
+        let more = fill(MORE.get(screen.lang), |hole| match hole {
+            "file" => path(&first.at),
+            _ => more.to_string(),
+        });
+        page.push_str(&wrap(&more, screen.width, "  "));
+        page.push_str("\n\n");
     }
     page
 }

@@ -1,41 +1,100 @@
 //! JUnit XML: the checks of a run, which CI servers show as a page of tests.
 
+use super::parallel::each_in_parallel;
 use crate::report::{Case, Outcome, Report};
+use crate::text::Spool;
 use crate::text::{Raw, code_of};
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-pub(super) fn write(report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
-    out.write_all(junit(report.head().command, &report.cases()).as_bytes())
+/// A suite for each kind of check of each plan, in the order of their first cases.
+#[derive(Default)]
+pub(super) struct Writer {
+    /// The suites of each list of cases: all parts of one stand before those of the next.
+    lists: Vec<Spool>,
+    all: Counts,
 }
 
-/// A suite for each kind of check of each plan, in the order of their first cases.
-fn junit(command: &str, cases: &[Case]) -> String {
-    let mut suites: Vec<(&str, &str)> = Vec::new();
+impl Writer {
+    pub(super) fn part(&mut self, report: &impl Report) -> io::Result<()> {
+        for (number, cases) in report.cases().into_iter().enumerate() {
+            if self.lists.len() <= number {
+                self.lists.push(Spool::default());
+            }
+            let suites = suites(&cases);
+            for (_, _, cases) in &suites {
+                self.all.add(cases);
+            }
+            let texts = each_in_parallel(suites, FEW, |(suite, plan, cases)| {
+                let mut xml = format!("  <testsuite {}>\n", Counts::of(&cases).attributes(&format!("{plan} {suite}")));
+                xml.extend(cases.into_iter().map(written));
+                xml.push_str("  </testsuite>\n");
+                xml
+            });
+            if let Some(list) = self.lists.get_mut(number) {
+                texts.iter().try_for_each(|text| list.write_all(text.as_bytes()))?;
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn close(self, report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
+        let name = format!("cchc {}", report.head().command);
+        write!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites {}>\n", self.all.attributes(&name))?;
+        self.lists.iter().try_for_each(|list| list.write_into(out))?;
+        out.write_all(b"</testsuites>\n")
+    }
+}
+
+/// So few suites are written by one thread.
+const FEW: usize = 8;
+
+/// The cases by kind and plan, in the order of the first of each.
+fn suites(cases: &[Case]) -> Vec<(&'static str, &str, Vec<&Case>)> {
+    let mut numbers: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    let mut suites: Vec<(&'static str, &str, Vec<&Case>)> = Vec::new();
     for case in cases {
-        if !suites.contains(&(case.suite, &case.plan)) {
-            suites.push((case.suite, &case.plan));
+        let number = *numbers.entry((case.suite, &case.plan)).or_insert(suites.len());
+        match suites.get_mut(number) {
+            Some((_, _, cases)) => cases.push(case),
+            None => suites.push((case.suite, &case.plan, vec![case])),
         }
     }
-    let all: Vec<&Case> = cases.iter().collect();
-    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    xml.extend(["<testsuites ", &counts(&format!("cchc {command}"), &all), ">\n"]);
-    for (suite, plan) in suites {
-        let cases: Vec<&Case> = all.iter().copied().filter(|case| case.suite == suite && case.plan == plan).collect();
-        xml.extend(["  <testsuite ", &counts(&format!("{plan} {suite}"), &cases), ">\n"]);
-        xml.extend(cases.into_iter().map(written));
-        xml.push_str("  </testsuite>\n");
-    }
-    xml.push_str("</testsuites>\n");
-    xml
+    suites
 }
 
-/// The attributes of a suite.
-fn counts(name: &str, cases: &[&Case]) -> String {
-    let of = |which: fn(&Outcome) -> bool| cases.iter().filter(|case| which(&case.outcome)).count();
-    let failures = of(|outcome| matches!(outcome, Outcome::Failed { .. }));
-    let skipped = of(|outcome| matches!(outcome, Outcome::Skipped(_)));
-    let (name, tests) = (attribute(name), cases.len());
-    format!("name=\"{name}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"0\" skipped=\"{skipped}\"")
+/// How many cases there are, and how they ended.
+#[derive(Clone, Copy, Default)]
+struct Counts {
+    tests: usize,
+    failures: usize,
+    skipped: usize,
+}
+
+impl Counts {
+    fn of(cases: &[&Case]) -> Self {
+        let mut counts = Self::default();
+        counts.add(cases);
+        counts
+    }
+
+    fn add(&mut self, cases: &[&Case]) {
+        for case in cases {
+            self.tests += 1;
+            match case.outcome {
+                Outcome::Passed => {}
+                Outcome::Skipped(_) => self.skipped += 1,
+                Outcome::Failed { .. } => self.failures += 1,
+            }
+        }
+    }
+
+    /// The attributes of a suite.
+    fn attributes(self, name: &str) -> String {
+        let Self { tests, failures, skipped } = self;
+        let name = attribute(name);
+        format!("name=\"{name}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"0\" skipped=\"{skipped}\"")
+    }
 }
 
 fn written(case: &Case) -> String {
@@ -79,7 +138,7 @@ fn attribute(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::junit;
+    use super::written;
     use crate::report::{Case, Outcome};
 
     #[test]
@@ -96,7 +155,7 @@ mod tests {
             },
             remark: None,
         };
-        let xml = junit("validate", &[case]);
+        let xml = written(&case);
         assert!(!xml.contains(['\u{1b}', '\u{202e}', '\u{ffff}']), "{xml}");
         assert!(!xml.contains("<x>") && !xml.contains("\n::error"), "{xml}");
     }

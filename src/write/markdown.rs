@@ -2,7 +2,7 @@
 
 use super::layout::Screen;
 use super::unified_diff::unified_diff;
-use crate::report::{Align, Block, Column, Report, Table};
+use crate::report::{Align, Block, Column, Doc, Report, Table};
 use crate::text::{self, Both, Lang};
 use crate::value::{self, Cell, words};
 use std::io::{self, Write};
@@ -11,13 +11,64 @@ use std::io::{self, Write};
 const MOST_CHARACTERS: usize = 65_536;
 
 /// Writes a report. A report that does not fit a comment is cut behind a line, with a note.
-pub(super) fn write(report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
-    let lang = report.head().lang;
-    let text: String = report.comment().flat_map(|doc| doc.blocks).map(|block| text_of(&block, lang)).collect();
-    out.write_all(fitted(text, MOST_CHARACTERS, lang).as_bytes())
+#[derive(Default)]
+pub(super) struct Writer {
+    parts: Beginning,
+    later: Beginning,
 }
 
-fn fitted(text: String, most: usize, lang: Lang) -> String {
+impl Writer {
+    pub(super) fn part(&mut self, report: &impl Report) {
+        let lang = report.head().lang;
+        self.parts.add(report.comment(), lang);
+        self.later.add(report.later().1.into_iter(), lang);
+    }
+
+    pub(super) fn close(self, report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
+        let lang = report.head().lang;
+        let (mut opening, mut closing) = (Beginning::default(), Beginning::default());
+        opening.add(report.comment_opening(), lang);
+        let heading = report.later().0.filter(|_| !self.later.text.is_empty());
+        closing.add(report.comment_closing(), lang);
+        let mut heading_text = Beginning::default();
+        heading_text.add(std::iter::once(heading.into_iter().collect()), lang);
+        let mut whole = Beginning::default();
+        for part in [opening, self.parts, heading_text, self.later, closing] {
+            whole.text.push_str(&part.text);
+            whole.more_lines += part.more_lines;
+        }
+        out.write_all(fitted(whole, MOST_CHARACTERS, lang).as_bytes())
+    }
+}
+
+/// The beginning of a text, as far as a comment can hold it.
+#[derive(Default)]
+struct Beginning {
+    text: String,
+    characters: usize,
+    /// How many lines come behind it.
+    more_lines: usize,
+}
+
+impl Beginning {
+    fn add(&mut self, documents: impl Iterator<Item = Doc>, lang: Lang) {
+        for block in documents.flat_map(|doc| doc.blocks) {
+            let text = text_of(&block, lang);
+            if self.characters > MOST_CHARACTERS {
+                self.more_lines += lines(&text);
+            } else {
+                self.characters += text.chars().count();
+                self.text.push_str(&text);
+            }
+        }
+    }
+}
+
+fn lines(text: &str) -> usize {
+    text.lines().filter(|line| !line.is_empty()).count()
+}
+
+fn fitted(Beginning { text, more_lines, .. }: Beginning, most: usize, lang: Lang) -> String {
     const CUT: Both = Both {
         en: "(cut here: {lines} more lines; the text output has them all)",
         vi: "(cắt ở đây: còn {lines} dòng; bản in dạng text có đủ)",
@@ -30,8 +81,8 @@ fn fitted(text: String, most: usize, lang: Lang) -> String {
     let end = text.char_indices().nth(room).map_or(text.len(), |(at, _)| at);
     let kept = text.get(..end).and_then(|head| head.rfind('\n')).map_or(0, |at| at + 1);
     let (head, rest) = text.split_at(kept);
-    let lines = i64::try_from(rest.lines().filter(|line| !line.is_empty()).count()).unwrap_or(i64::MAX);
-    let note = text::fill(CUT.get(lang), |_| value::count(lines, lang));
+    let left_out = i64::try_from(lines(rest) + more_lines).unwrap_or(i64::MAX);
+    let note = text::fill(CUT.get(lang), |_| value::count(left_out, lang));
     format!("{head}\n{note}\n")
 }
 
@@ -91,7 +142,7 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{escaped, fitted};
+    use super::{Beginning, escaped, fitted};
     use crate::text::Lang;
 
     fn note(lines: usize, lang: Lang) -> String {
@@ -104,9 +155,12 @@ mod tests {
     #[test]
     fn a_text_that_does_not_fit_is_cut_after_a_line_and_says_so() {
         let text = "| một |\n".repeat(100);
-        assert_eq!(fitted(text.clone(), 800, Lang::En), text);
+        let beginning = || Beginning { text: text.clone(), ..Beginning::default() };
+        assert_eq!(fitted(beginning(), 800, Lang::En), text);
+        let more = Beginning { more_lines: 9_000, ..beginning() };
+        assert!(fitted(more, 400, Lang::En).contains("9,0"), "the lines that were not kept are counted");
         for lang in Lang::ALL {
-            let cut = fitted(text.clone(), 400, lang);
+            let cut = fitted(beginning(), 400, lang);
             assert!(cut.chars().count() <= 400, "{cut}");
             let rows = cut.lines().filter(|line| *line == "| một |").count();
             // Without a blank line before it the note would be a row of the table.

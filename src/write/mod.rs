@@ -8,9 +8,12 @@ pub(crate) mod format;
 pub(crate) mod github;
 pub(crate) mod gitlab;
 pub(crate) mod json;
+pub(crate) mod json_list;
+pub(crate) mod json_text;
 pub(crate) mod junit;
 pub(crate) mod layout;
 pub(crate) mod markdown;
+pub(crate) mod parallel;
 pub(crate) mod sarif;
 pub(crate) mod table;
 pub(crate) mod terminal;
@@ -24,23 +27,92 @@ pub use layout::Screen;
 use crate::report::{Doc, Report};
 use std::io::{self, Write};
 
-/// Writes a report in a format, part by part. Formats for people use `screen`.
+/// An output that is written in parts.
+pub struct Output(Writer);
+
+/// The writer of each format, with what it knows of the parts so far.
+enum Writer {
+    Text(terminal::Writer),
+    Concise(findings::Writer),
+    Json(json::Writer),
+    Csv(csv::Writer),
+    Markdown(markdown::Writer),
+    Github(Box<github::Writer>),
+    Gitlab(gitlab::Writer),
+    Sarif(sarif::Writer),
+    Junit(junit::Writer),
+    Xlsx,
+}
+
+impl Output {
+    /// An output in a format. Formats for people use `screen`.
+    #[must_use]
+    pub fn new(format: Format, screen: Screen) -> Self {
+        Self(match format {
+            Format::Text => Writer::Text(terminal::Writer::new(screen)),
+            Format::Concise => Writer::Concise(findings::Writer::default()),
+            Format::Json => Writer::Json(json::Writer::default()),
+            Format::Csv => Writer::Csv(csv::Writer::default()),
+            Format::Markdown => Writer::Markdown(markdown::Writer::default()),
+            Format::Github => Writer::Github(Box::new(github::Writer::new(screen))),
+            Format::Gitlab => Writer::Gitlab(gitlab::Writer::default()),
+            Format::Sarif => Writer::Sarif(sarif::Writer::default()),
+            Format::Junit => Writer::Junit(junit::Writer::default()),
+            Format::Xlsx => Writer::Xlsx,
+        })
+    }
+
+    /// Writes a part of a report.
+    ///
+    /// # Errors
+    /// When `out` cannot be written.
+    pub fn part(&mut self, report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
+        match &mut self.0 {
+            Writer::Text(writer) => writer.part(report, out),
+            Writer::Concise(writer) => writer.part(report, out),
+            Writer::Json(writer) => writer.part(report, out),
+            Writer::Csv(writer) => writer.part(report, out),
+            Writer::Markdown(writer) => {
+                writer.part(report);
+                Ok(())
+            }
+            Writer::Github(writer) => writer.part(report, out),
+            Writer::Gitlab(writer) => writer.part(report, out),
+            Writer::Sarif(writer) => writer.part(report, out),
+            Writer::Junit(writer) => writer.part(report),
+            // It is written whole.
+            Writer::Xlsx => Ok(()),
+        }
+    }
+
+    /// Writes what stands behind the parts.
+    ///
+    /// # Errors
+    /// When `out` cannot be written.
+    pub fn close(self, report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
+        match self.0 {
+            Writer::Text(writer) => writer.close(report, out),
+            Writer::Concise(writer) => writer.close(report, out),
+            Writer::Json(writer) => writer.close(report, out),
+            Writer::Csv(writer) => writer.close(report, out),
+            Writer::Markdown(writer) => writer.close(report, out),
+            Writer::Github(writer) => writer.close(report, out),
+            Writer::Gitlab(writer) => writer.close(report, out),
+            Writer::Sarif(writer) => writer.close(report, out),
+            Writer::Junit(writer) => writer.close(report, out),
+            Writer::Xlsx => xlsx::write(report, out),
+        }
+    }
+}
+
+/// Writes a whole report in a format. Formats for people use `screen`.
 ///
 /// # Errors
 /// When `out` cannot be written.
 pub fn write(report: &impl Report, format: Format, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
-    match format {
-        Format::Text => terminal::write(report.documents(), screen, out),
-        Format::Concise => findings::write(report, out),
-        Format::Json => json::write(report, out),
-        Format::Csv => csv::write(report, out),
-        Format::Markdown => markdown::write(report, out),
-        Format::Github => github::write(report, screen, out),
-        Format::Gitlab => gitlab::write(report, out),
-        Format::Sarif => sarif::write(report, out),
-        Format::Junit => junit::write(report, out),
-        Format::Xlsx => xlsx::write(report, out),
-    }
+    let mut output = Output::new(format, screen);
+    output.part(report, out)?;
+    output.close(report, out)
 }
 
 /// Writes a document that belongs to no report.
@@ -48,5 +120,5 @@ pub fn write(report: &impl Report, format: Format, screen: Screen, out: &mut dyn
 /// # Errors
 /// When `out` cannot be written.
 pub(crate) fn write_document(doc: Doc, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
-    terminal::write(std::iter::once(doc), screen, out)
+    terminal::Writer::new(screen).write(std::iter::once(doc), out)
 }

@@ -1,71 +1,104 @@
-//! SARIF 2.1.0 (OASIS, Static Analysis Results Interchange Format), one run for each plan.
+//! SARIF 2.1.0 (OASIS, Static Analysis Results Interchange Format), one run for all plans.
 
-use super::fingerprint::fingerprints;
-use super::json;
-use crate::report::{Remark, RemarkKind, Report};
+use super::fingerprint::Fingerprints;
+use super::json_list::{Elements, List};
+use super::json_text::element;
+use crate::report::{Head, Remark, RemarkKind, Report};
 use crate::source::Location;
-use crate::text::Lang;
+use crate::text::{Lang, Raw};
 use serde::Serialize;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Log {
-    #[serde(rename = "$schema")]
-    schema: &'static str,
-    version: &'static str,
-    runs: Vec<Value>,
+/// Writes the log. A server takes few runs of a log, so all plans share one. Paths are those of the repository.
+pub(super) struct Writer {
+    is_begun: bool,
+    results: List,
+    later: Elements,
+    names: Fingerprints,
+    /// The kinds of remarks, in the order of the first of each.
+    known: Vec<RemarkKind>,
 }
 
-/// Writes the log. Each plan has a run, so a run without results shows a clean plan. Remarks without a plan have a run
-/// of their own. Paths are those of the repository.
-pub(super) fn write(report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
-    let (head, remarks) = (report.head(), report.remarks());
-    let mut by_plan: BTreeMap<&str, Vec<Remark>> = report.ids().into_iter().map(|plan| (plan, Vec::new())).collect();
-    for remark in &remarks {
-        by_plan.entry(remark.plan.as_deref().unwrap_or_default()).or_default().push(remark.clone());
+impl Default for Writer {
+    fn default() -> Self {
+        let (results, later) = (List::at(3), Elements::at(3));
+        Self { is_begun: false, results, later, names: Fingerprints::default(), known: Vec::new() }
     }
-    // A log without a run is not valid.
-    if by_plan.is_empty() {
-        by_plan.insert("", Vec::new());
-    }
-    let runs = by_plan.into_iter().map(|(plan, remarks)| run(plan, &remarks, &head.prefix, head.lang)).collect();
-    let log = Log {
-        schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
-        version: "2.1.0",
-        runs,
-    };
-    json::write_value(&log, out)
 }
 
-fn run(plan: &str, remarks: &[Remark], prefix: &str, lang: Lang) -> Value {
-    let mut known: Vec<RemarkKind> = Vec::new();
-    let results: Vec<Value> = remarks
-        .iter()
-        .zip(fingerprints(remarks))
-        .map(|(remark, fingerprint)| {
-            let index = known.iter().position(|kind| *kind == remark.kind).unwrap_or_else(|| {
-                known.push(remark.kind);
-                known.len() - 1
+impl Writer {
+    pub(super) fn part(&mut self, report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
+        let prefix = &report.head().prefix;
+        self.begin(prefix, out)?;
+        let results = self.results_of(report.remarks(), prefix);
+        self.results.write(results, out)?;
+        let later = self.results_of(report.later_remarks(), prefix);
+        self.later.add(later)
+    }
+
+    pub(super) fn close(mut self, report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
+        self.begin(&report.head().prefix, out)?;
+        self.results.write_waiting(&self.later, out)?;
+        self.results.close(out)?;
+        let Head { lang, .. } = *report.head();
+        // The rules that were met are known behind the results.
+        for (key, value) in [("tool", tool(&self.known, lang)), ("columnKind", json!("unicodeCodePoints"))] {
+            write!(out, ",\n      \"{key}\": ")?;
+            out.write_all(&element(&value, 3)?)?;
+        }
+        out.write_all(b"\n    }\n  ]\n}\n")
+    }
+
+    /// The id of the run names the program and the workspace: by it a server tells the results of several apart, and a
+    /// later run knows its own file.
+    fn begin(&mut self, prefix: &str, out: &mut dyn Write) -> io::Result<()> {
+        const SCHEMA: &str =
+            "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+        if std::mem::replace(&mut self.is_begun, true) {
+            return Ok(());
+        }
+        write!(out, "{{\n  \"$schema\": \"{SCHEMA}\",\n  \"version\": \"2.1.0\",\n  \"runs\": [\n    {{\n")?;
+        write!(out, "      \"automationDetails\": ")?;
+        out.write_all(&element(&json!({ "id": format!("cchc/{}", Raw::new(prefix).terminal()) }), 3)?)?;
+        out.write_all(b",\n      \"results\": ")
+    }
+
+    fn results_of<'p>(&mut self, remarks: Vec<Remark>, prefix: &'p str) -> Vec<SarifResult<'p>> {
+        let named = self.names.of(&remarks, prefix);
+        let result = |(remark, fingerprint): (Remark, String)| {
+            let rule = self.known.iter().position(|kind| *kind == remark.kind).unwrap_or_else(|| {
+                self.known.push(remark.kind);
+                self.known.len() - 1
             });
-            result(remark, index, &fingerprint, prefix)
-        })
-        .collect();
-    let automation = if plan.is_empty() { "cchc/".to_owned() } else { format!("cchc/{plan}/") };
-    json!({
-        "tool": { "driver": {
-            "name": "cchc",
-            "version": env!("CARGO_PKG_VERSION"),
-            "semanticVersion": env!("CARGO_PKG_VERSION"),
-            "language": lang.code(),
-            "rules": known.iter().map(|kind| descriptor(*kind, lang)).collect::<Vec<_>>(),
-        } },
-        "automationDetails": { "id": automation },
-        "columnKind": "unicodeCodePoints",
-        "results": results,
-    })
+            SarifResult { remark, rule, fingerprint, prefix }
+        };
+        remarks.into_iter().zip(named).map(result).collect()
+    }
+}
+
+/// A remark with the number of its rule.
+struct SarifResult<'p> {
+    remark: Remark,
+    rule: usize,
+    fingerprint: String,
+    prefix: &'p str,
+}
+
+impl Serialize for SarifResult<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        result(&self.remark, self.rule, &self.fingerprint, self.prefix).serialize(serializer)
+    }
+}
+
+fn tool(known: &[RemarkKind], lang: Lang) -> Value {
+    json!({ "driver": {
+        "name": "cchc",
+        "version": env!("CARGO_PKG_VERSION"),
+        "semanticVersion": env!("CARGO_PKG_VERSION"),
+        "language": lang.code(),
+        "rules": known.iter().map(|kind| descriptor(*kind, lang)).collect::<Vec<_>>(),
+    } })
 }
 
 fn descriptor(kind: RemarkKind, lang: Lang) -> Value {

@@ -2,43 +2,80 @@
 
 use super::findings::{brief, full};
 use super::layout::{Screen, bold, wrap};
+use super::parallel::each_in_parallel;
 use super::table::write_table;
 use super::unified_diff::unified_diff;
-use crate::report::{Block, Detail, Doc};
+use crate::report::{Block, Detail, Doc, Report};
+use crate::text::Spool;
 use crate::value::words;
-use rayon::prelude::*;
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr as _;
 
 /// So many documents are in memory at once. Several threads lay them out.
 const MOST_AT_ONCE: usize = 256;
-/// Fewer documents are laid out by one thread: to start others costs more than it brings.
-const MANY: usize = 32;
+/// So few documents are laid out by one thread.
+const FEW: usize = 8;
 
 /// Writes documents one under the other.
-pub(super) fn write(mut documents: impl Iterator<Item = Doc>, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
-    let mut is_first = true;
-    loop {
-        let some: Vec<Doc> = documents.by_ref().take(MOST_AT_ONCE).collect();
-        if some.is_empty() {
+pub(super) struct Writer {
+    screen: Screen,
+    /// Whether nothing was written yet.
+    is_first: bool,
+    later: Spool,
+    /// Whether the heading of the later documents was written.
+    is_headed: bool,
+}
+
+impl Writer {
+    pub(super) fn new(screen: Screen) -> Self {
+        Self { screen, is_first: true, later: Spool::default(), is_headed: false }
+    }
+
+    pub(super) fn part(&mut self, report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
+        self.write(report.documents(), out)?;
+        let (heading, mut later) = report.later();
+        if later.is_empty() {
             return Ok(());
         }
-        let laid_out = |doc: &Doc| doc.blocks.iter().map(|block| text_of(block, screen)).collect();
-        let texts: Vec<Vec<String>> = if some.len() < MANY {
-            some.iter().map(laid_out).collect()
-        } else {
-            some.par_iter().map(laid_out).collect()
-        };
-        let blocks = some.iter().flat_map(|doc| &doc.blocks);
-        for (block, text) in blocks.zip(texts.into_iter().flatten()) {
-            let is_apart = matches!(block, Block::Title(..) | Block::Closing(_));
-            if is_apart && !is_first {
-                out.write_all(b"\n")?;
+        if let Some(heading) = heading.filter(|_| !self.is_headed) {
+            later.insert(0, [heading].into_iter().collect());
+            self.is_headed = true;
+        }
+        let mut spool = std::mem::take(&mut self.later);
+        let written = self.write(later.into_iter(), &mut spool);
+        self.later = spool;
+        written
+    }
+
+    pub(super) fn close(mut self, report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
+        self.later.write_into(out)?;
+        self.write(report.closing(), out)
+    }
+
+    pub(super) fn write(&mut self, mut documents: impl Iterator<Item = Doc>, out: &mut dyn Write) -> io::Result<()> {
+        let screen = self.screen;
+        loop {
+            let some: Vec<Doc> = documents.by_ref().take(MOST_AT_ONCE).collect();
+            if some.is_empty() {
+                return Ok(());
             }
-            is_first &= text.is_empty();
-            out.write_all(text.as_bytes())?;
+            let laid_out =
+                |doc: Doc| doc.blocks.into_iter().map(|block| (is_apart(&block), text_of(&block, screen))).collect();
+            let texts: Vec<Vec<(bool, String)>> = each_in_parallel(some, FEW, laid_out);
+            for (is_apart, text) in texts.into_iter().flatten() {
+                if is_apart && !self.is_first {
+                    out.write_all(b"\n")?;
+                }
+                self.is_first &= text.is_empty();
+                out.write_all(text.as_bytes())?;
+            }
         }
     }
+}
+
+/// Whether an empty line stands before a block, unless it is the first.
+const fn is_apart(block: &Block) -> bool {
+    matches!(block, Block::Title(..) | Block::Closing(_))
 }
 
 fn text_of(block: &Block, screen: Screen) -> String {
@@ -66,7 +103,7 @@ fn title(left: &str, right: &str, screen: Screen) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Screen, write};
+    use super::{Screen, Writer};
     use crate::report::{Block, Doc};
     use crate::text::{Lang, Raw};
     use crate::value::Cell;
@@ -76,7 +113,7 @@ mod tests {
         let blocks = titles.iter().map(|(left, right)| Block::Title(text(left), text(right))).collect();
         let mut page = Vec::new();
         let screen = Screen { width, lang: Lang::En, colour };
-        write(std::iter::once(Doc { blocks }), screen, &mut page).expect("a vector takes all");
+        Writer::new(screen).write(std::iter::once(Doc { blocks }), &mut page).expect("a vector takes all");
         String::from_utf8(page).expect("it is text")
     }
 
@@ -95,9 +132,9 @@ mod tests {
         let screen = Screen { width: 20, lang: Lang::En, colour: false };
         let (mut together, mut apart) = (Vec::new(), Vec::new());
         let all = Doc { blocks: (0..600).map(block).collect() };
-        write(std::iter::once(all), screen, &mut together).expect("a vector takes all");
+        Writer::new(screen).write(std::iter::once(all), &mut together).expect("a vector takes all");
         let each = (0..600).map(|number| Doc { blocks: vec![block(number)] });
-        write(each, screen, &mut apart).expect("a vector takes all");
+        Writer::new(screen).write(each, &mut apart).expect("a vector takes all");
         assert_eq!(together, apart);
     }
 

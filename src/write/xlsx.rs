@@ -34,6 +34,7 @@ const FULL: Both = Both {
     vi: "(cắt ở đây: một trang tính không chứa thêm dòng; trang dữ liệu có tiếp)",
 };
 
+/// Writes a report. The sheets of a workbook come from one report, so it cannot be written in parts.
 pub(super) fn write(report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
     let book = workbook(report).and_then(|mut book| book.save_to_buffer()).map_err(io::Error::other)?;
     out.write_all(&book)
@@ -44,10 +45,14 @@ fn workbook(report: &impl Report) -> Result<Workbook, XlsxError> {
     let mut book = Workbook::new();
     // The clock would make every run differ.
     book.set_properties(&DocProperties::new().set_creation_datetime(&excel_day(as_of)?));
-    let blocks: Vec<Block> = report.documents().flat_map(|doc| doc.blocks).collect();
+    let (heading, later) = report.later();
+    let heading = heading.filter(|_| !later.is_empty());
+    let blocks = report.documents().flat_map(|doc| doc.blocks).chain(heading);
+    let blocks: Vec<Block> =
+        blocks.chain(later.into_iter().chain(report.closing()).flat_map(|doc| doc.blocks)).collect();
     Page::new(book.add_worksheet(), lang)?.fill(&blocks)?;
     let columns = report.columns();
-    let mut rows = report.rows().peekable();
+    let mut rows = report.rows().chain(report.later_rows()).chain(report.closing_rows()).peekable();
     for number in 1_u32.. {
         let name = DATA.get(lang);
         let name = if number == 1 { name.to_owned() } else { format!("{name} {number}") };

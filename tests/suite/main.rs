@@ -44,6 +44,7 @@ mod oracle_targets;
 mod output_files;
 mod own_names;
 mod page;
+mod parts;
 mod plans;
 mod planted;
 mod readme;

@@ -1,8 +1,7 @@
 //! `cchc assign`: who answers for what, and what is wrong with that.
 
-use crate::app::Treatment;
 use crate::cli::command::assign_edit::{self, AssignmentEdit};
-use crate::cli::computed::Computation;
+use crate::cli::computed::{Computation, How, concerning};
 use crate::cli::context::Context;
 use crate::cli::environment::Environment;
 use crate::cli::exit::Exit;
@@ -49,20 +48,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         return assign_edit::run(context, &options.edit, suggest, &options.outputs);
     }
     let outputs = Outputs::read(context, &options.outputs)?;
-    let mut ran =
-        Computation::run(context, outputs.main().names_errors(), Treatment::COMPUTE, |plan, view, _, sources| {
-            let assignment = plan_assignment(plan, view, suggest, &|place| sources.locate(place));
-            (assignment, People::of(plan, wanted, view.as_of))
-        })?;
-    let (mut plans, named): (Vec<_>, Vec<_>) = std::mem::take(&mut ran.plans).into_iter().unzip();
-    expect_people(wanted, named.iter(), ran.as_of)?;
-
     let failing = options.fail_on.as_deref() != Some("never");
-    let exit = ran.exit(failing && plans.iter().any(|plan| !plan.gaps.is_empty()));
-    // The gaps are those of the whole plan, whoever asks.
-    if !wanted.is_empty() {
-        plans.iter_mut().zip(&named).for_each(|(plan, named)| plan.keep(&named.ids()));
-    }
     let view = if suggest {
         AssignmentView::Suggestions
     } else if !wanted.is_empty() || options.by.as_deref() == Some("assignee") {
@@ -70,11 +56,32 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     } else {
         AssignmentView::Matrix(marks(context, options))
     };
-    let (head, findings) =
-        (ran.head(context, NAME, exit), ran.take_findings(|one| one.rule().is_in(Group::Assignment)));
-    let others = findings.iter().filter(|one| one.rule().is_in(Group::Assignment) && !one.rule().is_in(Group::Gaps));
-    let others = others.cloned().collect();
-    outputs.deliver(context, &AssignmentReport { head, plans, view, failing, findings, others })?;
+    // Whether somebody is known by a name that was asked for shows behind the last plan.
+    let at_once = outputs.needs_whole() || !wanted.is_empty();
+    let (mut found, mut delivery) = (false, outputs.begin(context));
+    let ran = Computation::in_parts(
+        context,
+        How { at_once, ..How::usual(outputs.main().names_errors()) },
+        |plan, view, _, sources| {
+            let assignment = plan_assignment(plan, view, suggest, &|place| sources.locate(place));
+            (assignment, People::of(plan, wanted, view.as_of))
+        },
+        |scene, part| {
+            let (mut plans, named): (Vec<_>, Vec<_>) = part.plans.into_iter().unzip();
+            expect_people(wanted, named.iter(), scene.as_of)?;
+            // The gaps are those of the whole plan, whoever asks.
+            found |= failing && plans.iter().any(|plan| !plan.gaps.is_empty());
+            if !wanted.is_empty() {
+                plans.iter_mut().zip(&named).for_each(|(plan, named)| plan.keep(&named.ids()));
+            }
+            let findings = concerning(part.findings, |one| one.rule().is_in(Group::Assignment));
+            let head = scene.head(context, NAME, Exit::Clean);
+            delivery.part(&AssignmentReport { head, plans, view, failing, findings })
+        },
+    )?;
+    let exit = ran.exit(found);
+    let (head, plans, findings) = (ran.head(context, NAME, exit), Vec::new(), Vec::new());
+    delivery.close(&AssignmentReport { head, plans, view, failing, findings })?;
     Ok(exit)
 }
 

@@ -2,12 +2,12 @@
 
 use crate::app::Treatment;
 use crate::calc::Verdict;
-use crate::cli::computed::{Computation, PlanCounter};
+use crate::cli::computed::{Computation, How, concerning};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::options::{Slice, cut, expect_plan_table};
 use crate::cli::outputs::{OutputOptions, Outputs, TablesWithFindings};
-use crate::diag::{Failure, Group, LocatedFinding};
+use crate::diag::{Failure, Group};
 use crate::report::{By, GroupBy, PlanTargets, Shape, TargetNumber, TargetRollup, TargetsReport, plan_targets};
 use crate::text::Both;
 use crate::write::Format;
@@ -59,36 +59,51 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         return Err(Failure::new(SAYS).arg("format", outputs.main().word()).into());
     }
     let cut = cut(options.sort, &options.slice, By::Number(TargetNumber::Verdict(Verdict::Attained)));
-    let counts_many = matches!(shape(options, usize::MAX), Shape::Rollup(_));
-    let needs_targets = !(counts_many && outputs.all(Format::is_document));
-    let counter = PlanCounter::default();
-    let treatment = if options.against_parent { Treatment::COMPARE } else { Treatment::COMPUTE };
-    let mut ran =
-        Computation::run(context, outputs.main().names_errors(), treatment, |plan, view, settings, sources| {
-            let mut targets = plan_targets(plan, view, settings, &|place| sources.locate(place));
-            // A report of many plans shows only counts: their targets would take many times the room.
-            if !counter.count_and_is_first() && !needs_targets {
-                targets.forget_targets();
+    let compares = options.against_parent;
+    let how = How {
+        at_once: outputs.needs_whole() || compares || !wanted.is_empty(),
+        treatment: if compares { Treatment::COMPARE } else { Treatment::COMPUTE },
+        ..How::usual(outputs.main().names_errors())
+    };
+    let group = if compares { Group::AgainstParent } else { Group::Targets };
+    let (mut kept, mut chosen, mut delivery) = (Vec::new(), None, outputs.begin(context));
+    let mut fails = false;
+    let report = |head, shape| TargetsReport { failing: failing.clone(), ..TargetsReport::new(head, shape) };
+    let ran = Computation::in_parts(
+        context,
+        how,
+        |plan, view, settings, sources| plan_targets(plan, view, settings, &|place| sources.locate(place)),
+        |scene, part| {
+            let mut plans = part.plans;
+            let counted = if scene.is_one_part { plans.len() } else { usize::MAX };
+            choose(&mut plans, wanted)?;
+            // A plan that has none of the targets asked for is not a plan to compare.
+            let shape = shape(options, if wanted.is_empty() { counted } else { plans.len() });
+            expect_plan_table(&cut, matches!(shape, Shape::Rollup(_)) || plans.is_empty())?;
+            chosen = Some(shape);
+            fails |= plans.iter().any(|plan| failing.iter().any(|verdict| plan.verdicts().of(*verdict) > 0));
+            let findings = concerning(part.findings, |finding| finding.rule().is_in(group));
+            let part = TargetsReport { plans, findings, ..report(scene.head(context, NAME, Exit::Clean), shape) };
+            delivery.part(&part)?;
+            let mut plans = part.plans;
+            if !scene.is_one_part {
+                plans.iter_mut().for_each(PlanTargets::forget_targets);
             }
-            targets
-        })?;
-    choose(&mut ran.plans, wanted)?;
-
-    // A plan that has none of the targets asked for is not a plan to compare.
-    let shape = shape(options, if wanted.is_empty() { counter.count() } else { ran.plans.len() });
-    expect_plan_table(&cut, matches!(shape, Shape::Rollup(_)) || ran.plans.is_empty())?;
+            kept.extend(plans);
+            Ok(())
+        },
+    )?;
+    let shape = chosen.unwrap_or(Shape::Tables);
     let rollup = match shape {
-        Shape::Rollup(by) => Some(TargetRollup::new(&ran.plans, &ran.summaries, by, cut)),
+        Shape::Rollup(by) => Some(TargetRollup::new(&kept, &ran.summaries, by, cut)),
         Shape::Steps | Shape::Tables | Shape::Compared | Shape::AgainstParent => None,
     };
-    let group = if shape == Shape::AgainstParent { Group::AgainstParent } else { Group::Targets };
-    let findings = ran.take_findings(|finding: &LocatedFinding| finding.rule().is_in(group));
     let (head, is_whole) = (ran.head(context, NAME, Exit::Clean), ran.is_whole());
-    let Computation { plans, summaries: all, taken, .. } = ran;
-    let mut report = TargetsReport { head, plans, all, taken, shape, rollup, failing, findings };
-    let exit = Exit::of(is_whole, report.fails());
-    report.head.ok = exit == Exit::Clean;
-    outputs.deliver(context, &report)?;
+    let Computation { summaries: all, taken, .. } = ran;
+    let mut closing = TargetsReport { plans: kept, all, taken, rollup, ..report(head, shape) };
+    let exit = Exit::of(is_whole, if compares { closing.asks_for_less() } else { fails });
+    closing.head.ok = exit == Exit::Clean;
+    delivery.close(&closing)?;
     Ok(exit)
 }
 

@@ -1,12 +1,11 @@
 //! `cchc ci`: everything that a job asks of a plan repository, in one run with one exit status.
 
-use crate::app::Treatment;
-use crate::cli::computed::Computation;
+use crate::cli::computed::{Computation, How};
 use crate::cli::context::Context;
 use crate::cli::environment::{Environment, Server};
 use crate::cli::exit::Exit;
 use crate::cli::outputs::{Findings, OutputOptions, Outputs};
-use crate::report::{CiReport, FailRules, Filter, PlanChecks, plan_assignment, plan_status, plan_targets};
+use crate::report::{CiReport, FailRules, Filter, PlanChecks, Reasons, plan_assignment, plan_status, plan_targets};
 use crate::write::Format;
 use anyhow::Result;
 
@@ -42,24 +41,35 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         Some(Server::Gitlab) => outputs.add_file_unless_given(Format::Gitlab, context.target(GITLAB_REPORT)),
         None => {}
     }
-    let mut ran = Computation::run(context, true, Treatment::COMPUTE, |plan, view, settings, sources| {
-        let locate = |place| sources.locate(place);
-        (
-            plan_status(plan, view, settings.at_risk_percent, &Filter::default()),
-            plan_targets(plan, view, settings, &locate),
-            plan_assignment(plan, view, false, &locate),
-            plan.tasks.iter().map(|task| locate(task.id.place)).collect(),
-        )
-    })?;
-    let mut plans = PlanChecks::default();
-    for (status, targets, assignment, places) in std::mem::take(&mut ran.plans) {
-        plans.statuses.push(status);
-        plans.targets.push(targets);
-        plans.assignments.push(assignment);
-        plans.places.push(places);
-    }
-    let rules = FailRules::of(&ran.settings.ci);
-    let reasons = plans.reasons(&rules, &ran.findings, ran.unreadable());
+    let (mut kept, mut reasons, mut delivery) = (PlanChecks::default(), Reasons::default(), outputs.begin(context));
+    let ran = Computation::in_parts(
+        context,
+        How { at_once: outputs.needs_whole(), ..How::usual(true) },
+        |plan, view, settings, sources| {
+            let locate = |place| sources.locate(place);
+            (
+                plan_status(plan, view, settings.at_risk_percent, &Filter::default()),
+                plan_targets(plan, view, settings, &locate),
+                plan_assignment(plan, view, false, &locate),
+                plan.tasks.iter().map(|task| locate(task.id.place)).collect(),
+            )
+        },
+        |scene, part| {
+            let rules = FailRules::of(&scene.settings.ci);
+            let plans: PlanChecks = part.plans.into_iter().collect();
+            reasons.add(&plans.reasons(&rules, &part.findings, part.unreadable));
+            let (head, findings) = (scene.head(context, NAME, Exit::Clean), part.findings);
+            let nothing = Reasons::default();
+            let report = CiReport { head, plans, all: Vec::new(), rules, reasons: nothing, findings };
+            delivery.part(&report)?;
+            let mut plans = report.plans;
+            if !scene.is_one_part {
+                plans.forget_rows();
+            }
+            kept.extend(plans);
+            Ok(())
+        },
+    )?;
     let exit = if reasons.is_empty() {
         Exit::Clean
     // With `fail-on = "never"` an error does not count as a finding. The run could still not compute that plan.
@@ -68,9 +78,8 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     } else {
         Exit::Found
     };
-    let (head, findings) = (ran.head(context, NAME, exit), ran.take_findings(|_| true));
-    let Computation { summaries: all, .. } = ran;
-    let report = CiReport { head, plans, all, rules, reasons, findings };
-    outputs.deliver(context, &report)?;
+    let (head, rules) = (ran.head(context, NAME, exit), FailRules::of(&ran.scene.settings.ci));
+    let report = CiReport { head, plans: kept, all: ran.summaries, rules, reasons, findings: Vec::new() };
+    delivery.close(&report)?;
     Ok(exit)
 }

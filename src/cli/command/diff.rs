@@ -71,7 +71,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     };
     let report = DifferenceReport::new(head, plans, states, failing, errors);
     if !outputs.main().names_errors() {
-        context.complain_of(&report.findings().cloned().collect::<Vec<_>>(), 0);
+        context.complain_of(&report.findings().cloned().collect::<Vec<_>>());
     }
     outputs.deliver(context, &report)?;
     Ok(exit)

@@ -1,7 +1,6 @@
 //! `cchc difficulties`: what hinders the plan, for how long, and how it was resolved.
 
-use crate::app::Treatment;
-use crate::cli::computed::Computation;
+use crate::cli::computed::{Computation, How, concerning};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::outputs::{OutputOptions, Outputs, Tables};
@@ -26,12 +25,11 @@ command! {
 pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> {
     let outputs = Outputs::read(context, &options.outputs)?;
     let which = if options.open { Unresolved::Only } else { Unresolved::AndResolved };
-    let mut ran = Computation::run(context, outputs.main().names_errors(), Treatment::COMPUTE, |plan, view, _, _| {
-        plan_difficulties(plan, view, which)
-    })?;
-    let plans = std::mem::take(&mut ran.plans);
+    let how = How::usual(outputs.main().names_errors());
+    let (ran, plans, findings) =
+        Computation::gathered(context, how, |plan, view, _, _| plan_difficulties(plan, view, which))?;
     let exit = ran.exit(false);
-    let (head, findings) = (ran.head(context, NAME, exit), ran.take_findings(|_| false));
+    let (head, findings) = (ran.head(context, NAME, exit), concerning(findings, |_| false));
     outputs.deliver(context, &DifficultiesReport { head, plans, findings })?;
     Ok(exit)
 }

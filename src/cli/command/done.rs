@@ -1,9 +1,8 @@
 //! `cchc done`: what is due now, and recording that it is done.
 
-use crate::app::Treatment;
 use crate::app::{self, DeliveryUndo, NewDelivery};
 use crate::cli::command::edit::{self, EditOptions};
-use crate::cli::computed::Computation;
+use crate::cli::computed::{Computation, How, concerning};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::outputs::{OutputOptions, Outputs, Tables};
@@ -84,13 +83,14 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
 
 fn list_due(context: &Context, assignees: &[String], options: &OutputOptions<Tables>) -> Result<Exit> {
     let outputs = Outputs::read(context, options)?;
-    let mut ran = Computation::run(context, outputs.main().names_errors(), Treatment::COMPUTE, |plan, view, _, _| {
+    let how = How::usual(outputs.main().names_errors());
+    let (ran, plans, findings) = Computation::gathered(context, how, |plan, view, _, _| {
         (plan_due(plan, view, assignees), People::of(plan, assignees, view.as_of))
     })?;
-    let (plans, people): (Vec<_>, Vec<People>) = std::mem::take(&mut ran.plans).into_iter().unzip();
-    expect_people(assignees, people.iter(), ran.as_of)?;
+    let (plans, people): (Vec<_>, Vec<People>) = plans.into_iter().unzip();
+    expect_people(assignees, people.iter(), ran.scene.as_of)?;
     let exit = ran.exit(false);
-    let (head, findings) = (ran.head(context, NAME, exit), ran.take_findings(|_| false));
+    let (head, findings) = (ran.head(context, NAME, exit), concerning(findings, |_| false));
     outputs.deliver(context, &DueReport { head, plans, findings })?;
     Ok(exit)
 }

@@ -74,7 +74,7 @@ pub(in crate::cli) fn make(
     if !context.quiet || refused {
         hand_over(context, &report, Format::Text)?;
     }
-    context.complain_of(&report.findings, 0);
+    context.complain_of(&report.findings);
     if let Some(failure) = failure {
         output::complain(&failure.words(context.lang));
         return Ok(Exit::Found);

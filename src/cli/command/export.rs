@@ -1,15 +1,15 @@
 //! `cchc export`: the plans as tidy tables, for databases and spreadsheets.
 
-use crate::app::Treatment;
-use crate::cli::computed::Computation;
+use crate::cli::computed::{Computation, How};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
-use crate::report::{Datum, ExportTable, export_rows, export_tables, respell_parent};
+use crate::report::{Datum, ExportTable, export_rows, export_tables};
 use crate::store::{OutputFiles, is_ours, save_folder};
-use crate::text::{Both, Lang};
+use crate::text::{Both, Lang, Spool};
 use crate::write::{ExportForm, PackageHead, data_package};
 use anyhow::Result;
 use serde_json::Value;
+use std::io::Write as _;
 use std::path::Path;
 
 /// The file that names the others.
@@ -32,41 +32,36 @@ command! {
 
 pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> {
     let form = options.form.unwrap_or(ExportForm::Csv);
-    let written = |table: &ExportTable, rows: &[Vec<Datum>]| Ok((form.rows(table, rows)?, rows.len()));
-    let mut ran = Computation::run(context, false, Treatment::COMPUTE, |plan, view, settings, _| {
-        let mut rows = export_rows(plan, view, settings).into_iter();
-        let own = rows.next().unwrap_or_default();
-        // As text right away: rows of values would take several times the room.
-        let parts = export_tables().skip(1).zip(rows).map(|(table, rows)| written(table, &rows));
-        (own, parts.collect::<serde_json::Result<Vec<(String, usize)>>>())
-    })?;
-    // How the plan above spells its own id is known once all are read.
-    let exported = ran.summaries.iter().zip(&ran.taken).filter(|(plan, taken)| **taken && plan.sound);
-    let exported = std::mem::take(&mut ran.plans).into_iter().zip(exported);
-    let plans = exported.map(|((mut own, parts), (plan, _))| {
-        respell_parent(&mut own, plan);
-        let own = export_tables().take(1).map(|table| written(table, &own));
-        Ok(own.collect::<serde_json::Result<Vec<_>>>()?.into_iter().chain(parts?).collect())
-    });
-    let plans = plans.collect::<Result<Vec<Vec<(String, usize)>>>>()?;
-    let mut tables: Vec<(&ExportTable, usize)> = Vec::new();
-    let mut files: Vec<(String, String)> = Vec::new();
-    for (index, table) in export_tables().enumerate() {
-        let parts = || plans.iter().filter_map(|plan| plan.get(index));
-        let mut text = form.head(table);
-        parts().for_each(|(part, _)| text.push_str(part));
-        tables.push((table, parts().map(|(_, rows)| rows).sum()));
-        files.push((form.file(table), text));
-    }
-    let left_out: Vec<String> = ran
-        .summaries
-        .iter()
-        .zip(&ran.taken)
-        .filter(|(plan, taken)| **taken && !plan.sound)
-        .map(|(plan, _)| plan.folder.as_str().to_owned())
-        .collect();
-    let head = PackageHead { as_of: ran.as_of, lang: context.lang, form, left_out: &left_out };
-    files.insert(0, (PACKAGE.to_owned(), data_package(head, &tables)?));
+    let mut files: Vec<TableFile> = export_tables().map(|table| TableFile::new(form, table)).collect();
+    let mut plans = 0;
+    let ran = Computation::in_parts(
+        context,
+        How::usual(false),
+        |plan, view, settings, _| {
+            let written = |(table, rows): (&ExportTable, Vec<Vec<Datum>>)| Ok((form.rows(table, &rows)?, rows.len()));
+            export_tables()
+                .zip(export_rows(plan, view, settings))
+                .map(written)
+                .collect::<Result<Vec<(String, usize)>>>()
+        },
+        |_, part| {
+            plans += part.plans.len();
+            for of_plan in part.plans {
+                for (file, (text, rows)) in files.iter_mut().zip(of_plan?) {
+                    file.text.write_all(text.as_bytes())?;
+                    file.rows += rows;
+                }
+            }
+            Ok(())
+        },
+    )?;
+    let left_out = ran.summaries.iter().zip(&ran.taken).filter(|(plan, taken)| **taken && !plan.sound);
+    let left_out: Vec<String> = left_out.map(|(plan, _)| plan.folder.as_str().to_owned()).collect();
+    let tables: Vec<(&ExportTable, usize)> = files.iter().map(|file| (file.table, file.rows)).collect();
+    let head = PackageHead { as_of: ran.scene.as_of, lang: context.lang, form, left_out: &left_out };
+    let package = Spool::of(data_package(head, &tables)?.as_bytes());
+    let files = files.into_iter().map(|file| (form.file(file.table), file.text));
+    let files: Vec<(String, Spool)> = std::iter::once((PACKAGE.to_owned(), package)).chain(files).collect();
     let folder = context.target_folder(&options.to)?;
     let possible = possible_files();
     let earlier = || earlier(&folder, &possible);
@@ -79,9 +74,22 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     let exit = ran.exit(false);
     if !context.quiet {
         let to = folder.display().to_string();
-        context.hand_over(&said(&plans, &tables, ran.is_whole(), &to, context.lang))?;
+        context.hand_over(&said(plans, &tables, ran.is_whole(), &to, context.lang))?;
     }
     Ok(exit)
+}
+
+/// A table on its way to its file.
+struct TableFile {
+    table: &'static ExportTable,
+    text: Spool,
+    rows: usize,
+}
+
+impl TableFile {
+    fn new(form: ExportForm, table: &'static ExportTable) -> Self {
+        Self { table, text: Spool::of(form.head(table).as_bytes()), rows: 0 }
+    }
 }
 
 /// The files of an earlier export that the package in a folder names; none where it is not ours. Only names that an
@@ -105,13 +113,7 @@ fn possible_files() -> Vec<String> {
 }
 
 /// One line on the files that were written.
-fn said(
-    plans: &[Vec<(String, usize)>],
-    tables: &[(&ExportTable, usize)],
-    is_whole: bool,
-    to: &str,
-    lang: Lang,
-) -> String {
+fn said(plans: usize, tables: &[(&ExportTable, usize)], is_whole: bool, to: &str, lang: Lang) -> String {
     const ONE: Both = Both {
         en: "1 plan, {rows} rows in {tables} tables: {to}",
         vi: "1 kế hoạch, {rows} dòng trong {tables} bảng: {to}",
@@ -121,9 +123,9 @@ fn said(
         vi: "{plans} kế hoạch, {rows} dòng trong {tables} bảng: {to}",
     };
     let count = |count: usize| crate::value::count(i64::try_from(count).unwrap_or(i64::MAX), lang);
-    let says = if plans.len() == 1 { ONE } else { SEVERAL };
+    let says = if plans == 1 { ONE } else { SEVERAL };
     let line = crate::text::fill(says.get(lang), |hole| match hole {
-        "plans" => count(plans.len()),
+        "plans" => count(plans),
         "rows" => count(tables.iter().map(|(_, rows)| rows).sum()),
         "tables" => count(tables.len()),
         _ => crate::text::Raw::new(to).terminal().to_string(),

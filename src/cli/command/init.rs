@@ -74,7 +74,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     };
     match begin(&request)? {
         Outcome::Refused(errors, why) => {
-            context.complain_of(&errors, 0);
+            context.complain_of(&errors);
             Err(why.into())
         }
         Outcome::Made(destination, plan, written) => {

@@ -5,7 +5,7 @@ use crate::cli::environment::Environment;
 use crate::cli::exit::Exit;
 use crate::cli::output;
 use crate::store::{OutputFiles, is_ours, save_folder};
-use crate::text::{Both, Lang, Raw, fill};
+use crate::text::{Both, Lang, Raw, Spool, fill};
 use anyhow::Result;
 use clap::Command;
 use clap_mangen::Man;
@@ -49,14 +49,14 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
 }
 
 /// The page of the program and of each command, under the names of their files.
-fn pages(mut command: Command, lang: Lang) -> Result<Vec<(String, String)>> {
+fn pages(mut command: Command, lang: Lang) -> Result<Vec<(String, Spool)>> {
     command.build();
     let commands = command.get_subcommands().cloned().map(|command| page(command, lang)).collect::<Vec<_>>();
     std::iter::once(page(command, lang)).chain(commands).collect()
 }
 
 /// The sections of a page, in the order that readers of manuals expect.
-fn page(command: Command, lang: Lang) -> Result<(String, String)> {
+fn page(command: Command, lang: Lang) -> Result<(String, Spool)> {
     const NAME: Both = Both { en: "NAME", vi: "TÊN" };
     const SYNOPSIS: Both = Both { en: "SYNOPSIS", vi: "CÁCH DÙNG" };
     const EXAMPLES: Both = Both { en: "EXAMPLES", vi: "VÍ DỤ" };
@@ -82,5 +82,5 @@ fn page(command: Command, lang: Lang) -> Result<(String, String)> {
         man.render_subcommands_section(&mut page)?;
     }
     man.render_options_section(&mut page)?;
-    Ok((format!("{name}.1"), String::from_utf8(page)?))
+    Ok((format!("{name}.1"), Spool::of(&page)))
 }

@@ -2,11 +2,11 @@
 
 use crate::app::Treatment;
 use crate::calc::{PlanSummary, Pool};
-use crate::cli::computed::Computation;
+use crate::cli::computed::{Computation, How, concerning};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::outputs::{OutputOptions, Outputs, Tables};
-use crate::diag::{Failure, Group, LocatedFinding};
+use crate::diag::{Failure, Group};
 use crate::report::{Ranking, RankingReport, RankingScore, ranking};
 use crate::text::Both;
 use anyhow::Result;
@@ -32,7 +32,8 @@ command! {
 
 pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> {
     let outputs = Outputs::read(context, &options.outputs)?;
-    let mut ran = Computation::run(context, outputs.main().names_errors(), Treatment::POOLS, |_, _, _, _| ())?;
+    let how = How { treatment: Treatment::POOLS, ..How::usual(outputs.main().names_errors()) };
+    let (ran, _, findings) = Computation::gathered(context, how, |_, _, _, _| ())?;
     let by = find(&ran.summaries, &options.indicator)?;
     let parents: BTreeSet<String> = ran
         .summaries
@@ -58,7 +59,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     let rankings: Vec<Ranking> = pools.into_iter().map(|pool| ranking(pool, &ran.summaries, &by, period)).collect();
     let exit = ran.exit(rankings.iter().any(|ranking| ranking.refused.is_some()));
     let head = ran.head(context, NAME, exit);
-    let findings = ran.take_findings(|finding: &LocatedFinding| finding.rule().is_in(Group::Ranks));
+    let findings = concerning(findings, |finding| finding.rule().is_in(Group::Ranks));
     outputs.deliver(context, &RankingReport { head, rankings, findings })?;
     Ok(exit)
 }

@@ -8,7 +8,7 @@ use crate::diag::Failure;
 use crate::model::FileKind;
 use crate::schema::{json_schema, schema_file};
 use crate::store::{OutputFiles, is_ours, save_folder};
-use crate::text::{Both, Lang};
+use crate::text::{Both, Lang, Spool};
 use anyhow::Result;
 use std::fmt::Write as _;
 
@@ -55,8 +55,8 @@ fn list(lang: Lang) -> String {
 
 fn write_all(context: &Context, named: &str) -> Result<()> {
     let folder = context.target_folder(named)?;
-    let schema = |kind| Ok((schema_file(kind), json_schema(kind)?));
-    let files = FileKind::ALL.into_iter().map(schema).collect::<Result<Vec<(String, String)>>>()?;
+    let schema = |kind| Ok((schema_file(kind), Spool::of(json_schema(kind)?.as_bytes())));
+    let files = FileKind::ALL.into_iter().map(schema).collect::<Result<Vec<(String, Spool)>>>()?;
     let possible: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
     let ours = |name: &String| is_ours(&folder.join(name));
     let earlier = || possible.iter().filter(|name| ours(name)).cloned().collect();

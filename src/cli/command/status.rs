@@ -1,8 +1,7 @@
 //! `cchc status`: where the tasks of a plan stand on a day.
 
-use crate::app::Treatment;
 use crate::calc::State;
-use crate::cli::computed::{Computation, PlanCounter};
+use crate::cli::computed::{Computation, How, concerning};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::options::{SingleValue, Slice, cut, expect_plan_table};
@@ -10,10 +9,9 @@ use crate::cli::outputs::{OutputOptions, Outputs, Tables};
 use crate::cli::people::{People, expect_people};
 use crate::diag::Failure;
 use crate::model::{Area, Plan};
-use crate::report::{By, Filter, Grouping, Listing, StatusNumber, StatusReport, StatusRollup, plan_status};
+use crate::report::{By, Filter, Grouping, Listing, PlanStatus, StatusNumber, StatusReport, StatusRollup, plan_status};
 use crate::text::Both;
 use crate::value::{Day, Numbers};
-use crate::write::Format;
 use anyhow::Result;
 
 command! {
@@ -71,35 +69,57 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         (false, false) => Listing::Open,
     };
 
-    let needs_tasks = listing == Listing::Tasks
-        || by.is_some_and(|by| !matches!(by, Grouping::Plans(_)))
-        || !outputs.all(Format::is_document);
-    let counter = PlanCounter::default();
-    let mut ran =
-        Computation::run(context, outputs.main().names_errors(), Treatment::COMPUTE, |plan, view, settings, _| {
-            let mut status = plan_status(plan, view, settings.at_risk_percent, &filter);
-            // A report of many plans shows only counts: their tasks would take hundreds of times the room.
-            if !counter.count_and_is_first() && !needs_tasks {
-                status.forget_tasks();
-            }
+    // The list of the tasks of many plans stands below the table of all plans. Whether a filter names anything shows
+    // behind the last plan.
+    let is_list = listing == Listing::Tasks && by.is_none_or(|by| matches!(by, Grouping::Plans(_)));
+    let shows_list = is_list && !outputs.all(|format| !format.is_document());
+    let at_once = outputs.needs_whole() || !filter.is_empty() || shows_list;
+    let (mut kept, mut chosen, mut delivery) = (Vec::new(), None, outputs.begin(context));
+    let mut found = false;
+    let report = |head, grouping| StatusReport {
+        head,
+        plans: Vec::new(),
+        all: Vec::new(),
+        grouping,
+        rollup: None,
+        listing,
+        findings: Vec::new(),
+    };
+    let ran = Computation::in_parts(
+        context,
+        How { at_once, ..How::usual(outputs.main().names_errors()) },
+        |plan, view, settings, _| {
+            let status = plan_status(plan, view, settings.at_risk_percent, &filter);
             (status, KnownNames::of(plan, &filter, view.as_of))
-        })?;
-    let (plans, known): (Vec<_>, Vec<_>) = std::mem::take(&mut ran.plans).into_iter().unzip();
-    if !plans.is_empty() {
-        check_names(&filter, &known, ran.as_of)?;
-    }
-
-    let exit = ran.exit(plans.iter().any(|plan| failing.iter().any(|state| plan.total.tally.of(*state) > 0)));
-    let grouping = by.unwrap_or(Grouping::of(counter.count()));
-    let by_plans = match grouping {
-        Grouping::Plans(by) => Some(by),
+        },
+        |scene, part| {
+            let (plans, known): (Vec<PlanStatus>, Vec<_>) = part.plans.into_iter().unzip();
+            if !plans.is_empty() {
+                check_names(&filter, &known, scene.as_of)?;
+            }
+            found |= plans.iter().any(|plan| failing.iter().any(|state| plan.total.tally.of(*state) > 0));
+            let grouping = by.unwrap_or(Grouping::of(if scene.is_one_part { plans.len() } else { usize::MAX }));
+            expect_plan_table(&cut, matches!(grouping, Grouping::Plans(_)) || plans.is_empty())?;
+            chosen = Some(grouping);
+            let findings = concerning(part.findings, |_| false);
+            let part = StatusReport { plans, findings, ..report(scene.head(context, NAME, Exit::Clean), grouping) };
+            delivery.part(&part)?;
+            let mut plans = part.plans;
+            if !scene.is_one_part {
+                plans.iter_mut().for_each(PlanStatus::forget_tasks);
+            }
+            kept.extend(plans);
+            Ok(())
+        },
+    )?;
+    let exit = ran.exit(found);
+    let grouping = chosen.unwrap_or(Grouping::Area);
+    let rollup = match grouping {
+        Grouping::Plans(by) => Some(StatusRollup::new(&kept, &ran.summaries, by, cut)),
         Grouping::Area | Grouping::Assignee | Grouping::Month => None,
     };
-    expect_plan_table(&cut, by_plans.is_some() || plans.is_empty())?;
-    let rollup = by_plans.map(|by| StatusRollup::new(&plans, &ran.summaries, by, cut));
-    let (head, findings) = (ran.head(context, NAME, exit), ran.take_findings(|_| false));
-    let report = StatusReport { head, plans, all: ran.summaries, grouping, rollup, listing, findings };
-    outputs.deliver(context, &report)?;
+    let head = ran.head(context, NAME, exit);
+    delivery.close(&StatusReport { plans: kept, all: ran.summaries, rollup, ..report(head, grouping) })?;
     Ok(exit)
 }
 

@@ -1,13 +1,15 @@
 //! `cchc validate`: every finding of every file in one run.
 
-use crate::app::{Run, Treatment};
+use crate::app::Treatment;
+use crate::cli::computed::{Computation, How};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::output;
 use crate::cli::outputs::{Findings, OutputOptions, Outputs};
-use crate::diag::Level;
+use crate::diag::{Level, LocatedFinding};
 use crate::model::FailOn;
-use crate::report::{FindingsReport, Head, PlanCounts};
+use crate::report::{FindingsReport, Head, PlanCounts, RunSize};
+use crate::value::words;
 use crate::write::Format;
 use anyhow::Result;
 
@@ -28,36 +30,36 @@ command! {
 
 pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> {
     let outputs = Outputs::read(context, &options.outputs)?;
-    let workspace = context.open()?;
-    let as_of = context.as_of(&workspace.settings)?;
-    let watched = context.watched(&workspace);
-    let run = Run::open(workspace.over(&watched), &context.selection(&workspace), as_of)?;
-    Context::expect_names(&run.unmatched, run.is_empty())?;
-    let (mut counts, mut findings) = (Vec::new(), Vec::new());
-    run.parts(
-        Treatment::CHECK,
-        |plan, _, _, _| PlanCounts::of(plan),
-        |part| {
-            counts.extend(part.plans);
-            findings.extend(part.findings);
-            Ok(())
-        },
-    )?;
-
     let failing: Option<Level> = match options.fail_on {
         Some(FailOn::Never) => None,
         Some(FailOn::Warning) => Some(Level::Warning),
         Some(FailOn::Error) | None => Some(Level::Error),
     };
-    let found = findings.iter().any(|finding| failing.is_some_and(|level| finding.level() >= level));
-    drop(watched);
-    let (workspace, prefix) = (workspace.shown, workspace.prefix);
-    let head = Head { command: "validate", as_of, lang: context.lang, workspace, prefix, ok: !found };
-    let report = FindingsReport { head, counts, findings, failing, quiet: context.quiet };
-    outputs.deliver(context, &report)?;
+    let mut size = RunSize::default();
+    let mut delivery = outputs.begin(context);
+    let report = |head: Head, size: RunSize, counts: Vec<PlanCounts>, findings: Vec<LocatedFinding>| FindingsReport {
+        head,
+        counts,
+        size,
+        findings,
+        failing,
+        quiet: context.quiet,
+    };
+    let how = How { treatment: Treatment::CHECK, ..How::usual(true) };
+    let ran = Computation::in_parts(
+        context,
+        how,
+        |plan, _, _, _| PlanCounts::of(plan),
+        |scene, part| {
+            size.add(&part.plans, &part.findings);
+            delivery.part(&report(scene.head(context, NAME, Exit::Clean), size, part.plans, part.findings))
+        },
+    )?;
+    let exit = if failing.is_some_and(|level| size.at_least(level) > 0) { Exit::Found } else { Exit::Clean };
+    delivery.close(&report(ran.head(context, NAME, exit), size, Vec::new(), Vec::new()))?;
     // A list of findings that another program reads holds nothing else.
     if outputs.main() == Format::Concise && !context.quiet {
-        output::complain(&format!("{}\n", report.summary_line()));
+        output::complain(&format!("{}\n", words(&size.summary(), context.lang)));
     }
-    Ok(if found { Exit::Found } else { Exit::Clean })
+    Ok(exit)
 }

@@ -6,7 +6,7 @@ use super::lists::lists_doc;
 use super::rows::PlanAssignment;
 use super::suggestions::suggestions_doc;
 use super::table;
-use crate::diag::{Level, LocatedFinding};
+use crate::diag::{Group, Level, LocatedFinding};
 use crate::report::findings::remark_cases;
 use crate::report::shared_methods::shared_methods;
 use crate::report::{Block, Case, Datum, Detail, Doc, Head, Remark, Report};
@@ -37,18 +37,15 @@ pub struct AssignmentReport {
     pub failing: bool,
     /// The errors, and the findings about assignment.
     pub findings: Vec<LocatedFinding>,
-    /// The findings that are neither errors nor gaps: gaps have a list of their own.
-    pub others: Vec<LocatedFinding>,
 }
 
 impl AssignmentReport {
     /// The findings besides the gaps. Lists and proposals show none: each serves one purpose.
-    fn others(&self) -> Option<Doc> {
-        const ALSO: Both = Both { en: "Also worth a look", vi: "Cần xem thêm" };
-        let shown = matches!(self.view, AssignmentView::Matrix(_)) && !self.others.is_empty();
-        let remarks = || Remark::of_all(&self.others, self.head.lang);
-        shown
-            .then(|| [Block::Heading(Cell::Word(ALSO)), Block::Remarks(remarks(), Detail::Brief)].into_iter().collect())
+    fn others(&self) -> Vec<Remark> {
+        let is_shown = matches!(self.view, AssignmentView::Matrix(_));
+        let is_other = |one: &&LocatedFinding| one.rule().is_in(Group::Assignment) && !one.rule().is_in(Group::Gaps);
+        let others = self.findings.iter().filter(|finding| is_shown && is_other(finding));
+        others.map(|finding| Remark::of(finding, self.head.lang)).collect()
     }
 }
 
@@ -64,7 +61,14 @@ impl Report for AssignmentReport {
             AssignmentView::Lists(nobodys) => lists_doc(plan, as_of, nobodys),
             AssignmentView::Suggestions => suggestions_doc(plan, as_of),
         };
-        self.plans.iter().filter(is_listed).map(part).chain(self.others())
+        self.plans.iter().filter(is_listed).map(part)
+    }
+
+    fn later(&self) -> (Option<Block>, Vec<Doc>) {
+        const ALSO: Both = Both { en: "Also worth a look", vi: "Cần xem thêm" };
+        let others = self.others();
+        let doc = (!others.is_empty()).then(|| [Block::Remarks(others, Detail::Brief)].into_iter().collect());
+        (Some(Block::Heading(Cell::Word(ALSO))), doc.into_iter().collect())
     }
 
     fn plans(&self) -> impl Iterator<Item = impl Serialize> {
@@ -90,12 +94,11 @@ impl Report for AssignmentReport {
         Remark::of_all(&self.findings, self.head.lang)
     }
 
-    fn cases(&self) -> Vec<Case> {
+    fn cases(&self) -> Vec<Vec<Case>> {
         let lang = self.head.lang;
         let errors = self.findings.iter().filter(|finding| finding.level() == Level::Error);
         let errors: Vec<Remark> = errors.map(|finding| Remark::of(finding, lang)).collect();
-        let mut cases = remark_cases(&[], &errors, Some(Level::Error), lang);
-        cases.extend(assignment_cases(&self.plans, self.failing, lang));
-        cases
+        let [errors, _] = remark_cases(&[], &errors, Some(Level::Error), lang);
+        vec![errors, assignment_cases(&self.plans, self.failing, lang)]
     }
 }

@@ -5,5 +5,6 @@ pub(crate) mod reasons;
 pub(crate) mod report;
 pub(crate) mod rules;
 
+pub(crate) use reasons::Reasons;
 pub(crate) use report::{CiReport, PlanChecks};
 pub(crate) use rules::FailRules;

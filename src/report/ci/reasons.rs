@@ -5,7 +5,7 @@ use crate::text::Both;
 use crate::value::{Cell, Tone};
 
 /// How many faults of each kind fail a job.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Reasons {
     /// Findings of the fail level or above.
     pub(crate) findings: usize,
@@ -21,7 +21,30 @@ pub(crate) struct Reasons {
 
 impl Reasons {
     pub(crate) fn is_empty(&self) -> bool {
-        *self == Self::default()
+        let Self { findings, unreadable, verdicts, states, gaps } = self;
+        let none =
+            verdicts.iter().map(|(_, count)| count).chain(states.iter().map(|(_, count)| count)).all(|n| *n == 0);
+        none && [findings, unreadable, gaps].into_iter().all(|count| *count == 0)
+    }
+
+    /// Adds those of other plans, by the same rules.
+    pub(crate) fn add(&mut self, others: &Self) {
+        self.findings += others.findings;
+        self.unreadable += others.unreadable;
+        self.gaps += others.gaps;
+        add_counts(&mut self.verdicts, &others.verdicts);
+        add_counts(&mut self.states, &others.states);
+    }
+}
+
+/// Adds counts by the same list of rules, of which one may stand there twice.
+fn add_counts<K: Copy>(counts: &mut Vec<(K, usize)>, others: &[(K, usize)]) {
+    if counts.is_empty() {
+        *counts = others.to_vec();
+        return;
+    }
+    for ((_, sum), (_, count)) in counts.iter_mut().zip(others) {
+        *sum += count;
     }
 }
 
@@ -47,10 +70,10 @@ pub(super) fn reasons_line(reasons: &Reasons) -> Cell {
             cells.push(Cell::phrase(says, vec![n(count)]));
         }
     }
-    for (verdict, count) in &reasons.verdicts {
+    for (verdict, count) in reasons.verdicts.iter().filter(|(_, count)| *count > 0) {
         cells.push(Cell::phrase(TARGETS, vec![("verdict", Cell::Word(verdict.title())), n(*count)]));
     }
-    for (state, count) in &reasons.states {
+    for (state, count) in reasons.states.iter().filter(|(_, count)| *count > 0) {
         cells.push(Cell::phrase(TASKS, vec![("state", Cell::Word(state.title())), n(*count)]));
     }
     if reasons.gaps > 0 {

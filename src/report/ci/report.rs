@@ -17,7 +17,9 @@ use crate::report::targets::cases::target_cases;
 use crate::report::targets::remark::failing_targets;
 use crate::report::targets::rollup::{TargetRollup, target_rollup_doc};
 use crate::report::targets::rows::PlanTargets;
-use crate::report::{Block, Case, Cut, Detail, Doc, GroupBy, Head, Remark, RemarkKind, Report, targets};
+use crate::report::{
+    Block, Case, Cut, Datum, Detail, Doc, GroupBy, Head, Remark, RemarkKind, Report, remark_rows, targets,
+};
 use crate::source::Location;
 use serde::Serialize;
 
@@ -34,29 +36,59 @@ pub(crate) struct PlanChecks {
 pub(crate) struct CiReport {
     pub(crate) head: Head,
     pub(crate) plans: PlanChecks,
-    /// A summary of every plan of the workspace.
+    /// A summary of every plan of the workspace; the closing report has them.
     pub(crate) all: Vec<PlanSummary>,
     pub(crate) rules: FailRules,
-    /// The reasons for which the job fails.
+    /// The reasons for which the job fails; the closing report has them.
     pub(crate) reasons: Reasons,
     pub(crate) findings: Vec<LocatedFinding>,
+}
+
+impl FromIterator<(PlanStatus, PlanTargets, PlanAssignment, Vec<Location>)> for PlanChecks {
+    fn from_iter<I: IntoIterator<Item = (PlanStatus, PlanTargets, PlanAssignment, Vec<Location>)>>(plans: I) -> Self {
+        let mut all = Self::default();
+        for (status, targets, assignment, places) in plans {
+            all.statuses.push(status);
+            all.targets.push(targets);
+            all.assignments.push(assignment);
+            all.places.push(places);
+        }
+        all
+    }
 }
 
 impl PlanChecks {
     /// The reasons for which a job fails on these plans, findings and plans that cannot be computed.
     pub(crate) fn reasons(&self, rules: &FailRules, findings: &[LocatedFinding], unreadable: usize) -> Reasons {
-        let verdicts: Verdicts = self.targets.iter().flat_map(|plan| &plan.targets).map(|row| &row.standing).collect();
+        let verdicts: Verdicts =
+            self.targets.iter().map(PlanTargets::verdicts).fold(Verdicts::default(), |mut all, one| {
+                all.add(&one);
+                all
+            });
         let in_state = |state| self.statuses.iter().map(|plan| plan.total.tally.of(state)).sum::<usize>();
-        let verdicts = rules.verdicts.iter().map(|one| (*one, verdicts.of(*one)));
-        let states = rules.states.iter().map(|one| (*one, in_state(*one)));
         let gaps = self.assignments.iter().map(|plan| plan.gaps.len()).sum();
         Reasons {
             findings: findings.iter().filter(|one| rules.level.is_some_and(|level| one.level() >= level)).count(),
             unreadable,
-            verdicts: verdicts.filter(|(_, count)| *count > 0).collect(),
-            states: states.filter(|(_, count)| *count > 0).collect(),
+            verdicts: rules.verdicts.iter().map(|one| (*one, verdicts.of(*one))).collect(),
+            states: rules.states.iter().map(|one| (*one, in_state(*one))).collect(),
             gaps: if rules.gaps { gaps } else { 0 },
         }
+    }
+
+    /// Keeps what a table of many plans shows.
+    pub(crate) fn forget_rows(&mut self) {
+        self.statuses.iter_mut().for_each(PlanStatus::forget_tasks);
+        self.targets.iter_mut().for_each(PlanTargets::forget_targets);
+        (self.assignments, self.places) = (Vec::new(), Vec::new());
+    }
+
+    /// Adds further plans.
+    pub(crate) fn extend(&mut self, others: Self) {
+        self.statuses.extend(others.statuses);
+        self.targets.extend(others.targets);
+        self.assignments.extend(others.assignments);
+        self.places.extend(others.places);
     }
 }
 
@@ -100,19 +132,29 @@ impl Report for CiReport {
     }
 
     fn documents(&self) -> impl Iterator<Item = Doc> {
-        let remarks = [Block::Remarks(self.remarks(), Detail::Brief)].into_iter().collect();
-        [Some(remarks), self.target_doc(), self.status_doc(), Some(self.reasons_doc())].into_iter().flatten()
+        std::iter::once(brief(self.remarks()))
+    }
+
+    fn later(&self) -> (Option<Block>, Vec<Doc>) {
+        (None, vec![brief(self.later_remarks())])
+    }
+
+    fn closing(&self) -> impl Iterator<Item = Doc> {
+        [self.target_doc(), self.status_doc(), Some(self.reasons_doc())].into_iter().flatten()
     }
 
     /// Readers of the summary look for the targets first.
-    fn comment(&self) -> impl Iterator<Item = Doc> {
-        let remarks = [Block::Remarks(self.remarks(), Detail::Brief)].into_iter().collect();
-        [self.target_doc(), Some(self.reasons_doc()), self.status_doc(), Some(remarks)].into_iter().flatten()
+    fn comment_opening(&self) -> impl Iterator<Item = Doc> {
+        [self.target_doc(), Some(self.reasons_doc()), self.status_doc()].into_iter().flatten()
+    }
+
+    fn comment_closing(&self) -> impl Iterator<Item = Doc> {
+        std::iter::empty()
     }
 
     /// The log shows the tables. Annotations appear in the change itself, and the summary shows both.
-    fn log(&self) -> impl Iterator<Item = Doc> {
-        self.documents()
+    fn has_log(&self) -> bool {
+        true
     }
 
     fn plans(&self) -> impl Iterator<Item = impl Serialize> {
@@ -121,14 +163,20 @@ impl Report for CiReport {
         plans.map(|((status, targets), assignment)| CiPlan(status, targets, assignment, self.head.lang))
     }
 
-    /// Every finding, and the gaps, verdicts and states that fail the job. Gaps are errors in this job.
+    /// Every finding. Gaps are errors in this job.
     fn remarks(&self) -> Vec<Remark> {
-        let lang = self.head.lang;
-        let mut remarks = Remark::of_all(&self.findings, lang);
+        let mut remarks = Remark::of_all(&self.findings, self.head.lang);
         let is_gap = |remark: &Remark| matches!(remark.kind, RemarkKind::Rule(rule) if rule.is_in(Group::Gaps));
         for remark in remarks.iter_mut().filter(|remark| self.rules.gaps && is_gap(remark)) {
             remark.level = Level::Error;
         }
+        remarks
+    }
+
+    /// The verdicts and states that fail the job.
+    fn later_remarks(&self) -> Vec<Remark> {
+        let lang = self.head.lang;
+        let mut remarks = Vec::new();
         let PlanChecks { statuses, targets, places, .. } = &self.plans;
         for ((status, targets), places) in statuses.iter().zip(targets).zip(places) {
             remarks.extend(failing_targets(targets, &self.rules.verdicts, lang));
@@ -139,13 +187,18 @@ impl Report for CiReport {
         remarks
     }
 
-    fn cases(&self) -> Vec<Case> {
-        let lang = self.head.lang;
-        let mut findings = self.remarks();
-        findings.retain(|remark| matches!(remark.kind, RemarkKind::Rule(_)));
-        let mut cases = remark_cases(&self.ids(), &findings, self.rules.level, lang);
-        cases.extend(target_cases(&self.plans.targets, &self.rules.verdicts, lang));
-        cases.extend(assignment_cases(&self.plans.assignments, self.rules.gaps, lang));
-        cases
+    fn later_rows(&self) -> impl Iterator<Item = Vec<Datum>> {
+        remark_rows(self.later_remarks())
     }
+
+    fn cases(&self) -> Vec<Vec<Case>> {
+        let lang = self.head.lang;
+        let [found, clean] = remark_cases(&self.ids(), &self.remarks(), self.rules.level, lang);
+        let targets = target_cases(&self.plans.targets, &self.rules.verdicts, lang);
+        vec![found, clean, targets, assignment_cases(&self.plans.assignments, self.rules.gaps, lang)]
+    }
+}
+
+fn brief(remarks: Vec<Remark>) -> Doc {
+    [Block::Remarks(remarks, Detail::Brief)].into_iter().collect()
 }

@@ -79,8 +79,8 @@ impl Report for DifferenceReport {
         remarks
     }
 
-    fn cases(&self) -> Vec<Case> {
-        remark_cases(&self.ids(), &self.remarks(), Some(Level::Error), self.head.lang)
+    fn cases(&self) -> Vec<Vec<Case>> {
+        remark_cases(&self.ids(), &self.remarks(), Some(Level::Error), self.head.lang).into()
     }
 }
 

@@ -7,7 +7,6 @@ pub(crate) mod schema;
 pub(crate) mod target_tables;
 pub(crate) mod task_tables;
 
-pub(crate) use plan_tables::respell_parent;
 pub(crate) use schema::{Link, Table};
 
 use crate::calc::View;

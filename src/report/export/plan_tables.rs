@@ -2,7 +2,6 @@
 
 use super::plan_on_day::PlanOnDay;
 use super::schema::{TO_PLAN, Table};
-use crate::calc::PlanSummary;
 use crate::model::{Area, Basis, Level, Plan};
 use crate::report::fields::{Datum, Field, Kind, PLAN, field, words};
 use crate::text::{Both, Raw};
@@ -79,16 +78,6 @@ pub(super) fn plans(PlanOnDay { plan, view, .. }: PlanOnDay<'_>) -> Vec<Vec<Datu
         Datum::Text(Raw::new(plan.folder.as_str())),
         Datum::Day(view.as_of),
     ]]
-}
-
-/// Spells the id of the plan above as that plan itself spells it: references may differ in case.
-pub(crate) fn respell_parent(rows: &mut [Vec<Datum>], plan: &PlanSummary) {
-    let column = PLANS.fields.iter().position(|field| field.name == "parent");
-    for row in rows {
-        if let (Some(cell), Some((parent, _))) = (column.and_then(|column| row.get_mut(column)), &plan.parent) {
-            *cell = Datum::Text(parent.raw());
-        }
-    }
 }
 
 pub(super) fn areas(PlanOnDay { plan, .. }: PlanOnDay<'_>) -> Vec<Vec<Datum>> {

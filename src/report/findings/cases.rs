@@ -4,16 +4,16 @@ use super::remark::Remark;
 use crate::diag::Level;
 use crate::report::case::{Case, Outcome, shown};
 use crate::text::{Both, Lang};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 const FILES: &str = "files";
 
-/// A case for each remark, which fails from the level `failing` on. A plan without remarks has one case that passes.
-pub(crate) fn remark_cases(plans: &[&str], remarks: &[Remark], failing: Option<Level>, lang: Lang) -> Vec<Case> {
+/// A case for each remark, which fails from the level `failing` on; then one case that passes for each plan without
+/// remarks.
+pub(crate) fn remark_cases(plans: &[&str], remarks: &[Remark], failing: Option<Level>, lang: Lang) -> [Vec<Case>; 2] {
     const CLEAN: Both = Both { en: "no findings", vi: "không phát hiện gì" };
-    let mut cases = Vec::new();
     let mut named: BTreeMap<(String, String), usize> = BTreeMap::new();
-    let mut add = |plan: &str, remark: &Remark| {
+    let mut case = |plan: &str, remark: &Remark| {
         let item = remark.item.clone().unwrap_or_else(|| shown(remark.at.file.as_str()));
         let name = format!("{item} {}", remark.kind.label());
         let number = named.entry((plan.to_owned(), name.clone())).or_default();
@@ -27,14 +27,13 @@ pub(crate) fn remark_cases(plans: &[&str], remarks: &[Remark], failing: Option<L
         } else {
             (Outcome::Passed, Some(details))
         };
-        cases.push(Case { suite: FILES, plan: plan.to_owned(), name, outcome, remark });
+        Case { suite: FILES, plan: plan.to_owned(), name, outcome, remark }
     };
-    for remark in remarks {
-        add(remark.plan.as_deref().unwrap_or("cchc"), remark);
-    }
-    for plan in plans.iter().filter(|plan| !remarks.iter().any(|remark| remark.plan.as_deref() == Some(**plan))) {
+    let found = remarks.iter().map(|remark| case(remark.plan.as_deref().unwrap_or("cchc"), remark)).collect();
+    let remarked: BTreeSet<&str> = remarks.iter().filter_map(|remark| remark.plan.as_deref()).collect();
+    let clean = plans.iter().filter(|plan| !remarked.contains(**plan)).map(|plan| {
         let name = CLEAN.get(lang).to_owned();
-        cases.push(Case { suite: FILES, plan: (*plan).to_owned(), name, outcome: Outcome::Passed, remark: None });
-    }
-    cases
+        Case { suite: FILES, plan: (*plan).to_owned(), name, outcome: Outcome::Passed, remark: None }
+    });
+    [found, clean.collect()]
 }

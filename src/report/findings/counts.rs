@@ -30,31 +30,64 @@ impl PlanCounts {
     }
 }
 
-/// One line: how much was read, and how many findings there are.
-pub(super) fn summary(plans: &[PlanCounts], findings: &[LocatedFinding]) -> Cell {
-    const CLEAN: Both = Both { en: "✓ {read}: no findings", vi: "✓ {read}: không phát hiện gì" };
-    const FINE: Both = Both::same("✓ {read}: {found}");
-    const FAULTY: Both = Both::same("✗ {read}: {found}");
-    let sum = |part: fn(&PlanCounts) -> usize| plans.iter().map(part).sum::<usize>();
-    let read = vec![
-        counted(plans.len(), "plan", "plans", "kế hoạch"),
-        counted(sum(|plan| plan.tasks), "task", "tasks", "nhiệm vụ"),
-        counted(sum(|plan| plan.targets), "target", "targets", "chỉ tiêu"),
-    ];
-    let of = |level| findings.iter().filter(|finding| finding.level() == level).count();
-    let (errors, warnings, notes) = (of(Level::Error), of(Level::Warning), of(Level::Note));
-    let found = [
-        (errors, counted(errors, "error", "errors", "lỗi")),
-        (warnings, counted(warnings, "warning", "warnings", "cảnh báo")),
-        (notes, counted(notes, "note", "notes", "lưu ý")),
-    ];
-    let found: Vec<Cell> = found.into_iter().filter(|(count, _)| *count > 0).map(|(_, cell)| cell).collect();
-    let template = match (found.is_empty(), errors) {
-        (true, _) => CLEAN,
-        (false, 0) => FINE,
-        (false, _) => FAULTY,
-    };
-    Cell::phrase(template, vec![("read", Cell::Joined(read, ", ")), ("found", Cell::Joined(found, ", "))])
+/// The size of a run: how much was read, and how many findings there are.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct RunSize {
+    plans: usize,
+    tasks: usize,
+    targets: usize,
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+}
+
+impl RunSize {
+    /// Adds plans and findings.
+    pub fn add(&mut self, plans: &[PlanCounts], findings: &[LocatedFinding]) {
+        self.plans += plans.len();
+        self.tasks += plans.iter().map(|plan| plan.tasks).sum::<usize>();
+        self.targets += plans.iter().map(|plan| plan.targets).sum::<usize>();
+        for finding in findings {
+            match finding.level() {
+                Level::Error => self.errors += 1,
+                Level::Warning => self.warnings += 1,
+                Level::Note => self.notes += 1,
+            }
+        }
+    }
+
+    /// How many findings have this level or a worse one.
+    pub(crate) const fn at_least(&self, level: Level) -> usize {
+        match level {
+            Level::Error => self.errors,
+            Level::Warning => self.errors + self.warnings,
+            Level::Note => self.errors + self.warnings + self.notes,
+        }
+    }
+
+    /// One line on it.
+    pub(crate) fn summary(&self) -> Cell {
+        const CLEAN: Both = Both { en: "✓ {read}: no findings", vi: "✓ {read}: không phát hiện gì" };
+        const FINE: Both = Both::same("✓ {read}: {found}");
+        const FAULTY: Both = Both::same("✗ {read}: {found}");
+        let read = vec![
+            counted(self.plans, "plan", "plans", "kế hoạch"),
+            counted(self.tasks, "task", "tasks", "nhiệm vụ"),
+            counted(self.targets, "target", "targets", "chỉ tiêu"),
+        ];
+        let found = [
+            (self.errors, counted(self.errors, "error", "errors", "lỗi")),
+            (self.warnings, counted(self.warnings, "warning", "warnings", "cảnh báo")),
+            (self.notes, counted(self.notes, "note", "notes", "lưu ý")),
+        ];
+        let found: Vec<Cell> = found.into_iter().filter(|(count, _)| *count > 0).map(|(_, cell)| cell).collect();
+        let template = match (found.is_empty(), self.errors) {
+            (true, _) => CLEAN,
+            (false, 0) => FINE,
+            (false, _) => FAULTY,
+        };
+        Cell::phrase(template, vec![("read", Cell::Joined(read, ", ")), ("found", Cell::Joined(found, ", "))])
+    }
 }
 
 fn counted(count: usize, one: &'static str, many: &'static str, vi: &'static str) -> Cell {

@@ -9,6 +9,7 @@ pub(crate) mod table;
 
 pub(crate) use cases::remark_cases;
 pub(crate) use counts::PlanCounts;
+pub use counts::RunSize;
 pub use remark::Remark;
 pub(crate) use remark::RemarkKind;
 pub use report::FindingsReport;

@@ -1,12 +1,11 @@
 //! `cchc validate`: every finding, and one line with the size of the plans.
 
 use super::cases::remark_cases;
-use super::counts::{PlanCounts, summary};
+use super::counts::{PlanCounts, RunSize};
 use super::remark::Remark;
 use crate::diag::{Level, LocatedFinding};
 use crate::report::shared_methods::shared_methods;
 use crate::report::{Block, Case, Detail, Doc, Head, Report};
-use crate::value::{Cell, words};
 use serde::Serialize;
 
 /// The findings of plans.
@@ -15,22 +14,14 @@ pub struct FindingsReport {
     pub head: Head,
     /// The size of each plan.
     pub counts: Vec<PlanCounts>,
-    /// Every finding, by file and place.
+    /// The size of all plans, and how many findings they have.
+    pub size: RunSize,
+    /// Findings, by file and place.
     pub findings: Vec<LocatedFinding>,
     /// Findings of this level or above fail the run; `None`: no finding does.
     pub failing: Option<Level>,
     /// Whether the list holds only findings that fail the run, without a summary.
     pub quiet: bool,
-}
-
-impl FindingsReport {
-    fn summary(&self) -> Cell {
-        summary(&self.counts, &self.findings)
-    }
-
-    pub(crate) fn summary_line(&self) -> String {
-        words(&self.summary(), self.head.lang)
-    }
 }
 
 impl Report for FindingsReport {
@@ -41,14 +32,24 @@ impl Report for FindingsReport {
     }
 
     fn documents(&self) -> impl Iterator<Item = Doc> {
-        let summary = (!self.quiet).then(|| Block::Line(self.summary()));
-        std::iter::once([Block::Remarks(self.listed(), Detail::Full)].into_iter().chain(summary).collect())
+        std::iter::once([Block::Remarks(self.listed(), Detail::Full)].into_iter().collect())
+    }
+
+    fn closing(&self) -> impl Iterator<Item = Doc> {
+        let summary = (!self.quiet).then(|| Block::Line(self.size.summary()));
+        summary.into_iter().map(|summary| [summary].into_iter().collect())
+    }
+
+    fn comment_opening(&self) -> impl Iterator<Item = Doc> {
+        std::iter::once([Block::Line(self.size.summary())].into_iter().collect())
     }
 
     fn comment(&self) -> impl Iterator<Item = Doc> {
-        std::iter::once(
-            [Block::Line(self.summary()), Block::Remarks(self.listed(), Detail::Brief)].into_iter().collect(),
-        )
+        std::iter::once([Block::Remarks(self.listed(), Detail::Brief)].into_iter().collect())
+    }
+
+    fn comment_closing(&self) -> impl Iterator<Item = Doc> {
+        std::iter::empty()
     }
 
     fn plans(&self) -> impl Iterator<Item = impl Serialize> {
@@ -65,7 +66,7 @@ impl Report for FindingsReport {
         remarks
     }
 
-    fn cases(&self) -> Vec<Case> {
-        remark_cases(&self.ids(), &self.remarks(), self.failing, self.head.lang)
+    fn cases(&self) -> Vec<Vec<Case>> {
+        remark_cases(&self.ids(), &self.remarks(), self.failing, self.head.lang).into()
     }
 }

@@ -5,10 +5,9 @@ use super::json::UnitRank;
 use super::rows::Ranking;
 use crate::diag::LocatedFinding;
 use crate::report::shared_methods::shared_methods;
-use crate::report::{Datum, Doc, Head, Report};
+use crate::report::{Datum, Doc, Head, Keys, Report};
 use crate::text::Raw;
 use serde::Serialize;
-use serde_json::{Value, to_value};
 
 /// The rankings of pools.
 pub struct RankingReport {
@@ -41,8 +40,8 @@ impl Report for RankingReport {
         self.units()
     }
 
-    fn foot(&self) -> serde_json::Result<Vec<(&'static str, Value)>> {
-        Ok(vec![("rankings", to_value(&self.rankings)?)])
+    fn foot<K: Keys>(&self, keys: &mut K) -> Result<(), K::Error> {
+        keys.key("rankings", &self.rankings)
     }
 
     fn columns(&self) -> Vec<&'static str> {

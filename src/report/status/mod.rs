@@ -14,4 +14,5 @@ pub use document::{Grouping, Listing};
 pub use report::StatusReport;
 pub(crate) use rollup::StatusNumber;
 pub use rollup::StatusRollup;
+pub(crate) use rows::PlanStatus;
 pub use rows::{Filter, plan_status};

@@ -8,9 +8,8 @@ use super::table;
 use crate::calc::PlanSummary;
 use crate::diag::LocatedFinding;
 use crate::report::shared_methods::shared_methods;
-use crate::report::{Datum, Doc, Head, Report};
+use crate::report::{Datum, Doc, Head, Keys, Report};
 use serde::Serialize;
-use serde_json::{Value, to_value};
 
 /// The status of plans.
 pub struct StatusReport {
@@ -22,7 +21,7 @@ pub struct StatusReport {
     pub all: Vec<PlanSummary>,
     /// The groups in which tasks are counted.
     pub grouping: Grouping,
-    /// The plans in groups; `None` where each plan is shown.
+    /// The plans in groups, where the closing report shows them.
     pub rollup: Option<StatusRollup>,
     /// The list that the user chose.
     pub listing: Listing,
@@ -30,28 +29,39 @@ pub struct StatusReport {
     pub findings: Vec<LocatedFinding>,
 }
 
+impl StatusReport {
+    /// The plans that are shown one by one.
+    fn each(&self) -> &[PlanStatus] {
+        let together = matches!(self.grouping, Grouping::Plans(_)) || self.listing == Listing::Reports;
+        if together { &[] } else { &self.plans }
+    }
+}
+
 impl Report for StatusReport {
     shared_methods!(head, ids, findings);
 
     fn documents(&self) -> impl Iterator<Item = Doc> {
         let (as_of, tasks) = (self.head.as_of, self.listing == Listing::Tasks);
-        let whole: Option<Box<dyn Fn() -> Doc>> = match (self.listing, &self.rollup) {
+        self.each().iter().map(move |plan| plan_doc(plan, self.grouping, as_of, tasks))
+    }
+
+    fn closing(&self) -> impl Iterator<Item = Doc> {
+        let (as_of, tasks) = (self.head.as_of, self.listing == Listing::Tasks);
+        let doc = match (self.listing, &self.rollup) {
             _ if self.plans.is_empty() => None,
-            (Listing::Reports, _) => Some(Box::new(move || reports_doc(&self.plans, &self.all, as_of))),
-            (_, Some(rollup)) => Some(Box::new(move || plans_doc(&self.plans, rollup, as_of, tasks))),
+            (Listing::Reports, _) => Some(reports_doc(&self.plans, &self.all, as_of)),
+            (_, Some(rollup)) => Some(plans_doc(&self.plans, rollup, as_of, tasks)),
             (Listing::Open | Listing::Tasks, None) => None,
         };
-        let each = if whole.is_some() { &[] } else { self.plans.as_slice() };
-        let part = move |plan| plan_doc(plan, self.grouping, as_of, tasks);
-        whole.into_iter().map(|doc| doc()).chain(each.iter().map(part))
+        doc.into_iter()
     }
 
     fn plans(&self) -> impl Iterator<Item = impl Serialize> {
         self.plans.iter()
     }
 
-    fn foot(&self) -> serde_json::Result<Vec<(&'static str, Value)>> {
-        Ok(vec![("rollup", to_value(&self.rollup)?)])
+    fn foot<K: Keys>(&self, keys: &mut K) -> Result<(), K::Error> {
+        keys.key("rollup", &self.rollup)
     }
 
     fn columns(&self) -> Vec<&'static str> {
@@ -59,8 +69,11 @@ impl Report for StatusReport {
     }
 
     fn rows(&self) -> impl Iterator<Item = Vec<Datum>> {
-        let together = self.rollup.iter().filter(|_| self.listing == Listing::Open).flat_map(table::rollup_rows);
-        let each = if self.rollup.is_some() && self.listing == Listing::Open { &[] } else { self.plans.as_slice() };
-        together.chain(each.iter().flat_map(|plan| table::plan_rows(plan, self.listing, self.grouping)))
+        let plans = if self.listing == Listing::Open { self.each() } else { self.plans.as_slice() };
+        plans.iter().flat_map(|plan| table::plan_rows(plan, self.listing, self.grouping))
+    }
+
+    fn closing_rows(&self) -> impl Iterator<Item = Vec<Datum>> {
+        self.rollup.iter().filter(|_| self.listing == Listing::Open).flat_map(table::rollup_rows)
     }
 }

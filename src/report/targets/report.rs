@@ -14,9 +14,8 @@ use crate::diag::{Level, LocatedFinding};
 use crate::report::findings::remark_cases;
 use crate::report::object::InLang;
 use crate::report::shared_methods::shared_methods;
-use crate::report::{Case, Datum, Doc, GroupBy, Head, Remark, Report};
+use crate::report::{Case, Datum, Doc, GroupBy, Head, Keys, Remark, Report};
 use serde::Serialize;
-use serde_json::{Value, to_value};
 
 /// How the targets are shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -61,12 +60,24 @@ impl TargetsReport {
 }
 
 impl TargetsReport {
-    /// Whether the run fails: on a failing verdict, or on a bound that asks for less than the plan above.
-    pub(crate) fn fails(&self) -> bool {
-        if self.shape == Shape::AgainstParent {
-            return self.cascades().iter().flat_map(|cascade| &cascade.pairs).any(|pair| pair.relation.asks_for_less());
+    /// A report without plans.
+    #[must_use]
+    pub const fn new(head: Head, shape: Shape) -> Self {
+        Self {
+            head,
+            plans: Vec::new(),
+            all: Vec::new(),
+            taken: Vec::new(),
+            shape,
+            rollup: None,
+            failing: Vec::new(),
+            findings: Vec::new(),
         }
-        self.plans.iter().any(|plan| self.failing.iter().any(|verdict| plan.verdicts().of(*verdict) > 0))
+    }
+
+    /// Whether a bound asks for less than the plan above.
+    pub(crate) fn asks_for_less(&self) -> bool {
+        self.cascades().iter().flat_map(|cascade| &cascade.pairs).any(|pair| pair.relation.asks_for_less())
     }
 }
 
@@ -75,28 +86,33 @@ impl Report for TargetsReport {
 
     fn documents(&self) -> impl Iterator<Item = Doc> {
         let as_of = self.head.as_of;
-        let whole: Option<Box<dyn Fn() -> Doc>> = match (self.shape, &self.rollup) {
+        self.plans.iter().filter_map(move |plan| match self.shape {
+            Shape::Steps => Some(plan_steps(plan, as_of)),
+            Shape::Tables => Some(plan_doc(plan, as_of)),
+            Shape::Compared | Shape::Rollup(_) | Shape::AgainstParent => None,
+        })
+    }
+
+    fn closing(&self) -> impl Iterator<Item = Doc> {
+        let as_of = self.head.as_of;
+        let doc = match (self.shape, &self.rollup) {
             _ if self.plans.is_empty() => None,
-            (Shape::AgainstParent, _) => Some(Box::new(move || cascade_doc(&self.cascades(), &self.all, as_of))),
-            (Shape::Compared, _) => Some(Box::new(move || compared_doc(&self.plans, &self.all, as_of))),
-            (Shape::Rollup(_), Some(rollup)) => Some(Box::new(move || target_rollup_doc(rollup, as_of))),
-            (Shape::Steps | Shape::Tables | Shape::Rollup(_), _) => None,
+            (Shape::AgainstParent, _) => Some(cascade_doc(&self.cascades(), &self.all, as_of)),
+            (Shape::Compared, _) => Some(compared_doc(&self.plans, &self.all, as_of)),
+            (Shape::Rollup(_), rollup) => rollup.as_ref().map(|rollup| target_rollup_doc(rollup, as_of)),
+            (Shape::Steps | Shape::Tables, _) => None,
         };
-        let each = if whole.is_some() { &[] } else { self.plans.as_slice() };
-        let part = move |plan: &PlanTargets| match self.shape {
-            Shape::Steps => plan_steps(plan, as_of),
-            Shape::Tables | Shape::Compared | Shape::Rollup(_) | Shape::AgainstParent => plan_doc(plan, as_of),
-        };
-        whole.into_iter().map(|doc| doc()).chain(each.iter().map(part))
+        doc.into_iter()
     }
 
     fn plans(&self) -> impl Iterator<Item = impl Serialize> {
         self.plans.iter().map(|plan| InLang(plan, self.head.lang))
     }
 
-    fn foot(&self) -> serde_json::Result<Vec<(&'static str, Value)>> {
+    fn foot<K: Keys>(&self, keys: &mut K) -> Result<(), K::Error> {
         let cascades = (self.shape == Shape::AgainstParent).then(|| self.cascades());
-        Ok(vec![("against_parent", to_value(cascades)?), ("rollup", to_value(&self.rollup)?)])
+        keys.key("against_parent", &cascades)?;
+        keys.key("rollup", &self.rollup)
     }
 
     fn columns(&self) -> Vec<&'static str> {
@@ -104,29 +120,31 @@ impl Report for TargetsReport {
     }
 
     fn rows(&self) -> impl Iterator<Item = Vec<Datum>> {
-        let is_cascade = self.shape == Shape::AgainstParent;
-        let plans = if is_cascade { &[] } else { self.plans.as_slice() };
+        let plans = if self.shape == Shape::AgainstParent { &[] } else { self.plans.as_slice() };
         let rows = plans.iter().flat_map(|plan| plan.targets.iter().map(move |row| (plan, row)));
-        let rows = rows.map(|(plan, row)| table::target_row(plan, row, self.head.lang));
-        self.cascades().into_iter().flat_map(|cascade| table::cascade_rows(&cascade)).chain(rows)
+        rows.map(|(plan, row)| table::target_row(plan, row, self.head.lang))
+    }
+
+    fn closing_rows(&self) -> impl Iterator<Item = Vec<Datum>> {
+        self.cascades().into_iter().flat_map(|cascade| table::cascade_rows(&cascade))
     }
 
     fn remarks(&self) -> Vec<Remark> {
-        let mut remarks = Remark::of_all(&self.findings, self.head.lang);
-        if self.shape != Shape::AgainstParent {
-            remarks.extend(self.plans.iter().flat_map(|plan| failing_targets(plan, &self.failing, self.head.lang)));
-        }
-        remarks
+        Remark::of_all(&self.findings, self.head.lang)
     }
 
-    fn cases(&self) -> Vec<Case> {
+    fn later_remarks(&self) -> Vec<Remark> {
+        let plans = if self.shape == Shape::AgainstParent { &[] } else { self.plans.as_slice() };
+        plans.iter().flat_map(|plan| failing_targets(plan, &self.failing, self.head.lang)).collect()
+    }
+
+    fn cases(&self) -> Vec<Vec<Case>> {
         if self.shape == Shape::AgainstParent {
-            return remark_cases(&[], &self.remarks(), Some(Level::Warning), self.head.lang);
+            return remark_cases(&[], &self.remarks(), Some(Level::Warning), self.head.lang).into();
         }
         let errors = self.findings.iter().filter(|finding| finding.level() == Level::Error);
         let errors: Vec<Remark> = errors.map(|finding| Remark::of(finding, self.head.lang)).collect();
-        let mut cases = remark_cases(&[], &errors, Some(Level::Error), self.head.lang);
-        cases.extend(target_cases(&self.plans, &self.failing, self.head.lang));
-        cases
+        let [errors, _] = remark_cases(&[], &errors, Some(Level::Error), self.head.lang);
+        vec![errors, target_cases(&self.plans, &self.failing, self.head.lang)]
     }
 }
