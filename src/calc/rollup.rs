@@ -39,6 +39,11 @@ pub struct Sum {
 }
 
 impl Sum {
+    /// The sum of so many plans, none of which has a value.
+    pub(crate) fn of_none(plans: usize) -> Self {
+        Self { plans, ..Self::default() }
+    }
+
     /// Adds the value of one more plan; the order of the plans does not matter.
     pub(crate) fn add(&mut self, value: Option<&Value>) {
         self.plans += 1;

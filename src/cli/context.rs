@@ -10,7 +10,7 @@ use crate::model::Settings;
 use crate::report::{Doc, Remark};
 use crate::source::{Disk, Files};
 use crate::store::{self, refuse_kept};
-use crate::text::{Both, Lang, Spool};
+use crate::text::{Both, Lang};
 use crate::value::{Day, Numbers};
 use crate::write::{Screen, findings::full};
 use anyhow::Result;
@@ -257,7 +257,7 @@ impl Context {
     /// Hands the result over: to the file that was named, else to stdout.
     pub(super) fn hand_over(&self, text: &str) -> Result<()> {
         match &self.output {
-            Some(path) => store::save(path, &Spool::of(text.as_bytes()), self.force),
+            Some(path) => store::save(path, text.as_bytes(), self.force),
             None => output::print(|out| out.write_all(text.as_bytes())),
         }
     }
@@ -267,7 +267,7 @@ impl Context {
         let mut page = Vec::new();
         crate::write::write_document(doc, self.stdout_screen(), &mut page)?;
         match &self.output {
-            Some(path) => store::save(path, &Spool::of(&page), self.force),
+            Some(path) => store::save(path, &page, self.force),
             None => output::print(|out| out.write_all(&page)),
         }
     }

@@ -6,12 +6,13 @@ use super::options::{OneOf as _, OptionGroup, arg};
 use super::output::{self, Printer};
 use crate::diag::Failure;
 use crate::report::Report;
-use crate::store::{append_summary, folder_of, refuse_kept, save};
+use crate::store::{ResultFile, append_summary, folder_of, refuse_kept, save};
 use crate::text::{Both, Lang, Spool};
 use crate::write::{Format, Output, Screen, write};
 use anyhow::Result;
 use clap::{Arg, ArgMatches};
 use std::collections::BTreeSet;
+use std::io::{self, Write};
 use std::marker::PhantomData;
 use std::path::{Path, PathBuf};
 
@@ -194,7 +195,7 @@ impl Outputs {
 
     /// Writes a report in each format that was asked for.
     pub(super) fn deliver(&self, context: &Context, report: &impl Report) -> Result<()> {
-        let mut delivery = self.begin(context);
+        let mut delivery = self.begin(context)?;
         delivery.part(report)?;
         delivery.close(report)
     }
@@ -202,26 +203,28 @@ impl Outputs {
     /// Begins to write a report, part by part, in each format that was asked for. The files come first: a file that
     /// cannot be written must not go unsaid behind a long page. With `--quiet`, a format for people prints nothing
     /// where all is well.
-    pub(super) fn begin<'c>(&self, context: &'c Context) -> Delivery<'c> {
+    pub(super) fn begin<'c>(&self, context: &'c Context) -> Result<Delivery<'c>> {
         let screen = context.stdout_screen();
         let plain = Screen { colour: false, ..screen };
-        let files = self.reports.iter().map(|(format, path)| (*format, Destination::File(path.clone())));
-        let is_github = self.main == Format::Github;
-        let summary = Environment::variable("GITHUB_STEP_SUMMARY").filter(|_| is_github);
-        let summary = summary.map(|path| (Format::Markdown, Destination::Summary(PathBuf::from(path))));
-        let mut pages: Vec<Page> =
-            files.chain(summary).map(|(format, destination)| Page::waiting(format, plain, destination)).collect();
+        let mut pages = Vec::new();
+        let mut page =
+            |format, screen, destination| pages.push(Page { output: Output::new(format, screen), destination });
+        for (format, path) in &self.reports {
+            page(*format, plain, Destination::File(ResultFile::begin(path, context.may_overwrite())?));
+        }
+        if self.main == Format::Github
+            && let Some(path) = Environment::variable("GITHUB_STEP_SUMMARY")
+        {
+            page(Format::Markdown, plain, Destination::Summary(PathBuf::from(path), Vec::new()));
+        }
         let is_quiet = context.quiet && self.main.is_for_people();
-        pages.push(match context.output() {
-            Some(path) => Page::waiting(self.main, screen, Destination::File(path.to_owned())),
-            None if pages.is_empty() && !is_quiet => Page {
-                output: Output::new(self.main, screen),
-                destination: Destination::Printed(Printer::new()),
-                waiting: Spool::default(),
-            },
-            None => Page::waiting(self.main, screen, Destination::Printed(Printer::new())),
-        });
-        Delivery { context, pages, is_quiet }
+        let main = match (context.output(), is_quiet) {
+            (Some(path), false) => Destination::File(ResultFile::begin(path, context.may_overwrite())?),
+            (None, false) => Destination::Printed(Printer::new()),
+            (path, true) => Destination::Waiting(path.map(Path::to_owned), Spool::default()),
+        };
+        page(self.main, screen, main);
+        Ok(Delivery { context, pages })
     }
 }
 
@@ -230,71 +233,69 @@ pub(super) struct Delivery<'c> {
     context: &'c Context,
     /// The last is the main one.
     pages: Vec<Page>,
-    /// Whether the main page is left out where all is well.
-    is_quiet: bool,
 }
 
 /// One output of a report.
 struct Page {
     output: Output,
     destination: Destination,
-    waiting: Spool,
 }
 
 enum Destination {
-    File(PathBuf),
+    File(ResultFile),
     /// The step summary of GitHub.
-    Summary(PathBuf),
+    Summary(PathBuf, Vec<u8>),
     /// Standard output.
     Printed(Printer),
+    /// A file or standard output, if not all is well.
+    Waiting(Option<PathBuf>, Spool),
 }
 
-impl Page {
-    fn waiting(format: Format, screen: Screen, destination: Destination) -> Self {
-        Self { output: Output::new(format, screen), destination, waiting: Spool::default() }
+impl Destination {
+    fn write(&mut self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
+        match self {
+            Self::File(file) => file.write(write),
+            Self::Printed(printer) => printer.print(write),
+            Self::Summary(_, page) => Ok(write(page)?),
+            Self::Waiting(_, spool) => Ok(write(spool)?),
+        }
+    }
+
+    fn close(self, context: &Context, ok: bool) -> Result<()> {
+        match self {
+            Self::File(file) => file.finish(),
+            Self::Printed(mut printer) => printer.flush(),
+            Self::Summary(path, page) => {
+                if let Some(left_out) = append_summary(&path, &page)? {
+                    output::complain(&left_out.warning(context.lang));
+                }
+                Ok(())
+            }
+            Self::Waiting(..) if ok => Ok(()),
+            Self::Waiting(None, spool) => output::print(|out| spool.write_into(out)),
+            Self::Waiting(Some(path), spool) => {
+                let mut file = ResultFile::begin(&path, context.may_overwrite())?;
+                file.write(|out| spool.write_into(out))?;
+                file.finish()
+            }
+        }
     }
 }
 
 impl Delivery<'_> {
     /// Writes a part of the report.
     pub(super) fn part(&mut self, report: &impl Report) -> Result<()> {
-        let prints_at_once = self.pages.len() == 1 && !self.is_quiet;
-        for Page { output, destination, waiting } in &mut self.pages {
-            match destination {
-                Destination::Printed(printer) if prints_at_once => {
-                    printer.print(|out| output.part(report, out))?;
-                }
-                Destination::File(_) | Destination::Summary(_) | Destination::Printed(_) => {
-                    output.part(report, waiting)?;
-                }
-            }
-        }
-        Ok(())
+        self.pages
+            .iter_mut()
+            .try_for_each(|Page { output, destination }| destination.write(|out| output.part(report, out)))
     }
 
     /// Writes the rest, and hands all over.
     pub(super) fn close(self, report: &impl Report) -> Result<()> {
-        let Self { context, pages, is_quiet } = self;
-        for Page { output, destination, mut waiting } in pages {
-            match destination {
-                Destination::File(path) => {
-                    output.close(report, &mut waiting)?;
-                    save(&path, &waiting, context.may_overwrite())?;
-                }
-                Destination::Summary(path) => {
-                    output.close(report, &mut waiting)?;
-                    let mut page = Vec::new();
-                    waiting.write_into(&mut page)?;
-                    if let Some(left_out) = append_summary(&path, &page)? {
-                        output::complain(&left_out.warning(context.lang));
-                    }
-                }
-                Destination::Printed(_) if is_quiet && report.head().ok => {}
-                Destination::Printed(mut printer) => {
-                    printer.print(|out| waiting.write_into(out).and_then(|()| output.close(report, out)))?;
-                    printer.flush()?;
-                }
-            }
+        let Self { context, pages } = self;
+        for Page { output, mut destination } in pages {
+            destination.write(|out| output.close(report, out))?;
+            destination.close(context, report.head().ok)?;
         }
         Ok(())
     }
@@ -304,7 +305,7 @@ impl Delivery<'_> {
 pub(super) fn hand_over(context: &Context, report: &impl Report, format: Format) -> Result<()> {
     let screen = context.stdout_screen();
     let Some(path) = context.output() else { return output::print(|out| write(report, format, screen, out)) };
-    let mut page = Spool::default();
+    let mut page = Vec::new();
     write(report, format, screen, &mut page)?;
     save(path, &page, context.may_overwrite())
 }

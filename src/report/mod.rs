@@ -40,8 +40,8 @@ pub(crate) use rollup::{By, End};
 pub use rollup::{Cut, GroupBy};
 pub use status::{Filter, Grouping, Listing, StatusReport, StatusRollup, plan_status};
 pub(crate) use status::{PlanStatus, StatusNumber};
+pub use targets::{FigureSums, Shape, TargetRollup, TargetsReport, plan_targets};
 pub(crate) use targets::{PlanTargets, TargetNumber};
-pub use targets::{Shape, TargetRollup, TargetsReport, plan_targets};
 
 use crate::diag::LocatedFinding;
 use crate::text::Lang;

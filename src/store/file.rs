@@ -71,7 +71,7 @@ fn write_in(
     let opened = open_folder(folder)?;
     let like = before.is_some().then(|| writable(path)).transpose()?;
     remove_leftover(&folder.join(TEMPORARY))?;
-    let new = temporary(folder, (TEMPORARY, 0), like.as_ref(), |file| file.write_all(after))?;
+    let new = temporary(folder, (TEMPORARY, 0), like.as_ref(), after)?;
     // Editors take no lock.
     if !holds(path, before)? {
         return Err(WriteFault::Changed);
@@ -108,13 +108,25 @@ fn remove_leftover(temporary: &Path) -> Result<(), WriteFault> {
     }
 }
 
-/// A file that is filled so, synced, and takes the name of another next; else it goes away. Its own name begins with
+/// A file with this content, synced, that takes the name of another next; else it goes away. Its own name begins with
 /// `name` and ends with so many random characters.
-pub(super) fn temporary(
+fn temporary(
     folder: &Path,
     (name, random): (&str, usize),
     like: Option<&fs::Metadata>,
-    content: impl FnOnce(&mut File) -> io::Result<()>,
+    content: &[u8],
+) -> io::Result<NamedTempFile> {
+    let mut file = open_temporary(folder, (name, random), like)?;
+    file.write_all(content)?;
+    make_sure(&file, like)?;
+    Ok(file)
+}
+
+/// An empty file that is to be written and then [`made sure`](make_sure) of.
+pub(super) fn open_temporary(
+    folder: &Path,
+    (name, random): (&str, usize),
+    like: Option<&fs::Metadata>,
 ) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     #[cfg(unix)]
@@ -123,13 +135,15 @@ pub(super) fn temporary(
         // Nobody else's until it has the mode of the file that it stands for; a new file is as any other.
         builder.permissions(fs::Permissions::from_mode(if like.is_some() { 0o600 } else { 0o666 }));
     }
-    let mut file = builder.prefix(name).rand_bytes(random).tempfile_in(folder)?;
-    content(file.as_file_mut())?;
+    builder.prefix(name).rand_bytes(random).tempfile_in(folder)
+}
+
+/// Syncs a file that was written, and gives it the owner and mode of the one that it stands for.
+pub(super) fn make_sure(file: &NamedTempFile, like: Option<&fs::Metadata>) -> io::Result<()> {
     if let Some(like) = like {
         be_like(file.as_file(), like)?;
     }
-    file.as_file().sync_all()?;
-    Ok(file)
+    file.as_file().sync_all()
 }
 
 /// Makes a file that is not there yet, and fills it.

@@ -13,5 +13,5 @@ pub(crate) use folder::{OutputFiles, save_folder};
 pub(crate) use guard::{folder_of, is_ours, refuse_kept, unslashed};
 pub(crate) use lock::Lock;
 pub(crate) use new_files::{NewFile, NewFiles, preview_new, write_new};
-pub(crate) use output::{append_summary, save};
+pub(crate) use output::{ResultFile, append_summary, save};
 pub(crate) use plan::{Rewrite, lock_plan, rewrite, unreachable};

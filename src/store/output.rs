@@ -3,46 +3,80 @@
 use super::file;
 use super::guard::{folder_of, is_ours, refuse_kept, refuse_special};
 use crate::diag::Failure;
-use crate::text::{Both, Spool};
+use crate::text::Both;
 use anyhow::Result;
 use std::fs;
-use std::io::{self, Write as _};
-use std::path::Path;
+use std::io::{self, BufWriter, IntoInnerError, Write};
+use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
 
-/// Writes results to a file, whole or not at all.
-pub(crate) fn save(path: &Path, content: &Spool, force: bool) -> Result<()> {
-    let shown = || path.display().to_string();
-    refuse_kept(path)?;
-    if fs::symlink_metadata(path).is_ok() {
-        refuse_special(path)?;
-        if !force && !is_ours(path) {
-            const SAYS: Both = Both {
-                en: "`{path}` exists already, and its content does not show that cchc wrote it",
-                vi: "`{path}` đã có, và không có gì cho thấy cchc đã ghi nó",
-            };
-            const HELP: Both = Both { en: "use --force to replace it", vi: "dùng --force để ghi đè" };
-            return Err(Failure::new(SAYS).arg("path", shown()).help(HELP).into());
-        }
-    }
-    replace(path, content).map_err(|error| {
-        const SAYS: Both = Both { en: "`{path}` cannot be written: {why}", vi: "không ghi được `{path}`: {why}" };
-        Failure::new(SAYS).arg("path", shown()).why(&error).into()
-    })
+/// A file into which results are written, whole or not at all: it appears when it is finished.
+#[derive(Debug)]
+pub(crate) struct ResultFile {
+    path: PathBuf,
+    new: BufWriter<NamedTempFile>,
+    /// The file that it replaces.
+    there: Option<fs::Metadata>,
 }
 
 /// How the name of a temporary file begins. Runs that write into one folder take no lock, so each has its own name.
 const PREFIX: &str = ".cchc-";
 const RANDOM_CHARACTERS: usize = 6;
 
-fn replace(path: &Path, content: &Spool) -> io::Result<()> {
-    let there = fs::metadata(path).ok();
-    if there.as_ref().is_some_and(|there| there.permissions().readonly()) {
-        return Err(io::ErrorKind::PermissionDenied.into());
+impl ResultFile {
+    /// Begins a file, or refuses: nothing that cchc did not write is replaced without `force`.
+    pub(crate) fn begin(path: &Path, force: bool) -> Result<Self> {
+        refuse_kept(path)?;
+        if fs::symlink_metadata(path).is_ok() {
+            refuse_special(path)?;
+            if !force && !is_ours(path) {
+                const SAYS: Both = Both {
+                    en: "`{path}` exists already, and its content does not show that cchc wrote it",
+                    vi: "`{path}` đã có, và không có gì cho thấy cchc đã ghi nó",
+                };
+                const HELP: Both = Both { en: "use --force to replace it", vi: "dùng --force để ghi đè" };
+                return Err(Failure::new(SAYS).arg("path", path.display().to_string()).help(HELP).into());
+            }
+        }
+        let there = fs::metadata(path).ok();
+        let read_only = there.as_ref().is_some_and(|there| there.permissions().readonly());
+        let opened = if read_only {
+            Err(io::ErrorKind::PermissionDenied.into())
+        } else {
+            file::open_temporary(folder_of(path), (PREFIX, RANDOM_CHARACTERS), there.as_ref())
+        };
+        match opened {
+            Ok(new) => Ok(Self { path: path.to_owned(), new: BufWriter::new(new), there }),
+            Err(error) => Err(unwritten(path, &error).into()),
+        }
     }
-    let fill = |file: &mut fs::File| content.write_into(file);
-    let new = file::temporary(folder_of(path), (PREFIX, RANDOM_CHARACTERS), there.as_ref(), fill)?;
-    new.persist(path).map_err(|error| error.error)?;
-    Ok(())
+
+    /// Writes into it.
+    pub(crate) fn write(&mut self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
+        Ok(write(&mut self.new).map_err(|error| unwritten(&self.path, &error))?)
+    }
+
+    /// Gives it its name.
+    pub(crate) fn finish(self) -> Result<()> {
+        let Self { path, new, there } = self;
+        let finished = new.into_inner().map_err(IntoInnerError::into_error).and_then(|new| {
+            file::make_sure(&new, there.as_ref())?;
+            new.persist(&path).map_err(|error| error.error)
+        });
+        finished.map(drop).map_err(|error| unwritten(&path, &error).into())
+    }
+}
+
+fn unwritten(path: &Path, error: &io::Error) -> Failure {
+    const SAYS: Both = Both { en: "`{path}` cannot be written: {why}", vi: "không ghi được `{path}`: {why}" };
+    Failure::new(SAYS).arg("path", path.display().to_string()).why(error)
+}
+
+/// Writes a result to a file, whole or not at all.
+pub(crate) fn save(path: &Path, content: &[u8], force: bool) -> Result<()> {
+    let mut file = ResultFile::begin(path, force)?;
+    file.write(|out| out.write_all(content))?;
+    file.finish()
 }
 
 /// The most bytes of a step summary of GitHub.

@@ -4,6 +4,7 @@
 //! characters, bidirectional ones mislead readers (Unicode TR 36), and a CI runner takes a line that begins with `::`,
 //! or `##[` anywhere, for a command.
 
+use memchr::{memchr2, memchr3};
 use std::fmt;
 use std::sync::Arc;
 use unicode_segmentation::UnicodeSegmentation as _;
@@ -43,6 +44,11 @@ impl fmt::Debug for Raw {
 pub struct Shown(String);
 
 impl Shown {
+    /// The text as a terminal or a log may show it, on one line.
+    pub(crate) fn of(text: &str) -> Self {
+        Self(printable(text))
+    }
+
     /// The mark of a cut.
     const CUT: &'static str = "…";
 
@@ -170,7 +176,16 @@ fn push_parted(text: &mut String, c: char) {
     text.push(c);
 }
 
+/// Whether a text is safe as it is, as nearly all are.
+fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr3(b'\n', b'\r', b'\t', bytes).is_none() && memchr2(b':', b'#', bytes).is_none() && is_usual(text)
+}
+
 fn printable(text: &str) -> String {
+    if is_plain(text) {
+        return text.to_owned();
+    }
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -217,6 +232,15 @@ mod tests {
         }
         assert!(super::is_usual("Kế hoạch – “Đề án”…\r\n"));
         assert!(!super::is_usual("Ke\u{302}\u{301}") && !super::is_usual("a\u{200B}"));
+    }
+
+    #[test]
+    fn a_plain_text_is_shown_as_it_is() {
+        for c in '\0'..=char::MAX {
+            let text = format!("việc {c} {c}{c}");
+            assert!(!super::is_plain(&text) || shown(&text) == super::parted(text.clone()), "{c:?}");
+        }
+        assert!(super::is_plain("Đề án – “số hóa”, 85 %") && !super::is_plain("a: b") && !super::is_plain("a\tb"));
     }
 
     #[test]

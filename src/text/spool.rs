@@ -4,6 +4,9 @@ use flate2::Compression;
 use flate2::write::{DeflateDecoder, DeflateEncoder};
 use std::io::{self, Write};
 
+/// How hard the compression tries. Level 1 is a little quicker and takes more room.
+const LEVEL: u32 = 2;
+
 /// So many bytes wait uncompressed.
 const MOST_PLAIN: usize = 256 * 1024;
 
@@ -15,7 +18,7 @@ pub struct Spool {
 }
 
 impl Spool {
-    /// What waits is this.
+    /// A text that waits.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
         Self { blocks: Vec::new(), last: bytes.to_vec() }
@@ -45,7 +48,7 @@ impl Write for Spool {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.last.extend_from_slice(bytes);
         if self.last.len() >= MOST_PLAIN {
-            let mut encoder = DeflateEncoder::new(Vec::new(), Compression::fast());
+            let mut encoder = DeflateEncoder::new(Vec::new(), Compression::new(LEVEL));
             encoder.write_all(&self.last)?;
             let mut block = encoder.finish()?;
             block.shrink_to_fit();
@@ -66,7 +69,7 @@ mod tests {
     use std::io::Write as _;
 
     #[test]
-    fn what_waits_comes_out_as_it_went_in() {
+    fn a_text_that_waits_comes_out_as_it_went_in() {
         let (mut spool, mut plain) = (Spool::default(), Vec::new());
         assert!(spool.is_empty());
         for number in 0..40_000 {

@@ -2,8 +2,7 @@
 
 use super::parallel::each_in_parallel;
 use crate::report::{Datum, Report};
-use crate::text::Raw;
-use crate::text::Spool;
+use crate::text::{Shown, Spool};
 use std::io::{self, Write};
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -66,8 +65,8 @@ pub(super) fn record(cells: &[String]) -> String {
 fn field(text: &str) -> String {
     let formula = begins_a_formula(text) && !is_negative_number(text);
     // A spreadsheet shows control characters that a terminal would obey, and line breaks would need quotes.
-    let text = &Raw::new(text).terminal().to_string();
-    let text = if formula { format!("'{text}") } else { text.clone() };
+    let text = Shown::of(text).to_string();
+    let text = if formula { format!("'{text}") } else { text };
     if text.contains([',', '"']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }
 

@@ -2,8 +2,7 @@
 
 use super::parallel::each_in_parallel;
 use crate::report::{Case, Outcome, Report};
-use crate::text::Spool;
-use crate::text::{Raw, code_of};
+use crate::text::{Shown, Spool, code_of};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
@@ -122,7 +121,7 @@ fn content(text: &str) -> String {
 /// The value of an attribute, on one line.
 fn attribute(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
-    for c in Raw::new(text).terminal().as_str().chars() {
+    for c in Shown::of(text).as_str().chars() {
         match c {
             '&' => safe.push_str("&amp;"),
             '<' => safe.push_str("&lt;"),

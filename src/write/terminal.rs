@@ -49,7 +49,8 @@ impl Writer {
 
     pub(super) fn close(mut self, report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
         self.later.write_into(out)?;
-        self.write(report.closing(), out)
+        // A closing document can be long.
+        report.closing().try_for_each(|doc| self.write(std::iter::once(doc), out))
     }
 
     pub(super) fn write(&mut self, mut documents: impl Iterator<Item = Doc>, out: &mut dyn Write) -> io::Result<()> {

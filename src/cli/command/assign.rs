@@ -58,7 +58,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     };
     // Whether somebody is known by a name that was asked for shows behind the last plan.
     let at_once = outputs.needs_whole() || !wanted.is_empty();
-    let (mut found, mut delivery) = (false, outputs.begin(context));
+    let (mut found, mut delivery) = (false, outputs.begin(context)?);
     let ran = Computation::in_parts(
         context,
         How { at_once, ..How::usual(outputs.main().names_errors()) },

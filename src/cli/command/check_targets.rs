@@ -8,7 +8,9 @@ use crate::cli::exit::Exit;
 use crate::cli::options::{Slice, cut, expect_plan_table};
 use crate::cli::outputs::{OutputOptions, Outputs, TablesWithFindings};
 use crate::diag::{Failure, Group};
-use crate::report::{By, GroupBy, PlanTargets, Shape, TargetNumber, TargetRollup, TargetsReport, plan_targets};
+use crate::report::{
+    By, FigureSums, GroupBy, PlanTargets, Shape, TargetNumber, TargetRollup, TargetsReport, plan_targets,
+};
 use crate::text::Both;
 use crate::write::Format;
 use anyhow::Result;
@@ -66,8 +68,8 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         ..How::usual(outputs.main().names_errors())
     };
     let group = if compares { Group::AgainstParent } else { Group::Targets };
-    let (mut kept, mut chosen, mut delivery) = (Vec::new(), None, outputs.begin(context));
-    let mut fails = false;
+    let (mut kept, mut chosen, mut delivery) = (Vec::new(), None, outputs.begin(context)?);
+    let (mut fails, mut sums) = (false, FigureSums::default());
     let report = |head, shape| TargetsReport { failing: failing.clone(), ..TargetsReport::new(head, shape) };
     let ran = Computation::in_parts(
         context,
@@ -86,8 +88,15 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
             let part = TargetsReport { plans, findings, ..report(scene.head(context, NAME, Exit::Clean), shape) };
             delivery.part(&part)?;
             let mut plans = part.plans;
-            if !scene.is_one_part {
-                plans.iter_mut().for_each(PlanTargets::forget_targets);
+            for plan in &mut plans {
+                sums.add(plan);
+                if scene.is_one_part {
+                    continue;
+                }
+                plan.forget_targets();
+                if shape == Shape::Rollup(GroupBy::Plan) {
+                    plan.forget_figures();
+                }
             }
             kept.extend(plans);
             Ok(())
@@ -95,7 +104,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     )?;
     let shape = chosen.unwrap_or(Shape::Tables);
     let rollup = match shape {
-        Shape::Rollup(by) => Some(TargetRollup::new(&kept, &ran.summaries, by, cut)),
+        Shape::Rollup(by) => Some(TargetRollup::of_sums(&kept, sums, &ran.summaries, by, cut)),
         Shape::Steps | Shape::Tables | Shape::Compared | Shape::AgainstParent => None,
     };
     let (head, is_whole) = (ran.head(context, NAME, Exit::Clean), ran.is_whole());

@@ -5,7 +5,9 @@ use crate::cli::context::Context;
 use crate::cli::environment::{Environment, Server};
 use crate::cli::exit::Exit;
 use crate::cli::outputs::{Findings, OutputOptions, Outputs};
-use crate::report::{CiReport, FailRules, Filter, PlanChecks, Reasons, plan_assignment, plan_status, plan_targets};
+use crate::report::{
+    CiReport, FailRules, FigureSums, Filter, PlanChecks, Reasons, plan_assignment, plan_status, plan_targets,
+};
 use crate::write::Format;
 use anyhow::Result;
 
@@ -41,7 +43,8 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         Some(Server::Gitlab) => outputs.add_file_unless_given(Format::Gitlab, context.target(GITLAB_REPORT)),
         None => {}
     }
-    let (mut kept, mut reasons, mut delivery) = (PlanChecks::default(), Reasons::default(), outputs.begin(context));
+    let (mut kept, mut sums, mut reasons) = (PlanChecks::default(), FigureSums::default(), Reasons::default());
+    let mut delivery = outputs.begin(context)?;
     let ran = Computation::in_parts(
         context,
         How { at_once: outputs.needs_whole(), ..How::usual(true) },
@@ -59,8 +62,11 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
             let plans: PlanChecks = part.plans.into_iter().collect();
             reasons.add(&plans.reasons(&rules, &part.findings, part.unreadable));
             let (head, findings) = (scene.head(context, NAME, Exit::Clean), part.findings);
-            let nothing = Reasons::default();
-            let report = CiReport { head, plans, all: Vec::new(), rules, reasons: nothing, findings };
+            for plan in &plans.targets {
+                sums.add(plan);
+            }
+            let (sums, reasons) = (FigureSums::default(), Reasons::default());
+            let report = CiReport { head, plans, all: Vec::new(), sums, rules, reasons, findings };
             delivery.part(&report)?;
             let mut plans = report.plans;
             if !scene.is_one_part {
@@ -79,7 +85,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         Exit::Found
     };
     let (head, rules) = (ran.head(context, NAME, exit), FailRules::of(&ran.scene.settings.ci));
-    let report = CiReport { head, plans: kept, all: ran.summaries, rules, reasons, findings: Vec::new() };
+    let report = CiReport { head, plans: kept, all: ran.summaries, sums, rules, reasons, findings: Vec::new() };
     delivery.close(&report)?;
     Ok(exit)
 }

@@ -74,7 +74,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     let is_list = listing == Listing::Tasks && by.is_none_or(|by| matches!(by, Grouping::Plans(_)));
     let shows_list = is_list && !outputs.all(|format| !format.is_document());
     let at_once = outputs.needs_whole() || !filter.is_empty() || shows_list;
-    let (mut kept, mut chosen, mut delivery) = (Vec::new(), None, outputs.begin(context));
+    let (mut kept, mut chosen, mut delivery) = (Vec::new(), None, outputs.begin(context)?);
     let mut found = false;
     let report = |head, grouping| StatusReport {
         head,

@@ -36,7 +36,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         Some(FailOn::Error) | None => Some(Level::Error),
     };
     let mut size = RunSize::default();
-    let mut delivery = outputs.begin(context);
+    let mut delivery = outputs.begin(context)?;
     let report = |head: Head, size: RunSize, counts: Vec<PlanCounts>, findings: Vec<LocatedFinding>| FindingsReport {
         head,
         counts,

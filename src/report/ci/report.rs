@@ -15,7 +15,7 @@ use crate::report::status::rollup::StatusRollup;
 use crate::report::status::rows::PlanStatus;
 use crate::report::targets::cases::target_cases;
 use crate::report::targets::remark::failing_targets;
-use crate::report::targets::rollup::{TargetRollup, target_rollup_doc};
+use crate::report::targets::rollup::{FigureSums, TargetRollup, target_rollup_doc};
 use crate::report::targets::rows::PlanTargets;
 use crate::report::{
     Block, Case, Cut, Datum, Detail, Doc, GroupBy, Head, Remark, RemarkKind, Report, remark_rows, targets,
@@ -38,6 +38,8 @@ pub(crate) struct CiReport {
     pub(crate) plans: PlanChecks,
     /// A summary of every plan of the workspace; the closing report has them.
     pub(crate) all: Vec<PlanSummary>,
+    /// The sums of indicators; the closing report has them.
+    pub(crate) sums: FigureSums,
     pub(crate) rules: FailRules,
     /// The reasons for which the job fails; the closing report has them.
     pub(crate) reasons: Reasons,
@@ -78,8 +80,14 @@ impl PlanChecks {
 
     /// Keeps what a table of many plans shows.
     pub(crate) fn forget_rows(&mut self) {
-        self.statuses.iter_mut().for_each(PlanStatus::forget_tasks);
-        self.targets.iter_mut().for_each(PlanTargets::forget_targets);
+        for plan in &mut self.statuses {
+            plan.forget_tasks();
+            plan.reports = Vec::new();
+        }
+        for plan in &mut self.targets {
+            plan.forget_targets();
+            plan.forget_figures();
+        }
         (self.assignments, self.places) = (Vec::new(), Vec::new());
     }
 
@@ -100,7 +108,7 @@ impl CiReport {
             [] => None,
             [plan] => Some(targets::document::plan_doc(plan, as_of)),
             plans => {
-                let rollup = TargetRollup::new(plans, &self.all, GroupBy::Plan, Cut::default());
+                let rollup = TargetRollup::of_sums(plans, self.sums.clone(), &self.all, GroupBy::Plan, Cut::default());
                 Some(target_rollup_doc(&rollup, as_of))
             }
         }
@@ -140,7 +148,10 @@ impl Report for CiReport {
     }
 
     fn closing(&self) -> impl Iterator<Item = Doc> {
-        [self.target_doc(), self.status_doc(), Some(self.reasons_doc())].into_iter().flatten()
+        // One after the other: a table of many plans takes much room.
+        let targets = std::iter::once_with(|| self.target_doc());
+        let status = std::iter::once_with(|| self.status_doc());
+        targets.chain(status).flatten().chain(std::iter::once_with(|| self.reasons_doc()))
     }
 
     /// Readers of the summary look for the targets first.

@@ -40,7 +40,7 @@ impl PlanStatus {
         self.basis.word()
     }
 
-    /// Keeps only the counts of the whole plan, for a table of many plans.
+    /// Keeps only the counts of the whole plan and its reports, for a table of many plans.
     pub(crate) fn forget_tasks(&mut self) {
         (self.areas, self.tasks, self.assignees) = (Vec::new(), Vec::new(), Vec::new());
     }

@@ -15,6 +15,6 @@ pub(crate) mod table;
 
 pub use report::{Shape, TargetsReport};
 pub(crate) use rollup::TargetNumber;
-pub use rollup::TargetRollup;
+pub use rollup::{FigureSums, TargetRollup};
 pub(crate) use rows::PlanTargets;
 pub use rows::plan_targets;

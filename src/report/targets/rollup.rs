@@ -2,7 +2,7 @@
 
 use super::document::{amount_counts, basis_note, tone_of, verdict_line};
 use super::rows::{PlanFigure, PlanTargets};
-use crate::calc::{Amount, PlanSummary, Sum, Verdict, Verdicts};
+use crate::calc::{Amount, PlanSummary, Sum, Value, Verdict, Verdicts};
 use crate::model::Measure;
 use crate::report::rollup::{By, Cut, Group, GroupBy, arranged, cut_line, groups};
 use crate::report::status::tally::{TOTAL, plan_count};
@@ -83,8 +83,43 @@ pub struct FigureRow {
 }
 
 impl FigureRow {
+    /// The value of a plan for it.
+    fn value_of<'p>(&self, plan: &'p PlanTargets) -> Option<&'p Value> {
+        let own = plan.figures.iter().find(|figure| is_same(figure, &self.indicator, self.measure));
+        own.and_then(|figure| figure.value.as_ref())
+    }
+
     pub(crate) fn measure_word(&self) -> &'static str {
         self.measure.word()
+    }
+}
+
+/// The sums of indicators over all plans so far.
+#[derive(Clone, Debug, Default)]
+pub struct FigureSums {
+    rows: Vec<FigureRow>,
+    plans: usize,
+}
+
+impl FigureSums {
+    /// Adds the figures of a plan.
+    pub fn add(&mut self, plan: &PlanTargets) {
+        for figure in &plan.figures {
+            if !self.rows.iter().any(|row| is_same(figure, &row.indicator, row.measure)) {
+                self.rows.push(FigureRow {
+                    indicator: figure.indicator.clone(),
+                    title: figure.title.clone(),
+                    measure: figure.measure,
+                    unit: figure.unit.clone(),
+                    sum: Sum::of_none(self.plans),
+                    groups: Vec::new(),
+                });
+            }
+        }
+        for row in &mut self.rows {
+            row.sum.add(row.value_of(plan));
+        }
+        self.plans += 1;
     }
 }
 
@@ -92,6 +127,22 @@ impl TargetRollup {
     /// Groups, sorts and cuts the rows.
     #[must_use]
     pub fn new(plans: &[PlanTargets], all: &[PlanSummary], by: GroupBy, cut: Cut<By<TargetNumber>>) -> Self {
+        let mut sums = FigureSums::default();
+        for plan in plans {
+            sums.add(plan);
+        }
+        Self::of_sums(plans, sums, all, by, cut)
+    }
+
+    /// The same with these sums. Where each plan is a group, the plans need no figures.
+    #[must_use]
+    pub fn of_sums(
+        plans: &[PlanTargets],
+        sums: FigureSums,
+        all: &[PlanSummary],
+        by: GroupBy,
+        cut: Cut<By<TargetNumber>>,
+    ) -> Self {
         let ids: Vec<(Raw, Raw)> = plans.iter().map(|plan| (plan.id.clone(), plan.unit.clone())).collect();
         let of = |group: &Group| group.plans.iter().filter_map(|index| plans.get(*index)).collect::<Vec<_>>();
         let (shown, without) = arranged(groups(&ids, all, by), cut, |group, number| number.of(&verdicts(&of(group))));
@@ -100,12 +151,17 @@ impl TargetRollup {
         let everyone: Vec<&PlanTargets> = plans.iter().collect();
         let row =
             |id, name, plans: &[&PlanTargets]| VerdictRow { id, name, plans: plans.len(), verdicts: verdicts(plans) };
+        let mut figures = sums.rows;
+        for row in figures.iter_mut().filter(|_| by != GroupBy::Plan) {
+            let sum = |plans: &[&PlanTargets]| plans.iter().map(|plan| row.value_of(plan)).collect::<Sum>();
+            row.groups = parts.iter().map(|(name, id, plans)| (name.clone(), id.clone(), sum(plans))).collect();
+        }
         Self {
             by,
             rows: parts.iter().map(|(name, id, plans)| row(id.clone(), name.clone(), plans)).collect(),
             total: row(Raw::default(), Cell::Word(TOTAL), &everyone),
             without,
-            figures: figures(&everyone, if by == GroupBy::Plan { &[] } else { &parts }),
+            figures,
         }
     }
 }
@@ -118,37 +174,7 @@ fn verdicts(plans: &[&PlanTargets]) -> Verdicts {
     sum
 }
 
-/// Each indicator for which a plan has a value or could have one. Definitions of one id with other measures stay apart.
-fn figures(plans: &[&PlanTargets], parts: &[(Cell, Raw, Vec<&PlanTargets>)]) -> Vec<FigureRow> {
-    let mut rows: Vec<FigureRow> = Vec::new();
-    for figure in plans.iter().flat_map(|plan| &plan.figures) {
-        let same = |row: &FigureRow| is_same(figure, &row.indicator, row.measure);
-        if !rows.iter().any(same) {
-            rows.push(FigureRow {
-                indicator: figure.indicator.clone(),
-                title: figure.title.clone(),
-                measure: figure.measure,
-                unit: figure.unit.clone(),
-                sum: Sum::default(),
-                groups: Vec::new(),
-            });
-        }
-    }
-    for row in &mut rows {
-        let sum = |plans: &[&PlanTargets]| -> Sum {
-            let mut sum = Sum::default();
-            for plan in plans {
-                let own = plan.figures.iter().find(|figure| is_same(figure, &row.indicator, row.measure));
-                sum.add(own.and_then(|figure| figure.value.as_ref()));
-            }
-            sum
-        };
-        let groups = parts.iter().map(|(name, id, plans)| (name.clone(), id.clone(), sum(plans))).collect();
-        (row.sum, row.groups) = (sum(plans), groups);
-    }
-    rows
-}
-
+/// Definitions of one id with other measures stay apart.
 fn is_same(figure: &PlanFigure, indicator: &Raw, measure: Measure) -> bool {
     figure.indicator.as_str().eq_ignore_ascii_case(indicator.as_str()) && figure.measure == measure
 }

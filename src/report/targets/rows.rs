@@ -123,6 +123,11 @@ impl PlanTargets {
         self.forgotten = self.verdicts();
         self.targets = Vec::new();
     }
+
+    /// Forgets the figures: a sum has them.
+    pub(crate) fn forget_figures(&mut self) {
+        self.figures = Vec::new();
+    }
 }
 
 /// The targets of a plan. `locate` finds the file and the line of a place.
