@@ -81,7 +81,7 @@ pub(crate) fn deliver(base: EditBase<'_>, new: &NewDelivery) -> Result<Vec<FileE
         (
             FOR,
             name.map(|name| match name {
-                OccurrenceName::Report(name) => Plain::Text(name),
+                OccurrenceName::Report(name) => Plain::Text(name.into()),
                 OccurrenceName::Day(due) => day(due),
             }),
         ),

@@ -174,9 +174,9 @@ fn period(plan: &Plan, name: &str) -> Result<String, Failure> {
     const THESE: Both = Both { en: "its reports are {known}", vi: "các kỳ báo cáo: {known}" };
     let otherwise = [name.to_ascii_uppercase(), name.to_ascii_lowercase()];
     if let Some(period) = plan.period(name).or_else(|| otherwise.iter().find_map(|name| plan.period(name))) {
-        return Ok(period.name);
+        return Ok(period.name.to_string());
     }
-    let known: Vec<String> = plan.reports().into_iter().map(|period| period.name).collect();
+    let known: Vec<String> = plan.reports().into_iter().map(|period| period.name.to_string()).collect();
     // The nearest name would be another quarter, and its figures would be overwritten.
     Err(Failure::new(UNKNOWN).arg("name", name).arg("known", known.join(", ")).help(THESE))
 }

@@ -72,6 +72,9 @@ fn gap(kind: GapKind, task: &Task, assignees: Vec<AssigneeId>, place: Place) -> 
 }
 
 fn lead_gap(task: &Task) -> Option<Gap> {
+    if let [_] = task.leads.as_slice() {
+        return None;
+    }
     let leads = distinct(&task.leads);
     match leads.as_slice() {
         [] => Some(gap(GapKind::NoLead, task, Vec::new(), task.id.place)),
@@ -85,6 +88,10 @@ fn lead_gap(task: &Task) -> Option<Gap> {
 
 /// One gap for all leads whose posts are vacant while a delivery is open.
 fn vacancy(plan: &Plan, task: &Task, view: View<'_>) -> Option<Gap> {
+    let has_holders = |lead: &At<AssigneeId>| plan.assignee(&lead.value).is_some_and(|post| !post.holders.is_empty());
+    if !task.leads.iter().any(has_holders) {
+        return None;
+    }
     let leads = distinct(&task.leads);
     let vacant = leads.into_iter().filter_map(|lead| {
         let day = first_vacancy(plan, plan.assignee(&lead.value)?, task, view)?;

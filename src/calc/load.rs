@@ -40,7 +40,7 @@ pub(crate) fn role_counts(plan: &Plan, as_of: Day) -> Vec<RoleCounts> {
     let numbers = Numbers::of(plan);
     for task in plan.standing(as_of) {
         let mut each = |role: &[At<AssigneeId>], add: fn(&mut RoleCounts)| {
-            numbers.of_role(role).for_each(|at| counts.get_mut(at).into_iter().for_each(add));
+            numbers.each_of_role(role, |at| counts.get_mut(at).into_iter().for_each(add));
         };
         each(&task.leads, |counts| counts.leads += 1);
         each(&task.support, |counts| counts.supports += 1);
@@ -56,12 +56,12 @@ pub(crate) fn loads(plan: &Plan, view: View<'_>) -> Vec<Load> {
     let numbers = Numbers::of(plan);
     for task in plan.standing(view.as_of) {
         let state = task_status(plan, task, view).state;
-        for at in numbers.of_role(&task.leads) {
+        numbers.each_of_role(&task.leads, |at| {
             if let Some(load) = loads.get_mut(at) {
                 load.leads_overdue += usize::from(state == State::Overdue);
                 load.leads_due_soon += usize::from(state == State::DueSoon);
             }
-        }
+        });
     }
     loads
 }
@@ -75,12 +75,15 @@ impl<'p> Numbers<'p> {
         Self(numbered.collect())
     }
 
-    /// The assignees of a role. One that is named twice in it has it once.
-    fn of_role(&self, role: &[At<AssigneeId>]) -> impl Iterator<Item = usize> {
+    /// Hands each assignee of a role to `work`. One that is named twice in it has it once.
+    fn each_of_role(&self, role: &[At<AssigneeId>], work: impl FnMut(usize)) {
+        if let [one] = role {
+            return self.0.to(one.value.as_str()).copied().for_each(work);
+        }
         let mut numbers: Vec<usize> = role.iter().flat_map(|one| self.0.to(one.value.as_str())).copied().collect();
         numbers.sort_unstable();
         numbers.dedup();
-        numbers.into_iter()
+        numbers.into_iter().for_each(work);
     }
 }
 

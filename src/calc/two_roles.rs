@@ -39,6 +39,9 @@ pub(super) fn two_roles(plan: &Plan, task: &Task, view: View<'_>) -> Vec<TwoRole
     let roles = [&task.leads, &task.support, &task.oversee];
     let named = roles.into_iter().enumerate().flat_map(|(role, people)| people.iter().map(move |one| (role, one)));
     let named: Vec<Role<'_>> = named.collect();
+    if named.len() < 2 {
+        return Vec::new();
+    }
     let mut found = by_person(plan, task, view, &named);
     for same in by_id(&named) {
         let is_known = |two: &TwoRoles| two.posts.iter().any(|post| same.posts.contains(post));
@@ -65,10 +68,19 @@ pub(super) fn has_role_through_another(plan: &Plan, task: &Task, post: &Assignee
     })
 }
 
+/// To compare each of so many people of a task with each other takes less time than to sort them.
+const FEW: usize = 12;
+
 /// The ids that stand in several roles.
 fn by_id(named: &[Role<'_>]) -> Vec<TwoRoles> {
+    let order = |(_, one): &Role<'_>, (_, other): &Role<'_>| id_order(one.value.as_str(), other.value.as_str());
+    let is_apart = |(at, one): (usize, &Role<'_>)| named.iter().skip(at + 1).all(|other| order(one, other).is_ne());
+    // Few people are looked through without a copy of their list.
+    if named.len() <= FEW && named.iter().enumerate().all(is_apart) {
+        return Vec::new();
+    }
     let mut named = named.to_vec();
-    named.sort_by(|(_, one), (_, other)| id_order(one.value.as_str(), other.value.as_str()));
+    named.sort_by(order);
     let same = named.chunk_by(|(_, one), (_, other)| id_order(one.value.as_str(), other.value.as_str()).is_eq());
     same.filter_map(|roles| spanning(roles, None)).collect()
 }

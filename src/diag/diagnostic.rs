@@ -2,7 +2,7 @@
 
 use crate::text::{Both, Raw, WRITE_EITHER, WRITE_THIS};
 use crate::value::{Cell, Day, Exact, Message};
-use std::sync::Arc;
+use smol_str::SmolStr;
 
 /// A message with advice, `about` something: a finding is about a place, a failure about the work of the whole run.
 #[derive(Clone, PartialEq, Debug)]
@@ -25,14 +25,14 @@ impl<A> Diagnostic<A> {
     }
 
     /// Fills a hole with a text from a file or from the command line.
-    pub fn text(self, hole: &'static str, text: impl Into<Arc<str>>) -> Self {
+    pub fn text(self, hole: &'static str, text: impl Into<SmolStr>) -> Self {
         self.arg(hole, Cell::Text(Raw::new(text)))
     }
 
     /// Fills a hole with several texts from files.
-    pub fn texts<T: Into<Arc<str>>>(self, hole: &'static str, texts: impl IntoIterator<Item = T>) -> Self {
-        let all: Vec<Arc<str>> = texts.into_iter().map(Into::into).collect();
-        self.arg(hole, Cell::texts(&all, |text| Raw::new(Arc::clone(text))))
+    pub fn texts<T: Into<SmolStr>>(self, hole: &'static str, texts: impl IntoIterator<Item = T>) -> Self {
+        let all: Vec<SmolStr> = texts.into_iter().map(Into::into).collect();
+        self.arg(hole, Cell::texts(&all, |text| Raw::new(text.clone())))
     }
 
     pub(crate) fn day(self, hole: &'static str, day: Day) -> Self {

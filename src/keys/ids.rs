@@ -10,7 +10,7 @@ use crate::value::{AreaId, AssigneeId, IndicatorId, PlanId, TargetId, TaskId, id
 
 const EXPECTED: Both = Both { en: "an id in quotes", vi: "mã trong dấu nháy" };
 
-pub(crate) fn read_id(node: Node<'_>, reader: &mut ValueReader<'_>) -> Option<String> {
+pub(crate) fn read_id<'n>(node: Node<'n>, reader: &mut ValueReader<'_>) -> Option<&'n str> {
     if node.is_number() {
         let finding = Finding::new(&UNQUOTED_ID, reader.place(node)).text("found", reader.written(node));
         reader.push(finding);
@@ -24,7 +24,7 @@ pub(crate) fn read_id(node: Node<'_>, reader: &mut ValueReader<'_>) -> Option<St
         reader.bad_id(node, id, fault);
         return None;
     }
-    Some(id.to_owned())
+    Some(id)
 }
 
 macro_rules! id_shapes {

@@ -7,6 +7,7 @@ use crate::parse::Node;
 use crate::parse::rules::INVISIBLE_CHARACTER;
 use crate::text::{Both, code_of, is_hidden};
 use crate::value::Text;
+use memchr::memchr;
 
 impl Shape for Text {
     const EXPECTED: Both = Both { en: "a text in quotes", vi: "chữ trong dấu nháy" };
@@ -53,7 +54,7 @@ fn visible_text<'n>(node: Node<'n>, reader: &mut ValueReader<'_>) -> Option<&'n 
         return None;
     }
     // With a line feed it ends a line. Alone, it lets a terminal write over what stands before it.
-    if text.split('\r').skip(1).any(|behind| !behind.starts_with('\n')) {
+    if memchr(b'\r', text.as_bytes()).is_some() && text.split('\r').skip(1).any(|behind| !behind.starts_with('\n')) {
         let finding = Finding::new(&INVISIBLE_CHARACTER, reader.place(node)).text("character", code_of('\r'));
         reader.push(finding);
         return None;

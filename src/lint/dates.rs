@@ -52,22 +52,22 @@ rules! { pub(super) FAMILY: Family<Check>;
 }
 
 /// How a message calls a record (`what`), the id it belongs to (empty: none), and the TOML key.
-struct Record {
+struct Record<'r> {
     what: Both,
-    item: String,
+    item: &'r str,
     field: &'static str,
 }
 
-impl Record {
-    fn of(what: Both, item: &str, field: &'static str) -> Self {
-        Self { what, item: item.to_owned(), field }
+impl<'r> Record<'r> {
+    const fn of(what: Both, item: &'r str, field: &'static str) -> Self {
+        Self { what, item, field }
     }
 
     /// Pushes a finding where the day is still to come: such a record counts for nothing yet.
     fn check(&self, on: At<Day>, as_of: Day, sink: &mut Sink) {
         if on.value > as_of {
             let finding = Finding::new(&FUTURE_RECORD, on.place).phrase("what", self.what).day("date", on.value);
-            sink.push(finding.day("today", as_of).item(&*self.item).field(self.field));
+            sink.push(finding.day("today", as_of).item(self.item).field(self.field));
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::source::{At, Place};
 use crate::text::Both;
 use crate::value::{Day, TaskId, Text};
 use crate::value::{List, Referrers};
+use smol_str::{SmolStr, ToSmolStr as _};
 use std::collections::BTreeSet;
 
 rules! { pub(super) FAMILY: Family<Check>;
@@ -74,8 +75,11 @@ fn announced_counts(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     // A dropped task that still stands is counted there, and a dropped target is not a task.
     let tasks = plan.tasks.iter().map(|task| task.id.value.as_str());
     let targets = plan.targets.iter().map(|target| target.id.value.as_str());
-    let present: BTreeSet<String> = tasks.chain(targets).map(str::to_ascii_lowercase).collect();
-    let here = plan.tasks.iter().filter(|task| !added.contains(&task.id.value.as_str().to_ascii_lowercase()));
+    // Most plans were never amended.
+    let present = tasks.chain(targets).filter(|_| !dropped.is_empty());
+    let present: BTreeSet<String> = present.map(str::to_ascii_lowercase).collect();
+    let is_added = |id: &str| !added.is_empty() && added.contains(&id.to_ascii_lowercase());
+    let here = plan.tasks.iter().filter(|task| !is_added(task.id.value.as_str()));
     let gone = dropped.iter().filter(|id| !present.contains(*id));
     let here = here.map(|task| (task.area.value.as_str(), ()));
     let issued: Vec<(&str, ())> = here.chain(gone.map(|id| (id.split('.').next().unwrap_or_default(), ()))).collect();
@@ -98,14 +102,14 @@ fn ids<'t>(texts: impl Iterator<Item = &'t At<Text>>) -> BTreeSet<String> {
 fn numbering_gaps(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     const SOLUTIONS: Both = Both { en: "solutions", vi: "giải pháp" };
     const TASKS: Both = Both { en: "tasks", vi: "nhiệm vụ" };
-    let mut gaps = |what, mut numbers: Vec<(u32, String, Place)>, field| {
+    let mut gaps = |what, mut numbers: Vec<(u32, SmolStr, Place)>, field| {
         numbers.sort_by_key(|(number, ..)| *number);
         for pair in numbers.windows(2) {
             if let [(before, from, _), (after, to, place)] = pair
                 && after - before > 1
             {
                 let finding = Finding::new(&NUMBERING_GAP, *place).phrase("what", what);
-                sink.push(finding.text("from", &**from).text("to", &**to).item(to).field(field));
+                sink.push(finding.text("from", from.clone()).text("to", to.clone()).item(&**to).field(field));
             }
         }
     };
@@ -113,7 +117,7 @@ fn numbering_gaps(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
         let numbers = plan.solutions.iter().map(|solution| solution.number);
         gaps(
             SOLUTIONS,
-            numbers.map(|number| (number.value, number.value.to_string(), number.place)).collect(),
+            numbers.map(|number| (number.value, number.value.to_smolstr(), number.place)).collect(),
             "number",
         );
     }
@@ -126,7 +130,7 @@ fn numbering_gaps(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
         let numbered: Referrers<'_, (u32, &At<TaskId>)> = numbered.collect();
         for area in &plan.areas {
             let numbers = numbered.to(area.id.value.as_str());
-            let numbers = numbers.map(|(number, id)| (*number, id.value.as_str().to_owned(), id.place));
+            let numbers = numbers.map(|(number, id)| (*number, SmolStr::new(id.value.as_str()), id.place));
             gaps(TASKS, numbers.collect(), "id");
         }
     }

@@ -11,6 +11,7 @@ use crate::keys::{FileReport, Keys, TableReader, read_file, read_nothing, report
 use crate::parse::rules::MISSING_FILE;
 use crate::source::{FilePath, Files, Kind, Place, Refusal, Sources, is_plan_file};
 use crate::value::{Item, List};
+use smol_str::SmolStr;
 use std::sync::Arc;
 
 table! {
@@ -231,7 +232,8 @@ impl Loader<'_> {
             };
             // A file of no period decides nothing; its figures are checked all the same.
             let start = plan.start.value;
-            let period = period.unwrap_or_else(|| Period { name: name.clone(), from: start, to: start, due: start });
+            let period =
+                period.unwrap_or_else(|| Period { name: SmolStr::new(&name), from: start, to: start, due: start });
             let known = |id: &crate::value::IndicatorId| -> Option<Measure> {
                 plan.indicator(id).map(|indicator| indicator.measure)
             };

@@ -6,6 +6,7 @@ use crate::parse::Node;
 use crate::source::At;
 use crate::text::Both;
 use crate::value::{Day, word_enum};
+use smol_str::{SmolStr, format_smolstr};
 
 word_enum! {
     /// How period names map to days.
@@ -21,7 +22,7 @@ word_enum! {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Period {
     /// Its name: `2023-Q1`.
-    pub name: String,
+    pub name: SmolStr,
     /// The first day that it covers.
     pub from: Day,
     /// The last day that it covers.
@@ -59,7 +60,7 @@ impl Shape for PeriodName {
     }
 
     fn read(node: Node<'_>, reader: &mut ValueReader<'_>) -> Option<Self> {
-        read_id(node, reader).map(Self)
+        read_id(node, reader).map(|name| Self(name.to_owned()))
     }
 }
 
@@ -79,7 +80,7 @@ impl Scheme {
             let name = period.name.value.as_str();
             scheme.own.retain(|known| known.name != name);
             let (from, to, due) = (period.from.value, period.to.value, period.due.value);
-            scheme.own.push(Period { name: name.to_owned(), from, to, due });
+            scheme.own.push(Period { name: name.into(), from, to, due });
         }
         scheme
     }
@@ -99,7 +100,7 @@ impl Scheme {
             SchemeKind::Bnv581 => bnv_581(year, part)?,
             SchemeKind::Calendar => calendar(year, part)?,
         };
-        Some(Period { name: name.to_owned(), from, to, due })
+        Some(Period { name: SmolStr::new(name), from, to, due })
     }
 
     /// The reports of a plan of these days, in the order in which they are due: those that end within it. Where none of
@@ -112,7 +113,7 @@ impl Scheme {
             SchemeKind::Calendar => [Some("Q1"), Some("Q2"), Some("Q3"), Some("Q4")],
         };
         let regular = (start.year()..=end.year()).flat_map(|year| {
-            parts.map(|part| part.map_or_else(|| year_name(year), |part| format!("{year:04}-{part}")))
+            parts.map(|part| part.map_or_else(|| year_name(year), |part| format_smolstr!("{year:04}-{part}")))
         });
         let mut reports: Vec<Period> = regular
             .filter(|name| self.own.iter().all(|own| own.name != *name))
@@ -140,7 +141,7 @@ impl Scheme {
         // The last year of a plan reports as the years before: from the first day of the year's report.
         let year_begins = || self.period(&year_name(end.year())).map(|year| year.from);
         let from = if start.year() < end.year() { year_begins().map_or(start, |from| from.max(start)) } else { start };
-        Some(Period { name: END.to_owned(), from, to: end, due: end.plus(DAYS_TO_REPORT)? })
+        Some(Period { name: SmolStr::new_static(END), from, to: end, due: end.plus(DAYS_TO_REPORT)? })
     }
 }
 
@@ -151,8 +152,8 @@ const LAST_DAYS: i64 = 14;
 /// The closing report is due so many days after its period, as in Official Letter 581/BNV-CCHC.
 const DAYS_TO_REPORT: i64 = 6;
 
-fn year_name(year: i32) -> String {
-    format!("{year:04}")
+fn year_name(year: i32) -> SmolStr {
+    format_smolstr!("{year:04}")
 }
 
 /// Official Letter 581/BNV-CCHC: periods close on the 14th and are reported by the 20th of their last
@@ -242,7 +243,11 @@ mod tests {
     fn the_report_list_holds_what_ends_within_the_plan() {
         let day = |m, d| Day::new(2023, m, d).expect("a day");
         let names = |from, to| -> Vec<String> {
-            Scheme::new(SchemeKind::Bnv581, []).reports(from, to).into_iter().map(|period| period.name).collect()
+            Scheme::new(SchemeKind::Bnv581, [])
+                .reports(from, to)
+                .into_iter()
+                .map(|period| period.name.to_string())
+                .collect()
         };
         assert_eq!(names(day(1, 1), day(12, 31)), ["2023-Q1", "2023-H1", "2023-Q3", "2023"]);
         assert_eq!(names(day(7, 1), day(9, 28)), ["2023-Q3"]);

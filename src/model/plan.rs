@@ -164,7 +164,7 @@ impl PlanFile {
         let own = settings.report_periods.iter().chain(&self.report_periods).map(|item| &item.value);
         let name = || Text::from(folder.name());
         Plan {
-            id: self.id.clone().unwrap_or_else(|| At::new(PlanId::from(folder.name().to_owned()), start)),
+            id: self.id.clone().unwrap_or_else(|| At::new(PlanId::from(folder.name()), start)),
             title: self.title.clone().unwrap_or_else(name),
             unit: self.unit.clone().unwrap_or_else(name),
             scheme: Scheme::new(self.scheme_kind.unwrap_or(settings.scheme), own),

@@ -125,7 +125,7 @@ table! {
     pub struct Target: "a [[target]]", "[[target]]" {
         pub id: At<TargetId> = required "id", "the target's id", "mã chỉ tiêu";
         pub of_which: Option<At<TargetId>> = optional "of-which", "the target under which it is shown (trong số đó)", "chỉ tiêu mà nó nằm trong (trong số đó)";
-        pub indicator: At<IndicatorId> = optional "indicator", "what is measured; default: the target's id", "chỉ số được đo; mặc định là mã chỉ tiêu" else At::new(IndicatorId::from(id.value.as_str().to_owned()), id.place);
+        pub indicator: At<IndicatorId> = optional "indicator", "what is measured; default: the target's id", "chỉ số được đo; mặc định là mã chỉ tiêu" else At::new(IndicatorId::from(id.value.as_str()), id.place);
         let qualitative: bool = optional "qualitative", "shown, never scored", "chỉ nêu, không chấm";
         let at_least: Exact = optional "at-least", "the figure is this or more (tối thiểu)", "tối thiểu, từ … trở lên";
         let more_than: Exact = optional "more-than", "the figure is more than this (vượt)", "vượt, trên, cao hơn";

@@ -8,6 +8,7 @@ use crate::parse::Node;
 use crate::source::{At, Place};
 use crate::text::Both;
 use crate::value::{AreaId, AssigneeId, Day, Exact, List, TargetId, TaskId, Text};
+use smol_str::SmolStr;
 
 table! {
     /// A task of the plan.
@@ -54,7 +55,7 @@ table! {
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum OccurrenceName {
     /// A report period, for `every-report`.
-    Report(String),
+    Report(SmolStr),
     /// Its due day, for all others.
     Day(Day),
 }
@@ -120,7 +121,7 @@ impl OccurrenceName {
     /// The name as `for` of a delivery and `--for` have it, without quotes.
     pub(crate) fn written(&self) -> String {
         match self {
-            Self::Report(name) => name.clone(),
+            Self::Report(name) => name.to_string(),
             Self::Day(day) => day.to_string(),
         }
     }
@@ -144,13 +145,13 @@ impl Shape for OccurrenceName {
             reader.wrong_type(node, Self::EXPECTED);
             return None;
         }
-        Text::read(node, reader).map(|name| Self::Report(name.as_str().to_owned()))
+        Text::read(node, reader).map(|name| Self::Report(SmolStr::new(name.as_str())))
     }
 }
 
 /// The area that the id of a task names.
 fn area_of(id: &At<TaskId>) -> At<AreaId> {
-    At::new(AreaId::from(id.value.as_str().split('.').next().unwrap_or_default().to_owned()), id.place)
+    At::new(AreaId::from(id.value.as_str().split('.').next().unwrap_or_default()), id.place)
 }
 
 /// Reports a task without a due day, by a rule of its own.

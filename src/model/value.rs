@@ -240,7 +240,7 @@ impl Shape for ValueTable {
         let table = reader.table(node, KEYS, |table| {
             let values = table.entries(|id, node, reader| {
                 let parts = reader.value::<ValueParts>(node)?.value;
-                Some((At::new(IndicatorId::from(id.value.to_owned()), id.place), parts))
+                Some((At::new(IndicatorId::from(id.value), id.place), parts))
             });
             Some(Self(values))
         });

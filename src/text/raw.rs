@@ -5,18 +5,18 @@
 //! or `##[` anywhere, for a command.
 
 use memchr::{memchr2, memchr3};
+use smol_str::SmolStr;
 use std::fmt;
-use std::sync::Arc;
 use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
 
 /// Text that strangers wrote. Copies share it, because names and titles of many plans are kept in several places.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Raw(Arc<str>);
+pub struct Raw(SmolStr);
 
 impl Raw {
     /// The text as it came.
-    pub fn new(text: impl Into<Arc<str>>) -> Self {
+    pub fn new(text: impl Into<SmolStr>) -> Self {
         Self(text.into())
     }
 

@@ -45,28 +45,28 @@ macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident;)+) => {$(
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(String);
+        pub struct $name(Raw);
 
         impl $name {
             /// The id as it is written; ASCII without hidden characters.
             pub fn as_str(&self) -> &str {
-                &self.0
+                self.0.as_str()
             }
 
             pub(crate) fn raw(&self) -> Raw {
-                Raw::new(&*self.0)
+                self.0.clone()
             }
 
             /// Whether it is the same id: case does not matter.
             pub(crate) fn is(&self, other: &str) -> bool {
-                self.0.eq_ignore_ascii_case(other)
+                self.as_str().eq_ignore_ascii_case(other)
             }
         }
 
         /// The text was read as an id, or a finding says why it cannot be one.
-        impl From<String> for $name {
-            fn from(id: String) -> Self {
-                Self(id)
+        impl From<&str> for $name {
+            fn from(id: &str) -> Self {
+                Self(Raw::new(id))
             }
         }
 

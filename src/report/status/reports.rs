@@ -8,10 +8,11 @@ use crate::report::rollup::plan_names;
 use crate::report::{Block, Column, Doc, Row, Table};
 use crate::text::{Both, Raw};
 use crate::value::{Cell, Day, Tone};
+use smol_str::SmolStr;
 use std::collections::BTreeMap;
 
 /// A report that several plans owe: its due day, then its name.
-type Due = (Day, String);
+type Due = (Day, SmolStr);
 
 /// The reports of these plans on a day. A draft owes none; a report that it sent all the same counts.
 pub(crate) fn reports_doc(plans: &[PlanStatus], all: &[PlanSummary], as_of: Day) -> Doc {
