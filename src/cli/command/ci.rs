@@ -50,11 +50,14 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         How { at_once: outputs.needs_whole(), ..How::usual(true) },
         |plan, view, settings, sources| {
             let locate = |place| sources.locate(place);
+            // Only tasks whose state fails the job are shown at their places.
+            let fails_on_states = !FailRules::of(&settings.ci).states.is_empty();
+            let placed = plan.tasks.iter().filter(|_| fails_on_states);
             (
                 plan_status(plan, view, settings.at_risk_percent, &Filter::default()),
                 plan_targets(plan, view, settings, &locate),
                 plan_assignment(plan, view, false, &locate),
-                plan.tasks.iter().map(|task| locate(task.id.place)).collect(),
+                placed.map(|task| locate(task.id.place)).collect(),
             )
         },
         |scene, part| {

@@ -29,7 +29,7 @@ pub(crate) struct PlanChecks {
     pub(crate) statuses: Vec<PlanStatus>,
     pub(crate) targets: Vec<PlanTargets>,
     pub(crate) assignments: Vec<PlanAssignment>,
-    /// The places of each plan's tasks, in the order of the tasks.
+    /// The places of each plan's tasks, in the order of the tasks; none where no state fails the job.
     pub(crate) places: Vec<Vec<Location>>,
 }
 
