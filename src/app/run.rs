@@ -126,10 +126,11 @@ impl<'w> Run<'w> {
         self.folders.is_empty() && self.common.is_empty()
     }
 
-    /// Whether there are so few plans that one part has them all.
+    /// Whether the run is about so few plans that their results can be in memory together. It does not depend on the
+    /// machine, as the parts do.
     #[must_use]
-    pub fn is_one_part(&self) -> bool {
-        self.heads.is_none() || self.count() <= self.window
+    pub fn is_of_few(&self) -> bool {
+        self.count() <= FEW
     }
 
     /// The settings of the workspace.

@@ -21,8 +21,8 @@ pub(super) struct Scene {
     pub prefix: String,
     /// The settings of cchc.toml.
     pub settings: Settings,
-    /// Whether one part has all plans; else there are many.
-    pub is_one_part: bool,
+    /// Whether the run is about many plans, which come in parts; else one part has them all.
+    pub is_of_many: bool,
     unlisted: usize,
     workspace: String,
 }
@@ -90,7 +90,7 @@ impl Computation {
             as_of,
             prefix: workspace.prefix.clone(),
             settings: run.settings().clone(),
-            is_one_part: how.at_once || run.is_one_part(),
+            is_of_many: !how.at_once && !run.is_of_few(),
             unlisted: run.unlisted,
             workspace: workspace.shown.clone(),
         };
@@ -100,20 +100,20 @@ impl Computation {
             if !how.names_errors {
                 let errors = part.findings.iter().filter(|finding| finding.level() == Level::Error);
                 context.complain_of(&errors.cloned().collect::<Vec<_>>());
-                if scene.is_one_part {
+                if !scene.is_of_many {
                     context.complain_of_unshown(part.unreadable);
                 }
             }
             each(&scene, part)
         };
-        let end = if how.at_once {
+        let end = if scene.is_of_many {
+            run.parts(how.treatment, work, tell)?
+        } else {
             let PlanRun { plans, findings, unreadable, end } = run.gather(how.treatment, work)?;
             tell(Part { plans, findings, unreadable })?;
             end
-        } else {
-            run.parts(how.treatment, work, tell)?
         };
-        if !how.names_errors && !scene.is_one_part {
+        if !how.names_errors && scene.is_of_many {
             context.complain_of_unshown(unreadable);
         }
         let RunEnd { summaries, taken, ranks } = end;

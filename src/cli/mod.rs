@@ -68,7 +68,8 @@ fn run(environment: &Environment, matches: &ArgMatches, lang: Lang) -> Result<Ex
 fn fail_in_json(environment: &Environment, lang: Lang, words: &str) {
     // The first line without the word that says it is an error.
     let why = words.lines().next().and_then(|line| line.split_once(": ")).map_or("", |(_, why)| why);
-    if environment.option("--output-format", None).as_deref() != Some("json") {
+    // A second object behind the beginning of the first would not be JSON.
+    if environment.option("--output-format", None).as_deref() != Some("json") || output::have_results_begun() {
         return;
     }
     let command = meant(environment, lang).unwrap_or_default();

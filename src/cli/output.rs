@@ -75,9 +75,14 @@ static IS_SHOWN: AtomicBool = AtomicBool::new(false);
 /// Back to the beginning of the line, which is then cleared.
 const CLEAR: &str = "\r\u{1b}[2K";
 
+/// Whether a part of the results is on stdout already.
+pub(super) fn have_results_begun() -> bool {
+    HAVE_BEGUN.load(Ordering::Relaxed)
+}
+
 /// Shows on stderr how far a run has come, in place of the line before. Behind the first results it shows nothing.
 pub(super) fn show_progress(line: &str) {
-    if !HAVE_BEGUN.load(Ordering::Relaxed) {
+    if !have_results_begun() {
         IS_SHOWN.store(true, Ordering::Relaxed);
         complain(&format!("{CLEAR}{line}"));
     }

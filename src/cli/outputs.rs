@@ -6,7 +6,7 @@ use super::options::{OneOf as _, OptionGroup, arg};
 use super::output::{self, Printer};
 use crate::diag::Failure;
 use crate::report::Report;
-use crate::store::{ResultFile, append_summary, folder_of, refuse_kept, save};
+use crate::store::{ResultFile, append_summary, folder_of, refuse_kept};
 use crate::text::{Both, Lang, Spool};
 use crate::write::{Format, Output, Screen, write};
 use anyhow::Result;
@@ -215,7 +215,10 @@ impl Outputs {
         if self.main == Format::Github
             && let Some(path) = Environment::variable("GITHUB_STEP_SUMMARY")
         {
-            page(Format::Markdown, plain, Destination::Summary(PathBuf::from(path), Vec::new()));
+            let path = PathBuf::from(path);
+            // It is made sure of before the page is printed.
+            append_summary(&path, &[])?;
+            page(Format::Markdown, plain, Destination::Summary(path, Vec::new()));
         }
         let is_quiet = context.quiet && self.main.is_for_people();
         let main = match (context.output(), is_quiet) {
@@ -305,7 +308,7 @@ impl Delivery<'_> {
 pub(super) fn hand_over(context: &Context, report: &impl Report, format: Format) -> Result<()> {
     let screen = context.stdout_screen();
     let Some(path) = context.output() else { return output::print(|out| write(report, format, screen, out)) };
-    let mut page = Vec::new();
-    write(report, format, screen, &mut page)?;
-    save(path, &page, context.may_overwrite())
+    let mut file = ResultFile::begin(path, context.may_overwrite())?;
+    file.write(|out| write(report, format, screen, out))?;
+    file.finish()
 }

@@ -6,7 +6,7 @@ use crate::diag::Failure;
 use crate::text::Both;
 use anyhow::Result;
 use std::fs;
-use std::io::{self, BufWriter, IntoInnerError, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
@@ -14,17 +14,25 @@ use tempfile::NamedTempFile;
 #[derive(Debug)]
 pub(crate) struct ResultFile {
     path: PathBuf,
-    new: BufWriter<NamedTempFile>,
+    /// Text that was not written to the disk yet.
+    waiting: Vec<u8>,
+    /// The temporary file, once it has some text.
+    new: Option<NamedTempFile>,
     /// The file that it replaces.
-    there: Option<fs::Metadata>,
+    replaced: Option<fs::Metadata>,
 }
 
 /// How the name of a temporary file begins. Runs that write into one folder take no lock, so each has its own name.
 const PREFIX: &str = ".cchc-";
 const RANDOM_CHARACTERS: usize = 6;
 
+/// So many bytes wait in memory. A run that is killed leaves the temporary file, so a short result has one for a moment
+/// only.
+const MOST_WAITING: usize = 1024 * 1024;
+
 impl ResultFile {
-    /// Begins a file, or refuses: nothing that cchc did not write is replaced without `force`.
+    /// Begins a file, or refuses: nothing that cchc did not write is replaced without `force`, and nothing that is
+    /// read-only.
     pub(crate) fn begin(path: &Path, force: bool) -> Result<Self> {
         refuse_kept(path)?;
         if fs::symlink_metadata(path).is_ok() {
@@ -38,32 +46,46 @@ impl ResultFile {
                 return Err(Failure::new(SAYS).arg("path", path.display().to_string()).help(HELP).into());
             }
         }
-        let there = fs::metadata(path).ok();
-        let read_only = there.as_ref().is_some_and(|there| there.permissions().readonly());
-        let opened = if read_only {
-            Err(io::ErrorKind::PermissionDenied.into())
-        } else {
-            file::open_temporary(folder_of(path), (PREFIX, RANDOM_CHARACTERS), there.as_ref())
-        };
-        match opened {
-            Ok(new) => Ok(Self { path: path.to_owned(), new: BufWriter::new(new), there }),
-            Err(error) => Err(unwritten(path, &error).into()),
+        let replaced = fs::metadata(path).ok();
+        if replaced.as_ref().is_some_and(|replaced| replaced.permissions().readonly()) {
+            return Err(unwritten(path, &io::ErrorKind::PermissionDenied.into()).into());
         }
+        let file = Self { path: path.to_owned(), waiting: Vec::new(), new: None, replaced };
+        // A folder that takes no file is told before anything is computed.
+        file.open().map_err(|error| unwritten(path, &error))?;
+        Ok(file)
+    }
+
+    fn open(&self) -> io::Result<NamedTempFile> {
+        file::open_temporary(folder_of(&self.path), (PREFIX, RANDOM_CHARACTERS), self.replaced.as_ref())
     }
 
     /// Writes into it.
     pub(crate) fn write(&mut self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
-        Ok(write(&mut self.new).map_err(|error| unwritten(&self.path, &error))?)
+        let written = write(&mut self.waiting)
+            .and_then(|()| if self.waiting.len() < MOST_WAITING { Ok(()) } else { self.write_waiting().map(drop) });
+        Ok(written.map_err(|error| unwritten(&self.path, &error))?)
+    }
+
+    fn write_waiting(&mut self) -> io::Result<&mut NamedTempFile> {
+        let new = match self.new.take() {
+            Some(new) => new,
+            None => self.open()?,
+        };
+        let new = self.new.insert(new);
+        new.write_all(&self.waiting)?;
+        self.waiting.clear();
+        Ok(new)
     }
 
     /// Gives it its name.
-    pub(crate) fn finish(self) -> Result<()> {
-        let Self { path, new, there } = self;
-        let finished = new.into_inner().map_err(IntoInnerError::into_error).and_then(|new| {
-            file::make_sure(&new, there.as_ref())?;
-            new.persist(&path).map_err(|error| error.error)
+    pub(crate) fn finish(mut self) -> Result<()> {
+        let finished = self.write_waiting().map(drop).and_then(|()| {
+            let new = self.new.take().ok_or(io::ErrorKind::NotFound)?;
+            file::make_sure(&new, self.replaced.as_ref())?;
+            new.persist(&self.path).map_err(|error| error.error)
         });
-        finished.map(drop).map_err(|error| unwritten(&path, &error).into())
+        finished.map(drop).map_err(|error| unwritten(&self.path, &error).into())
     }
 }
 

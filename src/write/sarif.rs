@@ -16,14 +16,22 @@ pub(super) struct Writer {
     results: List,
     later: Elements,
     names: Fingerprints,
-    /// The kinds of remarks, in the order of the first of each.
+    /// The kinds of remarks, in the order of the first of each; those of the later remarks stand behind the others.
     known: Vec<RemarkKind>,
+    known_later: Vec<RemarkKind>,
 }
 
 impl Default for Writer {
     fn default() -> Self {
         let (results, later) = (List::at(3), Elements::at(3));
-        Self { is_begun: false, results, later, names: Fingerprints::default(), known: Vec::new() }
+        Self {
+            is_begun: false,
+            results,
+            later,
+            names: Fingerprints::default(),
+            known: Vec::new(),
+            known_later: Vec::new(),
+        }
     }
 }
 
@@ -31,9 +39,12 @@ impl Writer {
     pub(super) fn part(&mut self, report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
         let prefix = &report.head().prefix;
         self.begin(prefix, out)?;
-        let results = self.results_of(report.remarks(), prefix);
-        self.results.write(results, out)?;
-        let later = self.results_of(report.later_remarks(), prefix);
+        let (now, later) = (report.remarks(), report.later_remarks());
+        add_kinds(&mut self.known, &now);
+        add_kinds(&mut self.known_later, &later);
+        let now = self.results_of(now, prefix);
+        self.results.write(now, out)?;
+        let later = self.results_of(later, prefix);
         self.later.add(later)
     }
 
@@ -43,7 +54,10 @@ impl Writer {
         self.results.close(out)?;
         let Head { lang, .. } = *report.head();
         // The rules that were met are known behind the results.
-        for (key, value) in [("tool", tool(&self.known, lang)), ("columnKind", json!("unicodeCodePoints"))] {
+        for (key, value) in [
+            ("tool", tool(self.known.iter().chain(&self.known_later), lang)),
+            ("columnKind", json!("unicodeCodePoints")),
+        ] {
             write!(out, ",\n      \"{key}\": ")?;
             out.write_all(&element(&value, 3)?)?;
         }
@@ -66,38 +80,39 @@ impl Writer {
 
     fn results_of<'p>(&mut self, remarks: Vec<Remark>, prefix: &'p str) -> Vec<SarifResult<'p>> {
         let named = self.names.of(&remarks, prefix);
-        let result = |(remark, fingerprint): (Remark, String)| {
-            let rule = self.known.iter().position(|kind| *kind == remark.kind).unwrap_or_else(|| {
-                self.known.push(remark.kind);
-                self.known.len() - 1
-            });
-            SarifResult { remark, rule, fingerprint, prefix }
-        };
+        let result = |(remark, fingerprint)| SarifResult { remark, fingerprint, prefix };
         remarks.into_iter().zip(named).map(result).collect()
     }
 }
 
-/// A remark with the number of its rule.
+fn add_kinds(known: &mut Vec<RemarkKind>, remarks: &[Remark]) {
+    for remark in remarks {
+        if !known.contains(&remark.kind) {
+            known.push(remark.kind);
+        }
+    }
+}
+
+/// A remark with its name.
 struct SarifResult<'p> {
     remark: Remark,
-    rule: usize,
     fingerprint: String,
     prefix: &'p str,
 }
 
 impl Serialize for SarifResult<'_> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        result(&self.remark, self.rule, &self.fingerprint, self.prefix).serialize(serializer)
+        result(&self.remark, &self.fingerprint, self.prefix).serialize(serializer)
     }
 }
 
-fn tool(known: &[RemarkKind], lang: Lang) -> Value {
+fn tool<'k>(known: impl Iterator<Item = &'k RemarkKind>, lang: Lang) -> Value {
     json!({ "driver": {
         "name": "cchc",
         "version": env!("CARGO_PKG_VERSION"),
         "semanticVersion": env!("CARGO_PKG_VERSION"),
         "language": lang.code(),
-        "rules": known.iter().map(|kind| descriptor(*kind, lang)).collect::<Vec<_>>(),
+        "rules": known.map(|kind| descriptor(*kind, lang)).collect::<Vec<_>>(),
     } })
 }
 
@@ -113,14 +128,13 @@ fn descriptor(kind: RemarkKind, lang: Lang) -> Value {
     })
 }
 
-fn result(remark: &Remark, rule_index: usize, fingerprint: &str, prefix: &str) -> Value {
+fn result(remark: &Remark, fingerprint: &str, prefix: &str) -> Value {
     let message = match &remark.help {
         Some(help) => format!("{}\n{help}", remark.message),
         None => remark.message.clone(),
     };
     let mut result = json!({
         "ruleId": remark.kind.id(),
-        "ruleIndex": rule_index,
         "level": remark.level.word(),
         "message": { "text": message },
         "locations": [{ "physicalLocation": physical(&remark.at, prefix) }],

@@ -41,14 +41,16 @@ impl Writer {
             later.insert(0, [heading].into_iter().collect());
             self.is_headed = true;
         }
-        let mut spool = std::mem::take(&mut self.later);
+        let (mut spool, is_first) = (std::mem::take(&mut self.later), self.is_first);
         let written = self.write(later.into_iter(), &mut spool);
-        self.later = spool;
+        // The next part stands before what waits.
+        (self.later, self.is_first) = (spool, is_first);
         written
     }
 
     pub(super) fn close(mut self, report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
         self.later.write_into(out)?;
+        self.is_first &= self.later.is_empty();
         // A closing document can be long.
         report.closing().try_for_each(|doc| self.write(std::iter::once(doc), out))
     }

@@ -220,8 +220,7 @@ fn sarif_has_one_run_and_a_rule_for_each_result() {
         assert_eq!(run["columnKind"], "unicodeCodePoints");
         let rules = run["tool"]["driver"]["rules"].as_array().expect("rules");
         for result in run["results"].as_array().expect("results") {
-            let index = usize::try_from(result["ruleIndex"].as_u64().expect("an index")).expect("it fits");
-            assert_eq!(rules[index]["id"], result["ruleId"]);
+            assert!(rules.iter().any(|rule| rule["id"] == result["ruleId"]), "{result}");
             let region = &result["locations"][0]["physicalLocation"]["region"];
             let at = |key: &str| region[key].as_u64().expect("a number");
             assert!((at("startLine"), at("startColumn")) <= (at("endLine"), at("endColumn")), "{region}");

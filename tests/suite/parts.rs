@@ -84,6 +84,36 @@ fn every_output_has_the_same_bytes_in_parts() {
     }
 }
 
+/// The form of an output must not depend on how many of the plans of a part could be computed.
+#[test]
+fn one_sound_plan_of_many_is_shown_alike_in_parts() {
+    let folder = workspace();
+    for number in (0..PLANS).filter(|number| *number != 128) {
+        let plan = folder.file(&format!("plans/p{number:03}/plan.toml"));
+        fs::write(&plan, text_of(&plan) + "loi = 1\n").expect("it is written");
+    }
+    for command in [&["ci"][..], &["status"], &["status", "--sort", "name"], &["check-targets"], &["assign"]] {
+        expect_same(&run(&folder, command, IN_PARTS), &run(&folder, command, AT_ONCE), command);
+    }
+    let page = run(&folder, &["ci"], IN_PARTS).stdout;
+    assert!(page.contains("1 plan ") && !page.contains("no task yet"), "{page}");
+    // So few plans come together, whatever the number of jobs.
+    let few = ["status", "-p", "p11?", "-p", "p12?"];
+    expect_same(&run(&folder, &few, "1"), &run(&folder, &few, AT_ONCE), &few);
+}
+
+#[test]
+fn kinds_that_come_late_do_not_change_a_log() {
+    let folder = workspace();
+    folder.write("cchc.toml", "[ci]\nfail-on-state = [\"overdue\", \"done\"]\nfail-on-verdict = [\"on-track\"]\n");
+    let tasks = folder.file("plans/p258/tasks.toml");
+    fs::write(&tasks, text_of(&tasks).replacen("lead = ", "khong-co = ", 1)).expect("it is written");
+    for format in ["sarif", "gitlab", "concise", "junit"] {
+        let args = ["ci", "--output-format", format];
+        expect_same(&run(&folder, &args, IN_PARTS), &run(&folder, &args, AT_ONCE), &args);
+    }
+}
+
 #[test]
 fn a_format_on_standard_output_is_the_one_of_the_file() {
     let folder = workspace();

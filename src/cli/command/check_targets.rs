@@ -77,7 +77,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         |plan, view, settings, sources| plan_targets(plan, view, settings, &|place| sources.locate(place)),
         |scene, part| {
             let mut plans = part.plans;
-            let counted = if scene.is_one_part { plans.len() } else { usize::MAX };
+            let counted = if scene.is_of_many { usize::MAX } else { plans.len() };
             choose(&mut plans, wanted)?;
             // A plan that has none of the targets asked for is not a plan to compare.
             let shape = shape(options, if wanted.is_empty() { counted } else { plans.len() });
@@ -90,7 +90,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
             let mut plans = part.plans;
             for plan in &mut plans {
                 sums.add(plan);
-                if scene.is_one_part {
+                if !scene.is_of_many {
                     continue;
                 }
                 plan.forget_targets();

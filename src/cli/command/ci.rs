@@ -69,10 +69,10 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
                 sums.add(plan);
             }
             let (sums, reasons) = (FigureSums::default(), Reasons::default());
-            let report = CiReport { head, plans, all: Vec::new(), sums, rules, reasons, findings };
+            let report = CiReport { head, plans, is_of_many: true, all: Vec::new(), sums, rules, reasons, findings };
             delivery.part(&report)?;
             let mut plans = report.plans;
-            if !scene.is_one_part {
+            if scene.is_of_many {
                 plans.forget_rows();
             }
             kept.extend(plans);
@@ -88,7 +88,8 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         Exit::Found
     };
     let (head, rules) = (ran.head(context, NAME, exit), FailRules::of(&ran.scene.settings.ci));
-    let report = CiReport { head, plans: kept, all: ran.summaries, sums, rules, reasons, findings: Vec::new() };
+    let (is_of_many, findings) = (ran.scene.is_of_many, Vec::new());
+    let report = CiReport { head, plans: kept, is_of_many, all: ran.summaries, sums, rules, reasons, findings };
     delivery.close(&report)?;
     Ok(exit)
 }

@@ -98,14 +98,14 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
                 check_names(&filter, &known, scene.as_of)?;
             }
             found |= plans.iter().any(|plan| failing.iter().any(|state| plan.total.tally.of(*state) > 0));
-            let grouping = by.unwrap_or(Grouping::of(if scene.is_one_part { plans.len() } else { usize::MAX }));
+            let grouping = by.unwrap_or(Grouping::of(if scene.is_of_many { usize::MAX } else { plans.len() }));
             expect_plan_table(&cut, matches!(grouping, Grouping::Plans(_)) || plans.is_empty())?;
             chosen = Some(grouping);
             let findings = concerning(part.findings, |_| false);
             let part = StatusReport { plans, findings, ..report(scene.head(context, NAME, Exit::Clean), grouping) };
             delivery.part(&part)?;
             let mut plans = part.plans;
-            if !scene.is_one_part {
+            if scene.is_of_many {
                 plans.iter_mut().for_each(PlanStatus::forget_tasks);
             }
             kept.extend(plans);

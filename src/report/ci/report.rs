@@ -36,6 +36,8 @@ pub(crate) struct PlanChecks {
 pub(crate) struct CiReport {
     pub(crate) head: Head,
     pub(crate) plans: PlanChecks,
+    /// Whether the closing tables are those of many plans, however many of them could be computed.
+    pub(crate) is_of_many: bool,
     /// A summary of every plan of the workspace; the closing report has them.
     pub(crate) all: Vec<PlanSummary>,
     /// The sums of indicators; the closing report has them.
@@ -106,7 +108,7 @@ impl CiReport {
         let as_of = self.head.as_of;
         match self.plans.targets.as_slice() {
             [] => None,
-            [plan] => Some(targets::document::plan_doc(plan, as_of)),
+            [plan] if !self.is_of_many => Some(targets::document::plan_doc(plan, as_of)),
             plans => {
                 let rollup = TargetRollup::of_sums(plans, self.sums.clone(), &self.all, GroupBy::Plan, Cut::default());
                 Some(target_rollup_doc(&rollup, as_of))
@@ -119,7 +121,7 @@ impl CiReport {
         let as_of = self.head.as_of;
         match self.plans.statuses.as_slice() {
             [] => None,
-            [plan] => Some(document::plan_doc(plan, Grouping::Area, as_of, false)),
+            [plan] if !self.is_of_many => Some(document::plan_doc(plan, Grouping::Area, as_of, false)),
             plans => {
                 let rollup = StatusRollup::new(plans, &self.all, GroupBy::Plan, Cut::default());
                 Some(document::plans_doc(plans, &rollup, as_of, false))
