@@ -28,7 +28,7 @@ const RANDOM_CHARACTERS: usize = 6;
 
 /// So many bytes wait in memory. A run that is killed leaves the temporary file, so a short result has one for a moment
 /// only.
-const MOST_WAITING: usize = 1024 * 1024;
+const MOST_WAITING: usize = 256 * 1024;
 
 impl ResultFile {
     /// Begins a file, or refuses: nothing that cchc did not write is replaced without `force`, and nothing that is
@@ -62,8 +62,7 @@ impl ResultFile {
 
     /// Writes into it.
     pub(crate) fn write(&mut self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
-        let written = write(&mut self.waiting)
-            .and_then(|()| if self.waiting.len() < MOST_WAITING { Ok(()) } else { self.write_waiting().map(drop) });
+        let written = write(&mut Waiting(self));
         Ok(written.map_err(|error| unwritten(&self.path, &error))?)
     }
 
@@ -86,6 +85,23 @@ impl ResultFile {
             new.persist(&self.path).map_err(|error| error.error)
         });
         finished.map(drop).map_err(|error| unwritten(&self.path, &error).into())
+    }
+}
+
+/// Text on its way into a file.
+struct Waiting<'f>(&'f mut ResultFile);
+
+impl Write for Waiting<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.waiting.extend_from_slice(bytes);
+        if self.0.waiting.len() >= MOST_WAITING {
+            self.0.write_waiting()?;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 
