@@ -54,7 +54,7 @@ pub struct RunEnd {
     pub summaries: Vec<PlanSummary>,
     /// Which of them were asked for.
     pub taken: Vec<bool>,
-    /// The ranks that are computed from scores; of a run in parts none.
+    /// The ranks that are computed from scores. All of them stand only where the treatment keeps figures.
     pub ranks: Ranks,
 }
 
@@ -140,8 +140,7 @@ impl<'w> Run<'w> {
     }
 
     /// How many plans the run is about.
-    #[must_use]
-    pub fn count(&self) -> usize {
+    fn count(&self) -> usize {
         self.taken.iter().filter(|taken| **taken).count()
     }
 

@@ -19,7 +19,7 @@ pub(super) struct Windows<'r> {
     /// The plans in whose place beside others a fault was found.
     faulty: BTreeSet<usize>,
     hierarchy: Hierarchy,
-    /// The plans whose summaries are whole.
+    /// The plans that were read while the window moved; one read ahead stands twice.
     held: Vec<usize>,
     /// The last plan that needs each summary.
     last_needed: Vec<usize>,

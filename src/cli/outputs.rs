@@ -200,9 +200,9 @@ impl Outputs {
         delivery.close(report)
     }
 
-    /// Begins to write a report, part by part, in each format that was asked for. The files come first: a file that
-    /// cannot be written must not go unsaid behind a long page. With `--quiet`, a format for people prints nothing
-    /// where all is well.
+    /// Begins to write a report, part by part, in each format that was asked for. Every file is made sure of first:
+    /// that it cannot be written must not go unsaid behind a long page. With `--quiet`, a format for people prints
+    /// nothing where all is well.
     pub(super) fn begin<'c>(&self, context: &'c Context) -> Result<Delivery<'c>> {
         let screen = context.stdout_screen();
         let plain = Screen { colour: false, ..screen };
