@@ -8,7 +8,7 @@ use super::validate::{self, head, written};
 use super::workspace::{Case, case_of, planted};
 use cchc::diag::{Finding, LocatedFinding, Rule};
 use cchc::lint;
-use cchc::report::{Align, Block, Column, Detail, Doc, EditedFile, Head, Remark, Report, Row, Table};
+use cchc::report::{Align, Block, Column, Detail, Doc, EditedFile, Head, Remark, Report, Row, Site, Table};
 use cchc::source::{FilePath, Memory, Place, Sources, Span};
 use cchc::text::{Both, Lang, Raw, fill, fold, fold_spelt_out, holes, is_usual, slug, sort_key};
 use cchc::value::{Cell, Exact, Tone};
@@ -80,7 +80,9 @@ fn findings(texts: &[&str], case: &Case) {
     let many = if case.pick(1, 16) == 4 { 12 } else { 1 };
     let remarks = vec![Remark::of(&located, case.lang); many];
     let block = Block::Remarks(remarks.clone(), if case.pick(2, 2) == 0 { Detail::Full } else { Detail::Brief });
-    let head = Head { prefix: text(3).to_owned(), ..head("validate", case) };
+    let named = if case.pick(3, 2) == 0 { String::new() } else { format!("{}/", text(4)) };
+    let site = Site { prefix: text(3).to_owned(), below: text(5).to_owned(), named, ..Site::default() };
+    let head = Head { site, ..head("validate", case) };
     written(&ByHand { head, plan: text(0).to_owned(), doc: Doc { blocks: vec![block] }, remarks }, case);
 }
 

@@ -5,7 +5,7 @@ use super::harmless;
 use super::workspace::{Case, case, one_at_a_time};
 use cchc::app::{CheckResult, check};
 use cchc::diag::LocatedFinding;
-use cchc::report::{FindingsReport, Head, Report, RunSize};
+use cchc::report::{FindingsReport, Head, Report, RunSize, Site};
 use cchc::source::Files as _;
 use cchc::text::Lang;
 use cchc::write::{Format, Screen, write};
@@ -47,8 +47,8 @@ fn shown(CheckResult { plans, findings }: CheckResult, case: &Case) {
 
 /// The head of a report.
 pub fn head(command: &'static str, case: &Case) -> Head {
-    let (workspace, prefix) = (".".to_owned(), String::new());
-    Head { command, as_of: case.as_of, lang: case.lang, workspace, prefix, ok: true }
+    let site = Site { shown: ".".to_owned(), ..Site::default() };
+    Head { command, as_of: case.as_of, lang: case.lang, site, ok: true }
 }
 
 /// How large a file is.

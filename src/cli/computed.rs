@@ -7,7 +7,7 @@ use crate::app::{Part, PlanRun, Run, RunEnd, Treatment};
 use crate::calc::{PlanSummary, Ranks, View};
 use crate::diag::{Level, LocatedFinding};
 use crate::model::{Plan, Settings};
-use crate::report::Head;
+use crate::report::{Head, Site};
 use crate::source::Sources;
 use crate::value::Day;
 use anyhow::Result;
@@ -17,14 +17,12 @@ use anyhow::Result;
 pub(super) struct Scene {
     /// The day from which it looks.
     pub as_of: Day,
-    /// Where the workspace lies in its repository.
-    pub prefix: String,
     /// The settings of cchc.toml.
     pub settings: Settings,
     /// Whether the run is about many plans, which come in parts; else one part has them all.
     pub is_of_many: bool,
     unlisted: usize,
-    workspace: String,
+    site: Site,
 }
 
 /// The run of a command behind its last part.
@@ -60,14 +58,7 @@ impl How {
 impl Scene {
     /// The head of the report on the run, or on a part of it.
     pub(super) fn head(&self, context: &Context, command: &'static str, exit: Exit) -> Head {
-        Head {
-            command,
-            as_of: self.as_of,
-            lang: context.lang,
-            workspace: self.workspace.clone(),
-            prefix: self.prefix.clone(),
-            ok: exit == Exit::Clean,
-        }
+        Head { command, as_of: self.as_of, lang: context.lang, site: self.site.clone(), ok: exit == Exit::Clean }
     }
 }
 
@@ -88,11 +79,10 @@ impl Computation {
         Context::expect_names(&run.unmatched, run.is_empty())?;
         let scene = Scene {
             as_of,
-            prefix: workspace.prefix.clone(),
+            site: workspace.site.clone(),
             settings: run.settings().clone(),
             is_of_many: !how.at_once && !run.is_of_few(),
             unlisted: run.unlisted,
-            workspace: workspace.shown.clone(),
         };
         let mut unreadable = 0;
         let mut tell = |part: Part<T>| {

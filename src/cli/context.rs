@@ -7,7 +7,7 @@ use super::{environment::Environment, environment::Stream};
 use crate::app::{self, Root, Selection, SharedFiles};
 use crate::diag::{Failure, LocatedFinding};
 use crate::model::Settings;
-use crate::report::{Doc, Remark};
+use crate::report::{Doc, Remark, Site};
 use crate::source::{Disk, Files};
 use crate::store::{self, refuse_kept};
 use crate::text::{Both, Lang};
@@ -50,10 +50,8 @@ pub(super) struct Workspace {
     pub files: Disk,
     /// The folder of its root.
     pub root: PathBuf,
-    /// The folder of its root, as it can be found from where the program was started.
-    pub shown: String,
-    /// Where its root lies in its repository, with a `/` behind; empty when that is the same, or there is none.
-    pub prefix: String,
+    /// Where it lies.
+    pub site: Site,
     /// cchc.toml.
     pub settings: Settings,
     pub shared: Arc<SharedFiles>,
@@ -165,17 +163,24 @@ impl Context {
             };
             Failure::new(SAYS).arg("folder", &*shown).help(HELP)
         })?;
-        let shown = Self::relative(&folder, &root.folder, &shown);
+        let below = folder.strip_prefix(&root.folder).map(slashed).unwrap_or_default();
+        let named = self.named.as_deref().filter(|named| *named != ".");
+        let site = Site {
+            shown: Self::shown(&below, &shown),
+            prefix: root.in_repository(),
+            named: named.map(|named| format!("{}/", named.trim_end_matches('/'))).unwrap_or_default(),
+            below,
+        };
         let files = Disk::new(&root.folder)?;
         let read = self.shared.as_ref().filter(|(folder, _)| *folder == root.folder);
         let shared = read.map_or_else(|| Arc::new(SharedFiles::read(&files)), |(_, shared)| Arc::clone(shared));
-        let (prefix, settings) = (root.in_repository(), shared.settings().clone());
-        Ok(Workspace { files, root: root.folder, shown, prefix, settings, shared })
+        let settings = shared.settings().clone();
+        Ok(Workspace { files, root: root.folder, site, settings, shared })
     }
 
-    /// The root as it can be found from where the program was started.
-    fn relative(folder: &Path, root: &Path, shown: &str) -> String {
-        let above = folder.strip_prefix(root).map_or(0, |below| below.components().count());
+    /// The root as it can be found from where the program was started, if that is the folder `below` in it.
+    fn shown(below: &str, shown: &str) -> String {
+        let above = below.split('/').filter(|part| !part.is_empty()).count();
         let up = vec![".."; above].join("/");
         match (shown, up.as_str()) {
             (shown, "") => shown.to_owned(),
@@ -287,6 +292,11 @@ impl Context {
 /// A path in the folder that `-C` names.
 fn below(folder: Option<&str>, path: &str) -> PathBuf {
     Path::new(folder.unwrap_or_default()).join(path)
+}
+
+/// A path in a workspace, with `/`.
+fn slashed(path: &Path) -> String {
+    path.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
 /// How many plans are read at a time.

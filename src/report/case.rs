@@ -8,8 +8,11 @@ pub struct Case {
     pub(crate) suite: &'static str,
     /// The plan's id.
     pub(crate) plan: String,
-    /// Unique in the suite of the plan.
+    /// Unique in the suite of the plan. It consists of ids and codes: a server follows a case from run to run by its
+    /// name, so neither a title nor a sentence may stand in it.
     pub(crate) name: String,
+    /// The file that it is about.
+    pub(crate) file: Option<String>,
     pub(crate) outcome: Outcome,
     /// A further sentence.
     pub(crate) remark: Option<String>,

@@ -15,6 +15,7 @@ pub(crate) mod object;
 pub(crate) mod ranking;
 pub(crate) mod rollup;
 pub(crate) mod shared_methods;
+pub(crate) mod site;
 pub(crate) mod status;
 pub(crate) mod targets;
 
@@ -38,6 +39,7 @@ pub(crate) use ranking::Ranking;
 pub use ranking::{RankingReport, RankingScore, ranking};
 pub(crate) use rollup::{By, End};
 pub use rollup::{Cut, GroupBy};
+pub use site::Site;
 pub use status::{Filter, Grouping, Listing, StatusReport, StatusRollup, plan_status};
 pub(crate) use status::{PlanStatus, StatusNumber};
 pub use targets::{FigureSums, Shape, TargetRollup, TargetsReport, plan_targets};
@@ -57,10 +59,8 @@ pub struct Head {
     pub as_of: Day,
     /// The language of messages.
     pub lang: Lang,
-    /// The path of the workspace as the caller can open it.
-    pub workspace: String,
-    /// The folder of the workspace in its repository, with a `/` at its end; empty for the repository's root.
-    pub prefix: String,
+    /// Where the workspace lies.
+    pub site: Site,
     /// Whether the exit status is 0.
     pub ok: bool,
 }

@@ -4,10 +4,10 @@ use super::layout::{Screen, wrap};
 use super::parallel::each_in_parallel;
 use crate::diag::Level;
 use crate::report::findings::remark::path;
-use crate::report::{Remark, Report};
+use crate::report::{Remark, Report, Site};
 use crate::source::Location;
 use crate::text::Spool;
-use crate::text::{Both, Lang, Raw, fill, parted};
+use crate::text::{Both, Raw, fill, parted};
 use annotate_snippets::{AnnotationKind, Group, Renderer, Snippet};
 use std::io::{self, Write};
 use std::ops::Range;
@@ -20,7 +20,8 @@ const FEW: usize = 256;
 /// So many characters of a line are shown on each side of the fault.
 const AROUND: usize = 60;
 
-/// One line per remark: `path:line:column: level[code]: message`.
+/// One line per remark: `path:line:column: level[code]: message`. Editors and scripts read these lines: the path is one
+/// that the caller can open, and the word of the level does not change with the language.
 #[derive(Default)]
 pub(super) struct Writer {
     later: Spool,
@@ -28,9 +29,9 @@ pub(super) struct Writer {
 
 impl Writer {
     pub(super) fn part(&mut self, report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
-        let lang = report.head().lang;
-        write_lines(report.listed(), lang, out)?;
-        write_lines(report.later_remarks(), lang, &mut self.later)
+        let site = &report.head().site;
+        write_lines(report.listed(), site, out)?;
+        write_lines(report.later_remarks(), site, &mut self.later)
     }
 
     pub(super) fn close(self, _: &impl Report, out: &mut dyn Write) -> io::Result<()> {
@@ -38,8 +39,12 @@ impl Writer {
     }
 }
 
-fn write_lines(remarks: Vec<Remark>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    let lines = each_in_parallel(remarks, FEW, |remark| remark.headline(lang) + "\n");
+fn write_lines(remarks: Vec<Remark>, site: &Site, out: &mut dyn Write) -> io::Result<()> {
+    let line = |remark: Remark| {
+        let path = site.for_caller(remark.at.file.as_str());
+        remark.line(&path, remark.level.word()) + "\n"
+    };
+    let lines = each_in_parallel(remarks, FEW, line);
     lines.iter().try_for_each(|line| out.write_all(line.as_bytes()))
 }
 

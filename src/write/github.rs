@@ -48,7 +48,7 @@ impl Writer {
         if report.has_log() {
             self.log.part(report, out)?;
         }
-        let prefix = &report.head().prefix;
+        let prefix = &report.head().site.prefix;
         for remark in report.remarks().into_iter().chain(report.later_remarks()) {
             let [errors, warnings, notes] = &mut self.levels;
             let level = match remark.level {
@@ -62,11 +62,11 @@ impl Writer {
     }
 
     pub(super) fn close(self, report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
-        let Head { prefix, lang, .. } = report.head();
+        let Head { site, lang, .. } = report.head();
         if report.has_log() {
             self.log.close(report, out)?;
         }
-        self.levels.iter().try_for_each(|level| out.write_all(level.annotations(prefix, *lang).as_bytes()))
+        self.levels.iter().try_for_each(|level| out.write_all(level.annotations(&site.prefix, *lang).as_bytes()))
     }
 }
 

@@ -48,7 +48,7 @@ pub(super) struct Writer {
 
 impl Writer {
     pub(super) fn part(&mut self, report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
-        let prefix = &report.head().prefix;
+        let prefix = &report.head().site.prefix;
         self.list.write(entries(&report.remarks(), &mut self.names, prefix), out)?;
         self.later.add(entries(&report.later_remarks(), &mut self.names, prefix))
     }

@@ -56,7 +56,7 @@ impl Writer {
         if std::mem::replace(&mut self.is_begun, true) {
             return Ok(());
         }
-        begin(head.command, Some(head.as_of), head.lang, &head.workspace, out)
+        begin(head.command, Some(head.as_of), head.lang, &head.site.shown, out)
     }
 }
 

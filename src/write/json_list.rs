@@ -29,11 +29,13 @@ impl List {
     }
 
     pub(super) fn write(&mut self, elements: Vec<impl Serialize + Send>, out: &mut dyn Write) -> io::Result<()> {
-        for text in texts(elements, self.depth)? {
-            self.next(out)?;
-            out.write_all(&text)?;
-        }
-        Ok(())
+        texts(elements, self.depth)?.iter().try_for_each(|text| self.write_text(text, out))
+    }
+
+    /// Writes an element that is JSON already.
+    pub(super) fn write_text(&mut self, text: &[u8], out: &mut dyn Write) -> io::Result<()> {
+        self.next(out)?;
+        out.write_all(text)
     }
 
     /// Writes elements that waited.

@@ -16,6 +16,7 @@ pub(super) struct Writer {
 
 impl Writer {
     pub(super) fn part(&mut self, report: &impl Report) -> io::Result<()> {
+        let prefix = &report.head().site.prefix;
         for (number, cases) in report.cases().into_iter().enumerate() {
             if self.lists.len() <= number {
                 self.lists.push(Spool::default());
@@ -25,7 +26,11 @@ impl Writer {
                 self.all.add(cases);
             }
             let texts = each_in_parallel(suites, FEW, |(suite, plan, cases)| {
-                let mut xml = format!("  <testsuite {}>\n", Counts::of(&cases).attributes(&format!("{plan} {suite}")));
+                let counts = Counts::of(&cases);
+                let name = counts.attributes(&format!("{plan} {suite}"));
+                let file = file_of(&cases).map(|file| format!(" file=\"{}\"", attribute(&format!("{prefix}{file}"))));
+                let file = file.unwrap_or_default();
+                let mut xml = format!("  <testsuite {name} skipped=\"{}\"{file}>\n", counts.skipped);
                 xml.extend(cases.into_iter().map(written));
                 xml.push_str("  </testsuite>\n");
                 xml
@@ -62,6 +67,13 @@ fn suites(cases: &[Case]) -> Vec<(&'static str, &str, Vec<&Case>)> {
     suites
 }
 
+/// The one file that all cases are about which are about one.
+fn file_of<'c>(cases: &[&'c Case]) -> Option<&'c str> {
+    let mut files = cases.iter().filter_map(|case| case.file.as_deref());
+    let first = files.next()?;
+    files.all(|file| file == first).then_some(first)
+}
+
 /// How many cases there are, and how they ended.
 #[derive(Clone, Copy, Default)]
 struct Counts {
@@ -88,11 +100,11 @@ impl Counts {
         }
     }
 
-    /// The attributes of a suite.
+    /// The attributes that one suite and all of them together have. The schema of Jenkins has no `skipped` for all.
     fn attributes(self, name: &str) -> String {
-        let Self { tests, failures, skipped } = self;
+        let Self { tests, failures, .. } = self;
         let name = attribute(name);
-        format!("name=\"{name}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"0\" skipped=\"{skipped}\"")
+        format!("name=\"{name}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"0\"")
     }
 }
 
@@ -147,6 +159,7 @@ mod tests {
             suite: "files",
             plan: hostile.to_owned(),
             name: hostile.to_owned(),
+            file: Some(hostile.to_owned()),
             outcome: Outcome::Failed {
                 kind: hostile.to_owned(),
                 message: hostile.to_owned(),

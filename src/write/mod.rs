@@ -7,6 +7,7 @@ pub(crate) mod fingerprint;
 pub(crate) mod format;
 pub(crate) mod github;
 pub(crate) mod gitlab;
+pub(crate) mod gravest;
 pub(crate) mod json;
 pub(crate) mod json_list;
 pub(crate) mod json_text;
@@ -78,7 +79,7 @@ impl Output {
             }
             Writer::Github(writer) => writer.part(report, out),
             Writer::Gitlab(writer) => writer.part(report, out),
-            Writer::Sarif(writer) => writer.part(report, out),
+            Writer::Sarif(writer) => writer.part(report),
             Writer::Junit(writer) => writer.part(report),
             // It is written whole.
             Writer::Xlsx => Ok(()),

@@ -1,20 +1,22 @@
 //! SARIF 2.1.0 (OASIS, Static Analysis Results Interchange Format), one run for all plans.
 
 use super::fingerprint::Fingerprints;
-use super::json_list::{Elements, List};
+use super::gravest::Gravest;
 use super::json_text::element;
+use crate::diag::Level;
 use crate::report::{Head, Remark, RemarkKind, Report};
 use crate::source::Location;
-use crate::text::{Lang, Raw};
+use crate::text::{Both, Lang, Raw, fill};
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::io::{self, Write};
 
+/// Code scanning of GitHub takes no more results of a log.
+const MOST_RESULTS: usize = 25_000;
+
 /// Writes the log. A server takes few runs of a log, so all plans share one. Paths are those of the repository.
 pub(super) struct Writer {
-    is_begun: bool,
-    results: List,
-    later: Elements,
+    results: Gravest,
     names: Fingerprints,
     /// The kinds of remarks, in the order of the first of each; those of the later remarks stand behind the others.
     known: Vec<RemarkKind>,
@@ -23,11 +25,8 @@ pub(super) struct Writer {
 
 impl Default for Writer {
     fn default() -> Self {
-        let (results, later) = (List::at(3), Elements::at(3));
         Self {
-            is_begun: false,
-            results,
-            later,
+            results: Gravest::new(3, MOST_RESULTS),
             names: Fingerprints::default(),
             known: Vec::new(),
             known_later: Vec::new(),
@@ -36,53 +35,60 @@ impl Default for Writer {
 }
 
 impl Writer {
-    pub(super) fn part(&mut self, report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
-        let prefix = &report.head().prefix;
-        self.begin(prefix, out)?;
+    pub(super) fn part(&mut self, report: &impl Report) -> io::Result<()> {
+        let prefix = &report.head().site.prefix;
         let (now, later) = (report.remarks(), report.later_remarks());
         add_kinds(&mut self.known, &now);
         add_kinds(&mut self.known_later, &later);
         let now = self.results_of(now, prefix);
-        self.results.write(now, out)?;
         let later = self.results_of(later, prefix);
-        self.later.add(later)
+        self.results.add(now, later)
     }
 
-    pub(super) fn close(mut self, report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
-        self.begin(&report.head().prefix, out)?;
-        self.results.write_waiting(&self.later, out)?;
-        self.results.close(out)?;
-        let Head { lang, .. } = *report.head();
+    pub(super) fn close(self, report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
+        let Head { lang, site, .. } = report.head();
+        begin(&site.prefix, out)?;
+        let left_out = self.results.write(out)?;
+        let invocation = (left_out > 0).then(|| ("invocations", json!([cut(left_out, *lang)])));
         // The rules that were met are known behind the results.
-        for (key, value) in [
-            ("tool", tool(self.known.iter().chain(&self.known_later), lang)),
-            ("columnKind", json!("unicodeCodePoints")),
-        ] {
+        let tool = ("tool", tool(self.known.iter().chain(&self.known_later), *lang));
+        for (key, value) in invocation.into_iter().chain([tool, ("columnKind", json!("unicodeCodePoints"))]) {
             write!(out, ",\n      \"{key}\": ")?;
             out.write_all(&element(&value, 3)?)?;
         }
         out.write_all(b"\n    }\n  ]\n}\n")
     }
 
-    /// The id of the run names the program and the workspace: by it a server tells the results of several apart, and a
-    /// later run knows its own file.
-    fn begin(&mut self, prefix: &str, out: &mut dyn Write) -> io::Result<()> {
-        const SCHEMA: &str =
-            "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
-        if std::mem::replace(&mut self.is_begun, true) {
-            return Ok(());
-        }
-        write!(out, "{{\n  \"$schema\": \"{SCHEMA}\",\n  \"version\": \"2.1.0\",\n  \"runs\": [\n    {{\n")?;
-        write!(out, "      \"automationDetails\": ")?;
-        out.write_all(&element(&json!({ "id": format!("cchc/{}", Raw::new(prefix).terminal()) }), 3)?)?;
-        out.write_all(b",\n      \"results\": ")
-    }
-
-    fn results_of<'p>(&mut self, remarks: Vec<Remark>, prefix: &'p str) -> Vec<SarifResult<'p>> {
+    fn results_of<'p>(&mut self, remarks: Vec<Remark>, prefix: &'p str) -> Vec<(Level, SarifResult<'p>)> {
         let named = self.names.of(&remarks, prefix);
-        let result = |(remark, fingerprint)| SarifResult { remark, fingerprint, prefix };
+        let result =
+            |(remark, fingerprint): (Remark, String)| (remark.level, SarifResult { remark, fingerprint, prefix });
         remarks.into_iter().zip(named).map(result).collect()
     }
+}
+
+/// The id of the run names the program and the workspace: by it a server tells the results of several apart, and a
+/// later run knows its own file.
+fn begin(prefix: &str, out: &mut dyn Write) -> io::Result<()> {
+    const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+    write!(out, "{{\n  \"$schema\": \"{SCHEMA}\",\n  \"version\": \"2.1.0\",\n  \"runs\": [\n    {{\n")?;
+    write!(out, "      \"automationDetails\": ")?;
+    out.write_all(&element(&json!({ "id": format!("cchc/{}", Raw::new(prefix).terminal()) }), 3)?)?;
+    out.write_all(b",\n      \"results\": ")
+}
+
+/// The run, which says that results were left out.
+fn cut(left_out: usize, lang: Lang) -> Value {
+    const SAYS: Both = Both {
+        en: "A server takes {most} results. {count} more are left out, the least grave first; `cchc validate` shows all.",
+        vi: "Máy chủ chỉ nhận {most} kết quả. {count} kết quả nữa được bỏ bớt, từ mức nhẹ nhất; `cchc validate` cho xem tất cả.",
+    };
+    let text = fill(SAYS.get(lang), |hole| match hole {
+        "most" => MOST_RESULTS.to_string(),
+        _ => left_out.to_string(),
+    });
+    let notice = json!({ "level": "warning", "message": { "text": text } });
+    json!({ "executionSuccessful": true, "toolExecutionNotifications": [notice] })
 }
 
 fn add_kinds(known: &mut Vec<RemarkKind>, remarks: &[Remark]) {
@@ -111,6 +117,7 @@ fn tool<'k>(known: impl Iterator<Item = &'k RemarkKind>, lang: Lang) -> Value {
         "name": "cchc",
         "version": env!("CARGO_PKG_VERSION"),
         "semanticVersion": env!("CARGO_PKG_VERSION"),
+        "informationUri": address(""),
         "language": lang.code(),
         "rules": known.map(|kind| descriptor(*kind, lang)).collect::<Vec<_>>(),
     } })
@@ -124,8 +131,31 @@ fn descriptor(kind: RemarkKind, lang: Lang) -> Value {
         "shortDescription": { "text": short },
         "fullDescription": { "text": full },
         "help": { "text": full },
+        "helpUri": address(&page(kind, lang)),
         "defaultConfiguration": { "level": kind.level().word() },
     })
+}
+
+/// The page of the documentation about a kind.
+fn page(kind: RemarkKind, lang: Lang) -> String {
+    let command = |name| {
+        Both { en: "reference/commands.md#cchc-", vi: "reference/commands.vi.md#cchc-" }.get(lang).to_owned() + name
+    };
+    match kind {
+        RemarkKind::Rule(rule) => format!("rules/{}.md", rule.name),
+        RemarkKind::Verdict(_) => command("check-targets"),
+        RemarkKind::State(_) => command("status"),
+        RemarkKind::Change(_) => "diff.md".to_owned(),
+    }
+}
+
+/// The address of a page of the documentation of this version, or of the program itself.
+fn address(page: &str) -> String {
+    const REPOSITORY: &str = env!("CARGO_PKG_REPOSITORY");
+    if page.is_empty() {
+        return REPOSITORY.to_owned();
+    }
+    format!("{REPOSITORY}/blob/v{}/docs/{page}", env!("CARGO_PKG_VERSION"))
 }
 
 fn result(remark: &Remark, fingerprint: &str, prefix: &str) -> Value {
@@ -140,6 +170,9 @@ fn result(remark: &Remark, fingerprint: &str, prefix: &str) -> Value {
         "locations": [{ "physicalLocation": physical(&remark.at, prefix) }],
         "partialFingerprints": { "cchc/v1": fingerprint },
     });
+    if let (Some(result), Some(plan)) = (result.as_object_mut(), &remark.plan) {
+        result.insert("properties".to_owned(), json!({ "plan": plan }));
+    }
     if let (Some(result), false) = (result.as_object_mut(), remark.notes.is_empty()) {
         let related = remark.notes.iter().zip(1..).map(|((says, at), number)| {
             json!({ "id": number, "message": { "text": says }, "physicalLocation": physical(at, prefix) })

@@ -1,7 +1,10 @@
 //! The outputs for other programs: annotations, code quality, SARIF, `JUnit`, CSV and Markdown, of every command that
 //! finds things. Plan text never becomes code in any of them.
 
+mod concise;
 mod jobs;
+mod junit;
+mod sarif;
 
 use super::{Outcome, Workspace, cchc, cchc_in, copy_folder, repository, run, text_of};
 use cchc::write::Format;
@@ -207,85 +210,6 @@ fn fingerprints_stay_while_lines_move() {
     let tasks = folder.file("plans/mau/tasks.toml");
     fs::write(&tasks, format!("# một dòng\n\n{}", text_of(&tasks))).expect("the file can be written");
     assert_eq!(before, fingerprints());
-}
-
-#[test]
-fn sarif_has_one_run_and_a_rule_for_each_result() {
-    for command in COMMANDS {
-        let log = json(&output(repository(), command, "sarif").stdout);
-        assert_eq!(log["version"], "2.1.0");
-        let runs = log["runs"].as_array().expect("runs");
-        assert_eq!(runs.iter().map(|run| &run["automationDetails"]["id"]).collect::<Vec<_>>(), ["cchc/"]);
-        let run = &runs[0];
-        assert_eq!(run["columnKind"], "unicodeCodePoints");
-        let rules = run["tool"]["driver"]["rules"].as_array().expect("rules");
-        for result in run["results"].as_array().expect("results") {
-            assert!(rules.iter().any(|rule| rule["id"] == result["ruleId"]), "{result}");
-            let region = &result["locations"][0]["physicalLocation"]["region"];
-            let at = |key: &str| region[key].as_u64().expect("a number");
-            assert!((at("startLine"), at("startColumn")) <= (at("endLine"), at("endColumn")), "{region}");
-        }
-    }
-}
-
-/// The cases of a report by strict reading: their suite, name, and what is inside.
-fn cases(xml: &str) -> Vec<(String, String, Option<String>)> {
-    let document = roxmltree::Document::parse(xml).unwrap_or_else(|error| panic!("no XML: {error}\n{xml}"));
-    let root = document.root_element();
-    assert_eq!(root.tag_name().name(), "testsuites");
-    let mut cases = Vec::new();
-    for suite in root.children().filter(roxmltree::Node::is_element) {
-        assert_eq!(suite.tag_name().name(), "testsuite");
-        let inside: Vec<_> = suite.children().filter(roxmltree::Node::is_element).collect();
-        let count = |name: &str| suite.attribute(name).expect("a count").parse::<usize>().expect("a number");
-        let of =
-            |kind: &str| inside.iter().filter(|case| case.children().any(|child| child.has_tag_name(kind))).count();
-        assert_eq!((count("tests"), count("failures"), count("skipped")), (inside.len(), of("failure"), of("skipped")));
-        for case in inside {
-            assert_eq!(case.tag_name().name(), "testcase");
-            let outcome = case.children().find(|child| child.has_tag_name("failure") || child.has_tag_name("skipped"));
-            let text = |name: &str| case.attribute(name).expect("an attribute").to_owned();
-            cases.push((text("classname"), text("name"), outcome.map(|outcome| outcome.tag_name().name().to_owned())));
-        }
-    }
-    let unique: BTreeSet<_> = cases.iter().map(|(class, name, _)| (class, name)).collect();
-    assert_eq!(unique.len(), cases.len(), "each case has a name of its own");
-    cases
-}
-
-#[test]
-fn junit_has_a_case_for_each_target_passes_included() {
-    let page = output(repository(), "check-targets", "junit").stdout;
-    assert!(page.contains("\">plans/long-an-2023/plan.toml:129: Gaps in the assignment of tasks: missed"), "{page}");
-    let all = cases(&page);
-    assert_eq!(all.len(), 9);
-    let outcome = |id: &str| {
-        let case = all.iter().find(|(_, name, _)| name.starts_with(&format!("{id}:"))).expect("the target");
-        case.2.as_deref()
-    };
-    assert_eq!(outcome("phan-cong-ro-rang"), Some("failure"));
-    // After the end, figures of September wait for the year's report.
-    assert_eq!(outcome("ho-so-mang"), Some("skipped"));
-    assert_eq!(outcome("sipas"), Some("skipped"));
-    let args = ["check-targets", "--as-of", "2023-09-30", "--output-format", "junit"];
-    let before = cases(&cchc_in(repository(), &args).stdout);
-    let passed = |id: &str| before.iter().any(|(_, name, tag)| name.starts_with(&format!("{id}:")) && tag.is_none());
-    assert!(passed("ho-so-mang") && !passed("sipas"), "{before:?}");
-}
-
-#[test]
-fn junit_of_every_command_is_read_strictly() {
-    for folder in [hostile().path(), hidden().path(), repository(), Workspace::minimal().path()] {
-        for command in COMMANDS {
-            assert!(!cases(&output(folder, command, "junit").stdout).is_empty(), "{command}");
-        }
-    }
-    let failed = |xml: &str| cases(xml).iter().filter(|case| case.2.as_deref() == Some("failure")).count();
-    assert_eq!(failed(&output(repository(), "assign", "junit").stdout), 11);
-    assert_eq!(failed(&output(repository(), "validate", "junit").stdout), 0);
-    let strict =
-        cchc_in(repository(), &["validate", "--as-of", AS_OF, "--fail-on", "warning", "--output-format", "junit"]);
-    assert_eq!(failed(&strict.stdout), 14);
 }
 
 #[test]

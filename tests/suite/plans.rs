@@ -1,6 +1,6 @@
 //! The plans and examples of this repository are valid, and what is known to be odd in them is found.
 
-use super::{cchc_in, files_below, repository, text_of};
+use super::{cchc, cchc_in, files_below, repository, run, text_of};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -49,7 +49,8 @@ fn examples_have_just_the_findings_that_they_show() {
     for workspace in workspaces().iter().filter(|workspace| *workspace != repository()) {
         let ExpectedFindings { as_of, lines } = expected(workspace);
         let args = ["validate", "--output-format", "concise", "--lang", "en", "--as-of", &as_of];
-        assert_eq!(cchc_in(workspace, &args).stdout, lines, "{}", workspace.display());
+        let outcome = run(cchc().current_dir(workspace).args(args));
+        assert_eq!(outcome.stdout, lines, "{}", workspace.display());
         assert!(!lines.contains("error["), "an example is no broken plan: {}", workspace.display());
     }
 }

@@ -3,7 +3,7 @@
 use cchc::calc::{Verdict, View, target_status};
 use cchc::diag::Sink;
 use cchc::model::{Plan, Settings, load_plan, load_shared};
-use cchc::report::{Head, Shape, TargetsReport, plan_targets};
+use cchc::report::{Head, Shape, Site, TargetsReport, plan_targets};
 use cchc::source::{FilePath, Memory, Sources};
 use cchc::text::Lang;
 use cchc::value::Day;
@@ -82,9 +82,8 @@ fn a_figure_below_the_bound_never_looks_equal_to_it() {
             let settings = cchc::model::Settings::default();
             let targets = plan_targets(&plan, view, &settings, &|place| Sources::default().locate(place));
             let [page, steps] = [Shape::Tables, Shape::Steps].map(|shape| {
-                let (workspace, prefix) = (".".to_owned(), String::new());
-                let command = "check-targets";
-                let head = Head { command, as_of: view.as_of, lang: Lang::En, workspace, prefix, ok: true };
+                let (command, site) = ("check-targets", Site::default());
+                let head = Head { command, as_of: view.as_of, lang: Lang::En, site, ok: true };
                 let (plans, all, taken) = (vec![targets.clone()], Vec::new(), Vec::new());
                 let (failing, findings) = (Vec::new(), Vec::new());
                 let report = TargetsReport { head, plans, all, taken, shape, rollup: None, failing, findings };

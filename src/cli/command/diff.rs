@@ -61,14 +61,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         base: named(base_name, &base),
         head: head_name.zip(head.as_ref()).map(|(name, head)| named(name, head)),
     };
-    let head = Head {
-        command: NAME,
-        as_of,
-        lang: context.lang,
-        workspace: workspace.shown,
-        prefix: workspace.prefix,
-        ok: exit == Exit::Clean,
-    };
+    let head = Head { command: NAME, as_of, lang: context.lang, site: workspace.site, ok: exit == Exit::Clean };
     let report = DifferenceReport::new(head, plans, states, failing, errors);
     if !outputs.main().names_errors() {
         context.complain_of(&report.findings().cloned().collect::<Vec<_>>());

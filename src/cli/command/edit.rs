@@ -49,8 +49,7 @@ pub(in crate::cli) fn make(
         (false, false, false) => EditOutcome::Written,
     };
     let (refused, writes) = (outcome == EditOutcome::Refused, outcome == EditOutcome::Written);
-    let head =
-        Head { command, as_of, lang: context.lang, workspace: workspace.shown, prefix: workspace.prefix, ok: !refused };
+    let head = Head { command, as_of, lang: context.lang, site: workspace.site, ok: !refused };
     let (plan, effect, findings) = (draft.plan.clone(), draft.words.clone(), draft.new.clone());
     let report = EditsReport { head, plan, effect, sound: draft.sound, outcome, findings };
     let failure = refused.then(|| refusal(&draft));

@@ -5,7 +5,7 @@ use super::reasons::{Reasons, reasons_line};
 use super::rules::FailRules;
 use crate::calc::{PlanSummary, Verdicts};
 use crate::diag::{Group, Level, LocatedFinding};
-use crate::report::assignment::cases::assignment_cases;
+use crate::report::assignment::cases::{assignment_cases, task_cases};
 use crate::report::assignment::rows::PlanAssignment;
 use crate::report::findings::remark_cases;
 use crate::report::shared_methods::shared_methods;
@@ -179,7 +179,6 @@ impl Report for CiReport {
     /// Every finding. Gaps are errors in this job.
     fn remarks(&self) -> Vec<Remark> {
         let mut remarks = Remark::of_all(&self.findings, self.head.lang);
-        let is_gap = |remark: &Remark| matches!(remark.kind, RemarkKind::Rule(rule) if rule.is_in(Group::Gaps));
         for remark in remarks.iter_mut().filter(|remark| self.rules.gaps && is_gap(remark)) {
             remark.level = Level::Error;
         }
@@ -206,10 +205,21 @@ impl Report for CiReport {
 
     fn cases(&self) -> Vec<Vec<Case>> {
         let lang = self.head.lang;
-        let [found, clean] = remark_cases(&self.ids(), &self.remarks(), self.rules.level, lang);
-        let targets = target_cases(&self.plans.targets, &self.rules.verdicts, lang);
-        vec![found, clean, targets, assignment_cases(&self.plans.assignments, self.rules.gaps, lang)]
+        // A gap is a finding and a fact of the assignment, but one case. Where gaps fail the job, the latter counts.
+        let mut remarks = self.remarks();
+        let assignment = if self.rules.gaps {
+            remarks.retain(|remark| !is_gap(remark));
+            assignment_cases(&self.plans.assignments, true, lang)
+        } else {
+            task_cases(&self.plans.assignments)
+        };
+        let [found, clean] = remark_cases(&self.ids(), &remarks, self.rules.level, lang);
+        vec![found, clean, target_cases(&self.plans.targets, &self.rules.verdicts, lang), assignment]
     }
+}
+
+fn is_gap(remark: &Remark) -> bool {
+    matches!(remark.kind, RemarkKind::Rule(rule) if rule.is_in(Group::Gaps))
 }
 
 fn brief(remarks: Vec<Remark>) -> Doc {

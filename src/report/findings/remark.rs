@@ -3,7 +3,7 @@
 use crate::calc::diff::ChangeKind;
 use crate::calc::{State, Verdict};
 use crate::diag::{Level, LocatedFinding, Page, Rule};
-use crate::source::Location;
+use crate::source::{Location, Position};
 use crate::text::{Both, Lang, Raw, fill, parted};
 
 /// A remark on one place. Its texts are safe for a terminal and a log.
@@ -48,8 +48,12 @@ impl Remark {
 
     /// The first line of a remark: `plan.toml:3:1: warning[E306 unserved-target]: …`.
     pub(crate) fn headline(&self, lang: Lang) -> String {
-        let level = self.level.title().get(lang);
-        parted(format!("{}: {level}[{}]: {}", place(&self.at), self.kind.label(), self.message))
+        self.line(self.at.file.as_str(), self.level.title().get(lang))
+    }
+
+    /// The same with this path of the file and this word for the level.
+    pub(crate) fn line(&self, path: &str, level: &str) -> String {
+        parted(format!("{}: {level}[{}]: {}", place(path, self.at.start), self.kind.label(), self.message))
     }
 
     /// Findings in one language.
@@ -59,13 +63,17 @@ impl Remark {
 }
 
 /// Path, line and column.
-pub(crate) fn place(at: &Location) -> String {
-    format!("{}:{}:{}", path(at), at.start.line, at.start.column)
+fn place(path: &str, at: Position) -> String {
+    format!("{}:{}:{}", shown_path(path), at.line, at.column)
 }
 
-/// A path that a colon follows.
+/// The path of a place, if a colon follows.
 pub(crate) fn path(at: &Location) -> String {
-    let shown = Raw::new(at.file.as_str()).terminal().to_string();
+    shown_path(at.file.as_str())
+}
+
+fn shown_path(path: &str) -> String {
+    let shown = Raw::new(path).terminal().to_string();
     if shown.ends_with(':') { shown + " " } else { shown }
 }
 

@@ -1,6 +1,6 @@
 //! Targets as cases of a page of tests.
 
-use super::document::{target_sentence, target_title};
+use super::document::target_sentence;
 use super::rows::{PlanTargets, TargetRow};
 use crate::calc::Verdict;
 use crate::report::case::{Case, Outcome, shown};
@@ -29,8 +29,8 @@ pub(crate) fn target_cases(plans: &[PlanTargets], failing: &[Verdict], lang: Lan
             }
         };
         let remark = matches!(outcome, Outcome::Passed).then_some(said);
-        let name = format!("{}: {}", row.id.as_str(), words(&target_title(row), lang));
-        Case { suite: "targets", plan: plan.id.as_str().to_owned(), name, outcome, remark }
+        let (name, file) = (shown(row.id.as_str()), Some(row.at.file.as_str().to_owned()));
+        Case { suite: "targets", plan: plan.id.as_str().to_owned(), name, file, outcome, remark }
     };
     plans.iter().flat_map(|plan| plan.targets.iter().map(move |row| case(plan, row))).collect()
 }
