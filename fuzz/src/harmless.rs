@@ -99,29 +99,35 @@ pub fn workbook(bytes: Vec<u8>) {
 
 /// Panics where a table for spreadsheets is ragged, or a cell is a formula.
 pub fn csv(what: &str, text: &str) {
+    csv_with(what, text, ',', '.');
+}
+
+/// The same of CSV with these signs between cells and before decimals, and perhaps a byte order mark.
+pub fn csv_with(what: &str, text: &str, separator: char, decimal: char) {
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     assert_eq!(hidden_in(text, &['\r', '\n']), None, "{what}\n{text}");
     assert_eq!(command_in(text), None, "{what}\n{text}");
-    let rows = rows(text);
+    let rows = rows(text, separator);
     for row in &rows {
         assert_eq!(row.len(), rows[0].len(), "{what}: {row:?}\n{text}");
         for cell in row {
             // Blanks before the sign, and its wide form, keep no spreadsheet from reading it.
             let signs = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
             let begins = cell.trim_start().starts_with(signs) || cell.starts_with(['\t', '\r', '\n']);
-            let is_formula = begins && !is_number(cell);
+            let is_formula = begins && !is_number(cell, decimal);
             assert!(!is_formula, "{what}: {cell:?}\n{text}");
         }
     }
 }
 
-fn is_number(cell: &str) -> bool {
+fn is_number(cell: &str, decimal: char) -> bool {
     let digits = cell.strip_prefix('-').unwrap_or(cell);
-    let parts: Vec<&str> = digits.split('.').collect();
+    let parts: Vec<&str> = digits.split(decimal).collect();
     parts.len() <= 2 && parts.iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// The cells of RFC 4180.
-fn rows(text: &str) -> Vec<Vec<String>> {
+fn rows(text: &str, separator: char) -> Vec<Vec<String>> {
     let (mut rows, mut row, mut cell) = (Vec::new(), Vec::new(), String::new());
     let mut quoted = false;
     let mut rest = text.chars().peekable();
@@ -133,13 +139,16 @@ fn rows(text: &str) -> Vec<Vec<String>> {
             }
             '"' if quoted => {
                 quoted = false;
-                assert!(matches!(rest.peek(), Some(',' | '\r')), "a quote inside a cell\n{text}");
+                assert!(
+                    rest.peek().is_some_and(|next| [separator, '\r'].contains(next)),
+                    "a quote inside a cell\n{text}"
+                );
             }
             '"' => {
                 assert!(cell.is_empty(), "a quote inside a cell\n{text}");
                 quoted = true;
             }
-            ',' if !quoted => row.push(std::mem::take(&mut cell)),
+            other if other == separator && !quoted => row.push(std::mem::take(&mut cell)),
             '\r' if !quoted => {
                 assert_eq!(rest.next(), Some('\n'), "{text}");
                 row.push(std::mem::take(&mut cell));

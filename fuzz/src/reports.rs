@@ -14,7 +14,7 @@ use cchc::report::{
     export_rows, export_tables, plan_assignment, plan_difference, plan_due, plan_status, plan_targets, ranking,
 };
 use cchc::source::{Files, Place, Sources};
-use cchc::write::{ExportForm, PackageHead, data_package};
+use cchc::write::{CsvForm, ExportForm, PackageHead, data_package};
 
 /// Tries one input.
 pub fn run(bytes: &[u8]) {
@@ -94,8 +94,14 @@ fn assignments(case: &Case) {
     written(&report, case);
 }
 
+/// A form of CSV: the usual one, or that of a Vietnamese spreadsheet.
+fn form_of(case: &Case) -> CsvForm {
+    let vietnamese = CsvForm { bom: true, separator: ';', decimal: ',' };
+    if case.pick(32, 2) == 0 { CsvForm::USUAL } else { vietnamese }
+}
+
 fn tables(case: &Case) {
-    let form = if case.pick(1, 2) == 0 { ExportForm::Csv } else { ExportForm::JsonLines };
+    let form = if case.pick(1, 2) == 0 { ExportForm::Csv(form_of(case)) } else { ExportForm::JsonLines };
     let ran = computed(case, |plan, view, settings, _| {
         let rows = export_rows(plan, view, settings);
         let tables = export_tables().zip(rows);
@@ -104,7 +110,9 @@ fn tables(case: &Case) {
     for (index, table) in export_tables().enumerate() {
         let rows: String = ran.plans.iter().filter_map(|plan| plan.get(index).cloned()).collect();
         match form {
-            ExportForm::Csv => harmless::csv(table.name, &(form.head(table) + &rows)),
+            ExportForm::Csv(csv) => {
+                harmless::csv_with(table.name, &(form.head(table) + &rows), csv.separator, csv.decimal);
+            }
             ExportForm::JsonLines => rows.lines().for_each(|line| drop(harmless::json(table.name, line))),
         }
     }

@@ -2,13 +2,13 @@
 
 use super::context::Context;
 use super::environment::Environment;
-use super::options::{OneOf as _, OptionGroup, arg};
+use super::options::{CsvOptions, OneOf as _, OptionGroup, arg};
 use super::output::{self, Printer};
 use crate::diag::Failure;
 use crate::report::Report;
 use crate::store::{ResultFile, append_summary, folder_of, refuse_kept};
 use crate::text::{Both, Lang, Spool};
-use crate::write::{Format, Output, Screen, write};
+use crate::write::{CsvForm, Format, Output, Screen, write};
 use anyhow::Result;
 use clap::{Arg, ArgMatches};
 use std::collections::BTreeSet;
@@ -29,6 +29,7 @@ fn place(path: &Path) -> PathBuf {
 pub(super) struct Outputs {
     main: Format,
     reports: Vec<(Format, PathBuf)>,
+    csv: CsvForm,
 }
 
 /// The formats of a kind of report. The first is the default.
@@ -60,11 +61,12 @@ impl Formats for TablesWithFindings {
     const ALL: &'static [Format] = &Format::TABLES_WITH_FINDINGS;
 }
 
-/// `--output-format` and `--report`.
+/// `--output-format` and `--report`, and how CSV is written.
 #[derive(Clone, Debug)]
 pub(super) struct OutputOptions<F: Formats> {
     main: Option<Format>,
     reports: Vec<String>,
+    csv: CsvOptions,
     formats: PhantomData<F>,
 }
 
@@ -81,13 +83,13 @@ impl<F: Formats> OptionGroup for OutputOptions<F> {
             vi: "Ghi thêm kết quả vào tệp này, theo định dạng này (lặp lại được); không nhận -, vì đầu ra chuẩn đã in kết quả",
         };
         let report = arg::<Vec<String>>("", "--report FORMAT=FILE").value_delimiter(None).help(help.get(lang));
-        vec![main, report]
+        [vec![main, report], CsvOptions::args(lang)].concat()
     }
 
     fn read(matches: &ArgMatches) -> Result<Self> {
         let main = matches.get_one::<String>("output-format").and_then(|word| Format::named(word));
         let reports = matches.get_many("report").unwrap_or_default().cloned().collect();
-        Ok(Self { main, reports, formats: PhantomData })
+        Ok(Self { main, reports, csv: CsvOptions::read(matches)?, formats: PhantomData })
     }
 }
 
@@ -99,6 +101,7 @@ impl<F: Formats> OutputOptions<F> {
             vi: "thay đổi chỉ hiển thị dạng text hoặc json, không dùng --report",
         };
         let format = self.main.unwrap_or(Format::Text);
+        self.csv.form(false)?;
         if self.reports.is_empty() && Format::EDITS.contains(&format) {
             return Ok(format);
         }
@@ -161,7 +164,9 @@ impl Outputs {
         if let Some(path) = files.into_iter().find(|path| !taken.insert(place(path))) {
             return Err(Failure::new(TWICE).arg("path", path.display().to_string()).into());
         }
-        Ok(Self { main, reports })
+        let is_csv = |format: &Format| *format == Format::Csv;
+        let csv = options.csv.form(is_csv(&main) || reports.iter().any(|(format, _)| is_csv(format)))?;
+        Ok(Self { main, reports, csv })
     }
 
     /// The format of stdout.
@@ -207,8 +212,9 @@ impl Outputs {
         let screen = context.stdout_screen();
         let plain = Screen { colour: false, ..screen };
         let mut pages = Vec::new();
-        let mut page =
-            |format, screen, destination| pages.push(Page { output: Output::new(format, screen), destination });
+        let mut page = |format, screen, destination| {
+            pages.push(Page { output: Output::new(format, screen, self.csv), destination });
+        };
         for (format, path) in &self.reports {
             page(*format, plain, Destination::File(ResultFile::begin(path, context.may_overwrite())?));
         }

@@ -1,4 +1,5 @@
-//! Comma-separated values (RFC 4180) for spreadsheets and programs: one row per item, ISO dates and decimal points.
+//! Comma-separated values (RFC 4180) for spreadsheets and programs: one row per item, ISO dates and decimal points,
+//! unless a form asks for the signs of another country.
 
 use super::parallel::each_in_parallel;
 use crate::report::{Datum, Report};
@@ -8,41 +9,107 @@ use unicode_normalization::UnicodeNormalization as _;
 
 /// So few rows are written by one thread.
 const FEW: usize = 256;
+/// By this mark, at the beginning of a file, Excel knows UTF-8.
+const BOM: &str = "\u{FEFF}";
 
-#[derive(Default)]
+/// How values are separated and numbers written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct CsvForm {
+    /// Whether the text begins with a byte order mark.
+    pub bom: bool,
+    /// Between the cells of a row.
+    pub separator: char,
+    /// Between the whole part of a number and its decimals.
+    pub decimal: char,
+}
+
+impl Default for CsvForm {
+    fn default() -> Self {
+        Self::USUAL
+    }
+}
+
+impl CsvForm {
+    /// The form that programs expect.
+    pub const USUAL: Self = Self { bom: false, separator: ',', decimal: '.' };
+
+    /// The line of titles, with all that stands before it.
+    pub(super) fn head<'t>(self, titles: impl IntoIterator<Item = &'t str>) -> String {
+        let fields: Vec<String> = titles.into_iter().map(|title| self.field(title)).collect();
+        format!("{}{}", if self.bom { BOM } else { "" }, self.line(&fields))
+    }
+
+    pub(super) fn row(self, row: &[Datum]) -> String {
+        let fields: Vec<String> = row.iter().map(|datum| self.datum(datum)).collect();
+        self.line(&fields)
+    }
+
+    fn write_rows(self, rows: impl Iterator<Item = Vec<Datum>>, out: &mut dyn Write) -> io::Result<()> {
+        let lines = each_in_parallel(rows.collect(), FEW, |row: Vec<Datum>| self.row(&row));
+        lines.iter().try_for_each(|line| out.write_all(line.as_bytes()))
+    }
+
+    fn line(self, fields: &[String]) -> String {
+        let mut separator = [0; 4];
+        fields.join(&*self.separator.encode_utf8(&mut separator)) + "\r\n"
+    }
+
+    fn datum(self, datum: &Datum) -> String {
+        match datum {
+            // A number below zero is not a formula.
+            Datum::Whole(_) | Datum::Number(..) => {
+                let number = cell(datum).replace('.', self.decimal.encode_utf8(&mut [0; 4]));
+                self.quoted(number)
+            }
+            Datum::Empty | Datum::Text(_) | Datum::Word(_) | Datum::Day(_) | Datum::Flag(_) => self.field(&cell(datum)),
+        }
+    }
+
+    /// A field in quotes where it needs them, on one line, that no spreadsheet takes for a formula.
+    fn field(self, text: &str) -> String {
+        let formula = begins_a_formula(text) && !is_negative_number(text);
+        // A spreadsheet shows control characters that a terminal would obey, and line breaks would need quotes.
+        let text = Shown::of(text).to_string();
+        self.quoted(if formula { format!("'{text}") } else { text })
+    }
+
+    fn quoted(self, text: String) -> String {
+        if text.contains([self.separator, '"']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+    }
+}
+
 pub(super) struct Writer {
+    form: CsvForm,
     is_headed: bool,
     later: Spool,
 }
 
 impl Writer {
+    pub(super) fn new(form: CsvForm) -> Self {
+        Self { form, is_headed: false, later: Spool::default() }
+    }
+
     pub(super) fn part(&mut self, report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
         self.write_head(report, out)?;
-        write_rows(report.rows(), out)?;
-        write_rows(report.later_rows(), &mut self.later)
+        self.form.write_rows(report.rows(), out)?;
+        self.form.write_rows(report.later_rows(), &mut self.later)
     }
 
     pub(super) fn close(mut self, report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
         self.write_head(report, out)?;
         self.later.write_into(out)?;
-        write_rows(report.closing_rows(), out)
+        self.form.write_rows(report.closing_rows(), out)
     }
 
     fn write_head(&mut self, report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
         if std::mem::replace(&mut self.is_headed, true) {
             return Ok(());
         }
-        let titles: Vec<String> = report.columns().into_iter().map(str::to_owned).collect();
-        out.write_all(record(&titles).as_bytes())
+        out.write_all(self.form.head(report.columns()).as_bytes())
     }
 }
 
-fn write_rows(rows: impl Iterator<Item = Vec<Datum>>, out: &mut dyn Write) -> io::Result<()> {
-    let lines =
-        each_in_parallel(rows.collect(), FEW, |row: Vec<Datum>| record(&row.iter().map(cell).collect::<Vec<String>>()));
-    lines.iter().try_for_each(|line| out.write_all(line.as_bytes()))
-}
-
+/// A value as text, with a decimal point and an ISO date.
 pub(super) fn cell(datum: &Datum) -> String {
     match datum {
         Datum::Empty => String::new(),
@@ -53,21 +120,6 @@ pub(super) fn cell(datum: &Datum) -> String {
         Datum::Day(day) => day.to_string(),
         Datum::Flag(flag) => flag.to_string(),
     }
-}
-
-/// A line of these cells.
-pub(super) fn record(cells: &[String]) -> String {
-    let cells: Vec<String> = cells.iter().map(|cell| field(cell)).collect();
-    format!("{}\r\n", cells.join(","))
-}
-
-/// A field in quotes where it needs them, on one line, that no spreadsheet takes for a formula.
-fn field(text: &str) -> String {
-    let formula = begins_a_formula(text) && !is_negative_number(text);
-    // A spreadsheet shows control characters that a terminal would obey, and line breaks would need quotes.
-    let text = Shown::of(text).to_string();
-    let text = if formula { format!("'{text}") } else { text };
-    if text.contains([',', '"']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }
 
 /// Whether a spreadsheet may take a text for a formula. Some skip blanks before the sign. Japanese and Chinese
@@ -87,7 +139,27 @@ fn is_negative_number(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::field;
+    use super::CsvForm;
+    use crate::report::Datum;
+    use crate::text::Raw;
+    use crate::value::Exact;
+
+    fn field(text: &str) -> String {
+        CsvForm::USUAL.field(text)
+    }
+
+    #[test]
+    fn a_form_says_how_a_number_and_a_row_are_written() {
+        let number = |text: &str| Datum::Number(Exact::parse(text).expect("a number"), 6);
+        let row = [number("32.464"), number("-5.5"), Datum::Whole(-1200), Datum::Text(Raw::new("a;b,c\td"))];
+        let with = |separator, decimal| CsvForm { separator, decimal, ..CsvForm::USUAL }.row(&row);
+        assert_eq!(with(',', '.'), "32.464,-5.5,-1200,\"a;b,c␉d\"\r\n");
+        assert_eq!(with(';', ','), "32,464;-5,5;-1200;\"a;b,c␉d\"\r\n");
+        assert_eq!(with('\t', ','), "32,464\t-5,5\t-1200\ta;b,c␉d\r\n");
+        assert_eq!(with('|', '.'), "32.464|-5.5|-1200|a;b,c␉d\r\n");
+        let head = |bom| CsvForm { bom, ..CsvForm::USUAL }.head(["plan", "task"]);
+        assert_eq!((head(false).as_str(), head(true).as_str()), ("plan,task\r\n", "\u{FEFF}plan,task\r\n"));
+    }
 
     #[test]
     fn no_field_is_a_formula() {

@@ -1,6 +1,6 @@
 //! The tables of an export as files: CSV or JSON Lines, and a Frictionless data package that describes them.
 
-use super::csv::{cell, record};
+use super::csv::{CsvForm, cell};
 use super::json_text::to_line;
 use crate::report::{Datum, ExportTable, Field, Link};
 use crate::text::Lang;
@@ -12,19 +12,19 @@ use serde_json::{Value, json};
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ExportForm {
     /// Comma-separated values with a line of titles.
-    Csv,
+    Csv(CsvForm),
     /// One JSON object per line.
     JsonLines,
 }
 
 impl ExportForm {
-    /// Every form.
-    pub(crate) const ALL: [Self; 2] = [Self::Csv, Self::JsonLines];
+    /// Every form, with the usual signs.
+    pub(crate) const ALL: [Self; 2] = [Self::Csv(CsvForm::USUAL), Self::JsonLines];
 
     /// The ending of file names.
     pub(crate) const fn ending(self) -> &'static str {
         match self {
-            Self::Csv => "csv",
+            Self::Csv(_) => "csv",
             Self::JsonLines => "jsonl",
         }
     }
@@ -38,7 +38,7 @@ impl ExportForm {
     #[must_use]
     pub fn head(self, table: &ExportTable) -> String {
         match self {
-            Self::Csv => record(&table.fields.iter().map(|field| field.name.to_owned()).collect::<Vec<_>>()),
+            Self::Csv(csv) => csv.head(table.fields.iter().map(|field| field.name)),
             Self::JsonLines => String::new(),
         }
     }
@@ -51,7 +51,7 @@ impl ExportForm {
         let mut text = String::new();
         for row in rows {
             match self {
-                Self::Csv => text.push_str(&record(&row.iter().map(cell).collect::<Vec<_>>())),
+                Self::Csv(csv) => text.push_str(&csv.row(row)),
                 Self::JsonLines => text.push_str(&to_line(&Line(table.fields, row))?),
             }
         }
@@ -99,7 +99,12 @@ pub struct PackageHead<'p> {
 /// # Errors
 /// When a value cannot be serialised; a package has no such values.
 pub fn data_package(head: PackageHead<'_>, tables: &[(&ExportTable, usize)]) -> serde_json::Result<String> {
-    let resources: Vec<Value> = tables.iter().map(|(table, rows)| resource(head, table, *rows)).collect();
+    let (empty, full): (Vec<_>, Vec<_>) =
+        tables.iter().copied().partition(|(_, rows)| *rows == 0 && head.form == ExportForm::JsonLines);
+    let listed = |name: &str| full.iter().any(|(table, _)| table.name == name);
+    let described = |tables: &[(&ExportTable, usize)]| -> Vec<Value> {
+        tables.iter().map(|(table, rows)| resource(head, table, *rows, &listed)).collect()
+    };
     super::json_text::to_string(&Package {
         tool: "cchc",
         version: env!("CARGO_PKG_VERSION"),
@@ -107,7 +112,8 @@ pub fn data_package(head: PackageHead<'_>, tables: &[(&ExportTable, usize)]) -> 
         format_version: "1.0",
         as_of: head.as_of.to_string(),
         left_out: head.left_out,
-        resources,
+        resources: described(&full),
+        empty_resources: described(&empty),
     })
 }
 
@@ -121,15 +127,25 @@ struct Package<'p> {
     as_of: String,
     left_out: &'p [String],
     resources: Vec<Value>,
+    /// JSON Lines without a line have no columns, and readers of packages refuse such a resource.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    empty_resources: Vec<Value>,
 }
 
-fn resource(head: PackageHead<'_>, table: &ExportTable, rows: usize) -> Value {
+/// A table with its columns, and its links to tables that are `listed`.
+fn resource(head: PackageHead<'_>, table: &ExportTable, rows: usize, listed: &dyn Fn(&str) -> bool) -> Value {
     let field = |field: &Field| {
         let mut about = json!({
             "name": field.name,
             "type": field.kind.type_name(),
             "description": field.doc.get(head.lang),
         });
+        if let (ExportForm::Csv(csv), "number", Some(about)) =
+            (head.form, field.kind.type_name(), about.as_object_mut())
+            && csv.decimal != CsvForm::USUAL.decimal
+        {
+            about.insert("decimalChar".to_owned(), json!(csv.decimal));
+        }
         if let (Some(words), Some(about)) = (field.kind.words(), about.as_object_mut()) {
             about.insert("constraints".to_owned(), json!({ "enum": words }));
         }
@@ -139,7 +155,7 @@ fn resource(head: PackageHead<'_>, table: &ExportTable, rows: usize) -> Value {
         |link: &Link| json!({ "fields": link.fields, "reference": { "resource": link.table, "fields": link.fields } });
     let mut schema = json!({
         "fields": table.fields.iter().map(field).collect::<Vec<_>>(),
-        "foreignKeys": table.links.iter().map(link).collect::<Vec<_>>(),
+        "foreignKeys": table.links.iter().filter(|link| listed(link.table)).map(link).collect::<Vec<_>>(),
         "missingValues": [""],
     });
     if let (false, Some(schema)) = (table.key.is_empty(), schema.as_object_mut()) {
@@ -151,15 +167,18 @@ fn resource(head: PackageHead<'_>, table: &ExportTable, rows: usize) -> Value {
         "description": table.doc.get(head.lang),
         "format": head.form.ending(),
         "mediatype": match head.form {
-            ExportForm::Csv => "text/csv",
+            ExportForm::Csv(_) => "text/csv",
             ExportForm::JsonLines => "application/jsonl",
         },
         "encoding": "utf-8",
         "rows": rows,
         "schema": schema,
     });
-    if let (ExportForm::Csv, Some(about)) = (head.form, about.as_object_mut()) {
+    if let (ExportForm::Csv(csv), Some(about)) = (head.form, about.as_object_mut()) {
         about.insert("profile".to_owned(), json!("tabular-data-resource"));
+        if csv.separator != CsvForm::USUAL.separator {
+            about.insert("dialect".to_owned(), json!({ "delimiter": csv.separator }));
+        }
     }
     about
 }

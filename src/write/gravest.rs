@@ -1,4 +1,4 @@
-//! Elements of a JSON list that wait until all are known, because only the gravest are written where there are too many.
+//! Elements of a JSON list that wait until all are known: where there are too many, only the gravest are written.
 
 use super::json_list::List;
 use super::json_text::element;
@@ -128,7 +128,7 @@ mod tests {
     use super::Gravest;
     use crate::diag::Level;
 
-    /// What comes with one part: elements, and later ones.
+    /// The elements of one part, and its later ones.
     type Part<'p> = (&'p [(Level, u32)], &'p [(Level, u32)]);
 
     /// The list of these elements, each a number, and how many are left out.

@@ -21,6 +21,7 @@ pub(crate) mod terminal;
 pub(crate) mod unified_diff;
 pub(crate) mod xlsx;
 
+pub use csv::CsvForm;
 pub use export::{ExportForm, PackageHead, data_package};
 pub use format::Format;
 pub use layout::Screen;
@@ -46,14 +47,14 @@ enum Writer {
 }
 
 impl Output {
-    /// An output in a format. Formats for people use `screen`.
+    /// An output in a format. Formats for people use `screen`, tables for spreadsheets `csv`.
     #[must_use]
-    pub fn new(format: Format, screen: Screen) -> Self {
+    pub fn new(format: Format, screen: Screen, csv: CsvForm) -> Self {
         Self(match format {
             Format::Text => Writer::Text(terminal::Writer::new(screen)),
             Format::Concise => Writer::Concise(findings::Writer::default()),
             Format::Json => Writer::Json(json::Writer::default()),
-            Format::Csv => Writer::Csv(csv::Writer::default()),
+            Format::Csv => Writer::Csv(csv::Writer::new(csv)),
             Format::Markdown => Writer::Markdown(markdown::Writer::default()),
             Format::Github => Writer::Github(Box::new(github::Writer::new(screen))),
             Format::Gitlab => Writer::Gitlab(gitlab::Writer::default()),
@@ -111,7 +112,7 @@ impl Output {
 /// # Errors
 /// When `out` cannot be written.
 pub fn write(report: &impl Report, format: Format, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
-    let mut output = Output::new(format, screen);
+    let mut output = Output::new(format, screen, CsvForm::USUAL);
     output.part(report, out)?;
     output.close(report, out)
 }

@@ -3,6 +3,7 @@
 use crate::cli::computed::{Computation, How};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
+use crate::cli::options::CsvOptions;
 use crate::report::{Datum, ExportTable, export_rows, export_tables};
 use crate::store::{OutputFiles, is_ours, save_folder};
 use crate::text::{Both, Lang, Spool};
@@ -28,10 +29,17 @@ command! {
         en: "The folder to write into; files of an earlier export are replaced, others never without --force",
         vi: "Thư mục ghi vào; tệp của lần xuất trước được thay, tệp khác thì không, trừ khi có --force";
     form: Option<ExportForm> = "--output-format FORMAT", en: "csv (default) or jsonl", vi: "csv (mặc định) hoặc jsonl";
+    csv: CsvOptions;
 }
 
 pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> {
-    let form = options.form.unwrap_or(ExportForm::Csv);
+    let form = match options.form {
+        Some(ExportForm::Csv(_)) | None => ExportForm::Csv(options.csv.form(true)?),
+        Some(ExportForm::JsonLines) => {
+            options.csv.form(false)?;
+            ExportForm::JsonLines
+        }
+    };
     let mut files: Vec<TableFile> = export_tables().map(|table| TableFile::new(form, table)).collect();
     let mut plans = 0;
     let ran = Computation::in_parts(
@@ -101,7 +109,8 @@ fn earlier(folder: &Path, possible: &[String]) -> Vec<String> {
     }
     let read = std::fs::read(&package).unwrap_or_default();
     let package: Value = serde_json::from_slice(&read).unwrap_or_default();
-    let resources = package.get("resources").and_then(Value::as_array).into_iter().flatten();
+    let lists = ["resources", "empty_resources"].into_iter().filter_map(|list| package.get(list)?.as_array());
+    let resources = lists.flatten();
     let named: Vec<&str> = resources.filter_map(|resource| resource.get("path")?.as_str()).collect();
     possible.iter().filter(|name| *name == PACKAGE || named.contains(&name.as_str())).cloned().collect()
 }

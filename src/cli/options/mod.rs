@@ -4,11 +4,13 @@
 mod declare;
 
 mod common;
+mod csv;
 mod number;
 mod plan_table;
 mod words;
 
 pub(super) use common::CommonOptions;
+pub(super) use csv::CsvOptions;
 pub(super) use declare::{Field, OneOf, OptionGroup, SingleValue, arg, described, id};
 pub(super) use number::{Whole, parse_number};
 pub(super) use plan_table::{Slice, cut, expect_plan_table};

@@ -128,7 +128,7 @@ fn a_rule_and_an_item_are_one_case_however_often_the_rule_is_broken_there() {
     assert!(page.contains("`ai`") && page.contains("`do`"), "both are told: {page}");
 }
 
-/// What the schema of Jenkins says of an element: its attributes, those that must be there, and its children.
+/// An element in the schema of Jenkins: its attributes, those that must be there, and its children.
 struct Declared {
     attributes: BTreeSet<String>,
     required: BTreeSet<String>,

@@ -1,4 +1,4 @@
-//! The log for code scanning: one run, whose rules say where they are explained, with no more results than a server takes.
+//! The log for code scanning: one run, the pages of its rules, and no more results than a server takes.
 
 use super::{AS_OF, COMMANDS, json, output};
 use crate::{Workspace, cchc_in, copy_folder, repository};
