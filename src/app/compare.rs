@@ -1,12 +1,14 @@
 //! Two states of a workspace: which plans are the same, and reading both halves of each. A plan is known by
 //! its id, wherever its folder stands.
 
+use super::selection::NamedPlan;
 use super::{PlanRun, Selection, Workspace};
 use super::{folders::plans_of, gathered::run, run::Treatment};
 use crate::calc::View;
 use crate::diag::{Level, LocatedFinding, Sink};
 use crate::model::{self, Plan, Settings};
 use crate::source::{FilePath, Sources};
+use crate::text::Raw;
 use crate::value::Day;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,6 +34,8 @@ pub struct Comparison<T> {
     pub head_errors: Vec<LocatedFinding>,
     /// Names of the selection that mean no plan in either state.
     pub unmatched: Vec<String>,
+    /// The ids of the plans in both states.
+    pub known: Vec<String>,
     /// Whether there is no plan at all in either state.
     pub is_empty: bool,
 }
@@ -40,6 +44,8 @@ pub struct Comparison<T> {
 struct PlanName {
     id: String,
     folder: FilePath,
+    title: Raw,
+    unit: Raw,
     taken: bool,
     sound: bool,
 }
@@ -47,7 +53,13 @@ struct PlanName {
 impl PlanName {
     fn of(plan: &Plan, selection: &Selection) -> Self {
         let (id, folder) = (plan.id.value.as_str().to_owned(), plan.folder.clone());
-        Self { id, folder, taken: selection.takes(plan.id.value.as_str(), plan.folder.as_str()), sound: plan.sound }
+        let (title, unit) = (plan.title.raw().clone(), plan.unit.raw().clone());
+        Self { id, folder, title, unit, taken: selection.takes(plan), sound: plan.sound }
+    }
+
+    fn names(&self) -> NamedPlan<'_> {
+        let Self { id, folder, title, unit, .. } = self;
+        NamedPlan { id, folder: folder.as_str(), title: title.as_str(), unit: unit.as_str() }
     }
 }
 
@@ -132,11 +144,12 @@ pub fn compare<'w, T: Send>(
     );
     let (base_errors, head_errors) = (errors(&old, &bases), errors(&new, &heads));
     let known = old.plans.iter().chain(new.plans.iter().map(|done| &done.known));
-    let all: Vec<(&str, &str)> = known.map(|known| (known.id.as_str(), known.folder.as_str())).collect();
+    let all: Vec<NamedPlan<'_>> = known.map(PlanName::names).collect();
     let unmatched = selection.unmatched(&all).into_iter().map(str::to_owned).collect();
     let is_empty = all.is_empty();
+    let known = all.iter().map(|plan| plan.id.to_owned()).collect();
     let plans = new.plans.into_iter().filter_map(|done| done.value).chain(removed).collect();
-    Ok(Comparison { plans, base_errors, head_errors, unmatched, is_empty })
+    Ok(Comparison { plans, base_errors, head_errors, unmatched, known, is_empty })
 }
 
 /// The ids of all plans of a workspace, in small letters.

@@ -7,8 +7,8 @@ use crate::diag::Failure;
 use crate::edit::Edit;
 use crate::model::{Delivery, Due, OccurrenceName, Task};
 use crate::parse::Plain;
-use crate::text::Both;
-use crate::value::{Day, Item, nearest};
+use crate::text::{Both, shell_word};
+use crate::value::{Day, Item, SpokenPeriod, day_reading, nearest};
 
 const DONE: &str = "done";
 const ON: &str = "on";
@@ -154,17 +154,26 @@ fn occurrence(base: EditBase<'_>, at: &TaskAt<'_>, new: &NewDelivery) -> Result<
     if !at.task.due.value.is_recurring() {
         return Err(Failure::new(ONCE).arg("task", id));
     }
+    let names: Vec<String> = known.iter().map(Occurrence::written_name).collect();
+    // A day with slashes, or a period in words.
+    let day = day_reading(asked).map(|day| day.to_string());
+    let asked = day.as_ref().unwrap_or(asked);
+    let spoken = SpokenPeriod::read(asked).map(|period| period.among(names.iter().map(String::as_str)));
+    let asked = match spoken.as_deref() {
+        Some([one]) => one,
+        Some(several @ [_, _, ..]) => return Err(Failure::several(asked, several.iter().copied())),
+        Some([]) | None => asked.as_str(),
+    };
     if let Some(found) = known.iter().find(|one| one.written_name().eq_ignore_ascii_case(asked)) {
         return Ok(Some(found.name.clone()));
     }
-    let names: Vec<String> = known.iter().map(Occurrence::written_name).collect();
     // Those that the plan owes were looked through already: what is found here was due before the issue.
     let all = calc::all_occurrences(base.plan, at.task);
     if let Some(early) = all.iter().find(|one| one.written_name().eq_ignore_ascii_case(asked)) {
-        let failure = Failure::new(NOT_OWED).arg("task", id).arg("name", asked.as_str()).day("due", early.due);
+        let failure = Failure::new(NOT_OWED).arg("task", id).arg("name", asked).day("due", early.due);
         return Err(if names.is_empty() { failure } else { failure.arg("known", names.join(", ")).help(THESE) });
     }
-    let failure = Failure::new(NO_OCCURRENCE).arg("task", id).arg("name", asked.as_str());
+    let failure = Failure::new(NO_OCCURRENCE).arg("task", id).arg("name", asked);
     let failure = failure.arg("known", names.join(", ")).help(THESE);
     Err(failure.suggest(nearest(asked, names.iter().map(String::as_str))))
 }
@@ -218,5 +227,5 @@ fn the_open_occurrence(
     } else {
         Failure::new(WHICH).arg("open", names.join(", "))
     };
-    Err(failure.arg("task", id).arg("example", example).help(FOR_IT))
+    Err(failure.arg("task", id).arg("example", shell_word(&example)).help(FOR_IT))
 }

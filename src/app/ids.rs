@@ -34,7 +34,7 @@ pub(crate) fn ids(
         let (mut sources, mut sink) = (Sources::default(), Sink::default());
         let load = if entity == Entity::Plan { model::load_head } else { model::load_plan };
         let plan = load(&files, folder, &workspace.shared.content, &mut sources, &mut sink);
-        if selection.takes(plan.id.value.as_str(), folder.as_str()) { listed(&plan, entity) } else { Vec::new() }
+        if selection.takes(&plan) { listed(&plan, entity) } else { Vec::new() }
     };
     let threads = selection.threads(folders.len());
     let of_plans: Vec<Vec<(String, Raw)>> = on_each(threads, &folders, read)?;

@@ -1,11 +1,12 @@
 //! The one plan that an edit is about.
 
 use super::likely::likely_folders;
+use super::selection::NamedPlan;
 use super::{Selection, Workspace};
 use super::{folders::plans_of, threads::on_each};
 use crate::diag::Failure;
 use crate::diag::Sink;
-use crate::model;
+use crate::model::{self, Plan};
 use crate::source::{FilePath, Sources};
 use crate::text::Both;
 
@@ -31,8 +32,8 @@ pub(crate) fn only_plan(workspace: &Workspace<'_>, selection: &Selection) -> any
     // Its plan.toml says what a plan is called; no more is needed to find it.
     let head = |folder: &FilePath| {
         let plan = model::load_head(*files, folder, &shared.content, &mut Sources::default(), &mut Sink::default());
-        let id = plan.id.value.as_str();
-        (id.to_owned(), folder.clone(), selection.takes(id, folder.as_str()))
+        let taken = selection.takes(&plan);
+        (plan, folder.clone(), taken)
     };
     if let Some(ids) = selection.ids() {
         let likely = likely_folders(*files, &folders, ids, selection)?;
@@ -42,16 +43,16 @@ pub(crate) fn only_plan(workspace: &Workspace<'_>, selection: &Selection) -> any
         }
     }
     let threads = selection.threads(folders.len());
-    let plans: Vec<(String, FilePath, bool)> = on_each(threads, &folders, head)?;
-    let known: Vec<(&str, &str)> = plans.iter().map(|(id, folder, _)| (id.as_str(), folder.as_str())).collect();
+    let plans: Vec<(Plan, FilePath, bool)> = on_each(threads, &folders, head)?;
+    let known: Vec<NamedPlan<'_>> = plans.iter().map(|(plan, ..)| plan.into()).collect();
     if let Some(name) = selection.unmatched(&known).first() {
-        return Err(Failure::no_such_plan(name, plans.iter().map(|(id, ..)| id.as_str())).into());
+        return Err(Failure::no_such_plan(name, known.iter().map(|plan| plan.id)).into());
     }
-    let taken: Vec<&(String, FilePath, bool)> = plans.iter().filter(|(.., taken)| *taken).collect();
+    let taken: Vec<&(Plan, FilePath, bool)> = plans.iter().filter(|(.., taken)| *taken).collect();
     if let [(_, folder, _)] = taken.as_slice() {
         return Ok(folder.clone());
     }
-    let mut names: Vec<&str> = taken.iter().take(MOST).map(|(id, ..)| id.as_str()).collect();
+    let mut names: Vec<&str> = taken.iter().take(MOST).map(|(plan, ..)| plan.id.value.as_str()).collect();
     if taken.len() > MOST {
         names.push("…");
     }

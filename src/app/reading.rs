@@ -54,10 +54,10 @@ impl Reader<'_> {
 
     /// The summary of a plan by its plan.toml alone. Its faults are told when it is asked for. One that will be read
     /// whole, as `is_taken` says of its id, needs no figures yet.
-    pub(super) fn head(self, folder: &FilePath, is_taken: impl Fn(&str) -> bool) -> PlanSummary {
+    pub(super) fn head(self, folder: &FilePath, is_taken: impl Fn(&Plan) -> bool) -> PlanSummary {
         let mut sources = Sources::default();
         let plan = model::load_head(self.files, folder, self.shared, &mut sources, &mut Sink::default());
-        if is_taken(plan.id.value.as_str()) {
+        if is_taken(&plan) {
             let mut summary = PlanSummary::without_figures(&plan, &sources);
             summary.forget_figures();
             return summary;

@@ -1,10 +1,11 @@
 //! Recording what was reported for a period.
 
+use super::naming::{indicator, period};
 use super::{draft::EditBase, draft::Field, draft::FileEdit, draft::Work};
 use super::{task_at::assignee, task_at::day, task_at::evidence, task_at::names, task_at::table, task_at::text};
 use crate::diag::Failure;
 use crate::edit::{Edit, Step, file_of};
-use crate::model::{ComputedIndicator, Indicator, PeriodValues, Plan, VALUE_KEYS, VALUES_KEYS};
+use crate::model::{PeriodValues, Plan, VALUE_KEYS, VALUES_KEYS};
 use crate::parse::Plain;
 use crate::text::Both;
 use crate::value::Day;
@@ -147,38 +148,8 @@ fn value(new: &NewValue, file: Option<&Plain>, reported_on: Option<Day>) -> Plai
     ]))
 }
 
-fn indicator<'p>(plan: &'p Plan, id: &str) -> Result<&'p Indicator, Failure> {
-    const UNKNOWN: Both = Both { en: "there is no indicator `{name}`", vi: "không có chỉ số `{name}`" };
-    const COMPUTED: Both = Both {
-        en: "`{name}` is computed by cchc; it is not reported",
-        vi: "`{name}` do cchc tự tính, không báo cáo",
-    };
-    let all = || plan.indicators.iter().chain(plan.shared.iter());
-    if let Some(found) = all().find(|one| one.id.value.is(id)) {
-        return Ok(&found.value);
-    }
-    if ComputedIndicator::ALL.iter().any(|reserved| reserved.word().eq_ignore_ascii_case(id)) {
-        return Err(Failure::new(COMPUTED).arg("name", id));
-    }
-    Err(Failure::unknown(UNKNOWN, id, all().map(|one| one.id.value.as_str())))
-}
-
 fn indicator_ids(plan: &Plan) -> Vec<String> {
     plan.indicators.iter().chain(plan.shared.iter()).map(|one| one.id.value.as_str().to_owned()).collect()
-}
-
-/// The name of the period as the scheme writes it.
-fn period(plan: &Plan, name: &str) -> Result<String, Failure> {
-    const UNKNOWN: Both =
-        Both { en: "there is no period `{name}` in this plan", vi: "kế hoạch không có kỳ `{name}`" };
-    const THESE: Both = Both { en: "its reports are {known}", vi: "các kỳ báo cáo: {known}" };
-    let otherwise = [name.to_ascii_uppercase(), name.to_ascii_lowercase()];
-    if let Some(period) = plan.period(name).or_else(|| otherwise.iter().find_map(|name| plan.period(name))) {
-        return Ok(period.name.to_string());
-    }
-    let known: Vec<String> = plan.reports().into_iter().map(|period| period.name.to_string()).collect();
-    // The nearest name would be another quarter, and its figures would be overwritten.
-    Err(Failure::new(UNKNOWN).arg("name", name).arg("known", known.join(", ")).help(THESE))
 }
 
 /// The line breaks of the plan's other files.

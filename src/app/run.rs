@@ -1,6 +1,7 @@
 //! Reading and checking the plans of a workspace: by several threads, part by part, in one order.
 
 use super::finding_order::FindingOrder;
+use super::selection::NamedPlan;
 use super::windows::{Judged, Windows};
 use super::{Selection, SharedFiles, Workspace, folders::plans_of, threads::on_each, threads::on_roomy_stacks};
 use super::{reading::Beyond, reading::Loaded, reading::Reader, reading::Unsound, reading::located};
@@ -111,11 +112,11 @@ impl<'w> Run<'w> {
             return Ok(run);
         }
         let reader = run.reader();
-        let read = |folder: &FilePath| reader.head(folder, |id| selection.takes(id, folder.as_str()));
+        let read = |folder: &FilePath| reader.head(folder, |plan| selection.takes(plan));
         let heads = on_each(threads, &run.folders, read)?;
-        let known: Vec<(&str, &str)> = heads.iter().map(|plan| (plan.id.as_str(), plan.folder.as_str())).collect();
+        let known: Vec<NamedPlan<'_>> = heads.iter().map(NamedPlan::from).collect();
         run.unmatched = selection.unmatched(&known).into_iter().map(str::to_owned).collect();
-        run.taken = known.iter().map(|(id, folder)| selection.takes(id, folder)).collect();
+        run.taken = known.iter().map(|plan| selection.takes(*plan)).collect();
         run.heads = Some(heads);
         Ok(run)
     }
@@ -131,6 +132,11 @@ impl<'w> Run<'w> {
     #[must_use]
     pub fn is_of_few(&self) -> bool {
         self.count() <= FEW
+    }
+
+    /// The ids of all plans of the workspace, where they were asked for by names.
+    pub(crate) fn known_ids(&self) -> impl Iterator<Item = &str> {
+        self.heads.iter().flatten().map(|plan| plan.id.as_str())
     }
 
     /// The settings of the workspace.

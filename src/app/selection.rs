@@ -1,10 +1,37 @@
 //! Which plans of a workspace a command is about, and how many of them are read at a time.
 
+use crate::calc::PlanSummary;
+use crate::model::Plan;
 use crate::text::fold;
 use std::num::NonZeroUsize;
 use wildmatch::WildMatch;
 
-/// Which plans: by id, by a pattern of ids (`*`, `?`), or by folder. An empty selection is all.
+/// The names by which a person may mean a plan.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NamedPlan<'p> {
+    pub id: &'p str,
+    pub folder: &'p str,
+    pub title: &'p str,
+    /// The body that it belongs to.
+    pub unit: &'p str,
+}
+
+impl<'p> From<&'p Plan> for NamedPlan<'p> {
+    fn from(plan: &'p Plan) -> Self {
+        let (id, folder) = (plan.id.value.as_str(), plan.folder.as_str());
+        Self { id, folder, title: plan.title.as_str(), unit: plan.unit.as_str() }
+    }
+}
+
+impl<'p> From<&'p PlanSummary> for NamedPlan<'p> {
+    fn from(plan: &'p PlanSummary) -> Self {
+        let (id, folder) = (plan.id.as_str(), plan.folder.as_str());
+        Self { id, folder, title: plan.title.as_str(), unit: plan.unit.as_str() }
+    }
+}
+
+/// Which plans: by id, by a pattern of ids (`*`, `?`), by folder, by title or by the body that they belong to. An empty
+/// selection is all.
 #[derive(Clone, Debug, Default)]
 pub struct Selection {
     names: Vec<String>,
@@ -62,22 +89,27 @@ impl Selection {
         (!self.is_all() && self.names.iter().all(is_id)).then_some(&self.names)
     }
 
-    /// The names that mean no plan of those that `known` lists by id and folder.
-    #[must_use]
-    pub fn unmatched<'s>(&'s self, known: &[(&str, &str)]) -> Vec<&'s str> {
-        let names = self.names.iter().filter(|name| !known.iter().any(|(id, folder)| means(name, id, folder)));
+    /// The names that mean no plan of those that are `known`.
+    pub(crate) fn unmatched<'s>(&'s self, known: &[NamedPlan<'_>]) -> Vec<&'s str> {
+        let names = self.names.iter().filter(|name| !known.iter().any(|plan| means(name, *plan)));
         names.map(String::as_str).collect()
     }
 
-    /// Whether the plan of this id and folder is among them.
-    #[must_use]
-    pub fn takes(&self, id: &str, folder: &str) -> bool {
-        self.is_all() || self.names.iter().any(|name| means(name, id, folder))
+    /// Whether a plan is among them.
+    pub(crate) fn takes<'p>(&self, plan: impl Into<NamedPlan<'p>>) -> bool {
+        if self.is_all() {
+            return true;
+        }
+        let plan = plan.into();
+        self.names.iter().any(|name| means(name, plan))
     }
 }
 
-fn means(name: &str, id: &str, folder: &str) -> bool {
+fn means(name: &str, NamedPlan { id, folder, title, unit }: NamedPlan<'_>) -> bool {
     let path = name.replace('\\', "/");
     let path = path.trim_end_matches('/').trim_start_matches("./");
-    fold(name) == fold(id) || WildMatch::new_case_insensitive(name).matches(id) || path == folder
+    let folded = fold(name);
+    [id, title, unit].iter().any(|known| fold(known) == folded)
+        || WildMatch::new_case_insensitive(name).matches(id)
+        || path == folder
 }

@@ -18,6 +18,8 @@ pub struct PlanSummary {
     pub folder: FilePath,
     /// The body that it belongs to.
     pub unit: Raw,
+    /// Its title.
+    pub title: Raw,
     /// Its first day.
     pub start: Day,
     /// Its last day.
@@ -119,6 +121,7 @@ impl PlanSummary {
             id: plan.id.value.clone(),
             at: sources.locate(plan.id.place),
             folder: plan.folder.clone(),
+            title: raw(&plan.title),
             unit: raw(&plan.unit),
             start: plan.start.value,
             end: plan.end.value,

@@ -76,7 +76,7 @@ impl Computation {
         let as_of = context.as_of(&workspace.settings)?;
         let watched = context.watched(&workspace);
         let run = Run::open(workspace.over(&watched), &context.selection(&workspace), as_of)?;
-        Context::expect_names(&run.unmatched, run.is_empty())?;
+        Context::expect_names(&run.unmatched, run.known_ids(), run.is_empty())?;
         let scene = Scene {
             as_of,
             site: workspace.site.clone(),

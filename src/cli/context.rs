@@ -1,6 +1,6 @@
 //! The things that every command needs: where, which plans, from which day, in which language, onto what.
 
-use super::options::{CommonOptions, OptionGroup as _, SingleValue};
+use super::options::{CommonOptions, OptionGroup as _, SingleValue as _, TypedDay};
 use super::output;
 use super::watch::FileWatch;
 use super::{environment::Environment, environment::Stream};
@@ -28,7 +28,7 @@ pub(super) struct Context {
     pub quiet: bool,
     folder: PathBuf,
     plans: Vec<String>,
-    as_of: Option<Day>,
+    as_of: Option<TypedDay>,
     /// The file for the result; `None` for standard output.
     output: Option<PathBuf>,
     force: bool,
@@ -100,7 +100,7 @@ impl Context {
             quiet: options.quiet,
             folder: environment.folder.join(named.as_deref().unwrap_or_default()),
             plans: options.plan,
-            as_of: as_of.as_deref().map(<Day as SingleValue>::parse).transpose()?,
+            as_of: as_of.as_deref().map(TypedDay::parse).transpose()?,
             output,
             force: options.force,
             colour: match options.color.as_deref() {
@@ -208,10 +208,7 @@ impl Context {
 
     /// The day to look from: as told, else today where the workspace is.
     pub(super) fn as_of(&self, settings: &Settings) -> Result<Day> {
-        const SAYS: Both =
-            Both { en: "the clock shows no usable date", vi: "đồng hồ không cho ngày dùng được" };
-        let today = || Environment::today(settings.utc_offset_minutes);
-        Ok(self.as_of.or_else(today).ok_or_else(|| Failure::new(SAYS))?)
+        Ok(self.as_of.unwrap_or(TypedDay::Today).day(settings)?)
     }
 
     /// The width, language and colour of results.
@@ -277,10 +274,15 @@ impl Context {
         }
     }
 
-    /// Makes sure that there are plans, and that every name given for one means one: no name does of `unmatched`.
-    pub(super) fn expect_names(unmatched: &[String], is_empty: bool) -> Result<()> {
+    /// Makes sure that there are plans, and that every name given for one means one of the `known`: no name does of
+    /// `unmatched`.
+    pub(super) fn expect_names<'k>(
+        unmatched: &[String],
+        known: impl Iterator<Item = &'k str>,
+        is_empty: bool,
+    ) -> Result<()> {
         if let Some(name) = unmatched.first() {
-            return Err(Failure::no_such_plan(name, []).into());
+            return Err(Failure::no_such_plan(name, known).into());
         }
         if is_empty {
             return Err(Failure::no_plan().into());

@@ -77,7 +77,8 @@ impl Environment {
             return false;
         }
         let forced = Self::variable("CLICOLOR_FORCE").is_some_and(|force| force != "0");
-        forced || (terminal && Self::variable("TERM").is_none_or(|term| term != "dumb"))
+        let refused = Self::variable("CLICOLOR").is_some_and(|colour| colour == "0");
+        forced || !refused && (terminal && Self::variable("TERM").is_none_or(|term| term != "dumb"))
     }
 
     /// The server that runs the job, by the variable that it sets.

@@ -2,12 +2,12 @@
 
 use crate::diag::Failure;
 use crate::source::GitFault;
-use crate::text::Both;
+use crate::text::{Both, shell_word};
 
 /// The failure of a run that asked for the revision `name`.
 pub(super) fn failure(fault: &GitFault, name: &str) -> Failure {
     let (says, help) = message_and_help(fault, name);
-    let failure = Failure::new(says).arg("name", name);
+    let failure = Failure::new(says).arg("name", name).arg("word", shell_word(name));
     let failure = match fault {
         GitFault::Failed(why) => failure.arg("why", &**why),
         GitFault::Moved(folders) | GitFault::Elsewhere(folders) => {
@@ -130,8 +130,8 @@ fn message_and_help(fault: &GitFault, name: &str) -> (Both, Option<Both>) {
                 vi: "sparse checkout đã bỏ bớt tệp kế hoạch nên tệp trên đĩa không phải toàn bộ không gian làm việc",
             },
             Some(Both {
-                en: "`git sparse-checkout disable` brings them back; or compare two revisions: `cchc diff {name} HEAD`",
-                vi: "`git sparse-checkout disable` để lấy lại; hoặc so hai phiên bản: `cchc diff {name} HEAD`",
+                en: "`git sparse-checkout disable` brings them back; or compare two revisions: `cchc diff {word} HEAD`",
+                vi: "`git sparse-checkout disable` để lấy lại; hoặc so hai phiên bản: `cchc diff {word} HEAD`",
             }),
         ),
         GitFault::Moved(_) => (

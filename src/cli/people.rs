@@ -1,5 +1,6 @@
 //! The people whom the names of `--assignee` mean in the plans that are read.
 
+use super::options::Names;
 use crate::diag::Failure;
 use crate::model::{Assignee, Plan};
 use crate::text::{Both, Raw};
@@ -47,27 +48,26 @@ impl People {
 ///
 /// # Errors
 /// The first such name.
-pub(super) fn expect_people<'p>(
-    names: &[String],
-    plans: impl Iterator<Item = &'p People> + Clone,
-    on: Day,
-) -> Result<()> {
+pub(super) fn expect_people<'p>(names: &Names, plans: impl Iterator<Item = &'p People> + Clone, on: Day) -> Result<()> {
     const ON_OTHER_DAYS: Both =
         Both { en: "`{name}` holds no post on {day}", vi: "`{name}` không giữ chức danh nào vào ngày {day}" };
     const AS_OF: Both = Both { en: "--as-of looks from another day", vi: "--as-of để xem từ ngày khác" };
     if plans.clone().next().is_none() {
         return Ok(());
     }
-    for (index, name) in names.iter().enumerate() {
-        let is_meant = |plan: &People| plan.meant.get(index).is_some_and(|meant| !meant.is_empty());
-        if plans.clone().any(is_meant) {
-            continue;
-        }
-        if plans.clone().any(|plan| plan.on_other_days.get(index) == Some(&true)) {
-            return Err(Failure::new(ON_OTHER_DAYS).arg("name", name.as_str()).day("day", on).help(AS_OF).into());
-        }
-        let known = plans.flat_map(|plan| &plan.known).map(String::as_str);
-        return Err(Failure::no_assignee(name, known).into());
+    let all = names.all();
+    let number = |name: &str| all.iter().position(|known| known == name);
+    let is_meant = |name: &str| {
+        let number = number(name);
+        plans
+            .clone()
+            .any(|plan| number.and_then(|number| plan.meant.get(number)).is_some_and(|meant| !meant.is_empty()))
+    };
+    let Err(name) = names.meant(is_meant) else { return Ok(()) };
+    let number = number(name);
+    if plans.clone().any(|plan| number.and_then(|number| plan.on_other_days.get(number)) == Some(&true)) {
+        return Err(Failure::new(ON_OTHER_DAYS).arg("name", name).day("day", on).help(AS_OF).into());
     }
-    Ok(())
+    let known = plans.flat_map(|plan| &plan.known).map(String::as_str);
+    Err(Failure::no_assignee(name, known).into())
 }

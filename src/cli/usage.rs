@@ -21,11 +21,36 @@ pub(super) fn answer(error: &clap::Error, lang: Lang, environment: &Environment)
         output::complain(&help.to_string());
         return Ok(Exit::Failed);
     }
-    Err(failure(error, arguments::meant(environment, lang)).into())
+    Err(failure(error, arguments::meant(environment, lang), lang).into())
+}
+
+/// Options that people take for each other, since another command or another program calls them so.
+const SYNONYMS: [&[&str]; 9] = [
+    &["--on", "--reported-on", "--as-of", "--date", "--day", "--ngay"],
+    &["--output-format", "--format", "--fmt", "--json"],
+    &["--output", "--out", "--file", "--to"],
+    &["--assignee", "--lead", "--person", "--who", "--reported-by"],
+    &["--plan", "--plans", "--id"],
+    &["--period", "--for", "--quarter"],
+    &["--directory", "--dir", "--cwd"],
+    &["--lang", "--language", "--locale"],
+    &["--dry-run", "--check", "--preview"],
+];
+
+/// The option of a command that somebody means by an option that it does not have.
+fn synonym(argument: &str, command: Option<&'static str>, lang: Lang) -> Option<String> {
+    let group = SYNONYMS.iter().find(|group| group.contains(&argument))?;
+    let program = arguments::command(lang, Environment::width());
+    let command = program.get_subcommands().find(|known| Some(known.get_name()) == command);
+    let args = program.get_arguments().chain(command.into_iter().flat_map(clap::Command::get_arguments));
+    let known: Vec<&str> = args.filter_map(clap::Arg::get_long).collect();
+    let has = |option: &&&str| known.iter().any(|long| option.strip_prefix("--") == Some(*long));
+    let option = group.iter().find(has)?;
+    Some(if argument == "--json" { format!("{option} json") } else { (*option).to_owned() })
 }
 
 #[allow(clippy::wildcard_enum_match_arm, reason = "the library's list of kinds may grow")]
-fn failure(error: &clap::Error, meant: Option<&'static str>) -> Failure {
+fn failure(error: &clap::Error, meant: Option<&'static str>, lang: Lang) -> Failure {
     const SEE_HELP: Both = Both { en: "see `cchc --help`", vi: "xem `cchc --help`" };
     const SEE_ITS_HELP: Both = Both { en: "see `cchc {meant} --help`", vi: "xem `cchc {meant} --help`" };
     const DID_YOU_MEAN: Both = Both { en: "did you mean `{suggestion}`?", vi: "có phải là `{suggestion}`?" };
@@ -38,6 +63,8 @@ fn failure(error: &clap::Error, meant: Option<&'static str>) -> Failure {
         .into_iter()
         .map(text)
         .find(|suggestion| !suggestion.is_empty());
+    let synonym = || synonym(&argument, meant, lang).filter(|_| error.kind() == ErrorKind::UnknownArgument);
+    let suggestion = synonym().or(suggestion);
     let failure = match error.kind() {
         ErrorKind::UnknownArgument if !argument.starts_with('-') => {
             Failure::new(Both { en: "`{argument}` is not expected here", vi: "ở đây không dùng `{argument}`" })

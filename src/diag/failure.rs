@@ -5,6 +5,7 @@ use super::diagnostic::Diagnostic;
 use super::system::reason;
 use crate::text::{Both, Lang};
 use crate::value::{Cell, nearest};
+use std::collections::BTreeSet;
 use std::{fmt, io};
 
 /// The reason why a command could not do its work, and what to do about it.
@@ -18,9 +19,40 @@ impl Failure {
         Self::about((), says, None)
     }
 
-    /// A name, the `{name}` of `says`, that means nothing here; the nearest of those that would is suggested.
+    /// A name, the `{name}` of `says`, that means nothing here. The nearest of those that would is suggested. Where
+    /// nothing is near, or few would mean something, these are named.
     pub(crate) fn unknown<'k>(says: Both, name: &str, known: impl IntoIterator<Item = &'k str>) -> Self {
-        Self::new(says).text("name", name).suggest(nearest(name, known))
+        const FEW: usize = 12;
+        const ONE_OF: Both = Both { en: "one of: {known}", vi: "chọn một trong: {known}" };
+        const SOME_OF: Both = Both {
+            en: "one of: {known} … and {more} more",
+            vi: "chọn một trong: {known} … và {more} mục nữa",
+        };
+        const NEAR: Both = Both {
+            en: "did you mean `{suggestion}`? One of: {known}",
+            vi: "có phải là `{suggestion}`? Chọn một trong: {known}",
+        };
+        let mut seen = BTreeSet::new();
+        let known: Vec<&str> = known.into_iter().filter(|one| seen.insert(*one)).collect();
+        let near = nearest(name, known.iter().copied());
+        let named = known.iter().take(FEW).copied().collect::<Vec<&str>>().join(", ");
+        let failure = Self::new(says).text("name", name).text("known", named);
+        match (near, known.len().saturating_sub(FEW)) {
+            _ if known.is_empty() => failure,
+            (Some(near), 0) if known.len() > 1 => failure.text("suggestion", near).help(NEAR),
+            (Some(near), _) => failure.suggest(Some(near)),
+            (None, 0) => failure.help(ONE_OF),
+            (None, more) => failure.arg("more", more.to_string()).help(SOME_OF),
+        }
+    }
+
+    /// A name that can mean several things.
+    pub(crate) fn several<'k>(name: &str, ids: impl IntoIterator<Item = &'k str>) -> Self {
+        const SAYS: Both =
+            Both { en: "`{name}` can mean several things: {ids}", vi: "`{name}` có thể là nhiều mục: {ids}" };
+        const USE_ID: Both = Both { en: "use the id", vi: "dùng mã" };
+        let ids: Vec<&str> = ids.into_iter().collect();
+        Self::new(SAYS).text("name", name).text("ids", ids.join(", ")).help(USE_ID)
     }
 
     /// A name that no assignee bears.

@@ -89,6 +89,17 @@ impl Finding {
         self.about.place
     }
 
+    /// The key that it is about.
+    pub(crate) const fn key(&self) -> Option<&'static str> {
+        self.about.field
+    }
+
+    /// The text from a file that fills a hole.
+    pub(crate) fn text_of(&self, hole: &str) -> Option<&str> {
+        let arg = self.message.args.iter().find(|(name, _)| *name == hole);
+        arg.and_then(|(_, arg)| if let Cell::Text(raw) = arg { Some(raw.as_str()) } else { None })
+    }
+
     /// The same with its places in words, for when the texts are gone.
     #[must_use]
     pub fn locate(self, sources: &Sources) -> LocatedFinding {

@@ -88,6 +88,15 @@ impl Sink {
         self.faults < MOST_SUGGESTED
     }
 
+    /// Puts other findings in the place of those for which `change` gives one.
+    pub(crate) fn amend(&mut self, change: impl Fn(&Finding) -> Option<Finding>) {
+        for finding in &mut self.findings {
+            if let Some(amended) = change(finding) {
+                *finding = amended;
+            }
+        }
+    }
+
     /// Everything that was kept.
     #[must_use]
     pub fn into_findings(self) -> Vec<Finding> {

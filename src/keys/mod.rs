@@ -22,8 +22,8 @@ pub(crate) use numbers::{UngroupedNumber, grouped, grouped_number, pointed};
 pub(crate) use refusal::report_refused;
 pub(crate) use table_reader::Key;
 pub use table_reader::TableReader;
-pub(crate) use value_reader::Shape;
 pub use value_reader::ValueReader;
+pub(crate) use value_reader::{Shape, unquoted_day};
 
 pub(crate) use ids::read_id;
 pub(crate) use table::{Field, Keep, table};

@@ -141,10 +141,8 @@ impl<'a> ValueReader<'a> {
 
     /// Reports a day in quotes, in any of the ways to write one.
     pub(crate) fn quoted_day(&mut self, node: Node<'_>, day: Day) {
-        const HELP: Both =
-            Both { en: "write {reading}, without quotes", vi: "viết {reading}, không có dấu nháy" };
         let finding = Finding::new(&BAD_DATE, self.place(node)).text("date", node.as_text().unwrap_or_default());
-        self.push(finding.phrase("fault", DAY_FORM).text("reading", day.to_string()).help(HELP));
+        self.push(unquoted_day(finding.phrase("fault", DAY_FORM), day));
     }
 
     /// Reads one value; `None` when it was faulty, after a finding.
@@ -166,4 +164,10 @@ impl<'a> ValueReader<'a> {
     pub(crate) const fn faults(&self) -> usize {
         self.sink.faults() + self.lost
     }
+}
+
+/// Advises to write a day without the quotes that stand around it.
+pub(crate) fn unquoted_day(finding: Finding, day: Day) -> Finding {
+    const HELP: Both = Both { en: "write {reading}, without quotes", vi: "viết {reading}, không có dấu nháy" };
+    finding.text("reading", day.to_string()).help(HELP)
 }

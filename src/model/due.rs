@@ -69,13 +69,20 @@ const WORDS: [(&str, Due); 7] = [
 ];
 
 /// Words that annexes write, each with the word of the format.
-const SPOKEN: [(&str, &str); 12] = [
+const SPOKEN: [(&str, &str); 19] = [
     ("thường xuyên", "continuous"),
     ("liên tục", "continuous"),
     ("theo yêu cầu", "on-demand"),
     ("đột xuất", "on-demand"),
     ("khi có", "on-demand"),
     ("khi có yêu cầu", "on-demand"),
+    ("khi phát sinh", "on-demand"),
+    ("hằng 6 tháng", "half-yearly"),
+    ("hàng 6 tháng", "half-yearly"),
+    ("6 tháng một lần", "half-yearly"),
+    ("6 tháng/lần", "half-yearly"),
+    ("theo kỳ báo cáo", "every-report"),
+    ("định kỳ", "every-report"),
     ("hằng tháng", "monthly"),
     ("hàng tháng", "monthly"),
     ("hằng quý", "quarterly"),

@@ -1,5 +1,6 @@
 //! Reads all the files of a plan.
 
+use super::advice::advise;
 use super::rules::PERIOD_NAME;
 use super::unread::{Loader, report_unread_files};
 use super::value::ValuesFile;
@@ -106,6 +107,9 @@ pub fn load_plan(
     report_unread_files(&mut file, &plan.folder);
 
     resolve(&plan, sink);
+    if sink.faults() > before && sink.suggests() {
+        advise(&plan, sink);
+    }
     plan.sound = sink.faults() == before;
     plan
 }

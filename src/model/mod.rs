@@ -2,9 +2,11 @@
 //! and the plan says that it is not sound. Nothing is computed from such a plan; rules still run over it, so that one
 //! run names every fault.
 
+mod advice;
 mod amendment;
 mod area;
 mod assignee;
+mod deadline;
 mod difficulty;
 mod due;
 mod file_kind;

@@ -96,6 +96,8 @@ trait IdSource {
     fn may_hold(&self, id: &str) -> bool;
     /// All ids, in the order of the files.
     fn ids(&self) -> Vec<&str>;
+    /// The ids of those that people call so.
+    fn called(&self, name: &str) -> Vec<&str>;
 }
 
 impl<T: HasId> IdSource for List<T> {
@@ -105,6 +107,10 @@ impl<T: HasId> IdSource for List<T> {
 
     fn ids(&self) -> Vec<&str> {
         self.iter().map(HasId::id).collect()
+    }
+
+    fn called(&self, name: &str) -> Vec<&str> {
+        Self::called(self, name).into_iter().map(HasId::id).collect()
     }
 }
 
@@ -119,6 +125,10 @@ impl IdSource for ReservedWords {
     fn ids(&self) -> Vec<&str> {
         ComputedIndicator::ALL.map(ComputedIndicator::word).to_vec()
     }
+
+    fn called(&self, _: &str) -> Vec<&str> {
+        Vec::new()
+    }
 }
 
 /// The finding for a reference that finds nothing.
@@ -128,7 +138,8 @@ fn unknown(rule: &'static Rule, (id, place): (&str, Place), known: &[&dyn IdSour
     }
     let finding = Finding::new(rule, place).text("id", id);
     Some(if sink.suggests() {
-        finding.suggest(nearest(id, known.iter().flat_map(|known| known.ids())))
+        let called = known.iter().flat_map(|known| known.called(id)).next();
+        finding.suggest(called.or_else(|| nearest(id, known.iter().flat_map(|known| known.ids()))))
     } else {
         finding
     })
@@ -204,7 +215,17 @@ pub(super) fn value_indicator(plan: &Plan, id: &At<IndicatorId>, sink: &mut Sink
     if ComputedIndicator::named(&id.value).is_some() {
         reserved(id, sink);
     } else {
-        indicator(plan, id, id.value.as_str(), "values", sink);
+        let known: [&dyn IdSource; 3] = [&plan.indicators, &*plan.shared, &ReservedWords];
+        let place = (id.value.as_str(), id.place);
+        if let Some(finding) = unknown(&UNKNOWN_INDICATOR, place, &known, sink) {
+            // Figures belong to indicators; people know the targets.
+            let target = plan.targets.named(id.value.as_str()).map(|target| target.indicator.value.as_str());
+            let finding = finding.item(id.value.as_str()).field("values");
+            sink.push(match target {
+                Some(indicator) => finding.suggest(Some(indicator)),
+                None => finding,
+            });
+        }
     }
 }
 

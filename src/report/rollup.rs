@@ -35,16 +35,12 @@ pub(crate) struct Group {
 /// Groups plans, given as ids and bodies, by the summaries in `all`. The order is that of each group's first plan.
 pub(crate) fn groups(plans: &[(Raw, Raw)], all: &[PlanSummary], by: GroupBy) -> Vec<Group> {
     let known: PlansById = all.iter().rev().map(|plan| (plan.id.as_str().to_ascii_lowercase(), plan)).collect();
-    let mut bodies: BTreeMap<&Raw, usize> = BTreeMap::new();
-    for (_, unit) in plans {
-        *bodies.entry(unit).or_default() += 1;
-    }
     let mut groups: Vec<Group> = Vec::new();
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     for (index, (id, unit)) in plans.iter().enumerate() {
         let plan = known.get(&id.as_str().to_ascii_lowercase()).copied();
         let (id, name, sorted_by) = match by {
-            GroupBy::Plan => (id.clone(), plan_name(id, unit, bodies.get(unit) == Some(&1)), unit.clone()),
+            GroupBy::Plan => (id.clone(), Cell::Text(unit.clone()).with_id(id), unit.clone()),
             GroupBy::Locality => of_locality(plan),
             GroupBy::Level => of_level(plan),
             GroupBy::Parent => of_parent(plan, &known),
@@ -66,16 +62,6 @@ pub(crate) fn plan_names(plans: &[(Raw, Raw)], all: &[PlanSummary]) -> Vec<Cell>
 /// Plans by their ids in small letters. The first plan of an id wins.
 type PlansById<'p> = BTreeMap<String, &'p PlanSummary>;
 
-/// The body of a plan. The plan's id follows where several plans belong to one body.
-fn plan_name(id: &Raw, unit: &Raw, alone: bool) -> Cell {
-    const WITH_ID: Both = Both::same("{unit} ({id})");
-    let name = Cell::Text(unit.clone());
-    if alone {
-        return name;
-    }
-    Cell::phrase(WITH_ID, vec![("unit", name), ("id", Cell::Text(id.clone()))])
-}
-
 fn of_locality(plan: Option<&PlanSummary>) -> (Raw, Cell, Raw) {
     const NONE: Both = Both { en: "(no locality)", vi: "(không ghi địa bàn)" };
     match plan.and_then(|plan| plan.locality.clone()) {
@@ -96,7 +82,7 @@ fn of_parent(plan: Option<&PlanSummary>, known: &PlansById<'_>) -> (Raw, Cell, R
     };
     let above = known.get(&parent.as_str().to_ascii_lowercase());
     let name = above.map_or_else(|| parent.raw(), |above| above.unit.clone());
-    (parent.raw(), Cell::Text(name.clone()), name)
+    (parent.raw(), Cell::Text(name.clone()).with_id(&parent.raw()), name)
 }
 
 /// The order of the rows, and how many of them are shown.

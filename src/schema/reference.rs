@@ -1,7 +1,8 @@
 //! The pages of the reference, from the declarations that the program itself reads by.
 
+use super::key_words::{head, inner, offered};
 use crate::diag::Page;
-use crate::keys::{Form, Keys, Need};
+use crate::keys::{Keys, Need};
 use crate::lint;
 use crate::model::FileKind;
 use crate::text::{Both, Lang};
@@ -15,7 +16,7 @@ pub fn keys_page(lang: Lang) -> String {
         en: "Dates are written like `2023-06-30`, numbers without quotes; an id has plain letters, digits, `.`, `_` and `-`, at most 64. `cchc schema` gives the same to editors.",
         vi: "Ngày viết như `2023-06-30`, số không đặt trong dấu nháy; mã chỉ gồm chữ không dấu, số, `.`, `_` và `-`, tối đa 64 ký tự. `cchc schema` cho trình soạn thảo biết những điều này.",
     };
-    let mut page = head(TITLE, INTRO, lang);
+    let mut page = opening(TITLE, INTRO, lang);
     for kind in FileKind::ALL {
         let (name, what) = kind.title().get(lang).split_once(": ").unwrap_or(("", kind.title().get(lang)));
         let _ = writeln!(page, "\n## {name}\n\n{}", capital(what));
@@ -37,7 +38,7 @@ pub fn rules_page(lang: Lang) -> String {
         en: "| code | name | level | what it says |\n|---|---|---|---|\n",
         vi: "| mã | tên | mức | nội dung |\n|---|---|---|---|\n",
     };
-    let mut page = head(TITLE, INTRO, lang);
+    let mut page = opening(TITLE, INTRO, lang);
     page.extend(["\n", HEADINGS.get(lang)]);
     for rule in lint::rules() {
         let summary = Page::parse(rule.page).map_or("", |page| page.summary(lang)).replace('\n', " ");
@@ -47,7 +48,7 @@ pub fn rules_page(lang: Lang) -> String {
     page
 }
 
-fn head(title: Both, intro: Both, lang: Lang) -> String {
+fn opening(title: Both, intro: Both, lang: Lang) -> String {
     const NOTE: Both = Both {
         en: "<!-- Written by the program: `just reference` brings it up to date. -->",
         vi: "<!-- Do chương trình ghi: `just reference` để cập nhật. -->",
@@ -57,20 +58,13 @@ fn head(title: Both, intro: Both, lang: Lang) -> String {
 
 /// The tables within a table, each under its name.
 fn below(page: &mut String, keys: Keys, path: &str, lang: Lang) {
-    for key in keys.all.iter().filter(|key| key.need != Need::Reserved) {
+    for key in offered(keys) {
         let form = (key.form)();
-        let is_list = matches!(form, Form::List(_));
         let name = if path.is_empty() { key.name.to_owned() } else { format!("{path}.{}", key.name) };
-        let inner = form.table().or_else(|| form.entries().and_then(|(_, value)| value.table()));
-        if let Some(inner) = inner {
-            let heading = match (path.is_empty(), is_list) {
-                (true, true) => format!("[[{name}]]"),
-                (true, false) => format!("[{name}]"),
-                (false, _) => format!("{name} = {{ … }}"),
-            };
-            let _ = writeln!(page, "\n### `{heading}`\n\n{}", capital(key.doc.get(lang)));
-            write_table(page, inner, lang);
-            below(page, inner, &name, lang);
+        if let Some(below_it) = inner(&form) {
+            let _ = writeln!(page, "\n### `{}`\n\n{}", head(&name, path.is_empty(), &form), capital(key.doc.get(lang)));
+            write_table(page, below_it, lang);
+            below(page, below_it, &name, lang);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The order of the Vietnamese alphabet: a ă â b c d đ e ê …; where letters are the same, tones decide: level, huyền,
-//! hỏi, ngã, sắc, nặng. The usual root collation sorts ă, â and đ as if they were a and d.
+//! hỏi, ngã, sắc, nặng. The usual root collation sorts ă, â and đ as if they were a and d. Numbers stand by their
+//! value: phường 2 before phường 10.
 
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -7,7 +8,13 @@ use unicode_normalization::UnicodeNormalization as _;
 #[must_use]
 pub fn sort_key(name: &str) -> (Vec<u32>, Vec<u8>) {
     let (mut letters, mut tones) = (Vec::new(), Vec::new());
+    let mut number: Vec<u32> = Vec::new();
     for c in name.nfd().flat_map(char::to_lowercase) {
+        if c.is_ascii_digit() {
+            number.push(place(c));
+            continue;
+        }
+        take_number(&mut number, &mut letters, &mut tones);
         if let Some(tone) = tone(c) {
             if let Some(last) = tones.last_mut() {
                 *last = tone;
@@ -25,7 +32,22 @@ pub fn sort_key(name: &str) -> (Vec<u32>, Vec<u8>) {
             }
         }
     }
+    take_number(&mut number, &mut letters, &mut tones);
     (letters, tones)
+}
+
+/// Moves the digits of a number behind the letters. Its length stands before it, so that the longer one is the greater;
+/// zeros in front count only where all else is the same.
+fn take_number(number: &mut Vec<u32>, letters: &mut Vec<u32>, tones: &mut Vec<u8>) {
+    if number.is_empty() {
+        return;
+    }
+    let zeros = number.iter().take_while(|digit| **digit == place('0')).count().min(number.len() - 1);
+    let digits = number.split_off(zeros);
+    number.clear();
+    letters.extend([place('0'), u32::try_from(digits.len()).unwrap_or(u32::MAX)]);
+    letters.extend(digits);
+    tones.push(u8::try_from(zeros).unwrap_or(u8::MAX));
 }
 
 /// Leaves room for three letters between two.
@@ -69,6 +91,12 @@ mod tests {
         names.reverse();
         names.sort_by_key(|name| sort_key(name));
         assert_eq!(names, sorted);
+        let numbers = ["Phường 02", "Phường 2 A", "Phường 10", "Phường 100", "Phường A", "Tổ 1.2", "Tổ 1.10"];
+        let mut mixed = numbers;
+        mixed.reverse();
+        mixed.sort_by_key(|name| sort_key(name));
+        assert_eq!(mixed, numbers);
+        assert!(sort_key("2") < sort_key("02") && sort_key("0") < sort_key("1"));
         let mut tones = ["mạ", "má", "mã", "mả", "mà", "ma"];
         tones.sort_by_key(|name| sort_key(name));
         assert_eq!(tones, ["ma", "mà", "mả", "mã", "má", "mạ"]);

@@ -85,6 +85,12 @@ impl Cell {
         Self::phrase(AS_OF, vec![("day", Self::Day(day))])
     }
 
+    /// A name with the id behind it, for which commands ask.
+    pub(crate) fn with_id(self, id: &Raw) -> Self {
+        const WITH_ID: Both = Both::same("{name} [{id}]");
+        Self::phrase(WITH_ID, vec![("name", self), ("id", Self::Text(id.clone()))])
+    }
+
     /// The cell with a meaning.
     #[must_use]
     pub fn toned(self, tone: Tone) -> Self {

@@ -7,6 +7,11 @@ use std::sync::OnceLock;
 pub trait HasId {
     /// As it is written.
     fn id(&self) -> &str;
+
+    /// The other names by which people call it.
+    fn titles(&self) -> Vec<&str> {
+        Vec::new()
+    }
 }
 
 /// The order of ids, in which those that differ in case alone are equal.

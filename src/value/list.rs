@@ -2,6 +2,7 @@
 
 use super::{indexed::HasId, indexed::IndexedList};
 use crate::source::Place;
+use crate::text::fold;
 use std::collections::BTreeSet;
 use std::ops::Deref;
 
@@ -25,6 +26,10 @@ impl<T> Deref for Item<T> {
 impl<T: HasId> HasId for Item<T> {
     fn id(&self) -> &str {
         self.value.id()
+    }
+
+    fn titles(&self) -> Vec<&str> {
+        self.value.titles()
     }
 }
 
@@ -88,6 +93,13 @@ impl<T: HasId> List<T> {
     /// The number of the first table of this id, from 0.
     pub fn position(&self, id: &str) -> Option<usize> {
         self.items.position(id)
+    }
+
+    /// The tables that people call so.
+    pub(crate) fn called(&self, name: &str) -> Vec<&Item<T>> {
+        let name = fold(name);
+        let is_called = |item: &&Item<T>| item.titles().into_iter().any(|title| fold(title) == name);
+        self.items.iter().filter(is_called).collect()
     }
 }
 

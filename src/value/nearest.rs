@@ -7,7 +7,9 @@ use crate::text::fold;
 pub fn nearest<'c>(typed: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     let folded = plain(typed);
     let letters = Letters::of(&folded);
-    let allowed = (folded.chars().count() / 3).max(1);
+    let length = folded.chars().count();
+    // A word of which nothing stays is another word.
+    let allowed = (length / 3).max(1).min(length.saturating_sub(1));
     let mut best = None;
     for candidate in candidates {
         let known = plain(candidate);
@@ -64,6 +66,7 @@ mod tests {
         assert_eq!(nearest("Van_Phong_Thong_Ke", ids), Some("van-phong-thong-ke"));
         assert_eq!(nearest("cong-an-xa", ids), None);
         assert_eq!(nearest("led", ["lead", "due"]), Some("lead"));
+        assert_eq!(nearest("9", ["1", "2"]), None);
     }
 
     #[test]

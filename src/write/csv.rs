@@ -153,10 +153,10 @@ mod tests {
         let number = |text: &str| Datum::Number(Exact::parse(text).expect("a number"), 6);
         let row = [number("32.464"), number("-5.5"), Datum::Whole(-1200), Datum::Text(Raw::new("a;b,c\td"))];
         let with = |separator, decimal| CsvForm { separator, decimal, ..CsvForm::USUAL }.row(&row);
-        assert_eq!(with(',', '.'), "32.464,-5.5,-1200,\"a;b,c␉d\"\r\n");
-        assert_eq!(with(';', ','), "32,464;-5,5;-1200;\"a;b,c␉d\"\r\n");
-        assert_eq!(with('\t', ','), "32,464\t-5,5\t-1200\ta;b,c␉d\r\n");
-        assert_eq!(with('|', '.'), "32.464|-5.5|-1200|a;b,c␉d\r\n");
+        assert_eq!(with(',', '.'), "32.464,-5.5,-1200,\"a;b,c d\"\r\n");
+        assert_eq!(with(';', ','), "32,464;-5,5;-1200;\"a;b,c d\"\r\n");
+        assert_eq!(with('\t', ','), "32,464\t-5,5\t-1200\ta;b,c d\r\n");
+        assert_eq!(with('|', '.'), "32.464|-5.5|-1200|a;b,c d\r\n");
         let head = |bom| CsvForm { bom, ..CsvForm::USUAL }.head(["plan", "task"]);
         assert_eq!((head(false).as_str(), head(true).as_str()), ("plan,task\r\n", "\u{FEFF}plan,task\r\n"));
     }

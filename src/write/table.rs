@@ -170,9 +170,14 @@ fn widths(shown: &[FittedColumn], width: usize) -> Vec<usize> {
         *width += 1;
         left -= 1;
     }
-    // On a screen too narrow for the least widths, words are broken rather than lines.
+    // On a narrow screen texts lose their comfort before words are broken, and words are broken rather than lines.
     let room = width.saturating_sub(gaps);
     while widths.iter().sum::<usize>() > room {
+        let spare = widths.iter_mut().zip(shown).map(|(width, one)| (width.saturating_sub(one.least), width));
+        if let Some((_, width)) = spare.filter(|(spare, _)| *spare > 0).max_by_key(|(spare, _)| *spare) {
+            *width -= 1;
+            continue;
+        }
         let Some(widest) = widths.iter_mut().max().filter(|width| **width > 1) else { break };
         *widest -= 1;
     }

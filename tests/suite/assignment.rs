@@ -326,8 +326,8 @@ fn a_name_means_each_plans_own_people() {
         super::replace(&folder.path().join(format!("plans/{id}/plan.toml")), "id = \"p\"", &format!("id = \"{id}\""));
     }
     let page = assign(folder.path(), &["--assignee", "VP", "--lang", "en"]).stdout;
-    assert_eq!(page.matches("Công chức x —").count(), 1, "{page}");
-    assert_eq!(page.matches("Công chức y —").count(), 1, "{page}");
+    assert_eq!(page.matches("Công chức x [x] —").count(), 1, "{page}");
+    assert_eq!(page.matches("Công chức y [y] —").count(), 1, "{page}");
     assert!(page.contains("Việc của p") && page.contains("Việc của q") && !page.contains("Việc của r"), "{page}");
     let json = assign(folder.path(), &["--assignee", "VP", "--output-format", "json"]).json();
     let tasks: Vec<usize> = json["plans"]

@@ -98,7 +98,7 @@ fn several_plans_list_their_tasks_too() {
     copy_folder(&repository().join("examples/minimal/plans/mau"), &folder.file("plans/other"));
     folder.replace("plans/other/plan.toml", "id = \"mau\"", "id = \"khac\"");
     let table = folder.run(&["status", "--tasks", "--lang", "en"]).stdout;
-    assert!(table.contains("(mau)") && table.contains("(khac)"), "plans of one unit are told apart: {table}");
+    assert!(table.contains("[mau]") && table.contains("[khac]"), "plans of one unit are told apart: {table}");
     assert_eq!(table.matches("Ban hành Kế hoạch").count(), 2, "{table}");
     assert!(table.contains("Targets:"), "{table}");
 }

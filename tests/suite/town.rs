@@ -13,10 +13,14 @@ fn town(args: &[&str]) -> Outcome {
     run(cchc().arg("-C").arg(folder()).args(args).args(["--as-of", AS_OF, "--lang", "en"]).env("COLUMNS", "240"))
 }
 
-/// The words behind a name in the line that begins with it.
+/// The words behind a name, and the id that may follow it, in the line that begins with it.
 fn row<'t>(table: &'t str, name: &str) -> Vec<&'t str> {
-    let lines: Vec<&str> =
-        table.lines().filter_map(|line| line.trim_start().strip_prefix(name)?.strip_prefix("  ")).collect();
+    let behind = |line: &'t str| {
+        let rest = line.trim_start().strip_prefix(name)?;
+        let rest = rest.strip_prefix(" [").and_then(|id| id.split_once(']')).map_or(rest, |(_, rest)| rest);
+        rest.strip_prefix("  ")
+    };
+    let lines: Vec<&str> = table.lines().filter_map(behind).collect();
     assert_eq!(lines.len(), 1, "lines of {name} in:\n{table}");
     lines[0].split_whitespace().collect()
 }
@@ -90,7 +94,7 @@ fn rows_are_sorted_and_cut_and_the_total_stays() {
     all.sort_by_key(|plan| std::cmp::Reverse(overdue(plan)));
     let names = |table: &str| -> Vec<String> {
         let lines = table.lines().skip(2).take_while(|line| !line.trim_start().starts_with("Total"));
-        let name = |line: &str| line.trim().split("  ").next().unwrap_or_default().to_owned();
+        let name = |line: &str| line.trim().split(" [").next().unwrap_or_default().to_owned();
         lines.filter(|line| line.contains("Ủy ban")).map(name).collect()
     };
     let top = town(&["status", "--sort", "overdue", "--top", "1"]).stdout;
@@ -142,7 +146,11 @@ fn plans_without_a_report_are_named() {
     let drafts = all.iter().filter(|plan| plan.draft).count();
     assert_eq!(columns.map(said), [total[0], total[1], total[2], total[3] + drafts], "JSON says the same");
     let missing: Vec<&PlanFiles> = all.iter().filter(|plan| plan.id == "tan-hoi-2023").collect();
-    assert!(outcome.stdout.contains(&format!("2023-H1  {}  102 days late", missing[0].unit)), "{}", outcome.stdout);
+    assert!(
+        outcome.stdout.contains(&format!("2023-H1  {} [tan-hoi-2023]  102 days late", missing[0].unit)),
+        "{}",
+        outcome.stdout
+    );
     assert!(outcome.stdout.contains("on 2023-09-22, 2 days late"), "{}", outcome.stdout);
 }
 

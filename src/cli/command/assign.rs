@@ -5,6 +5,7 @@ use crate::cli::computed::{Computation, How, concerning};
 use crate::cli::context::Context;
 use crate::cli::environment::Environment;
 use crate::cli::exit::Exit;
+use crate::cli::options::Names;
 use crate::cli::outputs::{OutputOptions, Outputs, TablesWithFindings};
 use crate::cli::people::{People, expect_people};
 use crate::diag::Group;
@@ -24,7 +25,7 @@ command! {
         en: "area (default): a matrix; assignee: a list for each person",
         vi: "area (mặc định): bảng phân công; assignee: danh sách của từng người"
         .one_of(&["area", "assignee"]);
-    assignee: Vec<String> = "--assignee ID",
+    assignee: Names = "--assignee ID",
         en: "Only the list of this person (id, title, alias or holder)",
         vi: "Chỉ danh sách của người này (mã, chức danh, tên khác hoặc họ tên)";
     suggest: bool = "--suggest",
@@ -47,7 +48,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     if options.edit.is_asked() {
         return assign_edit::run(context, &options.edit, suggest, &options.outputs);
     }
-    let outputs = Outputs::read(context, &options.outputs)?;
+    let (outputs, all) = (Outputs::read(context, &options.outputs)?, wanted.all());
     let failing = options.fail_on.as_deref() != Some("never");
     let view = if suggest {
         AssignmentView::Suggestions
@@ -64,7 +65,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         How { at_once, ..How::usual(outputs.main().names_errors()) },
         |plan, view, _, sources| {
             let assignment = plan_assignment(plan, view, suggest, &|place| sources.locate(place));
-            (assignment, People::of(plan, wanted, view.as_of))
+            (assignment, People::of(plan, &all, view.as_of))
         },
         |scene, part| {
             let (mut plans, named): (Vec<_>, Vec<_>) = part.plans.into_iter().unzip();

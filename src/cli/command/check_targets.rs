@@ -5,7 +5,7 @@ use crate::calc::Verdict;
 use crate::cli::computed::{Computation, How, concerning};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
-use crate::cli::options::{Slice, cut, expect_plan_table};
+use crate::cli::options::{Names, Slice, cut, expect_plan_table};
 use crate::cli::outputs::{OutputOptions, Outputs, TablesWithFindings};
 use crate::diag::{Failure, Group};
 use crate::report::{
@@ -14,6 +14,7 @@ use crate::report::{
 use crate::text::Both;
 use crate::write::Format;
 use anyhow::Result;
+use std::collections::BTreeSet;
 
 command! {
     "check-targets", en: "cchc check-targets", vi: "cchc check-targets";
@@ -24,7 +25,7 @@ command! {
         en: "cchc check-targets --as-of 2023-09-30             every target\ncchc check-targets --target so-hoa -v             how one was judged, step by step\ncchc check-targets --fail-on-verdict missed       for a CI job (the default)\ncchc check-targets --by parent                    many plans, counts added\ncchc check-targets --against-parent               bounds beside those of the plan above\ncchc check-targets --output-format csv -o t.csv   for a spreadsheet",
         vi: "cchc check-targets --as-of 2023-09-30             mọi chỉ tiêu\ncchc check-targets --target so-hoa -v             một chỉ tiêu được tính thế nào, từng bước\ncchc check-targets --fail-on-verdict missed       cho CI (mặc định)\ncchc check-targets --by parent                    nhiều kế hoạch, số liệu cộng lại\ncchc check-targets --against-parent               đặt bên cạnh yêu cầu của cấp trên\ncchc check-targets --output-format csv -o t.csv   cho bảng tính";
 
-    target: Option<Vec<String>> = "--target ID",
+    target: Names = "--target ID",
         en: "Only this target (repeatable)",
         vi: "Chỉ chỉ tiêu này (lặp lại được)";
     verbose: bool = "-v --verbose",
@@ -50,7 +51,7 @@ command! {
 
 pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> {
     let failing = options.fail_on_verdict.clone().unwrap_or_else(|| vec![Verdict::Missed]);
-    let wanted = options.target.as_deref().unwrap_or_default();
+    let wanted = &options.target;
     let outputs = Outputs::read(context, &options.outputs)?;
     let is_of_rows = matches!(outputs.main(), Format::Csv | Format::Xlsx);
     if options.verbose && is_of_rows {
@@ -128,25 +129,31 @@ fn shape(options: &Options, plans: usize) -> Shape {
         Some("level") => Shape::Rollup(GroupBy::Level),
         Some("parent") => Shape::Rollup(GroupBy::Parent),
         Some(_) | None if plans <= 1 => Shape::Tables,
-        Some(_) | None if options.target.is_some() => Shape::Compared,
+        Some(_) | None if !options.target.is_empty() => Shape::Compared,
         Some(_) | None => Shape::Rollup(GroupBy::Plan),
     }
 }
 
 /// Keeps the targets that are asked for; a name that means none is a slip.
-fn choose(plans: &mut Vec<PlanTargets>, wanted: &[String]) -> Result<()> {
+fn choose(plans: &mut Vec<PlanTargets>, wanted: &Names) -> Result<()> {
     const NO_TARGET: Both = Both { en: "there is no target `{name}`", vi: "không có chỉ tiêu `{name}`" };
     if wanted.is_empty() || plans.is_empty() {
         return Ok(());
     }
-    for name in wanted {
-        let known: Vec<&str> = plans.iter().flat_map(|plan| &plan.targets).map(|row| row.id.as_str()).collect();
-        if !known.iter().any(|known| known.eq_ignore_ascii_case(name)) {
-            return Err(Failure::unknown(NO_TARGET, name, known).into());
+    let rows = || plans.iter().flat_map(|plan| &plan.targets);
+    let called = |name: &str| PlanTargets::called(plans, name);
+    let names = wanted.meant(|name| !called(name).is_empty());
+    let names = names.map_err(|name| Failure::unknown(NO_TARGET, name, rows().map(|row| row.id.as_str())))?;
+    let mut ids: BTreeSet<String> = BTreeSet::new();
+    for name in names {
+        let called = called(name);
+        if called.len() > 1 {
+            return Err(Failure::several(name, called.iter().map(String::as_str)).into());
         }
+        ids.extend(called);
     }
     for plan in plans.iter_mut() {
-        plan.targets.retain(|row| wanted.iter().any(|name| row.id.as_str().eq_ignore_ascii_case(name)));
+        plan.targets.retain(|row| ids.contains(&row.id.as_str().to_ascii_lowercase()));
     }
     plans.retain(|plan| !plan.targets.is_empty());
     Ok(())

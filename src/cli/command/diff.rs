@@ -50,7 +50,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         let (before, now) = (before.as_ref().map(stage), now.as_ref().map(stage));
         plan_difference(before, now, as_of)
     })?;
-    Context::expect_names(&compared.unmatched, compared.is_empty)?;
+    Context::expect_names(&compared.unmatched, compared.known.iter().map(String::as_str), compared.is_empty)?;
     let plans: Vec<PlanDifference> = compared.plans.into_iter().flatten().collect();
     let errors = [compared.base_errors, compared.head_errors];
 

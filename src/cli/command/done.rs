@@ -5,12 +5,12 @@ use crate::cli::command::edit::{self, EditOptions};
 use crate::cli::computed::{Computation, How, concerning};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
+use crate::cli::options::{Names, TypedDay};
 use crate::cli::outputs::{OutputOptions, Outputs, Tables};
 use crate::cli::people::{People, expect_people};
 use crate::diag::Failure;
 use crate::report::{DueReport, plan_due};
 use crate::text::Both;
-use crate::value::Day;
 use crate::write::Format;
 use anyhow::Result;
 
@@ -24,7 +24,7 @@ command! {
         vi: "cchc done                                                việc quá hạn hoặc sắp đến hạn\ncchc done --assignee tu-phap-ho-tich                     … của một người\ncchc done 3.2 --on 2023-09-28 --evidence 75/BC-UBND      đã xong\ncchc done 1.2 --on 2023-03-14 --for 2023-Q1 --evidence 12/BC-UBND\ncchc done 3.2 --undo                                     bỏ mục ghi cuối";
 
     task: Option<String> = "TASK", en: "The task, by its id", vi: "Nhiệm vụ, theo mã";
-    on: Option<Day> = "--on DATE",
+    on: Option<TypedDay> = "--on DATE",
         en: "The day; default the day of --as-of",
         vi: "Ngày xong; mặc định ngày của --as-of";
     occurrence: Option<String> = "--for PERIOD|DATE",
@@ -38,7 +38,7 @@ command! {
         en: "Take the last entry back (that of --on or --for)",
         vi: "Bỏ mục ghi cuối (hoặc mục của --on, --for)"
         .conflicts_with_all(["evidence", "note"]).requires("task");
-    assignee: Option<Vec<String>> = "--assignee ID",
+    assignee: Names = "--assignee ID",
         en: "List only what this person has a role in",
         vi: "Chỉ liệt kê việc mà người này có vai trò";
     edit: EditOptions;
@@ -65,27 +65,30 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         if let Some((option, _)) = given.into_iter().find(|(_, is_given)| *is_given) {
             return Err(Failure::new(ALONE).arg("option", option).into());
         }
-        return list_due(context, &assignee.unwrap_or_default(), &options.outputs);
+        return list_due(context, &assignee, &options.outputs);
     };
-    if assignee.is_some() {
+    if !assignee.is_empty() {
         return Err(Failure::new(ONLY_LIST).into());
     }
     let is_json = options.outputs.of_an_edit()? == Format::Json;
     if options.undo {
-        let undo = DeliveryUndo { task, on, occurrence };
-        return edit::make(context, (NAME, is_json), &edit, None, |base| app::undo_delivery(base, &undo));
+        return edit::make(context, (NAME, is_json), &edit, None, |base| {
+            let on = on.map(|on| on.day(base.settings)).transpose()?;
+            app::undo_delivery(base, &DeliveryUndo { task, on, occurrence })
+        });
     }
     let evidence = evidence.unwrap_or_default();
     edit::make(context, (NAME, is_json), &edit, None, |base| {
-        app::deliver(base, &NewDelivery { task, on: on.unwrap_or(base.as_of), occurrence, evidence, note })
+        let on = on.map_or(Ok(base.as_of), |on| on.day(base.settings))?;
+        app::deliver(base, &NewDelivery { task, on, occurrence, evidence, note })
     })
 }
 
-fn list_due(context: &Context, assignees: &[String], options: &OutputOptions<Tables>) -> Result<Exit> {
+fn list_due(context: &Context, assignees: &Names, options: &OutputOptions<Tables>) -> Result<Exit> {
     let outputs = Outputs::read(context, options)?;
-    let how = How::usual(outputs.main().names_errors());
+    let (how, names) = (How::usual(outputs.main().names_errors()), assignees.all());
     let (ran, plans, findings) = Computation::gathered(context, how, |plan, view, _, _| {
-        (plan_due(plan, view, assignees), People::of(plan, assignees, view.as_of))
+        (plan_due(plan, view, &names), People::of(plan, &names, view.as_of))
     })?;
     let (plans, people): (Vec<_>, Vec<People>) = plans.into_iter().unzip();
     expect_people(assignees, people.iter(), ran.scene.as_of)?;

@@ -38,8 +38,8 @@ pub(in crate::cli) fn make(
     let mode = EditMode { as_of, dry_run, force };
     let tell = |before: EditBase<'_>, after: EditBase<'_>| {
         let (old, new) = (|place| before.sources.locate(place), |place| after.sources.locate(place));
-        indicator
-            .and_then(|id| indicator_effect((before.plan, &old), (after.plan, &new), id, after.view(), after.settings))
+        let id = indicator.and_then(|name| app::indicator_id(before.plan, name))?;
+        indicator_effect((before.plan, &old), (after.plan, &new), &id, after.view(), after.settings)
     };
     let draft = app::draft(&workspace.files, &workspace.shared, &folder, mode, decide, tell)?;
     let outcome = match (!draft.errors().is_empty() && !force, draft.is_empty(), dry_run) {

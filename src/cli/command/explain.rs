@@ -1,44 +1,82 @@
-//! `cchc explain`: what a rule is about.
+//! `cchc explain`: what a rule or a key of the files is about.
 
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
-use crate::cli::options::SingleValue;
 use crate::diag::Failure;
 use crate::diag::{Example, ExampleKind, Page, Rule};
+use crate::keys::Need;
 use crate::lint;
+use crate::schema::{KeyPlace, key_places, places_of};
 use crate::text::{Both, Lang};
 use crate::value::nearest;
 use anyhow::Result;
 use std::fmt::Write as _;
 
 command! {
-    "explain", en: "cchc explain [CODE|NAME]", vi: "cchc explain [MÃ|TÊN]";
+    "explain", en: "cchc explain [CODE|NAME|KEY]", vi: "cchc explain [MÃ|TÊN|KHÓA]";
     about
-        en: "Explain a rule, or list them all",
-        vi: "Giải thích một quy tắc, hoặc liệt kê tất cả";
+        en: "Explain a rule or a key of the files, or list all rules",
+        vi: "Giải thích một quy tắc hoặc một khóa của tệp, hoặc liệt kê mọi quy tắc";
     examples
-        en: "cchc explain                   every rule with its level\ncchc explain E102              one rule by its code\ncchc explain unknown-area      … or by its name",
-        vi: "cchc explain                   mọi quy tắc và mức của nó\ncchc explain E102              một quy tắc theo mã\ncchc explain unknown-area      … hoặc theo tên";
+        en: "cchc explain                   every rule with its level\ncchc explain E102              one rule by its code\ncchc explain unknown-area      … or by its name\ncchc explain due               a key: where it stands, and what it takes",
+        vi: "cchc explain                   mọi quy tắc và mức của nó\ncchc explain E102              một quy tắc theo mã\ncchc explain unknown-area      … hoặc theo tên\ncchc explain due               một khóa: nằm ở đâu, ghi giá trị gì";
 
-    rule: Option<&'static Rule> = "CODE|NAME", en: "Code or name of a rule", vi: "Mã hoặc tên quy tắc";
+    rule: Option<String> = "CODE|NAME|KEY",
+        en: "Code or name of a rule, or a key such as due or done.on",
+        vi: "Mã hoặc tên quy tắc, hoặc khóa như due, done.on";
 }
 
 pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> {
-    let width = context.stdout_screen().width;
-    let text = options.rule.map_or_else(|| list(context.lang, width), |rule| page(rule, context.lang, width));
+    let (lang, width) = (context.lang, context.stdout_screen().width);
+    let text = match options.rule.as_deref() {
+        None => list(lang, width),
+        Some(word) => explanation(word, lang, width)?,
+    };
     context.hand_over(&text)?;
     Ok(Exit::Clean)
 }
 
-impl SingleValue for &Rule {
-    fn parse(name: &str) -> Result<Self> {
-        const SAYS: Both = Both { en: "there is no rule `{name}`", vi: "không có quy tắc `{name}`" };
-        const LIST: Both = Both { en: "`cchc explain` lists them", vi: "`cchc explain` liệt kê tất cả" };
-        Ok(lint::rule(name).ok_or_else(|| {
-            let nearest = nearest(name, lint::rules().map(|rule| rule.name));
-            Failure::new(SAYS).arg("name", name).help(LIST).suggest(nearest)
-        })?)
+fn explanation(word: &str, lang: Lang, width: usize) -> Result<String, Failure> {
+    const SAYS: Both =
+        Both { en: "there is no rule or key `{name}`", vi: "không có quy tắc hoặc khóa `{name}`" };
+    const LIST: Both = Both {
+        en: "`cchc explain` lists the rules, `cchc schema` the kinds of files",
+        vi: "`cchc explain` liệt kê các quy tắc, `cchc schema` liệt kê các loại tệp",
+    };
+    if let Some(rule) = lint::rule(word) {
+        return Ok(page(rule, lang, width));
     }
+    let places = places_of(word);
+    if places.is_empty() {
+        let keys = key_places();
+        let known = lint::rules().map(|rule| rule.name).chain(keys.iter().map(|place| place.key.name));
+        return Err(Failure::new(SAYS).arg("name", word).help(LIST).suggest(nearest(word, known)));
+    }
+    Ok(places.iter().map(|place| key(place, lang, width)).collect::<Vec<String>>().join("\n"))
+}
+
+/// A key at one of its places: where it stands, what it means, what it takes.
+fn key(place: &KeyPlace, lang: Lang, width: usize) -> String {
+    const REQUIRED: Both = Both { en: "required", vi: "bắt buộc" };
+    const OPTIONAL: Both = Both { en: "optional", vi: "không bắt buộc" };
+    const MEANING: Both = Both { en: "Meaning", vi: "Ý nghĩa" };
+    const VALUE: Both = Both { en: "Value", vi: "Giá trị" };
+    const KEYS: Both = Both { en: "Keys", vi: "Các khóa" };
+    let need = match place.key.need {
+        Need::Required | Need::Expected => REQUIRED,
+        Need::Optional | Need::Reserved => OPTIONAL,
+    };
+    let file = place.kind.title().get(lang);
+    let file = file.split_once([':', ',']).map_or(file, |(file, _)| file);
+    let table = if place.table.is_empty() { String::new() } else { format!(" {}", place.table) };
+    let mut text = format!("{} ({file}{table}, {})\n", place.key.name, need.get(lang));
+    let below = place.keys_below().join(", ");
+    let lines = [(MEANING, place.key.doc.get(lang)), (VALUE, place.key.expected.get(lang)), (KEYS, below.as_str())];
+    for (label, line) in lines.into_iter().filter(|(_, line)| !line.is_empty()) {
+        let options = textwrap::Options::new(width).initial_indent("  ").subsequent_indent("    ");
+        let _ = writeln!(text, "{}", textwrap::fill(&format!("{}: {line}", label.get(lang)), options));
+    }
+    text
 }
 
 /// A line per rule.

@@ -8,7 +8,7 @@ use crate::diag::Failure;
 use crate::model::Level;
 use crate::report::{Block, Doc};
 use crate::store::NewFiles;
-use crate::text::{Both, Raw};
+use crate::text::{Both, Raw, shell_word};
 use crate::value::{Cell, Day};
 use anyhow::Result;
 
@@ -139,7 +139,7 @@ fn told(destination: &Destination, plan: &NewPlan, written: &NewFiles, options: 
     }
     if destination.inside.is_none() && !dry_run {
         lines.push(Cell::Word(CI));
-        lines.push(Cell::phrase(NEXT, vec![("folder", text(named))]));
+        lines.push(Cell::phrase(NEXT, vec![("folder", text(&shell_word(named)))]));
     }
     Doc { blocks: lines.into_iter().map(Block::Line).collect() }
 }

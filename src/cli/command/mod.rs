@@ -11,6 +11,7 @@ mod done;
 mod edit;
 mod explain;
 mod export;
+mod help;
 mod init;
 mod lsp;
 mod man;
@@ -68,6 +69,7 @@ pub(super) const SUBCOMMANDS: &[Subcommand] = subcommands! {
     difficulties reads;
     init writes;
     explain reads;
+    help reads;
     schema writes;
     lsp reads;
     man writes;

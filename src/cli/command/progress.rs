@@ -4,10 +4,9 @@ use crate::app::{self, NewProgress};
 use crate::cli::command::edit::{self, EditOptions};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
-use crate::cli::{options::TextOrJson, options::Whole};
+use crate::cli::options::{TextOrJson, TypedDay, Whole};
 use crate::diag::Failure;
 use crate::text::Both;
-use crate::value::Day;
 use anyhow::Result;
 
 command! {
@@ -24,7 +23,7 @@ command! {
         en: "How far it is, a whole number from 0 to 100",
         vi: "Đã được bao nhiêu, số nguyên từ 0 đến 100"
         .allow_negative_numbers(true).required_unless_present("undo");
-    on: Option<Day> = "--on DATE",
+    on: Option<TypedDay> = "--on DATE",
         en: "The day; default the day of --as-of",
         vi: "Ngày; mặc định ngày của --as-of";
     note: Option<String> = "--note TEXT", en: "A remark", vi: "Ghi chú";
@@ -43,6 +42,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     }
     let Some(Whole(percent)) = options.percent.clone() else { return Err(Failure::new(NONE).into()) };
     edit::make(context, command, &edit, None, |base| {
-        app::advance(base, &NewProgress { task, on: on.unwrap_or(base.as_of), percent, note })
+        let on = on.map_or(Ok(base.as_of), |on| on.day(base.settings))?;
+        app::advance(base, &NewProgress { task, on, percent, note })
     })
 }

@@ -8,7 +8,8 @@ use crate::cli::exit::Exit;
 use crate::cli::outputs::{OutputOptions, Outputs, Tables};
 use crate::diag::{Failure, Group};
 use crate::report::{Ranking, RankingReport, RankingScore, ranking};
-use crate::text::Both;
+use crate::text::{Both, fold};
+use crate::value::SpokenPeriod;
 use anyhow::Result;
 use std::collections::BTreeSet;
 
@@ -52,10 +53,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         };
         return Err(Failure::new(SAYS).into());
     }
-    let period = options.period.as_deref();
-    if let Some(period) = period {
-        check_period(&pools, period)?;
-    }
+    let period = options.period.as_deref().map(|period| find_period(&pools, period)).transpose()?;
     let rankings: Vec<Ranking> = pools.into_iter().map(|pool| ranking(pool, &ran.summaries, &by, period)).collect();
     let exit = ran.exit(rankings.iter().any(|ranking| ranking.refused.is_some()));
     let head = ran.head(context, NAME, exit);
@@ -79,19 +77,35 @@ fn find(plans: &[PlanSummary], name: &str) -> Result<RankingScore> {
     if let Some(score) = scores().find(|score| score.indicator.is(name)) {
         return Ok(RankingScore { title: score.title.clone(), score: score.indicator.clone(), rank: None });
     }
+    let title = fold(name);
+    let called =
+        ranks().map(|rank| (&rank.title, &rank.indicator)).chain(scores().map(|one| (&one.title, &one.indicator)));
+    let called: BTreeSet<&str> =
+        called.filter(|(own, _)| fold(own.as_str()) == title).map(|(_, id)| id.as_str()).collect();
+    let called: Vec<&str> = called.into_iter().collect();
+    match called.as_slice() {
+        [one] if *one != name => return find(plans, one),
+        [] | [_] => {}
+        several => return Err(Failure::several(name, several.iter().copied()).into()),
+    }
     let known = ranks().map(|rank| rank.indicator.as_str()).chain(scores().map(|score| score.indicator.as_str()));
     Err(Failure::unknown(SAYS, name, known).into())
 }
 
-/// A period in which nobody has a score is a slip.
-fn check_period(pools: &[&Pool], period: &str) -> Result<()> {
+/// The period of a name, in which somebody must have a score.
+fn find_period<'p>(pools: &[&'p Pool], period: &str) -> Result<&'p str> {
     const SAYS: Both = Both {
         en: "nobody has a known score for the period `{name}`",
         vi: "chưa đơn vị nào có điểm kỳ `{name}`",
     };
     let known: Vec<&str> = pools.iter().flat_map(|pool| pool.periods()).map(|period| period.name.as_str()).collect();
-    if known.contains(&period) {
-        return Ok(());
+    if let Some(known) = known.iter().find(|known| **known == period) {
+        return Ok(known);
     }
-    Err(Failure::unknown(SAYS, period, known).into())
+    let spoken = SpokenPeriod::read(period).map(|period| period.among(known.iter().copied()));
+    match spoken.as_deref() {
+        Some([one]) => Ok(one),
+        Some(several @ [_, _, ..]) => Err(Failure::several(period, several.iter().copied()).into()),
+        Some([]) | None => Err(Failure::unknown(SAYS, period, known).into()),
+    }
 }

@@ -4,11 +4,12 @@ use crate::app::{self, FIGURE_KEYS, NewValue};
 use crate::cli::command::edit::{self, EditOptions};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
-use crate::cli::options::{OptionGroup, SingleValue, TextOrJson, arg, parse_number};
+use crate::cli::options::{OptionGroup, SingleValue as _, TextOrJson, TypedDay, arg, parse_number};
+use crate::diag::Failure;
 use crate::model::Basis;
 use crate::parse::Plain;
 use crate::text::{Both, Lang};
-use crate::value::{Day, Numbers};
+use crate::value::Numbers;
 use anyhow::Result;
 use clap::{Arg, ArgMatches};
 
@@ -21,13 +22,13 @@ command! {
         en: "cchc record ty-le-so-hoa-ket-qua --period 2023-Q3 --numerator 700 --denominator 1020 --evidence 45/BC-UBND\ncchc record xep-hang-par-index --period 2023 --rank 3 --of 14 --reported-on 2024-01-10\ncchc record ty-le-ho-so-mang --period 2023 --numerator 3200 --denominator 4100 --dry-run",
         vi: "cchc record ty-le-so-hoa-ket-qua --period 2023-Q3 --numerator 700 --denominator 1020 --evidence 45/BC-UBND\ncchc record xep-hang-par-index --period 2023 --rank 3 --of 14 --reported-on 2024-01-10\ncchc record ty-le-ho-so-mang --period 2023 --numerator 3200 --denominator 4100 --dry-run";
 
-    indicator: String = "INDICATOR", en: "The indicator, by its id", vi: "Chỉ số, theo mã";
-    period: String = "--period PERIOD", en: "The period, such as 2023-Q3", vi: "Kỳ, ví dụ 2023-Q3";
+    indicator: String = "INDICATOR", en: "The indicator, by its id or title", vi: "Chỉ số, theo mã hoặc tên";
+    period: String = "--period PERIOD", en: "The period, such as 2023-Q3, Q3 or \"quý III\"", vi: "Kỳ, ví dụ 2023-Q3, Q3 hoặc \"quý III\"";
     figure: Figure;
     evidence: Vec<String> = "--evidence NUMBER|FILE",
         en: "Document numbers, or files in the plan's folder",
         vi: "Số văn bản, hoặc tệp trong thư mục kế hoạch";
-    reported_on: Option<Day> = "--reported-on DATE",
+    reported_on: Option<TypedDay> = "--reported-on DATE",
         en: "The day from which it is known; default the day of --as-of",
         vi: "Ngày báo cáo; mặc định ngày của --as-of";
     reported_by: Option<String> = "--reported-by ID",
@@ -43,7 +44,14 @@ command! {
 
 /// The parts of a figure, by their keys.
 #[derive(Clone, Debug)]
-pub(in crate::cli) struct Figure(Vec<(&'static str, Plain)>);
+pub(in crate::cli) struct Figure(Vec<(&'static str, Part)>);
+
+/// A part of a figure.
+#[derive(Clone, Debug)]
+enum Part {
+    Number(Plain),
+    Day(TypedDay),
+}
 
 /// An option for each part of a figure, in the order of [`FIGURE_KEYS`].
 const LINES: [(&str, Both); FIGURE_KEYS.len()] = [
@@ -75,16 +83,16 @@ impl OptionGroup for Figure {
     }
 }
 
-fn part_of(key: &str, typed: &str) -> Result<Plain> {
+fn part_of(key: &str, typed: &str) -> Result<Part> {
     let numbers = match key {
-        "done" => return Ok(Plain::Date(<Day as SingleValue>::parse(typed)?.to_string())),
+        "done" => return Ok(Part::Day(TypedDay::parse(typed)?)),
         "percent" => Numbers::Percent,
         "score" => Numbers::Decimal,
         "amount" => Numbers::UngroupedNumber,
         _ => Numbers::Whole,
     };
     let number = parse_number(typed, numbers)?;
-    Ok(Plain::Number(as_typed(typed).unwrap_or_else(|| number.decimal(18))))
+    Ok(Part::Number(Plain::Number(as_typed(typed).unwrap_or_else(|| number.decimal(18)))))
 }
 
 /// A figure with a point, as it was typed. The checks of the file say whether it may stand: they know in what the
@@ -100,7 +108,15 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     let Options { indicator, period, figure: Figure(figure), evidence, reported_on, reported_by, note, .. } =
         options.clone();
     let basis = options.basis.map(|basis| basis.word().to_owned());
-    let new = NewValue { indicator, period, figure, evidence, reported_on, reported_by, basis, note };
     let command = (NAME, options.format.is_json());
-    edit::make(context, command, &options.edit, Some(&new.indicator), |base| app::record(base, &new))
+    let about = indicator.clone();
+    edit::make(context, command, &options.edit, Some(&about), |base| {
+        let part = |(key, part)| match part {
+            Part::Number(number) => Ok((key, number)),
+            Part::Day(day) => Ok((key, Plain::Date(day.day(base.settings)?.to_string()))),
+        };
+        let figure = figure.into_iter().map(part).collect::<Result<_, Failure>>()?;
+        let reported_on = reported_on.map(|on| on.day(base.settings)).transpose()?;
+        app::record(base, &NewValue { indicator, period, figure, evidence, reported_on, reported_by, basis, note })
+    })
 }

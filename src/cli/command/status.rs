@@ -4,7 +4,7 @@ use crate::calc::State;
 use crate::cli::computed::{Computation, How, concerning};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
-use crate::cli::options::{SingleValue, Slice, cut, expect_plan_table};
+use crate::cli::options::{Names, SingleValue, Slice, cut, expect_plan_table};
 use crate::cli::outputs::{OutputOptions, Outputs, Tables};
 use crate::cli::people::{People, expect_people};
 use crate::diag::Failure;
@@ -26,10 +26,10 @@ command! {
     by: Option<Grouping> = "--by WHAT",
         en: "Count by area, assignee or month; or plans by plan, locality, level or parent",
         vi: "Đếm theo area, assignee hoặc month; hoặc các kế hoạch theo plan, locality, level hoặc parent";
-    area: Vec<String> = "--area ID",
+    area: Names = "--area ID",
         en: "Only tasks of this area (id or title)",
         vi: "Chỉ nhiệm vụ của lĩnh vực này (mã hoặc tên)";
-    assignee: Vec<String> = "--assignee ID",
+    assignee: Names = "--assignee ID",
         en: "Only tasks in which this assignee has a role (id, title or alias)",
         vi: "Chỉ nhiệm vụ mà người này có vai trò (mã, chức danh hoặc tên khác)";
     state: Vec<State> = "--state STATE",
@@ -55,8 +55,8 @@ command! {
 
 pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> {
     let filter = Filter {
-        areas: options.area.clone(),
-        assignees: options.assignee.clone(),
+        areas: options.area.all(),
+        assignees: options.assignee.all(),
         states: options.state.clone(),
         due_within: options.due_within.map(|days| days.0),
     };
@@ -95,7 +95,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         |scene, part| {
             let (plans, known): (Vec<PlanStatus>, Vec<_>) = part.plans.into_iter().unzip();
             if !plans.is_empty() {
-                check_names(&filter, &known, scene.as_of)?;
+                check_names(options, &known, scene.as_of)?;
             }
             found |= plans.iter().any(|plan| failing.iter().any(|state| plan.total.tally.of(*state) > 0));
             let grouping = by.unwrap_or(Grouping::of(if scene.is_of_many { usize::MAX } else { plans.len() }));
@@ -125,7 +125,8 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
 
 /// The names that a filter can use.
 struct KnownNames {
-    areas: Vec<String>,
+    /// The id and the title of each area.
+    areas: Vec<[String; 2]>,
     people: People,
 }
 
@@ -137,23 +138,21 @@ impl KnownNames {
             return Self { areas: Vec::new(), people: People::default() };
         }
         Self {
-            areas: plan.areas.iter().flat_map(|area| names(area)).collect(),
+            areas: plan.areas.iter().map(|area| names(area)).collect(),
             people: People::of(plan, &filter.assignees, on),
         }
     }
 }
 
 /// A filter that can never take anything is a slip, not an empty result.
-fn check_names(filter: &Filter, known: &[KnownNames], on: Day) -> Result<()> {
+fn check_names(options: &Options, known: &[KnownNames], on: Day) -> Result<()> {
     const NO_AREA: Both = Both { en: "there is no area `{name}`", vi: "không có lĩnh vực `{name}`" };
     let same = |a: &str, b: &str| crate::text::fold(a) == crate::text::fold(b);
-    for name in &filter.areas {
-        let areas = || known.iter().flat_map(|plan| &plan.areas).map(String::as_str);
-        if !areas().any(|area| same(area, name)) {
-            return Err(Failure::unknown(NO_AREA, name, areas()).into());
-        }
+    let areas = || known.iter().flat_map(|plan| &plan.areas);
+    if let Err(name) = options.area.meant(|name| areas().flatten().any(|area| same(area, name))) {
+        return Err(Failure::unknown(NO_AREA, name, areas().map(|[id, _]| id.as_str())).into());
     }
-    expect_people(&filter.assignees, known.iter().map(|plan| &plan.people), on)
+    expect_people(&options.assignee, known.iter().map(|plan| &plan.people), on)
 }
 
 /// A number of days: `30` or `30d`.

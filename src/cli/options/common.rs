@@ -9,12 +9,12 @@ options! {
             en: "Work as if started in this folder; outputs are named from it too",
             vi: "Làm việc như thể đang ở thư mục này; tệp kết quả cũng tính từ đó";
         plan: Vec<String> = "-p --plan ID|GLOB|PATH",
-            en: "Only these plans, by id, pattern or folder (repeatable)",
-            vi: "Chỉ các kế hoạch này, theo mã, mẫu hoặc thư mục (lặp lại được)"
+            en: "Only these plans, by id, pattern, title or folder (repeatable)",
+            vi: "Chỉ các kế hoạch này, theo mã, mẫu, tên hoặc thư mục (lặp lại được)"
             .value_delimiter(None);
         as_of: Option<String> = "--as-of DATE",
-            en: "The day to look from, such as 2023-09-30; default today [env: CCHC_AS_OF]",
-            vi: "Tính đến ngày này, ví dụ 2023-09-30; mặc định hôm nay [env: CCHC_AS_OF]";
+            en: "The day to look from, such as 2023-09-30 or 30/9/2023; default today [env: CCHC_AS_OF]",
+            vi: "Tính đến ngày này, ví dụ 2023-09-30 hoặc 30/9/2023; mặc định hôm nay [env: CCHC_AS_OF]";
         lang: Option<Lang> = "--lang vi|en",
             en: "Language of the output; default from cchc.toml, then the locale [env: CCHC_LANG]",
             vi: "Ngôn ngữ; mặc định theo cchc.toml, rồi theo hệ thống [env: CCHC_LANG]";

@@ -88,7 +88,7 @@ pub(crate) fn load_table(plan: &PlanAssignment) -> Table {
         let (load, after) = (one.load, one.load_after);
         let cells = vec![
             Cell::Count(number),
-            name(one),
+            name(one).with_id(&one.id),
             moved(leads(one), load.leads, after.leads),
             moved(Cell::Count(load.supports), load.supports, after.supports),
             Cell::Count(load.oversees),

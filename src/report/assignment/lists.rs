@@ -41,6 +41,7 @@ fn heading(one: &AssigneeRow) -> Cell {
         Some(holder) => Cell::phrase(HELD, vec![("post", name(one)), ("holder", Cell::Text(holder.clone()))]),
         None => name(one),
     };
+    let post = post.with_id(&one.id);
     let load = vec![
         ("leads", Cell::Count(one.load.leads)),
         ("supports", Cell::Count(one.load.supports)),

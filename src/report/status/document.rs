@@ -129,7 +129,8 @@ pub(super) fn by_assignee(plan: &PlanStatus) -> Vec<(Option<&(Raw, Raw)>, Tally)
 }
 
 fn assignee_table(plan: &PlanStatus) -> Table {
-    let name = |who: Option<&(Raw, Raw)>| who.map_or(Cell::Word(NO_LEAD), |(_, title)| Cell::Text(title.clone()));
+    let name =
+        |who: Option<&(Raw, Raw)>| who.map_or(Cell::Word(NO_LEAD), |(id, title)| Cell::Text(title.clone()).with_id(id));
     let rows = by_assignee(plan).into_iter().map(|(who, tally)| tally_row(name(who), None, &tally, false));
     grouped(Both { en: "Lead", vi: "Chủ trì" }, rows, plan)
 }

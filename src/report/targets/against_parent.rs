@@ -96,6 +96,7 @@ fn name_of(target: &TargetSummary) -> Cell {
         Some(reserved) => Cell::Word(reserved_title(reserved)),
         None => Cell::Text(target.title.clone()),
     }
+    .with_id(&target.id.raw())
 }
 
 fn title(above: &PlanSummary) -> Cell {

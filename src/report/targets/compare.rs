@@ -37,7 +37,7 @@ fn add_target(doc: &mut Doc, target: &TargetRow, rows: &[(&Cell, &TargetRow)], a
         Title::File(raw) => Cell::Text(raw.clone()),
         Title::Ours(both) => Cell::Word(*both),
     };
-    doc.title(title, Cell::as_of(as_of));
+    doc.title(title.with_id(&target.id), Cell::as_of(as_of));
     let mut table = Table { columns: columns(PLAN), rows: Vec::new(), headed: true };
     let row = |(name, row): &(&Cell, &TargetRow)| Row::from(cells((*name).clone(), row));
     table.rows.extend(rows.iter().map(row));

@@ -16,7 +16,7 @@ pub(crate) fn plan_doc(plan: &PlanTargets, as_of: Day) -> Doc {
         doc.line(NONE);
         return doc;
     }
-    let rows = plan.targets.iter().map(|row| Row::from(cells(target_title(row), row)));
+    let rows = plan.targets.iter().map(|row| Row::from(cells(target_title(row).with_id(&row.id), row)));
     doc.table(columns(Both { en: "Target", vi: "Chỉ tiêu" }), rows);
     doc.line(verdict_line(&plan.verdicts()));
     doc.blocks.extend(unranked(plan).map(Block::Line));
@@ -104,7 +104,7 @@ pub(crate) fn cells(name: Cell, row: &TargetRow) -> Vec<Cell> {
         standing.shortfall.as_ref().map_or(Cell::Empty, |(amount, unit)| shortfall(row, amount, *unit)),
         standing.expected.as_ref().map_or(Cell::Empty, |expected| beside_bound(row, expected)),
         standing.forecast.as_ref().map_or(Cell::Empty, |forecast| beside_bound(row, forecast)),
-        marked(verdict(standing), value),
+        marked_verdict(standing),
     ]
 }
 
@@ -211,17 +211,18 @@ pub(crate) fn asked(row: &TargetRow, bound: &Bound) -> Cell {
 }
 
 /// The verdict, with a mark for the basis of its figure.
-fn marked(verdict: Cell, value: Option<&Value>) -> Cell {
+fn marked_verdict(standing: &TargetStatus) -> Cell {
     const PARTIAL: Both = Both { en: "(partial figure)", vi: "(số liệu chưa đủ)" };
     const STALE: Both = Both { en: "(old figure)", vi: "(số liệu cũ)" };
-    let mut cells = vec![verdict];
+    let value = standing.value.as_ref();
+    let mut cells = vec![verdict_words(standing)];
     if value.is_some_and(|value| value.partial) {
         cells.push(Cell::Word(PARTIAL));
     }
     if value.is_some_and(|value| value.stale) {
         cells.push(Cell::Word(STALE));
     }
-    Cell::Joined(cells, " ")
+    toned(Cell::Joined(cells, " "), standing.verdict)
 }
 
 pub(crate) fn shortfall(row: &TargetRow, amount: &Exact, unit: Unit) -> Cell {
@@ -243,10 +244,13 @@ pub(crate) fn shortfall(row: &TargetRow, amount: &Exact, unit: Unit) -> Cell {
 }
 
 pub(crate) fn verdict(standing: &TargetStatus) -> Cell {
-    let words = verdict_words(standing);
-    match tone_of(standing.verdict) {
-        Some(tone) => words.toned(tone),
-        None => words,
+    toned(verdict_words(standing), standing.verdict)
+}
+
+fn toned(cell: Cell, verdict: Verdict) -> Cell {
+    match tone_of(verdict) {
+        Some(tone) => cell.toned(tone),
+        None => cell,
     }
 }
 

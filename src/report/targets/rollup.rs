@@ -267,7 +267,7 @@ fn figure_table(rollup: &TargetRollup) -> Table {
     ];
     let mut rows = Vec::new();
     for figure in rollup.figures.iter().filter(|figure| adds_up(figure.measure)) {
-        let cells = figure_cells(Cell::Text(figure.title.clone()), figure, &figure.sum);
+        let cells = figure_cells(Cell::Text(figure.title.clone()).with_id(&figure.indicator), figure, &figure.sum);
         rows.push(Row { cells, is_total: !figure.groups.is_empty() });
         for (name, _, sum) in &figure.groups {
             const PART: Both = Both::same("↳ {name}");

@@ -3,8 +3,9 @@
 use crate::calc::{self, GapKind, Part, Subject, TargetStatus, Value, Verdicts, target_status};
 use crate::model::{Bound, ComputedIndicator, Goal, Indicator, Measure, Op, Pace, Plan, Settings, Target, Task};
 use crate::source::{Location, Place};
-use crate::text::{Both, Raw};
+use crate::text::{Both, Raw, fold};
 use crate::value::{Day, Exact, Referrers, TaskId};
+use std::collections::BTreeSet;
 
 #[derive(Clone, Debug)]
 pub struct PlanTargets {
@@ -89,7 +90,27 @@ pub(crate) struct Source {
     pub(crate) line: u32,
 }
 
+impl PlanTargets {
+    /// The ids, in small letters, of the targets that a person means in these plans: by an id, else by a title.
+    pub(crate) fn called(plans: &[Self], name: &str) -> BTreeSet<String> {
+        let rows = || plans.iter().flat_map(|plan| &plan.targets);
+        if rows().any(|row| row.id.as_str().eq_ignore_ascii_case(name)) {
+            return BTreeSet::from([name.to_ascii_lowercase()]);
+        }
+        rows().filter(|row| row.is_called(name)).map(|row| row.id.as_str().to_ascii_lowercase()).collect()
+    }
+}
+
 impl TargetRow {
+    /// Whether a person calls it so.
+    fn is_called(&self, name: &str) -> bool {
+        let name = fold(name);
+        match &self.title {
+            Title::File(raw) => fold(raw.as_str()) == name,
+            Title::Ours(both) => fold(both.en) == name || fold(both.vi) == name,
+        }
+    }
+
     pub(crate) fn measure_word(&self) -> Option<&'static str> {
         self.measure.map(Measure::word)
     }

@@ -29,7 +29,7 @@ fn steps(doc: &mut Doc, plan: &PlanTargets, row: &TargetRow, as_of: Day) {
     const TOO_MUCH: Both = Both { en: "Too much by: {shortfall}", vi: "Vượt quá: {shortfall}" };
     const VERDICT: Both = Both { en: "Verdict: {verdict}, because {why}", vi: "Kết quả: {verdict}, vì {why}" };
     let standing = &row.standing;
-    let heading = Cell::Joined(vec![target_title(row), Cell::Text(Raw::new(format!("[{}]", row.id.as_str())))], " ");
+    let heading = target_title(row).with_id(&row.id);
     doc.heading(heading);
     let mut line = |template, args| doc.push(Block::Line(Cell::phrase(template, args)));
     let by = || ("by", Cell::Day(standing.by));

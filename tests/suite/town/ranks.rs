@@ -18,6 +18,7 @@ fn the_ranking_is_reckoned_again() {
         let line = table.stdout.lines().find(|line| line.contains(&plan.unit)).expect("its line");
         let mut expected = vec![rank.to_string()];
         expected.extend(plan.unit.split(' ').map(str::to_owned));
+        expected.push(format!("[{}]", plan.id));
         expected.extend([decimal(own), "rank".to_owned(), "≤".to_owned(), "3".to_owned()]);
         if rank > 3 {
             expected.extend([(rank - 3).to_string(), decimal(points[2] - own)]);
