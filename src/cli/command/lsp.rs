@@ -16,6 +16,10 @@ command! {
     examples
         en: "cchc lsp                 what an editor starts for TOML files, see docs/editors.md\ncchc lsp --lang vi       messages in Vietnamese",
         vi: "cchc lsp                 lệnh mà trình soạn thảo chạy cho tệp TOML, xem docs/editors.vi.md\ncchc lsp --lang en       thông báo bằng tiếng Anh";
+
+    _stdio: bool = "--stdio",
+        en: "Changes nothing: the server always uses standard input and output. Many editors pass this option",
+        vi: "Không đổi gì: máy chủ luôn dùng đầu vào và đầu ra chuẩn. Nhiều trình soạn thảo tự thêm tùy chọn này";
 }
 
 pub(in crate::cli) fn run(context: &Context, _: &Options) -> Result<Exit> {
