@@ -125,16 +125,39 @@ impl<T: Send> KeptCheck<T> {
     /// plans there are.
     pub(crate) fn only_plan_of(&self, file: &FilePath) -> Option<usize> {
         let (mut folder, name) = file.as_str().rsplit_once('/')?;
-        let named = |folder: &str| self.summaries.binary_search_by(|plan| plan.folder.as_str().cmp(folder)).ok();
         if name == "plan.toml" {
-            return named(folder);
+            return self.plan_in(folder);
         }
         loop {
-            if let Some(number) = named(folder) {
+            if let Some(number) = self.plan_in(folder) {
                 return Some(number);
             }
             folder = folder.rsplit_once('/')?.0;
         }
+    }
+
+    /// The numbers of the plans in whose folders a file lies, at any depth.
+    pub(crate) fn plans_around(&self, file: &FilePath) -> impl Iterator<Item = usize> {
+        let path = file.as_str();
+        let above = path.rmatch_indices('/').filter_map(|(at, _)| path.get(..at)).chain([""]);
+        above.filter_map(|folder| self.plan_in(folder))
+    }
+
+    /// Whether a plan stands at a path, or in a folder below it.
+    pub(crate) fn has_plan_below(&self, path: &FilePath) -> bool {
+        let below = format!("{}/", path.as_str());
+        let at = self.summaries.partition_point(|plan| plan.folder.as_str() < below.as_str());
+        self.plan_in(path.as_str()).is_some()
+            || self.summaries.get(at).is_some_and(|plan| plan.folder.as_str().starts_with(&below))
+    }
+
+    /// The folder of a plan.
+    pub(crate) fn folder(&self, number: usize) -> Option<&FilePath> {
+        self.summaries.get(number).map(|plan| &plan.folder)
+    }
+
+    fn plan_in(&self, folder: &str) -> Option<usize> {
+        self.summaries.binary_search_by(|plan| plan.folder.as_str().cmp(folder)).ok()
     }
 
     /// The findings that belong to no plan.
@@ -195,5 +218,10 @@ mod tests {
         for of_no_plan in ["cchc.toml", "plans/c/tasks.toml", "plans/a/c/plan.toml"] {
             assert_eq!(only(of_no_plan), None, "{of_no_plan}");
         }
+        let around = |path: &str| check.plans_around(&FilePath::new(path)).collect::<Vec<_>>();
+        assert_eq!((around("plans/a/b/x.pdf"), around("plans/a/x"), around("plans/x")), (vec![1, 0], vec![0], vec![]));
+        let below = ["plans", "plans/a", "plans/a/b", "plans/a/b/c", "plans/b", "plan"];
+        let has = below.map(|path| check.has_plan_below(&FilePath::new(path)));
+        assert_eq!(has, [true, true, true, false, false, false]);
     }
 }

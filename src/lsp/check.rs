@@ -7,7 +7,7 @@ use crate::app::{self, KeptCheck};
 use crate::calc::View;
 use crate::diag::{Level, LocatedFinding};
 use crate::model::{Plan, Settings};
-use crate::source::{FilePath, Location, Sources};
+use crate::source::{Files as _, Location, Refusal, Sources};
 use crate::text::Lang;
 use crate::value::Day;
 use serde_json::{Value, json};
@@ -16,17 +16,26 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Checks a workspace as it stands in the editor. Gives the files whose diagnostics changed.
 pub(super) fn check(workspace: &mut Workspace, as_of: Day, lang: Lang) -> BTreeSet<String> {
     let changes = std::mem::take(&mut workspace.changes);
-    let open: Vec<FilePath> = workspace.open.keys().cloned().collect();
+    let open = workspace.open_paths();
     let names = |plan: &Plan, view: View<'_>, settings: &Settings, sources: &Sources| {
         PlanNames::of(app::declared(plan, view, settings, sources), &plan.folder, &open)
     };
-    if let Some(mut check) = workspace.check.take().filter(|check| check.is_of(as_of) && !changes.is_anything()) {
-        let plans = check.again(&workspace.files(), changes.plans(), names);
+    let kept = workspace.check.take();
+    let files = workspace.files();
+    // A plan may go without a word.
+    let is_there = |check: &KeptCheck<_>, plan: usize| {
+        let file = check.folder(plan).map(|folder| folder.join("plan.toml"));
+        file.is_some_and(|file| files.kind(&file) != Err(Refusal::Absent))
+    };
+    let may_stay = |check: &KeptCheck<_>| {
+        check.is_of(as_of) && !changes.is_anything() && changes.plans().iter().all(|plan| is_there(check, *plan))
+    };
+    if let Some(mut check) = kept.filter(may_stay) {
+        let plans = check.again(&files, changes.plans(), names);
         workspace.check = Some(check);
         let now: Vec<_> = plans.into_iter().map(|plan| (plan, diagnostics(workspace, Some(plan), lang))).collect();
         return now.into_iter().flat_map(|(plan, now)| workspace.diagnostics.replace(Some(plan), now)).collect();
     }
-    let files = workspace.files();
     let opened = app::Workspace::from(&files);
     let (shared, check) = (app::shared(&opened.shared), KeptCheck::new(&opened, as_of, names));
     let Ok(check) = check else { return BTreeSet::new() };
@@ -47,10 +56,12 @@ fn diagnostics(workspace: &Workspace, plan: Option<usize>, lang: Lang) -> OfPlan
     for finding in findings {
         let mut place = |at: &Location| {
             let text = texts.entry(at.file.clone()).or_insert_with(|| Document::new(workspace.text(&at.file)));
-            (workspace.uri(&at.file), text.range(at.bytes()))
+            (workspace.uris(&at.file).pop().unwrap_or_default(), text.range(at.bytes()))
         };
         let diagnostic = diagnostic(finding, &mut place, lang);
-        of_plan.entry(workspace.uri(&finding.at.file)).or_default().push(diagnostic);
+        for uri in workspace.uris(&finding.at.file) {
+            of_plan.entry(uri).or_default().push(diagnostic.clone());
+        }
     }
     of_plan
 }

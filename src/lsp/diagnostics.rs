@@ -15,6 +15,11 @@ impl Diagnostics {
         Self(plans.filter(|(_, of_plan)| !of_plan.is_empty()).collect())
     }
 
+    /// The files that have diagnostics.
+    pub(super) fn files(self) -> impl Iterator<Item = String> {
+        self.0.into_values().flat_map(OfPlan::into_keys)
+    }
+
     /// The diagnostics of one file.
     pub(super) fn of_file<'d>(&'d self, uri: &'d str) -> impl Iterator<Item = &'d Value> {
         self.0.values().filter_map(move |of_plan| of_plan.get(uri)).flatten()

@@ -2,6 +2,7 @@
 
 use super::wire::field_at;
 use super::workspace::Workspace;
+use super::workspaces::AskedFile;
 use super::{meaning::key_at, meaning::name_at};
 use super::{position::Document, position::Position, position::position_of};
 use crate::app::{DeclaredName, Standing};
@@ -33,13 +34,14 @@ pub(super) fn hover(workspace: &Workspace, path: &FilePath, text: &Document, byt
     Some(json!({ "contents": { "kind": "markdown", "value": parts.join("\n\n---\n\n") }, "range": range }))
 }
 
-/// Where the id at a place is declared.
-pub(super) fn definition(workspace: &Workspace, path: &FilePath, text: &Document, byte: usize) -> Option<Value> {
+/// Where the id at a place is declared, under a name like that of the file that was asked about.
+pub(super) fn definition(asked: &AskedFile<'_>, text: &Document, byte: usize) -> Option<Value> {
+    let AskedFile { workspace, path, naming, .. } = asked;
     let under_cursor = spot(&text.text, byte);
     let NameKind::Declared(entity) = name_at(FileKind::of(path)?, &under_cursor)? else { return None };
     let found = workspace.find(entity, &under_cursor.word, path)?;
     let there = Document::new(workspace.text(&found.at.file));
-    Some(json!({ "uri": workspace.uri(&found.at.file), "range": there.range(found.at.bytes()) }))
+    Some(json!({ "uri": workspace.uri(&found.at.file, naming), "range": there.range(found.at.bytes()) }))
 }
 
 fn describe_name(workspace: &Workspace, named: NameKind, word: &str, path: &FilePath, lang: Lang) -> Option<String> {
@@ -92,7 +94,8 @@ fn describe_rule(rule: &Rule, lang: Lang) -> String {
 
 /// The rules broken at a place, as of the last check.
 fn broken_at(workspace: &Workspace, path: &FilePath, place: Position) -> Vec<&'static Rule> {
-    let uri = workspace.uri(path);
+    // The diagnostics of all names are the same.
+    let uri = workspace.uris(path).pop().unwrap_or_default();
     let diagnostics = workspace.diagnostics.of_file(&uri);
     let here = move |diagnostic: &&Value| {
         let edge = |name: &str| position_of(field_at(diagnostic, &format!("/range/{name}")));

@@ -3,18 +3,19 @@
 use crate::source::{ColumnUnit, Lines};
 use serde_json::{Value, json};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Line and column, from 0.
 pub(super) type Position = (usize, usize);
 
 /// A text and its lines.
 pub(super) struct Document {
-    pub text: String,
+    pub text: Arc<str>,
     lines: Lines,
 }
 
 impl Document {
-    pub(super) fn new(text: String) -> Self {
+    pub(super) fn new(text: Arc<str>) -> Self {
         Self { lines: Lines::of(&text), text }
     }
 
@@ -67,7 +68,7 @@ mod tests {
     #[test]
     fn units_are_those_of_utf_16() {
         let text = "\u{FEFF}tên = \"𠀀x\u{FEFF}y\"\r\nđ = 2\n";
-        let lined = Document::new(text.to_owned());
+        let lined = Document::new(text.into());
         for (at, c) in text.char_indices().filter(|(at, c)| *at > 0 && !matches!(c, '\r' | '\n')) {
             assert_eq!(byte(text, lined.position(at)), at, "{c}");
         }

@@ -2,20 +2,18 @@
 
 use super::check::check;
 use super::complete::completion;
-use super::uri::path_of;
 use super::{hover::definition, hover::hover};
 use super::{position::Document, position::byte, position::position_of};
+use super::{watch, workspaces::AskedFile, workspaces::Workspaces};
 use super::{wire::Outgoing, wire::field_at, wire::incoming};
-use super::{workspace::OpenFile, workspace::Workspace};
-use crate::app::{self, Root};
+use crate::app;
 use crate::model::Settings;
-use crate::source::{Disk, FilePath, Files as _};
 use crate::text::Lang;
 use crate::value::Day;
 use lsp_server::{ErrorCode, Message, Notification, Request, Response};
 use serde_json::{Value, json};
 use std::io::{self, BufRead, Write};
-use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// The check waits until nothing was typed for so long, so that it does not run in the middle of a burst of letters.
@@ -45,9 +43,10 @@ pub(crate) enum SessionEnd {
 /// Serves an editor until it leaves.
 pub(crate) fn serve(input: impl BufRead + Send + 'static, output: &mut dyn Write, session: &Session<'_>) -> SessionEnd {
     let messages = incoming(input);
-    let mut server = Server { session, out: Outgoing::new(output), workspaces: Vec::new(), phase: Phase::New };
+    let (out, workspaces) = (Outgoing::new(output), Workspaces::default());
+    let mut server = Server { session, out, workspaces, can_watch: false, phase: Phase::New };
     loop {
-        let next = if server.workspaces.iter().any(Workspace::is_stale) && server.phase == Phase::Open {
+        let next = if server.workspaces.is_stale() && server.phase == Phase::Open {
             match messages.recv_timeout(PAUSE) {
                 Err(error) if error.is_timeout() => {
                     server.check();
@@ -89,7 +88,9 @@ enum Phase {
 struct Server<'s> {
     session: &'s Session<'s>,
     out: Outgoing<'s>,
-    workspaces: Vec<Workspace>,
+    workspaces: Workspaces,
+    /// Whether the editor watches files when it is asked to.
+    can_watch: bool,
     phase: Phase,
 }
 
@@ -99,6 +100,7 @@ impl Server<'_> {
         let result = match (self.phase, method.as_str()) {
             (Phase::New, "initialize") => {
                 self.phase = Phase::Open;
+                self.can_watch = watch::is_offered(&params);
                 self.open_folders(&params);
                 Ok(capabilities())
             }
@@ -107,15 +109,15 @@ impl Server<'_> {
                 self.phase = Phase::Closed;
                 Ok(Value::Null)
             }
-            (Phase::Open, "textDocument/hover") => Ok(self.at(&params, |workspace, path, text, at, lang| {
-                hover(workspace, path, text, at, lang).unwrap_or_default()
+            (Phase::Open, "textDocument/hover") => Ok(self.at(&params, |asked, text, at, lang| {
+                hover(asked.workspace, &asked.path, text, at, lang).unwrap_or_default()
             })),
-            (Phase::Open, "textDocument/definition") => Ok(self
-                .at(&params, |workspace, path, text, at, _| definition(workspace, path, text, at).unwrap_or_default())),
-            (Phase::Open, "textDocument/completion") => {
-                Ok(self
-                    .at(&params, |workspace, path, text, at, lang| completion(workspace, path, text, at, lang).into()))
+            (Phase::Open, "textDocument/definition") => {
+                Ok(self.at(&params, |asked, text, at, _| definition(asked, text, at).unwrap_or_default()))
             }
+            (Phase::Open, "textDocument/completion") => Ok(self
+                .at(&params, |asked, text, at, lang| completion(asked.workspace, &asked.path, text, at, lang).into())),
+            (Phase::Open, "initialize") => Err((ErrorCode::InvalidRequest, "initialized already")),
             (Phase::Open, _) => Err((ErrorCode::MethodNotFound, "not offered")),
             (Phase::Closed, _) => Err((ErrorCode::InvalidRequest, "shut down")),
         };
@@ -126,107 +128,71 @@ impl Server<'_> {
     }
 
     fn note(&mut self, note: &Notification) {
+        // The protocol asks to drop notes that come too early.
+        if self.phase != Phase::Open {
+            return;
+        }
         let uri = field_at(&note.params, "/textDocument/uri").as_str().unwrap_or_default();
         match note.method.as_str() {
-            "textDocument/didOpen" => self.keep_open_text(uri, field_at(&note.params, "/textDocument/text")),
+            "initialized" if self.can_watch => self.out.send(watch::registration()),
+            "textDocument/didOpen" => {
+                if let Some(text) = field_at(&note.params, "/textDocument/text").as_str() {
+                    self.workspaces.open(uri, text);
+                }
+            }
             "textDocument/didChange" => {
-                // Each change has the whole text, as `capabilities` says, so the last one counts.
                 let changes = field_at(&note.params, "/contentChanges").as_array();
-                if let Some(change) = changes.and_then(|changes| changes.last()) {
-                    self.keep_open_text(uri, field_at(change, "/text"));
-                }
+                self.workspaces.change(uri, changes.map(Vec::as_slice).unwrap_or_default());
             }
-            "textDocument/didClose" => {
-                if let Some((workspace, path)) = self.locate(uri) {
-                    workspace.open.remove(&path);
-                    // A file that stands only in the editor may have made a plan.
-                    if workspace.disk.kind(&path).is_ok() {
-                        workspace.changed(&path);
-                    } else {
-                        workspace.changed_anywhere();
-                    }
-                }
+            "textDocument/didClose" => self.workspaces.close(uri),
+            // Not every editor watches files, even if it says so; then a save is the time to look again.
+            "textDocument/didSave" => self.workspaces.changed_anywhere(),
+            "workspace/didChangeWatchedFiles" => {
+                self.workspaces.changed_on_disk(uris_at(&note.params, "/changes"));
             }
-            "textDocument/didSave" | "workspace/didChangeWatchedFiles" => {
-                self.workspaces.iter_mut().for_each(Workspace::changed_anywhere);
+            "workspace/didChangeWorkspaceFolders" => {
+                let folders = |which| uris_at(&note.params, which);
+                self.workspaces.change_folders(folders("/event/added"), folders("/event/removed"));
             }
             _ => {}
         }
     }
 
-    /// Keeps the text of an open file, which stands for the one on the disk.
-    fn keep_open_text(&mut self, uri: &str, text: &Value) {
-        let Some(text) = text.as_str() else { return };
-        if let Some((workspace, path)) = self.locate(uri) {
-            workspace.changed(&path);
-            workspace.open.insert(path, OpenFile { uri: uri.to_owned(), text: text.to_owned() });
-        }
-    }
-
-    /// The workspace of a file, opened when needed, and the file's path in it. `None` for a file outside a workspace.
-    fn locate(&mut self, uri: &str) -> Option<(&mut Workspace, FilePath)> {
-        let path = path_of(uri)?;
-        let folder = std::fs::canonicalize(path.parent()?).ok()?;
-        let root = Root::find(&folder).ok()?.folder;
-        let path = folder.join(path.file_name()?);
-        let parts: Option<Vec<&str>> = path.strip_prefix(&root).ok()?.iter().map(|part| part.to_str()).collect();
-        let path = FilePath::new(&parts?.join("/"));
-        let workspace = self.workspace(root)?;
-        Some((workspace, path))
-    }
-
-    fn workspace(&mut self, root: PathBuf) -> Option<&mut Workspace> {
-        let known = self.workspaces.iter().position(|workspace| workspace.root == root);
-        if known.is_none() {
-            let disk = Disk::new(&root).ok()?;
-            self.workspaces.push(Workspace::new(root, disk));
-        }
-        match known {
-            Some(at) => self.workspaces.get_mut(at),
-            None => self.workspaces.last_mut(),
-        }
-    }
-
     /// Opens the workspaces of the editor's folders, so that they are checked at once.
     fn open_folders(&mut self, params: &Value) {
-        let folders = field_at(params, "/workspaceFolders").as_array().into_iter().flatten();
-        let uris = folders.map(|folder| field_at(folder, "/uri")).chain(std::iter::once(field_at(params, "/rootUri")));
-        let roots: Vec<PathBuf> = uris.filter_map(|uri| root_of(&path_of(uri.as_str()?)?)).collect();
-        for root in roots {
-            self.workspace(root);
-        }
+        let folders = uris_at(params, "/workspaceFolders").chain(field_at(params, "/rootUri").as_str());
+        self.workspaces.change_folders(folders, std::iter::empty());
     }
 
     /// Answers about a place in a file; null for a file outside a workspace.
-    fn at(&mut self, params: &Value, answer: impl Fn(&Workspace, &FilePath, &Document, usize, Lang) -> Value) -> Value {
-        let lang = self.session.lang;
+    fn at(&mut self, params: &Value, answer: impl Fn(&AskedFile<'_>, &Document, usize, Lang) -> Value) -> Value {
         self.check();
-        let Some((workspace, path)) = self.locate(field_at(params, "/textDocument/uri").as_str().unwrap_or_default())
-        else {
-            return Value::Null;
-        };
-        let text = Document::new(workspace.text(&path));
+        let uri = field_at(params, "/textDocument/uri").as_str().unwrap_or_default();
+        let Some(asked) = self.workspaces.find(uri) else { return Value::Null };
+        let text = Document::new(Arc::clone(&asked.text));
         let at = byte(&text.text, position_of(field_at(params, "/position")));
-        answer(workspace, &path, &text, at, lang)
+        answer(&asked, &text, at, self.session.lang)
     }
 
     /// Checks the changed workspaces and sends the new diagnostics.
     fn check(&mut self) {
-        for workspace in self.workspaces.iter_mut().filter(|workspace| workspace.is_stale()) {
+        let (stale, mut changed) = self.workspaces.take_stale();
+        for workspace in stale {
             let Some(as_of) = (self.session.as_of)(app::SharedFiles::read(&workspace.files()).settings()) else {
                 continue;
             };
-            for uri in check(workspace, as_of, self.session.lang) {
-                let diagnostics: Vec<&Value> = workspace.diagnostics.of_file(&uri).collect();
-                let params = json!({ "uri": uri, "diagnostics": diagnostics });
-                self.out.send(Notification::new("textDocument/publishDiagnostics".to_owned(), params));
-            }
+            changed.extend(check(workspace, as_of, self.session.lang));
+        }
+        for uri in changed {
+            let params = json!({ "uri": uri, "diagnostics": self.workspaces.diagnostics(&uri) });
+            self.out.send(Notification::new("textDocument/publishDiagnostics".to_owned(), params));
         }
     }
 }
 
-fn root_of(folder: &Path) -> Option<PathBuf> {
-    Some(Root::find(&std::fs::canonicalize(folder).ok()?).ok()?.folder)
+/// The names of files or folders in a list of a message.
+fn uris_at<'v>(message: &'v Value, path: &str) -> impl Iterator<Item = &'v str> + use<'v> {
+    field_at(message, path).as_array().into_iter().flatten().filter_map(|one| field_at(one, "/uri").as_str())
 }
 
 fn capabilities() -> Value {
@@ -237,6 +203,7 @@ fn capabilities() -> Value {
             "hoverProvider": true,
             "definitionProvider": true,
             "completionProvider": { "triggerCharacters": ["\"", "[", "="] },
+            "workspace": { "workspaceFolders": { "supported": true, "changeNotifications": true } },
         },
         "serverInfo": { "name": "cchc", "version": env!("CARGO_PKG_VERSION") },
     })

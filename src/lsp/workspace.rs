@@ -1,25 +1,23 @@
 //! One workspace: its root, the texts open in the editor, and the result of the last check.
 
+use super::buffers::OpenFile;
 use super::diagnostics::Diagnostics;
-use super::uri::uri_of;
+use super::roots::{Naming, file_path};
+use super::uri::path_of;
 use crate::app::{DeclaredName, KeptCheck};
 use crate::keys::Entity;
-use crate::source::{Disk, FilePath, Files as _, Overlay};
+use crate::source::{Disk, FilePath, Files as _, Kind, Overlay, Refusal};
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
-
-/// A file that is open in the editor.
-pub(super) struct OpenFile {
-    /// The editor's name for it.
-    pub uri: String,
-    /// The text there, saved or not.
-    pub text: String,
-}
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub(super) struct Workspace {
     pub root: PathBuf,
-    pub disk: Disk,
-    pub open: BTreeMap<FilePath, OpenFile>,
+    naming: Naming,
+    disk: Disk,
+    /// Whether a link leads to some file: then a change of a file can touch more than its own plan.
+    has_links: bool,
+    open: BTreeMap<FilePath, Vec<OpenFile>>,
     /// The last check.
     pub check: Option<KeptCheck<PlanNames>>,
     /// The indicators that all plans share.
@@ -68,23 +66,90 @@ pub(super) struct Changes {
 }
 
 impl Workspace {
-    pub(super) fn new(root: PathBuf, disk: Disk) -> Self {
+    pub(super) fn new(root: PathBuf, naming: Naming, disk: Disk) -> Self {
         let changes = Changes { anything: true, plans: BTreeSet::new() };
         let (open, shared, diagnostics) = (BTreeMap::new(), Vec::new(), Diagnostics::default());
-        Self { root, disk, open, check: None, shared, diagnostics, changes }
+        Self { root, naming, disk, has_links: false, open, check: None, shared, diagnostics, changes }
+    }
+
+    /// Opens the root anew: an open folder stays the one that it was, also when another one took its name. Gives
+    /// whether there is one.
+    pub(super) fn reopen(&mut self) -> bool {
+        self.has_links |= self.disk.met_links();
+        Disk::new(&self.root).map(|disk| self.disk = disk).is_ok()
+    }
+
+    /// Takes the files that are open now.
+    pub(super) fn show(&mut self, open: BTreeMap<FilePath, Vec<OpenFile>>) {
+        let before = std::mem::replace(&mut self.open, open);
+        let paths: BTreeSet<&FilePath> = before.keys().chain(self.open.keys()).collect();
+        let differ = paths.into_iter().filter(|path| before.get(*path) != self.open.get(*path)).cloned();
+        for path in differ.collect::<Vec<_>>() {
+            // A file that stands only in the editor may have made a plan.
+            if self.open.contains_key(&path) || self.disk.kind(&path).is_ok() {
+                self.changed(&path);
+            } else {
+                self.changed_anywhere();
+            }
+        }
+    }
+
+    /// Takes another naming of the files that are not open.
+    pub(super) fn rename(&mut self, naming: Naming) {
+        if self.naming != naming {
+            self.naming = naming;
+            self.changed_anywhere();
+        }
     }
 
     /// Notes that the text of a file changed: its plan must be read again, or everything where others hang on it.
-    pub(super) fn changed(&mut self, path: &FilePath) {
+    fn changed(&mut self, path: &FilePath) {
         match self.check.as_ref().and_then(|check| check.only_plan_of(path)) {
             Some(plan) => drop(self.changes.plans.insert(plan)),
-            None => self.changes.anything = true,
+            None => self.changed_anywhere(),
         }
     }
 
     /// Notes that any file may have changed.
-    pub(super) fn changed_anywhere(&mut self) {
+    pub(super) const fn changed_anywhere(&mut self) {
         self.changes.anything = true;
+    }
+
+    /// Notes that a file or folder was made, changed or deleted on the disk. Editors tell more than matters, and may
+    /// call a new file changed, so the files tell what must be read again.
+    pub(super) fn changed_on_disk(&mut self, real: &Path) {
+        if self.changes.anything {
+            return;
+        }
+        let (Some(path), Some(check)) = (file_path(&self.root, real), &self.check) else {
+            // A folder above the root, or a name that is not UTF-8.
+            self.changes.anything |= self.root.starts_with(real) || real.starts_with(&self.root);
+            return;
+        };
+        let is_toml = path.name().to_ascii_lowercase().ends_with(".toml");
+        let is_shared = path.depth() == 0 || path.depth() == 1 && (is_toml || path.name() == "plans");
+        if is_shared || self.has_links || self.disk.met_links() {
+            return self.changed_anywhere();
+        }
+        let plans: Vec<usize> = check.plans_around(&path).collect();
+        if plans.is_empty() && !is_inside(&path, "plans") {
+            // Nothing there is ever read.
+            return;
+        }
+        let kind = if self.open.contains_key(&path) { Ok(Kind::File) } else { self.disk.kind(&path) };
+        let is_plan = check.only_plan_of(&path).is_some();
+        let touches_others = match kind {
+            Ok(Kind::File) => path.name() == "plan.toml" && !is_plan,
+            Err(Refusal::Absent) if path.name() == "plan.toml" => is_plan,
+            Err(Refusal::Absent) => plans.is_empty() || check.has_plan_below(&path),
+            // A folder may hold plans, and a link may lead to some.
+            Ok(Kind::Folder | Kind::Link | Kind::Special | Kind::OddName) | Err(_) => true,
+        };
+        if touches_others {
+            self.changed_anywhere();
+        } else {
+            self.changes.plans.extend(plans);
+        }
     }
 
     /// Whether something changed since the last check.
@@ -96,26 +161,42 @@ impl Workspace {
     pub(super) fn files(&self) -> Overlay<'_> {
         let mut files = Overlay::new(&self.disk);
         for (path, open) in &self.open {
-            files.put(path.clone(), open.text.as_bytes());
+            files.put(path.clone(), open.last().map_or(&[][..], |open| open.text.as_bytes()));
         }
         files
     }
 
+    /// The paths of the open files.
+    pub(super) fn open_paths(&self) -> Vec<FilePath> {
+        self.open.keys().cloned().collect()
+    }
+
     /// The text of a file, up to the first byte that is not UTF-8.
-    pub(super) fn text(&self, path: &FilePath) -> String {
-        if let Some(open) = self.open.get(path) {
-            return open.text.clone();
+    pub(super) fn text(&self, path: &FilePath) -> Arc<str> {
+        if let Some(open) = self.open.get(path).and_then(|open| open.last()) {
+            return Arc::clone(&open.text);
         }
         let bytes = self.disk.read(path).unwrap_or_default();
         match std::str::from_utf8(&bytes) {
-            Ok(text) => text.to_owned(),
-            Err(error) => String::from_utf8_lossy(bytes.get(..error.valid_up_to()).unwrap_or_default()).into_owned(),
+            Ok(text) => text.into(),
+            Err(error) => String::from_utf8_lossy(bytes.get(..error.valid_up_to()).unwrap_or_default()).into(),
         }
     }
 
-    /// The name of a file for the editor: the editor's own where it has the file open.
-    pub(super) fn uri(&self, path: &FilePath) -> String {
-        self.open.get(path).map_or_else(|| uri_of(&self.root.join(path.as_str())), |open| open.uri.clone())
+    /// The names of a file for the editor: its own where it has the file open, which can be under many.
+    pub(super) fn uris(&self, path: &FilePath) -> Vec<String> {
+        match self.open.get(path) {
+            Some(open) => open.iter().map(|open| open.uri.clone()).collect(),
+            None => vec![self.naming.uri(&self.root.join(path.as_str()))],
+        }
+    }
+
+    /// The name of a file for an editor that asked by a name of this naming.
+    pub(super) fn uri(&self, path: &FilePath, naming: &Naming) -> String {
+        let open = self.open.get(path).map(Vec::as_slice).unwrap_or_default();
+        let near = open.iter().find(|open| path_of(&open.uri).is_some_and(|path| naming.fits(&path)));
+        let uri = near.or(open.last()).map(|open| open.uri.clone());
+        uri.unwrap_or_else(|| naming.uri(&self.root.join(path.as_str())))
     }
 
     /// The things that a name can mean in a file: those of its plan and of the whole workspace.

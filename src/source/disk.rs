@@ -14,12 +14,14 @@ use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// A workspace on the disk, read below one folder only.
 #[derive(Debug)]
 pub struct Disk {
     /// The root without links, as the system names it.
     root: PathBuf,
+    met_links: AtomicBool,
     #[cfg(target_os = "linux")]
     open_folder: Option<OpenFolder>,
 }
@@ -37,8 +39,14 @@ impl Disk {
         Ok(Self {
             #[cfg(target_os = "linux")]
             open_folder: OpenFolder::new(&root),
+            met_links: AtomicBool::new(false),
             root,
         })
+    }
+
+    /// Whether a link stood on the way to anything that was looked for: then one file may be read under many paths.
+    pub(crate) fn met_links(&self) -> bool {
+        self.met_links.load(Ordering::Relaxed)
     }
 
     /// The root without links, as the system names it.
@@ -79,7 +87,11 @@ impl Disk {
         let resolved = fs::canonicalize(&whole).map_err(|error| {
             let refusal = refusal(&error);
             if refusal == Refusal::Absent && self.leads_nowhere(&whole) { Refusal::Nowhere } else { refusal }
-        })?;
+        });
+        if resolved.as_ref().map_or_else(|why| *why == Refusal::Nowhere, |resolved| *resolved != whole) {
+            self.met_links.store(true, Ordering::Relaxed);
+        }
+        let resolved = resolved?;
         let inside = resolved.strip_prefix(&self.root).map_err(|_| Refusal::Outside)?;
         if inside.components().any(|part| is_git(part.as_os_str())) {
             return Err(Refusal::Outside);

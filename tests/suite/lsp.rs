@@ -1,151 +1,19 @@
 //! The language server, driven by a scripted client over its two streams.
 
+mod client;
+mod gone;
+#[cfg(unix)]
+mod links;
+mod protocol;
+mod watched;
+
 use super::{Workspace, cchc, cchc_in, replace, run, text_of};
-use lsp_server::{Message, Notification, Request, RequestId, Response};
+use client::{Client, uri};
 use serde_json::{Value, json};
 use std::fs;
-use std::io::{BufReader, Write as _};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdin, Stdio};
-use std::sync::mpsc::{Receiver, channel};
-use std::thread;
 use std::time::Duration;
-
-/// An answer that takes longer does not come.
-const MOST_TIME: Duration = Duration::from_secs(30);
-
-struct Client {
-    child: Child,
-    input: Option<ChildStdin>,
-    messages: Receiver<Message>,
-    next: i32,
-    /// The last findings that the server sent for each file.
-    told: std::collections::BTreeMap<String, Value>,
-}
-
-impl Client {
-    fn start(folder: &Path) -> Self {
-        let mut command = cchc();
-        command
-            .env("CCHC_AS_OF", "2023-03-31")
-            .args(["lsp", "--lang", "en"])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped());
-        let mut child = command.stderr(Stdio::inherit()).spawn().expect("it starts");
-        let mut output = BufReader::new(child.stdout.take().expect("a pipe"));
-        let (sender, messages) = channel();
-        thread::spawn(move || {
-            while let Ok(Some(message)) = Message::read(&mut output) {
-                if sender.send(message).is_err() {
-                    break;
-                }
-            }
-        });
-        let input = child.stdin.take();
-        let mut client = Self { child, input, messages, next: 0, told: std::collections::BTreeMap::new() };
-        let answer = client.ask("initialize", json!({ "rootUri": uri(folder), "capabilities": {} }));
-        assert_eq!(answer["serverInfo"]["name"], "cchc");
-        client.tell("initialized", json!({}));
-        client
-    }
-
-    fn send(&mut self, message: &Message) {
-        message.write(self.input.as_mut().expect("open")).expect("the server reads");
-    }
-
-    fn tell(&mut self, method: &str, params: Value) {
-        self.send(&Notification::new(method.to_owned(), params).into());
-    }
-
-    fn respond(&mut self, method: &str, params: Value) -> Response {
-        self.next += 1;
-        let id = RequestId::from(self.next);
-        self.send(&Request::new(id.clone(), method.to_owned(), params).into());
-        loop {
-            match self.receive() {
-                Message::Response(response) if response.id == id => return response,
-                other @ (Message::Request(_) | Message::Response(_) | Message::Notification(_)) => self.take(other),
-            }
-        }
-    }
-
-    fn ask(&mut self, method: &str, params: Value) -> Value {
-        self.respond(method, params).response_result.expect("an answer")
-    }
-
-    fn receive(&mut self) -> Message {
-        self.messages.recv_timeout(MOST_TIME).expect("a message in time")
-    }
-
-    fn take(&mut self, message: Message) {
-        if let Message::Notification(note) = message
-            && note.method == "textDocument/publishDiagnostics"
-        {
-            let uri = note.params["uri"].as_str().expect("a file").to_owned();
-            self.told.insert(uri, note.params["diagnostics"].clone());
-        }
-    }
-
-    fn open(&mut self, path: &Path, text: &str) {
-        let document = json!({ "uri": uri(path), "languageId": "toml", "version": 1, "text": text });
-        self.tell("textDocument/didOpen", json!({ "textDocument": document }));
-    }
-
-    fn change(&mut self, path: &Path, text: &str) {
-        let document = json!({ "uri": uri(path), "version": 2 });
-        self.tell("textDocument/didChange", json!({ "textDocument": document, "contentChanges": [{ "text": text }] }));
-    }
-
-    /// The findings of a file once the server has checked everything that was sent.
-    fn findings(&mut self, path: &Path) -> Vec<Value> {
-        // A question is answered after a check.
-        self.at("hover", path, (0, 0));
-        self.told.get(&uri(path)).and_then(Value::as_array).cloned().unwrap_or_default()
-    }
-
-    fn at(&mut self, method: &str, path: &Path, (line, character): (usize, usize)) -> Value {
-        let position = json!({ "line": line, "character": character });
-        self.ask(
-            &format!("textDocument/{method}"),
-            json!({ "textDocument": { "uri": uri(path) }, "position": position }),
-        )
-    }
-
-    fn labels(&mut self, path: &Path, at: (usize, usize)) -> Vec<String> {
-        let items = self.at("completion", path, at);
-        items
-            .as_array()
-            .expect("a list")
-            .iter()
-            .map(|item| item["label"].as_str().expect("a label").to_owned())
-            .collect()
-    }
-
-    fn leave(mut self) -> i32 {
-        self.ask("shutdown", Value::Null);
-        self.tell("exit", Value::Null);
-        self.child.wait().expect("it ends").code().unwrap_or(-1)
-    }
-}
-
-impl Drop for Client {
-    fn drop(&mut self) {
-        // It ends by itself when its editor is gone.
-        self.input = None;
-        for _ in 0..100 {
-            if !matches!(self.child.try_wait(), Ok(None)) {
-                return;
-            }
-            thread::sleep(Duration::from_millis(10));
-        }
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-fn uri(path: &Path) -> String {
-    format!("file://{}", path.display())
-}
 
 /// Line and UTF-16 column of the only place of a text, with so many characters into it.
 fn place(text: &str, what: &str, into: usize) -> (usize, usize) {
@@ -216,7 +84,7 @@ fn unsaved_text_counts_and_the_disk_counts_again_when_it_is_closed() {
     let found = client.findings(&path);
     assert!(!found.is_empty(), "no finding");
     assert_eq!((&found[0]["code"], &found[0]["severity"]), (&json!("E103"), &json!(1)));
-    client.tell("textDocument/didClose", json!({ "textDocument": { "uri": uri(&path) } }));
+    client.close(&path);
     assert!(client.findings(&path).is_empty());
     // Without any question, a pause is enough.
     fs::write(&path, "x = 1\n").expect("the file can be written");
@@ -224,12 +92,6 @@ fn unsaved_text_counts_and_the_disk_counts_again_when_it_is_closed() {
     let message = client.receive();
     client.take(message);
     assert!(client.told.get(&uri(&path)).is_some_and(|found| found.as_array().is_some_and(|found| !found.is_empty())));
-}
-
-/// The findings of every file that has some.
-fn all_findings(client: &Client) -> std::collections::BTreeMap<String, Value> {
-    let told = client.told.iter().filter(|(_, found)| found.as_array().is_some_and(|found| !found.is_empty()));
-    told.map(|(uri, found)| (uri.clone(), found.clone())).collect()
 }
 
 #[test]
@@ -268,24 +130,19 @@ fn the_findings_after_a_change_are_those_of_a_new_check() {
         } else {
             client.change(&path, &text);
         }
-        client.findings(&path);
         let mut fresh = Client::start(&folder);
         for (path, text) in &open {
             fresh.open(path, text);
         }
-        fresh.findings(&path);
-        let (kept, new) = (all_findings(&client), all_findings(&fresh));
+        let (kept, new) = (client.all_findings(), fresh.all_findings());
         assert_eq!(kept, new, "after {file}: {from} -> {to}");
         differing.insert(format!("{kept:?}"));
     }
     assert!(differing.len() > 8, "the changes change too little: {}", differing.len());
     for path in open.keys() {
-        client.tell("textDocument/didClose", json!({ "textDocument": { "uri": uri(path) } }));
+        client.close(path);
     }
-    client.findings(&folder.join("cchc.toml"));
-    let mut fresh = Client::start(&folder);
-    fresh.findings(&folder.join("cchc.toml"));
-    assert_eq!(all_findings(&client), all_findings(&fresh));
+    assert_eq!(client.all_findings(), Client::start(&folder).all_findings());
 }
 
 #[test]
