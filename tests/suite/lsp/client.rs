@@ -21,7 +21,7 @@ pub(super) struct Client {
     next: i32,
     /// The last findings that the server sent for each file.
     pub told: BTreeMap<String, Value>,
-    /// What the server asked for.
+    /// The requests of the server.
     pub asked: Vec<Request>,
 }
 
