@@ -95,8 +95,9 @@ impl Buffers {
     /// The open files of a workspace. A file that is open under many names has the text that changed last, which stands
     /// at the end.
     pub(super) fn below(&self, root: &Path) -> BTreeMap<FilePath, Vec<OpenFile>> {
+        let in_root = |buffer: &Buffer| file_path(root, &buffer.real).filter(|path| path.depth() > 0);
         let mut inside: Vec<(FilePath, &Buffer)> =
-            self.by_path.values().filter_map(|buffer| Some((file_path(root, &buffer.real)?, buffer))).collect();
+            self.by_path.values().filter_map(|buffer| Some((in_root(buffer)?, buffer))).collect();
         inside.sort_by_key(|(_, buffer)| buffer.turn);
         let mut files: BTreeMap<FilePath, Vec<OpenFile>> = BTreeMap::new();
         for (path, buffer) in inside {

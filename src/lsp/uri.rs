@@ -33,7 +33,13 @@ pub(super) fn is_file(uri: &str) -> bool {
     uri.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("file:"))
 }
 
+/// The most bytes of a name. No path of Windows has more than 32,767 units, and each may take nine bytes here.
+const MOST_BYTES: usize = 9 * 32_767;
+
 fn path_text(uri: &str, system: System) -> Option<String> {
+    if uri.len() > MOST_BYTES {
+        return None;
+    }
     let rest = uri.get(5..).filter(|_| is_file(uri))?;
     let (host, path) = match rest.strip_prefix("//") {
         Some(rest) => rest.split_at(rest.find('/')?),
@@ -178,5 +184,6 @@ mod tests {
         {
             assert_eq!((path_text(none, Unix), path_text(none, Windows)), (None, None), "{none}");
         }
+        assert_eq!(path_text(&format!("file://{}", "/a".repeat(200_000)), Unix), None);
     }
 }

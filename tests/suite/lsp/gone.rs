@@ -183,3 +183,17 @@ fn folders_of_the_editor_come_and_go() {
     client.close(&tasks(&folder));
     assert_eq!(client.codes(&folder), [""; 0]);
 }
+
+/// Both look at the file: neither may take away what the other one shows.
+#[test]
+fn a_workspace_inside_another_shows_the_same() {
+    let workspace = Workspace::minimal().with("plans/mau/cchc.toml", "");
+    let folder = workspace.path().canonicalize().expect("a path");
+    let folders = [&folder, &folder.join("plans/mau")].map(|folder| json!({ "uri": uri(folder) }));
+    let mut client = Client::start_with(json!({ "workspaceFolders": folders, "capabilities": {} }));
+    let before = client.all_findings();
+    client.open(&tasks(&folder), "x = 1\n");
+    assert_eq!(client.codes(&folder).iter().filter(|code| *code == "/plans/mau/tasks.toml E004").count(), 1);
+    client.close(&tasks(&folder));
+    assert_eq!(client.all_findings(), before);
+}

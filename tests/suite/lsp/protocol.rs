@@ -124,3 +124,28 @@ fn marks_and_line_ends_of_windows_do_not_count() {
         assert_eq!((found.len(), &found[0]["range"]), (1, &range), "{found:?}");
     }
 }
+
+/// Among them folders, a name of 800 KB, and names that only Windows has.
+#[test]
+fn names_that_are_not_those_of_files_do_nothing() {
+    let workspace = Workspace::minimal();
+    let folder = workspace.path().canonicalize().expect("a path");
+    let long = format!("file://{}/plan.toml", "/a".repeat(400_000));
+    let folders = ["", "/", "/plans", "/plans/mau"].map(|path| format!("{}{path}", uri(&folder)));
+    let others =
+        ["file:///%00/plan.toml", "file://server/plans/mau/plan.toml", "file:///c%3A/plan.toml", "file:", &long];
+    let names = folders.iter().map(String::as_str).chain(others);
+    // A folder of the editor may end with a slash.
+    let mut client = Client::start_with(json!({ "rootUri": format!("{}/", uri(&folder)), "capabilities": {} }));
+    for name in names.clone() {
+        client.open_uri(name, "x = 1\n");
+        client.tell("workspace/didChangeWatchedFiles", json!({ "changes": [{ "uri": name, "type": 1 }] }));
+        assert_eq!(client.codes(&folder), [""; 0], "{}", name.get(..80).unwrap_or(name));
+    }
+    for name in names {
+        client.tell("textDocument/didClose", json!({ "textDocument": { "uri": name } }));
+    }
+    client.open(&tasks(&folder), "x = 1\n");
+    assert_eq!(client.all_findings().into_keys().collect::<Vec<_>>(), [uri(&tasks(&folder))]);
+    assert_eq!(client.leave(), 0);
+}
