@@ -124,6 +124,12 @@ fn a_workspace_that_goes_takes_its_findings_along_and_may_come_back() {
     fs::write(&path, text_of(&path).replace('x', "y")).expect("the file can be written");
     client.saw(&[&path]);
     assert_eq!(client.codes(&folder), before);
+    // Another folder takes its place between two keys.
+    fs::rename(&folder, &aside).expect("it can be renamed");
+    crate::copy_folder(&crate::repository().join("examples/minimal"), &folder);
+    let plan = folder.join("plans/mau/plan.toml");
+    client.open(&plan, &text_of(&plan));
+    assert_eq!(client.codes(&folder), [""; 0]);
 }
 
 /// Without cchc.toml, a plan's folder is a workspace of its own, unless the editor opened one around it.

@@ -71,6 +71,8 @@ fn a_change_on_the_disk_is_seen() {
         (&|| write(&format!("{an_phu}/khac.toml"), ""), &[&format!("{an_phu}/khac.toml")]),
         (&|| remove(&format!("{an_phu}/khac.toml")), &[&format!("{an_phu}/khac.toml")]),
         (&|| replace(plan, "id = \"an-phu-2023\"", "id = \"an-binh-2023\""), &[plan]),
+        (&|| write(&format!("{an_phu}/con/plan.toml"), &moi), &[&format!("{an_phu}/con")]),
+        (&|| remove(&format!("{an_phu}/con")), &[&format!("{an_phu}/con")]),
         (&|| replace("indicators.toml", "measure = ", "mesure = "), &["indicators.toml"]),
         (&|| replace("indicators.toml", "mesure = ", "measure = "), &["indicators.toml"]),
         (&|| remove(plan), &[plan]),
