@@ -8,11 +8,10 @@ use super::validate::{self, head, written};
 use super::workspace::{Case, case_of, planted};
 use cchc::diag::{Finding, LocatedFinding, Rule};
 use cchc::lint;
-use cchc::report::{Align, Block, Column, Detail, Doc, EditedFile, Head, Remark, Report, Row, Site, Table};
+use cchc::report::{Align, Block, Column, Detail, Doc, EditedFile, Head, Json, Remark, Report, Row, Site, Table};
 use cchc::source::{FilePath, Memory, Place, Sources, Span};
 use cchc::text::{Both, Lang, Raw, fill, fold, fold_spelt_out, holes, is_usual, slug, sort_key};
 use cchc::value::{Cell, Exact, Tone};
-use serde::Serialize;
 use unicode_width::UnicodeWidthStr as _;
 
 /// Tries one input.
@@ -107,7 +106,7 @@ impl Report for ByHand {
         std::iter::once(self.doc.clone())
     }
 
-    fn plans(&self) -> impl Iterator<Item = impl Serialize> {
+    fn plans(&self) -> impl Iterator<Item = impl Json> {
         std::iter::once(&self.plan)
     }
 

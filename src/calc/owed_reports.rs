@@ -17,6 +17,9 @@ pub enum ReportState {
 }
 
 impl ReportState {
+    /// Every word of machine formats.
+    pub(crate) const WORDS: [&str; 4] = ["in-time", "late", "missing", "open"];
+
     /// The word of machine formats.
     pub(crate) const fn word(self) -> &'static str {
         match self {

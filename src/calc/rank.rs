@@ -57,6 +57,9 @@ pub enum NoRank {
 }
 
 impl NoRank {
+    /// Every word of machine formats.
+    pub(crate) const WORDS: [&str; 4] = ["no-parent", "alone", "different-maxima", "no-common-period"];
+
     /// The word of machine formats.
     pub(crate) const fn word(&self) -> &'static str {
         match self {

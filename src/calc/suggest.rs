@@ -60,6 +60,9 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// Every word of machine formats.
+    pub(crate) const WORDS: [&str; 2] = ["leads-area", "least-loaded"];
+
     /// The word of machine formats.
     pub(crate) const fn word(self) -> &'static str {
         match self {

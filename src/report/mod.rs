@@ -11,7 +11,10 @@ pub(crate) mod edits;
 pub(crate) mod export;
 pub(crate) mod fields;
 pub(crate) mod findings;
+pub(crate) mod json_shape;
+pub(crate) mod json_values;
 pub(crate) mod object;
+pub(crate) mod outermost;
 pub(crate) mod ranking;
 pub(crate) mod rollup;
 pub(crate) mod shared_methods;
@@ -35,6 +38,8 @@ pub use export::{export_rows, export_tables};
 pub(crate) use fields::{Datum, Field};
 pub use findings::{FindingsReport, Remark, RunSize};
 pub(crate) use findings::{PlanCounts, RemarkKind};
+pub use json_shape::{Json, JsonKey, JsonShape};
+pub use object::{Keys, Object};
 pub(crate) use ranking::Ranking;
 pub use ranking::{RankingReport, RankingScore, ranking};
 pub(crate) use rollup::{By, End};
@@ -48,7 +53,7 @@ pub(crate) use targets::{PlanTargets, TargetNumber};
 use crate::diag::LocatedFinding;
 use crate::text::Lang;
 use crate::value::Day;
-use serde::Serialize;
+use object::NoKeys;
 
 /// The facts that every report begins with.
 #[derive(Clone, Debug)]
@@ -112,15 +117,11 @@ pub trait Report {
     }
 
     /// The plans in JSON.
-    fn plans(&self) -> impl Iterator<Item = impl Serialize + Send>;
+    fn plans(&self) -> impl Iterator<Item = impl Json + Send>;
 
-    /// Writes further keys in JSON, sorted.
-    ///
-    /// # Errors
-    /// When a value cannot be serialised; this program has no such values.
-    fn foot<K: Keys>(&self, keys: &mut K) -> Result<(), K::Error> {
-        let _ = keys;
-        Ok(())
+    /// Further keys in JSON, sorted.
+    fn foot(&self) -> impl Object {
+        NoKeys
     }
 
     /// The findings in JSON.
@@ -166,18 +167,6 @@ pub trait Report {
     fn cases(&self) -> Vec<Vec<Case>> {
         Vec::new()
     }
-}
-
-/// A writer that takes keys with their values.
-pub trait Keys {
-    /// Why a key could not be written.
-    type Error;
-
-    /// Writes a key.
-    ///
-    /// # Errors
-    /// When it cannot be written.
-    fn key(&mut self, key: &'static str, value: &impl Serialize) -> Result<(), Self::Error>;
 }
 
 pub(crate) fn remark_rows(remarks: Vec<Remark>) -> impl Iterator<Item = Vec<Datum>> {

@@ -3,10 +3,10 @@
 use super::json_list::{Elements, List};
 use super::json_text::element;
 use crate::diag::Level;
-use crate::report::object::InLang;
-use crate::report::{Head, Keys, Report};
+use crate::report::json_values::{InLang, Text};
+use crate::report::outermost::{Closing, Never, Opening, Summary};
+use crate::report::{Head, Keys, Object, Report};
 use crate::text::Lang;
-use crate::value::Day;
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -41,9 +41,9 @@ impl Writer {
         self.begin(report.head(), out)?;
         self.plans.close(out)?;
         let mut keys = KeyWriter(out);
-        report.foot(&mut keys)?;
+        report.foot().write(&mut keys)?;
         let summary = Summary { errors: self.errors, warnings: self.warnings };
-        close(report.head().ok, summary, None, &mut keys)?;
+        Closing { error: (), ok: report.head().ok, summary }.write(&mut keys)?;
         let out = keys.0;
         out.write_all(b",\n  \"findings\": ")?;
         let mut findings = List::at(1);
@@ -56,14 +56,9 @@ impl Writer {
         if std::mem::replace(&mut self.is_begun, true) {
             return Ok(());
         }
-        begin(head.command, Some(head.as_of), head.lang, &head.site.shown, out)
+        let Head { command, as_of, lang, ref site, .. } = *head;
+        begin(&Opening { command, as_of, lang, workspace: &site.shown }, out)
     }
-}
-
-#[derive(Clone, Copy, Serialize)]
-struct Summary {
-    errors: usize,
-    warnings: usize,
 }
 
 /// Writes keys of the outermost object.
@@ -78,23 +73,28 @@ impl Keys for KeyWriter<'_> {
     }
 }
 
-fn begin(command: &str, as_of: Option<Day>, lang: Lang, workspace: &str, out: &mut dyn Write) -> io::Result<()> {
-    write!(out, "{{\n  \"format_version\": \"{FORMAT_VERSION}\"")?;
-    let mut keys = KeyWriter(out);
-    keys.key("tool", &TOOL)?;
-    keys.key("version", &VERSION)?;
-    keys.key("command", &command)?;
-    keys.key("as_of", &as_of)?;
-    keys.key("lang", &lang.code())?;
-    keys.key("workspace", &workspace)?;
-    keys.0.write_all(b",\n  \"plans\": ")
+/// Writes the first keys. No sign parts the very first from the brace.
+struct FirstKeys<'o> {
+    is_begun: bool,
+    keys: KeyWriter<'o>,
 }
 
-/// Writes the last keys but for the findings. `error` is the reason for which the command could not do its work.
-fn close(ok: bool, summary: Summary, error: Option<&str>, keys: &mut KeyWriter<'_>) -> io::Result<()> {
-    keys.key("error", &error)?;
-    keys.key("ok", &ok)?;
-    keys.key("summary", &summary)
+impl Keys for FirstKeys<'_> {
+    type Error = io::Error;
+
+    fn key(&mut self, key: &'static str, value: &impl Serialize) -> io::Result<()> {
+        if std::mem::replace(&mut self.is_begun, true) {
+            return self.keys.key(key, value);
+        }
+        write!(self.keys.0, "{{\n  \"{key}\": ")?;
+        self.keys.0.write_all(&element(value, 1)?)
+    }
+}
+
+fn begin(opening: &impl Object, out: &mut dyn Write) -> io::Result<()> {
+    let mut keys = FirstKeys { is_begun: false, keys: KeyWriter(out) };
+    opening.write(&mut keys)?;
+    keys.keys.0.write_all(b",\n  \"plans\": ")
 }
 
 /// Writes the object of a command that could not do its work.
@@ -102,12 +102,9 @@ fn close(ok: bool, summary: Summary, error: Option<&str>, keys: &mut KeyWriter<'
 /// # Errors
 /// When `out` cannot be written.
 pub(crate) fn write_failure(command: &str, lang: Lang, error: &str, out: &mut dyn Write) -> io::Result<()> {
-    begin(command, None, lang, ".", out)?;
+    begin(&Opening { command, as_of: (), lang, workspace: "." }, out)?;
     out.write_all(b"[]")?;
-    close(false, Summary { errors: 1, warnings: 0 }, Some(error), &mut KeyWriter(out))?;
+    let summary = Summary { errors: 1, warnings: 0 };
+    Closing { error: Text(error), ok: Never, summary }.write(&mut KeyWriter(out))?;
     out.write_all(b",\n  \"findings\": []\n}\n")
 }
-
-const FORMAT_VERSION: &str = "1.1";
-const TOOL: &str = "cchc";
-const VERSION: &str = env!("CARGO_PKG_VERSION");

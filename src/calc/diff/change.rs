@@ -30,6 +30,9 @@ pub enum Topic {
 }
 
 impl Topic {
+    /// Every word of machine formats.
+    pub(crate) const WORDS: [&str; 8] = ["plan", "area", "task", "target", "indicator", "report", "value", "amendment"];
+
     /// The word of machine formats.
     pub(crate) const fn word(&self) -> &'static str {
         match self {
@@ -103,13 +106,14 @@ pub enum Fact {
     Dropped(Day, Raw, Option<Raw>),
 }
 
-/// The version in which a place is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Side {
-    /// Before.
-    Base,
-    /// After.
-    Head,
+word_enum! {
+    /// The version in which a place is.
+    pub enum Side {
+        /// Before.
+        Base = "base",
+        /// After.
+        Head = "head",
+    }
 }
 
 word_enum! {

@@ -9,10 +9,9 @@ use super::table;
 use crate::diag::{Group, Level, LocatedFinding};
 use crate::report::findings::remark_cases;
 use crate::report::shared_methods::shared_methods;
-use crate::report::{Block, Case, Datum, Detail, Doc, Head, Remark, Report};
+use crate::report::{Block, Case, Datum, Detail, Doc, Head, Json, Remark, Report};
 use crate::text::Both;
 use crate::value::Cell;
-use serde::Serialize;
 
 /// The view of the assignment that a user chose.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -71,7 +70,7 @@ impl Report for AssignmentReport {
         (Some(Block::Heading(Cell::Word(ALSO))), doc.into_iter().collect())
     }
 
-    fn plans(&self) -> impl Iterator<Item = impl Serialize> {
+    fn plans(&self) -> impl Iterator<Item = impl Json> {
         self.plans.iter()
     }
 

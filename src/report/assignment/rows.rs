@@ -28,8 +28,7 @@ pub(crate) struct AssigneeRow {
     pub(crate) id: Raw,
     /// The title of the post or body.
     pub(crate) title: Raw,
-    /// The word of the files.
-    pub(crate) kind: &'static str,
+    pub(crate) kind: AssigneeKind,
     /// Whether the committee can only ask it, not order it.
     pub(crate) is_external: bool,
     /// The name of the person who holds the post on the day, if the file gives one.
@@ -88,10 +87,7 @@ impl SuggestionRow {
 
     /// The word that says why this assignee is proposed, or why nobody is.
     pub(crate) fn reason(&self) -> &'static str {
-        match &self.proposal {
-            ProposalRow::Lead { reason, .. } => reason.word(),
-            ProposalRow::Undecided(open) => open.word(),
-        }
+        self.proposal.reason()
     }
 }
 
@@ -107,6 +103,15 @@ pub(crate) enum ProposalRow {
     },
     /// A person must decide.
     Undecided(NoProposal),
+}
+
+impl ProposalRow {
+    pub(crate) const fn reason(&self) -> &'static str {
+        match self {
+            Self::Lead { reason, .. } => reason.word(),
+            Self::Undecided(open) => open.word(),
+        }
+    }
 }
 
 impl PlanAssignment {
@@ -147,7 +152,7 @@ pub fn plan_assignment(
         plan.assignees.iter().zip(loads.into_iter().zip(after)).map(|(one, (load, load_after))| AssigneeRow {
             id: one.id.value.raw(),
             title: one.title.raw().clone(),
-            kind: one.kind.word(),
+            kind: one.kind,
             is_external: one.kind == AssigneeKind::External,
             holder: one.holder_on(view.as_of).map(|holder| holder.name.raw().clone()),
             max_leads: one.max_leads.map(|most| most.value),

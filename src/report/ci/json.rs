@@ -1,7 +1,8 @@
 //! The status, targets and assignment of a plan, in JSON.
 
 use crate::report::assignment::rows::PlanAssignment;
-use crate::report::object::{InLang, object};
+use crate::report::json_values::{Id, InLang};
+use crate::report::object::object;
 use crate::report::status::rows::PlanStatus;
 use crate::report::targets::rows::PlanTargets;
 use crate::text::Lang;
@@ -10,9 +11,9 @@ use crate::text::Lang;
 pub(super) struct CiPlan<'c>(pub &'c PlanStatus, pub &'c PlanTargets, pub &'c PlanAssignment, pub Lang);
 
 object! { CiPlan<'_>, CiPlan(status, targets, assignment, lang) => {
-    "id": status.id,
-    "title": status.title,
-    "targets": InLang(*targets, *lang),
-    "assignment": assignment,
-    "status": status,
+    "id": Id(&status.id), en: "id of the plan", vi: "mã kế hoạch";
+    "title": status.title, en: "title of the plan", vi: "tên kế hoạch";
+    "targets": InLang(*targets, *lang), en: "the plan as `check-targets` has it", vi: "kế hoạch như `check-targets`";
+    "assignment": assignment, en: "the plan as `assign` has it", vi: "kế hoạch như `assign`";
+    "status": status, en: "the plan as `status` has it", vi: "kế hoạch như `status`";
 } }

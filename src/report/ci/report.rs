@@ -18,10 +18,9 @@ use crate::report::targets::remark::failing_targets;
 use crate::report::targets::rollup::{FigureSums, TargetRollup, target_rollup_doc};
 use crate::report::targets::rows::PlanTargets;
 use crate::report::{
-    Block, Case, Cut, Datum, Detail, Doc, GroupBy, Head, Remark, RemarkKind, Report, remark_rows, targets,
+    Block, Case, Cut, Datum, Detail, Doc, GroupBy, Head, Json, Remark, RemarkKind, Report, remark_rows, targets,
 };
 use crate::source::Location;
-use serde::Serialize;
 
 /// The plans of a job. The lists have the same order: one entry for each plan.
 #[derive(Default)]
@@ -170,7 +169,7 @@ impl Report for CiReport {
         true
     }
 
-    fn plans(&self) -> impl Iterator<Item = impl Serialize> {
+    fn plans(&self) -> impl Iterator<Item = impl Json> {
         let PlanChecks { statuses, targets, assignments, .. } = &self.plans;
         let plans = statuses.iter().zip(targets).zip(assignments);
         plans.map(|((status, targets), assignment)| CiPlan(status, targets, assignment, self.head.lang))

@@ -1,13 +1,13 @@
 //! The changes of plans, in JSON.
 
+use super::fact_json::FactJson;
 use super::rows::{ChangeRow, PlanDifference};
-use crate::calc::Amount;
-use crate::calc::diff::{Fact, Mark, Side, Topic};
-use crate::model::{Bound, Due, Goal};
+use crate::calc::diff::{Mark, Topic};
+use crate::report::json_shape::{Json, JsonShape};
+use crate::report::json_values::{Id, JsonWord, Text, Word, counts_of};
 use crate::report::object::object;
 use crate::text::{Lang, Raw};
-use crate::value::Exact;
-use serde_json::{Map, Value, json};
+use serde::{Serialize, Serializer};
 
 /// The two states that every plan is compared between.
 #[derive(Clone, Debug)]
@@ -22,14 +22,17 @@ pub struct States {
 pub(crate) struct PlanComparison<'d>(pub &'d PlanDifference, pub &'d States, pub Lang);
 
 object! { PlanComparison<'_>, PlanComparison(plan, states, lang) => {
-    "id": plan.id,
-    "title": plan.title,
+    "id": Id(&plan.id), en: "id of the plan", vi: "mã kế hoạch";
+    "title": plan.title, en: "title of the plan", vi: "tên kế hoạch";
     "base": plan.base.as_ref().map(|folder| State(Some(&states.base), folder)),
+        en: "the plan before; `null` where it is new", vi: "kế hoạch trước đó; `null` khi mới có";
     "head": plan.head.as_ref().map(|folder| State(states.head.as_ref(), folder)),
-    // How many changes bear each mark.
-    "counts": Mark::ALL.iter().map(|mark| (mark.word().to_owned(), plan.count(*mark).into())).collect::<Map<_, _>>(),
+        en: "the plan now; `null` where it is gone", vi: "kế hoạch hiện nay; `null` khi không còn";
+    "counts": MarkCounts(plan), en: "number of changes with each mark", vi: "số thay đổi theo từng dấu";
     "changes": plan.changes.iter().map(|row| Change(row, &plan.id, *lang)).collect::<Vec<_>>(),
+        en: "the changes, the weightiest kinds first", vi: "các thay đổi, loại quan trọng trước";
     "not_compared": plan.not_compared.iter().map(|topic| Item(topic, &plan.id)).collect::<Vec<_>>(),
+        en: "the items that were not compared, as they have faults", vi: "các mục không so được vì có lỗi";
 } }
 
 /// A revision as the user named it, with its commit and the plan's folder. Both names are `null` for the files on the
@@ -37,10 +40,29 @@ object! { PlanComparison<'_>, PlanComparison(plan, states, lang) => {
 struct State<'d>(Option<&'d (String, String)>, &'d Raw);
 
 object! { State<'_>, State(named, folder) => {
-    "revision": named.map(|(name, _)| name),
-    "commit": named.map(|(_, commit)| commit),
-    "folder": folder,
+    "revision": named.map(|(name, _)| name), en: "the revision as the user named it; `null` for the files on the disk",
+        vi: "phiên bản như người dùng ghi; `null` với tệp trên đĩa";
+    "commit": named.map(|(_, commit)| commit), en: "its commit", vi: "mã commit";
+    "folder": folder, en: "folder of the plan", vi: "thư mục kế hoạch";
 } }
+
+/// How many changes bear each mark.
+struct MarkCounts<'d>(&'d PlanDifference);
+
+impl Serialize for MarkCounts<'_> {
+    /// Every mark, sorted by its word.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut counted = Mark::ALL.map(|mark| (mark.word(), self.0.count(mark)));
+        counted.sort_unstable();
+        serializer.collect_map(counted)
+    }
+}
+
+impl Json for MarkCounts<'_> {
+    fn shape() -> JsonShape {
+        counts_of::<Mark>()
+    }
+}
 
 /// A topic of a plan; the plan itself is a topic, too.
 struct Item<'d>(&'d Topic, &'d Raw);
@@ -52,88 +74,44 @@ impl<'d> Item<'d> {
 }
 
 object! { Item<'_>, item => {
-    "item_kind": item.0.word(),
-    "item": item.id(),
-    "period": item.0.period(),
+    "item_kind": Word(item.0), en: "the kind of item", vi: "loại mục";
+    "item": item.id(), en: "its id; for a value that of the indicator, for an amendment its number",
+        vi: "mã; với số liệu là mã chỉ số, với quyết định điều chỉnh là số văn bản";
+    "period": item.0.period(), en: "its period, for a report or a value", vi: "kỳ, với báo cáo hoặc số liệu";
 } }
 
 /// A change in the plan of this id.
 struct Change<'d>(&'d ChangeRow, &'d Raw, Lang);
 
 object! { Change<'_>, Change(row, plan, lang) => {
-    "kind": row.change.kind.word(),
-    "message": row.change.kind.title().get(*lang),
-    "item_kind": row.change.topic.word(),
-    "item": Item(&row.change.topic, plan).id(),
-    "period": row.change.topic.period(),
-    "title": row.title,
-    "field": row.change.field,
-    "before": fact(&row.change.before),
-    "after": fact(&row.change.after),
-    "marks": row.change.marks.iter().map(|mark| mark.word()).collect::<Vec<_>>(),
-    "amendment": row.change.amendment,
-    // `base` where the item is gone.
-    "side": match row.change.side {
-        Side::Base => "base",
-        Side::Head => "head",
-    },
-    "file": row.at.file.as_str(),
-    "start": row.at.start,
-    "end": row.at.end,
+    "kind": Word(row.change.kind), en: "the kind of change", vi: "loại thay đổi";
+    "message": Text(row.change.kind.title().get(*lang)), en: "the same in the language of `lang`",
+        vi: "như trên, theo ngôn ngữ `lang`";
+    ..Item(&row.change.topic, plan);
+    "title": row.title, en: "title of the item", vi: "tên mục";
+    "field": row.change.field.map(Text), en: "the key that changed, where it is one",
+        vi: "khóa thay đổi, nếu là một khóa";
+    "before": FactJson(&row.change.before), en: "the value before, as a plan file writes it",
+        vi: "giá trị trước, như trong tệp";
+    "after": FactJson(&row.change.after), en: "the value now, in the same form", vi: "giá trị hiện nay, cùng dạng";
+    "marks": row.change.marks.iter().map(|mark| Word(*mark)).collect::<Vec<_>>(), en: "warnings about the change",
+        vi: "các dấu cảnh báo về thay đổi";
+    "amendment": row.change.amendment, en: "number of the amending decision that names it",
+        vi: "số quyết định điều chỉnh nêu thay đổi này";
+    "side": Word(row.change.side), en: "the state that the place is in: `base` where the item is gone",
+        vi: "chỗ ghi dưới đây thuộc bên nào: `base` khi mục không còn";
+    "file": Text(row.at.file.as_str()), en: "the file, from the root of the workspace",
+        vi: "tệp, tính từ gốc không gian làm việc";
+    "start": row.at.start, en: "the first place", vi: "chỗ bắt đầu";
+    "end": row.at.end, en: "the place behind the last character", vi: "chỗ ngay sau ký tự cuối";
 } }
 
-/// A fact as a plan file writes it: a text, a number, an ISO date, a list, or an object of these.
-fn fact(fact: &Fact) -> Value {
-    match fact {
-        Fact::Nothing => Value::Null,
-        Fact::Text(text) => text.as_str().into(),
-        Fact::Ids(ids) => json!(ids),
-        Fact::Word(word) => (*word).into(),
-        Fact::Count(count) => (*count).into(),
-        Fact::Number(number) => json!(number),
-        Fact::Day(one) => json!(one),
-        Fact::Days(from, to) => json!({ "from": from, "to": to }),
-        Fact::Due(term) => due(term),
-        Fact::Goal(Goal::Qualitative, _) => json!({ "op": "qualitative", "value": null, "of": null }),
-        Fact::Goal(Goal::Bound(bound), _) => goal(&bound.value),
-        Fact::Figure(amount) => figure(amount),
-        Fact::Baseline(value, on) => json!({ "value": value, "on": on }),
-        Fact::Delivery(on, evidence) => json!({ "on": on, "evidence": evidence }),
-        Fact::Dropped(on, why, decision) => {
-            json!({ "on": on, "why": why, "decision": decision })
-        }
+impl JsonWord for &Topic {
+    fn words() -> Vec<&'static str> {
+        Topic::WORDS.to_vec()
     }
-}
 
-fn goal(bound: &Bound) -> Value {
-    json!({ "op": bound.word(), "value": bound.figure(), "of": bound.pool_size() })
-}
-
-fn due(term: &Due) -> Value {
-    match term {
-        Due::On(one) => json!(one),
-        Due::Days(days) => days.iter().map(|one| json!(one.value)).collect(),
-        Due::After { days, working, event, on } => json!({
-            "days": (!working).then_some(days),
-            "working-days": working.then_some(days),
-            "after": event.as_str(),
-            "event": on,
-        }),
-        Due::Every(_) | Due::EveryReport | Due::Continuous | Due::OnDemand => term.word().into(),
-    }
-}
-
-fn figure(amount: &Amount) -> Value {
-    let count = |count: i128| json!(Exact::from(count));
-    match amount {
-        Amount::Ratio(numerator, denominator) => {
-            json!({ "numerator": count(*numerator), "denominator": count(*denominator) })
-        }
-        Amount::Percent(number) => json!({ "percent": number }),
-        Amount::Count(number) => json!({ "count": count(*number) }),
-        Amount::Amount(number) => json!({ "amount": number }),
-        Amount::Score(number) => json!({ "score": number }),
-        Amount::Rank(rank, of) => json!({ "rank": rank, "of": of }),
-        Amount::Done(on) => json!({ "done": on }),
+    fn word(&self) -> &'static str {
+        Topic::word(self)
     }
 }

@@ -1,6 +1,7 @@
 //! The report of `cchc diff`.
 
 pub(crate) mod document;
+mod fact_json;
 pub(crate) mod json;
 pub(crate) mod remark;
 pub(crate) mod report;

@@ -8,10 +8,9 @@ use crate::calc::diff::Mark;
 use crate::diag::{Level, LocatedFinding};
 use crate::report::findings::remark_cases;
 use crate::report::shared_methods::shared_methods;
-use crate::report::{Case, Doc, Head, Remark, Report};
+use crate::report::{Case, Doc, Head, Json, Remark, Report};
 use crate::source::FilePath;
 use crate::text::Raw;
-use serde::Serialize;
 
 /// The changes of plans between two states.
 pub struct DifferenceReport {
@@ -62,7 +61,7 @@ impl Report for DifferenceReport {
             .chain(std::iter::once_with(move || foot(&self.states, self.is_whole(), none)))
     }
 
-    fn plans(&self) -> impl Iterator<Item = impl Serialize> {
+    fn plans(&self) -> impl Iterator<Item = impl Json> {
         self.plans.iter().map(|plan| PlanComparison(plan, &self.states, self.head.lang))
     }
 

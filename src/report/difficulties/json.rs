@@ -1,27 +1,33 @@
 //! Difficulties in JSON.
 
 use super::rows::{DifficultyRow, HeldTask, PlanDifficulties, ResolvedBy};
+use crate::report::json_values::{AtLeast, Id, Word};
 use crate::report::object::object;
 use crate::text::Raw;
 
-object! { PlanDifficulties, plan => { "id": plan.id, "title": plan.title, "issues": plan.rows } }
+object! { PlanDifficulties, plan => {
+    "id": Id(&plan.id), en: "id of the plan", vi: "mã kế hoạch";
+    "title": plan.title, en: "title of the plan", vi: "tên kế hoạch";
+    "issues": plan.rows, en: "the open ones first, then the oldest", vi: "chưa giải quyết trước, rồi cũ trước";
+} }
 
 object! { DifficultyRow, row => {
-    "raised": row.raised,
-    "kind": row.kind.word(),
-    "by": row.by,
-    "tasks": ids(&row.tasks),
-    "text": row.text,
-    "proposal": row.proposal,
-    "open": row.resolved.is_none(),
-    "age_days": row.age_days,
-    "resolved": row.resolved,
+    "raised": row.raised, en: "the day on which it was raised", vi: "ngày nêu";
+    "kind": Word(row.kind), en: "a difficulty, or a finding of oversight", vi: "khó khăn, hay tồn tại do giám sát nêu";
+    "by": Id(&row.by), en: "id of the assignee who raised it", vi: "mã người nêu";
+    "tasks": Id(ids(&row.tasks)), en: "ids of the tasks that it concerns", vi: "mã các nhiệm vụ liên quan";
+    "text": row.text, en: "its text", vi: "nội dung";
+    "proposal": row.proposal, en: "the proposal", vi: "kiến nghị, đề xuất";
+    "open": row.resolved.is_none(), en: "whether it is not resolved yet", vi: "chưa được giải quyết";
+    "age_days": AtLeast::<0, _>(row.age_days), en: "days until its resolution, or until `as_of`",
+        vi: "số ngày từ khi nêu đến khi giải quyết, hoặc đến `as_of`";
+    "resolved": row.resolved, en: "its resolution", vi: "kết quả giải quyết";
 } }
 
 object! { ResolvedBy, resolved => {
-    "on": resolved.on,
-    "how": resolved.how,
-    "decision": resolved.decision,
+    "on": resolved.on, en: "the day", vi: "ngày giải quyết";
+    "how": resolved.how, en: "the way in which it was resolved", vi: "cách giải quyết";
+    "decision": resolved.decision, en: "number of the decision", vi: "số văn bản";
 } }
 
 fn ids(tasks: &[HeldTask]) -> Vec<&Raw> {

@@ -4,8 +4,7 @@ use super::document::{plan_doc, total};
 use super::rows::{DifficultyRow, PlanDifficulties};
 use crate::diag::LocatedFinding;
 use crate::report::shared_methods::shared_methods;
-use crate::report::{Datum, Doc, Head, Report};
-use serde::Serialize;
+use crate::report::{Datum, Doc, Head, Json, Report};
 
 /// The difficulties of plans.
 pub(crate) struct DifficultiesReport {
@@ -25,7 +24,7 @@ impl Report for DifficultiesReport {
         docs.chain((!self.plans.is_empty()).then(|| total(&self.plans)))
     }
 
-    fn plans(&self) -> impl Iterator<Item = impl Serialize> {
+    fn plans(&self) -> impl Iterator<Item = impl Json> {
         self.plans.iter()
     }
 

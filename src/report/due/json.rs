@@ -1,15 +1,22 @@
 //! Deliveries that are due, in JSON.
 
 use super::rows::{DueRow, PlanDue};
+use crate::report::json_values::{AtLeast, Id};
 use crate::report::object::object;
 
-object! { PlanDue, plan => { "id": plan.id, "title": plan.title, "due": plan.rows } }
+object! { PlanDue, plan => {
+    "id": Id(&plan.id), en: "id of the plan", vi: "mã kế hoạch";
+    "title": plan.title, en: "title of the plan", vi: "tên kế hoạch";
+    "due": plan.rows, en: "the deliveries that are overdue or due soon, by due day",
+        vi: "các kết quả quá hạn hoặc sắp đến hạn, theo ngày đến hạn";
+} }
 
 object! { DueRow, row => {
-    "task": row.task,
-    "title": row.title,
-    "for": row.occurrence,
-    "due": row.due,
-    "days_late": row.days_late,
-    "lead": row.lead,
+    "task": Id(&row.task), en: "id of the task", vi: "mã nhiệm vụ";
+    "title": row.title, en: "title of the task", vi: "nội dung nhiệm vụ";
+    "for": row.occurrence, en: "the occurrence, as the key `for` of a delivery names it; only where the task recurs",
+        vi: "lần thực hiện, như khóa `for` của lần giao; chỉ có ở nhiệm vụ định kỳ";
+    "due": row.due, en: "its due day", vi: "ngày đến hạn";
+    "days_late": AtLeast::<1, _>(row.days_late), en: "days since the due day", vi: "số ngày trễ";
+    "lead": Id(&row.lead), en: "id of the only lead", vi: "mã người chủ trì, khi chỉ có một";
 } }

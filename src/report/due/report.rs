@@ -4,8 +4,7 @@ use super::document::{how, plan_doc};
 use super::rows::PlanDue;
 use crate::diag::LocatedFinding;
 use crate::report::shared_methods::shared_methods;
-use crate::report::{Datum, Doc, Head, Report};
-use serde::Serialize;
+use crate::report::{Datum, Doc, Head, Json, Report};
 
 /// The deliveries that are due in plans.
 pub struct DueReport {
@@ -25,7 +24,7 @@ impl Report for DueReport {
         self.plans.iter().map(|plan| plan_doc(plan, self.head.as_of)).chain(how)
     }
 
-    fn plans(&self) -> impl Iterator<Item = impl Serialize> {
+    fn plans(&self) -> impl Iterator<Item = impl Json> {
         self.plans.iter()
     }
 

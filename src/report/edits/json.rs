@@ -3,7 +3,9 @@
 use super::effect::IndicatorEffect;
 use super::rows::{FieldEdit, PlanEdits};
 use crate::parse::Plain;
-use crate::report::object::{InLang, object};
+use crate::report::json_shape::{Json, JsonShape};
+use crate::report::json_values::{Id, InLang};
+use crate::report::object::object;
 use crate::text::Lang;
 use serde::{Serialize, Serializer};
 use serde_json::Number;
@@ -28,33 +30,46 @@ impl Serialize for EditJson<'_> {
     }
 }
 
-struct PlainEdit<'e>(&'e EditJson<'e>);
+impl Json for EditJson<'_> {
+    fn shape() -> JsonShape {
+        JsonShape::OneOf(vec![PlainEdit::shape(), EditWithTargets::shape()])
+    }
+}
+
+/// An edit of tasks, or of a value in a plan with errors.
+pub(crate) struct PlainEdit<'e>(&'e EditJson<'e>);
 
 object! { PlainEdit<'_>, PlainEdit(edited) => {
-    "id": edited.plan.id,
-    "title": edited.plan.title,
-    "written": edited.written,
-    "changes": edited.plan.edits,
+    "id": Id(&edited.plan.id), en: "id of the plan", vi: "mã kế hoạch";
+    "title": edited.plan.title, en: "title of the plan", vi: "tên kế hoạch";
+    "written": edited.written, en: "whether the files hold the edits now", vi: "tệp đã được ghi";
+    "changes": edited.plan.edits, en: "the values that differ, file by file", vi: "các giá trị thay đổi, theo từng tệp";
 } }
 
 struct EditWithTargets<'e>(&'e EditJson<'e>, &'e IndicatorEffect);
 
 object! { EditWithTargets<'_>, EditWithTargets(edited, effect) => {
-    "id": edited.plan.id,
-    "title": edited.plan.title,
-    "written": edited.written,
-    "changes": edited.plan.edits,
-    "targets_before": InLang(&effect.targets_before, edited.lang),
-    "targets": InLang(&effect.targets, edited.lang),
+    ..PlainEdit(edited);
+    "targets_before": InLang(&effect.targets_before, edited.lang), en: "the targets of the indicator before the edit",
+        vi: "các chỉ tiêu theo chỉ số này trước khi sửa";
+    "targets": InLang(&effect.targets, edited.lang), en: "the same targets after the edit",
+        vi: "các chỉ tiêu đó sau khi sửa";
 } }
 
 object! { FieldEdit, edit => {
-    "file": edit.file,
-    "task": edit.task,
-    "field": edit.field,
-    "before": edit.before,
-    "after": edit.after,
+    "file": edit.file, en: "the file, from the root of the workspace", vi: "tệp, tính từ gốc không gian làm việc";
+    "task": Id(&edit.task), en: "id of the task, where the value belongs to one", vi: "mã nhiệm vụ, nếu thuộc nhiệm vụ";
+    "field": edit.field, en: "the key; that of an inner table has dots", vi: "khóa; khóa của bảng con có dấu chấm";
+    "before": edit.before, en: "the value before; `null` where the key was absent",
+        vi: "giá trị trước; `null` khi chưa có khóa";
+    "after": edit.after, en: "the value after; `null` where the key goes", vi: "giá trị sau; `null` khi khóa bị bỏ";
 } }
+
+impl Json for Plain {
+    fn shape() -> JsonShape {
+        JsonShape::Plain
+    }
+}
 
 impl Serialize for Plain {
     /// A number that JSON cannot hold stays text.

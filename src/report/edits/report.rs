@@ -5,9 +5,8 @@ use super::json::EditJson;
 use super::rows::PlanEdits;
 use crate::diag::LocatedFinding;
 use crate::report::shared_methods::shared_methods;
-use crate::report::{Block, Doc, Head, Report};
+use crate::report::{Block, Doc, Head, Json, Report};
 use crate::text::Both;
-use serde::Serialize;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum EditOutcome {
@@ -58,7 +57,7 @@ impl Report for EditsReport {
         std::iter::once(doc)
     }
 
-    fn plans(&self) -> impl Iterator<Item = impl Serialize> {
+    fn plans(&self) -> impl Iterator<Item = impl Json> {
         let effect = self.effect.as_ref().filter(|_| self.sound);
         std::iter::once(EditJson {
             plan: &self.plan,

@@ -4,10 +4,9 @@ use crate::diag::{Level, LocatedFinding};
 use crate::model::Plan;
 use crate::text::Both;
 use crate::value::Cell;
-use serde::Serialize;
 
 /// The size of a plan.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct PlanCounts {
     pub(crate) id: String,
     pub(crate) title: String,

@@ -5,8 +5,7 @@ use super::counts::{PlanCounts, RunSize};
 use super::remark::Remark;
 use crate::diag::{Level, LocatedFinding};
 use crate::report::shared_methods::shared_methods;
-use crate::report::{Block, Case, Detail, Doc, Head, Report};
-use serde::Serialize;
+use crate::report::{Block, Case, Detail, Doc, Head, Json, Report};
 
 /// The findings of plans.
 pub struct FindingsReport {
@@ -52,7 +51,7 @@ impl Report for FindingsReport {
         std::iter::empty()
     }
 
-    fn plans(&self) -> impl Iterator<Item = impl Serialize> {
+    fn plans(&self) -> impl Iterator<Item = impl Json> {
         self.counts.iter()
     }
 

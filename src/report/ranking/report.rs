@@ -1,13 +1,12 @@
 //! `cchc rank`: the places of plans with the same parent.
 
 use super::document::ranking_doc;
-use super::json::UnitRank;
+use super::json::{Foot, UnitRank};
 use super::rows::Ranking;
 use crate::diag::LocatedFinding;
 use crate::report::shared_methods::shared_methods;
-use crate::report::{Datum, Doc, Head, Keys, Report};
+use crate::report::{Datum, Doc, Head, Json, Object, Report};
 use crate::text::Raw;
-use serde::Serialize;
 
 /// The rankings of pools.
 pub struct RankingReport {
@@ -36,12 +35,12 @@ impl Report for RankingReport {
         self.rankings.iter().map(|ranking| ranking_doc(ranking, self.head.as_of))
     }
 
-    fn plans(&self) -> impl Iterator<Item = impl Serialize> {
+    fn plans(&self) -> impl Iterator<Item = impl Json> {
         self.units()
     }
 
-    fn foot<K: Keys>(&self, keys: &mut K) -> Result<(), K::Error> {
-        keys.key("rankings", &self.rankings)
+    fn foot(&self) -> impl Object {
+        Foot(&self.rankings)
     }
 
     fn columns(&self) -> Vec<&'static str> {

@@ -1,6 +1,7 @@
 //! `cchc status`: the state of plans and their tasks.
 
 use super::document::{Grouping, Listing, plan_doc, plans_doc};
+use super::json::Foot;
 use super::reports::reports_doc;
 use super::rollup::StatusRollup;
 use super::rows::PlanStatus;
@@ -8,8 +9,7 @@ use super::table;
 use crate::calc::PlanSummary;
 use crate::diag::LocatedFinding;
 use crate::report::shared_methods::shared_methods;
-use crate::report::{Datum, Doc, Head, Keys, Report};
-use serde::Serialize;
+use crate::report::{Datum, Doc, Head, Json, Object, Report};
 
 /// The status of plans.
 pub struct StatusReport {
@@ -56,12 +56,12 @@ impl Report for StatusReport {
         doc.into_iter()
     }
 
-    fn plans(&self) -> impl Iterator<Item = impl Serialize> {
+    fn plans(&self) -> impl Iterator<Item = impl Json> {
         self.plans.iter()
     }
 
-    fn foot<K: Keys>(&self, keys: &mut K) -> Result<(), K::Error> {
-        keys.key("rollup", &self.rollup)
+    fn foot(&self) -> impl Object {
+        Foot(self.rollup.as_ref())
     }
 
     fn columns(&self) -> Vec<&'static str> {

@@ -36,10 +36,6 @@ pub struct PlanStatus {
 }
 
 impl PlanStatus {
-    pub(crate) fn basis_word(&self) -> &'static str {
-        self.basis.word()
-    }
-
     /// Keeps only the counts of the whole plan and its reports, for a table of many plans.
     pub(crate) fn forget_tasks(&mut self) {
         (self.areas, self.tasks, self.assignees) = (Vec::new(), Vec::new(), Vec::new());

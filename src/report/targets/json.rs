@@ -1,47 +1,57 @@
 //! The standing of targets, in JSON.
 
 use super::rows::{PlanTargets, TargetRow, Title};
-use crate::calc::{Unit, Value, Verdicts};
+use crate::calc::{Unit, Value, Verdict, Verdicts};
 use crate::model::Bound;
-use crate::report::object::{InLang, each_in, object};
+use crate::report::json_shape::{Json, JsonShape};
+use crate::report::json_values::{AtLeast, Count, Id, InLang, Text, Word, counts_of, each_in};
+use crate::report::object::object;
 use crate::value::Exact;
 use serde::{Serialize, Serializer};
 
 object! { InLang<'_, PlanTargets>, InLang(plan, lang) => {
-    "id": plan.id,
-    "title": plan.title,
-    "verdicts": plan.verdicts(),
-    "targets": each_in(&plan.targets, *lang),
+    "id": Id(&plan.id), en: "id of the plan", vi: "mã kế hoạch";
+    "title": plan.title, en: "title of the plan", vi: "tên kế hoạch";
+    "verdicts": plan.verdicts(), en: "number of targets with each verdict", vi: "số chỉ tiêu theo từng kết quả";
+    "targets": each_in(&plan.targets, *lang), en: "the targets, those under another behind it",
+        vi: "các chỉ tiêu; chỉ tiêu thành phần đứng sau chỉ tiêu chung";
 } }
 
 object! { InLang<'_, TargetRow>, InLang(row, lang) => {
-    "id": row.id,
-    "title": match &row.title {
+    "id": Id(&row.id), en: "id of the target", vi: "mã chỉ tiêu";
+    "title": Text(match &row.title {
         Title::File(raw) => raw.as_str(),
         Title::Ours(both) => both.get(*lang),
-    },
-    "indicator": row.indicator,
-    "of_which": row.of_which,
-    "measure": row.measure_word(),
-    "bound": row.bound,
-    "by": row.standing.by,
-    "lead": row.lead,
-    "tasks": row.tasks,
-    "verdict": row.standing.verdict.word(),
-    "final": row.standing.is_final,
-    "value": row.standing.value,
-    "attainment": row.standing.attainment,
-    "expected": row.standing.expected,
+    }), en: "its title; that of a computed indicator is in the language of `lang`",
+        vi: "tên; tên của chỉ số tự tính theo ngôn ngữ `lang`";
+    "indicator": Id(&row.indicator), en: "id of its indicator", vi: "mã chỉ số";
+    "of_which": Id(&row.of_which), en: "id of the target that it is a part of", vi: "mã chỉ tiêu chung";
+    "measure": row.measure.map(Word), en: "the kind of figure", vi: "loại số liệu";
+    "bound": row.bound, en: "the bound; `null` for a target in words", vi: "mức yêu cầu; `null` với chỉ tiêu định tính";
+    "by": row.standing.by, en: "the last day for it", vi: "hạn đạt";
+    "lead": Id(&row.lead), en: "id of the assignee who leads it", vi: "mã người chủ trì";
+    "tasks": Id(&row.tasks), en: "ids of the tasks that serve it", vi: "mã các nhiệm vụ phục vụ";
+    "verdict": Word(row.standing.verdict), en: "the verdict on `as_of`", vi: "kết quả vào ngày `as_of`";
+    "final": row.standing.is_final, en: "whether no later figure can change an `attained` or `missed`",
+        vi: "`attained` hoặc `missed` không thể thay đổi nữa";
+    "value": row.standing.value, en: "the value to date", vi: "số liệu đến nay";
+    "attainment": row.standing.attainment, en: "the share of the bound that is reached; 1 is the whole",
+        vi: "mức đạt so với yêu cầu; 1 là đạt đủ";
+    "expected": row.standing.expected, en: "the figure expected on the last day that the value covers",
+        vi: "số liệu lẽ ra phải có vào ngày cuối mà số liệu phản ánh";
     "shortfall": row.standing.shortfall.as_ref().map(|(amount, unit)| Shortfall { amount, unit: *unit }),
-    "forecast": row.standing.forecast,
+        en: "the distance to the bound", vi: "phần còn thiếu";
+    "forecast": row.standing.forecast, en: "the figure to which the values so far lead by then",
+        vi: "số liệu dự báo vào hạn đạt";
 } }
 
 object! { Bound, bound => {
-    "op": bound.word(),
-    "value": bound.figure(),
-    "of": bound.pool_size(),
+    "op": Word(bound.op()), en: "the key of the bound in the plan", vi: "khóa của mức trong kế hoạch";
+    "value": bound.figure(), en: "the figure; percent for ratios, `null` for a milestone",
+        vi: "con số; phần trăm với tỷ lệ, `null` với cột mốc";
+    "of": bound.pool_size(), en: "the pool that a rank is asked in", vi: "tổng số đơn vị khi yêu cầu thứ hạng";
     // The format has no targets that ask for a change yet.
-    "change": (),
+    "change": (), en: "kept for a later version", vi: "dành cho phiên bản sau";
 } }
 
 struct Shortfall<'r> {
@@ -49,20 +59,30 @@ struct Shortfall<'r> {
     unit: Unit,
 }
 
-object! { Shortfall<'_>, shortfall => { "amount": shortfall.amount, "unit": shortfall.unit.word() } }
+object! { Shortfall<'_>, shortfall => {
+    "amount": shortfall.amount, en: "how much lacks", vi: "số còn thiếu";
+    "unit": Word(shortfall.unit), en: "its unit", vi: "đơn vị tính";
+} }
 
 object! { Value, value => {
     "value": value.amount.figure(),
-    "numerator": value.amount.counts().map(|(numerator, _)| Exact::from(numerator)),
-    "denominator": value.amount.counts().map(|(_, denominator)| Exact::from(denominator)),
-    "rank": value.amount.rank().map(|(rank, _)| rank),
-    "of": value.amount.rank().and_then(|(_, of)| of),
-    "periods": value.parts.iter().map(|part| &*part.period.name).collect::<Vec<&str>>(),
-    "through": value.through,
-    "known_on": value.known_on,
-    "basis": value.basis.word(),
-    "partial": value.partial,
-    "stale": value.stale,
+        en: "the figure that is compared with the bound: percent for ratios, the rank for ranks",
+        vi: "con số so với mức: phần trăm với tỷ lệ, thứ hạng với xếp hạng";
+    "numerator": value.amount.counts().map(|(numerator, _)| AtLeast::<0, _>(Count(numerator))),
+        en: "numerator of a ratio", vi: "tử số";
+    "denominator": value.amount.counts().map(|(_, denominator)| AtLeast::<0, _>(Count(denominator))),
+        en: "denominator of a ratio", vi: "mẫu số";
+    "rank": AtLeast::<1, _>(value.amount.rank().map(|(rank, _)| rank)), en: "the rank", vi: "thứ hạng";
+    "of": AtLeast::<1, _>(value.amount.rank().and_then(|(_, of)| of)), en: "number of units in the pool",
+        vi: "số đơn vị được xếp";
+    "periods": value.parts.iter().map(|part| Text(&part.period.name)).collect::<Vec<Text<'_>>>(),
+        en: "names of the periods that made it up", vi: "các kỳ tạo nên số liệu";
+    "through": value.through, en: "the last day that it covers", vi: "ngày cuối mà số liệu phản ánh";
+    "known_on": value.known_on, en: "the day from which it is known; `null` where the program computes it",
+        vi: "ngày có số liệu; `null` khi chương trình tự tính";
+    "basis": Word(value.basis), en: "the weakest basis of its parts", vi: "căn cứ yếu nhất trong các phần";
+    "partial": value.partial, en: "whether a period since the plan's start lacks", vi: "thiếu kỳ từ đầu kế hoạch";
+    "stale": value.stale, en: "whether a later report was due and lacks", vi: "báo cáo sau đã đến hạn mà chưa có";
 } }
 
 impl Serialize for Verdicts {
@@ -71,5 +91,11 @@ impl Serialize for Verdicts {
         let mut counted: Vec<_> = self.iter().map(|(verdict, count)| (verdict.word(), count)).collect();
         counted.sort_unstable();
         serializer.collect_map(counted)
+    }
+}
+
+impl Json for Verdicts {
+    fn shape() -> JsonShape {
+        counts_of::<Verdict>()
     }
 }

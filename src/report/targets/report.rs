@@ -6,16 +6,16 @@ use super::compare::compared_doc;
 use super::document::plan_doc;
 use super::remark::failing_targets;
 use super::rollup::{TargetRollup, target_rollup_doc};
+use super::rollup_json::Foot;
 use super::rows::PlanTargets;
 use super::steps::plan_steps;
 use super::table;
 use crate::calc::{PlanSummary, Verdict};
 use crate::diag::{Level, LocatedFinding};
 use crate::report::findings::remark_cases;
-use crate::report::object::InLang;
+use crate::report::json_values::InLang;
 use crate::report::shared_methods::shared_methods;
-use crate::report::{Case, Datum, Doc, GroupBy, Head, Keys, Remark, Report};
-use serde::Serialize;
+use crate::report::{Case, Datum, Doc, GroupBy, Head, Json, Object, Remark, Report};
 
 /// How the targets are shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -105,14 +105,13 @@ impl Report for TargetsReport {
         doc.into_iter()
     }
 
-    fn plans(&self) -> impl Iterator<Item = impl Serialize> {
+    fn plans(&self) -> impl Iterator<Item = impl Json> {
         self.plans.iter().map(|plan| InLang(plan, self.head.lang))
     }
 
-    fn foot<K: Keys>(&self, keys: &mut K) -> Result<(), K::Error> {
-        let cascades = (self.shape == Shape::AgainstParent).then(|| self.cascades());
-        keys.key("against_parent", &cascades)?;
-        keys.key("rollup", &self.rollup)
+    fn foot(&self) -> impl Object {
+        let against_parent = (self.shape == Shape::AgainstParent).then(|| self.cascades());
+        Foot { against_parent, rollup: self.rollup.as_ref() }
     }
 
     fn columns(&self) -> Vec<&'static str> {

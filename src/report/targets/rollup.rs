@@ -88,10 +88,6 @@ impl FigureRow {
         let own = plan.figures.iter().find(|figure| is_same(figure, &self.indicator, self.measure));
         own.and_then(|figure| figure.value.as_ref())
     }
-
-    pub(crate) fn measure_word(&self) -> &'static str {
-        self.measure.word()
-    }
 }
 
 /// The sums of indicators over all plans so far.

@@ -3,61 +3,74 @@
 use super::against_parent::Cascade;
 use super::rollup::{FigureRow, TargetRollup, VerdictRow};
 use crate::calc::{Amount, Pair, Sum, TargetSummary};
-use crate::report::object::{id, object};
+use crate::report::json_values::{AtLeast, Id, Text, Word, filled};
+use crate::report::object::object;
 use crate::text::Raw;
-use serde::{Serialize, Serializer};
 
-object! { TargetRollup, rollup => {
-    "by": rollup.by.word(),
-    "rows": rollup.rows,
-    "total": rollup.total,
-    "indicators": rollup.figures,
+/// Behind the plans, the same by groups, or beside the plans above.
+pub(super) struct Foot<'r> {
+    pub against_parent: Option<Vec<Cascade<'r>>>,
+    pub rollup: Option<&'r TargetRollup>,
+}
+
+object! { Foot<'_>, foot => {
+    "against_parent": foot.against_parent,
+        en: "the bounds beside those of the plan above; only with `--against-parent`",
+        vi: "mức của kế hoạch so với kế hoạch cấp trên; chỉ khi có `--against-parent`";
+    "rollup": foot.rollup, en: "the plans in groups, where there are several or `--by` asks for it",
+        vi: "các kế hoạch theo nhóm, khi có nhiều hoặc khi dùng `--by`";
 } }
 
-object! { VerdictRow, row => { "id": id(&row.id), "plans": row.plans, "verdicts": row.verdicts } }
+object! { TargetRollup, rollup => {
+    "by": Word(rollup.by), en: "the kind of groups", vi: "cách nhóm";
+    "rows": rollup.rows, en: "the groups that are shown", vi: "các nhóm hiển thị";
+    "total": rollup.total, en: "all plans together", vi: "tổng các kế hoạch";
+    "indicators": rollup.figures, en: "each indicator over all plans", vi: "từng chỉ số trên mọi kế hoạch";
+} }
 
-/// An indicator over all plans, with the keys of its sum between its own.
-#[derive(Serialize)]
-struct IndicatorSum<'r> {
-    id: &'r Raw,
-    title: &'r Raw,
-    measure: &'static str,
-    #[serde(flatten)]
-    sum: &'r Sum,
-    groups: Vec<GroupSum<'r>>,
-}
+object! { VerdictRow, row => {
+    "id": filled(&row.id),
+        en: "id of the plan, locality, or word of the group; `null` for the total and for those without",
+        vi: "mã kế hoạch, địa bàn hoặc từ chỉ nhóm; `null` ở dòng tổng và nhóm không ghi";
+    "plans": row.plans, en: "number of plans", vi: "số kế hoạch";
+    "verdicts": row.verdicts, en: "number of targets with each verdict", vi: "số chỉ tiêu theo từng kết quả";
+} }
 
-#[derive(Serialize)]
+object! { FigureRow, row => {
+    "id": Id(&row.indicator), en: "id of the indicator", vi: "mã chỉ số";
+    "title": row.title, en: "its title", vi: "tên chỉ số";
+    "measure": Word(row.measure), en: "the kind of figure", vi: "loại số liệu";
+    ..row.sum;
+    "groups": row.groups.iter().map(|(_, group, sum)| GroupSum { group, sum }).collect::<Vec<_>>(),
+        en: "the same for each group", vi: "số liệu của từng nhóm";
+} }
+
 struct GroupSum<'r> {
-    group: Option<&'r Raw>,
-    #[serde(flatten)]
+    group: &'r Raw,
     sum: &'r Sum,
 }
 
-impl Serialize for FigureRow {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        IndicatorSum {
-            id: &self.indicator,
-            title: &self.title,
-            measure: self.measure_word(),
-            sum: &self.sum,
-            groups: self.groups.iter().map(|(_, group, sum)| GroupSum { group: id(group), sum }).collect(),
-        }
-        .serialize(serializer)
-    }
-}
+object! { GroupSum<'_>, one => {
+    "group": filled(one.group), en: "id of the group, as in `rows`", vi: "mã nhóm, như trong `rows`";
+    ..*one.sum;
+} }
 
 object! { Sum, sum => {
-    "plans": sum.plans,
-    "plans_with_value": sum.with_value,
-    "plans_only_percent": sum.uncounted,
-    "value": sum.total.as_ref().and_then(Amount::figure),
-    "numerator": counts(sum).and_then(|(numerator, _)| i64::try_from(numerator).ok()),
-    "denominator": counts(sum).and_then(|(_, denominator)| i64::try_from(denominator).ok()),
-    "lowest": sum.range.as_ref().map(|(low, _)| low),
-    "highest": sum.range.as_ref().map(|(_, high)| high),
-    "done": sum.done,
-    "partial": sum.partial,
+    "plans": sum.plans, en: "number of plans", vi: "số kế hoạch";
+    "plans_with_value": sum.with_value, en: "number of plans with a value", vi: "số kế hoạch có số liệu";
+    "plans_only_percent": sum.uncounted, en: "number of those that state only a percentage, which cannot be added",
+        vi: "số kế hoạch chỉ ghi phần trăm, không cộng được";
+    "value": sum.total.as_ref().and_then(Amount::figure), en: "the sum; for ratios the percentage of the sums",
+        vi: "tổng; với tỷ lệ là phần trăm của các tổng";
+    "numerator": counts(sum).and_then(|(numerator, _)| i64::try_from(numerator).ok()).map(AtLeast::<0, _>),
+        en: "sum of the numerators", vi: "tổng tử số";
+    "denominator": counts(sum).and_then(|(_, denominator)| i64::try_from(denominator).ok()).map(AtLeast::<0, _>),
+        en: "sum of the denominators", vi: "tổng mẫu số";
+    "lowest": sum.range.as_ref().map(|(low, _)| low), en: "the lowest score", vi: "điểm thấp nhất";
+    "highest": sum.range.as_ref().map(|(_, high)| high), en: "the highest score", vi: "điểm cao nhất";
+    "done": sum.done, en: "number of plans that reached a milestone", vi: "số kế hoạch đã đạt cột mốc";
+    "partial": sum.partial, en: "whether a value does not cover everything from its plan's start",
+        vi: "có số liệu thiếu kỳ từ đầu kế hoạch";
 } }
 
 fn counts(sum: &Sum) -> Option<(i128, i128)> {
@@ -65,21 +78,23 @@ fn counts(sum: &Sum) -> Option<(i128, i128)> {
 }
 
 object! { Cascade<'_>, cascade => {
-    "id": cascade.plan.id.as_str(),
-    "parent": cascade.above.id.as_str(),
-    "targets": cascade.pairs,
+    "id": Id(Text(cascade.plan.id.as_str())), en: "id of the plan", vi: "mã kế hoạch";
+    "parent": Id(Text(cascade.above.id.as_str())), en: "id of the plan above", vi: "mã kế hoạch cấp trên";
+    "targets": cascade.pairs, en: "each target of the plan above beside the nearest of the plan",
+        vi: "từng chỉ tiêu cấp trên và chỉ tiêu gần nhất của kế hoạch";
 } }
 
 object! { Pair<'_>, pair => {
-    "indicator": pair.above.indicator.as_str(),
-    "relation": pair.relation.word(),
-    "above": pair.above,
-    "own": pair.own,
+    "indicator": Id(Text(pair.above.indicator.as_str())), en: "id of the indicator", vi: "mã chỉ số";
+    "relation": Word(pair.relation), en: "how the plan's bound stands to the one above",
+        vi: "mức của kế hoạch so với cấp trên";
+    "above": pair.above, en: "the target of the plan above", vi: "chỉ tiêu của kế hoạch cấp trên";
+    "own": pair.own, en: "the plan's own target", vi: "chỉ tiêu của kế hoạch";
 } }
 
 object! { TargetSummary, target => {
-    "target": target.id.as_str(),
-    "op": target.op_word(),
-    "value": target.bound.figure(),
-    "by": target.by,
+    "target": Id(Text(target.id.as_str())), en: "id of the target", vi: "mã chỉ tiêu";
+    "op": Word(target.bound.op()), en: "the key of the bound in the plan", vi: "khóa của mức trong kế hoạch";
+    "value": target.bound.figure(), en: "the figure; `null` for a milestone", vi: "con số; `null` với cột mốc";
+    "by": target.by, en: "the last day for it", vi: "hạn đạt";
 } }

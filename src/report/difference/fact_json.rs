@@ -1,0 +1,188 @@
+//! The value of a key before or after a change, in JSON: as a plan file writes it. The keys of its objects are sorted.
+
+use crate::calc::Amount;
+use crate::calc::diff::Fact;
+use crate::model::{Bound, Due, Goal, Op};
+use crate::report::json_shape::{Json, JsonShape};
+use crate::report::json_values::{Count, JsonWord, Word};
+use crate::report::object::object;
+use crate::text::Raw;
+use crate::value::{Day, Exact};
+use serde::{Serialize, Serializer};
+
+/// A text, a number, an ISO date, a list, or an object of these.
+pub(super) struct FactJson<'d>(pub &'d Fact);
+
+impl Serialize for FactJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Fact::Nothing => serializer.serialize_unit(),
+            Fact::Text(text) => text.serialize(serializer),
+            Fact::Ids(ids) => ids.serialize(serializer),
+            Fact::Word(word) => word.serialize(serializer),
+            Fact::Count(count) => count.serialize(serializer),
+            Fact::Number(number) => number.serialize(serializer),
+            Fact::Day(one) => one.serialize(serializer),
+            Fact::Days(from, to) => Span(*from, *to).serialize(serializer),
+            Fact::Due(term) => due(term, serializer),
+            Fact::Goal(Goal::Qualitative, _) => GoalJson(None).serialize(serializer),
+            Fact::Goal(Goal::Bound(bound), _) => GoalJson(Some(&bound.value)).serialize(serializer),
+            Fact::Figure(amount) => figure(amount, serializer),
+            Fact::Baseline(value, on) => Baseline(value, *on).serialize(serializer),
+            Fact::Delivery(on, evidence) => Delivery(*on, evidence).serialize(serializer),
+            Fact::Dropped(on, why, decision) => Dropped(*on, why, decision.as_ref()).serialize(serializer),
+        }
+    }
+}
+
+impl Json for FactJson<'_> {
+    fn shape() -> JsonShape {
+        JsonShape::OneOf(vec![
+            JsonShape::Null,
+            JsonShape::Text,
+            JsonShape::Number,
+            <[Raw]>::shape(),
+            Span::shape(),
+            AfterEvent::shape(),
+            GoalJson::shape(),
+            Ratio::shape(),
+            Percent::shape(),
+            CountOf::shape(),
+            Quantity::shape(),
+            Score::shape(),
+            Place::shape(),
+            Milestone::shape(),
+            Baseline::shape(),
+            Delivery::shape(),
+            Dropped::shape(),
+        ])
+    }
+}
+
+fn due<S: Serializer>(term: &Due, serializer: S) -> Result<S::Ok, S::Error> {
+    match term {
+        Due::On(one) => one.serialize(serializer),
+        Due::Days(days) => serializer.collect_seq(days.iter().map(|one| one.value)),
+        Due::After { days, working, event, on } => {
+            AfterEvent { days: *days, working: *working, event: event.raw(), on: *on }.serialize(serializer)
+        }
+        Due::Every(_) | Due::EveryReport | Due::Continuous | Due::OnDemand => term.word().serialize(serializer),
+    }
+}
+
+fn figure<S: Serializer>(amount: &Amount, serializer: S) -> Result<S::Ok, S::Error> {
+    match amount {
+        Amount::Ratio(numerator, denominator) => Ratio(*numerator, *denominator).serialize(serializer),
+        Amount::Percent(number) => Percent(number).serialize(serializer),
+        Amount::Count(number) => CountOf(*number).serialize(serializer),
+        Amount::Amount(number) => Quantity(number).serialize(serializer),
+        Amount::Score(number) => Score(number).serialize(serializer),
+        Amount::Rank(rank, of) => Place(*rank, *of).serialize(serializer),
+        Amount::Done(on) => Milestone(*on).serialize(serializer),
+    }
+}
+
+/// The days of a plan.
+struct Span(Day, Day);
+
+object! { Span, Span(from, to) => {
+    "from": from, en: "the first day", vi: "ngày đầu";
+    "to": to, en: "the last day", vi: "ngày cuối";
+} }
+
+/// A term that begins with an event.
+struct AfterEvent<'d> {
+    days: u32,
+    working: bool,
+    event: &'d Raw,
+    on: Option<Day>,
+}
+
+object! { AfterEvent<'_>, term => {
+    "after": term.event, en: "the event", vi: "sự kiện";
+    "days": (!term.working).then_some(term.days), en: "number of days after it", vi: "số ngày sau đó";
+    "event": term.on, en: "the day of the event", vi: "ngày của sự kiện";
+    "working-days": term.working.then_some(term.days), en: "number of working days after it",
+        vi: "số ngày làm việc sau đó";
+} }
+
+/// The goal of a target; `None` where it is in words.
+struct GoalJson<'d>(Option<&'d Bound>);
+
+object! { GoalJson<'_>, GoalJson(bound) => {
+    "of": bound.and_then(Bound::pool_size), en: "the pool that a rank is asked in",
+        vi: "tổng số đơn vị khi yêu cầu thứ hạng";
+    "op": Word(bound.map(Bound::op)), en: "the key of the bound, or `qualitative`",
+        vi: "khóa của mức, hoặc `qualitative`";
+    "value": bound.and_then(Bound::figure), en: "the figure", vi: "con số";
+} }
+
+impl JsonWord for Option<Op> {
+    fn words() -> Vec<&'static str> {
+        [&Op::ALL.map(Op::word)[..], &[QUALITATIVE]].concat()
+    }
+
+    fn word(&self) -> &'static str {
+        self.map_or(QUALITATIVE, Op::word)
+    }
+}
+
+const QUALITATIVE: &str = "qualitative";
+
+struct Ratio(i128, i128);
+
+object! { Ratio, Ratio(numerator, denominator) => {
+    "denominator": Count(*denominator), en: "denominator of a ratio", vi: "mẫu số";
+    "numerator": Count(*numerator), en: "its numerator", vi: "tử số";
+} }
+
+struct Percent<'d>(&'d Exact);
+
+object! { Percent<'_>, Percent(number) => {
+    "percent": number, en: "a percentage without its counts", vi: "phần trăm không có tử số, mẫu số";
+} }
+
+struct CountOf(i128);
+
+object! { CountOf, CountOf(number) => { "count": Count(*number), en: "a count", vi: "số đếm"; } }
+
+struct Quantity<'d>(&'d Exact);
+
+object! { Quantity<'_>, Quantity(number) => { "amount": number, en: "an amount", vi: "số lượng"; } }
+
+struct Score<'d>(&'d Exact);
+
+object! { Score<'_>, Score(number) => { "score": number, en: "points", vi: "điểm"; } }
+
+struct Place(i64, Option<i64>);
+
+object! { Place, Place(rank, of) => {
+    "of": of, en: "number of units in the pool", vi: "số đơn vị được xếp";
+    "rank": rank, en: "a rank", vi: "thứ hạng";
+} }
+
+struct Milestone(Day);
+
+object! { Milestone, Milestone(on) => { "done": on, en: "the day of a milestone", vi: "ngày đạt cột mốc"; } }
+
+struct Baseline<'d>(&'d Exact, Option<Day>);
+
+object! { Baseline<'_>, Baseline(value, on) => {
+    "on": on, en: "the day of a baseline", vi: "ngày của mức xuất phát";
+    "value": value, en: "its figure", vi: "con số";
+} }
+
+struct Delivery<'d>(Day, &'d [Raw]);
+
+object! { Delivery<'_>, Delivery(on, evidence) => {
+    "evidence": evidence, en: "numbers of documents, or files", vi: "số văn bản hoặc tệp";
+    "on": on, en: "the day of a delivery", vi: "ngày giao kết quả";
+} }
+
+struct Dropped<'d>(Day, &'d Raw, Option<&'d Raw>);
+
+object! { Dropped<'_>, Dropped(on, why, decision) => {
+    "decision": decision, en: "number of the decision", vi: "số quyết định";
+    "on": on, en: "the day on which the task was dropped", vi: "ngày dừng nhiệm vụ";
+    "why": why, en: "the reason", vi: "lý do";
+} }
