@@ -44,6 +44,8 @@ pub enum JsonShape {
         name: &'static str,
         /// Its keys, in the order in which they are written.
         keys: Vec<JsonKey>,
+        /// Keys by which another form of the same object differs, and which this one never has.
+        absent: Vec<&'static str>,
     },
     /// An object whose keys are names, with such values. `words` has all the names, where they are words of this
     /// program.
@@ -83,6 +85,18 @@ impl JsonShape {
             shapes.push(Self::Null);
         }
         Self::OneOf(shapes)
+    }
+
+    /// An object that is told from a form of it that has more keys.
+    pub(super) fn without_keys_of(self, other: &Self) -> Self {
+        match (self, other) {
+            (Self::Object { name, keys, .. }, Self::Object { keys: more, .. }) => {
+                let own: Vec<&str> = keys.iter().map(|key| key.name).collect();
+                let absent = more.iter().map(|key| key.name).filter(|name| !own.contains(name)).collect();
+                Self::Object { name, keys, absent }
+            }
+            (shape, _) => shape,
+        }
     }
 
     /// The same with other ends: every shape inside that is not a list or a choice.

@@ -73,7 +73,7 @@ macro_rules! object {
         impl $(<$($param: $bound),+>)? $crate::report::json_shape::Json for $type {
             fn shape() -> $crate::report::json_shape::JsonShape {
                 let keys = <Self as $crate::report::object::Object>::keys();
-                $crate::report::json_shape::JsonShape::Object { name: std::any::type_name::<Self>(), keys }
+                $crate::report::json_shape::JsonShape::Object { name: std::any::type_name::<Self>(), keys, absent: Vec::new() }
             }
         }
 

@@ -12,7 +12,7 @@ use crate::source::FilePath;
 use crate::text::{Both, Lang};
 
 /// The pattern of ids. Names that Windows keeps for devices are left to the rule.
-const ID: &str = "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$";
+pub(super) const ID: &str = "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$";
 
 /// The schema of a kind of file, as the text of a file of its own.
 ///
@@ -21,9 +21,13 @@ const ID: &str = "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$";
 pub fn json_schema(kind: FileKind) -> Result<String, serde_json::Error> {
     let schema = described(table(kind.keys()), kind.title())
         .with_first("$comment", OrderedJson::Text(format!("written by `cchc schema {}`", kind.word())))
-        .with_first("$schema", "http://json-schema.org/draft-07/schema#".into());
+        .with_first("$schema", DRAFT.into());
     serde_json::to_string_pretty(&schema).map(|text| text + "\n")
 }
+
+/// The language of all our schemas. Draft 7 is the newest that both editors of TOML and the usual validators take; a
+/// later draft says nothing more of our files and outputs.
+pub(super) const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
 
 /// The name of the file of a schema.
 #[must_use]
@@ -47,7 +51,7 @@ pub(crate) fn with_schema(path: &FilePath, text: &str) -> String {
 }
 
 /// Vietnamese first: the plans are written in it.
-fn described(schema: OrderedJson, doc: Both) -> OrderedJson {
+pub(super) fn described(schema: OrderedJson, doc: Both) -> OrderedJson {
     let text = if doc.vi == doc.en { doc.en.to_owned() } else { format!("{}\n\n{}", doc.vi, doc.en) };
     schema.with_first("description", OrderedJson::Text(text))
 }
@@ -98,18 +102,18 @@ fn value(form: &Form) -> OrderedJson {
     }
 }
 
-fn pattern(regex: &str) -> OrderedJson {
+pub(super) fn pattern(regex: &str) -> OrderedJson {
     OrderedJson::object([("type", "string".into()), ("pattern", regex.into())])
 }
 
-fn one_of_words<'w>(words: impl Iterator<Item = &'w str>) -> OrderedJson {
+pub(super) fn one_of_words<'w>(words: impl Iterator<Item = &'w str>) -> OrderedJson {
     OrderedJson::object([
         ("type", "string".into()),
         ("enum", OrderedJson::List(words.map(OrderedJson::from).collect())),
     ])
 }
 
-fn bounded(kind: &str, least: Option<i64>, most: Option<i64>) -> OrderedJson {
+pub(super) fn bounded(kind: &str, least: Option<i64>, most: Option<i64>) -> OrderedJson {
     let mut members = vec![("type".to_owned(), kind.into())];
     members.extend(least.map(|least| ("minimum".to_owned(), OrderedJson::Number(least))));
     members.extend(most.map(|most| ("maximum".to_owned(), OrderedJson::Number(most))));

@@ -4,6 +4,7 @@ use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 /// A JSON value.
 pub(super) enum OrderedJson {
+    Null,
     Bool(bool),
     Number(i64),
     Text(String),
@@ -30,7 +31,7 @@ impl OrderedJson {
                 members.insert(0, (name.to_owned(), value));
                 Self::Object(members)
             }
-            other @ (Self::Bool(_) | Self::Number(_) | Self::Text(_) | Self::List(_)) => other,
+            other @ (Self::Null | Self::Bool(_) | Self::Number(_) | Self::Text(_) | Self::List(_)) => other,
         }
     }
 }
@@ -38,6 +39,7 @@ impl OrderedJson {
 impl Serialize for OrderedJson {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
+            Self::Null => serializer.serialize_unit(),
             Self::Bool(value) => serializer.serialize_bool(*value),
             Self::Number(value) => serializer.serialize_i64(*value),
             Self::Text(value) => serializer.serialize_str(value),

@@ -11,7 +11,7 @@ const TASKS: &str = "plan/tasks.toml";
 const ASSIGNEES: &str = "plan/assignees.toml";
 
 /// A workspace of one plan with these areas, assignees and tasks, each a line of an inline list.
-fn workspace(areas: &[&str], assignees: &[&str], tasks: &[&str]) -> Workspace {
+pub fn workspace(areas: &[&str], assignees: &[&str], tasks: &[&str]) -> Workspace {
     let list = |key: &str, lines: &[&str]| {
         let lines: Vec<String> = lines.iter().map(|line| format!("  {{ {line} }},\n")).collect();
         format!("{key} = [\n{}]\n", lines.concat())
@@ -24,7 +24,7 @@ fn workspace(areas: &[&str], assignees: &[&str], tasks: &[&str]) -> Workspace {
         .with("plans/plan/tasks.toml", list("task", tasks))
 }
 
-fn official(id: &str, more: &str) -> String {
+pub fn official(id: &str, more: &str) -> String {
     format!("id = \"{id}\", title = \"Công chức {id}\", kind = \"official\"{more}")
 }
 
@@ -114,7 +114,7 @@ const FAULTS: [(&str, &str, &str); 13] = [
     ("E413", TASKS, "\"C\"], due = 2023-06-04"),
 ];
 
-fn faulty() -> Workspace {
+pub fn faulty() -> Workspace {
     let [a, b, c, vacant, idle] = [
         official("a", ""),
         official("b", ", max-leads = 1"),

@@ -312,16 +312,22 @@ fn before() -> Scratch {
     scratch
 }
 
+/// The state before, committed, and every turn in the files.
+pub fn turned() -> Scratch {
+    let scratch = before();
+    for turn in TURNS {
+        replace(&scratch.file(turn.file), turn.from, turn.to);
+    }
+    scratch
+}
+
 fn told(scratch: &Scratch, lang: &str) -> String {
     run(scratch.command().env("COLUMNS", "300").args(["diff", "main", "--lang", lang])).stdout
 }
 
 #[test]
 fn every_fact_is_shown_as_people_and_as_programs_read_it() {
-    let scratch = before();
-    for turn in TURNS {
-        replace(&scratch.file(turn.file), turn.from, turn.to);
-    }
+    let scratch = turned();
     let (en, vi) = (told(&scratch, "en"), told(&scratch, "vi"));
     let changes = scratch.diff(&["main", "--output-format", "json"]).json()["plans"][0]["changes"].clone();
     let mut faults = Vec::new();

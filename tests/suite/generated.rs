@@ -9,9 +9,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
-use workspace::Recipe;
+pub use workspace::Recipe;
 
-fn write(recipe: Recipe) -> TempDir {
+pub fn write(recipe: Recipe) -> TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     for (path, text) in recipe.files() {
         let path = folder.path().join(path);

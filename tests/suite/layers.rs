@@ -20,10 +20,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("model", &["text", "source", "value", "diag", "parse", "keys"]),
     ("calc", &["text", "source", "value", "model"]),
     ("lint", &["text", "source", "value", "diag", "parse", "keys", "model", "calc"]),
-    ("schema", &["text", "source", "diag", "keys", "model", "calc", "lint"]),
     ("edit", &["text", "parse"]),
     ("store", &["text", "source", "diag"]),
     ("report", &["text", "source", "value", "diag", "parse", "model", "calc"]),
+    ("schema", &["text", "source", "diag", "keys", "model", "calc", "lint", "report"]),
     ("write", &["text", "source", "value", "diag", "report"]),
     (
         "app",

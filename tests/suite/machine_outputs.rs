@@ -29,7 +29,7 @@ fn json(text: &str) -> Value {
 }
 
 /// Every file name and title that could be taken for code, in a plan that is otherwise well formed.
-fn hostile() -> Workspace {
+pub fn hostile() -> Workspace {
     const TITLES: [&str; 8] = [
         "::error::x",
         "x ##[add-mask]T",
@@ -58,7 +58,7 @@ fn hostile() -> Workspace {
 }
 
 /// Findings whose messages carry what cannot be seen: the plan is not sound, so `validate` and `ci` alone show them.
-fn hidden() -> Workspace {
+pub fn hidden() -> Workspace {
     let workspace = hostile();
     let task = "\n[[task]]\nid = \"9.1\"\ntitle = \"a\\u001b[2J\\u009b\\u202eb\"\n\"\\u001b[2J\" = 1\n";
     workspace.write(TASKS, workspace.text(TASKS) + task);

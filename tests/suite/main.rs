@@ -32,6 +32,7 @@ mod fuzzing;
 mod generated;
 mod hostile;
 mod init;
+mod json_outputs;
 mod layers;
 mod lost_files;
 mod lsp;
@@ -87,10 +88,13 @@ struct Outcome {
 }
 
 impl Outcome {
-    /// The one object that JSON output is.
+    /// The one object that JSON output is, as its schema says.
+    #[track_caller]
     fn json(&self) -> Value {
-        serde_json::from_str(&self.stdout)
-            .unwrap_or_else(|error| panic!("stdout is no JSON: {error}\n{}\n{}", self.stdout, self.stderr))
+        let json = serde_json::from_str(&self.stdout)
+            .unwrap_or_else(|error| panic!("stdout is no JSON: {error}\n{}\n{}", self.stdout, self.stderr));
+        json_outputs::hold(&json);
+        json
     }
 
     /// Both streams.

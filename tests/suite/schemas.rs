@@ -21,7 +21,9 @@ fn the_shipped_schemas_are_those_of_the_program() {
         assert_eq!(printed.status, 0, "{}", printed.all());
         assert!(text_of(&shipped) == printed.stdout, "{}: run `just reference`", shipped.display());
     }
-    assert_eq!(files_below(&repository().join("schemas")).len(), FileKind::ALL.len());
+    // The folder below has the schemas of outputs (json_outputs.rs).
+    let files = fs::read_dir(repository().join("schemas")).expect("a folder").flatten();
+    assert_eq!(files.filter(|entry| entry.path().is_file()).count(), FileKind::ALL.len());
 }
 
 #[test]

@@ -38,7 +38,6 @@ impl Serialize for FactJson<'_> {
 impl Json for FactJson<'_> {
     fn shape() -> JsonShape {
         JsonShape::OneOf(vec![
-            JsonShape::Null,
             JsonShape::Text,
             JsonShape::Number,
             <[Raw]>::shape(),
@@ -55,6 +54,7 @@ impl Json for FactJson<'_> {
             Baseline::shape(),
             Delivery::shape(),
             Dropped::shape(),
+            JsonShape::Null,
         ])
     }
 }

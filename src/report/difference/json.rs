@@ -4,7 +4,7 @@ use super::fact_json::FactJson;
 use super::rows::{ChangeRow, PlanDifference};
 use crate::calc::diff::{Mark, Topic};
 use crate::report::json_shape::{Json, JsonShape};
-use crate::report::json_values::{Id, JsonWord, Text, Word, counts_of};
+use crate::report::json_values::{JsonWord, Text, Word, counts_of};
 use crate::report::object::object;
 use crate::text::{Lang, Raw};
 use serde::{Serialize, Serializer};
@@ -22,7 +22,8 @@ pub struct States {
 pub(crate) struct PlanComparison<'d>(pub &'d PlanDifference, pub &'d States, pub Lang);
 
 object! { PlanComparison<'_>, PlanComparison(plan, states, lang) => {
-    "id": Id(&plan.id), en: "id of the plan", vi: "mã kế hoạch";
+    "id": plan.id, en: "id of the plan; its folder where the id has a fault",
+        vi: "mã kế hoạch; là tên thư mục khi mã có lỗi";
     "title": plan.title, en: "title of the plan", vi: "tên kế hoạch";
     "base": plan.base.as_ref().map(|folder| State(Some(&states.base), folder)),
         en: "the plan before; `null` where it is new", vi: "kế hoạch trước đó; `null` khi mới có";
@@ -68,8 +69,8 @@ impl Json for MarkCounts<'_> {
 struct Item<'d>(&'d Topic, &'d Raw);
 
 impl<'d> Item<'d> {
-    fn id(&self) -> Option<&'d Raw> {
-        self.0.id().or_else(|| matches!(self.0, Topic::Plan).then_some(self.1))
+    fn id(&self) -> &'d Raw {
+        self.0.id().unwrap_or(self.1)
     }
 }
 

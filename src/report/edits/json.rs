@@ -4,7 +4,7 @@ use super::effect::IndicatorEffect;
 use super::rows::{FieldEdit, PlanEdits};
 use crate::parse::Plain;
 use crate::report::json_shape::{Json, JsonShape};
-use crate::report::json_values::{Id, InLang};
+use crate::report::json_values::InLang;
 use crate::report::object::object;
 use crate::text::Lang;
 use serde::{Serialize, Serializer};
@@ -40,13 +40,15 @@ impl Json for EditJson<'_> {
 pub(crate) struct PlainEdit<'e>(&'e EditJson<'e>);
 
 object! { PlainEdit<'_>, PlainEdit(edited) => {
-    "id": Id(&edited.plan.id), en: "id of the plan", vi: "mã kế hoạch";
+    "id": edited.plan.id, en: "id of the plan; its folder where the id has a fault",
+        vi: "mã kế hoạch; là tên thư mục khi mã có lỗi";
     "title": edited.plan.title, en: "title of the plan", vi: "tên kế hoạch";
     "written": edited.written, en: "whether the files hold the edits now", vi: "tệp đã được ghi";
     "changes": edited.plan.edits, en: "the values that differ, file by file", vi: "các giá trị thay đổi, theo từng tệp";
 } }
 
-struct EditWithTargets<'e>(&'e EditJson<'e>, &'e IndicatorEffect);
+/// The edit of a value in a plan without errors.
+pub(crate) struct EditWithTargets<'e>(&'e EditJson<'e>, &'e IndicatorEffect);
 
 object! { EditWithTargets<'_>, EditWithTargets(edited, effect) => {
     ..PlainEdit(edited);
@@ -58,7 +60,7 @@ object! { EditWithTargets<'_>, EditWithTargets(edited, effect) => {
 
 object! { FieldEdit, edit => {
     "file": edit.file, en: "the file, from the root of the workspace", vi: "tệp, tính từ gốc không gian làm việc";
-    "task": Id(&edit.task), en: "id of the task, where the value belongs to one", vi: "mã nhiệm vụ, nếu thuộc nhiệm vụ";
+    "task": edit.task, en: "id of the task, where the value belongs to one", vi: "mã nhiệm vụ, nếu thuộc nhiệm vụ";
     "field": edit.field, en: "the key; that of an inner table has dots", vi: "khóa; khóa của bảng con có dấu chấm";
     "before": edit.before, en: "the value before; `null` where the key was absent",
         vi: "giá trị trước; `null` khi chưa có khóa";

@@ -3,7 +3,7 @@
 use super::counts::PlanCounts;
 use crate::diag::{LocatedFinding, LocatedNote};
 use crate::report::json_shape::{Json, JsonShape};
-use crate::report::json_values::{AtLeast, Id, InLang, Text, Word};
+use crate::report::json_values::{AtLeast, InLang, Text, Word};
 use crate::report::object::object;
 use crate::source::Position;
 use crate::text::Lang;
@@ -12,7 +12,8 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 object! { PlanCounts, plan => {
-    "id": Id(&plan.id), en: "id of the plan", vi: "mã kế hoạch";
+    "id": plan.id, en: "id of the plan; its folder where the id has a fault",
+        vi: "mã kế hoạch; là tên thư mục khi mã có lỗi";
     "title": plan.title, en: "title of the plan", vi: "tên kế hoạch";
     "tasks": plan.tasks, en: "number of tasks that were read", vi: "số nhiệm vụ đã đọc";
     "targets": plan.targets, en: "number of targets", vi: "số chỉ tiêu";

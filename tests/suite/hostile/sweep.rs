@@ -124,7 +124,8 @@ impl Sweep<'_> {
             let page = fs::read_to_string(path).unwrap_or_else(|error| panic!("{what}: {error}\n{}", outcome.all()));
             assert!(!page.contains(SECRET), "{what}\n{page}");
             match format {
-                "json" | "gitlab" | "sarif" => drop(harmless::json(&what, &page)),
+                "json" => super::super::json_outputs::hold(&harmless::json(&what, &page)),
+                "gitlab" | "sarif" => drop(harmless::json(&what, &page)),
                 "csv" => harmless::csv(&what, &page),
                 "markdown" => harmless::markdown(&what, &page),
                 "github" => {

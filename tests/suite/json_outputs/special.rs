@@ -1,0 +1,136 @@
+//! Outputs with what plans seldom have.
+
+use super::super::assignment::{faulty, official, workspace};
+use super::super::scratch::Scratch;
+use super::super::{Workspace, copy_folder};
+use super::cases::output;
+use serde_json::Value;
+use std::fs;
+
+const PLAN: &str = "plans/mau/plan.toml";
+const TASKS: &str = "plans/mau/tasks.toml";
+const VALUES: &str = "plans/mau/values/2023-Q1.toml";
+const INDICATORS: &str = "plans/mau/indicators.toml";
+
+pub fn special() -> Vec<Value> {
+    [assignments(), difficulties(), targets(), rankings(), edits(), settings(), differences()].concat()
+}
+
+fn of(workspace: &Workspace, day: &str, commands: &[&str]) -> Vec<Value> {
+    commands.iter().map(|command| output(workspace.path(), day, &command.split(' ').collect::<Vec<_>>())).collect()
+}
+
+/// Every kind of gap, and candidates who cannot lead.
+fn assignments() -> Vec<Value> {
+    let [full, free] = [official("full", ", max-leads = 1"), official("free", ", max-leads = 1")];
+    let hindered = workspace(
+        &["id = \"1\", title = \"Một\", lead = \"full\""],
+        &[&full, &free],
+        &[
+            "id = \"1.1\", title = \"Một\", output = \"x\", lead = \"full\", due = 2023-06-01",
+            "id = \"1.2\", title = \"Hai\", output = \"x\", due = 2023-06-01",
+            "id = \"1.3\", title = \"Ba\", output = \"x\", lead = \"free\", due = 2023-06-01",
+        ],
+    );
+    [of(&faulty(), "2023-09-30", &["assign", "ci"]), of(&hindered, "2023-09-30", &["assign --suggest"])].concat()
+}
+
+/// Resolved by a decision, resolved without one, and a finding of oversight.
+fn difficulties() -> Vec<Value> {
+    let issues = r#"
+[[issue]]
+raised = 2023-02-01
+text = "Thiếu máy quét"
+resolved = { on = 2023-02-11, how = "Mua máy" }
+[[issue]]
+raised = 2023-03-01
+kind = "oversight"
+by = "tu-phap-ho-tich"
+tasks = ["1.1"]
+text = "Thiếu người"
+proposal = "Thêm một người"
+resolved = { on = 2023-06-13, how = "Điều một người", decision = "44/QĐ-UBND" }
+"#;
+    of(&Workspace::minimal().with("plans/mau/issues.toml", issues), "2023-09-30", &["difficulties"])
+}
+
+/// A milestone, and a ratio of nothing.
+fn targets() -> Vec<Value> {
+    let workspace = Workspace::minimal();
+    let milestone = "\n[[indicator]]\nid = \"de-an\"\ntitle = \"Đề án\"\nmeasure = \"milestone\"\n";
+    let target = "\n[[target]]\nid = \"de-an\"\nindicator = \"de-an\"\ndone = true\n";
+    workspace.write(INDICATORS, workspace.text(INDICATORS) + milestone);
+    workspace.write(PLAN, workspace.text(PLAN) + target);
+    let nothing = workspace.but(VALUES, "numerator = 412, denominator = 1020", "numerator = 0, denominator = 0");
+    let below = nothing.text(PLAN).replace("id = \"mau\"", "id = \"duoi\"\nparent = \"mau\"");
+    copy_folder(&nothing.file("plans/mau"), &nothing.file("plans/duoi"));
+    nothing.write("plans/duoi/plan.toml", below);
+    of(&nothing, "2023-03-31", &["check-targets", "check-targets --against-parent"])
+}
+
+/// Units that cannot be ranked, for different reasons.
+fn rankings() -> Vec<Value> {
+    let rank = &["rank diem-par-index"][..];
+    let own = "[[indicator]]\nid = \"diem-par-index\"\ntitle = \"Điểm\"\nmeasure = \"score\"\nmaximum = 120\n";
+    let maxima = Workspace::town().with("plans/xa-phuong/an-phu/indicators.toml", own);
+    let alone = Workspace::town();
+    for unit in fs::read_dir(alone.file("plans/xa-phuong")).expect("a folder").flatten() {
+        if unit.file_name() != "an-binh" {
+            fs::remove_dir_all(unit.path()).expect("it goes");
+        }
+    }
+    [of(&maxima, "2023-09-30", rank), of(&alone, "2023-09-30", rank)].concat()
+}
+
+/// Edits that bring warnings or errors, change what was there, or go into a plan with errors.
+fn edits() -> Vec<Value> {
+    let after_its_end = &[
+        "done 1.1 --on 2023-04-30 --dry-run",
+        "progress 1.1 --percent 50 --on 2023-02-20 --dry-run",
+        "progress 2.1 --percent 101 --dry-run",
+        "record so-tin-bai --count 7 --period 2023-Q1 --reported-on 2023-05-01 --dry-run --force",
+        "record so-tin-bai --count 7 --period 2023-H1 --on 2023-05-01 --dry-run",
+        "record ty-le-so-hoa --numerator 9 --denominator 3 --period 2023-H1 --dry-run",
+    ][..];
+    let faulty = Workspace::minimal().but(TASKS, "due = 2023-01-31", "due = 2023-02-31");
+    [of(&Workspace::minimal(), "2023-03-31", after_its_end), of(&faulty, "2023-03-31", after_its_end)].concat()
+}
+
+/// A finding that concerns no plan.
+fn settings() -> Vec<Value> {
+    of(&Workspace::minimal().with("cchc.toml", "khong-co = 1\n"), "2023-03-31", &["validate"])
+}
+
+/// Plans that come and go, items with faults, and changes of every kind of item.
+fn differences() -> Vec<Value> {
+    let scratch = Scratch::minimal("");
+    copy_folder(&scratch.file("plans/mau"), &scratch.file("plans/hai"));
+    scratch.replace("plans/hai/plan.toml", "id = \"mau\"", "id = \"hai\"");
+    let more = "hang = { rank = 4 }\n";
+    scratch.write(VALUES, scratch.text(VALUES) + more);
+    let ranked = "\n[[indicator]]\nid = \"hang\"\ntitle = \"Xếp hạng\"\nmeasure = \"rank\"\n";
+    scratch.write(INDICATORS, scratch.text(INDICATORS) + ranked);
+    scratch.commit("two");
+    fs::rename(scratch.file("plans/hai"), scratch.file("plans/ba")).expect("a folder can be moved");
+    scratch.replace("plans/ba/plan.toml", "id = \"hai\"", "id = \"ba\"");
+    scratch.replace(VALUES, "rank = 4", "rank = 3");
+    scratch.replace(VALUES, "count = 6", "count = 7");
+    scratch.replace(PLAN, "at-least = 55", "at-least = 50\npace = \"linear\"\nbaseline = { value = 40 }");
+    scratch.replace(PLAN, "lead = \"tu-phap-ho-tich\"", "lead = \"van-phong-thong-ke\"");
+    scratch.replace(PLAN, "[[area]]\nid = \"2\"", "[[area]]\nid = \"3\"\ntitle = \"Ba\"\n\n[[area]]\nid = \"2\"");
+    scratch.replace(TASKS, "due = 2023-01-31", "due = [2023-02-28, 2023-05-31]");
+    scratch.replace(TASKS, "evidence = [\"08/KH-UBND\"] }]", "evidence = [] }]");
+    scratch.replace(TASKS, "support = [\"van-phong-thong-ke\"]", "oversee = [\"van-phong-thong-ke\"]");
+    scratch.replace(TASKS, "started = 2023-02-01", "dropped = { on = 2023-03-20, why = \"Chuyển\" }");
+    let amendment =
+        "[[amendment]]\nnumber = \"60/QĐ-UBND\"\ndate = 2023-03-01\nabout = \"Điều chỉnh\"\nchanges = [\"so-hoa\"]\n";
+    scratch.write("plans/mau/amendments.toml", amendment);
+    let mut outputs = of(&scratch, "2023-03-31", &["diff HEAD", "diff HEAD~1 HEAD"]);
+    // Negative figures and half-read values are faults that other commands do not compute from.
+    scratch.replace(VALUES, "rank = 3", "rank = -3");
+    scratch.replace(VALUES, "count = 7", "count = \"7\"");
+    scratch.replace(TASKS, "dropped = {", "dropped = { khac = 1,");
+    scratch.replace(PLAN, "at-least = 24", "at-least = \"24\"");
+    outputs.extend(of(&scratch, "2023-03-31", &["diff HEAD"]));
+    outputs
+}
