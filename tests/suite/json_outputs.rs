@@ -3,6 +3,7 @@
 //! is tried with many workspaces, and each declared key, word and `null` must occur somewhere.
 
 mod cases;
+mod page;
 mod planted;
 mod schema;
 mod seen;
