@@ -55,10 +55,8 @@ fn value(shape: &JsonShape) -> OrderedJson {
         JsonShape::Whole { least } => bounded("integer", *least, None),
         // A limit of the decimals would be a division of binary fractions, which validators reckon differently.
         JsonShape::Number => typed("number"),
-        JsonShape::Plain => {
-            let kinds = ["string", "number", "boolean", "array", "object"];
-            OrderedJson::object([("type", OrderedJson::List(kinds.map(OrderedJson::from).into()))])
-        }
+        // A list of all types would say the same, but some validators warn of it.
+        JsonShape::Plain => OrderedJson::object([]),
         JsonShape::List(inner) => OrderedJson::object([("type", "array".into()), ("items", value(inner))]),
         JsonShape::Nothing => OrderedJson::object([("type", "array".into()), ("maxItems", OrderedJson::Number(0))]),
         JsonShape::Object { keys, absent, .. } => object(keys, absent),
@@ -105,14 +103,10 @@ fn any_of(shapes: &[JsonShape]) -> OrderedJson {
     OrderedJson::object([("anyOf", OrderedJson::List(shapes.iter().map(value).collect()))])
 }
 
-/// The schema, which has a type, for a value that can be `null`, too.
+/// The schema for a value that can be `null`, too; one without a type takes `null` already.
 fn or_null(schema: OrderedJson) -> OrderedJson {
     let OrderedJson::Object(members) = schema else { return schema };
     let widened = members.into_iter().map(|(name, value)| match (name.as_str(), value) {
-        ("type", OrderedJson::List(mut types)) => {
-            types.push("null".into());
-            (name, OrderedJson::List(types))
-        }
         ("type", one) => (name, OrderedJson::List(vec![one, "null".into()])),
         ("enum", OrderedJson::List(mut words)) => {
             words.push(OrderedJson::Null);

@@ -45,7 +45,7 @@ const REPORTS: &[&str] = &[
     // Slips.
     "staus",
     "status --by nothing",
-    "done 99.9",
+    "done 99.9 --dry-run",
 ];
 
 const DAYS: &[&str] = &["2023-03-15", "2023-09-30", "2024-01-31"];
