@@ -1,7 +1,7 @@
 //! The JSON Schema of what a command prints with `--output-format json`.
 //!
-//! A later version may add keys, so an object of the schema takes more keys than it declares. Every declared key must be
-//! there: an absent thing is `null`.
+//! A later version may add keys, so an object of the schema takes more keys than it declares. Every declared key must
+//! be there: an absent thing is `null`.
 
 use super::json::{DRAFT, ID, bounded, described, one_of_words, pattern};
 use super::ordered::OrderedJson;

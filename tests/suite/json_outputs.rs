@@ -85,7 +85,8 @@ const NEVER: &[&str] = &[
     "rank<0>.rankings[].refused = \"no-parent\"",
 ];
 
-/// Keys whose words stand in a list that is written by hand. Other words are those of an enum, which the compiler knows.
+/// Keys whose words stand in a list that is written by hand. Other words are those of an enum, which the compiler
+/// knows.
 const LISTED_BY_HAND: &[&str] = &[
     "assign<0>.plans[].suggestions[].reason",
     "diff<0>.plans[].changes[].item_kind",

@@ -72,7 +72,7 @@ fn closed(schema: &Value) -> Value {
         Value::Object(members) => {
             let mut members: Map<String, Value> =
                 members.iter().map(|(name, value)| (name.clone(), closed(value))).collect();
-            // A key of an output may have the name `properties`, but it would not be an object with `required` beside it.
+            // A key of an output may be called `properties`; only an object schema has `required` beside it.
             if members.contains_key("properties") && members.contains_key("required") {
                 members.insert("additionalProperties".to_owned(), false.into());
             }
