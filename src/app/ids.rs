@@ -5,7 +5,7 @@ use super::likely::likely_folders;
 use super::{Selection, Workspace, folders::plans_of, threads::on_each};
 use crate::diag::Sink;
 use crate::keys::Entity;
-use crate::model::{self, Plan};
+use crate::model::{self, Period, Plan};
 use crate::source::{Entry, FilePath, Files, Kind, Refusal, Sources};
 use crate::text::Raw;
 use crate::value::Text;
@@ -58,7 +58,11 @@ fn listed(plan: &Plan, entity: Entity) -> Vec<(String, Raw)> {
             };
             plan.targets.iter().map(|target| (target.id.value.as_str().to_owned(), title(target))).collect()
         }
-        Entity::Item | Entity::Period => Vec::new(),
+        Entity::Period => {
+            let name = |period: Period| (period.name.to_string(), Raw::new(format!("{} – {}", period.from, period.to)));
+            plan.reports().into_iter().map(name).collect()
+        }
+        Entity::Item => Vec::new(),
     }
 }
 

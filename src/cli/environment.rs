@@ -41,6 +41,11 @@ impl Environment {
         }
     }
 
+    /// The same with other arguments.
+    pub(super) fn with_args(&self, args: Vec<OsString>) -> Self {
+        Self { args, folder: self.folder.clone(), shared: OnceCell::new() }
+    }
+
     /// A variable that is set and not empty. Bytes that are not UTF-8 are replaced, which is a slip like any other.
     pub(super) fn variable(name: &str) -> Option<String> {
         std::env::var_os(name).map(|value| value.to_string_lossy().into_owned()).filter(|value| !value.is_empty())

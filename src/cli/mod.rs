@@ -11,6 +11,7 @@ mod environment;
 mod exit;
 mod fault;
 mod git_fault;
+mod offers;
 mod output;
 mod outputs;
 mod people;

@@ -66,6 +66,43 @@ fn only_a_terminal_gets_colour() {
     assert!(forced.all().contains('\u{1b}'), "--color always decides");
 }
 
+/// One plan shows each verdict in the colour that many plans give it.
+#[test]
+fn a_verdict_has_its_colour() {
+    let args = ["check-targets", "--as-of", AS_OF, "--lang", "en", "--color", "always"];
+    let page = run(cchc().args(args)).stdout;
+    for (verdict, colour) in [("on track", 10), ("at risk", 11), ("off track", 9), ("attained as of", 10)] {
+        let coloured = format!("\u{1b}[38;5;{colour}m");
+        let lines: Vec<&str> = page.lines().filter(|line| line.contains(verdict)).collect();
+        let told = |line: &&str| line.find(verdict).is_some_and(|at| line[..at].trim_end().ends_with(&coloured));
+        assert!(lines.iter().any(told), "{verdict} in\n{page:?}");
+    }
+}
+
+/// `CLICOLOR=0` says no where a terminal would get colours; what asks for them by name decides.
+#[test]
+fn clicolor_turns_colours_off_on_a_terminal() {
+    let told = |variables: &str, option: &str| -> bool {
+        let program = env!("CARGO_BIN_EXE_cchc");
+        let line = format!("{variables} {program} check-targets --as-of {AS_OF} {option}");
+        let mut script = std::process::Command::new("script");
+        script.args(["-qec", &line, "/dev/null"]).current_dir(super::repository()).env("TERM", "xterm");
+        for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
+            script.env_remove(name);
+        }
+        run(script.stdin(Stdio::null())).stdout.contains("\u{1b}[38")
+    };
+    // `script` of util-linux gives a program a terminal; it is not everywhere.
+    if !told("", "") {
+        return;
+    }
+    assert!(!told("CLICOLOR=0", ""));
+    assert!(told("CLICOLOR=1", ""));
+    assert!(told("CLICOLOR=0", "--color always"));
+    assert!(told("CLICOLOR=0 CLICOLOR_FORCE=1", ""));
+    assert!(!told("CLICOLOR=1 NO_COLOR=1", ""));
+}
+
 /// The text without what gives it colour, and without what cannot be seen at the ends of lines.
 fn uncoloured(text: &str) -> String {
     let mut parts = text.split("\u{1b}[");

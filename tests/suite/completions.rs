@@ -18,12 +18,13 @@ fn shell(program: &str, args: &[&str], folder: &Path) -> Option<String> {
     Some(outcome.stdout)
 }
 
-/// The words that bash offers behind a line.
+/// The words that bash offers behind a line. Where the cursor stands behind `=`, bash says that the word is empty.
 fn bash(folder: &Path, words: &[&str]) -> Option<Vec<String>> {
     let quoted: Vec<String> = words.iter().map(|word| format!("'{word}'")).collect();
     let script = format!(
         "source <(cchc completions bash)\nCOMP_WORDS=({})\nCOMP_CWORD={}\nCOMP_TYPE=9\n\
-         _clap_complete_cchc cchc \"${{COMP_WORDS[COMP_CWORD]}}\" ''\nprintf '%s\\n' \"${{COMPREPLY[@]}}\"\n",
+         word=${{COMP_WORDS[COMP_CWORD]}}\n[ \"$word\" != = ] || word=''\n\
+         _clap_complete_cchc cchc \"$word\" ''\nprintf '%s\\n' \"${{COMPREPLY[@]}}\"\n",
         quoted.join(" "),
         words.len() - 1
     );
@@ -33,7 +34,7 @@ fn bash(folder: &Path, words: &[&str]) -> Option<Vec<String>> {
 
 #[test]
 fn bash_completes_commands_options_and_ids() {
-    let cases: [(&[&str], &[&str]); 8] = [
+    let cases: [(&[&str], &[&str]); 19] = [
         (&["cchc", "check-"], &["check-targets"]),
         (&["cchc", "status", "--assi"], &["--assignee"]),
         (&["cchc", "status", "--assignee", "tu-"], &["tu-phap-ho-tich"]),
@@ -42,6 +43,21 @@ fn bash_completes_commands_options_and_ids() {
         (&["cchc", "-C", "examples/minimal", "status", "--plan", ""], &["mau"]),
         (&["cchc", "explain", "unknown-a"], &["unknown-area", "unknown-assignee"]),
         (&["cchc", "completions", ""], &["bash", "zsh", "fish", "powershell"]),
+        // bash takes words apart at each sign of equality.
+        (&["cchc", "assign", "1.1", "--lead", "=", "tu-"], &["tu-phap-ho-tich"]),
+        (&["cchc", "-C", "examples/minimal", "status", "--plan", "=", "m"], &["mau"]),
+        (
+            &["cchc", "-C", "examples/thi-xa-mau", "status", "--plan", "=", "an-binh-2023", "--area", "="],
+            &["1", "2", "3", "4"],
+        ),
+        (&["cchc", "record", "x", "--period", "2023-Q"], &["2023-Q1", "2023-Q3"]),
+        (&["cchc", "done", "1.2", "--for", "2023-H"], &["2023-H1"]),
+        (&["cchc", "-C", "examples/min"], &["examples/minimal/"]),
+        (&["cchc", "-C", "examples/minimal", "status", "-o", "cch"], &["cchc.toml"]),
+        (&["cchc", "export", "--to", "schema"], &["schemas/"]),
+        (&["cchc", "ci", "--report", "juni"], &["junit="]),
+        (&["cchc", "ci", "--report", "junit", "=", "Cargo.to"], &["Cargo.toml"]),
+        (&["cchc", "init", "x", "--from", "long"], &["long-an-2023"]),
     ];
     for (words, expected) in cases {
         let Some(offered) = bash(repository(), words) else { return };
@@ -60,6 +76,22 @@ fn names_that_a_shell_could_run_are_not_offered() {
     let Some(offered) = bash(workspace.path(), &["cchc", "status", "--plan", ""]) else { return };
     assert!(!offered.iter().any(|one| one.contains('$')), "{offered:?}");
     assert!(!workspace.file("x").exists());
+}
+
+#[test]
+fn revisions_are_offered_and_no_path_that_a_shell_could_run() {
+    let scratch = super::scratch::Scratch::minimal("");
+    scratch.git(&["branch", "sua-doi"]);
+    scratch.git(&["tag", "v1"]);
+    assert_eq!(offered(scratch.path(), &["diff", ""])[..4], ["HEAD", "main", "sua-doi", "v1"]);
+    scratch.write("$(touch x).csv", "");
+    scratch.write("t.csv", "");
+    let paths = offered(scratch.path(), &["status", "-o", ""]);
+    assert!(paths.contains(&"t.csv".to_owned()) && !paths.iter().any(|path| path.contains('$')), "{paths:?}");
+    // Other shells give a word whole.
+    let paths = offered(scratch.path(), &["ci", "--report", "csv=t"]);
+    assert_eq!(paths, ["csv=t.csv"]);
+    assert_eq!(offered(scratch.path(), &["status", "--plan=m"]), ["--plan=mau"]);
 }
 
 #[test]
@@ -96,7 +128,7 @@ fn offered(folder: &Path, words: &[&str]) -> Vec<String> {
     let outcome = run(command.args(["--", "cchc"]).args(words));
     assert!(outcome.status == 0 && outcome.stderr.is_empty(), "{words:?}: {}", outcome.all());
     let ids = outcome.stdout.lines().map(|line| line.split(':').next().unwrap_or_default().to_owned());
-    ids.filter(|id| !id.starts_with("--")).collect()
+    ids.filter(|id| !id.starts_with("--") || id.contains('=')).collect()
 }
 
 #[test]

@@ -4,52 +4,26 @@
 //! library would evaluate the line as typed so far, `$(…)` included; so it gets a script that knows commands and
 //! options.
 
-use crate::app::{self, Root, Selection};
-use crate::calc::{State, Verdict};
 use crate::cli::context::Context;
 use crate::cli::environment::Environment;
+use crate::cli::offers::Offers;
 use crate::cli::{exit::Exit, output};
 use crate::diag::Failure;
-use crate::keys::{Entity, NameKind};
-use crate::lint;
-use crate::source::Disk;
-use crate::text::{Both, Lang, Raw};
+use crate::text::{Both, Lang};
 use anyhow::Result;
 use clap::Command;
-use clap::builder::StyledStr;
 use clap_complete::aot;
-use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
 use clap_complete::env::{Bash, CompleteEnv, EnvCompleter, Fish, Shells, Zsh};
-use std::collections::BTreeSet;
-use std::path::Path;
+use std::ffi::OsString;
 
 /// The variable by which a shell asks what could stand here.
 const VARIABLE: &str = "CCHC_COMPLETE";
 
+/// The variable that says which word the cursor stands in, from 0.
+const INDEX: &str = "_CLAP_COMPLETE_INDEX";
+
 /// The shells that ask.
 const ASKING: [&dyn EnvCompleter; 3] = [&Bash, &Zsh, &Fish];
-
-/// For each name of an argument, in any command: the kind of names that it takes.
-const NAMES: &[(&str, NameKind)] = &[
-    ("plan", NameKind::Declared(Entity::Plan)),
-    ("area", NameKind::Declared(Entity::Area)),
-    ("assignee", NameKind::Declared(Entity::Assignee)),
-    ("lead", NameKind::Declared(Entity::Assignee)),
-    ("support", NameKind::Declared(Entity::Assignee)),
-    ("oversee", NameKind::Declared(Entity::Assignee)),
-    ("add-support", NameKind::Declared(Entity::Assignee)),
-    ("add-oversee", NameKind::Declared(Entity::Assignee)),
-    ("remove-support", NameKind::Declared(Entity::Assignee)),
-    ("remove-oversee", NameKind::Declared(Entity::Assignee)),
-    ("reported-by", NameKind::Declared(Entity::Assignee)),
-    ("task", NameKind::Declared(Entity::Task)),
-    ("indicator", NameKind::Declared(Entity::Indicator)),
-    ("target", NameKind::Declared(Entity::Target)),
-    ("rule", NameKind::Rule),
-    ("state", NameKind::State),
-    ("fail-on-state", NameKind::State),
-    ("fail-on-verdict", NameKind::Verdict),
-];
 
 command! {
     "completions", en: "cchc completions SHELL", vi: "cchc completions SHELL";
@@ -86,15 +60,11 @@ pub(in crate::cli) fn answer(
     whole_command: fn(Lang, usize) -> Command,
 ) -> Option<Exit> {
     Environment::variable(VARIABLE)?;
-    let folder = environment.folder.join(environment.option("--directory", Some("-C")).unwrap_or_default());
-    let plans: Vec<String> = environment.option("--plan", Some("-p")).into_iter().collect();
-    let factory = || {
-        let command = whole_command(lang, Environment::width());
-        NAMES.iter().fold(command, |command, (argument, named)| {
-            let (folder, plans, named) = (folder.clone(), plans.clone(), *named);
-            offer(command, argument, &ArgValueCandidates::new(move || candidates(&folder, &plans, named, lang)))
-        })
-    };
+    // The words of the line stand behind the program's own name and `--`.
+    let index = Environment::variable(INDEX).and_then(|index| index.parse::<usize>().ok());
+    let environment = &environment.with_args(joined(&environment.args, index.map_or(usize::MAX, |index| index + 2)));
+    let offers = Offers::read(environment, lang);
+    let factory = || offers.add_to(whole_command(lang, Environment::width()));
     let env = CompleteEnv::with_factory(factory).var(VARIABLE).bin("cchc").shells(Shells(&ASKING));
     match env.try_complete(environment.args.iter(), Some(&environment.folder)) {
         Ok(_) => Some(Exit::Clean),
@@ -106,69 +76,66 @@ pub(in crate::cli) fn answer(
     }
 }
 
-/// Adds candidates to every argument of that name, also in the commands below.
-fn offer(command: Command, argument: &str, candidates: &ArgValueCandidates) -> Command {
-    let command = if command.get_arguments().any(|arg| arg.get_id() == argument) {
-        command.mut_arg(argument, |arg| arg.add(candidates.clone()))
-    } else {
-        command
-    };
-    command.mut_subcommands(|below| offer(below, argument, candidates))
-}
-
-/// The names of a kind, in the order of the files or of the program.
-fn candidates(folder: &Path, plans: &[String], named: NameKind, lang: Lang) -> Vec<CompletionCandidate> {
-    let known: Vec<(String, String)> = match named {
-        NameKind::Rule => lint::rules().map(|rule| (rule.name.to_owned(), rule.code.to_owned())).collect(),
-        NameKind::State => {
-            State::ALL.map(|state| (state.word().to_owned(), state.title().get(lang).to_owned())).to_vec()
+/// The words of a line as other shells give them. bash takes `--lead=v` apart into `--lead`, `=` and `v`, and completes
+/// the last of them alone. The word at the cursor is known by its number, so words are replaced and never removed.
+fn joined(args: &[OsString], cursor: usize) -> Vec<OsString> {
+    /// It changes nothing in what is offered.
+    const FILLER: &str = "--quiet";
+    let filler = || OsString::from(FILLER);
+    let mut words = args.to_vec();
+    for at in 1..words.len().saturating_sub(1) {
+        let [Some(name), Some(sign), Some(value)] = [at - 1, at, at + 1].map(|place| words.get(place).cloned()) else {
+            continue;
+        };
+        let is_report = at > 1 && words.get(at - 2).is_some_and(|word| word == "--report");
+        let is_option = name.to_str().is_some_and(|name| name.starts_with("--"));
+        if sign != "=" || !(is_option || is_report) {
+            continue;
         }
-        NameKind::Verdict => {
-            Verdict::ALL.map(|verdict| (verdict.word().to_owned(), verdict.title().get(lang).to_owned())).to_vec()
+        if name == "--report" && words.get(at + 2).is_some_and(|word| word == "=") {
+            // `--report=FORMAT=FILE`: the rest is that of `--report FORMAT=FILE`.
+            words.splice(at - 1..at + 2, [filler(), name, value]);
+            continue;
         }
-        NameKind::Declared(entity) => declared(folder, plans, entity),
-    };
-    let candidate = |(at, (name, title)): (usize, &(String, String))| {
-        CompletionCandidate::new(name).help(Some(StyledStr::from(title))).display_order(Some(at))
-    };
-    known.iter().enumerate().map(candidate).collect()
-}
-
-/// The ids of a kind with their titles, in the workspace around a folder. A shell that asks gets no message where
-/// there is none.
-fn declared(folder: &Path, plans: &[String], entity: Entity) -> Vec<(String, String)> {
-    let ids = || -> Option<Vec<(String, Raw)>> {
-        let root = Root::find(&std::fs::canonicalize(folder).ok()?).ok()?;
-        let files = Disk::new(&root.folder).ok()?;
-        // The option that names the plan is being typed itself when plans are asked for.
-        let selection = if entity == Entity::Plan { Selection::all() } else { Selection::of(plans.to_vec()) };
-        app::ids(&app::Workspace::from(&files), &selection, entity).ok()
-    };
-    let mut all = ids().unwrap_or_default();
-    // An id that cannot be one (of a faulty plan: its folder's name) could mean something to the shell.
-    all.retain(|(id, _)| id.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b)));
-    let mut seen = BTreeSet::new();
-    all.retain(|(id, _)| seen.insert(id.clone()));
-    all.into_iter().map(|(id, title)| (id, title.terminal().cut(60).to_string())).collect()
+        if at + 1 != cursor {
+            let mut whole = name;
+            whole.push(sign);
+            whole.push(value);
+            words.splice(at - 1..at + 2, [whole, filler(), filler()]);
+        } else if is_report {
+            // A path stands behind the sign, as behind this option.
+            words.splice(at - 2..at + 2, [filler(), filler(), "--output".into(), value]);
+        } else {
+            words.splice(at - 1..at + 2, [filler(), name, value]);
+        }
+    }
+    words
 }
 
 #[cfg(test)]
 mod tests {
-    use super::NAMES;
-    use crate::cli::arguments::command as whole_command;
-    use crate::text::Lang;
-    use clap::Command;
-
-    fn has(command: &Command, argument: &str) -> bool {
-        command.get_arguments().any(|arg| arg.get_id() == argument)
-            || command.get_subcommands().any(|below| has(below, argument))
-    }
+    use super::joined;
+    use std::ffi::OsString;
 
     #[test]
-    fn every_completed_argument_is_one() {
-        let command = whole_command(Lang::En, 100);
-        for (argument, _) in NAMES {
-            assert!(has(&command, argument), "no command has an argument `{argument}`");
+    fn words_that_bash_took_apart_are_joined() {
+        let said = |line: &str, cursor: usize| {
+            let words: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+            let joined = joined(&words, cursor);
+            assert_eq!(joined.len(), words.len(), "the word at the cursor keeps its number");
+            joined.iter().map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(said("cchc assign 1.1 --lead = v", 5), "cchc assign 1.1 --quiet --lead v");
+        assert_eq!(
+            said("cchc --plan = m status --area = 1", 7),
+            "cchc --plan=m --quiet --quiet status --quiet --area 1"
+        );
+        assert_eq!(said("cchc ci --report csv = a", 5), "cchc ci --quiet --quiet --output a");
+        assert_eq!(said("cchc ci --report = csv = a", 6), "cchc ci --quiet --quiet --quiet --output a");
+        assert_eq!(said("cchc ci --report = csv = a -p x", 8), "cchc ci --quiet --report csv=a --quiet --quiet -p x");
+        assert_eq!(said("cchc ci --report csv = a -p x", 7), "cchc ci --report csv=a --quiet --quiet -p x");
+        for same in ["cchc status --area 1", "cchc explain = x", "cchc status --plan ="] {
+            assert_eq!(said(same, 3), same);
         }
     }
 }

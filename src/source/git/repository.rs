@@ -86,6 +86,19 @@ impl Repository {
         asked.is_ok_and(|told| told.is_ok_and(|told| !told.is_empty()))
     }
 
+    /// The names of branches and tags, those of the latest commits first.
+    ///
+    /// # Errors
+    /// When git cannot tell.
+    pub(crate) fn names(&self) -> Result<Vec<String>, GitFault> {
+        const MOST: &str = "--count=200";
+        let places = ["refs/heads", "refs/tags", "refs/remotes"];
+        let mut command = command(&self.folder)?;
+        command.args(["for-each-ref", MOST, "--sort=-committerdate", "--format=%(refname:short)"]).args(places);
+        let names = String::from_utf8_lossy(&output(&mut command)?).into_owned();
+        Ok(["HEAD"].into_iter().chain(names.lines()).map(str::to_owned).collect())
+    }
+
     /// The commit from which two revisions went their own ways.
     ///
     /// # Errors
