@@ -64,10 +64,10 @@ pub(super) fn expect_people<'p>(names: &Names, plans: impl Iterator<Item = &'p P
             .any(|plan| number.and_then(|number| plan.meant.get(number)).is_some_and(|meant| !meant.is_empty()))
     };
     let Err(name) = names.meant(is_meant) else { return Ok(()) };
-    let number = number(name);
+    let number = number(&name);
     if plans.clone().any(|plan| number.and_then(|number| plan.on_other_days.get(number)) == Some(&true)) {
-        return Err(Failure::new(ON_OTHER_DAYS).arg("name", name).day("day", on).help(AS_OF).into());
+        return Err(Failure::new(ON_OTHER_DAYS).arg("name", name.as_str()).day("day", on).help(AS_OF).into());
     }
     let known = plans.flat_map(|plan| &plan.known).map(String::as_str);
-    Err(Failure::no_assignee(name, known).into())
+    Err(Failure::no_assignee(&name, known).into())
 }

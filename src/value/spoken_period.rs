@@ -121,10 +121,11 @@ fn whole(text: &str, most: u32) -> Option<u32> {
     is_number.then(|| text.parse().ok()).flatten().filter(|number| (1..=most).contains(number))
 }
 
-/// The same, or a Roman one.
+/// The same, or a Roman one, or one in words.
 fn ordinal(text: &str, most: u32) -> Option<u32> {
-    let roman = ["i", "ii", "iii", "iv"].iter().zip(1..).find(|(roman, _)| **roman == text).map(|(_, number)| number);
-    roman.filter(|number| *number <= most).or_else(|| whole(text, most))
+    let words = [["i", "mot"], ["ii", "hai"], ["iii", "ba"], ["iv", "bon"]];
+    let word = words.iter().zip(1..).find(|(words, _)| words.contains(&text)).map(|(_, number)| number);
+    word.filter(|number| *number <= most).or_else(|| whole(text, most))
 }
 
 #[cfg(test)]
@@ -136,6 +137,7 @@ mod tests {
         for (text, name) in [
             ("Quý III", "2026-Q3"),
             ("quý 3", "2026-Q3"),
+            ("quý ba", "2026-Q3"),
             ("QUÝ IV/2025", "2025-Q4"),
             ("Quý II năm 2027", "2027-Q2"),
             ("Q1", "2026-Q1"),

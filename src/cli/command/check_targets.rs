@@ -143,12 +143,12 @@ fn choose(plans: &mut Vec<PlanTargets>, wanted: &Names) -> Result<()> {
     let rows = || plans.iter().flat_map(|plan| &plan.targets);
     let called = |name: &str| PlanTargets::called(plans, name);
     let names = wanted.meant(|name| !called(name).is_empty());
-    let names = names.map_err(|name| Failure::unknown(NO_TARGET, name, rows().map(|row| row.id.as_str())))?;
+    let names = names.map_err(|name| Failure::unknown(NO_TARGET, &name, rows().map(|row| row.id.as_str())))?;
     let mut ids: BTreeSet<String> = BTreeSet::new();
     for name in names {
-        let called = called(name);
+        let called = called(&name);
         if called.len() > 1 {
-            return Err(Failure::several(name, called.iter().map(String::as_str)).into());
+            return Err(Failure::several(&name, called.iter().map(String::as_str)).into());
         }
         ids.extend(called);
     }

@@ -150,7 +150,7 @@ fn check_names(options: &Options, known: &[KnownNames], on: Day) -> Result<()> {
     let same = |a: &str, b: &str| crate::text::fold(a) == crate::text::fold(b);
     let areas = || known.iter().flat_map(|plan| &plan.areas);
     if let Err(name) = options.area.meant(|name| areas().flatten().any(|area| same(area, name))) {
-        return Err(Failure::unknown(NO_AREA, name, areas().map(|[id, _]| id.as_str())).into());
+        return Err(Failure::unknown(NO_AREA, &name, areas().map(|[id, _]| id.as_str())).into());
     }
     expect_people(&options.assignee, known.iter().map(|plan| &plan.people), on)
 }
