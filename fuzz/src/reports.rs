@@ -44,7 +44,7 @@ fn group(case: &Case) -> GroupBy {
 fn statuses(case: &Case) {
     let ran = computed(case, |plan, view, settings, _| {
         let status = plan_status(plan, view, settings.at_risk_percent, &Filter::default());
-        (status, plan_due(plan, view, &[]))
+        (status, plan_due(plan, view, &Filter::default()))
     });
     let (plans, due): (Vec<_>, Vec<_>) = ran.plans.into_iter().unzip();
     let grouping =

@@ -105,9 +105,14 @@ pub fn compare<'w, T: Send>(
     work: impl Fn(Option<PlanState<'_>>, Option<PlanState<'_>>) -> T + Sync,
 ) -> anyhow::Result<Comparison<T>> {
     let (base, head) = (base.into(), head.into());
-    let old = run(base.clone(), &selection.widened(), as_of, Treatment::CHECK, |plan, _, _, _| {
+    let mut old = run(base.clone(), &selection.widened(), as_of, Treatment::CHECK, |plan, _, _, _| {
         PlanName::of(plan, selection)
     })?;
+    // Names that BASE does not know are left open: they may mean what is new.
+    let selection = &selection.settled(&old.plans.iter().map(PlanName::names).collect::<Vec<_>>())?;
+    for known in &mut old.plans {
+        known.taken = selection.takes(known.names());
+    }
     let index = Index::new(&old.plans);
     let shared = &base.shared.content;
     let new = run(head, &selection.widened(), as_of, Treatment::CHECK, |plan, _, settings, sources| {

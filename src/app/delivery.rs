@@ -108,7 +108,9 @@ pub(crate) fn undo_delivery(base: EditBase<'_>, undo: &DeliveryUndo) -> Result<V
         })
     };
     let on = undo.on.map(|on| on.to_string());
-    let fits = |entry: &Plain| has(entry, ON, on.as_deref()) && has(entry, FOR, undo.occurrence.as_deref());
+    let all = calc::all_occurrences(base.plan, at.task);
+    let name = undo.occurrence.as_deref().map(|asked| occurrence_name(asked, &all)).transpose()?;
+    let fits = |entry: &Plain| has(entry, ON, on.as_deref()) && has(entry, FOR, name.as_deref());
     let last = at.elements(DONE).iter().rposition(fits);
     let last = last.ok_or_else(|| Failure::new(NONE).arg("task", at.task.id.value.as_str()))?;
     Ok(vec![at.work(DONE, at.without(DONE, &[last]))])
@@ -155,15 +157,7 @@ fn occurrence(base: EditBase<'_>, at: &TaskAt<'_>, new: &NewDelivery) -> Result<
         return Err(Failure::new(ONCE).arg("task", id));
     }
     let names: Vec<String> = known.iter().map(Occurrence::written_name).collect();
-    // A day with slashes, or a period in words.
-    let day = day_reading(asked).map(|day| day.to_string());
-    let asked = day.as_ref().unwrap_or(asked);
-    let spoken = SpokenPeriod::read(asked).map(|period| period.among(names.iter().map(String::as_str)));
-    let asked = match spoken.as_deref() {
-        Some([one]) => one,
-        Some(several @ [_, _, ..]) => return Err(Failure::several(asked, several.iter().copied())),
-        Some([]) | None => asked.as_str(),
-    };
+    let asked = &*occurrence_name(asked, &known)?;
     if let Some(found) = known.iter().find(|one| one.written_name().eq_ignore_ascii_case(asked)) {
         return Ok(Some(found.name.clone()));
     }
@@ -176,6 +170,27 @@ fn occurrence(base: EditBase<'_>, at: &TaskAt<'_>, new: &NewDelivery) -> Result<
     let failure = Failure::new(NO_OCCURRENCE).arg("task", id).arg("name", asked);
     let failure = failure.arg("known", names.join(", ")).help(THESE);
     Err(failure.suggest(nearest(asked, names.iter().map(String::as_str))))
+}
+
+/// The name of the occurrence that a person means by a day with slashes or by a period in words; other texts as they
+/// are.
+fn occurrence_name(asked: &str, known: &[Occurrence]) -> Result<String, Failure> {
+    if let Some(day) = day_reading(asked) {
+        return Ok(day.to_string());
+    }
+    let Some(spoken) = SpokenPeriod::read(asked) else { return Ok(asked.to_owned()) };
+    let names: Vec<String> = known.iter().map(Occurrence::written_name).collect();
+    let mut meant = spoken.among(names.iter().map(String::as_str));
+    if meant.is_empty() {
+        // An occurrence that has its day for a name is that of the period which ends on that day.
+        let ends = |one: &Occurrence| spoken.last_day(Some(one.due.year())) == Some(one.due);
+        meant = known.iter().zip(&names).filter(|(one, _)| ends(one)).map(|(_, name)| name.as_str()).collect();
+    }
+    match meant.as_slice() {
+        [one] => Ok((*one).to_owned()),
+        [] => Ok(asked.to_owned()),
+        several => Err(Failure::several(asked, several.iter().copied())),
+    }
 }
 
 /// The occurrence that a delivery on the day `on` is for, where only one can be meant. An occurrence is open when no

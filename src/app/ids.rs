@@ -25,7 +25,7 @@ pub(crate) fn ids(
     let files = SomeFiles { files: workspace.files, entity, is_all: selection.is_all() };
     let mut folders = plans_of(workspace.files, selection, &mut Sources::default(), &mut Sink::default());
     if let Some(ids) = selection.ids() {
-        folders = likely_folders(workspace.files, &folders, ids, selection)?;
+        folders = likely_folders(workspace.files, &folders, &ids, selection)?;
     }
     if entity != Entity::Plan && folders.len() > MOST_PLANS {
         return Ok(Vec::new());

@@ -36,7 +36,7 @@ pub(crate) fn only_plan(workspace: &Workspace<'_>, selection: &Selection) -> any
         (plan, folder.clone(), taken)
     };
     if let Some(ids) = selection.ids() {
-        let likely = likely_folders(*files, &folders, ids, selection)?;
+        let likely = likely_folders(*files, &folders, &ids, selection)?;
         if let [(_, folder, true)] = likely.iter().map(head).filter(|(.., taken)| *taken).collect::<Vec<_>>().as_slice()
         {
             return Ok(folder.clone());
@@ -45,10 +45,11 @@ pub(crate) fn only_plan(workspace: &Workspace<'_>, selection: &Selection) -> any
     let threads = selection.threads(folders.len());
     let plans: Vec<(Plan, FilePath, bool)> = on_each(threads, &folders, head)?;
     let known: Vec<NamedPlan<'_>> = plans.iter().map(|(plan, ..)| plan.into()).collect();
-    if let Some(name) = selection.unmatched(&known).first() {
+    let settled = selection.settled(&known)?;
+    if let Some(name) = settled.unmatched(&known).first() {
         return Err(Failure::no_such_plan(name, known.iter().map(|plan| plan.id)).into());
     }
-    let taken: Vec<&(Plan, FilePath, bool)> = plans.iter().filter(|(.., taken)| *taken).collect();
+    let taken: Vec<&(Plan, FilePath, bool)> = plans.iter().filter(|(plan, ..)| settled.takes(plan)).collect();
     if let [(_, folder, _)] = taken.as_slice() {
         return Ok(folder.clone());
     }

@@ -113,10 +113,18 @@ impl<'w> Run<'w> {
         }
         let reader = run.reader();
         let read = |folder: &FilePath| reader.head(folder, |plan| selection.takes(plan));
-        let heads = on_each(threads, &run.folders, read)?;
+        let mut heads = on_each(threads, &run.folders, read)?;
         let known: Vec<NamedPlan<'_>> = heads.iter().map(NamedPlan::from).collect();
-        run.unmatched = selection.unmatched(&known).into_iter().map(str::to_owned).collect();
-        run.taken = known.iter().map(|plan| selection.takes(*plan)).collect();
+        let settled = selection.settled(&known)?;
+        let unmatched = settled.unmatched(&known).into_iter().map(str::to_owned).collect();
+        let taken: Vec<bool> = known.iter().map(|plan| settled.takes(*plan)).collect();
+        // A plan that was only possibly meant was read as one that is meant, which reads less of it.
+        let is_doubted: Vec<bool> =
+            known.iter().zip(&taken).map(|(plan, taken)| !taken && selection.takes(*plan)).collect();
+        for ((head, folder), _) in heads.iter_mut().zip(&run.folders).zip(is_doubted).filter(|(_, doubted)| *doubted) {
+            *head = reader.head(folder, |_| false);
+        }
+        (run.unmatched, run.taken) = (unmatched, taken);
         run.heads = Some(heads);
         Ok(run)
     }

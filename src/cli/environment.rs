@@ -86,6 +86,11 @@ impl Environment {
         forced || !refused && (terminal && Self::variable("TERM").is_none_or(|term| term != "dumb"))
     }
 
+    /// Whether messages go to a terminal that can write a line over. One that is dumb shows the codes for it as text.
+    pub(super) fn redraws_lines() -> bool {
+        Self::is_terminal(Stream::Err) && Self::variable("TERM").is_none_or(|term| term != "dumb")
+    }
+
     /// The server that runs the job, by the variable that it sets.
     pub(super) fn server() -> Option<Server> {
         let is_set = |name| Self::variable(name).is_some_and(|value| value == "true");

@@ -11,10 +11,10 @@ mod environment;
 mod exit;
 mod fault;
 mod git_fault;
+mod meant;
 mod offers;
 mod output;
 mod outputs;
-mod people;
 mod usage;
 mod watch;
 

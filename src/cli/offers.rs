@@ -5,6 +5,7 @@ use crate::app::{self, Root, Selection};
 use crate::calc::{State, Verdict};
 use crate::keys::{Entity, NameKind};
 use crate::lint;
+use crate::schema::key_places;
 use crate::source::{Disk, Repository};
 use crate::text::{Lang, Raw};
 use crate::write::Format;
@@ -16,11 +17,15 @@ use clap_complete::engine::{
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// A kind of words.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Offer {
     Names(NameKind),
+    Commands,
+    /// Rules, and keys of the files.
+    Explained,
     /// Branches and tags of the repository.
     Revisions,
     /// `FORMAT=FILE`.
@@ -46,7 +51,8 @@ const OFFERS: &[(&str, Offer)] = &[
     ("target", Offer::Names(NameKind::Declared(Entity::Target))),
     ("period", Offer::Names(NameKind::Declared(Entity::Period))),
     ("for", Offer::Names(NameKind::Declared(Entity::Period))),
-    ("rule", Offer::Names(NameKind::Rule)),
+    ("command", Offer::Commands),
+    ("rule", Offer::Explained),
     ("state", Offer::Names(NameKind::State)),
     ("fail-on-state", Offer::Names(NameKind::State)),
     ("fail-on-verdict", Offer::Names(NameKind::Verdict)),
@@ -54,6 +60,9 @@ const OFFERS: &[(&str, Offer)] = &[
     ("head", Offer::Revisions),
     ("report", Offer::Reports),
 ];
+
+/// The names of all commands, with what they are about.
+type Commands = Arc<[(String, Option<StyledStr>)]>;
 
 /// The words that can be offered where a shell asks.
 #[derive(Clone, Debug)]
@@ -79,14 +88,27 @@ impl Offers {
 
     /// Adds the words to the arguments of a command and of all below it.
     pub(super) fn add_to(&self, command: Command) -> Command {
-        let command = command.mut_args(|arg| self.add_to_argument(arg));
-        command.mut_subcommands(|below| self.add_to(below))
+        let about = |one: &Command| (one.get_name().to_owned(), one.get_about().cloned());
+        let commands: Vec<(String, Option<StyledStr>)> = command.get_subcommands().map(about).collect();
+        self.add_below(command, &commands.into())
     }
 
-    fn add_to_argument(&self, arg: Arg) -> Arg {
+    fn add_below(&self, command: Command, commands: &Commands) -> Command {
+        let command = command.mut_args(|arg| self.add_to_argument(arg, commands));
+        command.mut_subcommands(|below| self.add_below(below, commands))
+    }
+
+    fn add_to_argument(&self, arg: Arg, commands: &Commands) -> Arg {
         if let Some((_, offer)) = OFFERS.iter().find(|(name, _)| arg.get_id() == name) {
-            let offers = self.clone();
+            let (offers, commands) = (self.clone(), Arc::clone(commands));
             return match *offer {
+                Offer::Commands => arg.add(ArgValueCandidates::new(move || {
+                    let candidate = |(name, about): &(String, Option<StyledStr>)| {
+                        CompletionCandidate::new(name).help(about.clone())
+                    };
+                    commands.iter().map(candidate).collect()
+                })),
+                Offer::Explained => arg.add(ArgValueCandidates::new(move || offers.explained())),
                 Offer::Names(names) => arg.add(ArgValueCandidates::new(move || offers.names(names))),
                 Offer::Revisions => arg.add(ArgValueCandidates::new(move || offers.revisions())),
                 Offer::Reports => arg.add(ArgValueCompleter::new(move |typed: &OsStr| offers.reports(typed))),
@@ -143,6 +165,20 @@ impl Offers {
         let mut seen = BTreeSet::new();
         all.retain(|(id, _)| seen.insert(id.clone()));
         all.into_iter().map(|(id, title)| (id, title.terminal().cut(60).to_string())).collect()
+    }
+
+    /// Rules by their names, and behind them keys of the files. A key of several places stands once.
+    fn explained(&self) -> Vec<CompletionCandidate> {
+        let mut all = self.names(NameKind::Rule);
+        let mut seen: BTreeSet<&str> = lint::rules().map(|rule| rule.name).collect();
+        let places = key_places();
+        let once = places.iter().filter(|place| seen.insert(place.key.name));
+        let rules = all.len();
+        all.extend(once.enumerate().map(|(at, place)| {
+            let help = StyledStr::from(place.key.doc.get(self.lang));
+            CompletionCandidate::new(place.key.name).help(Some(help)).display_order(Some(rules + at))
+        }));
+        all
     }
 
     fn revisions(&self) -> Vec<CompletionCandidate> {

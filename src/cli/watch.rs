@@ -1,7 +1,7 @@
-//! How far the reading has come, on the terminal of whoever waits longer than a second; never in a log.
+//! How far the reading has come, on the terminal of whoever waits longer than half a second; never in a log.
 
+use super::environment::Environment;
 use super::output;
-use super::{environment::Environment, environment::Stream};
 use crate::source::{Entry, FilePath, Files, Kind, Refusal};
 use crate::text::{Both, Lang, fill};
 use crate::value::count;
@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::time::Duration;
 
 /// Nobody who waits less long wants to know.
-const PATIENCE: Duration = Duration::from_secs(1);
+const PATIENCE: Duration = Duration::from_millis(500);
 /// How long one line stands before the next is written.
 const STEP: Duration = Duration::from_millis(200);
 
@@ -28,7 +28,7 @@ pub(super) struct FileWatch<'f> {
 impl<'f> FileWatch<'f> {
     /// Watches over these files; silent where messages go to no terminal, or none are wanted.
     pub(super) fn new(files: &'f dyn Files, lang: Lang, quiet: bool) -> Self {
-        let is_seen = !quiet && Environment::is_terminal(Stream::Err);
+        let is_seen = !quiet && Environment::redraws_lines();
         let elapsed: Box<dyn Fn() -> Duration + Sync> =
             if is_seen { Box::new(Environment::stopwatch()) } else { Box::new(|| Duration::ZERO) };
         Self { files, lang, elapsed, found: 0.into(), read: 0.into(), written: 0.into() }

@@ -67,13 +67,13 @@ impl<A> Diagnostic<A> {
         }
     }
 
-    /// Tells what to write instead, where that is known: one way, or two for two meanings.
+    /// Tells what to write instead, where that is known: one way, or one for each meaning.
     pub(crate) fn readings(self, readings: &[String]) -> Self {
         match readings {
             [] => self,
             [one] => self.text("reading", one.as_str()).help(WRITE_THIS),
-            [one, other, ..] => {
-                self.text("reading", one.as_str()).text("other-reading", other.as_str()).help(WRITE_EITHER)
+            [others @ .., last] => {
+                self.text("reading", others.join(", ")).text("other-reading", last.as_str()).help(WRITE_EITHER)
             }
         }
     }

@@ -19,7 +19,7 @@ impl Shape for Day {
         if !node.is_datetime() {
             match node.as_text().and_then(day_reading) {
                 Some(day) => reader.quoted_day(node, day),
-                None => reader.wrong_type(node, Self::EXPECTED),
+                None => reader.not_a_day(node, Self::EXPECTED),
             }
             return None;
         }

@@ -102,6 +102,13 @@ impl<'a> ValueReader<'a> {
         self.push(finding.readings(readings));
     }
 
+    /// Reports that a day is not written as one. The finding keeps the words, as some mean a day of the plan's year.
+    pub(crate) fn not_a_day(&mut self, node: Node<'_>, expected: Both) {
+        let finding = Finding::new(&WRONG_TYPE, self.place(node));
+        let finding = finding.text("key", self.key_name()).phrase("expected", expected).phrase("found", node.kind());
+        self.push(finding.text("written", node.as_text().unwrap_or_default()));
+    }
+
     /// Reports that a number is not written as a whole one, with those that may have been meant.
     pub(crate) fn not_whole(&mut self, node: Node<'_>) {
         const WHOLE: Both = Both { en: "a whole number without a point", vi: "số nguyên, không có dấu chấm" };

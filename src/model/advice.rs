@@ -4,7 +4,7 @@ use super::deadline::deadline;
 use super::{Plan, Target};
 use crate::diag::Sink;
 use crate::keys::unquoted_day;
-use crate::parse::{rules::BAD_ID, rules::WRONG_VALUE};
+use crate::parse::{rules::BAD_ID, rules::WRONG_TYPE, rules::WRONG_VALUE};
 use crate::text::fold;
 use crate::value::{HasId, Item, List};
 
@@ -18,8 +18,13 @@ pub(super) fn advise(plan: &Plan, sink: &mut Sink) {
             let ids = ids(plan, finding.key()?, finding.text_of("id")?);
             return (!ids.is_empty()).then(|| finding.clone().readings(&ids));
         }
-        let is_due = finding.rule().code == WRONG_VALUE.code && finding.key() == Some("due");
-        let day = deadline(finding.text_of("found").filter(|_| is_due)?, year)?;
+        let is_deadline = matches!(finding.key()?, "due" | "by");
+        let phrase = match finding.rule().code {
+            code if code == WRONG_VALUE.code => finding.text_of("found"),
+            code if code == WRONG_TYPE.code => finding.text_of("written"),
+            _ => None,
+        };
+        let day = deadline(phrase.filter(|_| is_deadline)?, year)?;
         Some(unquoted_day(finding.clone(), day))
     });
 }

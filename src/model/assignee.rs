@@ -54,12 +54,6 @@ impl Assignee {
                 .any(|known| fold(known.as_str()) == name_folded)
     }
 
-    /// Whether a person of this name holds the post on any day.
-    pub(crate) fn was_ever_held_by(&self, name: &str) -> bool {
-        let name = fold(name);
-        self.holders.iter().any(|holder| fold(holder.name.as_str()) == name)
-    }
-
     /// The holder of the post on a day, where holders are kept.
     pub(crate) fn holder_on(&self, day: Day) -> Option<&Holder> {
         self.holders_on(day).next()

@@ -22,7 +22,8 @@ pub(super) fn deadline(phrase: &str, year: Option<i32>) -> Option<Day> {
     };
     let day = match numbers.as_slice() {
         [day, month, year] => date(day, month, Some(whole(year, 4)?)),
-        [day, month] => date(day, month, year),
+        // "1.2" is a number, or the id of a task.
+        [day, month] if plain.contains("thang") || phrase.contains(['/', '-', '–']) => date(day, month, year),
         _ => None,
     };
     match day {
@@ -69,6 +70,10 @@ mod tests {
             ("6 tháng đầu năm", "2023-06-30"),
             ("6 tháng cuối năm", "2023-12-31"),
             ("trong năm 2023", "2023-12-31"),
+            ("15-11", "2023-11-15"),
+            ("15.11.2024", "2024-11-15"),
+            ("1.2", ""),
+            ("1 2", ""),
             ("trước 31/02", ""),
             ("trước quý II", ""),
             ("trước tháng 6", ""),

@@ -152,9 +152,16 @@ fn assignee(plan: &Plan, id: &At<AssigneeId>, item: &str, field: &'static str, s
 }
 
 fn target(plan: &Plan, id: &At<TargetId>, item: &str, field: &'static str, sink: &mut Sink) {
-    if let Some(finding) = unknown(&UNKNOWN_TARGET, (id.value.as_str(), id.place), &[&plan.targets], sink) {
-        sink.push(finding.item(item).field(field));
-    }
+    let Some(finding) = unknown(&UNKNOWN_TARGET, (id.value.as_str(), id.place), &[&plan.targets], sink) else {
+        return;
+    };
+    // Many take a target for its indicator.
+    let mut of_indicator = plan.targets.iter().filter(|target| target.indicator.value.is(id.value.as_str()));
+    let finding = match (of_indicator.next(), of_indicator.next()) {
+        (Some(target), None) => finding.suggest(Some(target.id.value.as_str())),
+        _ => finding,
+    };
+    sink.push(finding.item(item).field(field));
 }
 
 fn tasks(plan: &Plan, sink: &mut Sink) {

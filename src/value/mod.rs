@@ -26,7 +26,7 @@ pub(crate) use indexed::{HasId, IndexedList, Referrers, id_order};
 pub(crate) use list::{Item, List};
 pub(crate) use nearest::nearest;
 pub use number::NumberFault;
-pub(crate) use readings::{BLANKS, MINUS_SIGNS, Numbers, day_reading, looks_grouped, looks_like_day};
+pub(crate) use readings::{BLANKS, MINUS_SIGNS, Numbers, day_fault, day_reading, looks_grouped, looks_like_day};
 pub(crate) use spoken_period::SpokenPeriod;
 pub(crate) use text::Text;
 pub(crate) use words::WordEnum;

@@ -2,6 +2,7 @@
 //! before months.
 
 use super::{Day, Exact};
+use crate::text::Both;
 
 /// Blanks that look like the usual one.
 pub(crate) const BLANKS: [char; 4] = ['\u{a0}', '\u{202f}', '\u{2007}', '\u{3000}'];
@@ -104,6 +105,24 @@ pub(crate) fn day_reading(written: &str) -> Option<Day> {
     let (year, month, day) = if first.len() == 4 { (first, second, third) } else { (third, second, first) };
     let year = number(year, 4).filter(|_| year.len() == 4)?;
     Day::new(i32::try_from(year).ok()?, number(month, 2)?, number(day, 2)?).filter(|day| day.is_in_range())
+}
+
+/// Why no day is written by a text that looks like one.
+pub(crate) fn day_fault(written: &str) -> Option<Both> {
+    const SHORT: Both = Both { en: "the year needs four digits", vi: "năm phải có bốn chữ số" };
+    const FAR: Both = Both { en: "outside the years 2000 to 2100", vi: "nằm ngoài các năm 2000 đến 2100" };
+    const NONE: Both = Both { en: "the calendar has no such day", vi: "lịch không có ngày này" };
+    let written = written.trim();
+    if !looks_like_day(written) || day_reading(written).is_some() {
+        return None;
+    }
+    let parts: Vec<&str> = written.split(['/', '.', '-']).collect();
+    let year = parts.iter().find(|part| part.len() == 4).and_then(|year| year.parse::<i32>().ok());
+    Some(match year {
+        None => SHORT,
+        Some(year) if !(2000..=2100).contains(&year) => FAR,
+        Some(_) => NONE,
+    })
 }
 
 /// Whether a text is written like a day, even one that no calendar has: three numbers with a year at either end.

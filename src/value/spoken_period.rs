@@ -28,8 +28,13 @@ impl SpokenPeriod {
         let plain = slug(text);
         let mut words: Vec<&str> = plain.split('-').filter(|word| !word.is_empty()).collect();
         let year = take_year(&mut words);
-        let span = span(&words).or_else(|| (words.is_empty() && year.is_some()).then_some(Span::Year))?;
-        Some(Self { span, year })
+        let span = match words.as_slice() {
+            [] => year.map(|_| Span::Year),
+            // "9/2023". A number alone names none.
+            [number] if year.is_some() && whole(number, 12).is_some() => whole(number, 12).map(Span::Month),
+            words => span(words),
+        };
+        Some(Self { span: span?, year })
     }
 
     /// The name by which the format knows it, in a year of its own or else in this one.
@@ -93,9 +98,9 @@ fn span(words: &[&str]) -> Option<Span> {
         [word] => short(word),
         ["quy" | "q", number] => ordinal(number, 4).map(Span::Quarter),
         ["thang", number] => whole(number, 12).map(Span::Month),
-        ["6", "thang"] | ["6", "thang", "dau"] => Some(Span::Half(1)),
-        ["6", "thang", "cuoi"] => Some(Span::Half(2)),
-        ["9", "thang"] | ["9", "thang", "dau"] => Some(Span::NineMonths),
+        ["6" | "06" | "sau", "thang"] | ["6" | "06" | "sau", "thang", "dau"] => Some(Span::Half(1)),
+        ["6" | "06" | "sau", "thang", "cuoi"] => Some(Span::Half(2)),
+        ["9" | "09" | "chin", "thang"] | ["9" | "09" | "chin", "thang", "dau"] => Some(Span::NineMonths),
         ["ca", "nam"] => Some(Span::Year),
         _ => None,
     }
@@ -150,7 +155,14 @@ mod tests {
             ("6 tháng", "2026-H1"),
             ("6 tháng đầu năm", "2026-H1"),
             ("6 tháng đầu năm 2025", "2025-H1"),
-            ("06 tháng cuối năm", ""),
+            ("06 tháng cuối năm", "2026-H2"),
+            ("06 tháng đầu năm 2025", "2025-H1"),
+            ("Sáu tháng", "2026-H1"),
+            ("09 tháng", "2026-9M"),
+            ("9/2023", "2023-09"),
+            ("12 / 2023", "2023-12"),
+            ("13/2023", ""),
+            ("12 tháng", ""),
             ("6 tháng cuối năm", "2026-H2"),
             ("h1", "2026-H1"),
             ("9 tháng", "2026-9M"),

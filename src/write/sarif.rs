@@ -46,10 +46,10 @@ impl Writer {
     }
 
     pub(super) fn close(self, report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
-        let Head { lang, site, .. } = report.head();
+        let Head { lang, site, command, .. } = report.head();
         begin(&site.prefix, out)?;
         let left_out = self.results.write(out)?;
-        let invocation = (left_out > 0).then(|| ("invocations", json!([cut(left_out, *lang)])));
+        let invocation = (left_out > 0).then(|| ("invocations", json!([cut(left_out, command, *lang)])));
         // The rules that were met are known behind the results.
         let tool = ("tool", tool(self.known.iter().chain(&self.known_later), *lang));
         for (key, value) in invocation.into_iter().chain([tool, ("columnKind", json!("unicodeCodePoints"))]) {
@@ -78,13 +78,14 @@ fn begin(prefix: &str, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// The run, which says that results were left out.
-fn cut(left_out: usize, lang: Lang) -> Value {
+fn cut(left_out: usize, command: &str, lang: Lang) -> Value {
     const SAYS: Both = Both {
-        en: "A server takes {most} results. {count} more are left out, the least grave first; `cchc validate` shows all.",
-        vi: "Máy chủ chỉ nhận {most} kết quả. {count} kết quả nữa được bỏ bớt, từ mức nhẹ nhất; `cchc validate` cho xem tất cả.",
+        en: "A server takes {most} results. {count} more are left out, the least grave first; `cchc {command}` shows all.",
+        vi: "Máy chủ chỉ nhận {most} kết quả. {count} kết quả nữa được bỏ bớt, từ mức nhẹ nhất; `cchc {command}` cho xem tất cả.",
     };
     let text = fill(SAYS.get(lang), |hole| match hole {
         "most" => MOST_RESULTS.to_string(),
+        "command" => command.to_owned(),
         _ => left_out.to_string(),
     });
     let notice = json!({ "level": "warning", "message": { "text": text } });

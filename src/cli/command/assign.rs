@@ -5,9 +5,9 @@ use crate::cli::computed::{Computation, How, concerning};
 use crate::cli::context::Context;
 use crate::cli::environment::Environment;
 use crate::cli::exit::Exit;
+use crate::cli::meant::{Meant, expect_people};
 use crate::cli::options::Names;
 use crate::cli::outputs::{OutputOptions, Outputs, TablesWithFindings};
-use crate::cli::people::{People, expect_people};
 use crate::diag::Group;
 use crate::report::{AssignmentReport, AssignmentView, Marks, plan_assignment};
 use anyhow::Result;
@@ -48,7 +48,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     if options.edit.is_asked() {
         return assign_edit::run(context, &options.edit, suggest, &options.outputs);
     }
-    let (outputs, all) = (Outputs::read(context, &options.outputs)?, wanted.all());
+    let outputs = Outputs::read(context, &options.outputs)?;
     let failing = options.fail_on.as_deref() != Some("never");
     let view = if suggest {
         AssignmentView::Suggestions
@@ -65,15 +65,17 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         How { at_once, ..How::usual(outputs.main().names_errors()) },
         |plan, view, _, sources| {
             let assignment = plan_assignment(plan, view, suggest, &|place| sources.locate(place));
-            (assignment, People::of(plan, &all, view.as_of))
+            (assignment, Meant::people(plan, wanted, view.as_of))
         },
         |scene, part| {
             let (mut plans, named): (Vec<_>, Vec<_>) = part.plans.into_iter().unzip();
             expect_people(wanted, named.iter(), scene.as_of)?;
             // The gaps are those of the whole plan, whoever asks.
             found |= failing && plans.iter().any(|plan| !plan.gaps.is_empty());
-            if !wanted.is_empty() {
-                plans.iter_mut().zip(&named).for_each(|(plan, named)| plan.keep(&named.ids()));
+            for (plan, named) in plans.iter_mut().zip(&named) {
+                if let Some(ids) = named.ids(wanted) {
+                    plan.keep(&ids);
+                }
             }
             let findings = concerning(part.findings, |one| one.rule().is_in(Group::Assignment));
             let head = scene.head(context, NAME, Exit::Clean);

@@ -5,11 +5,11 @@ use crate::cli::command::edit::{self, EditOptions};
 use crate::cli::computed::{Computation, How, concerning};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
+use crate::cli::meant::{Meant, expect_people};
 use crate::cli::options::{Names, TypedDay};
 use crate::cli::outputs::{OutputOptions, Outputs, Tables};
-use crate::cli::people::{People, expect_people};
 use crate::diag::Failure;
-use crate::report::{DueReport, plan_due};
+use crate::report::{DueReport, Filter, plan_due};
 use crate::text::Both;
 use crate::write::Format;
 use anyhow::Result;
@@ -86,11 +86,13 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
 
 fn list_due(context: &Context, assignees: &Names, options: &OutputOptions<Tables>) -> Result<Exit> {
     let outputs = Outputs::read(context, options)?;
-    let (how, names) = (How::usual(outputs.main().names_errors()), assignees.all());
+    let how = How::usual(outputs.main().names_errors());
     let (ran, plans, findings) = Computation::gathered(context, how, |plan, view, _, _| {
-        (plan_due(plan, view, &names), People::of(plan, &names, view.as_of))
+        let people = Meant::people(plan, assignees, view.as_of);
+        let filter = Filter { assignees: people.ids(assignees), ..Filter::default() };
+        (plan_due(plan, view, &filter), people)
     })?;
-    let (plans, people): (Vec<_>, Vec<People>) = plans.into_iter().unzip();
+    let (plans, people): (Vec<_>, Vec<Meant>) = plans.into_iter().unzip();
     expect_people(assignees, people.iter(), ran.scene.as_of)?;
     let exit = ran.exit(false);
     let (head, findings) = (ran.head(context, NAME, exit), concerning(findings, |_| false));

@@ -6,6 +6,7 @@ use crate::diag::Failure;
 use crate::diag::{Example, ExampleKind, Page, Rule};
 use crate::keys::Need;
 use crate::lint;
+use crate::model::FileKind;
 use crate::schema::{KeyPlace, key_places, places_of};
 use crate::text::{Both, Lang};
 use crate::value::nearest;
@@ -46,7 +47,9 @@ fn explanation(word: &str, lang: Lang, width: usize) -> Result<String, Failure> 
     if let Some(rule) = lint::rule(word) {
         return Ok(page(rule, lang, width));
     }
-    let places = places_of(word);
+    let mut places = places_of(word);
+    // Most people write the files of plans; cchc.toml is written once.
+    places.sort_by_key(|place| place.kind == FileKind::Settings);
     if places.is_empty() {
         let keys = key_places();
         let known = lint::rules().map(|rule| rule.name).chain(keys.iter().map(|place| place.key.name));
@@ -73,10 +76,15 @@ fn key(place: &KeyPlace, lang: Lang, width: usize) -> String {
     let below = place.keys_below().join(", ");
     let lines = [(MEANING, place.key.doc.get(lang)), (VALUE, place.key.expected.get(lang)), (KEYS, below.as_str())];
     for (label, line) in lines.into_iter().filter(|(_, line)| !line.is_empty()) {
-        let options = textwrap::Options::new(width).initial_indent("  ").subsequent_indent("    ");
+        let options = unbroken(width).initial_indent("  ").subsequent_indent("    ");
         let _ = writeln!(text, "{}", textwrap::fill(&format!("{}: {line}", label.get(lang)), options));
     }
     text
+}
+
+/// Words are not broken at their dashes: a code or a date is one.
+fn unbroken<'o>(width: usize) -> textwrap::Options<'o> {
+    textwrap::Options::new(width).word_splitter(textwrap::WordSplitter::NoHyphenation)
 }
 
 /// A line per rule.
@@ -86,7 +94,7 @@ fn list(lang: Lang, width: usize) -> String {
         let head = format!("{} {:<8} {:<29}", rule.code, rule.level.title().get(lang), rule.name);
         let summary = Page::parse(rule.page).map_or("", |page| page.summary(lang));
         let indent = " ".repeat(6);
-        let options = textwrap::Options::new(width).initial_indent(&indent).subsequent_indent(&indent);
+        let options = unbroken(width).initial_indent(&indent).subsequent_indent(&indent);
         let _ = writeln!(text, "{}\n{}", head.trim_end(), textwrap::fill(summary, options));
     }
     text
@@ -102,7 +110,7 @@ fn page(rule: &Rule, lang: Lang, width: usize) -> String {
         // Lists keep their lines; paragraphs are set anew for this width.
         let paragraph = if paragraph.starts_with("- ") { paragraph.to_owned() } else { paragraph.replace('\n', " ") };
         for line in paragraph.lines() {
-            let _ = writeln!(text, "{}", textwrap::fill(line, textwrap::Options::new(width)));
+            let _ = writeln!(text, "{}", textwrap::fill(line, unbroken(width)));
         }
         text.push('\n');
     }

@@ -16,7 +16,7 @@ command! {
         en: "cchc help               every command\ncchc help status        one of them, as `cchc status --help` does",
         vi: "cchc help               mọi lệnh\ncchc help status        một lệnh, giống `cchc status --help`";
 
-    about: Option<String> = "COMMAND", en: "The command", vi: "Lệnh cần xem";
+    command: Option<String> = "COMMAND", en: "The command", vi: "Lệnh cần xem";
 }
 
 pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> {
@@ -24,7 +24,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     let mut program = (context.whole_command)(context.lang, Environment::width());
     // Only then commands have the options that all of them share.
     program.build();
-    let help = match &options.about {
+    let help = match &options.command {
         None => program.render_help(),
         Some(name) => {
             let known: Vec<String> = program.get_subcommands().map(|one| one.get_name().to_owned()).collect();

@@ -4,14 +4,13 @@ use crate::calc::State;
 use crate::cli::computed::{Computation, How, concerning};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
+use crate::cli::meant::{Meant, expect_areas, expect_people};
 use crate::cli::options::{Names, SingleValue, Slice, cut, expect_plan_table};
 use crate::cli::outputs::{OutputOptions, Outputs, Tables};
-use crate::cli::people::{People, expect_people};
 use crate::diag::Failure;
-use crate::model::{Area, Plan};
 use crate::report::{By, Filter, Grouping, Listing, PlanStatus, StatusNumber, StatusReport, StatusRollup, plan_status};
 use crate::text::Both;
-use crate::value::{Day, Numbers};
+use crate::value::Numbers;
 use anyhow::Result;
 
 command! {
@@ -54,12 +53,13 @@ command! {
 }
 
 pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> {
-    let filter = Filter {
-        areas: options.area.all(),
-        assignees: options.assignee.all(),
+    // Names mean other areas and people in each plan.
+    let common = Filter {
         states: options.state.clone(),
         due_within: options.due_within.map(|days| days.0),
+        ..Filter::default()
     };
+    let is_filtered = !common.is_empty() || !options.area.is_empty() || !options.assignee.is_empty();
     let (by, failing) = (options.by, &options.fail_on_state);
     let cut = cut(options.sort, &options.slice, By::Number(StatusNumber::Complete));
     let outputs = Outputs::read(context, &options.outputs)?;
@@ -73,7 +73,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     // behind the last plan.
     let is_list = listing == Listing::Tasks && by.is_none_or(|by| matches!(by, Grouping::Plans(_)));
     let shows_list = is_list && !outputs.all(|format| !format.is_document());
-    let at_once = outputs.needs_whole() || !filter.is_empty() || shows_list;
+    let at_once = outputs.needs_whole() || is_filtered || shows_list;
     let (mut kept, mut chosen, mut delivery) = (Vec::new(), None, outputs.begin(context)?);
     let mut found = false;
     let report = |head, grouping| StatusReport {
@@ -89,14 +89,16 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         context,
         How { at_once, ..How::usual(outputs.main().names_errors()) },
         |plan, view, settings, _| {
-            let status = plan_status(plan, view, settings.at_risk_percent, &filter);
-            (status, KnownNames::of(plan, &filter, view.as_of))
+            let areas = Meant::areas(plan, &options.area);
+            let people = Meant::people(plan, &options.assignee, view.as_of);
+            let named = (areas.ids(&options.area), people.ids(&options.assignee));
+            let filter = Filter { areas: named.0, assignees: named.1, ..common.clone() };
+            (plan_status(plan, view, settings.at_risk_percent, &filter), (areas, people))
         },
         |scene, part| {
-            let (plans, known): (Vec<PlanStatus>, Vec<_>) = part.plans.into_iter().unzip();
-            if !plans.is_empty() {
-                check_names(options, &known, scene.as_of)?;
-            }
+            let (plans, named): (Vec<PlanStatus>, Vec<(Meant, Meant)>) = part.plans.into_iter().unzip();
+            expect_areas(&options.area, named.iter().map(|(areas, _)| areas))?;
+            expect_people(&options.assignee, named.iter().map(|(_, people)| people), scene.as_of)?;
             found |= plans.iter().any(|plan| failing.iter().any(|state| plan.total.tally.of(*state) > 0));
             let grouping = by.unwrap_or(Grouping::of(if scene.is_of_many { usize::MAX } else { plans.len() }));
             expect_plan_table(&cut, matches!(grouping, Grouping::Plans(_)) || plans.is_empty())?;
@@ -121,38 +123,6 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     let head = ran.head(context, NAME, exit);
     delivery.close(&StatusReport { plans: kept, all: ran.summaries, rollup, ..report(head, grouping) })?;
     Ok(exit)
-}
-
-/// The names that a filter can use.
-struct KnownNames {
-    /// The id and the title of each area.
-    areas: Vec<[String; 2]>,
-    people: People,
-}
-
-impl KnownNames {
-    fn of(plan: &Plan, filter: &Filter, on: Day) -> Self {
-        let names = |area: &Area| [area.id.value.as_str().to_owned(), area.title.as_str().to_owned()];
-        // Many plans name as many; they are needed only to tell a slip from an empty result.
-        if filter.is_empty() {
-            return Self { areas: Vec::new(), people: People::default() };
-        }
-        Self {
-            areas: plan.areas.iter().map(|area| names(area)).collect(),
-            people: People::of(plan, &filter.assignees, on),
-        }
-    }
-}
-
-/// A filter that can never take anything is a slip, not an empty result.
-fn check_names(options: &Options, known: &[KnownNames], on: Day) -> Result<()> {
-    const NO_AREA: Both = Both { en: "there is no area `{name}`", vi: "không có lĩnh vực `{name}`" };
-    let same = |a: &str, b: &str| crate::text::fold(a) == crate::text::fold(b);
-    let areas = || known.iter().flat_map(|plan| &plan.areas);
-    if let Err(name) = options.area.meant(|name| areas().flatten().any(|area| same(area, name))) {
-        return Err(Failure::unknown(NO_AREA, &name, areas().map(|[id, _]| id.as_str())).into());
-    }
-    expect_people(&options.assignee, known.iter().map(|plan| &plan.people), on)
 }
 
 /// A number of days: `30` or `30d`.

@@ -9,8 +9,8 @@ options! {
             en: "Work as if started in this folder; outputs are named from it too",
             vi: "Làm việc như thể đang ở thư mục này; tệp kết quả cũng tính từ đó";
         plan: Vec<String> = "-p --plan ID|GLOB|PATH",
-            en: "Only these plans, by id, pattern, title or folder (repeatable)",
-            vi: "Chỉ các kế hoạch này, theo mã, mẫu, tên hoặc thư mục (lặp lại được)"
+            en: "Only these plans, by id, pattern, folder, title or unit (repeatable)",
+            vi: "Chỉ các kế hoạch này, theo mã, mẫu, thư mục, tên hoặc đơn vị (lặp lại được)"
             .value_delimiter(None);
         as_of: Option<String> = "--as-of DATE",
             en: "The day to look from, such as 2023-09-30 or 30/9/2023; default today [env: CCHC_AS_OF]",

@@ -13,33 +13,55 @@ impl Names {
         self.0.is_empty()
     }
 
-    /// Every name that may be meant.
-    pub(in crate::cli) fn all(&self) -> Vec<String> {
-        let mut all = Vec::new();
-        for typed in &self.0 {
-            let parts: Vec<&str> = parts(typed);
-            for start in 0..parts.len() {
-                all.extend(joined_from(&parts, start).map(|(name, _)| name));
-            }
-        }
-        all
-    }
-
-    /// Those that are meant, by the names that mean something; or the first that means nothing.
-    pub(in crate::cli) fn meant(&self, is_known: impl Fn(&str) -> bool) -> Result<Vec<String>, String> {
-        let mut meant = Vec::new();
+    /// The names by what means something: of all that begin with a part the longest.
+    pub(in crate::cli) fn sought(&self, is_known: impl Fn(&str) -> bool) -> Sought {
+        let mut sought = Sought::default();
         for typed in &self.0 {
             let parts = parts(typed);
             let mut start = 0;
             while start < parts.len() {
-                let (name, end) = joined_from(&parts, start)
-                    .find(|(name, _)| is_known(name))
-                    .ok_or_else(|| parts.get(start).copied().unwrap_or_default().to_owned())?;
-                meant.push(name);
+                let longest = joined_from(&parts, start).find(|(name, _)| is_known(name));
+                let is_found = longest.is_some();
+                let (name, end) =
+                    longest.unwrap_or_else(|| (parts.get(start..=start).unwrap_or_default().concat(), start + 1));
+                sought.names.push(name);
+                sought.found.extend((start..end).map(|_| is_found));
                 start = end;
             }
         }
-        Ok(meant)
+        sought
+    }
+
+    /// Those that are meant, by the names that mean something; or the first that means nothing.
+    pub(in crate::cli) fn meant(&self, is_known: impl Fn(&str) -> bool) -> Result<Vec<String>, String> {
+        let sought = self.sought(is_known);
+        self.unknown_in(&std::iter::once(&sought)).map_or(Ok(sought.names), Err)
+    }
+
+    /// The first part that belongs to no name in any of several readings.
+    pub(in crate::cli) fn unknown_in<'s>(
+        &self,
+        readings: &(impl Iterator<Item = &'s Sought> + Clone),
+    ) -> Option<String> {
+        let all = self.0.iter().flat_map(|typed| parts(typed)).enumerate();
+        let is_found = |number: usize| readings.clone().any(|one| one.found.get(number) == Some(&true));
+        all.into_iter().find(|(number, _)| !is_found(*number)).map(|(_, part)| part.to_owned())
+    }
+}
+
+/// The names that are meant in one plan.
+#[derive(Debug, Default)]
+pub(in crate::cli) struct Sought {
+    /// Names, and parts that mean nothing.
+    pub(in crate::cli) names: Vec<String>,
+    /// For each part between commas, whether it belongs to a name that means something.
+    found: Vec<bool>,
+}
+
+impl Sought {
+    /// Whether all of it means something.
+    pub(in crate::cli) fn is_whole(&self) -> bool {
+        self.found.iter().all(|found| *found)
     }
 }
 
@@ -74,12 +96,6 @@ mod tests {
     #[test]
     fn a_comma_stands_in_a_name_or_between_two() {
         let names = Names(vec!["Chỉ đạo, điều hành".to_owned(), "1, 2".to_owned()]);
-        let all = names.all();
-        assert!(
-            ["Chỉ đạo, điều hành", "Chỉ đạo", "điều hành", "1", "2"]
-                .iter()
-                .all(|name| all.iter().any(|own| own == name))
-        );
         let known = ["Chỉ đạo, điều hành", "1", "2"];
         assert_eq!(names.meant(|name| known.contains(&name)), Ok(known.map(str::to_owned).to_vec()));
         assert_eq!(names.meant(|name| name.starts_with('C')), Err("1".to_owned()));
@@ -87,5 +103,18 @@ mod tests {
         let expected = ["2", "Chỉ đạo, điều hành", "1", "1"].map(str::to_owned).to_vec();
         assert_eq!(mixed.meant(|name| known.contains(&name)), Ok(expected));
         assert_eq!(Names(vec![String::new()]).meant(|_| false), Err(String::new()));
+    }
+
+    #[test]
+    fn a_part_may_be_known_in_another_plan() {
+        let names = Names(vec!["a, b".to_owned(), "c".to_owned()]);
+        let [one, other] = [["a, b"], ["c"]].map(|known| names.sought(|name| known.contains(&name)));
+        assert_eq!(
+            (&*one.names, &*other.names),
+            (["a, b", "c"].map(str::to_owned).as_slice(), ["a", "b", "c"].map(str::to_owned).as_slice())
+        );
+        assert!(!one.is_whole() && !other.is_whole());
+        assert_eq!(names.unknown_in(&[&one, &other].into_iter()), None);
+        assert_eq!(names.unknown_in(&[&other].into_iter()), Some("a".to_owned()));
     }
 }

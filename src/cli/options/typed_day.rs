@@ -5,7 +5,7 @@ use crate::cli::environment::Environment;
 use crate::diag::Failure;
 use crate::model::Settings;
 use crate::text::{Both, slug};
-use crate::value::{Day, day_reading};
+use crate::value::{Day, day_fault, day_reading};
 use anyhow::Result;
 
 /// A day that was typed: 2026-09-30, 30/9/2026, or a word for the day on which the command runs.
@@ -33,6 +33,8 @@ impl TypedDay {
 impl SingleValue for TypedDay {
     fn parse(date: &str) -> Result<Self> {
         const SAYS: Both = Both { en: "`{date}` is not a date", vi: "`{date}` không phải là ngày" };
+        const NO_SUCH: Both =
+            Both { en: "`{date}` is not a date: {why}", vi: "`{date}` không phải là ngày: {why}" };
         const HELP: Both = Both {
             en: "write it like 2023-09-30, 30/9/2023 (day first) or today",
             vi: "viết như 2023-09-30, 30/9/2023 (ngày trước) hoặc hôm nay",
@@ -41,7 +43,11 @@ impl SingleValue for TypedDay {
             return Ok(Self::Today);
         }
         let day = Day::parse(date).or_else(|| day_reading(date));
-        Ok(Self::On(day.ok_or_else(|| Failure::new(SAYS).arg("date", date).help(HELP))?))
+        let slip = || match day_fault(date) {
+            Some(why) => Failure::new(NO_SUCH).arg("why", why),
+            None => Failure::new(SAYS),
+        };
+        Ok(Self::On(day.ok_or_else(|| slip().arg("date", date).help(HELP))?))
     }
 }
 

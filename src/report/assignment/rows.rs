@@ -6,6 +6,7 @@ use crate::report::status::rows::{TaskRow, task_row};
 use crate::source::{Location, Place};
 use crate::text::Raw;
 use crate::value::{AssigneeId, Day, TaskId};
+use std::collections::BTreeSet;
 
 /// The assignment of a plan on a day.
 #[derive(Clone, Debug)]
@@ -116,7 +117,7 @@ impl ProposalRow {
 
 impl PlanAssignment {
     /// Keeps these assignees, and the tasks in which they have a role.
-    pub(crate) fn keep(&mut self, ids: &[Raw]) {
+    pub(crate) fn keep(&mut self, ids: &BTreeSet<Raw>) {
         self.assignees.retain(|one| ids.contains(&one.id));
         self.tasks.retain(|task| {
             [&task.leads, &task.support, &task.oversee].iter().any(|role| role.iter().any(|one| ids.contains(one)))

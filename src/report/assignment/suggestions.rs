@@ -58,9 +58,12 @@ fn table(suggestions: &[SuggestionRow]) -> Table {
 }
 
 fn who(one: &SuggestionRow) -> Cell {
+    const NAMED: Both = Both { en: "{title} [{id}]", vi: "{title} [{id}]" };
     const UNDECIDED: Both = Both { en: "needs a decision", vi: "cần lãnh đạo quyết định" };
     match &one.proposal {
-        ProposalRow::Lead { title, .. } => Cell::Text(title.clone()),
+        ProposalRow::Lead { id, title, .. } => {
+            Cell::phrase(NAMED, vec![("title", Cell::Text(title.clone())), ("id", Cell::Text(id.clone()))])
+        }
         ProposalRow::Undecided(_) => Cell::Word(UNDECIDED).toned(Tone::Warn),
     }
 }

@@ -21,6 +21,7 @@ use crate::report::{
     Block, Case, Cut, Datum, Detail, Doc, GroupBy, Head, Json, Remark, RemarkKind, Report, remark_rows, targets,
 };
 use crate::source::Location;
+use std::collections::BTreeSet;
 
 /// The plans of a job. The lists have the same order: one entry for each plan.
 #[derive(Default)]
@@ -207,7 +208,10 @@ impl Report for CiReport {
         // A gap is a finding and a fact of the assignment, but one case. Where gaps fail the job, the latter counts.
         let mut remarks = self.remarks();
         let assignment = if self.rules.gaps {
-            remarks.retain(|remark| !is_gap(remark));
+            // A plan with errors has no assignment: only its findings tell of its gaps.
+            let computed: BTreeSet<&str> = self.plans.assignments.iter().map(|plan| plan.id.as_str()).collect();
+            let is_told = |remark: &Remark| remark.plan.as_deref().is_some_and(|plan| computed.contains(plan));
+            remarks.retain(|remark| !is_gap(remark) || !is_told(remark));
             assignment_cases(&self.plans.assignments, true, lang)
         } else {
             task_cases(&self.plans.assignments)

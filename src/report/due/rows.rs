@@ -32,8 +32,7 @@ pub(crate) struct DueRow {
 
 /// The deliveries that are overdue or due soon. `assignees` keeps only tasks in which one of them has a role.
 #[must_use]
-pub fn plan_due(plan: &Plan, view: View<'_>, assignees: &[String]) -> PlanDue {
-    let filter = Filter { assignees: assignees.to_vec(), ..Filter::default() };
+pub fn plan_due(plan: &Plan, view: View<'_>, filter: &Filter) -> PlanDue {
     let mut rows = Vec::new();
     for task in &plan.tasks {
         let status = task_status(plan, task, view);

@@ -3,8 +3,9 @@
 use crate::calc::{self, ReportState, State, Tally, TaskStatus, Verdicts};
 use crate::model::{Basis, Due, Period, Plan, Task};
 use crate::source::At;
-use crate::text::{Raw, fold};
+use crate::text::Raw;
 use crate::value::{AssigneeId, Day, Referrers};
+use std::collections::BTreeSet;
 
 #[derive(Clone, Debug)]
 pub struct PlanStatus {
@@ -78,14 +79,14 @@ pub(crate) struct TaskRow {
     pub(crate) provisional: bool,
 }
 
-/// The filter of tasks. An empty list takes every task.
+/// The filter of the tasks of one plan.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
-    /// Ids or titles of areas.
-    pub areas: Vec<String>,
-    /// Ids, titles, aliases or holders of assignees, in any role.
-    pub assignees: Vec<String>,
-    /// The states.
+    /// The ids of its areas; `None` for all.
+    pub areas: Option<BTreeSet<Raw>>,
+    /// The ids of its assignees, in any role; `None` for all.
+    pub assignees: Option<BTreeSet<Raw>>,
+    /// The states; without any, all.
     pub states: Vec<State>,
     /// Takes open tasks that are overdue, or due in at most so many days.
     pub due_within: Option<u32>,
@@ -94,22 +95,15 @@ pub struct Filter {
 impl Filter {
     /// Whether the filter takes every task.
     pub(crate) const fn is_empty(&self) -> bool {
-        self.areas.is_empty() && self.assignees.is_empty() && self.states.is_empty() && self.due_within.is_none()
+        self.areas.is_none() && self.assignees.is_none() && self.states.is_empty() && self.due_within.is_none()
     }
 
     pub(crate) fn takes(&self, plan: &Plan, task: &Task, status: &TaskStatus, as_of: Day) -> bool {
-        let area = self.areas.is_empty()
-            || self.areas.iter().any(|wanted| {
-                task.area.value.is(wanted)
-                    || plan.areas.iter().any(|area| {
-                        area.id.value.is(task.area.value.as_str()) && fold(area.title.as_str()) == fold(wanted)
-                    })
-            });
-        let assignee = self.assignees.is_empty()
-            || task
-                .people()
-                .filter_map(|id| plan.assignee(&id.value))
-                .any(|assignee| self.assignees.iter().any(|wanted| assignee.answers_to(wanted, as_of)));
+        let area = self.areas.as_ref().is_none_or(|wanted| wanted.iter().any(|id| task.area.value.is(id.as_str())));
+        let assignee = self.assignees.as_ref().is_none_or(|wanted| {
+            let people = task.people().filter_map(|id| plan.assignee(&id.value));
+            people.into_iter().any(|one| wanted.contains(&one.id.value.raw()))
+        });
         let state = self.states.is_empty() || self.states.contains(&status.state);
         let within = self.due_within.is_none_or(|days| is_open(status.state) && is_within(status.due, as_of, days));
         area && assignee && state && within

@@ -91,7 +91,8 @@ pub(crate) struct Source {
 }
 
 impl PlanTargets {
-    /// The ids, in small letters, of the targets that a person means in these plans: by an id, else by a title.
+    /// The ids, in small letters, of the targets that a person means in these plans: by an id, else by a title
+    /// or the id of their indicator.
     pub(crate) fn called(plans: &[Self], name: &str) -> BTreeSet<String> {
         let rows = || plans.iter().flat_map(|plan| &plan.targets);
         if rows().any(|row| row.id.as_str().eq_ignore_ascii_case(name)) {
@@ -104,6 +105,9 @@ impl PlanTargets {
 impl TargetRow {
     /// Whether a person calls it so.
     fn is_called(&self, name: &str) -> bool {
+        if self.indicator.as_str().eq_ignore_ascii_case(name) {
+            return true;
+        }
         let name = fold(name);
         match &self.title {
             Title::File(raw) => fold(raw.as_str()) == name,

@@ -183,3 +183,17 @@ fn a_suite_names_the_one_file_that_it_is_about() {
     let page = output(repository(), "validate", "junit").stdout;
     assert!(!page.contains(" file="), "findings of several files: {page}");
 }
+
+#[test]
+fn gaps_of_a_plan_with_errors_are_told() {
+    let folder = Workspace::minimal();
+    let task = "\n[[task]]\nid = \"2.4\"\ntitle = \"Việc riêng\"\noutput = \"x\"\ndue = 2023-06-30\n";
+    let unknown = format!("{task}serves = [\"khong-co\"]\n");
+    folder.write(TASKS, folder.text(TASKS) + &unknown);
+    let page = output(folder.path(), "ci", "junit").stdout;
+    let failed = failed(&page);
+    assert!(
+        ["E401 no-lead", "E105 unknown-target"].iter().all(|one| failed.iter().any(|name| name.contains(one))),
+        "{page}"
+    );
+}
