@@ -19,6 +19,7 @@ pub(super) struct FileWatch<'f> {
     files: &'f dyn Files,
     lang: Lang,
     elapsed: Box<dyn Fn() -> Duration + Sync + 'f>,
+    show: Box<dyn Fn(&str) + Sync + 'f>,
     found: AtomicUsize,
     read: AtomicUsize,
     /// When a line was last written, in milliseconds; 0 for never.
@@ -31,7 +32,16 @@ impl<'f> FileWatch<'f> {
         let is_seen = !quiet && Environment::redraws_lines();
         let elapsed: Box<dyn Fn() -> Duration + Sync> =
             if is_seen { Box::new(Environment::stopwatch()) } else { Box::new(|| Duration::ZERO) };
-        Self { files, lang, elapsed, found: 0.into(), read: 0.into(), written: 0.into() }
+        Self::with(files, lang, elapsed, Box::new(output::show_progress))
+    }
+
+    fn with(
+        files: &'f dyn Files,
+        lang: Lang,
+        elapsed: Box<dyn Fn() -> Duration + Sync + 'f>,
+        show: Box<dyn Fn(&str) + Sync + 'f>,
+    ) -> Self {
+        Self { files, lang, elapsed, show, found: 0.into(), read: 0.into(), written: 0.into() }
     }
 
     fn step(&self) {
@@ -47,7 +57,7 @@ impl<'f> FileWatch<'f> {
             let number = |number: usize| count(i64::try_from(number).unwrap_or(i64::MAX), self.lang);
             // Plans that are ranked are read twice.
             let line = fill(READ.get(self.lang), |hole| number(if hole == "read" { read.min(found) } else { found }));
-            output::show_progress(&line);
+            (self.show)(&line);
         }
     }
 }
@@ -84,5 +94,39 @@ impl Files for FileWatch<'_> {
 
     fn resolved(&self, path: &FilePath) -> Result<(FilePath, Kind), Refusal> {
         self.files.resolved(path)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::FileWatch;
+    use crate::source::{FilePath, Files as _, Memory};
+    use crate::text::Lang;
+    use std::sync::Mutex;
+    use std::sync::atomic::{AtomicU64, Ordering};
+    use std::time::Duration;
+
+    #[test]
+    fn whoever_waits_half_a_second_sees_how_far_it_is() {
+        let mut files = Memory::default();
+        (0..1200).for_each(|number| files.put(&format!("plans/p{number}/plan.toml"), ""));
+        let (clock, shown) = (AtomicU64::new(0), Mutex::new(Vec::new()));
+        let elapsed = || Duration::from_millis(clock.load(Ordering::Relaxed));
+        let show = |line: &str| shown.lock().expect("no thread panicked").push(line.to_owned());
+        let watch = FileWatch::with(&files, Lang::Vi, Box::new(elapsed), Box::new(show));
+        let folders: Vec<FilePath> = (0..1200).map(|number| FilePath::new(&format!("plans/p{number}"))).collect();
+        for folder in &folders {
+            watch.list(folder).expect("a folder");
+        }
+        for (number, at) in (0..1200).zip([0, 499, 500, 550, 699, 700, 701].into_iter().chain(std::iter::repeat(899))) {
+            clock.store(at, Ordering::Relaxed);
+            watch.read(&folders.get(number).expect("a folder").join("plan.toml")).expect("a file");
+        }
+        clock.store(900, Ordering::Relaxed);
+        watch.read(&FilePath::new("plans/p0/tasks.toml")).expect_err("no such file");
+        watch.read(&FilePath::new("plans/p0/plan.toml")).expect("a file");
+        drop(watch);
+        let shown = shown.into_inner().expect("no thread panicked");
+        assert_eq!(shown, ["3/1.200 kế hoạch", "6/1.200 kế hoạch", "1.200/1.200 kế hoạch"]);
     }
 }

@@ -34,7 +34,7 @@ fn bash(folder: &Path, words: &[&str]) -> Option<Vec<String>> {
 
 #[test]
 fn bash_completes_commands_options_and_ids() {
-    let cases: [(&[&str], &[&str]); 19] = [
+    let cases: [(&[&str], &[&str]); 22] = [
         (&["cchc", "check-"], &["check-targets"]),
         (&["cchc", "status", "--assi"], &["--assignee"]),
         (&["cchc", "status", "--assignee", "tu-"], &["tu-phap-ho-tich"]),
@@ -43,6 +43,9 @@ fn bash_completes_commands_options_and_ids() {
         (&["cchc", "-C", "examples/minimal", "status", "--plan", ""], &["mau"]),
         (&["cchc", "explain", "unknown-a"], &["unknown-area", "unknown-assignee"]),
         (&["cchc", "completions", ""], &["bash", "zsh", "fish", "powershell"]),
+        (&["cchc", "explain", "declared-"], &["declared-tasks"]),
+        (&["cchc", "help", "sta"], &["status"]),
+        (&["cchc", "help", "ass"], &["assign"]),
         // bash takes words apart at each sign of equality.
         (&["cchc", "assign", "1.1", "--lead", "=", "tu-"], &["tu-phap-ho-tich"]),
         (&["cchc", "-C", "examples/minimal", "status", "--plan", "=", "m"], &["mau"]),
