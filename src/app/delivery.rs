@@ -8,7 +8,7 @@ use crate::edit::Edit;
 use crate::model::{Delivery, Due, OccurrenceName, Task};
 use crate::parse::Plain;
 use crate::text::{Both, shell_word};
-use crate::value::{Day, Item, SpokenPeriod, day_reading, nearest};
+use crate::value::{Day, Item, SpokenPeriod, Stretch, day_reading, nearest};
 
 const DONE: &str = "done";
 const ON: &str = "on";
@@ -63,7 +63,7 @@ pub(crate) fn deliver(base: EditBase<'_>, new: &NewDelivery) -> Result<Vec<FileE
     }
     let name = occurrence(base, &at, new)?;
     let earlier = match &name {
-        Some(name) => recorded_for(at.task, name),
+        Some(one) => recorded_for(at.task, one),
         None if is_once(&at.task.due.value) => at.task.done.first().map(|item| &item.value),
         None => None,
     };
@@ -71,7 +71,7 @@ pub(crate) fn deliver(base: EditBase<'_>, new: &NewDelivery) -> Result<Vec<FileE
         && !base.force
     {
         let failure = match &name {
-            Some(name) => Failure::new(DONE_FOR).arg("for", name.written()),
+            Some(one) => Failure::new(DONE_FOR).arg("for", one.written_name()),
             None => Failure::new(DONE_ALREADY),
         };
         return Err(failure.arg("task", id).day("on", earlier.on.value).help(UNDO));
@@ -80,7 +80,7 @@ pub(crate) fn deliver(base: EditBase<'_>, new: &NewDelivery) -> Result<Vec<FileE
         (ON, Some(day(new.on))),
         (
             FOR,
-            name.map(|name| match name {
+            name.map(|one| match one.name {
                 OccurrenceName::Report(name) => Plain::Text(name.into()),
                 OccurrenceName::Day(due) => day(due),
             }),
@@ -110,7 +110,15 @@ pub(crate) fn undo_delivery(base: EditBase<'_>, undo: &DeliveryUndo) -> Result<V
     let on = undo.on.map(|on| on.to_string());
     let all = calc::all_occurrences(base.plan, at.task);
     let name = undo.occurrence.as_deref().map(|asked| occurrence_name(asked, &all)).transpose()?;
-    let fits = |entry: &Plain| has(entry, ON, on.as_deref()) && has(entry, FOR, name.as_deref());
+    // An entry may name the occurrence by its day or by its period.
+    let is_for = |entry: &Plain, wanted: &str| match entry.get(FOR) {
+        Some(Plain::Text(own) | Plain::Date(own)) => {
+            occurrence_name(own, &all).is_ok_and(|own| own.eq_ignore_ascii_case(wanted))
+        }
+        Some(Plain::Bool(_) | Plain::Number(_) | Plain::List(_) | Plain::Table(_)) | None => false,
+    };
+    let fits =
+        |entry: &Plain| has(entry, ON, on.as_deref()) && name.as_deref().is_none_or(|wanted| is_for(entry, wanted));
     let last = at.elements(DONE).iter().rposition(fits);
     let last = last.ok_or_else(|| Failure::new(NONE).arg("task", at.task.id.value.as_str()))?;
     Ok(vec![at.work(DONE, at.without(DONE, &[last]))])
@@ -118,21 +126,21 @@ pub(crate) fn undo_delivery(base: EditBase<'_>, undo: &DeliveryUndo) -> Result<V
 
 /// The first delivery that is recorded for an occurrence, on any day: one of a day to come is on record too, and a
 /// second would be one too many.
-fn recorded_for<'t>(task: &'t Task, name: &OccurrenceName) -> Option<&'t Delivery> {
-    let names_it = |one: &&Item<Delivery>| one.occurrence.as_ref().is_some_and(|own| own.value == *name);
+fn recorded_for<'t>(task: &'t Task, asked: &Occurrence) -> Option<&'t Delivery> {
+    let names_it = |one: &&Item<Delivery>| one.occurrence.as_ref().is_some_and(|own| asked.is_called(&own.value));
     task.done.iter().find(names_it).map(|item| &item.value)
 }
 
 /// Whether a task is done once and for all.
 const fn is_once(due: &Due) -> bool {
     match due {
-        Due::On(_) | Due::After { .. } => true,
+        Due::On(_) | Due::By(_) | Due::After { .. } => true,
         Due::Every(_) | Due::EveryReport | Due::Days(_) | Due::Continuous | Due::OnDemand => false,
     }
 }
 
 /// The occurrence that is meant; `None` for tasks that have none.
-fn occurrence(base: EditBase<'_>, at: &TaskAt<'_>, new: &NewDelivery) -> Result<Option<OccurrenceName>, Failure> {
+fn occurrence(base: EditBase<'_>, at: &TaskAt<'_>, new: &NewDelivery) -> Result<Option<Occurrence>, Failure> {
     const ONCE: Both = Both {
         en: "task {task} does not recur; leave out --for",
         vi: "nhiệm vụ {task} không định kỳ; bỏ --for",
@@ -159,7 +167,7 @@ fn occurrence(base: EditBase<'_>, at: &TaskAt<'_>, new: &NewDelivery) -> Result<
     let names: Vec<String> = known.iter().map(Occurrence::written_name).collect();
     let asked = &*occurrence_name(asked, &known)?;
     if let Some(found) = known.iter().find(|one| one.written_name().eq_ignore_ascii_case(asked)) {
-        return Ok(Some(found.name.clone()));
+        return Ok(Some(found.clone()));
     }
     // Those that the plan owes were looked through already: what is found here was due before the issue.
     let all = calc::all_occurrences(base.plan, at.task);
@@ -183,7 +191,7 @@ fn occurrence_name(asked: &str, known: &[Occurrence]) -> Result<String, Failure>
     let mut meant = spoken.among(names.iter().map(String::as_str));
     if meant.is_empty() {
         // An occurrence that has its day for a name is that of the period which ends on that day.
-        let ends = |one: &Occurrence| spoken.last_day(Some(one.due.year())) == Some(one.due);
+        let ends = |one: &Occurrence| spoken.stretch(Some(one.due.year())).map(Stretch::last_day) == Some(one.due);
         meant = known.iter().zip(&names).filter(|(one, _)| ends(one)).map(|(_, name)| name.as_str()).collect();
     }
     match meant.as_slice() {
@@ -200,7 +208,7 @@ fn the_open_occurrence(
     at: &TaskAt<'_>,
     known: &[Occurrence],
     on: Day,
-) -> Result<OccurrenceName, Failure> {
+) -> Result<Occurrence, Failure> {
     const WHICH: Both = Both {
         en: "task {task} recurs: for which occurrence is it? open are {open}",
         vi: "nhiệm vụ {task} định kỳ: cho kỳ nào? chưa xong: {open}",
@@ -217,7 +225,7 @@ fn the_open_occurrence(
     };
     const FOR_IT: Both = Both { en: "say which with --for {example}", vi: "chọn bằng --for {example}" };
     let id = at.task.id.value.as_str();
-    let is_recorded = |one: &Occurrence| recorded_for(at.task, &one.name).is_some();
+    let is_recorded = |one: &Occurrence| recorded_for(at.task, one).is_some();
     // The first occurrence is open from the start, each other one from the day after the one before it was due.
     let has_begun = |index: usize| {
         let previous = index.checked_sub(1).and_then(|index| known.get(index));
@@ -230,7 +238,7 @@ fn the_open_occurrence(
     let mut due_before_issue = all.iter().filter(|one| !known.contains(one));
     let may_be_for_another = due_before_issue.any(|one| one.due >= on);
     if let ([only], false) = (open.as_slice(), may_be_for_another) {
-        return Ok(only.name.clone());
+        return Ok((*only).clone());
     }
     let example = open.first().copied().or_else(|| known.iter().find(|one| !is_recorded(one)));
     let Some(example) = example.map(Occurrence::written_name) else {

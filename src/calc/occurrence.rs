@@ -1,7 +1,7 @@
 //! The days on which a task is due.
 
-use crate::model::{Due, OccurrenceName, Plan, Task};
-use crate::value::Day;
+use crate::model::{AfterTerm, Due, OccurrenceName, Period, Plan, Task};
+use crate::value::{Day, Stretch};
 
 /// One occurrence of a recurring task.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -9,6 +9,8 @@ pub(crate) struct Occurrence {
     /// Its name in the key `for` of a delivery.
     pub name: OccurrenceName,
     pub due: Day,
+    /// The calendar period whose name means it too.
+    period: Option<Stretch>,
 }
 
 impl Occurrence {
@@ -17,11 +19,23 @@ impl Occurrence {
         self.name.written()
     }
 
+    /// The name of the calendar period that means it too.
+    pub(crate) fn period_name(&self) -> Option<String> {
+        self.period.map(|period| period.to_string())
+    }
+
+    /// Whether a delivery that bears this name is for it.
+    pub(crate) fn is_called(&self, name: &OccurrenceName) -> bool {
+        match name {
+            OccurrenceName::Report(text) if self.period.is_some() => Stretch::parse(text) == self.period,
+            OccurrenceName::Report(_) | OccurrenceName::Day(_) => *name == self.name,
+        }
+    }
+
     /// The day of the first delivery for it, of those on or before `day`: on `day`, a later one does not exist yet.
     pub(crate) fn delivered_by(&self, task: &Task, day: Day) -> Option<Day> {
-        let names_it = |name: &OccurrenceName| *name == self.name;
         let deliveries =
-            task.done.iter().filter(|one| one.occurrence.as_ref().is_some_and(|name| names_it(&name.value)));
+            task.done.iter().filter(|one| one.occurrence.as_ref().is_some_and(|name| self.is_called(&name.value)));
         deliveries.map(|delivery| delivery.on.value).filter(|on| *on <= day).min()
     }
 }
@@ -39,20 +53,25 @@ pub(crate) fn occurrences(plan: &Plan, task: &Task) -> Vec<Occurrence> {
 pub(crate) fn all_occurrences(plan: &Plan, task: &Task) -> Vec<Occurrence> {
     let (start, end) = (plan.start.value, plan.end.value);
     match &task.due.value {
-        Due::Every(frequency) => by_day(frequency.days(start, end)),
-        Due::Days(days) => by_day(days.iter().map(|day| day.value).collect()),
+        Due::Every(frequency) => by_day(frequency.days(start, end), |day| frequency.period_to(day)),
+        Due::Days(days) => by_day(days.iter().map(|day| day.value).collect(), |_| None),
         Due::EveryReport => {
             let reports = plan.all_reports().into_iter();
-            reports.map(|period| Occurrence { name: OccurrenceName::Report(period.name), due: period.due }).collect()
+            let occurrence = |report: Period| Occurrence {
+                name: OccurrenceName::Report(report.name),
+                due: report.due,
+                period: None,
+            };
+            reports.map(occurrence).collect()
         }
-        Due::On(_) | Due::Continuous | Due::OnDemand | Due::After { .. } => Vec::new(),
+        Due::On(_) | Due::By(_) | Due::Continuous | Due::OnDemand | Due::After { .. } => Vec::new(),
     }
 }
 
-fn by_day(mut days: Vec<Day>) -> Vec<Occurrence> {
+fn by_day(mut days: Vec<Day>, period: impl Fn(Day) -> Option<Stretch>) -> Vec<Occurrence> {
     days.sort_unstable();
     days.dedup();
-    days.into_iter().map(|due| Occurrence { name: OccurrenceName::Day(due), due }).collect()
+    days.into_iter().map(|due| Occurrence { name: OccurrenceName::Day(due), due, period: period(due) }).collect()
 }
 
 /// The due day of a task that has only one. An event after `as_of` has not happened yet, so its task has none. `None`
@@ -60,9 +79,10 @@ fn by_day(mut days: Vec<Day>) -> Vec<Occurrence> {
 pub(crate) fn due_day(task: &Task, holidays: &[Day], as_of: Day) -> Option<Day> {
     match &task.due.value {
         Due::On(day) => Some(*day),
-        Due::After { days, working, on, .. } => {
-            let event = on.filter(|event| *event <= as_of)?;
-            if *working { after_working_days(event, *days, holidays) } else { event.plus(i64::from(*days)) }
+        Due::By(stretch) => Some(stretch.last_day()),
+        Due::After { term, on, .. } => {
+            let (AfterTerm { days, working }, event) = ((*term)?, on.filter(|event| *event <= as_of)?);
+            if working { after_working_days(event, days, holidays) } else { event.plus(i64::from(days)) }
         }
         Due::Every(_) | Due::EveryReport | Due::Days(_) | Due::Continuous | Due::OnDemand => None,
     }

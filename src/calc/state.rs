@@ -4,7 +4,7 @@ use super::Ranks;
 use super::{occurrence::all_occurrences, occurrence::due_day, occurrence::occurrences};
 use crate::model::{Due, Plan, Settings, Task};
 use crate::value::word_enum;
-use crate::value::{Day, Exact};
+use crate::value::{Day, Exact, Stretch};
 
 word_enum! {
     /// The state of a task.
@@ -80,6 +80,8 @@ pub struct TaskStatus {
     pub state: State,
     /// The due day that decides the state, or that comes next.
     pub due: Option<Day>,
+    /// The stretch of the calendar that the file names in place of this day.
+    pub due_as_written: Option<Stretch>,
     /// How many days late, from 1; only when overdue or done late.
     pub days_late: Option<i64>,
     /// The latest progress entry, 0 to 100 percent.
@@ -124,7 +126,9 @@ pub(crate) fn task_status(plan: &Plan, task: &Task, view: View<'_>) -> TaskStatu
         delivered: terms.iter().filter(|term| term.delivered.is_some()).count(),
     });
     let (state, due, days_late) = decide(plan, task, &terms, view);
-    TaskStatus { state, due, days_late, percent: latest_progress(task, view.as_of), occurrences: counted }
+    let due_as_written = if let Due::By(stretch) = task.due.value { due.and(Some(stretch)) } else { None };
+    let percent = latest_progress(task, view.as_of);
+    TaskStatus { state, due, due_as_written, days_late, percent, occurrences: counted }
 }
 
 fn decide(plan: &Plan, task: &Task, terms: &[Term], view: View<'_>) -> (State, Option<Day>, Option<i64>) {
@@ -135,7 +139,7 @@ fn decide(plan: &Plan, task: &Task, terms: &[Term], view: View<'_>) -> (State, O
     match &task.due.value {
         Due::OnDemand => return (State::OnDemand, None, None),
         Due::Continuous => return continuous(plan, terms, as_of),
-        Due::On(_) | Due::Every(_) | Due::EveryReport | Due::Days(_) | Due::After { .. } => {}
+        Due::On(_) | Due::By(_) | Due::Every(_) | Due::EveryReport | Due::Days(_) | Due::After { .. } => {}
     }
     if !terms.is_empty() && terms.iter().all(|term| term.delivered.is_some()) {
         // The latest of several late deliveries counts, and the first of equal ones.
@@ -155,6 +159,8 @@ fn decide(plan: &Plan, task: &Task, terms: &[Term], view: View<'_>) -> (State, O
         Some(due) if due < as_of => (State::Overdue, next, Some(as_of.days_since(due))),
         Some(due) if due.days_since(as_of) <= i64::from(view.due_soon_days) => (State::DueSoon, next, None),
         Some(_) | None if has_begun(task, as_of) || delivered_some => (State::InProgress, next, None),
+        // Work without a term begins with its event.
+        None if matches!(task.due.value, Due::After { term: None, .. }) => (State::InProgress, None, None),
         Some(_) | None => (State::NotStarted, next, None),
     }
 }
@@ -165,7 +171,7 @@ fn waits(plan: &Plan, task: &Task, terms: &[Term], as_of: Day) -> bool {
     match &task.due.value {
         Due::After { on, .. } => on.is_none_or(|event| event > as_of),
         Due::Every(_) | Due::EveryReport | Due::Days(_) => terms.is_empty() && !all_occurrences(plan, task).is_empty(),
-        Due::On(_) | Due::Continuous | Due::OnDemand => false,
+        Due::On(_) | Due::By(_) | Due::Continuous | Due::OnDemand => false,
     }
 }
 

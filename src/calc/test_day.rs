@@ -16,9 +16,12 @@ pub(super) fn open_days(plan: &Plan, task: &Task, view: View<'_>) -> Vec<Day> {
             let is_open = view.as_of <= plan.end.value || is_undelivered(plan, task, view);
             if is_open { vec![today.max(plan.start.value)] } else { Vec::new() }
         }
-        Due::On(_) | Due::Every(_) | Due::EveryReport | Due::Days(_) | Due::After { .. } => {
+        Due::On(_) | Due::By(_) | Due::Every(_) | Due::EveryReport | Due::Days(_) | Due::After { .. } => {
             let open = terms(plan, task, view).into_iter().filter(|term| term.delivered.is_none());
             let mut days: Vec<Day> = open.filter_map(|term| term.due).map(|due| due.max(today)).collect();
+            if is_open_without_term(task, view) && is_undelivered(plan, task, view) {
+                days.push(today.max(plan.start.value));
+            }
             days.sort_unstable();
             days.dedup();
             days
@@ -37,6 +40,11 @@ pub(super) fn role_days(plan: &Plan, task: &Task, view: View<'_>) -> Vec<Day> {
     let last = terms(plan, task, view).into_iter().filter_map(|term| term.due).max();
     let today = view.as_of.min(plan.end.value).max(plan.start.value);
     vec![last.filter(|_| is_done).unwrap_or(today)]
+}
+
+/// Whether the event of a task without a term has happened.
+fn is_open_without_term(task: &Task, view: View<'_>) -> bool {
+    matches!(task.due.value, Due::After { term: None, on: Some(event), .. } if event <= view.as_of)
 }
 
 fn is_undelivered(plan: &Plan, task: &Task, view: View<'_>) -> bool {

@@ -90,7 +90,13 @@ fn future_of_tasks(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
         let days = days.chain(task.started.map(|started| (record(START, "started"), started)));
         let event = match &task.due.value {
             Due::After { on, .. } => on.map(|on| (record(EVENT, "due"), At::new(on, task.due.place))),
-            Due::On(_) | Due::Every(_) | Due::EveryReport | Due::Days(_) | Due::Continuous | Due::OnDemand => None,
+            Due::On(_)
+            | Due::By(_)
+            | Due::Every(_)
+            | Due::EveryReport
+            | Due::Days(_)
+            | Due::Continuous
+            | Due::OnDemand => None,
         };
         for (record, on) in days.chain(event) {
             record.check(on, view.as_of, sink);
@@ -222,7 +228,7 @@ fn progress_after_delivery(Context { plan, view, .. }: Context<'_>, sink: &mut S
     const DELIVERED: Both = Both { en: "the delivery", vi: "lần giao kết quả" };
     for task in &plan.tasks {
         match &task.due.value {
-            Due::On(_) | Due::After { .. } => {}
+            Due::On(_) | Due::By(_) | Due::After { .. } => {}
             Due::Every(_) | Due::EveryReport | Due::Days(_) | Due::Continuous | Due::OnDemand => continue,
         }
         let Some(first) = task.done.iter().map(|delivery| delivery.on).min_by_key(|on| on.value) else { continue };

@@ -4,7 +4,7 @@ use super::context::{Check, Context, about_task};
 use super::plan::bounded;
 use crate::calc::{Occurrence, all_occurrences, due_day, occurrences};
 use crate::diag::{Family, Finding, Sink, rules};
-use crate::model::{Due, OccurrenceName, Plan, Task};
+use crate::model::{AfterTerm, Due, OccurrenceName, Plan, Task};
 use crate::source::At;
 use crate::text::{Both, Raw};
 use crate::value::{Cell, Day, Item};
@@ -89,6 +89,7 @@ fn due_outside(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     for task in &plan.tasks {
         let days: Vec<At<Day>> = match &task.due.value {
             Due::On(day) => vec![At::new(*day, task.due.place)],
+            Due::By(stretch) => vec![At::new(stretch.last_day(), task.due.place)],
             Due::Days(days) => days.clone(),
             // A day that lies far outside does so with and without the holidays of the workspace.
             Due::After { .. } => {
@@ -169,10 +170,10 @@ fn recurring(plan: &Plan, task: &Item<Task>, sink: &mut Sink) {
     // A delivery for a day before the issue counts for nothing, and is not a slip.
     let known = all_occurrences(plan, task);
     let owed = occurrences(plan, task);
-    let is_owed = |name: &At<OccurrenceName>| owed.iter().any(|occurrence| occurrence.name == name.value);
+    let is_owed = |name: &At<OccurrenceName>| owed.iter().any(|occurrence| occurrence.is_called(&name.value));
     // A task that never comes up breaks another rule.
     let Some(first) = known.first() else { return };
-    let mut seen: Vec<&At<OccurrenceName>> = Vec::new();
+    let mut seen: Vec<(&Occurrence, &At<OccurrenceName>)> = Vec::new();
     for delivery in &task.done {
         let Some(name) = &delivery.occurrence else {
             // A `for` that could not be read is not one that is missing.
@@ -182,7 +183,7 @@ fn recurring(plan: &Plan, task: &Item<Task>, sink: &mut Sink) {
             }
             continue;
         };
-        if !known.iter().any(|occurrence| occurrence.name == name.value) {
+        let Some(meant) = known.iter().find(|occurrence| occurrence.is_called(&name.value)) else {
             let finding =
                 about_task(&UNKNOWN_OCCURRENCE, task, name.place).arg("occurrence", named(&name.value)).field("done");
             let quoted = matches!(&name.value, OccurrenceName::Report(text)
@@ -192,12 +193,14 @@ fn recurring(plan: &Plan, task: &Item<Task>, sink: &mut Sink) {
             } else {
                 finding.suggest(suggestion(&name.value, &known).as_deref())
             });
-        } else if let Some(other) = seen.iter().find(|other| other.value == name.value) {
+            continue;
+        };
+        if let Some((_, other)) = seen.iter().find(|(one, _)| *one == meant) {
             let finding = about_task(&DELIVERED_TWICE, task, name.place).arg("occurrence", named(&name.value));
             sink.push(finding.field("done").note(FIRST, other.place));
         } else if is_owed(name) {
             // A delivery that nobody owes counts for nothing, however often it is there.
-            seen.push(name);
+            seen.push((meant, name));
         }
     }
 }
@@ -206,11 +209,14 @@ fn recurring(plan: &Plan, task: &Item<Task>, sink: &mut Sink) {
 fn suggestion(name: &OccurrenceName, known: &[Occurrence]) -> Option<String> {
     match name {
         OccurrenceName::Report(name) => {
-            let names = known.iter().filter_map(|occurrence| match &occurrence.name {
-                OccurrenceName::Report(known) => Some(known.as_str()),
-                OccurrenceName::Day(_) => None,
-            });
-            crate::value::nearest(name, names).map(str::to_owned)
+            let names: Vec<String> = known
+                .iter()
+                .filter_map(|occurrence| match &occurrence.name {
+                    OccurrenceName::Report(known) => Some(known.to_string()),
+                    OccurrenceName::Day(_) => occurrence.period_name(),
+                })
+                .collect();
+            crate::value::nearest(name, names.iter().map(String::as_str)).map(str::to_owned)
         }
         OccurrenceName::Day(day) => {
             let same = |due: Day| (due.year(), due.month()) == (day.year(), day.month());
@@ -234,10 +240,14 @@ fn is_due_day(task: &Task, name: &OccurrenceName) -> bool {
     let OccurrenceName::Day(day) = name else { return false };
     match &task.due.value {
         Due::On(due) => due == day,
-        Due::After { days, working: false, on: Some(event), .. } => event.plus(i64::from(*days)) == Some(*day),
+        Due::By(stretch) => stretch.last_day() == *day,
+        Due::After { term: Some(AfterTerm { days, working: false }), on: Some(event), .. } => {
+            event.plus(i64::from(*days)) == Some(*day)
+        }
         // Working days depend on the holidays of the workspace, which a plan does not know.
-        Due::After { working: true, on: Some(event), .. } => event <= day,
-        Due::After { on: None, .. }
+        Due::After { term: Some(AfterTerm { working: true, .. }), on: Some(event), .. } => event <= day,
+        Due::After { term: None, .. }
+        | Due::After { on: None, .. }
         | Due::Continuous
         | Due::OnDemand
         | Due::Every(_)

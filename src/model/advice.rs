@@ -1,6 +1,6 @@
 //! Advice on values that an office writes in its own words: a name where an id belongs, a deadline in words.
 
-use super::deadline::deadline;
+use super::deadline::{Deadline, deadline};
 use super::{Plan, Target};
 use crate::diag::Sink;
 use crate::keys::unquoted_day;
@@ -18,14 +18,24 @@ pub(super) fn advise(plan: &Plan, sink: &mut Sink) {
             let ids = ids(plan, finding.key()?, finding.text_of("id")?);
             return (!ids.is_empty()).then(|| finding.clone().readings(&ids));
         }
-        let is_deadline = matches!(finding.key()?, "due" | "by");
         let phrase = match finding.rule().code {
             code if code == WRONG_VALUE.code => finding.text_of("found"),
             code if code == WRONG_TYPE.code => finding.text_of("written"),
             _ => None,
         };
-        let day = deadline(phrase.filter(|_| is_deadline)?, year)?;
-        Some(unquoted_day(finding.clone(), day))
+        let is_due = match finding.key()? {
+            "due" => true,
+            "by" => false,
+            _ => return None,
+        };
+        match deadline(phrase?, year)? {
+            // In a list of days, and where a target ends, the format knows no other form than a day.
+            Deadline::By(stretch) if is_due && finding.rule().code == WRONG_VALUE.code => {
+                Some(finding.clone().readings(&[format!("\"{stretch}\"")]))
+            }
+            Deadline::By(stretch) => Some(unquoted_day(finding.clone(), stretch.last_day())),
+            Deadline::On(day) => Some(unquoted_day(finding.clone(), day)),
+        }
     });
 }
 

@@ -1,14 +1,21 @@
 //! Deadlines in the words of an office: "trước ngày 15/11", "chậm nhất 30/6", "Quý II", "đến hết tháng 10".
 
 use crate::text::slug;
-use crate::value::{Day, SpokenPeriod};
+use crate::value::{Day, SpokenPeriod, Stretch};
 
 /// Words before a day or a period that do not change it.
 const UP_TO: [&str; 11] = ["ngay", "cham", "nhat", "den", "het", "hoan", "thanh", "trong", "xong", "han", "muon"];
 
-/// The day that a phrase means, in this year where it names none; `None` for a phrase that is not known. "Trước" a day
-/// is the day before it.
-pub(super) fn deadline(phrase: &str, year: Option<i32>) -> Option<Day> {
+/// A deadline as a file may write it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Deadline {
+    On(Day),
+    By(Stretch),
+}
+
+/// The deadline that a phrase means, in this year where it names none; `None` for a phrase that is not known. "Trước" a
+/// day is the day before it.
+pub(super) fn deadline(phrase: &str, year: Option<i32>) -> Option<Deadline> {
     let plain = slug(phrase);
     let mut words: Vec<&str> = plain.split('-').filter(|word| !word.is_empty()).collect();
     let is_before = words.first() == Some(&"truoc");
@@ -27,10 +34,10 @@ pub(super) fn deadline(phrase: &str, year: Option<i32>) -> Option<Day> {
         _ => None,
     };
     match day {
-        Some(day) if is_before => day.plus(-1),
-        Some(day) => Some(day),
+        Some(day) if is_before => day.plus(-1).map(Deadline::On),
+        Some(day) => Some(Deadline::On(day)),
         None if is_before => None,
-        None => SpokenPeriod::read(&words.join(" "))?.last_day(year),
+        None => SpokenPeriod::read(&words.join(" "))?.stretch(year).map(Deadline::By),
     }
 }
 
@@ -47,11 +54,15 @@ fn whole(text: &str, most: usize) -> Option<i32> {
 
 #[cfg(test)]
 mod tests {
-    use super::deadline;
+    use super::{Deadline, deadline};
 
     #[test]
     fn a_deadline_is_read_as_an_annex_writes_it() {
-        let read = |phrase: &str, year| deadline(phrase, year).map(|day| day.to_string()).unwrap_or_default();
+        let read = |phrase: &str, year| match deadline(phrase, year) {
+            Some(Deadline::On(day)) => day.to_string(),
+            Some(Deadline::By(stretch)) => stretch.to_string(),
+            None => String::new(),
+        };
         for (phrase, day) in [
             ("trước 15/11", "2023-11-14"),
             ("Trước ngày 15/11/2024", "2024-11-14"),
@@ -62,14 +73,14 @@ mod tests {
             ("hoàn thành 25/12", "2023-12-25"),
             ("15/11", "2023-11-15"),
             ("ngày 15 tháng 11", "2023-11-15"),
-            ("Quý II", "2023-06-30"),
-            ("trong Quý 3/2024", "2024-09-30"),
-            ("tháng 6", "2023-06-30"),
-            ("đến hết tháng 10", "2023-10-31"),
-            ("T2/2024", "2024-02-29"),
-            ("6 tháng đầu năm", "2023-06-30"),
-            ("6 tháng cuối năm", "2023-12-31"),
-            ("trong năm 2023", "2023-12-31"),
+            ("Quý II", "2023-Q2"),
+            ("trong Quý 3/2024", "2024-Q3"),
+            ("tháng 6", "2023-06"),
+            ("đến hết tháng 10", "2023-10"),
+            ("T2/2024", "2024-02"),
+            ("6 tháng đầu năm", "2023-H1"),
+            ("6 tháng cuối năm", "2023-H2"),
+            ("trong năm 2023", "2023"),
             ("15-11", "2023-11-15"),
             ("15.11.2024", "2024-11-15"),
             ("1.2", ""),
@@ -89,6 +100,6 @@ mod tests {
         }
         assert_eq!(read("trước 15/11", None), "");
         assert_eq!(read("Quý II", None), "");
-        assert_eq!(read("Quý II/2024", None), "2024-06-30");
+        assert_eq!(read("Quý II/2024", None), "2024-Q2");
     }
 }

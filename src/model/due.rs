@@ -5,12 +5,14 @@ use crate::keys::{Form, Shape, TableReader, ValueReader, table};
 use crate::parse::Node;
 use crate::source::At;
 use crate::text::{Both, fold};
-use crate::value::{Day, Text, day_reading};
+use crate::value::{Day, Stretch, Text, day_reading};
 
 /// When a task is due.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Due {
     On(Day),
+    /// By the last day of a month, quarter, half-year or year.
+    By(Stretch),
     /// On the last day of each such calendar period within the plan.
     Every(Frequency),
     /// On the due day of each of the plan's reports.
@@ -21,20 +23,29 @@ pub enum Due {
     Continuous,
     /// When it comes up (đột xuất); never late.
     OnDemand,
-    /// So many days after an event.
+    /// After an event.
     After {
-        days: u32,
-        /// Whether only working days count.
-        working: bool,
+        /// Within so long; `None`: never late.
+        term: Option<AfterTerm>,
         event: Text,
         /// The day of the event, once it is known.
         on: Option<Day>,
     },
 }
 
+/// How long after its event a task is due.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct AfterTerm {
+    pub days: u32,
+    /// Whether only working days count.
+    pub working: bool,
+}
+
 /// How often a task recurs by the calendar.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Frequency {
+    /// Each Friday.
+    Weekly,
     Monthly,
     Quarterly,
     HalfYearly,
@@ -42,23 +53,39 @@ pub enum Frequency {
 }
 
 impl Frequency {
-    /// How many months a period has.
-    pub const fn months(self) -> u32 {
-        match self {
+    /// The last days of the calendar periods that lie within `start`…`end`; of weeks the Fridays.
+    pub fn days(self, start: Day, end: Day) -> Vec<Day> {
+        let months = match self {
+            Self::Weekly => return fridays(start, end),
             Self::Monthly => 1,
             Self::Quarterly => 3,
             Self::HalfYearly => 6,
             Self::Yearly => 12,
-        }
+        };
+        calendar_period_ends(months, start, end)
     }
 
-    /// The last days of the calendar periods that lie within `start`…`end`.
-    pub fn days(self, start: Day, end: Day) -> Vec<Day> {
-        calendar_period_ends(self.months(), start, end)
+    /// The calendar period that ends on a day of these, by whose name a delivery may call it; a week has none.
+    pub(crate) fn period_to(self, day: Day) -> Option<Stretch> {
+        let (month, year) = (day.month(), day.year());
+        match self {
+            Self::Weekly => None,
+            Self::Monthly => Stretch::month(month, year),
+            Self::Quarterly => Stretch::quarter(month.div_ceil(3), year),
+            Self::HalfYearly => Stretch::half(month.div_ceil(6), year),
+            Self::Yearly => Stretch::year(year),
+        }
     }
 }
 
-const WORDS: [(&str, Due); 7] = [
+fn fridays(start: Day, end: Day) -> Vec<Day> {
+    let first = (0..7).filter_map(|days| start.plus(days)).find(|day| day.is_friday());
+    let each = std::iter::successors(first, |day| day.plus(7));
+    each.take_while(|day| *day <= end).collect()
+}
+
+const WORDS: [(&str, Due); 8] = [
+    ("weekly", Due::Every(Frequency::Weekly)),
     ("monthly", Due::Every(Frequency::Monthly)),
     ("quarterly", Due::Every(Frequency::Quarterly)),
     ("half-yearly", Due::Every(Frequency::HalfYearly)),
@@ -69,7 +96,7 @@ const WORDS: [(&str, Due); 7] = [
 ];
 
 /// Words that annexes write, each with the word of the format.
-const SPOKEN: [(&str, &str); 19] = [
+const SPOKEN: [(&str, &str); 21] = [
     ("thường xuyên", "continuous"),
     ("liên tục", "continuous"),
     ("theo yêu cầu", "on-demand"),
@@ -83,6 +110,8 @@ const SPOKEN: [(&str, &str); 19] = [
     ("6 tháng/lần", "half-yearly"),
     ("theo kỳ báo cáo", "every-report"),
     ("định kỳ", "every-report"),
+    ("hằng tuần", "weekly"),
+    ("hàng tuần", "weekly"),
     ("hằng tháng", "monthly"),
     ("hàng tháng", "monthly"),
     ("hằng quý", "quarterly"),
@@ -100,6 +129,7 @@ impl Due {
     /// The words for people, where it is written as a word.
     pub const fn title(&self) -> Option<Both> {
         match self {
+            Self::Every(Frequency::Weekly) => Some(Both { en: "weekly", vi: "hằng tuần" }),
             Self::Every(Frequency::Monthly) => Some(Both { en: "monthly", vi: "hằng tháng" }),
             Self::Every(Frequency::Quarterly) => Some(Both { en: "quarterly", vi: "hằng quý" }),
             Self::Every(Frequency::HalfYearly) => Some(Both { en: "half-yearly", vi: "6 tháng một lần" }),
@@ -107,7 +137,7 @@ impl Due {
             Self::EveryReport => Some(Both { en: "with every report", vi: "theo kỳ báo cáo" }),
             Self::Continuous => Some(Both { en: "continuous", vi: "thường xuyên" }),
             Self::OnDemand => Some(Both { en: "on demand", vi: "đột xuất" }),
-            Self::On(_) | Self::Days(_) | Self::After { .. } => None,
+            Self::On(_) | Self::By(_) | Self::Days(_) | Self::After { .. } => None,
         }
     }
 
@@ -115,20 +145,26 @@ impl Due {
     pub(crate) const fn is_recurring(&self) -> bool {
         match self {
             Self::Every(_) | Self::EveryReport | Self::Days(_) => true,
-            Self::On(_) | Self::Continuous | Self::OnDemand | Self::After { .. } => false,
+            Self::On(_) | Self::By(_) | Self::Continuous | Self::OnDemand | Self::After { .. } => false,
         }
     }
 }
 
 impl Shape for Due {
     const EXPECTED: Both = Both {
-        en: "a date, a list of dates, \"monthly\", \"quarterly\", \"half-yearly\", \"yearly\", \"every-report\", \"continuous\", \"on-demand\", or { days = …, after = … }",
-        vi: "ngày, danh sách ngày, \"monthly\", \"quarterly\", \"half-yearly\", \"yearly\", \"every-report\", \"continuous\", \"on-demand\", hoặc { days = …, after = … }",
+        en: "a date, a month, quarter, half-year or year such as \"2023-06\", \"2023-Q2\", \"2023-H1\" or \"2023\", a list of dates, \"weekly\", \"monthly\", \"quarterly\", \"half-yearly\", \"yearly\", \"every-report\", \"continuous\", \"on-demand\", or { days = …, after = … }",
+        vi: "ngày, tháng, quý, nửa năm hoặc năm như \"2023-06\", \"2023-Q2\", \"2023-H1\", \"2023\", danh sách ngày, \"weekly\", \"monthly\", \"quarterly\", \"half-yearly\", \"yearly\", \"every-report\", \"continuous\", \"on-demand\", hoặc { days = …, after = … }",
     };
 
     fn form() -> Form {
         let words = WORDS.iter().map(|(word, _)| *word).collect();
-        Form::OneOf(vec![Day::form(), Form::Words(words), Vec::<At<Day>>::form(), DueAfter::form()])
+        Form::OneOf(vec![
+            Day::form(),
+            Form::Words(words),
+            Form::Pattern(Stretch::PATTERN),
+            Vec::<At<Day>>::form(),
+            DueAfter::form(),
+        ])
     }
 
     fn read(node: Node<'_>, reader: &mut ValueReader<'_>) -> Option<Self> {
@@ -142,9 +178,14 @@ impl Shape for Due {
             return DueAfter::read(node, reader).map(|after| after.due);
         }
         let Some(word) = node.as_text() else {
-            reader.wrong_type(node, Self::EXPECTED);
+            // A year is written as a number.
+            let year = Stretch::parse(reader.written(node)).map(|year| format!("\"{year}\""));
+            reader.wrong_type_meant(node, Self::EXPECTED, year.as_slice());
             return None;
         };
+        if let Some(stretch) = Stretch::parse(word) {
+            return Some(Self::By(stretch));
+        }
         let known = WORDS.iter().find(|(known, _)| *known == word).map(|(_, due)| due.clone());
         if known.is_none() {
             if let Some(day) = day_reading(word) {
@@ -175,36 +216,36 @@ table! {
     with table {
         /// The due day itself.
         pub due: Due = {
-            let (days, working) = term(table, days, working_days)?;
-            Due::After { days, working, event: after?.value, on: event.map(|at| at.value) }
+            let term = term(table, days, working_days).ok()?;
+            Due::After { term, event: after?.value, on: event.map(|at| at.value) }
         };
     }
 }
 
-/// How many days after its event a task is due, and whether only working days count.
+/// A value whose finding was told.
+struct Faulty;
+
+/// How long after its event a task is due; nothing where no time is named.
 fn term(
     table: &mut TableReader<'_, '_, '_>,
     days: Option<At<u32>>,
     working_days: Option<At<u32>>,
-) -> Option<(u32, bool)> {
+) -> Result<Option<AfterTerm>, Faulty> {
     const ONE: Both = Both { en: "left out beside `days`", vi: "bỏ đi khi đã có `days`" };
     let (key, given) = match (days, working_days) {
         (Some(days), None) => ("days", days),
         (None, Some(days)) => ("working-days", days),
-        (None, None) => {
-            if !table.has("days") && !table.has("working-days") {
-                table.missing("days");
-            }
-            return None;
-        }
+        // A key with a faulty value is there all the same.
+        (None, None) if table.has("days") || table.has("working-days") => return Err(Faulty),
+        (None, None) => return Ok(None),
         (Some(_), Some(second)) => {
             table.reader().contradiction("working-days", second.place, ONE);
-            return None;
+            return Err(Faulty);
         }
     };
     if given.value > MOST_DAYS {
         table.reader().contradiction(key, given.place, TERM);
-        return None;
+        return Err(Faulty);
     }
-    Some((given.value, key == "working-days"))
+    Ok(Some(AfterTerm { days: given.value, working: key == "working-days" }))
 }

@@ -28,7 +28,7 @@ pub(crate) use amendment::Amendment;
 pub(crate) use area::Area;
 pub(crate) use assignee::{Assignee, AssigneeKind, Holder};
 pub(crate) use difficulty::{Difficulty, DifficultyKind, Resolution};
-pub(crate) use due::Due;
+pub(crate) use due::{AfterTerm, Due};
 pub use file_kind::FileKind;
 pub(crate) use indicator::{Accumulate, ComputedIndicator, Indicator, Measure, WhenEmpty};
 pub(crate) use load::{SharedContent, load_head};

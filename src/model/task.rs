@@ -129,8 +129,8 @@ impl OccurrenceName {
 
 impl Shape for OccurrenceName {
     const EXPECTED: Both = Both {
-        en: "a report period such as \"2023-Q1\", or a due day such as 2023-06-30",
-        vi: "kỳ báo cáo, ví dụ \"2023-Q1\", hoặc ngày đến hạn, ví dụ 2023-06-30",
+        en: "a period such as \"2023-Q1\", or a due day such as 2023-06-30",
+        vi: "một kỳ, ví dụ \"2023-Q1\", hoặc ngày đến hạn, ví dụ 2023-06-30",
     };
 
     fn form() -> Form {

@@ -83,6 +83,12 @@ impl Day {
 
     /// Monday to Friday.
     #[must_use]
+    pub(crate) fn is_friday(self) -> bool {
+        self.0.weekday() == chrono::Weekday::Fri
+    }
+
+    /// Whether it is one of Monday to Friday.
+    #[must_use]
     pub fn is_weekday(self) -> bool {
         !matches!(self.0.weekday(), Weekday::Sat | Weekday::Sun)
     }

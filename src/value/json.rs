@@ -1,6 +1,6 @@
 //! How plain values stand in JSON: text as it is, days as ISO dates, numbers with at most six decimals.
 
-use super::{Day, Exact};
+use super::{Day, Exact, Stretch};
 use crate::text::Raw;
 use serde::{Serialize, Serializer};
 
@@ -12,6 +12,12 @@ impl Serialize for Raw {
 }
 
 impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl Serialize for Stretch {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }

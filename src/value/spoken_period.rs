@@ -1,6 +1,6 @@
 //! Periods as people write and say them: "Quý III", "Q3", "tháng 6/2026", "6 tháng đầu năm".
 
-use super::Day;
+use super::Stretch;
 use crate::text::slug;
 
 /// A stretch of the calendar, perhaps without its year.
@@ -49,16 +49,16 @@ impl SpokenPeriod {
         }
     }
 
-    /// The last day of it by the calendar, in a year of its own or else in this one.
-    pub(crate) fn last_day(self, year: Option<i32>) -> Option<Day> {
-        let month = match self.span {
-            Span::Month(month) => month,
-            Span::Quarter(quarter) => 3 * quarter,
-            Span::Half(half) => 6 * half,
-            Span::NineMonths => 9,
-            Span::Year => 12,
-        };
-        Day::last_of_month(self.year.or(year)?, month)
+    /// The stretch of the calendar, in a year of its own or else in this one. Nine months are none by themselves.
+    pub(crate) fn stretch(self, year: Option<i32>) -> Option<Stretch> {
+        let year = self.year.or(year)?;
+        match self.span {
+            Span::Month(month) => Stretch::month(month, year),
+            Span::Quarter(quarter) => Stretch::quarter(quarter, year),
+            Span::Half(half) => Stretch::half(half, year),
+            Span::Year => Stretch::year(year),
+            Span::NineMonths => None,
+        }
     }
 
     /// Those of these names that it can mean.

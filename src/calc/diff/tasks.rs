@@ -4,7 +4,7 @@ use super::case::{Case, Difference, Version, comparable_ids, ids, is_given, same
 use super::change::{Change, Fact, Mark, Side, Topic};
 use super::{change_kind::ChangeKind, pairs::pair, records::deliveries};
 use crate::calc::{all_occurrences, due_day};
-use crate::model::{Due, Task};
+use crate::model::{AfterTerm, Due, Task};
 use crate::source::{At, Place};
 use crate::text::fold;
 use crate::value::Item;
@@ -123,7 +123,7 @@ fn deadline(case: Case<'_>, before: &Task, after: &Task) -> Option<Change> {
     let (old_days, days) = (due_days(case.base, before), due_days(case.head, after));
     let facts = if !says_the_same(old, now) {
         (Fact::Due(old.clone()), Fact::Due(now.clone()))
-    } else if let (Due::After { working: true, on: Some(_), .. }, [old], [now]) =
+    } else if let (Due::After { term: Some(AfterTerm { working: true, .. }), on: Some(_), .. }, [old], [now]) =
         (now, old_days.as_slice(), days.as_slice())
         && old != now
     {
@@ -151,20 +151,21 @@ fn says_the_same(before: &Due, after: &Due) -> bool {
     };
     match (before, after) {
         (Due::On(old), Due::On(now)) => old == now,
+        (Due::By(old), Due::By(now)) => old == now,
+        // The day is the same, however it is written.
+        (Due::On(day), Due::By(stretch)) | (Due::By(stretch), Due::On(day)) => *day == stretch.last_day(),
         (Due::Every(old), Due::Every(now)) => old == now,
         (Due::Days(old), Due::Days(now)) => days(old) == days(now),
         (Due::EveryReport, Due::EveryReport) | (Due::Continuous, Due::Continuous) | (Due::OnDemand, Due::OnDemand) => {
             true
         }
-        (
-            Due::After { days: old, working: was_working, event: old_event, on: old_on },
-            Due::After { days, working, event, on },
-        ) => {
+        (Due::After { term: old, event: old_event, on: old_on }, Due::After { term, event, on }) => {
             let same_event = same_words(old_event.as_str(), event.as_str()) && (old_on.is_none() || old_on == on);
-            old == days && was_working == working && same_event
+            old == term && same_event
         }
         (
             Due::On(_)
+            | Due::By(_)
             | Due::Every(_)
             | Due::Days(_)
             | Due::EveryReport
@@ -182,6 +183,7 @@ fn due_days(state: Version<'_>, task: &Task) -> Vec<Day> {
     let known = is_given(plan.start.place) && is_given(plan.end.place);
     match &task.due.value {
         Due::On(day) => vec![*day],
+        Due::By(stretch) => vec![stretch.last_day()],
         Due::Days(days) => days.iter().map(|day| day.value).collect(),
         // Whether the event has happened by some day does not matter for where the term ends.
         Due::After { on: Some(event), .. } => due_day(task, state.holidays, *event).into_iter().collect(),

@@ -4,7 +4,7 @@ use super::json::States;
 use super::rows::{ChangeRow, PlanDifference};
 use crate::calc::Amount;
 use crate::calc::diff::{Change, ChangeKind, Fact, Mark, Side, Topic};
-use crate::model::{Due, Goal};
+use crate::model::{AfterTerm, Due, Goal};
 use crate::report::targets::document::bound_cell;
 use crate::report::{Block, Column, Doc, Row, Table};
 use crate::text::{Both, Raw};
@@ -234,13 +234,20 @@ fn texts(texts: &[Raw]) -> Cell {
 fn due_cell(due: &Due) -> Cell {
     const AFTER: Both = Both { en: "{n} days after {event}", vi: "{n} ngày sau {event}" };
     const WORKING: Both = Both { en: "{n} working days after {event}", vi: "{n} ngày làm việc sau {event}" };
+    const SOME_TIME: Both = Both { en: "after {event}", vi: "sau {event}" };
     const EVENT: Both = Both { en: "{term} ({day})", vi: "{term} ({day})" };
     match due {
         Due::On(day) => Cell::Day(*day),
+        Due::By(stretch) => (*stretch).into(),
         Due::Days(days) => Cell::Joined(days.iter().map(|day| Cell::Day(day.value)).collect(), ", "),
-        Due::After { days, working, event, on } => {
-            let args = vec![("n", Cell::Count(*days as usize)), ("event", Cell::Text(event.raw().clone()))];
-            let term = Cell::phrase(if *working { WORKING } else { AFTER }, args);
+        Due::After { term, event, on } => {
+            let says = match term {
+                Some(AfterTerm { working: true, .. }) => WORKING,
+                Some(AfterTerm { working: false, .. }) => AFTER,
+                None => SOME_TIME,
+            };
+            let days = term.map_or(Cell::Empty, |term| Cell::Count(term.days as usize));
+            let term = Cell::phrase(says, vec![("n", days), ("event", Cell::Text(event.raw().clone()))]);
             match on {
                 Some(day) => Cell::phrase(EVENT, vec![("term", term), ("day", Cell::Day(*day))]),
                 None => term,

@@ -2,7 +2,7 @@
 
 use crate::calc::Amount;
 use crate::calc::diff::Fact;
-use crate::model::{Bound, Due, Goal, Op};
+use crate::model::{AfterTerm, Bound, Due, Goal, Op};
 use crate::report::json_shape::{Json, JsonShape};
 use crate::report::json_values::{Count, JsonWord, Word};
 use crate::report::object::object;
@@ -63,9 +63,8 @@ fn due<S: Serializer>(term: &Due, serializer: S) -> Result<S::Ok, S::Error> {
     match term {
         Due::On(one) => one.serialize(serializer),
         Due::Days(days) => serializer.collect_seq(days.iter().map(|one| one.value)),
-        Due::After { days, working, event, on } => {
-            AfterEvent { days: *days, working: *working, event: event.raw(), on: *on }.serialize(serializer)
-        }
+        Due::By(stretch) => stretch.serialize(serializer),
+        Due::After { term, event, on } => AfterEvent { term: *term, event: event.raw(), on: *on }.serialize(serializer),
         Due::Every(_) | Due::EveryReport | Due::Continuous | Due::OnDemand => term.word().serialize(serializer),
     }
 }
@@ -92,17 +91,16 @@ object! { Span, Span(from, to) => {
 
 /// A term that begins with an event.
 struct AfterEvent<'d> {
-    days: u32,
-    working: bool,
+    term: Option<AfterTerm>,
     event: &'d Raw,
     on: Option<Day>,
 }
 
-object! { AfterEvent<'_>, term => {
-    "after": term.event, en: "the event", vi: "sự kiện";
-    "days": (!term.working).then_some(term.days), en: "number of days after it", vi: "số ngày sau đó";
-    "event": term.on, en: "the day of the event", vi: "ngày của sự kiện";
-    "working-days": term.working.then_some(term.days), en: "number of working days after it",
+object! { AfterEvent<'_>, due => {
+    "after": due.event, en: "the event", vi: "sự kiện";
+    "days": due.term.filter(|term| !term.working).map(|term| term.days), en: "number of days after it", vi: "số ngày sau đó";
+    "event": due.on, en: "the day of the event", vi: "ngày của sự kiện";
+    "working-days": due.term.filter(|term| term.working).map(|term| term.days), en: "number of working days after it",
         vi: "số ngày làm việc sau đó";
 } }
 

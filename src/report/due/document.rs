@@ -46,6 +46,6 @@ pub(super) fn how() -> Doc {
 }
 
 fn when(row: &DueRow) -> Cell {
-    let cell = document::when(Some(row.due), row.days_late);
+    let cell = document::when(Some(row.due), row.due_as_written, row.days_late);
     if row.days_late.is_some() { cell.toned(Tone::Bad) } else { cell }
 }

@@ -4,7 +4,7 @@ use crate::calc::{self, State, View, task_status};
 use crate::model::Plan;
 use crate::report::status::rows::{Filter, titles_of};
 use crate::text::Raw;
-use crate::value::Day;
+use crate::value::{Day, Stretch};
 
 #[derive(Clone, Debug)]
 pub struct PlanDue {
@@ -22,6 +22,8 @@ pub(crate) struct DueRow {
     /// The name of the occurrence for the key `for` of a delivery; `None` for tasks that do not recur.
     pub(crate) occurrence: Option<Raw>,
     pub(crate) due: Day,
+    /// The stretch of the calendar that the file names in place of that day.
+    pub(crate) due_as_written: Option<Stretch>,
     /// From 1; `None` while the task is in time.
     pub(crate) days_late: Option<i64>,
     /// `None` where several lead the task, or nobody does.
@@ -45,6 +47,7 @@ pub fn plan_due(plan: &Plan, view: View<'_>, filter: &Filter) -> PlanDue {
             title: task.title.raw().clone(),
             occurrence,
             due,
+            due_as_written: status.due_as_written,
             days_late: Some(view.as_of.days_since(due)).filter(|days| *days > 0),
             lead: if let [lead] = task.leads.as_slice() { Some(lead.value.raw()) } else { None },
             leads: titles_of(plan, &task.leads),

@@ -43,6 +43,12 @@ pub(super) static TASKS: Table = Table {
             "hạn quyết định trạng thái hoặc hạn kế tiếp",
         ),
         field(
+            "due_as_written",
+            Kind::Text,
+            "what the file says in place of the day: `2023-06`, `2023-Q2`, `2023-H1`, `2023`",
+            "hạn ghi trong tệp thay cho ngày: `2023-06`, `2023-Q2`, `2023-H1`, `2023`",
+        ),
+        field(
             "days_late",
             Kind::Whole,
             "days late, when overdue or done late",
@@ -141,6 +147,7 @@ fn task_row(plan: &Plan, task: &Task, status: &calc::TaskStatus) -> Vec<Datum> {
         people(&task.oversee),
         Datum::Word(status.state.word()),
         Datum::of(status.due, Datum::Day),
+        Datum::of(status.due_as_written, |stretch| Datum::Text(Raw::new(stretch.to_string()))),
         Datum::of(status.days_late, Datum::whole),
         Datum::of(status.percent.as_ref(), Datum::stated),
         counted(|counted| counted.total),

@@ -9,7 +9,7 @@ use crate::report::rollup::GroupBy;
 use crate::report::targets::document::verdict_line;
 use crate::report::{Block, Column, Doc, Row, Table};
 use crate::text::{Both, Raw};
-use crate::value::{Cell, Day};
+use crate::value::{Cell, Day, Stretch};
 use std::collections::BTreeMap;
 
 /// How tasks are grouped for counting.
@@ -225,16 +225,17 @@ pub(crate) fn task_when(task: &TaskRow) -> Cell {
     const CONTINUOUS: Both = Both { en: "continuous", vi: "thường xuyên" };
     match task.status.due {
         None if task.is_continuous => Cell::Word(CONTINUOUS),
-        due => when(due, task.status.days_late),
+        due => when(due, task.status.due_as_written, task.status.days_late),
     }
 }
 
-pub(crate) fn when(due: Option<Day>, days_late: Option<i64>) -> Cell {
+/// A due day as a file writes it, and by how many days it has passed.
+pub(crate) fn when(due: Option<Day>, written: Option<Stretch>, days_late: Option<i64>) -> Cell {
     const ONE_DAY_LATE: Both = Both { en: "1 day late (due {due})", vi: "trễ 1 ngày (hạn {due})" };
     const DAYS_LATE: Both = Both { en: "{days} days late (due {due})", vi: "trễ {days} ngày (hạn {due})" };
     const DUE: Both = Both { en: "due {due}", vi: "hạn {due}" };
     let Some(due) = due else { return Cell::Unknown };
-    let due = ("due", Cell::Day(due));
+    let due = ("due", written.map_or(Cell::Day(due), Cell::from));
     match days_late {
         Some(1) => Cell::phrase(ONE_DAY_LATE, vec![due]),
         Some(days) => {

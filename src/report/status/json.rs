@@ -96,6 +96,8 @@ object! { TaskRow, task => {
     "state": Word(task.status.state), en: "its state on `as_of`", vi: "trạng thái vào ngày `as_of`";
     "due": task.status.due, en: "the due day that decides the state, or that comes next",
         vi: "hạn quyết định trạng thái, hoặc hạn kế tiếp";
+    "due_as_written": task.status.due_as_written, en: "the due day as the file writes it, such as 2023-Q2",
+        vi: "hạn ghi trong tệp thay cho ngày, ví dụ 2023-Q2";
     "days_late": AtLeast::<1, _>(task.status.days_late), en: "days late, where overdue or done late",
         vi: "số ngày trễ, khi quá hạn hoặc xong trễ";
     "lead": Id(task.leads.first()), en: "id of the lead, the first of several",

@@ -13,7 +13,7 @@ const VALUES: &str = "plans/mau/values/2023-Q1.toml";
 const INDICATORS: &str = "plans/mau/indicators.toml";
 
 pub fn special() -> Vec<Value> {
-    [assignments(), difficulties(), targets(), rankings(), edits(), settings(), differences()].concat()
+    [assignments(), difficulties(), targets(), rankings(), edits(), quarters(), settings(), differences()].concat()
 }
 
 fn of(workspace: &Workspace, day: &str, commands: &[&str]) -> Vec<Value> {
@@ -94,6 +94,16 @@ fn edits() -> Vec<Value> {
     ][..];
     let faulty = Workspace::minimal().but(TASKS, "due = 2023-01-31", "due = 2023-02-31");
     [of(&Workspace::minimal(), "2023-03-31", after_its_end), of(&faulty, "2023-03-31", after_its_end)].concat()
+}
+
+/// A due day that the file writes as a quarter.
+fn quarters() -> Vec<Value> {
+    let quarter = Workspace::minimal().but(TASKS, "due = 2023-01-31", "due = \"2023-Q1\"").but(
+        TASKS,
+        "done = [{ on = 2023-01-30, evidence = [\"08/KH-UBND\"] }]",
+        "",
+    );
+    of(&quarter, "2023-03-31", &["status", "done"])
 }
 
 /// A finding that concerns no plan.

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::answers::{Counts, State};
-use super::model::{Plan, Settings, Workspace};
+use super::model::{Due, Plan, Settings, Workspace};
 use super::rules;
 use crate::oracle::{by_id, compare, errors};
 
@@ -43,6 +43,7 @@ fn compare_plan(plan: &Plan, settings: &Settings, got: &Value, tell: &mut dyn Fn
             "title": task.title,
             "state": answer.verdict.state.word(),
             "due": answer.verdict.due.map(|day| day.to_string()),
+            "due_as_written": if let Due::By(name) = &task.due { answer.verdict.due.map(|_| name) } else { None },
             "days_late": answer.verdict.days_late,
             "percent": answer.percent,
             "occurrences": answer.occurrences.map(|counts| json!({

@@ -26,8 +26,7 @@ fn assert_without_errors(task: &Task, plan: &Plan, workspace: &Workspace) {
     match whole_occurrences(&task.due, plan, &workspace.settings) {
         Some(found) => {
             for delivery in &task.done {
-                let named = delivery.of.as_ref();
-                assert!(found.iter().any(|each| Some(&each.name) == named), "{task:?}");
+                assert!(found.iter().any(|each| each.is_named(delivery)), "{task:?}");
             }
         }
         None => assert!(task.done.iter().all(|delivery| delivery.of.is_none()), "{task:?}"),
@@ -82,6 +81,8 @@ fn generated_plans_reach_every_state() {
     let dated = ["done", "done-late", "overdue", "due-soon", "in-progress"];
     for kind in [
         "day",
+        "by",
+        "weekly",
         "monthly",
         "quarterly",
         "half-yearly",
@@ -101,6 +102,9 @@ fn generated_plans_reach_every_state() {
     for (kind, state) in [
         ("on-demand", "on-demand"),
         ("on-demand", "dropped"),
+        ("after", "waiting"),
+        ("after", "in-progress"),
+        ("after", "done"),
         ("days-after", "waiting"),
         ("working-days-after", "waiting"),
     ] {

@@ -89,6 +89,13 @@ pub fn test_days(task: &Task, plan: &Plan, settings: &Settings) -> TestDays {
         // Open until the plan's end, delivered or not.
         return if as_of > plan.end && delivered { nothing_open(plan.end) } else { open(vec![without_due]) };
     }
+    // Once its event has come, work without a term is open until it is delivered.
+    if let Due::After { event: Some(event) } = task.due
+        && event <= as_of
+        && !delivered
+    {
+        return open(vec![without_due]);
+    }
     match known_due(task, settings) {
         // On demand, or waiting for its event, or delivered although the event has not come.
         None => nothing_open(without_due),

@@ -146,6 +146,10 @@ pub struct Task {
 pub enum Due {
     /// A day.
     On(NaiveDate),
+    /// A month, quarter, half-year or year, as it is written: "2023-06", "2023-Q2", "2023-H1", "2023".
+    By(String),
+    /// `weekly`.
+    Weekly,
     /// `monthly`.
     Monthly,
     /// `quarterly`.
@@ -166,6 +170,11 @@ pub enum Due {
     DaysAfter {
         /// How many.
         days: i64,
+        /// The day of the event.
+        event: Option<NaiveDate>,
+    },
+    /// `{ after, event? }`.
+    After {
         /// The day of the event.
         event: Option<NaiveDate>,
     },

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use super::model::{Due, Issued, OccurrenceName, Plan, ReportPeriod, Scheme, Settings};
+use super::model::{Delivery, Due, Issued, OccurrenceName, Plan, ReportPeriod, Scheme, Settings};
 
 /// One occurrence of a recurring task.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,6 +11,16 @@ pub struct Occurrence {
     pub name: OccurrenceName,
     /// Its due day.
     pub due: NaiveDate,
+    /// The calendar period that `for` may name instead.
+    pub calendar: Option<String>,
+}
+
+impl Occurrence {
+    /// Whether a delivery is for it.
+    pub fn is_named(&self, delivery: &Delivery) -> bool {
+        let calendar = self.calendar.clone().map(OccurrenceName::Period);
+        delivery.of.as_ref() == Some(&self.name) || calendar.is_some() && delivery.of == calendar
+    }
 }
 
 /// A day by its numbers.
@@ -177,10 +187,56 @@ pub fn last_days(plan: &Plan, first_months: &[u32]) -> Vec<NaiveDate> {
     found
 }
 
+/// The calendar period of a recurring due that ends on a day.
+fn calendar_name(due: &Due, day: NaiveDate) -> Option<String> {
+    let (year, month) = (day.year(), day.month());
+    match due {
+        Due::Monthly => Some(format!("{year}-{month:02}")),
+        Due::Quarterly => Some(format!("{year}-Q{}", month / 3)),
+        Due::HalfYearly => Some(format!("{year}-H{}", month / 6)),
+        Due::Yearly => Some(year.to_string()),
+        Due::On(_)
+        | Due::By(_)
+        | Due::Weekly
+        | Due::EveryReport
+        | Due::Days(_)
+        | Due::Continuous
+        | Due::OnDemand
+        | Due::DaysAfter { .. }
+        | Due::After { .. }
+        | Due::WorkingDaysAfter { .. } => None,
+    }
+}
+
+/// The last day of a month, quarter, half-year or year, by its name.
+pub fn last_day_of(name: &str) -> NaiveDate {
+    let (year, part) = name.split_once('-').unwrap_or((name, "12"));
+    let number = |digits: &str| digits.parse::<u32>().expect("a number");
+    let month = match part.split_at(1) {
+        ("Q", quarter) => 3 * number(quarter),
+        ("H", half) => 6 * number(half),
+        _ => number(part),
+    };
+    let year = i32::try_from(number(year)).expect("a year");
+    let (next_year, next_month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+    day(next_year, next_month, 1).pred_opt().expect("far from the beginning of the calendar")
+}
+
 /// All that a recurring due names, in the order of the due days, also what was due before the day
 /// of issue; none for a due that does not recur.
 pub fn whole_occurrences(due: &Due, plan: &Plan, settings: &Settings) -> Option<Vec<Occurrence>> {
     let days = match due {
+        Due::Weekly => {
+            let mut fridays = Vec::new();
+            let mut day = plan.start;
+            while day <= plan.end {
+                if day.weekday() == Weekday::Fri {
+                    fridays.push(day);
+                }
+                day = next_day(day);
+            }
+            fridays
+        }
         Due::Monthly => last_days(plan, &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]),
         Due::Quarterly => last_days(plan, &[1, 4, 7, 10]),
         Due::HalfYearly => last_days(plan, &[1, 7]),
@@ -198,17 +254,22 @@ pub fn whole_occurrences(due: &Due, plan: &Plan, settings: &Settings) -> Option<
         Due::EveryReport => {
             let mut found = Vec::new();
             for period in whole_report_list(plan, settings) {
-                found.push(Occurrence { name: OccurrenceName::Period(period.name), due: period.due });
+                found.push(Occurrence { name: OccurrenceName::Period(period.name), due: period.due, calendar: None });
             }
             return Some(found);
         }
-        Due::On(_) | Due::Continuous | Due::OnDemand | Due::DaysAfter { .. } | Due::WorkingDaysAfter { .. } => {
-            return None;
-        }
+        Due::On(_)
+        | Due::By(_)
+        | Due::Continuous
+        | Due::OnDemand
+        | Due::After { .. }
+        | Due::DaysAfter { .. }
+        | Due::WorkingDaysAfter { .. } => return None,
     };
     let mut found = Vec::new();
     for day in days {
-        found.push(Occurrence { name: OccurrenceName::Day(day), due: day });
+        let calendar = calendar_name(due, day);
+        found.push(Occurrence { name: OccurrenceName::Day(day), due: day, calendar });
     }
     Some(found)
 }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::answers::{Counts, OccurrenceCounts, State, TaskAnswer, Verdict};
 use super::model::{Due, Issued, Plan, Settings, Task};
-use super::periods::{Occurrence, after_working_days, days_between, occurrences, plus};
+use super::periods::{Occurrence, after_working_days, days_between, last_day_of, occurrences, plus};
 
 /// The state alone, without a day.
 fn plain(state: State) -> Verdict {
@@ -30,7 +30,7 @@ pub fn first_delivery(task: &Task, occurrence: Option<&Occurrence>, as_of: Naive
             continue;
         }
         if let Some(occurrence) = occurrence
-            && delivery.of.as_ref() != Some(&occurrence.name)
+            && !occurrence.is_named(delivery)
         {
             continue;
         }
@@ -128,10 +128,17 @@ pub fn known_due(task: &Task, settings: &Settings) -> Option<NaiveDate> {
     let known = |event: Option<NaiveDate>| event.filter(|&event| event <= settings.as_of);
     match task.due {
         Due::On(due) => Some(due),
+        Due::By(ref name) => Some(last_day_of(name)),
         Due::DaysAfter { days, event } => Some(plus(known(event)?, days)),
         Due::WorkingDaysAfter { days, event } => Some(after_working_days(known(event)?, days, &settings.holidays)),
-        Due::OnDemand | Due::Continuous => None,
-        Due::Monthly | Due::Quarterly | Due::HalfYearly | Due::Yearly | Due::EveryReport | Due::Days(_) => {
+        Due::OnDemand | Due::Continuous | Due::After { .. } => None,
+        Due::Weekly
+        | Due::Monthly
+        | Due::Quarterly
+        | Due::HalfYearly
+        | Due::Yearly
+        | Due::EveryReport
+        | Due::Days(_) => {
             unreachable!("recurring tasks have occurrences")
         }
     }
@@ -149,10 +156,22 @@ pub fn verdict(task: &Task, plan: &Plan, settings: &Settings) -> Verdict {
     match task.due {
         Due::OnDemand => plain(State::OnDemand),
         Due::Continuous => continuous(task, plan, as_of),
-        Due::On(_) | Due::DaysAfter { .. } | Due::WorkingDaysAfter { .. } => {
+        // Work without a term: it is never late.
+        Due::After { event } => match event {
+            _ if first_delivery(task, None, as_of).is_some() => plain(State::Done),
+            Some(event) if event <= as_of => plain(State::InProgress),
+            _ => plain(State::Waiting),
+        },
+        Due::On(_) | Due::By(_) | Due::DaysAfter { .. } | Due::WorkingDaysAfter { .. } => {
             one_off(task, known_due(task, settings), settings)
         }
-        Due::Monthly | Due::Quarterly | Due::HalfYearly | Due::Yearly | Due::EveryReport | Due::Days(_) => {
+        Due::Weekly
+        | Due::Monthly
+        | Due::Quarterly
+        | Due::HalfYearly
+        | Due::Yearly
+        | Due::EveryReport
+        | Due::Days(_) => {
             unreachable!("recurring tasks have occurrences")
         }
     }

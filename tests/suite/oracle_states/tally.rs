@@ -13,6 +13,8 @@ use crate::oracle::Tally;
 pub fn kind(due: &Due) -> &'static str {
     match due {
         Due::On(_) => "day",
+        Due::By(_) => "by",
+        Due::Weekly => "weekly",
         Due::Monthly => "monthly",
         Due::Quarterly => "quarterly",
         Due::HalfYearly => "half-yearly",
@@ -21,6 +23,7 @@ pub fn kind(due: &Due) -> &'static str {
         Due::Days(_) => "days",
         Due::Continuous => "continuous",
         Due::OnDemand => "on-demand",
+        Due::After { .. } => "after",
         Due::DaysAfter { .. } => "days-after",
         Due::WorkingDaysAfter { .. } => "working-days-after",
     }

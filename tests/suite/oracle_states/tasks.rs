@@ -1,11 +1,11 @@
 //! Makes the tasks of a plan.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::dates::{delivered, near, within};
-use super::model::{Delivery, Due, Plan, Progress, Settings, Task};
+use super::model::{Delivery, Due, OccurrenceName, Plan, Progress, Settings, Task};
 use super::people::roles;
-use super::periods::{Occurrence, after_working_days, plus, whole_occurrences};
+use super::periods::{Occurrence, after_working_days, last_day_of, plus, whole_occurrences};
 use super::spelling::title;
 use crate::oracle::Rng;
 
@@ -59,7 +59,25 @@ fn due(rng: &mut Rng, plan: &Plan, settings: &Settings) -> Due {
 
 /// A due of any kind.
 fn any_due(rng: &mut Rng, plan: &Plan, settings: &Settings) -> Due {
-    match rng.below(16) {
+    match rng.below(20) {
+        16 | 17 => {
+            let day = near(rng, plan, settings);
+            let (year, month) = (day.year(), day.month());
+            Due::By(match rng.below(4) {
+                0 => format!("{year}-{month:02}"),
+                1 => format!("{year}-Q{}", month.div_ceil(3)),
+                2 => format!("{year}-H{}", month.div_ceil(6)),
+                _ => year.to_string(),
+            })
+        }
+        18 => Due::Weekly,
+        19 => Due::After {
+            event: match rng.below(4) {
+                0 => None,
+                1 => Some(plus(settings.as_of, rng.between(-1, 1))),
+                _ => Some(near(rng, plan, settings)),
+            },
+        },
         0..=2 => Due::On(near(rng, plan, settings)),
         3 => Due::Monthly,
         4 => Due::Quarterly,
@@ -112,14 +130,18 @@ fn deliveries(rng: &mut Rng, due: &Due, plan: &Plan, settings: &Settings) -> Vec
         Due::On(day) => *day,
         Due::DaysAfter { days, event: Some(event) } => plus(*event, *days),
         Due::WorkingDaysAfter { days, event: Some(event) } => after_working_days(*event, *days, &settings.holidays),
+        Due::By(name) => last_day_of(name),
+        Due::After { event: Some(event) } => plus(*event, 10),
         Due::Continuous => plan.end,
-        Due::Monthly
+        Due::Weekly
+        | Due::Monthly
         | Due::Quarterly
         | Due::HalfYearly
         | Due::Yearly
         | Due::EveryReport
         | Due::Days(_)
         | Due::OnDemand
+        | Due::After { .. }
         | Due::DaysAfter { .. }
         | Due::WorkingDaysAfter { .. } => within(rng, plan),
     };
@@ -129,6 +151,14 @@ fn deliveries(rng: &mut Rng, due: &Due, plan: &Plan, settings: &Settings) -> Vec
         done.push(Delivery { on, of: None });
     }
     done
+}
+
+/// A name of an occurrence: sometimes that of its calendar period.
+fn called(rng: &mut Rng, occurrence: &Occurrence) -> OccurrenceName {
+    match &occurrence.calendar {
+        Some(name) if rng.chance(30) => OccurrenceName::Period(name.clone()),
+        _ => occurrence.name.clone(),
+    }
 }
 
 /// The deliveries for the occurrences of a task: none, some, those that are due, those
@@ -151,13 +181,14 @@ fn recurring_deliveries(rng: &mut Rng, occurrences: &[Occurrence], as_of: NaiveD
             _ => None,
         };
         if let Some(on) = on {
-            done.push(Delivery { on, of: Some(occurrence.name.clone()) });
+            done.push(Delivery { on, of: Some(called(rng, occurrence)) });
         }
     }
     if manner > 0 && rng.chance(25) {
         for _ in 0..rng.between(1, 3) {
             let occurrence = rng.pick(occurrences);
-            done.push(Delivery { on: delivered(rng, occurrence.due, as_of), of: Some(occurrence.name) });
+            let of = Some(called(rng, &occurrence));
+            done.push(Delivery { on: delivered(rng, occurrence.due, as_of), of });
         }
     }
     if rng.chance(50) {

@@ -265,8 +265,10 @@ fn delivery(rng: &mut Rng, delivery: &Delivery) -> String {
 
 /// The value of `due`.
 fn due(rng: &mut Rng, due: &Due) -> String {
-    let (key, count, event) = match due {
+    let (term, event) = match due {
         Due::On(day) => return day.to_string(),
+        Due::By(name) => return text(name),
+        Due::Weekly => return text("weekly"),
         Due::Monthly => return text("monthly"),
         Due::Quarterly => return text("quarterly"),
         Due::HalfYearly => return text("half-yearly"),
@@ -275,10 +277,12 @@ fn due(rng: &mut Rng, due: &Due) -> String {
         Due::Days(listed) => return days(rng, listed),
         Due::Continuous => return text("continuous"),
         Due::OnDemand => return text("on-demand"),
-        Due::DaysAfter { days, event } => ("days", days, event),
-        Due::WorkingDaysAfter { days, event } => ("working-days", days, event),
+        Due::After { event } => (None, event),
+        Due::DaysAfter { days, event } => (Some(("days", days)), event),
+        Due::WorkingDaysAfter { days, event } => (Some(("working-days", days)), event),
     };
-    let mut entries = vec![(key, count.to_string()), ("after", text("khi có kế hoạch của cấp trên"))];
+    let mut entries: Vec<(&str, String)> = term.into_iter().map(|(key, count)| (key, count.to_string())).collect();
+    entries.push(("after", text("khi có kế hoạch của cấp trên")));
     if let Some(day) = event {
         entries.push(("event", day.to_string()));
     }

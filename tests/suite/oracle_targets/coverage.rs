@@ -141,10 +141,7 @@ fn no_generated_target_or_value_is_an_error() {
                 if let Some(found) = whole_occurrences(&task.due, base, &workspace.settings.base) {
                     assert!(!found.is_empty(), "seed {seed} {task:?}");
                     for delivery in &task.done {
-                        assert!(
-                            found.iter().any(|each| Some(&each.name) == delivery.of.as_ref()),
-                            "seed {seed} {task:?}"
-                        );
+                        assert!(found.iter().any(|each| each.is_named(delivery)), "seed {seed} {task:?}");
                     }
                 }
             }
