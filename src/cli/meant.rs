@@ -114,7 +114,7 @@ impl Meant {
         }
     }
 
-    /// The ids that are meant; `None` where there are no names, so that all are meant.
+    /// The ids that are meant; `None` without names: then all are meant.
     pub(super) fn ids(&self, names: &Names) -> Option<BTreeSet<Raw>> {
         (!names.is_empty()).then(|| self.ids.clone())
     }

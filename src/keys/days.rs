@@ -6,7 +6,7 @@ use crate::diag::Finding;
 use crate::parse::Node;
 use crate::parse::rules::BAD_DATE;
 use crate::text::Both;
-use crate::value::{Day, day_reading};
+use crate::value::{Day, OUT_OF_RANGE, day_reading};
 
 impl Shape for Day {
     const EXPECTED: Both = Both { en: "a date such as 2023-06-30", vi: "ngày, ví dụ 2023-06-30" };
@@ -25,7 +25,7 @@ impl Shape for Day {
         }
         let fault = match node.as_date().map(|(year, month, day)| Self::new(year, month, day)) {
             Some(Some(day)) if day.is_in_range() => return Some(day),
-            Some(_) => Both { en: "outside the years 2000 to 2100", vi: "nằm ngoài các năm 2000 đến 2100" },
+            Some(_) => OUT_OF_RANGE,
             None => Both { en: "a time, where a date is asked for", vi: "là giờ, ở đây cần ngày" },
         };
         let finding = Finding::new(&BAD_DATE, reader.place(node));

@@ -137,13 +137,12 @@ fn inner_path(path: &str, key: &JsonKey) -> String {
     format!("{path}{parted}{}{}", key.name, if is_list { "[]" } else { "" })
 }
 
-/// The keys of each object in a shape, below lists and choices.
-fn keys_of(shape: &JsonShape) -> Vec<Vec<JsonKey>> {
+/// The objects in a shape, below lists and choices: the type of each and its keys.
+fn objects_of(shape: &JsonShape) -> Vec<(&'static str, &[JsonKey])> {
     match shape {
-        JsonShape::Object { keys, .. } if keys.is_empty() => Vec::new(),
-        JsonShape::Object { keys, .. } => vec![keys.clone()],
-        JsonShape::List(inner) => keys_of(inner),
-        JsonShape::OneOf(shapes) => shapes.iter().flat_map(keys_of).collect(),
+        JsonShape::Object { name, keys, .. } => vec![(*name, keys.as_slice())],
+        JsonShape::List(inner) => objects_of(inner),
+        JsonShape::OneOf(shapes) => shapes.iter().flat_map(objects_of).collect(),
         JsonShape::Null
         | JsonShape::Text
         | JsonShape::Id
@@ -160,26 +159,14 @@ fn keys_of(shape: &JsonShape) -> Vec<Vec<JsonKey>> {
     }
 }
 
+/// The keys of each object in a shape that has some.
+fn keys_of(shape: &JsonShape) -> Vec<Vec<JsonKey>> {
+    objects_of(shape).into_iter().filter(|(_, keys)| !keys.is_empty()).map(|(_, keys)| keys.to_vec()).collect()
+}
+
 /// The type of the first object in a shape.
 fn object_name(shape: &JsonShape) -> Option<&'static str> {
-    match shape {
-        JsonShape::Object { name, .. } => Some(name),
-        JsonShape::List(inner) => object_name(inner),
-        JsonShape::OneOf(shapes) => shapes.iter().find_map(object_name),
-        JsonShape::Null
-        | JsonShape::Text
-        | JsonShape::Id
-        | JsonShape::Pattern(_)
-        | JsonShape::Words(_)
-        | JsonShape::Day
-        | JsonShape::Flag
-        | JsonShape::Always(_)
-        | JsonShape::Whole { .. }
-        | JsonShape::Number
-        | JsonShape::Plain
-        | JsonShape::Nothing
-        | JsonShape::Entries { .. } => None,
-    }
+    objects_of(shape).first().map(|(name, _)| *name)
 }
 
 /// The anchor that servers give to a heading.

@@ -27,7 +27,9 @@ pub(crate) use indexed::{HasId, IndexedList, Referrers, id_order};
 pub(crate) use list::{Item, List};
 pub(crate) use nearest::nearest;
 pub use number::NumberFault;
-pub(crate) use readings::{BLANKS, MINUS_SIGNS, Numbers, day_fault, day_reading, looks_grouped, looks_like_day};
+pub(crate) use readings::{
+    BLANKS, MINUS_SIGNS, Numbers, OUT_OF_RANGE, day_fault, day_reading, looks_grouped, looks_like_day,
+};
 pub(crate) use spoken_period::SpokenPeriod;
 pub use stretch::Stretch;
 pub(crate) use text::Text;

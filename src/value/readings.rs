@@ -107,10 +107,13 @@ pub(crate) fn day_reading(written: &str) -> Option<Day> {
     Day::new(i32::try_from(year).ok()?, number(month, 2)?, number(day, 2)?).filter(|day| day.is_in_range())
 }
 
+/// The years that a day can have, in words that follow it.
+pub(crate) const OUT_OF_RANGE: Both =
+    Both { en: "outside the years 2000 to 2100", vi: "nằm ngoài các năm 2000 đến 2100" };
+
 /// Why no day is written by a text that looks like one.
 pub(crate) fn day_fault(written: &str) -> Option<Both> {
     const SHORT: Both = Both { en: "the year needs four digits", vi: "năm phải có bốn chữ số" };
-    const FAR: Both = Both { en: "outside the years 2000 to 2100", vi: "nằm ngoài các năm 2000 đến 2100" };
     const NONE: Both = Both { en: "the calendar has no such day", vi: "lịch không có ngày này" };
     let written = written.trim();
     if !looks_like_day(written) || day_reading(written).is_some() {
@@ -120,7 +123,7 @@ pub(crate) fn day_fault(written: &str) -> Option<Both> {
     let year = parts.iter().find(|part| part.len() == 4).and_then(|year| year.parse::<i32>().ok());
     Some(match year {
         None => SHORT,
-        Some(year) if !(2000..=2100).contains(&year) => FAR,
+        Some(year) if !(Day::FIRST_YEAR..=Day::LAST_YEAR).contains(&year) => OUT_OF_RANGE,
         Some(_) => NONE,
     })
 }

@@ -78,7 +78,7 @@ impl Waiting {
             let number = number(level);
             let Some(count) = self.counts.get_mut(usize::from(number)) else { continue };
             *count += 1;
-            // There is no room for more of one level in any case.
+            // More than that of one level are never written.
             if *count <= most {
                 self.spool.write_all(&[b'0' + number])?;
                 self.spool.write_all(&text)?;
