@@ -1,7 +1,7 @@
 //! The things that a workspace declares under an id: for editors.
 
 use super::SharedFiles;
-use crate::calc::{State, Verdict, View, target_status, task_status};
+use crate::calc::{State, Verdict, View, plan_on, target_status, task_status};
 use crate::keys::Entity;
 use crate::model::{Indicator, Plan, Settings};
 use crate::source::{Location, Place, Sources};
@@ -34,6 +34,7 @@ pub(crate) enum Standing {
 /// The things that one plan declares. Its shared indicators stand elsewhere.
 #[must_use]
 pub(crate) fn declared(plan: &Plan, view: View<'_>, settings: &Settings, sources: &Sources) -> Vec<DeclaredName> {
+    let today = &*plan_on(plan, view.as_of);
     let one = |entity, (id, place): (&str, Place), title: &str| DeclaredName {
         entity,
         id: id.to_owned(),
@@ -49,15 +50,18 @@ pub(crate) fn declared(plan: &Plan, view: View<'_>, settings: &Settings, sources
     all.extend(plan.targets.iter().map(|target| {
         let title = plan.indicator(&target.indicator.value).map(|indicator| indicator.title.as_str());
         let title = target.text.as_ref().map(crate::value::Text::as_str).or(title).unwrap_or_default();
-        let verdict = || target_status(plan, target, view, settings.at_risk_percent).verdict;
-        let standing = plan.sound.then(|| Standing::Target(verdict()));
+        // On the day, a target may not be there any more, and a task not yet.
+        let then = today.targets.named(target.id.value.as_str()).filter(|_| plan.sound);
+        let verdict = |target| target_status(today, target, view, settings.at_risk_percent).verdict;
+        let standing = then.map(|target| Standing::Target(verdict(target)));
         DeclaredName { standing, ..one(Entity::Target, (target.id.value.as_str(), target.id.place), title) }
     }));
     all.extend(plan.assignees.iter().map(|assignee| {
         one(Entity::Assignee, (assignee.id.value.as_str(), assignee.id.place), assignee.title.as_str())
     }));
     all.extend(plan.tasks.iter().map(|task| {
-        let standing = plan.sound.then(|| Standing::Task(task_status(plan, task, view).state));
+        let then = today.tasks.named(task.id.value.as_str()).filter(|_| plan.sound);
+        let standing = then.map(|task| Standing::Task(task_status(today, task, view).state));
         DeclaredName { standing, ..one(Entity::Task, (task.id.value.as_str(), task.id.place), task.title.as_str()) }
     }));
     let places = plan.indicators.iter().map(|indicator| sources.locate(indicator.id.place));

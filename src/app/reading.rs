@@ -4,7 +4,7 @@ use crate::calc::{PlanSummary, View};
 use crate::diag::{Finding, Lints, LocatedFinding, Sink};
 use crate::keys::kept_findings_and_limits;
 use crate::lint;
-use crate::model::{self, Goal, Measure, Plan, SharedContent};
+use crate::model::{self, Measure, Plan, SharedContent};
 use crate::source::{FilePath, Files, Sources};
 use crate::value::Day;
 use rayon::prelude::*;
@@ -93,7 +93,7 @@ impl Loaded {
 fn asks_for_rank(plan: &Plan) -> bool {
     plan.targets.iter().any(|target| {
         let indicator = plan.indicator(&target.indicator.value);
-        matches!(target.goal, Goal::Bound(_))
+        target.bounds().next().is_some()
             && indicator.is_some_and(|one| one.measure == Measure::Rank && one.rank_of.is_some())
     })
 }

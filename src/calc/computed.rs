@@ -1,6 +1,7 @@
 //! The reserved indicators: the program computes them from the tasks, the assignment and the reports of the plan.
 
 use super::gap::gaps;
+use super::history::plan_on;
 use super::{Completion, Tally};
 use super::{owed_reports::ReportState, owed_reports::report_states};
 use super::{state::State, state::View, state::task_status};
@@ -10,6 +11,7 @@ use crate::model::{Basis, ComputedIndicator, Plan};
 /// The value of a reserved indicator on the day of `view`, which is also the last day that it covers.
 pub(crate) fn computed(plan: &Plan, reserved: ComputedIndicator, view: View<'_>) -> Value {
     let through = view.as_of;
+    let plan = &*plan_on(plan, through);
     let tally = || -> Tally { plan.tasks.iter().map(|task| task_status(plan, task, view).state).collect() };
     let share = |part: usize, of: usize| Amount::Ratio(to_i128(part), to_i128(of));
     let amount = match reserved {

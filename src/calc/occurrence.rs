@@ -41,9 +41,9 @@ impl Occurrence {
 }
 
 /// The occurrences that the plan owes, by due day; none for a task that does not recur. An occurrence that was due
-/// before the plan was issued is not owed.
+/// before the plan was issued, or before an amendment added the task, is not owed.
 pub(crate) fn occurrences(plan: &Plan, task: &Task) -> Vec<Occurrence> {
-    let owed_from = plan.owed_from();
+    let owed_from = plan.task_owed_from(task);
     let mut owed = all_occurrences(plan, task);
     owed.retain(|occurrence| occurrence.due >= owed_from);
     owed
@@ -51,8 +51,13 @@ pub(crate) fn occurrences(plan: &Plan, task: &Task) -> Vec<Occurrence> {
 
 /// Every occurrence, owed or not, by due day; none for a task that does not recur. Repeated days count once.
 pub(crate) fn all_occurrences(plan: &Plan, task: &Task) -> Vec<Occurrence> {
+    occurrences_of(plan, &task.due.value)
+}
+
+/// The same for due days that are not those of a task, or not any more.
+pub(crate) fn occurrences_of(plan: &Plan, due: &Due) -> Vec<Occurrence> {
     let (start, end) = (plan.start.value, plan.end.value);
-    match &task.due.value {
+    match due {
         Due::Every(frequency) => by_day(frequency.days(start, end), |day| frequency.period_to(day)),
         Due::Days(days) => by_day(days.iter().map(|day| day.value).collect(), |_| None),
         Due::EveryReport => {
@@ -85,6 +90,27 @@ pub(crate) fn due_day(task: &Task, holidays: &[Day], as_of: Day) -> Option<Day> 
             if working { after_working_days(event, days, holidays) } else { event.plus(i64::from(days)) }
         }
         Due::Every(_) | Due::EveryReport | Due::Days(_) | Due::Continuous | Due::OnDemand => None,
+    }
+}
+
+/// Whether a delivery of a task that does not recur may call its day so.
+pub(crate) fn names_due_day(due: &Due, name: &OccurrenceName) -> bool {
+    let OccurrenceName::Day(day) = name else { return false };
+    match due {
+        Due::On(due) => due == day,
+        Due::By(stretch) => stretch.last_day() == *day,
+        Due::After { term: Some(AfterTerm { days, working: false }), on: Some(event), .. } => {
+            event.plus(i64::from(*days)) == Some(*day)
+        }
+        // Working days depend on the holidays of the workspace, which a plan does not know.
+        Due::After { term: Some(AfterTerm { working: true, .. }), on: Some(event), .. } => event <= day,
+        Due::After { term: None, .. }
+        | Due::After { on: None, .. }
+        | Due::Continuous
+        | Due::OnDemand
+        | Due::Every(_)
+        | Due::EveryReport
+        | Due::Days(_) => false,
     }
 }
 

@@ -1,10 +1,10 @@
 //! The state of a task on a given day.
 
 use super::Ranks;
-use super::{occurrence::all_occurrences, occurrence::due_day, occurrence::occurrences};
-use crate::model::{Due, Plan, Settings, Task};
+use super::{occurrence::all_occurrences, occurrence::due_day, occurrence::names_due_day, occurrence::occurrences};
+use crate::model::{Delivery, Due, Plan, Settings, Task};
 use crate::value::word_enum;
-use crate::value::{Day, Exact, Stretch};
+use crate::value::{Day, Exact, Item, Stretch};
 
 word_enum! {
     /// The state of a task.
@@ -190,7 +190,12 @@ fn continuous(plan: &Plan, terms: &[Term], as_of: Day) -> (State, Option<Day>, O
 }
 
 fn first_delivery(task: &Task, as_of: Day) -> Option<Day> {
-    task.done.iter().map(|delivery| delivery.on.value).filter(|on| *on <= as_of).min()
+    // One that was for due days before an amendment counts for nothing now.
+    let counts = |delivery: &&Item<Delivery>| match &delivery.occurrence {
+        Some(name) => task.was.is_empty() || names_due_day(&task.due.value, &name.value),
+        None => true,
+    };
+    task.done.iter().filter(counts).map(|delivery| delivery.on.value).filter(|on| *on <= as_of).min()
 }
 
 fn has_begun(task: &Task, as_of: Day) -> bool {

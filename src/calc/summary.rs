@@ -1,7 +1,7 @@
 //! The summary of a plan, which stays after the plan is dropped from memory. It has enough for rules, ranks and totals
 //! over many plans.
 
-use super::value::reported_values;
+use super::{history::plan_on, value::reported_values};
 use crate::model::{Basis, Bound, Figure, Goal, Level, Measure, Period, Plan};
 use crate::source::{FilePath, Location, Sources};
 use crate::text::Raw;
@@ -110,7 +110,8 @@ impl TargetSummary {
 
 impl PlanSummary {
     pub(crate) fn of(plan: &Plan, sources: &Sources, as_of: Day) -> Self {
-        let (targets, scores, ranks) = (targets(plan, sources), scores(plan, as_of), ranks(plan));
+        let then = &*plan_on(plan, as_of);
+        let (targets, scores, ranks) = (targets(then, sources), scores(plan, as_of), ranks(plan));
         Self { targets, scores, ranks, ..Self::without_figures(plan, sources) }
     }
 

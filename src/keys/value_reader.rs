@@ -57,6 +57,11 @@ impl<'a> ValueReader<'a> {
         }
     }
 
+    /// The id of the item being read; empty where it has none.
+    pub(crate) fn item_id(&self) -> &str {
+        self.item.as_deref().unwrap_or_default()
+    }
+
     /// Whether lines of the file could not be read: then a rule cannot say that a key is absent.
     pub(crate) const fn is_damaged(&self) -> bool {
         self.damaged

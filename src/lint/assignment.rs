@@ -85,8 +85,8 @@ rules! { pub(super) FAMILY: Family<Check>;
 }
 
 /// The tasks that stand on the day.
-fn standing(Context { plan, view, .. }: Context<'_>) -> impl Iterator<Item = &Item<Task>> {
-    plan.standing(view.as_of)
+fn standing(Context { today, view, .. }: Context<'_>) -> impl Iterator<Item = &Item<Task>> {
+    today.standing(view.as_of)
 }
 
 /// The post by its title, as people call it.
@@ -101,7 +101,7 @@ fn gaps_and_duties(context: Context<'_>, sink: &mut Sink) {
     similar(duties, sink);
 }
 
-fn found_gaps(Context { plan, view, .. }: Context<'_>, duties: &Duties<'_>, sink: &mut Sink) {
+fn found_gaps(Context { today: plan, view, .. }: Context<'_>, duties: &Duties<'_>, sink: &mut Sink) {
     for gap in gaps_among(plan, view, duties) {
         let task = gap.tasks.first().and_then(|id| plan.tasks.named(id.as_str()));
         // A lead that could not be read is not missing.
@@ -264,7 +264,7 @@ fn external_leads(context: Context<'_>, sink: &mut Sink) {
     }
 }
 
-fn assignees(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
+fn assignees(Context { today: plan, view, .. }: Context<'_>, sink: &mut Sink) {
     let about = |rule, one: &Assignee, place| {
         Finding::new(rule, place).text("assignee", one.title.as_str()).item(one.id.value.as_str())
     };

@@ -8,7 +8,10 @@ use crate::source::{Files, Place};
 /// The plan, its files, and the day and settings of the view.
 #[derive(Clone, Copy)]
 pub(super) struct Context<'c> {
+    /// The plan as its files have it.
     pub(super) plan: &'c Plan,
+    /// The plan as it stands on the day.
+    pub(super) today: &'c Plan,
     pub(super) files: &'c dyn Files,
     pub(super) view: View<'c>,
 }

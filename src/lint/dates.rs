@@ -197,7 +197,7 @@ fn due_day_twice(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
 }
 
 /// A recurring task owes nothing that was due before the issue. A task with one due day stays, and is overdue at once.
-fn due_before_issue(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
+fn due_before_issue(Context { today: plan, view, .. }: Context<'_>, sink: &mut Sink) {
     const ISSUED: Both = Both { en: "the day of issue", vi: "ngày ban hành" };
     let Some(issued) = plan.issued.as_ref().and_then(|issued| issued.value.date) else { return };
     for task in plan.standing(view.as_of) {
@@ -211,7 +211,7 @@ fn due_before_issue(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
     }
 }
 
-fn complete(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
+fn complete(Context { today: plan, view, .. }: Context<'_>, sink: &mut Sink) {
     let is_known = |on: &At<Day>| on.value <= view.as_of;
     for task in plan.standing(view.as_of) {
         let last = task.progress.iter().filter(|progress| is_known(&progress.on)).max_by_key(|one| one.on.value);

@@ -2,7 +2,7 @@
 
 use super::context::{Check, Context};
 use super::{across, amendments, assignment, dates, evidence, plan, reports, targets, tasks, values};
-use crate::calc::View;
+use crate::calc::{View, plan_on};
 use crate::diag::{Family, Rule, Sink};
 use crate::model::{self, Plan};
 use crate::parse;
@@ -37,7 +37,8 @@ pub(crate) fn rule(code_or_name: &str) -> Option<&'static Rule> {
 
 /// Checks a plan as it is on a day: whether a report is missing, or a task still stands, depends on it.
 pub(crate) fn check(plan: &Plan, files: &dyn Files, view: View<'_>, sink: &mut Sink) {
-    let context = Context { plan, files, view };
+    let today = &*plan_on(plan, view.as_of);
+    let context = Context { plan, today, files, view };
     for check in CHECKED.iter().flat_map(|family| family.checks) {
         check(context, sink);
     }

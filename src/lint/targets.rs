@@ -71,6 +71,12 @@ fn bounded(plan: &Plan) -> impl Iterator<Item = (&Item<Target>, &At<Bound>, Meas
     })
 }
 
+/// The same with the former bounds of each target.
+fn every_bound(plan: &Plan) -> impl Iterator<Item = (&Item<Target>, &At<Bound>, Measure)> {
+    let measured = plan.targets.iter().filter_map(|target| Some((target, plan.measure(&target.indicator.value)?)));
+    measured.flat_map(|(target, measure)| target.bounds().map(move |bound| (target, bound, measure)))
+}
+
 const fn fits(op: Op, measure: Measure) -> bool {
     match op {
         Op::RankWithin => matches!(measure, Measure::Rank),
@@ -88,7 +94,7 @@ fn bounds(context: Context<'_>, sink: &mut Sink) {
 }
 
 fn bound_kind(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
-    for (target, bound, measure) in bounded(plan) {
+    for (target, bound, measure) in every_bound(plan) {
         if !fits(bound.value.op(), measure) {
             let fitting = match measure {
                 Measure::Rank => Both::same("rank-within"),
@@ -105,7 +111,7 @@ fn bound_kind(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
 }
 
 fn bound_out_of_range(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
-    for (target, bound, measure) in bounded(plan) {
+    for (target, bound, measure) in every_bound(plan) {
         if !fits(bound.value.op(), measure) {
             continue;
         }
@@ -118,7 +124,12 @@ fn bound_out_of_range(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
             (_, None) => (Exact::from(0), Both { en: "0 and more", vi: "từ 0 trở lên" }),
         };
         let figures = bound.value.figure().map(|figure| (figure, bound.place, bound.value.op().word()));
-        let baseline = target.baseline.as_ref().map(|base| (base.value.value.clone(), base.value.place, "baseline"));
+        let is_present = matches!(&target.goal, Goal::Bound(present) if present.place == bound.place);
+        let baseline = target
+            .baseline
+            .as_ref()
+            .filter(|_| is_present)
+            .map(|base| (base.value.value.clone(), base.value.place, "baseline"));
         for (figure, place, field) in figures.into_iter().chain(baseline) {
             if figure < least || maximum.as_ref().is_some_and(|maximum| figure > *maximum) {
                 let finding = about(&BOUND_OUT_OF_RANGE, target, place).number("bound", &figure);
@@ -152,8 +163,8 @@ fn baselines(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
 /// `at-least = 1.500` asks for one and a half files, or for fifteen hundred. A percentage and most scores allow only
 /// one of the two.
 fn grouped_bounds(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
-    for (target, bound, measure) in bounded(plan) {
-        for written in &target.grouped {
+    for (target, _, measure) in bounded(plan) {
+        for written in target.grouped.iter().chain(target.was.iter().flat_map(|former| &former.grouped)) {
             let is_meant_large = match measure {
                 Measure::Count | Measure::Amount => true,
                 Measure::Score => {
@@ -163,7 +174,8 @@ fn grouped_bounds(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
                 Measure::Ratio | Measure::Rank | Measure::Milestone => false,
             };
             if is_meant_large {
-                let field = if written.place == bound.place { bound.value.op().word() } else { "baseline" };
+                let of = target.bounds().find(|bound| bound.place == written.place);
+                let field = of.map_or("baseline", |bound| bound.value.op().word());
                 sink.push(
                     grouped_number(field, written.place, &written.value).item(target.id.value.as_str()).field(field),
                 );
@@ -178,8 +190,8 @@ pub(super) fn may_be_thousands(written: &str, maximum: &Exact) -> bool {
 }
 
 fn rank_pool(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
-    for target in &plan.targets {
-        if let Goal::Bound(At { value: Bound::RankWithin(rank, Some(of)), .. }) = &target.goal
+    for (target, bound) in plan.targets.iter().flat_map(|target| target.bounds().map(move |bound| (target, bound))) {
+        if let Bound::RankWithin(rank, Some(of)) = &bound.value
             && of.value < *rank
         {
             let finding = about(&RANK_POOL, target, of.place).count("rank", *rank).count("of", of.value);
@@ -188,7 +200,7 @@ fn rank_pool(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     }
 }
 
-fn unserved(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
+fn unserved(Context { today: plan, .. }: Context<'_>, sink: &mut Sink) {
     if !plan.tasks.whole || plan.tasks.is_empty() {
         return;
     }
@@ -210,7 +222,7 @@ fn unserved(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
 }
 
 /// A lower and an upper bound on one indicator make a corridor; two of a kind contradict each other.
-fn indicator_twice(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
+fn indicator_twice(Context { today: plan, .. }: Context<'_>, sink: &mut Sink) {
     const FIRST: Both = Both { en: "the other bound", vi: "mức kia" };
     let bounds = plan.targets.iter().filter_map(|target| match &target.goal {
         Goal::Bound(bound) => Some((&target.value, bound)),

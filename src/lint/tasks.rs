@@ -2,9 +2,9 @@
 
 use super::context::{Check, Context, about_task};
 use super::plan::bounded;
-use crate::calc::{Occurrence, all_occurrences, due_day, occurrences};
+use crate::calc::{Occurrence, all_occurrences, due_day, names_due_day, occurrences, occurrences_of};
 use crate::diag::{Family, Finding, Sink, rules};
-use crate::model::{AfterTerm, Due, OccurrenceName, Plan, Task};
+use crate::model::{Due, OccurrenceName, Plan, Task};
 use crate::source::At;
 use crate::text::{Both, Raw};
 use crate::value::{Cell, Day, Item};
@@ -159,9 +159,15 @@ fn deliveries(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
         if task.due.value.is_recurring() {
             recurring(plan, task, sink);
         } else {
-            one_off(task, sink);
+            one_off(plan, task, sink);
         }
     }
+}
+
+/// Whether a delivery was for due days that were in force before an amendment.
+fn is_of_former(plan: &Plan, task: &Task, name: &OccurrenceName) -> bool {
+    let mut due = task.was.iter().map(|former| &former.due.value);
+    due.any(|due| names_due_day(due, name) || occurrences_of(plan, due).iter().any(|one| one.is_called(name)))
 }
 
 fn recurring(plan: &Plan, task: &Item<Task>, sink: &mut Sink) {
@@ -184,6 +190,9 @@ fn recurring(plan: &Plan, task: &Item<Task>, sink: &mut Sink) {
             continue;
         };
         let Some(meant) = known.iter().find(|occurrence| occurrence.is_called(&name.value)) else {
+            if is_of_former(plan, task, &name.value) {
+                continue;
+            }
             let finding =
                 about_task(&UNKNOWN_OCCURRENCE, task, name.place).arg("occurrence", named(&name.value)).field("done");
             let quoted = matches!(&name.value, OccurrenceName::Report(text)
@@ -225,34 +234,13 @@ fn suggestion(name: &OccurrenceName, known: &[Occurrence]) -> Option<String> {
     }
 }
 
-fn one_off(task: &Item<Task>, sink: &mut Sink) {
+fn one_off(plan: &Plan, task: &Item<Task>, sink: &mut Sink) {
     for delivery in &task.done {
         let Some(name) = &delivery.occurrence else { continue };
-        if !is_due_day(task, &name.value) && task.sound {
+        if !names_due_day(&task.due.value, &name.value) && !is_of_former(plan, task, &name.value) && task.sound {
             let finding = about_task(&UNKNOWN_OCCURRENCE, task, name.place).arg("occurrence", named(&name.value));
             sink.push(finding.field("done"));
         }
-    }
-}
-
-/// Whether a delivery of a task that does not recur may call its day so.
-fn is_due_day(task: &Task, name: &OccurrenceName) -> bool {
-    let OccurrenceName::Day(day) = name else { return false };
-    match &task.due.value {
-        Due::On(due) => due == day,
-        Due::By(stretch) => stretch.last_day() == *day,
-        Due::After { term: Some(AfterTerm { days, working: false }), on: Some(event), .. } => {
-            event.plus(i64::from(*days)) == Some(*day)
-        }
-        // Working days depend on the holidays of the workspace, which a plan does not know.
-        Due::After { term: Some(AfterTerm { working: true, .. }), on: Some(event), .. } => event <= day,
-        Due::After { term: None, .. }
-        | Due::After { on: None, .. }
-        | Due::Continuous
-        | Due::OnDemand
-        | Due::Every(_)
-        | Due::EveryReport
-        | Due::Days(_) => false,
     }
 }
 

@@ -4,7 +4,9 @@ use super::advice::advise;
 use super::rules::PERIOD_NAME;
 use super::unread::{Loader, report_unread_files};
 use super::value::ValuesFile;
-use super::{Amendment, Assignee, ComputedIndicator, Difficulty, Indicator, Measure, Period, Plan, Settings, Task};
+use super::{
+    Amended, Amendment, Assignee, ComputedIndicator, Difficulty, Indicator, Measure, Period, Plan, Settings, Task,
+};
 use super::{plan::PlanFile, plan::unread};
 use super::{resolve::resolve, resolve::resolve_shared};
 use crate::diag::{Finding, Sink};
@@ -103,6 +105,7 @@ pub fn load_plan(
         })
         .0;
     plan.amendments = amendments.unwrap_or_default();
+    plan.amended = Amended::of(&plan.amendments);
     file.values(&mut plan);
     report_unread_files(&mut file, &plan.folder);
 

@@ -3,13 +3,18 @@
 //! run names every fault.
 
 mod advice;
+mod amended;
 mod amendment;
 mod area;
 mod assignee;
+mod bound;
 mod deadline;
 mod difficulty;
 mod due;
 mod file_kind;
+mod former;
+mod goal;
+mod history;
 mod identified;
 mod indicator;
 mod load;
@@ -24,12 +29,15 @@ mod task;
 mod unread;
 mod value;
 
+pub(crate) use amended::Amended;
 pub(crate) use amendment::Amendment;
 pub(crate) use area::Area;
 pub(crate) use assignee::{Assignee, AssigneeKind, Holder};
+pub(crate) use bound::{Bound, Goal, Op};
 pub(crate) use difficulty::{Difficulty, DifficultyKind, Resolution};
 pub(crate) use due::{AfterTerm, Due};
 pub use file_kind::FileKind;
+pub(crate) use former::{Former, FormerBound, FormerDue, in_force as former_in_force};
 pub(crate) use indicator::{Accumulate, ComputedIndicator, Indicator, Measure, WhenEmpty};
 pub(crate) use load::{SharedContent, load_head};
 pub use load::{load_plan, load_shared};
@@ -41,7 +49,7 @@ pub(crate) use resolve::plan_id_twice;
 pub(crate) use rules::RULES;
 pub use settings::Settings;
 pub(crate) use settings::{CiSettings, FailOn, load_settings};
-pub(crate) use target::{Bound, Goal, Op, Pace, Target};
+pub(crate) use target::{Pace, Target};
 pub(crate) use task::{Delivery, OccurrenceName, Task};
 pub(crate) use value::{Basis, Figure, PeriodValues, ReportedValue};
 pub(crate) use value::{VALUE_KEYS, VALUES_KEYS};

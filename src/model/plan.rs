@@ -1,8 +1,8 @@
 //! The plan as a whole.
 
 use super::{
-    Amendment, Area, Assignee, Basis, ComputedIndicator, Difficulty, Indicator, Measure, PeriodValues, Settings,
-    Target, Task,
+    Amended, Amendment, Area, Assignee, Basis, ComputedIndicator, Difficulty, Indicator, Measure, PeriodValues,
+    Settings, Target, Task,
 };
 use super::{
     paper::DeclaredCounts, paper::Funding, paper::Issuance, paper::LegalBasis, paper::Signature, paper::Solution,
@@ -61,6 +61,8 @@ pub struct Plan {
     pub difficulties: List<Difficulty>,
     /// Decisions that changed it.
     pub amendments: List<Amendment>,
+    /// When they added and dropped its parts.
+    pub amended: Amended,
     /// Whether its files have no fault. Only then can anything be computed from it.
     pub sound: bool,
 }
@@ -113,6 +115,12 @@ impl Plan {
     pub(crate) fn owed_from(&self) -> Day {
         let issued = self.issued.as_ref().and_then(|issued| issued.value.date);
         issued.map_or(self.start.value, |date| date.value)
+    }
+
+    /// The day from which occurrences of a task are owed. A task that an amendment adds owes nothing from before it.
+    pub(crate) fn task_owed_from(&self, task: &Task) -> Day {
+        let added = self.amended.added_on(task.id.value.as_str());
+        added.map_or_else(|| self.owed_from(), |added| added.max(self.owed_from()))
     }
 
     /// The period of this name, if the plan has one.
@@ -177,6 +185,7 @@ impl PlanFile {
             values: List::default(),
             difficulties: List::default(),
             amendments: List::default(),
+            amended: Amended::default(),
             sound: true,
             folder,
             file: self,

@@ -1,7 +1,7 @@
 //! Checks the parts of a plan against each other before anything is computed from it: each id is given once, and each
 //! reference finds its aim.
 
-use super::{ComputedIndicator, Goal, Indicator, Plan, Settings, Target};
+use super::{ComputedIndicator, Indicator, Plan, Settings, Target, history};
 use super::{
     rules::CYCLE, rules::DUPLICATE_ID, rules::PLAN_DATES, rules::RESERVED_INDICATOR, rules::UNKNOWN_AREA,
     rules::UNKNOWN_ASSIGNEE, rules::UNKNOWN_INDICATOR, rules::UNKNOWN_ITEM, rules::UNKNOWN_TARGET, rules::UNKNOWN_TASK,
@@ -22,6 +22,7 @@ pub(super) fn resolve(plan: &Plan, sink: &mut Sink) {
     tasks(plan, sink);
     targets(plan, sink);
     others(plan, sink);
+    history::resolve(plan, sink);
     cycles(&plan.targets, sink);
 }
 
@@ -197,8 +198,7 @@ fn targets(plan: &Plan, sink: &mut Sink) {
         // A qualitative target needs no indicator. The default says nothing where the key may stand on a line that
         // could not be read.
         let given = target.sound || target.indicator.place != target.id.place;
-        if matches!(target.goal, Goal::Bound(_)) && given && ComputedIndicator::named(&target.indicator.value).is_none()
-        {
+        if target.bounds().next().is_some() && given && ComputedIndicator::named(&target.indicator.value).is_none() {
             indicator(plan, &target.indicator, item, "indicator", sink);
         }
     }

@@ -40,6 +40,12 @@ rules! { pub RULES: Family;
         en "targets lie under each other in a circle: {ids}",
         vi "các chỉ tiêu nằm vòng quanh trong nhau: {ids}";
 
+    AMBIGUOUS_ITEM = "E605" "ambiguous-item" Error:
+        en "`{id}` is the id of a task and of a target: nobody knows which of them {amendment} means",
+        vi "`{id}` vừa là mã nhiệm vụ vừa là mã chỉ tiêu: không rõ {amendment} nói đến mục nào",
+        help en "give one of the two another id",
+        help vi "đổi mã của một trong hai";
+
     PLAN_DATES = "E115" "plan-dates" Error:
         en "the plan ends on {end}, before it starts on {start}",
         vi "kế hoạch kết thúc {end}, trước ngày bắt đầu {start}";

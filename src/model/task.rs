@@ -1,7 +1,7 @@
 //! A task of the plan (nhiệm vụ), and what was done for it.
 
-use super::Due;
 use super::rules::NO_DUE;
+use super::{due::Due, former::FormerDue};
 use crate::diag::Finding;
 use crate::keys::{Entity, Form, Keep, NameKind, Shape, TableReader, ValueReader, table};
 use crate::parse::Node;
@@ -23,6 +23,7 @@ table! {
         pub oversee: Vec<At<AssigneeId>> = optional "oversee", "who oversees (giám sát)", "người giám sát";
         /// A task with a faulty due day stays in the plan as one that is never late.
         pub due: At<Due> = expected "due", "when it is due", "thời hạn" else At::new(Due::OnDemand, table.place());
+        pub was: List<FormerDue> = optional "was", "due days in force before an amendment, oldest first", "thời hạn trước khi điều chỉnh, cũ nhất trước";
         pub serves: Vec<At<TargetId>> = optional "serves", "the targets that it moves", "các chỉ tiêu mà nhiệm vụ phục vụ";
         pub source: Option<Text> = optional "source", "where the written plan says so", "vị trí trong văn bản";
         pub provisional: bool = optional "provisional", "not in the text at hand; to be confirmed", "chưa có trong văn bản; cần xác nhận";

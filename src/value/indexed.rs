@@ -37,6 +37,17 @@ impl<T> IndexedList<T> {
     pub fn push(&mut self, item: T) {
         self.extend([item]);
     }
+
+    /// Keeps only some.
+    pub(super) fn retain(&mut self, keep: impl FnMut(&T) -> bool) {
+        self.order = OnceLock::new();
+        self.items.retain(keep);
+    }
+
+    /// Each of them, to be changed under the same id.
+    pub(super) fn each_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.items.iter_mut()
+    }
 }
 
 impl<T: HasId> IndexedList<T> {

@@ -65,6 +65,16 @@ impl<T> List<T> {
         self.items.push(item);
     }
 
+    /// Keeps only some of the tables. The others are not lost: whoever asks knows why they are left out.
+    pub(crate) fn retain(&mut self, keep: impl Fn(&T) -> bool) {
+        self.items.retain(|item| keep(&item.value));
+    }
+
+    /// Changes every table. Its id must stay.
+    pub(crate) fn for_each_mut(&mut self, mut change: impl FnMut(&mut T)) {
+        self.items.each_mut().for_each(|item| change(&mut item.value));
+    }
+
     /// Takes in the tables of another file.
     pub fn append(&mut self, other: Self) {
         self.items.extend(other.items);

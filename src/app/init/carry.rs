@@ -129,8 +129,8 @@ fn head(data: &Plain, plan: &Move<'_>) -> Vec<Edit> {
     }
     for (at, target) in elements(data, "target").iter().enumerate().rev() {
         let table = [key("target"), Step::Index(at)];
-        // A baseline is a figure of the old year.
-        edits.extend(without(target, &["baseline"], &table));
+        // A baseline is a figure of the old year, and so are the bounds before an amendment.
+        edits.extend(without(target, &["baseline", "was"], &table));
         edits.extend(moved(target, "by", &table, plan));
         edits.extend(in_year(target, "text", &table, plan));
     }
@@ -175,7 +175,7 @@ fn tasks(data: &Plain, plan: &Move<'_>) -> Vec<Edit> {
             edits.push(Edit::remove(table.to_vec()));
             continue;
         }
-        edits.extend(without(task, &["started", "done", "progress", "spent"], &table));
+        edits.extend(without(task, &["started", "done", "progress", "spent", "was"], &table));
         edits.extend(["title", "output"].iter().filter_map(|name| in_year(task, name, &table, plan)));
         let due = [&table[..], &[key("due")]].concat();
         match task.get("due") {

@@ -17,6 +17,10 @@ word_enum! {
         TargetChanged = "target-changed" { en: "target changed", vi: "sửa chỉ tiêu" },
         /// The indicator of a target is counted in another way.
         IndicatorChanged = "indicator-changed" { en: "indicator redefined", vi: "sửa định nghĩa chỉ số" },
+        /// A bound or due day that was in force before an amendment is not told any more.
+        FormerRemoved = "former-removed" { en: "former state removed", vi: "bỏ nội dung trước điều chỉnh" },
+        /// A bound or due day that was in force before an amendment is told otherwise.
+        FormerChanged = "former-changed" { en: "former state changed", vi: "sửa nội dung trước điều chỉnh" },
         /// A reported value has another figure.
         ValueRestated = "value-restated" { en: "reported value restated", vi: "sửa số liệu đã báo cáo" },
         /// A value that was reported is gone.
@@ -71,6 +75,8 @@ word_enum! {
         AmendmentAdded = "amendment-added" { en: "amendment added", vi: "thêm quyết định điều chỉnh" },
         /// A decision that changes the plan is gone.
         AmendmentRemoved = "amendment-removed" { en: "amendment removed", vi: "bỏ quyết định điều chỉnh" },
+        /// The bound or due day before an amendment is told.
+        FormerRecorded = "former-recorded" { en: "former state recorded", vi: "ghi nội dung trước điều chỉnh" },
         /// The basis or the report day of a value changed, but not its figure.
         ValueChanged = "value-changed" { en: "details of a value changed", vi: "sửa thông tin về số liệu" },
         /// A value is new.
@@ -119,7 +125,9 @@ impl ChangeKind {
             | Self::TargetAdded
             | Self::TaskAdded
             | Self::AreaRemoved
-            | Self::AreaAdded => (true, false),
+            | Self::AreaAdded
+            | Self::FormerRemoved
+            | Self::FormerChanged => (true, false),
             Self::ReportMoved | Self::PlanChanged | Self::ValueChanged => (false, true),
             Self::ValueRestated
             | Self::ValueWithdrawn
@@ -128,6 +136,7 @@ impl ChangeKind {
             | Self::PlanAdded
             | Self::AmendmentAdded
             | Self::AmendmentRemoved
+            | Self::FormerRecorded
             | Self::ValueReported
             | Self::DeliveryRecorded => (false, false),
         }

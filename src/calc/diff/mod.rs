@@ -8,6 +8,7 @@ mod case;
 mod change;
 mod change_kind;
 mod frame;
+mod history;
 mod pairs;
 mod records;
 mod targets;
@@ -39,7 +40,8 @@ pub fn difference(base: Version<'_>, head: Version<'_>, as_of: Day) -> Differenc
                 || change.names.iter().any(|name| ids.iter().any(|id| id.eq_ignore_ascii_case(name)))
         };
         if change.kind.is_of_the_plan() {
-            change.amendment = amendments.iter().find(|(_, ids)| names(ids)).map(|(number, _)| number.clone());
+            let new = amendments.iter().find(|(_, ids)| names(ids)).map(|(number, _)| number.clone());
+            change.amendment = new.or_else(|| history::recorded_amendment(case, change));
             if issued && change.amendment.is_none() {
                 change.marks.push(Mark::Unamended);
             }

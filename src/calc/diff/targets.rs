@@ -2,7 +2,7 @@
 
 use super::case::{Case, Difference, ids, is_given, same_words};
 use super::change::{Change, Fact, Mark, Side, Topic};
-use super::{change_kind::ChangeKind, pairs::pair};
+use super::{change_kind::ChangeKind, history, pairs::pair};
 use crate::calc::{strictness::Direction, strictness::direction};
 use crate::model::{Goal, Indicator, Plan, Target};
 use crate::source::{At, Place};
@@ -80,6 +80,8 @@ fn changes_of_pair(case: Case<'_>, before: &Item<Target>, after: &Item<Target>) 
     for (kind, field, facts, place) in others(before, after) {
         changes.push(change(kind, place_or_id(place)).field(field).facts(facts.0, facts.1));
     }
+    let former = history::of_target(&topic(after), (base, head), before, after);
+    changes.extend(former.into_iter().map(|change| change.named([old_id, id])));
     changes
 }
 

@@ -2,7 +2,7 @@
 
 use super::case::{Case, Difference, Version, comparable_ids, ids, is_given, same_words};
 use super::change::{Change, Fact, Mark, Side, Topic};
-use super::{change_kind::ChangeKind, pairs::pair, records::deliveries};
+use super::{change_kind::ChangeKind, history, pairs::pair, records::deliveries};
 use crate::calc::{all_occurrences, due_day};
 use crate::model::{AfterTerm, Due, Task};
 use crate::source::{At, Place};
@@ -101,6 +101,8 @@ fn changes_of_pair(case: Case<'_>, before: &Item<Task>, after: &Item<Task>) -> V
         let place = after.serves.first().map_or(after.id.place, |first| first.place);
         changes.push(change(ChangeKind::TaskChanged, place).field("serves").facts(ids(old), ids(now)));
     }
+    let former = history::of_task(&topic(after), (&before.was, &after.was), says_the_same);
+    changes.extend(former.into_iter().map(|change| change.named([old_id, id])));
     changes.extend(deliveries(&topic(after), before, after));
     changes
 }

@@ -142,6 +142,7 @@ pub fn plan_assignment(
     suggest: bool,
     locate: &dyn Fn(Place) -> Location,
 ) -> PlanAssignment {
+    let plan = &*calc::plan_on(plan, view.as_of);
     let loads = calc::loads(plan, view);
     let (suggestions, after) = if suggest {
         let (suggestions, after) = calc::suggest(plan, view);
@@ -171,7 +172,11 @@ pub fn plan_assignment(
                 (area.id.value.raw(), area.title.raw().clone(), lead)
             })
             .collect(),
-        tasks: plan.tasks.iter().map(|task| task_row(plan, task, calc::task_status(plan, task, view))).collect(),
+        tasks: plan
+            .tasks
+            .iter()
+            .map(|task| task_row(plan, task, calc::task_status(plan, task, view), view.as_of))
+            .collect(),
         assignees: assignees.collect(),
         gaps: calc::gaps(plan, view).into_iter().map(|gap| gap_row(plan, &gap, locate)).collect(),
         suggestions: suggestions.map(|all| all.into_iter().map(|one| suggestion_row(plan, view, one)).collect()),

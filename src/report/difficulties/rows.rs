@@ -1,6 +1,6 @@
 //! Difficulties and proposals of a plan as rows.
 
-use crate::calc::{State, View, task_status};
+use crate::calc::{State, View, plan_on, task_status};
 use crate::model::{Difficulty, DifficultyKind, Plan, Resolution};
 use crate::report::status::rows::titles_of;
 use crate::source::At;
@@ -56,6 +56,7 @@ pub(crate) enum Unresolved {
 
 /// The difficulties that are raised by the day of the view. A resolution of a later day is not known yet.
 pub(crate) fn plan_difficulties(plan: &Plan, view: View<'_>, which: Unresolved) -> PlanDifficulties {
+    let plan = &*plan_on(plan, view.as_of);
     let raised = plan.difficulties.iter().filter(|one| one.raised.value <= view.as_of);
     let mut rows: Vec<DifficultyRow> = raised.map(|one| row(plan, one, view)).collect();
     rows.retain(|row| which == Unresolved::AndResolved || row.resolved.is_none());

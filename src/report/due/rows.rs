@@ -35,6 +35,7 @@ pub(crate) struct DueRow {
 /// The deliveries that are overdue or due soon. `assignees` keeps only tasks in which one of them has a role.
 #[must_use]
 pub fn plan_due(plan: &Plan, view: View<'_>, filter: &Filter) -> PlanDue {
+    let plan = &*calc::plan_on(plan, view.as_of);
     let mut rows = Vec::new();
     for task in &plan.tasks {
         let status = task_status(plan, task, view);

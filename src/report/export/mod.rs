@@ -1,5 +1,6 @@
 //! Plans as tidy tables for other programs: each fact stands once, in one row, with keys that join tables.
 
+pub(crate) mod history_tables;
 pub(crate) mod indicator_tables;
 pub(crate) mod plan_on_day;
 pub(crate) mod plan_tables;
@@ -9,7 +10,7 @@ pub(crate) mod task_tables;
 
 pub(crate) use schema::{Link, Table};
 
-use crate::calc::View;
+use crate::calc::{View, plan_on};
 use crate::model::{Plan, Settings};
 use crate::report::fields::Datum;
 use plan_on_day::PlanOnDay;
@@ -20,7 +21,7 @@ struct Part {
     rows: fn(PlanOnDay<'_>) -> Vec<Vec<Datum>>,
 }
 
-const PARTS: [Part; 9] = [
+const PARTS: [Part; 10] = [
     Part { table: &plan_tables::PLANS, rows: plan_tables::plans },
     Part { table: &plan_tables::AREAS, rows: plan_tables::areas },
     Part { table: &task_tables::TASKS, rows: task_tables::tasks },
@@ -30,6 +31,7 @@ const PARTS: [Part; 9] = [
     Part { table: &target_tables::TARGETS, rows: target_tables::targets },
     Part { table: &target_tables::VERDICTS, rows: target_tables::verdicts },
     Part { table: &task_tables::GAPS, rows: task_tables::gaps },
+    Part { table: &history_tables::HISTORY, rows: history_tables::history },
 ];
 
 /// Every table; a table stands behind those that it refers to.
@@ -41,5 +43,6 @@ pub fn export_tables() -> impl Iterator<Item = &'static Table> {
 /// out.
 #[must_use]
 pub fn export_rows(plan: &Plan, view: View<'_>, settings: &Settings) -> Vec<Vec<Vec<Datum>>> {
+    let plan = &*plan_on(plan, view.as_of);
     PARTS.iter().map(|part| (part.rows)(PlanOnDay { plan, view, settings })).collect()
 }

@@ -98,6 +98,9 @@ object! { TaskRow, task => {
         vi: "hạn quyết định trạng thái, hoặc hạn kế tiếp";
     "due_as_written": task.status.due_as_written, en: "the due day as the file writes it, such as 2023-Q2",
         vi: "hạn ghi trong tệp thay cho ngày, ví dụ 2023-Q2";
+    "due_until": task.due_until,
+        en: "the last day on which its due days are in force, where an amendment changes them later",
+        vi: "ngày cuối còn áp dụng thời hạn này, khi sau đó có quyết định điều chỉnh";
     "days_late": AtLeast::<1, _>(task.status.days_late), en: "days late, where overdue or done late",
         vi: "số ngày trễ, khi quá hạn hoặc xong trễ";
     "lead": Id(task.leads.first()), en: "id of the lead, the first of several",

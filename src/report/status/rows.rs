@@ -1,7 +1,7 @@
 //! The state of a plan and its tasks as rows, for `cchc status`.
 
 use crate::calc::{self, ReportState, State, Tally, TaskStatus, Verdicts};
-use crate::model::{Basis, Due, Period, Plan, Task};
+use crate::model::{Basis, Due, Period, Plan, Task, former_in_force};
 use crate::source::At;
 use crate::text::Raw;
 use crate::value::{AssigneeId, Day, Referrers};
@@ -63,6 +63,8 @@ pub(crate) struct TaskRow {
     pub(crate) title: Raw,
     pub(crate) output: Option<Raw>,
     pub(crate) status: TaskStatus,
+    /// The last day on which its due days are in force, where an amendment changes them later.
+    pub(crate) due_until: Option<Day>,
     /// Whether it goes on until the plan ends (thường xuyên).
     pub(crate) is_continuous: bool,
     /// The ids of those who lead; a sound plan has one.
@@ -124,12 +126,13 @@ fn is_within(due: Option<Day>, as_of: Day, days: u32) -> bool {
 /// The status of a plan; only the tasks that `filter` takes count.
 #[must_use]
 pub fn plan_status(plan: &Plan, view: calc::View<'_>, at_risk_percent: u32, filter: &Filter) -> PlanStatus {
+    let plan = &*calc::plan_on(plan, view.as_of);
     let rows: Vec<TaskRow> = plan
         .tasks
         .iter()
         .map(|task| (task, calc::task_status(plan, task, view)))
         .filter(|(task, status)| filter.takes(plan, task, status, view.as_of))
-        .map(|(task, status)| task_row(plan, task, status))
+        .map(|(task, status)| task_row(plan, task, status, view.as_of))
         .collect();
     let by_area: Referrers<'_, State> = rows.iter().map(|row| (row.area.as_str(), row.status.state)).collect();
     let areas = plan.areas.iter().map(|area| AreaStatus {
@@ -163,7 +166,7 @@ pub fn plan_status(plan: &Plan, view: calc::View<'_>, at_risk_percent: u32, filt
     }
 }
 
-pub(crate) fn task_row(plan: &Plan, task: &Task, status: TaskStatus) -> TaskRow {
+pub(crate) fn task_row(plan: &Plan, task: &Task, status: TaskStatus, as_of: Day) -> TaskRow {
     // References may differ in case: the rows show the assignee's own spelling.
     let ids = |role: &[At<AssigneeId>]| -> Vec<Raw> {
         role.iter()
@@ -176,6 +179,7 @@ pub(crate) fn task_row(plan: &Plan, task: &Task, status: TaskStatus) -> TaskRow 
         title: task.title.raw().clone(),
         output: task.output.as_ref().map(|output| output.raw().clone()),
         status,
+        due_until: former_in_force(&task.was, as_of).map(|former| former.until.value),
         is_continuous: task.due.value == Due::Continuous,
         leads: ids(&task.leads),
         lead_titles: titles_of(plan, &task.leads),

@@ -20,6 +20,7 @@ pub(crate) fn plan_doc(plan: &PlanTargets, as_of: Day) -> Doc {
     doc.table(columns(Both { en: "Target", vi: "Chỉ tiêu" }), rows);
     doc.line(verdict_line(&plan.verdicts()));
     doc.blocks.extend(unranked(plan).map(Block::Line));
+    doc.blocks.extend(plan.targets.iter().filter_map(unrecorded).map(Block::Line));
     doc.blocks.extend(basis_note(plan.targets.iter().filter_map(basis_of).min()).map(Block::Line));
     doc
 }
@@ -285,6 +286,18 @@ fn unranked(plan: &PlanTargets) -> impl Iterator<Item = Cell> {
         }
     }
     seen.into_iter().map(refusal)
+}
+
+/// The warning that the bound shown may not be that of the day.
+pub(crate) fn unrecorded(row: &TargetRow) -> Option<Cell> {
+    const UNRECORDED: Both = Both {
+        en: "{target}: {amendment} changes it on {date}, and the bound in force before that is not written down",
+        vi: "{target}: {amendment} điều chỉnh từ {date}, nhưng không ghi mức áp dụng trước đó",
+    };
+    let (amendment, date) = row.unrecorded.clone()?;
+    let target = ("target", Cell::Text(row.id.clone()));
+    let cell = Cell::phrase(UNRECORDED, vec![target, ("amendment", Cell::Text(amendment)), ("date", Cell::Day(date))]);
+    Some(cell.toned(Tone::Warn))
 }
 
 pub(crate) fn basis_of(row: &TargetRow) -> Option<Basis> {

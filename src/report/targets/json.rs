@@ -28,6 +28,11 @@ object! { InLang<'_, TargetRow>, InLang(row, lang) => {
     "of_which": Id(&row.of_which), en: "id of the target that it is a part of", vi: "mã chỉ tiêu chung";
     "measure": row.measure.map(Word), en: "the kind of figure", vi: "loại số liệu";
     "bound": row.bound, en: "the bound; `null` for a target in words", vi: "mức yêu cầu; `null` với chỉ tiêu định tính";
+    "bound_until": row.in_force.as_ref().map(|force| force.until),
+        en: "the last day on which this bound is in force, where an amendment changes it later",
+        vi: "ngày cuối còn áp dụng mức này, khi sau đó có quyết định điều chỉnh";
+    "bound_decision": row.in_force.as_ref().and_then(|force| force.decision.as_ref()),
+        en: "the decision that changes it then", vi: "quyết định điều chỉnh mức đó";
     "by": row.standing.by, en: "the last day for it", vi: "hạn đạt";
     "lead": Id(&row.lead), en: "id of the assignee who leads it", vi: "mã người chủ trì";
     "tasks": Id(&row.tasks), en: "ids of the tasks that serve it", vi: "mã các nhiệm vụ phục vụ";

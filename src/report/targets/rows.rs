@@ -1,7 +1,8 @@
 //! The targets of a plan as rows, for `cchc check-targets`.
 
 use crate::calc::{self, GapKind, Part, Subject, TargetStatus, Value, Verdicts, target_status};
-use crate::model::{Bound, ComputedIndicator, Goal, Indicator, Measure, Op, Pace, Plan, Settings, Target, Task};
+use crate::model::{Bound, ComputedIndicator, FormerBound, Goal, Indicator, Measure, Op, Pace, Plan, Settings};
+use crate::model::{Target, Task, former_in_force};
 use crate::source::{Location, Place};
 use crate::text::{Both, Raw, fold};
 use crate::value::{Day, Exact, Referrers, TaskId};
@@ -51,6 +52,10 @@ pub(crate) struct TargetRow {
     pub(crate) measure: Option<Measure>,
     /// `None` where the target measures nothing.
     pub(crate) bound: Option<Bound>,
+    /// How long the bound is in force, where an amendment changes it later.
+    pub(crate) in_force: Option<InForce>,
+    /// The number and date of a later amendment, where the files do not tell the bound in force before it.
+    pub(crate) unrecorded: Option<(Raw, Day)>,
     /// The assignee who answers for it.
     pub(crate) lead: Option<Raw>,
     /// The tasks that serve it.
@@ -72,6 +77,21 @@ pub(crate) struct TargetRow {
     pub(crate) standing: TargetStatus,
     /// The values that it was computed from, with their places.
     pub(crate) sources: Vec<Source>,
+}
+
+/// How long a former bound was in force.
+#[derive(Clone, Debug)]
+pub(crate) struct InForce {
+    /// The last day.
+    pub(crate) until: Day,
+    /// The decision that changed it.
+    pub(crate) decision: Option<Raw>,
+}
+
+impl InForce {
+    fn of(former: &FormerBound) -> Self {
+        Self { until: former.until.value, decision: former.decision.as_ref().map(|decision| decision.raw().clone()) }
+    }
 }
 
 /// The title of a target, from a file or from this program.
@@ -163,14 +183,20 @@ pub fn plan_targets(
     settings: &Settings,
     locate: &dyn Fn(Place) -> Location,
 ) -> PlanTargets {
+    let plan = &*calc::plan_on(plan, view.as_of);
     let serving = plan.tasks.iter().flat_map(|task| task.serves.iter().map(|id| (id.value.as_str(), &task.value)));
     let serving: Referrers<'_, &Task> = serving.collect();
+    let as_of = view.as_of;
     let row = |(target, depth): (&Target, usize)| {
         let standing = target_status(plan, target, view, settings.at_risk_percent);
         let view = calc::View { as_of: view.as_of.min(standing.by), ..view };
         let counts_gaps = ComputedIndicator::named(&target.indicator.value) == Some(ComputedIndicator::AssignmentGaps);
-        let gaps = if counts_gaps { calc::gaps(plan, view) } else { Vec::new() };
-        target_row(plan, (target, depth), standing, &serving, gaps, locate)
+        let gaps = if counts_gaps { calc::gaps(&calc::plan_on(plan, view.as_of), view) } else { Vec::new() };
+        TargetRow {
+            in_force: former_in_force(&target.was, as_of).map(|former| InForce::of(&former.value)),
+            unrecorded: calc::unrecorded_amendment(plan, target, as_of),
+            ..target_row(plan, (target, depth), standing, &serving, gaps, locate)
+        }
     };
     PlanTargets {
         id: plan.id.value.raw(),
@@ -256,6 +282,8 @@ fn target_row(
         depth,
         measure: measure.filter(|_| bound.is_some()),
         bound,
+        in_force: None,
+        unrecorded: None,
         lead: target.lead.as_ref().map(|lead| lead.value.raw()),
         tasks,
         unit: indicator.and_then(|indicator| indicator.unit.as_ref()).map(|unit| unit.raw().clone()),

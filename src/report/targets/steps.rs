@@ -1,6 +1,7 @@
 //! The steps that lead to a verdict, so that nobody has to trust it blindly.
 
-use super::document::{beside_bound, bound_cell, counts, figure, shortfall, target_title, value_cell, verdict};
+use super::document::{beside_bound, bound_cell, counts, figure, shortfall, target_title};
+use super::document::{unrecorded, value_cell, verdict};
 use super::rows::{PlanTargets, Source, TargetRow};
 use crate::calc::{Amount, Unit, Value, Verdict};
 use crate::model::{Bound, Figure};
@@ -35,6 +36,7 @@ fn steps(doc: &mut Doc, plan: &PlanTargets, row: &TargetRow, as_of: Day) {
     let by = || ("by", Cell::Day(standing.by));
     if let Some(bound) = &row.bound {
         line(ASKED, vec![("bound", bound_cell(bound, row.measure)), by()]);
+        in_force(row, &mut line);
     }
     for source in &row.sources {
         reported(source, &mut line);
@@ -85,6 +87,26 @@ fn reported(source: &Source, line: &mut Line<'_>) {
             ("line", Cell::Count(source.line as usize)),
         ],
     );
+}
+
+/// How long the bound is in force, where another one follows.
+fn in_force(row: &TargetRow, line: &mut Line<'_>) {
+    const UNTIL: Both = Both { en: "This bound is in force until {until}", vi: "Mức này áp dụng đến {until}" };
+    const DECIDED: Both = Both {
+        en: "This bound is in force until {until}; {decision} changes it",
+        vi: "Mức này áp dụng đến {until}, sau đó điều chỉnh theo {decision}",
+    };
+    let Some(force) = &row.in_force else {
+        if let Some(warning) = unrecorded(row) {
+            line(Both::same("{warning}"), vec![("warning", warning)]);
+        }
+        return;
+    };
+    let until = ("until", Cell::Day(force.until));
+    match &force.decision {
+        Some(decision) => line(DECIDED, vec![until, ("decision", Cell::Text(decision.clone()))]),
+        None => line(UNTIL, vec![until]),
+    }
 }
 
 /// How a place was found, or why the reported one stands.

@@ -13,7 +13,8 @@ const VALUES: &str = "plans/mau/values/2023-Q1.toml";
 const INDICATORS: &str = "plans/mau/indicators.toml";
 
 pub fn special() -> Vec<Value> {
-    [assignments(), difficulties(), targets(), rankings(), edits(), quarters(), settings(), differences()].concat()
+    [assignments(), difficulties(), targets(), rankings(), edits(), quarters(), amended(), settings(), differences()]
+        .concat()
 }
 
 fn of(workspace: &Workspace, day: &str, commands: &[&str]) -> Vec<Value> {
@@ -104,6 +105,18 @@ fn quarters() -> Vec<Value> {
         "",
     );
     of(&quarter, "2023-03-31", &["status", "done"])
+}
+
+/// A bound and a due day that an amendment of a later day changes.
+fn amended() -> Vec<Value> {
+    let amendment = "[[amendment]]\nnumber = \"60/QĐ-UBND\"\ndate = 2023-07-03\nabout = \"Điều chỉnh\"\n\
+        changes = [\"so-hoa\", \"1.1\"]\n";
+    let was = "was = [{ at-least = 70, until = 2023-07-02, decision = \"60/QĐ-UBND\" }]";
+    let workspace = Workspace::minimal()
+        .with("plans/mau/amendments.toml", amendment)
+        .but(PLAN, "at-least = 55", &format!("at-least = 55\n{was}"))
+        .but(TASKS, "due = 2023-01-31", "due = 2023-08-31\nwas = [{ due = 2023-01-31, until = 2023-07-02 }]");
+    of(&workspace, "2023-03-31", &["status", "check-targets"])
 }
 
 /// A finding that concerns no plan.
