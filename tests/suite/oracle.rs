@@ -8,14 +8,18 @@
 //! CCHC_ORACLE_SEED=17 CCHC_ORACLE_WORKSPACES=1 cargo test --test suite oracle_targets::the_program
 //! ```
 //!
-//! `CCHC_ORACLE_SHOWN` says how many differences are shown; a run ends when it has found so many.
+//! `CCHC_ORACLE_SHOWN` says how many differences are shown; a run ends when it has found so many. `CCHC_ORACLE_PROGRAM`
+//! is the path of another build of the program, for example a fast one.
 
 mod compare;
+pub mod on;
 mod rng;
+mod slip;
 mod tally;
 
 pub use compare::{by_id, compare, errors};
 pub use rng::Rng;
+pub use slip::Slip;
 pub use tally::Tally;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
@@ -40,6 +44,10 @@ pub trait Oracle {
 
     /// How many workspaces are tried by default.
     const WORKSPACES: u64;
+
+    /// The things that a run must draw: tables of the tally with the names that each must hold, at least 200 times in
+    /// 20,000 workspaces, and in that proportion in a shorter run. The program must have them by now (`on.rs`).
+    const MUST_DRAW: &[(bool, &str, &[&str])];
 
     /// The commands that are run, each with how its answer is compared.
     const COMMANDS: &[(&[&str], Differences<Self::Workspace>)];
@@ -69,6 +77,9 @@ pub fn hold<O: Oracle>() {
         seed = next;
     }
     eprintln!("{tally}");
+    if first == 0 && seed == last && last >= O::WORKSPACES {
+        assert_drawn::<O>(&tally, last);
+    }
     let found = differences.len();
     differences.truncate(shown);
     assert!(
@@ -77,6 +88,17 @@ pub fn hold<O: Oracle>() {
         seed - first,
         differences.join("\n\n")
     );
+}
+
+/// Everything that must be drawn was, often enough for so many workspaces.
+fn assert_drawn<O: Oracle>(tally: &Tally, workspaces: u64) {
+    let least = (workspaces * 200).div_ceil(20_000);
+    for (_, table, names) in O::MUST_DRAW.iter().filter(|(is_on, ..)| *is_on) {
+        for name in *names {
+            let count = tally.count(table, name);
+            assert!(count >= least, "{table}, {name}: drawn {count} times in {workspaces} workspaces, not {least}");
+        }
+    }
 }
 
 /// A number from the environment, or the default where it is not set.
@@ -111,7 +133,8 @@ fn try_seed<O: Oracle>(seed: u64) -> (Tally, Vec<String>) {
 
 /// The JSON that a command prints. Its `ok` says whether it found something, and so must its exit status.
 fn printed(folder: &Path, as_of: &str, args: &[&str]) -> Result<Value, String> {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_cchc"));
+    let program = env::var_os("CCHC_ORACLE_PROGRAM").unwrap_or_else(|| env!("CARGO_BIN_EXE_cchc").into());
+    let mut command = Command::new(program);
     command.arg("-C").arg(folder).args(args).args(["--as-of", as_of, "--output-format", "json", "--lang", "en"]);
     for name in ["CCHC_AS_OF", "CCHC_LANG"] {
         command.env_remove(name);

@@ -13,20 +13,26 @@
 //!
 //! A workspace has one day for the reports and one to five plans. `oracle.rs` draws, runs and compares.
 
+pub(crate) mod amended;
 pub(crate) mod answers;
 mod assign;
 pub(crate) mod compare;
 mod coverage;
 pub(crate) mod dates;
 mod examples;
+mod examples_days;
 mod examples_gaps;
+mod examples_groups;
+mod examples_history;
 mod examples_issue;
 mod fold;
 pub(crate) mod gaps;
 pub(crate) mod generate;
+pub(crate) mod history;
 pub(crate) mod model;
 mod people;
 pub(crate) mod periods;
+pub(crate) mod rest_days;
 pub(crate) mod rules;
 pub(crate) mod samples;
 mod spelling;
@@ -44,6 +50,7 @@ impl Oracle for States {
     type Workspace = model::Workspace;
 
     const WORKSPACES: u64 = 100;
+    const MUST_DRAW: &[(bool, &str, &[&str])] = &tally::MUST_DRAW;
     const COMMANDS: &[(&[&str], Differences<Self::Workspace>)] =
         &[(&["status"], compare::status), (&["assign"], assign::differences)];
 

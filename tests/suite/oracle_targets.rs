@@ -13,12 +13,16 @@
 //! and `compare_findings.rs` compare, `oracle.rs` runs the program. `examples*.rs` test the oracle itself on cases
 //! worked out by hand, `coverage.rs` the generator; `tally.rs` counts what was drawn.
 
+mod amended;
 mod answers;
 mod calendar;
+mod changes_drawn;
 mod compare;
 mod compare_findings;
 mod coverage;
+mod coverage_slips;
 mod examples;
+mod examples_changes;
 mod examples_plans;
 mod examples_reports;
 mod examples_verdicts;
@@ -27,13 +31,16 @@ mod figures;
 mod figures_drawn;
 mod files_drawn;
 mod generate;
+mod history;
 mod model;
 mod numbers;
 mod parents;
 mod ranks;
+mod reckoned;
 mod reserved;
 mod rules;
 mod shared;
+mod sources_drawn;
 mod tally;
 mod values;
 mod verdicts;
@@ -49,6 +56,7 @@ impl Oracle for Targets {
     type Workspace = model::Workspace;
 
     const WORKSPACES: u64 = 50;
+    const MUST_DRAW: &[(bool, &str, &[&str])] = &tally::MUST_DRAW;
     const COMMANDS: &[(&[&str], Differences<Self::Workspace>)] = &[
         (&["check-targets", "--fail-on-verdict", "none"], compare::differences),
         (&["validate", "--fail-on", "never"], compare_findings::differences),

@@ -46,6 +46,12 @@ impl Rng {
         list[self.index(list.len())].clone()
     }
 
+    /// One of the list, to be changed.
+    pub fn pick_mut<'a, T>(&mut self, list: &'a mut [T]) -> &'a mut T {
+        let place = self.index(list.len());
+        &mut list[place]
+    }
+
     /// Puts the list into a random order.
     pub fn shuffle<T>(&mut self, list: &mut [T]) {
         for last in (1..list.len()).rev() {

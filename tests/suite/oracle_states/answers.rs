@@ -62,6 +62,10 @@ pub struct Verdict {
     pub state: State,
     /// The due day that decides it or comes next.
     pub due: Option<NaiveDate>,
+    /// That day as it is written, or as it follows from what is written.
+    pub written: Option<NaiveDate>,
+    /// The place of the occurrence that it is of, among those that count.
+    pub occurrence: Option<usize>,
     /// How late.
     pub days_late: Option<i64>,
 }

@@ -5,31 +5,53 @@ use serde_json::{Value, json};
 use super::answers::State;
 use super::compare::compare_run;
 use super::gaps::{Gap, gaps};
-use super::model::{Task, Workspace};
-use super::rules::verdict;
-use crate::oracle::{by_id, compare};
+use super::history::{Seen, seen};
+use super::model::{Plan, Settings, Task, Workspace};
+use super::rules::{as_member, verdict};
+use crate::oracle::{Slip, by_id, compare};
 
 /// Every difference between what `cchc assign` prints and what the oracle says.
 pub fn differences(workspace: &Workspace, printed: &Value) -> Vec<String> {
     let mut all = Vec::new();
-    let settings = &workspace.settings;
-    let all_gaps: Vec<Vec<Gap>> = workspace.plans.iter().map(|plan| gaps(plan, settings, settings.as_of)).collect();
+    let seen = seen(workspace);
+    let all_gaps: Vec<Vec<Gap>> = seen.iter().map(gaps_of).collect();
     let no_gaps = all_gaps.iter().all(Vec::is_empty);
     compare_run("assign", no_gaps, workspace, printed, &mut |what| all.push(what));
-    for (plan, gaps) in workspace.plans.iter().zip(&all_gaps) {
+    for (Seen { plan, settings, .. }, gaps) in seen.iter().zip(&all_gaps) {
         let Some(got) = by_id(&printed["plans"], &plan.id) else {
             continue;
         };
         let mut tell = |what| all.push(format!("plans/{}: {what}", plan.id));
         compare_gaps(gaps, &got["gaps"], &mut tell);
-        let states: Vec<State> = plan.tasks.iter().map(|task| verdict(task, plan, settings).state).collect();
         for assignee in &plan.assignees {
-            let expected = load(&assignee.id, &plan.tasks, &states);
+            let expected = load(&assignee.id, plan, settings);
             let got = by_id(&got["assignees"], &assignee.id);
             compare(&format!("assignee {}", assignee.id), &expected, got, &mut tell);
         }
     }
     all
+}
+
+/// The gaps of a plan; a replaced one has none that count.
+fn gaps_of(seen: &Seen) -> Vec<Gap> {
+    if seen.replaced_by.is_some() && seen.settings.slip != Some(Slip::ReplacedGaps) {
+        return Vec::new();
+    }
+    gaps(&seen.plan, &seen.settings, seen.settings.as_of)
+}
+
+/// The plan as a program would print it that answers like the oracle.
+pub fn plan_as_json(seen: &Seen) -> Value {
+    let Seen { plan, settings, .. } = seen;
+    let assignees = plan.assignees.iter().map(|assignee| {
+        let mut load = load(&assignee.id, plan, settings);
+        load["id"] = json!(assignee.id);
+        load
+    });
+    let gaps = gaps_of(seen)
+        .into_iter()
+        .map(|gap| json!({ "kind": gap.kind.word(), "tasks": gap.tasks, "assignees": gap.assignees }));
+    json!({ "id": plan.id, "assignees": assignees.collect::<Value>(), "gaps": gaps.collect::<Value>() })
 }
 
 /// A gap in words, its assignees sorted, to be compared and shown.
@@ -69,15 +91,21 @@ fn compare_gaps(expected: &[Gap], got: &Value, tell: &mut dyn FnMut(String)) {
     }
 }
 
-/// The load of one assignee: roles in tasks that are not dropped, and the leads that are late or soon due.
-fn load(id: &str, tasks: &[Task], states: &[State]) -> Value {
+/// The load of one assignee: roles in tasks that are not dropped, and the leads that are late or soon due. The members
+/// of a group lead its tasks, each with its own deliveries.
+fn load(id: &str, plan: &Plan, settings: &Settings) -> Value {
     let [mut leads, mut supports, mut oversees, mut overdue, mut due_soon] = [0; 5];
-    for (task, &state) in tasks.iter().zip(states) {
+    for task in &plan.tasks {
+        let mut state = verdict(task, plan, settings).state;
         if state == State::Dropped {
             continue;
         }
+        let is_member = task.members.iter().any(|member| member == id);
+        if is_member && settings.slip != Some(Slip::MemberLateAsGroup) {
+            state = verdict(&as_member(task, id), plan, settings).state;
+        }
         let is_in = |list: fn(&Task) -> &Vec<String>| i64::from(list(task).iter().any(|other| other == id));
-        let leading = is_in(|task| &task.leads);
+        let leading = is_in(|task| &task.leads) + i64::from(is_member);
         leads += leading;
         supports += is_in(|task| &task.support);
         oversees += is_in(|task| &task.oversee);

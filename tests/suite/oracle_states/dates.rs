@@ -1,10 +1,11 @@
 //! Random days: plans around the day one looks from, and days on and beside every edge.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::model::{Issued, Plan, Settings};
+use super::model::{Issued, OnRestDay, Plan, Settings};
 use super::periods::{day, days_between, last_days, plus, whole_report_list};
-use crate::oracle::Rng;
+use super::rest_days::runs_to;
+use crate::oracle::{Rng, on};
 
 /// The first day of any plan.
 const FIRST: (i32, u32, u32) = (2022, 1, 1);
@@ -45,6 +46,34 @@ pub fn holidays(rng: &mut Rng, as_of: NaiveDate) -> Vec<NaiveDate> {
     }
     rng.shuffle(&mut found);
     found
+}
+
+/// Weekends that are worked, some of them holidays as well, and whether a day of rest moves what is due on it.
+pub fn rest_days(rng: &mut Rng, settings: &mut Settings) {
+    if !on::DAYS {
+        return;
+    }
+    settings.on_rest_day = rng.pick(&[None, Some(OnRestDay::SameDay), Some(OnRestDay::NextWorkingDay)]);
+    if rng.chance(40) {
+        return;
+    }
+    for _ in 0..rng.between(1, 12) {
+        // Around the day one looks from, and about as often on days that months and reports end on.
+        let mut day = plus(settings.as_of, rng.between(-60, 40));
+        if rng.chance(40) {
+            let month = rng.pick(&[3, 6, 9, 12]);
+            day = self::day(settings.as_of.year(), month, rng.pick(&[20, 30]));
+        }
+        while day.weekday() != Weekday::Sat && day.weekday() != Weekday::Sun {
+            day = plus(day, 1);
+        }
+        if !settings.work_days.contains(&day) {
+            settings.work_days.push(day);
+            if rng.chance(15) && !settings.holidays.contains(&day) {
+                settings.holidays.push(day);
+            }
+        }
+    }
 }
 
 /// A plan's first and last day.
@@ -105,6 +134,10 @@ pub fn span(rng: &mut Rng, as_of: NaiveDate) -> (NaiveDate, NaiveDate) {
 pub fn issued(rng: &mut Rng, plan: &Plan, settings: &Settings) -> Issued {
     let mut edges = last_days(plan, &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
     edges.extend(whole_report_list(plan, settings).iter().map(|period| period.due));
+    // Those which a day of rest moves, three times: on the day to which they run, the written day is past.
+    let moved: Vec<NaiveDate> =
+        edges.iter().map(|&due| runs_to(due, settings)).filter(|to| !edges.contains(to)).collect();
+    edges.extend(moved.repeat(3));
     let date = match rng.below(20) {
         0..=2 => return Issued::Draft,
         3..=5 => return Issued::Undated,

@@ -3,22 +3,21 @@
 use chrono::NaiveDate;
 
 use super::answers::{Counts, OccurrenceCounts, State};
-use super::model::{Delivery, Due, OccurrenceName, Plan, Progress, Scheme, Task};
-use super::periods::{
-    after_working_days, day, days_between, last_days, occurrences, plus, report_list, scheme_periods,
-};
+use super::model::{Delivery, Due, OccurrenceName, Plan, Progress, Scheme, Settings, Task};
+use super::periods::{day, days_between, last_days, occurrences, plus, report_list, scheme_periods};
+use super::rest_days::after_working_days;
 use super::rules::{answer, counts, verdict};
 use super::samples::{plan, settings, task, year_2023};
 
 /// A delivery of a one-off task.
 fn delivered(on: NaiveDate) -> Delivery {
-    Delivery { on, of: None }
+    Delivery { on, of: None, by: None }
 }
 
 /// A delivery of the report of a period.
 fn reported(on: NaiveDate, period: &str) -> Delivery {
     let of = Some(OccurrenceName::Period(period.to_owned()));
-    Delivery { on, of }
+    Delivery { on, of, by: None }
 }
 
 /// State, due day and days late of a task in the plan of 2023.
@@ -94,9 +93,9 @@ fn last_days_lie_within_the_plan() {
 #[test]
 fn working_days_leave_out_weekends_and_holidays() {
     let friday = day(2023, 4, 28);
-    let off = [day(2023, 5, 3), day(2023, 5, 1), day(2023, 5, 2)];
+    let off = Settings { holidays: vec![day(2023, 5, 3), day(2023, 5, 1), day(2023, 5, 2)], ..settings(friday) };
     assert_eq!(after_working_days(friday, 2, &off), day(2023, 5, 5));
-    assert_eq!(after_working_days(friday, 1, &[]), day(2023, 5, 1));
+    assert_eq!(after_working_days(friday, 1, &settings(friday)), day(2023, 5, 1));
     assert_eq!(days_between(day(2024, 2, 28), day(2024, 3, 1)), 2);
     assert_eq!(plus(day(2024, 3, 1), -1), day(2024, 2, 29));
 }

@@ -68,7 +68,7 @@ fn post_is_vacant_on_the_due_day_or_later() {
     assert_eq!(of_task(&june, day(2023, 1, 1)), gap, "it will be");
     assert_eq!(of_task(&june, day(2023, 6, 30)), gap);
     assert_eq!(of_task(&june, day(2023, 7, 1)), [], "overdue, and in other hands");
-    june.done = vec![Delivery { on: day(2023, 6, 9), of: None }];
+    june.done = vec![Delivery { on: day(2023, 6, 9), of: None, by: None }];
     assert_eq!(of_task(&june, day(2023, 6, 8)), gap);
     assert_eq!(of_task(&june, day(2023, 6, 9)), []);
     let march = assigned(Due::On(day(2023, 3, 1)), &["a"], &[], &[]);
@@ -98,7 +98,7 @@ fn test_day_is_not_after_the_plans_end() {
 fn every_open_occurrence_is_tested() {
     let mut months = assigned(Due::Days(vec![day(2023, 5, 31), day(2023, 6, 30), day(2023, 7, 31)]), &["a"], &[], &[]);
     assert_eq!(of_task(&months, day(2023, 1, 1)), [of(GapKind::Vacant, &["a"])]);
-    months.done = vec![Delivery { on: day(2023, 5, 20), of: Some(OccurrenceName::Day(day(2023, 6, 30))) }];
+    months.done = vec![Delivery { on: day(2023, 5, 20), of: Some(OccurrenceName::Day(day(2023, 6, 30))), by: None }];
     assert_eq!(of_task(&months, day(2023, 5, 20)), []);
     assert_eq!(of_task(&months, day(2023, 6, 2)), [of(GapKind::Vacant, &["a"])], "that of May is open still");
     // It leaves out occurrences before the day of issue; where all lie before it, the task waits.
@@ -116,7 +116,7 @@ fn every_open_occurrence_is_tested() {
 fn vacancy_without_a_due_day() {
     let gap = [of(GapKind::Vacant, &["a"])];
     let mut continuous = assigned(Due::Continuous, &["a"], &[], &[]);
-    continuous.done = vec![Delivery { on: day(2023, 2, 1), of: None }];
+    continuous.done = vec![Delivery { on: day(2023, 2, 1), of: None, by: None }];
     for (as_of, is_vacant) in [(day(2023, 5, 31), false), (day(2023, 6, 1), true), (day(2023, 7, 1), false)] {
         assert_eq!(of_task(&continuous, as_of).len(), usize::from(is_vacant), "{as_of}");
     }
@@ -148,7 +148,7 @@ fn one_person_in_two_roles() {
     // Two people when it was due; delivered later, it is asked for its due day; open, for today.
     let mut may = assigned(due(5), &["a"], &[], &["b"]);
     assert_eq!(of_task(&may, day(2023, 9, 1)), gap);
-    may.done = vec![Delivery { on: day(2023, 9, 1), of: None }];
+    may.done = vec![Delivery { on: day(2023, 9, 1), of: None, by: None }];
     assert_eq!(of_task(&may, day(2023, 9, 1)), []);
     // Neither waiting nor on demand hides it.
     assert_eq!(of_task(&assigned(Due::OnDemand, &["a"], &["b"], &[]), day(2023, 9, 1)), gap);

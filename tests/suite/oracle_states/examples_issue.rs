@@ -98,7 +98,7 @@ fn end_is_an_occurrence_of_every_report() {
     let short = plan(day(2023, 1, 1), day(2023, 6, 30));
     let mut task = task(Due::EveryReport);
     for (on, name) in [(day(2023, 3, 20), "2023-Q1"), (day(2023, 6, 20), "2023-H1"), (day(2023, 7, 8), "end")] {
-        task.done.push(Delivery { on, of: Some(OccurrenceName::Period(name.to_owned())) });
+        task.done.push(Delivery { on, of: Some(OccurrenceName::Period(name.to_owned())), by: None });
     }
     let seen = |as_of| {
         let found = verdict(&task, &short, &settings(as_of));
@@ -118,7 +118,7 @@ fn task_waits_when_all_fell_out() {
     let mut plan = issued_on(day(2023, 12, 21));
     let mut report = task(Due::EveryReport);
     let of = Some(OccurrenceName::Period("2023-Q1".to_owned()));
-    report.done = vec![Delivery { on: day(2023, 3, 20), of }];
+    report.done = vec![Delivery { on: day(2023, 3, 20), of, by: None }];
     report.started = Some(day(2023, 3, 1));
     let as_of = settings(day(2023, 12, 31));
     let found = answer(&report, &plan, &as_of);

@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 
 use super::fold;
+use super::history::occurrences_of;
 use super::model::{Assignee, Due, Plan, Settings, Task};
-use super::periods::occurrences;
-use super::rules::{first_delivery, known_due};
+use super::rules::{as_member, first_delivery, known_due};
+use crate::oracle::Slip;
 
 /// The kinds of gaps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,19 +73,19 @@ pub fn test_days(task: &Task, plan: &Plan, settings: &Settings) -> TestDays {
     let without_due = today.max(plan.start);
     let nothing_open = |day| TestDays { open: Vec::new(), roles: vec![day] };
     let open = |days: Vec<NaiveDate>| TestDays { open: days.clone(), roles: days };
-    if let Some(occurrences) = occurrences(&task.due, plan, settings) {
+    if let Some(occurrences) = occurrences_of(task, plan, settings) {
         let Some(last) = occurrences.last() else {
             return nothing_open(without_due);
         };
         let mut days = Vec::new();
         for occurrence in &occurrences {
-            if first_delivery(task, Some(occurrence), as_of).is_none() {
+            if first_delivery(task, Some(occurrence), as_of, settings).is_none() {
                 days.push(occurrence.due.max(today));
             }
         }
         return if days.is_empty() { nothing_open(last.due) } else { open(days) };
     }
-    let delivered = first_delivery(task, None, as_of).is_some();
+    let delivered = first_delivery(task, None, as_of, settings).is_some();
     if task.due == Due::Continuous {
         // Open until the plan's end, delivered or not.
         return if as_of > plan.end && delivered { nothing_open(plan.end) } else { open(vec![without_due]) };
@@ -96,7 +97,7 @@ pub fn test_days(task: &Task, plan: &Plan, settings: &Settings) -> TestDays {
     {
         return open(vec![without_due]);
     }
-    match known_due(task, settings) {
+    match known_due(task, settings).map(|day| day.due) {
         // On demand, or waiting for its event, or delivered although the event has not come.
         None => nothing_open(without_due),
         Some(due) if delivered => nothing_open(due),
@@ -149,6 +150,21 @@ fn vacant(task: &Task, plan: &Plan, days: &[NaiveDate]) -> Vec<String> {
     found
 }
 
+/// The members of the group that leads the task whose post is vacant for what they have still to deliver.
+fn vacant_members(task: &Task, plan: &Plan, settings: &Settings) -> Vec<String> {
+    let mut found = Vec::new();
+    for member in &task.members {
+        let own = as_member(task, member);
+        let days = if settings.slip == Some(Slip::VacantForAll) {
+            test_days(task, plan, settings)
+        } else {
+            test_days(&own, plan, settings)
+        };
+        found.extend(vacant(&own, plan, &days.open));
+    }
+    found
+}
+
 /// In how many roles of the task one of these ids stands.
 fn roles(task: &Task, ids: &[String]) -> usize {
     let lists = [&task.leads, &task.support, &task.oversee];
@@ -164,40 +180,55 @@ fn add_new(list: &mut Vec<String>, more: impl IntoIterator<Item = String>) {
     }
 }
 
-/// The ids of every person who is in two roles: first those whose name fills two posts on one of
-/// the days, then those of one id that is not among them.
-fn two_roles(task: &Task, plan: &Plan, days: &[NaiveDate]) -> Vec<Vec<String>> {
-    let mut ids: Vec<String> = Vec::new();
-    for list in [&task.leads, &task.support, &task.oversee] {
-        add_new(&mut ids, list.iter().cloned());
+/// The ids of every person who is in two roles: first those whose name fills two posts on one of the days, then those
+/// of one id that is not among them. The members of a group lead, each on the days of its own deliveries.
+fn two_roles(task: &Task, plan: &Plan, settings: &Settings) -> Vec<Vec<String>> {
+    let mut views: Vec<(Task, Vec<NaiveDate>)> = vec![(task.clone(), test_days(task, plan, settings).roles)];
+    for member in task.members.iter().filter(|_| settings.slip != Some(Slip::MembersDoNotLead)) {
+        let own = as_member(task, member);
+        let days = test_days(&own, plan, settings).roles;
+        views.push((own, days));
     }
-    let mut names: Vec<String> = Vec::new();
-    for id in &ids {
+    let mut of_names: Vec<(String, Vec<String>)> = Vec::new();
+    for (view, days) in &views {
+        let ids = ids(view);
         for &day in days {
-            add_new(&mut names, holders(assignee(plan, id), day));
-        }
-    }
-    let mut found: Vec<Vec<String>> = Vec::new();
-    for name in &names {
-        let mut of_name: Vec<String> = Vec::new();
-        for &day in days {
-            let holds = |id: &&String| holders(assignee(plan, id), day).contains(name);
-            let posts: Vec<String> = ids.iter().filter(holds).cloned().collect();
-            if posts.len() > 1 && roles(task, &posts) > 1 {
-                add_new(&mut of_name, posts);
+            let mut names: Vec<String> = Vec::new();
+            for id in &ids {
+                add_new(&mut names, holders(assignee(plan, id), day));
+            }
+            for name in names {
+                let holds = |id: &&String| holders(assignee(plan, id), day).contains(&name);
+                let posts: Vec<String> = ids.iter().filter(holds).cloned().collect();
+                if posts.len() < 2 || roles(view, &posts) < 2 {
+                    continue;
+                }
+                match of_names.iter_mut().find(|(other, _)| *other == name) {
+                    Some((_, found)) => add_new(found, posts),
+                    None => of_names.push((name, posts)),
+                }
             }
         }
-        if !of_name.is_empty() {
-            found.push(of_name);
-        }
     }
-    for id in ids {
-        let alone = vec![id];
-        if roles(task, &alone) > 1 && !found.iter().flatten().any(|other| *other == alone[0]) {
-            found.push(alone);
+    let mut found: Vec<Vec<String>> = of_names.into_iter().map(|(_, posts)| posts).collect();
+    for (view, _) in &views {
+        for id in ids(view) {
+            let alone = vec![id];
+            if roles(view, &alone) > 1 && !found.iter().flatten().any(|other| *other == alone[0]) {
+                found.push(alone);
+            }
         }
     }
     found
+}
+
+/// The ids in the roles of a task.
+fn ids(task: &Task) -> Vec<String> {
+    let mut ids = Vec::new();
+    for list in [&task.leads, &task.support, &task.oversee] {
+        add_new(&mut ids, list.iter().cloned());
+    }
+    ids
 }
 
 /// The gaps of the plan as they are on the day.
@@ -214,11 +245,15 @@ pub fn gaps(plan: &Plan, settings: &Settings, day: NaiveDate) -> Vec<Gap> {
             _ => found.push(gap(GapKind::SeveralLeads, &[task], task.leads.clone())),
         }
         let days = test_days(task, plan, &settings);
-        let vacant = vacant(task, plan, &days.open);
+        let vacant = if task.members.is_empty() {
+            vacant(task, plan, &days.open)
+        } else {
+            vacant_members(task, plan, &settings)
+        };
         if !vacant.is_empty() {
             found.push(gap(GapKind::Vacant, &[task], vacant));
         }
-        for ids in two_roles(task, plan, &days.roles) {
+        for ids in two_roles(task, plan, &settings) {
             found.push(gap(GapKind::TwoRoles, &[task], ids));
         }
     }

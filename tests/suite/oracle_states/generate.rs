@@ -3,9 +3,10 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::dates::{as_of, holidays, issued, span, within};
+use super::amended::{self, amend};
+use super::dates::{as_of, holidays, issued, rest_days, span, within};
 use super::model::{Issued, Plan, ReportPeriod, Scheme, Settings, Workspace};
-use super::people::assignees;
+use super::people::{assignees, groups};
 use super::periods::{day, plus, scheme_of, scheme_periods};
 use super::spelling::same_title;
 use super::tasks::task;
@@ -21,8 +22,13 @@ pub fn workspace(seed: u64, plans: u64) -> Workspace {
         due_soon_days: rng.chance(50).then(|| rng.pick(&[0, 1, 7, 14, 30, 45])),
         scheme: scheme(&mut rng),
         holidays: holidays(&mut rng, as_of),
+        work_days: Vec::new(),
+        on_rest_day: None,
         report_periods: Vec::new(),
+        slip: None,
     };
+    // By numbers of its own, so that all else stays as it was.
+    rest_days(&mut Rng::new(seed + 7000), &mut settings);
     // Every third workspace has report periods of its own: they stand on one year, whole.
     if seed % 3 == 1 {
         let mut whole_year = Plan {
@@ -40,6 +46,8 @@ pub fn workspace(seed: u64, plans: u64) -> Workspace {
     for number in 0..plans {
         let mut rng = Rng::new(rng.next());
         let mut plan = plan(&mut rng, format!("p{number:03}"), &settings);
+        groups(&mut Rng::new(seed + 11_000 + 1000 * number), &mut plan, &settings);
+        amend(&mut Rng::new(seed + 12_000 + 1000 * number), &mut plan, &settings);
         if let Some(first) = made.first_mut() {
             // Some plans stand below the first one, some belong to the unit of one before.
             if rng.chance(40) {
@@ -57,7 +65,9 @@ pub fn workspace(seed: u64, plans: u64) -> Workspace {
 
 /// The small workspace of a seed, with one to five plans.
 pub fn small(seed: u64) -> Workspace {
-    workspace(seed, 1 + Rng::new(seed).below(5))
+    let mut workspace = workspace(seed, 1 + Rng::new(seed).below(5));
+    amended::replace(&mut Rng::new(seed + 14_000), &mut workspace.plans, &workspace.settings);
+    workspace
 }
 
 /// A scheme, stated or not.
@@ -79,6 +89,10 @@ fn empty_plan(id: String, day: NaiveDate) -> Plan {
         start: day,
         end: day,
         issued: Issued::Draft,
+        replaces: None,
+        within: None,
+        values_from: Vec::new(),
+        amendments: Vec::new(),
         scheme: None,
         report_periods: Vec::new(),
         areas: Vec::new(),

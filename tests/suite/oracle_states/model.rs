@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use crate::oracle::Slip;
+
 /// A workspace with its plans, looked at from one day.
 #[derive(Debug, Clone)]
 pub struct Workspace {
@@ -24,8 +26,23 @@ pub struct Settings {
     pub scheme: Option<Scheme>,
     /// `holidays`, in the order of the file.
     pub holidays: Vec<NaiveDate>,
+    /// `work-days`, in the order of the file.
+    pub work_days: Vec<NaiveDate>,
+    /// `due-on-rest-day`, where it is given.
+    pub on_rest_day: Option<OnRestDay>,
     /// `[[report-period]]` tables of the workspace.
     pub report_periods: Vec<ReportPeriod>,
+    /// The slip of the oracle, in tests of the comparison.
+    pub slip: Option<Slip>,
+}
+
+/// `due-on-rest-day`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OnRestDay {
+    /// It stays.
+    SameDay,
+    /// It runs to the next working day.
+    NextWorkingDay,
 }
 
 /// How period names map to dates.
@@ -67,6 +84,14 @@ pub struct Plan {
     pub end: NaiveDate,
     /// Its `[issued]`.
     pub issued: Issued,
+    /// `replaces`: the id of the plan whose place it takes.
+    pub replaces: Option<String>,
+    /// `within`: the id of the unit's own longer plan.
+    pub within: Option<String>,
+    /// `values-from`: the ids of plans whose values this plan reads too.
+    pub values_from: Vec<String>,
+    /// Its amendments.
+    pub amendments: Vec<Amendment>,
     /// Its own `report-periods`.
     pub scheme: Option<Scheme>,
     /// Its own `[[report-period]]` tables.
@@ -90,11 +115,35 @@ pub enum Issued {
     On(NaiveDate),
 }
 
+/// An `[[amendment]]`: the ids of tasks and targets.
+#[derive(Debug, Clone)]
+pub struct Amendment {
+    /// Its date.
+    pub date: NaiveDate,
+    /// `adds`.
+    pub adds: Vec<String>,
+    /// `changes`.
+    pub changes: Vec<String>,
+    /// `drops`.
+    pub drops: Vec<String>,
+}
+
+/// An entry of a task's `was`.
+#[derive(Debug, Clone)]
+pub struct DueWas {
+    /// The due of then.
+    pub due: Due,
+    /// Its last day.
+    pub until: NaiveDate,
+}
+
 /// An `[[assignee]]`.
 #[derive(Debug, Clone)]
 pub struct Assignee {
     /// Its id.
     pub id: String,
+    /// `members`: the assignees that a group stands for; empty for all others.
+    pub members: Vec<String>,
     /// The holders of the post; empty where the file does not name them.
     pub holders: Vec<Holder>,
 }
@@ -123,8 +172,12 @@ pub struct Task {
     pub area_is_written: bool,
     /// When it is due.
     pub due: Due,
+    /// `was`, the oldest first.
+    pub was: Vec<DueWas>,
     /// `lead`: none, one (written as a text or as a list) or several (a list).
     pub leads: Vec<String>,
+    /// The members of the group that leads it; empty where no group does.
+    pub members: Vec<String>,
     /// `support`.
     pub support: Vec<String>,
     /// `oversee`.
@@ -194,6 +247,8 @@ pub struct Delivery {
     pub on: NaiveDate,
     /// The name in `for`; none for tasks that do not recur.
     pub of: Option<OccurrenceName>,
+    /// `by`: a member of the group that leads the task.
+    pub by: Option<String>,
 }
 
 /// The name of an occurrence of a recurring task.

@@ -1,10 +1,10 @@
 //! Draws who can be given a task, who holds their posts and when, and who gets a task.
 
 use super::dates::near;
-use super::model::{Assignee, Holder, Plan, Settings};
+use super::model::{Assignee, Delivery, Holder, Plan, Settings};
 use super::periods::plus;
 use super::spelling::{self, NAMES};
-use crate::oracle::Rng;
+use crate::oracle::{Rng, on};
 
 /// The assignees of a plan: some have no holders, some change them, with days between or with both
 /// in office; few names, so that one name holds several posts.
@@ -15,7 +15,7 @@ pub fn assignees(rng: &mut Rng, plan: &Plan, settings: &Settings) -> Vec<Assigne
     let mut found = Vec::new();
     for number in 0..rng.between(3, 6) {
         let holders = if rng.chance(40) { Vec::new() } else { holders(rng, &names, plan, settings) };
-        found.push(Assignee { id: format!("cong-chuc-{number}"), holders });
+        found.push(Assignee { id: format!("cong-chuc-{number}"), members: Vec::new(), holders });
     }
     found
 }
@@ -73,4 +73,43 @@ pub fn roles(rng: &mut Rng, plan: &Plan) -> [Vec<String>; 3] {
         }
     }
     lists
+}
+
+/// Makes groups in some plans, and lets them lead some of the tasks. Each member delivers for itself: all, some or
+/// none of them; sometimes one delivers twice.
+pub fn groups(rng: &mut Rng, plan: &mut Plan, settings: &Settings) {
+    if !on::GROUPS || rng.chance(40) {
+        return;
+    }
+    let mut posts: Vec<String> = plan.assignees.iter().map(|assignee| assignee.id.clone()).collect();
+    for number in 1..=rng.between(0, 3) {
+        let holders = if rng.chance(60) { Vec::new() } else { holders(rng, &NAMES[..2], plan, settings) };
+        posts.push(format!("thon-{number}"));
+        plan.assignees.push(Assignee { id: format!("thon-{number}"), members: Vec::new(), holders });
+    }
+    rng.shuffle(&mut posts);
+    posts.truncate(2 + rng.index(3));
+    let group = Assignee { id: "cac-thon".to_owned(), members: posts.clone(), holders: Vec::new() };
+    plan.assignees.insert(rng.index(plan.assignees.len()), group);
+    for task in &mut plan.tasks {
+        if task.leads.len() != 1 || !rng.chance(45) {
+            continue;
+        }
+        task.leads = vec!["cac-thon".to_owned()];
+        task.members.clone_from(&posts);
+        // A member in a second role is a gap; there are enough of others.
+        if rng.chance(70) {
+            task.support.retain(|id| !posts.contains(id));
+            task.oversee.retain(|id| !posts.contains(id));
+        }
+        let (share, once) = (rng.pick(&[40, 85, 100, 100, 100]), std::mem::take(&mut task.done));
+        for delivery in once {
+            for member in &posts {
+                if rng.chance(share) {
+                    let on = plus(delivery.on, rng.pick(&[0, 0, 0, -1, -3, 1, 4]));
+                    task.done.push(Delivery { on, by: Some(member.clone()), of: delivery.of.clone() });
+                }
+            }
+        }
+    }
 }

@@ -3,13 +3,17 @@
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::model::{Delivery, Due, Issued, OccurrenceName, Plan, ReportPeriod, Scheme, Settings};
+use super::rest_days::runs_to;
+use crate::oracle::Slip;
 
 /// One occurrence of a recurring task.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Occurrence {
     /// The name that `for` must have.
     pub name: OccurrenceName,
-    /// Its due day.
+    /// The due day that is written, or that follows from what is written.
+    pub written: NaiveDate,
+    /// The day until which it may be delivered.
     pub due: NaiveDate,
     /// The calendar period that `for` may name instead.
     pub calendar: Option<String>,
@@ -53,21 +57,6 @@ pub fn days_between(from: NaiveDate, to: NaiveDate) -> i64 {
         count += 1;
     }
     count
-}
-
-/// So many working days after the event: Monday to Friday less the holidays, the day after the
-/// event being the first that can count.
-pub fn after_working_days(event: NaiveDate, days: i64, holidays: &[NaiveDate]) -> NaiveDate {
-    let mut day = event;
-    let mut counted = 0;
-    while counted < days {
-        day = next_day(day);
-        let weekend = day.weekday() == Weekday::Sat || day.weekday() == Weekday::Sun;
-        if !weekend && !holidays.contains(&day) {
-            counted += 1;
-        }
-    }
-    day
 }
 
 /// The report periods that a scheme has for `every-report` in one year.
@@ -165,9 +154,18 @@ pub fn whole_report_list(plan: &Plan, settings: &Settings) -> Vec<ReportPeriod> 
     list
 }
 
-/// The plan's report list, ordered by due day: without what was due before the day of issue.
+/// The day to which the due day of a report runs.
+fn report_runs_to(due: NaiveDate, settings: &Settings) -> NaiveDate {
+    if settings.slip == Some(Slip::ReportsDoNotRest) { due } else { runs_to(due, settings) }
+}
+
+/// The plan's report list, ordered by due day, each on the day until which it may be sent: without what was due
+/// before the day of issue.
 pub fn report_list(plan: &Plan, settings: &Settings) -> Vec<ReportPeriod> {
     let mut list = whole_report_list(plan, settings);
+    for period in &mut list {
+        period.due = report_runs_to(period.due, settings);
+    }
     list.retain(|period| period.due >= counts_from(plan));
     list
 }
@@ -254,7 +252,8 @@ pub fn whole_occurrences(due: &Due, plan: &Plan, settings: &Settings) -> Option<
         Due::EveryReport => {
             let mut found = Vec::new();
             for period in whole_report_list(plan, settings) {
-                found.push(Occurrence { name: OccurrenceName::Period(period.name), due: period.due, calendar: None });
+                let (written, due) = (period.due, report_runs_to(period.due, settings));
+                found.push(Occurrence { name: OccurrenceName::Period(period.name), written, due, calendar: None });
             }
             return Some(found);
         }
@@ -269,7 +268,9 @@ pub fn whole_occurrences(due: &Due, plan: &Plan, settings: &Settings) -> Option<
     let mut found = Vec::new();
     for day in days {
         let calendar = calendar_name(due, day);
-        found.push(Occurrence { name: OccurrenceName::Day(day), due: day, calendar });
+        let due = runs_to(day, settings);
+        let name = OccurrenceName::Day(if settings.slip == Some(Slip::ForNamesTheMovedDay) { due } else { day });
+        found.push(Occurrence { name, written: day, due, calendar });
     }
     Some(found)
 }
@@ -278,6 +279,7 @@ pub fn whole_occurrences(due: &Due, plan: &Plan, settings: &Settings) -> Option<
 /// before the day of issue; none for a task that does not recur.
 pub fn occurrences(due: &Due, plan: &Plan, settings: &Settings) -> Option<Vec<Occurrence>> {
     let mut found = whole_occurrences(due, plan, settings)?;
-    found.retain(|occurrence| occurrence.due >= counts_from(plan));
+    let by_the_written = settings.slip == Some(Slip::IssueByTheWrittenDay);
+    found.retain(|it| if by_the_written { it.written } else { it.due } >= counts_from(plan));
     Some(found)
 }

@@ -7,7 +7,16 @@ use super::periods::day;
 
 /// The defaults, looked at from a day.
 pub fn settings(as_of: NaiveDate) -> Settings {
-    Settings { as_of, due_soon_days: None, scheme: None, holidays: Vec::new(), report_periods: Vec::new() }
+    Settings {
+        as_of,
+        due_soon_days: None,
+        scheme: None,
+        holidays: Vec::new(),
+        work_days: Vec::new(),
+        on_rest_day: None,
+        report_periods: Vec::new(),
+        slip: None,
+    }
 }
 
 /// An empty plan between two days.
@@ -20,10 +29,14 @@ pub fn plan(start: NaiveDate, end: NaiveDate) -> Plan {
         start,
         end,
         issued: Issued::Draft,
+        replaces: None,
+        within: None,
+        values_from: Vec::new(),
+        amendments: Vec::new(),
         scheme: None,
         report_periods: Vec::new(),
         areas: vec!["1".to_owned()],
-        assignees: vec![Assignee { id: "van-phong".to_owned(), holders: Vec::new() }],
+        assignees: vec![Assignee { id: "van-phong".to_owned(), members: Vec::new(), holders: Vec::new() }],
         tasks: Vec::new(),
     }
 }
@@ -41,7 +54,9 @@ pub fn task(due: Due) -> Task {
         area: "1".to_owned(),
         area_is_written: true,
         due,
+        was: Vec::new(),
         leads: Vec::new(),
+        members: Vec::new(),
         support: Vec::new(),
         oversee: Vec::new(),
         provisional: false,
@@ -54,7 +69,7 @@ pub fn task(due: Due) -> Task {
 
 /// A post with its holders: the name, the first day and the last.
 pub fn post(id: &str, holders: &[(&str, Option<NaiveDate>, Option<NaiveDate>)]) -> Assignee {
-    let mut post = Assignee { id: id.to_owned(), holders: Vec::new() };
+    let mut post = Assignee { id: id.to_owned(), members: Vec::new(), holders: Vec::new() };
     for (name, from, until) in holders {
         post.holders.push(Holder { name: (*name).to_owned(), from: *from, until: *until });
     }

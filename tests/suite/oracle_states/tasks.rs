@@ -5,7 +5,8 @@ use chrono::{Datelike, NaiveDate};
 use super::dates::{delivered, near, within};
 use super::model::{Delivery, Due, OccurrenceName, Plan, Progress, Settings, Task};
 use super::people::roles;
-use super::periods::{Occurrence, after_working_days, last_day_of, plus, whole_occurrences};
+use super::periods::{Occurrence, last_day_of, plus, whole_occurrences};
+use super::rest_days::after_working_days;
 use super::spelling::title;
 use crate::oracle::Rng;
 
@@ -35,7 +36,9 @@ pub fn task(rng: &mut Rng, number: i64, plan: &Plan, settings: &Settings) -> Tas
         area,
         area_is_written,
         due,
+        was: Vec::new(),
         leads,
+        members: Vec::new(),
         support,
         oversee,
         provisional: rng.chance(25),
@@ -129,7 +132,7 @@ fn deliveries(rng: &mut Rng, due: &Due, plan: &Plan, settings: &Settings) -> Vec
     let due = match due {
         Due::On(day) => *day,
         Due::DaysAfter { days, event: Some(event) } => plus(*event, *days),
-        Due::WorkingDaysAfter { days, event: Some(event) } => after_working_days(*event, *days, &settings.holidays),
+        Due::WorkingDaysAfter { days, event: Some(event) } => after_working_days(*event, *days, settings),
         Due::By(name) => last_day_of(name),
         Due::After { event: Some(event) } => plus(*event, 10),
         Due::Continuous => plan.end,
@@ -148,7 +151,7 @@ fn deliveries(rng: &mut Rng, due: &Due, plan: &Plan, settings: &Settings) -> Vec
     let mut done = Vec::new();
     for _ in 0..rng.pick(&[0, 0, 0, 1, 1, 2, 3]) {
         let on = delivered(rng, due, settings.as_of);
-        done.push(Delivery { on, of: None });
+        done.push(Delivery { on, of: None, by: None });
     }
     done
 }
@@ -181,14 +184,14 @@ fn recurring_deliveries(rng: &mut Rng, occurrences: &[Occurrence], as_of: NaiveD
             _ => None,
         };
         if let Some(on) = on {
-            done.push(Delivery { on, of: Some(called(rng, occurrence)) });
+            done.push(Delivery { on, of: Some(called(rng, occurrence)), by: None });
         }
     }
     if manner > 0 && rng.chance(25) {
         for _ in 0..rng.between(1, 3) {
             let occurrence = rng.pick(occurrences);
             let of = Some(called(rng, &occurrence));
-            done.push(Delivery { on: delivered(rng, occurrence.due, as_of), of });
+            done.push(Delivery { on: delivered(rng, occurrence.due, as_of), of, by: None });
         }
     }
     if rng.chance(50) {

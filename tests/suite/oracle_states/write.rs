@@ -8,7 +8,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use super::model::{
-    Delivery, Due, Holder, Issued, OccurrenceName, Plan, ReportPeriod, Scheme, Settings, Task, Workspace,
+    Delivery, Due, Holder, Issued, OccurrenceName, OnRestDay, Plan, ReportPeriod, Scheme, Settings, Task, Workspace,
 };
 use crate::oracle::Rng;
 
@@ -26,6 +26,7 @@ pub fn workspace(workspace: &Workspace, folder: &Path) -> io::Result<()> {
         fs::write(folder.join("plan.toml"), plan_toml(&mut rng, plan))?;
         fs::write(folder.join("assignees.toml"), assignees_toml(&mut rng, plan))?;
         fs::write(folder.join("tasks.toml"), tasks_toml(&mut rng, plan))?;
+        fs::write(folder.join("amendments.toml"), amendments_toml(&mut rng, plan))?;
     }
     Ok(())
 }
@@ -114,6 +115,14 @@ pub fn cchc_toml(rng: &mut Rng, settings: &Settings) -> String {
     if !settings.holidays.is_empty() {
         entries.push(("holidays", days(rng, &settings.holidays)));
     }
+    if !settings.work_days.is_empty() {
+        entries.push(("work-days", days(rng, &settings.work_days)));
+    }
+    match settings.on_rest_day {
+        Some(OnRestDay::SameDay) => entries.push(("due-on-rest-day", text("same-day"))),
+        Some(OnRestDay::NextWorkingDay) => entries.push(("due-on-rest-day", text("next-working-day"))),
+        None => {}
+    }
     let mut out = table(rng, "", entries);
     for period in &settings.report_periods {
         out.push_str(&report_period(rng, period));
@@ -149,6 +158,11 @@ pub fn plan_toml(rng: &mut Rng, plan: &Plan) -> String {
     if let Some(named) = plan.scheme {
         entries.push(("report-periods", scheme(named)));
     }
+    entries.extend(plan.replaces.iter().map(|id| ("replaces", text(id))));
+    entries.extend(plan.within.iter().map(|id| ("within", text(id))));
+    if !plan.values_from.is_empty() {
+        entries.push(("values-from", texts(rng, &plan.values_from)));
+    }
     if let Some(parent) = &plan.parent {
         entries.push(("parent", text(parent)));
     }
@@ -173,7 +187,11 @@ pub fn assignees_toml(rng: &mut Rng, plan: &Plan) -> String {
     for assignee in &plan.assignees {
         let id = &assignee.id;
         let kind = rng.pick(&["official", "cadre", "part-time", "unit", "external"]);
+        let kind = if assignee.members.is_empty() { kind } else { "group" };
         let mut entries = vec![("id", text(id)), ("title", text(&format!("Công chức {id}"))), ("kind", text(kind))];
+        if !assignee.members.is_empty() {
+            entries.push(("members", texts(rng, &assignee.members)));
+        }
         if !assignee.holders.is_empty() {
             let holders: Vec<String> = assignee.holders.iter().map(|each| holder(rng, each)).collect();
             entries.push(("holders", array(rng, &holders)));
@@ -200,6 +218,25 @@ pub fn tasks_toml(rng: &mut Rng, plan: &Plan) -> String {
     out
 }
 
+/// `amendments.toml`.
+pub fn amendments_toml(rng: &mut Rng, plan: &Plan) -> String {
+    let mut out = String::new();
+    for amendment in &plan.amendments {
+        let mut entries = vec![
+            ("number", text("60/QĐ-UBND")),
+            ("date", amendment.date.to_string()),
+            ("about", text("Điều chỉnh kế hoạch")),
+        ];
+        for (key, ids) in [("adds", &amendment.adds), ("changes", &amendment.changes), ("drops", &amendment.drops)] {
+            if !ids.is_empty() || rng.chance(10) {
+                entries.push((key, texts(rng, ids)));
+            }
+        }
+        out.push_str(&table(rng, "[[amendment]]", entries));
+    }
+    out
+}
+
 /// A `[[task]]`.
 fn task(rng: &mut Rng, task: &Task) -> String {
     let mut entries = vec![
@@ -208,6 +245,17 @@ fn task(rng: &mut Rng, task: &Task) -> String {
         ("output", text("Báo cáo")),
         ("due", due(rng, &task.due)),
     ];
+    if !task.was.is_empty() {
+        let mut was = Vec::new();
+        for each in &task.was {
+            let mut entries = vec![("due", due(rng, &each.due)), ("until", each.until.to_string())];
+            if rng.chance(80) {
+                entries.push(("decision", text("60/QĐ-UBND")));
+            }
+            was.push(inline(rng, entries));
+        }
+        entries.push(("was", array(rng, &was)));
+    }
     if task.area_is_written {
         entries.push(("area", text(&task.area)));
     }
@@ -255,6 +303,9 @@ fn delivery(rng: &mut Rng, delivery: &Delivery) -> String {
         Some(OccurrenceName::Day(day)) => entries.push(("for", day.to_string())),
         Some(OccurrenceName::Period(name)) => entries.push(("for", text(name))),
         None => {}
+    }
+    if let Some(member) = &delivery.by {
+        entries.push(("by", text(member)));
     }
     if rng.chance(20) {
         let evidence = texts(rng, &["12/BC-UBND".to_owned()]);

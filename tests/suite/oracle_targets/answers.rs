@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::model::{Basis, Bound, Measure};
 use super::numbers::Exact;
+use super::reckoned::{Goal, Start};
 
 /// The verdicts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,6 +17,8 @@ pub enum Verdict {
     NotApplicable,
     /// The bound holds.
     Attained,
+    /// The baseline cannot be held against the value.
+    NotComparable,
     /// The end has passed, and the last report is missing.
     AwaitingData,
     /// The bound did not hold at the end.
@@ -32,10 +35,11 @@ pub enum Verdict {
 
 impl Verdict {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::NotMeasurable,
         Self::NoData,
         Self::NotApplicable,
+        Self::NotComparable,
         Self::Attained,
         Self::AwaitingData,
         Self::Missed,
@@ -51,6 +55,7 @@ impl Verdict {
             Self::NotMeasurable => "not-measurable",
             Self::NoData => "no-data",
             Self::NotApplicable => "not-applicable",
+            Self::NotComparable => "not-comparable",
             Self::Attained => "attained",
             Self::AwaitingData => "awaiting-data",
             Self::Missed => "missed",
@@ -90,8 +95,14 @@ pub struct ToDate {
 pub struct Answer {
     /// The measure of the indicator.
     pub measure: Option<Measure>,
-    /// The bound.
+    /// The classes of the indicator.
+    pub classes: Vec<String>,
+    /// The bound as it is written.
     pub bound: Option<Bound>,
+    /// The figure that it asks for; none where that cannot be reckoned.
+    pub goal: Option<Goal>,
+    /// The baseline, where it has a value.
+    pub start: Option<Start>,
     /// The day.
     pub by: NaiveDate,
     /// The verdict.

@@ -2,6 +2,8 @@
 
 use chrono::Datelike;
 
+use super::model::{self, Indicator};
+use crate::oracle::Slip;
 use crate::oracle_states::model::{Plan, ReportPeriod, Scheme, Settings};
 use crate::oracle_states::periods::{day, next_day, plus, report_list, scheme_of};
 
@@ -40,6 +42,13 @@ pub fn scheme_periods(scheme: Scheme, year: i32) -> Vec<ReportPeriod> {
     all
 }
 
+/// A plan and settings by which an indicator with a scheme of its own is looked at: that scheme, without a
+/// `[[report-period]]`.
+pub fn by_scheme(plan: &Plan, settings: &Settings, scheme: Scheme) -> (Plan, Settings) {
+    let plan = Plan { scheme: Some(scheme), report_periods: Vec::new(), ..plan.clone() };
+    (plan, Settings { report_periods: Vec::new(), ..settings.clone() })
+}
+
 /// The periods that can name a values file of the plan, with those of the year before and the year
 /// after. Where two have the same days, the list holds one of them.
 pub fn periods(plan: &Plan, settings: &Settings) -> Vec<ReportPeriod> {
@@ -67,4 +76,20 @@ pub fn periods(plan: &Plan, settings: &Settings) -> Vec<ReportPeriod> {
         }
     }
     different
+}
+
+/// The same day and month of the year before.
+pub fn a_year_before(date: chrono::NaiveDate) -> chrono::NaiveDate {
+    day(date.year() - 1, date.month(), date.day())
+}
+
+/// The reports that a value of the indicator must reach: those of its own scheme, or of the plan.
+pub fn reports_of(indicator: &Indicator, plan: &model::Plan, settings: &model::Settings) -> Vec<ReportPeriod> {
+    match indicator.periods.filter(|_| settings.base.slip != Some(Slip::NoOwnReports)) {
+        None => report_list(&plan.base, &settings.base),
+        Some(scheme) => {
+            let (plan, settings) = by_scheme(&plan.base, &settings.base, scheme);
+            report_list(&plan, &settings)
+        }
+    }
 }

@@ -35,7 +35,7 @@ fn printed_findings(printed: &Value) -> BTreeSet<Finding> {
 /// Every difference between the findings, and every error.
 pub fn differences(workspace: &Workspace, printed: &Value) -> Vec<String> {
     let mut all = errors(printed);
-    let (wanted, got) = (findings(&workspace.plans), printed_findings(printed));
+    let (wanted, got) = (findings(&workspace.plans, &workspace.settings), printed_findings(printed));
     for finding in wanted.difference(&got) {
         all.push(format!("the oracle finds {finding:?}, the program does not"));
     }

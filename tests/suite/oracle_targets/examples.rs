@@ -8,6 +8,7 @@ use super::model::{
     WhenEmpty,
 };
 use super::numbers::{Decimal, decimal, fraction, json, median, whole};
+use super::reckoned::Goal;
 use super::rules::answer;
 use super::{calendar, figures};
 use crate::oracle_states::model::Scheme;
@@ -33,12 +34,16 @@ pub fn plan(measure: Measure, accumulate: Accumulate, bound: (Op, Decimal), valu
             when_empty: None,
             maximum: (measure == Measure::Score).then_some(decimal(100, 0)),
             rank_of: None,
+            classes: Vec::new(),
+            periods: None,
+            direction: None,
         }],
         targets: vec![Target {
             id,
             indicator: None,
             bound: Some(Bound { op: bound.0, value: bound.1, of: None }),
             by: None,
+            was: Vec::new(),
             pace: None,
             baseline: None,
             of_which: None,
@@ -159,8 +164,8 @@ fn strict_bounds_need_one_more() {
     assert_eq!((more.verdict, more.shortfall), (Verdict::OnTrack, Some((whole(1), "count"))));
     let less = found(Op::LessThan, decimal(7, 0), Figure::Count(7));
     assert_eq!((less.verdict, less.shortfall), (Verdict::OnTrack, Some((whole(1), "count"))));
-    let bound = Bound { op: Op::AtLeast, value: decimal(84_995, 3), of: None };
-    assert!(figures::holds(bound, &fraction(84_995, 1000)) && !figures::holds(bound, &fraction(84_994, 1000)));
+    let bound = Goal { op: Op::AtLeast, value: fraction(84_995, 1000), of: None, from: None };
+    assert!(figures::holds(&bound, &fraction(84_995, 1000)) && !figures::holds(&bound, &fraction(84_994, 1000)));
 }
 
 /// Rounded half up, trailing zeros gone.

@@ -150,11 +150,16 @@ fn asks(id: &str, parent: Option<&str>, bounds: &[(Op, i64, NaiveDate)]) -> Plan
     plan
 }
 
+/// The settings on the last day.
+fn at_the_end() -> Settings {
+    Settings { base: samples::settings(day(2023, 12, 31)), at_risk_percent: None }
+}
+
 /// The findings between a plan with the second bounds and a parent of 2021 to 2025 with the first.
 fn found(above: &[(Op, i64, NaiveDate)], own: &[(Op, i64, NaiveDate)]) -> Vec<(Kind, String)> {
     let mut parent = asks("huyen", None, above);
     (parent.base.start, parent.base.end) = (day(2021, 1, 1), day(2025, 12, 31));
-    let all = findings(&[asks("xa", Some("huyen"), own), parent]);
+    let all = findings(&[asks("xa", Some("huyen"), own), parent], &at_the_end());
     all.into_iter().map(|Finding { kind, about, .. }| (kind, about)).collect()
 }
 
@@ -217,7 +222,7 @@ fn targets_missing_beside_the_parent() {
     // A place on the same indicator is none of the kind, and a target without a bound neither.
     let mut own = asks("xa", Some("huyen"), &[(Op::AtLeast, 1, year)]);
     own.targets[0].bound = None;
-    let all = findings(&[own, asks("huyen", None, &[(Op::AtLeast, 55, year)])]);
+    let all = findings(&[own, asks("huyen", None, &[(Op::AtLeast, 55, year)])], &at_the_end());
     assert_eq!(all.len(), 1);
 }
 

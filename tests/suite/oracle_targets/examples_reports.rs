@@ -6,7 +6,9 @@ use chrono::NaiveDate;
 use super::answers::Verdict;
 use super::calendar::periods;
 use super::examples::{on, plan};
-use super::model::{Accumulate, Baseline, Bound, Figure, Measure, Op, Plan, ReportedValue, Settings, ValuesFile};
+use super::model::{
+    Accumulate, Baseline, BaselineForm, Bound, Figure, Measure, Op, Plan, ReportedValue, Settings, ValuesFile,
+};
 use super::numbers::{decimal, fraction, whole};
 use super::reserved;
 use crate::oracle_states::model::{Due, Holder, Issued};
@@ -83,7 +85,7 @@ fn the_last_report_of_several_years() {
 fn reports_due_before_the_day_of_issue_do_not_count() {
     let mut plan = flow(day(2023, 1, 1), day(2023, 12, 31), &[("2023-Q1", 2)]);
     let stale = |plan: &Plan| on(plan, day(2023, 6, 21)).value.expect("a value").stale;
-    let on_time = |plan: &Plan, as_of| reserved::to_date("reports-on-time", plan, &settings(as_of), as_of).counts;
+    let on_time = |plan: &Plan, as_of| reserved::to_date("reports-on-time", plan, &[], &settings(as_of), as_of).counts;
     assert!(stale(&plan));
     assert_eq!(on_time(&plan, day(2023, 9, 20)), Some((1, 3)));
     // The day of issue itself counts.
@@ -105,7 +107,8 @@ fn reports_due_before_the_day_of_issue_do_not_count() {
 #[test]
 fn the_pace_of_flows_starts_from_nothing() {
     let mut plan = flow(day(2023, 1, 1), day(2023, 12, 31), &[("2023-Q1", 2)]);
-    plan.targets[0].baseline = Some(Baseline { value: decimal(10, 0), on: Some(day(2022, 12, 31)) });
+    plan.targets[0].baseline =
+        Some(Baseline { form: BaselineForm::Value(decimal(10, 0)), on: Some(day(2022, 12, 31)) });
     // 72 days from 1 January to 14 March.
     assert_eq!(on(&plan, day(2023, 3, 20)).expected, Some(fraction(12 * 72, 364)));
     plan.indicators[0].accumulate = Some(Accumulate::Latest);

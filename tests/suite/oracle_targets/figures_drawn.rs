@@ -67,6 +67,7 @@ pub fn bound(rng: &mut Rng, indicator: &Indicator) -> Bound {
             Bound { op: Op::RankWithin, value: decimal(rng.pick(&[1, 2, 3, 5, 10, 14]), 0), of }
         }
         Measure::Milestone => plain(Op::Done, decimal(1, 0)),
+        Measure::Class => plain(Op::ClassAtLeast, decimal(1, 0)),
     }
 }
 
@@ -149,5 +150,6 @@ pub fn figure(
             Figure::Rank(rank.clamp(1, POOL), of)
         }
         Measure::Milestone => Figure::Done(near(rng, &plan.base, &settings.base)),
+        Measure::Class => Figure::Class(rng.between(1, i64::try_from(indicator.classes.len()).expect("few classes"))),
     }
 }

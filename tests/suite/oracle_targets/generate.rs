@@ -5,12 +5,14 @@ use chrono::NaiveDate;
 use super::figures::is_lower;
 use super::figures_drawn::bound;
 use super::model::{
-    Accumulate, Baseline, Basis, Bound, Indicator, Measure, Op, Pace, Plan, Settings, Target, WhenEmpty, Workspace,
+    Accumulate, Baseline, BaselineForm, Basis, Bound, Indicator, Measure, Op, Pace, Plan, Settings, Target, WhenEmpty,
+    Workspace,
 };
 use super::numbers::{decimal, floor};
 use super::shared::Family;
-use super::{families, files_drawn, reserved, shared};
+use super::{amended, changes_drawn, families, files_drawn, reserved, shared, sources_drawn};
 use crate::oracle::Rng;
+use crate::oracle_states::amended::replace;
 use crate::oracle_states::dates::{near, within};
 use crate::oracle_states::generate as base;
 use crate::oracle_states::model as base_model;
@@ -30,6 +32,7 @@ pub fn workspace(seed: u64) -> Workspace {
         let parent = families::form(&mut rng, &mut made.plans, &settings);
         shared::draw(&mut rng, parent, &made.plans[parent], &settings)
     });
+    replace(&mut Rng::new(seed + 14_500), &mut made.plans, &settings.base);
     let mut plans = Vec::new();
     for (place, plan) in made.plans.into_iter().enumerate() {
         let mut rng = Rng::new(rng.next());
@@ -46,6 +49,12 @@ pub fn workspace(seed: u64) -> Workspace {
     if let Some(family) = family.filter(|family| family.in_workspace) {
         shared.extend(family.asked.into_iter().map(|asked| asked.indicator));
         shared.extend(family.ranking.into_iter().flat_map(|(score, rank)| [score, rank]));
+    }
+    // By numbers of its own, so that all before stays as it was.
+    changes_drawn::add(&mut Rng::new(seed + 9000), &mut plans, &settings);
+    sources_drawn::add(&mut Rng::new(seed + 15_000), &mut plans, &settings);
+    for (place, plan) in plans.iter_mut().enumerate() {
+        amended::amend(&mut Rng::new(seed + 13_000 + 1000 * place as u64), plan, &settings);
     }
     Workspace { seed, settings, shared, plans }
 }
@@ -93,6 +102,7 @@ fn filled(rng: &mut Rng, mut plan: Plan, place: usize, family: Option<&Family>, 
             indicator: None,
             bound: None,
             by: None,
+            was: Vec::new(),
             pace: None,
             baseline: None,
             of_which: None,
@@ -122,12 +132,17 @@ pub fn indicator(rng: &mut Rng, id: String) -> Indicator {
         Measure::Rank,
         Measure::Milestone,
     ]);
+    indicator_of(rng, id, measure)
+}
+
+/// An indicator of a measure.
+pub fn indicator_of(rng: &mut Rng, id: String, measure: Measure) -> Indicator {
     let latest = Some(Accumulate::Latest);
     let sum = Some(Accumulate::Sum);
     let accumulate = match measure {
         Measure::Ratio | Measure::Count | Measure::Amount => rng.pick(&[latest, sum]),
         Measure::Score => rng.pick(&[None, latest, Some(Accumulate::Mean), Some(Accumulate::Mean), sum]),
-        Measure::Rank => rng.pick(&[None, latest]),
+        Measure::Rank | Measure::Class => rng.pick(&[None, latest]),
         Measure::Milestone => None,
     };
     let when_empty = [None, Some(WhenEmpty::NotApplicable), Some(WhenEmpty::Attained), Some(WhenEmpty::Missed)];
@@ -139,6 +154,9 @@ pub fn indicator(rng: &mut Rng, id: String) -> Indicator {
         when_empty: if measure == Measure::Ratio { rng.pick(&when_empty) } else { None },
         maximum: (measure == Measure::Score).then_some(maximum),
         rank_of: None,
+        classes: Vec::new(),
+        periods: None,
+        direction: None,
     }
 }
 
@@ -175,11 +193,20 @@ fn add(
         let last = by.unwrap_or(plan.base.end).min(settings.base.as_of);
         let before = rng.between(1, 200);
         let on = rng.pick(&[plus(plan.base.start, -1).min(last), plus(last, -before), plus(last, -1)]);
-        Baseline { value, on: rng.chance(45).then_some(on) }
+        Baseline { form: BaselineForm::Value(value), on: rng.chance(45).then_some(on) }
     });
     let parents: Vec<&Target> = plan.targets.iter().filter(|each| each.of_which.is_none()).collect();
     let of_which = (!parents.is_empty() && rng.chance(15)).then(|| rng.pick(&parents).id.clone());
-    plan.targets.push(Target { id, indicator: named, bound: Some(bound), by, pace, baseline, of_which });
+    plan.targets.push(Target {
+        id,
+        indicator: named,
+        bound: Some(bound),
+        by,
+        was: Vec::new(),
+        pace,
+        baseline,
+        of_which,
+    });
 }
 
 /// A day in the plan: beside the end of a report period, near the day, or any.

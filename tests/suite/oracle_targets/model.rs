@@ -71,6 +71,8 @@ pub enum Measure {
     Rank,
     /// Done or not.
     Milestone,
+    /// A class.
+    Class,
 }
 
 /// `accumulate`.
@@ -110,6 +112,21 @@ pub struct Indicator {
     pub maximum: Option<Decimal>,
     /// `rank-of`: the score that a rank is computed from.
     pub rank_of: Option<String>,
+    /// `classes`, the worst first; empty but for a class.
+    pub classes: Vec<String>,
+    /// `periods`: a scheme of its own.
+    pub periods: Option<base::Scheme>,
+    /// Whether the file says `direction`, and whether that is "down".
+    pub direction: Option<Direction>,
+}
+
+/// `direction`: which way is better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// Higher is better.
+    Up,
+    /// Lower is better.
+    Down,
 }
 
 /// The bounds.
@@ -127,16 +144,28 @@ pub enum Op {
     RankWithin,
     /// A milestone.
     Done,
+    /// A class or a better one.
+    ClassAtLeast,
+    /// ≥ baseline + n; so many places better.
+    RiseBy,
+    /// ≤ baseline − n
+    FallBy,
+    /// ≥ baseline · (1 + n/100)
+    RiseByPercent,
+    /// ≤ baseline · (1 − n/100)
+    FallByPercent,
+    /// Better than the baseline.
+    Better,
 }
 
-/// A bound.
+/// A bound as it is written.
 #[derive(Debug, Clone, Copy)]
 pub struct Bound {
     /// Its kind.
     pub op: Op,
-    /// The figure; 1 for a milestone.
+    /// The figure; 1 for a milestone and for `better-than-baseline`; the place of a class, from 1.
     pub value: Decimal,
-    /// The pool of `rank-within`.
+    /// The pool of a rank.
     pub of: Option<i64>,
 }
 
@@ -150,12 +179,25 @@ pub enum Pace {
 }
 
 /// `baseline`.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Baseline {
     /// Where it starts.
-    pub value: Decimal,
+    pub form: BaselineForm,
     /// When.
     pub on: Option<NaiveDate>,
+}
+
+/// The forms of `baseline`.
+#[derive(Debug, Clone)]
+pub enum BaselineForm {
+    /// `{ value }`.
+    Value(Decimal),
+    /// `{ numerator, denominator }`.
+    Counts(i64, i64),
+    /// `{ rank, of }`.
+    Rank(i64, Option<i64>),
+    /// `{ plan }`: the plan's id.
+    Plan(String),
 }
 
 /// A `[[target]]`.
@@ -169,12 +211,25 @@ pub struct Target {
     pub bound: Option<Bound>,
     /// `by`.
     pub by: Option<NaiveDate>,
+    /// `was`, the oldest first.
+    pub was: Vec<BoundWas>,
     /// `pace`.
     pub pace: Option<Pace>,
     /// `baseline`.
     pub baseline: Option<Baseline>,
     /// `of-which`.
     pub of_which: Option<String>,
+}
+
+/// An entry of a target's `was`.
+#[derive(Debug, Clone)]
+pub struct BoundWas {
+    /// The bound of then; none for a milestone. Its pool is that of the target where it names none.
+    pub bound: Option<Bound>,
+    /// The `by` of then, where it was another.
+    pub by: Option<NaiveDate>,
+    /// Its last day.
+    pub until: NaiveDate,
 }
 
 /// A values file.
@@ -220,4 +275,6 @@ pub enum Figure {
     Rank(i64, Option<i64>),
     /// The day on which a milestone was done.
     Done(NaiveDate),
+    /// The place of a class, from 1.
+    Class(i64),
 }

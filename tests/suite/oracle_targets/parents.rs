@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::figures::is_lower;
-use super::model::{Bound, Op, Plan, Target};
-use super::numbers::Exact;
-use super::rules::indicator_id;
+use super::history::targets_on;
+use super::model::{Baseline, BaselineForm, Measure, Op, Plan, Settings};
+use super::reckoned::{self, Goal};
+use super::rules::{indicator, indicator_id};
 
 /// The kinds of findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,103 +46,114 @@ pub struct Finding {
     pub about: String,
 }
 
-/// A target that can be held against another: it has a bound, and asks for no place.
-struct Demand<'a> {
+/// A target that asks for a figure, and for no place.
+struct Demand {
     /// The target's id.
-    id: &'a str,
+    id: String,
     /// The indicator's id.
-    indicator: &'a str,
-    /// The bound.
-    bound: Bound,
+    indicator: String,
+    /// The figure that it asks for; none where that is counted from another plan: it can be held against nothing.
+    goal: Option<Goal>,
     /// The day.
     by: NaiveDate,
 }
 
-/// The targets of a plan that can be held against others.
-fn asked(plan: &Plan) -> Vec<Demand<'_>> {
-    let comparable = |target: &Target| target.bound.filter(|bound| bound.op != Op::RankWithin);
+/// The targets of a plan that ask for a figure.
+fn asked(plan: &Plan, all: &[Plan], settings: &Settings) -> Vec<Demand> {
     let mut found = Vec::new();
-    for target in &plan.targets {
-        if let Some(bound) = comparable(target) {
-            let by = target.by.unwrap_or(plan.base.end);
-            found.push(Demand { id: &target.id, indicator: indicator_id(target), bound, by });
+    for target in targets_on(plan, settings) {
+        let Some(bound) = target.bound else {
+            continue;
+        };
+        let indicator = indicator(plan, indicator_id(&target));
+        if indicator.measure == Measure::Rank || bound.op == Op::RankWithin {
+            continue;
         }
+        // A baseline in another plan moves from day to day: what is counted from it is held against nothing.
+        let moves = matches!(target.baseline, Some(Baseline { form: BaselineForm::Plan(_), .. }));
+        let start = reckoned::start(&target, &indicator, plan, all, settings).filter(|_| !moves);
+        let goal = reckoned::goal(bound, &indicator, start.as_ref(), settings);
+        let by = target.by.unwrap_or(plan.base.end);
+        found.push(Demand { id: target.id, indicator: indicator.id, goal, by });
     }
     found
 }
 
 /// Whether both ask for more, or both for less.
-fn same_direction(one: Bound, other: Bound) -> bool {
+fn same_direction(one: &Goal, other: &Goal) -> bool {
     is_lower(one.op) == is_lower(other.op)
 }
 
 /// Whether a bound is strict.
-fn is_strict(bound: Bound) -> bool {
-    matches!(bound.op, Op::MoreThan | Op::LessThan)
+fn is_strict(goal: &Goal) -> bool {
+    matches!(goal.op, Op::MoreThan | Op::LessThan)
 }
 
 /// Whether the first asks for less than the second, of the same direction.
-fn asks_less(one: Bound, other: Bound) -> bool {
-    let (mine, theirs): (Exact, Exact) = (one.value.exact(), other.value.exact());
-    if mine == theirs {
+fn asks_less(one: &Goal, other: &Goal) -> bool {
+    if one.value == other.value {
         return is_strict(other) && !is_strict(one);
     }
-    if is_lower(one.op) { mine < theirs } else { mine > theirs }
+    if is_lower(one.op) { one.value < other.value } else { one.value > other.value }
 }
 
 /// Whether the first asks for just as much as the second.
-fn asks_as_much(one: Bound, other: Bound) -> bool {
-    one.value.exact() == other.value.exact() && is_strict(one) == is_strict(other)
+fn asks_as_much(one: &Goal, other: &Goal) -> bool {
+    one.value == other.value && is_strict(one) == is_strict(other)
 }
 
-/// Whether what the first asks for gives what the second does.
-fn gives(one: &Demand, other: &Demand) -> bool {
-    same_direction(one.bound, other.bound) && !asks_less(one.bound, other.bound) && one.by <= other.by
+/// Whether what the first asks for by a day gives what the second does by another.
+fn gives(one: (&Goal, NaiveDate), other: (&Goal, NaiveDate)) -> bool {
+    same_direction(one.0, other.0) && !asks_less(one.0, other.0) && one.1 <= other.1
 }
 
 /// Whether the first is weaker than the second: it asks for less, or for as much but later, and its
 /// day is not before the other's.
-fn is_weaker(one: &Demand, other: &Demand) -> bool {
-    let less = asks_less(one.bound, other.bound);
-    let later = asks_as_much(one.bound, other.bound) && one.by > other.by;
-    same_direction(one.bound, other.bound) && one.by >= other.by && (less || later)
+fn is_weaker(one: (&Goal, NaiveDate), other: (&Goal, NaiveDate)) -> bool {
+    let less = asks_less(one.0, other.0);
+    let later = asks_as_much(one.0, other.0) && one.1 > other.1;
+    same_direction(one.0, other.0) && one.1 >= other.1 && (less || later)
 }
 
 /// All findings of a plan against its parent.
-fn against(plan: &Plan, parent: &Plan) -> BTreeSet<Finding> {
+fn against(plan: &Plan, parent: &Plan, plans: &[Plan], settings: &Settings) -> BTreeSet<Finding> {
     let mut found = BTreeSet::new();
     let mut find = |kind, about: &str| {
         found.insert(Finding { kind, plan: plan.base.id.clone(), about: about.to_owned() });
     };
-    let all = asked(plan);
-    for above in asked(parent) {
+    let all = asked(plan, plans, settings);
+    for above in asked(parent, plans, settings) {
         let own: Vec<&Demand> = all.iter().filter(|own| own.indicator == above.indicator).collect();
         if own.is_empty() && plan.base.start <= above.by && above.by <= plan.base.end {
-            find(Kind::Missing, above.indicator);
+            find(Kind::Missing, &above.indicator);
         }
+        let Some(theirs) = &above.goal else {
+            continue;
+        };
+        let own: Vec<(&Demand, &Goal)> = own.into_iter().filter_map(|own| Some((own, own.goal.as_ref()?))).collect();
         // The strongest of several counts.
-        let given = own.iter().any(|own| gives(own, &above));
-        let compared = own.iter().any(|own| same_direction(own.bound, above.bound));
-        for own in own {
-            if !given && is_weaker(own, &above) {
-                find(Kind::Weaker, own.id);
+        let given = own.iter().any(|(own, mine)| gives((mine, own.by), (theirs, above.by)));
+        let compared = own.iter().any(|(_, mine)| same_direction(mine, theirs));
+        for (own, mine) in own {
+            if !given && is_weaker((mine, own.by), (theirs, above.by)) {
+                find(Kind::Weaker, &own.id);
             }
             // Beside a bound of the same direction, one of the other makes a corridor.
-            if !same_direction(own.bound, above.bound) && !compared {
-                find(Kind::Opposite, own.id);
+            if !same_direction(mine, theirs) && !compared {
+                find(Kind::Opposite, &own.id);
             }
         }
     }
     found
 }
 
-/// All findings of the plans against their parents.
-pub fn findings(plans: &[Plan]) -> BTreeSet<Finding> {
+/// All findings of the plans against their parents, and against the longer plans that they are within.
+pub fn findings(plans: &[Plan], settings: &Settings) -> BTreeSet<Finding> {
     let mut found = BTreeSet::new();
     for plan in plans {
-        if let Some(id) = &plan.base.parent {
-            let parent = plans.iter().find(|each| each.base.id == *id).expect("a parent that is there");
-            found.extend(against(plan, parent));
+        for id in plan.base.parent.iter().chain(&plan.base.within) {
+            let above = plans.iter().find(|each| each.base.id == *id).expect("a plan that is there");
+            found.extend(against(plan, above, plans, settings));
         }
     }
     found

@@ -6,10 +6,17 @@ use super::answers::ToDate;
 use super::model::{Figure, Indicator, Plan, Settings};
 use super::numbers::{Decimal, Exact, whole};
 use super::values::{KnownValue, deciding, known};
+use crate::oracle_states::history::replaced;
 
 /// Whether the plan's days contain this one.
 fn contains(plan: &Plan, day: NaiveDate) -> bool {
     plan.base.start <= day && day <= plan.base.end
+}
+
+/// Whether another plan has replaced this one on the day.
+fn is_replaced(plan: &Plan, all: &[Plan], day: NaiveDate) -> bool {
+    let bases: Vec<_> = all.iter().map(|each| &each.base).collect();
+    replaced(&plan.base, &bases).is_some_and(|(date, _)| date <= day)
 }
 
 /// The plans that are ranked with the plan in a period with this last day, itself included: those
@@ -21,7 +28,7 @@ pub fn ranked<'a>(plan: &Plan, all: &'a [Plan], last_day: NaiveDate) -> Vec<&'a 
         return found;
     }
     for other in all {
-        if other.base.parent != plan.base.parent || !contains(other, last_day) {
+        if other.base.parent != plan.base.parent || !contains(other, last_day) || is_replaced(other, all, last_day) {
             continue;
         }
         match found.iter().position(|there| there.base.unit == other.base.unit) {
@@ -34,8 +41,9 @@ pub fn ranked<'a>(plan: &Plan, all: &'a [Plan], last_day: NaiveDate) -> Vec<&'a 
 }
 
 /// The score that the plan has for the period of this name; none where it is not known.
-fn score(plan: &Plan, id: &str, period: &str, as_of: NaiveDate) -> Option<(Exact, KnownValue)> {
-    for value in known(plan, id, as_of) {
+fn score(plan: &Plan, all: &[Plan], id: &str, period: &str, settings: &Settings) -> Option<(Exact, KnownValue)> {
+    let score = plan.indicators.iter().find(|each| each.id == id)?;
+    for value in known(plan, all, score, settings) {
         if value.period.name == period {
             let Figure::Score(figure) = value.figure else {
                 panic!("a score has points");
@@ -52,7 +60,7 @@ fn maximum(plan: &Plan, id: &str) -> Option<Decimal> {
 }
 
 /// The rank from one period of the plan; none where it is no such period.
-fn from_period(plan: &Plan, all: &[Plan], id: &str, own: &KnownValue, as_of: NaiveDate) -> Option<ToDate> {
+fn from_period(plan: &Plan, all: &[Plan], id: &str, own: &KnownValue, settings: &Settings) -> Option<ToDate> {
     let period = &own.period;
     if period.name == "end" {
         return None;
@@ -61,7 +69,7 @@ fn from_period(plan: &Plan, all: &[Plan], id: &str, own: &KnownValue, as_of: Nai
     if ranked.len() < 2 || ranked.iter().all(|other| other.base.id != plan.base.id) {
         return None;
     }
-    let (points, _) = score(plan, id, &period.name, as_of)?;
+    let (points, _) = score(plan, all, id, &period.name, settings)?;
     let mut rank = 1;
     let mut known_on = own.known_on;
     let mut basis = own.basis;
@@ -69,7 +77,7 @@ fn from_period(plan: &Plan, all: &[Plan], id: &str, own: &KnownValue, as_of: Nai
         if maximum(other, id)?.exact() != maximum(plan, id)?.exact() {
             return None;
         }
-        let (theirs, value) = score(other, id, &period.name, as_of)?;
+        let (theirs, value) = score(other, all, id, &period.name, settings)?;
         if theirs > points {
             rank += 1;
         }
@@ -99,10 +107,10 @@ pub fn computed(
     by: NaiveDate,
 ) -> Option<ToDate> {
     let id = indicator.rank_of.as_ref()?;
-    let as_of = settings.base.as_of;
-    let mut own = deciding(known(plan, id, as_of), plan.base.start, by);
+    let score = plan.indicators.iter().find(|each| each.id == *id)?;
+    let mut own = deciding(known(plan, all, score, settings), plan.base.start, by);
     // The one that ends last first; of two that end together, the one that begins earlier.
     own.sort_by_key(|value| value.period.from);
     own.sort_by_key(|value| std::cmp::Reverse(value.period.to));
-    own.iter().find_map(|value| from_period(plan, all, id, value, as_of))
+    own.iter().find_map(|value| from_period(plan, all, id, value, settings))
 }

@@ -3,13 +3,16 @@
 use chrono::NaiveDate;
 
 use super::answers::{Answer, ToDate, Verdict};
+use super::calendar::reports_of;
 use super::figures::{attainment, expected, forecast, shortfall};
-use super::model::{Accumulate, Bound, Figure, Indicator, Measure, Plan, Settings, Target};
+use super::model::{Accumulate, Figure, Indicator, Measure, Plan, Settings, Target, WhenEmpty};
 use super::numbers::whole;
 use super::values::{KnownValue, deciding, known, to_date};
 use super::verdicts::Case;
-use super::{ranks, reserved};
-use crate::oracle_states::periods::{plus, report_list};
+use super::{ranks, reckoned, reserved};
+use crate::oracle::Slip;
+use crate::oracle_states::periods::plus;
+use crate::oracle_states::rest_days::runs_to;
 
 /// The id of the target's indicator.
 pub fn indicator_id(target: &Target) -> &str {
@@ -25,9 +28,13 @@ pub fn indicator(plan: &Plan, id: &str) -> Indicator {
 /// The answer for a target of one of the plans.
 pub fn answer(target: &Target, plan: &Plan, all: &[Plan], settings: &Settings) -> Answer {
     let by = target.by.unwrap_or(plan.base.end);
+    let by = if settings.base.slip == Some(Slip::ByRests) { runs_to(by, &settings.base) } else { by };
     let mut answer = Answer {
         measure: None,
+        classes: Vec::new(),
         bound: target.bound,
+        goal: None,
+        start: None,
         by,
         verdict: Verdict::NotMeasurable,
         is_final: None,
@@ -43,38 +50,57 @@ pub fn answer(target: &Target, plan: &Plan, all: &[Plan], settings: &Settings) -
     let as_of = settings.base.as_of;
     let indicator = indicator(plan, indicator_id(target));
     answer.measure = Some(indicator.measure);
+    answer.classes.clone_from(&indicator.classes);
     answer.is_final = Some(as_of > by);
+    answer.start = reckoned::start(target, &indicator, plan, all, settings);
+    answer.goal = reckoned::goal(bound, &indicator, answer.start.as_ref(), settings);
     if indicator.measure == Measure::Milestone {
-        milestone(&mut answer, plan, settings, &indicator);
-    } else if reserved::IDS.contains(&&indicator.id[..]) {
-        let value = reserved::to_date(&indicator.id, plan, settings, by);
-        measured(&mut answer, target, bound, plan, settings, &indicator, value);
-    } else {
-        let known = deciding(known(plan, &indicator.id, as_of), plan.base.start, by);
-        let accumulate = indicator.accumulate.unwrap_or(Accumulate::Latest);
-        let computed = ranks::computed(&indicator, plan, all, settings, by);
-        let Some(mut value) = computed.or_else(|| to_date(&known, accumulate, plan.base.start)) else {
-            answer.verdict = Verdict::NoData;
-            return answer;
-        };
-        value.stale = stale(plan, settings, by, value.through);
-        answer.forecast = forecast(&known, &indicator, plan.base.start, by);
-        measured(&mut answer, target, bound, plan, settings, &indicator, value);
+        milestone(&mut answer, plan, all, settings, &indicator);
+        return answer;
     }
+    let Some(mut value) = value_to_date(&indicator, plan, all, settings, by) else {
+        answer.verdict = Verdict::NoData;
+        return answer;
+    };
+    if !reserved::IDS.contains(&&indicator.id[..]) {
+        value.stale = stale(&indicator, plan, settings, by, value.through);
+        let known = deciding(known(plan, all, &indicator, settings), plan.base.start, by);
+        answer.forecast = forecast(&known, &indicator, plan.base.start, by);
+    }
+    measured(&mut answer, target, plan, settings, &indicator, value);
     answer
 }
 
+/// The value to date of periods that end by the day; of an indicator that the tool computes, its value on the earlier
+/// of the day and the day one looks from. It leaves staleness out.
+pub fn value_to_date(
+    indicator: &Indicator,
+    plan: &Plan,
+    all: &[Plan],
+    settings: &Settings,
+    by: NaiveDate,
+) -> Option<ToDate> {
+    if reserved::IDS.contains(&&indicator.id[..]) {
+        return Some(reserved::to_date(&indicator.id, plan, all, settings, by));
+    }
+    if let Some(computed) = ranks::computed(indicator, plan, all, settings, by) {
+        return Some(computed);
+    }
+    let known = deciding(known(plan, all, indicator, settings), plan.base.start, by);
+    to_date(&known, indicator.accumulate.unwrap_or(Accumulate::Latest), plan.base.start)
+}
+
 /// Whether a period that counts has ended after the last day covered, and its report is past due.
-fn stale(plan: &Plan, settings: &Settings, by: NaiveDate, through: NaiveDate) -> bool {
-    let list = report_list(&plan.base, &settings.base);
+fn stale(indicator: &Indicator, plan: &Plan, settings: &Settings, by: NaiveDate, through: NaiveDate) -> bool {
+    let list = reports_of(indicator, plan, settings);
     list.iter().any(|period| period.to <= by && period.to > through && period.due < settings.base.as_of)
 }
 
 /// A milestone.
-fn milestone(answer: &mut Answer, plan: &Plan, settings: &Settings, indicator: &Indicator) {
+fn milestone(answer: &mut Answer, plan: &Plan, all: &[Plan], settings: &Settings, indicator: &Indicator) {
     let as_of = settings.base.as_of;
     let mut first: Option<(NaiveDate, KnownValue)> = None;
-    for each in known(plan, &indicator.id, as_of) {
+    for each in known(plan, all, indicator, settings) {
         let Figure::Done(day) = each.figure else {
             panic!("a milestone has days");
         };
@@ -113,30 +139,46 @@ fn milestone(answer: &mut Answer, plan: &Plan, settings: &Settings, indicator: &
 fn measured(
     answer: &mut Answer,
     target: &Target,
-    bound: Bound,
     plan: &Plan,
     settings: &Settings,
     indicator: &Indicator,
     value: ToDate,
 ) {
-    let by = answer.by;
-    if value.value.is_some() {
-        answer.attainment = attainment(bound, &value);
-        answer.expected = Some(expected(target, bound, indicator, plan, by, value.through));
-        answer.shortfall = shortfall(bound, indicator, &value);
-    }
-    let case = Case {
-        bound,
-        indicator,
-        by,
-        as_of: settings.base.as_of,
-        reports: report_list(&plan.base, &settings.base),
-        value: &value,
-        expected: answer.expected.as_ref(),
-        at_risk_percent: settings.at_risk_percent.unwrap_or(10),
+    let slip = settings.base.slip;
+    let start = answer.start.clone();
+    let is_empty = value.value.is_none();
+    let nothing = indicator.when_empty.unwrap_or(WhenEmpty::NotApplicable) == WhenEmpty::NotApplicable;
+    let comparable = answer.goal.clone().filter(|goal| reckoned::same_pool(goal, start.as_ref(), &value, settings));
+    let Some(goal) = comparable else {
+        answer.verdict = if is_empty && nothing {
+            Verdict::NotApplicable
+        } else if slip == Some(Slip::NotComparableIsNoData) {
+            Verdict::NoData
+        } else {
+            Verdict::NotComparable
+        };
+        answer.value = Some(value);
+        return;
     };
-    let (verdict, is_final) = (case.verdict(), case.is_final());
-    answer.verdict = verdict;
-    answer.is_final = Some(is_final);
+    let mut case = Case {
+        goal: &goal,
+        start: start.as_ref(),
+        indicator,
+        by: answer.by,
+        as_of: settings.base.as_of,
+        reports: reports_of(indicator, plan, settings),
+        value: &value,
+        expected: None,
+        at_risk_percent: settings.at_risk_percent.unwrap_or(10),
+        slip,
+    };
+    if !is_empty {
+        answer.attainment = attainment(&goal, indicator, &value, slip);
+        answer.shortfall = shortfall(&goal, indicator, &value);
+        case.expected = Some(expected(&case, target, plan.base.start, value.through));
+    }
+    answer.verdict = case.verdict();
+    answer.is_final = Some(case.is_final());
+    answer.expected = case.expected;
     answer.value = Some(value);
 }

@@ -62,6 +62,9 @@ pub fn draw(rng: &mut Rng, parent: usize, plan: &base::Plan, settings: &Settings
         when_empty: None,
         maximum: Some(decimal(100, 0)),
         rank_of: None,
+        classes: Vec::new(),
+        periods: None,
+        direction: None,
     };
     let rank = Indicator {
         id: RANK.to_owned(),
@@ -87,7 +90,7 @@ fn like(rng: &mut Rng, asked: &Demand) -> Bound {
     let most = match asked.indicator.measure {
         Measure::Ratio => Some(decimal(100, 0)),
         Measure::Score => asked.indicator.maximum,
-        Measure::Milestone => return bound,
+        Measure::Milestone | Measure::Class => return bound,
         Measure::Count | Measure::Amount | Measure::Rank => None,
     };
     match rng.below(10) {
@@ -116,7 +119,14 @@ fn strict_or_not(op: Op) -> Op {
         Op::MoreThan => Op::AtLeast,
         Op::AtMost => Op::LessThan,
         Op::LessThan => Op::AtMost,
-        Op::RankWithin | Op::Done => op,
+        Op::RankWithin
+        | Op::Done
+        | Op::ClassAtLeast
+        | Op::RiseBy
+        | Op::FallBy
+        | Op::RiseByPercent
+        | Op::FallByPercent
+        | Op::Better => op,
     }
 }
 
@@ -127,7 +137,14 @@ fn opposite(op: Op) -> Op {
         Op::MoreThan => Op::LessThan,
         Op::AtMost => Op::AtLeast,
         Op::LessThan => Op::MoreThan,
-        Op::RankWithin | Op::Done => op,
+        Op::RankWithin
+        | Op::Done
+        | Op::ClassAtLeast
+        | Op::RiseBy
+        | Op::FallBy
+        | Op::RiseByPercent
+        | Op::FallByPercent
+        | Op::Better => op,
     }
 }
 
@@ -145,7 +162,7 @@ fn own_day(rng: &mut Rng, plan: &base::Plan, settings: &Settings, parents: Naive
 /// A plain target on an indicator.
 fn target(id: String, indicator: &Indicator, bound: Bound, by: Option<NaiveDate>) -> Target {
     let indicator = Some(indicator.id.clone());
-    Target { id, indicator, bound: Some(bound), by, pace: None, baseline: None, of_which: None }
+    Target { id, indicator, bound: Some(bound), by, was: Vec::new(), pace: None, baseline: None, of_which: None }
 }
 
 /// Adds to a plan what the family has in common; returns the indicators that it

@@ -3,8 +3,10 @@
 use chrono::NaiveDate;
 
 use super::answers::ToDate;
-use super::model::{Accumulate, Basis, Figure, Plan};
+use super::calendar::{by_scheme, periods};
+use super::model::{Accumulate, Basis, Figure, Indicator, Plan, Settings, ValuesFile};
 use super::numbers::{Exact, fraction, whole};
+use crate::oracle::Slip;
 use crate::oracle_states::model::ReportPeriod;
 use crate::oracle_states::periods::next_day;
 
@@ -21,19 +23,43 @@ pub struct KnownValue {
     pub basis: Basis,
 }
 
-/// All values of the indicator that are known on the day, whatever their period.
-pub fn known(plan: &Plan, indicator: &str, as_of: NaiveDate) -> Vec<KnownValue> {
-    let mut found = Vec::new();
-    for file in &plan.files {
-        for value in &file.values {
-            let known_on = value.reported_on.unwrap_or(file.reported_on);
-            if value.indicator == indicator && known_on <= as_of {
+/// All values of the indicator that are known on the day, whatever their period: those of the plan, then those of the
+/// plans named in `values-from`. For one period the first that is known counts.
+pub fn known(plan: &Plan, all: &[Plan], indicator: &Indicator, settings: &Settings) -> Vec<KnownValue> {
+    let mut found: Vec<KnownValue> = Vec::new();
+    let mut holders = vec![plan];
+    if settings.base.slip != Some(Slip::NoValuesFrom) {
+        let named = |id: &String| all.iter().find(|other| other.base.id == *id).expect("a plan that is there");
+        holders.extend(plan.base.values_from.iter().map(named));
+    }
+    if settings.base.slip == Some(Slip::OwnValuesLast) {
+        holders.rotate_left(1);
+    }
+    for holder in holders {
+        for file in &holder.files {
+            for value in &file.values {
+                let known_on = value.reported_on.unwrap_or(file.reported_on);
+                let is_there = found.iter().any(|other| other.period.name == file.period.name);
+                if value.indicator != indicator.id || known_on > settings.base.as_of || is_there {
+                    continue;
+                }
                 let basis = value.basis.or(file.basis).unwrap_or(Basis::Official);
-                found.push(KnownValue { period: file.period.clone(), figure: value.figure, known_on, basis });
+                let period = period_of(file, holder, indicator, settings);
+                found.push(KnownValue { period, figure: value.figure, known_on, basis });
             }
         }
     }
     found
+}
+
+/// The days of a file's period: those that the plan that holds the file gives it, or the indicator's own scheme.
+fn period_of(file: &ValuesFile, holder: &Plan, indicator: &Indicator, settings: &Settings) -> ReportPeriod {
+    let Some(scheme) = indicator.periods.filter(|_| settings.base.slip != Some(Slip::NoOwnPeriods)) else {
+        return file.period.clone();
+    };
+    let (plan, settings) = by_scheme(&holder.base, &settings.base, scheme);
+    let mut names = periods(&plan, &settings).into_iter();
+    names.find(|period| period.name == file.period.name).expect("a name of the scheme")
 }
 
 /// Those which may decide a target: their period ends neither before the plan's start nor after `by`.
@@ -102,6 +128,7 @@ fn alone(known: &KnownValue, partial: bool) -> ToDate {
             Some(whole(place))
         }
         Figure::Done(_) => Some(whole(1)),
+        Figure::Class(place) => Some(whole(place)),
     };
     ToDate {
         value,

@@ -4,16 +4,20 @@ use chrono::NaiveDate;
 
 use super::answers::{ToDate, Verdict};
 use super::figures::{holds, is_lower, only_grows};
-use super::model::{Accumulate, Bound, Indicator, Measure, Op, WhenEmpty};
+use super::model::{Accumulate, Indicator, Measure, Op, WhenEmpty};
 use super::numbers::{Exact, floor, fraction, whole};
+use super::reckoned::{Goal, Start, most};
 use super::reserved;
+use crate::oracle::Slip;
 use crate::oracle_states::model::ReportPeriod;
 
 /// A target of which a value is known (which may be 0/0), looked at from a day. Milestones are
 /// judged elsewhere.
 pub struct Case<'a> {
-    /// The bound.
-    pub bound: Bound,
+    /// The figure that it asks for.
+    pub goal: &'a Goal,
+    /// Its baseline, where that has a value.
+    pub start: Option<&'a Start>,
     /// Its indicator.
     pub indicator: &'a Indicator,
     /// The target's day.
@@ -25,9 +29,11 @@ pub struct Case<'a> {
     /// The value to date.
     pub value: &'a ToDate,
     /// The expected value; none for 0/0.
-    pub expected: Option<&'a Exact>,
+    pub expected: Option<Exact>,
     /// `at-risk-percent`.
     pub at_risk_percent: i64,
+    /// The oracle's slip.
+    pub slip: Option<Slip>,
 }
 
 impl Case<'_> {
@@ -39,14 +45,14 @@ impl Case<'_> {
     /// Whether the bound holds; of 0/0 `when-empty` says so.
     fn bound_holds(&self) -> bool {
         match &self.value.value {
-            Some(figure) => holds(self.bound, figure),
+            Some(figure) => holds(self.goal, figure),
             None => self.indicator.when_empty == Some(WhenEmpty::Attained),
         }
     }
 
     /// The bound holds and nothing can undo it: a lower bound on a flow, which only grows.
     fn cannot_be_undone(&self) -> bool {
-        only_grows(self.indicator) && is_lower(self.bound.op) && self.bound_holds()
+        only_grows(self.indicator) && is_lower(self.goal.op) && self.bound_holds()
     }
 
     /// No later figure can mend it.
@@ -57,13 +63,13 @@ impl Case<'_> {
         if self.is_reserved() {
             return false;
         }
-        let lower = is_lower(self.bound.op);
+        let lower = is_lower(self.goal.op);
         // An upper bound on a flow that is passed.
         if only_grows(self.indicator) {
-            return !lower && !holds(self.bound, figure);
+            return !lower && !holds(self.goal, figure);
         }
         // 100 % from below of which a part is lost, and its mirror, at most 0 %.
-        let goal = self.bound.value.exact();
+        let goal = self.goal.value.clone();
         let added = self.indicator.accumulate == Some(Accumulate::Sum);
         if self.indicator.measure != Measure::Ratio || !added {
             return false;
@@ -85,7 +91,7 @@ impl Case<'_> {
     /// Whether it is a partial sum that does not hold for a lower bound.
     fn is_partial_and_short(&self) -> bool {
         let added = self.indicator.accumulate == Some(Accumulate::Sum);
-        added && self.value.partial && is_lower(self.bound.op) && !self.bound_holds()
+        added && self.value.partial && is_lower(self.goal.op) && !self.bound_holds()
     }
 
     /// The first verdict that applies.
@@ -113,7 +119,7 @@ impl Case<'_> {
         if self.cannot_be_mended() {
             return Verdict::OutOfReach;
         }
-        match (&self.value.value, self.expected) {
+        match (&self.value.value, &self.expected) {
             (Some(figure), Some(expected)) => self.pace_verdict(figure, expected),
             // 0/0 with `when-empty = "missed"`.
             _ => Verdict::OffTrack,
@@ -128,22 +134,20 @@ impl Case<'_> {
     /// The most that the measure can reach, where the band of at-risk counts from the rest: at
     /// lower bounds of 90 % of that and more, at upper ones of 10 % and less.
     fn counted_on_the_rest(&self) -> Option<Exact> {
-        let most = match self.indicator.measure {
-            Measure::Ratio => whole(100),
-            Measure::Score => self.indicator.maximum?.exact(),
-            Measure::Count | Measure::Amount | Measure::Rank | Measure::Milestone => return None,
-        };
-        let goal = self.bound.value.exact();
+        let most = most(self.indicator)?;
+        let goal = self.goal.value.clone();
         let near =
-            if is_lower(self.bound.op) { goal >= &most * fraction(90, 100) } else { goal <= &most * fraction(10, 100) };
+            if is_lower(self.goal.op) { goal >= &most * fraction(90, 100) } else { goal <= &most * fraction(10, 100) };
         near.then_some(most)
     }
 
     /// On track, at risk or off track.
     fn pace_verdict(&self, figure: &Exact, expected: &Exact) -> Verdict {
         let part = fraction(self.at_risk_percent, 100);
-        let lower = is_lower(self.bound.op);
-        let band = if self.bound.op == Op::RankWithin {
+        let lower = is_lower(self.goal.op);
+        let band = if self.indicator.measure == Measure::Class {
+            whole(if self.slip == Some(Slip::TwoClassesShort) { 2 } else { 1 })
+        } else if self.goal.op == Op::RankWithin {
             whole(floor(&(expected * part)).max(1))
         } else if let Some(most) = self.counted_on_the_rest() {
             let left = if lower { &most - expected } else { expected.clone() };

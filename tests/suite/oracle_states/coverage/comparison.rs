@@ -26,11 +26,11 @@ fn comparison_sees_faults() {
     let right = json!({
         "command": "status", "as_of": "2023-07-02", "ok": true, "findings": [],
         "plans": [{
-            "id": "p000", "start": "2023-01-01", "end": "2023-12-31", "provisional": 0,
+            "id": "p000", "start": "2023-01-01", "end": "2023-12-31", "provisional": 0, "state": "draft", "replaced_by": null,
             "areas": [counts], "total": counts,
             "tasks": [{
                 "id": "1.1", "area": "1", "title": "Nhiệm vụ số 1.1", "state": "overdue", "due": "2023-06-30",
-                "due_as_written": null, "days_late": 2, "percent": null, "occurrences": null,
+                "due_as_written": null, "days_late": 2, "percent": null, "occurrences": null, "members": null,
             }],
         }],
     });

@@ -1,0 +1,18 @@
+//! The capabilities that the program has by now: an oracle draws nothing else.
+
+/// `work-days`, `due-on-rest-day`.
+pub const DAYS: bool = false;
+/// Groups of assignees.
+pub const GROUPS: bool = false;
+/// Bounds against a baseline, every form of a baseline, classes, `direction`.
+pub const CHANGES: bool = false;
+/// `was`, and what amendments add, change and drop.
+pub const HISTORY: bool = false;
+/// `replaces`.
+pub const REPLACES: bool = false;
+/// `values-from`.
+pub const SOURCES: bool = false;
+/// `periods` of an indicator.
+pub const PERIODS: bool = false;
+/// `within`.
+pub const WITHIN: bool = false;

@@ -1,0 +1,75 @@
+//! Tests of the test: where the program had one of these faults, the default run would show it. The oracle with a slip
+//! stands for such a program.
+
+use rayon::iter::{IntoParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
+use serde_json::{Value, json};
+
+use super::default_run;
+use crate::oracle::{Slip, on};
+use crate::oracle_states::history::{Seen, seen};
+use crate::oracle_states::model::Workspace;
+use crate::oracle_states::{assign, compare};
+
+/// The output of a program that answers like the oracle: the states, and the gaps.
+fn printed(workspace: &Workspace) -> [Value; 2] {
+    let settings = &workspace.settings;
+    let run = |command: &str, plan_as_json: fn(&Seen) -> Value| {
+        let plans: Vec<Value> = seen(workspace).iter().map(plan_as_json).collect();
+        let no_gaps = plans.iter().all(|plan| plan["gaps"].as_array().is_none_or(Vec::is_empty));
+        json!({ "command": command, "as_of": settings.as_of.to_string(), "ok": no_gaps, "plans": plans })
+    };
+    [run("status", compare::plan_as_json), run("assign", assign::plan_as_json)]
+}
+
+/// The differences between an oracle and what a program prints.
+fn differences(workspace: &Workspace, [states, gaps]: &[Value; 2]) -> Vec<String> {
+    let mut found = compare::status(workspace, states);
+    found.extend(assign::differences(workspace, gaps));
+    found
+}
+
+/// Each slip makes a difference in a workspace of the default run.
+#[test]
+fn the_default_run_shows_every_slip_of_states() {
+    let workspaces = default_run();
+    let right: Vec<[Value; 2]> = workspaces.par_iter().map(printed).collect();
+    for (workspace, printed) in workspaces.iter().zip(&right).take(5) {
+        assert_eq!(differences(workspace, printed), Vec::<String>::new());
+    }
+    let drawn: Vec<Slip> = SLIPS.into_iter().filter_map(|(is_on, slip)| is_on.then_some(slip)).collect();
+    let hidden: Vec<Slip> = drawn
+        .into_par_iter()
+        .filter(|slip| {
+            let seen = workspaces.iter().zip(&right).any(|(workspace, printed)| {
+                let mut slipped = workspace.clone();
+                slipped.settings.slip = Some(*slip);
+                !differences(&slipped, printed).is_empty()
+            });
+            !seen
+        })
+        .collect();
+    assert_eq!(hidden, [], "nothing shows these");
+}
+
+/// The slips in tasks and assignment.
+const SLIPS: [(bool, Slip); 19] = [
+    (on::DAYS, Slip::ReportsDoNotRest),
+    (on::DAYS, Slip::IssueByTheWrittenDay),
+    (on::DAYS, Slip::NoWorkDays),
+    (on::DAYS, Slip::WorkedHoliday),
+    (on::DAYS, Slip::EndRests),
+    (on::DAYS, Slip::ForNamesTheMovedDay),
+    (on::GROUPS, Slip::FirstMember),
+    (on::GROUPS, Slip::OneMemberIsNothing),
+    (on::GROUPS, Slip::VacantForAll),
+    (on::GROUPS, Slip::MembersDoNotLead),
+    (on::GROUPS, Slip::MemberLateAsGroup),
+    (on::HISTORY, Slip::NoHistory),
+    (on::HISTORY, Slip::UntilTheDayBefore),
+    (on::HISTORY, Slip::LastOfTheHistory),
+    (on::HISTORY, Slip::AddedWasThere),
+    (on::HISTORY, Slip::AddedOwesAll),
+    (on::REPLACES, Slip::ReplacedGoesOn),
+    (on::REPLACES, Slip::ReplacedOnTheDay),
+    (on::REPLACES, Slip::ReplacedGaps),
+];
