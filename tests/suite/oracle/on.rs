@@ -7,7 +7,7 @@ pub const GROUPS: bool = false;
 /// Bounds against a baseline, every form of a baseline, classes, `direction`.
 pub const CHANGES: bool = false;
 /// `was`, and what amendments add, change and drop.
-pub const HISTORY: bool = false;
+pub const HISTORY: bool = true;
 /// `replaces`.
 pub const REPLACES: bool = false;
 /// `values-from`.
