@@ -5,7 +5,7 @@ use super::{draft::EditBase, draft::Field, draft::FileEdit, draft::Work};
 use super::{task_at::assignee, task_at::day, task_at::evidence, task_at::names, task_at::table, task_at::text};
 use crate::diag::Failure;
 use crate::edit::{Edit, Step, file_of};
-use crate::model::{PeriodValues, Plan, VALUE_KEYS, VALUES_KEYS};
+use crate::model::{Indicator, PeriodValues, Plan, VALUE_KEYS, VALUES_KEYS};
 use crate::parse::Plain;
 use crate::text::Both;
 use crate::value::Day;
@@ -20,8 +20,8 @@ const NOTE: &str = "note";
 const OFFICIAL: &str = "official";
 
 /// The keys of a figure, in the order of the format.
-pub(crate) const FIGURE_KEYS: [&str; 9] =
-    ["numerator", "denominator", "percent", "count", "amount", "score", "rank", "of", "done"];
+pub(crate) const FIGURE_KEYS: [&str; 10] =
+    ["numerator", "denominator", "percent", "count", "amount", "score", "rank", "of", "done", "class"];
 
 /// A value to be recorded.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -57,6 +57,7 @@ pub(crate) fn record(base: EditBase<'_>, new: &NewValue) -> Result<Vec<FileEdit>
         let failure = Failure::new(NO_FIGURE).arg("indicator", id);
         return Err(failure.arg("measure", indicator.measure.word()));
     }
+    let new = &spelled(indicator, new);
     let period = period(base.plan, &new.period)?;
     let known = base.plan.values.iter().find(|file| file.period.name == period);
     let reported_on = new.reported_on.unwrap_or(base.as_of);
@@ -84,6 +85,19 @@ pub(crate) fn record(base: EditBase<'_>, new: &NewValue) -> Result<Vec<FileEdit>
     let edits = edits(base, file, id, new, reported_on);
     let path = base.sources.path(file.place.file).clone();
     Ok(vec![FileEdit { path, work: Work::Edit(edits), fields: vec![value_field(id)] }])
+}
+
+/// The value with its class as the indicator spells it. The check of the file refuses a class that it does not have.
+fn spelled(indicator: &Indicator, new: &NewValue) -> NewValue {
+    let mut new = new.clone();
+    for (_, part) in &mut new.figure {
+        if let (Plain::Text(class), Some(classes)) = (&mut *part, &indicator.classes)
+            && let Some(known) = classes.spelled(class)
+        {
+            known.as_str().clone_into(class);
+        }
+    }
+    new
 }
 
 fn field(name: &str, path: Vec<Step>) -> Field {

@@ -5,7 +5,7 @@ use super::selection::NamedPlan;
 use super::windows::{Judged, Windows};
 use super::{Selection, SharedFiles, Workspace, folders::plans_of, threads::on_each, threads::on_roomy_stacks};
 use super::{reading::Beyond, reading::Loaded, reading::Reader, reading::Unsound, reading::located};
-use crate::calc::{PlanSummary, Ranks, View};
+use crate::calc::{Baselines, PlanSummary, Ranks, View};
 use crate::diag::{LocatedFinding, Sink};
 use crate::model::{Plan, Settings};
 use crate::source::{FilePath, Sources};
@@ -217,7 +217,7 @@ impl<'w> Run<'w> {
             });
             let judged = windows.judge(window.iter().copied().zip(loaded).collect());
             let mut part = Part { plans: Vec::new(), findings: Vec::new(), unreadable: 0 };
-            for (value, findings, is_sound) in self.computed(judged, windows.ranks(), treatment.unsound, work) {
+            for (value, findings, is_sound) in self.computed(judged, windows.beyond(), treatment.unsound, work) {
                 part.plans.extend(value);
                 part.unreadable += usize::from(!is_sound);
                 order.add(findings);
@@ -241,11 +241,11 @@ impl<'w> Run<'w> {
     fn computed<T: Send>(
         &self,
         judged: Vec<Judged>,
-        ranks: &Ranks,
+        (ranks, baselines): (&Ranks, &Baselines),
         unsound: Unsound,
         work: &(impl Fn(&Plan, View<'_>, &Settings, &Sources) -> T + Sync),
     ) -> Vec<(Option<T>, Vec<LocatedFinding>, bool)> {
-        let view = View::new(self.as_of, self.settings());
+        let view = View::new(self.as_of, self.settings()).with_baselines(baselines);
         self.reader().each(judged, |Judged { loaded: Loaded { plan, sources, .. }, findings, is_sound, is_ranked }| {
             let view = if is_ranked { view.with_ranks(ranks) } else { view };
             let is_used = is_sound || unsound == Unsound::Use;

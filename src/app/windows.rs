@@ -2,10 +2,12 @@
 //! and forgets it behind the last plan that needs it.
 
 use super::reading::{Beyond, Loaded, Reader};
-use crate::calc::{PlanSummary, Ranks};
+use crate::calc::{Amount, Baselines, PlanSummary, Ranks, View, last_figure};
 use crate::diag::LocatedFinding;
 use crate::lint::{Across, Hierarchy, check_beside};
+use crate::model::Plan;
 use crate::source::FilePath;
+use crate::value::{Day, IndicatorId, PlanId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The plans of a workspace while a window moves over them. Plans are given by their numbers.
@@ -27,6 +29,10 @@ pub(super) struct Windows<'r> {
     ranks: Ranks,
     /// The pools whose ranks are known.
     ranked: BTreeSet<String>,
+    /// The last figures of plans that baselines name.
+    baselines: Baselines,
+    /// The plans and indicators, in small letters, that were looked up for them.
+    looked_up: BTreeSet<(usize, String)>,
 }
 
 /// The plans with the same parent.
@@ -70,6 +76,8 @@ impl<'r> Windows<'r> {
             pools: BTreeMap::new(),
             ranks: Ranks::none(),
             ranked: BTreeSet::new(),
+            baselines: Baselines::default(),
+            looked_up: BTreeSet::new(),
             summaries: Vec::with_capacity(summaries.len()),
         };
         for (number, mut summary) in summaries.into_iter().enumerate() {
@@ -116,6 +124,7 @@ impl<'r> Windows<'r> {
     /// Checks these plans beside the others, and finds their ranks.
     pub(super) fn judge(&mut self, loaded: Vec<(usize, Loaded)>) -> Vec<Judged> {
         self.read_ahead(&loaded);
+        self.read_baselines(&loaded);
         // One after the other: only so many unknown names get a suggestion.
         let Self { hierarchy, summaries, reader, .. } = self;
         let mut faults = |number: usize| {
@@ -165,6 +174,16 @@ impl<'r> Windows<'r> {
                 ahead.extend(self.pools.get(&pool).into_iter().flat_map(|pool| &pool.members).copied());
                 pools.insert(pool);
             }
+            // The rank of another plan, from which one of these counts.
+            let ranked = plan.baselines.iter().filter(|baseline| baseline.is_ranked);
+            let ranked = ranked.filter_map(|baseline| Some((self.hierarchy.number_of(&baseline.plan)?, baseline)));
+            for (named, _) in ranked.filter(|(named, one)| !self.looked_up.contains(&(*named, key(&one.indicator)))) {
+                let pool = self.summaries.get(named).and_then(pool_of);
+                if let Some(pool) = pool.filter(|pool| !self.ranked.contains(pool)) {
+                    ahead.extend(self.pools.get(&pool).into_iter().flat_map(|pool| &pool.members).copied());
+                    pools.insert(pool);
+                }
+            }
         }
         ahead.retain(|number| self.is_whole.get(*number) == Some(&false));
         let numbered = |number: usize| Some((number, self.summaries.get(number)?.folder.clone()));
@@ -181,6 +200,45 @@ impl<'r> Windows<'r> {
         }
     }
 
+    /// Finds the last figures of the plans that baselines of these name. A plan outside the window is read for it, and
+    /// dropped again.
+    fn read_baselines(&mut self, loaded: &[(usize, Loaded)]) {
+        let mut asked: BTreeMap<usize, Vec<IndicatorId>> = BTreeMap::new();
+        for plan in loaded.iter().filter_map(|(number, _)| self.summaries.get(*number)) {
+            for baseline in &plan.baselines {
+                let Some(named) = self.hierarchy.number_of(&baseline.plan) else { continue };
+                if self.looked_up.insert((named, key(&baseline.indicator))) {
+                    asked.entry(named).or_default().push(baseline.indicator.clone());
+                }
+            }
+        }
+        let reader = self.reader;
+        let view = View::new(reader.as_of, &reader.shared.settings).with_ranks(&self.ranks);
+        let figures = |plan: &Plan, indicators: Vec<IndicatorId>| -> Vec<(PlanId, IndicatorId, (Amount, Day))> {
+            let figure = |id: IndicatorId| Some((plan.id.value.clone(), id.clone(), last_figure(plan, &id, view)?));
+            indicators.into_iter().filter_map(figure).collect()
+        };
+        let (mut found, mut elsewhere) = (Vec::new(), Vec::new());
+        for (number, indicators) in asked {
+            let at_hand = loaded.iter().find(|(known, _)| *known == number);
+            match (at_hand, self.summaries.get(number)) {
+                (Some((_, Loaded { plan, .. })), Some(summary)) if summary.sound => {
+                    found.extend(figures(plan, indicators));
+                }
+                (None, Some(summary)) => elsewhere.push((summary.folder.clone(), indicators)),
+                (Some(_) | None, _) => {}
+            }
+        }
+        let read = reader.each(elsewhere, |(folder, indicators)| {
+            let (loaded, summary) = reader.whole(&folder);
+            if summary.sound { figures(&loaded.plan, indicators) } else { Vec::new() }
+        });
+        found.extend(read.into_iter().flatten());
+        for (plan, indicator, figure) in found {
+            self.baselines.put(plan.as_str(), indicator.as_str(), figure);
+        }
+    }
+
     fn is_ranked(&self, loaded: &Loaded, plan: &PlanSummary) -> bool {
         let all_taken = || pool_of(plan).and_then(|pool| self.pools.get(&pool)).is_some_and(|pool| pool.all_taken);
         loaded.asks_for_rank() || self.beyond == Beyond::Pools || (!plan.ranks.is_empty() && all_taken())
@@ -190,9 +248,9 @@ impl<'r> Windows<'r> {
         self.taken.get(number) == Some(&true)
     }
 
-    /// The ranks of the window.
-    pub(super) const fn ranks(&self) -> &Ranks {
-        &self.ranks
+    /// The facts of other plans that those of the window need: their ranks, and the figures from which they count.
+    pub(super) const fn beyond(&self) -> (&Ranks, &Baselines) {
+        (&self.ranks, &self.baselines)
     }
 
     /// Forgets what only the plans before this one needed.
@@ -221,6 +279,10 @@ impl<'r> Windows<'r> {
         }
         (summaries, ranks)
     }
+}
+
+fn key(indicator: &IndicatorId) -> String {
+    indicator.as_str().to_ascii_lowercase()
 }
 
 /// The id of the plan above in small letters: plans with the same one are ranked together.

@@ -76,8 +76,7 @@ impl<'p> Pair<'p> {
 /// Pairs each target of the plan above with the plan's own, in the order of the plan above. It leaves ranks out: the
 /// plan above is ranked in another pool than the plan itself.
 pub(crate) fn cascade<'p>(plan: &'p PlanSummary, above: &'p PlanSummary) -> Vec<Pair<'p>> {
-    let compared =
-        above.targets.iter().filter(|target| !is_rank(&target.bound) && target.measure != Some(Measure::Rank));
+    let compared = above.targets.iter().filter(|target| !is_rank(target) && target.measure != Some(Measure::Rank));
     compared
         .map(|above| {
             let same = plan.targets.iter().filter(|own| own.indicator.is(above.indicator.as_str()));
@@ -92,13 +91,15 @@ pub(crate) fn cascade<'p>(plan: &'p PlanSummary, above: &'p PlanSummary) -> Vec<
         .collect()
 }
 
-fn is_rank(bound: &Bound) -> bool {
-    matches!(bound, Bound::RankWithin(..))
+fn is_rank(target: &TargetSummary) -> bool {
+    matches!(target.bound, Some(Bound::RankWithin(..)))
 }
 
 fn relation(own: &TargetSummary, above: &TargetSummary) -> Relation {
-    match direction(&above.bound, &own.bound) {
-        Direction::Other if are_opposite(&above.bound, &own.bound) => Relation::Opposite,
+    // A bound that counts from a figure of another plan is not known here.
+    let (Some(theirs), Some(ours)) = (&above.bound, &own.bound) else { return Relation::Unlike };
+    match direction(theirs, ours) {
+        Direction::Other if are_opposite(theirs, ours) => Relation::Opposite,
         Direction::Other => Relation::Unlike,
         Direction::Looser if own.by < above.by => Relation::Step,
         Direction::Looser => Relation::Weaker,
@@ -109,6 +110,5 @@ fn relation(own: &TargetSummary, above: &TargetSummary) -> Relation {
 }
 
 fn are_opposite(one: &Bound, other: &Bound) -> bool {
-    let is_upper = |bound: &Bound| matches!(bound, Bound::AtMost(_) | Bound::LessThan(_));
-    is_lower(one) && is_upper(other) || is_upper(one) && is_lower(other)
+    is_lower(one) && other.is_upper() || one.is_upper() && is_lower(other)
 }

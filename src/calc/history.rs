@@ -1,6 +1,6 @@
 //! The plan as it stood on a day: without what later amendments added, and with the bounds and due days of that day.
 
-use crate::model::{Bound, Former, FormerBound, Goal, Plan, Target, former_in_force};
+use crate::model::{Former, FormerBound, Goal, Plan, Target, former_in_force};
 use crate::text::Raw;
 use crate::value::{Day, List};
 use std::borrow::Cow;
@@ -48,10 +48,8 @@ fn is_present<F: Former>(was: &List<F>, day: Day) -> bool {
 fn put_back(target: &mut Target, former: FormerBound) {
     target.by = former.by.or(target.by);
     let Some(mut bound) = former.bound else { return };
-    if let (Bound::RankWithin(_, pool @ None), Goal::Bound(present)) = (&mut bound.value, &target.goal)
-        && let Bound::RankWithin(_, present) = present.value
-    {
-        *pool = present;
+    if let (Some(pool @ None), Goal::Bound(present)) = (bound.value.pool(), &target.goal) {
+        *pool = present.value.of();
     }
     target.goal = Goal::Bound(bound);
 }

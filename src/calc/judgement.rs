@@ -44,6 +44,7 @@ impl Judgement<'_> {
             | Verdict::Missed
             | Verdict::AwaitingData
             | Verdict::NoData
+            | Verdict::NotComparable
             | Verdict::NotApplicable
             | Verdict::NotMeasurable => false,
         };
@@ -157,6 +158,8 @@ impl Judgement<'_> {
     fn plain_band(&self, expected: &Exact) -> Exact {
         let r = i64::from(self.at_risk_percent);
         match self.bound {
+            // One class short.
+            Bound::AtLeast(_) if self.subject.measure() == Measure::Class => Exact::from(1),
             Bound::RankWithin(rank, _) => Exact::from((i64::from(*rank) * r / 100).max(1)),
             Bound::AtLeast(_) | Bound::MoreThan(_) | Bound::AtMost(_) | Bound::LessThan(_) | Bound::Done => {
                 percent(expected, r)

@@ -1,5 +1,6 @@
 //! Everything that follows from a plan on a given day. Pure functions: no clock, no files, no words.
 
+mod baseline;
 mod cascade;
 mod completion;
 mod computed;
@@ -9,6 +10,7 @@ mod duty_words;
 mod gap;
 mod history;
 mod judgement;
+mod last_figure;
 mod load;
 mod occurrence;
 mod owed_reports;
@@ -16,6 +18,7 @@ mod pool;
 mod rank;
 mod rank_period;
 mod ranks;
+mod reach;
 mod rollup;
 mod state;
 mod strictness;
@@ -30,6 +33,8 @@ mod value;
 mod verdict;
 mod verdicts;
 
+pub use baseline::{BaselineFigure, Baselines};
+pub(crate) use baseline::{baseline_figure, own_bound, reckoned_figure};
 pub(crate) use cascade::cascade;
 pub use cascade::{Pair, Relation};
 pub(crate) use completion::Completion;
@@ -39,6 +44,7 @@ pub use duty::{Duty, Likeness};
 pub use gap::GapKind;
 pub(crate) use gap::{Gap, gaps, gaps_among};
 pub(crate) use history::{plan_on, unrecorded_amendment};
+pub(crate) use last_figure::last_figure;
 pub use load::Load;
 pub(crate) use load::{loads, role_counts};
 pub(crate) use occurrence::{Occurrence, all_occurrences, due_day, names_due_day, occurrences, occurrences_of};
@@ -55,7 +61,7 @@ pub use state::{OccurrenceCounts, State, TaskStatus, View};
 pub(crate) use subject::Subject;
 pub use suggest::{HinderedCandidate, Hindrance, NoProposal, Reason};
 pub(crate) use suggest::{Proposal, Suggestion, suggest};
-pub use summary::{PeriodScore, PlanSummary, RankSummary, ScoreSummary, TargetSummary};
+pub use summary::{BaselineSummary, PeriodScore, PlanSummary, RankSummary, ScoreSummary, TargetSummary};
 pub use target::{TargetStatus, target_status};
 pub use value::{Amount, Part, Value};
 pub(crate) use value::{chain, deciding_values, reported_values, value_to_date};

@@ -10,7 +10,7 @@ pub(crate) fn indicator_values(plan: &Plan, as_of: Day) -> Vec<(&Indicator, Opti
     let shared = plan.shared.iter().filter(|shared| plan.indicators.named(shared.id.value.as_str()).is_none());
     let figure = |item: &Indicator| match item.measure {
         Measure::Milestone => milestone_value(plan, &item.id.value, as_of),
-        Measure::Ratio | Measure::Count | Measure::Amount | Measure::Score | Measure::Rank => {
+        Measure::Ratio | Measure::Count | Measure::Amount | Measure::Score | Measure::Rank | Measure::Class => {
             value_to_date(plan, item, &deciding_values(plan, &item.id.value, None, as_of))
         }
     };
@@ -64,8 +64,8 @@ impl Sum {
                 self.range = Some((low.min(score.clone()), high.max(score.clone())));
             }
             (Amount::Done(_), _) => self.done += 1,
-            // Ranks do not add up, and their range says nothing.
-            (Amount::Rank(..), _) => {}
+            // Ranks and classes do not add up, and their range says nothing.
+            (Amount::Rank(..) | Amount::Class(..), _) => {}
         }
     }
 }

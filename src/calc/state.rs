@@ -1,6 +1,6 @@
 //! The state of a task on a given day.
 
-use super::Ranks;
+use super::{Baselines, Ranks};
 use super::{occurrence::all_occurrences, occurrence::due_day, occurrence::names_due_day, occurrence::occurrences};
 use crate::model::{Delivery, Due, Plan, Settings, Task};
 use crate::value::word_enum;
@@ -41,14 +41,18 @@ pub struct View<'v> {
     pub holidays: &'v [Day],
     /// The ranks that are computed from scores.
     pub ranks: &'v Ranks,
+    /// The last figures of plans that baselines name.
+    pub baselines: &'v Baselines,
 }
 
 impl<'v> View<'v> {
     /// The view of this day by the settings of the workspace; ranks stand as they were reported.
     #[must_use]
     pub fn new(as_of: Day, settings: &'v Settings) -> Self {
-        static NONE: Ranks = Ranks::none();
-        Self { as_of, due_soon_days: settings.due_soon_days, holidays: &settings.holidays, ranks: &NONE }
+        static NO_RANKS: Ranks = Ranks::none();
+        static NO_BASELINES: Baselines = Baselines::none();
+        let Settings { due_soon_days, holidays, .. } = settings;
+        Self { as_of, due_soon_days: *due_soon_days, holidays, ranks: &NO_RANKS, baselines: &NO_BASELINES }
     }
 
     /// The same view on the earlier of its day and this one.
@@ -59,6 +63,11 @@ impl<'v> View<'v> {
     /// The same view with ranks that are computed from scores.
     pub(crate) const fn with_ranks(self, ranks: &'v Ranks) -> Self {
         Self { ranks, ..self }
+    }
+
+    /// The same view with the last figures of plans that baselines name.
+    pub(crate) const fn with_baselines(self, baselines: &'v Baselines) -> Self {
+        Self { baselines, ..self }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The subject of a target: an indicator that somebody reports, or one that the program computes.
 
-use crate::model::{Accumulate, ComputedIndicator, Indicator, Measure, WhenEmpty};
-use crate::value::Exact;
+use crate::model::{Accumulate, ComputedIndicator, Indicator, Measure, Plan, WhenEmpty};
+use crate::value::{Exact, IndicatorId};
 
 /// The subject of a target.
 #[derive(Clone, Copy, Debug)]
@@ -10,6 +10,16 @@ pub(crate) enum Subject<'p> {
     Reported(&'p Indicator),
     /// A reserved indicator, which the program computes itself.
     Computed(ComputedIndicator),
+}
+
+impl<'p> Subject<'p> {
+    /// The subject of this id, where the plan knows it.
+    pub(crate) fn of(plan: &'p Plan, id: &IndicatorId) -> Option<Self> {
+        match ComputedIndicator::named(id) {
+            Some(reserved) => Some(Self::Computed(reserved)),
+            None => plan.indicator(id).map(Self::Reported),
+        }
+    }
 }
 
 impl Subject<'_> {
@@ -44,8 +54,8 @@ impl Subject<'_> {
                 Measure::Ratio | Measure::Count | Measure::Amount | Measure::Score => {
                     matches!(indicator.accumulate, Accumulate::Sum)
                 }
-                // Ranks do not add up, and a milestone does not belong to a period.
-                Measure::Rank | Measure::Milestone => false,
+                // Ranks and classes do not add up, and a milestone does not belong to a period.
+                Measure::Rank | Measure::Milestone | Measure::Class => false,
             },
             Self::Computed(_) => false,
         }

@@ -1,8 +1,8 @@
 //! The summary of a plan, which stays after the plan is dropped from memory. It has enough for rules, ranks and totals
 //! over many plans.
 
-use super::{history::plan_on, value::reported_values};
-use crate::model::{Basis, Bound, Figure, Goal, Level, Measure, Period, Plan};
+use super::{baseline::own_bound, history::plan_on, value::reported_values};
+use crate::model::{Asked, Basis, Bound, Figure, Goal, Level, Measure, Period, Plan};
 use crate::source::{FilePath, Location, Sources};
 use crate::text::Raw;
 use crate::value::{Day, Exact, IndicatorId, PlanId, TargetId};
@@ -38,6 +38,8 @@ pub struct PlanSummary {
     pub scores: Vec<ScoreSummary>,
     /// The ranks that are computed from these.
     pub ranks: Vec<RankSummary>,
+    /// The plans from which its targets start.
+    pub baselines: Vec<BaselineSummary>,
     /// Whether the plan has no error, as far as it was read.
     pub sound: bool,
 }
@@ -53,13 +55,30 @@ pub struct TargetSummary {
     pub title: Raw,
     /// The kind of its figure, where that is known.
     pub measure: Option<Measure>,
-    /// Its bound.
-    pub bound: Bound,
+    /// Its bound as the file asks for it.
+    pub asked: Asked,
+    /// Its bound as a figure; `None` where it counts from a figure of another plan.
+    pub bound: Option<Bound>,
     /// The last day for it.
     pub by: Day,
     /// The score from which its rank is computed.
     pub rank_of: Option<IndicatorId>,
     /// Where the bound stands.
+    pub at: Location,
+}
+
+/// A baseline that names another plan.
+#[derive(Clone, Debug)]
+pub struct BaselineSummary {
+    /// The target.
+    pub target: TargetId,
+    /// The indicator of the target.
+    pub indicator: IndicatorId,
+    /// Whether its rank is computed from a score.
+    pub is_ranked: bool,
+    /// The plan.
+    pub plan: PlanId,
+    /// Where it is named.
     pub at: Location,
 }
 
@@ -104,7 +123,7 @@ pub struct PeriodScore {
 impl TargetSummary {
     /// The key of the bound, such as `at-least`.
     pub(crate) fn op_word(&self) -> &'static str {
-        self.bound.word()
+        self.asked.word()
     }
 }
 
@@ -112,7 +131,7 @@ impl PlanSummary {
     pub(crate) fn of(plan: &Plan, sources: &Sources, as_of: Day) -> Self {
         let then = &*plan_on(plan, as_of);
         let (targets, scores, ranks) = (targets(then, sources), scores(plan, as_of), ranks(plan));
-        Self { targets, scores, ranks, ..Self::without_figures(plan, sources) }
+        Self { targets, scores, ranks, baselines: baselines(then, sources), ..Self::without_figures(plan, sources) }
     }
 
     /// The summary without targets, scores and ranks.
@@ -133,6 +152,7 @@ impl PlanSummary {
             targets_whole: plan.targets.is_sound(),
             scores: Vec::new(),
             ranks: Vec::new(),
+            baselines: Vec::new(),
             sound: plan.sound,
         }
     }
@@ -140,6 +160,7 @@ impl PlanSummary {
     /// Keeps what names the plan and groups it, when nobody compares it any more: a country has many plans.
     pub(crate) fn forget_figures(&mut self) {
         (self.targets, self.scores, self.ranks) = (Vec::new(), Vec::new(), Vec::new());
+        self.baselines = Vec::new();
         let parent = self.parent.as_mut().map(|(_, at)| at);
         for at in [&mut self.at].into_iter().chain(parent) {
             at.line = String::new();
@@ -153,7 +174,7 @@ impl PlanSummary {
 
 fn targets(plan: &Plan, sources: &Sources) -> Vec<TargetSummary> {
     let summary = |target: &crate::model::Target| {
-        let Goal::Bound(bound) = &target.goal else { return None };
+        let Goal::Bound(asked) = &target.goal else { return None };
         let id = &target.indicator.value;
         let indicator = plan.indicator(id);
         Some(TargetSummary {
@@ -161,13 +182,29 @@ fn targets(plan: &Plan, sources: &Sources) -> Vec<TargetSummary> {
             indicator: id.clone(),
             title: indicator.map_or_else(|| id.raw(), |one| one.title.raw().clone()),
             measure: plan.measure(id),
-            bound: bound.value.clone(),
+            asked: asked.value.clone(),
+            bound: own_bound(plan, target),
             by: target.by.map_or(plan.end.value, |by| by.value),
             rank_of: indicator.and_then(|one| one.rank_of.as_ref()).map(|score| score.value.clone()),
-            at: sources.locate(bound.place),
+            at: sources.locate(asked.place),
         })
     };
     plan.targets.iter().filter_map(|target| summary(target)).collect()
+}
+
+fn baselines(plan: &Plan, sources: &Sources) -> Vec<BaselineSummary> {
+    let named = plan.targets.iter().filter_map(|target| {
+        let baseline = target.baseline.as_ref()?;
+        let indicator = plan.indicator(&target.indicator.value);
+        Some(BaselineSummary {
+            target: target.id.value.clone(),
+            indicator: target.indicator.value.clone(),
+            is_ranked: indicator.is_some_and(|one| one.measure == Measure::Rank && one.rank_of.is_some()),
+            plan: baseline.plan()?.clone(),
+            at: sources.locate(baseline.origin.place),
+        })
+    });
+    named.collect()
 }
 
 fn scores(plan: &Plan, as_of: Day) -> Vec<ScoreSummary> {
@@ -191,7 +228,8 @@ fn scores(plan: &Plan, as_of: Day) -> Vec<ScoreSummary> {
             | Figure::Count(_)
             | Figure::Amount(_)
             | Figure::Rank { .. }
-            | Figure::Done(_) => None,
+            | Figure::Done(_)
+            | Figure::Class(..) => None,
         });
         let maximum = indicator.maximum.as_ref().map(|maximum| maximum.value.clone());
         scores.push(ScoreSummary {

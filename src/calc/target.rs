@@ -4,13 +4,14 @@ use super::computed::computed;
 use super::state::View;
 use super::theil_sen::line_at;
 use super::{NoRank, Rank, Subject};
-use super::{judgement::Judgement, judgement::is_lower};
+use super::{baseline::BaselineFigure, baseline::are_of_two_pools, baseline::baseline_figure, baseline::bound_of};
+use super::{reach::Aim, reach::Reach};
 use super::{
-    value::Amount, value::Part, value::Value, value::deciding_values, value::milestone_value, value::reported_values,
+    value::Part, value::Value, value::deciding_values, value::milestone_value, value::reported_values,
     value::value_to_date,
 };
 use super::{verdict::Unit, verdict::Verdict};
-use crate::model::{Accumulate, Bound, ComputedIndicator, Goal, Indicator, Measure, Pace, Plan, Target, WhenEmpty};
+use crate::model::{Asked, Bound, Goal, Indicator, Measure, Pace, Plan, Target, WhenEmpty};
 use crate::value::{Day, Exact};
 
 /// The status of a target.
@@ -23,6 +24,10 @@ pub struct TargetStatus {
     pub is_final: Option<bool>,
     /// The last day for it.
     pub by: Day,
+    /// The bound as a figure; `None` where it counts from a baseline without a figure, and where nothing is measured.
+    pub bound: Option<Bound>,
+    /// The figure of its baseline.
+    pub baseline: Option<BaselineFigure>,
     /// The value to date, if one is known.
     pub value: Option<Value>,
     /// The share of the bound that is reached, 0 or more; 1 is the whole bound. The verdict never uses it.
@@ -44,15 +49,11 @@ pub struct TargetStatus {
 #[must_use]
 pub fn target_status(plan: &Plan, target: &Target, view: View<'_>, at_risk_percent: u32) -> TargetStatus {
     let by = target.by.map_or(plan.end.value, |by| by.value);
-    let subject = match ComputedIndicator::named(&target.indicator.value) {
-        Some(reserved) => Some(Subject::Computed(reserved)),
-        None => plan.indicator(&target.indicator.value).map(Subject::Reported),
-    };
-    let (Goal::Bound(bound), Some(subject)) = (&target.goal, subject) else {
+    let subject = Subject::of(plan, &target.indicator.value);
+    let (Goal::Bound(asked), Some(subject)) = (&target.goal, subject) else {
         return TargetStatus::unmeasured(by);
     };
-    let case = Case { plan, target, bound: &bound.value, subject, by, view, at_risk_percent };
-    case.standing()
+    Case { plan, target, asked: &asked.value, subject, by, view, at_risk_percent }.standing()
 }
 
 impl TargetStatus {
@@ -61,6 +62,8 @@ impl TargetStatus {
             verdict: Verdict::NotMeasurable,
             is_final: None,
             by,
+            bound: None,
+            baseline: None,
             value: None,
             attainment: None,
             expected: None,
@@ -76,7 +79,7 @@ impl TargetStatus {
 struct Case<'c> {
     plan: &'c Plan,
     target: &'c Target,
-    bound: &'c Bound,
+    asked: &'c Asked,
     subject: Subject<'c>,
     by: Day,
     view: View<'c>,
@@ -88,30 +91,77 @@ impl Case<'_> {
         let parts = self.parts();
         let ranked = self.rank();
         let value = self.value(&parts, ranked.as_ref());
-        let figure = value.as_ref().and_then(|value| value.amount.figure());
-        let pace = self.pace();
-        let expected = match (&value, &figure) {
-            (Some(value), Some(_)) => self.expected(pace, value.through),
-            (Some(_) | None, Some(_) | None) => None,
+        let baseline = baseline_figure(self.plan, self.target, self.view.baselines);
+        let bound = bound_of(self.asked, self.subject, baseline.as_ref());
+        let has_figure = value.as_ref().is_some_and(|value| !value.amount.is_empty());
+        let forecast = value.as_ref().filter(|_| has_figure).and_then(|value| self.forecast(&parts, value));
+        let status = TargetStatus {
+            is_final: Some(self.view.as_of > self.by),
+            forecast,
+            ranked,
+            ..TargetStatus::unmeasured(self.by)
         };
-        let holds = self.holds(value.as_ref(), figure.as_ref());
-        let (verdict, is_final) = self.judge(value.as_ref(), figure.as_ref(), expected.as_ref(), holds);
+        let held = value.as_ref().zip(bound.as_ref());
+        let are_of_two_pools =
+            held.is_some_and(|(value, bound)| are_of_two_pools(&value.amount, bound, baseline.as_ref()));
+        let is_step = self.asked.step().is_some();
+        let Some(known) = bound.as_ref().filter(|_| !(is_step && are_of_two_pools)) else {
+            let verdict = self.incomparable(value.as_ref());
+            return TargetStatus { verdict, bound, baseline, value, ..status };
+        };
+        let reach = self.reach(known, baseline.as_ref(), value.as_ref());
+        let (verdict, is_final) = reach.verdict();
         TargetStatus {
             verdict,
             is_final: Some(is_final),
-            by: self.by,
-            attainment: self.attainment(value.as_ref(), figure.as_ref(), holds),
-            pace: expected.is_some().then_some(pace),
-            shortfall: if holds { None } else { value.as_ref().and_then(|value| self.shortfall(value)) },
-            forecast: value.as_ref().filter(|_| figure.is_some()).and_then(|value| self.forecast(&parts, value)),
-            expected,
+            attainment: reach.attainment(),
+            pace: reach.expected.is_some().then_some(reach.pace),
+            shortfall: reach.shortfall(),
+            expected: reach.expected,
+            bound,
+            baseline,
             value,
-            ranked,
+            ..status
         }
     }
 
-    const fn is_milestone(&self) -> bool {
-        matches!(self.bound, Bound::Done)
+    /// The verdict where no bound can be held against the value.
+    fn incomparable(&self, value: Option<&Value>) -> Verdict {
+        match value {
+            None => Verdict::NoData,
+            Some(value) if value.amount.is_empty() && self.subject.when_empty() == WhenEmpty::NotApplicable => {
+                Verdict::NotApplicable
+            }
+            Some(_) => Verdict::NotComparable,
+        }
+    }
+
+    fn reach<'r>(
+        &'r self,
+        bound: &'r Bound,
+        baseline: Option<&'r BaselineFigure>,
+        value: Option<&'r Value>,
+    ) -> Reach<'r> {
+        let (as_of, by) = (self.view.as_of, self.by);
+        // The list of reports costs time and decides nothing before the end.
+        let is_awaited = as_of > by && matches!(self.subject, Subject::Reported(_)) && !self.asked.is_milestone();
+        let last_report = || self.plan.reports().iter().map(|report| report.to).filter(|to| *to <= by).max();
+        let aim = Aim {
+            bound,
+            is_step: self.asked.step().is_some(),
+            baseline,
+            pace: self.target.pace.map(|pace| pace.value),
+            start: self.plan.start.value,
+            by,
+        };
+        Reach::new(
+            aim,
+            self.subject,
+            value,
+            self.view,
+            self.at_risk_percent,
+            if is_awaited { last_report() } else { None },
+        )
     }
 
     fn parts(&self) -> Vec<Part> {
@@ -130,7 +180,7 @@ impl Case<'_> {
     fn value(&self, parts: &[Part], ranked: Option<&Result<Rank, NoRank>>) -> Option<Value> {
         match self.subject {
             Subject::Computed(reserved) => Some(computed(self.plan, reserved, self.view.until(self.by))),
-            Subject::Reported(_) if self.is_milestone() => {
+            Subject::Reported(_) if self.asked.is_milestone() => {
                 milestone_value(self.plan, &self.target.indicator.value, self.view.as_of)
             }
             Subject::Reported(indicator) => {
@@ -156,143 +206,11 @@ impl Case<'_> {
         Some(rank.value(parts))
     }
 
-    fn holds(&self, value: Option<&Value>, figure: Option<&Exact>) -> bool {
-        let Some(value) = value else { return false };
-        match (&value.amount, self.bound) {
-            (amount, _) if amount.is_empty() => self.subject.when_empty() == WhenEmpty::Attained,
-            (Amount::Done(on), Bound::Done) => *on <= self.by,
-            (_, bound) => figure.is_some_and(|figure| bound.holds(figure)),
-        }
-    }
-
-    fn judge(
-        &self,
-        value: Option<&Value>,
-        figure: Option<&Exact>,
-        expected: Option<&Exact>,
-        holds: bool,
-    ) -> (Verdict, bool) {
-        let (as_of, by) = (self.view.as_of, self.by);
-        // The list of reports costs time and decides nothing before the end.
-        let is_awaited = as_of > by && matches!(self.subject, Subject::Reported(_)) && !self.is_milestone();
-        let last_report = || self.plan.reports().iter().map(|report| report.to).filter(|to| *to <= by).max();
-        let judgement = Judgement {
-            bound: self.bound,
-            subject: self.subject,
-            value,
-            figure,
-            expected,
-            holds,
-            as_of,
-            by,
-            last_report: if is_awaited { last_report() } else { None },
-            due_soon_days: self.view.due_soon_days,
-            at_risk_percent: self.at_risk_percent,
-        };
-        judgement.verdict()
-    }
-
-    /// The pace that applies: `level` expects the whole bound at any time, `linear` a share that grows day by day.
-    fn pace(&self) -> Pace {
-        let may_be_set = match self.subject.measure() {
-            Measure::Ratio | Measure::Count | Measure::Amount | Measure::Score => true,
-            Measure::Rank | Measure::Milestone => false,
-        };
-        if let (Some(pace), true) = (self.target.pace, may_be_set) {
-            return pace.value;
-        }
-        let is_linear = is_lower(self.bound)
-            && match self.subject {
-                Subject::Computed(ComputedIndicator::TasksDone) => true,
-                Subject::Computed(
-                    ComputedIndicator::AssignmentGaps
-                    | ComputedIndicator::TasksOnTime
-                    | ComputedIndicator::ReportsOnTime,
-                ) => false,
-                Subject::Reported(indicator) => match indicator.measure {
-                    Measure::Count | Measure::Amount => true,
-                    Measure::Ratio => indicator.accumulate == Accumulate::Latest,
-                    Measure::Score | Measure::Rank | Measure::Milestone => false,
-                },
-            };
-        if is_linear { Pace::Linear } else { Pace::Level }
-    }
-
-    fn expected(&self, pace: Pace, on: Day) -> Option<Exact> {
-        let bound = self.bound.figure()?;
-        if pace == Pace::Level {
-            return Some(bound);
-        }
-        // The baseline of a flow is the total of another span, so the flow still starts from 0.
-        let baseline = self.target.baseline.as_ref().filter(|_| !self.subject.is_flow());
-        let first = baseline.map_or_else(|| Exact::from(0), |baseline| baseline.value.value.clone());
-        let start = baseline.and_then(|baseline| baseline.on).map_or(self.plan.start.value, |on| on.value);
-        let length = self.by.days_since(start);
-        if length <= 0 {
-            return Some(bound);
-        }
-        let gone = on.days_since(start).clamp(0, length);
-        let share = Exact::ratio(gone, length)?;
-        Some(&first + &(&(&bound - &first) * &share))
-    }
-
-    fn attainment(&self, value: Option<&Value>, figure: Option<&Exact>, holds: bool) -> Option<Exact> {
-        let whole = |holds: bool| Exact::from(i64::from(holds));
-        if self.is_milestone() {
-            return Some(whole(holds));
-        }
-        let (value, figure) = (value?, figure?);
-        match self.bound {
-            Bound::AtLeast(bound) | Bound::MoreThan(bound) if bound.is_zero() => holds.then(|| whole(true)),
-            Bound::AtLeast(bound) | Bound::MoreThan(bound) => figure / bound,
-            Bound::AtMost(_) | Bound::LessThan(_) | Bound::RankWithin(..) if holds => Some(whole(true)),
-            Bound::AtMost(bound) | Bound::LessThan(bound) => bound / figure,
-            Bound::RankWithin(rank, of) => {
-                let Amount::Rank(place, pool) = value.amount else { return None };
-                let pool = pool.or_else(|| of.map(|of| i64::from(of.value)))?;
-                Exact::ratio(pool - place, pool - i64::from(*rank))
-            }
-            Bound::Done => None,
-        }
-    }
-
-    /// The smallest distance that makes the bound hold, where it does not hold. A ratio with counts and a count give
-    /// whole things to do, a percentage and a score give points, an amount gives its own unit, a rank gives places.
-    fn shortfall(&self, value: &Value) -> Option<(Exact, Unit)> {
-        let figure = value.amount.figure()?;
-        let bound = self.bound.figure()?;
-        let difference = || if figure > bound { &figure - &bound } else { &bound - &figure };
-        match &value.amount {
-            Amount::Ratio(numerator, denominator) => {
-                let needed = (&(&bound * &Exact::from(*denominator)) / &Exact::from(100))?;
-                Some((self.steps(&Exact::from(*numerator), &needed)?, Unit::Count))
-            }
-            Amount::Count(count) => Some((self.steps(&Exact::from(*count), &bound)?, Unit::Count)),
-            Amount::Percent(_) | Amount::Score(_) => Some((difference(), Unit::Points)),
-            Amount::Amount(_) => Some((difference(), Unit::Amount)),
-            Amount::Rank(..) => Some((difference(), Unit::Places)),
-            Amount::Done(_) => None,
-        }
-    }
-
-    /// The whole steps from `count` to the nearest whole number that keeps the bound, where the bound is drawn at the
-    /// figure `needed`. The bound must not hold for `count`: else the steps would be less than 0.
-    fn steps(&self, count: &Exact, needed: &Exact) -> Option<Exact> {
-        let one = Exact::from(1);
-        match self.bound {
-            Bound::AtLeast(_) => Some(&needed.round_up() - count),
-            Bound::MoreThan(_) => Some(&(&needed.round_down() + &one) - count),
-            Bound::AtMost(_) => Some(count - &needed.round_down()),
-            Bound::LessThan(_) => Some(count - &(&needed.round_up() - &one)),
-            Bound::RankWithin(..) | Bound::Done => None,
-        }
-    }
-
     fn forecast(&self, parts: &[Part], value: &Value) -> Option<Exact> {
         let Subject::Reported(indicator) = self.subject else { return None };
         match indicator.measure {
             Measure::Ratio | Measure::Count | Measure::Amount | Measure::Score => {}
-            Measure::Rank | Measure::Milestone => return None,
+            Measure::Rank | Measure::Milestone | Measure::Class => return None,
         }
         if value.through >= self.by {
             return None;

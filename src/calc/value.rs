@@ -2,6 +2,7 @@
 
 use crate::model::{Accumulate, Basis, Figure, Indicator, Measure, Period, Plan, ReportedValue};
 use crate::source::Place;
+use crate::text::Raw;
 use crate::value::{Day, Exact, IndicatorId};
 
 /// The figure of a value to date.
@@ -21,6 +22,8 @@ pub enum Amount {
     Rank(i64, Option<i64>),
     /// A milestone, reached on this day.
     Done(Day),
+    /// A class, and its place among the classes, from 1 for the worst.
+    Class(Raw, u32),
 }
 
 impl Amount {
@@ -28,9 +31,13 @@ impl Amount {
     pub(crate) const fn counts(&self) -> Option<(i128, i128)> {
         match self {
             Self::Ratio(numerator, denominator) => Some((*numerator, *denominator)),
-            Self::Percent(_) | Self::Count(_) | Self::Amount(_) | Self::Score(_) | Self::Rank(..) | Self::Done(_) => {
-                None
-            }
+            Self::Percent(_)
+            | Self::Count(_)
+            | Self::Amount(_)
+            | Self::Score(_)
+            | Self::Rank(..)
+            | Self::Done(_)
+            | Self::Class(..) => None,
         }
     }
 
@@ -38,14 +45,45 @@ impl Amount {
     pub(crate) const fn rank(&self) -> Option<(i64, Option<i64>)> {
         match self {
             Self::Rank(rank, of) => Some((*rank, *of)),
-            Self::Ratio(..) | Self::Percent(_) | Self::Count(_) | Self::Amount(_) | Self::Score(_) | Self::Done(_) => {
-                None
-            }
+            Self::Ratio(..)
+            | Self::Percent(_)
+            | Self::Count(_)
+            | Self::Amount(_)
+            | Self::Score(_)
+            | Self::Done(_)
+            | Self::Class(..) => None,
         }
     }
 
-    /// The figure that a bound compares: percent for ratios, the rank itself for ranks, 1 for a milestone. `None` for
-    /// 0/0.
+    /// The class.
+    pub(crate) const fn class(&self) -> Option<&Raw> {
+        match self {
+            Self::Class(class, _) => Some(class),
+            Self::Ratio(..)
+            | Self::Percent(_)
+            | Self::Count(_)
+            | Self::Amount(_)
+            | Self::Score(_)
+            | Self::Rank(..)
+            | Self::Done(_) => None,
+        }
+    }
+
+    /// Whether it is a figure of this kind.
+    pub(super) const fn measures(&self, measure: Measure) -> bool {
+        match self {
+            Self::Ratio(..) | Self::Percent(_) => matches!(measure, Measure::Ratio),
+            Self::Count(_) => matches!(measure, Measure::Count),
+            Self::Amount(_) => matches!(measure, Measure::Amount),
+            Self::Score(_) => matches!(measure, Measure::Score),
+            Self::Rank(..) => matches!(measure, Measure::Rank),
+            Self::Done(_) => matches!(measure, Measure::Milestone),
+            Self::Class(..) => matches!(measure, Measure::Class),
+        }
+    }
+
+    /// The figure that a bound compares: percent for ratios, the rank itself for ranks, the place of a class, 1 for a
+    /// milestone. `None` for 0/0.
     pub(crate) fn figure(&self) -> Option<Exact> {
         match self {
             Self::Ratio(numerator, denominator) => {
@@ -56,6 +94,7 @@ impl Amount {
             Self::Count(count) => Some(Exact::from(*count)),
             Self::Rank(rank, _) => Some(Exact::from(*rank)),
             Self::Done(_) => Some(Exact::from(1)),
+            Self::Class(_, place) => Some(Exact::from(i64::from(*place))),
         }
     }
 
@@ -137,7 +176,8 @@ pub(crate) fn milestone_value(plan: &Plan, id: &IndicatorId, as_of: Day) -> Opti
         | Figure::Count(_)
         | Figure::Amount(_)
         | Figure::Score(_)
-        | Figure::Rank { .. } => None,
+        | Figure::Rank { .. }
+        | Figure::Class(..) => None,
     };
     let parts = known_values(plan, id, as_of).into_iter().filter_map(|part| Some((done(&part)?, part)));
     let (on, part) = parts.min_by_key(|(on, part)| (*on, part.known_on))?;
@@ -150,8 +190,8 @@ pub(crate) fn milestone_value(plan: &Plan, id: &IndicatorId, as_of: Day) -> Opti
 /// of the figures of a chain of periods. `None` when there are no parts.
 pub(crate) fn value_to_date(plan: &Plan, indicator: &Indicator, parts: &[Part]) -> Option<Value> {
     let accumulate = match indicator.measure {
-        // Ranks do not add up, and a milestone does not belong to a period.
-        Measure::Rank | Measure::Milestone => Accumulate::Latest,
+        // Ranks and classes do not add up, and a milestone does not belong to a period.
+        Measure::Rank | Measure::Milestone | Measure::Class => Accumulate::Latest,
         Measure::Ratio | Measure::Count | Measure::Amount | Measure::Score => indicator.accumulate,
     };
     match accumulate {
@@ -215,6 +255,7 @@ pub(super) fn amount_of(figure: &Figure) -> Amount {
         Figure::Score(score) => Amount::Score(score.value.clone()),
         Figure::Rank { rank, of } => Amount::Rank(rank.value, of.map(|of| of.value)),
         Figure::Done(on) => Amount::Done(on.value),
+        Figure::Class(class, place) => Amount::Class(class.raw().clone(), *place),
     }
 }
 

@@ -21,6 +21,8 @@ word_enum! {
         AwaitingData = "awaiting-data" { en: "awaiting data", vi: "chờ số liệu" },
         /// No value is known.
         NoData = "no-data" { en: "no data", vi: "chưa có số liệu" },
+        /// The baseline cannot be held against the value.
+        NotComparable = "not-comparable" { en: "not comparable", vi: "không so sánh được" },
         /// There was nothing to measure.
         NotApplicable = "not-applicable" { en: "not applicable", vi: "không phát sinh" },
         /// It is not measured at all.
@@ -39,5 +41,7 @@ word_enum! {
         Amount = "amount",
         /// Places of a ranking.
         Places = "places",
+        /// Classes.
+        Classes = "classes",
     }
 }

@@ -20,8 +20,6 @@ pub enum Need {
     Expected,
     /// It may be left out.
     Optional,
-    /// It is kept for a later version.
-    Reserved,
 }
 
 /// The declaration of a key. The reader, "did you mean", the JSON Schemas, the editor's help and the reference use it.

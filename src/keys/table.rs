@@ -73,8 +73,8 @@ impl<S: Keep<T>, T> Keep<Vec<At<T>>> for Vec<At<S>> {
 /// }
 /// ```
 ///
-/// - The key must be there if it is `required`, may be left out if it is `optional`, is for a later version if it is
-///   `reserved`. A rule of its own says that an `expected` key is absent.
+/// - The key must be there if it is `required`, and may be left out if it is `optional`. A rule of its own says that an
+///   `expected` key is absent.
 /// - The type of the field says how the value is held (see [`Field`]). Without its key, a field that is not an option
 ///   stands at `else`, or at its default; a `required` one without `else` leaves no struct.
 /// - `as` names the type that the value is read as, where it is kept as another (see [`Keep`]).

@@ -7,7 +7,7 @@ use crate::parse::Document;
 use crate::parse::node::Node;
 use crate::parse::recovery::NAMELESS;
 use crate::parse::tree::Table;
-use crate::parse::{rules::MISSING_KEY, rules::RESERVED_KEY, rules::UNKNOWN_KEY};
+use crate::parse::{rules::MISSING_KEY, rules::UNKNOWN_KEY};
 use crate::source::{At, Place};
 use crate::text::Both;
 use crate::value::{Item, nearest};
@@ -34,11 +34,6 @@ impl<T: Shape> Key<T> {
     /// A key that may be left out.
     pub(crate) const fn optional(name: &'static str, doc: Both) -> Self {
         Self::new(name, Need::Optional, doc)
-    }
-
-    /// A key that is kept for a later version.
-    pub const fn reserved(name: &'static str, doc: Both) -> Self {
-        Self::new(name, Need::Reserved, doc)
     }
 
     const fn new(name: &'static str, need: Need, doc: Both) -> Self {
@@ -107,13 +102,7 @@ impl<'a> TableReader<'_, 'a, '_> {
         };
         let outer = std::mem::replace(&mut self.reader.key, name);
         let outer_entry = self.reader.entry.take();
-        let value = if key.info.need == Need::Reserved {
-            let place = Place { file: self.reader.file, span: entry.key_span };
-            self.reader.push(Finding::new(&RESERVED_KEY, place).text("key", name));
-            None
-        } else {
-            self.reader.value(Node::new(&entry.element))
-        };
+        let value = self.reader.value(Node::new(&entry.element));
         self.reader.key = outer;
         self.reader.entry = outer_entry;
         value
@@ -185,7 +174,7 @@ impl<'a> TableReader<'_, 'a, '_> {
                 continue;
             }
             let place = Place { file: self.reader.file, span: entry.key_span };
-            let known = self.keys.all.iter().filter(|key| key.need != Need::Reserved).map(|key| key.name);
+            let known = self.keys.all.iter().map(|key| key.name);
             let finding = Finding::new(&UNKNOWN_KEY, place).text("key", name).phrase("table", self.keys.title);
             self.reader.push(finding.suggest(nearest(name, known)));
         }

@@ -3,7 +3,7 @@
 
 use crate::calc::{NoRank, PlanSummary, Ranks, Relation, TargetSummary, cascade};
 use crate::diag::{Family, Finding, Lints, LocatedFinding, MOST_SUGGESTED, Rule, rules};
-use crate::model::{Bound, plan_id_twice};
+use crate::model::{Asked, plan_id_twice};
 use crate::parse::rules::TOO_LARGE;
 use crate::source::Location;
 use crate::text::{Both, Raw};
@@ -46,6 +46,12 @@ rules! { pub(super) FAMILY: Family;
         vi "chỉ tiêu `{target}`: các đơn vị chấm `{score}` theo điểm tối đa khác nhau: {maxima}",
         help en "define the score once, in the workspace's indicators.toml",
         help vi "định nghĩa điểm một lần, trong indicators.toml chung";
+
+    UNKNOWN_BASELINE_PLAN = "E344" "unknown-baseline-plan" Error in [Targets]:
+        en "target `{target}` starts from plan `{id}`, and no plan of this workspace has that id",
+        vi "chỉ tiêu `{target}` lấy mức xuất phát từ kế hoạch `{id}`, nhưng không gian làm việc không có kế hoạch này",
+        help en "where that plan is kept elsewhere, give its figure as `value`, with its day as `on`",
+        help vi "nếu kế hoạch đó để nơi khác, ghi số liệu vào `value` và ngày vào `on`";
 
     OPPOSITE_BOUND = "E328" "opposite-bound" Warning in [Targets]:
         en "target `{target}` asks for {bound}; the plan above, `{parent}`, for {above}, in the other direction",
@@ -100,6 +106,11 @@ impl Hierarchy {
         self.parents.get(number).copied().flatten().filter(|above| *above != number)
     }
 
+    /// The plan of an id.
+    pub(crate) fn number_of(&self, id: &PlanId) -> Option<usize> {
+        self.numbers.get(&key(id)).copied()
+    }
+
     /// Whether an earlier plan has the same id.
     fn is_twice(&self, number: usize) -> bool {
         self.ids.get(number).is_some_and(|id| self.numbers.get(&key(id)) != Some(&number))
@@ -124,8 +135,17 @@ impl Hierarchy {
             twice.plan = Some(plan.id.as_str().to_owned());
             found.push(Across { finding: Some(twice), is_fault: true });
         }
-        let Some((parent, at)) = &plan.parent else { return found };
         let about = About { plan, lints };
+        for baseline in &plan.baselines {
+            if self.number_of(&baseline.plan).is_some() {
+                continue;
+            }
+            let id = baseline.plan.as_str();
+            let finding = Finding::elsewhere(&UNKNOWN_BASELINE_PLAN).text("target", baseline.target.as_str());
+            let finding = finding.text("id", id).suggest(self.nearest(id).as_deref());
+            found.extend(about.finding(finding.item(baseline.target.as_str()).field("baseline"), &baseline.at, None));
+        }
+        let Some((parent, at)) = &plan.parent else { return found };
         let circle = match self.circles.get(&number).map(Vec::as_slice) {
             None => None,
             Some([]) => Some(Across { finding: None, is_fault: true }),
@@ -208,7 +228,7 @@ impl About<'_> {
             };
             for (relation, own) in pair.short() {
                 let rule = if relation == Relation::Opposite { &OPPOSITE_BOUND } else { &WEAKER_THAN_PARENT };
-                let [own_bound, their_bound] = [own, theirs].map(|target| asked(&target.bound));
+                let [own_bound, their_bound] = [own, theirs].map(|target| asked(&target.asked));
                 let finding = finding(rule).text("target", own.id.as_str());
                 let finding = finding.arg("bound", own_bound).arg("above", their_bound);
                 let finding = finding.day("by", own.by).day("above-by", theirs.by);
@@ -314,7 +334,8 @@ fn set(flags: &mut [bool], of: &[usize], to: bool) {
 }
 
 /// A bound with its key: `at-least 55`.
-fn asked(bound: &Bound) -> Cell {
-    let figure = bound.figure().map(|figure| figure.decimal(18));
-    Cell::Text(Raw::new([bound.word().to_owned()].into_iter().chain(figure).collect::<Vec<_>>().join(" ")))
+fn asked(asked: &Asked) -> Cell {
+    let number = asked.number().map(|number| number.decimal(18));
+    let words = [Some(asked.word().to_owned()), number, asked.class().map(|class| class.as_str().to_owned())];
+    Cell::Text(Raw::new(words.into_iter().flatten().collect::<Vec<_>>().join(" ")))
 }

@@ -1,7 +1,7 @@
 //! All families of rules, and the checks over one plan.
 
 use super::context::{Check, Context};
-use super::{across, amendments, assignment, dates, evidence, plan, reports, targets, tasks, values};
+use super::{across, amendments, assignment, baselines, dates, evidence, plan, reports, targets, tasks, values};
 use crate::calc::{View, plan_on};
 use crate::diag::{Family, Rule, Sink};
 use crate::model::{self, Plan};
@@ -9,12 +9,13 @@ use crate::parse;
 use crate::source::Files;
 
 /// The families with checks, in the order in which these run.
-static CHECKED: [&Family<Check>; 9] = [
+static CHECKED: [&Family<Check>; 10] = [
     &plan::FAMILY,
     &tasks::FAMILY,
     &dates::FAMILY,
     &amendments::FAMILY,
     &targets::FAMILY,
+    &baselines::FAMILY,
     &values::FAMILY,
     &reports::FAMILY,
     &assignment::FAMILY,

@@ -3,6 +3,7 @@
 mod across;
 mod amendments;
 mod assignment;
+mod baselines;
 mod context;
 mod dates;
 mod evidence;

@@ -34,7 +34,7 @@ fn flows(plan: &Plan) -> impl Iterator<Item = &Indicator> {
         Measure::Ratio | Measure::Count | Measure::Amount | Measure::Score => {
             indicator.accumulate != Accumulate::Latest
         }
-        Measure::Rank | Measure::Milestone => false,
+        Measure::Rank | Measure::Milestone | Measure::Class => false,
     })
 }
 
@@ -119,7 +119,8 @@ fn is_not_below(quarter: &Figure, half: &Figure) -> bool {
             | Figure::Amount(_)
             | Figure::Score(_)
             | Figure::Rank { .. }
-            | Figure::Done(_),
+            | Figure::Done(_)
+            | Figure::Class(..),
             _,
         ) => false,
     }

@@ -1,10 +1,13 @@
 //! Rules about targets and indicators.
 
 use super::context::{Check, Context};
-use crate::calc::Subject;
+use crate::calc::{Baselines, baseline_figure};
 use crate::diag::{Family, Finding, Rule, Sink, rules};
 use crate::keys::grouped_number;
-use crate::model::{Accumulate, Bound, ComputedIndicator, Goal, Indicator, Measure, Op, Plan, Target};
+use crate::model::rules::BOUND_COUNT;
+use crate::model::{
+    Accumulate, Asked, Bound, ComputedIndicator, Goal, Indicator, Measure, Op, Plan, Target, unknown_class,
+};
 use crate::source::{At, Place};
 use crate::text::Both;
 use crate::value::{Exact, IndicatorId, TargetId};
@@ -20,18 +23,6 @@ rules! { pub(super) FAMILY: Family<Check>;
     BOUND_OUT_OF_RANGE = "E302" "bound-out-of-range" Error in [Targets]:
         en "target `{target}`: a bound of {bound} is outside {range}",
         vi "chỉ tiêu `{target}`: mức {bound} nằm ngoài khoảng {range}";
-
-    BASELINE_AFTER_BY = "E329" "baseline-after-by" Error in [Targets] by baselines:
-        en "target `{target}`: its baseline is dated {on}, after its last day {by}",
-        vi "chỉ tiêu `{target}`: mức xuất phát ghi ngày {on}, sau ngày phải đạt {by}",
-        help en "the baseline is where the plan starts from: give the day of that figure",
-        help vi "mức xuất phát là nơi kế hoạch bắt đầu: ghi ngày của số liệu đó";
-
-    BASELINE_MET = "E330" "baseline-met" Note in [Targets]:
-        en "target `{target}`: the baseline of {value} meets the bound already",
-        vi "chỉ tiêu `{target}`: mức xuất phát {value} đã đạt mức yêu cầu",
-        help en "check the bound and the baseline: one of them may be a slip",
-        help vi "kiểm tra lại mức yêu cầu và mức xuất phát, có thể một trong hai bị ghi nhầm";
 
     RANK_POOL = "E304" "rank-pool" Error in [Targets] by rank_pool:
         en "target `{target}` asks for rank {rank} of only {of}",
@@ -58,13 +49,13 @@ rules! { pub(super) FAMILY: Family<Check>;
         vi "`rank-of` xếp hạng từ điểm; `{indicator}` là {measure}";
 }
 
-fn about(rule: &'static Rule, target: &Target, place: Place) -> Finding {
+pub(super) fn about(rule: &'static Rule, target: &Target, place: Place) -> Finding {
     let id = target.id.value.as_str();
     Finding::new(rule, place).text("target", id).item(id)
 }
 
 /// The targets with a bound whose measure is known, with both.
-fn bounded(plan: &Plan) -> impl Iterator<Item = (&Item<Target>, &At<Bound>, Measure)> {
+pub(super) fn bounded(plan: &Plan) -> impl Iterator<Item = (&Item<Target>, &At<Asked>, Measure)> {
     plan.targets.iter().filter_map(|target| {
         let Goal::Bound(bound) = &target.goal else { return None };
         Some((target, bound, plan.measure(&target.indicator.value)?))
@@ -72,17 +63,20 @@ fn bounded(plan: &Plan) -> impl Iterator<Item = (&Item<Target>, &At<Bound>, Meas
 }
 
 /// The same with the former bounds of each target.
-fn every_bound(plan: &Plan) -> impl Iterator<Item = (&Item<Target>, &At<Bound>, Measure)> {
+pub(super) fn every_bound(plan: &Plan) -> impl Iterator<Item = (&Item<Target>, &At<Asked>, Measure)> {
     let measured = plan.targets.iter().filter_map(|target| Some((target, plan.measure(&target.indicator.value)?)));
     measured.flat_map(|(target, measure)| target.bounds().map(move |bound| (target, bound, measure)))
 }
 
-const fn fits(op: Op, measure: Measure) -> bool {
+pub(super) const fn fits(op: Op, measure: Measure) -> bool {
+    let is_number = matches!(measure, Measure::Ratio | Measure::Count | Measure::Amount | Measure::Score);
     match op {
         Op::RankWithin => matches!(measure, Measure::Rank),
         Op::Done => matches!(measure, Measure::Milestone),
-        Op::AtLeast | Op::MoreThan | Op::AtMost | Op::LessThan => {
-            matches!(measure, Measure::Ratio | Measure::Count | Measure::Amount | Measure::Score)
+        Op::ClassAtLeast => matches!(measure, Measure::Class),
+        Op::RiseBy | Op::BetterThanBaseline => is_number || matches!(measure, Measure::Rank),
+        Op::AtLeast | Op::MoreThan | Op::AtMost | Op::LessThan | Op::FallBy | Op::RiseByPercent | Op::FallByPercent => {
+            is_number
         }
     }
 }
@@ -97,67 +91,103 @@ fn bound_kind(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     for (target, bound, measure) in every_bound(plan) {
         if !fits(bound.value.op(), measure) {
             let fitting = match measure {
-                Measure::Rank => Both::same("rank-within"),
+                Measure::Rank => Both::same("rank-within, rise-by, better-than-baseline"),
                 Measure::Milestone => Both::same("done = true"),
+                Measure::Class => Both::same("class-at-least"),
                 Measure::Ratio | Measure::Count | Measure::Amount | Measure::Score => {
-                    Both::same("at-least, more-than, at-most, less-than")
+                    Both::same("at-least, more-than, at-most, less-than, rise-by, fall-by …")
                 }
             };
-            let finding = about(&BOUND_KIND, target, bound.place).text("op", bound.value.op().word());
+            let finding = about(&BOUND_KIND, target, bound.place).text("op", bound.value.word());
             let finding = finding.text("indicator", target.indicator.value.as_str()).text("measure", measure.word());
-            sink.push(finding.phrase("fitting", fitting).field(bound.value.op().word()));
+            sink.push(finding.phrase("fitting", fitting).field(bound.value.word()));
+            continue;
+        }
+        let id = target.indicator.value.as_str();
+        let classes = plan.indicator(&target.indicator.value).and_then(|one| one.classes.as_ref());
+        if let (Asked::Step(_, Some(of)), true) = (&bound.value, measure != Measure::Rank) {
+            const STRAY: Both = Both { en: "has `of`, but no rank", vi: "có `of` nhưng không phải xếp hạng" };
+            sink.push(about(&BOUND_COUNT, target, of.place).phrase("fault", STRAY).field("of"));
+        }
+        if let (Some(class), Some(classes)) = (bound.value.class(), classes)
+            && classes.place(class.as_str()).is_none()
+        {
+            let class = At::new(class.clone(), bound.place);
+            sink.push(unknown_class(&class, id, Some(classes)).item(target.id.value.as_str()).field("class-at-least"));
         }
     }
 }
 
 fn bound_out_of_range(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
-    for (target, bound, measure) in every_bound(plan) {
-        if !fits(bound.value.op(), measure) {
+    for (target, asked, measure) in every_bound(plan) {
+        if !fits(asked.value.op(), measure) {
             continue;
         }
-        let score = plan.indicator(&target.indicator.value).and_then(|one| one.maximum.as_ref()).map(|at| &at.value);
-        let maximum = measure.maximum(score);
-        let (least, range) = match (measure, &maximum) {
-            (Measure::Rank, _) => (Exact::from(1), Both { en: "1 and more", vi: "từ 1 trở lên" }),
-            (Measure::Ratio, _) => (Exact::from(0), Both { en: "0 to 100 %", vi: "0 đến 100 %" }),
-            (_, Some(_)) => (Exact::from(0), Both { en: "0 to the maximum score", vi: "0 đến điểm tối đa" }),
-            (_, None) => (Exact::from(0), Both { en: "0 and more", vi: "từ 0 trở lên" }),
+        let of_measure = range_of(plan, target, measure);
+        let range = match asked.value.op() {
+            Op::RiseBy if measure == Measure::Rank => Range { is_whole: true, words: PLACES, ..Range::from_0() },
+            Op::RiseBy | Op::FallBy | Op::RiseByPercent => Range::from_0(),
+            Op::FallByPercent => Range { most: Some(Exact::from(100)), words: PERCENT, ..Range::from_0() },
+            Op::AtLeast
+            | Op::MoreThan
+            | Op::AtMost
+            | Op::LessThan
+            | Op::RankWithin
+            | Op::Done
+            | Op::ClassAtLeast
+            | Op::BetterThanBaseline => of_measure.clone(),
         };
-        let figures = bound.value.figure().map(|figure| (figure, bound.place, bound.value.op().word()));
-        let is_present = matches!(&target.goal, Goal::Bound(present) if present.place == bound.place);
-        let baseline = target
-            .baseline
-            .as_ref()
-            .filter(|_| is_present)
-            .map(|base| (base.value.value.clone(), base.value.place, "baseline"));
-        for (figure, place, field) in figures.into_iter().chain(baseline) {
-            if figure < least || maximum.as_ref().is_some_and(|maximum| figure > *maximum) {
+        let figure = asked.value.number().map(|number| (number, asked.place, asked.value.word(), range));
+        let is_present = matches!(&target.goal, Goal::Bound(present) if present.place == asked.place);
+        let origin = target.baseline.as_ref().filter(|_| is_present).map(|base| base.origin.place);
+        let baseline = baseline_figure(plan, target, &Baselines::none()).map(|base| base.figure);
+        let baseline = baseline.zip(origin).map(|(figure, place)| (figure, place, "baseline", of_measure));
+        for (figure, place, field, range) in figure.into_iter().chain(baseline) {
+            if !range.holds(&figure) {
                 let finding = about(&BOUND_OUT_OF_RANGE, target, place).number("bound", &figure);
-                sink.push(finding.phrase("range", range).field(field));
+                sink.push(finding.phrase("range", range.words).field(field));
             }
         }
     }
 }
 
-/// A path that begins after its end leads nowhere. A path that begins at the bound asks for nothing.
-fn baselines(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
-    const BY: Both = Both { en: "the last day of the target", vi: "ngày phải đạt của chỉ tiêu" };
-    for (target, bound, measure) in bounded(plan) {
-        let Some(baseline) = &target.baseline else { continue };
-        let by = target.by.unwrap_or(plan.end);
-        if let Some(on) = baseline.on.filter(|on| on.value > by.value) {
-            let finding = about(&BASELINE_AFTER_BY, target, on.place).day("on", on.value).day("by", by.value);
-            sink.push(finding.field("baseline").note(BY, by.place));
-            continue;
-        }
-        let subject = plan.indicator(&target.indicator.value).map(Subject::Reported);
-        // The total of an earlier span says nothing about this one.
-        let is_flow = subject.is_some_and(Subject::is_flow);
-        if fits(bound.value.op(), measure) && !is_flow && bound.value.holds(&baseline.value.value) {
-            let finding = about(&BASELINE_MET, target, baseline.value.place);
-            sink.push(finding.number("value", &baseline.value.value).field("baseline"));
-        }
+/// The figures that a measure can have.
+#[derive(Clone)]
+pub(super) struct Range {
+    least: Exact,
+    most: Option<Exact>,
+    is_whole: bool,
+    pub(super) words: Both,
+}
+
+const PLACES: Both = Both { en: "whole places, 0 and more", vi: "số bậc nguyên, từ 0 trở lên" };
+const PERCENT: Both = Both { en: "0 to 100 %", vi: "0 đến 100 %" };
+
+impl Range {
+    fn from_0() -> Self {
+        let words = Both { en: "0 and more", vi: "từ 0 trở lên" };
+        Self { least: Exact::from(0), most: None, is_whole: false, words }
     }
+
+    pub(super) fn holds(&self, figure: &Exact) -> bool {
+        let is_below = self.most.as_ref().is_none_or(|most| figure <= most);
+        *figure >= self.least && is_below && (!self.is_whole || figure.is_whole())
+    }
+}
+
+pub(super) fn range_of(plan: &Plan, target: &Target, measure: Measure) -> Range {
+    let score = plan.indicator(&target.indicator.value).and_then(|one| one.maximum.as_ref()).map(|at| &at.value);
+    let most = measure.maximum(score);
+    let words = match (measure, &most) {
+        (Measure::Rank, _) => {
+            let words = Both { en: "1 and more", vi: "từ 1 trở lên" };
+            return Range { least: Exact::from(1), words, ..Range::from_0() };
+        }
+        (Measure::Ratio, _) => PERCENT,
+        (_, Some(_)) => Both { en: "0 to the maximum score", vi: "0 đến điểm tối đa" },
+        (_, None) => return Range::from_0(),
+    };
+    Range { most, words, ..Range::from_0() }
 }
 
 /// `at-least = 1.500` asks for one and a half files, or for fifteen hundred. A percentage and most scores allow only
@@ -171,11 +201,12 @@ fn grouped_bounds(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
                     let maximum = plan.indicator(&target.indicator.value).and_then(|one| one.maximum.as_ref());
                     maximum.is_some_and(|maximum| may_be_thousands(&written.value, &maximum.value))
                 }
-                Measure::Ratio | Measure::Rank | Measure::Milestone => false,
+                Measure::Ratio | Measure::Rank | Measure::Milestone | Measure::Class => false,
             };
-            if is_meant_large {
-                let of = target.bounds().find(|bound| bound.place == written.place);
-                let field = of.map_or("baseline", |bound| bound.value.op().word());
+            let of = target.bounds().find(|bound| bound.place == written.place);
+            let is_share = of.is_some_and(|of| matches!(of.value.op(), Op::RiseByPercent | Op::FallByPercent));
+            if is_meant_large && !is_share {
+                let field = of.map_or("baseline", |bound| bound.value.word());
                 sink.push(
                     grouped_number(field, written.place, &written.value).item(target.id.value.as_str()).field(field),
                 );
@@ -191,7 +222,7 @@ pub(super) fn may_be_thousands(written: &str, maximum: &Exact) -> bool {
 
 fn rank_pool(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     for (target, bound) in plan.targets.iter().flat_map(|target| target.bounds().map(move |bound| (target, bound))) {
-        if let Bound::RankWithin(rank, Some(of)) = &bound.value
+        if let Asked::Bound(Bound::RankWithin(rank, Some(of))) = &bound.value
             && of.value < *rank
         {
             let finding = about(&RANK_POOL, target, of.place).count("rank", *rank).count("of", of.value);
@@ -228,8 +259,8 @@ fn indicator_twice(Context { today: plan, .. }: Context<'_>, sink: &mut Sink) {
         Goal::Bound(bound) => Some((&target.value, bound)),
         Goal::Qualitative => None,
     });
-    let mut bounds: Vec<(&Target, &At<Bound>)> = bounds.collect();
-    let of_a_kind = |(one, first): &(&Target, &At<Bound>), (other, second): &(&Target, &At<Bound>)| {
+    let mut bounds: Vec<(&Target, &At<Asked>)> = bounds.collect();
+    let of_a_kind = |(one, first): &(&Target, &At<Asked>), (other, second): &(&Target, &At<Asked>)| {
         id_order(one.indicator.value.as_str(), other.indicator.value.as_str())
             .then_with(|| one.by.map(|by| by.value).cmp(&other.by.map(|by| by.value)))
             .then_with(|| direction(first.value.op()).cmp(&direction(second.value.op())))
@@ -250,7 +281,7 @@ fn indicator_twice(Context { today: plan, .. }: Context<'_>, sink: &mut Sink) {
                 let (target, bound) = one;
                 let finding = about(&INDICATOR_TWICE, target, bound.place).text("first", other.id.value.as_str());
                 let finding = finding.text("indicator", target.indicator.value.as_str());
-                sink.push(finding.field(bound.value.op().word()).note(FIRST, first.place));
+                sink.push(finding.field(bound.value.word()).note(FIRST, first.place));
             }
         }
     }
@@ -262,6 +293,11 @@ const fn direction(op: Op) -> u8 {
         Op::AtMost | Op::LessThan => 1,
         Op::RankWithin => 2,
         Op::Done => 3,
+        Op::ClassAtLeast => 4,
+        // A target may ask for so many percent and for a rise at once.
+        Op::RiseBy | Op::RiseByPercent => 5,
+        Op::FallBy | Op::FallByPercent => 6,
+        Op::BetterThanBaseline => 7,
     }
 }
 
@@ -302,9 +338,12 @@ fn rank_of_kind<'i>(
         let Some(score) = &indicator.rank_of else { continue };
         let wrong = match indicator.measure {
             Measure::Rank => find(&score.value).filter(|found| found.measure != Measure::Score),
-            Measure::Ratio | Measure::Count | Measure::Amount | Measure::Score | Measure::Milestone => {
-                Some(&indicator.value)
-            }
+            Measure::Ratio
+            | Measure::Count
+            | Measure::Amount
+            | Measure::Score
+            | Measure::Milestone
+            | Measure::Class => Some(&indicator.value),
         };
         if let Some(wrong) = wrong {
             let finding = Finding::new(&RANK_OF_KIND, score.place).text("indicator", wrong.id.value.as_str());

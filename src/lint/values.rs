@@ -4,7 +4,7 @@ use super::context::{Check, Context};
 use super::targets::may_be_thousands;
 use crate::diag::{Family, Finding, Rule, Sink, rules};
 use crate::keys::grouped_number;
-use crate::model::{Basis, Bound, Figure, Goal, Plan, ReportedValue};
+use crate::model::{Basis, Figure, Goal, Plan, ReportedValue};
 use crate::parse::rules::BAD_NUMBER;
 use crate::source::{At, Place};
 use crate::text::{Both, fold};
@@ -86,7 +86,7 @@ fn figures(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
                 }
             }
             Figure::Rank { rank, of } => ranked(plan, value, *rank, *of, sink),
-            Figure::Done(_) => {}
+            Figure::Done(_) | Figure::Class(..) => {}
         }
     }
 }
@@ -157,10 +157,8 @@ fn ranked(plan: &Plan, value: &ReportedValue, rank: At<i64>, of: Option<At<i64>>
     }
     let of_target = || {
         plan.targets.iter().find_map(|target| match &target.goal {
-            Goal::Bound(At { value: Bound::RankWithin(_, of), .. })
-                if target.indicator.value.is(value.indicator.value.as_str()) =>
-            {
-                of.map(|of| i64::from(of.value))
+            Goal::Bound(asked) if target.indicator.value.is(value.indicator.value.as_str()) => {
+                asked.value.pool_size().map(i64::from)
             }
             Goal::Bound(_) | Goal::Qualitative => None,
         })

@@ -6,7 +6,7 @@ use super::workspace::Workspace;
 use super::{meaning::Table, meaning::name_at, meaning::table, meaning::value_at};
 use crate::calc::{State, Verdict};
 use crate::diag::Level;
-use crate::keys::{Form, KeyInfo, NameKind, Need};
+use crate::keys::{Form, KeyInfo, NameKind};
 use crate::lint;
 use crate::model::FileKind;
 use crate::parse::{Role, Spot, spot};
@@ -79,7 +79,7 @@ fn keys(workspace: &Workspace, path: &FilePath, kind: FileKind, spot: &Spot, lan
     let is_new = |name: &str| name == spot.word || !spot.present.iter().any(|present| present == name);
     match table(kind, &spot.path) {
         Some(Table::Declared(keys)) => {
-            let free = keys.all.iter().filter(|key| key.need != Need::Reserved && is_new(key.name));
+            let free = keys.all.iter().filter(|key| is_new(key.name));
             // Tables and lists of tables have headers of their own, except within a line.
             let in_line = |key: &&KeyInfo| !spot.path.is_empty() || (key.form)().table().is_none();
             free.filter(in_line).map(|key| key_offer(key, format!("{}{end}", key.name), lang)).collect()

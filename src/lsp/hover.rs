@@ -80,7 +80,6 @@ fn describe_key(key: &crate::keys::KeyInfo, lang: Lang) -> String {
     let need = match key.need {
         Need::Required | Need::Expected => Both { en: "required", vi: "bắt buộc" },
         Need::Optional => Both { en: "optional", vi: "không bắt buộc" },
-        Need::Reserved => Both { en: "kept for a later version", vi: "dành cho phiên bản sau" },
     };
     let value = Both { en: "Value", vi: "Giá trị" }.get(lang);
     let (doc, expected, need) = (key.doc.get(lang), key.expected.get(lang), need.get(lang));

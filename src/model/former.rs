@@ -1,6 +1,6 @@
 //! The bounds and due days that were in force until an amendment.
 
-use super::{bound::Bound, bound::Goal, due::Due, goal::BoundKeys};
+use super::{bound::Asked, bound::Goal, due::Due, goal::BoundKeys};
 use crate::keys::{TableReader, grouped, table};
 use crate::source::At;
 use crate::value::{Day, Exact, Item, List, Text};
@@ -15,14 +15,23 @@ table! {
         let rank_within: u32 = optional "rank-within", "the rank was to be this or better", "khi đó: trong nhóm, top";
         let of: u32 = optional "of", "how many were ranked, where that differed", "khi đó: trong tổng số bao nhiêu đơn vị, nếu khác";
         let done: bool = optional "done", "it was to be done", "khi đó: phải hoàn thành";
+        let class_at_least: Text = optional "class-at-least", "the class was to be this or a better one", "khi đó: xếp loại từ mức này trở lên";
+        let rise_by: Exact = optional "rise-by", "it was to rise by so much", "khi đó: tăng bấy nhiêu so với mức xuất phát";
+        let fall_by: Exact = optional "fall-by", "it was to fall by so much", "khi đó: giảm bấy nhiêu so với mức xuất phát";
+        let rise_by_percent: Exact = optional "rise-by-percent", "it was to rise by so many percent of the baseline", "khi đó: tăng bấy nhiêu phần trăm so với mức xuất phát";
+        let fall_by_percent: Exact = optional "fall-by-percent", "it was to fall by so many percent of the baseline", "khi đó: giảm bấy nhiêu phần trăm so với mức xuất phát";
+        let better_than_baseline: bool = optional "better-than-baseline", "it was to be better than the baseline", "khi đó: tốt hơn mức xuất phát";
         pub by: Option<At<Day>> = optional "by", "its last day then, where that differed; alone for a milestone", "hạn đạt khi đó, nếu khác; với cột mốc chỉ ghi khóa này";
         pub until: At<Day> = required "until", "the last day on which this was in force", "ngày cuối còn hiệu lực";
         pub decision: Option<Text> = optional "decision", "the decision that changed it", "quyết định đã điều chỉnh";
     }
     with table {
         /// `None` where the bound is that of the target, and only its day was another.
-        pub bound: Option<At<Bound>> = {
-            let keys = BoundKeys { at_least, more_than, at_most, less_than, rank_within, of, done };
+        pub bound: Option<At<Asked>> = {
+            let keys = BoundKeys {
+                at_least, more_than, at_most, less_than, rank_within, of, done, class_at_least, rise_by, fall_by,
+                rise_by_percent, fall_by_percent, better_than_baseline,
+            };
             former(table, keys, by.is_some())
         };
         /// Its bound as it is written, where the point may stand between thousands.
@@ -42,7 +51,7 @@ table! {
 }
 
 /// The bound of an entry; a finding where it has several, or neither a bound nor a day.
-fn former(table: &mut TableReader<'_, '_, '_>, keys: BoundKeys, has_day: bool) -> Option<At<Bound>> {
+fn former(table: &mut TableReader<'_, '_, '_>, keys: BoundKeys, has_day: bool) -> Option<At<Asked>> {
     if keys.given(table) == 0 && has_day && keys.of.is_none() {
         return None;
     }

@@ -1,11 +1,11 @@
 //! The keys of a bound, as a target and its former bounds have them.
 
-use super::{bound::Bound, bound::Goal, bound::Op, rules::BOUND_COUNT};
+use super::{bound::Asked, bound::Bound, bound::Goal, bound::Op, bound::Step, rules::BOUND_COUNT};
 use crate::diag::Finding;
 use crate::keys::TableReader;
 use crate::source::{At, Place};
 use crate::text::Both;
-use crate::value::{Exact, TargetId};
+use crate::value::{Exact, TargetId, Text};
 
 /// The keys of which a target has one, and `of` beside it.
 pub(super) struct BoundKeys {
@@ -16,6 +16,12 @@ pub(super) struct BoundKeys {
     pub rank_within: Option<At<u32>>,
     pub of: Option<At<u32>>,
     pub done: Option<At<bool>>,
+    pub class_at_least: Option<At<Text>>,
+    pub rise_by: Option<At<Exact>>,
+    pub fall_by: Option<At<Exact>>,
+    pub rise_by_percent: Option<At<Exact>>,
+    pub fall_by_percent: Option<At<Exact>>,
+    pub better_than_baseline: Option<At<bool>>,
 }
 
 impl BoundKeys {
@@ -27,17 +33,15 @@ impl BoundKeys {
         id: Option<&At<TargetId>>,
         qualitative: bool,
     ) -> Goal {
-        let has_reserved = ["rise-by", "fall-by", "better-than-baseline"].iter().any(|key| table.has(key));
         let given = self.given(table);
         let of = self.of;
         let mut bounds = self.bounds();
         bounds.sort_by_key(|bound| bound.place);
-        let of_fits =
-            of.is_none() || matches!(bounds.as_slice(), [At { value: Bound::RankWithin(..), .. }]) || given != 1;
+        let of_fits = of.is_none() || matches!(bounds.as_slice(), [one] if takes_of(&one.value)) || given != 1;
         match (qualitative, given) {
             (true, 0) => Goal::Qualitative,
             (false, 1) if of_fits => bounds.pop().map_or(Goal::Qualitative, Goal::Bound),
-            (false, 0) if has_reserved || table.reader().is_damaged() => Goal::Qualitative,
+            (false, 0) if table.reader().is_damaged() => Goal::Qualitative,
             _ => {
                 report_count(table, id, qualitative, &bounds, of.filter(|_| !of_fits).map(|of| of.place));
                 Goal::Qualitative
@@ -45,23 +49,48 @@ impl BoundKeys {
         }
     }
 
-    /// How many bounds there are, well or badly written. `done = false` asks for nothing.
+    /// How many bounds there are, well or badly written. `done = false` asks for nothing, like
+    /// `better-than-baseline = false`.
     pub(super) fn given(&self, table: &TableReader<'_, '_, '_>) -> usize {
         let given = Op::ALL.iter().filter(|op| table.has(op.word())).count();
-        given - usize::from(self.done.is_some_and(|done| !done.value))
+        let switches = [self.done, self.better_than_baseline];
+        given - switches.into_iter().flatten().filter(|key| !key.value).count()
     }
 
-    fn bounds(self) -> Vec<At<Bound>> {
-        let Self { at_least, more_than, at_most, less_than, rank_within, of, done } = self;
+    fn bounds(self) -> Vec<At<Asked>> {
+        let of = self.of;
+        let switch = |key: Option<At<bool>>, asked: Asked| key.filter(|key| key.value).map(|at| at.map(|_| asked));
+        let bound = |key: Option<At<Exact>>, kind: fn(Exact) -> Bound| {
+            key.map(|at| at.map(|number| Asked::Bound(kind(number))))
+        };
+        let step = |key: Option<At<Exact>>, kind: fn(Exact) -> Step| {
+            key.map(|at| at.map(|number| Asked::Step(kind(number), of)))
+        };
         let bounds = [
-            at_least.map(|at| at.map(Bound::AtLeast)),
-            more_than.map(|at| at.map(Bound::MoreThan)),
-            at_most.map(|at| at.map(Bound::AtMost)),
-            less_than.map(|at| at.map(Bound::LessThan)),
-            rank_within.map(|at| at.map(|rank| Bound::RankWithin(rank, of))),
-            done.filter(|done| done.value).map(|at| at.map(|_| Bound::Done)),
+            bound(self.at_least, Bound::AtLeast),
+            bound(self.more_than, Bound::MoreThan),
+            bound(self.at_most, Bound::AtMost),
+            bound(self.less_than, Bound::LessThan),
+            self.rank_within.map(|at| at.map(|rank| Asked::Bound(Bound::RankWithin(rank, of)))),
+            switch(self.done, Asked::Bound(Bound::Done)),
+            self.class_at_least.map(|at| at.map(Asked::Class)),
+            step(self.rise_by, Step::Rise),
+            step(self.fall_by, Step::Fall),
+            step(self.rise_by_percent, Step::RisePercent),
+            step(self.fall_by_percent, Step::FallPercent),
+            switch(self.better_than_baseline, Asked::Step(Step::Better, of)),
         ];
         bounds.into_iter().flatten().collect()
+    }
+}
+
+/// Whether a bound may be one of a rank, for which `of` says the size of the pool.
+const fn takes_of(asked: &Asked) -> bool {
+    match asked {
+        Asked::Bound(Bound::RankWithin(..)) | Asked::Step(Step::Rise(_) | Step::Better, _) => true,
+        Asked::Bound(Bound::AtLeast(_) | Bound::MoreThan(_) | Bound::AtMost(_) | Bound::LessThan(_) | Bound::Done)
+        | Asked::Class(_)
+        | Asked::Step(Step::Fall(_) | Step::RisePercent(_) | Step::FallPercent(_), _) => false,
     }
 }
 
@@ -69,7 +98,7 @@ fn report_count(
     table: &mut TableReader<'_, '_, '_>,
     id: Option<&At<TargetId>>,
     qualitative: bool,
-    bounds: &[At<Bound>],
+    bounds: &[At<Asked>],
     stray_of: Option<Place>,
 ) {
     const FIRST: Both = Both { en: "the first bound", vi: "mức thứ nhất" };

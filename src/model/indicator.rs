@@ -1,7 +1,9 @@
 //! An indicator (chỉ số): what is measured, and how.
 
+use super::classes::Classes;
 use crate::keys::{TableReader, UngroupedNumber, table};
 use crate::source::At;
+use crate::text::Both;
 use crate::value::{Exact, IndicatorId, Text, word_enum};
 
 word_enum! {
@@ -19,6 +21,8 @@ word_enum! {
         Rank = "rank",
         /// Done on a day, or not.
         Milestone = "milestone",
+        /// A class among the indicator's `classes`.
+        Class = "class",
     }
 }
 
@@ -31,6 +35,16 @@ word_enum! {
         Sum = "sum",
         /// Their plain mean; for scores only.
         Mean = "mean",
+    }
+}
+
+word_enum! {
+    /// The way in which a figure gets better.
+    pub enum Direction {
+        /// More is better.
+        Up = "up",
+        /// Less is better.
+        Down = "down",
     }
 }
 
@@ -80,7 +94,7 @@ impl Measure {
         match self {
             Self::Ratio => Some(Exact::from(100)),
             Self::Score => score.cloned(),
-            Self::Count | Self::Amount | Self::Rank | Self::Milestone => None,
+            Self::Count | Self::Amount | Self::Rank | Self::Milestone | Self::Class => None,
         }
     }
 }
@@ -100,22 +114,33 @@ table! {
         pub rank_of: Option<At<IndicatorId>> = optional "rank-of", "the score from which a rank is computed", "điểm dùng để xếp hạng";
         pub unit: Option<Text> = optional "unit", "what is counted", "đơn vị tính";
         pub maximum: Option<At<Exact>> as UngroupedNumber = optional "maximum", "the highest score; required for score", "điểm tối đa; bắt buộc với score";
+        pub classes: Option<Classes> = optional "classes", "the classes, the worst first; required for class", "các mức xếp loại, thấp nhất trước; bắt buộc với class";
+        pub direction: Direction = optional "direction", "which way is better: up (default) or down", "chiều tốt hơn: up (mặc định) hoặc down" else Direction::Up;
         pub source: Option<Text> = optional "source", "where the figures come from", "nguồn số liệu";
     }
     with table {
         /// Where `accumulate` was given.
         pub accumulate_given: Option<At<Accumulate>> = {
             require_for(measure?.value, table);
+            if measure.is_some_and(|measure| measure.value != Measure::Class)
+                && let Some(classes) = &classes
+            {
+                table.reader().contradiction("classes", classes.place, ONLY_CLASS);
+            }
             accumulate
         };
     }
 }
+
+const ONLY_CLASS: Both =
+    Both { en: "left out: only `class` has classes", vi: "bỏ đi: chỉ `class` mới có các mức" };
 
 /// Reports a key that an indicator of this measure needs and does not have.
 fn require_for(measure: Measure, table: &mut TableReader<'_, '_, '_>) {
     let key = match measure {
         Measure::Ratio | Measure::Count | Measure::Amount => "accumulate",
         Measure::Score => "maximum",
+        Measure::Class => "classes",
         Measure::Rank | Measure::Milestone => return,
     };
     if !table.has(key) {

@@ -4,9 +4,7 @@ use super::advice::advise;
 use super::rules::PERIOD_NAME;
 use super::unread::{Loader, report_unread_files};
 use super::value::ValuesFile;
-use super::{
-    Amended, Amendment, Assignee, ComputedIndicator, Difficulty, Indicator, Measure, Period, Plan, Settings, Task,
-};
+use super::{Amended, Amendment, Assignee, ComputedIndicator, Difficulty, Indicator, Period, Plan, Settings, Task};
 use super::{plan::PlanFile, plan::unread};
 use super::{resolve::resolve, resolve::resolve_shared};
 use crate::diag::{Finding, Sink};
@@ -241,9 +239,7 @@ impl Loader<'_> {
             let start = plan.start.value;
             let period =
                 period.unwrap_or_else(|| Period { name: SmolStr::new(&name), from: start, to: start, due: start });
-            let known = |id: &crate::value::IndicatorId| -> Option<Measure> {
-                plan.indicator(id).map(|indicator| indicator.measure)
-            };
+            let known = |id: &crate::value::IndicatorId| plan.indicator(id);
             super::resolve::values_once(read.indicators(), self.sink);
             for id in read.indicators() {
                 super::resolve::value_indicator(plan, id, self.sink);

@@ -59,8 +59,8 @@ rules! { pub RULES: Family;
     BOUND_COUNT = "E301" "bound-count" Error in [Targets]:
         en "target `{target}` {fault}",
         vi "chỉ tiêu `{target}` {fault}",
-        help en "give exactly one of at-least, more-than, at-most, less-than, rank-within, done, or qualitative = true",
-        help vi "ghi đúng một trong at-least, more-than, at-most, less-than, rank-within, done, hoặc qualitative = true";
+        help en "give exactly one bound (at-least, at-most, rank-within, done, rise-by …) or qualitative = true",
+        help vi "ghi đúng một mức (at-least, at-most, rank-within, done, rise-by …) hoặc qualitative = true";
 
     PERIOD_NAME = "E308" "period-name" Error in [Targets]:
         en "`{file}` is not named after a period of the plan",
@@ -71,6 +71,10 @@ rules! { pub RULES: Family;
     VALUE_SHAPE = "E310" "value-shape" Error in [Targets]:
         en "`{indicator}` is a {measure}: its value needs {expected}, and nothing else",
         vi "`{indicator}` là {measure}: số liệu cần {expected}, không thêm gì khác";
+
+    UNKNOWN_CLASS = "E342" "unknown-class" Error in [Targets]:
+        en "`{indicator}` has no class `{class}`; its classes are {classes}",
+        vi "`{indicator}` không có mức `{class}`; các mức là {classes}";
 
     RESERVED_INDICATOR = "E321" "reserved-indicator" Error in [Targets]:
         en "`{id}` is computed by cchc and cannot be defined or reported",

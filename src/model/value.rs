@@ -1,13 +1,13 @@
 //! The values that were reported for one period (số liệu).
 
-use super::rules::VALUE_SHAPE;
-use super::{Measure, Period};
+use super::{Classes, Indicator, Measure, Period};
+use super::{rules::UNKNOWN_CLASS, rules::VALUE_SHAPE};
 use crate::diag::Finding;
 use crate::keys::{Entity, Form, Keys, NameKind, Shape, UngroupedNumber, ValueReader, pointed, table};
 use crate::parse::Node;
 use crate::source::{At, Place};
 use crate::text::Both;
-use crate::value::{AssigneeId, Day, Exact, IndexedList, IndicatorId, Text, word_enum};
+use crate::value::{AssigneeId, Day, Exact, IndexedList, IndicatorId, Text, nearest, word_enum};
 
 word_enum! {
     /// How sure figures are, the weakest first.
@@ -44,6 +44,8 @@ pub enum Figure {
     Rank { rank: At<i64>, of: Option<At<i64>> },
     /// A milestone that was reached on a day.
     Done(At<Day>),
+    /// A class, and its place among the classes, from 1 for the worst.
+    Class(Text, u32),
 }
 
 /// One value of an indicator.
@@ -101,6 +103,7 @@ table! {
         pub rank: Option<At<i64>> = optional "rank", "rank: which place", "rank: hạng";
         pub of: Option<At<i64>> = optional "of", "rank: of how many", "rank: trong tổng số";
         pub done: Option<At<Day>> = optional "done", "milestone: the day", "milestone: ngày hoàn thành";
+        pub class: Option<At<Text>> = optional "class", "class: one of the indicator's classes", "class: một trong các mức của chỉ số";
         pub basis: Option<Basis> = optional "basis", "in place of the file's", "thay cho của tệp";
         pub reported_on: Option<At<Day>> = optional "reported-on", "in place of the file's", "thay cho của tệp";
         pub evidence: Option<At<Vec<At<String>>>> = optional "evidence", "in place of the file's", "thay cho của tệp";
@@ -141,17 +144,18 @@ impl ValuesFile {
 
     /// The values for a period, once the indicators are known. A value of the wrong form is reported and left out. One
     /// of an unknown indicator is left out as well: it has a finding already.
-    pub(super) fn resolve(
+    pub(super) fn resolve<'i>(
         self,
         period: Period,
-        measure_of: impl Fn(&IndicatorId) -> Option<Measure>,
+        definition_of: impl Fn(&IndicatorId) -> Option<&'i Indicator>,
         mut report: impl FnMut(Finding),
     ) -> PeriodValues {
         let mut values = IndexedList::default();
         for (indicator, parts) in self.values.0 {
-            let Some(measure) = measure_of(&indicator.value) else { continue };
-            match parts.figure(measure) {
-                Some(figure) => values.push(ReportedValue {
+            let Some(definition) = definition_of(&indicator.value) else { continue };
+            let measure = definition.measure;
+            match parts.figure(definition) {
+                Ok(figure) => values.push(ReportedValue {
                     indicator,
                     figure,
                     place: parts.place,
@@ -160,13 +164,18 @@ impl ValuesFile {
                     evidence: parts.evidence,
                     pointed: parts.pointed,
                 }),
-                None => report(
+                Err(Misfit::Shape) => report(
                     Finding::new(&VALUE_SHAPE, parts.place)
                         .text("indicator", indicator.value.as_str())
                         .text("measure", measure.word())
                         .phrase("expected", expected_parts(measure))
                         .item(indicator.value.as_str()),
                 ),
+                Err(Misfit::Class(class)) => {
+                    let id = indicator.value.as_str();
+                    report(unknown_class(&class, id, definition.classes.as_ref()).item(id).field("values"));
+                }
+                Err(Misfit::NoClasses) => {}
             }
         }
         PeriodValues {
@@ -182,9 +191,43 @@ impl ValuesFile {
     }
 }
 
+/// Why the parts of a value make no figure.
+enum Misfit {
+    /// They are not those that the measure asks for.
+    Shape,
+    /// The indicator does not have this class.
+    Class(At<Text>),
+    /// The indicator lacks its classes, which was told.
+    NoClasses,
+}
+
+/// The finding for a class that an indicator does not have.
+pub(crate) fn unknown_class(class: &At<Text>, indicator: &str, classes: Option<&Classes>) -> Finding {
+    let finding = Finding::new(&UNKNOWN_CLASS, class.place).text("class", class.value.as_str());
+    let names = || classes.into_iter().flat_map(Classes::names).map(Text::as_str);
+    let finding = finding.text("indicator", indicator).texts("classes", names());
+    finding.suggest(nearest(class.value.as_str(), names()))
+}
+
 impl ValueParts {
     /// The figure, if the parts are just those that the measure asks for.
-    fn figure(&self, measure: Measure) -> Option<Figure> {
+    fn figure(&self, definition: &Indicator) -> Result<Figure, Misfit> {
+        let (figure, used) = self.parts(definition.measure).ok_or(Misfit::Shape)?;
+        if self.given() != used {
+            return Err(Misfit::Shape);
+        }
+        match figure {
+            Parts::Figure(figure) => Ok(figure),
+            Parts::Class(class) => {
+                let classes = definition.classes.as_ref().ok_or(Misfit::NoClasses)?;
+                let known = classes.spelled(class.value.as_str()).zip(classes.place(class.value.as_str()));
+                known.map(|(name, place)| Figure::Class(name.clone(), place)).ok_or(Misfit::Class(class))
+            }
+        }
+    }
+
+    /// How many parts of a figure there are.
+    fn given(&self) -> usize {
         let given = [
             self.numerator.is_some(),
             self.denominator.is_some(),
@@ -195,7 +238,13 @@ impl ValueParts {
             self.rank.is_some(),
             self.of.is_some(),
             self.done.is_some(),
+            self.class.is_some(),
         ];
+        given.iter().filter(|given| **given).count()
+    }
+
+    /// The figure that a measure takes, and how many parts it has.
+    fn parts(&self, measure: Measure) -> Option<(Parts, usize)> {
         let (figure, used) = match measure {
             Measure::Ratio => match (self.numerator, self.denominator, self.percent.clone()) {
                 (Some(numerator), Some(denominator), stated) => {
@@ -210,9 +259,16 @@ impl ValueParts {
             Measure::Score => (Figure::Score(self.score.clone()?), 1),
             Measure::Rank => (Figure::Rank { rank: self.rank?, of: self.of }, 1 + usize::from(self.of.is_some())),
             Measure::Milestone => (Figure::Done(self.done?), 1),
+            Measure::Class => return Some((Parts::Class(self.class.clone()?), 1)),
         };
-        (given.iter().filter(|given| **given).count() == used).then_some(figure)
+        Some((Parts::Figure(figure), used))
     }
+}
+
+/// A figure, or a class whose place is not known yet.
+enum Parts {
+    Figure(Figure),
+    Class(At<Text>),
 }
 
 const fn expected_parts(measure: Measure) -> Both {
@@ -225,6 +281,7 @@ const fn expected_parts(measure: Measure) -> Both {
         Measure::Score => Both::same("score"),
         Measure::Rank => Both { en: "rank and of", vi: "rank và of" },
         Measure::Milestone => Both { en: "done = a date", vi: "done = một ngày" },
+        Measure::Class => Both { en: "class = a class", vi: "class = một mức" },
     }
 }
 

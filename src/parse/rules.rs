@@ -93,10 +93,6 @@ rules! { pub RULES: Family;
         help en "put it in quotes: \"{found}\"",
         help vi "đặt trong dấu nháy: \"{found}\"";
 
-    RESERVED_KEY = "E019" "reserved-key" Error:
-        en "`{key}` is reserved for a later version and cannot be used yet",
-        vi "`{key}` được để dành cho phiên bản sau, chưa dùng được";
-
     BAD_NUMBER = "E020" "bad-number" Error:
         en "`{key}` cannot hold `{found}`: {fault}",
         vi "`{key}` không nhận được `{found}`: {fault}";

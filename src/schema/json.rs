@@ -57,9 +57,8 @@ pub(super) fn described(schema: OrderedJson, doc: Both) -> OrderedJson {
 }
 
 fn table(keys: Keys) -> OrderedJson {
-    let offered = || keys.all.iter().filter(|key| key.need != Need::Reserved);
-    let properties = offered().map(|key| (key.name.to_owned(), property(key))).collect();
-    let required = offered().filter(|key| matches!(key.need, Need::Required | Need::Expected));
+    let properties = keys.all.iter().map(|key| (key.name.to_owned(), property(key))).collect();
+    let required = keys.all.iter().filter(|key| matches!(key.need, Need::Required | Need::Expected));
     OrderedJson::object([
         ("type", "object".into()),
         ("additionalProperties", OrderedJson::Bool(false)),

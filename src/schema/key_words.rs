@@ -1,6 +1,6 @@
 //! Where a key of the files may stand, for a person who asks what it means.
 
-use crate::keys::{Form, KeyInfo, Keys, Need};
+use crate::keys::{Form, KeyInfo, Keys};
 use crate::model::FileKind;
 
 /// A key at one of the places where it may stand.
@@ -19,7 +19,7 @@ impl KeyPlace {
     /// The keys that stand below it, where its value is a table or a list of tables.
     pub(crate) fn keys_below(&self) -> Vec<&'static str> {
         let keys = inner(&(self.key.form)());
-        keys.into_iter().flat_map(offered).map(|key| key.name).collect()
+        keys.into_iter().flat_map(|keys| keys.all).map(|key| key.name).collect()
     }
 }
 
@@ -40,7 +40,7 @@ pub(crate) fn places_of(name: &str) -> Vec<KeyPlace> {
 }
 
 fn walk(kind: FileKind, keys: Keys, path: &str, table: &str, places: &mut Vec<KeyPlace>) {
-    for key in offered(keys) {
+    for key in keys.all {
         let form = (key.form)();
         let path = if path.is_empty() { key.name.to_owned() } else { format!("{path}.{}", key.name) };
         places.push(KeyPlace { kind, table: table.to_owned(), path: path.clone(), key });
@@ -62,11 +62,6 @@ pub(super) fn head(path: &str, is_outer: bool, form: &Form) -> String {
 /// The keys of the table that a value is or holds.
 pub(super) fn inner(form: &Form) -> Option<Keys> {
     form.table().or_else(|| form.entries().and_then(|(_, value)| value.table()))
-}
-
-/// The keys that people are to write.
-pub(super) fn offered(keys: Keys) -> impl Iterator<Item = &'static KeyInfo> {
-    keys.all.iter().filter(|key| key.need != Need::Reserved)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The pages of the reference, from the declarations that the program itself reads by.
 
-use super::key_words::{head, inner, offered};
+use super::key_words::{head, inner};
 use crate::diag::Page;
 use crate::keys::{Keys, Need};
 use crate::lint;
@@ -58,7 +58,7 @@ fn opening(title: Both, intro: Both, lang: Lang) -> String {
 
 /// The tables within a table, each under its name.
 fn below(page: &mut String, keys: Keys, path: &str, lang: Lang) {
-    for key in offered(keys) {
+    for key in keys.all {
         let form = (key.form)();
         let name = if path.is_empty() { key.name.to_owned() } else { format!("{path}.{}", key.name) };
         if let Some(below_it) = inner(&form) {
@@ -79,7 +79,6 @@ fn write_table(page: &mut String, keys: Keys, lang: Lang) {
         let need = match key.need {
             Need::Required | Need::Expected => Both { en: "required", vi: "bắt buộc" },
             Need::Optional => Both::same(""),
-            Need::Reserved => Both { en: "for a later version", vi: "cho phiên bản sau" },
         };
         let (expected, doc) = (cell(key.expected.get(lang)), cell(key.doc.get(lang)));
         let _ = writeln!(page, "| `{}` | {expected} | {} | {doc} |", key.name, need.get(lang));

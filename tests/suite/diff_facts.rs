@@ -1,5 +1,7 @@
 //! Every kind of fact in a plan, before and after a change, as people and as programs read it.
 
+mod steps;
+
 use super::scratch::Scratch;
 use super::{replace, run, text_of};
 use serde_json::{Value, json};
@@ -303,6 +305,9 @@ fn before() -> Scratch {
     add(&scratch, INDICATORS, MORE_INDICATORS);
     add(&scratch, VALUES, MORE_VALUES);
     add(&scratch, PLAN, MORE_TARGETS);
+    add(&scratch, INDICATORS, steps::INDICATORS);
+    add(&scratch, VALUES, steps::VALUES);
+    add(&scratch, PLAN, steps::TARGETS);
     add(&scratch, TASKS, MORE_TASKS);
     let plan = scratch.file(PLAN);
     replace(&plan, "\ntasks = 3", "\ntasks = 6");
@@ -312,10 +317,14 @@ fn before() -> Scratch {
     scratch
 }
 
+fn turns() -> impl Iterator<Item = &'static Turn> {
+    TURNS.iter().chain(steps::TURNS)
+}
+
 /// The state before, committed, and every turn in the files.
 pub fn turned() -> Scratch {
     let scratch = before();
-    for turn in TURNS {
+    for turn in turns() {
         replace(&scratch.file(turn.file), turn.from, turn.to);
     }
     scratch
@@ -331,7 +340,7 @@ fn every_fact_is_shown_as_people_and_as_programs_read_it() {
     let (en, vi) = (told(&scratch, "en"), told(&scratch, "vi"));
     let changes = scratch.diff(&["main", "--output-format", "json"]).json()["plans"][0]["changes"].clone();
     let mut faults = Vec::new();
-    for turn in TURNS {
+    for turn in turns() {
         let (item, field) = turn.of;
         // The plan itself is told by no name on a page, and by its id to programs.
         let id = if item.is_empty() { "mau" } else { item };

@@ -140,3 +140,77 @@ fn the_order_of_keys_and_files_does_not_matter() {
         }
     }
 }
+
+/// From the worst to the best.
+fn goodness(verdict: Verdict) -> u8 {
+    match verdict {
+        Verdict::Missed | Verdict::OutOfReach => 0,
+        Verdict::OffTrack => 1,
+        Verdict::AtRisk => 2,
+        Verdict::OnTrack => 3,
+        Verdict::Attained => 4,
+        Verdict::AwaitingData
+        | Verdict::NoData
+        | Verdict::NotComparable
+        | Verdict::NotApplicable
+        | Verdict::NotMeasurable => panic!("{} cannot be reached here", verdict.word()),
+    }
+}
+
+const STEPS: [&str; 4] = ["rise-by", "fall-by", "rise-by-percent", "fall-by-percent"];
+
+fn step(op: &str, by: &str, first: &str) -> String {
+    format!("{op} = {by}\nbaseline = {{ value = {first}, on = 2022-12-31 }}")
+}
+
+#[test]
+fn a_tighter_step_never_improves_a_verdict() {
+    let mut compared = 0;
+    for op in STEPS {
+        for (first, figure) in
+            [("40", (41, 100)), ("40", (43, 100)), ("9", (1, 12)), ("88.5", (91, 100)), ("50", (1, 2))]
+        {
+            let value = format!("{{ numerator = {}, denominator = {} }}", figure.0, figure.1);
+            for accumulate in ["latest", "sum"] {
+                for day in ["2023-03-31", "2024-02-01"] {
+                    let periods = [("2023-Q1", "2023-03-17", &*value), ("2023", "2023-12-18", &*value)];
+                    let known = if day < "2024" { &periods[..1] } else { &periods[..] };
+                    let found: Vec<u8> = ["0", "0.5", "1", "2.5", "3", "5", "12", "30", "60"]
+                        .map(|by| {
+                            let plan = plan(&step(op, by, first), accumulate, known, false);
+                            goodness(standing(&plan, day).verdict)
+                        })
+                        .to_vec();
+                    assert!(found.is_sorted_by(|looser, tighter| looser >= tighter), "{op} from {first}: {found:?}");
+                    compared += found.windows(2).filter(|pair| pair[0] > pair[1]).count();
+                }
+            }
+        }
+    }
+    assert!(compared > 20, "only {compared} steps made a difference");
+}
+
+#[test]
+fn a_step_is_judged_as_the_figure_that_it_makes() {
+    for (op, by, first, plain) in [
+        ("rise-by", "2.5", "40", "at-least = 42.5"),
+        ("fall-by", "2.5", "40", "at-most = 37.5"),
+        ("rise-by-percent", "20", "40", "at-least = 48"),
+        ("fall-by-percent", "20", "40", "at-most = 32"),
+        ("rise-by", "60", "40.5", "at-least = 100"),
+        ("fall-by", "60", "40.5", "at-most = 0"),
+    ] {
+        let plain = format!("{plain}\nbaseline = {{ value = {first}, on = 2022-12-31 }}");
+        for (numerator, denominator) in [(30, 100), (42, 100), (85, 200), (48, 100), (0, 7), (7, 7)] {
+            let value = format!("{{ numerator = {numerator}, denominator = {denominator} }}");
+            for accumulate in ["latest", "sum"] {
+                let periods = [("2023-Q1", "2023-03-17", &*value)];
+                let [step, plain] = [&step(op, by, first), &plain]
+                    .map(|bound| standing(&plan(bound, accumulate, &periods, false), "2023-04-30"));
+                assert_eq!(step.bound, plain.bound, "{op} = {by}");
+                assert_eq!((step.verdict, step.is_final), (plain.verdict, plain.is_final), "{op} = {by}: {value}");
+                assert_eq!((step.expected, step.shortfall), (plain.expected, plain.shortfall), "{op} = {by}: {value}");
+            }
+        }
+    }
+}

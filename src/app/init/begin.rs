@@ -42,13 +42,19 @@ pub(crate) fn begin(request: &Request<'_>) -> Result<Outcome> {
     };
     let Request { here, named, from, dry_run, keep, lang, .. } = *request;
     let destination = Destination::of(here, named)?;
+    let mut old = None;
     let plan = match from.map(|from| Source::find(here, &destination, from)).transpose()? {
-        Some(Ok(source)) => request.carried(&source)?,
+        Some(Ok(source)) => {
+            let root = destination.inside.as_ref().map(|(root, _)| root.as_path());
+            let plan = request.carried(&source, root == Some(source.files.root()))?;
+            old = Some(source);
+            plan
+        }
         Some(Err(errors)) => return Ok(Outcome::Refused(errors, Failure::new(SOURCE_FAULTY))),
         None => request.fresh()?,
     };
     let files = files(&destination, &plan, lang)?;
-    let errors = errors(&destination, &files, &plan)?;
+    let errors = errors(&destination, &files, &plan, old.as_ref())?;
     if !errors.is_empty() {
         return Ok(Outcome::Refused(errors, Failure::new(NOT_VALID)));
     }
@@ -92,7 +98,12 @@ fn files(destination: &Destination, plan: &NewPlan, lang: Lang) -> Result<Vec<Ne
 
 /// The errors that the plan would have where it goes; warnings that the workspace raised to errors are to be
 /// seen to afterwards.
-fn errors(destination: &Destination, files: &[NewFile], plan: &NewPlan) -> Result<Vec<LocatedFinding>> {
+fn errors(
+    destination: &Destination,
+    files: &[NewFile],
+    plan: &NewPlan,
+    old: Option<&Source>,
+) -> Result<Vec<LocatedFinding>> {
     let day = Day::new(plan.year, 1, 1).unwrap_or_default();
     let mut memory = Memory::default();
     for (name, content) in files {
@@ -118,8 +129,17 @@ fn errors(destination: &Destination, files: &[NewFile], plan: &NewPlan) -> Resul
             return Err(Failure::new(TAKEN).arg("id", &*plan.id).help(HELP).into());
         }
     }
+    // Targets may start from the figures of the old plan. Its other files are not here, and it was checked already.
+    let path = old.map(|old| (old.folder.join("plan.toml"), old));
+    if let Some((path, old)) = path.filter(|_| destination.inside.is_some())
+        && let Ok(content) = old.files.read(&path)
+    {
+        memory.put(path.as_str(), content);
+    }
+    let is_of_old = |finding: &LocatedFinding| finding.plan.as_deref() == old.map(|old| old.id.as_str());
     let checked = app::check(&memory, &Selection::all(), day)?;
-    Ok(checked.findings.into_iter().filter(|finding| finding.rule().level == Level::Error).collect())
+    let errors = checked.findings.into_iter().filter(|finding| finding.rule().level == Level::Error);
+    Ok(errors.filter(|finding| old.is_none() || !is_of_old(finding)).collect())
 }
 
 /// Whether a plan stands where the new one is to go.

@@ -2,6 +2,7 @@
 //! files are edited as text, so that the office's comments and its way of writing stay.
 
 use crate::edit::{Edit, Fault, Step, apply_removing_comments};
+use crate::model::Op;
 use crate::parse::Plain;
 use crate::source::{FilePath, Files};
 use crate::store::NewFile;
@@ -25,6 +26,9 @@ pub(super) struct Move<'m> {
     pub level: Option<&'m str>,
     /// The language of the comment that says where it comes from.
     pub lang: Lang,
+    /// Whether the new plan stands beside the old one, for the same unit: then its targets start from the last figures
+    /// of the old one.
+    pub is_beside: bool,
 }
 
 /// A plan in another year.
@@ -129,8 +133,8 @@ fn head(data: &Plain, plan: &Move<'_>) -> Vec<Edit> {
     }
     for (at, target) in elements(data, "target").iter().enumerate().rev() {
         let table = [key("target"), Step::Index(at)];
-        // A baseline is a figure of the old year, and so are the bounds before an amendment.
-        edits.extend(without(target, &["baseline", "was"], &table));
+        edits.extend(without(target, &["was"], &table));
+        edits.extend(baseline(target, &table, plan));
         edits.extend(moved(target, "by", &table, plan));
         edits.extend(in_year(target, "text", &table, plan));
     }
@@ -196,6 +200,19 @@ fn tasks(data: &Plain, plan: &Move<'_>) -> Vec<Edit> {
         }
     }
     edits
+}
+
+/// A target that had a baseline starts from the last figure of the old plan. In another workspace a figure of the old
+/// year goes, but for a step, which needs one: the office has to put the new one there.
+fn baseline(target: &Plain, table: &[Step], plan: &Move<'_>) -> Option<Edit> {
+    let path = || [table, &[key("baseline")]].concat();
+    let is_step = Op::ALL.iter().any(|op| op.is_step() && target.get(op.word()).is_some());
+    target.get("baseline")?;
+    if plan.is_beside {
+        let last = Plain::Table(vec![("plan".to_owned(), Plain::Text(plan.old_id.to_owned()))]);
+        return Some(Edit::set(path(), last));
+    }
+    (!is_step).then(|| Edit::remove(path()))
 }
 
 /// Takes away those of these keys that are there.
@@ -269,8 +286,16 @@ mod tests {
     use crate::text::Lang;
     use crate::value::Day;
 
-    const MOVE: Move<'_> =
-        Move { old_id: "a", id: "b", old_year: 2024, year: 2026, unit: None, level: None, lang: Lang::Vi };
+    const MOVE: Move<'_> = Move {
+        old_id: "a",
+        id: "b",
+        old_year: 2024,
+        year: 2026,
+        unit: None,
+        level: None,
+        lang: Lang::Vi,
+        is_beside: false,
+    };
 
     #[test]
     fn only_the_year_of_the_plan_is_moved() {

@@ -62,8 +62,8 @@ impl Request<'_> {
         Ok(NewPlan { id, year, files, shared: Vec::new(), carried: None })
     }
 
-    /// The plan of another year, moved into a new one.
-    pub(super) fn carried(&self, source: &Source) -> Result<NewPlan, Failure> {
+    /// The plan of another year, moved into a new one; `is_beside` says that both stand in one workspace.
+    pub(super) fn carried(&self, source: &Source, is_beside: bool) -> Result<NewPlan, Failure> {
         const LAST_YEAR: Both =
             Both { en: "the plan would go beyond the year 2100", vi: "kế hoạch sẽ vượt quá năm 2100" };
         let year = self.year.unwrap_or(source.first_year + 1);
@@ -80,6 +80,7 @@ impl Request<'_> {
             unit: self.unit,
             level: self.level.map(Level::word),
             lang: self.lang,
+            is_beside: is_beside && self.unit.is_none(),
         };
         let carried = carry(&source.files, &source.folder, &plan).map_err(|fault| {
             const UNREAD: Both = Both { en: "`{file}` cannot be read", vi: "không đọc được `{file}`" };

@@ -2,7 +2,7 @@
 
 use super::change_kind::ChangeKind;
 use crate::calc::Amount;
-use crate::model::{Due, Goal, Measure};
+use crate::model::{Due, Goal, Measure, Origin};
 use crate::source::Place;
 use crate::text::Raw;
 use crate::value::word_enum;
@@ -98,8 +98,8 @@ pub enum Fact {
     Goal(Goal, Option<Measure>),
     /// A reported figure.
     Figure(Amount),
-    /// A figure on a day, where one is given.
-    Baseline(Exact, Option<Day>),
+    /// The figure of a baseline, on a day where one is given.
+    Baseline(Origin, Option<Day>),
     /// A delivery: its day and its evidence.
     Delivery(Day, Vec<Raw>),
     /// The end of a task: the day, the reason and the decision.

@@ -3,7 +3,6 @@
 use super::case::{Case, same_words};
 use super::change::{Change, Fact, Side, Topic};
 use super::change_kind::ChangeKind;
-use crate::calc::{strictness::Direction, strictness::direction};
 use crate::model::{Due, Former, FormerBound, FormerDue, Goal, Plan, Target};
 use crate::source::Place;
 use crate::text::Raw;
@@ -34,7 +33,7 @@ pub(super) fn of_task(
 
 fn same_bound(one: &FormerBound, other: &FormerBound) -> bool {
     let same = match (&one.bound, &other.bound) {
-        (Some(one), Some(other)) => direction(&one.value, &other.value) == Direction::Same,
+        (Some(one), Some(other)) => one.value.asks_as(&other.value),
         (None, None) => true,
         (Some(_), None) | (None, Some(_)) => false,
     };

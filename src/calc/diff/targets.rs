@@ -3,10 +3,10 @@
 use super::case::{Case, Difference, ids, is_given, same_words};
 use super::change::{Change, Fact, Mark, Side, Topic};
 use super::{change_kind::ChangeKind, history, pairs::pair};
-use crate::calc::{strictness::Direction, strictness::direction};
-use crate::model::{Goal, Indicator, Plan, Target};
+use crate::calc::{own_bound, strictness::Direction, strictness::direction};
+use crate::model::{Asked, Classes, Goal, Indicator, Plan, Target};
 use crate::source::{At, Place};
-use crate::text::fold;
+use crate::text::{Raw, fold};
 use crate::value::{Item, Text};
 use std::cmp::Ordering;
 
@@ -69,7 +69,7 @@ fn changes_of_pair(case: Case<'_>, before: &Item<Target>, after: &Item<Target>) 
         let place = after.indicator.place;
         changes.push(change(ChangeKind::TargetChanged, place).field("indicator").facts(old, now));
     }
-    let (direction, field, place) = bound(before, after, same_indicator);
+    let (direction, field, place) = bound((base, before), (head, after), same_indicator);
     if let Some(kind) = kind_of(direction) {
         let change = change(kind, place_or_id(place)).facts(goal(base, before), goal(head, after));
         changes.push(change.field(field).marked(Mark::Loosened, direction == Direction::Looser));
@@ -106,11 +106,11 @@ fn others(before: &Target, after: &Target) -> Vec<Other> {
     let word = |target: &Target| target.pace.map_or(Fact::Nothing, |pace| Fact::Word(pace.value.word()));
     let baseline = |target: &Target| {
         let baseline = target.baseline.as_ref();
-        baseline.map_or(Fact::Nothing, |base| Fact::Baseline(base.value.value.clone(), base.on.map(|on| on.value)))
+        baseline.map_or(Fact::Nothing, |base| Fact::Baseline(base.origin.value.clone(), base.on.map(|on| on.value)))
     };
     for (field, facts, place) in [
         ("pace", (word(before), word(after)), after.pace.map(|pace| pace.place)),
-        ("baseline", (baseline(before), baseline(after)), after.baseline.as_ref().map(|base| base.value.place)),
+        ("baseline", (baseline(before), baseline(after)), after.baseline.as_ref().map(|base| base.origin.place)),
     ] {
         if facts.0 != facts.1 {
             changed.push((ChangeKind::TargetChanged, field, facts, place));
@@ -134,13 +134,17 @@ const fn kind_of(direction: Direction) -> Option<ChangeKind> {
 }
 
 /// The direction in which the bound changed, its key, and where it stands now.
-fn bound(before: &Target, after: &Target, same_indicator: bool) -> (Direction, &'static str, Option<Place>) {
+fn bound(
+    (base, before): (&Plan, &Target),
+    (head, after): (&Plan, &Target),
+    same_indicator: bool,
+) -> (Direction, &'static str, Option<Place>) {
     match (&before.goal, &after.goal) {
         (Goal::Qualitative, Goal::Qualitative) => (Direction::Same, "qualitative", None),
         (Goal::Bound(_), Goal::Qualitative) => (Direction::Looser, "qualitative", None),
         (Goal::Qualitative, Goal::Bound(now)) => (Direction::Tighter, now.value.op().word(), Some(now.place)),
-        (Goal::Bound(old), Goal::Bound(now)) => {
-            let direction = match direction(&old.value, &now.value) {
+        (Goal::Bound(_), Goal::Bound(now)) => {
+            let direction = match demand((base, before), (head, after)) {
                 Direction::Same => Direction::Same,
                 // Figures of two indicators do not compare.
                 _ if !same_indicator => Direction::Other,
@@ -148,6 +152,34 @@ fn bound(before: &Target, after: &Target, same_indicator: bool) -> (Direction, &
             };
             (direction, now.value.op().word(), Some(now.place))
         }
+    }
+}
+
+/// How the demand of a target changed. A step of the same kind from the same baseline asks for more where it is larger.
+fn demand((base, before): (&Plan, &Target), (head, after): (&Plan, &Target)) -> Direction {
+    let (Goal::Bound(old), Goal::Bound(now)) = (&before.goal, &after.goal) else { return Direction::Other };
+    let (old, now) = (&old.value, &now.value);
+    let origin =
+        |target: &Target| target.baseline.as_ref().map(|base| (base.origin.value.clone(), base.on.map(|on| on.value)));
+    let is_of_one_kind = old.op() == now.op();
+    if let (Asked::Step(..), true) = (old, is_of_one_kind && origin(before) == origin(after)) {
+        return match now.number().cmp(&old.number()) {
+            Ordering::Greater => Direction::Tighter,
+            Ordering::Less => Direction::Looser,
+            Ordering::Equal if old.pool_size() == now.pool_size() => Direction::Same,
+            Ordering::Equal => Direction::Other,
+        };
+    }
+    let classes = |plan: &Plan, target: &Target| {
+        plan.indicator(&target.indicator.value).and_then(|one| one.classes.as_ref()).map(Classes::folded)
+    };
+    // The place of a class says nothing among other classes.
+    if old.class().is_some() && classes(base, before) != classes(head, after) {
+        return Direction::Other;
+    }
+    match own_bound(base, before).zip(own_bound(head, after)) {
+        Some((old, now)) if is_of_one_kind || direction(&old, &now) != Direction::Same => direction(&old, &now),
+        Some(_) | None => Direction::Other,
     }
 }
 
@@ -206,6 +238,7 @@ fn redefined(before: &Indicator, after: &Indicator) -> Vec<(&'static str, Fact, 
         ("measure", before.measure.word(), after.measure.word()),
         ("accumulate", before.accumulate.word(), after.accumulate.word()),
         ("when-empty", before.when_empty.word(), after.when_empty.word()),
+        ("direction", before.direction.word(), after.direction.word()),
     ] {
         if old != now {
             changed.push((field, Fact::Word(old), Fact::Word(now)));
@@ -219,6 +252,15 @@ fn redefined(before: &Indicator, after: &Indicator) -> Vec<(&'static str, Fact, 
         if !same_words(&words(old), &words(now)) {
             changed.push((field, text(old), text(now)));
         }
+    }
+    let classes = |indicator: &Indicator| indicator.classes.as_ref().map(Classes::folded);
+    if classes(before) != classes(after) {
+        let fact = |indicator: &Indicator| {
+            let names = indicator.classes.iter().flat_map(Classes::names);
+            let names: Vec<Raw> = names.map(|name| name.raw().clone()).collect();
+            if names.is_empty() { Fact::Nothing } else { Fact::Ids(names) }
+        };
+        changed.push(("classes", fact(before), fact(after)));
     }
     let maximum = |indicator: &Indicator| indicator.maximum.as_ref().map(|at| at.value.clone());
     if maximum(before) != maximum(after) {

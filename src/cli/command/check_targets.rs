@@ -44,8 +44,8 @@ command! {
         vi: "Đặt mức yêu cầu bên cạnh mức của kế hoạch cấp trên; trả về 1 khi có mức thấp hơn"
         .conflicts_with_all(["target", "verbose", "by", "fail-on-verdict", "sort", "top", "bottom"]);
     fail_on_verdict: Option<Vec<Verdict>> = "--fail-on-verdict VERDICT",
-        en: "Exit 1 on these verdicts (default missed; none): attained, on-track, at-risk, off-track, out-of-reach, missed, awaiting-data, no-data, not-applicable, not-measurable",
-        vi: "Trả về 1 khi có kết quả này (mặc định missed; none): attained, on-track, at-risk, off-track, out-of-reach, missed, awaiting-data, no-data, not-applicable, not-measurable";
+        en: "Exit 1 on these verdicts (default missed; none): attained, on-track, at-risk, off-track, out-of-reach, missed, awaiting-data, no-data, not-comparable, not-applicable, not-measurable",
+        vi: "Trả về 1 khi có kết quả này (mặc định missed; none): attained, on-track, at-risk, off-track, out-of-reach, missed, awaiting-data, no-data, not-comparable, not-applicable, not-measurable";
     outputs: OutputOptions<TablesWithFindings>;
 }
 

@@ -67,7 +67,7 @@ fn key(place: &KeyPlace, lang: Lang, width: usize) -> String {
     const KEYS: Both = Both { en: "Keys", vi: "Các khóa" };
     let need = match place.key.need {
         Need::Required | Need::Expected => REQUIRED,
-        Need::Optional | Need::Reserved => OPTIONAL,
+        Need::Optional => OPTIONAL,
     };
     let file = place.kind.title().get(lang);
     let file = file.split_once([':', ',']).map_or(file, |(file, _)| file);

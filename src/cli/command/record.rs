@@ -51,6 +51,7 @@ pub(in crate::cli) struct Figure(Vec<(&'static str, Part)>);
 enum Part {
     Number(Plain),
     Day(TypedDay),
+    Class(String),
 }
 
 /// An option for each part of a figure, in the order of [`FIGURE_KEYS`].
@@ -64,6 +65,7 @@ const LINES: [(&str, Both); FIGURE_KEYS.len()] = [
     ("--rank NUMBER", Both { en: "A rank", vi: "Hạng" }),
     ("--of NUMBER", Both { en: "A rank: of how many", vi: "Hạng: trong tổng số" }),
     ("--done DATE", Both { en: "A milestone: the day on which it was reached", vi: "Mốc: ngày hoàn thành" }),
+    ("--class CLASS", Both { en: "A class, as the indicator names it", vi: "Xếp loại, theo các mức của chỉ số" }),
 ];
 
 impl OptionGroup for Figure {
@@ -86,6 +88,7 @@ impl OptionGroup for Figure {
 fn part_of(key: &str, typed: &str) -> Result<Part> {
     let numbers = match key {
         "done" => return Ok(Part::Day(TypedDay::parse(typed)?)),
+        "class" => return Ok(Part::Class(typed.to_owned())),
         "percent" => Numbers::Percent,
         "score" => Numbers::Decimal,
         "amount" => Numbers::UngroupedNumber,
@@ -114,6 +117,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         let part = |(key, part)| match part {
             Part::Number(number) => Ok((key, number)),
             Part::Day(day) => Ok((key, Plain::Date(day.day(base.settings)?.to_string()))),
+            Part::Class(class) => Ok((key, Plain::Text(class))),
         };
         let figure = figure.into_iter().map(part).collect::<Result<_, Failure>>()?;
         let reported_on = reported_on.map(|on| on.day(base.settings)).transpose()?;

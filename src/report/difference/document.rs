@@ -4,8 +4,8 @@ use super::json::States;
 use super::rows::{ChangeRow, PlanDifference};
 use crate::calc::Amount;
 use crate::calc::diff::{Change, ChangeKind, Fact, Mark, Side, Topic};
-use crate::model::{AfterTerm, Due, Goal};
-use crate::report::targets::document::bound_cell;
+use crate::model::{AfterTerm, Due, Goal, Origin};
+use crate::report::targets::bound::bound_cell;
 use crate::report::{Block, Column, Doc, Row, Table};
 use crate::text::{Both, Raw};
 use crate::value::{Cell, Day, Exact, Tone};
@@ -208,12 +208,11 @@ fn fact(fact: &Fact) -> Cell {
         Fact::Days(from, to) => Cell::phrase(FROM_TO, vec![("from", Cell::Day(*from)), ("to", Cell::Day(*to))]),
         Fact::Due(due) => due_cell(due),
         Fact::Goal(Goal::Qualitative, _) => Cell::Word(QUALITATIVE),
-        Fact::Goal(Goal::Bound(bound), measure) => bound_cell(&bound.value, *measure),
+        Fact::Goal(Goal::Bound(bound), measure) => bound_cell(&bound.value, None, *measure),
         Fact::Figure(amount) => figure(amount),
-        Fact::Baseline(value, None) => Cell::Number(value.clone(), MOST_DECIMALS),
-        Fact::Baseline(value, Some(day)) => {
-            let value = Cell::Number(value.clone(), MOST_DECIMALS);
-            Cell::phrase(ON, vec![("value", value), ("day", Cell::Day(*day))])
+        Fact::Baseline(origin, None) => origin_cell(origin),
+        Fact::Baseline(origin, Some(day)) => {
+            Cell::phrase(ON, vec![("value", origin_cell(origin)), ("day", Cell::Day(*day))])
         }
         Fact::Delivery(day, evidence) => Cell::Joined(vec![Cell::Day(*day), texts(evidence)], " "),
         Fact::Dropped(day, why, decision) => {
@@ -221,6 +220,19 @@ fn fact(fact: &Fact) -> Cell {
             let why = Cell::Joined(vec![Cell::Text(why.clone()), decision], ", ");
             Cell::phrase(GONE, vec![("day", Cell::Day(*day)), ("why", why)])
         }
+    }
+}
+
+/// The figure of a baseline.
+fn origin_cell(origin: &Origin) -> Cell {
+    const LAST: Both = Both { en: "the last figure of {plan}", vi: "số liệu cuối của {plan}" };
+    match origin {
+        Origin::Figure(number) => Cell::Number(number.clone(), MOST_DECIMALS),
+        Origin::Counts(numerator, denominator) => {
+            figure(&Amount::Ratio(i128::from(*numerator), i128::from(*denominator)))
+        }
+        Origin::Rank(rank, of) => figure(&Amount::Rank(*rank, *of)),
+        Origin::Plan(plan) => Cell::phrase(LAST, vec![("plan", Cell::Text(plan.raw()))]),
     }
 }
 
@@ -276,5 +288,6 @@ fn figure(amount: &Amount) -> Cell {
             Cell::Joined(vec![count((*rank).into()), of], "/")
         }
         Amount::Done(day) => Cell::Day(*day),
+        Amount::Class(class, _) => Cell::Text(class.clone()),
     }
 }

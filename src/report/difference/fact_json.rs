@@ -2,9 +2,9 @@
 
 use crate::calc::Amount;
 use crate::calc::diff::Fact;
-use crate::model::{AfterTerm, Bound, Due, Goal, Op};
+use crate::model::{AfterTerm, Asked, Due, Goal, Op, Origin};
 use crate::report::json_shape::{Json, JsonShape};
-use crate::report::json_values::{Count, JsonWord, Word};
+use crate::report::json_values::{Count, Id, JsonWord, Text, Word};
 use crate::report::object::object;
 use crate::text::Raw;
 use crate::value::{Day, Exact};
@@ -26,9 +26,12 @@ impl Serialize for FactJson<'_> {
             Fact::Days(from, to) => Span(*from, *to).serialize(serializer),
             Fact::Due(term) => due(term, serializer),
             Fact::Goal(Goal::Qualitative, _) => GoalJson(None).serialize(serializer),
-            Fact::Goal(Goal::Bound(bound), _) => GoalJson(Some(&bound.value)).serialize(serializer),
+            Fact::Goal(Goal::Bound(asked), _) => match asked.value.class() {
+                Some(class) => ClassGoal(class.raw(), asked.value.op()).serialize(serializer),
+                None => GoalJson(Some(&asked.value)).serialize(serializer),
+            },
             Fact::Figure(amount) => figure(amount, serializer),
-            Fact::Baseline(value, on) => Baseline(value, *on).serialize(serializer),
+            Fact::Baseline(origin, on) => baseline(origin, *on, serializer),
             Fact::Delivery(on, evidence) => Delivery(*on, evidence).serialize(serializer),
             Fact::Dropped(on, why, decision) => Dropped(*on, why, decision.as_ref()).serialize(serializer),
         }
@@ -51,7 +54,12 @@ impl Json for FactJson<'_> {
             Score::shape(),
             Place::shape(),
             Milestone::shape(),
+            Class::shape(),
+            ClassGoal::shape(),
             Baseline::shape(),
+            BaselineCounts::shape(),
+            BaselineRank::shape(),
+            BaselinePlan::shape(),
             Delivery::shape(),
             Dropped::shape(),
             JsonShape::Null,
@@ -78,6 +86,7 @@ fn figure<S: Serializer>(amount: &Amount, serializer: S) -> Result<S::Ok, S::Err
         Amount::Score(number) => Score(number).serialize(serializer),
         Amount::Rank(rank, of) => Place(*rank, *of).serialize(serializer),
         Amount::Done(on) => Milestone(*on).serialize(serializer),
+        Amount::Class(class, place) => Class(class, *place).serialize(serializer),
     }
 }
 
@@ -105,14 +114,14 @@ object! { AfterEvent<'_>, due => {
 } }
 
 /// The goal of a target; `None` where it is in words.
-struct GoalJson<'d>(Option<&'d Bound>);
+struct GoalJson<'d>(Option<&'d Asked>);
 
 object! { GoalJson<'_>, GoalJson(bound) => {
-    "of": bound.and_then(Bound::pool_size), en: "the pool that a rank is asked in",
+    "of": bound.and_then(Asked::pool_size), en: "the pool that a rank is asked in",
         vi: "tổng số đơn vị khi yêu cầu thứ hạng";
-    "op": Word(bound.map(Bound::op)), en: "the key of the bound, or `qualitative`",
+    "op": Word(bound.map(Asked::op)), en: "the key of the bound, or `qualitative`",
         vi: "khóa của mức, hoặc `qualitative`";
-    "value": bound.and_then(Bound::figure), en: "the figure", vi: "con số";
+    "value": bound.and_then(Asked::number), en: "the figure", vi: "con số";
 } }
 
 impl JsonWord for Option<Op> {
@@ -163,11 +172,57 @@ struct Milestone(Day);
 
 object! { Milestone, Milestone(on) => { "done": on, en: "the day of a milestone", vi: "ngày đạt cột mốc"; } }
 
+struct Class<'d>(&'d Raw, u32);
+
+object! { Class<'_>, Class(class, place) => {
+    "class": class, en: "a class", vi: "mức xếp loại";
+    "place": place, en: "its place among the classes, from 1 for the worst", vi: "thứ tự trong các mức, 1 là thấp nhất";
+} }
+
+/// The goal of a class.
+struct ClassGoal<'d>(&'d Raw, Op);
+
+object! { ClassGoal<'_>, ClassGoal(class, op) => {
+    "class": class, en: "the class", vi: "mức xếp loại";
+    "op": Word(Some(*op)), en: "the key of the bound, or `qualitative`", vi: "khóa của mức, hoặc `qualitative`";
+} }
+
+fn baseline<S: Serializer>(origin: &Origin, on: Option<Day>, serializer: S) -> Result<S::Ok, S::Error> {
+    match origin {
+        Origin::Figure(number) => Baseline(number, on).serialize(serializer),
+        Origin::Counts(numerator, denominator) => BaselineCounts(*numerator, *denominator, on).serialize(serializer),
+        Origin::Rank(rank, of) => BaselineRank(*rank, *of, on).serialize(serializer),
+        Origin::Plan(plan) => BaselinePlan(plan.as_str()).serialize(serializer),
+    }
+}
+
 struct Baseline<'d>(&'d Exact, Option<Day>);
 
 object! { Baseline<'_>, Baseline(value, on) => {
     "on": on, en: "the day of a baseline", vi: "ngày của mức xuất phát";
     "value": value, en: "its figure", vi: "con số";
+} }
+
+struct BaselineCounts(i64, i64, Option<Day>);
+
+object! { BaselineCounts, BaselineCounts(numerator, denominator, on) => {
+    "denominator": denominator, en: "denominator of a ratio", vi: "mẫu số";
+    "numerator": numerator, en: "its numerator", vi: "tử số";
+    "on": on, en: "the day of a baseline", vi: "ngày của mức xuất phát";
+} }
+
+struct BaselineRank(i64, Option<i64>, Option<Day>);
+
+object! { BaselineRank, BaselineRank(rank, of, on) => {
+    "of": of, en: "number of units in the pool", vi: "số đơn vị được xếp";
+    "on": on, en: "the day of a baseline", vi: "ngày của mức xuất phát";
+    "rank": rank, en: "a rank", vi: "thứ hạng";
+} }
+
+struct BaselinePlan<'d>(&'d str);
+
+object! { BaselinePlan<'_>, BaselinePlan(plan) => {
+    "plan": Id(Text(plan)), en: "the plan whose last figure is the baseline", vi: "kế hoạch có số liệu cuối làm mức xuất phát";
 } }
 
 struct Delivery<'d>(Day, &'d [Raw]);

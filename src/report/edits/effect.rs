@@ -79,8 +79,7 @@ pub(crate) fn effect_doc(effect: &IndicatorEffect) -> Doc {
             }
             Some(_) | None => now,
         };
-        let asked = row.bound.as_ref().map_or(Cell::Empty, |bound| asked(row, bound));
-        let parts = vec![("id", Cell::Text(row.id.clone())), ("asked", asked), ("verdict", verdicts)];
+        let parts = vec![("id", Cell::Text(row.id.clone())), ("asked", asked(row)), ("verdict", verdicts)];
         doc.line(Cell::phrase(TARGET, parts));
     }
     if effect.targets.targets.is_empty() {
@@ -97,12 +96,14 @@ fn shown(effect: &IndicatorEffect, value: Option<&Value>) -> Cell {
         // Beside a bound a figure is rounded so that it stays on its side.
         (Some(row), _) => value_cell(row, value),
         (None, Amount::Done(on)) => Cell::Day(*on),
+        (None, Amount::Class(class, _)) => Cell::Text(class.clone()),
         (None, amount) => match (amount.figure(), effect.measure) {
             (None, _) => Cell::Word(Both::same("0/0")),
             (Some(figure), Measure::Ratio) => Cell::Exactly(figure),
-            (Some(figure), Measure::Count | Measure::Amount | Measure::Score | Measure::Rank | Measure::Milestone) => {
-                Cell::Number(figure, 2)
-            }
+            (
+                Some(figure),
+                Measure::Count | Measure::Amount | Measure::Score | Measure::Rank | Measure::Milestone | Measure::Class,
+            ) => Cell::Number(figure, 2),
         },
     };
     let from = Cell::Joined(vec![counts(value), period(value)], ", ");

@@ -3,7 +3,7 @@
 use super::plan_on_day::PlanOnDay;
 use super::plan_tables::id;
 use super::schema::{TO_PLAN, Table};
-use crate::model::{AfterTerm, Bound, Due, Former, Op, Plan, Target};
+use crate::model::{AfterTerm, Asked, Due, Former, Op, Plan, Target};
 use crate::report::fields::{Datum, Kind, PLAN, field, words};
 use crate::text::{Both, Raw};
 use crate::value::{Day, Item, List, word_enum};
@@ -36,8 +36,8 @@ pub(super) static HISTORY: Table = Table {
         field(
             "bound",
             Kind::Number,
-            "the bound then: percent for ratios, the place for ranks",
-            "mức khi đó: phần trăm với ratio, bậc với hạng",
+            "the number of the bound then: percent for ratios, the place for ranks, the step of a rise or fall",
+            "con số của mức khi đó: phần trăm với ratio, bậc với hạng, mức tăng hoặc giảm",
         ),
         field("pool", Kind::Whole, "of a rank: among how many", "hạng trong tổng số bao nhiêu"),
         field("until", Kind::Day, "of a target: until when it was to be reached", "hạn đạt khi đó"),
@@ -47,6 +47,7 @@ pub(super) static HISTORY: Table = Table {
             "of a task: when it was due, as the file writes it",
             "thời hạn khi đó, như ghi trong tệp",
         ),
+        field("class", Kind::Text, "of a target: the class then", "mức xếp loại khi đó"),
         field("decision", Kind::Text, "the decision that changed it", "quyết định đã điều chỉnh"),
     ],
     key: &["plan", "kind", "item", "in_force_until"],
@@ -63,7 +64,7 @@ pub(super) fn history(PlanOnDay { plan, view, .. }: PlanOnDay<'_>) -> Vec<Vec<Da
                 Kept::Task,
                 task.id.value.raw(),
                 &**former,
-                [Datum::Empty, Datum::Empty, Datum::Empty, Datum::Empty, due],
+                [Datum::Empty, Datum::Empty, Datum::Empty, Datum::Empty, due, Datum::Empty],
             )
         })
     });
@@ -81,22 +82,23 @@ fn past<F: Former>(was: &List<F>, day: Day) -> impl Iterator<Item = &Item<F>> {
     was.iter().filter(move |former| former.until().value < day)
 }
 
-fn row(plan: &Plan, kind: Kept, item: Raw, former: &impl Former, facts: [Datum; 5]) -> Vec<Datum> {
+fn row(plan: &Plan, kind: Kept, item: Raw, former: &impl Former, facts: [Datum; 6]) -> Vec<Datum> {
     let named = [id(plan), Datum::Word(kind.word()), Datum::Text(item), Datum::Day(former.until().value)];
     let decision = Datum::of(former.decision(), Datum::text);
     named.into_iter().chain(facts).chain([decision]).collect()
 }
 
 /// The columns of a bound; of a milestone only its day was another.
-fn bound_of(bound: Option<&Bound>, target: &Target, by: Day) -> [Datum; 5] {
+fn bound_of(bound: Option<&Asked>, target: &Target, by: Day) -> [Datum; 6] {
     let present = target.bounds().next().map(|bound| &bound.value);
     let pool = bound.and_then(|bound| bound.pool_size().or_else(|| present?.pool_size()));
     [
         Datum::of(bound.or(present), |bound| Datum::Word(bound.word())),
-        Datum::of(bound.and_then(Bound::figure).as_ref(), Datum::stated),
-        Datum::of(pool.filter(|_| bound.is_some_and(|bound| bound.op() == Op::RankWithin)), Datum::whole),
+        Datum::of(bound.and_then(Asked::number).as_ref(), Datum::stated),
+        Datum::of(pool, Datum::whole),
         Datum::Day(by),
         Datum::Empty,
+        Datum::of(bound.and_then(Asked::class), Datum::text),
     ]
 }
 

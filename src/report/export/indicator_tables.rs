@@ -6,7 +6,8 @@ use super::schema::{Link, TO_PLAN, Table};
 use super::task_tables::evidence_datum;
 use crate::calc;
 use crate::model::{
-    Accumulate, Basis, ComputedIndicator, Figure, Indicator, Measure, PeriodValues, Plan, ReportedValue, WhenEmpty,
+    Accumulate, Basis, Classes, ComputedIndicator, Direction, Figure, Indicator, Measure, PeriodValues, Plan,
+    ReportedValue, WhenEmpty,
 };
 use crate::report::fields::{Datum, Kind, PLAN, field, words};
 use crate::text::{Both, Raw};
@@ -30,6 +31,8 @@ pub(super) static INDICATORS: Table = Table {
         field("unit", Kind::Text, "what is counted", "đơn vị tính"),
         field("maximum", Kind::Number, "the highest score", "điểm tối đa"),
         field("rank_of", Kind::Text, "the score from which a rank is computed", "chỉ số điểm dùng để xếp hạng"),
+        field("classes", Kind::Text, "the classes, the worst first", "các mức xếp loại, thấp nhất trước"),
+        field("direction", Kind::Word(words::<Direction>), "which way is better", "chiều tốt hơn"),
         field("shared", Kind::Flag, "defined for the whole workspace", "định nghĩa chung của không gian làm việc"),
     ],
     key: &["plan", "indicator"],
@@ -58,6 +61,7 @@ pub(super) static VALUES: Table = Table {
         ),
         field("pool", Kind::Whole, "of a rank: among how many", "hạng trong tổng số bao nhiêu"),
         field("done_on", Kind::Day, "of a milestone: the day", "ngày hoàn thành cột mốc"),
+        field("class", Kind::Text, "the class", "mức xếp loại"),
         field("basis", Kind::Word(words::<Basis>), "how sure it is", "căn cứ số liệu"),
         field("reported_on", Kind::Day, "from which day it is known", "ngày báo cáo"),
         field(
@@ -74,6 +78,7 @@ pub(super) static VALUES: Table = Table {
 pub(super) fn indicators(PlanOnDay { plan, view, .. }: PlanOnDay<'_>) -> Vec<Vec<Datum>> {
     let text = |text: &Option<Text>| Datum::of(text.as_ref(), Datum::text);
     let row = |indicator: &Indicator| {
+        let classes = indicator.classes.iter().flat_map(Classes::names);
         let own = plan.indicators.iter().any(|own| own.id.value == indicator.id.value);
         vec![
             id(plan),
@@ -87,6 +92,8 @@ pub(super) fn indicators(PlanOnDay { plan, view, .. }: PlanOnDay<'_>) -> Vec<Vec
             text(&indicator.unit),
             Datum::of(indicator.maximum.as_ref(), |maximum| Datum::stated(&maximum.value)),
             Datum::of(indicator.rank_of.as_ref(), |score| Datum::Text(own_id(plan, &score.value))),
+            Datum::joined(classes.map(|class| class.raw().clone()), "; "),
+            Datum::Word(indicator.direction.word()),
             Datum::Flag(!own),
         ]
     };
@@ -124,7 +131,9 @@ fn value_row(plan: &Plan, file: &PeriodValues, value: &ReportedValue) -> Vec<Dat
             (nothing(), nothing(), Datum::whole(rank.value), Datum::of(*of, |of| Datum::whole(of.value)), nothing())
         }
         Figure::Done(on) => (nothing(), nothing(), nothing(), nothing(), Datum::Day(on.value)),
+        Figure::Class(_, place) => (nothing(), nothing(), Datum::whole(*place), nothing(), nothing()),
     };
+    let class = if let Figure::Class(class, _) = &value.figure { Some(class) } else { None };
     let evidence = value.evidence.as_ref().or(file.evidence.as_ref());
     vec![
         id(plan),
@@ -137,6 +146,7 @@ fn value_row(plan: &Plan, file: &PeriodValues, value: &ReportedValue) -> Vec<Dat
         figure,
         of,
         done,
+        Datum::of(class, Datum::text),
         Datum::Word(value.basis.unwrap_or(file.basis).word()),
         Datum::Day(value.reported_on.unwrap_or(file.reported_on).value),
         Datum::of(evidence, |evidence| evidence_datum(&evidence.value)),

@@ -5,7 +5,7 @@ use super::plan_on_day::PlanOnDay;
 use super::plan_tables::{assignee, id};
 use super::schema::{Link, TO_PLAN, Table};
 use crate::calc::{self, Amount, TargetStatus, Unit, Verdict};
-use crate::model::{Basis, Bound, Goal, Measure, Op, Plan, Target};
+use crate::model::{Asked, Basis, Bound, Goal, Measure, Op, Plan, Step, Target};
 use crate::report::fields::{Datum, Kind, PLAN, field, words};
 use crate::text::{Both, Raw};
 use crate::value::Exact;
@@ -42,6 +42,16 @@ pub(super) static TARGETS: Table = Table {
         field("lead", Kind::Text, "id of who answers for it", "mã người phụ trách"),
         field("text", Kind::Text, "its wording", "nguyên văn"),
         field("source", Kind::Text, "where the written plan says so", "vị trí trong văn bản"),
+        field(
+            "step",
+            Kind::Number,
+            "how far from the baseline, where the bound counts from one",
+            "tăng, giảm bao nhiêu so với mức xuất phát",
+        ),
+        field("class", Kind::Text, "the class that is asked for", "mức xếp loại yêu cầu"),
+        field("baseline", Kind::Number, "the figure from which it starts", "mức xuất phát"),
+        field("baseline_on", Kind::Day, "the day of that figure", "ngày của mức xuất phát"),
+        field("baseline_plan", Kind::Text, "id of the plan whose last figure it is", "mã kế hoạch có số liệu cuối đó"),
     ],
     key: &["plan", "target"],
     links: &[TO_PLAN],
@@ -99,21 +109,26 @@ pub(super) static VERDICTS: Table = Table {
         field("shortfall", Kind::Number, "what is still to be brought", "còn thiếu"),
         field("shortfall_unit", Kind::Word(words::<Unit>), "in what that is counted", "đơn vị của phần còn thiếu"),
         field("forecast", Kind::Number, "where the values lead on the target's day", "dự báo vào ngày của chỉ tiêu"),
+        field("class", Kind::Text, "the class to date", "mức xếp loại đến nay"),
     ],
     key: &["plan", "target"],
     links: &[TO_PLAN, Link { fields: &["plan", "target"], table: "targets" }],
 };
 
-pub(super) fn targets(PlanOnDay { plan, .. }: PlanOnDay<'_>) -> Vec<Vec<Datum>> {
-    plan.targets.iter().map(|target| target_row(plan, target)).collect()
+pub(super) fn targets(PlanOnDay { plan, view, settings }: PlanOnDay<'_>) -> Vec<Vec<Datum>> {
+    let row = |target: &Target| {
+        let status = calc::target_status(plan, target, view, settings.at_risk_percent);
+        target_row(plan, target, &status)
+    };
+    plan.targets.iter().map(|target| row(target)).collect()
 }
 
-fn target_row(plan: &Plan, target: &Target) -> Vec<Datum> {
+fn target_row(plan: &Plan, target: &Target, TargetStatus { bound: figure, baseline, .. }: &TargetStatus) -> Vec<Datum> {
     let bound = match &target.goal {
         Goal::Bound(bound) => Some(&bound.value),
         Goal::Qualitative => None,
     };
-    let pool = bound.and_then(Bound::pool_size);
+    let pool = bound.and_then(Asked::pool_size);
     let measure = plan.measure(&target.indicator.value);
     let above = target.of_which.as_ref().map(|above| {
         let own = plan.targets.named(above.value.as_str());
@@ -130,12 +145,17 @@ fn target_row(plan: &Plan, target: &Target) -> Vec<Datum> {
         Datum::of(above, Datum::Text),
         Datum::Flag(bound.is_none()),
         Datum::of(bound, |bound| Datum::Word(bound.word())),
-        Datum::of(bound.and_then(Bound::figure).as_ref(), Datum::stated),
+        Datum::of(figure.as_ref().and_then(Bound::figure).as_ref(), Datum::stated),
         Datum::of(pool, Datum::whole),
         Datum::Day(target.by.map_or(plan.end.value, |by| by.value)),
         Datum::of(target.lead.as_ref(), |lead| Datum::Text(assignee(plan, &lead.value))),
         Datum::of(target.text.as_ref(), Datum::text),
         Datum::of(target.source.as_ref(), Datum::text),
+        Datum::of(bound.and_then(Asked::step).and_then(Step::number), Datum::stated),
+        Datum::of(bound.and_then(Asked::class), Datum::text),
+        Datum::of(baseline.as_ref(), |baseline| Datum::computed(baseline.figure.clone())),
+        Datum::of(baseline.as_ref(), |baseline| Datum::Day(baseline.on.unwrap_or(plan.start.value))),
+        Datum::of(baseline.as_ref().and_then(|baseline| baseline.plan.as_ref()), |plan| Datum::Text(plan.raw())),
     ]
 }
 
@@ -174,5 +194,6 @@ fn verdict_row(plan: &Plan, target: &Target, standing: TargetStatus) -> Vec<Datu
         number(shortfall.as_ref().map(|(amount, _)| amount.clone())),
         Datum::of(shortfall, |(_, unit)| Datum::Word(unit.word())),
         number(standing.forecast),
+        Datum::of(amount.and_then(Amount::class).cloned(), Datum::Text),
     ]
 }

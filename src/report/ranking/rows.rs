@@ -125,8 +125,9 @@ fn within(plans: &[PlanSummary], member: &Member, by: &RankingScore) -> Option<u
     };
     let asked =
         plan.targets.iter().filter(|target| by_score(&target.indicator)).filter_map(|target| match target.bound {
-            Bound::RankWithin(rank, _) => usize::try_from(rank).ok(),
-            Bound::AtLeast(_) | Bound::MoreThan(_) | Bound::AtMost(_) | Bound::LessThan(_) | Bound::Done => None,
+            Some(Bound::RankWithin(rank, _)) => usize::try_from(rank).ok(),
+            Some(Bound::AtLeast(_) | Bound::MoreThan(_) | Bound::AtMost(_) | Bound::LessThan(_) | Bound::Done)
+            | None => None,
         });
     asked.min()
 }

@@ -1,6 +1,6 @@
 //! The targets of plans beside those of the plan above: `cchc check-targets --against-parent`.
 
-use super::document::bound_cell;
+use super::bound::bound_cell;
 use super::rows::reserved_title;
 use crate::calc::{Pair, PlanSummary, Relation, TargetSummary, cascade};
 use crate::model::ComputedIndicator;
@@ -77,11 +77,7 @@ pub(crate) fn cascade_doc(cascades: &[Cascade<'_>], all: &[PlanSummary], as_of: 
                 continue;
             }
             counted.extend(rows.iter().map(|(_, pair)| pair.relation));
-            let args = vec![
-                ("title", name_of(target)),
-                ("bound", bound_cell(&target.bound, target.measure)),
-                ("by", Cell::Day(target.by)),
-            ];
+            let args = vec![("title", name_of(target)), ("bound", asked_cell(target)), ("by", Cell::Day(target.by))];
             doc.heading(Cell::phrase(ASKS, args));
             let rows = rows.into_iter().map(|(name, pair)| row(name.clone(), pair)).collect();
             doc.push(Block::Table(table(PLAN, rows)));
@@ -97,6 +93,10 @@ fn name_of(target: &TargetSummary) -> Cell {
         None => Cell::Text(target.title.clone()),
     }
     .with_id(&target.id.raw())
+}
+
+fn asked_cell(target: &TargetSummary) -> Cell {
+    bound_cell(&target.asked, target.bound.as_ref(), target.measure)
 }
 
 fn title(above: &PlanSummary) -> Cell {
@@ -120,7 +120,7 @@ fn table(first: Both, rows: Vec<Row>) -> Table {
 fn row(name: Cell, pair: &Pair<'_>) -> Row {
     const BY: Both = Both { en: "{bound} by {by}", vi: "{bound} đến {by}" };
     let asked = |target: &TargetSummary| {
-        let bound = bound_cell(&target.bound, target.measure);
+        let bound = asked_cell(target);
         // The day stands where the two differ in it.
         let by = ("by", Cell::Day(target.by));
         if target.by == pair.above.by { bound } else { Cell::phrase(BY, vec![("bound", bound), by]) }
@@ -128,7 +128,7 @@ fn row(name: Cell, pair: &Pair<'_>) -> Row {
     let word = Cell::Word(pair.relation.title());
     let cells = vec![
         name,
-        bound_cell(&pair.above.bound, pair.above.measure),
+        asked_cell(pair.above),
         pair.own.map_or(Cell::Unknown, asked),
         if pair.relation.asks_for_less() { word.toned(Tone::Bad) } else { word },
     ];

@@ -17,9 +17,11 @@ pub(crate) fn target_cases(plans: &[PlanTargets], failing: &[Verdict], lang: Lan
             Outcome::Failed { kind: verdict.word().to_owned(), message: said.clone(), details }
         } else {
             match verdict {
-                Verdict::NoData | Verdict::AwaitingData | Verdict::NotApplicable | Verdict::NotMeasurable => {
-                    Outcome::Skipped(said.clone())
-                }
+                Verdict::NoData
+                | Verdict::AwaitingData
+                | Verdict::NotComparable
+                | Verdict::NotApplicable
+                | Verdict::NotMeasurable => Outcome::Skipped(said.clone()),
                 Verdict::Attained
                 | Verdict::OnTrack
                 | Verdict::AtRisk

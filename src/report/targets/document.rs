@@ -48,8 +48,10 @@ pub(crate) fn target_sentence(row: &TargetRow) -> Cell {
     const TOO_MUCH: Both = Both { en: "too much by: {shortfall}", vi: "vượt quá: {shortfall}" };
     let standing = &row.standing;
     let (title, verdict) = (("title", target_title(row)), ("verdict", verdict_words(standing)));
-    let Some(bound) = &row.bound else { return Cell::phrase(Both::same("{title}: {verdict}"), vec![title, verdict]) };
-    let asked = vec![("bound", bound_cell(bound, row.measure)), ("by", Cell::Day(standing.by))];
+    let Some(bound) = row.bound_cell() else {
+        return Cell::phrase(Both::same("{title}: {verdict}"), vec![title, verdict]);
+    };
+    let asked = vec![("bound", bound), ("by", Cell::Day(standing.by))];
     let mut figures = vec![Cell::phrase(ASKED, asked)];
     if let Some(value) = &standing.value {
         let value = match value.amount {
@@ -60,7 +62,8 @@ pub(crate) fn target_sentence(row: &TargetRow) -> Cell {
             | Amount::Amount(_)
             | Amount::Score(_)
             | Amount::Rank(_, None)
-            | Amount::Done(_) => value_cell(row, value),
+            | Amount::Done(_)
+            | Amount::Class(..) => value_cell(row, value),
         };
         figures.push(Cell::phrase(VALUE, vec![("value", value)]));
     }
@@ -97,7 +100,7 @@ pub(crate) fn cells(name: Cell, row: &TargetRow) -> Vec<Cell> {
     });
     vec![
         name,
-        row.bound.as_ref().map_or(Cell::Empty, |bound| asked(row, bound)),
+        asked(row),
         value.map_or(Cell::Unknown, |value| value_cell(row, value)),
         value.map_or(Cell::Empty, counts),
         value.map_or(Cell::Empty, period),
@@ -122,43 +125,28 @@ pub(crate) fn target_title(row: &TargetRow) -> Cell {
     Cell::phrase(OF_WHICH, vec![("title", title)])
 }
 
-pub(crate) fn bound_cell(bound: &Bound, measure: Option<Measure>) -> Cell {
-    let number = |sign: &'static str, figure: &Exact| {
-        let figure = Cell::Number(figure.clone(), 18);
-        let suffix = if measure == Some(Measure::Ratio) { Cell::Word(Both::same("%")) } else { Cell::Empty };
-        Cell::Joined(vec![Cell::Word(Both::same(sign)), figure, suffix], " ")
-    };
-    match bound {
-        Bound::AtLeast(figure) => number("≥", figure),
-        Bound::MoreThan(figure) => number(">", figure),
-        Bound::AtMost(figure) => number("≤", figure),
-        Bound::LessThan(figure) => number("<", figure),
-        Bound::RankWithin(rank, of) => {
-            const RANK: Both = Both { en: "rank ≤ {rank}", vi: "hạng ≤ {rank}" };
-            const RANK_OF: Both = Both { en: "rank ≤ {rank}/{of}", vi: "hạng ≤ {rank}/{of}" };
-            let rank = ("rank", Cell::Count(*rank as usize));
-            match of {
-                Some(of) => Cell::phrase(RANK_OF, vec![rank, ("of", Cell::Count(of.value as usize))]),
-                None => Cell::phrase(RANK, vec![rank]),
-            }
-        }
-        Bound::Done => Cell::Word(Both { en: "done", vi: "hoàn thành" }),
-    }
-}
-
 /// A figure of the target's kind.
 pub(crate) fn figure(row: &TargetRow, number: &Exact, decimals: u32) -> Cell {
     let figure = Cell::Number(number.clone(), decimals);
     match row.measure {
         Some(Measure::Ratio) => Cell::Joined(vec![figure, Cell::Word(Both::same("%"))], " "),
+        // The figure of a class is its place.
+        Some(Measure::Class) => row.class_at(number).map_or(figure, Cell::Text),
         Some(Measure::Count | Measure::Amount | Measure::Score | Measure::Rank | Measure::Milestone) | None => figure,
     }
 }
 
 /// The figure with enough decimals to stay on its side of the bound.
 pub(crate) fn value_cell(row: &TargetRow, value: &Value) -> Cell {
-    if let Amount::Done(on) = value.amount {
-        return Cell::Day(on);
+    match &value.amount {
+        Amount::Done(on) => return Cell::Day(*on),
+        Amount::Class(class, _) => return Cell::Text(class.clone()),
+        Amount::Ratio(..)
+        | Amount::Percent(_)
+        | Amount::Count(_)
+        | Amount::Amount(_)
+        | Amount::Score(_)
+        | Amount::Rank(..) => {}
     }
     let Some(number) = value.amount.figure() else { return Cell::Word(Both::same("0/0")) };
     beside_bound(row, &number)
@@ -166,7 +154,7 @@ pub(crate) fn value_cell(row: &TargetRow, value: &Value) -> Cell {
 
 /// A figure that is read beside the bound.
 pub(crate) fn beside_bound(row: &TargetRow, number: &Exact) -> Cell {
-    figure(row, number, decimals(row.bound.as_ref(), number))
+    figure(row, number, decimals(row.standing.bound.as_ref(), number))
 }
 
 /// Two decimals, or as many more as keep the rounded figure on its side of the bound.
@@ -193,7 +181,8 @@ pub(crate) fn amount_counts(amount: &Amount) -> Cell {
         | Amount::Count(_)
         | Amount::Amount(_)
         | Amount::Score(_)
-        | Amount::Done(_) => Cell::Empty,
+        | Amount::Done(_)
+        | Amount::Class(..) => Cell::Empty,
     }
 }
 
@@ -202,9 +191,9 @@ pub(crate) fn period(value: &Value) -> Cell {
 }
 
 /// The bound, with its day where that is not the plan's last.
-pub(crate) fn asked(row: &TargetRow, bound: &Bound) -> Cell {
+pub(crate) fn asked(row: &TargetRow) -> Cell {
     const BY: Both = Both { en: "{bound} by {by}", vi: "{bound} đến {by}" };
-    let shown = bound_cell(bound, row.measure);
+    let Some(shown) = row.bound_cell() else { return Cell::Empty };
     if row.by_is_plan_end {
         return shown;
     }
@@ -230,6 +219,8 @@ pub(crate) fn shortfall(row: &TargetRow, amount: &Exact, unit: Unit) -> Cell {
     const POINTS: Both = Both { en: "{n} points", vi: "{n} điểm" };
     const PLACES: Both = Both { en: "{n} places", vi: "{n} bậc" };
     const PLACE: Both = Both { en: "1 place", vi: "1 bậc" };
+    const CLASSES: Both = Both { en: "{n} classes", vi: "{n} mức" };
+    const CLASS: Both = Both { en: "1 class", vi: "1 mức" };
     // A missing value is never shown as nothing.
     let decimals = (2..60).find(|decimals| !amount.rounded(*decimals).is_zero()).unwrap_or(2);
     let number = Cell::Number(amount.clone(), decimals);
@@ -237,6 +228,8 @@ pub(crate) fn shortfall(row: &TargetRow, amount: &Exact, unit: Unit) -> Cell {
         Unit::Points => Cell::phrase(POINTS, vec![("n", number)]),
         Unit::Places if *amount == Exact::from(1) => Cell::Word(PLACE),
         Unit::Places => Cell::phrase(PLACES, vec![("n", number)]),
+        Unit::Classes if *amount == Exact::from(1) => Cell::Word(CLASS),
+        Unit::Classes => Cell::phrase(CLASSES, vec![("n", number)]),
         Unit::Count | Unit::Amount => match &row.unit {
             Some(unit) => Cell::Joined(vec![number, Cell::Text(unit.clone())], " "),
             None => number,
@@ -271,7 +264,7 @@ pub(crate) const fn tone_of(verdict: Verdict) -> Option<Tone> {
         Verdict::Attained | Verdict::OnTrack => Some(Tone::Good),
         Verdict::AtRisk | Verdict::AwaitingData => Some(Tone::Warn),
         Verdict::OffTrack | Verdict::OutOfReach | Verdict::Missed => Some(Tone::Bad),
-        Verdict::NoData | Verdict::NotApplicable | Verdict::NotMeasurable => None,
+        Verdict::NoData | Verdict::NotComparable | Verdict::NotApplicable | Verdict::NotMeasurable => None,
     }
 }
 

@@ -1,8 +1,8 @@
 //! The standing of targets, in JSON.
 
 use super::rows::{PlanTargets, TargetRow, Title};
-use crate::calc::{Unit, Value, Verdict, Verdicts};
-use crate::model::Bound;
+use crate::calc::{BaselineFigure, Unit, Value, Verdict, Verdicts};
+use crate::model::{Asked, Bound, Step};
 use crate::report::json_shape::{Json, JsonShape};
 use crate::report::json_values::{AtLeast, Count, Id, InLang, Text, Word, counts_of, each_in};
 use crate::report::object::object;
@@ -27,7 +27,7 @@ object! { InLang<'_, TargetRow>, InLang(row, lang) => {
     "indicator": Id(&row.indicator), en: "id of its indicator", vi: "mã chỉ số";
     "of_which": Id(&row.of_which), en: "id of the target that it is a part of", vi: "mã chỉ tiêu chung";
     "measure": row.measure.map(Word), en: "the kind of figure", vi: "loại số liệu";
-    "bound": row.bound, en: "the bound; `null` for a target in words", vi: "mức yêu cầu; `null` với chỉ tiêu định tính";
+    "bound": row.asked.as_ref().map(|asked| BoundJson { row, asked }), en: "the bound; `null` for a target in words", vi: "mức yêu cầu; `null` với chỉ tiêu định tính";
     "bound_until": row.in_force.as_ref().map(|force| force.until),
         en: "the last day on which this bound is in force, where an amendment changes it later",
         vi: "ngày cuối còn áp dụng mức này, khi sau đó có quyết định điều chỉnh";
@@ -50,13 +50,48 @@ object! { InLang<'_, TargetRow>, InLang(row, lang) => {
         vi: "số liệu dự báo vào hạn đạt";
 } }
 
-object! { Bound, bound => {
-    "op": Word(bound.op()), en: "the key of the bound in the plan", vi: "khóa của mức trong kế hoạch";
-    "value": bound.figure(), en: "the figure; percent for ratios, `null` for a milestone",
-        vi: "con số; phần trăm với tỷ lệ, `null` với cột mốc";
-    "of": bound.pool_size(), en: "the pool that a rank is asked in", vi: "tổng số đơn vị khi yêu cầu thứ hạng";
-    // The format has no targets that ask for a change yet.
-    "change": (), en: "kept for a later version", vi: "dành cho phiên bản sau";
+struct BoundJson<'r> {
+    row: &'r TargetRow,
+    asked: &'r Asked,
+}
+
+object! { BoundJson<'_>, bound => {
+    "op": Word(bound.asked.op()), en: "the key of the bound in the plan", vi: "khóa của mức trong kế hoạch";
+    "value": bound.row.standing.bound.as_ref().and_then(Bound::figure),
+        en: "the figure; percent for ratios, the place for classes, `null` for a milestone",
+        vi: "con số; phần trăm với tỷ lệ, thứ tự với xếp loại, `null` với cột mốc";
+    "of": bound.asked.pool_size(), en: "the pool that a rank is asked in", vi: "tổng số đơn vị khi yêu cầu thứ hạng";
+    "change": bound.asked.step().map(|step| Change { row: bound.row, step }),
+        en: "the step from the baseline that makes the figure; `null` for other bounds",
+        vi: "mức tăng, giảm so với mức xuất phát; `null` với mức khác";
+    "class": bound.asked.class().map(|class| Text(class.as_str())), en: "the class that is asked for",
+        vi: "mức xếp loại yêu cầu";
+} }
+
+struct Change<'r> {
+    row: &'r TargetRow,
+    step: &'r Step,
+}
+
+object! { Change<'_>, change => {
+    "by": change.step.number(), en: "how much, as the file writes it; `null` for `better-than-baseline`",
+        vi: "bao nhiêu, như trong tệp; `null` với `better-than-baseline`";
+    "baseline": change.row.standing.baseline, en: "the figure that it counts from; `null` where there is none",
+        vi: "số liệu xuất phát; `null` khi không có";
+} }
+
+object! { BaselineFigure, baseline => {
+    "value": baseline.figure, en: "the figure from which it counts", vi: "con số xuất phát";
+    "numerator": baseline.amount.counts().map(|(numerator, _)| AtLeast::<0, _>(Count(numerator))),
+        en: "numerator of a ratio", vi: "tử số";
+    "denominator": baseline.amount.counts().map(|(_, denominator)| AtLeast::<0, _>(Count(denominator))),
+        en: "denominator of a ratio", vi: "mẫu số";
+    "rank": AtLeast::<1, _>(baseline.amount.rank().map(|(rank, _)| rank)), en: "the rank", vi: "thứ hạng";
+    "of": AtLeast::<1, _>(baseline.amount.rank().and_then(|(_, of)| of)), en: "number of units in the pool",
+        vi: "số đơn vị được xếp";
+    "on": baseline.on, en: "its day; `null`: the plan's start", vi: "ngày; `null`: ngày đầu kế hoạch";
+    "plan": Id(baseline.plan.as_ref().map(|plan| Text(plan.as_str()))), en: "id of the plan whose last figure it is",
+        vi: "mã kế hoạch có số liệu cuối đó";
 } }
 
 struct Shortfall<'r> {
@@ -80,6 +115,7 @@ object! { Value, value => {
     "rank": AtLeast::<1, _>(value.amount.rank().map(|(rank, _)| rank)), en: "the rank", vi: "thứ hạng";
     "of": AtLeast::<1, _>(value.amount.rank().and_then(|(_, of)| of)), en: "number of units in the pool",
         vi: "số đơn vị được xếp";
+    "class": value.amount.class(), en: "the class", vi: "mức xếp loại";
     "periods": value.parts.iter().map(|part| Text(&part.period.name)).collect::<Vec<Text<'_>>>(),
         en: "names of the periods that made it up", vi: "các kỳ tạo nên số liệu";
     "through": value.through, en: "the last day that it covers", vi: "ngày cuối mà số liệu phản ánh";

@@ -202,6 +202,7 @@ const VERDICTS: [(Verdict, Both, u8); Verdict::ALL.len()] = [
     (Verdict::Missed, Both { en: "Missed", vi: "Không đạt" }, 0),
     (Verdict::AwaitingData, Both { en: "Awaiting data", vi: "Chờ số liệu" }, 2),
     (Verdict::NoData, Both { en: "No data", vi: "Chưa có số liệu" }, 2),
+    (Verdict::NotComparable, Both { en: "Not comparable", vi: "Không so sánh được" }, 3),
     (Verdict::NotApplicable, Both { en: "Not applicable", vi: "Không phát sinh" }, 3),
     (Verdict::NotMeasurable, Both { en: "Not measurable", vi: "Không đo được" }, 3),
 ];
@@ -249,7 +250,7 @@ fn verdict_table(rollup: &TargetRollup) -> Table {
 const fn adds_up(measure: Measure) -> bool {
     match measure {
         Measure::Ratio | Measure::Count | Measure::Amount | Measure::Score | Measure::Milestone => true,
-        Measure::Rank => false,
+        Measure::Rank | Measure::Class => false,
     }
 }
 

@@ -3,6 +3,7 @@
 use super::against_parent::Cascade;
 use super::rollup::{FigureRow, TargetRollup, VerdictRow};
 use crate::calc::{Amount, Pair, Sum, TargetSummary};
+use crate::model::Bound;
 use crate::report::json_values::{AtLeast, Id, Text, Word, filled};
 use crate::report::object::object;
 use crate::text::Raw;
@@ -94,7 +95,8 @@ object! { Pair<'_>, pair => {
 
 object! { TargetSummary, target => {
     "target": Id(Text(target.id.as_str())), en: "id of the target", vi: "mã chỉ tiêu";
-    "op": Word(target.bound.op()), en: "the key of the bound in the plan", vi: "khóa của mức trong kế hoạch";
-    "value": target.bound.figure(), en: "the figure; `null` for a milestone", vi: "con số; `null` với cột mốc";
+    "op": Word(target.asked.op()), en: "the key of the bound in the plan", vi: "khóa của mức trong kế hoạch";
+    "value": target.bound.as_ref().and_then(Bound::figure), en: "the figure; `null` for a milestone",
+        vi: "con số; `null` với cột mốc";
     "by": target.by, en: "the last day for it", vi: "hạn đạt";
 } }

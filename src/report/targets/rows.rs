@@ -1,11 +1,12 @@
 //! The targets of a plan as rows, for `cchc check-targets`.
 
+use super::bound::bound_cell;
 use crate::calc::{self, GapKind, Part, Subject, TargetStatus, Value, Verdicts, target_status};
-use crate::model::{Bound, ComputedIndicator, FormerBound, Goal, Indicator, Measure, Op, Pace, Plan, Settings};
-use crate::model::{Target, Task, former_in_force};
+use crate::model::{Asked, Bound, Classes, ComputedIndicator, FormerBound, Goal, Indicator, Measure, Pace, Plan};
+use crate::model::{Settings, Target, Task, former_in_force};
 use crate::source::{Location, Place};
 use crate::text::{Both, Raw, fold};
-use crate::value::{Day, Exact, Referrers, TaskId};
+use crate::value::{Cell, Day, Exact, PlanId, Referrers, TaskId};
 use std::collections::BTreeSet;
 
 #[derive(Clone, Debug)]
@@ -50,8 +51,8 @@ pub(crate) struct TargetRow {
     pub(crate) depth: usize,
     /// `None` where the target measures nothing.
     pub(crate) measure: Option<Measure>,
-    /// `None` where the target measures nothing.
-    pub(crate) bound: Option<Bound>,
+    /// The bound as the file asks for it; `None` where the target measures nothing.
+    pub(crate) asked: Option<Asked>,
     /// How long the bound is in force, where an amendment changes it later.
     pub(crate) in_force: Option<InForce>,
     /// The number and date of a later amendment, where the files do not tell the bound in force before it.
@@ -64,8 +65,10 @@ pub(crate) struct TargetRow {
     pub(crate) unit: Option<Raw>,
     /// The things that the numerator of a ratio counts.
     pub(crate) counted: Option<Raw>,
-    /// Figure and day of the start, for a linear pace.
-    pub(crate) baseline: Option<(Exact, Option<Day>)>,
+    /// The baseline that the file gives.
+    pub(crate) baseline: Option<BaselineRow>,
+    /// The classes of its indicator, the worst first.
+    pub(crate) classes: Vec<Raw>,
     /// Whether its day is the plan's last.
     pub(crate) by_is_plan_end: bool,
     /// The gaps that a target on gaps counts.
@@ -77,6 +80,19 @@ pub(crate) struct TargetRow {
     pub(crate) standing: TargetStatus,
     /// The values that it was computed from, with their places.
     pub(crate) sources: Vec<Source>,
+}
+
+/// The baseline of a target, as its file gives it.
+#[derive(Clone, Debug)]
+pub(crate) struct BaselineRow {
+    /// Where it stands.
+    pub(crate) at: Location,
+    /// The plan that it names.
+    pub(crate) plan: Option<Raw>,
+    /// Where its figure comes from.
+    pub(crate) source: Option<Raw>,
+    /// Figure and day of the start, for a linear pace.
+    pub(crate) start: Option<(Exact, Option<Day>)>,
 }
 
 /// How long a former bound was in force.
@@ -141,12 +157,23 @@ impl TargetRow {
 
     /// The key of the bound.
     pub(crate) fn op_word(&self) -> Option<&'static str> {
-        self.bound.as_ref().map(Bound::word)
+        self.asked.as_ref().map(Asked::word)
+    }
+
+    /// The bound in words; `None` where the target measures nothing.
+    pub(crate) fn bound_cell(&self) -> Option<Cell> {
+        self.asked.as_ref().map(|asked| bound_cell(asked, self.standing.bound.as_ref(), self.measure))
+    }
+
+    /// The class at a place.
+    pub(super) fn class_at(&self, place: &Exact) -> Option<Raw> {
+        let place = usize::try_from(place.to_whole()?).ok()?;
+        self.classes.get(place.checked_sub(1)?).cloned()
     }
 
     /// Whether less is better.
     pub(crate) fn is_upper(&self) -> bool {
-        self.bound.as_ref().is_some_and(|bound| matches!(bound.op(), Op::AtMost | Op::LessThan))
+        self.standing.bound.as_ref().is_some_and(Bound::is_upper)
     }
 
     /// Whether its expectation grows day by day.
@@ -257,8 +284,8 @@ fn target_row(
 ) -> TargetRow {
     let reserved = ComputedIndicator::named(&target.indicator.value);
     let indicator = plan.indicator(&target.indicator.value);
-    let bound = match &target.goal {
-        Goal::Bound(bound) => Some(bound.value.clone()),
+    let asked = match &target.goal {
+        Goal::Bound(asked) => Some(asked.value.clone()),
         Goal::Qualitative => None,
     };
     let measure = plan.measure(&target.indicator.value);
@@ -280,20 +307,31 @@ fn target_row(
         indicator: target.indicator.value.raw(),
         of_which: target.of_which.as_ref().map(|above| above.value.raw()),
         depth,
-        measure: measure.filter(|_| bound.is_some()),
-        bound,
+        measure: measure.filter(|_| asked.is_some()),
+        asked,
         in_force: None,
         unrecorded: None,
         lead: target.lead.as_ref().map(|lead| lead.value.raw()),
         tasks,
         unit: indicator.and_then(|indicator| indicator.unit.as_ref()).map(|unit| unit.raw().clone()),
         counted: indicator.and_then(|indicator| indicator.numerator.as_ref()).map(|counted| counted.raw().clone()),
-        // A flow starts from 0 with the plan.
-        baseline: target
-            .baseline
-            .as_ref()
-            .filter(|_| !indicator.map(Subject::Reported).is_some_and(Subject::is_flow))
-            .map(|base| (base.value.value.clone(), base.on.map(|on| on.value))),
+        baseline: target.baseline.as_ref().map(|baseline| BaselineRow {
+            at: locate(baseline.origin.place),
+            plan: baseline.plan().map(PlanId::raw),
+            source: baseline.source.as_ref().map(|source| source.raw().clone()),
+            // A flow starts from 0 with the plan.
+            start: standing
+                .baseline
+                .as_ref()
+                .filter(|_| !indicator.map(Subject::Reported).is_some_and(Subject::is_flow))
+                .map(|baseline| (baseline.figure.clone(), baseline.on)),
+        }),
+        classes: indicator
+            .and_then(|indicator| indicator.classes.as_ref())
+            .into_iter()
+            .flat_map(Classes::names)
+            .map(|class| class.raw().clone())
+            .collect(),
         by_is_plan_end: standing.by == plan.end.value,
         gaps: gaps.into_iter().map(|gap| (gap.kind, gap.tasks.iter().map(TaskId::raw).collect())).collect(),
         sources: sources.collect(),

@@ -1,10 +1,10 @@
 //! The steps that lead to a verdict, so that nobody has to trust it blindly.
 
-use super::document::{beside_bound, bound_cell, counts, figure, shortfall, target_title};
+use super::document::{amount_counts, beside_bound, counts, figure, shortfall, target_title};
 use super::document::{unrecorded, value_cell, verdict};
 use super::rows::{PlanTargets, Source, TargetRow};
 use crate::calc::{Amount, Unit, Value, Verdict};
-use crate::model::{Bound, Figure};
+use crate::model::{Asked, Figure};
 use crate::report::ranking::refusal::refusal;
 use crate::report::{Block, Doc};
 use crate::text::{Both, Raw};
@@ -34,10 +34,11 @@ fn steps(doc: &mut Doc, plan: &PlanTargets, row: &TargetRow, as_of: Day) {
     doc.heading(heading);
     let mut line = |template, args| doc.push(Block::Line(Cell::phrase(template, args)));
     let by = || ("by", Cell::Day(standing.by));
-    if let Some(bound) = &row.bound {
-        line(ASKED, vec![("bound", bound_cell(bound, row.measure)), by()]);
+    if let Some(bound) = row.bound_cell() {
+        line(ASKED, vec![("bound", bound), by()]);
         in_force(row, &mut line);
     }
+    baseline(plan, row, &mut line);
     for source in &row.sources {
         reported(source, &mut line);
     }
@@ -152,6 +153,67 @@ fn stated(figure: &Figure) -> Cell {
             Cell::Joined(vec![whole(rank.value), of], "/")
         }
         Figure::Done(on) => Cell::Day(on.value),
+        Figure::Class(class, _) => Cell::Text(class.raw().clone()),
+    }
+}
+
+/// The figure from which a step counts, and where it stands. For a pace alone, the line of the pace tells it.
+fn baseline(plan: &PlanTargets, row: &TargetRow, line: &mut Line<'_>) {
+    const STATED: Both = Both {
+        en: "Baseline: {figure} on {day} — {file}:{line}",
+        vi: "Mức xuất phát: {figure} ngày {day} — {file}:{line}",
+    };
+    const LAST: Both = Both {
+        en: "Baseline: {figure}, the last figure of {plan}, through {day} — {file}:{line}",
+        vi: "Mức xuất phát: {figure}, số liệu cuối của {plan}, đến {day} — {file}:{line}",
+    };
+    const NONE: Both = Both {
+        en: "Baseline: {plan} has no figure for this — {file}:{line}",
+        vi: "Mức xuất phát: {plan} không có số liệu này — {file}:{line}",
+    };
+    const SOURCE: Both =
+        Both { en: "Source of the baseline: {source}", vi: "Nguồn của mức xuất phát: {source}" };
+    let Some(given) = &row.baseline else { return };
+    let is_step = row.asked.as_ref().is_some_and(|asked| asked.step().is_some());
+    if !is_step && given.plan.is_none() {
+        return;
+    }
+    let named = given.plan.clone().map_or(Cell::Empty, Cell::Text);
+    let mut args = vec![
+        ("file", Cell::Text(Raw::new(given.at.file.as_str()))),
+        ("line", Cell::Count(given.at.start.line as usize)),
+        ("plan", named),
+    ];
+    let template = match &row.standing.baseline {
+        None => NONE,
+        Some(known) => {
+            args.push(("figure", amount_cell(row, &known.amount)));
+            args.push(("day", Cell::Day(known.on.unwrap_or(plan.start))));
+            if known.plan.is_some() { LAST } else { STATED }
+        }
+    };
+    line(template, args);
+    if let Some(source) = given.source.clone() {
+        line(SOURCE, vec![("source", Cell::Text(source))]);
+    }
+}
+
+/// A figure with its counts.
+fn amount_cell(row: &TargetRow, amount: &Amount) -> Cell {
+    let counts = amount_counts(amount);
+    match (amount, amount.figure()) {
+        (Amount::Rank(_, Some(_)), _) | (_, None) => counts,
+        (Amount::Ratio(..), Some(number)) => Cell::Joined(vec![counts, beside_bound(row, &number)], " = "),
+        (
+            Amount::Percent(_)
+            | Amount::Count(_)
+            | Amount::Amount(_)
+            | Amount::Score(_)
+            | Amount::Rank(_, None)
+            | Amount::Done(_)
+            | Amount::Class(..),
+            Some(number),
+        ) => beside_bound(row, &number),
     }
 }
 
@@ -195,7 +257,8 @@ fn expectation(plan: &PlanTargets, row: &TargetRow, value: &Value, line: &mut Li
         vi: "Kỳ vọng vào {through}: {expected}, trên đường thẳng từ {first} ngày {start} đến mức yêu cầu ngày {by}",
     };
     let Some(expected) = &row.standing.expected else { return };
-    let (first, start) = row.baseline.clone().unwrap_or_else(|| (Exact::from(0), None));
+    let start = row.baseline.as_ref().and_then(|baseline| baseline.start.clone());
+    let (first, start) = start.unwrap_or_else(|| (Exact::from(0), None));
     let template = if row.is_linear() { LINEAR } else { LEVEL };
     line(
         template,
@@ -211,7 +274,7 @@ fn expectation(plan: &PlanTargets, row: &TargetRow, value: &Value, line: &mut Li
 
 /// The reason for the verdict: the first that applies.
 fn why(row: &TargetRow, as_of: Day) -> Both {
-    let milestone = matches!(row.bound, Some(Bound::Done));
+    let milestone = row.asked.as_ref().is_some_and(Asked::is_milestone);
     match row.standing.verdict {
         Verdict::NotMeasurable => {
             Both { en: "the plan gives no figure for it", vi: "kế hoạch không cho con số" }
@@ -220,6 +283,14 @@ fn why(row: &TargetRow, as_of: Day) -> Both {
             Both { en: "no value is known that may decide it", vi: "chưa có số liệu nào để kết luận" }
         }
         Verdict::NotApplicable => Both { en: "there was nothing to count (0/0)", vi: "không phát sinh (0/0)" },
+        Verdict::NotComparable if row.standing.bound.is_none() => Both {
+            en: "its baseline has no figure to count from",
+            vi: "mức xuất phát chưa có số liệu để tính",
+        },
+        Verdict::NotComparable => Both {
+            en: "the rank and the baseline are out of pools of two sizes",
+            vi: "thứ hạng và mức xuất phát thuộc hai nhóm có số đơn vị khác nhau",
+        },
         Verdict::Attained if row.standing.is_final == Some(false) => Both {
             en: "the bound holds so far; a later figure can change that until {by}",
             vi: "đến nay đạt mức yêu cầu; số liệu sau vẫn có thể làm thay đổi cho đến {by}",

@@ -3,7 +3,7 @@
 use super::against_parent::Cascade;
 use super::rows::{PlanTargets, TargetRow, Title};
 use crate::calc::{Amount, TargetSummary};
-use crate::model::Bound;
+use crate::model::{Asked, Bound, Step};
 use crate::report::fields::Datum;
 use crate::text::{Lang, Raw};
 use crate::value::Exact;
@@ -39,12 +39,19 @@ pub(super) const TARGETS: &[&str] = &[
     "shortfall_unit",
     "forecast",
     "unit",
+    "step",
+    "asked_class",
+    "class",
+    "baseline",
+    "baseline_on",
+    "baseline_plan",
 ];
 
 pub(super) fn target_row(plan: &PlanTargets, row: &TargetRow, lang: Lang) -> Vec<Datum> {
     let standing = &row.standing;
     let value = standing.value.as_ref();
     let amount = value.map(|value| &value.amount);
+    let baseline = standing.baseline.as_ref();
     let counts = amount.and_then(Amount::counts);
     let text = |text: Option<&Raw>| Datum::of(text.cloned(), Datum::Text);
     let number = |number: Option<&Exact>| Datum::of(number.cloned(), Datum::computed);
@@ -59,8 +66,8 @@ pub(super) fn target_row(plan: &PlanTargets, row: &TargetRow, lang: Lang) -> Vec
         text(row.of_which.as_ref()),
         Datum::of(row.measure_word(), Datum::Word),
         Datum::of(row.op_word(), Datum::Word),
-        Datum::of(row.bound.as_ref().and_then(Bound::figure).as_ref(), Datum::stated),
-        Datum::of(row.bound.as_ref().and_then(Bound::pool_size), Datum::whole),
+        Datum::of(standing.bound.as_ref().and_then(Bound::figure).as_ref(), Datum::stated),
+        Datum::of(row.asked.as_ref().and_then(Asked::pool_size), Datum::whole),
         Datum::Day(standing.by),
         text(row.lead.as_ref()),
         Datum::joined(row.tasks.iter().cloned(), " "),
@@ -82,6 +89,12 @@ pub(super) fn target_row(plan: &PlanTargets, row: &TargetRow, lang: Lang) -> Vec
         Datum::of(standing.shortfall.as_ref(), |(_, unit)| Datum::Word(unit.word())),
         number(standing.forecast.as_ref()),
         text(row.unit.as_ref()),
+        Datum::of(row.asked.as_ref().and_then(Asked::step).and_then(Step::number), Datum::stated),
+        Datum::of(row.asked.as_ref().and_then(Asked::class), Datum::text),
+        text(amount.and_then(Amount::class)),
+        number(baseline.map(|baseline| &baseline.figure)),
+        Datum::of(baseline.and_then(|baseline| baseline.on), Datum::Day),
+        Datum::of(baseline.and_then(|baseline| baseline.plan.as_ref()), |plan| Datum::Text(plan.raw())),
     ]
 }
 
@@ -101,7 +114,8 @@ pub(super) const CASCADE: &[&str] = &[
 ];
 
 pub(super) fn cascade_rows(cascade: &Cascade<'_>) -> Vec<Vec<Datum>> {
-    let bound = |target: &TargetSummary| Datum::of(target.bound.figure().as_ref(), Datum::stated);
+    let bound =
+        |target: &TargetSummary| Datum::of(target.bound.as_ref().and_then(Bound::figure).as_ref(), Datum::stated);
     let rows = cascade.pairs.iter().map(|pair| {
         vec![
             Datum::Text(cascade.plan.id.raw()),

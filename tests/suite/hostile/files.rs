@@ -55,7 +55,15 @@ pub const MORE: &[Case] = &[
     case!("a file is missing", |root| fs::remove_file(root.join(TASKS)).expect("it was there"), ["E014"], 1),
     case!("a file of another name", |root| put(root, "plans/mau/task.toml", "a = \u{1b}\n"), ["E015"], 0),
     case!("a word that is none", |root| edit(root, PLAN, "level = \"commune\"", "level = \"\\u0007x\""), ["E016"], 1),
-    case!("a reserved key", |root| edit(root, PLAN, "at-least = 55", "rise-by = 5"), ["E019"], 1),
+    case!(
+        "a step from a plan that is not there",
+        |root| {
+            let step = "rise-by = 5\nbaseline = { plan = \"khong-co\" }";
+            edit(root, PLAN, "at-least = 55", step);
+        },
+        ["E344"],
+        1
+    ),
     case!("a rule that is none", |root| put(root, "cchc.toml", "[lints]\n\"\\u001b[2J\" = \"deny\"\n"), ["E021"], 1),
     case!(
         "settings that are none",

@@ -154,7 +154,8 @@ fn every_way_of_writing_is_carried() {
     }
     let head = new("plan.toml");
     assert!(head.starts_with("\u{FEFF}#:schema plan.json\r\n# Carried over from mau"), "{head}");
-    assert!(head.contains("by = 2026-02-28 ") && !head.contains("baseline") && !head.contains("[issued]"), "{head}");
+    assert!(head.contains("by = 2026-02-28 ") && !head.contains("[issued]"), "{head}");
+    assert!(head.contains("\nbaseline = { plan = \"mau\" }"), "it starts from the last figure of the old plan: {head}");
     assert!(!head.replace("\r\n", "").contains('\n'), "every line ends as it did");
     let found = findings(folder.path(), "2026-01-01");
     assert_eq!(found.iter().filter(|(code, _)| code == "E120").count(), 1, "{found:?}");

@@ -91,9 +91,12 @@ fn a_missing_key_a_wrong_type_and_an_unknown_key_are_refused_everywhere() {
             let unknown =
                 refuses(schema, &output, &pointer, |members| drop(members.insert("khac".to_owned(), 1.into())));
             assert_eq!(unknown, (false, true), "a further key of {at} is for later versions only");
-            for key in output.pointer(&pointer).and_then(Value::as_object).expect("an object").keys() {
+            let members = output.pointer(&pointer).and_then(Value::as_object).expect("an object");
+            // A baseline has the keys of a figure and its day: without the day it is a figure.
+            let is_baseline = command == "diff" && members.contains_key("on") && members.len() > 2;
+            for key in members.keys() {
                 let missing = refuses(schema, &output, &pointer, |members| drop(members.remove(key)));
-                assert_eq!(missing, (true, true), "{at} without {key}");
+                assert!(missing == (true, true) || is_baseline && key == "on", "{at} without {key}: {missing:?}");
                 // Any value of a plan file can stand there.
                 if command != "diff" && ["before", "after"].contains(&key.as_str()) {
                     continue;
@@ -101,7 +104,10 @@ fn a_missing_key_a_wrong_type_and_an_unknown_key_are_refused_everywhere() {
                 let wrong = refuses(schema, &output, &pointer, |members| {
                     members.insert(key.clone(), json!([[true]]));
                 });
-                assert_eq!(wrong, (true, true), "{key} of {at} is a list of a list");
+                assert!(
+                    wrong.1 && (wrong.0 || is_baseline && key == "on"),
+                    "{key} of {at} is a list of a list: {wrong:?}"
+                );
                 tried += 2;
             }
         }

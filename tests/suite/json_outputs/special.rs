@@ -13,8 +13,8 @@ const VALUES: &str = "plans/mau/values/2023-Q1.toml";
 const INDICATORS: &str = "plans/mau/indicators.toml";
 
 pub fn special() -> Vec<Value> {
-    [assignments(), difficulties(), targets(), rankings(), edits(), quarters(), amended(), settings(), differences()]
-        .concat()
+    let targets = [targets(), steps(), amended()].concat();
+    [assignments(), difficulties(), targets, rankings(), edits(), quarters(), settings(), differences()].concat()
 }
 
 fn of(workspace: &Workspace, day: &str, commands: &[&str]) -> Vec<Value> {
@@ -67,6 +67,45 @@ fn targets() -> Vec<Value> {
     copy_folder(&nothing.file("plans/mau"), &nothing.file("plans/duoi"));
     nothing.write("plans/duoi/plan.toml", below);
     of(&nothing, "2023-03-31", &["check-targets", "check-targets --against-parent"])
+}
+
+/// Targets that count from a baseline of each form, and a class.
+fn steps() -> Vec<Value> {
+    let workspace = Workspace::minimal();
+    let ranked = "\n[[indicator]]\nid = \"hang\"\ntitle = \"Hạng\"\nmeasure = \"rank\"\n";
+    let class = "\n[[indicator]]\nid = \"loai\"\ntitle = \"Loại\"\nmeasure = \"class\"\nclasses = [\"Khá\", \"Tốt\"]\n";
+    let targets = r#"
+[[target]]
+id = "tang"
+indicator = "ty-le-so-hoa"
+rise-by = 5
+baseline = { numerator = 30, denominator = 90, on = 2022-12-31 }
+[[target]]
+id = "tot-hon"
+indicator = "ty-le-so-hoa"
+better-than-baseline = true
+baseline = { plan = "cu" }
+[[target]]
+id = "khong-so"
+indicator = "so-tin-bai"
+fall-by-percent = 5
+baseline = { plan = "cu" }
+[[target]]
+id = "hang"
+rise-by = 2
+baseline = { rank = 5, of = 14 }
+[[target]]
+id = "loai"
+class-at-least = "Tốt"
+"#;
+    workspace.write(INDICATORS, workspace.text(INDICATORS) + ranked + class);
+    let old = workspace.text(PLAN).replace("id = \"mau\"", "id = \"cu\"");
+    workspace.write(PLAN, workspace.text(PLAN) + targets);
+    copy_folder(&workspace.file("plans/mau"), &workspace.file("plans/cu"));
+    workspace.write("plans/cu/plan.toml", old);
+    let values = "hang = { rank = 4, of = 14 }\nloai = { class = \"Khá\" }\n";
+    workspace.write(VALUES, workspace.text(VALUES) + values);
+    of(&workspace, "2023-09-30", &["check-targets", "check-targets -p mau"])
 }
 
 /// Units that cannot be ranked, for different reasons.
