@@ -30,6 +30,7 @@ pub(crate) mod gaps;
 pub(crate) mod generate;
 pub(crate) mod history;
 pub(crate) mod model;
+mod money;
 mod people;
 pub(crate) mod periods;
 pub(crate) mod rest_days;

@@ -5,7 +5,7 @@ pub const DAYS: bool = false;
 /// Groups of assignees.
 pub const GROUPS: bool = false;
 /// Bounds against a baseline, every form of a baseline, classes, `direction`.
-pub const CHANGES: bool = false;
+pub const CHANGES: bool = true;
 /// `was`, and what amendments add, change and drop.
 pub const HISTORY: bool = true;
 /// `replaces`.
@@ -16,3 +16,9 @@ pub const SOURCES: bool = false;
 pub const PERIODS: bool = false;
 /// `within`.
 pub const WITHIN: bool = false;
+/// `[[fund]]`, `fund` of a task, `spent` by day.
+pub const MONEY: bool = false;
+/// `[[target-group]]`, `group` and `area` of a target.
+pub const SECTIONS: bool = false;
+/// `reported-by` of an indicator.
+pub const REPORTED_BY: bool = false;

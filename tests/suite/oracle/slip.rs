@@ -72,6 +72,8 @@ pub enum Slip {
     NoOwnPeriods,
     /// A value of an indicator with periods of its own must reach the plan's reports.
     NoOwnReports,
+    /// Money spent after the day counts.
+    SpentLater,
     /// A replaced plan goes on.
     ReplacedGoesOn,
     /// A replaced plan is computed on the day of the other's issue.

@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::answers::{Counts, State, Verdict};
 use super::history::{Seen, occurrences_of, seen};
 use super::model::{Due, Plan, Settings, Task, Workspace};
+use super::money::spent;
 use super::rules::{self, who_delivered};
 use crate::oracle::{by_id, compare, errors, on};
 
@@ -75,6 +76,11 @@ fn task_as_json(task: &Task, plan: &Plan, settings: &Settings) -> Value {
             "delivered": counts.delivered,
         })),
     });
+    if on::MONEY {
+        object["cost"] = json!(task.cost);
+        object["spent"] = json!(spent(task, settings));
+        object["fund"] = json!(task.fund);
+    }
     if names_one(&answer.verdict, task, plan, settings) {
         object["members"] = members(task, plan, settings, &answer.verdict);
     }

@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use super::amended::{self, amend};
 use super::dates::{as_of, holidays, issued, rest_days, span, within};
 use super::model::{Issued, Plan, ReportPeriod, Scheme, Settings, Workspace};
+use super::money::give;
 use super::people::{assignees, groups};
 use super::periods::{day, plus, scheme_of, scheme_periods};
 use super::spelling::same_title;
@@ -47,6 +48,7 @@ pub fn workspace(seed: u64, plans: u64) -> Workspace {
         let mut rng = Rng::new(rng.next());
         let mut plan = plan(&mut rng, format!("p{number:03}"), &settings);
         groups(&mut Rng::new(seed + 11_000 + 1000 * number), &mut plan, &settings);
+        give(&mut Rng::new(seed + 16_000 + 1000 * number), &mut plan, &settings);
         amend(&mut Rng::new(seed + 12_000 + 1000 * number), &mut plan, &settings);
         if let Some(first) = made.first_mut() {
             // Some plans stand below the first one, some belong to the unit of one before.
@@ -95,6 +97,7 @@ fn empty_plan(id: String, day: NaiveDate) -> Plan {
         amendments: Vec::new(),
         scheme: None,
         report_periods: Vec::new(),
+        funds: Vec::new(),
         areas: Vec::new(),
         assignees: Vec::new(),
         tasks: Vec::new(),

@@ -96,6 +96,8 @@ pub struct Plan {
     pub scheme: Option<Scheme>,
     /// Its own `[[report-period]]` tables.
     pub report_periods: Vec<ReportPeriod>,
+    /// The ids of its `[[fund]]`s.
+    pub funds: Vec<String>,
     /// The ids of its areas.
     pub areas: Vec<String>,
     /// The people and bodies to whom the plan can give a task.
@@ -126,6 +128,15 @@ pub struct Amendment {
     pub changes: Vec<String>,
     /// `drops`.
     pub drops: Vec<String>,
+}
+
+/// The forms of `spent`.
+#[derive(Debug, Clone)]
+pub enum Spent {
+    /// A sum that is known on any day.
+    Sum(i64),
+    /// The sums of the days, each with its day.
+    Days(Vec<(NaiveDate, i64)>),
 }
 
 /// An entry of a task's `was`.
@@ -190,6 +201,12 @@ pub struct Task {
     pub done: Vec<Delivery>,
     /// `progress`, in the order of the file, no two on one day.
     pub progress: Vec<Progress>,
+    /// `cost`, in đồng.
+    pub cost: Option<i64>,
+    /// `spent`.
+    pub spent: Option<Spent>,
+    /// `fund`: the id of one of the plan's.
+    pub fund: Option<String>,
     /// The day of `dropped`.
     pub dropped: Option<NaiveDate>,
 }

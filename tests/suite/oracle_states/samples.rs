@@ -35,6 +35,7 @@ pub fn plan(start: NaiveDate, end: NaiveDate) -> Plan {
         amendments: Vec::new(),
         scheme: None,
         report_periods: Vec::new(),
+        funds: Vec::new(),
         areas: vec!["1".to_owned()],
         assignees: vec![Assignee { id: "van-phong".to_owned(), members: Vec::new(), holders: Vec::new() }],
         tasks: Vec::new(),
@@ -63,6 +64,9 @@ pub fn task(due: Due) -> Task {
         started: None,
         done: Vec::new(),
         progress: Vec::new(),
+        cost: None,
+        spent: None,
+        fund: None,
         dropped: None,
     }
 }

@@ -5,7 +5,7 @@ use chrono::Datelike;
 use super::answers::State;
 use super::gaps::{GapKind, gaps};
 use super::history::{Seen, added_on, in_force, occurrences_of, seen};
-use super::model::{Due, Issued, OnRestDay, Plan, ReportPeriod, Settings, Task, Workspace};
+use super::model::{Due, Issued, OnRestDay, Plan, ReportPeriod, Settings, Spent, Task, Workspace};
 use super::periods::{occurrences, report_list, whole_occurrences, whole_report_list};
 use super::rules::{verdict, who_delivered};
 use crate::oracle::{Tally, on};
@@ -67,7 +67,7 @@ pub fn end_period(plan: &Plan, settings: &Settings) -> &'static str {
 }
 
 /// The keys, forms and states that a run must draw.
-pub const MUST_DRAW: [(bool, &str, &[&str]); 7] = [
+pub const MUST_DRAW: [(bool, &str, &[&str]); 8] = [
     (
         on::DAYS,
         "keys",
@@ -113,6 +113,7 @@ pub const MUST_DRAW: [(bool, &str, &[&str]); 7] = [
             "added task that owes less",
         ],
     ),
+    (on::MONEY, "keys", &["fund", "spent", "spent by day"]),
     (on::REPLACES, "history", &["replaced"]),
     (on::GROUPS, "tasks of groups", &["all have delivered", "some have delivered", "nobody has delivered"]),
     (
@@ -160,6 +161,18 @@ fn count_history(plan: &Plan, settings: &Settings, is_replaced: bool, tally: &mu
     }
 }
 
+/// Counts the money of a task.
+fn count_money(task: &Task, tally: &mut Tally) {
+    if task.fund.is_some() {
+        tally.one("keys", "fund");
+    }
+    match task.spent {
+        Some(Spent::Sum(_)) => tally.one("keys", "spent"),
+        Some(Spent::Days(_)) => tally.one("keys", "spent by day"),
+        None => {}
+    }
+}
+
 /// Counts a task that a group leads.
 fn count_group(task: &Task, state: State, settings: &Settings, tally: &mut Tally) {
     if task.members.is_empty() {
@@ -203,6 +216,7 @@ pub fn count(workspace: &Workspace, tally: &mut Tally) {
             let found = verdict(task, plan, settings);
             let state = found.state;
             count_group(task, state, settings, tally);
+            count_money(task, tally);
             if found.due != found.written {
                 tally.one("tasks with a due day that moved", state.word());
             }

@@ -45,6 +45,9 @@ pub fn task(rng: &mut Rng, number: i64, plan: &Plan, settings: &Settings) -> Tas
         started: rng.chance(35).then(|| near(rng, plan, settings)),
         done,
         progress,
+        cost: None,
+        spent: None,
+        fund: None,
         dropped: rng.chance(10).then(|| near(rng, plan, settings)),
     }
 }

@@ -8,7 +8,8 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use super::model::{
-    Delivery, Due, Holder, Issued, OccurrenceName, OnRestDay, Plan, ReportPeriod, Scheme, Settings, Task, Workspace,
+    Delivery, Due, Holder, Issued, OccurrenceName, OnRestDay, Plan, ReportPeriod, Scheme, Settings, Spent, Task,
+    Workspace,
 };
 use crate::oracle::Rng;
 
@@ -174,6 +175,10 @@ pub fn plan_toml(rng: &mut Rng, plan: &Plan) -> String {
         }
         blocks.push(table(rng, "[[area]]", entries));
     }
+    for fund in &plan.funds {
+        let entries = vec![("id", text(fund)), ("title", text("Kinh phí chi thường xuyên"))];
+        blocks.push(table(rng, "[[fund]]", entries));
+    }
     for period in &plan.report_periods {
         blocks.push(report_period(rng, period));
     }
@@ -287,6 +292,19 @@ fn task(rng: &mut Rng, task: &Task) -> String {
             progress.push(inline(rng, entries));
         }
         entries.push(("progress", array(rng, &progress)));
+    }
+    entries.extend(task.cost.map(|cost| ("cost", cost.to_string())));
+    entries.extend(task.fund.iter().map(|fund| ("fund", text(fund))));
+    match &task.spent {
+        Some(Spent::Sum(sum)) => entries.push(("spent", sum.to_string())),
+        Some(Spent::Days(days)) => {
+            let mut sums = Vec::new();
+            for (on, amount) in days {
+                sums.push(inline(rng, vec![("on", on.to_string()), ("amount", amount.to_string())]));
+            }
+            entries.push(("spent", array(rng, &sums)));
+        }
+        None => {}
     }
     if let Some(day) = task.dropped {
         let dropped =

@@ -95,6 +95,8 @@ pub struct ToDate {
 pub struct Answer {
     /// The measure of the indicator.
     pub measure: Option<Measure>,
+    /// The id of the assignee who brings the figure.
+    pub reported_by: Option<String>,
     /// The classes of the indicator.
     pub classes: Vec<String>,
     /// The bound as it is written.

@@ -61,6 +61,7 @@ pub fn target(
         pace: None,
         baseline,
         of_which: None,
+        section: None,
     }
 }
 

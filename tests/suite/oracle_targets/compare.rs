@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::answers::{Answer, ToDate, Verdict};
 use super::history::{day_of, targets_on};
-use super::model::{BaselineForm, Bound, Measure, Op, Plan, Target, Workspace};
+use super::model::{BaselineForm, Bound, Measure, Op, Plan, Section, Target, Workspace};
 use super::numbers::{Exact, floor, json as number};
 use super::reckoned::is_change;
 use super::rules::{answer, indicator_id};
@@ -84,6 +84,18 @@ pub fn as_json(target: &Target, answer: &Answer) -> Value {
         "shortfall": answer.shortfall.as_ref().map(|(amount, unit)| json!({ "amount": number(amount), "unit": unit })),
         "forecast": exact(&answer.forecast),
     });
+    if on::SECTIONS {
+        let (group, area) = match &target.section {
+            Some(Section::Group(id)) => (Some(id), None),
+            Some(Section::Area(id)) => (None, Some(id)),
+            None => (None, None),
+        };
+        object["group"] = json!(group);
+        object["area"] = json!(area);
+    }
+    if on::REPORTED_BY {
+        object["reported_by"] = json!(answer.reported_by);
+    }
     if let Some(bound) = answer.bound {
         object["indicator"] = json!(indicator_id(target));
         // The format does not say which text stands for `done = true`.

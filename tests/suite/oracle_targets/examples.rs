@@ -35,9 +35,11 @@ pub fn plan(measure: Measure, accumulate: Accumulate, bound: (Op, Decimal), valu
             maximum: (measure == Measure::Score).then_some(decimal(100, 0)),
             rank_of: None,
             classes: Vec::new(),
+            reported_by: None,
             periods: None,
             direction: None,
         }],
+        groups: Vec::new(),
         targets: vec![Target {
             id,
             indicator: None,
@@ -47,6 +49,7 @@ pub fn plan(measure: Measure, accumulate: Accumulate, bound: (Op, Decimal), valu
             pace: None,
             baseline: None,
             of_which: None,
+            section: None,
         }],
         files: values.iter().map(file).collect(),
     }

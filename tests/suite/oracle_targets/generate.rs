@@ -10,7 +10,7 @@ use super::model::{
 };
 use super::numbers::{decimal, floor};
 use super::shared::Family;
-use super::{amended, changes_drawn, families, files_drawn, reserved, shared, sources_drawn};
+use super::{amended, changes_drawn, families, files_drawn, reserved, sections, shared, sources_drawn};
 use crate::oracle::Rng;
 use crate::oracle_states::amended::replace;
 use crate::oracle_states::dates::{near, within};
@@ -40,6 +40,7 @@ pub fn workspace(seed: u64) -> Workspace {
             base: plan,
             basis: rng.chance(40).then(|| basis(&mut rng)),
             indicators: Vec::new(),
+            groups: Vec::new(),
             targets: Vec::new(),
             files: Vec::new(),
         };
@@ -54,6 +55,7 @@ pub fn workspace(seed: u64) -> Workspace {
     changes_drawn::add(&mut Rng::new(seed + 9000), &mut plans, &settings);
     sources_drawn::add(&mut Rng::new(seed + 15_000), &mut plans, &settings);
     for (place, plan) in plans.iter_mut().enumerate() {
+        sections::give(&mut Rng::new(seed + 17_000 + 1000 * place as u64), plan);
         amended::amend(&mut Rng::new(seed + 13_000 + 1000 * place as u64), plan, &settings);
     }
     Workspace { seed, settings, shared, plans }
@@ -106,6 +108,7 @@ fn filled(rng: &mut Rng, mut plan: Plan, place: usize, family: Option<&Family>, 
             pace: None,
             baseline: None,
             of_which: None,
+            section: None,
         });
     }
     if let Some(family) = family {
@@ -155,6 +158,7 @@ pub fn indicator_of(rng: &mut Rng, id: String, measure: Measure) -> Indicator {
         maximum: (measure == Measure::Score).then_some(maximum),
         rank_of: None,
         classes: Vec::new(),
+        reported_by: None,
         periods: None,
         direction: None,
     }
@@ -206,6 +210,7 @@ fn add(
         pace,
         baseline,
         of_which,
+        section: None,
     });
 }
 

@@ -37,6 +37,8 @@ pub struct Plan {
     pub basis: Option<Basis>,
     /// The indicators that it knows: those of its `indicators.toml` and those of the workspace.
     pub indicators: Vec<Indicator>,
+    /// The ids of its `[[target-group]]`s.
+    pub groups: Vec<String>,
     /// Its targets.
     pub targets: Vec<Target>,
     /// Its values files.
@@ -114,6 +116,8 @@ pub struct Indicator {
     pub rank_of: Option<String>,
     /// `classes`, the worst first; empty but for a class.
     pub classes: Vec<String>,
+    /// `reported-by`: who brings the figure.
+    pub reported_by: Option<String>,
     /// `periods`: a scheme of its own.
     pub periods: Option<base::Scheme>,
     /// Whether the file says `direction`, and whether that is "down".
@@ -219,6 +223,17 @@ pub struct Target {
     pub baseline: Option<Baseline>,
     /// `of-which`.
     pub of_which: Option<String>,
+    /// The section under which it is shown.
+    pub section: Option<Section>,
+}
+
+/// The section of a target.
+#[derive(Debug, Clone)]
+pub enum Section {
+    /// `group`.
+    Group(String),
+    /// `area`.
+    Area(String),
 }
 
 /// An entry of a target's `was`.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::figures::is_lower;
-use super::history::targets_on;
+use super::history::{day_of, targets_on};
 use super::model::{Baseline, BaselineForm, Measure, Op, Plan, Settings};
 use super::reckoned::{self, Goal};
 use super::rules::{indicator, indicator_id};
@@ -61,6 +61,7 @@ struct Demand {
 /// The targets of a plan that ask for a figure.
 fn asked(plan: &Plan, all: &[Plan], settings: &Settings) -> Vec<Demand> {
     let mut found = Vec::new();
+    let settings = &day_of(plan, all, settings);
     for target in targets_on(plan, settings) {
         let Some(bound) = target.bound else {
             continue;

@@ -26,6 +26,7 @@ pub fn indicator(id: &str) -> Option<Indicator> {
         maximum: None,
         rank_of: None,
         classes: Vec::new(),
+        reported_by: None,
         periods: None,
         direction: None,
     })

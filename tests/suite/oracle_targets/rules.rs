@@ -31,6 +31,7 @@ pub fn answer(target: &Target, plan: &Plan, all: &[Plan], settings: &Settings) -
     let by = if settings.base.slip == Some(Slip::ByRests) { runs_to(by, &settings.base) } else { by };
     let mut answer = Answer {
         measure: None,
+        reported_by: None,
         classes: Vec::new(),
         bound: target.bound,
         goal: None,
@@ -51,6 +52,7 @@ pub fn answer(target: &Target, plan: &Plan, all: &[Plan], settings: &Settings) -
     let indicator = indicator(plan, indicator_id(target));
     answer.measure = Some(indicator.measure);
     answer.classes.clone_from(&indicator.classes);
+    answer.reported_by.clone_from(&indicator.reported_by);
     answer.is_final = Some(as_of > by);
     answer.start = reckoned::start(target, &indicator, plan, all, settings);
     answer.goal = reckoned::goal(bound, &indicator, answer.start.as_ref(), settings);

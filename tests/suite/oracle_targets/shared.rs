@@ -63,6 +63,7 @@ pub fn draw(rng: &mut Rng, parent: usize, plan: &base::Plan, settings: &Settings
         maximum: Some(decimal(100, 0)),
         rank_of: None,
         classes: Vec::new(),
+        reported_by: None,
         periods: None,
         direction: None,
     };
@@ -162,7 +163,17 @@ fn own_day(rng: &mut Rng, plan: &base::Plan, settings: &Settings, parents: Naive
 /// A plain target on an indicator.
 fn target(id: String, indicator: &Indicator, bound: Bound, by: Option<NaiveDate>) -> Target {
     let indicator = Some(indicator.id.clone());
-    Target { id, indicator, bound: Some(bound), by, was: Vec::new(), pace: None, baseline: None, of_which: None }
+    Target {
+        id,
+        indicator,
+        bound: Some(bound),
+        by,
+        was: Vec::new(),
+        pace: None,
+        baseline: None,
+        of_which: None,
+        section: None,
+    }
 }
 
 /// Adds to a plan what the family has in common; returns the indicators that it

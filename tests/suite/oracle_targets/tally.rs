@@ -3,7 +3,7 @@
 use super::answers::Answer;
 use super::compare::answers;
 use super::history::day_of;
-use super::model::{BaselineForm, Direction, Measure, Plan, Settings, Target, Workspace};
+use super::model::{BaselineForm, Direction, Measure, Plan, Section, Settings, Target, Workspace};
 use super::reckoned::is_change;
 use super::rules::{indicator, indicator_id};
 use super::values::known;
@@ -13,7 +13,7 @@ use crate::oracle_states::history::{added_on, dropped_on, in_force};
 use crate::oracle_states::model::Scheme;
 
 /// The keys and verdicts that a run must draw.
-pub const MUST_DRAW: [(bool, &str, &[&str]); 9] = [
+pub const MUST_DRAW: [(bool, &str, &[&str]); 11] = [
     (
         on::CHANGES,
         "bounds",
@@ -23,6 +23,8 @@ pub const MUST_DRAW: [(bool, &str, &[&str]); 9] = [
     (on::CHANGES, "keys", &["classes", "direction = down", "direction = up"]),
     (on::SOURCES, "keys", &["values-from", "values-from that tells more"]),
     (on::PERIODS, "keys", &["periods = calendar", "periods = bnv-581"]),
+    (on::SECTIONS, "keys", &["group", "area"]),
+    (on::REPORTED_BY, "keys", &["reported-by"]),
     (on::WITHIN, "keys", &["within"]),
     (on::REPLACES, "keys", &["replaces"]),
     (
@@ -64,7 +66,15 @@ fn count_keys(target: &Target, plan: &Plan, found: &Answer, tally: &mut Tally) {
     if is_change(bound.op) {
         tally.one("verdicts of bounds against a baseline", found.verdict.word());
     }
+    match target.section {
+        Some(Section::Group(_)) => tally.one("keys", "group"),
+        Some(Section::Area(_)) => tally.one("keys", "area"),
+        None => {}
+    }
     let indicator = indicator(plan, indicator_id(target));
+    if indicator.reported_by.is_some() {
+        tally.one("keys", "reported-by");
+    }
     if !indicator.classes.is_empty() {
         tally.one("keys", "classes");
     }

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use super::model::{
     Accumulate, BaselineForm, Basis, Bound, BoundWas, Direction, Figure, Indicator, Measure, Op, Pace, Plan,
-    ReportedValue, Target, ValuesFile, WhenEmpty, Workspace,
+    ReportedValue, Section, Target, ValuesFile, WhenEmpty, Workspace,
 };
 use super::rules::indicator_id;
 use crate::oracle::Rng;
@@ -49,6 +49,10 @@ fn plan_toml(rng: &mut Rng, plan: &Plan) -> String {
         writeln!(out, "basis = \"{}\"", basis(named)).expect("a String takes all");
     }
     out.push_str(&base::plan_toml(rng, &plan.base));
+    for id in &plan.groups {
+        let entries = vec![("id", text(id)), ("title", text(&format!("Về {id}")))];
+        out.push_str(&table(rng, "[[target-group]]", entries));
+    }
     for each in &plan.targets {
         out.push_str(&target(rng, each, plan));
     }
@@ -92,6 +96,7 @@ fn indicator(rng: &mut Rng, indicator: &Indicator) -> String {
         let classes: Vec<String> = indicator.classes.iter().map(|each| text(each)).collect();
         entries.push(("classes", format!("[{}]", classes.join(", "))));
     }
+    entries.extend(indicator.reported_by.iter().map(|id| ("reported-by", text(id))));
     match indicator.periods {
         Some(Scheme::Bnv581) => entries.push(("periods", text("bnv-581"))),
         Some(Scheme::Calendar) => entries.push(("periods", text("calendar"))),
@@ -123,6 +128,11 @@ fn target(rng: &mut Rng, target: &Target, plan: &Plan) -> String {
     }
     if let Some(day) = target.by {
         entries.push(("by", day.to_string()));
+    }
+    match &target.section {
+        Some(Section::Group(id)) => entries.push(("group", text(id))),
+        Some(Section::Area(id)) => entries.push(("area", text(id))),
+        None => {}
     }
     if let Some(id) = &target.of_which {
         entries.push(("of-which", text(id)));

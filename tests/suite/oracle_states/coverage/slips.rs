@@ -52,7 +52,7 @@ fn the_default_run_shows_every_slip_of_states() {
 }
 
 /// The slips in tasks and assignment.
-const SLIPS: [(bool, Slip); 19] = [
+const SLIPS: [(bool, Slip); 20] = [
     (on::DAYS, Slip::ReportsDoNotRest),
     (on::DAYS, Slip::IssueByTheWrittenDay),
     (on::DAYS, Slip::NoWorkDays),
@@ -72,4 +72,5 @@ const SLIPS: [(bool, Slip); 19] = [
     (on::REPLACES, Slip::ReplacedGoesOn),
     (on::REPLACES, Slip::ReplacedOnTheDay),
     (on::REPLACES, Slip::ReplacedGaps),
+    (on::MONEY, Slip::SpentLater),
 ];
