@@ -8,6 +8,7 @@ use cchc::value::{count, day as written_day, number as written};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{Signed as _, ToPrimitive as _, Zero as _};
+use std::sync::Arc;
 
 /// Tries one input.
 pub fn run(bytes: &[u8]) {
@@ -185,10 +186,10 @@ fn serial(day: Day) -> i64 {
 
 fn period(name: &str) {
     for kind in [SchemeKind::Bnv581, SchemeKind::Calendar] {
-        let scheme = Scheme::new(kind, []);
+        let scheme = Scheme::new(kind, [], Arc::default());
         if let Some(period) = scheme.period(name) {
             assert_eq!(period.name, name);
-            assert!(period.from < period.to && period.to <= period.due, "{period:?}");
+            assert!(period.from < period.to && period.to <= period.due.written, "{period:?}");
             assert!(scheme.reports(period.from, period.to).iter().all(|report| report.to <= period.to));
         }
     }

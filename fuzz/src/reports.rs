@@ -141,8 +141,8 @@ fn differences(case: &Case) {
     let compared = compare(base, now, &one_at_a_time(), case.as_of, |before, after| {
         let before = before.map(|half| (half, |place: Place| half.sources.locate(place)));
         let after = after.map(|half| (half, |place: Place| half.sources.locate(place)));
-        let before = before.as_ref().map(|(half, locate)| Stage { plan: half.plan, settings: half.settings, locate });
-        let after = after.as_ref().map(|(half, locate)| Stage { plan: half.plan, settings: half.settings, locate });
+        let before = before.as_ref().map(|(half, locate)| Stage { plan: half.plan, locate });
+        let after = after.as_ref().map(|(half, locate)| Stage { plan: half.plan, locate });
         plan_difference(before, after, case.as_of)
     })
     .expect("no thread is needed");

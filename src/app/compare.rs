@@ -17,8 +17,6 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct PlanState<'h> {
     /// The plan.
     pub plan: &'h Plan,
-    /// cchc.toml in that state.
-    pub settings: &'h Settings,
     /// The texts in which its places are.
     pub sources: &'h Sources,
 }
@@ -115,17 +113,17 @@ pub fn compare<'w, T: Send>(
     }
     let index = Index::new(&old.plans);
     let shared = &base.shared.content;
-    let new = run(head, &selection.widened(), as_of, Treatment::CHECK, |plan, _, settings, sources| {
+    let new = run(head, &selection.widened(), as_of, Treatment::CHECK, |plan, _, _, sources| {
         let known = PlanName::of(plan, selection);
         let other = index.in_base(&known);
         let wanted = known.taken || other.is_some_and(|other| other.taken);
         let value = wanted.then(|| {
-            let now = PlanState { plan, settings, sources };
+            let now = PlanState { plan, sources };
             let Some(other) = other else { return work(None, Some(now)) };
             let mut sources = Sources::default();
             // The run over BASE found its errors already.
             let before = model::load_plan(base.files, &other.folder, shared, &mut sources, &mut Sink::default());
-            work(Some(PlanState { plan: &before, settings: &shared.settings, sources: &sources }), Some(now))
+            work(Some(PlanState { plan: &before, sources: &sources }), Some(now))
         });
         PlanComparison { known, other: other.map(|other| other.id.clone()), value }
     })?;
@@ -137,9 +135,8 @@ pub fn compare<'w, T: Send>(
         Vec::new()
     } else {
         let only = Selection::of(ids);
-        let half = |plan: &Plan, _: View<'_>, settings: &Settings, sources: &Sources| {
-            work(Some(PlanState { plan, settings, sources }), None)
-        };
+        let half =
+            |plan: &Plan, _: View<'_>, _: &Settings, sources: &Sources| work(Some(PlanState { plan, sources }), None);
         run(base.clone(), &only, as_of, Treatment::CHECK, half)?.plans
     };
     let wanted = new.plans.iter().filter(|done| done.value.is_some());

@@ -172,7 +172,7 @@ fn occurrence(base: EditBase<'_>, at: &TaskAt<'_>, new: &NewDelivery) -> Result<
     // Those that the plan owes were looked through already: what is found here was due before the issue.
     let all = calc::all_occurrences(base.plan, at.task);
     if let Some(early) = all.iter().find(|one| one.written_name().eq_ignore_ascii_case(asked)) {
-        let failure = Failure::new(NOT_OWED).arg("task", id).arg("name", asked).day("due", early.due);
+        let failure = Failure::new(NOT_OWED).arg("task", id).arg("name", asked).day("due", early.due.day);
         return Err(if names.is_empty() { failure } else { failure.arg("known", names.join(", ")).help(THESE) });
     }
     let failure = Failure::new(NO_OCCURRENCE).arg("task", id).arg("name", asked);
@@ -191,7 +191,9 @@ fn occurrence_name(asked: &str, known: &[Occurrence]) -> Result<String, Failure>
     let mut meant = spoken.among(names.iter().map(String::as_str));
     if meant.is_empty() {
         // An occurrence that has its day for a name is that of the period which ends on that day.
-        let ends = |one: &Occurrence| spoken.stretch(Some(one.due.year())).map(Stretch::last_day) == Some(one.due);
+        let ends = |one: &Occurrence| {
+            spoken.stretch(Some(one.due.written.year())).map(Stretch::last_day) == Some(one.due.written)
+        };
         meant = known.iter().zip(&names).filter(|(one, _)| ends(one)).map(|(_, name)| name.as_str()).collect();
     }
     match meant.as_slice() {
@@ -229,14 +231,14 @@ fn the_open_occurrence(
     // The first occurrence is open from the start, each other one from the day after the one before it was due.
     let has_begun = |index: usize| {
         let previous = index.checked_sub(1).and_then(|index| known.get(index));
-        previous.is_none_or(|previous| previous.due < on)
+        previous.is_none_or(|previous| previous.due.day < on)
     };
     let open = known.iter().enumerate().filter(|(index, one)| !is_recorded(one) && has_begun(*index));
     let open: Vec<&Occurrence> = open.map(|(_, one)| one).collect();
     // A delivery in time for an occurrence that was due before the issue may be for that one, which nobody owes.
     let all = calc::all_occurrences(base.plan, at.task);
     let mut due_before_issue = all.iter().filter(|one| !known.contains(one));
-    let may_be_for_another = due_before_issue.any(|one| one.due >= on);
+    let may_be_for_another = due_before_issue.any(|one| one.due.day >= on);
     if let ([only], false) = (open.as_slice(), may_be_for_another) {
         return Ok((*only).clone());
     }

@@ -27,7 +27,7 @@ pub(crate) fn computed(plan: &Plan, reserved: ComputedIndicator, view: View<'_>)
         }
         ComputedIndicator::ReportsOnTime => {
             let mut due = report_states(plan, through);
-            due.retain(|(report, _)| report.due <= through);
+            due.retain(|(report, _)| report.due.day <= through);
             let sent = due.iter().filter(|(_, state)| matches!(state, ReportState::InTime(_)));
             share(sent.count(), due.len())
         }

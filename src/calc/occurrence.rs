@@ -1,14 +1,14 @@
 //! The days on which a task is due.
 
 use crate::model::{AfterTerm, Due, OccurrenceName, Period, Plan, Task};
-use crate::value::{Day, Stretch};
+use crate::value::{Day, DueDay, Stretch, WorkingDays};
 
 /// One occurrence of a recurring task.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Occurrence {
     /// Its name in the key `for` of a delivery.
     pub name: OccurrenceName,
-    pub due: Day,
+    pub due: DueDay,
     /// The calendar period whose name means it too.
     period: Option<Stretch>,
 }
@@ -45,7 +45,7 @@ impl Occurrence {
 pub(crate) fn occurrences(plan: &Plan, task: &Task) -> Vec<Occurrence> {
     let owed_from = plan.task_owed_from(task);
     let mut owed = all_occurrences(plan, task);
-    owed.retain(|occurrence| occurrence.due >= owed_from);
+    owed.retain(|occurrence| occurrence.due.day >= owed_from);
     owed
 }
 
@@ -57,9 +57,10 @@ pub(crate) fn all_occurrences(plan: &Plan, task: &Task) -> Vec<Occurrence> {
 /// The same for due days that are not those of a task, or not any more.
 pub(crate) fn occurrences_of(plan: &Plan, due: &Due) -> Vec<Occurrence> {
     let (start, end) = (plan.start.value, plan.end.value);
+    let by_day = |days, period: &dyn Fn(Day) -> Option<Stretch>| by_day(days, period, &plan.working_days);
     match due {
-        Due::Every(frequency) => by_day(frequency.days(start, end), |day| frequency.period_to(day)),
-        Due::Days(days) => by_day(days.iter().map(|day| day.value).collect(), |_| None),
+        Due::Every(frequency) => by_day(frequency.days(start, end), &|day| frequency.period_to(day)),
+        Due::Days(days) => by_day(days.iter().map(|day| day.value).collect(), &|_| None),
         Due::EveryReport => {
             let reports = plan.all_reports().into_iter();
             let occurrence = |report: Period| Occurrence {
@@ -73,21 +74,29 @@ pub(crate) fn occurrences_of(plan: &Plan, due: &Due) -> Vec<Occurrence> {
     }
 }
 
-fn by_day(mut days: Vec<Day>, period: impl Fn(Day) -> Option<Stretch>) -> Vec<Occurrence> {
+/// An occurrence is called by the day that the file says, though another one may count.
+fn by_day(mut days: Vec<Day>, period: &dyn Fn(Day) -> Option<Stretch>, working_days: &WorkingDays) -> Vec<Occurrence> {
     days.sort_unstable();
     days.dedup();
-    days.into_iter().map(|due| Occurrence { name: OccurrenceName::Day(due), due, period: period(due) }).collect()
+    let occurrence =
+        |day| Occurrence { name: OccurrenceName::Day(day), due: working_days.due(day), period: period(day) };
+    days.into_iter().map(occurrence).collect()
 }
 
 /// The due day of a task that has only one. An event after `as_of` has not happened yet, so its task has none. `None`
 /// also when the day lies beyond the calendar.
-pub(crate) fn due_day(task: &Task, holidays: &[Day], as_of: Day) -> Option<Day> {
+pub(crate) fn due_day(task: &Task, working_days: &WorkingDays, as_of: Day) -> Option<DueDay> {
+    written_day(task, working_days, as_of).map(|day| working_days.due(day))
+}
+
+/// The day that the file says, whether people work on it or not.
+fn written_day(task: &Task, working_days: &WorkingDays, as_of: Day) -> Option<Day> {
     match &task.due.value {
         Due::On(day) => Some(*day),
         Due::By(stretch) => Some(stretch.last_day()),
         Due::After { term, on, .. } => {
             let (AfterTerm { days, working }, event) = ((*term)?, on.filter(|event| *event <= as_of)?);
-            if working { after_working_days(event, days, holidays) } else { event.plus(i64::from(days)) }
+            if working { working_days.after(event, days) } else { event.plus(i64::from(days)) }
         }
         Due::Every(_) | Due::EveryReport | Due::Days(_) | Due::Continuous | Due::OnDemand => None,
     }
@@ -102,7 +111,7 @@ pub(crate) fn names_due_day(due: &Due, name: &OccurrenceName) -> bool {
         Due::After { term: Some(AfterTerm { days, working: false }), on: Some(event), .. } => {
             event.plus(i64::from(*days)) == Some(*day)
         }
-        // Working days depend on the holidays of the workspace, which a plan does not know.
+        // A holiday that becomes known later moves the day.
         Due::After { term: Some(AfterTerm { working: true, .. }), on: Some(event), .. } => event <= day,
         Due::After { term: None, .. }
         | Due::After { on: None, .. }
@@ -111,36 +120,5 @@ pub(crate) fn names_due_day(due: &Due, name: &OccurrenceName) -> bool {
         | Due::Every(_)
         | Due::EveryReport
         | Due::Days(_) => false,
-    }
-}
-
-/// The day that lies `days` working days after `event`: Monday to Friday less `holidays`. The day after the event is
-/// the first.
-fn after_working_days(event: Day, days: u32, holidays: &[Day]) -> Option<Day> {
-    // No term of a plan is longer than its hundred years; a larger number is beyond the calendar.
-    const MOST: u32 = 40_000;
-    let mut day = event;
-    let mut left = (days <= MOST).then_some(days)?;
-    while left > 0 {
-        day = day.plus(1)?;
-        if day.is_weekday() && !holidays.contains(&day) {
-            left -= 1;
-        }
-    }
-    Some(day)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::after_working_days;
-    use crate::value::Day;
-
-    #[test]
-    fn weekends_and_holidays_do_not_count() {
-        let day = |month, day| Day::new(2023, month, day).expect("a day");
-        // 28 April 2023 is a Friday; 1 May is a holiday.
-        assert_eq!(after_working_days(day(4, 28), 2, &[day(5, 1)]), Some(day(5, 3)));
-        assert_eq!(after_working_days(day(4, 28), 0, &[]), Some(day(4, 28)));
-        assert_eq!(after_working_days(day(4, 29), 1, &[]), Some(day(5, 1)));
     }
 }

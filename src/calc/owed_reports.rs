@@ -45,9 +45,9 @@ pub(crate) fn report_states(plan: &Plan, as_of: Day) -> Vec<(Period, ReportState
         let files = plan.values.iter().filter(|file| file.period.name == period.name);
         let sent = files.map(|file| file.reported_on.value).filter(|on| *on <= as_of).min();
         let state = match sent {
-            Some(on) if on <= period.due => ReportState::InTime(on),
+            Some(on) if on <= period.due.day => ReportState::InTime(on),
             Some(on) => ReportState::Late(on),
-            None if period.due < as_of => ReportState::Missing,
+            None if period.due.day < as_of => ReportState::Missing,
             None => ReportState::Open,
         };
         (period, state)

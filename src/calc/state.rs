@@ -4,7 +4,7 @@ use super::{Baselines, Ranks};
 use super::{occurrence::all_occurrences, occurrence::due_day, occurrence::names_due_day, occurrence::occurrences};
 use crate::model::{Delivery, Due, Plan, Settings, Task};
 use crate::value::word_enum;
-use crate::value::{Day, Exact, Item, Stretch};
+use crate::value::{Day, DueDay, Exact, Item, WrittenDue};
 
 word_enum! {
     /// The state of a task.
@@ -37,8 +37,6 @@ pub struct View<'v> {
     pub as_of: Day,
     /// A task is due soon from so many days before its due day on.
     pub due_soon_days: u32,
-    /// Days on which nobody works.
-    pub holidays: &'v [Day],
     /// The ranks that are computed from scores.
     pub ranks: &'v Ranks,
     /// The last figures of plans that baselines name.
@@ -51,8 +49,7 @@ impl<'v> View<'v> {
     pub fn new(as_of: Day, settings: &'v Settings) -> Self {
         static NO_RANKS: Ranks = Ranks::none();
         static NO_BASELINES: Baselines = Baselines::none();
-        let Settings { due_soon_days, holidays, .. } = settings;
-        Self { as_of, due_soon_days: *due_soon_days, holidays, ranks: &NO_RANKS, baselines: &NO_BASELINES }
+        Self { as_of, due_soon_days: settings.due_soon_days, ranks: &NO_RANKS, baselines: &NO_BASELINES }
     }
 
     /// The same view on the earlier of its day and this one.
@@ -89,8 +86,8 @@ pub struct TaskStatus {
     pub state: State,
     /// The due day that decides the state, or that comes next.
     pub due: Option<Day>,
-    /// The stretch of the calendar that the file names in place of this day.
-    pub due_as_written: Option<Stretch>,
+    /// The words of the file, where they are not this day.
+    pub due_as_written: Option<WrittenDue>,
     /// How many days late, from 1; only when overdue or done late.
     pub days_late: Option<i64>,
     /// The latest progress entry, 0 to 100 percent.
@@ -102,13 +99,13 @@ pub struct TaskStatus {
 /// One due day of a task, and the day of its first delivery.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Term {
-    pub due: Option<Day>,
+    pub due: Option<DueDay>,
     pub delivered: Option<Day>,
 }
 
 impl Term {
     fn days_late(self) -> Option<i64> {
-        Some(self.delivered?.days_since(self.due?)).filter(|days| *days > 0)
+        Some(self.delivered?.days_since(self.due?.day)).filter(|days| *days > 0)
     }
 }
 
@@ -119,8 +116,8 @@ pub(super) fn terms(plan: &Plan, task: &Task, view: View<'_>) -> Vec<Term> {
         let owed = occurrences(plan, task);
         return owed.iter().map(|one| Term { due: Some(one.due), delivered: one.delivered_by(task, as_of) }).collect();
     }
-    let end = matches!(task.due.value, Due::Continuous).then_some(plan.end.value);
-    let due = due_day(task, view.holidays, as_of).or(end);
+    let end = matches!(task.due.value, Due::Continuous).then_some(DueDay::fixed(plan.end.value));
+    let due = due_day(task, &plan.working_days, as_of).or(end);
     vec![Term { due, delivered: first_delivery(task, as_of) }]
 }
 
@@ -131,16 +128,30 @@ pub(crate) fn task_status(plan: &Plan, task: &Task, view: View<'_>) -> TaskStatu
     let terms = terms(plan, task, view);
     let counted = recurring.then(|| OccurrenceCounts {
         total: terms.len(),
-        due: terms.iter().filter(|term| term.due.is_some_and(|due| due <= view.as_of)).count(),
+        due: terms.iter().filter(|term| term.due.is_some_and(|due| due.day <= view.as_of)).count(),
         delivered: terms.iter().filter(|term| term.delivered.is_some()).count(),
     });
     let (state, due, days_late) = decide(plan, task, &terms, view);
-    let due_as_written = if let Due::By(stretch) = task.due.value { due.and(Some(stretch)) } else { None };
+    let due_as_written = due.and_then(|due| written_due(task, due));
     let percent = latest_progress(task, view.as_of);
-    TaskStatus { state, due, due_as_written, days_late, percent, occurrences: counted }
+    TaskStatus { state, due: due.map(|due| due.day), due_as_written, days_late, percent, occurrences: counted }
 }
 
-fn decide(plan: &Plan, task: &Task, terms: &[Term], view: View<'_>) -> (State, Option<Day>, Option<i64>) {
+/// The words that the file has for a due day of a task, where they are not the day that counts.
+pub(crate) fn written_due(task: &Task, due: DueDay) -> Option<WrittenDue> {
+    match task.due.value {
+        Due::By(stretch) => Some(WrittenDue::Stretch(stretch)),
+        Due::On(_)
+        | Due::Every(_)
+        | Due::EveryReport
+        | Due::Days(_)
+        | Due::Continuous
+        | Due::OnDemand
+        | Due::After { .. } => due.moved_from().map(WrittenDue::Day),
+    }
+}
+
+fn decide(plan: &Plan, task: &Task, terms: &[Term], view: View<'_>) -> (State, Option<DueDay>, Option<i64>) {
     let as_of = view.as_of;
     if task.is_dropped(as_of) {
         return (State::Dropped, None, None);
@@ -165,8 +176,8 @@ fn decide(plan: &Plan, task: &Task, terms: &[Term], view: View<'_>) -> (State, O
     let next = terms.iter().filter(|term| term.delivered.is_none()).filter_map(|term| term.due).min();
     let delivered_some = terms.iter().any(|term| term.delivered.is_some());
     match next {
-        Some(due) if due < as_of => (State::Overdue, next, Some(as_of.days_since(due))),
-        Some(due) if due.days_since(as_of) <= i64::from(view.due_soon_days) => (State::DueSoon, next, None),
+        Some(due) if due.day < as_of => (State::Overdue, next, Some(as_of.days_since(due.day))),
+        Some(due) if due.day.days_since(as_of) <= i64::from(view.due_soon_days) => (State::DueSoon, next, None),
         Some(_) | None if has_begun(task, as_of) || delivered_some => (State::InProgress, next, None),
         // Work without a term begins with its event.
         None if matches!(task.due.value, Due::After { term: None, .. }) => (State::InProgress, None, None),
@@ -185,7 +196,7 @@ fn waits(plan: &Plan, task: &Task, terms: &[Term], as_of: Day) -> bool {
 }
 
 /// Thường xuyên: in progress through the plan's last day; afterwards done if it has a delivery, else overdue.
-fn continuous(plan: &Plan, terms: &[Term], as_of: Day) -> (State, Option<Day>, Option<i64>) {
+fn continuous(plan: &Plan, terms: &[Term], as_of: Day) -> (State, Option<DueDay>, Option<i64>) {
     let end = plan.end.value;
     if as_of < plan.start.value {
         (State::NotStarted, None, None)
@@ -194,7 +205,7 @@ fn continuous(plan: &Plan, terms: &[Term], as_of: Day) -> (State, Option<Day>, O
     } else if terms.iter().any(|term| term.delivered.is_some()) {
         (State::Done, None, None)
     } else {
-        (State::Overdue, Some(end), Some(as_of.days_since(end)))
+        (State::Overdue, Some(DueDay::fixed(end)), Some(as_of.days_since(end)))
     }
 }
 

@@ -189,10 +189,9 @@ impl Case<'_> {
                     // The reported rank stands where none can be computed.
                     Some(Err(_)) | None => value_to_date(self.plan, indicator, parts)?,
                 };
-                value.stale =
-                    self.plan.reports().iter().any(|report| {
-                        report.to <= self.by && report.to > value.through && report.due < self.view.as_of
-                    });
+                value.stale = self.plan.reports().iter().any(|report| {
+                    report.to <= self.by && report.to > value.through && report.due.day < self.view.as_of
+                });
                 Some(value)
             }
         }

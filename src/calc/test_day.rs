@@ -18,7 +18,7 @@ pub(super) fn open_days(plan: &Plan, task: &Task, view: View<'_>) -> Vec<Day> {
         }
         Due::On(_) | Due::By(_) | Due::Every(_) | Due::EveryReport | Due::Days(_) | Due::After { .. } => {
             let open = terms(plan, task, view).into_iter().filter(|term| term.delivered.is_none());
-            let mut days: Vec<Day> = open.filter_map(|term| term.due).map(|due| due.max(today)).collect();
+            let mut days: Vec<Day> = open.filter_map(|term| term.due).map(|due| due.day.max(today)).collect();
             if is_open_without_term(task, view) && is_undelivered(plan, task, view) {
                 days.push(today.max(plan.start.value));
             }
@@ -37,7 +37,7 @@ pub(super) fn role_days(plan: &Plan, task: &Task, view: View<'_>) -> Vec<Day> {
         return open;
     }
     let is_done = matches!(task_status(plan, task, view).state, State::Done | State::DoneLate);
-    let last = terms(plan, task, view).into_iter().filter_map(|term| term.due).max();
+    let last = terms(plan, task, view).into_iter().filter_map(|term| term.due).map(|due| due.day).max();
     let today = view.as_of.min(plan.end.value).max(plan.start.value);
     vec![last.filter(|_| is_done).unwrap_or(today)]
 }

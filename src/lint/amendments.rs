@@ -129,7 +129,8 @@ fn due_before_added(Context { plan, today, view, .. }: Context<'_>, sink: &mut S
     }
     for task in today.standing(view.as_of) {
         let Some(added) = plan.amended.added(task.id.value.as_str()) else { continue };
-        let Some(due) = due_day(task, view.holidays, view.as_of).filter(|due| *due < added.value) else { continue };
+        let due = due_day(task, &plan.working_days, view.as_of).map(|due| due.day);
+        let Some(due) = due.filter(|due| *due < added.value) else { continue };
         let in_time = task.done.iter().any(|delivery| delivery.on.value <= due.min(view.as_of));
         // A day before the issue breaks another rule.
         if plan.owed_from() <= due && !in_time {

@@ -49,6 +49,12 @@ rules! { pub(super) FAMILY: Family<Check>;
         vi "nhiệm vụ {task} ghi tiến độ ngày {on}, sau ngày giao kết quả {delivered}",
         help en "correct one of the two days, or take the delivery back: `cchc done {task} --undo`",
         help vi "sửa một trong hai ngày, hoặc bỏ lần giao: `cchc done {task} --undo`";
+
+    DUE_ON_REST_DAY = "E216" "rest-day-due" Note by rest_days:
+        en "tasks due on a rest day: {count}, the first is {task} on {due}",
+        vi "nhiệm vụ có hạn trùng ngày nghỉ: {count}, đầu tiên là {task}, hạn {due}",
+        help en "say in cchc.toml which day counts: `due-on-rest-day = \"next-working-day\"` or `\"same-day\"`",
+        help vi "ghi trong cchc.toml: `due-on-rest-day = \"next-working-day\"` nếu được lùi, `\"same-day\"` nếu không";
 }
 
 /// How a message calls a record (`what`), the id it belongs to (empty: none), and the TOML key.
@@ -196,12 +202,31 @@ fn due_day_twice(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     }
 }
 
+/// Only days that somebody wrote: no office chose the last day of a quarter, or the day after a term.
+fn rest_days(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
+    if plan.working_days.settles_rest_days() {
+        return;
+    }
+    let mut found = plan.standing(view.as_of).filter_map(|task| {
+        let days: &[At<Day>] = match &task.due.value {
+            Due::On(day) => &[At::new(*day, task.due.place)],
+            Due::Days(days) => days,
+            Due::By(_) | Due::Every(_) | Due::EveryReport | Due::Continuous | Due::OnDemand | Due::After { .. } => &[],
+        };
+        let day = days.iter().find(|day| plan.working_days.is_rest_day(day.value)).copied();
+        day.map(|day| (task, day))
+    });
+    let Some((task, day)) = found.next() else { return };
+    let finding = about_task(&DUE_ON_REST_DAY, task, day.place).day("due", day.value);
+    sink.push(finding.count("count", 1 + found.count()).field("due"));
+}
+
 /// A recurring task owes nothing that was due before the issue. A task with one due day stays, and is overdue at once.
 fn due_before_issue(Context { today: plan, view, .. }: Context<'_>, sink: &mut Sink) {
     const ISSUED: Both = Both { en: "the day of issue", vi: "ngày ban hành" };
     let Some(issued) = plan.issued.as_ref().and_then(|issued| issued.value.date) else { return };
     for task in plan.standing(view.as_of) {
-        let Some(due) = due_day(task, view.holidays, view.as_of) else { continue };
+        let Some(due) = due_day(task, &plan.working_days, view.as_of).map(|due| due.day) else { continue };
         let in_time = task.done.iter().any(|delivery| delivery.on.value <= due.min(view.as_of));
         // A day before the plan starts breaks another rule.
         if plan.start.value <= due && due < issued.value && !in_time {

@@ -77,10 +77,10 @@ fn missing_reports(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
     if !measures || !plan.values.whole || !plan.periods_known || plan.issued.is_none() || !plan.sound {
         return;
     }
-    for report in plan.reports().iter().filter(|report| report.due < view.as_of) {
+    for report in plan.reports().iter().filter(|report| report.due.day < view.as_of) {
         if !plan.values.iter().any(|file| file.period.name == report.name) {
             let finding = Finding::new(&MISSING_REPORT, Sources::start(plan.id.place.file));
-            let finding = finding.text("period", &*report.name).day("due", report.due).item(&*report.name);
+            let finding = finding.text("period", &*report.name).day("due", report.due.day).item(&*report.name);
             // Nobody knows the name of this period from a calendar.
             let is_closing = report.name == END;
             let closing = |finding: Finding| finding.day("from", report.from).day("to", report.to).help(CLOSING);

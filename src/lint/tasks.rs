@@ -7,7 +7,7 @@ use crate::diag::{Family, Finding, Sink, rules};
 use crate::model::{Due, OccurrenceName, Plan, Task};
 use crate::source::At;
 use crate::text::{Both, Raw};
-use crate::value::{Cell, Day, Item};
+use crate::value::{Cell, Day, Item, WorkingDays};
 
 rules! { pub(super) FAMILY: Family<Check>;
     NO_TASKS = "E209" "no-tasks" Warning by no_tasks:
@@ -93,8 +93,8 @@ fn due_outside(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
             Due::Days(days) => days.clone(),
             // A day that lies far outside does so with and without the holidays of the workspace.
             Due::After { .. } => {
-                let due = due_day(task, &[], last_day_of_calendar(plan));
-                due.map(|due| At::new(due, task.due.place)).into_iter().collect()
+                let due = due_day(task, &WorkingDays::default(), last_day_of_calendar(plan));
+                due.map(|due| At::new(due.written, task.due.place)).into_iter().collect()
             }
             Due::Every(_) | Due::EveryReport | Due::Continuous | Due::OnDemand => Vec::new(),
         };
@@ -229,7 +229,7 @@ fn suggestion(name: &OccurrenceName, known: &[Occurrence]) -> Option<String> {
         }
         OccurrenceName::Day(day) => {
             let same = |due: Day| (due.year(), due.month()) == (day.year(), day.month());
-            known.iter().find(|occurrence| same(occurrence.due)).map(Occurrence::written_name)
+            known.iter().find(|occurrence| same(occurrence.due.written)).map(Occurrence::written_name)
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::diag::{Finding, Sink};
 use crate::keys::{FileReport, Keys, TableReader, read_file, read_nothing, report_refused, table};
 use crate::parse::rules::MISSING_FILE;
 use crate::source::{FilePath, Files, Kind, Place, Refusal, Sources, is_plan_file};
-use crate::value::{Item, List};
+use crate::value::{DueDay, Item, List};
 use smol_str::SmolStr;
 use std::sync::Arc;
 
@@ -238,7 +238,7 @@ impl Loader<'_> {
             // A file of no period decides nothing; its figures are checked all the same.
             let start = plan.start.value;
             let period =
-                period.unwrap_or_else(|| Period { name: SmolStr::new(&name), from: start, to: start, due: start });
+                period.unwrap_or_else(|| Period { name: SmolStr::new(&name), from: start, to: start, due: DueDay::fixed(start) });
             let known = |id: &crate::value::IndicatorId| plan.indicator(id);
             super::resolve::values_once(read.indicators(), self.sink);
             for id in read.indicators() {

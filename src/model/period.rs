@@ -5,8 +5,9 @@ use crate::keys::{Entity, Form, NameKind, Shape, ValueReader, read_id, table};
 use crate::parse::Node;
 use crate::source::At;
 use crate::text::Both;
-use crate::value::{Day, word_enum};
+use crate::value::{Day, DueDay, WorkingDays, word_enum};
 use smol_str::{SmolStr, format_smolstr};
+use std::sync::Arc;
 
 word_enum! {
     /// How period names map to days.
@@ -28,7 +29,7 @@ pub struct Period {
     /// The last day that it covers.
     pub to: Day,
     /// The day on which its report is due.
-    pub due: Day,
+    pub due: DueDay,
 }
 
 table! {
@@ -69,17 +70,23 @@ impl Shape for PeriodName {
 pub struct Scheme {
     kind: SchemeKind,
     own: Vec<Period>,
+    working_days: Arc<WorkingDays>,
 }
 
 impl Scheme {
     /// The periods of a scheme. A period in `own` stands in place of the scheme's of the same name; the later of two
     /// in `own` counts, since a plan's stand behind the workspace's.
-    pub fn new<'p>(kind: SchemeKind, own: impl IntoIterator<Item = &'p ReportPeriod>) -> Self {
-        let mut scheme = Self { kind, own: Vec::new() };
+    pub fn new<'p>(
+        kind: SchemeKind,
+        own: impl IntoIterator<Item = &'p ReportPeriod>,
+        working_days: Arc<WorkingDays>,
+    ) -> Self {
+        let mut scheme = Self { kind, own: Vec::new(), working_days };
         for period in own {
             let name = period.name.value.as_str();
             scheme.own.retain(|known| known.name != name);
             let (from, to, due) = (period.from.value, period.to.value, period.due.value);
+            let due = scheme.working_days.due(due);
             scheme.own.push(Period { name: name.into(), from, to, due });
         }
         scheme
@@ -100,7 +107,7 @@ impl Scheme {
             SchemeKind::Bnv581 => bnv_581(year, part)?,
             SchemeKind::Calendar => calendar(year, part)?,
         };
-        Some(Period { name: SmolStr::new(name), from, to, due })
+        Some(Period { name: SmolStr::new(name), from, to, due: self.working_days.due(due) })
     }
 
     /// The reports of a plan of these days, in the order in which they are due: those that end within it. Where none of
@@ -141,7 +148,8 @@ impl Scheme {
         // The last year of a plan reports as the years before: from the first day of the year's report.
         let year_begins = || self.period(&year_name(end.year())).map(|year| year.from);
         let from = if start.year() < end.year() { year_begins().map_or(start, |from| from.max(start)) } else { start };
-        Some(Period { name: SmolStr::new_static(END), from, to: end, due: end.plus(DAYS_TO_REPORT)? })
+        let due = self.working_days.due(end.plus(DAYS_TO_REPORT)?);
+        Some(Period { name: SmolStr::new_static(END), from, to: end, due })
     }
 }
 
@@ -215,10 +223,11 @@ pub(super) fn calendar_period_ends(months: u32, start: Day, end: Day) -> Vec<Day
 mod tests {
     use super::{Scheme, SchemeKind};
     use crate::value::Day;
+    use std::sync::Arc;
 
     fn days(kind: SchemeKind, name: &str) -> Option<String> {
-        let period = Scheme::new(kind, []).period(name)?;
-        Some(format!("{}…{} {}", period.from, period.to, period.due))
+        let period = Scheme::new(kind, [], Arc::default()).period(name)?;
+        Some(format!("{}…{} {}", period.from, period.to, period.due.written))
     }
 
     #[test]
@@ -243,7 +252,7 @@ mod tests {
     fn the_report_list_holds_what_ends_within_the_plan() {
         let day = |m, d| Day::new(2023, m, d).expect("a day");
         let names = |from, to| -> Vec<String> {
-            Scheme::new(SchemeKind::Bnv581, [])
+            Scheme::new(SchemeKind::Bnv581, [], Arc::default())
                 .reports(from, to)
                 .into_iter()
                 .map(|period| period.name.to_string())
@@ -260,8 +269,8 @@ mod tests {
     fn a_plan_that_ends_between_reports_has_one_at_its_end() {
         let shown = |kind, from: (i32, u32, u32), to: (i32, u32, u32)| {
             let day = |(year, month, day)| Day::new(year, month, day).expect("a day");
-            let reports = Scheme::new(kind, []).reports(day(from), day(to));
-            reports.last().map(|last| format!("{} {}…{} {}", last.name, last.from, last.to, last.due))
+            let reports = Scheme::new(kind, [], Arc::default()).reports(day(from), day(to));
+            reports.last().map(|last| format!("{} {}…{} {}", last.name, last.from, last.to, last.due.written))
         };
         let bnv = |from, to| shown(SchemeKind::Bnv581, from, to);
         // A hundred days; a unit dissolved on 30 June, whose half-year report ends 16 days before.

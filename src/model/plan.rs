@@ -10,7 +10,7 @@ use super::{
 use super::{period::END, period::Period, period::ReportPeriod, period::Scheme, period::SchemeKind};
 use crate::keys::{TableReader, table};
 use crate::source::{At, FilePath, Place};
-use crate::value::{AssigneeId, Day, IndicatorId, Item, List, PlanId, Text, word_enum};
+use crate::value::{AssigneeId, Day, IndicatorId, Item, List, PlanId, Text, WorkingDays, word_enum};
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -43,6 +43,8 @@ pub struct Plan {
     pub unit: Text,
     /// Its report periods.
     pub scheme: Scheme,
+    /// The working days of the workspace.
+    pub working_days: Arc<WorkingDays>,
     /// Whether all periods that it or the workspace sets could be read.
     pub periods_known: bool,
     /// Those to whom tasks can be given.
@@ -101,7 +103,7 @@ impl Plan {
     pub fn reports(&self) -> Vec<Period> {
         let owed_from = self.owed_from();
         let mut reports = self.all_reports();
-        reports.retain(|report| report.due >= owed_from);
+        reports.retain(|report| report.due.day >= owed_from);
         reports
     }
 
@@ -175,7 +177,8 @@ impl PlanFile {
             id: self.id.clone().unwrap_or_else(|| At::new(PlanId::from(folder.name()), start)),
             title: self.title.clone().unwrap_or_else(name),
             unit: self.unit.clone().unwrap_or_else(name),
-            scheme: Scheme::new(self.scheme_kind.unwrap_or(settings.scheme), own),
+            scheme: Scheme::new(self.scheme_kind.unwrap_or(settings.scheme), own, Arc::clone(&settings.working_days)),
+            working_days: Arc::clone(&settings.working_days),
             periods_known: settings.report_periods.is_sound() && self.report_periods.is_sound(),
             assignees: List::lost(),
             tasks: List::lost(),

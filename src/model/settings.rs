@@ -6,7 +6,8 @@ use crate::keys::{FileReport, Form, Keep, Keys, NameKind, Shape, ValueReader, re
 use crate::parse::Node;
 use crate::source::{At, FilePath, Files, Place, Sources};
 use crate::text::{Both, Lang};
-use crate::value::{Day, List, Text, word_enum};
+use crate::value::{Day, List, OnRestDay, Text, WorkingDays, word_enum};
+use std::sync::Arc;
 
 word_enum! {
     /// From which level findings fail a run.
@@ -63,14 +64,22 @@ table! {
         pub scheme: SchemeKind = optional "report-periods", "how period names map to dates; default bnv-581", "cách tính kỳ báo cáo; mặc định bnv-581" else SchemeKind::Bnv581;
         pub report_periods: List<ReportPeriod> = optional "report-period", "periods of one's own", "kỳ báo cáo tự đặt";
         let holidays: Vec<At<Day>> = optional "holidays", "days on which nobody works", "ngày nghỉ lễ";
+        let work_days: Vec<At<Day>> = optional "work-days", "Saturdays and Sundays that are worked", "thứ bảy, chủ nhật làm bù";
+        let on_rest_day: OnRestDay = optional "due-on-rest-day", "the day that counts for a due day on a rest day; default same-day", "hạn trùng ngày nghỉ thì tính ngày nào; mặc định same-day";
         let lints: LintTable = optional "lints", "levels of warnings and notes, by rule", "mức của cảnh báo và lưu ý, theo quy tắc";
         pub ci: CiSettings = optional "ci", "the things on which `cchc ci` fails", "khi nào `cchc ci` báo lỗi";
     }
     with table {
         /// Minutes that local time is ahead of UTC. Vietnam is seven hours ahead all year.
         pub utc_offset_minutes: i32 = utc_offset.map_or(7 * 60, |at| at.value.0);
-        /// Days that are not working days.
-        pub holidays: Vec<Day> = holidays.into_iter().flat_map(|at| at.value).map(|day| day.value).collect();
+        /// Days on which people work, and what becomes of a due day on another day.
+        pub working_days: Arc<WorkingDays> = {
+            let days = |list: Option<At<Vec<At<Day>>>>| list.into_iter().flat_map(|at| at.value).map(|day| day.value);
+            // A key with a faulty value has a finding, and nobody needs to be told of the key.
+            let faulty = table.has("due-on-rest-day").then_some(OnRestDay::SameDay);
+            let on_rest_day = on_rest_day.map(|at| at.value).or(faulty);
+            Arc::new(WorkingDays::new(days(holidays), days(work_days), on_rest_day))
+        };
         /// Levels of rules.
         pub lints: Vec<LintSetting> = lints.map(|at| at.value.0).unwrap_or_default();
     }

@@ -2,7 +2,7 @@
 //! written, so the compiler keeps the two together.
 
 use crate::text::{Both, Raw};
-use crate::value::{Day, Exact, Stretch};
+use crate::value::{Day, Exact, WrittenDue};
 use serde::Serialize;
 use std::marker::PhantomData;
 
@@ -145,7 +145,7 @@ shapes! {
     String: JsonShape::Text;
     Raw: JsonShape::Text;
     Day: JsonShape::Day;
-    Stretch: JsonShape::Text;
+    WrittenDue: JsonShape::Text;
     Exact: JsonShape::Number;
 }
 

@@ -1,6 +1,6 @@
 //! How plain values stand in JSON: text as it is, days as ISO dates, numbers with at most six decimals.
 
-use super::{Day, Exact, Stretch};
+use super::{Day, Exact, Stretch, WrittenDue};
 use crate::text::Raw;
 use serde::{Serialize, Serializer};
 
@@ -18,6 +18,12 @@ impl Serialize for Day {
 }
 
 impl Serialize for Stretch {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl Serialize for WrittenDue {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }

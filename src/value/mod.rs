@@ -2,6 +2,7 @@
 
 mod cell;
 mod day;
+mod due_day;
 mod exact;
 mod ids;
 mod indexed;
@@ -14,12 +15,14 @@ mod spoken_period;
 mod stretch;
 mod text;
 mod words;
+mod working_days;
 mod write;
 
 pub(crate) use cell::Message;
 pub(crate) use cell::words;
 pub use cell::{Cell, Tone};
 pub use day::Day;
+pub use due_day::{DueDay, WrittenDue};
 pub use exact::Exact;
 pub(crate) use ids::id_fault;
 pub(crate) use ids::{AreaId, AssigneeId, IndicatorId, PlanId, TargetId, TaskId};
@@ -35,5 +38,6 @@ pub use stretch::Stretch;
 pub(crate) use text::Text;
 pub(crate) use words::WordEnum;
 pub(crate) use words::word_enum;
+pub use working_days::{OnRestDay, WorkingDays};
 pub(crate) use write::percent;
 pub use write::{count, day, number};

@@ -111,7 +111,7 @@ const FAULTS: [(&str, &str, &str); 13] = [
     ("E410", ASSIGNEES, "\"idle\""),
     ("E411", ASSIGNEES, "1 }"),
     ("E412", TASKS, "\"a\"], due = 2023-06-12"),
-    ("E413", TASKS, "\"C\"], due = 2023-06-04"),
+    ("E413", TASKS, "\"C\"], due = 2023-06-14"),
 ];
 
 pub fn faulty() -> Workspace {
@@ -128,8 +128,8 @@ pub fn faulty() -> Workspace {
         &[
             "id = \"1.1\", title = \"Soạn kế hoạch\", output = \"x\", due = 2023-06-01",
             "id = \"2.1\", title = \"Lập dự toán\", output = \"x\", lead = [\"b\", \"c\"], due = 2023-06-02",
-            "id = \"2.2\", title = \"Đào tạo\", output = \"x\", lead = \"vacant\", due = 2023-06-03",
-            "id = \"1.2\", title = \"Tuyên truyền\", output = \"x\", lead = \"a\", support = [\"a\", \"c\", \"C\"], due = 2023-06-04",
+            "id = \"2.2\", title = \"Đào tạo\", output = \"x\", lead = \"vacant\", due = 2023-06-13",
+            "id = \"1.2\", title = \"Tuyên truyền\", output = \"x\", lead = \"a\", support = [\"a\", \"c\", \"C\"], due = 2023-06-14",
             "id = \"1.3\", title = \"Kiểm tra kỷ luật\", output = \"x\", lead = \"a\", due = 2023-06-05",
             "id = \"1.4\", title = \"KIỂM TRA kỷ luật\", output = \"x\", lead = \"a\", due = 2023-06-06",
             "id = \"1.5\", title = \"Tổ chức kiểm tra việc thực hiện kỷ luật\", output = \"x\", lead = \"a\", due = 2023-06-07",

@@ -15,20 +15,11 @@ pub struct Difference {
     pub not_compared: Vec<Topic>,
 }
 
-/// One version of a plan.
-#[derive(Clone, Copy, Debug)]
-pub struct Version<'s> {
-    /// The plan.
-    pub plan: &'s Plan,
-    /// Days on which nobody works.
-    pub holidays: &'s [Day],
-}
-
 /// Two versions of one plan, and the day that decides which deadlines have passed.
 #[derive(Clone, Copy)]
 pub(super) struct Case<'c> {
-    pub base: Version<'c>,
-    pub head: Version<'c>,
+    pub base: &'c Plan,
+    pub head: &'c Plan,
     pub as_of: Day,
 }
 

@@ -6,11 +6,11 @@ use super::{change_kind::ChangeKind, pairs::pair};
 use crate::model::{Amendment, Area, Goal, Period, Plan};
 use crate::source::{At, Place, Sources};
 use crate::text::{Raw, fold};
-use crate::value::{AssigneeId, Text};
+use crate::value::{AssigneeId, DueDay, Text};
 
 pub(super) fn compare(case: Case<'_>, difference: &mut Difference) {
     days(case, difference);
-    if case.base.plan.sound && case.head.plan.sound {
+    if case.base.sound && case.head.sound {
         words(case, difference);
         reports(case, difference);
     }
@@ -22,21 +22,17 @@ pub(super) fn compare(case: Case<'_>, difference: &mut Difference) {
 /// The amendments of HEAD that BASE does not have: the number, and the ids that each names.
 pub(super) fn new_amendments(case: Case<'_>) -> Vec<(Raw, Vec<String>)> {
     let known = |amendment: &Amendment| {
-        case.base
-            .plan
-            .amendments
-            .iter()
-            .any(|old| same_words(old.number.value.as_str(), amendment.number.value.as_str()))
+        case.base.amendments.iter().any(|old| same_words(old.number.value.as_str(), amendment.number.value.as_str()))
     };
     let named = |amendment: &Amendment| {
         let all = amendment.adds.iter().chain(&amendment.changes).chain(&amendment.drops);
         (amendment.number.value.raw().clone(), all.map(|id| id.value.as_str().to_owned()).collect())
     };
-    case.head.plan.amendments.iter().filter(|one| !known(one)).map(|one| named(one)).collect()
+    case.head.amendments.iter().filter(|one| !known(one)).map(|one| named(one)).collect()
 }
 
 fn days(case: Case<'_>, difference: &mut Difference) {
-    let (base, head) = (case.base.plan, case.head.plan);
+    let (base, head) = (case.base, case.head);
     let changed = |old: At<_>, now: At<_>| is_given(old.place) && is_given(now.place) && old.value != now.value;
     let change = |place| Change::new(ChangeKind::PlanDates, Topic::Plan, (Side::Head, place));
     let facts = |old: At<_>, now: At<_>| (Fact::Day(old.value), Fact::Day(now.value));
@@ -59,7 +55,7 @@ fn days(case: Case<'_>, difference: &mut Difference) {
 
 /// Compares title, unit, level, basis, parent and issue.
 fn words(case: Case<'_>, difference: &mut Difference) {
-    let (base, head) = (case.base.plan, case.head.plan);
+    let (base, head) = (case.base, case.head);
     let mut changed = |field, old: Fact, now: Fact| {
         let change = Change::new(ChangeKind::PlanChanged, Topic::Plan, (Side::Head, head.id.place));
         difference.changes.push(change.field(field).facts(old, now));
@@ -97,7 +93,7 @@ fn words(case: Case<'_>, difference: &mut Difference) {
 /// Compares the due days and the days of the reports. Reports that come and go with the plan's own days count as a
 /// change of the plan.
 fn reports(case: Case<'_>, difference: &mut Difference) {
-    let (base, head) = (case.base.plan, case.head.plan);
+    let (base, head) = (case.base, case.head);
     // This takes in reports due before the day of issue: issuing a draft moves none of them.
     let (old, new) = (base.all_reports(), head.all_reports());
     let place = |period: &Period| {
@@ -114,7 +110,10 @@ fn reports(case: Case<'_>, difference: &mut Difference) {
         match new.iter().find(|after| after.name == before.name) {
             Some(after) => {
                 if before.due != after.due {
-                    changed(after, "due", Fact::Day(before.due), Fact::Day(after.due), before.due < case.as_of);
+                    // A report that holidays move keeps the day of its scheme.
+                    let is_same = before.due.written == after.due.written;
+                    let day = |due: DueDay| Fact::Day(if is_same { due.day } else { due.written });
+                    changed(after, "due", day(before.due), day(after.due), before.due.day < case.as_of);
                 }
                 if (before.from, before.to) != (after.from, after.to) {
                     let days = |period: &Period| Fact::Days(period.from, period.to);
@@ -122,18 +121,18 @@ fn reports(case: Case<'_>, difference: &mut Difference) {
                 }
             }
             None if same_days => {
-                changed(before, "due", Fact::Day(before.due), Fact::Nothing, before.due < case.as_of);
+                changed(before, "due", Fact::Day(before.due.written), Fact::Nothing, before.due.day < case.as_of);
             }
             None => {}
         }
     }
     for after in new.iter().filter(|after| same_days && old.iter().all(|before| before.name != after.name)) {
-        changed(after, "due", Fact::Nothing, Fact::Day(after.due), false);
+        changed(after, "due", Fact::Nothing, Fact::Day(after.due.written), false);
     }
 }
 
 fn counts(case: Case<'_>, difference: &mut Difference) {
-    let (base, head) = (case.base.plan, case.head.plan);
+    let (base, head) = (case.base, case.head);
     let both_sound = base.sound && head.sound;
     let (old, new) = (&base.declares, &head.declares);
     for (field, before, after) in [
@@ -164,7 +163,7 @@ fn count(
 fn areas(case: Case<'_>, difference: &mut Difference) {
     let topic = |area: &Area| Topic::Area(area.id.value.raw());
     let title = |area: &Area| Fact::Text(area.title.raw().clone());
-    let (base, head) = (&case.base.plan.areas, &case.head.plan.areas);
+    let (base, head) = (&case.base.areas, &case.head.areas);
     let pairs = pair(base, head, |area| area.id.value.as_str(), |area| fold(area.title.as_str()));
     for area in pairs.gone {
         let change = Change::new(ChangeKind::AreaRemoved, topic(area), (Side::Base, area.id.place));
@@ -204,7 +203,7 @@ fn areas(case: Case<'_>, difference: &mut Difference) {
 }
 
 fn amendments(case: Case<'_>, difference: &mut Difference) {
-    let (base, head) = (&case.base.plan.amendments, &case.head.plan.amendments);
+    let (base, head) = (&case.base.amendments, &case.head.amendments);
     let content = |amendment: &Amendment| fold(amendment.number.value.as_str());
     let pairs = pair(base, head, |amendment| amendment.number.value.as_str(), content);
     let topic = |number: &At<Text>| Topic::Amendment(number.value.raw().clone());

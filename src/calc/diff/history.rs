@@ -79,7 +79,7 @@ pub(super) fn recorded_amendment(case: Case<'_>, change: &Change) -> Option<Raw>
         return None;
     }
     let id = change.topic.id()?.as_str();
-    let (base, head) = (case.base.plan, case.head.plan);
+    let (base, head) = (case.base, case.head);
     let ends = match &change.topic {
         Topic::Target(_) => new_ends(base.targets.named(id).map(|old| &old.was), &head.targets.named(id)?.was),
         Topic::Task(_) => new_ends(base.tasks.named(id).map(|old| &old.was), &head.tasks.named(id)?.was),

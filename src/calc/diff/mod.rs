@@ -14,7 +14,7 @@ mod records;
 mod targets;
 mod tasks;
 
-pub use case::{Difference, Version};
+pub use case::Difference;
 pub use change::{Change, Fact, Mark, Side, Topic};
 pub use change_kind::ChangeKind;
 
@@ -24,7 +24,7 @@ use case::Case;
 
 /// Compares two versions of a plan; a deadline has passed when it lies before `as_of`.
 #[must_use]
-pub fn difference(base: Version<'_>, head: Version<'_>, as_of: Day) -> Difference {
+pub fn difference(base: &Plan, head: &Plan, as_of: Day) -> Difference {
     let case = Case { base, head, as_of };
     let mut difference = Difference::default();
     frame::compare(case, &mut difference);
@@ -33,7 +33,7 @@ pub fn difference(base: Version<'_>, head: Version<'_>, as_of: Day) -> Differenc
     records::values(case, &mut difference);
     let amendments = frame::new_amendments(case);
     // A draft may change as it likes; only a plan once issued is changed by an amendment.
-    let issued = case.base.plan.issued.is_some();
+    let issued = case.base.issued.is_some();
     for change in &mut difference.changes {
         let names = |ids: &[String]| {
             change.names.is_empty()

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// Compares the values, period by period.
 pub(super) fn values(case: Case<'_>, difference: &mut Difference) {
-    let (base, head) = (case.base.plan, case.head.plan);
+    let (base, head) = (case.base, case.head);
     for file in &base.values {
         let now = file_of(head, file);
         for value in &file.values {

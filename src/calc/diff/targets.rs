@@ -12,7 +12,7 @@ use std::cmp::Ordering;
 
 /// Compares the targets and the definitions of their indicators.
 pub(super) fn compare(case: Case<'_>, difference: &mut Difference) {
-    let (base, head) = (case.base.plan, case.head.plan);
+    let (base, head) = (case.base, case.head);
     let pairs = pair(&base.targets, &head.targets, |target| target.id.value.as_str(), content);
     for target in pairs.gone {
         let change = Change::new(ChangeKind::TargetRemoved, topic(target), (Side::Base, target.id.place));
@@ -53,7 +53,7 @@ fn goal(plan: &Plan, target: &Target) -> Fact {
 
 /// The changes of one target, one for each key with another value.
 fn changes_of_pair(case: Case<'_>, before: &Item<Target>, after: &Item<Target>) -> Vec<Change> {
-    let (base, head) = (case.base.plan, case.head.plan);
+    let (base, head) = (case.base, case.head);
     let (old_id, id) = (before.id.value.as_str(), after.id.value.as_str());
     let change = |kind, place| Change::new(kind, topic(after), (Side::Head, place)).named([old_id, id]);
     let place_or_id = |place: Option<Place>| place.unwrap_or(after.id.place);
@@ -186,7 +186,7 @@ fn demand((base, before): (&Plan, &Target), (head, after): (&Plan, &Target)) -> 
 /// The change of a target's day. A target without a day of its own moves with the plan, which is one change of the
 /// plan.
 fn moved(case: Case<'_>, before: &Target, after: &Target) -> Option<Change> {
-    let (base, head) = (case.base.plan, case.head.plan);
+    let (base, head) = (case.base, case.head);
     if before.by.is_none() && after.by.is_none() {
         return None;
     }
@@ -207,7 +207,7 @@ fn moved(case: Case<'_>, before: &Target, after: &Target) -> Option<Change> {
 
 /// Compares the definitions of the indicators that targets of both versions measure.
 fn indicators(case: Case<'_>, difference: &mut Difference) {
-    let (base, head) = (case.base.plan, case.head.plan);
+    let (base, head) = (case.base, case.head);
     let mut seen: Vec<String> = Vec::new();
     for target in head.targets.iter().filter(|target| matches!(target.goal, Goal::Bound(_))) {
         let id = &target.indicator.value;

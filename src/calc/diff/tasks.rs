@@ -1,18 +1,18 @@
 //! Changes of the tasks: added and removed ones, their words, people and deadlines.
 
-use super::case::{Case, Difference, Version, comparable_ids, ids, is_given, same_words};
+use super::case::{Case, Difference, comparable_ids, ids, is_given, same_words};
 use super::change::{Change, Fact, Mark, Side, Topic};
 use super::{change_kind::ChangeKind, history, pairs::pair, records::deliveries};
 use crate::calc::{all_occurrences, due_day};
-use crate::model::{AfterTerm, Due, Task};
+use crate::model::{Due, Plan, Task};
 use crate::source::{At, Place};
 use crate::text::fold;
 use crate::value::Item;
-use crate::value::{AssigneeId, Day};
+use crate::value::{AssigneeId, Day, DueDay};
 
 /// Compares the tasks and their deliveries.
 pub(super) fn compare(case: Case<'_>, difference: &mut Difference) {
-    let (base, head) = (case.base.plan, case.head.plan);
+    let (base, head) = (case.base, case.head);
     let title = |task: &Task| fold(task.title.as_str());
     let pairs = pair(&base.tasks, &head.tasks, |task| task.id.value.as_str(), title);
     for task in pairs.gone {
@@ -125,12 +125,8 @@ fn deadline(case: Case<'_>, before: &Task, after: &Task) -> Option<Change> {
     let (old_days, days) = (due_days(case.base, before), due_days(case.head, after));
     let facts = if !says_the_same(old, now) {
         (Fact::Due(old.clone()), Fact::Due(now.clone()))
-    } else if let (Due::After { term: Some(AfterTerm { working: true, .. }), on: Some(_), .. }, [old], [now]) =
-        (now, old_days.as_slice(), days.as_slice())
-        && old != now
-    {
-        // The term is the same, but other days are holidays.
-        (Fact::Day(*old), Fact::Day(*now))
+    } else if counts_otherwise(now, &old_days, &days) {
+        (counting(&old_days), counting(&days))
     } else {
         return None;
     };
@@ -138,9 +134,32 @@ fn deadline(case: Case<'_>, before: &Task, after: &Task) -> Option<Change> {
     Some(change.facts(facts.0, facts.1).marked(Mark::MovedAfterDue, passed(&old_days, &days, case.as_of)))
 }
 
+/// Whether the same deadline ends on other days, because the workspace has other working days, or moves rest days in
+/// another way.
+fn counts_otherwise(due: &Due, old_days: &[DueDay], days: &[DueDay]) -> bool {
+    match due {
+        // An event that has happened since does not move the term after it.
+        Due::On(_) | Due::By(_) | Due::Days(_) | Due::After { .. } => {
+            !old_days.is_empty() && counting(old_days) != counting(days)
+        }
+        Due::Every(_) | Due::EveryReport | Due::Continuous | Due::OnDemand => false,
+    }
+}
+
+/// The days that count, each once.
+fn counting(days: &[DueDay]) -> Fact {
+    let mut days: Vec<Day> = days.iter().map(|due| due.day).collect();
+    days.sort_unstable();
+    days.dedup();
+    match days.as_slice() {
+        [day] => Fact::Day(*day),
+        several => Fact::Due(Due::Days(several.iter().map(|day| At::new(*day, Place::NOWHERE)).collect())),
+    }
+}
+
 /// Whether a due day before `as_of` is gone.
-fn passed(old: &[Day], now: &[Day], as_of: Day) -> bool {
-    old.iter().any(|day| *day < as_of && !now.contains(day))
+fn passed(old: &[DueDay], now: &[DueDay], as_of: Day) -> bool {
+    old.iter().any(|due| due.day < as_of && now.iter().all(|other| other.day != due.day))
 }
 
 /// Whether two terms are the same. An event that has happened since does not move the term after it.
@@ -180,17 +199,17 @@ fn says_the_same(before: &Due, after: &Due) -> bool {
 }
 
 /// Every day on which a task is due, as far as that is known.
-fn due_days(state: Version<'_>, task: &Task) -> Vec<Day> {
-    let plan = state.plan;
+fn due_days(plan: &Plan, task: &Task) -> Vec<DueDay> {
+    let written = |day| plan.working_days.due(day);
     let known = is_given(plan.start.place) && is_given(plan.end.place);
     match &task.due.value {
-        Due::On(day) => vec![*day],
-        Due::By(stretch) => vec![stretch.last_day()],
-        Due::Days(days) => days.iter().map(|day| day.value).collect(),
+        Due::On(day) => vec![written(*day)],
+        Due::By(stretch) => vec![written(stretch.last_day())],
+        Due::Days(days) => days.iter().map(|day| written(day.value)).collect(),
         // Whether the event has happened by some day does not matter for where the term ends.
-        Due::After { on: Some(event), .. } => due_day(task, state.holidays, *event).into_iter().collect(),
+        Due::After { on: Some(event), .. } => due_day(task, &plan.working_days, *event).into_iter().collect(),
         Due::Every(_) | Due::EveryReport if known => all_occurrences(plan, task).iter().map(|one| one.due).collect(),
-        Due::Continuous if known => vec![plan.end.value],
+        Due::Continuous if known => vec![DueDay::fixed(plan.end.value)],
         Due::Every(_) | Due::EveryReport | Due::Continuous | Due::OnDemand | Due::After { on: None, .. } => Vec::new(),
     }
 }

@@ -122,5 +122,5 @@ fn locator(half: PlanState<'_>) -> impl Fn(Place) -> Location + '_ {
 }
 
 fn stage<'s, L: Fn(Place) -> Location>((half, locate): &'s (PlanState<'s>, L)) -> Stage<'s> {
-    Stage { plan: half.plan, settings: half.settings, locate }
+    Stage { plan: half.plan, locate }
 }

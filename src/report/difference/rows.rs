@@ -1,7 +1,7 @@
 //! The changes of a plan as rows, for `cchc diff`.
 
-use crate::calc::diff::{Change, Difference, Mark, Side, Topic, Version, difference, whole_plan};
-use crate::model::{Plan, Settings};
+use crate::calc::diff::{Change, Difference, Mark, Side, Topic, difference, whole_plan};
+use crate::model::Plan;
 use crate::source::{Location, Place};
 use crate::text::Raw;
 use crate::value::Day;
@@ -43,8 +43,6 @@ impl PlanDifference {
 pub struct Stage<'s> {
     /// The plan.
     pub plan: &'s Plan,
-    /// The settings of cchc.toml.
-    pub settings: &'s Settings,
     /// Finds the file and the line of a place.
     pub locate: &'s dyn Fn(Place) -> Location,
 }
@@ -61,7 +59,7 @@ pub fn plan_difference(base: Option<Stage<'_>>, head: Option<Stage<'_>>, as_of: 
             let half = |stage: &Stage<'_>| stage.plan.start.value <= stage.plan.end.value;
             // A period whose end is before its start cannot be compared. The checks report it.
             if half(&base) && half(&head) {
-                difference(side(&base), side(&head), as_of)
+                difference(base.plan, head.plan, as_of)
             } else {
                 Difference { changes: Vec::new(), not_compared: vec![Topic::Plan] }
             }
@@ -86,10 +84,6 @@ pub fn plan_difference(base: Option<Stage<'_>>, head: Option<Stage<'_>>, as_of: 
         changes: rows.collect(),
         not_compared: found.not_compared,
     })
-}
-
-fn side<'s>(stage: &Stage<'s>) -> Version<'s> {
-    Version { plan: stage.plan, holidays: &stage.settings.holidays }
 }
 
 /// The title of an item in this state.

@@ -17,8 +17,8 @@ object! { DueRow, row => {
     "for": row.occurrence, en: "the occurrence, as the key `for` of a delivery names it; only where the task recurs",
         vi: "lần thực hiện, như khóa `for` của lần giao; chỉ có ở nhiệm vụ định kỳ";
     "due": row.due, en: "its due day", vi: "ngày đến hạn";
-    "due_as_written": row.due_as_written, en: "the due day as the file writes it, such as 2023-Q2",
-        vi: "hạn ghi trong tệp thay cho ngày, ví dụ 2023-Q2";
+    "due_as_written": row.due_as_written, en: "the due day as the file writes it, such as 2023-Q2, or a rest day",
+        vi: "hạn ghi trong tệp khi khác `due`, ví dụ 2023-Q2 hoặc một ngày nghỉ";
     "days_late": AtLeast::<1, _>(row.days_late), en: "days since the due day", vi: "số ngày trễ";
     "lead": Id(&row.lead), en: "id of the only lead", vi: "mã người chủ trì, khi chỉ có một";
 } }

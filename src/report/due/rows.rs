@@ -4,7 +4,7 @@ use crate::calc::{self, State, View, task_status};
 use crate::model::Plan;
 use crate::report::status::rows::{Filter, titles_of};
 use crate::text::Raw;
-use crate::value::{Day, Stretch};
+use crate::value::{Day, WrittenDue};
 
 #[derive(Clone, Debug)]
 pub struct PlanDue {
@@ -22,8 +22,8 @@ pub(crate) struct DueRow {
     /// The name of the occurrence for the key `for` of a delivery; `None` for tasks that do not recur.
     pub(crate) occurrence: Option<Raw>,
     pub(crate) due: Day,
-    /// The stretch of the calendar that the file names in place of that day.
-    pub(crate) due_as_written: Option<Stretch>,
+    /// The words of the file, where they are not that day.
+    pub(crate) due_as_written: Option<WrittenDue>,
     /// From 1; `None` while the task is in time.
     pub(crate) days_late: Option<i64>,
     /// `None` where several lead the task, or nobody does.
@@ -43,24 +43,25 @@ pub fn plan_due(plan: &Plan, view: View<'_>, filter: &Filter) -> PlanDue {
         if !open || !filter.takes(plan, task, &status, view.as_of) {
             continue;
         }
-        let row = |occurrence: Option<Raw>, due: Day| DueRow {
+        let row = |occurrence: Option<Raw>, due: Day, due_as_written: Option<WrittenDue>| DueRow {
             task: task.id.value.raw(),
             title: task.title.raw().clone(),
             occurrence,
             due,
-            due_as_written: status.due_as_written,
+            due_as_written,
             days_late: Some(view.as_of.days_since(due)).filter(|days| *days > 0),
             lead: if let [lead] = task.leads.as_slice() { Some(lead.value.raw()) } else { None },
             leads: titles_of(plan, &task.leads),
         };
         if !task.due.value.is_recurring() {
-            rows.extend(status.due.map(|due| row(None, due)));
+            rows.extend(status.due.map(|due| row(None, due, status.due_as_written)));
             continue;
         }
         for one in calc::occurrences(plan, task) {
             let is_open = one.delivered_by(task, view.as_of).is_none();
-            if is_open && one.due.days_since(view.as_of) <= i64::from(view.due_soon_days) {
-                rows.push(row(Some(Raw::new(one.written_name())), one.due));
+            if is_open && one.due.day.days_since(view.as_of) <= i64::from(view.due_soon_days) {
+                let written = calc::written_due(task, one.due);
+                rows.push(row(Some(Raw::new(one.written_name())), one.due.day, written));
             }
         }
     }

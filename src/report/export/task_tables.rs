@@ -45,8 +45,8 @@ pub(super) static TASKS: Table = Table {
         field(
             "due_as_written",
             Kind::Text,
-            "what the file says in place of the day: `2023-06`, `2023-Q2`, `2023-H1`, `2023`",
-            "hạn ghi trong tệp thay cho ngày: `2023-06`, `2023-Q2`, `2023-H1`, `2023`",
+            "what the file says where it differs from `due`: `2023-06`, `2023-Q2`, `2023-H1`, `2023`, or a rest day",
+            "hạn ghi trong tệp khi khác `due`: `2023-06`, `2023-Q2`, `2023-H1`, `2023` hoặc một ngày nghỉ",
         ),
         field(
             "days_late",
@@ -147,7 +147,7 @@ fn task_row(plan: &Plan, task: &Task, status: &calc::TaskStatus) -> Vec<Datum> {
         people(&task.oversee),
         Datum::Word(status.state.word()),
         Datum::of(status.due, Datum::Day),
-        Datum::of(status.due_as_written, |stretch| Datum::Text(Raw::new(stretch.to_string()))),
+        Datum::of(status.due_as_written, |written| Datum::Text(Raw::new(written.to_string()))),
         Datum::of(status.days_late, Datum::whole),
         Datum::of(status.percent.as_ref(), Datum::stated),
         counted(|counted| counted.total),

@@ -9,7 +9,7 @@ use crate::report::rollup::GroupBy;
 use crate::report::targets::document::verdict_line;
 use crate::report::{Block, Column, Doc, Row, Table};
 use crate::text::{Both, Raw};
-use crate::value::{Cell, Day, Stretch};
+use crate::value::{Cell, Day, WrittenDue};
 use std::collections::BTreeMap;
 
 /// How tasks are grouped for counting.
@@ -229,13 +229,13 @@ pub(crate) fn task_when(task: &TaskRow) -> Cell {
     }
 }
 
-/// A due day as a file writes it, and by how many days it has passed.
-pub(crate) fn when(due: Option<Day>, written: Option<Stretch>, days_late: Option<i64>) -> Cell {
+/// A due day, and by how many days it has passed.
+pub(crate) fn when(due: Option<Day>, written: Option<WrittenDue>, days_late: Option<i64>) -> Cell {
     const ONE_DAY_LATE: Both = Both { en: "1 day late (due {due})", vi: "trễ 1 ngày (hạn {due})" };
     const DAYS_LATE: Both = Both { en: "{days} days late (due {due})", vi: "trễ {days} ngày (hạn {due})" };
     const DUE: Both = Both { en: "due {due}", vi: "hạn {due}" };
     let Some(due) = due else { return Cell::Unknown };
-    let due = ("due", written.map_or(Cell::Day(due), Cell::from));
+    let due = ("due", due_cell(due, written));
     match days_late {
         Some(1) => Cell::phrase(ONE_DAY_LATE, vec![due]),
         Some(days) => {
@@ -244,6 +244,16 @@ pub(crate) fn when(due: Option<Day>, written: Option<Stretch>, days_late: Option
         }
         None => Cell::phrase(DUE, vec![due]),
     }
+}
+
+/// The day that counts. The words of the file stand for their own day, and beside another one.
+pub(super) fn due_cell(due: Day, written: Option<WrittenDue>) -> Cell {
+    const MOVED: Both = Both { en: "{due}, moved from {written}", vi: "{due}, lùi từ {written}" };
+    let Some(written) = written else { return Cell::Day(due) };
+    if written.day() == due {
+        return written.into();
+    }
+    Cell::phrase(MOVED, vec![("due", Cell::Day(due)), ("written", written.into())])
 }
 
 /// The warnings that a reader needs before using the figures.

@@ -29,10 +29,12 @@ struct ReportEntry<'r>(&'r Period, ReportState);
 
 object! { ReportEntry<'_>, ReportEntry(period, state) => {
     "period": Text(&period.name), en: "name of the period", vi: "kỳ báo cáo";
-    "due": period.due, en: "its due day", vi: "hạn gửi";
+    "due": period.due.day, en: "its due day", vi: "hạn gửi";
+    "due_as_written": period.due.moved_from(), en: "the day of its scheme, where that is a rest day and moves",
+        vi: "hạn theo quy định, khi trùng ngày nghỉ nên được lùi";
     "state": Word(*state), en: "whether it came, and in time", vi: "đã gửi hay chưa, có đúng hạn không";
     "sent_on": state.sent(), en: "the day on which it came", vi: "ngày gửi";
-    "days_late": AtLeast::<1, _>(state.sent().map(|on| on.days_since(period.due)).filter(|days| *days > 0)),
+    "days_late": AtLeast::<1, _>(state.sent().map(|on| on.days_since(period.due.day)).filter(|days| *days > 0)),
         en: "days by which it came late", vi: "số ngày gửi trễ";
 } }
 
@@ -96,8 +98,8 @@ object! { TaskRow, task => {
     "state": Word(task.status.state), en: "its state on `as_of`", vi: "trạng thái vào ngày `as_of`";
     "due": task.status.due, en: "the due day that decides the state, or that comes next",
         vi: "hạn quyết định trạng thái, hoặc hạn kế tiếp";
-    "due_as_written": task.status.due_as_written, en: "the due day as the file writes it, such as 2023-Q2",
-        vi: "hạn ghi trong tệp thay cho ngày, ví dụ 2023-Q2";
+    "due_as_written": task.status.due_as_written, en: "the due day as the file writes it, such as 2023-Q2, or a rest day",
+        vi: "hạn ghi trong tệp khi khác `due`, ví dụ 2023-Q2 hoặc một ngày nghỉ";
     "due_until": task.due_until,
         en: "the last day on which its due days are in force, where an amendment changes them later",
         vi: "ngày cuối còn áp dụng thời hạn này, khi sau đó có quyết định điều chỉnh";

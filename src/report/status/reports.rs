@@ -1,5 +1,6 @@
 //! The reports that plans have sent or still owe: `cchc status --reports`.
 
+use super::document::due_cell;
 use super::rows::PlanStatus;
 use super::tally::plan_count;
 use crate::calc::{PlanSummary, ReportState};
@@ -7,12 +8,12 @@ use crate::report::document::toned_count;
 use crate::report::rollup::plan_names;
 use crate::report::{Block, Column, Doc, Row, Table};
 use crate::text::{Both, Raw};
-use crate::value::{Cell, Day, Tone};
+use crate::value::{Cell, Day, DueDay, Tone, WrittenDue};
 use smol_str::SmolStr;
 use std::collections::BTreeMap;
 
 /// A report that several plans owe: its due day, then its name.
-type Due = (Day, SmolStr);
+type Due = (DueDay, SmolStr);
 
 /// The reports of these plans on a day. A draft owes none; a report that it sent all the same counts.
 pub(crate) fn reports_doc(plans: &[PlanStatus], all: &[PlanSummary], as_of: Day) -> Doc {
@@ -71,7 +72,7 @@ fn by_period(owed: &BTreeMap<Due, Vec<(Cell, ReportState)>>) -> Table {
         let (late, missing) = (of(|state| matches!(state, ReportState::Late(_))), of(is_missing));
         let cells = vec![
             Cell::Text(Raw::new(&**name)),
-            Cell::Day(*due),
+            day_of(*due),
             Cell::Share(of(|state| state.sent().is_some()), reports.len()),
             Cell::Count(of(|state| matches!(state, ReportState::InTime(_)))),
             toned_count(late, Tone::Warn),
@@ -98,7 +99,7 @@ fn report_row((due, period): &Due, name: &Cell, state: ReportState, as_of: Day) 
     const LATE: Both = Both { en: "on {on}, {days} days late", vi: "ngày {on}, trễ {days} ngày" };
     const LATE_ONE: Both = Both { en: "on {on}, 1 day late", vi: "ngày {on}, trễ 1 ngày" };
     let on = state.sent().unwrap_or(as_of);
-    let days = on.days_since(*due);
+    let days = on.days_since(due.day);
     let template = match (state.sent().is_some(), days) {
         (true, 1) => LATE_ONE,
         (true, _) => LATE,
@@ -106,6 +107,10 @@ fn report_row((due, period): &Due, name: &Cell, state: ReportState, as_of: Day) 
         (false, _) => MISSING,
     };
     let days = Cell::Count(usize::try_from(days).unwrap_or_default());
-    let when = Cell::phrase(template, vec![("days", days), ("due", Cell::Day(*due)), ("on", Cell::Day(on))]);
+    let when = Cell::phrase(template, vec![("days", days), ("due", day_of(*due)), ("on", Cell::Day(on))]);
     Row::from(vec![Cell::Text(Raw::new(&**period)), name.clone(), when])
+}
+
+fn day_of(due: DueDay) -> Cell {
+    due_cell(due.day, due.moved_from().map(WrittenDue::Day))
 }

@@ -116,11 +116,11 @@ fn task_row(plan: &PlanStatus, task: &TaskRow) -> Vec<Datum> {
 fn report_rows(plan: &PlanStatus) -> Vec<Vec<Datum>> {
     let owed = plan.reports.iter().filter(|(_, state)| !plan.is_draft || state.sent().is_some());
     let rows = owed.map(|(period, state)| {
-        let late = state.sent().map(|on| on.days_since(period.due)).filter(|days| *days > 0);
+        let late = state.sent().map(|on| on.days_since(period.due.day)).filter(|days| *days > 0);
         vec![
             Datum::Text(plan.id.clone()),
             Datum::Text(Raw::new(&*period.name)),
-            Datum::Day(period.due),
+            Datum::Day(period.due.day),
             Datum::Word(state.word()),
             Datum::of(state.sent(), Datum::Day),
             Datum::of(late, Datum::whole),

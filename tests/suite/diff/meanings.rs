@@ -78,8 +78,8 @@ fn told(base: &Memory, head: &Memory) -> Vec<Meaning> {
     let work = |base: Option<PlanState<'_>>, head: Option<PlanState<'_>>| {
         let (before, now) = (base.expect("it is there"), head.expect("it is there"));
         let (old, new) = (|place| before.sources.locate(place), |place| now.sources.locate(place));
-        let before = Stage { plan: before.plan, settings: before.settings, locate: &old };
-        let now = Stage { plan: now.plan, settings: now.settings, locate: &new };
+        let before = Stage { plan: before.plan, locate: &old };
+        let now = Stage { plan: now.plan, locate: &new };
         plan_difference(Some(before), Some(now), day).expect("a plan")
     };
     let compared = compare(base, head, &Selection::all(), day, work).expect("it can be compared");

@@ -1,7 +1,7 @@
 //! The capabilities that the program has by now: an oracle draws nothing else.
 
 /// `work-days`, `due-on-rest-day`.
-pub const DAYS: bool = false;
+pub const DAYS: bool = true;
 /// Groups of assignees.
 pub const GROUPS: bool = false;
 /// Bounds against a baseline, every form of a baseline, classes, `direction`.
