@@ -51,6 +51,7 @@ fn listed(plan: &Plan, entity: Entity) -> Vec<(String, Raw)> {
         Entity::Task => plan.tasks.iter().map(|task| one(task.id.value.as_str(), &task.title)).collect(),
         Entity::Assignee => plan.assignees.iter().map(|person| one(person.id.value.as_str(), &person.title)).collect(),
         Entity::Indicator => plan.indicators.iter().map(|it| one(it.id.value.as_str(), &it.title)).collect(),
+        Entity::Fund => plan.funds.iter().map(|fund| one(fund.id.value.as_str(), &fund.title)).collect(),
         Entity::Target => {
             let title = |target: &model::Target| {
                 let indicator = plan.indicator(&target.indicator.value).map(|indicator| &indicator.title);
@@ -84,7 +85,7 @@ impl SomeFiles<'_> {
             Entity::Assignee => name == "assignees.toml" || names_the_plan,
             Entity::Indicator => name == "indicators.toml" || names_the_plan,
             Entity::Target => name == "plan.toml" || name == "indicators.toml",
-            Entity::Plan | Entity::Area | Entity::Item | Entity::Period => name == "plan.toml",
+            Entity::Plan | Entity::Area | Entity::Fund | Entity::Item | Entity::Period => name == "plan.toml",
         }
     }
 }

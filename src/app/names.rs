@@ -59,6 +59,9 @@ pub(crate) fn declared(plan: &Plan, view: View<'_>, settings: &Settings, sources
     all.extend(plan.assignees.iter().map(|assignee| {
         one(Entity::Assignee, (assignee.id.value.as_str(), assignee.id.place), assignee.title.as_str())
     }));
+    all.extend(
+        plan.funds.iter().map(|fund| one(Entity::Fund, (fund.id.value.as_str(), fund.id.place), fund.title.as_str())),
+    );
     all.extend(plan.tasks.iter().map(|task| {
         let then = today.tasks.named(task.id.value.as_str()).filter(|_| plan.sound);
         let standing = then.map(|task| Standing::Task(task_status(today, task, view).state));

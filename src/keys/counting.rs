@@ -11,8 +11,31 @@ pub(super) fn numbers_at(keys: Keys, text: &str, value: usize) -> Numbers {
     let name = before.trim_end_matches([' ', '\t', '"']).rsplit(|c| !is_of_name(c)).next().unwrap_or_default();
     let mut forms = Vec::new();
     forms_of(name, keys, &mut forms);
-    let counts = !forms.is_empty() && forms.iter().all(|form| matches!(form, Form::Whole { .. }));
+    let counts = !forms.is_empty() && forms.iter().all(takes_whole_numbers);
     if counts { Numbers::Whole } else { Numbers::Decimal }
+}
+
+/// Whether every number that it takes is whole, and it takes one.
+fn takes_whole_numbers(form: &Form) -> bool {
+    match form {
+        Form::Whole { .. } => true,
+        Form::OneOf(forms) => {
+            let of_numbers = |form: &&Form| matches!(form, Form::Whole { .. } | Form::Number { .. });
+            let mut numbers = forms.iter().filter(of_numbers).peekable();
+            numbers.peek().is_some() && numbers.all(takes_whole_numbers)
+        }
+        Form::AnyText
+        | Form::Text
+        | Form::Pattern(_)
+        | Form::Words(_)
+        | Form::Name(_)
+        | Form::Date
+        | Form::Bool
+        | Form::Number { .. }
+        | Form::List(_)
+        | Form::Table(_)
+        | Form::Entries(..) => false,
+    }
 }
 
 /// Collects the form of every key of this name.

@@ -90,6 +90,7 @@ pub enum Entity {
     Target,
     Indicator,
     Assignee,
+    Fund,
     /// A task or a target.
     Item,
     Period,

@@ -6,7 +6,7 @@ use crate::diag::Finding;
 use crate::parse::Node;
 use crate::parse::rules::UNQUOTED_ID;
 use crate::text::Both;
-use crate::value::{AreaId, AssigneeId, IndicatorId, PlanId, TargetId, TaskId, id_fault};
+use crate::value::{AreaId, AssigneeId, FundId, IndicatorId, PlanId, TargetId, TaskId, id_fault};
 
 const EXPECTED: Both = Both { en: "an id in quotes", vi: "mã trong dấu nháy" };
 
@@ -50,4 +50,5 @@ id_shapes! {
     TargetId names Target;
     IndicatorId names Indicator;
     AssigneeId names Assignee;
+    FundId names Fund;
 }

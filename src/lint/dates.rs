@@ -88,6 +88,7 @@ fn future_of_tasks(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
     const DELIVERY: Both = Both { en: "a delivery", vi: "lần giao kết quả" };
     const PROGRESS: Both = Both { en: "a progress entry", vi: "mục tiến độ" };
     const START: Both = Both { en: "the start of a task", vi: "ngày bắt đầu nhiệm vụ" };
+    const SPENDING: Both = Both { en: "a sum that was spent", vi: "khoản chi" };
     const EVENT: Both = Both { en: "the event that a task follows", vi: "sự kiện mà nhiệm vụ chờ" };
     for task in &plan.tasks {
         let record = |what, field| Record::of(what, task.id.value.as_str(), field);
@@ -104,7 +105,9 @@ fn future_of_tasks(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
             | Due::Continuous
             | Due::OnDemand => None,
         };
-        for (record, on) in days.chain(event) {
+        let spent = task.spent.iter().flat_map(|spent| spent.value.entries());
+        let spent = spent.map(|spending| (record(SPENDING, "spent"), spending.on));
+        for (record, on) in days.chain(event).chain(spent) {
             record.check(on, view.as_of, sink);
         }
     }

@@ -25,6 +25,7 @@ rules! { pub(super) FAMILY: Family<Check>;
 
 fn evidence(context: Context<'_>, sink: &mut Sink) {
     deliveries(context, sink);
+    spendings(context, sink);
     values(context, sink);
 }
 
@@ -37,6 +38,20 @@ fn deliveries(context: Context<'_>, sink: &mut Sink) {
                 Some(evidence) => check(context, &mut folders, task.id.value.as_str(), DELIVERY, evidence, sink),
                 // Evidence that could not be read is not evidence that is missing.
                 None if delivery.sound => empty(DELIVERY, delivery.place, task.id.value.as_str(), sink),
+                None => {}
+            }
+        }
+    }
+}
+
+fn spendings(context: Context<'_>, sink: &mut Sink) {
+    const SPENDING: Both = Both { en: "a sum that was spent", vi: "khoản chi" };
+    let mut folders = Folders::of(context.files);
+    for task in &context.plan.tasks {
+        for spending in task.spent.iter().flat_map(|spent| spent.value.entries()) {
+            match &spending.evidence {
+                Some(evidence) => check(context, &mut folders, task.id.value.as_str(), SPENDING, evidence, sink),
+                None if spending.sound => empty(SPENDING, spending.place, task.id.value.as_str(), sink),
                 None => {}
             }
         }

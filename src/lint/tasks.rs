@@ -2,7 +2,7 @@
 
 use super::context::{Check, Context, about_task};
 use super::plan::bounded;
-use crate::calc::{Occurrence, all_occurrences, due_day, names_due_day, occurrences, occurrences_of};
+use crate::calc::{Occurrence, all_occurrences, due_day, names_due_day, occurrences, occurrences_of, spent};
 use crate::diag::{Family, Finding, Sink, rules};
 use crate::model::{Due, OccurrenceName, Plan, Task};
 use crate::source::At;
@@ -126,13 +126,14 @@ fn delivered_before_start(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     }
 }
 
-fn spent_above_cost(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
+fn spent_above_cost(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
     const COST: Both = Both { en: "the estimate", vi: "dự toán" };
     for task in &plan.tasks {
-        if let (Some(cost), Some(spent)) = (&task.cost, &task.spent)
-            && spent.value > cost.value
+        if let (Some(cost), Some(place), Some(sum)) =
+            (&task.cost, task.spent.as_ref().map(|spent| spent.place), spent(task, view.as_of))
+            && sum > cost.value
         {
-            let finding = about_task(&SPENT_ABOVE_COST, task, spent.place).number("spent", &spent.value);
+            let finding = about_task(&SPENT_ABOVE_COST, task, place).number("spent", &sum);
             sink.push(finding.number("cost", &cost.value).field("spent").note(COST, cost.place));
         }
     }

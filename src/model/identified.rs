@@ -1,6 +1,6 @@
 //! The parts of a plan that lists find by an id, and that people also call by other names.
 
-use super::{Area, Assignee, Indicator, ReportedValue, Target, Task};
+use super::{Area, Assignee, Fund, Indicator, ReportedValue, Target, Task};
 use crate::value::{HasId, Text};
 
 /// Lets lists find these by the id in this field, or by these names.
@@ -22,6 +22,7 @@ identified! {
     Area, id.value, area => vec![area.title.as_str()];
     Assignee, id.value, one =>
         [one.title.as_str()].into_iter().chain(one.aliases.iter().map(|alias| alias.value.as_str())).collect();
+    Fund, id.value, fund => vec![fund.title.as_str()];
     Indicator, id.value, indicator => vec![indicator.title.as_str()];
     ReportedValue, indicator.value, _ => Vec::new();
     Target, id.value, target => target.text.iter().map(Text::as_str).collect();

@@ -20,6 +20,7 @@ mod history;
 mod identified;
 mod indicator;
 mod load;
+mod money;
 mod paper;
 mod period;
 mod plan;
@@ -30,6 +31,7 @@ mod target;
 mod task;
 mod unread;
 mod value;
+mod whole;
 
 pub(crate) use amended::Amended;
 pub(crate) use amendment::Amendment;
@@ -45,6 +47,7 @@ pub(crate) use former::{Former, FormerBound, FormerDue, in_force as former_in_fo
 pub(crate) use indicator::{Accumulate, ComputedIndicator, Direction, Indicator, Measure, WhenEmpty};
 pub(crate) use load::{SharedContent, load_head};
 pub use load::{load_plan, load_shared};
+pub(crate) use money::{Fund, Spending, Spent};
 pub(crate) use period::{END, Period, ReportPeriod};
 pub use period::{Scheme, SchemeKind};
 pub(crate) use plan::Level;

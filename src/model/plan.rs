@@ -1,7 +1,7 @@
 //! The plan as a whole.
 
 use super::{
-    Amended, Amendment, Area, Assignee, Basis, ComputedIndicator, Difficulty, Indicator, Measure, PeriodValues,
+    Amended, Amendment, Area, Assignee, Basis, ComputedIndicator, Difficulty, Fund, Indicator, Measure, PeriodValues,
     Settings, Target, Task,
 };
 use super::{
@@ -154,6 +154,7 @@ table! {
         pub targets: List<Target> = optional "target", "the targets", "các chỉ tiêu" else list_unless_blank(is_blank, table, "target");
         pub solutions: List<Solution> = optional "solution", "the solutions", "các giải pháp" else list_unless_blank(is_blank, table, "solution");
         pub funding: Option<Funding> = optional "funding", "where the money comes from", "kinh phí";
+        pub funds: List<Fund> = optional "fund", "the funds that pay for tasks", "các nguồn kinh phí" else list_unless_blank(is_blank, table, "fund");
         pub signature: Option<Signature> = optional "signature", "the signer and the recipients", "người ký, nơi nhận";
     }
     with table {

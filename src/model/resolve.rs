@@ -4,7 +4,8 @@
 use super::{ComputedIndicator, Indicator, Plan, Settings, Target, history};
 use super::{
     rules::CYCLE, rules::DUPLICATE_ID, rules::PLAN_DATES, rules::RESERVED_INDICATOR, rules::UNKNOWN_AREA,
-    rules::UNKNOWN_ASSIGNEE, rules::UNKNOWN_INDICATOR, rules::UNKNOWN_ITEM, rules::UNKNOWN_TARGET, rules::UNKNOWN_TASK,
+    rules::UNKNOWN_ASSIGNEE, rules::UNKNOWN_FUND, rules::UNKNOWN_INDICATOR, rules::UNKNOWN_ITEM, rules::UNKNOWN_TARGET,
+    rules::UNKNOWN_TASK,
 };
 use crate::diag::{Finding, Rule, Sink};
 use crate::source::{At, Place};
@@ -79,11 +80,13 @@ fn duplicates(plan: &Plan, sink: &mut Sink) {
     const TASK: Both = Both { en: "task", vi: "nhiệm vụ" };
     const TARGET: Both = Both { en: "target", vi: "chỉ tiêu" };
     const ASSIGNEE: Both = Both { en: "assignee", vi: "người được giao" };
+    const FUND: Both = Both { en: "fund", vi: "nguồn kinh phí" };
     const SOLUTION: Both = Both { en: "solution", vi: "giải pháp" };
     once(AREA, plan.areas.iter().map(|one| (one.id.value.as_str(), one.id.place)), sink);
     once(TASK, plan.tasks.iter().map(|one| (one.id.value.as_str(), one.id.place)), sink);
     once(TARGET, plan.targets.iter().map(|one| (one.id.value.as_str(), one.id.place)), sink);
     once(ASSIGNEE, plan.assignees.iter().map(|one| (one.id.value.as_str(), one.id.place)), sink);
+    once(FUND, plan.funds.iter().map(|one| (one.id.value.as_str(), one.id.place)), sink);
     once(INDICATOR, plan.indicators.iter().map(|one| (one.id.value.as_str(), one.id.place)), sink);
     once(PERIOD, plan.report_periods.iter().map(|one| (one.name.value.as_str(), one.name.place)), sink);
     let numbers: Vec<(String, Place)> =
@@ -182,6 +185,11 @@ fn tasks(plan: &Plan, sink: &mut Sink) {
         }
         for id in &task.serves {
             target(plan, id, item, "serves", sink);
+        }
+        if let Some(fund) = &task.fund
+            && let Some(finding) = unknown(&UNKNOWN_FUND, (fund.value.as_str(), fund.place), &[&plan.funds], sink)
+        {
+            sink.push(finding.item(item).field("fund"));
         }
     }
 }

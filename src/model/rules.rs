@@ -46,6 +46,12 @@ rules! { pub RULES: Family;
         help en "give one of the two another id",
         help vi "đổi mã của một trong hai";
 
+    UNKNOWN_FUND = "E122" "unknown-fund" Error:
+        en "there is no fund `{id}` in plan.toml",
+        vi "không có nguồn kinh phí `{id}` trong plan.toml",
+        help en "list it there as a [[fund]] with `id` and `title`",
+        help vi "khai báo [[fund]] trong tệp đó, gồm `id` và `title`";
+
     PLAN_DATES = "E115" "plan-dates" Error:
         en "the plan ends on {end}, before it starts on {start}",
         vi "kế hoạch kết thúc {end}, trước ngày bắt đầu {start}";

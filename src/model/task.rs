@@ -1,13 +1,13 @@
 //! A task of the plan (nhiệm vụ), and what was done for it.
 
 use super::rules::NO_DUE;
-use super::{due::Due, former::FormerDue};
+use super::{due::Due, former::FormerDue, money::Spent, whole::NotNegative, whole::Percentage};
 use crate::diag::Finding;
 use crate::keys::{Entity, Form, Keep, NameKind, Shape, TableReader, ValueReader, table};
 use crate::parse::Node;
 use crate::source::{At, Place};
 use crate::text::Both;
-use crate::value::{AreaId, AssigneeId, Day, Exact, List, TargetId, TaskId, Text};
+use crate::value::{AreaId, AssigneeId, Day, Exact, FundId, List, TargetId, TaskId, Text};
 use smol_str::SmolStr;
 
 table! {
@@ -28,7 +28,8 @@ table! {
         pub source: Option<Text> = optional "source", "where the written plan says so", "vị trí trong văn bản";
         pub provisional: bool = optional "provisional", "not in the text at hand; to be confirmed", "chưa có trong văn bản; cần xác nhận";
         pub cost: Option<At<Exact>> as NotNegative = optional "cost", "estimated cost in đồng", "dự toán, đồng";
-        pub spent: Option<At<Exact>> as NotNegative = optional "spent", "spent so far in đồng", "đã chi, đồng";
+        pub spent: Option<At<Spent>> = optional "spent", "spent so far in đồng: a sum, or one a day", "đã chi, đồng: tổng số, hoặc từng khoản theo ngày";
+        pub fund: Option<At<FundId>> = optional "fund", "the fund that pays for it", "nguồn kinh phí";
         pub started: Option<At<Day>> = optional "started", "the day on which work began", "ngày bắt đầu";
         pub done: List<Delivery> = optional "done", "the deliveries", "kết quả đã giao";
         pub progress: List<Progress> = optional "progress", "how far it was on a day", "tiến độ theo ngày";
@@ -162,52 +163,3 @@ fn require_due(table: &mut TableReader<'_, '_, '_>, id: &At<TaskId>) {
         table.reader().push(finding.field("due"));
     }
 }
-
-/// A whole number within bounds.
-macro_rules! bounded {
-    ($(#[$doc:meta])* $name:ident, $least:expr, $most:expr, $en:literal, $vi:literal) => {
-        $(#[$doc])*
-        #[derive(Clone, Debug)]
-        struct $name(i64);
-
-        impl Keep<Exact> for $name {
-            fn keep(self) -> Exact {
-                Exact::from(self.0)
-            }
-        }
-
-        impl Shape for $name {
-            const EXPECTED: Both = Both { en: $en, vi: $vi };
-
-            fn form() -> Form {
-                Form::Whole { least: $least, most: $most }
-            }
-
-            fn read(node: Node<'_>, reader: &mut ValueReader<'_>) -> Option<Self> {
-                let (least, most): (Option<i64>, Option<i64>) = ($least, $most);
-                let number = i64::read(node, reader)?;
-                if least.is_some_and(|least| number < least) || most.is_some_and(|most| number > most) {
-                    reader.wrong_value(node, Self::EXPECTED, reader.written(node), None);
-                    return None;
-                }
-                Some(Self(number))
-            }
-        }
-    };
-}
-bounded!(
-    /// A sum of money.
-    NotNegative,
-    Some(0),
-    None,
-    "a whole number, 0 or more",
-    "số nguyên, từ 0 trở lên"
-);
-bounded!(
-    /// How far something is.
-    Percentage,
-    Some(0),
-    Some(100),
-    "a whole number from 0 to 100",
-    "số nguyên từ 0 đến 100"
-);

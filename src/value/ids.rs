@@ -91,6 +91,8 @@ ids! {
     IndicatorId;
     /// The id of an assignee.
     AssigneeId;
+    /// The id of a fund.
+    FundId;
 }
 
 #[cfg(test)]

@@ -96,8 +96,20 @@ fn every_cell_is_as_the_schema_says_and_every_key_joins() {
     let folder = exported(&[]);
     let (package, tables) = (package(folder.path()), tables(folder.path()));
     let names: Vec<&str> = list(&package, "resources").iter().map(|resource| word(resource, "name")).collect();
-    let asked =
-        ["plans", "areas", "tasks", "deliveries", "indicators", "values", "targets", "verdicts", "gaps", "history"];
+    let asked = [
+        "plans",
+        "areas",
+        "funds",
+        "tasks",
+        "deliveries",
+        "spendings",
+        "indicators",
+        "values",
+        "targets",
+        "verdicts",
+        "gaps",
+        "history",
+    ];
     assert_eq!(names, asked);
     for resource in list(&package, "resources") {
         let name = word(resource, "name");

@@ -141,6 +141,9 @@ fn head(data: &Plain, plan: &Move<'_>) -> Vec<Edit> {
     for (at, area) in elements(data, "area").iter().enumerate().rev() {
         edits.extend(without(area, &["declared-tasks"], &[key("area"), Step::Index(at)]));
     }
+    for (at, fund) in elements(data, "fund").iter().enumerate().rev() {
+        edits.extend(in_year(fund, "title", &[key("fund"), Step::Index(at)], plan));
+    }
     for (at, period) in elements(data, "report-period").iter().enumerate().rev() {
         let table = [key("report-period"), Step::Index(at)];
         edits.extend(["from", "to", "due"].iter().filter_map(|name| moved(period, name, &table, plan)));

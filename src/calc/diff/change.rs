@@ -19,6 +19,8 @@ pub enum Topic {
     Task(Raw),
     /// A target.
     Target(Raw),
+    /// A fund.
+    Fund(Raw),
     /// An indicator.
     Indicator(Raw),
     /// The report of a period.
@@ -31,7 +33,8 @@ pub enum Topic {
 
 impl Topic {
     /// Every word of machine formats.
-    pub(crate) const WORDS: [&str; 8] = ["plan", "area", "task", "target", "indicator", "report", "value", "amendment"];
+    pub(crate) const WORDS: [&str; 9] =
+        ["plan", "area", "task", "target", "fund", "indicator", "report", "value", "amendment"];
 
     /// The word of machine formats.
     pub(crate) const fn word(&self) -> &'static str {
@@ -40,6 +43,7 @@ impl Topic {
             Self::Area(_) => "area",
             Self::Task(_) => "task",
             Self::Target(_) => "target",
+            Self::Fund(_) => "fund",
             Self::Indicator(_) => "indicator",
             Self::Report(_) => "report",
             Self::Value(..) => "value",
@@ -55,6 +59,7 @@ impl Topic {
             Self::Area(id)
             | Self::Task(id)
             | Self::Target(id)
+            | Self::Fund(id)
             | Self::Indicator(id)
             | Self::Report(id)
             | Self::Value(_, id)
@@ -66,9 +71,13 @@ impl Topic {
     pub(crate) const fn period(&self) -> Option<&Raw> {
         match self {
             Self::Value(period, _) | Self::Report(period) => Some(period),
-            Self::Plan | Self::Area(_) | Self::Task(_) | Self::Target(_) | Self::Indicator(_) | Self::Amendment(_) => {
-                None
-            }
+            Self::Plan
+            | Self::Area(_)
+            | Self::Task(_)
+            | Self::Target(_)
+            | Self::Fund(_)
+            | Self::Indicator(_)
+            | Self::Amendment(_) => None,
         }
     }
 }
@@ -102,6 +111,8 @@ pub enum Fact {
     Baseline(Origin, Option<Day>),
     /// A delivery: its day and its evidence.
     Delivery(Day, Vec<Raw>),
+    /// A sum that was spent: its day, its amount and its evidence.
+    Spending(Day, Exact, Vec<Raw>),
     /// The end of a task: the day, the reason and the decision.
     Dropped(Day, Raw, Option<Raw>),
 }

@@ -29,6 +29,10 @@ word_enum! {
         DeliveryWithdrawn = "delivery-withdrawn" { en: "delivery withdrawn", vi: "rút kết quả đã giao" },
         /// A delivery has another day or other evidence.
         DeliveryChanged = "delivery-changed" { en: "delivery changed", vi: "sửa kết quả đã giao" },
+        /// A sum that was spent on a day is gone.
+        SpendingWithdrawn = "spending-withdrawn" { en: "spending withdrawn", vi: "rút khoản chi" },
+        /// A task has spent another sum, or on another day, or by other evidence.
+        SpendingChanged = "spending-changed" { en: "spending changed", vi: "sửa khoản chi" },
         /// A task is due on other days.
         DeadlineMoved = "deadline-moved" { en: "deadline moved", vi: "đổi thời hạn" },
         /// A report is due on another day, or covers other days.
@@ -49,7 +53,7 @@ word_enum! {
         TaskRenamed = "task-renamed" { en: "task renamed", vi: "đổi tên nhiệm vụ" },
         /// A task has the same title and another id.
         TaskRenumbered = "task-renumbered" { en: "task renumbered", vi: "đổi mã nhiệm vụ" },
-        /// A task belongs to another area, brings another output or serves other targets.
+        /// A task belongs to another area, brings another output, serves other targets, or costs another sum or fund.
         TaskChanged = "task-changed" { en: "task changed", vi: "sửa nhiệm vụ" },
         /// A target asks for more, or earlier.
         TargetTightened = "target-tightened" { en: "target tightened", vi: "siết chặt chỉ tiêu" },
@@ -67,6 +71,12 @@ word_enum! {
         AreaAdded = "area-added" { en: "area added", vi: "thêm lĩnh vực" },
         /// An area has another title or id.
         AreaChanged = "area-changed" { en: "area changed", vi: "sửa lĩnh vực" },
+        /// A fund is gone.
+        FundRemoved = "fund-removed" { en: "fund removed", vi: "bỏ nguồn kinh phí" },
+        /// A fund is new.
+        FundAdded = "fund-added" { en: "fund added", vi: "thêm nguồn kinh phí" },
+        /// A fund has another name, id or sum.
+        FundChanged = "fund-changed" { en: "fund changed", vi: "sửa nguồn kinh phí" },
         /// The plan is new.
         PlanAdded = "plan-added" { en: "plan added", vi: "thêm kế hoạch" },
         /// The plan has another title, unit, level, basis, parent or issue.
@@ -83,6 +93,8 @@ word_enum! {
         ValueReported = "value-reported" { en: "value reported", vi: "báo cáo số liệu" },
         /// A delivery is new.
         DeliveryRecorded = "delivery-recorded" { en: "delivery recorded", vi: "ghi nhận kết quả" },
+        /// A sum that was spent is new.
+        SpendingRecorded = "spending-recorded" { en: "spending recorded", vi: "ghi nhận khoản chi" },
     }
 }
 
@@ -128,17 +140,22 @@ impl ChangeKind {
             | Self::AreaAdded
             | Self::FormerRemoved
             | Self::FormerChanged => (true, false),
-            Self::ReportMoved | Self::PlanChanged | Self::ValueChanged => (false, true),
+            Self::ReportMoved | Self::PlanChanged | Self::FundChanged | Self::ValueChanged => (false, true),
             Self::ValueRestated
             | Self::ValueWithdrawn
             | Self::DeliveryWithdrawn
             | Self::DeliveryChanged
+            | Self::SpendingWithdrawn
+            | Self::SpendingChanged
+            | Self::FundRemoved
+            | Self::FundAdded
             | Self::PlanAdded
             | Self::AmendmentAdded
             | Self::AmendmentRemoved
             | Self::FormerRecorded
             | Self::ValueReported
-            | Self::DeliveryRecorded => (false, false),
+            | Self::DeliveryRecorded
+            | Self::SpendingRecorded => (false, false),
         }
     }
 }

@@ -9,6 +9,7 @@ mod change;
 mod change_kind;
 mod frame;
 mod history;
+mod money;
 mod pairs;
 mod records;
 mod targets;
@@ -30,6 +31,7 @@ pub fn difference(base: &Plan, head: &Plan, as_of: Day) -> Difference {
     frame::compare(case, &mut difference);
     targets::compare(case, &mut difference);
     tasks::compare(case, &mut difference);
+    money::funds(case, &mut difference);
     records::values(case, &mut difference);
     let amendments = frame::new_amendments(case);
     // A draft may change as it likes; only a plan once issued is changed by an amendment.

@@ -2,7 +2,7 @@
 
 use super::case::{Case, Difference, comparable_ids, ids, is_given, same_words};
 use super::change::{Change, Fact, Mark, Side, Topic};
-use super::{change_kind::ChangeKind, history, pairs::pair, records::deliveries};
+use super::{change_kind::ChangeKind, history, money::spendings, money::sum, pairs::pair, records::deliveries};
 use crate::calc::{all_occurrences, due_day};
 use crate::model::{Due, Plan, Task};
 use crate::source::{At, Place};
@@ -103,6 +103,18 @@ fn changes_of_pair(case: Case<'_>, before: &Item<Task>, after: &Item<Task>) -> V
     }
     let former = history::of_task(&topic(after), (&before.was, &after.was), says_the_same);
     changes.extend(former.into_iter().map(|change| change.named([old_id, id])));
+    let (old, now) = (sum(before.cost.as_ref()), sum(after.cost.as_ref()));
+    if old != now {
+        let place = after.cost.as_ref().map_or(after.id.place, |cost| cost.place);
+        changes.push(change(ChangeKind::TaskChanged, place).field("cost").facts(old, now));
+    }
+    let fund = |task: &Task| ids(task.fund.as_ref().map(|fund| fund.value.as_str()));
+    let fund_id = |task: &Task| comparable_ids(task.fund.as_ref().map(|fund| fund.value.as_str()));
+    if fund_id(before) != fund_id(after) {
+        let place = after.fund.as_ref().map_or(after.id.place, |fund| fund.place);
+        changes.push(change(ChangeKind::TaskChanged, place).field("fund").facts(fund(before), fund(after)));
+    }
+    changes.extend(spendings(&topic(after), before, after));
     changes.extend(deliveries(&topic(after), before, after));
     changes
 }

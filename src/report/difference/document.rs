@@ -113,6 +113,7 @@ fn item(row: &ChangeRow) -> Cell {
         Topic::Area(one)
         | Topic::Task(one)
         | Topic::Target(one)
+        | Topic::Fund(one)
         | Topic::Indicator(one)
         | Topic::Report(one)
         | Topic::Amendment(one) => Cell::Joined(vec![id(one), title], " "),
@@ -215,6 +216,13 @@ fn fact(fact: &Fact) -> Cell {
             Cell::phrase(ON, vec![("value", origin_cell(origin)), ("day", Cell::Day(*day))])
         }
         Fact::Delivery(day, evidence) => Cell::Joined(vec![Cell::Day(*day), texts(evidence)], " "),
+        Fact::Spending(day, amount, evidence) => {
+            let amount = Cell::Number(amount.clone(), 0);
+            Cell::phrase(
+                ON,
+                vec![("value", amount), ("day", Cell::Joined(vec![Cell::Day(*day), texts(evidence)], " "))],
+            )
+        }
         Fact::Dropped(day, why, decision) => {
             let decision = decision.clone().map_or(Cell::Empty, Cell::Text);
             let why = Cell::Joined(vec![Cell::Text(why.clone()), decision], ", ");

@@ -33,6 +33,7 @@ impl Serialize for FactJson<'_> {
             Fact::Figure(amount) => figure(amount, serializer),
             Fact::Baseline(origin, on) => baseline(origin, *on, serializer),
             Fact::Delivery(on, evidence) => Delivery(*on, evidence).serialize(serializer),
+            Fact::Spending(on, amount, evidence) => Spending(*on, amount, evidence).serialize(serializer),
             Fact::Dropped(on, why, decision) => Dropped(*on, why, decision.as_ref()).serialize(serializer),
         }
     }
@@ -61,6 +62,7 @@ impl Json for FactJson<'_> {
             BaselineRank::shape(),
             BaselinePlan::shape(),
             Delivery::shape(),
+            Spending::shape(),
             Dropped::shape(),
             JsonShape::Null,
         ])
@@ -230,6 +232,14 @@ struct Delivery<'d>(Day, &'d [Raw]);
 object! { Delivery<'_>, Delivery(on, evidence) => {
     "evidence": evidence, en: "numbers of documents, or files", vi: "số văn bản hoặc tệp";
     "on": on, en: "the day of a delivery", vi: "ngày giao kết quả";
+} }
+
+struct Spending<'d>(Day, &'d Exact, &'d [Raw]);
+
+object! { Spending<'_>, Spending(on, amount, evidence) => {
+    "amount": amount, en: "a sum that was spent, in đồng", vi: "số tiền đã chi, đồng";
+    "evidence": evidence, en: "numbers of documents, or files", vi: "số văn bản hoặc tệp";
+    "on": on, en: "the day of the spending", vi: "ngày chi";
 } }
 
 struct Dropped<'d>(Day, &'d Raw, Option<&'d Raw>);

@@ -2,6 +2,7 @@
 
 pub(crate) mod history_tables;
 pub(crate) mod indicator_tables;
+pub(crate) mod money_tables;
 pub(crate) mod plan_on_day;
 pub(crate) mod plan_tables;
 pub(crate) mod schema;
@@ -21,11 +22,13 @@ struct Part {
     rows: fn(PlanOnDay<'_>) -> Vec<Vec<Datum>>,
 }
 
-const PARTS: [Part; 10] = [
+const PARTS: [Part; 12] = [
     Part { table: &plan_tables::PLANS, rows: plan_tables::plans },
     Part { table: &plan_tables::AREAS, rows: plan_tables::areas },
+    Part { table: &money_tables::FUNDS, rows: money_tables::funds },
     Part { table: &task_tables::TASKS, rows: task_tables::tasks },
     Part { table: &task_tables::DELIVERIES, rows: task_tables::deliveries },
+    Part { table: &money_tables::SPENDINGS, rows: money_tables::spendings },
     Part { table: &indicator_tables::INDICATORS, rows: indicator_tables::indicators },
     Part { table: &indicator_tables::VALUES, rows: indicator_tables::values },
     Part { table: &target_tables::TARGETS, rows: target_tables::targets },

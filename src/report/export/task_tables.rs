@@ -6,9 +6,10 @@ use super::schema::{Link, TO_PLAN, Table};
 use crate::calc::{self, GapKind, State};
 use crate::model::{OccurrenceName, Plan, Task};
 use crate::report::fields::{Datum, Kind, PLAN, field, words};
+use crate::report::status::rows::fund;
 use crate::source::At;
 use crate::text::{Both, Raw};
-use crate::value::{AssigneeId, TargetId, TaskId};
+use crate::value::{AssigneeId, Day, TargetId, TaskId};
 
 pub(super) static TASKS: Table = Table {
     name: "tasks",
@@ -60,7 +61,8 @@ pub(super) static TASKS: Table = Table {
         field("occurrences_delivered", Kind::Whole, "how many of these are delivered", "số lần đã giao kết quả"),
         field("provisional", Kind::Flag, "not in the text at hand", "chưa có trong văn bản"),
         field("cost", Kind::Number, "estimated cost, đồng", "dự toán, đồng"),
-        field("spent", Kind::Number, "spent so far, đồng", "đã chi, đồng"),
+        field("spent", Kind::Number, "spent by the day, đồng", "đã chi đến ngày tính, đồng"),
+        field("fund", Kind::Text, "id of the fund that pays for it", "mã nguồn kinh phí"),
         field(
             "serves",
             Kind::Text,
@@ -123,10 +125,10 @@ pub(super) static GAPS: Table = Table {
 };
 
 pub(super) fn tasks(PlanOnDay { plan, view, .. }: PlanOnDay<'_>) -> Vec<Vec<Datum>> {
-    plan.tasks.iter().map(|task| task_row(plan, task, &calc::task_status(plan, task, view))).collect()
+    plan.tasks.iter().map(|task| task_row(plan, task, &calc::task_status(plan, task, view), view.as_of)).collect()
 }
 
-fn task_row(plan: &Plan, task: &Task, status: &calc::TaskStatus) -> Vec<Datum> {
+fn task_row(plan: &Plan, task: &Task, status: &calc::TaskStatus, as_of: Day) -> Vec<Datum> {
     let people = |ids: &[At<AssigneeId>]| Datum::joined(ids.iter().map(|one| assignee(plan, &one.value)), " ");
     let area = plan.areas.named(task.area.value.as_str());
     let target = |target: &At<TargetId>| {
@@ -155,7 +157,8 @@ fn task_row(plan: &Plan, task: &Task, status: &calc::TaskStatus) -> Vec<Datum> {
         counted(|counted| counted.delivered),
         Datum::Flag(task.provisional),
         Datum::of(task.cost.as_ref(), |cost| Datum::stated(&cost.value)),
-        Datum::of(task.spent.as_ref(), |spent| Datum::stated(&spent.value)),
+        Datum::of(calc::spent(task, as_of).as_ref(), Datum::stated),
+        Datum::of(task.fund.as_ref(), |id| Datum::Text(fund(plan, &id.value))),
         Datum::joined(task.serves.iter().map(target), " "),
         Datum::of(task.source.as_ref(), Datum::text),
     ]

@@ -112,6 +112,9 @@ object! { TaskRow, task => {
     "percent": task.status.percent, en: "the latest progress, from 0 to 100", vi: "tiến độ ghi gần nhất, từ 0 đến 100";
     "source": task.source, en: "the place in the written plan", vi: "vị trí trong văn bản";
     "provisional": task.provisional, en: "whether the text at hand does not have it", vi: "chưa có trong văn bản";
+    "cost": task.cost, en: "estimated cost in đồng", vi: "dự toán, đồng";
+    "spent": task.spent, en: "sum spent by `as_of`, in đồng", vi: "đã chi đến ngày `as_of`, đồng";
+    "fund": Id(&task.fund), en: "id of the fund that pays for it", vi: "mã nguồn kinh phí";
     "occurrences": task.status.occurrences, en: "the occurrences; only where the task recurs",
         vi: "các lần thực hiện; chỉ có ở nhiệm vụ định kỳ";
 } }

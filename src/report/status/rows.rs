@@ -4,7 +4,7 @@ use crate::calc::{self, ReportState, State, Tally, TaskStatus, Verdicts};
 use crate::model::{Basis, Due, Period, Plan, Task, former_in_force};
 use crate::source::At;
 use crate::text::Raw;
-use crate::value::{AssigneeId, Day, Referrers};
+use crate::value::{AssigneeId, Day, Exact, FundId, Referrers};
 use std::collections::BTreeSet;
 
 #[derive(Clone, Debug)]
@@ -79,6 +79,12 @@ pub(crate) struct TaskRow {
     pub(crate) source: Option<Raw>,
     /// Whether the text at hand lacks the task.
     pub(crate) provisional: bool,
+    /// The estimate, in đồng.
+    pub(crate) cost: Option<Exact>,
+    /// The sum that was spent by the day, in đồng.
+    pub(crate) spent: Option<Exact>,
+    /// The id of the fund that pays for it.
+    pub(crate) fund: Option<Raw>,
 }
 
 /// The filter of the tasks of one plan.
@@ -187,7 +193,15 @@ pub(crate) fn task_row(plan: &Plan, task: &Task, status: TaskStatus, as_of: Day)
         oversee: ids(&task.oversee),
         source: task.source.as_ref().map(|source| source.raw().clone()),
         provisional: task.provisional,
+        cost: task.cost.as_ref().map(|cost| cost.value.clone()),
+        spent: calc::spent(task, as_of),
+        fund: task.fund.as_ref().map(|id| fund(plan, &id.value)),
     }
+}
+
+/// A fund's id as its own entry spells it: references may differ in case.
+pub(crate) fn fund(plan: &Plan, id: &FundId) -> Raw {
+    plan.funds.named(id.as_str()).map_or_else(|| id.raw(), |fund| fund.id.value.raw())
 }
 
 pub(crate) fn titles_of(plan: &Plan, ids: &[At<AssigneeId>]) -> Vec<Raw> {

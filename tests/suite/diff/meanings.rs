@@ -58,14 +58,29 @@ fn in_memory() -> Memory {
     let mut memory = Memory::default();
     for file in files_below(&root) {
         let path = file.strip_prefix(&root).expect("a file of the example").to_str().expect("a name").to_owned();
-        memory.put(&path, text_of(&file));
+        let text = with_money(&path, text_of(&file));
+        memory.put(&path, text);
     }
     memory
 }
 
+/// The file with a fund, or with money of its last task, which the example does not have.
+fn with_money(path: &str, text: String) -> String {
+    text + match path {
+        "plans/mau/plan.toml" => FUND,
+        "plans/mau/tasks.toml" => MONEY,
+        _ => "",
+    }
+}
+
+const FUND: &str = "\n[[fund]]\nid = \"thuong-xuyen\"\ntitle = \"Chi thường xuyên\"\nallotted = 20_000_000\n";
+const MONEY: &str = "cost = 5_000_000\nfund = \"thuong-xuyen\"\nspent = [\n\
+    { on = 2023-05-04, amount = 1_200_000, evidence = [\"15/PC\"] },\n\
+    { on = 2023-06-05, amount = 300_000, evidence = [\"16/PC\"] },\n]\n";
+
 /// The same with the change of a case.
 fn changed(case: &Case) -> Memory {
-    let text = text_of(&repository().join("examples/minimal").join(&case.file));
+    let text = with_money(&case.file, text_of(&repository().join("examples/minimal").join(&case.file)));
     assert_eq!(text.matches(&case.from).count(), 1, "{:?} in {}", case.from, case.file);
     let mut memory = in_memory();
     memory.put(&case.file, text.replace(&case.from, &case.to));
@@ -123,6 +138,10 @@ fn the_other_direction_says_the_opposite() {
                 "task-removed" => "task-added",
                 "target-removed" => "target-added",
                 "area-added" => "area-removed",
+                "fund-added" => "fund-removed",
+                "fund-removed" => "fund-added",
+                "spending-recorded" => "spending-withdrawn",
+                "spending-withdrawn" => "spending-recorded",
                 other => other,
             };
             turned.to_owned()

@@ -10,6 +10,7 @@ use std::fs;
 const PLAN: &str = "plans/mau/plan.toml";
 const TASKS: &str = "plans/mau/tasks.toml";
 const VALUES: &str = "plans/mau/values/2023-Q1.toml";
+const FUND: &str = "[[fund]]\nid = \"thuong-xuyen\"\ntitle = \"Chi thường xuyên\"\n";
 const INDICATORS: &str = "plans/mau/indicators.toml";
 
 pub fn special() -> Vec<Value> {
@@ -145,7 +146,10 @@ fn quarters() -> Vec<Value> {
     );
     // The report of the first quarter is due on a day on which nobody works.
     let moved = quarter.with("cchc.toml", "holidays = [2023-03-20]\ndue-on-rest-day = \"next-working-day\"\n");
-    of(&moved, "2023-03-31", &["status", "done"])
+    // Money of a fund, which no example has.
+    let moved = moved.but(PLAN, "[[target]]\nid = \"so-hoa\"", &format!("{FUND}\n[[target]]\nid = \"so-hoa\""));
+    let paid = moved.but(TASKS, "started = 2023-02-01", "spent = 5\nfund = \"thuong-xuyen\"");
+    of(&paid, "2023-03-31", &["status", "done"])
 }
 
 /// A bound and a due day that an amendment of a later day changes.
@@ -186,6 +190,9 @@ fn differences() -> Vec<Value> {
     scratch.replace(TASKS, "evidence = [\"08/KH-UBND\"] }]", "evidence = [] }]");
     scratch.replace(TASKS, "support = [\"van-phong-thong-ke\"]", "oversee = [\"van-phong-thong-ke\"]");
     scratch.replace(TASKS, "started = 2023-02-01", "dropped = { on = 2023-03-20, why = \"Chuyển\" }");
+    scratch.replace(PLAN, "[[target]]\nid = \"so-hoa\"", &format!("{FUND}\n[[target]]\nid = \"so-hoa\""));
+    let spent = "spent = [{ on = 2023-03-02, amount = 5, evidence = [\"15/PC\"] }]\ndropped = {";
+    scratch.replace(TASKS, "dropped = {", spent);
     let amendment =
         "[[amendment]]\nnumber = \"60/QĐ-UBND\"\ndate = 2023-03-01\nabout = \"Điều chỉnh\"\nchanges = [\"so-hoa\"]\n";
     scratch.write("plans/mau/amendments.toml", amendment);
