@@ -52,6 +52,10 @@ fn listed(plan: &Plan, entity: Entity) -> Vec<(String, Raw)> {
         Entity::Assignee => plan.assignees.iter().map(|person| one(person.id.value.as_str(), &person.title)).collect(),
         Entity::Indicator => plan.indicators.iter().map(|it| one(it.id.value.as_str(), &it.title)).collect(),
         Entity::Fund => plan.funds.iter().map(|fund| one(fund.id.value.as_str(), &fund.title)).collect(),
+        Entity::Difficulty => {
+            let named = plan.difficulties.iter().filter_map(|it| Some(one(it.id.as_ref()?.value.as_str(), &it.text)));
+            named.collect()
+        }
         Entity::Target => {
             let title = |target: &model::Target| {
                 let indicator = plan.indicator(&target.indicator.value).map(|indicator| &indicator.title);
@@ -82,6 +86,7 @@ impl SomeFiles<'_> {
         let names_the_plan = name == "plan.toml" && !self.is_all;
         match self.entity {
             Entity::Task => name == "tasks.toml" || folder == "tasks" || folder.ends_with("/tasks") || names_the_plan,
+            Entity::Difficulty => name == "issues.toml" || names_the_plan,
             Entity::Assignee => name == "assignees.toml" || names_the_plan,
             Entity::Indicator => name == "indicators.toml" || names_the_plan,
             Entity::Target => name == "plan.toml" || name == "indicators.toml",

@@ -91,6 +91,7 @@ pub enum Entity {
     Indicator,
     Assignee,
     Fund,
+    Difficulty,
     /// A task or a target.
     Item,
     Period,

@@ -6,7 +6,7 @@ use crate::diag::Finding;
 use crate::parse::Node;
 use crate::parse::rules::UNQUOTED_ID;
 use crate::text::Both;
-use crate::value::{AreaId, AssigneeId, FundId, IndicatorId, PlanId, TargetId, TaskId, id_fault};
+use crate::value::{AreaId, AssigneeId, DifficultyId, FundId, IndicatorId, PlanId, TargetId, TaskId, id_fault};
 
 const EXPECTED: Both = Both { en: "an id in quotes", vi: "mã trong dấu nháy" };
 
@@ -51,4 +51,5 @@ id_shapes! {
     IndicatorId names Indicator;
     AssigneeId names Assignee;
     FundId names Fund;
+    DifficultyId names Difficulty;
 }

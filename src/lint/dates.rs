@@ -135,9 +135,9 @@ fn future_of_difficulties(Context { plan, view, .. }: Context<'_>, sink: &mut Si
     const RAISED: Both = Both { en: "a difficulty", vi: "khó khăn, vướng mắc" };
     const RESOLVED: Both = Both { en: "the solution of a difficulty", vi: "việc giải quyết vướng mắc" };
     for difficulty in &plan.difficulties {
-        Record::of(RAISED, "", "raised").check(difficulty.raised, view.as_of, sink);
+        Record::of(RAISED, difficulty.name(), "raised").check(difficulty.raised, view.as_of, sink);
         if let Some(resolved) = &difficulty.resolved {
-            Record::of(RESOLVED, "", "resolved").check(resolved.on, view.as_of, sink);
+            Record::of(RESOLVED, difficulty.name(), "resolved").check(resolved.on, view.as_of, sink);
         }
     }
 }

@@ -187,6 +187,7 @@ fn dates_outside(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     const DELIVERY: Both = Both { en: "a delivery", vi: "lần giao kết quả" };
     const PROGRESS: Both = Both { en: "a progress entry", vi: "tiến độ" };
     const DROP: Both = Both { en: "the dropping of a task", vi: "việc dừng nhiệm vụ" };
+    const SPENDING: Both = Both { en: "a sum that was spent", vi: "khoản chi" };
     const ISSUE: Both = Both { en: "a difficulty raised", vi: "khó khăn nêu" };
     const AMENDMENT: Both = Both { en: "an amendment", vi: "quyết định điều chỉnh" };
     // A plan that ends before it starts has no inside. It breaks another rule.
@@ -207,11 +208,15 @@ fn dates_outside(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
         let item = Some(task.id.value.as_str());
         task.done.iter().for_each(|delivery| early(delivery.on, DELIVERY, item, "done"));
         task.progress.iter().for_each(|progress| early(progress.on, PROGRESS, item, "progress"));
+        let spent = task.spent.iter().flat_map(|spent| spent.value.entries());
+        spent.for_each(|spending| early(spending.on, SPENDING, item, "spent"));
         if let Some(dropped) = &task.dropped {
             early(dropped.value.on, DROP, item, "dropped");
         }
     }
-    plan.difficulties.iter().for_each(|difficulty| early(difficulty.raised, ISSUE, None, "raised"));
+    for difficulty in &plan.difficulties {
+        early(difficulty.raised, ISSUE, difficulty.id.as_ref().map(|id| id.value.as_str()), "raised");
+    }
     for amendment in &plan.amendments {
         if let Some(date) = amendment.date {
             early(date, AMENDMENT, Some(amendment.number.value.as_str()), "date");

@@ -2,7 +2,7 @@
 
 use crate::keys::table;
 use crate::source::At;
-use crate::value::{AssigneeId, Day, TaskId, Text, word_enum};
+use crate::value::{AssigneeId, Day, DifficultyId, TaskId, Text, word_enum};
 
 word_enum! {
     /// Where a difficulty comes from.
@@ -17,6 +17,7 @@ word_enum! {
 table! {
     /// A difficulty that was raised.
     pub struct Difficulty: "an [[issue]]", "[[issue]]" {
+        pub id: Option<At<DifficultyId>> = optional "id", "its id, by which commands name it", "mã, để các lệnh nêu đến";
         pub raised: At<Day> = required "raised", "the day on which it was raised", "ngày nêu";
         pub by: Option<At<AssigneeId>> = optional "by", "who raised it", "người nêu";
         pub tasks: Vec<At<TaskId>> = optional "tasks", "the tasks that it concerns", "các nhiệm vụ liên quan";
@@ -33,5 +34,12 @@ table! {
         pub on: At<Day> = required "on", "on which day", "ngày";
         pub how: Text = required "how", "in what way", "cách giải quyết";
         pub decision: Option<Text> = optional "decision", "by which decision", "theo quyết định nào";
+    }
+}
+
+impl Difficulty {
+    /// Its id, for findings; empty where it has none.
+    pub(crate) fn name(&self) -> &str {
+        self.id.as_ref().map_or("", |id| id.value.as_str())
     }
 }

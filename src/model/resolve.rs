@@ -81,12 +81,15 @@ fn duplicates(plan: &Plan, sink: &mut Sink) {
     const TARGET: Both = Both { en: "target", vi: "chỉ tiêu" };
     const ASSIGNEE: Both = Both { en: "assignee", vi: "người được giao" };
     const FUND: Both = Both { en: "fund", vi: "nguồn kinh phí" };
+    const DIFFICULTY: Both = Both { en: "difficulty", vi: "khó khăn, vướng mắc" };
     const SOLUTION: Both = Both { en: "solution", vi: "giải pháp" };
     once(AREA, plan.areas.iter().map(|one| (one.id.value.as_str(), one.id.place)), sink);
     once(TASK, plan.tasks.iter().map(|one| (one.id.value.as_str(), one.id.place)), sink);
     once(TARGET, plan.targets.iter().map(|one| (one.id.value.as_str(), one.id.place)), sink);
     once(ASSIGNEE, plan.assignees.iter().map(|one| (one.id.value.as_str(), one.id.place)), sink);
     once(FUND, plan.funds.iter().map(|one| (one.id.value.as_str(), one.id.place)), sink);
+    let named = plan.difficulties.iter().filter_map(|one| one.id.as_ref());
+    once(DIFFICULTY, named.map(|id| (id.value.as_str(), id.place)), sink);
     once(INDICATOR, plan.indicators.iter().map(|one| (one.id.value.as_str(), one.id.place)), sink);
     once(PERIOD, plan.report_periods.iter().map(|one| (one.name.value.as_str(), one.name.place)), sink);
     let numbers: Vec<(String, Place)> =
@@ -270,11 +273,11 @@ fn others(plan: &Plan, sink: &mut Sink) {
     }
     for difficulty in &plan.difficulties {
         if let Some(id) = &difficulty.by {
-            assignee(plan, id, "", "by", sink);
+            assignee(plan, id, difficulty.name(), "by", sink);
         }
         for task in &difficulty.tasks {
             if let Some(finding) = unknown(&UNKNOWN_TASK, (task.value.as_str(), task.place), &[&plan.tasks], sink) {
-                sink.push(finding.field("tasks"));
+                sink.push(finding.item(difficulty.name()).field("tasks"));
             }
         }
     }

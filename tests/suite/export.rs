@@ -109,6 +109,7 @@ fn every_cell_is_as_the_schema_says_and_every_key_joins() {
         "verdicts",
         "gaps",
         "history",
+        "issues",
     ];
     assert_eq!(names, asked);
     for resource in list(&package, "resources") {

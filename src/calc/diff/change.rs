@@ -21,6 +21,8 @@ pub enum Topic {
     Target(Raw),
     /// A fund.
     Fund(Raw),
+    /// A difficulty; its text stands for an id that it does not have.
+    Difficulty(Raw),
     /// An indicator.
     Indicator(Raw),
     /// The report of a period.
@@ -33,8 +35,8 @@ pub enum Topic {
 
 impl Topic {
     /// Every word of machine formats.
-    pub(crate) const WORDS: [&str; 9] =
-        ["plan", "area", "task", "target", "fund", "indicator", "report", "value", "amendment"];
+    pub(crate) const WORDS: [&str; 10] =
+        ["plan", "area", "task", "target", "fund", "issue", "indicator", "report", "value", "amendment"];
 
     /// The word of machine formats.
     pub(crate) const fn word(&self) -> &'static str {
@@ -44,6 +46,7 @@ impl Topic {
             Self::Task(_) => "task",
             Self::Target(_) => "target",
             Self::Fund(_) => "fund",
+            Self::Difficulty(_) => "issue",
             Self::Indicator(_) => "indicator",
             Self::Report(_) => "report",
             Self::Value(..) => "value",
@@ -60,6 +63,7 @@ impl Topic {
             | Self::Task(id)
             | Self::Target(id)
             | Self::Fund(id)
+            | Self::Difficulty(id)
             | Self::Indicator(id)
             | Self::Report(id)
             | Self::Value(_, id)
@@ -76,6 +80,7 @@ impl Topic {
             | Self::Task(_)
             | Self::Target(_)
             | Self::Fund(_)
+            | Self::Difficulty(_)
             | Self::Indicator(_)
             | Self::Amendment(_) => None,
         }
@@ -113,6 +118,8 @@ pub enum Fact {
     Delivery(Day, Vec<Raw>),
     /// A sum that was spent: its day, its amount and its evidence.
     Spending(Day, Exact, Vec<Raw>),
+    /// How a difficulty was resolved: the day, the way and the decision.
+    Resolved(Day, Raw, Option<Raw>),
     /// The end of a task: the day, the reason and the decision.
     Dropped(Day, Raw, Option<Raw>),
 }

@@ -77,6 +77,10 @@ word_enum! {
         FundAdded = "fund-added" { en: "fund added", vi: "thêm nguồn kinh phí" },
         /// A fund has another name, id or sum.
         FundChanged = "fund-changed" { en: "fund changed", vi: "sửa nguồn kinh phí" },
+        /// A difficulty is gone.
+        IssueRemoved = "issue-removed" { en: "difficulty removed", vi: "bỏ khó khăn, vướng mắc" },
+        /// A difficulty has another text, day or resolution.
+        IssueChanged = "issue-changed" { en: "difficulty changed", vi: "sửa khó khăn, vướng mắc" },
         /// The plan is new.
         PlanAdded = "plan-added" { en: "plan added", vi: "thêm kế hoạch" },
         /// The plan has another title, unit, level, basis, parent or issue.
@@ -93,6 +97,10 @@ word_enum! {
         ValueReported = "value-reported" { en: "value reported", vi: "báo cáo số liệu" },
         /// A delivery is new.
         DeliveryRecorded = "delivery-recorded" { en: "delivery recorded", vi: "ghi nhận kết quả" },
+        /// A difficulty is new.
+        IssueRaised = "issue-raised" { en: "difficulty raised", vi: "nêu khó khăn, vướng mắc" },
+        /// A difficulty is resolved.
+        IssueResolved = "issue-resolved" { en: "difficulty resolved", vi: "đã giải quyết vướng mắc" },
         /// A sum that was spent is new.
         SpendingRecorded = "spending-recorded" { en: "spending recorded", vi: "ghi nhận khoản chi" },
     }
@@ -140,7 +148,9 @@ impl ChangeKind {
             | Self::AreaAdded
             | Self::FormerRemoved
             | Self::FormerChanged => (true, false),
-            Self::ReportMoved | Self::PlanChanged | Self::FundChanged | Self::ValueChanged => (false, true),
+            Self::ReportMoved | Self::PlanChanged | Self::FundChanged | Self::IssueChanged | Self::ValueChanged => {
+                (false, true)
+            }
             Self::ValueRestated
             | Self::ValueWithdrawn
             | Self::DeliveryWithdrawn
@@ -149,6 +159,9 @@ impl ChangeKind {
             | Self::SpendingChanged
             | Self::FundRemoved
             | Self::FundAdded
+            | Self::IssueRemoved
+            | Self::IssueRaised
+            | Self::IssueResolved
             | Self::PlanAdded
             | Self::AmendmentAdded
             | Self::AmendmentRemoved

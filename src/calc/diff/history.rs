@@ -86,6 +86,7 @@ pub(super) fn recorded_amendment(case: Case<'_>, change: &Change) -> Option<Raw>
         Topic::Plan
         | Topic::Area(_)
         | Topic::Fund(_)
+        | Topic::Difficulty(_)
         | Topic::Indicator(_)
         | Topic::Report(_)
         | Topic::Value(..)

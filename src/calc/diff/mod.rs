@@ -7,6 +7,7 @@
 mod case;
 mod change;
 mod change_kind;
+mod difficulties;
 mod frame;
 mod history;
 mod money;
@@ -32,6 +33,7 @@ pub fn difference(base: &Plan, head: &Plan, as_of: Day) -> Difference {
     targets::compare(case, &mut difference);
     tasks::compare(case, &mut difference);
     money::funds(case, &mut difference);
+    difficulties::compare(case, &mut difference);
     records::values(case, &mut difference);
     let amendments = frame::new_amendments(case);
     // A draft may change as it likes; only a plan once issued is changed by an amendment.

@@ -114,6 +114,7 @@ fn item(row: &ChangeRow) -> Cell {
         | Topic::Task(one)
         | Topic::Target(one)
         | Topic::Fund(one)
+        | Topic::Difficulty(one)
         | Topic::Indicator(one)
         | Topic::Report(one)
         | Topic::Amendment(one) => Cell::Joined(vec![id(one), title], " "),
@@ -198,6 +199,7 @@ fn fact(fact: &Fact) -> Cell {
     const ON: Both = Both { en: "{value} on {day}", vi: "{value} ngày {day}" };
     const GONE: Both = Both { en: "from {day}: {why}", vi: "từ {day}: {why}" };
     const QUALITATIVE: Both = Both { en: "qualitative", vi: "định tính" };
+    const RESOLVED: Both = Both { en: "on {day}: {how}", vi: "ngày {day}: {how}" };
     match fact {
         Fact::Nothing => Cell::Unknown,
         Fact::Text(text) => Cell::Text(text.clone()),
@@ -222,6 +224,11 @@ fn fact(fact: &Fact) -> Cell {
                 ON,
                 vec![("value", amount), ("day", Cell::Joined(vec![Cell::Day(*day), texts(evidence)], " "))],
             )
+        }
+        Fact::Resolved(day, how, decision) => {
+            let decision = decision.clone().map_or(Cell::Empty, Cell::Text);
+            let how = Cell::Joined(vec![Cell::Text(how.clone()), decision], ", ");
+            Cell::phrase(RESOLVED, vec![("day", Cell::Day(*day)), ("how", how)])
         }
         Fact::Dropped(day, why, decision) => {
             let decision = decision.clone().map_or(Cell::Empty, Cell::Text);

@@ -34,6 +34,7 @@ impl Serialize for FactJson<'_> {
             Fact::Baseline(origin, on) => baseline(origin, *on, serializer),
             Fact::Delivery(on, evidence) => Delivery(*on, evidence).serialize(serializer),
             Fact::Spending(on, amount, evidence) => Spending(*on, amount, evidence).serialize(serializer),
+            Fact::Resolved(on, how, decision) => Resolved(*on, how, decision.as_ref()).serialize(serializer),
             Fact::Dropped(on, why, decision) => Dropped(*on, why, decision.as_ref()).serialize(serializer),
         }
     }
@@ -63,6 +64,7 @@ impl Json for FactJson<'_> {
             BaselinePlan::shape(),
             Delivery::shape(),
             Spending::shape(),
+            Resolved::shape(),
             Dropped::shape(),
             JsonShape::Null,
         ])
@@ -240,6 +242,14 @@ object! { Spending<'_>, Spending(on, amount, evidence) => {
     "amount": amount, en: "a sum that was spent, in đồng", vi: "số tiền đã chi, đồng";
     "evidence": evidence, en: "numbers of documents, or files", vi: "số văn bản hoặc tệp";
     "on": on, en: "the day of the spending", vi: "ngày chi";
+} }
+
+struct Resolved<'d>(Day, &'d Raw, Option<&'d Raw>);
+
+object! { Resolved<'_>, Resolved(on, how, decision) => {
+    "decision": decision, en: "number of the decision", vi: "số quyết định";
+    "how": how, en: "the way in which a difficulty was resolved", vi: "cách giải quyết khó khăn, vướng mắc";
+    "on": on, en: "the day on which it was resolved", vi: "ngày giải quyết";
 } }
 
 struct Dropped<'d>(Day, &'d Raw, Option<&'d Raw>);

@@ -111,6 +111,12 @@ fn name_of(plan: &Plan, topic: &Topic) -> Option<Raw> {
             let fund = plan.funds.named(id.as_str())?;
             Some(fund.title.raw().clone())
         }
+        // Without an id, the text is what names it already.
+        Topic::Difficulty(id) => {
+            let mut all = plan.difficulties.iter();
+            let difficulty = all.find(|one| one.id.as_ref().is_some_and(|own| own.value.is(id.as_str())))?;
+            Some(difficulty.text.raw().clone())
+        }
         Topic::Indicator(id) | Topic::Value(_, id) => indicator(id),
         Topic::Plan | Topic::Report(_) | Topic::Amendment(_) => None,
     }

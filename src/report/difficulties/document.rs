@@ -21,6 +21,7 @@ pub(super) fn plan_doc(plan: &PlanDifficulties, as_of: Day) -> Doc {
             }
         }
         let columns = vec![
+            Column::mark("Id", "Mã").when_used(),
             Column::mark("Raised", "Ngày nêu"),
             match kind {
                 DifficultyKind::Difficulty => Column::text("Difficulty", "Khó khăn, vướng mắc"),
@@ -71,6 +72,7 @@ pub(super) fn total(plans: &[PlanDifficulties]) -> Doc {
 
 fn cells(row: &DifficultyRow) -> Vec<Cell> {
     vec![
+        row.id.clone().map_or(Cell::Empty, Cell::Text),
         Cell::Day(row.raised),
         Cell::Text(row.text.clone()),
         row.proposal.clone().map_or(Cell::Empty, Cell::Text),

@@ -12,6 +12,7 @@ object! { PlanDifficulties, plan => {
 } }
 
 object! { DifficultyRow, row => {
+    "id": Id(&row.id), en: "its id, where it has one", vi: "mã, nếu có";
     "raised": row.raised, en: "the day on which it was raised", vi: "ngày nêu";
     "kind": Word(row.kind), en: "a difficulty, or a finding of oversight", vi: "khó khăn, hay tồn tại do giám sát nêu";
     "by": Id(&row.by), en: "id of the assignee who raised it", vi: "mã người nêu";

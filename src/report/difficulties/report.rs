@@ -42,6 +42,7 @@ impl Report for DifficultiesReport {
             "resolved_on",
             "how",
             "decision",
+            "id",
         ]
     }
 
@@ -66,5 +67,6 @@ fn cells(plan: &PlanDifficulties, row: &DifficultyRow) -> Vec<Datum> {
         Datum::of(resolved.map(|resolved| resolved.on), Datum::Day),
         Datum::of(resolved.map(|resolved| resolved.how.clone()), Datum::Text),
         Datum::of(resolved.and_then(|resolved| resolved.decision.clone()), Datum::Text),
+        Datum::of(row.id.clone(), Datum::Text),
     ]
 }

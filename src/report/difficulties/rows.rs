@@ -19,6 +19,7 @@ pub(crate) struct PlanDifficulties {
 /// One difficulty as it stands on a day.
 #[derive(Clone, Debug)]
 pub(crate) struct DifficultyRow {
+    pub(crate) id: Option<Raw>,
     pub(crate) raised: Day,
     pub(crate) kind: DifficultyKind,
     pub(crate) by: Option<Raw>,
@@ -74,6 +75,7 @@ fn row(plan: &Plan, difficulty: &Difficulty, view: View<'_>) -> DifficultyRow {
     };
     let end = resolution.map_or(view.as_of, |resolution| resolution.on.value);
     DifficultyRow {
+        id: difficulty.id.as_ref().map(|id| id.value.raw()),
         raised: difficulty.raised.value,
         kind: difficulty.kind,
         by: difficulty.by.as_ref().map(|by| by.value.raw()),

@@ -1,5 +1,6 @@
 //! Plans as tidy tables for other programs: each fact stands once, in one row, with keys that join tables.
 
+pub(crate) mod difficulty_tables;
 pub(crate) mod history_tables;
 pub(crate) mod indicator_tables;
 pub(crate) mod money_tables;
@@ -22,7 +23,7 @@ struct Part {
     rows: fn(PlanOnDay<'_>) -> Vec<Vec<Datum>>,
 }
 
-const PARTS: [Part; 12] = [
+const PARTS: [Part; 13] = [
     Part { table: &plan_tables::PLANS, rows: plan_tables::plans },
     Part { table: &plan_tables::AREAS, rows: plan_tables::areas },
     Part { table: &money_tables::FUNDS, rows: money_tables::funds },
@@ -35,6 +36,7 @@ const PARTS: [Part; 12] = [
     Part { table: &target_tables::VERDICTS, rows: target_tables::verdicts },
     Part { table: &task_tables::GAPS, rows: task_tables::gaps },
     Part { table: &history_tables::HISTORY, rows: history_tables::history },
+    Part { table: &difficulty_tables::ISSUES, rows: difficulty_tables::issues },
 ];
 
 /// Every table; a table stands behind those that it refers to.

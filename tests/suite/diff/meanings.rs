@@ -58,20 +58,29 @@ fn in_memory() -> Memory {
     let mut memory = Memory::default();
     for file in files_below(&root) {
         let path = file.strip_prefix(&root).expect("a file of the example").to_str().expect("a name").to_owned();
-        let text = with_money(&path, text_of(&file));
+        let text = base_text(&path);
         memory.put(&path, text);
     }
+    memory.put(ISSUES_FILE, ISSUES);
     memory
 }
 
-/// The file with a fund, or with money of its last task, which the example does not have.
-fn with_money(path: &str, text: String) -> String {
-    text + match path {
-        "plans/mau/plan.toml" => FUND,
-        "plans/mau/tasks.toml" => MONEY,
-        _ => "",
+/// A file of the example, with a fund, money of its last task, and difficulties, which the example does not have.
+fn base_text(path: &str) -> String {
+    let text = || text_of(&repository().join("examples/minimal").join(path));
+    match path {
+        ISSUES_FILE => ISSUES.to_owned(),
+        "plans/mau/plan.toml" => text() + FUND,
+        "plans/mau/tasks.toml" => text() + MONEY,
+        _ => text(),
     }
 }
+
+const ISSUES_FILE: &str = "plans/mau/issues.toml";
+const ISSUES: &str = "[[issue]]\nid = \"kk-1\"\nraised = 2023-02-01\ntext = \"Thiếu máy quét\"\n\
+    resolved = { on = 2023-02-11, how = \"Mua máy\" }\n\n\
+    [[issue]]\nraised = 2023-03-01\nby = \"van-phong-thong-ke\"\ntasks = [\"1.1\"]\ntext = \"Thiếu người\"\n\
+    proposal = \"Thêm một người\"\n";
 
 const FUND: &str = "\n[[fund]]\nid = \"thuong-xuyen\"\ntitle = \"Chi thường xuyên\"\nallotted = 20_000_000\n";
 const MONEY: &str = "cost = 5_000_000\nfund = \"thuong-xuyen\"\nspent = [\n\
@@ -80,7 +89,7 @@ const MONEY: &str = "cost = 5_000_000\nfund = \"thuong-xuyen\"\nspent = [\n\
 
 /// The same with the change of a case.
 fn changed(case: &Case) -> Memory {
-    let text = with_money(&case.file, text_of(&repository().join("examples/minimal").join(&case.file)));
+    let text = base_text(&case.file);
     assert_eq!(text.matches(&case.from).count(), 1, "{:?} in {}", case.from, case.file);
     let mut memory = in_memory();
     memory.put(&case.file, text.replace(&case.from, &case.to));
@@ -138,6 +147,9 @@ fn the_other_direction_says_the_opposite() {
                 "task-removed" => "task-added",
                 "target-removed" => "target-added",
                 "area-added" => "area-removed",
+                "issue-raised" => "issue-removed",
+                "issue-removed" => "issue-raised",
+                "issue-resolved" => "issue-changed",
                 "fund-added" => "fund-removed",
                 "fund-removed" => "fund-added",
                 "spending-recorded" => "spending-withdrawn",

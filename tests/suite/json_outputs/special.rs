@@ -41,6 +41,7 @@ fn assignments() -> Vec<Value> {
 fn difficulties() -> Vec<Value> {
     let issues = r#"
 [[issue]]
+id = "kk-1"
 raised = 2023-02-01
 text = "Thiếu máy quét"
 resolved = { on = 2023-02-11, how = "Mua máy" }
@@ -178,6 +179,8 @@ fn differences() -> Vec<Value> {
     scratch.write(VALUES, scratch.text(VALUES) + more);
     let ranked = "\n[[indicator]]\nid = \"hang\"\ntitle = \"Xếp hạng\"\nmeasure = \"rank\"\n";
     scratch.write(INDICATORS, scratch.text(INDICATORS) + ranked);
+    let issue = "[[issue]]\nid = \"kk-1\"\nraised = 2023-02-01\ntext = \"Thiếu máy\"\n";
+    scratch.write("plans/mau/issues.toml", issue);
     scratch.commit("two");
     fs::rename(scratch.file("plans/hai"), scratch.file("plans/ba")).expect("a folder can be moved");
     scratch.replace("plans/ba/plan.toml", "id = \"hai\"", "id = \"ba\"");
@@ -193,6 +196,8 @@ fn differences() -> Vec<Value> {
     scratch.replace(PLAN, "[[target]]\nid = \"so-hoa\"", &format!("{FUND}\n[[target]]\nid = \"so-hoa\""));
     let spent = "spent = [{ on = 2023-03-02, amount = 5, evidence = [\"15/PC\"] }]\ndropped = {";
     scratch.replace(TASKS, "dropped = {", spent);
+    let resolved = format!("{issue}resolved = {{ on = 2023-02-11, how = \"Mua máy\" }}\n");
+    scratch.write("plans/mau/issues.toml", resolved);
     let amendment =
         "[[amendment]]\nnumber = \"60/QĐ-UBND\"\ndate = 2023-03-01\nabout = \"Điều chỉnh\"\nchanges = [\"so-hoa\"]\n";
     scratch.write("plans/mau/amendments.toml", amendment);
