@@ -55,7 +55,19 @@ fn statuses(case: &Case) {
     let head = || head("status", case);
     written(&DueReport { head: head(), plans: due, findings: Vec::new() }, case);
     let findings = Vec::new();
-    written(&StatusReport { head: head(), plans, all: ran.end.summaries, grouping, rollup, listing, findings }, case);
+    written(
+        &StatusReport {
+            head: head(),
+            plans,
+            all: ran.end.summaries,
+            grouping,
+            rollup,
+            listing,
+            names_missing: true,
+            findings,
+        },
+        case,
+    );
 }
 
 fn targets(case: &Case) {

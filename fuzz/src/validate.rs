@@ -102,7 +102,8 @@ pub fn written(report: &impl Report, case: &Case) {
         Format::Github => {}
         Format::Gitlab => {
             let json = harmless::json("gitlab", &page);
-            assert_eq!(json.as_array().map(Vec::len), Some(report.remarks().len()));
+            let remarks = report.remarks().len() + report.later_remarks().len();
+            assert_eq!(json.as_array().map(Vec::len), Some(remarks));
         }
         Format::Sarif => {
             let json = harmless::json("sarif", &page);

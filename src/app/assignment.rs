@@ -75,11 +75,12 @@ fn assign_found(base: EditBase<'_>, tasks: &[TaskAt<'_>], roles: &Roles) -> Resu
             None => task.leads(),
         };
         let (mut support, mut oversee) = (support.clone(), oversee.clone());
-        if let Some(lead) = &lead {
-            make_way(lead, &mut support, &mut oversee);
+        for lead in lead.iter().flat_map(|lead| with_members(base, std::slice::from_ref(lead))) {
+            make_way(&lead, &mut support, &mut oversee);
         }
         let (supports, oversees) = (then(task, SUPPORT, &support), then(task, OVERSEE, &oversee));
-        one_role_each(task, &leads, &supports, &oversees)?;
+        let both = [&task.leads(), &leads].map(|leads| with_members(base, leads));
+        one_role_each(task, &both, &supports, &oversees)?;
         edits.extend(lead.as_ref().and_then(|lead| set_lead(task, lead)));
         if roles.unassign && task.data.get(LEAD).is_some() {
             edits.push(task.work(LEAD, vec![Edit::remove(task.key(LEAD))]));
@@ -128,6 +129,13 @@ pub(crate) fn assign_suggested(base: EditBase<'_>) -> Result<Vec<FileEdit>, Fail
     assign_leads(base, &suggestions.into_iter().filter_map(lead).collect::<Vec<_>>())
 }
 
+/// The ids, and behind them the members of those that are groups: they lead as well.
+fn with_members(base: EditBase<'_>, ids: &[String]) -> Vec<String> {
+    let groups = ids.iter().filter_map(|id| base.plan.assignees.named(id));
+    let members = groups.flat_map(|group| group.members()).filter_map(|one| base.plan.assignee(&one.value));
+    ids.iter().cloned().chain(members.map(|one| one.id.value.as_str().to_owned())).collect()
+}
+
 /// A person who leads no longer supports or oversees, unless the command asks for it.
 fn make_way(lead: &String, support: &mut Helpers, oversee: &mut Helpers) {
     for helpers in [support, oversee] {
@@ -137,8 +145,14 @@ fn make_way(lead: &String, support: &mut Helpers, oversee: &mut Helpers) {
     }
 }
 
-/// Nobody gets a second role by this change. Two roles that somebody had before stay: others mend that.
-fn one_role_each(task: &TaskAt<'_>, leads: &[String], supports: &[String], oversees: &[String]) -> Result<(), Failure> {
+/// Nobody gets a second role by this change. Two roles that somebody had before stay: others mend that. `both`
+/// has those who led before, and those who lead now.
+fn one_role_each(
+    task: &TaskAt<'_>,
+    both: &[Vec<String>; 2],
+    supports: &[String],
+    oversees: &[String],
+) -> Result<(), Failure> {
     const TWO_ROLES: Both = Both {
         en: "`{name}` would have two roles in task {task}",
         vi: "`{name}` sẽ giữ hai vai trò trong nhiệm vụ {task}",
@@ -155,9 +169,10 @@ fn one_role_each(task: &TaskAt<'_>, leads: &[String], supports: &[String], overs
             .cloned()
             .collect()
     };
-    let before = twice([&task.leads(), &task.texts(SUPPORT), &task.texts(OVERSEE)]);
-    let new = twice([leads, supports, oversees]).into_iter().find(|id| !before.contains(id));
-    new.map_or(Ok(()), |id| {
+    let [old, new] = both;
+    let before = twice([old, &task.texts(SUPPORT), &task.texts(OVERSEE)]);
+    let found = twice([new, supports, oversees]).into_iter().find(|id| !before.contains(id));
+    found.map_or(Ok(()), |id| {
         let task = task.task.id.value.as_str();
         Err(Failure::new(TWO_ROLES).arg("name", id).arg("task", task).help(TAKE_ONE))
     })

@@ -1,18 +1,20 @@
 //! Recording that a task is done.
 
 use super::{draft::EditBase, draft::FileEdit};
-use super::{task_at::TaskAt, task_at::day, task_at::evidence, task_at::table, task_at::text};
+use super::{member::is_by, member::is_once, member::leading_member, member::recorded_for};
+use super::{task_at::TaskAt, task_at::assignee, task_at::day, task_at::evidence, task_at::table, task_at::text};
 use crate::calc::{self, Occurrence};
 use crate::diag::Failure;
 use crate::edit::Edit;
-use crate::model::{Delivery, Due, OccurrenceName, Task};
+use crate::model::OccurrenceName;
 use crate::parse::Plain;
 use crate::text::{Both, shell_word};
-use crate::value::{Day, Item, SpokenPeriod, Stretch, day_reading, nearest};
+use crate::value::{AssigneeId, Day, SpokenPeriod, Stretch, day_reading, nearest};
 
 const DONE: &str = "done";
 const ON: &str = "on";
 const FOR: &str = "for";
+const BY: &str = "by";
 
 /// A delivery to be recorded.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -21,6 +23,8 @@ pub(crate) struct NewDelivery {
     pub on: Day,
     /// Which occurrence of a recurring task; found where only one can be meant.
     pub occurrence: Option<String>,
+    /// Which member of the group that leads the task; by id, title or another name.
+    pub member: Option<String>,
     /// Document numbers, or files of the plan's folder.
     pub evidence: Vec<String>,
     pub note: Option<String>,
@@ -34,13 +38,15 @@ pub(crate) struct DeliveryUndo {
     pub on: Option<Day>,
     /// The occurrence, if that is to fit.
     pub occurrence: Option<String>,
+    /// The member of the leading group, if that is to fit.
+    pub member: Option<String>,
 }
 
 /// The edit that records a delivery.
 ///
 /// # Errors
-/// When the plan has no such task, or the occurrence is not clear. Unless forced, also when the task is dropped or has
-/// this delivery already.
+/// When the plan has no such task, or the occurrence or the member is not clear. Unless forced, also when the task is
+/// dropped or has this delivery already.
 pub(crate) fn deliver(base: EditBase<'_>, new: &NewDelivery) -> Result<Vec<FileEdit>, Failure> {
     const DROPPED: Both = Both { en: "task {task} was dropped", vi: "nhiệm vụ {task} đã dừng thực hiện" };
     const DONE_ALREADY: Both = Both {
@@ -50,6 +56,14 @@ pub(crate) fn deliver(base: EditBase<'_>, new: &NewDelivery) -> Result<Vec<FileE
     const DONE_FOR: Both = Both {
         en: "task {task} has a delivery for {for} already, of {on}",
         vi: "nhiệm vụ {task} đã có kết quả cho kỳ {for}, giao ngày {on}",
+    };
+    const MEMBER_DONE: Both = Both {
+        en: "{member} has delivered task {task} already, on {on}",
+        vi: "{member} đã giao kết quả nhiệm vụ {task} ngày {on}",
+    };
+    const MEMBER_DONE_FOR: Both = Both {
+        en: "{member} has delivered task {task} for {for} already, on {on}",
+        vi: "{member} đã giao kết quả nhiệm vụ {task} cho kỳ {for} ngày {on}",
     };
     const UNDO: Both = Both {
         en: "--undo takes the last entry back, --force adds another",
@@ -61,18 +75,25 @@ pub(crate) fn deliver(base: EditBase<'_>, new: &NewDelivery) -> Result<Vec<FileE
     if at.task.is_dropped(new.on) && !base.force {
         return Err(Failure::new(DROPPED).arg("task", id).help(FORCE));
     }
-    let name = occurrence(base, &at, new)?;
+    let member = member(base, &at, new)?;
+    let name = occurrence(base, &at, new, member)?;
     let earlier = match &name {
-        Some(one) => recorded_for(at.task, one),
-        None if is_once(&at.task.due.value) => at.task.done.first().map(|item| &item.value),
+        Some(one) => recorded_for(at.task, one, member),
+        None if is_once(&at.task.due.value) => {
+            at.task.done.iter().map(|item| &item.value).find(|one| is_by(one, member))
+        }
         None => None,
     };
     if let Some(earlier) = earlier
         && !base.force
     {
-        let failure = match &name {
-            Some(one) => Failure::new(DONE_FOR).arg("for", one.written_name()),
-            None => Failure::new(DONE_ALREADY),
+        let failure = match (&name, member) {
+            (Some(one), None) => Failure::new(DONE_FOR).arg("for", one.written_name()),
+            (Some(one), Some(member)) => {
+                Failure::new(MEMBER_DONE_FOR).arg("for", one.written_name()).arg("member", member.as_str())
+            }
+            (None, None) => Failure::new(DONE_ALREADY),
+            (None, Some(member)) => Failure::new(MEMBER_DONE).arg("member", member.as_str()),
         };
         return Err(failure.arg("task", id).day("on", earlier.on.value).help(UNDO));
     }
@@ -85,6 +106,7 @@ pub(crate) fn deliver(base: EditBase<'_>, new: &NewDelivery) -> Result<Vec<FileE
                 OccurrenceName::Day(due) => day(due),
             }),
         ),
+        (BY, member.map(|member| text(member.as_str()))),
         ("evidence", evidence(&new.evidence)),
         ("note", new.note.as_deref().map(text)),
     ]);
@@ -117,30 +139,35 @@ pub(crate) fn undo_delivery(base: EditBase<'_>, undo: &DeliveryUndo) -> Result<V
         }
         Some(Plain::Bool(_) | Plain::Number(_) | Plain::List(_) | Plain::Table(_)) | None => false,
     };
-    let fits =
-        |entry: &Plain| has(entry, ON, on.as_deref()) && name.as_deref().is_none_or(|wanted| is_for(entry, wanted));
+    // Somebody who left the group may have entries still.
+    let by = undo.member.as_deref().map(|name| {
+        assignee(base.plan, name, base.as_of).map_or_else(|_| name.to_owned(), |one| one.id.value.as_str().to_owned())
+    });
+    let fits = |entry: &Plain| {
+        has(entry, ON, on.as_deref())
+            && has(entry, BY, by.as_deref())
+            && name.as_deref().is_none_or(|wanted| is_for(entry, wanted))
+    };
     let last = at.elements(DONE).iter().rposition(fits);
     let last = last.ok_or_else(|| Failure::new(NONE).arg("task", at.task.id.value.as_str()))?;
     Ok(vec![at.work(DONE, at.without(DONE, &[last]))])
 }
 
-/// The first delivery that is recorded for an occurrence, on any day: one of a day to come is on record too, and a
-/// second would be one too many.
-fn recorded_for<'t>(task: &'t Task, asked: &Occurrence) -> Option<&'t Delivery> {
-    let names_it = |one: &&Item<Delivery>| one.occurrence.as_ref().is_some_and(|own| asked.is_called(&own.value));
-    task.done.iter().find(names_it).map(|item| &item.value)
-}
-
-/// Whether a task is done once and for all.
-const fn is_once(due: &Due) -> bool {
-    match due {
-        Due::On(_) | Due::By(_) | Due::After { .. } => true,
-        Due::Every(_) | Due::EveryReport | Due::Days(_) | Due::Continuous | Due::OnDemand => false,
-    }
+/// The member of the leading group that delivers; `None` where no group leads the task.
+fn member<'g>(base: EditBase<'g>, at: &TaskAt<'_>, new: &NewDelivery) -> Result<Option<&'g AssigneeId>, Failure> {
+    let known = calc::occurrences(base.plan, at.task);
+    let asked = new.occurrence.as_deref().map(|asked| occurrence_name(asked, &known)).transpose()?;
+    let meant = |asked: &str| known.iter().find(|one| one.written_name().eq_ignore_ascii_case(asked));
+    leading_member(base, at.task, new.member.as_deref(), &known, asked.as_deref().and_then(meant))
 }
 
 /// The occurrence that is meant; `None` for tasks that have none.
-fn occurrence(base: EditBase<'_>, at: &TaskAt<'_>, new: &NewDelivery) -> Result<Option<Occurrence>, Failure> {
+fn occurrence(
+    base: EditBase<'_>,
+    at: &TaskAt<'_>,
+    new: &NewDelivery,
+    member: Option<&AssigneeId>,
+) -> Result<Option<Occurrence>, Failure> {
     const ONCE: Both = Both {
         en: "task {task} does not recur; leave out --for",
         vi: "nhiệm vụ {task} không định kỳ; bỏ --for",
@@ -156,7 +183,7 @@ fn occurrence(base: EditBase<'_>, at: &TaskAt<'_>, new: &NewDelivery) -> Result<
     let known = calc::occurrences(base.plan, at.task);
     let Some(asked) = &new.occurrence else {
         return if at.task.due.value.is_recurring() {
-            the_open_occurrence(base, at, &known, new.on).map(Some)
+            the_open_occurrence(base, at, &known, (new.on, member)).map(Some)
         } else {
             Ok(None)
         };
@@ -204,12 +231,12 @@ fn occurrence_name(asked: &str, known: &[Occurrence]) -> Result<String, Failure>
 }
 
 /// The occurrence that a delivery on the day `on` is for, where only one can be meant. An occurrence is open when no
-/// delivery is recorded for it and its time has begun.
+/// delivery, of a group none by the member, is recorded for it and its time has begun.
 fn the_open_occurrence(
     base: EditBase<'_>,
     at: &TaskAt<'_>,
     known: &[Occurrence],
-    on: Day,
+    (on, member): (Day, Option<&AssigneeId>),
 ) -> Result<Occurrence, Failure> {
     const WHICH: Both = Both {
         en: "task {task} recurs: for which occurrence is it? open are {open}",
@@ -227,7 +254,7 @@ fn the_open_occurrence(
     };
     const FOR_IT: Both = Both { en: "say which with --for {example}", vi: "chọn bằng --for {example}" };
     let id = at.task.id.value.as_str();
-    let is_recorded = |one: &Occurrence| recorded_for(at.task, one).is_some();
+    let is_recorded = |one: &Occurrence| recorded_for(at.task, one, member).is_some();
     // The first occurrence is open from the start, each other one from the day after the one before it was due.
     let has_begun = |index: usize| {
         let previous = index.checked_sub(1).and_then(|index| known.get(index));

@@ -12,6 +12,7 @@ mod ids;
 pub(crate) mod init;
 mod kept;
 mod likely;
+mod member;
 mod names;
 mod naming;
 mod only;

@@ -1,14 +1,14 @@
 //! Gaps in the assignment: facts that no setting can hide.
 
 use super::duty::Duties;
-use super::state::View;
-use super::test_day::open_days;
 use super::two_roles::two_roles;
-use crate::model::{Assignee, Plan, Task};
+use super::{state::View, state::terms_of_members};
+use super::{test_day::open_days, test_day::open_days_by};
+use crate::model::{Assignee, AssigneeKind, Plan, Task, distinct};
 use crate::source::{At, Place};
+use crate::value::Item;
 use crate::value::word_enum;
 use crate::value::{AssigneeId, Day, TaskId, Text};
-use crate::value::{Item, id_order};
 
 word_enum! {
     /// The kind of a gap.
@@ -86,30 +86,46 @@ fn lead_gap(task: &Task) -> Option<Gap> {
     }
 }
 
-/// One gap for all leads whose posts are vacant while a delivery is open.
+/// One gap for all leads whose posts are vacant while a delivery is open. The members of a group lead.
 fn vacancy(plan: &Plan, task: &Task, view: View<'_>) -> Option<Gap> {
-    let has_holders = |lead: &At<AssigneeId>| plan.assignee(&lead.value).is_some_and(|post| !post.holders.is_empty());
-    if !task.leads.iter().any(has_holders) {
+    let may_be_vacant = |lead: &At<AssigneeId>| {
+        plan.assignee(&lead.value).is_some_and(|post| post.kind == AssigneeKind::Group || !post.holders.is_empty())
+    };
+    if !task.leads.iter().any(may_be_vacant) {
         return None;
     }
-    let leads = distinct(&task.leads);
-    let vacant = leads.into_iter().filter_map(|lead| {
-        let day = first_vacancy(plan, plan.assignee(&lead.value)?, task, view)?;
-        Some((lead, day))
-    });
-    let vacant: Vec<(&At<AssigneeId>, Day)> = vacant.collect();
-    let (first, _) = vacant.first()?;
-    let assignees = vacant.iter().map(|(lead, _)| lead.value.clone()).collect();
-    let day = vacant.iter().map(|(_, day)| *day).min();
-    Some(Gap { day, ..gap(GapKind::Vacant, task, assignees, first.place) })
+    let mut vacant: Vec<(Place, AssigneeId, Day)> = Vec::new();
+    let mut members = terms_of_members(plan, task, view);
+    for lead in distinct(&task.leads) {
+        let Some(post) = plan.assignee(&lead.value) else { continue };
+        if post.kind == AssigneeKind::Group {
+            // All groups of a task stand at the first of them.
+            let all = members.take().unwrap_or_default().into_iter();
+            let vacant_members = all.filter_map(|(member, terms)| {
+                let day = vacant_on(plan.assignee(member)?, || open_days_by(plan, task, view, &terms))?;
+                Some((lead.place, member.clone(), day))
+            });
+            vacant.extend(vacant_members);
+        } else if let Some(day) = first_vacancy(plan, post, task, view) {
+            vacant.push((lead.place, lead.value.clone(), day));
+        }
+    }
+    let place = vacant.first()?.0;
+    let day = vacant.iter().map(|(.., day)| *day).min();
+    let assignees = vacant.into_iter().map(|(_, post, _)| post).collect();
+    Some(Gap { day, ..gap(GapKind::Vacant, task, assignees, place) })
 }
 
 /// The first test day on which the post is vacant: holders are given, and none of them covers the day.
 pub(super) fn first_vacancy(plan: &Plan, post: &Assignee, task: &Task, view: View<'_>) -> Option<Day> {
+    vacant_on(post, || open_days(plan, task, view))
+}
+
+fn vacant_on(post: &Assignee, days: impl FnOnce() -> Vec<Day>) -> Option<Day> {
     if post.holders.is_empty() {
         return None;
     }
-    open_days(plan, task, view).into_iter().find(|day| post.holder_on(*day).is_none())
+    days().into_iter().find(|day| post.holder_on(*day).is_none())
 }
 
 /// The gap of a group of tasks with equal titles, at the second task.
@@ -118,13 +134,4 @@ fn same_duty(group: &[&Item<Task>]) -> Option<Gap> {
     let tasks = group.iter().map(|task| task.id.value.clone()).collect();
     let gap = gap(GapKind::SameDuty, second, Vec::new(), second.title_place);
     Some(Gap { tasks, other: Some(first.title_place), ..gap })
-}
-
-/// The people of a role, each once, in the order of the file.
-fn distinct(role: &[At<AssigneeId>]) -> Vec<&At<AssigneeId>> {
-    let mut distinct: Vec<&At<AssigneeId>> = role.iter().collect();
-    distinct.sort_by(|one, other| id_order(one.value.as_str(), other.value.as_str()));
-    distinct.dedup_by(|other, one| id_order(one.value.as_str(), other.value.as_str()).is_eq());
-    distinct.sort_by_key(|person| person.place);
-    distinct
 }

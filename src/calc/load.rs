@@ -1,9 +1,10 @@
 //! The load of each assignee.
 
-use super::{state::State, state::View, state::task_status};
+use super::{state::State, state::View, state::state_by, state::task_status, state::terms_of_members};
 use crate::model::{Plan, Task};
 use crate::source::At;
 use crate::value::{AssigneeId, Day, Referrers};
+use std::collections::BTreeMap;
 
 /// The tasks of one assignee on a day; dropped tasks are left out.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -40,7 +41,7 @@ pub(crate) fn role_counts(plan: &Plan, as_of: Day) -> Vec<RoleCounts> {
     let numbers = Numbers::of(plan);
     for task in plan.standing(as_of) {
         let mut each = |role: &[At<AssigneeId>], add: fn(&mut RoleCounts)| {
-            numbers.each_of_role(role, |at| counts.get_mut(at).into_iter().for_each(add));
+            numbers.each_of_role(plan, role, |at| counts.get_mut(at).into_iter().for_each(add));
         };
         each(&task.leads, |counts| counts.leads += 1);
         each(&task.support, |counts| counts.supports += 1);
@@ -56,7 +57,16 @@ pub(crate) fn loads(plan: &Plan, view: View<'_>) -> Vec<Load> {
     let numbers = Numbers::of(plan);
     for task in plan.standing(view.as_of) {
         let state = task_status(plan, task, view).state;
-        numbers.each_of_role(&task.leads, |at| {
+        // A member of a group that leads has to deliver for itself alone.
+        let own = terms_of_members(plan, task, view).unwrap_or_default().into_iter();
+        let own: BTreeMap<usize, State> = own
+            .flat_map(|(member, terms)| {
+                let state = state_by(plan, task, &terms, view);
+                numbers.0.to(member.as_str()).map(move |at| (*at, state))
+            })
+            .collect();
+        numbers.each_of_role(plan, &task.leads, |at| {
+            let state = own.get(&at).copied().unwrap_or(state);
             if let Some(load) = loads.get_mut(at) {
                 load.leads_overdue += usize::from(state == State::Overdue);
                 load.leads_due_soon += usize::from(state == State::DueSoon);
@@ -75,16 +85,26 @@ impl<'p> Numbers<'p> {
         Self(numbered.collect())
     }
 
-    /// Hands each assignee of a role to `work`. One that is named twice in it has it once.
-    fn each_of_role(&self, role: &[At<AssigneeId>], work: impl FnMut(usize)) {
-        if let [one] = role {
+    /// Hands each assignee of a role to `work`, and each member of a group in it. One that is named twice in it has it
+    /// once.
+    fn each_of_role(&self, plan: &Plan, role: &[At<AssigneeId>], work: impl FnMut(usize)) {
+        let is_plain = |one: &At<AssigneeId>| !plan.has_groups || members(plan, one).is_empty();
+        if let [one] = role
+            && is_plain(one)
+        {
             return self.0.to(one.value.as_str()).copied().for_each(work);
         }
-        let mut numbers: Vec<usize> = role.iter().flat_map(|one| self.0.to(one.value.as_str())).copied().collect();
+        let named = role.iter().chain(role.iter().flat_map(|one| members(plan, one)));
+        let mut numbers: Vec<usize> = named.flat_map(|one| self.0.to(one.value.as_str())).copied().collect();
         numbers.sort_unstable();
         numbers.dedup();
         numbers.into_iter().for_each(work);
     }
+}
+
+/// The members of a group; none for another assignee.
+fn members<'p>(plan: &'p Plan, one: &At<AssigneeId>) -> &'p [At<AssigneeId>] {
+    plan.assignee(&one.value).map_or(&[], |post| post.members())
 }
 
 pub(super) fn has_role(role: &[At<AssigneeId>], assignee: &AssigneeId) -> bool {

@@ -1,10 +1,14 @@
 //! The state of a task on a given day.
 
+use super::members::{MemberCounts, MemberDeliveries};
 use super::{Baselines, Ranks};
-use super::{occurrence::all_occurrences, occurrence::due_day, occurrence::names_due_day, occurrence::occurrences};
+use super::{
+    occurrence::Occurrence, occurrence::all_occurrences, occurrence::due_day, occurrence::names_due_day,
+    occurrence::occurrences,
+};
 use crate::model::{Delivery, Due, Plan, Settings, Task};
 use crate::value::word_enum;
-use crate::value::{Day, DueDay, Exact, Item, WrittenDue};
+use crate::value::{AssigneeId, Day, DueDay, Exact, Item, WrittenDue};
 
 word_enum! {
     /// The state of a task.
@@ -94,13 +98,18 @@ pub struct TaskStatus {
     pub percent: Option<Exact>,
     /// The numbers of occurrences; `None` for a task that does not recur.
     pub occurrences: Option<OccurrenceCounts>,
+    /// The members of the group that leads it, for the occurrence that `due` names; `None` where no group leads it, or
+    /// nothing is owed.
+    pub members: Option<MemberCounts>,
 }
 
-/// One due day of a task, and the day of its first delivery.
+/// One due day of a task, and the day of its first delivery; where a group leads it, of the last member's.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Term {
     pub due: Option<DueDay>,
     pub delivered: Option<Day>,
+    /// Whether something is delivered: of a group, some members may have delivered already.
+    pub begun: bool,
 }
 
 impl Term {
@@ -111,30 +120,131 @@ impl Term {
 
 /// Every due day that a task owes, with the deliveries by the day of `view`; one term for a task that does not recur.
 pub(super) fn terms(plan: &Plan, task: &Task, view: View<'_>) -> Vec<Term> {
+    terms_and_members(plan, task, view, None).0
+}
+
+/// The question who counts, of the members of a leading group.
+type Asked<'a> = &'a dyn Fn(&AssigneeId) -> bool;
+
+/// The terms, and the deliveries of the members where a group leads the task; of those that are `asked` alone.
+fn terms_and_members<'p>(
+    plan: &'p Plan,
+    task: &Task,
+    view: View<'_>,
+    asked: Option<Asked<'_>>,
+) -> (Vec<Term>, Option<MemberDeliveries<'p>>) {
     let as_of = view.as_of;
-    if task.due.value.is_recurring() {
-        let owed = occurrences(plan, task);
-        return owed.iter().map(|one| Term { due: Some(one.due), delivered: one.delivered_by(task, as_of) }).collect();
-    }
+    let owed = task.due.value.is_recurring().then(|| occurrences(plan, task));
+    let members = MemberDeliveries::of(plan, task, owed.as_deref(), as_of);
+    let members = match (members, asked) {
+        (Some(all), Some(asked)) => Some(all.among(asked)),
+        (all, _) => all,
+    };
+    let terms = if let Some(members) = &members {
+        let together = members.together();
+        let term = |due, (delivered, begun)| Term { due, delivered, begun };
+        dues(plan, task, view, owed.as_deref()).into_iter().zip(together).map(|(due, days)| term(due, days)).collect()
+    } else {
+        let term = |due, delivered: Option<Day>| Term { due, delivered, begun: delivered.is_some() };
+        match &owed {
+            Some(owed) => owed.iter().map(|one| term(Some(one.due), one.delivered_by(task, as_of))).collect(),
+            None => vec![term(only_due(plan, task, view), first_delivery(task, as_of))],
+        }
+    };
+    (terms, members)
+}
+
+/// The day on which a task that does not recur is delivered: that of the first delivery. Where a group leads, it is
+/// that of the last member.
+pub(crate) fn delivered_on(plan: &Plan, task: &Task, view: View<'_>) -> Option<Day> {
+    terms(plan, task, view).first().and_then(|term| term.delivered)
+}
+
+/// The due days that a task owes; one, which may be unknown, for a task that does not recur.
+fn dues(plan: &Plan, task: &Task, view: View<'_>, owed: Option<&[Occurrence]>) -> Vec<Option<DueDay>> {
+    owed.map_or_else(|| vec![only_due(plan, task, view)], |owed| owed.iter().map(|one| Some(one.due)).collect())
+}
+
+fn only_due(plan: &Plan, task: &Task, view: View<'_>) -> Option<DueDay> {
     let end = matches!(task.due.value, Due::Continuous).then_some(DueDay::fixed(plan.end.value));
-    let due = due_day(task, &plan.working_days, as_of).or(end);
-    vec![Term { due, delivered: first_delivery(task, as_of) }]
+    due_day(task, &plan.working_days, view.as_of).or(end)
+}
+
+/// The terms of each member of the group that leads a task, in the order of the file; `None` where no group leads it.
+pub(super) fn terms_of_members<'p>(
+    plan: &'p Plan,
+    task: &Task,
+    view: View<'_>,
+) -> Option<Vec<(&'p AssigneeId, Vec<Term>)>> {
+    let owed = task.due.value.is_recurring().then(|| occurrences(plan, task));
+    let members = MemberDeliveries::of(plan, task, owed.as_deref(), view.as_of)?;
+    let dues = dues(plan, task, view, owed.as_deref());
+    let of_one = |(number, member): (usize, &&'p AssigneeId)| {
+        let terms = dues.iter().zip(members.of_one(number));
+        (*member, terms.map(|(due, day)| Term { due: *due, delivered: day, begun: day.is_some() }).collect())
+    };
+    Some(members.members.iter().enumerate().map(of_one).collect())
 }
 
 /// The state of a task on the day of `view`. The first that fits counts: dropped, on demand, delivered, waiting,
 /// overdue, due soon, begun, not started. A continuous task has an order of its own.
 pub(crate) fn task_status(plan: &Plan, task: &Task, view: View<'_>) -> TaskStatus {
+    let (terms, members) = terms_and_members(plan, task, view, None);
+    status_of(plan, task, view, &terms, members.as_ref())
+}
+
+/// The same by the deliveries of those members of the leading group that are `asked`.
+pub(crate) fn task_status_among(plan: &Plan, task: &Task, view: View<'_>, asked: Asked<'_>) -> TaskStatus {
+    let (terms, members) = terms_and_members(plan, task, view, Some(asked));
+    status_of(plan, task, view, &terms, members.as_ref())
+}
+
+/// The state of a task for each member of the group that leads it, by its own deliveries; none where no group leads it.
+pub(crate) fn member_statuses<'p>(plan: &'p Plan, task: &Task, view: View<'_>) -> Vec<(&'p AssigneeId, TaskStatus)> {
+    let all = terms_of_members(plan, task, view).unwrap_or_default().into_iter();
+    all.map(|(member, terms)| (member, status_of(plan, task, view, &terms, None))).collect()
+}
+
+fn status_of(
+    plan: &Plan,
+    task: &Task,
+    view: View<'_>,
+    terms: &[Term],
+    members: Option<&MemberDeliveries<'_>>,
+) -> TaskStatus {
     let recurring = task.due.value.is_recurring();
-    let terms = terms(plan, task, view);
     let counted = recurring.then(|| OccurrenceCounts {
         total: terms.len(),
         due: terms.iter().filter(|term| term.due.is_some_and(|due| due.day <= view.as_of)).count(),
         delivered: terms.iter().filter(|term| term.delivered.is_some()).count(),
     });
-    let (state, due, days_late) = decide(plan, task, &terms, view);
+    let (state, due, days_late) = decide(plan, task, terms, view);
     let due_as_written = due.and_then(|due| written_due(task, due));
     let percent = latest_progress(task, view.as_of);
-    TaskStatus { state, due: due.map(|due| due.day), due_as_written, days_late, percent, occurrences: counted }
+    let members = members.filter(|_| owes(state)).and_then(|members| members.counts(decisive(terms, due)?));
+    TaskStatus { state, due: due.map(|due| due.day), due_as_written, days_late, percent, occurrences: counted, members }
+}
+
+/// Whether somebody owes, or owed, a delivery in this state.
+const fn owes(state: State) -> bool {
+    match state {
+        State::Dropped | State::OnDemand | State::Waiting => false,
+        State::Done | State::DoneLate | State::InProgress | State::DueSoon | State::Overdue | State::NotStarted => true,
+    }
+}
+
+/// The number of the term of this due day: of several, the first that is not delivered. The only term of a task stands
+/// for it also without a due day.
+fn decisive(terms: &[Term], due: Option<DueDay>) -> Option<usize> {
+    let of_day = |term: &&Term| due.is_some() && term.due == due;
+    let open = terms.iter().position(|term| of_day(&term) && term.delivered.is_none());
+    let only = (terms.len() == 1).then_some(0);
+    open.or_else(|| terms.iter().position(|term| of_day(&term))).or(only)
+}
+
+/// The state of a task by these terms.
+pub(super) fn state_by(plan: &Plan, task: &Task, terms: &[Term], view: View<'_>) -> State {
+    decide(plan, task, terms, view).0
 }
 
 /// The words that the file has for a due day of a task, where they are not the day that counts.
@@ -174,7 +284,7 @@ fn decide(plan: &Plan, task: &Task, terms: &[Term], view: View<'_>) -> (State, O
         return (State::Waiting, None, None);
     }
     let next = terms.iter().filter(|term| term.delivered.is_none()).filter_map(|term| term.due).min();
-    let delivered_some = terms.iter().any(|term| term.delivered.is_some());
+    let delivered_some = terms.iter().any(|term| term.begun);
     match next {
         Some(due) if due.day < as_of => (State::Overdue, next, Some(as_of.days_since(due.day))),
         Some(due) if due.day.days_since(as_of) <= i64::from(view.due_soon_days) => (State::DueSoon, next, None),

@@ -87,6 +87,8 @@ word_enum! {
     pub enum Hindrance {
         /// The committee can only ask it.
         External = "external",
+        /// It stands for several, and a person decides whether each of them has to deliver.
+        Group = "group",
         /// It leads as many tasks as it can.
         Full = "full",
         /// It oversees the task.
@@ -206,6 +208,8 @@ impl Candidates<'_> {
         let most = one.max_leads.map(|most| most.value as usize);
         if one.kind == AssigneeKind::External {
             Some(Hindrance::External)
+        } else if one.kind == AssigneeKind::Group {
+            Some(Hindrance::Group)
         } else if has_role(&self.task.oversee, &one.id.value) {
             Some(Hindrance::Oversees)
         } else if most.is_some_and(|most| load.leads >= most) {

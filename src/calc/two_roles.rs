@@ -1,9 +1,9 @@
 //! Persons with two roles in one task: by one id, or through two posts that one person holds. `gap.rs` makes gaps of
 //! them.
 
-use super::state::View;
-use super::test_day::role_days;
-use crate::model::{Assignee, Plan, Task};
+use super::{state::Term, state::View, state::terms_of_members};
+use super::{test_day::role_days, test_day::role_days_by};
+use crate::model::{Assignee, AssigneeKind, Plan, Task};
 use crate::source::{At, Place};
 use crate::text::fold;
 use crate::value::id_order;
@@ -34,15 +34,32 @@ fn posts(roles: &[Role<'_>]) -> usize {
 /// The number of a role (0 lead, 1 support, 2 oversee) and a post in it.
 type Role<'t> = (usize, &'t At<AssigneeId>);
 
-/// Every person with two roles in a task, each once. A person named twice in one role has one role.
+/// A member of the group that leads a task: it leads.
+struct LeadingMember {
+    /// The member, where the task names its group.
+    post: At<AssigneeId>,
+    /// The test days by its own deliveries.
+    days: Vec<Day>,
+}
+
+/// Every person with two roles in a task, each once. A person named twice in one role has one role. The members of a
+/// group that leads the task lead it; a group that supports or oversees it stands for itself.
 pub(super) fn two_roles(plan: &Plan, task: &Task, view: View<'_>) -> Vec<TwoRoles> {
+    if task.support.is_empty() && task.oversee.is_empty() {
+        return Vec::new();
+    }
+    let members = leading_members(plan, task, view);
     let roles = [&task.leads, &task.support, &task.oversee];
-    let named = roles.into_iter().enumerate().flat_map(|(role, people)| people.iter().map(move |one| (role, one)));
-    let named: Vec<Role<'_>> = named.collect();
+    let others = roles.into_iter().enumerate().flat_map(|(role, people)| people.iter().map(move |one| (role, one)));
+    let others: Vec<Role<'_>> = others.collect();
+    let mut named: Vec<Role<'_>> =
+        members.iter().map(|member| (0, &member.post)).chain(others.iter().copied()).collect();
     if named.len() < 2 {
         return Vec::new();
     }
-    let mut found = by_person(plan, task, view, &named);
+    // The leads that the task names come before their members.
+    named.sort_by_key(|(role, post)| (*role, post.place));
+    let mut found = by_person(plan, &others, &members, || role_days(plan, task, view));
     for same in by_id(&named) {
         let is_known = |two: &TwoRoles| two.posts.iter().any(|post| same.posts.contains(post));
         if !found.iter().any(is_known) {
@@ -50,6 +67,19 @@ pub(super) fn two_roles(plan: &Plan, task: &Task, view: View<'_>) -> Vec<TwoRole
         }
     }
     found
+}
+
+fn leading_members(plan: &Plan, task: &Task, view: View<'_>) -> Vec<LeadingMember> {
+    let Some(terms) = terms_of_members(plan, task, view) else { return Vec::new() };
+    let is_group =
+        |lead: &&At<AssigneeId>| plan.assignee(&lead.value).is_some_and(|post| post.kind == AssigneeKind::Group);
+    // All groups of a task stand at the first of them.
+    let Some(group) = task.leads.iter().find(is_group) else { return Vec::new() };
+    let member = |(member, terms): (&AssigneeId, Vec<Term>)| LeadingMember {
+        post: At::new(member.clone(), group.place),
+        days: role_days_by(plan, task, view, &terms),
+    };
+    terms.into_iter().map(member).collect()
 }
 
 /// Whether a holder of the post supports or oversees the task through another post on a test day.
@@ -85,18 +115,36 @@ fn by_id(named: &[Role<'_>]) -> Vec<TwoRoles> {
     same.filter_map(|roles| spanning(roles, None)).collect()
 }
 
-/// The persons who hold posts in several roles on a test day, each once, with the posts of all such days.
-fn by_person(plan: &Plan, task: &Task, view: View<'_>, named: &[Role<'_>]) -> Vec<TwoRoles> {
-    let with_holders = |(_, one): &&Role<'_>| plan.assignee(&one.value).is_some_and(|post| !post.holders.is_empty());
-    let named: Vec<Role<'_>> = named.iter().filter(with_holders).copied().collect();
-    if named.len() < 2 {
+/// The persons who hold posts in several roles on a test day, each once, with the posts of all such days. `days` gives
+/// the test days of the task; the members of a group have their own.
+fn by_person(
+    plan: &Plan,
+    others: &[Role<'_>],
+    members: &[LeadingMember],
+    days: impl FnOnce() -> Vec<Day>,
+) -> Vec<TwoRoles> {
+    let has_holders = |post: &AssigneeId| plan.assignee(post).is_some_and(|post| !post.holders.is_empty());
+    let others: Vec<Role<'_>> = others.iter().filter(|(_, one)| has_holders(&one.value)).copied().collect();
+    let members: Vec<&LeadingMember> = members.iter().filter(|member| has_holders(&member.post.value)).collect();
+    if others.is_empty() || others.len() + members.len() < 2 {
         return Vec::new();
     }
+    let days = days();
+    let mut leading: BTreeMap<Day, Vec<Role<'_>>> = days.iter().map(|day| (*day, Vec::new())).collect();
+    for member in members {
+        for day in &member.days {
+            leading.entry(*day).or_default().push((0, &member.post));
+        }
+    }
     let mut held: BTreeMap<String, (&Text, Vec<Role<'_>>)> = BTreeMap::new();
-    for day in role_days(plan, task, view) {
+    for (day, mut named) in leading {
+        named.extend(&others);
+        // On a test day of members alone, the others are held against these, and not against each other.
+        let is_of_all = days.contains(&day);
         for (person, (name, roles)) in posts_by_person(plan, &named, day) {
+            let counts = is_of_all || roles.iter().any(|(role, _)| *role == 0);
             // `by_id` finds a person with one post.
-            if posts(&roles) > 1 && spanning(&roles, None).is_some() {
+            if counts && posts(&roles) > 1 && spanning(&roles, None).is_some() {
                 held.entry(person).or_insert_with(|| (name, Vec::new())).1.extend(roles);
             }
         }

@@ -39,6 +39,7 @@ const OFFERS: &[(&str, Offer)] = &[
     ("area", Offer::Names(NameKind::Declared(Entity::Area))),
     ("assignee", Offer::Names(NameKind::Declared(Entity::Assignee))),
     ("lead", Offer::Names(NameKind::Declared(Entity::Assignee))),
+    ("member", Offer::Names(NameKind::Declared(Entity::Assignee))),
     ("support", Offer::Names(NameKind::Declared(Entity::Assignee))),
     ("oversee", Offer::Names(NameKind::Declared(Entity::Assignee))),
     ("add-support", Offer::Names(NameKind::Declared(Entity::Assignee))),

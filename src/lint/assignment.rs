@@ -252,13 +252,23 @@ fn overseers(context: Context<'_>, sink: &mut Sink) {
     }
 }
 
+const MEMBERS: Both = Both { en: "the members of the group", vi: "các thành viên của nhóm" };
+
 fn external_leads(context: Context<'_>, sink: &mut Sink) {
     for task in standing(context) {
         for lead in &task.leads {
-            let post = context.plan.assignee(&lead.value);
-            if let Some(post) = post.filter(|post| post.kind == AssigneeKind::External) {
+            let Some(post) = context.plan.assignee(&lead.value) else { continue };
+            let is_external = |post: &&Assignee| post.kind == AssigneeKind::External;
+            if is_external(&post) {
                 let finding = about_task(&EXTERNAL_LEAD, task, lead.place).text("assignee", post.title.as_str());
                 sink.push(finding.field("lead"));
+            }
+            // One finding names all members of a group that can only be asked.
+            let members = post.members().iter().filter_map(|member| context.plan.assignee(&member.value));
+            let asked: Vec<&str> = members.filter(is_external).map(|member| member.title.as_str()).collect();
+            if let Some(members) = post.members.as_ref().filter(|_| !asked.is_empty()) {
+                let finding = about_task(&EXTERNAL_LEAD, task, lead.place).texts("assignee", asked);
+                sink.push(finding.field("lead").note(MEMBERS, members.place));
             }
         }
     }

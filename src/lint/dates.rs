@@ -1,7 +1,7 @@
 //! Rules about days: records of days to come, holders of a post, due days.
 
 use super::context::{Check, Context, about_task};
-use crate::calc::due_day;
+use crate::calc::{delivered_on, due_day};
 use crate::diag::{Family, Finding, Rule, Sink, rules};
 use crate::model::{Assignee, Due, Figure, Holder};
 use crate::source::{At, Place};
@@ -230,7 +230,7 @@ fn due_before_issue(Context { today: plan, view, .. }: Context<'_>, sink: &mut S
     let Some(issued) = plan.issued.as_ref().and_then(|issued| issued.value.date) else { return };
     for task in plan.standing(view.as_of) {
         let Some(due) = due_day(task, &plan.working_days, view.as_of).map(|due| due.day) else { continue };
-        let in_time = task.done.iter().any(|delivery| delivery.on.value <= due.min(view.as_of));
+        let in_time = delivered_on(plan, task, view).is_some_and(|on| on <= due.min(view.as_of));
         // A day before the plan starts breaks another rule.
         if plan.start.value <= due && due < issued.value && !in_time {
             let finding = about_task(&DUE_BEFORE_ISSUE, task, task.due.place).day("due", due);
@@ -259,7 +259,11 @@ fn progress_after_delivery(Context { plan, view, .. }: Context<'_>, sink: &mut S
             Due::On(_) | Due::By(_) | Due::After { .. } => {}
             Due::Every(_) | Due::EveryReport | Due::Days(_) | Due::Continuous | Due::OnDemand => continue,
         }
-        let Some(first) = task.done.iter().map(|delivery| delivery.on).min_by_key(|on| on.value) else { continue };
+        // Where a group leads, the last member ends it.
+        let ended = delivered_on(plan, task, view);
+        let Some(first) = task.done.iter().map(|delivery| delivery.on).find(|on| Some(on.value) == ended) else {
+            continue;
+        };
         // A day to come breaks another rule.
         let late = |on: &At<Day>| first.value < on.value && on.value <= view.as_of;
         for on in task.progress.iter().map(|progress| progress.on).filter(late) {

@@ -1,7 +1,8 @@
 //! All families of rules, and the checks over one plan.
 
 use super::context::{Check, Context};
-use super::{across, amendments, assignment, baselines, dates, evidence, plan, reports, targets, tasks, values};
+use super::values;
+use super::{across, amendments, assignment, baselines, dates, evidence, groups, plan, reports, targets, tasks};
 use crate::calc::{View, plan_on};
 use crate::diag::{Family, Rule, Sink};
 use crate::model::{self, Plan};
@@ -9,7 +10,7 @@ use crate::parse;
 use crate::source::Files;
 
 /// The families with checks, in the order in which these run.
-static CHECKED: [&Family<Check>; 10] = [
+static CHECKED: [&Family<Check>; 11] = [
     &plan::FAMILY,
     &tasks::FAMILY,
     &dates::FAMILY,
@@ -19,6 +20,7 @@ static CHECKED: [&Family<Check>; 10] = [
     &values::FAMILY,
     &reports::FAMILY,
     &assignment::FAMILY,
+    &groups::FAMILY,
     &evidence::FAMILY,
 ];
 

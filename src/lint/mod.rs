@@ -8,6 +8,7 @@ mod context;
 mod dates;
 mod evidence;
 mod families;
+mod groups;
 mod levels;
 mod plan;
 mod reports;

@@ -181,6 +181,8 @@ fn recurring(plan: &Plan, task: &Item<Task>, sink: &mut Sink) {
     // A task that never comes up breaks another rule.
     let Some(first) = known.first() else { return };
     let mut seen: Vec<(&Occurrence, &At<OccurrenceName>)> = Vec::new();
+    // Each member of a group delivers for itself; that one delivers twice is a rule of groups.
+    let of_one = plan.leading_groups(task).is_empty();
     for delivery in &task.done {
         let Some(name) = &delivery.occurrence else {
             // A `for` that could not be read is not one that is missing.
@@ -208,7 +210,7 @@ fn recurring(plan: &Plan, task: &Item<Task>, sink: &mut Sink) {
         if let Some((_, other)) = seen.iter().find(|(one, _)| *one == meant) {
             let finding = about_task(&DELIVERED_TWICE, task, name.place).arg("occurrence", named(&name.value));
             sink.push(finding.field("done").note(FIRST, other.place));
-        } else if is_owed(name) {
+        } else if of_one && is_owed(name) {
             // A delivery that nobody owes counts for nothing, however often it is there.
             seen.push((meant, name));
         }

@@ -45,7 +45,7 @@ fn ids(plan: &Plan, key: &str, name: &str) -> Vec<String> {
         list.called(name).into_iter().map(|one| format!("\"{}\"", one.id())).collect()
     }
     match key {
-        "lead" | "support" | "oversee" | "by" | "reported-by" => called(&plan.assignees, name),
+        "lead" | "support" | "oversee" | "by" | "reported-by" | "members" => called(&plan.assignees, name),
         "area" => called(&plan.areas, name),
         "fund" => called(&plan.funds, name),
         "serves" | "of-which" => targets(plan, name),

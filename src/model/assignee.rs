@@ -18,6 +18,8 @@ word_enum! {
         Unit = "unit",
         /// A body that the committee asks, but does not command.
         External = "external",
+        /// Several assignees, each of which delivers for itself ("các thôn", "các phòng, ban").
+        Group = "group",
     }
 }
 
@@ -27,6 +29,7 @@ table! {
         pub id: At<AssigneeId> = required "id", "the assignee's id", "mã người được giao";
         pub title: Text = required "title", "the post or body as the plan names it", "chức danh hoặc cơ quan như trong kế hoạch";
         pub kind: AssigneeKind = required "kind", "what sort of assignee it is", "loại người được giao";
+        pub members: Option<At<Vec<At<AssigneeId>>>> = optional "members", "of a group: the assignees that it stands for, each of which delivers", "nhóm gồm những ai; mỗi thành viên giao kết quả riêng";
         pub aliases: Vec<At<Text>> = optional "aliases", "other names in use", "các tên gọi khác";
         pub holders: List<Holder> = optional "holders", "the holders of the post, with their days", "ai giữ chức danh, từ khi nào";
         pub max_leads: Option<At<u32>> = optional "max-leads", "how many tasks it can lead; more is an overload", "chủ trì tối đa bao nhiêu nhiệm vụ; nhiều hơn là quá tải";
@@ -52,6 +55,12 @@ impl Assignee {
                 .chain(self.aliases.iter().map(|alias| &alias.value))
                 .chain(self.holders_on(on).map(|holder| &holder.name))
                 .any(|known| fold(known.as_str()) == name_folded)
+    }
+
+    /// The members of a group, as they are written; none for others.
+    pub(crate) fn members(&self) -> &[At<AssigneeId>] {
+        let members = self.members.as_ref().filter(|_| self.kind == AssigneeKind::Group);
+        members.map_or(&[], |members| &members.value)
     }
 
     /// The holder of the post on a day, where holders are kept.

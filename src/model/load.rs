@@ -4,7 +4,9 @@ use super::advice::advise;
 use super::rules::PERIOD_NAME;
 use super::unread::{Loader, report_unread_files};
 use super::value::ValuesFile;
-use super::{Amended, Amendment, Assignee, ComputedIndicator, Difficulty, Indicator, Period, Plan, Settings, Task};
+use super::{
+    Amended, Amendment, Assignee, AssigneeKind, ComputedIndicator, Difficulty, Indicator, Period, Plan, Settings, Task,
+};
 use super::{plan::PlanFile, plan::unread};
 use super::{resolve::resolve, resolve::resolve_shared};
 use crate::diag::{Finding, Sink};
@@ -87,6 +89,7 @@ pub fn load_plan(
         .list(&folder.join("assignees.toml"), AssigneesFile::KEYS, |table| AssigneesFile::from_keys(table).assignees)
         .0;
     plan.assignees = file.or_missing(assignees, "assignees.toml", &plan);
+    plan.has_groups = plan.assignees.iter().any(|one| one.kind == AssigneeKind::Group);
     file.tasks(&mut plan);
     let indicators = file
         .list(&folder.join("indicators.toml"), IndicatorsFile::KEYS, |table| {
@@ -237,8 +240,12 @@ impl Loader<'_> {
             };
             // A file of no period decides nothing; its figures are checked all the same.
             let start = plan.start.value;
-            let period =
-                period.unwrap_or_else(|| Period { name: SmolStr::new(&name), from: start, to: start, due: DueDay::fixed(start) });
+            let period = period.unwrap_or_else(|| Period {
+                name: SmolStr::new(&name),
+                from: start,
+                to: start,
+                due: DueDay::fixed(start),
+            });
             let known = |id: &crate::value::IndicatorId| plan.indicator(id);
             super::resolve::values_once(read.indicators(), self.sink);
             for id in read.indicators() {

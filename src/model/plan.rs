@@ -49,6 +49,8 @@ pub struct Plan {
     pub periods_known: bool,
     /// Those to whom tasks can be given.
     pub assignees: List<Assignee>,
+    /// Whether any of them is a group. Most plans have none, and look for none.
+    pub has_groups: bool,
     /// The tasks of tasks.toml, then those of the files in tasks/.
     pub tasks: List<Task>,
     /// Where the file of its tasks begins.
@@ -182,6 +184,7 @@ impl PlanFile {
             working_days: Arc::clone(&settings.working_days),
             periods_known: settings.report_periods.is_sound() && self.report_periods.is_sound(),
             assignees: List::lost(),
+            has_groups: false,
             tasks: List::lost(),
             tasks_place: start,
             indicators: List::default(),

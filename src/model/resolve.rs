@@ -1,9 +1,10 @@
 //! Checks the parts of a plan against each other before anything is computed from it: each id is given once, and each
 //! reference finds its aim.
 
-use super::{ComputedIndicator, Indicator, Plan, Settings, Target, history};
+use super::{AssigneeKind, ComputedIndicator, Indicator, Plan, Settings, Target, history};
 use super::{
-    rules::CYCLE, rules::DUPLICATE_ID, rules::PLAN_DATES, rules::RESERVED_INDICATOR, rules::UNKNOWN_AREA,
+    rules::CYCLE, rules::DUPLICATE_ID, rules::GROUP_IN_GROUP, rules::GROUP_WITHOUT_MEMBERS,
+    rules::MEMBERS_WITHOUT_GROUP, rules::PLAN_DATES, rules::RESERVED_INDICATOR, rules::UNKNOWN_AREA,
     rules::UNKNOWN_ASSIGNEE, rules::UNKNOWN_FUND, rules::UNKNOWN_INDICATOR, rules::UNKNOWN_ITEM, rules::UNKNOWN_TARGET,
     rules::UNKNOWN_TASK,
 };
@@ -20,6 +21,7 @@ pub(super) fn resolve(plan: &Plan, sink: &mut Sink) {
         sink.push(finding.day("end", plan.end.value).field("end").note(STARTS_HERE, plan.start.place));
     }
     duplicates(plan, sink);
+    groups(plan, sink);
     tasks(plan, sink);
     targets(plan, sink);
     others(plan, sink);
@@ -171,6 +173,35 @@ fn target(plan: &Plan, id: &At<TargetId>, item: &str, field: &'static str, sink:
     sink.push(finding.item(item).field(field));
 }
 
+/// Reports groups without members, members that are groups or not known, and members of what is not a group.
+fn groups(plan: &Plan, sink: &mut Sink) {
+    const GROUP: Both = Both { en: "this group", vi: "nhóm này" };
+    for one in &plan.assignees {
+        let id = one.id.value.as_str();
+        let about = |rule, name, place| Finding::new(rule, place).text(name, id).item(id).field("members");
+        let members = one.members.as_ref();
+        if one.kind != AssigneeKind::Group {
+            if let Some(members) = members {
+                sink.push(about(&MEMBERS_WITHOUT_GROUP, "assignee", members.place));
+            }
+            continue;
+        }
+        // A list, or a member, that could not be read has a finding already.
+        if members.is_none_or(|members| members.value.is_empty()) && one.sound {
+            let place = members.map_or(one.id.place, |members| members.place);
+            sink.push(about(&GROUP_WITHOUT_MEMBERS, "group", place));
+        }
+        for member in one.members() {
+            assignee(plan, member, id, "members", sink);
+            let inner = plan.assignee(&member.value).filter(|inner| inner.kind == AssigneeKind::Group);
+            if let Some(inner) = inner {
+                let finding = about(&GROUP_IN_GROUP, "group", member.place).text("member", inner.id.value.as_str());
+                sink.push(finding.note(GROUP, inner.id.place));
+            }
+        }
+    }
+}
+
 fn tasks(plan: &Plan, sink: &mut Sink) {
     for task in &plan.tasks {
         let item = task.id.value.as_str();
@@ -185,6 +216,9 @@ fn tasks(plan: &Plan, sink: &mut Sink) {
             for id in people {
                 assignee(plan, id, item, field, sink);
             }
+        }
+        for by in task.done.iter().filter_map(|delivery| delivery.by.as_ref()) {
+            assignee(plan, by, item, "done", sink);
         }
         for id in &task.serves {
             target(plan, id, item, "serves", sink);

@@ -62,6 +62,24 @@ rules! { pub RULES: Family;
         help en "give a date, `every-report`, `continuous`, `on-demand` …",
         help vi "ghi một ngày, `every-report`, `continuous`, `on-demand` …";
 
+    GROUP_IN_GROUP = "E414" "group-in-group" Error:
+        en "group {group} has the group {member} among its members",
+        vi "nhóm {group} có thành viên {member} cũng là nhóm",
+        help en "name the members of that group themselves",
+        help vi "ghi thẳng các thành viên của nhóm đó";
+
+    GROUP_WITHOUT_MEMBERS = "E415" "group-without-members" Error:
+        en "group {group} has no members, so nobody can deliver for it",
+        vi "nhóm {group} không có thành viên nên không ai giao kết quả được",
+        help en "name the assignees that it stands for: `members = [\"thon-1\", \"thon-2\"]`",
+        help vi "ghi những ai thuộc nhóm: `members = [\"thon-1\", \"thon-2\"]`";
+
+    MEMBERS_WITHOUT_GROUP = "E416" "members-without-group" Error:
+        en "{assignee} has members, but it is not a group",
+        vi "{assignee} có `members` nhưng không phải là nhóm",
+        help en "write `kind = \"group\"`, or take `members` away",
+        help vi "ghi `kind = \"group\"`, hoặc bỏ `members`";
+
     BOUND_COUNT = "E301" "bound-count" Error in [Targets]:
         en "target `{target}` {fault}",
         vi "chỉ tiêu `{target}` {fault}",

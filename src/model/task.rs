@@ -48,6 +48,7 @@ table! {
     pub struct Delivery: "an entry of `done`", "mục `done`" {
         pub on: At<Day> = required "on", "the day of delivery", "ngày giao";
         pub occurrence: Option<At<OccurrenceName>> = optional "for", "which occurrence of a recurring task", "cho kỳ nào của nhiệm vụ định kỳ";
+        pub by: Option<At<AssigneeId>> = optional "by", "which member of the group that leads the task delivered", "thành viên nào của nhóm chủ trì đã giao";
         pub evidence: Option<At<Vec<At<String>>>> = optional "evidence", "document numbers, or files of the plan's folder", "số văn bản hoặc tệp trong thư mục kế hoạch";
         let note: Text = optional "note", "a remark", "ghi chú";
     }

@@ -71,6 +71,35 @@ fn adding_and_taking_away_is_nothing() {
     assert!(tried > 200, "{tried}");
 }
 
+/// The delivery of a member goes to the others of its task, and nothing else changes, however the file is written.
+#[test]
+fn the_delivery_of_a_member_changes_nothing_else() {
+    let text = |text: &str| Plain::Text(text.to_owned());
+    let day = || Plain::Date("2023-06-20".to_owned());
+    let entries =
+        [("on", day()), ("for", day()), ("by", text("thon-1")), ("evidence", Plain::List(vec![text("1/BC")]))];
+    let delivery = Plain::Table(entries.map(|(key, value)| (key.to_owned(), value)).into_iter().collect());
+    let mut made = 0;
+    for seed in 0..400 {
+        let file = Draw::file(&mut Rng::new(seed));
+        let data = Plain::parse(&file).unwrap_or_else(|| panic!("what was drawn is no TOML:\n{file}"));
+        let tasks = data.get("task").and_then(Plain::elements).map_or(0, <[Plain]>::len);
+        for at in 0..tasks {
+            let path = vec![Step::Key("task".to_owned()), Step::Index(at), Step::Key("done".to_owned())];
+            let edit = Edit::append(path, delivery.clone());
+            match apply(&file, std::slice::from_ref(&edit)) {
+                Ok(after) => {
+                    check(&file, &edit, &after);
+                    made += 1;
+                }
+                Err(Fault::Unusual | Fault::Commented) => {}
+                Err(fault) => panic!("{fault:?}\n{edit:?}\n{file}"),
+            }
+        }
+    }
+    assert!(made > 200, "{made}");
+}
+
 fn squeezed(text: &str) -> String {
     let lines: Vec<&str> = text.trim_start_matches('\u{FEFF}').split('\n').filter(|line| *line != "\r").collect();
     let lines: Vec<&str> = lines.into_iter().filter(|line| !line.is_empty()).collect();

@@ -30,6 +30,7 @@ mod file_names;
 mod formats;
 mod fuzzing;
 mod generated;
+mod groups;
 mod history_properties;
 mod hostile;
 mod init;

@@ -23,6 +23,8 @@ pub enum Topic {
     Fund(Raw),
     /// A difficulty; its text stands for an id that it does not have.
     Difficulty(Raw),
+    /// An assignee.
+    Assignee(Raw),
     /// An indicator.
     Indicator(Raw),
     /// The report of a period.
@@ -35,8 +37,8 @@ pub enum Topic {
 
 impl Topic {
     /// Every word of machine formats.
-    pub(crate) const WORDS: [&str; 10] =
-        ["plan", "area", "task", "target", "fund", "issue", "indicator", "report", "value", "amendment"];
+    pub(crate) const WORDS: [&str; 11] =
+        ["plan", "area", "task", "target", "assignee", "fund", "issue", "indicator", "report", "value", "amendment"];
 
     /// The word of machine formats.
     pub(crate) const fn word(&self) -> &'static str {
@@ -47,6 +49,7 @@ impl Topic {
             Self::Target(_) => "target",
             Self::Fund(_) => "fund",
             Self::Difficulty(_) => "issue",
+            Self::Assignee(_) => "assignee",
             Self::Indicator(_) => "indicator",
             Self::Report(_) => "report",
             Self::Value(..) => "value",
@@ -64,6 +67,7 @@ impl Topic {
             | Self::Target(id)
             | Self::Fund(id)
             | Self::Difficulty(id)
+            | Self::Assignee(id)
             | Self::Indicator(id)
             | Self::Report(id)
             | Self::Value(_, id)
@@ -81,6 +85,7 @@ impl Topic {
             | Self::Target(_)
             | Self::Fund(_)
             | Self::Difficulty(_)
+            | Self::Assignee(_)
             | Self::Indicator(_)
             | Self::Amendment(_) => None,
         }
@@ -114,8 +119,8 @@ pub enum Fact {
     Figure(Amount),
     /// The figure of a baseline, on a day where one is given.
     Baseline(Origin, Option<Day>),
-    /// A delivery: its day and its evidence.
-    Delivery(Day, Vec<Raw>),
+    /// A delivery: its day, the member of a group that delivered, and its evidence.
+    Delivery(Day, Option<Raw>, Vec<Raw>),
     /// A sum that was spent: its day, its amount and its evidence.
     Spending(Day, Exact, Vec<Raw>),
     /// How a difficulty was resolved: the day, the way and the decision.
@@ -137,7 +142,7 @@ word_enum! {
 word_enum! {
     /// A warning about a change: a reviewer must see it, and a job may fail on it.
     pub enum Mark {
-        /// A target asks for less, or later, or not at all.
+        /// A target asks for less, or later, or not at all; or fewer members of a group have to deliver.
         Loosened = "loosened" { en: "loosened", vi: "nới lỏng" },
         /// It moves or takes away a deadline that had passed.
         MovedAfterDue = "moved-after-due" { en: "moved after it was due", vi: "sửa khi đã quá hạn" },

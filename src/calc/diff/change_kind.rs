@@ -45,6 +45,12 @@ word_enum! {
         TaskResumed = "task-resumed" { en: "task resumed", vi: "thực hiện lại nhiệm vụ" },
         /// Somebody else leads.
         LeadChanged = "lead-changed" { en: "lead changed", vi: "đổi người chủ trì" },
+        /// A group has fewer members, so fewer have to deliver.
+        MemberRemoved = "member-removed" { en: "members left a group", vi: "bớt thành viên của nhóm" },
+        /// A group has more members.
+        MemberAdded = "member-added" { en: "members joined a group", vi: "thêm thành viên vào nhóm" },
+        /// An assignee became a group, or is no longer one.
+        GroupChanged = "group-changed" { en: "made a group, or no longer one", vi: "chuyển thành nhóm hoặc thôi là nhóm" },
         /// Others support.
         SupportChanged = "support-changed" { en: "supporters changed", vi: "đổi người phối hợp" },
         /// Others oversee.
@@ -136,6 +142,9 @@ impl ChangeKind {
             | Self::TaskDropped
             | Self::TaskResumed
             | Self::LeadChanged
+            | Self::MemberRemoved
+            | Self::MemberAdded
+            | Self::GroupChanged
             | Self::SupportChanged
             | Self::OverseeChanged
             | Self::TaskRenamed

@@ -90,6 +90,7 @@ pub(super) fn recorded_amendment(case: Case<'_>, change: &Change) -> Option<Raw>
         | Topic::Indicator(_)
         | Topic::Report(_)
         | Topic::Value(..)
+        | Topic::Assignee(_)
         | Topic::Amendment(_) => return None,
     };
     let amends = |(until, decision): &(Day, Option<Raw>)| {

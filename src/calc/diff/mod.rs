@@ -9,6 +9,7 @@ mod change;
 mod change_kind;
 mod difficulties;
 mod frame;
+mod groups;
 mod history;
 mod money;
 mod pairs;
@@ -34,6 +35,7 @@ pub fn difference(base: &Plan, head: &Plan, as_of: Day) -> Difference {
     tasks::compare(case, &mut difference);
     money::funds(case, &mut difference);
     difficulties::compare(case, &mut difference);
+    groups::compare(case, &mut difference);
     records::values(case, &mut difference);
     let amendments = frame::new_amendments(case);
     // A draft may change as it likes; only a plan once issued is changed by an amendment.

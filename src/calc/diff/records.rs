@@ -98,8 +98,8 @@ fn value_changes(
     changes
 }
 
-/// Compares the deliveries of a task. Deliveries for one occurrence belong together: equal ones first, then in their
-/// order.
+/// Compares the deliveries of a task. Deliveries for one occurrence, by one member, belong together: equal ones first,
+/// then in their order.
 pub(super) fn deliveries(topic: &Topic, before: &Task, after: &Task) -> Vec<Change> {
     let mut equal: BTreeMap<_, VecDeque<usize>> = BTreeMap::new();
     for (at, delivery) in before.done.iter().enumerate() {
@@ -133,8 +133,10 @@ pub(super) fn deliveries(topic: &Topic, before: &Task, after: &Task) -> Vec<Chan
     changes
 }
 
-fn occurrence(delivery: &Delivery) -> Option<&OccurrenceName> {
-    delivery.occurrence.as_ref().map(|at| &at.value)
+/// The occurrence, and the member of a group.
+fn occurrence(delivery: &Delivery) -> (Option<&OccurrenceName>, Option<String>) {
+    let by = delivery.by.as_ref().map(|by| by.value.as_str().to_ascii_lowercase());
+    (delivery.occurrence.as_ref().map(|at| &at.value), by)
 }
 
 /// The day, and the evidence in sorted order.
@@ -147,5 +149,5 @@ fn content(delivery: &Delivery) -> (Day, Vec<String>) {
 
 fn fact(delivery: &Delivery) -> Fact {
     let evidence = delivery.evidence.iter().flat_map(|list| &list.value).map(|one| Raw::new(&*one.value));
-    Fact::Delivery(delivery.on.value, evidence.collect())
+    Fact::Delivery(delivery.on.value, delivery.by.as_ref().map(|by| by.value.raw()), evidence.collect())
 }

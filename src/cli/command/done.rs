@@ -30,13 +30,16 @@ command! {
     occurrence: Option<String> = "--for PERIOD|DATE",
         en: "Which occurrence of a recurring task: a report period or a due day",
         vi: "Kỳ nào của nhiệm vụ định kỳ: kỳ báo cáo hoặc ngày đến hạn";
+    member: Option<String> = "--member ID",
+        en: "Which member delivered, where a group leads (id, title or alias)",
+        vi: "Thành viên nào đã giao, khi nhóm chủ trì (mã, chức danh hoặc tên khác)";
     evidence: Option<Vec<String>> = "--evidence NUMBER|FILE",
         en: "Document numbers, or files in the plan's folder",
         vi: "Số văn bản, hoặc tệp trong thư mục kế hoạch";
     note: Option<String> = "--note TEXT", en: "A remark", vi: "Ghi chú";
     undo: bool = "--undo",
-        en: "Take the last entry back (that of --on or --for)",
-        vi: "Bỏ mục ghi cuối (hoặc mục của --on, --for)"
+        en: "Take the last entry back (that of --on, --for or --member)",
+        vi: "Bỏ mục ghi cuối (hoặc mục của --on, --for, --member)"
         .conflicts_with_all(["evidence", "note"]).requires("task");
     assignee: Names = "--assignee ID",
         en: "List only what this person has a role in",
@@ -54,11 +57,12 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         en: "`--assignee` is for the list; leave out the task",
         vi: "`--assignee` dùng khi liệt kê; bỏ mã nhiệm vụ",
     };
-    let Options { task, on, occurrence, evidence, note, assignee, edit, .. } = options.clone();
+    let Options { task, on, occurrence, member, evidence, note, assignee, edit, .. } = options.clone();
     let Some(task) = task else {
         let given = [
             ("on", on.is_some()),
             ("for", occurrence.is_some()),
+            ("member", member.is_some()),
             ("evidence", evidence.is_some()),
             ("note", note.is_some()),
         ];
@@ -74,13 +78,13 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     if options.undo {
         return edit::make(context, (NAME, is_json), &edit, None, |base| {
             let on = on.map(|on| on.day(base.settings)).transpose()?;
-            app::undo_delivery(base, &DeliveryUndo { task, on, occurrence })
+            app::undo_delivery(base, &DeliveryUndo { task, on, occurrence, member })
         });
     }
     let evidence = evidence.unwrap_or_default();
     edit::make(context, (NAME, is_json), &edit, None, |base| {
         let on = on.map_or(Ok(base.as_of), |on| on.day(base.settings))?;
-        app::deliver(base, &NewDelivery { task, on, occurrence, evidence, note })
+        app::deliver(base, &NewDelivery { task, on, occurrence, member, evidence, note })
     })
 }
 

@@ -46,6 +46,10 @@ command! {
         vi: "Báo cáo nào đã gửi, ai chưa gửi"
         .conflicts_with_all(["by", "area", "assignee", "state", "due-within", "tasks", "sort", "top", "bottom"]);
     tasks: bool = "--tasks", en: "List every task", vi: "Liệt kê từng nhiệm vụ";
+    verbose: bool = "-v --verbose",
+        en: "Name the members of a group that have not delivered",
+        vi: "Nêu tên các thành viên của nhóm chưa giao kết quả"
+        .conflicts_with("reports");
     fail_on_state: Vec<State> = "--fail-on-state STATE",
         en: "Exit 1 when a task is in one of these states",
         vi: "Trả về 1 khi có nhiệm vụ ở trạng thái này";
@@ -83,6 +87,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         grouping,
         rollup: None,
         listing,
+        names_missing: options.verbose,
         findings: Vec::new(),
     };
     let ran = Computation::in_parts(

@@ -204,8 +204,13 @@ fn matrix_columns(plan: &PlanAssignment, listed: bool) -> Vec<Column> {
 }
 
 pub(crate) fn roles<'t>(task: &'t TaskRow, assignee: &'t Raw) -> impl Iterator<Item = Role> + 't {
-    let holders = [(Role::Lead, &task.leads), (Role::Support, &task.support), (Role::Oversee, &task.oversee)];
-    holders.into_iter().filter(|(_, holders)| holders.contains(assignee)).map(|(role, _)| role)
+    let named = [&task.leads, &task.support, &task.oversee].into_iter().zip(&task.through_groups);
+    let has = move |(named, members): (&Vec<Raw>, &Vec<Raw>)| named.contains(assignee) || members.contains(assignee);
+    [Role::Lead, Role::Support, Role::Oversee]
+        .into_iter()
+        .zip(named.map(has))
+        .filter(|(_, has)| *has)
+        .map(|(role, _)| role)
 }
 
 fn legend(marks: Marks, listed: bool) -> Cell {

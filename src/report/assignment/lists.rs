@@ -2,32 +2,52 @@
 
 use super::document::{Role, name, roles, shown};
 use super::rows::{AssigneeRow, PlanAssignment};
-use crate::report::status::document::{NO_LEAD, leads, task_when};
+use crate::calc::TaskStatus;
+use crate::report::status::document::{NO_LEAD, leads, task_when_by};
+use crate::report::status::members::Named;
 use crate::report::status::rows::TaskRow;
 use crate::report::status::tally::tone_of;
 use crate::report::{Block, Column, Doc, Row, Table};
 use crate::text::Both;
 use crate::value::{Cell, Day};
 
+/// A task of a list.
+struct Duty<'d> {
+    /// The role of the assignee; `None` where nobody leads.
+    role: Option<Role>,
+    task: &'d TaskRow,
+    /// The status for the assignee.
+    status: &'d TaskStatus,
+    /// Whether the assignee is a member of the group that leads.
+    is_member: bool,
+}
+
 /// The tasks of each assignee of a plan: first those that it leads, by due day. `nobodys` adds those that nobody leads.
 pub(super) fn lists_doc(plan: &PlanAssignment, as_of: Day, nobodys: bool) -> Doc {
     let mut doc = Doc::default();
     doc.title(Cell::Text(plan.title.clone()), Cell::as_of(as_of));
     for one in &plan.assignees {
-        let mut tasks: Vec<(Role, &TaskRow)> =
-            shown(plan).flat_map(|task| roles(task, &one.id).map(move |role| (role, task))).collect();
+        let mut tasks: Vec<Duty<'_>> = shown(plan).flat_map(|task| duties(task, one)).collect();
         // Tasks without a due day come last.
-        tasks.sort_by_key(|(role, task)| (*role, task.status.due.is_none(), task.status.due));
+        tasks.sort_by_key(|duty| (duty.role, duty.status.due.is_none(), duty.status.due));
         doc.title(heading(one), Cell::Empty);
-        doc.push(list(&tasks.into_iter().map(|(role, task)| (Some(role), task)).collect::<Vec<_>>()));
+        doc.push(list(&tasks));
     }
-    let without: Vec<(Option<Role>, &TaskRow)> =
-        shown(plan).filter(|task| task.leads.is_empty()).map(|task| (None, task)).collect();
+    let without = shown(plan).filter(|task| task.leads.is_empty());
+    let without: Vec<Duty<'_>> =
+        without.map(|task| Duty { role: None, task, status: &task.status, is_member: false }).collect();
     if nobodys && !without.is_empty() {
         doc.title(Cell::Word(NO_LEAD), Cell::Empty);
         doc.push(list(&without));
     }
     doc
+}
+
+/// A task once for each role that the assignee has in it.
+fn duties<'d>(task: &'d TaskRow, one: &'d AssigneeRow) -> impl Iterator<Item = Duty<'d>> {
+    let status = task.status_for(&one.id);
+    let is_member = task.each_member.iter().any(|(member, _)| *member == one.id);
+    roles(task, &one.id).map(move |role| Duty { role: Some(role), task, status, is_member })
 }
 
 /// The title of an assignee, with its load.
@@ -50,7 +70,7 @@ fn heading(one: &AssigneeRow) -> Cell {
     Cell::Joined(vec![post, Cell::phrase(LOAD, load)], " — ")
 }
 
-fn list(tasks: &[(Option<Role>, &TaskRow)]) -> Block {
+fn list(tasks: &[Duty<'_>]) -> Block {
     const NOTHING: Both = Both { en: "Nothing to do.", vi: "Không có việc." };
     if tasks.is_empty() {
         return Block::Line(Cell::Word(NOTHING));
@@ -63,18 +83,22 @@ fn list(tasks: &[(Option<Role>, &TaskRow)]) -> Block {
         Column::text("Output", "Sản phẩm").leave_out(1),
         Column::text("State", "Trạng thái").when_used(),
         Column::text("When", "Thời hạn").when_used(),
+        Column::text("Members", "Thành viên").when_used(),
     ];
-    let rows = tasks.iter().map(|(role, task)| {
-        let state = Cell::Word(task.status.state.title());
+    let rows = tasks.iter().map(|Duty { role, task, status, is_member }| {
+        let state = Cell::Word(status.state.title());
+        let leads_itself = *role == Some(Role::Lead) && !is_member;
+        let members = task.members.as_ref().filter(|_| leads_itself);
         let cells = vec![
             Cell::Text(task.id.clone()),
             Cell::Text(task.title.clone()),
             role.map_or(Cell::Empty, |role| Cell::Word(role.title())),
-            // An assignee that only helps must know whom to help.
-            if role.is_some_and(|role| role != Role::Lead) { leads(task) } else { Cell::Empty },
+            // An assignee that only helps must know whom to help, and a member for which group it delivers.
+            if role.is_some() && !leads_itself { leads(task) } else { Cell::Empty },
             task.output.clone().map_or(Cell::Empty, Cell::Text),
-            tone_of(task.status.state).map_or(state.clone(), |tone| state.toned(tone)),
-            task_when(task),
+            tone_of(status.state).map_or(state.clone(), |tone| state.toned(tone)),
+            task_when_by(task, status),
+            members.map_or(Cell::Empty, |members| members.cell(Named::First)),
         ];
         Row::from(cells)
     });

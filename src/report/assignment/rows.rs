@@ -120,7 +120,8 @@ impl PlanAssignment {
     pub(crate) fn keep(&mut self, ids: &BTreeSet<Raw>) {
         self.assignees.retain(|one| ids.contains(&one.id));
         self.tasks.retain(|task| {
-            [&task.leads, &task.support, &task.oversee].iter().any(|role| role.iter().any(|one| ids.contains(one)))
+            let roles = [&task.leads, &task.support, &task.oversee].into_iter().chain(&task.through_groups);
+            roles.flatten().any(|one| ids.contains(one))
         });
     }
 
@@ -172,11 +173,7 @@ pub fn plan_assignment(
                 (area.id.value.raw(), area.title.raw().clone(), lead)
             })
             .collect(),
-        tasks: plan
-            .tasks
-            .iter()
-            .map(|task| task_row(plan, task, calc::task_status(plan, task, view), view.as_of))
-            .collect(),
+        tasks: plan.tasks.iter().map(|task| task_row(plan, task, view, calc::task_status(plan, task, view))).collect(),
         assignees: assignees.collect(),
         gaps: calc::gaps(plan, view).into_iter().map(|gap| gap_row(plan, &gap, locate)).collect(),
         suggestions: suggestions.map(|all| all.into_iter().map(|one| suggestion_row(plan, view, one)).collect()),

@@ -125,6 +125,10 @@ const fn passed_over(leads_area: bool, hindrance: Hindrance) -> Both {
             en: "{who} leads the area, but is outside the committee: it can only be asked",
             vi: "{who} phụ trách lĩnh vực nhưng chỉ có thể đề nghị",
         },
+        (true, Hindrance::Group) => Both {
+            en: "{who} leads the area, but is a group: a person decides whether each member is to deliver",
+            vi: "{who} phụ trách lĩnh vực nhưng là nhóm: cần người quyết định có giao cho từng thành viên không",
+        },
         (true, Hindrance::Full) => Both {
             en: "{who} leads the area, but leads as many tasks as it may",
             vi: "{who} phụ trách lĩnh vực nhưng đã chủ trì tối đa",
@@ -144,6 +148,7 @@ const fn passed_over(leads_area: bool, hindrance: Hindrance) -> Both {
         (false, Hindrance::External) => {
             Both { en: "{who} can only be asked", vi: "{who} chỉ có thể đề nghị" }
         }
+        (false, Hindrance::Group) => Both { en: "{who} is a group", vi: "{who} là nhóm" },
         (false, Hindrance::Full) => {
             Both { en: "{who} leads as many tasks as it may", vi: "{who} đã chủ trì tối đa" }
         }

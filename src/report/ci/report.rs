@@ -9,7 +9,7 @@ use crate::report::assignment::cases::{assignment_cases, task_cases};
 use crate::report::assignment::rows::PlanAssignment;
 use crate::report::findings::remark_cases;
 use crate::report::shared_methods::shared_methods;
-use crate::report::status::document::{self, Grouping};
+use crate::report::status::document::{self, Grouping, Lists};
 use crate::report::status::remark::task_remark;
 use crate::report::status::rollup::StatusRollup;
 use crate::report::status::rows::PlanStatus;
@@ -121,10 +121,10 @@ impl CiReport {
         let as_of = self.head.as_of;
         match self.plans.statuses.as_slice() {
             [] => None,
-            [plan] if !self.is_of_many => Some(document::plan_doc(plan, Grouping::Area, as_of, false)),
+            [plan] if !self.is_of_many => Some(document::plan_doc(plan, Grouping::Area, as_of, Lists::default())),
             plans => {
                 let rollup = StatusRollup::new(plans, &self.all, GroupBy::Plan, Cut::default());
-                Some(document::plans_doc(plans, &rollup, as_of, false))
+                Some(document::plans_doc(plans, &rollup, as_of, Lists::default()))
             }
         }
     }

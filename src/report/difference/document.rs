@@ -115,6 +115,7 @@ fn item(row: &ChangeRow) -> Cell {
         | Topic::Target(one)
         | Topic::Fund(one)
         | Topic::Difficulty(one)
+        | Topic::Assignee(one)
         | Topic::Indicator(one)
         | Topic::Report(one)
         | Topic::Amendment(one) => Cell::Joined(vec![id(one), title], " "),
@@ -217,7 +218,10 @@ fn fact(fact: &Fact) -> Cell {
         Fact::Baseline(origin, Some(day)) => {
             Cell::phrase(ON, vec![("value", origin_cell(origin)), ("day", Cell::Day(*day))])
         }
-        Fact::Delivery(day, evidence) => Cell::Joined(vec![Cell::Day(*day), texts(evidence)], " "),
+        Fact::Delivery(day, by, evidence) => {
+            let by = by.clone().map_or(Cell::Empty, Cell::Text);
+            Cell::Joined(vec![Cell::Day(*day), by, texts(evidence)], " ")
+        }
         Fact::Spending(day, amount, evidence) => {
             let amount = Cell::Number(amount.clone(), 0);
             Cell::phrase(

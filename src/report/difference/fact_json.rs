@@ -32,7 +32,7 @@ impl Serialize for FactJson<'_> {
             },
             Fact::Figure(amount) => figure(amount, serializer),
             Fact::Baseline(origin, on) => baseline(origin, *on, serializer),
-            Fact::Delivery(on, evidence) => Delivery(*on, evidence).serialize(serializer),
+            Fact::Delivery(on, by, evidence) => Delivery(*on, by.as_ref(), evidence).serialize(serializer),
             Fact::Spending(on, amount, evidence) => Spending(*on, amount, evidence).serialize(serializer),
             Fact::Resolved(on, how, decision) => Resolved(*on, how, decision.as_ref()).serialize(serializer),
             Fact::Dropped(on, why, decision) => Dropped(*on, why, decision.as_ref()).serialize(serializer),
@@ -229,9 +229,10 @@ object! { BaselinePlan<'_>, BaselinePlan(plan) => {
     "plan": Id(Text(plan)), en: "the plan whose last figure is the baseline", vi: "kế hoạch có số liệu cuối làm mức xuất phát";
 } }
 
-struct Delivery<'d>(Day, &'d [Raw]);
+struct Delivery<'d>(Day, Option<&'d Raw>, &'d [Raw]);
 
-object! { Delivery<'_>, Delivery(on, evidence) => {
+object! { Delivery<'_>, Delivery(on, by, evidence) => {
+    "by": Id(*by), en: "the member that delivered, of the group that leads", vi: "thành viên đã giao, của nhóm chủ trì";
     "evidence": evidence, en: "numbers of documents, or files", vi: "số văn bản hoặc tệp";
     "on": on, en: "the day of a delivery", vi: "ngày giao kết quả";
 } }

@@ -102,6 +102,10 @@ fn name_of(plan: &Plan, topic: &Topic) -> Option<Raw> {
             let area = plan.areas.named(id.as_str())?;
             Some(area.title.raw().clone())
         }
+        Topic::Assignee(id) => {
+            let assignee = plan.assignees.named(id.as_str())?;
+            Some(assignee.title.raw().clone())
+        }
         Topic::Target(id) => {
             let target = plan.targets.named(id.as_str())?;
             let text = target.text.as_ref().map(|text| text.raw().clone());

@@ -1,7 +1,7 @@
 //! Deliveries that are due in a plan, as a table.
 
 use super::rows::{DueRow, PlanDue};
-use crate::report::status::document;
+use crate::report::status::{document, members::Named};
 use crate::report::{Column, Doc, Row};
 use crate::text::Both;
 use crate::value::{Cell, Day, Tone};
@@ -20,6 +20,7 @@ pub(super) fn plan_doc(plan: &PlanDue, as_of: Day) -> Doc {
         Column::mark("--for", "--for").when_used(),
         Column::text("When", "Thời hạn").when_used(),
         Column::text("Lead", "Chủ trì").leave_out(1),
+        Column::text("Members", "Thành viên").when_used(),
     ];
     let cells = |row: &DueRow| {
         vec![
@@ -28,6 +29,7 @@ pub(super) fn plan_doc(plan: &PlanDue, as_of: Day) -> Doc {
             row.occurrence.clone().map_or(Cell::Empty, Cell::Text),
             when(row),
             Cell::Joined(row.leads.iter().cloned().map(Cell::Text).collect(), ", "),
+            row.members.as_ref().map_or(Cell::Empty, |members| members.cell(Named::First)),
         ]
     };
     doc.table(columns, plan.rows.iter().map(|row| Row::from(cells(row))));
@@ -35,13 +37,17 @@ pub(super) fn plan_doc(plan: &PlanDue, as_of: Day) -> Doc {
 }
 
 /// The command that records a delivery.
-pub(super) fn how() -> Doc {
+pub(super) fn how(with_members: bool) -> Doc {
     const HOW: Both = Both {
         en: "Record one with: cchc done ID --on DATE --evidence NUMBER (--for, where it recurs)",
         vi: "Ghi nhận bằng: cchc done MÃ --on NGÀY --evidence SỐ (--for, nếu là việc định kỳ)",
     };
+    const MEMBERS: Both = Both {
+        en: "Record one with: cchc done ID --on DATE --evidence NUMBER (--for, where it recurs; --member, where a group leads)",
+        vi: "Ghi nhận bằng: cchc done MÃ --on NGÀY --evidence SỐ (--for, nếu là việc định kỳ; --member, nếu nhóm chủ trì)",
+    };
     let mut doc = Doc::default();
-    doc.line(HOW);
+    doc.line(if with_members { MEMBERS } else { HOW });
     doc
 }
 

@@ -20,5 +20,7 @@ object! { DueRow, row => {
     "due_as_written": row.due_as_written, en: "the due day as the file writes it, such as 2023-Q2, or a rest day",
         vi: "hạn ghi trong tệp khi khác `due`, ví dụ 2023-Q2 hoặc một ngày nghỉ";
     "days_late": AtLeast::<1, _>(row.days_late), en: "days since the due day", vi: "số ngày trễ";
+    "members": row.members, en: "the members of the group that leads the task; only where a group leads",
+        vi: "các thành viên của nhóm chủ trì; chỉ khi nhóm chủ trì";
     "lead": Id(&row.lead), en: "id of the only lead", vi: "mã người chủ trì, khi chỉ có một";
 } }

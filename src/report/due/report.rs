@@ -4,6 +4,7 @@ use super::document::{how, plan_doc};
 use super::rows::PlanDue;
 use crate::diag::LocatedFinding;
 use crate::report::shared_methods::shared_methods;
+use crate::report::status::members::{MEMBER_COLUMNS, MemberShare};
 use crate::report::{Datum, Doc, Head, Json, Report};
 
 /// The deliveries that are due in plans.
@@ -20,7 +21,9 @@ impl Report for DueReport {
     shared_methods!(head, ids, findings);
 
     fn documents(&self) -> impl Iterator<Item = Doc> {
-        let how = self.plans.iter().any(|plan| !plan.rows.is_empty()).then(how);
+        let mut rows = self.plans.iter().flat_map(|plan| &plan.rows).peekable();
+        let is_used = rows.peek().is_some();
+        let how = is_used.then(|| how(rows.any(|row| row.members.is_some())));
         self.plans.iter().map(|plan| plan_doc(plan, self.head.as_of)).chain(how)
     }
 
@@ -29,13 +32,14 @@ impl Report for DueReport {
     }
 
     fn columns(&self) -> Vec<&'static str> {
-        vec!["plan", "task", "title", "for", "due", "days_late", "lead"]
+        let own = ["plan", "task", "title", "for", "due", "days_late", "lead"];
+        own.into_iter().chain(MEMBER_COLUMNS).collect()
     }
 
     fn rows(&self) -> impl Iterator<Item = Vec<Datum>> {
         let rows = self.plans.iter().flat_map(|plan| plan.rows.iter().map(move |row| (plan, row)));
         rows.map(|(plan, row)| {
-            vec![
+            let own = vec![
                 Datum::Text(plan.id.clone()),
                 Datum::Text(row.task.clone()),
                 Datum::Text(row.title.clone()),
@@ -43,7 +47,8 @@ impl Report for DueReport {
                 Datum::Day(row.due),
                 Datum::of(row.days_late, Datum::whole),
                 Datum::of(row.lead.clone(), Datum::Text),
-            ]
+            ];
+            own.into_iter().chain(MemberShare::data(row.members.as_ref())).collect()
         })
     }
 }

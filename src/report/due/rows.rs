@@ -1,7 +1,8 @@
 //! Deliveries that are due as rows, for `cchc done` without a task.
 
-use crate::calc::{self, State, View, task_status};
+use crate::calc::{self, MemberDeliveries, State, View};
 use crate::model::Plan;
+use crate::report::status::members::MemberShare;
 use crate::report::status::rows::{Filter, titles_of};
 use crate::text::Raw;
 use crate::value::{Day, WrittenDue};
@@ -30,15 +31,18 @@ pub(crate) struct DueRow {
     pub(crate) lead: Option<Raw>,
     /// The titles of those who lead.
     pub(crate) leads: Vec<Raw>,
+    /// The members of the group that leads the task, where one does.
+    pub(crate) members: Option<MemberShare>,
 }
 
-/// The deliveries that are overdue or due soon. `assignees` keeps only tasks in which one of them has a role.
+/// The deliveries that are overdue or due soon. `assignees` keeps only tasks in which one of them has a role; of a task
+/// that a group leads, a member sees what it owes itself.
 #[must_use]
 pub fn plan_due(plan: &Plan, view: View<'_>, filter: &Filter) -> PlanDue {
     let plan = &*calc::plan_on(plan, view.as_of);
     let mut rows = Vec::new();
     for task in &plan.tasks {
-        let status = task_status(plan, task, view);
+        let (status, _) = filter.status(plan, task, view);
         let open = matches!(status.state, State::Overdue | State::DueSoon);
         if !open || !filter.takes(plan, task, &status, view.as_of) {
             continue;
@@ -52,16 +56,30 @@ pub fn plan_due(plan: &Plan, view: View<'_>, filter: &Filter) -> PlanDue {
             days_late: Some(view.as_of.days_since(due)).filter(|days| *days > 0),
             lead: if let [lead] = task.leads.as_slice() { Some(lead.value.raw()) } else { None },
             leads: titles_of(plan, &task.leads),
+            members: None,
         };
         if !task.due.value.is_recurring() {
-            rows.extend(status.due.map(|due| row(None, due, status.due_as_written)));
+            let members = MemberShare::of_task(plan, &status);
+            rows.extend(status.due.map(|due| DueRow { members, ..row(None, due, status.due_as_written) }));
             continue;
         }
-        for one in calc::occurrences(plan, task) {
-            let is_open = one.delivered_by(task, view.as_of).is_none();
+        let owed = calc::occurrences(plan, task);
+        let asked = filter.asked_members(plan, task);
+        let members = MemberDeliveries::of(plan, task, Some(&owed), view.as_of);
+        let members = match (members, asked) {
+            (Some(all), Some(asked)) => Some(all.among(|id| asked.contains(&id.raw()))),
+            (all, _) => all,
+        };
+        for (number, one) in owed.iter().enumerate() {
+            let counts = members.as_ref().and_then(|members| members.counts(number));
+            let is_open = match &counts {
+                Some(counts) => !counts.missing.is_empty(),
+                None => one.delivered_by(task, view.as_of).is_none(),
+            };
             if is_open && one.due.day.days_since(view.as_of) <= i64::from(view.due_soon_days) {
+                let members = counts.map(|counts| MemberShare::of(plan, &counts));
                 let written = calc::written_due(task, one.due);
-                rows.push(row(Some(Raw::new(one.written_name())), one.due.day, written));
+                rows.push(DueRow { members, ..row(Some(Raw::new(one.written_name())), one.due.day, written) });
             }
         }
     }

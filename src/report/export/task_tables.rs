@@ -6,6 +6,7 @@ use super::schema::{Link, TO_PLAN, Table};
 use crate::calc::{self, GapKind, State};
 use crate::model::{OccurrenceName, Plan, Task};
 use crate::report::fields::{Datum, Kind, PLAN, field, words};
+use crate::report::status::members::MemberShare;
 use crate::report::status::rows::fund;
 use crate::source::At;
 use crate::text::{Both, Raw};
@@ -59,6 +60,19 @@ pub(super) static TASKS: Table = Table {
         field("occurrences", Kind::Whole, "how often a recurring task comes up", "số lần của nhiệm vụ định kỳ"),
         field("occurrences_due", Kind::Whole, "how many of these are due by the day", "số lần đã đến hạn"),
         field("occurrences_delivered", Kind::Whole, "how many of these are delivered", "số lần đã giao kết quả"),
+        field("members", Kind::Whole, "how many members the group has that leads it", "số thành viên của nhóm chủ trì"),
+        field(
+            "members_delivered",
+            Kind::Whole,
+            "how many of these have delivered for `due`",
+            "số thành viên đã giao kết quả của hạn `due`",
+        ),
+        field(
+            "members_missing",
+            Kind::Text,
+            "ids of those that have not, parted by blanks",
+            "mã thành viên chưa giao, cách nhau bằng dấu cách",
+        ),
         field("provisional", Kind::Flag, "not in the text at hand", "chưa có trong văn bản"),
         field("cost", Kind::Number, "estimated cost, đồng", "dự toán, đồng"),
         field("spent", Kind::Number, "spent by the day, đồng", "đã chi đến ngày tính, đồng"),
@@ -89,6 +103,12 @@ pub(super) static DELIVERIES: Table = Table {
             Kind::Text,
             "the occurrence: a report period or a due day",
             "cho kỳ nào: kỳ báo cáo hoặc ngày đến hạn",
+        ),
+        field(
+            "by",
+            Kind::Text,
+            "id of the member that delivered, of the group that leads",
+            "mã thành viên của nhóm chủ trì đã giao",
         ),
         field(
             "evidence",
@@ -138,6 +158,7 @@ fn task_row(plan: &Plan, task: &Task, status: &calc::TaskStatus, as_of: Day) -> 
     let counted = |part: fn(&calc::OccurrenceCounts) -> usize| {
         Datum::of(status.occurrences.as_ref(), |counted| Datum::count(part(counted)))
     };
+    let [members, delivered, missing] = MemberShare::data(MemberShare::of_task(plan, status).as_ref());
     vec![
         id(plan),
         Datum::Text(task.id.value.raw()),
@@ -155,6 +176,9 @@ fn task_row(plan: &Plan, task: &Task, status: &calc::TaskStatus, as_of: Day) -> 
         counted(|counted| counted.total),
         counted(|counted| counted.due),
         counted(|counted| counted.delivered),
+        members,
+        delivered,
+        missing,
         Datum::Flag(task.provisional),
         Datum::of(task.cost.as_ref(), |cost| Datum::stated(&cost.value)),
         Datum::of(calc::spent(task, as_of).as_ref(), Datum::stated),
@@ -174,6 +198,7 @@ pub(super) fn deliveries(PlanOnDay { plan, view, .. }: PlanOnDay<'_>) -> Vec<Vec
                 Datum::Text(task.id.value.raw()),
                 Datum::Day(delivery.on.value),
                 Datum::of(delivery.occurrence.as_ref(), occurrence),
+                Datum::of(delivery.by.as_ref(), |by| Datum::Text(assignee(plan, &by.value))),
                 Datum::of(delivery.evidence.as_ref(), |evidence| evidence_datum(&evidence.value)),
             ]);
         }

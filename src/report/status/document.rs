@@ -1,9 +1,10 @@
 //! The report of `cchc status`, for one plan and for many.
 
+use super::members::Named;
 use super::rollup::StatusRollup;
 use super::rows::{PlanStatus, TaskRow};
 use super::tally::{TOTAL, plan_count, tally_columns, tally_row, tone_of};
-use crate::calc::{State, Tally, Verdicts};
+use crate::calc::{State, Tally, TaskStatus, Verdicts};
 use crate::model::Basis;
 use crate::report::rollup::GroupBy;
 use crate::report::targets::document::verdict_line;
@@ -43,6 +44,15 @@ impl Grouping {
     }
 }
 
+/// The choices for lists of tasks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Lists {
+    /// Every task, and not only those that are overdue or due soon.
+    pub all: bool,
+    /// How many of the members that have not delivered, where a group leads a task.
+    pub missing: Named,
+}
+
 /// The list that a user chose.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Listing {
@@ -63,8 +73,8 @@ const NO_MATCH: Both =
     Both { en: "No task fits the filter.", vi: "Không có nhiệm vụ nào khớp với bộ lọc." };
 const NO_TASKS: Both = Both { en: "The plan has no task yet.", vi: "Kế hoạch chưa có nhiệm vụ nào." };
 
-/// A row for each group of plans; `tasks` adds a list of all tasks.
-pub(crate) fn plans_doc(plans: &[PlanStatus], rollup: &StatusRollup, as_of: Day, tasks: bool) -> Doc {
+/// A row for each group of plans, and a list of all tasks where one is asked for.
+pub(crate) fn plans_doc(plans: &[PlanStatus], rollup: &StatusRollup, as_of: Day, lists: Lists) -> Doc {
     let mut doc = Doc::default();
     doc.title(plan_count(plans.len()), Cell::as_of(as_of));
     doc.blocks.extend(rollup.blocks());
@@ -72,16 +82,16 @@ pub(crate) fn plans_doc(plans: &[PlanStatus], rollup: &StatusRollup, as_of: Day,
     if verdicts.targets() > 0 {
         doc.line(verdict_line(&verdicts));
     }
-    for plan in plans.iter().filter(|plan| tasks && !plan.tasks.is_empty()) {
+    for plan in plans.iter().filter(|plan| lists.all && !plan.tasks.is_empty()) {
         doc.title(rollup.name_of(plan), Cell::Empty);
-        doc.push(Block::Table(list_table(&plan.tasks.iter().collect::<Vec<_>>(), true)));
+        doc.push(Block::Table(list_table(&plan.tasks.iter().collect::<Vec<_>>(), true, lists)));
     }
     notes(&mut doc, plans);
     doc
 }
 
 /// The counts of a plan, and a list of every task or of those that are overdue or due soon.
-pub(crate) fn plan_doc(plan: &PlanStatus, grouping: Grouping, as_of: Day, tasks: bool) -> Doc {
+pub(crate) fn plan_doc(plan: &PlanStatus, grouping: Grouping, as_of: Day, lists: Lists) -> Doc {
     let mut doc = Doc::default();
     doc.title(Cell::Text(plan.title.clone()), Cell::as_of(as_of));
     if plan.tasks.is_empty() {
@@ -93,10 +103,10 @@ pub(crate) fn plan_doc(plan: &PlanStatus, grouping: Grouping, as_of: Day, tasks:
         Grouping::Assignee => assignee_table(plan),
         Grouping::Month => month_table(plan),
     }));
-    if tasks {
-        task_list(&mut doc, plan);
+    if lists.all {
+        task_list(&mut doc, plan, lists);
     } else {
-        open_lists(&mut doc, plan);
+        open_lists(&mut doc, plan, lists);
     }
     if plan.verdicts.targets() > 0 {
         doc.line(verdict_line(&plan.verdicts));
@@ -118,13 +128,23 @@ fn area_table(plan: &PlanStatus) -> Table {
     Table::new(tally_columns(Both { en: "Area", vi: "Lĩnh vực" }), rows)
 }
 
-/// The tasks of each assignee that leads one, then those that nobody leads.
+/// The tasks of each assignee that leads one, then those that nobody leads. A member of a group leads by its own
+/// deliveries.
 pub(super) fn by_assignee(plan: &PlanStatus) -> Vec<(Option<&(Raw, Raw)>, Tally)> {
-    let of = |is_led: &dyn Fn(&TaskRow) -> bool| -> Tally {
-        plan.tasks.iter().filter(|task| is_led(task)).map(|task| task.status.state).collect()
-    };
-    let each = plan.assignees.iter().map(|one| (Some(one), of(&|task| task.leads.contains(&one.0))));
-    let nobodys = (None, of(&|task| task.leads.is_empty()));
+    let mut led: BTreeMap<&Raw, Tally> = BTreeMap::new();
+    for task in &plan.tasks {
+        let members = task.each_member.iter().map(|(member, status)| (member, status.state));
+        let named = task.leads.iter().filter(|lead| !task.each_member.iter().any(|(member, _)| member == *lead));
+        // A filter that asks for members alone does not ask for their group.
+        let named = named.filter(|_| !task.is_of_members).map(|lead| (lead, task.status.state));
+        let each: BTreeMap<&Raw, State> = named.chain(members).collect();
+        for (lead, state) in each {
+            led.entry(lead).or_default().count(state);
+        }
+    }
+    let each = plan.assignees.iter().map(|one| (Some(one), led.remove(&one.0).unwrap_or_default()));
+    let nobodys = plan.tasks.iter().filter(|task| task.leads.is_empty()).map(|task| task.status.state).collect();
+    let nobodys = (None, nobodys);
     each.chain([nobodys]).filter(|(_, tally)| tally.tasks() > 0).collect()
 }
 
@@ -158,30 +178,31 @@ fn grouped(title: Both, rows: impl Iterator<Item = Row>, plan: &PlanStatus) -> T
     Table::new(tally_columns(title), rows.chain([total]))
 }
 
-fn open_lists(doc: &mut Doc, plan: &PlanStatus) {
+fn open_lists(doc: &mut Doc, plan: &PlanStatus, lists: Lists) {
     for (state, title) in [(State::Overdue, OVERDUE), (State::DueSoon, DUE_SOON)] {
         let mut tasks: Vec<&TaskRow> = plan.tasks.iter().filter(|task| task.status.state == state).collect();
         tasks.sort_by_key(|task| task.status.due);
         if !tasks.is_empty() {
             doc.heading(Cell::Word(title));
-            doc.push(Block::Table(list_table(&tasks, false)));
+            doc.push(Block::Table(list_table(&tasks, false, lists)));
         }
     }
 }
 
-fn task_list(doc: &mut Doc, plan: &PlanStatus) {
+fn task_list(doc: &mut Doc, plan: &PlanStatus, lists: Lists) {
     let tasks: Vec<&TaskRow> = plan.tasks.iter().collect();
     doc.heading(Cell::Word(ALL_TASKS));
-    doc.push(Block::Table(list_table(&tasks, true)));
+    doc.push(Block::Table(list_table(&tasks, true, lists)));
 }
 
-fn list_table(tasks: &[&TaskRow], with_state: bool) -> Table {
+fn list_table(tasks: &[&TaskRow], with_state: bool, lists: Lists) -> Table {
     let columns = vec![
         Column::mark("Id", "Mã").when_used(),
         Column::text("Task", "Nhiệm vụ").when_used(),
         Column::text("Lead", "Chủ trì").leave_out(1),
         Column::text("State", "Trạng thái").when_used(),
         Column::text("When", "Thời hạn").when_used(),
+        Column::text("Members", "Thành viên").when_used(),
         Column::number("Progress", "Tiến độ").leave_out(2),
     ];
     let rows = tasks.iter().map(|task| {
@@ -194,6 +215,7 @@ fn list_table(tasks: &[&TaskRow], with_state: bool) -> Table {
             leads(task),
             if with_state { shown } else { Cell::Empty },
             task_when(task),
+            task.members.as_ref().map_or(Cell::Empty, |members| members.cell(lists.missing)),
             task.status.percent.clone().map_or(Cell::Empty, Cell::Exactly),
         ];
         Row::from(cells)
@@ -211,21 +233,28 @@ pub(crate) fn leads(task: &TaskRow) -> Cell {
 /// A task and its state, in a sentence.
 pub(crate) fn task_sentence(task: &TaskRow) -> Cell {
     const SAID: Both = Both::same("{id} {title}: {state} ({when})");
+    let members = task.members.as_ref().map(|members| members.cell(Named::None));
+    let when = [task_when(task), leads(task)].into_iter().chain(members).collect();
     let parts = vec![
         ("id", Cell::Text(task.id.clone())),
         ("title", Cell::Text(task.title.clone())),
         ("state", Cell::Word(task.status.state.title())),
-        ("when", Cell::Joined(vec![task_when(task), leads(task)], "; ")),
+        ("when", Cell::Joined(when, "; ")),
     ];
     Cell::phrase(SAID, parts)
 }
 
 /// The due day, and by how many days it has passed.
 pub(crate) fn task_when(task: &TaskRow) -> Cell {
+    task_when_by(task, &task.status)
+}
+
+/// The same by this status, which may be that of a member of the group that leads the task.
+pub(crate) fn task_when_by(task: &TaskRow, status: &TaskStatus) -> Cell {
     const CONTINUOUS: Both = Both { en: "continuous", vi: "thường xuyên" };
-    match task.status.due {
+    match status.due {
         None if task.is_continuous => Cell::Word(CONTINUOUS),
-        due => when(due, task.status.due_as_written, task.status.days_late),
+        due => when(due, status.due_as_written, status.days_late),
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod document;
 pub(crate) mod json;
+pub(crate) mod members;
 pub(crate) mod remark;
 pub(crate) mod report;
 pub(crate) mod reports;

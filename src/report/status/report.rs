@@ -1,7 +1,8 @@
 //! `cchc status`: the state of plans and their tasks.
 
-use super::document::{Grouping, Listing, plan_doc, plans_doc};
+use super::document::{Grouping, Listing, Lists, plan_doc, plans_doc};
 use super::json::Foot;
+use super::members::Named;
 use super::reports::reports_doc;
 use super::rollup::StatusRollup;
 use super::rows::PlanStatus;
@@ -25,6 +26,8 @@ pub struct StatusReport {
     pub rollup: Option<StatusRollup>,
     /// The list that the user chose.
     pub listing: Listing,
+    /// Whether lists name the members of a group that have not delivered.
+    pub names_missing: bool,
     /// The errors.
     pub findings: Vec<LocatedFinding>,
 }
@@ -35,22 +38,29 @@ impl StatusReport {
         let together = matches!(self.grouping, Grouping::Plans(_)) || self.listing == Listing::Reports;
         if together { &[] } else { &self.plans }
     }
+
+    fn lists(&self) -> Lists {
+        Lists {
+            all: self.listing == Listing::Tasks,
+            missing: if self.names_missing { Named::All } else { Named::None },
+        }
+    }
 }
 
 impl Report for StatusReport {
     shared_methods!(head, ids, findings);
 
     fn documents(&self) -> impl Iterator<Item = Doc> {
-        let (as_of, tasks) = (self.head.as_of, self.listing == Listing::Tasks);
-        self.each().iter().map(move |plan| plan_doc(plan, self.grouping, as_of, tasks))
+        let (as_of, lists) = (self.head.as_of, self.lists());
+        self.each().iter().map(move |plan| plan_doc(plan, self.grouping, as_of, lists))
     }
 
     fn closing(&self) -> impl Iterator<Item = Doc> {
-        let (as_of, tasks) = (self.head.as_of, self.listing == Listing::Tasks);
+        let (as_of, lists) = (self.head.as_of, self.lists());
         let doc = match (self.listing, &self.rollup) {
             _ if self.plans.is_empty() => None,
             (Listing::Reports, _) => Some(reports_doc(&self.plans, &self.all, as_of)),
-            (_, Some(rollup)) => Some(plans_doc(&self.plans, rollup, as_of, tasks)),
+            (_, Some(rollup)) => Some(plans_doc(&self.plans, rollup, as_of, lists)),
             (Listing::Open | Listing::Tasks, None) => None,
         };
         doc.into_iter()

@@ -1,7 +1,8 @@
 //! The state of a plan and its tasks as rows, for `cchc status`.
 
+use super::members::MemberShare;
 use crate::calc::{self, ReportState, State, Tally, TaskStatus, Verdicts};
-use crate::model::{Basis, Due, Period, Plan, Task, former_in_force};
+use crate::model::{Assignee, Basis, Due, Period, Plan, Task, former_in_force};
 use crate::source::At;
 use crate::text::Raw;
 use crate::value::{AssigneeId, Day, Exact, FundId, Referrers};
@@ -65,6 +66,14 @@ pub(crate) struct TaskRow {
     pub(crate) status: TaskStatus,
     /// The last day on which its due days are in force, where an amendment changes them later.
     pub(crate) due_until: Option<Day>,
+    /// The members of the group that leads it, where one does.
+    pub(crate) members: Option<MemberShare>,
+    /// The id of each such member with the status by its own deliveries.
+    pub(crate) each_member: Vec<(Raw, TaskStatus)>,
+    /// The ids of those who lead, support and oversee it as members of a group.
+    pub(crate) through_groups: [Vec<Raw>; 3],
+    /// Whether `status` counts the deliveries of some members alone.
+    pub(crate) is_of_members: bool,
     /// Whether it goes on until the plan ends (thường xuyên).
     pub(crate) is_continuous: bool,
     /// The ids of those who lead; a sound plan has one.
@@ -87,12 +96,20 @@ pub(crate) struct TaskRow {
     pub(crate) fund: Option<Raw>,
 }
 
+impl TaskRow {
+    /// The status for an assignee: a member of the group that leads the task has that of its own deliveries.
+    pub(crate) fn status_for(&self, assignee: &Raw) -> &TaskStatus {
+        let own = self.each_member.iter().find(|(member, _)| member == assignee);
+        own.map_or(&self.status, |(_, status)| status)
+    }
+}
+
 /// The filter of the tasks of one plan.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
     /// The ids of its areas; `None` for all.
     pub areas: Option<BTreeSet<Raw>>,
-    /// The ids of its assignees, in any role; `None` for all.
+    /// The ids of its assignees, in any role; `None` for all. A member of a leading group counts by its own deliveries.
     pub assignees: Option<BTreeSet<Raw>>,
     /// The states; without any, all.
     pub states: Vec<State>,
@@ -109,13 +126,41 @@ impl Filter {
     pub(crate) fn takes(&self, plan: &Plan, task: &Task, status: &TaskStatus, as_of: Day) -> bool {
         let area = self.areas.as_ref().is_none_or(|wanted| wanted.iter().any(|id| task.area.value.is(id.as_str())));
         let assignee = self.assignees.as_ref().is_none_or(|wanted| {
-            let people = task.people().filter_map(|id| plan.assignee(&id.value));
-            people.into_iter().any(|one| wanted.contains(&one.id.value.raw()))
+            let mut people = task.people().filter_map(|id| plan.assignee(&id.value));
+            people.any(|one| {
+                let member = |id: &At<AssigneeId>| contains(wanted, plan, &id.value);
+                wanted.contains(&one.id.value.raw()) || one.members().iter().any(member)
+            })
         });
         let state = self.states.is_empty() || self.states.contains(&status.state);
         let within = self.due_within.is_none_or(|days| is_open(status.state) && is_within(status.due, as_of, days));
         area && assignee && state && within
     }
+
+    /// The members of the group that leads a task, where the filter asks for some of them, and for nobody whom the task
+    /// names itself: then their own deliveries count.
+    pub(crate) fn asked_members(&self, plan: &Plan, task: &Task) -> Option<BTreeSet<Raw>> {
+        let wanted = self.assignees.as_ref().filter(|_| plan.has_groups)?;
+        if task.people().any(|one| contains(wanted, plan, &one.value)) {
+            return None;
+        }
+        let members = plan.leading_members(task)?.into_iter().map(AssigneeId::raw);
+        let asked: BTreeSet<Raw> = members.filter(|member| wanted.contains(member)).collect();
+        Some(asked).filter(|asked| !asked.is_empty())
+    }
+
+    /// The status of a task as this filter sees it, and whether it counts the deliveries of some members alone.
+    pub(crate) fn status(&self, plan: &Plan, task: &Task, view: calc::View<'_>) -> (TaskStatus, bool) {
+        match self.asked_members(plan, task) {
+            Some(asked) => (calc::task_status_among(plan, task, view, &|id| asked.contains(&id.raw())), true),
+            None => (calc::task_status(plan, task, view), false),
+        }
+    }
+}
+
+/// Whether these are among the ids, as the assignee's own entry spells them.
+fn contains(wanted: &BTreeSet<Raw>, plan: &Plan, id: &AssigneeId) -> bool {
+    plan.assignee(id).is_some_and(|one| wanted.contains(&one.id.value.raw()))
 }
 
 const fn is_open(state: State) -> bool {
@@ -136,9 +181,15 @@ pub fn plan_status(plan: &Plan, view: calc::View<'_>, at_risk_percent: u32, filt
     let rows: Vec<TaskRow> = plan
         .tasks
         .iter()
-        .map(|task| (task, calc::task_status(plan, task, view)))
-        .filter(|(task, status)| filter.takes(plan, task, status, view.as_of))
-        .map(|(task, status)| task_row(plan, task, status, view.as_of))
+        .map(|task| (task, filter.status(plan, task, view)))
+        .filter(|(task, (status, _))| filter.takes(plan, task, status, view.as_of))
+        .map(|(task, (status, is_of_members))| {
+            let mut row = task_row(plan, task, view, status);
+            if let Some(asked) = filter.asked_members(plan, task).filter(|_| is_of_members) {
+                row.each_member.retain(|(member, _)| asked.contains(member));
+            }
+            TaskRow { is_of_members, ..row }
+        })
         .collect();
     let by_area: Referrers<'_, State> = rows.iter().map(|row| (row.area.as_str(), row.status.state)).collect();
     let areas = plan.areas.iter().map(|area| AreaStatus {
@@ -172,7 +223,7 @@ pub fn plan_status(plan: &Plan, view: calc::View<'_>, at_risk_percent: u32, filt
     }
 }
 
-pub(crate) fn task_row(plan: &Plan, task: &Task, status: TaskStatus, as_of: Day) -> TaskRow {
+pub(crate) fn task_row(plan: &Plan, task: &Task, view: calc::View<'_>, status: TaskStatus) -> TaskRow {
     // References may differ in case: the rows show the assignee's own spelling.
     let ids = |role: &[At<AssigneeId>]| -> Vec<Raw> {
         role.iter()
@@ -183,9 +234,16 @@ pub(crate) fn task_row(plan: &Plan, task: &Task, status: TaskStatus, as_of: Day)
         id: task.id.value.raw(),
         area: task.area.value.raw(),
         title: task.title.raw().clone(),
+        members: MemberShare::of_task(plan, &status),
+        each_member: calc::member_statuses(plan, task, view)
+            .into_iter()
+            .map(|(member, status)| (member.raw(), status))
+            .collect(),
+        through_groups: [&task.leads, &task.support, &task.oversee].map(|role| members_in(plan, role)),
+        is_of_members: false,
         output: task.output.as_ref().map(|output| output.raw().clone()),
         status,
-        due_until: former_in_force(&task.was, as_of).map(|former| former.until.value),
+        due_until: former_in_force(&task.was, view.as_of).map(|former| former.until.value),
         is_continuous: task.due.value == Due::Continuous,
         leads: ids(&task.leads),
         lead_titles: titles_of(plan, &task.leads),
@@ -194,7 +252,7 @@ pub(crate) fn task_row(plan: &Plan, task: &Task, status: TaskStatus, as_of: Day)
         source: task.source.as_ref().map(|source| source.raw().clone()),
         provisional: task.provisional,
         cost: task.cost.as_ref().map(|cost| cost.value.clone()),
-        spent: calc::spent(task, as_of),
+        spent: calc::spent(task, view.as_of),
         fund: task.fund.as_ref().map(|id| fund(plan, &id.value)),
     }
 }
@@ -202,6 +260,15 @@ pub(crate) fn task_row(plan: &Plan, task: &Task, status: TaskStatus, as_of: Day)
 /// A fund's id as its own entry spells it: references may differ in case.
 pub(crate) fn fund(plan: &Plan, id: &FundId) -> Raw {
     plan.funds.named(id.as_str()).map_or_else(|| id.raw(), |fund| fund.id.value.raw())
+}
+
+/// The ids of the members of groups in a role.
+fn members_in(plan: &Plan, role: &[At<AssigneeId>]) -> Vec<Raw> {
+    if !plan.has_groups {
+        return Vec::new();
+    }
+    let members = role.iter().filter_map(|one| plan.assignee(&one.value)).flat_map(Assignee::members);
+    members.filter_map(|member| plan.assignee(&member.value)).map(|one| one.id.value.raw()).collect()
 }
 
 pub(crate) fn titles_of(plan: &Plan, ids: &[At<AssigneeId>]) -> Vec<Raw> {

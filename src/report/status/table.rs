@@ -1,6 +1,7 @@
 //! The status of plans as a table for other programs. Its columns have the names of `cchc export`.
 
 use super::document::{Grouping, Listing, by_assignee, by_month};
+use super::members::{MEMBER_COLUMNS, MemberShare};
 use super::rollup::{RollupRow, StatusRollup};
 use super::rows::{AreaStatus, PlanStatus, TaskRow};
 use super::tally::STATES;
@@ -21,6 +22,9 @@ const TASKS: &[&str] = &[
     "days_late",
     "percent",
     "provisional",
+    MEMBER_COLUMNS[0],
+    MEMBER_COLUMNS[1],
+    MEMBER_COLUMNS[2],
 ];
 const REPORTS: &[&str] = &["plan", "period", "due", "state", "sent_on", "days_late"];
 /// The announced tasks, all tasks, the tasks in each state, and the two counts of completion.
@@ -96,7 +100,7 @@ fn counted(mut row: Vec<Datum>, declared: Option<u32>, tally: &Tally) -> Vec<Dat
 
 fn task_row(plan: &PlanStatus, task: &TaskRow) -> Vec<Datum> {
     let ids = |ids: &[Raw]| Datum::joined(ids.iter().cloned(), " ");
-    vec![
+    let row = vec![
         Datum::Text(plan.id.clone()),
         Datum::Text(task.id.clone()),
         Datum::Text(task.area.clone()),
@@ -109,7 +113,8 @@ fn task_row(plan: &PlanStatus, task: &TaskRow) -> Vec<Datum> {
         Datum::of(task.status.days_late, Datum::whole),
         Datum::of(task.status.percent.as_ref(), Datum::stated),
         Datum::Flag(task.provisional),
-    ]
+    ];
+    row.into_iter().chain(MemberShare::data(task.members.as_ref())).collect()
 }
 
 /// A draft owes no report; a report that it sent all the same counts.

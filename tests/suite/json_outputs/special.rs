@@ -15,7 +15,8 @@ const INDICATORS: &str = "plans/mau/indicators.toml";
 
 pub fn special() -> Vec<Value> {
     let targets = [targets(), steps(), amended()].concat();
-    [assignments(), difficulties(), targets, rankings(), edits(), quarters(), settings(), differences()].concat()
+    [assignments(), difficulties(), targets, rankings(), edits(), quarters(), groups(), settings(), differences()]
+        .concat()
 }
 
 fn of(workspace: &Workspace, day: &str, commands: &[&str]) -> Vec<Value> {
@@ -165,6 +166,33 @@ fn amended() -> Vec<Value> {
     of(&workspace, "2023-03-31", &["status", "check-targets"])
 }
 
+/// A group that leads, with a member that has not delivered, and another that leads the area.
+fn groups() -> Vec<Value> {
+    let village = |id: &str| format!("id = \"{id}\", title = \"Thôn {id}\", kind = \"unit\"");
+    let group = "id = \"g\", title = \"Các thôn\", kind = \"group\", members = [\"a\", \"b\"]";
+    let workspace = workspace(
+        &["id = \"1\", title = \"Một\", lead = \"g\""],
+        &[&village("a"), &village("b"), group],
+        &[
+            "id = \"1.1\", title = \"Một\", output = \"x\", lead = \"g\", due = 2023-06-01, done = [{ on = 2023-05-01, by = \"a\", evidence = [\"1/BC\"] }]",
+            "id = \"1.2\", title = \"Hai\", output = \"x\", due = 2023-06-01",
+        ],
+    );
+    let shown = of(&workspace, "2023-09-30", &["status", "status --assignee b", "done", "ci", "assign --suggest"]);
+    // A member that delivered leaves, and its delivery goes.
+    let scratch = Scratch::minimal("");
+    let [assignees, tasks] = ["assignees", "tasks"].map(|name| format!("plans/mau/{name}.toml"));
+    let members = "[\"tu-phap-ho-tich\", \"van-phong-thong-ke\"]";
+    let group = format!("\n[[assignee]]\nid = \"g\"\ntitle = \"Nhóm\"\nkind = \"group\"\nmembers = {members}\n");
+    scratch.write(&assignees, scratch.text(&assignees) + &group);
+    let done = "done = [{ on = 2023-01-30, evidence = [\"08/KH-UBND\"] }]";
+    scratch.replace(&tasks, done, &done.replace("2023-01-30", "2023-01-30, by = \"tu-phap-ho-tich\""));
+    scratch.commit("two");
+    scratch.replace(&assignees, members, "[\"van-phong-thong-ke\"]");
+    scratch.replace(&tasks, "by = \"tu-phap-ho-tich\"", "by = \"van-phong-thong-ke\"");
+    [shown, of(&scratch, "2023-03-31", &["diff HEAD"])].concat()
+}
+
 /// A finding that concerns no plan.
 fn settings() -> Vec<Value> {
     of(&Workspace::minimal().with("cchc.toml", "khong-co = 1\n"), "2023-03-31", &["validate"])
@@ -179,8 +207,9 @@ fn differences() -> Vec<Value> {
     scratch.write(VALUES, scratch.text(VALUES) + more);
     let ranked = "\n[[indicator]]\nid = \"hang\"\ntitle = \"Xếp hạng\"\nmeasure = \"rank\"\n";
     scratch.write(INDICATORS, scratch.text(INDICATORS) + ranked);
-    let issue = "[[issue]]\nid = \"kk-1\"\nraised = 2023-02-01\ntext = \"Thiếu máy\"\n";
-    scratch.write("plans/mau/issues.toml", issue);
+    let issue = |id: &str| format!("[[issue]]\nid = \"{id}\"\nraised = 2023-02-01\ntext = \"Thiếu máy\"\n");
+    let (one, two) = (issue("kk-1"), issue("kk-2"));
+    scratch.write("plans/mau/issues.toml", format!("{one}{two}"));
     scratch.commit("two");
     fs::rename(scratch.file("plans/hai"), scratch.file("plans/ba")).expect("a folder can be moved");
     scratch.replace("plans/ba/plan.toml", "id = \"hai\"", "id = \"ba\"");
@@ -196,7 +225,8 @@ fn differences() -> Vec<Value> {
     scratch.replace(PLAN, "[[target]]\nid = \"so-hoa\"", &format!("{FUND}\n[[target]]\nid = \"so-hoa\""));
     let spent = "spent = [{ on = 2023-03-02, amount = 5, evidence = [\"15/PC\"] }]\ndropped = {";
     scratch.replace(TASKS, "dropped = {", spent);
-    let resolved = format!("{issue}resolved = {{ on = 2023-02-11, how = \"Mua máy\" }}\n");
+    let how = "resolved = { on = 2023-02-11, how = \"Mua máy\"";
+    let resolved = format!("{one}{how}, decision = \"44/QĐ-UBND\" }}\n{two}{how} }}\n");
     scratch.write("plans/mau/issues.toml", resolved);
     let amendment =
         "[[amendment]]\nnumber = \"60/QĐ-UBND\"\ndate = 2023-03-01\nabout = \"Điều chỉnh\"\nchanges = [\"so-hoa\"]\n";
