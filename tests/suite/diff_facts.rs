@@ -288,7 +288,7 @@ const TURNS: &[Turn] = &[
         en: "2023-03-17 12/BC-UBND → 2023-03-17 12/BC-UBND, 13/BC-UBND",
         vi: "17/03/2023 12/BC-UBND → 17/03/2023 12/BC-UBND, 13/BC-UBND",
         json: || {
-            let done = |evidence: &[&str]| json!({ "on": "2023-03-17", "evidence": evidence });
+            let done = |evidence: &[&str]| json!({ "on": "2023-03-17", "by": null, "evidence": evidence });
             (done(&["12/BC-UBND"]), done(&["12/BC-UBND", "13/BC-UBND"]))
         },
     },
