@@ -9,7 +9,7 @@ use crate::edit::{self, Edit, Step};
 use crate::lint;
 use crate::model::{self, Plan, Settings};
 use crate::parse::Plain;
-use crate::report::{EditedFile, FieldEdit, PlanEdits};
+use crate::report::{EditedFile, FieldEdit, PlanEdits, PlanLabel};
 use crate::source::{Disk, FilePath, Files, Overlay, Refusal, Sources};
 use crate::store::{Lock, Rewrite, lock_plan, rewrite, unreachable};
 use crate::text::{Both, Raw};
@@ -155,12 +155,7 @@ pub(crate) fn draft<T: Send>(
         }
         let after = open(&overlay, shared, folder, mode.as_of);
         Ok(Draft {
-            plan: PlanEdits {
-                id: before.plan.id.value.raw(),
-                title: before.plan.title.raw().clone(),
-                edits: changes,
-                files: shown,
-            },
+            plan: PlanEdits { label: PlanLabel::of(&before.plan, mode.as_of), edits: changes, files: shown },
             sound: after.is_sound(),
             new: added(&before.findings, &after.findings),
             words: tell(base, after.base(mode)),

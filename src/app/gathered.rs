@@ -40,7 +40,7 @@ pub fn check<'w>(
     as_of: Day,
 ) -> anyhow::Result<CheckResult> {
     let PlanRun { plans, findings, .. } =
-        run(workspace, selection, as_of, Treatment::CHECK, |plan, _, _, _| PlanCounts::of(plan))?;
+        run(workspace, selection, as_of, Treatment::CHECK, |plan, view, _, _| PlanCounts::of(plan, view.as_of))?;
     Ok(CheckResult { plans, findings })
 }
 

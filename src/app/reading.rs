@@ -58,7 +58,7 @@ impl Reader<'_> {
         let mut sources = Sources::default();
         let plan = model::load_head(self.files, folder, self.shared, &mut sources, &mut Sink::default());
         if is_taken(&plan) {
-            let mut summary = PlanSummary::without_figures(&plan, &sources);
+            let mut summary = PlanSummary::without_figures(&plan, &sources, self.as_of);
             summary.forget_figures();
             return summary;
         }

@@ -30,7 +30,9 @@ impl Pool {
             let known = plan.score(&score);
             Member {
                 plan: plan.id.clone(),
+                title: plan.title.clone(),
                 unit: plan.unit.clone(),
+                is_draft: plan.is_draft,
                 start: plan.start,
                 end: plan.end,
                 maximum: known.and_then(|known| known.maximum.clone()),

@@ -76,8 +76,12 @@ impl NoRank {
 pub struct Member {
     /// Its id.
     pub plan: PlanId,
+    /// Its title.
+    pub title: Raw,
     /// The body that it belongs to.
     pub unit: Raw,
+    /// Whether it is not issued yet on the day.
+    pub is_draft: bool,
     /// Its first day.
     pub start: Day,
     /// Its last day.

@@ -20,6 +20,8 @@ pub struct PlanSummary {
     pub unit: Raw,
     /// Its title.
     pub title: Raw,
+    /// Whether it is not issued yet on the day.
+    pub is_draft: bool,
     /// Its first day.
     pub start: Day,
     /// Its last day.
@@ -131,11 +133,17 @@ impl PlanSummary {
     pub(crate) fn of(plan: &Plan, sources: &Sources, as_of: Day) -> Self {
         let then = &*plan_on(plan, as_of);
         let (targets, scores, ranks) = (targets(then, sources), scores(plan, as_of), ranks(plan));
-        Self { targets, scores, ranks, baselines: baselines(then, sources), ..Self::without_figures(plan, sources) }
+        Self {
+            targets,
+            scores,
+            ranks,
+            baselines: baselines(then, sources),
+            ..Self::without_figures(plan, sources, as_of)
+        }
     }
 
     /// The summary without targets, scores and ranks.
-    pub(crate) fn without_figures(plan: &Plan, sources: &Sources) -> Self {
+    pub(crate) fn without_figures(plan: &Plan, sources: &Sources, as_of: Day) -> Self {
         let raw = |text: &crate::value::Text| text.raw().clone();
         Self {
             id: plan.id.value.clone(),
@@ -143,6 +151,7 @@ impl PlanSummary {
             folder: plan.folder.clone(),
             title: raw(&plan.title),
             unit: raw(&plan.unit),
+            is_draft: plan.is_draft(as_of),
             start: plan.start.value,
             end: plan.end.value,
             level: plan.level,

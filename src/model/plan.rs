@@ -100,6 +100,13 @@ impl Plan {
         self.tasks.iter().filter(move |task| !task.is_dropped(as_of))
     }
 
+    /// Whether it is not issued yet on a day. A plan whose day of issue nobody knows is issued.
+    #[must_use]
+    pub fn is_draft(&self, as_of: Day) -> bool {
+        let issued = self.issued.as_ref();
+        issued.is_none_or(|issued| issued.value.date.is_some_and(|date| as_of < date.value))
+    }
+
     /// The reports that the plan owes, in the order in which they are due. Nobody owes a report that was due before the
     /// plan was issued.
     pub fn reports(&self) -> Vec<Period> {

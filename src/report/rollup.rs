@@ -2,6 +2,7 @@
 
 use crate::calc::PlanSummary;
 use crate::model::Level;
+use crate::report::PlanLabel;
 use crate::text::{Both, Raw, sort_key};
 use crate::value::{Cell, Exact, word_enum};
 use std::collections::BTreeMap;
@@ -32,15 +33,15 @@ pub(crate) struct Group {
     pub(crate) plans: Vec<usize>,
 }
 
-/// Groups plans, given as ids and bodies, by the summaries in `all`. The order is that of each group's first plan.
-pub(crate) fn groups(plans: &[(Raw, Raw)], all: &[PlanSummary], by: GroupBy) -> Vec<Group> {
+/// Groups plans by the summaries in `all`. The order is that of each group's first plan.
+pub(crate) fn groups(plans: &[&PlanLabel], all: &[PlanSummary], by: GroupBy) -> Vec<Group> {
     let known: PlansById = all.iter().rev().map(|plan| (plan.id.as_str().to_ascii_lowercase(), plan)).collect();
     let mut groups: Vec<Group> = Vec::new();
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
-    for (index, (id, unit)) in plans.iter().enumerate() {
-        let plan = known.get(&id.as_str().to_ascii_lowercase()).copied();
+    for (index, label) in plans.iter().enumerate() {
+        let plan = known.get(&label.id.as_str().to_ascii_lowercase()).copied();
         let (id, name, sorted_by) = match by {
-            GroupBy::Plan => (id.clone(), Cell::Text(unit.clone()).with_id(id), unit.clone()),
+            GroupBy::Plan => (label.id.clone(), label.beside_others(), label.plain_body().clone()),
             GroupBy::Locality => of_locality(plan),
             GroupBy::Level => of_level(plan),
             GroupBy::Parent => of_parent(plan, &known),
@@ -52,11 +53,6 @@ pub(crate) fn groups(plans: &[(Raw, Raw)], all: &[PlanSummary], by: GroupBy) -> 
         }
     }
     groups
-}
-
-/// The names of plans (ids and bodies) beside each other, in their order.
-pub(crate) fn plan_names(plans: &[(Raw, Raw)], all: &[PlanSummary]) -> Vec<Cell> {
-    groups(plans, all, GroupBy::Plan).into_iter().map(|group| group.name).collect()
 }
 
 /// Plans by their ids in small letters. The first plan of an id wins.
@@ -81,8 +77,10 @@ fn of_parent(plan: Option<&PlanSummary>, known: &PlansById<'_>) -> (Raw, Cell, R
         return (Raw::default(), Cell::Word(NONE), Raw::default());
     };
     let above = known.get(&parent.as_str().to_ascii_lowercase());
-    let name = above.map_or_else(|| parent.raw(), |above| above.unit.clone());
-    (parent.raw(), Cell::Text(name.clone()).with_id(&parent.raw()), name)
+    match above.map(|above| PlanLabel::of_summary(above)) {
+        Some(above) => (parent.raw(), above.beside_others(), above.plain_body().clone()),
+        None => (parent.raw(), Cell::Text(parent.raw()).with_id(&parent.raw()), parent.raw()),
+    }
 }
 
 /// The order of the rows, and how many of them are shown.

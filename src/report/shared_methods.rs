@@ -6,7 +6,7 @@ macro_rules! shared_methods {
         $crate::report::shared_methods::shared_methods!(head, findings);
 
         fn ids(&self) -> Vec<&str> {
-            self.plans.iter().map(|plan| plan.id.as_str()).collect()
+            self.plans.iter().map(|plan| plan.label.id.as_str()).collect()
         }
     };
     (head, findings) => {

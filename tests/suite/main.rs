@@ -18,6 +18,7 @@ mod completions;
 mod damage;
 mod diff;
 mod diff_facts;
+mod drafts;
 mod duties;
 mod edit_examples;
 mod edit_properties;

@@ -59,7 +59,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     };
     // Whether somebody is known by a name that was asked for shows behind the last plan.
     let at_once = outputs.needs_whole() || !wanted.is_empty();
-    let (mut found, mut delivery) = (false, outputs.begin(context)?);
+    let (mut found, mut kept, mut delivery) = (false, Vec::new(), outputs.begin(context)?);
     let ran = Computation::in_parts(
         context,
         How { at_once, ..How::usual(outputs.main().names_errors()) },
@@ -79,12 +79,18 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
             }
             let findings = concerning(part.findings, |one| one.rule().is_in(Group::Assignment));
             let head = scene.head(context, NAME, Exit::Clean);
-            delivery.part(&AssignmentReport { head, plans, view, failing, findings })
+            let part = AssignmentReport { head, plans, view, failing, findings };
+            delivery.part(&part)?;
+            // A workbook is written from the closing report.
+            if outputs.needs_whole() {
+                kept.extend(part.plans);
+            }
+            Ok(())
         },
     )?;
     let exit = ran.exit(found);
-    let (head, plans, findings) = (ran.head(context, NAME, exit), Vec::new(), Vec::new());
-    delivery.close(&AssignmentReport { head, plans, view, failing, findings })?;
+    let (head, findings) = (ran.head(context, NAME, exit), Vec::new());
+    delivery.close(&AssignmentReport { head, plans: kept, view, failing, findings })?;
     Ok(exit)
 }
 

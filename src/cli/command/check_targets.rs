@@ -91,7 +91,8 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
             let mut plans = part.plans;
             for plan in &mut plans {
                 sums.add(plan);
-                if !scene.is_of_many {
+                // A workbook is written from the closing report.
+                if !scene.is_of_many || outputs.needs_whole() {
                     continue;
                 }
                 plan.forget_targets();

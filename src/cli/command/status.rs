@@ -112,7 +112,8 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
             let part = StatusReport { plans, findings, ..report(scene.head(context, NAME, Exit::Clean), grouping) };
             delivery.part(&part)?;
             let mut plans = part.plans;
-            if scene.is_of_many {
+            // A workbook is written from the closing report.
+            if scene.is_of_many && !outputs.needs_whole() {
                 plans.iter_mut().for_each(PlanStatus::forget_tasks);
             }
             kept.extend(plans);

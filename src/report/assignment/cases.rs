@@ -32,7 +32,7 @@ pub(crate) fn task_cases(plans: &[PlanAssignment]) -> Vec<Case> {
 }
 
 fn passed(plan: &PlanAssignment, name: String) -> Case {
-    let plan = plan.id.as_str().to_owned();
+    let plan = plan.label.id.as_str().to_owned();
     Case { suite: "assignment", plan, name, file: None, outcome: Outcome::Passed, remark: None }
 }
 

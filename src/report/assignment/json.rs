@@ -8,8 +8,7 @@ use crate::report::status::rows::TaskRow;
 use crate::text::Raw;
 
 object! { PlanAssignment, plan => {
-    "id": Id(&plan.id), en: "id of the plan", vi: "mã kế hoạch";
-    "title": plan.title, en: "title of the plan", vi: "tên kế hoạch";
+    ..plan.label;
     "tasks": plan.tasks.iter().map(|task| TaskRoles(plan, task)).collect::<Vec<_>>(),
         en: "the tasks with their roles, in the order of the files",
         vi: "các nhiệm vụ và vai trò, theo thứ tự trong tệp";

@@ -2,6 +2,7 @@
 
 use crate::calc::{self, GapKind, Hindrance, Load, NoProposal, Proposal, Reason, State, Suggestion};
 use crate::model::{AssigneeKind, Plan};
+use crate::report::PlanLabel;
 use crate::report::status::rows::{TaskRow, task_row};
 use crate::source::{Location, Place};
 use crate::text::Raw;
@@ -11,8 +12,7 @@ use std::collections::BTreeSet;
 /// The assignment of a plan on a day.
 #[derive(Clone, Debug)]
 pub struct PlanAssignment {
-    pub(crate) id: Raw,
-    pub(crate) title: Raw,
+    pub(crate) label: PlanLabel,
     /// Id and title of each area, and the id of the assignee who answers for it.
     pub(crate) areas: Vec<(Raw, Raw, Option<Raw>)>,
     /// In the order of the files.
@@ -163,8 +163,7 @@ pub fn plan_assignment(
             load_after,
         });
     PlanAssignment {
-        id: plan.id.value.raw(),
-        title: plan.title.raw().clone(),
+        label: PlanLabel::of(plan, view.as_of),
         areas: plan
             .areas
             .iter()

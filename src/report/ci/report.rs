@@ -138,7 +138,7 @@ impl Report for CiReport {
     shared_methods!(head, findings);
 
     fn ids(&self) -> Vec<&str> {
-        self.plans.statuses.iter().map(|plan| plan.id.as_str()).collect()
+        self.plans.statuses.iter().map(|plan| plan.label.id.as_str()).collect()
     }
 
     fn documents(&self) -> impl Iterator<Item = Doc> {
@@ -209,7 +209,7 @@ impl Report for CiReport {
         let mut remarks = self.remarks();
         let assignment = if self.rules.gaps {
             // A plan with errors has no assignment: only its findings tell of its gaps.
-            let computed: BTreeSet<&str> = self.plans.assignments.iter().map(|plan| plan.id.as_str()).collect();
+            let computed: BTreeSet<&str> = self.plans.assignments.iter().map(|plan| plan.label.id.as_str()).collect();
             let is_told = |remark: &Remark| remark.plan.as_deref().is_some_and(|plan| computed.contains(plan));
             remarks.retain(|remark| !is_gap(remark) || !is_told(remark));
             assignment_cases(&self.plans.assignments, true, lang)

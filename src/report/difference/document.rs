@@ -17,7 +17,7 @@ pub(super) fn plan_doc(plan: &PlanDifference, states: &States, as_of: Day) -> Do
     let head = states.head.as_ref().map_or(Cell::Word(DISK), |(name, _)| Cell::Text(Raw::new(&**name)));
     let between = vec![("base", base(states)), ("head", head), ("day", Cell::Day(as_of))];
     let mut doc = Doc::default();
-    doc.title(Cell::Text(plan.title.clone()), Cell::phrase(FROM_TO, between));
+    doc.title(plan.label.heading(), Cell::phrase(FROM_TO, between));
     if !plan.changes.is_empty() {
         doc.push(Block::Table(table(plan)));
     }

@@ -22,17 +22,15 @@ pub struct States {
 pub(crate) struct PlanComparison<'d>(pub &'d PlanDifference, pub &'d States, pub Lang);
 
 object! { PlanComparison<'_>, PlanComparison(plan, states, lang) => {
-    "id": plan.id, en: "id of the plan; its folder where the id has a fault",
-        vi: "mã kế hoạch; là tên thư mục khi mã có lỗi";
-    "title": plan.title, en: "title of the plan", vi: "tên kế hoạch";
+    ..plan.label.or_folder();
     "base": plan.base.as_ref().map(|folder| State(Some(&states.base), folder)),
         en: "the plan before; `null` where it is new", vi: "kế hoạch trước đó; `null` khi mới có";
     "head": plan.head.as_ref().map(|folder| State(states.head.as_ref(), folder)),
         en: "the plan now; `null` where it is gone", vi: "kế hoạch hiện nay; `null` khi không còn";
     "counts": MarkCounts(plan), en: "number of changes with each mark", vi: "số thay đổi theo từng dấu";
-    "changes": plan.changes.iter().map(|row| Change(row, &plan.id, *lang)).collect::<Vec<_>>(),
+    "changes": plan.changes.iter().map(|row| Change(row, &plan.label.id, *lang)).collect::<Vec<_>>(),
         en: "the changes, the weightiest kinds first", vi: "các thay đổi, loại quan trọng trước";
-    "not_compared": plan.not_compared.iter().map(|topic| Item(topic, &plan.id)).collect::<Vec<_>>(),
+    "not_compared": plan.not_compared.iter().map(|topic| Item(topic, &plan.label.id)).collect::<Vec<_>>(),
         en: "the items that were not compared, as they have faults", vi: "các mục không so được vì có lỗi";
 } }
 

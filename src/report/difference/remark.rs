@@ -27,7 +27,7 @@ pub(super) fn change_remark(plan: &PlanDifference, row: &ChangeRow, failing: &[M
         kind: RemarkKind::Change(change.kind),
         message: words(&change_sentence(row), lang),
         help: None,
-        plan: Some(plan.id.as_str().to_owned()),
+        plan: Some(plan.label.id.as_str().to_owned()),
         item: Some(item.join(" ")).filter(|item| !item.is_empty()),
         field: change.field,
         at: row.at.clone(),

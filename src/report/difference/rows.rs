@@ -2,6 +2,7 @@
 
 use crate::calc::diff::{Change, Difference, Mark, Side, Topic, difference, whole_plan};
 use crate::model::Plan;
+use crate::report::PlanLabel;
 use crate::source::{Location, Place};
 use crate::text::Raw;
 use crate::value::Day;
@@ -9,8 +10,7 @@ use crate::value::Day;
 /// The changes of one plan.
 #[derive(Clone, Debug)]
 pub struct PlanDifference {
-    pub(crate) id: Raw,
-    pub(crate) title: Raw,
+    pub(crate) label: PlanLabel,
     /// Its folder before; `None` when the plan is new.
     pub(crate) base: Option<Raw>,
     /// Its folder now; `None` when the plan is gone.
@@ -50,10 +50,7 @@ pub struct Stage<'s> {
 /// The changes of a plan, seen from a day; `None` without both states.
 #[must_use]
 pub fn plan_difference(base: Option<Stage<'_>>, head: Option<Stage<'_>>, as_of: Day) -> Option<PlanDifference> {
-    let state = |stage: Stage<'_>| -> (Raw, Raw, Raw) {
-        let plan = stage.plan;
-        (plan.id.value.raw(), plan.title.raw().clone(), Raw::new(plan.folder.as_str()))
-    };
+    let folder = |stage: Stage<'_>| Raw::new(stage.plan.folder.as_str());
     let found = match (base, head) {
         (Some(base), Some(head)) => {
             let half = |stage: &Stage<'_>| stage.plan.start.value <= stage.plan.end.value;
@@ -68,7 +65,7 @@ pub fn plan_difference(base: Option<Stage<'_>>, head: Option<Stage<'_>>, as_of: 
         (Some(base), None) => Difference { changes: vec![whole_plan(base.plan, Side::Base)], not_compared: Vec::new() },
         (None, None) => return None,
     };
-    let (id, title, _) = head.or(base).map(state)?;
+    let label = head.or(base).map(|stage| PlanLabel::of(stage.plan, as_of))?;
     let rows = found.changes.into_iter().filter_map(|change| {
         let its = match change.side {
             Side::Base => base?,
@@ -77,10 +74,9 @@ pub fn plan_difference(base: Option<Stage<'_>>, head: Option<Stage<'_>>, as_of: 
         Some(ChangeRow { title: name_of(its.plan, &change.topic), at: (its.locate)(change.place), change })
     });
     Some(PlanDifference {
-        id,
-        title,
-        base: base.map(|stage| state(stage).2),
-        head: head.map(|stage| state(stage).2),
+        label,
+        base: base.map(folder),
+        head: head.map(folder),
         changes: rows.collect(),
         not_compared: found.not_compared,
     })

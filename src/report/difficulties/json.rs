@@ -6,8 +6,7 @@ use crate::report::object::object;
 use crate::text::Raw;
 
 object! { PlanDifficulties, plan => {
-    "id": Id(&plan.id), en: "id of the plan", vi: "mã kế hoạch";
-    "title": plan.title, en: "title of the plan", vi: "tên kế hoạch";
+    ..plan.label;
     "issues": plan.rows, en: "the open ones first, then the oldest", vi: "chưa giải quyết trước, rồi cũ trước";
 } }
 

@@ -3,6 +3,7 @@
 use super::document::{plan_doc, total};
 use super::rows::{DifficultyRow, PlanDifficulties};
 use crate::diag::LocatedFinding;
+use crate::report::plan_label::DRAFT;
 use crate::report::shared_methods::shared_methods;
 use crate::report::{Datum, Doc, Head, Json, Report};
 
@@ -43,6 +44,7 @@ impl Report for DifficultiesReport {
             "how",
             "decision",
             "id",
+            DRAFT,
         ]
     }
 
@@ -55,7 +57,7 @@ impl Report for DifficultiesReport {
 fn cells(plan: &PlanDifficulties, row: &DifficultyRow) -> Vec<Datum> {
     let resolved = row.resolved.as_ref();
     vec![
-        Datum::Text(plan.id.clone()),
+        Datum::Text(plan.label.id.clone()),
         Datum::Day(row.raised),
         Datum::Word(row.kind.word()),
         Datum::of(row.by.clone(), Datum::Text),
@@ -68,5 +70,6 @@ fn cells(plan: &PlanDifficulties, row: &DifficultyRow) -> Vec<Datum> {
         Datum::of(resolved.map(|resolved| resolved.how.clone()), Datum::Text),
         Datum::of(resolved.and_then(|resolved| resolved.decision.clone()), Datum::Text),
         Datum::of(row.id.clone(), Datum::Text),
+        plan.label.draft_flag(),
     ]
 }

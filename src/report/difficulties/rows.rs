@@ -2,6 +2,7 @@
 
 use crate::calc::{State, View, plan_on, task_status};
 use crate::model::{Difficulty, DifficultyKind, Plan, Resolution};
+use crate::report::PlanLabel;
 use crate::report::status::rows::titles_of;
 use crate::source::At;
 use crate::text::Raw;
@@ -10,8 +11,7 @@ use crate::value::{Day, TaskId, Text};
 /// The difficulties of one plan.
 #[derive(Clone, Debug)]
 pub(crate) struct PlanDifficulties {
-    pub(crate) id: Raw,
-    pub(crate) title: Raw,
+    pub(crate) label: PlanLabel,
     /// The unresolved ones first, then the oldest.
     pub(crate) rows: Vec<DifficultyRow>,
 }
@@ -62,7 +62,7 @@ pub(crate) fn plan_difficulties(plan: &Plan, view: View<'_>, which: Unresolved) 
     let mut rows: Vec<DifficultyRow> = raised.map(|one| row(plan, one, view)).collect();
     rows.retain(|row| which == Unresolved::AndResolved || row.resolved.is_none());
     rows.sort_by_key(|row| (row.resolved.is_some(), row.raised));
-    PlanDifficulties { id: plan.id.value.raw(), title: plan.title.raw().clone(), rows }
+    PlanDifficulties { label: PlanLabel::of(plan, view.as_of), rows }
 }
 
 fn row(plan: &Plan, difficulty: &Difficulty, view: View<'_>) -> DifficultyRow {

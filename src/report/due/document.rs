@@ -9,7 +9,7 @@ use crate::value::{Cell, Day, Tone};
 pub(super) fn plan_doc(plan: &PlanDue, as_of: Day) -> Doc {
     const NONE: Both = Both { en: "Nothing is due now.", vi: "Hiện không có gì đến hạn." };
     let mut doc = Doc::default();
-    doc.title(Cell::Text(plan.title.clone()), Cell::as_of(as_of));
+    doc.title(plan.label.heading(), Cell::as_of(as_of));
     if plan.rows.is_empty() {
         doc.line(NONE);
         return doc;

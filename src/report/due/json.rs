@@ -5,8 +5,7 @@ use crate::report::json_values::{AtLeast, Id};
 use crate::report::object::object;
 
 object! { PlanDue, plan => {
-    "id": Id(&plan.id), en: "id of the plan", vi: "mã kế hoạch";
-    "title": plan.title, en: "title of the plan", vi: "tên kế hoạch";
+    ..plan.label;
     "due": plan.rows, en: "the deliveries that are overdue or due soon, by due day",
         vi: "các kết quả quá hạn hoặc sắp đến hạn, theo ngày đến hạn";
 } }

@@ -3,6 +3,7 @@
 use super::document::{how, plan_doc};
 use super::rows::PlanDue;
 use crate::diag::LocatedFinding;
+use crate::report::plan_label::DRAFT;
 use crate::report::shared_methods::shared_methods;
 use crate::report::status::members::{MEMBER_COLUMNS, MemberShare};
 use crate::report::{Datum, Doc, Head, Json, Report};
@@ -33,14 +34,14 @@ impl Report for DueReport {
 
     fn columns(&self) -> Vec<&'static str> {
         let own = ["plan", "task", "title", "for", "due", "days_late", "lead"];
-        own.into_iter().chain(MEMBER_COLUMNS).collect()
+        own.into_iter().chain(MEMBER_COLUMNS).chain([DRAFT]).collect()
     }
 
     fn rows(&self) -> impl Iterator<Item = Vec<Datum>> {
         let rows = self.plans.iter().flat_map(|plan| plan.rows.iter().map(move |row| (plan, row)));
         rows.map(|(plan, row)| {
             let own = vec![
-                Datum::Text(plan.id.clone()),
+                Datum::Text(plan.label.id.clone()),
                 Datum::Text(row.task.clone()),
                 Datum::Text(row.title.clone()),
                 Datum::of(row.occurrence.clone(), Datum::Text),
@@ -48,7 +49,8 @@ impl Report for DueReport {
                 Datum::of(row.days_late, Datum::whole),
                 Datum::of(row.lead.clone(), Datum::Text),
             ];
-            own.into_iter().chain(MemberShare::data(row.members.as_ref())).collect()
+            let rest = MemberShare::data(row.members.as_ref()).into_iter().chain([plan.label.draft_flag()]);
+            own.into_iter().chain(rest).collect()
         })
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::calc::{self, MemberDeliveries, State, View};
 use crate::model::Plan;
+use crate::report::PlanLabel;
 use crate::report::status::members::MemberShare;
 use crate::report::status::rows::{Filter, titles_of};
 use crate::text::Raw;
@@ -9,8 +10,7 @@ use crate::value::{Day, WrittenDue};
 
 #[derive(Clone, Debug)]
 pub struct PlanDue {
-    pub(crate) id: Raw,
-    pub(crate) title: Raw,
+    pub(crate) label: PlanLabel,
     /// By due day.
     pub(crate) rows: Vec<DueRow>,
 }
@@ -84,5 +84,5 @@ pub fn plan_due(plan: &Plan, view: View<'_>, filter: &Filter) -> PlanDue {
         }
     }
     rows.sort_by_key(|row| row.due);
-    PlanDue { id: plan.id.value.raw(), title: plan.title.raw().clone(), rows }
+    PlanDue { label: PlanLabel::of(plan, view.as_of), rows }
 }

@@ -40,9 +40,7 @@ impl Json for EditJson<'_> {
 pub(crate) struct PlainEdit<'e>(&'e EditJson<'e>);
 
 object! { PlainEdit<'_>, PlainEdit(edited) => {
-    "id": edited.plan.id, en: "id of the plan; its folder where the id has a fault",
-        vi: "mã kế hoạch; là tên thư mục khi mã có lỗi";
-    "title": edited.plan.title, en: "title of the plan", vi: "tên kế hoạch";
+    ..edited.plan.label.or_folder();
     "written": edited.written, en: "whether the files hold the edits now", vi: "tệp đã được ghi";
     "changes": edited.plan.edits, en: "the values that differ, file by file", vi: "các giá trị thay đổi, theo từng tệp";
 } }

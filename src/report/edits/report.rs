@@ -36,7 +36,7 @@ impl Report for EditsReport {
     shared_methods!(head, findings);
 
     fn ids(&self) -> Vec<&str> {
-        vec![self.plan.id.as_str()]
+        vec![self.plan.label.id.as_str()]
     }
 
     fn documents(&self) -> impl Iterator<Item = Doc> {

@@ -1,6 +1,7 @@
 //! The edits of a plan, value by value.
 
 use crate::parse::Plain;
+use crate::report::PlanLabel;
 use crate::text::Raw;
 
 /// The edit of one value.
@@ -20,8 +21,7 @@ pub(crate) struct FieldEdit {
 /// The edits of a plan.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct PlanEdits {
-    pub(crate) id: Raw,
-    pub(crate) title: Raw,
+    pub(crate) label: PlanLabel,
     pub(crate) edits: Vec<FieldEdit>,
     pub(crate) files: Vec<EditedFile>,
 }

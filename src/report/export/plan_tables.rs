@@ -72,7 +72,7 @@ pub(super) fn plans(PlanOnDay { plan, view, .. }: PlanOnDay<'_>) -> Vec<Vec<Datu
         Datum::Day(plan.start.value),
         Datum::Day(plan.end.value),
         Datum::Word(plan.basis.word()),
-        Datum::Flag(issued.is_none()),
+        Datum::Flag(plan.is_draft(view.as_of)),
         Datum::of(issued.and_then(|issued| issued.number.as_ref()), |number| Datum::text(&number.value)),
         Datum::of(issued.and_then(|issued| issued.date), |date| Datum::Day(date.value)),
         Datum::Text(Raw::new(plan.folder.as_str())),

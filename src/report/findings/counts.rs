@@ -2,14 +2,15 @@
 
 use crate::diag::{Level, LocatedFinding};
 use crate::model::Plan;
+use crate::report::PlanLabel;
+use crate::report::plan_label::{drafts, plan_count};
 use crate::text::Both;
-use crate::value::Cell;
+use crate::value::{Cell, Day};
 
 /// The size of a plan.
 #[derive(Clone, Debug)]
 pub struct PlanCounts {
-    pub(crate) id: String,
-    pub(crate) title: String,
+    pub(crate) label: PlanLabel,
     pub(crate) tasks: usize,
     pub(crate) targets: usize,
     pub(crate) assignees: usize,
@@ -17,10 +18,9 @@ pub struct PlanCounts {
 }
 
 impl PlanCounts {
-    pub(crate) fn of(plan: &Plan) -> Self {
+    pub(crate) fn of(plan: &Plan, as_of: Day) -> Self {
         Self {
-            id: plan.id.value.as_str().to_owned(),
-            title: plan.title.as_str().to_owned(),
+            label: PlanLabel::of(plan, as_of),
             tasks: plan.tasks.len(),
             targets: plan.targets.len(),
             assignees: plan.assignees.len(),
@@ -33,6 +33,7 @@ impl PlanCounts {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct RunSize {
     plans: usize,
+    drafts: usize,
     tasks: usize,
     targets: usize,
     errors: usize,
@@ -44,6 +45,7 @@ impl RunSize {
     /// Adds plans and findings.
     pub fn add(&mut self, plans: &[PlanCounts], findings: &[LocatedFinding]) {
         self.plans += plans.len();
+        self.drafts += drafts(plans.iter().map(|plan| &plan.label));
         self.tasks += plans.iter().map(|plan| plan.tasks).sum::<usize>();
         self.targets += plans.iter().map(|plan| plan.targets).sum::<usize>();
         for finding in findings {
@@ -70,7 +72,7 @@ impl RunSize {
         const FINE: Both = Both::same("✓ {read}: {found}");
         const FAULTY: Both = Both::same("✗ {read}: {found}");
         let read = vec![
-            counted(self.plans, "plan", "plans", "kế hoạch"),
+            plan_count(self.plans, self.drafts),
             counted(self.tasks, "task", "tasks", "nhiệm vụ"),
             counted(self.targets, "target", "targets", "chỉ tiêu"),
         ];

@@ -12,9 +12,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 object! { PlanCounts, plan => {
-    "id": plan.id, en: "id of the plan; its folder where the id has a fault",
-        vi: "mã kế hoạch; là tên thư mục khi mã có lỗi";
-    "title": plan.title, en: "title of the plan", vi: "tên kế hoạch";
+    ..plan.label.or_folder();
     "tasks": plan.tasks, en: "number of tasks that were read", vi: "số nhiệm vụ đã đọc";
     "targets": plan.targets, en: "number of targets", vi: "số chỉ tiêu";
     "assignees": plan.assignees, en: "number of assignees", vi: "số người, đơn vị được giao";

@@ -27,7 +27,7 @@ impl Report for FindingsReport {
     shared_methods!(head, findings);
 
     fn ids(&self) -> Vec<&str> {
-        self.counts.iter().map(|plan| plan.id.as_str()).collect()
+        self.counts.iter().map(|plan| plan.label.id.as_str()).collect()
     }
 
     fn documents(&self) -> impl Iterator<Item = Doc> {

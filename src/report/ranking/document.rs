@@ -50,7 +50,7 @@ fn table(ranking: &Ranking) -> Table {
         let short = |cell: Cell| if reached { Cell::Empty } else { cell };
         let cells = vec![
             if reached { rank.toned(Tone::Good) } else { rank },
-            Cell::Text(unit.unit.clone()).with_id(&unit.plan),
+            unit.label.beside_others(),
             unit.score.clone().map_or(Cell::Unknown, |score| Cell::Number(score, 18)),
             unit.within.map_or(Cell::Empty, |rank| Cell::phrase(WITHIN, vec![("rank", Cell::Count(rank))])),
             unit.places_short.map_or(Cell::Empty, |places| short(Cell::Count(places))),

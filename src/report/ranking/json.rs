@@ -10,8 +10,10 @@ use crate::text::Raw;
 pub(crate) struct UnitRank<'r>(pub &'r Ranking, pub &'r RankedUnit);
 
 object! { UnitRank<'_>, UnitRank(ranking, row) => {
-    "id": Id(&row.plan), en: "id of the unit's plan", vi: "mã kế hoạch của đơn vị";
-    "unit": row.unit, en: "the body", vi: "đơn vị";
+    "id": Id(&row.label.id), en: "id of the unit's plan", vi: "mã kế hoạch của đơn vị";
+    "unit": row.label.plain_body(), en: "the body", vi: "đơn vị";
+    "draft": row.label.is_draft(), en: "whether its plan is not issued by `as_of`",
+        vi: "kế hoạch của đơn vị còn là dự thảo vào ngày `as_of`";
     "parent": Id(&ranking.parent), en: "id of the plan above, which makes the pool", vi: "mã kế hoạch cấp trên";
     "score": Id(&ranking.score), en: "id of the score", vi: "mã chỉ số điểm";
     "period": ranking.period, en: "the period of the scores", vi: "kỳ của điểm";
@@ -36,7 +38,7 @@ object! { Ranking, ranking => {
         vi: "lý do không xếp hạng";
     "score": Id(&ranking.score), en: "id of the score", vi: "mã chỉ số điểm";
     "title": ranking.title, en: "title of the indicator that the user named", vi: "tên chỉ số được hỏi";
-    "without": Id(ranking.rows.iter().filter(|row| row.score.is_none()).map(|row| &row.plan).collect::<Vec<&Raw>>()),
+    "without": Id(ranking.rows.iter().filter(|row| row.score.is_none()).map(|row| &row.label.id).collect::<Vec<&Raw>>()),
         en: "ids of the plans without a score", vi: "mã các kế hoạch chưa có điểm";
 } }
 

@@ -28,7 +28,7 @@ impl Report for RankingReport {
     shared_methods!(head, findings);
 
     fn ids(&self) -> Vec<&str> {
-        self.units().map(|UnitRank(_, row)| row.plan.as_str()).collect()
+        self.units().map(|UnitRank(_, row)| row.label.id.as_str()).collect()
     }
 
     fn documents(&self) -> impl Iterator<Item = Doc> {
@@ -58,14 +58,15 @@ impl Report for RankingReport {
             "within",
             "places_short",
             "points_short",
+            "draft",
         ]
     }
 
     fn rows(&self) -> impl Iterator<Item = Vec<Datum>> {
         self.units().map(|UnitRank(ranking, row)| {
             vec![
-                Datum::Text(row.plan.clone()),
-                Datum::Text(row.unit.clone()),
+                Datum::Text(row.label.id.clone()),
+                Datum::Text(row.label.plain_body().clone()),
                 Datum::Text(ranking.parent.clone()),
                 Datum::Text(ranking.score.clone()),
                 Datum::of(ranking.period.as_deref(), |period| Datum::Text(Raw::new(period))),
@@ -77,6 +78,7 @@ impl Report for RankingReport {
                 Datum::of(row.within, Datum::count),
                 Datum::of(row.places_short, Datum::count),
                 Datum::of(row.points_short.as_ref(), Datum::stated),
+                Datum::Flag(row.label.is_draft()),
             ]
         })
     }

@@ -2,6 +2,7 @@
 
 use crate::calc::{Member, NoRank, PlanSummary, Pool, Rank, RankPeriod};
 use crate::model::{Basis, Bound};
+use crate::report::PlanLabel;
 use crate::text::{Raw, sort_key};
 use crate::value::{Day, Exact, IndicatorId};
 
@@ -28,9 +29,7 @@ pub struct Ranking {
 
 #[derive(Clone, Debug)]
 pub(crate) struct RankedUnit {
-    /// The id of its plan.
-    pub(crate) plan: Raw,
-    pub(crate) unit: Raw,
+    pub(crate) label: PlanLabel,
     /// Its points, if they are known.
     pub(crate) score: Option<Exact>,
     /// The day on which the points became known.
@@ -47,6 +46,10 @@ pub(crate) struct RankedUnit {
 }
 
 impl RankedUnit {
+    fn body(&self) -> &str {
+        self.label.plain_body().as_str()
+    }
+
     pub(crate) fn basis_word(&self) -> Option<&'static str> {
         self.basis.map(Basis::word)
     }
@@ -85,8 +88,7 @@ pub fn ranking(pool: &Pool, plans: &[PlanSummary], by: &RankingScore, period: Op
         let place = placed.iter().find(|(other, _)| other.plan == member.plan).map(|(_, place)| place);
         let behind = |place: &Rank| points_short(&placed, place, within?);
         RankedUnit {
-            plan: member.plan.raw(),
-            unit: member.unit.clone(),
+            label: PlanLabel::of_member(member),
             score: known.map(|known| known.score.clone()),
             known_on: known.map(|known| known.known_on),
             basis: known.map(|known| known.basis),
@@ -100,8 +102,9 @@ pub fn ranking(pool: &Pool, plans: &[PlanSummary], by: &RankingScore, period: Op
         Some(period) => pool.ranked(period).map(unit).collect(),
         None => pool.members.iter().map(unit).collect(),
     };
-    rows.sort_by(|a, b| b.score.cmp(&a.score).then_with(|| sort_key(a.unit.as_str()).cmp(&sort_key(b.unit.as_str()))));
-    let ranked = pool.members.iter().filter(|member| rows.iter().any(|row| row.plan.as_str() == member.plan.as_str()));
+    rows.sort_by(|a, b| b.score.cmp(&a.score).then_with(|| sort_key(a.body()).cmp(&sort_key(b.body()))));
+    let ranked =
+        pool.members.iter().filter(|member| rows.iter().any(|row| row.label.id.as_str() == member.plan.as_str()));
     let mut maxima = ranked.filter_map(|member| member.maximum.clone());
     let maximum = maxima.next().filter(|first| maxima.all(|other| other == *first));
     Ranking {

@@ -3,9 +3,10 @@
 use super::members::Named;
 use super::rollup::StatusRollup;
 use super::rows::{PlanStatus, TaskRow};
-use super::tally::{TOTAL, plan_count, tally_columns, tally_row, tone_of};
+use super::tally::{TOTAL, tally_columns, tally_row, tone_of};
 use crate::calc::{State, Tally, TaskStatus, Verdicts};
 use crate::model::Basis;
+use crate::report::plan_label::{drafts, plan_count};
 use crate::report::rollup::GroupBy;
 use crate::report::targets::document::verdict_line;
 use crate::report::{Block, Column, Doc, Row, Table};
@@ -76,14 +77,14 @@ const NO_TASKS: Both = Both { en: "The plan has no task yet.", vi: "Kế hoạch
 /// A row for each group of plans, and a list of all tasks where one is asked for.
 pub(crate) fn plans_doc(plans: &[PlanStatus], rollup: &StatusRollup, as_of: Day, lists: Lists) -> Doc {
     let mut doc = Doc::default();
-    doc.title(plan_count(plans.len()), Cell::as_of(as_of));
+    doc.title(plan_count(plans.len(), drafts(plans.iter().map(|plan| &plan.label))), Cell::as_of(as_of));
     doc.blocks.extend(rollup.blocks());
     let verdicts: Verdicts = plans.iter().map(|plan| &plan.verdicts).sum();
     if verdicts.targets() > 0 {
         doc.line(verdict_line(&verdicts));
     }
     for plan in plans.iter().filter(|plan| lists.all && !plan.tasks.is_empty()) {
-        doc.title(rollup.name_of(plan), Cell::Empty);
+        doc.title(plan.label.beside_others(), Cell::Empty);
         doc.push(Block::Table(list_table(&plan.tasks.iter().collect::<Vec<_>>(), true, lists)));
     }
     notes(&mut doc, plans);
@@ -93,7 +94,7 @@ pub(crate) fn plans_doc(plans: &[PlanStatus], rollup: &StatusRollup, as_of: Day,
 /// The counts of a plan, and a list of every task or of those that are overdue or due soon.
 pub(crate) fn plan_doc(plan: &PlanStatus, grouping: Grouping, as_of: Day, lists: Lists) -> Doc {
     let mut doc = Doc::default();
-    doc.title(Cell::Text(plan.title.clone()), Cell::as_of(as_of));
+    doc.title(plan.label.heading(), Cell::as_of(as_of));
     if plan.tasks.is_empty() {
         doc.line(if plan.filtered { NO_MATCH } else { NO_TASKS });
         return doc;

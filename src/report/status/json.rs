@@ -8,9 +8,8 @@ use crate::report::json_values::{AtLeast, Id, JsonWord, Text, Word, filled};
 use crate::report::object::object;
 
 object! { PlanStatus, plan => {
-    "id": Id(&plan.id), en: "id of the plan", vi: "mã kế hoạch";
-    "title": plan.title, en: "title of the plan", vi: "tên kế hoạch";
-    "unit": plan.unit, en: "the body that it belongs to", vi: "đơn vị của kế hoạch";
+    ..plan.label;
+    "unit": plan.label.plain_body(), en: "the body that it belongs to", vi: "đơn vị của kế hoạch";
     "start": plan.start, en: "its first day", vi: "ngày bắt đầu";
     "end": plan.end, en: "its last day", vi: "ngày kết thúc";
     "basis": Word(plan.basis), en: "how sure deliveries and progress are", vi: "căn cứ của kết quả và tiến độ";
@@ -64,6 +63,7 @@ object! { RollupRow, row => {
         en: "id of the plan, locality, or word of the group; `null` for the total and for those without",
         vi: "mã kế hoạch, địa bàn hoặc từ chỉ nhóm; `null` ở dòng tổng và nhóm không ghi";
     "plans": row.plans, en: "number of plans", vi: "số kế hoạch";
+    "drafts": row.drafts, en: "number of drafts among them", vi: "số dự thảo trong đó";
     ..Counts(row.declared, &row.tally);
 } }
 

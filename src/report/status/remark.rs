@@ -14,7 +14,7 @@ pub(crate) fn task_remark(plan: &PlanStatus, row: &TaskRow, at: &Location, lang:
         kind: RemarkKind::State(row.status.state),
         message: words(&task_sentence(row), lang),
         help: None,
-        plan: Some(plan.id.as_str().to_owned()),
+        plan: Some(plan.label.id.as_str().to_owned()),
         item: Some(row.id.as_str().to_owned()),
         field: Some("due"),
         at: at.clone(),

@@ -59,7 +59,7 @@ impl Report for StatusReport {
         let (as_of, lists) = (self.head.as_of, self.lists());
         let doc = match (self.listing, &self.rollup) {
             _ if self.plans.is_empty() => None,
-            (Listing::Reports, _) => Some(reports_doc(&self.plans, &self.all, as_of)),
+            (Listing::Reports, _) => Some(reports_doc(&self.plans, as_of)),
             (_, Some(rollup)) => Some(plans_doc(&self.plans, rollup, as_of, lists)),
             (Listing::Open | Listing::Tasks, None) => None,
         };

@@ -2,10 +2,9 @@
 
 use super::document::due_cell;
 use super::rows::PlanStatus;
-use super::tally::plan_count;
-use crate::calc::{PlanSummary, ReportState};
+use crate::calc::ReportState;
 use crate::report::document::toned_count;
-use crate::report::rollup::plan_names;
+use crate::report::plan_label::{drafts, plan_count};
 use crate::report::{Block, Column, Doc, Row, Table};
 use crate::text::{Both, Raw};
 use crate::value::{Cell, Day, DueDay, Tone, WrittenDue};
@@ -15,21 +14,20 @@ use std::collections::BTreeMap;
 /// A report that several plans owe: its due day, then its name.
 type Due = (DueDay, SmolStr);
 
-/// The reports of these plans on a day. A draft owes none; a report that it sent all the same counts.
-pub(crate) fn reports_doc(plans: &[PlanStatus], all: &[PlanSummary], as_of: Day) -> Doc {
+/// The reports of these plans on a day. A plan without `[issued]` owes none; a report that it sent all the same counts.
+pub(crate) fn reports_doc(plans: &[PlanStatus], as_of: Day) -> Doc {
     const MISSING: Both = Both { en: "Not reported", vi: "Chưa gửi báo cáo" };
     const LATE: Both = Both { en: "Reported late", vi: "Gửi trễ" };
     const NONE: Both = Both { en: "No report is owed.", vi: "Không có báo cáo nào phải gửi." };
-    let ids: Vec<(Raw, Raw)> = plans.iter().map(|plan| (plan.id.clone(), plan.unit.clone())).collect();
-    let names = plan_names(&ids, all);
+    let names: Vec<Cell> = plans.iter().map(|plan| plan.label.beside_others()).collect();
     let mut owed: BTreeMap<Due, Vec<(Cell, ReportState)>> = BTreeMap::new();
     for (plan, name) in plans.iter().zip(names) {
-        for (period, state) in plan.reports.iter().filter(|(_, state)| !plan.is_draft || state.sent().is_some()) {
+        for (period, state) in plan.reports.iter().filter(|(_, state)| plan.owes_reports || state.sent().is_some()) {
             owed.entry((period.due, period.name.clone())).or_default().push((name.clone(), *state));
         }
     }
     let mut doc = Doc::default();
-    doc.title(plan_count(plans.len()), Cell::as_of(as_of));
+    doc.title(plan_count(plans.len(), drafts(plans.iter().map(|plan| &plan.label))), Cell::as_of(as_of));
     if owed.is_empty() {
         doc.line(NONE);
         return doc;

@@ -3,8 +3,9 @@
 use super::rows::PlanStatus;
 use super::tally::{TOTAL, tally_columns, tally_row};
 use crate::calc::{PlanSummary, State, Tally};
+use crate::report::plan_label::drafts;
 use crate::report::rollup::{By, Cut, Group, GroupBy, arranged, cut_line, groups};
-use crate::report::{Align, Block, Column, Table};
+use crate::report::{Align, Block, Column, PlanLabel, Table};
 use crate::text::{Both, Raw};
 use crate::value::{Cell, Exact};
 
@@ -58,7 +59,6 @@ pub struct StatusRollup {
     pub total: RollupRow,
     /// How many rows are not shown.
     pub without: usize,
-    names: Vec<(Raw, Cell)>,
 }
 
 /// A plan, or a group of plans.
@@ -68,6 +68,8 @@ pub struct RollupRow {
     pub(crate) id: Raw,
     pub(crate) name: Cell,
     pub(crate) plans: usize,
+    /// How many of them are drafts.
+    pub(crate) drafts: usize,
     /// How many tasks the plans announce; `None` where one of them announces no number.
     pub(crate) declared: Option<u32>,
     /// The sum of the plans' counts.
@@ -78,19 +80,12 @@ impl StatusRollup {
     /// Groups, sorts and cuts the rows.
     #[must_use]
     pub fn new(plans: &[PlanStatus], all: &[PlanSummary], by: GroupBy, cut: Cut<By<StatusNumber>>) -> Self {
-        let ids: Vec<(Raw, Raw)> = plans.iter().map(|plan| (plan.id.clone(), plan.unit.clone())).collect();
-        let names = groups(&ids, all, GroupBy::Plan).into_iter().map(|group| (group.id, group.name)).collect();
+        let labels: Vec<&PlanLabel> = plans.iter().map(|plan| &plan.label).collect();
         let of = |group: &Group| group.plans.iter().filter_map(|index| plans.get(*index)).collect::<Vec<_>>();
-        let (shown, without) = arranged(groups(&ids, all, by), cut, |group, number| number.of(&tally(&of(group))));
+        let (shown, without) = arranged(groups(&labels, all, by), cut, |group, number| number.of(&tally(&of(group))));
         let rows = shown.into_iter().map(|group| row(&of(&group), group.id, group.name)).collect();
         let total = row(&plans.iter().collect::<Vec<_>>(), Raw::default(), Cell::Word(TOTAL));
-        Self { by, rows, total, without, names }
-    }
-
-    /// The name of a plan beside others.
-    pub(crate) fn name_of(&self, plan: &PlanStatus) -> Cell {
-        let known = self.names.iter().find(|(id, _)| *id == plan.id).map(|(_, name)| name.clone());
-        known.unwrap_or_else(|| Cell::Text(plan.unit.clone()))
+        Self { by, rows, total, without }
     }
 
     /// The table, and the lines below it.
@@ -124,5 +119,12 @@ fn tally(plans: &[&PlanStatus]) -> Tally {
 
 fn row(plans: &[&PlanStatus], id: Raw, name: Cell) -> RollupRow {
     let declared = plans.iter().map(|plan| plan.total.declared).sum();
-    RollupRow { id, name, plans: plans.len(), declared, tally: tally(plans) }
+    RollupRow {
+        id,
+        name,
+        plans: plans.len(),
+        drafts: drafts(plans.iter().map(|plan| &plan.label)),
+        declared,
+        tally: tally(plans),
+    }
 }

@@ -3,6 +3,7 @@
 use super::members::MemberShare;
 use crate::calc::{self, ReportState, State, Tally, TaskStatus, Verdicts};
 use crate::model::{Assignee, Basis, Due, Period, Plan, Task, former_in_force};
+use crate::report::PlanLabel;
 use crate::source::At;
 use crate::text::Raw;
 use crate::value::{AssigneeId, Day, Exact, FundId, Referrers};
@@ -10,10 +11,7 @@ use std::collections::BTreeSet;
 
 #[derive(Clone, Debug)]
 pub struct PlanStatus {
-    pub(crate) id: Raw,
-    pub(crate) title: Raw,
-    /// The body that it belongs to.
-    pub(crate) unit: Raw,
+    pub(crate) label: PlanLabel,
     pub(crate) start: Day,
     pub(crate) end: Day,
     /// How sure deliveries and progress are.
@@ -31,8 +29,8 @@ pub struct PlanStatus {
     pub(crate) verdicts: Verdicts,
     /// Whether only some of the tasks are shown.
     pub(crate) filtered: bool,
-    /// Whether it is not issued yet.
-    pub(crate) is_draft: bool,
+    /// Whether it has `[issued]`: a plan without it owes no report.
+    pub(crate) owes_reports: bool,
     /// In the order in which they are due.
     pub(crate) reports: Vec<(Period, ReportState)>,
 }
@@ -200,9 +198,7 @@ pub fn plan_status(plan: &Plan, view: calc::View<'_>, at_risk_percent: u32, filt
     });
     let areas: Vec<AreaStatus> = areas.filter(|area| filter.is_empty() || area.tally.tasks() > 0).collect();
     PlanStatus {
-        id: plan.id.value.raw(),
-        title: plan.title.raw().clone(),
-        unit: plan.unit.raw().clone(),
+        label: PlanLabel::of(plan, view.as_of),
         start: plan.start.value,
         end: plan.end.value,
         basis: plan.basis,
@@ -218,7 +214,7 @@ pub fn plan_status(plan: &Plan, view: calc::View<'_>, at_risk_percent: u32, filt
         assignees: plan.assignees.iter().map(|one| (one.id.value.raw(), one.title.raw().clone())).collect(),
         verdicts: calc::verdicts(plan, view, at_risk_percent),
         filtered: !filter.is_empty(),
-        is_draft: plan.issued.is_none(),
+        owes_reports: plan.issued.is_some(),
         reports: calc::report_states(plan, view.as_of),
     }
 }

@@ -7,6 +7,7 @@ use super::rows::{AreaStatus, PlanStatus, TaskRow};
 use super::tally::STATES;
 use crate::calc::Tally;
 use crate::report::fields::Datum;
+use crate::report::plan_label::DRAFT;
 use crate::text::Raw;
 
 const TASKS: &[&str] = &[
@@ -25,8 +26,9 @@ const TASKS: &[&str] = &[
     MEMBER_COLUMNS[0],
     MEMBER_COLUMNS[1],
     MEMBER_COLUMNS[2],
+    DRAFT,
 ];
-const REPORTS: &[&str] = &["plan", "period", "due", "state", "sent_on", "days_late"];
+const REPORTS: &[&str] = &["plan", "period", "due", "state", "sent_on", "days_late", DRAFT];
 /// The announced tasks, all tasks, the tasks in each state, and the two counts of completion.
 const COUNTS: &[&str] = &[
     "declared_tasks",
@@ -53,55 +55,64 @@ pub(super) fn columns(listing: Listing, grouping: Grouping) -> Vec<&'static str>
         (Listing::Open, Grouping::Month) => &["plan", "month"],
         (Listing::Open, Grouping::Plans(by)) => &[by.word(), "plans"],
     };
-    [group, COUNTS].concat()
+    let last = if matches!(grouping, Grouping::Plans(_)) { "drafts" } else { DRAFT };
+    [group, COUNTS, &[last]].concat()
 }
 
 pub(super) fn plan_rows(plan: &PlanStatus, listing: Listing, grouping: Grouping) -> Vec<Vec<Datum>> {
-    let id = || Datum::Text(plan.id.clone());
+    let id = || Datum::Text(plan.label.id.clone());
     match (listing, grouping) {
         (Listing::Tasks, _) => plan.tasks.iter().map(|task| task_row(plan, task)).collect(),
         (Listing::Reports, _) => report_rows(plan),
         (Listing::Open, Grouping::Area | Grouping::Plans(_)) => {
             let row = |area: &AreaStatus| {
                 let head = vec![id(), Datum::Text(area.id.clone()), Datum::Text(area.title.clone())];
-                counted(head, area.declared, &area.tally)
+                counted(head, area.declared, &area.tally, plan.label.draft_flag())
             };
             plan.areas.iter().map(row).collect()
         }
         (Listing::Open, Grouping::Assignee) => {
             let row = |(who, tally): (Option<&(Raw, Raw)>, Tally)| {
                 let text = |part: fn(&(Raw, Raw)) -> &Raw| Datum::of(who.map(part).cloned(), Datum::Text);
-                counted(vec![id(), text(|(id, _)| id), text(|(_, title)| title)], None, &tally)
+                counted(vec![id(), text(|(id, _)| id), text(|(_, title)| title)], None, &tally, plan.label.draft_flag())
             };
             by_assignee(plan).into_iter().map(row).collect()
         }
         (Listing::Open, Grouping::Month) => {
             let name = |(year, month): (i32, u32)| Datum::Text(Raw::new(format!("{year:04}-{month:02}")));
-            let row =
-                |(month, tally): (Option<(i32, u32)>, Tally)| counted(vec![id(), Datum::of(month, name)], None, &tally);
+            let row = |(month, tally): (Option<(i32, u32)>, Tally)| {
+                counted(vec![id(), Datum::of(month, name)], None, &tally, plan.label.draft_flag())
+            };
             by_month(plan).into_iter().map(row).collect()
         }
     }
 }
 
 pub(super) fn rollup_rows(rollup: &StatusRollup) -> Vec<Vec<Datum>> {
-    let row =
-        |row: &RollupRow| counted(vec![Datum::Text(row.id.clone()), Datum::count(row.plans)], row.declared, &row.tally);
+    let row = |row: &RollupRow| {
+        counted(
+            vec![Datum::Text(row.id.clone()), Datum::count(row.plans)],
+            row.declared,
+            &row.tally,
+            Datum::count(row.drafts),
+        )
+    };
     rollup.rows.iter().map(row).collect()
 }
 
-fn counted(mut row: Vec<Datum>, declared: Option<u32>, tally: &Tally) -> Vec<Datum> {
+fn counted(mut row: Vec<Datum>, declared: Option<u32>, tally: &Tally, last: Datum) -> Vec<Datum> {
     let completion = tally.completion();
     row.extend([Datum::of(declared, Datum::whole), Datum::count(tally.tasks())]);
     row.extend(STATES.map(|(state, ..)| Datum::count(tally.of(state))));
     row.extend([completion.numerator, completion.denominator].map(Datum::count));
+    row.push(last);
     row
 }
 
 fn task_row(plan: &PlanStatus, task: &TaskRow) -> Vec<Datum> {
     let ids = |ids: &[Raw]| Datum::joined(ids.iter().cloned(), " ");
     let row = vec![
-        Datum::Text(plan.id.clone()),
+        Datum::Text(plan.label.id.clone()),
         Datum::Text(task.id.clone()),
         Datum::Text(task.area.clone()),
         Datum::Text(task.title.clone()),
@@ -114,21 +125,22 @@ fn task_row(plan: &PlanStatus, task: &TaskRow) -> Vec<Datum> {
         Datum::of(task.status.percent.as_ref(), Datum::stated),
         Datum::Flag(task.provisional),
     ];
-    row.into_iter().chain(MemberShare::data(task.members.as_ref())).collect()
+    row.into_iter().chain(MemberShare::data(task.members.as_ref())).chain([plan.label.draft_flag()]).collect()
 }
 
-/// A draft owes no report; a report that it sent all the same counts.
+/// A plan without `[issued]` owes no report; a report that it sent all the same counts.
 fn report_rows(plan: &PlanStatus) -> Vec<Vec<Datum>> {
-    let owed = plan.reports.iter().filter(|(_, state)| !plan.is_draft || state.sent().is_some());
+    let owed = plan.reports.iter().filter(|(_, state)| plan.owes_reports || state.sent().is_some());
     let rows = owed.map(|(period, state)| {
         let late = state.sent().map(|on| on.days_since(period.due.day)).filter(|days| *days > 0);
         vec![
-            Datum::Text(plan.id.clone()),
+            Datum::Text(plan.label.id.clone()),
             Datum::Text(Raw::new(&*period.name)),
             Datum::Day(period.due.day),
             Datum::Word(state.word()),
             Datum::of(state.sent(), Datum::Day),
             Datum::of(late, Datum::whole),
+            plan.label.draft_flag(),
         ]
     });
     rows.collect()

@@ -54,9 +54,3 @@ pub(crate) const fn tone_of(state: State) -> Option<Tone> {
         State::InProgress | State::NotStarted | State::Waiting | State::OnDemand | State::Dropped => None,
     }
 }
-
-pub(crate) fn plan_count(plans: usize) -> Cell {
-    const SEVERAL: Both = Both { en: "{count} plans", vi: "{count} kế hoạch" };
-    const ONE: Both = Both { en: "1 plan", vi: "1 kế hoạch" };
-    Cell::phrase(if plans == 1 { ONE } else { SEVERAL }, vec![("count", Cell::Count(plans))])
-}

@@ -4,9 +4,9 @@ use super::bound::bound_cell;
 use super::rows::reserved_title;
 use crate::calc::{Pair, PlanSummary, Relation, TargetSummary, cascade};
 use crate::model::ComputedIndicator;
-use crate::report::rollup::plan_names;
+use crate::report::PlanLabel;
 use crate::report::{Align, Block, Column, Doc, Row, Table};
-use crate::text::{Both, Raw};
+use crate::text::Both;
 use crate::value::{Cell, Day, PlanId, Tone};
 use std::collections::BTreeMap;
 
@@ -34,15 +34,13 @@ pub(crate) fn cascades<'p>(all: &'p [PlanSummary], taken: &[bool]) -> Vec<Cascad
 }
 
 /// For each target of a plan above, the plans below it side by side.
-pub(crate) fn cascade_doc(cascades: &[Cascade<'_>], all: &[PlanSummary], as_of: Day) -> Doc {
+pub(crate) fn cascade_doc(cascades: &[Cascade<'_>], as_of: Day) -> Doc {
     const NONE: Both = Both {
         en: "No plan here names a plan above that this workspace holds.",
         vi: "Không kế hoạch nào ở đây ghi kế hoạch cấp trên có trong không gian làm việc này.",
     };
     const ASKS: Both = Both { en: "{title}: {bound} by {by}", vi: "{title}: {bound} đến {by}" };
-    let ids: Vec<(Raw, Raw)> =
-        cascades.iter().map(|cascade| (cascade.plan.id.raw(), cascade.plan.unit.clone())).collect();
-    let names = plan_names(&ids, all);
+    let names: Vec<Cell> = cascades.iter().map(|cascade| PlanLabel::of_summary(cascade.plan).beside_others()).collect();
     let mut doc = Doc::default();
     if cascades.is_empty() {
         doc.line(NONE);
@@ -101,7 +99,7 @@ fn asked_cell(target: &TargetSummary) -> Cell {
 
 fn title(above: &PlanSummary) -> Cell {
     const ABOVE: Both = Both { en: "Against {unit}", vi: "Đối chiếu với {unit}" };
-    Cell::phrase(ABOVE, vec![("unit", Cell::Text(above.unit.clone()))])
+    Cell::phrase(ABOVE, vec![("unit", PlanLabel::of_summary(above).body())])
 }
 
 const PLAN: Both = Both { en: "Plan", vi: "Kế hoạch" };

@@ -32,7 +32,7 @@ pub(crate) fn target_cases(plans: &[PlanTargets], failing: &[Verdict], lang: Lan
         };
         let remark = matches!(outcome, Outcome::Passed).then_some(said);
         let (name, file) = (shown(row.id.as_str()), Some(row.at.file.as_str().to_owned()));
-        Case { suite: "targets", plan: plan.id.as_str().to_owned(), name, file, outcome, remark }
+        Case { suite: "targets", plan: plan.label.id.as_str().to_owned(), name, file, outcome, remark }
     };
     plans.iter().flat_map(|plan| plan.targets.iter().map(move |row| case(plan, row))).collect()
 }

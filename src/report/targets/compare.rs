@@ -3,17 +3,15 @@
 use super::document::{amount_counts, basis_note, basis_of, cells, columns, verdict_line};
 use super::rollup::sum_cell;
 use super::rows::{PlanTargets, TargetRow, Title};
-use crate::calc::{PlanSummary, Sum, Verdicts};
-use crate::report::rollup::plan_names;
+use crate::calc::{Sum, Verdicts};
 use crate::report::status::tally::TOTAL;
 use crate::report::{Block, Doc, Row, Table};
-use crate::text::{Both, Raw};
+use crate::text::Both;
 use crate::value::{Cell, Day};
 
 /// For each target of these plans, a table of the plans.
-pub(crate) fn compared_doc(plans: &[PlanTargets], all: &[PlanSummary], as_of: Day) -> Doc {
-    let ids: Vec<(Raw, Raw)> = plans.iter().map(|plan| (plan.id.clone(), plan.unit.clone())).collect();
-    let names = plan_names(&ids, all);
+pub(crate) fn compared_doc(plans: &[PlanTargets], as_of: Day) -> Doc {
+    let names: Vec<Cell> = plans.iter().map(|plan| plan.label.beside_others()).collect();
     let mut seen: Vec<&str> = Vec::new();
     let mut doc = Doc::default();
     for target in plans.iter().flat_map(|plan| &plan.targets) {

@@ -11,7 +11,7 @@ use crate::value::{Cell, Day, Exact, Tone};
 pub(crate) fn plan_doc(plan: &PlanTargets, as_of: Day) -> Doc {
     const NONE: Both = Both { en: "The plan has no target.", vi: "Kế hoạch không có chỉ tiêu." };
     let mut doc = Doc::default();
-    doc.title(Cell::Text(plan.title.clone()), Cell::as_of(as_of));
+    doc.title(plan.label.heading(), Cell::as_of(as_of));
     if plan.targets.is_empty() {
         doc.line(NONE);
         return doc;

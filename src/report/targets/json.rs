@@ -10,8 +10,7 @@ use crate::value::Exact;
 use serde::{Serialize, Serializer};
 
 object! { InLang<'_, PlanTargets>, InLang(plan, lang) => {
-    "id": Id(&plan.id), en: "id of the plan", vi: "mã kế hoạch";
-    "title": plan.title, en: "title of the plan", vi: "tên kế hoạch";
+    ..plan.label;
     "verdicts": plan.verdicts(), en: "number of targets with each verdict", vi: "số chỉ tiêu theo từng kết quả";
     "targets": each_in(&plan.targets, *lang), en: "the targets, those under another behind it",
         vi: "các chỉ tiêu; chỉ tiêu thành phần đứng sau chỉ tiêu chung";

@@ -20,7 +20,7 @@ fn remark(plan: &PlanTargets, row: &TargetRow, lang: Lang) -> Remark {
         kind: RemarkKind::Verdict(row.standing.verdict),
         message: words(&target_sentence(row), lang),
         help: None,
-        plan: Some(plan.id.as_str().to_owned()),
+        plan: Some(plan.label.id.as_str().to_owned()),
         item: Some(row.id.as_str().to_owned()),
         field: row.op_word(),
         at: row.at.clone(),

@@ -97,8 +97,8 @@ impl Report for TargetsReport {
         let as_of = self.head.as_of;
         let doc = match (self.shape, &self.rollup) {
             _ if self.plans.is_empty() => None,
-            (Shape::AgainstParent, _) => Some(cascade_doc(&self.cascades(), &self.all, as_of)),
-            (Shape::Compared, _) => Some(compared_doc(&self.plans, &self.all, as_of)),
+            (Shape::AgainstParent, _) => Some(cascade_doc(&self.cascades(), as_of)),
+            (Shape::Compared, _) => Some(compared_doc(&self.plans, as_of)),
             (Shape::Rollup(_), rollup) => rollup.as_ref().map(|rollup| target_rollup_doc(rollup, as_of)),
             (Shape::Steps | Shape::Tables, _) => None,
         };

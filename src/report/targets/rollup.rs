@@ -4,9 +4,10 @@ use super::document::{amount_counts, basis_note, tone_of, verdict_line};
 use super::rows::{PlanFigure, PlanTargets};
 use crate::calc::{Amount, PlanSummary, Sum, Value, Verdict, Verdicts};
 use crate::model::Measure;
+use crate::report::plan_label::{drafts, plan_count};
 use crate::report::rollup::{By, Cut, Group, GroupBy, arranged, cut_line, groups};
-use crate::report::status::tally::{TOTAL, plan_count};
-use crate::report::{Align, Block, Column, Doc, Row, Table};
+use crate::report::status::tally::TOTAL;
+use crate::report::{Align, Block, Column, Doc, PlanLabel, Row, Table};
 use crate::text::{Both, Raw};
 use crate::value::{Cell, Day, Exact};
 
@@ -64,6 +65,8 @@ pub struct VerdictRow {
     pub(crate) id: Raw,
     pub(crate) name: Cell,
     pub(crate) plans: usize,
+    /// How many of them are drafts.
+    pub(crate) drafts: usize,
     /// How many targets of the plans have each verdict.
     pub(crate) verdicts: Verdicts,
 }
@@ -139,14 +142,20 @@ impl TargetRollup {
         by: GroupBy,
         cut: Cut<By<TargetNumber>>,
     ) -> Self {
-        let ids: Vec<(Raw, Raw)> = plans.iter().map(|plan| (plan.id.clone(), plan.unit.clone())).collect();
+        let labels: Vec<&PlanLabel> = plans.iter().map(|plan| &plan.label).collect();
         let of = |group: &Group| group.plans.iter().filter_map(|index| plans.get(*index)).collect::<Vec<_>>();
-        let (shown, without) = arranged(groups(&ids, all, by), cut, |group, number| number.of(&verdicts(&of(group))));
+        let (shown, without) =
+            arranged(groups(&labels, all, by), cut, |group, number| number.of(&verdicts(&of(group))));
         let parts: Vec<(Cell, Raw, Vec<&PlanTargets>)> =
             shown.iter().map(|group| (group.name.clone(), group.id.clone(), of(group))).collect();
         let everyone: Vec<&PlanTargets> = plans.iter().collect();
-        let row =
-            |id, name, plans: &[&PlanTargets]| VerdictRow { id, name, plans: plans.len(), verdicts: verdicts(plans) };
+        let row = |id, name, plans: &[&PlanTargets]| VerdictRow {
+            id,
+            name,
+            plans: plans.len(),
+            drafts: drafts(plans.iter().map(|plan| &plan.label)),
+            verdicts: verdicts(plans),
+        };
         let mut figures = sums.rows;
         for row in figures.iter_mut().filter(|_| by != GroupBy::Plan) {
             let sum = |plans: &[&PlanTargets]| plans.iter().map(|plan| row.value_of(plan)).collect::<Sum>();
@@ -180,7 +189,7 @@ pub(crate) fn target_rollup_doc(rollup: &TargetRollup, as_of: Day) -> Doc {
     const FIGURES: Both =
         Both { en: "Figures, added over the plans", vi: "Số liệu cộng của các kế hoạch" };
     let mut doc = Doc::default();
-    doc.title(plan_count(rollup.total.plans), Cell::as_of(as_of));
+    doc.title(plan_count(rollup.total.plans, rollup.total.drafts), Cell::as_of(as_of));
     doc.push(Block::Table(verdict_table(rollup)));
     doc.blocks.extend(cut_line(rollup.without).map(Block::Line));
     doc.line(verdict_line(&rollup.total.verdicts));

@@ -34,6 +34,7 @@ object! { VerdictRow, row => {
         en: "id of the plan, locality, or word of the group; `null` for the total and for those without",
         vi: "mã kế hoạch, địa bàn hoặc từ chỉ nhóm; `null` ở dòng tổng và nhóm không ghi";
     "plans": row.plans, en: "number of plans", vi: "số kế hoạch";
+    "drafts": row.drafts, en: "number of drafts among them", vi: "số dự thảo trong đó";
     "verdicts": row.verdicts, en: "number of targets with each verdict", vi: "số chỉ tiêu theo từng kết quả";
 } }
 

@@ -4,6 +4,7 @@ use super::bound::bound_cell;
 use crate::calc::{self, GapKind, Part, Subject, TargetStatus, Value, Verdicts, target_status};
 use crate::model::{Asked, Bound, Classes, ComputedIndicator, FormerBound, Goal, Indicator, Measure, Pace, Plan};
 use crate::model::{Settings, Target, Task, former_in_force};
+use crate::report::PlanLabel;
 use crate::source::{Location, Place};
 use crate::text::{Both, Raw, fold};
 use crate::value::{Cell, Day, Exact, PlanId, Referrers, TaskId};
@@ -11,10 +12,7 @@ use std::collections::BTreeSet;
 
 #[derive(Clone, Debug)]
 pub struct PlanTargets {
-    pub(crate) id: Raw,
-    pub(crate) title: Raw,
-    /// The body that it belongs to.
-    pub(crate) unit: Raw,
+    pub(crate) label: PlanLabel,
     pub(crate) start: Day,
     /// Each followed by those under it.
     pub(crate) targets: Vec<TargetRow>,
@@ -226,9 +224,7 @@ pub fn plan_targets(
         }
     };
     PlanTargets {
-        id: plan.id.value.raw(),
-        title: plan.title.raw().clone(),
-        unit: plan.unit.raw().clone(),
+        label: PlanLabel::of(plan, view.as_of),
         start: plan.start.value,
         targets: with_those_under(plan).into_iter().map(row).collect(),
         forgotten: Verdicts::default(),

@@ -5,6 +5,7 @@ use super::rows::{PlanTargets, TargetRow, Title};
 use crate::calc::{Amount, TargetSummary};
 use crate::model::{Asked, Bound, Step};
 use crate::report::fields::Datum;
+use crate::report::plan_label::DRAFT;
 use crate::text::{Lang, Raw};
 use crate::value::Exact;
 
@@ -45,6 +46,7 @@ pub(super) const TARGETS: &[&str] = &[
     "baseline",
     "baseline_on",
     "baseline_plan",
+    DRAFT,
 ];
 
 pub(super) fn target_row(plan: &PlanTargets, row: &TargetRow, lang: Lang) -> Vec<Datum> {
@@ -56,7 +58,7 @@ pub(super) fn target_row(plan: &PlanTargets, row: &TargetRow, lang: Lang) -> Vec
     let text = |text: Option<&Raw>| Datum::of(text.cloned(), Datum::Text);
     let number = |number: Option<&Exact>| Datum::of(number.cloned(), Datum::computed);
     vec![
-        Datum::Text(plan.id.clone()),
+        Datum::Text(plan.label.id.clone()),
         Datum::Text(row.id.clone()),
         match &row.title {
             Title::File(raw) => Datum::Text(raw.clone()),
@@ -95,6 +97,7 @@ pub(super) fn target_row(plan: &PlanTargets, row: &TargetRow, lang: Lang) -> Vec
         number(baseline.map(|baseline| &baseline.figure)),
         Datum::of(baseline.and_then(|baseline| baseline.on), Datum::Day),
         Datum::of(baseline.and_then(|baseline| baseline.plan.as_ref()), |plan| Datum::Text(plan.raw())),
+        plan.label.draft_flag(),
     ]
 }
 
@@ -111,6 +114,7 @@ pub(super) const CASCADE: &[&str] = &[
     "parent_target",
     "parent_bound",
     "parent_until",
+    DRAFT,
 ];
 
 pub(super) fn cascade_rows(cascade: &Cascade<'_>) -> Vec<Vec<Datum>> {
@@ -129,6 +133,7 @@ pub(super) fn cascade_rows(cascade: &Cascade<'_>) -> Vec<Vec<Datum>> {
             Datum::Text(pair.above.id.raw()),
             bound(pair.above),
             Datum::Day(pair.above.by),
+            Datum::Flag(cascade.plan.is_draft),
         ]
     });
     rows.collect()
