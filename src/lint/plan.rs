@@ -2,7 +2,7 @@
 
 use super::context::{Check, Context};
 use crate::diag::{Family, Finding, Sink, rules};
-use crate::model::{Plan, ReportPeriod};
+use crate::model::{Level, Plan, ReportPeriod, has_two_levels};
 use crate::source::{At, Place};
 use crate::text::Both;
 use crate::value::{Day, TaskId, Text};
@@ -38,6 +38,12 @@ rules! { pub(super) FAMILY: Family<Check>;
     DATE_OUTSIDE_PLAN = "E113" "date-outside-plan" Warning by dates_outside:
         en "{what} on {date} lies outside the plan ({start} to {end})",
         vi "{what} ngày {date} nằm ngoài kế hoạch ({start} đến {end})";
+
+    ABOLISHED_DISTRICT = "E134" "abolished-district" Note by district_after_its_end:
+        en "this is the plan of a district, and it ends on {end}: there are no districts since 1 July 2025",
+        vi "đây là kế hoạch cấp huyện, kết thúc ngày {end}: từ 01/07/2025 không còn cấp huyện",
+        help en "put the level of the unit that goes on into `level`, or let the plan end by 30 June 2025",
+        help vi "ghi vào `level` cấp của đơn vị tiếp nhận, hoặc cho kế hoạch kết thúc chậm nhất ngày 30/06/2025";
 
     REPORT_PERIOD = "E114" "report-period" Error by own_periods:
         en "report period `{period}` {fault}",
@@ -168,6 +174,15 @@ fn bases_to_renew(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
         let number = basis.number.value.as_str();
         let finding = Finding::new(&LEGAL_BASIS_TO_RENEW, basis.number.place).text("number", number);
         sink.push(finding.item(number).field("renew"));
+    }
+}
+
+fn district_after_its_end(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
+    match plan.level {
+        Level::District if has_two_levels(plan.end.value) => {
+            sink.push(Finding::new(&ABOLISHED_DISTRICT, plan.end.place).day("end", plan.end.value).field("end"));
+        }
+        Level::District | Level::Commune | Level::Province | Level::Ministry => {}
     }
 }
 

@@ -53,7 +53,7 @@ pub(crate) use money::{Fund, Spending, Spent};
 pub(crate) use period::{END, Period, ReportPeriod};
 pub use period::{Scheme, SchemeKind};
 pub use plan::Plan;
-pub(crate) use plan::Level;
+pub(crate) use plan::{Level, has_two_levels};
 pub(crate) use resolve::plan_id_twice;
 pub(crate) use rules::RULES;
 pub use settings::Settings;

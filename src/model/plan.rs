@@ -28,6 +28,12 @@ word_enum! {
     }
 }
 
+/// Whether there are only two levels of local government on this day, provinces and communes. The districts were
+/// abolished on 1 July 2025.
+pub(crate) fn has_two_levels(day: Day) -> bool {
+    (day.year(), day.month()) >= (2025, 7)
+}
+
 /// A plan with everything that its folder holds.
 #[derive(Clone, Debug)]
 pub struct Plan {

@@ -203,7 +203,7 @@ fn inside_a_workspace_a_plan_is_begun() {
     let root = first(folder.path(), "w", "en");
     for (args, plan) in [
         (&["hai", "--unit", "UBND phường Hai", "--year", "2027"][..], "plans/hai"),
-        (&["plans/ba/bốn", "--unit", "UBND huyện Ba", "--year", "2027", "--level", "district"], "plans/ba/bốn"),
+        (&["plans/ba/bốn", "--unit", "UBND tỉnh Ba", "--year", "2027", "--level", "province"], "plans/ba/bốn"),
     ] {
         let outcome = init(&root, args);
         assert_eq!(outcome.status, 0, "{}", outcome.all());
@@ -219,7 +219,7 @@ fn inside_a_workspace_a_plan_is_begun() {
     assert!(root.join("plans/năm/plan.toml").is_file());
     assert_eq!(findings(&root, "2027-01-01"), []);
     let level = text_of(&root.join("plans/ba/bốn/plan.toml"));
-    assert!(level.contains("id = \"ba-2027\"") && level.contains("level = \"district\""), "{level}");
+    assert!(level.contains("id = \"ba-2027\"") && level.contains("level = \"province\""), "{level}");
     let taken = init(&root, &["sáu", "--unit", "xã Năm", "--year", "2027"]);
     assert_eq!(taken.status, 2, "{}", taken.all());
     assert!(taken.stderr.contains("nam-2027") && taken.stderr.contains("--id"), "{}", taken.stderr);
@@ -229,6 +229,75 @@ fn inside_a_workspace_a_plan_is_begun() {
         assert_eq!(outcome.status, 2, "{args:?}: {}", outcome.all());
     }
     assert_eq!(contents(&root), before);
+}
+
+/// A plan of any days begins without a finding, whoever its body is. The offices are those of its first day.
+#[test]
+fn a_plan_of_any_days_has_no_findings() {
+    let folder = Workspace::empty();
+    let kinds = [("xã", "commune"), ("phường", "commune"), ("đặc khu", "commune"), ("tỉnh", "province")];
+    for (number, (from, to)) in [
+        ("2025-07-01", "2025-12-31"),
+        ("2025-06-30", "2025-06-30"),
+        ("2025-12-20", "2026-01-03"),
+        ("2026-03-15", "2026-11-30"),
+        ("2024-02-29", "2024-12-31"),
+        ("2021-01-01", "2025-12-31"),
+        ("2099-10-02", "2100-12-31"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        for (kind, level) in kinds {
+            let name = format!("{number} {kind}");
+            let unit = format!("UBND {kind} Mẫu");
+            let outcome = init(
+                folder.path(),
+                &[&name, "--unit", &unit, "--level", level, "--start", from, "--end", to, "--lang", "en"],
+            );
+            assert_eq!(outcome.status, 0, "{}", outcome.all());
+            let made = folder.path().join(&name);
+            for day in ["2020-01-01", from, to, "2100-12-31"] {
+                assert_eq!(findings(&made, day), [], "{name} on {day}");
+            }
+            let id = if from[..4] == to[..4] {
+                format!("mau-{}", &from[..4])
+            } else {
+                format!("mau-{}-{}", &from[..4], &to[..4])
+            };
+            let assignees = text_of(&made.join(format!("plans/{id}/assignees.toml")));
+            let has = |office: &str| assignees.contains(&format!("title = \"{office}\""));
+            let (is_commune, is_new) = (level == "commune", from >= "2025-07-01");
+            assert_eq!(has("Phòng Văn hóa – Xã hội"), is_commune && is_new, "{name}");
+            assert_eq!(has("Công chức văn phòng – thống kê"), is_commune && !is_new, "{name}");
+            let economy =
+                if kind == "phường" { "Phòng Kinh tế, Hạ tầng và Đô thị" } else { "Phòng Kinh tế" };
+            assert_eq!(has(economy), is_commune && is_new, "{name}");
+        }
+    }
+}
+
+#[test]
+fn days_that_contradict_each_other_are_refused() {
+    let folder = Workspace::empty();
+    for (args, said) in [
+        (&["--year", "2026", "--start", "2025-07-01"][..], "`--start 2025-07-01` does not lie in `--year 2026`"),
+        (&["--year", "2026", "--end", "2027-01-01"], "`--end 2027-01-01` does not lie in `--year 2026`"),
+        (&["--start", "2026-07-01", "--end", "2026-06-30"], "end on 2026-06-30, before it starts on 2026-07-01"),
+        (&["--start", "2026-07-01", "--end", "2101-06-30"], "outside the years 2000 to 2100"),
+        (&["--start", "1999-12-31"], "outside the years 2000 to 2100"),
+        (&["--start", "2026-02-30"], "not a date"),
+        (&[], "`--year` is missing"),
+        (&["--year", "2026", "--level", "district"], "there are no districts since 1 July 2025"),
+        (&["--start", "2025-01-01", "--end", "2025-07-01", "--level", "district"], "there are no districts"),
+    ] {
+        let outcome = init(folder.path(), &[&["x", "--unit", "xã Mẫu", "--lang", "en"], args].concat());
+        assert_eq!(outcome.status, 2, "{args:?}: {}", outcome.all());
+        assert!(outcome.stderr.contains(said), "{args:?}: {}", outcome.stderr);
+        assert!(!folder.path().join("x").exists(), "{args:?}");
+    }
+    let until_the_end = ["x", "--unit", "UBND huyện Mẫu", "--end", "30/6/2025", "--level", "district"];
+    assert_eq!(init(folder.path(), &until_the_end).status, 0);
 }
 
 /// The hook that other repositories name runs a command that there is.

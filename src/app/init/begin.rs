@@ -11,7 +11,6 @@ use crate::schema::{SCHEMAS, json_schema, schema_file, with_schema};
 use crate::source::{Disk, FilePath, Files as _, Memory};
 use crate::store::{NewFile, NewFiles, preview_new, write_new};
 use crate::text::{Both, Lang};
-use crate::value::Day;
 use anyhow::Result;
 
 /// The answer to a request for a new plan.
@@ -80,7 +79,7 @@ fn files(destination: &Destination, plan: &NewPlan, lang: Lang) -> Result<Vec<Ne
         };
         return Ok(plan.files.iter().cloned().map(named).collect());
     }
-    let mut files = workspace_files(plan.year, lang);
+    let mut files = workspace_files(plan.days, lang);
     for (name, content) in &plan.shared {
         files.retain(|(known, _)| known != name);
         files.push((name.clone(), content.clone()));
@@ -104,7 +103,7 @@ fn errors(
     plan: &NewPlan,
     old: Option<&Source>,
 ) -> Result<Vec<LocatedFinding>> {
-    let day = Day::new(plan.year, 1, 1).unwrap_or_default();
+    let day = plan.days.start;
     let mut memory = Memory::default();
     for (name, content) in files {
         let path = destination

@@ -1,6 +1,7 @@
 //! Carrying a plan into another year: what was planned comes along, what was done and reported does not. The
 //! files are edited as text, so that the office's comments and its way of writing stay.
 
+use super::days::{AskedDays, later};
 use crate::edit::{Edit, Fault, Step, apply_removing_comments};
 use crate::model::Op;
 use crate::parse::Plain;
@@ -20,6 +21,10 @@ pub(super) struct Move<'m> {
     pub old_year: i32,
     /// The year to which it goes.
     pub year: i32,
+    /// The days that an option tells.
+    pub days: AskedDays,
+    /// Whether it comes from before 1 July 2025, since when communes have other offices.
+    pub has_new_offices: bool,
     /// The body that it belongs to from now on, if another.
     pub unit: Option<&'m str>,
     /// The level of that body, if another.
@@ -42,6 +47,8 @@ pub(crate) struct CarriedPlan {
     pub to_renew: usize,
     /// Due days of which two became one, by the id of their task: an occurrence is lost.
     pub same_days: Vec<(String, Day)>,
+    /// Whether it comes from before 1 July 2025, since when communes have other offices.
+    pub has_new_offices: bool,
 }
 
 /// Why a plan cannot be carried.
@@ -58,7 +65,13 @@ pub(super) enum CarryFault {
 /// # Errors
 /// When one of them cannot be read or edited.
 pub(super) fn carry(files: &dyn Files, folder: &FilePath, plan: &Move<'_>) -> Result<CarriedPlan, CarryFault> {
-    let mut carried = CarriedPlan { files: Vec::new(), left_out: 0, to_renew: 0, same_days: Vec::new() };
+    let mut carried = CarriedPlan {
+        files: Vec::new(),
+        left_out: 0,
+        to_renew: 0,
+        same_days: Vec::new(),
+        has_new_offices: plan.has_new_offices,
+    };
     let has = |path: &FilePath| files.kind(path).is_ok();
     for name in ["plan.toml", "assignees.toml", "tasks.toml", "indicators.toml"] {
         if has(&folder.join(name)) {
@@ -104,7 +117,13 @@ fn with_origin(text: &str, plan: &Move<'_>) -> String {
         en: "# Carried over from {id} of {old}: dates are moved, what was done and reported is left out.\n# Still to be checked: the legal bases (renew), the bounds of the targets, the numbers that the text announces.\n",
         vi: "# Chuyển từ kế hoạch {id} năm {old}: đã dời các thời hạn, không giữ kết quả và số liệu.\n# Cần rà soát: căn cứ (renew), mức của các chỉ tiêu, các con số nêu trong văn bản.\n",
     };
-    let says = crate::text::fill(SAYS.get(plan.lang), |hole| match hole {
+    const OFFICES: Both = Both {
+        en: "# And the assignees: since 1 July 2025 a commune has offices and a public service centre.\n",
+        vi: "# Và người được giao: từ 01/07/2025 cấp xã có các phòng và Trung tâm Phục vụ hành chính công.\n",
+    };
+    let offices = if plan.has_new_offices { OFFICES.get(plan.lang) } else { "" };
+    let says = format!("{}{offices}", SAYS.get(plan.lang));
+    let says = crate::text::fill(&says, |hole| match hole {
         "id" => plan.old_id.to_owned(),
         _ => plan.old_year.to_string(),
     });
@@ -160,7 +179,10 @@ fn head(data: &Plain, plan: &Move<'_>) -> Vec<Edit> {
     }
     // How it was issued, what the text announced, what its deliveries were, and the plan above of that year.
     edits.extend(without(data, &["issued", "declares", "basis", "parent"], &[]));
-    edits.extend(["start", "end"].iter().filter_map(|name| moved(data, name, &[], plan)));
+    for (name, asked) in [("start", plan.days.start), ("end", plan.days.end)] {
+        let asked = asked.map(|day| Edit::set(vec![key(name)], Plain::Date(day.to_string())));
+        edits.extend(asked.or_else(|| moved(data, name, &[], plan)));
+    }
     edits.extend(in_year(data, "title", &[], plan));
     edits.push(Edit::set(vec![key("id")], Plain::Text(plan.id.to_owned())));
     for (name, value) in [("unit", plan.unit), ("level", plan.level)] {
@@ -238,11 +260,8 @@ fn in_other_year(day: Day, plan: &Move<'_>) -> Option<Plain> {
     moved_day(day, plan).map(|day| Plain::Date(day.to_string()))
 }
 
-/// The same day so many years later. The last day of a month stays the last: that of February is the 28th or the 29th.
 fn moved_day(day: Day, plan: &Move<'_>) -> Option<Day> {
-    let year = day.year() + (plan.year - plan.old_year);
-    let last = Day::last_of_month(year, day.month());
-    if Day::last_of_month(day.year(), day.month()) == Some(day) { last } else { Day::new(year, day.month(), day.day()) }
+    later(day, plan.year - plan.old_year)
 }
 
 /// The due days of a task that are several in the old year and one in the new.
@@ -285,6 +304,7 @@ fn with_year(text: &str, plan: &Move<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Move, in_other_year, with_year};
+    use crate::app::init::days::AskedDays;
     use crate::parse::Plain;
     use crate::text::Lang;
     use crate::value::Day;
@@ -294,6 +314,8 @@ mod tests {
         id: "b",
         old_year: 2024,
         year: 2026,
+        days: AskedDays { year: None, start: None, end: None },
+        has_new_offices: false,
         unit: None,
         level: None,
         lang: Lang::Vi,

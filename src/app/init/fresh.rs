@@ -1,7 +1,9 @@
 //! New files from the templates of this repository. One template serves both languages: a comment that begins
 //! with `#vi` or `#en` is there in that language only.
 
+use super::{days::PlanDays, offices::Offices};
 use crate::edit::escaped;
+use crate::model::{END, Level};
 use crate::store::NewFile;
 use crate::text::{Lang, slug};
 
@@ -26,20 +28,31 @@ pub(super) struct TemplateValues<'f> {
     pub id: &'f str,
     /// The body that it belongs to; any text.
     pub unit: &'f str,
-    /// The level of that body, a word of the format.
-    pub level: &'f str,
-    /// The calendar year that it covers.
-    pub year: i32,
+    /// The level of that body.
+    pub level: Level,
+    /// Its days.
+    pub days: PlanDays,
     /// The language of its comments.
     pub lang: Lang,
+}
+
+impl TemplateValues<'_> {
+    fn offices(&self) -> Offices {
+        Offices::of(self.level, self.unit, self.days)
+    }
 }
 
 /// The files of a new plan, by their paths in its folder.
 #[must_use]
 pub(super) fn fresh_plan(values: &TemplateValues<'_>) -> Vec<NewFile> {
+    let assignees = match values.offices() {
+        Offices::Commune(_) => template!("assignees.commune.toml"),
+        Offices::Officials => template!("assignees.officials.toml"),
+        Offices::Other => template!("assignees.toml"),
+    };
     let templates = [
         ("plan.toml", template!("plan.toml")),
-        ("assignees.toml", template!("assignees.toml")),
+        ("assignees.toml", assignees),
         ("tasks.toml", template!("tasks.toml")),
         ("indicators.toml", template!("indicators.toml")),
     ];
@@ -48,8 +61,8 @@ pub(super) fn fresh_plan(values: &TemplateValues<'_>) -> Vec<NewFile> {
 
 /// The files around the plans of a new workspace, by their paths from its root.
 #[must_use]
-pub(super) fn workspace_files(year: i32, lang: Lang) -> Vec<NewFile> {
-    let values = TemplateValues { id: "", unit: "", level: "", year, lang };
+pub(super) fn workspace_files(days: PlanDays, lang: Lang) -> Vec<NewFile> {
+    let values = TemplateValues { id: "", unit: "", level: Level::Commune, days, lang };
     let ci = |example: &str| example.replace("CCHC_LANG: vi", &format!("CCHC_LANG: {}", lang.code()));
     vec![
         ("cchc.toml".to_owned(), filled(template!("cchc.toml"), &values)),
@@ -77,10 +90,10 @@ const BEFORE_A_NAME: [&str; 12] = [
     "bo-",
 ];
 
-/// The id of a body's plan for a year: `long-an-2026` for the committee of xã Long An; from `otherwise` where
+/// The id of a body's plan: `long-an-2026` for the committee of xã Long An; from `otherwise` where
 /// the body's name holds no letter that an id can have.
 #[must_use]
-pub(super) fn id_for(unit: &str, year: i32, otherwise: &str) -> String {
+pub(super) fn id_for(unit: &str, years: &str, otherwise: &str) -> String {
     let mut name = slug(unit);
     while let Some(rest) = BEFORE_A_NAME.iter().find_map(|word| name.strip_prefix(word)) {
         name = rest.to_owned();
@@ -88,11 +101,10 @@ pub(super) fn id_for(unit: &str, year: i32, otherwise: &str) -> String {
     if name.is_empty() {
         name = slug(otherwise);
     }
-    // Ids have at most 64 characters, and the year takes five.
-    name.truncate(56);
+    // Ids have at most 64 characters, and the years take up to ten.
+    name.truncate(if years.len() > 4 { 50 } else { 56 });
     let name = if name.is_empty() { "ke-hoach" } else { name.trim_end_matches('-') };
-    let year = year.to_string();
-    if name.ends_with(&year) { name.to_owned() } else { format!("{name}-{year}") }
+    if name.ends_with(years) { name.to_owned() } else { format!("{name}-{years}") }
 }
 
 /// A template in one language with its holes filled. Texts stand inside quotes there.
@@ -107,10 +119,31 @@ fn filled(template: &str, values: &TemplateValues<'_>) -> String {
             None => text.extend([line, "\n"]),
         }
     }
+    let days = values.days;
+    let (report, sent) = days.first_report().unwrap_or_else(|| (END.to_owned(), days.end));
+    let offices = values.offices();
+    let economy = if let Offices::Commune(kind) = offices { kind.economy() } else { "" };
+    let like = |month, day| days.day_like(month, day).to_string();
     let holes = [
         ("@id@", values.id.to_owned()),
-        ("@level@", values.level.to_owned()),
-        ("@year@", format!("{:04}", values.year)),
+        ("@level@", values.level.word().to_owned()),
+        ("@year@", format!("{:04}", days.start.year())),
+        ("@time@", days.in_title()),
+        ("@start@", days.start.to_string()),
+        ("@end@", days.end.to_string()),
+        ("@soon@", like(2, 28)),
+        ("@sooner@", like(1, 31)),
+        ("@middle@", like(2, 14)),
+        ("@issue@", like(1, 16)),
+        ("@basis@", like(1, 9)),
+        ("@first@", like(4, 15)),
+        ("@days@", days.two_days()),
+        ("@report@", report),
+        ("@sent@", sent.to_string()),
+        ("@reform@", offices.reform().to_owned()),
+        ("@procedures@", offices.procedures().to_owned()),
+        ("@support@", offices.support().to_owned()),
+        ("@economy@", economy.to_owned()),
         ("@lang@", values.lang.code().to_owned()),
         // The last, so that nothing in it is taken for a hole. The reader refuses hidden characters, escaped ones too.
         ("@unit@", escaped(values.unit)),
@@ -121,22 +154,31 @@ fn filled(template: &str, values: &TemplateValues<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::{TemplateValues, filled, id_for};
+    use crate::app::init::days::PlanDays;
+    use crate::model::Level;
     use crate::text::Lang;
+    use crate::value::Day;
+
+    fn of_2026() -> PlanDays {
+        let day = |month, day| Day::new(2026, month, day).expect("a day");
+        PlanDays { start: day(1, 1), end: day(12, 31) }
+    }
 
     #[test]
     fn an_id_is_the_name_of_the_place_and_the_year() {
-        assert_eq!(id_for("Ủy ban nhân dân xã Long An", 2026, "x"), "long-an-2026");
-        assert_eq!(id_for("UBND tỉnh Đồng Tháp", 2026, "x"), "dong-thap-2026");
-        assert_eq!(id_for("…", 2026, "Kế hoạch 2026"), "ke-hoach-2026");
-        assert_eq!(id_for("", 2026, ""), "ke-hoach-2026");
-        assert_eq!(id_for(&"dài ".repeat(40), 2026, "").len(), 60);
+        assert_eq!(id_for("Ủy ban nhân dân xã Long An", "2026", "x"), "long-an-2026");
+        assert_eq!(id_for("UBND tỉnh Đồng Tháp", "2026", "x"), "dong-thap-2026");
+        assert_eq!(id_for("…", "2026", "Kế hoạch 2026"), "ke-hoach-2026");
+        assert_eq!(id_for("", "2026", ""), "ke-hoach-2026");
+        assert_eq!(id_for(&"dài ".repeat(40), "2026", "").len(), 60);
+        assert_eq!(id_for(&"dài ".repeat(40), "2026-2030", "").len(), 59);
     }
 
     #[test]
     fn a_template_speaks_one_language_and_text_cannot_leave_its_quotes() {
         let template = "#vi một\n#en one\n# both\nunit = \"@unit@\" # @year@\n";
         let unit = "a\"\nb = \\ @year@";
-        let values = TemplateValues { id: "a", unit, level: "commune", year: 2026, lang: Lang::Vi };
+        let values = TemplateValues { id: "a", unit, level: Level::Commune, days: of_2026(), lang: Lang::Vi };
         let expected = "# một\n# both\nunit = \"a\\\"\\nb = \\\\ @year@\" # 2026\n";
         assert_eq!(filled(template, &values), expected);
     }

@@ -4,11 +4,14 @@
 
 mod begin;
 mod carry;
+mod days;
 mod destination;
 mod fresh;
 mod new_plan;
+mod offices;
 mod source;
 
 pub(crate) use begin::{Outcome, begin};
+pub(crate) use days::AskedDays;
 pub(crate) use destination::Destination;
 pub(crate) use new_plan::{NewPlan, Request};

@@ -1,13 +1,14 @@
 //! The plan that a request for a new one makes: a fresh one, or one carried over.
 
 use super::carry::{CarriedPlan, CarryFault, Move, carry};
+use super::days::{AskedDays, PlanDays};
 use super::fresh::{TemplateValues, fresh_plan, id_for};
 use super::source::Source;
 use crate::diag::Failure;
-use crate::model::Level;
+use crate::model::{Level, has_two_levels};
 use crate::store::NewFile;
 use crate::text::{Both, Lang};
-use crate::value::Day;
+use crate::value::{Cell, Day};
 use std::path::Path;
 
 /// A request for a new plan.
@@ -26,7 +27,7 @@ pub(crate) struct Request<'r> {
     pub unit: Option<&'r str>,
     pub level: Option<Level>,
     pub id: Option<&'r str>,
-    pub year: Option<i32>,
+    pub days: AskedDays,
     /// The language of comments.
     pub lang: Lang,
 }
@@ -35,7 +36,7 @@ pub(crate) struct Request<'r> {
 #[derive(Debug)]
 pub(crate) struct NewPlan {
     pub id: String,
-    pub year: i32,
+    pub days: PlanDays,
     /// Its files, by their paths in its folder.
     pub files: Vec<NewFile>,
     /// The shared files of the workspace that it comes from, where it goes into one of its own.
@@ -52,31 +53,35 @@ impl Request<'_> {
             en: "name the body, such as --unit \"Ủy ban nhân dân xã Long An\", or a plan to carry over with --from",
             vi: "ghi tên cơ quan, ví dụ --unit \"Ủy ban nhân dân xã Long An\", hoặc chuyển từ kế hoạch cũ bằng --from",
         };
-        const NO_YEAR: Both = Both { en: "`--year` is missing", vi: "thiếu `--year`" };
-        const YEAR_HELP: Both = Both { en: "such as --year 2026", vi: "ví dụ --year 2026" };
         let unit = self.unit.ok_or_else(|| Failure::new(NO_UNIT).help(UNIT_HELP))?;
-        let year = self.year.ok_or_else(|| Failure::new(NO_YEAR).help(YEAR_HELP))?;
-        let id = self.id.map_or_else(|| id_for(unit, year, self.named), str::to_owned);
-        let level = self.level.unwrap_or(Level::Commune).word();
-        let files = fresh_plan(&TemplateValues { id: &id, unit, level, year, lang: self.lang });
-        Ok(NewPlan { id, year, files, shared: Vec::new(), carried: None })
+        let days = self.days.days()?;
+        let id = self.id.map_or_else(|| id_for(unit, &days.id_part(), self.named), str::to_owned);
+        let level = self.level.unwrap_or(Level::Commune);
+        there_is(level, days)?;
+        let files = fresh_plan(&TemplateValues { id: &id, unit, level, days, lang: self.lang });
+        Ok(NewPlan { id, days, files, shared: Vec::new(), carried: None })
     }
 
     /// The plan of another year, moved into a new one; `is_beside` says that both stand in one workspace.
     pub(super) fn carried(&self, source: &Source, is_beside: bool) -> Result<NewPlan, Failure> {
         const LAST_YEAR: Both =
             Both { en: "the plan would go beyond the year 2100", vi: "kế hoạch sẽ vượt quá năm 2100" };
-        let year = self.year.unwrap_or(source.first_year + 1);
-        let years = year - source.first_year;
-        if source.last_year + years > Day::LAST_YEAR {
-            return Err(Failure::new(LAST_YEAR));
-        }
-        let id = self.id.map_or_else(|| source.id_in(year, self.unit), str::to_owned);
+        let year = self.days.year().unwrap_or(source.days.start.year() + 1);
+        let years = year - source.days.start.year();
+        let moved = source.days.moved(years).filter(|days| days.end.year() <= Day::LAST_YEAR);
+        let days = self.days.within(moved.ok_or_else(|| Failure::new(LAST_YEAR))?)?;
+        let level = self.level.unwrap_or(source.level);
+        there_is(level, days)?;
+        let id = self.id.map_or_else(|| source.id_in(days, self.unit), str::to_owned);
         let plan = Move {
             old_id: &source.id,
             id: &id,
-            old_year: source.first_year,
+            old_year: source.days.start.year(),
             year,
+            days: self.days,
+            has_new_offices: level == Level::Commune
+                && !has_two_levels(source.days.start)
+                && has_two_levels(days.start),
             unit: self.unit,
             level: self.level.map(Level::word),
             lang: self.lang,
@@ -93,6 +98,24 @@ impl Request<'_> {
             }
         })?;
         let files = carried.files.clone();
-        Ok(NewPlan { id, year, files, shared: source.shared(), carried: Some((source.id.clone(), years, carried)) })
+        Ok(NewPlan { id, days, files, shared: source.shared(), carried: Some((source.id.clone(), years, carried)) })
+    }
+}
+
+/// Districts ended on 30 June 2025: a plan of a district that goes on is a slip.
+fn there_is(level: Level, days: PlanDays) -> Result<(), Failure> {
+    const NO_DISTRICT: Both = Both {
+        en: "there are no districts since 1 July 2025, and the plan would end on {end}",
+        vi: "từ ngày 01/07/2025 không còn cấp huyện, mà kế hoạch kết thúc ngày {end}",
+    };
+    const HELP: Both = Both {
+        en: "take --level commune or --level province, or let the plan end by then: --end 2025-06-30",
+        vi: "dùng --level commune hoặc --level province, hoặc cho kế hoạch kết thúc trước đó: --end 2025-06-30",
+    };
+    match level {
+        Level::District if has_two_levels(days.end) => {
+            Err(Failure::new(NO_DISTRICT).arg("end", Cell::Day(days.end)).help(HELP))
+        }
+        Level::District | Level::Commune | Level::Province | Level::Ministry => Ok(()),
     }
 }

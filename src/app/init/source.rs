@@ -1,9 +1,10 @@
 //! The plan that `cchc init --from` carries over.
 
 use super::destination::{Destination, absolute};
-use super::fresh::id_for;
+use super::{days::PlanDays, fresh::id_for};
 use crate::app::{self, Root, Selection, Treatment};
 use crate::diag::{Failure, LocatedFinding};
+use crate::model::Level;
 use crate::source::{Disk, FilePath, Files as _};
 use crate::store::NewFile;
 use crate::text::Both;
@@ -19,10 +20,9 @@ pub(super) struct Source {
     pub folder: FilePath,
     /// Its id.
     pub id: String,
-    /// The year of its first day.
-    pub first_year: i32,
-    /// The year of its last day.
-    pub last_year: i32,
+    /// Its days.
+    pub days: PlanDays,
+    pub level: Level,
     unit: String,
 }
 
@@ -66,8 +66,8 @@ impl Source {
                 (
                     plan.folder.clone(),
                     plan.id.value.as_str().to_owned(),
-                    plan.start.value,
-                    plan.end.value,
+                    PlanDays { start: plan.start.value, end: plan.end.value },
+                    plan.level,
                     plan.unit.as_str().to_owned(),
                 )
             })?;
@@ -76,10 +76,9 @@ impl Source {
             }
             match ran.plans.as_slice() {
                 [] => {}
-                [(folder, id, start, end, unit)] => {
+                [(folder, id, days, level, unit)] => {
                     let (folder, id, unit) = (folder.clone(), id.clone(), unit.clone());
-                    let (first_year, last_year) = (start.year(), end.year());
-                    return Ok(Ok(Self { files, folder, id, first_year, last_year, unit }));
+                    return Ok(Ok(Self { files, folder, id, days: *days, level: *level, unit }));
                 }
                 [_, _, ..] => return Err(Failure::new(SEVERAL).arg("name", name).into()),
             }
@@ -87,13 +86,13 @@ impl Source {
         Err(Failure::new(NONE).arg("name", name).help(HELP).into())
     }
 
-    /// Its id for another year: the same with that year, where it names its own.
-    pub(super) fn id_in(&self, year: i32, unit: Option<&str>) -> String {
-        let own = self.first_year.to_string();
+    /// Its id for other days: the same with their year, where it names its own.
+    pub(super) fn id_in(&self, days: PlanDays, unit: Option<&str>) -> String {
+        let own = self.days.start.year().to_string();
         if unit.is_none() && self.id.contains(&own) {
-            self.id.replace(&own, &year.to_string())
+            self.id.replace(&own, &days.start.year().to_string())
         } else {
-            id_for(unit.unwrap_or(&self.unit), year, &self.id)
+            id_for(unit.unwrap_or(&self.unit), &days.start.year().to_string(), &self.id)
         }
     }
 

@@ -1,11 +1,11 @@
 //! `cchc init`: a first workspace, a new plan, or a plan carried into a new year.
 
-use crate::app::init::{Destination, NewPlan, Outcome, Request, begin};
+use crate::app::init::{AskedDays, Destination, NewPlan, Outcome, Request, begin};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
-use crate::cli::options::SingleValue;
+use crate::cli::options::{SingleValue, TypedDay};
 use crate::diag::Failure;
-use crate::model::Level;
+use crate::model::{Level, Settings};
 use crate::report::{Block, Doc};
 use crate::store::NewFiles;
 use crate::text::{Both, Raw, shell_word};
@@ -28,12 +28,18 @@ command! {
     year: Option<Year> = "--year YEAR",
         en: "The plan's year; with --from the year after by default",
         vi: "Năm của kế hoạch; khi có --from thì mặc định là năm kế tiếp";
+    start: Option<TypedDay> = "--start DATE",
+        en: "Its first day, where that is not 1 January",
+        vi: "Ngày bắt đầu, khi không phải 01/01";
+    end: Option<TypedDay> = "--end DATE",
+        en: "Its last day, where that is not 31 December",
+        vi: "Ngày kết thúc, khi không phải 31/12";
     from: Option<String> = "--from PLAN",
         en: "Carry over this plan (id, or folder): areas, tasks, roles, targets and assignees without deliveries, progress and values; dates are moved by whole years",
         vi: "Chuyển từ kế hoạch này (mã hoặc thư mục): lĩnh vực, nhiệm vụ, phân công, chỉ tiêu, không kèm kết quả, tiến độ, số liệu; thời hạn dời theo số năm";
     level: Option<Level> = "--level LEVEL",
-        en: "commune (default), district, province or ministry",
-        vi: "commune (xã, mặc định), district (huyện), province (tỉnh) hoặc ministry (bộ)";
+        en: "commune (default), province, ministry, or district for a plan that ends by 30 June 2025",
+        vi: "commune (xã, mặc định), province (tỉnh), ministry (bộ), hoặc district (huyện) khi kế hoạch kết thúc trước 01/07/2025";
     id: Option<String> = "--id ID",
         en: "The plan's id; by default the body's name and the year",
         vi: "Mã kế hoạch; mặc định theo tên cơ quan và năm";
@@ -59,6 +65,11 @@ impl SingleValue for Year {
     }
 }
 
+/// The day that an option names. No workspace says which day is today here.
+fn day(typed: Option<TypedDay>) -> Result<Option<Day>> {
+    Ok(typed.map(|typed| typed.day(&Settings::default())).transpose()?)
+}
+
 pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> {
     let request = Request {
         here: context.folder(),
@@ -69,7 +80,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         unit: options.unit.as_deref(),
         level: options.level,
         id: options.id.as_deref(),
-        year: options.year.map(|year| year.0),
+        days: AskedDays { year: options.year.map(|year| year.0), start: day(options.start)?, end: day(options.end)? },
         lang: context.lang,
     };
     match begin(&request)? {
@@ -99,6 +110,10 @@ fn told(destination: &Destination, plan: &NewPlan, written: &NewFiles, options: 
     const SAME_DAY: Both = Both {
         en: "Look at task {task}: two of its due days are now {day}, and count once",
         vi: "Xem lại nhiệm vụ {task}: hai thời hạn nay trùng ngày {day}, chỉ tính một lần",
+    };
+    const OFFICES: Both = Both {
+        en: "Look at assignees.toml: the old posts came along, but since 1 July 2025 a commune has offices and a public service centre",
+        vi: "Xem lại assignees.toml: các chức danh cũ được giữ nguyên, nhưng từ 01/07/2025 cấp xã có các phòng và Trung tâm Phục vụ hành chính công",
     };
     const WOULD_MAKE: Both =
         Both { en: "would make {id}: {count} files in {folder}", vi: "sẽ tạo {id}: {count} tệp trong {folder}" };
@@ -133,6 +148,9 @@ fn told(destination: &Destination, plan: &NewPlan, written: &NewFiles, options: 
             ("renew", Cell::Count(carried.to_renew)),
         ];
         lines.push(Cell::phrase(CARRIED, args));
+        if carried.has_new_offices {
+            lines.push(Cell::Word(OFFICES));
+        }
         for (task, day) in &carried.same_days {
             lines.push(Cell::phrase(SAME_DAY, vec![("task", text(task)), ("day", Cell::Day(*day))]));
         }

@@ -12,6 +12,7 @@ fn a_plan_is_carried_into_another_year() {
     let folder = Workspace::long_an().with("cchc.toml", "due-soon-days = 7\n");
     let outcome = init(folder.path(), &["long-an-2026", "--from", "long-an-2023", "--year", "2026"]);
     assert_eq!(outcome.status, 0, "{}", outcome.all());
+    assert!(outcome.stdout.contains("Look at assignees.toml"), "{}", outcome.stdout);
     let new = folder.file("plans/long-an-2026");
     let old = folder.file("plans/long-an-2023");
     let found = findings(folder.path(), "2026-02-01");
@@ -80,6 +81,7 @@ fn a_plan_is_carried_into_another_year() {
     let mut plan = comments(&new.join("plan.toml"));
     assert!(plan.remove(0).contains("long-an-2023"), "{plan:?}");
     plan.remove(0);
+    assert!(plan.remove(0).contains("1 July 2025"), "{plan:?}");
     let mut expected = comments(&old.join("plan.toml"));
     expected.retain(|line| !line.contains("không ghi số, ngày"));
     assert_eq!(plan, expected);
