@@ -1,19 +1,18 @@
 //! An edit of a plan: decided from what is there, laid over it, checked again, then refused or written.
 
-use super::SharedFiles;
-use super::reading::located;
-use crate::calc::View;
+use super::{Selection, SharedFiles, folders::plans_of, reading::Beside, reading::Reader};
+use crate::calc::{PlanSummary, View};
 use crate::diag::Failure;
 use crate::diag::{Level, LocatedFinding, Sink};
 use crate::edit::{self, Edit, Step};
-use crate::lint;
-use crate::model::{self, Plan, Settings};
+use crate::lint::Hierarchy;
+use crate::model::{Plan, Settings};
 use crate::parse::Plain;
 use crate::report::{EditedFile, FieldEdit, PlanEdits, PlanLabel};
 use crate::source::{Disk, FilePath, Files, Overlay, Refusal, Sources};
 use crate::store::{Lock, Rewrite, lock_plan, rewrite, unreachable};
 use crate::text::{Both, Raw};
-use crate::value::Day;
+use crate::value::{Day, PlanId};
 use std::collections::BTreeSet;
 
 /// The plan as it is: an edit is decided from it.
@@ -220,13 +219,26 @@ fn merged(edits: Vec<FileEdit>) -> Vec<FileEdit> {
     merged
 }
 
-/// Reads and checks the plan in a folder.
+/// Reads and checks the plan in a folder, with the values that it reads in other plans.
 fn open<'s>(files: &dyn Files, shared: &'s SharedFiles, folder: &FilePath, as_of: Day) -> CheckedPlan<'s> {
-    let (mut sources, mut sink) = (Sources::default(), Sink::new(shared.lints.clone()));
-    let plan = model::load_plan(files, folder, &shared.content, &mut sources, &mut sink);
-    lint::check(&plan, files, View::new(as_of, shared.settings()), &mut sink);
-    let findings = located(sink, &sources, Some(plan.id.value.as_str()));
-    CheckedPlan { plan, settings: shared.settings(), sources, findings }
+    let reader = shared.reader(files, as_of, true);
+    let (mut loaded, _) = reader.whole(folder, &Beside::ALONE);
+    if !loaded.plan.values_from.is_empty() {
+        let sources = sources_of(reader, &loaded.plan);
+        loaded = reader.whole(folder, &Beside { sources, ..Beside::ALONE }).0;
+    }
+    let findings = loaded.findings();
+    CheckedPlan { plan: loaded.plan, settings: shared.settings(), sources: loaded.sources, findings }
+}
+
+/// The folders of the plans whose values a plan reads too. An edit looks for no other plan.
+fn sources_of(reader: Reader<'_>, plan: &Plan) -> Vec<(PlanId, FilePath)> {
+    let folders = plans_of(reader.files, &Selection::all(), &mut Sources::default(), &mut Sink::default());
+    let own = reader.head(&plan.folder, |_| true);
+    let others = folders.iter().filter(|folder| **folder != plan.folder);
+    let mut all: Vec<PlanSummary> = others.map(|folder| reader.head(folder, |_| true)).collect();
+    all.push(own);
+    Hierarchy::of(&all, &vec![false; all.len()]).sources_of(all.len() - 1, &all)
 }
 
 /// The findings that were not there before. Lines move in an edit, so places do not tell them apart.

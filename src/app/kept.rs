@@ -1,7 +1,7 @@
 //! A check of a workspace that an editor keeps: the next check reads only the plans that changed.
 
 use super::folders::plans_of;
-use super::reading::{Reader, located};
+use super::reading::{Beside, Reader, located};
 use super::threads::on_roomy_stacks;
 use super::{Selection, SharedFiles, Workspace};
 use crate::calc::{PlanSummary, Ranks, View};
@@ -23,6 +23,8 @@ pub(crate) struct KeptCheck<T> {
     /// Whether each plan has no error, before it is compared with others.
     sound_alone: Vec<bool>,
     plans: Vec<KeptPlan<T>>,
+    /// The plans whose reading depended on others, by number, with those facts.
+    beside: BTreeMap<usize, Beside>,
     /// The findings on how plans stand to each other, by the number of the plan.
     across: BTreeMap<usize, Vec<LocatedFinding>>,
 }
@@ -50,13 +52,14 @@ impl<T: Send> KeptCheck<T> {
         let mut common = shared.findings.clone();
         common.extend(located(sink, &sources, None));
         let threads = selection.threads(folders.len());
-        let reader = reader(*files, shared, as_of, threads == 1);
-        let read = on_roomy_stacks(threads, || reader.each(folders, |folder| kept(reader, &folder, &work)))?;
+        let reader = shared.reader(*files, as_of, threads == 1);
+        let read =
+            on_roomy_stacks(threads, || reader.each(folders, |folder| kept(reader, &folder, &Beside::ALONE, &work)))?;
         let (plans, summaries): (Vec<KeptPlan<T>>, Vec<PlanSummary>) = read.into_iter().unzip();
         let sound_alone = summaries.iter().map(|plan| plan.sound).collect();
-        let (shared, across) = (Arc::clone(shared), BTreeMap::new());
-        let mut check = Self { shared, as_of, common, summaries, sound_alone, plans, across };
-        check.compare();
+        let (shared, beside, across) = (Arc::clone(shared), BTreeMap::new(), BTreeMap::new());
+        let mut check = Self { shared, as_of, common, summaries, sound_alone, plans, beside, across };
+        check.compare(*files, &BTreeSet::new(), &work);
         Ok(check)
     }
 
@@ -68,26 +71,55 @@ impl<T: Send> KeptCheck<T> {
         changed: &BTreeSet<usize>,
         work: impl Fn(&Plan, View<'_>, &Settings, &Sources) -> T + Sync,
     ) -> BTreeSet<usize> {
+        self.read(files, changed, &work);
+        let before = std::mem::take(&mut self.across);
+        let read_again = self.compare(files, changed, &work);
+        let now = &self.across;
+        let differs = |number: &&usize| before.get(*number) != now.get(*number);
+        let differing = before.keys().chain(now.keys()).filter(differs);
+        changed.iter().chain(&read_again).chain(differing).copied().collect()
+    }
+
+    fn read(
+        &mut self,
+        files: &dyn Files,
+        numbers: &BTreeSet<usize>,
+        work: &impl Fn(&Plan, View<'_>, &Settings, &Sources) -> T,
+    ) {
         let shared = Arc::clone(&self.shared);
-        let reader = reader(files, &shared, self.as_of, true);
-        for number in changed {
+        let reader = shared.reader(files, self.as_of, true);
+        let alone = Beside::ALONE;
+        for number in numbers {
+            let beside = self.beside.get(number).unwrap_or(&alone);
             let known =
                 (self.plans.get_mut(*number), self.summaries.get_mut(*number), self.sound_alone.get_mut(*number));
             if let (Some(plan), Some(summary), Some(sound)) = known {
-                (*plan, *summary) = kept(reader, &summary.folder.clone(), &work);
+                (*plan, *summary) = kept(reader, &summary.folder.clone(), beside, work);
                 *sound = summary.sound;
             }
         }
-        let before = std::mem::take(&mut self.across);
-        self.compare();
-        let now = &self.across;
-        let differs = |number: &&usize| before.get(*number) != now.get(*number);
-        changed.iter().chain(before.keys().chain(now.keys()).filter(differs)).copied().collect()
     }
 
-    fn compare(&mut self) {
-        let Self { summaries, sound_alone, shared, across, .. } = self;
-        let mut hierarchy = Hierarchy::of(summaries, &vec![true; summaries.len()]);
+    /// Compares all plans with each other, and reads those again whose reading depends on one that changed. Gives their
+    /// numbers.
+    fn compare(
+        &mut self,
+        files: &dyn Files,
+        changed: &BTreeSet<usize>,
+        work: &impl Fn(&Plan, View<'_>, &Settings, &Sources) -> T,
+    ) -> BTreeSet<usize> {
+        let mut hierarchy = Hierarchy::of(&self.summaries, &vec![true; self.summaries.len()]);
+        let all = |number| (number, Beside::of(&hierarchy, number, &self.summaries, self.as_of));
+        let beside = (0..self.summaries.len()).map(all).filter(|(_, beside)| *beside != Beside::ALONE).collect();
+        let before = std::mem::replace(&mut self.beside, beside);
+        let has_changed = |folder: &FilePath| self.plan_in(folder.as_str()).is_some_and(|plan| changed.contains(&plan));
+        let is_outdated = |number: &&usize| {
+            let (then, now) = (before.get(*number), self.beside.get(*number));
+            then != now || now.is_some_and(|now| now.sources.iter().any(|(_, folder)| has_changed(folder)))
+        };
+        let again = before.keys().chain(self.beside.keys()).filter(is_outdated).copied().collect();
+        self.read(files, &again, work);
+        let Self { summaries, sound_alone, shared, across, as_of, .. } = self;
         let mut pools: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (number, (plan, sound)) in summaries.iter_mut().zip(sound_alone).enumerate() {
             plan.sound = *sound;
@@ -101,14 +133,16 @@ impl<T: Send> KeptCheck<T> {
             ranks.add(&members.iter().filter_map(|member| summaries.get(*member)).collect::<Vec<_>>());
         }
         for (number, plan) in summaries.iter().enumerate() {
-            let above = hierarchy.parent_of(number).and_then(|above| summaries.get(above));
-            let found = hierarchy.faults(number, plan, &shared.lints).into_iter();
-            let found = found.chain(check_beside(plan, above, &ranks, &shared.lints)).filter_map(|one| one.finding);
-            let found: Vec<LocatedFinding> = found.collect();
+            let above = hierarchy.above(number, summaries);
+            let day = hierarchy.replacement_of(number, *as_of).map_or(*as_of, |known| known.day_before());
+            let found = hierarchy.faults(number, summaries, &shared.lints).into_iter();
+            let found = found.chain(check_beside(plan, above, &ranks, day, &shared.lints));
+            let found: Vec<LocatedFinding> = found.filter_map(|one| one.finding).collect();
             if !found.is_empty() {
                 across.insert(number, found);
             }
         }
+        again
     }
 
     /// Whether the check was of this day.
@@ -179,19 +213,16 @@ impl<T: Send> KeptCheck<T> {
     }
 }
 
-fn reader<'r>(files: &'r dyn Files, shared: &'r SharedFiles, as_of: Day, is_alone: bool) -> Reader<'r> {
-    let SharedFiles { content, lints, sound, .. } = shared;
-    Reader { files, shared: content, lints, as_of, settings_sound: *sound, is_alone }
-}
-
 fn kept<T>(
     reader: Reader<'_>,
     folder: &FilePath,
+    beside: &Beside,
     work: &impl Fn(&Plan, View<'_>, &Settings, &Sources) -> T,
 ) -> (KeptPlan<T>, PlanSummary) {
-    let (mut loaded, summary) = reader.whole(folder);
+    let (mut loaded, summary) = reader.whole(folder, beside);
     let settings = &reader.shared.settings;
-    let value = work(&loaded.plan, View::new(reader.as_of, settings), settings, &loaded.sources);
+    let view = View::new(reader.as_of, settings).replaced(beside.replacement.as_ref());
+    let value = work(&loaded.plan, view, settings, &loaded.sources);
     (KeptPlan { value, findings: loaded.findings() }, summary)
 }
 
@@ -223,5 +254,60 @@ mod tests {
         let below = ["plans", "plans/a", "plans/a/b", "plans/a/b/c", "plans/b", "plan"];
         let has = below.map(|path| check.has_plan_below(&FilePath::new(path)));
         assert_eq!(has, [true, true, true, false, false, false]);
+    }
+
+    /// A file of examples/minimal.
+    macro_rules! minimal {
+        ($name:literal) => {
+            include_str!(concat!("../../examples/minimal/plans/mau/", $name))
+        };
+    }
+
+    fn put_plan(files: &mut Memory, id: &str, keys: &str, values: &str) {
+        let folder = format!("plans/{id}");
+        let plan = minimal!("plan.toml").replace("id = \"mau\"", &format!("{keys}id = \"{id}\""));
+        files.put(&format!("{folder}/plan.toml"), plan);
+        for (name, text) in [
+            ("tasks.toml", minimal!("tasks.toml")),
+            ("assignees.toml", minimal!("assignees.toml")),
+            ("indicators.toml", minimal!("indicators.toml")),
+        ] {
+            files.put(&format!("{folder}/{name}"), text);
+        }
+        files.put(&format!("{folder}/values/2023-Q1.toml"), values);
+    }
+
+    /// A plan is read again when one changes whose values it reads, or when another takes its place.
+    #[test]
+    fn a_change_reaches_the_plans_that_depend_on_it() {
+        const VALUES: &str = minimal!("values/2023-Q1.toml");
+        let mut files = Memory::default();
+        files.put("cchc.toml", "");
+        put_plan(&mut files, "a", "", VALUES);
+        put_plan(&mut files, "b", "values-from = [\"a\"]\n", VALUES);
+        put_plan(&mut files, "c", "", VALUES);
+        let day = Day::new(2023, 12, 30).expect("a day");
+        let days = |_: &_, view: crate::calc::View<'_>, _: &_, _: &_| view.as_of;
+        let mut check = KeptCheck::new(&Workspace::from(&files), day, days).expect("threads");
+        let codes = |check: &KeptCheck<Day>, number| -> Vec<&str> {
+            check.findings(number).iter().map(|finding| finding.rule().code).collect()
+        };
+        let quiet = codes(&check, 1);
+        assert!(!quiet.contains(&"E335") && check.values().all(|on| *on == day), "{quiet:?}");
+
+        put_plan(&mut files, "a", "", &VALUES.replace("count = 6", "count = 7"));
+        assert_eq!(check.again(&files, &[0].into(), days), [0, 1].into());
+        assert!(codes(&check, 1).contains(&"E335"));
+        put_plan(&mut files, "a", "", VALUES);
+        assert_eq!(check.again(&files, &[0].into(), days), [0, 1].into());
+        assert_eq!(codes(&check, 1), quiet);
+
+        put_plan(&mut files, "b", "values-from = [\"a\"]\nreplaces = \"c\"\n", VALUES);
+        assert_eq!(check.again(&files, &[1].into(), days), [1, 2].into());
+        let before = Day::new(2023, 1, 15).expect("a day");
+        assert_eq!(check.values().copied().collect::<Vec<_>>(), [day, day, before]);
+        put_plan(&mut files, "b", "", VALUES);
+        assert_eq!(check.again(&files, &[1].into(), days), [1, 2].into());
+        assert!(check.values().all(|on| *on == day));
     }
 }

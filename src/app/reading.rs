@@ -1,19 +1,39 @@
 //! Reads single plans of a workspace: whole and checked, or no more than their plan.toml.
 
-use crate::calc::{PlanSummary, View};
+use crate::calc::{PlanSummary, Replacement, View};
 use crate::diag::{Finding, Lints, LocatedFinding, Sink};
 use crate::keys::kept_findings_and_limits;
-use crate::lint;
+use crate::lint::{self, Hierarchy};
 use crate::model::{self, Measure, Plan, SharedContent};
 use crate::source::{FilePath, Files, Sources};
-use crate::value::Day;
+use crate::value::{Day, PlanId};
 use rayon::prelude::*;
+use std::sync::Arc;
 
 /// A plan that was read and checked alone, with the texts of its files.
 pub(super) struct Loaded {
     pub plan: Plan,
     pub sources: Sources,
     pub sink: Sink,
+}
+
+/// The facts of other plans on which the reading of a plan depends.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Beside {
+    /// The plan that stands in its place. Then it is read as of the day before.
+    pub replacement: Option<Replacement>,
+    /// The plans whose values it reads too.
+    pub sources: Vec<(PlanId, FilePath)>,
+}
+
+impl Beside {
+    /// The facts of a plan that stands by itself.
+    pub(super) const ALONE: Self = Self { replacement: None, sources: Vec::new() };
+
+    /// The facts of a plan, given by its number.
+    pub(super) fn of(hierarchy: &Hierarchy, number: usize, plans: &[PlanSummary], as_of: Day) -> Self {
+        Self { replacement: hierarchy.replacement_of(number, as_of), sources: hierarchy.sources_of(number, plans) }
+    }
 }
 
 /// How much is read of plans that are not asked for.
@@ -62,18 +82,42 @@ impl Reader<'_> {
             summary.forget_figures();
             return summary;
         }
-        PlanSummary::of(&plan, &sources, self.as_of)
+        PlanSummary::of(&plan, &sources, self.as_of, self.as_of)
     }
 
     /// Reads a plan whole, and checks it alone.
-    pub(super) fn whole(self, folder: &FilePath) -> (Loaded, PlanSummary) {
+    pub(super) fn whole(self, folder: &FilePath, beside: &Beside) -> (Loaded, PlanSummary) {
         let (mut sources, mut sink) = (Sources::default(), Sink::new(self.lints.clone()));
-        let plan = model::load_plan(self.files, folder, self.shared, &mut sources, &mut sink);
-        lint::check(&plan, self.files, View::new(self.as_of, &self.shared.settings), &mut sink);
-        let mut summary = PlanSummary::of(&plan, &sources, self.as_of);
+        let mut plan = model::load_plan(self.files, folder, self.shared, &mut sources, &mut sink);
+        plan.sources = self.values_from(&plan, &beside.sources, &mut sources, &mut sink);
+        let view = View::new(self.as_of, &self.shared.settings).replaced(beside.replacement.as_ref());
+        lint::check(&plan, self.files, view, &mut sink);
+        let mut summary = PlanSummary::of(&plan, &sources, view.as_of, self.as_of);
         // An error of any kind: a figure that cannot be true must not open a gate.
         summary.sound = sink.faults() == 0 && self.settings_sound;
         (Loaded { plan, sources, sink }, summary)
+    }
+
+    /// Reads the plans whose values a plan reads too. The texts of their files join those of the plan.
+    fn values_from(
+        self,
+        plan: &Plan,
+        named: &[(PlanId, FilePath)],
+        sources: &mut Sources,
+        sink: &mut Sink,
+    ) -> Vec<Arc<Plan>> {
+        let mut read = Vec::new();
+        for (id, folder) in named {
+            let mut apart = Sink::new(self.lints.clone());
+            let source = model::load_plan(self.files, folder, self.shared, sources, &mut apart);
+            lint::check(&source, self.files, View::new(self.as_of, &self.shared.settings), &mut apart);
+            if apart.faults() == 0 {
+                read.push(Arc::new(source));
+            } else if let Some(entry) = plan.values_from.iter().find(|entry| entry.value.is(id.as_str())) {
+                sink.push(lint::faulty_source(entry));
+            }
+        }
+        read
     }
 }
 

@@ -3,8 +3,8 @@
 use super::finding_order::FindingOrder;
 use super::selection::NamedPlan;
 use super::windows::{Judged, Windows};
-use super::{Selection, SharedFiles, Workspace, folders::plans_of, threads::on_each, threads::on_roomy_stacks};
-use super::{reading::Beyond, reading::Loaded, reading::Reader, reading::Unsound, reading::located};
+use super::{Selection, Workspace, folders::plans_of, threads::on_each, threads::on_roomy_stacks};
+use super::{reading::Beside, reading::Beyond, reading::Loaded, reading::Reader, reading::Unsound, reading::located};
 use crate::calc::{Baselines, PlanSummary, Ranks, View};
 use crate::diag::{LocatedFinding, Sink};
 use crate::model::{Plan, Settings};
@@ -159,15 +159,7 @@ impl<'w> Run<'w> {
     }
 
     fn reader(&self) -> Reader<'_> {
-        let SharedFiles { content, lints, sound, .. } = &*self.workspace.shared;
-        Reader {
-            files: self.workspace.files,
-            shared: content,
-            lints,
-            as_of: self.as_of,
-            settings_sound: *sound,
-            is_alone: self.threads == 1,
-        }
+        self.workspace.shared.reader(self.workspace.files, self.as_of, self.threads == 1)
     }
 
     /// Reads and checks each plan, and hands it to `work`. `each` gets the results in parts, of which at least one
@@ -196,25 +188,23 @@ impl<'w> Run<'w> {
         mut each: impl FnMut(Part<T>) -> anyhow::Result<()> + Send,
     ) -> anyhow::Result<(Vec<PlanSummary>, Ranks)> {
         let reader = self.reader();
+        let numbers: Vec<usize> =
+            (0..self.folders.len()).filter(|number| self.taken.get(*number) == Some(&true)).collect();
         let (mut windows, mut read) = if let Some(heads) = heads {
             (Windows::over(reader, heads, &self.taken, treatment.beyond, false), None)
         } else {
-            let (loaded, summaries) = self.read((0..self.folders.len()).collect());
-            (Windows::over(reader, summaries, &self.taken, treatment.beyond, true), Some(loaded))
+            let (mut loaded, summaries) = self.read_all();
+            let mut windows = Windows::over(reader, summaries, &self.taken, treatment.beyond, true);
+            windows.read_again(&numbers, &mut loaded);
+            (windows, Some(loaded))
         };
-        let numbers: Vec<usize> =
-            (0..self.folders.len()).filter(|number| self.taken.get(*number) == Some(&true)).collect();
         let most = if read.is_some() { numbers.len() } else { self.window };
         let mut order = FindingOrder::new(common, &self.folders);
         let mut rest = numbers.as_slice();
         loop {
             let (window, behind) = rest.split_at_checked(most).unwrap_or((rest, &[]));
             rest = behind;
-            let loaded = read.take().unwrap_or_else(|| {
-                let (loaded, summaries) = self.read(window.to_vec());
-                window.iter().zip(summaries).for_each(|(number, summary)| windows.put(*number, summary));
-                loaded
-            });
+            let loaded = read.take().unwrap_or_else(|| windows.read(window));
             let judged = windows.judge(window.iter().copied().zip(loaded).collect());
             let mut part = Part { plans: Vec::new(), findings: Vec::new(), unreadable: 0 };
             for (value, findings, is_sound) in self.computed(judged, windows.beyond(), treatment.unsound, work) {
@@ -231,10 +221,10 @@ impl<'w> Run<'w> {
         }
     }
 
-    fn read(&self, numbers: Vec<usize>) -> (Vec<Loaded>, Vec<PlanSummary>) {
+    /// Reads every plan as one that stands by itself.
+    fn read_all(&self) -> (Vec<Loaded>, Vec<PlanSummary>) {
         let reader = self.reader();
-        let read = reader.each(numbers, |number| self.folders.get(number).map(|folder| reader.whole(folder)));
-        read.into_iter().flatten().unzip()
+        reader.each(self.folders.iter().collect(), |folder| reader.whole(folder, &Beside::ALONE)).into_iter().unzip()
     }
 
     /// The results of the work on plans, with the findings of each and whether it is sound.
@@ -246,7 +236,9 @@ impl<'w> Run<'w> {
         work: &(impl Fn(&Plan, View<'_>, &Settings, &Sources) -> T + Sync),
     ) -> Vec<(Option<T>, Vec<LocatedFinding>, bool)> {
         let view = View::new(self.as_of, self.settings()).with_baselines(baselines);
-        self.reader().each(judged, |Judged { loaded: Loaded { plan, sources, .. }, findings, is_sound, is_ranked }| {
+        self.reader().each(judged, |one| {
+            let Judged { loaded: Loaded { plan, sources, .. }, findings, is_sound, is_ranked, replacement } = one;
+            let view = view.replaced(replacement.as_ref());
             let view = if is_ranked { view.with_ranks(ranks) } else { view };
             let is_used = is_sound || unsound == Unsound::Use;
             (is_used.then(|| work(&plan, view, self.settings(), &sources)), findings, is_sound)
@@ -300,6 +292,24 @@ mod tests {
             if number == 26 {
                 plan.push_str("loi = 1\n");
             }
+            // Later and earlier plans of one unit: they replace, contain and read each other.
+            let beside = match number {
+                5 => "values-from = [\"p38\", \"p02\"]\nwithin = \"p38\"\n",
+                2 | 38 => "within = \"p05\"\n",
+                7 => "replaces = \"P36\"\n",
+                33 => "replaces = \"p09\"\n",
+                24 => "replaces = \"p25\"\n",
+                25 => "replaces = \"p24\"\n",
+                14 => "values-from = [\"khong-co\", \"p15\"]\n",
+                _ => "",
+            };
+            plan.insert_str(0, beside);
+            if [2, 5, 38].contains(&number) {
+                plan = plan.replace(&format!("xã {number}\""), "xã Ba\"");
+            }
+            if [7, 33].contains(&number) {
+                plan = plan.replace("date = 2023-01-16", "date = 2023-07-03");
+            }
             files.put(&format!("{folder}/plan.toml"), plan);
             files.put(&format!("{folder}/tasks.toml"), minimal!("tasks.toml"));
             files.put(&format!("{folder}/assignees.toml"), minimal!("assignees.toml"));
@@ -326,7 +336,10 @@ mod tests {
         };
         let end = run.parts(
             treatment,
-            |plan, view, _, _| (plan.folder.as_str().to_owned(), verdicts(plan, view)),
+            |plan, view, _, _| {
+                let seen = format!("{} {} {:?}", plan.folder.as_str(), view.as_of, view.replacement);
+                (seen, verdicts(plan, view))
+            },
             |part| {
                 plans.extend(part.plans);
                 findings.extend(part.findings.iter().map(|finding| format!("{finding:?}")));
@@ -348,6 +361,8 @@ mod tests {
             let (whole, parts) = seen(&Selection::all(), FEW, MOST_OF_A_THREAD, treatment);
             assert_eq!(parts, 1);
             assert!(whole.1.len() > 40 && whole.2 > 5 && whole.0.len() > 20, "{whole:?}");
+            let replaced = whole.0.iter().filter(|(seen, _)| seen.contains("2023-07-02 Some"));
+            assert_eq!(replaced.count(), 2, "{:?}", whole.0);
             for most in [1, 2, 3, 7, 39, 40] {
                 let (windows, parts) = seen(&Selection::all(), 0, most, treatment);
                 assert_eq!(parts, 40_usize.div_ceil(most));

@@ -1,8 +1,8 @@
 //! A window over the plans of a run: only so many are in memory at once. A run reads ahead what a plan needs of others,
 //! and forgets it behind the last plan that needs it.
 
-use super::reading::{Beyond, Loaded, Reader};
-use crate::calc::{Amount, Baselines, PlanSummary, Ranks, View, last_figure};
+use super::reading::{Beside, Beyond, Loaded, Reader};
+use crate::calc::{Amount, Baselines, PlanSummary, Ranks, Replacement, View, last_figure};
 use crate::diag::LocatedFinding;
 use crate::lint::{Across, Hierarchy, check_beside};
 use crate::model::Plan;
@@ -31,8 +31,8 @@ pub(super) struct Windows<'r> {
     ranked: BTreeSet<String>,
     /// The last figures of plans that baselines name.
     baselines: Baselines,
-    /// The plans and indicators, in small letters, that were looked up for them.
-    looked_up: BTreeSet<(usize, String)>,
+    /// The plans and indicators, in small letters, that were looked up for them, each from a day.
+    looked_up: BTreeSet<(usize, String, Day)>,
 }
 
 /// The plans with the same parent.
@@ -53,6 +53,8 @@ pub(super) struct Judged {
     pub is_sound: bool,
     /// Whether it is ranked. A run about some plans of a pool reads the others only for a plan that asks for its rank.
     pub is_ranked: bool,
+    /// The plan that stands in its place.
+    pub replacement: Option<Replacement>,
 }
 
 impl<'r> Windows<'r> {
@@ -106,8 +108,8 @@ impl<'r> Windows<'r> {
             pool.members.iter().for_each(|member| need(*member, pool.last));
         }
         for number in 0..taken.len() {
-            if let Some(above) = hierarchy.parent_of(number).filter(|_| taken.get(number) == Some(&true)) {
-                need(above, number);
+            if taken.get(number) == Some(&true) {
+                hierarchy.named_above(number).for_each(|above| need(above, number));
             }
         }
     }
@@ -121,45 +123,78 @@ impl<'r> Windows<'r> {
         }
     }
 
+    fn beside(&self, number: usize) -> Beside {
+        Beside::of(&self.hierarchy, number, &self.summaries, self.reader.as_of)
+    }
+
+    /// Reads these plans whole.
+    pub(super) fn read(&mut self, numbers: &[usize]) -> Vec<Loaded> {
+        let place = |number: &usize| Some((self.summaries.get(*number)?.folder.clone(), self.beside(*number)));
+        let places: Vec<(FilePath, Beside)> = numbers.iter().filter_map(place).collect();
+        let reader = self.reader;
+        let (loaded, summaries): (Vec<Loaded>, Vec<PlanSummary>) =
+            reader.each(places, |(folder, beside)| reader.whole(&folder, &beside)).into_iter().unzip();
+        numbers.iter().zip(summaries).for_each(|(number, summary)| self.put(*number, summary));
+        loaded
+    }
+
+    /// Reads again those plans whose reading depends on others: they were read before anybody knew that.
+    pub(super) fn read_again(&mut self, numbers: &[usize], loaded: &mut [Loaded]) {
+        let depends =
+            |(place, number): (usize, &usize)| (self.beside(*number) != Beside::ALONE).then_some((place, *number));
+        let (places, again): (Vec<usize>, Vec<usize>) = numbers.iter().enumerate().filter_map(depends).unzip();
+        for (place, new) in places.into_iter().zip(self.read(&again)) {
+            if let Some(known) = loaded.get_mut(place) {
+                *known = new;
+            }
+        }
+    }
+
     /// Checks these plans beside the others, and finds their ranks.
     pub(super) fn judge(&mut self, loaded: Vec<(usize, Loaded)>) -> Vec<Judged> {
         self.read_ahead(&loaded);
         self.read_baselines(&loaded);
         // One after the other: only so many unknown names get a suggestion.
         let Self { hierarchy, summaries, reader, .. } = self;
-        let mut faults = |number: usize| {
-            summaries.get(number).map(|plan| hierarchy.faults(number, plan, reader.lints)).unwrap_or_default()
-        };
-        let faults: Vec<Vec<Across>> = loaded.iter().map(|(number, _)| faults(*number)).collect();
+        let faults: Vec<Vec<Across>> =
+            loaded.iter().map(|(number, _)| hierarchy.faults(*number, summaries, reader.lints)).collect();
         let (numbers, this): (Vec<usize>, _) = (loaded.iter().map(|(number, _)| *number).collect(), &*self);
         let judged = this.reader.each(loaded.into_iter().zip(faults).collect(), |((number, loaded), faults)| {
-            this.beside(number, loaded, faults)
+            this.judged(number, loaded, faults)
         });
         let unsound = numbers.into_iter().zip(&judged).filter(|(_, one)| !one.is_sound).map(|(number, _)| number);
         self.faulty.extend(unsound);
         judged
     }
 
-    fn beside(&self, number: usize, mut loaded: Loaded, faults: Vec<Across>) -> Judged {
+    fn judged(&self, number: usize, mut loaded: Loaded, faults: Vec<Across>) -> Judged {
         let mut findings = loaded.findings();
+        let replacement = self.hierarchy.replacement_of(number, self.reader.as_of);
         let Some(plan) = self.summaries.get(number) else {
-            return Judged { loaded, findings, is_sound: false, is_ranked: false };
+            return Judged { loaded, findings, is_sound: false, is_ranked: false, replacement };
         };
         if let (Some(parent), Some((id, _))) = (&mut loaded.plan.file.parent, &plan.parent) {
             // As its own plan spells it.
             parent.value.clone_from(id);
         }
-        let above = self.hierarchy.parent_of(number).and_then(|above| self.summaries.get(above));
+        let above = self.hierarchy.above(number, &self.summaries);
+        let as_of = self.day_of(number);
         let mut is_sound = plan.sound;
         for Across { finding, is_fault } in
-            faults.into_iter().chain(check_beside(plan, above, &self.ranks, self.reader.lints))
+            faults.into_iter().chain(check_beside(plan, above, &self.ranks, as_of, self.reader.lints))
         {
             is_sound &= !is_fault;
             findings.extend(finding);
         }
         findings.sort_by(|a, b| a.order().cmp(&b.order()));
         let is_ranked = self.is_ranked(&loaded, plan);
-        Judged { loaded, findings, is_sound, is_ranked }
+        Judged { loaded, findings, is_sound, is_ranked, replacement }
+    }
+
+    /// The day from which a plan is looked at: of one that is replaced, the day before.
+    fn day_of(&self, number: usize) -> Day {
+        let replacement = self.hierarchy.replacement_of(number, self.reader.as_of);
+        replacement.map_or(self.reader.as_of, |known| known.day_before())
     }
 
     /// Reads the summaries of the plans above these, and of the plans among which these are ranked; then their ranks.
@@ -167,7 +202,7 @@ impl<'r> Windows<'r> {
         let mut ahead = BTreeSet::new();
         let mut pools = BTreeSet::new();
         for (number, loaded) in loaded {
-            ahead.extend(self.hierarchy.parent_of(*number).filter(|above| self.is_taken(*above)));
+            ahead.extend(self.hierarchy.named_above(*number).filter(|above| self.is_taken(*above)));
             let Some(plan) = self.summaries.get(*number) else { continue };
             if let Some(pool) = pool_of(plan).filter(|pool| self.is_ranked(loaded, plan) && !self.ranked.contains(pool))
             {
@@ -177,7 +212,9 @@ impl<'r> Windows<'r> {
             // The rank of another plan, from which one of these counts.
             let ranked = plan.baselines.iter().filter(|baseline| baseline.is_ranked);
             let ranked = ranked.filter_map(|baseline| Some((self.hierarchy.number_of(&baseline.plan)?, baseline)));
-            for (named, _) in ranked.filter(|(named, one)| !self.looked_up.contains(&(*named, key(&one.indicator)))) {
+            for (named, _) in ranked
+                .filter(|(named, one)| !self.looked_up.contains(&(*named, key(&one.indicator), self.day_of(*number))))
+            {
                 let pool = self.summaries.get(named).and_then(pool_of);
                 if let Some(pool) = pool.filter(|pool| !self.ranked.contains(pool)) {
                     ahead.extend(self.pools.get(&pool).into_iter().flat_map(|pool| &pool.members).copied());
@@ -186,12 +223,7 @@ impl<'r> Windows<'r> {
             }
         }
         ahead.retain(|number| self.is_whole.get(*number) == Some(&false));
-        let numbered = |number: usize| Some((number, self.summaries.get(number)?.folder.clone()));
-        let folders: Vec<(usize, FilePath)> = ahead.into_iter().filter_map(numbered).collect();
-        let reader = self.reader;
-        for (number, summary) in reader.each(folders, |(number, folder)| (number, reader.whole(&folder).1)) {
-            self.put(number, summary);
-        }
+        self.read(&ahead.into_iter().collect::<Vec<_>>());
         for pool in pools {
             let members = self.pools.get(&pool).into_iter().flat_map(|pool| &pool.members);
             let members: Vec<&PlanSummary> = members.filter_map(|member| self.summaries.get(*member)).collect();
@@ -203,39 +235,45 @@ impl<'r> Windows<'r> {
     /// Finds the last figures of the plans that baselines of these name. A plan outside the window is read for it, and
     /// dropped again.
     fn read_baselines(&mut self, loaded: &[(usize, Loaded)]) {
-        let mut asked: BTreeMap<usize, Vec<IndicatorId>> = BTreeMap::new();
-        for plan in loaded.iter().filter_map(|(number, _)| self.summaries.get(*number)) {
+        type Figure = (PlanId, IndicatorId, Day, (Amount, Day));
+        let mut asked: BTreeMap<usize, Vec<(IndicatorId, Day)>> = BTreeMap::new();
+        for (number, _) in loaded {
+            let as_of = self.day_of(*number);
+            let Some(plan) = self.summaries.get(*number) else { continue };
             for baseline in &plan.baselines {
                 let Some(named) = self.hierarchy.number_of(&baseline.plan) else { continue };
-                if self.looked_up.insert((named, key(&baseline.indicator))) {
-                    asked.entry(named).or_default().push(baseline.indicator.clone());
+                if self.looked_up.insert((named, key(&baseline.indicator), as_of)) {
+                    asked.entry(named).or_default().push((baseline.indicator.clone(), as_of));
                 }
             }
         }
         let reader = self.reader;
-        let view = View::new(reader.as_of, &reader.shared.settings).with_ranks(&self.ranks);
-        let figures = |plan: &Plan, indicators: Vec<IndicatorId>| -> Vec<(PlanId, IndicatorId, (Amount, Day))> {
-            let figure = |id: IndicatorId| Some((plan.id.value.clone(), id.clone(), last_figure(plan, &id, view)?));
-            indicators.into_iter().filter_map(figure).collect()
+        let figures = |plan: &Plan, asked: Vec<(IndicatorId, Day)>| -> Vec<Figure> {
+            let figure = |(id, as_of): (IndicatorId, Day)| {
+                let view = View::new(as_of, &reader.shared.settings).with_ranks(&self.ranks);
+                let figure = last_figure(plan, &id, view)?;
+                Some((plan.id.value.clone(), id, as_of, figure))
+            };
+            asked.into_iter().filter_map(figure).collect()
         };
         let (mut found, mut elsewhere) = (Vec::new(), Vec::new());
-        for (number, indicators) in asked {
+        for (number, asked) in asked {
             let at_hand = loaded.iter().find(|(known, _)| *known == number);
             match (at_hand, self.summaries.get(number)) {
                 (Some((_, Loaded { plan, .. })), Some(summary)) if summary.sound => {
-                    found.extend(figures(plan, indicators));
+                    found.extend(figures(plan, asked));
                 }
-                (None, Some(summary)) => elsewhere.push((summary.folder.clone(), indicators)),
+                (None, Some(summary)) => elsewhere.push((summary.folder.clone(), self.beside(number), asked)),
                 (Some(_) | None, _) => {}
             }
         }
-        let read = reader.each(elsewhere, |(folder, indicators)| {
-            let (loaded, summary) = reader.whole(&folder);
-            if summary.sound { figures(&loaded.plan, indicators) } else { Vec::new() }
+        let read = reader.each(elsewhere, |(folder, beside, asked)| {
+            let (loaded, summary) = reader.whole(&folder, &beside);
+            if summary.sound { figures(&loaded.plan, asked) } else { Vec::new() }
         });
         found.extend(read.into_iter().flatten());
-        for (plan, indicator, figure) in found {
-            self.baselines.put(plan.as_str(), indicator.as_str(), figure);
+        for (plan, indicator, as_of, figure) in found {
+            self.baselines.put(&plan, &indicator, as_of, figure);
         }
     }
 

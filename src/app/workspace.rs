@@ -1,10 +1,11 @@
 //! A workspace whose shared files were read: a run over its plans reads them once.
 
-use super::reading::located;
+use super::reading::{Reader, located};
 use crate::diag::{Lints, LocatedFinding, Sink};
 use crate::lint;
 use crate::model::{self, Settings, SharedContent};
 use crate::source::{Files, Location, Sources};
+use crate::value::Day;
 use std::fmt;
 use std::sync::Arc;
 
@@ -29,6 +30,12 @@ impl SharedFiles {
         let sound = sink.faults() == 0;
         let indicators = content.indicators.iter().map(|indicator| sources.locate(indicator.id.place)).collect();
         Self { content, lints, findings: located(sink, &sources, None), sound, indicators }
+    }
+
+    /// A reader of the plans, by the shared files.
+    pub(super) fn reader<'r>(&'r self, files: &'r dyn Files, as_of: Day, is_alone: bool) -> Reader<'r> {
+        let Self { content, lints, sound, .. } = self;
+        Reader { files, shared: content, lints, as_of, settings_sound: *sound, is_alone }
     }
 
     pub(crate) const fn settings(&self) -> &Settings {

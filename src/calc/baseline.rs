@@ -1,7 +1,6 @@
 //! The figure from which a target starts, and the bound that a step from it makes.
 
-use super::Subject;
-use super::value::Amount;
+use super::{Subject, value::Amount};
 use crate::model::{Asked, Baseline, Bound, ComputedIndicator, Direction, Goal, Measure, Origin, Plan, Step, Target};
 use crate::value::{Day, Exact, IndicatorId, PlanId};
 use std::collections::BTreeMap;
@@ -19,9 +18,10 @@ pub struct BaselineFigure {
     pub plan: Option<PlanId>,
 }
 
-/// The last figures of plans that baselines name, each with the day that it covers.
+/// The last figures of plans that baselines name, each with the day that it covers. A figure is that of the day from
+/// which the naming plan looks.
 #[derive(Clone, Debug, Default)]
-pub struct Baselines(BTreeMap<(String, String), (Amount, Day)>);
+pub struct Baselines(BTreeMap<(String, String, Day), (Amount, Day)>);
 
 impl Baselines {
     /// No figure of any plan.
@@ -29,22 +29,41 @@ impl Baselines {
         Self(BTreeMap::new())
     }
 
-    /// Keeps the last figure of an indicator in a plan.
-    pub(crate) fn put(&mut self, plan: &str, indicator: &str, figure: (Amount, Day)) {
-        self.0.insert(key(plan, indicator), figure);
+    /// Keeps the last figure of an indicator in a plan, as it was known on `as_of`.
+    pub(crate) fn put(&mut self, plan: &PlanId, indicator: &IndicatorId, as_of: Day, figure: (Amount, Day)) {
+        self.0.insert(key(plan, indicator, as_of), figure);
     }
 
-    fn of(&self, plan: &PlanId, indicator: &IndicatorId) -> Option<&(Amount, Day)> {
-        self.0.get(&key(plan.as_str(), indicator.as_str()))
+    /// The figures as they were known on a day.
+    pub(crate) const fn on(&self, as_of: Day) -> BaselinesOnDay<'_> {
+        BaselinesOnDay { all: self, as_of }
     }
 }
 
-fn key(plan: &str, indicator: &str) -> (String, String) {
-    (plan.to_ascii_lowercase(), indicator.to_ascii_lowercase())
+/// The last figures of plans as they were known on a day.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct BaselinesOnDay<'b> {
+    all: &'b Baselines,
+    as_of: Day,
+}
+
+impl<'b> BaselinesOnDay<'b> {
+    fn of(self, plan: &PlanId, indicator: &IndicatorId) -> Option<&'b (Amount, Day)> {
+        self.all.0.get(&key(plan, indicator, self.as_of))
+    }
+}
+
+fn key(plan: &PlanId, indicator: &IndicatorId, as_of: Day) -> (String, String, Day) {
+    (plan.as_str().to_ascii_lowercase(), indicator.as_str().to_ascii_lowercase(), as_of)
 }
 
 /// The figure from which a target starts; `None` without a baseline, and where the plan that it names has no figure.
-pub(crate) fn baseline_figure(plan: &Plan, target: &Target, baselines: &Baselines) -> Option<BaselineFigure> {
+/// Without `others` no other plan is asked.
+pub(crate) fn baseline_figure(
+    plan: &Plan,
+    target: &Target,
+    others: Option<BaselinesOnDay<'_>>,
+) -> Option<BaselineFigure> {
     let Baseline { origin, on, .. } = target.baseline.as_ref()?;
     let indicator = &target.indicator.value;
     let measure = plan.measure(indicator)?;
@@ -52,7 +71,7 @@ pub(crate) fn baseline_figure(plan: &Plan, target: &Target, baselines: &Baseline
     let stated = |amount: Amount| Some(BaselineFigure { figure: amount.figure()?, amount, on, plan: None });
     match (&origin.value, measure) {
         (Origin::Plan(named), _) => {
-            let (amount, day) = baselines.of(named, indicator)?;
+            let (amount, day) = others?.of(named, indicator)?;
             let is_alike = amount.measures(measure);
             let figure = amount.figure().filter(|_| is_alike)?;
             Some(BaselineFigure { amount: amount.clone(), figure, on: Some(*day), plan: Some(named.clone()) })
@@ -99,8 +118,8 @@ pub(crate) fn bound_of(asked: &Asked, subject: Subject<'_>, baseline: Option<&Ba
                 Step::Fall(points) => Bound::AtMost(hold(figure - points)),
                 Step::RisePercent(percent) => Bound::AtLeast(hold(figure + &share(percent)?)),
                 Step::FallPercent(percent) => Bound::AtMost(hold(figure - &share(percent)?)),
-                Step::Better if is_down(subject) => Bound::LessThan(figure.clone()),
-                Step::Better => Bound::MoreThan(figure.clone()),
+                Step::Better if is_down(subject) => Bound::LessThan(hold(figure.clone())),
+                Step::Better => Bound::MoreThan(hold(figure.clone())),
             })
         }
     }
@@ -109,7 +128,7 @@ pub(crate) fn bound_of(asked: &Asked, subject: Subject<'_>, baseline: Option<&Ba
 /// The bound of a target as far as its own plan tells it.
 pub(crate) fn own_bound(plan: &Plan, target: &Target) -> Option<Bound> {
     let Goal::Bound(asked) = &target.goal else { return None };
-    let baseline = baseline_figure(plan, target, &Baselines::none());
+    let baseline = baseline_figure(plan, target, None);
     bound_of(&asked.value, Subject::of(plan, &target.indicator.value)?, baseline.as_ref())
 }
 

@@ -1,4 +1,4 @@
-//! The targets of a plan beside those of the plan above it.
+//! The targets of a plan beside those of a plan above it.
 
 use super::judgement::is_lower;
 use super::{strictness::Direction, strictness::direction};
@@ -28,6 +28,16 @@ word_enum! {
         Absent = "absent" { en: "no target", vi: "không có chỉ tiêu" },
         /// The plan has no target on this indicator, and the day of the target above lies outside its time.
         NotDue = "not-due" { en: "outside the plan's time", vi: "ngoài thời gian kế hoạch" },
+    }
+}
+
+word_enum! {
+    /// The key by which a plan names another whose targets its own are held against.
+    pub enum AboveKind {
+        /// The plan of the level above.
+        Parent = "parent" { en: "the plan above", vi: "kế hoạch cấp trên" },
+        /// The longer plan of the same unit.
+        Longer = "within" { en: "the longer plan", vi: "kế hoạch dài hạn" },
     }
 }
 

@@ -15,8 +15,9 @@ pub(crate) fn last_figure(plan: &Plan, id: &IndicatorId, view: View<'_>) -> Opti
             let is_counted = !matches!(indicator.measure, Measure::Milestone | Measure::Class);
             let parent = plan.parent.as_ref().map(|parent| &parent.value);
             let score = indicator.rank_of.as_ref().filter(|_| indicator.measure == Measure::Rank);
-            let rank =
-                score.and_then(|score| view.ranks.rank(&plan.id.value, parent, &score.value, plan.end.value).ok());
+            let rank = score.and_then(|score| {
+                view.ranks.rank(&plan.id.value, parent, &score.value, plan.end.value, view.as_of).ok()
+            });
             let reported = || value_to_date(plan, indicator, &deciding_values(plan, id, None, view.as_of));
             let value = rank.map(|rank| rank.value(Vec::new())).or_else(reported).filter(|_| is_counted)?;
             let last_report = || plan.reports().iter().map(|report| report.to).max();

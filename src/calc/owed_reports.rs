@@ -1,5 +1,6 @@
 //! The reports that a plan owes, and whether they came in time.
 
+use super::value::holders;
 use crate::model::{Period, Plan};
 use crate::value::Day;
 
@@ -42,8 +43,10 @@ impl ReportState {
 /// The state on `as_of` of each report that the plan owes, by due day.
 pub(crate) fn report_states(plan: &Plan, as_of: Day) -> Vec<(Period, ReportState)> {
     let state = |period: Period| {
-        let files = plan.values.iter().filter(|file| file.period.name == period.name);
-        let sent = files.map(|file| file.reported_on.value).filter(|on| *on <= as_of).min();
+        let sent = holders(plan).find_map(|holder| {
+            let files = holder.values.iter().filter(|file| file.period.name == period.name);
+            files.map(|file| file.reported_on.value).filter(|on| *on <= as_of).min()
+        });
         let state = match sent {
             Some(on) if on <= period.due.day => ReportState::InTime(on),
             Some(on) => ReportState::Late(on),

@@ -8,6 +8,7 @@ use super::{rank_period::RankPeriod, summary::PeriodScore, summary::PlanSummary}
 use crate::model::{Basis, END, Period};
 use crate::text::{Raw, fold};
 use crate::value::{Day, Exact, IndicatorId, PlanId};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The plans with the same parent, with one of their scores.
@@ -35,14 +36,30 @@ impl Pool {
                 is_draft: plan.is_draft,
                 start: plan.start,
                 end: plan.end,
+                replaced_on: plan.replaced_on,
                 maximum: known.and_then(|known| known.maximum.clone()),
                 scores: known.filter(|_| plan.sound).map(|known| known.values.clone()).unwrap_or_default(),
             }
         };
         let members = plans.iter().map(member).collect();
+        Self::of(parent, score, members)
+    }
+
+    fn of(parent: PlanId, score: IndicatorId, members: Vec<Member>) -> Self {
         let mut pool = Self { parent, score, members, periods: Vec::new() };
         pool.periods = pool.rank_periods();
         pool
+    }
+
+    /// The pool as it was known on a day; itself where nothing was reported since.
+    fn on(&self, day: Day) -> Cow<'_, Self> {
+        let is_known = |known: &PeriodScore| known.known_on <= day;
+        if self.members.iter().flat_map(|member| &member.scores).all(is_known) {
+            return Cow::Borrowed(self);
+        }
+        let mut members = self.members.clone();
+        members.iter_mut().for_each(|member| member.scores.retain(is_known));
+        Cow::Owned(Self::of(self.parent.clone(), self.score.clone(), members))
     }
 
     /// The periods in which any member has a score, the latest last.
@@ -66,11 +83,16 @@ impl Pool {
         Ok(ranks)
     }
 
-    /// The rank of a plan in the latest period that ends on or before `by` and can be ranked.
+    /// The rank of a plan in the latest period that ends on or before `by` and can be ranked by the scores known on
+    /// `as_of`. A plan that is replaced looks from an earlier day than the others.
     ///
     /// # Errors
     /// Why there is none: the reason of the latest such period in which the plan itself has a score.
-    pub(super) fn latest_rank(&self, number: usize, by: Day) -> Result<Rank, NoRank> {
+    pub(super) fn rank_on(&self, number: usize, by: Day, as_of: Day) -> Result<Rank, NoRank> {
+        self.on(as_of).latest_rank(number, by)
+    }
+
+    fn latest_rank(&self, number: usize, by: Day) -> Result<Rank, NoRank> {
         let Some(member) = self.members.get(number) else { return Err(NoRank::NoPool) };
         let is_own = |period: &&RankPeriod| {
             let own = member.in_period(&period.name);
@@ -118,8 +140,7 @@ impl Pool {
     fn rank_period(&self, name: String, from: Day, to: Day, units: &[usize]) -> RankPeriod {
         let mut of_unit: BTreeMap<usize, (Day, usize)> = BTreeMap::new();
         for (number, (member, unit)) in self.members.iter().zip(units).enumerate() {
-            let is_there = (member.start..=member.end).contains(&to);
-            if is_there && of_unit.get(unit).is_none_or(|(start, _)| member.start > *start) {
+            if member.stands_on(to) && of_unit.get(unit).is_none_or(|(start, _)| member.start > *start) {
                 of_unit.insert(*unit, (member.start, number));
             }
         }

@@ -86,6 +86,8 @@ pub struct Member {
     pub start: Day,
     /// Its last day.
     pub end: Day,
+    /// The day from which on another plan stands in its place.
+    pub replaced_on: Option<Day>,
     /// The highest score by its definition; `None` where the plan has no such score.
     pub maximum: Option<Exact>,
     /// Its known scores; none for a plan with errors, from which nothing is computed.
@@ -93,6 +95,11 @@ pub struct Member {
 }
 
 impl Member {
+    /// Whether it stands on a day: its days contain it, and no other plan has taken its place by then.
+    pub(super) fn stands_on(&self, day: Day) -> bool {
+        (self.start..=self.end).contains(&day) && self.replaced_on.is_none_or(|on| day < on)
+    }
+
     /// Its score in a period.
     pub(crate) fn in_period(&self, period: &str) -> Option<&PeriodScore> {
         self.scores.iter().find(|known| known.period.name == period)

@@ -39,7 +39,7 @@ impl Ranks {
         self.0.values().filter(|pool| pool.score.is(score.as_str()))
     }
 
-    /// The rank of a plan by a score, from periods that end on or before `by`.
+    /// The rank of a plan by a score, from periods that end on or before `by` and the scores known on `as_of`.
     ///
     /// # Errors
     /// Why there is none.
@@ -49,10 +49,11 @@ impl Ranks {
         parent: Option<&PlanId>,
         score: &IndicatorId,
         by: Day,
+        as_of: Day,
     ) -> Result<Rank, NoRank> {
         let pool = parent.and_then(|parent| self.pool(parent, score)).ok_or(NoRank::NoPool)?;
         let number = pool.members.iter().position(|member| member.plan == *plan).ok_or(NoRank::NoPool)?;
-        pool.latest_rank(number, by)
+        pool.rank_on(number, by, as_of)
     }
 }
 

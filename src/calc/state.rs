@@ -1,7 +1,7 @@
 //! The state of a task on a given day.
 
 use super::members::{MemberCounts, MemberDeliveries};
-use super::{Baselines, Ranks};
+use super::{Baselines, Ranks, Replacement};
 use super::{
     occurrence::Occurrence, occurrence::all_occurrences, occurrence::due_day, occurrence::names_due_day,
     occurrence::occurrences,
@@ -45,6 +45,8 @@ pub struct View<'v> {
     pub ranks: &'v Ranks,
     /// The last figures of plans that baselines name.
     pub baselines: &'v Baselines,
+    /// The plan that has taken the place of this one. Then the day of the view is the day before.
+    pub replacement: Option<&'v Replacement>,
 }
 
 impl<'v> View<'v> {
@@ -53,12 +55,26 @@ impl<'v> View<'v> {
     pub fn new(as_of: Day, settings: &'v Settings) -> Self {
         static NO_RANKS: Ranks = Ranks::none();
         static NO_BASELINES: Baselines = Baselines::none();
-        Self { as_of, due_soon_days: settings.due_soon_days, ranks: &NO_RANKS, baselines: &NO_BASELINES }
+        Self {
+            as_of,
+            due_soon_days: settings.due_soon_days,
+            ranks: &NO_RANKS,
+            baselines: &NO_BASELINES,
+            replacement: None,
+        }
     }
 
     /// The same view on the earlier of its day and this one.
     pub(crate) fn until(self, day: Day) -> Self {
         Self { as_of: self.as_of.min(day), ..self }
+    }
+
+    /// The view of a plan in whose place another stands: that of the day before.
+    pub(crate) fn replaced(self, replacement: Option<&'v Replacement>) -> Self {
+        match replacement {
+            Some(known) => Self { replacement, ..self.until(known.day_before()) },
+            None => self,
+        }
     }
 
     /// The same view with ranks that are computed from scores.

@@ -1,9 +1,9 @@
 //! The summary of a plan, which stays after the plan is dropped from memory. It has enough for rules, ranks and totals
 //! over many plans.
 
-use super::{baseline::own_bound, history::plan_on, value::reported_values};
+use super::{baseline::own_bound, history::plan_on, value::known_values};
 use crate::model::{Asked, Basis, Bound, Figure, Goal, Level, Measure, Period, Plan};
-use crate::source::{FilePath, Location, Sources};
+use crate::source::{At, FilePath, Location, Sources};
 use crate::text::Raw;
 use crate::value::{Day, Exact, IndicatorId, PlanId, TargetId};
 
@@ -31,7 +31,17 @@ pub struct PlanSummary {
     /// Its locality.
     pub locality: Option<Raw>,
     /// The plan above, and where its id stands.
-    pub parent: Option<(PlanId, Location)>,
+    pub parent: Option<PlanLink>,
+    /// The unit's longer plan.
+    pub within: Option<PlanLink>,
+    /// The plan whose place it takes.
+    pub replaces: Option<PlanLink>,
+    /// The plans whose values it reads too.
+    pub values_from: Vec<PlanLink>,
+    /// The day of its issue; `None` for a draft, and where nobody knows the day.
+    pub issued_on: Option<Day>,
+    /// The day from which on another plan stands in its place, where the workspace was looked through for one.
+    pub replaced_on: Option<Day>,
     /// Its targets that have a bound.
     pub targets: Vec<TargetSummary>,
     /// Whether `targets` has them all.
@@ -45,6 +55,9 @@ pub struct PlanSummary {
     /// Whether the plan has no error, as far as it was read.
     pub sound: bool,
 }
+
+/// The id of another plan, and where it stands.
+pub type PlanLink = (PlanId, Location);
 
 /// The summary of a target with a bound.
 #[derive(Clone, Debug)]
@@ -130,8 +143,10 @@ impl TargetSummary {
 }
 
 impl PlanSummary {
-    pub(crate) fn of(plan: &Plan, sources: &Sources, as_of: Day) -> Self {
-        let then = &*plan_on(plan, as_of);
+    /// The summary of a plan as it stood on a day, with the scores that are known on `as_of`: a plan that is replaced
+    /// stands still, and others are ranked by its scores all the same.
+    pub(crate) fn of(plan: &Plan, sources: &Sources, on: Day, as_of: Day) -> Self {
+        let then = &*plan_on(plan, on);
         let (targets, scores, ranks) = (targets(then, sources), scores(plan, as_of), ranks(plan));
         Self {
             targets,
@@ -145,6 +160,7 @@ impl PlanSummary {
     /// The summary without targets, scores and ranks.
     pub(crate) fn without_figures(plan: &Plan, sources: &Sources, as_of: Day) -> Self {
         let raw = |text: &crate::value::Text| text.raw().clone();
+        let link = |id: &At<PlanId>| (id.value.clone(), sources.locate(id.place));
         Self {
             id: plan.id.value.clone(),
             at: sources.locate(plan.id.place),
@@ -156,7 +172,12 @@ impl PlanSummary {
             end: plan.end.value,
             level: plan.level,
             locality: plan.locality.as_ref().map(raw),
-            parent: plan.parent.as_ref().map(|parent| (parent.value.clone(), sources.locate(parent.place))),
+            parent: plan.parent.as_ref().map(link),
+            within: plan.within.as_ref().map(link),
+            replaces: plan.replaces.as_ref().map(link),
+            values_from: plan.values_from.iter().map(link).collect(),
+            issued_on: plan.issued.as_ref().and_then(|issued| issued.value.date).map(|date| date.value),
+            replaced_on: None,
             targets: Vec::new(),
             targets_whole: plan.targets.is_sound(),
             scores: Vec::new(),
@@ -170,8 +191,9 @@ impl PlanSummary {
     pub(crate) fn forget_figures(&mut self) {
         (self.targets, self.scores, self.ranks) = (Vec::new(), Vec::new(), Vec::new());
         self.baselines = Vec::new();
-        let parent = self.parent.as_mut().map(|(_, at)| at);
-        for at in [&mut self.at].into_iter().chain(parent) {
+        let named = [&mut self.parent, &mut self.within, &mut self.replaces].into_iter().flatten();
+        let places = named.chain(&mut self.values_from).map(|(_, at)| at);
+        for at in [&mut self.at].into_iter().chain(places) {
             at.line = String::new();
         }
     }
@@ -224,8 +246,7 @@ fn scores(plan: &Plan, as_of: Day) -> Vec<ScoreSummary> {
         if indicator.measure != Measure::Score || scores.iter().any(|known| known.indicator.is(id.as_str())) {
             continue;
         }
-        let known = reported_values(plan, id).into_iter().filter(|part| part.known_on <= as_of);
-        let values = known.filter_map(|part| match part.figure {
+        let values = known_values(plan, id, as_of).into_iter().filter_map(|part| match part.figure {
             Figure::Score(score) => Some(PeriodScore {
                 period: part.period,
                 score: score.value,

@@ -7,7 +7,7 @@ use super::{NoRank, Rank, Subject};
 use super::{baseline::BaselineFigure, baseline::are_of_two_pools, baseline::baseline_figure, baseline::bound_of};
 use super::{reach::Aim, reach::Reach};
 use super::{
-    value::Part, value::Value, value::deciding_values, value::milestone_value, value::reported_values,
+    value::Part, value::Value, value::deciding_values, value::known_values, value::milestone_value,
     value::value_to_date,
 };
 use super::{verdict::Unit, verdict::Verdict};
@@ -91,7 +91,7 @@ impl Case<'_> {
         let parts = self.parts();
         let ranked = self.rank();
         let value = self.value(&parts, ranked.as_ref());
-        let baseline = baseline_figure(self.plan, self.target, self.view.baselines);
+        let baseline = baseline_figure(self.plan, self.target, Some(self.view.baselines.on(self.view.as_of)));
         let bound = bound_of(self.asked, self.subject, baseline.as_ref());
         let has_figure = value.as_ref().is_some_and(|value| !value.amount.is_empty());
         let forecast = value.as_ref().filter(|_| has_figure).and_then(|value| self.forecast(&parts, value));
@@ -174,7 +174,7 @@ impl Case<'_> {
             return None;
         };
         let parent = self.plan.parent.as_ref().map(|parent| &parent.value);
-        Some(self.view.ranks.rank(&self.plan.id.value, parent, &score.value, self.by))
+        Some(self.view.ranks.rank(&self.plan.id.value, parent, &score.value, self.by, self.view.as_of))
     }
 
     fn value(&self, parts: &[Part], ranked: Option<&Result<Rank, NoRank>>) -> Option<Value> {
@@ -200,7 +200,7 @@ impl Case<'_> {
     /// The value of a computed rank; its part is the plan's own score.
     fn rank_value(&self, indicator: &Indicator, rank: &Rank) -> Option<Value> {
         let score = indicator.rank_of.as_ref()?;
-        let mut parts = reported_values(self.plan, &score.value);
+        let mut parts = known_values(self.plan, &score.value, self.view.as_of);
         parts.retain(|part| part.period.name == rank.period.name);
         Some(rank.value(parts))
     }

@@ -138,8 +138,13 @@ pub struct Part {
     pub basis: Basis,
 }
 
-/// Every reported value of an indicator, in the order of the files; a file has one at most.
-pub(crate) fn reported_values(plan: &Plan, id: &IndicatorId) -> Vec<Part> {
+/// The plan, then the plans whose values it reads too.
+pub(crate) fn holders(plan: &Plan) -> impl Iterator<Item = &Plan> {
+    std::iter::once(plan).chain(plan.sources.iter().map(AsRef::as_ref))
+}
+
+/// The values of an indicator that stand in the files of the plan itself; a file has one at most.
+pub(crate) fn own_values(plan: &Plan, id: &IndicatorId) -> Vec<Part> {
     let mut parts = Vec::new();
     for file in &plan.values {
         if let Some(value) = file.values.named(id.as_str()) {
@@ -152,9 +157,27 @@ pub(crate) fn reported_values(plan: &Plan, id: &IndicatorId) -> Vec<Part> {
     parts
 }
 
-fn known_values(plan: &Plan, id: &IndicatorId, as_of: Day) -> Vec<Part> {
-    let mut parts = reported_values(plan, id);
-    parts.retain(|part| part.known_on <= as_of);
+/// The values of an indicator that are known on a day. Of one period, the value of the first plan counts in which it is
+/// known.
+pub(crate) fn known_values(plan: &Plan, id: &IndicatorId, as_of: Day) -> Vec<Part> {
+    first_of_each_period(plan, id, |part| part.known_on <= as_of)
+}
+
+/// The values of an indicator that a test takes. A plan's own value of a period goes before one that it reads
+/// elsewhere; a period is the same where its name is, or both its days.
+pub(crate) fn first_of_each_period(plan: &Plan, id: &IndicatorId, takes: impl Fn(&Part) -> bool) -> Vec<Part> {
+    let mut parts = own_values(plan, id);
+    parts.retain(&takes);
+    for source in &plan.sources {
+        let is_new = |part: &Part| {
+            let days = |period: &Period| (period.from, period.to);
+            let is_same =
+                |known: &Part| known.period.name == part.period.name || days(&known.period) == days(&part.period);
+            !parts.iter().any(is_same)
+        };
+        let more: Vec<Part> = own_values(source, id).into_iter().filter(|part| takes(part) && is_new(part)).collect();
+        parts.extend(more);
+    }
     parts
 }
 
@@ -179,8 +202,11 @@ pub(crate) fn milestone_value(plan: &Plan, id: &IndicatorId, as_of: Day) -> Opti
         | Figure::Rank { .. }
         | Figure::Class(..) => None,
     };
-    let parts = known_values(plan, id, as_of).into_iter().filter_map(|part| Some((done(&part)?, part)));
-    let (on, part) = parts.min_by_key(|(on, part)| (*on, part.known_on))?;
+    let own = own_values(plan, id).iter().filter(|part| part.known_on <= as_of).count();
+    let parts = known_values(plan, id, as_of).into_iter().enumerate();
+    let parts = parts.filter_map(|(number, part)| Some((done(&part)?, if number < own { 0 } else { number }, part)));
+    // Of reports of one day the plan's own come first, and of these the earliest.
+    let (on, _, part) = parts.min_by_key(|(on, number, part)| (*on, *number, part.known_on))?;
     let (known_on, basis) = (Some(part.known_on), part.basis);
     let parts = vec![part];
     Some(Value { amount: Amount::Done(on), parts, through: on, known_on, basis, partial: false, stale: false })
@@ -197,7 +223,7 @@ pub(crate) fn value_to_date(plan: &Plan, indicator: &Indicator, parts: &[Part]) 
     match accumulate {
         Accumulate::Latest => {
             let last = parts.iter().max_by(|a, b| (a.period.to, b.period.from).cmp(&(b.period.to, a.period.from)))?;
-            value(amount_of(&last.figure), vec![last.clone()], false)
+            value(Amount::from(&last.figure), vec![last.clone()], false)
         }
         Accumulate::Sum | Accumulate::Mean => {
             let (chain, partial) = chain(parts, plan.start.value);
@@ -208,7 +234,7 @@ pub(crate) fn value_to_date(plan: &Plan, indicator: &Indicator, parts: &[Part]) 
             }
             // A percentage without counts cannot be added.
             if chain.len() > 1 && chain.iter().any(percent) {
-                return value(amount_of(&last.figure), vec![last], true);
+                return value(Amount::from(&last.figure), vec![last], true);
             }
             value(sum(&chain)?, chain, partial)
         }
@@ -244,24 +270,26 @@ fn value(amount: Amount, parts: Vec<Part>, partial: bool) -> Option<Value> {
 }
 
 /// A reported figure as an amount, without its places.
-pub(super) fn amount_of(figure: &Figure) -> Amount {
-    match figure {
-        Figure::Ratio { numerator, denominator, .. } => {
-            Amount::Ratio(i128::from(numerator.value), i128::from(denominator.value))
+impl From<&Figure> for Amount {
+    fn from(figure: &Figure) -> Self {
+        match figure {
+            Figure::Ratio { numerator, denominator, .. } => {
+                Self::Ratio(i128::from(numerator.value), i128::from(denominator.value))
+            }
+            Figure::Percent(percent) => Self::Percent(percent.value.clone()),
+            Figure::Count(count) => Self::Count(i128::from(count.value)),
+            Figure::Amount(amount) => Self::Amount(amount.value.clone()),
+            Figure::Score(score) => Self::Score(score.value.clone()),
+            Figure::Rank { rank, of } => Self::Rank(rank.value, of.map(|of| of.value)),
+            Figure::Done(on) => Self::Done(on.value),
+            Figure::Class(class, place) => Self::Class(class.raw().clone(), *place),
         }
-        Figure::Percent(percent) => Amount::Percent(percent.value.clone()),
-        Figure::Count(count) => Amount::Count(i128::from(count.value)),
-        Figure::Amount(amount) => Amount::Amount(amount.value.clone()),
-        Figure::Score(score) => Amount::Score(score.value.clone()),
-        Figure::Rank { rank, of } => Amount::Rank(rank.value, of.map(|of| of.value)),
-        Figure::Done(on) => Amount::Done(on.value),
-        Figure::Class(class, place) => Amount::Class(class.raw().clone(), *place),
     }
 }
 
 /// The sum of figures of one kind; a file has at most 64 bits for each, so 128 hold any sum.
 fn sum(parts: &[Part]) -> Option<Amount> {
-    parts.iter().map(|part| amount_of(&part.figure)).reduce(|total, more| match (total, more) {
+    parts.iter().map(|part| Amount::from(&part.figure)).reduce(|total, more| match (total, more) {
         (Amount::Ratio(n, d), Amount::Ratio(more_n, more_d)) => Amount::Ratio(n + more_n, d + more_d),
         (Amount::Count(count), Amount::Count(more)) => Amount::Count(count + more),
         (Amount::Amount(amount), Amount::Amount(more)) => Amount::Amount(&amount + &more),

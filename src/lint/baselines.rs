@@ -2,7 +2,7 @@
 
 use super::context::{Check, Context};
 use super::{targets::about, targets::bounded, targets::every_bound, targets::fits, targets::range_of};
-use crate::calc::{Baselines, Subject, baseline_figure, own_bound, reckoned_figure};
+use crate::calc::{Subject, baseline_figure, own_bound, reckoned_figure};
 use crate::diag::{Family, Sink, rules};
 use crate::model::{Asked, Baseline, Measure, Op, Origin, Plan, Step, Target};
 use crate::source::At;
@@ -64,7 +64,7 @@ fn baselines(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
 
 /// The figure of the baseline, as far as the plan tells it.
 fn first_figure(plan: &Plan, target: &Target) -> Option<Exact> {
-    baseline_figure(plan, target, &Baselines::none()).map(|baseline| baseline.figure)
+    baseline_figure(plan, target, None).map(|baseline| baseline.figure)
 }
 
 fn steps(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
@@ -100,7 +100,7 @@ fn held(plan: &Plan, target: &Target, (step, asked): (&Step, &At<Asked>), measur
     };
     const BASELINE: Both = Both { en: "the baseline", vi: "mức xuất phát" };
     let range = range_of(plan, target, measure);
-    let Some(baseline) = baseline_figure(plan, target, &Baselines::none()) else { return };
+    let Some(baseline) = baseline_figure(plan, target, None) else { return };
     let (first, Some(figure)) = (&baseline.figure, reckoned_figure(step, &baseline)) else { return };
     let (Some(origin), Some(number)) = (&target.baseline, step.number()) else { return };
     // A baseline or a number outside its own range breaks another rule.

@@ -1,8 +1,8 @@
 //! All families of rules, and the checks over one plan.
 
 use super::context::{Check, Context};
-use super::values;
-use super::{across, amendments, assignment, baselines, dates, evidence, groups, plan, reports, targets, tasks};
+use super::{across, amendments, assignment, baselines, dates, evidence, groups, hierarchy, plan};
+use super::{reports, sources, targets, tasks, values};
 use crate::calc::{View, plan_on};
 use crate::diag::{Family, Rule, Sink};
 use crate::model::{self, Plan};
@@ -10,7 +10,7 @@ use crate::parse;
 use crate::source::Files;
 
 /// The families with checks, in the order in which these run.
-static CHECKED: [&Family<Check>; 11] = [
+static CHECKED: [&Family<Check>; 12] = [
     &plan::FAMILY,
     &tasks::FAMILY,
     &dates::FAMILY,
@@ -18,6 +18,7 @@ static CHECKED: [&Family<Check>; 11] = [
     &targets::FAMILY,
     &baselines::FAMILY,
     &values::FAMILY,
+    &sources::FAMILY,
     &reports::FAMILY,
     &assignment::FAMILY,
     &groups::FAMILY,
@@ -26,7 +27,7 @@ static CHECKED: [&Family<Check>; 11] = [
 
 /// Every rule, by code.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    let unchecked = [&parse::RULES, &model::RULES, &across::FAMILY].map(|family| family.rules);
+    let unchecked = [&parse::RULES, &model::RULES, &across::FAMILY, &hierarchy::FAMILY].map(|family| family.rules);
     let families = unchecked.into_iter().chain(CHECKED.map(|family| family.rules));
     let mut rules: Vec<&'static Rule> = families.flatten().copied().collect();
     rules.sort_by_key(|rule| rule.code);

@@ -1,7 +1,7 @@
 //! Rules about values over several periods.
 
 use super::context::{Check, Context};
-use crate::calc::{Part, chain, reported_values};
+use crate::calc::{Part, chain, first_of_each_period, holders};
 use crate::diag::{Family, Finding, Sink, rules};
 use crate::model::{Accumulate, Basis, END, Figure, Indicator, Measure, Plan};
 use crate::source::Sources;
@@ -40,9 +40,9 @@ fn flows(plan: &Plan) -> impl Iterator<Item = &Indicator> {
 
 /// The values of an indicator that the plan may use, whenever they were reported.
 fn values(plan: &Plan, indicator: &Indicator) -> Vec<Part> {
-    let mut parts = reported_values(plan, &indicator.id.value);
-    parts.retain(|part| plan.start.value <= part.period.to && part.period.from <= part.period.to);
-    parts
+    first_of_each_period(plan, &indicator.id.value, |part| {
+        plan.start.value <= part.period.to && part.period.from <= part.period.to
+    })
 }
 
 fn holes(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
@@ -78,7 +78,7 @@ fn missing_reports(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
         return;
     }
     for report in plan.reports().iter().filter(|report| report.due.day < view.as_of) {
-        if !plan.values.iter().any(|file| file.period.name == report.name) {
+        if !holders(plan).any(|holder| holder.values.iter().any(|file| file.period.name == report.name)) {
             let finding = Finding::new(&MISSING_REPORT, Sources::start(plan.id.place.file));
             let finding = finding.text("period", &*report.name).day("due", report.due.day).item(&*report.name);
             // Nobody knows the name of this period from a calendar.

@@ -1,7 +1,7 @@
 //! Rules about targets and indicators.
 
 use super::context::{Check, Context};
-use crate::calc::{Baselines, baseline_figure};
+use crate::calc::baseline_figure;
 use crate::diag::{Family, Finding, Rule, Sink, rules};
 use crate::keys::grouped_number;
 use crate::model::rules::BOUND_COUNT;
@@ -140,7 +140,7 @@ fn bound_out_of_range(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
         let figure = asked.value.number().map(|number| (number, asked.place, asked.value.word(), range));
         let is_present = matches!(&target.goal, Goal::Bound(present) if present.place == asked.place);
         let origin = target.baseline.as_ref().filter(|_| is_present).map(|base| base.origin.place);
-        let baseline = baseline_figure(plan, target, &Baselines::none()).map(|base| base.figure);
+        let baseline = baseline_figure(plan, target, None).map(|base| base.figure);
         let baseline = baseline.zip(origin).map(|(figure, place)| (figure, place, "baseline", of_measure));
         for (figure, place, field, range) in figure.into_iter().chain(baseline) {
             if !range.holds(&figure) {

@@ -67,6 +67,8 @@ pub struct Plan {
     pub shared: Arc<List<Indicator>>,
     /// The files of values, in the order of their names.
     pub values: List<PeriodValues>,
+    /// The plans whose values it reads too, in the order of `values-from`. Only the values of these count here.
+    pub sources: Vec<Arc<Plan>>,
     /// Difficulties and proposals.
     pub difficulties: List<Difficulty>,
     /// Decisions that changed it.
@@ -158,6 +160,9 @@ table! {
         pub start: At<Day> = required "start", "the plan's first day", "ngày đầu kế hoạch" else edge(table, Day::FIRST_YEAR, 1, 1);
         pub end: At<Day> = required "end", "the plan's last day", "ngày cuối kế hoạch" else edge(table, Day::LAST_YEAR, 12, 31);
         pub parent: Option<At<PlanId>> = optional "parent", "the plan above", "kế hoạch cấp trên";
+        pub within: Option<At<PlanId>> = optional "within", "the unit's longer plan of which it is a part", "kế hoạch dài hạn của chính đơn vị";
+        pub replaces: Option<At<PlanId>> = optional "replaces", "the plan whose place it takes from its day of issue on", "kế hoạch được thay thế từ ngày ban hành";
+        pub values_from: Vec<At<PlanId>> = optional "values-from", "plans of the unit whose values it reads too", "kế hoạch cùng đơn vị mà số liệu được đọc chung";
         pub scheme_kind: Option<SchemeKind> = optional "report-periods", "in place of cchc.toml's", "thay cho cchc.toml";
         pub basis: Basis = optional "basis", "what deliveries and progress are; default official", "căn cứ của kết quả, tiến độ; mặc định official" else Basis::Official;
         pub priority_fields: Option<At<Vec<At<Text>>>> = optional "priority-fields", "the priority fields (lĩnh vực trọng tâm)", "lĩnh vực trọng tâm";
@@ -203,6 +208,7 @@ impl PlanFile {
             indicators: List::default(),
             shared,
             values: List::default(),
+            sources: Vec::new(),
             difficulties: List::default(),
             amendments: List::default(),
             amended: Amended::default(),

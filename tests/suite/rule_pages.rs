@@ -169,7 +169,8 @@ fn bad_examples_break_their_rule_where_they_say_so() {
     for rule in rules() {
         let (page, mut memory) = (page_of(rule), minimal());
         let marked: BTreeSet<LineFinding> = page.bad.iter().flat_map(|example| lay(&mut memory, example)).collect();
-        if marked.is_empty() || marked.iter().any(|(code, _, _)| code != rule.code) {
+        // One fault may bring another, which is marked too.
+        if !marked.iter().any(|(code, _, _)| code == rule.code) {
             faults.push(format!("{} {}: the page marks {marked:?}", rule.code, rule.name));
         }
         match found(&memory, &page) {

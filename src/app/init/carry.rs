@@ -177,8 +177,9 @@ fn head(data: &Plain, plan: &Move<'_>) -> Vec<Edit> {
         let renew = vec![key("legal-basis"), Step::Index(at), key("renew")];
         edits.push(Edit::set(renew, Plain::Bool(true)).in_order(["number", "date", "issuer", "about", "renew"]));
     }
-    // How it was issued, what the text announced, what its deliveries were, and the plan above of that year.
-    edits.extend(without(data, &["issued", "declares", "basis", "parent"], &[]));
+    // How it was issued, what the text announced, what its deliveries were, and the plans that stood beside it in
+    // that year.
+    edits.extend(without(data, &["issued", "declares", "basis", "parent", "within", "replaces", "values-from"], &[]));
     for (name, asked) in [("start", plan.days.start), ("end", plan.days.end)] {
         let asked = asked.map(|day| Edit::set(vec![key(name)], Plain::Date(day.to_string())));
         edits.extend(asked.or_else(|| moved(data, name, &[], plan)));

@@ -6,7 +6,7 @@ use super::{change_kind::ChangeKind, pairs::pair};
 use crate::model::{Amendment, Area, Goal, Period, Plan};
 use crate::source::{At, Place, Sources};
 use crate::text::{Raw, fold};
-use crate::value::{AssigneeId, DueDay, Text};
+use crate::value::{AssigneeId, DueDay, PlanId, Text};
 
 pub(super) fn compare(case: Case<'_>, difference: &mut Difference) {
     days(case, difference);
@@ -53,7 +53,17 @@ fn days(case: Case<'_>, difference: &mut Difference) {
     }
 }
 
-/// Compares title, unit, level, basis, parent and issue.
+/// The plans that each key names, in the order of the file: of several plans whose values are read the first counts.
+type NamedPlans = fn(&Plan) -> Vec<&PlanId>;
+
+const OTHER_PLANS: [(&str, NamedPlans); 4] = [
+    ("parent", |plan| plan.parent.iter().map(|id| &id.value).collect()),
+    ("within", |plan| plan.within.iter().map(|id| &id.value).collect()),
+    ("replaces", |plan| plan.replaces.iter().map(|id| &id.value).collect()),
+    ("values-from", |plan| plan.values_from.iter().map(|id| &id.value).collect()),
+];
+
+/// Compares title, unit, level, basis, the plans that it names, and issue.
 fn words(case: Case<'_>, difference: &mut Difference) {
     let (base, head) = (case.base, case.head);
     let mut changed = |field, old: Fact, now: Fact| {
@@ -72,9 +82,12 @@ fn words(case: Case<'_>, difference: &mut Difference) {
             changed(field, Fact::Word(old), Fact::Word(now));
         }
     }
-    let parent = |plan: &Plan| plan.parent.as_ref().map(|parent| parent.value.as_str().to_ascii_lowercase());
-    if parent(base) != parent(head) {
-        changed("parent", ids(parent(base).as_deref()), ids(parent(head).as_deref()));
+    for (field, named) in OTHER_PLANS {
+        let named = |plan| named(plan).iter().map(|id| id.as_str().to_ascii_lowercase()).collect::<Vec<_>>();
+        let (old, now) = (named(base), named(head));
+        if old != now {
+            changed(field, ids(old.iter().map(String::as_str)), ids(now.iter().map(String::as_str)));
+        }
     }
     let issued = |plan: &Plan| {
         plan.issued.as_ref().map(|issued| {

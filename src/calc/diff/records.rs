@@ -3,7 +3,7 @@
 use super::case::{Case, Difference, ids};
 use super::change::{Change, Fact, Mark, Side, Topic};
 use super::change_kind::ChangeKind;
-use crate::calc::value::amount_of;
+use crate::calc::Amount;
 use crate::model::{Basis, Delivery, OccurrenceName, PeriodValues, Plan, ReportedValue, Task};
 use crate::text::Raw;
 use crate::value::Day;
@@ -52,7 +52,7 @@ fn topic(file: &PeriodValues, value: &ReportedValue) -> Topic {
 }
 
 fn figure(value: &ReportedValue) -> Fact {
-    Fact::Figure(amount_of(&value.figure))
+    Fact::Figure(Amount::from(&value.figure))
 }
 
 fn file_of<'p>(plan: &'p Plan, like: &PeriodValues) -> Option<&'p Item<PeriodValues>> {
@@ -77,7 +77,7 @@ fn value_changes(
     new: &ReportedValue,
 ) -> Vec<Change> {
     let at = (Side::Head, new.place);
-    if amount_of(&old.figure) != amount_of(&new.figure) {
+    if Amount::from(&old.figure) != Amount::from(&new.figure) {
         let change = Change::new(ChangeKind::ValueRestated, topic(old_file, new), at);
         return vec![change.facts(figure(old), figure(new)).field("values").marked(Mark::Restated, true)];
     }

@@ -29,7 +29,22 @@ pub(super) static PLANS: Table = Table {
         field("number", Kind::Text, "number and symbol under which it was issued", "số, ký hiệu ban hành"),
         field("issued_on", Kind::Day, "its date of issue", "ngày ban hành"),
         field("folder", Kind::Text, "its folder in the workspace", "thư mục trong không gian làm việc"),
-        field("as_of", Kind::Day, "the day from which all tables look", "ngày tính của mọi bảng"),
+        field(
+            "as_of",
+            Kind::Day,
+            "the day from which all tables look; of a replaced plan the day before",
+            "ngày tính của mọi bảng; với kế hoạch đã bị thay thế là ngày liền trước",
+        ),
+        field("within", Kind::Text, "id of the unit's longer plan", "mã kế hoạch dài hạn của đơn vị"),
+        field("replaces", Kind::Text, "id of the plan whose place it takes", "mã kế hoạch được thay thế"),
+        field(
+            "values_from",
+            Kind::Text,
+            "ids of the plans whose values it reads too",
+            "mã các kế hoạch đọc chung số liệu",
+        ),
+        field("replaced_by", Kind::Text, "id of the plan that stands in its place", "mã kế hoạch đã thay thế nó"),
+        field("replaced_on", Kind::Day, "the day from which that plan stands", "ngày kế hoạch đó có hiệu lực thay thế"),
     ],
     key: &["plan"],
     links: &[],
@@ -77,6 +92,11 @@ pub(super) fn plans(PlanOnDay { plan, view, .. }: PlanOnDay<'_>) -> Vec<Vec<Datu
         Datum::of(issued.and_then(|issued| issued.date), |date| Datum::Day(date.value)),
         Datum::Text(Raw::new(plan.folder.as_str())),
         Datum::Day(view.as_of),
+        Datum::of(plan.within.as_ref(), |id| Datum::Text(id.value.raw())),
+        Datum::of(plan.replaces.as_ref(), |id| Datum::Text(id.value.raw())),
+        Datum::joined(plan.values_from.iter().map(|id| id.value.raw()), " "),
+        Datum::of(view.replacement, |known| Datum::Text(known.by.raw())),
+        Datum::of(view.replacement, |known| Datum::Day(known.on)),
     ]]
 }
 

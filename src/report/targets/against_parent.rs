@@ -1,8 +1,9 @@
-//! The targets of plans beside those of the plan above: `cchc check-targets --against-parent`.
+//! The targets of plans beside those of the plan above, and of the unit's longer plan:
+//! `cchc check-targets --against-parent`.
 
 use super::bound::bound_cell;
 use super::rows::reserved_title;
-use crate::calc::{Pair, PlanSummary, Relation, TargetSummary, cascade};
+use crate::calc::{AboveKind, Pair, PlanSummary, Relation, TargetSummary, cascade};
 use crate::model::ComputedIndicator;
 use crate::report::PlanLabel;
 use crate::report::{Align, Block, Column, Doc, Row, Table};
@@ -10,34 +11,38 @@ use crate::text::Both;
 use crate::value::{Cell, Day, PlanId, Tone};
 use std::collections::BTreeMap;
 
-/// A plan, the plan above it, and the targets of the two.
+/// A plan, a plan above it, and the targets of the two.
 #[derive(Clone, Debug)]
 pub(crate) struct Cascade<'p> {
     pub(crate) plan: &'p PlanSummary,
     pub(crate) above: &'p PlanSummary,
+    pub(crate) kind: AboveKind,
     /// The targets of the plan above, each with the plan's own.
     pub(crate) pairs: Vec<Pair<'p>>,
 }
 
-/// The plans that are `taken` and name a plan above in this workspace.
+/// The plans that are `taken` and name a plan above, or their longer plan, in this workspace.
 pub(crate) fn cascades<'p>(all: &'p [PlanSummary], taken: &[bool]) -> Vec<Cascade<'p>> {
     let key = |id: &PlanId| id.as_str().to_ascii_lowercase();
     let known: BTreeMap<String, &PlanSummary> = all.iter().rev().map(|plan| (key(&plan.id), plan)).collect();
     let asked = all.iter().zip(taken).filter(|(plan, taken)| **taken && plan.sound).map(|(plan, _)| plan);
     asked
-        .filter_map(|plan| {
-            let (parent, _) = plan.parent.as_ref()?;
-            let above = known.get(&key(parent)).copied()?;
-            Some(Cascade { plan, above, pairs: cascade(plan, above) })
+        .flat_map(|plan| {
+            let links = [(&plan.parent, AboveKind::Parent), (&plan.within, AboveKind::Longer)];
+            links.map(|(link, kind)| {
+                let above = known.get(&key(&link.as_ref()?.0)).copied()?;
+                Some(Cascade { plan, above, kind, pairs: cascade(plan, above) })
+            })
         })
+        .flatten()
         .collect()
 }
 
 /// For each target of a plan above, the plans below it side by side.
 pub(crate) fn cascade_doc(cascades: &[Cascade<'_>], as_of: Day) -> Doc {
     const NONE: Both = Both {
-        en: "No plan here names a plan above that this workspace holds.",
-        vi: "Không kế hoạch nào ở đây ghi kế hoạch cấp trên có trong không gian làm việc này.",
+        en: "No plan here names a plan above, or a longer one, that this workspace holds.",
+        vi: "Không kế hoạch nào ở đây ghi kế hoạch cấp trên hay kế hoạch dài hạn có trong không gian làm việc này.",
     };
     const ASKS: Both = Both { en: "{title}: {bound} by {by}", vi: "{title}: {bound} đến {by}" };
     let names: Vec<Cell> = cascades.iter().map(|cascade| PlanLabel::of_summary(cascade.plan).beside_others()).collect();
@@ -47,12 +52,12 @@ pub(crate) fn cascade_doc(cascades: &[Cascade<'_>], as_of: Day) -> Doc {
         return doc;
     }
     let mut seen: Vec<&str> = Vec::new();
-    for Cascade { above, .. } in cascades {
+    for one @ Cascade { above, .. } in cascades {
         if seen.contains(&above.id.as_str()) {
             continue;
         }
         seen.push(above.id.as_str());
-        doc.title(title(above), Cell::as_of(as_of));
+        doc.title(title(one), Cell::as_of(as_of));
         let below: Vec<(&Cell, &Cascade<'_>)> =
             names.iter().zip(cascades).filter(|(_, cascade)| cascade.above.id == above.id).collect();
         let mut counted: Vec<Relation> = Vec::new();
@@ -97,9 +102,15 @@ fn asked_cell(target: &TargetSummary) -> Cell {
     bound_cell(&target.asked, target.bound.as_ref(), target.measure)
 }
 
-fn title(above: &PlanSummary) -> Cell {
-    const ABOVE: Both = Both { en: "Against {unit}", vi: "Đối chiếu với {unit}" };
-    Cell::phrase(ABOVE, vec![("unit", PlanLabel::of_summary(above).body())])
+/// A longer plan is of the same unit, so its title tells more.
+fn title(cascade: &Cascade<'_>) -> Cell {
+    const ABOVE: Both = Both { en: "Against {name}", vi: "Đối chiếu với {name}" };
+    let above = PlanLabel::of_summary(cascade.above);
+    let name = match cascade.kind {
+        AboveKind::Parent => above.body(),
+        AboveKind::Longer => above.heading(),
+    };
+    Cell::phrase(ABOVE, vec![("name", name)])
 }
 
 const PLAN: Both = Both { en: "Plan", vi: "Kế hoạch" };

@@ -31,6 +31,10 @@ fn add_target(doc: &mut Doc, target: &TargetRow, rows: &[(&Cell, &TargetRow)], a
     const PLAN: Both = Both { en: "Plan", vi: "Kế hoạch" };
     const WITH_VALUE: Both =
         Both { en: "{count} of {plans} plans have a value", vi: "{count}/{plans} kế hoạch có số liệu" };
+    const COUNTED_ONCE: Both = Both {
+        en: "The total counts a figure once, for the plan whose file holds it.",
+        vi: "Dòng tổng chỉ tính mỗi số liệu một lần, cho kế hoạch có tệp ghi số liệu đó.",
+    };
     let title = match &target.title {
         Title::File(raw) => Cell::Text(raw.clone()),
         Title::Ours(both) => Cell::Word(*both),
@@ -39,7 +43,7 @@ fn add_target(doc: &mut Doc, target: &TargetRow, rows: &[(&Cell, &TargetRow)], a
     let mut table = Table { columns: columns(PLAN), rows: Vec::new(), headed: true };
     let row = |(name, row): &(&Cell, &TargetRow)| Row::from(cells((*name).clone(), row));
     table.rows.extend(rows.iter().map(row));
-    let sum: Sum = rows.iter().map(|(_, row)| row.standing.value.as_ref()).collect();
+    let sum: Sum = rows.iter().map(|(_, row)| row.summed()).collect();
     // Figures of two indicators or of two kinds do not add up.
     let is_one = rows.iter().all(|(_, row)| {
         row.measure == target.measure && row.indicator.as_str().eq_ignore_ascii_case(target.indicator.as_str())
@@ -51,9 +55,13 @@ fn add_target(doc: &mut Doc, target: &TargetRow, rows: &[(&Cell, &TargetRow)], a
         table.rows.push(Row { cells, is_total: true });
     }
     doc.push(Block::Table(table));
-    let args = vec![("count", Cell::Count(sum.with_value)), ("plans", Cell::Count(sum.plans))];
+    let with_value = rows.iter().filter(|(_, row)| row.standing.value.is_some()).count();
+    let args = vec![("count", Cell::Count(with_value)), ("plans", Cell::Count(sum.plans))];
     let verdicts: Verdicts = rows.iter().map(|(_, row)| &row.standing).collect();
     let counted = Cell::Joined(vec![Cell::phrase(WITH_VALUE, args), verdict_line(&verdicts)], " · ");
     doc.line(counted);
+    if rows.iter().any(|(_, row)| row.borrows()) {
+        doc.line(COUNTED_ONCE);
+    }
     doc.blocks.extend(basis_note(rows.iter().filter_map(|(_, row)| basis_of(row)).min()).map(Block::Line));
 }

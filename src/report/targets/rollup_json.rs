@@ -84,6 +84,8 @@ object! { Cascade<'_>, cascade => {
     "parent": Id(Text(cascade.above.id.as_str())), en: "id of the plan above", vi: "mã kế hoạch cấp trên";
     "targets": cascade.pairs, en: "each target of the plan above beside the nearest of the plan",
         vi: "từng chỉ tiêu cấp trên và chỉ tiêu gần nhất của kế hoạch";
+    "named_by": Word(cascade.kind), en: "the key that names the other plan: `parent`, or `within` for the longer one",
+        vi: "khóa ghi kế hoạch kia: `parent`, hoặc `within` với kế hoạch dài hạn";
 } }
 
 object! { Pair<'_>, pair => {

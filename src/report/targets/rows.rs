@@ -78,6 +78,27 @@ pub(crate) struct TargetRow {
     pub(crate) standing: TargetStatus,
     /// The values that it was computed from, with their places.
     pub(crate) sources: Vec<Source>,
+    /// The value from the plan's own files.
+    own_value: OwnValue,
+}
+
+/// The value of a target from the plan's own files. A total counts a figure for the plan whose file holds it.
+#[derive(Clone, Debug)]
+enum OwnValue {
+    /// The plan reads no values elsewhere.
+    AsShown,
+    /// It reads some.
+    Apart(Option<Value>),
+}
+
+impl OwnValue {
+    fn of(plan: &Plan, target: &Target, view: calc::View<'_>) -> Self {
+        if plan.sources.is_empty() {
+            return Self::AsShown;
+        }
+        // The value does not depend on how much short of the bound is at risk.
+        Self::Apart(target_status(&calc::without_sources(plan), target, view, 0).value)
+    }
 }
 
 /// The baseline of a target, as its file gives it.
@@ -137,6 +158,19 @@ impl PlanTargets {
 }
 
 impl TargetRow {
+    /// The value that a total over plans counts.
+    pub(crate) const fn summed(&self) -> Option<&Value> {
+        match &self.own_value {
+            OwnValue::AsShown => self.standing.value.as_ref(),
+            OwnValue::Apart(value) => value.as_ref(),
+        }
+    }
+
+    /// Whether its value has a figure that stands in another plan.
+    pub(crate) fn borrows(&self) -> bool {
+        self.summed() != self.standing.value.as_ref()
+    }
+
     /// Whether a person calls it so.
     fn is_called(&self, name: &str) -> bool {
         if self.indicator.as_str().eq_ignore_ascii_case(name) {
@@ -220,6 +254,7 @@ pub fn plan_targets(
         TargetRow {
             in_force: former_in_force(&target.was, as_of).map(|former| InForce::of(&former.value)),
             unrecorded: calc::unrecorded_amendment(plan, target, as_of),
+            own_value: OwnValue::of(plan, target, view),
             ..target_row(plan, (target, depth), standing, &serving, gaps, locate)
         }
     };
@@ -241,7 +276,7 @@ fn plan_figure(plan: &Plan, view: calc::View<'_>, indicator: &Indicator, value: 
     let rank = indicator
         .rank_of
         .as_ref()
-        .and_then(|score| view.ranks.rank(&plan.id.value, parent, &score.value, plan.end.value).ok());
+        .and_then(|score| view.ranks.rank(&plan.id.value, parent, &score.value, plan.end.value, view.as_of).ok());
     PlanFigure {
         indicator: indicator.id.value.raw(),
         title: indicator.title.raw().clone(),
@@ -331,6 +366,7 @@ fn target_row(
         by_is_plan_end: standing.by == plan.end.value,
         gaps: gaps.into_iter().map(|gap| (gap.kind, gap.tasks.iter().map(TaskId::raw).collect())).collect(),
         sources: sources.collect(),
+        own_value: OwnValue::AsShown,
         score: indicator.and_then(|one| one.rank_of.as_ref()).map(|score| score.value.raw()),
         standing,
     }

@@ -115,6 +115,7 @@ pub(super) const CASCADE: &[&str] = &[
     "parent_bound",
     "parent_until",
     DRAFT,
+    "named_by",
 ];
 
 pub(super) fn cascade_rows(cascade: &Cascade<'_>) -> Vec<Vec<Datum>> {
@@ -134,6 +135,7 @@ pub(super) fn cascade_rows(cascade: &Cascade<'_>) -> Vec<Vec<Datum>> {
             bound(pair.above),
             Datum::Day(pair.above.by),
             Datum::Flag(cascade.plan.is_draft),
+            Datum::Word(cascade.kind.word()),
         ]
     });
     rows.collect()

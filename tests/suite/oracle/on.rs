@@ -9,13 +9,13 @@ pub const CHANGES: bool = true;
 /// `was`, and what amendments add, change and drop.
 pub const HISTORY: bool = true;
 /// `replaces`.
-pub const REPLACES: bool = false;
+pub const REPLACES: bool = true;
 /// `values-from`.
-pub const SOURCES: bool = false;
+pub const SOURCES: bool = true;
 /// `periods` of an indicator.
 pub const PERIODS: bool = false;
 /// `within`.
-pub const WITHIN: bool = false;
+pub const WITHIN: bool = true;
 /// `[[fund]]`, `fund` of a task, `spent` by day.
 pub const MONEY: bool = false;
 /// `[[target-group]]`, `group` and `area` of a target.
