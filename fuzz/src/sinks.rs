@@ -8,7 +8,9 @@ use super::validate::{self, head, written};
 use super::workspace::{Case, case_of, planted};
 use cchc::diag::{Finding, LocatedFinding, Rule};
 use cchc::lint;
-use cchc::report::{Align, Block, Column, Detail, Doc, EditedFile, Head, Json, Remark, Report, Row, Site, Table};
+use cchc::report::{
+    Align, Block, Column, Detail, Doc, EditedFile, Head, Json, Remark, Report, Row, RowKind, Site, Table,
+};
 use cchc::source::{FilePath, Memory, Place, Sources, Span};
 use cchc::text::{Both, Lang, Raw, fill, fold, fold_spelt_out, holes, is_usual, slug, sort_key};
 use cchc::value::{Cell, Exact, Tone};
@@ -139,7 +141,7 @@ fn report(texts: &[&str], case: &Case) {
             cell(index + 2).toned(Tone::Bad),
             Cell::Number(Exact::from(-1_000), 2),
         ],
-        is_total: index == 2,
+        kind: [RowKind::Plain, RowKind::Heading, RowKind::Total][index % 3],
     };
     let columns = vec![
         column(Align::Mark, 0),

@@ -52,6 +52,7 @@ fn listed(plan: &Plan, entity: Entity) -> Vec<(String, Raw)> {
         Entity::Assignee => plan.assignees.iter().map(|person| one(person.id.value.as_str(), &person.title)).collect(),
         Entity::Indicator => plan.indicators.iter().map(|it| one(it.id.value.as_str(), &it.title)).collect(),
         Entity::Fund => plan.funds.iter().map(|fund| one(fund.id.value.as_str(), &fund.title)).collect(),
+        Entity::TargetGroup => plan.target_groups.iter().map(|it| one(it.id.value.as_str(), &it.title)).collect(),
         Entity::Difficulty => {
             let named = plan.difficulties.iter().filter_map(|it| Some(one(it.id.as_ref()?.value.as_str(), &it.text)));
             named.collect()
@@ -90,7 +91,9 @@ impl SomeFiles<'_> {
             Entity::Assignee => name == "assignees.toml" || names_the_plan,
             Entity::Indicator => name == "indicators.toml" || names_the_plan,
             Entity::Target => name == "plan.toml" || name == "indicators.toml",
-            Entity::Plan | Entity::Area | Entity::Fund | Entity::Item | Entity::Period => name == "plan.toml",
+            Entity::Plan | Entity::Area | Entity::Fund | Entity::TargetGroup | Entity::Item | Entity::Period => {
+                name == "plan.toml"
+            }
         }
     }
 }

@@ -62,6 +62,11 @@ pub(crate) fn declared(plan: &Plan, view: View<'_>, settings: &Settings, sources
     all.extend(
         plan.funds.iter().map(|fund| one(Entity::Fund, (fund.id.value.as_str(), fund.id.place), fund.title.as_str())),
     );
+    all.extend(
+        plan.target_groups
+            .iter()
+            .map(|group| one(Entity::TargetGroup, (group.id.value.as_str(), group.id.place), group.title.as_str())),
+    );
     all.extend(plan.difficulties.iter().filter_map(|difficulty| {
         let id = difficulty.id.as_ref()?;
         Some(one(Entity::Difficulty, (id.value.as_str(), id.place), difficulty.text.as_str()))

@@ -91,6 +91,7 @@ pub enum Entity {
     Indicator,
     Assignee,
     Fund,
+    TargetGroup,
     Difficulty,
     /// A task or a target.
     Item,

@@ -6,7 +6,9 @@ use crate::diag::Finding;
 use crate::parse::Node;
 use crate::parse::rules::UNQUOTED_ID;
 use crate::text::Both;
-use crate::value::{AreaId, AssigneeId, DifficultyId, FundId, IndicatorId, PlanId, TargetId, TaskId, id_fault};
+use crate::value::{
+    AreaId, AssigneeId, DifficultyId, FundId, IndicatorId, PlanId, TargetGroupId, TargetId, TaskId, id_fault,
+};
 
 const EXPECTED: Both = Both { en: "an id in quotes", vi: "mã trong dấu nháy" };
 
@@ -51,5 +53,6 @@ id_shapes! {
     IndicatorId names Indicator;
     AssigneeId names Assignee;
     FundId names Fund;
+    TargetGroupId names TargetGroup;
     DifficultyId names Difficulty;
 }

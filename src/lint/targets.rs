@@ -6,7 +6,7 @@ use crate::diag::{Family, Finding, Rule, Sink, rules};
 use crate::keys::grouped_number;
 use crate::model::rules::BOUND_COUNT;
 use crate::model::{
-    Accumulate, Asked, Bound, ComputedIndicator, Goal, Indicator, Measure, Op, Plan, Target, unknown_class,
+    Accumulate, Asked, Bound, ComputedIndicator, Goal, Indicator, Measure, Op, Plan, Section, Target, unknown_class,
 };
 use crate::source::{At, Place};
 use crate::text::Both;
@@ -38,6 +38,12 @@ rules! { pub(super) FAMILY: Family<Check>;
         en "targets `{first}` and `{target}` set different bounds on `{indicator}`",
         vi "chỉ tiêu `{first}` và `{target}` đặt mức khác nhau cho `{indicator}`";
 
+    PART_IN_OTHER_SECTION = "E332" "part-in-other-section" Warning in [Targets] by parts_in_sections:
+        en "target `{target}` names the section `{section}`, but it stands under `{above}` in another one",
+        vi "chỉ tiêu `{target}` ghi mục `{section}` nhưng nằm trong chỉ tiêu `{above}` của mục khác",
+        help en "a part follows the target above it: leave the section out, or name that of `{above}`",
+        help vi "chỉ tiêu thành phần đi theo chỉ tiêu chung: bỏ mục này, hoặc ghi mục của `{above}`";
+
     ACCUMULATE_KIND = "E320" "accumulate-kind" Error in [Targets] by indicator_kinds:
         en "`mean` is for scores; `{indicator}` is a {measure}",
         vi "`mean` chỉ dùng cho score; `{indicator}` là {measure}",
@@ -47,6 +53,29 @@ rules! { pub(super) FAMILY: Family<Check>;
     RANK_OF_KIND = "E324" "rank-of-kind" Error in [Targets]:
         en "`rank-of` makes a rank from a score; `{indicator}` is a {measure}",
         vi "`rank-of` xếp hạng từ điểm; `{indicator}` là {measure}";
+}
+
+/// Reports parts that name another section than the target above them, under which they are shown.
+fn parts_in_sections(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
+    const ABOVE: Both = Both { en: "the target above it", vi: "chỉ tiêu chung" };
+    let sections = plan.sections();
+    for target in &plan.targets {
+        let (Some(section), Some(above)) = (target.section(), &target.of_which) else { continue };
+        let Some(number) = plan.targets.position(above.value.as_str()) else { continue };
+        // The section of a faulty target may be lost.
+        if plan.targets.get(number).is_none_or(|above| !above.sound) {
+            continue;
+        }
+        let of_above = sections.get(number).copied().flatten();
+        // A section that the plan does not have is a fault of its own.
+        if of_above.is_some_and(|other| section.is(other)) || !plan.has_section(section) {
+            continue;
+        }
+        let finding = about(&PART_IN_OTHER_SECTION, target, section.place()).text("section", section.id());
+        let finding = finding.text("above", above.value.as_str()).field(section.key());
+        let place = of_above.map(Section::place).or_else(|| Some(plan.targets.get(number)?.id.place));
+        sink.push(finding.note(ABOVE, place.unwrap_or(above.place)));
+    }
 }
 
 pub(super) fn about(rule: &'static Rule, target: &Target, place: Place) -> Finding {

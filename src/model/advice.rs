@@ -47,6 +47,7 @@ fn ids(plan: &Plan, key: &str, name: &str) -> Vec<String> {
     match key {
         "lead" | "support" | "oversee" | "by" | "reported-by" | "members" => called(&plan.assignees, name),
         "area" => called(&plan.areas, name),
+        "group" => called(&plan.target_groups, name),
         "fund" => called(&plan.funds, name),
         "serves" | "of-which" => targets(plan, name),
         "indicator" | "rank-of" => [called(&plan.indicators, name), called(&plan.shared, name)].concat(),

@@ -1,6 +1,6 @@
 //! The parts of a plan that lists find by an id, and that people also call by other names.
 
-use super::{Area, Assignee, Fund, Indicator, ReportedValue, Target, Task};
+use super::{Area, Assignee, Fund, Indicator, ReportedValue, Target, TargetGroup, Task};
 use crate::value::{HasId, Text};
 
 /// Lets lists find these by the id in this field, or by these names.
@@ -25,6 +25,7 @@ identified! {
     Fund, id.value, fund => vec![fund.title.as_str()];
     Indicator, id.value, indicator => vec![indicator.title.as_str()];
     ReportedValue, indicator.value, _ => Vec::new();
+    TargetGroup, id.value, group => vec![group.title.as_str()];
     Target, id.value, target => target.text.iter().map(Text::as_str).collect();
     Task, id.value, task => vec![task.title.as_str()];
 }

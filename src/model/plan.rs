@@ -2,7 +2,7 @@
 
 use super::{
     Amended, Amendment, Area, Assignee, Basis, ComputedIndicator, Difficulty, Fund, Indicator, Measure, PeriodValues,
-    Settings, Target, Task,
+    Settings, Target, TargetGroup, Task,
 };
 use super::{
     paper::DeclaredCounts, paper::Funding, paper::Issuance, paper::LegalBasis, paper::Signature, paper::Solution,
@@ -171,6 +171,7 @@ table! {
         pub legal_basis: List<LegalBasis> = optional "legal-basis", "the documents on which it rests", "căn cứ pháp lý" else unread(table, "legal-basis");
         pub report_periods: List<ReportPeriod> = optional "report-period", "periods of one's own", "kỳ báo cáo tự đặt" else unread(table, "report-period");
         pub areas: List<Area> = optional "area", "the areas", "các lĩnh vực" else list_unless_blank(is_blank, table, "area");
+        pub target_groups: List<TargetGroup> = optional "target-group", "the sections of the list of targets", "các nhóm chỉ tiêu" else list_unless_blank(is_blank, table, "target-group");
         pub targets: List<Target> = optional "target", "the targets", "các chỉ tiêu" else list_unless_blank(is_blank, table, "target");
         pub solutions: List<Solution> = optional "solution", "the solutions", "các giải pháp" else list_unless_blank(is_blank, table, "solution");
         pub funding: Option<Funding> = optional "funding", "where the money comes from", "kinh phí";

@@ -4,9 +4,9 @@
 use super::{AssigneeKind, ComputedIndicator, Indicator, Plan, Settings, Target, history};
 use super::{
     rules::CYCLE, rules::DUPLICATE_ID, rules::GROUP_IN_GROUP, rules::GROUP_WITHOUT_MEMBERS,
-    rules::MEMBERS_WITHOUT_GROUP, rules::PLAN_DATES, rules::RESERVED_INDICATOR, rules::UNKNOWN_AREA,
-    rules::UNKNOWN_ASSIGNEE, rules::UNKNOWN_FUND, rules::UNKNOWN_INDICATOR, rules::UNKNOWN_ITEM, rules::UNKNOWN_TARGET,
-    rules::UNKNOWN_TASK,
+    rules::MEMBERS_WITHOUT_GROUP, rules::PLAN_DATES, rules::RESERVED_INDICATOR, rules::TWO_SECTIONS,
+    rules::UNKNOWN_AREA, rules::UNKNOWN_ASSIGNEE, rules::UNKNOWN_FUND, rules::UNKNOWN_INDICATOR, rules::UNKNOWN_ITEM,
+    rules::UNKNOWN_TARGET, rules::UNKNOWN_TARGET_GROUP, rules::UNKNOWN_TASK,
 };
 use crate::diag::{Finding, Rule, Sink};
 use crate::source::{At, Place};
@@ -83,10 +83,12 @@ fn duplicates(plan: &Plan, sink: &mut Sink) {
     const TARGET: Both = Both { en: "target", vi: "chỉ tiêu" };
     const ASSIGNEE: Both = Both { en: "assignee", vi: "người được giao" };
     const FUND: Both = Both { en: "fund", vi: "nguồn kinh phí" };
+    const GROUP: Both = Both { en: "target group", vi: "nhóm chỉ tiêu" };
     const DIFFICULTY: Both = Both { en: "difficulty", vi: "khó khăn, vướng mắc" };
     const SOLUTION: Both = Both { en: "solution", vi: "giải pháp" };
     once(AREA, plan.areas.iter().map(|one| (one.id.value.as_str(), one.id.place)), sink);
     once(TASK, plan.tasks.iter().map(|one| (one.id.value.as_str(), one.id.place)), sink);
+    once(GROUP, plan.target_groups.iter().map(|one| (one.id.value.as_str(), one.id.place)), sink);
     once(TARGET, plan.targets.iter().map(|one| (one.id.value.as_str(), one.id.place)), sink);
     once(ASSIGNEE, plan.assignees.iter().map(|one| (one.id.value.as_str(), one.id.place)), sink);
     once(FUND, plan.funds.iter().map(|one| (one.id.value.as_str(), one.id.place)), sink);
@@ -240,12 +242,31 @@ fn targets(plan: &Plan, sink: &mut Sink) {
         if let Some(lead) = &target.lead {
             assignee(plan, lead, item, "lead", sink);
         }
+        section(plan, target, sink);
         // A qualitative target needs no indicator. The default says nothing where the key may stand on a line that
         // could not be read.
         let given = target.sound || target.indicator.place != target.id.place;
         if target.bounds().next().is_some() && given && ComputedIndicator::named(&target.indicator.value).is_none() {
             indicator(plan, &target.indicator, item, "indicator", sink);
         }
+    }
+}
+
+/// Reports a section that the plan does not have, and a second one.
+fn section(plan: &Plan, target: &Target, sink: &mut Sink) {
+    const OTHER: Both = Both { en: "its group stands here", vi: "nhóm đã ghi ở đây" };
+    let item = target.id.value.as_str();
+    let group = target.group.as_ref().map(|id| (&UNKNOWN_TARGET_GROUP, "group", (id.value.as_str(), id.place)));
+    let area = target.area.as_ref().map(|id| (&UNKNOWN_AREA, "area", (id.value.as_str(), id.place)));
+    for (rule, field, place) in [group, area].into_iter().flatten() {
+        let known: &dyn IdSource = if field == "group" { &plan.target_groups } else { &plan.areas };
+        if let Some(finding) = unknown(rule, place, &[known], sink) {
+            sink.push(finding.item(item).field(field));
+        }
+    }
+    if let (Some(group), Some(area)) = (&target.group, &target.area) {
+        let finding = Finding::new(&TWO_SECTIONS, area.place).text("target", item).item(item).field("area");
+        sink.push(finding.note(OTHER, group.place));
     }
 }
 

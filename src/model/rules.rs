@@ -52,6 +52,12 @@ rules! { pub RULES: Family;
         help en "list it there as a [[fund]] with `id` and `title`",
         help vi "khai báo [[fund]] trong tệp đó, gồm `id` và `title`";
 
+    UNKNOWN_TARGET_GROUP = "E130" "unknown-target-group" Error:
+        en "there is no target group `{id}` in plan.toml",
+        vi "không có nhóm chỉ tiêu `{id}` trong plan.toml",
+        help en "list it there as a [[target-group]] with `id` and `title`",
+        help vi "khai báo [[target-group]] trong tệp đó, gồm `id` và `title`";
+
     PLAN_DATES = "E115" "plan-dates" Error:
         en "the plan ends on {end}, before it starts on {start}",
         vi "kế hoạch kết thúc {end}, trước ngày bắt đầu {start}";
@@ -85,6 +91,12 @@ rules! { pub RULES: Family;
         vi "chỉ tiêu `{target}` {fault}",
         help en "give exactly one bound (at-least, at-most, rank-within, done, rise-by …) or qualitative = true",
         help vi "ghi đúng một mức (at-least, at-most, rank-within, done, rise-by …) hoặc qualitative = true";
+
+    TWO_SECTIONS = "E331" "two-sections" Error in [Targets]:
+        en "target `{target}` names a group and an area: nobody knows under which to show it",
+        vi "chỉ tiêu `{target}` vừa ghi nhóm vừa ghi lĩnh vực: không rõ thuộc mục nào",
+        help en "keep `group` or `area`",
+        help vi "chỉ giữ `group` hoặc `area`";
 
     PERIOD_NAME = "E308" "period-name" Error in [Targets]:
         en "`{file}` is not named after a period of the plan",

@@ -3,7 +3,7 @@
 use super::{baseline::Baseline, bound::Asked, bound::Goal, former::FormerBound, goal::BoundKeys};
 use crate::keys::{grouped, table};
 use crate::source::At;
-use crate::value::{AssigneeId, Day, Exact, IndicatorId, List, TargetId, Text, word_enum};
+use crate::value::{AreaId, AssigneeId, Day, Exact, IndicatorId, List, TargetGroupId, TargetId, Text, word_enum};
 
 word_enum! {
     /// The figure that is expected of a target before its day.
@@ -21,6 +21,8 @@ table! {
         pub id: At<TargetId> = required "id", "the target's id", "mã chỉ tiêu";
         pub of_which: Option<At<TargetId>> = optional "of-which", "the target under which it is shown (trong số đó)", "chỉ tiêu mà nó nằm trong (trong số đó)";
         pub indicator: At<IndicatorId> = optional "indicator", "what is measured; default: the target's id", "chỉ số được đo; mặc định là mã chỉ tiêu" else At::new(IndicatorId::from(id.value.as_str()), id.place);
+        pub group: Option<At<TargetGroupId>> = optional "group", "the [[target-group]] under which it is shown", "nhóm [[target-group]] mà chỉ tiêu thuộc về";
+        pub area: Option<At<AreaId>> = optional "area", "the area under which it is shown, in place of a group", "lĩnh vực mà chỉ tiêu thuộc về, thay cho nhóm";
         let qualitative: bool = optional "qualitative", "shown, never scored", "chỉ nêu, không chấm";
         let at_least: Exact = optional "at-least", "the figure is this or more (tối thiểu)", "tối thiểu, từ … trở lên";
         let more_than: Exact = optional "more-than", "the figure is more than this (vượt)", "vượt, trên, cao hơn";

@@ -185,13 +185,41 @@ pub enum Align {
 pub struct Row {
     /// The cells, one for each column.
     pub cells: Vec<Cell>,
-    /// Whether the row sums up the others.
-    pub is_total: bool,
+    /// Its part in the table.
+    pub kind: RowKind,
+}
+
+/// The part of a row in its table.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RowKind {
+    /// One of many.
+    Plain,
+    /// It stands out: it sums up the others, or stands above them.
+    Total,
+    /// The heading of the rows below it. It has one cell, as wide as the table.
+    Heading,
+}
+
+impl RowKind {
+    pub(crate) const fn total_if(is_total: bool) -> Self {
+        if is_total { Self::Total } else { Self::Plain }
+    }
+}
+
+impl Row {
+    pub(crate) fn heading(heading: Cell) -> Self {
+        Self { cells: vec![heading], kind: RowKind::Heading }
+    }
+
+    /// Whether it stands out from the others.
+    pub(crate) fn is_bold(&self) -> bool {
+        self.kind != RowKind::Plain
+    }
 }
 
 impl From<Vec<Cell>> for Row {
     fn from(cells: Vec<Cell>) -> Self {
-        Self { cells, is_total: false }
+        Self { cells, kind: RowKind::Plain }
     }
 }
 

@@ -31,7 +31,7 @@ pub(crate) use difference::PlanDifference;
 pub use difference::{ChangeRow, DifferenceReport, Stage, States, plan_difference};
 pub(crate) use difficulties::{DifficultiesReport, Unresolved, plan_difficulties};
 pub(crate) use document::ColumnTitle;
-pub use document::{Align, Block, Column, Detail, Doc, Row, Table};
+pub use document::{Align, Block, Column, Detail, Doc, Row, RowKind, Table};
 pub use due::{DueReport, plan_due};
 pub use edits::EditedFile;
 pub(crate) use edits::{EditOutcome, EditsReport, FieldEdit, IndicatorEffect, PlanEdits, indicator_effect};

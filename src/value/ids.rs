@@ -93,6 +93,8 @@ ids! {
     AssigneeId;
     /// The id of a fund.
     FundId;
+    /// The id of a section of the list of targets.
+    TargetGroupId;
     /// The id of a difficulty.
     DifficultyId;
 }

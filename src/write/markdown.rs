@@ -117,7 +117,7 @@ fn text_of_table(table: &Table, lang: Lang) -> String {
     for line in &table.rows {
         let cells = columns.iter().map(|(index, _)| {
             let text = line.cells.get(*index).map_or_else(String::new, |cell| escaped(&words(cell, lang)));
-            if line.is_total && !text.is_empty() { format!("**{text}**") } else { text }
+            if line.is_bold() && !text.is_empty() { format!("**{text}**") } else { text }
         });
         text.push_str(&row(cells.collect()));
     }

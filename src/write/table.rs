@@ -1,7 +1,7 @@
 //! Tables that fit the screen: columns are left out before words are broken, and a mark shows every cut.
 
-use super::layout::{Screen, wrap};
-use crate::report::{Align, Column, Row, Table};
+use super::layout::{Screen, bold, wrap};
+use crate::report::{Align, Column, Row, RowKind, Table};
 use crate::text::{self, Both};
 use crate::value::{Cell, Tone, words as cell};
 use comfy_table::{Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, TableStyle, Width};
@@ -40,14 +40,13 @@ pub(crate) fn write_table(table: &Table, screen: Screen) -> String {
         return String::new();
     }
     let widths = widths(&shown, screen.width);
-    // The library keeps each cell with its style, and a whole country has many rows: they are laid out part by part.
-    // Fixed widths make the parts one table.
-    let parts = table.rows.chunks(MOST_ROWS_AT_ONCE);
-    let parts: Vec<&[Row]> = if table.rows.is_empty() { vec![&[][..]] } else { parts.collect() };
+    let parts = parts(&table.rows);
     let mut page = String::new();
-    let laid_out = |(index, rows): (usize, &&[Row])| {
+    let laid_out = |(index, (heading, rows)): (usize, &(Option<&Row>, &[Row]))| {
         let part = part_of(rows, &shown, &widths, table.headed && index == 0, screen);
-        part.lines().flat_map(|line| [line.trim_end().to_owned(), "\n".to_owned()]).collect::<String>()
+        let heading = heading.map_or_else(String::new, |row| heading_line(row, screen));
+        let lines = part.lines().flat_map(|line| [line.trim_end().to_owned(), "\n".to_owned()]);
+        heading + &lines.collect::<String>()
     };
     if is_large(table) {
         page.extend(parts.par_iter().enumerate().map(laid_out).collect::<Vec<String>>());
@@ -63,6 +62,34 @@ pub(crate) fn write_table(table: &Table, screen: Screen) -> String {
         page.push('\n');
     }
     page
+}
+
+/// The rows in parts, each with its heading if it has one. The first part has none: there stand the titles of the
+/// columns.
+fn parts(rows: &[Row]) -> Vec<(Option<&Row>, &[Row])> {
+    let is_heading = |row: &Row| row.kind == RowKind::Heading;
+    let mut parts: Vec<(Option<&Row>, &[Row])> = Vec::new();
+    if rows.first().is_none_or(is_heading) {
+        parts.push((None, &[]));
+    }
+    for section in rows.chunk_by(|_, next| !is_heading(next)) {
+        let (mut heading, rows) = match section.split_first() {
+            Some((first, rows)) if is_heading(first) => (Some(first), rows),
+            Some(_) | None => (None, section),
+        };
+        // The library keeps each cell with its style, and a whole country has many rows: they are laid out part by
+        // part. Fixed widths make the parts one table.
+        for part in rows.chunks(MOST_ROWS_AT_ONCE) {
+            parts.push((heading.take(), part));
+        }
+    }
+    parts
+}
+
+/// The heading of some rows, as wide as the screen.
+fn heading_line(row: &Row, screen: Screen) -> String {
+    let text = row.cells.iter().map(|heading| cell(heading, screen.lang)).collect::<String>();
+    bold(&wrap(&text, screen.width, ""), screen) + "\n"
 }
 
 /// Some rows of a table, in columns of these widths.
@@ -85,7 +112,7 @@ fn part_of(rows: &[Row], shown: &[FittedColumn], widths: &[usize], headed: bool,
         out.add_row(shown.iter().map(|one| {
             let value = row.cells.get(one.index).unwrap_or(&Cell::Empty);
             let shown = comfy_table::Cell::new(cell(value, screen.lang)).set_alignment(side(one.column.align));
-            styled(shown, tone(value), row.is_total, screen)
+            styled(shown, tone(value), row.is_bold(), screen)
         }));
     }
     for (index, width) in widths.iter().enumerate() {
@@ -105,6 +132,9 @@ fn measured(table: &Table, screen: Screen) -> Vec<FittedColumn> {
         // Titles of numbers are set word under word, so that the text beside them gets the room.
         let of_title = (widest_word(&title), widest_word(&title));
         let of_row = |row: &Row| {
+            if row.kind == RowKind::Heading {
+                return (0, 0);
+            }
             let text = cell(row.cells.get(*index).unwrap_or(&Cell::Empty), screen.lang);
             let least = match column.align {
                 Align::Text => widest_word(&text).min(MOST_OF_A_WORD),

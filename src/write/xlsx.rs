@@ -3,7 +3,7 @@
 //! Text of plans is written as text, so that no cell is a formula or a link. Two runs give the same bytes.
 
 use super::csv;
-use crate::report::{Align, Block, Column, Datum, Head, Report, Table};
+use crate::report::{Align, Block, Column, Datum, Head, Report, RowKind, Table};
 use crate::text::{Both, Lang, Raw};
 use crate::value::{Cell, Day, Tone, words};
 use rust_xlsxwriter::{
@@ -100,7 +100,8 @@ impl<'b> Page<'b> {
 
     fn widen(&mut self, table: &Table) {
         for (at, (index, column)) in table.used_columns().enumerate() {
-            let cells = table.rows.iter().filter_map(|row| row.cells.get(index));
+            let rows = table.rows.iter().filter(|row| row.kind != RowKind::Heading);
+            let cells = rows.filter_map(|row| row.cells.get(index));
             let widest = cells.map(|cell| words(cell, self.lang).width()).max().unwrap_or(0);
             let widest = widest.max(column.title.get(self.lang).width().min(12));
             let widest = if column.align == Align::Text { widest.min(WIDEST) } else { widest };
@@ -170,10 +171,15 @@ impl<'b> Page<'b> {
             if !self.has_room()? {
                 return Ok(());
             }
+            if row.kind == RowKind::Heading {
+                let heading: Vec<String> = row.cells.iter().map(|cell| words(cell, self.lang)).collect();
+                self.line(&heading.concat(), &Format::new().set_bold())?;
+                continue;
+            }
             let mut shown = Vec::new();
             for (at, (index, column)) in (0_u16..).zip(&columns) {
                 let cell = row.cells.get(*index).unwrap_or(&Cell::Empty);
-                self.cell(at, cell, cell_format(column.align, row.is_total))?;
+                self.cell(at, cell, cell_format(column.align, row.is_bold()))?;
                 shown.push(words(cell, self.lang));
             }
             self.end_row(&shown)?;

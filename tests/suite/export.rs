@@ -105,6 +105,7 @@ fn every_cell_is_as_the_schema_says_and_every_key_joins() {
         "spendings",
         "indicators",
         "values",
+        "target_groups",
         "targets",
         "verdicts",
         "gaps",

@@ -160,6 +160,9 @@ fn head(data: &Plain, plan: &Move<'_>) -> Vec<Edit> {
     for (at, area) in elements(data, "area").iter().enumerate().rev() {
         edits.extend(without(area, &["declared-tasks"], &[key("area"), Step::Index(at)]));
     }
+    for (at, group) in elements(data, "target-group").iter().enumerate().rev() {
+        edits.extend(in_year(group, "title", &[key("target-group"), Step::Index(at)], plan));
+    }
     for (at, fund) in elements(data, "fund").iter().enumerate().rev() {
         edits.extend(in_year(fund, "title", &[key("fund"), Step::Index(at)], plan));
     }

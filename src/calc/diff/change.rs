@@ -19,6 +19,8 @@ pub enum Topic {
     Task(Raw),
     /// A target.
     Target(Raw),
+    /// A section of the list of targets.
+    TargetGroup(Raw),
     /// A fund.
     Fund(Raw),
     /// A difficulty; its text stands for an id that it does not have.
@@ -37,8 +39,20 @@ pub enum Topic {
 
 impl Topic {
     /// Every word of machine formats.
-    pub(crate) const WORDS: [&str; 11] =
-        ["plan", "area", "task", "target", "assignee", "fund", "issue", "indicator", "report", "value", "amendment"];
+    pub(crate) const WORDS: [&str; 12] = [
+        "plan",
+        "area",
+        "task",
+        "target",
+        "target-group",
+        "assignee",
+        "fund",
+        "issue",
+        "indicator",
+        "report",
+        "value",
+        "amendment",
+    ];
 
     /// The word of machine formats.
     pub(crate) const fn word(&self) -> &'static str {
@@ -47,6 +61,7 @@ impl Topic {
             Self::Area(_) => "area",
             Self::Task(_) => "task",
             Self::Target(_) => "target",
+            Self::TargetGroup(_) => "target-group",
             Self::Fund(_) => "fund",
             Self::Difficulty(_) => "issue",
             Self::Assignee(_) => "assignee",
@@ -65,6 +80,7 @@ impl Topic {
             Self::Area(id)
             | Self::Task(id)
             | Self::Target(id)
+            | Self::TargetGroup(id)
             | Self::Fund(id)
             | Self::Difficulty(id)
             | Self::Assignee(id)
@@ -83,6 +99,7 @@ impl Topic {
             | Self::Area(_)
             | Self::Task(_)
             | Self::Target(_)
+            | Self::TargetGroup(_)
             | Self::Fund(_)
             | Self::Difficulty(_)
             | Self::Assignee(_)

@@ -77,6 +77,14 @@ word_enum! {
         AreaAdded = "area-added" { en: "area added", vi: "thêm lĩnh vực" },
         /// An area has another title or id.
         AreaChanged = "area-changed" { en: "area changed", vi: "sửa lĩnh vực" },
+        /// A target stands in another section of the list.
+        TargetMoved = "target-moved" { en: "target moved to another section", vi: "chuyển chỉ tiêu sang mục khác" },
+        /// A section of the list of targets is gone.
+        TargetGroupRemoved = "target-group-removed" { en: "target group removed", vi: "bỏ nhóm chỉ tiêu" },
+        /// A section of the list of targets is new.
+        TargetGroupAdded = "target-group-added" { en: "target group added", vi: "thêm nhóm chỉ tiêu" },
+        /// A section of the list of targets has another title or id.
+        TargetGroupChanged = "target-group-changed" { en: "target group changed", vi: "sửa nhóm chỉ tiêu" },
         /// A fund is gone.
         FundRemoved = "fund-removed" { en: "fund removed", vi: "bỏ nguồn kinh phí" },
         /// A fund is new.
@@ -157,15 +165,21 @@ impl ChangeKind {
             | Self::AreaAdded
             | Self::FormerRemoved
             | Self::FormerChanged => (true, false),
-            Self::ReportMoved | Self::PlanChanged | Self::FundChanged | Self::IssueChanged | Self::ValueChanged => {
-                (false, true)
-            }
+            Self::ReportMoved
+            | Self::PlanChanged
+            | Self::TargetGroupChanged
+            | Self::FundChanged
+            | Self::IssueChanged
+            | Self::ValueChanged => (false, true),
             Self::ValueRestated
             | Self::ValueWithdrawn
             | Self::DeliveryWithdrawn
             | Self::DeliveryChanged
             | Self::SpendingWithdrawn
             | Self::SpendingChanged
+            | Self::TargetMoved
+            | Self::TargetGroupRemoved
+            | Self::TargetGroupAdded
             | Self::FundRemoved
             | Self::FundAdded
             | Self::IssueRemoved

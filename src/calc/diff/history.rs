@@ -85,6 +85,7 @@ pub(super) fn recorded_amendment(case: Case<'_>, change: &Change) -> Option<Raw>
         Topic::Task(_) => new_ends(base.tasks.named(id).map(|old| &old.was), &head.tasks.named(id)?.was),
         Topic::Plan
         | Topic::Area(_)
+        | Topic::TargetGroup(_)
         | Topic::Fund(_)
         | Topic::Difficulty(_)
         | Topic::Indicator(_)

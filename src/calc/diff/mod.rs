@@ -14,6 +14,7 @@ mod history;
 mod money;
 mod pairs;
 mod records;
+mod sections;
 mod targets;
 mod tasks;
 
@@ -34,6 +35,7 @@ pub fn difference(base: &Plan, head: &Plan, as_of: Day) -> Difference {
     targets::compare(case, &mut difference);
     tasks::compare(case, &mut difference);
     money::funds(case, &mut difference);
+    sections::compare(case, &mut difference);
     difficulties::compare(case, &mut difference);
     groups::compare(case, &mut difference);
     records::values(case, &mut difference);

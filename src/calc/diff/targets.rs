@@ -2,7 +2,7 @@
 
 use super::case::{Case, Difference, ids, is_given, same_words};
 use super::change::{Change, Fact, Mark, Side, Topic};
-use super::{change_kind::ChangeKind, history, pairs::pair};
+use super::{change_kind::ChangeKind, history, pairs::pair, sections};
 use crate::calc::{own_bound, strictness::Direction, strictness::direction};
 use crate::model::{Asked, Classes, Goal, Indicator, Plan, Target};
 use crate::source::{At, Place};
@@ -24,6 +24,7 @@ pub(super) fn compare(case: Case<'_>, difference: &mut Difference) {
         difference.changes.push(change.facts(Fact::Nothing, goal(head, target)).named([target.id.value.as_str()]));
     }
     difference.not_compared.extend(pairs.doubtful.iter().map(|target| topic(target)));
+    difference.changes.extend(sections::moves(case, &pairs.both));
     for (before, after) in pairs.both {
         if before.sound && after.sound {
             difference.changes.extend(changes_of_pair(case, before, after));

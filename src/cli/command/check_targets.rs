@@ -5,6 +5,7 @@ use crate::calc::Verdict;
 use crate::cli::computed::{Computation, How, concerning};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
+use crate::cli::meant::{Meant, expect_areas};
 use crate::cli::options::{Names, Slice, cut, expect_plan_table};
 use crate::cli::outputs::{OutputOptions, Outputs, TablesWithFindings};
 use crate::diag::{Failure, Group};
@@ -28,6 +29,9 @@ command! {
     target: Names = "--target ID",
         en: "Only this target (repeatable)",
         vi: "Chỉ chỉ tiêu này (lặp lại được)";
+    area: Names = "--area ID",
+        en: "Only targets of this area (id or title)",
+        vi: "Chỉ chỉ tiêu của lĩnh vực này (mã hoặc tên)";
     verbose: bool = "-v --verbose",
         en: "Explain each target step by step",
         vi: "Giải thích từng chỉ tiêu, từng bước";
@@ -42,7 +46,7 @@ command! {
     against_parent: bool = "--against-parent",
         en: "The bounds beside those of the plan above; exit 1 when one asks for less",
         vi: "Đặt mức yêu cầu bên cạnh mức của kế hoạch cấp trên; trả về 1 khi có mức thấp hơn"
-        .conflicts_with_all(["target", "verbose", "by", "fail-on-verdict", "sort", "top", "bottom"]);
+        .conflicts_with_all(["target", "area", "verbose", "by", "fail-on-verdict", "sort", "top", "bottom"]);
     fail_on_verdict: Option<Vec<Verdict>> = "--fail-on-verdict VERDICT",
         en: "Exit 1 on these verdicts (default missed; none): attained, on-track, at-risk, off-track, out-of-reach, missed, awaiting-data, no-data, not-comparable, not-applicable, not-measurable",
         vi: "Trả về 1 khi có kết quả này (mặc định missed; none): attained, on-track, at-risk, off-track, out-of-reach, missed, awaiting-data, no-data, not-comparable, not-applicable, not-measurable";
@@ -64,7 +68,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     let cut = cut(options.sort, &options.slice, By::Number(TargetNumber::Verdict(Verdict::Attained)));
     let compares = options.against_parent;
     let how = How {
-        at_once: outputs.needs_whole() || compares || !wanted.is_empty(),
+        at_once: outputs.needs_whole() || compares || !wanted.is_empty() || !options.area.is_empty(),
         treatment: if compares { Treatment::COMPARE } else { Treatment::COMPUTE },
         ..How::usual(outputs.main().names_errors())
     };
@@ -75,13 +79,26 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     let ran = Computation::in_parts(
         context,
         how,
-        |plan, view, settings, sources| plan_targets(plan, view, settings, &|place| sources.locate(place)),
+        |plan, view, settings, sources| {
+            let areas = Meant::areas(plan, &options.area);
+            let mut targets = plan_targets(plan, view, settings, &|place| sources.locate(place));
+            if let Some(ids) = areas.ids(&options.area) {
+                targets.keep_areas(&ids);
+            }
+            (targets, areas)
+        },
         |scene, part| {
-            let mut plans = part.plans;
+            let (mut plans, areas): (Vec<PlanTargets>, Vec<Meant>) = part.plans.into_iter().unzip();
+            expect_areas(&options.area, areas.iter())?;
+            if plans.iter().any(|plan| !plan.targets.is_empty()) && !options.area.is_empty() {
+                // A plan without targets of the area is not a plan to compare.
+                plans.retain(|plan| !plan.targets.is_empty());
+            }
             let counted = if scene.is_of_many { usize::MAX } else { plans.len() };
             choose(&mut plans, wanted)?;
             // A plan that has none of the targets asked for is not a plan to compare.
-            let shape = shape(options, if wanted.is_empty() { counted } else { plans.len() });
+            let shape =
+                shape(options, if wanted.is_empty() && options.area.is_empty() { counted } else { plans.len() });
             expect_plan_table(&cut, matches!(shape, Shape::Rollup(_)) || plans.is_empty())?;
             chosen = Some(shape);
             fails |= plans.iter().any(|plan| failing.iter().any(|verdict| plan.verdicts().of(*verdict) > 0));

@@ -4,7 +4,7 @@ use super::rows::{AssigneeRow, GapRow, PlanAssignment};
 use crate::calc::{GapKind, State};
 use crate::report::document::toned_count;
 use crate::report::status::rows::TaskRow;
-use crate::report::{Align, Block, Column, ColumnTitle, Doc, Row, Table};
+use crate::report::{Align, Block, Column, ColumnTitle, Doc, Row, RowKind, Table};
 use crate::text::{Both, Raw};
 use crate::value::{Cell, Day, Referrers, Tone};
 use std::collections::BTreeSet;
@@ -151,7 +151,7 @@ fn matrix(doc: &mut Doc, plan: &PlanAssignment, marks: Marks) {
             let mark = Role::AnswersForArea.mark(marks);
             cells.extend(plan.assignees.iter().map(|one| if answers(one) { Cell::Word(mark) } else { Cell::Empty }));
         }
-        rows.push(Row { cells, is_total: true });
+        rows.push(Row { cells, kind: RowKind::Total });
         rows.extend(tasks.map(|task| {
             let gap = with_gaps.contains(task.id.as_str());
             let gap = if gap { Cell::Word(GAP_MARK).toned(Tone::Bad) } else { Cell::Empty };

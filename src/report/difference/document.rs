@@ -113,6 +113,7 @@ fn item(row: &ChangeRow) -> Cell {
         Topic::Area(one)
         | Topic::Task(one)
         | Topic::Target(one)
+        | Topic::TargetGroup(one)
         | Topic::Fund(one)
         | Topic::Difficulty(one)
         | Topic::Assignee(one)

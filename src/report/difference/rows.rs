@@ -107,6 +107,10 @@ fn name_of(plan: &Plan, topic: &Topic) -> Option<Raw> {
             let text = target.text.as_ref().map(|text| text.raw().clone());
             indicator(&target.indicator.value.raw()).or(text)
         }
+        Topic::TargetGroup(id) => {
+            let group = plan.target_groups.named(id.as_str())?;
+            Some(group.title.raw().clone())
+        }
         Topic::Fund(id) => {
             let fund = plan.funds.named(id.as_str())?;
             Some(fund.title.raw().clone())

@@ -23,7 +23,7 @@ struct Part {
     rows: fn(PlanOnDay<'_>) -> Vec<Vec<Datum>>,
 }
 
-const PARTS: [Part; 13] = [
+const PARTS: [Part; 14] = [
     Part { table: &plan_tables::PLANS, rows: plan_tables::plans },
     Part { table: &plan_tables::AREAS, rows: plan_tables::areas },
     Part { table: &money_tables::FUNDS, rows: money_tables::funds },
@@ -32,6 +32,7 @@ const PARTS: [Part; 13] = [
     Part { table: &money_tables::SPENDINGS, rows: money_tables::spendings },
     Part { table: &indicator_tables::INDICATORS, rows: indicator_tables::indicators },
     Part { table: &indicator_tables::VALUES, rows: indicator_tables::values },
+    Part { table: &plan_tables::TARGET_GROUPS, rows: plan_tables::target_groups },
     Part { table: &target_tables::TARGETS, rows: target_tables::targets },
     Part { table: &target_tables::VERDICTS, rows: target_tables::verdicts },
     Part { table: &task_tables::GAPS, rows: task_tables::gaps },

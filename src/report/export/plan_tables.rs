@@ -58,6 +58,25 @@ pub(super) static AREAS: Table = Table {
     links: &[TO_PLAN],
 };
 
+pub(super) static TARGET_GROUPS: Table = Table {
+    name: "target_groups",
+    doc: Both {
+        en: "one row per section of a plan's list of targets", vi: "mỗi dòng một nhóm chỉ tiêu của kế hoạch"
+    },
+    fields: &[
+        PLAN,
+        field("target_group", Kind::Text, "id of the section", "mã nhóm chỉ tiêu"),
+        field("title", Kind::Text, "its heading", "tên nhóm chỉ tiêu"),
+    ],
+    key: &["plan", "target_group"],
+    links: &[TO_PLAN],
+};
+
+pub(super) fn target_groups(PlanOnDay { plan, .. }: PlanOnDay<'_>) -> Vec<Vec<Datum>> {
+    let groups = plan.target_groups.iter();
+    groups.map(|group| vec![id(plan), Datum::Text(group.id.value.raw()), Datum::text(&group.title)]).collect()
+}
+
 const AREA_FIELDS: &[Field] = &[
     PLAN,
     field("area", Kind::Text, "id of the area", "mã lĩnh vực"),

@@ -52,6 +52,8 @@ pub(super) static TARGETS: Table = Table {
         field("baseline", Kind::Number, "the figure from which it starts", "mức xuất phát"),
         field("baseline_on", Kind::Day, "the day of that figure", "ngày của mức xuất phát"),
         field("baseline_plan", Kind::Text, "id of the plan whose last figure it is", "mã kế hoạch có số liệu cuối đó"),
+        field("target_group", Kind::Text, "id of the section that it names", "mã nhóm mà chỉ tiêu ghi"),
+        field("area", Kind::Text, "id of the area that it names in place of a group", "mã lĩnh vực mà chỉ tiêu ghi"),
     ],
     key: &["plan", "target"],
     links: &[TO_PLAN],
@@ -156,6 +158,14 @@ fn target_row(plan: &Plan, target: &Target, TargetStatus { bound: figure, baseli
         Datum::of(baseline.as_ref(), |baseline| Datum::computed(baseline.figure.clone())),
         Datum::of(baseline.as_ref(), |baseline| Datum::Day(baseline.on.unwrap_or(plan.start.value))),
         Datum::of(baseline.as_ref().and_then(|baseline| baseline.plan.as_ref()), |plan| Datum::Text(plan.raw())),
+        Datum::of(target.group.as_ref(), |group| {
+            let own = plan.target_groups.named(group.value.as_str());
+            Datum::Text(own.map_or_else(|| group.value.raw(), |own| own.id.value.raw()))
+        }),
+        Datum::of(target.area.as_ref(), |area| {
+            let own = plan.areas.named(area.value.as_str());
+            Datum::Text(own.map_or_else(|| area.value.raw(), |own| own.id.value.raw()))
+        }),
     ]
 }
 

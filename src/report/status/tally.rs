@@ -2,7 +2,7 @@
 
 use crate::calc::{State, Tally};
 use crate::report::document::toned_count;
-use crate::report::{Align, Column, Row};
+use crate::report::{Align, Column, Row, RowKind};
 use crate::text::Both;
 use crate::value::{Cell, Tone};
 
@@ -42,7 +42,7 @@ pub(crate) fn tally_row(first: Cell, declared: Option<u32>, tally: &Tally, is_to
         tone_of(state).map_or(Cell::Count(count), |tone| toned_count(count, tone))
     }));
     cells.push(tally.completion().percent().map_or(Cell::Unknown, Cell::Percent));
-    Row { cells, is_total }
+    Row { cells, kind: RowKind::total_if(is_total) }
 }
 
 /// The colour of a state.

@@ -5,7 +5,7 @@ use super::rollup::sum_cell;
 use super::rows::{PlanTargets, TargetRow, Title};
 use crate::calc::{Sum, Verdicts};
 use crate::report::status::tally::TOTAL;
-use crate::report::{Block, Doc, Row, Table};
+use crate::report::{Block, Doc, Row, RowKind, Table};
 use crate::text::Both;
 use crate::value::{Cell, Day};
 
@@ -52,7 +52,7 @@ fn add_target(doc: &mut Doc, target: &TargetRow, rows: &[(&Cell, &TargetRow)], a
         let counts = sum.total.as_ref().map_or(Cell::Empty, amount_counts);
         let mut cells = vec![Cell::Word(TOTAL), Cell::Empty, sum_cell(measure, None, &sum), counts];
         cells.resize(table.columns.len(), Cell::Empty);
-        table.rows.push(Row { cells, is_total: true });
+        table.rows.push(Row { cells, kind: RowKind::Total });
     }
     doc.push(Block::Table(table));
     let with_value = rows.iter().filter(|(_, row)| row.standing.value.is_some()).count();

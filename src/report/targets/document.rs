@@ -10,19 +10,37 @@ use crate::value::{Cell, Day, Exact, Tone};
 
 pub(crate) fn plan_doc(plan: &PlanTargets, as_of: Day) -> Doc {
     const NONE: Both = Both { en: "The plan has no target.", vi: "Kế hoạch không có chỉ tiêu." };
+    const NONE_OF_AREA: Both = Both {
+        en: "The plan has no target in this area.",
+        vi: "Kế hoạch không có chỉ tiêu thuộc lĩnh vực này.",
+    };
     let mut doc = Doc::default();
     doc.title(plan.label.heading(), Cell::as_of(as_of));
     if plan.targets.is_empty() {
-        doc.line(NONE);
+        doc.line(if plan.is_of_areas { NONE_OF_AREA } else { NONE });
         return doc;
     }
-    let rows = plan.targets.iter().map(|row| Row::from(cells(target_title(row).with_id(&row.id), row)));
-    doc.table(columns(Both { en: "Target", vi: "Chỉ tiêu" }), rows);
+    doc.table(columns(Both { en: "Target", vi: "Chỉ tiêu" }), rows_in_sections(plan));
     doc.line(verdict_line(&plan.verdicts()));
     doc.blocks.extend(unranked(plan).map(Block::Line));
     doc.blocks.extend(plan.targets.iter().filter_map(unrecorded).map(Block::Line));
     doc.blocks.extend(basis_note(plan.targets.iter().filter_map(basis_of).min()).map(Block::Line));
     doc
+}
+
+/// The rows of the targets, with a heading where a section begins.
+fn rows_in_sections(plan: &PlanTargets) -> Vec<Row> {
+    let mut rows = Vec::with_capacity(plan.targets.len());
+    let mut section: Option<&(Raw, Raw)> = None;
+    for row in &plan.targets {
+        let own = row.section.heading.as_ref();
+        if let Some((_, title)) = own.filter(|_| own != section) {
+            rows.push(Row::heading(Cell::Text(title.clone())));
+        }
+        section = own;
+        rows.push(Row::from(cells(target_title(row).with_id(&row.id), row)));
+    }
+    rows
 }
 
 /// One line: how many targets have each verdict.

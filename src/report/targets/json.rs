@@ -6,14 +6,27 @@ use crate::model::{Asked, Bound, Step};
 use crate::report::json_shape::{Json, JsonShape};
 use crate::report::json_values::{AtLeast, Count, Id, InLang, Text, Word, counts_of, each_in};
 use crate::report::object::object;
+use crate::text::Raw;
 use crate::value::Exact;
 use serde::{Serialize, Serializer};
 
 object! { InLang<'_, PlanTargets>, InLang(plan, lang) => {
     ..plan.label;
+    "target_groups": plan.target_groups.iter().map(|(id, title)| Group { id, title }).collect::<Vec<Group<'_>>>(),
+        en: "the sections of the list of targets, in their order", vi: "các nhóm chỉ tiêu, theo thứ tự";
     "verdicts": plan.verdicts(), en: "number of targets with each verdict", vi: "số chỉ tiêu theo từng kết quả";
     "targets": each_in(&plan.targets, *lang), en: "the targets, those under another behind it",
         vi: "các chỉ tiêu; chỉ tiêu thành phần đứng sau chỉ tiêu chung";
+} }
+
+struct Group<'p> {
+    id: &'p Raw,
+    title: &'p Raw,
+}
+
+object! { Group<'_>, group => {
+    "id": Id(group.id), en: "id of the section", vi: "mã nhóm chỉ tiêu";
+    "title": group.title, en: "its heading", vi: "tên nhóm chỉ tiêu";
 } }
 
 object! { InLang<'_, TargetRow>, InLang(row, lang) => {
@@ -25,6 +38,9 @@ object! { InLang<'_, TargetRow>, InLang(row, lang) => {
         vi: "tên; tên của chỉ số tự tính theo ngôn ngữ `lang`";
     "indicator": Id(&row.indicator), en: "id of its indicator", vi: "mã chỉ số";
     "of_which": Id(&row.of_which), en: "id of the target that it is a part of", vi: "mã chỉ tiêu chung";
+    "group": Id(&row.section.group), en: "id of the section that it names", vi: "mã nhóm mà chỉ tiêu ghi";
+    "area": Id(&row.section.area), en: "id of the area that it names in place of a group",
+        vi: "mã lĩnh vực mà chỉ tiêu ghi thay cho nhóm";
     "measure": row.measure.map(Word), en: "the kind of figure", vi: "loại số liệu";
     "bound": row.asked.as_ref().map(|asked| BoundJson { row, asked }), en: "the bound; `null` for a target in words", vi: "mức yêu cầu; `null` với chỉ tiêu định tính";
     "bound_until": row.in_force.as_ref().map(|force| force.until),

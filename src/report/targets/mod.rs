@@ -11,7 +11,8 @@ pub(crate) mod report;
 pub(crate) mod rollup;
 pub(crate) mod rollup_json;
 pub(crate) mod rows;
-pub(crate) mod steps;
+pub(crate) mod sections;
+mod steps;
 pub(crate) mod table;
 
 pub use report::{Shape, TargetsReport};

@@ -7,7 +7,7 @@ use crate::model::Measure;
 use crate::report::plan_label::{drafts, plan_count};
 use crate::report::rollup::{By, Cut, Group, GroupBy, arranged, cut_line, groups};
 use crate::report::status::tally::TOTAL;
-use crate::report::{Align, Block, Column, Doc, PlanLabel, Row, Table};
+use crate::report::{Align, Block, Column, Doc, PlanLabel, Row, RowKind, Table};
 use crate::text::{Both, Raw};
 use crate::value::{Cell, Day, Exact};
 
@@ -250,7 +250,7 @@ fn verdict_table(rollup: &TargetRollup) -> Table {
                 cells.push(counted(verdict, row.verdicts.of(verdict)));
             }
         }
-        Row { cells, is_total }
+        Row { cells, kind: RowKind::total_if(is_total) }
     });
     Table::new(columns, rows)
 }
@@ -274,7 +274,7 @@ fn figure_table(rollup: &TargetRollup) -> Table {
     let mut rows = Vec::new();
     for figure in rollup.figures.iter().filter(|figure| adds_up(figure.measure)) {
         let cells = figure_cells(Cell::Text(figure.title.clone()).with_id(&figure.indicator), figure, &figure.sum);
-        rows.push(Row { cells, is_total: !figure.groups.is_empty() });
+        rows.push(Row { cells, kind: RowKind::total_if(!figure.groups.is_empty()) });
         for (name, _, sum) in &figure.groups {
             const PART: Both = Both::same("↳ {name}");
             let name = Cell::phrase(PART, vec![("name", name.clone())]);

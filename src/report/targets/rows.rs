@@ -1,6 +1,7 @@
 //! The targets of a plan as rows, for `cchc check-targets`.
 
 use super::bound::bound_cell;
+use super::sections::{Entry, SectionRow, in_sections};
 use crate::calc::{self, GapKind, Part, Subject, TargetStatus, Value, Verdicts, target_status};
 use crate::model::{Asked, Bound, Classes, ComputedIndicator, FormerBound, Goal, Indicator, Measure, Pace, Plan};
 use crate::model::{Settings, Target, Task, former_in_force};
@@ -14,8 +15,12 @@ use std::collections::BTreeSet;
 pub struct PlanTargets {
     pub(crate) label: PlanLabel,
     pub(crate) start: Day,
-    /// Each followed by those under it.
+    /// The id and title of each section of the list of targets.
+    pub(crate) target_groups: Vec<(Raw, Raw)>,
+    /// Section by section, each followed by those under it.
     pub(crate) targets: Vec<TargetRow>,
+    /// Whether only the targets of some areas are left.
+    pub(crate) is_of_areas: bool,
     /// The verdicts of targets that `forget_targets` dropped.
     forgotten: Verdicts,
     /// A target that is at most so many percent behind is only at risk.
@@ -47,6 +52,8 @@ pub(crate) struct TargetRow {
     pub(crate) of_which: Option<Raw>,
     /// How many targets stand above it.
     pub(crate) depth: usize,
+    /// The sections to which it belongs.
+    pub(crate) section: SectionRow,
     /// `None` where the target measures nothing.
     pub(crate) measure: Option<Measure>,
     /// The bound as the file asks for it; `None` where the target measures nothing.
@@ -228,6 +235,17 @@ impl PlanTargets {
         self.targets = Vec::new();
     }
 
+    /// Keeps only the targets of these areas, by their ids, and the figures of these.
+    pub(crate) fn keep_areas(&mut self, ids: &BTreeSet<Raw>) {
+        self.is_of_areas = true;
+        self.targets.retain(|row| row.section.in_area.as_ref().is_some_and(|id| ids.contains(id)));
+        let measured = |figure: &PlanFigure| {
+            self.targets.iter().any(|row| row.indicator.as_str().eq_ignore_ascii_case(figure.indicator.as_str()))
+        };
+        let kept = self.figures.iter().filter(|figure| measured(figure)).cloned().collect();
+        self.figures = kept;
+    }
+
     /// Forgets the figures: a sum has them.
     pub(crate) fn forget_figures(&mut self) {
         self.figures = Vec::new();
@@ -246,7 +264,8 @@ pub fn plan_targets(
     let serving = plan.tasks.iter().flat_map(|task| task.serves.iter().map(|id| (id.value.as_str(), &task.value)));
     let serving: Referrers<'_, &Task> = serving.collect();
     let as_of = view.as_of;
-    let row = |(target, depth): (&Target, usize)| {
+    let row = |entry: Entry<'_>| {
+        let target = entry.target;
         let standing = target_status(plan, target, view, settings.at_risk_percent);
         let view = calc::View { as_of: view.as_of.min(standing.by), ..view };
         let counts_gaps = ComputedIndicator::named(&target.indicator.value) == Some(ComputedIndicator::AssignmentGaps);
@@ -255,13 +274,15 @@ pub fn plan_targets(
             in_force: former_in_force(&target.was, as_of).map(|former| InForce::of(&former.value)),
             unrecorded: calc::unrecorded_amendment(plan, target, as_of),
             own_value: OwnValue::of(plan, target, view),
-            ..target_row(plan, (target, depth), standing, &serving, gaps, locate)
+            ..target_row(plan, entry, standing, &serving, gaps, locate)
         }
     };
     PlanTargets {
         label: PlanLabel::of(plan, view.as_of),
         start: plan.start.value,
-        targets: with_those_under(plan).into_iter().map(row).collect(),
+        target_groups: plan.target_groups.iter().map(|one| (one.id.value.raw(), one.title.raw().clone())).collect(),
+        targets: in_sections(plan).into_iter().map(row).collect(),
+        is_of_areas: false,
         forgotten: Verdicts::default(),
         at_risk_percent: settings.at_risk_percent,
         figures: calc::indicator_values(plan, view.as_of)
@@ -288,31 +309,15 @@ fn plan_figure(plan: &Plan, view: calc::View<'_>, indicator: &Indicator, value: 
     }
 }
 
-/// The targets in the order of the file, each followed by the targets under it, with their depth.
-fn with_those_under(plan: &Plan) -> Vec<(&Target, usize)> {
-    let under =
-        plan.targets.iter().filter_map(|target| Some((target.of_which.as_ref()?.value.as_str(), &target.value)));
-    let under: Referrers<'_, &Target> = under.collect();
-    // A loop, not recursion: a file may nest thousands. A plan with a circle is not sound and does not come here;
-    // targets in a circle would not be reached from the top.
-    let top = plan.targets.iter().rev().filter(|target| target.of_which.is_none());
-    let mut waiting: Vec<(&Target, usize)> = top.map(|target| (&target.value, 0)).collect();
-    let mut rows = Vec::with_capacity(plan.targets.len());
-    while let Some((target, depth)) = waiting.pop() {
-        rows.push((target, depth));
-        waiting.extend(under.to(target.id.value.as_str()).rev().map(|below| (*below, depth + 1)));
-    }
-    rows
-}
-
 fn target_row(
     plan: &Plan,
-    (target, depth): (&Target, usize),
+    entry: Entry<'_>,
     standing: TargetStatus,
     serving: &Referrers<'_, &Task>,
     gaps: Vec<calc::Gap>,
     locate: &dyn Fn(Place) -> Location,
 ) -> TargetRow {
+    let Entry { target, depth, .. } = entry;
     let reserved = ComputedIndicator::named(&target.indicator.value);
     let indicator = plan.indicator(&target.indicator.value);
     let asked = match &target.goal {
@@ -338,6 +343,7 @@ fn target_row(
         indicator: target.indicator.value.raw(),
         of_which: target.of_which.as_ref().map(|above| above.value.raw()),
         depth,
+        section: entry.row(plan),
         measure: measure.filter(|_| asked.is_some()),
         asked,
         in_force: None,

@@ -32,6 +32,10 @@ fn steps(doc: &mut Doc, plan: &PlanTargets, row: &TargetRow, as_of: Day) {
     let standing = &row.standing;
     let heading = target_title(row).with_id(&row.id);
     doc.heading(heading);
+    if let Some((id, title)) = &row.section.heading {
+        const SECTION: Both = Both { en: "Section: {section}", vi: "Mục: {section}" };
+        doc.line(Cell::phrase(SECTION, vec![("section", Cell::Text(title.clone()).with_id(id))]));
+    }
     let mut line = |template, args| doc.push(Block::Line(Cell::phrase(template, args)));
     let by = || ("by", Cell::Day(standing.by));
     if let Some(bound) = row.bound_cell() {

@@ -47,6 +47,8 @@ pub(super) const TARGETS: &[&str] = &[
     "baseline_on",
     "baseline_plan",
     DRAFT,
+    "target_group",
+    "area",
 ];
 
 pub(super) fn target_row(plan: &PlanTargets, row: &TargetRow, lang: Lang) -> Vec<Datum> {
@@ -98,6 +100,8 @@ pub(super) fn target_row(plan: &PlanTargets, row: &TargetRow, lang: Lang) -> Vec
         Datum::of(baseline.and_then(|baseline| baseline.on), Datum::Day),
         Datum::of(baseline.and_then(|baseline| baseline.plan.as_ref()), |plan| Datum::Text(plan.raw())),
         plan.label.draft_flag(),
+        text(row.section.group.as_ref()),
+        text(row.section.area.as_ref()),
     ]
 }
 

@@ -65,12 +65,12 @@ fn in_memory() -> Memory {
     memory
 }
 
-/// A file of the example, with a fund, money of its last task, and difficulties, which the example does not have.
+/// A file of the example, with a fund, sections, money of its last task, and difficulties. The example has none.
 fn base_text(path: &str) -> String {
     let text = || text_of(&repository().join("examples/minimal").join(path));
     match path {
         ISSUES_FILE => ISSUES.to_owned(),
-        "plans/mau/plan.toml" => text() + FUND,
+        "plans/mau/plan.toml" => text() + FUND + GROUPS,
         "plans/mau/tasks.toml" => text() + MONEY,
         _ => text(),
     }
@@ -83,6 +83,9 @@ const ISSUES: &str = "[[issue]]\nid = \"kk-1\"\nraised = 2023-02-01\ntext = \"Th
     proposal = \"Thêm một người\"\n";
 
 const FUND: &str = "\n[[fund]]\nid = \"thuong-xuyen\"\ntitle = \"Chi thường xuyên\"\nallotted = 20_000_000\n";
+const GROUPS: &str = "\n[[target-group]]\nid = \"chung\"\ntitle = \"Mục tiêu chung\"\n\n\
+    [[target-group]]\nid = \"tthc\"\ntitle = \"Về thủ tục\"\n\n\
+    [[target]]\nid = \"loi\"\nqualitative = true\ngroup = \"chung\"\n";
 const MONEY: &str = "cost = 5_000_000\nfund = \"thuong-xuyen\"\nspent = [\n\
     { on = 2023-05-04, amount = 1_200_000, evidence = [\"15/PC\"] },\n\
     { on = 2023-06-05, amount = 300_000, evidence = [\"16/PC\"] },\n]\n";
@@ -150,6 +153,8 @@ fn the_other_direction_says_the_opposite() {
                 "issue-raised" => "issue-removed",
                 "issue-removed" => "issue-raised",
                 "issue-resolved" => "issue-changed",
+                "target-group-added" => "target-group-removed",
+                "target-group-removed" => "target-group-added",
                 "fund-added" => "fund-removed",
                 "fund-removed" => "fund-added",
                 "spending-recorded" => "spending-withdrawn",

@@ -11,10 +11,11 @@ const PLAN: &str = "plans/mau/plan.toml";
 const TASKS: &str = "plans/mau/tasks.toml";
 const VALUES: &str = "plans/mau/values/2023-Q1.toml";
 const FUND: &str = "[[fund]]\nid = \"thuong-xuyen\"\ntitle = \"Chi thường xuyên\"\n";
+const GROUP: &str = "[[target-group]]\nid = \"nhom\"\ntitle = \"Về TTHC\"\n";
 const INDICATORS: &str = "plans/mau/indicators.toml";
 
 pub fn special() -> Vec<Value> {
-    let targets = [targets(), steps(), amended()].concat();
+    let targets = [targets(), steps(), amended(), sections()].concat();
     [assignments(), difficulties(), targets, rankings(), edits(), quarters(), groups(), settings(), differences()]
         .concat()
 }
@@ -166,6 +167,15 @@ fn amended() -> Vec<Value> {
     of(&workspace, "2023-03-31", &["status", "check-targets"])
 }
 
+/// Targets under a section, and under an area.
+fn sections() -> Vec<Value> {
+    let workspace = Workspace::minimal()
+        .but(PLAN, "[[target]]\nid = \"so-hoa\"", &format!("{GROUP}\n[[target]]\nid = \"so-hoa\""))
+        .but(PLAN, "at-least = 55", "at-least = 55\ngroup = \"nhom\"")
+        .but(PLAN, "at-least = 24", "at-least = 24\narea = \"1\"");
+    of(&workspace, "2023-03-31", &["check-targets", "check-targets --area 1"])
+}
+
 /// A group that leads, with a member that has not delivered, and another that leads the area.
 fn groups() -> Vec<Value> {
     let village = |id: &str| format!("id = \"{id}\", title = \"Thôn {id}\", kind = \"unit\"");
@@ -223,6 +233,7 @@ fn differences() -> Vec<Value> {
     scratch.replace(TASKS, "support = [\"van-phong-thong-ke\"]", "oversee = [\"van-phong-thong-ke\"]");
     scratch.replace(TASKS, "started = 2023-02-01", "dropped = { on = 2023-03-20, why = \"Chuyển\" }");
     scratch.replace(PLAN, "[[target]]\nid = \"so-hoa\"", &format!("{FUND}\n[[target]]\nid = \"so-hoa\""));
+    scratch.replace(PLAN, "[[target]]\nid = \"so-hoa\"", &format!("{GROUP}\n[[target]]\nid = \"so-hoa\""));
     let spent = "spent = [{ on = 2023-03-02, amount = 5, evidence = [\"15/PC\"] }]\ndropped = {";
     scratch.replace(TASKS, "dropped = {", spent);
     let how = "resolved = { on = 2023-02-11, how = \"Mua máy\"";

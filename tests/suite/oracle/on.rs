@@ -19,6 +19,6 @@ pub const WITHIN: bool = true;
 /// `[[fund]]`, `fund` of a task, `spent` by day.
 pub const MONEY: bool = false;
 /// `[[target-group]]`, `group` and `area` of a target.
-pub const SECTIONS: bool = false;
+pub const SECTIONS: bool = true;
 /// `reported-by` of an indicator.
 pub const REPORTED_BY: bool = false;
