@@ -1,7 +1,7 @@
 //! All families of rules, and the checks over one plan.
 
 use super::context::{Check, Context};
-use super::{across, amendments, assignment, baselines, dates, evidence, groups, hierarchy, plan};
+use super::{across, amendments, assignment, baselines, dates, evidence, groups, hierarchy, indicators, plan};
 use super::{reports, sources, targets, tasks, values};
 use crate::calc::{View, plan_on};
 use crate::diag::{Family, Rule, Sink};
@@ -10,13 +10,14 @@ use crate::parse;
 use crate::source::Files;
 
 /// The families with checks, in the order in which these run.
-static CHECKED: [&Family<Check>; 12] = [
+static CHECKED: [&Family<Check>; 13] = [
     &plan::FAMILY,
     &tasks::FAMILY,
     &dates::FAMILY,
     &amendments::FAMILY,
     &targets::FAMILY,
     &baselines::FAMILY,
+    &indicators::FAMILY,
     &values::FAMILY,
     &sources::FAMILY,
     &reports::FAMILY,

@@ -11,6 +11,7 @@ mod evidence;
 mod families;
 mod groups;
 mod hierarchy;
+mod indicators;
 mod levels;
 mod plan;
 mod reports;

@@ -4,7 +4,7 @@ use super::classes::Classes;
 use crate::keys::{TableReader, UngroupedNumber, table};
 use crate::source::At;
 use crate::text::Both;
-use crate::value::{Exact, IndicatorId, Text, word_enum};
+use crate::value::{AssigneeId, Exact, IndicatorId, Text, word_enum};
 
 word_enum! {
     /// A kind of figure.
@@ -116,6 +116,7 @@ table! {
         pub maximum: Option<At<Exact>> as UngroupedNumber = optional "maximum", "the highest score; required for score", "điểm tối đa; bắt buộc với score";
         pub classes: Option<Classes> = optional "classes", "the classes, the worst first; required for class", "các mức xếp loại, thấp nhất trước; bắt buộc với class";
         pub direction: Direction = optional "direction", "which way is better: up (default) or down", "chiều tốt hơn: up (mặc định) hoặc down" else Direction::Up;
+        pub reported_by: Option<At<AssigneeId>> = optional "reported-by", "who brings the figure; in the workspace's file, an assignee of each plan that uses it", "người cung cấp số liệu; trong tệp dùng chung là người được giao của từng kế hoạch dùng chỉ số";
         pub source: Option<Text> = optional "source", "where the figures come from", "nguồn số liệu";
     }
     with table {

@@ -103,6 +103,11 @@ impl Plan {
         self.assignees.named(id.as_str()).map(|item| &item.value)
     }
 
+    /// The assignee who brings the figures of an indicator, if the plan has one.
+    pub(crate) fn reporter(&self, id: &IndicatorId) -> Option<&Assignee> {
+        self.assignee(&self.indicator(id)?.reported_by.as_ref()?.value)
+    }
+
     /// The tasks that are not dropped on a day, in the order of the files.
     pub fn standing(&self, as_of: Day) -> impl Iterator<Item = &Item<super::Task>> {
         self.tasks.iter().filter(move |task| !task.is_dropped(as_of))

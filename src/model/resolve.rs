@@ -317,6 +317,9 @@ fn others(plan: &Plan, sink: &mut Sink) {
         if ComputedIndicator::named(&indicator_item.id.value).is_some() {
             reserved(&indicator_item.id, sink);
         }
+        if let Some(id) = &indicator_item.reported_by {
+            assignee(plan, id, indicator_item.id.value.as_str(), "reported-by", sink);
+        }
         if let Some(score) = &indicator_item.rank_of {
             indicator(plan, score, indicator_item.id.value.as_str(), "rank-of", sink);
         }

@@ -77,6 +77,8 @@ word_enum! {
         AreaAdded = "area-added" { en: "area added", vi: "thêm lĩnh vực" },
         /// An area has another title or id.
         AreaChanged = "area-changed" { en: "area changed", vi: "sửa lĩnh vực" },
+        /// Somebody else brings the figures of an indicator.
+        ReporterChanged = "reporter-changed" { en: "reporter changed", vi: "đổi người cung cấp số liệu" },
         /// A target stands in another section of the list.
         TargetMoved = "target-moved" { en: "target moved to another section", vi: "chuyển chỉ tiêu sang mục khác" },
         /// A section of the list of targets is gone.
@@ -177,6 +179,7 @@ impl ChangeKind {
             | Self::DeliveryChanged
             | Self::SpendingWithdrawn
             | Self::SpendingChanged
+            | Self::ReporterChanged
             | Self::TargetMoved
             | Self::TargetGroupRemoved
             | Self::TargetGroupAdded

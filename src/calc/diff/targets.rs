@@ -7,7 +7,7 @@ use crate::calc::{own_bound, strictness::Direction, strictness::direction};
 use crate::model::{Asked, Classes, Goal, Indicator, Plan, Target};
 use crate::source::{At, Place};
 use crate::text::{Raw, fold};
-use crate::value::{Item, Text};
+use crate::value::{AssigneeId, Item, Text};
 use std::cmp::Ordering;
 
 /// Compares the targets and the definitions of their indicators.
@@ -224,6 +224,15 @@ fn indicators(case: Case<'_>, difference: &mut Difference) {
         // An indicator of the workspace stands outside the plan's files.
         let own = head.indicators.iter().any(|one| one.id.value.is(id.as_str()));
         let place = if own { after.id.place } else { target.indicator.place };
+        let reporter = |indicator: &Indicator| indicator.reported_by.as_ref().map(|by| by.value.clone());
+        let (old, now) = (reporter(before), reporter(after));
+        let same = |by: &Option<AssigneeId>| by.as_ref().map(|by| by.as_str().to_ascii_lowercase());
+        if same(&old) != same(&now) {
+            let place = after.reported_by.as_ref().filter(|_| own).map_or(place, |by| by.place);
+            let change = Change::new(ChangeKind::ReporterChanged, Topic::Indicator(id.raw()), (Side::Head, place));
+            let (old, now) = (old.as_ref().map(AssigneeId::as_str), now.as_ref().map(AssigneeId::as_str));
+            difference.changes.push(change.field("reported-by").facts(ids(old), ids(now)));
+        }
         for (field, old, now) in redefined(before, after) {
             let change = Change::new(ChangeKind::IndicatorChanged, Topic::Indicator(id.raw()), (Side::Head, place));
             difference.changes.push(change.field(field).facts(old, now).named(names.iter().copied()));

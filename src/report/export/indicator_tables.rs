@@ -33,6 +33,7 @@ pub(super) static INDICATORS: Table = Table {
         field("rank_of", Kind::Text, "the score from which a rank is computed", "chỉ số điểm dùng để xếp hạng"),
         field("classes", Kind::Text, "the classes, the worst first", "các mức xếp loại, thấp nhất trước"),
         field("direction", Kind::Word(words::<Direction>), "which way is better", "chiều tốt hơn"),
+        field("reported_by", Kind::Text, "id of the assignee who brings the figures", "mã người cung cấp số liệu"),
         field("shared", Kind::Flag, "defined for the whole workspace", "định nghĩa chung của không gian làm việc"),
     ],
     key: &["plan", "indicator"],
@@ -94,6 +95,7 @@ pub(super) fn indicators(PlanOnDay { plan, view, .. }: PlanOnDay<'_>) -> Vec<Vec
             Datum::of(indicator.rank_of.as_ref(), |score| Datum::Text(own_id(plan, &score.value))),
             Datum::joined(classes.map(|class| class.raw().clone()), "; "),
             Datum::Word(indicator.direction.word()),
+            Datum::of(plan.reporter(&indicator.id.value), |one| Datum::Text(one.id.value.raw())),
             Datum::Flag(!own),
         ]
     };

@@ -24,6 +24,7 @@ pub(crate) fn plan_doc(plan: &PlanTargets, as_of: Day) -> Doc {
     doc.line(verdict_line(&plan.verdicts()));
     doc.blocks.extend(unranked(plan).map(Block::Line));
     doc.blocks.extend(plan.targets.iter().filter_map(unrecorded).map(Block::Line));
+    doc.blocks.extend(still_to_come(plan).into_iter().map(Block::Line));
     doc.blocks.extend(basis_note(plan.targets.iter().filter_map(basis_of).min()).map(Block::Line));
     doc
 }
@@ -84,6 +85,10 @@ pub(crate) fn target_sentence(row: &TargetRow) -> Cell {
             | Amount::Class(..) => value_cell(row, value),
         };
         figures.push(Cell::phrase(VALUE, vec![("value", value)]));
+    }
+    if let Some((id, title)) = row.reporter.as_ref().filter(|_| row.lacks_figure()) {
+        const FROM: Both = Both { en: "a figure is to come from {who}", vi: "còn chờ số liệu của {who}" };
+        figures.push(Cell::phrase(FROM, vec![("who", Cell::Text(title.clone()).with_id(id))]));
     }
     if let Some((amount, unit)) = &standing.shortfall {
         let says = if row.is_upper() { TOO_MUCH } else { MISSING };
@@ -297,6 +302,26 @@ fn unranked(plan: &PlanTargets) -> impl Iterator<Item = Cell> {
         }
     }
     seen.into_iter().map(refusal)
+}
+
+/// Who has to bring the figures that lack: a line for each assignee, with the targets.
+fn still_to_come(plan: &PlanTargets) -> Vec<Cell> {
+    const FROM: Both =
+        Both { en: "Figures still to come from {who}: {targets}", vi: "Còn chờ số liệu của {who}: {targets}" };
+    let mut by: Vec<(&(Raw, Raw), Vec<Cell>)> = Vec::new();
+    for row in plan.targets.iter().filter(|row| row.lacks_figure()) {
+        let Some(who) = &row.reporter else { continue };
+        let target = Cell::Text(row.id.clone());
+        match by.iter_mut().find(|(known, _)| *known == who) {
+            Some((_, targets)) => targets.push(target),
+            None => by.push((who, vec![target])),
+        }
+    }
+    let line = |((id, title), targets): (&(Raw, Raw), Vec<Cell>)| {
+        let who = Cell::Text(title.clone()).with_id(id);
+        Cell::phrase(FROM, vec![("who", who), ("targets", Cell::Joined(targets, ", "))])
+    };
+    by.into_iter().map(line).collect()
 }
 
 /// The warning that the bound shown may not be that of the day.

@@ -50,6 +50,8 @@ object! { InLang<'_, TargetRow>, InLang(row, lang) => {
         en: "the decision that changes it then", vi: "quyết định điều chỉnh mức đó";
     "by": row.standing.by, en: "the last day for it", vi: "hạn đạt";
     "lead": Id(&row.lead), en: "id of the assignee who leads it", vi: "mã người chủ trì";
+    "reported_by": Id(row.reporter.as_ref().map(|(id, _)| id)), en: "id of the assignee who brings its figures",
+        vi: "mã người cung cấp số liệu";
     "tasks": Id(&row.tasks), en: "ids of the tasks that serve it", vi: "mã các nhiệm vụ phục vụ";
     "verdict": Word(row.standing.verdict), en: "the verdict on `as_of`", vi: "kết quả vào ngày `as_of`";
     "final": row.standing.is_final, en: "whether no later figure can change an `attained` or `missed`",

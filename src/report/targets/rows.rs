@@ -2,7 +2,7 @@
 
 use super::bound::bound_cell;
 use super::sections::{Entry, SectionRow, in_sections};
-use crate::calc::{self, GapKind, Part, Subject, TargetStatus, Value, Verdicts, target_status};
+use crate::calc::{self, GapKind, Part, Subject, TargetStatus, Value, Verdict, Verdicts, target_status};
 use crate::model::{Asked, Bound, Classes, ComputedIndicator, FormerBound, Goal, Indicator, Measure, Pace, Plan};
 use crate::model::{Settings, Target, Task, former_in_force};
 use crate::report::PlanLabel;
@@ -64,6 +64,8 @@ pub(crate) struct TargetRow {
     pub(crate) unrecorded: Option<(Raw, Day)>,
     /// The assignee who answers for it.
     pub(crate) lead: Option<Raw>,
+    /// The id and title of the assignee who brings its figures.
+    pub(crate) reporter: Option<(Raw, Raw)>,
     /// The tasks that serve it.
     pub(crate) tasks: Vec<Raw>,
     /// The unit in which things are counted, if a file names it.
@@ -215,6 +217,12 @@ impl TargetRow {
         self.standing.bound.as_ref().is_some_and(Bound::is_upper)
     }
 
+    /// Whether a figure is still to come: there is none, or it is old, or it does not reach the end.
+    pub(crate) fn lacks_figure(&self) -> bool {
+        matches!(self.standing.verdict, Verdict::NoData | Verdict::AwaitingData)
+            || self.standing.value.as_ref().is_some_and(|value| value.stale)
+    }
+
     /// Whether its expectation grows day by day.
     pub(crate) fn is_linear(&self) -> bool {
         self.standing.pace == Some(Pace::Linear)
@@ -324,6 +332,7 @@ fn target_row(
         Goal::Bound(asked) => Some(asked.value.clone()),
         Goal::Qualitative => None,
     };
+    let asked_for = asked.is_some();
     let measure = plan.measure(&target.indicator.value);
     let mut tasks: Vec<Raw> = serving.to(target.id.value.as_str()).map(|task| task.id.value.raw()).collect();
     // A task that names the target twice serves it once.
@@ -344,11 +353,15 @@ fn target_row(
         of_which: target.of_which.as_ref().map(|above| above.value.raw()),
         depth,
         section: entry.row(plan),
-        measure: measure.filter(|_| asked.is_some()),
+        measure: measure.filter(|_| asked_for),
         asked,
         in_force: None,
         unrecorded: None,
         lead: target.lead.as_ref().map(|lead| lead.value.raw()),
+        reporter: plan
+            .reporter(&target.indicator.value)
+            .filter(|_| asked_for)
+            .map(|one| (one.id.value.raw(), one.title.raw().clone())),
         tasks,
         unit: indicator.and_then(|indicator| indicator.unit.as_ref()).map(|unit| unit.raw().clone()),
         counted: indicator.and_then(|indicator| indicator.numerator.as_ref()).map(|counted| counted.raw().clone()),

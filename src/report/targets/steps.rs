@@ -42,6 +42,10 @@ fn steps(doc: &mut Doc, plan: &PlanTargets, row: &TargetRow, as_of: Day) {
         line(ASKED, vec![("bound", bound), by()]);
         in_force(row, &mut line);
     }
+    if let Some((id, title)) = &row.reporter {
+        const BY: Both = Both { en: "Reported by: {who}", vi: "Người cung cấp số liệu: {who}" };
+        line(BY, vec![("who", Cell::Text(title.clone()).with_id(id))]);
+    }
     baseline(plan, row, &mut line);
     for source in &row.sources {
         reported(source, &mut line);

@@ -49,6 +49,7 @@ pub(super) const TARGETS: &[&str] = &[
     DRAFT,
     "target_group",
     "area",
+    "reported_by",
 ];
 
 pub(super) fn target_row(plan: &PlanTargets, row: &TargetRow, lang: Lang) -> Vec<Datum> {
@@ -102,6 +103,7 @@ pub(super) fn target_row(plan: &PlanTargets, row: &TargetRow, lang: Lang) -> Vec
         plan.label.draft_flag(),
         text(row.section.group.as_ref()),
         text(row.section.area.as_ref()),
+        text(row.reporter.as_ref().map(|(id, _)| id)),
     ]
 }
 

@@ -167,12 +167,13 @@ fn amended() -> Vec<Value> {
     of(&workspace, "2023-03-31", &["status", "check-targets"])
 }
 
-/// Targets under a section, and under an area.
+/// Targets under a section, and under an area; somebody brings the figures of one.
 fn sections() -> Vec<Value> {
     let workspace = Workspace::minimal()
         .but(PLAN, "[[target]]\nid = \"so-hoa\"", &format!("{GROUP}\n[[target]]\nid = \"so-hoa\""))
         .but(PLAN, "at-least = 55", "at-least = 55\ngroup = \"nhom\"")
-        .but(PLAN, "at-least = 24", "at-least = 24\narea = \"1\"");
+        .but(PLAN, "at-least = 24", "at-least = 24\narea = \"1\"")
+        .but(INDICATORS, "measure = \"ratio\"", "measure = \"ratio\"\nreported-by = \"tu-phap-ho-tich\"");
     of(&workspace, "2023-03-31", &["check-targets", "check-targets --area 1"])
 }
 

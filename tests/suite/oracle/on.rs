@@ -21,4 +21,4 @@ pub const MONEY: bool = false;
 /// `[[target-group]]`, `group` and `area` of a target.
 pub const SECTIONS: bool = true;
 /// `reported-by` of an indicator.
-pub const REPORTED_BY: bool = false;
+pub const REPORTED_BY: bool = true;
