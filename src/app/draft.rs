@@ -154,7 +154,11 @@ pub(crate) fn draft<T: Send>(
         }
         let after = open(&overlay, shared, folder, mode.as_of);
         Ok(Draft {
-            plan: PlanEdits { label: PlanLabel::of(&before.plan, mode.as_of), edits: changes, files: shown },
+            plan: PlanEdits {
+                label: PlanLabel::of(&before.plan, before.base(mode).view()),
+                edits: changes,
+                files: shown,
+            },
             sound: after.is_sound(),
             new: added(&before.findings, &after.findings),
             words: tell(base, after.base(mode)),
@@ -238,7 +242,7 @@ fn sources_of(reader: Reader<'_>, plan: &Plan) -> Vec<(PlanId, FilePath)> {
     let others = folders.iter().filter(|folder| **folder != plan.folder);
     let mut all: Vec<PlanSummary> = others.map(|folder| reader.head(folder, |_| true)).collect();
     all.push(own);
-    Hierarchy::of(&all, &vec![false; all.len()]).sources_of(all.len() - 1, &all)
+    Hierarchy::of(&all, &vec![false; all.len()], reader.as_of).sources_of(all.len() - 1, &all)
 }
 
 /// The findings that were not there before. Lines move in an edit, so places do not tell them apart.

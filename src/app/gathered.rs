@@ -40,7 +40,7 @@ pub fn check<'w>(
     as_of: Day,
 ) -> anyhow::Result<CheckResult> {
     let PlanRun { plans, findings, .. } =
-        run(workspace, selection, as_of, Treatment::CHECK, |plan, view, _, _| PlanCounts::of(plan, view.as_of))?;
+        run(workspace, selection, as_of, Treatment::CHECK, |plan, view, _, _| PlanCounts::of(plan, view))?;
     Ok(CheckResult { plans, findings })
 }
 

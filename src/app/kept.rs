@@ -108,8 +108,8 @@ impl<T: Send> KeptCheck<T> {
         changed: &BTreeSet<usize>,
         work: &impl Fn(&Plan, View<'_>, &Settings, &Sources) -> T,
     ) -> BTreeSet<usize> {
-        let mut hierarchy = Hierarchy::of(&self.summaries, &vec![true; self.summaries.len()]);
-        let all = |number| (number, Beside::of(&hierarchy, number, &self.summaries, self.as_of));
+        let mut hierarchy = Hierarchy::of(&self.summaries, &vec![true; self.summaries.len()], self.as_of);
+        let all = |number| (number, Beside::of(&hierarchy, number, &self.summaries));
         let beside = (0..self.summaries.len()).map(all).filter(|(_, beside)| *beside != Beside::ALONE).collect();
         let before = std::mem::replace(&mut self.beside, beside);
         let has_changed = |folder: &FilePath| self.plan_in(folder.as_str()).is_some_and(|plan| changed.contains(&plan));
@@ -119,7 +119,7 @@ impl<T: Send> KeptCheck<T> {
         };
         let again = before.keys().chain(self.beside.keys()).filter(is_outdated).copied().collect();
         self.read(files, &again, work);
-        let Self { summaries, sound_alone, shared, across, as_of, .. } = self;
+        let Self { summaries, sound_alone, shared, across, .. } = self;
         let mut pools: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (number, (plan, sound)) in summaries.iter_mut().zip(sound_alone).enumerate() {
             plan.sound = *sound;
@@ -134,9 +134,8 @@ impl<T: Send> KeptCheck<T> {
         }
         for (number, plan) in summaries.iter().enumerate() {
             let above = hierarchy.above(number, summaries);
-            let day = hierarchy.replacement_of(number, *as_of).map_or(*as_of, |known| known.day_before());
             let found = hierarchy.faults(number, summaries, &shared.lints).into_iter();
-            let found = found.chain(check_beside(plan, above, &ranks, day, &shared.lints));
+            let found = found.chain(check_beside(plan, above, &ranks, hierarchy.day_of(number), &shared.lints));
             let found: Vec<LocatedFinding> = found.filter_map(|one| one.finding).collect();
             if !found.is_empty() {
                 across.insert(number, found);

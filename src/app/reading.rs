@@ -31,8 +31,8 @@ impl Beside {
     pub(super) const ALONE: Self = Self { replacement: None, sources: Vec::new() };
 
     /// The facts of a plan, given by its number.
-    pub(super) fn of(hierarchy: &Hierarchy, number: usize, plans: &[PlanSummary], as_of: Day) -> Self {
-        Self { replacement: hierarchy.replacement_of(number, as_of), sources: hierarchy.sources_of(number, plans) }
+    pub(super) fn of(hierarchy: &Hierarchy, number: usize, plans: &[PlanSummary]) -> Self {
+        Self { replacement: hierarchy.replacement_of(number), sources: hierarchy.sources_of(number, plans) }
     }
 }
 

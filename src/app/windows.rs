@@ -72,7 +72,7 @@ impl<'r> Windows<'r> {
             taken,
             is_whole: vec![whole; summaries.len()],
             faulty: BTreeSet::new(),
-            hierarchy: Hierarchy::of(&summaries, taken),
+            hierarchy: Hierarchy::of(&summaries, taken, reader.as_of),
             held: Vec::new(),
             last_needed: (0..summaries.len()).collect(),
             pools: BTreeMap::new(),
@@ -124,7 +124,7 @@ impl<'r> Windows<'r> {
     }
 
     fn beside(&self, number: usize) -> Beside {
-        Beside::of(&self.hierarchy, number, &self.summaries, self.reader.as_of)
+        Beside::of(&self.hierarchy, number, &self.summaries)
     }
 
     /// Reads these plans whole.
@@ -169,7 +169,7 @@ impl<'r> Windows<'r> {
 
     fn judged(&self, number: usize, mut loaded: Loaded, faults: Vec<Across>) -> Judged {
         let mut findings = loaded.findings();
-        let replacement = self.hierarchy.replacement_of(number, self.reader.as_of);
+        let replacement = self.hierarchy.replacement_of(number);
         let Some(plan) = self.summaries.get(number) else {
             return Judged { loaded, findings, is_sound: false, is_ranked: false, replacement };
         };
@@ -178,7 +178,7 @@ impl<'r> Windows<'r> {
             parent.value.clone_from(id);
         }
         let above = self.hierarchy.above(number, &self.summaries);
-        let as_of = self.day_of(number);
+        let as_of = self.hierarchy.day_of(number);
         let mut is_sound = plan.sound;
         for Across { finding, is_fault } in
             faults.into_iter().chain(check_beside(plan, above, &self.ranks, as_of, self.reader.lints))
@@ -189,12 +189,6 @@ impl<'r> Windows<'r> {
         findings.sort_by(|a, b| a.order().cmp(&b.order()));
         let is_ranked = self.is_ranked(&loaded, plan);
         Judged { loaded, findings, is_sound, is_ranked, replacement }
-    }
-
-    /// The day from which a plan is looked at: of one that is replaced, the day before.
-    fn day_of(&self, number: usize) -> Day {
-        let replacement = self.hierarchy.replacement_of(number, self.reader.as_of);
-        replacement.map_or(self.reader.as_of, |known| known.day_before())
     }
 
     /// Reads the summaries of the plans above these, and of the plans among which these are ranked; then their ranks.
@@ -212,9 +206,9 @@ impl<'r> Windows<'r> {
             // The rank of another plan, from which one of these counts.
             let ranked = plan.baselines.iter().filter(|baseline| baseline.is_ranked);
             let ranked = ranked.filter_map(|baseline| Some((self.hierarchy.number_of(&baseline.plan)?, baseline)));
-            for (named, _) in ranked
-                .filter(|(named, one)| !self.looked_up.contains(&(*named, key(&one.indicator), self.day_of(*number))))
-            {
+            for (named, _) in ranked.filter(|(named, one)| {
+                !self.looked_up.contains(&(*named, key(&one.indicator), self.hierarchy.day_of(*number)))
+            }) {
                 let pool = self.summaries.get(named).and_then(pool_of);
                 if let Some(pool) = pool.filter(|pool| !self.ranked.contains(pool)) {
                     ahead.extend(self.pools.get(&pool).into_iter().flat_map(|pool| &pool.members).copied());
@@ -238,7 +232,7 @@ impl<'r> Windows<'r> {
         type Figure = (PlanId, IndicatorId, Day, (Amount, Day));
         let mut asked: BTreeMap<usize, Vec<(IndicatorId, Day)>> = BTreeMap::new();
         for (number, _) in loaded {
-            let as_of = self.day_of(*number);
+            let as_of = self.hierarchy.day_of(*number);
             let Some(plan) = self.summaries.get(*number) else { continue };
             for baseline in &plan.baselines {
                 let Some(named) = self.hierarchy.number_of(&baseline.plan) else { continue };

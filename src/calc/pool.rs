@@ -33,7 +33,7 @@ impl Pool {
                 plan: plan.id.clone(),
                 title: plan.title.clone(),
                 unit: plan.unit.clone(),
-                is_draft: plan.is_draft,
+                state: plan.state.clone(),
                 start: plan.start,
                 end: plan.end,
                 replaced_on: plan.replaced_on,

@@ -1,6 +1,6 @@
 //! The rank of one plan among the plans with the same parent, and the reasons why there may be none.
 
-use super::{summary::PeriodScore, value::Amount, value::Part, value::Value};
+use super::{PlanState, summary::PeriodScore, value::Amount, value::Part, value::Value};
 use crate::model::{Basis, Period};
 use crate::text::Raw;
 use crate::value::{Day, Exact, PlanId};
@@ -80,8 +80,8 @@ pub struct Member {
     pub title: Raw,
     /// The body that it belongs to.
     pub unit: Raw,
-    /// Whether it is not issued yet on the day.
-    pub is_draft: bool,
+    /// How it stands on the day.
+    pub state: PlanState,
     /// Its first day.
     pub start: Day,
     /// Its last day.

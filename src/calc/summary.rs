@@ -1,7 +1,7 @@
 //! The summary of a plan, which stays after the plan is dropped from memory. It has enough for rules, ranks and totals
 //! over many plans.
 
-use super::{baseline::own_bound, history::plan_on, value::known_values};
+use super::{PlanState, baseline::own_bound, history::plan_on, value::known_values};
 use crate::model::{Asked, Basis, Bound, Figure, Goal, Level, Measure, Period, Plan};
 use crate::source::{At, FilePath, Location, Sources};
 use crate::text::Raw;
@@ -20,8 +20,8 @@ pub struct PlanSummary {
     pub unit: Raw,
     /// Its title.
     pub title: Raw,
-    /// Whether it is not issued yet on the day.
-    pub is_draft: bool,
+    /// How it stands on the day.
+    pub state: PlanState,
     /// Its first day.
     pub start: Day,
     /// Its last day.
@@ -167,7 +167,7 @@ impl PlanSummary {
             folder: plan.folder.clone(),
             title: raw(&plan.title),
             unit: raw(&plan.unit),
-            is_draft: plan.is_draft(as_of),
+            state: if plan.is_draft(as_of) { PlanState::Draft } else { PlanState::Issued },
             start: plan.start.value,
             end: plan.end.value,
             level: plan.level,

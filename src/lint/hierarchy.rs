@@ -2,7 +2,7 @@
 
 use super::across::{About, Above, Across};
 use super::circles::circles;
-use crate::calc::{AboveKind, PlanLink, PlanSummary, Replacement};
+use crate::calc::{AboveKind, PlanLink, PlanState, PlanSummary, Replacement};
 use crate::diag::{Family, Finding, Lints, MOST_SUGGESTED, rules};
 use crate::model::plan_id_twice;
 use crate::parse::rules::TOO_LARGE;
@@ -75,6 +75,7 @@ const MOST_SOURCES: usize = 16;
 /// How the plans of a workspace name each other. Plans are given by their numbers.
 #[derive(Debug)]
 pub(crate) struct Hierarchy {
+    as_of: Day,
     ids: Vec<PlanId>,
     /// The plan of each id in small letters; the first where two have the same.
     numbers: BTreeMap<String, usize>,
@@ -112,8 +113,8 @@ impl Links {
 }
 
 impl Hierarchy {
-    /// The hierarchy of these plans. Findings are about those that are `taken`.
-    pub(crate) fn of(plans: &[PlanSummary], taken: &[bool]) -> Self {
+    /// The hierarchy of these plans on a day. Findings are about those that are `taken`.
+    pub(crate) fn of(plans: &[PlanSummary], taken: &[bool], as_of: Day) -> Self {
         let mut numbers = BTreeMap::new();
         for (number, plan) in plans.iter().enumerate() {
             numbers.entry(key(&plan.id)).or_insert(number);
@@ -144,7 +145,7 @@ impl Hierarchy {
         let replacements = replacements(plans, &replaces);
         let ids = plans.iter().map(|plan| plan.id.clone()).collect();
         let meant = BTreeMap::new();
-        Self { ids, numbers, parents, within, replaces, sources, source_circles, replacements, meant }
+        Self { as_of, ids, numbers, parents, within, replaces, sources, source_circles, replacements, meant }
     }
 
     /// The plan above a plan; `None` for a plan above itself.
@@ -182,15 +183,15 @@ impl Hierarchy {
         named.map(|source| (source.id.clone(), source.folder.clone())).collect()
     }
 
-    /// The plan that has taken the place of a plan by a day.
-    pub(crate) fn replacement_of(&self, number: usize, as_of: Day) -> Option<Replacement> {
-        let (on, by) = self.replacements.get(&number).filter(|(on, _)| *on <= as_of)?;
+    /// The plan that stands in the place of a plan.
+    pub(crate) fn replacement_of(&self, number: usize) -> Option<Replacement> {
+        let (on, by) = self.replacements.get(&number).filter(|(on, _)| *on <= self.as_of)?;
         Some(Replacement { by: self.ids.get(*by)?.clone(), on: *on })
     }
 
-    /// The day from which on another plan takes the place of a plan.
-    pub(crate) fn replaced_on(&self, number: usize) -> Option<Day> {
-        self.replacements.get(&number).map(|(on, _)| *on)
+    /// The day from which a plan is looked at: of one that is replaced, the day before.
+    pub(crate) fn day_of(&self, number: usize) -> Day {
+        self.replacement_of(number).map_or(self.as_of, |known| known.day_before())
     }
 
     /// The plan of an id.
@@ -212,7 +213,10 @@ impl Hierarchy {
                 id.clone_from(own);
             }
         }
-        plan.replaced_on = self.replaced_on(number);
+        plan.replaced_on = self.replacements.get(&number).map(|(on, _)| *on);
+        if let Some(replacement) = self.replacement_of(number) {
+            plan.state = PlanState::Replaced(replacement);
+        }
         plan.sound &= !self.is_twice(number);
     }
 

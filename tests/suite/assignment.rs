@@ -304,7 +304,7 @@ fn letters_stand_for_signs_where_asked() {
 fn csv_has_a_row_for_each_task_with_all_its_leads_and_gaps() {
     let csv = assign(repository(), &["--output-format", "csv"]).stdout;
     let mut rows = csv.lines();
-    assert_eq!(rows.next(), Some("plan,task,area,title,lead,support,oversee,gaps"));
+    assert_eq!(rows.next(), Some("plan,task,area,title,lead,support,oversee,gaps,plan_state"));
     assert_eq!(rows.count(), 34);
     assert!(csv.contains(",van-phong-thong-ke,dai-truyen-thanh mttq-doan-the,"), "{csv}");
     let faulty = assign(faulty().path(), &["--output-format", "csv"]).stdout;

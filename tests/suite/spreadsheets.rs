@@ -151,7 +151,10 @@ fn a_package_of_json_lines_lists_only_tables_with_rows() {
         names.map(str::to_owned).collect()
     };
     let package = export("jsonl");
-    assert_eq!(names(&package["empty_resources"]), ["funds", "spendings", "values", "gaps", "history", "issues"]);
+    assert_eq!(
+        names(&package["empty_resources"]),
+        ["funds", "spendings", "values", "target_groups", "gaps", "history", "issues"]
+    );
     assert!(!names(&package["resources"]).contains(&"values".to_owned()));
     assert_eq!(folder.text("bang/values.jsonl"), "");
     // The next export knows the empty files for its own.

@@ -171,7 +171,7 @@ mod tests {
         assert_eq!(id_for("…", "2026", "Kế hoạch 2026"), "ke-hoach-2026");
         assert_eq!(id_for("", "2026", ""), "ke-hoach-2026");
         assert_eq!(id_for(&"dài ".repeat(40), "2026", "").len(), 60);
-        assert_eq!(id_for(&"dài ".repeat(40), "2026-2030", "").len(), 59);
+        assert_eq!(id_for(&"dài ".repeat(40), "2026-2030", "").len(), 60);
     }
 
     #[test]

@@ -101,7 +101,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
                 shape(options, if wanted.is_empty() && options.area.is_empty() { counted } else { plans.len() });
             expect_plan_table(&cut, matches!(shape, Shape::Rollup(_)) || plans.is_empty())?;
             chosen = Some(shape);
-            fails |= plans.iter().any(|plan| failing.iter().any(|verdict| plan.verdicts().of(*verdict) > 0));
+            fails |= plans.iter().any(|plan| failing.iter().any(|verdict| plan.failing_verdicts().of(*verdict) > 0));
             let findings = concerning(part.findings, |finding| finding.rule().is_in(group));
             let part = TargetsReport { plans, findings, ..report(scene.head(context, NAME, Exit::Clean), shape) };
             delivery.part(&part)?;

@@ -104,7 +104,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
             let (plans, named): (Vec<PlanStatus>, Vec<(Meant, Meant)>) = part.plans.into_iter().unzip();
             expect_areas(&options.area, named.iter().map(|(areas, _)| areas))?;
             expect_people(&options.assignee, named.iter().map(|(_, people)| people), scene.as_of)?;
-            found |= plans.iter().any(|plan| failing.iter().any(|state| plan.total.tally.of(*state) > 0));
+            found |= plans.iter().any(|plan| failing.iter().any(|state| plan.failing(*state) > 0));
             let grouping = by.unwrap_or(Grouping::of(if scene.is_of_many { usize::MAX } else { plans.len() }));
             expect_plan_table(&cut, matches!(grouping, Grouping::Plans(_)) || plans.is_empty())?;
             chosen = Some(grouping);

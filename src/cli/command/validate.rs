@@ -49,7 +49,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     let ran = Computation::in_parts(
         context,
         how,
-        |plan, view, _, _| PlanCounts::of(plan, view.as_of),
+        |plan, view, _, _| PlanCounts::of(plan, view),
         |scene, part| {
             size.add(&part.plans, &part.findings);
             delivery.part(&report(scene.head(context, NAME, Exit::Clean), size, part.plans, part.findings))

@@ -62,7 +62,7 @@ pub(super) fn plan_doc(plan: &PlanAssignment, as_of: Day, marks: Marks) -> Doc {
     const NONE: Both =
         Both { en: "The plan has no task to assign.", vi: "Kế hoạch không có nhiệm vụ nào để giao." };
     let mut doc = Doc::default();
-    doc.title(plan.label.heading(), Cell::as_of(as_of));
+    doc.title(plan.label.heading(), plan.label.as_of(as_of));
     doc.push(Block::Table(load_table(plan)));
     if shown(plan).next().is_none() {
         doc.line(NONE);

@@ -25,7 +25,7 @@ struct Duty<'d> {
 /// The tasks of each assignee of a plan: first those that it leads, by due day. `nobodys` adds those that nobody leads.
 pub(super) fn lists_doc(plan: &PlanAssignment, as_of: Day, nobodys: bool) -> Doc {
     let mut doc = Doc::default();
-    doc.title(plan.label.heading(), Cell::as_of(as_of));
+    doc.title(plan.label.heading(), plan.label.as_of(as_of));
     for one in &plan.assignees {
         let mut tasks: Vec<Duty<'_>> = shown(plan).flat_map(|task| duties(task, one)).collect();
         // Tasks without a due day come last.

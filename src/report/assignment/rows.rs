@@ -163,7 +163,7 @@ pub fn plan_assignment(
             load_after,
         });
     PlanAssignment {
-        label: PlanLabel::of(plan, view.as_of),
+        label: PlanLabel::of(plan, view),
         areas: plan
             .areas
             .iter()
@@ -174,9 +174,14 @@ pub fn plan_assignment(
             .collect(),
         tasks: plan.tasks.iter().map(|task| task_row(plan, task, view, calc::task_status(plan, task, view))).collect(),
         assignees: assignees.collect(),
-        gaps: calc::gaps(plan, view).into_iter().map(|gap| gap_row(plan, &gap, locate)).collect(),
+        gaps: standing_gaps(plan, view).into_iter().map(|gap| gap_row(plan, &gap, locate)).collect(),
         suggestions: suggestions.map(|all| all.into_iter().map(|one| suggestion_row(plan, view, one)).collect()),
     }
+}
+
+/// The gaps that somebody must close: in a plan that is replaced, nobody must.
+fn standing_gaps(plan: &Plan, view: calc::View<'_>) -> Vec<calc::Gap> {
+    if view.replacement.is_some() { Vec::new() } else { calc::gaps(plan, view) }
 }
 
 /// Id and title of an assignee as its own entry spells them: references may differ in case.

@@ -18,7 +18,7 @@ pub(super) fn suggestions_doc(plan: &PlanAssignment, as_of: Day) -> Doc {
         vi: "Nhiệm vụ chưa có người chủ trì: {all} · đề xuất được: {proposed} · cần lãnh đạo quyết định: {open}",
     };
     let mut doc = Doc::default();
-    doc.title(plan.label.heading(), Cell::as_of(as_of));
+    doc.title(plan.label.heading(), plan.label.as_of(as_of));
     let suggestions = plan.suggestions.as_deref().unwrap_or_default();
     if suggestions.is_empty() {
         doc.line(NONE);

@@ -2,13 +2,13 @@
 
 use super::rows::{PlanAssignment, ProposalRow, SuggestionRow};
 use crate::report::fields::Datum;
-use crate::report::plan_label::DRAFT;
+use crate::report::plan_label::PLAN_STATE;
 use crate::report::status::rows::TaskRow;
 use crate::text::Raw;
 
-pub(super) const TASKS: &[&str] = &["plan", "task", "area", "title", "lead", "support", "oversee", "gaps", DRAFT];
+pub(super) const TASKS: &[&str] = &["plan", "task", "area", "title", "lead", "support", "oversee", "gaps", PLAN_STATE];
 
-pub(super) const SUGGESTIONS: &[&str] = &["plan", "task", "lead", "reason", "supports_it", DRAFT];
+pub(super) const SUGGESTIONS: &[&str] = &["plan", "task", "lead", "reason", "supports_it", PLAN_STATE];
 
 pub(super) fn task_row(plan: &PlanAssignment, task: &TaskRow) -> Vec<Datum> {
     let ids = |ids: &[Raw]| Datum::joined(ids.iter().cloned(), " ");
@@ -21,7 +21,7 @@ pub(super) fn task_row(plan: &PlanAssignment, task: &TaskRow) -> Vec<Datum> {
         ids(&task.support),
         ids(&task.oversee),
         Datum::joined(plan.gaps_of(task).map(|gap| Raw::new(gap.kind.word())), " "),
-        plan.label.draft_flag(),
+        plan.label.state_cell(),
     ]
 }
 
@@ -32,6 +32,6 @@ pub(super) fn suggestion_row(plan: &PlanAssignment, one: &SuggestionRow) -> Vec<
         Datum::of(one.lead().cloned(), Datum::Text),
         Datum::Word(one.reason()),
         Datum::Flag(matches!(one.proposal, ProposalRow::Lead { supports_it: true, .. })),
-        plan.label.draft_flag(),
+        plan.label.state_cell(),
     ]
 }

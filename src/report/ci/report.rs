@@ -65,11 +65,11 @@ impl PlanChecks {
     /// The reasons for which a job fails on these plans, findings and plans that cannot be computed.
     pub(crate) fn reasons(&self, rules: &FailRules, findings: &[LocatedFinding], unreadable: usize) -> Reasons {
         let verdicts: Verdicts =
-            self.targets.iter().map(PlanTargets::verdicts).fold(Verdicts::default(), |mut all, one| {
+            self.targets.iter().map(PlanTargets::failing_verdicts).fold(Verdicts::default(), |mut all, one| {
                 all.add(&one);
                 all
             });
-        let in_state = |state| self.statuses.iter().map(|plan| plan.total.tally.of(state)).sum::<usize>();
+        let in_state = |state| self.statuses.iter().map(|plan| plan.failing(state)).sum::<usize>();
         let gaps = self.assignments.iter().map(|plan| plan.gaps.len()).sum();
         Reasons {
             findings: findings.iter().filter(|one| rules.level.is_some_and(|level| one.level() >= level)).count(),
@@ -193,7 +193,8 @@ impl Report for CiReport {
         for ((status, targets), places) in statuses.iter().zip(targets).zip(places) {
             remarks.extend(failing_targets(targets, &self.rules.verdicts, lang));
             let failing = status.tasks.iter().zip(places);
-            let failing = failing.filter(|(row, _)| self.rules.states.contains(&row.status.state));
+            let is_failing = |state| self.rules.states.contains(&state) && !status.label.is_replaced();
+            let failing = failing.filter(|(row, _)| is_failing(row.status.state));
             remarks.extend(failing.map(|(row, at)| task_remark(status, row, at, lang)));
         }
         remarks

@@ -22,7 +22,7 @@ pub struct States {
 pub(crate) struct PlanComparison<'d>(pub &'d PlanDifference, pub &'d States, pub Lang);
 
 object! { PlanComparison<'_>, PlanComparison(plan, states, lang) => {
-    ..plan.label.or_folder();
+    ..plan.label.without_others();
     "base": plan.base.as_ref().map(|folder| State(Some(&states.base), folder)),
         en: "the plan before; `null` where it is new", vi: "kế hoạch trước đó; `null` khi mới có";
     "head": plan.head.as_ref().map(|folder| State(states.head.as_ref(), folder)),

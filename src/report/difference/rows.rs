@@ -65,7 +65,7 @@ pub fn plan_difference(base: Option<Stage<'_>>, head: Option<Stage<'_>>, as_of: 
         (Some(base), None) => Difference { changes: vec![whole_plan(base.plan, Side::Base)], not_compared: Vec::new() },
         (None, None) => return None,
     };
-    let label = head.or(base).map(|stage| PlanLabel::of(stage.plan, as_of))?;
+    let label = head.or(base).map(|stage| PlanLabel::alone(stage.plan, as_of))?;
     let rows = found.changes.into_iter().filter_map(|change| {
         let its = match change.side {
             Side::Base => base?,

@@ -8,7 +8,7 @@ use crate::value::{Cell, Day, Tone};
 
 pub(super) fn plan_doc(plan: &PlanDifficulties, as_of: Day) -> Doc {
     let mut doc = Doc::default();
-    doc.title(plan.label.heading(), Cell::as_of(as_of));
+    doc.title(plan.label.heading(), plan.label.as_of(as_of));
     for kind in DifficultyKind::ALL {
         let rows: Vec<Row> = of_kind(&plan.rows, kind).map(|row| Row::from(cells(row))).collect();
         if rows.is_empty() {

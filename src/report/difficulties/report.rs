@@ -3,7 +3,7 @@
 use super::document::{plan_doc, total};
 use super::rows::{DifficultyRow, PlanDifficulties};
 use crate::diag::LocatedFinding;
-use crate::report::plan_label::DRAFT;
+use crate::report::plan_label::PLAN_STATE;
 use crate::report::shared_methods::shared_methods;
 use crate::report::{Datum, Doc, Head, Json, Report};
 
@@ -44,7 +44,7 @@ impl Report for DifficultiesReport {
             "how",
             "decision",
             "id",
-            DRAFT,
+            PLAN_STATE,
         ]
     }
 
@@ -70,6 +70,6 @@ fn cells(plan: &PlanDifficulties, row: &DifficultyRow) -> Vec<Datum> {
         Datum::of(resolved.map(|resolved| resolved.how.clone()), Datum::Text),
         Datum::of(resolved.and_then(|resolved| resolved.decision.clone()), Datum::Text),
         Datum::of(row.id.clone(), Datum::Text),
-        plan.label.draft_flag(),
+        plan.label.state_cell(),
     ]
 }

@@ -62,7 +62,7 @@ pub(crate) fn plan_difficulties(plan: &Plan, view: View<'_>, which: Unresolved) 
     let mut rows: Vec<DifficultyRow> = raised.map(|one| row(plan, one, view)).collect();
     rows.retain(|row| which == Unresolved::AndResolved || row.resolved.is_none());
     rows.sort_by_key(|row| (row.resolved.is_some(), row.raised));
-    PlanDifficulties { label: PlanLabel::of(plan, view.as_of), rows }
+    PlanDifficulties { label: PlanLabel::of(plan, view), rows }
 }
 
 fn row(plan: &Plan, difficulty: &Difficulty, view: View<'_>) -> DifficultyRow {

@@ -8,10 +8,14 @@ use crate::value::{Cell, Day, Tone};
 
 pub(super) fn plan_doc(plan: &PlanDue, as_of: Day) -> Doc {
     const NONE: Both = Both { en: "Nothing is due now.", vi: "Hiện không có gì đến hạn." };
+    const OVER: Both = Both {
+        en: "Nothing is to be delivered for a plan that is replaced.",
+        vi: "Kế hoạch đã bị thay thế thì không phải giao nộp gì nữa.",
+    };
     let mut doc = Doc::default();
-    doc.title(plan.label.heading(), Cell::as_of(as_of));
+    doc.title(plan.label.heading(), plan.label.as_of(as_of));
     if plan.rows.is_empty() {
-        doc.line(NONE);
+        doc.line(if plan.label.is_replaced() { OVER } else { NONE });
         return doc;
     }
     let columns = vec![

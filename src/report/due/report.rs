@@ -3,7 +3,7 @@
 use super::document::{how, plan_doc};
 use super::rows::PlanDue;
 use crate::diag::LocatedFinding;
-use crate::report::plan_label::DRAFT;
+use crate::report::plan_label::PLAN_STATE;
 use crate::report::shared_methods::shared_methods;
 use crate::report::status::members::{MEMBER_COLUMNS, MemberShare};
 use crate::report::{Datum, Doc, Head, Json, Report};
@@ -34,7 +34,7 @@ impl Report for DueReport {
 
     fn columns(&self) -> Vec<&'static str> {
         let own = ["plan", "task", "title", "for", "due", "days_late", "lead"];
-        own.into_iter().chain(MEMBER_COLUMNS).chain([DRAFT]).collect()
+        own.into_iter().chain(MEMBER_COLUMNS).chain([PLAN_STATE]).collect()
     }
 
     fn rows(&self) -> impl Iterator<Item = Vec<Datum>> {
@@ -49,7 +49,7 @@ impl Report for DueReport {
                 Datum::of(row.days_late, Datum::whole),
                 Datum::of(row.lead.clone(), Datum::Text),
             ];
-            let rest = MemberShare::data(row.members.as_ref()).into_iter().chain([plan.label.draft_flag()]);
+            let rest = MemberShare::data(row.members.as_ref()).into_iter().chain([plan.label.state_cell()]);
             own.into_iter().chain(rest).collect()
         })
     }

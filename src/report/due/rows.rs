@@ -41,7 +41,8 @@ pub(crate) struct DueRow {
 pub fn plan_due(plan: &Plan, view: View<'_>, filter: &Filter) -> PlanDue {
     let plan = &*calc::plan_on(plan, view.as_of);
     let mut rows = Vec::new();
-    for task in &plan.tasks {
+    // Nobody delivers any more for a plan that is replaced.
+    for task in plan.tasks.iter().filter(|_| view.replacement.is_none()) {
         let (status, _) = filter.status(plan, task, view);
         let open = matches!(status.state, State::Overdue | State::DueSoon);
         if !open || !filter.takes(plan, task, &status, view.as_of) {
@@ -84,5 +85,5 @@ pub fn plan_due(plan: &Plan, view: View<'_>, filter: &Filter) -> PlanDue {
         }
     }
     rows.sort_by_key(|row| row.due);
-    PlanDue { label: PlanLabel::of(plan, view.as_of), rows }
+    PlanDue { label: PlanLabel::of(plan, view), rows }
 }

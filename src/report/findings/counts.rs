@@ -1,11 +1,12 @@
 //! How many plans, tasks and targets were read, and how many findings of each level there are.
 
+use crate::calc::View;
 use crate::diag::{Level, LocatedFinding};
 use crate::model::Plan;
 use crate::report::PlanLabel;
-use crate::report::plan_label::{drafts, plan_count};
+use crate::report::plan_label::PlanCount;
 use crate::text::Both;
-use crate::value::{Cell, Day};
+use crate::value::Cell;
 
 /// The size of a plan.
 #[derive(Clone, Debug)]
@@ -18,9 +19,9 @@ pub struct PlanCounts {
 }
 
 impl PlanCounts {
-    pub(crate) fn of(plan: &Plan, as_of: Day) -> Self {
+    pub(crate) fn of(plan: &Plan, view: View<'_>) -> Self {
         Self {
-            label: PlanLabel::of(plan, as_of),
+            label: PlanLabel::of(plan, view),
             tasks: plan.tasks.len(),
             targets: plan.targets.len(),
             assignees: plan.assignees.len(),
@@ -32,8 +33,7 @@ impl PlanCounts {
 /// The size of a run: how much was read, and how many findings there are.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct RunSize {
-    plans: usize,
-    drafts: usize,
+    plans: PlanCount,
     tasks: usize,
     targets: usize,
     errors: usize,
@@ -44,8 +44,7 @@ pub struct RunSize {
 impl RunSize {
     /// Adds plans and findings.
     pub fn add(&mut self, plans: &[PlanCounts], findings: &[LocatedFinding]) {
-        self.plans += plans.len();
-        self.drafts += drafts(plans.iter().map(|plan| &plan.label));
+        plans.iter().for_each(|plan| self.plans.add(&plan.label));
         self.tasks += plans.iter().map(|plan| plan.tasks).sum::<usize>();
         self.targets += plans.iter().map(|plan| plan.targets).sum::<usize>();
         for finding in findings {
@@ -72,7 +71,7 @@ impl RunSize {
         const FINE: Both = Both::same("✓ {read}: {found}");
         const FAULTY: Both = Both::same("✗ {read}: {found}");
         let read = vec![
-            plan_count(self.plans, self.drafts),
+            self.plans.cell(),
             counted(self.tasks, "task", "tasks", "nhiệm vụ"),
             counted(self.targets, "target", "targets", "chỉ tiêu"),
         ];

@@ -12,8 +12,8 @@ pub(crate) struct UnitRank<'r>(pub &'r Ranking, pub &'r RankedUnit);
 object! { UnitRank<'_>, UnitRank(ranking, row) => {
     "id": Id(&row.label.id), en: "id of the unit's plan", vi: "mã kế hoạch của đơn vị";
     "unit": row.label.plain_body(), en: "the body", vi: "đơn vị";
-    "draft": row.label.is_draft(), en: "whether its plan is not issued by `as_of`",
-        vi: "kế hoạch của đơn vị còn là dự thảo vào ngày `as_of`";
+    "state": Word(row.label.state()), en: "how its plan stands on `as_of`",
+        vi: "tình trạng kế hoạch của đơn vị vào ngày `as_of`";
     "parent": Id(&ranking.parent), en: "id of the plan above, which makes the pool", vi: "mã kế hoạch cấp trên";
     "score": Id(&ranking.score), en: "id of the score", vi: "mã chỉ số điểm";
     "period": ranking.period, en: "the period of the scores", vi: "kỳ của điểm";

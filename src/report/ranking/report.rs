@@ -4,6 +4,7 @@ use super::document::ranking_doc;
 use super::json::{Foot, UnitRank};
 use super::rows::Ranking;
 use crate::diag::LocatedFinding;
+use crate::report::plan_label::PLAN_STATE;
 use crate::report::shared_methods::shared_methods;
 use crate::report::{Datum, Doc, Head, Json, Object, Report};
 use crate::text::Raw;
@@ -58,7 +59,7 @@ impl Report for RankingReport {
             "within",
             "places_short",
             "points_short",
-            "draft",
+            PLAN_STATE,
         ]
     }
 
@@ -78,7 +79,7 @@ impl Report for RankingReport {
                 Datum::of(row.within, Datum::count),
                 Datum::of(row.places_short, Datum::count),
                 Datum::of(row.points_short.as_ref(), Datum::stated),
-                Datum::Flag(row.label.is_draft()),
+                row.label.state_cell(),
             ]
         })
     }

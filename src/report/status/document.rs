@@ -6,7 +6,7 @@ use super::rows::{PlanStatus, TaskRow};
 use super::tally::{TOTAL, tally_columns, tally_row, tone_of};
 use crate::calc::{State, Tally, TaskStatus, Verdicts};
 use crate::model::Basis;
-use crate::report::plan_label::{drafts, plan_count};
+use crate::report::plan_label::PlanCount;
 use crate::report::rollup::GroupBy;
 use crate::report::targets::document::verdict_line;
 use crate::report::{Block, Column, Doc, Row, Table};
@@ -77,9 +77,10 @@ const NO_TASKS: Both = Both { en: "The plan has no task yet.", vi: "Kế hoạch
 /// A row for each group of plans, and a list of all tasks where one is asked for.
 pub(crate) fn plans_doc(plans: &[PlanStatus], rollup: &StatusRollup, as_of: Day, lists: Lists) -> Doc {
     let mut doc = Doc::default();
-    doc.title(plan_count(plans.len(), drafts(plans.iter().map(|plan| &plan.label))), Cell::as_of(as_of));
+    doc.title(PlanCount::of(plans.iter().map(|plan| &plan.label)).cell(), Cell::as_of(as_of));
     doc.blocks.extend(rollup.blocks());
-    let verdicts: Verdicts = plans.iter().map(|plan| &plan.verdicts).sum();
+    let standing = || plans.iter().filter(|plan| !plan.label.is_replaced());
+    let verdicts: Verdicts = standing().map(|plan| &plan.verdicts).sum();
     if verdicts.targets() > 0 {
         doc.line(verdict_line(&verdicts));
     }
@@ -87,14 +88,14 @@ pub(crate) fn plans_doc(plans: &[PlanStatus], rollup: &StatusRollup, as_of: Day,
         doc.title(plan.label.beside_others(), Cell::Empty);
         doc.push(Block::Table(list_table(&plan.tasks.iter().collect::<Vec<_>>(), true, lists)));
     }
-    notes(&mut doc, plans);
+    notes(&mut doc, &standing().collect::<Vec<_>>());
     doc
 }
 
 /// The counts of a plan, and a list of every task or of those that are overdue or due soon.
 pub(crate) fn plan_doc(plan: &PlanStatus, grouping: Grouping, as_of: Day, lists: Lists) -> Doc {
     let mut doc = Doc::default();
-    doc.title(plan.label.heading(), Cell::as_of(as_of));
+    doc.title(plan.label.heading(), plan.label.as_of(as_of));
     if plan.tasks.is_empty() {
         doc.line(if plan.filtered { NO_MATCH } else { NO_TASKS });
         return doc;
@@ -112,7 +113,7 @@ pub(crate) fn plan_doc(plan: &PlanStatus, grouping: Grouping, as_of: Day, lists:
     if plan.verdicts.targets() > 0 {
         doc.line(verdict_line(&plan.verdicts));
     }
-    notes(&mut doc, std::slice::from_ref(plan));
+    notes(&mut doc, &[plan]);
     doc
 }
 
@@ -287,7 +288,7 @@ pub(super) fn due_cell(due: Day, written: Option<WrittenDue>) -> Cell {
 }
 
 /// The warnings that a reader needs before using the figures.
-fn notes(doc: &mut Doc, plans: &[PlanStatus]) {
+fn notes(doc: &mut Doc, plans: &[&PlanStatus]) {
     const PROVISIONAL: Both = Both {
         en: "{tasks} tasks, {count} of them provisional: not in the text at hand, to be confirmed",
         vi: "{tasks} nhiệm vụ, trong đó {count} tạm lấy từ nội dung kế hoạch, cần xác nhận",

@@ -10,6 +10,7 @@ use crate::report::object::object;
 object! { PlanStatus, plan => {
     ..plan.label;
     "unit": plan.label.plain_body(), en: "the body that it belongs to", vi: "đơn vị của kế hoạch";
+    "issued_on": plan.issued_on, en: "the day of its issue; `null` where nobody knows it", vi: "ngày ban hành; `null` khi không rõ";
     "start": plan.start, en: "its first day", vi: "ngày bắt đầu";
     "end": plan.end, en: "its last day", vi: "ngày kết thúc";
     "basis": Word(plan.basis), en: "how sure deliveries and progress are", vi: "căn cứ của kết quả và tiến độ";
@@ -62,8 +63,10 @@ object! { RollupRow, row => {
     "id": filled(&row.id),
         en: "id of the plan, locality, or word of the group; `null` for the total and for those without",
         vi: "mã kế hoạch, địa bàn hoặc từ chỉ nhóm; `null` ở dòng tổng và nhóm không ghi";
-    "plans": row.plans, en: "number of plans", vi: "số kế hoạch";
-    "drafts": row.drafts, en: "number of drafts among them", vi: "số dự thảo trong đó";
+    "plans": row.count.standing(), en: "number of plans", vi: "số kế hoạch";
+    "drafts": row.count.drafts, en: "number of drafts among them", vi: "số dự thảo trong đó";
+    "replaced": row.count.replaced, en: "number of plans that are left out, as others replaced them",
+        vi: "số kế hoạch không tính vì đã bị thay thế";
     ..Counts(row.declared, &row.tally);
 } }
 

@@ -4,7 +4,7 @@ use super::document::due_cell;
 use super::rows::PlanStatus;
 use crate::calc::ReportState;
 use crate::report::document::toned_count;
-use crate::report::plan_label::{drafts, plan_count};
+use crate::report::plan_label::PlanCount;
 use crate::report::{Block, Column, Doc, Row, Table};
 use crate::text::{Both, Raw};
 use crate::value::{Cell, Day, DueDay, Tone, WrittenDue};
@@ -22,12 +22,12 @@ pub(crate) fn reports_doc(plans: &[PlanStatus], as_of: Day) -> Doc {
     let names: Vec<Cell> = plans.iter().map(|plan| plan.label.beside_others()).collect();
     let mut owed: BTreeMap<Due, Vec<(Cell, ReportState)>> = BTreeMap::new();
     for (plan, name) in plans.iter().zip(names) {
-        for (period, state) in plan.reports.iter().filter(|(_, state)| plan.owes_reports || state.sent().is_some()) {
+        for (period, state) in plan.reports_to_show() {
             owed.entry((period.due, period.name.clone())).or_default().push((name.clone(), *state));
         }
     }
     let mut doc = Doc::default();
-    doc.title(plan_count(plans.len(), drafts(plans.iter().map(|plan| &plan.label))), Cell::as_of(as_of));
+    doc.title(PlanCount::of(plans.iter().map(|plan| &plan.label)).cell(), Cell::as_of(as_of));
     if owed.is_empty() {
         doc.line(NONE);
         return doc;

@@ -3,7 +3,7 @@
 use super::rows::PlanStatus;
 use super::tally::{TOTAL, tally_columns, tally_row};
 use crate::calc::{PlanSummary, State, Tally};
-use crate::report::plan_label::drafts;
+use crate::report::plan_label::PlanCount;
 use crate::report::rollup::{By, Cut, Group, GroupBy, arranged, cut_line, groups};
 use crate::report::{Align, Block, Column, PlanLabel, Table};
 use crate::text::{Both, Raw};
@@ -67,9 +67,8 @@ pub struct RollupRow {
     /// The group's id, as in [`Group::id`]; empty for the total.
     pub(crate) id: Raw,
     pub(crate) name: Cell,
-    pub(crate) plans: usize,
-    /// How many of them are drafts.
-    pub(crate) drafts: usize,
+    /// How many plans. The row of a single plan counts it also where it is replaced.
+    pub(crate) count: PlanCount,
     /// How many tasks the plans announce; `None` where one of them announces no number.
     pub(crate) declared: Option<u32>,
     /// The sum of the plans' counts.
@@ -82,9 +81,10 @@ impl StatusRollup {
     pub fn new(plans: &[PlanStatus], all: &[PlanSummary], by: GroupBy, cut: Cut<By<StatusNumber>>) -> Self {
         let labels: Vec<&PlanLabel> = plans.iter().map(|plan| &plan.label).collect();
         let of = |group: &Group| group.plans.iter().filter_map(|index| plans.get(*index)).collect::<Vec<_>>();
-        let (shown, without) = arranged(groups(&labels, all, by), cut, |group, number| number.of(&tally(&of(group))));
-        let rows = shown.into_iter().map(|group| row(&of(&group), group.id, group.name)).collect();
-        let total = row(&plans.iter().collect::<Vec<_>>(), Raw::default(), Cell::Word(TOTAL));
+        let (shown, without) =
+            arranged(groups(&labels, all, by), cut, |group, number| number.of(&tally(&counted(Some(by), &of(group)))));
+        let rows = shown.into_iter().map(|group| row(Some(by), &of(&group), group.id, group.name)).collect();
+        let total = row(None, &plans.iter().collect::<Vec<_>>(), Raw::default(), Cell::Word(TOTAL));
         Self { by, rows, total, without }
     }
 
@@ -100,7 +100,7 @@ impl StatusRollup {
         let rows = self.rows.iter().map(|row| (row, false)).chain([(&self.total, true)]).map(|(row, is_total)| {
             let mut cells = tally_row(row.name.clone(), row.declared, &row.tally, is_total);
             if grouped {
-                cells.cells.insert(1.min(cells.cells.len()), Cell::Count(row.plans));
+                cells.cells.insert(1.min(cells.cells.len()), Cell::Count(row.count.standing()));
             }
             cells
         });
@@ -117,14 +117,19 @@ fn tally(plans: &[&PlanStatus]) -> Tally {
     sum
 }
 
-fn row(plans: &[&PlanStatus], id: Raw, name: Cell) -> RollupRow {
-    let declared = plans.iter().map(|plan| plan.total.declared).sum();
+/// No row of several plans, nor the total, counts a plan that is replaced.
+fn row(by: Option<GroupBy>, plans: &[&PlanStatus], id: Raw, name: Cell) -> RollupRow {
+    let count = PlanCount::of(plans.iter().map(|plan| &plan.label));
+    let counted = counted(by, plans);
     RollupRow {
         id,
         name,
-        plans: plans.len(),
-        drafts: drafts(plans.iter().map(|plan| &plan.label)),
-        declared,
-        tally: tally(plans),
+        count,
+        declared: counted.iter().map(|plan| plan.total.declared).sum(),
+        tally: tally(&counted),
     }
+}
+
+fn counted<'p>(by: Option<GroupBy>, plans: &[&'p PlanStatus]) -> Vec<&'p PlanStatus> {
+    plans.iter().filter(|plan| by == Some(GroupBy::Plan) || !plan.label.is_replaced()).copied().collect()
 }

@@ -12,6 +12,8 @@ use std::collections::BTreeSet;
 #[derive(Clone, Debug)]
 pub struct PlanStatus {
     pub(crate) label: PlanLabel,
+    /// The day of its issue.
+    pub(crate) issued_on: Option<Day>,
     pub(crate) start: Day,
     pub(crate) end: Day,
     /// How sure deliveries and progress are.
@@ -36,6 +38,20 @@ pub struct PlanStatus {
 }
 
 impl PlanStatus {
+    /// The reports that the plan owes, and those that it sent although it owes none: a draft owes none, and a plan that
+    /// is replaced owes no further one.
+    pub(crate) fn reports_to_show(&self) -> impl Iterator<Item = &(Period, ReportState)> {
+        let is_over = self.label.is_replaced();
+        self.reports.iter().filter(move |(_, state)| {
+            state.sent().is_some() || self.owes_reports && !(is_over && *state == ReportState::Open)
+        })
+    }
+
+    /// How many tasks in a state fail a run. A plan that is replaced fails none.
+    pub(crate) fn failing(&self, state: State) -> usize {
+        if self.label.is_replaced() { 0 } else { self.total.tally.of(state) }
+    }
+
     /// Keeps only the counts of the whole plan and its reports, for a table of many plans.
     pub(crate) fn forget_tasks(&mut self) {
         (self.areas, self.tasks, self.assignees) = (Vec::new(), Vec::new(), Vec::new());
@@ -198,7 +214,8 @@ pub fn plan_status(plan: &Plan, view: calc::View<'_>, at_risk_percent: u32, filt
     });
     let areas: Vec<AreaStatus> = areas.filter(|area| filter.is_empty() || area.tally.tasks() > 0).collect();
     PlanStatus {
-        label: PlanLabel::of(plan, view.as_of),
+        label: PlanLabel::of(plan, view),
+        issued_on: plan.issued.as_ref().and_then(|issued| issued.value.date).map(|date| date.value),
         start: plan.start.value,
         end: plan.end.value,
         basis: plan.basis,

@@ -7,7 +7,7 @@ use super::rows::{AreaStatus, PlanStatus, TaskRow};
 use super::tally::STATES;
 use crate::calc::Tally;
 use crate::report::fields::Datum;
-use crate::report::plan_label::DRAFT;
+use crate::report::plan_label::PLAN_STATE;
 use crate::text::Raw;
 
 const TASKS: &[&str] = &[
@@ -26,9 +26,9 @@ const TASKS: &[&str] = &[
     MEMBER_COLUMNS[0],
     MEMBER_COLUMNS[1],
     MEMBER_COLUMNS[2],
-    DRAFT,
+    PLAN_STATE,
 ];
-const REPORTS: &[&str] = &["plan", "period", "due", "state", "sent_on", "days_late", DRAFT];
+const REPORTS: &[&str] = &["plan", "period", "due", "state", "sent_on", "days_late", PLAN_STATE];
 /// The announced tasks, all tasks, the tasks in each state, and the two counts of completion.
 const COUNTS: &[&str] = &[
     "declared_tasks",
@@ -55,8 +55,8 @@ pub(super) fn columns(listing: Listing, grouping: Grouping) -> Vec<&'static str>
         (Listing::Open, Grouping::Month) => &["plan", "month"],
         (Listing::Open, Grouping::Plans(by)) => &[by.word(), "plans"],
     };
-    let last = if matches!(grouping, Grouping::Plans(_)) { "drafts" } else { DRAFT };
-    [group, COUNTS, &[last]].concat()
+    let last: &[&str] = if matches!(grouping, Grouping::Plans(_)) { &["drafts", "replaced"] } else { &[PLAN_STATE] };
+    [group, COUNTS, last].concat()
 }
 
 pub(super) fn plan_rows(plan: &PlanStatus, listing: Listing, grouping: Grouping) -> Vec<Vec<Datum>> {
@@ -67,21 +67,26 @@ pub(super) fn plan_rows(plan: &PlanStatus, listing: Listing, grouping: Grouping)
         (Listing::Open, Grouping::Area | Grouping::Plans(_)) => {
             let row = |area: &AreaStatus| {
                 let head = vec![id(), Datum::Text(area.id.clone()), Datum::Text(area.title.clone())];
-                counted(head, area.declared, &area.tally, plan.label.draft_flag())
+                counted(head, area.declared, &area.tally, vec![plan.label.state_cell()])
             };
             plan.areas.iter().map(row).collect()
         }
         (Listing::Open, Grouping::Assignee) => {
             let row = |(who, tally): (Option<&(Raw, Raw)>, Tally)| {
                 let text = |part: fn(&(Raw, Raw)) -> &Raw| Datum::of(who.map(part).cloned(), Datum::Text);
-                counted(vec![id(), text(|(id, _)| id), text(|(_, title)| title)], None, &tally, plan.label.draft_flag())
+                counted(
+                    vec![id(), text(|(id, _)| id), text(|(_, title)| title)],
+                    None,
+                    &tally,
+                    vec![plan.label.state_cell()],
+                )
             };
             by_assignee(plan).into_iter().map(row).collect()
         }
         (Listing::Open, Grouping::Month) => {
             let name = |(year, month): (i32, u32)| Datum::Text(Raw::new(format!("{year:04}-{month:02}")));
             let row = |(month, tally): (Option<(i32, u32)>, Tally)| {
-                counted(vec![id(), Datum::of(month, name)], None, &tally, plan.label.draft_flag())
+                counted(vec![id(), Datum::of(month, name)], None, &tally, vec![plan.label.state_cell()])
             };
             by_month(plan).into_iter().map(row).collect()
         }
@@ -91,21 +96,21 @@ pub(super) fn plan_rows(plan: &PlanStatus, listing: Listing, grouping: Grouping)
 pub(super) fn rollup_rows(rollup: &StatusRollup) -> Vec<Vec<Datum>> {
     let row = |row: &RollupRow| {
         counted(
-            vec![Datum::Text(row.id.clone()), Datum::count(row.plans)],
+            vec![Datum::Text(row.id.clone()), Datum::count(row.count.standing())],
             row.declared,
             &row.tally,
-            Datum::count(row.drafts),
+            [row.count.drafts, row.count.replaced].map(Datum::count).to_vec(),
         )
     };
     rollup.rows.iter().map(row).collect()
 }
 
-fn counted(mut row: Vec<Datum>, declared: Option<u32>, tally: &Tally, last: Datum) -> Vec<Datum> {
+fn counted(mut row: Vec<Datum>, declared: Option<u32>, tally: &Tally, last: Vec<Datum>) -> Vec<Datum> {
     let completion = tally.completion();
     row.extend([Datum::of(declared, Datum::whole), Datum::count(tally.tasks())]);
     row.extend(STATES.map(|(state, ..)| Datum::count(tally.of(state))));
     row.extend([completion.numerator, completion.denominator].map(Datum::count));
-    row.push(last);
+    row.extend(last);
     row
 }
 
@@ -125,13 +130,11 @@ fn task_row(plan: &PlanStatus, task: &TaskRow) -> Vec<Datum> {
         Datum::of(task.status.percent.as_ref(), Datum::stated),
         Datum::Flag(task.provisional),
     ];
-    row.into_iter().chain(MemberShare::data(task.members.as_ref())).chain([plan.label.draft_flag()]).collect()
+    row.into_iter().chain(MemberShare::data(task.members.as_ref())).chain([plan.label.state_cell()]).collect()
 }
 
-/// A plan without `[issued]` owes no report; a report that it sent all the same counts.
 fn report_rows(plan: &PlanStatus) -> Vec<Vec<Datum>> {
-    let owed = plan.reports.iter().filter(|(_, state)| plan.owes_reports || state.sent().is_some());
-    let rows = owed.map(|(period, state)| {
+    let rows = plan.reports_to_show().map(|(period, state)| {
         let late = state.sent().map(|on| on.days_since(period.due.day)).filter(|days| *days > 0);
         vec![
             Datum::Text(plan.label.id.clone()),
@@ -140,7 +143,7 @@ fn report_rows(plan: &PlanStatus) -> Vec<Vec<Datum>> {
             Datum::Word(state.word()),
             Datum::of(state.sent(), Datum::Day),
             Datum::of(late, Datum::whole),
-            plan.label.draft_flag(),
+            plan.label.state_cell(),
         ]
     });
     rows.collect()

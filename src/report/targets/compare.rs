@@ -5,13 +5,12 @@ use super::rollup::sum_cell;
 use super::rows::{PlanTargets, TargetRow, Title};
 use crate::calc::{Sum, Verdicts};
 use crate::report::status::tally::TOTAL;
-use crate::report::{Block, Doc, Row, RowKind, Table};
+use crate::report::{Block, Doc, PlanLabel, Row, RowKind, Table};
 use crate::text::Both;
 use crate::value::{Cell, Day};
 
 /// For each target of these plans, a table of the plans.
 pub(crate) fn compared_doc(plans: &[PlanTargets], as_of: Day) -> Doc {
-    let names: Vec<Cell> = plans.iter().map(|plan| plan.label.beside_others()).collect();
     let mut seen: Vec<&str> = Vec::new();
     let mut doc = Doc::default();
     for target in plans.iter().flat_map(|plan| &plan.targets) {
@@ -20,14 +19,14 @@ pub(crate) fn compared_doc(plans: &[PlanTargets], as_of: Day) -> Doc {
         }
         seen.push(target.id.as_str());
         let same = |row: &&TargetRow| row.id.as_str().eq_ignore_ascii_case(target.id.as_str());
-        let rows: Vec<(&Cell, &TargetRow)> =
-            plans.iter().zip(&names).filter_map(|(plan, name)| Some((name, plan.targets.iter().find(same)?))).collect();
+        let rows: Vec<(&PlanLabel, &TargetRow)> =
+            plans.iter().filter_map(|plan| Some((&plan.label, plan.targets.iter().find(same)?))).collect();
         add_target(&mut doc, target, &rows, as_of);
     }
     doc
 }
 
-fn add_target(doc: &mut Doc, target: &TargetRow, rows: &[(&Cell, &TargetRow)], as_of: Day) {
+fn add_target(doc: &mut Doc, target: &TargetRow, rows: &[(&PlanLabel, &TargetRow)], as_of: Day) {
     const PLAN: Both = Both { en: "Plan", vi: "Kế hoạch" };
     const WITH_VALUE: Both =
         Both { en: "{count} of {plans} plans have a value", vi: "{count}/{plans} kế hoạch có số liệu" };
@@ -41,11 +40,12 @@ fn add_target(doc: &mut Doc, target: &TargetRow, rows: &[(&Cell, &TargetRow)], a
     };
     doc.title(title.with_id(&target.id), Cell::as_of(as_of));
     let mut table = Table { columns: columns(PLAN), rows: Vec::new(), headed: true };
-    let row = |(name, row): &(&Cell, &TargetRow)| Row::from(cells((*name).clone(), row));
+    let row = |(plan, row): &(&PlanLabel, &TargetRow)| Row::from(cells(plan.beside_others(), row));
     table.rows.extend(rows.iter().map(row));
-    let sum: Sum = rows.iter().map(|(_, row)| row.summed()).collect();
+    let rows: Vec<&TargetRow> = rows.iter().filter(|(plan, _)| !plan.is_replaced()).map(|(_, row)| *row).collect();
+    let sum: Sum = rows.iter().map(|row| row.summed()).collect();
     // Figures of two indicators or of two kinds do not add up.
-    let is_one = rows.iter().all(|(_, row)| {
+    let is_one = rows.iter().all(|row| {
         row.measure == target.measure && row.indicator.as_str().eq_ignore_ascii_case(target.indicator.as_str())
     });
     if let (Some(measure), true, true) = (target.measure, is_one, sum.total.is_some()) {
@@ -55,13 +55,13 @@ fn add_target(doc: &mut Doc, target: &TargetRow, rows: &[(&Cell, &TargetRow)], a
         table.rows.push(Row { cells, kind: RowKind::Total });
     }
     doc.push(Block::Table(table));
-    let with_value = rows.iter().filter(|(_, row)| row.standing.value.is_some()).count();
+    let with_value = rows.iter().filter(|row| row.standing.value.is_some()).count();
     let args = vec![("count", Cell::Count(with_value)), ("plans", Cell::Count(sum.plans))];
-    let verdicts: Verdicts = rows.iter().map(|(_, row)| &row.standing).collect();
+    let verdicts: Verdicts = rows.iter().map(|row| &row.standing).collect();
     let counted = Cell::Joined(vec![Cell::phrase(WITH_VALUE, args), verdict_line(&verdicts)], " · ");
     doc.line(counted);
-    if rows.iter().any(|(_, row)| row.borrows()) {
+    if rows.iter().any(|row| row.borrows()) {
         doc.line(COUNTED_ONCE);
     }
-    doc.blocks.extend(basis_note(rows.iter().filter_map(|(_, row)| basis_of(row)).min()).map(Block::Line));
+    doc.blocks.extend(basis_note(rows.iter().filter_map(|row| basis_of(row)).min()).map(Block::Line));
 }

@@ -15,7 +15,7 @@ pub(crate) fn plan_doc(plan: &PlanTargets, as_of: Day) -> Doc {
         vi: "Kế hoạch không có chỉ tiêu thuộc lĩnh vực này.",
     };
     let mut doc = Doc::default();
-    doc.title(plan.label.heading(), Cell::as_of(as_of));
+    doc.title(plan.label.heading(), plan.label.as_of(as_of));
     if plan.targets.is_empty() {
         doc.line(if plan.is_of_areas { NONE_OF_AREA } else { NONE });
         return doc;

@@ -10,7 +10,7 @@ use crate::value::words;
 
 /// A remark for each target with one of these verdicts.
 pub(crate) fn failing_targets(plan: &PlanTargets, failing: &[Verdict], lang: Lang) -> Vec<Remark> {
-    let rows = plan.targets.iter().filter(|row| failing.contains(&row.standing.verdict));
+    let rows = plan.targets.iter().filter(|row| plan.fails(row, failing));
     rows.map(|row| remark(plan, row, lang)).collect()
 }
 

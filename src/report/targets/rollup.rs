@@ -4,7 +4,7 @@ use super::document::{amount_counts, basis_note, tone_of, verdict_line};
 use super::rows::{PlanFigure, PlanTargets};
 use crate::calc::{Amount, PlanSummary, Sum, Value, Verdict, Verdicts};
 use crate::model::Measure;
-use crate::report::plan_label::{drafts, plan_count};
+use crate::report::plan_label::PlanCount;
 use crate::report::rollup::{By, Cut, Group, GroupBy, arranged, cut_line, groups};
 use crate::report::status::tally::TOTAL;
 use crate::report::{Align, Block, Column, Doc, PlanLabel, Row, RowKind, Table};
@@ -64,9 +64,7 @@ pub struct VerdictRow {
     /// The group's id, as in [`Group::id`]; empty for the total.
     pub(crate) id: Raw,
     pub(crate) name: Cell,
-    pub(crate) plans: usize,
-    /// How many of them are drafts.
-    pub(crate) drafts: usize,
+    pub(crate) count: PlanCount,
     /// How many targets of the plans have each verdict.
     pub(crate) verdicts: Verdicts,
 }
@@ -103,6 +101,9 @@ pub struct FigureSums {
 impl FigureSums {
     /// Adds the figures of a plan.
     pub fn add(&mut self, plan: &PlanTargets) {
+        if plan.label.is_replaced() {
+            return;
+        }
         for figure in &plan.figures {
             if !self.rows.iter().any(|row| is_same(figure, &row.indicator, row.measure)) {
                 self.rows.push(FigureRow {
@@ -144,31 +145,41 @@ impl TargetRollup {
     ) -> Self {
         let labels: Vec<&PlanLabel> = plans.iter().map(|plan| &plan.label).collect();
         let of = |group: &Group| group.plans.iter().filter_map(|index| plans.get(*index)).collect::<Vec<_>>();
-        let (shown, without) =
-            arranged(groups(&labels, all, by), cut, |group, number| number.of(&verdicts(&of(group))));
+        let (shown, without) = arranged(groups(&labels, all, by), cut, |group, number| {
+            number.of(&verdicts(&standing(&of(group), by == GroupBy::Plan)))
+        });
         let parts: Vec<(Cell, Raw, Vec<&PlanTargets>)> =
             shown.iter().map(|group| (group.name.clone(), group.id.clone(), of(group))).collect();
         let everyone: Vec<&PlanTargets> = plans.iter().collect();
-        let row = |id, name, plans: &[&PlanTargets]| VerdictRow {
+        let row = |id, name, plans: &[&PlanTargets], is_single| VerdictRow {
             id,
             name,
-            plans: plans.len(),
-            drafts: drafts(plans.iter().map(|plan| &plan.label)),
-            verdicts: verdicts(plans),
+            count: PlanCount::of(plans.iter().map(|plan| &plan.label)),
+            verdicts: verdicts(&standing(plans, is_single)),
         };
         let mut figures = sums.rows;
         for row in figures.iter_mut().filter(|_| by != GroupBy::Plan) {
-            let sum = |plans: &[&PlanTargets]| plans.iter().map(|plan| row.value_of(plan)).collect::<Sum>();
+            let sum = |plans: &[&PlanTargets]| -> Sum {
+                standing(plans, false).iter().map(|plan| row.value_of(plan)).collect()
+            };
             row.groups = parts.iter().map(|(name, id, plans)| (name.clone(), id.clone(), sum(plans))).collect();
         }
         Self {
             by,
-            rows: parts.iter().map(|(name, id, plans)| row(id.clone(), name.clone(), plans)).collect(),
-            total: row(Raw::default(), Cell::Word(TOTAL), &everyone),
+            rows: parts
+                .iter()
+                .map(|(name, id, plans)| row(id.clone(), name.clone(), plans, by == GroupBy::Plan))
+                .collect(),
+            total: row(Raw::default(), Cell::Word(TOTAL), &everyone, false),
             without,
             figures,
         }
     }
+}
+
+/// The plans that a row counts: the row of a `single` plan counts it also where it is replaced.
+fn standing<'p>(plans: &[&'p PlanTargets], is_single: bool) -> Vec<&'p PlanTargets> {
+    plans.iter().filter(|plan| is_single || !plan.label.is_replaced()).copied().collect()
 }
 
 fn verdicts(plans: &[&PlanTargets]) -> Verdicts {
@@ -189,7 +200,7 @@ pub(crate) fn target_rollup_doc(rollup: &TargetRollup, as_of: Day) -> Doc {
     const FIGURES: Both =
         Both { en: "Figures, added over the plans", vi: "Số liệu cộng của các kế hoạch" };
     let mut doc = Doc::default();
-    doc.title(plan_count(rollup.total.plans, rollup.total.drafts), Cell::as_of(as_of));
+    doc.title(rollup.total.count.cell(), Cell::as_of(as_of));
     doc.push(Block::Table(verdict_table(rollup)));
     doc.blocks.extend(cut_line(rollup.without).map(Block::Line));
     doc.line(verdict_line(&rollup.total.verdicts));
@@ -232,7 +243,7 @@ fn verdict_table(rollup: &TargetRollup) -> Table {
     }
     let rows = rollup.rows.iter().map(|row| (row, false)).chain([(&rollup.total, true)]).map(|(row, is_total)| {
         let mut cells = vec![row.name.clone()];
-        cells.extend(grouped.then_some(Cell::Count(row.plans)));
+        cells.extend(grouped.then_some(Cell::Count(row.count.standing())));
         cells.push(Cell::Count(row.verdicts.targets()));
         let counted = |verdict, count| {
             let cell = Cell::Count(count);

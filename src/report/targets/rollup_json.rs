@@ -33,8 +33,10 @@ object! { VerdictRow, row => {
     "id": filled(&row.id),
         en: "id of the plan, locality, or word of the group; `null` for the total and for those without",
         vi: "mã kế hoạch, địa bàn hoặc từ chỉ nhóm; `null` ở dòng tổng và nhóm không ghi";
-    "plans": row.plans, en: "number of plans", vi: "số kế hoạch";
-    "drafts": row.drafts, en: "number of drafts among them", vi: "số dự thảo trong đó";
+    "plans": row.count.standing(), en: "number of plans", vi: "số kế hoạch";
+    "drafts": row.count.drafts, en: "number of drafts among them", vi: "số dự thảo trong đó";
+    "replaced": row.count.replaced, en: "number of plans that are left out, as others replaced them",
+        vi: "số kế hoạch không tính vì đã bị thay thế";
     "verdicts": row.verdicts, en: "number of targets with each verdict", vi: "số chỉ tiêu theo từng kết quả";
 } }
 

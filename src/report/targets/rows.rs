@@ -1,9 +1,11 @@
 //! The targets of a plan as rows, for `cchc check-targets`.
 
 use super::bound::bound_cell;
+use super::in_force::InForce;
+use super::own_value::OwnValue;
 use super::sections::{Entry, SectionRow, in_sections};
 use crate::calc::{self, GapKind, Part, Subject, TargetStatus, Value, Verdict, Verdicts, target_status};
-use crate::model::{Asked, Bound, Classes, ComputedIndicator, FormerBound, Goal, Indicator, Measure, Pace, Plan};
+use crate::model::{Asked, Bound, Classes, ComputedIndicator, Goal, Indicator, Measure, Pace, Plan};
 use crate::model::{Settings, Target, Task, former_in_force};
 use crate::report::PlanLabel;
 use crate::source::{Location, Place};
@@ -91,25 +93,6 @@ pub(crate) struct TargetRow {
     own_value: OwnValue,
 }
 
-/// The value of a target from the plan's own files. A total counts a figure for the plan whose file holds it.
-#[derive(Clone, Debug)]
-enum OwnValue {
-    /// The plan reads no values elsewhere.
-    AsShown,
-    /// It reads some.
-    Apart(Option<Value>),
-}
-
-impl OwnValue {
-    fn of(plan: &Plan, target: &Target, view: calc::View<'_>) -> Self {
-        if plan.sources.is_empty() {
-            return Self::AsShown;
-        }
-        // The value does not depend on how much short of the bound is at risk.
-        Self::Apart(target_status(&calc::without_sources(plan), target, view, 0).value)
-    }
-}
-
 /// The baseline of a target, as its file gives it.
 #[derive(Clone, Debug)]
 pub(crate) struct BaselineRow {
@@ -121,21 +104,6 @@ pub(crate) struct BaselineRow {
     pub(crate) source: Option<Raw>,
     /// Figure and day of the start, for a linear pace.
     pub(crate) start: Option<(Exact, Option<Day>)>,
-}
-
-/// How long a former bound was in force.
-#[derive(Clone, Debug)]
-pub(crate) struct InForce {
-    /// The last day.
-    pub(crate) until: Day,
-    /// The decision that changed it.
-    pub(crate) decision: Option<Raw>,
-}
-
-impl InForce {
-    fn of(former: &FormerBound) -> Self {
-        Self { until: former.until.value, decision: former.decision.as_ref().map(|decision| decision.raw().clone()) }
-    }
 }
 
 /// The title of a target, from a file or from this program.
@@ -169,10 +137,7 @@ impl PlanTargets {
 impl TargetRow {
     /// The value that a total over plans counts.
     pub(crate) const fn summed(&self) -> Option<&Value> {
-        match &self.own_value {
-            OwnValue::AsShown => self.standing.value.as_ref(),
-            OwnValue::Apart(value) => value.as_ref(),
-        }
+        self.own_value.of_shown(self.standing.value.as_ref())
     }
 
     /// Whether its value has a figure that stands in another plan.
@@ -230,6 +195,16 @@ impl TargetRow {
 }
 
 impl PlanTargets {
+    /// Whether a run fails on one of its targets. A plan that is replaced fails none.
+    pub(crate) fn fails(&self, row: &TargetRow, failing: &[Verdict]) -> bool {
+        failing.contains(&row.standing.verdict) && !self.label.is_replaced()
+    }
+
+    /// The verdicts on which a run may fail.
+    pub(crate) fn failing_verdicts(&self) -> Verdicts {
+        if self.label.is_replaced() { Verdicts::default() } else { self.verdicts() }
+    }
+
     /// How many targets have each verdict.
     pub(crate) fn verdicts(&self) -> Verdicts {
         let mut verdicts: Verdicts = self.targets.iter().map(|row| &row.standing).collect();
@@ -286,7 +261,7 @@ pub fn plan_targets(
         }
     };
     PlanTargets {
-        label: PlanLabel::of(plan, view.as_of),
+        label: PlanLabel::of(plan, view),
         start: plan.start.value,
         target_groups: plan.target_groups.iter().map(|one| (one.id.value.raw(), one.title.raw().clone())).collect(),
         targets: in_sections(plan).into_iter().map(row).collect(),

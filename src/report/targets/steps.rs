@@ -13,6 +13,7 @@ use crate::value::{Cell, Day, Exact};
 /// Each target of a plan step by step, under the plan's title.
 pub(crate) fn plan_steps(plan: &PlanTargets, as_of: Day) -> Doc {
     let mut doc = Doc::default();
+    let as_of = plan.label.day(as_of);
     doc.title(plan.label.heading(), Cell::Day(as_of));
     for row in &plan.targets {
         steps(&mut doc, plan, row, as_of);

@@ -5,7 +5,7 @@ use super::rows::{PlanTargets, TargetRow, Title};
 use crate::calc::{Amount, TargetSummary};
 use crate::model::{Asked, Bound, Step};
 use crate::report::fields::Datum;
-use crate::report::plan_label::DRAFT;
+use crate::report::plan_label::PLAN_STATE;
 use crate::text::{Lang, Raw};
 use crate::value::Exact;
 
@@ -46,7 +46,7 @@ pub(super) const TARGETS: &[&str] = &[
     "baseline",
     "baseline_on",
     "baseline_plan",
-    DRAFT,
+    PLAN_STATE,
     "target_group",
     "area",
     "reported_by",
@@ -100,7 +100,7 @@ pub(super) fn target_row(plan: &PlanTargets, row: &TargetRow, lang: Lang) -> Vec
         number(baseline.map(|baseline| &baseline.figure)),
         Datum::of(baseline.and_then(|baseline| baseline.on), Datum::Day),
         Datum::of(baseline.and_then(|baseline| baseline.plan.as_ref()), |plan| Datum::Text(plan.raw())),
-        plan.label.draft_flag(),
+        plan.label.state_cell(),
         text(row.section.group.as_ref()),
         text(row.section.area.as_ref()),
         text(row.reporter.as_ref().map(|(id, _)| id)),
@@ -120,7 +120,7 @@ pub(super) const CASCADE: &[&str] = &[
     "parent_target",
     "parent_bound",
     "parent_until",
-    DRAFT,
+    PLAN_STATE,
     "named_by",
 ];
 
@@ -140,7 +140,7 @@ pub(super) fn cascade_rows(cascade: &Cascade<'_>) -> Vec<Vec<Datum>> {
             Datum::Text(pair.above.id.raw()),
             bound(pair.above),
             Datum::Day(pair.above.by),
-            Datum::Flag(cascade.plan.is_draft),
+            Datum::Word(cascade.plan.state.word()),
             Datum::Word(cascade.kind.word()),
         ]
     });

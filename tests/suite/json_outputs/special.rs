@@ -16,8 +16,29 @@ const INDICATORS: &str = "plans/mau/indicators.toml";
 
 pub fn special() -> Vec<Value> {
     let targets = [targets(), steps(), amended(), sections()].concat();
-    [assignments(), difficulties(), targets, rankings(), edits(), quarters(), groups(), settings(), differences()]
-        .concat()
+    [
+        assignments(),
+        difficulties(),
+        targets,
+        rankings(),
+        edits(),
+        quarters(),
+        groups(),
+        settings(),
+        differences(),
+        pairs(),
+    ]
+    .concat()
+}
+
+/// A plan in whose place another stands.
+fn pairs() -> Vec<Value> {
+    let scratch = Scratch::minimal("");
+    copy_folder(&scratch.file("plans/mau"), &scratch.file("plans/hai"));
+    scratch.replace("plans/hai/plan.toml", "id = \"mau\"", "replaces = \"mau\"\nid = \"hai\"");
+    scratch.replace("plans/hai/plan.toml", "date = 2023-01-16", "date = 2023-03-01");
+    let commands = ["validate", "status", "check-targets", "assign", "assign --suggest", "ci", "difficulties", "done"];
+    of(&scratch, "2023-03-31", &commands)
 }
 
 fn of(workspace: &Workspace, day: &str, commands: &[&str]) -> Vec<Value> {

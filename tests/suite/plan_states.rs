@@ -1,4 +1,4 @@
-//! A draft says that it is one in every report and every format, whether one plan is shown or many.
+//! A draft, and a plan that is replaced, say so in every report and every format, whether one plan is shown or many.
 
 use super::scratch::Scratch;
 use super::{copy_folder, repository, run, text_of};
@@ -126,15 +126,17 @@ fn marks(text: &str, lang: &str) -> usize {
     text.matches(&format!("{word})")).count() + text.matches(&format!("{word}s)")).count()
 }
 
-/// The column that tells of a draft, in the rows of plans. The table of findings has none: each row is a place.
-fn flags(csv: &str) -> Vec<String> {
+/// The column that tells of the state, in the rows of plans. The table of findings has none: each row is a place.
+fn states(csv: &str) -> Vec<String> {
     let mut lines = csv.lines();
-    let titles = lines.next().expect("a line of titles");
-    if titles.starts_with("plan,item,field,level") {
+    let titles: Vec<&str> = lines.next().expect("a line of titles").split(',').collect();
+    if titles.starts_with(&["plan", "item", "field", "level"]) {
         return Vec::new();
     }
-    assert!(titles.ends_with(",draft") || titles.ends_with(",drafts"), "{titles}");
-    lines.map(|line| line.rsplit(',').next().unwrap_or_default().to_owned()).collect()
+    let column = titles.iter().rev().position(|title| ["plan_state", "drafts"].contains(title));
+    // The columns behind it hold ids and numbers, which have no comma.
+    let column = column.unwrap_or_else(|| panic!("no state in {titles:?}"));
+    lines.map(|line| line.rsplit(',').nth(column).unwrap_or_default().to_owned()).collect()
 }
 
 #[test]
@@ -156,9 +158,12 @@ fn a_draft_says_so_in_every_report_and_format() {
                     "json" => {
                         let json: Value = serde_json::from_str(&said).expect("JSON");
                         let shown = json["plans"].as_array().expect("plans");
-                        assert!(!shown.is_empty() && shown.iter().all(|plan| plan["draft"] == true), "{case}");
+                        assert!(!shown.is_empty() && shown.iter().all(|plan| plan["state"] == "draft"), "{case}");
                     }
-                    "csv" => assert!(flags(&said).iter().all(|flag| !["", "false", "0"].contains(&&**flag)), "{case}"),
+                    "csv" => {
+                        let is_marked = |state: &String| state == "draft" || state.parse::<u32>().is_ok_and(|n| n > 0);
+                        assert!(states(&said).iter().all(is_marked), "{case}");
+                    }
                     // Findings at their places: none is about a plan as a whole.
                     "concise" | "github" | "gitlab" | "sarif" | "junit" => {}
                     other => panic!("how does {other} tell of a draft?"),
@@ -182,7 +187,7 @@ fn a_plan_is_a_draft_until_the_day_of_its_issue() {
                         let json: Value = serde_json::from_str(&said).expect("JSON");
                         let shown = json["plans"].as_array().expect("plans");
                         // A rank stands beside the other plans of its pool.
-                        assert!(shown.iter().all(|plan| plan["draft"] == is_draft), "{case}");
+                        assert!(shown.iter().all(|plan| (plan["state"] == "draft") == is_draft), "{case}");
                     }
                     other => panic!("{other} is not tried"),
                 }
@@ -220,4 +225,93 @@ fn the_mark_fits_a_terminal_of_sixty_columns() {
             assert!(marks(&said, lang) > 0, "{report} {lang}:\n{said}");
         }
     }
+}
+
+/// The sample town in which another plan takes the place of one.
+fn town_with_successor() -> Scratch {
+    let (town, _) = town("issued = { kind = \"KH\", number = \"1/KH-UBND\", date = 2023-01-10 }");
+    let has_id = |path: &&PathBuf| text_of(path).contains(&format!("id = \"{ONE}\""));
+    let plans = plan_files(town.path());
+    let old = plans.iter().find(has_id).and_then(|path| path.parent()).expect("the plan");
+    let new = old.with_file_name("successor");
+    copy_folder(old, &new);
+    let text = text_of(&new.join("plan.toml")).replace(&format!("id = \"{ONE}\""), "id = \"successor\"");
+    let text = text.replace("date = 2023-01-10", "date = 2023-06-01");
+    fs::write(new.join("plan.toml"), format!("replaces = \"{ONE}\"\n{text}")).expect("a file can be written");
+    town
+}
+
+#[test]
+fn a_replaced_plan_says_so_in_every_report_and_format() {
+    let town = town_with_successor();
+    // A difference looks at one plan alone, and no rank is given to a plan that is replaced.
+    let shows_the_plan = |(report, _): &(String, Vec<String>)| !["diff", "rank"].contains(&report.as_str());
+    for (report, formats) in reports().into_iter().filter(shows_the_plan) {
+        for format in &formats {
+            for (lang, mark) in [("en", "(replaced by"), ("vi", "(đã thay bằng")] {
+                let said = output(&town, &report, format, lang, "2023-07-31", Some(ONE));
+                let case = format!("{report} {format} {lang}:\n{said}");
+                match format.as_str() {
+                    "text" | "markdown" | "xlsx" => {
+                        let text = said.split_whitespace().collect::<Vec<_>>().join(" ");
+                        let is_counted =
+                            report == "validate" || report.ends_with("--reports") || report.ends_with("--by locality");
+                        let mark = match lang {
+                            "en" if is_counted => "1 replaced)",
+                            _ if is_counted => "1 đã thay)",
+                            _ => mark,
+                        };
+                        // A long name wraps inside its column.
+                        assert!(
+                            text.contains(mark) && (is_counted || text.contains("successor)")),
+                            "no mark in {case}"
+                        );
+                    }
+                    "json" => {
+                        let json: Value = serde_json::from_str(&said).expect("JSON");
+                        let plan = &json["plans"][0];
+                        assert!(plan["state"] == "replaced" && plan["replaced_by"] == "successor", "{case}");
+                    }
+                    "csv" => {
+                        let is_marked = |state: &String| state == "replaced" || state == "0";
+                        assert!(states(&said).iter().all(is_marked), "{case}");
+                    }
+                    "concise" | "github" | "gitlab" | "sarif" | "junit" => {}
+                    other => panic!("how does {other} tell of a plan that is replaced?"),
+                }
+            }
+        }
+    }
+}
+
+/// Totals, gaps and the exit status leave it out, and nothing in it is late by more days than on its last day.
+#[test]
+fn a_replaced_plan_stands_still_and_no_total_counts_it() {
+    let town = town_with_successor();
+    let json = |report: &str, as_of: &str, plan: Option<&str>| -> Value {
+        serde_json::from_str(&output(&town, report, "json", "en", as_of, plan)).expect("JSON")
+    };
+    let [then, now] = ["2023-05-31", "2023-11-30"].map(|day| json("status", day, Some(ONE))["plans"][0].clone());
+    assert!(then["state"] == "issued" && now["state"] == "replaced");
+    for key in ["tasks", "areas", "total", "verdicts", "reports"] {
+        assert_eq!(then[key], now[key], "{key}");
+    }
+    for report in ["check-targets", "assign"] {
+        let [then, now] = ["2023-05-31", "2023-11-30"].map(|day| json(report, day, Some(ONE))["plans"][0].clone());
+        assert_eq!((&then["targets"], &then["tasks"]), (&now["targets"], &now["tasks"]), "{report}");
+    }
+    let all = json("status", "2023-11-30", None);
+    let plans = all["plans"].as_array().expect("plans");
+    let tasks = |plan: &Value| plan["total"]["tasks"].as_u64().expect("a number");
+    let standing: u64 = plans.iter().filter(|plan| plan["state"] != "replaced").map(tasks).sum();
+    assert_eq!(all["rollup"]["total"]["tasks"], standing);
+    assert_eq!(
+        (&all["rollup"]["total"]["plans"], &all["rollup"]["total"]["replaced"]),
+        (&(plans.len() - 1).into(), &1.into())
+    );
+
+    let fails = |args: &[&str]| run(town.command().args(args).args(["--as-of", "2023-11-30"])).status;
+    assert!(now["total"]["not_started"].as_u64() > Some(0), "{now}");
+    let status = |state, plan| fails(&["status", "--fail-on-state", state, "--plan", plan]);
+    assert_eq!((status("not-started", ONE), status("overdue", "successor")), (0, 1));
 }
