@@ -66,7 +66,8 @@ fn listed(plan: &Plan, entity: Entity) -> Vec<(String, Raw)> {
         }
         Entity::Period => {
             let name = |period: Period| (period.name.to_string(), Raw::new(format!("{} – {}", period.from, period.to)));
-            plan.reports().into_iter().map(name).collect()
+            let own = plan.with_own_periods().into_iter().flat_map(|indicator| plan.reports_of(indicator));
+            plan.reports().into_iter().chain(own).map(name).collect()
         }
         Entity::Item => Vec::new(),
     }
@@ -90,10 +91,8 @@ impl SomeFiles<'_> {
             Entity::Difficulty => name == "issues.toml" || names_the_plan,
             Entity::Assignee => name == "assignees.toml" || names_the_plan,
             Entity::Indicator => name == "indicators.toml" || names_the_plan,
-            Entity::Target => name == "plan.toml" || name == "indicators.toml",
-            Entity::Plan | Entity::Area | Entity::Fund | Entity::TargetGroup | Entity::Item | Entity::Period => {
-                name == "plan.toml"
-            }
+            Entity::Target | Entity::Period => name == "plan.toml" || name == "indicators.toml",
+            Entity::Plan | Entity::Area | Entity::Fund | Entity::TargetGroup | Entity::Item => name == "plan.toml",
         }
     }
 }

@@ -51,16 +51,45 @@ pub(crate) fn indicator_id(plan: &Plan, name: &str) -> Option<String> {
 pub(super) fn period(plan: &Plan, name: &str) -> Result<String, Failure> {
     const UNKNOWN: Both =
         Both { en: "there is no period `{name}` in this plan", vi: "kế hoạch không có kỳ `{name}`" };
+    let unknown = || Failure::new(UNKNOWN).arg("name", name);
+    named_period(plan, name, &|name| plan.period(name), &|| plan.reports(), &unknown)
+}
+
+/// The same for a figure of an indicator, which may have periods of its own.
+///
+/// # Errors
+/// When the indicator has no such period, or the name can mean several.
+pub(super) fn period_of(plan: &Plan, indicator: &Indicator, name: &str) -> Result<String, Failure> {
+    const UNKNOWN: Both = Both {
+        en: "`{indicator}` counts by the periods of `{scheme}`, which has no `{name}`",
+        vi: "`{indicator}` tính theo kỳ của `{scheme}`, không có kỳ `{name}`",
+    };
+    let Some(kind) = indicator.periods else { return period(plan, name) };
+    let unknown = || {
+        let failure = Failure::new(UNKNOWN).arg("indicator", indicator.id.value.as_str());
+        failure.arg("scheme", kind.value.word()).arg("name", name)
+    };
+    let found = |name: &str| plan.period_of(indicator, name);
+    named_period(plan, name, &found, &|| plan.reports_of(indicator), &unknown)
+}
+
+fn named_period(
+    plan: &Plan,
+    name: &str,
+    found: &dyn Fn(&str) -> Option<Period>,
+    reports: &dyn Fn() -> Vec<Period>,
+    unknown: &dyn Fn() -> Failure,
+) -> Result<String, Failure> {
     const THESE: Both = Both { en: "its reports are {known}", vi: "các kỳ báo cáo: {known}" };
     let otherwise = [name.to_ascii_uppercase(), name.to_ascii_lowercase()];
-    if let Some(period) = plan.period(name).or_else(|| otherwise.iter().find_map(|name| plan.period(name))) {
+    if let Some(period) = found(name).or_else(|| otherwise.iter().find_map(|name| found(name))) {
         return Ok(period.name.to_string());
     }
-    let known: Vec<String> = plan.reports().into_iter().map(|period| period.name.to_string()).collect();
+    let known: Vec<String> = reports().into_iter().map(|period| period.name.to_string()).collect();
     if let Some(spoken) = SpokenPeriod::read(name) {
         let years = plan.start.value.year()..=plan.end.value.year();
         let names: Vec<String> = years.map(|year| spoken.name(year)).collect();
-        let mut meant: Vec<Period> = names.iter().filter_map(|name| plan.period(name)).collect();
+        let mut meant: Vec<Period> = names.iter().filter_map(|name| found(name)).collect();
         meant.dedup_by(|one, other| one.name == other.name);
         match meant.as_slice() {
             [one] => return Ok(one.name.to_string()),
@@ -69,5 +98,5 @@ pub(super) fn period(plan: &Plan, name: &str) -> Result<String, Failure> {
         }
     }
     // The nearest name would be another quarter, and its figures would be overwritten.
-    Err(Failure::new(UNKNOWN).arg("name", name).arg("known", known.join(", ")).help(THESE))
+    Err(unknown().arg("known", known.join(", ")).help(THESE))
 }

@@ -1,6 +1,6 @@
 //! Recording what was reported for a period.
 
-use super::naming::{indicator, period};
+use super::naming::{indicator, period_of};
 use super::{draft::EditBase, draft::Field, draft::FileEdit, draft::Work};
 use super::{task_at::assignee, task_at::day, task_at::evidence, task_at::names, task_at::table, task_at::text};
 use crate::diag::Failure;
@@ -58,7 +58,7 @@ pub(crate) fn record(base: EditBase<'_>, new: &NewValue) -> Result<Vec<FileEdit>
         return Err(failure.arg("measure", indicator.measure.word()));
     }
     let new = &spelled(indicator, new);
-    let period = period(base.plan, &new.period)?;
+    let period = period_of(base.plan, indicator, &new.period)?;
     let known = base.plan.values.iter().find(|file| file.period.name == period);
     let reported_on = new.reported_on.unwrap_or(base.as_of);
     let Some(file) = known else {

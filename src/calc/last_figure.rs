@@ -20,7 +20,7 @@ pub(crate) fn last_figure(plan: &Plan, id: &IndicatorId, view: View<'_>) -> Opti
             });
             let reported = || value_to_date(plan, indicator, &deciding_values(plan, id, None, view.as_of));
             let value = rank.map(|rank| rank.value(Vec::new())).or_else(reported).filter(|_| is_counted)?;
-            let last_report = || plan.reports().iter().map(|report| report.to).max();
+            let last_report = || plan.reports_of(indicator).iter().map(|report| report.to).max();
             let is_cut = || value.partial || last_report().is_some_and(|last| value.through < last);
             if Subject::Reported(indicator).is_sum() && is_cut() {
                 return None;

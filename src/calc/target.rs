@@ -144,8 +144,14 @@ impl Case<'_> {
     ) -> Reach<'r> {
         let (as_of, by) = (self.view.as_of, self.by);
         // The list of reports costs time and decides nothing before the end.
-        let is_awaited = as_of > by && matches!(self.subject, Subject::Reported(_)) && !self.asked.is_milestone();
-        let last_report = || self.plan.reports().iter().map(|report| report.to).filter(|to| *to <= by).max();
+        let awaited = match self.subject {
+            Subject::Reported(indicator) if as_of > by && !self.asked.is_milestone() => Some(indicator),
+            Subject::Reported(_) | Subject::Computed(_) => None,
+        };
+        let last_report = |indicator| {
+            let reports = self.plan.reports_of(indicator);
+            reports.iter().map(|report| report.to).filter(|to| *to <= by).max()
+        };
         let aim = Aim {
             bound,
             is_step: self.asked.step().is_some(),
@@ -154,14 +160,7 @@ impl Case<'_> {
             start: self.plan.start.value,
             by,
         };
-        Reach::new(
-            aim,
-            self.subject,
-            value,
-            self.view,
-            self.at_risk_percent,
-            if is_awaited { last_report() } else { None },
-        )
+        Reach::new(aim, self.subject, value, self.view, self.at_risk_percent, awaited.and_then(last_report))
     }
 
     fn parts(&self) -> Vec<Part> {
@@ -189,7 +188,7 @@ impl Case<'_> {
                     // The reported rank stands where none can be computed.
                     Some(Err(_)) | None => value_to_date(self.plan, indicator, parts)?,
                 };
-                value.stale = self.plan.reports().iter().any(|report| {
+                value.stale = self.plan.reports_of(indicator).iter().any(|report| {
                     report.to <= self.by && report.to > value.through && report.due.day < self.view.as_of
                 });
                 Some(value)

@@ -143,14 +143,22 @@ pub(crate) fn holders(plan: &Plan) -> impl Iterator<Item = &Plan> {
     std::iter::once(plan).chain(plan.sources.iter().map(AsRef::as_ref))
 }
 
-/// The values of an indicator that stand in the files of the plan itself; a file has one at most.
-pub(crate) fn own_values(plan: &Plan, id: &IndicatorId) -> Vec<Part> {
+/// The values of an indicator that stand in the files of a plan, for itself or for another plan that reads them; a file
+/// has one at most. Where the indicator of the reader has periods of its own, these count, with the days that they have
+/// in the plan of the files. A value of a period that the indicator does not have is left out: it has a finding.
+pub(crate) fn own_values(plan: &Plan, id: &IndicatorId, reader: &Plan) -> Vec<Part> {
+    let own = if reader.has_own_periods { reader.indicator(id) } else { None };
     let mut parts = Vec::new();
     for file in &plan.values {
         if let Some(value) = file.values.named(id.as_str()) {
             let ReportedValue { figure, place, basis, reported_on, .. } = value;
             let known_on = reported_on.unwrap_or(file.reported_on).value;
-            let (period, basis) = (file.period.clone(), basis.unwrap_or(file.basis));
+            let period = match own {
+                Some(indicator) => plan.period_of(indicator, &file.period.name),
+                None => Some(file.period.clone()),
+            };
+            let Some(period) = period else { continue };
+            let basis = basis.unwrap_or(file.basis);
             parts.push(Part { period, figure: figure.clone(), place: *place, known_on, basis });
         }
     }
@@ -166,7 +174,7 @@ pub(crate) fn known_values(plan: &Plan, id: &IndicatorId, as_of: Day) -> Vec<Par
 /// The values of an indicator that a test takes. A plan's own value of a period goes before one that it reads
 /// elsewhere; a period is the same where its name is, or both its days.
 pub(crate) fn first_of_each_period(plan: &Plan, id: &IndicatorId, takes: impl Fn(&Part) -> bool) -> Vec<Part> {
-    let mut parts = own_values(plan, id);
+    let mut parts = own_values(plan, id, plan);
     parts.retain(&takes);
     for source in &plan.sources {
         let is_new = |part: &Part| {
@@ -175,7 +183,8 @@ pub(crate) fn first_of_each_period(plan: &Plan, id: &IndicatorId, takes: impl Fn
                 |known: &Part| known.period.name == part.period.name || days(&known.period) == days(&part.period);
             !parts.iter().any(is_same)
         };
-        let more: Vec<Part> = own_values(source, id).into_iter().filter(|part| takes(part) && is_new(part)).collect();
+        let more: Vec<Part> =
+            own_values(source, id, plan).into_iter().filter(|part| takes(part) && is_new(part)).collect();
         parts.extend(more);
     }
     parts
@@ -202,7 +211,7 @@ pub(crate) fn milestone_value(plan: &Plan, id: &IndicatorId, as_of: Day) -> Opti
         | Figure::Rank { .. }
         | Figure::Class(..) => None,
     };
-    let own = own_values(plan, id).iter().filter(|part| part.known_on <= as_of).count();
+    let own = own_values(plan, id, plan).iter().filter(|part| part.known_on <= as_of).count();
     let parts = known_values(plan, id, as_of).into_iter().enumerate();
     let parts = parts.filter_map(|(number, part)| Some((done(&part)?, if number < own { 0 } else { number }, part)));
     // Of reports of one day the plan's own come first, and of these the earliest.

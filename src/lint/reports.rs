@@ -6,6 +6,7 @@ use crate::diag::{Family, Finding, Sink, rules};
 use crate::model::{Accumulate, Basis, END, Figure, Indicator, Measure, Plan};
 use crate::source::Sources;
 use crate::text::Both;
+use smol_str::SmolStr;
 
 rules! { pub(super) FAMILY: Family<Check>;
     HOLE_IN_CHAIN = "E316" "hole-in-chain" Warning in [Targets] by holes:
@@ -77,7 +78,14 @@ fn missing_reports(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
     if !measures || !plan.values.whole || !plan.periods_known || plan.issued.is_none() || !plan.sound {
         return;
     }
-    for report in plan.reports().iter().filter(|report| report.due.day < view.as_of) {
+    // A file that is there may lack a figure, but its target tells so. A name stands for one file, by whatever scheme.
+    let own = used_with_own_periods(plan).into_iter().flat_map(|indicator| plan.reports_of(indicator));
+    let mut seen: Vec<SmolStr> = Vec::new();
+    for report in plan.reports().into_iter().chain(own).filter(|report| report.due.day < view.as_of) {
+        if seen.contains(&report.name) {
+            continue;
+        }
+        seen.push(report.name.clone());
         if !holders(plan).any(|holder| holder.values.iter().any(|file| file.period.name == report.name)) {
             let finding = Finding::new(&MISSING_REPORT, Sources::start(plan.id.place.file));
             let finding = finding.text("period", &*report.name).day("due", report.due.day).item(&*report.name);
@@ -87,6 +95,18 @@ fn missing_reports(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
             sink.push(if is_closing { closing(finding) } else { finding });
         }
     }
+}
+
+/// One indicator for each scheme that indicators have for themselves, of those that the plan defines or measures.
+fn used_with_own_periods(plan: &Plan) -> Vec<&Indicator> {
+    let mut each = plan.with_own_periods();
+    each.retain(|known| {
+        let kind = |indicator: &Indicator| indicator.periods.map(|kind| kind.value);
+        let measured = || plan.targets.iter().filter_map(|target| plan.indicator(&target.indicator.value));
+        let own = plan.indicators.iter().map(|item| &item.value);
+        own.chain(measured()).any(|indicator| kind(indicator) == kind(known))
+    });
+    each
 }
 
 /// 581/BNV-CCHC: the third quarter stands alone, the half-year runs from the year's start. A quarter with

@@ -30,11 +30,11 @@ const OTHER_DEFINITION: Both = Both { en: "the other definition", vi: "định n
 fn unlike_figures(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     for id in borrowed_indicators(plan) {
         let mut first: BTreeMap<SmolStr, Part> = BTreeMap::new();
-        for part in own_values(plan, id) {
+        for part in own_values(plan, id, plan) {
             first.entry(part.period.name.clone()).or_insert(part);
         }
         for source in &plan.sources {
-            for part in own_values(source, id) {
+            for part in own_values(source, id, plan) {
                 let Some(known) = first.get(&part.period.name) else {
                     first.insert(part.period.name.clone(), part);
                     continue;

@@ -4,15 +4,17 @@ use super::hover::describe_declared;
 use super::position::Document;
 use super::workspace::Workspace;
 use super::{meaning::Table, meaning::name_at, meaning::table, meaning::value_at};
+use crate::app::DeclaredName;
 use crate::calc::{State, Verdict};
 use crate::diag::Level;
-use crate::keys::{Form, KeyInfo, NameKind};
+use crate::keys::{Entity, Form, KeyInfo, NameKind};
 use crate::lint;
 use crate::model::FileKind;
 use crate::parse::{Role, Spot, spot};
 use crate::source::FilePath;
 use crate::text::Lang;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 /// Kinds of completion items, by the numbers of the protocol.
 const PROPERTY: u8 = 10;
@@ -145,8 +147,7 @@ fn names(workspace: &Workspace, path: &FilePath, named: NameKind, lang: Lang) ->
         }
         NameKind::Verdict => Verdict::ALL.map(|verdict| word_offer(verdict.word(), verdict.title().get(lang))).into(),
         NameKind::State => State::ALL.map(|state| word_offer(state.word(), state.title().get(lang))).into(),
-        NameKind::Declared(entity) => workspace
-            .known(entity, path)
+        NameKind::Declared(entity) => once(workspace.known(entity, path))
             .map(|one| Offer {
                 kind: REFERENCE,
                 documentation: Some(describe_declared(one, lang)),
@@ -154,4 +155,10 @@ fn names(workspace: &Workspace, path: &FilePath, named: NameKind, lang: Lang) ->
             })
             .collect(),
     }
+}
+
+/// These, with the first assignee of each id: plans may have assignees of one id.
+fn once<'w>(known: impl Iterator<Item = &'w DeclaredName>) -> impl Iterator<Item = &'w DeclaredName> {
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    known.filter(move |one| one.entity != Entity::Assignee || seen.insert(one.id.to_ascii_lowercase()))
 }

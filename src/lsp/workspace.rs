@@ -202,8 +202,10 @@ impl Workspace {
     /// The things that a name can mean in a file: those of its plan and of the whole workspace.
     pub(super) fn known<'w>(&'w self, entity: Entity, path: &'w FilePath) -> impl Iterator<Item = &'w DeclaredName> {
         let of_plans = self.check.iter().flat_map(KeptCheck::values);
+        // The indicators that plans share name an assignee of each plan that uses them.
+        let is_of_all = entity == Entity::Assignee && path.as_str() == "indicators.toml";
         self.shared.iter().chain(of_plans.flat_map(|names| &names.0)).filter(move |one| {
-            let is_near = is_inside(path, &one.folder) || one.entity == Entity::Plan;
+            let is_near = is_inside(path, &one.folder) || one.entity == Entity::Plan || is_of_all;
             is_near && entity.means(one.entity)
         })
     }

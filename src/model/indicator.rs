@@ -1,6 +1,7 @@
 //! An indicator (chỉ số): what is measured, and how.
 
 use super::classes::Classes;
+use super::period::SchemeKind;
 use crate::keys::{TableReader, UngroupedNumber, table};
 use crate::source::At;
 use crate::text::Both;
@@ -116,6 +117,7 @@ table! {
         pub maximum: Option<At<Exact>> as UngroupedNumber = optional "maximum", "the highest score; required for score", "điểm tối đa; bắt buộc với score";
         pub classes: Option<Classes> = optional "classes", "the classes, the worst first; required for class", "các mức xếp loại, thấp nhất trước; bắt buộc với class";
         pub direction: Direction = optional "direction", "which way is better: up (default) or down", "chiều tốt hơn: up (mặc định) hoặc down" else Direction::Up;
+        pub periods: Option<At<SchemeKind>> = optional "periods", "its own periods, where it is counted otherwise than the plan reports: calendar or bnv-581", "kỳ số liệu riêng, khi không theo kỳ báo cáo của kế hoạch: calendar hoặc bnv-581";
         pub reported_by: Option<At<AssigneeId>> = optional "reported-by", "who brings the figure; in the workspace's file, an assignee of each plan that uses it", "người cung cấp số liệu; trong tệp dùng chung là người được giao của từng kế hoạch dùng chỉ số";
         pub source: Option<Text> = optional "source", "where the figures come from", "nguồn số liệu";
     }

@@ -97,6 +97,7 @@ pub fn load_plan(
         })
         .0;
     plan.indicators = indicators.unwrap_or_default();
+    plan.has_own_periods = !plan.with_own_periods().is_empty();
     let difficulties =
         file.list(&folder.join("issues.toml"), IssuesFile::KEYS, |table| IssuesFile::from_keys(table).issues).0;
     plan.difficulties = difficulties.unwrap_or_default();
@@ -221,7 +222,7 @@ impl Loader<'_> {
             let report = read_file(self.files, &path, ValuesFile::KEYS, self.sources, self.sink, |table| {
                 Some(ValuesFile::from_keys(table))
             });
-            let period = name.strip_suffix(".toml").and_then(|name| plan.period(name));
+            let period = name.strip_suffix(".toml").and_then(|name| plan.file_period(name));
             let (read, file, mut sound) = match report {
                 FileReport::Read { value, file, sound } => (value, Some(file), sound),
                 FileReport::Absent => {
@@ -230,7 +231,10 @@ impl Loader<'_> {
                 }
                 FileReport::Refused => (None, None, false),
             };
-            if let (None, Some(file)) = (&period, file) {
+            let may_be = || plan.may_have_period(name.strip_suffix(".toml").unwrap_or_default());
+            if let (None, Some(file)) = (&period, file)
+                && !may_be()
+            {
                 let finding = Finding::new(&PERIOD_NAME, Sources::start(file));
                 self.sink.push(finding.text("file", &*name));
             }
@@ -238,6 +242,11 @@ impl Loader<'_> {
                 values.whole = false;
                 continue;
             };
+            let before = self.sink.faults();
+            for id in period.iter().filter(|_| plan.has_own_periods).flat_map(|_| read.indicators()) {
+                super::own_periods::value_period(plan, id, name.strip_suffix(".toml").unwrap_or(&name), self.sink);
+            }
+            sound &= self.sink.faults() == before;
             // A file of no period decides nothing; its figures are checked all the same.
             let start = plan.start.value;
             let period = period.unwrap_or_else(|| Period {

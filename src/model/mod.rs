@@ -22,6 +22,7 @@ mod identified;
 mod indicator;
 mod load;
 mod money;
+mod own_periods;
 mod paper;
 mod period;
 mod plan;

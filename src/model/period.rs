@@ -92,6 +92,11 @@ impl Scheme {
         scheme
     }
 
+    /// The kind of the scheme.
+    pub(crate) const fn kind(&self) -> SchemeKind {
+        self.kind
+    }
+
     /// The period of this name, if the scheme has one.
     #[must_use]
     pub fn period(&self, name: &str) -> Option<Period> {

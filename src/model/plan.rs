@@ -57,6 +57,8 @@ pub struct Plan {
     pub assignees: List<Assignee>,
     /// Whether any of them is a group. Most plans have none, and look for none.
     pub has_groups: bool,
+    /// Whether an indicator has periods of its own. Most plans have none, and look for none.
+    pub has_own_periods: bool,
     /// The tasks of tasks.toml, then those of the files in tasks/.
     pub tasks: List<Task>,
     /// Where the file of its tasks begins.
@@ -123,8 +125,12 @@ impl Plan {
     /// The reports that the plan owes, in the order in which they are due. Nobody owes a report that was due before the
     /// plan was issued.
     pub fn reports(&self) -> Vec<Period> {
+        self.owed(self.all_reports())
+    }
+
+    /// Those of these reports that were not due before the plan was issued.
+    pub(crate) fn owed(&self, mut reports: Vec<Period>) -> Vec<Period> {
         let owed_from = self.owed_from();
-        let mut reports = self.all_reports();
         reports.retain(|report| report.due.day >= owed_from);
         reports
     }
@@ -209,6 +215,7 @@ impl PlanFile {
             periods_known: settings.report_periods.is_sound() && self.report_periods.is_sound(),
             assignees: List::lost(),
             has_groups: false,
+            has_own_periods: false,
             tasks: List::lost(),
             tasks_place: start,
             indicators: List::default(),

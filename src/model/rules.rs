@@ -104,6 +104,12 @@ rules! { pub RULES: Family;
         help en "name it like 2023-Q1.toml, 2023-H1.toml, 2023-Q3.toml, 2023.toml",
         help vi "đặt tên như 2023-Q1.toml, 2023-H1.toml, 2023-Q3.toml, 2023.toml";
 
+    VALUE_OUTSIDE_PERIODS = "E334" "value-outside-periods" Error in [Targets]:
+        en "`{indicator}` counts by the periods of `{scheme}`, which has no {period}",
+        vi "`{indicator}` tính theo kỳ của `{scheme}`, không có kỳ {period}",
+        help en "its reports are {known}",
+        help vi "các kỳ báo cáo của chỉ số: {known}";
+
     VALUE_SHAPE = "E310" "value-shape" Error in [Targets]:
         en "`{indicator}` is a {measure}: its value needs {expected}, and nothing else",
         vi "`{indicator}` là {measure}: số liệu cần {expected}, không thêm gì khác";

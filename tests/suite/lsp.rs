@@ -215,6 +215,31 @@ fn ids_words_and_keys_are_offered() {
 }
 
 #[test]
+fn sections_and_reporters_are_offered() {
+    let workspace = Workspace::minimal();
+    let folder = workspace.path().canonicalize().expect("a path");
+    let mut client = Client::start(&folder);
+    let plan = folder.join("plans/mau/plan.toml");
+    let group = "[[target-group]]\nid = \"tthc\"\ntitle = \"Về thủ tục\"\n";
+    let target = "[[target]]\nid = \"loi\"\nqualitative = true\ngroup = \"tthc\"\n";
+    let text = format!("{}\n{group}\n{target}", text_of(&plan));
+    client.open(&plan, &text);
+    assert_eq!(client.labels(&plan, place(&text, "group = \"tthc\"", 9)), ["tthc"]);
+    let hover = client.at("hover", &plan, place(&text, "group = \"tthc\"", 11));
+    assert!(hover["contents"]["value"].as_str().is_some_and(|says| says.contains("Về thủ tục")), "{hover}");
+    let area = text.replace("group = \"tthc\"", "area = \"1\"");
+    client.change(&plan, &area);
+    assert_eq!(client.labels(&plan, place(&area, "\narea = \"1\"", 9)), ["1", "2"]);
+    // The file that plans share names assignees of each of them.
+    let shared = folder.join("indicators.toml");
+    let indicator = "[[indicator]]\nid = \"x\"\nreported-by = \"\"\nperiods = \"\"\n";
+    client.open(&shared, indicator);
+    let people = client.labels(&shared, place(indicator, "reported-by = \"\"", 15));
+    assert!(people.contains(&"tu-phap-ho-tich".to_owned()), "{people:?}");
+    assert_eq!(client.labels(&shared, place(indicator, "periods = \"\"", 11)), ["bnv-581", "calendar"]);
+}
+
+#[test]
 fn wrong_or_unknown_messages_do_not_end_the_conversation() {
     let workspace = Workspace::minimal();
     let folder = workspace.path().canonicalize().expect("a path");

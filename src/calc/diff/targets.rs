@@ -244,6 +244,10 @@ fn redefined(before: &Indicator, after: &Indicator) -> Vec<(&'static str, Fact, 
     let mut changed = Vec::new();
     let text = |text: &Option<Text>| text.as_ref().map_or(Fact::Nothing, |text| Fact::Text(text.raw().clone()));
     let words = |text: &Option<Text>| text.as_ref().map_or(String::new(), |text| text.as_str().to_owned());
+    let periods = |indicator: &Indicator| indicator.periods.map_or(Fact::Nothing, |kind| Fact::Word(kind.value.word()));
+    if periods(before) != periods(after) {
+        changed.push(("periods", periods(before), periods(after)));
+    }
     for (field, old, now) in [
         ("measure", before.measure.word(), after.measure.word()),
         ("accumulate", before.accumulate.word(), after.accumulate.word()),

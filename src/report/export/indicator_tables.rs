@@ -7,7 +7,7 @@ use super::task_tables::evidence_datum;
 use crate::calc;
 use crate::model::{
     Accumulate, Basis, Classes, ComputedIndicator, Direction, Figure, Indicator, Measure, PeriodValues, Plan,
-    ReportedValue, WhenEmpty,
+    ReportedValue, SchemeKind, WhenEmpty,
 };
 use crate::report::fields::{Datum, Kind, PLAN, field, words};
 use crate::text::{Both, Raw};
@@ -33,6 +33,12 @@ pub(super) static INDICATORS: Table = Table {
         field("rank_of", Kind::Text, "the score from which a rank is computed", "chỉ số điểm dùng để xếp hạng"),
         field("classes", Kind::Text, "the classes, the worst first", "các mức xếp loại, thấp nhất trước"),
         field("direction", Kind::Word(words::<Direction>), "which way is better", "chiều tốt hơn"),
+        field(
+            "periods",
+            Kind::Word(words::<SchemeKind>),
+            "its own periods, where it has some in place of the plan's",
+            "kỳ số liệu riêng, khi không theo kỳ của kế hoạch",
+        ),
         field("reported_by", Kind::Text, "id of the assignee who brings the figures", "mã người cung cấp số liệu"),
         field("shared", Kind::Flag, "defined for the whole workspace", "định nghĩa chung của không gian làm việc"),
     ],
@@ -95,6 +101,7 @@ pub(super) fn indicators(PlanOnDay { plan, view, .. }: PlanOnDay<'_>) -> Vec<Vec
             Datum::of(indicator.rank_of.as_ref(), |score| Datum::Text(own_id(plan, &score.value))),
             Datum::joined(classes.map(|class| class.raw().clone()), "; "),
             Datum::Word(indicator.direction.word()),
+            Datum::of(indicator.periods, |kind| Datum::Word(kind.value.word())),
             Datum::of(plan.reporter(&indicator.id.value), |one| Datum::Text(one.id.value.raw())),
             Datum::Flag(!own),
         ]
@@ -135,13 +142,16 @@ fn value_row(plan: &Plan, file: &PeriodValues, value: &ReportedValue) -> Vec<Dat
         Figure::Done(on) => (nothing(), nothing(), nothing(), nothing(), Datum::Day(on.value)),
         Figure::Class(_, place) => (nothing(), nothing(), Datum::whole(*place), nothing(), nothing()),
     };
+    let own = plan.indicator(&value.indicator.value).filter(|indicator| indicator.periods.is_some());
+    let own = own.and_then(|indicator| plan.period_of(indicator, &file.period.name));
+    let period = own.as_ref().unwrap_or(&file.period);
     let class = if let Figure::Class(class, _) = &value.figure { Some(class) } else { None };
     let evidence = value.evidence.as_ref().or(file.evidence.as_ref());
     vec![
         id(plan),
         Datum::Text(Raw::new(&*file.period.name)),
-        Datum::Day(file.period.from),
-        Datum::Day(file.period.to),
+        Datum::Day(period.from),
+        Datum::Day(period.to),
         Datum::Text(own_id(plan, &value.indicator.value)),
         numerator,
         denominator,

@@ -304,7 +304,7 @@ fn unranked(plan: &PlanTargets) -> impl Iterator<Item = Cell> {
     seen.into_iter().map(refusal)
 }
 
-/// Who has to bring the figures that lack: a line for each assignee, with the targets.
+/// A line for each assignee who has to bring figures, with their targets.
 fn still_to_come(plan: &PlanTargets) -> Vec<Cell> {
     const FROM: Both =
         Both { en: "Figures still to come from {who}: {targets}", vi: "Còn chờ số liệu của {who}: {targets}" };

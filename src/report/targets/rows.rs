@@ -6,7 +6,7 @@ use super::own_value::OwnValue;
 use super::sections::{Entry, SectionRow, in_sections};
 use crate::calc::{self, GapKind, Part, Subject, TargetStatus, Value, Verdict, Verdicts, target_status};
 use crate::model::{Asked, Bound, Classes, ComputedIndicator, Goal, Indicator, Measure, Pace, Plan};
-use crate::model::{Settings, Target, Task, former_in_force};
+use crate::model::{SchemeKind, Settings, Target, Task, former_in_force};
 use crate::report::PlanLabel;
 use crate::source::{Location, Place};
 use crate::text::{Both, Raw, fold};
@@ -66,6 +66,8 @@ pub(crate) struct TargetRow {
     pub(crate) unrecorded: Option<(Raw, Day)>,
     /// The assignee who answers for it.
     pub(crate) lead: Option<Raw>,
+    /// The periods of its indicator, where these are not the plan's.
+    pub(crate) periods: Option<SchemeKind>,
     /// The id and title of the assignee who brings its figures.
     pub(crate) reporter: Option<(Raw, Raw)>,
     /// The tasks that serve it.
@@ -333,6 +335,7 @@ fn target_row(
         in_force: None,
         unrecorded: None,
         lead: target.lead.as_ref().map(|lead| lead.value.raw()),
+        periods: indicator.filter(|_| asked_for).and_then(|one| one.periods).map(|kind| kind.value),
         reporter: plan
             .reporter(&target.indicator.value)
             .filter(|_| asked_for)

@@ -43,6 +43,10 @@ fn steps(doc: &mut Doc, plan: &PlanTargets, row: &TargetRow, as_of: Day) {
         line(ASKED, vec![("bound", bound), by()]);
         in_force(row, &mut line);
     }
+    if let Some(kind) = row.periods {
+        const PERIODS: Both = Both { en: "Its own periods: {scheme}", vi: "Kỳ số liệu riêng: {scheme}" };
+        line(PERIODS, vec![("scheme", Cell::Word(Both::same(kind.word())))]);
+    }
     if let Some((id, title)) = &row.reporter {
         const BY: Both = Both { en: "Reported by: {who}", vi: "Người cung cấp số liệu: {who}" };
         line(BY, vec![("who", Cell::Text(title.clone()).with_id(id))]);

@@ -13,7 +13,7 @@ pub const REPLACES: bool = true;
 /// `values-from`.
 pub const SOURCES: bool = true;
 /// `periods` of an indicator.
-pub const PERIODS: bool = false;
+pub const PERIODS: bool = true;
 /// `within`.
 pub const WITHIN: bool = true;
 /// `[[fund]]`, `fund` of a task, `spent` by day.
