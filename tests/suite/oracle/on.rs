@@ -3,7 +3,7 @@
 /// `work-days`, `due-on-rest-day`.
 pub const DAYS: bool = true;
 /// Groups of assignees.
-pub const GROUPS: bool = false;
+pub const GROUPS: bool = true;
 /// Bounds against a baseline, every form of a baseline, classes, `direction`.
 pub const CHANGES: bool = true;
 /// `was`, and what amendments add, change and drop.
@@ -17,7 +17,7 @@ pub const PERIODS: bool = true;
 /// `within`.
 pub const WITHIN: bool = true;
 /// `[[fund]]`, `fund` of a task, `spent` by day.
-pub const MONEY: bool = false;
+pub const MONEY: bool = true;
 /// `[[target-group]]`, `group` and `area` of a target.
 pub const SECTIONS: bool = true;
 /// `reported-by` of an indicator.

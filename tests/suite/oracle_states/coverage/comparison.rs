@@ -31,6 +31,7 @@ fn comparison_sees_faults() {
             "tasks": [{
                 "id": "1.1", "area": "1", "title": "Nhiệm vụ số 1.1", "state": "overdue", "due": "2023-06-30",
                 "due_as_written": null, "days_late": 2, "percent": null, "occurrences": null, "members": null,
+                "cost": null, "spent": null, "fund": null,
             }],
         }],
     });
