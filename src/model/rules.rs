@@ -47,7 +47,7 @@ rules! { pub RULES: Family;
         help vi "đổi mã của một trong hai";
 
     UNKNOWN_FUND = "E122" "unknown-fund" Error:
-        en "there is no fund `{id}` in plan.toml",
+        en "plan.toml has no fund `{id}`",
         vi "không có nguồn kinh phí `{id}` trong plan.toml",
         help en "list it there as a [[fund]] with `id` and `title`",
         help vi "khai báo [[fund]] trong tệp đó, gồm `id` và `title`";

@@ -162,7 +162,7 @@ mod tests {
         assert!(fits("a = [[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]"), "16 brackets");
         assert!(!fits("a = [[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]"), "17 brackets");
         assert!(!fits("[a.b.c.d.e.f]\ng.h.i.j.k.l = {m.n.o.p.q.r = [[[1]]]}"), "a little of each");
-        assert!(fits("[[a.b]]\nx = [1.5, 2.5, 3.5, 4.5]\ny = {p = 1.5, q = 2.5}"), "a decimal point is no level");
+        assert!(fits("[[a.b]]\nx = [1.5, 2.5, 3.5, 4.5]\ny = {p = 1.5, q = 2.5}"), "a decimal point opens no level");
         assert!(fits(&"a.b.c = 1\n".repeat(50)), "lines do not add up");
         assert!(fits(&"[a.b.c.d.e.f.g.h]\n".repeat(50)), "headers do not add up");
     }

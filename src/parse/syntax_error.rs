@@ -136,7 +136,7 @@ mod tests {
     use super::{KINDS, Kind, OTHER, SyntaxError};
     use std::collections::BTreeSet;
 
-    /// A newer parser may word its messages in another way: this fails when one is no longer known.
+    /// A newer parser may word its messages in another way: this fails when one is not known any more.
     #[test]
     fn every_message_of_the_parser_is_known() {
         let mut seen = BTreeSet::new();

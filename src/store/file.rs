@@ -14,7 +14,7 @@ const TEMPORARY: &str = ".cchc.tmp";
 pub(crate) enum WriteFault {
     /// It may not be written.
     ReadOnly,
-    /// It is no longer what it was when it was read.
+    /// It changed after it was read.
     Changed,
     /// A folder has the name of the temporary file.
     Occupied,

@@ -23,7 +23,7 @@ fn run(seed: u64, files: usize) -> Tally {
         let mut rng = Rng::new(seed.wrapping_add(file as u64));
         let mut text = Draw::file(&mut rng);
         for _ in 0..4 {
-            let data = Plain::parse(&text).unwrap_or_else(|| panic!("what was drawn is no TOML:\n{text}"));
+            let data = Plain::parse(&text).unwrap_or_else(|| panic!("the drawn text is not TOML:\n{text}"));
             let Some(edit) = draw_edit(&mut |most| rng.index(most), &data) else { continue };
             match apply(&text, std::slice::from_ref(&edit)) {
                 Ok(after) => {
@@ -82,7 +82,7 @@ fn the_delivery_of_a_member_changes_nothing_else() {
     let mut made = 0;
     for seed in 0..400 {
         let file = Draw::file(&mut Rng::new(seed));
-        let data = Plain::parse(&file).unwrap_or_else(|| panic!("what was drawn is no TOML:\n{file}"));
+        let data = Plain::parse(&file).unwrap_or_else(|| panic!("the drawn text is not TOML:\n{file}"));
         let tasks = data.get("task").and_then(Plain::elements).map_or(0, <[Plain]>::len);
         for at in 0..tasks {
             let path = vec![Step::Key("task".to_owned()), Step::Index(at), Step::Key("done".to_owned())];

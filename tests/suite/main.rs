@@ -95,7 +95,7 @@ impl Outcome {
     #[track_caller]
     fn json(&self) -> Value {
         let json = serde_json::from_str(&self.stdout)
-            .unwrap_or_else(|error| panic!("stdout is no JSON: {error}\n{}\n{}", self.stdout, self.stderr));
+            .unwrap_or_else(|error| panic!("stdout is not JSON: {error}\n{}\n{}", self.stdout, self.stderr));
         json_outputs::hold(&json);
         json
     }

@@ -51,7 +51,7 @@ fn examples_have_just_the_findings_that_they_show() {
         let args = ["validate", "--output-format", "concise", "--lang", "en", "--as-of", &as_of];
         let outcome = run(cchc().current_dir(workspace).args(args));
         assert_eq!(outcome.stdout, lines, "{}", workspace.display());
-        assert!(!lines.contains("error["), "an example is no broken plan: {}", workspace.display());
+        assert!(!lines.contains("error["), "an example has an error: {}", workspace.display());
     }
 }
 

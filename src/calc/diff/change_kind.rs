@@ -39,7 +39,7 @@ word_enum! {
         ReportMoved = "report-moved" { en: "report period changed", vi: "đổi kỳ báo cáo" },
         /// A task is gone.
         TaskRemoved = "task-removed" { en: "task removed", vi: "bỏ nhiệm vụ" },
-        /// A task is no longer to be done.
+        /// A task is not to be done any more.
         TaskDropped = "task-dropped" { en: "task dropped", vi: "dừng nhiệm vụ" },
         /// A dropped task is to be done again.
         TaskResumed = "task-resumed" { en: "task resumed", vi: "thực hiện lại nhiệm vụ" },
@@ -49,8 +49,8 @@ word_enum! {
         MemberRemoved = "member-removed" { en: "members left a group", vi: "bớt thành viên của nhóm" },
         /// A group has more members.
         MemberAdded = "member-added" { en: "members joined a group", vi: "thêm thành viên vào nhóm" },
-        /// An assignee became a group, or is no longer one.
-        GroupChanged = "group-changed" { en: "made a group, or no longer one", vi: "chuyển thành nhóm hoặc thôi là nhóm" },
+        /// An assignee became a group, or stopped being one.
+        GroupChanged = "group-changed" { en: "became or stopped being a group", vi: "chuyển thành nhóm hoặc thôi là nhóm" },
         /// Others support.
         SupportChanged = "support-changed" { en: "supporters changed", vi: "đổi người phối hợp" },
         /// Others oversee.

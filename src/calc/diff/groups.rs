@@ -8,7 +8,7 @@ use crate::source::Place;
 use crate::text::fold;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Compares the groups of both versions, and finds assignees that became one or are no longer one.
+/// Compares the groups of both versions, and finds assignees that became one or stopped being one.
 pub(super) fn compare(case: Case<'_>, difference: &mut Difference) {
     let (base, head) = (case.base, case.head);
     if !base.has_groups && !head.has_groups {

@@ -27,7 +27,7 @@ pub enum GitFault {
     Unfetched,
     /// A sparse checkout left out files of the workspace.
     Sparse,
-    /// The revision has no plan of the workspace. Its own plans are no longer where they stood.
+    /// The revision has no plan of the workspace. Its own plans have moved.
     Moved(Vec<String>),
     /// Plans of the workspace stood in one or more other workspaces of the revision and have left them.
     Elsewhere(Vec<String>),

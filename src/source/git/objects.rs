@@ -1,4 +1,4 @@
-//! The objects of a repository, from one `git cat-file --batch` that answers until it is no longer needed.
+//! The objects of a repository, from one `git cat-file --batch` that answers as long as it is needed.
 
 use super::{fault::GitFault, program::MOST_TIME, program::command, program::unstarted};
 use crate::source::{MOST_BYTES, Refusal};

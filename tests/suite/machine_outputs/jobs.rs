@@ -120,5 +120,5 @@ fn cchc_toml_sets_the_findings_that_fail_a_job() {
     assert_eq!(slip.status, 1);
     assert!(slip.stdout.contains("E016") && slip.stdout.contains("cchc.toml:2:20"), "{}", slip.stdout);
     settings("[ci]\nfail-on = \"never\"\nfail-on-verdict = [\"mised\"]\n");
-    assert_eq!(status(&[]), 2, "nothing was computed, and that is no success");
+    assert_eq!(status(&[]), 2, "nothing was computed, so it is not a success");
 }

@@ -59,7 +59,7 @@ fn maximum(plan: &Plan, id: &str) -> Option<Decimal> {
     plan.indicators.iter().find(|each| each.id == id)?.maximum
 }
 
-/// The rank from one period of the plan; none where it is no such period.
+/// The rank from one period of the plan; none where it is not such a period.
 fn from_period(plan: &Plan, all: &[Plan], id: &str, own: &KnownValue, settings: &Settings) -> Option<ToDate> {
     let period = &own.period;
     if period.name == "end" {
