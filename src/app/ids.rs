@@ -8,7 +8,7 @@ use crate::keys::Entity;
 use crate::model::{self, Period, Plan};
 use crate::source::{Entry, FilePath, Files, Kind, Refusal, Sources};
 use crate::text::Raw;
-use crate::value::Text;
+use crate::value::{AssigneeId, Text};
 
 /// The files of more plans are not read for ids: a list of all tasks of a country helps nobody. `-p` takes one plan.
 const MOST_PLANS: usize = 500;
@@ -22,25 +22,59 @@ pub(crate) fn ids(
     selection: &Selection,
     entity: Entity,
 ) -> anyhow::Result<Vec<(String, Raw)>> {
-    let files = SomeFiles { files: workspace.files, entity, is_all: selection.is_all() };
+    let shared = workspace.shared.content.indicators.iter().filter(|_| entity == Entity::Indicator);
+    let shared = shared.map(|one| (one.id.value.as_str().to_owned(), one.title.raw().clone()));
+    let of_plans = in_plans(workspace, selection, &[entity], |plan| listed(plan, entity))?;
+    Ok(shared.chain(of_plans).collect())
+}
+
+/// The members of the groups that lead a task which one of these words names, each with its title; where there are
+/// none, the members of all groups.
+///
+/// # Errors
+/// When the threads for reading cannot be made.
+pub(crate) fn members(
+    workspace: &Workspace<'_>,
+    selection: &Selection,
+    words: &[String],
+) -> anyhow::Result<Vec<(String, Raw)>> {
+    let all = in_plans(workspace, selection, &[Entity::Task, Entity::Assignee], |plan| {
+        let named = |id: &AssigneeId| plan.assignee(id).map(|one| (one.id.value.as_str().to_owned(), one.title.raw()));
+        let tasks = words.iter().filter_map(|word| plan.tasks.named(word));
+        let leading = tasks.filter_map(|task| plan.leading_members(task)).flatten().map(|id| (true, id));
+        let of_any = plan.assignees.iter().flat_map(|one| one.members()).map(|member| (false, &member.value));
+        let both = leading.chain(of_any).filter_map(|(leads, id)| Some((leads, named(id)?)));
+        both.map(|(leads, (id, title))| (leads, id, title.clone())).collect()
+    })?;
+    let leads = all.iter().any(|(leads, ..)| *leads);
+    Ok(all.into_iter().filter(|one| one.0 == leads).map(|(_, id, title)| (id, title)).collect())
+}
+
+/// The lists of all plans of a selection. It reads only the files that hold ids of these kinds.
+fn in_plans<T: Send>(
+    workspace: &Workspace<'_>,
+    selection: &Selection,
+    entities: &[Entity],
+    list: impl Fn(&Plan) -> Vec<T> + Sync,
+) -> anyhow::Result<Vec<T>> {
+    let files = SomeFiles { files: workspace.files, entities, is_all: selection.is_all() };
+    let is_of_plans = entities == [Entity::Plan];
     let mut folders = plans_of(workspace.files, selection, &mut Sources::default(), &mut Sink::default());
     if let Some(ids) = selection.ids() {
         folders = likely_folders(workspace.files, &folders, &ids, selection)?;
     }
-    if entity != Entity::Plan && folders.len() > MOST_PLANS {
+    if !is_of_plans && folders.len() > MOST_PLANS {
         return Ok(Vec::new());
     }
     let read = |folder: &FilePath| {
         let (mut sources, mut sink) = (Sources::default(), Sink::default());
-        let load = if entity == Entity::Plan { model::load_head } else { model::load_plan };
+        let load = if is_of_plans { model::load_head } else { model::load_plan };
         let plan = load(&files, folder, &workspace.shared.content, &mut sources, &mut sink);
-        if selection.takes(&plan) { listed(&plan, entity) } else { Vec::new() }
+        if selection.takes(&plan) { list(&plan) } else { Vec::new() }
     };
     let threads = selection.threads(folders.len());
-    let of_plans: Vec<Vec<(String, Raw)>> = on_each(threads, &folders, read)?;
-    let shared = workspace.shared.content.indicators.iter().filter(|_| entity == Entity::Indicator);
-    let shared = shared.map(|one| (one.id.value.as_str().to_owned(), one.title.raw().clone()));
-    Ok(shared.chain(of_plans.into_iter().flatten()).collect())
+    let of_plans: Vec<Vec<T>> = on_each(threads, &folders, read)?;
+    Ok(of_plans.into_iter().flatten().collect())
 }
 
 fn listed(plan: &Plan, entity: Entity) -> Vec<(String, Raw)> {
@@ -73,11 +107,11 @@ fn listed(plan: &Plan, entity: Entity) -> Vec<(String, Raw)> {
     }
 }
 
-/// The files of plans that hold ids of a kind; the others seem absent.
+/// The files of plans that hold ids of some kinds; the others seem absent.
 #[derive(Debug)]
 struct SomeFiles<'f> {
     files: &'f dyn Files,
-    entity: Entity,
+    entities: &'f [Entity],
     /// Whether no plan is named, so that nobody asks for a plan's id.
     is_all: bool,
 }
@@ -86,20 +120,20 @@ impl SomeFiles<'_> {
     fn is_needed(&self, file: &FilePath) -> bool {
         let (folder, name) = file.as_str().rsplit_once('/').unwrap_or(("", file.as_str()));
         let names_the_plan = name == "plan.toml" && !self.is_all;
-        match self.entity {
+        self.entities.iter().any(|entity| match entity {
             Entity::Task => name == "tasks.toml" || folder == "tasks" || folder.ends_with("/tasks") || names_the_plan,
             Entity::Difficulty => name == "issues.toml" || names_the_plan,
             Entity::Assignee => name == "assignees.toml" || names_the_plan,
             Entity::Indicator => name == "indicators.toml" || names_the_plan,
             Entity::Target | Entity::Period => name == "plan.toml" || name == "indicators.toml",
             Entity::Plan | Entity::Area | Entity::Fund | Entity::TargetGroup | Entity::Item => name == "plan.toml",
-        }
+        })
     }
 }
 
 impl Files for SomeFiles<'_> {
     fn list(&self, folder: &FilePath) -> Result<Vec<Entry>, Refusal> {
-        let has_tasks = self.entity == Entity::Task && folder.name() == "tasks";
+        let has_tasks = self.entities.contains(&Entity::Task) && folder.name() == "tasks";
         if has_tasks { self.files.list(folder) } else { Ok(Vec::new()) }
     }
 
@@ -108,7 +142,7 @@ impl Files for SomeFiles<'_> {
             return Err(Refusal::Absent);
         }
         let mut text = self.files.read(file)?;
-        if self.entity == Entity::Plan {
+        if self.entities == [Entity::Plan] {
             // Id and title stand above the first table.
             let end = text.windows(2).position(|pair| pair == b"\n[").map_or(text.len(), |at| at + 1);
             text.truncate(end);

@@ -39,7 +39,7 @@ pub(crate) use assignment::{Helpers, Roles, assign, assign_suggested};
 pub(crate) use compare::plan_ids;
 pub(crate) use delivery::{DeliveryUndo, NewDelivery, deliver, undo_delivery};
 pub(crate) use draft::{Draft, EditBase, EditMode, FileEdit, draft};
-pub(crate) use ids::ids;
+pub(crate) use ids::{ids, members};
 pub(crate) use kept::KeptCheck;
 pub(crate) use names::{DeclaredName, Standing, declared, shared};
 pub(crate) use naming::indicator_id;

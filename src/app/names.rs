@@ -18,6 +18,8 @@ pub(crate) struct DeclaredName {
     pub folder: String,
     /// Where the id stands.
     pub at: Location,
+    /// The ids of the members: those of a group, or of the groups that lead a task.
+    pub members: Vec<String>,
     /// Where the task or target stands on the day; `None` for others, and in a plan with faults.
     pub standing: Option<Standing>,
 }
@@ -41,6 +43,7 @@ pub(crate) fn declared(plan: &Plan, view: View<'_>, settings: &Settings, sources
         title: Raw::new(title),
         folder: plan.folder.as_str().to_owned(),
         at: sources.locate(place),
+        members: Vec::new(),
         standing: None,
     };
     let mut all = vec![one(Entity::Plan, (plan.id.value.as_str(), plan.id.place), plan.title.as_str())];
@@ -57,7 +60,9 @@ pub(crate) fn declared(plan: &Plan, view: View<'_>, settings: &Settings, sources
         DeclaredName { standing, ..one(Entity::Target, (target.id.value.as_str(), target.id.place), title) }
     }));
     all.extend(plan.assignees.iter().map(|assignee| {
-        one(Entity::Assignee, (assignee.id.value.as_str(), assignee.id.place), assignee.title.as_str())
+        let name = (assignee.id.value.as_str(), assignee.id.place);
+        let members = assignee.members().iter().map(|member| member.value.as_str().to_owned()).collect();
+        DeclaredName { members, ..one(Entity::Assignee, name, assignee.title.as_str()) }
     }));
     all.extend(
         plan.funds.iter().map(|fund| one(Entity::Fund, (fund.id.value.as_str(), fund.id.place), fund.title.as_str())),
@@ -74,7 +79,10 @@ pub(crate) fn declared(plan: &Plan, view: View<'_>, settings: &Settings, sources
     all.extend(plan.tasks.iter().map(|task| {
         let then = today.tasks.named(task.id.value.as_str()).filter(|_| plan.sound);
         let standing = then.map(|task| Standing::Task(task_status(today, task, view).state));
-        DeclaredName { standing, ..one(Entity::Task, (task.id.value.as_str(), task.id.place), task.title.as_str()) }
+        let members = plan.leading_members(task).unwrap_or_default();
+        let members = members.into_iter().map(|member| member.as_str().to_owned()).collect();
+        let name = (task.id.value.as_str(), task.id.place);
+        DeclaredName { standing, members, ..one(Entity::Task, name, task.title.as_str()) }
     }));
     let places = plan.indicators.iter().map(|indicator| sources.locate(indicator.id.place));
     all.extend(indicators(&plan.indicators, plan.folder.as_str(), places));
@@ -98,6 +106,7 @@ fn indicators<'i>(
         title: indicator.title.raw().clone(),
         folder: folder.to_owned(),
         at,
+        members: Vec::new(),
         standing: None,
     })
 }

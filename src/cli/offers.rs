@@ -23,6 +23,8 @@ use std::sync::Arc;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Offer {
     Names(NameKind),
+    /// Members of the group that leads the task on the line.
+    Members,
     Commands,
     /// Rules, and keys of the files.
     Explained,
@@ -32,6 +34,14 @@ enum Offer {
     Reports,
 }
 
+/// The words that a shell can take, in this order, with their titles.
+fn candidates(known: &[(String, String)]) -> Vec<CompletionCandidate> {
+    let candidate = |(at, (name, title)): (usize, &(String, String))| {
+        CompletionCandidate::new(name).help(Some(StyledStr::from(title))).display_order(Some(at))
+    };
+    known.iter().enumerate().map(candidate).collect()
+}
+
 /// For each name of an argument, in any command: the words that it takes.
 const OFFERS: &[(&str, Offer)] = &[
     ("plan", Offer::Names(NameKind::Declared(Entity::Plan))),
@@ -39,7 +49,7 @@ const OFFERS: &[(&str, Offer)] = &[
     ("area", Offer::Names(NameKind::Declared(Entity::Area))),
     ("assignee", Offer::Names(NameKind::Declared(Entity::Assignee))),
     ("lead", Offer::Names(NameKind::Declared(Entity::Assignee))),
-    ("member", Offer::Names(NameKind::Declared(Entity::Assignee))),
+    ("member", Offer::Members),
     ("support", Offer::Names(NameKind::Declared(Entity::Assignee))),
     ("oversee", Offer::Names(NameKind::Declared(Entity::Assignee))),
     ("add-support", Offer::Names(NameKind::Declared(Entity::Assignee))),
@@ -73,6 +83,8 @@ pub(super) struct Offers {
     /// The folder that `-C` names, else that one.
     folder: PathBuf,
     plans: Vec<String>,
+    /// The words of the line.
+    words: Vec<String>,
     lang: Lang,
 }
 
@@ -83,6 +95,7 @@ impl Offers {
             start: environment.folder.clone(),
             folder: environment.folder.join(environment.option("--directory", Some("-C")).unwrap_or_default()),
             plans: environment.option("--plan", Some("-p")).into_iter().collect(),
+            words: environment.args.iter().filter_map(|word| word.to_str()).map(str::to_owned).collect(),
             lang,
         }
     }
@@ -110,6 +123,7 @@ impl Offers {
                     commands.iter().map(candidate).collect()
                 })),
                 Offer::Explained => arg.add(ArgValueCandidates::new(move || offers.explained())),
+                Offer::Members => arg.add(ArgValueCandidates::new(move || candidates(&offers.members()))),
                 Offer::Names(names) => arg.add(ArgValueCandidates::new(move || offers.names(names))),
                 Offer::Revisions => arg.add(ArgValueCandidates::new(move || offers.revisions())),
                 Offer::Reports => arg.add(ArgValueCompleter::new(move |typed: &OsStr| offers.reports(typed))),
@@ -144,21 +158,31 @@ impl Offers {
             }
             NameKind::Declared(entity) => self.declared(entity),
         };
-        let candidate = |(at, (name, title)): (usize, &(String, String))| {
-            CompletionCandidate::new(name).help(Some(StyledStr::from(title))).display_order(Some(at))
-        };
-        known.iter().enumerate().map(candidate).collect()
+        candidates(&known)
+    }
+
+    /// The members that can deliver, with their titles.
+    fn members(&self) -> Vec<(String, String)> {
+        self.in_workspace(|workspace| app::members(workspace, &Selection::of(self.plans.clone()), &self.words).ok())
     }
 
     /// The ids of a kind with their titles, in the workspace around the folder. A shell that asks gets no message where
     /// there is none.
     fn declared(&self, entity: Entity) -> Vec<(String, String)> {
+        // The option that names the plan is being typed itself when plans are asked for.
+        let selection = if entity == Entity::Plan { Selection::all() } else { Selection::of(self.plans.clone()) };
+        self.in_workspace(|workspace| app::ids(workspace, &selection, entity).ok())
+    }
+
+    /// Ids with their titles from the workspace around the folder.
+    fn in_workspace(
+        &self,
+        read: impl FnOnce(&app::Workspace<'_>) -> Option<Vec<(String, Raw)>>,
+    ) -> Vec<(String, String)> {
         let ids = || -> Option<Vec<(String, Raw)>> {
             let root = Root::find(&std::fs::canonicalize(&self.folder).ok()?).ok()?;
             let files = Disk::new(&root.folder).ok()?;
-            // The option that names the plan is being typed itself when plans are asked for.
-            let selection = if entity == Entity::Plan { Selection::all() } else { Selection::of(self.plans.clone()) };
-            app::ids(&app::Workspace::from(&files), &selection, entity).ok()
+            read(&app::Workspace::from(&files))
         };
         let mut all = ids().unwrap_or_default();
         // An id that cannot be one (of a faulty plan: its folder's name) could mean something to the shell.

@@ -34,7 +34,7 @@ pub(super) fn completion(
     let offers = match spot.role {
         Role::Key => keys(workspace, path, kind, &spot, lang),
         Role::Header { list } => headers(kind, &spot, list, lang),
-        Role::Value => values(workspace, path, kind, &spot, lang),
+        Role::Value => values(workspace, path, kind, &spot, (byte, lang)),
     };
     let range = text.range(spot.span.range());
     offers.into_iter().enumerate().map(|(at, offer)| offer.item(at, &range)).collect()
@@ -114,7 +114,13 @@ fn headers(kind: FileKind, spot: &Spot, list: bool, lang: Lang) -> Vec<Offer> {
     keys.all.iter().filter(fits).map(|key| key_offer(key, key.name.to_owned(), lang)).collect()
 }
 
-fn values(workspace: &Workspace, path: &FilePath, kind: FileKind, spot: &Spot, lang: Lang) -> Vec<Offer> {
+fn values(
+    workspace: &Workspace,
+    path: &FilePath,
+    kind: FileKind,
+    spot: &Spot,
+    (byte, lang): (usize, Lang),
+) -> Vec<Offer> {
     let Some(form) = value_at(kind, spot) else { return Vec::new() };
     // At `id = …` the user makes up a new id, so known ids are not offered.
     let declares = spot.path.last().is_some_and(|key| key == "id");
@@ -122,11 +128,24 @@ fn values(workspace: &Workspace, path: &FilePath, kind: FileKind, spot: &Spot, l
     let quoted = |offer: Offer| Offer { inserted: format!("\"{}\"", offer.label), ..offer };
     let mut offers: Vec<Offer> =
         named.map_or_else(Vec::new, |named| names(workspace, path, named, lang)).into_iter().map(quoted).collect();
+    if spot.path.ends_with(&["done".to_owned(), "by".to_owned()])
+        && let Some(members) = members_at(workspace, path, byte)
+    {
+        offers.retain(|offer| members.contains(&offer.label));
+    }
     offers.extend(form.words().into_iter().map(|word| quoted(word_offer(word, ""))));
     if matches!(form, Form::Bool) {
         offers.extend(["true", "false"].map(|word| word_offer(word, "")));
     }
     offers
+}
+
+/// The members of the group that leads the task around a place, where one does.
+fn members_at<'w>(workspace: &'w Workspace, path: &'w FilePath, byte: usize) -> Option<&'w [String]> {
+    let is_above = |task: &&DeclaredName| task.at.file == *path && task.at.bytes().start <= byte;
+    let above = workspace.known(Entity::Task, path).filter(is_above);
+    let members = &above.max_by_key(|task| task.at.bytes().start)?.members;
+    (!members.is_empty()).then_some(members.as_slice())
 }
 
 fn word_offer(word: &str, detail: &str) -> Offer {

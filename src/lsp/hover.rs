@@ -54,14 +54,20 @@ fn describe_name(workspace: &Workspace, named: NameKind, word: &str, path: &File
     }
 }
 
-/// Id, title and state, such as `**1.2** Báo cáo …` and `overdue`.
+/// Id, title, state and members, such as `**1.2** Báo cáo …`, `overdue` and `members: thon-1, thon-2`.
 pub(super) fn describe_declared(one: &DeclaredName, lang: Lang) -> String {
+    const MEMBERS: Both = Both { en: "members", vi: "thành viên" };
     let standing = match one.standing {
         Some(Standing::Task(state)) => format!("\n\n{}", state.title().get(lang)),
         Some(Standing::Target(verdict)) => format!("\n\n{}", verdict.title().get(lang)),
         None => String::new(),
     };
-    format!("**{}** {}{standing}", plain(&Raw::new(&*one.id)), plain(&one.title))
+    let members: Vec<String> = one.members.iter().map(|id| plain(&Raw::new(&**id))).collect();
+    let members = match members.as_slice() {
+        [] => String::new(),
+        members => format!("\n\n{}: {}", MEMBERS.get(lang), members.join(", ")),
+    };
+    format!("**{}** {}{standing}{members}", plain(&Raw::new(&*one.id)), plain(&one.title))
 }
 
 /// Text of a file with the marks of Markdown escaped.

@@ -70,6 +70,38 @@ fn bash_completes_commands_options_and_ids() {
     }
 }
 
+/// The members of the group that leads the task on the line, else those of every group.
+#[test]
+fn bash_completes_members_of_the_leading_group() {
+    const ASSIGNEES: &str = "assignee = [
+  { id = \"vp\", title = \"Văn phòng\", kind = \"unit\" },
+  { id = \"thon-1\", title = \"Thôn 1\", kind = \"unit\" },
+  { id = \"thon-2\", title = \"Thôn 2\", kind = \"unit\" },
+  { id = \"to-1\", title = \"Tổ 1\", kind = \"unit\" },
+  { id = \"cac-thon\", title = \"Các thôn\", kind = \"group\", members = [\"thon-1\", \"THON-2\"] },
+  { id = \"cac-to\", title = \"Các tổ\", kind = \"group\", members = [\"to-1\"] },
+]\n";
+    const TASKS: &str = "task = [
+  { id = \"1.1\", title = \"a\", output = \"x\", lead = \"cac-thon\", due = 2023-06-30 },
+  { id = \"1.2\", title = \"b\", output = \"x\", lead = \"cac-to\", due = 2023-06-30 },
+  { id = \"1.3\", title = \"c\", output = \"x\", lead = \"vp\", due = 2023-06-30 },
+]\n";
+    let workspace =
+        Workspace::minimal().with("plans/mau/assignees.toml", ASSIGNEES).with("plans/mau/tasks.toml", TASKS);
+    for (words, expected) in [
+        (&["cchc", "done", "1.1", "--member", ""][..], &["thon-1", "thon-2"][..]),
+        (&["cchc", "done", "1.2", "--member", ""], &["to-1"]),
+        (&["cchc", "done", "--member", ""], &["thon-1", "thon-2", "to-1"]),
+        (&["cchc", "done", "1.3", "--member", "t"], &["thon-1", "thon-2", "to-1"]),
+        (&["cchc", "done", "1.1", "--member", "=", "thon-"], &["thon-1", "thon-2"]),
+        (&["cchc", "done", "1.1", "-p", "other", "--member", ""], &[]),
+    ] {
+        let Some(offered) = bash(workspace.path(), words) else { return };
+        let offered: Vec<&str> = offered.iter().map(String::as_str).filter(|one| !one.starts_with('-')).collect();
+        assert_eq!(offered, expected, "{words:?}");
+    }
+}
+
 #[test]
 fn names_that_a_shell_could_run_are_not_offered() {
     let workspace = Workspace::minimal();

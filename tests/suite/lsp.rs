@@ -214,6 +214,51 @@ fn ids_words_and_keys_are_offered() {
     assert!(headers.contains(&"target".to_owned()) && !headers.contains(&"issued".to_owned()), "{headers:?}");
 }
 
+/// Only a member of the group that leads a task can deliver it.
+#[test]
+fn members_are_offered_where_a_group_leads() {
+    const GROUPS: &str = "
+[[assignee]]
+id = \"thon-1\"
+title = \"Thôn 1\"
+kind = \"unit\"
+
+[[assignee]]
+id = \"thon-2\"
+title = \"Thôn 2\"
+kind = \"unit\"
+
+[[assignee]]
+id = \"cac-thon\"
+title = \"Các thôn\"
+kind = \"group\"
+members = [\"thon-1\", \"thon-2\"]
+";
+    let workspace = Workspace::minimal();
+    let assignees = "plans/mau/assignees.toml";
+    workspace.write(assignees, workspace.text(assignees) + GROUPS);
+    let folder = workspace.path().canonicalize().expect("a path");
+    let path = tasks(&folder);
+    let text = format!(
+        "{}\n[[task]]\nid = \"1.8\"\ntitle = \"a\"\nlead = \"cac-thon\"\ndue = 2023-06-30\ndone = [{{ by = \"\", on = 2023-03-01 }}]\n\
+         \n[[task]]\nid = \"1.9\"\ntitle = \"b\"\nlead = \"tu-phap-ho-tich\"\ndue = 2023-06-30\n\n[[task.done]]\nby = \"x\"\n",
+        text_of(&path)
+    );
+    let mut client = Client::start(&folder);
+    client.open(&path, &text);
+    assert_eq!(client.labels(&path, place(&text, "by = \"\"", 6)), ["thon-1", "thon-2"]);
+    // Nobody has to be named where no group leads: then everybody is offered.
+    assert!(client.labels(&path, place(&text, "by = \"x\"", 6)).len() > 3);
+    let hover = |client: &mut Client, what: &str, into| {
+        client.at("hover", &path, place(&text, what, into))["contents"]["value"].as_str().unwrap_or_default().to_owned()
+    };
+    assert!(hover(&mut client, "lead = \"cac-thon\"", 9).contains("members: thon-1, thon-2"));
+    let unfinished =
+        "[[task]]\nid = \"1.8\"\ntitle = \"a\"\nlead = \"cac-thon\"\ndue = 2023-06-30\n[[task.done]]\nby = \n";
+    client.change(&path, unfinished);
+    assert_eq!(client.labels(&path, place(unfinished, "by = ", 5)), ["thon-1", "thon-2"]);
+}
+
 #[test]
 fn sections_and_reporters_are_offered() {
     let workspace = Workspace::minimal();
