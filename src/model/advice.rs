@@ -5,7 +5,7 @@ use super::{Plan, Target};
 use crate::diag::Sink;
 use crate::keys::unquoted_day;
 use crate::parse::{rules::BAD_ID, rules::WRONG_TYPE, rules::WRONG_VALUE};
-use crate::text::fold;
+use crate::text::{fold, slug};
 use crate::value::{HasId, Item, List};
 
 /// Adds advice to the findings of a plan's files. When a value is read, the names that the plan gives to others may not
@@ -42,7 +42,10 @@ pub(super) fn advise(plan: &Plan, sink: &mut Sink) {
 /// The ids, in quotes, of those that a key can name and that people call so.
 fn ids(plan: &Plan, key: &str, name: &str) -> Vec<String> {
     fn called<T: HasId>(list: &List<T>, name: &str) -> Vec<String> {
-        list.called(name).into_iter().map(|one| format!("\"{}\"", one.id())).collect()
+        let called = list.called(name);
+        // A blank in the place of a dash, or a tone too many: `thôn 1` for `thon-1`.
+        let spelt = if called.is_empty() { list.named(&slug(name)) } else { None };
+        called.into_iter().chain(spelt).map(|one| format!("\"{}\"", one.id())).collect()
     }
     match key {
         "lead" | "support" | "oversee" | "by" | "reported-by" | "members" => called(&plan.assignees, name),

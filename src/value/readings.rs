@@ -52,8 +52,14 @@ fn without_percent(written: &str) -> &str {
     written.trim_end_matches('%').trim_end()
 }
 
+/// A sum without the word for its currency: `1.200.000 đồng`, `500.000đ`.
+fn without_currency(written: &str) -> &str {
+    const WORDS: [&str; 6] = ["đồng", "Đồng", "VNĐ", "VND", "vnđ", "đ"];
+    WORDS.iter().find_map(|word| written.strip_suffix(word)).map_or(written, str::trim_end)
+}
+
 fn number_readings(written: &str) -> Vec<String> {
-    let plain = without_percent(written.trim());
+    let plain = without_currency(without_percent(written.trim()));
     let (sign, digits) = match plain.strip_prefix(MINUS_SIGNS) {
         Some(digits) => ("-", digits),
         None => ("", plain.strip_prefix('+').unwrap_or(plain)),
@@ -192,6 +198,10 @@ mod tests {
             ("97,623", "97.6230 97623"),
             ("1.000.000,0.5", ""),
             (",5", ""),
+            ("1.200.000đ", "1200000"),
+            ("1.200.000 đồng", "1200000"),
+            ("2000000 VNĐ", "2000000"),
+            ("đồng", ""),
             ("năm", ""),
             ("", ""),
         ] {

@@ -18,8 +18,8 @@ command! {
         en: "Begin a workspace or a plan, or carry a plan into a new year",
         vi: "Tạo không gian làm việc hoặc kế hoạch mới, hoặc chuyển kế hoạch sang năm mới";
     examples
-        en: "cchc init cchc-xa --unit \"UBND xã Long An\" --year 2026    a workspace with a first plan\ncchc init long-an-2027 --from long-an-2026                  last year's plan, in its workspace\ncchc init moi-2026 --unit \"UBND xã Mới\" --year 2026        another plan beside the others",
-        vi: "cchc init cchc-xa --unit \"UBND xã Long An\" --year 2026    không gian làm việc với kế hoạch đầu tiên\ncchc init long-an-2027 --from long-an-2026                  chuyển kế hoạch năm trước sang năm mới\ncchc init moi-2026 --unit \"UBND xã Mới\" --year 2026        thêm một kế hoạch";
+        en: "cchc init cchc-xa --unit \"UBND xã Long An\" --year 2026    a workspace with a first plan\ncchc init long-an-2027 --from long-an-2026                  last year's plan, in its workspace\ncchc init moi-2026 --unit \"UBND xã Mới\" --year 2026        another plan beside the others\ncchc init nua-nam --unit \"UBND phường An Bình\" --start 2025-07-01 --end 2025-12-31    a plan of half a year",
+        vi: "cchc init cchc-xa --unit \"UBND xã Long An\" --year 2026    không gian làm việc với kế hoạch đầu tiên\ncchc init long-an-2027 --from long-an-2026                  chuyển kế hoạch năm trước sang năm mới\ncchc init moi-2026 --unit \"UBND xã Mới\" --year 2026        thêm một kế hoạch\ncchc init nua-nam --unit \"UBND phường An Bình\" --start 2025-07-01 --end 2025-12-31    kế hoạch nửa năm";
 
     folder: String = "FOLDER",
         en: "The new folder: a workspace, or inside one a plan (below plans/)",

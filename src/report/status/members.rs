@@ -25,7 +25,7 @@ pub enum Named {
     /// None.
     #[default]
     None,
-    /// The first ones.
+    /// The first ones, where some have delivered.
     First,
     /// All.
     All,
@@ -63,6 +63,8 @@ impl MemberShare {
             _ if self.total < 2 => return Cell::Empty,
             _ if self.titles.is_empty() => return Cell::phrase(SHARE, vec![share]),
             Named::None => return Cell::phrase(SHARE, vec![share]),
+            // That all are missing needs no names.
+            Named::First if self.delivered == 0 => return Cell::phrase(SHARE, vec![share]),
             Named::First => Cell::texts(&self.titles, Raw::clone),
             Named::All => Cell::Joined(self.titles.iter().cloned().map(Cell::Text).collect(), ", "),
         };
