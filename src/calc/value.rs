@@ -147,7 +147,7 @@ pub(crate) fn holders(plan: &Plan) -> impl Iterator<Item = &Plan> {
 /// has one at most. Where the indicator of the reader has periods of its own, these count, with the days that they have
 /// in the plan of the files. A value of a period that the indicator does not have is left out: it has a finding.
 pub(crate) fn own_values(plan: &Plan, id: &IndicatorId, reader: &Plan) -> Vec<Part> {
-    let own = if reader.has_own_periods { reader.indicator(id) } else { None };
+    let own = if reader.own_schemes.is_empty() { None } else { reader.indicator(id) };
     let mut parts = Vec::new();
     for file in &plan.values {
         if let Some(value) = file.values.named(id.as_str()) {

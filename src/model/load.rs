@@ -97,7 +97,8 @@ pub fn load_plan(
         })
         .0;
     plan.indicators = indicators.unwrap_or_default();
-    plan.has_own_periods = !plan.with_own_periods().is_empty();
+    let kinds = plan.with_own_periods().into_iter().filter_map(|indicator| indicator.periods);
+    plan.own_schemes = kinds.map(|kind| kind.value).collect();
     let difficulties =
         file.list(&folder.join("issues.toml"), IssuesFile::KEYS, |table| IssuesFile::from_keys(table).issues).0;
     plan.difficulties = difficulties.unwrap_or_default();
@@ -243,7 +244,7 @@ impl Loader<'_> {
                 continue;
             };
             let before = self.sink.faults();
-            for id in period.iter().filter(|_| plan.has_own_periods).flat_map(|_| read.indicators()) {
+            for id in period.iter().filter(|_| !plan.own_schemes.is_empty()).flat_map(|_| read.indicators()) {
                 super::own_periods::value_period(plan, id, name.strip_suffix(".toml").unwrap_or(&name), self.sink);
             }
             sound &= self.sink.faults() == before;

@@ -47,7 +47,7 @@ impl Plan {
     /// The period that a file of values can be named after: the plan's, else that of a scheme of some indicator.
     pub(crate) fn file_period(&self, name: &str) -> Option<Period> {
         let own = || self.with_own_periods().into_iter().find_map(|indicator| self.period_of(indicator, name));
-        self.period(name).or_else(|| if self.has_own_periods { own() } else { None })
+        self.period(name).or_else(|| if self.own_schemes.is_empty() { None } else { own() })
     }
 
     /// Whether a name that no scheme of the plan has may be one of an indicator that could not be read whole.

@@ -57,8 +57,8 @@ pub struct Plan {
     pub assignees: List<Assignee>,
     /// Whether any of them is a group. Most plans have none, and look for none.
     pub has_groups: bool,
-    /// Whether an indicator has periods of its own. Most plans have none, and look for none.
-    pub has_own_periods: bool,
+    /// The schemes that indicators have for themselves. Most plans have none, and look for none.
+    pub own_schemes: Vec<SchemeKind>,
     /// The tasks of tasks.toml, then those of the files in tasks/.
     pub tasks: List<Task>,
     /// Where the file of its tasks begins.
@@ -215,7 +215,7 @@ impl PlanFile {
             periods_known: settings.report_periods.is_sound() && self.report_periods.is_sound(),
             assignees: List::lost(),
             has_groups: false,
-            has_own_periods: false,
+            own_schemes: Vec::new(),
             tasks: List::lost(),
             tasks_place: start,
             indicators: List::default(),
