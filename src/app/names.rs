@@ -82,7 +82,7 @@ pub(crate) fn declared(plan: &Plan, view: View<'_>, settings: &Settings, sources
         let members = plan.leading_members(task).unwrap_or_default();
         let members = members.into_iter().map(|member| member.as_str().to_owned()).collect();
         let name = (task.id.value.as_str(), task.id.place);
-        DeclaredName { standing, members, ..one(Entity::Task, name, task.title.as_str()) }
+        DeclaredName { members, standing, ..one(Entity::Task, name, task.title.as_str()) }
     }));
     let places = plan.indicators.iter().map(|indicator| sources.locate(indicator.id.place));
     all.extend(indicators(&plan.indicators, plan.folder.as_str(), places));

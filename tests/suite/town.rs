@@ -18,6 +18,7 @@ fn row<'t>(table: &'t str, name: &str) -> Vec<&'t str> {
     let behind = |line: &'t str| {
         let rest = line.trim_start().strip_prefix(name)?;
         let rest = rest.strip_prefix(" [").and_then(|id| id.split_once(']')).map_or(rest, |(_, rest)| rest);
+        // One of the plans is a draft.
         rest.strip_prefix(" (draft)").unwrap_or(rest).strip_prefix("  ")
     };
     let lines: Vec<&str> = table.lines().filter_map(behind).collect();

@@ -23,7 +23,8 @@ fn the_ranking_is_reckoned_again() {
         if rank > 3 {
             expected.extend([(rank - 3).to_string(), decimal(points[2] - own)]);
         }
-        assert_eq!(line.split_whitespace().filter(|word| *word != "(draft)").collect::<Vec<_>>(), expected);
+        // One of the plans is a draft.
+        assert_eq!(line.replace(" (draft)", "").split_whitespace().collect::<Vec<_>>(), expected);
         let unit = units.iter().find(|unit| unit["id"] == plan.id.as_str()).expect("its unit");
         assert_eq!((&unit["rank"], &unit["of"]), (&Value::from(rank), &Value::from(14)));
     }
