@@ -58,7 +58,9 @@ impl Pool {
             return Cow::Borrowed(self);
         }
         let mut members = self.members.clone();
-        members.iter_mut().for_each(|member| member.scores.retain(is_known));
+        for member in &mut members {
+            member.scores.retain(is_known);
+        }
         Cow::Owned(Self::of(self.parent.clone(), self.score.clone(), members))
     }
 

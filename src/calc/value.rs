@@ -165,8 +165,7 @@ pub(crate) fn own_values(plan: &Plan, id: &IndicatorId, reader: &Plan) -> Vec<Pa
     parts
 }
 
-/// The values of an indicator that are known on a day. Of one period, the value of the first plan counts in which it is
-/// known.
+/// The values of an indicator that are known on a day. For each period the first plan counts in which a value is known.
 pub(crate) fn known_values(plan: &Plan, id: &IndicatorId, as_of: Day) -> Vec<Part> {
     first_of_each_period(plan, id, |part| part.known_on <= as_of)
 }
@@ -214,7 +213,7 @@ pub(crate) fn milestone_value(plan: &Plan, id: &IndicatorId, as_of: Day) -> Opti
     let own = own_values(plan, id, plan).iter().filter(|part| part.known_on <= as_of).count();
     let parts = known_values(plan, id, as_of).into_iter().enumerate();
     let parts = parts.filter_map(|(number, part)| Some((done(&part)?, if number < own { 0 } else { number }, part)));
-    // Of reports of one day the plan's own come first, and of these the earliest.
+    // The plan's own reports come first, then the earliest.
     let (on, _, part) = parts.min_by_key(|(on, number, part)| (*on, *number, part.known_on))?;
     let (known_on, basis) = (Some(part.known_on), part.basis);
     let parts = vec![part];

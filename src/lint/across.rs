@@ -43,7 +43,8 @@ rules! { pub(super) FAMILY: Family;
         help vi "kiểm tra lại chiều của mức, hoặc dùng chỉ số khác";
 }
 
-/// A plan lists so many findings beside a plan above. Thousands of targets above thousands of plans would give millions.
+/// A plan lists so many findings beside a plan above: thousands of targets above thousands of plans would give
+/// millions.
 const MOST_BESIDE_PARENT: usize = 50;
 
 /// A plan whose targets those of another are held against.

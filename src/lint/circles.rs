@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-/// The members of all circles of a graph. For the first member that is `taken` they have the circle itself, in the order
-/// in which its members name each other; for the others none.
+/// The members of all circles of a graph. The first member that is `taken` has the circle itself, in the order in which
+/// its members name each other; the others have none.
 pub(super) fn circles<'g>(links: &impl Fn(usize) -> &'g [usize], taken: &[bool]) -> BTreeMap<usize, Vec<usize>> {
     let mut circles = BTreeMap::new();
     for members in components(links, taken.len()) {

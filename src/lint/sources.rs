@@ -3,7 +3,7 @@
 use super::context::{Check, Context};
 use crate::calc::{Amount, Part, own_values};
 use crate::diag::{Family, Finding, Sink, rules};
-use crate::model::{Figure, Indicator, Plan};
+use crate::model::{Classes, Figure, Indicator, Plan};
 use crate::text::{Both, fold};
 use crate::value::{IndicatorId, Text};
 use smol_str::SmolStr;
@@ -93,7 +93,7 @@ fn are_one_kind(one: &Indicator, other: &Indicator) -> bool {
     let maximum = |indicator: &Indicator| indicator.maximum.as_ref().map(|maximum| maximum.value.clone());
     let unit = |indicator: &Indicator| indicator.unit.as_ref().map(|unit| fold(unit.as_str()));
     let classes = |indicator: &Indicator| -> Vec<String> {
-        indicator.classes.iter().flat_map(|classes| classes.names()).map(Text::as_str).map(fold).collect()
+        indicator.classes.iter().flat_map(Classes::names).map(Text::as_str).map(fold).collect()
     };
     one.measure == other.measure
         && maximum(one) == maximum(other)

@@ -201,7 +201,7 @@ fn branch() -> Scratch {
     scratch.git(&["checkout", "--quiet", "-b", "sua"]);
     replace(&plan, "at-least = 55", "at-least = 50");
     let tasks = scratch.file("plans/mau-2023/tasks.toml");
-    replace(&tasks, "lead = \"mot-cua\"\ndue = \"continuous\"", "due = \"continuous\"");
+    replace(&tasks, "lead = \"tu-phap-ho-tich\"\ndue = \"continuous\"", "due = \"continuous\"");
     replace(&tasks, "2023-10-15]", "2023-02-30]");
     scratch.commit("three changes");
     scratch
@@ -223,7 +223,7 @@ fn a_reviewer_sees_the_three_changes_in_each_format() {
                 let outcome = scratch.diff(&[head, &["--lang", lang, "--output-format", format]].concat());
                 // The broken date keeps its task from being compared, and the run from being whole.
                 assert_eq!(outcome.status, 2, "{}", outcome.all());
-                every(&outcome, &[words, "≥ 55 % → ≥ 50 %", lead, "− mot-cua", "1.3"]);
+                every(&outcome, &[words, "≥ 55 % → ≥ 50 %", lead, "− tu-phap-ho-tich", "1.3"]);
                 let place = if head.len() == 2 && head[0] == "main" {
                     "sua:plans/mau-2023/tasks.toml"
                 } else {

@@ -44,7 +44,9 @@ pub struct RunSize {
 impl RunSize {
     /// Adds plans and findings.
     pub fn add(&mut self, plans: &[PlanCounts], findings: &[LocatedFinding]) {
-        plans.iter().for_each(|plan| self.plans.add(&plan.label));
+        for plan in plans {
+            self.plans.add(&plan.label);
+        }
         self.tasks += plans.iter().map(|plan| plan.tasks).sum::<usize>();
         self.targets += plans.iter().map(|plan| plan.targets).sum::<usize>();
         for finding in findings {

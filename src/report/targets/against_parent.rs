@@ -3,7 +3,7 @@
 
 use super::bound::bound_cell;
 use super::rows::reserved_title;
-use crate::calc::{AboveKind, Pair, PlanSummary, Relation, TargetSummary, cascade};
+use crate::calc::{AboveKind, Pair, PlanState, PlanSummary, Relation, TargetSummary, cascade};
 use crate::model::ComputedIndicator;
 use crate::report::PlanLabel;
 use crate::report::{Align, Block, Column, Doc, Row, Table};
@@ -61,7 +61,10 @@ pub(crate) fn cascade_doc(cascades: &[Cascade<'_>], as_of: Day) -> Doc {
         let below: Vec<(&Cell, &Cascade<'_>)> =
             names.iter().zip(cascades).filter(|(_, cascade)| cascade.above.id == above.id).collect();
         let mut counted: Vec<Relation> = Vec::new();
-        if let [(_, only)] = below.as_slice() {
+        if let [(name, only)] = below.as_slice() {
+            if only.plan.state != PlanState::Issued {
+                doc.line((*name).clone());
+            }
             // One plan needs no table for each of its targets.
             let rows = only.pairs.iter().map(|pair| row(name_of(pair.above), pair)).collect();
             counted.extend(only.pairs.iter().map(|pair| pair.relation));

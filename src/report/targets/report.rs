@@ -77,7 +77,9 @@ impl TargetsReport {
 
     /// Whether a bound asks for less than the plan above.
     pub(crate) fn asks_for_less(&self) -> bool {
-        self.cascades().iter().flat_map(|cascade| &cascade.pairs).any(|pair| pair.relation.asks_for_less())
+        let cascades = self.cascades();
+        let standing = cascades.iter().filter(|cascade| cascade.plan.state.replacement().is_none());
+        standing.flat_map(|cascade| &cascade.pairs).any(|pair| pair.relation.asks_for_less())
     }
 }
 
