@@ -12,7 +12,6 @@
 //! is the path of another build of the program, for example a fast one.
 
 mod compare;
-pub mod on;
 mod rng;
 mod slip;
 mod tally;
@@ -47,7 +46,7 @@ pub trait Oracle {
 
     /// The things that a run must draw: tables of the tally with the names that each must hold, at least 200 times in
     /// 20,000 workspaces, and in that proportion in a shorter run. The program must have them by now (`on.rs`).
-    const MUST_DRAW: &[(bool, &str, &[&str])];
+    const MUST_DRAW: &[(&str, &[&str])];
 
     /// The commands that are run, each with how its answer is compared.
     const COMMANDS: &[(&[&str], Differences<Self::Workspace>)];
@@ -93,7 +92,7 @@ pub fn hold<O: Oracle>() {
 /// Everything that must be drawn was, often enough for so many workspaces.
 fn assert_drawn<O: Oracle>(tally: &Tally, workspaces: u64) {
     let least = (workspaces * 200).div_ceil(20_000);
-    for (_, table, names) in O::MUST_DRAW.iter().filter(|(is_on, ..)| *is_on) {
+    for (table, names) in O::MUST_DRAW {
         for name in *names {
             let count = tally.count(table, name);
             assert!(count >= least, "{table}, {name}: drawn {count} times in {workspaces} workspaces, not {least}");

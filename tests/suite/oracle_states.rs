@@ -51,7 +51,7 @@ impl Oracle for States {
     type Workspace = model::Workspace;
 
     const WORKSPACES: u64 = 100;
-    const MUST_DRAW: &[(bool, &str, &[&str])] = &tally::MUST_DRAW;
+    const MUST_DRAW: &[(&str, &[&str])] = &tally::MUST_DRAW;
     const COMMANDS: &[(&[&str], Differences<Self::Workspace>)] =
         &[(&["status"], compare::status), (&["assign"], assign::differences)];
 

@@ -58,7 +58,7 @@ impl Oracle for Targets {
     type Workspace = model::Workspace;
 
     const WORKSPACES: u64 = 50;
-    const MUST_DRAW: &[(bool, &str, &[&str])] = &tally::MUST_DRAW;
+    const MUST_DRAW: &[(&str, &[&str])] = &tally::MUST_DRAW;
     const COMMANDS: &[(&[&str], Differences<Self::Workspace>)] = &[
         (&["check-targets", "--fail-on-verdict", "none"], compare::differences),
         (&["validate", "--fail-on", "never"], compare_findings::differences),

@@ -3,11 +3,11 @@
 use super::dates::near;
 use super::model::{Amendment, Due, DueWas, Issued, Plan, Settings, Task};
 use super::periods::plus;
-use crate::oracle::{Rng, on};
+use crate::oracle::Rng;
 
 /// Adds amendments to some plans.
 pub fn amend(rng: &mut Rng, plan: &mut Plan, settings: &Settings) {
-    if !on::HISTORY || rng.chance(50) {
+    if rng.chance(50) {
         return;
     }
     let mut dates = Vec::new();
@@ -59,7 +59,7 @@ fn change(rng: &mut Rng, task: &mut Task, plan: &Plan, amendments: &mut [Amendme
 /// Lets some plans take the place of one before them: a plan of the same unit that was issued earlier, or never.
 pub fn replace(rng: &mut Rng, plans: &mut [Plan], settings: &Settings) {
     for place in 1..plans.len() {
-        if !on::REPLACES || !rng.chance(25) {
+        if !rng.chance(25) {
             continue;
         }
         let other = rng.index(place);

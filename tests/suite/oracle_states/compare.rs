@@ -7,7 +7,7 @@ use super::history::{Seen, occurrences_of, seen};
 use super::model::{Due, Plan, Settings, Task, Workspace};
 use super::money::spent;
 use super::rules::{self, who_delivered};
-use crate::oracle::{by_id, compare, errors, on};
+use crate::oracle::{by_id, compare, errors};
 
 /// Compares what is said of the run as a whole, and looks for findings that are errors.
 pub fn compare_run(command: &str, ok: bool, workspace: &Workspace, printed: &Value, tell: &mut dyn FnMut(String)) {
@@ -38,10 +38,7 @@ pub fn status(workspace: &Workspace, printed: &Value) -> Vec<String> {
 fn compare_plan(seen: &Seen, got: &Value, tell: &mut dyn FnMut(String)) {
     let (plan, settings) = (&seen.plan, &seen.settings);
     for task in &plan.tasks {
-        let mut expected = task_as_json(task, plan, settings);
-        if !on::GROUPS {
-            expected.as_object_mut().expect("an object").remove("members");
-        }
+        let expected = task_as_json(task, plan, settings);
         let got = by_id(&got["tasks"], &task.id);
         compare(&format!("tasks.toml, task {}", task.id), &expected, got, tell);
     }
@@ -76,11 +73,9 @@ fn task_as_json(task: &Task, plan: &Plan, settings: &Settings) -> Value {
             "delivered": counts.delivered,
         })),
     });
-    if on::MONEY {
-        object["cost"] = json!(task.cost);
-        object["spent"] = json!(spent(task, settings));
-        object["fund"] = json!(task.fund);
-    }
+    object["cost"] = json!(task.cost);
+    object["spent"] = json!(spent(task, settings));
+    object["fund"] = json!(task.fund);
     if names_one(&answer.verdict, task, plan, settings) {
         object["members"] = members(task, plan, settings, &answer.verdict);
     }
@@ -116,10 +111,8 @@ fn whole_as_json(seen: &Seen) -> Value {
         "provisional": rules::provisional(plan),
         "total": counts(&rules::counts(plan, None, settings)),
     });
-    if on::REPLACES {
-        object["state"] = json!(state);
-        object["replaced_by"] = json!(seen.replaced_by);
-    }
+    object["state"] = json!(state);
+    object["replaced_by"] = json!(seen.replaced_by);
     object
 }
 

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use super::model::{Issued, OnRestDay, Plan, Settings};
 use super::periods::{day, days_between, last_days, plus, whole_report_list};
 use super::rest_days::runs_to;
-use crate::oracle::{Rng, on};
+use crate::oracle::Rng;
 
 /// The first day of any plan.
 const FIRST: (i32, u32, u32) = (2022, 1, 1);
@@ -50,9 +50,6 @@ pub fn holidays(rng: &mut Rng, as_of: NaiveDate) -> Vec<NaiveDate> {
 
 /// Weekends that are worked, some of them holidays as well, and whether a day of rest moves what is due on it.
 pub fn rest_days(rng: &mut Rng, settings: &mut Settings) {
-    if !on::DAYS {
-        return;
-    }
     settings.on_rest_day = rng.pick(&[None, Some(OnRestDay::SameDay), Some(OnRestDay::NextWorkingDay)]);
     if rng.chance(40) {
         return;

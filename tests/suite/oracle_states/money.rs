@@ -2,11 +2,11 @@
 
 use super::dates::near;
 use super::model::{Plan, Settings, Spent, Task};
-use crate::oracle::{Rng, Slip, on};
+use crate::oracle::{Rng, Slip};
 
 /// Gives some plans funds, and some of their tasks a cost and what they have spent.
 pub fn give(rng: &mut Rng, plan: &mut Plan, settings: &Settings) {
-    if !on::MONEY || rng.chance(40) {
+    if rng.chance(40) {
         return;
     }
     for number in 0..rng.between(0, 2) {

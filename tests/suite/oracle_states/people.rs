@@ -4,7 +4,7 @@ use super::dates::near;
 use super::model::{Assignee, Delivery, Holder, Plan, Settings};
 use super::periods::plus;
 use super::spelling::{self, NAMES};
-use crate::oracle::{Rng, on};
+use crate::oracle::Rng;
 
 /// The assignees of a plan: some have no holders, some change them, with days between or with both
 /// in office; few names, so that one name holds several posts.
@@ -78,7 +78,7 @@ pub fn roles(rng: &mut Rng, plan: &Plan) -> [Vec<String>; 3] {
 /// Makes groups in some plans, and lets them lead some of the tasks. Each member delivers for itself: all, some or
 /// none of them; sometimes one delivers twice.
 pub fn groups(rng: &mut Rng, plan: &mut Plan, settings: &Settings) {
-    if !on::GROUPS || rng.chance(40) {
+    if rng.chance(40) {
         return;
     }
     let mut posts: Vec<String> = plan.assignees.iter().map(|assignee| assignee.id.clone()).collect();

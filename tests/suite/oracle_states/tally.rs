@@ -8,7 +8,7 @@ use super::history::{Seen, added_on, in_force, occurrences_of, seen};
 use super::model::{Due, Issued, OnRestDay, Plan, ReportPeriod, Settings, Spent, Task, Workspace};
 use super::periods::{occurrences, report_list, whole_occurrences, whole_report_list};
 use super::rules::{verdict, who_delivered};
-use crate::oracle::{Tally, on};
+use crate::oracle::Tally;
 
 /// The kind of a due, as one word.
 pub fn kind(due: &Due) -> &'static str {
@@ -67,14 +67,12 @@ pub fn end_period(plan: &Plan, settings: &Settings) -> &'static str {
 }
 
 /// The keys, forms and states that a run must draw.
-pub const MUST_DRAW: [(bool, &str, &[&str]); 8] = [
+pub const MUST_DRAW: [(&str, &[&str]); 8] = [
     (
-        on::DAYS,
         "keys",
         &["work-days", "due-on-rest-day = same-day", "due-on-rest-day = next-working-day", "work-day and holiday"],
     ),
     (
-        true,
         "tasks by due and state",
         &[
             "by, done",
@@ -96,12 +94,10 @@ pub const MUST_DRAW: [(bool, &str, &[&str]); 8] = [
         ],
     ),
     (
-        on::GROUPS,
         "tasks of groups by state",
         &["dropped", "on-demand", "done", "done-late", "waiting", "overdue", "due-soon", "in-progress", "not-started"],
     ),
     (
-        on::HISTORY,
         "history",
         &[
             "amendment.changes",
@@ -113,14 +109,10 @@ pub const MUST_DRAW: [(bool, &str, &[&str]); 8] = [
             "added task that owes less",
         ],
     ),
-    (on::MONEY, "keys", &["fund", "spent", "spent by day"]),
-    (on::REPLACES, "history", &["replaced"]),
-    (on::GROUPS, "tasks of groups", &["all have delivered", "some have delivered", "nobody has delivered"]),
-    (
-        on::DAYS,
-        "tasks with a due day that moved",
-        &["done", "done-late", "overdue", "due-soon", "in-progress", "not-started"],
-    ),
+    ("keys", &["fund", "spent", "spent by day"]),
+    ("history", &["replaced"]),
+    ("tasks of groups", &["all have delivered", "some have delivered", "nobody has delivered"]),
+    ("tasks with a due day that moved", &["done", "done-late", "overdue", "due-soon", "in-progress", "not-started"]),
 ];
 
 /// Counts the keys of the settings.

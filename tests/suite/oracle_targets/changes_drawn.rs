@@ -9,7 +9,7 @@ use super::model::{
 use super::numbers::{Decimal, ceil, decimal, floor};
 use super::reckoned::{self, Start};
 use super::shared::RANK;
-use crate::oracle::{Rng, on};
+use crate::oracle::Rng;
 use crate::oracle_states::periods::{days_between, plus};
 
 /// The classes, the worst first; an indicator has some of them that stand together.
@@ -17,9 +17,6 @@ const CLASSES: [&str; 5] = ["Yếu", "Trung bình", "Khá", "Tốt", "Xuất s�
 
 /// Adds to every plan of the workspace.
 pub fn add(rng: &mut Rng, plans: &mut [Plan], settings: &Settings) {
-    if !on::CHANGES {
-        return;
-    }
     for place in 0..plans.len() {
         for number in 0..rng.between(1, 3) {
             let id = format!("so-voi-{}-{number}", plans[place].base.id);

@@ -9,7 +9,7 @@ use super::numbers::{Exact, floor, json as number};
 use super::reckoned::is_change;
 use super::rules::{answer, indicator_id};
 use super::write;
-use crate::oracle::{by_id, compare, on};
+use crate::oracle::{by_id, compare};
 
 /// Every difference between what is printed and what the oracle says.
 pub fn differences(workspace: &Workspace, printed: &Value) -> Vec<String> {
@@ -51,9 +51,6 @@ fn compare_plan(plan: &Plan, workspace: &Workspace, got: &Value, tell: &mut dyn 
     for (verdict, count) in Verdict::ALL.into_iter().zip(counts) {
         verdicts.insert(verdict.word().to_owned(), count.into());
     }
-    if !on::CHANGES {
-        verdicts.remove("not-comparable");
-    }
     compare("verdicts", &Value::Object(verdicts), got.get("verdicts"), tell);
 }
 
@@ -84,25 +81,19 @@ pub fn as_json(target: &Target, answer: &Answer) -> Value {
         "shortfall": answer.shortfall.as_ref().map(|(amount, unit)| json!({ "amount": number(amount), "unit": unit })),
         "forecast": exact(&answer.forecast),
     });
-    if on::SECTIONS {
-        let (group, area) = match &target.section {
-            Some(Section::Group(id)) => (Some(id), None),
-            Some(Section::Area(id)) => (None, Some(id)),
-            None => (None, None),
-        };
-        object["group"] = json!(group);
-        object["area"] = json!(area);
-    }
-    if on::REPORTED_BY {
-        object["reported_by"] = json!(answer.reported_by);
-    }
+    let (group, area) = match &target.section {
+        Some(Section::Group(id)) => (Some(id), None),
+        Some(Section::Area(id)) => (None, Some(id)),
+        None => (None, None),
+    };
+    object["group"] = json!(group);
+    object["area"] = json!(area);
+    object["reported_by"] = json!(answer.reported_by);
     if let Some(bound) = answer.bound {
         object["indicator"] = json!(indicator_id(target));
         // The format does not say which text stands for `done = true`.
         if bound.op != Op::Done {
-            if on::CHANGES {
-                object["bound"]["class"] = json!(answer.goal.as_ref().and_then(|goal| class(answer, &goal.value)));
-            }
+            object["bound"]["class"] = json!(answer.goal.as_ref().and_then(|goal| class(answer, &goal.value)));
             object["bound"]["value"] = answer.goal.as_ref().map_or(Value::Null, |goal| number(&goal.value));
         }
     }
@@ -153,8 +144,6 @@ fn value(value: &ToDate, answer: &Answer) -> Value {
         "partial": value.partial,
         "stale": value.stale,
     });
-    if on::CHANGES {
-        object["class"] = json!(value.value.as_ref().and_then(|place| class(answer, place)));
-    }
+    object["class"] = json!(value.value.as_ref().and_then(|place| class(answer, place)));
     object
 }

@@ -1,11 +1,11 @@
 //! Draws the sections of the list of targets, and who brings the figures. Nothing is computed from either.
 
 use super::model::{Plan, Section};
-use crate::oracle::{Rng, on};
+use crate::oracle::Rng;
 
 /// Gives some plans sections, and some of their own indicators somebody who reports them.
 pub fn give(rng: &mut Rng, plan: &mut Plan) {
-    if on::SECTIONS && rng.chance(50) {
+    if rng.chance(50) {
         for number in 0..rng.between(1, 3) {
             plan.groups.push(format!("nhom-{number}"));
         }
@@ -17,11 +17,9 @@ pub fn give(rng: &mut Rng, plan: &mut Plan) {
             };
         }
     }
-    if on::REPORTED_BY {
-        let assignees = &plan.base.assignees;
-        let own = plan.indicators.iter_mut().filter(|indicator| indicator.id.starts_with("cs-"));
-        for indicator in own.filter(|_| !assignees.is_empty()) {
-            indicator.reported_by = rng.chance(50).then(|| rng.pick(assignees).id);
-        }
+    let assignees = &plan.base.assignees;
+    let own = plan.indicators.iter_mut().filter(|indicator| indicator.id.starts_with("cs-"));
+    for indicator in own.filter(|_| !assignees.is_empty()) {
+        indicator.reported_by = rng.chance(50).then(|| rng.pick(assignees).id);
     }
 }

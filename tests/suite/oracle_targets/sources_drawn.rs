@@ -6,24 +6,22 @@ use super::changes_drawn::{report, target};
 use super::figures_drawn::{bound, figure};
 use super::generate::indicator_of;
 use super::model::{Indicator, Measure, Plan, ReportedValue, Settings, ValuesFile};
-use crate::oracle::{Rng, on};
+use crate::oracle::Rng;
 use crate::oracle_states::model::Scheme;
 use crate::oracle_states::periods::{days_between, plus};
 
 /// Adds to the plans of the workspace.
 pub fn add(rng: &mut Rng, plans: &mut [Plan], settings: &Settings) {
     for place in 1..plans.len() {
-        if on::SOURCES && rng.chance(35) {
+        if rng.chance(35) {
             read_another(rng, plans, place, settings);
         }
     }
     for place in 0..plans.len() {
-        if on::PERIODS && rng.chance(30) {
+        if rng.chance(30) {
             own_periods(rng, &mut plans[place], settings);
         }
-        if on::WITHIN {
-            within(rng, plans, place);
-        }
+        within(rng, plans, place);
     }
 }
 

@@ -8,27 +8,22 @@ use super::reckoned::is_change;
 use super::rules::{indicator, indicator_id};
 use super::values::known;
 use super::{parents, ranks, write};
-use crate::oracle::{Tally, on};
+use crate::oracle::Tally;
 use crate::oracle_states::history::{added_on, dropped_on, in_force};
 use crate::oracle_states::model::Scheme;
 
 /// The keys and verdicts that a run must draw.
-pub const MUST_DRAW: [(bool, &str, &[&str]); 11] = [
+pub const MUST_DRAW: [(&str, &[&str]); 11] = [
+    ("bounds", &["rise-by", "fall-by", "rise-by-percent", "fall-by-percent", "better-than-baseline", "class-at-least"]),
+    ("baselines", &["value", "numerator and denominator", "rank", "plan", "plan without a value"]),
+    ("keys", &["classes", "direction = down", "direction = up"]),
+    ("keys", &["values-from", "values-from that tells more"]),
+    ("keys", &["periods = calendar", "periods = bnv-581"]),
+    ("keys", &["group", "area"]),
+    ("keys", &["reported-by"]),
+    ("keys", &["within"]),
+    ("keys", &["replaces"]),
     (
-        on::CHANGES,
-        "bounds",
-        &["rise-by", "fall-by", "rise-by-percent", "fall-by-percent", "better-than-baseline", "class-at-least"],
-    ),
-    (on::CHANGES, "baselines", &["value", "numerator and denominator", "rank", "plan", "plan without a value"]),
-    (on::CHANGES, "keys", &["classes", "direction = down", "direction = up"]),
-    (on::SOURCES, "keys", &["values-from", "values-from that tells more"]),
-    (on::PERIODS, "keys", &["periods = calendar", "periods = bnv-581"]),
-    (on::SECTIONS, "keys", &["group", "area"]),
-    (on::REPORTED_BY, "keys", &["reported-by"]),
-    (on::WITHIN, "keys", &["within"]),
-    (on::REPLACES, "keys", &["replaces"]),
-    (
-        on::HISTORY,
         "history",
         &[
             "target.was in force",
@@ -40,7 +35,6 @@ pub const MUST_DRAW: [(bool, &str, &[&str]); 11] = [
         ],
     ),
     (
-        on::CHANGES,
         "verdicts of bounds against a baseline",
         &[
             "no-data",
