@@ -236,10 +236,14 @@ fn gap_list(doc: &mut Doc, plan: &PlanAssignment) {
         en: "No gap: every task has one lead, and none is given twice.",
         vi: "Không có thiếu sót: nhiệm vụ nào cũng có một người chủ trì, không việc nào giao hai lần.",
     };
+    const OVER: Both = Both {
+        en: "A plan that is replaced has no gap that somebody must close.",
+        vi: "Kế hoạch đã bị thay thế thì không còn thiếu sót nào phải xử lý.",
+    };
     const HEADING: Both = Both { en: "Gaps — {kinds}", vi: "Thiếu sót — {kinds}" };
     const KIND: Both = Both::same("{kind}: {n}");
     if plan.gaps.is_empty() {
-        doc.line(NO_GAPS);
+        doc.line(if plan.label.is_replaced() { OVER } else { NO_GAPS });
         return;
     }
     let of = |kind: GapKind| plan.gaps.iter().filter(move |gap| gap.kind == kind);
