@@ -1,7 +1,8 @@
 //! An edit of a plan: decided from what is there, laid over it, checked again, then refused or written.
 
-use super::{Selection, SharedFiles, folders::plans_of, reading::Beside, reading::Reader};
-use crate::calc::{PlanSummary, View};
+use super::likely::may_replace;
+use super::{Selection, SharedFiles, folders::plans_of, reading::Beside, reading::Loaded, reading::Reader};
+use crate::calc::{PlanSummary, Replacement, View};
 use crate::diag::Failure;
 use crate::diag::{Level, LocatedFinding, Sink};
 use crate::edit::{self, Edit, Step};
@@ -12,7 +13,7 @@ use crate::report::{EditedFile, FieldEdit, PlanEdits, PlanLabel};
 use crate::source::{Disk, FilePath, Files, Overlay, Refusal, Sources};
 use crate::store::{Lock, Rewrite, lock_plan, rewrite, unreachable};
 use crate::text::{Both, Raw};
-use crate::value::{Day, PlanId};
+use crate::value::Day;
 use std::collections::BTreeSet;
 
 /// The plan as it is: an edit is decided from it.
@@ -25,12 +26,14 @@ pub(crate) struct EditBase<'g> {
     pub as_of: Day,
     /// Whether the caller wants the change whatever speaks against it.
     pub force: bool,
+    /// The plan that stands in its place.
+    pub replacement: Option<&'g Replacement>,
 }
 
 impl<'g> EditBase<'g> {
     #[must_use]
     pub(crate) fn view(&self) -> View<'g> {
-        View::new(self.as_of, self.settings)
+        View::new(self.as_of, self.settings).replaced(self.replacement)
     }
 }
 
@@ -93,12 +96,15 @@ struct CheckedPlan<'s> {
     sources: Sources,
     settings: &'s Settings,
     findings: Vec<LocatedFinding>,
+    /// The plan that stands in its place.
+    replacement: Option<Replacement>,
 }
 
 impl CheckedPlan<'_> {
     fn base(&self, mode: EditMode) -> EditBase<'_> {
-        let Self { plan, sources, settings, .. } = self;
-        EditBase { plan, sources, settings, sound: self.is_sound(), as_of: mode.as_of, force: mode.force }
+        let Self { plan, sources, settings, replacement, .. } = self;
+        let (sound, replacement) = (self.is_sound(), replacement.as_ref());
+        EditBase { plan, sources, settings, sound, as_of: mode.as_of, force: mode.force, replacement }
     }
 
     fn is_sound(&self) -> bool {
@@ -223,26 +229,27 @@ fn merged(edits: Vec<FileEdit>) -> Vec<FileEdit> {
     merged
 }
 
-/// Reads and checks the plan in a folder, with the values that it reads in other plans.
+/// Reads and checks the plan in a folder, with what it depends on in other plans.
 fn open<'s>(files: &dyn Files, shared: &'s SharedFiles, folder: &FilePath, as_of: Day) -> CheckedPlan<'s> {
     let reader = shared.reader(files, as_of, true);
-    let (mut loaded, _) = reader.whole(folder, &Beside::ALONE);
-    if !loaded.plan.values_from.is_empty() {
-        let sources = sources_of(reader, &loaded.plan);
-        loaded = reader.whole(folder, &Beside { sources, ..Beside::ALONE }).0;
-    }
-    let findings = loaded.findings();
-    CheckedPlan { plan: loaded.plan, settings: shared.settings(), sources: loaded.sources, findings }
+    let own = reader.head(folder, |_| true);
+    let beside = beside(reader, own);
+    let (mut loaded, _) = reader.whole(folder, &beside);
+    let (settings, findings) = (shared.settings(), loaded.findings());
+    let Loaded { plan, sources, .. } = loaded;
+    CheckedPlan { plan, settings, sources, findings, replacement: beside.replacement }
 }
 
-/// The folders of the plans whose values a plan reads too. An edit looks for no other plan.
-fn sources_of(reader: Reader<'_>, plan: &Plan) -> Vec<(PlanId, FilePath)> {
+/// The facts of the other plans on which the reading of a plan depends. Most plans name no other, so that only the few
+/// that may matter are read.
+fn beside(reader: Reader<'_>, own: PlanSummary) -> Beside {
     let folders = plans_of(reader.files, &Selection::all(), &mut Sources::default(), &mut Sink::default());
-    let own = reader.head(&plan.folder, |_| true);
-    let others = folders.iter().filter(|folder| **folder != plan.folder);
-    let mut all: Vec<PlanSummary> = others.map(|folder| reader.head(folder, |_| true)).collect();
+    let reads_others = !own.values_from.is_empty();
+    let others = folders.iter().filter(|folder| **folder != own.folder);
+    let matters = |folder: &&FilePath| reads_others || may_replace(reader.files, folder);
+    let mut all: Vec<PlanSummary> = others.filter(matters).map(|folder| reader.head(folder, |_| true)).collect();
     all.push(own);
-    Hierarchy::of(&all, &vec![false; all.len()], reader.as_of).sources_of(all.len() - 1, &all)
+    Beside::of(&Hierarchy::of(&all, &vec![false; all.len()], reader.as_of), all.len() - 1, &all)
 }
 
 /// The findings that were not there before. Lines move in an edit, so places do not tell them apart.

@@ -115,7 +115,7 @@ impl<T: Send> KeptCheck<T> {
         let has_changed = |folder: &FilePath| self.plan_in(folder.as_str()).is_some_and(|plan| changed.contains(&plan));
         let is_outdated = |number: &&usize| {
             let (then, now) = (before.get(*number), self.beside.get(*number));
-            then != now || now.is_some_and(|now| now.sources.iter().any(|(_, folder)| has_changed(folder)))
+            then != now || now.is_some_and(|now| now.sources.iter().any(|source| has_changed(&source.folder)))
         };
         let again = before.keys().chain(self.beside.keys()).filter(is_outdated).copied().collect();
         self.read(files, &again, work);

@@ -20,6 +20,13 @@ pub(super) fn likely_folders(
     Ok(likely.into_iter().flatten().collect())
 }
 
+/// Whether a plan may take the place of another.
+pub(super) fn may_replace(files: &dyn Files, folder: &FilePath) -> bool {
+    let text = files.read(&folder.join("plan.toml")).unwrap_or_default();
+    // A key may be written with escapes.
+    memchr(b'\\', &text).is_some() || contains(&text, b"replaces")
+}
+
 fn may_be_called(files: &dyn Files, folder: &FilePath, ids: &[String]) -> bool {
     // A plan whose id cannot be read is called after its folder.
     if ids.iter().any(|id| id.eq_ignore_ascii_case(folder.name())) {

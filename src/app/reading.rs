@@ -1,12 +1,12 @@
 //! Reads single plans of a workspace: whole and checked, or no more than their plan.toml.
 
 use crate::calc::{PlanSummary, Replacement, View};
-use crate::diag::{Finding, Lints, LocatedFinding, Sink};
+use crate::diag::{Finding, Level, Lints, LocatedFinding, Sink};
 use crate::keys::kept_findings_and_limits;
-use crate::lint::{self, Hierarchy};
-use crate::model::{self, Measure, Plan, SharedContent};
+use crate::lint::{self, Hierarchy, SourceLink};
+use crate::model::{self, Measure, Plan, SharedContent, SourcePlan};
 use crate::source::{FilePath, Files, Sources};
-use crate::value::{Day, PlanId};
+use crate::value::Day;
 use rayon::prelude::*;
 use std::sync::Arc;
 
@@ -23,7 +23,7 @@ pub(super) struct Beside {
     /// The plan that stands in its place. Then it is read as of the day before.
     pub replacement: Option<Replacement>,
     /// The plans whose values it reads too.
-    pub sources: Vec<(PlanId, FilePath)>,
+    pub sources: Vec<SourceLink>,
 }
 
 impl Beside {
@@ -99,20 +99,15 @@ impl Reader<'_> {
     }
 
     /// Reads the plans whose values a plan reads too. The texts of their files join those of the plan.
-    fn values_from(
-        self,
-        plan: &Plan,
-        named: &[(PlanId, FilePath)],
-        sources: &mut Sources,
-        sink: &mut Sink,
-    ) -> Vec<Arc<Plan>> {
+    fn values_from(self, plan: &Plan, named: &[SourceLink], sources: &mut Sources, sink: &mut Sink) -> Vec<SourcePlan> {
         let mut read = Vec::new();
-        for (id, folder) in named {
+        for SourceLink { id, folder, is_counted } in named {
             let mut apart = Sink::new(self.lints.clone());
             let source = model::load_plan(self.files, folder, self.shared, sources, &mut apart);
             lint::check(&source, self.files, View::new(self.as_of, &self.shared.settings), &mut apart);
-            if apart.faults() == 0 {
-                read.push(Arc::new(source));
+            let is_touched = located(apart, sources, None).iter().any(touches_values);
+            if !is_touched {
+                read.push(SourcePlan { plan: Arc::new(source), is_counted: *is_counted });
             } else if let Some(entry) = plan.values_from.iter().find(|entry| entry.value.is(id.as_str())) {
                 sink.push(lint::faulty_source(entry));
             }
@@ -140,6 +135,14 @@ fn asks_for_rank(plan: &Plan) -> bool {
         target.bounds().next().is_some()
             && indicator.is_some_and(|one| one.measure == Measure::Rank && one.rank_of.is_some())
     })
+}
+
+/// Whether a fault may change what a figure means: one of tasks or assignees does not.
+fn touches_values(finding: &LocatedFinding) -> bool {
+    let file = finding.at.file.as_str();
+    let is_aside =
+        ["tasks.toml", "assignees.toml", "issues.toml", "amendments.toml"].iter().any(|name| file.ends_with(name));
+    finding.level() == Level::Error && !is_aside && !file.contains("/tasks/")
 }
 
 /// Findings with their places in words.

@@ -135,3 +135,8 @@ fn same_duty(group: &[&Item<Task>]) -> Option<Gap> {
     let gap = gap(GapKind::SameDuty, second, Vec::new(), second.title_place);
     Some(Gap { tasks, other: Some(first.title_place), ..gap })
 }
+
+/// The gaps that somebody must close: in a plan that is replaced, nobody must.
+pub(crate) fn standing_gaps(plan: &Plan, view: View<'_>) -> Vec<Gap> {
+    if view.replacement.is_some() { Vec::new() } else { gaps(plan, view) }
+}

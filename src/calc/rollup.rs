@@ -5,26 +5,29 @@ use crate::model::{Basis, Indicator, Measure, Plan};
 use crate::value::{Day, Exact};
 use std::borrow::Cow;
 
-/// Each indicator that a plan knows, with its value to date from the plan's own files, whether a target measures it or
-/// not: a total counts a figure once, for the plan whose file holds it. The plan's own definitions come first.
+/// Each indicator that a plan knows, with the value to date that a total counts for the plan, whether a target measures
+/// it or not. The plan's own definitions come first.
 pub(crate) fn indicator_values(plan: &Plan, as_of: Day) -> Vec<(&Indicator, Option<Value>)> {
-    let alone = &*without_sources(plan);
+    let counted = &*as_counted(plan);
     let shared = plan.shared.iter().filter(|shared| plan.indicators.named(shared.id.value.as_str()).is_none());
     let figure = |item: &Indicator| match item.measure {
-        Measure::Milestone => milestone_value(alone, &item.id.value, as_of),
+        Measure::Milestone => milestone_value(counted, &item.id.value, as_of),
         Measure::Ratio | Measure::Count | Measure::Amount | Measure::Score | Measure::Rank | Measure::Class => {
-            value_to_date(alone, item, &deciding_values(alone, &item.id.value, None, as_of))
+            value_to_date(counted, item, &deciding_values(counted, &item.id.value, None, as_of))
         }
     };
     plan.indicators.iter().chain(shared).map(|item| (&item.value, figure(item))).collect()
 }
 
-/// A plan with its own values alone.
-pub(crate) fn without_sources(plan: &Plan) -> Cow<'_, Plan> {
-    if plan.sources.is_empty() {
+/// A plan with the values that a total counts for it: its own, and those that it reads in a plan that the total does
+/// not count.
+pub(crate) fn as_counted(plan: &Plan) -> Cow<'_, Plan> {
+    if plan.sources.iter().all(|source| !source.is_counted) {
         return Cow::Borrowed(plan);
     }
-    Cow::Owned(Plan { sources: Vec::new(), ..plan.clone() })
+    let mut counted = plan.clone();
+    counted.sources.retain(|source| !source.is_counted);
+    Cow::Owned(counted)
 }
 
 /// The sum of the figures of several plans.

@@ -140,7 +140,7 @@ pub struct Part {
 
 /// The plan, then the plans whose values it reads too.
 pub(crate) fn holders(plan: &Plan) -> impl Iterator<Item = &Plan> {
-    std::iter::once(plan).chain(plan.sources.iter().map(AsRef::as_ref))
+    std::iter::once(plan).chain(plan.sources.iter().map(|source| &**source))
 }
 
 /// The values of an indicator that stand in the files of a plan, for itself or for another plan that reads them; a file

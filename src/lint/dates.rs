@@ -79,6 +79,10 @@ impl<'r> Record<'r> {
 }
 
 fn future_records(context: Context<'_>, sink: &mut Sink) {
+    // A plan that is replaced is looked at from an earlier day, and others may still use what it recorded since.
+    if context.view.replacement.is_some() {
+        return;
+    }
     future_of_tasks(context, sink);
     future_of_values(context, sink);
     future_of_difficulties(context, sink);

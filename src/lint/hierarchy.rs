@@ -2,12 +2,13 @@
 
 use super::across::{About, Above, Across};
 use super::circles::circles;
+use super::links::{Links, SourceLink, are_of_one_unit, first_readers, replacements};
 use crate::calc::{AboveKind, PlanLink, PlanState, PlanSummary, Replacement};
 use crate::diag::{Family, Finding, Lints, MOST_SUGGESTED, rules};
 use crate::model::plan_id_twice;
 use crate::parse::rules::TOO_LARGE;
-use crate::source::{At, FilePath};
-use crate::text::{Both, fold};
+use crate::source::At;
+use crate::text::Both;
 use crate::value::{Cell, Day, PlanId, nearest};
 use std::collections::BTreeMap;
 
@@ -76,6 +77,7 @@ const MOST_SOURCES: usize = 16;
 #[derive(Debug)]
 pub(crate) struct Hierarchy {
     as_of: Day,
+    taken: Vec<bool>,
     ids: Vec<PlanId>,
     /// The plan of each id in small letters; the first where two have the same.
     numbers: BTreeMap<String, usize>,
@@ -85,31 +87,12 @@ pub(crate) struct Hierarchy {
     /// The plans whose values each reads too, where it names any.
     sources: BTreeMap<usize, Vec<usize>>,
     source_circles: BTreeMap<usize, Vec<usize>>,
+    /// The first plan that a total counts and that reads the values of each.
+    first_readers: BTreeMap<usize, usize>,
     /// The plan that takes the place of each, and from which day on.
     replacements: BTreeMap<usize, (Day, usize)>,
     /// The nearest id of the first unknown names: many plans may name the same.
     meant: BTreeMap<String, Option<String>>,
-}
-
-/// The plan that each plan names with a key.
-#[derive(Debug)]
-struct Links {
-    key: &'static str,
-    /// The plan that each names, if it is known.
-    named: Vec<Option<usize>>,
-    /// The plans that lie in a circle: for the first that is taken all of its plans, for others none.
-    circles: BTreeMap<usize, Vec<usize>>,
-}
-
-impl Links {
-    fn new(key: &'static str, named: Vec<Option<usize>>, taken: &[bool]) -> Self {
-        let circles = circles(&|plan| named.get(plan).map(Option::as_slice).unwrap_or_default(), taken);
-        Self { key, named, circles }
-    }
-
-    fn of(&self, number: usize) -> Option<usize> {
-        self.named.get(number).copied().flatten()
-    }
 }
 
 impl Hierarchy {
@@ -145,7 +128,23 @@ impl Hierarchy {
         let replacements = replacements(plans, &replaces);
         let ids = plans.iter().map(|plan| plan.id.clone()).collect();
         let meant = BTreeMap::new();
-        Self { as_of, ids, numbers, parents, within, replaces, sources, source_circles, replacements, meant }
+        let taken = taken.to_vec();
+        let mut hierarchy = Self {
+            as_of,
+            taken,
+            ids,
+            numbers,
+            parents,
+            within,
+            replaces,
+            sources,
+            source_circles,
+            replacements,
+            meant,
+            first_readers: BTreeMap::new(),
+        };
+        hierarchy.first_readers = first_readers(&hierarchy.sources, plans, |reader| hierarchy.is_counted(reader));
+        hierarchy
     }
 
     /// The plan above a plan; `None` for a plan above itself.
@@ -176,11 +175,23 @@ impl Hierarchy {
     }
 
     /// The plans of its unit whose values a plan reads too, with their folders.
-    pub(crate) fn sources_of(&self, number: usize, plans: &[PlanSummary]) -> Vec<(PlanId, FilePath)> {
+    pub(crate) fn sources_of(&self, number: usize, plans: &[PlanSummary]) -> Vec<SourceLink> {
         let Some(own) = plans.get(number) else { return Vec::new() };
-        let named = self.sources.get(&number).into_iter().flatten().filter(|source| **source != number);
-        let named = named.filter_map(|source| plans.get(*source)).filter(|source| are_of_one_unit(source, own));
-        named.map(|source| (source.id.clone(), source.folder.clone())).collect()
+        let named = self.sources.get(&number).into_iter().flatten();
+        let is_of_unit = |source: &&usize| plans.get(**source).is_some_and(|plan| are_of_one_unit(plan, own));
+        let of_unit = named.filter(|source| **source != number).filter(is_of_unit);
+        let link = |source: &usize| {
+            let plan = plans.get(*source)?;
+            let is_read_before = self.first_readers.get(source).is_some_and(|reader| *reader < number);
+            let is_counted = self.is_counted(*source) || is_read_before;
+            Some(SourceLink { id: plan.id.clone(), folder: plan.folder.clone(), is_counted })
+        };
+        of_unit.filter_map(link).collect()
+    }
+
+    /// Whether a total counts a plan.
+    fn is_counted(&self, number: usize) -> bool {
+        self.taken.get(number) == Some(&true) && self.replacement_of(number).is_none()
     }
 
     /// The plan that stands in the place of a plan.
@@ -351,21 +362,6 @@ pub(crate) fn faulty_source(entry: &At<PlanId>) -> Finding {
     Finding::new(&FAULTY_SOURCE, entry.place).text("id", entry.value.as_str()).field("values-from")
 }
 
-/// The first plan that takes the place of each. A draft replaces nothing, nor does a plan that was issued before the
-/// other, or one that lies in a circle: nobody knows which of them stands.
-fn replacements(plans: &[PlanSummary], replaces: &Links) -> BTreeMap<usize, (Day, usize)> {
-    let mut found: BTreeMap<usize, (Day, usize)> = BTreeMap::new();
-    for (number, plan) in plans.iter().enumerate() {
-        let (Some(old), Some(on)) = (replaces.of(number), plan.issued_on) else { continue };
-        if replaces.circles.contains_key(&number) || plans.get(old).and_then(|old| old.issued_on) > Some(on) {
-            continue;
-        }
-        let first = found.entry(old).or_insert((on, number));
-        *first = (*first).min((on, number));
-    }
-    found
-}
-
 fn longer_plan(about: &About<'_>, (id, at): &PlanLink, longer: &PlanSummary, found: &mut Vec<Across>) {
     const KEY: &str = "within";
     let plan = about.plan;
@@ -388,10 +384,6 @@ fn later_plan(about: &About<'_>, (id, at): &PlanLink, old: &PlanSummary) -> Opti
 
 fn of_unit(finding: Finding, plan: &PlanSummary) -> Finding {
     finding.text("id", plan.id.as_str()).arg("unit", Cell::Text(plan.unit.clone()))
-}
-
-fn are_of_one_unit(one: &PlanSummary, other: &PlanSummary) -> bool {
-    fold(one.unit.as_str()) == fold(other.unit.as_str())
 }
 
 fn key(id: &PlanId) -> String {

@@ -27,14 +27,19 @@ const OTHER_FIGURE: Both = Both { en: "the other figure", vi: "số liệu kia" 
 const OTHER_DEFINITION: Both = Both { en: "the other definition", vi: "định nghĩa kia" };
 
 /// The first figure of a period counts. One that says something else would be lost in silence.
-fn unlike_figures(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
+fn unlike_figures(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
+    let known = |holder: &Plan, id: &IndicatorId| {
+        let mut parts = own_values(holder, id, plan);
+        parts.retain(|part| part.known_on <= view.as_of);
+        parts
+    };
     for id in borrowed_indicators(plan) {
         let mut first: BTreeMap<SmolStr, Part> = BTreeMap::new();
-        for part in own_values(plan, id, plan) {
+        for part in known(plan, id) {
             first.entry(part.period.name.clone()).or_insert(part);
         }
         for source in &plan.sources {
-            for part in own_values(source, id, plan) {
+            for part in known(source, id) {
                 let Some(known) = first.get(&part.period.name) else {
                     first.insert(part.period.name.clone(), part);
                     continue;

@@ -70,7 +70,7 @@ pub struct Plan {
     /// The files of values, in the order of their names.
     pub values: List<PeriodValues>,
     /// The plans whose values it reads too, in the order of `values-from`. Only the values of these count here.
-    pub sources: Vec<Arc<Plan>>,
+    pub sources: Vec<SourcePlan>,
     /// Difficulties and proposals.
     pub difficulties: List<Difficulty>,
     /// Decisions that changed it.
@@ -79,6 +79,23 @@ pub struct Plan {
     pub amended: Amended,
     /// Whether its files have no fault. Only then can anything be computed from it.
     pub sound: bool,
+}
+
+/// A plan whose values another reads too.
+#[derive(Clone, Debug)]
+pub struct SourcePlan {
+    /// The plan.
+    pub plan: Arc<Plan>,
+    /// Whether a total counts its values for itself, or for a plan before the reader. Else it counts them for the
+    /// reader.
+    pub is_counted: bool,
+}
+
+impl Deref for SourcePlan {
+    type Target = Plan;
+    fn deref(&self) -> &Plan {
+        &self.plan
+    }
 }
 
 impl Deref for Plan {

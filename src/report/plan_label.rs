@@ -187,6 +187,8 @@ object! { PlanLabel, plan => {
         vi: "tình trạng vào ngày `as_of`; kế hoạch đã thay được tính theo ngày liền trước";
     "replaced_by": Id(plan.state.replacement().map(|known| known.by.raw())), en: "id of the plan that stands in its place",
         vi: "mã kế hoạch đã thay nó";
+    "replaced_on": plan.state.replacement().map(|known| known.on), en: "the day from which that plan stands",
+        vi: "ngày kế hoạch đó có hiệu lực thay thế";
 } }
 
 /// A plan whose id may have a fault.
@@ -200,6 +202,8 @@ object! { LabelOrFolder<'_>, LabelOrFolder(plan) => {
         vi: "tình trạng vào ngày `as_of`; kế hoạch đã thay được tính theo ngày liền trước";
     "replaced_by": Id(plan.state.replacement().map(|known| known.by.raw())), en: "id of the plan that stands in its place",
         vi: "mã kế hoạch đã thay nó";
+    "replaced_on": plan.state.replacement().map(|known| known.on), en: "the day from which that plan stands",
+        vi: "ngày kế hoạch đó có hiệu lực thay thế";
 } }
 
 /// A plan whose id may have a fault, where nobody looks for the plan that may stand in its place.

@@ -174,14 +174,9 @@ pub fn plan_assignment(
             .collect(),
         tasks: plan.tasks.iter().map(|task| task_row(plan, task, view, calc::task_status(plan, task, view))).collect(),
         assignees: assignees.collect(),
-        gaps: standing_gaps(plan, view).into_iter().map(|gap| gap_row(plan, &gap, locate)).collect(),
+        gaps: calc::standing_gaps(plan, view).into_iter().map(|gap| gap_row(plan, &gap, locate)).collect(),
         suggestions: suggestions.map(|all| all.into_iter().map(|one| suggestion_row(plan, view, one)).collect()),
     }
-}
-
-/// The gaps that somebody must close: in a plan that is replaced, nobody must.
-fn standing_gaps(plan: &Plan, view: calc::View<'_>) -> Vec<calc::Gap> {
-    if view.replacement.is_some() { Vec::new() } else { calc::gaps(plan, view) }
 }
 
 /// Id and title of an assignee as its own entry spells them: references may differ in case.

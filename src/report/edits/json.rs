@@ -40,7 +40,7 @@ impl Json for EditJson<'_> {
 pub(crate) struct PlainEdit<'e>(&'e EditJson<'e>);
 
 object! { PlainEdit<'_>, PlainEdit(edited) => {
-    ..edited.plan.label.without_others();
+    ..edited.plan.label.or_folder();
     "written": edited.written, en: "whether the files hold the edits now", vi: "tệp đã được ghi";
     "changes": edited.plan.edits, en: "the values that differ, file by file", vi: "các giá trị thay đổi, theo từng tệp";
 } }

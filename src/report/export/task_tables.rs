@@ -219,5 +219,5 @@ pub(super) fn gaps(PlanOnDay { plan, view, .. }: PlanOnDay<'_>) -> Vec<Vec<Datum
             Datum::joined(gap.assignees.iter().map(|one| assignee(plan, one)), " "),
         ]
     };
-    calc::gaps(plan, view).into_iter().map(row).collect()
+    calc::standing_gaps(plan, view).into_iter().map(row).collect()
 }

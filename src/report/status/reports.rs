@@ -19,9 +19,12 @@ pub(crate) fn reports_doc(plans: &[PlanStatus], as_of: Day) -> Doc {
     const MISSING: Both = Both { en: "Not reported", vi: "Chưa gửi báo cáo" };
     const LATE: Both = Both { en: "Reported late", vi: "Gửi trễ" };
     const NONE: Both = Both { en: "No report is owed.", vi: "Không có báo cáo nào phải gửi." };
-    let names: Vec<Cell> = plans.iter().map(|plan| plan.label.beside_others()).collect();
+    // One plan alone is told also where it is replaced; of several, nobody waits for its reports.
+    let told = plans.iter().filter(|plan| plans.len() == 1 || !plan.label.is_replaced());
+    let as_of = if let [only] = plans { only.label.day(as_of) } else { as_of };
     let mut owed: BTreeMap<Due, Vec<(Cell, ReportState)>> = BTreeMap::new();
-    for (plan, name) in plans.iter().zip(names) {
+    for plan in told {
+        let name = plan.label.beside_others();
         for (period, state) in plan.reports_to_show() {
             owed.entry((period.due, period.name.clone())).or_default().push((name.clone(), *state));
         }

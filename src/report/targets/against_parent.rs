@@ -68,7 +68,7 @@ pub(crate) fn cascade_doc(cascades: &[Cascade<'_>], as_of: Day) -> Doc {
             // One plan needs no table for each of its targets.
             let rows = only.pairs.iter().map(|pair| row(name_of(pair.above), pair)).collect();
             counted.extend(only.pairs.iter().map(|pair| pair.relation));
-            doc.push(Block::Table(table(TARGET, rows)));
+            doc.push(Block::Table(table(one.kind, TARGET, rows)));
             doc.line(summary(&counted));
             continue;
         }
@@ -82,11 +82,13 @@ pub(crate) fn cascade_doc(cascades: &[Cascade<'_>], as_of: Day) -> Doc {
             if rows.is_empty() {
                 continue;
             }
-            counted.extend(rows.iter().map(|(_, pair)| pair.relation));
+            let standing = below.iter().filter(|(_, cascade)| cascade.plan.state.replacement().is_none());
+            let pairs = standing.filter_map(|(_, one)| one.pairs.iter().find(|pair| pair.above.id == target.id));
+            counted.extend(pairs.map(|pair| pair.relation));
             let args = vec![("title", name_of(target)), ("bound", asked_cell(target)), ("by", Cell::Day(target.by))];
             doc.heading(Cell::phrase(ASKS, args));
             let rows = rows.into_iter().map(|(name, pair)| row(name.clone(), pair)).collect();
-            doc.push(Block::Table(table(PLAN, rows)));
+            doc.push(Block::Table(table(one.kind, PLAN, rows)));
         }
         doc.line(summary(&counted));
     }
@@ -119,10 +121,13 @@ fn title(cascade: &Cascade<'_>) -> Cell {
 const PLAN: Both = Both { en: "Plan", vi: "Kế hoạch" };
 const TARGET: Both = Both { en: "Target", vi: "Chỉ tiêu" };
 
-fn table(first: Both, rows: Vec<Row>) -> Table {
+fn table(kind: AboveKind, first: Both, rows: Vec<Row>) -> Table {
     let columns = vec![
         Column::of(first, Align::Text),
-        Column::number("Above", "Cấp trên"),
+        match kind {
+            AboveKind::Parent => Column::number("Above", "Cấp trên"),
+            AboveKind::Longer => Column::number("Longer plan", "Dài hạn"),
+        },
         Column::number("Own", "Tự đặt"),
         Column::text("Comparison", "So sánh"),
     ];

@@ -6,19 +6,19 @@ use crate::model::{Plan, Target};
 /// The value of a target from the plan's own files. A total counts a figure for the plan whose file holds it.
 #[derive(Clone, Debug)]
 pub(super) enum OwnValue {
-    /// The plan reads no values elsewhere.
+    /// The plan reads no values that are counted elsewhere.
     AsShown,
-    /// It reads some.
+    /// It reads some that are counted elsewhere.
     Apart(Option<Value>),
 }
 
 impl OwnValue {
     pub(super) fn of(plan: &Plan, target: &Target, view: calc::View<'_>) -> Self {
-        if plan.sources.is_empty() {
+        if plan.sources.iter().all(|source| !source.is_counted) {
             return Self::AsShown;
         }
         // The value does not depend on how much short of the bound is at risk.
-        Self::Apart(target_status(&calc::without_sources(plan), target, view, 0).value)
+        Self::Apart(target_status(&calc::as_counted(plan), target, view, 0).value)
     }
 
     /// The value that a total counts, where this one is shown.

@@ -203,7 +203,9 @@ pub(crate) fn target_rollup_doc(rollup: &TargetRollup, as_of: Day) -> Doc {
     doc.title(rollup.total.count.cell(), Cell::as_of(as_of));
     doc.push(Block::Table(verdict_table(rollup)));
     doc.blocks.extend(cut_line(rollup.without).map(Block::Line));
-    doc.line(verdict_line(&rollup.total.verdicts));
+    if rollup.total.verdicts.targets() > 0 {
+        doc.line(verdict_line(&rollup.total.verdicts));
+    }
     if rollup.figures.iter().any(|row| adds_up(row.measure)) {
         doc.heading(Cell::Word(FIGURES));
         doc.push(Block::Table(figure_table(rollup)));

@@ -181,8 +181,8 @@ fn baseline(plan: &PlanTargets, row: &TargetRow, line: &mut Line<'_>) {
         vi: "Mức xuất phát: {figure}, số liệu cuối của {plan}, đến {day} — {file}:{line}",
     };
     const NONE: Both = Both {
-        en: "Baseline: {plan} has no figure for this — {file}:{line}",
-        vi: "Mức xuất phát: {plan} không có số liệu này — {file}:{line}",
+        en: "Baseline: {plan} has no final figure for this: none, or a sum that lacks a report — {file}:{line}",
+        vi: "Mức xuất phát: {plan} không có số liệu cuối: chưa có số liệu, hoặc số cộng còn thiếu kỳ — {file}:{line}",
     };
     const SOURCE: Both =
         Both { en: "Source of the baseline: {source}", vi: "Nguồn của mức xuất phát: {source}" };

@@ -38,6 +38,9 @@ fn pairs() -> Vec<Value> {
     scratch.replace("plans/hai/plan.toml", "id = \"mau\"", "replaces = \"mau\"\nid = \"hai\"");
     scratch.replace("plans/hai/plan.toml", "date = 2023-01-16", "date = 2023-03-01");
     let commands = ["validate", "status", "check-targets", "assign", "assign --suggest", "ci", "difficulties", "done"];
+    let edits =
+        ["done 1.1 --on 2023-02-20 -p mau --dry-run", "record so-tin-bai --count 7 --period 2023-Q1 -p mau --dry-run"];
+    let commands = [&commands[..], &edits[..]].concat();
     of(&scratch, "2023-03-31", &commands)
 }
 
