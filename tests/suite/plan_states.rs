@@ -139,12 +139,20 @@ fn states(csv: &str) -> Vec<String> {
     lines.map(|line| line.rsplit(',').nth(column).unwrap_or_default().to_owned()).collect()
 }
 
+/// Thousands of runs would take minutes: text is tried in both languages, each other format in one.
+fn is_tried(number: usize, format: &str, lang: &str) -> bool {
+    format == "text" || (lang == "en") == (number % 2 == 0)
+}
+
 #[test]
 fn a_draft_says_so_in_every_report_and_format() {
     let (drafts, plans) = town("");
     for (report, formats) in reports() {
-        for format in &formats {
+        for (number, format) in formats.iter().enumerate() {
             for (lang, plan) in [("en", Some(ONE)), ("vi", None)] {
+                if !is_tried(number, format, lang) {
+                    continue;
+                }
                 let said = output(&drafts, &report, format, lang, "2023-06-30", plan);
                 let case = format!("{report} {format} {lang} {plan:?}:\n{said}");
                 match format.as_str() {
@@ -247,8 +255,11 @@ fn a_replaced_plan_says_so_in_every_report_and_format() {
     // A difference looks at one plan alone, and no rank is given to a plan that is replaced.
     let shows_the_plan = |(report, _): &(String, Vec<String>)| !["diff", "rank"].contains(&report.as_str());
     for (report, formats) in reports().into_iter().filter(shows_the_plan) {
-        for format in &formats {
+        for (number, format) in formats.iter().enumerate() {
             for (lang, mark) in [("en", "(replaced by"), ("vi", "(đã thay bằng")] {
+                if !is_tried(number, format, lang) {
+                    continue;
+                }
                 let said = output(&town, &report, format, lang, "2023-07-31", Some(ONE));
                 let case = format!("{report} {format} {lang}:\n{said}");
                 match format.as_str() {

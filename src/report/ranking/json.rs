@@ -14,8 +14,6 @@ object! { UnitRank<'_>, UnitRank(ranking, row) => {
     "unit": row.label.plain_body(), en: "the body", vi: "đơn vị";
     "state": Word(row.label.state()), en: "how its plan stands on `as_of`",
         vi: "tình trạng kế hoạch của đơn vị vào ngày `as_of`";
-    "replaced_by": Id(row.label.state().replacement().map(|known| known.by.raw())),
-        en: "id of the plan that stands in its place", vi: "mã kế hoạch đã thay nó";
     "parent": Id(&ranking.parent), en: "id of the plan above, which makes the pool", vi: "mã kế hoạch cấp trên";
     "score": Id(&ranking.score), en: "id of the score", vi: "mã chỉ số điểm";
     "period": ranking.period, en: "the period of the scores", vi: "kỳ của điểm";

@@ -40,7 +40,8 @@ fn pairs() -> Vec<Value> {
     let commands = ["validate", "status", "check-targets", "assign", "assign --suggest", "ci", "difficulties", "done"];
     let edits =
         ["done 1.1 --on 2023-02-20 -p mau --dry-run", "record so-tin-bai --count 7 --period 2023-Q1 -p mau --dry-run"];
-    let commands = [&commands[..], &edits[..]].concat();
+    let assigned = ["assign 1.1 --lead tu-phap-ho-tich -p mau --dry-run"];
+    let commands = [&commands[..], &edits[..], &assigned[..]].concat();
     of(&scratch, "2023-03-31", &commands)
 }
 
