@@ -105,7 +105,7 @@ impl Reader<'_> {
             let mut apart = Sink::new(self.lints.clone());
             let source = model::load_plan(self.files, folder, self.shared, sources, &mut apart);
             lint::check(&source, self.files, View::new(self.as_of, &self.shared.settings), &mut apart);
-            let is_touched = located(apart, sources, None).iter().any(touches_values);
+            let is_touched = located(apart, sources, None).iter().any(|one| touches_values(one, folder));
             if !is_touched {
                 read.push(SourcePlan { plan: Arc::new(source), is_counted: *is_counted });
             } else if let Some(entry) = plan.values_from.iter().find(|entry| entry.value.is(id.as_str())) {
@@ -138,11 +138,12 @@ fn asks_for_rank(plan: &Plan) -> bool {
 }
 
 /// Whether a fault may change what a figure means: one of tasks or assignees does not.
-fn touches_values(finding: &LocatedFinding) -> bool {
+fn touches_values(finding: &LocatedFinding, folder: &FilePath) -> bool {
     let file = finding.at.file.as_str();
-    let is_aside =
-        ["tasks.toml", "assignees.toml", "issues.toml", "amendments.toml"].iter().any(|name| file.ends_with(name));
-    finding.level() == Level::Error && !is_aside && !file.contains("/tasks/")
+    // The path inside the plan: the plan itself may lie in a folder of any name.
+    let inside = file.strip_prefix(folder.as_str()).map_or(file, |path| path.trim_start_matches('/'));
+    let is_aside = ["tasks.toml", "assignees.toml", "issues.toml", "amendments.toml"].contains(&inside);
+    finding.level() == Level::Error && !is_aside && !inside.starts_with("tasks/")
 }
 
 /// Findings with their places in words.
