@@ -183,11 +183,18 @@ impl PlanCount {
 object! { PlanLabel, plan => {
     "id": Id(&plan.id), en: "id of the plan", vi: "mã kế hoạch";
     "title": plan.title, en: "title of the plan", vi: "tên kế hoạch";
-    "state": Word(&plan.state), en: "how it stands on `as_of`; a replaced one is told as of the day before",
+    ..Standing(&plan.state);
+} }
+
+/// How a plan stands among the others.
+struct Standing<'s>(&'s PlanState);
+
+object! { Standing<'_>, Standing(state) => {
+    "state": Word(*state), en: "how it stands on `as_of`; a replaced one is told as of the day before",
         vi: "tình trạng vào ngày `as_of`; kế hoạch đã thay được tính theo ngày liền trước";
-    "replaced_by": Id(plan.state.replacement().map(|known| known.by.raw())), en: "id of the plan that stands in its place",
+    "replaced_by": Id(state.replacement().map(|known| known.by.raw())), en: "id of the plan that stands in its place",
         vi: "mã kế hoạch đã thay nó";
-    "replaced_on": plan.state.replacement().map(|known| known.on), en: "the day from which that plan stands",
+    "replaced_on": state.replacement().map(|known| known.on), en: "the day from which that plan stands",
         vi: "ngày kế hoạch đó có hiệu lực thay thế";
 } }
 
@@ -198,12 +205,7 @@ object! { LabelOrFolder<'_>, LabelOrFolder(plan) => {
     "id": plan.id, en: "id of the plan; its folder where the id has a fault",
         vi: "mã kế hoạch; là tên thư mục khi mã có lỗi";
     "title": plan.title, en: "title of the plan", vi: "tên kế hoạch";
-    "state": Word(&plan.state), en: "how it stands on `as_of`; a replaced one is told as of the day before",
-        vi: "tình trạng vào ngày `as_of`; kế hoạch đã thay được tính theo ngày liền trước";
-    "replaced_by": Id(plan.state.replacement().map(|known| known.by.raw())), en: "id of the plan that stands in its place",
-        vi: "mã kế hoạch đã thay nó";
-    "replaced_on": plan.state.replacement().map(|known| known.on), en: "the day from which that plan stands",
-        vi: "ngày kế hoạch đó có hiệu lực thay thế";
+    ..Standing(&plan.state);
 } }
 
 /// A plan whose id may have a fault, where nobody looks for the plan that may stand in its place.
