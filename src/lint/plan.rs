@@ -40,7 +40,7 @@ rules! { pub(super) FAMILY: Family<Check>;
         vi "{what} ngày {date} nằm ngoài kế hoạch ({start} đến {end})";
 
     ABOLISHED_DISTRICT = "E134" "abolished-district" Note by district_after_its_end:
-        en "this is the plan of a district, and it ends on {end}: there are no districts since 1 July 2025",
+        en "this is the plan of a district, and it ends on {end}: districts were abolished on 1 July 2025",
         vi "đây là kế hoạch cấp huyện, kết thúc ngày {end}: từ 01/07/2025 không còn cấp huyện",
         help en "put the level of the unit that goes on into `level`, or let the plan end by 30 June 2025",
         help vi "ghi vào `level` cấp của đơn vị tiếp nhận, hoặc cho kế hoạch kết thúc chậm nhất ngày 30/06/2025";

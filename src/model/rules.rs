@@ -53,7 +53,7 @@ rules! { pub RULES: Family;
         help vi "khai báo [[fund]] trong tệp đó, gồm `id` và `title`";
 
     UNKNOWN_TARGET_GROUP = "E130" "unknown-target-group" Error:
-        en "there is no target group `{id}` in plan.toml",
+        en "plan.toml has no target group `{id}`",
         vi "không có nhóm chỉ tiêu `{id}` trong plan.toml",
         help en "list it there as a [[target-group]] with `id` and `title`",
         help vi "khai báo [[target-group]] trong tệp đó, gồm `id` và `title`";

@@ -288,8 +288,8 @@ fn days_that_contradict_each_other_are_refused() {
         (&["--start", "1999-12-31"], "outside the years 2000 to 2100"),
         (&["--start", "2026-02-30"], "not a date"),
         (&[], "`--year` is missing"),
-        (&["--year", "2026", "--level", "district"], "there are no districts since 1 July 2025"),
-        (&["--start", "2025-01-01", "--end", "2025-07-01", "--level", "district"], "there are no districts"),
+        (&["--year", "2026", "--level", "district"], "districts were abolished on 1 July 2025"),
+        (&["--start", "2025-01-01", "--end", "2025-07-01", "--level", "district"], "districts were abolished"),
     ] {
         let outcome = init(folder.path(), &[&["x", "--unit", "xã Mẫu", "--lang", "en"], args].concat());
         assert_eq!(outcome.status, 2, "{args:?}: {}", outcome.all());

@@ -105,7 +105,7 @@ impl Request<'_> {
 /// Districts ended on 30 June 2025: a plan of a district that goes on is a slip.
 fn there_is(level: Level, days: PlanDays) -> Result<(), Failure> {
     const NO_DISTRICT: Both = Both {
-        en: "there are no districts since 1 July 2025, and the plan would end on {end}",
+        en: "districts were abolished on 1 July 2025, and the plan would end on {end}",
         vi: "từ ngày 01/07/2025 không còn cấp huyện, mà kế hoạch kết thúc ngày {end}",
     };
     const HELP: Both = Both {
