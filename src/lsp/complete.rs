@@ -2,7 +2,7 @@
 
 use super::hover::describe_declared;
 use super::position::Document;
-use super::workspace::Workspace;
+use super::workspace::{Workspace, is_inside};
 use super::{meaning::Table, meaning::name_at, meaning::table, meaning::value_at};
 use crate::app::DeclaredName;
 use crate::calc::{State, Verdict};
@@ -166,7 +166,9 @@ fn names(workspace: &Workspace, path: &FilePath, named: NameKind, lang: Lang) ->
         }
         NameKind::Verdict => Verdict::ALL.map(|verdict| word_offer(verdict.word(), verdict.title().get(lang))).into(),
         NameKind::State => State::ALL.map(|state| word_offer(state.word(), state.title().get(lang))).into(),
+        // A plan names others, never itself.
         NameKind::Declared(entity) => once(workspace.known(entity, path))
+            .filter(|one| one.entity != Entity::Plan || !is_inside(path, &one.folder))
             .map(|one| Offer {
                 kind: REFERENCE,
                 documentation: Some(describe_declared(one, lang)),

@@ -42,7 +42,7 @@ impl PlanNames {
 }
 
 /// Whether a file lies in a folder, at any depth.
-fn is_inside(path: &FilePath, folder: &str) -> bool {
+pub(super) fn is_inside(path: &FilePath, folder: &str) -> bool {
     folder.is_empty() || path.as_str().strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
 }
 

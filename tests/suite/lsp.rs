@@ -284,6 +284,23 @@ fn sections_and_reporters_are_offered() {
     assert_eq!(client.labels(&shared, place(indicator, "periods = \"\"", 11)), ["bnv-581", "calendar"]);
 }
 
+/// A plan that names itself is a circle.
+#[test]
+fn other_plans_are_offered_and_not_the_plan_itself() {
+    let workspace = Workspace::minimal();
+    let folder = workspace.path().canonicalize().expect("a path");
+    let other = folder.join("plans/khac");
+    super::copy_folder(&folder.join("plans/mau"), &other);
+    replace(&other.join("plan.toml"), "id = \"mau\"", "id = \"khac\"");
+    let mut client = Client::start(&folder);
+    let plan = other.join("plan.toml");
+    for line in ["parent = \"\"", "within = \"\"", "replaces = \"\"", "values-from = [\"\"]"] {
+        let text = format!("{line}\n{}", text_of(&plan));
+        client.open(&plan, &text);
+        assert_eq!(client.labels(&plan, place(&text, line, line.find('"').expect("a quote") + 1)), ["mau"], "{line}");
+    }
+}
+
 #[test]
 fn wrong_or_unknown_messages_do_not_end_the_conversation() {
     let workspace = Workspace::minimal();

@@ -1,7 +1,7 @@
 //! Carrying a plan into another year: what was planned comes along, what was done and reported does not. The
 //! files are edited as text, so that the office's comments and its way of writing stay.
 
-use super::days::{AskedDays, later};
+use super::days::{AskedDays, PlanDays, later};
 use crate::edit::{Edit, Fault, Step, apply_removing_comments};
 use crate::model::Op;
 use crate::parse::Plain;
@@ -22,7 +22,11 @@ pub(super) struct Move<'m> {
     /// The year to which it goes.
     pub year: i32,
     /// The days that an option tells.
-    pub days: AskedDays,
+    pub asked: AskedDays,
+    /// The days of the new plan.
+    pub days: PlanDays,
+    /// Whether these are other days of the year than those of the old plan: then the title says so.
+    pub is_part: bool,
     /// Whether it comes from before 1 July 2025, since when communes have other offices.
     pub has_new_offices: bool,
     /// The body that it belongs to from now on, if another.
@@ -183,11 +187,11 @@ fn head(data: &Plain, plan: &Move<'_>) -> Vec<Edit> {
     // How it was issued, what the text announced, what its deliveries were, and the plans that stood beside it in
     // that year.
     edits.extend(without(data, &["issued", "declares", "basis", "parent", "within", "replaces", "values-from"], &[]));
-    for (name, asked) in [("start", plan.days.start), ("end", plan.days.end)] {
+    for (name, asked) in [("start", plan.asked.start), ("end", plan.asked.end)] {
         let asked = asked.map(|day| Edit::set(vec![key(name)], Plain::Date(day.to_string())));
         edits.extend(asked.or_else(|| moved(data, name, &[], plan)));
     }
-    edits.extend(in_year(data, "title", &[], plan));
+    edits.extend(title(data, plan));
     edits.push(Edit::set(vec![key("id")], Plain::Text(plan.id.to_owned())));
     for (name, value) in [("unit", plan.unit), ("level", plan.level)] {
         edits.extend(value.map(|value| Edit::set(vec![key(name)], Plain::Text(value.to_owned()))));
@@ -280,6 +284,16 @@ fn same_days(task: &Plain, plan: &Move<'_>) -> Vec<(String, Day)> {
     same.map(|day| (id.to_owned(), day)).collect()
 }
 
+/// The title of the plan with its new time.
+fn title(data: &Plain, plan: &Move<'_>) -> Option<Edit> {
+    if !plan.is_part {
+        return in_year(data, "title", &[], plan);
+    }
+    let text = data.get("title")?.as_text()?;
+    let moved = with_time(text, plan.old_year, |_| plan.days.in_title());
+    (moved != text).then(|| Edit::set(vec![key("title")], Plain::Text(moved)))
+}
+
 /// Puts the new year into a text that says "năm" and the old one.
 fn in_year(table: &Plain, name: &str, above: &[Step], plan: &Move<'_>) -> Option<Edit> {
     let text = table.get(name)?.as_text()?;
@@ -288,15 +302,22 @@ fn in_year(table: &Plain, name: &str, above: &[Step], plan: &Move<'_>) -> Option
 }
 
 fn with_year(text: &str, plan: &Move<'_>) -> String {
-    let old = plan.old_year.to_string();
+    with_time(text, plan.old_year, |before| format!("{before}{}", plan.year))
+}
+
+/// The text with another time for each "năm" before this year. `time` gets that word with the blank behind it.
+fn with_time(text: &str, year: i32, time: impl Fn(&str) -> String) -> String {
+    let old = year.to_string();
     let mut moved = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, behind)) = rest.split_once(&old) {
         moved.push_str(before);
-        let word = moved.trim_end().rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
+        let words = moved.trim_end();
+        let word = words.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
         let stands_alone = moved.ends_with(char::is_whitespace) && !behind.starts_with(|c: char| c.is_alphanumeric());
         if stands_alone && fold(word) == fold("năm") {
-            moved.push_str(&plan.year.to_string());
+            let before = moved.split_off(words.len() - word.len());
+            moved.push_str(&time(&before));
         } else {
             moved.push_str(&old);
         }
@@ -308,40 +329,49 @@ fn with_year(text: &str, plan: &Move<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Move, in_other_year, with_year};
-    use crate::app::init::days::AskedDays;
+    use crate::app::init::days::{AskedDays, PlanDays};
     use crate::parse::Plain;
     use crate::text::Lang;
     use crate::value::Day;
 
-    const MOVE: Move<'_> = Move {
-        old_id: "a",
-        id: "b",
-        old_year: 2024,
-        year: 2026,
-        days: AskedDays { year: None, start: None, end: None },
-        has_new_offices: false,
-        unit: None,
-        level: None,
-        lang: Lang::Vi,
-        is_beside: false,
-    };
+    fn two_years_later() -> Move<'static> {
+        Move {
+            old_id: "a",
+            id: "b",
+            old_year: 2024,
+            year: 2026,
+            asked: AskedDays { year: None, start: None, end: None },
+            days: PlanDays { start: Day::default(), end: Day::default() },
+            is_part: false,
+            has_new_offices: false,
+            unit: None,
+            level: None,
+            lang: Lang::Vi,
+            is_beside: false,
+        }
+    }
 
     #[test]
     fn only_the_year_of_the_plan_is_moved() {
-        assert_eq!(with_year("Kế hoạch CCHC năm 2024", &MOVE), "Kế hoạch CCHC năm 2026");
-        assert_eq!(with_year("NĂM 2024, năm 2024.", &MOVE), "NĂM 2026, năm 2026.");
+        assert_eq!(with_year("Kế hoạch CCHC năm 2024", &two_years_later()), "Kế hoạch CCHC năm 2026");
+        assert_eq!(with_year("NĂM 2024, năm 2024.", &two_years_later()), "NĂM 2026, năm 2026.");
         for same in ["giai đoạn 2024 - 2028", "26/2024/TT-BTC", "năm 20245", "năm 2023", "2024"] {
-            assert_eq!(with_year(same, &MOVE), same);
+            assert_eq!(with_year(same, &two_years_later()), same);
         }
+    }
+
+    #[test]
+    fn the_blank_before_a_year_stays() {
+        assert_eq!(with_year("năm\u{a0}2024", &two_years_later()), "năm\u{a0}2026");
     }
 
     #[test]
     fn the_last_of_february_stays_one() {
         let day = |year, month, day| Day::new(year, month, day).expect("a day");
-        assert_eq!(in_other_year(day(2024, 2, 29), &MOVE), Some(Plain::Date("2026-02-28".to_owned())));
-        let to_leap_year = Move { old_year: 2023, year: 2024, ..MOVE };
+        assert_eq!(in_other_year(day(2024, 2, 29), &two_years_later()), Some(Plain::Date("2026-02-28".to_owned())));
+        let to_leap_year = Move { old_year: 2023, year: 2024, ..two_years_later() };
         assert_eq!(in_other_year(day(2023, 2, 28), &to_leap_year), Some(Plain::Date("2024-02-29".to_owned())));
         assert_eq!(in_other_year(day(2023, 2, 27), &to_leap_year), Some(Plain::Date("2024-02-27".to_owned())));
-        assert_eq!(in_other_year(day(2025, 1, 31), &MOVE), Some(Plain::Date("2027-01-31".to_owned())));
+        assert_eq!(in_other_year(day(2025, 1, 31), &two_years_later()), Some(Plain::Date("2027-01-31".to_owned())));
     }
 }

@@ -69,7 +69,8 @@ impl Request<'_> {
         let year = self.days.year().unwrap_or(source.days.start.year() + 1);
         let years = year - source.days.start.year();
         let moved = source.days.moved(years).filter(|days| days.end.year() <= Day::LAST_YEAR);
-        let days = self.days.within(moved.ok_or_else(|| Failure::new(LAST_YEAR))?)?;
+        let moved = moved.ok_or_else(|| Failure::new(LAST_YEAR))?;
+        let days = self.days.within(moved)?;
         let level = self.level.unwrap_or(source.level);
         there_is(level, days)?;
         let id = self.id.map_or_else(|| source.id_in(days, self.unit), str::to_owned);
@@ -78,7 +79,9 @@ impl Request<'_> {
             id: &id,
             old_year: source.days.start.year(),
             year,
-            days: self.days,
+            asked: self.days,
+            is_part: days != moved,
+            days,
             has_new_offices: level == Level::Commune
                 && !has_two_levels(source.days.start)
                 && has_two_levels(days.start),

@@ -85,7 +85,8 @@ pub(crate) fn plans_doc(plans: &[PlanStatus], rollup: &StatusRollup, as_of: Day,
         doc.line(verdict_line(&verdicts));
     }
     for plan in plans.iter().filter(|plan| lists.all && !plan.tasks.is_empty()) {
-        doc.title(plan.label.beside_others(), Cell::Empty);
+        let day = if plan.label.is_replaced() { plan.label.as_of(as_of) } else { Cell::Empty };
+        doc.title(plan.label.beside_others(), day);
         doc.push(Block::Table(list_table(&plan.tasks.iter().collect::<Vec<_>>(), true, lists)));
     }
     notes(&mut doc, &standing().collect::<Vec<_>>());
