@@ -181,7 +181,8 @@ fn add_new(list: &mut Vec<String>, more: impl IntoIterator<Item = String>) {
 }
 
 /// The ids of every person who is in two roles: first those whose name fills two posts on one of the days, then those
-/// of one id that is not among them. The members of a group lead, each on the days of its own deliveries.
+/// of one id that is not among them. The members of a group lead, each on the days of its own deliveries; on these days
+/// those with other roles are held against the member alone.
 fn two_roles(task: &Task, plan: &Plan, settings: &Settings) -> Vec<Vec<String>> {
     let mut views: Vec<(Task, Vec<NaiveDate>)> = vec![(task.clone(), test_days(task, plan, settings).roles)];
     for member in task.members.iter().filter(|_| settings.slip != Some(Slip::MembersDoNotLead)) {
@@ -190,8 +191,9 @@ fn two_roles(task: &Task, plan: &Plan, settings: &Settings) -> Vec<Vec<String>> 
         views.push((own, days));
     }
     let mut of_names: Vec<(String, Vec<String>)> = Vec::new();
-    for (view, days) in &views {
+    for (number, (view, days)) in views.iter().enumerate() {
         let ids = ids(view);
+        let concerns = |posts: &[String]| number == 0 || posts.iter().any(|id| view.leads.contains(id));
         for &day in days {
             let mut names: Vec<String> = Vec::new();
             for id in &ids {
@@ -200,7 +202,7 @@ fn two_roles(task: &Task, plan: &Plan, settings: &Settings) -> Vec<Vec<String>> 
             for name in names {
                 let holds = |id: &&String| holders(assignee(plan, id), day).contains(&name);
                 let posts: Vec<String> = ids.iter().filter(holds).cloned().collect();
-                if posts.len() < 2 || roles(view, &posts) < 2 {
+                if posts.len() < 2 || roles(view, &posts) < 2 || !concerns(&posts) {
                     continue;
                 }
                 match of_names.iter_mut().find(|(other, _)| *other == name) {
