@@ -39,6 +39,7 @@ impl Pool {
                 replaced_on: plan.replaced_on,
                 maximum: known.and_then(|known| known.maximum.clone()),
                 scores: known.filter(|_| plan.sound).map(|known| known.values.clone()).unwrap_or_default(),
+                candidates: known.filter(|_| plan.sound).map(|known| known.candidates.clone()).unwrap_or_default(),
             }
         };
         let members = plans.iter().map(member).collect();
@@ -59,7 +60,7 @@ impl Pool {
         }
         let mut members = self.members.clone();
         for member in &mut members {
-            member.scores.retain(is_known);
+            member.scores = member.scores_on(day);
         }
         Cow::Owned(Self::of(self.parent.clone(), self.score.clone(), members))
     }

@@ -1,6 +1,6 @@
 //! The rank of one plan among the plans with the same parent, and the reasons why there may be none.
 
-use super::{PlanState, summary::PeriodScore, value::Amount, value::Part, value::Value};
+use super::{PlanState, summary::PeriodScore, value::Amount, value::Part, value::Value, value::is_one_period};
 use crate::model::{Basis, Period};
 use crate::text::Raw;
 use crate::value::{Day, Exact, PlanId};
@@ -92,12 +92,26 @@ pub struct Member {
     pub maximum: Option<Exact>,
     /// Its known scores; none for a plan with errors, from which nothing is computed.
     pub scores: Vec<PeriodScore>,
+    /// All of them, where the plan reads those of others too.
+    pub(super) candidates: Vec<PeriodScore>,
 }
 
 impl Member {
     /// Whether it stands on a day: its days contain it, and no other plan has taken its place by then.
     pub(super) fn stands_on(&self, day: Day) -> bool {
         (self.start..=self.end).contains(&day) && self.replaced_on.is_none_or(|on| day < on)
+    }
+
+    /// Its scores as they were known on a day.
+    pub(super) fn scores_on(&self, day: Day) -> Vec<PeriodScore> {
+        let all = if self.candidates.is_empty() { &self.scores } else { &self.candidates };
+        let mut known: Vec<PeriodScore> = Vec::new();
+        for one in all.iter().filter(|one| one.known_on <= day) {
+            if !known.iter().any(|first| is_one_period(&first.period, &one.period)) {
+                known.push(one.clone());
+            }
+        }
+        known
     }
 
     /// Its score in a period.

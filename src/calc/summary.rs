@@ -1,7 +1,8 @@
 //! The summary of a plan, which stays after the plan is dropped from memory. It has enough for rules, ranks and totals
 //! over many plans.
 
-use super::{PlanState, baseline::own_bound, history::plan_on, value::known_values};
+use super::{PlanState, baseline::own_bound, history::plan_on};
+use super::{value::Part, value::all_values, value::known_values};
 use crate::model::{Asked, Basis, Bound, Figure, Goal, Level, Measure, Period, Plan};
 use crate::source::{At, FilePath, Location, Sources};
 use crate::text::Raw;
@@ -119,6 +120,9 @@ pub struct ScoreSummary {
     pub maximum: Option<Exact>,
     /// The reported scores, one per period, in the order of the files.
     pub values: Vec<PeriodScore>,
+    /// All scores in the order in which they count, where the plan reads those of others too: on an earlier day another
+    /// one may have been the first.
+    pub candidates: Vec<PeriodScore>,
 }
 
 /// The score of one period.
@@ -246,30 +250,32 @@ fn scores(plan: &Plan, as_of: Day) -> Vec<ScoreSummary> {
         if indicator.measure != Measure::Score || scores.iter().any(|known| known.indicator.is(id.as_str())) {
             continue;
         }
-        let values = known_values(plan, id, as_of).into_iter().filter_map(|part| match part.figure {
-            Figure::Score(score) => Some(PeriodScore {
-                period: part.period,
-                score: score.value,
-                known_on: part.known_on,
-                basis: part.basis,
-            }),
-            Figure::Ratio { .. }
-            | Figure::Percent(_)
-            | Figure::Count(_)
-            | Figure::Amount(_)
-            | Figure::Rank { .. }
-            | Figure::Done(_)
-            | Figure::Class(..) => None,
-        });
         let maximum = indicator.maximum.as_ref().map(|maximum| maximum.value.clone());
         scores.push(ScoreSummary {
             indicator: id.clone(),
             title: indicator.title.raw().clone(),
             maximum,
-            values: values.collect(),
+            values: period_scores(known_values(plan, id, as_of)),
+            candidates: if plan.sources.is_empty() { Vec::new() } else { period_scores(all_values(plan, id, as_of)) },
         });
     }
     scores
+}
+
+fn period_scores(parts: Vec<Part>) -> Vec<PeriodScore> {
+    let score = |part: Part| match part.figure {
+        Figure::Score(score) => {
+            Some(PeriodScore { period: part.period, score: score.value, known_on: part.known_on, basis: part.basis })
+        }
+        Figure::Ratio { .. }
+        | Figure::Percent(_)
+        | Figure::Count(_)
+        | Figure::Amount(_)
+        | Figure::Rank { .. }
+        | Figure::Done(_)
+        | Figure::Class(..) => None,
+    };
+    parts.into_iter().filter_map(score).collect()
 }
 
 fn ranks(plan: &Plan) -> Vec<RankSummary> {

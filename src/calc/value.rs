@@ -176,17 +176,24 @@ pub(crate) fn first_of_each_period(plan: &Plan, id: &IndicatorId, takes: impl Fn
     let mut parts = own_values(plan, id, plan);
     parts.retain(&takes);
     for source in &plan.sources {
-        let is_new = |part: &Part| {
-            let days = |period: &Period| (period.from, period.to);
-            let is_same =
-                |known: &Part| known.period.name == part.period.name || days(&known.period) == days(&part.period);
-            !parts.iter().any(is_same)
-        };
+        let is_new = |part: &Part| !parts.iter().any(|known| is_one_period(&known.period, &part.period));
         let more: Vec<Part> =
             own_values(source, id, plan).into_iter().filter(|part| takes(part) && is_new(part)).collect();
         parts.extend(more);
     }
     parts
+}
+
+/// Whether two periods of different plans are the same: by their names, or by both their days.
+pub(super) fn is_one_period(one: &Period, other: &Period) -> bool {
+    one.name == other.name || (one.from, one.to) == (other.from, other.to)
+}
+
+/// Every value of an indicator that is known on a day: those of the plan, then those of each plan whose values it
+/// reads, also for periods that have one already.
+pub(super) fn all_values(plan: &Plan, id: &IndicatorId, as_of: Day) -> Vec<Part> {
+    let of_sources = plan.sources.iter().flat_map(|source| own_values(source, id, plan));
+    own_values(plan, id, plan).into_iter().chain(of_sources).filter(|part| part.known_on <= as_of).collect()
 }
 
 /// The values that may decide a target: known on the day, and of periods that end from the plan's start to `by`, where

@@ -24,7 +24,8 @@ pub struct KnownValue {
 }
 
 /// All values of the indicator that are known on the day, whatever their period: those of the plan, then those of the
-/// plans named in `values-from`. For one period the first that is known counts.
+/// plans named in `values-from`. For one period the first that is known counts; periods of two plans are one where
+/// they have one name, or the same days.
 pub fn known(plan: &Plan, all: &[Plan], indicator: &Indicator, settings: &Settings) -> Vec<KnownValue> {
     let mut found: Vec<KnownValue> = Vec::new();
     let mut holders = vec![plan];
@@ -36,15 +37,20 @@ pub fn known(plan: &Plan, all: &[Plan], indicator: &Indicator, settings: &Settin
         holders.rotate_left(1);
     }
     for holder in holders {
+        let before = found.len();
         for file in &holder.files {
             for value in &file.values {
                 let known_on = value.reported_on.unwrap_or(file.reported_on);
-                let is_there = found.iter().any(|other| other.period.name == file.period.name);
-                if value.indicator != indicator.id || known_on > settings.base.as_of || is_there {
+                if value.indicator != indicator.id || known_on > settings.base.as_of {
                     continue;
                 }
                 let basis = value.basis.or(file.basis).unwrap_or(Basis::Official);
                 let period = period_of(file, holder, indicator, settings);
+                let same_days = |other: &KnownValue| (other.period.from, other.period.to) == (period.from, period.to);
+                let same_name = found.iter().any(|other| other.period.name == period.name);
+                if same_name || found[..before].iter().any(same_days) {
+                    continue;
+                }
                 found.push(KnownValue { period, figure: value.figure, known_on, basis });
             }
         }
