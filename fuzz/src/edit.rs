@@ -75,7 +75,7 @@ fn levels(value: &Plain) -> usize {
 fn levels_written(act: &Act) -> usize {
     match act {
         Act::Set(value) => levels(value),
-        Act::Append(value) => 1 + levels(value),
+        Act::Append(value) | Act::Insert(_, value) => 1 + levels(value),
         Act::Remove => 0,
     }
 }
@@ -87,13 +87,16 @@ fn undo(data: &Plain, edit: &Edit) -> Option<Edit> {
         (Act::Remove, Some(_), Step::Index(_)) => None,
         (Act::Set(_) | Act::Remove, Some(old), _) if writable(old) => Some(Edit::set(path, old.clone())),
         (Act::Set(_) | Act::Append(_), None, _) => Some(Edit::remove(path)),
-        (Act::Append(_), Some(Plain::List(elements)), _) => {
-            let mut path = path;
-            path.push(Step::Index(elements.len()));
-            Some(Edit::remove(path))
-        }
+        (Act::Append(_), Some(Plain::List(elements)), _) => Some(Edit::remove(at(path, elements.len()))),
+        (Act::Insert(number, _), Some(_), _) => Some(Edit::remove(at(path, *number))),
         _ => None,
     }
+}
+
+/// The path of an element.
+fn at(mut list: Vec<Step>, number: usize) -> Vec<Step> {
+    list.push(Step::Index(number));
+    list
 }
 
 /// Whether a value is one that an edit can write: the base of a number is not kept in the data.
@@ -120,7 +123,7 @@ impl Choices<'_> {
 /// Gives a number below another.
 pub type Draw<'d> = &'d mut dyn FnMut(usize) -> usize;
 
-/// Draws an edit of this file: a set, a new key, a new element, or something taken away.
+/// Draws an edit of this file: a set, a new key, a new element at the end or before others, or something taken away.
 pub fn draw_edit(draw: Draw<'_>, data: &Plain) -> Option<Edit> {
     let mut tables = Vec::new();
     let mut lists = Vec::new();
@@ -138,7 +141,7 @@ pub fn draw_edit(draw: Draw<'_>, data: &Plain) -> Option<Edit> {
     };
     let path = |list: &[Vec<Step>], draw: Draw<'_>| (!list.is_empty()).then(|| list[draw(list.len())].clone());
     let new_key = |draw: Draw<'_>| Step::Key(["new", "new key", "aa", "zz", "khoá"][draw(5)].to_owned());
-    let edit = match draw(6) {
+    let edit = match draw(7) {
         0 => Edit::set(path(&[scalars, lists].concat(), draw)?, value(draw)),
         1 => {
             let mut path = path(&tables, draw)?;
@@ -155,11 +158,15 @@ pub fn draw_edit(draw: Draw<'_>, data: &Plain) -> Option<Edit> {
             Edit::append(path, value(draw))
         }
         4 => Edit::remove(path(&scalars, draw)?),
+        5 => {
+            let list = path(&lists, draw)?;
+            let length = find(data, &list)?.elements()?.len();
+            Edit::insert(list, draw(length + 1), value(draw))
+        }
         _ => {
-            let mut path = path(&lists, draw)?;
-            let length = find(data, &path)?.elements()?.len();
-            path.push(Step::Index(if length == 0 { return None } else { draw(length) }));
-            Edit::remove(path)
+            let list = path(&lists, draw)?;
+            let length = find(data, &list)?.elements()?.len();
+            Edit::remove(at(list, if length == 0 { return None } else { draw(length) }))
         }
     };
     let order = ["id", "aa", "title", "k1", "new", "k3", "done", "zz"];

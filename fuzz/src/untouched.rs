@@ -80,7 +80,7 @@ pub fn check(before: &str, edit: &Edit, after: &str) {
     let told = || format!("\n{edit:?}\n--- before\n{before}\n--- after\n{after}\n---");
     let (old, new) = (leaves(before), leaves(after));
     let path = written(&edit.path);
-    // Elements behind one that is gone move up; what is compared then is the list without it.
+    // Elements behind one that is gone or new have other numbers; what is compared then is the rest of the file.
     let touched = |leaf: &str| match (&edit.act, edit.path.last()) {
         (Act::Remove, Some(Step::Index(_))) => leaf.starts_with(&written(&edit.path[..edit.path.len() - 1])),
         _ => leaf == path || leaf.strip_prefix(&path).is_some_and(|rest| rest.starts_with('/')),
@@ -106,7 +106,7 @@ pub fn check(before: &str, edit: &Edit, after: &str) {
     assert!(!before.contains('\n') || (had[0] || !has[0]) && (had[1] || !has[1]), "{}", told());
     let (start, end) = same_ends(before, after);
     // New text stands between the old, and all of the old is still there.
-    if matches!(edit.act, Act::Append(_)) || !old.keys().any(|leaf| touched(leaf)) {
+    if matches!(edit.act, Act::Append(_) | Act::Insert(..)) || !old.keys().any(|leaf| touched(leaf)) {
         let mut run = after.as_bytes()[start..after.len() - end].iter().filter(|byte| !byte.is_ascii_whitespace());
         let was = before.as_bytes()[start..before.len() - end].iter().filter(|byte| !byte.is_ascii_whitespace());
         assert!(was.into_iter().all(|byte| run.any(|other| other == byte)), "{}", told());

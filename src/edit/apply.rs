@@ -94,7 +94,7 @@ fn is_table_removal(outline: &Table, edit: &Edit) -> bool {
             let spot = Spot::at(outline, above);
             spot.and_then(|spot| spot.entry(name)).is_some_and(|entry| entry.value.is_none())
         }
-        (Act::Remove | Act::Set(_) | Act::Append(_), _) => false,
+        (Act::Remove | Act::Set(_) | Act::Append(_) | Act::Insert(..), _) => false,
     }
 }
 

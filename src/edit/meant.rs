@@ -30,6 +30,8 @@ pub enum Act {
     Set(Plain),
     /// It gets this as its last element. The list is made where there is none.
     Append(Plain),
+    /// It gets this as the element of this number, from 0; those from there on move up. It is a list.
+    Insert(usize, Plain),
     /// It is gone.
     Remove,
 }
@@ -45,6 +47,12 @@ impl Edit {
     #[must_use]
     pub const fn append(path: Vec<Step>, value: Plain) -> Self {
         Self { path, act: Act::Append(value), order: Vec::new() }
+    }
+
+    /// Puts a new element into a list, so that it has this number.
+    #[must_use]
+    pub const fn insert(list: Vec<Step>, at: usize, value: Plain) -> Self {
+        Self { path: list, act: Act::Insert(at, value), order: Vec::new() }
     }
 
     /// Takes a value away.
@@ -108,11 +116,8 @@ fn change(data: &mut Plain, path: &[Step], act: &Act) -> Option<()> {
                     entries.get_mut(at)?.1 = value.sorted();
                     Some(())
                 }
-                (Some(at), Act::Append(value)) => {
-                    let Plain::List(elements) = &mut entries.get_mut(at)?.1 else { return None };
-                    elements.push(value.sorted());
-                    Some(())
-                }
+                (Some(at), Act::Append(_) | Act::Insert(..)) => add(&mut entries.get_mut(at)?.1, act),
+                (None, Act::Insert(..)) => None,
                 (None, Act::Set(value)) => {
                     entries.push((name.clone(), value.sorted()));
                     entries.sort_by(|a, b| a.0.cmp(&b.0));
@@ -132,12 +137,19 @@ fn change(data: &mut Plain, path: &[Step], act: &Act) -> Option<()> {
                 *elements.get_mut(*index)? = value.sorted();
                 Some(())
             }
-            Act::Append(value) => {
-                let Plain::List(inner) = elements.get_mut(*index)? else { return None };
-                inner.push(value.sorted());
-                Some(())
-            }
+            Act::Append(_) | Act::Insert(..) => add(elements.get_mut(*index)?, act),
         },
         (Step::Key(_) | Step::Index(_), _) => None,
     }
+}
+
+/// Puts the new element of an act into a list.
+fn add(list: &mut Plain, act: &Act) -> Option<()> {
+    let Plain::List(elements) = list else { return None };
+    match act {
+        Act::Append(value) => elements.push(value.sorted()),
+        Act::Insert(at, value) if *at <= elements.len() => elements.insert(*at, value.sorted()),
+        Act::Insert(..) | Act::Set(_) | Act::Remove => return None,
+    }
+    Some(())
 }

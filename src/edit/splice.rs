@@ -64,27 +64,38 @@ pub fn has_comments_between_elements(text: &str, list_path: &[Step]) -> bool {
     ends.zip(starts).any(|(end, start)| slice_or_empty(text, end..start).contains('#'))
 }
 
-/// A new file with these keys, tables below headers, as a person would lay it out.
+/// A new file with these keys as a person would lay it out: tables, and lists of tables, below headers.
 #[must_use]
 pub fn file_of(entries: &[(String, Plain)], newline: &str) -> String {
     let habits = Habits::usual();
     let pair = |(name, value): &(String, Plain)| format!("{} = {}{newline}", key(name), habits.write(value));
     let mut text = String::new();
-    for entry in entries {
-        if !matches!(entry.1, Plain::Table(_)) {
-            text.push_str(&pair(entry));
-        }
+    for entry in entries.iter().filter(|(_, value)| tables_in(value).is_none()) {
+        text.push_str(&pair(entry));
     }
     for (name, value) in entries {
-        if let Plain::Table(inner) = value {
+        let brackets = if matches!(value, Plain::Table(_)) { ("[", "]") } else { ("[[", "]]") };
+        for table in tables_in(value).into_iter().flatten() {
+            let Plain::Table(inner) = table else { continue };
             if !text.is_empty() {
                 text.push_str(newline);
             }
-            text.extend(["[", &key(name), "]", newline]);
+            text.extend([brackets.0, &key(name), brackets.1, newline]);
             text.extend(inner.iter().map(pair));
         }
     }
     text
+}
+
+/// The tables that a file has below headers of their own for a value; `None` for another value.
+fn tables_in(value: &Plain) -> Option<&[Plain]> {
+    match value {
+        Plain::Table(_) => Some(std::slice::from_ref(value)),
+        Plain::List(elements) if !elements.is_empty() => {
+            elements.iter().all(|element| matches!(element, Plain::Table(_))).then_some(elements.as_slice())
+        }
+        Plain::List(_) | Plain::Text(_) | Plain::Bool(_) | Plain::Number(_) | Plain::Date(_) => None,
+    }
 }
 
 /// A text with its outline.
@@ -109,9 +120,21 @@ impl<'w> Work<'w> {
                     let is_statement = matches!(last, Step::Key(_)) && !in_braces();
                     Some(self.append(span, &elements.iter().map(Part::from).collect::<Vec<_>>(), value, is_statement))
                 }
-                Some(Item::Tables(tables)) => self.append_table(tables, value),
+                Some(Item::Tables(tables)) => tables.last().and_then(|last| self.insert_table(last, value)),
                 Some(Item::Scalar | Item::Table(_)) => None,
                 None => self.insert(above, last, &Plain::List(vec![value.clone()]), &edit.order),
+            },
+            (Act::Insert(at, value), _) => match list_at(self.root, &edit.path) {
+                Some(Item::List { span, elements }) => {
+                    let brackets = self.brackets(span, elements.iter().map(Part::from).collect());
+                    Some(brackets.insert(at.checked_sub(1), &self.habits.write(value)))
+                }
+                // A comment above the first table may be about the whole list, so nothing is put before it.
+                Some(Item::Tables(tables)) => {
+                    let before = at.checked_sub(1).and_then(|before| tables.get(before));
+                    before.and_then(|before| self.insert_table(before, value))
+                }
+                Some(Item::Scalar | Item::Table(_)) | None => None,
             },
             (Act::Set(value), Step::Key(name)) => {
                 let spot = Spot::at(self.root, above).ok_or(Fault::NoSuchPlace)?;
@@ -184,9 +207,9 @@ impl<'w> Work<'w> {
         format!("[{newline}{}{newline}{outer}]", lines.join(newline))
     }
 
-    fn append_table(&self, tables: &[Table], value: &Plain) -> Option<Splice> {
-        let last = tables.last()?;
-        tables::insert(self.text, &tables::model(self.text, last)?, last.end(), value, &self.habits)
+    /// A table below a header, behind another of its list.
+    fn insert_table(&self, before: &Table, value: &Plain) -> Option<Splice> {
+        tables::insert(self.text, &tables::model(self.text, before)?, before.end(), value, &self.habits)
     }
 
     /// A value that was not there before.
@@ -199,12 +222,18 @@ impl<'w> Work<'w> {
         {
             return tables::insert(self.text, &model, spot.table.end(), table, &self.habits);
         }
+        if let Plain::List(elements) = value
+            && let [table @ Plain::Table(_)] = elements.as_slice()
+            && above.is_empty()
+        {
+            return tables::insert_last(self.text, self.root, ("[[", name, "]]"), table, &self.habits);
+        }
         if matches!(value, Plain::Table(_)) {
             if let Some(model) = tables::table_model(self.text, &spot, name) {
                 return tables::insert(self.text, &model, spot.table.end(), value, &self.habits);
             }
             if above.is_empty() {
-                return tables::insert_last(self.text, self.root, name, value, &self.habits);
+                return tables::insert_last(self.text, self.root, ("[", name, "]"), value, &self.habits);
             }
         }
         let mut written = self.habits.write(value);

@@ -75,15 +75,21 @@ pub(super) fn insert(text: &str, model: &Model<'_>, end: usize, value: &Plain, h
     Some(Splice::insert(line_end(text, end), lines))
 }
 
-/// A new table at the end of a file, below a header of its own.
-pub(super) fn insert_last(text: &str, root: &Table, name: &str, value: &Plain, habits: &Habits) -> Option<Splice> {
+/// A new table at the end of a file, below a header of its own: its name between these brackets.
+pub(super) fn insert_last(
+    text: &str,
+    root: &Table,
+    (open, name, close): (&str, &str, &str),
+    value: &Plain,
+    habits: &Habits,
+) -> Option<Splice> {
     let Plain::Table(entries) = value else { return None };
     let content = text.trim_end_matches([' ', '\t', '\r', '\n']).len();
     // Blanks behind a comment are part of it.
     let end = line_end(text, content.max(root.end()));
     let newline = newline(text, end);
     let mut lines = if end > 0 { format!("{newline}{newline}") } else { String::new() };
-    lines.extend(["[", &key(name), "]"]);
+    lines.extend([open, &key(name), close]);
     for (name, value) in entries {
         let name = key(name);
         lines.extend([newline, &name, &equals(text, &[], &name), &habits.write(value)]);
