@@ -154,6 +154,21 @@ pub fn compare<'w, T: Send>(
     Ok(Comparison { plans, base_errors, head_errors, unmatched, known, is_empty })
 }
 
+/// The plan of an id in a state of a workspace, with its texts: the one in the same folder, else wherever it stands.
+pub(crate) fn plan_in<'w>(state: impl Into<Workspace<'w>>, id: &str, folder: &FilePath) -> Option<(Plan, Sources)> {
+    let Workspace { files, shared } = state.into();
+    let is_it = |folder: &FilePath| {
+        let head = model::load_head(files, folder, &shared.content, &mut Sources::default(), &mut Sink::default());
+        head.id.value.is(id)
+    };
+    let folders = plans_of(files, &Selection::all(), &mut Sources::default(), &mut Sink::default());
+    let beside = folders.iter().filter(|one| *one == folder);
+    let found = beside.chain(folders.iter().filter(|one| *one != folder)).find(|folder| is_it(folder))?;
+    let mut sources = Sources::default();
+    let plan = model::load_plan(files, found, &shared.content, &mut sources, &mut Sink::default());
+    Some((plan, sources))
+}
+
 /// The ids of all plans of a workspace, in small letters.
 #[must_use]
 pub(crate) fn plan_ids<'w>(workspace: impl Into<Workspace<'w>>) -> BTreeSet<String> {

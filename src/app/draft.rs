@@ -35,6 +35,12 @@ impl<'g> EditBase<'g> {
     pub(crate) fn view(&self) -> View<'g> {
         View::new(self.as_of, self.settings).replaced(self.replacement)
     }
+
+    /// The line breaks of the plan's files, for a new one.
+    pub(crate) fn newline(&self) -> &'static str {
+        let last = self.plan.values.last().map_or(self.plan.id.place.file, |file| file.place.file);
+        if self.sources.text(last).contains("\r\n") { "\r\n" } else { "\n" }
+    }
 }
 
 /// The edit of one file.
@@ -55,11 +61,21 @@ pub(crate) enum Work {
     Create(String),
 }
 
+/// The thing of a plan that an edit is about, by its id.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum Subject {
+    Task(String),
+    /// A target, an assignee, an indicator, a difficulty or an amendment.
+    Other(String),
+}
+
 /// A value by its place in the file and by what it is called.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) struct Field {
-    /// The id of the task that it belongs to, if it belongs to one.
-    pub task: Option<String>,
+    /// The thing that it belongs to, if it belongs to one.
+    pub subject: Option<Subject>,
+    /// Whether that thing is new: then there was nothing before, whatever stood at its place.
+    pub is_new: bool,
     /// Its key.
     pub name: String,
     /// Where it stands.
@@ -281,9 +297,10 @@ fn changes_of(path: &FilePath, fields: &[Field], before: Option<&str>, after: &s
     let at = |data: &Option<Plain>, path: &[Step]| data.as_ref().and_then(|data| edit::find(data, path).cloned());
     let change = |field: &Field| FieldEdit {
         file: Raw::new(path.as_str()),
-        task: field.task.as_deref().map(Raw::new),
+        task: if let Some(Subject::Task(id)) = &field.subject { Some(Raw::new(&**id)) } else { None },
+        item: field.subject.as_ref().map(|(Subject::Task(id) | Subject::Other(id))| Raw::new(&**id)),
         field: Raw::new(&*field.name),
-        before: at(&before, &field.path),
+        before: if field.is_new { None } else { at(&before, &field.path) },
         after: at(&after, &field.path),
     };
     fields.iter().map(change).filter(|change| change.before != change.after).collect()

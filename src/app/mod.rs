@@ -16,6 +16,7 @@ mod member;
 mod names;
 mod naming;
 mod only;
+mod plan_edits;
 mod progress;
 mod reading;
 mod record;
@@ -36,7 +37,7 @@ pub use selection::Selection;
 pub use workspace::Workspace;
 
 pub(crate) use assignment::{Helpers, Roles, assign, assign_suggested};
-pub(crate) use compare::plan_ids;
+pub(crate) use compare::{plan_ids, plan_in};
 pub(crate) use delivery::{DeliveryUndo, NewDelivery, deliver, undo_delivery};
 pub(crate) use draft::{Draft, EditBase, EditMode, FileEdit, draft};
 pub(crate) use ids::{ids, members};
@@ -44,6 +45,11 @@ pub(crate) use kept::KeptCheck;
 pub(crate) use names::{DeclaredName, Standing, declared, shared};
 pub(crate) use naming::indicator_id;
 pub(crate) use only::only_plan;
+pub(crate) use plan_edits::{
+    AskedDue, Decision, Drop, Droppable, MovedDue, NewAmendment, NewAssignee, NewBaseline, NewDifficulty, NewHolder,
+    NewIndicator, NewResolution, NewTarget, NewTask, add_assignee, add_target, add_task, amend, drop_item, move_due,
+    raise, resolve,
+};
 pub(crate) use progress::{NewProgress, advance, undo_progress};
 pub(crate) use record::{FIGURE_KEYS, NewValue, record};
 pub(crate) use root::Root;

@@ -3,7 +3,22 @@
 use crate::diag::Failure;
 use crate::model::{ComputedIndicator, Goal, Indicator, Period, Plan};
 use crate::text::Both;
-use crate::value::SpokenPeriod;
+use crate::value::{HasId, Item, List, SpokenPeriod};
+
+/// The thing of a list that a person means: by its id, else by its title. `unknown` says that there is none.
+///
+/// # Errors
+/// When there is none, and when the name is that of several.
+pub(super) fn one_of<'l, T: HasId>(list: &'l List<T>, name: &str, unknown: Both) -> Result<&'l Item<T>, Failure> {
+    if let Some(own) = list.named(name) {
+        return Ok(own);
+    }
+    match list.called(name).as_slice() {
+        [one] => Ok(one),
+        [] => Err(Failure::unknown(unknown, name, list.iter().map(HasId::id))),
+        several => Err(Failure::several(name, several.iter().map(|one| one.id()))),
+    }
+}
 
 /// The indicator that a person means: by its id, else by its title.
 ///

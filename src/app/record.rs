@@ -71,7 +71,6 @@ pub(crate) fn record(base: EditBase<'_>, new: &NewValue) -> Result<Vec<FileEdit>
             (VALUES, Some(Plain::Table(vec![(id.to_owned(), value(new, None, None))]))),
         ]);
         let Plain::Table(entries) = head else { return Ok(Vec::new()) };
-        let newline = newline_of(base);
         let path = base.plan.folder.join(VALUES).join(&format!("{period}.toml"));
         let fields: Vec<Field> = entries
             .iter()
@@ -80,7 +79,7 @@ pub(crate) fn record(base: EditBase<'_>, new: &NewValue) -> Result<Vec<FileEdit>
             .map(|name| field(name, vec![Step::Key(name.to_owned())]))
             .chain([value_field(id)])
             .collect();
-        return Ok(vec![FileEdit { path, work: Work::Create(file_of(&entries, newline)), fields }]);
+        return Ok(vec![FileEdit { path, work: Work::Create(file_of(&entries, base.newline())), fields }]);
     };
     let edits = edits(base, file, id, new, reported_on);
     let path = base.sources.path(file.place.file).clone();
@@ -101,7 +100,7 @@ fn spelled(indicator: &Indicator, new: &NewValue) -> NewValue {
 }
 
 fn field(name: &str, path: Vec<Step>) -> Field {
-    Field { task: None, name: name.to_owned(), path }
+    Field { subject: None, is_new: false, name: name.to_owned(), path }
 }
 
 fn value_field(id: &str) -> Field {
@@ -164,10 +163,4 @@ fn value(new: &NewValue, file: Option<&Plain>, reported_on: Option<Day>) -> Plai
 
 fn indicator_ids(plan: &Plan) -> Vec<String> {
     plan.indicators.iter().chain(plan.shared.iter()).map(|one| one.id.value.as_str().to_owned()).collect()
-}
-
-/// The line breaks of the plan's other files.
-fn newline_of(base: EditBase<'_>) -> &'static str {
-    let last = base.plan.values.last().map_or(base.plan.id.place.file, |file| file.place.file);
-    if base.sources.text(last).contains("\r\n") { "\r\n" } else { "\n" }
 }

@@ -1,6 +1,6 @@
 //! The things in an edit: the task, the assignee, and where the task stands in its file.
 
-use super::{draft::EditBase, draft::Field, draft::FileEdit, draft::Work};
+use super::{draft::EditBase, draft::Field, draft::FileEdit, draft::Subject, draft::Work};
 use crate::diag::Failure;
 use crate::edit::{Edit, Step, has_comments_between_elements};
 use crate::keys::Keys;
@@ -127,8 +127,8 @@ impl<'g> TaskAt<'g> {
 
     /// The edits of one key of the task, as one piece of work.
     pub(super) fn work(&self, name: &str, edits: Vec<Edit>) -> FileEdit {
-        let task = Some(self.task.id.value.as_str().to_owned());
-        let fields = vec![Field { task, name: name.to_owned(), path: self.key(name) }];
+        let subject = Some(Subject::Task(self.task.id.value.as_str().to_owned()));
+        let fields = vec![Field { subject, is_new: false, name: name.to_owned(), path: self.key(name) }];
         let edits = edits.into_iter().map(|edit| edit.in_order(names(Task::KEYS))).collect();
         FileEdit { path: self.file.clone(), work: Work::Edit(edits), fields }
     }

@@ -61,7 +61,9 @@ fn run(environment: &Environment, matches: &ArgMatches, lang: Lang) -> Result<Ex
     let Some(subcommand) = SUBCOMMANDS.iter().find(|subcommand| subcommand.name == name) else {
         return Ok(Exit::Failed);
     };
-    let context = Context::new(environment, options, lang, subcommand.writes, arguments::command)?;
+    // The options that all commands share stand in what clap read last: `add task` is a command in a command.
+    let innermost = std::iter::successors(Some(options), |outer| outer.subcommand().map(|(_, inner)| inner)).last();
+    let context = Context::new(environment, innermost.unwrap_or(options), lang, subcommand.writes, arguments::command)?;
     (subcommand.run)(&context, options)
 }
 

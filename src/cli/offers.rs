@@ -57,7 +57,16 @@ const OFFERS: &[(&str, Offer)] = &[
     ("remove-support", Offer::Names(NameKind::Declared(Entity::Assignee))),
     ("remove-oversee", Offer::Names(NameKind::Declared(Entity::Assignee))),
     ("reported-by", Offer::Names(NameKind::Declared(Entity::Assignee))),
+    ("members", Offer::Names(NameKind::Declared(Entity::Assignee))),
+    ("by", Offer::Names(NameKind::Declared(Entity::Assignee))),
     ("task", Offer::Names(NameKind::Declared(Entity::Task))),
+    ("tasks", Offer::Names(NameKind::Declared(Entity::Task))),
+    ("serves", Offer::Names(NameKind::Declared(Entity::Target))),
+    ("of-which", Offer::Names(NameKind::Declared(Entity::Target))),
+    ("group", Offer::Names(NameKind::Declared(Entity::TargetGroup))),
+    ("fund", Offer::Names(NameKind::Declared(Entity::Fund))),
+    ("issue", Offer::Names(NameKind::Declared(Entity::Difficulty))),
+    ("baseline-plan", Offer::Names(NameKind::Declared(Entity::Plan))),
     ("indicator", Offer::Names(NameKind::Declared(Entity::Indicator))),
     ("target", Offer::Names(NameKind::Declared(Entity::Target))),
     ("period", Offer::Names(NameKind::Declared(Entity::Period))),
@@ -113,7 +122,10 @@ impl Offers {
     }
 
     fn add_to_argument(&self, arg: Arg, commands: &Commands) -> Arg {
-        if let Some((_, offer)) = OFFERS.iter().find(|(name, _)| arg.get_id() == name) {
+        let is_called = |name: &str| arg.get_value_names().is_some_and(|names| names.iter().any(|own| own == name));
+        // An option of this name may take words of its own, or a day.
+        let takes_others = !arg.get_possible_values().is_empty() || is_called("DATE");
+        if let Some((_, offer)) = OFFERS.iter().find(|(name, _)| arg.get_id() == name && !takes_others) {
             let (offers, commands) = (self.clone(), Arc::clone(commands));
             return match *offer {
                 Offer::Commands => arg.add(ArgValueCandidates::new(move || {
@@ -129,7 +141,6 @@ impl Offers {
                 Offer::Reports => arg.add(ArgValueCompleter::new(move |typed: &OsStr| offers.reports(typed))),
             };
         }
-        let is_called = |name: &str| arg.get_value_names().is_some_and(|names| names.iter().any(|own| own == name));
         // The folder of `-C` is named from where the program is started, all others from that folder.
         let from = if arg.get_id() == "directory" { &self.start } else { &self.folder };
         let paths = |paths: PathCompleter| {

@@ -111,13 +111,12 @@ fn change(data: &mut Plain, path: &[Step], act: &Act) -> Option<()> {
                     entries.remove(at);
                     Some(())
                 }
-                (None, Act::Remove) => None,
+                (None, Act::Remove | Act::Insert(..)) => None,
                 (Some(at), Act::Set(value)) => {
                     entries.get_mut(at)?.1 = value.sorted();
                     Some(())
                 }
                 (Some(at), Act::Append(_) | Act::Insert(..)) => add(&mut entries.get_mut(at)?.1, act),
-                (None, Act::Insert(..)) => None,
                 (None, Act::Set(value)) => {
                     entries.push((name.clone(), value.sorted()));
                     entries.sort_by(|a, b| a.0.cmp(&b.0));

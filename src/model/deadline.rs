@@ -1,7 +1,8 @@
 //! Deadlines in the words of an office: "trước ngày 15/11", "chậm nhất 30/6", "Quý II", "đến hết tháng 10".
 
+use super::due::Due;
 use crate::text::slug;
-use crate::value::{Day, SpokenPeriod, Stretch};
+use crate::value::{Day, SpokenPeriod, Stretch, day_reading};
 
 /// Words before a day or a period that do not change it.
 const UP_TO: [&str; 11] = ["ngay", "cham", "nhat", "den", "het", "hoan", "thanh", "trong", "xong", "han", "muon"];
@@ -39,6 +40,30 @@ pub(super) fn deadline(phrase: &str, year: Option<i32>) -> Option<Deadline> {
         None if is_before => None,
         None => SpokenPeriod::read(&words.join(" "))?.stretch(year).map(Deadline::By),
     }
+}
+
+/// When something is due, as a person types it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum SpokenDue {
+    On(Day),
+    By(Stretch),
+    /// A word of the format.
+    Word(&'static str),
+}
+
+/// The due day that a person types: a day, a period, a word of the format, or the words of an annex. `year` is that of
+/// periods without one.
+pub(crate) fn spoken_due(typed: &str, year: Option<i32>) -> Option<SpokenDue> {
+    let day = || Day::parse(typed).or_else(|| day_reading(typed)).map(SpokenDue::On);
+    let stretch = || Stretch::parse(typed).map(SpokenDue::By);
+    let word = || Due::meant_word(typed).map(SpokenDue::Word);
+    let spoken = || {
+        Some(match deadline(typed, year)? {
+            Deadline::On(day) => SpokenDue::On(day),
+            Deadline::By(stretch) => SpokenDue::By(stretch),
+        })
+    };
+    day().or_else(stretch).or_else(word).or_else(spoken)
 }
 
 fn date(day: &str, month: &str, year: Option<i32>) -> Option<Day> {

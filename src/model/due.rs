@@ -126,6 +126,13 @@ impl Due {
         WORDS.iter().find(|(_, due)| due == self).map(|(word, _)| *word)
     }
 
+    /// The word of the format that a person means by a word of the format, or by the words of an annex.
+    pub(super) fn meant_word(typed: &str) -> Option<&'static str> {
+        let typed = fold(typed);
+        let known = WORDS.iter().find(|(known, _)| fold(known) == typed).map(|(known, _)| *known);
+        known.or_else(|| SPOKEN.iter().find(|(spoken, _)| fold(spoken) == typed).map(|(_, known)| *known))
+    }
+
     /// The words for people, where it is written as a word.
     pub const fn title(&self) -> Option<Both> {
         match self {

@@ -44,6 +44,7 @@ pub(crate) use assignee::{Assignee, AssigneeKind, Holder};
 pub(crate) use baseline::{Baseline, Origin};
 pub(crate) use bound::{Asked, Bound, Goal, Op, Step};
 pub(crate) use classes::Classes;
+pub(crate) use deadline::{SpokenDue, spoken_due};
 pub(crate) use difficulty::{Difficulty, DifficultyKind, Resolution};
 pub(crate) use due::{AfterTerm, Due};
 pub use file_kind::FileKind;

@@ -102,6 +102,17 @@ impl Sources {
         self.0.get(file.0 as usize).map_or("", |file| &file.text)
     }
 
+    /// The file of a path, if it was read.
+    pub(crate) fn find(&self, path: &FilePath) -> Option<FileId> {
+        let at = self.0.iter().position(|file| file.path == *path)?;
+        u32::try_from(at).ok().map(FileId)
+    }
+
+    /// The paths of the files that were read.
+    pub(crate) fn paths(&self) -> impl Iterator<Item = &FilePath> {
+        self.0.iter().map(|file| &file.path)
+    }
+
     /// The path of a file.
     pub(crate) fn path(&self, file: FileId) -> &FilePath {
         static ROOT: LazyLock<FilePath> = LazyLock::new(FilePath::root);

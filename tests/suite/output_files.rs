@@ -40,6 +40,8 @@ fn no_output_replaces_a_file_that_plans_are_read_from() {
             &["validate", "--report", &report],
             &["explain", "E401", "-o", file],
             &["progress", "2.1", "--percent", "50", "-o", file],
+            &["raise", "Thiếu máy", "-o", file],
+            &["add", "task", "--id", "2.9", "--title", "x", "--due", "monthly", "-o", file],
         ];
         for args in args {
             for force in [&[][..], &["--force"]] {

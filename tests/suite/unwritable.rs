@@ -32,6 +32,14 @@ const COMMANDS: &[(&[&str], &[Format])] = &[
     (&["progress", "2.1", "--percent", "50"], EDITORS),
     (&["record", "ty-le-so-hoa", "--period", "2023-H1", "--numerator", "500", "--denominator", "1020"], EDITORS),
     (&["assign", "2.1", "--lead", "van-phong-thong-ke", "--remove-support", "van-phong-thong-ke"], EDITORS),
+    (&["add", "task", "--id", "2.9", "--title", "Một việc", "--due", "monthly"], EDITORS),
+    (&["add", "target", "--id", "hai-long", "--qualitative", "--title", "Hài lòng"], EDITORS),
+    (&["add", "assignee", "--id", "moi", "--title", "Chức danh mới", "--kind", "official"], EDITORS),
+    (&["drop", "task", "2.1", "--why", "đổi"], EDITORS),
+    (&["due", "2.1", "2023-12-15"], EDITORS),
+    (&["raise", "Thiếu máy quét"], EDITORS),
+    (&["resolve", "kk-1", "--how", "Đã mua"], EDITORS),
+    (&["amend", "60/QĐ-UBND", "--date", "2023-07-03", "--about", "Điều chỉnh"], EDITORS),
     (&["export", "--to", "out"], &[]),
     (&["init", "new", "--unit", "Ủy ban nhân dân xã Mới", "--year", "2024"], &[]),
     (&["explain"], &[]),
@@ -54,6 +62,8 @@ fn ground() -> Scratch {
     let plan = ground.file("plans/mau/plan.toml");
     super::replace(&plan, "id = \"so-hoa\"", "id = \"so-hoa\"\n# Đổi một chỉ tiêu.");
     ground.replace("plans/mau/tasks.toml", "lead = \"tu-phap-ho-tich\"\n", "");
+    let issue = "[[issue]]\nid = \"kk-1\"\nraised = 2023-02-01\ntext = \"Thiếu máy\"\n";
+    ground.write("plans/mau/issues.toml", issue);
     ground
 }
 

@@ -235,6 +235,11 @@ impl Change {
         self.marks.contains(&mark)
     }
 
+    /// The ids of which an amendment must name one; none where any amendment covers the change.
+    pub(crate) fn names(&self) -> &[String] {
+        &self.names
+    }
+
     pub(super) fn named<'i>(mut self, ids: impl IntoIterator<Item = &'i str>) -> Self {
         self.names.extend(ids.into_iter().map(str::to_owned));
         self

@@ -71,7 +71,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
 }
 
 /// The two states; without a name for HEAD, that is what stands on the disk.
-fn revisions(
+pub(super) fn revisions(
     workspace: &Workspace,
     base: &str,
     head: Option<&str>,

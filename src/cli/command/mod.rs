@@ -1,13 +1,19 @@
 //! Every command, one file each.
 
+mod add;
+mod amend;
 mod assign;
 mod assign_edit;
 mod check_targets;
 mod ci;
 mod completions;
+mod decided;
 mod diff;
 mod difficulties;
 mod done;
+mod drop;
+mod due;
+mod due_options;
 mod edit;
 mod explain;
 mod export;
@@ -16,8 +22,10 @@ mod init;
 mod lsp;
 mod man;
 mod progress;
+mod raise;
 mod rank;
 mod record;
+mod resolve;
 mod schema;
 mod status;
 mod validate;
@@ -63,6 +71,12 @@ pub(super) const SUBCOMMANDS: &[Subcommand] = subcommands! {
     done writes;
     progress writes;
     record writes;
+    add writes;
+    drop writes;
+    due writes;
+    raise writes;
+    resolve writes;
+    amend writes;
     export writes;
     ci reads;
     diff reads;

@@ -15,7 +15,7 @@ pub(super) use common::CommonOptions;
 pub(super) use csv::CsvOptions;
 pub(super) use declare::{Field, OneOf, OptionGroup, SingleValue, arg, described, id};
 pub(super) use names::{Names, Sought};
-pub(super) use number::{Whole, parse_number};
+pub(super) use number::{Decimal, Whole, parse_number};
 pub(super) use plan_table::{Slice, cut, expect_plan_table};
 pub(super) use typed_day::TypedDay;
 

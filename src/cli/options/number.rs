@@ -16,6 +16,16 @@ impl SingleValue for Whole {
     }
 }
 
+/// A number with or without decimals.
+#[derive(Clone, Debug)]
+pub(in crate::cli) struct Decimal(pub Exact);
+
+impl SingleValue for Decimal {
+    fn parse(text: &str) -> Result<Self> {
+        parse_number(text, Numbers::UngroupedNumber).map(Self)
+    }
+}
+
 /// A number as it is typed. One that a Vietnamese reader takes for another is refused, with what may be meant.
 pub(in crate::cli) fn parse_number(typed: &str, numbers: Numbers) -> Result<Exact> {
     const NO_NUMBER: Both = Both { en: "`{number}` is not a number", vi: "`{number}` không phải là số" };

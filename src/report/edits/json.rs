@@ -59,6 +59,8 @@ object! { EditWithTargets<'_>, EditWithTargets(edited, effect) => {
 object! { FieldEdit, edit => {
     "file": edit.file, en: "the file, from the root of the workspace", vi: "tệp, tính từ gốc không gian làm việc";
     "task": edit.task, en: "id of the task, where the value belongs to one", vi: "mã nhiệm vụ, nếu thuộc nhiệm vụ";
+    "item": edit.item, en: "id of the task, target, assignee, indicator, difficulty or amendment that the value belongs to",
+        vi: "mã nhiệm vụ, chỉ tiêu, người được giao, chỉ số, khó khăn hoặc số quyết định có giá trị này";
     "field": edit.field, en: "the key; that of an inner table has dots", vi: "khóa; khóa của bảng con có dấu chấm";
     "before": edit.before, en: "the value before; `null` where the key was absent",
         vi: "giá trị trước; `null` khi chưa có khóa";

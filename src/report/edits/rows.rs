@@ -10,6 +10,8 @@ pub(crate) struct FieldEdit {
     pub(crate) file: Raw,
     /// The id of the task that the value belongs to, if it belongs to one.
     pub(crate) task: Option<Raw>,
+    /// The id of the task, target, assignee, indicator, difficulty or amendment that it belongs to, if any.
+    pub(crate) item: Option<Raw>,
     /// The key; a key of an inner table has dots.
     pub(crate) field: Raw,
     /// `None` where the key was absent.

@@ -30,7 +30,7 @@ fn formats() -> impl Iterator<Item = &'static str> {
 const CHECKS: [&[&str]; 4] = [&["validate"], &["check-targets"], &["assign"], &["ci", "--server", "none"]];
 
 /// The other commands, all of which only show.
-const OTHERS: [&[&str]; 23] = [
+const OTHERS: [&[&str]; 30] = [
     &["status", "--tasks"],
     &["check-targets", "-v"],
     &["assign", "--by", "assignee"],
@@ -51,6 +51,13 @@ const OTHERS: [&[&str]; 23] = [
     &["done", "1.1", "--on", "2023-03-20", "--note", "x", "--dry-run"],
     &["progress", "2.1", "--percent", "50", "--dry-run"],
     &["record", "so-tin-bai", "--period", "2023-H1", "--count", "3", "--dry-run"],
+    &["add", "task", "--id", "1.9", "--title", "x", "--due", "monthly", "--dry-run"],
+    &["add", "target", "--id", "moi", "--qualitative", "--title", "x", "--dry-run"],
+    &["drop", "task", "1.1", "--why", "x", "--dry-run"],
+    &["due", "1.1", "2023-12-15", "--dry-run"],
+    &["raise", "Thiếu máy", "--dry-run"],
+    &["resolve", "kk-1", "--how", "x", "--dry-run"],
+    &["amend", "60/QĐ-UBND", "--date", "2023-07-03", "--about", "x", "--dry-run"],
     &["status", "--tasks", "--color", "always"],
     &["rank", "hang", "--output-format", "csv"],
     &["init", "plans/next", "--from", "mau", "--id", "next"],

@@ -42,6 +42,12 @@ const REPORTS: &[&str] = &[
     "assign 1.1 --lead tu-phap-ho-tich --dry-run",
     "progress 1.2 --percent 50 --dry-run",
     "record ty-le-so-hoa --numerator 700 --denominator 1020 --period 2023-Q3 --dry-run",
+    "add task --id 1.99 --title x --due monthly --dry-run",
+    "drop task 1.1 --why x --dry-run",
+    "due 1.1 2023-12-01 --dry-run",
+    "raise x --dry-run",
+    "resolve kk-1 --how x --dry-run",
+    "amend 1/QĐ --date 2023-03-01 --about x --dry-run",
     // Slips.
     "staus",
     "status --by nothing",

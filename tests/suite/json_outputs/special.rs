@@ -162,7 +162,26 @@ fn edits() -> Vec<Value> {
         "record ty-le-so-hoa --numerator 9 --denominator 3 --period 2023-H1 --dry-run",
     ][..];
     let faulty = Workspace::minimal().but(TASKS, "due = 2023-01-31", "due = 2023-02-31");
-    [of(&Workspace::minimal(), "2023-03-31", after_its_end), of(&faulty, "2023-03-31", after_its_end)].concat()
+    let of_records = [of(&Workspace::minimal(), "2023-03-31", after_its_end), of(&faulty, "2023-03-31", after_its_end)];
+    [of_records.concat(), edits_with_findings()].concat()
+}
+
+/// Edits of the plan itself that bring a warning.
+fn edits_with_findings() -> Vec<Value> {
+    let scratch = Scratch::minimal("");
+    let issue = "[[issue]]\nid = \"kk-1\"\nraised = 2023-02-01\ntext = \"Thiếu máy\"\n";
+    scratch.write("plans/mau/issues.toml", issue);
+    // It is due before the amendment that adds it.
+    let task =
+        "\n[[task]]\nid = \"1.9\"\ntitle = \"x\"\noutput = \"x\"\nlead = \"tu-phap-ho-tich\"\ndue = 2023-02-20\n";
+    scratch.write(TASKS, scratch.text(TASKS) + task);
+    let commands = [
+        "raise x --on 2023-12-31 --dry-run",
+        "resolve kk-1 --how x --on 2023-12-31 --dry-run",
+        "resolve kk-2 --how x",
+        "amend 1/QĐ --date 2023-03-01 --about x --dry-run",
+    ];
+    of(&scratch, "2023-03-31", &commands)
 }
 
 /// A due day that the file writes as a quarter.

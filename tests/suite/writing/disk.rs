@@ -43,13 +43,13 @@ fn fill(folder: &Path) {
 
 fn on_a_full_disk(writer: Writer) -> Option<(bool, bool, usize)> {
     let disk = Small::new(128 * 1024)?;
-    let ground = Ground::below(disk.0.path());
+    let ground = Ground::below(disk.0.path(), writer);
     // The lock file is there, as after any edit before.
-    let _ = ground.add(writer, 0).status();
-    let old = fs::read(ground.tasks()).expect("the file");
+    let _ = ground.add(0).status();
+    let old = fs::read(ground.file()).expect("the file");
     fill(disk.0.path());
-    let status = ground.add(writer, 1).status().expect("it runs");
-    let kept = fs::read(ground.tasks()).is_ok_and(|now| now == old);
+    let status = ground.add(1).status().expect("it runs");
+    let kept = fs::read(ground.file()).is_ok_and(|now| now == old);
     let leftovers = ground.leftovers().len();
     Some((status.success(), kept, leftovers))
 }
@@ -73,16 +73,16 @@ fn a_full_disk_empties_the_file_of_a_naive_writer() {
 #[test]
 fn a_limit_on_files_changes_nothing_and_is_told() {
     for (writer, is_safe) in [(Writer::Cchc, true), (Writer::Naive, false)] {
-        let ground = Ground::new();
+        let ground = Ground::of(writer);
         // Longer than the limit of 4 blocks of 512 bytes.
-        let text = crate::text_of(&ground.tasks()) + &"# a line\n".repeat(400);
-        fs::write(ground.tasks(), &text).expect("the file");
-        let add = ground.add(writer, 1);
+        let text = crate::text_of(&ground.file()) + &"# a line\n".repeat(400);
+        fs::write(ground.file(), &text).expect("the file");
+        let add = ground.add(1);
         let mut limited = Command::new("sh");
         limited.args(["-c", "ulimit -f 4; \"$0\" \"$@\""]).arg(add.get_program()).args(add.get_args());
         limited.envs(add.get_envs().filter_map(|(name, value)| Some((name, value?))));
         let output = limited.current_dir(crate::repository()).output().expect("it runs");
-        let kept = crate::text_of(&ground.tasks()) == text;
+        let kept = crate::text_of(&ground.file()) == text;
         assert_eq!(kept, is_safe, "{writer:?}: {output:?}");
         assert!(!is_safe || !output.status.success(), "{output:?}");
         assert!(ground.leftovers().len() <= 1);

@@ -1,7 +1,7 @@
 //! Every call that writes a file fails once, in every way. Then the file is the old one or the new one, and the run
 //! says which.
 
-use super::harness::{Ground, Writer, document};
+use super::harness::{Edit, Ground, Writer, document};
 use super::times;
 use std::ffi::OsString;
 use std::process::{Command, Stdio};
@@ -36,24 +36,24 @@ struct Tally {
     wrong: Vec<String>,
 }
 
-fn inject(writer: Writer, most: usize) -> Tally {
+fn inject(writer: Writer, errors: &[&str], most: usize) -> Tally {
     let mut tally = Tally::default();
-    let ground = Ground::new();
+    let ground = Ground::of(writer);
     let log = tempfile::NamedTempFile::new().expect("a temporary file");
-    let old = std::fs::read(ground.tasks()).expect("the file");
+    let old = std::fs::read(ground.file()).expect("the file");
     for call in CALLS {
-        for error in ERRORS {
+        for error in errors {
             for nth in 1..=most {
                 let case = format!("{error} at {call} number {nth}");
                 tally.cases += 1;
-                let add = ground.add(writer, tally.cases);
+                let add = ground.add(tally.cases);
                 let mut traced = Command::new("strace");
                 traced.args(["-f", "-o"]).arg(log.path());
                 traced.args(["-e", &format!("trace={call}"), "-e", &format!("inject={call}:error={error}:when={nth}")]);
                 // Only calls on the plan's own files, so that each number is one of them.
                 let plan = ground.plan();
-                for name in ["tasks.toml", ".cchc.lock", ".cchc.tmp", ""] {
-                    traced.arg("-P").arg(if name.is_empty() { plan.clone() } else { plan.join(name) });
+                for path in [ground.file(), plan.join(".cchc.lock"), plan.join(".cchc.tmp"), plan] {
+                    traced.arg("-P").arg(path);
                 }
                 traced.arg("--").arg(add.get_program()).args(add.get_args());
                 traced.envs(add.get_envs().filter_map(|(name, value)| Some((name, value?))));
@@ -64,7 +64,7 @@ fn inject(writer: Writer, most: usize) -> Tally {
                 let succeeded = output.status.success();
                 tally.met += std::fs::read_to_string(log.path()).expect("a log").matches("(INJECTED)").count();
                 tally.failed += usize::from(!succeeded);
-                let is_old = std::fs::read(ground.tasks()).is_ok_and(|now| now == old);
+                let is_old = std::fs::read(ground.file()).is_ok_and(|now| now == old);
                 let is_new = ground
                     .entries()
                     .is_some_and(|entries| entries.len() == 1 && entries.contains(&document(tally.cases)));
@@ -73,7 +73,7 @@ fn inject(writer: Writer, most: usize) -> Tally {
                     let told = String::from_utf8_lossy(&output.stderr).into_owned();
                     tally.wrong.push(format!("{case}: {} (old {is_old}, new {is_new}): {told}", output.status));
                 }
-                std::fs::write(ground.tasks(), &old).expect("the file");
+                std::fs::write(ground.file(), &old).expect("the file");
             }
         }
     }
@@ -86,11 +86,27 @@ fn a_failing_disk_loses_nothing_and_is_told() {
         eprintln!("strace is not here or may not trace: no faults are injected");
         return;
     }
-    let tally = inject(Writer::Cchc, times(2, 8));
+    let tally = inject(Writer::Cchc, &ERRORS, times(2, 8));
     let Tally { cases, met, failed, wrong } = &tally;
     eprintln!("injected: {cases} cases, {met} faults met, {failed} failed, {} wrong", wrong.len());
     assert!(tally.wrong.is_empty(), "{} cases\n{}", tally.cases, tally.wrong.join("\n"));
     assert!(met * 4 > *cases && failed * 8 > *cases, "too few faults were met: {met}, {failed} of {cases}");
+}
+
+#[test]
+fn a_failing_disk_loses_nothing_of_another_edit() {
+    if !can_trace() {
+        eprintln!("strace is not here or may not trace: no faults are injected");
+        return;
+    }
+    for edit in Edit::ALL {
+        // In the short form each edit meets one kind of error.
+        let number = Edit::ALL.iter().position(|one| *one == edit).unwrap_or_default() % ERRORS.len();
+        let errors = if times(0, 1) == 1 { &ERRORS[..] } else { &ERRORS[number..=number] };
+        let tally = inject(Writer::Other(edit), errors, times(1, 8));
+        assert!(tally.wrong.is_empty(), "{edit:?}, {} cases\n{}", tally.cases, tally.wrong.join("\n"));
+        assert!(tally.met > 0, "{edit:?}: no fault was met");
+    }
 }
 
 #[test]
@@ -99,7 +115,7 @@ fn a_failing_disk_empties_the_file_of_a_naive_writer() {
         eprintln!("strace is not here or may not trace: no faults are injected");
         return;
     }
-    let tally = inject(Writer::Naive, 1);
+    let tally = inject(Writer::Naive, &ERRORS, 1);
     eprintln!("injected into the naive writer: {} cases, {} wrong", tally.cases, tally.wrong.len());
     assert!(!tally.wrong.is_empty(), "this test would not notice a torn file");
 }

@@ -1,6 +1,6 @@
 //! A process that is killed while it writes leaves the old file or the new one.
 
-use super::harness::{Ground, Writer, document};
+use super::harness::{Edit, Ground, Writer, document};
 use super::times;
 use crate::oracle::Rng;
 use std::os::unix::process::{CommandExt as _, ExitStatusExt as _};
@@ -23,14 +23,14 @@ const UNDISTURBED: usize = 5;
 
 /// Kills so many edits; one that was done before the kill fell is none of them.
 fn kill_many(writer: Writer, kills: usize) -> Tally {
-    let mut ground = Ground::new();
+    let mut ground = Ground::of(writer);
     let mut rng = Rng::new(1_000);
     let mut tally = Tally::default();
     // How long an edit takes that nobody disturbs; kills fall anywhere within a little more than that, so that
     // some edits are done before.
     let undisturbed = |number: usize| {
         let started = Instant::now();
-        assert!(ground.add(writer, number).status().expect("it runs").success());
+        assert!(ground.add(number).status().expect("it runs").success());
         started.elapsed()
     };
     let mut usual: Vec<Duration> = (0..UNDISTURBED).map(undisturbed).collect();
@@ -40,7 +40,7 @@ fn kill_many(writer: Writer, kills: usize) -> Tally {
     let mut number = UNDISTURBED;
     while tally.killed < kills {
         assert!(number < 10 * kills, "too few are killed while they run: {tally:?}");
-        let mut child = ground.add(writer, number).process_group(0).spawn().expect("it starts");
+        let mut child = ground.add(number).process_group(0).spawn().expect("it starts");
         thread::sleep(Duration::from_micros(rng.below(most)));
         if child.try_wait().expect("it can be asked").is_none() {
             // The whole group: the naive writer has children.
@@ -59,12 +59,12 @@ fn kill_many(writer: Writer, kills: usize) -> Tally {
             must_hold.retain(|one| entries.contains(one));
         } else {
             tally.torn += 1;
-            (ground, must_hold) = (Ground::new(), Vec::new());
+            (ground, must_hold) = (Ground::of(writer), Vec::new());
         }
         number += 1;
     }
     // The next run takes away what a killed one left.
-    assert!(ground.add(writer, number).status().expect("it runs").success());
+    assert!(ground.add(number).status().expect("it runs").success());
     assert!(ground.leftovers().is_empty(), "{:?}", ground.leftovers());
     tally
 }
@@ -75,6 +75,15 @@ fn a_kill_leaves_the_old_file_or_the_new_one() {
     eprintln!("kills: {tally:?}");
     assert_eq!((tally.torn, tally.lost), (0, 0), "{tally:?}");
     assert!(tally.most_leftovers <= 1, "{tally:?}");
+}
+
+#[test]
+fn a_kill_during_another_edit_leaves_the_old_file_or_the_new_one() {
+    for edit in Edit::ALL {
+        let tally = kill_many(Writer::Other(edit), times(5, 100));
+        assert_eq!((tally.torn, tally.lost), (0, 0), "{edit:?}: {tally:?}");
+        assert!(tally.most_leftovers <= 1, "{edit:?}: {tally:?}");
+    }
 }
 
 #[test]

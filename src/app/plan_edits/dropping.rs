@@ -1,0 +1,126 @@
+//! Taking a task or a target out of a plan from a day on.
+
+use super::amending::{Decision, Part, naming, spelled};
+use super::new_item::expect;
+use crate::app::draft::{EditBase, FileEdit};
+use crate::app::naming::one_of;
+use crate::app::task_at::{TaskAt, day, table, text};
+use crate::diag::Failure;
+use crate::edit::Edit;
+use crate::model::Target;
+use crate::text::Both;
+use crate::value::{Day, Item, word_enum};
+
+word_enum! {
+    /// A thing that can be dropped.
+    pub enum Droppable {
+        /// A task.
+        Task = "task",
+        /// A target.
+        Target = "target",
+    }
+}
+
+/// A task or target to be dropped, and the reason.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Drop {
+    /// Its kind; found where only one of both has the id.
+    pub kind: Option<Droppable>,
+    pub id: String,
+    /// From which day.
+    pub on: Day,
+    pub why: Option<String>,
+    /// The number of the decision.
+    pub decision: Option<String>,
+    /// The subject of a decision that amendments.toml does not have yet; the reason by default.
+    pub about: Option<String>,
+}
+
+const NO_TARGET: Both = Both { en: "no target is called `{name}`", vi: "không có chỉ tiêu `{name}`" };
+
+/// The edits that drop a task or a target.
+///
+/// # Errors
+/// When it is not known, an id names both, it was dropped already, or a target cannot be dropped without a decision.
+pub(crate) fn drop_item(base: EditBase<'_>, drop: &Drop) -> Result<Vec<FileEdit>, Failure> {
+    const EXAMPLE: Both = Both {
+        en: "for example: cchc drop task 3.2 --why \"…\" --decision 60/QĐ-UBND",
+        vi: "ví dụ: cchc drop task 3.2 --why \"…\" --decision 60/QĐ-UBND",
+    };
+    expect("cchc drop", &[(Both::same("--why"), drop.why.is_some())], EXAMPLE)?;
+    match kind(base, drop)? {
+        Droppable::Task => task(base, drop),
+        Droppable::Target => target(base, drop),
+    }
+}
+
+/// The kind that the id names, where the command does not say.
+fn kind(base: EditBase<'_>, drop: &Drop) -> Result<Droppable, Failure> {
+    const BOTH: Both = Both {
+        en: "`{id}` is a task and a target: cchc drop task {id}, or cchc drop target {id}",
+        vi: "`{id}` vừa là nhiệm vụ vừa là chỉ tiêu: cchc drop task {id}, hoặc cchc drop target {id}",
+    };
+    if let Some(kind) = drop.kind {
+        return Ok(kind);
+    }
+    match (base.plan.tasks.named(&drop.id), base.plan.targets.named(&drop.id)) {
+        (Some(_), Some(_)) => Err(Failure::new(BOTH).arg("id", &*drop.id)),
+        (None, Some(_)) => Ok(Droppable::Target),
+        (Some(_) | None, None) => Ok(Droppable::Task),
+    }
+}
+
+impl Drop {
+    fn decision(&self) -> Option<Decision> {
+        let about = self.about.clone().or_else(|| self.why.clone());
+        self.decision.clone().map(|number| Decision { number, about, date: self.on })
+    }
+}
+
+fn task(base: EditBase<'_>, drop: &Drop) -> Result<Vec<FileEdit>, Failure> {
+    const DROPPED: &str = "dropped";
+    const ALREADY: Both =
+        Both { en: "task {task} was dropped on {on} already", vi: "nhiệm vụ {task} đã dừng từ ngày {on}" };
+    const FORCE: Both = Both { en: "--force writes the new reason", vi: "--force để ghi lại" };
+    let at = TaskAt::find(base, &drop.id)?;
+    let id = at.task.id.value.as_str();
+    if let Some(earlier) = &at.task.dropped
+        && !base.force
+    {
+        return Err(Failure::new(ALREADY).arg("task", id).day("on", earlier.value.on.value).help(FORCE));
+    }
+    let dropped = table([
+        ("on", Some(day(drop.on))),
+        ("why", drop.why.as_deref().map(text)),
+        ("decision", drop.decision.as_deref().map(|number| text(&spelled(base, number)))),
+    ]);
+    let edit = at.work(DROPPED, vec![Edit::set(at.key(DROPPED), dropped)]);
+    let naming = drop.decision().and_then(|decision| naming(base, &decision, &[(Part::Drops, id)]));
+    Ok([Some(edit), naming].into_iter().flatten().collect())
+}
+
+/// A target has no key of its own that drops it: the amendment does.
+fn target(base: EditBase<'_>, drop: &Drop) -> Result<Vec<FileEdit>, Failure> {
+    const DRAFT: Both = Both {
+        en: "the plan is a draft: take the table of target `{target}` out of plan.toml, nobody has decided it yet",
+        vi: "kế hoạch còn là dự thảo: xóa bảng của chỉ tiêu `{target}` trong plan.toml, vì chưa ban hành",
+    };
+    const NO_DECISION: Both = Both {
+        en: "a target of an issued plan is dropped by a decision: --decision NUMBER",
+        vi: "chỉ tiêu của kế hoạch đã ban hành chỉ bỏ bằng quyết định: --decision SỐ",
+    };
+    const ALREADY: Both = Both {
+        en: "target `{target}` is not in the plan on {on}: an amendment dropped it, or adds it later",
+        vi: "chỉ tiêu `{target}` không thuộc kế hoạch vào ngày {on}: quyết định đã bỏ, hoặc bổ sung sau đó",
+    };
+    let target: &Item<Target> = one_of(&base.plan.targets, &drop.id, NO_TARGET)?;
+    let id = target.id.value.as_str();
+    if base.plan.issued.is_none() {
+        return Err(Failure::new(DRAFT).arg("target", id));
+    }
+    if !base.plan.amended.has_target(id, drop.on) {
+        return Err(Failure::new(ALREADY).arg("target", id).day("on", drop.on));
+    }
+    let decision = drop.decision().ok_or_else(|| Failure::new(NO_DECISION))?;
+    Ok(naming(base, &decision, &[(Part::Drops, id)]).into_iter().collect())
+}
