@@ -20,6 +20,7 @@ mod plan_edits;
 mod progress;
 mod reading;
 mod record;
+mod repairs;
 mod root;
 mod run;
 mod selection;
@@ -52,6 +53,7 @@ pub(crate) use plan_edits::{
 };
 pub(crate) use progress::{NewProgress, advance, undo_progress};
 pub(crate) use record::{FIGURE_KEYS, NewValue, record};
+pub(crate) use repairs::{RepairScope, Repairs, WrittenRepairs, find_repairs, write_repairs};
 pub(crate) use root::Root;
 pub(crate) use whereabouts::workspace_in;
 pub(crate) use workspace::SharedFiles;

@@ -147,6 +147,11 @@ impl<'w> Run<'w> {
         self.heads.iter().flatten().map(|plan| plan.id.as_str())
     }
 
+    /// The folders of the plans that the run is about.
+    pub(crate) fn taken_folders(&self) -> impl Iterator<Item = &FilePath> {
+        self.folders.iter().zip(&self.taken).filter(|(_, taken)| **taken).map(|(folder, _)| folder)
+    }
+
     /// The settings of the workspace.
     #[must_use]
     pub fn settings(&self) -> &Settings {

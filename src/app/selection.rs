@@ -106,6 +106,11 @@ impl Selection {
         Self::all().at_a_time(self.jobs)
     }
 
+    /// The plans that these names mean, as many read at a time.
+    pub(crate) fn renamed(&self, names: Vec<String>) -> Self {
+        Self::of(names).at_a_time(self.jobs)
+    }
+
     /// With how many threads so many plans are read. No more threads than plans: for one plan, starting another
     /// costs more than it brings.
     #[must_use]

@@ -1,7 +1,7 @@
 //! The run of a command that computes from plans. A plan with errors is named and left out, and the run then ends as
 //! one that could not do its work.
 
-use super::context::Context;
+use super::context::{Context, Workspace};
 use super::exit::Exit;
 use crate::app::{Part, PlanRun, Run, RunEnd, Treatment};
 use crate::calc::{PlanSummary, Ranks, View};
@@ -70,13 +70,25 @@ impl Computation {
         context: &Context,
         how: How,
         work: impl Fn(&Plan, View<'_>, &Settings, &Sources) -> T + Sync,
-        mut each: impl FnMut(&Scene, Part<T>) -> Result<()> + Send,
+        each: impl FnMut(&Scene, Part<T>) -> Result<()> + Send,
     ) -> Result<Self> {
         let workspace = context.open()?;
         let as_of = context.as_of(&workspace.settings)?;
         let watched = context.watched(&workspace);
         let run = Run::open(workspace.over(&watched), &context.selection(&workspace), as_of)?;
         Context::expect_names(&run.unmatched, run.known_ids(), run.is_empty())?;
+        Self::of_run(context, (&workspace, as_of), run, how, work, each)
+    }
+
+    /// The same of a run that was opened over the files of the workspace, or over others in their place.
+    pub(super) fn of_run<T: Send>(
+        context: &Context,
+        (workspace, as_of): (&Workspace, Day),
+        run: Run<'_>,
+        how: How,
+        work: impl Fn(&Plan, View<'_>, &Settings, &Sources) -> T + Sync,
+        mut each: impl FnMut(&Scene, Part<T>) -> Result<()> + Send,
+    ) -> Result<Self> {
         let scene = Scene {
             as_of,
             site: workspace.site.clone(),

@@ -1,10 +1,10 @@
 //! A finding: a rule, a place and the facts. It cannot be made without a place.
 
 use super::diagnostic::Diagnostic;
-use super::{Level, Rule};
+use super::{Level, Repair, Rule};
 use crate::source::{Location, Place, Sources};
 use crate::text::{Both, Lang};
-use crate::value::Cell;
+use crate::value::{Cell, Message, Nearest};
 
 /// One fault at one place.
 pub type Finding = Diagnostic<Site>;
@@ -18,6 +18,7 @@ pub struct Site {
     notes: Vec<Note>,
     item: Option<String>,
     field: Option<&'static str>,
+    repair: Option<Repair>,
 }
 
 /// A second place that a finding points to, with words about it.
@@ -33,7 +34,8 @@ const MOST_COLUMNS: usize = 80;
 impl Finding {
     /// A fault against `rule` at `place`.
     pub const fn new(rule: &'static Rule, place: Place) -> Self {
-        let site = Site { rule, level: rule.level, place, notes: Vec::new(), item: None, field: None };
+        let level = rule.level;
+        let site = Site { rule, level, place, notes: Vec::new(), item: None, field: None, repair: None };
         Self::about(site, rule.says, rule.help)
     }
 
@@ -64,6 +66,39 @@ impl Finding {
     pub(crate) fn field_or(mut self, field: &'static str) -> Self {
         self.about.field.get_or_insert(field);
         self
+    }
+
+    /// Says that this mends the fault, and that nothing else can have been meant.
+    pub(crate) fn repair(mut self, repair: Repair) -> Self {
+        self.about.repair = Some(repair);
+        self
+    }
+
+    /// Takes the repair away: what is said next offers something else.
+    pub(crate) fn without_repair(mut self) -> Self {
+        self.about.repair = None;
+        self
+    }
+
+    /// Suggests the nearest of the words that the program knows. The finding marks the word that stands there.
+    pub(crate) fn did_you_mean(self, typed: &str, near: Option<Nearest<'_>>) -> Self {
+        let finding = self.suggest(near.map(|near| near.name));
+        match near.filter(|near| near.is_only) {
+            Some(near) => finding.repair(Repair::Name { typed: typed.into(), meant: near.name.into() }),
+            None => finding,
+        }
+    }
+
+    /// The same where people give the names: one that differs by a number, or is short, may be missing, not misspelt.
+    pub(crate) fn did_you_mean_id(self, typed: &str, near: Option<Nearest<'_>>) -> Self {
+        let near = near.map(|near| Nearest { is_only: near.is_only && near.is_slip(typed), ..near });
+        self.did_you_mean(typed, near)
+    }
+
+    /// Tells what to write in the place of the value that the finding marks.
+    pub(crate) fn write_instead(self, readings: &[String]) -> Self {
+        let finding = self.readings(readings);
+        if let [one] = readings { finding.repair(Repair::Text(one.into())) } else { finding }
     }
 
     pub(super) const fn at_level(mut self, level: Level) -> Self {
@@ -151,6 +186,16 @@ impl LocatedFinding {
         self.finding.level()
     }
 
+    /// The message for a page; of a longer text from a file it has so many characters.
+    pub(crate) fn said(&self, most_characters: usize) -> Cell {
+        let cut = |cell: &Cell| {
+            if let Cell::Text(text) = cell { Cell::Text(text.beginning(most_characters)) } else { cell.clone() }
+        };
+        let Message { says, args } = &self.finding.message;
+        let args = args.iter().map(|(name, arg)| (*name, cut(arg)));
+        Cell::phrase(*says, args.collect())
+    }
+
     /// The message in one language, safe for a terminal.
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {
@@ -171,6 +216,11 @@ impl LocatedFinding {
     /// The values by the names of the holes that they fill.
     pub(crate) const fn args(&self) -> &Vec<(&'static str, Cell)> {
         &self.finding.message.args
+    }
+
+    /// The change that mends it, where only one can be meant.
+    pub(crate) const fn repair(&self) -> Option<&Repair> {
+        self.finding.about.repair.as_ref()
     }
 
     /// The id of the task, target or other item that it is about.

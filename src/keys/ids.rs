@@ -2,7 +2,7 @@
 
 use super::form::{Entity, Form, NameKind};
 use super::value_reader::{Shape, ValueReader};
-use crate::diag::Finding;
+use crate::diag::{Finding, Repair};
 use crate::parse::Node;
 use crate::parse::rules::UNQUOTED_ID;
 use crate::text::Both;
@@ -14,8 +14,9 @@ const EXPECTED: Both = Both { en: "an id in quotes", vi: "mã trong dấu nháy"
 
 pub(crate) fn read_id<'n>(node: Node<'n>, reader: &mut ValueReader<'_>) -> Option<&'n str> {
     if node.is_number() {
-        let finding = Finding::new(&UNQUOTED_ID, reader.place(node)).text("found", reader.written(node));
-        reader.push(finding);
+        let written = reader.written(node);
+        let finding = Finding::new(&UNQUOTED_ID, reader.place(node)).text("found", written);
+        reader.push(finding.repair(Repair::Text(format!("\"{written}\"").into())));
         return None;
     }
     let Some(id) = node.as_text() else {

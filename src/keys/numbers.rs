@@ -84,7 +84,7 @@ pub(crate) fn grouped_number(key: &str, place: Place, written: &str) -> Finding 
         vi: "dấu chấm có thể là phân cách hàng nghìn hoặc dấu thập phân",
     };
     let finding = Finding::new(&BAD_NUMBER, place).text("key", key).text("found", written).phrase("fault", FAULT);
-    finding.readings(&Numbers::UngroupedNumber.readings(written))
+    finding.write_instead(&Numbers::UngroupedNumber.readings(written))
 }
 
 impl Shape for i64 {

@@ -5,7 +5,7 @@ use super::value_reader::{Shape, ValueReader};
 use crate::parse::Node;
 use crate::source::At;
 use crate::text::Both;
-use crate::value::{Item, List, WordEnum, nearest};
+use crate::value::{Item, List, WordEnum, nearest_of};
 
 impl Shape for bool {
     const EXPECTED: Both = Both { en: "true or false", vi: "true hoặc false" };
@@ -87,8 +87,8 @@ impl<T: WordEnum> Shape for T {
         };
         let found = T::ALL.iter().copied().find(|one| one.word() == word);
         if found.is_none() {
-            let suggestion = nearest(word, T::ALL.iter().map(|one| one.word()));
-            reader.wrong_value(node, Self::EXPECTED, word, suggestion);
+            let near = nearest_of(word, T::ALL.iter().map(|one| one.word()));
+            reader.wrong_value(node, Self::EXPECTED, word, near);
         }
         found
     }

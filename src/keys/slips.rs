@@ -2,8 +2,8 @@
 
 use super::counting::numbers_at;
 use super::form::Keys;
-use crate::diag::{Finding, Sink};
-use crate::parse::slips::{DAY_FORM, SlipKind, unquoted};
+use crate::diag::{Finding, Repair, Sink};
+use crate::parse::slips::{DAY_FORM, SlipKind, is_quoted_text, unquoted};
 use crate::parse::syntax_error::{Kind, SyntaxError};
 use crate::parse::{rules::BAD_DATE, rules::SYNTAX};
 use crate::source::{FileId, Place, Span};
@@ -33,9 +33,27 @@ pub(super) fn report_errors(
                 let numbers = || numbers_at(keys, text, error.span.start as usize);
                 slip(kind, text.get(error.span.range()).unwrap_or_default(), numbers, place)
             }
-            Kind::Value(fault) | Kind::Structure(fault) => Finding::new(&SYNTAX, place).phrase("fault", fault),
+            Kind::Value(fault) => {
+                let finding = Finding::new(&SYNTAX, place).phrase("fault", fault);
+                let written = text.get(error.span.range()).unwrap_or_default();
+                if is_bare_name(written) {
+                    finding.repair(Repair::Text(format!("\"{written}\"").into()))
+                } else {
+                    finding
+                }
+            }
+            Kind::Structure(fault) => Finding::new(&SYNTAX, place).phrase("fault", fault),
         });
     }
+}
+
+/// Whether a value that cannot be read is a word of the format or an id that only lacks its quotes. A truth value in
+/// capitals lacks none.
+fn is_bare_name(written: &str) -> bool {
+    let is_of_name = |c: char| c.is_ascii_alphanumeric() || c == '.' || c == '_' || c == '-';
+    written.starts_with(|c: char| c.is_ascii_alphabetic())
+        && written.chars().all(is_of_name)
+        && !["true", "false"].iter().any(|word| word.eq_ignore_ascii_case(written))
 }
 
 /// The help for a sign that looks like another one.
@@ -61,7 +79,7 @@ fn number_slip(written: &str, numbers: Numbers, place: Place) -> Finding {
     let odd = written.chars().find(|c| !c.is_ascii());
     if let (Some(odd), [reading]) = (odd, readings.as_slice()) {
         let finding = Finding::new(&SYNTAX, place).phrase("fault", ODD).text("character", code_of(odd));
-        return finding.text("reading", reading.as_str()).help(STRAIGHT);
+        return finding.text("reading", reading.as_str()).help(STRAIGHT).repair(Repair::Text(reading.into()));
     }
     let is_percent = written.ends_with('%') && !written.contains(',');
     let fault = match (numbers == Numbers::Whole && readings.is_empty(), is_percent) {
@@ -69,7 +87,7 @@ fn number_slip(written: &str, numbers: Numbers, place: Place) -> Finding {
         (false, true) => PERCENT,
         (false, false) => NUMBER,
     };
-    Finding::new(&SYNTAX, place).phrase("fault", fault).readings(&readings)
+    Finding::new(&SYNTAX, place).phrase("fault", fault).write_instead(&readings)
 }
 
 /// A value that is written as people write it, with the form that TOML reads.
@@ -92,14 +110,19 @@ fn slip(kind: SlipKind, written: &str, numbers: impl FnOnce() -> Numbers, place:
         SlipKind::Day => {
             let reading = day_reading(written).map(|day| day.to_string());
             let finding = Finding::new(&BAD_DATE, place).text("date", written).phrase("fault", DAY_FORM);
-            finding.readings(reading.as_slice())
+            finding.write_instead(reading.as_slice())
         }
         SlipKind::Quotes => {
             let finding = Finding::new(&SYNTAX, place).phrase("fault", QUOTES).text("character", first());
             // A day stands without any quotes.
             let day = day_reading(unquoted(written)).map(|day| day.to_string());
-            finding.text("reading", day.unwrap_or_else(|| format!("\"{}\"", unquoted(written)))).help(STRAIGHT)
+            let reading = day.unwrap_or_else(|| format!("\"{}\"", unquoted(written)));
+            let finding = finding.text("reading", reading.as_str()).help(STRAIGHT);
+            if is_quoted_text(written) { finding.repair(Repair::Text(reading.into())) } else { finding }
         }
-        SlipKind::Blank => Finding::new(&SYNTAX, place).phrase("fault", BLANK).text("character", first()).help(USUAL),
+        SlipKind::Blank => {
+            let finding = Finding::new(&SYNTAX, place).phrase("fault", BLANK).text("character", first()).help(USUAL);
+            finding.repair(Repair::Text(" ".into()))
+        }
     }
 }

@@ -10,7 +10,7 @@ use crate::parse::tree::Table;
 use crate::parse::{rules::MISSING_KEY, rules::UNKNOWN_KEY};
 use crate::source::{At, Place};
 use crate::text::Both;
-use crate::value::{Item, nearest};
+use crate::value::{Item, nearest_of};
 use std::marker::PhantomData;
 
 /// A key whose value is read as a `T`.
@@ -176,7 +176,7 @@ impl<'a> TableReader<'_, 'a, '_> {
             let place = Place { file: self.reader.file, span: entry.key_span };
             let known = self.keys.all.iter().map(|key| key.name);
             let finding = Finding::new(&UNKNOWN_KEY, place).text("key", name).phrase("table", self.keys.title);
-            self.reader.push(finding.suggest(nearest(name, known)));
+            self.reader.push(finding.did_you_mean(name, nearest_of(name, known)));
         }
     }
 }

@@ -1,14 +1,14 @@
 //! Reads values. It reports every fault where it stands, and goes on behind it.
 
 use super::form::Form;
-use crate::diag::{Finding, Sink};
+use crate::diag::{Finding, Repair, Sink};
 use crate::parse::Document;
 use crate::parse::node::Node;
 use crate::parse::slips::DAY_FORM;
 use crate::parse::{rules::BAD_DATE, rules::BAD_ID, rules::BAD_NUMBER, rules::WRONG_TYPE, rules::WRONG_VALUE};
 use crate::source::{At, FileId, Place, Span};
 use crate::text::Both;
-use crate::value::{Day, Numbers};
+use crate::value::{Day, Nearest, Numbers};
 
 /// A type that values are read as.
 pub trait Shape: Sized {
@@ -104,7 +104,7 @@ impl<'a> ValueReader<'a> {
     pub(crate) fn wrong_type_meant(&mut self, node: Node<'_>, expected: Both, readings: &[String]) {
         let finding = Finding::new(&WRONG_TYPE, self.place(node));
         let finding = finding.text("key", self.key_name()).phrase("expected", expected).phrase("found", node.kind());
-        self.push(finding.readings(readings));
+        self.push(finding.write_instead(readings));
     }
 
     /// Reports that a day is not written as one. The finding keeps the words, as some mean a day of the plan's year.
@@ -120,14 +120,14 @@ impl<'a> ValueReader<'a> {
         let written = self.written(node);
         let finding = Finding::new(&WRONG_VALUE, self.place(node));
         let finding = finding.text("key", self.key_name()).phrase("expected", WHOLE).text("found", written);
-        self.push(finding.readings(&Numbers::Whole.readings(written)));
+        self.push(finding.write_instead(&Numbers::Whole.readings(written)));
     }
 
     /// Reports that the value is of the right type, but not allowed.
-    pub(crate) fn wrong_value(&mut self, node: Node<'_>, expected: Both, found: &str, suggestion: Option<&str>) {
+    pub(crate) fn wrong_value(&mut self, node: Node<'_>, expected: Both, found: &str, near: Option<Nearest<'_>>) {
         let finding = Finding::new(&WRONG_VALUE, self.place(node));
         let finding = finding.text("key", self.key_name()).phrase("expected", expected).text("found", found);
-        self.push(finding.suggest(suggestion));
+        self.push(finding.did_you_mean(found, near));
     }
 
     /// Reports that a value cannot stand beside another one.
@@ -154,7 +154,8 @@ impl<'a> ValueReader<'a> {
     /// Reports a day in quotes, in any of the ways to write one.
     pub(crate) fn quoted_day(&mut self, node: Node<'_>, day: Day) {
         let finding = Finding::new(&BAD_DATE, self.place(node)).text("date", node.as_text().unwrap_or_default());
-        self.push(unquoted_day(finding.phrase("fault", DAY_FORM), day));
+        let repair = Repair::Text(day.to_string().into());
+        self.push(unquoted_day(finding.phrase("fault", DAY_FORM), day).repair(repair));
     }
 
     /// Reads one value; `None` when it was faulty, after a finding.

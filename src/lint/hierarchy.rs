@@ -9,7 +9,7 @@ use crate::model::plan_id_twice;
 use crate::parse::rules::TOO_LARGE;
 use crate::source::At;
 use crate::text::Both;
-use crate::value::{Cell, Day, PlanId, nearest};
+use crate::value::{Cell, Day, Nearest, PlanId, nearest_of};
 use std::collections::BTreeMap;
 
 rules! { pub(super) FAMILY: Family;
@@ -91,8 +91,8 @@ pub(crate) struct Hierarchy {
     first_readers: BTreeMap<usize, usize>,
     /// The plan that takes the place of each, and from which day on.
     replacements: BTreeMap<usize, (Day, usize)>,
-    /// The nearest id of the first unknown names: many plans may name the same.
-    meant: BTreeMap<String, Option<String>>,
+    /// The nearest id of the first unknown names, and whether it is the only one: many plans may name the same.
+    meant: BTreeMap<String, Option<(String, bool)>>,
 }
 
 impl Hierarchy {
@@ -247,7 +247,7 @@ impl Hierarchy {
             found.extend(self.circle(&about, number, &self.parents, link, &PARENT_CYCLE));
             if self.parents.of(number).is_none() {
                 let finding = Finding::elsewhere(&UNKNOWN_PARENT).text("id", link.0.as_str());
-                let finding = finding.suggest(self.nearest(link.0.as_str()).as_deref()).field("parent");
+                let finding = self.did_you_mean(finding, link.0.as_str()).field("parent");
                 found.extend(about.finding(finding, &link.1, None));
             }
         }
@@ -277,7 +277,7 @@ impl Hierarchy {
             }
             let id = baseline.plan.as_str();
             let finding = Finding::elsewhere(&UNKNOWN_BASELINE_PLAN).text("target", baseline.target.as_str());
-            let finding = finding.text("id", id).suggest(self.nearest(id).as_deref());
+            let finding = self.did_you_mean(finding.text("id", id), id);
             found.extend(about.finding(finding.item(baseline.target.as_str()).field("baseline"), &baseline.at, None));
         }
     }
@@ -344,16 +344,17 @@ impl Hierarchy {
 
     fn unknown(&mut self, about: &About<'_>, key: &'static str, (id, at): &PlanLink) -> Option<Across> {
         let finding = Finding::elsewhere(&UNKNOWN_PLAN).text("key", key).text("id", id.as_str());
-        let finding = finding.suggest(self.nearest(id.as_str()).as_deref());
+        let finding = self.did_you_mean(finding, id.as_str());
         about.finding(finding.field(key), at, None)
     }
 
-    fn nearest(&mut self, id: &str) -> Option<String> {
+    fn did_you_mean(&mut self, finding: Finding, id: &str) -> Finding {
         if self.meant.len() < MOST_SUGGESTED && !self.meant.contains_key(id) {
-            let nearest = nearest(id, self.ids.iter().map(PlanId::as_str)).map(str::to_owned);
-            self.meant.insert(id.to_owned(), nearest);
+            let near = nearest_of(id, self.ids.iter().map(PlanId::as_str));
+            self.meant.insert(id.to_owned(), near.map(|near| (near.name.to_owned(), near.is_only)));
         }
-        self.meant.get(id).cloned().flatten()
+        let meant = self.meant.get(id).and_then(Option::as_ref);
+        finding.did_you_mean_id(id, meant.map(|(name, is_only)| Nearest { name, is_only: *is_only }))
     }
 }
 

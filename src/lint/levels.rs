@@ -5,7 +5,7 @@ use crate::diag::{Finding, Level, Lints, Sink};
 use crate::model::Settings;
 use crate::parse::rules::UNKNOWN_LINT;
 use crate::text::Both;
-use crate::value::nearest;
+use crate::value::nearest_of;
 
 /// The levels of `[lints]`. A name that no rule has is a fault. So is the name of an error: a wrong plan must not be
 /// waved through.
@@ -22,7 +22,8 @@ pub(crate) fn levels(settings: &Settings, sink: &mut Sink) -> Lints {
             Some(rule) => lints.set(rule, setting.setting),
             None => {
                 let known = || rules().filter(|rule| rule.level != Level::Error).map(|rule| rule.name);
-                sink.push(finding(NO_RULE).suggest(sink.suggests().then(|| nearest(name, known())).flatten()));
+                let near = sink.suggests().then(|| nearest_of(name, known())).flatten();
+                sink.push(finding(NO_RULE).did_you_mean(name, near));
             }
         }
     }

@@ -7,7 +7,7 @@ use crate::model::{CiSettings, SharedContent};
 use crate::parse::rules::WRONG_VALUE;
 use crate::source::At;
 use crate::text::Both;
-use crate::value::{IndicatorId, Text, nearest};
+use crate::value::{IndicatorId, Text, nearest_of};
 
 pub(crate) fn check_shared(shared: &SharedContent, sink: &mut Sink) {
     gates(&shared.settings.ci, sink);
@@ -32,7 +32,7 @@ fn words(key: &'static str, given: Option<&Vec<At<Text>>>, known: &[&'static str
     for word in given.into_iter().flatten().filter(|word| !known.contains(&word.value.as_str())) {
         let found = word.value.as_str();
         let finding = Finding::new(&WRONG_VALUE, word.place).text("key", key).phrase("expected", expected);
-        let finding = finding.text("found", found).suggest(nearest(found, known.iter().copied()));
+        let finding = finding.text("found", found).did_you_mean(found, nearest_of(found, known.iter().copied()));
         sink.push(finding.item("ci").field(key));
     }
 }

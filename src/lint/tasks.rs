@@ -3,7 +3,7 @@
 use super::context::{Check, Context, about_task};
 use super::plan::bounded;
 use crate::calc::{Occurrence, all_occurrences, due_day, names_due_day, occurrences, occurrences_of, spent};
-use crate::diag::{Family, Finding, Sink, rules};
+use crate::diag::{Family, Finding, Repair, Sink, rules};
 use crate::model::{Due, OccurrenceName, Plan, Task};
 use crate::source::At;
 use crate::text::{Both, Raw};
@@ -198,12 +198,14 @@ fn recurring(plan: &Plan, task: &Item<Task>, sink: &mut Sink) {
             }
             let finding =
                 about_task(&UNKNOWN_OCCURRENCE, task, name.place).arg("occurrence", named(&name.value)).field("done");
-            let quoted = matches!(&name.value, OccurrenceName::Report(text)
-                if Day::parse(text).is_some_and(|day| known.iter().any(|one| one.name == OccurrenceName::Day(day))));
-            sink.push(if quoted {
-                finding.help(UNQUOTE)
-            } else {
-                finding.suggest(suggestion(&name.value, &known).as_deref())
+            let quoted = match &name.value {
+                OccurrenceName::Report(text) => Day::parse(text),
+                OccurrenceName::Day(_) => None,
+            };
+            let quoted = quoted.filter(|day| known.iter().any(|one| one.name == OccurrenceName::Day(*day)));
+            sink.push(match quoted {
+                Some(day) => finding.help(UNQUOTE).repair(Repair::Text(day.to_string().into())),
+                None => finding.suggest(suggestion(&name.value, &known).as_deref()),
             });
             continue;
         };

@@ -125,7 +125,7 @@ fn whole_money(plan: &Plan, value: &ReportedValue, amount: &At<Exact>, sink: &mu
     let is_money = unit.is_some_and(|unit| is_dong(unit.as_str()));
     let Some(written) = value.pointed.as_ref().filter(|_| is_money) else { return };
     let finding = about(&BAD_NUMBER, value, amount.place).text("key", "amount").phrase("fault", FAULT);
-    sink.push(finding.text("found", &*written.value).readings(&Numbers::Whole.readings(&written.value)));
+    sink.push(finding.text("found", &*written.value).write_instead(&Numbers::Whole.readings(&written.value)));
 }
 
 fn ratio(value: &ReportedValue, numerator: At<i64>, denominator: At<i64>, stated: Option<&At<Exact>>, sink: &mut Sink) {

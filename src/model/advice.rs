@@ -16,7 +16,7 @@ pub(super) fn advise(plan: &Plan, sink: &mut Sink) {
     sink.amend(|finding| {
         if finding.rule().code == BAD_ID.code {
             let ids = ids(plan, finding.key()?, finding.text_of("id")?);
-            return (!ids.is_empty()).then(|| finding.clone().readings(&ids));
+            return (!ids.is_empty()).then(|| finding.clone().write_instead(&ids));
         }
         let phrase = match finding.rule().code {
             code if code == WRONG_VALUE.code => finding.text_of("found"),
@@ -31,10 +31,11 @@ pub(super) fn advise(plan: &Plan, sink: &mut Sink) {
         match deadline(phrase?, year)? {
             // In a list of days, and where a target ends, the format knows no other form than a day.
             Deadline::By(stretch) if is_due && finding.rule().code == WRONG_VALUE.code => {
-                Some(finding.clone().readings(&[format!("\"{stretch}\"")]))
+                Some(finding.clone().without_repair().write_instead(&[format!("\"{stretch}\"")]))
             }
-            Deadline::By(stretch) => Some(unquoted_day(finding.clone(), stretch.last_day())),
-            Deadline::On(day) => Some(unquoted_day(finding.clone(), day)),
+            // Only a person decides that a day stands for words such as "trước 15/11".
+            Deadline::By(stretch) => Some(unquoted_day(finding.clone().without_repair(), stretch.last_day())),
+            Deadline::On(day) => Some(unquoted_day(finding.clone().without_repair(), day)),
         }
     });
 }

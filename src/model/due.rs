@@ -5,7 +5,7 @@ use crate::keys::{Form, Shape, TableReader, ValueReader, table};
 use crate::parse::Node;
 use crate::source::At;
 use crate::text::{Both, fold};
-use crate::value::{Day, Stretch, Text, day_reading};
+use crate::value::{Day, Nearest, Stretch, Text, day_reading, nearest_of};
 
 /// When a task is due.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -199,9 +199,9 @@ impl Shape for Due {
                 reader.quoted_day(node, day);
             } else {
                 let spoken = SPOKEN.iter().find(|(spoken, _)| fold(spoken) == fold(word)).map(|(_, known)| *known);
-                let nearest = || crate::value::nearest(word, WORDS.iter().map(|(known, _)| *known));
-                let suggestion = spoken.or_else(nearest);
-                reader.wrong_value(node, Self::EXPECTED, word, suggestion);
+                let nearest = || nearest_of(word, WORDS.iter().map(|(known, _)| *known));
+                let near = spoken.map(Nearest::only).or_else(nearest);
+                reader.wrong_value(node, Self::EXPECTED, word, near);
             }
         }
         known

@@ -11,7 +11,7 @@ use super::{
 use crate::diag::{Finding, Rule, Sink};
 use crate::source::{At, Place};
 use crate::text::Both;
-use crate::value::{AssigneeId, HasId, IndicatorId, Item, List, PlanId, TargetId, id_order, nearest};
+use crate::value::{AssigneeId, HasId, IndicatorId, Item, List, Nearest, PlanId, TargetId, id_order, nearest_of};
 use std::collections::BTreeMap;
 
 /// Reports every fault between the parts of a plan.
@@ -149,8 +149,12 @@ fn unknown(rule: &'static Rule, (id, place): (&str, Place), known: &[&dyn IdSour
     }
     let finding = Finding::new(rule, place).text("id", id);
     Some(if sink.suggests() {
-        let called = known.iter().flat_map(|known| known.called(id)).next();
-        finding.suggest(called.or_else(|| nearest(id, known.iter().flat_map(|known| known.ids()))))
+        let mut called = known.iter().flat_map(|known| known.called(id));
+        match (called.next(), called.next()) {
+            (Some(only), None) => finding.did_you_mean(id, Some(Nearest::only(only))),
+            (Some(first), Some(_)) => finding.suggest(Some(first)),
+            (None, _) => finding.did_you_mean_id(id, nearest_of(id, known.iter().flat_map(|known| known.ids()))),
+        }
     } else {
         finding
     })
@@ -169,7 +173,7 @@ fn target(plan: &Plan, id: &At<TargetId>, item: &str, field: &'static str, sink:
     // Many take a target for its indicator.
     let mut of_indicator = plan.targets.iter().filter(|target| target.indicator.value.is(id.value.as_str()));
     let finding = match (of_indicator.next(), of_indicator.next()) {
-        (Some(target), None) => finding.suggest(Some(target.id.value.as_str())),
+        (Some(target), None) => finding.did_you_mean(id.value.as_str(), Some(Nearest::only(target.id.value.as_str()))),
         _ => finding,
     };
     sink.push(finding.item(item).field(field));
@@ -295,7 +299,7 @@ pub(super) fn value_indicator(plan: &Plan, id: &At<IndicatorId>, sink: &mut Sink
             let target = plan.targets.named(id.value.as_str()).map(|target| target.indicator.value.as_str());
             let finding = finding.item(id.value.as_str()).field("values");
             sink.push(match target {
-                Some(indicator) => finding.suggest(Some(indicator)),
+                Some(indicator) => finding.did_you_mean(id.value.as_str(), Some(Nearest::only(indicator))),
                 None => finding,
             });
         }

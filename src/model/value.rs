@@ -7,7 +7,7 @@ use crate::keys::{Entity, Form, Keys, NameKind, Shape, UngroupedNumber, ValueRea
 use crate::parse::Node;
 use crate::source::{At, Place};
 use crate::text::Both;
-use crate::value::{AssigneeId, Day, Exact, IndexedList, IndicatorId, Text, nearest, word_enum};
+use crate::value::{AssigneeId, Day, Exact, IndexedList, IndicatorId, Text, nearest_of, word_enum};
 
 word_enum! {
     /// How sure figures are, the weakest first.
@@ -206,7 +206,7 @@ pub(crate) fn unknown_class(class: &At<Text>, indicator: &str, classes: Option<&
     let finding = Finding::new(&UNKNOWN_CLASS, class.place).text("class", class.value.as_str());
     let names = || classes.into_iter().flat_map(Classes::names).map(Text::as_str);
     let finding = finding.text("indicator", indicator).texts("classes", names());
-    finding.suggest(nearest(class.value.as_str(), names()))
+    finding.did_you_mean(class.value.as_str(), nearest_of(class.value.as_str(), names()))
 }
 
 impl ValueParts {

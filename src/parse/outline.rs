@@ -95,6 +95,12 @@ impl Table {
         Some(root)
     }
 
+    /// The headers of a file with their brackets; `None` when its structure has errors.
+    pub(crate) fn headers(text: &str) -> Option<Vec<Range<usize>>> {
+        let headers = sections(text)?.into_iter().map(|section| section.header);
+        Some(headers.filter(|header| !header.is_empty()).collect())
+    }
+
     pub(crate) fn entry(&self, name: &str) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.name == name)
     }

@@ -167,9 +167,31 @@ pub(crate) fn unquoted(text: &str) -> &str {
     text.trim_matches(|c| QUOTES.contains(&c) || c == '"')
 }
 
+/// Whether a text has one curly quote before it and one quote behind it, and means the same between straight ones.
+pub(crate) fn is_quoted_text(written: &str) -> bool {
+    let is_quote = |c: char| QUOTES.contains(&c) || c == '"';
+    let inside = written.strip_prefix(QUOTES).and_then(|rest| rest.strip_suffix(is_quote));
+    inside.is_some_and(|inside| !inside.contains(|c| is_quote(c) || c == '\\'))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{LineValues, SlipKind};
+    use super::{LineValues, SlipKind, is_quoted_text};
+
+    #[test]
+    fn a_text_with_one_quote_at_each_end_can_be_quoted_anew() {
+        for (text, is_quoted) in [
+            ("“Việc”", true),
+            ("‘Việc’", true),
+            ("«Việc\"", true),
+            ("“Việc", false),
+            ("“C:\\temp”", false),
+            ("““Việc””", false),
+            ("“", false),
+        ] {
+            assert_eq!(is_quoted_text(text), is_quoted, "{text}");
+        }
+    }
 
     /// The slip at the first byte of `mark` in the line.
     fn found(line: &str, mark: &str) -> Option<(String, SlipKind)> {

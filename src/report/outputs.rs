@@ -6,7 +6,7 @@ use super::json_values::{InLang, Text};
 use super::object::{NoKeys, Object};
 use super::outermost::{Closing, Never, Opening};
 use super::{AssignmentReport, CiReport, DifferenceReport, DifficultiesReport, DueReport, FindingsReport};
-use super::{RankingReport, Report, StatusReport, TargetsReport};
+use super::{RankingReport, RepairsReport, Report, StatusReport, TargetsReport};
 use crate::diag::LocatedFinding;
 use crate::text::Both;
 use crate::value::Day;
@@ -32,6 +32,8 @@ pub struct PlanForm {
     pub when: Both,
     /// The shape of a plan.
     pub shape: JsonShape,
+    /// The keys behind the plans that only this form of the output has.
+    pub foot: Vec<JsonKey>,
 }
 
 /// Every command with JSON, in the order of the help, and a failure.
@@ -45,16 +47,17 @@ pub fn json_outputs() -> Vec<JsonOutput> {
     const EDITED: Both = Both { en: "an edit", vi: "khi sửa tệp" };
     const JUDGED: Both = Both { en: "where the plan has no errors", vi: "khi kế hoạch không có lỗi" };
     const UNSOUND: Both = Both { en: "where the plan has errors", vi: "khi kế hoạch còn lỗi" };
-    let edit = |when| PlanForm { when, shape: PlainEdit::shape() };
-    let judged = PlanForm { when: JUDGED, shape: EditWithTargets::shape() };
-    let unsound = PlanForm { when: UNSOUND, shape: PlainEdit::shape().without_keys_of(&judged.shape) };
+    let plain = |when, shape| PlanForm { when, shape, foot: Vec::new() };
+    let edit = |when| plain(when, PlainEdit::shape());
+    let judged = plain(JUDGED, EditWithTargets::shape());
+    let unsound = plain(UNSOUND, PlainEdit::shape().without_keys_of(&judged.shape));
     let edits = |name, forms| JsonOutput { name, forms, foot: NoKeys::keys() };
     let or_edit = |output: JsonOutput, when| {
         let shown = output.forms.into_iter().map(|form| PlanForm { when, ..form });
         JsonOutput { forms: shown.chain([edit(EDITED)]).collect(), ..output }
     };
     vec![
-        of(FindingsReport::plans, FindingsReport::foot, "validate"),
+        validate(),
         of(StatusReport::plans, StatusReport::foot, "status"),
         of(TargetsReport::plans, TargetsReport::foot, "check-targets"),
         of(RankingReport::plans, RankingReport::foot, "rank"),
@@ -75,6 +78,22 @@ pub fn json_outputs() -> Vec<JsonOutput> {
     ]
 }
 
+/// The findings, and the repairs that `--fix` makes.
+fn validate() -> JsonOutput {
+    const FOUND: Both = Both { en: "without `--fix`", vi: "khi không có `--fix`" };
+    const MENDED: Both = Both { en: "with `--fix`", vi: "khi có `--fix`" };
+    let (found, mended) =
+        (of(FindingsReport::plans, FindingsReport::foot, ""), of(RepairsReport::plans, RepairsReport::foot, ""));
+    let mended = mended.forms.into_iter().map(|form| PlanForm { when: MENDED, foot: mended.foot.clone(), ..form });
+    let mended: Vec<PlanForm> = mended.collect();
+    let found = found.forms.into_iter().zip(&mended).map(|(form, more)| PlanForm {
+        when: FOUND,
+        shape: form.shape.without_keys_of(&more.shape),
+        foot: form.foot,
+    });
+    JsonOutput { name: "validate", forms: found.chain(mended.clone()).collect(), foot: NoKeys::keys() }
+}
+
 /// The JSON of a report. Only the types that its methods give count: nobody calls them.
 fn of<'r, R: Report + 'r, P: Iterator<Item: Json>, O: Object>(
     _: impl Fn(&'r R) -> P,
@@ -82,7 +101,7 @@ fn of<'r, R: Report + 'r, P: Iterator<Item: Json>, O: Object>(
     name: &'static str,
 ) -> JsonOutput {
     let shape = P::Item::shape();
-    JsonOutput { name, forms: vec![PlanForm { when: Both::same(""), shape }], foot: O::keys() }
+    JsonOutput { name, forms: vec![PlanForm { when: Both::same(""), shape, foot: Vec::new() }], foot: O::keys() }
 }
 
 impl JsonOutput {
@@ -93,7 +112,7 @@ impl JsonOutput {
             let plans = JsonShape::List(Box::new(form.shape.clone()));
             let opening = self.named(Opening::<'_, Day>::keys());
             let closing = Closing::<(), bool>::keys();
-            whole(opening, plans, [self.foot.clone(), closing].concat(), finding_list())
+            whole(opening, plans, [self.foot.clone(), form.foot.clone(), closing].concat(), finding_list())
         });
         let opening = self.named(Opening::<'_, ()>::keys());
         let failure = whole(opening, JsonShape::Nothing, Closing::<Text<'_>, Never>::keys(), JsonShape::Nothing);

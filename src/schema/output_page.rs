@@ -17,10 +17,12 @@ pub fn output_page(lang: Lang) -> String {
             let heading = if when.is_empty() { "`plans[]`".to_owned() } else { format!("`plans[]`, {when}") };
             page.objects(&form.shape, output.name, "plans[]", &heading);
         }
-        if !output.foot.is_empty() {
+        let feet = output.forms.iter().map(|form| (form.when, &form.foot)).chain([(Both::same(""), &output.foot)]);
+        for (when, foot) in feet.filter(|(_, foot)| !foot.is_empty()) {
             const FOOT: Both = Both { en: "behind the plans", vi: "sau các kế hoạch" };
-            let heading = format!("{}: {}", output.name, FOOT.get(lang));
-            page.section(&heading, &format!("{}: ", output.name), std::slice::from_ref(&output.foot));
+            let when = if when == Both::same("") { String::new() } else { format!(", {}", when.get(lang)) };
+            let heading = format!("{}: {}{when}", output.name, FOOT.get(lang));
+            page.section(&heading, &format!("{}: ", output.name), std::slice::from_ref(foot));
         }
     }
     page.text

@@ -26,6 +26,14 @@ impl Raw {
         &self.0
     }
 
+    /// The first characters of a longer text, with a mark at the cut.
+    pub(crate) fn beginning(&self, characters: usize) -> Self {
+        match self.0.char_indices().nth(characters) {
+            Some((end, _)) => Self::new(format!("{}{}", self.0.get(..end).unwrap_or_default(), Shown::CUT)),
+            None => self.clone(),
+        }
+    }
+
     /// The text as a terminal or a log may show it, on one line.
     #[must_use]
     pub fn terminal(&self) -> Shown {

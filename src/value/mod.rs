@@ -28,7 +28,7 @@ pub(crate) use ids::id_fault;
 pub(crate) use ids::{AreaId, AssigneeId, DifficultyId, FundId, IndicatorId, PlanId, TargetGroupId, TargetId, TaskId};
 pub(crate) use indexed::{HasId, IndexedList, Referrers, id_order};
 pub(crate) use list::{Item, List};
-pub(crate) use nearest::nearest;
+pub(crate) use nearest::{Nearest, nearest, nearest_of};
 pub use number::NumberFault;
 pub(crate) use readings::{
     BLANKS, MINUS_SIGNS, Numbers, OUT_OF_RANGE, day_fault, day_reading, looks_grouped, looks_like_day,

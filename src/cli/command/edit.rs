@@ -7,7 +7,7 @@ use crate::cli::exit::Exit;
 use crate::cli::output;
 use crate::cli::outputs::hand_over;
 use crate::diag::Failure;
-use crate::report::{EditOutcome, EditsReport, Head, IndicatorEffect, PlanEdits, indicator_effect};
+use crate::report::{EditOutcome, EditedFile, EditsReport, Head, IndicatorEffect, indicator_effect};
 use crate::text::{Both, Lang};
 use crate::write::Format;
 use anyhow::Result;
@@ -65,7 +65,7 @@ pub(in crate::cli) fn make(
         let told = hand_over(context, &report, Format::Json);
         if told.is_err() && writes {
             // A person who sees only a failure would make the same edit again.
-            complain_of_written(&report.plan, context.lang);
+            complain_of_written(&report.plan.files, context.lang);
         }
         return told.map(|()| if refused { Exit::Found } else { Exit::Clean });
     }
@@ -83,14 +83,15 @@ pub(in crate::cli) fn make(
     }
     write()?;
     if writes && !context.quiet {
-        complain_of_written(&report.plan, context.lang);
+        complain_of_written(&report.plan.files, context.lang);
     }
     Ok(Exit::Clean)
 }
 
-fn complain_of_written(plan: &PlanEdits, lang: Lang) {
+/// Tells which files are written.
+pub(super) fn complain_of_written(files: &[EditedFile], lang: Lang) {
     const WRITTEN: Both = Both { en: "✓ written: {files}\n", vi: "✓ đã ghi: {files}\n" };
-    let paths: Vec<String> = plan.files.iter().map(|file| file.path.terminal().to_string()).collect();
+    let paths: Vec<String> = files.iter().map(|file| file.path.terminal().to_string()).collect();
     output::complain(&crate::text::fill(WRITTEN.get(lang), |_| paths.join(", ")));
 }
 

@@ -29,6 +29,7 @@ mod resolve;
 mod schema;
 mod status;
 mod validate;
+mod validate_fix;
 
 use super::context::Context;
 use super::exit::Exit;

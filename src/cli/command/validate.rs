@@ -1,11 +1,12 @@
 //! `cchc validate`: every finding of every file in one run.
 
+use super::validate_fix;
 use crate::app::Treatment;
 use crate::cli::computed::{Computation, How};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::output;
-use crate::cli::outputs::{Findings, OutputOptions, Outputs};
+use crate::cli::outputs::{Delivery, Findings, OutputOptions, Outputs};
 use crate::diag::{Level, LocatedFinding};
 use crate::model::FailOn;
 use crate::report::{FindingsReport, Head, PlanCounts, RunSize};
@@ -19,9 +20,13 @@ command! {
         en: "Check every file of the plans; name every fault at its place",
         vi: "Kiểm tra mọi tệp của kế hoạch; chỉ ra từng lỗi đúng chỗ";
     examples
-        en: "cchc validate                              every plan of the workspace\ncchc validate -p long-an-2023              one plan\ncchc validate --fail-on warning            warnings fail too\ncchc validate --output-format concise      one line per finding",
-        vi: "cchc validate                              mọi kế hoạch\ncchc validate -p long-an-2023              một kế hoạch\ncchc validate --fail-on warning            cảnh báo cũng tính là không đạt\ncchc validate --output-format concise      mỗi phát hiện một dòng";
+        en: "cchc validate                              every plan of the workspace\ncchc validate -p long-an-2023              one plan\ncchc validate --fail-on warning            warnings fail too\ncchc validate --output-format concise      one line per finding\ncchc validate --fix                        show the safe repairs\ncchc validate --fix --write                write them",
+        vi: "cchc validate                              mọi kế hoạch\ncchc validate -p long-an-2023              một kế hoạch\ncchc validate --fail-on warning            cảnh báo cũng tính là không đạt\ncchc validate --output-format concise      mỗi phát hiện một dòng\ncchc validate --fix                        xem các chỗ sửa chắc chắn\ncchc validate --fix --write                ghi các chỗ sửa đó vào tệp";
 
+    fix: bool = "--fix",
+        en: "Show the repairs that can mean one thing only, and the findings that remain",
+        vi: "Xem các chỗ sửa được chắc chắn, và những phát hiện còn lại";
+    write: bool = "--write", en: "Write these repairs into the files", vi: "Ghi các chỗ sửa đó vào tệp".requires("fix");
     fail_on: Option<FailOn> = "--fail-on LEVEL",
         en: "Exit 1 from this level on: error (default), warning or never",
         vi: "Trả về 1 từ mức này: error (mặc định), warning hoặc never";
@@ -35,8 +40,22 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         Some(FailOn::Warning) => Some(Level::Warning),
         Some(FailOn::Error) | None => Some(Level::Error),
     };
+    let delivery = outputs.begin(context)?;
+    let (exit, size) = if options.fix {
+        validate_fix::run((context, NAME), delivery, failing, options.write)?
+    } else {
+        find(context, delivery, failing)?
+    };
+    // A list of findings that another program reads holds nothing else.
+    if outputs.main() == Format::Concise && !context.quiet {
+        output::complain(&format!("{}\n", words(&size.summary(), context.lang)));
+    }
+    Ok(exit)
+}
+
+/// Finds every fault, and tells how much was looked at.
+fn find(context: &Context, mut delivery: Delivery<'_>, failing: Option<Level>) -> Result<(Exit, RunSize)> {
     let mut size = RunSize::default();
-    let mut delivery = outputs.begin(context)?;
     let report = |head: Head, size: RunSize, counts: Vec<PlanCounts>, findings: Vec<LocatedFinding>| FindingsReport {
         head,
         counts,
@@ -57,9 +76,5 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     )?;
     let exit = if failing.is_some_and(|level| size.at_least(level) > 0) { Exit::Found } else { Exit::Clean };
     delivery.close(&report(ran.head(context, NAME, exit), size, Vec::new(), Vec::new()))?;
-    // A list of findings that another program reads holds nothing else.
-    if outputs.main() == Format::Concise && !context.quiet {
-        output::complain(&format!("{}\n", words(&size.summary(), context.lang)));
-    }
-    Ok(exit)
+    Ok((exit, size))
 }

@@ -5,6 +5,7 @@ use crate::diag::{Level, LocatedFinding};
 use crate::model::Plan;
 use crate::report::PlanLabel;
 use crate::report::plan_label::PlanCount;
+use crate::source::FilePath;
 use crate::text::Both;
 use crate::value::Cell;
 
@@ -12,6 +13,7 @@ use crate::value::Cell;
 #[derive(Clone, Debug)]
 pub struct PlanCounts {
     pub(crate) label: PlanLabel,
+    pub(crate) folder: FilePath,
     pub(crate) tasks: usize,
     pub(crate) targets: usize,
     pub(crate) assignees: usize,
@@ -22,6 +24,7 @@ impl PlanCounts {
     pub(crate) fn of(plan: &Plan, view: View<'_>) -> Self {
         Self {
             label: PlanLabel::of(plan, view),
+            folder: plan.folder.clone(),
             tasks: plan.tasks.len(),
             targets: plan.targets.len(),
             assignees: plan.assignees.len(),

@@ -1,0 +1,281 @@
+//! Finds the repairs that stand: all at once where nothing speaks against it, else half by half down to single ones. A
+//! repair stands with those that it uncovers, or not at all.
+
+use super::candidate::Candidate;
+use super::proof::{PlanNumber, Proof};
+use super::texts::Texts;
+use crate::diag::{LocatedFinding, Rule};
+use crate::parse::{
+    rules::CONFLICT_MARKER, rules::ENCODING, rules::OUTSIDE_WORKSPACE, rules::TOO_DEEP, rules::TOO_LARGE,
+    rules::UNREADABLE_FILE,
+};
+use crate::report::{EditedFile, LeftRepair, RepairRow};
+use crate::source::{FilePath, Files, Overlay, Place, Sources, Span};
+use crate::store::Rewrite;
+use crate::text::Raw;
+use crate::value::Day;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+/// So many times repairs are tried. What is left then is found by the next run.
+const MOST_TRIALS: usize = 1_000;
+
+/// So many steps a repair may take with those that it uncovers.
+const MOST_STEPS: usize = 16;
+
+/// The files that may be repaired.
+#[derive(Clone, Debug)]
+pub(crate) struct RepairScope {
+    /// The folders of plans.
+    pub folders: BTreeSet<FilePath>,
+    /// Whether the files that all plans share may be, too.
+    pub shared: bool,
+}
+
+/// The repairs that stand.
+#[derive(Debug, Default)]
+pub(crate) struct Repairs {
+    pub rows: Vec<RepairRow>,
+    /// Repairs that would bring an error or a warning.
+    pub left: Vec<LeftRepair>,
+    pub edited: Vec<EditedFile>,
+    /// The files to be written, each with the folder whose lock guards it.
+    pub rewrites: Vec<(FilePath, Rewrite)>,
+}
+
+impl Repairs {
+    /// The files as they are with the repairs.
+    pub(crate) fn over<'f>(&self, files: &'f dyn Files) -> Overlay<'f> {
+        let mut overlay = Overlay::new(files);
+        for (_, Rewrite { path, after, .. }) in &self.rewrites {
+            overlay.put(path.clone(), after.clone());
+        }
+        overlay
+    }
+}
+
+/// Finds the repairs of the files in scope, and leaves them as they are.
+pub(crate) fn find_repairs(files: &dyn Files, scope: &RepairScope, as_of: Day) -> anyhow::Result<Repairs> {
+    let mut search = Search {
+        files,
+        scope,
+        proof: Proof::new(files, as_of)?,
+        texts: Texts::default(),
+        made: Vec::new(),
+        refused: Vec::new(),
+        trials: 0,
+    };
+    search.run()?;
+    Ok(search.repairs())
+}
+
+struct Search<'s> {
+    files: &'s dyn Files,
+    scope: &'s RepairScope,
+    proof: Proof,
+    texts: Texts,
+    made: Vec<Step>,
+    /// Those that do not stand as things are, with the first finding that speaks against each.
+    refused: Vec<(Step, Option<LocatedFinding>)>,
+    trials: usize,
+}
+
+/// A repair as it is told. The places are those of the file as it was.
+struct Step {
+    rule: &'static Rule,
+    file: FilePath,
+    range: Range<usize>,
+    before: Raw,
+    after: Raw,
+    places: usize,
+}
+
+/// The outcome of a trial.
+enum Trial {
+    Stands,
+    /// The first finding that speaks against it, if it was tried to its end.
+    Falls(Option<LocatedFinding>),
+}
+
+impl Search<'_> {
+    fn run(&mut self) -> anyhow::Result<()> {
+        let mut is_changed = false;
+        loop {
+            let candidates = self.candidates();
+            if !candidates.is_empty() {
+                is_changed |= self.try_parts(&candidates)?;
+                self.proof.look_at_accepted(&self.texts.over(self.files))?;
+            } else if is_changed && !self.refused.is_empty() && self.trials < MOST_TRIALS {
+                // One that did not stand may do so beside the others.
+                self.refused.clear();
+                is_changed = false;
+            } else {
+                return Ok(());
+            }
+        }
+    }
+
+    /// The repairs that can be tried together, in the order of their files.
+    fn candidates(&mut self) -> Vec<Candidate> {
+        let mut candidates: Vec<Candidate> = Vec::new();
+        let mut taken = TakenPlaces::default();
+        // One file may be read under many paths.
+        let mut paths: BTreeMap<FilePath, FilePath> = BTreeMap::new();
+        for plan in self.proof.plans() {
+            for candidate in self.offered(plan) {
+                let path = candidate.file();
+                let real = self.files.resolved(path).map_or_else(|_| path.clone(), |(real, _)| real);
+                let is_first = paths.entry(real).or_insert_with(|| path.clone()) == path;
+                if is_first && !self.is_refused(&candidate) && taken.take(&candidate) {
+                    candidates.push(candidate);
+                }
+            }
+        }
+        candidates
+    }
+
+    fn is_refused(&self, candidate: &Candidate) -> bool {
+        let range = self.texts.origin(candidate.file(), &candidate.first());
+        let is_same =
+            |step: &Step| (step.rule, &step.file, &step.range) == (candidate.rule(), candidate.file(), &range);
+        self.refused.iter().any(|(step, _)| is_same(step))
+    }
+
+    /// The repairs that the findings of a plan offer, of files in scope that can be read.
+    fn offered(&mut self, plan: PlanNumber) -> Vec<Candidate> {
+        const UNREAD: [&Rule; 6] =
+            [&ENCODING, &CONFLICT_MARKER, &TOO_LARGE, &TOO_DEEP, &UNREADABLE_FILE, &OUTSIDE_WORKSPACE];
+        if !self.is_in_scope(plan) {
+            return Vec::new();
+        }
+        let findings = self.proof.findings(plan);
+        let is_unread = |finding: &&&LocatedFinding| UNREAD.contains(&finding.rule());
+        let unread: BTreeSet<&FilePath> = findings.iter().filter(is_unread).map(|finding| &finding.at.file).collect();
+        let is_offer = |finding: &&&LocatedFinding| finding.repair().is_some() && !unread.contains(&finding.at.file);
+        let mut offered = Vec::new();
+        for finding in findings.iter().filter(is_offer) {
+            self.texts.read(&finding.at.file, self.files);
+            offered.extend(self.texts.now(&finding.at.file).and_then(|text| Candidate::of(finding, text)));
+        }
+        offered.sort_by(|a, b| (a.file(), a.first().start).cmp(&(b.file(), b.first().start)));
+        offered
+    }
+
+    fn is_in_scope(&self, plan: PlanNumber) -> bool {
+        if plan.is_some() { self.scope.folders.contains(&self.proof.folder(plan)) } else { self.scope.shared }
+    }
+
+    /// Tries these together, then in halves until some stand. Their places are those of the texts now: behind the first
+    /// that stand, nothing more is tried.
+    fn try_parts(&mut self, candidates: &[Candidate]) -> anyhow::Result<bool> {
+        match (self.try_together(candidates)?, candidates) {
+            (Trial::Stands, _) => Ok(true),
+            (Trial::Falls(why), [one]) => {
+                self.refused.push((step(&self.texts, one), why));
+                Ok(false)
+            }
+            (Trial::Falls(_), several) => {
+                let (left, right) = several.split_at(several.len() / 2);
+                Ok(self.try_parts(left)? || self.try_parts(right)?)
+            }
+        }
+    }
+
+    /// Tries repairs, and with them those that they uncover.
+    fn try_together(&mut self, candidates: &[Candidate]) -> anyhow::Result<Trial> {
+        let (mut texts, mut made) = (self.texts.clone(), Vec::new());
+        let mut all: Vec<Candidate> = Vec::new();
+        let mut next = candidates.to_vec();
+        for _ in 0..MOST_STEPS {
+            self.trials += 1;
+            if self.trials > MOST_TRIALS {
+                return Ok(Trial::Falls(None));
+            }
+            made.extend(next.iter().map(|candidate| step(&texts, candidate)));
+            if texts.make(&next).is_none() {
+                return Ok(Trial::Falls(None));
+            }
+            all.append(&mut next);
+            let mended: Vec<&LocatedFinding> = all.iter().map(|candidate| &candidate.finding).collect();
+            let touched = all.iter().map(|candidate| self.proof.plan_of(candidate.file())).collect();
+            let objections = self.proof.objections((self.files, &texts), &touched, &mended)?;
+            if objections.is_empty() {
+                self.proof.accept();
+                self.texts = texts;
+                self.made.append(&mut made);
+                return Ok(Trial::Stands);
+            }
+            let mut taken = TakenPlaces::default();
+            for objection in objections {
+                let file = &objection.at.file;
+                if self.is_in_scope(self.proof.plan_of(file)) {
+                    texts.read(file, self.files);
+                }
+                match texts.now(file).and_then(|text| Candidate::of(&objection, text)) {
+                    Some(uncovered) if taken.take(&uncovered) => next.push(uncovered),
+                    Some(_) => {}
+                    None => return Ok(Trial::Falls(Some(objection))),
+                }
+            }
+        }
+        Ok(Trial::Falls(None))
+    }
+
+    fn repairs(self) -> Repairs {
+        let Self { texts, mut made, refused, proof, .. } = self;
+        made.sort_by(|a, b| (&a.file, a.range.start).cmp(&(&b.file, b.range.start)));
+        let mut sources = Sources::default();
+        let mut ids = BTreeMap::new();
+        let mut row = |step: Step| {
+            let text = || texts.before(&step.file).to_owned();
+            let file = *ids.entry(step.file.clone()).or_insert_with(|| sources.add(step.file.clone(), text()));
+            let at = sources.locate(Place { file, span: Span::new(step.range) });
+            let plan = proof.plan_of(&step.file);
+            let folder = plan.map(|_| proof.folder(plan));
+            let Step { rule, before, after, places, .. } = step;
+            RepairRow { rule, folder, at, before, after, places }
+        };
+        let mut repairs = Repairs { rows: made.into_iter().map(&mut row).collect(), ..Repairs::default() };
+        repairs.left = refused.into_iter().map(|(step, why)| LeftRepair { row: row(step), why }).collect();
+        repairs.left.sort_by(|a, b| a.row.order().cmp(&b.row.order()));
+        for (path, text) in texts.changed() {
+            let raw = |text: &str| Raw::new(text);
+            let (before, after) = (Some(raw(&text.before)), raw(&text.now));
+            repairs.edited.push(EditedFile { path: raw(path.as_str()), before, after });
+            let (before, after) = (Some(text.before.as_bytes().to_vec()), text.now.as_bytes().to_vec());
+            let rewrite = Rewrite { path: path.clone(), before, after };
+            repairs.rewrites.push((proof.folder(proof.plan_of(path)), rewrite));
+        }
+        repairs
+    }
+}
+
+fn step(texts: &Texts, candidate: &Candidate) -> Step {
+    let text = texts.now(candidate.file()).unwrap_or_default();
+    Step {
+        rule: candidate.rule(),
+        file: candidate.file().clone(),
+        range: texts.origin(candidate.file(), &candidate.first()),
+        before: Raw::new(text.get(candidate.first()).unwrap_or_default()),
+        after: Raw::new(candidate.patches.first().map_or("", |patch| patch.with.as_str())),
+        places: candidate.patches.len(),
+    }
+}
+
+/// Places of files that repairs take: no two may touch.
+#[derive(Default)]
+struct TakenPlaces(BTreeMap<FilePath, BTreeMap<usize, usize>>);
+
+impl TakenPlaces {
+    /// Takes the places of a repair, if all are free.
+    fn take(&mut self, candidate: &Candidate) -> bool {
+        let taken = self.0.entry(candidate.file().clone()).or_default();
+        let is_free =
+            |range: &Range<usize>| taken.range(..=range.end).next_back().is_none_or(|(_, end)| *end < range.start);
+        let all_free = candidate.patches.iter().all(|patch| is_free(&patch.range));
+        if all_free {
+            taken.extend(candidate.patches.iter().map(|patch| (patch.range.start, patch.range.end)));
+        }
+        all_free
+    }
+}
