@@ -8,7 +8,7 @@ use crate::parse::syntax_error::{Kind, SyntaxError};
 use crate::parse::{rules::BAD_DATE, rules::SYNTAX};
 use crate::source::{FileId, Place, Span};
 use crate::text::{Both, code_of};
-use crate::value::{Numbers, day_reading};
+use crate::value::{Numbers, Stretch, day_reading};
 
 pub(super) fn report_errors(
     errors: &[SyntaxError],
@@ -27,7 +27,9 @@ pub(super) fn report_errors(
         sink.push(match error.kind {
             Kind::Date(fault) => {
                 let written = text.get(error.span.range()).unwrap_or_default();
-                Finding::new(&BAD_DATE, place).text("date", written).phrase("fault", fault)
+                let finding = Finding::new(&BAD_DATE, place).text("date", written).phrase("fault", fault);
+                // A period begins like a day.
+                if Stretch::parse(written).is_some() { quoted(finding, written) } else { finding }
             }
             Kind::Slip(kind) => {
                 let numbers = || numbers_at(keys, text, error.span.start as usize);
@@ -37,7 +39,10 @@ pub(super) fn report_errors(
                 let finding = Finding::new(&SYNTAX, place).phrase("fault", fault);
                 let written = text.get(error.span.range()).unwrap_or_default();
                 if is_bare_name(written) {
-                    finding.repair(Repair::Text(format!("\"{written}\"").into()))
+                    quoted(finding, written)
+                } else if is_quoted_text(written) {
+                    // In a list that goes on over several lines.
+                    quoted(finding, unquoted(written))
                 } else {
                     finding
                 }
@@ -45,6 +50,11 @@ pub(super) fn report_errors(
             Kind::Structure(fault) => Finding::new(&SYNTAX, place).phrase("fault", fault),
         });
     }
+}
+
+/// A finding on a text that only lacks its quotes.
+fn quoted(finding: Finding, text: &str) -> Finding {
+    finding.repair(Repair::Text(format!("\"{text}\"").into()))
 }
 
 /// Whether a value that cannot be read is a word of the format or an id that only lacks its quotes. A truth value in

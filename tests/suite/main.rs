@@ -54,6 +54,7 @@ mod planted;
 mod readme;
 mod reference;
 mod regressions;
+mod repairs;
 mod revisions;
 mod rule_pages;
 mod schemas;

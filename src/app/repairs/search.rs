@@ -4,7 +4,7 @@
 use super::candidate::Candidate;
 use super::proof::{PlanNumber, Proof};
 use super::texts::Texts;
-use crate::diag::{LocatedFinding, Rule};
+use crate::diag::{LocatedFinding, Repair, Rule};
 use crate::parse::{
     rules::CONFLICT_MARKER, rules::ENCODING, rules::OUTSIDE_WORKSPACE, rules::TOO_DEEP, rules::TOO_LARGE,
     rules::UNREADABLE_FILE,
@@ -88,6 +88,7 @@ struct Step {
     before: Raw,
     after: Raw,
     places: usize,
+    is_composition: bool,
 }
 
 /// The outcome of a trial.
@@ -232,8 +233,8 @@ impl Search<'_> {
             let at = sources.locate(Place { file, span: Span::new(step.range) });
             let plan = proof.plan_of(&step.file);
             let folder = plan.map(|_| proof.folder(plan));
-            let Step { rule, before, after, places, .. } = step;
-            RepairRow { rule, folder, at, before, after, places }
+            let Step { rule, before, after, places, is_composition, .. } = step;
+            RepairRow { rule, folder, at, before, after, places, is_composition }
         };
         let mut repairs = Repairs { rows: made.into_iter().map(&mut row).collect(), ..Repairs::default() };
         repairs.left = refused.into_iter().map(|(step, why)| LeftRepair { row: row(step), why }).collect();
@@ -259,6 +260,7 @@ fn step(texts: &Texts, candidate: &Candidate) -> Step {
         before: Raw::new(text.get(candidate.first()).unwrap_or_default()),
         after: Raw::new(candidate.patches.first().map_or("", |patch| patch.with.as_str())),
         places: candidate.patches.len(),
+        is_composition: candidate.finding.repair() == Some(&Repair::Composition),
     }
 }
 

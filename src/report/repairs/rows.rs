@@ -21,6 +21,8 @@ pub(crate) struct RepairRow {
     pub(crate) after: Raw,
     /// How many places it changes.
     pub(crate) places: usize,
+    /// Whether it composes letters, which look the same then.
+    pub(crate) is_composition: bool,
 }
 
 /// A repair that would bring an error or a warning, so that it was left out.
@@ -44,7 +46,20 @@ impl RepairRow {
             en: "{place}: {rule}: {before} → {after}, at {count} places",
             vi: "{place}: {rule}: {before} → {after}, ở {count} chỗ",
         };
-        let says = if self.places == 1 { ONE } else { SEVERAL };
+        const COMPOSED: Both = Both {
+            en: "{place}: {rule}: letters composed: {after}",
+            vi: "{place}: {rule}: chuyển sang chữ dựng sẵn: {after}",
+        };
+        const ALL_COMPOSED: Both = Both {
+            en: "{place}: {rule}: letters composed: {after}, and so on at {count} places",
+            vi: "{place}: {rule}: chuyển sang chữ dựng sẵn: {after} …, ở {count} chỗ",
+        };
+        let says = match (self.is_composition, self.places) {
+            (true, 1) => COMPOSED,
+            (true, _) => ALL_COMPOSED,
+            (false, 1) => ONE,
+            (false, _) => SEVERAL,
+        };
         let rule = Cell::Text(Raw::new(format!("{} {}", self.rule.code, self.rule.name)));
         let (before, after) = (shown(&self.before), shown(&self.after));
         let args = vec![("rule", rule), ("before", before), ("after", after), ("count", Cell::Count(self.places))];
