@@ -1,5 +1,5 @@
 //! `validate --fix` over made-up workspaces with slips as people make them, and with damage that no program can mend.
-//! What must hold: no error comes, nothing but the slips changes, a second run has nothing to do.
+//! No error may come, nothing but the slips may change, and a second run has nothing to do.
 
 mod slips;
 
@@ -68,7 +68,7 @@ fn beyond(now: &BTreeMap<String, usize>, others: &[&BTreeMap<String, usize>]) ->
 
 /// Every repair that an output tells.
 fn changes(output: &Value) -> Vec<&Value> {
-    let of_plans = output["plans"].as_array().expect("plans").iter().flat_map(|plan| plan["changes"].as_array());
+    let of_plans = output["plans"].as_array().expect("plans").iter().filter_map(|plan| plan["changes"].as_array());
     of_plans.chain(output["changes"].as_array()).flatten().collect()
 }
 

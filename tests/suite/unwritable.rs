@@ -21,6 +21,7 @@ const COMMANDS: &[(&[&str], &[Format])] = &[
     (&["--version"], &[]),
     (&["status", "--help"], &[]),
     (&["validate"], FINDERS),
+    (&["validate", "--fix"], FINDERS),
     (&["check-targets"], ALL),
     (&["assign"], ALL),
     (&["ci", "--server", "none"], FINDERS),

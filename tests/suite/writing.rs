@@ -7,6 +7,7 @@ mod disk;
 mod harness;
 mod injected;
 mod kills;
+mod repairs;
 mod tables;
 mod together;
 

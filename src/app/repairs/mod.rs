@@ -1,4 +1,4 @@
-//! The repairs of `validate --fix`: found, tried one with the other, proved, and written under the locks of their plans.
+//! The repairs of `validate --fix`: found, tried together, proved, and written under the locks of their plans.
 
 mod candidate;
 mod proof;

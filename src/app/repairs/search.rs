@@ -17,8 +17,15 @@ use crate::value::Day;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-/// So many times repairs are tried. What is left then is found by the next run.
-const MOST_TRIALS: usize = 1_000;
+/// Files are read again for trials so often, all together, that half by half every bad repair of a usual workspace is
+/// found. Files made for it could make that take hours: then the next run finds the repairs that are left.
+const MOST_TIMES: usize = 40;
+
+/// So many bytes may be read in any case.
+const MOST_BYTES: usize = 128 * 1024 * 1024;
+
+/// A trial costs no less, however short its files are: it compares all plans.
+const LEAST_BYTES: usize = 64 * 1024;
 
 /// So many steps a repair may take with those that it uncovers.
 const MOST_STEPS: usize = 16;
@@ -63,7 +70,8 @@ pub(crate) fn find_repairs(files: &dyn Files, scope: &RepairScope, as_of: Day) -
         texts: Texts::default(),
         made: Vec::new(),
         refused: Vec::new(),
-        trials: 0,
+        refused_places: BTreeSet::new(),
+        bytes_left: MOST_BYTES,
     };
     search.run()?;
     Ok(search.repairs())
@@ -77,8 +85,12 @@ struct Search<'s> {
     made: Vec<Step>,
     /// Those that do not stand as things are, with the first finding that speaks against each.
     refused: Vec<(Step, Option<LocatedFinding>)>,
-    trials: usize,
+    refused_places: BTreeSet<RefusedPlace>,
+    bytes_left: usize,
 }
+
+/// A rule, and a place of a file as it was.
+type RefusedPlace = (&'static str, FilePath, usize, usize);
 
 /// A repair as it is told. The places are those of the file as it was.
 struct Step {
@@ -95,24 +107,33 @@ struct Step {
 enum Trial {
     Stands,
     /// The first finding that speaks against it, if it was tried to its end.
-    Falls(Option<LocatedFinding>),
+    Falls(Option<Box<LocatedFinding>>),
+    /// Too much was tried before.
+    Untried,
 }
 
 impl Search<'_> {
     fn run(&mut self) -> anyhow::Result<()> {
         let mut is_changed = false;
+        let mut candidates = self.candidates();
+        let files = candidates.iter().map(Candidate::file).collect();
+        self.bytes_left = MOST_BYTES.max(bytes(&self.texts, &files).saturating_mul(MOST_TIMES));
         loop {
-            let candidates = self.candidates();
+            if self.bytes_left == 0 {
+                return Ok(());
+            }
             if !candidates.is_empty() {
                 is_changed |= self.try_parts(&candidates)?;
                 self.proof.look_at_accepted(&self.texts.over(self.files))?;
-            } else if is_changed && !self.refused.is_empty() && self.trials < MOST_TRIALS {
+            } else if is_changed && !self.refused.is_empty() {
                 // One that did not stand may do so beside the others.
                 self.refused.clear();
+                self.refused_places.clear();
                 is_changed = false;
             } else {
                 return Ok(());
             }
+            candidates = self.candidates();
         }
     }
 
@@ -137,9 +158,7 @@ impl Search<'_> {
 
     fn is_refused(&self, candidate: &Candidate) -> bool {
         let range = self.texts.origin(candidate.file(), &candidate.first());
-        let is_same =
-            |step: &Step| (step.rule, &step.file, &step.range) == (candidate.rule(), candidate.file(), &range);
-        self.refused.iter().any(|(step, _)| is_same(step))
+        self.refused_places.contains(&(candidate.rule().code, candidate.file().clone(), range.start, range.end))
     }
 
     /// The repairs that the findings of a plan offer, of files in scope that can be read.
@@ -171,8 +190,11 @@ impl Search<'_> {
     fn try_parts(&mut self, candidates: &[Candidate]) -> anyhow::Result<bool> {
         match (self.try_together(candidates)?, candidates) {
             (Trial::Stands, _) => Ok(true),
+            (Trial::Untried, _) => Ok(false),
             (Trial::Falls(why), [one]) => {
-                self.refused.push((step(&self.texts, one), why));
+                let step = step(&self.texts, one);
+                self.refused_places.insert((step.rule.code, step.file.clone(), step.range.start, step.range.end));
+                self.refused.push((step, why.map(|why| *why)));
                 Ok(false)
             }
             (Trial::Falls(_), several) => {
@@ -188,17 +210,17 @@ impl Search<'_> {
         let mut all: Vec<Candidate> = Vec::new();
         let mut next = candidates.to_vec();
         for _ in 0..MOST_STEPS {
-            self.trials += 1;
-            if self.trials > MOST_TRIALS {
-                return Ok(Trial::Falls(None));
-            }
             made.extend(next.iter().map(|candidate| step(&texts, candidate)));
             if texts.make(&next).is_none() {
                 return Ok(Trial::Falls(None));
             }
             all.append(&mut next);
             let mended: Vec<&LocatedFinding> = all.iter().map(|candidate| &candidate.finding).collect();
-            let touched = all.iter().map(|candidate| self.proof.plan_of(candidate.file())).collect();
+            let files: BTreeSet<&FilePath> = all.iter().map(Candidate::file).collect();
+            if !self.may_read(&texts, &files) {
+                return Ok(Trial::Untried);
+            }
+            let touched = files.into_iter().map(|file| self.proof.plan_of(file)).collect();
             let objections = self.proof.objections((self.files, &texts), &touched, &mended)?;
             if objections.is_empty() {
                 self.proof.accept();
@@ -215,11 +237,18 @@ impl Search<'_> {
                 match texts.now(file).and_then(|text| Candidate::of(&objection, text)) {
                     Some(uncovered) if taken.take(&uncovered) => next.push(uncovered),
                     Some(_) => {}
-                    None => return Ok(Trial::Falls(Some(objection))),
+                    None => return Ok(Trial::Falls(Some(Box::new(objection)))),
                 }
             }
         }
         Ok(Trial::Falls(None))
+    }
+
+    /// Whether these files may be read for one more trial.
+    fn may_read(&mut self, texts: &Texts, files: &BTreeSet<&FilePath>) -> bool {
+        let left = self.bytes_left.checked_sub(bytes(texts, files).max(LEAST_BYTES));
+        self.bytes_left = left.unwrap_or_default();
+        left.is_some()
     }
 
     fn repairs(self) -> Repairs {
@@ -251,6 +280,11 @@ impl Search<'_> {
     }
 }
 
+/// How long these files are together.
+fn bytes(texts: &Texts, files: &BTreeSet<&FilePath>) -> usize {
+    files.iter().filter_map(|file| texts.now(file)).map(str::len).sum()
+}
+
 fn step(texts: &Texts, candidate: &Candidate) -> Step {
     let text = texts.now(candidate.file()).unwrap_or_default();
     Step {
@@ -279,5 +313,67 @@ impl TakenPlaces {
             taken.extend(candidate.patches.iter().map(|patch| (patch.range.start, patch.range.end)));
         }
         all_free
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RepairScope, Repairs, find_repairs};
+    use crate::source::{FilePath, Memory};
+    use crate::value::Day;
+
+    /// A file of examples/minimal.
+    macro_rules! minimal {
+        ($name:literal) => {
+            include_str!(concat!("../../../examples/minimal/plans/mau/", $name))
+        };
+    }
+
+    /// The repairs of the example, where `good` is `bad` in its tasks.
+    fn repairs(good: &str, bad: &str, shared: bool) -> Repairs {
+        let mut files = Memory::default();
+        files.put("cchc.toml", "lng = \"vi\"\n");
+        let tasks = minimal!("tasks.toml");
+        assert!(tasks.contains(good), "{good}");
+        for (name, text) in [
+            ("plan.toml", minimal!("plan.toml").to_owned()),
+            ("tasks.toml", tasks.replacen(good, bad, 1)),
+            ("assignees.toml", minimal!("assignees.toml").to_owned()),
+            ("indicators.toml", minimal!("indicators.toml").to_owned()),
+            ("values/2023-Q1.toml", minimal!("values/2023-Q1.toml").to_owned()),
+        ] {
+            files.put(&format!("plans/mau/{name}"), text);
+        }
+        let scope = RepairScope { folders: [FilePath::new("plans/mau")].into(), shared };
+        find_repairs(&files, &scope, Day::new(2023, 3, 31).expect("a day")).expect("it is checked")
+    }
+
+    fn shown(repairs: &Repairs) -> Vec<String> {
+        let row = |row: &crate::report::RepairRow| format!("{} {}", row.rule.code, row.after.as_str());
+        let left = repairs.left.iter().map(|left| format!("left {}", row(&left.row)));
+        repairs.rows.iter().map(row).chain(left).collect()
+    }
+
+    #[test]
+    fn a_repair_stands_with_those_that_it_uncovers_or_not_at_all() {
+        let lead = "lead = \"tu-phap-ho-tich\"";
+        let found = repairs(lead, "lead = “tu-phap-hotich”", false);
+        assert_eq!(shown(&found), ["E001 \"tu-phap-hotich\"", "E103 \"tu-phap-ho-tich\""]);
+        assert_eq!(found.rewrites.len(), 1);
+        let found = repairs(lead, "lead = “cong-an”", false);
+        assert_eq!(shown(&found), ["left E001 \"cong-an\""]);
+        assert!(found.rewrites.is_empty() && found.edited.is_empty());
+    }
+
+    #[test]
+    fn one_bad_repair_does_not_hinder_the_others() {
+        let bad = "due = \"continuous\"\nlead = “cong-an”\nstarted = 01/02/2023\nidd = 1\nserves = [“so-hoa”]";
+        let good = "lead = \"tu-phap-ho-tich\"\nsupport = [\"van-phong-thong-ke\"]     # phối hợp\n\
+            due = \"continuous\"\nserves = [\"so-hoa\"]\nstarted = 2023-02-01";
+        let found = repairs(good, bad, true);
+        let expected = ["E004 lang", "E007 2023-02-01", "E001 \"so-hoa\"", "left E001 \"cong-an\"", "left E004 id"];
+        assert_eq!(shown(&found), expected);
+        let files: Vec<&str> = found.rewrites.iter().map(|(folder, _)| folder.as_str()).collect();
+        assert_eq!(files, ["", "plans/mau"], "each file with the folder of its lock");
     }
 }

@@ -97,18 +97,18 @@ impl Texts {
 
 /// A text with these patches, which are in its order.
 fn patched(text: &str, patches: &[Patch]) -> Option<String> {
-    let (mut patched, mut copied_to) = (String::with_capacity(text.len()), 0);
+    let (mut new, mut copied_to) = (String::with_capacity(text.len()), 0);
     for Patch { range, with } in patches {
-        patched.extend([text.get(copied_to..range.start)?, with]);
+        new.extend([text.get(copied_to..range.start)?, with]);
         copied_to = range.end;
     }
-    patched.push_str(text.get(copied_to..)?);
-    Some(patched)
+    new.push_str(text.get(copied_to..)?);
+    Some(new)
 }
 
 /// The byte of the text before these patches from which a byte behind them comes.
 fn before_patches(byte: usize, patches: &[Patch]) -> usize {
-    // What the patches so far took away, and what they put in its place.
+    // The bytes that the patches so far took away, and those that they put in their place.
     let (mut taken, mut put) = (0, 0);
     for Patch { range, with } in patches {
         let start = range.start + put - taken;

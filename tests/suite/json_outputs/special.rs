@@ -22,6 +22,7 @@ pub fn special() -> Vec<Value> {
         targets,
         rankings(),
         edits(),
+        repairs(),
         quarters(),
         groups(),
         settings(),
@@ -182,6 +183,13 @@ fn edits_with_findings() -> Vec<Value> {
         "amend 1/QĐ --date 2023-03-01 --about x --dry-run",
     ];
     of(&scratch, "2023-03-31", &commands)
+}
+
+/// Repairs of a plan and of a file that all plans share, and repairs that are left out.
+fn repairs() -> Vec<Value> {
+    let faulty = Workspace::minimal().but(TASKS, "due = 2023-01-31", "due = 31/01/2023");
+    let faulty = faulty.but(TASKS, "id = \"1.2\"", "id = 1.1").with("cchc.toml", "lng = \"vi\"\n");
+    of(&faulty, "2023-03-31", &["validate", "validate --fix", "validate --fix --write", "validate --fix"])
 }
 
 /// A due day that the file writes as a quarter.
