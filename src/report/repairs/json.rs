@@ -1,6 +1,5 @@
 //! The repairs of a plan, and of the files that all plans share, in JSON.
 
-use super::report::RepairsReport;
 use super::rows::RepairRow;
 use crate::report::findings::PlanCounts;
 use crate::report::json_values::Text;
@@ -20,12 +19,15 @@ object! { RepairedPlan<'_>, plan => {
 } }
 
 /// The repairs of files that belong to no plan.
-pub(crate) struct SharedRepairs<'r>(pub(super) &'r RepairsReport<'r>);
+pub(crate) struct SharedRepairs<'r> {
+    pub(super) changes: Vec<&'r RepairRow>,
+    pub(super) written: bool,
+}
 
-object! { SharedRepairs<'_>, SharedRepairs(report) => {
-    "changes": report.changes(None), en: "the repairs of files that all plans share",
+object! { SharedRepairs<'_>, shared => {
+    "changes": shared.changes, en: "the repairs of files that all plans share",
         vi: "các chỗ sửa trong tệp dùng chung";
-    "written": report.is_written_in(None), en: "whether these files hold the repairs now", vi: "các tệp này đã được ghi";
+    "written": shared.written, en: "whether these files hold the repairs now", vi: "các tệp này đã được ghi";
 } }
 
 object! { RepairRow, repair => {

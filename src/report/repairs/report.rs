@@ -29,12 +29,12 @@ pub(crate) struct RepairsReport<'r> {
 
 impl RepairsReport<'_> {
     /// Whether repairs of these files were made and written.
-    pub(super) fn is_written_in(&self, folder: Option<&FilePath>) -> bool {
+    fn is_written_in(&self, folder: Option<&FilePath>) -> bool {
         self.outcome == RepairOutcome::Written && !self.changes(folder).is_empty()
     }
 
     /// The repairs of a plan, given by its folder, or of the files that all plans share.
-    pub(super) fn changes(&self, folder: Option<&FilePath>) -> Vec<&RepairRow> {
+    fn changes(&self, folder: Option<&FilePath>) -> Vec<&RepairRow> {
         self.rows.iter().filter(|row| row.folder.as_ref() == folder).collect()
     }
 
@@ -115,7 +115,7 @@ impl Report for RepairsReport<'_> {
     }
 
     fn foot(&self) -> impl Object {
-        SharedRepairs(self)
+        SharedRepairs { changes: self.changes(None), written: self.is_written_in(None) }
     }
 
     fn remarks(&self) -> Vec<Remark> {

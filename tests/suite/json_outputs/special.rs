@@ -38,7 +38,17 @@ fn pairs() -> Vec<Value> {
     copy_folder(&scratch.file("plans/mau"), &scratch.file("plans/hai"));
     scratch.replace("plans/hai/plan.toml", "id = \"mau\"", "replaces = \"mau\"\nid = \"hai\"");
     scratch.replace("plans/hai/plan.toml", "date = 2023-01-16", "date = 2023-03-01");
-    let commands = ["validate", "status", "check-targets", "assign", "assign --suggest", "ci", "difficulties", "done"];
+    let commands = [
+        "validate",
+        "validate --fix",
+        "status",
+        "check-targets",
+        "assign",
+        "assign --suggest",
+        "ci",
+        "difficulties",
+        "done",
+    ];
     let edits =
         ["done 1.1 --on 2023-02-20 -p mau --dry-run", "record so-tin-bai --count 7 --period 2023-Q1 -p mau --dry-run"];
     let assigned = ["assign 1.1 --lead tu-phap-ho-tich -p mau --dry-run"];
