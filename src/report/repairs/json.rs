@@ -40,6 +40,6 @@ object! { RepairRow, repair => {
     "end": repair.at.end, en: "the place behind its last character there", vi: "chỗ ngay sau ký tự cuối";
     "before": repair.before, en: "the text there before", vi: "đoạn chữ ở đó trước khi sửa";
     "after": repair.after, en: "the text after", vi: "đoạn chữ sau khi sửa";
-    "places": repair.places, en: "how many places it changes; the others read alike",
-        vi: "số chỗ được sửa; các chỗ khác cũng như vậy";
+    "places": repair.places, en: "how many places it changes; this is the first",
+        vi: "số chỗ được sửa; đây là chỗ đầu tiên";
 } }
