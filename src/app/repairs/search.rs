@@ -18,11 +18,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// Files are read again for trials so often, all together, that half by half every bad repair of a usual workspace is
-/// found. Files made for it could make that take hours: then the next run finds the repairs that are left.
-const MOST_TIMES: usize = 40;
+/// found. Files made for it could make that take hours: then some repairs are left untried.
+const MOST_TIMES: usize = 24;
 
 /// So many bytes may be read in any case.
-const MOST_BYTES: usize = 128 * 1024 * 1024;
+const MOST_BYTES: usize = 32 * 1024 * 1024;
 
 /// A trial costs no less, however short its files are: it compares all plans.
 const LEAST_BYTES: usize = 64 * 1024;
