@@ -20,12 +20,12 @@ struct Faulty {
 
 impl Faulty {
     fn new() -> Self {
-        let ground = Ground::new();
+        let ground = Ground::of(Writer::Cchc);
         let root = ground.plan().join("../..");
         let spoilt = [
             (root.join("cchc.toml"), "", "due-soon-days = \"14\"\n", "due-soon-days = 14\n"),
             (ground.plan().join("plan.toml"), "level = \"commune\"", "level = “commune”", "level = \"commune\""),
-            (ground.tasks(), "due = 2023-01-31", "due = \"31/01/2023\"", "due = 2023-01-31"),
+            (ground.file(), "due = 2023-01-31", "due = \"31/01/2023\"", "due = 2023-01-31"),
         ];
         let files = spoilt.map(|(path, good, bad, mended)| {
             let text = crate::text_of(&path);
@@ -111,7 +111,7 @@ fn repairs_and_edits_at_once_lose_nothing() {
         let faulty = &faulty;
         let edit = move |process: usize| {
             let numbers = (0..each).map(move |edit| process * each + edit);
-            let done = |number: &usize| faulty.ground.add(Writer::Cchc, *number).status().expect("it runs").success();
+            let done = |number: &usize| faulty.ground.add(*number).status().expect("it runs").success();
             numbers.filter(done).map(document).collect::<Vec<String>>()
         };
         let mend = move || {
@@ -130,7 +130,7 @@ fn repairs_and_edits_at_once_lose_nothing() {
     assert_eq!(acknowledged.len(), 4 * each);
     let entries = faulty.ground.entries().expect("a whole file");
     assert!(acknowledged.iter().all(|one| entries.contains(one)), "{entries:?}");
-    let tasks = crate::text_of(&faulty.ground.tasks());
+    let tasks = crate::text_of(&faulty.ground.file());
     assert!(tasks.contains("due = 2023-01-31") && faulty.leftovers() == 0, "{tasks}");
 }
 
