@@ -86,9 +86,9 @@ fn undo(data: &Plain, edit: &Edit) -> Option<Edit> {
     match (&edit.act, old, edit.path.last()?) {
         (Act::Remove, Some(_), Step::Index(_)) => None,
         (Act::Set(_) | Act::Remove, Some(old), _) if writable(old) => Some(Edit::set(path, old.clone())),
-        (Act::Set(_) | Act::Append(_), None, _) => Some(Edit::remove(path)),
+        (Act::Set(_) | Act::Append(_) | Act::Insert(..), None, _) => Some(Edit::remove(path)),
         (Act::Append(_), Some(Plain::List(elements)), _) => Some(Edit::remove(at(path, elements.len()))),
-        (Act::Insert(number, _), Some(_), _) => Some(Edit::remove(at(path, *number))),
+        (Act::Insert(number, _), Some(Plain::List(_)), _) => Some(Edit::remove(at(path, *number))),
         _ => None,
     }
 }
@@ -159,9 +159,9 @@ pub fn draw_edit(draw: Draw<'_>, data: &Plain) -> Option<Edit> {
         }
         4 => Edit::remove(path(&scalars, draw)?),
         5 => {
-            let list = path(&lists, draw)?;
-            let length = find(data, &list)?.elements()?.len();
-            Edit::insert(list, draw(length + 1), value(draw))
+            let path = path(&lists, draw)?;
+            let length = find(data, &path)?.elements()?.len();
+            Edit::insert(path, draw(length + 1), value(draw))
         }
         _ => {
             let list = path(&lists, draw)?;

@@ -1,6 +1,7 @@
 //! Recording that a task is done.
 
 use super::{draft::EditBase, draft::FileEdit};
+use super::{entry_place::last_by_day, entry_place::place_of_delivery};
 use super::{member::is_by, member::is_once, member::leading_member, member::recorded_for};
 use super::{task_at::TaskAt, task_at::assignee, task_at::day, task_at::evidence, task_at::table, task_at::text};
 use crate::calc::{self, Occurrence};
@@ -110,7 +111,8 @@ pub(crate) fn deliver(base: EditBase<'_>, new: &NewDelivery) -> Result<Vec<FileE
         ("evidence", evidence(&new.evidence)),
         ("note", new.note.as_deref().map(text)),
     ]);
-    Ok(vec![at.work(DONE, vec![Edit::append(at.key(DONE), entry)])])
+    let place = place_of_delivery(base, &at, &entry);
+    Ok(vec![at.work(DONE, vec![Edit::insert(at.key(DONE), place, entry)])])
 }
 
 /// The edit that takes the last delivery back.
@@ -122,6 +124,11 @@ pub(crate) fn undo_delivery(base: EditBase<'_>, undo: &DeliveryUndo) -> Result<V
         en: "task {task} has no such entry under `done`",
         vi: "nhiệm vụ {task} không có mục `done` như vậy",
     };
+    const WHICH: Both = Both {
+        en: "task {task} has several entries of its last day: which is to go?",
+        vi: "nhiệm vụ {task} có nhiều mục cùng ngày cuối: bỏ mục nào?",
+    };
+    const SAY: Both = Both { en: "say which with --for or --member", vi: "chọn bằng --for hoặc --member" };
     let at = TaskAt::find(base, &undo.task)?;
     let has = |entry: &Plain, key: &str, wanted: Option<&str>| {
         wanted.is_none_or(|wanted| match entry.get(key) {
@@ -148,8 +155,16 @@ pub(crate) fn undo_delivery(base: EditBase<'_>, undo: &DeliveryUndo) -> Result<V
             && has(entry, BY, by.as_deref())
             && name.as_deref().is_none_or(|wanted| is_for(entry, wanted))
     };
-    let last = at.elements(DONE).iter().rposition(fits);
-    let last = last.ok_or_else(|| Failure::new(NONE).arg("task", at.task.id.value.as_str()))?;
+    let entries = at.elements(DONE);
+    let id = at.task.id.value.as_str();
+    let last = last_by_day(entries, fits).ok_or_else(|| Failure::new(NONE).arg("task", id))?;
+    // Entries stand by occurrence and member: of several of one day, their places do not tell which came last.
+    let same = |key: &str, one: &Plain| entries.get(last).is_some_and(|entry| one.get(key) == entry.get(key));
+    let (is_named, has_member) = (name.is_some(), by.is_some());
+    let is_meant = |one: &Plain| (is_named || same(FOR, one)) && (has_member || same(BY, one));
+    if entries.iter().any(|one| fits(one) && same(ON, one) && !is_meant(one)) {
+        return Err(Failure::new(WHICH).arg("task", id).help(SAY));
+    }
     Ok(vec![at.work(DONE, at.without(DONE, &[last]))])
 }
 

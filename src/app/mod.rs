@@ -5,6 +5,7 @@ mod assignment;
 mod compare;
 mod delivery;
 mod draft;
+mod entry_place;
 mod finding_order;
 mod folders;
 mod gathered;

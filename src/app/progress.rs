@@ -1,6 +1,7 @@
 //! Recording how far a task is.
 
 use super::{draft::EditBase, draft::FileEdit};
+use super::{entry_place::last_by_day, entry_place::place_by_day};
 use super::{task_at::TaskAt, task_at::day, task_at::table, task_at::text};
 use crate::diag::Failure;
 use crate::edit::{Edit, Step};
@@ -45,20 +46,28 @@ pub(crate) fn advance(base: EditBase<'_>, new: &NewProgress) -> Result<Vec<FileE
         std::iter::once(Edit::set(key(PERCENT), percent)).chain(note).collect()
     } else {
         let entry = table([("on", Some(day(new.on))), (PERCENT, Some(percent)), ("note", note)]);
-        vec![Edit::append(at.key(PROGRESS), entry)]
+        let place = place_by_day(at.elements(PROGRESS), new.on);
+        vec![Edit::insert(at.key(PROGRESS), place, entry)]
     };
     Ok(vec![at.work(PROGRESS, edits)])
 }
 
-/// The edit that takes the last entry back.
+/// The edit that takes the entry of a day back, or that of the last day.
 ///
 /// # Errors
-/// When the task is not known, or has no entry.
-pub(crate) fn undo_progress(base: EditBase<'_>, task: &str) -> Result<Vec<FileEdit>, Failure> {
+/// When the task is not known, or has no such entry.
+pub(crate) fn undo_progress(base: EditBase<'_>, task: &str, on: Option<Day>) -> Result<Vec<FileEdit>, Failure> {
     const NONE: Both =
         Both { en: "task {task} has no entry under `progress`", vi: "nhiệm vụ {task} không có mục `progress`" };
+    const NONE_ON: Both = Both {
+        en: "task {task} has no entry of {on} under `progress`",
+        vi: "nhiệm vụ {task} không có mục `progress` ngày {on}",
+    };
     let at = TaskAt::find(base, task)?;
-    let last = at.elements(PROGRESS).len().checked_sub(1);
-    let last = last.ok_or_else(|| Failure::new(NONE).arg("task", at.task.id.value.as_str()))?;
+    let fits = |entry: &Plain| on.is_none_or(|on| entry.get("on") == Some(&day(on)));
+    let last = last_by_day(at.elements(PROGRESS), fits).ok_or_else(|| {
+        let failure = on.map_or_else(|| Failure::new(NONE), |on| Failure::new(NONE_ON).day("on", on));
+        failure.arg("task", at.task.id.value.as_str())
+    })?;
     Ok(vec![at.work(PROGRESS, at.without(PROGRESS, &[last]))])
 }

@@ -2,7 +2,7 @@
 
 use super::find::Spot;
 use super::tables;
-use super::{lines::Splice, lines::line_start, lines::next_line, lines::slice_or_empty};
+use super::{lines::Splice, lines::above_comments, lines::line_start, lines::next_line, lines::slice_or_empty};
 use super::{meant::Act, meant::Edit, meant::Step};
 use super::{splice::Fault, splice::Work};
 use crate::parse::Plain;
@@ -106,14 +106,8 @@ fn extended_over_comment(text: &str, splice: Splice) -> Splice {
     if line_start(text, start) != start || slice_or_empty(text, splice.range.clone()).starts_with(['\n', '\r']) {
         return splice;
     }
-    let (top, mut first) = (line_start(text, 0), start);
-    while first > top {
-        let line = line_start(text, first - 1);
-        if !slice_or_empty(text, line..first).trim_start().starts_with('#') {
-            break;
-        }
-        first = line;
-    }
+    let top = line_start(text, 0);
+    let first = above_comments(text, start, top);
     if first == start || first == top {
         return splice;
     }

@@ -3,8 +3,8 @@
 
 use super::habits::Habits;
 use super::{
-    lines::Splice, lines::indent, lines::is_first, lines::is_last, lines::line_end, lines::line_start, lines::newline,
-    lines::next_line, lines::rest, lines::slice_or_empty,
+    lines::Splice, lines::above_comments, lines::indent, lines::is_first, lines::is_last, lines::line_end,
+    lines::line_start, lines::newline, lines::next_line, lines::rest, lines::slice_or_empty,
 };
 use crate::parse::{outline::Element, outline::Pair};
 use std::ops::Range;
@@ -56,12 +56,13 @@ impl Brackets<'_> {
         let Some(first) = self.parts.first() else { return self.insert_only(new) };
         let Some(part) = after.and_then(|at| self.parts.get(at)) else {
             let start = first.span.start;
-            let between = if is_first(text, start) {
-                format!(",{}{}", newline(text, start), indent(text, start))
-            } else {
-                format!(",{}", self.gap())
-            };
-            return Splice::insert(start, format!("{new}{between}"));
+            if !is_first(text, start) {
+                return Splice::insert(start, format!("{new},{}", self.gap()));
+            }
+            // A comment right above the first one is about it.
+            let line = above_comments(text, line_start(text, start), next_line(text, self.span.start));
+            let (start, indent) = (line + indent(text, line).len(), indent(text, line));
+            return Splice::insert(start, format!("{new},{}{indent}", newline(text, start)));
         };
         let on_own_line = is_first(text, part.span.start);
         let line = || format!("{}{}{new}", newline(text, part.span.start), indent(text, part.span.start));

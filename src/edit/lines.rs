@@ -30,6 +30,19 @@ pub(super) fn line_start(text: &str, at: usize) -> usize {
     if start == 0 && text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { start }
 }
 
+/// The start of the first of the comment lines right above a line that starts there, of those behind `top`.
+pub(super) fn above_comments(text: &str, line: usize, top: usize) -> usize {
+    let mut first = line;
+    while first > top {
+        let above = line_start(text, first - 1);
+        if above < top || !slice_or_empty(text, above..first).trim_start().starts_with('#') {
+            break;
+        }
+        first = above;
+    }
+    first
+}
+
 /// The byte behind the last one of the line, before its line break.
 pub(super) fn line_end(text: &str, at: usize) -> usize {
     let rest = slice_or_empty(text, at..text.len());

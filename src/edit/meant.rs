@@ -30,7 +30,7 @@ pub enum Act {
     Set(Plain),
     /// It gets this as its last element. The list is made where there is none.
     Append(Plain),
-    /// It gets this as the element of this number, from 0; those from there on move up. It is a list.
+    /// It gets this as its element of that number. The list is made where there is none.
     Insert(usize, Plain),
     /// It is gone.
     Remove,
@@ -49,10 +49,10 @@ impl Edit {
         Self { path, act: Act::Append(value), order: Vec::new() }
     }
 
-    /// Puts a new element into a list, so that it has this number.
+    /// Adds an element of a list in front of that which has this number now, and makes the list where there is none.
     #[must_use]
-    pub const fn insert(list: Vec<Step>, at: usize, value: Plain) -> Self {
-        Self { path: list, act: Act::Insert(at, value), order: Vec::new() }
+    pub const fn insert(path: Vec<Step>, at: usize, value: Plain) -> Self {
+        Self { path, act: Act::Insert(at, value), order: Vec::new() }
     }
 
     /// Takes a value away.
@@ -111,22 +111,27 @@ fn change(data: &mut Plain, path: &[Step], act: &Act) -> Option<()> {
                     entries.remove(at);
                     Some(())
                 }
-                (None, Act::Remove | Act::Insert(..)) => None,
                 (Some(at), Act::Set(value)) => {
                     entries.get_mut(at)?.1 = value.sorted();
                     Some(())
                 }
-                (Some(at), Act::Append(_) | Act::Insert(..)) => add(&mut entries.get_mut(at)?.1, act),
+                (Some(at), Act::Append(value)) => {
+                    let Plain::List(elements) = &mut entries.get_mut(at)?.1 else { return None };
+                    elements.push(value.sorted());
+                    Some(())
+                }
+                (Some(at), Act::Insert(number, value)) => insert(&mut entries.get_mut(at)?.1, *number, value),
                 (None, Act::Set(value)) => {
                     entries.push((name.clone(), value.sorted()));
                     entries.sort_by(|a, b| a.0.cmp(&b.0));
                     Some(())
                 }
-                (None, Act::Append(value)) => {
+                (None, Act::Append(value) | Act::Insert(0, value)) => {
                     entries.push((name.clone(), Plain::List(vec![value.sorted()])));
                     entries.sort_by(|a, b| a.0.cmp(&b.0));
                     Some(())
                 }
+                (None, Act::Remove | Act::Insert(..)) => None,
             }
         }
         (Step::Index(index), Plain::List(elements)) => match act {
@@ -136,19 +141,19 @@ fn change(data: &mut Plain, path: &[Step], act: &Act) -> Option<()> {
                 *elements.get_mut(*index)? = value.sorted();
                 Some(())
             }
-            Act::Append(_) | Act::Insert(..) => add(elements.get_mut(*index)?, act),
+            Act::Append(value) => {
+                let Plain::List(inner) = elements.get_mut(*index)? else { return None };
+                inner.push(value.sorted());
+                Some(())
+            }
+            Act::Insert(number, value) => insert(elements.get_mut(*index)?, *number, value),
         },
         (Step::Key(_) | Step::Index(_), _) => None,
     }
 }
 
-/// Puts the new element of an act into a list.
-fn add(list: &mut Plain, act: &Act) -> Option<()> {
+/// Puts an element into a list, which must be long enough.
+fn insert(list: &mut Plain, at: usize, value: &Plain) -> Option<()> {
     let Plain::List(elements) = list else { return None };
-    match act {
-        Act::Append(value) => elements.push(value.sorted()),
-        Act::Insert(at, value) if *at <= elements.len() => elements.insert(*at, value.sorted()),
-        Act::Insert(..) | Act::Set(_) | Act::Remove => return None,
-    }
-    Some(())
+    (at <= elements.len()).then(|| elements.insert(at, value.sorted()))
 }

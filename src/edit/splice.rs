@@ -114,28 +114,8 @@ impl<'w> Work<'w> {
     pub(super) fn splice(&self, edit: &Edit) -> Result<Splice, Fault> {
         let (last, above) = edit.path.split_last().ok_or(Fault::NoSuchPlace)?;
         let splice = match (&edit.act, last) {
-            (Act::Append(value), _) => match list_at(self.root, &edit.path) {
-                Some(Item::List { span, elements }) => {
-                    let in_braces = || Spot::at(self.root, above).is_none_or(|spot| spot.container.header().is_none());
-                    let is_statement = matches!(last, Step::Key(_)) && !in_braces();
-                    Some(self.append(span, &elements.iter().map(Part::from).collect::<Vec<_>>(), value, is_statement))
-                }
-                Some(Item::Tables(tables)) => tables.last().and_then(|last| self.insert_table(last, value)),
-                Some(Item::Scalar | Item::Table(_)) => None,
-                None => self.insert(above, last, &Plain::List(vec![value.clone()]), &edit.order),
-            },
-            (Act::Insert(at, value), _) => match list_at(self.root, &edit.path) {
-                Some(Item::List { span, elements }) => {
-                    let brackets = self.brackets(span, elements.iter().map(Part::from).collect());
-                    Some(brackets.insert(at.checked_sub(1), &self.habits.write(value)))
-                }
-                // A comment above the first table may be about the whole list, so nothing is put before it.
-                Some(Item::Tables(tables)) => {
-                    let before = at.checked_sub(1).and_then(|before| tables.get(before));
-                    before.and_then(|before| self.insert_table(before, value))
-                }
-                Some(Item::Scalar | Item::Table(_)) | None => None,
-            },
+            (Act::Append(value), _) => self.add(edit, None, value),
+            (Act::Insert(at, value), _) => self.add(edit, Some(*at), value),
             (Act::Set(value), Step::Key(name)) => {
                 let spot = Spot::at(self.root, above).ok_or(Fault::NoSuchPlace)?;
                 match spot.entry(name) {
@@ -181,20 +161,39 @@ impl<'w> Work<'w> {
         Ok(Splice { range, with })
     }
 
-    /// A new element at the end of a list in brackets. A line that would grow too long is broken up.
-    fn append(&self, span: &Range<usize>, parts: &[Part], value: &Plain, is_statement: bool) -> Splice {
+    /// A new element of a list, of this number or at its end. The list is made where there is none.
+    fn add(&self, edit: &Edit, at: Option<usize>, value: &Plain) -> Option<Splice> {
+        let (last, above) = edit.path.split_last()?;
+        match list_at(self.root, &edit.path) {
+            Some(Item::List { span, elements }) => {
+                let in_braces = || Spot::at(self.root, above).is_none_or(|spot| spot.container.header().is_none());
+                let is_statement = matches!(last, Step::Key(_)) && !in_braces();
+                let parts: Vec<Part> = elements.iter().map(Part::from).collect();
+                Some(self.add_part(span, &parts, at.unwrap_or(parts.len()), value, is_statement))
+            }
+            Some(Item::Tables(tables)) => self.add_table(tables, at.unwrap_or(tables.len()), value),
+            Some(Item::Scalar | Item::Table(_)) => None,
+            None => self.insert(above, last, &Plain::List(vec![value.clone()]), &edit.order),
+        }
+    }
+
+    /// A new element of a list in brackets. A line that would grow too long is broken up, and so is one of several
+    /// tables: git joins the work of two people where each entry has its own line.
+    fn add_part(&self, span: &Range<usize>, parts: &[Part], at: usize, value: &Plain, is_statement: bool) -> Splice {
         let new = self.habits.write(value);
-        let splice = self.brackets(span, parts.to_vec()).insert(parts.len().checked_sub(1), &new);
+        let splice = self.brackets(span, parts.to_vec()).insert(at.checked_sub(1), &new);
         if !is_statement || slice_or_empty(self.text, span.clone()).contains('\n') {
             return splice;
         }
         let line = line_start(self.text, span.start)..line_end(self.text, span.end);
         let columns = slice_or_empty(self.text, line).width();
-        if columns > MOST_COLUMNS || columns + splice.with.width() <= MOST_COLUMNS {
+        let are_tables = matches!(value, Plain::Table(_)) && !parts.is_empty();
+        if !are_tables && (columns > MOST_COLUMNS || columns + splice.with.width() <= MOST_COLUMNS) {
             return splice;
         }
         let written = parts.iter().map(|one| slice_or_empty(self.text, one.span.clone()).to_owned());
-        let elements: Vec<String> = written.chain([new]).collect();
+        let mut elements: Vec<String> = written.collect();
+        elements.insert(at.min(elements.len()), new);
         Splice { range: span.clone(), with: self.on_lines(span.start, &elements) }
     }
 
@@ -207,8 +206,12 @@ impl<'w> Work<'w> {
         format!("[{newline}{}{newline}{outer}]", lines.join(newline))
     }
 
-    /// A table below a header, behind another of its list.
-    fn insert_table(&self, before: &Table, value: &Plain) -> Option<Splice> {
+    fn add_table(&self, tables: &[Table], at: usize, value: &Plain) -> Option<Splice> {
+        let Some(before) = at.checked_sub(1) else {
+            let model = tables::model(self.text, tables.first()?)?;
+            return tables::insert_first(self.text, &model, value, &self.habits);
+        };
+        let before = tables.get(before)?;
         tables::insert(self.text, &tables::model(self.text, before)?, before.end(), value, &self.habits)
     }
 

@@ -4,8 +4,8 @@ use super::keys::without_lines;
 use super::{find::Spot, find::table_of};
 use super::{habits::Habits, habits::equals, habits::key};
 use super::{
-    lines::Splice, lines::indent, lines::line_end, lines::line_start, lines::newline, lines::next_line,
-    lines::slice_or_empty,
+    lines::Splice, lines::above_comments, lines::indent, lines::line_end, lines::line_start, lines::newline,
+    lines::next_line, lines::slice_or_empty,
 };
 use crate::parse::Plain;
 use crate::parse::{outline::Entry, outline::Item, outline::Table};
@@ -58,21 +58,44 @@ pub(super) fn model<'o>(text: &str, table: &'o Table) -> Option<Model<'o>> {
 
 /// A new table behind the byte `end`, the end of what it is to stand behind.
 pub(super) fn insert(text: &str, model: &Model<'_>, end: usize, value: &Plain, habits: &Habits) -> Option<Splice> {
-    let Plain::Table(entries) = value else { return None };
-    let header = model.table.header()?;
     let newline = newline(text, end);
-    let outer = indent(text, header.start);
+    let blank = if is_blank_above(text, first_line(text, model)?) { newline } else { "" };
+    let lines = lines(text, model, value, habits)?;
+    Some(Splice::insert(line_end(text, end), format!("{blank}{newline}{}", lines.join(newline))))
+}
+
+/// A new table in front of the one that it looks like, and of the comments right above that one.
+pub(super) fn insert_first(text: &str, model: &Model<'_>, value: &Plain, habits: &Habits) -> Option<Splice> {
+    let header = model.table.header()?.start;
+    let newline = newline(text, header);
+    let first = first_line(text, model)?;
+    let blank = if is_blank_above(text, first) { newline } else { "" };
+    let lines = lines(text, model, value, habits)?;
+    Some(Splice::insert(first, format!("{}{newline}{blank}", lines.join(newline))))
+}
+
+/// The start of a table, or of the comments right above it.
+fn first_line(text: &str, model: &Model<'_>) -> Option<usize> {
+    Some(above_comments(text, line_start(text, model.table.header()?.start), line_start(text, 0)))
+}
+
+fn is_blank_above(text: &str, at: usize) -> bool {
+    let line_before = line_start(text, at).saturating_sub(1);
+    slice_or_empty(text, line_start(text, line_before)..line_before).trim().is_empty()
+}
+
+/// The lines of a new table, its header first.
+fn lines(text: &str, model: &Model<'_>, value: &Plain, habits: &Habits) -> Option<Vec<String>> {
+    let Plain::Table(entries) = value else { return None };
+    let outer = indent(text, model.table.header()?.start);
     let pairs = model.table.pairs();
     let inner = pairs.first().map_or(outer, |pair| indent(text, pair.span().start));
-    let line_before = line_start(text, header.start).saturating_sub(1);
-    let blank_before = slice_or_empty(text, line_start(text, line_before)..line_before).trim().is_empty();
-    let mut lines = if blank_before { newline.to_owned() } else { String::new() };
-    lines.extend([newline, outer, model.brackets.0, &model.name, model.brackets.1]);
-    for (name, value) in entries {
+    let mut lines = vec![[outer, model.brackets.0, &model.name, model.brackets.1].concat()];
+    lines.extend(entries.iter().map(|(name, value)| {
         let name = key(name);
-        lines.extend([newline, inner, &name, &equals(text, pairs, &name), &habits.write(value)]);
-    }
-    Some(Splice::insert(line_end(text, end), lines))
+        [inner, &name, &equals(text, pairs, &name), &habits.write(value)].concat()
+    }));
+    Some(lines)
 }
 
 /// A new table at the end of a file, below a header of its own: its name between these brackets.

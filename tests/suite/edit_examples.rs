@@ -96,6 +96,37 @@ fn a_list_that_no_longer_fits_gets_lines() {
     );
 }
 
+/// Two people's entries meet in one line where a list stands on one.
+#[test]
+fn a_list_of_tables_gets_a_line_for_each_with_its_second() {
+    let with = |list: &str| format!("[[task]]\nid = 1\ndone = {list} # x\ndue = 1\n");
+    let put = |at| Edit::insert(path("task.0.done"), at, entry("2023-02-02", "b"));
+    let new = "{ on = 2023-02-02, evidence = [\"b\"] }";
+    for (at, before, after) in [
+        (0, "[]", format!("[{new}]")),
+        (0, "[{ on = 1 }]", format!("[\n    {new},\n    {{ on = 1 }},\n]")),
+        (1, "[{ on = 1 }]", format!("[\n    {{ on = 1 }},\n    {new},\n]")),
+        (1, "[{ on = 1 }, { on = 2 },]", format!("[\n    {{ on = 1 }},\n    {new},\n    {{ on = 2 }},\n]")),
+        (0, "[\n  { on = 1 }\n]", format!("[\n  {new},\n  {{ on = 1 }}\n]")),
+        (0, "[ # all\n  # first\n  { on = 1 },\n]", format!("[ # all\n  {new},\n  # first\n  {{ on = 1 }},\n]")),
+        (1, "[\n  { on = 1 }, # a\n  # b\n  { on = 2 },\n]", {
+            format!("[\n  {{ on = 1 }}, # a\n  {new},\n  # b\n  {{ on = 2 }},\n]")
+        }),
+        (1, "[\n  { on = 1 },\n  { on = 2 }]", format!("[\n  {{ on = 1 }},\n  {new},\n  {{ on = 2 }}]")),
+    ] {
+        check(&with(before), &put(at), &with(&after));
+    }
+    check("[[task]]\nid = 1\n", &put(0), &format!("[[task]]\nid = 1\ndone = [{new}]\n"));
+    let before = "[[task]]\nid = 1\n\n# first\n[[task.done]]\non = 1\n\n[[task.done]]\non = 2\n";
+    let header = "[[task.done]]\non = 2023-02-02\nevidence = [\"b\"]\n";
+    let first = format!("[[task]]\nid = 1\n\n{header}\n# first\n[[task.done]]\non = 1\n\n[[task.done]]\non = 2\n");
+    check(before, &put(0), &first);
+    let second = format!("[[task]]\nid = 1\n\n# first\n[[task.done]]\non = 1\n\n{header}\n[[task.done]]\non = 2\n");
+    check(before, &put(1), &second);
+    let too_far = apply("a = [1]\n", &[Edit::insert(path("a"), 2, text("b"))]);
+    assert_eq!(too_far, Err(Fault::NoSuchPlace));
+}
+
 #[test]
 fn tables_below_headers_get_headers() {
     let add = Edit::append(path("task.1.done"), entry("2023-10-12", "80/BC"));

@@ -196,6 +196,35 @@ fn an_edit_taken_back_leaves_the_file_as_it_was() {
     }
 }
 
+/// The place of an entry depends on what it says, so the last place is not that of the last entry.
+#[test]
+fn the_entry_of_the_last_day_is_taken_back() {
+    let folder = Workspace::long_an();
+    let run = |args: &[&str]| edit(folder.path(), args);
+    for (percent, on) in [("30", "2023-05-02"), ("10", "2023-03-01"), ("20", "2023-04-01")] {
+        assert_eq!(run(&["progress", "8.2", "--percent", percent, "--on", on]).status, 0);
+    }
+    let entry = |on: &str, percent| format!("    {{ on = {on}, percent = {percent} }},\n");
+    let days = |all: &[(&str, u32)]| all.iter().map(|(on, percent)| entry(on, *percent)).collect::<String>();
+    let first = days(&[("2023-03-01", 10), ("2023-04-01", 20), ("2023-05-02", 30)]);
+    assert!(text_of(&tasks(&folder)).contains(&format!("\nprogress = [\n{first}]\n")), "in the order of the days");
+    assert_eq!(run(&["progress", "8.2", "--undo", "--on", "2023-03-01"]).status, 0);
+    assert_eq!(run(&["progress", "8.2", "--undo"]).status, 0);
+    let left = format!("\nprogress = [\n{}]\n", days(&[("2023-04-01", 20)]));
+    assert!(text_of(&tasks(&folder)).contains(&left), "{left}");
+    assert!(run(&["progress", "8.2", "--undo", "--on", "2023-03-01", "--lang", "en"]).stderr.contains("2023-03-01"));
+
+    let of_day = |name: &str| ["done", "1.2", "--on", "2023-12-18", "--force", "--for", name].map(str::to_owned);
+    for name in ["2023-Q1", "2023"] {
+        let args = of_day(name);
+        assert_eq!(run(&args.iter().map(String::as_str).collect::<Vec<_>>()).status, 0, "{name}");
+    }
+    let unclear = run(&["done", "1.2", "--undo", "--lang", "en"]);
+    assert!(unclear.status == 2 && unclear.stderr.contains("--for"), "{}", unclear.all());
+    assert_eq!(run(&["done", "1.2", "--undo", "--for", "2023-Q1"]).status, 0);
+    assert_eq!(run(&["done", "1.2", "--undo"]).status, 0, "only one is of that day");
+}
+
 #[test]
 fn progress_of_one_day_has_one_entry() {
     let folder = Workspace::long_an();

@@ -27,8 +27,10 @@ command! {
         en: "The day; default the day of --as-of",
         vi: "Ngày; mặc định ngày của --as-of";
     note: Option<String> = "--note TEXT", en: "A remark", vi: "Ghi chú";
-    undo: bool = "--undo", en: "Take the last entry back", vi: "Bỏ mục ghi cuối"
-        .conflicts_with_all(["percent", "on", "note"]);
+    undo: bool = "--undo",
+        en: "Take the last entry back (or that of --on)",
+        vi: "Bỏ mục ghi cuối (hoặc mục của --on)"
+        .conflicts_with_all(["percent", "note"]);
     edit: EditOptions;
     format: TextOrJson;
 }
@@ -38,7 +40,10 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     let Options { task, on, note, edit, .. } = options.clone();
     let command = (NAME, options.format.is_json());
     if options.undo {
-        return edit::make(context, command, &edit, None, |base| app::undo_progress(base, &task));
+        return edit::make(context, command, &edit, None, |base| {
+            let on = on.map(|on| on.day(base.settings)).transpose()?;
+            app::undo_progress(base, &task, on)
+        });
     }
     let Some(Whole(percent)) = options.percent.clone() else { return Err(Failure::new(NONE).into()) };
     edit::make(context, command, &edit, None, |base| {
