@@ -8,7 +8,7 @@ use super::value_reader::ValueReader;
 use crate::diag::{Finding, MOST_FINDINGS, Sink};
 use crate::parse::document::Document;
 use crate::parse::recovery::recover;
-use crate::parse::{characters, encoding};
+use crate::parse::{characters, conflict, encoding};
 use crate::parse::{guard, guard::GuardResult, guard::MOST_FAULTS, guard::MOST_ITEMS, guard::MOST_LEVELS};
 use crate::parse::{rules::ENCODING, rules::TOO_DEEP, rules::TOO_LARGE};
 use crate::source::{FileId, FilePath, Files, Place, Refusal, Sources, Span};
@@ -58,6 +58,8 @@ pub fn read_file<T>(
     let recovered;
     let document = if let Some(document) = Document::plain(text) {
         document
+    } else if conflict::lone_markers(text, file, sink) {
+        return FileReport::Refused;
     } else {
         let Some(GuardedText { unclosed, hidden }) = guard(text, file, sink) else { return FileReport::Refused };
         recovered = recover(text, unclosed);
@@ -95,7 +97,7 @@ fn decode(bytes: Vec<u8>, path: &FilePath, sources: &mut Sources, sink: &mut Sin
             return None;
         }
     };
-    (!characters::conflict_markers(sources.text(file), file, sink)).then_some(file)
+    (!conflict::conflict_markers(sources.text(file), path, file, sink)).then_some(file)
 }
 
 /// A text that can be parsed, and what a first look at it found.

@@ -1,6 +1,6 @@
 //! Looks through the characters of a file before it is parsed.
 
-use super::{rules::CONFLICT_MARKER, rules::INVISIBLE_CHARACTER, rules::NOT_NFC};
+use super::{rules::INVISIBLE_CHARACTER, rules::NOT_NFC};
 use crate::diag::{Finding, Repair, Sink};
 use crate::source::{FileId, Place, Span};
 use crate::text::{code_of, is_hidden};
@@ -10,34 +10,6 @@ use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 /// Whether there is such a byte. All are looked at, many at a time, which is quicker than to stop at the first.
 pub(crate) fn holds(bytes: &[u8], is_such: impl Fn(u8) -> bool) -> bool {
     bytes.iter().fold(false, |found, byte| found | is_such(*byte))
-}
-
-/// Reports git's conflict markers, one finding per conflict. They are looked for in the text, since
-/// inside a multi-line string they are valid TOML.
-pub(crate) fn conflict_markers(text: &str, file: FileId, sink: &mut Sink) -> bool {
-    // Hardly any file holds such a sign.
-    if !holds(text.as_bytes(), |byte| byte == b'<' || byte == b'>') {
-        return false;
-    }
-    let mut found = false;
-    let mut inside = false;
-    // A byte order mark does not belong to the first line.
-    let behind = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let mut offset = text.len() - behind.len();
-    for line in behind.split_inclusive('\n') {
-        let (start, marker) = (offset, line.get(..7).unwrap_or_default());
-        offset += line.len();
-        let opens = marker == "<<<<<<<";
-        let closes = marker == ">>>>>>>";
-        if opens || (closes && !inside) {
-            found = true;
-            let end = start + line.trim_end().len();
-            let place = Place { file, span: Span::new(start..end) };
-            sink.push(Finding::new(&CONFLICT_MARKER, place).text("marker", line.trim_end()));
-        }
-        inside = (inside || opens) && !closes;
-    }
-    found
 }
 
 /// Reports each hidden character; returns where they are.

@@ -1,6 +1,7 @@
 //! From the bytes of a file to tables with places, every fault kept. The only folder that knows the TOML parser.
 
 pub(crate) mod characters;
+pub(crate) mod conflict;
 pub(crate) mod cursor;
 pub(crate) mod document;
 pub(crate) mod encoding;

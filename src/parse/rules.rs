@@ -14,10 +14,10 @@ rules! { pub RULES: Family;
         help vi "lưu lại tệp với bảng mã UTF-8 (Unicode)";
 
     CONFLICT_MARKER = "E003" "conflict-marker" Error:
-        en "git conflict marker `{marker}`",
-        vi "dấu xung đột của git `{marker}`",
-        help en "keep one side of the conflict and remove the markers",
-        help vi "giữ lại một bên của chỗ xung đột rồi xóa các dấu";
+        en "{conflict}",
+        vi "{conflict}",
+        help en "keep one version, or the entries of both; delete the lines `<<<<<<<`, `=======` and `>>>>>>>`; then run `cchc validate`",
+        help vi "giữ một bên, hoặc mục ghi của cả hai bên; xóa các dòng `<<<<<<<`, `=======` và `>>>>>>>`; rồi chạy `cchc validate`";
 
     UNKNOWN_KEY = "E004" "unknown-key" Error:
         en "unknown key `{key}` in {table}",

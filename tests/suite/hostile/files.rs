@@ -35,6 +35,17 @@ pub const MORE: &[Case] = &[
         ["E003"],
         1
     ),
+    case!(
+        "a conflict between branches with bad names",
+        |root| put(
+            root,
+            ISSUES,
+            "<<<<<<< \u{1b}[2J\u{202e}\n[[issue]]\nid = \"\u{7}\"\n=======\n\u{9b}31m\n>>>>>>> ##[x]\n"
+        ),
+        ["E003"],
+        1
+    ),
+    case!("the middle of a conflict", |root| put(root, ISSUES, "[[issue]]\n=======\n"), ["E003"], 1),
     case!("only the end of a conflict", |root| put(root, ISSUES, ">>>>>>> \u{1b}[2Jx\n"), ["E003"], 1),
     case!("17 headers deep", |root| put(root, ISSUES, format!("[{}a]\n", "a.".repeat(17))), ["E009"], 1),
     case!("2 KB of braces", |root| put(root, ISSUES, "a = {".to_owned() + &"a = {".repeat(400)), ["E009"], 1),
