@@ -41,6 +41,7 @@ mutants *ARGS:
 # the long forms of the tests of writing: kills, faults, edits at once, random edits (docs/robustness.md)
 long:
     CCHC_LONG=1 cargo test --locked --release --test suite writing -- --nocapture --test-threads=1
+    CCHC_PAIRS=200 cargo test --locked --release --test suite two_clerks -- --nocapture
     CCHC_EDIT_FILES=60000 cargo test --locked --release --test suite edit_properties -- --nocapture
 
 # what must hold whatever bytes come, by libFuzzer; `just fuzz short`, `just fuzz long` (docs/robustness.md)

@@ -63,6 +63,7 @@ mod spreadsheets;
 mod target_properties;
 mod toml_test;
 mod town;
+mod two_clerks;
 #[cfg(unix)]
 mod unwritable;
 mod workbooks;

@@ -3,10 +3,11 @@
 //! A block `toml PATH` (or `text PATH`) writes that file, a block `diff PATH` changes some lines of it. A line `$ …` of
 //! a block `console` runs. The lines behind it are what it prints: first stdout, then stderr, then `[exit N]` where the
 //! status is not 0. As in a shell, `2>/dev/null` behind a command leaves out stderr, `>/dev/null` stdout. `NAME=value`
-//! before it sets a variable. `…` stands for any number of lines. With `CCHC_UPDATE=1` a page is written anew with what
-//! was printed, for review in the diff; what stands behind a command with a `…` stays.
+//! before it sets a variable. A block `console FOLDER` runs in that folder. `…` stands for any number of lines. With
+//! `CCHC_UPDATE=1` a page is written anew with what was printed, for review in the diff; what stands behind a command
+//! with a `…` stays.
 
-use super::scratch::try_git;
+use super::scratch::try_git_at_one_time;
 use super::{Outcome, cchc, run, text_of};
 use std::fs;
 use std::path::Path;
@@ -18,25 +19,38 @@ enum Part {
     Prose(String),
     /// A file to be written, or changes to it.
     File { path: String, text: String, is_diff: bool },
-    /// A command, and what it is said to print.
-    Command { line: String, prints: Vec<String> },
+    /// A command, the folder in which it runs, and what it is said to print.
+    Command { line: String, folder: String, prints: Vec<String> },
 }
 
 /// A page of commands.
 pub struct Page {
     parts: Vec<Part>,
     for_readers: bool,
+    runs_git: bool,
+    variables: Vec<(String, String)>,
 }
 
 impl Page {
     /// Reads a page.
     pub fn of(text: &str) -> Self {
-        Self { parts: parts(text), for_readers: false }
+        Self { parts: parts(text), for_readers: false, runs_git: true, variables: Vec::new() }
     }
 
     /// A page for people: it shows no exit status, and runs only our commands, as others could do harm there.
     pub fn for_readers(self) -> Self {
-        Self { for_readers: true, ..self }
+        Self { for_readers: true, runs_git: false, ..self }
+    }
+
+    /// A page for people that runs git too, in a folder of its own.
+    pub fn with_git(self) -> Self {
+        Self { runs_git: true, ..self }
+    }
+
+    /// With a variable for every command.
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.variables.push((name.to_owned(), value.to_owned()));
+        self
     }
 
     /// How many commands of ours it shows.
@@ -65,12 +79,14 @@ impl Page {
                     let text = if *is_diff { with_changes(&text_of(&path), text) } else { text.clone() };
                     fs::write(path, text).expect("a file can be written");
                 }
-                Part::Command { line, prints } => {
-                    let words = Words::of(line);
-                    if words.program != "cchc" && self.for_readers {
+                Part::Command { line, folder: below, prints } => {
+                    let mut words = Words::of(line);
+                    let is_git = self.runs_git && matches!(words.program.as_str(), "git" | "cd");
+                    if words.program != "cchc" && !is_git && self.for_readers {
                         continue;
                     }
-                    let mut found = words.run(folder);
+                    words.variables.extend(self.variables.iter().cloned());
+                    let mut found = words.run(&folder.join(&*below));
                     found.pop_if(|last| self.for_readers && last.starts_with("[exit "));
                     // A blank line parts two commands.
                     let blanks = prints.iter().rev().take_while(|line| line.is_empty()).count();
@@ -120,11 +136,11 @@ pub fn with_changes(text: &str, changes: &str) -> String {
 /// The parts of a page; together they are the page again.
 fn parts(page: &str) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
-    let (mut file, mut in_console) = (None, false);
+    let (mut file, mut console) = (None, None);
     for line in page.lines() {
         if let Some(fence) = line.strip_prefix("```") {
             parts.extend(file.take());
-            in_console = fence == "console";
+            console = fence.strip_prefix("console").map(|folder| folder.trim().to_owned());
             parts.push(Part::Prose(line.to_owned()));
             let path = ["toml ", "text ", "diff "].iter().find_map(|kind| fence.strip_prefix(kind));
             let is_diff = fence.starts_with("diff");
@@ -132,9 +148,9 @@ fn parts(page: &str) -> Vec<Part> {
         } else if let Some(Part::File { text, .. }) = &mut file {
             text.push_str(line);
             text.push('\n');
-        } else if let Some(command) = line.strip_prefix("$ ").filter(|_| in_console) {
-            parts.push(Part::Command { line: command.to_owned(), prints: Vec::new() });
-        } else if let (true, Some(Part::Command { prints, .. })) = (in_console, parts.last_mut()) {
+        } else if let (Some(command), Some(folder)) = (line.strip_prefix("$ "), &console) {
+            parts.push(Part::Command { line: command.to_owned(), folder: folder.clone(), prints: Vec::new() });
+        } else if let (Some(_), Some(Part::Command { prints, .. })) = (&console, parts.last_mut()) {
             prints.push(line.to_owned());
         } else {
             parts.push(Part::Prose(line.to_owned()));
@@ -149,7 +165,7 @@ impl std::fmt::Display for Page {
             match part {
                 Part::Prose(line) => writeln!(page, "{line}")?,
                 Part::File { text, .. } => page.write_str(text)?,
-                Part::Command { line, prints } => {
+                Part::Command { line, prints, .. } => {
                     writeln!(page, "$ {line}")?;
                     prints.iter().try_for_each(|line| writeln!(page, "{line}"))?;
                 }
@@ -205,7 +221,9 @@ impl Words {
                 command.current_dir(folder).args(&arguments).env("COLUMNS", "100");
                 outcome = run(command.envs(self.variables.iter().cloned()));
             }
-            ("git", _) => outcome = try_git(folder, &arguments),
+            ("git", _) => outcome = try_git_at_one_time(folder, &arguments),
+            // The next block runs there.
+            ("cd", [path]) => assert!(at(path).is_dir(), "there is no folder {path}"),
             ("cat", [path]) => outcome.stdout = text_of(&at(path)),
             ("mkdir", [path]) => fs::create_dir_all(at(path)).expect("a folder can be made"),
             ("touch", [path]) => fs::write(at(path), "").expect("a file can be made"),

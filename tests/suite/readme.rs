@@ -2,7 +2,8 @@
 //! the repository, those of a tutorial in an empty folder.
 
 use super::page::{Page, faults_of};
-use super::{repository, text_of};
+use super::scratch::{git_in, try_git_at_one_time};
+use super::{copy_folder, repository, text_of};
 
 #[test]
 fn the_readme_shows_the_real_output() {
@@ -25,6 +26,36 @@ fn a_plan_comes_of_following_the_tutorial() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let faults = faults_of(&file, folder.path(), page);
         assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+    }
+}
+
+/// Two clones and the repository between them: the clerks of the page do all that it shows.
+#[test]
+fn two_clerks_come_through_a_conflict_by_following_the_page() {
+    for (name, lang) in [("docs/two-clerks.md", "en"), ("docs/two-clerks.vi.md", "vi")] {
+        let file = repository().join(name);
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let begin = folder.path().join("begin");
+        copy_folder(&repository().join("examples/minimal"), &begin);
+        std::fs::write(begin.join(".gitignore"), ".cchc.lock\n.cchc.tmp\n").expect("a file can be written");
+        for args in [
+            &["init", "--quiet", "--initial-branch=main"][..],
+            &["add", "--all"],
+            &["commit", "--quiet", "--message=one"],
+            &["clone", "--quiet", "--bare", ".", "../ke-hoach.git"],
+        ] {
+            assert_eq!(try_git_at_one_time(&begin, args).status, 0, "git {args:?}");
+        }
+        for clerk in ["lan", "hoa"] {
+            std::fs::create_dir(folder.path().join(clerk)).expect("a folder can be made");
+        }
+        let page = Page::of(&text_of(&file)).for_readers().with_git();
+        let page = page.with("CCHC_AS_OF", "2023-06-20").with("CCHC_LANG", lang);
+        assert!(page.commands() > 6, "{name}");
+        let faults = faults_of(&file, folder.path(), page);
+        assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+        let told = git_in(&folder.path().join("ke-hoach.git"), &["show", "main:plans/mau/tasks.toml"]);
+        assert!(told.contains("31/BC-UBND") && !told.contains("<<<<<<<"), "{name}: {told}");
     }
 }
 

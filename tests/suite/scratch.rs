@@ -73,6 +73,14 @@ pub fn try_git(folder: &Path, args: &[&str]) -> Outcome {
     run(plain(&mut command).current_dir(folder).args(args).stdin(Stdio::null()))
 }
 
+/// The same as if it were always the same moment, so that a commit always has the same name.
+pub fn try_git_at_one_time(folder: &Path, args: &[&str]) -> Outcome {
+    const THEN: &str = "2023-06-20T08:00:00+07:00";
+    let mut command = Command::new("git");
+    plain(&mut command).env("GIT_AUTHOR_DATE", THEN).env("GIT_COMMITTER_DATE", THEN).env("LC_ALL", "C.UTF-8");
+    run(command.current_dir(folder).args(args).stdin(Stdio::null()))
+}
+
 /// Runs git in a folder, which must go well.
 pub fn git_in(folder: &Path, args: &[&str]) -> String {
     let outcome = try_git(folder, args);
