@@ -103,7 +103,7 @@ fn listed(plan: &Plan, entity: Entity) -> Vec<(String, Raw)> {
             let own = plan.with_own_periods().into_iter().flat_map(|indicator| plan.reports_of(indicator));
             plan.reports().into_iter().chain(own).map(name).collect()
         }
-        Entity::Item => Vec::new(),
+        Entity::Item => [listed(plan, Entity::Task), listed(plan, Entity::Target)].concat(),
     }
 }
 
@@ -121,19 +121,21 @@ impl SomeFiles<'_> {
         let (folder, name) = file.as_str().rsplit_once('/').unwrap_or(("", file.as_str()));
         let names_the_plan = name == "plan.toml" && !self.is_all;
         self.entities.iter().any(|entity| match entity {
+            Entity::Item => name != "assignees.toml" && name != "issues.toml" && name != "amendments.toml",
             Entity::Task => name == "tasks.toml" || folder == "tasks" || folder.ends_with("/tasks") || names_the_plan,
             Entity::Difficulty => name == "issues.toml" || names_the_plan,
             Entity::Assignee => name == "assignees.toml" || names_the_plan,
             Entity::Indicator => name == "indicators.toml" || names_the_plan,
             Entity::Target | Entity::Period => name == "plan.toml" || name == "indicators.toml",
-            Entity::Plan | Entity::Area | Entity::Fund | Entity::TargetGroup | Entity::Item => name == "plan.toml",
+            Entity::Plan | Entity::Area | Entity::Fund | Entity::TargetGroup => name == "plan.toml",
         })
     }
 }
 
 impl Files for SomeFiles<'_> {
     fn list(&self, folder: &FilePath) -> Result<Vec<Entry>, Refusal> {
-        let has_tasks = self.entities.contains(&Entity::Task) && folder.name() == "tasks";
+        let has_tasks = self.entities.iter().any(|entity| matches!(entity, Entity::Task | Entity::Item))
+            && folder.name() == "tasks";
         if has_tasks { self.files.list(folder) } else { Ok(Vec::new()) }
     }
 

@@ -60,6 +60,9 @@ const OFFERS: &[(&str, Offer)] = &[
     ("members", Offer::Names(NameKind::Declared(Entity::Assignee))),
     ("by", Offer::Names(NameKind::Declared(Entity::Assignee))),
     ("task", Offer::Names(NameKind::Declared(Entity::Task))),
+    // The two words of `drop`.
+    ("item", Offer::Names(NameKind::Declared(Entity::Item))),
+    ("named", Offer::Names(NameKind::Declared(Entity::Item))),
     ("tasks", Offer::Names(NameKind::Declared(Entity::Task))),
     ("serves", Offer::Names(NameKind::Declared(Entity::Target))),
     ("of-which", Offer::Names(NameKind::Declared(Entity::Target))),

@@ -26,7 +26,7 @@ pub(super) fn answer(error: &clap::Error, lang: Lang, environment: &Environment)
 
 /// Options that people take for each other, since another command or another program calls them so.
 const SYNONYMS: [&[&str]; 9] = [
-    &["--on", "--reported-on", "--as-of", "--date", "--day", "--ngay"],
+    &["--on", "--reported-on", "--date", "--as-of", "--day", "--ngay"],
     &["--output-format", "--format", "--fmt", "--json"],
     &["--output", "--out", "--file", "--to"],
     &["--assignee", "--lead", "--person", "--who", "--reported-by"],

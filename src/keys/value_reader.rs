@@ -103,8 +103,12 @@ impl<'a> ValueReader<'a> {
     /// The same, with the values that may have been meant.
     pub(crate) fn wrong_type_meant(&mut self, node: Node<'_>, expected: Both, readings: &[String]) {
         let finding = Finding::new(&WRONG_TYPE, self.place(node));
-        let finding = finding.text("key", self.key_name()).phrase("expected", expected).phrase("found", node.kind());
-        self.push(finding.write_instead(readings));
+        let key = self.key_name();
+        let finding = finding.text("key", &*key).phrase("expected", expected).phrase("found", node.kind());
+        // A rise by 10 % is one by ten points, or by a tenth of the baseline: only a person knows.
+        let is_step = ["rise-by", "fall-by"].contains(&&*key);
+        let is_unclear = is_step && node.as_text().is_some_and(|text| text.contains('%'));
+        self.push(if is_unclear { finding.readings(readings) } else { finding.write_instead(readings) });
     }
 
     /// Reports that a day is not written as one. The finding keeps the words, as some mean a day of the plan's year.

@@ -34,7 +34,7 @@ fn bash(folder: &Path, words: &[&str]) -> Option<Vec<String>> {
 
 #[test]
 fn bash_completes_commands_options_and_ids() {
-    let cases: [(&[&str], &[&str]); 22] = [
+    let cases: [(&[&str], &[&str]); 29] = [
         (&["cchc", "check-"], &["check-targets"]),
         (&["cchc", "status", "--assi"], &["--assignee"]),
         (&["cchc", "status", "--assignee", "tu-"], &["tu-phap-ho-tich"]),
@@ -61,6 +61,13 @@ fn bash_completes_commands_options_and_ids() {
         (&["cchc", "ci", "--report", "juni"], &["junit="]),
         (&["cchc", "ci", "--report", "junit", "=", "Cargo.to"], &["Cargo.toml"]),
         (&["cchc", "init", "x", "--from", "long"], &["long-an-2023"]),
+        (&["cchc", "drop", "3.2"], &["3.2"]),
+        (&["cchc", "drop", "target", "sip"], &["sipas"]),
+        (&["cchc", "due", "3.2"], &["3.2"]),
+        (&["cchc", "add", "ta"], &["task", "target"]),
+        (&["cchc", "add", "task", "--serves", "sip"], &["sipas"]),
+        (&["cchc", "add", "target", "--by", "cong"], &[]),
+        (&["cchc", "raise", "x", "--by", "cong"], &["cong-an-xa"]),
     ];
     for (words, expected) in cases {
         let Some(offered) = bash(repository(), words) else { return };

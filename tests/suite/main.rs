@@ -8,6 +8,7 @@
     reason = "a test that cannot go on says so, tells its figures, and reads its own settings from the environment"
 )]
 
+mod amend_properties;
 mod assignment;
 #[cfg(unix)]
 mod ci_scripts;

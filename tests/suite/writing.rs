@@ -3,6 +3,7 @@
 //! Here each test runs in a short form; `CCHC_LONG=1 cargo test writing` is the long one, with the figures of
 //! docs/robustness.md. The same tests are put to a naive writer, which must fail them: so they bite.
 
+mod amend;
 mod disk;
 mod harness;
 mod injected;

@@ -1,22 +1,15 @@
 //! The amendment that names everything in which the plan differs from an earlier version of it.
 
 use super::amending::{Decision, Part, known, naming, spelled};
-use super::new_item::{expect, position};
-use crate::app::draft::{EditBase, Field, FileEdit, Subject, Work};
-use crate::app::task_at::{TaskAt, day, names, table, text};
+use super::former::Amending;
+use super::new_item::expect;
+use crate::app::draft::{EditBase, FileEdit};
 use crate::calc::diff::{Change, ChangeKind, Topic, difference};
 use crate::diag::Failure;
-use crate::edit::{Edit, Step};
-use crate::model::{Former, Op, Plan, Target};
-use crate::parse::Plain;
-use crate::source::{FileId, Sources};
-use crate::text::{Both, fold};
-use crate::value::{Day, Item, List};
-
-const WAS: &str = "was";
-const BY: &str = "by";
-const OF: &str = "of";
-const DUE: &str = "due";
+use crate::model::{Goal, Plan};
+use crate::source::Sources;
+use crate::text::{Both, Raw, fold};
+use crate::value::Day;
 
 /// An amendment to be written.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -26,11 +19,23 @@ pub(crate) struct NewAmendment {
     pub about: Option<String>,
 }
 
+/// A task or target that changed.
+struct Changed {
+    part: Part,
+    /// Its id now; of one that is gone, its id before.
+    id: String,
+    /// Its ids in both versions.
+    names: Vec<String>,
+    /// Whether it is a task that is due on other days.
+    is_due_moved: bool,
+}
+
 /// The edits that write the amendment: it names every task and target that the plan has, lacks or changes against
 /// `before`, and each of them gets its former bound or due day in `was`.
 ///
 /// # Errors
-/// When one of the two versions has errors or was not issued, or the amendment stands in `before` already.
+/// When one of the two versions has errors or was not issued, the amendment stands in `before` already, or the changes
+/// are those of another one.
 pub(crate) fn amend(
     base: EditBase<'_>,
     (before, sources): (&Plan, &Sources),
@@ -38,28 +43,63 @@ pub(crate) fn amend(
 ) -> Result<Vec<FileEdit>, Failure> {
     let date = day_of(base, before, new)?;
     let changes = difference(before, base.plan, base.as_of).changes;
-    let own = |change: &&Change| {
-        let is_of_another = change.amendment.as_ref().is_some_and(|number| fold(number.as_str()) != fold(&new.number));
-        change.kind.is_of_the_plan() && !is_of_another
-    };
-    let changes: Vec<&Change> = changes.iter().filter(own).collect();
-    if changes.is_empty() {
-        return Ok(Vec::new());
+    let changes: Vec<Change> = changes.into_iter().filter(|change| change.kind.is_of_the_plan()).collect();
+    let number = fold(&new.number);
+    let is_of_another =
+        |change: &&Change| change.amendment.as_ref().is_some_and(|other| fold(other.as_str()) != number);
+    let own: Vec<&Change> = changes.iter().filter(|change| !is_of_another(change)).collect();
+    if own.is_empty() {
+        return nothing_left(base, new, changes.iter().find_map(|change| change.amendment.as_ref()));
     }
-    let items = items_of(&changes);
-    let number = &spelled(base, &new.number);
-    let amending = Amending { base, before, sources, date, number };
-    let mut edits = Vec::new();
-    for (part, id) in &items {
-        if *part == Part::Changes {
-            edits.extend(amending.former_due(id)?);
-            edits.extend(amending.former_bound(id));
+    let mut items = items_of(&own);
+    items.extend(with_the_end(before, base.plan, &items));
+    let gone = own.iter().find(|change| change.kind.is_loss()).and_then(|change| change.topic.id());
+    if let Some(id) = gone.filter(|_| !base.force) {
+        return Err(lost(id.as_str()));
+    }
+    let amending = Amending { base, before, sources, date, number: spelled(base, &new.number) };
+    let (mut edits, mut named) = (Vec::new(), Vec::new());
+    for item in &items {
+        named.push((item.part, item.id.as_str()));
+        if item.part == Part::Adds {
+            continue;
         }
+        let due = if item.is_due_moved { amending.former_due(&item.id, &item.names)? } else { Vec::new() };
+        let bound = if item.part == Part::Changes { amending.former_bound(&item.id, &item.names)? } else { Vec::new() };
+        // A former state belongs to something that is named as changed.
+        if item.part == Part::Drops && !due.is_empty() {
+            named.push((Part::Changes, item.id.as_str()));
+        }
+        edits.extend(due.into_iter().chain(bound));
     }
     let decision = Decision { number: new.number.clone(), about: new.about.clone(), date };
-    let named: Vec<(Part, &str)> = items.iter().map(|(part, id)| (*part, id.as_str())).collect();
     edits.extend(naming(base, &decision, &named));
     Ok(edits)
+}
+
+/// The answer where no change is left: the amendment names all of them, another one does, or there are none.
+fn nothing_left(base: EditBase<'_>, new: &NewAmendment, other: Option<&Raw>) -> Result<Vec<FileEdit>, Failure> {
+    const OTHER: Both = Both {
+        en: "every change since that version is named by amendment {number} already",
+        vi: "quyết định {number} đã nêu mọi thay đổi so với phiên bản đó",
+    };
+    const COMMIT: Both = Both {
+        en: "commit it before the next changes: then they can be told apart",
+        vi: "commit trước khi sửa tiếp: khi đó mới phân biệt được các thay đổi sau",
+    };
+    const NONE: Both = Both {
+        en: "the plan asks for nothing else than in that version",
+        vi: "kế hoạch không có gì khác phiên bản đó",
+    };
+    const BASE: Both = Both {
+        en: "if the changes are committed already, name the version before them with --base",
+        vi: "nếu thay đổi đã được commit, chọn phiên bản trước đó bằng --base",
+    };
+    match other {
+        Some(other) => Err(Failure::new(OTHER).text("number", other.as_str()).help(COMMIT)),
+        None if known(base, &new.number).is_some() => Ok(Vec::new()),
+        None => Err(Failure::new(NONE).help(BASE)),
+    }
 }
 
 /// The day of the amendment, once nothing speaks against writing it.
@@ -118,131 +158,63 @@ fn day_of(base: EditBase<'_>, before: &Plan, new: &NewAmendment) -> Result<Day, 
     Ok(date.unwrap_or(base.as_of))
 }
 
-/// The tasks and targets of these changes, each once: what comes and goes is not named as changed as well.
-fn items_of(changes: &[&Change]) -> Vec<(Part, String)> {
-    const ADDING: [ChangeKind; 2] = [ChangeKind::TaskAdded, ChangeKind::TargetAdded];
-    const DROPPING: [ChangeKind; 3] = [ChangeKind::TaskDropped, ChangeKind::TaskRemoved, ChangeKind::TargetRemoved];
-    let mut items: Vec<(Part, String)> = Vec::new();
-    let mut ids: Vec<(Part, &str)> = Vec::new();
-    for change in changes {
-        let part = if ADDING.contains(&change.kind) {
+/// That the table of a task or target is gone, so that nothing can show it on an earlier day.
+fn lost(id: &str) -> Failure {
+    const GONE: Both = Both {
+        en: "`{id}` is gone from the files, so no report of an earlier day could show it",
+        vi: "`{id}` không còn trong các tệp nên báo cáo của ngày trước không thể hiện được",
+    };
+    const PUT_BACK: Both = Both {
+        en: "put its table back and use `cchc drop`; --force names it all the same",
+        vi: "khôi phục bảng của mục này rồi dùng `cchc drop`; --force để vẫn nêu",
+    };
+    Failure::new(GONE).text("id", id).help(PUT_BACK)
+}
+
+/// The tasks and targets of these changes, each once. One that comes or goes is not named as changed as well.
+fn items_of(changes: &[&Change]) -> Vec<Changed> {
+    let mut items: Vec<Changed> = Vec::new();
+    for change in changes.iter().filter(|change| !change.names().is_empty()) {
+        let part = if change.kind.is_addition() {
             Part::Adds
-        } else if DROPPING.contains(&change.kind) {
+        } else if change.kind.is_end() {
             Part::Drops
         } else {
             Part::Changes
         };
-        match (&change.topic, change.names()) {
-            (_, []) => {}
-            (Topic::Task(id) | Topic::Target(id), _) => ids.push((part, id.as_str())),
-            (_, names) => ids.extend(names.iter().map(|name| (part, name.as_str()))),
-        }
-    }
-    // The order of the list decides: what is added or dropped goes first.
-    for part in Part::ALL.into_iter().filter(|part| *part != Part::Changes).chain([Part::Changes]) {
-        for (_, id) in ids.iter().filter(|(own, _)| *own == part) {
-            let is_there = items.iter().any(|(_, known)| known.eq_ignore_ascii_case(id));
-            if !is_there {
-                items.push((part, (*id).to_owned()));
+        let is_due_moved = change.kind == ChangeKind::DeadlineMoved;
+        let ids = if let Topic::Task(id) | Topic::Target(id) = &change.topic {
+            vec![id.as_str()]
+        } else {
+            // An indicator that is counted in another way changes each target that measures it.
+            change.names().iter().map(String::as_str).collect()
+        };
+        for id in ids {
+            if let Some(known) = items.iter_mut().find(|item| item.id.eq_ignore_ascii_case(id)) {
+                known.is_due_moved |= is_due_moved;
+                if part != Part::Changes {
+                    known.part = part;
+                }
+                continue;
             }
+            items.push(Changed { part, id: id.to_owned(), names: change.names().to_vec(), is_due_moved });
         }
     }
     items
 }
 
-/// The two versions of the plan, and the amendment between them.
-struct Amending<'a> {
-    base: EditBase<'a>,
-    before: &'a Plan,
-    sources: &'a Sources,
-    date: Day,
-    number: &'a str,
-}
-
-impl Amending<'_> {
-    /// The entry of `was` for a task that is due otherwise now.
-    fn former_due(&self, id: &str) -> Result<Option<FileEdit>, Failure> {
-        let (Some(now), Some(old)) = (self.base.plan.tasks.named(id), self.before.tasks.named(id)) else {
-            return Ok(None);
-        };
-        if self.is_told(&old.was, &now.was) {
-            return Ok(None);
-        }
-        let at = TaskAt::find(self.base, id)?;
-        let due = table_of(self.sources, old.id.place.file, "task", old.id.value.as_str()).and_then(|old| {
-            let due = old.get(DUE)?.clone();
-            (at.data.get(DUE) != Some(&due) && !is_event_alone(&due, at.data.get(DUE))).then_some(due)
-        });
-        Ok(due.and_then(|due| Some(at.work(WAS, vec![Edit::append(at.key(WAS), self.entry(vec![(DUE, due)])?)]))))
-    }
-
-    /// The entry of `was` for a target that asks for something else now.
-    fn former_bound(&self, id: &str) -> Option<FileEdit> {
-        let (now, old) = (self.base.plan.targets.named(id)?, self.before.targets.named(id)?);
-        if self.is_told(&old.was, &now.was) {
-            return None;
-        }
-        let (file, place) = (now.id.place.file, self.base.sources);
-        let now_table = table_of(place, file, "target", now.id.value.as_str())?;
-        let old_table = table_of(self.sources, old.id.place.file, "target", old.id.value.as_str())?;
-        let former = former_keys(self.before, (&old_table, &now_table));
-        let entry = self.entry((!former.is_empty()).then_some(former)?)?;
-        let path = place.path(file).clone();
-        let number = position(self.base, &path, ("target", "id"), now.id.value.as_str())?;
-        let key = vec![Step::Key("target".to_owned()), Step::Index(number), Step::Key(WAS.to_owned())];
-        let subject = Some(Subject::Other(now.id.value.as_str().to_owned()));
-        let field = Field { subject, is_new: false, name: WAS.to_owned(), path: key.clone() };
-        let edit = Edit::append(key, entry).in_order(names(Target::KEYS));
-        Some(FileEdit { path, work: Work::Edit(vec![edit]), fields: vec![field] })
-    }
-
-    /// Whether the state before is known: an entry came since, or one holds until that day or a later one.
-    fn is_told<F: Former>(&self, before: &List<F>, now: &List<F>) -> bool {
-        let is_new = |one: &Item<F>| !before.iter().any(|old| old.until().value == one.until().value);
-        let until = self.date.plus(-1);
-        now.iter().any(|one| is_new(one) || Some(one.until().value) >= until)
-    }
-
-    /// An entry of `was` with its last day and the decision; `None` before the calendar.
-    fn entry(&self, keys: Vec<(&'static str, Plain)>) -> Option<Plain> {
-        let until = self.date.plus(-1)?;
-        let keys = keys.into_iter().map(|(key, value)| (key, Some(value)));
-        Some(table(keys.chain([("until", Some(day(until))), ("decision", Some(text(self.number)))])))
-    }
-}
-
-/// Whether two due days differ only in that the event has come: nobody decided that.
-fn is_event_alone(old: &Plain, now: Option<&Plain>) -> bool {
-    let without_event = |due: &Plain| {
-        let Plain::Table(entries) = due else { return None };
-        Some(entries.iter().filter(|(key, _)| key != "event").cloned().collect::<Vec<(String, Plain)>>())
-    };
-    let (old, now) = (without_event(old), now.and_then(without_event));
-    old.is_some() && old == now
-}
-
-/// The keys of a bound that was in force: the bound itself, with `of` and `by` where they differed. A milestone needs
-/// its day alone.
-fn former_keys(before: &Plan, (old, now): (&Plain, &Plain)) -> Vec<(&'static str, Plain)> {
-    let bound = Op::ALL.iter().find_map(|op| Some((op.word(), old.get(op.word())?.clone())));
-    let Some(bound) = bound else { return Vec::new() };
-    let end = Plain::Date(before.end.value.to_string());
-    let (old_by, now_by) = (old.get(BY), now.get(BY));
-    let by = (old_by != now_by).then(|| (BY, old_by.cloned().unwrap_or(end)));
-    let of = (old.get(OF) != now.get(OF)).then(|| old.get(OF).cloned()).flatten().map(|of| (OF, of));
-    let is_same_bound = now.get(bound.0) == Some(&bound.1);
-    if is_same_bound && by.is_none() && old.get(OF) == now.get(OF) {
+/// The targets whose last day is that of the plan, where the plan ends on another day now.
+fn with_the_end(before: &Plan, now: &Plan, items: &[Changed]) -> Vec<Changed> {
+    if before.end.value == now.end.value {
         return Vec::new();
     }
-    let is_milestone = bound.0 == Op::Done.word();
-    let bound = (!(is_milestone && is_same_bound)).then_some(bound);
-    [bound, of, by].into_iter().flatten().collect()
-}
-
-/// The table of an id in a list of a file.
-fn table_of(sources: &Sources, file: FileId, list: &str, id: &str) -> Option<Plain> {
-    let data = Plain::parse(sources.text(file))?;
-    let has_id =
-        |table: &&Plain| table.get("id").and_then(Plain::as_text).is_some_and(|own| own.eq_ignore_ascii_case(id));
-    data.get(list)?.elements()?.iter().find(has_id).cloned()
+    let ends_with_the_plan = |plan: &Plan, id: &str| {
+        let target = plan.targets.named(id);
+        target.is_some_and(|target| target.by.is_none() && matches!(target.goal, Goal::Bound(_)))
+    };
+    let ids = now.targets.iter().map(|target| target.id.value.as_str());
+    let moved = ids.filter(|id| ends_with_the_plan(before, id) && ends_with_the_plan(now, id));
+    let new = moved.filter(|id| !items.iter().any(|item| item.id.eq_ignore_ascii_case(id)));
+    new.map(|id| Changed { part: Part::Changes, id: id.to_owned(), names: vec![id.to_owned()], is_due_moved: false })
+        .collect()
 }

@@ -98,7 +98,10 @@ pub(crate) fn resolve(base: EditBase<'_>, new: &NewResolution) -> Result<Vec<Fil
         en: "for example: cchc resolve kk-1 --how \"…\" --decision 44/QĐ-UBND",
         vi: "ví dụ: cchc resolve kk-1 --how \"…\" --decision 44/QĐ-UBND",
     };
-    const NONE: Both = Both { en: "no difficulty is called `{name}`", vi: "không có khó khăn `{name}`" };
+    const TOO_EARLY: Both = Both {
+        en: "difficulty {id} was raised on {raised}, so it cannot be resolved on {on}",
+        vi: "khó khăn {id} được nêu ngày {raised} nên không thể giải quyết ngày {on}",
+    };
     const WITHOUT_ID: Both = Both {
         en: "the difficulty `{name}` has no id; give it one in issues.toml: id = \"{id}\"",
         vi: "khó khăn `{name}` chưa có mã; ghi mã trong issues.toml: id = \"{id}\"",
@@ -109,23 +112,20 @@ pub(crate) fn resolve(base: EditBase<'_>, new: &NewResolution) -> Result<Vec<Fil
     };
     const FORCE: Both = Both { en: "--force writes the new resolution", vi: "--force để ghi lại" };
     expect("cchc resolve", &[(Both::same("--how"), new.how.is_some())], EXAMPLE)?;
-    let named = base.plan.difficulties.iter().find(|one| one.name().eq_ignore_ascii_case(&new.id));
-    let folded = fold(&new.id);
-    let found = named.or_else(|| base.plan.difficulties.iter().find(|one| fold(one.text.as_str()) == folded));
-    let Some(found) = found else {
-        let ids = base.plan.difficulties.iter().map(|one| one.name()).filter(|id| !id.is_empty());
-        return Err(Failure::unknown(NONE, &new.id, ids));
-    };
+    let found = found(base, &new.id)?;
     let Some(id) = found.id.as_ref().map(|id| id.value.as_str()) else {
         return Err(Failure::new(WITHOUT_ID).text("name", new.id.as_str()).arg("id", next_id(base)));
     };
+    if new.on < found.raised.value {
+        return Err(Failure::new(TOO_EARLY).arg("id", id).day("on", new.on).day("raised", found.raised.value));
+    }
     if let Some(earlier) = &found.resolved
         && !base.force
     {
         return Err(Failure::new(ALREADY).arg("id", id).day("on", earlier.on.value).help(FORCE));
     }
     let file = file(base);
-    let at = position(base, &file, (ISSUE, "id"), id).unwrap_or_default();
+    let at = position(base, &file, (ISSUE, "id"), id).ok_or_else(|| unread(id))?;
     let path = vec![Step::Key(ISSUE.to_owned()), Step::Index(at), Step::Key(RESOLVED.to_owned())];
     let resolution = table([
         ("on", Some(day(new.on))),
@@ -136,4 +136,39 @@ pub(crate) fn resolve(base: EditBase<'_>, new: &NewResolution) -> Result<Vec<Fil
     let field = Field { subject, is_new: false, name: RESOLVED.to_owned(), path: path.clone() };
     let edit = Edit::set(path, resolution).in_order(names(Difficulty::KEYS));
     Ok(vec![FileEdit { path: file, work: Work::Edit(vec![edit]), fields: vec![field] }])
+}
+
+/// The difficulty of an id, or of these words.
+fn found<'p>(base: EditBase<'p>, name: &str) -> Result<&'p Difficulty, Failure> {
+    const NONE: Both = Both { en: "no difficulty is called `{name}`", vi: "không có khó khăn `{name}`" };
+    let all = &base.plan.difficulties;
+    if let Some(named) = all.iter().find(|one| one.name().eq_ignore_ascii_case(name)) {
+        return Ok(named);
+    }
+    let folded = fold(name);
+    let called: Vec<&Difficulty> =
+        all.iter().map(|one| &one.value).filter(|one| fold(one.text.as_str()) == folded).collect();
+    match called.as_slice() {
+        [one] => Ok(one),
+        [] if !all.whole => Err(unread(name)),
+        [] => Err(Failure::unknown(NONE, name, all.iter().map(|one| one.name()).filter(|id| !id.is_empty()))),
+        several => {
+            let place = |one: &&Difficulty| {
+                if one.name().is_empty() { one.raised.value.to_string() } else { one.name().to_owned() }
+            };
+            let names: Vec<String> = several.iter().map(place).collect();
+            Err(Failure::several(name, names.iter().map(String::as_str)))
+        }
+    }
+}
+
+/// That a difficulty cannot be found, since its file has errors.
+fn unread(name: &str) -> Failure {
+    const FAULTY: Both = Both {
+        en: "issues.toml has errors, so `{name}` cannot be found in it",
+        vi: "issues.toml đang có lỗi nên không tìm được `{name}`",
+    };
+    const VALIDATE: Both =
+        Both { en: "`cchc validate` names every fault", vi: "`cchc validate` chỉ ra từng lỗi" };
+    Failure::new(FAULTY).text("name", name).help(VALIDATE)
 }

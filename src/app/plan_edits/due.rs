@@ -52,7 +52,7 @@ pub(crate) fn move_due(base: EditBase<'_>, moved: &MovedDue) -> Result<Vec<FileE
     }
     let mut edits = Vec::new();
     if let (true, Some(old)) = (base.plan.issued.is_some(), old) {
-        edits.extend(former(base, &at, old, moved));
+        edits.extend(former(base, &at, old, moved)?);
     }
     edits.push(at.work(DUE, vec![Edit::set(at.key(DUE), due)]));
     let decision = moved.decision.clone().map(|number| {
@@ -64,18 +64,30 @@ pub(crate) fn move_due(base: EditBase<'_>, moved: &MovedDue) -> Result<Vec<FileE
     Ok(edits)
 }
 
-/// The entry of `was`. Where one holds until that day or a later one, what was in force then is known already.
-fn former(base: EditBase<'_>, at: &TaskAt<'_>, old: &Plain, moved: &MovedDue) -> Option<FileEdit> {
-    let until = moved.on.plus(-1)?;
-    if at.task.was.iter().any(|known| known.until.value >= until) {
-        return None;
+/// The entry of `was`. Where one ends on that very day, what was in force then is known already.
+///
+/// # Errors
+/// When the due day moved on a later day already: entries are told in the order of their days.
+fn former(base: EditBase<'_>, at: &TaskAt<'_>, old: &Plain, moved: &MovedDue) -> Result<Option<FileEdit>, Failure> {
+    const MOVED_LATER: Both = Both {
+        en: "the due day of task {task} moved after {until} already; --on names a later day",
+        vi: "thời hạn của nhiệm vụ {task} đã được đổi sau ngày {until}; ghi ngày muộn hơn bằng --on",
+    };
+    let Some(until) = moved.on.plus(-1) else { return Ok(None) };
+    match at.task.was.iter().map(|known| known.until.value).max() {
+        Some(last) if last > until => {
+            let failure = Failure::new(MOVED_LATER).arg("task", at.task.id.value.as_str());
+            return Err(failure.day("until", last));
+        }
+        Some(last) if last == until => return Ok(None),
+        Some(_) | None => {}
     }
     let entry = table([
         (DUE, Some(old.clone())),
         ("until", Some(day(until))),
         ("decision", moved.decision.as_deref().map(|number| text(&spelled(base, number)))),
     ]);
-    Some(at.work(WAS, vec![Edit::append(at.key(WAS), entry)]))
+    Ok(Some(at.work(WAS, vec![Edit::append(at.key(WAS), entry)])))
 }
 
 fn event_alone(due: &AskedDue) -> Option<Day> {

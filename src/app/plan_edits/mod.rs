@@ -10,6 +10,7 @@ mod difficulty;
 mod dropping;
 mod due;
 mod due_words;
+mod former;
 mod new_item;
 
 pub(crate) use add_assignee::{NewAssignee, NewHolder, add_assignee};

@@ -5,7 +5,7 @@ use crate::diag::Failure;
 use crate::edit::{Edit, Step, file_of};
 use crate::parse::Plain;
 use crate::source::FilePath;
-use crate::text::{Both, fold};
+use crate::text::Both;
 use crate::value::Cell;
 
 /// A new table.
@@ -56,10 +56,10 @@ fn elements(base: EditBase<'_>, file: &FilePath, list: &str) -> Option<Vec<Plain
     Some(data.as_ref().and_then(|data| data.get(list)?.elements()).unwrap_or_default().to_vec())
 }
 
-/// The number of the table of a list whose `key` says so, case, spaces and tone marks aside.
+/// The number of the table of a list whose `key` says so, without regard to case.
 pub(super) fn position(base: EditBase<'_>, file: &FilePath, (list, key): (&str, &str), value: &str) -> Option<usize> {
-    let value = fold(value);
-    let says = |table: &Plain| table.get(key).and_then(Plain::as_text).is_some_and(|own| fold(own) == value);
+    let says =
+        |table: &Plain| table.get(key).and_then(Plain::as_text).is_some_and(|own| own.eq_ignore_ascii_case(value));
     elements(base, file, list)?.iter().position(says)
 }
 

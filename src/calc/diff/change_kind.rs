@@ -130,6 +130,21 @@ impl ChangeKind {
         self.nature().0
     }
 
+    /// Whether a task or target is in the plan that was not.
+    pub(crate) const fn is_addition(self) -> bool {
+        matches!(self, Self::TaskAdded | Self::TargetAdded)
+    }
+
+    /// Whether a task or target is in the plan no longer.
+    pub(crate) const fn is_end(self) -> bool {
+        self.is_loss() || matches!(self, Self::TaskDropped)
+    }
+
+    /// Whether the table of a task or target is gone.
+    pub(crate) const fn is_loss(self) -> bool {
+        matches!(self, Self::TaskRemoved | Self::TargetRemoved)
+    }
+
     /// Whether several keys can cause it, so that the output must name the key too.
     pub(crate) const fn has_several_keys(self) -> bool {
         self.nature().1

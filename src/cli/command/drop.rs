@@ -19,13 +19,14 @@ command! {
         vi: "cchc drop task 3.2 --why \"quy định đã thay đổi\" --decision 60/QĐ-UBND\ncchc drop target so-hoa --why \"tỉnh tổng hợp từ nay\" --decision 60/QĐ-UBND --on 2023-07-03\ncchc drop task 3.2 --why \"…\" --dry-run                chỉ xem thay đổi";
 
     // A word alone is an id.
-    kind: String = "KIND", en: "task or target; may be left out where only one of both has the id",
+    item: String = "KIND", en: "task or target; may be left out where only one of both has the id",
         vi: "task (nhiệm vụ) hoặc target (chỉ tiêu); bỏ được khi chỉ một loại có mã đó"
         .display_order(1);
-    id: Option<String> = "ID", en: "Its id", vi: "Mã".display_order(2);
+    named: Option<String> = "ID", en: "Its id", vi: "Mã".display_order(2);
     why: Option<String> = "--why TEXT", en: "The reason", vi: "Lý do";
     on: Option<TypedDay> = "--on DATE",
-        en: "From which day; default the day of --as-of", vi: "Từ ngày; mặc định ngày của --as-of";
+        en: "The first day without it; default the day of the decision, else of --as-of",
+        vi: "Từ ngày; mặc định là ngày của quyết định, chưa có thì ngày của --as-of";
     decision: Option<String> = "--decision NUMBER",
         en: "By which decision; its [[amendment]] names what is dropped, and is written where there is none",
         vi: "Theo quyết định nào; [[amendment]] của nó sẽ nêu mục bị bỏ, chưa có thì được tạo";
@@ -40,12 +41,12 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     let command = (NAME, options.format.is_json());
     let named = |word: &str| Droppable::ALL.into_iter().find(|kind| kind.word() == word);
     edit::make(context, command, &options.edit, None, |base| {
-        let Options { kind, id, why, on, decision, about, .. } = options.clone();
+        let Options { item: kind, named: id, why, on, decision, about, .. } = options.clone();
         let (kind, id) = match (named(&kind), id) {
             (known, Some(id)) => (Some(known.map_or_else(|| unknown(&kind), Ok)?), id),
             (_, None) => (None, kind),
         };
-        let on = on.map_or(Ok(base.as_of), |on| on.day(base.settings))?;
+        let on = on.map(|on| on.day(base.settings)).transpose()?;
         app::drop_item(base, &Drop { kind, id, on, why, decision, about })
     })
 }

@@ -7,9 +7,10 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::output;
 use crate::cli::outputs::{Delivery, Findings, OutputOptions, Outputs};
-use crate::diag::{Level, LocatedFinding};
+use crate::diag::{Failure, Level, LocatedFinding};
 use crate::model::FailOn;
 use crate::report::{FindingsReport, Head, PlanCounts, RunSize};
+use crate::text::Both;
 use crate::value::words;
 use crate::write::Format;
 use anyhow::Result;
@@ -33,6 +34,14 @@ command! {
     outputs: OutputOptions<Findings>;
 }
 
+/// The formats that show repairs which are not written.
+const SHOWS_REPAIRS: [Format; 3] = [Format::Text, Format::Json, Format::Markdown];
+
+const NOT_WRITTEN: Both = Both {
+    en: "repairs that are not written are shown as text, markdown or json; --write writes them",
+    vi: "chỗ sửa chưa ghi chỉ hiển thị dạng text, markdown hoặc json; --write để ghi",
+};
+
 pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> {
     let outputs = Outputs::read(context, &options.outputs)?;
     let failing: Option<Level> = match options.fail_on {
@@ -40,6 +49,10 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         Some(FailOn::Warning) => Some(Level::Warning),
         Some(FailOn::Error) | None => Some(Level::Error),
     };
+    // These formats list the findings of the files as they are on the disk.
+    if options.fix && !options.write && !outputs.all(|format| SHOWS_REPAIRS.contains(&format)) {
+        return Err(Failure::new(NOT_WRITTEN).into());
+    }
     let delivery = outputs.begin(context)?;
     let (exit, size) = if options.fix {
         validate_fix::run((context, NAME), delivery, failing, options.write)?

@@ -8,7 +8,7 @@ use crate::cli::exit::Exit;
 use crate::cli::output;
 use crate::cli::outputs::Delivery;
 use crate::diag::Level;
-use crate::report::{FindingsReport, PlanCounts, RepairOutcome, RepairsReport, RunSize};
+use crate::report::{FindingsReport, PlanCounts, RepairOutcome, RepairRow, RepairsReport, RunSize};
 use crate::source::Files;
 use crate::text::Both;
 use crate::value::Day;
@@ -44,7 +44,10 @@ pub(super) fn run(
         return Err(failure.into());
     }
     let outcome = if write { RepairOutcome::Written } else { RepairOutcome::Shown };
-    let view = View { context, command, workspace: &workspace, as_of, selection, failing, outcome };
+    // A fault whose repair is only shown still stands in its file.
+    let is_failing = |row: &RepairRow| failing.is_some_and(|level| row.rule.level >= level);
+    let fails = !write && repairs.rows.iter().any(is_failing);
+    let view = View { context, command, workspace: &workspace, as_of, selection, failing, outcome, fails };
     let told = if write {
         view.tell(&workspace.files, &repairs, delivery)
     } else {
@@ -85,16 +88,18 @@ struct View<'v> {
     selection: Selection,
     failing: Option<Level>,
     outcome: RepairOutcome,
+    /// Whether the run fails by a fault whose repair is only shown.
+    fails: bool,
 }
 
 impl View<'_> {
     /// Hands the repairs over, with the findings of the files as they are behind them.
     fn tell(self, files: &dyn Files, repairs: &Repairs, mut delivery: Delivery<'_>) -> Result<(Exit, RunSize)> {
-        let Self { context, command, workspace, as_of, selection, failing, outcome } = self;
+        let Self { context, command, workspace, as_of, selection, failing, outcome, fails } = self;
         let (mut size, mut is_first) = (RunSize::default(), true);
         let report = |findings: FindingsReport, is_first: bool| {
             let Repairs { rows, left, edited, .. } = repairs;
-            RepairsReport { findings, is_first, rows, left, edited, outcome }
+            RepairsReport { findings, is_first, rows, left, edited, outcome, fails }
         };
         let run = Run::open(files, &selection, as_of)?;
         let how = How { treatment: Treatment::CHECK, ..How::usual(true) };
@@ -113,7 +118,8 @@ impl View<'_> {
                 delivery.part(&report(part, std::mem::replace(&mut is_first, false)))
             },
         )?;
-        let exit = if failing.is_some_and(|level| size.at_least(level) > 0) { Exit::Found } else { Exit::Clean };
+        let exit =
+            if fails || failing.is_some_and(|level| size.at_least(level) > 0) { Exit::Found } else { Exit::Clean };
         let head = ran.head(context, command, exit);
         let closing = FindingsReport { head, counts: Vec::new(), size, findings: Vec::new(), failing, quiet };
         delivery.close(&report(closing, false))?;

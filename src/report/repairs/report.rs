@@ -25,6 +25,8 @@ pub(crate) struct RepairsReport<'r> {
     pub(crate) left: &'r [LeftRepair],
     pub(crate) edited: &'r [EditedFile],
     pub(crate) outcome: RepairOutcome,
+    /// Whether the run fails by a fault whose repair is only shown.
+    pub(crate) fails: bool,
 }
 
 impl RepairsReport<'_> {
@@ -44,7 +46,8 @@ impl RepairsReport<'_> {
             en: "(only shown: nothing was written; `--write` writes it)",
             vi: "(chỉ xem: chưa ghi gì; thêm `--write` để ghi)",
         };
-        if !self.is_first || self.findings.quiet || self.rows.is_empty() && self.left.is_empty() {
+        let is_hidden = self.findings.quiet && !self.fails;
+        if !self.is_first || is_hidden || self.rows.is_empty() && self.left.is_empty() {
             return None;
         }
         let mut doc = Doc::default();

@@ -4,9 +4,10 @@
 use super::harness::{Edit, Ground, Writer, document};
 use super::times;
 use std::ffi::OsString;
-use std::process::{Command, Stdio};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
 
-const CALLS: [&str; 8] = [
+pub(super) const CALLS: [&str; 8] = [
     "write",
     "openat",
     "fsync",
@@ -16,7 +17,7 @@ const CALLS: [&str; 8] = [
     "read",
     "unlink,unlinkat",
 ];
-const ERRORS: [&str; 4] = ["ENOSPC", "EIO", "EACCES", "EINTR"];
+pub(super) const ERRORS: [&str; 4] = ["ENOSPC", "EIO", "EACCES", "EINTR"];
 
 /// Whether faults can be injected here.
 pub(super) fn can_trace() -> bool {
@@ -36,6 +37,27 @@ struct Tally {
     wrong: Vec<String>,
 }
 
+/// Runs a command in which the nth such call on these paths fails.
+pub(super) fn traced(
+    command: &Command,
+    paths: &[PathBuf],
+    (call, error, nth): (&str, &str, usize),
+    log: &Path,
+) -> Output {
+    let mut traced = Command::new("strace");
+    traced.args(["-f", "-o"]).arg(log);
+    traced.args(["-e", &format!("trace={call}"), "-e", &format!("inject={call}:error={error}:when={nth}")]);
+    for path in paths {
+        traced.arg("-P").arg(path);
+    }
+    traced.arg("--").arg(command.get_program()).args(command.get_args());
+    traced.envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    for name in command.get_envs().filter_map(|(name, value)| value.is_none().then_some(name)) {
+        traced.env_remove(OsString::from(name));
+    }
+    traced.current_dir(crate::repository()).stdin(Stdio::null()).output().expect("it runs")
+}
+
 fn inject(writer: Writer, errors: &[&str], most: usize) -> Tally {
     let mut tally = Tally::default();
     let ground = Ground::of(writer);
@@ -47,20 +69,10 @@ fn inject(writer: Writer, errors: &[&str], most: usize) -> Tally {
                 let case = format!("{error} at {call} number {nth}");
                 tally.cases += 1;
                 let add = ground.add(tally.cases);
-                let mut traced = Command::new("strace");
-                traced.args(["-f", "-o"]).arg(log.path());
-                traced.args(["-e", &format!("trace={call}"), "-e", &format!("inject={call}:error={error}:when={nth}")]);
                 // Only calls on the plan's own files, so that each number is one of them.
                 let plan = ground.plan();
-                for path in [ground.file(), plan.join(".cchc.lock"), plan.join(".cchc.tmp"), plan] {
-                    traced.arg("-P").arg(path);
-                }
-                traced.arg("--").arg(add.get_program()).args(add.get_args());
-                traced.envs(add.get_envs().filter_map(|(name, value)| Some((name, value?))));
-                for name in add.get_envs().filter_map(|(name, value)| value.is_none().then_some(name)) {
-                    traced.env_remove(OsString::from(name));
-                }
-                let output = traced.current_dir(crate::repository()).stdin(Stdio::null()).output().expect("it runs");
+                let paths = [ground.file(), plan.join(".cchc.lock"), plan.join(".cchc.tmp"), plan];
+                let output = traced(&add, &paths, (call, error, nth), log.path());
                 let succeeded = output.status.success();
                 tally.met += std::fs::read_to_string(log.path()).expect("a log").matches("(INJECTED)").count();
                 tally.failed += usize::from(!succeeded);
