@@ -7,9 +7,10 @@ use crate::diag::Failure;
 use crate::diag::{Level, LocatedFinding, Sink};
 use crate::edit::{self, Edit, Step};
 use crate::lint::Hierarchy;
-use crate::model::{Plan, Settings};
+use crate::model::{FileKind, Plan, Settings};
 use crate::parse::Plain;
 use crate::report::{EditedFile, FieldEdit, PlanEdits, PlanLabel};
+use crate::schema::schema_file;
 use crate::source::{Disk, FilePath, Files, Overlay, Refusal, Sources};
 use crate::store::{Lock, Rewrite, lock_plan, rewrite, unreachable};
 use crate::text::{Both, Raw};
@@ -36,8 +37,25 @@ impl<'g> EditBase<'g> {
         View::new(self.as_of, self.settings).replaced(self.replacement)
     }
 
+    /// The text of a new file. Where plan.toml names its schema on the first line, so does the new file.
+    pub(super) fn new_file(&self, path: &FilePath, entries: &[(String, Plain)]) -> String {
+        let newline = self.newline();
+        let schema = self.schema_of(path).map_or_else(String::new, |schema| format!("#:schema {schema}{newline}"));
+        schema + &edit::file_of(entries, newline)
+    }
+
+    /// The schema of a new file, beside the one that plan.toml names.
+    fn schema_of(&self, path: &FilePath) -> Option<String> {
+        let own = self.plan.id.place.file;
+        let first = self.sources.text(own).lines().next()?.trim_start_matches('\u{FEFF}');
+        let folder = first.strip_prefix("#:schema ")?.trim().strip_suffix(&schema_file(FileKind::Plan))?;
+        let deeper = path.depth().checked_sub(self.sources.path(own).depth())?;
+        let up = if folder.starts_with('.') { "../".repeat(deeper) } else { String::new() };
+        Some(format!("{up}{folder}{}", schema_file(FileKind::of(path)?)))
+    }
+
     /// The line breaks of the plan's files, for a new one.
-    pub(crate) fn newline(&self) -> &'static str {
+    fn newline(&self) -> &'static str {
         let last = self.plan.values.last().map_or(self.plan.id.place.file, |file| file.place.file);
         if self.sources.text(last).contains("\r\n") { "\r\n" } else { "\n" }
     }

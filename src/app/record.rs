@@ -4,7 +4,7 @@ use super::naming::{indicator, period_of};
 use super::{draft::EditBase, draft::Field, draft::FileEdit, draft::Work};
 use super::{task_at::assignee, task_at::day, task_at::evidence, task_at::names, task_at::table, task_at::text};
 use crate::diag::Failure;
-use crate::edit::{Edit, Step, file_of};
+use crate::edit::{Edit, Step};
 use crate::model::{Indicator, PeriodValues, Plan, VALUE_KEYS, VALUES_KEYS};
 use crate::parse::Plain;
 use crate::text::Both;
@@ -79,7 +79,8 @@ pub(crate) fn record(base: EditBase<'_>, new: &NewValue) -> Result<Vec<FileEdit>
             .map(|name| field(name, vec![Step::Key(name.to_owned())]))
             .chain([value_field(id)])
             .collect();
-        return Ok(vec![FileEdit { path, work: Work::Create(file_of(&entries, base.newline())), fields }]);
+        let text = base.new_file(&path, &entries);
+        return Ok(vec![FileEdit { path, work: Work::Create(text), fields }]);
     };
     let edits = edits(base, file, id, new, reported_on);
     let path = base.sources.path(file.place.file).clone();

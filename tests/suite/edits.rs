@@ -284,7 +284,7 @@ fn a_new_file_of_values_is_made_as_a_person_would() {
     assert_eq!(outcome.status, 0, "{}", outcome.all());
     assert_eq!(
         folder.text("plans/mau/values/2023-Q1.toml"),
-        "reported-by = \"van-phong-thong-ke\"\nreported-on = 2023-03-31\nevidence = [\"12/BC-UBND\"]\n\n[values]\n\
+        "#:schema ../../../../../schemas/values.schema.json\nreported-by = \"van-phong-thong-ke\"\nreported-on = 2023-03-31\nevidence = [\"12/BC-UBND\"]\n\n[values]\n\
          ty-le-so-hoa = { numerator = 5, denominator = 10 }\n"
     );
     assert_eq!(folder.run(&["validate", "-q"]).stdout, "");

@@ -21,7 +21,7 @@ const COMMANDS: &[(&[&str], &[Format])] = &[
     (&["--version"], &[]),
     (&["status", "--help"], &[]),
     (&["validate"], FINDERS),
-    (&["validate", "--fix"], FINDERS),
+    (&["validate", "--fix"], &[Format::Text, Format::Markdown, Format::Json]),
     (&["check-targets"], ALL),
     (&["assign"], ALL),
     (&["ci", "--server", "none"], FINDERS),

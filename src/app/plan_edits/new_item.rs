@@ -2,7 +2,7 @@
 
 use crate::app::draft::{EditBase, Field, FileEdit, Subject, Work};
 use crate::diag::Failure;
-use crate::edit::{Edit, Step, file_of};
+use crate::edit::{Edit, Step};
 use crate::parse::Plain;
 use crate::source::FilePath;
 use crate::text::Both;
@@ -41,7 +41,7 @@ impl NewItem {
         let fields = fields.collect();
         let table = Plain::Table(entries);
         let work = match there {
-            None => Work::Create(file_of(&[(list.to_owned(), Plain::List(vec![table]))], base.newline())),
+            None => Work::Create(base.new_file(&path, &[(list.to_owned(), Plain::List(vec![table]))])),
             Some(_) if number < length => Work::Edit(vec![Edit::insert(key, number, table)]),
             Some(_) => Work::Edit(vec![Edit::append(key, table)]),
         };

@@ -25,11 +25,11 @@ pub(crate) struct RepairRow {
     pub(crate) is_composition: bool,
 }
 
-/// A repair that would bring an error or a warning, so that it was left out.
+/// A repair behind which an error or a warning would be found, so that it was left out.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct LeftRepair {
     pub(crate) row: RepairRow,
-    /// The first finding that it would bring; `None` where it was not tried to its end.
+    /// The first finding that would be there then; `None` where it was not tried to its end.
     pub(crate) why: Option<LocatedFinding>,
 }
 
@@ -73,11 +73,11 @@ impl RepairRow {
 }
 
 impl LeftRepair {
-    /// The repair, and the finding that it would bring.
+    /// The repair, and the finding that would be there then.
     pub(crate) fn line(&self) -> Cell {
         const BRINGS: Both = Both {
-            en: "{repair}: left out, it would bring {rule}: {finding}",
-            vi: "{repair}: không sửa, vì sẽ gây {rule}: {finding}",
+            en: "{repair}: left out, as {rule} would be found then: {finding}",
+            vi: "{repair}: không sửa, vì khi đó sẽ gặp {rule}: {finding}",
         };
         const UNTRIED: Both = Both { en: "{repair}: left for the next run", vi: "{repair}: để lần chạy sau" };
         let repair = ("repair", self.row.line());
