@@ -61,6 +61,7 @@ pub(crate) fn amend(
     let (mut edits, mut named) = (Vec::new(), Vec::new());
     for item in &items {
         named.push((item.part, item.id.as_str()));
+        edits.extend(amending.ended(&item.id, &item.names)?);
         if item.part == Part::Adds {
             continue;
         }
@@ -128,6 +129,10 @@ fn day_of(base: EditBase<'_>, before: &Plan, new: &NewAmendment) -> Result<Day, 
         en: "amendment {number} stands in the earlier version already, so it cannot have brought these changes",
         vi: "quyết định {number} đã có trong bản trước nên không thể là căn cứ của các thay đổi này",
     };
+    const BEFORE_ISSUE: Both = Both {
+        en: "the plan was issued on {issued}, so no amendment can be of {date}",
+        vi: "kế hoạch ban hành ngày {issued} nên không thể có quyết định điều chỉnh ngày {date}",
+    };
     const OTHER_DAY: Both = Both {
         en: "amendments.toml says that {number} is of {date}",
         vi: "amendments.toml ghi {number} ban hành ngày {date}",
@@ -140,6 +145,10 @@ fn day_of(base: EditBase<'_>, before: &Plan, new: &NewAmendment) -> Result<Day, 
     }
     if before.issued.is_none() {
         return Err(Failure::new(DRAFT).help(ANOTHER_BASE));
+    }
+    let issued = before.issued.as_ref().and_then(|issued| issued.value.date).map(|date| date.value);
+    if let (Some(date), Some(issued)) = (new.date, issued.filter(|issued| new.date < Some(*issued))) {
+        return Err(Failure::new(BEFORE_ISSUE).day("date", date).day("issued", issued));
     }
     let number = fold(&new.number);
     if before.amendments.iter().any(|one| fold(one.number.value.as_str()) == number) {

@@ -40,6 +40,23 @@ impl Amending<'_> {
         Ok(if edits.is_empty() { Vec::new() } else { vec![at.work(WAS, edits)] })
     }
 
+    /// The edits of `dropped` for a task that was dropped since: it cannot end before the amendment, and names it.
+    pub(super) fn ended(&self, id: &str, names: &[String]) -> Result<Vec<FileEdit>, Failure> {
+        const DROPPED: &str = "dropped";
+        let was_dropped =
+            names.iter().filter_map(|name| self.before.tasks.named(name)).any(|old| old.dropped.is_some());
+        let dropped = self.base.plan.tasks.named(id).and_then(|task| task.dropped.as_ref());
+        let Some(dropped) = dropped.filter(|_| !was_dropped) else { return Ok(Vec::new()) };
+        let at = TaskAt::find(self.base, id)?;
+        let key = |name: &str| [&at.key(DROPPED)[..], &[Step::Key(name.to_owned())]].concat();
+        let too_early = dropped.value.on.value < self.date;
+        let day = too_early.then(|| Edit::set(key("on"), day(self.date)));
+        let is_undecided = dropped.value.decision.is_none();
+        let number = is_undecided.then(|| Edit::set(key(DECISION), text(&self.number)));
+        let edits: Vec<Edit> = day.into_iter().chain(number).collect();
+        Ok(if edits.is_empty() { Vec::new() } else { vec![at.work(DROPPED, edits)] })
+    }
+
     /// The edits of `was` for a target that changed. `names` are its ids in both versions.
     pub(super) fn former_bound(&self, id: &str, names: &[String]) -> Result<Vec<FileEdit>, Failure> {
         let old = names.iter().find_map(|name| self.before.targets.named(name));

@@ -129,6 +129,15 @@ impl<'t> Reader<'_, 't> {
         self.open = Some(Conflict { opening, base: None, separator: None, versions: Default::default() });
     }
 
+    /// Whether every line of both versions is an entry of a list that has one a line.
+    fn are_entries(&self, conflict: &Conflict<'_>) -> bool {
+        let is_entry = |line: &str| line.trim().starts_with('{') && line.trim().trim_end_matches(',').ends_with('}');
+        conflict.versions.iter().filter_map(|version| version.span).all(|span| {
+            let text = self.text.get(span.range()).unwrap_or_default();
+            text.lines().filter(|line| !line.trim().is_empty()).all(is_entry)
+        })
+    }
+
     fn finding(&self, marker: &Marker<'_>) -> Finding {
         Finding::new(&CONFLICT_MARKER, marker.place(self.file)).text("marker", marker.text)
     }
@@ -140,7 +149,8 @@ impl<'t> Reader<'_, 't> {
         self.sides.iter_mut().for_each(|side| side.look_ahead(behind));
         let [ours, theirs] = &self.sides;
         let told = (self.count <= MOST_EXPLAINED).then_some((ours, theirs));
-        let finding = words::told(finding, conflict, closing, told, (self.path, self.file));
+        let finding =
+            words::told(finding, (conflict, self.are_entries(conflict)), closing, told, (self.path, self.file));
         self.sink.push(finding);
     }
 

@@ -11,10 +11,11 @@ use crate::value::Cell;
 /// More of one version are counted, not told.
 const MOST_FACTS: usize = 3;
 
-/// The finding of a whole conflict; `versions` are read where it is to be explained.
+/// The finding of a whole conflict; `versions` are read where it is to be explained. `are_entries` says that all lines
+/// of both are entries of one list, which can stand below each other.
 pub(super) fn told(
     finding: Finding,
-    conflict: &Conflict<'_>,
+    (conflict, are_entries): (&Conflict<'_>, bool),
     closing: &Marker<'_>,
     versions: Option<(&Side<'_>, &Side<'_>)>,
     (path, file): (&FilePath, FileId),
@@ -25,6 +26,14 @@ pub(super) fn told(
     const HELP_WITH_BASE: Both = Both {
         en: "keep one version, or the entries of both; delete the lines `<<<<<<<` and `>>>>>>>`, and all from `|||||||` to `=======`; then run `cchc validate`",
         vi: "giữ một bên, hoặc mục ghi của cả hai bên; xóa các dòng `<<<<<<<` và `>>>>>>>`, xóa cả đoạn từ `|||||||` đến `=======`; rồi chạy `cchc validate`",
+    };
+    const HELP_TABLES: Both = Both {
+        en: "keep one version; or keep both: entries of one list in that list, any other line below its own table (one of task 2.1 above the next `[[task]]`), two tables with a header and an id each; delete the lines `<<<<<<<`, `=======` and `>>>>>>>`; then run `cchc validate`",
+        vi: "giữ một bên; hoặc giữ cả hai: mục của cùng một danh sách gộp vào danh sách ấy, dòng khác đứng dưới đúng bảng của nó (dòng của nhiệm vụ 2.1 đứng trên `[[task]]` kế tiếp), hai bảng thì mỗi bảng có tiêu đề và mã riêng; xóa các dòng `<<<<<<<`, `=======`, `>>>>>>>`; rồi chạy `cchc validate`",
+    };
+    const HELP_TABLES_WITH_BASE: Both = Both {
+        en: "keep one version; or keep both: entries of one list in that list, any other line below its own table (one of task 2.1 above the next `[[task]]`), two tables with a header and an id each; delete the lines `<<<<<<<` and `>>>>>>>`, and all from `|||||||` to `=======`; then run `cchc validate`",
+        vi: "giữ một bên; hoặc giữ cả hai: mục của cùng một danh sách gộp vào danh sách ấy, dòng khác đứng dưới đúng bảng của nó (dòng của nhiệm vụ 2.1 đứng trên `[[task]]` kế tiếp), hai bảng thì mỗi bảng có tiêu đề và mã riêng; xóa các dòng `<<<<<<<` và `>>>>>>>`, xóa cả đoạn từ `|||||||` đến `=======`; rồi chạy `cchc validate`",
     };
     let Some(separator) = &conflict.separator else { return finding };
     let names = [
@@ -52,7 +61,10 @@ pub(super) fn told(
         .arg("theirs", theirs_name)
         .note(OURS, place(ours, &conflict.opening));
     if let Some((marker, base)) = &conflict.base {
-        finding = finding.note(BASE, place(base, marker)).help(HELP_WITH_BASE);
+        let help = if are_entries { HELP_WITH_BASE } else { HELP_TABLES_WITH_BASE };
+        finding = finding.note(BASE, place(base, marker)).help(help);
+    } else if !are_entries {
+        finding = finding.help(HELP_TABLES);
     }
     finding = finding.note(THEIRS, place(theirs, separator));
     if let [Subject { id: Some(id), .. }] = told.subjects.as_slice() {
