@@ -55,6 +55,12 @@ rules! { pub(super) FAMILY: Family<Check>;
         vi "nhiệm vụ có hạn trùng ngày nghỉ: {count}, đầu tiên là {task}, hạn {due}",
         help en "say in cchc.toml which day counts: `due-on-rest-day = \"next-working-day\"` or `\"same-day\"`",
         help vi "ghi trong cchc.toml: `due-on-rest-day = \"next-working-day\"` nếu được lùi, `\"same-day\"` nếu không";
+
+    RECORD_AFTER_DROP = "E217" "record-after-drop" Warning by records_after_drop:
+        en "task {task} has {what} of {on}, though it was dropped on {dropped}: it does not count",
+        vi "nhiệm vụ {task} ghi {what} ngày {on}, nhưng đã dừng từ ngày {dropped}: không được tính",
+        help en "correct the day or take the record back; where the work went on, correct or delete `dropped`",
+        help vi "sửa ngày hoặc bỏ mục ghi đó; nếu việc vẫn tiếp tục thì sửa hoặc xóa `dropped`";
 }
 
 /// How a message calls a record (`what`), the id it belongs to (empty: none), and the TOML key.
@@ -273,6 +279,22 @@ fn progress_after_delivery(Context { plan, view, .. }: Context<'_>, sink: &mut S
         for on in task.progress.iter().map(|progress| progress.on).filter(late) {
             let finding = about_task(&PROGRESS_AFTER_DELIVERY, task, on.place).day("on", on.value);
             sink.push(finding.day("delivered", first.value).field("progress").note(DELIVERED, first.place));
+        }
+    }
+}
+
+/// Money may be paid after the last day, so spending is left alone. A day to come breaks another rule.
+fn records_after_drop(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
+    const DELIVERY: Both = Both { en: "a delivery", vi: "lần giao kết quả" };
+    const PROGRESS: Both = Both { en: "progress", vi: "tiến độ" };
+    const DROPPED: Both = Both { en: "dropped from this day on", vi: "dừng từ ngày này" };
+    for task in &plan.tasks {
+        let Some(dropped) = task.dropped.as_ref().map(|dropped| dropped.value.on) else { continue };
+        let deliveries = task.done.iter().map(|delivery| (DELIVERY, "done", delivery.on));
+        let all = deliveries.chain(task.progress.iter().map(|progress| (PROGRESS, "progress", progress.on)));
+        for (what, field, on) in all.filter(|(_, _, on)| dropped.value <= on.value && on.value <= view.as_of) {
+            let finding = about_task(&RECORD_AFTER_DROP, task, on.place).phrase("what", what).day("on", on.value);
+            sink.push(finding.day("dropped", dropped.value).field(field).note(DROPPED, dropped.place));
         }
     }
 }
