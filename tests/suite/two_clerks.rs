@@ -16,8 +16,9 @@ use tempfile::TempDir;
 struct Tally {
     joined: usize,
     conflicts: usize,
-    /// Conflicts of two edits of one task or indicator.
-    of_one_subject: usize,
+    /// Pairs of edits of two tasks, indicators or kinds, and their conflicts.
+    apart: usize,
+    conflicts_apart: usize,
 }
 
 /// The plan in a repository, and a clone of it.
@@ -48,25 +49,36 @@ impl Clerks {
         panic!("nothing is left to record");
     }
 
-    /// Makes one pair of edits and joins them.
+    /// Makes one pair of edits and joins them. The outcome is that of one edit after the other, in one of both orders.
     fn pair(&self, rng: &mut Rng, tally: &mut Tally) {
         let (first, second) = (self.first.path(), self.second.path());
         let one = Self::edit(first, rng, None);
         let two = Self::edit(second, rng, Some(&one));
+        tally.apart += usize::from(one.subject != two.subject);
+        // What comes out when the second clerk was first.
+        let other_order = made(second, &one).then(|| data(second));
+        git_in(second, &["reset", "--quiet", "--hard"]);
+        git_in(second, &["clean", "--quiet", "--force", "-d"]);
         let from = first.to_str().expect("a path");
         let pulled = try_git(second, &["pull", "--quiet", "--no-rebase", from, "main"]);
         // The first clerk makes the edit of the second behind the own one.
         let is_made = made(first, &two);
         if pulled.status == 0 {
             tally.joined += 1;
-            let (joined, in_turn) = (data(second), data(first));
-            assert!(joined == in_turn, "{one:?}\n{two:?}\n{joined:#?}\n{in_turn:#?}");
-            if tally.joined % 5 == 1 {
+            let joined = data(second);
+            // Two edits that are the same are one.
+            let in_turn = (is_made || one.args == two.args).then(|| data(first));
+            let orders = [in_turn, other_order];
+            assert!(
+                orders.iter().flatten().any(|order| *order == joined),
+                "{one:?}\n{two:?}\n{joined:#?}\n{orders:#?}"
+            );
+            if orders.first() == Some(&Some(joined)) && tally.joined % 5 == 1 {
                 assert_eq!(status(second), status(first), "{one:?} and {two:?}, made: {is_made}");
             }
         } else {
             tally.conflicts += 1;
-            tally.of_one_subject += usize::from(one.subject == two.subject);
+            tally.conflicts_apart += usize::from(one.subject != two.subject);
             self.check_words(&one, &two);
             git_in(second, &["reset", "--quiet", "--hard", "FETCH_HEAD"]);
         }
@@ -121,12 +133,15 @@ fn status(folder: &Path) -> serde_json::Value {
 #[test]
 fn git_joins_the_edits_of_two_clerks_or_validate_explains_why_not() {
     let pairs: usize = std::env::var("CCHC_PAIRS").ok().map_or(20, |pairs| pairs.parse().expect("a number"));
-    let (clerks, mut rng, mut tally) = (Clerks::new(), Rng::new(2_023), Tally::default());
-    for _ in 0..pairs {
+    let (mut clerks, mut rng, mut tally) = (Clerks::new(), Rng::new(2_023), Tally::default());
+    for pair in 1..=pairs {
         clerks.pair(&mut rng, &mut tally);
+        // Before every task is dropped, and nothing of it can be recorded.
+        if pair % 50 == 0 {
+            clerks = Clerks::new();
+        }
     }
     eprintln!("{pairs} pairs of edits: {tally:?}");
-    // In the first pairs the lists are short, and entries meet more often.
-    let least = if pairs < 100 { 60 } else { 80 };
-    assert!(tally.joined * 100 >= pairs * least, "{tally:?}");
+    // In the first pairs the lists are short, and entries meet more often; a quarter of the pairs are of one subject.
+    assert!(tally.joined * 100 >= pairs * 70, "{tally:?}");
 }

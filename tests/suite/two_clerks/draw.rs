@@ -40,12 +40,18 @@ const MONTHS: [&str; 12] = [
     "2023-12-31",
 ];
 const QUARTERS: [&str; 4] = ["2023-03-31", "2023-06-30", "2023-09-30", "2023-12-31"];
+/// How the ids of added tasks and of difficulties begin.
+const NEW: &str = "9.";
+const DIFFICULTY: &str = "kk-";
+
+/// Days to which a due day moves.
+const DUE: [&str; 4] = ["2023-10-15", "2023-11-15", "quý IV", "monthly"];
 const PERIODS: [&str; 4] = ["2023-Q1", "2023-H1", "2023-Q3", "2023"];
 
 /// One edit as a command line.
 #[derive(Debug, Clone)]
 pub struct ClerkEdit {
-    /// The task or the indicator.
+    /// The task, the indicator, or how the id of a difficulty begins.
     pub subject: String,
     pub args: Vec<String>,
 }
@@ -94,43 +100,73 @@ pub fn plan() -> Workspace {
 impl ClerkEdit {
     /// A random edit; now and then of what the other clerk edits too.
     pub fn draw(rng: &mut Rng, other: Option<&Self>) -> Self {
-        let number = rng.below(90) + 10;
-        let day = || "2023-".to_owned();
-        let on = day() + &format!("{:02}-{:02}", rng.between(1, 12), rng.between(1, 28));
-        let same = other.filter(|_| rng.chance(25)).map(|other| other.subject.clone());
-        let is_figure = same.as_ref().map_or_else(|| rng.chance(35), |same| same.starts_with("so-"));
-        let words = |subject: &str, args: &[&str]| Self {
-            subject: subject.to_owned(),
-            args: args.iter().map(|&arg| arg.to_owned()).collect(),
-        };
-        if is_figure {
-            let indicator = same.unwrap_or_else(|| format!("so-{}", rng.between(1, 8)));
-            let (period, count) = (rng.pick(&PERIODS), number.to_string());
-            let report = ["--reported-on", &on];
-            return words(
-                &indicator,
-                &[&["record", &indicator, "--period", period, "--count", &count], &report[..]].concat(),
-            );
+        let on = format!("2023-{:02}-{:02}", rng.between(1, 12), rng.between(1, 28));
+        let same = other.filter(|_| rng.chance(25)).map(|other| other.subject.as_str());
+        let (some_task, _) = rng.pick(&TASKS);
+        let (some_indicator, fresh) = (format!("so-{}", rng.between(1, 8)), format!("{NEW}{}", rng.between(1, 99)));
+        match (same, rng.below(20)) {
+            (Some(indicator), _) if indicator.starts_with("so-") => Self::figure(rng, indicator, &on),
+            (Some(task), _) if task.starts_with(NEW) => Self::addition(rng, task),
+            (Some(task), ..=13) if !task.starts_with(DIFFICULTY) => Self::record(rng, task, &on),
+            (Some(task), _) if !task.starts_with(DIFFICULTY) => Self::change(rng, task, &on),
+            (_, ..=5) => Self::figure(rng, &some_indicator, &on),
+            (_, 6..=14) => Self::record(rng, some_task, &on),
+            (_, 15..=16) => Self::change(rng, some_task, &on),
+            (_, 17) => Self::difficulty(rng, some_task, &on),
+            _ => Self::addition(rng, &fresh),
         }
-        let (task, due) = rng.pick(&TASKS);
-        let task = same.unwrap_or_else(|| task.to_owned());
-        let due = TASKS.iter().find(|(id, _)| *id == task).map_or(due, |(_, due)| due);
+    }
+
+    fn new(subject: &str, args: &[&str]) -> Self {
+        Self { subject: subject.to_owned(), args: args.iter().map(|&arg| arg.to_owned()).collect() }
+    }
+
+    fn figure(rng: &mut Rng, indicator: &str, on: &str) -> Self {
+        let (period, count) = (rng.pick(&PERIODS), rng.between(10, 99).to_string());
+        let args = ["record", indicator, "--period", period, "--count", &count, "--reported-on", on];
+        Self::new(indicator, &args)
+    }
+
+    /// A delivery or progress.
+    fn record(rng: &mut Rng, task: &str, on: &str) -> Self {
+        let number = rng.between(10, 99);
         if rng.chance(30) {
-            let percent = number.to_string();
-            return words(&task, &["progress", &task, "--percent", &percent, "--on", &on]);
+            return Self::new(task, &["progress", task, "--percent", &number.to_string(), "--on", on]);
         }
         let (evidence, member) = (format!("{number}/BC-UBND"), format!("thon-{}", rng.between(1, MEMBERS)));
+        let due = TASKS.iter().find(|(id, _)| *id == task).map(|(_, due)| *due);
         let occurrence = match due {
-            "\"monthly\"" => Some(rng.pick(&MONTHS)),
-            "\"quarterly\"" => Some(rng.pick(&QUARTERS)),
-            "\"every-report\"" => Some(rng.pick(&PERIODS)),
+            Some("\"monthly\"") => Some(rng.pick(&MONTHS)),
+            Some("\"quarterly\"") => Some(rng.pick(&QUARTERS)),
+            Some("\"every-report\"") => Some(rng.pick(&PERIODS)),
             _ => None,
         };
-        let mut args = vec!["done", &task, "--on", &on, "--evidence", &evidence];
+        let mut args = vec!["done", task, "--on", on, "--evidence", &evidence];
         args.extend(occurrence.iter().flat_map(|one| ["--for", one]));
         if task.starts_with('3') {
             args.extend(["--member", &member]);
         }
-        words(&task, &args)
+        Self::new(task, &args)
+    }
+
+    /// The task ends or moves.
+    fn change(rng: &mut Rng, task: &str, on: &str) -> Self {
+        if rng.chance(35) {
+            return Self::new(task, &["drop", "task", task, "--why", "hết việc", "--on", on]);
+        }
+        Self::new(task, &["due", task, rng.pick(&DUE), "--on", on])
+    }
+
+    /// The program picks the id.
+    fn difficulty(rng: &mut Rng, task: &str, on: &str) -> Self {
+        let text = format!("Khó khăn {}", rng.below(1_000));
+        Self::new(DIFFICULTY, &["raise", &text, "--tasks", task, "--on", on])
+    }
+
+    fn addition(rng: &mut Rng, id: &str) -> Self {
+        let title = format!("Việc mới {}", rng.below(50));
+        let of = ["--area", "1", "--product", "Báo cáo", "--due", "2023-12-20"];
+        let add = ["add", "task", "--id", id, "--title", &title, "--lead", "tu-phap-ho-tich"];
+        Self::new(id, &[&add[..], &of[..]].concat())
     }
 }
