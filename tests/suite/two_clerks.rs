@@ -55,7 +55,7 @@ impl Clerks {
         let one = Self::edit(first, rng, None);
         let two = Self::edit(second, rng, Some(&one));
         tally.apart += usize::from(one.subject != two.subject);
-        // What comes out when the second clerk was first.
+        // The data of both edits when the second clerk was first.
         let other_order = made(second, &one).then(|| data(second));
         git_in(second, &["reset", "--quiet", "--hard"]);
         git_in(second, &["clean", "--quiet", "--force", "-d"]);
