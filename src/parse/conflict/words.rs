@@ -22,18 +22,13 @@ pub(super) fn told(
 ) -> Finding {
     const OURS: Both = Both { en: "the version of {ours}", vi: "bản của {ours}" };
     const THEIRS: Both = Both { en: "the version of {theirs}", vi: "bản của {theirs}" };
-    const BASE: Both = Both { en: "the version before both changes", vi: "bản trước khi hai người sửa" };
-    const HELP_WITH_BASE: Both = Both {
-        en: "keep one version, or the entries of both; delete the lines `<<<<<<<` and `>>>>>>>`, and all from `|||||||` to `=======`; then run `cchc validate`",
-        vi: "giữ một bên, hoặc mục ghi của cả hai bên; xóa các dòng `<<<<<<<` và `>>>>>>>`, xóa cả đoạn từ `|||||||` đến `=======`; rồi chạy `cchc validate`",
+    const BASE: Both = Both {
+        en: "the version before both changes; delete it, with its line `|||||||`",
+        vi: "bản trước khi hai người sửa; xóa cả bản này và dòng `|||||||`",
     };
     const HELP_TABLES: Both = Both {
         en: "keep one version; or keep both: entries of one list in that list, any other line below its own table (one of task 2.1 above the next `[[task]]`), two tables with a header and an id each; delete the lines `<<<<<<<`, `=======` and `>>>>>>>`; then run `cchc validate`",
-        vi: "giữ một bên; hoặc giữ cả hai: mục của cùng một danh sách gộp vào danh sách ấy, dòng khác đứng dưới đúng bảng của nó (dòng của nhiệm vụ 2.1 đứng trên `[[task]]` kế tiếp), hai bảng thì mỗi bảng có tiêu đề và mã riêng; xóa các dòng `<<<<<<<`, `=======`, `>>>>>>>`; rồi chạy `cchc validate`",
-    };
-    const HELP_TABLES_WITH_BASE: Both = Both {
-        en: "keep one version; or keep both: entries of one list in that list, any other line below its own table (one of task 2.1 above the next `[[task]]`), two tables with a header and an id each; delete the lines `<<<<<<<` and `>>>>>>>`, and all from `|||||||` to `=======`; then run `cchc validate`",
-        vi: "giữ một bên; hoặc giữ cả hai: mục của cùng một danh sách gộp vào danh sách ấy, dòng khác đứng dưới đúng bảng của nó (dòng của nhiệm vụ 2.1 đứng trên `[[task]]` kế tiếp), hai bảng thì mỗi bảng có tiêu đề và mã riêng; xóa các dòng `<<<<<<<` và `>>>>>>>`, xóa cả đoạn từ `|||||||` đến `=======`; rồi chạy `cchc validate`",
+        vi: "giữ một bên; hoặc giữ cả hai: mục của cùng một danh sách gộp vào danh sách ấy, dòng khác đứng dưới đúng bảng của nó (dòng của nhiệm vụ 2.1 đứng trên `[[task]]` kế tiếp), hai bảng thì mỗi bảng có tiêu đề và mã riêng; xóa các dòng `<<<<<<<`, `=======` và `>>>>>>>`; rồi chạy `cchc validate`",
     };
     let Some(separator) = &conflict.separator else { return finding };
     let names = [
@@ -61,9 +56,9 @@ pub(super) fn told(
         .arg("theirs", theirs_name)
         .note(OURS, place(ours, &conflict.opening));
     if let Some((marker, base)) = &conflict.base {
-        let help = if are_entries { HELP_WITH_BASE } else { HELP_TABLES_WITH_BASE };
-        finding = finding.note(BASE, place(base, marker)).help(help);
-    } else if !are_entries {
+        finding = finding.note(BASE, place(base, marker));
+    }
+    if !are_entries {
         finding = finding.help(HELP_TABLES);
     }
     finding = finding.note(THEIRS, place(theirs, separator));
