@@ -49,7 +49,7 @@ impl NewItem {
     }
 }
 
-/// The tables of a list of a file; none where the file has none, `None` where there is no such file.
+/// The tables in `list` of a file. A file without that list gives an empty vector; without the file it is `None`.
 fn elements(base: EditBase<'_>, file: &FilePath, list: &str) -> Option<Vec<Plain>> {
     let text = base.sources.text(base.sources.find(file)?);
     let data = Plain::parse(text);

@@ -1,6 +1,7 @@
 //! The decision behind an edit, as options.
 
 use crate::app::{Decision, EditBase};
+use crate::cli::command::edit;
 use crate::cli::options::TypedDay;
 use crate::diag::Failure;
 
@@ -21,7 +22,7 @@ options! {
 
 impl DecisionOptions {
     pub(in crate::cli) fn read(&self, base: EditBase<'_>) -> Result<Option<Decision>, Failure> {
-        let date = self.date.map_or(Ok(base.as_of), |date| date.day(base.settings))?;
+        let date = edit::day_or_as_of(self.date, base)?;
         let (number, about) = (self.decision.clone(), self.about.clone());
         Ok(number.map(|number| Decision { number, about, date }))
     }

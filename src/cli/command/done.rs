@@ -83,7 +83,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     }
     let evidence = evidence.unwrap_or_default();
     edit::make(context, (NAME, is_json), &edit, None, |base| {
-        let on = on.map_or(Ok(base.as_of), |on| on.day(base.settings))?;
+        let on = edit::day_or_as_of(on, base)?;
         app::deliver(base, &NewDelivery { task, on, occurrence, member, evidence, note })
     })
 }

@@ -41,7 +41,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     edit::make(context, command, &options.edit, None, |base| {
         let Options { task, day, event, on, decision, about, .. } = options.clone();
         let due = event.with(day, base)?;
-        let on = on.map_or(Ok(base.as_of), |on| on.day(base.settings))?;
+        let on = edit::day_or_as_of(on, base)?;
         app::move_due(base, &MovedDue { task, due, on, decision, about })
     })
 }

@@ -4,11 +4,13 @@
 use crate::app::{self, Draft, EditBase, EditMode, FileEdit};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
+use crate::cli::options::TypedDay;
 use crate::cli::output;
 use crate::cli::outputs::hand_over;
 use crate::diag::Failure;
 use crate::report::{EditOutcome, EditedFile, EditsReport, Head, IndicatorEffect, indicator_effect};
 use crate::text::{Both, Lang};
+use crate::value::Day;
 use crate::write::Format;
 use anyhow::Result;
 
@@ -20,6 +22,11 @@ options! {
             en: "Make the change though it brings a new error; let --output replace any file but plan files",
             vi: "Vẫn ghi dù gây lỗi mới; cho --output ghi đè mọi tệp, trừ tệp kế hoạch";
     }
+}
+
+/// The day of an option, by default that of `--as-of`.
+pub(in crate::cli) fn day_or_as_of(typed: Option<TypedDay>, base: EditBase<'_>) -> Result<Day, Failure> {
+    typed.map_or(Ok(base.as_of), |typed| typed.day(base.settings))
 }
 
 /// Makes an edit of the one plan that is meant. `indicator` names the one whose standing is told.

@@ -47,7 +47,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     }
     let Some(Whole(percent)) = options.percent.clone() else { return Err(Failure::new(NONE).into()) };
     edit::make(context, command, &edit, None, |base| {
-        let on = on.map_or(Ok(base.as_of), |on| on.day(base.settings))?;
+        let on = edit::day_or_as_of(on, base)?;
         app::advance(base, &NewProgress { task, on, percent, note })
     })
 }

@@ -36,7 +36,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     let command = (NAME, options.format.is_json());
     edit::make(context, command, &options.edit, None, |base| {
         let Options { text, by, tasks, proposal, kind, id, on, .. } = options.clone();
-        let on = on.map_or(Ok(base.as_of), |on| on.day(base.settings))?;
+        let on = edit::day_or_as_of(on, base)?;
         app::raise(base, &NewDifficulty { text, by, tasks, proposal, kind, id, on })
     })
 }

@@ -29,7 +29,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     let command = (NAME, options.format.is_json());
     edit::make(context, command, &options.edit, None, |base| {
         let Options { issue: id, how, decision, on, .. } = options.clone();
-        let on = on.map_or(Ok(base.as_of), |on| on.day(base.settings))?;
+        let on = edit::day_or_as_of(on, base)?;
         app::resolve(base, &NewResolution { id, how, decision, on })
     })
 }
