@@ -87,6 +87,7 @@ fn listed(plan: &Plan, entity: Entity) -> Vec<(String, Raw)> {
         Entity::Indicator => plan.indicators.iter().map(|it| one(it.id.value.as_str(), &it.title)).collect(),
         Entity::Fund => plan.funds.iter().map(|fund| one(fund.id.value.as_str(), &fund.title)).collect(),
         Entity::TargetGroup => plan.target_groups.iter().map(|it| one(it.id.value.as_str(), &it.title)).collect(),
+        Entity::Form => plan.forms.iter().map(|form| one(form.id.value.as_str(), &form.title)).collect(),
         Entity::Difficulty => {
             let named = plan.difficulties.iter().filter_map(|it| Some(one(it.id.as_ref()?.value.as_str(), &it.text)));
             named.collect()
@@ -123,6 +124,7 @@ impl SomeFiles<'_> {
         self.entities.iter().any(|entity| match entity {
             Entity::Item => name != "assignees.toml" && name != "issues.toml" && name != "amendments.toml",
             Entity::Task => name == "tasks.toml" || folder == "tasks" || folder.ends_with("/tasks") || names_the_plan,
+            Entity::Form => folder == "forms" || folder.ends_with("/forms") || names_the_plan,
             Entity::Difficulty => name == "issues.toml" || names_the_plan,
             Entity::Assignee => name == "assignees.toml" || names_the_plan,
             Entity::Indicator => name == "indicators.toml" || names_the_plan,
@@ -134,9 +136,20 @@ impl SomeFiles<'_> {
 
 impl Files for SomeFiles<'_> {
     fn list(&self, folder: &FilePath) -> Result<Vec<Entry>, Refusal> {
-        let has_tasks = self.entities.iter().any(|entity| matches!(entity, Entity::Task | Entity::Item))
-            && folder.name() == "tasks";
-        if has_tasks { self.files.list(folder) } else { Ok(Vec::new()) }
+        let is_needed = self.entities.iter().any(|entity| match entity {
+            Entity::Task | Entity::Item => folder.name() == "tasks",
+            Entity::Form => folder.name() != "tasks" && folder.name() != "values",
+            Entity::Plan
+            | Entity::Area
+            | Entity::Target
+            | Entity::Indicator
+            | Entity::Assignee
+            | Entity::Fund
+            | Entity::TargetGroup
+            | Entity::Difficulty
+            | Entity::Period => false,
+        });
+        if is_needed { self.files.list(folder) } else { Ok(Vec::new()) }
     }
 
     fn read(&self, file: &FilePath) -> Result<Vec<u8>, Refusal> {

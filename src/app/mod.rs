@@ -17,6 +17,8 @@ mod member;
 mod names;
 mod naming;
 mod only;
+#[cfg(feature = "office")]
+mod paper;
 mod plan_edits;
 mod progress;
 mod reading;
@@ -47,6 +49,8 @@ pub(crate) use kept::KeptCheck;
 pub(crate) use names::{DeclaredName, Standing, declared, shared};
 pub(crate) use naming::indicator_id;
 pub(crate) use only::only_plan;
+#[cfg(feature = "office")]
+pub(crate) use paper::{PaperContent, PaperStop, PaperWish, paper};
 pub(crate) use plan_edits::{
     AskedDue, Decision, Drop, Droppable, MovedDue, NewAmendment, NewAssignee, NewBaseline, NewDifficulty, NewHolder,
     NewIndicator, NewResolution, NewTarget, NewTask, add_assignee, add_target, add_task, amend, drop_item, move_due,

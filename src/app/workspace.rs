@@ -26,7 +26,7 @@ impl SharedFiles {
         let (mut sources, mut sink) = (Sources::default(), Sink::default());
         let content = model::load_shared(files, &mut sources, &mut sink);
         let lints = lint::levels(&content.settings, &mut sink);
-        lint::check_shared(&content, &mut sink);
+        lint::check_shared(&content, files, &mut sink);
         let sound = sink.faults() == 0;
         let indicators = content.indicators.iter().map(|indicator| sources.locate(indicator.id.place)).collect();
         Self { content, lints, findings: located(sink, &sources, None), sound, indicators }

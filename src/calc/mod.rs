@@ -1,5 +1,6 @@
 //! Everything that follows from a plan on a given day. Pure functions: no clock, no files, no words.
 
+mod as_reported;
 mod baseline;
 mod cascade;
 mod completion;
@@ -37,6 +38,7 @@ mod value;
 mod verdict;
 mod verdicts;
 
+pub(crate) use as_reported::{as_reported, weak_files};
 pub use baseline::{BaselineFigure, Baselines};
 pub(crate) use baseline::{baseline_figure, own_bound, reckoned_figure};
 pub(crate) use cascade::cascade;

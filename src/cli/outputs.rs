@@ -16,6 +16,48 @@ use std::io::{self, Write};
 use std::marker::PhantomData;
 use std::path::{Path, PathBuf};
 
+/// The format that the ending of a file names.
+fn by_ending(path: &Path, known: &[Format]) -> Option<Format> {
+    let ending = path.extension()?.to_str()?.to_lowercase();
+    let named = match ending.as_str() {
+        "txt" => Format::Text,
+        "md" => Format::Markdown,
+        word => Format::from_word(word)?,
+    };
+    Some(named).filter(|format| known.contains(format))
+}
+
+/// Whether an output may replace a file. A Word file is replaced only while it is as cchc wrote it: an official will
+/// have edited the last one by hand.
+fn may_replace(context: &Context, format: Format, path: &Path) -> Result<bool> {
+    const EDITED: Both =
+        Both { en: "`{path}` was changed after cchc wrote it", vi: "`{path}` đã được sửa sau khi cchc ghi" };
+    const HELP: Both = Both {
+        en: "choose another name, or use --force to lose the changes",
+        vi: "đặt tên khác, hoặc dùng --force để bỏ các chỗ đã sửa",
+    };
+    if context.may_overwrite() || format != Format::Docx {
+        return Ok(context.may_overwrite());
+    }
+    match paper_state(path) {
+        Some(false) => Err(Failure::new(EDITED).arg("path", path.display().to_string()).help(HELP).into()),
+        state => Ok(state.is_some()),
+    }
+}
+
+/// Whether a Word file is as cchc wrote it; `None` where cchc did not write it.
+#[cfg(feature = "office")]
+fn paper_state(path: &Path) -> Option<bool> {
+    let is_file = std::fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file());
+    let bytes = is_file.then(|| std::fs::read(path).ok())??;
+    crate::write::docx::mark_of(&bytes)
+}
+
+#[cfg(not(feature = "office"))]
+const fn paper_state(_: &Path) -> Option<bool> {
+    None
+}
+
 /// Where a file is, however its folder is written.
 fn place(path: &Path) -> PathBuf {
     match (folder_of(path).canonicalize(), path.file_name()) {
@@ -61,6 +103,16 @@ impl Formats for TablesWithFindings {
     const ALL: &'static [Format] = &Format::TABLES_WITH_FINDINGS;
 }
 
+/// The papers of an office.
+#[cfg(feature = "office")]
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Papers;
+
+#[cfg(feature = "office")]
+impl Formats for Papers {
+    const ALL: &'static [Format] = &Format::PAPERS;
+}
+
 /// `--output-format` and `--report`, and how CSV is written.
 #[derive(Clone, Debug)]
 pub(super) struct OutputOptions<F: Formats> {
@@ -83,13 +135,16 @@ impl<F: Formats> OptionGroup for OutputOptions<F> {
             vi: "Ghi thêm kết quả vào tệp này, theo định dạng này (lặp lại được); không nhận -, vì đầu ra chuẩn đã in kết quả",
         };
         let report = arg::<Vec<String>>("", "--report FORMAT=FILE").value_delimiter(None).help(help.get(lang));
-        [vec![main, report], CsvOptions::args(lang)].concat()
+        let csv = if F::ALL.contains(&Format::Csv) { CsvOptions::args(lang) } else { Vec::new() };
+        [vec![main, report], csv].concat()
     }
 
     fn read(matches: &ArgMatches) -> Result<Self> {
         let main = matches.get_one::<String>("output-format").and_then(|word| Format::named(word));
         let reports = matches.get_many("report").unwrap_or_default().cloned().collect();
-        Ok(Self { main, reports, csv: CsvOptions::read(matches)?, formats: PhantomData })
+        let has_csv = F::ALL.contains(&Format::Csv);
+        let csv = if has_csv { CsvOptions::read(matches)? } else { CsvOptions::absent() };
+        Ok(Self { main, reports, csv, formats: PhantomData })
     }
 }
 
@@ -137,9 +192,23 @@ impl Outputs {
             en: "`{format}` is for a file; a terminal cannot show it",
             vi: "định dạng `{format}` dành cho tệp; màn hình không hiển thị được",
         };
+        const ENDING: Both = Both {
+            en: "the ending of `{path}` does not say what to write",
+            vi: "đuôi của `{path}` không cho biết phải ghi dạng gì",
+        };
+        const ENDING_HELP: Both = Both {
+            en: "write .docx, .md, .json or .txt, or give --output-format",
+            vi: "dùng đuôi .docx, .md, .json hoặc .txt, hoặc ghi --output-format",
+        };
         const FOR_A_FILE_HELP: Both =
             Both { en: "name the file: --output FILE.{format}", vi: "ghi tên tệp: --output TỆP.{format}" };
-        let main = options.main.unwrap_or(Format::Text);
+        let by_ending = context.output().map(|path| (path, by_ending(path, F::ALL)));
+        if let (None, Some((path, None))) = (options.main, &by_ending)
+            && F::ALL.contains(&Format::Docx)
+        {
+            return Err(Failure::new(ENDING).arg("path", path.display().to_string()).help(ENDING_HELP).into());
+        }
+        let main = options.main.or_else(|| by_ending?.1).unwrap_or(Format::Text);
         if main.is_binary() && context.is_on_screen() {
             return Err(Failure::new(FOR_A_FILE).arg("format", main.word()).help(FOR_A_FILE_HELP).into());
         }
@@ -216,7 +285,8 @@ impl Outputs {
             pages.push(Page { output: Output::new(format, screen, self.csv), destination });
         };
         for (format, path) in &self.reports {
-            page(*format, plain, Destination::File(ResultFile::begin(path, context.may_overwrite())?));
+            let force = may_replace(context, *format, path)?;
+            page(*format, plain, Destination::File(ResultFile::begin(path, force)?));
         }
         if self.main == Format::Github
             && let Some(path) = Environment::variable("GITHUB_STEP_SUMMARY")
@@ -228,7 +298,7 @@ impl Outputs {
         }
         let is_quiet = context.quiet && self.main.is_for_people();
         let main = match (context.output(), is_quiet) {
-            (Some(path), false) => Destination::File(ResultFile::begin(path, context.may_overwrite())?),
+            (Some(path), false) => Destination::File(ResultFile::begin(path, may_replace(context, self.main, path)?)?),
             (None, false) => Destination::Printed(Printer::new()),
             (path, true) => Destination::Waiting(path.map(Path::to_owned), Spool::default()),
         };

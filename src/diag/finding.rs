@@ -101,7 +101,7 @@ impl Finding {
         if let [one] = readings { finding.repair(Repair::Text(one.into())) } else { finding }
     }
 
-    pub(super) const fn at_level(mut self, level: Level) -> Self {
+    pub(crate) const fn at_level(mut self, level: Level) -> Self {
         self.about.level = level;
         self
     }

@@ -93,6 +93,8 @@ pub enum Entity {
     Fund,
     TargetGroup,
     Difficulty,
+    /// A statistics annex.
+    Form,
     /// A task or a target.
     Item,
     Period,

@@ -7,7 +7,7 @@ use crate::parse::Node;
 use crate::parse::rules::UNQUOTED_ID;
 use crate::text::Both;
 use crate::value::{
-    AreaId, AssigneeId, DifficultyId, FundId, IndicatorId, PlanId, TargetGroupId, TargetId, TaskId, id_fault,
+    AreaId, AssigneeId, DifficultyId, FormId, FundId, IndicatorId, PlanId, TargetGroupId, TargetId, TaskId, id_fault,
 };
 
 const EXPECTED: Both = Both { en: "an id in quotes", vi: "mã trong dấu nháy" };
@@ -56,4 +56,5 @@ id_shapes! {
     FundId names Fund;
     TargetGroupId names TargetGroup;
     DifficultyId names Difficulty;
+    FormId names Form;
 }

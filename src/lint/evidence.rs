@@ -123,7 +123,7 @@ fn check(
 }
 
 /// The folders that hold evidence. Each is listed once: asking for tens of thousands of files one by one takes seconds.
-struct Folders<'f> {
+pub(super) struct Folders<'f> {
     files: &'f dyn Files,
     listed: BTreeMap<FilePath, Result<Names, Refusal>>,
 }
@@ -132,12 +132,12 @@ struct Folders<'f> {
 type Names = BTreeMap<String, (String, Kind)>;
 
 impl<'f> Folders<'f> {
-    const fn of(files: &'f dyn Files) -> Self {
+    pub(super) const fn of(files: &'f dyn Files) -> Self {
         Self { files, listed: BTreeMap::new() }
     }
 
     /// The kind of entry at a path below a folder, as [`Files::kind`] gives it.
-    fn kind(&mut self, below: &FilePath, path: &str) -> Result<Kind, Refusal> {
+    pub(super) fn kind(&mut self, below: &FilePath, path: &str) -> Result<Kind, Refusal> {
         let (folders, name) = path.rsplit_once('/').map_or(("", path), |(folders, name)| (folders, name));
         let mut folder = below.clone();
         for part in folders.split('/').filter(|part| !part.is_empty()) {
@@ -206,7 +206,7 @@ fn is_path(text: &str) -> bool {
 }
 
 /// The path below the plan's folder, with `.` and `..` resolved; `None` when it leaves it.
-fn inside(text: &str) -> Option<String> {
+pub(super) fn inside(text: &str) -> Option<String> {
     if text.starts_with('/') || text.contains(['\\', ':', '\0']) {
         return None;
     }

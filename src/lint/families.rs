@@ -1,7 +1,7 @@
 //! All families of rules, and the checks over one plan.
 
 use super::context::{Check, Context};
-use super::{across, amendments, assignment, baselines, dates, evidence, groups, hierarchy, indicators, plan};
+use super::{across, amendments, assignment, baselines, dates, evidence, groups, hierarchy, indicators, papers, plan};
 use super::{reports, sources, targets, tasks, values};
 use crate::calc::{View, plan_on};
 use crate::diag::{Family, Rule, Sink};
@@ -10,7 +10,7 @@ use crate::parse;
 use crate::source::Files;
 
 /// The families with checks, in the order in which these run.
-static CHECKED: [&Family<Check>; 13] = [
+static CHECKED: [&Family<Check>; 14] = [
     &plan::FAMILY,
     &tasks::FAMILY,
     &dates::FAMILY,
@@ -24,6 +24,7 @@ static CHECKED: [&Family<Check>; 13] = [
     &assignment::FAMILY,
     &groups::FAMILY,
     &evidence::FAMILY,
+    &papers::FAMILY,
 ];
 
 /// Every rule, by code.

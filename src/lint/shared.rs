@@ -1,15 +1,16 @@
 //! Checks of what the plans of a workspace share: its settings and its indicators.
 
-use super::{plan, targets};
+use super::{papers, plan, targets};
 use crate::calc::{State, Verdict};
 use crate::diag::{Finding, Sink};
 use crate::model::{CiSettings, SharedContent};
 use crate::parse::rules::WRONG_VALUE;
-use crate::source::At;
+use crate::source::{At, Files};
 use crate::text::Both;
 use crate::value::{IndicatorId, Text, nearest_of};
 
-pub(crate) fn check_shared(shared: &SharedContent, sink: &mut Sink) {
+pub(crate) fn check_shared(shared: &SharedContent, files: &dyn Files, sink: &mut Sink) {
+    papers::template_files(&shared.settings.paper, files, sink);
     gates(&shared.settings.ci, sink);
     plan::report_periods(&shared.settings.report_periods, sink);
     let find = |id: &IndicatorId| shared.indicators.named(id.as_str()).map(|item| &item.value);

@@ -1,7 +1,7 @@
 //! The kinds of files, and which file is of which kind.
 
-use super::{load::AmendmentsFile, load::AssigneesFile, load::IndicatorsFile, load::IssuesFile, load::TasksFile};
-use super::{plan::PlanFile, settings::Settings, value::ValuesFile};
+use super::{load::AmendmentsFile, load::AssigneesFile, load::FormsFile, load::IndicatorsFile, load::IssuesFile};
+use super::{load::TasksFile, periodic_paper::PaperFile, plan::PlanFile, settings::Settings, value::ValuesFile};
 use crate::keys::Keys;
 use crate::source::{FilePath, is_plan_file};
 use crate::value::word_enum;
@@ -39,6 +39,16 @@ word_enum! {
             en: "values/<period>.toml: the figures reported for one period",
             vi: "values/<kỳ>.toml: số liệu đã báo cáo của một kỳ",
         },
+        /// The files in papers/.
+        Papers = "papers" {
+            en: "papers/<period>.toml: what an office writes into its report on a period",
+            vi: "papers/<kỳ>.toml: phần lời văn của báo cáo một kỳ",
+        },
+        /// The files in forms/.
+        Forms = "forms" {
+            en: "forms/<id>.toml, of a plan or of the workspace: statistics annexes with fixed row codes",
+            vi: "forms/<mã>.toml, của kế hoạch hoặc của cả không gian làm việc: biểu thống kê có mã dòng cố định",
+        },
         /// issues.toml.
         Issues = "issues" {
             en: "issues.toml: difficulties and proposals",
@@ -62,8 +72,24 @@ impl FileKind {
             Self::Tasks => TasksFile::KEYS,
             Self::Indicators => IndicatorsFile::KEYS,
             Self::Values => ValuesFile::KEYS,
+            Self::Papers => PaperFile::KEYS,
+            Self::Forms => FormsFile::KEYS,
             Self::Issues => IssuesFile::KEYS,
             Self::Amendments => AmendmentsFile::KEYS,
+        }
+    }
+
+    /// Whether its files stand in a folder of this name and have names of their own.
+    const fn is_folder(self) -> bool {
+        match self {
+            Self::Values | Self::Papers | Self::Forms => true,
+            Self::Settings
+            | Self::Plan
+            | Self::Assignees
+            | Self::Tasks
+            | Self::Indicators
+            | Self::Issues
+            | Self::Amendments => false,
         }
     }
 
@@ -75,9 +101,11 @@ impl FileKind {
         match (parts.next(), name) {
             (Some("tasks"), _) => Some(Self::Tasks),
             (Some("values"), _) => Some(Self::Values),
+            (Some("papers"), _) => Some(Self::Papers),
+            (Some("forms"), _) => Some(Self::Forms),
             (None, "cchc.toml") => Some(Self::Settings),
             (_, "cchc.toml") => None,
-            (_, name) => Self::from_word(name.strip_suffix(".toml")?).filter(|kind| *kind != Self::Values),
+            (_, name) => Self::from_word(name.strip_suffix(".toml")?).filter(|kind| !kind.is_folder()),
         }
     }
 }
@@ -94,7 +122,17 @@ mod tests {
         assert_eq!(of("plan.toml"), Some(FileKind::Plan));
         assert_eq!(of("plans/a/tasks/1.toml"), Some(FileKind::Tasks));
         assert_eq!(of("plans/a/values/2023-Q1.toml"), Some(FileKind::Values));
-        for none in ["plans/a/values.toml", "plans/cchc.toml", "plans/a/tasks.toml.bak", "Cargo.toml", ".plan.toml"] {
+        assert_eq!(of("plans/a/papers/2023-Q1.toml"), Some(FileKind::Papers));
+        assert_eq!(of("forms/bieu-1.toml"), Some(FileKind::Forms));
+        for none in [
+            "plans/a/values.toml",
+            "papers.toml",
+            "forms.toml",
+            "plans/cchc.toml",
+            "plans/a/tasks.toml.bak",
+            "Cargo.toml",
+            ".plan.toml",
+        ] {
             assert_eq!(of(none), None, "{none}");
         }
     }

@@ -5,9 +5,10 @@ use super::rules::PERIOD_NAME;
 use super::unread::{Loader, report_unread_files};
 use super::value::ValuesFile;
 use super::{
-    Amended, Amendment, Assignee, AssigneeKind, ComputedIndicator, Difficulty, Indicator, Period, Plan, Settings, Task,
+    Amended, Amendment, Assignee, AssigneeKind, ComputedIndicator, Difficulty, Indicator, PaperFile, Period,
+    PeriodicPaper, Plan, SharedContent, StatisticsForm, Task,
 };
-use super::{plan::PlanFile, plan::unread};
+use super::{form_references::check_forms, plan::PlanFile, plan::unread};
 use super::{resolve::resolve, resolve::resolve_shared};
 use crate::diag::{Finding, Sink};
 use crate::keys::{FileReport, Keys, TableReader, read_file, read_nothing, report_refused, table};
@@ -47,19 +48,18 @@ table! {
 }
 
 table! {
-    pub(super) struct AmendmentsFile: "amendments.toml", "amendments.toml", total {
-        pub amendments: List<Amendment> = optional "amendment", "decisions that changed the plan", "các quyết định điều chỉnh" else unread(table, "amendment");
+    /// The files in forms/.
+    pub(super) struct FormsFile: "a file of forms", "tệp biểu thống kê", total {
+        pub forms: List<StatisticsForm> = required "form", "the statistics annexes", "các biểu thống kê" else unread(table, "form");
     }
     with table {}
 }
 
-/// The files that all plans of a workspace share.
-#[derive(Clone, Debug, Default)]
-pub struct SharedContent {
-    /// cchc.toml.
-    pub settings: Settings,
-    /// indicators.toml of the workspace.
-    pub indicators: Arc<List<Indicator>>,
+table! {
+    pub(super) struct AmendmentsFile: "amendments.toml", "amendments.toml", total {
+        pub amendments: List<Amendment> = optional "amendment", "decisions that changed the plan", "các quyết định điều chỉnh" else unread(table, "amendment");
+    }
+    with table {}
 }
 
 /// Reads the files that all plans of a workspace share.
@@ -70,8 +70,10 @@ pub fn load_shared(files: &dyn Files, sources: &mut Sources, sink: &mut Sink) ->
         IndicatorsFile::from_keys(table).indicators
     });
     let indicators = indicators.unwrap_or_default();
+    let forms = file.forms(&FilePath::new("forms"));
     resolve_shared(&settings, &indicators, sink);
-    SharedContent { settings, indicators: Arc::new(indicators) }
+    check_forms(&forms, &[], sink);
+    SharedContent { settings, indicators: Arc::new(indicators), forms: Arc::new(forms) }
 }
 
 /// Reads a plan. There is always a plan; its faults go to `sink`, and the plan says whether it is sound.
@@ -110,9 +112,19 @@ pub fn load_plan(
     plan.amendments = amendments.unwrap_or_default();
     plan.amended = Amended::of(&plan.amendments);
     file.values(&mut plan);
-    report_unread_files(&mut file, &plan.folder);
+    let inside = files.list(folder).unwrap_or_default();
+    // Most plans have neither, and look for none.
+    let has = |name: &str| inside.iter().any(|entry| entry.name == name);
+    if has("papers") {
+        file.papers(&mut plan);
+    }
+    if has("forms") {
+        plan.forms = file.forms(&plan.folder.join("forms"));
+    }
+    report_unread_files(&mut file, &plan.folder, inside);
 
     resolve(&plan, sink);
+    check_forms(&plan.forms, &[&plan.indicators, &*plan.shared], sink);
     if sink.faults() > before && sink.suggests() {
         advise(&plan, sink);
     }
@@ -141,7 +153,7 @@ pub(crate) fn load_head(
             (read_nothing(start, PlanFile::KEYS, PlanFile::from_keys), start)
         }
     };
-    head.into_plan(folder.clone(), start, &shared.settings, Arc::clone(&shared.indicators))
+    head.into_plan(folder.clone(), start, shared)
 }
 
 impl Loader<'_> {
@@ -211,6 +223,51 @@ impl Loader<'_> {
         }
         plan.tasks = self.or_missing(tasks, "tasks.toml", plan);
         plan.tasks_place = place.unwrap_or(plan.tasks_place);
+    }
+
+    /// The statistics annexes of a folder.
+    fn forms(&mut self, folder: &FilePath) -> List<StatisticsForm> {
+        let (names, are_all) = self.names_in(folder);
+        let mut forms = List::default();
+        forms.whole = are_all;
+        for name in names {
+            let path = folder.join(&name);
+            let (more, _) = self.list(&path, FormsFile::KEYS, |table| FormsFile::from_keys(table).forms);
+            if more.is_none() {
+                self.gone(&path);
+            }
+            forms.append(more.unwrap_or_else(List::lost));
+        }
+        forms
+    }
+
+    fn papers(&mut self, plan: &mut Plan) {
+        let folder = plan.folder.join("papers");
+        let (names, are_all) = self.names_in(&folder);
+        let mut papers = List::default();
+        papers.whole = are_all;
+        for name in names {
+            let path = folder.join(&name);
+            let report = read_file(self.files, &path, PaperFile::KEYS, self.sources, self.sink, |table| {
+                Some(PaperFile::from_keys(table))
+            });
+            let FileReport::Read { value: Some(read), file, sound } = report else {
+                if matches!(report, FileReport::Absent) {
+                    self.gone(&path);
+                }
+                papers.whole = false;
+                continue;
+            };
+            let place = Sources::start(file);
+            let stem = name.strip_suffix(".toml").unwrap_or(&name);
+            match plan.period(stem) {
+                Some(period) => {
+                    papers.push(Item { value: PeriodicPaper { period, file: read }, place, sound });
+                }
+                None => self.sink.push(Finding::new(&PERIOD_NAME, place).text("file", &*name)),
+            }
+        }
+        plan.papers = papers;
     }
 
     fn values(&mut self, plan: &mut Plan) {

@@ -1,8 +1,8 @@
 //! The plan as a whole.
 
 use super::{
-    Amended, Amendment, Area, Assignee, Basis, ComputedIndicator, Difficulty, Fund, Indicator, Measure, PeriodValues,
-    Settings, Target, TargetGroup, Task,
+    Amended, Amendment, Area, Assignee, Basis, ComputedIndicator, Difficulty, Fund, Indicator, Letterhead, Measure,
+    PeriodValues, PeriodicPaper, SharedContent, StatisticsForm, Target, TargetGroup, Task,
 };
 use super::{
     paper::DeclaredCounts, paper::Funding, paper::Issuance, paper::LegalBasis, paper::Signature, paper::Solution,
@@ -71,6 +71,12 @@ pub struct Plan {
     pub values: List<PeriodValues>,
     /// The plans whose values it reads too, in the order of `values-from`. Only the values of these count here.
     pub sources: Vec<SourcePlan>,
+    /// The texts that the office writes into its papers, in the order of their files' names.
+    pub papers: List<PeriodicPaper>,
+    /// Its statistics annexes.
+    pub forms: List<StatisticsForm>,
+    /// Those of the workspace.
+    pub shared_forms: Arc<List<StatisticsForm>>,
     /// Difficulties and proposals.
     pub difficulties: List<Difficulty>,
     /// Decisions that changed it.
@@ -204,6 +210,7 @@ table! {
         pub solutions: List<Solution> = optional "solution", "the solutions", "các giải pháp" else list_unless_blank(is_blank, table, "solution");
         pub funding: Option<Funding> = optional "funding", "where the money comes from", "kinh phí";
         pub funds: List<Fund> = optional "fund", "the funds that pay for tasks", "các nguồn kinh phí" else list_unless_blank(is_blank, table, "fund");
+        pub paper: Letterhead = optional "paper", "what stands on every paper of the office, in place of cchc.toml's", "những gì có trên mọi văn bản, thay cho cchc.toml";
         pub signature: Option<Signature> = optional "signature", "the signer and the recipients", "người ký, nơi nhận";
     }
     with table {
@@ -214,13 +221,8 @@ table! {
 
 impl PlanFile {
     /// The plan before its other files are read. The folder's name stands for one that plan.toml does not give.
-    pub(super) fn into_plan(
-        self,
-        folder: FilePath,
-        start: Place,
-        settings: &Settings,
-        shared: Arc<List<Indicator>>,
-    ) -> Plan {
+    pub(super) fn into_plan(self, folder: FilePath, start: Place, content: &SharedContent) -> Plan {
+        let SharedContent { settings, indicators: shared, forms: shared_forms } = content.clone();
         let own = settings.report_periods.iter().chain(&self.report_periods).map(|item| &item.value);
         let name = || Text::from(folder.name());
         Plan {
@@ -239,6 +241,9 @@ impl PlanFile {
             shared,
             values: List::default(),
             sources: Vec::new(),
+            papers: List::default(),
+            forms: List::default(),
+            shared_forms,
             difficulties: List::default(),
             amendments: List::default(),
             amended: Amended::default(),

@@ -64,7 +64,7 @@ const INDICATOR: Both = Both { en: "indicator", vi: "chỉ số" };
 const PERIOD: Both = Both { en: "report period", vi: "kỳ báo cáo" };
 
 /// Reports ids that are given more than once, each at its second place.
-fn once<'i>(kind: Both, ids: impl IntoIterator<Item = (&'i str, Place)>, sink: &mut Sink) {
+pub(super) fn once<'i>(kind: Both, ids: impl IntoIterator<Item = (&'i str, Place)>, sink: &mut Sink) {
     let mut ids: Vec<(&str, Place)> = ids.into_iter().collect();
     // The sort keeps equal ids in their order, so that the first is the first in the files.
     ids.sort_by(|(one, _), (other, _)| id_order(one, other));
@@ -102,7 +102,7 @@ fn duplicates(plan: &Plan, sink: &mut Sink) {
 }
 
 /// A list in which a reference may find its aim.
-trait IdSource {
+pub(super) trait IdSource {
     /// Whether the aim is there, or may be among the lost ones.
     fn may_hold(&self, id: &str) -> bool;
     /// All ids, in the order of the files.
@@ -143,7 +143,12 @@ impl IdSource for ReservedWords {
 }
 
 /// The finding for a reference that finds nothing.
-fn unknown(rule: &'static Rule, (id, place): (&str, Place), known: &[&dyn IdSource], sink: &Sink) -> Option<Finding> {
+pub(super) fn unknown(
+    rule: &'static Rule,
+    (id, place): (&str, Place),
+    known: &[&dyn IdSource],
+    sink: &Sink,
+) -> Option<Finding> {
     if known.iter().any(|known| known.may_hold(id)) {
         return None;
     }

@@ -13,13 +13,13 @@ pub(super) struct Loader<'f> {
     pub sink: &'f mut Sink,
 }
 
-/// The files that a plan's folder may hold, aside from tasks/ and values/.
+/// The files that a plan's folder may hold, aside from its folders.
 const KNOWN_FILES: [&str; 6] =
     ["plan.toml", "assignees.toml", "tasks.toml", "indicators.toml", "issues.toml", "amendments.toml"];
 
 /// Reports each file that is not read: a slip in its name must not lose its content.
-pub(super) fn report_unread_files(open: &mut Loader<'_>, folder: &FilePath) {
-    for entry in open.files.list(folder).unwrap_or_default() {
+pub(super) fn report_unread_files(open: &mut Loader<'_>, folder: &FilePath, inside: Vec<Entry>) {
+    for entry in inside {
         let path = folder.join(&entry.name);
         let known = KNOWN_FILES.contains(&entry.name.as_str());
         let stray = match entry.kind {
@@ -46,7 +46,7 @@ pub(super) fn report_unread_files(open: &mut Loader<'_>, folder: &FilePath) {
     }
 }
 
-/// In tasks/ and values/ only the files that stand right there are read.
+/// In these folders only the files that stand right there are read.
 fn unread_below(open: &mut Loader<'_>, folder: &FilePath) {
     for entry in open.files.list(folder).unwrap_or_default() {
         let path = folder.join(&entry.name);

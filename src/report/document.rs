@@ -1,7 +1,7 @@
 //! A document: blocks of typed cells, from which every output for people is written.
 
 use super::{EditedFile, Remark};
-use crate::text::{Both, Lang};
+use crate::text::{Both, Lang, Raw};
 use crate::value::{Cell, Tone};
 
 /// A report for people, or a part of it.
@@ -24,6 +24,8 @@ pub enum Block {
     Line(Cell),
     /// A line of text after an empty line.
     Closing(Cell),
+    /// A paragraph of a paper: never cut, with an empty line behind it.
+    Paragraph(Raw),
     /// Findings and other remarks on single places.
     Remarks(Vec<Remark>, Detail),
     /// The edits of files.

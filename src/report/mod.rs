@@ -16,6 +16,8 @@ pub(crate) mod json_values;
 pub(crate) mod object;
 pub(crate) mod outermost;
 pub(crate) mod outputs;
+#[cfg(feature = "office")]
+pub mod paper;
 pub(crate) mod plan_label;
 pub(crate) mod ranking;
 pub(crate) mod repairs;
@@ -166,6 +168,11 @@ pub trait Report {
     /// The remarks that a list for people holds.
     fn listed(&self) -> Vec<Remark> {
         self.remarks()
+    }
+
+    /// The file of a report that fills a template.
+    fn file(&self) -> &[u8] {
+        &[]
     }
 
     /// The checks of the run, for a page of tests. The lists of all parts stand behind each other: the first of every

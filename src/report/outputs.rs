@@ -56,7 +56,7 @@ pub fn json_outputs() -> Vec<JsonOutput> {
         let shown = output.forms.into_iter().map(|form| PlanForm { when, ..form });
         JsonOutput { forms: shown.chain([edit(EDITED)]).collect(), ..output }
     };
-    vec![
+    let mut all = vec![
         validate(),
         of(StatusReport::plans, StatusReport::foot, "status"),
         of(TargetsReport::plans, TargetsReport::foot, "check-targets"),
@@ -74,8 +74,11 @@ pub fn json_outputs() -> Vec<JsonOutput> {
         of(CiReport::plans, CiReport::foot, "ci"),
         of(DifferenceReport::plans, DifferenceReport::foot, "diff"),
         of(DifficultiesReport::plans, DifficultiesReport::foot, "difficulties"),
-        edits(FAILURE, Vec::new()),
-    ]
+    ];
+    #[cfg(feature = "office")]
+    all.push(of(super::paper::PaperReport::plans, super::paper::PaperReport::foot, "paper"));
+    all.push(edits(FAILURE, Vec::new()));
+    all
 }
 
 /// The findings, and the repairs that `--fix` makes.

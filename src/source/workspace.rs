@@ -24,8 +24,8 @@ pub(crate) fn is_plan_file(name: &str) -> bool {
     name.strip_suffix(".toml").is_some_and(|stem| !stem.is_empty() && !stem.starts_with('.'))
 }
 
-/// The folders inside a plan's folder: its tasks and its reported values.
-pub(crate) const PLAN_SUBFOLDERS: [&str; 2] = ["tasks", "values"];
+/// The folders inside a plan's folder: its tasks, its reported values, its papers and its statistics annexes.
+pub(crate) const PLAN_SUBFOLDERS: [&str; 4] = ["tasks", "values", "papers", "forms"];
 
 /// A plan in a deeper folder counts as a mistake (or a trap).
 pub(super) const MOST_FOLDERS: usize = 16;

@@ -97,6 +97,8 @@ ids! {
     TargetGroupId;
     /// The id of a difficulty.
     DifficultyId;
+    /// The id of a statistics annex.
+    FormId;
 }
 
 #[cfg(test)]

@@ -39,13 +39,13 @@ impl<T> IndexedList<T> {
     }
 
     /// Keeps only some.
-    pub(super) fn retain(&mut self, keep: impl FnMut(&T) -> bool) {
+    pub(crate) fn retain(&mut self, keep: impl FnMut(&T) -> bool) {
         self.order = OnceLock::new();
         self.items.retain(keep);
     }
 
     /// Each of them, to be changed under the same id.
-    pub(super) fn each_mut(&mut self) -> impl Iterator<Item = &mut T> {
+    pub(crate) fn each_mut(&mut self) -> impl Iterator<Item = &mut T> {
         self.items.iter_mut()
     }
 }

@@ -25,7 +25,9 @@ pub use day::Day;
 pub use due_day::{DueDay, WrittenDue};
 pub use exact::Exact;
 pub(crate) use ids::id_fault;
-pub(crate) use ids::{AreaId, AssigneeId, DifficultyId, FundId, IndicatorId, PlanId, TargetGroupId, TargetId, TaskId};
+pub(crate) use ids::{
+    AreaId, AssigneeId, DifficultyId, FormId, FundId, IndicatorId, PlanId, TargetGroupId, TargetId, TaskId,
+};
 pub(crate) use indexed::{HasId, IndexedList, Referrers, id_order};
 pub(crate) use list::{Item, List};
 pub(crate) use nearest::{Nearest, nearest, nearest_of};

@@ -25,12 +25,18 @@ word_enum! {
         Junit = "junit",
         /// An Excel workbook.
         Xlsx = "xlsx",
+        /// A Word document.
+        Docx = "docx",
     }
 }
 
 impl Format {
     /// The formats of a report of tables.
+    #[cfg(feature = "office")]
     pub const TABLES: [Self; 5] = [Self::Text, Self::Json, Self::Csv, Self::Markdown, Self::Xlsx];
+    /// The formats of a report of tables.
+    #[cfg(not(feature = "office"))]
+    pub const TABLES: [Self; 4] = [Self::Text, Self::Json, Self::Csv, Self::Markdown];
     /// The formats of a report of findings.
     pub const FINDINGS: [Self; 9] = [
         Self::Text,
@@ -44,10 +50,17 @@ impl Format {
         Self::Junit,
     ];
     /// The formats of a report of tables that also has findings.
+    #[cfg(not(feature = "office"))]
+    pub const TABLES_WITH_FINDINGS: [Self; 9] = Self::FINDINGS;
+    /// The formats of a report of tables that also has findings.
+    #[cfg(feature = "office")]
     pub const TABLES_WITH_FINDINGS: [Self; 10] = {
         let [a, b, c, d, e, f, g, h, i] = Self::FINDINGS;
         [a, b, c, d, e, f, g, h, i, Self::Xlsx]
     };
+    /// The formats of a paper.
+    #[cfg(feature = "office")]
+    pub const PAPERS: [Self; 4] = [Self::Text, Self::Json, Self::Markdown, Self::Docx];
     /// The formats of an edit.
     pub const EDITS: [Self; 2] = [Self::Text, Self::Json];
 
@@ -60,7 +73,7 @@ impl Format {
     pub(crate) const fn names_errors(self) -> bool {
         match self {
             Self::Json | Self::Github | Self::Gitlab | Self::Sarif | Self::Junit => true,
-            Self::Text | Self::Concise | Self::Csv | Self::Markdown | Self::Xlsx => false,
+            Self::Text | Self::Concise | Self::Csv | Self::Markdown | Self::Xlsx | Self::Docx => false,
         }
     }
 
@@ -68,7 +81,7 @@ impl Format {
     #[must_use]
     pub const fn is_binary(self) -> bool {
         match self {
-            Self::Xlsx => true,
+            Self::Xlsx | Self::Docx => true,
             Self::Text
             | Self::Concise
             | Self::Json
@@ -85,7 +98,14 @@ impl Format {
     pub(crate) const fn is_for_people(self) -> bool {
         match self {
             Self::Text | Self::Concise | Self::Markdown => true,
-            Self::Csv | Self::Json | Self::Github | Self::Gitlab | Self::Sarif | Self::Junit | Self::Xlsx => false,
+            Self::Csv
+            | Self::Json
+            | Self::Github
+            | Self::Gitlab
+            | Self::Sarif
+            | Self::Junit
+            | Self::Xlsx
+            | Self::Docx => false,
         }
     }
 
@@ -100,7 +120,8 @@ impl Format {
             | Self::Gitlab
             | Self::Sarif
             | Self::Junit
-            | Self::Xlsx => false,
+            | Self::Xlsx
+            | Self::Docx => false,
         }
     }
 }

@@ -92,6 +92,8 @@ fn text_of(block: &Block, lang: Lang) -> String {
         Block::Title(left, right) => format!("## {}\n\n{}\n\n", shown(left), shown(right)),
         Block::Heading(heading) => format!("### {}\n\n", shown(heading)),
         Block::Line(line) | Block::Closing(line) => format!("{}\n\n", shown(line)),
+        // A line with a dash before it is an item of a list.
+        Block::Paragraph(text) => format!("{}\n\n", escaped(text.terminal().as_str())),
         Block::Table(table) => text_of_table(table, lang),
         Block::Remarks(remarks, _) => remarks
             .iter()

@@ -1,6 +1,8 @@
 //! How reports are written: one file for each output, and the one `match` that chooses it.
 
 pub(crate) mod csv;
+#[cfg(feature = "office")]
+pub mod docx;
 pub(crate) mod export;
 pub(crate) mod findings;
 pub(crate) mod fingerprint;
@@ -19,6 +21,7 @@ pub(crate) mod sarif;
 pub(crate) mod table;
 pub(crate) mod terminal;
 pub(crate) mod unified_diff;
+#[cfg(feature = "office")]
 pub(crate) mod xlsx;
 
 pub use csv::CsvForm;
@@ -44,6 +47,7 @@ enum Writer {
     Sarif(sarif::Writer),
     Junit(junit::Writer),
     Xlsx,
+    Docx,
 }
 
 impl Output {
@@ -61,6 +65,7 @@ impl Output {
             Format::Sarif => Writer::Sarif(sarif::Writer::default()),
             Format::Junit => Writer::Junit(junit::Writer::default()),
             Format::Xlsx => Writer::Xlsx,
+            Format::Docx => Writer::Docx,
         })
     }
 
@@ -82,8 +87,8 @@ impl Output {
             Writer::Gitlab(writer) => writer.part(report, out),
             Writer::Sarif(writer) => writer.part(report),
             Writer::Junit(writer) => writer.part(report),
-            // It is written whole.
-            Writer::Xlsx => Ok(()),
+            // They are written whole.
+            Writer::Xlsx | Writer::Docx => Ok(()),
         }
     }
 
@@ -102,9 +107,21 @@ impl Output {
             Writer::Gitlab(writer) => writer.close(report, out),
             Writer::Sarif(writer) => writer.close(report, out),
             Writer::Junit(writer) => writer.close(report, out),
-            Writer::Xlsx => xlsx::write(report, out),
+            Writer::Xlsx => workbook(report, out),
+            Writer::Docx => out.write_all(report.file()),
         }
     }
+}
+
+#[cfg(feature = "office")]
+fn workbook(report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
+    xlsx::write(report, out)
+}
+
+/// No command offers the format then.
+#[cfg(not(feature = "office"))]
+fn workbook(_: &impl Report, _: &mut dyn Write) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
 }
 
 /// Writes a whole report in a format. Formats for people use `screen`.

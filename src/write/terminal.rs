@@ -89,6 +89,7 @@ fn text_of(block: &Block, screen: Screen) -> String {
         Block::Heading(heading) => bold(&wrap(&words(heading, lang), screen.width, ""), screen) + "\n",
         Block::Table(table) => write_table(table, screen),
         Block::Line(cell) | Block::Closing(cell) => line(&words(cell, lang)),
+        Block::Paragraph(text) => line(text.terminal().as_str()) + "\n",
         Block::Remarks(remarks, Detail::Full) => full(remarks, screen),
         Block::Remarks(remarks, Detail::Brief) => brief(remarks, screen),
         Block::Files(files) => unified_diff(files, screen),

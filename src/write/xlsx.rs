@@ -124,6 +124,7 @@ impl<'b> Page<'b> {
             }
             Block::Heading(heading) => self.line(&words(heading, self.lang), &bold),
             Block::Line(line) => self.line(&words(line, self.lang), &Format::new()),
+            Block::Paragraph(text) => self.line(text.terminal().as_str(), &Format::new()),
             Block::Closing(line) => {
                 self.row += 1;
                 self.line(&words(line, self.lang), &Format::new())

@@ -212,7 +212,7 @@ fn inside_a_workspace_a_plan_is_begun() {
             .iter()
             .filter_map(|file| file.file_name()?.to_str().map(str::to_owned))
             .collect();
-        assert_eq!(names, ["assignees.toml", "indicators.toml", "plan.toml", "tasks.toml"]);
+        assert_eq!(names, ["assignees.toml", "indicators.toml", "2027-Q1.toml", "plan.toml", "tasks.toml"]);
     }
     // From within plans/ the name is that of a folder there.
     assert_eq!(init(&root.join("plans"), &["năm", "--unit", "xã Năm", "--year", "2027"]).status, 0);

@@ -105,6 +105,8 @@ fn validate_refuses_at_the_same_key_as_a_schema() {
         let place = match FileKind::from_word(kind).expect("a kind") {
             FileKind::Settings => "cchc.toml".to_owned(),
             FileKind::Values => "plans/mau/values/2023-Q1.toml".to_owned(),
+            FileKind::Papers => "plans/mau/papers/2023-Q1.toml".to_owned(),
+            FileKind::Forms => "plans/mau/forms/bieu.toml".to_owned(),
             FileKind::Plan
             | FileKind::Assignees
             | FileKind::Tasks
@@ -112,7 +114,9 @@ fn validate_refuses_at_the_same_key_as_a_schema() {
             | FileKind::Issues
             | FileKind::Amendments => format!("plans/mau/{kind}.toml"),
         };
-        fs::write(workspace.path().join(&place), &text).expect("the file can be written");
+        let there = workspace.path().join(&place);
+        fs::create_dir_all(there.parent().expect("a folder")).expect("the folder can be made");
+        fs::write(there, &text).expect("the file can be written");
         let outcome = workspace.run(&["validate", "--output-format", "json"]);
         assert_eq!(outcome.status, 1, "{}: {}", file.display(), outcome.all());
         let json = outcome.json();
@@ -133,7 +137,7 @@ fn schemas_are_written_into_a_folder_and_written_anew() {
     for _ in 0..2 {
         let outcome = cchc_in(folder.path(), &["schema", "--to", "schemas", "--lang", "en"]);
         assert_eq!(outcome.status, 0, "{}", outcome.all());
-        assert!(outcome.stderr.contains("8 schemas"), "{}", outcome.stderr);
+        assert!(outcome.stderr.contains("10 schemas"), "{}", outcome.stderr);
     }
     let file = folder.path().join("schemas").join(schema_file(FileKind::Tasks));
     assert_eq!(text_of(&file), json_schema(FileKind::Tasks).expect("it is written"));
@@ -163,5 +167,5 @@ fn the_files_of_a_new_workspace_name_their_schemas() {
         assert_eq!(text_of(&schema), json_schema(kind_of(file)).expect("it is written"), "{}", file.display());
         tried += 1;
     }
-    assert_eq!(tried, 9);
+    assert_eq!(tried, 11);
 }

@@ -82,9 +82,11 @@ pub(super) fn carry(files: &dyn Files, folder: &FilePath, plan: &Move<'_>) -> Re
             carried.take(files, folder, name, plan)?;
         }
     }
-    let below = files.list(&folder.join("tasks")).unwrap_or_default();
-    for entry in below.iter().filter(|entry| crate::source::is_plan_file(&entry.name)) {
-        carried.take(files, folder, &format!("tasks/{}", entry.name), plan)?;
+    for inside in ["tasks", "forms"] {
+        let below = files.list(&folder.join(inside)).unwrap_or_default();
+        for entry in below.iter().filter(|entry| crate::source::is_plan_file(&entry.name)) {
+            carried.take(files, folder, &format!("{inside}/{}", entry.name), plan)?;
+        }
     }
     Ok(carried)
 }
@@ -101,6 +103,7 @@ impl CarriedPlan {
                 head(&data, plan)
             }
             "assignees.toml" | "indicators.toml" => Vec::new(),
+            form if form.starts_with("forms/") => Vec::new(),
             _ => {
                 self.left_out += elements(&data, "task").iter().filter(|task| task.get("dropped").is_some()).count();
                 let kept = elements(&data, "task").iter().filter(|task| task.get("dropped").is_none());

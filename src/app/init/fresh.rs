@@ -6,6 +6,7 @@ use crate::edit::escaped;
 use crate::model::{END, Level};
 use crate::store::NewFile;
 use crate::text::{Lang, slug};
+use crate::value::Day;
 
 /// A template of templates/.
 macro_rules! template {
@@ -56,7 +57,15 @@ pub(super) fn fresh_plan(values: &TemplateValues<'_>) -> Vec<NewFile> {
         ("tasks.toml", template!("tasks.toml")),
         ("indicators.toml", template!("indicators.toml")),
     ];
-    templates.into_iter().map(|(name, template)| (name.to_owned(), filled(template, values))).collect()
+    let (report, _) = first_report(values.days);
+    let paper = (format!("papers/{report}.toml"), filled(template!("papers.toml"), values));
+    let files = templates.into_iter().map(|(name, template)| (name.to_owned(), filled(template, values)));
+    files.chain([paper]).collect()
+}
+
+/// The name of the first report, and the day on which it is sent.
+fn first_report(days: PlanDays) -> (String, Day) {
+    days.first_report().unwrap_or_else(|| (END.to_owned(), days.end))
 }
 
 /// The files around the plans of a new workspace, by their paths from its root.
@@ -120,7 +129,7 @@ fn filled(template: &str, values: &TemplateValues<'_>) -> String {
         }
     }
     let days = values.days;
-    let (report, sent) = days.first_report().unwrap_or_else(|| (END.to_owned(), days.end));
+    let (report, sent) = first_report(days);
     let offices = values.offices();
     let economy = if let Offices::Commune(kind) = offices { kind.economy() } else { "" };
     let like = |month, day| days.day_like(month, day).to_string();

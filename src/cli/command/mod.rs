@@ -21,6 +21,10 @@ mod help;
 mod init;
 mod lsp;
 mod man;
+#[cfg(feature = "office")]
+mod paper;
+#[cfg(feature = "office")]
+mod paper_template;
 mod progress;
 mod raise;
 mod rank;
@@ -50,8 +54,8 @@ pub(super) struct Subcommand {
 }
 
 macro_rules! subcommands {
-    ($($module:ident $effect:ident;)*) => {
-        &[$(Subcommand {
+    ($($(#[$when:meta])? $module:ident $effect:ident;)*) => {
+        &[$($(#[$when])? Subcommand {
             name: $module::NAME,
             writes: subcommands!(@$effect),
             options: $module::command,
@@ -82,6 +86,8 @@ pub(super) const SUBCOMMANDS: &[Subcommand] = subcommands! {
     ci reads;
     diff reads;
     difficulties reads;
+    #[cfg(feature = "office")]
+    paper reads;
     init writes;
     explain reads;
     help reads;

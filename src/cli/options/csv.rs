@@ -21,6 +21,13 @@ options! {
     }
 }
 
+impl CsvOptions {
+    /// Those of a command without CSV.
+    pub(in crate::cli) const fn absent() -> Self {
+        Self { bom: false, separator: None, decimal: None }
+    }
+}
+
 /// The sign between two cells.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::cli) struct Separator(char);

@@ -9,6 +9,8 @@ use crate::model::{Accumulate, AssigneeKind, Basis, DifficultyKind, FailOn, Leve
 use crate::report::Grouping;
 use crate::text::{Both, Lang};
 use crate::write::ExportForm;
+#[cfg(feature = "office")]
+use crate::{model::PaperKind, report::paper::AnnexTable};
 use anyhow::Result;
 use clap::{Arg, ArgMatches};
 
@@ -54,6 +56,12 @@ words! {
     Lang = [("vi", Lang::Vi), ("en", Lang::En)], en: "`{name}`", vi: "`{name}`";
     Grouping = Grouping::WORDS, en: "`{name}`", vi: "`{name}`";
     ExportForm = ExportForm::ALL.map(|form| (form.ending(), form)), en: "`{name}`", vi: "`{name}`";
+}
+
+#[cfg(feature = "office")]
+words! {
+    PaperKind, en: "`{name}`", vi: "`{name}`";
+    AnnexTable, en: "`{name}`", vi: "`{name}`";
 }
 
 impl<W: Word> SingleValue for W {

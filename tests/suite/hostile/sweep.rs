@@ -30,9 +30,13 @@ fn formats() -> impl Iterator<Item = &'static str> {
 const CHECKS: [&[&str]; 4] = [&["validate"], &["check-targets"], &["assign"], &["ci", "--server", "none"]];
 
 /// The other commands, all of which only show.
-const OTHERS: [&[&str]; 30] = [
+const OTHERS: [&[&str]; 34] = [
     &["status", "--tasks"],
     &["check-targets", "-v"],
+    &["paper", "report", "--draft", "-p", "mau"],
+    &["paper", "plan", "-p", "mau", "--output-format", "json"],
+    &["paper", "reminder", "--draft", "-p", "mau", "--output-format", "markdown"],
+    &["paper", "bulletin", "--draft", "-p", "mau"],
     &["assign", "--by", "assignee"],
     &["done"],
     &["status"],

@@ -27,6 +27,7 @@ pub fn special() -> Vec<Value> {
         groups(),
         settings(),
         differences(),
+        papers(),
         pairs(),
     ]
     .concat()
@@ -48,6 +49,7 @@ fn pairs() -> Vec<Value> {
         "ci",
         "difficulties",
         "done",
+        "paper annex --table tasks --from 2023-01-01 --to 2023-02-01 -p mau",
     ];
     let edits =
         ["done 1.1 --on 2023-02-20 -p mau --dry-run", "record so-tin-bai --count 7 --period 2023-Q1 -p mau --dry-run"];
@@ -93,6 +95,13 @@ proposal = "Thêm một người"
 resolved = { on = 2023-06-13, how = "Điều một người", decision = "44/QĐ-UBND" }
 "#;
     of(&Workspace::minimal().with("plans/mau/issues.toml", issues), "2023-09-30", &["difficulties"])
+}
+
+/// A template with a fault.
+fn papers() -> Vec<Value> {
+    let template = super::super::docx::kit::docx("<w:p><w:r><w:t>{{draft}}{{khong-co}}</w:t></w:r></w:p>");
+    let workspace = Workspace::minimal().with("mau.docx", template);
+    of(&workspace, "2023-09-30", &["paper bulletin --draft --template mau.docx"])
 }
 
 /// A milestone, and a ratio of nothing.

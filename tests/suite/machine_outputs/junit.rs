@@ -43,7 +43,7 @@ fn failed(xml: &str) -> Vec<String> {
 #[test]
 fn a_case_stands_for_each_target_passes_included() {
     let page = output(repository(), "check-targets", "junit").stdout;
-    assert!(page.contains("\">plans/long-an-2023/plan.toml:129: Gaps in the assignment of tasks: missed"), "{page}");
+    assert!(page.contains("\">plans/long-an-2023/plan.toml:130: Gaps in the assignment of tasks: missed"), "{page}");
     let all = cases(&page);
     assert_eq!(all.len(), 9);
     let outcome = |id: &str| all.iter().find(|(_, name, _)| name == id).expect("the target").2.as_deref();

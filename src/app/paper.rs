@@ -1,0 +1,218 @@
+//! The content of an office's paper: its period, the checks before it is made, and its fields.
+
+use super::naming;
+use crate::calc::{self, View};
+use crate::diag::{Failure, Finding, Level, LocatedFinding};
+use crate::lint;
+use crate::model::{Basis, ComputedIndicator, Letterhead, PaperKind, Period, Plan, Settings};
+use crate::report::paper::{AnnexTable, Fields, LackingKey, PaperRequest, lacking, paper_day, paper_fields};
+use crate::report::{Filter, PlanLabel};
+use crate::source::{Location, Place, Sources};
+use crate::text::{Both, Raw};
+use crate::value::{Day, DueDay};
+use smol_str::SmolStr;
+
+/// A paper, as somebody asks for it.
+#[derive(Clone, Debug)]
+pub struct PaperWish {
+    pub kind: PaperKind,
+    /// The name of its period.
+    pub period: Option<String>,
+    /// The first and the last day, in place of a period.
+    pub days: Option<(Day, Day)>,
+    /// Whether it is a draft, which may have figures that are illustrative or not complete.
+    pub is_draft: bool,
+    /// Whether only its fields are listed: then it may lack something.
+    pub only_fields: bool,
+    pub table: Option<AnnexTable>,
+    pub filter: Filter,
+}
+
+/// A paper that can be written.
+#[derive(Clone, Debug)]
+pub struct PaperContent {
+    pub label: PlanLabel,
+    pub period: Period,
+    /// The day of which it speaks.
+    pub day: Day,
+    pub fields: Fields,
+    /// The office's own template: a path inside the workspace.
+    pub template: Option<Raw>,
+}
+
+/// Why no paper is made.
+#[derive(Debug)]
+pub enum PaperStop {
+    /// The wish cannot be fulfilled.
+    Failure(Failure),
+    /// These keys are not there.
+    Lacking(Vec<LackingKey>),
+    /// Something is still to be written in these texts.
+    Unfinished(Vec<LocatedFinding>),
+    /// These files have placeholders in place of figures.
+    Illustrative(Vec<Raw>),
+}
+
+impl From<Failure> for PaperStop {
+    fn from(failure: Failure) -> Self {
+        Self::Failure(failure)
+    }
+}
+
+/// The content of a paper of a plan.
+///
+/// # Errors
+/// When the plan does not have the period, or not what the paper needs, or has texts or figures that no official paper
+/// may have.
+pub(crate) fn paper(
+    plan: &Plan,
+    view: View<'_>,
+    settings: &Settings,
+    sources: &Sources,
+    wish: &PaperWish,
+) -> Result<PaperContent, PaperStop> {
+    const DRAFT: &str = "BẢN NHÁP";
+    const ILLUSTRATIVE: &str = "BẢN NHÁP – SỐ LIỆU MINH HỌA";
+    let period = period(plan, view.as_of, wish)?;
+    let mut request =
+        PaperRequest { kind: wish.kind, period, draft: None, table: wish.table, filter: wish.filter.clone() };
+    let head = plan.paper.over(&settings.paper);
+    let illustrative = illustrative(plan, view.as_of, &request, sources);
+    if !wish.only_fields {
+        let missing = lacking(plan, &head, &request);
+        if !missing.is_empty() {
+            return Err(PaperStop::Lacking(missing));
+        }
+        let unfinished = unfinished(plan, &head, &request);
+        if !unfinished.is_empty() {
+            let located = |finding: Finding| {
+                let mut finding = finding.locate(sources);
+                finding.plan = Some(plan.id.value.as_str().to_owned());
+                finding
+            };
+            return Err(PaperStop::Unfinished(unfinished.into_iter().map(located).collect()));
+        }
+        if !illustrative.is_empty() && !wish.is_draft {
+            return Err(PaperStop::Illustrative(illustrative));
+        }
+        replaced(view, &request)?;
+    }
+    request.draft = wish.is_draft.then_some(if illustrative.is_empty() { DRAFT } else { ILLUSTRATIVE });
+    let locate = |place: Place| -> Location { sources.locate(place) };
+    Ok(PaperContent {
+        label: PlanLabel::of(plan, view),
+        day: paper_day(&request, view.as_of),
+        fields: paper_fields(plan, view, settings, &request, &locate),
+        period: request.period,
+        template: head.templates.of(wish.kind).map(|path| path.value.raw().clone()),
+    })
+}
+
+/// A plan that is replaced has papers on its own time alone.
+fn replaced(view: View<'_>, request: &PaperRequest) -> Result<(), Failure> {
+    const REPLACED: Both = Both {
+        en: "plan {by} stands in the place of this one since {day}",
+        vi: "kế hoạch {by} đã thay kế hoạch này từ ngày {day}",
+    };
+    const HELP: Both = Both {
+        en: "make the paper of that plan, with -p {by}",
+        vi: "lập văn bản của kế hoạch đó, dùng -p {by}",
+    };
+    let Some(replacement) = view.replacement else { return Ok(()) };
+    let is_before = match request.kind {
+        PaperKind::Report | PaperKind::Bulletin | PaperKind::Annex => request.period.to < replacement.on,
+        PaperKind::Plan => true,
+        PaperKind::Reminder => false,
+    };
+    if is_before {
+        return Ok(());
+    }
+    Err(Failure::new(REPLACED).text("by", replacement.by.as_str()).day("day", replacement.on).help(HELP))
+}
+
+/// The period that a paper is about.
+fn period(plan: &Plan, as_of: Day, wish: &PaperWish) -> Result<Period, Failure> {
+    const NONE_ENDED: Both = Both {
+        en: "no report period of this plan has ended by {day}",
+        vi: "đến {day} chưa kỳ báo cáo nào của kế hoạch kết thúc",
+    };
+    const NAME_ONE: Both = Both {
+        en: "name one with --period, or the days with --from and --to",
+        vi: "nêu kỳ bằng --period, hoặc nêu ngày bằng --from và --to",
+    };
+    const NOT_OVER: Both =
+        Both { en: "the period {period} goes on until {day}", vi: "kỳ {period} đến {day} mới kết thúc" };
+    const AS_DRAFT: Both =
+        Both { en: "before its end, `--draft` makes a draft", vi: "chưa hết kỳ thì `--draft` tạo bản nháp" };
+    const OUTSIDE: Both = Both {
+        en: "the period lies outside the plan, which goes from {start} to {end}",
+        vi: "kỳ nằm ngoài thời gian kế hoạch, từ {start} đến {end}",
+    };
+    const BACKWARDS: Both = Both { en: "--to {to} is before --from {from}", vi: "--to {to} trước --from {from}" };
+    let stretch = |from: Day, to: Day| Period { name: SmolStr::default(), from, to, due: DueDay::fixed(to) };
+    match wish.kind {
+        PaperKind::Plan => return Ok(stretch(plan.start.value, plan.end.value)),
+        PaperKind::Reminder => return Ok(stretch(plan.start.value.min(as_of), as_of)),
+        PaperKind::Report | PaperKind::Bulletin | PaperKind::Annex => {}
+    }
+    let period = match (&wish.period, wish.days) {
+        (_, Some((from, to))) if to < from => {
+            return Err(Failure::new(BACKWARDS).day("from", from).day("to", to));
+        }
+        (_, Some((from, to))) => stretch(from, to),
+        (Some(name), None) => {
+            let name = naming::period(plan, name)?;
+            plan.period(&name).ok_or_else(|| Failure::new(NONE_ENDED).day("day", as_of))?
+        }
+        (None, None) => {
+            let ended = plan.all_reports().into_iter().filter(|period| period.to <= as_of);
+            let last = ended.max_by_key(|period| (period.to, period.from));
+            // Names need no period.
+            let last = last.or_else(|| wish.only_fields.then(|| stretch(plan.start.value, plan.end.value)));
+            last.ok_or_else(|| Failure::new(NONE_ENDED).day("day", as_of).help(NAME_ONE))?
+        }
+    };
+    if period.to < plan.start.value || plan.end.value < period.from {
+        let (start, end) = (plan.start.value, plan.end.value);
+        return Err(Failure::new(OUTSIDE).day("start", start).day("end", end));
+    }
+    if period.to > as_of && !wish.is_draft && !wish.only_fields {
+        let name = if period.name.is_empty() { "--from … --to" } else { &*period.name };
+        return Err(Failure::new(NOT_OVER).text("period", name).day("day", period.to).help(AS_DRAFT));
+    }
+    Ok(period)
+}
+
+/// The texts of the period's paper in which something is still to be written.
+fn unfinished(plan: &Plan, head: &Letterhead, request: &PaperRequest) -> Vec<Finding> {
+    let is_report = request.kind == PaperKind::Report;
+    let of_period = plan.papers.iter().filter(|paper| is_report && paper.period.name == request.period.name);
+    let texts = of_period.flat_map(|paper| paper.file.texts()).chain(head.texts());
+    let name = if request.period.name.is_empty() { plan.id.value.as_str() } else { &*request.period.name };
+    // A note while the text is written, and an error once the paper is to be made of it.
+    lint::unfinished(texts, name).map(|finding| finding.at_level(Level::Error)).collect()
+}
+
+/// The files with placeholders on which a paper rests.
+fn illustrative(plan: &Plan, as_of: Day, request: &PaperRequest, sources: &Sources) -> Vec<Raw> {
+    // Some targets count deliveries.
+    let counts_deliveries =
+        || plan.targets.iter().any(|target| ComputedIndicator::named(&target.indicator.value).is_some());
+    let (deliveries, figures) = match (request.kind, request.table) {
+        (PaperKind::Plan, _) => (false, false),
+        (PaperKind::Reminder, _) | (PaperKind::Annex, Some(AnnexTable::Tasks)) => (true, false),
+        (PaperKind::Annex, Some(AnnexTable::Targets)) => (counts_deliveries(), true),
+        (PaperKind::Annex, Some(AnnexTable::Statistics)) => (false, true),
+        (PaperKind::Report | PaperKind::Bulletin | PaperKind::Annex, _) => (true, true),
+    };
+    let mut files = Vec::new();
+    if deliveries && plan.basis == Basis::Illustrative {
+        files.push(Raw::new(plan.folder.join("plan.toml").as_str()));
+    }
+    if figures {
+        let end = paper_day(request, as_of);
+        let weak = calc::weak_files(plan, end, as_of, |basis| basis == Basis::Illustrative);
+        files.extend(weak.map(|file| Raw::new(sources.locate(file.place).file.as_str())));
+    }
+    files
+}

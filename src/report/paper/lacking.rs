@@ -1,0 +1,53 @@
+//! The keys that a plan must have before a paper can be made of it.
+
+use super::facts::{PaperRequest, written};
+use super::unit::Unit;
+use crate::model::{Letterhead, PaperKind, Plan};
+use crate::text::Both;
+
+/// A key that is not there.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct LackingKey {
+    /// The file, the table and the key, as somebody writes it.
+    pub key: &'static str,
+    pub about: Both,
+}
+
+/// The keys that a paper needs and that neither the plan nor the workspace has.
+pub(crate) fn lacking(plan: &Plan, head: &Letterhead, request: &PaperRequest) -> Vec<LackingKey> {
+    const SHORT: LackingKey = LackingKey {
+        key: "[paper] short",
+        about: Both {
+            en: "the short form of the body, for the symbol of the paper",
+            vi: "chữ viết tắt của cơ quan, để ghi ký hiệu",
+        },
+    };
+    const PLACE: LackingKey = LackingKey {
+        key: "[paper] place",
+        about: Both { en: "the place before the date", vi: "địa danh trước ngày tháng" },
+    };
+    const TO: LackingKey = LackingKey {
+        key: "[paper] to",
+        about: Both { en: "the addressees of the report", vi: "nơi kính gửi báo cáo" },
+    };
+    const POST: LackingKey =
+        LackingKey { key: "[signature] post", about: Both { en: "the signer's post", vi: "chức vụ người ký" } };
+    let unit = Unit::of(plan.unit.raw());
+    let written = written(plan, request);
+    let (has_symbol, has_signature, has_to) = match request.kind {
+        PaperKind::Report => (true, true, true),
+        PaperKind::Plan | PaperKind::Reminder => (true, true, false),
+        PaperKind::Annex => (true, false, false),
+        PaperKind::Bulletin => (false, false, false),
+    };
+    let to =
+        head.to.as_ref().is_some_and(|to| !to.value.is_empty()) || written.is_some_and(|paper| !paper.to.is_empty());
+    let post = plan.signature.as_ref().is_some_and(|signature| signature.post.is_some());
+    let checks = [
+        (has_symbol && head.short.is_none() && !unit.is_committee(), SHORT),
+        (head.place.is_none() && unit.place().is_none(), PLACE),
+        (has_to && !to, TO),
+        (has_signature && !post, POST),
+    ];
+    checks.into_iter().filter(|(is_lacking, _)| *is_lacking).map(|(_, key)| key).collect()
+}
