@@ -43,7 +43,8 @@ fn kill_at_each_step(before: &[&str], args: &[&str]) -> usize {
     let expected = files(clean.path());
     let mut kills = 0;
     for call in CALLS {
-        for nth in 1.. {
+        // The short form kills at every third step: to kill at all takes a minute.
+        for nth in (1..).step_by(super::times(3, 1)) {
             let folder = tempfile::tempdir().expect("a folder");
             if !before.is_empty() {
                 assert_eq!(run(&mut command(workspace.path(), folder.path(), before)).status, 0);
@@ -79,7 +80,8 @@ fn a_killed_export_does_not_block_the_next() {
     let lines = kill_at_each_step(&["export"], &["export", "--output-format", "jsonl"]);
     let schemas = kill_at_each_step(&["schema"], &["schema"]);
     eprintln!("kills at each step: {csv} of a first export, {lines} of a second one, {schemas} of schemas");
-    assert!(csv > 20 && lines > 30 && schemas > 20, "too few were killed");
+    let least = super::times(7, 20);
+    assert!(csv > least && lines > least && schemas > least, "too few were killed");
 }
 
 /// Two runs at once write one after the other, and none is refused for what the other has half done.
