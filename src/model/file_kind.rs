@@ -41,7 +41,7 @@ word_enum! {
         },
         /// The files in papers/.
         Papers = "papers" {
-            en: "papers/<period>.toml: what an office writes into its report on a period",
+            en: "papers/<period>.toml: the texts that an office writes in a periodic report",
             vi: "papers/<kỳ>.toml: phần lời văn của báo cáo một kỳ",
         },
         /// The files in forms/.

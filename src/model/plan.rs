@@ -210,7 +210,7 @@ table! {
         pub solutions: List<Solution> = optional "solution", "the solutions", "các giải pháp" else list_unless_blank(is_blank, table, "solution");
         pub funding: Option<Funding> = optional "funding", "where the money comes from", "kinh phí";
         pub funds: List<Fund> = optional "fund", "the funds that pay for tasks", "các nguồn kinh phí" else list_unless_blank(is_blank, table, "fund");
-        pub paper: Letterhead = optional "paper", "what stands on every paper of the office, in place of cchc.toml's", "những gì có trên mọi văn bản, thay cho cchc.toml";
+        pub paper: Letterhead = optional "paper", "the letterhead of the papers of this plan; it overrides that of cchc.toml", "những gì có trên mọi văn bản, thay cho cchc.toml";
         pub signature: Option<Signature> = optional "signature", "the signer and the recipients", "người ký, nơi nhận";
     }
     with table {

@@ -67,7 +67,7 @@ table! {
         let work_days: Vec<At<Day>> = optional "work-days", "Saturdays and Sundays that are worked", "thứ bảy, chủ nhật làm bù";
         let on_rest_day: OnRestDay = optional "due-on-rest-day", "the day that counts for a due day on a rest day; default same-day", "hạn trùng ngày nghỉ thì tính ngày nào; mặc định same-day";
         let lints: LintTable = optional "lints", "levels of warnings and notes, by rule", "mức của cảnh báo và lưu ý, theo quy tắc";
-        pub paper: Letterhead = optional "paper", "what stands on every paper of the office", "những gì có trên mọi văn bản của cơ quan";
+        pub paper: Letterhead = optional "paper", "the letterhead of every paper of the office", "những gì có trên mọi văn bản của cơ quan";
         pub ci: CiSettings = optional "ci", "the things on which `cchc ci` fails", "khi nào `cchc ci` báo lỗi";
     }
     with table {

@@ -130,7 +130,7 @@ struct PaperRun<'r> {
     findings: Vec<LocatedFinding>,
 }
 
-/// Why there is no paper: for JSON, and in words for stderr.
+/// The reasons why no paper is made: as JSON, and in words for stderr.
 #[derive(Default)]
 struct Hindrance {
     unfinished: Vec<LocatedFinding>,

@@ -92,9 +92,9 @@ struct Hindrances<'r> {
 }
 
 object! { Hindrances<'_>, hindrances => {
-    "lacking": hindrances.lacking, en: "the keys that the paper needs and that are not there; then there is no paper",
+    "lacking": hindrances.lacking, en: "the keys that must be added; if any, no paper is made",
         vi: "các khóa văn bản cần mà chưa có; khi đó không có văn bản";
-    "template_faults": hindrances.template_faults, en: "the faults of the template, one sentence each; then there is no paper",
+    "template_faults": hindrances.template_faults, en: "the faults of the template, one sentence each; if any, no paper is made",
         vi: "các lỗi của mẫu, mỗi lỗi một câu; khi đó không có văn bản";
 } }
 
