@@ -2,6 +2,7 @@
 
 use super::options::{CommonOptions, OptionGroup as _, SingleValue as _, TypedDay};
 use super::output;
+use super::outputs::refuse_office_ending;
 use super::watch::FileWatch;
 use super::{environment::Environment, environment::Stream};
 use crate::app::{self, Root, Selection, SharedFiles};
@@ -257,21 +258,24 @@ impl Context {
     }
 
     /// Hands the result over: to the file that was named, else to stdout.
+    ///
+    /// # Errors
+    /// When the file has an ending of Word or Excel, or cannot be written.
     pub(super) fn hand_over(&self, text: &str) -> Result<()> {
-        match &self.output {
-            Some(path) => store::save(path, text.as_bytes(), self.force),
-            None => output::print(|out| out.write_all(text.as_bytes())),
-        }
+        self.hand_over_bytes(text.as_bytes())
     }
 
     /// The same of a document of a command that has no report.
     pub(super) fn hand_over_doc(&self, doc: Doc) -> Result<()> {
         let mut page = Vec::new();
         crate::write::write_document(doc, self.stdout_screen(), &mut page)?;
-        match &self.output {
-            Some(path) => store::save(path, &page, self.force),
-            None => output::print(|out| out.write_all(&page)),
-        }
+        self.hand_over_bytes(&page)
+    }
+
+    fn hand_over_bytes(&self, text: &[u8]) -> Result<()> {
+        let Some(path) = &self.output else { return output::print(|out| out.write_all(text)) };
+        refuse_office_ending(path)?;
+        store::save(path, text, self.force)
     }
 
     /// Makes sure that there are plans, and that every name given for one means one of the `known`: no name does of

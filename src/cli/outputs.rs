@@ -16,15 +16,17 @@ use std::io::{self, Write};
 use std::marker::PhantomData;
 use std::path::{Path, PathBuf};
 
-/// The format that the ending of a file names.
-fn by_ending(path: &Path, known: &[Format]) -> Option<Format> {
-    let ending = path.extension()?.to_str()?.to_lowercase();
-    let named = match ending.as_str() {
-        "txt" => Format::Text,
-        "md" => Format::Markdown,
-        word => Format::from_word(word)?,
+/// Refuses to write text into a file that Word or Excel would then fail to open.
+pub(super) fn refuse_office_ending(path: &Path) -> Result<()> {
+    const ONLY_TEXT: Both = Both {
+        en: "`{path}` would not open: this output is plain text",
+        vi: "`{path}` sẽ không mở được: kết quả này là văn bản thuần",
     };
-    Some(named).filter(|format| known.contains(format))
+    const HELP: Both = Both { en: "name a file that ends in .txt", vi: "đặt tên tệp có đuôi .txt" };
+    if Format::of_ending(path).is_some_and(Format::is_binary) {
+        return Err(Failure::new(ONLY_TEXT).arg("path", path.display().to_string()).help(HELP).into());
+    }
+    Ok(())
 }
 
 /// Whether an output may replace a file. A Word file is replaced only while it is as cchc wrote it: an official will
@@ -202,11 +204,13 @@ impl Outputs {
         };
         const FOR_A_FILE_HELP: Both =
             Both { en: "name the file: --output FILE.{format}", vi: "ghi tên tệp: --output TỆP.{format}" };
-        let by_ending = context.output().map(|path| (path, by_ending(path, F::ALL)));
-        if let (None, Some((path, None))) = (options.main, &by_ending)
-            && F::ALL.contains(&Format::Docx)
-        {
-            return Err(Failure::new(ENDING).arg("path", path.display().to_string()).help(ENDING_HELP).into());
+        let known = |format: &Format| F::ALL.contains(format);
+        let by_ending = context.output().map(|path| (path, Format::of_ending(path).filter(known)));
+        if let (None, Some((path, None))) = (options.main, &by_ending) {
+            if F::ALL.contains(&Format::Docx) {
+                return Err(Failure::new(ENDING).arg("path", path.display().to_string()).help(ENDING_HELP).into());
+            }
+            refuse_office_ending(path)?;
         }
         let main = options.main.or_else(|| by_ending?.1).unwrap_or(Format::Text);
         if main.is_binary() && context.is_on_screen() {
@@ -384,6 +388,9 @@ impl Delivery<'_> {
 pub(super) fn hand_over(context: &Context, report: &impl Report, format: Format) -> Result<()> {
     let screen = context.stdout_screen();
     let Some(path) = context.output() else { return output::print(|out| write(report, format, screen, out)) };
+    if format == Format::Text {
+        refuse_office_ending(path)?;
+    }
     let mut file = ResultFile::begin(path, context.may_overwrite())?;
     file.write(|out| write(report, format, screen, out))?;
     file.finish()

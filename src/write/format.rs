@@ -1,6 +1,7 @@
 //! The formats of reports, with their words and what commands must know of each.
 
 use crate::value::word_enum;
+use std::path::Path;
 
 word_enum! {
     /// A format of reports. The first is the default.
@@ -67,6 +68,15 @@ impl Format {
     /// The format that an option names; `full` is another word for `text`.
     pub(crate) fn named(word: &str) -> Option<Self> {
         Self::from_word(if word == "full" { "text" } else { word })
+    }
+
+    /// The format that the ending of a file names.
+    pub(crate) fn of_ending(path: &Path) -> Option<Self> {
+        match path.extension()?.to_str()?.to_lowercase().as_str() {
+            "txt" => Some(Self::Text),
+            "md" => Some(Self::Markdown),
+            word => Self::from_word(word),
+        }
     }
 
     /// Whether the format itself holds the errors of plans that cannot be computed; else stderr shows them.

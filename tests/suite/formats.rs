@@ -36,6 +36,30 @@ fn outcome(command: &str, format: &str) -> super::Outcome {
 }
 
 #[test]
+fn text_never_goes_into_a_file_of_word_or_excel() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("KẾT QUẢ.DOCX");
+    let commands = [
+        "status",
+        "check-targets",
+        "validate",
+        "ci",
+        "help",
+        "explain E101",
+        "schema",
+        "paper report --fields",
+        "done 1.1 --on 2023-03-01 --dry-run",
+    ];
+    for command in commands {
+        let options = ["--as-of", AS_OF, "--lang", "en", "--output", file.to_str().expect("a path")];
+        let outcome = cchc_in(&repository(), &command.split(' ').chain(options).collect::<Vec<_>>());
+        assert_eq!(outcome.status, 2, "{command}: {}", outcome.all());
+        assert!(outcome.stderr.contains("this output is plain text"), "{command}: {}", outcome.all());
+        assert!(!file.exists(), "{command}");
+    }
+}
+
+#[test]
 fn each_command_has_the_formats_that_the_page_gives_it() {
     for page in ["docs/outputs.md", "docs/outputs.vi.md"] {
         let page = text_of(&repository().join(page));
