@@ -15,6 +15,8 @@ pub mod keys;
 pub mod lint;
 pub mod lsp;
 pub mod model;
+#[cfg(feature = "office")]
+pub(crate) mod ooxml;
 pub mod parse;
 pub mod report;
 pub mod schema;

@@ -24,7 +24,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("store", &["text", "source", "diag"]),
     ("report", &["text", "source", "value", "diag", "parse", "model", "calc"]),
     ("schema", &["text", "source", "diag", "keys", "model", "calc", "lint", "report"]),
-    ("write", &["text", "source", "value", "diag", "report"]),
+    ("ooxml", &["text", "value"]),
+    ("write", &["text", "source", "value", "diag", "report", "ooxml"]),
     (
         "app",
         &[
@@ -36,8 +37,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "text", "source", "value", "diag", "parse", "keys", "model", "calc", "lint", "schema", "report", "write",
-            "app", "lsp", "store",
+            "text", "source", "value", "diag", "parse", "keys", "model", "calc", "lint", "schema", "report", "ooxml",
+            "write", "app", "lsp", "store",
         ],
     ),
 ];

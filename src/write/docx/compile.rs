@@ -10,7 +10,7 @@ use super::script::{Flow, Op, Raw, Reference, Section, Table, push, push_raw};
 use super::survey::{
     BlockMark, Holds, Key, MOST_MARKS, MarkedParagraph, Survey, Whereabouts, begins_flow, holds, is_blank, key,
 };
-use super::tree::Element;
+use crate::ooxml::tree::Element;
 use std::collections::HashSet;
 
 /// The script of a part, and the faults of its marks that can be seen without the names.

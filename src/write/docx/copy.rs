@@ -1,9 +1,9 @@
 //! Copies elements into the script, and minds what may stand in a file only once.
 
 use super::fault::Anchor;
-use super::reader::attributes;
 use super::script::{End, Occurrence, Op, Raw, push, push_raw};
-use super::tree::{Element, Node};
+use crate::ooxml::reader::attributes;
+use crate::ooxml::tree::{Element, Node};
 use std::collections::HashMap;
 
 /// Word's bookmark for the cursor. It means nothing to anybody else.

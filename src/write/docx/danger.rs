@@ -1,11 +1,12 @@
 //! Refuses what a template may not hold: macros, embedded objects, references to other files, fields that read them.
 
 use super::instructions::{Field, Watch};
-use super::parts::{Part, TYPES, find};
-use super::reader::read;
 use super::refusal::Refusal;
-use super::relations;
-use super::tree::parse;
+use crate::ooxml::Part;
+use crate::ooxml::parts::{TYPES, find};
+use crate::ooxml::reader::read;
+use crate::ooxml::relations;
+use crate::ooxml::tree::parse;
 
 /// Looks through all parts. XML that cannot be read is refused too, whatever it is for.
 pub fn check(parts: &[Part]) -> Result<(), Refusal> {

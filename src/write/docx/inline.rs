@@ -7,7 +7,7 @@ use super::pairs::{Pair, Role};
 use super::piece::{Mark, MarkKind, Piece, Run, Text};
 use super::script::{Op, Paragraph, Reference, Spot, push_raw};
 use super::survey::{BlockMark, MarkedParagraph};
-use super::tree::Element;
+use crate::ooxml::tree::Element;
 
 /// The part around a paragraph, as far as the steps of the paragraph need it.
 pub trait Around {
@@ -190,7 +190,7 @@ impl<'t> Steps<'t, '_> {
         self.begin_run(text.run);
         let name = &text.holder.name;
         let mut xml = format!("<{name} xml:space=\"preserve\">");
-        super::chars::escape(&text.letters, &mut xml);
+        crate::ooxml::chars::escape(&text.letters, &mut xml);
         text.holder.write_close(&mut xml);
         push_raw(self.nest.ops(), &xml);
     }

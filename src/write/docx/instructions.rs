@@ -1,8 +1,8 @@
 //! Finds fields and elements that reach outside the file, in any part and under any prefix.
 
-use super::chars::unescape;
-use super::mistake::MistakeKind;
-use super::reader::{Events, Start, attributes};
+use crate::ooxml::chars::unescape;
+use crate::ooxml::mistake::MistakeKind;
+use crate::ooxml::reader::{Events, Start, attributes};
 
 /// Fields that read a file or a database, or start a program. Word reads them however their letters are divided.
 const READERS: &[&str] =

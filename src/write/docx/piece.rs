@@ -1,7 +1,7 @@
 //! A paragraph laid out flat: its runs, the elements around them, and later its marks.
 
-use super::chars::unescape;
-use super::tree::{Element, Node};
+use crate::ooxml::chars::unescape;
+use crate::ooxml::tree::{Element, Node};
 
 /// A piece of a paragraph, in reading order.
 #[derive(Clone, Debug)]

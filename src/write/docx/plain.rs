@@ -1,11 +1,11 @@
 //! A document as plain blocks, from which a paper is printed as text or Markdown.
 
-use super::parts::unzip;
 use super::plain_text::Text;
 use super::refusal::Refusal;
-use super::relations::{self, ROOT};
 use super::styles::Styles;
-use super::tree::{Element, parse, parse_up_to};
+use crate::ooxml::relations::{self, ROOT};
+use crate::ooxml::tree::{Element, parse, parse_up_to};
+use crate::ooxml::unzip;
 use crate::report::paper::PaperBlock;
 
 /// Word lets a table have no more columns.

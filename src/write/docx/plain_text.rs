@@ -1,7 +1,7 @@
 //! The text of a paragraph as a reader sees it.
 
 use super::styles::{Styles, bold};
-use super::tree::Element;
+use crate::ooxml::tree::Element;
 
 /// The text of a paragraph.
 pub struct Text<'t> {

@@ -1,18 +1,13 @@
 //! Why a file is not taken as a template.
 
-use super::mistake::{Mistake, MistakeKind};
+use crate::ooxml::PackageRefusal;
+use crate::ooxml::mistake::Mistake;
 
 /// Why a file is not taken as a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// The bytes are not a zip file at all.
-    NotZip,
-    /// The zip file is torn, or uses a method that Word does not use.
-    Damaged,
-    /// A Word file with a password.
-    Encrypted,
-    /// A .doc file of Word 97 to 2003, or another file of that kind.
-    OldWord,
+    /// The package cannot be read, or the XML of a part.
+    Package(PackageRefusal),
     /// A zip file that is not a Word document.
     NotWord,
     /// No relationship names the main part, or the part is not there.
@@ -48,67 +43,17 @@ pub enum Refusal {
         /// The part that holds the reference.
         part: String,
     },
-    /// More than 2,000 parts.
-    TooManyParts,
-    /// More than 128 MiB once unpacked.
-    TooLarge,
-    /// So much larger once unpacked that somebody made it so on purpose.
-    TooDense,
-    /// A part with more elements than a template can need.
-    TooManyElements {
-        /// The part.
-        part: String,
-    },
-    /// A part whose path leaves the file.
-    BadPath {
-        /// The path as written.
-        path: String,
-    },
-    /// A path that stands in the file twice; `None` where the reader of the zip file hides which.
-    Twice {
-        /// The path.
-        path: Option<String>,
-    },
-    /// XML that declares a document type or uses entities.
-    Doctype {
-        /// The part.
-        part: String,
-        /// The byte.
-        at: usize,
-    },
-    /// XML with more than 256 elements inside each other.
-    Deep {
-        /// The part.
-        part: String,
-        /// The byte.
-        at: usize,
-    },
-    /// XML in another encoding than UTF-8.
-    Encoding {
-        /// The part.
-        part: String,
-        /// The byte.
-        at: usize,
-    },
-    /// XML that is not well-formed.
-    Malformed {
-        /// The part.
-        part: String,
-        /// The byte.
-        at: usize,
-    },
 }
 
 impl Refusal {
     /// The refusal of a part whose XML cannot be read.
     pub(crate) fn of(part: &str, mistake: Mistake) -> Self {
-        let (part, at) = (part.to_owned(), mistake.at);
-        match mistake.kind {
-            MistakeKind::Malformed => Self::Malformed { part, at },
-            MistakeKind::Doctype => Self::Doctype { part, at },
-            MistakeKind::Deep => Self::Deep { part, at },
-            MistakeKind::Encoding => Self::Encoding { part, at },
-            MistakeKind::Large => Self::TooManyElements { part },
-        }
+        Self::Package(PackageRefusal::of(part, mistake))
+    }
+}
+
+impl From<PackageRefusal> for Refusal {
+    fn from(refusal: PackageRefusal) -> Self {
+        Self::Package(refusal)
     }
 }

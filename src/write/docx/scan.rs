@@ -2,7 +2,7 @@
 
 use super::fault::FaultKind;
 use super::piece::{Mark, MarkKind, Piece, Run, Text, pieces};
-use super::tree::Element;
+use crate::ooxml::tree::Element;
 
 /// The text around a mark that a fault shows, in characters.
 const NEAR: usize = 40;

@@ -1,6 +1,6 @@
 //! Takes what is written of a part, within limits that a hostile template cannot pass.
 
-use super::chars::escape;
+use crate::ooxml::chars::escape;
 
 /// The largest number of paragraphs of a paper.
 pub const MOST_PARAGRAPHS: usize = 200_000;

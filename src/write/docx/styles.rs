@@ -1,6 +1,6 @@
 //! Which styles of a document are bold.
 
-use super::tree::Element;
+use crate::ooxml::tree::Element;
 use std::collections::HashMap;
 
 /// A style.

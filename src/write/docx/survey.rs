@@ -3,7 +3,7 @@
 use super::fault::{FaultKind, PartKind, Place};
 use super::piece::{MarkKind, Piece, is_tracked_change, visible};
 use super::scan::{Scan, scan};
-use super::tree::Element;
+use crate::ooxml::tree::Element;
 use std::collections::HashMap;
 use std::ptr::from_ref;
 

@@ -4,15 +4,15 @@ use super::check;
 use super::compile::{Script, compile};
 use super::danger;
 use super::fault::{MarkFault, PartKind};
-use super::parts::{self, MOST_BYTES, Part};
-use super::properties::{self, Moment};
 use super::refusal::Refusal;
-use super::relations;
-use super::seal;
 use super::sink::{Budget, Limit};
 use super::survey::Whereabouts;
-use super::tree::{Element, parse};
 use super::writer::write;
+use crate::ooxml::parts::{self, MOST_BYTES};
+use crate::ooxml::properties::{self, Moment};
+use crate::ooxml::relations;
+use crate::ooxml::tree::{Element, parse};
+use crate::ooxml::{PackageRefusal, Part, seal, unzip, zip};
 use crate::report::paper::FieldName;
 use crate::report::paper::Fields;
 
@@ -56,7 +56,7 @@ impl Template {
     /// # Errors
     /// The reason for which it is not taken.
     pub fn read(bytes: &[u8]) -> Result<Self, Refusal> {
-        Self::of(parts::unzip(bytes)?)
+        Self::of(unzip(bytes)?)
     }
 
     /// Takes the parts of a file that was never packed.
@@ -78,7 +78,7 @@ impl Template {
             let Some((_, kind)) = stories.iter().find(|(path, _)| part.path.eq_ignore_ascii_case(path)) else {
                 continue;
             };
-            let too_many = || Refusal::TooManyElements { part: part.path.clone() };
+            let too_many = || Refusal::from(PackageRefusal::TooManyElements { part: part.path.clone() });
             if part.bytes.len() > MOST_OF_A_STORY {
                 return Err(too_many());
             }
@@ -113,7 +113,7 @@ impl Template {
     /// # Errors
     /// Why it could not be packed.
     pub fn bytes(&self) -> Result<Vec<u8>, String> {
-        parts::zip(&self.parts)
+        zip(&self.parts)
     }
 
     /// A paper.
@@ -139,8 +139,8 @@ impl Template {
         }
         properties::set_core(&mut filled, &Moment { title: options.title, moment: options.moment });
         properties::set_type(&mut filled);
-        seal::seal(&mut filled);
-        parts::zip(&filled).map_err(FillFault::Packing)
+        seal(&mut filled);
+        zip(&filled).map_err(FillFault::Packing)
     }
 
     fn script(&self, part: usize) -> Option<&Script> {

@@ -2,6 +2,7 @@
 
 use super::fault::{Anchor, Apart, FaultKind, MarkFault, PartKind, Place};
 use super::refusal::Refusal;
+use crate::ooxml::PackageRefusal;
 use crate::text::{Both, Lang};
 use crate::value::{Cell, words};
 
@@ -24,16 +25,8 @@ impl Refusal {
     #[must_use]
     pub fn words(&self) -> Cell {
         let part = |part: &str| vec![("part", Cell::from(part))];
-        let at = |part: &str, at: usize| vec![("part", Cell::from(part)), ("at", Cell::Count(at))];
         match self {
-            Self::NotZip => word("it is not a Word file (.docx)", "đây không phải tệp Word (.docx)"),
-            Self::Damaged => word("it is damaged: its parts cannot be unpacked", "tệp hỏng, không giải nén được"),
-            Self::Encrypted => {
-                word("it has a password; save it without one", "tệp có mật khẩu; hãy lưu lại không mật khẩu")
-            }
-            Self::OldWord => {
-                word("it is a file of an old Word; save it as .docx", "tệp của Word đời cũ; hãy lưu lại thành .docx")
-            }
+            Self::Package(refusal) => package_words(refusal),
             Self::NotWord => {
                 word("it is not a Word document, although it is a zip file", "tệp nén này không phải văn bản Word")
             }
@@ -67,42 +60,32 @@ impl Refusal {
                 "{part} chèn một văn bản khác; hãy lưu lại tệp trong Word",
                 part(path),
             ),
-            Self::TooManyParts => word("it holds more than 2,000 parts", "tệp có quá 2.000 phần"),
-            Self::TooLarge => word("it is larger than 128 MiB once unpacked", "giải nén ra lớn hơn 128 MiB"),
-            Self::TooDense => word("it grows far too much when it is unpacked", "tệp phình ra quá nhiều khi giải nén"),
-            Self::TooManyElements { part: path } => {
-                phrase("{part} holds more elements than a template may", "{part} có quá nhiều phần tử", part(path))
-            }
-            Self::BadPath { path } => phrase(
-                "the path {path} leads out of the file",
-                "đường dẫn {path} ra ngoài tệp",
-                vec![("path", Cell::from(path.as_str()))],
-            ),
-            Self::Twice { path: Some(path) } => {
-                phrase("it holds {path} twice", "tệp có {path} hai lần", vec![("path", Cell::from(path.as_str()))])
-            }
-            Self::Twice { path: None } => word("it holds a part twice", "tệp có một phần hai lần"),
-            Self::Doctype { part, at: byte } => phrase(
-                "{part} declares or uses entities (byte {at})",
-                "{part} dùng thực thể (byte {at})",
-                at(part, *byte),
-            ),
-            Self::Deep { part, at: byte } => phrase(
-                "{part} nests more than 256 elements (byte {at})",
-                "{part} lồng quá 256 cấp (byte {at})",
-                at(part, *byte),
-            ),
-            Self::Encoding { part, at: byte } => phrase(
-                "{part} is not written in UTF-8 (byte {at})",
-                "{part} không viết bằng UTF-8 (byte {at})",
-                at(part, *byte),
-            ),
-            Self::Malformed { part, at: byte } => phrase(
-                "{part} is not well-formed XML (byte {at})",
-                "{part} không phải XML đúng cú pháp (byte {at})",
-                at(part, *byte),
-            ),
         }
+    }
+}
+
+/// The refusal of a package. Where its words name Word and Excel, these name Word alone.
+fn package_words(refusal: &PackageRefusal) -> Cell {
+    use PackageRefusal as P;
+    match refusal {
+        P::NotZip => word("it is not a Word file (.docx)", "đây không phải tệp Word (.docx)"),
+        P::Old => word("it is a file of an old Word; save it as .docx", "tệp của Word đời cũ; hãy lưu lại thành .docx"),
+        P::TooManyElements { part } => phrase(
+            "{part} holds more elements than a template may",
+            "{part} có quá nhiều phần tử",
+            vec![("part", Cell::from(part.as_str()))],
+        ),
+        P::Damaged
+        | P::Encrypted
+        | P::TooManyParts
+        | P::TooLarge
+        | P::TooDense
+        | P::BadPath { .. }
+        | P::Twice { .. }
+        | P::Doctype { .. }
+        | P::Deep { .. }
+        | P::Encoding { .. }
+        | P::Malformed { .. } => refusal.words(),
     }
 }
 

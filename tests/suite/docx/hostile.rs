@@ -6,7 +6,7 @@ use super::kit::{
 };
 use cchc::report::paper::{FieldValue as Value, Fields};
 use cchc::text::Lang;
-use cchc::write::docx::{FillFault, FillOptions, Refusal, Template, blocks, mark_of};
+use cchc::write::docx::{FillFault, FillOptions, PackageRefusal as Package, Refusal, Template, blocks, mark_of};
 use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;
 
@@ -33,7 +33,7 @@ fn with_document(xml: &str) -> Vec<u8> {
 #[test]
 fn files_that_are_not_zip_files() {
     let files = [b"".to_vec(), b"%PDF-1.7".to_vec(), b"{\\rtf1".to_vec(), b"<html>".to_vec(), vec![0; 1000]];
-    all(&files, |it| *it == Refusal::NotZip);
+    all(&files, |it| *it == Refusal::Package(Package::NotZip));
 }
 
 #[test]
@@ -49,18 +49,18 @@ fn damaged_zip_files() {
         good[..good.len() - 10].to_vec(),
         flipped,
     ];
-    all(&files, |it| *it == Refusal::Damaged);
+    all(&files, |it| *it == Refusal::Package(Package::Damaged));
 }
 
 #[test]
 fn files_of_an_old_word_and_with_a_password() {
     let magic = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
     let old: Vec<Vec<u8>> = (0..5).map(|n| [magic.to_vec(), vec![n; 512 * usize::from(n)]].concat()).collect();
-    all(&old, |it| *it == Refusal::OldWord);
+    all(&old, |it| *it == Refusal::Package(Package::Old));
     let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let locked: Vec<Vec<u8>> =
         (0..5).map(|n| [magic.to_vec(), vec![0; n * 100], name.clone(), vec![1; n]].concat()).collect();
-    all(&locked, |it| *it == Refusal::Encrypted);
+    all(&locked, |it| *it == Refusal::Package(Package::Encrypted));
 }
 
 #[test]
@@ -187,7 +187,7 @@ fn too_many_parts_and_too_many_bytes() {
         let mut parts = many.clone();
         parts.truncate(2_001 - extra / 3);
         parts.extend((0..extra).map(|n| (format!("b/{n}"), Vec::new())));
-        all(&[pack(&parts)], |it| *it == Refusal::TooManyParts);
+        all(&[pack(&parts)], |it| *it == Refusal::Package(Package::TooManyParts));
     }
     let zeros = |parts: usize, size: usize| {
         let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
@@ -198,7 +198,7 @@ fn too_many_parts_and_too_many_bytes() {
         }
         writer.finish().expect("a file").into_inner()
     };
-    let is_large = |it: &Refusal| matches!(it, Refusal::TooLarge | Refusal::TooDense);
+    let is_large = |it: &Refusal| matches!(it, Refusal::Package(Package::TooLarge | Package::TooDense));
     all(
         &[zeros(1, 30 << 20), zeros(20, 1 << 20), zeros(2, 12 << 20), zeros(40, 1 << 19), zeros(1, 17 << 20)],
         is_large,
@@ -207,7 +207,7 @@ fn too_many_parts_and_too_many_bytes() {
     if is_long() {
         let mut state = 1_u64;
         let noise: Vec<u8> = (0..(129 << 20)).map(|_| next(&mut state).to_le_bytes()[3]).collect();
-        assert_eq!(refusal(&pack(&[("a".to_owned(), noise)])), Refusal::TooLarge);
+        assert_eq!(refusal(&pack(&[("a".to_owned(), noise)])), Refusal::Package(Package::TooLarge));
         all(&[zeros(1, 129 << 20), zeros(130, 1 << 20), zeros(2, 70 << 20)], is_large);
     }
 }
@@ -216,11 +216,11 @@ fn too_many_parts_and_too_many_bytes() {
 fn paths_that_leave_the_file_or_stand_twice() {
     for path in ["../a", "/a", "a/../../b", "c:\\a", "a//b", "./a", "a\\..\\b"] {
         let found = refusal(&docx_with("", &[(path, "x")]));
-        assert!(matches!(found, Refusal::BadPath { .. }), "{path}: {found:?}");
+        assert!(matches!(found, Refusal::Package(Package::BadPath { .. })), "{path}: {found:?}");
     }
     for path in ["word/Document.xml", "WORD/document.xml", "_rels/.RELS", "[content_types].xml", "Word/DOCUMENT.XML"] {
         let found = refusal(&docx_with("", &[(path, "<a/>")]));
-        assert!(matches!(found, Refusal::Twice { .. }), "{path}: {found:?}");
+        assert!(matches!(found, Refusal::Package(Package::Twice { .. })), "{path}: {found:?}");
     }
     // The zip writer refuses equal names: they are made equal in the packed file.
     let packed = pack(&parts_with("", &[("word/documenu.xml", "<a/>")]));
@@ -231,7 +231,7 @@ fn paths_that_leave_the_file_or_stand_twice() {
             twice[at + 12] = b't';
         }
     }
-    assert!(matches!(refusal(&twice), Refusal::Twice { .. }));
+    assert!(matches!(refusal(&twice), Refusal::Package(Package::Twice { .. })));
 }
 
 #[test]
@@ -244,7 +244,7 @@ fn xml_with_entities() {
         with_document(&body.replace("<w:body/>", "<w:body a=\"&lol;\"/>")),
         docx_with("", &[("word/theme.xml", "<!DOCTYPE a><a/>")]),
     ];
-    all(&files, |it| matches!(it, Refusal::Doctype { .. }));
+    all(&files, |it| matches!(it, Refusal::Package(Package::Doctype { .. })));
 }
 
 #[test]
@@ -257,7 +257,7 @@ fn xml_that_is_deep() {
         docx_with("", &[("word/a.xml", &"<a>".repeat(100_000))]),
         docx(&deep("w:sdt", 255)),
     ];
-    all(&files, |it| matches!(it, Refusal::Deep { .. }));
+    all(&files, |it| matches!(it, Refusal::Package(Package::Deep { .. })));
     assert!(Template::read(&docx_with("", &[("word/a.xml", &deep("a", 256))])).is_ok());
 }
 
@@ -277,7 +277,7 @@ fn parts_with_far_too_many_marks() {
         docx(&p(&"{".repeat(9 << 20))),
         docx(&"<w:p/>".repeat(1_000_001)),
     ];
-    all(&files, |it| matches!(it, Refusal::TooManyElements { .. }));
+    all(&files, |it| matches!(it, Refusal::Package(Package::TooManyElements { .. })));
 }
 
 #[test]
@@ -307,21 +307,24 @@ fn xml_that_is_not_well_formed() {
     ];
     for xml in wrong {
         let found = refusal(&docx(xml));
-        assert!(matches!(found, Refusal::Malformed { .. } | Refusal::Doctype { .. }), "{xml}: {found:?}");
+        assert!(
+            matches!(found, Refusal::Package(Package::Malformed { .. } | Package::Doctype { .. })),
+            "{xml}: {found:?}"
+        );
     }
     for xml in
         ["", "text", "<a/><b/>", "<a/>text", "x<a/>", "<a>\u{1}</a>", "<a/>&amp;", " <?xml version=\"1.0\"?><a/>"]
     {
         let found = refusal(&docx_with("", &[("word/a.xml", xml)]));
-        assert!(matches!(found, Refusal::Malformed { .. }), "{xml}: {found:?}");
+        assert!(matches!(found, Refusal::Package(Package::Malformed { .. })), "{xml}: {found:?}");
     }
     let latin = "<?xml version=\"1.0\" encoding=\"windows-1252\"?><a/>";
-    assert!(matches!(refusal(&docx_with("", &[("word/a.xml", latin)])), Refusal::Encoding { .. }));
+    assert!(matches!(refusal(&docx_with("", &[("word/a.xml", latin)])), Refusal::Package(Package::Encoding { .. })));
     let mut parts = parts_with("", &[]);
     parts.push(("word/b.xml".to_owned(), b"<a>\xff</a>".to_vec()));
-    assert_eq!(refusal(&pack(&parts)), Refusal::Encoding { part: "word/b.xml".to_owned(), at: 3 });
+    assert_eq!(refusal(&pack(&parts)), Refusal::Package(Package::Encoding { part: "word/b.xml".to_owned(), at: 3 }));
     let found = refusal(&docx_with("", &[("word/a.xml", "<a></b>")]));
-    assert_eq!(found, Refusal::Malformed { part: "word/a.xml".to_owned(), at: 3 });
+    assert_eq!(found, Refusal::Package(Package::Malformed { part: "word/a.xml".to_owned(), at: 3 }));
 }
 
 #[test]

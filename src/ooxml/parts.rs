@@ -1,6 +1,6 @@
 //! The parts of a document: out of the zip file and into it again.
 
-use super::refusal::Refusal;
+use super::refusal::PackageRefusal as Refusal;
 use std::io::{Cursor, Read as _, Write as _};
 use zip::read::ZipArchive;
 use zip::write::{SimpleFileOptions, ZipWriter};
@@ -99,7 +99,7 @@ fn check_path(path: &str) -> Result<(), Refusal> {
 /// Word wraps a file with a password into a compound file with a stream of this name, written in UTF-16.
 fn compound(bytes: &[u8]) -> Refusal {
     let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    if bytes.windows(name.len()).any(|window| window == name) { Refusal::Encrypted } else { Refusal::OldWord }
+    if bytes.windows(name.len()).any(|window| window == name) { Refusal::Encrypted } else { Refusal::Old }
 }
 
 /// The part at a path, whatever the case of its letters.

@@ -60,3 +60,45 @@ fn digest(parts: &[Part], without: &str) -> String {
     }
     sha256(all.as_bytes())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Part, mark_of, seal};
+    use crate::ooxml::zip;
+
+    /// The parts that a workbook needs at least.
+    fn workbook() -> Vec<Part> {
+        let part = |path: &str, xml: &str| Part { path: path.to_owned(), bytes: xml.as_bytes().to_owned() };
+        vec![
+            part(
+                "[Content_Types].xml",
+                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
+                 <Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>",
+            ),
+            part(
+                "_rels/.rels",
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
+                 <Relationship Id=\"rId1\" Type=\"http://x/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>",
+            ),
+            part("xl/workbook.xml", "<workbook/>"),
+        ]
+    }
+
+    #[test]
+    fn a_workbook_can_be_sealed() {
+        let mut parts = workbook();
+        let pack = |parts: &[Part]| zip(parts).expect("it can be packed");
+        assert_eq!(mark_of(&pack(&parts)), None);
+        seal(&mut parts);
+        assert_eq!(mark_of(&pack(&parts)), Some(true));
+        let once = parts.clone();
+        seal(&mut parts);
+        assert_eq!(parts, once, "a second seal changes nothing");
+        for part in &mut parts {
+            if part.path == "xl/workbook.xml" {
+                part.bytes = b"<workbook></workbook>".to_vec();
+            }
+        }
+        assert_eq!(mark_of(&pack(&parts)), Some(false));
+    }
+}
