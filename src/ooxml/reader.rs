@@ -10,6 +10,9 @@ use quick_xml::events::{BytesStart, Event};
 /// No part of a document that a person made nests more.
 const DEEPEST: usize = 256;
 
+/// No such part has more prefixes in force at a place. Each name is looked up among them.
+const MOST_PREFIXES: usize = 256;
+
 /// The begin of an element.
 pub struct Start<'s> {
     /// The name as written.
@@ -145,6 +148,9 @@ impl Walk<'_> {
             } else if let Some((prefix, _)) = key.split_once(':') {
                 prefixes.push(prefix.to_owned());
             }
+        }
+        if self.spaces.len() > MOST_PREFIXES {
+            return Err(MistakeKind::Large);
         }
         if !prefixes.iter().all(|prefix| self.space(prefix).is_some()) {
             return Err(MistakeKind::Malformed);
