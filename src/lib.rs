@@ -11,6 +11,8 @@ pub mod calc;
 pub mod cli;
 pub mod diag;
 pub mod edit;
+#[cfg(feature = "office")]
+pub mod grid;
 pub mod keys;
 pub mod lint;
 pub mod lsp;

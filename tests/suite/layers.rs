@@ -26,6 +26,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("schema", &["text", "source", "diag", "keys", "model", "calc", "lint", "report"]),
     ("ooxml", &["text", "value"]),
     ("write", &["text", "source", "value", "diag", "report", "ooxml"]),
+    ("grid", &["text", "value", "ooxml"]),
     (
         "app",
         &[

@@ -32,6 +32,7 @@ mod file_names;
 mod formats;
 mod fuzzing;
 mod generated;
+mod grid;
 mod groups;
 mod history_properties;
 mod hostile;
