@@ -23,6 +23,8 @@ pub(crate) mod ranking;
 pub(crate) mod repairs;
 pub(crate) mod rollup;
 pub(crate) mod shared_methods;
+#[cfg(feature = "office")]
+pub(crate) mod sheet;
 pub(crate) mod site;
 pub(crate) mod status;
 pub(crate) mod targets;
@@ -52,6 +54,10 @@ pub use ranking::{RankingReport, RankingScore, ranking};
 pub(crate) use repairs::{LeftRepair, RepairOutcome, RepairRow, RepairsReport};
 pub(crate) use rollup::{By, End};
 pub use rollup::{Cut, GroupBy};
+#[cfg(feature = "office")]
+pub(crate) use sheet::{
+    Accepts, Sheet, SheetAlign, SheetCell, SheetColumn, SheetRow, SheetTitle, SheetValue, TitleRank,
+};
 pub use site::Site;
 pub use status::{Filter, Grouping, Listing, StatusReport, StatusRollup, plan_status};
 pub(crate) use status::{PlanStatus, StatusNumber};
