@@ -1,8 +1,8 @@
 //! The things that every command needs: where, which plans, from which day, in which language, onto what.
 
+use super::office_file::refuse_office_ending;
 use super::options::{CommonOptions, OptionGroup as _, SingleValue as _, TypedDay};
 use super::output;
-use super::outputs::refuse_office_ending;
 use super::watch::FileWatch;
 use super::{environment::Environment, environment::Stream};
 use crate::app::{self, Root, Selection, SharedFiles};

@@ -13,6 +13,7 @@ mod fault;
 mod git_fault;
 mod meant;
 mod offers;
+mod office_file;
 mod output;
 mod outputs;
 mod usage;

@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::environment::Environment;
+use super::office_file::{may_replace, refuse_office_ending};
 use super::options::{CsvOptions, OneOf as _, OptionGroup, arg};
 use super::output::{self, Printer};
 use crate::diag::Failure;
@@ -15,50 +16,6 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::marker::PhantomData;
 use std::path::{Path, PathBuf};
-
-/// Refuses to write text into a file that Word or Excel would then fail to open.
-pub(super) fn refuse_office_ending(path: &Path) -> Result<()> {
-    const ONLY_TEXT: Both = Both {
-        en: "`{path}` would not open: this output is plain text",
-        vi: "`{path}` sẽ không mở được: kết quả này là văn bản thuần",
-    };
-    const HELP: Both = Both { en: "name a file that ends in .txt", vi: "đặt tên tệp có đuôi .txt" };
-    if Format::of_ending(path).is_some_and(Format::is_binary) {
-        return Err(Failure::new(ONLY_TEXT).arg("path", path.display().to_string()).help(HELP).into());
-    }
-    Ok(())
-}
-
-/// Whether an output may replace a file. A Word file is replaced only while it is as cchc wrote it: an official will
-/// have edited the last one by hand.
-fn may_replace(context: &Context, format: Format, path: &Path) -> Result<bool> {
-    const EDITED: Both =
-        Both { en: "`{path}` was changed after cchc wrote it", vi: "`{path}` đã được sửa sau khi cchc ghi" };
-    const HELP: Both = Both {
-        en: "choose another name, or use --force to lose the changes",
-        vi: "đặt tên khác, hoặc dùng --force để bỏ các chỗ đã sửa",
-    };
-    if context.may_overwrite() || format != Format::Docx {
-        return Ok(context.may_overwrite());
-    }
-    match paper_state(path) {
-        Some(false) => Err(Failure::new(EDITED).arg("path", path.display().to_string()).help(HELP).into()),
-        state => Ok(state.is_some()),
-    }
-}
-
-/// Whether a Word file is as cchc wrote it; `None` where cchc did not write it.
-#[cfg(feature = "office")]
-fn paper_state(path: &Path) -> Option<bool> {
-    let is_file = std::fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file());
-    let bytes = is_file.then(|| std::fs::read(path).ok())??;
-    crate::write::docx::mark_of(&bytes)
-}
-
-#[cfg(not(feature = "office"))]
-const fn paper_state(_: &Path) -> Option<bool> {
-    None
-}
 
 /// Where a file is, however its folder is written.
 fn place(path: &Path) -> PathBuf {
@@ -199,8 +156,8 @@ impl Outputs {
             vi: "đuôi của `{path}` không cho biết phải ghi dạng gì",
         };
         const ENDING_HELP: Both = Both {
-            en: "write .docx, .md, .json or .txt, or give --output-format",
-            vi: "dùng đuôi .docx, .md, .json hoặc .txt, hoặc ghi --output-format",
+            en: "write .docx, .md, .json or .txt (an annex also .xlsx), or give --output-format",
+            vi: "dùng đuôi .docx, .md, .json hoặc .txt (phụ lục thêm .xlsx), hoặc ghi --output-format",
         };
         const FOR_A_FILE_HELP: Both =
             Both { en: "name the file: --output FILE.{format}", vi: "ghi tên tệp: --output TỆP.{format}" };
@@ -252,6 +209,11 @@ impl Outputs {
         self.reports.iter().map(|(format, _)| *format).chain([self.main]).all(is_such)
     }
 
+    /// Whether one is of this format.
+    pub(super) fn has(&self, format: Format) -> bool {
+        !self.all(|other| other != format)
+    }
+
     /// Whether one of them cannot be written in parts.
     pub(super) fn needs_whole(&self) -> bool {
         !self.all(|format| !format.is_binary())
@@ -289,7 +251,7 @@ impl Outputs {
             pages.push(Page { output: Output::new(format, screen, self.csv), destination });
         };
         for (format, path) in &self.reports {
-            let force = may_replace(context, *format, path)?;
+            let force = may_replace(context.may_overwrite(), *format, path)?;
             page(*format, plain, Destination::File(ResultFile::begin(path, force)?));
         }
         if self.main == Format::Github
@@ -302,7 +264,9 @@ impl Outputs {
         }
         let is_quiet = context.quiet && self.main.is_for_people();
         let main = match (context.output(), is_quiet) {
-            (Some(path), false) => Destination::File(ResultFile::begin(path, may_replace(context, self.main, path)?)?),
+            (Some(path), false) => {
+                Destination::File(ResultFile::begin(path, may_replace(context.may_overwrite(), self.main, path)?)?)
+            }
             (None, false) => Destination::Printed(Printer::new()),
             (path, true) => Destination::Waiting(path.map(Path::to_owned), Spool::default()),
         };

@@ -55,9 +55,7 @@ pub(crate) use repairs::{LeftRepair, RepairOutcome, RepairRow, RepairsReport};
 pub(crate) use rollup::{By, End};
 pub use rollup::{Cut, GroupBy};
 #[cfg(feature = "office")]
-pub(crate) use sheet::{
-    Accepts, Sheet, SheetAlign, SheetCell, SheetColumn, SheetRow, SheetTitle, SheetValue, TitleRank,
-};
+pub use sheet::{Accepts, Sheet, SheetAlign, SheetCell, SheetColumn, SheetRow, SheetTitle, SheetValue, TitleRank};
 pub use site::Site;
 pub use status::{Filter, Grouping, Listing, StatusReport, StatusRollup, plan_status};
 pub(crate) use status::{PlanStatus, StatusNumber};
@@ -178,6 +176,12 @@ pub trait Report {
 
     /// The file of a report that fills a template.
     fn file(&self) -> &[u8] {
+        &[]
+    }
+
+    /// The sheets of a report that lays out its workbook by itself.
+    #[cfg(feature = "office")]
+    fn sheets(&self) -> &[Sheet] {
         &[]
     }
 

@@ -59,9 +59,9 @@ impl Format {
         let [a, b, c, d, e, f, g, h, i] = Self::FINDINGS;
         [a, b, c, d, e, f, g, h, i, Self::Xlsx]
     };
-    /// The formats of a paper.
+    /// The formats of a paper. A workbook is for annexes alone.
     #[cfg(feature = "office")]
-    pub const PAPERS: [Self; 4] = [Self::Text, Self::Json, Self::Markdown, Self::Docx];
+    pub const PAPERS: [Self; 5] = [Self::Text, Self::Json, Self::Markdown, Self::Xlsx, Self::Docx];
     /// The formats of an edit.
     pub const EDITS: [Self; 2] = [Self::Text, Self::Json];
 

@@ -6,8 +6,8 @@ use crate::calc::{self, View};
 use crate::diag::{Failure, Finding, Level, LocatedFinding};
 use crate::lint;
 use crate::model::{Basis, ComputedIndicator, Letterhead, PaperKind, Period, Plan, Settings};
-use crate::report::paper::{AnnexTable, Fields, LackingKey, PaperRequest, lacking, paper_day, paper_fields};
-use crate::report::{Filter, PlanLabel};
+use crate::report::paper::{AnnexTable, Fields, LackingKey, PaperRequest, lacking, paper_day, paper_parts};
+use crate::report::{Filter, PlanLabel, Sheet};
 use crate::source::{Location, Place, Sources};
 use crate::text::{Both, Raw};
 use crate::value::Day;
@@ -37,6 +37,8 @@ pub struct PaperContent {
     /// The day of which it speaks.
     pub day: Day,
     pub fields: Fields,
+    /// The same as sheets for Excel, where it is an annex.
+    pub sheets: Vec<Sheet>,
     /// The office's own template: a path inside the workspace.
     pub template: Option<Raw>,
 }
@@ -100,10 +102,12 @@ pub(crate) fn paper(
     }
     request.draft = wish.is_draft.then_some(if illustrative.is_empty() { DRAFT } else { ILLUSTRATIVE });
     let locate = |place: Place| -> Location { sources.locate(place) };
+    let (fields, sheets) = paper_parts(plan, view, settings, &request, &locate);
     Ok(PaperContent {
         label: PlanLabel::of(plan, view),
         day: paper_day(&request, view.as_of),
-        fields: paper_fields(plan, view, settings, &request, &locate),
+        fields,
+        sheets,
         period: request.period,
         template: head.templates.of(wish.kind).map(|path| path.value.raw().clone()),
     })

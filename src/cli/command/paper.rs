@@ -24,8 +24,8 @@ command! {
         en: "Make the office's paper as a Word file: report, plan, reminder, bulletin, annex",
         vi: "Tạo văn bản của cơ quan thành tệp Word: báo cáo, kế hoạch, đôn đốc, bản tin, phụ lục";
     examples
-        en: "cchc paper report -o bao-cao.docx                        the report on the last period\ncchc paper report --period 2023-Q3 --draft               a draft, as text\ncchc paper plan -o ke-hoach.docx                         the plan itself\ncchc paper reminder --assignee tu-phap-ho-tich           a paragraph for a chat\ncchc paper annex --table tasks -o phu-luc.docx           one table\ncchc paper report --print-template > bao-cao-mau.docx    the layout, to be changed\ncchc paper report --fields                               what a template may name\ncchc paper report --template mau.docx --check            the faults of a template",
-        vi: "cchc paper report -o bao-cao.docx                        báo cáo kỳ gần nhất\ncchc paper report --period 2023-Q3 --draft               bản nháp, dạng chữ\ncchc paper plan -o ke-hoach.docx                         bản thân kế hoạch\ncchc paper reminder --assignee tu-phap-ho-tich           một đoạn để nhắn tin\ncchc paper annex --table tasks -o phu-luc.docx           một bảng\ncchc paper report --print-template > bao-cao-mau.docx    mẫu, để sửa theo ý cơ quan\ncchc paper report --fields                               mẫu được dùng những tên nào\ncchc paper report --template mau.docx --check            lỗi của một mẫu";
+        en: "cchc paper report -o bao-cao.docx                        the report on the last period\ncchc paper report --period 2023-Q3 --draft               a draft, as text\ncchc paper plan -o ke-hoach.docx                         the plan itself\ncchc paper reminder --assignee tu-phap-ho-tich           a paragraph for a chat\ncchc paper annex --table tasks -o phu-luc.docx           one table\ncchc paper annex --table tasks -o phu-luc.xlsx           … for Excel\ncchc paper report --print-template > bao-cao-mau.docx    the layout, to be changed\ncchc paper report --fields                               what a template may name\ncchc paper report --template mau.docx --check            the faults of a template",
+        vi: "cchc paper report -o bao-cao.docx                        báo cáo kỳ gần nhất\ncchc paper report --period 2023-Q3 --draft               bản nháp, dạng chữ\ncchc paper plan -o ke-hoach.docx                         bản thân kế hoạch\ncchc paper reminder --assignee tu-phap-ho-tich           một đoạn để nhắn tin\ncchc paper annex --table tasks -o phu-luc.docx           một bảng\ncchc paper annex --table tasks -o phu-luc.xlsx           … cho Excel\ncchc paper report --print-template > bao-cao-mau.docx    mẫu, để sửa theo ý cơ quan\ncchc paper report --fields                               mẫu được dùng những tên nào\ncchc paper report --template mau.docx --check            lỗi của một mẫu";
 
     kind: Option<PaperKind> = "KIND",
         en: "report (on a period), plan, reminder (what is late or due, for each person), bulletin (for the loudspeaker), annex (one table)",
@@ -76,6 +76,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         return paper_template::check(context, kind, options.template.as_deref());
     }
     let outputs = Outputs::read(context, &options.outputs)?;
+    refuse_odd_workbook(kind, options, &outputs)?;
     let (ran, mut plans, findings) = contents(context, kind, options, outputs.main().names_errors())?;
     if plans.len() > 1 {
         return Err(several(&plans).into());
@@ -107,6 +108,10 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         output::complain(&format!("{}\n", NOBODY.get(context.lang)));
         return Ok(run.ran.exit(false));
     }
+    // A workbook has no template.
+    if outputs.all(|format| format == Format::Xlsx) {
+        return run.with(made_paper(kind, paper_content, Doc::default(), Vec::new()));
+    }
     let template = PaperTemplate::find(context, kind, options.template.as_deref(), paper_content.template.as_ref())?;
     if options.draft && !template.can_say_draft() {
         return Err(template.hides_draft().into());
@@ -114,12 +119,17 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     match template.fill(&paper_content)? {
         Err(faults) => run.without(template_faults(context, &template, &faults), Exit::Found),
         Ok(filled) => {
-            let PaperContent { label, period, day, fields, .. } = paper_content;
             // A reminder as text is for a chat, not for a letter.
-            let doc = if kind == PaperKind::Reminder { chat(&fields) } else { drafted(filled.doc, &fields) };
-            run.with(MadePaper { label, kind, period, day, fields, doc, file: filled.file })
+            let fields = &paper_content.fields;
+            let doc = if kind == PaperKind::Reminder { chat(fields) } else { drafted(filled.doc, fields) };
+            run.with(made_paper(kind, paper_content, doc, filled.file))
         }
     }
+}
+
+fn made_paper(kind: PaperKind, content: PaperContent, doc: Doc, file: Vec<u8>) -> MadePaper {
+    let PaperContent { label, period, day, fields, sheets, .. } = content;
+    MadePaper { label, kind, period, day, fields, doc, file, sheets }
 }
 
 /// A run of the command, up to its result.
@@ -240,6 +250,37 @@ fn refuse_odd(kind: PaperKind, options: &Options) -> Result<()> {
         Failure::new(ONLY_TASKS)
     } else if options.table.is_some() != is_annex && (is_made || options.table.is_some()) {
         Failure::new(NO_TABLE)
+    } else {
+        return Ok(());
+    };
+    Err(failure.into())
+}
+
+/// A workbook is for the tables of an annex, and takes no template.
+fn refuse_odd_workbook(kind: PaperKind, options: &Options, outputs: &Outputs) -> Result<()> {
+    const ONLY_ANNEX: Both = Both {
+        en: "`{kind}` is a Word file; as a workbook (xlsx) there is annex alone",
+        vi: "`{kind}` là tệp Word; chỉ annex có dạng bảng tính (xlsx)",
+    };
+    const ANNEX_HELP: Both = Both {
+        en: "name a file that ends in .docx, or make an annex: cchc paper annex --table tasks -o FILE.xlsx",
+        vi: "đặt tên tệp có đuôi .docx, hoặc lập phụ lục: cchc paper annex --table tasks -o TỆP.xlsx",
+    };
+    const NO_TEMPLATE: Both = Both {
+        en: "a workbook (xlsx) is not made from a template: the template is a Word file",
+        vi: "bảng tính (xlsx) không lập từ mẫu: mẫu là tệp Word",
+    };
+    const TEMPLATE_HELP: Both = Both {
+        en: "leave out --template, or name a file that ends in .docx",
+        vi: "bỏ --template, hoặc đặt tên tệp có đuôi .docx",
+    };
+    if options.fields || !outputs.has(Format::Xlsx) {
+        return Ok(());
+    }
+    let failure = if kind != PaperKind::Annex {
+        Failure::new(ONLY_ANNEX).arg("kind", kind.word()).help(ANNEX_HELP)
+    } else if options.template.is_some() && !outputs.has(Format::Docx) {
+        Failure::new(NO_TEMPLATE).help(TEMPLATE_HELP)
     } else {
         return Ok(());
     };

@@ -11,6 +11,7 @@ mod own_plan;
 mod periodic;
 mod reminder;
 mod report;
+mod sheets;
 mod shipped;
 mod statistics;
 mod tables;
@@ -31,20 +32,20 @@ pub(crate) use shipped::shipped;
 
 use crate::calc::View;
 use crate::model::{PaperKind, Plan, Settings};
-use crate::report::plan_targets;
+use crate::report::{Sheet, plan_targets};
 use crate::source::{Location, Place};
 use crate::value::Day;
 use facts::{Annexes, Facts};
 
-/// The fields of a paper. States and lists are those of the last day of its period; values are those of this and
+/// The fields of a paper, and the sheets of an annex. States and lists are those of the last day of its period; values are those of this and
 /// earlier periods that are known on the day of `view`.
-pub(crate) fn paper_fields(
+pub(crate) fn paper_parts(
     plan: &Plan,
     view: View<'_>,
     settings: &Settings,
     request: &PaperRequest,
     locate: &dyn Fn(Place) -> Location,
-) -> Fields {
+) -> (Fields, Vec<Sheet>) {
     let as_of = view.as_of;
     let day = paper_day(request, as_of);
     let seen = facts::seen(plan, day, as_of);
@@ -74,8 +75,9 @@ pub(crate) fn paper_fields(
         PaperKind::Report | PaperKind::Plan | PaperKind::Annex => fields.extend(tables::tables(&facts, &targets)),
         PaperKind::Reminder | PaperKind::Bulletin => {}
     }
+    let sheets = sheets::sheets(&facts, &targets, &fields);
     let any = fields.any();
-    fields.with("any", any)
+    (fields.with("any", any), sheets)
 }
 
 /// The day of which a paper speaks: the last of its period, or the day of the run while that is not over. A reminder

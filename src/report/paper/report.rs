@@ -6,7 +6,7 @@ use crate::model::{PaperKind, Period};
 use crate::report::json_values::Word;
 use crate::report::object::{Object, object};
 use crate::report::shared_methods::shared_methods;
-use crate::report::{Datum, Doc, Head, Json, JsonShape, PlanLabel, Report};
+use crate::report::{Datum, Doc, Head, Json, JsonShape, PlanLabel, Report, Sheet};
 use crate::value::Day;
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
@@ -43,6 +43,8 @@ pub struct MadePaper {
     pub(crate) doc: Doc,
     /// The filled template.
     pub(crate) file: Vec<u8>,
+    /// The sheets of an annex.
+    pub(crate) sheets: Vec<Sheet>,
 }
 
 impl Report for PaperReport {
@@ -70,6 +72,10 @@ impl Report for PaperReport {
 
     fn file(&self) -> &[u8] {
         self.plans.first().map(|paper| paper.file.as_slice()).unwrap_or_default()
+    }
+
+    fn sheets(&self) -> &[Sheet] {
+        self.plans.first().map(|paper| paper.sheets.as_slice()).unwrap_or_default()
     }
 }
 

@@ -8,32 +8,65 @@ use crate::model::{Indicator, StatisticsForm};
 use crate::text::{Lang, Raw};
 use crate::value::{Exact, day, number};
 
-/// The id of the form, the title, and the rows.
-type Annex = (Option<Raw>, String, Vec<Fields>);
+/// An annex: a form with its figures.
+pub(super) struct StatisticsAnnex {
+    /// The id of the form; none without a form.
+    pub id: Option<Raw>,
+    pub title: String,
+    pub rows: Vec<StatisticsRow>,
+}
+
+/// A row of an annex.
+pub(super) struct StatisticsRow {
+    pub code: String,
+    pub title: String,
+    pub unit: String,
+    /// The figure of the period.
+    pub value: Option<Amount>,
+    /// The figure since the plan's start.
+    pub to_date: Option<Amount>,
+}
+
+/// The annexes that have rows.
+pub(super) fn filled(facts: &Facts<'_>) -> Vec<StatisticsAnnex> {
+    let all = Figures::of(facts);
+    let forms = forms(facts);
+    let mut filled: Vec<StatisticsAnnex> = if forms.is_empty() {
+        let title = format!("Số liệu thống kê {}", period_title(&facts.request.period));
+        vec![StatisticsAnnex { id: None, title, rows: indicator_rows(&all) }]
+    } else {
+        let annex = |form: &StatisticsForm| StatisticsAnnex {
+            id: Some(form.id.value.raw()),
+            title: line(form.title.raw()),
+            rows: form_rows(form, &all),
+        };
+        forms.into_iter().map(annex).collect()
+    };
+    filled.retain(|annex| !annex.rows.is_empty());
+    filled
+}
 
 /// The annexes, each with its number.
 pub(super) fn annexes(facts: &Facts<'_>) -> Vec<Fields> {
-    let all = Figures::of(facts);
-    let forms = forms(facts);
-    let filled: Vec<Annex> = if forms.is_empty() {
-        vec![(None, format!("Số liệu thống kê {}", period_title(&facts.request.period)), indicator_rows(&all))]
-    } else {
-        forms
-            .into_iter()
-            .map(|form| (Some(form.id.value.raw()), line(form.title.raw()), form_rows(form, &all)))
-            .collect()
-    };
-    let filled = filled.into_iter().filter(|(_, _, rows)| !rows.is_empty());
-    let annex = |(at, (id, title, rows)): (usize, Annex)| {
+    let text = |amount: Option<&Amount>| amount.map(amount_text).unwrap_or_default();
+    let row = |row: StatisticsRow| {
         Fields::default()
-            .with("id", id.as_ref().map(line))
+            .with("code", row.code)
+            .with("title", row.title)
+            .with("unit", row.unit)
+            .with("value", text(row.value.as_ref()))
+            .with("to-date", text(row.to_date.as_ref()))
+    };
+    let annex = |(at, annex): (usize, StatisticsAnnex)| {
+        Fields::default()
+            .with("id", annex.id.as_ref().map(line))
             .with("number", facts.annexes.statistics_number(at))
             .with("again", (at > 0).then_some(""))
-            .with("title-capitals", capitals(&title))
-            .with("title", title)
-            .with("rows", rows)
+            .with("title-capitals", capitals(&annex.title))
+            .with("title", annex.title)
+            .with("rows", annex.rows.into_iter().map(row).collect::<Vec<_>>())
     };
-    filled.enumerate().map(annex).collect()
+    filled(facts).into_iter().enumerate().map(annex).collect()
 }
 
 /// How many annexes there are.
@@ -75,45 +108,48 @@ impl<'f> Figures<'f> {
     }
 }
 
-fn form_rows(form: &StatisticsForm, figures: &Figures<'_>) -> Vec<Fields> {
+fn form_rows(form: &StatisticsForm, figures: &Figures<'_>) -> Vec<StatisticsRow> {
     let row = |row: &crate::model::FormRow| {
         let known = row.indicator.as_ref().and_then(|id| figures.named(id.value.as_str()));
         let unit = row.unit.as_ref().map(|unit| line(unit.raw()));
-        let unit = unit.or_else(|| known.and_then(|(indicator, _, _)| unit_of(indicator))).unwrap_or_default();
-        let text = |amount: Option<&Amount>| amount.map(amount_text).unwrap_or_default();
-        Fields::default()
-            .with("code", line(row.code.value.raw()))
-            .with("title", line(row.title.raw()))
-            .with("unit", unit)
-            .with("value", text(known.and_then(|(_, own, _)| own.as_ref())))
-            .with("to-date", text(known.and_then(|(_, _, to_date)| to_date.as_ref())))
+        let unit = unit.or_else(|| known.and_then(|(indicator, _, _)| unit_of(indicator)));
+        let (value, to_date) = known.map(|(_, own, to_date)| (own.clone(), to_date.clone())).unwrap_or_default();
+        StatisticsRow {
+            code: line(row.code.value.raw()),
+            title: line(row.title.raw()),
+            unit: unit.unwrap_or_default(),
+            value,
+            to_date,
+        }
     };
     form.rows.iter().map(|one| row(&one.value)).collect()
 }
 
-fn indicator_rows(figures: &Figures<'_>) -> Vec<Fields> {
+fn indicator_rows(figures: &Figures<'_>) -> Vec<StatisticsRow> {
     let mut rows = Vec::new();
     for (at, (indicator, own, to_date)) in figures.all.iter().enumerate() {
-        let row = |code: String, title: String, unit: Option<String>, own: Option<String>, to_date: Option<String>| {
-            Fields::default()
-                .with("code", code)
-                .with("title", title)
-                .with("unit", unit.unwrap_or_default())
-                .with("value", own.unwrap_or_default())
-                .with("to-date", to_date.unwrap_or_default())
-        };
-        let text = |amount: &Option<Amount>| amount.as_ref().map(amount_text);
         let code = at + 1;
-        rows.push(row(code.to_string(), line(indicator.title.raw()), unit_of(indicator), text(own), text(to_date)));
+        rows.push(StatisticsRow {
+            code: code.to_string(),
+            title: line(indicator.title.raw()),
+            unit: unit_of(indicator).unwrap_or_default(),
+            value: own.clone(),
+            to_date: to_date.clone(),
+        });
         let counted = [indicator.numerator.as_ref(), indicator.denominator.as_ref()];
         for (below, title) in counted.into_iter().enumerate() {
             let Some(title) = title else { continue };
             let part = |amount: &Option<Amount>| {
                 let (numerator, denominator) = amount.as_ref()?.counts()?;
-                Some(whole(if below == 0 { numerator } else { denominator }))
+                Some(Amount::Count(if below == 0 { numerator } else { denominator }))
             };
-            let title = super::wording::begun(&format!("số {}", line(title.raw())));
-            rows.push(row(format!("{code}.{}", below + 1), title, None, part(own), part(to_date)));
+            rows.push(StatisticsRow {
+                code: format!("{code}.{}", below + 1),
+                title: super::wording::begun(&format!("số {}", line(title.raw()))),
+                unit: String::new(),
+                value: part(own),
+                to_date: part(to_date),
+            });
         }
     }
     rows
@@ -131,18 +167,17 @@ fn unit_of(indicator: &Indicator) -> Option<String> {
     }
 }
 
-fn whole(count: i128) -> String {
-    number(&Exact::from(count), 0, Lang::Vi)
-}
+/// Two decimals are enough beside a count. The exact figure decides elsewhere.
+pub(super) const DECIMALS: u32 = 2;
 
-/// A figure as the cell of a table. Two decimals are enough beside a count; the exact figure decides elsewhere.
-fn amount_text(amount: &Amount) -> String {
+/// A figure as the cell of a table.
+pub(super) fn amount_text(amount: &Amount) -> String {
     match amount {
         Amount::Ratio(..) | Amount::Percent(_) => {
-            amount.figure().map_or_else(|| "0/0".to_owned(), |share| format!("{}%", number(&share, 2, Lang::Vi)))
+            amount.figure().map_or_else(|| "0/0".to_owned(), |share| format!("{}%", number(&share, DECIMALS, Lang::Vi)))
         }
-        Amount::Count(count) => whole(*count),
-        Amount::Amount(figure) | Amount::Score(figure) => number(figure, 2, Lang::Vi),
+        Amount::Count(count) => number(&Exact::from(*count), 0, Lang::Vi),
+        Amount::Amount(figure) | Amount::Score(figure) => number(figure, DECIMALS, Lang::Vi),
         Amount::Rank(rank, Some(of)) => format!("{rank}/{of}"),
         Amount::Rank(rank, None) => rank.to_string(),
         Amount::Done(on) => day(*on, Lang::Vi),

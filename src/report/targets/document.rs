@@ -181,7 +181,7 @@ pub(crate) fn beside_bound(row: &TargetRow, number: &Exact) -> Cell {
 }
 
 /// Two decimals, or as many more as keep the rounded figure on its side of the bound.
-fn decimals(bound: Option<&Bound>, number: &Exact) -> u32 {
+pub(crate) fn decimals(bound: Option<&Bound>, number: &Exact) -> u32 {
     const FEWEST: u32 = 2;
     // Fractions of 64-bit counts differ in the 40th decimal at the latest.
     const MOST: u32 = 60;

@@ -1,31 +1,20 @@
-//! An Excel workbook (Office Open XML): a sheet to read and print, and a sheet of data to filter and count.
-//!
-//! Text of plans is written as text, so that no cell is a formula or a link. Two runs give the same bytes.
+//! The workbook of a report: a sheet to read and print, and a sheet of data to filter and count.
 
-use super::csv;
+use super::cells::{A4, HEAD_COLOUR, MOST_ROWS, PERCENT, chars, date, write_day, write_number, write_text};
+use super::sealed::sealed;
+use super::sheets;
 use crate::report::{Align, Block, Column, Datum, Head, Report, RowKind, Table};
-use crate::text::{Both, Lang, Raw};
-use crate::value::{Cell, Day, Tone, words};
-use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
-};
+use crate::text::{Both, Lang};
+use crate::value::{Cell, Tone, words};
+use crate::write::csv;
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr as _;
 
-/// A sheet holds no more rows. A longer table of data goes on in a further sheet.
-const MOST_ROWS: u32 = 1_048_576;
-/// Excel takes no longer text in a cell, in units of UTF-16.
-const MOST_UNITS: usize = 32_767;
-/// Excel keeps no more digits of a number. A number that has more is written as text, so that none is lost.
-const MOST_DIGITS: usize = 15;
 /// The widest column of text, in characters. A longer text is wrapped.
 const WIDEST: usize = 45;
 /// The height of a line of 11 points, in points.
 const LINE_HEIGHT: f64 = 15.0;
-/// A4 in the list of paper sizes of Excel.
-const A4: u8 = 9;
-/// Whole percents keep their number: 85 is shown as `85 %`, where the format `0%` of Excel would show 8500 %.
-const PERCENT: &str = " \"%\"";
 
 const PAGE: Both = Both { en: "Report", vi: "Báo cáo" };
 const DATA: Both = Both { en: "Data", vi: "Dữ liệu" };
@@ -35,16 +24,17 @@ const FULL: Both = Both {
 };
 
 /// Writes a report. The sheets of a workbook come from one report, so it cannot be written in parts.
-pub(super) fn write(report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
-    let book = workbook(report).and_then(|mut book| book.save_to_buffer()).map_err(io::Error::other)?;
-    out.write_all(&book)
+pub(in crate::write) fn write(report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
+    let sheets = report.sheets();
+    let book = if sheets.is_empty() { workbook(report) } else { sheets::workbook(sheets, report.head().as_of) };
+    let book = book.and_then(|mut book| book.save_to_buffer()).map_err(io::Error::other)?;
+    out.write_all(&sealed(book))
 }
 
 fn workbook(report: &impl Report) -> Result<Workbook, XlsxError> {
     let Head { as_of, lang, .. } = *report.head();
     let mut book = Workbook::new();
-    // The clock would make every run differ.
-    book.set_properties(&DocProperties::new().set_creation_datetime(&excel_day(as_of)?));
+    date(&mut book, as_of)?;
     let (heading, later) = report.later();
     let heading = heading.filter(|_| !later.is_empty());
     let blocks = report.documents().flat_map(|doc| doc.blocks).chain(heading);
@@ -205,7 +195,7 @@ impl<'b> Page<'b> {
             Cell::Percent(share) => write_number(sheet, row, column, &share.to_string(), PERCENT, format),
             Cell::Exactly(share) => write_number(sheet, row, column, &share.decimal(2), PERCENT, format),
             Cell::Number(number, decimals) => write_number(sheet, row, column, &number.decimal(*decimals), "", format),
-            Cell::Day(day) => write_day(sheet, row, column, *day, format, self.lang),
+            Cell::Day(day) => write_day(sheet, row, column, *day, format, day_format(self.lang)),
             Cell::Empty
             | Cell::Unknown
             | Cell::Text(_)
@@ -250,72 +240,20 @@ fn write_datum(sheet: &mut Worksheet, row: u32, column: u16, datum: &Datum, lang
         Datum::Empty => Ok(()),
         Datum::Text(_) | Datum::Word(_) => write_text(sheet, row, column, &csv::cell(datum), &plain),
         Datum::Whole(_) | Datum::Number(..) => write_number(sheet, row, column, &csv::cell(datum), "", plain),
-        Datum::Day(day) => write_day(sheet, row, column, *day, plain, lang),
+        Datum::Day(day) => write_day(sheet, row, column, *day, plain, day_format(lang)),
         Datum::Flag(flag) => sheet.write_boolean(row, column, *flag).map(drop),
     }
 }
 
-/// Text that may hold anything.
-fn write_text(sheet: &mut Worksheet, row: u32, column: u16, text: &str, format: &Format) -> Result<(), XlsxError> {
-    let shown = fitted(Raw::new(text).terminal().to_string(), MOST_UNITS);
-    sheet.write_string_with_format(row, column, shown, format).map(drop)
-}
-
-/// A text of at most so many units of UTF-16; a mark shows where it is cut.
-fn fitted(text: String, most: usize) -> String {
-    if text.encode_utf16().count() <= most {
-        return text;
-    }
-    let mut units = 1;
-    let fits = |c: &char| {
-        units += c.len_utf16();
-        units <= most
-    };
-    text.chars().take_while(fits).chain(['…']).collect()
-}
-
-/// A number that is written in these digits, with a unit behind it.
-fn write_number(
-    sheet: &mut Worksheet,
-    row: u32,
-    column: u16,
-    digits: &str,
-    unit: &str,
-    format: Format,
-) -> Result<(), XlsxError> {
-    let decimals = digits.split_once('.').map_or(0, |(_, fraction)| fraction.len());
-    let is_exact = digits.bytes().filter(u8::is_ascii_digit).count() <= MOST_DIGITS;
-    let Some(number) = digits.parse::<f64>().ok().filter(|_| is_exact) else {
-        return write_text(sheet, row, column, &format!("{digits}{}", unit.replace('"', "")), &format);
-    };
-    let point = if decimals == 0 { "" } else { "." };
-    let shown = format.set_num_format(format!("#,##0{point}{}{unit}", "0".repeat(decimals)));
-    sheet.write_number_with_format(row, column, number, &shown).map(drop)
-}
-
-fn write_day(
-    sheet: &mut Worksheet,
-    row: u32,
-    column: u16,
-    day: Day,
-    format: Format,
-    lang: Lang,
-) -> Result<(), XlsxError> {
-    let shown = match lang {
+const fn day_format(lang: Lang) -> &'static str {
+    match lang {
         Lang::En => "yyyy-mm-dd",
         Lang::Vi => "dd/mm/yyyy",
-    };
-    sheet.write_datetime_with_format(row, column, excel_day(day)?, &format.set_num_format(shown)).map(drop)
-}
-
-fn excel_day(day: Day) -> Result<ExcelDateTime, XlsxError> {
-    let year = u16::try_from(day.year()).unwrap_or(u16::MAX);
-    let part = |number: u32| u8::try_from(number).unwrap_or(u8::MAX);
-    ExcelDateTime::from_ymd(year, part(day.month()), part(day.day()))
+    }
 }
 
 fn head_format() -> Format {
-    Format::new().set_bold().set_border(FormatBorder::Thin).set_background_color(Color::RGB(0x00E7_EEF7))
+    Format::new().set_bold().set_border(FormatBorder::Thin).set_background_color(Color::RGB(HEAD_COLOUR))
 }
 
 fn cell_format(align: Align, is_total: bool) -> Format {
@@ -337,27 +275,15 @@ const fn colour(tone: Tone) -> Color {
     }
 }
 
-/// So many characters as a width or a factor.
-fn chars(count: usize) -> f64 {
-    f64::from(u16::try_from(count).unwrap_or(u16::MAX))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{FULL, Page, fitted};
+    use super::{FULL, Page};
     use crate::report::{Block, Column, Row, Table};
     use crate::text::Lang;
     use crate::value::Cell;
     use calamine::{Data, Reader as _, Xlsx};
     use rust_xlsxwriter::Workbook;
     use std::io::Cursor;
-
-    #[test]
-    fn a_text_that_does_not_fit_is_cut_with_a_mark() {
-        assert_eq!(fitted("đặt𠀀".to_owned(), 5), "đặt𠀀");
-        assert_eq!(fitted("đặt𠀀".to_owned(), 4), "đặt…");
-        assert_eq!(fitted("𠀀𠀀".to_owned(), 3), "𠀀…");
-    }
 
     #[test]
     fn a_page_that_does_not_fit_is_cut_with_a_note() {

@@ -1,0 +1,220 @@
+//! An annex as sheets for Excel: the titles and columns of the Word file, with days and figures as such.
+
+use super::facts::{AnnexTable, Facts};
+use super::fields::{FieldValue, Fields};
+use super::statistics::{self, StatisticsAnnex, StatisticsRow};
+use super::tables::{grouped_targets, target_bound, target_note, task_groups};
+use super::target_words;
+use super::task_words;
+use super::wording::{day, line, period_title};
+use crate::calc::{Amount, TaskStatus};
+use crate::model::{Due, PaperKind, Task};
+use crate::report::targets::document::decimals;
+use crate::report::targets::rows::{PlanTargets, TargetRow};
+use crate::report::{Sheet, SheetAlign, SheetCell, SheetColumn, SheetRow, SheetTitle, SheetValue, TitleRank};
+use crate::value::Exact;
+
+/// The sheets of an annex; none of another paper.
+pub(super) fn sheets(facts: &Facts<'_>, targets: &PlanTargets, fields: &Fields) -> Vec<Sheet> {
+    let request = facts.request;
+    let Some(table) = request.table.filter(|_| request.kind == PaperKind::Annex) else { return Vec::new() };
+    let head = Head { facts, attached: fields.get("attached").and_then(FieldValue::as_text).unwrap_or_default() };
+    let period = period_title(&request.period);
+    match table {
+        AnnexTable::Tasks => {
+            let title = format!("Tình hình thực hiện các nhiệm vụ {period}");
+            vec![head.sheet("Nhiệm vụ", &title, None, task_columns(), task_rows(facts))]
+        }
+        AnnexTable::Targets => {
+            let title = format!("Kết quả thực hiện các chỉ tiêu {period}");
+            vec![head.sheet("Chỉ tiêu", &title, None, target_columns(), target_rows(facts, targets))]
+        }
+        AnnexTable::Statistics => {
+            let annexes = statistics::filled(facts);
+            annexes.into_iter().enumerate().map(|(at, annex)| statistics_sheet(&head, at, annex)).collect()
+        }
+    }
+}
+
+/// The lines above a table.
+struct Head<'h> {
+    facts: &'h Facts<'h>,
+    /// The paper to which the annex belongs, in brackets; may be empty.
+    attached: &'h str,
+}
+
+impl Head<'_> {
+    fn sheet(
+        &self,
+        name: &str,
+        title: &str,
+        statistics_at: Option<usize>,
+        columns: Vec<SheetColumn>,
+        rows: Vec<SheetRow>,
+    ) -> Sheet {
+        let period = &self.facts.request.period;
+        let draft = self.facts.request.draft;
+        let number = statistics_at.map(|at| self.facts.annexes.statistics_number(at)).unwrap_or_default();
+        let days = || format!("Số liệu từ ngày {} đến ngày {}", day(period.from), day(period.to));
+        let titles = [
+            draft.map(|draft| (draft.to_owned(), TitleRank::Label)),
+            Some((format!("Phụ lục{number}"), TitleRank::Label)),
+            Some((title.to_owned(), TitleRank::Main)),
+            Some((self.attached.to_owned(), TitleRank::Below)).filter(|(text, _)| !text.is_empty()),
+            statistics_at.map(|_| (days(), TitleRank::Below)),
+        ];
+        Sheet {
+            name: name.to_owned(),
+            titles: titles.into_iter().flatten().map(|(text, rank)| SheetTitle { text, rank }).collect(),
+            columns,
+            rows,
+            is_form: false,
+            footer: draft.map(str::to_owned),
+        }
+    }
+}
+
+fn column(title: &str, width: u16, align: SheetAlign) -> SheetColumn {
+    SheetColumn { title: title.to_owned(), width, align }
+}
+
+fn task_columns() -> Vec<SheetColumn> {
+    vec![
+        column("STT", 6, SheetAlign::Centre),
+        column("Nhiệm vụ", 26, SheetAlign::Left),
+        column("Sản phẩm", 17, SheetAlign::Left),
+        column("Chủ trì", 17, SheetAlign::Left),
+        column("Phối hợp", 15, SheetAlign::Left),
+        column("Thời hạn", 12, SheetAlign::Centre),
+        column("Kết quả", 10, SheetAlign::Centre),
+        column("Ghi chú", 12, SheetAlign::Centre),
+    ]
+}
+
+fn task_rows(facts: &Facts<'_>) -> Vec<SheetRow> {
+    let mut rows = Vec::new();
+    for group in task_groups(facts) {
+        rows.push(SheetRow::Group(format!("{}. {}", group.number, group.title)));
+        rows.extend(group.tasks.into_iter().map(|(task, status)| task_row(facts, task, status)));
+    }
+    rows
+}
+
+fn task_row(facts: &Facts<'_>, task: &Task, status: &TaskStatus) -> SheetRow {
+    row([
+        text(task.id.value.as_str()),
+        text(line(task.title.raw())),
+        text(task.output.as_ref().map(|output| line(output.raw())).unwrap_or_default()),
+        text(facts.leads(task)),
+        text(facts.names(&task.support)),
+        due(&task.due.value),
+        text(task_words::state(status.state)),
+        text(task_words::note(task, status, facts)),
+    ])
+}
+
+/// One day is a day, which Excel can sort; all else are words.
+fn due(due: &Due) -> SheetValue {
+    let words = || text(task_words::due(due));
+    match due {
+        Due::On(on) => SheetValue::Day(*on),
+        Due::Days(days) if days.len() == 1 => days.first().map_or_else(words, |on| SheetValue::Day(on.value)),
+        Due::Days(_)
+        | Due::By(_)
+        | Due::Every(_)
+        | Due::EveryReport
+        | Due::Continuous
+        | Due::OnDemand
+        | Due::After { .. } => words(),
+    }
+}
+
+fn target_columns() -> Vec<SheetColumn> {
+    vec![
+        column("STT", 6, SheetAlign::Centre),
+        column("Chỉ tiêu", 46, SheetAlign::Left),
+        column("Mức phải đạt", 14, SheetAlign::Centre),
+        column("Kết quả", 19, SheetAlign::Centre),
+        column("Đánh giá", 14, SheetAlign::Centre),
+        column("Ghi chú", 16, SheetAlign::Left),
+    ]
+}
+
+fn target_rows(facts: &Facts<'_>, targets: &PlanTargets) -> Vec<SheetRow> {
+    let mut rows = Vec::new();
+    for group in grouped_targets(targets) {
+        rows.extend(group.title.map(SheetRow::Group));
+        rows.extend(group.targets.into_iter().map(|(number, target)| target_row(facts, number, target)));
+    }
+    rows
+}
+
+fn target_row(facts: &Facts<'_>, number: String, target: &TargetRow) -> SheetRow {
+    row([
+        text(number),
+        text(target_words::title(target)),
+        text(target_bound(target)),
+        target_value(target),
+        text(target_words::verdict(target)),
+        text(target_note(facts, target)),
+    ])
+}
+
+/// A value by itself is a figure. A share with its counts is words: "36/46 (78,26%)".
+fn target_value(target: &TargetRow) -> SheetValue {
+    let Some(value) = &target.standing.value else { return SheetValue::Empty };
+    let most = |figure: &Exact| decimals(target.standing.bound.as_ref(), figure);
+    match &value.amount {
+        Amount::Percent(share) => SheetValue::Percent(share.clone(), most(share)),
+        Amount::Amount(figure) | Amount::Score(figure) => SheetValue::Number(figure.clone(), most(figure)),
+        Amount::Count(count) => SheetValue::Number(Exact::from(*count), 0),
+        Amount::Rank(rank, None) => SheetValue::Number(Exact::from(*rank), 0),
+        Amount::Done(on) => SheetValue::Day(*on),
+        Amount::Ratio(..) | Amount::Rank(_, Some(_)) | Amount::Class(..) => {
+            text(target_words::value(target).unwrap_or_default())
+        }
+    }
+}
+
+fn statistics_sheet(head: &Head<'_>, at: usize, annex: StatisticsAnnex) -> Sheet {
+    let columns = vec![
+        column("Mã", 8, SheetAlign::Centre),
+        column("Tiêu chí thống kê", 62, SheetAlign::Left),
+        column("Đơn vị tính", 15, SheetAlign::Centre),
+        column("Trong kỳ", 15, SheetAlign::Right),
+        column("Lũy kế", 15, SheetAlign::Right),
+    ];
+    let rows = annex.rows.into_iter().map(statistics_row).collect();
+    let name = if annex.id.is_some() { &*annex.title } else { "Số liệu thống kê" };
+    head.sheet(name, &annex.title, Some(at), columns, rows)
+}
+
+fn statistics_row(of: StatisticsRow) -> SheetRow {
+    let figure = |amount: &Option<Amount>| amount.as_ref().map_or(SheetValue::Empty, figure);
+    row([text(of.code), text(of.title), text(of.unit), figure(&of.value), figure(&of.to_date)])
+}
+
+/// A figure with as many decimals as the Word file has.
+fn figure(amount: &Amount) -> SheetValue {
+    let most = statistics::DECIMALS;
+    match amount {
+        Amount::Ratio(..) | Amount::Percent(_) => match amount.figure() {
+            Some(share) => SheetValue::Percent(share, most),
+            None => text(statistics::amount_text(amount)),
+        },
+        Amount::Count(count) => SheetValue::Number(Exact::from(*count), 0),
+        Amount::Amount(figure) | Amount::Score(figure) => SheetValue::Number(figure.clone(), most),
+        Amount::Rank(rank, None) => SheetValue::Number(Exact::from(*rank), 0),
+        Amount::Done(on) => SheetValue::Day(*on),
+        Amount::Rank(_, Some(_)) | Amount::Class(..) => text(statistics::amount_text(amount)),
+    }
+}
+
+fn text(text: impl Into<String>) -> SheetValue {
+    let text = text.into();
+    if text.is_empty() { SheetValue::Empty } else { SheetValue::Text(text) }
+}
+
+fn row<const COUNT: usize>(values: [SheetValue; COUNT]) -> SheetRow {
+    SheetRow::Cells(values.into_iter().map(SheetCell::Fixed).collect())
+}

@@ -1,0 +1,213 @@
+//! Sheets that are laid out like a paper of an office: annexes to print, and forms to fill in.
+
+use super::cells::{A4, HEAD_COLOUR, MOST_ROWS, PERCENT, date, fitted, shown, write_day, write_number, write_text};
+use super::height::{COLUMN_FONT_SIZE, Font, height, lines};
+use super::lists::Lists;
+use super::open_cell;
+use super::tabs::Tabs;
+use crate::report::{Sheet, SheetAlign, SheetCell, SheetRow, SheetTitle, SheetValue, TitleRank};
+use crate::text::Raw;
+use crate::value::Day;
+use rust_xlsxwriter::{
+    Color, Format, FormatAlign, FormatBorder, IgnoreError, ProtectionOptions, Workbook, Worksheet, XlsxError,
+};
+use std::borrow::Cow;
+
+/// The font of the papers of offices (Decree 30/2020/NĐ-CP, annex I).
+const FONT: &str = "Times New Roman";
+const PLAIN: Font = Font { size: COLUMN_FONT_SIZE, is_bold: false };
+const BOLD: Font = Font { size: COLUMN_FONT_SIZE, is_bold: true };
+/// In pixels, with 12 points of that font. The writer knows the width of a column by it.
+const ROW_HEIGHT: u32 = 21;
+const COLUMN_WIDTH: u32 = 72;
+/// The margins of a page that lies on its side, in inches: 30 mm where it is bound, 15 mm opposite, 20 mm above and
+/// below.
+const MARGINS: [f64; 6] = [1.18, 0.59, 0.79, 0.79, 0.31, 0.31];
+/// A longer text in the footer is cut. Excel takes 255 units of UTF-16, with all codes of the footer and `&` as two.
+const MOST_FOOTER_UNITS: usize = 80;
+
+/// The workbook of some sheets. A sheet that has more rows than Excel takes goes on in a further one.
+pub(super) fn workbook(sheets: &[Sheet], day: Day) -> Result<Workbook, XlsxError> {
+    let mut book = Workbook::new();
+    book.set_default_format(&format(), ROW_HEIGHT, COLUMN_WIDTH)?;
+    date(&mut book, day)?;
+    let mut tabs = Tabs::default();
+    let mut lists = Lists::new(&mut tabs);
+    for sheet in sheets {
+        let head = u32::try_from(sheet.titles.len()).unwrap_or(u32::MAX).saturating_add(1);
+        let room = MOST_ROWS.saturating_sub(head).max(1);
+        let mut rest = sheet.rows.as_slice();
+        loop {
+            let (rows, later) = rest.split_at(rest.len().min(room as usize));
+            let page = Page { sheet, worksheet: book.add_worksheet(), row: 0 };
+            page.fill(&tabs.name(&sheet.name), rows, &mut lists)?;
+            rest = later;
+            if rest.is_empty() {
+                break;
+            }
+        }
+    }
+    lists.write(&mut book)?;
+    Ok(book)
+}
+
+/// A sheet of the workbook that is being filled.
+struct Page<'s> {
+    sheet: &'s Sheet,
+    worksheet: &'s mut Worksheet,
+    row: u32,
+}
+
+impl Page<'_> {
+    fn fill(mut self, name: &str, rows: &[SheetRow], lists: &mut Lists) -> Result<(), XlsxError> {
+        self.set_up(name)?;
+        for title in &self.sheet.titles {
+            self.title(title)?;
+        }
+        self.head()?;
+        let first = self.row;
+        for row in rows {
+            match row {
+                SheetRow::Group(heading) => {
+                    self.line(heading, &grid().set_bold().set_align(FormatAlign::Left), BOLD)?
+                }
+                SheetRow::Cells(cells) => self.cells(cells)?,
+            }
+        }
+        let last_column = self.last_column();
+        if let Some(last) = self.row.checked_sub(1).filter(|last| *last >= first) {
+            // A code such as 1.2 is text, for which Excel would warn.
+            let warning = IgnoreError::NumberStoredAsText;
+            self.worksheet.ignore_error_range(first, 0, last, last_column, warning)?;
+        }
+        if self.sheet.is_form {
+            open_cell::add_rules(self.worksheet, first, self.sheet.columns.len(), rows, lists)?;
+            let widths_too = ProtectionOptions { format_columns: true, format_rows: true, ..ProtectionOptions::new() };
+            self.worksheet.protect_with_options(&widths_too);
+        }
+        Ok(())
+    }
+
+    fn last_column(&self) -> u16 {
+        u16::try_from(self.sheet.columns.len().saturating_sub(1)).unwrap_or(u16::MAX)
+    }
+
+    fn set_up(&mut self, name: &str) -> Result<(), XlsxError> {
+        let [left, right, top, bottom, header, footer] = MARGINS;
+        self.worksheet
+            .set_name(name)?
+            .set_paper_size(A4)
+            .set_landscape()
+            .set_print_fit_to_pages(1, 0)
+            .set_margins(left, right, top, bottom, header, footer)
+            .set_screen_gridlines(false)
+            .set_footer(footer_of(self.sheet.footer.as_deref()));
+        for (at, column) in (0_u16..).zip(&self.sheet.columns) {
+            self.worksheet.set_column_width(at, f64::from(column.width))?;
+        }
+        Ok(())
+    }
+
+    fn title(&mut self, title: &SheetTitle) -> Result<(), XlsxError> {
+        let (size, is_bold, align) = match title.rank {
+            TitleRank::Label | TitleRank::Main => (14, true, FormatAlign::Center),
+            TitleRank::Below => (13, false, FormatAlign::Center),
+            TitleRank::Note => (COLUMN_FONT_SIZE, false, FormatAlign::Left),
+        };
+        let text = match title.rank {
+            TitleRank::Main => Cow::from(title.text.to_uppercase()),
+            TitleRank::Label | TitleRank::Below | TitleRank::Note => Cow::from(&title.text),
+        };
+        let looks = format().set_font_size(size).set_text_wrap().set_align(align).set_align(FormatAlign::Top);
+        let looks = if is_bold { looks.set_bold() } else { looks };
+        let looks = if title.rank == TitleRank::Below { looks.set_italic() } else { looks };
+        self.line(&text, &looks, Font { size, is_bold })
+    }
+
+    /// A text as wide as the table.
+    fn line(&mut self, text: &str, looks: &Format, font: Font) -> Result<(), XlsxError> {
+        let text = shown(text);
+        let last_column = self.last_column();
+        if last_column == 0 {
+            self.worksheet.write_string_with_format(self.row, 0, &*text, looks)?;
+        } else {
+            self.worksheet.merge_range(self.row, 0, self.row, last_column, &text, looks)?;
+        }
+        let width = self.sheet.columns.iter().map(|column| u32::from(column.width)).sum();
+        self.end_row(lines(&text, width, font), font)
+    }
+
+    /// The titles of the columns, which stay in view and stand on every page.
+    fn head(&mut self) -> Result<(), XlsxError> {
+        let looks = grid().set_bold().set_background_color(Color::RGB(HEAD_COLOUR));
+        let looks = looks.set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter);
+        let mut most = 1;
+        for (at, column) in (0_u16..).zip(&self.sheet.columns) {
+            let title = shown(&column.title);
+            most = most.max(lines(&title, column.width.into(), BOLD));
+            self.worksheet.write_string_with_format(self.row, at, title, &looks)?;
+        }
+        self.worksheet.set_repeat_rows(self.row, self.row)?;
+        self.end_row(most, BOLD)?;
+        self.worksheet.set_freeze_panes(self.row, 0).map(drop)
+    }
+
+    fn cells(&mut self, cells: &[SheetCell]) -> Result<(), XlsxError> {
+        let mut most = 1;
+        for ((at, column), cell) in (0_u16..).zip(&self.sheet.columns).zip(cells) {
+            let looks = grid().set_align(match column.align {
+                SheetAlign::Left => FormatAlign::Left,
+                SheetAlign::Centre => FormatAlign::Center,
+                SheetAlign::Right => FormatAlign::Right,
+            });
+            let value = match cell {
+                SheetCell::Fixed(value) => {
+                    self.value(at, value, looks)?;
+                    value
+                }
+                SheetCell::Open(accepts, value) => {
+                    open_cell::write(self.worksheet, (self.row, at), accepts, value, looks)?;
+                    value
+                }
+            };
+            if let SheetValue::Text(text) = value {
+                most = most.max(lines(&shown(text), column.width.into(), PLAIN));
+            }
+        }
+        self.end_row(most, PLAIN)
+    }
+
+    fn value(&mut self, column: u16, value: &SheetValue, looks: Format) -> Result<(), XlsxError> {
+        let (sheet, row) = (&mut *self.worksheet, self.row);
+        match value {
+            SheetValue::Empty => sheet.write_blank(row, column, &looks).map(drop),
+            SheetValue::Text(text) => write_text(sheet, row, column, text, &looks),
+            SheetValue::Number(figure, most) => write_number(sheet, row, column, &figure.decimal(*most), "", looks),
+            SheetValue::Percent(share, most) => write_number(sheet, row, column, &share.decimal(*most), PERCENT, looks),
+            SheetValue::Day(day) => write_day(sheet, row, column, *day, looks, "dd/mm/yyyy"),
+        }
+    }
+
+    fn end_row(&mut self, lines: u32, font: Font) -> Result<(), XlsxError> {
+        self.worksheet.set_row_height(self.row, height(lines, font))?;
+        self.row += 1;
+        Ok(())
+    }
+}
+
+fn format() -> Format {
+    Format::new().set_font_name(FONT).set_font_size(COLUMN_FONT_SIZE)
+}
+
+/// A cell of the table.
+fn grid() -> Format {
+    format().set_border(FormatBorder::Thin).set_text_wrap().set_align(FormatAlign::Top)
+}
+
+/// The number of the page in the middle, and a text to the left. There `&` begins a code of Excel.
+fn footer_of(text: Option<&str>) -> String {
+    let numbers = format!("&C&\"{FONT},Regular\"&P/&N");
+    let Some(text) = text else { return numbers };
+    let text = fitted(Raw::new(text).terminal().to_string(), MOST_FOOTER_UNITS).replace('&', "&&");
+    format!("&L&\"{FONT},Bold\"{text}{numbers}")
+}
