@@ -15,6 +15,8 @@ use std::borrow::Cow;
 
 /// The font of the papers of offices (Decree 30/2020/NĐ-CP, annex I).
 const FONT: &str = "Times New Roman";
+/// The family of fonts with feet.
+const ROMAN: u8 = 1;
 const PLAIN: Font = Font { size: COLUMN_FONT_SIZE, is_bold: false };
 const BOLD: Font = Font { size: COLUMN_FONT_SIZE, is_bold: true };
 /// In pixels, with 12 points of that font. The writer knows the width of a column by it.
@@ -196,7 +198,7 @@ impl Page<'_> {
 }
 
 fn format() -> Format {
-    Format::new().set_font_name(FONT).set_font_size(COLUMN_FONT_SIZE)
+    Format::new().set_font_name(FONT).set_font_family(ROMAN).set_font_size(COLUMN_FONT_SIZE)
 }
 
 /// A cell of the table.
@@ -210,4 +212,154 @@ fn footer_of(text: Option<&str>) -> String {
     let Some(text) = text else { return numbers };
     let text = fitted(Raw::new(text).terminal().to_string(), MOST_FOOTER_UNITS).replace('&', "&&");
     format!("&L&\"{FONT},Bold\"{text}{numbers}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::workbook;
+    use crate::report::{
+        Accepts, Sheet, SheetAlign, SheetCell, SheetColumn, SheetRow, SheetTitle, SheetValue, TitleRank,
+    };
+    use crate::value::{Day, Exact};
+    use calamine::{Data, Reader as _, Xlsx};
+    use std::io::{Cursor, Read as _};
+
+    fn day(year: i32, month: u32, day: u32) -> Day {
+        Day::new(year, month, day).expect("a day")
+    }
+
+    fn column(title: &str, align: SheetAlign) -> SheetColumn {
+        SheetColumn { title: title.to_owned(), width: 12, align }
+    }
+
+    fn open(accepts: Accepts) -> SheetCell {
+        SheetCell::Open(accepts, SheetValue::Empty)
+    }
+
+    fn form() -> Sheet {
+        let names = ["Mã", "Ghi chú", "Số", "Tỷ lệ", "Ngày", "Chọn", "Chọn dài"];
+        let title = |text: &str, rank| SheetTitle { text: text.to_owned(), rank };
+        let row = |code: &str, most: i64| {
+            SheetRow::Cells(vec![
+                SheetCell::Fixed(SheetValue::Text(code.to_owned())),
+                SheetCell::Open(Accepts::Text, SheetValue::Text("12/2023".to_owned())),
+                SheetCell::Open(Accepts::Whole, SheetValue::Number(Exact::from(1_200), 0)),
+                open(Accepts::Decimal { most: Some(Exact::from(most)) }),
+                open(Accepts::Day { from: day(2023, 1, 1), to: day(2023, 12, 31) }),
+                open(Accepts::OneOf(vec!["có".to_owned(), "không".to_owned()])),
+                open(Accepts::OneOf(vec!["Hoàn thành, trễ hạn".to_owned(), "Khác".to_owned()])),
+            ])
+        };
+        Sheet {
+            name: "Biểu 1/2023".to_owned(),
+            titles: vec![title("Biểu nhập", TitleRank::Main), title("Chỉ điền ô màu vàng.", TitleRank::Note)],
+            columns: names.iter().map(|name| column(name, SheetAlign::Left)).collect(),
+            rows: vec![row("1", 100), SheetRow::Group("II. Nhóm".to_owned()), row("2", 100), row("3", 50)],
+            is_form: true,
+            footer: None,
+        }
+    }
+
+    fn bytes(sheets: &[Sheet]) -> Vec<u8> {
+        workbook(sheets, day(2023, 9, 30)).and_then(|mut book| book.save_to_buffer()).expect("a workbook")
+    }
+
+    fn part(book: &[u8], path: &str) -> String {
+        let mut archive = zip::ZipArchive::new(Cursor::new(book)).expect("a zip file");
+        let mut text = String::new();
+        archive.by_name(path).expect("the part").read_to_string(&mut text).expect("text");
+        text
+    }
+
+    #[test]
+    fn a_form_locks_all_but_its_open_cells() {
+        let book = bytes(&[form()]);
+        let sheet = part(&book, "xl/worksheets/sheet1.xml");
+        let page = roxmltree::Document::parse(&sheet).expect("XML");
+        let named = |name: &str| page.descendants().filter(|node| node.tag_name().name() == name).collect::<Vec<_>>();
+        let protection = named("sheetProtection");
+        assert_eq!(protection.len(), 1);
+        let allowed = ["sheet", "formatColumns", "formatRows", "selectLockedCells", "password"]
+            .map(|name| protection[0].attribute(name));
+        assert_eq!(allowed, [Some("1"), Some("0"), Some("0"), None, None]);
+        let styles = part(&book, "xl/styles.xml");
+        let styles = roxmltree::Document::parse(&styles).expect("XML");
+        let formats = styles.descendants().find(|node| node.tag_name().name() == "cellXfs").expect("formats");
+        let formats: Vec<_> = formats.children().filter(roxmltree::Node::is_element).collect();
+        let is_open = |cell: &roxmltree::Node<'_, '_>| {
+            let format = formats[cell.attribute("s").expect("a format").parse::<usize>().expect("a number")];
+            format.children().any(|node| node.attribute("locked") == Some("0"))
+        };
+        let open: Vec<&str> =
+            named("c").iter().filter(|cell| is_open(cell)).filter_map(|cell| cell.attribute("r")).collect();
+        let expected: Vec<String> = ["4", "6", "7"]
+            .iter()
+            .flat_map(|row| ["B", "C", "D", "E", "F", "G"].map(|column| format!("{column}{row}")))
+            .collect();
+        assert_eq!(open, expected);
+        assert!(named("f").is_empty());
+    }
+
+    #[test]
+    fn an_open_cell_takes_nothing_but_what_it_is_for() {
+        let book = bytes(&[form()]);
+        let sheet = part(&book, "xl/worksheets/sheet1.xml");
+        let page = roxmltree::Document::parse(&sheet).expect("XML");
+        let rules: Vec<String> = page
+            .descendants()
+            .filter(|node| node.tag_name().name() == "dataValidation")
+            .map(|node| {
+                let limits: Vec<&str> =
+                    node.children().filter(roxmltree::Node::is_element).filter_map(|formula| formula.text()).collect();
+                let of = |name| node.attribute(name).unwrap_or("-");
+                assert!(of("error").starts_with("Ô này") && of("showErrorMessage") == "1", "{node:?}");
+                format!("{} {} {} {}", of("sqref"), of("type"), of("operator"), limits.join(".."))
+            })
+            .collect();
+        let expected = [
+            "C4:C7 whole greaterThanOrEqual 0",
+            "D4:D6 decimal - 0..100",
+            "D7 decimal - 0..50",
+            "E4:E7 date - 44927..45291",
+            "F4:F7 list - \"có,không\"",
+            "G4:G7 list - 'cchc-danh-muc'!$A$1:$A$2",
+        ];
+        assert_eq!(rules, expected);
+        assert!(part(&book, "xl/workbook.xml").contains("name=\"cchc-danh-muc\" sheetId=\"2\" state=\"hidden\""));
+        let mut book = Xlsx::new(Cursor::new(book)).expect("a workbook");
+        let names = book.worksheet_range("cchc-danh-muc").expect("the list");
+        assert_eq!(names.rows().flatten().map(Data::to_string).collect::<Vec<_>>(), ["Hoàn thành, trễ hạn", "Khác"]);
+        let form = book.worksheet_range("Biểu 1-2023").expect("the form");
+        assert_eq!(form.get((3, 1)), Some(&Data::String("12/2023".to_owned())));
+        assert_eq!(form.get((3, 2)), Some(&Data::Float(1_200.0)));
+    }
+
+    #[test]
+    fn odd_sheets_are_written_all_the_same() {
+        let empty = Sheet { columns: Vec::new(), rows: Vec::new(), ..form() };
+        let narrow = Sheet { columns: vec![SheetColumn { width: 0, ..column("", SheetAlign::Right) }], ..form() };
+        let title = |text: String| SheetTitle { text, rank: TitleRank::Main };
+        let long =
+            Sheet { titles: vec![title("ß&".repeat(40_000))], footer: Some("&P\u{1b}\"".repeat(400)), ..form() };
+        let before = SheetCell::Fixed(SheetValue::Day(day(1800, 1, 1)));
+        let more = SheetCell::Open(
+            Accepts::Decimal { most: Some(Exact::from(i64::MAX)) },
+            SheetValue::Percent(Exact::from(i64::MIN), 2),
+        );
+        let accepts = Accepts::Day { from: day(1700, 1, 1), to: day(1800, 1, 1) };
+        let strange = Sheet {
+            rows: vec![
+                SheetRow::Cells(vec![before, more, open(accepts), open(Accepts::OneOf(Vec::new()))]),
+                SheetRow::Cells(Vec::new()),
+                SheetRow::Group(String::new()),
+            ],
+            ..form()
+        };
+        let book = bytes(&[empty, narrow, long, strange, form()]);
+        let mut book = Xlsx::new(Cursor::new(book)).expect("a workbook");
+        assert_eq!(book.sheet_names().len(), 6);
+        let sheet = book.worksheet_range("Biểu 1-2023 (4)").expect("the strange one");
+        assert_eq!(sheet.get((3, 0)), Some(&Data::String("1800-01-01".to_owned())));
+        assert_eq!(sheet.get((3, 1)), Some(&Data::String(i64::MIN.to_string())));
+    }
 }
