@@ -23,6 +23,8 @@ fn outcome(command: &str, format: &str) -> super::Outcome {
     let command = match command {
         "rank" | "rank INDICATOR" => "rank diem-par-index",
         "diff" => "diff HEAD",
+        // A workbook is for annexes alone.
+        "paper" if format == "xlsx" => "paper annex --table tasks --draft -p thi-xa-mau-2023",
         "paper" => "paper report --draft -p thi-xa-mau-2023",
         other => other,
     };

@@ -63,6 +63,7 @@ mod revisions;
 mod rule_pages;
 mod schemas;
 mod scratch;
+mod sheets;
 mod spreadsheets;
 mod target_properties;
 mod toml_test;

@@ -1,33 +1,20 @@
 //! The content of an office's paper: its period, the checks before it is made, and its fields.
 
 mod period;
+mod wish;
+
+pub use wish::PaperWish;
 
 use crate::calc::{self, View};
 use crate::diag::{Failure, Finding, Level, LocatedFinding};
 use crate::lint;
 use crate::model::{Basis, ComputedIndicator, Letterhead, PaperKind, Period, Plan, Settings};
 use crate::report::paper::{AnnexTable, Fields, LackingKey, PaperRequest, lacking, paper_day, paper_parts};
-use crate::report::{Filter, PlanLabel, Sheet};
+use crate::report::{PlanLabel, Sheet};
 use crate::source::{Location, Place, Sources};
 use crate::text::{Both, Raw};
 use crate::value::Day;
 use period::period;
-
-/// A paper, as somebody asks for it.
-#[derive(Clone, Debug)]
-pub struct PaperWish {
-    pub kind: PaperKind,
-    /// The name of its period.
-    pub period: Option<String>,
-    /// The first and the last day, in place of a period.
-    pub days: Option<(Day, Day)>,
-    /// Whether it is a draft, which may have figures that are illustrative or not complete.
-    pub is_draft: bool,
-    /// Whether only its fields are listed: then it may lack something.
-    pub only_fields: bool,
-    pub table: Option<AnnexTable>,
-    pub filter: Filter,
-}
 
 /// A paper that can be written.
 #[derive(Clone, Debug)]

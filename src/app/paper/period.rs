@@ -1,6 +1,6 @@
 //! The period that a paper is about: the one that was asked for, else the last that has ended.
 
-use super::PaperWish;
+use super::wish::PaperWish;
 use crate::app::naming;
 use crate::diag::Failure;
 use crate::model::{PaperKind, Period, Plan};
