@@ -19,8 +19,8 @@ pub(super) fn refuse_office_ending(path: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Whether an output may replace a file: any with `--force`. A file of Word or Excel is replaced only while it is as cchc wrote it: an
-/// official will have edited the last one by hand.
+/// Whether an output may replace a file: any with `--force`. A file of Word or Excel is replaced only while it is as
+/// cchc wrote it: an official will have edited the last one by hand.
 pub(super) fn may_replace(may_overwrite: bool, format: Format, path: &Path) -> Result<bool> {
     const EDITED: Both =
         Both { en: "`{path}` was changed after cchc wrote it", vi: "`{path}` đã được sửa sau khi cchc ghi" };

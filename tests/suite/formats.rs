@@ -54,7 +54,7 @@ fn text_never_goes_into_a_file_of_word_or_excel() {
     ];
     for command in commands {
         let options = ["--as-of", AS_OF, "--lang", "en", "--output", file.to_str().expect("a path")];
-        let outcome = cchc_in(&repository(), &command.split(' ').chain(options).collect::<Vec<_>>());
+        let outcome = cchc_in(repository(), &command.split(' ').chain(options).collect::<Vec<_>>());
         assert_eq!(outcome.status, 2, "{command}: {}", outcome.all());
         assert!(outcome.stderr.contains("this output is plain text"), "{command}: {}", outcome.all());
         assert!(!file.exists(), "{command}");

@@ -37,8 +37,8 @@ use crate::source::{Location, Place};
 use crate::value::Day;
 use facts::{Annexes, Facts};
 
-/// The fields of a paper, and the sheets of an annex. States and lists are those of the last day of its period; values are those of this and
-/// earlier periods that are known on the day of `view`.
+/// The fields of a paper, and the sheets of an annex. States and lists are those of the last day of its period; values
+/// are those of this and earlier periods that are known on the day of `view`.
 pub(crate) fn paper_parts(
     plan: &Plan,
     view: View<'_>,

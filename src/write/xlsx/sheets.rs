@@ -68,11 +68,10 @@ impl Page<'_> {
         }
         self.head()?;
         let first = self.row;
+        let group = grid().set_bold().set_align(FormatAlign::Left);
         for row in rows {
             match row {
-                SheetRow::Group(heading) => {
-                    self.line(heading, &grid().set_bold().set_align(FormatAlign::Left), BOLD)?
-                }
+                SheetRow::Group(heading) => self.line(heading, &group, BOLD)?,
                 SheetRow::Cells(cells) => self.cells(cells)?,
             }
         }
@@ -332,6 +331,25 @@ mod tests {
         let form = book.worksheet_range("Biểu 1-2023").expect("the form");
         assert_eq!(form.get((3, 1)), Some(&Data::String("12/2023".to_owned())));
         assert_eq!(form.get((3, 2)), Some(&Data::Float(1_200.0)));
+    }
+
+    #[test]
+    fn hidden_characters_are_seen_and_no_text_is_a_formula() {
+        let texts = ["=1+1", "@SUM(A1)", "a\u{1b}[2J\0", "\u{202e}abc", "một\nhai", "]]>", "_x0041_", "\u{fffe}"];
+        let row = |text: &&str| {
+            let value = SheetValue::Text((*text).to_owned());
+            SheetRow::Cells(vec![SheetCell::Fixed(value.clone()), SheetCell::Open(Accepts::Text, value)])
+        };
+        let book = bytes(&[Sheet { rows: texts.iter().map(row).collect(), ..form() }]);
+        assert!(!part(&book, "xl/worksheets/sheet1.xml").contains("<f>"));
+        let mut book = Xlsx::new(Cursor::new(book)).expect("a workbook");
+        let sheet = book.worksheet_range("Biểu 1-2023").expect("the sheet");
+        let shown = ["=1+1", "@SUM(A1)", "a␛[2J␀", "<U+202E>abc", "một↵hai", "]]>", "_x0041_", "<U+FFFE>"];
+        for (row, text) in (3_u32..).zip(shown) {
+            for column in [0, 1] {
+                assert_eq!(sheet.get_value((row, column)), Some(&Data::String(text.to_owned())));
+            }
+        }
     }
 
     #[test]
