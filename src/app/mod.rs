@@ -8,6 +8,8 @@ mod draft;
 mod entry_place;
 mod finding_order;
 mod folders;
+#[cfg(feature = "office")]
+mod forms;
 mod gathered;
 mod ids;
 pub(crate) mod init;
@@ -17,6 +19,7 @@ mod member;
 mod names;
 mod naming;
 mod only;
+mod owed;
 #[cfg(feature = "office")]
 mod paper;
 mod plan_edits;
@@ -44,11 +47,14 @@ pub(crate) use assignment::{Helpers, Roles, assign, assign_suggested};
 pub(crate) use compare::{plan_ids, plan_in};
 pub(crate) use delivery::{DeliveryUndo, NewDelivery, deliver, undo_delivery};
 pub(crate) use draft::{Draft, EditBase, EditMode, FileEdit, draft};
+#[cfg(feature = "office")]
+pub(crate) use forms::{FilledForms, FormFile, FormWish, read_forms};
 pub(crate) use ids::{ids, members};
 pub(crate) use kept::KeptCheck;
 pub(crate) use names::{DeclaredName, Standing, declared, shared};
 pub(crate) use naming::indicator_id;
 pub(crate) use only::only_plan;
+pub(crate) use owed::{expect_period, owed};
 #[cfg(feature = "office")]
 pub(crate) use paper::{PaperContent, PaperStop, PaperWish, paper};
 pub(crate) use plan_edits::{
@@ -57,7 +63,7 @@ pub(crate) use plan_edits::{
     raise, resolve,
 };
 pub(crate) use progress::{NewProgress, advance, undo_progress};
-pub(crate) use record::{FIGURE_KEYS, NewValue, record};
+pub(crate) use record::{FIGURE_KEYS, NewHead, NewValue, record, record_all};
 pub(crate) use repairs::{RepairScope, Repairs, WrittenRepairs, find_repairs, write_repairs};
 pub(crate) use root::Root;
 pub(crate) use whereabouts::workspace_in;

@@ -8,7 +8,7 @@ use crate::edit::{Edit, Step};
 use crate::model::{Indicator, PeriodValues, Plan, VALUE_KEYS, VALUES_KEYS};
 use crate::parse::Plain;
 use crate::text::Both;
-use crate::value::Day;
+use crate::value::{AssigneeId, Day};
 
 const VALUES: &str = "values";
 const REPORTED_ON: &str = "reported-on";
@@ -42,11 +42,54 @@ pub(crate) struct NewValue {
     pub note: Option<String>,
 }
 
+/// A value whose indicator and period are known.
+struct ReadyValue<'n> {
+    id: &'n str,
+    period: String,
+    reported_on: Day,
+    /// The person who reported it.
+    by: Option<&'n AssigneeId>,
+    new: NewValue,
+}
+
+/// The facts in the head of a new file, which are those of all its values, later ones too.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum NewHead {
+    /// Basis and evidence: the file begins with a report, whose figures come one by one.
+    OfReport,
+    /// Neither: several people bring figures, each with documents of its own.
+    OfNone,
+}
+
 /// The edit that records a value, in the file of its period, which is made where there is none.
 ///
 /// # Errors
 /// When the indicator or the period is not known, or no figure is given.
 pub(crate) fn record(base: EditBase<'_>, new: &NewValue) -> Result<Vec<FileEdit>, Failure> {
+    record_all(base, std::slice::from_ref(new), NewHead::OfReport)
+}
+
+/// The edits that record several values, those of a period in one file.
+///
+/// # Errors
+/// When an indicator or a period is not known, or a value has no figure.
+pub(crate) fn record_all(base: EditBase<'_>, all: &[NewValue], head: NewHead) -> Result<Vec<FileEdit>, Failure> {
+    let mut ready = all.iter().map(|new| ready(base, new)).collect::<Result<Vec<_>, _>>()?;
+    // A file has its values in the order of the indicators.
+    let ids = indicator_ids(base.plan);
+    let rank = |value: &ReadyValue<'_>| ids.iter().position(|id| id.eq_ignore_ascii_case(value.id));
+    ready.sort_by(|one, other| one.period.cmp(&other.period).then_with(|| rank(one).cmp(&rank(other))));
+    let edits = ready.chunk_by(|one, other| one.period == other.period).map(|of_period| match of_period {
+        [first, ..] => match base.plan.values.iter().find(|file| file.period.name == first.period) {
+            Some(file) => vec![edited_file(base, file, of_period)],
+            None => vec![new_file(base, first, of_period, head)],
+        },
+        [] => Vec::new(),
+    });
+    Ok(edits.flatten().collect())
+}
+
+fn ready<'n>(base: EditBase<'n>, new: &NewValue) -> Result<ReadyValue<'n>, Failure> {
     const NO_FIGURE: Both = Both {
         en: "no figure is given for {indicator} (measure {measure})",
         vi: "chưa có số liệu cho {indicator} (loại {measure})",
@@ -57,34 +100,62 @@ pub(crate) fn record(base: EditBase<'_>, new: &NewValue) -> Result<Vec<FileEdit>
         let failure = Failure::new(NO_FIGURE).arg("indicator", id);
         return Err(failure.arg("measure", indicator.measure.word()));
     }
-    let new = &spelled(indicator, new);
     let period = period_of(base.plan, indicator, &new.period)?;
-    let known = base.plan.values.iter().find(|file| file.period.name == period);
+    let by = new.reported_by.as_deref().map(|name| assignee(base.plan, name, base.as_of)).transpose()?;
     let reported_on = new.reported_on.unwrap_or(base.as_of);
-    let Some(file) = known else {
-        let by = new.reported_by.as_deref().map(|name| assignee(base.plan, name, base.as_of)).transpose()?;
-        let head = table([
-            (BASIS, new.basis.as_deref().map(text)),
-            (REPORTED_BY, by.map(|by| text(by.id.value.as_str()))),
-            (REPORTED_ON, Some(day(reported_on))),
-            (EVIDENCE, evidence(&new.evidence)),
-            (VALUES, Some(Plain::Table(vec![(id.to_owned(), value(new, None, None))]))),
-        ]);
-        let Plain::Table(entries) = head else { return Ok(Vec::new()) };
-        let path = base.plan.folder.join(VALUES).join(&format!("{period}.toml"));
-        let fields: Vec<Field> = entries
-            .iter()
-            .map(|(name, _)| name.as_str())
-            .filter(|name| *name != VALUES)
-            .map(|name| field(name, vec![Step::Key(name.to_owned())]))
-            .chain([value_field(id)])
-            .collect();
-        let text = base.new_file(&path, &entries);
-        return Ok(vec![FileEdit { path, work: Work::Create(text), fields }]);
+    Ok(ReadyValue { id, period, reported_on, by: by.map(|by| &by.id.value), new: spelled(indicator, new) })
+}
+
+/// A new file. Its head says what all values have in common.
+fn new_file(base: EditBase<'_>, first: &ReadyValue<'_>, values: &[ReadyValue<'_>], head: NewHead) -> FileEdit {
+    let basis = match head {
+        NewHead::OfReport => common(values, |value| value.new.basis.as_deref()),
+        NewHead::OfNone => None,
     };
-    let edits = edits(base, file, id, new, reported_on);
+    let by = common(values, |value| value.by.map(AssigneeId::as_str));
+    let evidence_of_all = match head {
+        NewHead::OfReport => common(values, |value| Some(value.new.evidence.as_slice())).unwrap_or_default(),
+        NewHead::OfNone => &[],
+    };
+    let head = table([
+        (BASIS, basis.map(text)),
+        (REPORTED_BY, by.map(text)),
+        (REPORTED_ON, Some(day(first.reported_on))),
+        (EVIDENCE, evidence(evidence_of_all)),
+    ]);
+    let own = values.iter().map(|one| (one.id.to_owned(), value(&one.new, &head, one.reported_on)));
+    let own = Plain::Table(own.collect());
+    let mut entries = if let Plain::Table(entries) = head { entries } else { Vec::new() };
+    let of_head = entries.iter().map(|(name, _)| field(name, vec![Step::Key(name.clone())]));
+    let fields: Vec<Field> = of_head.chain(values.iter().map(|value| value_field(value.id))).collect();
+    entries.push((VALUES.to_owned(), own));
+    let path = base.plan.folder.join(VALUES).join(&format!("{}.toml", first.period));
+    let text = base.new_file(&path, &entries);
+    FileEdit { path, work: Work::Create(text), fields }
+}
+
+/// The answer of all values, where it is one.
+fn common<'v, T: PartialEq + ?Sized>(
+    values: &'v [ReadyValue<'_>],
+    of: impl Fn(&'v ReadyValue<'_>) -> Option<&'v T>,
+) -> Option<&'v T> {
+    let first = of(values.first()?)?;
+    values.iter().all(|value| of(value) == Some(first)).then_some(first)
+}
+
+/// A file that is there, with these values.
+fn edited_file(base: EditBase<'_>, file: &PeriodValues, values: &[ReadyValue<'_>]) -> FileEdit {
+    let data = Plain::parse(base.sources.text(file.place.file)).unwrap_or(Plain::Table(Vec::new()));
+    let edits = if let Some(known) = data.get(VALUES) {
+        values.iter().flat_map(|value| edits(base, (&data, known), value)).collect()
+    } else {
+        let all = values.iter().map(|one| (one.id.to_owned(), value(&one.new, &data, one.reported_on)));
+        let table = Plain::Table(all.collect());
+        vec![Edit::set(vec![Step::Key(VALUES.to_owned())], table).in_order(names(VALUES_KEYS))]
+    };
     let path = base.sources.path(file.place.file).clone();
-    Ok(vec![FileEdit { path, work: Work::Edit(edits), fields: vec![value_field(id)] }])
+    let fields = values.iter().map(|value| value_field(value.id)).collect();
+    FileEdit { path, work: Work::Edit(edits), fields }
 }
 
 /// The value with its class as the indicator spells it. The check of the file refuses a class that it does not have.
@@ -108,19 +179,14 @@ fn value_field(id: &str) -> Field {
     field(&format!("{VALUES}.{id}"), vec![Step::Key(VALUES.to_owned()), Step::Key(id.to_owned())])
 }
 
-/// The edits of a file that is there.
-fn edits(base: EditBase<'_>, file: &PeriodValues, id: &str, new: &NewValue, reported_on: Day) -> Vec<Edit> {
-    let data = Plain::parse(base.sources.text(file.place.file)).unwrap_or(Plain::Table(Vec::new()));
-    let Some(values) = data.get(VALUES) else {
-        let value = Plain::Table(vec![(id.to_owned(), value(new, Some(&data), Some(reported_on)))]);
-        return vec![Edit::set(vec![Step::Key(VALUES.to_owned())], value).in_order(names(VALUES_KEYS))];
-    };
-    let path = vec![Step::Key(VALUES.to_owned()), Step::Key(id.to_owned())];
+/// The edits that record one value among those of a file.
+fn edits(base: EditBase<'_>, (data, values): (&Plain, &Plain), ready: &ReadyValue<'_>) -> Vec<Edit> {
+    let ReadyValue { id, new, reported_on, .. } = ready;
+    let path = vec![Step::Key(VALUES.to_owned()), Step::Key((*id).to_owned())];
+    let wanted = value(new, data, *reported_on);
     let Some(old) = values.get(id) else {
-        let value = value(new, Some(&data), Some(reported_on));
-        return vec![Edit::set(path, value).in_order(indicator_ids(base.plan))];
+        return vec![Edit::set(path, wanted).in_order(indicator_ids(base.plan))];
     };
-    let wanted = value(new, Some(&data), Some(reported_on));
     let at = |name: &str| {
         let mut path = path.clone();
         path.push(Step::Key(name.to_owned()));
@@ -142,21 +208,20 @@ fn edits(base: EditBase<'_>, file: &PeriodValues, id: &str, new: &NewValue, repo
     edits
 }
 
-/// The table of the value, without what the file says for all its values. `file` is `None` for a new file, whose head
-/// gets the basis, the day and the evidence.
-fn value(new: &NewValue, file: Option<&Plain>, reported_on: Option<Day>) -> Plain {
+/// The table of the value, without what the file says for all its values.
+fn value(new: &NewValue, file: &Plain, reported_on: Day) -> Plain {
     let figure =
         |key: &'static str| (key, new.figure.iter().find(|(own, _)| *own == key).map(|(_, value)| value.clone()));
     let own = |key: &'static str, value: Option<Plain>| {
-        let same = match file.and_then(|file| file.get(key)) {
+        let same = match file.get(key) {
             Some(of_file) => value.as_ref() == Some(of_file),
             None => key == BASIS && value == Some(Plain::Text(OFFICIAL.to_owned())),
         };
-        (key, value.filter(|_| file.is_some() && !same))
+        (key, value.filter(|_| !same))
     };
     table(FIGURE_KEYS.map(figure).into_iter().chain([
         own(BASIS, new.basis.as_deref().map(text)),
-        own(REPORTED_ON, reported_on.map(day)),
+        own(REPORTED_ON, Some(day(reported_on))),
         own(EVIDENCE, evidence(&new.evidence)),
         (NOTE, new.note.as_deref().map(text)),
     ]))

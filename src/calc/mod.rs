@@ -15,6 +15,7 @@ mod last_figure;
 mod load;
 mod members;
 mod occurrence;
+mod owed_figures;
 mod owed_reports;
 mod plan_state;
 mod pool;
@@ -56,6 +57,9 @@ pub(crate) use load::{loads, role_counts};
 pub use members::MemberCounts;
 pub(crate) use members::MemberDeliveries;
 pub(crate) use occurrence::{Occurrence, all_occurrences, due_day, names_due_day, occurrences, occurrences_of};
+pub(crate) use owed_figures::{
+    OwedFigure, earlier_lacking, next_plan_report, next_report, owed_figure, reported_indicators,
+};
 pub use owed_reports::ReportState;
 pub(crate) use owed_reports::report_states;
 pub use plan_state::PlanState;

@@ -123,6 +123,24 @@ impl<F: Formats> OutputOptions<F> {
     }
 }
 
+#[cfg(feature = "office")]
+impl<F: Formats> OutputOptions<F> {
+    /// The CSV of a form, which is a file of its own.
+    ///
+    /// # Errors
+    /// When another output is asked for beside it, or an option for CSV where the form is none.
+    pub(super) fn csv_of_form(&self, context: &Context, is_csv: bool) -> Result<CsvForm> {
+        const ALONE: Both = Both {
+            en: "a form is a file of its own: leave out --output, --output-format and --report",
+            vi: "phiếu là tệp riêng: bỏ --output, --output-format và --report",
+        };
+        if self.main.is_some() || !self.reports.is_empty() || context.output().is_some() {
+            return Err(Failure::new(ALONE).into());
+        }
+        self.csv.for_tables(is_csv)
+    }
+}
+
 impl Outputs {
     /// Reads the formats and the files that the options name.
     ///

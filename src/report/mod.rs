@@ -11,11 +11,14 @@ pub(crate) mod edits;
 pub(crate) mod export;
 pub(crate) mod fields;
 pub(crate) mod findings;
+#[cfg(feature = "office")]
+pub(crate) mod forms;
 pub(crate) mod json_shape;
 pub(crate) mod json_values;
 pub(crate) mod object;
 pub(crate) mod outermost;
 pub(crate) mod outputs;
+pub(crate) mod owed;
 #[cfg(feature = "office")]
 pub mod paper;
 pub(crate) mod plan_label;
@@ -45,9 +48,12 @@ pub use export::{export_rows, export_tables};
 pub(crate) use fields::{Datum, Field};
 pub use findings::{FindingsReport, Remark, RunSize};
 pub(crate) use findings::{PlanCounts, RemarkKind};
+#[cfg(feature = "office")]
+pub(crate) use forms::{FormCounts, FormFigure, FormPlace, FormsOutcome, FormsReport, RefusedRow};
 pub use json_shape::{Json, JsonKey, JsonShape};
 pub use object::{Keys, Object};
 pub use outputs::{FAILURE, JsonOutput, PlanForm, common_keys, json_outputs};
+pub(crate) use owed::{AskedPeriod, LastFigure, OwedReport, OwedRow, PlanOwed, nothing as nothing_owed, plan_owed};
 pub use plan_label::PlanLabel;
 pub(crate) use ranking::Ranking;
 pub use ranking::{RankingReport, RankingScore, ranking};

@@ -45,6 +45,7 @@ pub fn json_outputs() -> Vec<JsonOutput> {
         vi: "khi không nêu nhiệm vụ và không có `--write`",
     };
     const EDITED: Both = Both { en: "an edit", vi: "khi sửa tệp" };
+    const OWED: Both = Both { en: "without an indicator", vi: "khi không nêu chỉ số" };
     const JUDGED: Both = Both { en: "where the plan has no errors", vi: "khi kế hoạch không có lỗi" };
     const UNSOUND: Both = Both { en: "where the plan has errors", vi: "khi kế hoạch còn lỗi" };
     let plain = |when, shape| PlanForm { when, shape, foot: Vec::new() };
@@ -52,6 +53,7 @@ pub fn json_outputs() -> Vec<JsonOutput> {
     let judged = plain(JUDGED, EditWithTargets::shape());
     let unsound = plain(UNSOUND, PlainEdit::shape().without_keys_of(&judged.shape));
     let edits = |name, forms| JsonOutput { name, forms, foot: NoKeys::keys() };
+    let record = edits("record", [vec![plain(OWED, super::PlanOwed::shape()), judged, unsound], forms()].concat());
     let or_edit = |output: JsonOutput, when| {
         let shown = output.forms.into_iter().map(|form| PlanForm { when, ..form });
         JsonOutput { forms: shown.chain([edit(EDITED)]).collect(), ..output }
@@ -64,7 +66,7 @@ pub fn json_outputs() -> Vec<JsonOutput> {
         or_edit(of(AssignmentReport::plans, AssignmentReport::foot, "assign"), SHOWN),
         or_edit(of(DueReport::plans, DueReport::foot, "done"), LISTED),
         edits("progress", vec![edit(Both::same(""))]),
-        edits("record", vec![judged, unsound]),
+        record,
         edits("add", vec![edit(Both::same(""))]),
         edits("drop", vec![edit(Both::same(""))]),
         edits("due", vec![edit(Both::same(""))]),
@@ -79,6 +81,18 @@ pub fn json_outputs() -> Vec<JsonOutput> {
     all.push(of(super::paper::PaperReport::plans, super::paper::PaperReport::foot, "paper"));
     all.push(edits(FAILURE, Vec::new()));
     all
+}
+
+/// The figures of filled forms.
+#[cfg(feature = "office")]
+fn forms() -> Vec<PlanForm> {
+    const FORMS: Both = Both { en: "with `--from`", vi: "khi có `--from`" };
+    vec![PlanForm { when: FORMS, shape: super::forms::json::PlanForms::shape(), foot: Vec::new() }]
+}
+
+#[cfg(not(feature = "office"))]
+const fn forms() -> Vec<PlanForm> {
+    Vec::new()
 }
 
 /// The findings, and the repairs that `--fix` makes.

@@ -81,6 +81,12 @@ impl PlanLabel {
         self.marked(Cell::Text(self.unit.clone()))
     }
 
+    /// The title as the file writes it, for an official paper.
+    #[cfg(feature = "office")]
+    pub(crate) const fn plain_title(&self) -> &Raw {
+        &self.title
+    }
+
     /// The body as the file writes it, for other programs and to sort by.
     pub(crate) const fn plain_body(&self) -> &Raw {
         &self.unit

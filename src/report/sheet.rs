@@ -103,6 +103,8 @@ pub enum Accepts {
     Text,
     /// A whole number that is 0 or more.
     Whole,
+    /// A place among others, or how many there are. A day that Excel made of `3/14` is a larger number.
+    Rank,
     /// A number that is 0 or more.
     Decimal {
         /// The most that it may be.

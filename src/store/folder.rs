@@ -51,6 +51,14 @@ pub(crate) fn save_folder(folder: &Path, files: &OutputFiles<'_>, force: bool) -
     })
 }
 
+/// Makes a folder where there is none.
+///
+/// # Errors
+/// When something else has its name, or the system refuses.
+pub(crate) fn make_folder(folder: &Path) -> Result<()> {
+    make(&unslashed(folder)).map(drop)
+}
+
 /// Makes the folder, or refuses; says whether it was made.
 fn make(folder: &Path) -> Result<bool> {
     let shown = || folder.display().to_string();

@@ -2,7 +2,11 @@
 //! unless a form asks for the signs of another country.
 
 use super::parallel::each_in_parallel;
+#[cfg(feature = "office")]
+use crate::report::sheet::{Sheet, SheetCell, SheetRow, SheetValue};
 use crate::report::{Datum, Report};
+#[cfg(feature = "office")]
+use crate::text::Raw;
 use crate::text::{Shown, Spool};
 use std::io::{self, Write};
 use unicode_normalization::UnicodeNormalization as _;
@@ -75,6 +79,31 @@ impl CsvForm {
 
     fn quoted(self, text: String) -> String {
         if text.contains([self.separator, '"']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+    }
+}
+
+/// The table of a sheet, without its titles and groups.
+#[cfg(feature = "office")]
+pub(super) fn sheet(sheet: &Sheet, form: CsvForm) -> String {
+    let mut text = form.head(sheet.columns.iter().map(|column| column.title.as_str()));
+    for row in &sheet.rows {
+        if let SheetRow::Cells(cells) = row {
+            text.push_str(&form.row(&cells.iter().map(datum).collect::<Vec<_>>()));
+        }
+    }
+    text
+}
+
+#[cfg(feature = "office")]
+fn datum(cell: &SheetCell) -> Datum {
+    let (SheetCell::Fixed(value) | SheetCell::Open(_, value)) = cell;
+    match value {
+        SheetValue::Empty => Datum::Empty,
+        SheetValue::Text(text) => Datum::Text(Raw::new(&**text)),
+        SheetValue::Number(number, decimals) | SheetValue::Percent(number, decimals) => {
+            Datum::Number(number.clone(), *decimals)
+        }
+        SheetValue::Day(day) => Datum::Day(*day),
     }
 }
 

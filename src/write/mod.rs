@@ -6,6 +6,8 @@ pub mod docx;
 pub(crate) mod export;
 pub(crate) mod findings;
 pub(crate) mod fingerprint;
+#[cfg(feature = "office")]
+pub(crate) mod form;
 pub(crate) mod format;
 pub(crate) mod github;
 pub(crate) mod gitlab;
@@ -26,6 +28,8 @@ pub(crate) mod xlsx;
 
 pub use csv::CsvForm;
 pub use export::{ExportForm, PackageHead, data_package};
+#[cfg(feature = "office")]
+pub(crate) use form::{FormKind, form};
 pub use format::Format;
 pub use layout::Screen;
 

@@ -31,7 +31,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "app",
         &[
             "text", "source", "value", "diag", "parse", "keys", "model", "calc", "lint", "edit", "store", "report",
-            "schema",
+            "schema", "grid",
         ],
     ),
     ("lsp", &["text", "source", "value", "diag", "parse", "keys", "model", "calc", "lint", "app"]),
@@ -39,7 +39,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "text", "source", "value", "diag", "parse", "keys", "model", "calc", "lint", "schema", "report", "ooxml",
-            "write", "app", "lsp", "store",
+            "write", "grid", "app", "lsp", "store",
         ],
     ),
 ];

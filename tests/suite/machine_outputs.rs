@@ -16,8 +16,9 @@ use std::path::Path;
 const AS_OF: &str = "2024-01-31";
 const PLAN: &str = "plans/mau/plan.toml";
 const TASKS: &str = "plans/mau/tasks.toml";
+const INDICATORS: &str = "plans/mau/indicators.toml";
 const COMMANDS: [&str; 4] = ["validate", "check-targets", "assign", "ci"];
-const TABLES: [&str; 4] = ["status", "status --tasks", "done", "difficulties"];
+const TABLES: [&str; 5] = ["status", "status --tasks", "done", "record", "difficulties"];
 
 fn output(folder: &Path, command: &str, format: &str) -> Outcome {
     let options = ["--as-of", AS_OF, "--lang", "en", "--output-format", format];
@@ -47,6 +48,10 @@ pub fn hostile() -> Workspace {
         TITLES.map(|text| format!("[[issue]]\nraised = 2023-06-30\ntext = \"{text}\"\nproposal = \"{text}\"\n"));
     let workspace = Workspace::minimal();
     workspace.write(TASKS, workspace.text(TASKS) + &tasks.collect::<String>());
+    let indicators = TITLES.iter().enumerate().map(|(number, title)| {
+        format!("\n[[indicator]]\nid = \"x{number}\"\ntitle = \"{title}\"\nmeasure = \"count\"\naccumulate = \"sum\"\n")
+    });
+    workspace.write(INDICATORS, workspace.text(INDICATORS) + &indicators.collect::<String>());
     workspace
         .but(PLAN, "id = \"so-hoa\"", "id = \"so-hoa\"\ntext = \"::error::x ##[group]\"")
         .with("plans/mau/issues.toml", issues.concat())
@@ -101,12 +106,12 @@ fn plan_text_is_code_nowhere() {
 #[test]
 fn markdown_and_csv_of_hostile_titles_stay_text() {
     let folder = hostile();
-    for command in ["check-targets", "assign", "ci", "status --tasks", "done", "difficulties"] {
+    for command in ["check-targets", "assign", "ci", "status --tasks", "done", "record", "difficulties"] {
         let markdown = output(folder.path(), command, "markdown").stdout;
         assert!(!markdown.contains("<script>") && !markdown.contains("<b>"), "{command}: {markdown}");
         assert!(!markdown.contains("@all") && !markdown.contains("[x](") && !markdown.contains("![z]"), "{markdown}");
     }
-    let csv = ["assign", "status --tasks", "done", "difficulties"];
+    let csv = ["assign", "status --tasks", "done", "record", "difficulties"];
     let csv = csv.map(|command| output(folder.path(), command, "csv").stdout);
     for row in csv.iter().flat_map(|csv| csv.lines().skip(1)) {
         for cell in row.split(',') {

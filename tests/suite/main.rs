@@ -30,6 +30,7 @@ mod export;
 #[cfg(unix)]
 mod file_names;
 mod formats;
+mod forms;
 mod fuzzing;
 mod generated;
 mod grid;

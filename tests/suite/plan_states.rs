@@ -49,7 +49,7 @@ fn reports() -> Vec<(String, Vec<String>)> {
             }));
         }
     }
-    assert_eq!(all.len(), 9 + VIEWS.len());
+    assert_eq!(all.len(), 10 + VIEWS.len());
     all
 }
 

@@ -41,6 +41,27 @@ fn rows(book: &[u8]) -> Vec<Vec<Data>> {
     range.rows().map(<[Data]>::to_vec).collect()
 }
 
+/// The office that the generator of workspaces makes has few tasks. This one has many.
+fn with_tasks(count: usize) -> Workspace {
+    let task = |number: usize| {
+        let lead = "lead = \"van-phong-thong-ke\"\noutput = \"Báo cáo kết quả thực hiện\"\ndue = 2023-06-30\n";
+        format!("\n[[task]]\nid = \"2.{}\"\ntitle = \"Rà soát thủ tục hành chính số {number}\"\n{lead}", number + 10)
+    };
+    let workspace = Workspace::minimal();
+    let tasks = workspace.text("plans/mau/tasks.toml") + &(0..count).map(task).collect::<String>();
+    workspace.with("plans/mau/tasks.toml", tasks)
+}
+
+#[test]
+fn an_annex_of_six_thousand_tasks_opens() {
+    let book = made(&with_tasks(6_000), "tasks");
+    let rows = rows(&book);
+    let shown = column(&rows, "Nhiệm vụ");
+    assert!(shown.contains(&&Data::String("Rà soát thủ tục hành chính số 5999".to_owned())));
+    let days = column(&rows, "Thời hạn");
+    assert!(days.iter().filter(|cell| cell.is_datetime()).count() >= 6_000);
+}
+
 /// The cells below a title of the table.
 fn column<'r>(rows: &'r [Vec<Data>], title: &str) -> Vec<&'r Data> {
     let head = rows.iter().position(|row| row[0] == "STT" || row[0] == "Mã").expect("a head");

@@ -29,6 +29,12 @@ mod progress;
 mod raise;
 mod rank;
 mod record;
+mod record_form_options;
+#[cfg(feature = "office")]
+mod record_forms;
+#[cfg(feature = "office")]
+mod record_from;
+mod record_list;
 mod resolve;
 mod schema;
 mod status;

@@ -77,6 +77,15 @@ impl CsvOptions {
         given.into_iter().flatten().next()
     }
 
+    /// The form of CSV for a file that a program for tables opens: with the mark by which it knows Vietnamese letters.
+    ///
+    /// # Errors
+    /// As [`CsvOptions::form`].
+    #[cfg(feature = "office")]
+    pub(in crate::cli) fn for_tables(&self, is_written: bool) -> Result<CsvForm> {
+        Ok(CsvForm { bom: true, ..self.form(is_written)? })
+    }
+
     /// The form of CSV; `is_written` says whether the run writes any.
     ///
     /// # Errors

@@ -6,6 +6,6 @@ pub(crate) mod report;
 pub(crate) mod rows;
 
 pub(crate) use effect::{IndicatorEffect, indicator_effect};
-pub(crate) use report::{EditOutcome, EditsReport};
+pub(crate) use report::{EditOutcome, EditsReport, replaced};
 pub use rows::EditedFile;
 pub(crate) use rows::{FieldEdit, PlanEdits};

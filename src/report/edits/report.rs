@@ -5,7 +5,7 @@ use super::json::EditJson;
 use super::rows::PlanEdits;
 use crate::diag::LocatedFinding;
 use crate::report::shared_methods::shared_methods;
-use crate::report::{Block, Doc, Head, Json, Report};
+use crate::report::{Block, Doc, Head, Json, PlanLabel, Report};
 use crate::text::Both;
 use crate::value::{Cell, Tone};
 
@@ -46,14 +46,8 @@ impl Report for EditsReport {
             en: "(the plan has errors: no verdict is computed from it)",
             vi: "(kế hoạch đang có lỗi nên không tính kết quả chỉ tiêu)",
         };
-        const REPLACED: Both = Both {
-            en: "{plan}: it stands as on the day before, and shows no record of a later day",
-            vi: "{plan}: kế hoạch giữ nguyên như ngày liền trước, không thể hiện nội dung của ngày sau",
-        };
         let mut doc: Doc = [Block::Files(self.plan.files.clone())].into_iter().collect();
-        if self.plan.label.is_replaced() {
-            doc.line(Cell::phrase(REPLACED, vec![("plan", self.plan.label.heading())]).toned(Tone::Warn));
-        }
+        doc.blocks.extend(replaced(&self.plan.label).map(Block::Line));
         match &self.effect {
             Some(effect) if self.sound => doc.blocks.extend(effect_doc(effect).blocks),
             Some(_) if self.outcome != EditOutcome::Refused => doc.line(UNSOUND),
@@ -74,4 +68,14 @@ impl Report for EditsReport {
             lang: self.head.lang,
         })
     }
+}
+
+/// The warning that a plan in whose place another stands shows no record of a later day.
+pub(crate) fn replaced(plan: &PlanLabel) -> Option<Cell> {
+    const REPLACED: Both = Both {
+        en: "{plan}: it stands as on the day before, and shows no record of a later day",
+        vi: "{plan}: kế hoạch giữ nguyên như ngày liền trước, không thể hiện nội dung của ngày sau",
+    };
+    let line = || Cell::phrase(REPLACED, vec![("plan", plan.heading())]).toned(Tone::Warn);
+    plan.is_replaced().then(line)
 }

@@ -5,6 +5,7 @@ mod common;
 mod document;
 mod facts;
 mod fields;
+mod figure_form;
 mod lacking;
 mod names;
 mod own_plan;
@@ -24,11 +25,15 @@ pub use document::PaperBlock;
 pub(crate) use document::document;
 pub(crate) use facts::{AnnexTable, PaperRequest};
 pub use fields::{FieldKind, FieldName, FieldValue, Fields};
+pub(crate) use figure_form::{
+    ASKED, BROUGHT_BY, CODE, EVIDENCE, FIGURE, FORM_COLUMNS, FORM_NAMES, FormOf, NOTE, UNIT, figure_form, form_code,
+    form_fields, form_parts, form_unit,
+};
 pub(crate) use lacking::{LackingKey, lacking};
 pub use names::field_names;
 pub(crate) use reminder::chat;
 pub use report::{LackingRow, MadePaper, PaperReport};
-pub(crate) use shipped::shipped;
+pub(crate) use shipped::{shipped, shipped_form};
 
 use crate::calc::View;
 use crate::model::{PaperKind, Plan, Settings};

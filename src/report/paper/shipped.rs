@@ -33,6 +33,15 @@ pub(crate) fn shipped(kind: PaperKind) -> Vec<(String, Vec<u8>)> {
         PaperKind::Bulletin => part!("bulletin", "word/document.xml"),
         PaperKind::Annex => part!("annex", "word/document.xml"),
     };
+    parts(body)
+}
+
+/// The parts of the template of a form for figures.
+pub(crate) fn shipped_form() -> Vec<(String, Vec<u8>)> {
+    parts(part!("form", "word/document.xml"))
+}
+
+fn parts(body: (&str, &str)) -> Vec<(String, Vec<u8>)> {
     let parts = COMMON.into_iter().chain([STYLES, body]);
     parts.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).collect()
 }

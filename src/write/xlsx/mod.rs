@@ -12,3 +12,13 @@ mod sheets;
 mod tabs;
 
 pub(super) use report::write;
+
+use crate::report::Sheet;
+use crate::value::Day;
+use std::io;
+
+/// The workbook of some sheets.
+pub(super) fn pack(sheets: &[Sheet], day: Day) -> io::Result<Vec<u8>> {
+    let book = sheets::workbook(sheets, day).and_then(|mut book| book.save_to_buffer()).map_err(io::Error::other)?;
+    Ok(sealed::sealed(book))
+}

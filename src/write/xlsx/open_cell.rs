@@ -14,9 +14,11 @@ const AS_TEXT: &str = "@";
 const AS_DAY: &str = "dd/mm/yyyy";
 const AS_WHOLE: &str = "#,##0";
 /// As long as a cell has a format of its own, a figure with a sign of percent keeps that format.
-const AS_DECIMAL: &str = "#,##0.###";
+const AS_DECIMAL: &str = "#,##0.00";
 /// More decimals of a limit than anybody writes.
 const LIMIT_DECIMALS: u32 = 6;
+/// No ranking has more places.
+const MOST_RANKED: i32 = 9_999;
 /// Excel reads no more rules of a sheet.
 const MOST_RULES: usize = 65_000;
 
@@ -28,10 +30,12 @@ pub(super) fn write(
     value: &SheetValue,
     format: Format,
 ) -> Result<(), XlsxError> {
-    let format = format.set_unlocked().set_background_color(Color::RGB(COLOUR));
+    // A number must not touch the text of the next cell.
+    let indent = u8::from(!matches!(accepts, Accepts::Text | Accepts::OneOf(_)));
+    let format = format.set_unlocked().set_background_color(Color::RGB(COLOUR)).set_indent(indent);
     let (shown, unit) = match (accepts, value) {
         (Accepts::Text | Accepts::OneOf(_), _) => (AS_TEXT, ""),
-        (Accepts::Whole, _) => (AS_WHOLE, ""),
+        (Accepts::Whole | Accepts::Rank, _) => (AS_WHOLE, ""),
         (Accepts::Decimal { .. }, SheetValue::Percent(..)) => (AS_DECIMAL, PERCENT),
         (Accepts::Decimal { .. }, _) => (AS_DECIMAL, ""),
         (Accepts::Day { .. }, _) => (AS_DAY, ""),
@@ -114,6 +118,11 @@ fn rule(accepts: &Accepts, lists: &mut Lists) -> Result<Option<DataValidation>, 
             new().allow_whole_number(DataValidationRule::GreaterThanOrEqualTo(0)),
             "Số nguyên",
             "Ô này nhận số nguyên, từ 0 trở lên.".to_owned(),
+        ),
+        Accepts::Rank => (
+            new().allow_whole_number(DataValidationRule::Between(1, MOST_RANKED)),
+            "Thứ hạng",
+            format!("Ô này nhận số nguyên từ 1 đến {MOST_RANKED}; hạng và tổng số ghi ở hai ô riêng."),
         ),
         Accepts::Decimal { most } => {
             let limit = most.as_ref().and_then(|most| Some((most, number(&most.decimal(LIMIT_DECIMALS))?)));

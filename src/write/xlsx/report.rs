@@ -62,6 +62,8 @@ struct Page<'b> {
     /// How many rows the sheet takes, the note on a cut among them.
     most_rows: u32,
     is_full: bool,
+    /// Whether the head of its table stays in view, and stands on every page.
+    has_one_table: bool,
     widths: Vec<usize>,
 }
 
@@ -69,10 +71,12 @@ impl<'b> Page<'b> {
     fn new(sheet: &'b mut Worksheet, lang: Lang) -> Result<Self, XlsxError> {
         sheet.set_name(PAGE.get(lang))?;
         sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0).set_screen_gridlines(false);
-        Ok(Self { sheet, lang, row: 0, most_rows: MOST_ROWS, is_full: false, widths: Vec::new() })
+        Ok(Self { sheet, lang, row: 0, most_rows: MOST_ROWS, is_full: false, has_one_table: false, widths: Vec::new() })
     }
 
     fn fill(mut self, blocks: &[Block]) -> Result<(), XlsxError> {
+        let is_headed = |block: &&Block| matches!(block, Block::Table(table) if table.headed);
+        self.has_one_table = blocks.iter().filter(is_headed).count() == 1;
         // All tables share the columns of the sheet.
         for block in blocks {
             if let Block::Table(table) = block {
@@ -156,7 +160,12 @@ impl<'b> Page<'b> {
             for (at, title) in (0_u16..).zip(&titles) {
                 write_text(self.sheet, self.row, at, title, &head)?;
             }
+            let head = self.row;
             self.end_row(&titles)?;
+            // Where there are several tables, no head may stand above the rows of another.
+            if self.has_one_table {
+                self.sheet.set_repeat_rows(head, head)?.set_freeze_panes(self.row, 0)?;
+            }
         }
         for row in &table.rows {
             if !self.has_room()? {

@@ -82,6 +82,9 @@ impl Page<'_> {
             self.worksheet.ignore_error_range(first, 0, last, last_column, warning)?;
         }
         if self.sheet.is_form {
+            if let Some((row, column)) = first_open(first, rows) {
+                self.worksheet.set_selection(row, column, row, column)?;
+            }
             open_cell::add_rules(self.worksheet, first, self.sheet.columns.len(), rows, lists)?;
             let widths_too = ProtectionOptions { format_columns: true, format_rows: true, ..ProtectionOptions::new() };
             self.worksheet.protect_with_options(&widths_too);
@@ -194,6 +197,15 @@ impl Page<'_> {
         self.row += 1;
         Ok(())
     }
+}
+
+/// The first cell to fill in.
+fn first_open(first: u32, rows: &[SheetRow]) -> Option<(u32, u16)> {
+    (first..).zip(rows).find_map(|(row, cells)| {
+        let SheetRow::Cells(cells) = cells else { return None };
+        let column = cells.iter().position(|cell| matches!(cell, SheetCell::Open(..)))?;
+        Some((row, u16::try_from(column).ok()?))
+    })
 }
 
 fn format() -> Format {

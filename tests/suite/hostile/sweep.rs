@@ -30,7 +30,7 @@ fn formats() -> impl Iterator<Item = &'static str> {
 const CHECKS: [&[&str]; 4] = [&["validate"], &["check-targets"], &["assign"], &["ci", "--server", "none"]];
 
 /// The other commands, all of which only show.
-const OTHERS: [&[&str]; 34] = [
+const OTHERS: [&[&str]; 37] = [
     &["status", "--tasks"],
     &["check-targets", "-v"],
     &["paper", "report", "--draft", "-p", "mau"],
@@ -39,6 +39,9 @@ const OTHERS: [&[&str]; 34] = [
     &["paper", "bulletin", "--draft", "-p", "mau"],
     &["assign", "--by", "assignee"],
     &["done"],
+    &["record"],
+    &["record", "--period", "2023", "--output-format", "json"],
+    &["record", "--form", "form.docx", "--period", "2023", "--force", "-p", "mau"],
     &["status"],
     &["assign", "--suggest"],
     &["assign", "--suggest", "--write", "--dry-run"],

@@ -34,6 +34,8 @@ const REPORTS: &[&str] = &[
     "assign --suggest",
     "assign --suggest --write --dry-run",
     "done",
+    "record",
+    "record --period 2023-Q3",
     "difficulties",
     "difficulties --open",
     "paper annex --table tasks --draft -p *mau*",

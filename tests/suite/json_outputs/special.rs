@@ -28,6 +28,8 @@ pub fn special() -> Vec<Value> {
         settings(),
         differences(),
         papers(),
+        figures(),
+        forms(),
         pairs(),
     ]
     .concat()
@@ -39,6 +41,7 @@ fn pairs() -> Vec<Value> {
     copy_folder(&scratch.file("plans/mau"), &scratch.file("plans/hai"));
     scratch.replace("plans/hai/plan.toml", "id = \"mau\"", "replaces = \"mau\"\nid = \"hai\"");
     scratch.replace("plans/hai/plan.toml", "date = 2023-01-16", "date = 2023-03-01");
+    fs::write(scratch.file("form.csv"), "").expect("a form");
     let commands = [
         "validate",
         "validate --fix",
@@ -49,6 +52,8 @@ fn pairs() -> Vec<Value> {
         "ci",
         "difficulties",
         "done",
+        "record",
+        "record --from form.csv -p mau",
         "paper annex --table tasks --from 2023-01-01 --to 2023-02-01 -p mau",
     ];
     let edits =
@@ -56,6 +61,31 @@ fn pairs() -> Vec<Value> {
     let assigned = ["assign 1.1 --lead tu-phap-ho-tich -p mau --dry-run"];
     let commands = [&commands[..], &edits[..], &assigned[..]].concat();
     of(&scratch, "2023-03-31", &commands)
+}
+
+/// Last figures that are a class, and nothing of nothing.
+fn figures() -> Vec<Value> {
+    let class =
+        "\n[[indicator]]\nid = \"xep-loai\"\ntitle = \"Xếp loại\"\nmeasure = \"class\"\nclasses = [\"Khá\", \"Tốt\"]\n";
+    let workspace = Workspace::minimal();
+    workspace.write(INDICATORS, workspace.text(INDICATORS) + class);
+    let values = "reported-on = 2023-03-17\n\n[values]\nxep-loai = { class = \"Tốt\" }\nty-le-so-hoa = { numerator = 0, denominator = 0 }\n";
+    of(&workspace.with(VALUES, values), "2023-06-10", &["record"])
+}
+
+/// Forms that are taken, and refused for each of their parts.
+fn forms() -> Vec<Value> {
+    let head =
+        "STT,Chỉ số,Số liệu cần điền,Đơn vị,Kỳ gần nhất,SỐ LIỆU,\"Văn bản, minh chứng\",Ghi chú,Mã dòng (không sửa)\n";
+    let workspace = Workspace::minimal()
+        .with("good.csv", format!("{head}1,,,,,9,,,mau/2023-H1/so-tin-bai/count\n"))
+        .with("bad.csv", format!("{head}1,,,,,chín,,,mau/2023-H1/so-tin-bai/count\nLập biểu,,,,,,,,\n"))
+        .with("other.csv", "a,b\n");
+    let made = workspace.run(&["record", "--form", "quarter.xlsx", "--period", "2023-Q3", "--as-of", "2023-06-10"]);
+    assert_eq!(made.status, 0, "{}", made.all());
+    let commands =
+        ["record --from good.csv", "record --from bad.csv", "record --from other.csv", "record --from quarter.xlsx"];
+    of(&workspace, "2023-06-10", &commands)
 }
 
 fn of(workspace: &Workspace, day: &str, commands: &[&str]) -> Vec<Value> {
