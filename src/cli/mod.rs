@@ -11,6 +11,8 @@ mod environment;
 mod exit;
 mod fault;
 mod git_fault;
+#[cfg(feature = "office")]
+mod given_file;
 mod meant;
 mod offers;
 mod office_file;

@@ -42,7 +42,7 @@ pub(super) fn grids(parts: &[Part], main: &str, workbook: &Element) -> Result<Ve
     Ok(grids)
 }
 
-/// The relationships in a part; none where there is no such part.
+/// The relationships in a part; none where the part is missing.
 pub(super) fn relations_in(parts: &[Part], rels: &str) -> Result<Vec<Relation>, GridRefusal> {
     let Some(part) = find(parts, rels) else { return Ok(Vec::new()) };
     relations::read(part).map_err(|mistake| GridRefusal::of(&part.path, mistake))

@@ -4,6 +4,7 @@ use crate::app::PaperContent;
 use crate::cli::computed::{Computation, How};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
+use crate::cli::given_file::read_given;
 use crate::cli::output;
 use crate::diag::Failure;
 use crate::model::{Letterhead, PaperKind};
@@ -35,7 +36,7 @@ impl PaperTemplate {
     /// The template that the command line names, else the one of the workspace, else the shipped one.
     pub(super) fn find(context: &Context, kind: PaperKind, given: Option<&str>, own: Option<&Raw>) -> Result<Self> {
         let (bytes, file) = match (given, own) {
-            (Some(file), _) => (read_given(context, file)?, file.to_owned()),
+            (Some(file), _) => (read_given(context, file, || unread(file))?, file.to_owned()),
             (None, Some(path)) => {
                 let workspace = context.open()?;
                 let read = workspace.files.read(&FilePath::new(path.as_str()));
@@ -128,32 +129,6 @@ const fn reason(why: &source::Refusal) -> Both {
             Both { en: "the system refused to read it", vi: "hệ thống không cho đọc" }
         }
     }
-}
-
-/// The most bytes of a template that the command line names.
-const MOST_BYTES: u64 = 64 * 1024 * 1024;
-
-fn read_given(context: &Context, file: &str) -> Result<Vec<u8>> {
-    use std::io::Read as _;
-    const FOLDER: Both = Both { en: "it is not a file", vi: "đây không phải tệp" };
-    const LARGE: Both = Both { en: "it has more than 64 MiB", vi: "tệp lớn hơn 64 MiB" };
-    const ABSENT: Both = Both { en: "there is no such file", vi: "không có tệp này" };
-    let path = context.target(file);
-    let failed = |error: std::io::Error| {
-        let is_absent = error.kind() == std::io::ErrorKind::NotFound;
-        if is_absent { unread(file).phrase("why", ABSENT) } else { unread(file).why(&error) }
-    };
-    let metadata = std::fs::metadata(&path).map_err(failed)?;
-    // To open a pipe is to wait for whoever writes into it.
-    if !metadata.is_file() {
-        return Err(unread(file).phrase("why", FOLDER).into());
-    }
-    if metadata.len() > MOST_BYTES {
-        return Err(unread(file).phrase("why", LARGE).into());
-    }
-    let mut bytes = Vec::new();
-    std::fs::File::open(&path).and_then(|file| file.take(MOST_BYTES).read_to_end(&mut bytes)).map_err(failed)?;
-    Ok(bytes)
 }
 
 fn unread(file: &str) -> Failure {

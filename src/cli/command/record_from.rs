@@ -4,6 +4,7 @@ use super::edit::complain_of_written;
 use crate::app::{self, EditBase, EditMode, FilledForms, FormFile, FormWish, NewHead};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
+use crate::cli::given_file::read_given;
 use crate::cli::output;
 use crate::cli::outputs::hand_over;
 use crate::diag::{Failure, Level, LocatedFinding};
@@ -14,7 +15,6 @@ use crate::value::Message;
 use crate::write::Format;
 use anyhow::Result;
 use std::collections::BTreeSet;
-use std::io::Read as _;
 use std::path::Path;
 
 /// How filled forms are taken.
@@ -70,7 +70,9 @@ pub(super) fn run((context, command): (&Context, &'static str), taken: &FormsTak
         (plan.edits, plan.files) = (Vec::new(), Vec::new());
     }
     let mut findings = draft.new.clone();
-    findings.retain(|finding| finding.level() < Level::Error || refused_by(finding, &filled).is_none());
+    // A row tells its error; one that is forced stands in no row.
+    let is_told = |finding: &LocatedFinding| finding.level() == Level::Error && refused_by(finding, &filled).is_some();
+    findings.retain(|finding| taken.force || !is_told(finding));
     let figures = filled.values.iter().map(|one| one.figure.clone()).collect();
     let report = FormsReport { head, plan, figures, counts, refused, outcome, findings };
     let write = || -> Result<()> {
@@ -168,32 +170,10 @@ fn refusal(count: usize) -> Failure {
     Failure::new(says).arg("count", count.to_string())
 }
 
-/// No form that a person filled in is larger.
-const MOST_BYTES: u64 = 64 * 1024 * 1024;
-
 fn read(context: &Context, name: &str) -> Result<FormFile> {
     const UNREAD: Both =
         Both { en: "the form `{file}` cannot be read: {why}", vi: "không đọc được phiếu `{file}`: {why}" };
-    const FOLDER: Both = Both { en: "it is not a file", vi: "đây không phải tệp" };
-    const LARGE: Both = Both { en: "it has more than 64 MiB", vi: "tệp lớn hơn 64 MiB" };
-    const ABSENT: Both = Both { en: "there is no such file", vi: "không có tệp này" };
-    let path = context.target(name);
-    let unread = || Failure::new(UNREAD).text("file", name);
-    let metadata = std::fs::metadata(&path).map_err(|error| {
-        let is_absent = error.kind() == std::io::ErrorKind::NotFound;
-        if is_absent { unread().phrase("why", ABSENT) } else { unread().why(&error) }
-    })?;
-    // To open a pipe is to wait for whoever writes into it.
-    if !metadata.is_file() {
-        return Err(unread().phrase("why", FOLDER).into());
-    }
-    if metadata.len() > MOST_BYTES {
-        return Err(unread().phrase("why", LARGE).into());
-    }
-    let mut bytes = Vec::new();
-    std::fs::File::open(&path)
-        .and_then(|file| file.take(MOST_BYTES).read_to_end(&mut bytes))
-        .map_err(|error| unread().why(&error))?;
+    let bytes = read_given(context, name, || Failure::new(UNREAD).text("file", name))?;
     let unreadable = |refusal: GridRefusal| {
         const SAYS: Both = Both::same("{why}");
         Message { says: SAYS, args: vec![("why", refusal.words())] }

@@ -126,6 +126,18 @@ fn a_figure_that_the_plan_refuses_is_refused_with_its_row() {
 }
 
 #[test]
+fn an_error_that_is_forced_is_still_told() {
+    let rows =
+        [("ty-le-so-hoa-ket-qua/numerator", "1020", "", ""), ("ty-le-so-hoa-ket-qua/denominator", "700", "", "")];
+    let workspace = Workspace::long_an();
+    let file = filled(&workspace, "csv", &rows);
+    let outcome = taken(&workspace, &[&file], &["--write", "--force"]);
+    assert_eq!(outcome.status, 0, "{}", outcome.all());
+    assert!(workspace.text(VALUES).contains("numerator = 1020"), "{}", outcome.all());
+    assert!(outcome.stderr.contains("E311"), "{}", outcome.all());
+}
+
+#[test]
 fn one_figure_in_two_forms_is_refused() {
     let workspace = Workspace::long_an();
     let (one, two) = (form(&workspace, "mot.csv"), form(&workspace, "hai.csv"));
