@@ -265,3 +265,21 @@ fn a_folder_of_forms_says_why_it_gets_none() {
         assert!(outcome.stderr.contains(expected) && !folder.exists(), "{}", outcome.all());
     }
 }
+
+#[test]
+fn plans_without_the_period_get_no_form_and_hinder_no_other() {
+    // The plan of the example reports by the ministry's periods, which have no second quarter.
+    let plan = "id = \"hai\"\ntitle = \"Kế hoạch\"\nunit = \"Ủy ban nhân dân xã Hai\"\nlevel = \"commune\"\n\
+                start = 2023-01-01\nend = 2023-12-31\nreport-periods = \"calendar\"\n";
+    let indicator = "[[indicator]]\nid = \"tin\"\ntitle = \"Số tin\"\nmeasure = \"count\"\naccumulate = \"sum\"\n";
+    let workspace = Workspace::minimal()
+        .with("plans/hai/plan.toml", plan)
+        .with("plans/hai/indicators.toml", indicator)
+        .with("plans/hai/assignees.toml", "assignee = []\n")
+        .with("plans/hai/tasks.toml", "task = []\n");
+    let folder = workspace.above().join("phieu");
+    let to = folder.to_str().expect("a path");
+    let outcome = workspace.run(&["record", "--to", to, "--period", "2023-Q2", "--as-of", DAY]);
+    assert_eq!(outcome.status, 0, "{}", outcome.all());
+    assert!(folder.join("2023-Q2.xlsx").is_file(), "{}", outcome.all());
+}

@@ -9,7 +9,7 @@ use crate::cli::output;
 use crate::cli::outputs::hand_over;
 use crate::diag::Failure;
 use crate::report::{EditOutcome, EditedFile, EditsReport, Head, IndicatorEffect, indicator_effect};
-use crate::text::{Both, Lang};
+use crate::text::{Both, Lang, Raw};
 use crate::value::Day;
 use crate::write::Format;
 use anyhow::Result;
@@ -97,9 +97,15 @@ pub(in crate::cli) fn make(
 
 /// Tells which files are written.
 pub(super) fn complain_of_written(files: &[EditedFile], lang: Lang) {
+    let paths: Vec<String> = files.iter().map(|file| file.path.as_str().to_owned()).collect();
+    complain_of_paths(&paths, lang);
+}
+
+/// The same of files by their paths.
+pub(super) fn complain_of_paths(paths: &[String], lang: Lang) {
     const WRITTEN: Both = Both { en: "✓ written: {files}\n", vi: "✓ đã ghi: {files}\n" };
-    let paths: Vec<String> = files.iter().map(|file| file.path.terminal().to_string()).collect();
-    output::complain(&crate::text::fill(WRITTEN.get(lang), |_| paths.join(", ")));
+    let shown: Vec<String> = paths.iter().map(|path| Raw::new(&**path).terminal().to_string()).collect();
+    output::complain(&crate::text::fill(WRITTEN.get(lang), |_| shown.join(", ")));
 }
 
 fn refusal(draft: &Draft<Option<IndicatorEffect>>) -> Failure {

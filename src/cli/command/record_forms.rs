@@ -1,5 +1,7 @@
 //! `cchc record --form` and `--to`: empty forms for the figures that are still to be reported.
 
+use super::edit::complain_of_paths;
+use super::record_list::with_period;
 use crate::app;
 use crate::cli::computed::{Computation, How};
 use crate::cli::context::Context;
@@ -13,7 +15,7 @@ use crate::diag::Failure;
 use crate::report::paper::{FormOf, figure_form};
 use crate::report::{PlanOwed, Sheet, nothing_owed};
 use crate::store::{self, ResultFile};
-use crate::text::{Both, Raw, fill};
+use crate::text::{Both, Raw};
 use crate::value::Day;
 use crate::write::{FormKind, Format, form};
 use anyhow::Result;
@@ -41,7 +43,7 @@ pub(super) fn run(context: &Context, wanted: &FormsWanted<'_>) -> Result<Exit> {
     })?;
     let (plans, meant): (Vec<_>, Vec<Meant>) = plans.into_iter().unzip();
     expect_people(wanted.people, meant.iter(), ran.scene.as_of)?;
-    let plans = plans.into_iter().collect::<Result<Vec<(PlanOwed, (Day, Day))>, Failure>>()?;
+    let plans = with_period(plans)?;
     let as_of = ran.scene.as_of;
     let forms = target.forms(&plans)?;
     if forms.is_empty() {
@@ -65,7 +67,9 @@ pub(super) fn run(context: &Context, wanted: &FormsWanted<'_>) -> Result<Exit> {
     }
     files.into_iter().try_for_each(ResultFile::finish)?;
     if !context.quiet {
-        complain_of_written(context, &forms);
+        for (path, _) in &forms {
+            complain_of_paths(&[path.display().to_string()], context.lang);
+        }
     }
     Ok(ran.exit(false))
 }
@@ -181,14 +185,5 @@ fn complain_of_nothing(context: &Context, plans: &[(PlanOwed, (Day, Day))]) {
     if !context.quiet && !said.is_empty() {
         let said: Vec<&str> = said.into_iter().chain([NO_FORM.get(context.lang)]).collect();
         output::complain(&format!("{}\n", said.join(" ")));
-    }
-}
-
-/// Tells the files.
-fn complain_of_written(context: &Context, forms: &[(PathBuf, Sheet)]) {
-    const WRITTEN: Both = Both { en: "✓ written: {file}\n", vi: "✓ đã ghi: {file}\n" };
-    for (path, _) in forms {
-        let file = Raw::new(path.display().to_string()).terminal().to_string();
-        output::complain(&fill(WRITTEN.get(context.lang), |_| file.clone()));
     }
 }

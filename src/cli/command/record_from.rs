@@ -48,11 +48,10 @@ pub(super) fn run((context, command): (&Context, &'static str), taken: &FormsTak
     };
     let draft = app::draft(&workspace.files, &workspace.shared, &folder, mode, decide, |_, _| ())?;
     let errors = if taken.force { Vec::new() } else { draft.errors() };
-    let mut refused = filled.refused.clone();
-    let (of_rows, others): (Vec<_>, Vec<_>) =
-        errors.into_iter().partition(|error| refused_by(error, &filled).is_some());
-    refused.extend(of_rows.iter().filter_map(|error| refused_by(error, &filled)));
-    let outcome = match (refused.is_empty() && others.is_empty(), taken.write) {
+    let is_sound = errors.is_empty() && filled.refused.is_empty();
+    let of_rows = errors.iter().filter_map(|error| refused_by(error, &filled));
+    let refused = filled.refused.iter().cloned().chain(of_rows).collect();
+    let outcome = match (is_sound, taken.write) {
         (false, _) => FormsOutcome::Refused,
         (true, false) => FormsOutcome::Shown,
         (true, true) => FormsOutcome::Written,

@@ -8,7 +8,7 @@ use crate::cli::meant::{Meant, expect_people};
 use crate::cli::options::Names;
 use crate::cli::outputs::{OutputOptions, Outputs, Tables};
 use crate::diag::Failure;
-use crate::report::{OwedReport, PlanOwed};
+use crate::report::OwedReport;
 use anyhow::Result;
 
 pub(super) fn run(
@@ -36,7 +36,7 @@ pub(super) fn run(
 ///
 /// # Errors
 /// When none of them has it.
-fn with_period(plans: Vec<Result<PlanOwed, Failure>>) -> Result<Vec<PlanOwed>, Failure> {
+pub(super) fn with_period<T>(plans: Vec<Result<T, Failure>>) -> Result<Vec<T>, Failure> {
     let mut refusal = None;
     let mut known = Vec::with_capacity(plans.len());
     for plan in plans {
