@@ -1,5 +1,7 @@
 //! When a task is due.
 
+use super::deadline::phrases;
+use super::deadline::words::spoken_word;
 use super::period::calendar_period_ends;
 use crate::keys::{Form, Shape, TableReader, ValueReader, table};
 use crate::parse::Node;
@@ -95,31 +97,6 @@ const WORDS: [(&str, Due); 8] = [
     ("on-demand", Due::OnDemand),
 ];
 
-/// Words that annexes write, each with the word of the format.
-const SPOKEN: [(&str, &str); 21] = [
-    ("thường xuyên", "continuous"),
-    ("liên tục", "continuous"),
-    ("theo yêu cầu", "on-demand"),
-    ("đột xuất", "on-demand"),
-    ("khi có", "on-demand"),
-    ("khi có yêu cầu", "on-demand"),
-    ("khi phát sinh", "on-demand"),
-    ("hằng 6 tháng", "half-yearly"),
-    ("hàng 6 tháng", "half-yearly"),
-    ("6 tháng một lần", "half-yearly"),
-    ("6 tháng/lần", "half-yearly"),
-    ("theo kỳ báo cáo", "every-report"),
-    ("định kỳ", "every-report"),
-    ("hằng tuần", "weekly"),
-    ("hàng tuần", "weekly"),
-    ("hằng tháng", "monthly"),
-    ("hàng tháng", "monthly"),
-    ("hằng quý", "quarterly"),
-    ("hàng quý", "quarterly"),
-    ("hằng năm", "yearly"),
-    ("hàng năm", "yearly"),
-];
-
 impl Due {
     /// The word of the format, where it is written as one.
     pub fn word(&self) -> Option<&'static str> {
@@ -128,24 +105,15 @@ impl Due {
 
     /// The word of the format that a person means by a word of the format, or by the words of an annex.
     pub(super) fn meant_word(typed: &str) -> Option<&'static str> {
-        let typed = fold(typed);
-        let known = WORDS.iter().find(|(known, _)| fold(known) == typed).map(|(known, _)| *known);
-        known.or_else(|| SPOKEN.iter().find(|(spoken, _)| fold(spoken) == typed).map(|(_, known)| *known))
+        let folded = fold(typed);
+        let known = WORDS.iter().find(|(known, _)| fold(known) == folded).map(|(known, _)| *known);
+        known.or_else(|| spoken_word(typed))
     }
 
     /// The words for people, where it is written as a word.
-    pub const fn title(&self) -> Option<Both> {
-        match self {
-            Self::Every(Frequency::Weekly) => Some(Both { en: "weekly", vi: "hằng tuần" }),
-            Self::Every(Frequency::Monthly) => Some(Both { en: "monthly", vi: "hằng tháng" }),
-            Self::Every(Frequency::Quarterly) => Some(Both { en: "quarterly", vi: "hằng quý" }),
-            Self::Every(Frequency::HalfYearly) => Some(Both { en: "half-yearly", vi: "6 tháng một lần" }),
-            Self::Every(Frequency::Yearly) => Some(Both { en: "yearly", vi: "hằng năm" }),
-            Self::EveryReport => Some(Both { en: "with every report", vi: "theo kỳ báo cáo" }),
-            Self::Continuous => Some(Both { en: "continuous", vi: "thường xuyên" }),
-            Self::OnDemand => Some(Both { en: "on demand", vi: "đột xuất" }),
-            Self::On(_) | Self::By(_) | Self::Days(_) | Self::After { .. } => None,
-        }
+    pub fn title(&self) -> Option<Both> {
+        let word = self.word()?;
+        phrases::WORDS.iter().find(|phrases| phrases.word == word).map(|phrases| phrases.title)
     }
 
     /// Whether it has occurrences that are delivered one by one.
@@ -198,9 +166,8 @@ impl Shape for Due {
             if let Some(day) = day_reading(word) {
                 reader.quoted_day(node, day);
             } else {
-                let spoken = SPOKEN.iter().find(|(spoken, _)| fold(spoken) == fold(word)).map(|(_, known)| *known);
                 let nearest = || nearest_of(word, WORDS.iter().map(|(known, _)| *known));
-                let near = spoken.map(Nearest::only).or_else(nearest);
+                let near = spoken_word(word).map(Nearest::only).or_else(nearest);
                 reader.wrong_value(node, Self::EXPECTED, word, near);
             }
         }
@@ -209,7 +176,7 @@ impl Shape for Due {
 }
 
 /// No term of a plan is longer than ten years.
-const MOST_DAYS: u32 = 3660;
+pub(super) const MOST_DAYS: u32 = 3660;
 const TERM: Both = Both { en: "at most 3660 days", vi: "tối đa 3660 ngày" };
 
 table! {

@@ -1,5 +1,6 @@
 //! The two languages, and the text of plans: safe to print, folded to compare, sorted.
 
+mod begun;
 mod collate;
 mod fold;
 mod lang;
@@ -11,6 +12,7 @@ mod slug;
 mod spool;
 mod template;
 
+pub(crate) use begun::begun;
 pub use collate::sort_key;
 pub use fold::{fold, fold_spelt_out};
 pub use lang::{Both, Lang};

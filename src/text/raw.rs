@@ -39,6 +39,14 @@ impl Raw {
     pub fn terminal(&self) -> Shown {
         Shown(printable(&self.0))
     }
+
+    /// The same where a line break is a blank, as on paper.
+    pub(crate) fn line(&self) -> String {
+        if !self.0.contains(['\n', '\t', '\r']) {
+            return printable(&self.0);
+        }
+        printable(&self.0.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
 }
 
 impl fmt::Debug for Raw {

@@ -35,7 +35,7 @@ pub use number::NumberFault;
 pub(crate) use readings::{
     BLANKS, MINUS_SIGNS, Numbers, OUT_OF_RANGE, day_fault, day_reading, looks_grouped, looks_like_day,
 };
-pub(crate) use spoken_period::SpokenPeriod;
+pub(crate) use spoken_period::{SpokenPeriod, quarter_number};
 pub use stretch::Stretch;
 pub(crate) use text::Text;
 pub(crate) use words::WordEnum;

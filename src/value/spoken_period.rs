@@ -126,9 +126,14 @@ fn whole(text: &str, most: u32) -> Option<u32> {
     is_number.then(|| text.parse().ok()).flatten().filter(|number| (1..=most).contains(number))
 }
 
+/// The number of a quarter in bare letters: "iii", "ba", "3".
+pub(crate) fn quarter_number(text: &str) -> Option<u32> {
+    ordinal(text, 4)
+}
+
 /// The same, or a Roman one, or one in words.
 fn ordinal(text: &str, most: u32) -> Option<u32> {
-    let words = [["i", "mot"], ["ii", "hai"], ["iii", "ba"], ["iv", "bon"]];
+    let words: [&[&str]; 4] = [&["i", "mot"], &["ii", "hai"], &["iii", "ba"], &["iv", "bon", "tu"]];
     let word = words.iter().zip(1..).find(|(words, _)| words.contains(&text)).map(|(_, number)| number);
     word.filter(|number| *number <= most).or_else(|| whole(text, most))
 }

@@ -77,6 +77,30 @@ impl Stretch {
         stretch.filter(|stretch| stretch.to_string() == text)
     }
 
+    /// The one of the same length before it.
+    pub(crate) fn before(self) -> Option<Self> {
+        let (part, year) = match self.part {
+            YearPart::Month(1) => (YearPart::Month(12), self.year - 1),
+            YearPart::Quarter(1) => (YearPart::Quarter(4), self.year - 1),
+            YearPart::Half(1) => (YearPart::Half(2), self.year - 1),
+            YearPart::Year => (YearPart::Year, self.year - 1),
+            YearPart::Month(month) => (YearPart::Month(month - 1), self.year),
+            YearPart::Quarter(quarter) => (YearPart::Quarter(quarter - 1), self.year),
+            YearPart::Half(half) => (YearPart::Half(half - 1), self.year),
+        };
+        Self::new(part, year)
+    }
+
+    pub(crate) fn first_day(self) -> Option<Day> {
+        let months = match self.part {
+            YearPart::Month(_) => 1,
+            YearPart::Quarter(_) => 3,
+            YearPart::Half(_) => 6,
+            YearPart::Year => 12,
+        };
+        Day::new(self.year, self.part.last_month() + 1 - months, 1)
+    }
+
     /// The day by which something is due.
     #[must_use]
     pub const fn last_day(self) -> Day {

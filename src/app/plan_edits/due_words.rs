@@ -78,17 +78,13 @@ impl AskedDue {
         let read =
             |word: &String| spoken_due(word, year).ok_or_else(|| slip(word).text("word", word.as_str()).help(LIKE));
         match self.words.as_slice() {
-            [one] => Ok(match read(one)? {
-                SpokenDue::On(on) => day(on),
-                SpokenDue::By(stretch) => Plain::Text(stretch.to_string()),
-                SpokenDue::Word(word) => text(word),
-            }),
+            [one] => Ok(read(one)?.to_plain()),
             several => {
                 let mut days = Vec::new();
                 for word in several {
                     match read(word)? {
                         SpokenDue::On(on) => days.push(on),
-                        SpokenDue::By(_) | SpokenDue::Word(_) => {
+                        SpokenDue::By(_) | SpokenDue::Days(_) | SpokenDue::Word(_) | SpokenDue::After { .. } => {
                             return Err(Failure::new(NOT_SEVERAL).text("word", word.as_str()).help(LIKE));
                         }
                     }

@@ -6,6 +6,7 @@ mod document;
 mod facts;
 mod fields;
 mod figure_form;
+mod heads;
 mod lacking;
 mod names;
 mod own_plan;
@@ -29,6 +30,7 @@ pub(crate) use figure_form::{
     ASKED, BROUGHT_BY, CODE, EVIDENCE, FIGURE, FORM_COLUMNS, FORM_NAMES, FormOf, NOTE, UNIT, figure_form, form_code,
     form_fields, form_parts, form_unit,
 };
+pub(crate) use heads::AnnexColumn;
 pub(crate) use lacking::{LackingKey, lacking};
 pub use names::field_names;
 pub(crate) use reminder::chat;

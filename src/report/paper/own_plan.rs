@@ -4,9 +4,8 @@ use super::common::{ARTICLES, document, is_decision};
 use super::facts::{Facts, sentence};
 use super::fields::Fields;
 use super::target_words;
-use super::task_words;
 use super::wording::{capitals, ended, line, list, roman};
-use crate::model::{Assignee, Task};
+use crate::model::{Assignee, Task, written_deadline};
 use crate::report::targets::rows::{PlanTargets, TargetRow};
 use crate::text::Raw;
 
@@ -119,7 +118,7 @@ fn areas(facts: &Facts<'_>) -> Vec<Fields> {
 
 fn task_text(facts: &Facts<'_>, task: &Task) -> String {
     let (title, lead) = (sentence(task.title.raw()), facts.leads(task));
-    let due = task_words::due(&task.due.value);
+    let due = written_deadline(&task.due.value);
     let lead = if lead.is_empty() { String::new() } else { format!("chủ trì: {lead}; ") };
     format!("{title} ({lead}thời hạn: {})", due.to_lowercase())
 }

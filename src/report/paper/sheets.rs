@@ -2,13 +2,14 @@
 
 use super::facts::{AnnexTable, Facts};
 use super::fields::{FieldValue, Fields};
+use super::heads::{AnnexColumn, STATISTICS_HEADS, TARGET_HEADS, TASK_HEADS};
 use super::statistics::{self, StatisticsAnnex, StatisticsRow};
 use super::tables::{grouped_targets, target_bound, target_note, task_groups};
 use super::target_words;
 use super::task_words;
 use super::wording::{day, line, period_title};
 use crate::calc::{Amount, TaskStatus};
-use crate::model::{Due, PaperKind, Task};
+use crate::model::{Due, PaperKind, Task, written_deadline};
 use crate::report::targets::document::decimals;
 use crate::report::targets::rows::{PlanTargets, TargetRow};
 use crate::report::{Sheet, SheetAlign, SheetCell, SheetColumn, SheetRow, SheetTitle, SheetValue, TitleRank};
@@ -74,21 +75,20 @@ impl Head<'_> {
     }
 }
 
-fn column(title: &str, width: u16, align: SheetAlign) -> SheetColumn {
-    SheetColumn { title: title.to_owned(), width, align }
+/// The columns of a table, each with its width and how its cells stand.
+fn columns<const COUNT: usize>(heads: [AnnexColumn; COUNT], looks: [(u16, SheetAlign); COUNT]) -> Vec<SheetColumn> {
+    let column = |(head, (width, align)): (AnnexColumn, (u16, SheetAlign))| SheetColumn {
+        title: head.head().to_owned(),
+        width,
+        align,
+    };
+    heads.into_iter().zip(looks).map(column).collect()
 }
 
 fn task_columns() -> Vec<SheetColumn> {
-    vec![
-        column("STT", 6, SheetAlign::Centre),
-        column("Nhiệm vụ", 26, SheetAlign::Left),
-        column("Sản phẩm", 17, SheetAlign::Left),
-        column("Chủ trì", 17, SheetAlign::Left),
-        column("Phối hợp", 15, SheetAlign::Left),
-        column("Thời hạn", 12, SheetAlign::Centre),
-        column("Kết quả", 10, SheetAlign::Centre),
-        column("Ghi chú", 12, SheetAlign::Centre),
-    ]
+    use SheetAlign::{Centre, Left};
+    let looks = [(6, Centre), (26, Left), (17, Left), (17, Left), (15, Left), (12, Centre), (10, Centre), (12, Centre)];
+    columns(TASK_HEADS, looks)
 }
 
 fn task_rows(facts: &Facts<'_>) -> Vec<SheetRow> {
@@ -115,7 +115,7 @@ fn task_row(facts: &Facts<'_>, task: &Task, status: &TaskStatus) -> SheetRow {
 
 /// One day is a day, which Excel can sort; all else are words.
 fn due(due: &Due) -> SheetValue {
-    let words = || text(task_words::due(due));
+    let words = || text(written_deadline(due));
     match due {
         Due::On(on) => SheetValue::Day(*on),
         Due::Days(days) if days.len() == 1 => days.first().map_or_else(words, |on| SheetValue::Day(on.value)),
@@ -130,14 +130,8 @@ fn due(due: &Due) -> SheetValue {
 }
 
 fn target_columns() -> Vec<SheetColumn> {
-    vec![
-        column("STT", 6, SheetAlign::Centre),
-        column("Chỉ tiêu", 46, SheetAlign::Left),
-        column("Mức phải đạt", 14, SheetAlign::Centre),
-        column("Kết quả", 19, SheetAlign::Centre),
-        column("Đánh giá", 14, SheetAlign::Centre),
-        column("Ghi chú", 16, SheetAlign::Left),
-    ]
+    use SheetAlign::{Centre, Left};
+    columns(TARGET_HEADS, [(6, Centre), (46, Left), (14, Centre), (19, Centre), (14, Centre), (16, Left)])
 }
 
 fn target_rows(facts: &Facts<'_>, targets: &PlanTargets) -> Vec<SheetRow> {
@@ -177,13 +171,8 @@ fn target_value(target: &TargetRow) -> SheetValue {
 }
 
 fn statistics_sheet(head: &Head<'_>, at: usize, annex: StatisticsAnnex) -> Sheet {
-    let columns = vec![
-        column("Mã", 8, SheetAlign::Centre),
-        column("Tiêu chí thống kê", 62, SheetAlign::Left),
-        column("Đơn vị tính", 15, SheetAlign::Centre),
-        column("Trong kỳ", 15, SheetAlign::Right),
-        column("Lũy kế", 15, SheetAlign::Right),
-    ];
+    use SheetAlign::{Centre, Left, Right};
+    let columns = columns(STATISTICS_HEADS, [(8, Centre), (62, Left), (15, Centre), (15, Right), (15, Right)]);
     let rows = annex.rows.into_iter().map(statistics_row).collect();
     let name = if annex.id.is_some() { &*annex.title } else { "Số liệu thống kê" };
     head.sheet(name, &annex.title, Some(at), columns, rows)

@@ -7,7 +7,7 @@ use super::target_words;
 use super::task_words;
 use super::wording::{line, plain, roman};
 use crate::calc::TaskStatus;
-use crate::model::{PaperKind, Task};
+use crate::model::{PaperKind, Task, written_deadline};
 use crate::report::targets::rows::{PlanTargets, TargetRow};
 
 /// The tables of a paper. An annex by itself has the one that is asked for, the others what is numbered.
@@ -61,7 +61,7 @@ fn task_areas(facts: &Facts<'_>) -> Vec<Fields> {
             .with("output", task.output.as_ref().map(|output| line(output.raw())).unwrap_or_default())
             .with("lead", facts.leads(task))
             .with("support", facts.names(&task.support))
-            .with("due", task_words::due(&task.due.value))
+            .with("due", written_deadline(&task.due.value))
             .with("state", task_words::state(status.state))
             .with("note", task_words::note(task, status, facts))
     };

@@ -3,36 +3,8 @@
 use super::facts::Facts;
 use super::wording::{day, line};
 use crate::calc::{State, TaskStatus};
-use crate::model::{AfterTerm, Due, OccurrenceName, Task};
+use crate::model::{OccurrenceName, Task};
 use crate::text::{Lang, Raw};
-use crate::value::Stretch;
-
-/// When a task is due, as an annex writes it.
-pub(super) fn due(due: &Due) -> String {
-    match due {
-        Due::On(on) => day(*on),
-        Due::By(stretch) => super::wording::begun(&stretch_title(*stretch)),
-        Due::Days(days) => days.iter().map(|at| day(at.value)).collect::<Vec<_>>().join("; "),
-        Due::After { term, event, on } => after(*term, &line(event.raw()), on.map(day)),
-        Due::Every(_) | Due::EveryReport | Due::Continuous | Due::OnDemand => {
-            due.title().map(|title| super::wording::begun(title.get(Lang::Vi))).unwrap_or_default()
-        }
-    }
-}
-
-fn after(term: Option<AfterTerm>, event: &str, on: Option<String>) -> String {
-    let on = on.map(|on| format!(" ({on})")).unwrap_or_default();
-    match term {
-        None => format!("Sau khi {event}{on}"),
-        Some(AfterTerm { days, working: false }) => format!("{days} ngày sau khi {event}{on}"),
-        Some(AfterTerm { days, working: true }) => format!("{days} ngày làm việc sau khi {event}{on}"),
-    }
-}
-
-/// "quý II/2023".
-fn stretch_title(stretch: Stretch) -> String {
-    crate::value::words(&crate::value::Cell::from(crate::value::WrittenDue::Stretch(stretch)), Lang::Vi)
-}
 
 /// A state in the table of tasks.
 pub(super) const fn state(state: State) -> &'static str {

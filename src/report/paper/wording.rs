@@ -3,16 +3,13 @@
 
 use super::fields::Fields;
 use crate::model::{END, Period};
+pub(super) use crate::text::begun;
 use crate::text::{Lang, Raw};
 use crate::value::{Cell, Day, Exact, number, words};
 
 /// A text of a file, on one line and without hidden characters. A line break of the file is a blank on paper.
 pub(super) fn line(raw: &Raw) -> String {
-    let text = raw.as_str();
-    if !text.contains(['\n', '\t', '\r']) {
-        return raw.terminal().as_str().to_owned();
-    }
-    Raw::new(text.split_whitespace().collect::<Vec<_>>().join(" ")).terminal().as_str().to_owned()
+    raw.line()
 }
 
 /// A cell of a table, as running text writes it: "%" stands without a blank before it.
@@ -108,12 +105,6 @@ pub(super) fn period_title(period: &Period) -> String {
 /// Capitals of a title.
 pub(super) fn capitals(text: &str) -> String {
     text.to_uppercase()
-}
-
-/// The first letter as a capital.
-pub(super) fn begun(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Roman numbers of parts and annexes.

@@ -1,54 +1,33 @@
-//! Deadlines in the words of an office: "trước ngày 15/11", "chậm nhất 30/6", "Quý II", "đến hết tháng 10".
+//! Deadlines as a person types them for a plan: a day or a period, or a word of the format.
 
-use super::due::Due;
-use crate::text::slug;
+use super::read::{ReadDeadline, read_deadline};
+use super::spoken::SpokenDue;
+use super::taken::DeadlineFrame;
+use crate::model::due::Due;
 use crate::value::{Day, SpokenPeriod, Stretch, day_reading};
-
-/// Words before a day or a period that do not change it.
-const UP_TO: [&str; 11] = ["ngay", "cham", "nhat", "den", "het", "hoan", "thanh", "trong", "xong", "han", "muon"];
 
 /// A deadline as a file may write it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Deadline {
+pub(in crate::model) enum Deadline {
     On(Day),
     By(Stretch),
 }
 
 /// The deadline that a phrase means, in this year where it names none; `None` for a phrase that is not known. "Trước" a
 /// day is the day before it.
-pub(super) fn deadline(phrase: &str, year: Option<i32>) -> Option<Deadline> {
-    let plain = slug(phrase);
-    let mut words: Vec<&str> = plain.split('-').filter(|word| !word.is_empty()).collect();
-    let is_before = words.first() == Some(&"truoc");
-    let lead = words.iter().take_while(|word| **word == "truoc" || UP_TO.contains(word)).count();
-    words.drain(..lead);
-    // "15 tháng 11 năm 2026" has its words between the numbers, where "15/11/2026" has its slashes.
-    let numbers: Vec<&str> = match words.as_slice() {
-        [day, "thang", month, "nam", year] => vec![day, month, year],
-        [day, "thang", month] => vec![day, month],
-        others => others.to_vec(),
-    };
-    let day = match numbers.as_slice() {
-        [day, month, year] => date(day, month, Some(whole(year, 4)?)),
-        // "1.2" is a number, or the id of a task.
-        [day, month] if plain.contains("thang") || phrase.contains(['/', '-', '–']) => date(day, month, year),
-        _ => None,
-    };
-    match day {
-        Some(day) if is_before => day.plus(-1).map(Deadline::On),
-        Some(day) => Some(Deadline::On(day)),
-        None if is_before => None,
-        None => SpokenPeriod::read(&words.join(" "))?.stretch(year).map(Deadline::By),
+pub(in crate::model) fn deadline(phrase: &str, year: Option<i32>) -> Option<Deadline> {
+    // Without a year, the phrase is read as for a plan of several.
+    let (first, last) = year.map_or((Day::FIRST_YEAR, Day::LAST_YEAR), |year| (year, year));
+    let frame =
+        DeadlineFrame { start: Day::new(first, 1, 1)?, end: Day::new(last, 12, 31)?, before_is_same_day: false };
+    match read_deadline(phrase, &frame) {
+        ReadDeadline::Said(SpokenDue::On(day)) => Some(Deadline::On(day)),
+        ReadDeadline::Said(SpokenDue::By(stretch)) => Some(Deadline::By(stretch)),
+        ReadDeadline::Said(SpokenDue::Days(_) | SpokenDue::Word(_) | SpokenDue::After { .. })
+        | ReadDeadline::Assumed(..) => None,
+        // On a command line "6 tháng" is the first half of the year; in an annex it may be a step.
+        ReadDeadline::Asked(_) => SpokenPeriod::read(phrase)?.stretch(year).map(Deadline::By),
     }
-}
-
-/// When something is due, as a person types it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum SpokenDue {
-    On(Day),
-    By(Stretch),
-    /// A word of the format.
-    Word(&'static str),
 }
 
 /// The due day that a person types: a day, a period, a word of the format, or the words of an annex. `year` is that of
@@ -64,17 +43,6 @@ pub(crate) fn spoken_due(typed: &str, year: Option<i32>) -> Option<SpokenDue> {
         })
     };
     day().or_else(stretch).or_else(word).or_else(spoken)
-}
-
-fn date(day: &str, month: &str, year: Option<i32>) -> Option<Day> {
-    let part = |text| u32::try_from(whole(text, 2)?).ok();
-    Day::new(year?, part(month)?, part(day)?).filter(|day| day.is_in_range())
-}
-
-/// A whole number of at most so many digits.
-fn whole(text: &str, most: usize) -> Option<i32> {
-    let is_number = text.len() <= most && text.bytes().all(|byte| byte.is_ascii_digit());
-    is_number.then(|| text.parse().ok()).flatten()
 }
 
 #[cfg(test)]
@@ -115,6 +83,8 @@ mod tests {
             ("trước tháng 6", ""),
             ("theo kế hoạch", ""),
             ("15/11 và 20/12", ""),
+            ("6 tháng", "2023-H1"),
+            ("cả năm", ""),
             ("tuần 1 – 2", ""),
             ("trước", ""),
             ("ngày", ""),
