@@ -11,7 +11,7 @@ const SEPARATORS: [char; 3] = ['\t', ';', ','];
 
 /// The table of a CSV file.
 pub(super) fn grid(bytes: &[u8]) -> Result<Grid, GridRefusal> {
-    let text = decode(bytes)?;
+    let text = decode(bytes).map_err(|line| GridRefusal::NotUtf8 { line })?;
     let mut reader = Reader { rest: &text, line: 1, separator: separator(&text) };
     // Excel takes a first line `sep=;` as the name of the separator.
     if declared(&text).is_some() {
@@ -29,15 +29,15 @@ pub(super) fn grid(bytes: &[u8]) -> Result<Grid, GridRefusal> {
             canvas.put(row, column, GridCell::text(text), &mut budget)?;
         }
     }
-    Ok(Grid { name: String::new(), number: 1, rows: canvas.rows(&mut budget)? })
+    Ok(Grid { number: 1, rows: canvas.rows(&mut budget)?, ..Grid::default() })
 }
 
-/// The text of UTF-8, or of UTF-16 with its mark, which Excel calls "Unicode Text".
-fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, GridRefusal> {
+/// The text of UTF-8, or of UTF-16 with its mark, which Excel calls "Unicode Text". An error is the line of a fault.
+pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, usize> {
     let units = |bytes: &[u8], of: fn([u8; 2]) -> u16| {
         let (pairs, rest) = bytes.as_chunks::<2>();
         let text: Result<String, _> = char::decode_utf16(pairs.iter().map(|pair| of(*pair))).collect();
-        let text = text.ok().filter(|_| rest.is_empty()).ok_or(GridRefusal::NotUtf8 { line: 1 })?;
+        let text = text.ok().filter(|_| rest.is_empty()).ok_or(1_usize)?;
         Ok(Cow::Owned(text))
     };
     match bytes {
@@ -47,10 +47,10 @@ fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, GridRefusal> {
     }
 }
 
-fn utf8(bytes: &[u8]) -> Result<Cow<'_, str>, GridRefusal> {
+fn utf8(bytes: &[u8]) -> Result<Cow<'_, str>, usize> {
     std::str::from_utf8(bytes).map(Cow::Borrowed).map_err(|error| {
         let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
-        GridRefusal::NotUtf8 { line: 1 + good.split(|byte| *byte == b'\n').skip(1).count() }
+        1 + good.split(|byte| *byte == b'\n').skip(1).count()
     })
 }
 

@@ -3,32 +3,54 @@
 use super::budget::{Budget, MOST_COLUMNS};
 use super::canvas::{Canvas, Merge};
 use super::refusal::GridRefusal;
+use super::runs::{ABSENT, Text};
 use super::table::{Grid, GridCell};
-use super::text::plain;
-use crate::ooxml::tree::{Element, Node};
+use crate::ooxml::tree::Element;
 use std::collections::BTreeMap;
-
-/// Elements whose content is not there: the older form of something, and deleted text.
-const ABSENT: &[&str] = &["mc:Fallback", "del", "moveFrom"];
 
 /// The tables in the order in which they begin; one in a cell comes after the table around it.
 pub(super) fn grids(document: &Element) -> Result<Vec<Grid>, GridRefusal> {
-    let (mut grids, mut budget) = (Vec::new(), Budget::new());
-    collect(document, &mut grids, &mut budget)?;
-    Ok(grids)
+    let mut found = Found { grids: Vec::new(), above: Vec::new(), budget: Budget::new() };
+    found.collect(document, false)?;
+    Ok(found.grids)
 }
 
-fn collect(element: &Element, grids: &mut Vec<Grid>, budget: &mut Budget) -> Result<(), GridRefusal> {
-    for child in element.elements().filter(|child| !ABSENT.contains(&child.known)) {
-        if child.known == "tbl" {
-            let mut table = Table { canvas: Canvas::default(), budget: &mut *budget, row: 0, origins: BTreeMap::new() };
-            table.rows_in(child)?;
-            let rows = table.canvas.rows(budget)?;
-            grids.push(Grid { name: String::new(), number: grids.len() + 1, rows });
+/// The tables so far.
+struct Found {
+    grids: Vec<Grid>,
+    /// The paragraphs behind the last table.
+    above: Vec<String>,
+    budget: Budget,
+}
+
+impl Found {
+    /// Paragraphs in the cells of a table are its content, and stand above no other table.
+    fn collect(&mut self, element: &Element, is_in_table: bool) -> Result<(), GridRefusal> {
+        for child in element.elements().filter(|child| !ABSENT.contains(&child.known)) {
+            if child.known == "tbl" {
+                self.table(child)?;
+            } else if child.known == "p" && !is_in_table {
+                let mut text = Text::default();
+                text.runs_in(child);
+                if !text.letters.trim().is_empty() {
+                    self.budget.text(&text.letters)?;
+                    self.above.push(text.letters);
+                }
+            }
+            self.collect(child, is_in_table || child.known == "tbl")?;
         }
-        collect(child, grids, budget)?;
+        Ok(())
     }
-    Ok(())
+
+    fn table(&mut self, table: &Element) -> Result<(), GridRefusal> {
+        let (canvas, budget) = (Canvas::default(), &mut self.budget);
+        let mut read = Table { canvas, budget, row: 0, origins: BTreeMap::new() };
+        read.rows_in(table)?;
+        let rows = read.canvas.rows(&mut self.budget)?;
+        let (number, above) = (self.grids.len() + 1, std::mem::take(&mut self.above));
+        self.grids.push(Grid { name: String::new(), number, above, rows });
+        Ok(())
+    }
 }
 
 struct Table<'b> {
@@ -105,68 +127,4 @@ impl Table<'_> {
 
 fn count(element: &Element) -> Option<usize> {
     element.attribute("val")?.trim().parse().ok()
-}
-
-/// The text of a cell.
-#[derive(Default)]
-struct Text {
-    letters: String,
-    has_paragraph: bool,
-    /// For each open field, whether its instruction is over.
-    fields: Vec<bool>,
-}
-
-impl Text {
-    fn paragraphs_in(&mut self, element: &Element) {
-        for child in element.elements() {
-            match child.known {
-                "p" => {
-                    if self.has_paragraph {
-                        self.letters.push('\n');
-                    }
-                    self.has_paragraph = true;
-                    self.runs_in(child);
-                }
-                "tbl" | "tcPr" => {}
-                known if ABSENT.contains(&known) => {}
-                _ => self.paragraphs_in(child),
-            }
-        }
-    }
-
-    fn runs_in(&mut self, element: &Element) {
-        for child in element.elements() {
-            match child.known {
-                "r" => child.elements().for_each(|sign| self.sign(sign)),
-                "pPr" => {}
-                known if ABSENT.contains(&known) => {}
-                _ => self.runs_in(child),
-            }
-        }
-    }
-
-    fn sign(&mut self, sign: &Element) {
-        if sign.known == "fldChar" {
-            match sign.attribute("fldCharType").as_deref() {
-                Some("begin") => self.fields.push(false),
-                Some("separate") => self.fields.iter_mut().next_back().into_iter().for_each(|is_over| *is_over = true),
-                Some(_) | None => {
-                    self.fields.pop();
-                }
-            }
-        }
-        if self.fields.iter().any(|is_over| !is_over) {
-            return;
-        }
-        match sign.known {
-            "t" => sign.children.iter().for_each(|node| match node {
-                Node::Text(raw) => self.letters.push_str(&plain(raw)),
-                Node::Element(_) | Node::Other(_) => {}
-            }),
-            "tab" => self.letters.push(' '),
-            "br" | "cr" => self.letters.push('\n'),
-            "noBreakHyphen" => self.letters.push('\u{2011}'),
-            _ => {}
-        }
-    }
 }

@@ -1,11 +1,12 @@
 //! Which kind of file it is: its content decides, and the ending where the content cannot.
 
+use super::paragraph::Paragraph;
 use super::refusal::GridRefusal;
 use super::table::Grid;
-use super::{csv, docx, xlsx};
+use super::{body, csv, docx, lines, xlsx};
 use crate::ooxml::parts::find;
 use crate::ooxml::relations::ROOT;
-use crate::ooxml::tree::parse;
+use crate::ooxml::tree::{Element, parse};
 use crate::ooxml::{PackageRefusal, Part, unzip};
 
 /// The first bytes of a zip file, and of a file of an old Word or Excel.
@@ -16,27 +17,56 @@ const PACKED: [&[u8]; 2] = [b"PK\x03\x04", &[0xd0, 0xcf, 0x11, 0xe0]];
 /// # Errors
 /// The reason for which it cannot be read.
 pub fn read(bytes: &[u8], name: &str) -> Result<Vec<Grid>, GridRefusal> {
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
-    let is_text = matches!(&*ending, "csv" | "tsv" | "txt");
-    // A CSV file may well begin with the letters PK.
-    if is_text && !PACKED.iter().any(|mark| bytes.starts_with(mark)) {
+    let ending = ending_of(name);
+    if matches!(&*ending, "csv" | "tsv" | "txt") && !is_packed(bytes) {
         return Ok(vec![csv::grid(bytes)?]);
     }
-    match unzip(bytes) {
-        Ok(parts) => package(&parts),
-        Err(PackageRefusal::NotZip) if !matches!(&*ending, "xlsx" | "xlsm" | "docx" | "docm") => {
-            Err(GridRefusal::UnknownKind)
-        }
-        Err(PackageRefusal::Old) => Err(old(bytes)),
-        Err(refusal) => Err(refusal.into()),
+    let (parts, main, root) = package(bytes, &ending)?;
+    match root.known {
+        "x:workbook" => xlsx::grids(&parts, &main, &root),
+        "document" => docx::grids(&root),
+        _ => Err(GridRefusal::UnknownKind),
     }
 }
 
-/// A package is what the root of its main part says.
-fn package(parts: &[Part]) -> Result<Vec<Grid>, GridRefusal> {
-    let relations = xlsx::relations_in(parts, ROOT)?;
+/// The paragraphs of a document or of a plain text, in their order.
+///
+/// # Errors
+/// The reason for which it cannot be read.
+pub fn paragraphs(bytes: &[u8], name: &str) -> Result<Vec<Paragraph>, GridRefusal> {
+    let ending = ending_of(name);
+    if matches!(&*ending, "txt" | "md") && !is_packed(bytes) {
+        return lines::paragraphs(bytes, ending == "md");
+    }
+    let (parts, main, root) = package(bytes, &ending)?;
+    match root.known {
+        "document" => body::paragraphs(&parts, &main, &root),
+        _ => Err(GridRefusal::UnknownKind),
+    }
+}
+
+fn ending_of(name: &str) -> String {
+    name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default()
+}
+
+/// A text file may well begin with the letters PK.
+fn is_packed(bytes: &[u8]) -> bool {
+    PACKED.iter().any(|mark| bytes.starts_with(mark))
+}
+
+/// The parts of a package, with the path of its main part and the root of that. The root says what the package is.
+fn package(bytes: &[u8], ending: &str) -> Result<(Vec<Part>, String, Element), GridRefusal> {
+    let parts = match unzip(bytes) {
+        Ok(parts) => parts,
+        Err(PackageRefusal::NotZip) if !matches!(ending, "xlsx" | "xlsm" | "docx" | "docm") => {
+            return Err(GridRefusal::UnknownKind);
+        }
+        Err(PackageRefusal::Old) => return Err(old(bytes)),
+        Err(refusal) => return Err(refusal.into()),
+    };
+    let relations = xlsx::relations_in(&parts, ROOT)?;
     let main = relations.iter().find(|it| it.kind == "officeDocument" && !it.is_external);
-    let Some(main) = main.and_then(|it| find(parts, &it.target)) else {
+    let Some(main) = main.and_then(|it| find(&parts, &it.target)) else {
         let is_other = parts.iter().any(|part| part.path == "mimetype");
         return Err(if is_other { GridRefusal::OtherOffice } else { GridRefusal::UnknownKind });
     };
@@ -45,11 +75,8 @@ fn package(parts: &[Part]) -> Result<Vec<Grid>, GridRefusal> {
         return Err(GridRefusal::OtherOffice);
     }
     let root = parse(&main.bytes).map_err(|mistake| GridRefusal::of(&main.path, mistake))?;
-    match root.known {
-        "x:workbook" => xlsx::grids(parts, &main.path, &root),
-        "document" => docx::grids(&root),
-        _ => Err(GridRefusal::UnknownKind),
-    }
+    let path = main.path.clone();
+    Ok((parts, path, root))
 }
 
 /// A compound file has a stream whose name says its program, written in UTF-16.

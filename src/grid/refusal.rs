@@ -37,6 +37,11 @@ pub enum GridRefusal {
         /// The line.
         line: usize,
     },
+    /// A plain text that is not written in UTF-8.
+    TextNotUtf8 {
+        /// The line.
+        line: usize,
+    },
     /// A CSV file with a quotation mark that is never closed.
     OpenQuote {
         /// The line with the mark.

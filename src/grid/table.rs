@@ -9,6 +9,8 @@ pub struct Grid {
     pub name: String,
     /// Which sheet or table of the file it is, from 1.
     pub number: usize,
+    /// The paragraphs of a document between the table before and this one, without blank ones.
+    pub above: Vec<String>,
     /// The rows with content.
     pub rows: Vec<GridRow>,
 }
@@ -61,7 +63,8 @@ impl GridCell {
     }
 
     /// Whether it holds a value or a formula.
-    pub(super) fn has_content(&self) -> bool {
+    #[must_use]
+    pub fn has_content(&self) -> bool {
         self.is_formula || self.value != GridValue::Empty
     }
 }

@@ -65,6 +65,12 @@ impl GridRefusal {
                 "line",
                 Cell::Count(*line),
             ),
+            Self::TextNotUtf8 { line } => phrase(
+                "line {line} is not written in UTF-8; save the text with the encoding UTF-8",
+                "dòng {line} không viết bằng UTF-8; hãy lưu lại với bảng mã UTF-8",
+                "line",
+                Cell::Count(*line),
+            ),
             Self::OpenQuote { line } => phrase(
                 "a quotation mark in line {line} is not closed",
                 "dấu ngoặc kép ở dòng {line} chưa đóng",

@@ -36,7 +36,7 @@ pub(super) fn grids(parts: &[Part], main: &str, workbook: &Element) -> Result<Ve
         let Some(part) = part_of(sheet, &relations, parts).map_err(|()| bad(main))? else { continue };
         if seen.insert(&part.path) {
             let name = sheet.attribute("name").unwrap_or_default();
-            grids.push(Grid { name, number: at + 1, rows: rows(part, &shared, &mut budget)? });
+            grids.push(Grid { name, number: at + 1, above: Vec::new(), rows: rows(part, &shared, &mut budget)? });
         }
     }
     Ok(grids)
