@@ -13,6 +13,8 @@ pub mod diag;
 pub mod edit;
 #[cfg(feature = "office")]
 pub mod grid;
+#[cfg(feature = "office")]
+pub(crate) mod import;
 pub mod keys;
 pub mod lint;
 pub mod lsp;

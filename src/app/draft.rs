@@ -39,9 +39,13 @@ impl<'g> EditBase<'g> {
 
     /// The text of a new file. Where plan.toml names its schema on the first line, so does the new file.
     pub(super) fn new_file(&self, path: &FilePath, entries: &[(String, Plain)]) -> String {
-        let newline = self.newline();
-        let schema = self.schema_of(path).map_or_else(String::new, |schema| format!("#:schema {schema}{newline}"));
-        schema + &edit::file_of(entries, newline)
+        self.new_file_of(path, &edit::file_of(entries, "\n"))
+    }
+
+    /// The same of a text whose lines end with `\n`.
+    pub(super) fn new_file_of(&self, path: &FilePath, text: &str) -> String {
+        let schema = self.schema_of(path).map_or_else(String::new, |schema| format!("#:schema {schema}\n"));
+        (schema + text).replace('\n', self.newline())
     }
 
     /// The schema of a new file, beside the one that plan.toml names.
@@ -75,6 +79,8 @@ pub(crate) struct FileEdit {
 pub(crate) enum Work {
     /// Edits, one after the other.
     Edit(Vec<Edit>),
+    /// Edits, then a block of tables behind the end of the file.
+    Extend(Vec<Edit>, String),
     /// The file is made; this is its text.
     Create(String),
 }
@@ -168,7 +174,9 @@ pub(crate) fn draft<T: Send>(
         let (mut changes, mut shown, mut files) = (Vec::new(), Vec::new(), Vec::new());
         for FileEdit { path, work, fields } in merged(decide(base)?) {
             let old = match &work {
-                Work::Edit(_) => Some(disk.read(&path).map_err(|_| unreadable(&path, edit::Fault::NoSuchPlace))?),
+                Work::Edit(_) | Work::Extend(..) => {
+                    Some(disk.read(&path).map_err(|_| unreadable(&path, edit::Fault::NoSuchPlace))?)
+                }
                 Work::Create(_) => match disk.kind(&path) {
                     Err(Refusal::Absent) => None,
                     Err(why) => return Err(unreachable(&path, &why)),
@@ -181,6 +189,9 @@ pub(crate) fn draft<T: Send>(
                 Work::Edit(edits) => {
                     edit::apply(text.unwrap_or_default(), &edits).map_err(|fault| unreadable(&path, fault))?
                 }
+                Work::Extend(edits, block) => edit::apply(text.unwrap_or_default(), &edits)
+                    .and_then(|text| edit::append_tables(&text, &block))
+                    .map_err(|fault| unreadable(&path, fault))?,
                 Work::Create(text) => text,
             };
             if text == Some(new.as_str()) {
@@ -251,6 +262,16 @@ fn merged(edits: Vec<FileEdit>) -> Vec<FileEdit> {
                 FileEdit { work: Work::Edit(edits), fields, .. },
             ) => {
                 known.extend(edits);
+                known_fields.extend(fields);
+            }
+            (
+                Some(FileEdit { work: known, fields: known_fields, .. }),
+                FileEdit { work: Work::Extend(mut edits, block), fields, .. },
+            ) if matches!(known, Work::Edit(_)) => {
+                if let Work::Edit(earlier) = known {
+                    edits.splice(0..0, earlier.drain(..));
+                }
+                *known = Work::Extend(edits, block);
                 known_fields.extend(fields);
             }
             (_, edit) => merged.push(edit),

@@ -12,6 +12,8 @@ mod folders;
 mod forms;
 mod gathered;
 mod ids;
+#[cfg(feature = "office")]
+mod import;
 pub(crate) mod init;
 mod kept;
 mod likely;
@@ -50,6 +52,10 @@ pub(crate) use draft::{Draft, EditBase, EditMode, FileEdit, draft};
 #[cfg(feature = "office")]
 pub(crate) use forms::{FilledForms, FormFile, FormWish, read_forms};
 pub(crate) use ids::{ids, members};
+#[cfg(feature = "office")]
+pub(crate) use import::{
+    ImportFile, NewImport, import_days, import_into, import_kind, import_new, import_values, is_left_to_a_person,
+};
 pub(crate) use kept::KeptCheck;
 pub(crate) use names::{DeclaredName, Standing, declared, shared};
 pub(crate) use naming::indicator_id;

@@ -197,13 +197,18 @@ impl Context {
 
     /// The plans that are asked for. A path is one from where the program was started.
     pub(super) fn selection(&self, workspace: &Workspace) -> Selection {
+        self.selection_of(workspace, &self.plans)
+    }
+
+    /// The plans that these names mean.
+    pub(super) fn selection_of(&self, workspace: &Workspace, names: &[String]) -> Selection {
         let from_root = |name: &String| {
             let path = std::fs::canonicalize(self.folder.join(name)).ok()?;
             let below = path.strip_prefix(&workspace.root).ok()?;
             let parts: Option<Vec<&str>> = below.iter().map(|part| part.to_str()).collect();
             Some(parts?.join("/"))
         };
-        let names = self.plans.iter().map(|name| from_root(name).unwrap_or_else(|| name.clone())).collect();
+        let names = names.iter().map(|name| from_root(name).unwrap_or_else(|| name.clone())).collect();
         Selection::of(names).at_a_time(self.jobs)
     }
 

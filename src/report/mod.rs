@@ -22,6 +22,7 @@ pub(crate) mod owed;
 #[cfg(feature = "office")]
 pub mod paper;
 pub(crate) mod plan_label;
+pub(crate) mod proposal;
 pub(crate) mod ranking;
 pub(crate) mod repairs;
 pub(crate) mod rollup;
@@ -55,6 +56,11 @@ pub use object::{Keys, Object};
 pub use outputs::{FAILURE, JsonOutput, PlanForm, common_keys, json_outputs};
 pub(crate) use owed::{AskedPeriod, LastFigure, OwedReport, OwedRow, PlanOwed, nothing as nothing_owed, plan_owed};
 pub use plan_label::PlanLabel;
+#[cfg(feature = "office")]
+pub(crate) use proposal::{
+    CellCounts, ColumnRead, ImportOutcome, ImportReport, ListName, Proposal, ProposedEntry, ProposedTable,
+    Remark as ImportRemark, RemarkKind as ImportRemarkKind, Spot, TableRead, ToldOtherwise,
+};
 pub(crate) use ranking::Ranking;
 pub use ranking::{RankingReport, RankingScore, ranking};
 pub(crate) use repairs::{LeftRepair, RepairOutcome, RepairRow, RepairsReport};

@@ -79,6 +79,8 @@ pub fn json_outputs() -> Vec<JsonOutput> {
     ];
     #[cfg(feature = "office")]
     all.push(of(super::paper::PaperReport::plans, super::paper::PaperReport::foot, "paper"));
+    #[cfg(feature = "office")]
+    all.push(of(super::ImportReport::plans, super::ImportReport::foot, "import"));
     all.push(edits(FAILURE, Vec::new()));
     all
 }

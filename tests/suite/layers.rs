@@ -27,11 +27,12 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("ooxml", &["text", "value"]),
     ("write", &["text", "source", "value", "diag", "report", "ooxml"]),
     ("grid", &["text", "value", "ooxml"]),
+    ("import", &["text", "source", "value", "diag", "parse", "model", "report", "grid"]),
     (
         "app",
         &[
             "text", "source", "value", "diag", "parse", "keys", "model", "calc", "lint", "edit", "store", "report",
-            "schema", "grid",
+            "schema", "grid", "import",
         ],
     ),
     ("lsp", &["text", "source", "value", "diag", "parse", "keys", "model", "calc", "lint", "app"]),
@@ -39,7 +40,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "text", "source", "value", "diag", "parse", "keys", "model", "calc", "lint", "schema", "report", "ooxml",
-            "write", "grid", "app", "lsp", "store",
+            "write", "grid", "import", "app", "lsp", "store",
         ],
     ),
 ];

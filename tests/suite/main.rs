@@ -37,6 +37,7 @@ mod grid;
 mod groups;
 mod history_properties;
 mod hostile;
+mod import;
 mod init;
 mod json_outputs;
 mod layers;

@@ -46,6 +46,8 @@ const COMMANDS: &[(&[&str], &[Format])] = &[
     (&["raise", "Thiếu máy quét"], EDITORS),
     (&["resolve", "kk-1", "--how", "Đã mua"], EDITORS),
     (&["amend", "60/QĐ-UBND", "--date", "2023-07-03", "--about", "Điều chỉnh"], EDITORS),
+    (&["import", "phu-luc.csv", "--into", "mau", "--write"], EDITORS),
+    (&["import", "phu-luc.csv", "--id", "moi-2024", "--year", "2024"], EDITORS),
     (&["export", "--to", "out"], &[]),
     (&["init", "new", "--unit", "Ủy ban nhân dân xã Mới", "--year", "2024"], &[]),
     (&["explain"], &[]),
@@ -70,6 +72,7 @@ fn ground() -> Scratch {
     ground.replace("plans/mau/tasks.toml", "lead = \"tu-phap-ho-tich\"\n", "");
     let issue = "[[issue]]\nid = \"kk-1\"\nraised = 2023-02-01\ntext = \"Thiếu máy\"\n";
     ground.write("plans/mau/issues.toml", issue);
+    ground.write("phu-luc.csv", "Nhiệm vụ;Chủ trì;Thời hạn\nRà soát văn bản;Phòng Tư pháp;Quý II\nHọp;;khi nào rảnh\n");
     ground
 }
 

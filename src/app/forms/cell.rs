@@ -3,7 +3,7 @@
 use crate::grid::{GridCell, GridValue};
 
 /// The text of a cell, on one line.
-pub(super) fn text_of(cell: &GridCell) -> String {
+pub(in crate::app) fn text_of(cell: &GridCell) -> String {
     match &cell.value {
         GridValue::Empty => String::new(),
         GridValue::Text(text) | GridValue::Error(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),

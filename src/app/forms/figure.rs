@@ -12,7 +12,7 @@ use crate::value::{Day, Exact, Message, Numbers, day_reading, looks_grouped};
 ///
 /// # Errors
 /// When the cell holds something else.
-pub(super) fn part(indicator: &Indicator, key: &str, cell: &GridCell) -> Result<Option<Plain>, Message> {
+pub(in crate::app) fn part(indicator: &Indicator, key: &str, cell: &GridCell) -> Result<Option<Plain>, Message> {
     match (&cell.value, cell.is_formula) {
         (GridValue::Empty, true) => return Err(reasons::broken_formula("")),
         (GridValue::Error(error), _) => return Err(reasons::broken_formula(error)),

@@ -16,6 +16,8 @@ use crate::report::paper::{ASKED, EVIDENCE, FIGURE, NOTE, UNIT, form_parts, form
 use crate::report::{FormFigure, FormPlace, LastFigure, RefusedRow};
 use crate::text::{Raw, fold};
 use crate::value::{Cell, Day, Exact, Message};
+pub(super) use cell::text_of as cell_text;
+pub(super) use figure::part as figure_part;
 pub(crate) use request::{FormFile, FormWish};
 use rows::{FormCode, FormRow};
 use std::collections::BTreeSet;
@@ -221,9 +223,8 @@ impl<'r> FormReader<'r> {
         }
         let note = (!notes.is_empty()).then(|| notes.join("; "));
         if let Some(known) = self.known(indicator, period) {
-            let old = written_figure(&known);
-            if old != parts {
-                let why = reasons::reported_otherwise(figure_cell(&old), period, figure_cell(&parts));
+            if known != parts {
+                let why = reasons::reported_otherwise(figure_cell(&known), period, figure_cell(&parts));
                 return Err(vec![first.refused(why)]);
             }
             return match written {
@@ -269,10 +270,8 @@ impl<'r> FormReader<'r> {
     }
 
     /// The figure that the plan has already, also where it reads it in another plan.
-    fn known(&self, indicator: &Indicator, period: &str) -> Option<Figure> {
-        let is_of = |part: &Part| part.period.name == period;
-        let parts = calc::first_of_each_period(self.base.plan, &indicator.id.value, is_of);
-        parts.into_iter().next().map(|part| part.figure)
+    fn known(&self, indicator: &Indicator, period: &str) -> Option<Vec<(&'static str, Plain)>> {
+        known_figure(self.base.plan, indicator, period)
     }
 
     /// Whether the figure that is known has these documents, or the file for it, and this remark.
@@ -289,6 +288,13 @@ impl<'r> FormReader<'r> {
         let has_note = || note.is_none_or(|note| of_value("note") == Some(&Plain::Text(note.to_owned())));
         (evidence.is_empty() || has_evidence()) && has_note()
     }
+}
+
+/// The figure that a plan has for a period, part by part.
+pub(super) fn known_figure(plan: &Plan, indicator: &Indicator, period: &str) -> Option<Vec<(&'static str, Plain)>> {
+    let is_of = |part: &Part| part.period.name == period;
+    let parts = calc::first_of_each_period(plan, &indicator.id.value, is_of);
+    parts.into_iter().next().map(|part| written_figure(&part.figure))
 }
 
 /// The parts of a reported figure, as forms give them.

@@ -4,13 +4,15 @@ use super::destination::Destination;
 use super::fresh::workspace_files;
 use super::new_plan::{NewPlan, Request};
 use super::source::Source;
-use crate::app::{self, Selection, Treatment};
+use crate::app::{self, PlanRun, Selection, Treatment};
 use crate::diag::{Failure, Level, LocatedFinding};
 use crate::model::FileKind;
+use crate::report::PlanLabel;
 use crate::schema::{SCHEMAS, json_schema, schema_file, with_schema};
 use crate::source::{Disk, FilePath, Files as _, Memory};
 use crate::store::{NewFile, NewFiles, preview_new, write_new};
 use crate::text::{Both, Lang};
+use crate::value::Day;
 use anyhow::Result;
 
 /// The answer to a request for a new plan.
@@ -35,10 +37,6 @@ pub(crate) fn begin(request: &Request<'_>) -> Result<Outcome> {
         en: "the new plan would not be valid; nothing was written",
         vi: "kế hoạch mới sẽ không hợp lệ; chưa ghi gì",
     };
-    const PLAN_THERE: Both = Both {
-        en: "`{folder}` holds a plan already; --force adds files, but not to a plan",
-        vi: "`{folder}` đã có kế hoạch; --force chỉ bổ sung tệp, không trộn vào kế hoạch",
-    };
     let Request { here, named, from, dry_run, keep, lang, .. } = *request;
     let destination = Destination::of(here, named)?;
     let mut old = None;
@@ -53,23 +51,47 @@ pub(crate) fn begin(request: &Request<'_>) -> Result<Outcome> {
         None => request.fresh()?,
     };
     let files = files(&destination, &plan, lang)?;
-    let errors = errors(&destination, &files, &plan, old.as_ref())?;
+    let mut errors = looked_at((&destination, plan.days.start), &files, &plan, old.as_ref())?.findings;
+    errors.retain(|finding| finding.rule().level == Level::Error);
     if !errors.is_empty() {
         return Ok(Outcome::Refused(errors, Failure::new(NOT_VALID)));
     }
-    if keep && holds_plan(&destination, &files) {
+    let written = put(&destination, &files, NewFolder { named, dry_run, keep })?;
+    Ok(Outcome::Made(destination, plan, written))
+}
+
+/// How the new folder is made.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::app) struct NewFolder<'n> {
+    /// Its name, as the caller wrote it.
+    pub named: &'n str,
+    pub dry_run: bool,
+    /// Whether files that are there stay, and only those that are missing are added.
+    pub keep: bool,
+}
+
+/// Writes the files, or tells which would be written.
+///
+/// # Errors
+/// When one cannot be written, or a plan stands there already.
+pub(in crate::app) fn put(destination: &Destination, files: &[NewFile], folder: NewFolder<'_>) -> Result<NewFiles> {
+    const PLAN_THERE: Both = Both {
+        en: "`{folder}` holds a plan already; --force adds files, but not to a plan",
+        vi: "`{folder}` đã có kế hoạch; --force chỉ bổ sung tệp, không trộn vào kế hoạch",
+    };
+    let NewFolder { named, dry_run, keep } = folder;
+    if keep && holds_plan(destination, files) {
         return Err(Failure::new(PLAN_THERE).arg("folder", named).into());
     }
     let write = if dry_run { preview_new } else { write_new };
-    let written = write(&destination.target, named, &files, keep)?;
-    Ok(Outcome::Made(destination, plan, written))
+    Ok(write(&destination.target, named, files, keep)?)
 }
 
 /// Every file to be written, by its path below the new folder.
 ///
 /// # Errors
 /// When a schema cannot be written as JSON, which does not happen.
-fn files(destination: &Destination, plan: &NewPlan, lang: Lang) -> Result<Vec<NewFile>> {
+pub(in crate::app) fn files(destination: &Destination, plan: &NewPlan, lang: Lang) -> Result<Vec<NewFile>> {
     if let Some((root, folder)) = &destination.inside {
         // Where the workspace has no schemas, an editor would only look for them in vain.
         let has_schemas = root.join(SCHEMAS).join(schema_file(FileKind::Plan)).is_file();
@@ -95,15 +117,24 @@ fn files(destination: &Destination, plan: &NewPlan, lang: Lang) -> Result<Vec<Ne
     Ok(files)
 }
 
-/// The errors that the plan would have where it goes; warnings that the workspace raised to errors are to be
-/// seen to afterwards.
-fn errors(
-    destination: &Destination,
+/// The new plan as it would be read.
+pub(in crate::app) struct NewLook {
+    /// Its name in a report.
+    pub label: Option<PlanLabel>,
+    /// Its findings; warnings that the workspace raised to errors are to be seen to afterwards.
+    pub findings: Vec<LocatedFinding>,
+}
+
+/// Reads the files as they would be where they go, looked at from a day.
+///
+/// # Errors
+/// When the workspace cannot be read, or has a plan of that id.
+pub(in crate::app) fn looked_at(
+    (destination, day): (&Destination, Day),
     files: &[NewFile],
     plan: &NewPlan,
     old: Option<&Source>,
-) -> Result<Vec<LocatedFinding>> {
-    let day = plan.days.start;
+) -> Result<NewLook> {
     let mut memory = Memory::default();
     for (name, content) in files {
         let path = destination
@@ -136,9 +167,11 @@ fn errors(
         memory.put(path.as_str(), content);
     }
     let is_of_old = |finding: &LocatedFinding| finding.plan.as_deref() == old.map(|old| old.id.as_str());
-    let checked = app::check(&memory, &Selection::all(), day)?;
-    let errors = checked.findings.into_iter().filter(|finding| finding.rule().level == Level::Error);
-    Ok(errors.filter(|finding| old.is_none() || !is_of_old(finding)).collect())
+    let PlanRun { plans, mut findings, .. } =
+        app::run(&memory, &Selection::all(), day, Treatment::CHECK, |plan, view, _, _| PlanLabel::of(plan, view))?;
+    findings.retain(|finding| old.is_none() || !is_of_old(finding));
+    let label = plans.into_iter().find(|label| label.id.as_str().eq_ignore_ascii_case(&plan.id));
+    Ok(NewLook { label, findings })
 }
 
 /// Whether a plan stands where the new one is to go.

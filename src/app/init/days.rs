@@ -23,12 +23,12 @@ pub(crate) struct PlanDays {
 
 impl AskedDays {
     /// The year in which the plan begins, as far as an option tells it.
-    pub(super) fn year(self) -> Option<i32> {
+    pub(in crate::app) fn year(self) -> Option<i32> {
         self.year.or(self.start.map(Day::year)).or(self.end.map(Day::year))
     }
 
     /// The days. A day that no option tells is the first or the last of a year: of `--year`, else of the other day.
-    pub(super) fn days(self) -> Result<PlanDays, Failure> {
+    pub(in crate::app) fn days(self) -> Result<PlanDays, Failure> {
         const NO_YEAR: Both = Both { en: "`--year` is missing", vi: "thiếu `--year`" };
         const YEAR_HELP: Both = Both {
             en: "such as --year 2026, or --start 2026-07-01 --end 2026-12-31",
@@ -89,7 +89,7 @@ impl PlanDays {
     }
 
     /// The time in the words of a title, which is Vietnamese as plans are.
-    pub(super) fn in_title(self) -> String {
+    pub(in crate::app) fn in_title(self) -> String {
         let (start, end) = (self.start, self.end);
         let year = start.year();
         if start.year() != end.year() {

@@ -19,7 +19,7 @@ pub(crate) struct Destination {
 
 impl Destination {
     /// The folder that is `named` from the folder `here`.
-    pub(super) fn of(here: &Path, named: &str) -> Result<Self> {
+    pub(in crate::app) fn of(here: &Path, named: &str) -> Result<Self> {
         const SAYS: Both = Both {
             en: "`{folder}` cannot be the name of a new folder",
             vi: "`{folder}` không dùng làm thư mục mới được",

@@ -11,7 +11,8 @@ mod new_plan;
 mod offices;
 mod source;
 
+pub(super) use begin::{NewFolder, files, looked_at, put};
 pub(crate) use begin::{Outcome, begin};
-pub(crate) use days::AskedDays;
+pub(crate) use days::{AskedDays, PlanDays};
 pub(crate) use destination::Destination;
 pub(crate) use new_plan::{NewPlan, Request};

@@ -13,7 +13,7 @@ use anyhow::Result;
 use std::path::Path;
 
 /// The plan to carry over.
-pub(super) struct Source {
+pub(in crate::app) struct Source {
     /// The files of its workspace.
     pub files: Disk,
     /// Its folder there.

@@ -18,6 +18,10 @@ mod edit;
 mod explain;
 mod export;
 mod help;
+#[cfg(feature = "office")]
+mod import;
+#[cfg(feature = "office")]
+mod import_options;
 mod init;
 mod lsp;
 mod man;
@@ -95,6 +99,8 @@ pub(super) const SUBCOMMANDS: &[Subcommand] = subcommands! {
     #[cfg(feature = "office")]
     paper reads;
     init writes;
+    #[cfg(feature = "office")]
+    import writes;
     explain reads;
     help reads;
     schema writes;

@@ -2,7 +2,7 @@
 
 use super::super::assignment::{faulty, official, workspace};
 use super::super::scratch::Scratch;
-use super::super::{Workspace, copy_folder};
+use super::super::{Workspace, copy_folder, repository};
 use super::cases::output;
 use serde_json::Value;
 use std::fs;
@@ -28,6 +28,7 @@ pub fn special() -> Vec<Value> {
         settings(),
         differences(),
         papers(),
+        imports(),
         figures(),
         forms(),
         pairs(),
@@ -42,6 +43,7 @@ fn pairs() -> Vec<Value> {
     scratch.replace("plans/hai/plan.toml", "id = \"mau\"", "replaces = \"mau\"\nid = \"hai\"");
     scratch.replace("plans/hai/plan.toml", "date = 2023-01-16", "date = 2023-03-01");
     fs::write(scratch.file("form.csv"), "").expect("a form");
+    fs::write(scratch.file("annex.csv"), "Nhiệm vụ;Chủ trì;Thời hạn\n").expect("an annex");
     let commands = [
         "validate",
         "validate --fix",
@@ -54,6 +56,7 @@ fn pairs() -> Vec<Value> {
         "done",
         "record",
         "record --from form.csv -p mau",
+        "import annex.csv --into mau",
         "paper annex --table tasks --from 2023-01-01 --to 2023-02-01 -p mau",
     ];
     let edits =
@@ -85,6 +88,27 @@ fn forms() -> Vec<Value> {
     assert_eq!(made.status, 0, "{}", made.all());
     let commands =
         ["record --from good.csv", "record --from bad.csv", "record --from other.csv", "record --from quarter.xlsx"];
+    of(&workspace, "2023-06-10", &commands)
+}
+
+/// Imports with every kind of remark, into a new plan and into one that is there, and figures.
+fn imports() -> Vec<Value> {
+    let annex = "Nhiệm vụ;Chủ trì;Phối hợp;Thời hạn;Khác\nRà soát văn bản;Phòng Tư pháp;;Quý II;a\nHọp;;;khi nào rảnh;\nTổng cộng;;;2 việc;\n";
+    let titled = format!("PHỤ LỤC NHIỆM VỤ NĂM 2023;;;;\n{annex}");
+    let sheets = fs::read(repository().join("tests/files/import/sheets.xlsx")).expect("a workbook");
+    let workspace = Workspace::minimal()
+        .with("annex.csv", annex)
+        .with("titled.csv", titled)
+        .with("sheets.xlsx", sheets)
+        .with("figures.csv", "Chỉ số;Kết quả;Lạ\nso-tin-bai;9;x\nkhong-co;1;\n");
+    let commands = [
+        "import annex.csv --id moi --year 2023 --unit UBND",
+        "import titled.csv --into mau",
+        "import sheets.xlsx --id moi --year 2023",
+        "import figures.csv --values 2023-H1 --into mau --write",
+        "import annex.csv --into mau --write",
+        "import absent.csv --into mau",
+    ];
     of(&workspace, "2023-06-10", &commands)
 }
 
