@@ -191,3 +191,17 @@ fn the_text_of_a_plan_goes_into_the_plan_of_its_annex() {
     let again = cchc_in(&workspace.file("a-2023"), &words);
     assert_eq!(workspace.text("a-2023/plans/a-2023/plan.toml"), plan, "a second time nothing changes: {}", again.all());
 }
+
+#[test]
+fn a_written_plan_told_twice_changes_nothing() {
+    let workspace = Workspace::empty();
+    let text = super::repository().join("tests/files/import/ke-hoach-cchc-long-an-2023.txt");
+    let text = text.to_str().expect("a path");
+    let made = workspace.run(&["import", text, "--id", "a-2023", "--write"]);
+    assert_eq!(made.status, 1, "{}", made.all());
+    let again = cchc_in(&workspace.file("a-2023"), &["import", text, "--into", "a-2023", "--output-format", "json"]);
+    let json = again.json();
+    assert_eq!(json["plans"][0]["changes"], serde_json::json!([]));
+    let unread = json["plans"][0]["unread"].as_array().expect("a list");
+    assert!(unread.iter().all(|one| !one["why"].as_str().expect("words").contains("not taken")), "{unread:?}");
+}

@@ -1,8 +1,8 @@
 //! The duties in the text of a plan, where the plan has its tasks already.
 
 use crate::app::draft::EditBase;
-use crate::report::{ImportRemark, ImportRemarkKind, ListName, Proposal};
-use crate::text::Both;
+use crate::report::{ImportRemark, ImportRemarkKind, ListName, Proposal, ProposedTable};
+use crate::text::{Both, Raw};
 use std::collections::BTreeSet;
 
 /// Leaves the duties of a written plan out of a plan that has its tasks: the annex tells them better. Areas that the
@@ -19,16 +19,29 @@ pub(super) fn leave_duties(base: EditBase<'_>, proposal: &mut Proposal) {
     if base.plan.tasks.is_empty() {
         return;
     }
+    let is_new_task = |table: &ProposedTable| {
+        let id = table.text_of("id").unwrap_or_default();
+        table.list == ListName::Task && base.plan.tasks.named(id).is_none()
+    };
     let of_task: BTreeSet<Option<usize>> =
-        proposal.tables.iter().filter(|table| table.list == ListName::Task).map(|table| table.spot.row).collect();
-    proposal.remarks.retain(|remark| !of_task.contains(&remark.spot.row) || remark.kind == ImportRemarkKind::Unread);
+        proposal.tables.iter().filter(|table| is_new_task(table)).map(|table| table.spot.row).collect();
+    let is_about_task = |remark: &ImportRemark| match remark.kind {
+        ImportRemarkKind::Asked => true,
+        // The body may lead an area all the same.
+        ImportRemarkKind::Assumed => {
+            let taken = remark.taken_as.as_ref().map_or("", Raw::as_str);
+            ["area = ", "due = "].iter().any(|key| taken.starts_with(key))
+        }
+        ImportRemarkKind::Unread => false,
+    };
+    proposal.remarks.retain(|remark| !of_task.contains(&remark.spot.row) || !is_about_task(remark));
     let (mut kept, mut remarks) = (Vec::new(), Vec::new());
     for table in std::mem::take(&mut proposal.tables) {
         let title = table.text_of("title").unwrap_or_default();
         let remark = |kind, says| ImportRemark::new(kind, table.spot.clone(), title, says);
         let id = table.text_of("id").unwrap_or_default();
         match table.list {
-            ListName::Task => {
+            ListName::Task if is_new_task(&table) => {
                 remarks.push(remark(ImportRemarkKind::Unread, DUTY));
                 proposal.cells.read = proposal.cells.read.saturating_sub(1);
             }
@@ -46,7 +59,8 @@ pub(super) fn leave_duties(base: EditBase<'_>, proposal: &mut Proposal) {
             | ListName::Fund
             | ListName::Signature
             | ListName::Indicator
-            | ListName::Assignee => kept.push(table),
+            | ListName::Assignee
+            | ListName::Task => kept.push(table),
         }
     }
     // Nobody is added who then has nothing to do.

@@ -53,7 +53,8 @@ pub(super) fn label_of(title: Option<&str>, at: usize, has_several: bool) -> Str
     let own = title.and_then(|title| {
         let mut words = title.split([' ', ':', '.']).filter(|word| !word.is_empty());
         let first = format!("{} {}", words.next()?, words.next()?);
-        let number = words.next().filter(|word| number_of(word).is_some())?;
+        // A dash may follow, which is the number of a list too.
+        let number = words.next().filter(|word| number_of(word).is_some() && word.contains(char::is_alphanumeric))?;
         (bare(&first) == bare("phụ lục")).then(|| format!("Phụ lục {number}"))
     });
     own.unwrap_or_else(|| if has_several { format!("Phụ lục {}", at + 1) } else { "Phụ lục".to_owned() })

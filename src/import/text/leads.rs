@@ -78,8 +78,8 @@ fn set(draft: &mut Draft<'_>, block: &Block, name: &str, area: &str, body: &str)
         vi: "cơ quan chủ trì lĩnh vực theo các từ này",
     };
     const OTHER: Both = Both {
-        en: "the area is in the plan, or another body leads it: write its `lead`, if it is to be this one",
-        vi: "lĩnh vực đã có trong kế hoạch hoặc đã có cơ quan chủ trì: hãy ghi `lead`, nếu đúng là cơ quan này",
+        en: "another body leads the area: write its `lead`, if it is to be this one",
+        vi: "lĩnh vực đã có cơ quan khác chủ trì: hãy ghi `lead`, nếu đúng là cơ quan này",
     };
     let mut tables = draft.proposal.tables.iter_mut().filter(|table| table.list == ListName::Area);
     let table = tables.find(|table| table.text_of("id") == Some(area));
@@ -90,7 +90,13 @@ fn set(draft: &mut Draft<'_>, block: &Block, name: &str, area: &str, body: &str)
             table.entries.push(ProposedEntry::text("lead", body));
             draft.assumed(block, name, LEADS, &format!("area \"{area}\": lead = \"{body}\""));
         }
-        (_, Some(_)) | (None, None) => {
+        // An area of the plan into which it goes.
+        (None, None) => {
+            let entries = vec![ProposedEntry::text("id", area), ProposedEntry::text("lead", body)];
+            draft.table(ListName::Area, entries, block);
+            draft.assumed(block, name, LEADS, &format!("area \"{area}\": lead = \"{body}\""));
+        }
+        (_, Some(_)) => {
             draft.push(Draft::remark(crate::report::proposal::RemarkKind::Asked, block, name, OTHER));
         }
     }

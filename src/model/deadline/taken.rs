@@ -124,8 +124,8 @@ pub(super) const ASIDE: Both =
 pub(super) const NARROWER: Both =
     Both { en: "taken as the narrower one in brackets", vi: "lấy thời hạn hẹp hơn ghi trong ngoặc" };
 pub(super) const NEXT_MONTH: Both = Both {
-    en: "taken as this day of each month of the plan but the first",
-    vi: "lấy ngày này của mỗi tháng trong kế hoạch, trừ tháng đầu",
+    en: "taken as this day of each month of the plan but the first; the one after its end is left out",
+    vi: "lấy ngày này của mỗi tháng trong kế hoạch, trừ tháng đầu; bỏ ngày sau khi kế hoạch kết thúc",
 };
 pub(super) const NEXT_QUARTER: Both = Both {
     en: "taken as these days within the plan; the one after its end is left out",

@@ -117,3 +117,15 @@ fn a_written_plan_that_tells_otherwise_asks() {
     assert!(asked.iter().any(|one| one["text"] == "declared-tasks = 5"), "{asked:?}");
     assert!(asked.iter().all(|one| one["text"] != "declared-tasks = 9"), "{asked:?}");
 }
+
+#[test]
+fn the_lead_of_an_area_is_told_by_the_text() {
+    let workspace = Workspace::long_an();
+    let text = "KẾ HOẠCH\nCải cách hành chính năm 2023\n\nI. TỔ CHỨC THỰC HIỆN\n\n1. Công chức tài chính – kế toán:\n\n- Chủ trì lĩnh vực cải cách tài chính công; tham mưu bố trí kinh phí.\n";
+    let file = annex(&workspace, "ke-hoach.txt", text);
+    let outcome = workspace.run(&["import", &file, "--into", "long-an-2023", "--write"]);
+    assert!(outcome.stdout.contains("lead = \"tai-chinh-ke-toan\""), "{}", outcome.all());
+    let plan = workspace.text("plans/long-an-2023/plan.toml");
+    let area = plan.split("title = \"Cải cách tài chính công\"").nth(1).expect("the area").split("[[").next();
+    assert!(area.is_some_and(|area| area.contains("lead = \"tai-chinh-ke-toan\"")), "{area:?}");
+}
