@@ -128,12 +128,22 @@ fn faults_of_the_command_line_are_told() {
         (vec!["--values", "2023-Q3"], "--into"),
         (vec!["--values", "2023-Q3", "--id", "a"], "--id"),
         (vec!["--into", "long-an"], "long-an-2023"),
+        (vec!["--into", "long-an-2023", "--unit", "UBND"], "--unit"),
+        (vec!["--into", "long-an-2023", "--level", "province"], "--level"),
+        (vec!["--into", "long-an-2023", "--year", "2026"], "--year"),
+        (vec!["--into", "long-an-2023", "--start", "2023-01-01"], "--start"),
+        (vec!["--into", "long-an-2023", "--end", "2023-12-31"], "--end"),
+        (vec!["--into", "long-an-2023", "--values", "2023", "--before", "same-day"], "--before"),
+        (vec!["--into", "long-an-2023", "--values", "2023", "--posts", "2025"], "--posts"),
         (vec!["--id", "a", "--year", "2026", "--write", "--dry-run"], "--dry-run"),
     ] {
         let outcome = workspace.run(&[&["import", &*file][..], &words].concat());
         assert_eq!(outcome.status, 2, "{words:?}: {}", outcome.all());
         assert!(outcome.stderr.contains(says), "{words:?}: {}", outcome.all());
     }
+    let text = annex(&workspace, "ke-hoach.txt", "KẾ HOẠCH\nA năm 2026\n");
+    let of_table = workspace.run(&["import", &text, "--id", "a", "--table", "1"]);
+    assert!(of_table.status == 2 && of_table.stderr.contains("`--table` is for tables"), "{}", of_table.all());
     let lock = annex(&workspace, "~$phu-luc.docx", "x");
     let locked = workspace.run(&["import", &lock, "--id", "a", "--year", "2026"]);
     assert!(locked.status == 2 && locked.stderr.contains("without ~$"), "{}", locked.all());

@@ -87,8 +87,7 @@ fn head((file, data): (&FilePath, &Plain), proposal: &mut Proposal, edits: &mut 
         match data.get(entry.key) {
             Some(own) if is_same(own, value) => {}
             Some(_) => {
-                let text = value.as_text().unwrap_or_default();
-                let remark = ImportRemark::new(ImportRemarkKind::Unread, crate::report::Spot::default(), text, OTHER);
+                let remark = ImportRemark::new(ImportRemarkKind::Unread, Spot::default(), &written(value), OTHER);
                 remarks.push(remark.arg("key", entry.key));
             }
             None => {

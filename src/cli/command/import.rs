@@ -12,7 +12,7 @@ use crate::cli::options::{TextOrJson, TypedDay, Whole};
 use crate::cli::output;
 use crate::cli::outputs::hand_over;
 use crate::diag::{Failure, Level as Gravity, LocatedFinding};
-use crate::import::ImportWish;
+use crate::import::{ImportKind, ImportWish};
 use crate::model::{Level, Settings};
 use crate::report::{Head, ImportOutcome, ImportRemarkKind, ImportReport, PlanEdits, Proposal, Site};
 use crate::text::{Both, Raw, slug};
@@ -32,17 +32,22 @@ command! {
     file: String = "FILE", en: "The file (.docx, .xlsx, .csv, .txt or .md)", vi: "Tệp (.docx, .xlsx, .csv, .txt hoặc .md)";
     target: Target;
     unit: Option<String> = "--unit NAME",
-        en: "The body whose plan it is, where the file does not name it", vi: "Cơ quan của kế hoạch, khi tệp không nêu";
+        en: "The body whose plan it is, where the file does not name it", vi: "Cơ quan của kế hoạch, khi tệp không nêu"
+        .conflicts_with("into");
     level: Option<Level> = "--level LEVEL",
         en: "commune, province, ministry, or district for a plan that ends by 30 June 2025; default: by the name of the body",
-        vi: "commune (xã), province (tỉnh), ministry (bộ), hoặc district (huyện) khi kế hoạch kết thúc trước 01/07/2025; mặc định theo tên cơ quan";
+        vi: "commune (xã), province (tỉnh), ministry (bộ), hoặc district (huyện) khi kế hoạch kết thúc trước 01/07/2025; mặc định theo tên cơ quan"
+        .conflicts_with("into");
     year: Option<Year> = "--year YEAR",
         en: "The plan's year, which deadlines without a year have; default: what the file says",
-        vi: "Năm của kế hoạch, dùng cho thời hạn không ghi năm; mặc định theo tệp";
+        vi: "Năm của kế hoạch, dùng cho thời hạn không ghi năm; mặc định theo tệp"
+        .conflicts_with("into");
     start: Option<TypedDay> = "--start DATE",
-        en: "Its first day, where that is not 1 January", vi: "Ngày bắt đầu, khi không phải 01/01";
+        en: "Its first day, where that is not 1 January", vi: "Ngày bắt đầu, khi không phải 01/01"
+        .conflicts_with("into");
     end: Option<TypedDay> = "--end DATE",
-        en: "Its last day, where that is not 31 December", vi: "Ngày kết thúc, khi không phải 31/12";
+        en: "Its last day, where that is not 31 December", vi: "Ngày kết thúc, khi không phải 31/12"
+        .conflicts_with("into");
     text: bool = "--text",
         en: "Read the running text of a Word file: legal bases, areas, targets, solutions, recipients",
         vi: "Đọc phần lời của tệp Word: căn cứ, lĩnh vực, chỉ tiêu, giải pháp, nơi nhận"
@@ -55,11 +60,11 @@ command! {
     before: Option<String> = "--before WORD",
         en: "same-day: “trước 15/11” is 15 November, not the day before",
         vi: "same-day: “trước 15/11” là ngày 15/11, không phải ngày liền trước"
-        .one_of(&["same-day"]);
+        .one_of(&["same-day"]).conflicts_with("values");
     posts: Option<String> = "--posts YEAR",
         en: "2025: know the offices that communes have since 1 July 2025",
         vi: "2025: nhận ra các phòng của cấp xã từ ngày 01/07/2025"
-        .one_of(&["2025"]);
+        .one_of(&["2025"]).conflicts_with_all(["text", "values"]);
     write: bool = "--write", en: "Write the files, all or nothing", vi: "Ghi các tệp, ghi tất cả hoặc không ghi gì";
     dry_run: bool = "--dry-run",
         en: "Only show the change, as without --write", vi: "Chỉ xem thay đổi, như khi không có --write"
@@ -69,12 +74,24 @@ command! {
 
 pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> {
     const UNREAD: Both = Both { en: "`{file}` cannot be read: {why}", vi: "không đọc được `{file}`: {why}" };
+    const NO_TABLES: Both = Both {
+        en: "`--{option}` is for tables, and `{file}` is plain text",
+        vi: "`--{option}` dùng cho bảng, mà `{file}` là văn bản thuần",
+    };
     const LOCK: Both = Both {
         en: "it only marks that somebody has the file open; name the file itself, without ~$",
         vi: "đây chỉ là dấu cho biết tệp đang mở; hãy nêu chính tệp đó, bỏ ~$ ở đầu",
     };
     if options.file.rsplit(['/', '\\']).next().is_some_and(|name| name.starts_with("~$")) {
         return Err(Failure::new(UNREAD).text("file", &*options.file).phrase("why", LOCK).into());
+    }
+    // A plain text has no table.
+    if app::import_kind(&options.file) == ImportKind::Text {
+        let of_tables =
+            [("table", options.table.is_some()), ("map", !options.map.is_empty()), ("posts", options.posts.is_some())];
+        if let Some((option, _)) = of_tables.into_iter().find(|(_, is_given)| *is_given) {
+            return Err(Failure::new(NO_TABLES).text("option", option).text("file", &*options.file).into());
+        }
     }
     let bytes = read_given(context, &options.file, || Failure::new(UNREAD).text("file", &*options.file))?;
     let file = ImportFile::read(&bytes, &options.file, options.text)?;

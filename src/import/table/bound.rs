@@ -83,7 +83,7 @@ fn has(text: &str, words: &str) -> bool {
 }
 
 /// Folded, without signs behind words. Folding moves a tone behind its word, so signs go first.
-fn bare(text: &str) -> String {
+fn without_signs(text: &str) -> String {
     fold(&text.replace([':', ';', '(', ')'], " ").replace(", ", " "))
 }
 
@@ -93,11 +93,11 @@ pub(super) fn read_bound(words: &str, unit: &str) -> Option<ReadBound> {
     const BARE: Both =
         Both { en: "a figure by itself is taken as at least", vi: "chỉ có con số nên hiểu là tối thiểu" };
     const WORDS: Both = Both {
-        en: "there is no figure, so it is shown and not scored",
+        en: "without a figure, the target is shown and not scored",
         vi: "không có con số nên chỉ nêu, không chấm",
     };
     let (words, unit) = (clean(words), clean(unit));
-    let folded = &*bare(&words);
+    let folded = &*without_signs(&words);
     let unit_folded = fold(&unit);
     if folded.is_empty() {
         return None;
@@ -120,7 +120,7 @@ pub(super) fn read_bound(words: &str, unit: &str) -> Option<ReadBound> {
     }
     let [(start, end)] = figures.as_slice() else { return None };
     let (start, end) = (*start, *end);
-    let behind = bare(words.get(end..)?);
+    let behind = without_signs(words.get(end..)?);
     let figure = figure_of(words.get(start..end)?, true)?;
     let is_percent = behind.starts_with('%') || behind.starts_with("phần trăm") || unit_folded.starts_with('%');
     let is_percent = is_percent || has(&unit_folded, "phần trăm") || has(&unit_folded, "tỷ lệ %");
@@ -128,7 +128,7 @@ pub(super) fn read_bound(words: &str, unit: &str) -> Option<ReadBound> {
     if let Some((_, is_up)) = STEPS.iter().find(|(step, _)| has(folded, step)) {
         return read(step(*is_up, is_percent, &behind, figure), measure(is_percent, is_score, is_rank), None);
     }
-    let around = format!(" {} {behind} ", bare(words.get(..start)?));
+    let around = format!(" {} {behind} ", without_signs(words.get(..start)?));
     let op = FOLDED_OPS.iter().find(|(op, _)| {
         let is_sign = op.chars().all(|c| !c.is_alphabetic());
         if is_sign { around.contains(op.as_str()) } else { around.contains(&format!(" {op} ")) }

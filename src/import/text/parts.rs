@@ -3,6 +3,7 @@
 use super::blocks::Block;
 use super::mark::Mark;
 use super::words::is_capitals;
+use crate::report::paper::roman;
 use crate::text::slug;
 
 /// The content of a part of a plan.
@@ -235,9 +236,4 @@ fn class_of(mark: &Mark) -> usize {
         Mark::Section(_) => 2,
         Mark::Number(_) | Mark::Numbers(_) | Mark::Letter(_) | Mark::Dash | Mark::Plus | Mark::None => 0,
     }
-}
-
-fn roman(number: usize) -> String {
-    const NUMBERS: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
-    number.checked_sub(1).and_then(|at| NUMBERS.get(at)).map_or_else(|| number.to_string(), |it| (*it).to_owned())
 }

@@ -105,7 +105,7 @@ pub(super) fn with_subject(name: String, before: Option<&str>) -> String {
     }
 }
 
-/// The name without the words of an aim around it; empty where there are no others.
+/// The name without the words of an aim around it; empty if it has only such words.
 pub(super) fn without_aim(text: &str) -> &str {
     const FRONT: [&str; 17] = [
         "phấn đấu",

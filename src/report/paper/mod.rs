@@ -36,6 +36,7 @@ pub use names::field_names;
 pub(crate) use reminder::chat;
 pub use report::{LackingRow, MadePaper, PaperReport};
 pub(crate) use shipped::{shipped, shipped_form};
+pub(crate) use wording::roman;
 
 use crate::calc::View;
 use crate::model::{PaperKind, Plan, Settings};

@@ -108,7 +108,7 @@ pub(super) fn capitals(text: &str) -> String {
 }
 
 /// Roman numbers of parts and annexes.
-pub(super) fn roman(number: usize) -> String {
+pub(crate) fn roman(number: usize) -> String {
     const LETTERS: [(usize, &str); 13] = [
         (1000, "M"),
         (900, "CM"),

@@ -204,10 +204,10 @@ impl Taken<'_> {
 
     /// The only indicator whose title has the same words but for those that say nothing, as "Trong đó".
     fn likely(&self, name: &str) -> Option<&Indicator> {
-        let bare = bare(name);
+        let stem = stem(name);
         let plan = self.base.plan;
         let all = plan.indicators.iter().chain(plan.shared.iter()).map(|item| &item.value);
-        let mut found = all.filter(|one| !bare.is_empty() && self::bare(one.title.as_str()) == bare);
+        let mut found = all.filter(|one| !stem.is_empty() && self::stem(one.title.as_str()) == stem);
         found.next().filter(|_| found.next().is_none())
     }
 }
@@ -221,7 +221,7 @@ fn unknown() -> Message {
 }
 
 /// A name without the words before it that say nothing, and without a bracket behind it.
-fn bare(name: &str) -> String {
+fn stem(name: &str) -> String {
     const BEFORE: [&str; 5] = ["trong đó", "trong số đó", "tỷ lệ", "tỉ lệ", "chỉ số"];
     let name = name.split(" (").next().unwrap_or_default().replace(':', " ");
     let mut folded = fold(&name);

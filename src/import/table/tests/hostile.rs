@@ -49,7 +49,7 @@ fn random_cell(state: &mut u64, row: usize) -> GridCell {
         _ => GridValue::Text(text),
     };
     let is_merged = next(state).is_multiple_of(6);
-    // Some blocks begin where there is no cell.
+    // Some blocks begin outside the table.
     let merged = is_merged.then(|| (next(state) % (row + 2), next(state) % 8));
     let value = if is_merged { GridValue::Empty } else { value };
     GridCell { value, merged, is_formula: next(state).is_multiple_of(15) && !is_merged, is_percent: false }
