@@ -86,7 +86,7 @@ impl Page {
                 Part::File { path, text, is_diff } => {
                     let path = folder.join(path);
                     fs::create_dir_all(path.parent().expect("a folder")).expect("a folder can be made");
-                    let text = if *is_diff { with_changes(&text_of(&path), text) } else { text.clone() };
+                    let text = if *is_diff { changed(&text_of(&path), text) } else { text.clone() };
                     fs::write(path, text).expect("a file can be written");
                 }
                 Part::Command { line, folder: below, prints } => {
@@ -130,6 +130,12 @@ pub fn faults_of(file: &Path, folder: &Path, mut page: Page) -> Vec<String> {
     }
     let name = file.file_name().expect("a name").to_string_lossy();
     found.into_iter().map(|fault| format!("{name}: {fault}")).collect()
+}
+
+/// A text with some lines changed; its line breaks may be those of Windows, as in a form for Excel.
+fn changed(text: &str, changes: &str) -> String {
+    let new = with_changes(&text.replace("\r\n", "\n"), changes);
+    if text.contains("\r\n") { new.replace('\n', "\r\n") } else { new }
 }
 
 /// A text with some lines changed: `-` stands before those that go, `+` before those that come, a blank before those
