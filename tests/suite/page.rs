@@ -3,9 +3,9 @@
 //! A block `toml PATH` (or `text PATH`) writes that file, a block `diff PATH` changes some lines of it. A line `$ …` of
 //! a block `console` runs. The lines behind it are what it prints: first stdout, then stderr, then `[exit N]` where the
 //! status is not 0. As in a shell, `2>/dev/null` behind a command leaves out stderr, `>/dev/null` stdout. `NAME=value`
-//! before it sets a variable, and `$ export NAME=value` sets one for the rest of the page. A block `console FOLDER` runs
-//! in that folder. `…` stands for any number of lines. With `CCHC_UPDATE=1` a page is written anew with what was printed,
-//! for review in the diff; what stands behind a command with a `…` stays.
+//! before it sets a variable, and `$ export NAME=value` sets one for the rest of the page. A block `console FOLDER`
+//! runs in that folder. `…` stands for any number of lines. With `CCHC_UPDATE=1` a page is written anew with what was
+//! printed, for review in the diff; what stands behind a command with a `…` stays.
 
 use super::scratch::try_git_at_one_time;
 use super::{Outcome, cchc, run, text_of};
