@@ -25,7 +25,7 @@ const WITHOUT_COMMANDS: [&str; 2] = ["README", "windows"];
 fn guide() -> Vec<String> {
     let names = files_below(&repository().join("docs/guide")).into_iter();
     let names = names.filter_map(|file| Some(file.file_name()?.to_str()?.strip_suffix(".md")?.to_owned()));
-    names.filter(|name| !name.ends_with(".vi")).collect()
+    names.filter(|name| !name.contains('.')).collect()
 }
 
 /// The pages that show commands to readers, in a language, each by its path.
@@ -206,7 +206,9 @@ fn written_pages() -> Vec<String> {
     let files = files_below(&repository().join("docs")).into_iter();
     let names = files.filter_map(|file| Some(file.strip_prefix(repository()).ok()?.to_str()?.replace('\\', "/")));
     let written = |name: &String| {
-        name.ends_with(".md") && !name.starts_with("docs/reference/") && !name.starts_with("docs/rules/")
+        Path::new(name).extension().is_some_and(|end| end == "md")
+            && !name.starts_with("docs/reference/")
+            && !name.starts_with("docs/rules/")
     };
     let roots = ["README.md", "README.vi.md", "CONTRIBUTING.md"].map(str::to_owned);
     roots.into_iter().chain(names.filter(written)).collect()
