@@ -45,6 +45,7 @@ mod import;
 mod init;
 mod json_outputs;
 mod layers;
+mod links;
 mod lost_files;
 mod lsp;
 mod machine_outputs;
