@@ -1,4 +1,4 @@
-"""Writes what the package of Debian asks for beside the program: its changelog, and why some advice is not followed.
+"""Writes the changelog that a package of Debian needs, and why it does not follow some advice. Prints the maintainer.
 
     python3 .ci/release.d/debian.py VERSION FOLDER
 """
@@ -10,13 +10,21 @@ import subprocess
 import sys
 from pathlib import Path
 
+# The package has a maintainer by Debian's rules, even while the project has nobody who signs for it.
+NOBODY = "cchc contributors <cchc@localhost>"
+
 # A tag of lintian, with the reason why the package does not follow it.
+NO_LIBRARY = "The program needs no package: it runs on every Debian."
+NO_ADDRESS = "Cargo.toml has no authors until somebody hosts the project (docs/release.md)."
 OVERRIDES = {
-    "shared-library-lacks-prerequisites [usr/bin/cchc]": "The program needs no library: it runs on every Debian.",
+    "empty-field Depends": NO_LIBRARY,
+    "shared-library-lacks-prerequisites [usr/bin/cchc]": NO_LIBRARY,
+    "statically-linked-binary [usr/bin/cchc]": NO_LIBRARY,
+    "initial-upload-closes-no-bugs *": "Debian does not distribute this package.",
 }
-NOBODY = "Cargo.toml has no authors until somebody hosts the project (docs/release.md)."
-NO_MAINTAINER = {
-    "bogus-mail-host-in-debian-changelog cchc@localhost *": NOBODY,
+WITHOUT_AUTHORS = {
+    "bogus-mail-host-in-debian-changelog *": NO_ADDRESS,
+    "bogus-mail-host Maintainer *": NO_ADDRESS,
 }
 
 
@@ -31,13 +39,15 @@ def main(version, folder):
     folder.mkdir(parents=True, exist_ok=True)
     day = email.utils.formatdate(int(os.environ["SOURCE_DATE_EPOCH"]))
     entry = f"  * Version {version}; changelog.gz has its changes."
-    signed = f" -- {people[0] if people else 'cchc contributors <cchc@localhost>'}  {day}"
+    maintainer = people[0] if people else NOBODY
+    signed = f" -- {maintainer}  {day}"
     (folder / "changelog").write_text(
         f"cchc ({version}-1) unstable; urgency=medium\n\n{entry}\n\n{signed}\n", encoding="utf-8", newline="\n"
     )
-    overrides = OVERRIDES if people else {**OVERRIDES, **NO_MAINTAINER}
+    overrides = OVERRIDES if people else {**OVERRIDES, **WITHOUT_AUTHORS}
     lines = [f"# {why}\ncchc: {tag}\n" for tag, why in overrides.items()]
     (folder / "cchc.lintian-overrides").write_text("".join(lines), encoding="utf-8", newline="\n")
+    print(maintainer)
 
 
 if __name__ == "__main__":

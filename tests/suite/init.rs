@@ -308,7 +308,7 @@ fn days_that_contradict_each_other_are_refused() {
 #[test]
 fn the_pre_commit_hook_runs_a_valid_command() {
     let hooks = text_of(&repository().join(".pre-commit-hooks.yaml"));
-    for line in ["- id: cchc-validate", "  language: rust", "  pass_filenames: false", "  always_run: true"] {
+    for line in ["- id: cchc-validate", "  language: python", "  pass_filenames: false", "  always_run: true"] {
         assert!(hooks.lines().any(|known| known == line), "{line} in:\n{hooks}");
     }
     let entry = hooks.lines().find_map(|line| line.strip_prefix("  entry: cchc ")).expect("what it runs");
