@@ -47,8 +47,8 @@ pub(crate) use edits::{EditOutcome, EditsReport, FieldEdit, IndicatorEffect, Pla
 pub(crate) use export::{Link, Table as ExportTable};
 pub use export::{export_rows, export_tables};
 pub(crate) use fields::{Datum, Field};
-pub use findings::{FindingsReport, Remark, RunSize};
-pub(crate) use findings::{PlanCounts, RemarkKind};
+pub(crate) use findings::PlanCounts;
+pub use findings::{FindingsReport, Remark, RemarkKind, RunSize};
 #[cfg(feature = "office")]
 pub(crate) use forms::{FormCounts, FormFigure, FormPlace, FormsOutcome, FormsReport, RefusedRow};
 pub use json_shape::{Json, JsonKey, JsonShape};

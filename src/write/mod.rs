@@ -32,6 +32,7 @@ pub use export::{ExportForm, PackageHead, data_package};
 pub(crate) use form::{FormKind, form};
 pub use format::Format;
 pub use layout::Screen;
+pub use sarif::page;
 
 use crate::report::{Doc, Report};
 use std::io::{self, Write};

@@ -51,7 +51,8 @@ impl Writer {
         let left_out = self.results.write(out)?;
         let invocation = (left_out > 0).then(|| ("invocations", json!([cut(left_out, command, *lang)])));
         // The rules that were met are known behind the results.
-        let tool = ("tool", tool(self.known.iter().chain(&self.known_later), *lang));
+        let kinds = self.known.iter().chain(&self.known_later);
+        let tool = ("tool", tool(kinds, *lang, env!("CARGO_PKG_REPOSITORY")));
         for (key, value) in invocation.into_iter().chain([tool, ("columnKind", json!("unicodeCodePoints"))]) {
             write!(out, ",\n      \"{key}\": ")?;
             out.write_all(&element(&value, 3)?)?;
@@ -113,32 +114,42 @@ impl Serialize for SarifResult<'_> {
     }
 }
 
-fn tool<'k>(known: impl Iterator<Item = &'k RemarkKind>, lang: Lang) -> Value {
-    json!({ "driver": {
+/// The program and its rules. The address of the repository may be empty: then the log has no addresses.
+fn tool<'k>(known: impl Iterator<Item = &'k RemarkKind>, lang: Lang, repository: &str) -> Value {
+    let mut driver = json!({
         "name": "cchc",
         "version": env!("CARGO_PKG_VERSION"),
         "semanticVersion": env!("CARGO_PKG_VERSION"),
-        "informationUri": address(""),
         "language": lang.code(),
-        "rules": known.map(|kind| descriptor(*kind, lang)).collect::<Vec<_>>(),
-    } })
+        "rules": known.map(|kind| descriptor(*kind, lang, repository)).collect::<Vec<_>>(),
+    });
+    if !repository.is_empty() {
+        driver["informationUri"] = json!(repository);
+    }
+    json!({ "driver": driver })
 }
 
-fn descriptor(kind: RemarkKind, lang: Lang) -> Value {
+fn descriptor(kind: RemarkKind, lang: Lang, repository: &str) -> Value {
     let (short, full) = kind.explanation(lang);
-    json!({
+    let mut descriptor = json!({
         "id": kind.id(),
         "name": kind.name(),
         "shortDescription": { "text": short },
         "fullDescription": { "text": full },
         "help": { "text": full },
-        "helpUri": address(&page(kind, lang)),
         "defaultConfiguration": { "level": kind.level().word() },
-    })
+    });
+    if !repository.is_empty() {
+        // The pages of this version; GitHub and GitLab both know this form.
+        let version = env!("CARGO_PKG_VERSION");
+        descriptor["helpUri"] = json!(format!("{repository}/blob/v{version}/docs/{}", page(kind, lang)));
+    }
+    descriptor
 }
 
-/// The page of the documentation about a kind.
-fn page(kind: RemarkKind, lang: Lang) -> String {
+/// The page of the documentation about a kind, by its path in docs/.
+#[must_use]
+pub fn page(kind: RemarkKind, lang: Lang) -> String {
     let command = |name| {
         Both { en: "reference/commands.md#cchc-", vi: "reference/commands.vi.md#cchc-" }.get(lang).to_owned() + name
     };
@@ -148,15 +159,6 @@ fn page(kind: RemarkKind, lang: Lang) -> String {
         RemarkKind::State(_) => command("status"),
         RemarkKind::Change(_) => "diff.md".to_owned(),
     }
-}
-
-/// The address of a page of the documentation of this version, or of the program itself.
-fn address(page: &str) -> String {
-    const REPOSITORY: &str = env!("CARGO_PKG_REPOSITORY");
-    if page.is_empty() {
-        return REPOSITORY.to_owned();
-    }
-    format!("{REPOSITORY}/blob/v{}/docs/{page}", env!("CARGO_PKG_VERSION"))
 }
 
 fn result(remark: &Remark, fingerprint: &str, prefix: &str) -> Value {
@@ -213,7 +215,36 @@ fn uri(path: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::uri;
+    use super::{tool, uri};
+    use crate::diag::{Level, Rule};
+    use crate::report::RemarkKind;
+    use crate::text::{Both, Lang};
+
+    static RULE: Rule = Rule {
+        code: "E401",
+        name: "no-lead",
+        level: Level::Warning,
+        says: Both::same("no lead"),
+        help: None,
+        page: "# E401: no lead\n\nText.\n",
+        groups: &[],
+    };
+
+    #[test]
+    fn a_log_has_addresses_where_the_project_has_one() {
+        let kinds = [RemarkKind::Rule(&RULE)];
+        let driver = &tool(kinds.iter(), Lang::En, "https://localhost/cchc")["driver"];
+        assert_eq!(driver["informationUri"], "https://localhost/cchc");
+        let page = concat!("https://localhost/cchc/blob/v", env!("CARGO_PKG_VERSION"), "/docs/rules/no-lead.md");
+        assert_eq!(driver["rules"][0]["helpUri"], page);
+    }
+
+    #[test]
+    fn a_log_has_no_empty_address() {
+        let kinds = [RemarkKind::Rule(&RULE)];
+        let driver = tool(kinds.iter(), Lang::Vi, "");
+        assert!(!driver.to_string().contains("Uri"), "{driver}");
+    }
 
     #[test]
     fn a_path_becomes_a_reference() {

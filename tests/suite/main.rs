@@ -65,6 +65,7 @@ mod planted;
 mod readme;
 mod reference;
 mod regressions;
+mod release;
 mod repairs;
 mod revisions;
 mod rule_pages;

@@ -72,7 +72,7 @@ fn first_report(days: PlanDays) -> (String, Day) {
 #[must_use]
 pub(super) fn workspace_files(days: PlanDays, lang: Lang) -> Vec<NewFile> {
     let values = TemplateValues { id: "", unit: "", level: Level::Commune, days, lang };
-    let ci = |example: &str| example.replace("CCHC_LANG: vi", &format!("CCHC_LANG: {}", lang.code()));
+    let ci = |example: &str| ci_file(example, lang, env!("CARGO_PKG_REPOSITORY"));
     vec![
         ("cchc.toml".to_owned(), filled(template!("cchc.toml"), &values)),
         (".editorconfig".to_owned(), filled(template!("editorconfig"), &values)),
@@ -81,6 +81,12 @@ pub(super) fn workspace_files(days: PlanDays, lang: Lang) -> Vec<NewFile> {
         (".github/workflows/cchc.yml".to_owned(), ci(ci_example!("github-workflow.yml"))),
         (".gitlab-ci.yml".to_owned(), ci(ci_example!("gitlab-ci.yml"))),
     ]
+}
+
+/// A CI file. Its comments name the address of the program, where it has one.
+fn ci_file(example: &str, lang: Lang, repository: &str) -> String {
+    let file = example.replace("CCHC_LANG: vi", &format!("CCHC_LANG: {}", lang.code()));
+    if repository.is_empty() { file } else { format!("# {repository} has the program and its wheels.\n{file}") }
 }
 
 /// Words before the name of a place that do not belong to an id.
@@ -162,11 +168,19 @@ fn filled(template: &str, values: &TemplateValues<'_>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{TemplateValues, filled, id_for};
+    use super::{TemplateValues, ci_file, filled, id_for};
     use crate::app::init::days::PlanDays;
     use crate::model::Level;
     use crate::text::Lang;
     use crate::value::Day;
+
+    #[test]
+    fn a_ci_file_names_the_address_where_the_project_has_one() {
+        let example = "# one\nCCHC_LANG: vi\n";
+        assert_eq!(ci_file(example, Lang::En, ""), "# one\nCCHC_LANG: en\n");
+        let with = "# https://localhost/cchc has the program and its wheels.\n# one\nCCHC_LANG: vi\n";
+        assert_eq!(ci_file(example, Lang::Vi, "https://localhost/cchc"), with);
+    }
 
     fn of_2026() -> PlanDays {
         let day = |month, day| Day::new(2026, month, day).expect("a day");

@@ -122,8 +122,8 @@ fn told(destination: &Destination, plan: &NewPlan, written: &NewFiles, options: 
         vi: "Tiếp theo: sửa các tệp của kế hoạch, rồi `cchc -C {folder} validate` và `cchc -C {folder} status`",
     };
     const CI: Both = Both {
-        en: "For CI, set CCHC_REPOSITORY in .github/workflows/cchc.yml or .gitlab-ci.yml",
-        vi: "Để chạy CI, ghi CCHC_REPOSITORY trong .github/workflows/cchc.yml hoặc .gitlab-ci.yml",
+        en: "For CI, put the wheel of cchc {version} into the folder wheels/ (.github/workflows/cchc.yml, .gitlab-ci.yml)",
+        vi: "Để chạy CI, đặt gói wheel của cchc {version} vào thư mục wheels/ (.github/workflows/cchc.yml, .gitlab-ci.yml)",
     };
     let (named, dry_run) = (options.folder.as_str(), options.dry_run);
     let text = |text: &str| Cell::Text(Raw::new(text));
@@ -156,7 +156,7 @@ fn told(destination: &Destination, plan: &NewPlan, written: &NewFiles, options: 
         }
     }
     if destination.inside.is_none() && !dry_run {
-        lines.push(Cell::Word(CI));
+        lines.push(Cell::phrase(CI, vec![("version", text(env!("CARGO_PKG_VERSION")))]));
         lines.push(Cell::phrase(NEXT, vec![("folder", text(&shell_word(named)))]));
     }
     Doc { blocks: lines.into_iter().map(Block::Line).collect() }

@@ -11,6 +11,6 @@ pub(crate) use cases::remark_cases;
 pub(crate) use counts::PlanCounts;
 pub use counts::RunSize;
 pub use remark::Remark;
-pub(crate) use remark::RemarkKind;
+pub use remark::RemarkKind;
 pub use report::FindingsReport;
 pub(crate) use table::{REMARK_COLUMNS, remark_row};

@@ -77,6 +77,7 @@ fn shown_path(path: &str) -> String {
     if shown.ends_with(':') { shown + " " } else { shown }
 }
 
+/// The kind of a remark, with the rule, verdict, state or change that it tells.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum RemarkKind {
     /// A finding of this rule.

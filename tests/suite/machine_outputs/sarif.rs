@@ -2,6 +2,12 @@
 
 use super::{AS_OF, COMMANDS, json, output};
 use crate::{Workspace, cchc_in, copy_folder, repository};
+use cchc::calc::diff::ChangeKind;
+use cchc::calc::{State, Verdict};
+use cchc::lint::rules;
+use cchc::report::RemarkKind;
+use cchc::text::Lang;
+use cchc::write::page;
 use std::fmt::Write as _;
 
 #[test]
@@ -24,24 +30,38 @@ fn sarif_has_one_run_and_a_rule_for_each_result() {
 }
 
 #[test]
-fn every_rule_of_a_log_names_its_page() {
+fn a_log_has_addresses_where_the_project_has_one() {
     for lang in ["en", "vi"] {
         for command in COMMANDS {
             let args = [command, "--as-of", AS_OF, "--lang", lang, "--output-format", "sarif"];
             let log = json(&cchc_in(repository(), &args).stdout);
             let driver = &log["runs"][0]["tool"]["driver"];
-            let home = driver["informationUri"].as_str().expect("an address");
-            assert!(home.starts_with("https://"), "{home}");
+            // Cargo.toml of this build says whether the project has an address.
+            let home = option_env!("CARGO_PKG_REPOSITORY").filter(|home| !home.is_empty());
+            assert_eq!(driver["informationUri"].as_str(), home, "{command}");
             for rule in driver["rules"].as_array().expect("rules") {
-                let uri = rule["helpUri"].as_str().expect("an address");
-                let page = uri.strip_prefix(home).and_then(|rest| rest.split_once("/docs/")).expect("a page of ours").1;
-                let (page, heading) = page.split_once('#').unwrap_or((page, ""));
-                let text = std::fs::read_to_string(repository().join("docs").join(page))
-                    .unwrap_or_else(|error| panic!("{uri}: {error}"));
-                let heads = text.lines().filter_map(|line| line.strip_prefix("## ")).map(|line| line.replace(' ', "-"));
-                assert!(heading.is_empty() || heads.into_iter().any(|line| line == heading), "{uri}");
+                let uri = rule["helpUri"].as_str();
+                assert_eq!(uri.is_some(), home.is_some(), "{rule}");
+                assert!(uri.is_none_or(|uri| home.is_some_and(|home| uri.starts_with(home))), "{rule}");
             }
         }
+    }
+}
+
+#[test]
+fn every_kind_of_remark_has_a_page() {
+    let kinds = rules().map(RemarkKind::Rule).chain([
+        RemarkKind::Verdict(Verdict::Missed),
+        RemarkKind::State(State::Overdue),
+        RemarkKind::Change(ChangeKind::TargetLoosened),
+    ]);
+    for (kind, lang) in kinds.flat_map(|kind| [(kind, Lang::En), (kind, Lang::Vi)]) {
+        let page = page(kind, lang);
+        let (file, heading) = page.split_once('#').unwrap_or((&page, ""));
+        let text = std::fs::read_to_string(repository().join("docs").join(file))
+            .unwrap_or_else(|error| panic!("{page}: {error}"));
+        let heads = text.lines().filter_map(|line| line.strip_prefix("## ")).map(|line| line.replace(' ', "-"));
+        assert!(heading.is_empty() || heads.into_iter().any(|line| line == heading), "{page}");
     }
 }
 

@@ -1,0 +1,88 @@
+//! Wherever a version or the address of the project stands, it is that of Cargo.toml.
+
+use super::{repository, text_of};
+use std::fs;
+use std::path::Path;
+
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+fn read(file: &str) -> String {
+    text_of(&repository().join(file))
+}
+
+#[test]
+fn every_file_names_the_version_of_cargo_toml() {
+    for lock in ["Cargo.lock", "fuzz/Cargo.lock"] {
+        assert!(read(lock).contains(&format!("name = \"cchc\"\nversion = \"{VERSION}\"\n")), "{lock}");
+    }
+    let changelog = read("CHANGELOG.md");
+    let mut heads = changelog.lines().filter_map(|line| line.strip_prefix("## ["));
+    assert_eq!(heads.next(), Some("Unreleased]"));
+    let newest = heads.next().expect("a version");
+    assert!(newest.starts_with(&format!("{VERSION}] - ")), "the newest version in CHANGELOG.md is {newest}");
+    for file in ["examples/ci/github-workflow.yml", "examples/ci/gitlab-ci.yml", "docs/release.md"] {
+        let text = read(file);
+        let named: Vec<&str> = text.split("cchc==").skip(1).collect();
+        assert!(!named.is_empty(), "{file} pins no version");
+        for rest in named {
+            assert!(rest.starts_with(&format!("{VERSION}\"")), "{file} names another version: cchc=={rest:.10}");
+        }
+    }
+    let (minor, _) = VERSION.rsplit_once('.').expect("three numbers");
+    assert!(read("SECURITY.md").contains(&format!("| {minor} | yes |")), "SECURITY.md does not mend {minor}");
+}
+
+#[test]
+fn the_wheel_takes_its_facts_from_cargo_toml() {
+    let text = read("pyproject.toml");
+    let project: toml::Table = text.parse().expect("pyproject.toml is TOML");
+    let project = project["project"].as_table().expect("a table");
+    let taken: Vec<&str> =
+        project["dynamic"].as_array().expect("keys").iter().filter_map(toml::Value::as_str).collect();
+    for key in ["version", "description", "readme", "license"] {
+        assert!(taken.contains(&key) && !project.contains_key(key), "{key} stands in Cargo.toml");
+    }
+}
+
+/// Both list what is built, tried, and only compiled.
+#[test]
+fn the_page_on_releases_names_every_target() {
+    let page = read("docs/release.md");
+    let workflow = read(".github/workflows/release.yml");
+    let script = read(".ci/release");
+    let targets: Vec<&str> = workflow
+        .split([' ', ',', '{', '}', '\n'])
+        .chain(script.split([' ', '(', ')', '\n']))
+        .filter(|word| ["x86_64-", "aarch64-"].iter().any(|begin| word.starts_with(begin)) && !word.contains('$'))
+        .collect();
+    assert!(targets.len() > 7, "{targets:?}");
+    for target in targets {
+        assert!(page.contains(&format!("| {target} |")), "{target} is missing in the table of docs/release.md");
+    }
+}
+
+/// A stranger may own an address that only stands for another.
+#[test]
+fn no_file_for_users_names_a_made_up_address() {
+    let mut files = 0;
+    let folders = ["src", "docs", "examples", "templates", "schemas", ".ci", ".github", "."];
+    for folder in folders {
+        look_through(&repository().join(folder), folder != ".", &mut files);
+    }
+    assert!(files > 500, "{files} files");
+}
+
+fn look_through(folder: &Path, deeper: bool, files: &mut usize) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            if deeper {
+                look_through(&path, deeper, files);
+            }
+        } else if let Ok(text) = fs::read_to_string(&path) {
+            *files += 1;
+            let made_up = ["example.org", "example.com", "CCHC_REPOSITORY"].iter().find(|word| text.contains(**word));
+            assert_eq!(made_up, None, "{}", path.display());
+        }
+    }
+}
