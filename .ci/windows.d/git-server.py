@@ -12,7 +12,9 @@ prefix = sys.argv[1]
 
 
 def of_linux(path):
-    """A path of Windows as wine has it; anything else stays."""
+    """A path of Windows as wine has it, or a `file:` of one; anything else stays."""
+    if path.startswith("file:///"):
+        return "file://" + of_linux(path.removeprefix("file:///"))
     if not re.match(r"[A-Za-z]:[\\/]", path):
         return path
     return f"{prefix}/dosdevices/{path[0].lower()}:{path[2:].replace(chr(92), '/')}"

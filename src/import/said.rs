@@ -89,7 +89,7 @@ fn years(title: &str) -> Option<(i32, i32)> {
 const PLACES: [(&str, usize); 8] =
     [("xã", 0), ("phường", 0), ("thị trấn", 0), ("đặc khu", 0), ("thị xã", 1), ("huyện", 1), ("quận", 1), ("tỉnh", 2)];
 
-/// What may follow a committee in a sentence and is no part of its name, though it has a capital letter.
+/// Words that may follow a committee in a sentence. They are not a part of its name, though they have a capital letter.
 const NO_NAMES: [&str; 9] =
     ["chủ tịch", "phó chủ", "căn cứ", "quyết định", "ban hành", "kế hoạch", "báo cáo", "thông báo", "phụ lục"];
 

@@ -1,4 +1,4 @@
-//! What paths of Windows have that others have not: names of devices, and the long form that the system gives.
+//! Paths of Windows: names of devices, and the long form that the system gives.
 
 use std::path::{Path, PathBuf};
 

@@ -80,8 +80,8 @@ fn lock_folder(folder: &Path, wait: Duration) -> Result<File, LockFault> {
     Ok(file)
 }
 
-/// Windows locks no folders. A file in the folder, which nobody else can open, stands for it; Windows takes it away when
-/// the process ends, however it ends.
+/// Windows locks no folders. A file in the folder, which nobody else can open, stands for it. Windows takes it away
+/// when the process ends, however it ends.
 #[cfg(windows)]
 fn lock_folder(folder: &Path, wait: Duration) -> Result<File, LockFault> {
     use super::file::SHARING_VIOLATION;

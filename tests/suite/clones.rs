@@ -1,6 +1,6 @@
 //! A file that a clone lacks, or that has moved in it, never counts as added or dropped.
 
-use super::scratch::{Scratch, git_in, program};
+use super::scratch::{Scratch, file_url, git_in, program};
 use super::{Outcome, copy_folder, replace, run};
 use std::fs;
 use std::path::Path;
@@ -10,7 +10,7 @@ use tempfile::TempDir;
 fn clone_of(scratch: &Scratch, options: &[&str]) -> TempDir {
     scratch.git(&["config", "uploadpack.allowFilter", "true"]);
     let clone = tempfile::tempdir().expect("a temporary folder");
-    let from = format!("file://{}", scratch.above().display());
+    let from = file_url(scratch.above());
     let into = clone.path().to_str().expect("a path");
     git_in(scratch.above(), &[&["clone", "--quiet"], options, &[&from, into]].concat());
     clone

@@ -198,6 +198,12 @@ fn files_below(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
+/// The path of a file from a folder around it, with `/` on every system.
+fn path_below(folder: &Path, file: &Path) -> String {
+    let parts = file.strip_prefix(folder).expect("a path below the folder").iter();
+    parts.map(|part| part.to_str().expect("a plain name")).collect::<Vec<_>>().join("/")
+}
+
 /// The text of a file.
 fn text_of(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))

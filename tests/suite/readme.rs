@@ -6,7 +6,7 @@
 
 use super::page::{Page, faults_of};
 use super::scratch::{git_in, try_git_at_one_time};
-use super::{cchc, copy_folder, files_below, repository, run, text_of};
+use super::{cchc, copy_folder, files_below, path_below, repository, run, text_of};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -204,7 +204,7 @@ fn both_languages_show_the_same_commands() {
 /// The pages that people write: the others come from the program.
 fn written_pages() -> Vec<String> {
     let files = files_below(&repository().join("docs")).into_iter();
-    let names = files.filter_map(|file| Some(file.strip_prefix(repository()).ok()?.to_str()?.replace('\\', "/")));
+    let names = files.map(|file| path_below(repository(), &file));
     let written = |name: &String| {
         Path::new(name).extension().is_some_and(|end| end == "md")
             && !name.starts_with("docs/reference/")

@@ -1,6 +1,6 @@
 //! Revisions are read from repositories in any state, and a repository can make the program do nothing.
 
-use super::scratch::{Scratch, git_in, program, try_git};
+use super::scratch::{Scratch, file_url, git_in, program, try_git};
 use super::{Workspace, cchc, replace, run};
 use std::fs;
 use std::path::Path;
@@ -82,7 +82,7 @@ fn a_cut_history_names_the_fetch_as_remedy() {
     loosen(&scratch);
     scratch.commit("two");
     let clone = tempfile::tempdir().expect("a temporary folder");
-    let url = format!("file://{}", scratch.above().display());
+    let url = file_url(scratch.above());
     git_in(clone.path(), &["clone", "--quiet", "--depth=1", &url, "nông"]);
     let clone = clone.path().join("nông");
     refuses(&clone, &["HEAD~1"], &["there is no revision `HEAD~1`", "fetch-depth: 0"]);

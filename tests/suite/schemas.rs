@@ -1,7 +1,7 @@
 //! The JSON Schemas in schemas/ are those of the program, and every shipped file names its own. `validate` refuses a
 //! wrong file at the same key as its schema (.ci/check-schemas tries the same files with a checker of others).
 
-use super::{Workspace, cchc, cchc_in, files_below, repository, run, text_of};
+use super::{Workspace, cchc, cchc_in, files_below, path_below, repository, run, text_of};
 use cchc::model::FileKind;
 use cchc::schema::{json_schema, schema_file};
 use cchc::source::FilePath;
@@ -55,8 +55,7 @@ fn every_shipped_file_names_its_schema_on_the_first_line() {
 /// The kind of a shipped file. The root of an example is the folder of its cchc.toml.
 fn kind_of(file: &Path) -> FileKind {
     let root = file.ancestors().find(|folder| folder.join("cchc.toml").exists()).expect("a workspace");
-    let path = file.strip_prefix(root).expect("a path in it").to_str().expect("ASCII").replace('\\', "/");
-    FileKind::of(&FilePath::new(&path)).unwrap_or_else(|| panic!("{} is of no kind", file.display()))
+    FileKind::of(&FilePath::new(&path_below(root, file))).unwrap_or_else(|| panic!("{} is of no kind", file.display()))
 }
 
 /// Every object schema of a schema, with the path to it.

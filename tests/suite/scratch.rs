@@ -81,6 +81,12 @@ pub fn try_git_at_one_time(folder: &Path, args: &[&str]) -> Outcome {
     run(command.current_dir(folder).args(args).stdin(Stdio::null()))
 }
 
+/// A folder as git names it on the network: a clone of it is made as from another machine.
+pub fn file_url(folder: &Path) -> String {
+    let path = folder.display().to_string().replace('\\', "/");
+    format!("file://{}{path}", if path.starts_with('/') { "" } else { "/" })
+}
+
 /// Runs git in a folder, which must go well.
 pub fn git_in(folder: &Path, args: &[&str]) -> String {
     let outcome = try_git(folder, args);

@@ -4,7 +4,7 @@ mod draw;
 
 use super::oracle::Rng;
 use super::scratch::{git_in, program, try_git};
-use super::{files_below, run, text_of};
+use super::{files_below, path_below, run, text_of};
 use cchc::parse::Plain;
 use draw::{ClerkEdit, plan};
 use std::collections::BTreeMap;
@@ -120,8 +120,7 @@ fn made(folder: &Path, edit: &ClerkEdit) -> bool {
 fn data(folder: &Path) -> BTreeMap<String, Plain> {
     let plan = folder.join("plans/mau");
     let files = files_below(&plan).into_iter().filter(|file| file.extension().is_some_and(|ending| ending == "toml"));
-    let name = |file: &Path| file.strip_prefix(&plan).expect("a path below").display().to_string();
-    files.map(|file| (name(&file), Plain::parse(&text_of(&file)).expect("valid TOML"))).collect()
+    files.map(|file| (path_below(&plan, &file), Plain::parse(&text_of(&file)).expect("valid TOML"))).collect()
 }
 
 fn status(folder: &Path) -> serde_json::Value {

@@ -1,5 +1,4 @@
-//! What Windows has that other systems have not: files that others hold open, names of devices, patterns that no shell
-//! expands, `\`, long paths.
+//! Windows differs in files that others hold open, names of devices, patterns that no shell expands, `\`, long paths.
 
 use super::{Outcome, Workspace, cchc_in, text_of};
 use std::fs;
@@ -32,7 +31,7 @@ fn a_result_waits_for_a_file_that_another_program_has_open_and_then_says_so() {
     drop(open);
     let names: Vec<_> = fs::read_dir(workspace.path()).expect("a folder").flatten().map(|e| e.file_name()).collect();
     assert!(names.iter().all(|name| !name.to_string_lossy().starts_with(".cchc")), "{names:?}");
-    // Who has it only for a moment is waited for.
+    // A program that has it only for a moment is waited for.
     let open = held(&workspace.file("a.json"));
     let release = std::thread::spawn(move || {
         std::thread::sleep(Duration::from_millis(150));

@@ -2,7 +2,7 @@
 
 use super::Meaning;
 use crate::scratch::AS_OF;
-use crate::{files_below, repository, text_of};
+use crate::{files_below, path_below, repository, text_of};
 use cchc::app::{PlanState, Selection, compare};
 use cchc::report::{ChangeRow, Stage, plan_difference};
 use cchc::source::Memory;
@@ -57,7 +57,7 @@ fn in_memory() -> Memory {
     let root = repository().join("examples/minimal");
     let mut memory = Memory::default();
     for file in files_below(&root) {
-        let path = file.strip_prefix(&root).expect("a file of the example").to_str().expect("a name").to_owned();
+        let path = path_below(&root, &file);
         let text = base_text(&path);
         memory.put(&path, text);
     }

@@ -1,7 +1,7 @@
 //! An annex that cchc made gives back the plan that it was made of.
 
 use super::kit::annex;
-use crate::{Workspace, cchc_in, files_below, repository, text_of};
+use crate::{Workspace, cchc_in, files_below, path_below, repository, text_of};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
@@ -95,7 +95,7 @@ fn copy(scratch: Workspace, from: &PathBuf) -> Workspace {
         }
     }
     for file in files_below(from).into_iter().filter(|file| file.extension().is_some_and(|it| it == "toml")) {
-        let path = file.strip_prefix(from).expect("a path below").to_str().expect("a path").to_owned();
+        let path = path_below(from, &file);
         if path.starts_with("plans/") || from.join("plan.toml").is_file() {
             scratch.write(&path, fs::read(&file).expect("the file is there"));
         }

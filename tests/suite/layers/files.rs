@@ -1,6 +1,6 @@
 //! The files of src/ as modules, and to which file a path leads.
 
-use super::super::{files_below, repository, text_of};
+use super::super::{files_below, path_below, repository, text_of};
 use super::paths::Paths;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -38,7 +38,7 @@ impl Sources {
     pub fn read() -> Self {
         let src = repository().join("src");
         let files = files_below(&src).into_iter().filter_map(|file| {
-            let path = file.strip_prefix(&src).ok()?.to_str()?.to_owned();
+            let path = path_below(&src, &file);
             file.extension().is_some_and(|end| end == "rs").then(|| (path, text_of(&file)))
         });
         Self::of(files)

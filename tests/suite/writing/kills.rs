@@ -96,8 +96,8 @@ fn was_killed(status: ExitStatus) -> bool {
     status.signal().is_some()
 }
 
-/// Windows has no signals: a process that is ended from outside has the status 1, as one of ours has that refuses, which
-/// none does here.
+/// Windows has no signals: a process that is ended from outside has the status 1, as one of ours has that refuses. None
+/// refuses here.
 #[cfg(windows)]
 fn was_killed(status: ExitStatus) -> bool {
     !status.success()
