@@ -42,7 +42,7 @@ impl Page {
         Self { for_readers: true, runs_git: false, ..self }
     }
 
-    /// A page for people that runs git too, in a folder of its own.
+    /// A page for people that runs git too, and makes folders, in a folder of its own.
     pub fn with_git(self) -> Self {
         Self { runs_git: true, ..self }
     }
@@ -96,7 +96,7 @@ impl Page {
                         exported.extend(variables.map(|(name, value)| (name.to_owned(), value.to_owned())));
                         continue;
                     }
-                    let is_git = self.runs_git && matches!(words.program.as_str(), "git" | "cd");
+                    let is_git = self.runs_git && matches!(words.program.as_str(), "git" | "cd" | "mkdir");
                     if words.program != "cchc" && !is_git && self.for_readers {
                         continue;
                     }
