@@ -141,11 +141,13 @@ impl Files for Disk {
             Some(OpenResult::Unsure) | None => {}
         }
         let mut entries = Vec::new();
+        let place = self.resolve(folder)?;
+        // Not every system says so by its reason.
+        let is_file = || fs::metadata(&place).is_ok_and(|metadata| !metadata.is_dir());
         let no_folder = |error: io::Error| {
-            let kind = error.kind();
-            if kind == io::ErrorKind::NotADirectory { Refusal::System(kind) } else { refusal(&error) }
+            if is_file() { Refusal::System(io::ErrorKind::NotADirectory) } else { refusal(&error) }
         };
-        for entry in fs::read_dir(self.resolve(folder)?).map_err(no_folder)? {
+        for entry in fs::read_dir(&place).map_err(no_folder)? {
             let entry = entry.map_err(|error| refusal(&error))?;
             let kind = entry.file_type().map_err(|error| refusal(&error))?;
             match entry.file_name().into_string() {

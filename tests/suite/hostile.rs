@@ -59,7 +59,9 @@ fn every_case_gets_its_findings_and_nothing_else_happens() {
 fn every_kind_of_bad_file_is_among_the_cases() {
     let known: BTreeSet<&str> = CASES.iter().chain(MORE).flat_map(|case| case.codes).copied().collect();
     let of_files = cchc::parse::RULES.rules.iter().map(|rule| rule.code);
-    let missing: Vec<&str> = of_files.filter(|code| !known.contains(code)).collect();
+    // Links are made on Unix alone here.
+    let missing = of_files.filter(|code| !known.contains(code) && (cfg!(unix) || *code != "E013"));
+    let missing: Vec<&str> = missing.collect();
     assert!(missing.is_empty(), "no case for {missing:?}");
 }
 

@@ -162,6 +162,8 @@ fn it_is_whole_or_not_at_all() {
         (&["mới", "--unit", "a"], "--year"),
         (&["mới", "--year", "2026"], "--unit"),
         (&["mới", "--unit", "a", "--year", "2026", "--from", "nope"], "nope"),
+        // Windows takes `..` away from a path before it looks whether the folders before it are there.
+        #[cfg(not(windows))]
         (&["mới/../../x", "--unit", "a", "--year", "2026"], "mới/../../x"),
         (&["", "--unit", "a", "--year", "2026"], "new folder"),
     ] {

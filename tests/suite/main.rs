@@ -90,6 +90,7 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::LazyLock;
 use std::thread;
 use std::time::{Duration, Instant};
 use workspace::Workspace;
@@ -122,9 +123,11 @@ impl Outcome {
     }
 }
 
-/// The root of this repository.
+/// The root of this repository. Under wine the path of the build lacks its drive.
 fn repository() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+    static ROOT: LazyLock<PathBuf> =
+        LazyLock::new(|| std::path::absolute(env!("CARGO_MANIFEST_DIR")).expect("a path of this system"));
+    &ROOT
 }
 
 /// The program, started in the repository, without what the tester's own environment asks of it.

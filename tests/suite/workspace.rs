@@ -75,8 +75,10 @@ impl Workspace {
         text_of(&self.file(path))
     }
 
+    /// On Windows, which has no names with some characters, others stand for them.
     pub fn write(&self, path: &str, content: impl AsRef<[u8]>) {
-        let file = self.file(path);
+        let is_refused = |c: char| cfg!(windows) && (c.is_ascii_control() || "<>:\"|?*".contains(c));
+        let file = self.file(&path.replace(is_refused, "_"));
         fs::create_dir_all(file.parent().expect("a folder")).expect("a folder can be made");
         fs::write(file, content).expect("a file can be written");
     }

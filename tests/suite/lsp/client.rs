@@ -192,5 +192,9 @@ impl Drop for Client {
 }
 
 pub(super) fn uri(path: &Path) -> String {
-    format!("file://{}", path.display())
+    let path = path.display().to_string();
+    if cfg!(windows) {
+        return format!("file:///{}", path.trim_start_matches(r"\\?\").replace('\\', "/"));
+    }
+    format!("file://{path}")
 }
