@@ -170,10 +170,7 @@ pub(super) fn take_name(mut new: NamedTempFile, path: &Path) -> io::Result<()> {
     let path = &long_form(folder_of(path))?.join(path.file_name().unwrap_or_default());
     let mut waits = WAITS_IN_MILLISECONDS.into_iter().map(Duration::from_millis);
     loop {
-        let failed = match new.persist(path) {
-            Ok(_) => return Ok(()),
-            Err(failed) => failed,
-        };
+        let Err(failed) = new.persist(path) else { return Ok(()) };
         new = failed.file;
         // Nobody else may have it open now: whoever has refuses this.
         let alone = OpenOptions::new().read(true).share_mode(0).open(path);
@@ -272,14 +269,19 @@ fn sync(folder: &File) -> io::Result<()> {
     }
 }
 
-/// Folders cannot be opened as files here.
+/// Folders cannot be opened as files here, and not be synced.
 #[cfg(not(unix))]
-fn open_folder(_: &Path) -> io::Result<()> {
-    Ok(())
+struct NoFolder;
+
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "it can fail on Unix")]
+fn open_folder(_: &Path) -> io::Result<NoFolder> {
+    Ok(NoFolder)
 }
 
 #[cfg(not(unix))]
-fn sync(_: &()) -> io::Result<()> {
+#[expect(clippy::unnecessary_wraps, reason = "it can fail on Unix")]
+fn sync(_: &NoFolder) -> io::Result<()> {
     Ok(())
 }
 
