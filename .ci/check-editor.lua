@@ -82,7 +82,7 @@ vim.lsp.config('cchc', {
   filetypes = { 'toml' },
   root_markers = { 'cchc.toml' },
 })
--- As docs/editors.md says: Neovim on Linux watches files only where it is told to.
+-- As docs/guide/editor.md says: Neovim on Linux watches files only where it is told to.
 local watch = { didChangeWatchedFiles = { dynamicRegistration = true } }
 vim.lsp.config('cchc', { capabilities = { workspace = watch } })
 vim.lsp.enable('cchc')

@@ -91,7 +91,9 @@ impl Context {
             };
             return Err(Failure::new(SAYS).into());
         }
-        let named = options.directory;
+        // Reports name files with `/`, which Windows takes too, but not behind `\\?\`.
+        let is_slashed = cfg!(windows) && !options.directory.as_ref().is_some_and(|named| named.starts_with(r"\\?\"));
+        let named = options.directory.map(|named| if is_slashed { named.replace('\\', "/") } else { named });
         let output = options.output.filter(|file| file != "-").map(|file| below(named.as_deref(), &file));
         // An edit must not be made before its report is refused.
         output.as_deref().map(refuse_kept).transpose()?;
@@ -138,7 +140,9 @@ impl Context {
         if named == "-" {
             return Err(Failure::new(SAYS).help(HELP).into());
         }
-        Ok(self.target(named))
+        let folder = self.target(named);
+        store::refuse_device(&folder)?;
+        Ok(folder)
     }
 
     /// The file for the result; `None` for standard output.

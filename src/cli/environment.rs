@@ -66,13 +66,35 @@ impl Environment {
         }
     }
 
-    /// Whether a terminal has signs such as ●: its characters are those of Unicode, and it is not the bare console,
-    /// whose font lacks them.
+    /// Whether a terminal has signs such as ●: its characters are those of Unicode, and it is not the bare console of
+    /// Linux, whose font lacks them. Every font of Windows has most of them ([`BasicSigns`](super::signs::BasicSigns)).
     pub(super) fn shows_signs() -> bool {
+        if cfg!(windows) {
+            return true;
+        }
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(Self::variable).unwrap_or_default();
         let locale = locale.to_ascii_lowercase();
         (locale.contains("utf-8") || locale.contains("utf8"))
             && Self::variable("TERM").is_none_or(|term| term != "linux")
+    }
+
+    /// Whether a stream shows only the signs that every font of Windows has: it is a console, and not a window of
+    /// Windows Terminal or an editor, which take what one font lacks from another.
+    pub(super) fn has_basic_signs(stream: Stream) -> bool {
+        cfg!(windows)
+            && Self::is_terminal(stream)
+            && ["WT_SESSION", "TERM_PROGRAM", "TERM", "ConEmuPID"]
+                .into_iter()
+                .all(|name| Self::variable(name).is_none())
+    }
+
+    /// Whether the terminal takes codes for colours and for writing a line over. Older consoles of Windows print them
+    /// as text; newer ones take them when they are asked to.
+    fn takes_codes() -> bool {
+        #[cfg(windows)]
+        return Self::variable("TERM").is_some() || anstyle_query::windows::enable_ansi_colors().unwrap_or_default();
+        #[cfg(not(windows))]
+        true
     }
 
     /// Whether a stream is a terminal that wants colours, unless an option says otherwise.
@@ -83,12 +105,14 @@ impl Environment {
         }
         let forced = Self::variable("CLICOLOR_FORCE").is_some_and(|force| force != "0");
         let refused = Self::variable("CLICOLOR").is_some_and(|colour| colour == "0");
-        forced || !refused && (terminal && Self::variable("TERM").is_none_or(|term| term != "dumb"))
+        forced
+            || !refused && terminal && Self::variable("TERM").is_none_or(|term| term != "dumb") && Self::takes_codes()
     }
 
     /// Whether messages go to a terminal that can write a line over. One that is dumb shows the codes for it as text.
     pub(super) fn redraws_lines() -> bool {
-        Self::is_terminal(Stream::Err) && Self::variable("TERM").is_none_or(|term| term != "dumb")
+        let is_able = || Self::variable("TERM").is_none_or(|term| term != "dumb") && Self::takes_codes();
+        Self::is_terminal(Stream::Err) && is_able()
     }
 
     /// The server that runs the job, by the variable that it sets.
@@ -128,9 +152,11 @@ impl Environment {
         option.or_else(variable).or_else(file).unwrap_or_else(Self::locale)
     }
 
-    /// The language of the locale.
+    /// The language of the locale; on Windows, where no such variable is set, the one in which it speaks to the user.
     fn locale() -> Lang {
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(Self::variable);
+        #[cfg(windows)]
+        let locale = locale.or_else(sys_locale::get_locale);
         if locale.is_some_and(|locale| locale.starts_with("vi")) { Lang::Vi } else { Lang::En }
     }
 

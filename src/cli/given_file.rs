@@ -34,3 +34,22 @@ pub(super) fn read_given(context: &Context, file: &str, unread: impl Fn() -> Fai
     std::fs::File::open(&path).and_then(|file| file.take(MOST_BYTES).read_to_end(&mut bytes)).map_err(failed)?;
     Ok(bytes)
 }
+
+/// The files that an argument names. The shells of Windows leave a pattern such as `*.xlsx` to the program; one that no
+/// file fits stays, so that it is told as a file that is not there.
+pub(super) fn named_files(context: &Context, named: &str) -> Vec<String> {
+    #[cfg(windows)]
+    if named.contains(['*', '?']) {
+        let base = context.target("");
+        let pattern = context.target(named).to_string_lossy().into_owned();
+        let found = glob::glob(&pattern).into_iter().flatten().flatten();
+        let found = found.map(|path| path.strip_prefix(&base).unwrap_or(&path).to_string_lossy().into_owned());
+        let found: Vec<String> = found.collect();
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    #[cfg(not(windows))]
+    let _ = context;
+    vec![named.to_owned()]
+}

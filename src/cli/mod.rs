@@ -18,6 +18,7 @@ mod offers;
 mod office_file;
 mod output;
 mod outputs;
+mod signs;
 mod usage;
 mod watch;
 

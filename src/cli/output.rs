@@ -1,5 +1,7 @@
 //! The streams of the process: results go to stdout, messages to stderr.
 
+use super::environment::{Environment, Stream};
+use super::signs::BasicSigns;
 use crate::diag::Failure;
 use crate::text::Both;
 use anyhow::Result;
@@ -16,13 +18,14 @@ pub(super) fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Res
 /// Stdout, on which results are written. A reader that closes the pipe early does not count as an error: what is
 /// written behind that goes nowhere.
 pub(super) struct Printer {
-    out: io::BufWriter<Results>,
+    out: io::BufWriter<BasicSigns<Results>>,
     is_closed: bool,
 }
 
 impl Printer {
     pub(super) fn new() -> Self {
-        Self { out: io::BufWriter::with_capacity(BUFFER, Results(io::stdout())), is_closed: false }
+        let out = BasicSigns::new(Results(io::stdout()), Environment::has_basic_signs(Stream::Out));
+        Self { out: io::BufWriter::with_capacity(BUFFER, out), is_closed: false }
     }
 
     pub(super) fn print(&mut self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
@@ -106,5 +109,6 @@ pub(super) fn unwritten(error: &io::Error) -> Failure {
 
 /// Writes messages to stderr. When even that fails there is nobody left to tell.
 pub(super) fn complain(text: &str) {
-    let _ = io::stderr().lock().write_all(text.as_bytes());
+    let mut out = BasicSigns::new(io::stderr().lock(), Environment::has_basic_signs(Stream::Err));
+    let _ = out.write_all(text.as_bytes());
 }

@@ -30,5 +30,16 @@ pub(super) fn reason(error: &Error) -> Option<Both> {
         (ErrorKind::Interrupted, Both { en: "it was interrupted", vi: "bị ngắt giữa chừng" }),
         (ErrorKind::BrokenPipe, Both { en: "its reader has gone", vi: "bên đọc đã đóng" }),
     ];
+    if is_open_elsewhere(error) {
+        return Some(Both { en: "another program has it open", vi: "tệp đang mở trong chương trình khác" });
+    }
     REASONS.iter().find(|(kind, _)| *kind == error.kind()).map(|(_, words)| *words)
+}
+
+/// Whether Windows refused because another program, such as Excel, has the file open.
+fn is_open_elsewhere(error: &Error) -> bool {
+    /// `ERROR_SHARING_VIOLATION` and `ERROR_LOCK_VIOLATION`.
+    const CODES: [i32; 2] = [32, 33];
+    cfg!(windows) && error.raw_os_error().is_some_and(|code| CODES.contains(&code))
+        || error.kind() == ErrorKind::ResourceBusy
 }

@@ -1,5 +1,6 @@
 //! Paths of files as editors name them: `file:///home/k%E1%BA%BF.toml`, `file:///c%3A/a.toml`, `file://server/a.toml`.
 
+use crate::source::without_prefix;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -99,12 +100,7 @@ fn plain(path: &str, system: System) -> String {
     if system == System::Unix {
         return path.to_owned();
     }
-    let path = path.replace('\\', "/");
-    match (path.strip_prefix("//?/UNC/"), path.strip_prefix("//?/")) {
-        (Some(share), _) => format!("//{share}"),
-        (None, Some(rest)) => rest.to_owned(),
-        (None, None) => path,
-    }
+    without_prefix(path).replace('\\', "/")
 }
 
 fn one_spelling(path: &str, system: System) -> String {

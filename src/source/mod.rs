@@ -11,6 +11,7 @@ mod open_folder;
 mod overlay;
 mod place;
 mod sources;
+mod windows_paths;
 mod workspace;
 
 pub use disk::Disk;
@@ -25,4 +26,5 @@ pub use memory::Memory;
 pub(crate) use overlay::Overlay;
 pub use place::{At, FileId, Place, Span};
 pub use sources::{Location, Position, Sources};
+pub(crate) use windows_paths::{is_device_name, plain_path, without_prefix};
 pub(crate) use workspace::{PLAN_SUBFOLDERS, find_plans, is_plan_file};

@@ -1,5 +1,7 @@
 //! A file gets its new content whole or not at all: a temporary file beside it, made sure of, takes its name.
 
+#[cfg(windows)]
+use super::guard::folder_of;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -76,7 +78,7 @@ fn write_in(
     if !holds(path, before)? {
         return Err(WriteFault::Changed);
     }
-    new.persist(path).map_err(|error| error.error)?;
+    take_name(new, path)?;
     Ok(sync(&opened).err())
 }
 
@@ -135,7 +137,10 @@ pub(super) fn open_temporary(
         // Nobody else's until it has the mode of the file that it stands for; a new file is as any other.
         builder.permissions(fs::Permissions::from_mode(if like.is_some() { 0o600 } else { 0o666 }));
     }
-    builder.prefix(name).rand_bytes(random).tempfile_in(folder)
+    // Elsewhere it is for whoever may read the folder.
+    #[cfg(not(unix))]
+    let _ = like;
+    builder.prefix(name).rand_bytes(random).tempfile_in(long_form(folder)?)
 }
 
 /// Syncs a file that was written, and gives it the owner and mode of the one that it stands for.
@@ -145,6 +150,51 @@ pub(super) fn make_sure(file: &NamedTempFile, like: Option<&fs::Metadata>) -> io
     }
     file.as_file().sync_all()
 }
+
+/// Gives a file that was made sure of its name, in place of the one that bears it.
+///
+/// # Errors
+/// When it cannot have it: the new file goes away.
+#[cfg(not(windows))]
+pub(super) fn take_name(new: NamedTempFile, path: &Path) -> io::Result<()> {
+    new.persist(path).map(drop).map_err(|error| error.error)
+}
+
+/// On Windows a file cannot be replaced while another program has it open. One that looks for viruses does so for a
+/// moment; one in which a person reads keeps it.
+#[cfg(windows)]
+pub(super) fn take_name(mut new: NamedTempFile, path: &Path) -> io::Result<()> {
+    use std::os::windows::fs::OpenOptionsExt as _;
+    use std::time::Duration;
+    const WAITS_IN_MILLISECONDS: [u64; 5] = [10, 40, 100, 250, 600];
+    let path = &long_form(folder_of(path))?.join(path.file_name().unwrap_or_default());
+    let mut waits = WAITS_IN_MILLISECONDS.into_iter().map(Duration::from_millis);
+    loop {
+        let failed = match new.persist(path) {
+            Ok(_) => return Ok(()),
+            Err(failed) => failed,
+        };
+        new = failed.file;
+        // Nobody else may have it open now: whoever has refuses this.
+        let alone = OpenOptions::new().read(true).share_mode(0).open(path);
+        let is_open_elsewhere = alone.is_err_and(|error| error.raw_os_error() == Some(SHARING_VIOLATION));
+        match waits.next().filter(|_| failed.error.kind() == io::ErrorKind::PermissionDenied || is_open_elsewhere) {
+            Some(wait) => std::thread::sleep(wait),
+            None if is_open_elsewhere => return Err(io::Error::from_raw_os_error(SHARING_VIOLATION)),
+            None => return Err(failed.error),
+        }
+    }
+}
+
+/// The folder in the form in which Windows takes paths of more than 260 characters. Only the standard library brings
+/// them into it by itself.
+fn long_form(folder: &Path) -> io::Result<PathBuf> {
+    if cfg!(windows) { fs::canonicalize(folder) } else { Ok(folder.to_owned()) }
+}
+
+/// `ERROR_SHARING_VIOLATION` of Windows: another program has the file open.
+#[cfg(windows)]
+pub(super) const SHARING_VIOLATION: i32 = 32;
 
 /// Makes a file that is not there yet, and fills it.
 pub(super) fn create(path: &Path, content: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {

@@ -1,6 +1,7 @@
 //! Which files a result may replace. Even by force it replaces no file that plans are read from, and no lock.
 
 use crate::diag::Failure;
+use crate::source::is_device_name;
 use crate::text::Both;
 use anyhow::Result;
 use std::fs;
@@ -20,6 +21,7 @@ pub(crate) fn refuse_kept(path: &Path) -> Result<()> {
         vi: "cchc đọc hoặc khóa kế hoạch qua `{path}` nên không ghi kết quả vào đó",
     };
     const HELP: Both = Both { en: "choose another name for the output", vi: "đặt tên khác cho tệp kết quả" };
+    refuse_device(path)?;
     let says = if is_plan_name(path) {
         NAMED
     } else if is_lock(path) || is_linked(path) {
@@ -28,6 +30,21 @@ pub(crate) fn refuse_kept(path: &Path) -> Result<()> {
         return Ok(());
     };
     Err(Failure::new(says).arg("path", path.display().to_string()).help(HELP).into())
+}
+
+/// Refuses a path that Windows takes for a device: no file or folder bears the name of one.
+///
+/// # Errors
+/// When it does, on Windows.
+pub(crate) fn refuse_device(path: &Path) -> Result<()> {
+    const DEVICE: Both = Both {
+        en: "`{path}` names a device of Windows, not a file or folder",
+        vi: "`{path}` là tên thiết bị của Windows, không phải tệp hay thư mục",
+    };
+    if cfg!(windows) && path.iter().any(|part| part.to_str().is_some_and(is_device_name)) {
+        return Err(Failure::new(DEVICE).arg("path", path.display().to_string()).into());
+    }
+    Ok(())
 }
 
 /// Whether a file has the name of one that plans are read from. No output is TOML, so none needs such a name, and the

@@ -52,17 +52,16 @@ impl Lock {
     }
 }
 
-/// Keeps other runs out of a folder of outputs as long as it lives. Some systems cannot lock folders: there nobody is
-/// kept out.
+/// Keeps other runs out of a folder of outputs as long as it lives. Some file systems cannot lock folders: there nobody
+/// is kept out.
 #[derive(Debug)]
 pub(super) struct FolderLock(Option<File>);
 
 impl FolderLock {
     /// Waits for the lock, but not longer than this; `None` when another run held it all the time.
     pub(super) fn take(folder: &Path, wait: Duration) -> Option<Self> {
-        let Ok(file) = File::open(folder) else { return Some(Self(None)) };
-        match take(&file, wait) {
-            Ok(()) => Some(Self(Some(file))),
+        match lock_folder(folder, wait) {
+            Ok(file) => Some(Self(Some(file))),
             Err(LockFault::Busy) => None,
             Err(LockFault::NotPlain | LockFault::System(_)) => Some(Self(None)),
         }
@@ -73,6 +72,48 @@ impl FolderLock {
         self.0.is_some()
     }
 }
+
+#[cfg(not(windows))]
+fn lock_folder(folder: &Path, wait: Duration) -> Result<File, LockFault> {
+    let file = File::open(folder).map_err(LockFault::System)?;
+    take(&file, wait)?;
+    Ok(file)
+}
+
+/// Windows locks no folders. A file in the folder, which nobody else can open, stands for it; Windows takes it away when
+/// the process ends, however it ends.
+#[cfg(windows)]
+fn lock_folder(folder: &Path, wait: Duration) -> Result<File, LockFault> {
+    use super::file::SHARING_VIOLATION;
+    use std::os::windows::fs::OpenOptionsExt as _;
+    use std::time::Instant;
+    /// `FILE_FLAG_DELETE_ON_CLOSE`.
+    const GOES_WHEN_CLOSED: u32 = 0x0400_0000;
+    const STEP: Duration = Duration::from_millis(20);
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(false).share_mode(0).custom_flags(GOES_WHEN_CLOSED);
+    let began = Instant::now();
+    loop {
+        match options.open(folder.join(FOLDER_NAME)) {
+            Ok(file) => return Ok(file),
+            // A file that is just going away may be opened by nobody.
+            Err(error)
+                if error.raw_os_error() == Some(SHARING_VIOLATION)
+                    || error.kind() == io::ErrorKind::PermissionDenied && folder.join(FOLDER_NAME).exists() =>
+            {
+                if began.elapsed() >= wait {
+                    return Err(LockFault::Busy);
+                }
+                thread::sleep(STEP);
+            }
+            Err(error) => return Err(LockFault::System(error)),
+        }
+    }
+}
+
+/// The file that stands for the lock on a folder of outputs.
+#[cfg(windows)]
+const FOLDER_NAME: &str = ".cchc-writing.lock";
 
 fn take(file: &File, wait: Duration) -> Result<(), LockFault> {
     match file.try_lock() {

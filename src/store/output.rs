@@ -82,7 +82,7 @@ impl ResultFile {
         let finished = self.write_waiting().map(drop).and_then(|()| {
             let new = self.new.take().ok_or(io::ErrorKind::NotFound)?;
             file::make_sure(&new, self.replaced.as_ref())?;
-            new.persist(&self.path).map_err(|error| error.error)
+            file::take_name(new, &self.path)
         });
         finished.map(drop).map_err(|error| unwritten(&self.path, &error).into())
     }

@@ -242,7 +242,7 @@ mod tests {
         assert_eq!(kept(folder.path(), ".cchc-file"), "mine");
     }
 
-    #[cfg(target_os = "linux")]
+    #[cfg(any(target_os = "linux", windows))]
     #[test]
     fn one_run_at_a_time_writes_into_a_folder() {
         let folder = tempfile::tempdir().expect("a folder");

@@ -1,26 +1,11 @@
 //! Ids: short ASCII names, equal without regard to case.
 
+use crate::source::is_device_name;
 use crate::text::{Both, Raw};
 use std::fmt;
 
 /// The most characters of an id.
 const MOST_CHARACTERS: usize = 64;
-
-/// Names that Windows keeps for devices, whatever follows a dot: no file can be called so.
-const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
-/// Those of which there are nine each.
-const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
-
-fn is_device(id: &str) -> bool {
-    let end = id.bytes().position(|byte| byte == b'.').unwrap_or(id.len());
-    let (name, number) = id.as_bytes().split_at(end.min(3));
-    let is_one_of = |names: &[&str]| names.iter().any(|known| known.as_bytes().eq_ignore_ascii_case(name));
-    match number.get(..end.saturating_sub(3)) {
-        Some([]) => is_one_of(&DEVICES),
-        Some([b'1'..=b'9']) => is_one_of(&NUMBERED_DEVICES),
-        Some(_) | None => false,
-    }
-}
 
 /// Why a text cannot be an id.
 pub(crate) fn id_fault(id: &str) -> Option<Both> {
@@ -34,7 +19,7 @@ pub(crate) fn id_fault(id: &str) -> Option<Both> {
         Some(Both {
             en: "it does not begin with a letter or digit", vi: "không bắt đầu bằng chữ hoặc số"
         })
-    } else if is_device(id) {
+    } else if is_device_name(id) {
         Some(Both { en: "Windows keeps this name for a device", vi: "Windows dành tên này cho thiết bị" })
     } else {
         None

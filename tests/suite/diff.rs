@@ -353,26 +353,3 @@ fn the_page_defines_every_kind_mark_and_field() {
         assert!(page.contains(&format!("`{field}`")), "{field}");
     }
 }
-
-/// The README shows what is printed for this change of the plan of Long An.
-#[test]
-fn the_readme_shows_a_real_difference() {
-    let readme = text_of(&repository().join("README.md"));
-    let (_, block) = readme.split_once("```text\n$ cchc diff ").expect("the block");
-    let (command, shown) = block.split_once("```").and_then(|(block, _)| block.split_once('\n')).expect("its lines");
-    let scratch = Scratch::empty();
-    scratch.write("cchc.toml", "");
-    copy_folder(&repository().join("plans/long-an-2023"), &scratch.file("plans/long-an-2023"));
-    scratch.commit("one");
-    scratch.replace("plans/long-an-2023/plan.toml", "at-least = 55", "at-least = 50");
-    scratch.replace("plans/long-an-2023/values/2023-H1.toml", "numerator = 121", "numerator = 141");
-    let tasks = scratch.file("plans/long-an-2023/tasks.toml");
-    replace(&tasks, "lead = \"tu-phap-ho-tich\"\ndue = 2023-09-18", "due = 2023-12-18");
-    scratch.write(
-        "plans/long-an-2023/amendments.toml",
-        "[[amendment]]\nnumber = \"60/QĐ-UBND\"\ndate = 2023-09-25\nabout = \"Điều chỉnh chỉ tiêu số hóa\"\nchanges = [\"so-hoa\"]\n",
-    );
-    let outcome = scratch.diff(&command.split_whitespace().collect::<Vec<_>>());
-    assert_eq!(outcome.status, 0, "{}", outcome.all());
-    assert_eq!(outcome.stdout, shown);
-}

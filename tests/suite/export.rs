@@ -311,24 +311,24 @@ fn a_faulty_plan_is_left_out_and_named() {
 
 /// The first block behind a fence with this word, and what follows it.
 fn block<'r>(text: &'r str, fence: &str) -> (&'r str, &'r str) {
-    let (_, rest) = text.split_once(&format!("```{fence}\n")).unwrap_or_else(|| panic!("README.md has no {fence}"));
+    let (_, rest) = text.split_once(&format!("```{fence}\n")).unwrap_or_else(|| panic!("the page has no {fence}"));
     rest.split_once("```").expect("the end of the block")
 }
 
 #[test]
 #[allow(clippy::print_stderr, reason = "a test that is skipped says so")]
-fn the_query_of_the_readme_gives_the_shown_rows() {
+fn the_query_of_the_page_on_many_plans_gives_the_shown_rows() {
     let python =
         |script: &str, folder: &Path| Command::new("python3").args(["-c", script]).current_dir(folder).output();
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     if !python("import duckdb", here).is_ok_and(|output| output.status.success()) {
-        eprintln!("skipped: the query of README.md needs `pip install duckdb`");
+        eprintln!("skipped: the query of docs/guide/many-plans.md needs `pip install duckdb`");
         return;
     }
-    let readme = text_of(&repository().join("README.md"));
-    let (query, rest) = block(&readme, "sql");
+    let page = text_of(&repository().join("docs/guide/many-plans.md"));
+    let (query, rest) = block(&page, "sql");
     let (shown, _) = block(rest, "text");
-    let command = readme.lines().find(|line| line.contains(" export --to ")).expect("README.md shows the export");
+    let command = page.lines().find(|line| line.contains(" export --to ")).expect("the page shows the export");
     assert!(command.contains("-C examples/thi-xa-mau") && command.contains(AS_OF), "{command}");
     let folder = exported(&[]);
     let script =

@@ -7,6 +7,10 @@
     clippy::print_stderr,
     reason = "a test that cannot go on says so, tells its figures, and reads its own settings from the environment"
 )]
+#![cfg_attr(
+    not(unix),
+    allow(dead_code, unused_imports, reason = "some tests, and what serves them, are for Unix alone")
+)]
 
 mod amend_properties;
 mod assignment;
@@ -41,6 +45,7 @@ mod import;
 mod init;
 mod json_outputs;
 mod layers;
+mod links;
 mod lost_files;
 mod lsp;
 mod machine_outputs;
@@ -74,9 +79,10 @@ mod town;
 mod two_clerks;
 #[cfg(unix)]
 mod unwritable;
+#[cfg(windows)]
+mod windows;
 mod workbooks;
 mod workspace;
-#[cfg(unix)]
 mod writing;
 
 use serde_json::Value;

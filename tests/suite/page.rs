@@ -3,9 +3,9 @@
 //! A block `toml PATH` (or `text PATH`) writes that file, a block `diff PATH` changes some lines of it. A line `$ …` of
 //! a block `console` runs. The lines behind it are what it prints: first stdout, then stderr, then `[exit N]` where the
 //! status is not 0. As in a shell, `2>/dev/null` behind a command leaves out stderr, `>/dev/null` stdout. `NAME=value`
-//! before it sets a variable. A block `console FOLDER` runs in that folder. `…` stands for any number of lines. With
-//! `CCHC_UPDATE=1` a page is written anew with what was printed, for review in the diff; what stands behind a command
-//! with a `…` stays.
+//! before it sets a variable, and `$ export NAME=value` sets one for the rest of the page. A block `console FOLDER`
+//! runs in that folder. `…` stands for any number of lines. With `CCHC_UPDATE=1` a page is written anew with what was
+//! printed, for review in the diff; what stands behind a command with a `…` stays.
 
 use super::scratch::try_git_at_one_time;
 use super::{Outcome, cchc, run, text_of};
@@ -59,6 +59,15 @@ impl Page {
         self.parts.iter().filter(ours).count()
     }
 
+    /// The commands and the files in their order, without the folders in which they stand.
+    pub fn steps(&self) -> impl Iterator<Item = String> {
+        self.parts.iter().filter_map(|part| match part {
+            Part::Prose(_) => None,
+            Part::File { path, .. } => Some(format!("a change of {path}")),
+            Part::Command { line, .. } => Some(format!("$ {line}")),
+        })
+    }
+
     /// The rest of the only line that begins so, without its full stop.
     pub fn setting(&self, begin: &str) -> Option<&str> {
         self.parts.iter().find_map(|part| match part {
@@ -70,22 +79,28 @@ impl Page {
     /// Runs it in a folder; what differs from what it shows. The page takes what was printed where nothing is left out.
     pub fn run(&mut self, folder: &Path) -> Vec<String> {
         let mut faults = Vec::new();
+        let mut exported: Vec<(String, String)> = Vec::new();
         for part in &mut self.parts {
             match part {
                 Part::Prose(_) => {}
                 Part::File { path, text, is_diff } => {
                     let path = folder.join(path);
                     fs::create_dir_all(path.parent().expect("a folder")).expect("a folder can be made");
-                    let text = if *is_diff { with_changes(&text_of(&path), text) } else { text.clone() };
+                    let text = if *is_diff { changed(&text_of(&path), text) } else { text.clone() };
                     fs::write(path, text).expect("a file can be written");
                 }
                 Part::Command { line, folder: below, prints } => {
                     let mut words = Words::of(line);
+                    if words.program == "export" {
+                        let variables = words.arguments.iter().filter_map(|word| word.split_once('='));
+                        exported.extend(variables.map(|(name, value)| (name.to_owned(), value.to_owned())));
+                        continue;
+                    }
                     let is_git = self.runs_git && matches!(words.program.as_str(), "git" | "cd");
                     if words.program != "cchc" && !is_git && self.for_readers {
                         continue;
                     }
-                    words.variables.extend(self.variables.iter().cloned());
+                    words.variables.extend(self.variables.iter().chain(&exported).cloned());
                     let mut found = words.run(&folder.join(&*below));
                     found.pop_if(|last| self.for_readers && last.starts_with("[exit "));
                     // A blank line parts two commands.
@@ -115,6 +130,12 @@ pub fn faults_of(file: &Path, folder: &Path, mut page: Page) -> Vec<String> {
     }
     let name = file.file_name().expect("a name").to_string_lossy();
     found.into_iter().map(|fault| format!("{name}: {fault}")).collect()
+}
+
+/// A text with some lines changed; its line breaks may be those of Windows, as in a form for Excel.
+fn changed(text: &str, changes: &str) -> String {
+    let new = with_changes(&text.replace("\r\n", "\n"), changes);
+    if text.contains("\r\n") { new.replace('\n', "\r\n") } else { new }
 }
 
 /// A text with some lines changed: `-` stands before those that go, `+` before those that come, a blank before those

@@ -3,12 +3,17 @@
 //! Here each test runs in a short form; `CCHC_LONG=1 cargo test writing` is the long one, with the figures of
 //! docs/robustness.md. The same tests are put to a naive writer, which must fail them: so they bite.
 
+#[cfg(unix)]
 mod amend;
+#[cfg(unix)]
 mod disk;
 mod harness;
+#[cfg(unix)]
 mod injected;
 mod kills;
+#[cfg(unix)]
 mod repairs;
+#[cfg(unix)]
 mod tables;
 mod together;
 

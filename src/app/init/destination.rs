@@ -3,7 +3,7 @@
 use crate::app::Root;
 use crate::diag::Failure;
 use crate::source::FilePath;
-use crate::store::unslashed;
+use crate::store::{refuse_device, unslashed};
 use crate::text::Both;
 use anyhow::Result;
 use std::path::{Component, Path, PathBuf};
@@ -29,6 +29,7 @@ impl Destination {
             vi: "đường dẫn `{folder}` đi qua một liên kết; cchc không ghi vào đó",
         };
         let no_name = || Failure::new(SAYS).arg("folder", named);
+        refuse_device(Path::new(named))?;
         let written = unslashed(&here.join(named));
         let target = absolute(&written).filter(|_| !named.is_empty()).ok_or_else(no_name)?;
         if is_led_away(&written) {

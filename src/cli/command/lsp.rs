@@ -14,8 +14,8 @@ command! {
         en: "Serve an editor: findings as one types, help on keys, rules and ids (Language Server Protocol, stdio)",
         vi: "Phục vụ trình soạn thảo: báo lỗi khi đang gõ, giải thích khóa, quy tắc và mã (Language Server Protocol, stdio)";
     examples
-        en: "cchc lsp                 what an editor starts for TOML files, see docs/editors.md\ncchc lsp --lang vi       messages in Vietnamese",
-        vi: "cchc lsp                 lệnh mà trình soạn thảo chạy cho tệp TOML, xem docs/editors.vi.md\ncchc lsp --lang en       thông báo bằng tiếng Anh";
+        en: "cchc lsp                 what an editor starts for TOML files, see docs/guide/editor.md\ncchc lsp --lang vi       messages in Vietnamese",
+        vi: "cchc lsp                 lệnh mà trình soạn thảo chạy cho tệp TOML, xem docs/guide/editor.vi.md\ncchc lsp --lang en       thông báo bằng tiếng Anh";
 
     _stdio: bool = "--stdio",
         en: "Changes nothing: the server always uses standard input and output. Many editors pass this option",

@@ -4,7 +4,7 @@ use super::edit::complain_of_written;
 use crate::app::{self, EditBase, EditMode, FilledForms, FormFile, FormWish, NewHead};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
-use crate::cli::given_file::read_given;
+use crate::cli::given_file::{named_files, read_given};
 use crate::cli::output;
 use crate::cli::outputs::hand_over;
 use crate::diag::{Failure, Level, LocatedFinding};
@@ -29,7 +29,8 @@ pub(super) struct FormsTaken<'f> {
 }
 
 pub(super) fn run((context, command): (&Context, &'static str), taken: &FormsTaken<'_>) -> Result<Exit> {
-    let named = without_locks(context, taken.files);
+    let named: Vec<String> = taken.files.iter().flat_map(|file| named_files(context, file)).collect();
+    let named = without_locks(context, &named);
     refuse_twice(context, &named)?;
     let files = named.iter().map(|file| read(context, file)).collect::<Result<Vec<FormFile>>>()?;
     let workspace = context.open()?;

@@ -1,6 +1,7 @@
 //! Running git once, with bounds.
 
 use super::fault::GitFault;
+use crate::source::plain_path;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -72,7 +73,7 @@ pub(super) fn command(folder: &Path) -> Result<Command, GitFault> {
     for setting in settings {
         command.args(["-c", setting]);
     }
-    command.arg("-C").arg(folder);
+    command.arg("-C").arg(plain_path(folder));
     for name in OTHER_REPOSITORY {
         command.env_remove(name);
     }

@@ -43,6 +43,7 @@ fn no_edit_of_another_kind_is_lost() {
     }
 }
 
+#[cfg(unix)]
 #[test]
 fn a_naive_writer_loses_edits() {
     let each = times(6, 50);

