@@ -89,9 +89,18 @@ fn years(title: &str) -> Option<(i32, i32)> {
 const PLACES: [(&str, usize); 8] =
     [("xã", 0), ("phường", 0), ("thị trấn", 0), ("đặc khu", 0), ("thị xã", 1), ("huyện", 1), ("quận", 1), ("tỉnh", 2)];
 
+/// What may follow a committee in a sentence and is no part of its name, though it has a capital letter.
+const NO_NAMES: [&str; 9] =
+    ["chủ tịch", "phó chủ", "căn cứ", "quyết định", "ban hành", "kế hoạch", "báo cáo", "thông báo", "phụ lục"];
+
 /// The committee that a title names, with its level.
 fn unit(title: &str) -> Option<(usize, String)> {
-    let words: Vec<&str> = title.split([' ', ',', ';', '(', ')', '.', ':']).filter(|word| !word.is_empty()).collect();
+    // A name ends where its clause ends: "UBND xã, Chủ tịch UBND xã" has none.
+    title.split([',', ';', '(', ')', '.', ':']).find_map(unit_of_clause)
+}
+
+fn unit_of_clause(clause: &str) -> Option<(usize, String)> {
+    let words: Vec<&str> = clause.split_whitespace().collect();
     let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
     let is_at = |at: usize, name: &str| {
         let name = fold(name);
@@ -106,7 +115,9 @@ fn unit(title: &str) -> Option<(usize, String)> {
     let mut places = PLACES;
     places.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
     let (place, level) = places.into_iter().find(|(name, _)| is_at(behind, name))?;
-    let rest = words.get(behind + place.split(' ').count()..)?;
+    let begins = behind + place.split(' ').count();
+    let ends = (begins..words.len()).find(|at| NO_NAMES.iter().any(|name| is_at(*at, name))).unwrap_or(words.len());
+    let rest = words.get(begins..ends)?;
     let is_loud = rest.first()?.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
     let is_name = |word: &&&str| {
         let mut letters = word.chars();
@@ -148,6 +159,13 @@ mod tests {
             ("(Kèm theo Kế hoạch số 12/KH-UBND ngày 15/01/2026 của UBND xã Long An)", "Ủy ban nhân dân xã Long An"),
             ("UBND thị xã Tân Châu về việc", "Ủy ban nhân dân thị xã Tân Châu"),
             ("UBND PHƯỜNG 1", "Ủy ban nhân dân phường 1"),
+            ("UBND xã Long An, Chủ tịch UBND xã", "Ủy ban nhân dân xã Long An"),
+            ("UBND XÃ LONG AN BÁO CÁO", "Ủy ban nhân dân xã Long An"),
+            ("trách nhiệm của Ủy ban nhân dân xã, Chủ tịch Ủy ban nhân dân xã", ""),
+            ("UBND xã Quyết định về việc", ""),
+            ("UBND xã. Căn cứ Luật", ""),
+            ("trình UBND xã Chủ tịch xã", ""),
+            ("(UBND xã); Phòng Kinh tế", ""),
             ("Kế hoạch của UBND tỉnh", ""),
             ("xã Long An", ""),
         ] {

@@ -77,6 +77,11 @@ impl Stretch {
         stretch.filter(|stretch| stretch.to_string() == text)
     }
 
+    /// The same part of a later year, or of an earlier one; `None` outside the years of plans.
+    pub(crate) fn years_later(self, years: i32) -> Option<Self> {
+        Self::new(self.part, self.year.checked_add(years)?)
+    }
+
     /// The one of the same length before it.
     pub(crate) fn before(self) -> Option<Self> {
         let (part, year) = match self.part {

@@ -8,7 +8,7 @@ use crate::parse::Plain;
 use crate::source::{FilePath, Files};
 use crate::store::NewFile;
 use crate::text::{Both, Lang, fold};
-use crate::value::Day;
+use crate::value::{Day, Stretch};
 
 /// The move of a plan into another year.
 #[derive(Clone, Copy, Debug)]
@@ -232,7 +232,11 @@ fn tasks(data: &Plain, plan: &Move<'_>) -> Vec<Edit> {
                 edits.extend(without(event, &["event"], &due));
                 edits.extend(in_year(event, "after", &due, plan));
             }
-            Some(Plain::Text(_) | Plain::Bool(_) | Plain::Number(_)) | None => {}
+            Some(Plain::Text(text)) => {
+                let moved = Stretch::parse(text).and_then(|stretch| stretch.years_later(plan.year - plan.old_year));
+                edits.extend(moved.map(|stretch| Edit::set(due, Plain::Text(stretch.to_string()))));
+            }
+            Some(Plain::Bool(_) | Plain::Number(_)) | None => {}
         }
     }
     edits

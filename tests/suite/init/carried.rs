@@ -132,7 +132,7 @@ fn every_way_of_writing_is_carried() {
     fs::create_dir(plan.join("tasks")).expect("a folder can be made");
     fs::write(
         plan.join("tasks/1.toml"),
-        "task = [\n  { id = \"1.1\", title = \"Kế hoạch năm 2024\", output = \"KH\", due = 2024-02-29, started = 2024-01-02, done = [{ on = 2024-02-01 }], serves = [\"tuyen-truyen\"] }, # một\n  { id = \"1.2\", title = \"Báo cáo\", output = \"BC\", due = { days = 3, after = \"họp\", event = 2024-03-01 }, progress = [{ on = 2024-03-02, percent = 5 }] }, # hai\n  { id = \"1.3\", title = \"Dừng\", output = \"x\", due = 2024-03-01, dropped = { on = 2024-02-01, why = \"x\" } },\n]\n",
+        "task = [\n  { id = \"1.1\", title = \"Kế hoạch năm 2024\", output = \"KH\", due = 2024-02-29, started = 2024-01-02, done = [{ on = 2024-02-01 }], serves = [\"tuyen-truyen\"] }, # một\n  { id = \"1.2\", title = \"Báo cáo\", output = \"BC\", due = { days = 3, after = \"họp\", event = 2024-03-01 }, progress = [{ on = 2024-03-02, percent = 5 }] }, # hai\n  { id = \"1.3\", title = \"Dừng\", output = \"x\", due = 2024-03-01, dropped = { on = 2024-02-01, why = \"x\" } },\n  { id = \"1.4\", title = \"Quý\", output = \"x\", due = \"2024-Q2\" },\n  { id = \"1.5\", title = \"Tháng\", output = \"x\", due = \"2024-02\" },\n  { id = \"1.6\", title = \"Năm\", output = \"x\", due = \"2024\" },\n  { id = \"1.7\", title = \"Hằng tháng\", output = \"x\", due = \"monthly\" },\n]\n",
     )
     .expect("a file can be written");
     fs::write(
@@ -145,7 +145,7 @@ fn every_way_of_writing_is_carried() {
     let new = |name: &str| text_of(&folder.file("plans/moi").join(name));
     assert_eq!(
         new("tasks/1.toml"),
-        "task = [\n  { id = \"1.1\", title = \"Kế hoạch năm 2026\", output = \"KH\", due = 2026-02-28, serves = [\"tuyen-truyen\"] }, # một\n  { id = \"1.2\", title = \"Báo cáo\", output = \"BC\", due = { days = 3, after = \"họp\" } }, # hai\n]\n"
+        "task = [\n  { id = \"1.1\", title = \"Kế hoạch năm 2026\", output = \"KH\", due = 2026-02-28, serves = [\"tuyen-truyen\"] }, # một\n  { id = \"1.2\", title = \"Báo cáo\", output = \"BC\", due = { days = 3, after = \"họp\" } }, # hai\n  { id = \"1.4\", title = \"Quý\", output = \"x\", due = \"2026-Q2\" },\n  { id = \"1.5\", title = \"Tháng\", output = \"x\", due = \"2026-02\" },\n  { id = \"1.6\", title = \"Năm\", output = \"x\", due = \"2026\" },\n  { id = \"1.7\", title = \"Hằng tháng\", output = \"x\", due = \"monthly\" },\n]\n"
     );
     let second = new("tasks/2.toml");
     for gone in ["on = 2024", "spent", "due.event", "2.2", "dropped", "việc đã dừng"] {
