@@ -28,6 +28,13 @@ fn every_file_names_the_version_of_cargo_toml() {
             assert!(rest.starts_with(&format!("{VERSION}\"")), "{file} names another version: cchc=={rest:.10}");
         }
     }
+    for file in ["README.md", "README.vi.md"] {
+        let text = read(file);
+        let named =
+            text.split(['-', '_']).filter(|part| part.starts_with(|c: char| c.is_ascii_digit()) && part.contains('.'));
+        let others: Vec<&str> = named.filter(|part| part.split('.').count() == 3 && *part != VERSION).collect();
+        assert!(text.contains(&format!("cchc-{VERSION}-")) && others.is_empty(), "{file} names {others:?}");
+    }
     let (minor, _) = VERSION.rsplit_once('.').expect("three numbers");
     assert!(read("SECURITY.md").contains(&format!("| {minor} | yes |")), "SECURITY.md does not mend {minor}");
 }
@@ -83,6 +90,10 @@ fn look_through(folder: &Path, deeper: bool, files: &mut usize) {
             *files += 1;
             let made_up = ["example.org", "example.com", "CCHC_REPOSITORY"].iter().find(|word| text.contains(**word));
             assert_eq!(made_up, None, "{}", path.display());
+            // "@WINDOWS@": a place that was to be filled in.
+            let mut words = text.split('@');
+            let hole = words.find(|word| word.len() > 2 && word.chars().all(|c| c.is_ascii_uppercase()));
+            assert_eq!(hole, None, "{}", path.display());
         }
     }
 }
