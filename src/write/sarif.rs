@@ -123,8 +123,8 @@ fn tool<'k>(known: impl Iterator<Item = &'k RemarkKind>, lang: Lang, repository:
         "language": lang.code(),
         "rules": known.map(|kind| descriptor(*kind, lang, repository)).collect::<Vec<_>>(),
     });
-    if !repository.is_empty() {
-        driver["informationUri"] = json!(repository);
+    if let (Some(driver), false) = (driver.as_object_mut(), repository.is_empty()) {
+        driver.insert("informationUri".to_owned(), json!(repository));
     }
     json!({ "driver": driver })
 }
@@ -139,10 +139,11 @@ fn descriptor(kind: RemarkKind, lang: Lang, repository: &str) -> Value {
         "help": { "text": full },
         "defaultConfiguration": { "level": kind.level().word() },
     });
-    if !repository.is_empty() {
+    if let (Some(descriptor), false) = (descriptor.as_object_mut(), repository.is_empty()) {
         // The pages of this version; GitHub and GitLab both know this form.
         let version = env!("CARGO_PKG_VERSION");
-        descriptor["helpUri"] = json!(format!("{repository}/blob/v{version}/docs/{}", page(kind, lang)));
+        let page = format!("{repository}/blob/v{version}/docs/{}", page(kind, lang));
+        descriptor.insert("helpUri".to_owned(), json!(page));
     }
     descriptor
 }
