@@ -1,4 +1,4 @@
-//! What a piece of evidence is: a file of the plan's folder, or words for people.
+//! The kinds of evidence: a file of the plan's folder, or words for people.
 
 /// Endings of files that serve as evidence.
 const ENDINGS: [&str; 24] = [
