@@ -52,19 +52,19 @@ pub(crate) fn deliver(base: EditBase<'_>, new: &NewDelivery) -> Result<Vec<FileE
     const DROPPED: Both = Both { en: "task {task} was dropped", vi: "nhiệm vụ {task} đã dừng thực hiện" };
     const DONE_ALREADY: Both = Both {
         en: "task {task} has a delivery already, of {on}",
-        vi: "nhiệm vụ {task} đã có kết quả giao ngày {on}",
+        vi: "nhiệm vụ {task} đã có kết quả nộp ngày {on}",
     };
     const DONE_FOR: Both = Both {
         en: "task {task} has a delivery for {for} already, of {on}",
-        vi: "nhiệm vụ {task} đã có kết quả cho kỳ {for}, giao ngày {on}",
+        vi: "nhiệm vụ {task} đã có kết quả cho kỳ {for}, nộp ngày {on}",
     };
     const MEMBER_DONE: Both = Both {
         en: "{member} has delivered task {task} already, on {on}",
-        vi: "{member} đã giao kết quả nhiệm vụ {task} ngày {on}",
+        vi: "{member} đã nộp kết quả nhiệm vụ {task} ngày {on}",
     };
     const MEMBER_DONE_FOR: Both = Both {
         en: "{member} has delivered task {task} for {for} already, on {on}",
-        vi: "{member} đã giao kết quả nhiệm vụ {task} cho kỳ {for} ngày {on}",
+        vi: "{member} đã nộp kết quả nhiệm vụ {task} cho kỳ {for} ngày {on}",
     };
     const UNDO: Both = Both {
         en: "--undo takes the last entry back, --force adds another",
@@ -191,7 +191,7 @@ fn occurrence(
         Both { en: "task {task} has no occurrence {name}", vi: "nhiệm vụ {task} không có kỳ {name}" };
     const NOT_OWED: Both = Both {
         en: "task {task} does not owe {name}: it was due on {due}, before the plan was issued",
-        vi: "nhiệm vụ {task} không phải giao kỳ {name}: hạn {due}, trước khi kế hoạch ban hành",
+        vi: "nhiệm vụ {task} không phải nộp kỳ {name}: hạn {due}, trước khi kế hoạch ban hành",
     };
     const THESE: Both = Both { en: "it has {known}", vi: "các kỳ: {known}" };
     let id = at.task.id.value.as_str();
@@ -265,7 +265,7 @@ fn the_open_occurrence(
         Both { en: "every occurrence of task {task} is done", vi: "mọi kỳ của nhiệm vụ {task} đã xong" };
     const NOTHING_OWED: Both = Both {
         en: "task {task} owes no delivery: all its occurrences were due before the plan was issued",
-        vi: "nhiệm vụ {task} không phải giao kỳ nào: mọi hạn đều trước khi kế hoạch ban hành",
+        vi: "nhiệm vụ {task} không phải nộp kỳ nào: mọi hạn đều trước khi kế hoạch ban hành",
     };
     const FOR_IT: Both = Both { en: "say which with --for {example}", vi: "chọn bằng --for {example}" };
     let id = at.task.id.value.as_str();

@@ -47,19 +47,19 @@ pub(super) fn leading_member<'g>(
 fn which(task: &Task, members: &[&AssigneeId], known: &[Occurrence], asked: Option<&Occurrence>) -> Failure {
     const WHICH: Both = Both {
         en: "a group leads task {task}: which member delivered? missing: {missing}",
-        vi: "nhiệm vụ {task} do nhóm chủ trì: thành viên nào đã giao? còn thiếu: {missing}",
+        vi: "nhiệm vụ {task} do nhóm chủ trì: thành viên nào đã nộp? còn thiếu: {missing}",
     };
     const WHICH_FOR: Both = Both {
         en: "a group leads task {task}: which member delivered for {for}? missing: {missing}",
-        vi: "nhiệm vụ {task} do nhóm chủ trì: thành viên nào đã giao cho kỳ {for}? còn thiếu: {missing}",
+        vi: "nhiệm vụ {task} do nhóm chủ trì: thành viên nào đã nộp cho kỳ {for}? còn thiếu: {missing}",
     };
     const WHICH_ANY: Both = Both {
         en: "a group leads task {task}: which member delivered?",
-        vi: "nhiệm vụ {task} do nhóm chủ trì: thành viên nào đã giao?",
+        vi: "nhiệm vụ {task} do nhóm chủ trì: thành viên nào đã nộp?",
     };
     const ALL: Both = Both {
         en: "every member of the group that leads task {task} has delivered",
-        vi: "mọi thành viên của nhóm chủ trì nhiệm vụ {task} đã giao kết quả",
+        vi: "mọi thành viên của nhóm chủ trì nhiệm vụ {task} đã nộp kết quả",
     };
     const SAY: Both = Both { en: "say which with --member {example}", vi: "chọn bằng --member {example}" };
     let is_missing = |member: &AssigneeId, one: Option<&Occurrence>| match one {

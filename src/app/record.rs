@@ -101,9 +101,31 @@ fn ready<'n>(base: EditBase<'n>, new: &NewValue) -> Result<ReadyValue<'n>, Failu
         return Err(failure.arg("measure", indicator.measure.word()));
     }
     let period = period_of(base.plan, indicator, &new.period)?;
+    expect_report(base, indicator, &period)?;
     let by = new.reported_by.as_deref().map(|name| assignee(base.plan, name, base.as_of)).transpose()?;
     let reported_on = new.reported_on.unwrap_or(base.as_of);
     Ok(ReadyValue { id, period, reported_on, by: by.map(|by| &by.id.value), new: spelled(indicator, new) })
+}
+
+/// Refuses a period of the calendar for which the plan has no report, and no figures yet: "tháng 3" in a plan of
+/// quarters. Files may have figures of any period, such as those that other plans read.
+fn expect_report(base: EditBase<'_>, indicator: &Indicator, name: &str) -> Result<(), Failure> {
+    const NO_REPORT: Both =
+        Both { en: "this plan does not report for `{name}`", vi: "kế hoạch không báo cáo theo kỳ `{name}`" };
+    const THESE: Both = Both {
+        en: "its reports are {known}; --force records it all the same",
+        vi: "các kỳ báo cáo: {known}; --force để vẫn ghi",
+    };
+    let plan = base.plan;
+    let reports = plan.all_reports_of(indicator);
+    let has_figures = || plan.values.iter().any(|file| file.period.name == name);
+    // A period of another year has a rule of its own.
+    let is_within = || plan.period_of(indicator, name).is_some_and(|period| period.to <= plan.end.value);
+    if base.force || reports.iter().any(|report| report.name == name) || has_figures() || !is_within() {
+        return Ok(());
+    }
+    let known: Vec<&str> = reports.iter().map(|report| &*report.name).collect();
+    Err(Failure::new(NO_REPORT).arg("name", name).arg("known", known.join(", ")).help(THESE))
 }
 
 /// A new file. Its head says what all values have in common.

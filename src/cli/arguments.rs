@@ -55,12 +55,12 @@ fn command_of(subcommands: impl Iterator<Item = &'static Subcommand>, lang: Lang
 /// The options of every command stand behind its own.
 const LAST: usize = 1000;
 
-/// The command that a command line names which could not be read.
-pub(super) fn meant(environment: &Environment, lang: Lang) -> Option<&'static str> {
+/// The command that a command line names which could not be read, with what stands below it: "add assignee".
+pub(super) fn meant(environment: &Environment, lang: Lang) -> Option<String> {
     let lenient = command(lang, Environment::width()).ignore_errors(true);
     let matches = lenient.try_get_matches_from(&environment.args).ok()?;
-    let name = matches.subcommand_name()?;
-    SUBCOMMANDS.iter().find(|command| command.name == name).map(|command| command.name)
+    let (name, below) = matches.subcommand()?;
+    Some(below.subcommand_name().map_or_else(|| name.to_owned(), |below| format!("{name} {below}")))
 }
 
 /// Gives a command and all below it clap's own words in our language.

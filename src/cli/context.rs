@@ -11,7 +11,7 @@ use crate::model::Settings;
 use crate::report::{Doc, Remark, Site};
 use crate::source::{Disk, Files};
 use crate::store::{self, refuse_kept};
-use crate::text::{Both, Lang};
+use crate::text::{Both, Lang, shell_word};
 use crate::value::{Day, Numbers};
 use crate::write::{Screen, findings::full};
 use anyhow::Result;
@@ -163,10 +163,18 @@ impl Context {
                 vi: "`{folder}` không phải không gian làm việc: không có cchc.toml ở đây hoặc phía trên, không có plan.toml và thư mục plans/",
             };
             const HELP: Both = Both {
-                en: "go to the plans' folder, name it with -C, or begin one with `cchc init`",
-                vi: "chuyển đến thư mục kế hoạch, chỉ ra bằng -C, hoặc bắt đầu bằng `cchc init`",
+                en: "go to the plans' folder (`cd …`), name it with -C, or begin one with `cchc init`",
+                vi: "chuyển đến thư mục kế hoạch (`cd …`), chỉ ra bằng -C, hoặc bắt đầu bằng `cchc init`",
             };
-            Failure::new(SAYS).arg("folder", &*shown).help(HELP)
+            const BELOW: Both = Both {
+                en: "go to the folder of the plan: `cd {below}`",
+                vi: "chuyển vào thư mục của kế hoạch: `cd {below}`",
+            };
+            let failure = Failure::new(SAYS).arg("folder", &*shown);
+            match workspace_below(&folder) {
+                Some(below) => failure.arg("below", shell_word(&below_in(&shown, &below))).help(BELOW),
+                None => failure.help(HELP),
+            }
         })?;
         let below = folder.strip_prefix(&root.folder).map(slashed).unwrap_or_default();
         let named = self.named.as_deref().filter(|named| *named != ".");
@@ -310,6 +318,18 @@ fn below(folder: Option<&str>, path: &str) -> PathBuf {
 }
 
 /// A path in a workspace, with `/`.
+/// A folder below the one that the program was given, as it is reached from where the program was started.
+fn below_in(shown: &str, below: &str) -> String {
+    if shown == "." { below.to_owned() } else { format!("{}/{below}", shown.trim_end_matches('/')) }
+}
+
+/// The first folder right below that is a workspace, by its name.
+fn workspace_below(folder: &Path) -> Option<String> {
+    let folders = std::fs::read_dir(folder).ok()?.filter_map(Result::ok);
+    let workspaces = folders.filter(|below| below.path().join("cchc.toml").is_file());
+    workspaces.filter_map(|below| below.file_name().into_string().ok()).min()
+}
+
 fn slashed(path: &Path) -> String {
     path.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
 }

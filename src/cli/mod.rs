@@ -79,7 +79,8 @@ fn fail_in_json(environment: &Environment, lang: Lang, words: &str) {
     if environment.option("--output-format", None).as_deref() != Some("json") || output::have_results_begun() {
         return;
     }
-    let command = meant(environment, lang).unwrap_or_default();
+    let meant = meant(environment, lang).unwrap_or_default();
+    let command = meant.split_whitespace().next().unwrap_or_default();
     // The failure itself decides the exit status.
     let _ = output::print(|out| crate::write::json::write_failure(command, lang, why, out));
 }

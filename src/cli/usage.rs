@@ -21,7 +21,7 @@ pub(super) fn answer(error: &clap::Error, lang: Lang, environment: &Environment)
         output::complain(&help.to_string());
         return Ok(Exit::Failed);
     }
-    Err(failure(error, arguments::meant(environment, lang), lang).into())
+    Err(failure(error, arguments::meant(environment, lang).as_deref(), lang).into())
 }
 
 /// Options that people take for each other, since another command or another program calls them so.
@@ -38,11 +38,12 @@ const SYNONYMS: [&[&str]; 9] = [
 ];
 
 /// The option of a command that somebody means by an option that it does not have.
-fn synonym(argument: &str, command: Option<&'static str>, lang: Lang) -> Option<String> {
+fn synonym(argument: &str, command: Option<&str>, lang: Lang) -> Option<String> {
     let group = SYNONYMS.iter().find(|group| group.contains(&argument))?;
     let program = arguments::command(lang, Environment::width());
-    let command = program.get_subcommands().find(|known| Some(known.get_name()) == command);
-    let args = program.get_arguments().chain(command.into_iter().flat_map(clap::Command::get_arguments));
+    let names = command.into_iter().flat_map(str::split_whitespace);
+    let command = names.fold(&program, |above, name| above.find_subcommand(name).unwrap_or(above));
+    let args = program.get_arguments().chain(command.get_arguments());
     let known: Vec<&str> = args.filter_map(clap::Arg::get_long).collect();
     let has = |option: &&&str| known.iter().any(|long| option.strip_prefix("--") == Some(*long));
     let option = group.iter().find(has)?;
@@ -50,7 +51,7 @@ fn synonym(argument: &str, command: Option<&'static str>, lang: Lang) -> Option<
 }
 
 #[allow(clippy::wildcard_enum_match_arm, reason = "the library's list of kinds may grow")]
-fn failure(error: &clap::Error, meant: Option<&'static str>, lang: Lang) -> Failure {
+fn failure(error: &clap::Error, meant: Option<&str>, lang: Lang) -> Failure {
     const SEE_HELP: Both = Both { en: "see `cchc --help`", vi: "xem `cchc --help`" };
     const SEE_ITS_HELP: Both = Both { en: "see `cchc {meant} --help`", vi: "xem `cchc {meant} --help`" };
     const DID_YOU_MEAN: Both = Both { en: "did you mean `{suggestion}`?", vi: "có phải là `{suggestion}`?" };

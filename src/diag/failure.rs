@@ -97,6 +97,11 @@ impl Failure {
         self.labelled(Level::Warning.title(), lang)
     }
 
+    /// The same of something that is only good to know.
+    pub(crate) fn note(&self, lang: Lang) -> String {
+        self.labelled(Level::Note.title(), lang)
+    }
+
     fn labelled(&self, label: Both, lang: Lang) -> String {
         let mut words = format!("{}: {}\n", label.get(lang), self.message.words(MOST_COLUMNS, lang));
         if let Some(help) = self.help {

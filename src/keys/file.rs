@@ -1,16 +1,19 @@
 //! Reads one file, from its bytes to its tables.
 
-use super::form::Keys;
+use super::form::{Form, KeyInfo, Keys};
 use super::refusal::refused;
+use super::shape::LIST_OF_TABLES;
 use super::slips::report_errors;
 use super::table_reader::TableReader;
-use super::value_reader::ValueReader;
+use super::value_reader::{ValueReader, two_brackets};
 use crate::diag::{Finding, MOST_FINDINGS, Sink};
 use crate::parse::document::Document;
+use crate::parse::node::A_TABLE;
 use crate::parse::recovery::recover;
+use crate::parse::syntax_error::SyntaxError;
 use crate::parse::{characters, conflict, encoding};
 use crate::parse::{guard, guard::GuardResult, guard::MOST_FAULTS, guard::MOST_ITEMS, guard::MOST_LEVELS};
-use crate::parse::{rules::ENCODING, rules::TOO_DEEP, rules::TOO_LARGE};
+use crate::parse::{rules::ENCODING, rules::TOO_DEEP, rules::TOO_LARGE, rules::WRONG_TYPE};
 use crate::source::{FileId, FilePath, Files, Place, Refusal, Sources, Span};
 use crate::text::{Both, is_usual};
 
@@ -63,6 +66,12 @@ pub fn read_file<T>(
     } else {
         let Some(GuardedText { unclosed, hidden }) = guard(text, file, sink) else { return FileReport::Refused };
         recovered = recover(text, unclosed);
+        if let Some((key, span)) = lone_header(text, keys, &recovered.errors) {
+            let finding = Finding::new(&WRONG_TYPE, Place { file, span }).text("key", key);
+            let finding = finding.phrase("expected", LIST_OF_TABLES).phrase("found", A_TABLE);
+            sink.push(two_brackets(finding, key).field(key));
+            return FileReport::Refused;
+        }
         report_errors(&recovered.errors, (file, text), keys, &hidden, sink);
         Document::parse(&recovered)
     };
@@ -83,6 +92,32 @@ pub(crate) fn kept_findings_and_limits(sink: Sink) -> Vec<Finding> {
     let mut findings = sink.into_findings();
     findings.extend(overfull);
     findings
+}
+
+/// The first header with one bracket, where several of that name stand for a list of tables. The parser then refuses
+/// every line of the second and of those behind it.
+fn lone_header(text: &str, keys: Keys, errors: &[SyntaxError]) -> Option<(&'static str, Span)> {
+    let is_list = |key: &&KeyInfo| matches!((key.form)(), Form::List(inner) if inner.table().is_some());
+    let is_twice = |key: &str| {
+        let is_header = |error: &SyntaxError| {
+            let start = error.span.start as usize;
+            error.is_twice()
+                && text.get(..start).is_some_and(|before| before.ends_with('['))
+                && text.get(error.span.range()) == Some(key)
+                && text.get(error.span.end as usize..).is_some_and(|behind| behind.starts_with(']'))
+        };
+        errors.iter().any(is_header)
+    };
+    let key = keys.all.iter().filter(is_list).find(|key| is_twice(key.name))?.name;
+    let header = format!("[{key}]");
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if line.trim_end().starts_with(&header) {
+            return Some((key, Span::new(start..start + header.len())));
+        }
+        start += line.len();
+    }
+    None
 }
 
 /// The text of a file that can be read at all.

@@ -42,9 +42,12 @@ impl<T: Shape> Shape for Vec<At<T>> {
     }
 }
 
+/// The name of a list of tables in messages.
+pub(super) const LIST_OF_TABLES: Both = Both { en: "a list of tables", vi: "danh sách các bảng" };
+
 /// A list of tables; one that is faulty is left out, and the list remembers that.
 impl<T: Shape> Shape for List<T> {
-    const EXPECTED: Both = Both { en: "a list of tables", vi: "danh sách các bảng" };
+    const EXPECTED: Both = LIST_OF_TABLES;
 
     fn form() -> Form {
         Form::List(Box::new(T::form()))
@@ -52,7 +55,11 @@ impl<T: Shape> Shape for List<T> {
 
     fn read(node: Node<'_>, reader: &mut ValueReader<'_>) -> Option<Self> {
         let Some(elements) = node.as_list() else {
-            reader.wrong_type(node, Self::EXPECTED);
+            if node.is_table() {
+                reader.one_table(node, Self::EXPECTED);
+            } else {
+                reader.wrong_type(node, Self::EXPECTED);
+            }
             return None;
         };
         let mut list = Self::default();

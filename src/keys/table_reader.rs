@@ -1,6 +1,6 @@
 //! Reads tables key by key.
 
-use super::form::{KeyInfo, Keys, Need};
+use super::form::{Form, KeyInfo, Keys, Need};
 use super::value_reader::{Shape, ValueReader};
 use crate::diag::{Finding, Sink};
 use crate::parse::Document;
@@ -68,10 +68,12 @@ impl<'a> ValueReader<'a> {
         let before = self.faults();
         let id = table.id().filter(|_| keys.all.iter().any(|key| key.name == "id"));
         let outer_item = id.map(|id| self.item.replace(id.to_owned()));
+        self.around.push(keys);
         let mut reader = TableReader { reader: self, table, place, keys, before };
         reader.report_unknown();
         let value = read(&mut reader);
         let sound = reader.is_sound();
+        self.around.pop();
         if let Some(outer) = outer_item {
             self.item = outer;
         }
@@ -176,8 +178,48 @@ impl<'a> TableReader<'_, 'a, '_> {
             let place = Place { file: self.reader.file, span: entry.key_span };
             let known = self.keys.all.iter().map(|key| key.name);
             let finding = Finding::new(&UNKNOWN_KEY, place).text("key", name).phrase("table", self.keys.title);
-            self.reader.push(finding.did_you_mean(name, nearest_of(name, known)));
+            self.reader.push(match self.header_of(name) {
+                Some(header) => self.belongs_to(finding, header),
+                None => finding.did_you_mean(name, nearest_of(name, known)),
+            });
         }
+    }
+
+    /// The one table of the file below whose header a key may stand. Without the header, its keys stand in the table
+    /// above it.
+    fn header_of(&self, name: &str) -> Option<&'static str> {
+        let (1 | 2, Some(root)) = (self.reader.around.len(), self.reader.around.first()) else { return None };
+        let holds = |key: &&KeyInfo| match (key.form)() {
+            Form::Table(keys) => keys.all.iter().any(|key| key.name == name),
+            Form::AnyText
+            | Form::Text
+            | Form::Pattern(_)
+            | Form::Words(_)
+            | Form::Name(_)
+            | Form::Date
+            | Form::Bool
+            | Form::Whole { .. }
+            | Form::Number { .. }
+            | Form::List(_)
+            | Form::Entries(..)
+            | Form::OneOf(_) => false,
+        };
+        let mut headers = root.all.iter().filter(holds);
+        headers.next().filter(|_| headers.next().is_none()).map(|key| key.name)
+    }
+
+    fn belongs_to(&self, finding: Finding, header: &'static str) -> Finding {
+        const WRITE: Both = Both {
+            en: "`{key}` belongs to `{header}`: write that line above it",
+            vi: "`{key}` thuộc bảng `{header}`: ghi (hoặc bỏ dấu # ở) dòng `{header}` phía trên",
+        };
+        const MOVE: Both = Both {
+            en: "`{key}` belongs to `{header}`: move it below that line",
+            vi: "`{key}` thuộc bảng `{header}`: chuyển xuống dưới dòng `{header}`",
+        };
+        // In another table than the root, nobody looked whether the header is there.
+        let is_there = self.reader.around.len() == 1 && self.has(header);
+        finding.text("header", format!("[{header}]")).help(if is_there { MOVE } else { WRITE })
     }
 }
 

@@ -1,6 +1,6 @@
 //! Reads values. It reports every fault where it stands, and goes on behind it.
 
-use super::form::Form;
+use super::form::{Form, Keys};
 use crate::diag::{Finding, Repair, Sink};
 use crate::parse::Document;
 use crate::parse::node::Node;
@@ -40,6 +40,8 @@ pub struct ValueReader<'a> {
     pub(super) entry: Option<String>,
     /// How many values stood where a syntax error was.
     lost: usize,
+    /// The keys of the tables around the value, the root first.
+    pub(super) around: Vec<Keys>,
 }
 
 impl<'a> ValueReader<'a> {
@@ -54,6 +56,7 @@ impl<'a> ValueReader<'a> {
             key: "",
             entry: None,
             lost: 0,
+            around: Vec::new(),
         }
     }
 
@@ -109,6 +112,16 @@ impl<'a> ValueReader<'a> {
         let is_step = ["rise-by", "fall-by"].contains(&&*key);
         let is_unclear = is_step && node.as_text().is_some_and(|text| text.contains('%'));
         self.push(if is_unclear { finding.readings(readings) } else { finding.write_instead(readings) });
+    }
+
+    /// Reports a table where a list of tables is expected: most have one bracket too few around them.
+    pub(crate) fn one_table(&mut self, node: Node<'_>, expected: Both) {
+        let finding = Finding::new(&WRONG_TYPE, self.place(node)).text("key", self.key_name());
+        let finding = finding.phrase("expected", expected).phrase("found", node.kind());
+        // Only at the top of a file is the name the whole header.
+        let is_whole = self.around.len() == 1;
+        let finding = if is_whole { two_brackets(finding, self.key) } else { finding };
+        self.push(finding);
     }
 
     /// Reports that a day is not written as one. The finding keeps the words, as some mean a day of the plan's year.
@@ -181,6 +194,15 @@ impl<'a> ValueReader<'a> {
     pub(crate) const fn faults(&self) -> usize {
         self.sink.faults() + self.lost
     }
+}
+
+/// Advises to write a header as that of a list of tables.
+pub(super) fn two_brackets(finding: Finding, key: &str) -> Finding {
+    const HELP: Both = Both {
+        en: "write `{header}`, with two brackets, above each of them",
+        vi: "viết `{header}`, hai lớp ngoặc, ở đầu mỗi mục",
+    };
+    finding.text("header", format!("[[{key}]]")).help(HELP)
 }
 
 /// Advises to write a day without the quotes that stand around it.

@@ -38,7 +38,7 @@ rules! { pub(super) FAMILY: Family<Check>;
         en "task {task} was due on {due}, before an amendment added it on {added}",
         vi "nhiệm vụ {task} có hạn {due}, trước ngày quyết định bổ sung {added}",
         help en "give it a later day, or record its delivery",
-        help vi "đặt hạn muộn hơn, hoặc ghi kết quả đã giao";
+        help vi "đặt hạn muộn hơn, hoặc ghi kết quả đã nộp";
 }
 
 /// A task is dropped by its own `dropped`, which says from which day and why; an amendment alone changes no state.

@@ -36,7 +36,7 @@ rules! { pub(super) FAMILY: Family<Check>;
         en "task {task} was due on {due}, before the plan was issued on {issued}",
         vi "nhiệm vụ {task} có hạn {due}, trước ngày ban hành kế hoạch {issued}",
         help en "give it a later day, or record its delivery",
-        help vi "đặt hạn muộn hơn, hoặc ghi kết quả đã giao";
+        help vi "đặt hạn muộn hơn, hoặc ghi kết quả đã nộp";
 
     COMPLETE_UNDELIVERED = "E214" "complete-undelivered" Note by complete:
         en "task {task} is at 100 % since {on}, but nothing is delivered: it is not done",
@@ -46,9 +46,9 @@ rules! { pub(super) FAMILY: Family<Check>;
 
     PROGRESS_AFTER_DELIVERY = "E215" "progress-after-delivery" Warning by progress_after_delivery:
         en "task {task} has progress of {on}, after its delivery on {delivered}",
-        vi "nhiệm vụ {task} ghi tiến độ ngày {on}, sau ngày giao kết quả {delivered}",
+        vi "nhiệm vụ {task} ghi tiến độ ngày {on}, sau ngày nộp kết quả {delivered}",
         help en "correct one of the two days, or take the delivery back: `cchc done {task} --undo`",
-        help vi "sửa một trong hai ngày, hoặc bỏ lần giao: `cchc done {task} --undo`";
+        help vi "sửa một trong hai ngày, hoặc bỏ lần nộp: `cchc done {task} --undo`";
 
     DUE_ON_REST_DAY = "E216" "rest-day-due" Note by rest_days:
         en "tasks due on a rest day: {count}, the first is {task} on {due}",
@@ -95,7 +95,7 @@ fn future_records(context: Context<'_>, sink: &mut Sink) {
 }
 
 fn future_of_tasks(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
-    const DELIVERY: Both = Both { en: "a delivery", vi: "lần giao kết quả" };
+    const DELIVERY: Both = Both { en: "a delivery", vi: "lần nộp kết quả" };
     const PROGRESS: Both = Both { en: "a progress entry", vi: "mục tiến độ" };
     const START: Both = Both { en: "the start of a task", vi: "ngày bắt đầu nhiệm vụ" };
     const SPENDING: Both = Both { en: "a sum that was spent", vi: "khoản chi" };
@@ -263,7 +263,7 @@ fn complete(Context { today: plan, view, .. }: Context<'_>, sink: &mut Sink) {
 
 /// The first delivery ends a task with one due day. Other tasks go on, and so does their progress.
 fn progress_after_delivery(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
-    const DELIVERED: Both = Both { en: "the delivery", vi: "lần giao kết quả" };
+    const DELIVERED: Both = Both { en: "the delivery", vi: "lần nộp kết quả" };
     for task in &plan.tasks {
         match &task.due.value {
             Due::On(_) | Due::By(_) | Due::After { .. } => {}
@@ -285,7 +285,7 @@ fn progress_after_delivery(Context { plan, view, .. }: Context<'_>, sink: &mut S
 
 /// Money may be paid after the last day, so spending is left alone. A day to come breaks another rule.
 fn records_after_drop(Context { plan, view, .. }: Context<'_>, sink: &mut Sink) {
-    const DELIVERY: Both = Both { en: "a delivery", vi: "lần giao kết quả" };
+    const DELIVERY: Both = Both { en: "a delivery", vi: "lần nộp kết quả" };
     const PROGRESS: Both = Both { en: "progress", vi: "tiến độ" };
     const DROPPED: Both = Both { en: "dropped from this day on", vi: "dừng từ ngày này" };
     for task in &plan.tasks {

@@ -18,27 +18,27 @@ rules! { pub(super) FAMILY: Family<Check>;
 
     DELIVERY_WITHOUT_MEMBER = "E220" "delivery-without-member" Error by deliveries:
         en "a delivery of task {task} does not say `by` which member of {group}",
-        vi "một lần giao của nhiệm vụ {task} không ghi thành viên nào của {group} giao (`by`)",
+        vi "một lần nộp của nhiệm vụ {task} không ghi thành viên nào của {group} nộp (`by`)",
         help en "such as by = \"{example}\"; each member delivers for itself",
-        help vi "ví dụ by = \"{example}\"; mỗi thành viên giao kết quả riêng";
+        help vi "ví dụ by = \"{example}\"; mỗi thành viên nộp kết quả riêng";
 
     BY_ANOTHER = "E221" "delivery-by-another" Warning:
         en "a delivery of task {task} is by {by}, which is not in group {group}",
-        vi "một lần giao của nhiệm vụ {task} do {by} giao, không thuộc nhóm {group}",
+        vi "một lần nộp của nhiệm vụ {task} do {by} nộp, không thuộc nhóm {group}",
         help en "it counts for no member: name the one that delivered, or take the assignee into the group",
-        help vi "không tính cho thành viên nào: ghi thành viên đã giao, hoặc đưa vào `members` của nhóm";
+        help vi "không tính cho thành viên nào: ghi thành viên đã nộp, hoặc đưa vào `members` của nhóm";
 
     MEMBER_WITHOUT_GROUP = "E222" "delivery-without-group" Warning:
         en "a delivery of task {task} is by {by}, but no group leads the task",
-        vi "một lần giao của nhiệm vụ {task} do {by} giao, nhưng nhiệm vụ không do nhóm chủ trì",
+        vi "một lần nộp của nhiệm vụ {task} do {by} nộp, nhưng nhiệm vụ không do nhóm chủ trì",
         help en "take `by` away, or give the task to a group: it counts whoever delivered",
-        help vi "bỏ `by`, hoặc giao nhiệm vụ cho nhóm: hiện ai giao cũng được tính";
+        help vi "bỏ `by`, hoặc giao nhiệm vụ cho nhóm: hiện ai nộp cũng được tính";
 
     MEMBER_DELIVERED_TWICE = "E223" "member-delivered-twice" Warning:
         en "{by} has two deliveries for the same occurrence of task {task}",
-        vi "{by} có hai lần giao cho cùng một kỳ của nhiệm vụ {task}",
+        vi "{by} có hai lần nộp cho cùng một kỳ của nhiệm vụ {task}",
         help en "the earliest counts; remove the other, or name the occurrence or the member it is of",
-        help vi "lần giao sớm nhất được tính; xóa lần kia, hoặc ghi đúng kỳ, đúng thành viên của nó";
+        help vi "lần nộp sớm nhất được tính; xóa lần kia, hoặc ghi đúng kỳ, đúng thành viên của nó";
 }
 
 const FIRST: Both = Both { en: "the first time", vi: "lần thứ nhất" };
@@ -150,4 +150,4 @@ fn twice(plan: &Plan, task: &Task, sink: &mut Sink) {
     }
 }
 
-const OTHER: Both = Both { en: "the other delivery", vi: "lần giao kia" };
+const OTHER: Both = Both { en: "the other delivery", vi: "lần nộp kia" };

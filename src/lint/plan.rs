@@ -199,7 +199,7 @@ fn unnumbered(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
 
 fn dates_outside(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     const TARGET: Both = Both { en: "the last day of a target", vi: "thời hạn của chỉ tiêu" };
-    const DELIVERY: Both = Both { en: "a delivery", vi: "lần giao kết quả" };
+    const DELIVERY: Both = Both { en: "a delivery", vi: "lần nộp kết quả" };
     const PROGRESS: Both = Both { en: "a progress entry", vi: "tiến độ" };
     const DROP: Both = Both { en: "the dropping of a task", vi: "việc dừng nhiệm vụ" };
     const SPENDING: Both = Both { en: "a sum that was spent", vi: "khoản chi" };

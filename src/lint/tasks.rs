@@ -32,7 +32,7 @@ rules! { pub(super) FAMILY: Family<Check>;
 
     DELIVERED_BEFORE_START = "E204" "delivered-before-start" Warning by delivered_before_start:
         en "task {task} was delivered on {on}, before it started on {started}",
-        vi "nhiệm vụ {task} giao ngày {on}, trước ngày bắt đầu {started}";
+        vi "nhiệm vụ {task} nộp kết quả ngày {on}, trước ngày bắt đầu {started}";
 
     SPENT_ABOVE_COST = "E207" "spent-above-cost" Warning by spent_above_cost:
         en "task {task} spent {spent} đồng, more than the estimated {cost}",
@@ -40,9 +40,9 @@ rules! { pub(super) FAMILY: Family<Check>;
 
     DELIVERED_TWICE = "E205" "delivered-twice" Warning by deliveries:
         en "task {task} has two deliveries for {occurrence}",
-        vi "nhiệm vụ {task} có hai lần giao cho {occurrence}",
+        vi "nhiệm vụ {task} có hai lần nộp cho {occurrence}",
         help en "the earliest counts; remove the other, or name the occurrence it is for",
-        help vi "lần giao sớm nhất được tính; xóa lần kia hoặc ghi đúng kỳ của nó";
+        help vi "lần nộp sớm nhất được tính; xóa lần kia hoặc ghi đúng kỳ của nó";
 
     UNKNOWN_OCCURRENCE = "E206" "unknown-occurrence" Error:
         en "task {task} has no occurrence {occurrence}",
@@ -50,7 +50,7 @@ rules! { pub(super) FAMILY: Family<Check>;
 
     DELIVERY_WITHOUT_OCCURRENCE = "E211" "delivery-without-occurrence" Error:
         en "a delivery of the recurring task {task} does not say what it is `for`",
-        vi "một lần giao của nhiệm vụ định kỳ {task} không ghi cho kỳ nào (`for`)",
+        vi "một lần nộp của nhiệm vụ định kỳ {task} không ghi cho kỳ nào (`for`)",
         help en "such as {example}",
         help vi "ví dụ {example}";
 
@@ -173,7 +173,7 @@ fn is_of_former(plan: &Plan, task: &Task, name: &OccurrenceName) -> bool {
 
 fn recurring(plan: &Plan, task: &Item<Task>, sink: &mut Sink) {
     const UNQUOTE: Both = Both { en: "write the day without quotes", vi: "viết ngày không có dấu nháy" };
-    const FIRST: Both = Both { en: "the other delivery", vi: "lần giao kia" };
+    const FIRST: Both = Both { en: "the other delivery", vi: "lần nộp kia" };
     // A delivery for a day before the issue counts for nothing, and is not a slip.
     let known = all_occurrences(plan, task);
     let owed = occurrences(plan, task);

@@ -9,17 +9,17 @@ word_enum! {
     /// A sort of assignee.
     pub enum AssigneeKind {
         /// An official (công chức).
-        Official = "official",
+        Official = "official" { en: "official", vi: "công chức" },
         /// A cadre (cán bộ).
-        Cadre = "cadre",
+        Cadre = "cadre" { en: "cadre", vi: "cán bộ" },
         /// A part-time worker (người hoạt động không chuyên trách).
-        PartTime = "part-time",
+        PartTime = "part-time" { en: "part-time worker", vi: "không chuyên trách" },
         /// An office or department.
-        Unit = "unit",
+        Unit = "unit" { en: "unit", vi: "đơn vị" },
         /// A body that the committee asks, but does not command.
-        External = "external",
+        External = "external" { en: "external body", vi: "cơ quan ngoài" },
         /// Several assignees, each of which delivers for itself ("các thôn", "các phòng, ban").
-        Group = "group",
+        Group = "group" { en: "group", vi: "nhóm" },
     }
 }
 
@@ -29,7 +29,7 @@ table! {
         pub id: At<AssigneeId> = required "id", "the assignee's id", "mã người được giao";
         pub title: Text = required "title", "the post or body as the plan names it", "chức danh hoặc cơ quan như trong kế hoạch";
         pub kind: AssigneeKind = required "kind", "what sort of assignee it is", "loại người được giao";
-        pub members: Option<At<Vec<At<AssigneeId>>>> = optional "members", "of a group: the assignees that it stands for, each of which delivers", "nhóm gồm những ai; mỗi thành viên giao kết quả riêng";
+        pub members: Option<At<Vec<At<AssigneeId>>>> = optional "members", "of a group: the assignees that it stands for, each of which delivers", "nhóm gồm những ai; mỗi thành viên nộp kết quả riêng";
         pub aliases: Vec<At<Text>> = optional "aliases", "other names in use", "các tên gọi khác";
         pub holders: List<Holder> = optional "holders", "the holders of the post, with their days", "ai giữ chức danh, từ khi nào";
         pub max_leads: Option<At<u32>> = optional "max-leads", "how many tasks it can lead; more is an overload", "chủ trì tối đa bao nhiêu nhiệm vụ; nhiều hơn là quá tải";

@@ -13,6 +13,7 @@ mod classes;
 mod deadline;
 mod difficulty;
 mod due;
+mod evidence;
 mod file_kind;
 mod form_references;
 mod former;
@@ -53,6 +54,7 @@ pub(crate) use deadline::{CLAUSE_LEADS, DAY_LEADS, DONE_LEADS, NO_RHYTHMS, RHYTH
 pub(crate) use deadline::{DeadlineFrame, ReadDeadline, SpokenDue, read_deadline, spoken_due, written_deadline};
 pub(crate) use difficulty::{Difficulty, DifficultyKind, Resolution};
 pub(crate) use due::{AfterTerm, Due};
+pub(crate) use evidence::is_evidence_file;
 pub use file_kind::FileKind;
 pub(crate) use former::{Former, FormerBound, FormerDue, in_force as former_in_force};
 pub(crate) use group::distinct;

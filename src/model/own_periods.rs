@@ -20,9 +20,14 @@ impl Plan {
     /// The reports that the figures of an indicator are to reach, in the order in which they are due. They are owed
     /// from the day on which the plan's own are.
     pub(crate) fn reports_of(&self, indicator: &Indicator) -> Vec<Period> {
+        self.owed(self.all_reports_of(indicator))
+    }
+
+    /// The same, owed or not.
+    pub(crate) fn all_reports_of(&self, indicator: &Indicator) -> Vec<Period> {
         match indicator.periods {
-            Some(kind) => self.owed(self.own_scheme(kind.value).reports(self.start.value, self.end.value)),
-            None => self.reports(),
+            Some(kind) => self.own_scheme(kind.value).reports(self.start.value, self.end.value),
+            None => self.all_reports(),
         }
     }
 

@@ -76,7 +76,7 @@ rules! { pub RULES: Family;
 
     GROUP_WITHOUT_MEMBERS = "E415" "group-without-members" Error:
         en "group {group} has no members, so nobody can deliver for it",
-        vi "nhóm {group} không có thành viên nên không ai giao kết quả được",
+        vi "nhóm {group} không có thành viên nên không ai nộp kết quả được",
         help en "name the assignees that it stands for: `members = [\"thon-1\", \"thon-2\"]`",
         help vi "ghi những ai thuộc nhóm: `members = [\"thon-1\", \"thon-2\"]`";
 

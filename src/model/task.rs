@@ -31,7 +31,7 @@ table! {
         pub spent: Option<At<Spent>> = optional "spent", "spent so far in đồng: a sum, or one a day", "đã chi, đồng: tổng số, hoặc từng khoản theo ngày";
         pub fund: Option<At<FundId>> = optional "fund", "the fund that pays for it", "nguồn kinh phí";
         pub started: Option<At<Day>> = optional "started", "the day on which work began", "ngày bắt đầu";
-        pub done: List<Delivery> = optional "done", "the deliveries", "kết quả đã giao";
+        pub done: List<Delivery> = optional "done", "the deliveries", "kết quả đã nộp";
         pub progress: List<Progress> = optional "progress", "how far it was on a day", "tiến độ theo ngày";
         pub dropped: Option<At<DropDecision>> = optional "dropped", "that it was dropped, when and why", "dừng thực hiện: khi nào, vì sao";
     }
@@ -46,9 +46,9 @@ table! {
 
 table! {
     pub struct Delivery: "an entry of `done`", "mục `done`" {
-        pub on: At<Day> = required "on", "the day of delivery", "ngày giao";
+        pub on: At<Day> = required "on", "the day of delivery", "ngày nộp";
         pub occurrence: Option<At<OccurrenceName>> = optional "for", "which occurrence of a recurring task", "cho kỳ nào của nhiệm vụ định kỳ";
-        pub by: Option<At<AssigneeId>> = optional "by", "which member of the group that leads the task delivered", "thành viên nào của nhóm chủ trì đã giao";
+        pub by: Option<At<AssigneeId>> = optional "by", "which member of the group that leads the task delivered", "thành viên nào của nhóm chủ trì đã nộp";
         pub evidence: Option<At<Vec<At<String>>>> = optional "evidence", "document numbers, or files of the plan's folder", "số văn bản hoặc tệp trong thư mục kế hoạch";
         let note: Text = optional "note", "a remark", "ghi chú";
     }

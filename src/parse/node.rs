@@ -5,6 +5,9 @@ use crate::source::Span;
 use crate::text::Both;
 use std::borrow::Cow;
 
+/// The name of a table in messages.
+pub(crate) const A_TABLE: Both = Both { en: "a table", vi: "bảng" };
+
 /// A value with its place.
 #[derive(Clone, Copy, Debug)]
 pub struct Node<'n> {
@@ -110,7 +113,7 @@ impl<'n> Node<'n> {
             Value::Bool(_) => Both { en: "true or false", vi: "true hoặc false" },
             Value::Time(_) => Both { en: "a date or time", vi: "ngày giờ" },
             Value::List(_) => Both { en: "a list", vi: "danh sách" },
-            Value::Table(_) => Both { en: "a table", vi: "bảng" },
+            Value::Table(_) => A_TABLE,
         }
     }
 }

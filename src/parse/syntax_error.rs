@@ -120,6 +120,11 @@ impl SyntaxError {
         }
     }
 
+    /// Whether a key or a header is there already.
+    pub(crate) fn is_twice(&self) -> bool {
+        self.kind == Kind::Structure(TWICE)
+    }
+
     /// A value that is written as people write it.
     pub(crate) const fn slip(kind: SlipKind, span: Span) -> Self {
         Self { kind: Kind::Slip(kind), span }

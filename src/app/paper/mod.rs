@@ -35,8 +35,8 @@ pub struct PaperContent {
 pub enum PaperStop {
     /// The wish cannot be fulfilled.
     Failure(Failure),
-    /// These keys are not there.
-    Lacking(Vec<LackingKey>),
+    /// These keys are not in the plan's file.
+    Lacking { file: Raw, keys: Vec<LackingKey> },
     /// Something is still to be written in these texts.
     Unfinished(Vec<LocatedFinding>),
     /// These files have placeholders in place of figures.
@@ -69,9 +69,9 @@ pub(crate) fn paper(
     let head = plan.paper.over(&settings.paper);
     let illustrative = illustrative(plan, view.as_of, &request, sources);
     if !wish.only_fields {
-        let missing = lacking(plan, &head, &request);
-        if !missing.is_empty() {
-            return Err(PaperStop::Lacking(missing));
+        let keys = if wish.is_message { Vec::new() } else { lacking(plan, &head, &request) };
+        if !keys.is_empty() {
+            return Err(PaperStop::Lacking { file: Raw::new(plan.folder.join("plan.toml").as_str()), keys });
         }
         let unfinished = unfinished(plan, &head, &request);
         if !unfinished.is_empty() {

@@ -17,6 +17,8 @@ pub struct PaperWish {
     pub is_draft: bool,
     /// Whether only its fields are listed: then it may lack something.
     pub only_fields: bool,
+    /// Whether it is a message for a chat, which has neither symbol nor signature.
+    pub is_message: bool,
     pub table: Option<AnnexTable>,
     pub filter: Filter,
 }

@@ -4,10 +4,10 @@ use super::new_item::{NewItem, expect};
 use crate::app::draft::{EditBase, FileEdit, Subject};
 use crate::app::task_at::{assignee, day, table, text};
 use crate::diag::Failure;
-use crate::model::AssigneeKind;
+use crate::model::{Assignee, AssigneeKind};
 use crate::parse::Plain;
-use crate::text::Both;
-use crate::value::{Day, Exact};
+use crate::text::{Both, slug};
+use crate::value::{Day, Exact, nearest};
 
 /// An assignee to be added.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -45,7 +45,7 @@ pub(crate) fn add_assignee(base: EditBase<'_>, new: &NewAssignee) -> Result<Vec<
     ];
     expect("cchc add assignee", &given, EXAMPLE)?;
     let id = new.id.clone().unwrap_or_default();
-    let member = |name: &String| Ok(text(assignee(base.plan, name, base.as_of)?.id.value.as_str()));
+    let member = |name: &String| Ok(text(member(base, name)?.id.value.as_str()));
     let members = new.members.iter().map(member).collect::<Result<Vec<Plain>, Failure>>()?;
     let aliases: Vec<Plain> = new.aliases.iter().map(|alias| text(alias)).collect();
     let holder = |holder: &NewHolder| {
@@ -63,4 +63,24 @@ pub(crate) fn add_assignee(base: EditBase<'_>, new: &NewAssignee) -> Result<Vec<
     let file = base.plan.folder.join("assignees.toml");
     let added = NewItem { file, list: "assignee", subject: Subject::Other(id), entries, behind: None };
     Ok(vec![added.edit(base)])
+}
+
+/// A member of a group. It must be there before the group; one that is not there is rather to be added than chosen
+/// among the others.
+fn member<'b>(base: EditBase<'b>, name: &str) -> Result<&'b Assignee, Failure> {
+    const NOT_YET: Both = Both {
+        en: "member `{name}` is not in assignees.toml yet",
+        vi: "thành viên `{name}` chưa có trong assignees.toml",
+    };
+    const ADD: Both = Both {
+        en: "add each member first: cchc add assignee --id {id} --title \"…\" --kind unit",
+        vi: "thêm từng thành viên trước: cchc add assignee --id {id} --title \"…\" --kind unit",
+    };
+    let all = &base.plan.assignees;
+    let is_known = all.iter().any(|one| one.id.value.is(name) || one.answers_to(name, base.as_of));
+    let is_near = || nearest(name, all.iter().map(|one| one.id.value.as_str())).is_some();
+    if is_known || is_near() {
+        return assignee(base.plan, name, base.as_of);
+    }
+    Err(Failure::new(NOT_YET).text("name", name).text("id", slug(name)).help(ADD))
 }

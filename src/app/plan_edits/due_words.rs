@@ -58,6 +58,22 @@ impl AskedDue {
         ]))
     }
 
+    /// The words whose day is another than the one in them, with the day that they are read as: "trước ngày 30/4" is
+    /// the 29th.
+    pub(crate) fn read_otherwise(&self, plan: &Plan) -> Vec<(&str, Day)> {
+        let year = common_year(plan);
+        let otherwise = |word: &str| match spoken_due(word, year)? {
+            SpokenDue::On(on) => {
+                let digits = word.split(|letter: char| !letter.is_ascii_digit()).find(|digits| !digits.is_empty())?;
+                // A day of the format begins with its year.
+                let is_year = digits.len() == 4;
+                (!is_year && digits.parse() != Ok(on.day())).then_some(on)
+            }
+            SpokenDue::By(_) | SpokenDue::Days(_) | SpokenDue::Word(_) | SpokenDue::After { .. } => None,
+        };
+        self.words.iter().filter_map(|word| Some((word.as_str(), otherwise(word)?))).collect()
+    }
+
     fn of_words(&self, plan: &Plan) -> Result<Plain, Failure> {
         const NO_DUE: Both = Both { en: "`{word}` cannot be a due day", vi: "`{word}` không phải là thời hạn" };
         const NO_DAY: Both = Both { en: "`{word}` is not a day: {why}", vi: "`{word}` không phải là ngày: {why}" };
@@ -69,8 +85,7 @@ impl AskedDue {
             en: "write a day (2023-09-30 or 30/9/2023), several days, a month, quarter, half-year or year (2023-Q3, \"quý III\"), or one of: weekly, monthly, quarterly, half-yearly, yearly, every-report, continuous, on-demand",
             vi: "ghi một ngày (2023-09-30 hoặc 30/9/2023), nhiều ngày, một tháng, quý, nửa năm hoặc năm (2023-Q3, \"quý III\"), hoặc một trong: weekly, monthly, quarterly, half-yearly, yearly, every-report, continuous, on-demand",
         };
-        let years = (plan.start.value.year(), plan.end.value.year());
-        let year = (years.0 == years.1).then_some(years.0);
+        let year = common_year(plan);
         let slip = |word: &str| match day_fault(word) {
             Some(why) => Failure::new(NO_DAY).arg("why", why),
             None => Failure::new(NO_DUE),
@@ -95,4 +110,10 @@ impl AskedDue {
             }
         }
     }
+}
+
+/// The year of days that are typed without one.
+fn common_year(plan: &Plan) -> Option<i32> {
+    let years = (plan.start.value.year(), plan.end.value.year());
+    (years.0 == years.1).then_some(years.0)
 }

@@ -26,9 +26,9 @@ word_enum! {
         /// A value that was reported is gone.
         ValueWithdrawn = "value-withdrawn" { en: "reported value withdrawn", vi: "rút số liệu đã báo cáo" },
         /// A delivery is gone.
-        DeliveryWithdrawn = "delivery-withdrawn" { en: "delivery withdrawn", vi: "rút kết quả đã giao" },
+        DeliveryWithdrawn = "delivery-withdrawn" { en: "delivery withdrawn", vi: "rút kết quả đã nộp" },
         /// A delivery has another day or other evidence.
-        DeliveryChanged = "delivery-changed" { en: "delivery changed", vi: "sửa kết quả đã giao" },
+        DeliveryChanged = "delivery-changed" { en: "delivery changed", vi: "sửa kết quả đã nộp" },
         /// A sum that was spent on a day is gone.
         SpendingWithdrawn = "spending-withdrawn" { en: "spending withdrawn", vi: "rút khoản chi" },
         /// A task has spent another sum, or on another day, or by other evidence.

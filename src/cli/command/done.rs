@@ -32,7 +32,7 @@ command! {
         vi: "Kỳ nào của nhiệm vụ định kỳ: kỳ báo cáo hoặc ngày đến hạn";
     member: Option<String> = "--member ID",
         en: "Which member delivered, where a group leads (id, title or alias)",
-        vi: "Thành viên nào đã giao, khi nhóm chủ trì (mã, chức danh hoặc tên khác)";
+        vi: "Thành viên nào đã nộp, khi nhóm chủ trì (mã, chức danh hoặc tên khác)";
     evidence: Option<Vec<String>> = "--evidence NUMBER|FILE",
         en: "Document numbers, or files in the plan's folder",
         vi: "Số văn bản, hoặc tệp trong thư mục kế hoạch";

@@ -40,7 +40,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     let command = (NAME, options.format.is_json());
     edit::make(context, command, &options.edit, None, |base| {
         let Options { task, day, event, on, decision, about, .. } = options.clone();
-        let due = event.with(day, base)?;
+        let due = event.with(day, base, context)?;
         let on = edit::day_or_as_of(on, base)?;
         app::move_due(base, &MovedDue { task, due, on, decision, about })
     })

@@ -1,8 +1,11 @@
 //! A due day after an event, as options.
 
 use crate::app::{AskedDue, EditBase};
+use crate::cli::context::Context;
 use crate::cli::options::{TypedDay, Whole};
+use crate::cli::output;
 use crate::diag::Failure;
+use crate::text::Both;
 
 options! {
     /// The event after which a task is due.
@@ -19,15 +22,26 @@ options! {
 }
 
 impl DueOptions {
-    /// The due day that these options and the words of another ask for.
-    pub(in crate::cli) fn with(&self, words: Vec<String>, base: EditBase<'_>) -> Result<AskedDue, Failure> {
+    /// The due day that these options and the words of another ask for. It is told where the words name another day.
+    pub(in crate::cli) fn with(
+        &self,
+        words: Vec<String>,
+        base: EditBase<'_>,
+        context: &Context,
+    ) -> Result<AskedDue, Failure> {
+        const READ_AS: Both =
+            Both { en: "“{words}” is taken as {day}", vi: "“{words}” được hiểu là hạn ngày {day}" };
         let number = |number: &Option<Whole>| number.clone().map(|Whole(number)| number);
-        Ok(AskedDue {
+        let due = AskedDue {
             words,
             after: self.after.clone(),
             days: number(&self.days),
             working_days: number(&self.working_days),
             event: self.event.map(|day| day.day(base.settings)).transpose()?,
-        })
+        };
+        for (words, day) in due.read_otherwise(base.plan) {
+            output::complain(&Failure::new(READ_AS).arg("words", words).day("day", day).note(context.lang));
+        }
+        Ok(due)
     }
 }

@@ -14,6 +14,7 @@ use crate::model::PaperKind;
 use crate::report::paper::{AnnexTable, FieldValue, Fields, LackingKey, LackingRow, MadePaper, PaperReport, chat};
 use crate::report::{Block, Doc, Filter};
 use crate::text::{Both, Raw};
+use crate::value::Cell;
 use crate::write::Format;
 use crate::write::docx::MarkFault;
 use anyhow::Result;
@@ -77,7 +78,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     }
     let outputs = Outputs::read(context, &options.outputs)?;
     refuse_odd_workbook(kind, options, &outputs)?;
-    let (ran, mut plans, findings) = contents(context, kind, options, outputs.main().names_errors())?;
+    let (ran, mut plans, findings) = contents(context, kind, options, &outputs)?;
     if plans.len() > 1 {
         return Err(several(&plans).into());
     }
@@ -87,7 +88,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         Ok(paper_content) => paper_content,
         Err(PaperStop::Failure(failure)) => return Err(failure.into()),
         Err(PaperStop::Illustrative(files)) => return Err(illustrative(&files).into()),
-        Err(PaperStop::Lacking(keys)) => return run.without(lacking(context, &keys), Exit::Found),
+        Err(PaperStop::Lacking { file, keys }) => return run.without(lacking(context, &file, &keys), Exit::Found),
         Err(PaperStop::Unfinished(texts)) => return run.without(unfinished(texts), Exit::Found),
     };
     if options.fields {
@@ -187,10 +188,10 @@ fn contents(
     context: &Context,
     kind: PaperKind,
     options: &Options,
-    names_errors: bool,
+    outputs: &Outputs,
 ) -> Result<(Computation, Vec<PlanPaper>, Vec<LocatedFinding>)> {
     let (ran, plans, findings) =
-        Computation::gathered(context, How::usual(names_errors), |plan, view, settings, sources| {
+        Computation::gathered(context, How::usual(outputs.main().names_errors()), |plan, view, settings, sources| {
             let days = options.from.zip(options.to).map(|(from, to)| Ok((from.day(settings)?, to.day(settings)?)));
             let named = (Meant::areas(plan, &options.area), Meant::people(plan, &options.assignee, view.as_of));
             let (areas, assignees) = (named.0.ids(&options.area), named.1.ids(&options.assignee));
@@ -200,6 +201,7 @@ fn contents(
                 days,
                 is_draft: options.draft,
                 only_fields: options.fields,
+                is_message: kind == PaperKind::Reminder && !outputs.needs_whole(),
                 table: options.table,
                 filter: Filter { areas, assignees, ..Filter::default() },
             };
@@ -321,18 +323,21 @@ fn illustrative(files: &[Raw]) -> Failure {
     Failure::new(SAYS).texts("files", files.iter().map(Raw::as_str)).help(DRAFT)
 }
 
-fn lacking(context: &Context, keys: &[LackingKey]) -> Hindrance {
+fn lacking(context: &Context, file: &Raw, keys: &[LackingKey]) -> Hindrance {
     const SAYS: Both = Both {
-        en: "the plan lacks what this paper needs; add:",
-        vi: "kế hoạch chưa có những gì văn bản này cần; hãy thêm:",
+        en: "the plan does not have all that this paper needs",
+        vi: "kế hoạch chưa có đủ những gì văn bản này cần",
+    };
+    const HELP: Both = Both {
+        en: "write into {file} in your own words; where a line in [ ] is there already, go on below it:",
+        vi: "ghi vào {file}, thay ví dụ bằng lời của cơ quan; dòng trong [ ] đã có thì ghi ngay dưới nó:",
     };
     let row = |key: &LackingKey| LackingRow { key: key.key.to_owned(), about: key.about.get(context.lang).to_owned() };
     let rows: Vec<LackingRow> = keys.iter().map(row).collect();
-    let mut words = Failure::new(SAYS).words(context.lang);
-    for row in &rows {
-        for part in ["    ", &row.key, "    ", &row.about, "\n"] {
-            words.push_str(part);
-        }
+    let mut words = Failure::new(SAYS).arg("file", Cell::Text(file.clone())).help(HELP).words(context.lang);
+    for table in keys.chunk_by(|one, other| one.table == other.table) {
+        words.extend(table.first().map(|first| format!("    {}\n", first.table)));
+        words.extend(table.iter().map(|key| format!("    {}    # {}\n", key.line, key.about.get(context.lang))));
     }
     Hindrance { lacking: rows, words, ..Hindrance::default() }
 }

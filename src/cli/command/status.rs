@@ -9,7 +9,7 @@ use crate::cli::options::{Names, SingleValue, Slice, cut, expect_plan_table};
 use crate::cli::outputs::{OutputOptions, Outputs, Tables};
 use crate::diag::Failure;
 use crate::report::{By, Filter, Grouping, Listing, PlanStatus, StatusNumber, StatusReport, StatusRollup, plan_status};
-use crate::text::Both;
+use crate::text::{Both, slug};
 use crate::value::Numbers;
 use anyhow::Result;
 
@@ -48,7 +48,7 @@ command! {
     tasks: bool = "--tasks", en: "List every task", vi: "Liệt kê từng nhiệm vụ";
     verbose: bool = "-v --verbose",
         en: "Name the members of a group that have not delivered",
-        vi: "Nêu tên các thành viên của nhóm chưa giao kết quả"
+        vi: "Nêu tên các thành viên của nhóm chưa nộp kết quả"
         .conflicts_with("reports");
     fail_on_state: Vec<State> = "--fail-on-state STATE",
         en: "Exit 1 when a task is in one of these states",
@@ -131,16 +131,24 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     Ok(exit)
 }
 
-/// A number of days: `30` or `30d`.
+/// A number of days: `30`, `30d`, "30 ngày", "2 tuần".
 #[derive(Clone, Copy, Debug)]
 pub(in crate::cli) struct Days(u32);
 
 impl SingleValue for Days {
     fn parse(text: &str) -> Result<Self> {
         const SAYS: Both = Both { en: "`{text}` is not a number of days", vi: "`{text}` không phải là số ngày" };
-        const HELP: Both = Both { en: "write it like 30d", vi: "viết như 30d" };
-        let number = text.strip_suffix('d').unwrap_or(text);
+        const HELP: Both = Both { en: "write it like 30d or 2 weeks", vi: "viết như 30d, 30 ngày hoặc 2 tuần" };
+        let unit = text.find(|letter: char| letter.is_alphabetic()).unwrap_or(text.len());
+        let (number, unit) = text.split_at(unit);
+        let (number, unit) = (number.trim(), slug(unit));
+        let days_of_one = match unit.as_str() {
+            "" | "d" | "day" | "days" | "ngay" => Some(1),
+            "w" | "week" | "weeks" | "tuan" => Some(7),
+            _ => None,
+        };
         let slip = || Failure::new(SAYS).arg("text", text).help(HELP).readings(&Numbers::Whole.readings(number));
-        number.parse().map(Self).map_err(|_| slip().into())
+        let days = number.parse::<u32>().ok().zip(days_of_one).and_then(|(number, days)| number.checked_mul(days));
+        days.map(Self).ok_or_else(|| slip().into())
     }
 }

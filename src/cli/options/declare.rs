@@ -2,8 +2,9 @@
 
 use crate::text::{Both, Lang};
 use anyhow::Result;
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command};
+use std::ffi::OsStr;
 
 /// Declares a struct of options. A field with a line as `--on DATE` or `-v --verbose` is an option, one with `TASK` a
 /// positional argument; its type says how it is read. Methods of clap's `Arg` may follow. A field without a line is
@@ -89,7 +90,35 @@ pub(in crate::cli) trait SingleValue: Sized {
         Vec::new()
     }
 
+    /// The word that is meant, where somebody may type another one for it.
+    fn word(text: &str) -> Option<&'static str> {
+        let _ = text;
+        None
+    }
+
     fn parse(text: &str) -> Result<Self>;
+}
+
+/// Takes a few words, and what people type for them.
+#[derive(Clone, Debug)]
+struct WordParser {
+    words: PossibleValuesParser,
+    meant: fn(&str) -> Option<&'static str>,
+}
+
+impl TypedValueParser for WordParser {
+    type Value = String;
+
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<String, clap::Error> {
+        match value.to_str().and_then(self.meant) {
+            Some(word) => Ok(word.to_owned()),
+            None => self.words.parse_ref(command, arg, value),
+        }
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        self.words.possible_values()
+    }
 }
 
 /// `.one_of(…)` for an option that takes only a few words.
@@ -137,7 +166,11 @@ impl Field for bool {
 impl<V: SingleValue> Field for Option<V> {
     fn shape(arg: Arg) -> Arg {
         let words = V::words();
-        if words.is_empty() { arg } else { arg.one_of(&words) }
+        if words.is_empty() {
+            return arg;
+        }
+        let words = PossibleValuesParser::new(words);
+        arg.value_parser(WordParser { words, meant: V::word }).hide_possible_values(true)
     }
 
     fn read(matches: &ArgMatches, id: &str) -> Result<Self> {

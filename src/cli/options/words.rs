@@ -7,7 +7,7 @@ use crate::calc::{State, Verdict};
 use crate::diag::Failure;
 use crate::model::{Accumulate, AssigneeKind, Basis, DifficultyKind, FailOn, Level, Measure, Pace};
 use crate::report::Grouping;
-use crate::text::{Both, Lang};
+use crate::text::{Both, Lang, fold, slug};
 use crate::write::ExportForm;
 #[cfg(feature = "office")]
 use crate::{model::PaperKind, report::paper::AnnexTable};
@@ -20,20 +20,41 @@ pub(in crate::cli) trait Word: Copy {
     const UNKNOWN: Both;
     fn all() -> Vec<(&'static str, Self)>;
 
-    fn find(word: &str) -> Result<Self> {
+    /// The words for people, which are taken too where the type has some.
+    fn title(self) -> Option<Both> {
+        None
+    }
+
+    /// The word that a person means by a word or a title, with or without the marks of Vietnamese letters.
+    fn meant(typed: &str) -> Option<(&'static str, Self)> {
         let all = Self::all();
-        let found = all.iter().find(|(known, _)| *known == word).map(|(_, meant)| *meant);
-        found.ok_or_else(|| Failure::unknown(Self::UNKNOWN, word, all.iter().map(|(known, _)| *known)).into())
+        let by_word = || all.iter().find(|(known, _)| *known == typed);
+        let by_title = |fold: fn(&str) -> String| {
+            let is_meant = |title: Both| [title.vi, title.en].into_iter().any(|title| fold(title) == fold(typed));
+            let mut meant = all.iter().filter(move |(_, one)| one.title().is_some_and(is_meant));
+            // Without the marks, two titles may look alike.
+            meant.next().filter(|_| meant.next().is_none())
+        };
+        by_word().or_else(|| by_title(fold)).or_else(|| by_title(slug)).copied()
+    }
+
+    fn find(word: &str) -> Result<Self> {
+        let known = || Self::all().into_iter().map(|(known, _)| known);
+        let found = Self::meant(word).map(|(_, meant)| meant);
+        found.ok_or_else(|| Failure::unknown(Self::UNKNOWN, word, known()).into())
     }
 }
 
 macro_rules! words {
-    ($($type:ident $(= $all:expr)?, en: $en:literal, vi: $vi:literal;)*) => {
+    ($($type:ident $(($title:ident))? $(= $all:expr)?, en: $en:literal, vi: $vi:literal;)*) => {
         $(impl Word for $type {
             const UNKNOWN: Both = Both { en: $en, vi: $vi };
             fn all() -> Vec<(&'static str, Self)> {
                 words!(@all $type $(, $all)?).to_vec()
             }
+            $(fn title(self) -> Option<Both> {
+                Some($type::$title(self))
+            })?
         })*
     };
     (@all $type:ident) => { $type::ALL.map(|one| (one.word(), one)) };
@@ -41,14 +62,14 @@ macro_rules! words {
 }
 
 words! {
-    State, en: "there is no state `{name}`", vi: "không có trạng thái `{name}`";
-    Verdict, en: "there is no verdict `{name}`", vi: "không có kết quả `{name}`";
-    Mark, en: "there is no mark `{name}`", vi: "không có dấu `{name}`";
+    State (title), en: "there is no state `{name}`", vi: "không có trạng thái `{name}`";
+    Verdict (title), en: "there is no verdict `{name}`", vi: "không có kết quả `{name}`";
+    Mark (title), en: "there is no mark `{name}`", vi: "không có dấu `{name}`";
     // The library refuses any other word of these before they are read.
     Basis, en: "`{name}`", vi: "`{name}`";
     FailOn, en: "`{name}`", vi: "`{name}`";
-    Level, en: "`{name}`", vi: "`{name}`";
-    AssigneeKind, en: "`{name}`", vi: "`{name}`";
+    Level (title), en: "`{name}`", vi: "`{name}`";
+    AssigneeKind (title), en: "`{name}`", vi: "`{name}`";
     DifficultyKind, en: "`{name}`", vi: "`{name}`";
     Measure, en: "`{name}`", vi: "`{name}`";
     Accumulate, en: "`{name}`", vi: "`{name}`";
@@ -69,6 +90,10 @@ impl<W: Word> SingleValue for W {
         W::all().iter().map(|(word, _)| *word).collect()
     }
 
+    fn word(text: &str) -> Option<&'static str> {
+        W::meant(text).map(|(word, _)| word)
+    }
+
     fn parse(text: &str) -> Result<Self> {
         W::find(text)
     }
@@ -82,5 +107,31 @@ impl<W: Word> Field for Vec<W> {
 
     fn read(matches: &ArgMatches, id: &str) -> Result<Self> {
         values(matches, id).filter(|word| *word != "none").map(W::find).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Word as _;
+    use crate::calc::{State, Verdict};
+    use crate::model::AssigneeKind;
+
+    #[test]
+    fn a_word_is_taken_by_its_title_too() {
+        for typed in ["overdue", "quá hạn", "Quá hạn", "qua han", "QUÁ HẠN"] {
+            assert_eq!(State::meant(typed).map(|(_, state)| state), Some(State::Overdue), "{typed}");
+        }
+        assert_eq!(AssigneeKind::meant("công chức"), Some(("official", AssigneeKind::Official)));
+        assert_eq!(State::meant("quá"), None);
+    }
+
+    #[test]
+    fn each_title_means_its_own_word() {
+        for state in State::ALL {
+            assert_eq!(State::meant(state.title().vi).map(|(_, meant)| meant), Some(state));
+        }
+        for verdict in Verdict::ALL {
+            assert_eq!(Verdict::meant(verdict.title().vi).map(|(_, meant)| meant), Some(verdict));
+        }
     }
 }

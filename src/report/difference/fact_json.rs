@@ -232,9 +232,9 @@ object! { BaselinePlan<'_>, BaselinePlan(plan) => {
 struct Delivery<'d>(Day, Option<&'d Raw>, &'d [Raw]);
 
 object! { Delivery<'_>, Delivery(on, by, evidence) => {
-    "by": Id(*by), en: "the member that delivered, of the group that leads", vi: "thành viên đã giao, của nhóm chủ trì";
+    "by": Id(*by), en: "the member that delivered, of the group that leads", vi: "thành viên đã nộp, của nhóm chủ trì";
     "evidence": evidence, en: "numbers of documents, or files", vi: "số văn bản hoặc tệp";
-    "on": on, en: "the day of a delivery", vi: "ngày giao kết quả";
+    "on": on, en: "the day of a delivery", vi: "ngày nộp kết quả";
 } }
 
 struct Spending<'d>(Day, &'d Exact, &'d [Raw]);

@@ -10,7 +10,7 @@ pub(super) fn plan_doc(plan: &PlanDue, as_of: Day) -> Doc {
     const NONE: Both = Both { en: "Nothing is due now.", vi: "Hiện không có gì đến hạn." };
     const OVER: Both = Both {
         en: "Nothing is to be delivered for a plan that is replaced.",
-        vi: "Kế hoạch đã bị thay thế thì không phải giao nộp gì nữa.",
+        vi: "Kế hoạch đã bị thay thế thì không phải nộp kết quả nữa.",
     };
     let mut doc = Doc::default();
     doc.title(plan.label.heading(), plan.label.as_of(as_of));

@@ -14,7 +14,7 @@ object! { DueRow, row => {
     "task": Id(&row.task), en: "id of the task", vi: "mã nhiệm vụ";
     "title": row.title, en: "title of the task", vi: "nội dung nhiệm vụ";
     "for": row.occurrence, en: "the occurrence, as the key `for` of a delivery names it; only where the task recurs",
-        vi: "lần thực hiện, như khóa `for` của lần giao; chỉ có ở nhiệm vụ định kỳ";
+        vi: "lần thực hiện, như khóa `for` của lần nộp; chỉ có ở nhiệm vụ định kỳ";
     "due": row.due, en: "its due day", vi: "ngày đến hạn";
     "due_as_written": row.due_as_written, en: "the due day as the file writes it, such as 2023-Q2, or a rest day",
         vi: "hạn ghi trong tệp khi khác `due`, ví dụ 2023-Q2 hoặc một ngày nghỉ";

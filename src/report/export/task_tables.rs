@@ -59,19 +59,19 @@ pub(super) static TASKS: Table = Table {
         field("percent", Kind::Number, "how far it is by the latest entry", "phần trăm theo lần ghi gần nhất"),
         field("occurrences", Kind::Whole, "how often a recurring task comes up", "số lần của nhiệm vụ định kỳ"),
         field("occurrences_due", Kind::Whole, "how many of these are due by the day", "số lần đã đến hạn"),
-        field("occurrences_delivered", Kind::Whole, "how many of these are delivered", "số lần đã giao kết quả"),
+        field("occurrences_delivered", Kind::Whole, "how many of these are delivered", "số lần đã nộp kết quả"),
         field("members", Kind::Whole, "how many members the group has that leads it", "số thành viên của nhóm chủ trì"),
         field(
             "members_delivered",
             Kind::Whole,
             "how many of these have delivered for `due`",
-            "số thành viên đã giao kết quả của hạn `due`",
+            "số thành viên đã nộp kết quả của hạn `due`",
         ),
         field(
             "members_missing",
             Kind::Text,
             "ids of those that have not, parted by blanks",
-            "mã thành viên chưa giao, cách nhau bằng dấu cách",
+            "mã thành viên chưa nộp, cách nhau bằng dấu cách",
         ),
         field("provisional", Kind::Flag, "not in the text at hand", "chưa có trong văn bản"),
         field("cost", Kind::Number, "estimated cost, đồng", "dự toán, đồng"),
@@ -92,12 +92,12 @@ pub(super) static TASKS: Table = Table {
 pub(super) static DELIVERIES: Table = Table {
     name: "deliveries",
     doc: Both {
-        en: "one row per delivery known on the day", vi: "mỗi dòng một lần giao kết quả đã có vào ngày tính"
+        en: "one row per delivery known on the day", vi: "mỗi dòng một lần nộp kết quả đã có vào ngày tính"
     },
     fields: &[
         PLAN,
         field("task", Kind::Text, "id of the task", "mã nhiệm vụ"),
-        field("delivered_on", Kind::Day, "day of delivery", "ngày giao"),
+        field("delivered_on", Kind::Day, "day of delivery", "ngày nộp"),
         field(
             "occurrence",
             Kind::Text,
@@ -108,7 +108,7 @@ pub(super) static DELIVERIES: Table = Table {
             "by",
             Kind::Text,
             "id of the member that delivered, of the group that leads",
-            "mã thành viên của nhóm chủ trì đã giao",
+            "mã thành viên của nhóm chủ trì đã nộp",
         ),
         field(
             "evidence",

@@ -283,7 +283,7 @@ fn about_words(about: &str) -> String {
 }
 
 /// The first letter small, unless the word is an abbreviation.
-fn lower_first(text: &str) -> String {
+pub(super) fn lower_first(text: &str) -> String {
     let first = text.split(' ').next().unwrap_or_default();
     let is_abbreviation = first.chars().count() > 1 && first.chars().all(|letter| !letter.is_lowercase());
     let mut letters = text.chars();

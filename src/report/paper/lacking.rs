@@ -8,8 +8,12 @@ use crate::text::Both;
 /// A key that is not there.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct LackingKey {
-    /// The file, the table and the key, as somebody writes it.
+    /// The table and the key, for programs.
     pub key: &'static str,
+    /// The header of the table.
+    pub table: &'static str,
+    /// The line below it, with an example.
+    pub line: &'static str,
     pub about: Both,
 }
 
@@ -17,6 +21,8 @@ pub(crate) struct LackingKey {
 pub(crate) fn lacking(plan: &Plan, head: &Letterhead, request: &PaperRequest) -> Vec<LackingKey> {
     const SHORT: LackingKey = LackingKey {
         key: "[paper] short",
+        table: "[paper]",
+        line: "short = \"SNV\"",
         about: Both {
             en: "the short form of the body, for the symbol of the paper",
             vi: "chữ viết tắt của cơ quan, để ghi ký hiệu",
@@ -24,14 +30,22 @@ pub(crate) fn lacking(plan: &Plan, head: &Letterhead, request: &PaperRequest) ->
     };
     const PLACE: LackingKey = LackingKey {
         key: "[paper] place",
+        table: "[paper]",
+        line: "place = \"Long An\"",
         about: Both { en: "the place before the date", vi: "địa danh trước ngày tháng" },
     };
     const TO: LackingKey = LackingKey {
         key: "[paper] to",
+        table: "[paper]",
+        line: "to = [\"Sở Nội vụ\"]",
         about: Both { en: "the addressees of the report", vi: "nơi kính gửi báo cáo" },
     };
-    const POST: LackingKey =
-        LackingKey { key: "[signature] post", about: Both { en: "the signer's post", vi: "chức vụ người ký" } };
+    const POST: LackingKey = LackingKey {
+        key: "[signature] post",
+        table: "[signature]",
+        line: "post = \"CHỦ TỊCH\"",
+        about: Both { en: "the signer's post", vi: "chức vụ người ký" },
+    };
     let unit = Unit::of(plan.unit.raw());
     let written = written(plan, request);
     let (has_symbol, has_signature, has_to) = match request.kind {

@@ -143,7 +143,7 @@ const AREA: &[FieldName] = &[
     TITLE,
     FieldName::text("narrative", "what the office wrote about it", "lời văn của cơ quan"),
     FieldName::text("summary", "how many tasks are in which state", "số nhiệm vụ theo tình trạng"),
-    FieldName::list("items", "what was delivered in the period", "kết quả đã giao trong kỳ", SENTENCES),
+    FieldName::list("items", "what was delivered in the period", "kết quả đã nộp trong kỳ", SENTENCES),
     FieldName::list(
         "figures",
         "the targets of the area with their values",

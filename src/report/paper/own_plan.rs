@@ -1,6 +1,6 @@
 //! The plan itself as a paper: as a plan (KH), or behind the articles of a decision (QĐ).
 
-use super::common::{ARTICLES, document, is_decision};
+use super::common::{ARTICLES, document, is_decision, lower_first};
 use super::facts::{Facts, sentence};
 use super::fields::Fields;
 use super::target_words;
@@ -120,7 +120,7 @@ fn task_text(facts: &Facts<'_>, task: &Task) -> String {
     let (title, lead) = (sentence(task.title.raw()), facts.leads(task));
     let due = written_deadline(&task.due.value);
     let lead = if lead.is_empty() { String::new() } else { format!("chủ trì: {lead}; ") };
-    format!("{title} ({lead}thời hạn: {})", due.to_lowercase())
+    format!("{title} ({lead}thời hạn: {})", lower_first(&due))
 }
 
 fn solutions(facts: &Facts<'_>) -> Vec<Fields> {

@@ -3,7 +3,7 @@
 use super::facts::{Facts, is_unresolved, is_within, sentence};
 use super::fields::Fields;
 use super::target_words;
-use super::task_words::{self, counted_state, documents};
+use super::task_words::{self, counted_state};
 use super::wording::{capitals, count, day, days, ended, ended_together, line, list, paragraphs, period_title, roman};
 use crate::calc::{State, TaskStatus, Verdict, occurrences};
 use crate::model::{Area, Delivery, DifficultyKind, Period, ReportPart, Task};
@@ -96,9 +96,9 @@ fn delivery_text(facts: &Facts<'_>, task: &Task, delivery: &Delivery) -> String 
         occurrence.map(|at| format!(" ({})", task_words::occurrence(&at.value, facts))).unwrap_or_default();
     let by = delivery.by.as_ref().and_then(|by| facts.plan.assignee(&by.value));
     let by = by.map(|one| format!(" – {}", line(one.title.raw()))).unwrap_or_default();
-    let numbers: Vec<String> = documents(delivery.evidence.as_ref()).collect();
-    let numbers = if numbers.is_empty() { String::new() } else { format!(" (văn bản số {})", numbers.join(", ")) };
-    format!("{title}{occurrence}{by}: hoàn thành ngày {}{numbers}", day(delivery.on.value))
+    let documents = task_words::documents_in_words(delivery.evidence.as_ref());
+    let documents = if documents.is_empty() { String::new() } else { format!(" ({documents})") };
+    format!("{title}{occurrence}{by}: hoàn thành ngày {}{documents}", day(delivery.on.value))
 }
 
 fn targets_summary(targets: &PlanTargets) -> Option<String> {

@@ -3,7 +3,7 @@
 use super::facts::Facts;
 use super::wording::{day, line};
 use crate::calc::{State, TaskStatus};
-use crate::model::{OccurrenceName, Task};
+use crate::model::{OccurrenceName, Task, is_evidence_file};
 use crate::text::{Lang, Raw};
 
 /// A state in the table of tasks.
@@ -44,10 +44,10 @@ pub(super) fn note(task: &Task, status: &TaskStatus, facts: &Facts<'_>) -> Strin
     if let Some(counts) = status.occurrences.filter(|counts| counts.total > 0) {
         return format!("{}/{} kỳ", counts.delivered, counts.total);
     }
-    let numbers = task.done.iter().filter(|delivery| delivery.on.value <= facts.day());
-    let numbers: Vec<String> = numbers.flat_map(|delivery| documents(delivery.evidence.as_ref())).collect();
-    if !numbers.is_empty() {
-        return numbers.join("; ");
+    let known = task.done.iter().filter(|delivery| delivery.on.value <= facts.day());
+    let documents: Vec<String> = known.flat_map(|delivery| documents(delivery.evidence.as_ref())).collect();
+    if !documents.is_empty() {
+        return documents.join("; ");
     }
     status
         .percent
@@ -56,17 +56,24 @@ pub(super) fn note(task: &Task, status: &TaskStatus, facts: &Facts<'_>) -> Strin
         .unwrap_or_default()
 }
 
-/// The document numbers among evidence; files of the plan's folder mean nothing on paper.
+/// The documents among evidence, as they stand; files of the plan's folder and addresses mean nothing on paper.
 pub(super) fn documents(
     evidence: Option<&crate::source::At<Vec<crate::source::At<String>>>>,
 ) -> impl Iterator<Item = String> {
     let all = evidence.into_iter().flat_map(|at| &at.value).map(|one| one.value.trim());
-    all.filter(|text| is_document_number(text)).map(|text| line(&Raw::new(text)))
+    all.filter(|text| is_for_paper(text)).map(|text| line(&Raw::new(text)))
 }
 
-/// A number with a symbol, such as 12/BC-UBND. A path has a dot for its ending.
-fn is_document_number(text: &str) -> bool {
-    text.starts_with(|letter: char| letter.is_ascii_digit()) && text.contains('/') && !text.contains('.')
+/// The documents in a sentence: "văn bản số 12/BC-UBND, 13/BC-UBND; Biên bản số 03/BB-UBND". Empty without any.
+pub(super) fn documents_in_words(evidence: Option<&crate::source::At<Vec<crate::source::At<String>>>>) -> String {
+    let (numbers, others): (Vec<String>, Vec<String>) =
+        documents(evidence).partition(|text| text.starts_with(|letter: char| letter.is_ascii_digit()));
+    let numbers = (!numbers.is_empty()).then(|| format!("văn bản số {}", numbers.join(", ")));
+    numbers.into_iter().chain(others).collect::<Vec<_>>().join("; ")
+}
+
+fn is_for_paper(text: &str) -> bool {
+    !text.is_empty() && !text.contains("://") && !is_evidence_file(text)
 }
 
 /// The name of an occurrence in a sentence: "quý III năm 2023", "ngày 31/08/2023".
@@ -82,15 +89,28 @@ pub(super) fn occurrence(name: &OccurrenceName, facts: &Facts<'_>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::is_document_number;
+    use super::{documents_in_words, is_for_paper};
+    use crate::source::{At, Place};
 
     #[test]
-    fn only_numbers_of_documents_reach_the_paper() {
-        for number in ["12/BC-UBND", "26/2019/TT-BTC", "01/ĐA-UBND"] {
-            assert!(is_document_number(number), "{number}");
+    fn only_documents_reach_the_paper() {
+        for document in ["12/BC-UBND", "26/2019/TT-BTC", "01/ĐA-UBND", "Biên bản họp", "Biên bản số 03/BB-UBND"]
+        {
+            assert!(is_for_paper(document), "{document}");
         }
-        for other in ["kiem-chung/a.pdf", "./12/a", "Biên bản họp", "https://a.vn/1"] {
-            assert!(!is_document_number(other), "{other}");
+        for other in ["kiem-chung/a.pdf", "./12/a", "https://a.vn/1", ""] {
+            assert!(!is_for_paper(other), "{other}");
         }
+    }
+
+    #[test]
+    fn a_bare_number_is_called_a_document_and_words_stand_as_they_are() {
+        let words = |all: &[&str]| {
+            let all = all.iter().map(|one| At::new((*one).to_owned(), Place::NOWHERE)).collect();
+            documents_in_words(Some(&At::new(all, Place::NOWHERE)))
+        };
+        assert_eq!(words(&["12/BC-UBND", "a.pdf", "13/BC-UBND"]), "văn bản số 12/BC-UBND, 13/BC-UBND");
+        assert_eq!(words(&["Biên bản số 03/BB-UBND", "1/BC"]), "văn bản số 1/BC; Biên bản số 03/BB-UBND");
+        assert_eq!(words(&["a.pdf"]), "");
     }
 }

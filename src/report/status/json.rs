@@ -127,7 +127,7 @@ object! { TaskRow, task => {
 object! { OccurrenceCounts, counted => {
     "total": counted.total, en: "number in the whole plan", vi: "số lần trong cả kế hoạch";
     "due": counted.due, en: "number with a due day on or before `as_of`", vi: "số lần đến hạn tính đến `as_of`";
-    "delivered": counted.delivered, en: "number delivered by then", vi: "số lần đã giao kết quả";
+    "delivered": counted.delivered, en: "number delivered by then", vi: "số lần đã nộp kết quả";
 } }
 
 impl JsonWord for ReportState {

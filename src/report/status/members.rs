@@ -32,9 +32,9 @@ pub enum Named {
 }
 
 object! { MemberShare, share => {
-    "total": share.total, en: "number of members that must deliver", vi: "số thành viên phải giao kết quả";
-    "delivered": share.delivered, en: "number of members that have delivered", vi: "số thành viên đã giao";
-    "missing": Id(&share.missing), en: "ids of those that have not", vi: "mã thành viên chưa giao";
+    "total": share.total, en: "number of members that must deliver", vi: "số thành viên phải nộp kết quả";
+    "delivered": share.delivered, en: "number of members that have delivered", vi: "số thành viên đã nộp";
+    "missing": Id(&share.missing), en: "ids of those that have not", vi: "mã thành viên chưa nộp";
 } }
 
 impl MemberShare {
@@ -55,9 +55,9 @@ impl MemberShare {
 
     /// How many have delivered, and as many of those that have not as `named` says. It is empty for one member.
     pub(crate) fn cell(&self, named: Named) -> Cell {
-        const SHARE: Both = Both { en: "{share} delivered", vi: "{share} đã giao" };
+        const SHARE: Both = Both { en: "{share} delivered", vi: "{share} đã nộp" };
         const MISSING: Both =
-            Both { en: "{share} delivered; missing: {missing}", vi: "{share} đã giao; còn thiếu: {missing}" };
+            Both { en: "{share} delivered; missing: {missing}", vi: "{share} đã nộp; còn thiếu: {missing}" };
         let share = ("share", Cell::Share(self.delivered, self.total));
         let missing = match named {
             _ if self.total < 2 => return Cell::Empty,

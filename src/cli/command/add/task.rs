@@ -57,7 +57,7 @@ pub(in crate::cli) fn run(context: &Context, name: &'static str, options: &Optio
             lead: own.lead,
             support: own.support,
             oversee: own.oversee,
-            due: own.event.with(own.due, base)?,
+            due: own.event.with(own.due, base, context)?,
             serves: own.serves,
             source: own.source,
             is_provisional: own.provisional,

@@ -187,7 +187,7 @@ impl NameBook {
     fn propose(&mut self, name: &str, office: Option<&Office>, spot: &Spot, proposal: &mut Proposal) -> String {
         const MEMBERS: Both = Both {
             en: "who belongs to this group? Write the ids into `members`, or kind = \"unit\" if it delivers as one body",
-            vi: "nhóm này gồm những ai? Hãy ghi mã từng thành viên vào `members`; nếu giao chung một kết quả thì ghi kind = \"unit\"",
+            vi: "nhóm này gồm những ai? Hãy ghi mã từng thành viên vào `members`; nếu nộp chung một kết quả thì ghi kind = \"unit\"",
         };
         let kind = office.map_or_else(|| kind_of(&key(name)).word(), |office| office.kind);
         let title = office.map_or(name, |office| office.title);
