@@ -4,7 +4,7 @@ use super::kit::annex;
 use crate::{Workspace, cchc_in, files_below, path_below, repository, text_of};
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use toml::Value;
 
 /// The keys of a task for which the annex has a column.
@@ -88,7 +88,7 @@ fn every_annex_of_tasks_gives_back_its_tasks() {
 }
 
 /// The workspace with a copy of another.
-fn copy(scratch: Workspace, from: &PathBuf) -> Workspace {
+fn copy(scratch: Workspace, from: &Path) -> Workspace {
     for name in ["cchc.toml", "indicators.toml"] {
         if from.join(name).is_file() {
             scratch.write(name, fs::read(from.join(name)).expect("the file is there"));
