@@ -312,9 +312,13 @@ impl Context {
     }
 }
 
-/// A path in the folder that `-C` names.
+/// A path in the folder that `-C` names. Messages name it with `/`.
 fn below(folder: Option<&str>, path: &str) -> PathBuf {
-    Path::new(folder.unwrap_or_default()).join(path)
+    let joined = Path::new(folder.unwrap_or_default()).join(path);
+    match joined.to_str().filter(|joined| cfg!(windows) && !joined.starts_with(r"\\?\")) {
+        Some(joined) => joined.replace('\\', "/").into(),
+        None => joined,
+    }
 }
 
 /// A path in a workspace, with `/`.

@@ -86,8 +86,11 @@ fn a_run_names_missing_tools_and_goes_on() {
 #[test]
 fn a_checker_that_refuses_fails_the_run() {
     let outcome = run_ci(|bin| {
-        let script = "while [ \"$1\" != --prefix ]; do shift; done; mkdir -p \"$2/node_modules/.bin\"; printf '#!/bin/sh\\nexit 1\\n' >\"$2/node_modules/.bin/action-validator\"; chmod +x \"$2/node_modules/.bin/action-validator\"";
-        put(bin, "npm", script);
+        let pip = "#!/bin/sh\\ncase \"$*\" in *check-jsonschema*) ;; *) exit 1 ;; esac\\n";
+        let venv = format!(
+            "case \"$*\" in '-m venv '*) mkdir -p \"$3/bin\"; printf '{pip}' >\"$3/bin/pip\"; printf '#!/bin/sh\\nexit 1\\n' >\"$3/bin/check-jsonschema\"; chmod +x \"$3/bin/\"* ;; *) exit 1 ;; esac"
+        );
+        put(bin, "python3", &venv);
     });
     assert_ne!(outcome.status, 0, "{}", outcome.all());
     assert!(!outcome.stdout.contains("all good"), "{}", outcome.all());
