@@ -108,6 +108,11 @@ impl Entity {
 }
 
 impl Form {
+    /// The keys of a table that stands once, below a header of its own.
+    pub fn single_table(&self) -> Option<Keys> {
+        if let Self::Table(keys) = self { Some(*keys) } else { None }
+    }
+
     /// The keys of the table that it can be, with or without a list around it.
     pub fn table(&self) -> Option<Keys> {
         match self {

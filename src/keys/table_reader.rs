@@ -1,6 +1,6 @@
 //! Reads tables key by key.
 
-use super::form::{Form, KeyInfo, Keys, Need};
+use super::form::{KeyInfo, Keys, Need};
 use super::value_reader::{Shape, ValueReader};
 use crate::diag::{Finding, Sink};
 use crate::parse::Document;
@@ -189,20 +189,8 @@ impl<'a> TableReader<'_, 'a, '_> {
     /// above it.
     fn header_of(&self, name: &str) -> Option<&'static str> {
         let (1 | 2, Some(root)) = (self.reader.around.len(), self.reader.around.first()) else { return None };
-        let holds = |key: &&KeyInfo| match (key.form)() {
-            Form::Table(keys) => keys.all.iter().any(|key| key.name == name),
-            Form::AnyText
-            | Form::Text
-            | Form::Pattern(_)
-            | Form::Words(_)
-            | Form::Name(_)
-            | Form::Date
-            | Form::Bool
-            | Form::Whole { .. }
-            | Form::Number { .. }
-            | Form::List(_)
-            | Form::Entries(..)
-            | Form::OneOf(_) => false,
+        let holds = |key: &&KeyInfo| {
+            (key.form)().single_table().is_some_and(|keys| keys.all.iter().any(|key| key.name == name))
         };
         let mut headers = root.all.iter().filter(holds);
         headers.next().filter(|_| headers.next().is_none()).map(|key| key.name)
