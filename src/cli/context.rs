@@ -91,9 +91,7 @@ impl Context {
             };
             return Err(Failure::new(SAYS).into());
         }
-        // Reports name files with `/`, which Windows takes too, but not behind `\\?\`.
-        let is_slashed = cfg!(windows) && !options.directory.as_ref().is_some_and(|named| named.starts_with(r"\\?\"));
-        let named = options.directory.map(|named| if is_slashed { named.replace('\\', "/") } else { named });
+        let named = options.directory.map(with_slashes);
         let output = options.output.filter(|file| file != "-").map(|file| below(named.as_deref(), &file));
         // An edit must not be made before its report is refused.
         output.as_deref().map(refuse_kept).transpose()?;
@@ -315,10 +313,12 @@ impl Context {
 /// A path in the folder that `-C` names. Messages name it with `/`.
 fn below(folder: Option<&str>, path: &str) -> PathBuf {
     let joined = Path::new(folder.unwrap_or_default()).join(path);
-    match joined.to_str().filter(|joined| cfg!(windows) && !joined.starts_with(r"\\?\")) {
-        Some(joined) => joined.replace('\\', "/").into(),
-        None => joined,
-    }
+    joined.into_os_string().into_string().map_or_else(PathBuf::from, |joined| with_slashes(joined).into())
+}
+
+/// Reports name files with `/`, which Windows takes too, but not behind `\\?\`.
+fn with_slashes(path: String) -> String {
+    if cfg!(windows) && !path.starts_with(r"\\?\") { path.replace('\\', "/") } else { path }
 }
 
 /// A path in a workspace, with `/`.

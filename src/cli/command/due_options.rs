@@ -39,7 +39,7 @@ impl DueOptions {
             working_days: number(&self.working_days),
             event: self.event.map(|day| day.day(base.settings)).transpose()?,
         };
-        for (words, day) in due.read_otherwise(base.plan) {
+        for (words, day) in due.read_otherwise(base.plan).into_iter().filter(|_| !context.quiet) {
             output::complain(&Failure::new(READ_AS).arg("words", words).day("day", day).note(context.lang));
         }
         Ok(due)
