@@ -284,5 +284,5 @@ fn the_refusals_of_a_word_annex_hold_for_a_workbook() {
     refused("paper annex --table tasks --draft --template mau.docx", 2, "the template is a Word file");
     refused("paper annex --table tasks --draft --assignee khong-ai", 2, "khong-ai");
     workspace.replace("plans/long-an-2023/plan.toml", "unit = \"Ủy ban nhân dân xã Long An\"", "unit = \"Văn phòng\"");
-    refused("paper annex --table tasks --draft", 1, "[paper] short");
+    refused("paper annex --table tasks --draft", 1, "short = ");
 }
