@@ -1,8 +1,8 @@
 //! The things that every command needs: where, which plans, from which day, in which language, onto what.
 
-use super::office_file::refuse_office_ending;
 use super::options::{CommonOptions, OptionGroup as _, SingleValue as _, TypedDay};
 use super::output;
+use super::sealed_file::refuse_sealed_ending;
 use super::watch::FileWatch;
 use super::{environment::Environment, environment::Stream};
 use crate::app::{self, Root, Selection, SharedFiles};
@@ -289,7 +289,7 @@ impl Context {
 
     fn hand_over_bytes(&self, text: &[u8]) -> Result<()> {
         let Some(path) = &self.output else { return output::print(|out| out.write_all(text)) };
-        refuse_office_ending(path)?;
+        refuse_sealed_ending(path)?;
         store::save(path, text, self.force)
     }
 

@@ -2,9 +2,9 @@
 
 use super::context::Context;
 use super::environment::Environment;
-use super::office_file::{may_replace, refuse_office_ending};
 use super::options::{CsvOptions, OneOf as _, OptionGroup, arg};
 use super::output::{self, Printer};
+use super::sealed_file::{may_replace, refuse_sealed_ending};
 use crate::diag::Failure;
 use crate::report::Report;
 use crate::store::{ResultFile, append_summary, folder_of, refuse_kept};
@@ -185,7 +185,7 @@ impl Outputs {
             if F::ALL.contains(&Format::Docx) {
                 return Err(Failure::new(ENDING).arg("path", path.display().to_string()).help(ENDING_HELP).into());
             }
-            refuse_office_ending(path)?;
+            refuse_sealed_ending(path)?;
         }
         let main = options.main.or_else(|| by_ending?.1).unwrap_or(Format::Text);
         if main.is_binary() && context.is_on_screen() {
@@ -371,7 +371,7 @@ pub(super) fn hand_over(context: &Context, report: &impl Report, format: Format)
     let screen = context.stdout_screen();
     let Some(path) = context.output() else { return output::print(|out| write(report, format, screen, out)) };
     if format == Format::Text {
-        refuse_office_ending(path)?;
+        refuse_sealed_ending(path)?;
     }
     let mut file = ResultFile::begin(path, context.may_overwrite())?;
     file.write(|out| write(report, format, screen, out))?;

@@ -1,7 +1,6 @@
 //! Packages of Word and Excel: the parts of a zip file, their XML, their relationships, and the seal of a paper.
 
 pub(crate) mod chars;
-mod hash;
 pub(crate) mod mistake;
 pub(crate) mod parts;
 pub(crate) mod properties;

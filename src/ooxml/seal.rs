@@ -1,10 +1,10 @@
 //! The mark by which a paper knows whether somebody has edited it.
 
-use super::hash::sha256;
 use super::parts::{Part, find, unzip};
 use super::properties::{add, change, ensure_part, escaped};
 use super::relations::{self, ROOT};
 use super::tree::{Element, parse};
+use crate::text::sha256;
 
 /// The name of the property.
 const NAME: &str = "cchc-content";

@@ -3,6 +3,7 @@
 mod begun;
 mod collate;
 mod fold;
+mod hash;
 mod lang;
 mod letters;
 mod raw;
@@ -15,6 +16,7 @@ mod template;
 pub(crate) use begun::begun;
 pub use collate::sort_key;
 pub use fold::{fold, fold_spelt_out};
+pub use hash::sha256;
 pub use lang::{Both, Lang};
 pub use raw::{Raw, Shown, code_of, is_usual};
 pub(crate) use raw::{is_hidden, parted};

@@ -1,5 +1,6 @@
 //! The formats of reports, with their words and what commands must know of each.
 
+use super::seal::Seal;
 use crate::value::word_enum;
 use std::path::Path;
 
@@ -101,6 +102,22 @@ impl Format {
             | Self::Gitlab
             | Self::Sarif
             | Self::Junit => false,
+        }
+    }
+
+    /// The seal of a file of this format, by which an edited one is known; none where the format has no room for it.
+    pub(crate) const fn seal(self) -> Option<Seal> {
+        match self {
+            Self::Xlsx | Self::Docx => Some(Seal::Package),
+            Self::Text
+            | Self::Concise
+            | Self::Json
+            | Self::Csv
+            | Self::Markdown
+            | Self::Github
+            | Self::Gitlab
+            | Self::Sarif
+            | Self::Junit => None,
         }
     }
 

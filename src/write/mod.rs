@@ -20,6 +20,7 @@ pub(crate) mod layout;
 pub(crate) mod markdown;
 pub(crate) mod parallel;
 pub(crate) mod sarif;
+mod seal;
 pub(crate) mod table;
 pub(crate) mod terminal;
 pub(crate) mod unified_diff;
@@ -33,6 +34,7 @@ pub(crate) use form::{FormKind, form};
 pub use format::Format;
 pub use layout::Screen;
 pub use sarif::page;
+pub use seal::{Seal, TextSeal};
 
 use crate::report::{Doc, Report};
 use std::io::{self, Write};
