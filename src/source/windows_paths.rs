@@ -10,6 +10,17 @@ const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
 /// Whether Windows takes the name of a file for that of a device. It ignores case, blanks before a dot, and what stands
 /// behind a colon; `¹`, `²` and `³` are digits here.
 pub(crate) fn is_device_name(name: &str) -> bool {
+    // Every id and path is asked, and nearly all begin otherwise.
+    let begins_as_one = match name.as_bytes() {
+        [b'c' | b'C', second, ..] => matches!(second, b'o' | b'O'),
+        [b'p' | b'P', second, ..] => matches!(second, b'r' | b'R'),
+        [b'a' | b'A' | b'n' | b'N', second, ..] => matches!(second, b'u' | b'U'),
+        [b'l' | b'L', second, ..] => matches!(second, b'p' | b'P'),
+        [..] => false,
+    };
+    if !begins_as_one {
+        return false;
+    }
     let name = name.split(['.', ':']).next().unwrap_or_default().trim_end_matches(' ');
     let is_one_of = |name: &str, names: &[&str]| names.iter().any(|known| known.eq_ignore_ascii_case(name));
     let is_numbered = |number: &str| {
