@@ -8,6 +8,7 @@ mod circles;
 mod context;
 mod dates;
 mod evidence;
+mod funding;
 mod families;
 mod groups;
 mod hierarchy;

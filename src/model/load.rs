@@ -8,7 +8,7 @@ use super::{
     Amended, Amendment, Assignee, AssigneeKind, ComputedIndicator, Difficulty, Indicator, PaperFile, Period,
     PeriodicPaper, Plan, SharedContent, StatisticsForm, Task,
 };
-use super::{form_references::check_forms, plan::PlanFile, plan::unread};
+use super::{form_references::check_forms, lists::unread, plan::PlanFile};
 use super::{resolve::resolve, resolve::resolve_shared};
 use crate::diag::{Finding, Sink};
 use crate::keys::{FileReport, Keys, TableReader, read_file, read_nothing, report_refused, table};

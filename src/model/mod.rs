@@ -23,6 +23,7 @@ mod history;
 mod identified;
 mod indicator;
 mod letterhead;
+mod lists;
 mod load;
 mod money;
 mod own_periods;
@@ -62,7 +63,7 @@ pub(crate) use indicator::{Accumulate, ComputedIndicator, Direction, Indicator, 
 pub(crate) use letterhead::{Letterhead, PaperKind};
 pub(crate) use load::load_head;
 pub use load::{load_plan, load_shared};
-pub(crate) use money::{Fund, Spending, Spent};
+pub(crate) use money::{Fund, Spending, SpendingContent, Spent};
 pub(crate) use paper::{IssuanceKind, LegalBasis, Solution};
 pub(crate) use period::{END, Period, ReportPeriod};
 pub use period::{Scheme, SchemeKind};
