@@ -22,6 +22,11 @@ word_enum! {
 }
 
 impl PlanFunding {
+    /// Whether its files say anything of money.
+    pub(super) const fn has_money(&self) -> bool {
+        !self.tasks.is_empty() || !self.funds.is_empty()
+    }
+
     /// The rows of a grouping; none where each plan is a row.
     pub(super) fn rows(&self, by: FundingBy) -> &[MoneyRow] {
         match by {
@@ -43,7 +48,7 @@ pub(super) fn plan_doc(plan: &PlanFunding, by: Option<FundingBy>, with_tasks: bo
         Both { en: "plan.toml lists none: see `cchc explain {key}`.", vi: "plan.toml chưa khai báo: xem `cchc explain {key}`." };
     let mut doc = Doc::default();
     doc.title(plan.label.heading(), plan.label.as_of(as_of));
-    if plan.tasks.is_empty() && plan.funds.is_empty() {
+    if !plan.has_money() {
         doc.line(NO_MONEY);
         return doc;
     }
@@ -70,7 +75,11 @@ pub(super) fn plan_doc(plan: &PlanFunding, by: Option<FundingBy>, with_tasks: bo
 pub(super) fn plans_doc(plans: &[PlanFunding], with_tasks: bool, as_of: Day) -> Doc {
     let mut doc = Doc::default();
     doc.title(PlanCount::of(plans.iter().map(|plan| &plan.label)).cell(), Cell::as_of(as_of));
-    let rows = plans.iter().map(|plan| money_row(plan.label.beside_others(), &plan.total, RowKind::Plain));
+    let unknown = |name| Row::from(vec![name, Cell::Empty, Cell::Unknown, Cell::Unknown, Cell::Unknown]);
+    let rows = plans.iter().map(|plan| {
+        let name = plan.label.beside_others();
+        if plan.has_money() { money_row(name, &plan.total, RowKind::Plain) } else { unknown(name) }
+    });
     let total = money_row(Cell::Word(TOTAL), &of_all(plans), RowKind::Total);
     doc.table(columns(FundingBy::Plan.title()), rows.chain([total]));
     for plan in plans.iter().filter(|plan| with_tasks && !plan.tasks.is_empty()) {
@@ -187,9 +196,13 @@ fn tasks(doc: &mut Doc, plan: &PlanFunding) {
     doc.table(columns, plan.tasks.iter().map(row));
 }
 
-/// The unit of the sums, and the warning that a reader needs before using them.
+/// The unit of the sums, what is left of what, and the warning that a reader needs before using them.
 fn notes(doc: &mut Doc, plans: &[&PlanFunding]) {
     const UNIT: Both = Both { en: "Sums in đồng.", vi: "Đơn vị: đồng." };
+    const RESTS: Both = Both {
+        en: "A fund with an allotment has the rest of that; every other row has the rest of its estimate.",
+        vi: "Nguồn có số được giao: còn lại so với số được giao; các dòng khác: còn lại so với dự toán.",
+    };
     const ILLUSTRATIVE: Both =
         Both { en: "The sums spent are illustrative.", vi: "Số đã chi là số liệu minh họa." };
     const UNSURE: Both =
@@ -200,7 +213,8 @@ fn notes(doc: &mut Doc, plans: &[&PlanFunding]) {
         Some(Basis::Estimate | Basis::Preliminary) => Some(UNSURE),
         Some(Basis::Official) | None => None,
     };
-    let says = std::iter::once(UNIT).chain(sure).map(Cell::Word).collect();
+    let rests = plans.iter().any(|plan| plan.total.allotted.is_some()).then_some(RESTS);
+    let says = [Some(UNIT), rests, sure].into_iter().flatten().map(Cell::Word).collect();
     doc.line(Cell::Joined(says, " "));
 }
 

@@ -28,7 +28,7 @@ impl Report for FundingReport {
         let together = self.by == Some(FundingBy::Plan) || self.by.is_none() && !is_one;
         let each: &[PlanFunding] = if together { &[] } else { &self.plans };
         // Between other plans, a plan without money would only be noise.
-        let shown = each.iter().filter(move |plan| is_one || !plan.tasks.is_empty() || !plan.funds.is_empty());
+        let shown = each.iter().filter(move |plan| is_one || plan.has_money());
         let last = match (together, self.plans.is_empty()) {
             // Where no plan could be read, nothing is known.
             (_, true) => None,
@@ -76,11 +76,15 @@ impl FundingReport {
 
 fn money_row(plan: &PlanFunding, by: FundingBy, row: &MoneyRow) -> Vec<Datum> {
     let text = |text: &Option<Raw>| Datum::of(text.clone(), Datum::Text);
+    let (id, title) = match by {
+        FundingBy::Plan => (Datum::Text(plan.label.id.clone()), Datum::Text(plan.label.plain_body().clone())),
+        FundingBy::Fund | FundingBy::Content | FundingBy::Area => (text(&row.id), text(&row.title)),
+    };
     vec![
         Datum::Text(plan.label.id.clone()),
         Datum::Word(by.word()),
-        text(&row.id),
-        text(&row.title),
+        id,
+        title,
         Datum::of(row.allotted.as_ref(), Datum::stated),
         Datum::stated(&row.cost),
         Datum::stated(&row.spent),

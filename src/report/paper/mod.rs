@@ -6,6 +6,7 @@ mod document;
 mod facts;
 mod fields;
 mod figure_form;
+mod funding;
 mod heads;
 mod lacking;
 mod names;

@@ -53,6 +53,9 @@ const SENTENCES: &[FieldName] = &[TEXT, END];
 const ID: FieldName = FieldName::text("id", "its id", "mã");
 const TITLE: FieldName = FieldName::text("title", "its title", "tên");
 const LEAD: FieldName = FieldName::text("lead", "who leads", "người chủ trì");
+const COST: FieldName = FieldName::text("cost", "the estimate in đồng", "dự toán, đồng");
+const SPENT: FieldName = FieldName::text("spent", "what was spent, in đồng", "đã chi, đồng");
+const REST: FieldName = FieldName::text("rest", "the estimate less what was spent", "dự toán trừ số đã chi");
 const NUMBER: FieldName = FieldName::text("number", "its number", "số thứ tự");
 
 const COMMON: &[FieldName] = &[
@@ -297,6 +300,7 @@ const TABLES: &[FieldName] = &[
             FieldName::text("tasks", "there where the tasks are asked for", "có khi yêu cầu bảng nhiệm vụ"),
             FieldName::text("targets", "there where the targets are asked for", "có khi yêu cầu bảng chỉ tiêu"),
             FieldName::text("statistics", "there where the statistics are asked for", "có khi yêu cầu biểu thống kê"),
+            FieldName::text("funding", "there where the money is asked for", "có khi yêu cầu bảng kinh phí"),
         ],
     ),
     FieldName::list(
@@ -349,6 +353,39 @@ const TABLES: &[FieldName] = &[
                 ],
             ),
         ],
+    ),
+    FieldName::list(
+        "funding-areas",
+        "the table of money, area by area",
+        "bảng kinh phí, theo lĩnh vực",
+        &[
+            NUMBER,
+            TITLE,
+            COST,
+            SPENT,
+            REST,
+            FieldName::list(
+                "tasks",
+                "the rows",
+                "các dòng",
+                &[
+                    ID,
+                    TITLE,
+                    LEAD,
+                    FieldName::text("fund", "the fund that pays for it", "nguồn kinh phí"),
+                    COST,
+                    SPENT,
+                    REST,
+                    FieldName::text("note", "whether it is dropped", "ghi khi dừng thực hiện"),
+                ],
+            ),
+        ],
+    ),
+    FieldName::group(
+        "funding-total",
+        "the money of all areas",
+        "kinh phí của toàn bộ các lĩnh vực",
+        &[COST, SPENT, REST],
     ),
     FieldName::list(
         "statistics",
