@@ -7,11 +7,12 @@ use crate::value::{Day, Exact};
 /// The money of one task on a day.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct TaskMoney {
-    /// The estimate in đồng that counts; `None` where the file has none, and for a task that is dropped by the day.
+    /// The estimate in đồng; `None` where the file has none. That of a task dropped by the day counts as far as it was
+    /// spent: nothing more is to be spent, and nothing is left.
     pub cost: Option<Exact>,
     /// The sum in đồng that was spent by the day; `None` where the file says nothing.
     pub spent: Option<Exact>,
-    /// Whether the task is dropped by the day. What it spent counts all the same.
+    /// Whether the task is dropped by the day.
     pub is_dropped: bool,
 }
 
@@ -29,9 +30,11 @@ pub(crate) fn task_money(task: &Task, as_of: Day) -> Option<TaskMoney> {
     if task.cost.is_none() && task.spent.is_none() {
         return None;
     }
-    let is_dropped = task.is_dropped(as_of);
-    let cost = task.cost.as_ref().filter(|_| !is_dropped).map(|cost| cost.value.clone());
-    Some(TaskMoney { cost, spent: spent(task, as_of), is_dropped })
+    let (spent, is_dropped) = (spent(task, as_of), task.is_dropped(as_of));
+    let used = || spent.clone().unwrap_or_else(|| Exact::from(0));
+    let counted = |cost: &Exact| if is_dropped { cost.clone().min(used()) } else { cost.clone() };
+    let cost = task.cost.as_ref().map(|cost| counted(&cost.value));
+    Some(TaskMoney { cost, spent, is_dropped })
 }
 
 impl MoneySum {

@@ -1,7 +1,9 @@
 //! All families of rules, and the checks over one plan.
 
 use super::context::{Check, Context};
-use super::{across, amendments, assignment, baselines, dates, evidence, funding, groups, hierarchy, indicators, papers, plan};
+use super::{
+    across, amendments, assignment, baselines, dates, evidence, funding, groups, hierarchy, indicators, papers, plan,
+};
 use super::{reports, sources, targets, tasks, values};
 use crate::calc::{View, plan_on};
 use crate::diag::{Family, Rule, Sink};

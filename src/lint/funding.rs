@@ -24,7 +24,8 @@ rules! { pub(super) FAMILY: Family<Check>;
         help vi "ghi nguồn kinh phí đã khai báo trong plan.toml: `fund = …`";
 }
 
-/// A fund whose tasks need more than it has, or have spent more. Estimates of dropped tasks do not count.
+/// A fund whose tasks need more than it has, or have spent more. The estimate of a dropped task counts as far as it was
+/// spent.
 fn over_allotment(Context { today, view, .. }: Context<'_>, sink: &mut Sink) {
     for fund in &today.funds {
         let Some(allotted) = &fund.allotted else { continue };

@@ -1,5 +1,6 @@
 //! The plan as a whole.
 
+use super::lists::unread;
 use super::{
     Amended, Amendment, Area, Assignee, Basis, ComputedIndicator, Difficulty, Fund, Indicator, Letterhead, Measure,
     PeriodValues, PeriodicPaper, SharedContent, StatisticsForm, Target, TargetGroup, Task,
@@ -7,7 +8,6 @@ use super::{
 use super::{
     paper::DeclaredCounts, paper::Funding, paper::Issuance, paper::LegalBasis, paper::Signature, paper::Solution,
 };
-use super::lists::unread;
 use super::{period::END, period::Period, period::ReportPeriod, period::Scheme, period::SchemeKind};
 use crate::keys::{TableReader, table};
 use crate::source::{At, FilePath, Place};

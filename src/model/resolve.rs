@@ -5,8 +5,9 @@ use super::{AssigneeKind, ComputedIndicator, Indicator, Plan, Settings, Target, 
 use super::{
     rules::CYCLE, rules::DUPLICATE_ID, rules::GROUP_IN_GROUP, rules::GROUP_WITHOUT_MEMBERS,
     rules::MEMBERS_WITHOUT_GROUP, rules::PLAN_DATES, rules::RESERVED_INDICATOR, rules::TWO_SECTIONS,
-    rules::UNKNOWN_AREA, rules::UNKNOWN_ASSIGNEE, rules::UNKNOWN_CONTENT, rules::UNKNOWN_FUND, rules::UNKNOWN_INDICATOR, rules::UNKNOWN_ITEM,
-    rules::UNKNOWN_TARGET, rules::UNKNOWN_TARGET_GROUP, rules::UNKNOWN_TASK,
+    rules::UNKNOWN_AREA, rules::UNKNOWN_ASSIGNEE, rules::UNKNOWN_CONTENT, rules::UNKNOWN_FUND,
+    rules::UNKNOWN_INDICATOR, rules::UNKNOWN_ITEM, rules::UNKNOWN_TARGET, rules::UNKNOWN_TARGET_GROUP,
+    rules::UNKNOWN_TASK,
 };
 use crate::diag::{Finding, Rule, Sink};
 use crate::source::{At, Place};

@@ -5,7 +5,9 @@ use super::json_shape::{Json, JsonKey, JsonShape};
 use super::json_values::{InLang, Text};
 use super::object::{NoKeys, Object};
 use super::outermost::{Closing, Never, Opening};
-use super::{AssignmentReport, CiReport, DifferenceReport, DifficultiesReport, DueReport, FindingsReport, FundingReport};
+use super::{
+    AssignmentReport, CiReport, DifferenceReport, DifficultiesReport, DueReport, FindingsReport, FundingReport,
+};
 use super::{RankingReport, RepairsReport, Report, StatusReport, TargetsReport};
 use crate::diag::LocatedFinding;
 use crate::text::Both;

@@ -24,8 +24,7 @@ pub(super) static FUNDS: Table = Table {
 pub(super) static CONTENTS: Table = Table {
     name: "contents",
     doc: Both {
-        en: "one row per content of spending of a plan",
-        vi: "mỗi dòng một nội dung chi của kế hoạch",
+        en: "one row per content of spending of a plan", vi: "mỗi dòng một nội dung chi của kế hoạch"
     },
     fields: &[
         PLAN,

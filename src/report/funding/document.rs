@@ -44,8 +44,10 @@ pub(super) fn plan_doc(plan: &PlanFunding, by: Option<FundingBy>, with_tasks: bo
         en: "No task has an estimate (`cost`) or spending (`spent`).",
         vi: "Chưa nhiệm vụ nào ghi dự toán (`cost`) hoặc số đã chi (`spent`).",
     };
-    const NOT_NAMED: Both =
-        Both { en: "plan.toml lists none: see `cchc explain {key}`.", vi: "plan.toml chưa khai báo: xem `cchc explain {key}`." };
+    const NOT_NAMED: Both = Both {
+        en: "plan.toml lists none: see `cchc explain {key}`.",
+        vi: "plan.toml chưa khai báo: xem `cchc explain {key}`.",
+    };
     let mut doc = Doc::default();
     doc.title(plan.label.heading(), plan.label.as_of(as_of));
     if !plan.has_money() {
@@ -80,7 +82,9 @@ pub(super) fn plans_doc(plans: &[PlanFunding], with_tasks: bool, as_of: Day) -> 
         let name = plan.label.beside_others();
         if plan.has_money() { money_row(name, &plan.total, RowKind::Plain) } else { unknown(name) }
     });
-    let total = money_row(Cell::Word(TOTAL), &of_all(plans), RowKind::Total);
+    let total = Cell::Word(TOTAL);
+    let is_known = plans.iter().any(PlanFunding::has_money);
+    let total = if is_known { money_row(total, &of_all(plans), RowKind::Total) } else { unknown(total) };
     doc.table(columns(FundingBy::Plan.title()), rows.chain([total]));
     for plan in plans.iter().filter(|plan| with_tasks && !plan.tasks.is_empty()) {
         doc.title(plan.label.beside_others(), Cell::Empty);
@@ -200,13 +204,15 @@ fn tasks(doc: &mut Doc, plan: &PlanFunding) {
 fn notes(doc: &mut Doc, plans: &[&PlanFunding]) {
     const UNIT: Both = Both { en: "Sums in đồng.", vi: "Đơn vị: đồng." };
     const RESTS: Both = Both {
-        en: "A fund with an allotment has the rest of that; every other row has the rest of its estimate.",
-        vi: "Nguồn có số được giao: còn lại so với số được giao; các dòng khác: còn lại so với dự toán.",
+        en: "Rest = allotted − spent; without an allotment, estimate − spent.",
+        vi: "Còn lại = được giao − đã chi; không ghi số được giao thì = dự toán − đã chi.",
     };
     const ILLUSTRATIVE: Both =
         Both { en: "The sums spent are illustrative.", vi: "Số đã chi là số liệu minh họa." };
-    const UNSURE: Both =
-        Both { en: "The sums spent are not official figures.", vi: "Số đã chi chưa phải số liệu chính thức." };
+    const UNSURE: Both = Both {
+        en: "The sums spent are not official figures.",
+        vi: "Số đã chi chưa phải số liệu chính thức.",
+    };
     let basis = plans.iter().filter(|plan| !plan.total.spent.is_zero()).map(|plan| plan.basis).min();
     let sure = match basis {
         Some(Basis::Illustrative) => Some(ILLUSTRATIVE),

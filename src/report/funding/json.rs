@@ -24,10 +24,9 @@ object! { MoneyRow, row => {
     "title": row.title, en: "its title", vi: "tên";
     "allotted": row.allotted, en: "the sum that the fund has for the time of the plan, in đồng; `null` where none is given",
         vi: "số được giao của nguồn trong thời gian kế hoạch, đồng; `null` khi không ghi";
-    "cost": row.cost, en: "the sum of the estimates, in đồng; that of a dropped task does not count",
-        vi: "tổng dự toán, đồng; không tính nhiệm vụ đã dừng";
-    "spent": row.spent, en: "the sum spent by `as_of`, in đồng; that of a dropped task counts",
-        vi: "tổng đã chi đến ngày `as_of`, đồng; có tính nhiệm vụ đã dừng";
+    "cost": row.cost, en: "the sum of the estimates, in đồng; that of a dropped task counts as far as it was spent",
+        vi: "tổng dự toán, đồng; nhiệm vụ đã dừng chỉ tính phần đã chi";
+    "spent": row.spent, en: "the sum spent by `as_of`, in đồng", vi: "tổng đã chi đến ngày `as_of`, đồng";
     "rest": row.rest, en: "`allotted` less `spent`, or `cost` less `spent` where nothing is allotted; below 0 where more was spent",
         vi: "`allotted` trừ `spent`, hoặc `cost` trừ `spent` khi không ghi số được giao; âm khi đã chi vượt";
 } }
@@ -38,8 +37,8 @@ object! { TaskRow, task => {
     "area": Id(&task.area), en: "id of its area", vi: "mã lĩnh vực";
     "fund": Id(&task.fund), en: "id of the fund that pays for it", vi: "mã nguồn kinh phí";
     "content": Id(&task.content), en: "id of the content of its spending", vi: "mã nội dung chi";
-    "cost": task.money.cost, en: "its estimate in đồng; `null` for a dropped task, whose estimate does not count",
-        vi: "dự toán, đồng; `null` với nhiệm vụ đã dừng vì không tính dự toán";
+    "cost": task.money.cost, en: "its estimate in đồng; that of a dropped task as far as it was spent",
+        vi: "dự toán, đồng; nhiệm vụ đã dừng chỉ tính phần đã chi";
     "spent": task.money.spent, en: "the sum spent by `as_of`, in đồng", vi: "đã chi đến ngày `as_of`, đồng";
     "dropped": task.money.is_dropped, en: "whether it is dropped by `as_of`", vi: "đã dừng thực hiện vào ngày `as_of`";
 } }

@@ -64,7 +64,8 @@ impl FundingReport {
     fn money_rows(&self, plan: &PlanFunding) -> Vec<Vec<Datum>> {
         let asked = |by: &FundingBy| self.by.is_none_or(|asked| asked == *by);
         let mut rows = Vec::new();
-        for by in [FundingBy::Plan, FundingBy::Fund, FundingBy::Content, FundingBy::Area].iter().filter(|by| asked(by)) {
+        for by in [FundingBy::Plan, FundingBy::Fund, FundingBy::Content, FundingBy::Area].iter().filter(|by| asked(by))
+        {
             if *by == FundingBy::Plan {
                 rows.push(money_row(plan, *by, &plan.total));
             }

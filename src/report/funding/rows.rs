@@ -36,7 +36,7 @@ pub(crate) struct MoneyRow {
     pub(crate) title: Option<Raw>,
     /// The sum that the fund has for the time of the plan; in the total that of all funds with one.
     pub(crate) allotted: Option<Exact>,
-    /// The sum of the estimates; a dropped task has none.
+    /// The sum of the estimates; that of a dropped task counts as far as it was spent.
     pub(crate) cost: Exact,
     /// The sum that was spent.
     pub(crate) spent: Exact,

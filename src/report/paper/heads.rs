@@ -189,7 +189,8 @@ mod tests {
     #[test]
     fn word_templates_have_the_same_heads() {
         let known: Vec<&str> = AnnexColumn::ALL.into_iter().map(AnnexColumn::head).collect();
-        let all = [&TASK_HEADS[..], &TARGET_HEADS, &STATISTICS_HEADS, &FUNDING_HEADS].map(|heads| heads.iter().map(|it| it.head()));
+        let all = [&TASK_HEADS[..], &TARGET_HEADS, &STATISTICS_HEADS, &FUNDING_HEADS]
+            .map(|heads| heads.iter().map(|it| it.head()));
         let mut missing: Vec<Vec<&str>> = all.into_iter().map(Iterator::collect).collect();
         let mut count = 0;
         for layout in ["annex", "plan", "report"] {

@@ -19,6 +19,7 @@ pub fn special() -> Vec<Value> {
     [
         assignments(),
         difficulties(),
+        funding(),
         targets,
         rankings(),
         edits(),
@@ -53,6 +54,7 @@ fn pairs() -> Vec<Value> {
         "assign --suggest",
         "ci",
         "difficulties",
+        "funding",
         "done",
         "record",
         "record --from form.csv -p mau",
@@ -149,6 +151,23 @@ proposal = "Thêm một người"
 resolved = { on = 2023-06-13, how = "Điều một người", decision = "44/QĐ-UBND" }
 "#;
     of(&Workspace::minimal().with("plans/mau/issues.toml", issues), "2023-09-30", &["difficulties"])
+}
+
+/// A fund with an allotment and one without, a content, a task that names none of them, and one that is dropped.
+fn funding() -> Vec<Value> {
+    let funds = "[[fund]]\nid = \"ho-tro\"\ntitle = \"Hỗ trợ\"\nallotted = 9_000_000\n\
+        [[funding.content]]\nid = \"tuyen-truyen\"\ntitle = \"Chi tuyên truyền\"\n";
+    let task =
+        |id: &str, money: &str| format!("\n[[task]]\nid = \"{id}\"\ntitle = \"Một việc\"\ndue = 2023-12-01\n{money}\n");
+    let tasks = [
+        task("2.7", "cost = 4_000_000\nspent = [{ on = 2023-05-04, amount = 1_200_000 }]\nfund = \"ho-tro\""),
+        task("2.8", "cost = 500_000.5\ncontent = \"tuyen-truyen\""),
+        task("2.9", "cost = 1_000\nspent = 600\ndropped = { on = 2023-06-01, why = \"Trùng\" }"),
+    ];
+    let workspace = Workspace::minimal();
+    let plan = workspace.text(PLAN) + "\n" + FUND + funds;
+    let tasks = workspace.text(TASKS) + &tasks.concat();
+    of(&workspace.with(PLAN, plan).with(TASKS, tasks), "2023-09-30", &["funding", "validate"])
 }
 
 /// A template with a fault.
