@@ -26,6 +26,7 @@ mod letterhead;
 mod lists;
 mod load;
 mod money;
+mod money_references;
 mod own_periods;
 mod paper;
 mod period;

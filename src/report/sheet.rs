@@ -71,7 +71,7 @@ pub enum SheetRow {
     /// The cells, one for each column.
     Cells(Vec<SheetCell>),
     /// The same in bold: sums of rows above.
-    Total(Vec<SheetValue>),
+    Total(Vec<SheetCell>),
 }
 
 /// A cell of the table.

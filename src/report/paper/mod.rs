@@ -17,6 +17,7 @@ mod report;
 mod sheets;
 mod shipped;
 mod statistics;
+mod table_names;
 mod tables;
 mod target_words;
 mod task_words;

@@ -212,7 +212,8 @@ fn funding_row(task: &FundedTask) -> SheetRow {
 fn sum_row(words: &str, sum: &MoneySum) -> SheetRow {
     let [cost, spent, rest] = [sum.cost.clone(), sum.spent.clone(), sum.rest(None)].map(money);
     let empty = || SheetValue::Empty;
-    SheetRow::Total(vec![empty(), text(words), empty(), empty(), cost, spent, rest, empty()])
+    let values = [empty(), text(words), empty(), empty(), cost, spent, rest, empty()];
+    SheetRow::Total(values.into_iter().map(SheetCell::Fixed).collect())
 }
 
 const fn money(sum: Exact) -> SheetValue {

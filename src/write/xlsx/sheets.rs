@@ -5,7 +5,7 @@ use super::height::{COLUMN_FONT_SIZE, Font, height, lines};
 use super::lists::Lists;
 use super::open_cell;
 use super::tabs::Tabs;
-use crate::report::{Sheet, SheetAlign, SheetCell, SheetColumn, SheetRow, SheetTitle, SheetValue, TitleRank};
+use crate::report::{Sheet, SheetAlign, SheetCell, SheetRow, SheetTitle, SheetValue, TitleRank};
 use crate::text::Raw;
 use crate::value::Day;
 use rust_xlsxwriter::{
@@ -72,8 +72,8 @@ impl Page<'_> {
         for row in rows {
             match row {
                 SheetRow::Group(heading) => self.line(heading, &group, BOLD)?,
-                SheetRow::Cells(cells) => self.cells(cells)?,
-                SheetRow::Total(values) => self.total(values)?,
+                SheetRow::Cells(cells) => self.cells(cells, PLAIN)?,
+                SheetRow::Total(cells) => self.cells(cells, BOLD)?,
             }
         }
         let last_column = self.last_column();
@@ -157,10 +157,15 @@ impl Page<'_> {
         self.worksheet.set_freeze_panes(self.row, 0).map(drop)
     }
 
-    fn cells(&mut self, cells: &[SheetCell]) -> Result<(), XlsxError> {
+    fn cells(&mut self, cells: &[SheetCell], font: Font) -> Result<(), XlsxError> {
         let mut most = 1;
         for ((at, column), cell) in (0_u16..).zip(&self.sheet.columns).zip(cells) {
-            let looks = aligned(column);
+            let looks = grid().set_align(match column.align {
+                SheetAlign::Left => FormatAlign::Left,
+                SheetAlign::Centre => FormatAlign::Center,
+                SheetAlign::Right => FormatAlign::Right,
+            });
+            let looks = if font.is_bold { looks.set_bold() } else { looks };
             let value = match cell {
                 SheetCell::Fixed(value) => {
                     self.value(at, value, looks)?;
@@ -172,21 +177,10 @@ impl Page<'_> {
                 }
             };
             if let SheetValue::Text(text) = value {
-                most = most.max(lines(&shown(text), column.width.into(), PLAIN));
+                most = most.max(lines(&shown(text), column.width.into(), font));
             }
         }
-        self.end_row(most, PLAIN)
-    }
-
-    fn total(&mut self, values: &[SheetValue]) -> Result<(), XlsxError> {
-        let mut most = 1;
-        for ((at, column), value) in (0_u16..).zip(&self.sheet.columns).zip(values) {
-            self.value(at, value, aligned(column).set_bold())?;
-            if let SheetValue::Text(text) = value {
-                most = most.max(lines(&shown(text), column.width.into(), BOLD));
-            }
-        }
-        self.end_row(most, BOLD)
+        self.end_row(most, font)
     }
 
     fn value(&mut self, column: u16, value: &SheetValue, looks: Format) -> Result<(), XlsxError> {
@@ -223,15 +217,6 @@ fn format() -> Format {
 /// A cell of the table.
 fn grid() -> Format {
     format().set_border(FormatBorder::Thin).set_text_wrap().set_align(FormatAlign::Top)
-}
-
-/// A cell of a column.
-fn aligned(column: &SheetColumn) -> Format {
-    grid().set_align(match column.align {
-        SheetAlign::Left => FormatAlign::Left,
-        SheetAlign::Centre => FormatAlign::Center,
-        SheetAlign::Right => FormatAlign::Right,
-    })
 }
 
 /// The number of the page in the middle, and a text to the left. There `&` begins a code of Excel.

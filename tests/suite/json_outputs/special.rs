@@ -162,6 +162,7 @@ fn funding() -> Vec<Value> {
     let tasks = [
         task("2.7", "cost = 4_000_000\nspent = [{ on = 2023-05-04, amount = 1_200_000 }]\nfund = \"ho-tro\""),
         task("2.8", "cost = 500_000.5\ncontent = \"tuyen-truyen\""),
+        task("2.10", "spent = 700"),
         task("2.9", "cost = 1_000\nspent = 600\ndropped = { on = 2023-06-01, why = \"Trùng\" }"),
     ];
     let workspace = Workspace::minimal();
@@ -379,6 +380,8 @@ fn differences() -> Vec<Value> {
     scratch.replace(TASKS, "started = 2023-02-01", "dropped = { on = 2023-03-20, why = \"Chuyển\" }");
     scratch.replace(PLAN, "[[target]]\nid = \"so-hoa\"", &format!("{FUND}\n[[target]]\nid = \"so-hoa\""));
     scratch.replace(PLAN, "[[target]]\nid = \"so-hoa\"", &format!("{GROUP}\n[[target]]\nid = \"so-hoa\""));
+    let content = "[[funding.content]]\nid = \"in-an\"\ntitle = \"Chi in ấn\"\n";
+    scratch.replace(PLAN, "[[target-group]]\nid = \"nhom\"", &format!("{content}\n[[target-group]]\nid = \"nhom\""));
     let spent = "spent = [{ on = 2023-03-02, amount = 5, evidence = [\"15/PC\"] }]\ndropped = {";
     scratch.replace(TASKS, "dropped = {", spent);
     let how = "resolved = { on = 2023-02-11, how = \"Mua máy\"";
