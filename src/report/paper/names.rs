@@ -1,7 +1,7 @@
 //! Every name that a template may use, by kind of paper.
 
 use super::fields::{FieldKind, FieldName};
-use super::table_names::TABLES;
+use super::table_names::{ID, LEAD, NUMBER, TABLES, TITLE};
 use crate::model::PaperKind;
 use std::sync::LazyLock;
 
@@ -51,10 +51,6 @@ const END: FieldName =
     FieldName::text("end", "the sign behind an item: ; and behind the last .", "dấu sau mỗi mục: ; và sau mục cuối .");
 const TEXT: FieldName = FieldName::text("text", "the sentence without its last sign", "câu, chưa có dấu cuối");
 const SENTENCES: &[FieldName] = &[TEXT, END];
-pub(super) const ID: FieldName = FieldName::text("id", "its id", "mã");
-pub(super) const TITLE: FieldName = FieldName::text("title", "its title", "tên");
-pub(super) const LEAD: FieldName = FieldName::text("lead", "who leads", "người chủ trì");
-pub(super) const NUMBER: FieldName = FieldName::text("number", "its number", "số thứ tự");
 
 const COMMON: &[FieldName] = &[
     FieldName::text("draft", "the words of a draft; none otherwise", "dòng chữ của bản nháp; bản chính thức không có"),

@@ -1,8 +1,11 @@
-//! The names for the tables of annexes.
+//! The names for the tables of annexes, and those that other lists have too.
 
 use super::fields::FieldName;
-use super::names::{ID, LEAD, NUMBER, TITLE};
 
+pub(super) const ID: FieldName = FieldName::text("id", "its id", "mã");
+pub(super) const TITLE: FieldName = FieldName::text("title", "its title", "tên");
+pub(super) const LEAD: FieldName = FieldName::text("lead", "who leads", "người chủ trì");
+pub(super) const NUMBER: FieldName = FieldName::text("number", "its number", "số thứ tự");
 const COST: FieldName = FieldName::text("cost", "the estimate in đồng", "dự toán, đồng");
 const SPENT: FieldName = FieldName::text("spent", "what was spent, in đồng", "đã chi, đồng");
 const REST: FieldName = FieldName::text("rest", "the estimate less what was spent", "dự toán trừ số đã chi");

@@ -161,7 +161,7 @@ fn funding() -> Vec<Value> {
         |id: &str, money: &str| format!("\n[[task]]\nid = \"{id}\"\ntitle = \"Một việc\"\ndue = 2023-12-01\n{money}\n");
     let tasks = [
         task("2.7", "cost = 4_000_000\nspent = [{ on = 2023-05-04, amount = 1_200_000 }]\nfund = \"ho-tro\""),
-        task("2.8", "cost = 500_000.5\ncontent = \"tuyen-truyen\""),
+        task("2.8", "cost = 500_000\ncontent = \"tuyen-truyen\""),
         task("2.10", "spent = 700"),
         task("2.9", "cost = 1_000\nspent = 600\ndropped = { on = 2023-06-01, why = \"Trùng\" }"),
     ];
