@@ -21,7 +21,7 @@ pub struct TaskMoney {
 pub struct MoneySum {
     /// The estimates that count, 0 or more.
     pub cost: Exact,
-    /// What was spent, 0 or more.
+    /// The sums that were spent, 0 or more.
     pub spent: Exact,
 }
 
@@ -48,7 +48,7 @@ impl MoneySum {
         sum
     }
 
-    /// What is still there: of the allotment where there is one, else of the estimates. It is below 0 where more was
+    /// The rest of the allotment where there is one, else of the estimates. It is below 0 where more was
     /// spent.
     pub(crate) fn rest(&self, allotted: Option<&Exact>) -> Exact {
         allotted.unwrap_or(&self.cost) - &self.spent

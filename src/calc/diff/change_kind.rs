@@ -59,7 +59,7 @@ word_enum! {
         TaskRenamed = "task-renamed" { en: "task renamed", vi: "đổi tên nhiệm vụ" },
         /// A task has the same title and another id.
         TaskRenumbered = "task-renumbered" { en: "task renumbered", vi: "đổi mã nhiệm vụ" },
-        /// A task belongs to another area, brings another output, serves other targets, or has another estimate, fund or content of spending.
+        /// A task belongs to another area, brings another output, serves other targets, or has other money.
         TaskChanged = "task-changed" { en: "task changed", vi: "sửa nhiệm vụ" },
         /// A target asks for more, or earlier.
         TargetTightened = "target-tightened" { en: "target tightened", vi: "siết chặt chỉ tiêu" },

@@ -34,7 +34,7 @@ pub(super) struct FundedTask {
 }
 
 impl FundedTask {
-    /// What is left of the estimate, where it counts.
+    /// The rest of the estimate, where there is one.
     pub(super) fn rest(&self) -> Option<Exact> {
         self.money.cost.is_some().then(|| MoneySum::of([&self.money]).rest(None))
     }

@@ -65,7 +65,7 @@ fn in_memory() -> Memory {
     memory
 }
 
-/// A file of the example, with a fund, a content of spending, sections, money of its last task, and difficulties. The example has none.
+/// A file of the example, with money, sections and difficulties. The example has none.
 fn base_text(path: &str) -> String {
     let text = || text_of(&repository().join("examples/minimal").join(path));
     match path {
