@@ -86,6 +86,7 @@ fn listed(plan: &Plan, entity: Entity) -> Vec<(String, Raw)> {
         Entity::Assignee => plan.assignees.iter().map(|person| one(person.id.value.as_str(), &person.title)).collect(),
         Entity::Indicator => plan.indicators.iter().map(|it| one(it.id.value.as_str(), &it.title)).collect(),
         Entity::Fund => plan.funds.iter().map(|fund| one(fund.id.value.as_str(), &fund.title)).collect(),
+        Entity::Content => plan.funding.contents.iter().map(|it| one(it.id.value.as_str(), &it.title)).collect(),
         Entity::TargetGroup => plan.target_groups.iter().map(|it| one(it.id.value.as_str(), &it.title)).collect(),
         Entity::Form => plan.forms.iter().map(|form| one(form.id.value.as_str(), &form.title)).collect(),
         Entity::Difficulty => {
@@ -129,7 +130,7 @@ impl SomeFiles<'_> {
             Entity::Assignee => name == "assignees.toml" || names_the_plan,
             Entity::Indicator => name == "indicators.toml" || names_the_plan,
             Entity::Target | Entity::Period => name == "plan.toml" || name == "indicators.toml",
-            Entity::Plan | Entity::Area | Entity::Fund | Entity::TargetGroup => name == "plan.toml",
+            Entity::Plan | Entity::Area | Entity::Fund | Entity::Content | Entity::TargetGroup => name == "plan.toml",
         })
     }
 }
@@ -145,6 +146,7 @@ impl Files for SomeFiles<'_> {
             | Entity::Indicator
             | Entity::Assignee
             | Entity::Fund
+            | Entity::Content
             | Entity::TargetGroup
             | Entity::Difficulty
             | Entity::Period => false,

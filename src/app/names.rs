@@ -68,6 +68,12 @@ pub(crate) fn declared(plan: &Plan, view: View<'_>, settings: &Settings, sources
         plan.funds.iter().map(|fund| one(Entity::Fund, (fund.id.value.as_str(), fund.id.place), fund.title.as_str())),
     );
     all.extend(
+        plan.funding
+            .contents
+            .iter()
+            .map(|content| one(Entity::Content, (content.id.value.as_str(), content.id.place), content.title.as_str())),
+    );
+    all.extend(
         plan.target_groups
             .iter()
             .map(|group| one(Entity::TargetGroup, (group.id.value.as_str(), group.id.place), group.title.as_str())),

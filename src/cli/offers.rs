@@ -68,6 +68,7 @@ const OFFERS: &[(&str, Offer)] = &[
     ("of-which", Offer::Names(NameKind::Declared(Entity::Target))),
     ("group", Offer::Names(NameKind::Declared(Entity::TargetGroup))),
     ("fund", Offer::Names(NameKind::Declared(Entity::Fund))),
+    ("content", Offer::Names(NameKind::Declared(Entity::Content))),
     ("issue", Offer::Names(NameKind::Declared(Entity::Difficulty))),
     ("baseline-plan", Offer::Names(NameKind::Declared(Entity::Plan))),
     ("indicator", Offer::Names(NameKind::Declared(Entity::Indicator))),

@@ -91,6 +91,8 @@ pub enum Entity {
     Indicator,
     Assignee,
     Fund,
+    /// A content of spending.
+    Content,
     TargetGroup,
     Difficulty,
     /// A statistics annex.

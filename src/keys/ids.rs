@@ -7,7 +7,8 @@ use crate::parse::Node;
 use crate::parse::rules::UNQUOTED_ID;
 use crate::text::Both;
 use crate::value::{
-    AreaId, AssigneeId, DifficultyId, FormId, FundId, IndicatorId, PlanId, TargetGroupId, TargetId, TaskId, id_fault,
+    AreaId, AssigneeId, ContentId, DifficultyId, FormId, FundId, IndicatorId, PlanId, TargetGroupId, TargetId, TaskId,
+    id_fault,
 };
 
 const EXPECTED: Both = Both { en: "an id in quotes", vi: "mã trong dấu nháy" };
@@ -54,6 +55,7 @@ id_shapes! {
     IndicatorId names Indicator;
     AssigneeId names Assignee;
     FundId names Fund;
+    ContentId names Content;
     TargetGroupId names TargetGroup;
     DifficultyId names Difficulty;
     FormId names Form;

@@ -1,7 +1,9 @@
 //! All families of rules, and the checks over one plan.
 
 use super::context::{Check, Context};
-use super::{across, amendments, assignment, baselines, dates, evidence, groups, hierarchy, indicators, papers, plan};
+use super::{
+    across, amendments, assignment, baselines, dates, evidence, funding, groups, hierarchy, indicators, papers, plan,
+};
 use super::{reports, sources, targets, tasks, values};
 use crate::calc::{View, plan_on};
 use crate::diag::{Family, Rule, Sink};
@@ -10,10 +12,11 @@ use crate::parse;
 use crate::source::Files;
 
 /// The families with checks, in the order in which these run.
-static CHECKED: [&Family<Check>; 14] = [
+static CHECKED: [&Family<Check>; 15] = [
     &plan::FAMILY,
     &tasks::FAMILY,
     &dates::FAMILY,
+    &funding::FAMILY,
     &amendments::FAMILY,
     &targets::FAMILY,
     &baselines::FAMILY,

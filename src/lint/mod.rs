@@ -9,6 +9,7 @@ mod context;
 mod dates;
 mod evidence;
 mod families;
+mod funding;
 mod groups;
 mod hierarchy;
 mod indicators;

@@ -146,7 +146,7 @@ fn document_numbers(Context { plan, .. }: Context<'_>, sink: &mut Sink) {
     let issued = plan.issued.iter().filter_map(|issued| issued.value.number.as_ref());
     let bases = plan.legal_basis.iter().map(|basis| &basis.number);
     let amendments = plan.amendments.iter().map(|amendment| &amendment.number);
-    let rules = plan.funding.iter().flat_map(|funding| &funding.rules).map(|number| (number, "rules"));
+    let rules = plan.funding.rules.iter().map(|number| (number, "rules"));
     let numbers = issued.chain(bases).chain(amendments).map(|number| (number, "number"));
     for (number, field) in numbers.chain(rules) {
         if !is_document_number(number.value.as_str()) {

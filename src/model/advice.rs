@@ -53,6 +53,7 @@ fn ids(plan: &Plan, key: &str, name: &str) -> Vec<String> {
         "area" => called(&plan.areas, name),
         "group" => called(&plan.target_groups, name),
         "fund" => called(&plan.funds, name),
+        "content" => called(&plan.funding.contents, name),
         "serves" | "of-which" => targets(plan, name),
         "indicator" | "rank-of" => [called(&plan.indicators, name), called(&plan.shared, name)].concat(),
         "tasks" => called(&plan.tasks, name),

@@ -1,6 +1,6 @@
 //! The parts of a plan that lists find by an id, and that people also call by other names.
 
-use super::{Area, Assignee, Fund, Indicator, ReportedValue, Target, TargetGroup, Task};
+use super::{Area, Assignee, Fund, Indicator, ReportedValue, SpendingContent, Target, TargetGroup, Task};
 use crate::value::{HasId, Text};
 
 /// Lets lists find these by the id in this field, or by these names.
@@ -23,6 +23,7 @@ identified! {
     Assignee, id.value, one =>
         [one.title.as_str()].into_iter().chain(one.aliases.iter().map(|alias| alias.value.as_str())).collect();
     Fund, id.value, fund => vec![fund.title.as_str()];
+    SpendingContent, id.value, content => vec![content.title.as_str()];
     Indicator, id.value, indicator => vec![indicator.title.as_str()];
     ReportedValue, indicator.value, _ => Vec::new();
     TargetGroup, id.value, group => vec![group.title.as_str()];

@@ -8,7 +8,7 @@ use super::{
     Amended, Amendment, Assignee, AssigneeKind, ComputedIndicator, Difficulty, Indicator, PaperFile, Period,
     PeriodicPaper, Plan, SharedContent, StatisticsForm, Task,
 };
-use super::{form_references::check_forms, plan::PlanFile, plan::unread};
+use super::{form_references::check_forms, lists::unread, money_references::check_money, plan::PlanFile};
 use super::{resolve::resolve, resolve::resolve_shared};
 use crate::diag::{Finding, Sink};
 use crate::keys::{FileReport, Keys, TableReader, read_file, read_nothing, report_refused, table};
@@ -124,6 +124,7 @@ pub fn load_plan(
     report_unread_files(&mut file, &plan.folder, inside);
 
     resolve(&plan, sink);
+    check_money(&plan, sink);
     check_forms(&plan.forms, &[&plan.indicators, &*plan.shared], sink);
     if sink.faults() > before && sink.suggests() {
         advise(&plan, sink);

@@ -1,11 +1,11 @@
-//! Money: the funds of a plan, and what its tasks have spent.
+//! Money: the funds of a plan, the contents of spending, and what its tasks have spent.
 
 use super::whole::NotNegative;
 use crate::keys::{Form, Keep as _, Shape, ValueReader, table};
 use crate::parse::Node;
 use crate::source::At;
 use crate::text::Both;
-use crate::value::{Day, Exact, FundId, Item, List, Text};
+use crate::value::{ContentId, Day, Exact, FundId, Item, List, Text};
 
 table! {
     /// A fund that pays for tasks.
@@ -13,6 +13,14 @@ table! {
         pub id: At<FundId> = required "id", "the fund's id", "mã nguồn kinh phí";
         pub title: Text = required "title", "its name", "tên nguồn kinh phí";
         pub allotted: Option<At<Exact>> as NotNegative = optional "allotted", "the sum for the time of the plan, in đồng", "số được giao trong thời gian kế hoạch, đồng";
+    }
+}
+
+table! {
+    /// A content of spending (nội dung chi), as article 3 of 26/2019/TT-BTC lists them.
+    pub struct SpendingContent: "a [[funding.content]]", "[[funding.content]]" {
+        pub id: At<ContentId> = required "id", "the id of the content of spending", "mã nội dung chi";
+        pub title: Text = required "title", "its name", "tên nội dung chi";
     }
 }
 

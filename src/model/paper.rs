@@ -1,8 +1,9 @@
 //! The parts of the plan that belong to the paper: its legal basis, its issue and its signature.
 
+use super::{lists::unread, money::SpendingContent};
 use crate::keys::table;
 use crate::source::At;
-use crate::value::{Day, Text, word_enum};
+use crate::value::{Day, List, Text, word_enum};
 
 word_enum! {
     /// A kind of document that a plan can be.
@@ -56,10 +57,19 @@ table! {
 }
 
 table! {
-    /// The sources of the money.
+    /// The sources of the money, and for what it is spent.
     pub struct Funding: "[funding]", "[funding]" {
         pub source: Option<Text> = optional "source", "where the money comes from", "nguồn kinh phí";
         pub rules: Vec<At<Text>> = optional "rules", "the documents that govern it", "văn bản quy định";
+        pub contents: List<SpendingContent> = optional "content", "the contents of spending, which tasks name", "các nội dung chi, để nhiệm vụ nêu" else unread(table, "content");
+    }
+    with table {}
+}
+
+impl Funding {
+    /// That of a plan whose file does not have it, with the contents that may be lost.
+    pub(super) const fn absent(contents: List<SpendingContent>) -> Self {
+        Self { source: None, rules: Vec::new(), contents }
     }
 }
 

@@ -1,5 +1,6 @@
 //! The plan as a whole.
 
+use super::lists::unread;
 use super::{
     Amended, Amendment, Area, Assignee, Basis, ComputedIndicator, Difficulty, Fund, Indicator, Letterhead, Measure,
     PeriodValues, PeriodicPaper, SharedContent, StatisticsForm, Target, TargetGroup, Task,
@@ -208,7 +209,7 @@ table! {
         pub target_groups: List<TargetGroup> = optional "target-group", "the sections of the list of targets", "các nhóm chỉ tiêu" else list_unless_blank(is_blank, table, "target-group");
         pub targets: List<Target> = optional "target", "the targets", "các chỉ tiêu" else list_unless_blank(is_blank, table, "target");
         pub solutions: List<Solution> = optional "solution", "the solutions", "các giải pháp" else list_unless_blank(is_blank, table, "solution");
-        pub funding: Option<Funding> = optional "funding", "where the money comes from", "kinh phí";
+        pub funding: Funding = optional "funding", "where the money comes from, and for what it is spent", "kinh phí: nguồn, nội dung chi" else Funding::absent(list_unless_blank(is_blank, table, "funding"));
         pub funds: List<Fund> = optional "fund", "the funds that pay for tasks", "các nguồn kinh phí" else list_unless_blank(is_blank, table, "fund");
         pub paper: Letterhead = optional "paper", "the letterhead of the papers of this plan; it overrides that of cchc.toml", "những gì có trên mọi văn bản, thay cho cchc.toml";
         pub signature: Option<Signature> = optional "signature", "the signer and the recipients", "người ký, nơi nhận";
@@ -260,11 +261,4 @@ fn edge(table: &TableReader<'_, '_, '_>, year: i32, month: u32, day: u32) -> At<
 
 fn list_unless_blank<T>(is_blank: bool, table: &mut TableReader<'_, '_, '_>, key: &str) -> List<T> {
     if is_blank { List::lost() } else { unread(table, key) }
-}
-
-/// The list of a key without a value. It is lost where the key is there and faulty, and where the key may stand on a
-/// line that cannot be read, or under a wrong name.
-pub(super) fn unread<T>(table: &mut TableReader<'_, '_, '_>, key: &str) -> List<T> {
-    let may_be_there = table.has(key) || table.reader().is_damaged() || table.has_unknown();
-    if may_be_there { List::lost() } else { List::default() }
 }

@@ -5,8 +5,8 @@ use super::{AssigneeKind, ComputedIndicator, Indicator, Plan, Settings, Target, 
 use super::{
     rules::CYCLE, rules::DUPLICATE_ID, rules::GROUP_IN_GROUP, rules::GROUP_WITHOUT_MEMBERS,
     rules::MEMBERS_WITHOUT_GROUP, rules::PLAN_DATES, rules::RESERVED_INDICATOR, rules::TWO_SECTIONS,
-    rules::UNKNOWN_AREA, rules::UNKNOWN_ASSIGNEE, rules::UNKNOWN_FUND, rules::UNKNOWN_INDICATOR, rules::UNKNOWN_ITEM,
-    rules::UNKNOWN_TARGET, rules::UNKNOWN_TARGET_GROUP, rules::UNKNOWN_TASK,
+    rules::UNKNOWN_AREA, rules::UNKNOWN_ASSIGNEE, rules::UNKNOWN_INDICATOR, rules::UNKNOWN_ITEM, rules::UNKNOWN_TARGET,
+    rules::UNKNOWN_TARGET_GROUP, rules::UNKNOWN_TASK,
 };
 use crate::diag::{Finding, Rule, Sink};
 use crate::source::{At, Place};
@@ -82,7 +82,6 @@ fn duplicates(plan: &Plan, sink: &mut Sink) {
     const TASK: Both = Both { en: "task", vi: "nhiệm vụ" };
     const TARGET: Both = Both { en: "target", vi: "chỉ tiêu" };
     const ASSIGNEE: Both = Both { en: "assignee", vi: "người được giao" };
-    const FUND: Both = Both { en: "fund", vi: "nguồn kinh phí" };
     const GROUP: Both = Both { en: "target group", vi: "nhóm chỉ tiêu" };
     const DIFFICULTY: Both = Both { en: "difficulty", vi: "khó khăn, vướng mắc" };
     const SOLUTION: Both = Both { en: "solution", vi: "giải pháp" };
@@ -91,7 +90,6 @@ fn duplicates(plan: &Plan, sink: &mut Sink) {
     once(GROUP, plan.target_groups.iter().map(|one| (one.id.value.as_str(), one.id.place)), sink);
     once(TARGET, plan.targets.iter().map(|one| (one.id.value.as_str(), one.id.place)), sink);
     once(ASSIGNEE, plan.assignees.iter().map(|one| (one.id.value.as_str(), one.id.place)), sink);
-    once(FUND, plan.funds.iter().map(|one| (one.id.value.as_str(), one.id.place)), sink);
     let named = plan.difficulties.iter().filter_map(|one| one.id.as_ref());
     once(DIFFICULTY, named.map(|id| (id.value.as_str(), id.place)), sink);
     once(INDICATOR, plan.indicators.iter().map(|one| (one.id.value.as_str(), one.id.place)), sink);
@@ -233,11 +231,6 @@ fn tasks(plan: &Plan, sink: &mut Sink) {
         }
         for id in &task.serves {
             target(plan, id, item, "serves", sink);
-        }
-        if let Some(fund) = &task.fund
-            && let Some(finding) = unknown(&UNKNOWN_FUND, (fund.value.as_str(), fund.place), &[&plan.funds], sink)
-        {
-            sink.push(finding.item(item).field("fund"));
         }
     }
 }

@@ -52,6 +52,12 @@ rules! { pub RULES: Family;
         help en "list it there as a [[fund]] with `id` and `title`",
         help vi "khai báo [[fund]] trong tệp đó, gồm `id` và `title`";
 
+    UNKNOWN_CONTENT = "E135" "unknown-content" Error:
+        en "plan.toml has no content of spending `{id}`",
+        vi "không có nội dung chi `{id}` trong plan.toml",
+        help en "list it there as a [[funding.content]] with `id` and `title`",
+        help vi "khai báo [[funding.content]] trong tệp đó, gồm `id` và `title`";
+
     UNKNOWN_TARGET_GROUP = "E130" "unknown-target-group" Error:
         en "plan.toml has no target group `{id}`",
         vi "không có nhóm chỉ tiêu `{id}` trong plan.toml",

@@ -7,7 +7,7 @@ use crate::keys::{Entity, Form, Keep, NameKind, Shape, TableReader, ValueReader,
 use crate::parse::Node;
 use crate::source::{At, Place};
 use crate::text::Both;
-use crate::value::{AreaId, AssigneeId, Day, Exact, FundId, List, TargetId, TaskId, Text};
+use crate::value::{AreaId, AssigneeId, ContentId, Day, Exact, FundId, List, TargetId, TaskId, Text};
 use smol_str::SmolStr;
 
 table! {
@@ -30,6 +30,7 @@ table! {
         pub cost: Option<At<Exact>> as NotNegative = optional "cost", "estimated cost in đồng", "dự toán, đồng";
         pub spent: Option<At<Spent>> = optional "spent", "spent so far in đồng: a sum, or one a day", "đã chi, đồng: tổng số, hoặc từng khoản theo ngày";
         pub fund: Option<At<FundId>> = optional "fund", "the fund that pays for it", "nguồn kinh phí";
+        pub content: Option<At<ContentId>> = optional "content", "the content of its spending", "nội dung chi";
         pub started: Option<At<Day>> = optional "started", "the day on which work began", "ngày bắt đầu";
         pub done: List<Delivery> = optional "done", "the deliveries", "kết quả đã nộp";
         pub progress: List<Progress> = optional "progress", "how far it was on a day", "tiến độ theo ngày";

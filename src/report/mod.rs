@@ -13,6 +13,7 @@ pub(crate) mod fields;
 pub(crate) mod findings;
 #[cfg(feature = "office")]
 pub(crate) mod forms;
+pub(crate) mod funding;
 pub(crate) mod json_shape;
 pub(crate) mod json_values;
 pub(crate) mod object;
@@ -51,6 +52,7 @@ pub(crate) use findings::PlanCounts;
 pub use findings::{FindingsReport, Remark, RemarkKind, RunSize};
 #[cfg(feature = "office")]
 pub(crate) use forms::{FormCounts, FormFigure, FormPlace, FormsOutcome, FormsReport, RefusedRow};
+pub(crate) use funding::{FundingBy, FundingReport, plan_funding};
 pub use json_shape::{Json, JsonKey, JsonShape};
 pub use object::{Keys, Object};
 pub use outputs::{FAILURE, JsonOutput, PlanForm, common_keys, json_outputs};

@@ -5,7 +5,9 @@ use super::json_shape::{Json, JsonKey, JsonShape};
 use super::json_values::{InLang, Text};
 use super::object::{NoKeys, Object};
 use super::outermost::{Closing, Never, Opening};
-use super::{AssignmentReport, CiReport, DifferenceReport, DifficultiesReport, DueReport, FindingsReport};
+use super::{
+    AssignmentReport, CiReport, DifferenceReport, DifficultiesReport, DueReport, FindingsReport, FundingReport,
+};
 use super::{RankingReport, RepairsReport, Report, StatusReport, TargetsReport};
 use crate::diag::LocatedFinding;
 use crate::text::Both;
@@ -76,6 +78,7 @@ pub fn json_outputs() -> Vec<JsonOutput> {
         of(CiReport::plans, CiReport::foot, "ci"),
         of(DifferenceReport::plans, DifferenceReport::foot, "diff"),
         of(DifficultiesReport::plans, DifficultiesReport::foot, "difficulties"),
+        of(FundingReport::plans, FundingReport::foot, "funding"),
     ];
     #[cfg(feature = "office")]
     all.push(of(super::paper::PaperReport::plans, super::paper::PaperReport::foot, "paper"));

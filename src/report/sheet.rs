@@ -70,6 +70,8 @@ pub enum SheetRow {
     Group(String),
     /// The cells, one for each column.
     Cells(Vec<SheetCell>),
+    /// The same in bold: sums of rows above.
+    Total(Vec<SheetCell>),
 }
 
 /// A cell of the table.

@@ -45,9 +45,16 @@ fn walk(kind: FileKind, keys: Keys, path: &str, table: &str, places: &mut Vec<Ke
         let path = if path.is_empty() { key.name.to_owned() } else { format!("{path}.{}", key.name) };
         places.push(KeyPlace { kind, table: table.to_owned(), path: path.clone(), key });
         if let Some(below) = inner(&form) {
-            walk(kind, below, &path, &head(&path, table.is_empty(), &form), places);
+            walk(kind, below, &path, &head(&path, has_head(table, &form), &form), places);
         }
     }
+}
+
+/// Whether a value of this form has a head of its own within the table of this head. A list within a table that stands
+/// once has one: `[[funding.content]]`.
+pub(super) fn has_head(table: &str, form: &Form) -> bool {
+    let stands_once = table.starts_with('[') && !table.starts_with("[[");
+    table.is_empty() || stands_once && matches!(form, Form::List(_))
 }
 
 /// The head of a table as a file writes it; one within another table is written inline.

@@ -1,6 +1,6 @@
 //! The pages of the reference, from the declarations that the program itself reads by.
 
-use super::key_words::{head, inner};
+use super::key_words::{has_head, head, inner};
 use crate::diag::Page;
 use crate::keys::{Keys, Need};
 use crate::lint;
@@ -21,7 +21,7 @@ pub fn keys_page(lang: Lang) -> String {
         let (name, what) = kind.title().get(lang).split_once(": ").unwrap_or(("", kind.title().get(lang)));
         let _ = writeln!(page, "\n## {name}\n\n{}", capital(what));
         write_table(&mut page, kind.keys(), lang);
-        below(&mut page, kind.keys(), "", lang);
+        below(&mut page, kind.keys(), ("", ""), lang);
     }
     page
 }
@@ -57,14 +57,15 @@ fn opening(title: Both, intro: Both, lang: Lang) -> String {
 }
 
 /// The tables within a table, each under its name.
-fn below(page: &mut String, keys: Keys, path: &str, lang: Lang) {
+fn below(page: &mut String, keys: Keys, (path, table): (&str, &str), lang: Lang) {
     for key in keys.all {
         let form = (key.form)();
         let name = if path.is_empty() { key.name.to_owned() } else { format!("{path}.{}", key.name) };
         if let Some(below_it) = inner(&form) {
-            let _ = writeln!(page, "\n### `{}`\n\n{}", head(&name, path.is_empty(), &form), capital(key.doc.get(lang)));
+            let head = head(&name, has_head(table, &form), &form);
+            let _ = writeln!(page, "\n### `{head}`\n\n{}", capital(key.doc.get(lang)));
             write_table(page, below_it, lang);
-            below(page, below_it, &name, lang);
+            below(page, below_it, (&name, &head), lang);
         }
     }
 }

@@ -78,6 +78,8 @@ ids! {
     AssigneeId;
     /// The id of a fund.
     FundId;
+    /// The id of a content of spending.
+    ContentId;
     /// The id of a section of the list of targets.
     TargetGroupId;
     /// The id of a difficulty.

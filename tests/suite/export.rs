@@ -100,6 +100,7 @@ fn every_cell_is_as_the_schema_says_and_every_key_joins() {
         "plans",
         "areas",
         "funds",
+        "contents",
         "tasks",
         "deliveries",
         "spendings",

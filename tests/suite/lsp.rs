@@ -1,6 +1,7 @@
 //! The language server, driven by a scripted client over its two streams.
 
 mod client;
+mod contents;
 mod gone;
 #[cfg(unix)]
 mod links;

@@ -18,7 +18,7 @@ const PLAN: &str = "plans/mau/plan.toml";
 const TASKS: &str = "plans/mau/tasks.toml";
 const INDICATORS: &str = "plans/mau/indicators.toml";
 const COMMANDS: [&str; 4] = ["validate", "check-targets", "assign", "ci"];
-const TABLES: [&str; 5] = ["status", "status --tasks", "done", "record", "difficulties"];
+const TABLES: [&str; 7] = ["status", "status --tasks", "done", "record", "difficulties", "funding", "funding --tasks"];
 
 fn output(folder: &Path, command: &str, format: &str) -> Outcome {
     let options = ["--as-of", AS_OF, "--lang", "en", "--output-format", format];
@@ -42,7 +42,7 @@ pub fn hostile() -> Workspace {
         "%0A::error::y %25",
     ];
     let tasks = TITLES.iter().enumerate().map(|(number, title)| {
-        format!("\n[[task]]\nid = \"1.{}\"\ntitle = \"{title}\"\ndue = 2023-06-30\n", number + 3)
+        format!("\n[[task]]\nid = \"1.{}\"\ntitle = \"{title}\"\ndue = 2023-06-30\ncost = 1_000\n", number + 3)
     });
     let issues =
         TITLES.map(|text| format!("[[issue]]\nraised = 2023-06-30\ntext = \"{text}\"\nproposal = \"{text}\"\n"));
@@ -106,12 +106,14 @@ fn plan_text_is_code_nowhere() {
 #[test]
 fn markdown_and_csv_of_hostile_titles_stay_text() {
     let folder = hostile();
-    for command in ["check-targets", "assign", "ci", "status --tasks", "done", "record", "difficulties"] {
+    for command in
+        ["check-targets", "assign", "ci", "status --tasks", "done", "record", "difficulties", "funding --tasks"]
+    {
         let markdown = output(folder.path(), command, "markdown").stdout;
         assert!(!markdown.contains("<script>") && !markdown.contains("<b>"), "{command}: {markdown}");
         assert!(!markdown.contains("@all") && !markdown.contains("[x](") && !markdown.contains("![z]"), "{markdown}");
     }
-    let csv = ["assign", "status --tasks", "done", "record", "difficulties"];
+    let csv = ["assign", "status --tasks", "done", "record", "difficulties", "funding --tasks"];
     let csv = csv.map(|command| output(folder.path(), command, "csv").stdout);
     for row in csv.iter().flat_map(|csv| csv.lines().skip(1)) {
         for cell in row.split(',') {

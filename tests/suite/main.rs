@@ -35,6 +35,7 @@ mod export;
 mod file_names;
 mod formats;
 mod forms;
+mod funding;
 mod fuzzing;
 mod generated;
 mod grid;

@@ -12,7 +12,8 @@ const ONE: &str = "an-binh-2023";
 const DAY_OF_ISSUE: &str = "2023-03-01";
 const THE_DAY_BEFORE: &str = "2023-02-28";
 /// Reports of the commands besides those that the page lists by their names alone.
-const VIEWS: [&str; 12] = [
+const VIEWS: [&str; 13] = [
+    "funding --by fund --tasks",
     "status --by plan",
     "status --by assignee",
     "status --by month",
@@ -49,7 +50,7 @@ fn reports() -> Vec<(String, Vec<String>)> {
             }));
         }
     }
-    assert_eq!(all.len(), 10 + VIEWS.len());
+    assert_eq!(all.len(), 11 + VIEWS.len());
     all
 }
 

@@ -28,6 +28,7 @@ const COMMANDS: &[(&[&str], &[Format])] = &[
     (&["diff", "main"], FINDERS),
     (&["status"], TABLES),
     (&["difficulties"], TABLES),
+    (&["funding"], TABLES),
     (&["record"], TABLES),
     (&["paper", "bulletin", "--draft"], &[Format::Text, Format::Markdown, Format::Json]),
     (&["paper", "bulletin", "--fields", "--draft"], &[]),

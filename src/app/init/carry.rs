@@ -173,6 +173,10 @@ fn head(data: &Plain, plan: &Move<'_>) -> Vec<Edit> {
     for (at, fund) in elements(data, "fund").iter().enumerate().rev() {
         edits.extend(in_year(fund, "title", &[key("fund"), Step::Index(at)], plan));
     }
+    let contents = data.get("funding").map(|funding| elements(funding, "content")).unwrap_or_default();
+    for (at, content) in contents.iter().enumerate().rev() {
+        edits.extend(in_year(content, "title", &[key("funding"), key("content"), Step::Index(at)], plan));
+    }
     for (at, period) in elements(data, "report-period").iter().enumerate().rev() {
         let table = [key("report-period"), Step::Index(at)];
         edits.extend(["from", "to", "due"].iter().filter_map(|name| moved(period, name, &table, plan)));

@@ -139,7 +139,7 @@ fn illustrative(plan: &Plan, as_of: Day, request: &PaperRequest, sources: &Sourc
         || plan.targets.iter().any(|target| ComputedIndicator::named(&target.indicator.value).is_some());
     let (deliveries, figures) = match (request.kind, request.table) {
         (PaperKind::Plan, _) => (false, false),
-        (PaperKind::Reminder, _) | (PaperKind::Annex, Some(AnnexTable::Tasks)) => (true, false),
+        (PaperKind::Reminder, _) | (PaperKind::Annex, Some(AnnexTable::Tasks | AnnexTable::Funding)) => (true, false),
         (PaperKind::Annex, Some(AnnexTable::Targets)) => (counts_deliveries(), true),
         (PaperKind::Annex, Some(AnnexTable::Statistics)) => (false, true),
         (PaperKind::Report | PaperKind::Bulletin | PaperKind::Annex, _) => (true, true),

@@ -16,7 +16,7 @@ use crate::value::{Exact, Item};
 
 const TASK: &str = "task";
 
-/// A task to be added. People, areas, targets and funds by their ids or titles.
+/// A task to be added. People, areas, targets, funds and contents of spending by their ids or titles.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(crate) struct NewTask {
     pub id: Option<String>,
@@ -34,6 +34,7 @@ pub(crate) struct NewTask {
     /// In đồng.
     pub cost: Option<Exact>,
     pub fund: Option<String>,
+    pub content: Option<String>,
     pub decision: Option<Decision>,
 }
 
@@ -49,6 +50,8 @@ pub(crate) fn add_task(base: EditBase<'_>, new: &NewTask) -> Result<Vec<FileEdit
     const NO_AREA: Both = Both { en: "no area is called `{name}`", vi: "không có lĩnh vực `{name}`" };
     const NO_TARGET: Both = Both { en: "no target is called `{name}`", vi: "không có chỉ tiêu `{name}`" };
     const NO_FUND: Both = Both { en: "no fund is called `{name}`", vi: "không có nguồn kinh phí `{name}`" };
+    const NO_CONTENT: Both =
+        Both { en: "no content of spending is called `{name}`", vi: "không có nội dung chi `{name}`" };
     let given = [
         (Both::same("--id"), new.id.is_some()),
         (Both::same("--title"), new.title.is_some()),
@@ -69,6 +72,8 @@ pub(crate) fn add_task(base: EditBase<'_>, new: &NewTask) -> Result<Vec<FileEdit
     let serves = new.serves.iter().map(|name| Ok(text(one_of(&base.plan.targets, name, NO_TARGET)?.id.value.as_str())));
     let serves = serves.collect::<Result<Vec<Plain>, Failure>>()?;
     let fund = new.fund.as_deref().map(|name| one_of(&base.plan.funds, name, NO_FUND)).transpose()?;
+    let contents = &base.plan.funding.contents;
+    let content = new.content.as_deref().map(|name| one_of(contents, name, NO_CONTENT)).transpose()?;
     let entries = vec![
         ("id", Some(text(id))),
         ("area", (!area.eq_ignore_ascii_case(implied)).then(|| text(area))),
@@ -83,6 +88,7 @@ pub(crate) fn add_task(base: EditBase<'_>, new: &NewTask) -> Result<Vec<FileEdit
         ("provisional", new.is_provisional.then_some(Plain::Bool(true))),
         ("cost", new.cost.as_ref().map(|cost| Plain::Number(cost.decimal(18)))),
         ("fund", fund.map(|fund| text(fund.id.value.as_str()))),
+        ("content", content.map(|content| text(content.id.value.as_str()))),
     ];
     let (file, behind) = place(base, area, id);
     let subject = Subject::Task(id.to_owned());

@@ -23,6 +23,8 @@ pub enum Topic {
     TargetGroup(Raw),
     /// A fund.
     Fund(Raw),
+    /// A content of spending.
+    Content(Raw),
     /// A difficulty; its text stands for an id that it does not have.
     Difficulty(Raw),
     /// An assignee.
@@ -39,7 +41,7 @@ pub enum Topic {
 
 impl Topic {
     /// Every word of machine formats.
-    pub(crate) const WORDS: [&str; 12] = [
+    pub(crate) const WORDS: [&str; 13] = [
         "plan",
         "area",
         "task",
@@ -47,6 +49,7 @@ impl Topic {
         "target-group",
         "assignee",
         "fund",
+        "content",
         "issue",
         "indicator",
         "report",
@@ -63,6 +66,7 @@ impl Topic {
             Self::Target(_) => "target",
             Self::TargetGroup(_) => "target-group",
             Self::Fund(_) => "fund",
+            Self::Content(_) => "content",
             Self::Difficulty(_) => "issue",
             Self::Assignee(_) => "assignee",
             Self::Indicator(_) => "indicator",
@@ -82,6 +86,7 @@ impl Topic {
             | Self::Target(id)
             | Self::TargetGroup(id)
             | Self::Fund(id)
+            | Self::Content(id)
             | Self::Difficulty(id)
             | Self::Assignee(id)
             | Self::Indicator(id)
@@ -101,6 +106,7 @@ impl Topic {
             | Self::Target(_)
             | Self::TargetGroup(_)
             | Self::Fund(_)
+            | Self::Content(_)
             | Self::Difficulty(_)
             | Self::Assignee(_)
             | Self::Indicator(_)

@@ -59,7 +59,7 @@ word_enum! {
         TaskRenamed = "task-renamed" { en: "task renamed", vi: "đổi tên nhiệm vụ" },
         /// A task has the same title and another id.
         TaskRenumbered = "task-renumbered" { en: "task renumbered", vi: "đổi mã nhiệm vụ" },
-        /// A task belongs to another area, brings another output, serves other targets, or costs another sum or fund.
+        /// A task belongs to another area, brings another output, serves other targets, or has other money.
         TaskChanged = "task-changed" { en: "task changed", vi: "sửa nhiệm vụ" },
         /// A target asks for more, or earlier.
         TargetTightened = "target-tightened" { en: "target tightened", vi: "siết chặt chỉ tiêu" },
@@ -93,6 +93,12 @@ word_enum! {
         FundAdded = "fund-added" { en: "fund added", vi: "thêm nguồn kinh phí" },
         /// A fund has another name, id or sum.
         FundChanged = "fund-changed" { en: "fund changed", vi: "sửa nguồn kinh phí" },
+        /// A content of spending is gone.
+        ContentRemoved = "content-removed" { en: "content of spending removed", vi: "bỏ nội dung chi" },
+        /// A content of spending is new.
+        ContentAdded = "content-added" { en: "content of spending added", vi: "thêm nội dung chi" },
+        /// A content of spending has another name or id.
+        ContentChanged = "content-changed" { en: "content of spending changed", vi: "sửa nội dung chi" },
         /// A difficulty is gone.
         IssueRemoved = "issue-removed" { en: "difficulty removed", vi: "bỏ khó khăn, vướng mắc" },
         /// A difficulty has another text, day or resolution.
@@ -186,6 +192,7 @@ impl ChangeKind {
             | Self::PlanChanged
             | Self::TargetGroupChanged
             | Self::FundChanged
+            | Self::ContentChanged
             | Self::IssueChanged
             | Self::ValueChanged => (false, true),
             Self::ValueRestated
@@ -200,6 +207,8 @@ impl ChangeKind {
             | Self::TargetGroupAdded
             | Self::FundRemoved
             | Self::FundAdded
+            | Self::ContentRemoved
+            | Self::ContentAdded
             | Self::IssueRemoved
             | Self::IssueRaised
             | Self::IssueResolved

@@ -87,6 +87,7 @@ pub(super) fn recorded_amendment(case: Case<'_>, change: &Change) -> Option<Raw>
         | Topic::Area(_)
         | Topic::TargetGroup(_)
         | Topic::Fund(_)
+        | Topic::Content(_)
         | Topic::Difficulty(_)
         | Topic::Indicator(_)
         | Topic::Report(_)

@@ -35,6 +35,7 @@ pub fn difference(base: &Plan, head: &Plan, as_of: Day) -> Difference {
     targets::compare(case, &mut difference);
     tasks::compare(case, &mut difference);
     money::funds(case, &mut difference);
+    money::contents(case, &mut difference);
     sections::compare(case, &mut difference);
     difficulties::compare(case, &mut difference);
     groups::compare(case, &mut difference);

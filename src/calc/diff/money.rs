@@ -1,10 +1,10 @@
-//! Changes of money: the funds of the plan, and the sums that a task spent.
+//! Changes of money: the funds of the plan, its contents of spending, and the sums that a task spent.
 
 use super::case::{Case, Difference, ids, same_words};
 use super::change::{Change, Fact, Side, Topic};
 use super::{change_kind::ChangeKind, pairs::pair};
 use crate::calc::spending::spent_ever;
-use crate::model::{Fund, Spending, Spent, Task};
+use crate::model::{Fund, Spending, SpendingContent, Spent, Task};
 use crate::source::{At, Place};
 use crate::text::{Raw, fold};
 use crate::value::{Exact, Item};
@@ -45,6 +45,40 @@ pub(super) fn funds(case: Case<'_>, difference: &mut Difference) {
         if old != now {
             let place = after.allotted.as_ref().map_or(after.id.place, |allotted| allotted.place);
             changed(place, "allotted", old, now);
+        }
+    }
+}
+
+/// Compares the contents of spending.
+pub(super) fn contents(case: Case<'_>, difference: &mut Difference) {
+    let topic = |content: &SpendingContent| Topic::Content(content.id.value.raw());
+    let title = |content: &SpendingContent| Fact::Text(content.title.raw().clone());
+    let (base, head) = (&case.base.funding.contents, &case.head.funding.contents);
+    let pairs = pair(base, head, |content| content.id.value.as_str(), |content| fold(content.title.as_str()));
+    for content in pairs.gone {
+        let change = Change::new(ChangeKind::ContentRemoved, topic(content), (Side::Base, content.id.place));
+        difference.changes.push(change.facts(title(content), Fact::Nothing));
+    }
+    for content in pairs.new {
+        let change = Change::new(ChangeKind::ContentAdded, topic(content), (Side::Head, content.id.place));
+        difference.changes.push(change.facts(Fact::Nothing, title(content)));
+    }
+    difference.not_compared.extend(pairs.doubtful.iter().map(|content| topic(content)));
+    for (before, after) in pairs.both {
+        if !before.sound || !after.sound {
+            difference.not_compared.push(topic(after));
+            continue;
+        }
+        let mut changed = |field, old, now| {
+            let change = Change::new(ChangeKind::ContentChanged, topic(after), (Side::Head, after.id.place));
+            difference.changes.push(change.field(field).facts(old, now));
+        };
+        let (old_id, id) = (before.id.value.as_str(), after.id.value.as_str());
+        if !after.id.value.is(old_id) {
+            changed("id", ids([old_id]), ids([id]));
+        }
+        if !same_words(before.title.as_str(), after.title.as_str()) {
+            changed("title", title(before), title(after));
         }
     }
 }

@@ -114,6 +114,12 @@ fn changes_of_pair(case: Case<'_>, before: &Item<Task>, after: &Item<Task>) -> V
         let place = after.fund.as_ref().map_or(after.id.place, |fund| fund.place);
         changes.push(change(ChangeKind::TaskChanged, place).field("fund").facts(fund(before), fund(after)));
     }
+    let content = |task: &Task| ids(task.content.as_ref().map(|content| content.value.as_str()));
+    let content_id = |task: &Task| comparable_ids(task.content.as_ref().map(|content| content.value.as_str()));
+    if content_id(before) != content_id(after) {
+        let place = after.content.as_ref().map_or(after.id.place, |content| content.place);
+        changes.push(change(ChangeKind::TaskChanged, place).field("content").facts(content(before), content(after)));
+    }
     changes.extend(spendings(&topic(after), before, after));
     changes.extend(deliveries(&topic(after), before, after));
     changes

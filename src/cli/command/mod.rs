@@ -17,6 +17,7 @@ mod due_options;
 mod edit;
 mod explain;
 mod export;
+mod funding;
 mod help;
 #[cfg(feature = "office")]
 mod import;
@@ -96,6 +97,7 @@ pub(super) const SUBCOMMANDS: &[Subcommand] = subcommands! {
     ci reads;
     diff reads;
     difficulties reads;
+    funding reads;
     #[cfg(feature = "office")]
     paper reads;
     init writes;

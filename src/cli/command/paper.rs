@@ -39,8 +39,8 @@ command! {
     to: Option<TypedDay> = "--to DATE",
         en: "The last day, in place of a period", vi: "Đến ngày, thay cho kỳ".requires("from");
     table: Option<AnnexTable> = "--table TABLE",
-        en: "The table of an annex: tasks, targets or statistics",
-        vi: "Bảng của phụ lục: tasks (nhiệm vụ), targets (chỉ tiêu) hoặc statistics (thống kê)";
+        en: "The table of an annex: tasks, targets, statistics or funding",
+        vi: "Bảng của phụ lục: tasks (nhiệm vụ), targets (chỉ tiêu), statistics (thống kê) hoặc funding (kinh phí)";
     area: Names = "--area ID",
         en: "Only tasks of this area (reminder and annex; id or title)",
         vi: "Chỉ nhiệm vụ của lĩnh vực này (reminder và annex; mã hoặc tên)";
@@ -95,7 +95,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         context.hand_over_doc(paper_template::field_list(kind, &paper_content.fields))?;
         return Ok(ran.exit(false));
     }
-    if kind == PaperKind::Annex && has_nothing(&paper_content, &["task-areas", "target-groups", "statistics"]) {
+    if kind == PaperKind::Annex && has_nothing(&paper_content, &ANNEX_LISTS) {
         const NOTHING: Both =
             Both { en: "the plan has nothing for this table", vi: "kế hoạch không có gì cho bảng này" };
         return Err(Failure::new(NOTHING).into());
@@ -227,12 +227,12 @@ fn refuse_odd(kind: PaperKind, options: &Options) -> Result<()> {
         vi: "--area và --assignee chỉ dùng với reminder và annex",
     };
     const ONLY_TASKS: Both = Both {
-        en: "--area and --assignee choose tasks: they go with --table tasks",
-        vi: "--area và --assignee chọn nhiệm vụ: chỉ dùng với --table tasks",
+        en: "--area and --assignee choose tasks: they go with --table tasks or funding",
+        vi: "--area và --assignee chọn nhiệm vụ: chỉ dùng với --table tasks hoặc funding",
     };
     const NO_TABLE: Both = Both {
-        en: "--table is for annex, and annex needs it: tasks, targets or statistics",
-        vi: "--table dùng cho annex, và annex phải có --table: tasks, targets hoặc statistics",
+        en: "--table is for annex, and annex needs it: tasks, targets, statistics or funding",
+        vi: "--table dùng cho annex, và annex phải có --table: tasks, targets, statistics hoặc funding",
     };
     let (has_period, has_filter) = match kind {
         PaperKind::Report | PaperKind::Bulletin => (true, false),
@@ -248,7 +248,7 @@ fn refuse_odd(kind: PaperKind, options: &Options) -> Result<()> {
         Failure::new(NO_PERIOD).arg("kind", kind.word())
     } else if asks_filter && !has_filter {
         Failure::new(NO_FILTER)
-    } else if asks_filter && options.table.is_some_and(|table| table != AnnexTable::Tasks) {
+    } else if asks_filter && options.table.is_some_and(|table| !table.is_of_tasks()) {
         Failure::new(ONLY_TASKS)
     } else if options.table.is_some() != is_annex && (is_made || options.table.is_some()) {
         Failure::new(NO_TABLE)
@@ -350,6 +350,9 @@ fn template_faults(context: &Context, template: &PaperTemplate, faults: &[MarkFa
     let template_faults = faults.iter().map(|fault| fault.sentence(context.lang)).collect();
     Hindrance { template_faults, words: template.told(context, faults), ..Hindrance::default() }
 }
+
+/// The lists of the tables of annexes.
+const ANNEX_LISTS: [&str; 4] = ["task-areas", "target-groups", "statistics", "funding-areas"];
 
 /// Whether the lists of these names have no item.
 fn has_nothing(content: &PaperContent, names: &[&str]) -> bool {

@@ -6,7 +6,7 @@ use crate::calc::diff::Mark;
 use crate::calc::{State, Verdict};
 use crate::diag::Failure;
 use crate::model::{Accumulate, AssigneeKind, Basis, DifficultyKind, FailOn, Level, Measure, Pace};
-use crate::report::Grouping;
+use crate::report::{FundingBy, Grouping};
 use crate::text::{Both, Lang, fold, slug};
 use crate::write::ExportForm;
 #[cfg(feature = "office")]
@@ -75,6 +75,7 @@ words! {
     Accumulate, en: "`{name}`", vi: "`{name}`";
     Pace, en: "`{name}`", vi: "`{name}`";
     Lang = [("vi", Lang::Vi), ("en", Lang::En)], en: "`{name}`", vi: "`{name}`";
+    FundingBy (title), en: "`{name}`", vi: "`{name}`";
     Grouping = Grouping::WORDS, en: "`{name}`", vi: "`{name}`";
     ExportForm = ExportForm::ALL.map(|form| (form.ending(), form)), en: "`{name}`", vi: "`{name}`";
 }

@@ -119,6 +119,8 @@ const fn belongs(column: AnnexColumn, kind: TableKind) -> bool {
         | AnnexColumn::Support
         | AnnexColumn::Oversee
         | AnnexColumn::Cost
+        | AnnexColumn::Spent
+        | AnnexColumn::Rest
         | AnnexColumn::Fund
         | AnnexColumn::SubmitTo => matches!(kind, TableKind::Tasks),
         AnnexColumn::Target | AnnexColumn::Unit | AnnexColumn::Bound | AnnexColumn::Verdict => {

@@ -113,7 +113,7 @@ fn table_read(table: &TableView<'_>, title: Option<&str>) -> TableRead {
 
 /// Whether a column says what came of a task. Its cells are kept as comments.
 const fn is_of_results(column: AnnexColumn) -> bool {
-    matches!(column, AnnexColumn::State | AnnexColumn::Verdict)
+    matches!(column, AnnexColumn::State | AnnexColumn::Verdict | AnnexColumn::Spent | AnnexColumn::Rest)
 }
 
 /// Says that a table is not one of tasks or targets. The names at the top and the end of a letter are tables too.

@@ -183,6 +183,8 @@ const fn may_repeat(column: AnnexColumn) -> bool {
         | AnnexColumn::Title
         | AnnexColumn::Note
         | AnnexColumn::Cost
+        | AnnexColumn::Spent
+        | AnnexColumn::Rest
         | AnnexColumn::SubmitTo
         | AnnexColumn::State
         | AnnexColumn::Target

@@ -115,6 +115,7 @@ fn item(row: &ChangeRow) -> Cell {
         | Topic::Target(one)
         | Topic::TargetGroup(one)
         | Topic::Fund(one)
+        | Topic::Content(one)
         | Topic::Difficulty(one)
         | Topic::Assignee(one)
         | Topic::Indicator(one)

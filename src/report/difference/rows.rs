@@ -115,6 +115,10 @@ fn name_of(plan: &Plan, topic: &Topic) -> Option<Raw> {
             let fund = plan.funds.named(id.as_str())?;
             Some(fund.title.raw().clone())
         }
+        Topic::Content(id) => {
+            let content = plan.funding.contents.named(id.as_str())?;
+            Some(content.title.raw().clone())
+        }
         // Without an id, the text is what names it already.
         Topic::Difficulty(id) => {
             let mut all = plan.difficulties.iter();

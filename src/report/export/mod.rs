@@ -23,10 +23,11 @@ struct Part {
     rows: fn(PlanOnDay<'_>) -> Vec<Vec<Datum>>,
 }
 
-const PARTS: [Part; 14] = [
+const PARTS: [Part; 15] = [
     Part { table: &plan_tables::PLANS, rows: plan_tables::plans },
     Part { table: &plan_tables::AREAS, rows: plan_tables::areas },
     Part { table: &money_tables::FUNDS, rows: money_tables::funds },
+    Part { table: &money_tables::CONTENTS, rows: money_tables::contents },
     Part { table: &task_tables::TASKS, rows: task_tables::tasks },
     Part { table: &task_tables::DELIVERIES, rows: task_tables::deliveries },
     Part { table: &money_tables::SPENDINGS, rows: money_tables::spendings },

@@ -1,4 +1,4 @@
-//! Two tables of an export: the funds of a plan, and the sums that its tasks spent.
+//! Three tables of an export: the funds of a plan, the contents of spending, and the sums that its tasks spent.
 
 use super::plan_on_day::PlanOnDay;
 use super::plan_tables::id;
@@ -18,6 +18,20 @@ pub(super) static FUNDS: Table = Table {
         field("allotted", Kind::Number, "the sum for the time of the plan, đồng", "số được giao, đồng"),
     ],
     key: &["plan", "fund"],
+    links: &[TO_PLAN],
+};
+
+pub(super) static CONTENTS: Table = Table {
+    name: "contents",
+    doc: Both {
+        en: "one row per content of spending of a plan", vi: "mỗi dòng một nội dung chi của kế hoạch"
+    },
+    fields: &[
+        PLAN,
+        field("content", Kind::Text, "id of the content of spending", "mã nội dung chi"),
+        field("title", Kind::Text, "its name", "tên nội dung chi"),
+    ],
+    key: &["plan", "content"],
     links: &[TO_PLAN],
 };
 
@@ -53,6 +67,13 @@ pub(super) fn funds(PlanOnDay { plan, .. }: PlanOnDay<'_>) -> Vec<Vec<Datum>> {
         ]
     };
     plan.funds.iter().map(|fund| row(fund)).collect()
+}
+
+pub(super) fn contents(PlanOnDay { plan, .. }: PlanOnDay<'_>) -> Vec<Vec<Datum>> {
+    let row = |content: &crate::model::SpendingContent| {
+        vec![id(plan), Datum::Text(content.id.value.raw()), Datum::text(&content.title)]
+    };
+    plan.funding.contents.iter().map(|content| row(content)).collect()
 }
 
 pub(super) fn spendings(PlanOnDay { plan, view, .. }: PlanOnDay<'_>) -> Vec<Vec<Datum>> {

@@ -7,7 +7,7 @@ use crate::calc::{self, GapKind, State};
 use crate::model::{OccurrenceName, Plan, Task};
 use crate::report::fields::{Datum, Kind, PLAN, field, words};
 use crate::report::status::members::MemberShare;
-use crate::report::status::rows::fund;
+use crate::report::status::rows::{content, fund};
 use crate::source::At;
 use crate::text::{Both, Raw};
 use crate::value::{AssigneeId, Day, TargetId, TaskId};
@@ -77,6 +77,7 @@ pub(super) static TASKS: Table = Table {
         field("cost", Kind::Number, "estimated cost, đồng", "dự toán, đồng"),
         field("spent", Kind::Number, "spent by the day, đồng", "đã chi đến ngày tính, đồng"),
         field("fund", Kind::Text, "id of the fund that pays for it", "mã nguồn kinh phí"),
+        field("content", Kind::Text, "id of the content of its spending", "mã nội dung chi"),
         field(
             "serves",
             Kind::Text,
@@ -183,6 +184,7 @@ fn task_row(plan: &Plan, task: &Task, status: &calc::TaskStatus, as_of: Day) -> 
         Datum::of(task.cost.as_ref(), |cost| Datum::stated(&cost.value)),
         Datum::of(calc::spent(task, as_of).as_ref(), Datum::stated),
         Datum::of(task.fund.as_ref(), |id| Datum::Text(fund(plan, &id.value))),
+        Datum::of(task.content.as_ref(), |id| Datum::Text(content(plan, &id.value))),
         Datum::joined(task.serves.iter().map(target), " "),
         Datum::of(task.source.as_ref(), Datum::text),
     ]

@@ -13,6 +13,17 @@ word_enum! {
         Tasks = "tasks",
         Targets = "targets",
         Statistics = "statistics",
+        Funding = "funding",
+    }
+}
+
+impl AnnexTable {
+    /// Whether its rows are tasks, so that some of them can be chosen.
+    pub(crate) const fn is_of_tasks(self) -> bool {
+        match self {
+            Self::Tasks | Self::Funding => true,
+            Self::Targets | Self::Statistics => false,
+        }
     }
 }
 

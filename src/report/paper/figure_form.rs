@@ -293,6 +293,7 @@ pub(crate) fn form_fields(sheet: &Sheet) -> Fields {
     for row in &sheet.rows {
         match row {
             SheetRow::Group(title) => groups.push((Some(title), Vec::new())),
+            SheetRow::Total(_) => {}
             SheetRow::Cells(cells) => {
                 if groups.is_empty() {
                     groups.push((None, Vec::new()));

@@ -21,8 +21,12 @@ word_enum! {
         Due = "due" { en: "deadline", vi: "Thời hạn" },
         /// A remark.
         Note = "note" { en: "note", vi: "Ghi chú" },
-        /// The cost.
-        Cost = "cost" { en: "cost", vi: "Kinh phí" },
+        /// The estimated cost.
+        Cost = "cost" { en: "estimate", vi: "Dự toán" },
+        /// The sum that was spent.
+        Spent = "spent" { en: "spent", vi: "Đã chi" },
+        /// The sum that is left.
+        Rest = "rest" { en: "rest", vi: "Còn lại" },
         /// Where the money comes from.
         Fund = "fund" { en: "fund", vi: "Nguồn kinh phí" },
         /// The body to which the output goes.
@@ -73,6 +77,18 @@ pub(super) const TARGET_HEADS: [AnnexColumn; 6] = [
 /// The heads of our own table of statistics.
 pub(super) const STATISTICS_HEADS: [AnnexColumn; 5] =
     [AnnexColumn::Code, AnnexColumn::Criterion, AnnexColumn::Unit, AnnexColumn::InPeriod, AnnexColumn::ToDate];
+
+/// The heads of our own table of money.
+pub(super) const FUNDING_HEADS: [AnnexColumn; 8] = [
+    AnnexColumn::Number,
+    AnnexColumn::Title,
+    AnnexColumn::Lead,
+    AnnexColumn::Fund,
+    AnnexColumn::Cost,
+    AnnexColumn::Spent,
+    AnnexColumn::Rest,
+    AnnexColumn::Note,
+];
 
 impl AnnexColumn {
     /// The head that our own annexes write.
@@ -130,9 +146,11 @@ impl AnnexColumn {
             }
             Self::Note => "chú thích",
             Self::Cost => {
-                "dự toán | dự toán kinh phí | kinh phí dự kiến | kinh phí thực hiện | dự kiến kinh phí | \
+                "kinh phí | dự toán kinh phí | kinh phí dự kiến | kinh phí thực hiện | dự kiến kinh phí | \
                  tổng kinh phí | số tiền"
             }
+            Self::Spent => "số đã chi | kinh phí đã chi | kinh phí đã sử dụng | đã giải ngân | giải ngân",
+            Self::Rest => "kinh phí còn lại | số còn lại",
             Self::Fund => "nguồn | nguồn vốn | nguồn kinh phí thực hiện | kinh phí nguồn",
             Self::SubmitTo => "cấp trình, ban hành | trình | cơ quan trình | cấp ban hành | cấp phê duyệt",
             Self::State => {
@@ -157,7 +175,7 @@ impl AnnexColumn {
 
 #[cfg(test)]
 mod tests {
-    use super::{AnnexColumn, STATISTICS_HEADS, TARGET_HEADS, TASK_HEADS};
+    use super::{AnnexColumn, FUNDING_HEADS, STATISTICS_HEADS, TARGET_HEADS, TASK_HEADS};
 
     /// The texts of the cells of a row.
     fn cells(row: &str) -> Vec<String> {
@@ -171,7 +189,8 @@ mod tests {
     #[test]
     fn word_templates_have_the_same_heads() {
         let known: Vec<&str> = AnnexColumn::ALL.into_iter().map(AnnexColumn::head).collect();
-        let all = [&TASK_HEADS[..], &TARGET_HEADS, &STATISTICS_HEADS].map(|heads| heads.iter().map(|it| it.head()));
+        let all = [&TASK_HEADS[..], &TARGET_HEADS, &STATISTICS_HEADS, &FUNDING_HEADS]
+            .map(|heads| heads.iter().map(|it| it.head()));
         let mut missing: Vec<Vec<&str>> = all.into_iter().map(Iterator::collect).collect();
         let mut count = 0;
         for layout in ["annex", "plan", "report"] {
@@ -185,6 +204,6 @@ mod tests {
                 count += 1;
             }
         }
-        assert_eq!((count, missing), (8, Vec::<Vec<&str>>::new()));
+        assert_eq!((count, missing), (9, Vec::<Vec<&str>>::new()));
     }
 }

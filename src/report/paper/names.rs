@@ -1,6 +1,7 @@
 //! Every name that a template may use, by kind of paper.
 
 use super::fields::{FieldKind, FieldName};
+use super::table_names::{ID, LEAD, NUMBER, TABLES, TITLE};
 use crate::model::PaperKind;
 use std::sync::LazyLock;
 
@@ -50,10 +51,6 @@ const END: FieldName =
     FieldName::text("end", "the sign behind an item: ; and behind the last .", "dấu sau mỗi mục: ; và sau mục cuối .");
 const TEXT: FieldName = FieldName::text("text", "the sentence without its last sign", "câu, chưa có dấu cuối");
 const SENTENCES: &[FieldName] = &[TEXT, END];
-const ID: FieldName = FieldName::text("id", "its id", "mã");
-const TITLE: FieldName = FieldName::text("title", "its title", "tên");
-const LEAD: FieldName = FieldName::text("lead", "who leads", "người chủ trì");
-const NUMBER: FieldName = FieldName::text("number", "its number", "số thứ tự");
 
 const COMMON: &[FieldName] = &[
     FieldName::text("draft", "the words of a draft; none otherwise", "dòng chữ của bản nháp; bản chính thức không có"),
@@ -286,100 +283,4 @@ const BULLETIN: &[FieldName] = &[
     FieldName::list("results", "what was delivered in the period", "kết quả trong kỳ", SENTENCES),
     FieldName::list("services", "the targets with their values", "các chỉ tiêu kèm số liệu", SENTENCES),
     FieldName::text("closing", "the last sentence", "lời kết"),
-];
-
-const TABLES: &[FieldName] = &[
-    FieldName::group(
-        "tables",
-        "which tables an annex by itself has",
-        "phụ lục riêng có những bảng nào",
-        &[
-            FieldName::text("tasks", "there where the tasks are asked for", "có khi yêu cầu bảng nhiệm vụ"),
-            FieldName::text("targets", "there where the targets are asked for", "có khi yêu cầu bảng chỉ tiêu"),
-            FieldName::text("statistics", "there where the statistics are asked for", "có khi yêu cầu biểu thống kê"),
-        ],
-    ),
-    FieldName::list(
-        "task-areas",
-        "the table of tasks, area by area",
-        "bảng nhiệm vụ, theo lĩnh vực",
-        &[
-            NUMBER,
-            TITLE,
-            FieldName::list(
-                "tasks",
-                "the rows",
-                "các dòng",
-                &[
-                    ID,
-                    TITLE,
-                    FieldName::text("output", "what comes out of it", "sản phẩm"),
-                    LEAD,
-                    FieldName::text("support", "who supports", "người phối hợp"),
-                    FieldName::text("due", "when it is due", "thời hạn"),
-                    FieldName::text("state", "its state", "kết quả"),
-                    FieldName::text(
-                        "note",
-                        "a document number, a share or the days late",
-                        "số văn bản, tiến độ hoặc số ngày trễ",
-                    ),
-                ],
-            ),
-        ],
-    ),
-    FieldName::list(
-        "target-groups",
-        "the table of targets, section by section",
-        "bảng chỉ tiêu, theo nhóm",
-        &[
-            TITLE,
-            FieldName::list(
-                "targets",
-                "the rows",
-                "các dòng",
-                &[
-                    NUMBER,
-                    TITLE,
-                    FieldName::text("bound", "what is asked for", "mức yêu cầu"),
-                    FieldName::text("value", "the value to date", "số liệu đến nay"),
-                    FieldName::text("verdict", "the verdict", "kết quả"),
-                    LEAD,
-                    FieldName::text("by", "the last day for it", "thời hạn"),
-                    FieldName::text("note", "the period of the value", "kỳ của số liệu"),
-                ],
-            ),
-        ],
-    ),
-    FieldName::list(
-        "statistics",
-        "the statistics annexes",
-        "các biểu thống kê",
-        &[
-            FieldName::text(
-                "number",
-                "the number of the annex, with a blank before it",
-                "số phụ lục, có dấu cách phía trước",
-            ),
-            FieldName::text(
-                "id",
-                "the form's id; none where every indicator stands in it",
-                "mã biểu; không có khi biểu gồm mọi chỉ số",
-            ),
-            FieldName::text("again", "there from the second annex on", "có từ biểu thứ hai trở đi"),
-            TITLE,
-            FieldName::text("title-capitals", "its title in capitals", "tên biểu, chữ in hoa"),
-            FieldName::list(
-                "rows",
-                "the rows",
-                "các dòng",
-                &[
-                    FieldName::text("code", "the row's code", "mã dòng"),
-                    TITLE,
-                    FieldName::text("unit", "the unit", "đơn vị tính"),
-                    FieldName::text("value", "the figure of the period", "số trong kỳ"),
-                    FieldName::text("to-date", "the figure since the plan's start", "số lũy kế"),
-                ],
-            ),
-        ],
-    ),
 ];

@@ -13,10 +13,9 @@ use crate::text::Raw;
 pub(super) fn own_plan(facts: &Facts<'_>, targets: &PlanTargets) -> Fields {
     let plan = facts.plan;
     let decides = is_decision(plan);
-    let funding = plan.funding.as_ref();
     let fields = plan.priority_fields.as_ref().map(|at| at.value.as_slice()).unwrap_or_default();
-    let rules = funding.map(|funding| funding.rules.as_slice()).unwrap_or_default();
-    let source = funding.and_then(|funding| funding.source.as_ref());
+    let rules = plan.funding.rules.as_slice();
+    let source = plan.funding.source.as_ref();
     let parts = parts(&[
         ("priority-fields", !fields.is_empty()),
         ("goals", !targets.targets.is_empty()),

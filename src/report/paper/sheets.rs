@@ -2,13 +2,14 @@
 
 use super::facts::{AnnexTable, Facts};
 use super::fields::{FieldValue, Fields};
-use super::heads::{AnnexColumn, STATISTICS_HEADS, TARGET_HEADS, TASK_HEADS};
+use super::funding::{self, ALL_SUM, AREA_SUM, FundedTask, funded_areas, unit_line};
+use super::heads::{AnnexColumn, FUNDING_HEADS, STATISTICS_HEADS, TARGET_HEADS, TASK_HEADS};
 use super::statistics::{self, StatisticsAnnex, StatisticsRow};
 use super::tables::{grouped_targets, target_bound, target_note, task_groups};
 use super::target_words;
 use super::task_words;
 use super::wording::{day, line, period_title};
-use crate::calc::{Amount, TaskStatus};
+use crate::calc::{Amount, MoneySum, TaskStatus};
 use crate::model::{Due, PaperKind, Task, written_deadline};
 use crate::report::targets::document::decimals;
 use crate::report::targets::rows::{PlanTargets, TargetRow};
@@ -33,6 +34,12 @@ pub(super) fn sheets(facts: &Facts<'_>, targets: &PlanTargets, fields: &Fields) 
         AnnexTable::Statistics => {
             let annexes = statistics::filled(facts);
             annexes.into_iter().enumerate().map(|(at, annex)| statistics_sheet(&head, at, annex)).collect()
+        }
+        AnnexTable::Funding => {
+            let title = format!("Kinh phí thực hiện các nhiệm vụ {period}");
+            let mut sheet = head.sheet("Kinh phí", &title, None, funding_columns(), funding_rows(facts));
+            sheet.titles.push(SheetTitle { text: unit_line(facts), rank: TitleRank::Below });
+            vec![sheet]
         }
     }
 }
@@ -168,6 +175,49 @@ fn target_value(target: &TargetRow) -> SheetValue {
             text(target_words::value(target).unwrap_or_default())
         }
     }
+}
+
+fn funding_columns() -> Vec<SheetColumn> {
+    use SheetAlign::{Centre, Left, Right};
+    let looks = [(6, Centre), (30, Left), (18, Left), (18, Left), (15, Right), (15, Right), (15, Right), (12, Left)];
+    columns(FUNDING_HEADS, looks)
+}
+
+fn funding_rows(facts: &Facts<'_>) -> Vec<SheetRow> {
+    let areas = funded_areas(facts);
+    let mut rows = Vec::new();
+    for area in &areas {
+        rows.push(SheetRow::Group(format!("{}. {}", area.number, area.title)));
+        rows.extend(area.tasks.iter().map(funding_row));
+        rows.push(sum_row(AREA_SUM, &area.sum()));
+    }
+    rows.push(sum_row(ALL_SUM, &funding::sum(&areas)));
+    rows
+}
+
+fn funding_row(task: &FundedTask) -> SheetRow {
+    let sum = |sum: Option<Exact>| sum.map_or(SheetValue::Empty, money);
+    row([
+        text(&*task.id),
+        text(&*task.title),
+        text(&*task.lead),
+        text(&*task.fund),
+        sum(task.money.cost.clone()),
+        sum(task.money.spent.clone()),
+        sum(task.rest()),
+        text(task.note),
+    ])
+}
+
+fn sum_row(words: &str, sum: &MoneySum) -> SheetRow {
+    let [cost, spent, rest] = [sum.cost.clone(), sum.spent.clone(), sum.rest(None)].map(money);
+    let empty = || SheetValue::Empty;
+    let values = [empty(), text(words), empty(), empty(), cost, spent, rest, empty()];
+    SheetRow::Total(values.into_iter().map(SheetCell::Fixed).collect())
+}
+
+const fn money(sum: Exact) -> SheetValue {
+    SheetValue::Number(sum, funding::DECIMALS)
 }
 
 fn statistics_sheet(head: &Head<'_>, at: usize, annex: StatisticsAnnex) -> Sheet {

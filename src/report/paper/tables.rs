@@ -1,7 +1,8 @@
-//! The annexes: tables of tasks and targets.
+//! The annexes: tables of tasks, targets and money.
 
 use super::facts::{AnnexTable, Facts};
 use super::fields::{FieldValue, Fields};
+use super::funding::{self, funded_areas};
 use super::statistics;
 use super::target_words;
 use super::task_words;
@@ -18,7 +19,8 @@ pub(super) fn tables(facts: &Facts<'_>, targets: &PlanTargets) -> Fields {
     let tables = Fields::default()
         .with("tasks", there(AnnexTable::Tasks))
         .with("targets", there(AnnexTable::Targets))
-        .with("statistics", there(AnnexTable::Statistics));
+        .with("statistics", there(AnnexTable::Statistics))
+        .with("funding", there(AnnexTable::Funding));
     let task_areas = if has(AnnexTable::Tasks) { task_areas(facts) } else { Vec::new() };
     let target_groups = if has(AnnexTable::Targets) { target_groups(facts, targets) } else { Vec::new() };
     let statistics = if has(AnnexTable::Statistics) && facts.request.kind != PaperKind::Plan {
@@ -26,11 +28,14 @@ pub(super) fn tables(facts: &Facts<'_>, targets: &PlanTargets) -> Fields {
     } else {
         Vec::new()
     };
-    Fields::default()
+    let funded = if has(AnnexTable::Funding) { funded_areas(facts) } else { Vec::new() };
+    let mut fields = Fields::default()
         .with("tables", tables)
         .with("task-areas", task_areas)
         .with("target-groups", target_groups)
-        .with("statistics", statistics)
+        .with("statistics", statistics);
+    fields.extend(funding::fields(&funded));
+    fields
 }
 
 /// The tasks of an area, as a table has them.

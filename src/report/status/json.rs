@@ -118,6 +118,7 @@ object! { TaskRow, task => {
     "cost": task.cost, en: "estimated cost in đồng", vi: "dự toán, đồng";
     "spent": task.spent, en: "sum spent by `as_of`, in đồng", vi: "đã chi đến ngày `as_of`, đồng";
     "fund": Id(&task.fund), en: "id of the fund that pays for it", vi: "mã nguồn kinh phí";
+    "content": Id(&task.content), en: "id of the content of its spending", vi: "mã nội dung chi";
     "members": task.members, en: "the members of the group that leads it, for the occurrence of `due`; only where a group leads",
         vi: "các thành viên của nhóm chủ trì, ở lần thực hiện của `due`; chỉ khi nhóm chủ trì";
     "occurrences": task.status.occurrences, en: "the occurrences; only where the task recurs",

@@ -6,7 +6,7 @@ use crate::model::{Assignee, Basis, Due, Period, Plan, Task, former_in_force};
 use crate::report::PlanLabel;
 use crate::source::At;
 use crate::text::Raw;
-use crate::value::{AssigneeId, Day, Exact, FundId, Referrers};
+use crate::value::{AssigneeId, ContentId, Day, Exact, FundId, Referrers};
 use std::collections::BTreeSet;
 
 #[derive(Clone, Debug)]
@@ -108,6 +108,8 @@ pub(crate) struct TaskRow {
     pub(crate) spent: Option<Exact>,
     /// The id of the fund that pays for it.
     pub(crate) fund: Option<Raw>,
+    /// The id of the content of its spending.
+    pub(crate) content: Option<Raw>,
 }
 
 impl TaskRow {
@@ -267,12 +269,18 @@ pub(crate) fn task_row(plan: &Plan, task: &Task, view: calc::View<'_>, status: T
         cost: task.cost.as_ref().map(|cost| cost.value.clone()),
         spent: calc::spent(task, view.as_of),
         fund: task.fund.as_ref().map(|id| fund(plan, &id.value)),
+        content: task.content.as_ref().map(|id| content(plan, &id.value)),
     }
 }
 
 /// A fund's id as its own entry spells it: references may differ in case.
 pub(crate) fn fund(plan: &Plan, id: &FundId) -> Raw {
     plan.funds.named(id.as_str()).map_or_else(|| id.raw(), |fund| fund.id.value.raw())
+}
+
+/// The same of a content of spending.
+pub(crate) fn content(plan: &Plan, id: &ContentId) -> Raw {
+    plan.funding.contents.named(id.as_str()).map_or_else(|| id.raw(), |content| content.id.value.raw())
 }
 
 /// The ids of the members of groups in a role.

@@ -72,7 +72,8 @@ impl Page<'_> {
         for row in rows {
             match row {
                 SheetRow::Group(heading) => self.line(heading, &group, BOLD)?,
-                SheetRow::Cells(cells) => self.cells(cells)?,
+                SheetRow::Cells(cells) => self.cells(cells, PLAIN)?,
+                SheetRow::Total(cells) => self.cells(cells, BOLD)?,
             }
         }
         let last_column = self.last_column();
@@ -156,7 +157,7 @@ impl Page<'_> {
         self.worksheet.set_freeze_panes(self.row, 0).map(drop)
     }
 
-    fn cells(&mut self, cells: &[SheetCell]) -> Result<(), XlsxError> {
+    fn cells(&mut self, cells: &[SheetCell], font: Font) -> Result<(), XlsxError> {
         let mut most = 1;
         for ((at, column), cell) in (0_u16..).zip(&self.sheet.columns).zip(cells) {
             let looks = grid().set_align(match column.align {
@@ -164,6 +165,7 @@ impl Page<'_> {
                 SheetAlign::Centre => FormatAlign::Center,
                 SheetAlign::Right => FormatAlign::Right,
             });
+            let looks = if font.is_bold { looks.set_bold() } else { looks };
             let value = match cell {
                 SheetCell::Fixed(value) => {
                     self.value(at, value, looks)?;
@@ -175,10 +177,10 @@ impl Page<'_> {
                 }
             };
             if let SheetValue::Text(text) = value {
-                most = most.max(lines(&shown(text), column.width.into(), PLAIN));
+                most = most.max(lines(&shown(text), column.width.into(), font));
             }
         }
-        self.end_row(most, PLAIN)
+        self.end_row(most, font)
     }
 
     fn value(&mut self, column: u16, value: &SheetValue, looks: Format) -> Result<(), XlsxError> {

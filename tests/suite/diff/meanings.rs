@@ -65,7 +65,7 @@ fn in_memory() -> Memory {
     memory
 }
 
-/// A file of the example, with a fund, sections, money of its last task, and difficulties. The example has none.
+/// A file of the example, with money, sections and difficulties. The example has none.
 fn base_text(path: &str) -> String {
     let text = || text_of(&repository().join("examples/minimal").join(path));
     match path {
@@ -82,11 +82,12 @@ const ISSUES: &str = "[[issue]]\nid = \"kk-1\"\nraised = 2023-02-01\ntext = \"Th
     [[issue]]\nraised = 2023-03-01\nby = \"van-phong-thong-ke\"\ntasks = [\"1.1\"]\ntext = \"Thiếu người\"\n\
     proposal = \"Thêm một người\"\n";
 
-const FUND: &str = "\n[[fund]]\nid = \"thuong-xuyen\"\ntitle = \"Chi thường xuyên\"\nallotted = 20_000_000\n";
+const FUND: &str = "\n[[fund]]\nid = \"thuong-xuyen\"\ntitle = \"Chi thường xuyên\"\nallotted = 20_000_000\n\n\
+    [[funding.content]]\nid = \"tuyen-truyen\"\ntitle = \"Chi tuyên truyền\"\n";
 const GROUPS: &str = "\n[[target-group]]\nid = \"chung\"\ntitle = \"Mục tiêu chung\"\n\n\
     [[target-group]]\nid = \"tthc\"\ntitle = \"Về thủ tục\"\n\n\
     [[target]]\nid = \"loi\"\nqualitative = true\ngroup = \"chung\"\n";
-const MONEY: &str = "cost = 5_000_000\nfund = \"thuong-xuyen\"\nspent = [\n\
+const MONEY: &str = "cost = 5_000_000\nfund = \"thuong-xuyen\"\ncontent = \"tuyen-truyen\"\nspent = [\n\
     { on = 2023-05-04, amount = 1_200_000, evidence = [\"15/PC\"] },\n\
     { on = 2023-06-05, amount = 300_000, evidence = [\"16/PC\"] },\n]\n";
 
@@ -157,6 +158,8 @@ fn the_other_direction_says_the_opposite() {
                 "target-group-removed" => "target-group-added",
                 "fund-added" => "fund-removed",
                 "fund-removed" => "fund-added",
+                "content-added" => "content-removed",
+                "content-removed" => "content-added",
                 "spending-recorded" => "spending-withdrawn",
                 "spending-withdrawn" => "spending-recorded",
                 other => other,

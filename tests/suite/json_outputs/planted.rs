@@ -25,6 +25,7 @@ fn samples() -> Vec<Value> {
         "assign --suggest",
         "done",
         "difficulties",
+        "funding",
         "ci",
     ];
     let edits = [

@@ -19,6 +19,7 @@ pub fn special() -> Vec<Value> {
     [
         assignments(),
         difficulties(),
+        funding(),
         targets,
         rankings(),
         edits(),
@@ -53,6 +54,7 @@ fn pairs() -> Vec<Value> {
         "assign --suggest",
         "ci",
         "difficulties",
+        "funding",
         "done",
         "record",
         "record --from form.csv -p mau",
@@ -149,6 +151,24 @@ proposal = "Thêm một người"
 resolved = { on = 2023-06-13, how = "Điều một người", decision = "44/QĐ-UBND" }
 "#;
     of(&Workspace::minimal().with("plans/mau/issues.toml", issues), "2023-09-30", &["difficulties"])
+}
+
+/// A fund with an allotment and one without, a content, a task that names none of them, and one that is dropped.
+fn funding() -> Vec<Value> {
+    let funds = "[[fund]]\nid = \"ho-tro\"\ntitle = \"Hỗ trợ\"\nallotted = 9_000_000\n\
+        [[funding.content]]\nid = \"tuyen-truyen\"\ntitle = \"Chi tuyên truyền\"\n";
+    let task =
+        |id: &str, money: &str| format!("\n[[task]]\nid = \"{id}\"\ntitle = \"Một việc\"\ndue = 2023-12-01\n{money}\n");
+    let tasks = [
+        task("2.7", "cost = 4_000_000\nspent = [{ on = 2023-05-04, amount = 1_200_000 }]\nfund = \"ho-tro\""),
+        task("2.8", "cost = 500_000\ncontent = \"tuyen-truyen\""),
+        task("2.10", "spent = 700"),
+        task("2.9", "cost = 1_000\nspent = 600\ndropped = { on = 2023-06-01, why = \"Trùng\" }"),
+    ];
+    let workspace = Workspace::minimal();
+    let plan = workspace.text(PLAN) + "\n" + FUND + funds;
+    let tasks = workspace.text(TASKS) + &tasks.concat();
+    of(&workspace.with(PLAN, plan).with(TASKS, tasks), "2023-09-30", &["funding", "validate"])
 }
 
 /// A template with a fault.
@@ -360,6 +380,8 @@ fn differences() -> Vec<Value> {
     scratch.replace(TASKS, "started = 2023-02-01", "dropped = { on = 2023-03-20, why = \"Chuyển\" }");
     scratch.replace(PLAN, "[[target]]\nid = \"so-hoa\"", &format!("{FUND}\n[[target]]\nid = \"so-hoa\""));
     scratch.replace(PLAN, "[[target]]\nid = \"so-hoa\"", &format!("{GROUP}\n[[target]]\nid = \"so-hoa\""));
+    let content = "[[funding.content]]\nid = \"in-an\"\ntitle = \"Chi in ấn\"\n";
+    scratch.replace(PLAN, "[[target-group]]\nid = \"nhom\"", &format!("{content}\n[[target-group]]\nid = \"nhom\""));
     let spent = "spent = [{ on = 2023-03-02, amount = 5, evidence = [\"15/PC\"] }]\ndropped = {";
     scratch.replace(TASKS, "dropped = {", spent);
     let how = "resolved = { on = 2023-02-11, how = \"Mua máy\"";

@@ -68,7 +68,7 @@ fn every_command_has_a_page_that_can_be_read_strictly() {
     assert_eq!(failed(&output(repository(), "validate", "junit").stdout).len(), 0);
     let strict =
         cchc_in(repository(), &["validate", "--as-of", AS_OF, "--fail-on", "warning", "--output-format", "junit"]);
-    assert_eq!(failed(&strict.stdout).len(), 14);
+    assert_eq!(failed(&strict.stdout).len(), 15);
 }
 
 /// A server follows a case from run to run by its name.

@@ -38,6 +38,7 @@ command! {
         en: "Not in the text at hand; to be confirmed", vi: "Chưa có trong văn bản; cần xác nhận";
     cost: Option<Whole> = "--cost NUMBER", en: "Estimated cost in đồng", vi: "Dự toán, đồng";
     fund: Option<String> = "--fund FUND", en: "The fund that pays for it", vi: "Nguồn kinh phí";
+    content: Option<String> = "--content CONTENT", en: "The content of its spending", vi: "Nội dung chi";
     decision: DecisionOptions;
     edit: EditOptions;
     format: TextOrJson;
@@ -63,6 +64,7 @@ pub(in crate::cli) fn run(context: &Context, name: &'static str, options: &Optio
             is_provisional: own.provisional,
             cost: own.cost.map(|Whole(cost)| cost),
             fund: own.fund,
+            content: own.content,
             decision,
         };
         app::add_task(base, &new)

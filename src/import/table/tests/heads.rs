@@ -42,6 +42,23 @@ fn a_person_in_an_office_is_a_comment() {
 }
 
 #[test]
+fn sums_that_were_spent_or_are_left_are_not_estimates() {
+    for (spent, left) in
+        [("Đã chi", "Còn lại"), ("Kinh phí đã chi", "Kinh phí còn lại"), ("Đã giải ngân", "Số còn lại")]
+    {
+        let text =
+            format!("STT|Nhiệm vụ|Chủ trì|{spent}|{left}|Kinh phí\n1|Soạn báo cáo một|A|1.000.000|500.000|1.500.000");
+        let proposal = propose(&text);
+        assert_eq!(values(&proposal, ListName::Task, "cost"), ["1500000"], "{text}");
+        let said = &list(&proposal, ListName::Task)[0];
+        assert!(
+            said.contains(&format!("#{spent}: 1.000.000")) && said.contains(&format!("#{left}: 500.000")),
+            "{said}"
+        );
+    }
+}
+
+#[test]
 fn a_repeated_head_of_two_rows_is_skipped() {
     let merged = "STT|Nhiệm vụ|Thời hạn|Phân công|<\n^|^|^|Chủ trì|Phối hợp";
     let blank = "STT|Nhiệm vụ|Thời hạn|Phân công|\n|||Chủ trì|Phối hợp";
