@@ -93,6 +93,8 @@ pub fn written(report: &impl Report, case: &Case) {
     }
     let page = String::from_utf8(page).expect("it is text");
     match format {
+        Format::Ics if report.calendar().is_some() => harmless::ics("ics", &page),
+        Format::Ics => assert!(page.is_empty(), "only a calendar has days"),
         Format::Text if colour => harmless::coloured("text", &page),
         Format::Text | Format::Concise => harmless::page("text", &page),
         Format::Json => {

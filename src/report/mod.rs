@@ -1,6 +1,7 @@
 //! The reports of commands: their rows, documents of typed cells, and frozen JSON. This folder knows no output format.
 
 pub(crate) mod assignment;
+pub(crate) mod calendar;
 pub(crate) mod case;
 pub(crate) mod ci;
 pub(crate) mod difference;
@@ -34,6 +35,8 @@ pub(crate) mod status;
 pub(crate) mod targets;
 
 pub use assignment::{AssignmentReport, AssignmentView, Marks, plan_assignment};
+pub(crate) use calendar::LeftOut;
+pub use calendar::{Calendar, CalendarReport, Event, PlanCalendar, plan_calendar};
 pub(crate) use case::{Case, Outcome};
 pub(crate) use ci::{CiReport, FailRules, PlanChecks, Reasons};
 pub(crate) use difference::PlanDifference;
@@ -189,6 +192,11 @@ pub trait Report {
     /// The file of a report that fills a template.
     fn file(&self) -> &[u8] {
         &[]
+    }
+
+    /// The calendar of a report that has days.
+    fn calendar(&self) -> Option<&Calendar> {
+        None
     }
 
     /// The sheets of a report that lays out its workbook by itself.

@@ -12,6 +12,7 @@ pub(crate) mod format;
 pub(crate) mod github;
 pub(crate) mod gitlab;
 pub(crate) mod gravest;
+pub(crate) mod ics;
 pub(crate) mod json;
 pub(crate) mod json_list;
 pub(crate) mod json_text;
@@ -55,6 +56,7 @@ enum Writer {
     Junit(junit::Writer),
     Xlsx,
     Docx,
+    Ics,
 }
 
 impl Output {
@@ -73,6 +75,7 @@ impl Output {
             Format::Junit => Writer::Junit(junit::Writer::default()),
             Format::Xlsx => Writer::Xlsx,
             Format::Docx => Writer::Docx,
+            Format::Ics => Writer::Ics,
         })
     }
 
@@ -95,7 +98,7 @@ impl Output {
             Writer::Sarif(writer) => writer.part(report),
             Writer::Junit(writer) => writer.part(report),
             // They are written whole.
-            Writer::Xlsx | Writer::Docx => Ok(()),
+            Writer::Xlsx | Writer::Docx | Writer::Ics => Ok(()),
         }
     }
 
@@ -116,6 +119,10 @@ impl Output {
             Writer::Junit(writer) => writer.close(report, out),
             Writer::Xlsx => workbook(report, out),
             Writer::Docx => out.write_all(report.file()),
+            Writer::Ics => {
+                // No other report is offered the format.
+                report.calendar().map_or(Ok(()), |calendar| out.write_all(ics::calendar(calendar).as_bytes()))
+            }
         }
     }
 }

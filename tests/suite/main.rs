@@ -14,6 +14,7 @@
 
 mod amend_properties;
 mod assignment;
+mod calendar;
 #[cfg(unix)]
 mod ci_scripts;
 mod cli;

@@ -29,6 +29,7 @@ const COMMANDS: &[(&[&str], &[Format])] = &[
     (&["status"], TABLES),
     (&["difficulties"], TABLES),
     (&["record"], TABLES),
+    (&["calendar"], &Format::CALENDARS),
     (&["paper", "bulletin", "--draft"], &[Format::Text, Format::Markdown, Format::Json]),
     (&["paper", "bulletin", "--fields", "--draft"], &[]),
     (&["paper", "report", "--check"], &[]),
