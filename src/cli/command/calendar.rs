@@ -61,6 +61,9 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     let (plans, named): (Vec<PlanCalendar>, Vec<(Meant, Meant)>) = plans.into_iter().unzip();
     expect_areas(&options.area, named.iter().map(|(areas, _)| areas))?;
     expect_people(&options.assignee, named.iter().map(|(_, people)| people), ran.scene.as_of)?;
+    if plans.is_empty() {
+        return Ok(without_plan(context, &ran));
+    }
     let exit = ran.exit(false);
     let (head, findings) = (ran.head(context, NAME, exit), concerning(findings, |_| false));
     let calendar = Calendar::of(&plans, None, (head.as_of, context.lang), &remind);
@@ -68,6 +71,16 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     outputs.deliver(context, &report)?;
     complain_of_left_out(context, &report.plans);
     Ok(exit)
+}
+
+/// An empty calendar would take every due day out of the calendars of those who read it.
+fn without_plan(context: &Context, ran: &Computation) -> Exit {
+    const NO_PLAN: Both = Both {
+        en: "no plan can be read, so no calendar was written",
+        vi: "không đọc được kế hoạch nào nên chưa ghi lịch",
+    };
+    output::complain(&Failure::new(NO_PLAN).words(context.lang));
+    ran.exit(false)
 }
 
 /// A file for each assignee. Groups have none: their members have.
@@ -96,6 +109,9 @@ fn run_for_each(context: &Context, options: &Options, folder: &str, remind: &[u3
     let as_of = ran.scene.as_of;
     expect_areas(&options.area, plans.iter().map(|(.., named)| &named.0))?;
     expect_people(&options.assignee, plans.iter().map(|(.., named)| &named.1), as_of)?;
+    if plans.is_empty() {
+        return Ok(without_plan(context, &ran));
+    }
     let is_one = plans.len() == 1;
     let (mut files, mut whole) = (Vec::new(), Vec::new());
     for (plan, each, all, _) in plans {

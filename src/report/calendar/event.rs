@@ -26,17 +26,17 @@ pub struct Event {
     pub uid: String,
     /// The due day.
     pub due: Day,
-    /// What is due, with its id.
+    /// The thing that is due, with its id.
     pub title: Cell,
     /// Whether the due day has passed.
     pub is_overdue: bool,
-    /// Who, what and which plan, line by line.
+    /// People, output and plan, line by line.
     pub details: Vec<Cell>,
     /// The area, or that it is a report.
     pub category: Option<Cell>,
 }
 
-/// What of a plan is due: a task, or one of its occurrences; a report.
+/// A part of a plan that is due.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Thing<'t> {
     /// A task, with the name of the occurrence where it has several.

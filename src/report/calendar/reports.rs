@@ -4,7 +4,6 @@ use super::event::{Event, Thing, closing, uid};
 use crate::calc::{self, View};
 use crate::model::{Indicator, Period, Plan};
 use crate::report::PlanLabel;
-use crate::report::owed::document::NOBODY;
 use crate::text::{Both, Raw};
 use crate::value::Cell;
 use std::collections::BTreeSet;
@@ -101,6 +100,7 @@ fn event(plan: &Plan, view: View<'_>, label: &PlanLabel, owed: &Owed<'_>) -> Eve
 /// that nobody is named for.
 fn by_person(plan: &Plan, lacking: &[&Indicator]) -> Vec<Cell> {
     const LINE: Both = Both::same("{who}: {figures}");
+    const NOBODY: Both = Both { en: "Nobody is named for", vi: "Chưa ghi người cung cấp" };
     let figures_of = |id: Option<&Raw>| -> Vec<Cell> {
         let brought =
             |indicator: &&&Indicator| plan.reporter(&indicator.id.value).map(|one| one.id.value.raw()).as_ref() == id;

@@ -14,7 +14,7 @@ use crate::report::status::rows::{Filter, titles_of};
 use crate::text::{Both, Lang, Raw};
 use crate::value::{Cell, Day, WrittenDue};
 
-/// What is still to be delivered for one plan.
+/// The events of one plan.
 #[derive(Clone, Debug)]
 pub struct PlanCalendar {
     pub(crate) label: PlanLabel,
@@ -53,7 +53,7 @@ impl LeftOut {
     }
 }
 
-/// What is still to be delivered, and the reports that are still to be sent. With people in the filter, of the reports
+/// The deliveries and the reports of a plan that are still due. With people in the filter, of the reports
 /// those for which one of them brings a figure; with areas, none.
 #[must_use]
 pub fn plan_calendar(plan: &Plan, view: View<'_>, filter: &Filter) -> PlanCalendar {

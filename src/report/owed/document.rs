@@ -66,10 +66,6 @@ pub(crate) const fn nothing(plan: &PlanOwed) -> Both {
     }
 }
 
-/// The heading of figures that nobody is named for.
-pub(crate) const NOBODY: Both =
-    Both { en: "Nobody is named (`reported-by`)", vi: "Chưa ghi người cung cấp (`reported-by`)" };
-
 /// The commands that bring the figures in.
 pub(super) fn how() -> Doc {
     const ONE: Both = Both {
@@ -94,6 +90,8 @@ fn columns() -> Vec<Column> {
 
 /// The rows of the figures, with a heading where those of another person begin.
 fn rows(plan: &PlanOwed, period: &Period) -> Vec<Row> {
+    const NOBODY: Both =
+        Both { en: "Nobody is named (`reported-by`)", vi: "Chưa ghi người cung cấp (`reported-by`)" };
     let has_people = plan.rows.iter().any(|row| row.reporter.is_some());
     let mut rows = Vec::with_capacity(plan.rows.len());
     let mut person: Option<&Option<(Raw, Raw)>> = None;
