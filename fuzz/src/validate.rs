@@ -83,7 +83,7 @@ pub fn written(report: &impl Report, case: &Case) {
     let format = Format::ALL[case.pick(1, Format::ALL.len())];
     let colour = case.pick(8, 2) == 0;
     let mut page = Vec::new();
-    write(report, format, Screen { width: case.width, lang: case.lang, colour }, &mut page)
+    write(report, format, Screen { width: case.width, lang: case.lang, colour, bars: None }, &mut page)
         .expect("a vector takes all");
     if format == Format::Xlsx {
         return harmless::workbook(page);

@@ -273,7 +273,7 @@ impl Outputs {
     /// nothing where all is well.
     pub(super) fn begin<'c>(&self, context: &'c Context) -> Result<Delivery<'c>> {
         let screen = context.stdout_screen();
-        let plain = Screen { colour: false, ..screen };
+        let plain = Screen { colour: false, bars: None, ..screen };
         let mut pages = Vec::new();
         let mut page = |format, screen, destination| {
             pages.push(Page { output: Output::new(format, screen, self.csv), destination });

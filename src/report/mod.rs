@@ -14,6 +14,7 @@ pub(crate) mod fields;
 pub(crate) mod findings;
 #[cfg(feature = "office")]
 pub(crate) mod forms;
+pub(crate) mod gauge;
 pub(crate) mod json_shape;
 pub(crate) mod json_values;
 pub(crate) mod object;
@@ -54,6 +55,7 @@ pub(crate) use findings::PlanCounts;
 pub use findings::{FindingsReport, Remark, RemarkKind, RunSize};
 #[cfg(feature = "office")]
 pub(crate) use forms::{FormCounts, FormFigure, FormPlace, FormsOutcome, FormsReport, RefusedRow};
+pub use gauge::{Gauge, GaugeBound};
 pub use json_shape::{Json, JsonKey, JsonShape};
 pub use object::{Keys, Object};
 pub use outputs::{FAILURE, JsonOutput, PlanForm, common_keys, json_outputs};

@@ -1,5 +1,6 @@
 //! How reports are written: one file for each output, and the one `match` that chooses it.
 
+mod bar;
 pub(crate) mod csv;
 #[cfg(feature = "office")]
 pub mod docx;
@@ -28,6 +29,7 @@ pub(crate) mod unified_diff;
 #[cfg(feature = "office")]
 pub(crate) mod xlsx;
 
+pub use bar::BarSigns;
 pub use csv::CsvForm;
 pub use export::{ExportForm, PackageHead, data_package};
 #[cfg(feature = "office")]

@@ -23,9 +23,10 @@ type Events = BTreeMap<String, BTreeMap<String, String>>;
 
 fn events_of(text: &str) -> Events {
     let text = text.replace("\r\n ", "");
-    let blocks = text.split("BEGIN:VEVENT\r\n").skip(1).map(|block| block.split("END:VEVENT").next().expect("an end"));
+    let blocks =
+        text.split("BEGIN:VEVENT\r\n").skip(1).map(|block| block.split("\r\nEND:VEVENT\r\n").next().expect("an end"));
     let event = |block: &str| -> BTreeMap<String, String> {
-        let own = block.split("BEGIN:VALARM").next().expect("a beginning");
+        let own = block.split("BEGIN:VALARM\r\n").next().expect("a beginning");
         let pairs = own.lines().filter_map(|line| line.split_once(':'));
         pairs.map(|(name, value)| (name.split(';').next().unwrap_or(name).to_owned(), value.to_owned())).collect()
     };

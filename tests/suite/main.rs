@@ -14,6 +14,8 @@
 
 mod amend_properties;
 mod assignment;
+#[cfg(unix)]
+mod bars;
 mod calendar;
 #[cfg(unix)]
 mod ci_scripts;
