@@ -6,7 +6,7 @@ use crate::report::Gauge;
 use crate::value::Exact;
 
 /// The bar of a target that has a value and a bound to measure. A ratio is a part of 100 %, other figures are parts of
-/// the bound or of the value, whichever is more. A rank, a class and a milestone are no lengths.
+/// the bound or of the value, whichever is more. A rank, a class or a milestone has no bar.
 pub(super) fn gauge(row: &TargetRow) -> Option<Gauge> {
     let figure = row.standing.value.as_ref()?.amount.figure()?;
     let bound = match row.standing.bound.as_ref()? {
