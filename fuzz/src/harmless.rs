@@ -97,6 +97,29 @@ pub fn workbook(bytes: Vec<u8>) {
     }
 }
 
+/// Panics where a calendar is not as RFC 5545 has it: short lines, each a property, components one in the other.
+pub fn ics(what: &str, text: &str) {
+    assert_eq!(hidden_in(text, &['\r', '\n']), None, "{what}\n{text}");
+    assert_eq!(command_in(text), None, "{what}\n{text}");
+    let lines: Vec<&str> = text.split_terminator("\r\n").collect();
+    assert!(text.ends_with("\r\n") && lines.iter().all(|line| line.len() <= 75), "{what}\n{text}");
+    let mut open = Vec::new();
+    let mut names = std::collections::BTreeSet::new();
+    let unfolded = text.replace("\r\n ", "");
+    for line in unfolded.split_terminator("\r\n") {
+        assert!(!line.contains(['\r', '\n']), "{what}: {line:?}");
+        let (name, value) = line.split_once(':').unwrap_or_else(|| panic!("{what}: {line:?} is no property"));
+        assert!(name.chars().all(|c| c.is_ascii_alphanumeric() || "-;=".contains(c)), "{what}: {line:?}");
+        match name {
+            "BEGIN" => open.push(value),
+            "END" => assert_eq!(open.pop(), Some(value), "{what}\n{text}"),
+            "UID" => assert!(names.insert(value.to_owned()), "{what}: {value} twice\n{text}"),
+            _ => assert!(!open.is_empty(), "{what}: {line:?} stands outside"),
+        }
+    }
+    assert!(open.is_empty(), "{what}\n{text}");
+}
+
 /// Panics where a table for spreadsheets is ragged, or a cell is a formula.
 pub fn csv(what: &str, text: &str) {
     csv_with(what, text, ',', '.');

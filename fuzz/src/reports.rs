@@ -9,9 +9,10 @@ use cchc::calc::diff::Mark;
 use cchc::calc::{Verdict, View};
 use cchc::model::{Plan, Settings};
 use cchc::report::{
-    AssignmentReport, AssignmentView, Cut, DifferenceReport, DueReport, Filter, GroupBy, Grouping, Listing, Marks,
-    RankingReport, RankingScore, Shape, Stage, States, StatusReport, StatusRollup, TargetRollup, TargetsReport,
-    export_rows, export_tables, plan_assignment, plan_difference, plan_due, plan_status, plan_targets, ranking,
+    AssignmentReport, AssignmentView, Calendar, CalendarReport, Cut, DifferenceReport, DueReport, Filter, GroupBy,
+    Grouping, Listing, Marks, RankingReport, RankingScore, Shape, Stage, States, StatusReport, StatusRollup,
+    TargetRollup, TargetsReport, export_rows, export_tables, plan_assignment, plan_calendar, plan_difference, plan_due,
+    plan_status, plan_targets, ranking,
 };
 use cchc::source::{Files, Place, Sources};
 use cchc::write::{CsvForm, ExportForm, PackageHead, data_package};
@@ -44,15 +45,19 @@ fn group(case: &Case) -> GroupBy {
 fn statuses(case: &Case) {
     let ran = computed(case, |plan, view, settings, _| {
         let status = plan_status(plan, view, settings.at_risk_percent, &Filter::default());
-        (status, plan_due(plan, view, &Filter::default()))
+        let filter = Filter::default();
+        (status, (plan_due(plan, view, &filter), plan_calendar(plan, view, &filter)))
     });
-    let (plans, due): (Vec<_>, Vec<_>) = ran.plans.into_iter().unzip();
+    let (plans, dated): (Vec<_>, Vec<_>) = ran.plans.into_iter().unzip();
+    let (due, calendars): (Vec<_>, Vec<_>) = dated.into_iter().unzip();
     let grouping =
         [Grouping::Area, Grouping::Assignee, Grouping::Month, Grouping::Plans(group(case))][case.pick(48, 4)];
     let rollup = StatusRollup::new(&plans, &ran.end.summaries, group(case), Cut::default());
     let rollup = matches!(grouping, Grouping::Plans(_)).then_some(rollup);
     let listing = [Listing::Open, Listing::Tasks, Listing::Reports][case.pick(2, 3)];
     let head = || head("status", case);
+    let calendar = Calendar::of(&calendars, None, (case.as_of, case.lang), &[3]);
+    written(&CalendarReport { head: head(), plans: calendars, calendar, findings: Vec::new() }, case);
     written(&DueReport { head: head(), plans: due, findings: Vec::new() }, case);
     let findings = Vec::new();
     written(

@@ -9,7 +9,8 @@ use super::workspace::{Case, case_of, planted};
 use cchc::diag::{Finding, LocatedFinding, Rule};
 use cchc::lint;
 use cchc::report::{
-    Align, Block, Column, Detail, Doc, EditedFile, Head, Json, Remark, Report, Row, RowKind, Site, Table,
+    Align, Block, Column, Detail, Doc, EditedFile, Gauge, GaugeBound, Head, Json, Remark, Report, Row, RowKind, Site,
+    Table,
 };
 use cchc::source::{FilePath, Memory, Place, Sources, Span};
 use cchc::text::{Both, Lang, Raw, fill, fold, fold_spelt_out, holes, is_usual, slug, sort_key};
@@ -142,6 +143,11 @@ fn report(texts: &[&str], case: &Case) {
             Cell::Number(Exact::from(-1_000), 2),
         ],
         kind: [RowKind::Plain, RowKind::Heading, RowKind::Total][index % 3],
+        gauge: (index != 1).then(|| Gauge {
+            part: Exact::from(i64::from(index == 0)),
+            bound: Some(GaugeBound { at: Exact::from(1), is_reached: index == 0 }),
+            tone: Some(Tone::Warn),
+        }),
     };
     let columns = vec![
         column(Align::Mark, 0),

@@ -8,7 +8,7 @@ use cchc::diag::LocatedFinding;
 use cchc::report::{FindingsReport, Head, Report, RunSize, Site};
 use cchc::source::Files as _;
 use cchc::text::Lang;
-use cchc::write::{Format, Screen, write};
+use cchc::write::{BarSigns, Format, Screen, write};
 use std::collections::BTreeMap;
 
 /// Tries one input. Only few runs write the findings, since that takes far longer than to find them.
@@ -83,7 +83,8 @@ pub fn written(report: &impl Report, case: &Case) {
     let format = Format::ALL[case.pick(1, Format::ALL.len())];
     let colour = case.pick(8, 2) == 0;
     let mut page = Vec::new();
-    write(report, format, Screen { width: case.width, lang: case.lang, colour }, &mut page)
+    let bars = [None, Some(BarSigns::Blocks), Some(BarSigns::Ascii)][case.pick(3, 3)];
+    write(report, format, Screen { width: case.width, lang: case.lang, colour, bars }, &mut page)
         .expect("a vector takes all");
     if format == Format::Xlsx {
         return harmless::workbook(page);
@@ -93,6 +94,8 @@ pub fn written(report: &impl Report, case: &Case) {
     }
     let page = String::from_utf8(page).expect("it is text");
     match format {
+        Format::Ics if report.calendar().is_some() => harmless::ics("ics", &page),
+        Format::Ics => assert!(page.is_empty(), "only a calendar has days"),
         Format::Text if colour => harmless::coloured("text", &page),
         Format::Text | Format::Concise => harmless::page("text", &page),
         Format::Json => {

@@ -61,7 +61,7 @@ pub use members::MemberCounts;
 pub(crate) use members::MemberDeliveries;
 pub(crate) use occurrence::{Occurrence, all_occurrences, due_day, names_due_day, occurrences, occurrences_of};
 pub(crate) use owed_figures::{
-    OwedFigure, earlier_lacking, next_plan_report, next_report, owed_figure, reported_indicators,
+    OwedFigure, earlier_lacking, lacking_reports, next_plan_report, next_report, owed_figure, reported_indicators,
 };
 pub use owed_reports::ReportState;
 pub(crate) use owed_reports::report_states;

@@ -71,12 +71,8 @@ pub(crate) fn owed_figure<'p>(
 pub(crate) fn earlier_lacking(plan: &Plan, but: &str, as_of: Day) -> Vec<(Period, usize)> {
     let mut lacking: Vec<(Period, usize)> = Vec::new();
     for indicator in reported_indicators(plan) {
-        let known = known_values(plan, &indicator.id.value, as_of);
-        let reports = plan.reports_of(indicator);
-        for report in reports.into_iter().filter(|report| report.due.day < as_of && report.name != but) {
-            if known.iter().any(|part| covers(indicator, &part.period, &report)) {
-                continue;
-            }
+        let reports = lacking_reports(plan, indicator, as_of).into_iter();
+        for report in reports.filter(|report| report.due.day < as_of && report.name != but) {
             match lacking.iter_mut().find(|(known, _)| known.name == report.name) {
                 Some((_, count)) => *count += 1,
                 None => lacking.push((report, 1)),
@@ -85,6 +81,21 @@ pub(crate) fn earlier_lacking(plan: &Plan, but: &str, as_of: Day) -> Vec<(Period
     }
     lacking.sort_by_key(|(period, _)| (period.due.day, period.to));
     lacking
+}
+
+/// The reports for which the figure of an indicator still lacks, by due day. A report that was due before the day lacks
+/// nothing where the figure of another period makes its own needless.
+pub(crate) fn lacking_reports(plan: &Plan, indicator: &Indicator, as_of: Day) -> Vec<Period> {
+    let known = known_values(plan, &indicator.id.value, as_of);
+    let is_known = |report: &Period| {
+        known.iter().any(|part| {
+            let is_same = part.period.name == report.name || indicator.measure == Measure::Milestone;
+            is_same || report.due.day < as_of && covers(indicator, &part.period, report)
+        })
+    };
+    let mut reports = plan.reports_of(indicator);
+    reports.retain(|report| !is_known(report));
+    reports
 }
 
 /// Whether the figure of one period makes that of another one needless: it covers its days, or the latest figure counts

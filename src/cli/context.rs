@@ -227,10 +227,11 @@ impl Context {
         Ok(self.as_of.unwrap_or(TypedDay::Today).day(settings)?)
     }
 
-    /// The width, language and colour of results.
+    /// The width, language, colour and bars of results.
     pub(super) fn stdout_screen(&self) -> Screen {
         let colour = self.output.is_none() && self.colour.unwrap_or_else(|| Environment::wants_colour(Stream::Out));
-        Screen { width: self.width, lang: self.lang, colour }
+        let bars = if self.output.is_none() { Environment::bar_signs() } else { None };
+        Screen { width: self.width, lang: self.lang, colour, bars }
     }
 
     /// Whether files that cchc did not write may be replaced.
@@ -246,7 +247,7 @@ impl Context {
     /// The width, language and colour of messages.
     fn stderr_screen(&self) -> Screen {
         let colour = self.colour.unwrap_or_else(|| Environment::wants_colour(Stream::Err));
-        Screen { width: self.width, lang: self.lang, colour }
+        Screen { width: self.width, lang: self.lang, colour, bars: None }
     }
 
     /// Tells on stderr which errors keep plans from being shown.

@@ -6,6 +6,7 @@ use crate::app::{Root, SharedFiles};
 use crate::source::Disk;
 use crate::text::Lang;
 use crate::value::Day;
+use crate::write::BarSigns;
 use std::cell::OnceCell;
 use std::ffi::OsString;
 use std::io::IsTerminal as _;
@@ -107,6 +108,15 @@ impl Environment {
         let refused = Self::variable("CLICOLOR").is_some_and(|colour| colour == "0");
         forced
             || !refused && terminal && Self::variable("TERM").is_none_or(|term| term != "dumb") && Self::takes_codes()
+    }
+
+    /// The signs for bars in results, where they go to a terminal. One that is dumb often reads the lines out.
+    pub(super) fn bar_signs() -> Option<BarSigns> {
+        if !Self::is_terminal(Stream::Out) || Self::variable("TERM").is_some_and(|term| term == "dumb") {
+            return None;
+        }
+        let has_blocks = Self::shows_signs() && !Self::has_basic_signs(Stream::Out);
+        Some(if has_blocks { BarSigns::Blocks } else { BarSigns::Ascii })
     }
 
     /// Whether messages go to a terminal that can write a line over. One that is dumb shows the codes for it as text.

@@ -72,6 +72,14 @@ impl Formats for Papers {
     const ALL: &'static [Format] = &Format::PAPERS;
 }
 
+/// The calendars.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Calendars;
+
+impl Formats for Calendars {
+    const ALL: &'static [Format] = &Format::CALENDARS;
+}
+
 /// `--output-format` and `--report`, and how CSV is written.
 #[derive(Clone, Debug)]
 pub(super) struct OutputOptions<F: Formats> {
@@ -179,15 +187,17 @@ impl Outputs {
         };
         const FOR_A_FILE_HELP: Both =
             Both { en: "name the file: --output FILE.{format}", vi: "ghi tên tệp: --output TỆP.{format}" };
+        const ONLY_ICS: Both = Both { en: "write .ics", vi: "dùng đuôi .ics" };
         let known = |format: &Format| F::ALL.contains(format);
         let by_ending = context.output().map(|path| (path, Format::of_ending(path).filter(known)));
         if let (None, Some((path, None))) = (options.main, &by_ending) {
-            if F::ALL.contains(&Format::Docx) {
-                return Err(Failure::new(ENDING).arg("path", path.display().to_string()).help(ENDING_HELP).into());
+            let help = [(Format::Docx, ENDING_HELP), (Format::Ics, ONLY_ICS)].into_iter().find(|(one, _)| known(one));
+            if let Some((_, help)) = help {
+                return Err(Failure::new(ENDING).arg("path", path.display().to_string()).help(help).into());
             }
             refuse_sealed_ending(path)?;
         }
-        let main = options.main.or_else(|| by_ending?.1).unwrap_or(Format::Text);
+        let main = options.main.or_else(|| by_ending?.1).or_else(|| F::ALL.first().copied()).unwrap_or(Format::Text);
         if main.is_binary() && context.is_on_screen() {
             return Err(Failure::new(FOR_A_FILE).arg("format", main.word()).help(FOR_A_FILE_HELP).into());
         }
@@ -263,7 +273,7 @@ impl Outputs {
     /// nothing where all is well.
     pub(super) fn begin<'c>(&self, context: &'c Context) -> Result<Delivery<'c>> {
         let screen = context.stdout_screen();
-        let plain = Screen { colour: false, ..screen };
+        let plain = Screen { colour: false, bars: None, ..screen };
         let mut pages = Vec::new();
         let mut page = |format, screen, destination| {
             pages.push(Page { output: Output::new(format, screen, self.csv), destination });

@@ -1,6 +1,6 @@
 //! A document: blocks of typed cells, from which every output for people is written.
 
-use super::{EditedFile, Remark};
+use super::{EditedFile, Gauge, Remark};
 use crate::text::{Both, Lang, Raw};
 use crate::value::{Cell, Tone};
 
@@ -189,6 +189,8 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// Its part in the table.
     pub kind: RowKind,
+    /// The bar of the row, for a terminal that has room.
+    pub gauge: Option<Gauge>,
 }
 
 /// The part of a row in its table.
@@ -209,8 +211,17 @@ impl RowKind {
 }
 
 impl Row {
+    pub(crate) const fn of(cells: Vec<Cell>, kind: RowKind) -> Self {
+        Self { cells, kind, gauge: None }
+    }
+
     pub(crate) fn heading(heading: Cell) -> Self {
-        Self { cells: vec![heading], kind: RowKind::Heading }
+        Self::of(vec![heading], RowKind::Heading)
+    }
+
+    /// The row with a bar.
+    pub(crate) fn with_gauge(self, gauge: Option<Gauge>) -> Self {
+        Self { gauge, ..self }
     }
 
     /// Whether it stands out from the others.
@@ -221,7 +232,7 @@ impl Row {
 
 impl From<Vec<Cell>> for Row {
     fn from(cells: Vec<Cell>) -> Self {
-        Self { cells, kind: RowKind::Plain }
+        Self::of(cells, RowKind::Plain)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The reports of commands: their rows, documents of typed cells, and frozen JSON. This folder knows no output format.
 
 pub(crate) mod assignment;
+pub(crate) mod calendar;
 pub(crate) mod case;
 pub(crate) mod ci;
 pub(crate) mod difference;
@@ -14,6 +15,7 @@ pub(crate) mod findings;
 #[cfg(feature = "office")]
 pub(crate) mod forms;
 pub(crate) mod funding;
+pub(crate) mod gauge;
 pub(crate) mod json_shape;
 pub(crate) mod json_values;
 pub(crate) mod object;
@@ -35,6 +37,8 @@ pub(crate) mod status;
 pub(crate) mod targets;
 
 pub use assignment::{AssignmentReport, AssignmentView, Marks, plan_assignment};
+pub(crate) use calendar::LeftOut;
+pub use calendar::{Calendar, CalendarReport, Event, PlanCalendar, plan_calendar};
 pub(crate) use case::{Case, Outcome};
 pub(crate) use ci::{CiReport, FailRules, PlanChecks, Reasons};
 pub(crate) use difference::PlanDifference;
@@ -53,6 +57,7 @@ pub use findings::{FindingsReport, Remark, RemarkKind, RunSize};
 #[cfg(feature = "office")]
 pub(crate) use forms::{FormCounts, FormFigure, FormPlace, FormsOutcome, FormsReport, RefusedRow};
 pub(crate) use funding::{FundingBy, FundingReport, plan_funding};
+pub use gauge::{Gauge, GaugeBound};
 pub use json_shape::{Json, JsonKey, JsonShape};
 pub use object::{Keys, Object};
 pub use outputs::{FAILURE, JsonOutput, PlanForm, common_keys, json_outputs};
@@ -191,6 +196,11 @@ pub trait Report {
     /// The file of a report that fills a template.
     fn file(&self) -> &[u8] {
         &[]
+    }
+
+    /// The calendar of a report that has days.
+    fn calendar(&self) -> Option<&Calendar> {
+        None
     }
 
     /// The sheets of a report that lays out its workbook by itself.

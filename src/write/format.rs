@@ -1,6 +1,6 @@
 //! The formats of reports, with their words and what commands must know of each.
 
-use super::seal::Seal;
+use super::seal::{Seal, TextSeal};
 use crate::value::word_enum;
 use std::path::Path;
 
@@ -29,6 +29,8 @@ word_enum! {
         Xlsx = "xlsx",
         /// A Word document.
         Docx = "docx",
+        /// A calendar (iCalendar).
+        Ics = "ics",
     }
 }
 
@@ -63,6 +65,8 @@ impl Format {
     /// The formats of a paper. A workbook is for annexes alone.
     #[cfg(feature = "office")]
     pub const PAPERS: [Self; 5] = [Self::Text, Self::Json, Self::Markdown, Self::Xlsx, Self::Docx];
+    /// The formats of a calendar.
+    pub const CALENDARS: [Self; 1] = [Self::Ics];
     /// The formats of an edit.
     pub const EDITS: [Self; 2] = [Self::Text, Self::Json];
 
@@ -84,7 +88,7 @@ impl Format {
     pub(crate) const fn names_errors(self) -> bool {
         match self {
             Self::Json | Self::Github | Self::Gitlab | Self::Sarif | Self::Junit => true,
-            Self::Text | Self::Concise | Self::Csv | Self::Markdown | Self::Xlsx | Self::Docx => false,
+            Self::Text | Self::Concise | Self::Csv | Self::Markdown | Self::Xlsx | Self::Docx | Self::Ics => false,
         }
     }
 
@@ -101,7 +105,8 @@ impl Format {
             | Self::Github
             | Self::Gitlab
             | Self::Sarif
-            | Self::Junit => false,
+            | Self::Junit
+            | Self::Ics => false,
         }
     }
 
@@ -109,6 +114,7 @@ impl Format {
     pub(crate) const fn seal(self) -> Option<Seal> {
         match self {
             Self::Xlsx | Self::Docx => Some(Seal::Package),
+            Self::Ics => Some(Seal::Text(TextSeal::Calendar)),
             Self::Text
             | Self::Concise
             | Self::Json
@@ -132,7 +138,8 @@ impl Format {
             | Self::Sarif
             | Self::Junit
             | Self::Xlsx
-            | Self::Docx => false,
+            | Self::Docx
+            | Self::Ics => false,
         }
     }
 
@@ -148,7 +155,8 @@ impl Format {
             | Self::Sarif
             | Self::Junit
             | Self::Xlsx
-            | Self::Docx => false,
+            | Self::Docx
+            | Self::Ics => false,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The screen that text is laid out on: width, language, colours.
 
+use super::bar::BarSigns;
 use crate::text::Lang;
 
 /// The screen or page of a reader.
@@ -11,6 +12,8 @@ pub struct Screen {
     pub lang: Lang,
     /// Whether colours are wanted.
     pub colour: bool,
+    /// The signs of bars; none where no bar is drawn, as in files.
+    pub bars: Option<BarSigns>,
 }
 
 /// Text in lines of at most `width` columns; lines after the first begin with `indent`.

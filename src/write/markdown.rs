@@ -101,7 +101,7 @@ fn text_of(block: &Block, lang: Lang) -> String {
             .collect(),
         // Indented, not fenced: a line of a file could end a fence.
         Block::Files(files) => {
-            let text = unified_diff(files, Screen { width: usize::MAX, lang, colour: false });
+            let text = unified_diff(files, Screen { width: usize::MAX, lang, colour: false, bars: None });
             text.lines().flat_map(|line| [escaped(line), "  \n".to_owned()]).chain(["\n".to_owned()]).collect()
         }
     }

@@ -1,5 +1,6 @@
 //! How reports are written: one file for each output, and the one `match` that chooses it.
 
+mod bar;
 pub(crate) mod csv;
 #[cfg(feature = "office")]
 pub mod docx;
@@ -12,6 +13,7 @@ pub(crate) mod format;
 pub(crate) mod github;
 pub(crate) mod gitlab;
 pub(crate) mod gravest;
+pub(crate) mod ics;
 pub(crate) mod json;
 pub(crate) mod json_list;
 pub(crate) mod json_text;
@@ -27,6 +29,7 @@ pub(crate) mod unified_diff;
 #[cfg(feature = "office")]
 pub(crate) mod xlsx;
 
+pub use bar::BarSigns;
 pub use csv::CsvForm;
 pub use export::{ExportForm, PackageHead, data_package};
 #[cfg(feature = "office")]
@@ -55,6 +58,7 @@ enum Writer {
     Junit(junit::Writer),
     Xlsx,
     Docx,
+    Ics,
 }
 
 impl Output {
@@ -73,6 +77,7 @@ impl Output {
             Format::Junit => Writer::Junit(junit::Writer::default()),
             Format::Xlsx => Writer::Xlsx,
             Format::Docx => Writer::Docx,
+            Format::Ics => Writer::Ics,
         })
     }
 
@@ -95,7 +100,7 @@ impl Output {
             Writer::Sarif(writer) => writer.part(report),
             Writer::Junit(writer) => writer.part(report),
             // They are written whole.
-            Writer::Xlsx | Writer::Docx => Ok(()),
+            Writer::Xlsx | Writer::Docx | Writer::Ics => Ok(()),
         }
     }
 
@@ -116,6 +121,10 @@ impl Output {
             Writer::Junit(writer) => writer.close(report, out),
             Writer::Xlsx => workbook(report, out),
             Writer::Docx => out.write_all(report.file()),
+            Writer::Ics => {
+                // No other report is offered the format.
+                report.calendar().map_or(Ok(()), |calendar| out.write_all(ics::calendar(calendar).as_bytes()))
+            }
         }
     }
 }

@@ -32,8 +32,8 @@ const fn package_state(_: &[u8]) -> Option<bool> {
     None
 }
 
-/// The line that seals a file of text. It holds the SHA-256 of all other lines, whose ends do not count: git may turn
-/// them.
+/// The line that seals a file of text. It holds the first digits of the SHA-256 of all other lines, whose ends do not
+/// count: git may turn them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextSeal {
     /// `X-CCHC-CONTENT:…`, behind the properties at the head of an iCalendar file.
@@ -43,7 +43,7 @@ pub enum TextSeal {
 }
 
 impl TextSeal {
-    /// What stands around the hash, and how the line ends.
+    /// The texts around the hash, and the end of the line.
     const fn form(self) -> (&'static str, &'static str, &'static str) {
         match self {
             Self::Calendar => ("X-CCHC-CONTENT:", "", "\r\n"),
@@ -79,12 +79,15 @@ impl TextSeal {
         Some(written == digest(others).as_bytes())
     }
 
-    /// What the line has in the place of the hash, if it is a line of a seal.
+    /// The bytes in the place of the hash, if it is a line of a seal.
     fn hash_in(self, line: &[u8]) -> Option<&[u8]> {
         let (before, behind, _) = self.form();
         without_end(line).strip_prefix(before.as_bytes())?.strip_suffix(behind.as_bytes())
     }
 }
+
+/// So many digits tell an edited file. All 64 would make a line that a calendar has to fold.
+const DIGITS: usize = 32;
 
 fn without_end(line: &[u8]) -> &[u8] {
     let line = line.strip_suffix(b"\n").unwrap_or(line);
@@ -97,7 +100,7 @@ fn digest<'l>(lines: impl Iterator<Item = &'l [u8]>) -> String {
         all.extend_from_slice(without_end(line));
         all.push(b'\n');
     }
-    sha256(&all)
+    sha256(&all).chars().take(DIGITS).collect()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Tables that fit the screen: columns are left out before words are broken, and a mark shows every cut.
 
+use super::bar::{self, bar};
 use super::layout::{Screen, bold, wrap};
 use crate::report::{Align, Column, Row, RowKind, Table};
 use crate::text::{self, Both};
@@ -40,10 +41,11 @@ pub(crate) fn write_table(table: &Table, screen: Screen) -> String {
         return String::new();
     }
     let widths = widths(&shown, screen.width);
+    let bar_columns = screen.bars.filter(|_| without.is_empty()).and_then(|_| bar_room(table, &widths, screen.width));
     let parts = parts(&table.rows);
     let mut page = String::new();
     let laid_out = |(index, (heading, rows)): (usize, &(Option<&Row>, &[Row]))| {
-        let part = part_of(rows, &shown, &widths, table.headed && index == 0, screen);
+        let part = part_of(rows, (&shown, &widths, bar_columns), table.headed && index == 0, screen);
         let heading = heading.map_or_else(String::new, |row| heading_line(row, screen));
         let lines = part.lines().flat_map(|line| [line.trim_end().to_owned(), "\n".to_owned()]);
         heading + &lines.collect::<String>()
@@ -92,8 +94,21 @@ fn heading_line(row: &Row, screen: Screen) -> String {
     bold(&wrap(&text, screen.width, ""), screen) + "\n"
 }
 
-/// Some rows of a table, in columns of these widths.
-fn part_of(rows: &[Row], shown: &[FittedColumn], widths: &[usize], headed: bool, screen: Screen) -> comfy_table::Table {
+/// The room for bars, in columns without the mark. Only room that no column of the table wants is taken.
+fn bar_room(table: &Table, widths: &[usize], width: usize) -> Option<usize> {
+    let has_mark = table.rows.iter().filter_map(|row| row.gauge.as_ref()).any(|gauge| gauge.bound.is_some());
+    let taken = 1 + widths.iter().sum::<usize>() + GAP * widths.len() + usize::from(has_mark);
+    let room = width.checked_sub(taken).filter(|room| *room >= bar::LEAST)?;
+    table.rows.iter().any(|row| row.gauge.is_some()).then_some(room.min(bar::MOST))
+}
+
+/// Some rows of a table, in columns of these widths, with bars of so many columns behind them.
+fn part_of(
+    rows: &[Row],
+    (shown, widths, bar_columns): (&[FittedColumn], &[usize], Option<usize>),
+    headed: bool,
+    screen: Screen,
+) -> comfy_table::Table {
     let mut out = comfy_table::Table::new();
     out.load_style(TableStyle::default()).force_no_tty();
     out.load_style(comfy_table::presets::NOTHING);
@@ -103,27 +118,37 @@ fn part_of(rows: &[Row], shown: &[FittedColumn], widths: &[usize], headed: bool,
     out.set_content_arrangement(ContentArrangement::Dynamic);
     out.set_width(u16::try_from(screen.width).unwrap_or(u16::MAX));
     if headed {
-        out.set_header(shown.iter().map(|one| {
+        let titles = shown.iter().map(|one| {
             let title = one.column.title.get(screen.lang);
             styled(comfy_table::Cell::new(title).set_alignment(side(one.column.align)), None, true, screen)
-        }));
+        });
+        out.set_header(titles.chain(bar_columns.map(|_| comfy_table::Cell::new(""))));
     }
     for row in rows {
-        out.add_row(shown.iter().map(|one| {
+        let cells = shown.iter().map(|one| {
             let value = row.cells.get(one.index).unwrap_or(&Cell::Empty);
             let shown = comfy_table::Cell::new(cell(value, screen.lang)).set_alignment(side(one.column.align));
             styled(shown, tone(value), row.is_bold(), screen)
-        }));
+        });
+        out.add_row(cells.chain(bar_columns.map(|columns| bar_cell(row, columns, screen))));
     }
-    for (index, width) in widths.iter().enumerate() {
+    // A column more, for the mark.
+    let widths = widths.iter().copied().chain(bar_columns.map(|columns| columns + 1));
+    for (index, width) in widths.enumerate() {
         if let Some(column) = out.column_mut(index) {
             let left = if index == 0 { 1 } else { u16::try_from(GAP).unwrap_or_default() };
             column.set_padding((left, 0));
-            let width = u16::try_from(*width).unwrap_or(u16::MAX).saturating_add(left);
+            let width = u16::try_from(width).unwrap_or(u16::MAX).saturating_add(left);
             column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
         }
     }
     out
+}
+
+fn bar_cell(row: &Row, columns: usize, screen: Screen) -> comfy_table::Cell {
+    let drawn = row.gauge.as_ref().zip(screen.bars).map(|(gauge, signs)| bar(gauge, columns, signs));
+    let tone = row.gauge.as_ref().and_then(|gauge| gauge.tone);
+    styled(comfy_table::Cell::new(drawn.unwrap_or_default()), tone, false, screen)
 }
 
 fn measured(table: &Table, screen: Screen) -> Vec<FittedColumn> {
@@ -247,7 +272,7 @@ mod tests {
 
     #[test]
     fn a_large_table_has_the_lines_of_a_small_one() {
-        let screen = Screen { width: 40, lang: Lang::En, colour: false };
+        let screen = Screen { width: 40, lang: Lang::En, colour: false, bars: None };
         let page = |count: usize| {
             let row = |number: usize| Row::from(vec![Cell::from(format!("{number:06} việc")), Cell::Count(number % 7)]);
             let columns = vec![Column::text("Task", "Nhiệm vụ"), Column::number("Count", "Số")];

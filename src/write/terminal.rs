@@ -116,7 +116,7 @@ mod tests {
         let text = |text: &str| Cell::Text(Raw::new(text));
         let blocks = titles.iter().map(|(left, right)| Block::Title(text(left), text(right))).collect();
         let mut page = Vec::new();
-        let screen = Screen { width, lang: Lang::En, colour };
+        let screen = Screen { width, lang: Lang::En, colour, bars: None };
         Writer::new(screen).write(std::iter::once(Doc { blocks }), &mut page).expect("a vector takes all");
         String::from_utf8(page).expect("it is text")
     }
@@ -133,7 +133,7 @@ mod tests {
     #[test]
     fn many_documents_are_written_as_one_with_all_blocks() {
         let block = |number: usize| Block::Title(Cell::Count(number), Cell::Count(number));
-        let screen = Screen { width: 20, lang: Lang::En, colour: false };
+        let screen = Screen { width: 20, lang: Lang::En, colour: false, bars: None };
         let (mut together, mut apart) = (Vec::new(), Vec::new());
         let all = Doc { blocks: (0..600).map(block).collect() };
         Writer::new(screen).write(std::iter::once(all), &mut together).expect("a vector takes all");

@@ -114,7 +114,7 @@ mod tests {
     /// The diff of a file.
     fn shown(before: &str, after: &str) -> String {
         let file = EditedFile { path: Raw::new("a"), before: Some(Raw::new(before)), after: Raw::new(after) };
-        unified_diff(&[file], Screen { width: 24, lang: Lang::En, colour: false })
+        unified_diff(&[file], Screen { width: 24, lang: Lang::En, colour: false, bars: None })
     }
 
     #[test]
@@ -144,7 +144,7 @@ mod tests {
             before: Some(Raw::new("a = 1\r\n\r\nb = 2")),
             after: Raw::new("a = 1\r\n\r\nb = \"một hai ba bốn năm\u{202e} sáu\"\r\nc = ::x"),
         };
-        let page = unified_diff(&[file], Screen { width: 24, lang: Lang::En, colour: false });
+        let page = unified_diff(&[file], Screen { width: 24, lang: Lang::En, colour: false, bars: None });
         assert_eq!(
             page,
             "--- a␛.toml\n+++ a␛.toml\n@@ -1,3 +1,4 @@\n a = 1\n \n-b = 2\n\\ No newline at end of file\n\

@@ -62,6 +62,19 @@ fn text_never_goes_into_a_file_of_word_or_excel() {
 }
 
 #[test]
+fn text_never_goes_into_a_file_of_a_calendar() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("lich.ICS");
+    for command in ["status", "validate", "help", "schema"] {
+        let options = ["--lang", "en", "--output", file.to_str().expect("a path")];
+        let outcome = cchc_in(repository(), &command.split(' ').chain(options).collect::<Vec<_>>());
+        assert_eq!(outcome.status, 2, "{command}: {}", outcome.all());
+        assert!(outcome.stderr.contains("this output is plain text"), "{command}: {}", outcome.all());
+        assert!(!file.exists(), "{command}");
+    }
+}
+
+#[test]
 fn each_command_has_the_formats_that_the_page_gives_it() {
     for page in ["docs/outputs.md", "docs/outputs.vi.md"] {
         let page = text_of(&repository().join(page));
@@ -69,7 +82,7 @@ fn each_command_has_the_formats_that_the_page_gives_it() {
         let rows = table(&page, title);
         let titles = rows[0].clone();
         let named: BTreeSet<&str> = rows[1..].iter().flat_map(|row| words(&row[0])).collect();
-        assert_eq!(named.len(), 12, "{named:?}");
+        assert_eq!(named.len(), 13, "{named:?}");
         for row in &rows[1..] {
             let given = titles.iter().zip(row).skip(1).filter(|(_, mark)| *mark == "✓");
             let given: BTreeSet<&str> = given.flat_map(|(titles, _)| titles.split(' ')).collect();

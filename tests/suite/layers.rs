@@ -39,8 +39,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "text", "source", "value", "diag", "parse", "keys", "model", "calc", "lint", "schema", "report", "ooxml",
-            "write", "grid", "import", "app", "lsp", "store",
+            "text", "source", "value", "diag", "parse", "keys", "model", "calc", "lint", "schema", "report", "write",
+            "grid", "import", "app", "lsp", "store",
         ],
     ),
 ];

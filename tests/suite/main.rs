@@ -15,6 +15,9 @@
 mod amend_properties;
 mod assignment;
 #[cfg(unix)]
+mod bars;
+mod calendar;
+#[cfg(unix)]
 mod ci_scripts;
 mod cli;
 mod clones;

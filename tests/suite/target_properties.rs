@@ -87,7 +87,7 @@ fn a_figure_below_the_bound_never_looks_equal_to_it() {
                 let (plans, all, taken) = (vec![targets.clone()], Vec::new(), Vec::new());
                 let (failing, findings) = (Vec::new(), Vec::new());
                 let report = TargetsReport { head, plans, all, taken, shape, rollup: None, failing, findings };
-                let screen = Screen { width: 300, lang: Lang::En, colour: false };
+                let screen = Screen { width: 300, lang: Lang::En, colour: false, bars: None };
                 let mut page = Vec::new();
                 write(&report, Format::Text, screen, &mut page).expect("a vector takes all");
                 String::from_utf8(page).expect("it is text")

@@ -30,6 +30,7 @@ const COMMANDS: &[(&[&str], &[Format])] = &[
     (&["difficulties"], TABLES),
     (&["funding"], TABLES),
     (&["record"], TABLES),
+    (&["calendar"], &Format::CALENDARS),
     (&["paper", "bulletin", "--draft"], &[Format::Text, Format::Markdown, Format::Json]),
     (&["paper", "bulletin", "--fields", "--draft"], &[]),
     (&["paper", "report", "--check"], &[]),

@@ -4,6 +4,7 @@ mod add;
 mod amend;
 mod assign;
 mod assign_edit;
+mod calendar;
 mod check_targets;
 mod ci;
 mod completions;
@@ -100,6 +101,7 @@ pub(super) const SUBCOMMANDS: &[Subcommand] = subcommands! {
     funding reads;
     #[cfg(feature = "office")]
     paper reads;
+    calendar reads;
     init writes;
     #[cfg(feature = "office")]
     import writes;

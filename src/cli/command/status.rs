@@ -5,12 +5,9 @@ use crate::cli::computed::{Computation, How, concerning};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::meant::{Meant, expect_areas, expect_people};
-use crate::cli::options::{Names, SingleValue, Slice, cut, expect_plan_table};
+use crate::cli::options::{Days, Names, Slice, cut, expect_plan_table};
 use crate::cli::outputs::{OutputOptions, Outputs, Tables};
-use crate::diag::Failure;
 use crate::report::{By, Filter, Grouping, Listing, PlanStatus, StatusNumber, StatusReport, StatusRollup, plan_status};
-use crate::text::{Both, slug};
-use crate::value::Numbers;
 use anyhow::Result;
 
 command! {
@@ -129,26 +126,4 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     let head = ran.head(context, NAME, exit);
     delivery.close(&StatusReport { plans: kept, all: ran.summaries, rollup, ..report(head, grouping) })?;
     Ok(exit)
-}
-
-/// A number of days: `30`, `30d`, "30 ngày", "2 tuần".
-#[derive(Clone, Copy, Debug)]
-pub(in crate::cli) struct Days(u32);
-
-impl SingleValue for Days {
-    fn parse(text: &str) -> Result<Self> {
-        const SAYS: Both = Both { en: "`{text}` is not a number of days", vi: "`{text}` không phải là số ngày" };
-        const HELP: Both = Both { en: "write it like 30d or 2 weeks", vi: "viết như 30d, 30 ngày hoặc 2 tuần" };
-        let unit = text.find(|letter: char| letter.is_alphabetic()).unwrap_or(text.len());
-        let (number, unit) = text.split_at(unit);
-        let (number, unit) = (number.trim(), slug(unit));
-        let days_of_one = match unit.as_str() {
-            "" | "d" | "day" | "days" | "ngay" => Some(1),
-            "w" | "week" | "weeks" | "tuan" => Some(7),
-            _ => None,
-        };
-        let slip = || Failure::new(SAYS).arg("text", text).help(HELP).readings(&Numbers::Whole.readings(number));
-        let days = number.parse::<u32>().ok().zip(days_of_one).and_then(|(number, days)| number.checked_mul(days));
-        days.map(Self).ok_or_else(|| slip().into())
-    }
 }

@@ -5,6 +5,7 @@ mod declare;
 
 mod common;
 mod csv;
+mod days;
 mod names;
 mod number;
 mod plan_table;
@@ -13,6 +14,7 @@ mod words;
 
 pub(super) use common::CommonOptions;
 pub(super) use csv::CsvOptions;
+pub(super) use days::Days;
 pub(super) use declare::{Field, OneOf, OptionGroup, SingleValue, arg, described, id};
 pub(super) use names::{Names, Sought};
 pub(super) use number::{Decimal, Whole, parse_number};

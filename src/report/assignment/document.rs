@@ -151,7 +151,7 @@ fn matrix(doc: &mut Doc, plan: &PlanAssignment, marks: Marks) {
             let mark = Role::AnswersForArea.mark(marks);
             cells.extend(plan.assignees.iter().map(|one| if answers(one) { Cell::Word(mark) } else { Cell::Empty }));
         }
-        rows.push(Row { cells, kind: RowKind::Total });
+        rows.push(Row::of(cells, RowKind::Total));
         rows.extend(tasks.map(|task| {
             let gap = with_gaps.contains(task.id.as_str());
             let gap = if gap { Cell::Word(GAP_MARK).toned(Tone::Bad) } else { Cell::Empty };

@@ -1,7 +1,7 @@
 //! Deliveries that are due as rows, for `cchc done` without a task.
 
-use crate::calc::{self, MemberDeliveries, State, View};
-use crate::model::Plan;
+use crate::calc::{self, MemberCounts, MemberDeliveries, Occurrence, State, View};
+use crate::model::{Plan, Task};
 use crate::report::PlanLabel;
 use crate::report::status::members::MemberShare;
 use crate::report::status::rows::{Filter, titles_of};
@@ -64,21 +64,8 @@ pub fn plan_due(plan: &Plan, view: View<'_>, filter: &Filter) -> PlanDue {
             rows.extend(status.due.map(|due| DueRow { members, ..row(None, due, status.due_as_written) }));
             continue;
         }
-        let owed = calc::occurrences(plan, task);
-        let asked = filter.asked_members(plan, task);
-        let members = MemberDeliveries::of(plan, task, Some(&owed), view.as_of);
-        let members = match (members, asked) {
-            (Some(all), Some(asked)) => Some(all.among(|id| asked.contains(&id.raw()))),
-            (all, _) => all,
-        };
-        for (number, one) in owed.iter().enumerate() {
-            let counts = members.as_ref().and_then(|members| members.counts(number));
-            let is_open = match &counts {
-                Some(counts) => !counts.missing.is_empty(),
-                None => one.delivered_by(task, view.as_of).is_none(),
-            };
-            if is_open && one.due.day.days_since(view.as_of) <= i64::from(view.due_soon_days) {
-                let members = counts.map(|counts| MemberShare::of(plan, &counts));
+        for OpenOccurrence { occurrence: one, members, .. } in open_occurrences(plan, task, filter, view) {
+            if one.due.day.days_since(view.as_of) <= i64::from(view.due_soon_days) {
                 let written = calc::written_due(task, one.due);
                 rows.push(DueRow { members, ..row(Some(Raw::new(one.written_name())), one.due.day, written) });
             }
@@ -86,4 +73,35 @@ pub fn plan_due(plan: &Plan, view: View<'_>, filter: &Filter) -> PlanDue {
     }
     rows.sort_by_key(|row| row.due);
     PlanDue { label: PlanLabel::of(plan, view), rows }
+}
+
+/// An occurrence of a recurring task that is still to be delivered.
+pub(crate) struct OpenOccurrence {
+    pub(crate) occurrence: Occurrence,
+    /// The members of the group that leads the task, as far as the filter asks for them.
+    pub(crate) members: Option<MemberShare>,
+    /// All of them.
+    pub(crate) of_all: Option<MemberShare>,
+}
+
+/// The occurrences of a task that are still to be delivered as the filter sees them, by due day.
+pub(crate) fn open_occurrences(plan: &Plan, task: &Task, filter: &Filter, view: View<'_>) -> Vec<OpenOccurrence> {
+    let owed = calc::occurrences(plan, task);
+    let of_all = MemberDeliveries::of(plan, task, Some(&owed), view.as_of);
+    let asked = filter.asked_members(plan, task);
+    let members = match (&of_all, asked) {
+        (Some(all), Some(asked)) => Some(all.among(|id| asked.contains(&id.raw()))),
+        (all, _) => all.clone(),
+    };
+    let open = |(number, occurrence): (usize, Occurrence)| {
+        let share = |all: &Option<MemberDeliveries<'_>>| all.as_ref().and_then(|all| all.counts(number));
+        let counts = share(&members);
+        let is_open = match &counts {
+            Some(counts) => !counts.missing.is_empty(),
+            None => occurrence.delivered_by(task, view.as_of).is_none(),
+        };
+        let shown = |counts: Option<MemberCounts>| counts.map(|counts| MemberShare::of(plan, &counts));
+        is_open.then(|| OpenOccurrence { occurrence, members: shown(counts), of_all: shown(share(&of_all)) })
+    };
+    owed.into_iter().enumerate().filter_map(open).collect()
 }

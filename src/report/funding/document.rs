@@ -141,7 +141,7 @@ fn columns(groups: Both) -> Vec<Column> {
 
 fn money_row(name: Cell, row: &MoneyRow, kind: RowKind) -> Row {
     let allotted = row.allotted.as_ref().map_or(Cell::Empty, sum);
-    Row { cells: vec![name, allotted, sum(&row.cost), sum(&row.spent), rest(&row.rest)], kind }
+    Row { cells: vec![name, allotted, sum(&row.cost), sum(&row.spent), rest(&row.rest)], kind, gauge: None }
 }
 
 fn name(row: &MoneyRow, by: FundingBy) -> Cell {

@@ -67,13 +67,13 @@ fn table(rows: Vec<Vec<String>>, head: usize, doc: &mut Doc) {
     // row, and the table has no titles of its own.
     let columns = vec![Column::of(Both::same(""), Align::Text); count];
     let cells = |row: Vec<String>| row.into_iter().map(|text| Cell::from(text.replace('\n', "; "))).collect::<Vec<_>>();
-    let titles = titles.into_iter().map(|row| Row { cells: cells(row), kind: RowKind::Total });
+    let titles = titles.into_iter().map(|row| Row::of(cells(row), RowKind::Total));
     let body = rows.map(|row| {
         let is_heading = row.iter().skip(1).all(String::is_empty) && count > 2;
         let mut cells = cells(row);
         if is_heading {
             cells.truncate(1);
-            return Row { cells, kind: RowKind::Heading };
+            return Row::of(cells, RowKind::Heading);
         }
         Row::from(cells)
     });

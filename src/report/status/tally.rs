@@ -2,7 +2,7 @@
 
 use crate::calc::{State, Tally};
 use crate::report::document::toned_count;
-use crate::report::{Align, Column, Row, RowKind};
+use crate::report::{Align, Column, Gauge, Row, RowKind};
 use crate::text::Both;
 use crate::value::{Cell, Tone};
 
@@ -41,8 +41,10 @@ pub(crate) fn tally_row(first: Cell, declared: Option<u32>, tally: &Tally, is_to
         let count = tally.of(state);
         tone_of(state).map_or(Cell::Count(count), |tone| toned_count(count, tone))
     }));
-    cells.push(tally.completion().percent().map_or(Cell::Unknown, Cell::Percent));
-    Row { cells, kind: RowKind::total_if(is_total) }
+    let completion = tally.completion();
+    cells.push(completion.percent().map_or(Cell::Unknown, Cell::Percent));
+    let gauge = Gauge::share(completion.numerator, completion.denominator);
+    Row::of(cells, RowKind::total_if(is_total)).with_gauge(gauge)
 }
 
 /// The colour of a state.

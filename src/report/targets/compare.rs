@@ -1,6 +1,6 @@
 //! One target in many plans: the plans side by side, and the sum of their figures.
 
-use super::document::{amount_counts, basis_note, basis_of, cells, columns, verdict_line};
+use super::document::{amount_counts, basis_note, basis_of, cells, columns, gauge, verdict_line};
 use super::rollup::sum_cell;
 use super::rows::{PlanTargets, TargetRow, Title};
 use crate::calc::{Sum, Verdicts};
@@ -40,7 +40,8 @@ fn add_target(doc: &mut Doc, target: &TargetRow, rows: &[(&PlanLabel, &TargetRow
     };
     doc.title(title.with_id(&target.id), Cell::as_of(as_of));
     let mut table = Table { columns: columns(PLAN), rows: Vec::new(), headed: true };
-    let row = |(plan, row): &(&PlanLabel, &TargetRow)| Row::from(cells(plan.beside_others(), row));
+    let row =
+        |(plan, row): &(&PlanLabel, &TargetRow)| Row::from(cells(plan.beside_others(), row)).with_gauge(gauge(row));
     table.rows.extend(rows.iter().map(row));
     let rows: Vec<&TargetRow> = rows.iter().filter(|(plan, _)| !plan.is_replaced()).map(|(_, row)| *row).collect();
     let sum: Sum = rows.iter().map(|row| row.summed()).collect();
@@ -52,7 +53,7 @@ fn add_target(doc: &mut Doc, target: &TargetRow, rows: &[(&PlanLabel, &TargetRow
         let counts = sum.total.as_ref().map_or(Cell::Empty, amount_counts);
         let mut cells = vec![Cell::Word(TOTAL), Cell::Empty, sum_cell(measure, None, &sum), counts];
         cells.resize(table.columns.len(), Cell::Empty);
-        table.rows.push(Row { cells, kind: RowKind::Total });
+        table.rows.push(Row::of(cells, RowKind::Total));
     }
     doc.push(Block::Table(table));
     let with_value = rows.iter().filter(|row| row.standing.value.is_some()).count();

@@ -1,10 +1,11 @@
 //! The report of `cchc check-targets`.
 
+use super::bars;
 use super::rows::{PlanTargets, TargetRow, Title};
 use crate::calc::{Amount, NoRank, TargetStatus, Unit, Value, Verdict, Verdicts};
 use crate::model::{Basis, Bound, Measure};
 use crate::report::ranking::refusal::refusal;
-use crate::report::{Align, Block, Column, Doc, Row};
+use crate::report::{Align, Block, Column, Doc, Gauge, Row};
 use crate::text::{Both, Raw};
 use crate::value::{Cell, Day, Exact, Tone};
 
@@ -39,7 +40,8 @@ fn rows_in_sections(plan: &PlanTargets) -> Vec<Row> {
             rows.push(Row::heading(Cell::Text(title.clone())));
         }
         section = own;
-        rows.push(Row::from(cells(target_title(row).with_id(&row.id), row)));
+        let cells = cells(target_title(row).with_id(&row.id), row);
+        rows.push(Row::from(cells).with_gauge(gauge(row)));
     }
     rows
 }
@@ -111,6 +113,11 @@ pub(crate) fn columns(first: Both) -> Vec<Column> {
         Column::number("Forecast", "Dự báo").leave_out(3),
         Column::text("Verdict", "Kết quả"),
     ]
+}
+
+/// The bar of a row, in the colour of its verdict.
+pub(crate) fn gauge(row: &TargetRow) -> Option<Gauge> {
+    bars::gauge(row).map(|gauge| Gauge { tone: tone_of(row.standing.verdict), ..gauge })
 }
 
 /// The cells of a row, for these columns.

@@ -1,6 +1,7 @@
 //! The report of `cchc check-targets`.
 
 pub(crate) mod against_parent;
+mod bars;
 pub(crate) mod bound;
 pub(crate) mod cases;
 pub(crate) mod compare;

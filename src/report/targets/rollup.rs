@@ -263,7 +263,7 @@ fn verdict_table(rollup: &TargetRollup) -> Table {
                 cells.push(counted(verdict, row.verdicts.of(verdict)));
             }
         }
-        Row { cells, kind: RowKind::total_if(is_total) }
+        Row::of(cells, RowKind::total_if(is_total))
     });
     Table::new(columns, rows)
 }
@@ -287,7 +287,7 @@ fn figure_table(rollup: &TargetRollup) -> Table {
     let mut rows = Vec::new();
     for figure in rollup.figures.iter().filter(|figure| adds_up(figure.measure)) {
         let cells = figure_cells(Cell::Text(figure.title.clone()).with_id(&figure.indicator), figure, &figure.sum);
-        rows.push(Row { cells, kind: RowKind::total_if(!figure.groups.is_empty()) });
+        rows.push(Row::of(cells, RowKind::total_if(!figure.groups.is_empty())));
         for (name, _, sum) in &figure.groups {
             const PART: Both = Both::same("↳ {name}");
             let name = Cell::phrase(PART, vec![("name", name.clone())]);

@@ -30,7 +30,7 @@ fn formats() -> impl Iterator<Item = &'static str> {
 const CHECKS: [&[&str]; 4] = [&["validate"], &["check-targets"], &["assign"], &["ci", "--server", "none"]];
 
 /// The other commands, all of which only show.
-const OTHERS: [&[&str]; 37] = [
+const OTHERS: [&[&str]; 39] = [
     &["status", "--tasks"],
     &["check-targets", "-v"],
     &["paper", "report", "--draft", "-p", "mau"],
@@ -40,6 +40,8 @@ const OTHERS: [&[&str]; 37] = [
     &["assign", "--by", "assignee"],
     &["done"],
     &["record"],
+    &["calendar", "--remind", "3d"],
+    &["calendar", "--assignee", "tu-phap-ho-tich", "--output-format", "ics"],
     &["record", "--period", "2023", "--output-format", "json"],
     &["record", "--form", "form.docx", "--period", "2023", "--force", "-p", "mau"],
     &["status"],
@@ -93,6 +95,10 @@ impl Sweep<'_> {
         let is = |format: &str| args.windows(2).any(|pair| pair == ["--output-format", format]);
         if args.contains(&"always") {
             harmless::coloured(&what, &outcome.stdout);
+        } else if args.first() == Some(&"calendar") {
+            if !outcome.stdout.is_empty() {
+                harmless::ics(&what, &outcome.stdout);
+            }
         } else if is("csv") {
             harmless::csv(&what, &outcome.stdout);
         } else {
