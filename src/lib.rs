@@ -21,6 +21,8 @@ pub mod lsp;
 pub mod model;
 #[cfg(feature = "office")]
 pub(crate) mod ooxml;
+#[cfg(feature = "office")]
+pub(crate) mod page;
 pub mod parse;
 pub mod report;
 pub mod schema;

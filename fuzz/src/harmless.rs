@@ -97,6 +97,31 @@ pub fn workbook(bytes: Vec<u8>) {
     }
 }
 
+/// Panics where a web page has a tag or an attribute that ours do not have, or anything that a reader cannot see.
+pub fn html(what: &str, text: &str) {
+    const TAGS: [&str; 37] = [
+        "html", "head", "meta", "title", "style", "body", "header", "nav", "a", "p", "h1", "h2", "main", "section",
+        "ul", "li", "strong", "span", "table", "caption", "thead", "tbody", "tr", "th", "td", "footer", "svg", "defs",
+        "pattern", "rect", "circle", "path", "line", "polyline", "text", "tspan", "g",
+    ];
+    page(what, text);
+    let (before, behind) = text.split_once("<style>").expect("a style sheet");
+    let (_, behind) = behind.split_once("</style>").expect("its end");
+    for part in [before, behind] {
+        for tag in part.split('<').skip(1) {
+            let (tag, _) = tag.split_once('>').unwrap_or_else(|| panic!("{what}: a tag without an end: {tag}"));
+            let name = tag.trim_start_matches('/').split(' ').next().unwrap_or_default();
+            let is_known = TAGS.contains(&name) || tag == "!DOCTYPE html" || tag.starts_with("!-- cchc-content: ");
+            assert!(is_known, "{what}: <{tag}>");
+            let odd = [" on", " style=", " src=", "javascript:"].into_iter().find(|odd| {
+                // Values of attributes may hold any words.
+                tag.split('"').step_by(2).any(|outside| outside.contains(odd))
+            });
+            assert_eq!(odd, None, "{what}: <{tag}>");
+        }
+    }
+}
+
 /// Panics where a calendar is not as RFC 5545 has it: short lines, each a property, components one in the other.
 pub fn ics(what: &str, text: &str) {
     assert_eq!(hidden_in(text, &['\r', '\n']), None, "{what}\n{text}");

@@ -117,6 +117,7 @@ pub fn written(report: &impl Report, case: &Case) {
         }
         Format::Junit => harmless::xml("junit", &page),
         Format::Xlsx | Format::Docx => unreachable!("a file has returned"),
+        Format::Html => assert!(page.is_empty(), "only a page has a file"),
     }
 }
 

@@ -80,6 +80,7 @@ pub(crate) use subject::Subject;
 pub use suggest::{HinderedCandidate, Hindrance, NoProposal, Reason};
 pub(crate) use suggest::{Proposal, Suggestion, suggest};
 pub use summary::{BaselineSummary, PeriodScore, PlanLink, PlanSummary, RankSummary, ScoreSummary, TargetSummary};
+pub(crate) use target::figures_of;
 pub use target::{TargetStatus, target_status};
 pub(crate) use value::value_to_date;
 pub use value::{Amount, Part, Value};

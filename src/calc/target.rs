@@ -206,23 +206,12 @@ impl Case<'_> {
 
     fn forecast(&self, parts: &[Part], value: &Value) -> Option<Exact> {
         let Subject::Reported(indicator) = self.subject else { return None };
-        match indicator.measure {
-            Measure::Ratio | Measure::Count | Measure::Amount | Measure::Score => {}
-            Measure::Rank | Measure::Milestone | Measure::Class => return None,
-        }
-        if value.through >= self.by {
+        if !adds_up(indicator.measure) || value.through >= self.by {
             return None;
         }
-        let mut days: Vec<Day> = parts.iter().map(|part| part.period.to).collect();
-        days.sort_unstable();
-        days.dedup();
         let origin = self.plan.start.value;
-        let mut points = Vec::with_capacity(days.len());
-        for day in days {
-            let by_then: Vec<Part> = parts.iter().filter(|part| part.period.to <= day).cloned().collect();
-            let then = value_to_date(self.plan, indicator, &by_then).and_then(|value| value.amount.figure());
-            points.extend(then.map(|figure| (day.days_since(origin), figure)));
-        }
+        let figures = figures_by_day(self.plan, indicator, parts).into_iter();
+        let points: Vec<(i64, Exact)> = figures.map(|(day, figure)| (day.days_since(origin), figure)).collect();
         if points.len() < 3 {
             return None;
         }
@@ -230,5 +219,36 @@ impl Case<'_> {
         let maximum = indicator.measure.maximum(indicator.maximum.as_ref().map(|maximum| &maximum.value));
         let height = maximum.map_or(height.clone(), |maximum| height.min(maximum));
         Some(height.max(Exact::from(0)))
+    }
+}
+
+/// The figure to date of a target on the last day of each period, oldest first. Places, classes and milestones have
+/// none: nothing lies between two of them.
+pub(crate) fn figures_of(plan: &Plan, target: &Target, view: View<'_>) -> Vec<(Day, Exact)> {
+    let id = &target.indicator.value;
+    let Some(Subject::Reported(indicator)) = Subject::of(plan, id) else { return Vec::new() };
+    if !adds_up(indicator.measure) {
+        return Vec::new();
+    }
+    let by = target.by.map_or(plan.end.value, |by| by.value);
+    figures_by_day(plan, indicator, &deciding_values(plan, id, Some(by), view.as_of))
+}
+
+fn figures_by_day(plan: &Plan, indicator: &Indicator, parts: &[Part]) -> Vec<(Day, Exact)> {
+    let mut days: Vec<Day> = parts.iter().map(|part| part.period.to).collect();
+    days.sort_unstable();
+    days.dedup();
+    let on = |day: Day| {
+        let by_then: Vec<Part> = parts.iter().filter(|part| part.period.to <= day).cloned().collect();
+        Some((day, value_to_date(plan, indicator, &by_then)?.amount.figure()?))
+    };
+    days.into_iter().filter_map(on).collect()
+}
+
+/// Whether a line through such figures means something.
+const fn adds_up(measure: Measure) -> bool {
+    match measure {
+        Measure::Ratio | Measure::Count | Measure::Amount | Measure::Score => true,
+        Measure::Rank | Measure::Milestone | Measure::Class => false,
     }
 }

@@ -135,8 +135,13 @@ impl Context {
             vi: "`--to -` chỉ đến đầu ra chuẩn; nhiều tệp thì cần một thư mục",
         };
         const HELP: Both = Both { en: "a folder of that name is ./-", vi: "thư mục mang tên đó viết là ./-" };
+        const NO_FOLDER: Both =
+            Both { en: "the folder to write into has no name", vi: "chưa nêu tên thư mục ghi vào" };
         if named == "-" {
             return Err(Failure::new(SAYS).help(HELP).into());
+        }
+        if named.is_empty() {
+            return Err(Failure::new(NO_FOLDER).into());
         }
         let folder = self.target(named);
         store::refuse_device(&folder)?;

@@ -16,7 +16,10 @@ mod given_file;
 mod meant;
 mod offers;
 mod output;
+mod output_kinds;
 mod outputs;
+#[cfg(feature = "office")]
+mod pages;
 mod sealed_file;
 mod signs;
 mod usage;

@@ -4,6 +4,9 @@ use super::context::Context;
 use super::environment::Environment;
 use super::options::{CsvOptions, OneOf as _, OptionGroup, arg};
 use super::output::{self, Printer};
+pub(super) use super::output_kinds::{Calendars, Findings, Formats, Tables, TablesWithFindings};
+#[cfg(feature = "office")]
+pub(super) use super::output_kinds::{Papers, WebPages};
 use super::sealed_file::{may_replace, refuse_sealed_ending};
 use crate::diag::Failure;
 use crate::report::Report;
@@ -31,53 +34,6 @@ pub(super) struct Outputs {
     main: Format,
     reports: Vec<(Format, PathBuf)>,
     csv: CsvForm,
-}
-
-/// The formats of a kind of report. The first is the default.
-pub(super) trait Formats: Copy + std::fmt::Debug {
-    const ALL: &'static [Format];
-}
-
-/// The reports of findings.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Findings;
-
-impl Formats for Findings {
-    const ALL: &'static [Format] = &Format::FINDINGS;
-}
-
-/// The reports that are tables.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Tables;
-
-impl Formats for Tables {
-    const ALL: &'static [Format] = &Format::TABLES;
-}
-
-/// The tables whose remarks a server shows at their places.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct TablesWithFindings;
-
-impl Formats for TablesWithFindings {
-    const ALL: &'static [Format] = &Format::TABLES_WITH_FINDINGS;
-}
-
-/// The papers of an office.
-#[cfg(feature = "office")]
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Papers;
-
-#[cfg(feature = "office")]
-impl Formats for Papers {
-    const ALL: &'static [Format] = &Format::PAPERS;
-}
-
-/// The calendars.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Calendars;
-
-impl Formats for Calendars {
-    const ALL: &'static [Format] = &Format::CALENDARS;
 }
 
 /// `--output-format` and `--report`, and how CSV is written.
@@ -188,10 +144,13 @@ impl Outputs {
         const FOR_A_FILE_HELP: Both =
             Both { en: "name the file: --output FILE.{format}", vi: "ghi tên tệp: --output TỆP.{format}" };
         const ONLY_ICS: Both = Both { en: "write .ics", vi: "dùng đuôi .ics" };
+        const ONLY_HTML: Both = Both { en: "write .html", vi: "dùng đuôi .html" };
         let known = |format: &Format| F::ALL.contains(format);
         let by_ending = context.output().map(|path| (path, Format::of_ending(path).filter(known)));
         if let (None, Some((path, None))) = (options.main, &by_ending) {
-            let help = [(Format::Docx, ENDING_HELP), (Format::Ics, ONLY_ICS)].into_iter().find(|(one, _)| known(one));
+            let help = [(Format::Docx, ENDING_HELP), (Format::Ics, ONLY_ICS), (Format::Html, ONLY_HTML)]
+                .into_iter()
+                .find(|(one, _)| known(one));
             if let Some((_, help)) = help {
                 return Err(Failure::new(ENDING).arg("path", path.display().to_string()).help(help).into());
             }

@@ -23,6 +23,8 @@ pub(crate) mod outermost;
 pub(crate) mod outputs;
 pub(crate) mod owed;
 #[cfg(feature = "office")]
+pub(crate) mod page;
+#[cfg(feature = "office")]
 pub mod paper;
 pub(crate) mod plan_label;
 pub(crate) mod proposal;

@@ -101,13 +101,18 @@ fn has_link_to(folder: &Path, file: &Path, mut below: impl FnMut(PathBuf)) -> bo
     found
 }
 
+/// Whether a regular file stands there: not a link, a folder or a device.
+pub(crate) fn is_regular(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file())
+}
+
 /// Refuses to write over anything but a regular file.
 pub(crate) fn refuse_special(path: &Path) -> Result<()> {
     const SAYS: Both = Both {
         en: "`{path}` is a link, a folder or a device; it is not written to",
         vi: "`{path}` là liên kết, thư mục hoặc thiết bị; không ghi vào đó",
     };
-    if fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file()) {
+    if is_regular(path) {
         return Ok(());
     }
     Err(Failure::new(SAYS).arg("path", path.display().to_string()).into())
@@ -118,7 +123,7 @@ pub(crate) fn refuse_special(path: &Path) -> Result<()> {
 pub(crate) fn is_ours(path: &Path) -> bool {
     use std::io::Read as _;
     // To open a pipe is to wait for whoever writes into it.
-    if !fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file()) {
+    if !is_regular(path) {
         return false;
     }
     let mut head = Vec::new();

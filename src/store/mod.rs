@@ -9,8 +9,8 @@ mod output;
 mod plan;
 mod stage;
 
-pub(crate) use folder::{OutputFiles, make_folder, save_folder};
-pub(crate) use guard::{folder_of, is_ours, refuse_device, refuse_kept, unslashed};
+pub(crate) use folder::{FolderResult, FolderWriter, OutputFiles, WrittenFile, make_folder, save_folder};
+pub(crate) use guard::{folder_of, is_ours, is_regular, refuse_device, refuse_kept, unslashed};
 pub(crate) use lock::Lock;
 pub(crate) use new_files::{NewFile, NewFiles, preview_new, write_new};
 pub(crate) use output::{ResultFile, append_summary, save};

@@ -1,11 +1,10 @@
 //! The stage of a set of files: they are written aside first and then moved to their places one by one. A note in the
 //! stage says which names are being moved, so that the next run knows what a killed one left.
 
-use super::file::create;
+use super::file::{create, create_unsynced};
 use super::lock::FolderLock;
-use crate::text::Spool;
 use serde_json::{Value, json};
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -27,7 +26,7 @@ pub(super) struct Leftovers {
 
 impl Leftovers {
     /// Finds them. Only names that are `possible` count: a note may come from anywhere.
-    pub(super) fn find(folder: &Path, possible: &[String], lock: &FolderLock) -> Self {
+    pub(super) fn find(folder: &Path, possible: IsPossible<'_>, lock: &FolderLock) -> Self {
         let mut found = Self::default();
         for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
             let is_stage = entry.file_name().to_string_lossy().starts_with(PREFIX);
@@ -35,7 +34,7 @@ impl Leftovers {
                 continue;
             }
             let stage = entry.path();
-            found.names.extend(possible.iter().filter(|name| is_moved(&stage, name)).cloned());
+            found.names.extend(moved(&stage).into_iter().filter(|name| possible(name)));
             // Without a lock it may be that of a run at work.
             if lock.is_held() {
                 found.stages.push(stage);
@@ -45,11 +44,14 @@ impl Leftovers {
     }
 
     /// Takes the stages away, but nothing in them that no run put there.
-    fn remove(&self, possible: &[String]) {
+    fn remove(&self, possible: IsPossible<'_>) {
         for stage in &self.stages {
             for folder in [stage.join(BEFORE), stage.clone()] {
-                for name in possible.iter().map(String::as_str).chain([NOTE]) {
-                    let _ = fs::remove_file(folder.join(name));
+                for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+                    let name = entry.file_name();
+                    if name.to_str().is_some_and(|name| name == NOTE || possible(name)) {
+                        let _ = fs::remove_file(folder.join(name));
+                    }
                 }
                 let _ = fs::remove_dir(folder);
             }
@@ -57,19 +59,20 @@ impl Leftovers {
     }
 }
 
-/// Whether cchc wrote the file of this name beside a stage. The run of this stage wrote it if the note lists it and the
+/// Whether a run can write a file of this name. It touches no others.
+pub(super) type IsPossible<'f> = &'f (dyn Fn(&str) -> bool + Sync);
+
+/// The names of files beside a stage that cchc wrote. The run of this stage wrote one if the note lists it and the
 /// stage no longer holds it; an earlier run wrote it if the note lists it under `earlier`.
-fn is_moved(stage: &Path, name: &str) -> bool {
+fn moved(stage: &Path) -> Vec<String> {
     let is_plain = |path: &Path| fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file());
     let note = stage.join(NOTE);
     let read = if is_plain(&note) { fs::read(note).unwrap_or_default() } else { Vec::new() };
     // A note that was not written to its end stands for no move: they begin behind it.
     let note: Value = serde_json::from_slice(&read).unwrap_or_default();
-    let lists = |key: &str| {
-        let mut names = note.get(key).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
-        names.any(|known| known == name)
-    };
-    lists("earlier") || lists("files") && !is_plain(&stage.join(name))
+    let listed = |key: &str| note.get(key).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+    let new = listed("files").filter(|name| !is_plain(&stage.join(name)));
+    listed("earlier").chain(new).map(str::to_owned).collect()
 }
 
 enum Move {
@@ -79,51 +82,74 @@ enum Move {
     In(String),
 }
 
-/// Files in their stage, ready to be moved.
-pub(super) struct Stage<'s> {
-    folder: &'s Path,
+/// Files in their stage, to be moved when all of them are there.
+pub(super) struct Stage {
+    folder: PathBuf,
     aside: TempDir,
-    files: &'s [(String, Spool)],
-    earlier: &'s [String],
+    files: Vec<String>,
     moves: Vec<Move>,
 }
 
-impl<'s> Stage<'s> {
-    /// Writes the files into a stage in the folder; `earlier` are names of files there that cchc wrote.
-    pub(super) fn write(folder: &'s Path, files: &'s [(String, Spool)], earlier: &'s [String]) -> io::Result<Self> {
-        let stage = tempfile::Builder::new().prefix(PREFIX).tempdir_in(folder)?;
-        for (name, content) in files {
-            create(&stage.path().join(name), |file| content.write_into(file))?;
-        }
-        fs::create_dir(stage.path().join(BEFORE))?;
-        let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
-        let note = json!({ "tool": "cchc", "files": names, "earlier": earlier });
-        create(&stage.path().join(NOTE), |file| file.write_all(note.to_string().as_bytes()))?;
-        Ok(Self { folder, aside: stage, files, earlier, moves: Vec::new() })
+impl Stage {
+    /// An empty stage in the folder.
+    pub(super) fn begin(folder: &Path) -> io::Result<Self> {
+        let aside = tempfile::Builder::new().prefix(PREFIX).tempdir_in(folder)?;
+        fs::create_dir(aside.path().join(BEFORE))?;
+        Ok(Self { folder: folder.to_owned(), aside, files: Vec::new(), moves: Vec::new() })
     }
 
-    /// Moves the files to their places; should a move fail, those before it are undone. The stages of killed runs go
-    /// first: the note of this stage has its names.
-    pub(super) fn move_in(mut self, leftovers: &Leftovers, possible: &[String]) -> io::Result<()> {
+    /// The folder in which the files of this stage wait.
+    pub(super) fn path(&self) -> &Path {
+        self.aside.path()
+    }
+
+    /// Takes in a file that [`write_unsynced`] puts here.
+    pub(super) fn note_file(&mut self, name: String) {
+        self.files.push(name);
+    }
+
+    /// Puts a file into the stage.
+    pub(super) fn add(&mut self, name: &str, content: &dyn Fn(&mut File) -> io::Result<()>) -> io::Result<()> {
+        create(&self.aside.path().join(name), content)?;
+        self.files.push(name.to_owned());
+        Ok(())
+    }
+
+    /// Moves the files to their places, the `index` last; should a move fail, those before it are undone. `earlier` are
+    /// names of files there that cchc wrote. The stages of killed runs go first: the note of this stage names them.
+    pub(super) fn move_in(
+        mut self,
+        index: &str,
+        earlier: &[String],
+        leftovers: &Leftovers,
+        possible: IsPossible<'_>,
+    ) -> io::Result<()> {
+        self.note(earlier)?;
         leftovers.remove(possible);
-        let moved = self.move_all();
+        let moved = self.move_all(index, earlier);
         if moved.is_err() {
             self.undo();
         }
         moved
     }
 
-    fn move_all(&mut self) -> io::Result<()> {
-        // The first file names the others. It is put aside first and comes last, so that all are there while it is.
-        let (first, rest) = self.files.split_first().ok_or(io::ErrorKind::InvalidInput)?;
-        self.put_aside(&first.0)?;
-        for name in self.earlier {
+    /// Notes which names are moved.
+    fn note(&self, earlier: &[String]) -> io::Result<()> {
+        let note = json!({ "tool": "cchc", "files": self.files, "earlier": earlier });
+        create(&self.aside.path().join(NOTE), |file| file.write_all(note.to_string().as_bytes()))
+    }
+
+    fn move_all(&mut self, index: &str, earlier: &[String]) -> io::Result<()> {
+        // The index names the others. It is put aside first and comes last, so that all are there while it is.
+        let files = std::mem::take(&mut self.files);
+        self.put_aside(index)?;
+        for name in earlier {
             self.put_aside(name)?;
         }
-        for (name, _) in rest.iter().chain([first]) {
+        for name in files.iter().map(String::as_str).filter(|name| *name != index).chain([index]) {
             self.put_aside(name)?;
             fs::rename(self.aside.path().join(name), self.folder.join(name))?;
-            self.moves.push(Move::In(name.clone()));
+            self.moves.push(Move::In(name.to_owned()));
         }
         Ok(())
     }
@@ -156,16 +182,26 @@ impl<'s> Stage<'s> {
     }
 }
 
+/// Puts a file into a stage, without a wait for the disk.
+pub(super) fn write_unsynced(stage: &Path, name: &str, content: &[u8]) -> io::Result<()> {
+    create_unsynced(&stage.join(name), |file| file.write_all(content))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{FolderLock, Leftovers, Stage};
-    use crate::text::Spool;
     use std::fs;
+    use std::io::Write as _;
     use std::path::Path;
     use std::time::Duration;
 
-    fn set(text: &str, names: &[&str]) -> Vec<(String, Spool)> {
-        names.iter().map(|name| ((*name).to_owned(), Spool::of(text.as_bytes()))).collect()
+    /// A stage with files of one text.
+    fn stage(folder: &Path, text: &str, names: &[&str]) -> Stage {
+        let mut stage = Stage::begin(folder).expect("a stage");
+        for name in names {
+            stage.add(name, &|file| file.write_all(text.as_bytes())).expect("room");
+        }
+        stage
     }
 
     fn names(names: &[&str]) -> Vec<String> {
@@ -183,16 +219,15 @@ mod tests {
     #[test]
     fn a_set_that_cannot_be_placed_leaves_the_one_before() {
         let folder = tempfile::tempdir().expect("a folder");
-        let (one, known) = (set("one", &["index", "rows"]), names(&["index", "rows"]));
-        let place = |files: &[(String, Spool)], earlier: &[String]| {
-            let stage = Stage::write(folder.path(), files, earlier).expect("a stage");
-            stage.move_in(&Leftovers::default(), &known)
+        let known = names(&["index", "rows"]);
+        let place = |text: &str, files: &[&str], earlier: &[String]| {
+            stage(folder.path(), text, files).move_in("index", earlier, &Leftovers::default(), &|name| name != "last")
         };
-        place(&one, &[]).expect("the first is written");
+        place("one", &["index", "rows"], &[]).expect("the first is written");
         // A folder stands in the way of the last one, which shows only when all others have been moved.
         fs::create_dir(folder.path().join("last")).expect("a folder");
         fs::write(folder.path().join("last/mine"), "").expect("a file");
-        assert!(place(&set("two", &["index", "rows", "last"]), &known).is_err());
+        assert!(place("two", &["index", "rows", "last"], &known).is_err());
         assert_eq!((kept(folder.path(), "rows"), kept(folder.path(), "index")), ("one".to_owned(), "one".to_owned()));
         assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 3, "nothing is left behind");
     }
@@ -206,8 +241,8 @@ mod tests {
         for moved in 0..=new.len() {
             let folder = tempfile::tempdir().expect("a folder");
             fs::write(folder.path().join("old"), "of an earlier run").expect("a file");
-            let (files, earlier) = (set("new", &new), names(&["old"]));
-            let stage = Stage::write(folder.path(), &files, &earlier).expect("a stage");
+            let stage = stage(folder.path(), "new", &new);
+            stage.note(&names(&["old"])).expect("a note");
             for name in ["rows", "more", "index"].iter().take(moved) {
                 fs::rename(stage.aside.path().join(name), folder.path().join(name)).expect("moved");
             }
@@ -216,14 +251,14 @@ mod tests {
                 fs::write(folder.path().join(name), "mine").expect("a file");
             }
             let lock = lock(folder.path());
-            let leftovers = Leftovers::find(folder.path(), &possible, &lock);
+            let leftovers = Leftovers::find(folder.path(), &|name| possible.contains(&name.to_owned()), &lock);
             let mut expected = names(&["old"]);
             expected.extend(["rows", "more", "index"].iter().take(moved).map(|name| (*name).to_owned()));
             expected.sort();
             let mut found = leftovers.names.clone();
             found.sort();
             assert_eq!(found, expected, "after {moved} moves");
-            leftovers.remove(&possible);
+            leftovers.remove(&|name| possible.contains(&name.to_owned()));
             assert!(!left.exists(), "after {moved} moves");
         }
     }
@@ -235,9 +270,9 @@ mod tests {
         fs::write(folder.path().join(".cchc-mine/notes"), "mine").expect("a file");
         fs::write(folder.path().join(".cchc-file"), "mine").expect("a file");
         let lock = lock(folder.path());
-        let leftovers = Leftovers::find(folder.path(), &names(&["rows"]), &lock);
+        let leftovers = Leftovers::find(folder.path(), &|name| name == "rows", &lock);
         assert!(leftovers.names.is_empty());
-        leftovers.remove(&names(&["rows"]));
+        leftovers.remove(&|name| name == "rows");
         assert_eq!(kept(folder.path(), ".cchc-mine/notes"), "mine");
         assert_eq!(kept(folder.path(), ".cchc-file"), "mine");
     }

@@ -77,7 +77,8 @@ impl Shown {
     /// Cuts it to at most `columns` of a terminal, with a mark at the cut.
     #[must_use]
     pub fn cut(mut self, columns: usize) -> Self {
-        if self.0.width() <= columns {
+        // No character has more columns than bytes, but for a tab, which is none here.
+        if self.0.len() <= columns || self.0.width() <= columns {
             return self;
         }
         let mut width = Self::CUT.width();

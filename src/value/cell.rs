@@ -156,6 +156,11 @@ pub(crate) fn words(cell: &Cell, lang: Lang) -> String {
     cut_words(cell, MOST_COLUMNS_OF_A_CELL, lang)
 }
 
+/// The same with whole texts, where nothing is laid out in columns.
+pub(crate) fn whole_words(cell: &Cell, lang: Lang) -> String {
+    cut_words(cell, usize::MAX, lang)
+}
+
 /// The same, with texts cut to `most` columns.
 fn cut_words(cell: &Cell, most: usize, lang: Lang) -> String {
     match cell {

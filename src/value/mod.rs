@@ -19,8 +19,8 @@ mod working_days;
 mod write;
 
 pub(crate) use cell::Message;
-pub(crate) use cell::words;
 pub use cell::{Cell, Tone};
+pub(crate) use cell::{whole_words, words};
 pub use day::Day;
 pub use due_day::{DueDay, WrittenDue};
 pub use exact::Exact;

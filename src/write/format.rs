@@ -29,6 +29,8 @@ word_enum! {
         Xlsx = "xlsx",
         /// A Word document.
         Docx = "docx",
+        /// A web page.
+        Html = "html",
         /// A calendar (iCalendar).
         Ics = "ics",
     }
@@ -65,6 +67,9 @@ impl Format {
     /// The formats of a paper. A workbook is for annexes alone.
     #[cfg(feature = "office")]
     pub const PAPERS: [Self; 5] = [Self::Text, Self::Json, Self::Markdown, Self::Xlsx, Self::Docx];
+    /// The formats of a web page.
+    #[cfg(feature = "office")]
+    pub const WEB_PAGES: [Self; 1] = [Self::Html];
     /// The formats of a calendar.
     pub const CALENDARS: [Self; 1] = [Self::Ics];
     /// The formats of an edit.
@@ -88,7 +93,14 @@ impl Format {
     pub(crate) const fn names_errors(self) -> bool {
         match self {
             Self::Json | Self::Github | Self::Gitlab | Self::Sarif | Self::Junit => true,
-            Self::Text | Self::Concise | Self::Csv | Self::Markdown | Self::Xlsx | Self::Docx | Self::Ics => false,
+            Self::Text
+            | Self::Concise
+            | Self::Csv
+            | Self::Markdown
+            | Self::Xlsx
+            | Self::Docx
+            | Self::Html
+            | Self::Ics => false,
         }
     }
 
@@ -96,7 +108,7 @@ impl Format {
     #[must_use]
     pub const fn is_binary(self) -> bool {
         match self {
-            Self::Xlsx | Self::Docx => true,
+            Self::Xlsx | Self::Docx | Self::Html => true,
             Self::Text
             | Self::Concise
             | Self::Json
@@ -114,6 +126,7 @@ impl Format {
     pub(crate) const fn seal(self) -> Option<Seal> {
         match self {
             Self::Xlsx | Self::Docx => Some(Seal::Package),
+            Self::Html => Some(Seal::Text(TextSeal::Page)),
             Self::Ics => Some(Seal::Text(TextSeal::Calendar)),
             Self::Text
             | Self::Concise
@@ -139,6 +152,7 @@ impl Format {
             | Self::Junit
             | Self::Xlsx
             | Self::Docx
+            | Self::Html
             | Self::Ics => false,
         }
     }
@@ -156,6 +170,7 @@ impl Format {
             | Self::Junit
             | Self::Xlsx
             | Self::Docx
+            | Self::Html
             | Self::Ics => false,
         }
     }

@@ -57,7 +57,8 @@ enum Writer {
     Sarif(sarif::Writer),
     Junit(junit::Writer),
     Xlsx,
-    Docx,
+    /// The report brings the file.
+    Whole,
     Ics,
 }
 
@@ -76,7 +77,7 @@ impl Output {
             Format::Sarif => Writer::Sarif(sarif::Writer::default()),
             Format::Junit => Writer::Junit(junit::Writer::default()),
             Format::Xlsx => Writer::Xlsx,
-            Format::Docx => Writer::Docx,
+            Format::Docx | Format::Html => Writer::Whole,
             Format::Ics => Writer::Ics,
         })
     }
@@ -100,7 +101,7 @@ impl Output {
             Writer::Sarif(writer) => writer.part(report),
             Writer::Junit(writer) => writer.part(report),
             // They are written whole.
-            Writer::Xlsx | Writer::Docx | Writer::Ics => Ok(()),
+            Writer::Xlsx | Writer::Whole | Writer::Ics => Ok(()),
         }
     }
 
@@ -120,7 +121,7 @@ impl Output {
             Writer::Sarif(writer) => writer.close(report, out),
             Writer::Junit(writer) => writer.close(report, out),
             Writer::Xlsx => workbook(report, out),
-            Writer::Docx => out.write_all(report.file()),
+            Writer::Whole => out.write_all(report.file()),
             Writer::Ics => {
                 // No other report is offered the format.
                 report.calendar().map_or(Ok(()), |calendar| out.write_all(ics::calendar(calendar).as_bytes()))

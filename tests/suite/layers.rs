@@ -26,6 +26,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("schema", &["text", "source", "diag", "keys", "model", "calc", "lint", "report"]),
     ("ooxml", &["text", "value"]),
     ("write", &["text", "source", "value", "diag", "report", "ooxml"]),
+    ("page", &["text", "value", "model", "calc", "report", "write"]),
     ("grid", &["text", "value", "ooxml"]),
     ("import", &["text", "source", "value", "diag", "parse", "model", "report", "grid"]),
     (
@@ -40,7 +41,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "text", "source", "value", "diag", "parse", "keys", "model", "calc", "lint", "schema", "report", "write",
-            "grid", "import", "app", "lsp", "store",
+            "page", "grid", "import", "app", "lsp", "store",
         ],
     ),
 ];

@@ -83,6 +83,7 @@ mod town;
 mod two_clerks;
 #[cfg(unix)]
 mod unwritable;
+mod web_pages;
 #[cfg(windows)]
 mod windows;
 mod workbooks;

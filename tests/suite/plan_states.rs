@@ -50,7 +50,7 @@ fn reports() -> Vec<(String, Vec<String>)> {
             }));
         }
     }
-    assert_eq!(all.len(), 11 + VIEWS.len());
+    assert_eq!(all.len(), 13 + VIEWS.len());
     all
 }
 
@@ -159,7 +159,7 @@ fn a_draft_says_so_in_every_report_and_format() {
                 let said = output(&drafts, &report, format, lang, "2023-06-30", plan);
                 let case = format!("{report} {format} {lang} {plan:?}:\n{said}");
                 match format.as_str() {
-                    "text" | "markdown" | "xlsx" | "ics" => {
+                    "text" | "markdown" | "xlsx" | "ics" | "html" => {
                         assert!(marks(&said, lang) > 0, "no mark in {case}");
                         let has_rows_of_plans =
                             ["status", "rank", "check-targets --by plan"].contains(&report.as_str());
@@ -266,7 +266,7 @@ fn a_replaced_plan_says_so_in_every_report_and_format() {
                 let said = output(&town, &report, format, lang, "2023-07-31", Some(ONE));
                 let case = format!("{report} {format} {lang}:\n{said}");
                 match format.as_str() {
-                    "text" | "markdown" | "xlsx" | "ics" => {
+                    "text" | "markdown" | "xlsx" | "ics" | "html" => {
                         let text = said.replace("\r\n ", "");
                         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
                         let is_counted =

@@ -65,8 +65,9 @@ fn oddities_of_the_paper_are_found() {
     let text = text_of(&repository().join(FILE));
     let line_of = |line: &str| text.lines().position(|other| other == line).map(|at| at + 1);
     let findings = json["findings"].as_array().expect("a list of findings");
-    // The tests of assignment.rs look at the assignment.
-    let paper = findings.iter().filter(|finding| !finding["code"].as_str().is_some_and(|code| code.starts_with("E4")));
+    // The tests of assignment.rs look at the assignment, those of funding.rs at the money.
+    let elsewhere = |code: &str| code.starts_with("E4") || code == "E224";
+    let paper = findings.iter().filter(|finding| !finding["code"].as_str().is_some_and(elsewhere));
     let (notes, others): (Vec<&Value>, Vec<&Value>) = paper.partition(|finding| finding["level"] == "note");
     let seen: Vec<_> = others.iter().map(|it| (&it["level"], &it["code"], &it["file"], &it["start"]["line"])).collect();
     let level = Value::from("warning");

@@ -31,6 +31,7 @@ const COMMANDS: &[(&[&str], &[Format])] = &[
     (&["funding"], TABLES),
     (&["record"], TABLES),
     (&["calendar"], &Format::CALENDARS),
+    (&["page"], &Format::WEB_PAGES),
     (&["paper", "bulletin", "--draft"], &[Format::Text, Format::Markdown, Format::Json]),
     (&["paper", "bulletin", "--fields", "--draft"], &[]),
     (&["paper", "report", "--check"], &[]),

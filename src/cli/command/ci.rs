@@ -1,5 +1,6 @@
 //! `cchc ci`: everything that a job asks of a plan repository, in one run with one exit status.
 
+use super::ci_page::{CiPage, CiPages, PageOptions};
 use crate::cli::computed::{Computation, How};
 use crate::cli::context::Context;
 use crate::cli::environment::{Environment, Server};
@@ -17,13 +18,14 @@ command! {
         en: "Validate, check targets and assignment, show the status: for a CI job",
         vi: "Kiểm tra tệp, chỉ tiêu, phân công và tình hình trong một lần chạy: cho CI";
     examples
-        en: "cchc ci                                    in a job; annotations where the server shows them\ncchc ci --as-of 2023-09-30                 … as it was on a day\ncchc ci --server none                      plain text, whatever runs the job\ncchc ci --report sarif=cchc.sarif --report junit=cchc.xml",
-        vi: "cchc ci                                    trong CI; ghi chú ngay dòng lỗi nếu máy chủ hỗ trợ\ncchc ci --as-of 2023-09-30                 … tính đến một ngày\ncchc ci --server none                      chỉ in chữ, dù chạy ở đâu\ncchc ci --report sarif=cchc.sarif --report junit=cchc.xml";
+        en: "cchc ci                                    in a job; annotations where the server shows them\ncchc ci --as-of 2023-09-30                 … as it was on a day\ncchc ci --server none                      plain text, whatever runs the job\ncchc ci --report sarif=cchc.sarif --report junit=cchc.xml\ncchc ci --page public --public             with pages for citizens",
+        vi: "cchc ci                                    trong CI; ghi chú ngay dòng lỗi nếu máy chủ hỗ trợ\ncchc ci --as-of 2023-09-30                 … tính đến một ngày\ncchc ci --server none                      chỉ in chữ, dù chạy ở đâu\ncchc ci --report sarif=cchc.sarif --report junit=cchc.xml\ncchc ci --page public --public             kèm trang web cho người dân";
 
     server: Option<String> = "--server SERVER",
         en: "github, gitlab or none; default by the variables that the server sets",
         vi: "github, gitlab hoặc none; mặc định theo biến môi trường của máy chủ"
         .one_of(&["github", "gitlab", "none"]);
+    pages: PageOptions;
     outputs: OutputOptions<Findings>;
 }
 
@@ -44,6 +46,9 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
         None => {}
     }
     let (mut kept, mut sums, mut reasons) = (PlanChecks::default(), FigureSums::default(), Reasons::default());
+    let pages = CiPages::read(context, &options.pages);
+    let mut folder = pages.begin(context)?;
+    let writer = folder.writer();
     let mut delivery = outputs.begin(context)?;
     let ran = Computation::in_parts(
         context,
@@ -53,16 +58,19 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
             // Only tasks whose state fails the job are shown at their places.
             let fails_on_states = !FailRules::of(&settings.ci).states.is_empty();
             let placed = plan.tasks.iter().filter(|_| fails_on_states);
-            (
+            let checks = (
                 plan_status(plan, view, settings.at_risk_percent, &Filter::default()),
                 plan_targets(plan, view, settings, &locate),
                 plan_assignment(plan, view, false, &locate),
                 placed.map(|task| locate(task.id.place)).collect(),
-            )
+            );
+            (checks, writer.write(plan, view, settings, sources))
         },
         |scene, part| {
             let rules = FailRules::of(&scene.settings.ci);
-            let plans: PlanChecks = part.plans.into_iter().collect();
+            let (checks, pages): (Vec<_>, Vec<CiPage>) = part.plans.into_iter().unzip();
+            pages.into_iter().try_for_each(|page| folder.add(page))?;
+            let plans: PlanChecks = checks.into_iter().collect();
             reasons.add(&plans.reasons(&rules, &part.findings, part.unreadable));
             let (head, findings) = (scene.head(context, NAME, Exit::Clean), part.findings);
             for plan in &plans.targets {
@@ -87,6 +95,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     } else {
         Exit::Found
     };
+    folder.finish(context, &ran)?;
     let (head, rules) = (ran.head(context, NAME, exit), FailRules::of(&ran.scene.settings.ci));
     let (is_of_many, findings) = (ran.scene.is_of_many, Vec::new());
     let report = CiReport { head, plans: kept, is_of_many, all: ran.summaries, sums, rules, reasons, findings };

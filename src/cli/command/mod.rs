@@ -7,6 +7,11 @@ mod assign_edit;
 mod calendar;
 mod check_targets;
 mod ci;
+#[cfg(feature = "office")]
+mod ci_page;
+#[cfg(not(feature = "office"))]
+#[path = "ci_without_page.rs"]
+mod ci_page;
 mod completions;
 mod decided;
 mod diff;
@@ -27,6 +32,8 @@ mod import_options;
 mod init;
 mod lsp;
 mod man;
+#[cfg(feature = "office")]
+mod page;
 #[cfg(feature = "office")]
 mod paper;
 #[cfg(feature = "office")]
@@ -101,6 +108,8 @@ pub(super) const SUBCOMMANDS: &[Subcommand] = subcommands! {
     funding reads;
     #[cfg(feature = "office")]
     paper reads;
+    #[cfg(feature = "office")]
+    page writes;
     calendar reads;
     init writes;
     #[cfg(feature = "office")]

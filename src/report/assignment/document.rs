@@ -272,7 +272,7 @@ fn gap_list(doc: &mut Doc, plan: &PlanAssignment) {
 }
 
 /// The kind of a gap, with the assignees that it concerns.
-fn what(plan: &PlanAssignment, gap: &GapRow) -> Cell {
+pub(crate) fn what(plan: &PlanAssignment, gap: &GapRow) -> Cell {
     const WITH: Both = Both::same("{kind}: {who}");
     const ON: Both = Both { en: "{kind} on {day}: {who}", vi: "{kind} vào ngày {day}: {who}" };
     const PERSON: Both = Both::same("{name} ({posts})");

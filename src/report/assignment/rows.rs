@@ -1,12 +1,12 @@
 //! The assignment of a plan as rows, for `cchc assign`.
 
 use crate::calc::{self, GapKind, Hindrance, Load, NoProposal, Proposal, Reason, State, Suggestion};
-use crate::model::{AssigneeKind, Plan};
+use crate::model::{AssigneeKind, Plan, Task};
 use crate::report::PlanLabel;
 use crate::report::status::rows::{TaskRow, task_row};
 use crate::source::{Location, Place};
 use crate::text::Raw;
-use crate::value::{AssigneeId, Day, TaskId};
+use crate::value::{AssigneeId, Day, Item, TaskId};
 use std::collections::BTreeSet;
 
 /// The assignment of a plan on a day.
@@ -143,6 +143,19 @@ pub fn plan_assignment(
     suggest: bool,
     locate: &dyn Fn(Place) -> Location,
 ) -> PlanAssignment {
+    let then = &*calc::plan_on(plan, view.as_of);
+    let row = |task: &Item<Task>| task_row(then, task, view, calc::task_status(then, task, view));
+    let tasks = then.tasks.iter().map(row).collect();
+    PlanAssignment { tasks, ..plan_people(plan, view, suggest, locate) }
+}
+
+/// The same without the tasks.
+pub(crate) fn plan_people(
+    plan: &Plan,
+    view: calc::View<'_>,
+    suggest: bool,
+    locate: &dyn Fn(Place) -> Location,
+) -> PlanAssignment {
     let plan = &*calc::plan_on(plan, view.as_of);
     let loads = calc::loads(plan, view);
     let (suggestions, after) = if suggest {
@@ -172,7 +185,7 @@ pub fn plan_assignment(
                 (area.id.value.raw(), area.title.raw().clone(), lead)
             })
             .collect(),
-        tasks: plan.tasks.iter().map(|task| task_row(plan, task, view, calc::task_status(plan, task, view))).collect(),
+        tasks: Vec::new(),
         assignees: assignees.collect(),
         gaps: calc::standing_gaps(plan, view).into_iter().map(|gap| gap_row(plan, &gap, locate)).collect(),
         suggestions: suggestions.map(|all| all.into_iter().map(|one| suggestion_row(plan, view, one)).collect()),

@@ -82,13 +82,13 @@ fn cells(row: &DifficultyRow) -> Vec<Cell> {
     ]
 }
 
-fn held(task: &HeldTask) -> Cell {
+pub(crate) fn held(task: &HeldTask) -> Cell {
     const OVERDUE: Both = Both { en: "{task} (overdue)", vi: "{task} (quá hạn)" };
     let id = Cell::Text(task.id.clone());
     if task.is_overdue { Cell::phrase(OVERDUE, vec![("task", id)]).toned(Tone::Bad) } else { id }
 }
 
-fn unresolved(age_days: i64) -> Cell {
+pub(crate) fn unresolved(age_days: i64) -> Cell {
     const TODAY: Both = Both { en: "unresolved, raised today", vi: "chưa giải quyết, nêu hôm nay" };
     const ONE_DAY: Both = Both { en: "unresolved for 1 day", vi: "chưa giải quyết, đã 1 ngày" };
     const DAYS: Both = Both { en: "unresolved for {days} days", vi: "chưa giải quyết, đã {days} ngày" };

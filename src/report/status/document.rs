@@ -279,7 +279,7 @@ pub(crate) fn when(due: Option<Day>, written: Option<WrittenDue>, days_late: Opt
 }
 
 /// The day that counts. The words of the file stand for their own day, and beside another one.
-pub(super) fn due_cell(due: Day, written: Option<WrittenDue>) -> Cell {
+pub(crate) fn due_cell(due: Day, written: Option<WrittenDue>) -> Cell {
     const MOVED: Both = Both { en: "{due}, moved from {written}", vi: "{due}, lùi từ {written}" };
     let Some(written) = written else { return Cell::Day(due) };
     if written.day() == due {

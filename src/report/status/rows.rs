@@ -193,6 +193,12 @@ fn is_within(due: Option<Day>, as_of: Day, days: u32) -> bool {
 /// The status of a plan; only the tasks that `filter` takes count.
 #[must_use]
 pub fn plan_status(plan: &Plan, view: calc::View<'_>, at_risk_percent: u32, filter: &Filter) -> PlanStatus {
+    let then = &*calc::plan_on(plan, view.as_of);
+    judged_status(plan, view, filter, calc::verdicts(then, view, at_risk_percent))
+}
+
+/// The same for a caller that has the verdicts already.
+pub(crate) fn judged_status(plan: &Plan, view: calc::View<'_>, filter: &Filter, verdicts: Verdicts) -> PlanStatus {
     let plan = &*calc::plan_on(plan, view.as_of);
     let rows: Vec<TaskRow> = plan
         .tasks
@@ -231,7 +237,7 @@ pub fn plan_status(plan: &Plan, view: calc::View<'_>, at_risk_percent: u32, filt
         },
         tasks: rows,
         assignees: plan.assignees.iter().map(|one| (one.id.value.raw(), one.title.raw().clone())).collect(),
-        verdicts: calc::verdicts(plan, view, at_risk_percent),
+        verdicts,
         filtered: !filter.is_empty(),
         owes_reports: plan.issued.is_some(),
         reports: calc::report_states(plan, view.as_of),

@@ -1,0 +1,102 @@
+//! The frame that every page has around its content.
+
+use super::words::Words;
+use crate::text::{Both, Lang};
+use crate::write::TextSeal;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use sha2::{Digest as _, Sha256};
+use std::sync::LazyLock;
+
+/// The one style sheet.
+const STYLE: &str = include_str!("page.css");
+
+const GENERATOR: &str = concat!("cchc ", env!("CARGO_PKG_VERSION"));
+
+/// The frame of a page.
+#[derive(Clone, Debug)]
+pub(crate) struct Frame {
+    pub(crate) lang: Lang,
+    /// The title that the caller wishes.
+    pub(crate) title: Option<String>,
+    /// The pages above it.
+    pub(crate) links: Vec<Link>,
+}
+
+/// A link to another page of the same folder.
+#[derive(Clone, Debug)]
+pub(crate) struct Link {
+    pub(crate) to: String,
+    pub(crate) text: String,
+}
+
+/// The head of a page: what stands above the content.
+pub(super) struct Head {
+    /// A line above the title.
+    pub above: Option<String>,
+    pub title: String,
+    /// Lines below the title.
+    pub below: Markup,
+}
+
+impl Frame {
+    pub(super) const fn words(&self) -> Words {
+        Words(self.lang)
+    }
+
+    /// The page as a file, with its mark at the end.
+    pub(super) fn file(&self, head: &Head, content: &Markup) -> String {
+        let title = self.title.clone().unwrap_or_else(|| head.title.clone());
+        let page = html! {
+            (DOCTYPE)
+            html lang=(self.lang.code()) {
+                head {
+                    meta charset="utf-8";
+                    meta http-equiv="Content-Security-Policy" content=(*POLICY);
+                    meta name="viewport" content="width=device-width, initial-scale=1";
+                    meta name="referrer" content="no-referrer";
+                    meta name="generator" content=(GENERATOR);
+                    title { (title) }
+                    style { (PreEscaped(STYLE)) }
+                }
+                body {
+                    (super::bars::patterns()) "\n"
+                    header {
+                        @if !self.links.is_empty() { (self.navigation()) }
+                        @if let Some(above) = &head.above { p.above { (above) } }
+                        h1 { (title) }
+                        (head.below)
+                    }
+                    "\n"
+                    main { "\n" (content) }
+                    footer { p { (self.made_by()) } }
+                }
+            }
+        };
+        TextSeal::Page.seal(&format!("{}\n", page.into_string()))
+    }
+
+    fn navigation(&self) -> Markup {
+        const PAGES: Both = Both { en: "Other pages", vi: "Trang khác" };
+        html! {
+            nav aria-label=(self.words().say(PAGES)) {
+                @for link in &self.links { a href=(link.to) { (link.text) } " " }
+            }
+        }
+    }
+
+    fn made_by(&self) -> &'static str {
+        const MADE: Both = Both {
+            en: "Made by cchc from the files of the plan. The page loads nothing and runs no script.",
+            vi: "Trang do cchc lập từ các tệp kế hoạch. Trang không tải gì từ bên ngoài, không chạy mã lệnh.",
+        };
+        self.words().say(MADE)
+    }
+}
+
+/// Nothing may be loaded, sent or run; the style sheet is known by its hash.
+static POLICY: LazyLock<String> = LazyLock::new(|| {
+    let hash = STANDARD.encode(Sha256::digest(STYLE));
+    format!("default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'")
+});
