@@ -11,7 +11,7 @@ use std::num::NonZeroUsize;
 use std::sync::OnceLock;
 
 /// The sections of an input, and the files that they replace.
-const FILES: [(&str, &str); 14] = [
+const FILES: [(&str, &str); 16] = [
     ("tasks", "plans/mau/tasks.toml"),
     ("plan", "plans/mau/plan.toml"),
     ("values", "plans/mau/values/2023-Q1.toml"),
@@ -22,6 +22,8 @@ const FILES: [(&str, &str); 14] = [
     ("amendments", "plans/mau/amendments.toml"),
     ("papers", "plans/mau/papers/2023-H1.toml"),
     ("forms", "plans/mau/forms/bieu.toml"),
+    ("scoring", "scoring/bo.toml"),
+    ("scores", "plans/mau/scores/bo.toml"),
     ("settings", "cchc.toml"),
     ("shared", "indicators.toml"),
     ("above", "plans/tren/plan.toml"),
@@ -38,7 +40,7 @@ const SOUND: [(&str, &str); 6] = [
 ];
 
 /// Files that use more of the format than the small workspace; `~1` and `~2` stand in every text.
-const RICH: [(&str, &str); 11] = [
+const RICH: [(&str, &str); 13] = [
     ("tasks", include_str!("../seeds/tasks.toml")),
     ("plan", include_str!("../seeds/plan.toml")),
     ("later", include_str!("../seeds/values.toml")),
@@ -48,6 +50,8 @@ const RICH: [(&str, &str); 11] = [
     ("amendments", include_str!("../seeds/amendments.toml")),
     ("papers", include_str!("../seeds/papers.toml")),
     ("forms", include_str!("../seeds/forms.toml")),
+    ("scoring", include_str!("../seeds/scoring.toml")),
+    ("scores", include_str!("../seeds/scores.toml")),
     ("settings", include_str!("../seeds/settings.toml")),
     ("above", include_str!("../seeds/above.toml")),
 ];

@@ -4,7 +4,7 @@ use super::likely::may_replace;
 use super::{Selection, SharedFiles, folders::plans_of, reading::Beside, reading::Loaded, reading::Reader};
 use crate::calc::{PlanSummary, Replacement, View};
 use crate::diag::Failure;
-use crate::diag::{Level, LocatedFinding, Sink};
+use crate::diag::{Group, Level, LocatedFinding, Sink};
 use crate::edit::{self, Edit, Step};
 use crate::lint::Hierarchy;
 use crate::model::{FileKind, Plan, Settings};
@@ -148,7 +148,9 @@ impl CheckedPlan<'_> {
     }
 
     fn is_sound(&self) -> bool {
-        self.findings.iter().all(|finding| finding.level() < Level::Error)
+        // Faults of points keep nothing from being computed.
+        let is_fault = |one: &LocatedFinding| one.level() == Level::Error && !one.rule().is_in(Group::Scores);
+        !self.findings.iter().any(is_fault)
     }
 }
 

@@ -89,6 +89,11 @@ fn listed(plan: &Plan, entity: Entity) -> Vec<(String, Raw)> {
         Entity::Content => plan.funding.contents.iter().map(|it| one(it.id.value.as_str(), &it.title)).collect(),
         Entity::TargetGroup => plan.target_groups.iter().map(|it| one(it.id.value.as_str(), &it.title)).collect(),
         Entity::Form => plan.forms.iter().map(|form| one(form.id.value.as_str(), &form.title)).collect(),
+        Entity::ScoringSet => plan.scoring_sets.iter().map(|set| one(set.id.value.as_str(), &set.title)).collect(),
+        Entity::Criterion => {
+            let criteria = plan.scoring_sets.iter().flat_map(|set| &set.criteria);
+            criteria.map(|criterion| one(criterion.id.value.as_str(), &criterion.title)).collect()
+        }
         Entity::Difficulty => {
             let named = plan.difficulties.iter().filter_map(|it| Some(one(it.id.as_ref()?.value.as_str(), &it.text)));
             named.collect()
@@ -130,7 +135,13 @@ impl SomeFiles<'_> {
             Entity::Assignee => name == "assignees.toml" || names_the_plan,
             Entity::Indicator => name == "indicators.toml" || names_the_plan,
             Entity::Target | Entity::Period => name == "plan.toml" || name == "indicators.toml",
-            Entity::Plan | Entity::Area | Entity::Fund | Entity::Content | Entity::TargetGroup => name == "plan.toml",
+            Entity::Plan
+            | Entity::Area
+            | Entity::Fund
+            | Entity::Content
+            | Entity::TargetGroup
+            | Entity::ScoringSet
+            | Entity::Criterion => name == "plan.toml",
         })
     }
 }
@@ -149,6 +160,8 @@ impl Files for SomeFiles<'_> {
             | Entity::Content
             | Entity::TargetGroup
             | Entity::Difficulty
+            | Entity::ScoringSet
+            | Entity::Criterion
             | Entity::Period => false,
         });
         if is_needed { self.files.list(folder) } else { Ok(Vec::new()) }

@@ -6,6 +6,7 @@ mod compare;
 mod delivery;
 mod draft;
 mod entry_place;
+mod fill_scores;
 mod finding_order;
 mod folders;
 #[cfg(feature = "office")]
@@ -49,6 +50,7 @@ pub(crate) use assignment::{Helpers, Roles, assign, assign_suggested};
 pub(crate) use compare::{plan_ids, plan_in};
 pub(crate) use delivery::{DeliveryUndo, NewDelivery, deliver, undo_delivery};
 pub(crate) use draft::{Draft, EditBase, EditMode, FileEdit, draft};
+pub(crate) use fill_scores::fill_scores;
 #[cfg(feature = "office")]
 pub(crate) use forms::{FilledForms, FormFile, FormWish, read_forms};
 pub(crate) use ids::{ids, members};

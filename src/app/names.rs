@@ -95,10 +95,26 @@ pub(crate) fn declared(plan: &Plan, view: View<'_>, settings: &Settings, sources
     all
 }
 
-/// The indicators that the plans of a workspace share.
+/// The indicators, sets of criteria and criteria that the plans of a workspace share.
 #[must_use]
 pub(crate) fn shared(shared: &SharedFiles) -> Vec<DeclaredName> {
-    indicators(&shared.content.indicators, "", shared.indicators.iter().cloned()).collect()
+    let mut all: Vec<DeclaredName> =
+        indicators(&shared.content.indicators, "", shared.indicators.iter().cloned()).collect();
+    for (set, places) in shared.content.scoring_sets.iter().zip(&shared.scoring) {
+        let one = |entity, id: &str, title: &Raw, at: &Location| DeclaredName {
+            entity,
+            id: id.to_owned(),
+            title: title.clone(),
+            folder: String::new(),
+            at: at.clone(),
+            members: Vec::new(),
+            standing: None,
+        };
+        all.push(one(Entity::ScoringSet, set.id.value.as_str(), set.title.raw(), &places.id));
+        let criteria = set.criteria.iter().zip(&places.criteria);
+        all.extend(criteria.map(|(it, at)| one(Entity::Criterion, it.id.value.as_str(), it.title.raw(), at)));
+    }
+    all
 }
 
 fn indicators<'i>(

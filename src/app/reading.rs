@@ -143,7 +143,8 @@ fn touches_values(finding: &LocatedFinding, folder: &FilePath) -> bool {
     // The path inside the plan: the plan itself may lie in a folder of any name.
     let inside = file.strip_prefix(folder.as_str()).map_or(file, |path| path.trim_start_matches('/'));
     let is_aside = ["tasks.toml", "assignees.toml", "issues.toml", "amendments.toml"].contains(&inside);
-    finding.level() == Level::Error && !is_aside && !inside.starts_with("tasks/")
+    let is_aside = is_aside || inside.starts_with("tasks/") || inside.starts_with("scores/");
+    finding.level() == Level::Error && !is_aside
 }
 
 /// Findings with their places in words.

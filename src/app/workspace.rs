@@ -15,10 +15,22 @@ pub(crate) struct SharedFiles {
     pub content: SharedContent,
     pub lints: Lints,
     pub findings: Vec<LocatedFinding>,
-    /// Whether they have no error. Faulty settings leave no plan to compute: its due days may hang on them.
+    /// Whether they have no error, the sets of criteria aside. Faulty settings leave no plan to compute: its due days
+    /// may hang on them.
     pub sound: bool,
     /// Where the ids of the indicators stand, in their order.
     pub indicators: Vec<Location>,
+    /// The same of the sets of criteria.
+    pub scoring: Vec<SetPlaces>,
+}
+
+/// Where a set of criteria stands.
+#[derive(Debug)]
+pub(crate) struct SetPlaces {
+    /// Its id.
+    pub id: Location,
+    /// The ids of its criteria, in their order.
+    pub criteria: Vec<Location>,
 }
 
 impl SharedFiles {
@@ -27,9 +39,15 @@ impl SharedFiles {
         let content = model::load_shared(files, &mut sources, &mut sink);
         let lints = lint::levels(&content.settings, &mut sink);
         lint::check_shared(&content, files, &mut sink);
-        let sound = sink.faults() == 0;
+        let of_sets = content.scoring_faults + lint::check_sets(&content, &mut sink);
+        let sound = sink.faults() == of_sets;
+        let scoring = content.scoring_sets.iter().map(|set| SetPlaces {
+            id: sources.locate(set.id.place),
+            criteria: set.criteria.iter().map(|criterion| sources.locate(criterion.id.place)).collect(),
+        });
+        let scoring = scoring.collect();
         let indicators = content.indicators.iter().map(|indicator| sources.locate(indicator.id.place)).collect();
-        Self { content, lints, findings: located(sink, &sources, None), sound, indicators }
+        Self { content, lints, findings: located(sink, &sources, None), sound, indicators, scoring }
     }
 
     /// A reader of the plans, by the shared files.

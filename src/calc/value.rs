@@ -55,6 +55,11 @@ impl Amount {
         }
     }
 
+    /// Whether it is a percentage.
+    pub(crate) const fn is_share(&self) -> bool {
+        self.measures(Measure::Ratio)
+    }
+
     /// The class.
     pub(crate) const fn class(&self) -> Option<&Raw> {
         match self {
@@ -230,6 +235,11 @@ pub(crate) fn milestone_value(plan: &Plan, id: &IndicatorId, as_of: Day) -> Opti
 /// The value to date from these parts, by the `accumulate` of the indicator: the latest figure, or the sum or the mean
 /// of the figures of a chain of periods. `None` when there are no parts.
 pub(crate) fn value_to_date(plan: &Plan, indicator: &Indicator, parts: &[Part]) -> Option<Value> {
+    value_since(plan.start.value, indicator, parts)
+}
+
+/// The same with a chain that begins with another day than the plan.
+pub(super) fn value_since(start: Day, indicator: &Indicator, parts: &[Part]) -> Option<Value> {
     let accumulate = match indicator.measure {
         // Ranks and classes do not add up, and a milestone does not belong to a period.
         Measure::Rank | Measure::Milestone | Measure::Class => Accumulate::Latest,
@@ -241,7 +251,7 @@ pub(crate) fn value_to_date(plan: &Plan, indicator: &Indicator, parts: &[Part]) 
             value(Amount::from(&last.figure), vec![last.clone()], false)
         }
         Accumulate::Sum | Accumulate::Mean => {
-            let (chain, partial) = chain(parts, plan.start.value);
+            let (chain, partial) = chain(parts, start);
             let last = chain.last()?.clone();
             let percent = |part: &Part| matches!(part.figure, Figure::Percent(_));
             if accumulate == Accumulate::Mean {

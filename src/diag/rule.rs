@@ -7,7 +7,7 @@ use crate::text::Both;
 #[derive(Debug)]
 pub struct Rule {
     /// `E` and three digits: 0xx files, 1xx plan, 2xx tasks, 3xx targets, 4xx assignment,
-    /// 5xx evidence, 6xx changes. The letter says nothing about the level.
+    /// 5xx evidence, 6xx changes, 7xx scores, 8xx papers. The letter says nothing about the level.
     pub code: &'static str,
     /// The name used in `[lints]`; reads well after "allow".
     pub name: &'static str,
@@ -35,6 +35,8 @@ pub(crate) enum Group {
     Assignment,
     /// Gaps of the assignment, for which `ci` can fail.
     Gaps,
+    /// Self-scoring: sets of criteria, and points.
+    Scores,
 }
 
 impl Rule {

@@ -83,6 +83,13 @@ impl Sink {
         self.faults
     }
 
+    /// Takes in the findings of `work`, none of which counts as a fault: the plan can be computed all the same.
+    pub(crate) fn aside(&mut self, work: impl FnOnce(&mut Self)) {
+        let before = self.faults;
+        work(self);
+        self.faults = before;
+    }
+
     /// Whether the program still looks for the nearest of the names that would mean something.
     pub(crate) const fn suggests(&self) -> bool {
         self.faults < MOST_SUGGESTED

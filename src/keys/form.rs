@@ -97,6 +97,9 @@ pub enum Entity {
     Difficulty,
     /// A statistics annex.
     Form,
+    /// A set of criteria.
+    ScoringSet,
+    Criterion,
     /// A task or a target.
     Item,
     Period,

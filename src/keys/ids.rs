@@ -7,8 +7,8 @@ use crate::parse::Node;
 use crate::parse::rules::UNQUOTED_ID;
 use crate::text::Both;
 use crate::value::{
-    AreaId, AssigneeId, ContentId, DifficultyId, FormId, FundId, IndicatorId, PlanId, TargetGroupId, TargetId, TaskId,
-    id_fault,
+    AreaId, AssigneeId, ContentId, CriterionId, DifficultyId, FormId, FundId, IndicatorId, PlanId, ScoringSetId,
+    TargetGroupId, TargetId, TaskId, id_fault,
 };
 
 const EXPECTED: Both = Both { en: "an id in quotes", vi: "mã trong dấu nháy" };
@@ -59,4 +59,6 @@ id_shapes! {
     TargetGroupId names TargetGroup;
     DifficultyId names Difficulty;
     FormId names Form;
+    ScoringSetId names ScoringSet;
+    CriterionId names Criterion;
 }

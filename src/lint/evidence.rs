@@ -28,6 +28,19 @@ fn evidence(context: Context<'_>, sink: &mut Sink) {
     deliveries(context, sink);
     spendings(context, sink);
     values(context, sink);
+    points(context, sink);
+}
+
+fn points(context: Context<'_>, sink: &mut Sink) {
+    const SCORE: Both = Both { en: "a score", vi: "mục điểm" };
+    let mut folders = Folders::of(context.files);
+    for scores in &context.plan.scores {
+        for entry in &scores.entries {
+            if let Some(evidence) = &entry.evidence {
+                check(context, &mut folders, entry.criterion.value.as_str(), SCORE, evidence, sink);
+            }
+        }
+    }
 }
 
 fn deliveries(context: Context<'_>, sink: &mut Sink) {

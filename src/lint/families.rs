@@ -4,7 +4,7 @@ use super::context::{Check, Context};
 use super::{
     across, amendments, assignment, baselines, dates, evidence, funding, groups, hierarchy, indicators, papers, plan,
 };
-use super::{reports, sources, targets, tasks, values};
+use super::{reports, scores, sources, targets, tasks, values};
 use crate::calc::{View, plan_on};
 use crate::diag::{Family, Rule, Sink};
 use crate::model::{self, Plan};
@@ -12,7 +12,7 @@ use crate::parse;
 use crate::source::Files;
 
 /// The families with checks, in the order in which these run.
-static CHECKED: [&Family<Check>; 15] = [
+static CHECKED: [&Family<Check>; 16] = [
     &plan::FAMILY,
     &tasks::FAMILY,
     &dates::FAMILY,
@@ -28,6 +28,7 @@ static CHECKED: [&Family<Check>; 15] = [
     &groups::FAMILY,
     &evidence::FAMILY,
     &papers::FAMILY,
+    &scores::FAMILY,
 ];
 
 /// Every rule, by code.

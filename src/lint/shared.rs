@@ -1,6 +1,6 @@
 //! Checks of what the plans of a workspace share: its settings and its indicators.
 
-use super::{papers, plan, targets};
+use super::{papers, plan, scores, targets};
 use crate::calc::{State, Verdict};
 use crate::diag::{Finding, Sink};
 use crate::model::{CiSettings, SharedContent};
@@ -15,6 +15,13 @@ pub(crate) fn check_shared(shared: &SharedContent, files: &dyn Files, sink: &mut
     plan::report_periods(&shared.settings.report_periods, sink);
     let find = |id: &IndicatorId| shared.indicators.named(id.as_str()).map(|item| &item.value);
     targets::kinds(&shared.indicators, find, sink);
+}
+
+/// Checks the sets of criteria. Gives how many faults they have: these keep no plan from being computed.
+pub(crate) fn check_sets(shared: &SharedContent, sink: &mut Sink) -> usize {
+    let before = sink.faults();
+    scores::check_sets(shared, sink);
+    sink.faults() - before
 }
 
 /// A word of `[ci]` that means nothing would open a gate.

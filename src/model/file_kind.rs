@@ -1,5 +1,6 @@
 //! The kinds of files, and which file is of which kind.
 
+use super::scoring::{ScoresFile, ScoringSet};
 use super::{load::AmendmentsFile, load::AssigneesFile, load::FormsFile, load::IndicatorsFile, load::IssuesFile};
 use super::{load::TasksFile, periodic_paper::PaperFile, plan::PlanFile, settings::Settings, value::ValuesFile};
 use crate::keys::Keys;
@@ -49,6 +50,16 @@ word_enum! {
             en: "forms/<id>.toml, of a plan or of the workspace: statistics annexes with fixed row codes",
             vi: "forms/<mã>.toml, của kế hoạch hoặc của cả không gian làm việc: biểu thống kê có mã dòng cố định",
         },
+        /// The files in scoring/.
+        Scoring = "scoring" {
+            en: "scoring/<id>.toml, of the workspace: a set of criteria by which bodies score themselves",
+            vi: "scoring/<mã>.toml, của cả không gian làm việc: một bộ tiêu chí tự chấm điểm",
+        },
+        /// The files in scores/.
+        Scores = "scores" {
+            en: "scores/<set>.toml: the points that the plan's body gives itself by a set of criteria",
+            vi: "scores/<bộ tiêu chí>.toml: điểm mà cơ quan của kế hoạch tự chấm theo một bộ tiêu chí",
+        },
         /// issues.toml.
         Issues = "issues" {
             en: "issues.toml: difficulties and proposals",
@@ -74,6 +85,8 @@ impl FileKind {
             Self::Values => ValuesFile::KEYS,
             Self::Papers => PaperFile::KEYS,
             Self::Forms => FormsFile::KEYS,
+            Self::Scoring => ScoringSet::KEYS,
+            Self::Scores => ScoresFile::KEYS,
             Self::Issues => IssuesFile::KEYS,
             Self::Amendments => AmendmentsFile::KEYS,
         }
@@ -82,7 +95,7 @@ impl FileKind {
     /// Whether its files stand in a folder of this name and have names of their own.
     const fn is_folder(self) -> bool {
         match self {
-            Self::Values | Self::Papers | Self::Forms => true,
+            Self::Values | Self::Papers | Self::Forms | Self::Scoring | Self::Scores => true,
             Self::Settings
             | Self::Plan
             | Self::Assignees
@@ -103,6 +116,8 @@ impl FileKind {
             (Some("values"), _) => Some(Self::Values),
             (Some("papers"), _) => Some(Self::Papers),
             (Some("forms"), _) => Some(Self::Forms),
+            (Some("scores"), _) => Some(Self::Scores),
+            (Some("scoring"), _) if parts.next().is_none() => Some(Self::Scoring),
             (None, "cchc.toml") => Some(Self::Settings),
             (_, "cchc.toml") => None,
             (_, name) => Self::from_word(name.strip_suffix(".toml")?).filter(|kind| !kind.is_folder()),
@@ -124,10 +139,15 @@ mod tests {
         assert_eq!(of("plans/a/values/2023-Q1.toml"), Some(FileKind::Values));
         assert_eq!(of("plans/a/papers/2023-Q1.toml"), Some(FileKind::Papers));
         assert_eq!(of("forms/bieu-1.toml"), Some(FileKind::Forms));
+        assert_eq!(of("scoring/tinh-mau-2025.toml"), Some(FileKind::Scoring));
+        assert_eq!(of("plans/a/scores/tinh-mau-2025.toml"), Some(FileKind::Scores));
         for none in [
             "plans/a/values.toml",
             "papers.toml",
             "forms.toml",
+            "scoring.toml",
+            "plans/a/scoring/x.toml",
+            "scores.toml",
             "plans/cchc.toml",
             "plans/a/tasks.toml.bak",
             "Cargo.toml",

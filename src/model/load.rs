@@ -2,6 +2,7 @@
 
 use super::advice::advise;
 use super::rules::PERIOD_NAME;
+use super::scoring_files::{load_scores, load_sets};
 use super::unread::{Loader, report_unread_files};
 use super::value::ValuesFile;
 use super::{
@@ -73,7 +74,10 @@ pub fn load_shared(files: &dyn Files, sources: &mut Sources, sink: &mut Sink) ->
     let forms = file.forms(&FilePath::new("forms"));
     resolve_shared(&settings, &indicators, sink);
     check_forms(&forms, &[], sink);
-    SharedContent { settings, indicators: Arc::new(indicators), forms: Arc::new(forms) }
+    let before = sink.faults();
+    let scoring_sets = Arc::new(load_sets(files, sources, sink));
+    let scoring_faults = sink.faults() - before;
+    SharedContent { settings, indicators: Arc::new(indicators), forms: Arc::new(forms), scoring_sets, scoring_faults }
 }
 
 /// Reads a plan. There is always a plan; its faults go to `sink`, and the plan says whether it is sound.
@@ -113,13 +117,16 @@ pub fn load_plan(
     plan.amended = Amended::of(&plan.amendments);
     file.values(&mut plan);
     let inside = files.list(folder).unwrap_or_default();
-    // Most plans have neither, and look for none.
+    // Most plans have none, and look for none.
     let has = |name: &str| inside.iter().any(|entry| entry.name == name);
     if has("papers") {
         file.papers(&mut plan);
     }
     if has("forms") {
         plan.forms = file.forms(&plan.folder.join("forms"));
+    }
+    if has("scores") {
+        plan.scores = load_scores(&mut file, &plan.folder);
     }
     report_unread_files(&mut file, &plan.folder, inside);
 
@@ -183,7 +190,7 @@ impl Loader<'_> {
 
     /// The names of the files in a folder, none where there is no such folder; and whether these are all. A finding
     /// names each that cannot be read.
-    fn names_in(&mut self, folder: &FilePath) -> (Vec<String>, bool) {
+    pub(super) fn names_in(&mut self, folder: &FilePath) -> (Vec<String>, bool) {
         let entries = match self.files.list(folder) {
             Ok(entries) => entries,
             Err(Refusal::Absent) => return (Vec::new(), true),
@@ -201,7 +208,7 @@ impl Loader<'_> {
     }
 
     /// Reports a file that went away after its folder was listed.
-    fn gone(&mut self, path: &FilePath) {
+    pub(super) fn gone(&mut self, path: &FilePath) {
         report_refused(path, &Refusal::Absent, self.sources, self.sink);
     }
 

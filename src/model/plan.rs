@@ -1,9 +1,10 @@
 //! The plan as a whole.
 
+use super::level::Level;
 use super::lists::unread;
 use super::{
     Amended, Amendment, Area, Assignee, Basis, ComputedIndicator, Difficulty, Fund, Indicator, Letterhead, Measure,
-    PeriodValues, PeriodicPaper, SharedContent, StatisticsForm, Target, TargetGroup, Task,
+    PeriodValues, PeriodicPaper, PlanScores, ScoringSet, SharedContent, StatisticsForm, Target, TargetGroup, Task,
 };
 use super::{
     paper::DeclaredCounts, paper::Funding, paper::Issuance, paper::LegalBasis, paper::Signature, paper::Solution,
@@ -11,29 +12,9 @@ use super::{
 use super::{period::END, period::Period, period::ReportPeriod, period::Scheme, period::SchemeKind};
 use crate::keys::{TableReader, table};
 use crate::source::{At, FilePath, Place};
-use crate::value::{AssigneeId, Day, IndicatorId, Item, List, PlanId, Text, WorkingDays, word_enum};
+use crate::value::{AssigneeId, Day, IndicatorId, Item, List, PlanId, Text, WorkingDays};
 use std::ops::Deref;
 use std::sync::Arc;
-
-word_enum! {
-    /// The level of the body that a plan belongs to.
-    pub enum Level {
-        /// Xã, phường, thị trấn.
-        Commune = "commune" { en: "communes", vi: "cấp xã" },
-        /// Huyện, quận, thị xã (until 30 June 2025).
-        District = "district" { en: "districts", vi: "cấp huyện" },
-        /// Tỉnh, thành phố.
-        Province = "province" { en: "provinces", vi: "cấp tỉnh" },
-        /// Bộ, ngành.
-        Ministry = "ministry" { en: "ministries", vi: "bộ, ngành" },
-    }
-}
-
-/// Whether there are only two levels of local government on this day, provinces and communes. The districts were
-/// abolished on 1 July 2025.
-pub(crate) fn has_two_levels(day: Day) -> bool {
-    (day.year(), day.month()) >= (2025, 7)
-}
 
 /// A plan with everything that its folder holds.
 #[derive(Clone, Debug)]
@@ -78,6 +59,10 @@ pub struct Plan {
     pub forms: List<StatisticsForm>,
     /// Those of the workspace.
     pub shared_forms: Arc<List<StatisticsForm>>,
+    /// The points that its body gave itself, in the order of the files' names.
+    pub scores: List<PlanScores>,
+    /// The sets of criteria of the workspace.
+    pub scoring_sets: Arc<List<ScoringSet>>,
     /// Difficulties and proposals.
     pub difficulties: List<Difficulty>,
     /// Decisions that changed it.
@@ -223,7 +208,7 @@ table! {
 impl PlanFile {
     /// The plan before its other files are read. The folder's name stands for one that plan.toml does not give.
     pub(super) fn into_plan(self, folder: FilePath, start: Place, content: &SharedContent) -> Plan {
-        let SharedContent { settings, indicators: shared, forms: shared_forms } = content.clone();
+        let SharedContent { settings, indicators: shared, forms: shared_forms, scoring_sets, .. } = content.clone();
         let own = settings.report_periods.iter().chain(&self.report_periods).map(|item| &item.value);
         let name = || Text::from(folder.name());
         Plan {
@@ -245,6 +230,8 @@ impl PlanFile {
             papers: List::default(),
             forms: List::default(),
             shared_forms,
+            scores: List::default(),
+            scoring_sets,
             difficulties: List::default(),
             amendments: List::default(),
             amended: Amended::default(),

@@ -127,4 +127,26 @@ rules! { pub RULES: Family;
     RESERVED_INDICATOR = "E321" "reserved-indicator" Error in [Targets]:
         en "`{id}` is computed by cchc and cannot be defined or reported",
         vi "`{id}` do cchc tự tính, không được định nghĩa hay báo cáo";
+
+    UNKNOWN_CRITERION = "E710" "unknown-criterion" Error in [Scores]:
+        en "set {set} has no criterion `{id}`",
+        vi "bộ tiêu chí {set} không có tiêu chí `{id}`",
+        help en "write the id as the set has it, in quotes: \"1.1\"",
+        help vi "ghi đúng mã như trong bộ tiêu chí, trong dấu nháy: \"1.1\"";
+
+    CRITERION_CIRCLE = "E713" "criterion-circle" Error in [Scores]:
+        en "criterion {criterion} lies under itself",
+        vi "tiêu chí {criterion} nằm trong chính nó",
+        help en "correct `part-of`: the group of a group may not be one of its parts",
+        help vi "sửa `part-of`: tiêu chí nhóm không được nằm trong tiêu chí con của nó";
+
+    CRITERION_SOURCE = "E714" "criterion-source" Error in [Scores]:
+        en "criterion {criterion} {fault}",
+        vi "tiêu chí {criterion} {fault}";
+
+    POINTS_ABOVE_MAX = "E715" "points-above-max" Error in [Scores]:
+        en "criterion {criterion} can give {points} points, more than its maximum of {max}",
+        vi "tiêu chí {criterion} có thể cho {points} điểm, quá điểm tối đa {max}",
+        help en "correct the points of the rule, or `max`",
+        help vi "sửa điểm trong quy tắc, hoặc sửa `max`";
 }

@@ -51,6 +51,7 @@ table! {
         pub fail_on_verdict: Option<Vec<At<Text>>> as Vec<At<VerdictName>> = optional "fail-on-verdict", "the verdicts that fail", "kết quả chỉ tiêu nào thì báo lỗi";
         pub fail_on_state: Option<Vec<At<Text>>> as Vec<At<StateName>> = optional "fail-on-state", "the task states that fail", "trạng thái nhiệm vụ nào thì báo lỗi";
         pub fail_on_gaps: Option<bool> = optional "fail-on-gaps", "whether gaps in the assignment fail", "thiếu sót phân công có báo lỗi không";
+        pub fail_on_score_findings: Option<bool> = optional "fail-on-score-findings", "whether warnings about scores fail; default false", "cảnh báo về điểm có báo lỗi không; mặc định false";
     }
 }
 

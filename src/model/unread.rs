@@ -13,6 +13,9 @@ pub(super) struct Loader<'f> {
     pub sink: &'f mut Sink,
 }
 
+/// The folder of the sets of criteria, at the root of the workspace.
+pub(super) const SCORING_FOLDER: &str = "scoring";
+
 /// The files that a plan's folder may hold, aside from its folders.
 const KNOWN_FILES: [&str; 6] =
     ["plan.toml", "assignees.toml", "tasks.toml", "indicators.toml", "issues.toml", "amendments.toml"];
@@ -27,6 +30,8 @@ pub(super) fn report_unread_files(open: &mut Loader<'_>, folder: &FilePath, insi
                 unread_below(open, &path);
                 false
             }
+            // A plan that stands at the root has the sets of criteria beside it.
+            Kind::Folder if path.as_str() == SCORING_FOLDER => false,
             Kind::Folder => {
                 let inside = open.files.list(&path).unwrap_or_default();
                 let is_plan = inside.iter().any(|entry| entry.name == "plan.toml");
@@ -44,6 +49,11 @@ pub(super) fn report_unread_files(open: &mut Loader<'_>, folder: &FilePath, insi
             report_unread(open, &path);
         }
     }
+}
+
+/// Reports each file beside the sets of criteria that is not read.
+pub(super) fn report_unread_sets(open: &mut Loader<'_>, folder: &FilePath) {
+    unread_below(open, folder);
 }
 
 /// In these folders only the files that stand right there are read.

@@ -31,6 +31,7 @@ pub(crate) mod proposal;
 pub(crate) mod ranking;
 pub(crate) mod repairs;
 pub(crate) mod rollup;
+pub(crate) mod score;
 pub(crate) mod shared_methods;
 #[cfg(feature = "office")]
 pub(crate) mod sheet;
@@ -75,6 +76,7 @@ pub use ranking::{RankingReport, RankingScore, ranking};
 pub(crate) use repairs::{LeftRepair, RepairOutcome, RepairRow, RepairsReport};
 pub(crate) use rollup::{By, End};
 pub use rollup::{Cut, GroupBy};
+pub(crate) use score::{PlanScoring, ScoreReport, plan_scoring, ranked};
 #[cfg(feature = "office")]
 pub use sheet::{Accepts, Sheet, SheetAlign, SheetCell, SheetColumn, SheetRow, SheetTitle, SheetValue, TitleRank};
 pub use site::Site;

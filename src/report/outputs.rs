@@ -47,6 +47,7 @@ pub fn json_outputs() -> Vec<JsonOutput> {
         vi: "khi không nêu nhiệm vụ và không có `--write`",
     };
     const EDITED: Both = Both { en: "an edit", vi: "khi sửa tệp" };
+    const SCORED: Both = Both { en: "without `--fill`", vi: "khi không có `--fill`" };
     const OWED: Both = Both { en: "without an indicator", vi: "khi không nêu chỉ số" };
     const JUDGED: Both = Both { en: "where the plan has no errors", vi: "khi kế hoạch không có lỗi" };
     const UNSOUND: Both = Both { en: "where the plan has errors", vi: "khi kế hoạch còn lỗi" };
@@ -79,6 +80,7 @@ pub fn json_outputs() -> Vec<JsonOutput> {
         of(DifferenceReport::plans, DifferenceReport::foot, "diff"),
         of(DifficultiesReport::plans, DifficultiesReport::foot, "difficulties"),
         of(FundingReport::plans, FundingReport::foot, "funding"),
+        or_edit(of(super::ScoreReport::plans, super::ScoreReport::foot, "score"), SCORED),
     ];
     #[cfg(feature = "office")]
     all.push(of(super::paper::PaperReport::plans, super::paper::PaperReport::foot, "paper"));

@@ -24,8 +24,9 @@ pub(crate) fn is_plan_file(name: &str) -> bool {
     name.strip_suffix(".toml").is_some_and(|stem| !stem.is_empty() && !stem.starts_with('.'))
 }
 
-/// The folders inside a plan's folder: its tasks, its reported values, its papers and its statistics annexes.
-pub(crate) const PLAN_SUBFOLDERS: [&str; 4] = ["tasks", "values", "papers", "forms"];
+/// The folders inside a plan's folder: its tasks, its reported values, its papers, its statistics annexes and its
+/// points.
+pub(crate) const PLAN_SUBFOLDERS: [&str; 5] = ["tasks", "values", "papers", "forms", "scores"];
 
 /// A plan in a deeper folder counts as a mistake (or a trap).
 pub(super) const MOST_FOLDERS: usize = 16;

@@ -43,6 +43,7 @@ macro_rules! ids {
             }
 
             /// Whether it is the same id: case does not matter.
+            #[allow(dead_code, reason = "not every kind of id is compared with a text")]
             pub(crate) fn is(&self, other: &str) -> bool {
                 self.as_str().eq_ignore_ascii_case(other)
             }
@@ -86,6 +87,10 @@ ids! {
     DifficultyId;
     /// The id of a statistics annex.
     FormId;
+    /// The id of a set of criteria.
+    ScoringSetId;
+    /// The id of a criterion, unique in its set.
+    CriterionId;
 }
 
 #[cfg(test)]

@@ -26,7 +26,8 @@ pub use due_day::{DueDay, WrittenDue};
 pub use exact::Exact;
 pub(crate) use ids::id_fault;
 pub(crate) use ids::{
-    AreaId, AssigneeId, ContentId, DifficultyId, FormId, FundId, IndicatorId, PlanId, TargetGroupId, TargetId, TaskId,
+    AreaId, AssigneeId, ContentId, CriterionId, DifficultyId, FormId, FundId, IndicatorId, PlanId, ScoringSetId,
+    TargetGroupId, TargetId, TaskId,
 };
 pub(crate) use indexed::{HasId, IndexedList, Referrers, id_order};
 pub(crate) use list::{Item, List};

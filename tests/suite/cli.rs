@@ -153,9 +153,20 @@ fn every_rule_and_every_kind_of_file_is_listed() {
         }
     }
     let kinds = run(cchc().arg("schema")).stdout;
-    for kind in
-        ["cchc", "plan", "assignees", "tasks", "indicators", "values", "papers", "forms", "issues", "amendments"]
-    {
+    for kind in [
+        "cchc",
+        "plan",
+        "assignees",
+        "tasks",
+        "indicators",
+        "values",
+        "papers",
+        "forms",
+        "scoring",
+        "scores",
+        "issues",
+        "amendments",
+    ] {
         assert!(kinds.lines().any(|line| line.split_whitespace().next() == Some(kind)), "{kind} in\n{kinds}");
     }
 }

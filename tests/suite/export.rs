@@ -112,6 +112,7 @@ fn every_cell_is_as_the_schema_says_and_every_key_joins() {
         "gaps",
         "history",
         "issues",
+        "scores",
     ];
     assert_eq!(names, asked);
     for resource in list(&package, "resources") {

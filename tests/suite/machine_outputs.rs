@@ -55,11 +55,38 @@ pub fn hostile() -> Workspace {
     workspace
         .but(PLAN, "id = \"so-hoa\"", "id = \"so-hoa\"\ntext = \"::error::x ##[group]\"")
         .with("plans/mau/issues.toml", issues.concat())
+        .with("scoring/bo.toml", hostile_set(&TITLES))
+        .with("plans/mau/scores/bo.toml", hostile_scores(&TITLES))
         .but(PLAN, "xã Mẫu năm 2023", "::error::x ##[add-mask]T <b> | năm 2023")
         // Names of files that a shell, a terminal or a runner would take for something else.
         .with("plans/mau/::error file=x::.toml", "")
         .with("plans/mau/##[add-mask]T.toml", "")
         .with("plans/mau/a\u{1b}[2J\u{9b}\u{202e},b%.toml", "")
+}
+
+/// A set of criteria with these titles.
+fn hostile_set(titles: &[&str]) -> String {
+    let criteria = titles.iter().enumerate().map(|(number, title)| {
+        format!(
+            "[[criterion]]\nid = \"{number}\"\ntitle = \"{title}\"\nmax = 1\nfigure = {{ manual = true }}\n\
+             evidence-asked = \"{title}\"\n"
+        )
+    });
+    let title = titles[0];
+    let head = format!(
+        "id = \"bo\"\ntitle = \"{title}\"\nlevel = \"commune\"\nfrom = 2023-01-01\nto = 2023-12-31\nmaximum = {}\n\
+         classes = [{{ at-least = 0, title = \"{title}\" }}]\n",
+        titles.len()
+    );
+    head + &criteria.collect::<String>()
+}
+
+/// The points by that set, with words of the same kind.
+fn hostile_scores(titles: &[&str]) -> String {
+    let entries = titles.iter().enumerate().map(|(number, title)| {
+        format!("{number} = {{ self = 1, opinion = \"{title}\", evidence = [\"{title}\"], why = \"{title}\" }}\n")
+    });
+    format!("[scores]\n{}", entries.collect::<String>())
 }
 
 /// Findings whose messages carry what cannot be seen: the plan is not sound, so `validate` and `ci` alone show them.
@@ -79,7 +106,8 @@ fn is_command(line: &str) -> bool {
 #[test]
 fn plan_text_is_code_nowhere() {
     for folder in [hostile(), hidden()] {
-        let findings = COMMANDS.into_iter().flat_map(|command| Format::FINDINGS.map(|format| (command, format)));
+        let findings =
+            COMMANDS.into_iter().chain(["score"]).flat_map(|command| Format::FINDINGS.map(|format| (command, format)));
         let tables = TABLES.into_iter().flat_map(|command| Format::TABLES.map(|format| (command, format)));
         // A workbook is read in workbooks.rs.
         for (command, format) in findings.chain(tables).filter(|(_, format)| !format.is_binary()) {
@@ -106,14 +134,13 @@ fn plan_text_is_code_nowhere() {
 #[test]
 fn markdown_and_csv_of_hostile_titles_stay_text() {
     let folder = hostile();
-    for command in
-        ["check-targets", "assign", "ci", "status --tasks", "done", "record", "difficulties", "funding --tasks"]
-    {
+    let commands = ["check-targets", "assign", "score", "ci", "status --tasks", "done", "record", "difficulties"];
+    for command in commands.into_iter().chain(["funding --tasks"]) {
         let markdown = output(folder.path(), command, "markdown").stdout;
         assert!(!markdown.contains("<script>") && !markdown.contains("<b>"), "{command}: {markdown}");
         assert!(!markdown.contains("@all") && !markdown.contains("[x](") && !markdown.contains("![z]"), "{markdown}");
     }
-    let csv = ["assign", "status --tasks", "done", "record", "difficulties", "funding --tasks"];
+    let csv = ["assign", "score", "status --tasks", "done", "record", "difficulties", "funding --tasks"];
     let csv = csv.map(|command| output(folder.path(), command, "csv").stdout);
     for row in csv.iter().flat_map(|csv| csv.lines().skip(1)) {
         for cell in row.split(',') {

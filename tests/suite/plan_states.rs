@@ -50,7 +50,7 @@ fn reports() -> Vec<(String, Vec<String>)> {
             }));
         }
     }
-    assert_eq!(all.len(), 13 + VIEWS.len());
+    assert_eq!(all.len(), 14 + VIEWS.len());
     all
 }
 

@@ -106,6 +106,8 @@ fn validate_refuses_at_the_same_key_as_a_schema() {
             FileKind::Values => "plans/mau/values/2023-Q1.toml".to_owned(),
             FileKind::Papers => "plans/mau/papers/2023-Q1.toml".to_owned(),
             FileKind::Forms => "plans/mau/forms/bieu.toml".to_owned(),
+            FileKind::Scoring => "scoring/bo.toml".to_owned(),
+            FileKind::Scores => "plans/mau/scores/bo.toml".to_owned(),
             FileKind::Plan
             | FileKind::Assignees
             | FileKind::Tasks
@@ -136,7 +138,7 @@ fn schemas_are_written_into_a_folder_and_written_anew() {
     for _ in 0..2 {
         let outcome = cchc_in(folder.path(), &["schema", "--to", "schemas", "--lang", "en"]);
         assert_eq!(outcome.status, 0, "{}", outcome.all());
-        assert!(outcome.stderr.contains("10 schemas"), "{}", outcome.stderr);
+        assert!(outcome.stderr.contains("12 schemas"), "{}", outcome.stderr);
     }
     let file = folder.path().join("schemas").join(schema_file(FileKind::Tasks));
     assert_eq!(text_of(&file), json_schema(FileKind::Tasks).expect("it is written"));
@@ -166,5 +168,5 @@ fn the_files_of_a_new_workspace_name_their_schemas() {
         assert_eq!(text_of(&schema), json_schema(kind_of(file)).expect("it is written"), "{}", file.display());
         tried += 1;
     }
-    assert_eq!(tried, 11);
+    assert_eq!(tried, 12);
 }

@@ -29,6 +29,7 @@ const COMMANDS: &[(&[&str], &[Format])] = &[
     (&["status"], TABLES),
     (&["difficulties"], TABLES),
     (&["funding"], TABLES),
+    (&["-C", "town", "score"], ALL),
     (&["record"], TABLES),
     (&["calendar"], &Format::CALENDARS),
     (&["page"], &Format::WEB_PAGES),

@@ -7,8 +7,8 @@ use std::path::Path;
 const PLAN: &str = "plans/mau/plan.toml";
 const TASKS: &str = "plans/mau/tasks.toml";
 const TITLE: &str = "title = \"Báo cáo kết quả CCHC định kỳ\"";
-const TABLES: [&str; 8] =
-    ["status", "status --tasks", "check-targets", "assign", "done", "record", "difficulties", "funding"];
+const TABLES: [&str; 9] =
+    ["status", "status --tasks", "check-targets", "assign", "score", "done", "record", "difficulties", "funding"];
 
 /// The cells of both sheets: the page and the data. No cell of either is a formula.
 fn sheets(workspace: &Workspace, command: &str) -> [Vec<Vec<Data>>; 2] {

@@ -63,6 +63,14 @@ pub(super) fn fresh_plan(values: &TemplateValues<'_>) -> Vec<NewFile> {
     files.chain([paper]).collect()
 }
 
+/// The files beside the plans that go with a new plan in a workspace of its own: a set of criteria by which it scores
+/// itself.
+#[must_use]
+pub(super) fn fresh_shared(values: &TemplateValues<'_>) -> Vec<NewFile> {
+    let name = format!("scoring/mau-{:04}.toml", values.days.start.year());
+    vec![(name, filled(template!("scoring.toml"), values))]
+}
+
 /// The name of the first report, and the day on which it is sent.
 fn first_report(days: PlanDays) -> (String, Day) {
     days.first_report().unwrap_or_else(|| (END.to_owned(), days.end))

@@ -2,7 +2,7 @@
 
 use super::carry::{CarriedPlan, CarryFault, Move, carry};
 use super::days::{AskedDays, PlanDays};
-use super::fresh::{TemplateValues, fresh_plan, id_for};
+use super::fresh::{TemplateValues, fresh_plan, fresh_shared, id_for};
 use super::source::Source;
 use crate::diag::Failure;
 use crate::model::{Level, has_two_levels};
@@ -39,7 +39,8 @@ pub(crate) struct NewPlan {
     pub days: PlanDays,
     /// Its files, by their paths in its folder.
     pub files: Vec<NewFile>,
-    /// The shared files of the workspace that it comes from, where it goes into one of its own.
+    /// The shared files that go with it into a workspace of its own: those of the workspace from which it comes, or a
+    /// set of criteria.
     pub shared: Vec<NewFile>,
     /// Where it comes from, by how many years it was moved, and what became of it.
     pub carried: Option<(String, i32, CarriedPlan)>,
@@ -58,8 +59,9 @@ impl Request<'_> {
         let id = self.id.map_or_else(|| id_for(unit, &days.id_part(), self.named), str::to_owned);
         let level = self.level.unwrap_or(Level::Commune);
         there_is(level, days)?;
-        let files = fresh_plan(&TemplateValues { id: &id, unit, level, days, lang: self.lang });
-        Ok(NewPlan { id, days, files, shared: Vec::new(), carried: None })
+        let values = TemplateValues { id: &id, unit, level, days, lang: self.lang };
+        let (files, shared) = (fresh_plan(&values), fresh_shared(&values));
+        Ok(NewPlan { id, days, files, shared, carried: None })
     }
 
     /// The plan of another year, moved into a new one; `is_beside` says that both stand in one workspace.

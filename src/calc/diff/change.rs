@@ -35,13 +35,15 @@ pub enum Topic {
     Report(Raw),
     /// A value: its period and its indicator.
     Value(Raw, Raw),
+    /// A criterion: its set and its id.
+    Criterion(Raw, Raw),
     /// An amending decision, by its number.
     Amendment(Raw),
 }
 
 impl Topic {
     /// Every word of machine formats.
-    pub(crate) const WORDS: [&str; 13] = [
+    pub(crate) const WORDS: [&str; 14] = [
         "plan",
         "area",
         "task",
@@ -54,6 +56,7 @@ impl Topic {
         "indicator",
         "report",
         "value",
+        "criterion",
         "amendment",
     ];
 
@@ -72,6 +75,7 @@ impl Topic {
             Self::Indicator(_) => "indicator",
             Self::Report(_) => "report",
             Self::Value(..) => "value",
+            Self::Criterion(..) => "criterion",
             Self::Amendment(_) => "amendment",
         }
     }
@@ -92,6 +96,7 @@ impl Topic {
             | Self::Indicator(id)
             | Self::Report(id)
             | Self::Value(_, id)
+            | Self::Criterion(_, id)
             | Self::Amendment(id) => Some(id),
         }
     }
@@ -110,6 +115,7 @@ impl Topic {
             | Self::Difficulty(_)
             | Self::Assignee(_)
             | Self::Indicator(_)
+            | Self::Criterion(..)
             | Self::Amendment(_) => None,
         }
     }

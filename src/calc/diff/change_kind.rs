@@ -29,6 +29,12 @@ word_enum! {
         DeliveryWithdrawn = "delivery-withdrawn" { en: "delivery withdrawn", vi: "rút kết quả đã nộp" },
         /// A delivery has another day or other evidence.
         DeliveryChanged = "delivery-changed" { en: "delivery changed", vi: "sửa kết quả đã nộp" },
+        /// The points of a criterion, its source or its rule are others, or it is new or gone.
+        CriterionChanged = "criterion-changed" { en: "criterion changed", vi: "sửa tiêu chí chấm điểm" },
+        /// The points of an entry of scores are gone.
+        ScoreWithdrawn = "score-withdrawn" { en: "score withdrawn", vi: "rút điểm đã chấm" },
+        /// An entry of scores has other points, or says otherwise whether the criterion applies.
+        ScoreChanged = "score-changed" { en: "score changed", vi: "sửa điểm đã chấm" },
         /// A sum that was spent on a day is gone.
         SpendingWithdrawn = "spending-withdrawn" { en: "spending withdrawn", vi: "rút khoản chi" },
         /// A task has spent another sum, or on another day, or by other evidence.
@@ -194,9 +200,12 @@ impl ChangeKind {
             | Self::FundChanged
             | Self::ContentChanged
             | Self::IssueChanged
+            | Self::CriterionChanged
+            | Self::ScoreChanged
             | Self::ValueChanged => (false, true),
             Self::ValueRestated
             | Self::ValueWithdrawn
+            | Self::ScoreWithdrawn
             | Self::DeliveryWithdrawn
             | Self::DeliveryChanged
             | Self::SpendingWithdrawn

@@ -92,6 +92,7 @@ pub(super) fn recorded_amendment(case: Case<'_>, change: &Change) -> Option<Raw>
         | Topic::Indicator(_)
         | Topic::Report(_)
         | Topic::Value(..)
+        | Topic::Criterion(..)
         | Topic::Assignee(_)
         | Topic::Amendment(_) => return None,
     };

@@ -14,6 +14,7 @@ mod history;
 mod money;
 mod pairs;
 mod records;
+mod scores;
 mod sections;
 mod targets;
 mod tasks;
@@ -40,6 +41,7 @@ pub fn difference(base: &Plan, head: &Plan, as_of: Day) -> Difference {
     difficulties::compare(case, &mut difference);
     groups::compare(case, &mut difference);
     records::values(case, &mut difference);
+    scores::compare(case, &mut difference);
     let amendments = frame::new_amendments(case);
     // A draft may change as it likes; only a plan once issued is changed by an amendment.
     let issued = case.base.issued.is_some();

@@ -50,6 +50,8 @@ mod record_from;
 mod record_list;
 mod resolve;
 mod schema;
+mod score;
+mod score_evidence;
 mod status;
 mod validate;
 mod validate_fix;
@@ -106,6 +108,7 @@ pub(super) const SUBCOMMANDS: &[Subcommand] = subcommands! {
     diff reads;
     difficulties reads;
     funding reads;
+    score writes;
     #[cfg(feature = "office")]
     paper reads;
     #[cfg(feature = "office")]

@@ -39,8 +39,8 @@ command! {
     to: Option<TypedDay> = "--to DATE",
         en: "The last day, in place of a period", vi: "Đến ngày, thay cho kỳ".requires("from");
     table: Option<AnnexTable> = "--table TABLE",
-        en: "The table of an annex: tasks, targets, statistics or funding",
-        vi: "Bảng của phụ lục: tasks (nhiệm vụ), targets (chỉ tiêu), statistics (thống kê) hoặc funding (kinh phí)";
+        en: "The table of an annex: tasks, targets, statistics, funding or score",
+        vi: "Bảng của phụ lục: tasks (nhiệm vụ), targets (chỉ tiêu), statistics (thống kê), funding (kinh phí) hoặc score (tự chấm điểm)";
     area: Names = "--area ID",
         en: "Only tasks of this area (reminder and annex; id or title)",
         vi: "Chỉ nhiệm vụ của lĩnh vực này (reminder và annex; mã hoặc tên)";
@@ -231,8 +231,8 @@ fn refuse_odd(kind: PaperKind, options: &Options) -> Result<()> {
         vi: "--area và --assignee chọn nhiệm vụ: chỉ dùng với --table tasks hoặc funding",
     };
     const NO_TABLE: Both = Both {
-        en: "--table is for annex, and annex needs it: tasks, targets, statistics or funding",
-        vi: "--table dùng cho annex, và annex phải có --table: tasks, targets, statistics hoặc funding",
+        en: "--table is for annex, and annex needs it: tasks, targets, statistics, funding or score",
+        vi: "--table dùng cho annex, và annex phải có --table: tasks, targets, statistics, funding hoặc score",
     };
     let (has_period, has_filter) = match kind {
         PaperKind::Report | PaperKind::Bulletin => (true, false),

@@ -126,7 +126,17 @@ const fn belongs(column: AnnexColumn, kind: TableKind) -> bool {
         AnnexColumn::Target | AnnexColumn::Unit | AnnexColumn::Bound | AnnexColumn::Verdict => {
             matches!(kind, TableKind::Targets)
         }
-        AnnexColumn::Code | AnnexColumn::Criterion | AnnexColumn::InPeriod | AnnexColumn::ToDate => false,
+        AnnexColumn::Code
+        | AnnexColumn::Criterion
+        | AnnexColumn::InPeriod
+        | AnnexColumn::ToDate
+        | AnnexColumn::Scored
+        | AnnexColumn::Maximum
+        | AnnexColumn::SelfScore
+        | AnnexColumn::Evidence
+        | AnnexColumn::Explanation
+        | AnnexColumn::Appraised
+        | AnnexColumn::Opinion => false,
     }
 }
 

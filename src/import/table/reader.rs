@@ -193,6 +193,13 @@ const fn may_repeat(column: AnnexColumn) -> bool {
         | AnnexColumn::Code
         | AnnexColumn::Criterion
         | AnnexColumn::InPeriod
-        | AnnexColumn::ToDate => false,
+        | AnnexColumn::ToDate
+        | AnnexColumn::Scored
+        | AnnexColumn::Maximum
+        | AnnexColumn::SelfScore
+        | AnnexColumn::Evidence
+        | AnnexColumn::Explanation
+        | AnnexColumn::Appraised
+        | AnnexColumn::Opinion => false,
     }
 }

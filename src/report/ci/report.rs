@@ -72,7 +72,7 @@ impl PlanChecks {
         let in_state = |state| self.statuses.iter().map(|plan| plan.failing(state)).sum::<usize>();
         let gaps = self.assignments.iter().map(|plan| plan.gaps.len()).sum();
         Reasons {
-            findings: findings.iter().filter(|one| rules.level.is_some_and(|level| one.level() >= level)).count(),
+            findings: findings.iter().filter(|one| rules.fails(one)).count(),
             unreadable,
             verdicts: rules.verdicts.iter().map(|one| (*one, verdicts.of(*one))).collect(),
             states: rules.states.iter().map(|one| (*one, in_state(*one))).collect(),
@@ -176,9 +176,14 @@ impl Report for CiReport {
         plans.map(|((status, targets), assignment)| CiPlan(status, targets, assignment, self.head.lang))
     }
 
-    /// Every finding. Gaps are errors in this job.
+    /// Every finding. Gaps are errors in this job, and so are warnings about scores where it fails on them.
     fn remarks(&self) -> Vec<Remark> {
-        let mut remarks = Remark::of_all(&self.findings, self.head.lang);
+        let remark = |finding: &LocatedFinding| {
+            let remark = Remark::of(finding, self.head.lang);
+            let is_error = self.rules.scores && finding.rule().is_in(Group::Scores) && self.rules.fails(finding);
+            if is_error { Remark { level: Level::Error, ..remark } } else { remark }
+        };
+        let mut remarks: Vec<Remark> = self.findings.iter().map(remark).collect();
         for remark in remarks.iter_mut().filter(|remark| self.rules.gaps && is_gap(remark)) {
             remark.level = Level::Error;
         }

@@ -1,7 +1,7 @@
 //! The rules of cchc.toml by which a CI job fails.
 
 use crate::calc::{State, Verdict};
-use crate::diag::Level;
+use crate::diag::{Group, Level, LocatedFinding};
 use crate::model::{CiSettings, FailOn};
 use crate::source::At;
 use crate::value::Text;
@@ -16,6 +16,8 @@ pub(crate) struct FailRules {
     pub(crate) states: Vec<State>,
     /// Whether gaps in the assignment fail the job.
     pub(crate) gaps: bool,
+    /// Whether warnings about scores fail the job.
+    pub(crate) scores: bool,
 }
 
 impl FailRules {
@@ -31,7 +33,16 @@ impl FailRules {
                 .unwrap_or_else(|| vec![Verdict::Missed]),
             states: meanings(ci.fail_on_state.as_ref(), State::from_word).unwrap_or_default(),
             gaps: ci.fail_on_gaps.unwrap_or(true),
+            scores: ci.fail_on_score_findings.unwrap_or(false),
         }
+    }
+}
+
+impl FailRules {
+    /// Whether a finding fails the job.
+    pub(crate) fn fails(&self, finding: &LocatedFinding) -> bool {
+        let of_scores = self.scores && finding.level() >= Level::Warning && finding.rule().is_in(Group::Scores);
+        of_scores || self.level.is_some_and(|level| finding.level() >= level)
     }
 }
 

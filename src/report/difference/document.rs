@@ -110,6 +110,10 @@ fn item(row: &ChangeRow) -> Cell {
             let title = if row.title.is_some() { title } else { id(indicator) };
             Cell::Joined(vec![id(period), title], " · ")
         }
+        Topic::Criterion(set, criterion) => {
+            let criterion = Cell::Joined(vec![id(criterion), title], " ");
+            Cell::Joined(vec![id(set), criterion], " · ")
+        }
         Topic::Area(one)
         | Topic::Task(one)
         | Topic::Target(one)

@@ -125,6 +125,10 @@ fn name_of(plan: &Plan, topic: &Topic) -> Option<Raw> {
             let difficulty = all.find(|one| one.id.as_ref().is_some_and(|own| own.value.is(id.as_str())))?;
             Some(difficulty.text.raw().clone())
         }
+        Topic::Criterion(set, id) => {
+            let set = plan.scoring_sets.named(set.as_str())?;
+            Some(set.criteria.named(id.as_str())?.title.raw().clone())
+        }
         Topic::Indicator(id) | Topic::Value(_, id) => indicator(id),
         Topic::Plan | Topic::Report(_) | Topic::Amendment(_) => None,
     }

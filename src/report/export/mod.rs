@@ -7,6 +7,7 @@ pub(crate) mod money_tables;
 pub(crate) mod plan_on_day;
 pub(crate) mod plan_tables;
 pub(crate) mod schema;
+pub(crate) mod score_tables;
 pub(crate) mod target_tables;
 pub(crate) mod task_tables;
 
@@ -23,7 +24,7 @@ struct Part {
     rows: fn(PlanOnDay<'_>) -> Vec<Vec<Datum>>,
 }
 
-const PARTS: [Part; 15] = [
+const PARTS: [Part; 16] = [
     Part { table: &plan_tables::PLANS, rows: plan_tables::plans },
     Part { table: &plan_tables::AREAS, rows: plan_tables::areas },
     Part { table: &money_tables::FUNDS, rows: money_tables::funds },
@@ -39,6 +40,7 @@ const PARTS: [Part; 15] = [
     Part { table: &task_tables::GAPS, rows: task_tables::gaps },
     Part { table: &history_tables::HISTORY, rows: history_tables::history },
     Part { table: &difficulty_tables::ISSUES, rows: difficulty_tables::issues },
+    Part { table: &score_tables::SCORES, rows: score_tables::scores },
 ];
 
 /// Every table; a table stands behind those that it refers to.

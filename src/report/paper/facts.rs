@@ -14,6 +14,7 @@ word_enum! {
         Targets = "targets",
         Statistics = "statistics",
         Funding = "funding",
+        Score = "score",
     }
 }
 
@@ -22,7 +23,7 @@ impl AnnexTable {
     pub(crate) const fn is_of_tasks(self) -> bool {
         match self {
             Self::Tasks | Self::Funding => true,
-            Self::Targets | Self::Statistics => false,
+            Self::Targets | Self::Statistics | Self::Score => false,
         }
     }
 }

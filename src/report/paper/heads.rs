@@ -49,6 +49,20 @@ word_enum! {
         InPeriod = "in-period" { en: "in the period", vi: "Trong kỳ" },
         /// Its figure to date.
         ToDate = "to-date" { en: "to date", vi: "Lũy kế" },
+        /// A criterion by which the body scores itself, or its group.
+        Scored = "scored" { en: "field, criterion", vi: "Lĩnh vực, tiêu chí, tiêu chí thành phần" },
+        /// Its most points.
+        Maximum = "maximum" { en: "maximum", vi: "Điểm tối đa" },
+        /// The points that the body gives itself.
+        SelfScore = "self-score" { en: "self-score", vi: "Điểm tự chấm" },
+        /// The documents that prove them.
+        Evidence = "evidence" { en: "evidence", vi: "Tài liệu kiểm chứng" },
+        /// How they come about.
+        Explanation = "explanation" { en: "explanation", vi: "Giải trình" },
+        /// The points after appraisal.
+        Appraised = "appraised" { en: "appraised", vi: "Điểm thẩm định" },
+        /// The words of the appraisal.
+        Opinion = "opinion" { en: "opinion", vi: "Ý kiến thẩm định" },
     }
 }
 
@@ -88,6 +102,18 @@ pub(super) const FUNDING_HEADS: [AnnexColumn; 8] = [
     AnnexColumn::Spent,
     AnnexColumn::Rest,
     AnnexColumn::Note,
+];
+
+/// The heads of our own sheet of points.
+pub(super) const SCORE_HEADS: [AnnexColumn; 8] = [
+    AnnexColumn::Number,
+    AnnexColumn::Scored,
+    AnnexColumn::Maximum,
+    AnnexColumn::SelfScore,
+    AnnexColumn::Evidence,
+    AnnexColumn::Explanation,
+    AnnexColumn::Appraised,
+    AnnexColumn::Opinion,
 ];
 
 impl AnnexColumn {
@@ -168,14 +194,25 @@ impl AnnexColumn {
                  mức đạt | mục tiêu phải đạt | chỉ tiêu phấn đấu | mức phấn đấu | kế hoạch năm | \
                  chỉ tiêu năm | mục tiêu năm | giao | số giao"
             }
-            Self::Verdict | Self::Code | Self::Criterion | Self::InPeriod | Self::ToDate => "",
+            Self::Verdict
+            | Self::Code
+            | Self::Criterion
+            | Self::InPeriod
+            | Self::ToDate
+            | Self::Scored
+            | Self::Maximum
+            | Self::SelfScore
+            | Self::Evidence
+            | Self::Explanation
+            | Self::Appraised
+            | Self::Opinion => "",
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{AnnexColumn, FUNDING_HEADS, STATISTICS_HEADS, TARGET_HEADS, TASK_HEADS};
+    use super::{AnnexColumn, FUNDING_HEADS, SCORE_HEADS, STATISTICS_HEADS, TARGET_HEADS, TASK_HEADS};
 
     /// The texts of the cells of a row.
     fn cells(row: &str) -> Vec<String> {
@@ -189,7 +226,7 @@ mod tests {
     #[test]
     fn word_templates_have_the_same_heads() {
         let known: Vec<&str> = AnnexColumn::ALL.into_iter().map(AnnexColumn::head).collect();
-        let all = [&TASK_HEADS[..], &TARGET_HEADS, &STATISTICS_HEADS, &FUNDING_HEADS]
+        let all = [&TASK_HEADS[..], &TARGET_HEADS, &STATISTICS_HEADS, &FUNDING_HEADS, &SCORE_HEADS]
             .map(|heads| heads.iter().map(|it| it.head()));
         let mut missing: Vec<Vec<&str>> = all.into_iter().map(Iterator::collect).collect();
         let mut count = 0;

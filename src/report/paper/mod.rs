@@ -14,6 +14,8 @@ mod own_plan;
 mod periodic;
 mod reminder;
 mod report;
+mod score_names;
+mod score_sheet;
 mod sheets;
 mod shipped;
 mod statistics;
@@ -94,6 +96,8 @@ pub(crate) fn paper_parts(
 /// speaks of the day of the run.
 pub(crate) fn paper_day(request: &PaperRequest, as_of: Day) -> Day {
     match request.kind {
+        // A sheet of points speaks of the days of its set.
+        PaperKind::Annex if request.table == Some(AnnexTable::Score) => as_of,
         PaperKind::Report | PaperKind::Bulletin | PaperKind::Annex => request.period.to.min(as_of),
         PaperKind::Plan | PaperKind::Reminder => as_of,
     }

@@ -3,7 +3,8 @@
 use super::facts::{AnnexTable, Facts};
 use super::fields::{FieldValue, Fields};
 use super::funding::{self, ALL_SUM, AREA_SUM, FundedTask, funded_areas, unit_line};
-use super::heads::{AnnexColumn, FUNDING_HEADS, STATISTICS_HEADS, TARGET_HEADS, TASK_HEADS};
+use super::heads::{AnnexColumn, FUNDING_HEADS, SCORE_HEADS, STATISTICS_HEADS, TARGET_HEADS, TASK_HEADS};
+use super::score_sheet;
 use super::statistics::{self, StatisticsAnnex, StatisticsRow};
 use super::tables::{grouped_targets, target_bound, target_note, task_groups};
 use super::target_words;
@@ -40,6 +41,12 @@ pub(super) fn sheets(facts: &Facts<'_>, targets: &PlanTargets, fields: &Fields) 
             let mut sheet = head.sheet("Kinh phí", &title, None, funding_columns(), funding_rows(facts));
             sheet.titles.push(SheetTitle { text: unit_line(facts), rank: TitleRank::Below });
             vec![sheet]
+        }
+        AnnexTable::Score => {
+            let sets = score_sheet::filled(facts);
+            sets.iter()
+                .map(|set| head.sheet("Tự chấm điểm", &set.title, None, score_columns(), score_rows(set)))
+                .collect()
         }
     }
 }
@@ -247,6 +254,32 @@ fn figure(amount: &Amount) -> SheetValue {
         Amount::Done(on) => SheetValue::Day(*on),
         Amount::Rank(_, Some(_)) | Amount::Class(..) => text(statistics::amount_text(amount)),
     }
+}
+
+fn score_columns() -> Vec<SheetColumn> {
+    use SheetAlign::{Centre, Left, Right};
+    let looks = [(8, Centre), (40, Left), (10, Right), (10, Right), (24, Left), (24, Left), (10, Right), (24, Left)];
+    columns(SCORE_HEADS, looks)
+}
+
+fn score_rows(set: &score_sheet::SetSheet) -> Vec<SheetRow> {
+    let points = |points: &Option<Exact>| match points {
+        Some(points) => SheetValue::Number(points.clone(), statistics::DECIMALS),
+        None => SheetValue::Empty,
+    };
+    let one = |of: &score_sheet::SheetLine| {
+        row([
+            text(of.number.clone()),
+            text(of.title.clone()),
+            points(&of.maximum),
+            points(&of.own),
+            text(of.evidence.clone()),
+            text(of.explanation.clone()),
+            points(&of.appraised),
+            text(of.opinion.clone()),
+        ])
+    };
+    set.lines.iter().chain([&set.total]).map(one).collect()
 }
 
 fn text(text: impl Into<String>) -> SheetValue {

@@ -1,6 +1,7 @@
 //! The names for the tables of annexes, and those that other lists have too.
 
 use super::fields::FieldName;
+use super::score_names::SCORE_SETS;
 
 pub(super) const ID: FieldName = FieldName::text("id", "its id", "mã");
 pub(super) const TITLE: FieldName = FieldName::text("title", "its title", "tên");
@@ -20,6 +21,11 @@ pub(super) const TABLES: &[FieldName] = &[
             FieldName::text("targets", "there where the targets are asked for", "có khi yêu cầu bảng chỉ tiêu"),
             FieldName::text("statistics", "there where the statistics are asked for", "có khi yêu cầu biểu thống kê"),
             FieldName::text("funding", "there where the money is asked for", "có khi yêu cầu bảng kinh phí"),
+            FieldName::text(
+                "score",
+                "there where the sheet of points is asked for",
+                "có khi yêu cầu bảng tự chấm điểm",
+            ),
         ],
     ),
     FieldName::list(
@@ -138,4 +144,5 @@ pub(super) const TABLES: &[FieldName] = &[
             ),
         ],
     ),
+    SCORE_SETS,
 ];

@@ -3,6 +3,7 @@
 use super::facts::{AnnexTable, Facts};
 use super::fields::{FieldValue, Fields};
 use super::funding::{self, funded_areas};
+use super::score_sheet;
 use super::statistics;
 use super::target_words;
 use super::task_words;
@@ -20,7 +21,8 @@ pub(super) fn tables(facts: &Facts<'_>, targets: &PlanTargets) -> Fields {
         .with("tasks", there(AnnexTable::Tasks))
         .with("targets", there(AnnexTable::Targets))
         .with("statistics", there(AnnexTable::Statistics))
-        .with("funding", there(AnnexTable::Funding));
+        .with("funding", there(AnnexTable::Funding))
+        .with("score", there(AnnexTable::Score));
     let task_areas = if has(AnnexTable::Tasks) { task_areas(facts) } else { Vec::new() };
     let target_groups = if has(AnnexTable::Targets) { target_groups(facts, targets) } else { Vec::new() };
     let statistics = if has(AnnexTable::Statistics) && facts.request.kind != PaperKind::Plan {
@@ -29,11 +31,13 @@ pub(super) fn tables(facts: &Facts<'_>, targets: &PlanTargets) -> Fields {
         Vec::new()
     };
     let funded = if has(AnnexTable::Funding) { funded_areas(facts) } else { Vec::new() };
+    let scores = if alone == Some(AnnexTable::Score) { score_sheet::sets(facts) } else { Vec::new() };
     let mut fields = Fields::default()
         .with("tables", tables)
         .with("task-areas", task_areas)
         .with("target-groups", target_groups)
-        .with("statistics", statistics);
+        .with("statistics", statistics)
+        .with("score-sets", scores);
     fields.extend(funding::fields(&funded));
     fields
 }

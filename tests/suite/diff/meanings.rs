@@ -23,7 +23,8 @@ struct Case {
 fn cases() -> Vec<Case> {
     let blocks = include_str!("changes.txt").split("\n\n");
     let all: Vec<Case> = blocks.map(case).filter(|case| !case.file.is_empty()).collect();
-    assert_eq!(all.len(), include_str!("changes.txt").matches("\nplans/mau/").count());
+    let files = ["\nplans/mau/", "\nscoring/"].map(|start| include_str!("changes.txt").matches(start).count());
+    assert_eq!(all.len(), files.iter().sum::<usize>());
     all
 }
 
@@ -62,6 +63,8 @@ fn in_memory() -> Memory {
         memory.put(&path, text);
     }
     memory.put(ISSUES_FILE, ISSUES);
+    memory.put(SET_FILE, SET);
+    memory.put(SCORES_FILE, SCORES);
     memory
 }
 
@@ -70,6 +73,8 @@ fn base_text(path: &str) -> String {
     let text = || text_of(&repository().join("examples/minimal").join(path));
     match path {
         ISSUES_FILE => ISSUES.to_owned(),
+        SET_FILE => SET.to_owned(),
+        SCORES_FILE => SCORES.to_owned(),
         "plans/mau/plan.toml" => text() + FUND + GROUPS,
         "plans/mau/tasks.toml" => text() + MONEY,
         _ => text(),
@@ -81,6 +86,15 @@ const ISSUES: &str = "[[issue]]\nid = \"kk-1\"\nraised = 2023-02-01\ntext = \"Th
     resolved = { on = 2023-02-11, how = \"Mua máy\" }\n\n\
     [[issue]]\nraised = 2023-03-01\nby = \"van-phong-thong-ke\"\ntasks = [\"1.1\"]\ntext = \"Thiếu người\"\n\
     proposal = \"Thêm một người\"\n";
+
+const SET_FILE: &str = "scoring/bo.toml";
+const SET: &str = "id = \"bo\"\ntitle = \"Bộ tiêu chí\"\nlevel = \"commune\"\nfrom = 2023-01-01\nto = 2023-12-31\n\
+    maximum = 3\n[[criterion]]\nid = \"1\"\ntitle = \"Kế hoạch\"\nmax = 2\nfigure = { task = \"1.1\" }\n\
+    rule = { by-date = [[2023-01-31, 2], [2023-02-28, 1]] }\n[[criterion]]\nid = \"2\"\ntitle = \"Sáng kiến\"\n\
+    max = 1\nfigure = { manual = true }\n";
+const SCORES_FILE: &str = "plans/mau/scores/bo.toml";
+const SCORES: &str =
+    "[scores]\n1 = { self = 2, evidence = [\"08/KH-UBND\"] }\n2 = { self = 1, evidence = [\"09/QĐ-UBND\"] }\n";
 
 const FUND: &str = "\n[[fund]]\nid = \"thuong-xuyen\"\ntitle = \"Chi thường xuyên\"\nallotted = 20_000_000\n\n\
     [[funding.content]]\nid = \"tuyen-truyen\"\ntitle = \"Chi tuyên truyền\"\n";
@@ -154,6 +168,7 @@ fn the_other_direction_says_the_opposite() {
                 "issue-raised" => "issue-removed",
                 "issue-removed" => "issue-raised",
                 "issue-resolved" => "issue-changed",
+                "score-withdrawn" => "score-changed",
                 "target-group-added" => "target-group-removed",
                 "target-group-removed" => "target-group-added",
                 "fund-added" => "fund-removed",

@@ -27,10 +27,11 @@ fn formats() -> impl Iterator<Item = &'static str> {
 }
 
 /// Commands that take every output.
-const CHECKS: [&[&str]; 4] = [&["validate"], &["check-targets"], &["assign"], &["ci", "--server", "none"]];
+const CHECKS: [&[&str]; 5] = [&["validate"], &["check-targets"], &["assign"], &["score"], &["ci", "--server", "none"]];
 
 /// The other commands, all of which only show.
-const OTHERS: [&[&str]; 41] = [
+const OTHERS: [&[&str]; 42] = [
+    &["score", "--fill"],
     &["status", "--tasks"],
     &["check-targets", "-v"],
     &["paper", "report", "--draft", "-p", "mau"],

@@ -41,6 +41,8 @@ const REPORTS: &[&str] = &[
     "funding",
     "funding --by plan --tasks",
     "paper annex --table funding --draft -p *long-an*",
+    "score",
+    "score --fill",
     "paper annex --table tasks --draft -p *mau*",
     "paper plan --draft -p *long-an*",
     "paper report --draft",

@@ -26,6 +26,7 @@ fn samples() -> Vec<Value> {
         "done",
         "difficulties",
         "funding",
+        "score",
         "ci",
     ];
     let edits = [

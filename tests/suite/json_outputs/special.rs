@@ -12,6 +12,8 @@ const TASKS: &str = "plans/mau/tasks.toml";
 const VALUES: &str = "plans/mau/values/2023-Q1.toml";
 const FUND: &str = "[[fund]]\nid = \"thuong-xuyen\"\ntitle = \"Chi thường xuyên\"\n";
 const GROUP: &str = "[[target-group]]\nid = \"nhom\"\ntitle = \"Về TTHC\"\n";
+const SET: &str = "id = \"bo\"\ntitle = \"Bộ\"\nlevel = \"commune\"\nfrom = 2023-01-01\nto = 2023-12-31\nmaximum = 2\n\
+    [[criterion]]\nid = \"1\"\ntitle = \"Một\"\nmax = 2\nfigure = { manual = true }\n";
 const INDICATORS: &str = "plans/mau/indicators.toml";
 
 pub fn special() -> Vec<Value> {
@@ -20,6 +22,7 @@ pub fn special() -> Vec<Value> {
         assignments(),
         difficulties(),
         funding(),
+        scores(),
         targets,
         rankings(),
         edits(),
@@ -55,6 +58,7 @@ fn pairs() -> Vec<Value> {
         "ci",
         "difficulties",
         "funding",
+        "score",
         "done",
         "record",
         "record --from form.csv -p mau",
@@ -169,6 +173,50 @@ fn funding() -> Vec<Value> {
     let plan = workspace.text(PLAN) + "\n" + FUND + funds;
     let tasks = workspace.text(TASKS) + &tasks.concat();
     of(&workspace.with(PLAN, plan).with(TASKS, tasks), "2023-09-30", &["funding", "validate"])
+}
+
+/// Criteria that do not apply, appraised ones, a bonus beside the maximum, an unknown source, a set that is replaced.
+fn scores() -> Vec<Value> {
+    let set = r#"
+id = "bo"
+title = "Bộ tiêu chí"
+level = "commune"
+from = 2023-01-01
+to = 2023-12-31
+maximum = 9
+not-applicable = "zero"
+classes = [{ at-least = 0, title = "Đạt" }]
+criterion = [
+  { id = "1", title = "Nhóm", max = 6 },
+  { id = "1.1", title = "Ngày", max = 2, figure = { task = "1.1" }, rule = { by-date = [[2023-01-31, 2]] } },
+  { id = "1.2", title = "Số hóa", max = 2, figure = { indicator = "ty-le-so-hoa" }, rule = { capped = 80 }, not-applicable = "full" },
+  { id = "1.3", title = "Hạng", max = 2, figure = { indicator = "khong-co" }, rule = { steps = [[3, 2]], down = true } },
+  { id = "2", title = "Tự chấm", max = 3, figure = { manual = true }, not-applicable = "rescale", evidence-asked = "Ảnh" },
+  { id = "4", title = "Cộng", max = 1, figure = { sum = ["so-tin-bai", "khong-so"] }, rule = { capped = 9 } },
+  { id = "3", title = "Thưởng", max = 2, figure = { indicator = "so-tin-bai" }, rule = { bonus = { each = 1, cap = 2, outside = true } } },
+]
+"#;
+    let points = r#"
+[scores]
+"1.1" = { self = 1, appraised = 0.5, opinion = "Chậm" }
+"1.2" = { not-applicable = true, why = "Không có hồ sơ" }
+2 = { not-applicable = true }
+"#;
+    let indicator =
+        "[[indicator]]\nid = \"khong-so\"\ntitle = \"Chưa có\"\nmeasure = \"count\"\naccumulate = \"sum\"\n";
+    let workspace = Workspace::minimal()
+        .with("indicators.toml", indicator)
+        .with("scoring/bo.toml", set)
+        .with("plans/mau/scores/bo.toml", points);
+    let all = of(&workspace, "2023-09-30", &["score", "score --fill", "score --set bo", "score --set x", "ci"]);
+    // Before the first report no indicator has a value.
+    let early = of(&workspace, "2023-03-01", &["score"]);
+    let one = |entry: &str| {
+        let workspace = Workspace::minimal().with("scoring/bo.toml", SET);
+        let workspace = workspace.with("plans/mau/scores/bo.toml", format!("[scores]\n1 = {entry}\n"));
+        of(&workspace, "2023-09-30", &["score"])
+    };
+    [all, early, one("{ self = 1, appraised = 2 }"), one("{ not-applicable = true }")].concat()
 }
 
 /// A template with a fault.
@@ -366,7 +414,11 @@ fn differences() -> Vec<Value> {
     let issue = |id: &str| format!("[[issue]]\nid = \"{id}\"\nraised = 2023-02-01\ntext = \"Thiếu máy\"\n");
     let (one, two) = (issue("kk-1"), issue("kk-2"));
     scratch.write("plans/mau/issues.toml", format!("{one}{two}"));
+    let points = "[scores]\n1 = { self = 1, evidence = [\"01/QĐ\"] }\n";
+    scratch.write("scoring/bo.toml", SET);
+    scratch.write("plans/mau/scores/bo.toml", points);
     scratch.commit("two");
+    scratch.replace("plans/mau/scores/bo.toml", "self = 1", "self = 0.5");
     fs::rename(scratch.file("plans/hai"), scratch.file("plans/ba")).expect("a folder can be moved");
     scratch.replace("plans/ba/plan.toml", "id = \"hai\"", "id = \"ba\"");
     scratch.replace(VALUES, "rank = 4", "rank = 3");

@@ -1,0 +1,139 @@
+//! The points that can still be won: those of the best figure to which the source can still come.
+
+use super::figure::{Reading, reports_left, value_of};
+use super::points::{Scored, most_points, points};
+use super::{figure::of_counted, tasks};
+use crate::calc::{Amount, Subject, View};
+use crate::model::{Combination, Measure, ReportsFigure};
+use crate::model::{
+    ComputedIndicator, Criterion, FigureSource, Plan, PointsRule, ScoringSet, TasksChosen, TasksFigure,
+};
+use crate::value::{Exact, IndicatorId};
+
+/// The best that can still come.
+enum Best {
+    /// Nothing changes any more, or nothing gets better.
+    AsItIs,
+    /// This figure.
+    Figure(Scored),
+    /// Any figure.
+    Any,
+}
+
+/// The points that a criterion can still come to on the day of `view`; `None` where they stay as they are.
+pub(super) fn best_points(
+    plan: &Plan,
+    set: &ScoringSet,
+    criterion: &Criterion,
+    coefficient: Option<&Exact>,
+    view: View<'_>,
+) -> Option<Exact> {
+    let (source, rule) = (&criterion.figure.as_ref()?.value, &criterion.rule.as_ref()?.value);
+    if view.as_of > set.to.value {
+        return None;
+    }
+    match best(plan, set, source, rule, view) {
+        Best::AsItIs => None,
+        Best::Figure(figure) => points(rule, &criterion.max.value, &figure, coefficient),
+        Best::Any => {
+            let most = most_points(rule, &criterion.max.value);
+            // A coefficient is a figure too, and can rise as well; what it takes now may come back.
+            Some(most)
+        }
+    }
+}
+
+/// Whether a lower figure gives more points by this rule.
+const fn is_lower_better(rule: &PointsRule) -> bool {
+    match rule {
+        PointsRule::Steps { down, .. } => *down,
+        PointsRule::Minus(_) => true,
+        PointsRule::YesNo
+        | PointsRule::Capped(_)
+        | PointsRule::Proportion
+        | PointsRule::Band(_)
+        | PointsRule::ByDate(_)
+        | PointsRule::Bonus(_) => false,
+    }
+}
+
+fn best(plan: &Plan, set: &ScoringSet, source: &FigureSource, rule: &PointsRule, view: View<'_>) -> Best {
+    let days = (set.from.value, set.to.value);
+    match source {
+        FigureSource::Indicator(id) => of_indicator(plan, set, &id.value, rule, view),
+        FigureSource::Task(id) => {
+            let Some(task) = plan.tasks.named(id.value.as_str()) else { return Best::AsItIs };
+            let is_open = tasks::delivered_within(plan, task, days, view).is_none() && !task.is_dropped(view.as_of);
+            // A delivery before `from` does not count, whenever one looks.
+            if is_open { Best::Figure(Scored::Day(Some(view.as_of.max(days.0)))) } else { Best::AsItIs }
+        }
+        FigureSource::Tasks(chosen, figure) => of_tasks(plan, set, chosen, *figure, view),
+        FigureSource::Reports(figure) => of_reports(plan, set, *figure, view),
+        FigureSource::Combined(how, ids) => {
+            let any = ids.iter().any(|id| !matches!(of_indicator(plan, set, &id.value, rule, view), Best::AsItIs));
+            let lower_alone = *how == Combination::HundredMinus;
+            // A share that is taken from 100 must fall, and a flow never falls.
+            let grows = |id: &IndicatorId| Subject::of(plan, id).is_some_and(Subject::is_flow);
+            if any && !(lower_alone && ids.iter().all(|id| grows(&id.value))) { Best::Any } else { Best::AsItIs }
+        }
+        // A person gave what there is to give.
+        FigureSource::Manual => Best::AsItIs,
+    }
+}
+
+fn known(figure: super::figure::CriterionFigure) -> Best {
+    match figure.reading {
+        Reading::Known(scored) => Best::Figure(scored),
+        Reading::NotApplicable | Reading::Attained | Reading::Missed | Reading::Unknown => Best::AsItIs,
+    }
+}
+
+fn of_tasks(plan: &Plan, set: &ScoringSet, chosen: &TasksChosen, figure: TasksFigure, view: View<'_>) -> Best {
+    let tally = tasks::tally(plan, chosen, view.until(set.to.value));
+    known(of_counted(tasks::of_tasks(&tally, figure, true)))
+}
+
+fn of_reports(plan: &Plan, set: &ScoringSet, figure: ReportsFigure, view: View<'_>) -> Best {
+    let states = tasks::reports(plan, (set.from.value, set.to.value), view.as_of);
+    known(of_counted(tasks::of_reports(&states, figure, view.as_of, true)))
+}
+
+fn of_indicator(plan: &Plan, set: &ScoringSet, id: &IndicatorId, rule: &PointsRule, view: View<'_>) -> Best {
+    // So many further cases, all good, bring a share as near to 100 % or 0 % as anybody asks.
+    const FURTHER_CASES: i128 = 1_000_000_000_000;
+    let indicator = match Subject::of(plan, id) {
+        None => return Best::AsItIs,
+        Some(Subject::Computed(reserved)) => return of_computed(plan, set, reserved, view),
+        Some(Subject::Reported(indicator)) => indicator,
+    };
+    if indicator.measure == Measure::Milestone {
+        let is_done = crate::calc::value::milestone_value(plan, id, view.as_of).is_some();
+        return if is_done { Best::AsItIs } else { Best::Figure(Scored::Day(Some(view.as_of.max(set.from.value)))) };
+    }
+    let subject = Subject::Reported(indicator);
+    let value = value_of(plan, set, id, subject, view);
+    if reports_left(plan, set, indicator, value.as_ref().map(|value| value.through)).next().is_none() {
+        return Best::AsItIs;
+    }
+    let lower = is_lower_better(rule);
+    let counts = value.as_ref().and_then(|value| value.amount.counts());
+    match counts.filter(|_| subject.is_sum()) {
+        _ if lower && subject.is_flow() => Best::AsItIs,
+        Some((numerator, denominator)) => {
+            let (least, more) = (numerator, numerator.saturating_add(FURTHER_CASES));
+            let numerator = if lower { least } else { more };
+            let share = Amount::Ratio(numerator, denominator.saturating_add(FURTHER_CASES)).figure();
+            share.map_or(Best::AsItIs, |share| Best::Figure(Scored::Number(share, Some(Exact::from(100)))))
+        }
+        None => Best::Any,
+    }
+}
+
+fn of_computed(plan: &Plan, set: &ScoringSet, reserved: ComputedIndicator, view: View<'_>) -> Best {
+    match reserved {
+        ComputedIndicator::AssignmentGaps => Best::Figure(Scored::Number(Exact::from(0), None)),
+        ComputedIndicator::TasksDone => of_tasks(plan, set, &TasksChosen::All, TasksFigure::DoneShare, view),
+        ComputedIndicator::TasksOnTime => of_tasks(plan, set, &TasksChosen::All, TasksFigure::OnTimeShare, view),
+        ComputedIndicator::ReportsOnTime => of_reports(plan, set, ReportsFigure::OnTimeShare, view),
+    }
+}
