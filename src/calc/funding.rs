@@ -1,7 +1,7 @@
 //! The money of a plan: the estimates of its tasks and what they spent, one by one and summed.
 
 use super::spending::spent;
-use crate::model::Task;
+use crate::model::{Spent, Task};
 use crate::value::{Day, Exact};
 
 /// The money of one task on a day.
@@ -12,6 +12,8 @@ pub struct TaskMoney {
     pub cost: Option<Exact>,
     /// The sum in đồng that was spent by the day; `None` where the file says nothing.
     pub spent: Option<Exact>,
+    /// Whether the sum that was spent has no days: it counts on every day.
+    pub is_undated: bool,
     /// Whether the task is dropped by the day.
     pub is_dropped: bool,
 }
@@ -34,7 +36,16 @@ pub(crate) fn task_money(task: &Task, as_of: Day) -> Option<TaskMoney> {
     let used = || spent.clone().unwrap_or_else(|| Exact::from(0));
     let counted = |cost: &Exact| if is_dropped { cost.clone().min(used()) } else { cost.clone() };
     let cost = task.cost.as_ref().map(|cost| counted(&cost.value));
-    Some(TaskMoney { cost, spent, is_dropped })
+    let is_undated = task.spent.as_ref().is_some_and(|spent| matches!(spent.value, Spent::Sum(_)));
+    Some(TaskMoney { cost, spent, is_undated, is_dropped })
+}
+
+impl TaskMoney {
+    /// The estimate less the sum that was spent, in đồng; below 0 where more was spent. `None` without an estimate.
+    pub(crate) fn rest(&self) -> Option<Exact> {
+        let cost = self.cost.as_ref()?;
+        Some(self.spent.as_ref().map_or_else(|| cost.clone(), |spent| cost - spent))
+    }
 }
 
 impl MoneySum {

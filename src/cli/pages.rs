@@ -57,9 +57,36 @@ impl PageStyle {
     fn write(&self, page: &PlanPage, into: &FolderWriter) -> Result<RenderedPlan> {
         const ALL: Both = Both { en: "All plans", vi: "Tất cả kế hoạch" };
         let links = vec![Link { to: INDEX.to_owned(), text: ALL.get(self.lang).to_owned() }];
-        let text = page::plan_page(page, &Frame { lang: self.lang, title: None, links });
+        let text = page::plan_page(page, &Frame { title: None, links, ..self.frame() });
         let file = into.write(&page::plan_file(&page.label.id), text.as_bytes())?;
         Ok(RenderedPlan { file, row: LeagueRow::of(page), basis: page.basis() })
+    }
+
+    /// Refuses to replace a page for other readers: what is published would change its content without a word.
+    pub(super) fn refuse_others_readers(&self, path: &Path) -> Result<()> {
+        const PUBLIC: Both = Both {
+            en: "`{path}` was made for citizens (--public); this page shows what only the office may see",
+            vi: "`{path}` đã lập cho người dân (--public); trang này có nội dung chỉ dành cho cơ quan",
+        };
+        const OFFICE: Both = Both {
+            en: "`{path}` was made for the office; this page is for citizens (--public)",
+            vi: "`{path}` đã lập cho cơ quan; trang này dành cho người dân (--public)",
+        };
+        const HELP: Both = Both {
+            en: "choose another place, or use --force to replace it",
+            vi: "chọn nơi khác, hoặc dùng --force để thay",
+        };
+        let is_page = |bytes: &Vec<u8>| Format::Html.seal().and_then(|seal: Seal| seal.state(bytes)).is_some();
+        let bytes = is_regular(path).then(|| std::fs::read(path).ok()).flatten().filter(is_page);
+        let Some(before) = bytes.map(|bytes| page::audience_of(&bytes)).filter(|before| *before != self.audience)
+        else {
+            return Ok(());
+        };
+        let says = match before {
+            Audience::Public => PUBLIC,
+            Audience::Office => OFFICE,
+        };
+        Err(Failure::new(says).arg("path", path.display().to_string()).help(HELP).into())
     }
 
     /// The page of a plan alone.
@@ -68,7 +95,7 @@ impl PageStyle {
     }
 
     fn frame(&self) -> Frame {
-        Frame { lang: self.lang, title: self.title.clone(), links: Vec::new() }
+        Frame { lang: self.lang, audience: self.audience, title: self.title.clone(), links: Vec::new() }
     }
 
     /// Many plans on one page. Where they are very many, it shows the groups alone.
@@ -162,6 +189,9 @@ impl<'s> PageFolder<'s> {
             };
             return Err(Failure::new(EDITED).arg("path", path.join(name).display().to_string()).help(HELP).into());
         }
+        if !context.may_overwrite() {
+            style.refuse_others_readers(&path.join(INDEX))?;
+        }
         let earlier = || pages_in(&path).filter(|(_, is_whole)| *is_whole).map(|(name, _)| name).collect();
         let result = FolderResult::begin(&path, &earlier, &is_page_name, context.may_overwrite())?;
         Ok(Self { result, style, all: AllPlans::default(), path })
@@ -217,7 +247,7 @@ impl<'s> PageFolder<'s> {
         let lang = self.style.lang;
         let links = vec![Link { to: INDEX.to_owned(), text: ALL.get(lang).to_owned() }];
         let title = scene.groups.first().map(|group| page::group_title(group, lang));
-        page::league_page(scene, title, &Frame { lang, title: None, links })
+        page::league_page(scene, title, &Frame { title: None, links, ..self.style.frame() })
     }
 }
 

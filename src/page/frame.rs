@@ -1,6 +1,7 @@
 //! The frame that every page has around its content.
 
 use super::words::Words;
+use crate::report::page::Audience;
 use crate::text::{Both, Lang};
 use crate::write::TextSeal;
 use base64::Engine as _;
@@ -14,10 +15,14 @@ const STYLE: &str = include_str!("page.css");
 
 const GENERATOR: &str = concat!("cchc ", env!("CARGO_PKG_VERSION"));
 
+/// The same of a page for citizens: by it a page of the office does not take its place by accident.
+const PUBLIC_GENERATOR: &str = concat!("cchc ", env!("CARGO_PKG_VERSION"), " --public");
+
 /// The frame of a page.
 #[derive(Clone, Debug)]
 pub(crate) struct Frame {
     pub(crate) lang: Lang,
+    pub(crate) audience: Audience,
     /// The title that the caller wishes.
     pub(crate) title: Option<String>,
     /// The pages above it.
@@ -56,7 +61,7 @@ impl Frame {
                     meta http-equiv="Content-Security-Policy" content=(*POLICY);
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     meta name="referrer" content="no-referrer";
-                    meta name="generator" content=(GENERATOR);
+                    meta name="generator" content=(self.generator());
                     title { (title) }
                     style { (PreEscaped(STYLE)) }
                 }
@@ -77,6 +82,13 @@ impl Frame {
         TextSeal::Page.seal(&format!("{}\n", page.into_string()))
     }
 
+    const fn generator(&self) -> &'static str {
+        match self.audience {
+            Audience::Office => GENERATOR,
+            Audience::Public => PUBLIC_GENERATOR,
+        }
+    }
+
     fn navigation(&self) -> Markup {
         const PAGES: Both = Both { en: "Other pages", vi: "Trang khác" };
         html! {
@@ -92,6 +104,17 @@ impl Frame {
             vi: "Trang do cchc lập từ các tệp kế hoạch. Trang không tải gì từ bên ngoài, không chạy mã lệnh.",
         };
         self.words().say(MADE)
+    }
+}
+
+/// The readers for whom cchc, of any version, made a page.
+pub(crate) fn audience_of(page: &[u8]) -> Audience {
+    let text = String::from_utf8_lossy(page);
+    let generator = text.split_once("name=\"generator\" content=\"cchc ").and_then(|(_, rest)| rest.split_once('"'));
+    if generator.is_some_and(|(version, _)| version.ends_with(" --public")) {
+        Audience::Public
+    } else {
+        Audience::Office
     }
 }
 

@@ -21,12 +21,13 @@ pub(crate) fn group_file(id: &Raw) -> String {
     if id.is_empty() { TOP_FILE.to_owned() } else { format!("under.{}.html", id.to_ascii_lowercase()) }
 }
 
-const COLUMNS: [Column; 6] = [
+const COLUMNS: [Column; 7] = [
     (Both { en: "Plans under", vi: "Kế hoạch thuộc" }, Side::Text),
     (Both { en: "Plans", vi: "Số kế hoạch" }, Side::Number),
     (Both { en: "Tasks by state", vi: "Nhiệm vụ theo trạng thái" }, Side::Picture),
     (Both { en: "Complete", vi: "Hoàn thành" }, Side::Number),
     (Both { en: "Overdue", vi: "Quá hạn" }, Side::Number),
+    (Both { en: "Due soon", vi: "Sắp đến hạn" }, Side::Number),
     (Both { en: "Targets well", vi: "Chỉ tiêu tốt" }, Side::Number),
 ];
 
@@ -66,6 +67,7 @@ fn cells(group: &LeagueGroup, has_links: bool, words: Words) -> Vec<Markup> {
         states(&group.total.tally, words),
         plain(words.cell(&Cell::Share(completion.numerator, completion.denominator))),
         plain(words.count(group.total.tally.of(State::Overdue))),
+        plain(words.count(group.total.tally.of(State::DueSoon))),
         plain(well(&group.total.verdicts, words)),
     ]
 }

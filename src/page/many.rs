@@ -106,6 +106,7 @@ const BODY: Column = (Both { en: "Body", vi: "Đơn vị" }, Side::Text);
 const STATES: Column = (Both { en: "Tasks by state", vi: "Nhiệm vụ theo trạng thái" }, Side::Picture);
 const COMPLETE: Column = (Both { en: "Complete", vi: "Hoàn thành" }, Side::Number);
 const OVERDUE: Column = (Both { en: "Overdue", vi: "Quá hạn" }, Side::Number);
+const DUE_SOON: Column = (Both { en: "Due soon", vi: "Sắp đến hạn" }, Side::Number);
 const TARGETS: Column = (Both { en: "Targets well", vi: "Chỉ tiêu tốt" }, Side::Number);
 const GAPS: Column = (Both { en: "Gaps", vi: "Thiếu sót" }, Side::Number);
 
@@ -116,7 +117,7 @@ fn tables(scene: &LeagueScene<'_>, group: &LeagueGroup, words: Words) -> Markup 
         vi: "Xếp theo tỷ lệ hoàn thành; bằng nhau thì ít quá hạn hơn đứng trước. Chỉ tiêu tốt: đạt hoặc đúng tiến độ, \
              trên tổng số.",
     };
-    let mut columns = vec![PLACE, BODY, STATES, COMPLETE, OVERDUE, TARGETS];
+    let mut columns = vec![PLACE, BODY, STATES, COMPLETE, OVERDUE, DUE_SOON, TARGETS];
     if scene.audience == Audience::Office {
         columns.push(GAPS);
     }
@@ -136,6 +137,7 @@ fn cells(scene: &LeagueScene<'_>, row: &LeagueRow, words: Words) -> Vec<Markup> 
         states(&row.tally, words),
         plain(words.cell(&Cell::Share(completion.numerator, completion.denominator))),
         plain(words.count(row.tally.of(State::Overdue))),
+        plain(words.count(row.tally.of(State::DueSoon))),
         plain(well(&row.verdicts, words)),
         plain(words.count(row.gaps)),
     ]

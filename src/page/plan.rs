@@ -19,10 +19,10 @@ pub(crate) fn plan_page(page: &PlanPage, frame: &Frame) -> String {
     let content = html! {
         (cards(&numbers(page, words), words.say(Both { en: "In numbers", vi: "Tóm tắt" })))
         (areas(page, words))
+        @if is_office { (load::people(page, words)) }
         (targets::targets(page, words))
         (lists::open(page, words))
         @if is_office {
-            (load::people(page, words))
             (gaps::gaps(page, words))
             (gaps::difficulties(page, words))
         }

@@ -4,12 +4,13 @@ use super::tables::{Column, Side, plain, section, table};
 use super::words::Words;
 use crate::model::Basis;
 use crate::report::page::{FiguresRow, PlanPage};
+use crate::report::period_words;
 use crate::text::Both;
 use crate::value::Cell;
 use maud::{Markup, html};
 
 const COLUMNS: [Column; 5] = [
-    (Both { en: "Period", vi: "Kỳ" }, Side::Mark),
+    (Both { en: "Period", vi: "Kỳ" }, Side::Brief),
     (Both { en: "Up to", vi: "Số liệu đến" }, Side::Mark),
     (Both { en: "Reported", vi: "Báo cáo ngày" }, Side::Mark),
     (Both { en: "Figures", vi: "Số chỉ số" }, Side::Number),
@@ -38,7 +39,7 @@ pub(super) fn sources(page: &PlanPage, words: Words) -> Markup {
     const NONE: Both = Both { en: "No figures are reported yet.", vi: "Chưa có số liệu báo cáo." };
     let cells = |row: &FiguresRow| {
         vec![
-            plain(words.text(&row.period)),
+            plain(period_words(row.period.as_str(), words.0).unwrap_or_else(|| words.text(&row.period))),
             plain(words.cell(&Cell::Day(row.to))),
             plain(words.cell(&Cell::Day(row.reported_on))),
             plain(words.count(row.figures)),

@@ -26,6 +26,8 @@ pub(crate) mod owed;
 pub(crate) mod page;
 #[cfg(feature = "office")]
 pub mod paper;
+#[cfg(feature = "office")]
+pub(crate) mod period_words;
 pub(crate) mod plan_label;
 pub(crate) mod proposal;
 pub(crate) mod ranking;
@@ -65,6 +67,8 @@ pub use json_shape::{Json, JsonKey, JsonShape};
 pub use object::{Keys, Object};
 pub use outputs::{FAILURE, JsonOutput, PlanForm, common_keys, json_outputs};
 pub(crate) use owed::{AskedPeriod, LastFigure, OwedReport, OwedRow, PlanOwed, nothing as nothing_owed, plan_owed};
+#[cfg(feature = "office")]
+pub(crate) use period_words::period_words;
 pub use plan_label::PlanLabel;
 #[cfg(feature = "office")]
 pub(crate) use proposal::{

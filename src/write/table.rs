@@ -40,8 +40,9 @@ pub(crate) fn write_table(table: &Table, screen: Screen) -> String {
     if shown.is_empty() {
         return String::new();
     }
-    let widths = widths(&shown, screen.width);
-    let bar_columns = screen.bars.filter(|_| without.is_empty()).and_then(|_| bar_room(table, &widths, screen.width));
+    let bars = screen.bars.filter(|_| without.is_empty()).and_then(|_| beside_bars(table, &shown, screen.width));
+    let (widths, bar_columns) =
+        bars.map_or_else(|| (widths(&shown, screen.width), None), |(widths, columns)| (widths, Some(columns)));
     let parts = parts(&table.rows);
     let mut page = String::new();
     let laid_out = |(index, (heading, rows)): (usize, &(Option<&Row>, &[Row]))| {
@@ -94,12 +95,23 @@ fn heading_line(row: &Row, screen: Screen) -> String {
     bold(&wrap(&text, screen.width, ""), screen) + "\n"
 }
 
-/// The room for bars, in columns without the mark. Only room that no column of the table wants is taken.
-fn bar_room(table: &Table, widths: &[usize], width: usize) -> Option<usize> {
+/// The widths of columns that have bars behind them, and the room for the bars, in columns without the mark. Long texts
+/// wrap for a bar, but not into narrow columns. `None` where there is no bar or no room.
+fn beside_bars(table: &Table, shown: &[FittedColumn], width: usize) -> Option<(Vec<usize>, usize)> {
+    if table.rows.iter().all(|row| row.gauge.is_none()) {
+        return None;
+    }
     let has_mark = table.rows.iter().filter_map(|row| row.gauge.as_ref()).any(|gauge| gauge.bound.is_some());
-    let taken = 1 + widths.iter().sum::<usize>() + GAP * widths.len() + usize::from(has_mark);
-    let room = width.checked_sub(taken).filter(|room| *room >= bar::LEAST)?;
-    table.rows.iter().any(|row| row.gauge.is_some()).then_some(room.min(bar::MOST))
+    let behind = GAP + usize::from(has_mark);
+    let widths = widths(shown, width.checked_sub(behind + bar::LEAST)?);
+    let is_comfortable =
+        |(one, width): (&FittedColumn, &usize)| *width >= one.least && *width >= one.most.min(COMFORT_BESIDE_BARS);
+    if !shown.iter().zip(&widths).all(is_comfortable) {
+        return None;
+    }
+    let taken = 1 + widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1);
+    let room = width.checked_sub(taken + behind).filter(|room| *room >= bar::LEAST)?;
+    Some((widths, room.min(bar::MOST)))
 }
 
 /// Some rows of a table, in columns of these widths, with bars of so many columns behind them.
@@ -183,6 +195,9 @@ const MOST_OF_A_WORD: usize = 24;
 
 /// A column of text is not squeezed below this while a column of a higher rank could be left out.
 const COMFORT: usize = 20;
+
+/// A column of text is not squeezed below this for bars.
+const COMFORT_BESIDE_BARS: usize = 28;
 
 fn widest_word(text: &str) -> usize {
     text.split_whitespace().map(str::width).max().unwrap_or_default()

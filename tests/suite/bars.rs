@@ -54,6 +54,16 @@ fn a_wide_terminal_has_bars_and_a_pipe_has_none() {
 }
 
 #[test]
+fn long_titles_wrap_for_a_bar_but_stay_wide() {
+    for (args, columns) in [(STATUS, "130"), (TARGETS, "160")] {
+        let seen = on_a_terminal(args, columns, &[]);
+        assert!(seen.contains('█'), "{columns}\n{seen}");
+        let columns: usize = columns.parse().expect("a number");
+        assert!(seen.lines().all(|line| line.chars().count() <= columns), "{seen}");
+    }
+}
+
+#[test]
 fn no_column_gives_way_to_a_bar() {
     for args in [STATUS, TARGETS] {
         for columns in ["40", "60", "80", "100", "120"] {

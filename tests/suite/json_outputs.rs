@@ -55,7 +55,7 @@ fn schemas_of_outputs_are_written_into_a_folder_and_written_anew() {
     for _ in 0..2 {
         let outcome = cchc_in(folder.path(), &write);
         assert_eq!(outcome.status, 0, "{}", outcome.all());
-        assert_eq!(outcome.stderr.split(" are in ").next(), Some("✓ 21 schemas"), "{}", outcome.stderr);
+        assert_eq!(outcome.stderr.split(" are in ").next(), Some("✓ 22 schemas"), "{}", outcome.stderr);
     }
     let file = folder.path().join("schemas/status.output.schema.json");
     assert_eq!(Some(text_of(&file)), output_schema("status").expect("it is written"));

@@ -153,7 +153,7 @@ fn a_package_of_json_lines_lists_only_tables_with_rows() {
     let package = export("jsonl");
     assert_eq!(
         names(&package["empty_resources"]),
-        ["funds", "contents", "spendings", "values", "target_groups", "gaps", "history", "issues"]
+        ["funds", "contents", "spendings", "values", "target_groups", "gaps", "history", "issues", "scores"]
     );
     assert!(!names(&package["resources"]).contains(&"values".to_owned()));
     assert_eq!(folder.text("bang/values.jsonl"), "");

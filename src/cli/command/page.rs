@@ -88,6 +88,9 @@ pub(super) fn tell_of_pages(context: &Context, count: usize, path: &Path) {
 
 fn one_page(context: &Context, style: &PageStyle, options: &Options) -> Result<Exit> {
     let outputs = Outputs::read(context, &options.outputs)?;
+    if let Some(path) = context.output().filter(|_| !context.may_overwrite()) {
+        style.refuse_others_readers(path)?;
+    }
     let (mut all, mut only, mut findings) = (AllPlans::default(), None, Vec::new());
     let ran = Computation::in_parts(
         context,

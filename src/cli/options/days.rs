@@ -24,7 +24,9 @@ impl SingleValue for Days {
             "w" | "week" | "weeks" | "tuan" => Some(7),
             _ => None,
         };
-        let slip = || Failure::new(SAYS).arg("text", text).help(HELP).readings(&Numbers::Whole.readings(number));
+        // Where the unit is the slip, a reading of the number would mislead.
+        let readings = days_of_one.map(|_| Numbers::Whole.readings(number)).unwrap_or_default();
+        let slip = || Failure::new(SAYS).arg("text", text).help(HELP).readings(&readings);
         let days = number.parse::<u32>().ok().zip(days_of_one).and_then(|(number, days)| number.checked_mul(days));
         days.map(Self).ok_or_else(|| slip().into())
     }

@@ -24,7 +24,7 @@ word_enum! {
 impl PlanFunding {
     /// Whether its files say anything of money.
     pub(super) const fn has_money(&self) -> bool {
-        !self.tasks.is_empty() || !self.funds.is_empty()
+        self.total.is_some()
     }
 
     /// The rows of a grouping; none where each plan is a row.
@@ -80,11 +80,13 @@ pub(super) fn plans_doc(plans: &[PlanFunding], with_tasks: bool, as_of: Day) -> 
     let unknown = |name| Row::from(vec![name, Cell::Empty, Cell::Unknown, Cell::Unknown, Cell::Unknown]);
     let rows = plans.iter().map(|plan| {
         let name = plan.label.beside_others();
-        if plan.has_money() { money_row(name, &plan.total, RowKind::Plain) } else { unknown(name) }
+        plan.total.as_ref().map_or_else(|| unknown(name.clone()), |sums| money_row(name.clone(), sums, RowKind::Plain))
     });
     let total = Cell::Word(TOTAL);
-    let is_known = plans.iter().any(PlanFunding::has_money);
-    let total = if is_known { money_row(total, &of_all(plans), RowKind::Total) } else { unknown(total) };
+    let total = match of_all(plans) {
+        Some(sums) => money_row(total, &sums, RowKind::Total),
+        None => unknown(total),
+    };
     doc.table(columns(FundingBy::Plan.title()), rows.chain([total]));
     for plan in plans.iter().filter(|plan| with_tasks && !plan.tasks.is_empty()) {
         doc.title(plan.label.beside_others(), Cell::Empty);
@@ -100,7 +102,7 @@ pub(super) fn total_doc(plans: &[PlanFunding]) -> Doc {
         en: "{plans}: estimated {cost}, spent {spent}, rest {rest} đồng",
         vi: "{plans}: dự toán {cost}, đã chi {spent}, còn lại {rest} đồng",
     };
-    let total = of_all(plans);
+    let Some(total) = of_all(plans) else { return Doc::default() };
     let count = PlanCount::of(plans.iter().map(|plan| &plan.label));
     let args = vec![
         ("plans", count.cell()),
@@ -113,9 +115,11 @@ pub(super) fn total_doc(plans: &[PlanFunding]) -> Doc {
     doc
 }
 
-/// The money of all plans that are not replaced.
-pub(super) fn of_all(plans: &[PlanFunding]) -> MoneyRow {
-    MoneyRow::sum(plans.iter().filter(|plan| !plan.label.is_replaced()).map(|plan| &plan.total))
+/// The money of all plans that are not replaced; `None` where none of them says anything of money.
+pub(super) fn of_all(plans: &[PlanFunding]) -> Option<MoneyRow> {
+    let standing = plans.iter().filter(|plan| !plan.label.is_replaced());
+    let totals: Vec<&MoneyRow> = standing.filter_map(|plan| plan.total.as_ref()).collect();
+    (!totals.is_empty()).then(|| MoneyRow::sum(totals))
 }
 
 const TOTAL: Both = Both { en: "Total", vi: "Tổng" };
@@ -178,11 +182,7 @@ fn tasks(doc: &mut Doc, plan: &PlanFunding) {
         let is_dropped = task.money.is_dropped;
         let title = if is_dropped { Cell::phrase(DROPPED, vec![("title", title)]) } else { title };
         let money = |sum_of: &Option<Exact>| sum_of.as_ref().map_or(Cell::Empty, sum);
-        let left = match (&task.money.cost, &task.money.spent) {
-            (Some(cost), Some(spent)) => rest(&(cost - spent)),
-            (Some(cost), None) => sum(cost),
-            (None, _) => Cell::Empty,
-        };
+        let left = task.money.rest().map_or(Cell::Empty, |left| rest(&left));
         Row::from(vec![
             Cell::Text(task.id.clone()),
             title,
@@ -204,8 +204,12 @@ fn tasks(doc: &mut Doc, plan: &PlanFunding) {
 fn notes(doc: &mut Doc, plans: &[&PlanFunding]) {
     const UNIT: Both = Both { en: "Sums in đồng.", vi: "Đơn vị: đồng." };
     const RESTS: Both = Both {
-        en: "Rest = allotted − spent; without an allotment, estimate − spent.",
-        vi: "Còn lại = được giao − đã chi; không ghi số được giao thì = dự toán − đã chi.",
+        en: "Rest = allotted − spent; without an allotment, estimate − spent. A total adds up the rests.",
+        vi: "Còn lại = được giao − đã chi; không ghi số được giao thì = dự toán − đã chi. Dòng tổng cộng các số còn lại.",
+    };
+    const UNDATED: Both = Both {
+        en: "Sums spent without a day count on every day.",
+        vi: "Số đã chi không ghi ngày được tính ở mọi thời điểm.",
     };
     const ILLUSTRATIVE: Both =
         Both { en: "The sums spent are illustrative.", vi: "Số đã chi là số liệu minh họa." };
@@ -213,14 +217,20 @@ fn notes(doc: &mut Doc, plans: &[&PlanFunding]) {
         en: "The sums spent are not official figures.",
         vi: "Số đã chi chưa phải số liệu chính thức.",
     };
-    let basis = plans.iter().filter(|plan| !plan.total.spent.is_zero()).map(|plan| plan.basis).min();
+    let basis = plans
+        .iter()
+        .filter(|plan| plan.total.as_ref().is_some_and(|sums| !sums.spent.is_zero()))
+        .map(|plan| plan.basis)
+        .min();
     let sure = match basis {
         Some(Basis::Illustrative) => Some(ILLUSTRATIVE),
         Some(Basis::Estimate | Basis::Preliminary) => Some(UNSURE),
         Some(Basis::Official) | None => None,
     };
-    let rests = plans.iter().any(|plan| plan.total.allotted.is_some()).then_some(RESTS);
-    let says = [Some(UNIT), rests, sure].into_iter().flatten().map(Cell::Word).collect();
+    let rests =
+        plans.iter().any(|plan| plan.total.as_ref().is_some_and(|sums| sums.allotted.is_some())).then_some(RESTS);
+    let undated = plans.iter().any(|plan| plan.tasks.iter().any(|task| task.money.is_undated)).then_some(UNDATED);
+    let says = [Some(UNIT), rests, undated, sure].into_iter().flatten().map(Cell::Word).collect();
     doc.line(Cell::Joined(says, " "));
 }
 

@@ -6,8 +6,8 @@ use crate::report::object::object;
 
 object! { PlanFunding, plan => {
     ..plan.label;
-    "total": plan.total, en: "all tasks together; its `rest` is the sum over the funds and the money without one",
-        vi: "toàn bộ nhiệm vụ; `rest` là tổng theo các nguồn và phần chưa ghi nguồn";
+    "total": plan.total, en: "all tasks together; `null` where the plan says nothing of money; its `rest` is the sum over the funds and the money without one",
+        vi: "toàn bộ nhiệm vụ; `null` khi kế hoạch không ghi gì về kinh phí; `rest` là tổng theo các nguồn và phần chưa ghi nguồn";
     "funds": plan.funds, en: "the funds, in the order of the file, then the money without one; empty where the plan lists no fund",
         vi: "các nguồn kinh phí theo thứ tự trong tệp, rồi phần chưa ghi nguồn; rỗng khi kế hoạch không khai báo nguồn";
     "contents": plan.contents, en: "the contents of spending, in the order of the file, then the money without one; empty where the plan lists none",
@@ -40,13 +40,17 @@ object! { TaskRow, task => {
     "cost": task.money.cost, en: "its estimate in đồng; that of a dropped task as far as it was spent",
         vi: "dự toán, đồng; nhiệm vụ đã dừng chỉ tính phần đã chi";
     "spent": task.money.spent, en: "the sum spent by `as_of`, in đồng", vi: "đã chi đến ngày `as_of`, đồng";
+    "undated": task.money.is_undated, en: "whether `spent` has no days: it counts on every day",
+        vi: "`spent` không ghi ngày: được tính ở mọi thời điểm";
+    "rest": task.money.rest(), en: "`cost` less `spent`; `null` without an estimate; below 0 where more was spent",
+        vi: "`cost` trừ `spent`; `null` khi chưa có dự toán; âm khi đã chi vượt";
     "dropped": task.money.is_dropped, en: "whether it is dropped by `as_of`", vi: "đã dừng thực hiện vào ngày `as_of`";
 } }
 
 /// Behind the plans, all of them together.
-pub(super) struct Foot(pub(super) MoneyRow);
+pub(super) struct Foot(pub(super) Option<MoneyRow>);
 
 object! { Foot, Foot(total) => {
-    "total": total, en: "all plans together, without those that are replaced",
-        vi: "tổng các kế hoạch, không tính kế hoạch đã thay";
+    "total": total, en: "all plans together, without those that are replaced; `null` where none says anything of money",
+        vi: "tổng các kế hoạch, không tính kế hoạch đã thay; `null` khi không kế hoạch nào ghi kinh phí";
 } }

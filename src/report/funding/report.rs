@@ -48,7 +48,10 @@ impl Report for FundingReport {
 
     fn columns(&self) -> Vec<&'static str> {
         if self.with_tasks {
-            vec!["plan", "task", "title", "area", "fund", "content", "cost", "spent", "dropped", PLAN_STATE]
+            vec![
+                "plan", "task", "title", "area", "fund", "content", "cost", "spent", "rest", "undated", "dropped",
+                PLAN_STATE,
+            ]
         } else {
             vec!["plan", "by", "id", "title", "allotted", "cost", "spent", "rest", PLAN_STATE]
         }
@@ -67,7 +70,7 @@ impl FundingReport {
         for by in [FundingBy::Plan, FundingBy::Fund, FundingBy::Content, FundingBy::Area].iter().filter(|by| asked(by))
         {
             if *by == FundingBy::Plan {
-                rows.push(money_row(plan, *by, &plan.total));
+                rows.extend(plan.total.iter().map(|total| money_row(plan, *by, total)));
             }
             rows.extend(plan.rows(*by).iter().map(|row| money_row(plan, *by, row)));
         }
@@ -106,6 +109,8 @@ fn task_rows(plan: &PlanFunding) -> Vec<Vec<Datum>> {
             text(&task.content),
             Datum::of(task.money.cost.as_ref(), Datum::stated),
             Datum::of(task.money.spent.as_ref(), Datum::stated),
+            Datum::of(task.money.rest().as_ref(), Datum::stated),
+            Datum::Flag(task.money.is_undated),
             Datum::Flag(task.money.is_dropped),
             plan.label.state_cell(),
         ]

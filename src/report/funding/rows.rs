@@ -16,8 +16,8 @@ pub(crate) struct PlanFunding {
     pub(crate) label: PlanLabel,
     /// How sure the sums spent are.
     pub(crate) basis: Basis,
-    /// All tasks together. Its rest is the sum of the rests by fund.
-    pub(crate) total: MoneyRow,
+    /// All tasks together; `None` where the plan says nothing of money. Its rest is the sum of the rests by fund.
+    pub(crate) total: Option<MoneyRow>,
     /// The funds in the order of the file, then the money without one. Empty where plan.toml has no fund.
     pub(crate) funds: Vec<MoneyRow>,
     /// The same by content of spending.
@@ -71,7 +71,7 @@ pub(crate) fn plan_funding(plan: &Plan, view: View<'_>) -> PlanFunding {
     PlanFunding {
         label: PlanLabel::of(plan, view),
         basis: plan.basis,
-        total: MoneyRow::sum(&by_fund),
+        total: (!by_fund.is_empty()).then(|| MoneyRow::sum(&by_fund)),
         funds: if plan.funds.is_empty() { Vec::new() } else { by_fund },
         contents: if plan.funding.contents.is_empty() {
             Vec::new()

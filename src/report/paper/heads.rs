@@ -241,6 +241,6 @@ mod tests {
                 count += 1;
             }
         }
-        assert_eq!((count, missing), (9, Vec::<Vec<&str>>::new()));
+        assert_eq!((count, missing), (10, Vec::<Vec<&str>>::new()));
     }
 }

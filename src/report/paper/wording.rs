@@ -3,6 +3,7 @@
 
 use super::fields::Fields;
 use crate::model::{END, Period};
+use crate::report::period_words;
 pub(super) use crate::text::begun;
 use crate::text::{Lang, Raw};
 use crate::value::{Cell, Day, Exact, number, words};
@@ -82,24 +83,8 @@ pub(super) fn period_title(period: &Period) -> String {
     if period.name == END {
         return format!("kết thúc kế hoạch ({})", stretch());
     }
-    let (year, part) = period.name.split_once('-').map_or((&*period.name, None), |(year, part)| (year, Some(part)));
-    if year.len() != 4 || !year.bytes().all(|byte| byte.is_ascii_digit()) {
-        return if period.name.is_empty() { stretch() } else { format!("kỳ {}", line(&Raw::new(&*period.name))) };
-    }
-    match part {
-        None => format!("năm {year}"),
-        Some("Q1") => format!("quý I năm {year}"),
-        Some("Q2") => format!("quý II năm {year}"),
-        Some("Q3") => format!("quý III năm {year}"),
-        Some("Q4") => format!("quý IV năm {year}"),
-        Some("H1") => format!("6 tháng đầu năm {year}"),
-        Some("H2") => format!("6 tháng cuối năm {year}"),
-        Some("9M") => format!("9 tháng năm {year}"),
-        Some(part) => match part.parse::<u32>() {
-            Ok(number @ 1..=12) => format!("tháng {} năm {year}", month(number)),
-            Ok(_) | Err(_) => format!("kỳ {}", line(&Raw::new(&*period.name))),
-        },
-    }
+    let own = || if period.name.is_empty() { stretch() } else { format!("kỳ {}", line(&Raw::new(&*period.name))) };
+    period_words(&period.name, Lang::Vi).unwrap_or_else(own)
 }
 
 /// Capitals of a title.

@@ -118,7 +118,7 @@ fn a_page_is_replaced_only_while_it_is_as_written() {
     let path = file.to_str().expect("a path");
     let made = |more: &[&str]| workspace.run(&[&["page", "-o", path, "--lang", "en"], &AS_OF[..], more].concat());
     assert_eq!(made(&[]).status, 0);
-    assert_eq!(made(&["--public"]).status, 0, "nobody has edited it");
+    assert_eq!(made(&["--title", "Trang của xã"]).status, 0, "nobody has edited it");
     let text = fs::read_to_string(&file).expect("the page").replace("<main>", "<main><p>Ghi chú</p>");
     fs::write(&file, &text).expect("a file");
     assert_eq!(made(&[]).status, 2);
@@ -126,6 +126,26 @@ fn a_page_is_replaced_only_while_it_is_as_written() {
     assert_eq!(made(&["--force"]).status, 0);
     fs::write(&file, "<p>a page of somebody else</p>").expect("a file");
     assert_eq!(made(&[]).status, 2);
+}
+
+#[test]
+fn a_page_for_other_readers_is_not_replaced_without_a_word() {
+    let workspace = Workspace::minimal();
+    let path = |name: &str| workspace.above().join(name).to_str().expect("a path").to_owned();
+    for place in [["-o", &path("trang.html")], ["--to", &path("trang")]] {
+        let made = |more: &[&str]| {
+            let outcome = workspace.run(&[&["page", "--lang", "en"], &place[..], &AS_OF[..], more].concat());
+            (outcome.status, outcome.stderr.lines().next().unwrap_or_default().to_owned())
+        };
+        for _ in 0..2 {
+            assert_eq!(made(&["--public"]).0, 0, "{place:?}");
+        }
+        let (status, says) = made(&[]);
+        assert_eq!((status, says.contains("made for citizens")), (2, true), "{says}");
+        assert_eq!(made(&["--force"]).0, 0);
+        let (status, says) = made(&["--public"]);
+        assert_eq!((status, says.contains("made for the office")), (2, true), "{says}");
+    }
 }
 
 #[test]
