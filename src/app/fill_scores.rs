@@ -5,7 +5,7 @@ use super::task_at::table;
 use crate::calc::{ScoreSheet, plan_on, score_sheet, scores_plan, scoring_sets};
 use crate::diag::Failure;
 use crate::edit::{Edit, Step};
-use crate::model::{FigureSource, PlanScores};
+use crate::model::PlanScores;
 use crate::parse::Plain;
 use crate::text::Both;
 
@@ -62,11 +62,8 @@ pub(crate) fn fill_scores(base: EditBase<'_>, wanted: Option<&[String]>) -> Resu
 
 /// The edit of the file of a set; `None` where nothing is to be filled in.
 fn of_sheet(base: EditBase<'_>, sheet: &ScoreSheet<'_>, file: Option<&PlanScores>) -> Option<FileEdit> {
-    let is_manual = |source: Option<&FigureSource>| matches!(source, Some(FigureSource::Manual));
-    let open = sheet.lines.iter().filter(|line| {
-        let source = line.criterion.figure.as_ref().map(|figure| &figure.value);
-        !line.is_group && !is_manual(source) && line.own.is_none() && line.not_applicable.is_none()
-    });
+    // The points of a criterion that a person scores follow from `yes` alone, and without it there are none.
+    let open = sheet.lines.iter().filter(|line| !line.is_group && line.own.is_none() && line.not_applicable.is_none());
     let filled: Vec<(String, Plain)> = open
         .filter_map(|line| {
             let points = line.computed.as_ref()?.decimal(DECIMALS);

@@ -3,10 +3,11 @@
 use super::context::{Check, Context};
 use crate::calc::{ScoreLine, ScoreSheet};
 use crate::calc::{
-    UnknownSource, View, coefficient_misfit, days_outside, misfit, replacement, score_sheet, unknown_sources,
+    UnknownSource, View, coefficient_misfit, days_outside, misfit, replacement, score_sheet, scoring_sets,
+    unknown_sources,
 };
 use crate::diag::{Family, Finding, Rule, Sink, rules};
-use crate::model::{ComputedIndicator, Criterion, FigureSource, Measure, Plan, PlanScores, ScoringSet};
+use crate::model::{ComputedIndicator, Criterion, FigureSource, Measure, Plan, PlanScores, PointsRule, ScoringSet};
 use crate::model::{SharedContent, UNKNOWN_CRITERION};
 use crate::source::Place;
 use crate::text::Both;
@@ -37,7 +38,9 @@ rules! { pub(super) FAMILY: Family<Check>;
 
     UNKNOWN_SCORE_SOURCE = "E705" "unknown-score-source" Error in [Scores]:
         en "criterion {criterion} of set {set} needs {source}, which this plan does not have",
-        vi "tiêu chí {criterion} của bộ {set} cần {source}, kế hoạch này không có";
+        vi "tiêu chí {criterion} của bộ {set} cần {source}, kế hoạch này không có",
+        help en "add it to the plan, or correct the set: scoring/{set}.toml",
+        help vi "thêm vào kế hoạch, hoặc sửa bộ tiêu chí: scoring/{set}.toml";
 
     RULE_MISFIT = "E706" "rule-misfit" Error in [Scores]:
         en "criterion {criterion}: its source {fault}",
@@ -90,6 +93,13 @@ fn all_scores(context: Context<'_>, sink: &mut Sink) {
             continue;
         };
         of_set(context, set, scores, sink);
+    }
+    // A set of the plan's level scores it also before it has a file of points.
+    let view = context.view;
+    for set in scoring_sets(plan, view.as_of) {
+        if set.sound && plan.scores.named(set.id.value.as_str()).is_none() {
+            sources(context.today, set, plan.id.place, sink);
+        }
     }
 }
 
@@ -153,11 +163,15 @@ fn points(line: &ScoreLine<'_>, is_beyond: bool, sink: &mut Sink) {
             sink.push(finding.field(field));
         }
     }
-    let Some(own) = &entry.own else { return };
     let source = line.criterion.figure.as_ref().map(|figure| &figure.value);
     let is_manual = matches!(source, Some(FigureSource::Manual));
-    // A sheet has two decimals, what is computed may have more.
-    if let Some(computed) = line.computed.as_ref().filter(|_| !is_manual && !is_beyond)
+    let is_yes_no = line.criterion.rule.as_ref().is_some_and(|rule| matches!(rule.value, PointsRule::YesNo));
+    if entry.yes.is_some() && !(is_manual && is_yes_no) {
+        sink.push(about(&RULE_MISFIT, id, entry.place).phrase("fault", NOT_ASKED).field("yes"));
+    }
+    // A sheet has two decimals, what is computed may have more. A person is free, but for yes and no.
+    let is_computed = !is_beyond && (!is_manual || is_yes_no);
+    if let Some((own, computed)) = entry.own.as_ref().zip(line.computed.as_ref()).filter(|_| is_computed)
         && own.value != *computed
         && own.value != computed.rounded(2)
     {
@@ -166,10 +180,20 @@ fn points(line: &ScoreLine<'_>, is_beyond: bool, sink: &mut Sink) {
     }
     let is_counted_here = matches!(source, Some(FigureSource::Tasks(..) | FigureSource::Reports(_)));
     let needs_proof = !is_counted_here || line.criterion.evidence_asked.is_some();
-    if own.value > Exact::from(0) && needs_proof && line.proofs.is_empty() && line.not_applicable.is_none() {
-        sink.push(about(&UNPROVEN_SCORE, id, own.place).field("evidence"));
+    let declared = match &entry.own {
+        Some(own) => Some((&own.value, own.place)),
+        None => line.computed.as_ref().filter(|_| entry.yes.is_some()).map(|points| (points, entry.place)),
+    };
+    let Some((points, place)) = declared else { return };
+    if *points > Exact::from(0) && needs_proof && line.proofs.is_empty() && line.not_applicable.is_none() {
+        sink.push(about(&UNPROVEN_SCORE, id, place).field("evidence"));
     }
 }
+
+const NOT_ASKED: Both = Both {
+    en: "is not a person's answer, so `yes` does not count: it needs `manual` with the rule `yes-no`",
+    vi: "không phải câu trả lời của người chấm nên `yes` không có tác dụng: cần `manual` và quy tắc `yes-no`",
+};
 
 /// Whether its figure is a rank that the scores of other plans decide. The check of one plan does not see them.
 fn hangs_on_others(plan: &Plan, criterion: &Criterion) -> bool {

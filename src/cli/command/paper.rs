@@ -352,7 +352,7 @@ fn template_faults(context: &Context, template: &PaperTemplate, faults: &[MarkFa
 }
 
 /// The lists of the tables of annexes.
-const ANNEX_LISTS: [&str; 4] = ["task-areas", "target-groups", "statistics", "funding-areas"];
+const ANNEX_LISTS: [&str; 5] = ["task-areas", "target-groups", "statistics", "funding-areas", "score-sets"];
 
 /// Whether the lists of these names have no item.
 fn has_nothing(content: &PaperContent, names: &[&str]) -> bool {

@@ -16,7 +16,8 @@ use std::collections::BTreeSet;
 /// The list of all documents, by which an earlier run is known as well.
 const INDEX: &str = "danh-muc-kiem-chung.csv";
 /// Its first line.
-const HEAD: &str = "set,criterion,document,file";
+/// The titles of its columns.
+const HEAD: Both = Both { en: "set,criterion,document,file", vi: "bộ tiêu chí,tiêu chí,tài liệu,tệp" };
 
 /// A document that proves the points of a criterion.
 struct Document {
@@ -40,7 +41,7 @@ pub(super) fn run(context: &Context, wanted: impl Fn(&Plan) -> Option<Vec<String
     }
     let documents = plans.pop().unwrap_or_default();
     let workspace = context.open()?;
-    let mut index = format!("\u{FEFF}{HEAD}\r\n");
+    let mut index = format!("\u{FEFF}{}\r\n", HEAD.get(context.lang));
     let mut files: Vec<(String, Spool)> = Vec::new();
     let (mut names, mut missing) = (BTreeSet::new(), 0_usize);
     for document in &documents {
@@ -126,7 +127,8 @@ fn csv_cell(text: &str) -> String {
 /// from anywhere, so nothing else goes.
 fn earlier(folder: &std::path::Path, possible: &[String]) -> Vec<String> {
     let text = std::fs::read_to_string(folder.join(INDEX)).unwrap_or_default();
-    let Some(rows) = text.strip_prefix('\u{FEFF}').and_then(|text| text.strip_prefix(HEAD)) else { return Vec::new() };
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or_default();
+    let Some(rows) = [HEAD.en, HEAD.vi].into_iter().find_map(|head| text.strip_prefix(head)) else { return Vec::new() };
     let named = rows.lines().filter_map(|row| row.rsplit_once(',')).map(|(_, file)| file.trim());
     let named: BTreeSet<&str> = named.map(|file| file.trim_matches('"')).collect();
     possible.iter().filter(|name| *name == INDEX || named.contains(name.as_str())).cloned().collect()

@@ -43,12 +43,12 @@ fn set_doc(set: &SetRows, doc: &mut Doc) {
         Column::mark("No.", "Số"),
         Column::text("Criterion", "Tiêu chí"),
         Column::number("Max.", "Tối đa"),
-        Column::text("Figure", "Số liệu").when_used(),
+        Column::text("Figure", "Số liệu").leave_out(1),
         Column::number("Points", "Điểm"),
         Column::number("Self", "Tự chấm").when_used(),
         Column::number("Appraised", "Thẩm định").when_used(),
-        Column::text("Evidence", "Kiểm chứng").leave_out(2),
-        Column::text("Remark", "Ghi chú").leave_out(1),
+        Column::text("Evidence", "Kiểm chứng").leave_out(3),
+        Column::text("Remark", "Ghi chú").leave_out(2),
     ];
     doc.table(columns, set.criteria.iter().map(row).chain([total_row(set)]));
     for line in total_lines(set) {
