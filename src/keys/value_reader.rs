@@ -44,6 +44,8 @@ pub struct ValueReader<'a> {
     pub(super) entry: Option<SmolStr>,
     /// How many values stood where a syntax error was.
     lost: usize,
+    /// Whether lists of tables count as empty: whoever asks needs none.
+    skips_lists: bool,
     /// The keys of the tables around the value, the root first.
     pub(super) around: Vec<Keys>,
 }
@@ -61,6 +63,7 @@ impl<'a> ValueReader<'a> {
             key: "",
             entry: None,
             lost: 0,
+            skips_lists: false,
             around: Vec::new(),
         }
     }
@@ -73,6 +76,15 @@ impl<'a> ValueReader<'a> {
     /// Whether lines of the file could not be read: then a rule cannot say that a key is absent.
     pub(crate) const fn is_damaged(&self) -> bool {
         self.damaged
+    }
+
+    /// Leaves every list of tables unread from here on.
+    pub(crate) const fn skip_lists(&mut self) {
+        self.skips_lists = true;
+    }
+
+    pub(super) const fn skips_lists(&self) -> bool {
+        self.skips_lists
     }
 
     /// Whether the file has carriage returns.
