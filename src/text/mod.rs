@@ -2,6 +2,7 @@
 
 mod begun;
 mod collate;
+mod columns;
 mod fold;
 mod hash;
 mod lang;
@@ -16,6 +17,7 @@ mod word_number;
 
 pub(crate) use begun::begun;
 pub use collate::sort_key;
+pub(crate) use columns::{narrow_columns, word_columns};
 pub(crate) use fold::ABBREVIATIONS;
 pub use fold::{fold, fold_spelt_out};
 pub use hash::sha256;

@@ -74,6 +74,15 @@ impl Shown {
         &self.0
     }
 
+    pub(crate) fn into_string(self) -> String {
+        self.0
+    }
+
+    /// Whether a text is shown as it stands, as nearly all are.
+    pub(crate) fn is_as_it_stands(text: &str) -> bool {
+        is_plain(text)
+    }
+
     /// Cuts it to at most `columns` of a terminal, with a mark at the cut.
     #[must_use]
     pub fn cut(mut self, columns: usize) -> Self {
