@@ -115,11 +115,15 @@ fn drawn_simply(remark: &Remark, screen: Screen) -> Option<String> {
     }
     narrow_columns(&path)?;
     narrow_columns(&remark.message)?;
-    let is_shown_whole = narrow_columns(&line)? <= screen.width.max(20) && !line.starts_with(&" ".repeat(MOST_BLANKS));
-    let before = narrow_columns(line.get(..marked.start)?)?;
-    let length = narrow_columns(line.get(marked)?).filter(|length| *length > 0 && is_shown_whole)?;
-    let level = remark.level.title().get(screen.lang);
     let (kind, number) = (remark.kind.label(), at.start.line.to_string());
+    // A blank, a bar and a blank stand between the number and the line.
+    let is_shown_whole = number.len() + 3 + narrow_columns(&line)? <= screen.width.max(20);
+    let before = narrow_columns(line.get(..marked.start)?)?;
+    let length = narrow_columns(line.get(marked)?).filter(|length| *length > 0)?;
+    if !is_shown_whole || line.starts_with(&" ".repeat(MOST_BLANKS)) {
+        return None;
+    }
+    let level = remark.level.title().get(screen.lang);
     let (pad, column, message) = (" ".repeat(number.len()), at.start.column, &remark.message);
     let (blanks, carets) = (" ".repeat(before), "^".repeat(length));
     Some(format!(

@@ -113,7 +113,8 @@ fn push_part(
         let part = part_of(rows, (shown, widths, bar_columns), headed, screen);
         part.lines().for_each(|line| page.extend([line.trim_end(), "\n"]));
     };
-    if screen.colour || bar_columns.is_some() {
+    // The library gives an empty column one place.
+    if screen.colour || bar_columns.is_some() || widths.contains(&0) {
         return by_library(rows, headed, page);
     }
     if headed {
