@@ -1,10 +1,10 @@
 //! An edit of a plan: decided from what is there, laid over it, checked again, then refused or written.
 
 use super::likely::may_replace;
-use super::{Selection, SharedFiles, folders::plans_of, reading::Beside, reading::Loaded, reading::Reader};
+use super::{OnlyPlan, SharedFiles, reading::Beside, reading::Loaded, reading::Reader};
 use crate::calc::{PlanSummary, Replacement, View};
 use crate::diag::Failure;
-use crate::diag::{Group, Level, LocatedFinding, Sink};
+use crate::diag::{Group, Level, LocatedFinding};
 use crate::edit::{self, Edit, Step};
 use crate::lint::Hierarchy;
 use crate::model::{FileKind, Plan, Settings};
@@ -15,6 +15,7 @@ use crate::source::{Disk, FilePath, Files, Overlay, Refusal, Sources};
 use crate::store::{Lock, Rewrite, lock_plan, rewrite, unreachable};
 use crate::text::{Both, Raw};
 use crate::value::Day;
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 /// The plan as it is: an edit is decided from it.
@@ -163,14 +164,15 @@ impl CheckedPlan<'_> {
 pub(crate) fn draft<T: Send>(
     disk: &Disk,
     shared: &SharedFiles,
-    folder: &FilePath,
+    OnlyPlan { folder, all }: &OnlyPlan,
     mode: EditMode,
     decide: impl FnOnce(EditBase<'_>) -> Result<Vec<FileEdit>, Failure> + Send,
     tell: impl FnOnce(EditBase<'_>, EditBase<'_>) -> T + Send,
 ) -> anyhow::Result<Draft<T>> {
     let lock = if mode.dry_run { None } else { Some(lock_plan(disk, folder)?) };
     let drafted = super::threads::on_roomy_stacks(1, || -> Result<Draft<T>, Failure> {
-        let before = open(disk, shared, folder, mode.as_of);
+        let others = Others::of(folder, all);
+        let before = open(disk, shared, (folder, &others), mode.as_of);
         let base = before.base(mode);
         let mut overlay = Overlay::new(disk);
         let (mut changes, mut shown, mut files) = (Vec::new(), Vec::new(), Vec::new());
@@ -205,7 +207,7 @@ pub(crate) fn draft<T: Send>(
             overlay.put(path.clone(), new.clone());
             files.push(Rewrite { path, before: old, after: new.into_bytes() });
         }
-        let after = open(&overlay, shared, folder, mode.as_of);
+        let after = open(&overlay, shared, (folder, &others), mode.as_of);
         Ok(Draft {
             plan: PlanEdits {
                 label: PlanLabel::of(&before.plan, before.base(mode).view()),
@@ -287,26 +289,44 @@ fn merged(edits: Vec<FileEdit>) -> Vec<FileEdit> {
 }
 
 /// Reads and checks the plan in a folder, with what it depends on in other plans.
-fn open<'s>(files: &dyn Files, shared: &'s SharedFiles, folder: &FilePath, as_of: Day) -> CheckedPlan<'s> {
+fn open<'s>(
+    files: &dyn Files,
+    shared: &'s SharedFiles,
+    (folder, others): (&FilePath, &Others<'_>),
+    as_of: Day,
+) -> CheckedPlan<'s> {
     let reader = shared.reader(files, as_of, true);
-    let own = reader.head(folder, |_| true);
-    let beside = beside(reader, own);
+    let own = reader.name(folder);
+    let beside = others.beside(reader, own);
     let (mut loaded, _) = reader.whole(folder, &beside);
     let (settings, findings) = (shared.settings(), loaded.findings());
     let Loaded { plan, sources, .. } = loaded;
     CheckedPlan { plan, settings, sources, findings, replacement: beside.replacement }
 }
 
-/// The facts of the other plans on which the reading of a plan depends. Most plans name no other, so that only the few
-/// that may matter are read.
-fn beside(reader: Reader<'_>, own: PlanSummary) -> Beside {
-    let folders = plans_of(reader.files, &Selection::all(), &mut Sources::default(), &mut Sink::default());
-    let reads_others = !own.values_from.is_empty();
-    let others = folders.iter().filter(|folder| **folder != own.folder);
-    let matters = |folder: &&FilePath| reads_others || may_replace(reader.files, folder);
-    let mut all: Vec<PlanSummary> = others.filter(matters).map(|folder| reader.head(folder, |_| true)).collect();
-    all.push(own);
-    Beside::of(&Hierarchy::of(&all, &vec![false; all.len()], reader.as_of), all.len() - 1, &all)
+/// The plans beside the edited one. The edit changes none of their files.
+struct Others<'f> {
+    folders: Vec<&'f FilePath>,
+    /// Those that may take the place of another plan, once they were looked for.
+    replacing: OnceCell<Vec<&'f FilePath>>,
+}
+
+impl<'f> Others<'f> {
+    fn of(own: &FilePath, all: &'f [FilePath]) -> Self {
+        Self { folders: all.iter().filter(|folder| *folder != own).collect(), replacing: OnceCell::new() }
+    }
+
+    /// The facts of the other plans on which the reading of a plan depends. Most plans name no other, so that only the
+    /// few that may matter are read.
+    fn beside(&self, reader: Reader<'_>, own: PlanSummary) -> Beside {
+        let may_replace = |folder: &&FilePath| may_replace(reader.files, folder);
+        let replacing = || self.folders.iter().copied().filter(may_replace).collect();
+        let reads_others = !own.values_from.is_empty();
+        let matter = if reads_others { &self.folders } else { self.replacing.get_or_init(replacing) };
+        let mut all: Vec<PlanSummary> = matter.iter().map(|folder| reader.name(folder)).collect();
+        all.push(own);
+        Beside::of(&Hierarchy::of(&all, &vec![false; all.len()], reader.as_of), all.len() - 1, &all)
+    }
 }
 
 /// The findings that were not there before. Lines move in an edit, so places do not tell them apart.

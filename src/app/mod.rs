@@ -61,7 +61,7 @@ pub(crate) use import::{
 pub(crate) use kept::KeptCheck;
 pub(crate) use names::{DeclaredName, Standing, declared, shared};
 pub(crate) use naming::indicator_id;
-pub(crate) use only::only_plan;
+pub(crate) use only::{OnlyPlan, only_plan};
 pub(crate) use owed::{expect_period, owed};
 #[cfg(feature = "office")]
 pub(crate) use paper::{PaperContent, PaperStop, PaperWish, paper};

@@ -10,11 +10,19 @@ use crate::model::{self, Plan};
 use crate::source::{FilePath, Sources};
 use crate::text::Both;
 
-/// The folder of the one plan of a selection.
+/// The one plan that an edit is about.
+#[derive(Clone, Debug)]
+pub(crate) struct OnlyPlan {
+    pub folder: FilePath,
+    /// The folders of all plans of the workspace, which nobody has to look for again.
+    pub all: Vec<FilePath>,
+}
+
+/// The one plan of a selection.
 ///
 /// # Errors
 /// When there is none, or more than one: an edit is never made in a plan that was not meant.
-pub(crate) fn only_plan(workspace: &Workspace<'_>, selection: &Selection) -> anyhow::Result<FilePath> {
+pub(crate) fn only_plan(workspace: &Workspace<'_>, selection: &Selection) -> anyhow::Result<OnlyPlan> {
     const SEVERAL: Both = Both {
         en: "which plan? there are {count}: {plans}",
         vi: "kế hoạch nào? có {count} kế hoạch: {plans}",
@@ -24,7 +32,7 @@ pub(crate) fn only_plan(workspace: &Workspace<'_>, selection: &Selection) -> any
     let Workspace { files, shared } = workspace;
     let folders = plans_of(*files, selection, &mut Sources::default(), &mut Sink::default());
     if let ([only], true) = (folders.as_slice(), selection.is_all()) {
-        return Ok(only.clone());
+        return Ok(OnlyPlan { folder: only.clone(), all: folders });
     }
     if folders.is_empty() {
         return Err(Failure::no_plan().into());
@@ -39,7 +47,7 @@ pub(crate) fn only_plan(workspace: &Workspace<'_>, selection: &Selection) -> any
         let likely = likely_folders(*files, &folders, &ids, selection)?;
         if let [(_, folder, true)] = likely.iter().map(head).filter(|(.., taken)| *taken).collect::<Vec<_>>().as_slice()
         {
-            return Ok(folder.clone());
+            return Ok(OnlyPlan { folder: folder.clone(), all: folders });
         }
     }
     let threads = selection.threads(folders.len());
@@ -51,7 +59,7 @@ pub(crate) fn only_plan(workspace: &Workspace<'_>, selection: &Selection) -> any
     }
     let taken: Vec<&(Plan, FilePath, bool)> = plans.iter().filter(|(plan, ..)| settled.takes(plan)).collect();
     if let [(_, folder, _)] = taken.as_slice() {
-        return Ok(folder.clone());
+        return Ok(OnlyPlan { folder: folder.clone(), all: folders });
     }
     let mut names: Vec<&str> = taken.iter().take(MOST).map(|(plan, ..)| plan.id.value.as_str()).collect();
     if taken.len() > MOST {

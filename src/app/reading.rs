@@ -72,8 +72,17 @@ impl Reader<'_> {
         if self.is_alone { items.into_iter().map(work).collect() } else { items.into_par_iter().map(work).collect() }
     }
 
-    /// The summary of a plan by its plan.toml alone. Its faults are told when it is asked for. One that will be read
-    /// whole, as `is_taken` says of its id, needs no figures yet.
+    /// The summary of a plan that will be read whole, by its plan.toml alone: its name and its place among others. Its
+    /// faults are told when it is asked for.
+    pub(super) fn name(self, folder: &FilePath) -> PlanSummary {
+        let mut sources = Sources::default();
+        let plan = model::load_name(self.files, folder, self.shared, &mut sources);
+        let mut summary = PlanSummary::without_figures(&plan, &sources, self.as_of);
+        summary.forget_figures();
+        summary
+    }
+
+    /// The same with the figures of a plan that will not be read whole. `is_taken` says which will be.
     pub(super) fn head(self, folder: &FilePath, is_taken: impl Fn(&Plan) -> bool) -> PlanSummary {
         let mut sources = Sources::default();
         let plan = model::load_head(self.files, folder, self.shared, &mut sources, &mut Sink::default());

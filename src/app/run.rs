@@ -112,7 +112,9 @@ impl<'w> Run<'w> {
             return Ok(run);
         }
         let reader = run.reader();
-        let read = |folder: &FilePath| reader.head(folder, |plan| selection.takes(plan));
+        let read = |folder: &FilePath| {
+            if selection.is_all() { reader.name(folder) } else { reader.head(folder, |plan| selection.takes(plan)) }
+        };
         let mut heads = on_each(threads, &run.folders, read)?;
         let known: Vec<NamedPlan<'_>> = heads.iter().map(NamedPlan::from).collect();
         let settled = selection.settled(&known)?;

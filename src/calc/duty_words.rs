@@ -1,6 +1,6 @@
 //! The meaning of the words of a title when duties are compared.
 
-use crate::text::fold;
+use crate::text::{ABBREVIATIONS, WordNumber, WordSet, fold};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -51,6 +51,33 @@ const SYNONYMS: &[&[&str]] = &[
     &["quý 3", "quý iii"],
     &["quý 4", "quý iv"],
 ];
+
+/// The words of all listed phrases, and of the abbreviations that are spelt out. Any other word has no meaning but
+/// itself, whatever stands beside it.
+#[allow(clippy::indexing_slicing, reason = "it runs at build time, where a wrong index does not compile")]
+static LISTED: WordSet = {
+    let mut words = WordSet::new().with(FILLERS);
+    let mut group = 0;
+    while group < SYNONYMS.len() {
+        let mut phrase = 0;
+        while phrase < SYNONYMS[group].len() {
+            words = words.with(SYNONYMS[group][phrase]);
+            phrase += 1;
+        }
+        group += 1;
+    }
+    let mut abbreviation = 0;
+    while abbreviation < ABBREVIATIONS.len() {
+        words = words.with(ABBREVIATIONS[abbreviation].0).with(ABBREVIATIONS[abbreviation].1);
+        abbreviation += 1;
+    }
+    words
+};
+
+/// Whether a word may stand in a listed phrase.
+pub(super) fn may_be_listed(word: WordNumber) -> bool {
+    LISTED.may_hold(word)
+}
 
 /// The meaning of a listed phrase.
 #[derive(Clone, Debug)]
@@ -132,6 +159,9 @@ fn listed_phrase_at_start<'w>(first_word: &str, text: &str) -> Option<(Meaning<'
 
 /// The meaning of a word that is not listed.
 fn of_word(word: &str) -> Meaning<'_> {
-    let is_year = word.len() == 4 && word.starts_with("20") && word.bytes().all(|b| b.is_ascii_digit());
-    if is_year { Meaning::Year(word) } else { Meaning::Work(word) }
+    if is_year(word) { Meaning::Year(word) } else { Meaning::Work(word) }
+}
+
+pub(super) fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.starts_with("20") && word.bytes().all(|b| b.is_ascii_digit())
 }

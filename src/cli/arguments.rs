@@ -17,12 +17,10 @@ pub(super) fn command(lang: Lang, width: usize) -> Command {
 /// # Errors
 /// When they ask for help, or cannot be read.
 pub(super) fn read(args: &[OsString], lang: Lang, width: usize) -> Result<ArgMatches, clap::Error> {
-    // To build the options of every command would take longer than to read a plan. A command that is meant stands among
-    // the arguments; help and messages are those of the whole.
-    let (meant, others): (Vec<&Subcommand>, Vec<&Subcommand>) =
-        SUBCOMMANDS.iter().partition(|subcommand| args.iter().any(|arg| arg == subcommand.name));
-    let names = others.into_iter().map(|subcommand| Command::new(subcommand.name));
-    let matches = command_of(meant.into_iter(), lang, width).subcommands(names).try_get_matches_from(args);
+    // To build every command would take longer than to read a plan: clap gives each a copy of the common options. A
+    // command that is meant stands among the arguments; help and messages are those of the whole.
+    let meant = SUBCOMMANDS.iter().filter(|subcommand| args.iter().any(|arg| arg == subcommand.name));
+    let matches = command_of(meant, lang, width).try_get_matches_from(args);
     matches.or_else(|_| command(lang, width).try_get_matches_from(args))
 }
 

@@ -27,6 +27,8 @@ pub enum Need {
 pub struct KeyInfo {
     /// In kebab-case, as files write it.
     pub name: &'static str,
+    /// Its first letters as a number, by which the reader finds it.
+    pub(crate) code: u64,
     /// Whether it must be there.
     pub need: Need,
     pub doc: Both,

@@ -63,6 +63,9 @@ impl<T: Shape> Shape for List<T> {
             return None;
         };
         let mut list = Self::default();
+        if reader.skips_lists() {
+            return Some(list);
+        }
         if reader.is_damaged() {
             list.lose(None);
         }

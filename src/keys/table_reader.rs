@@ -6,11 +6,12 @@ use crate::diag::{Finding, Sink};
 use crate::parse::Document;
 use crate::parse::node::Node;
 use crate::parse::recovery::NAMELESS;
-use crate::parse::tree::Table;
+use crate::parse::tree::{Table, key_code};
 use crate::parse::{rules::MISSING_KEY, rules::UNKNOWN_KEY};
 use crate::source::{At, Place};
 use crate::text::Both;
 use crate::value::{Item, nearest_of};
+use smol_str::SmolStr;
 use std::marker::PhantomData;
 
 /// A key whose value is read as a `T`.
@@ -37,7 +38,8 @@ impl<T: Shape> Key<T> {
     }
 
     const fn new(name: &'static str, need: Need, doc: Both) -> Self {
-        Self { info: KeyInfo { name, need, doc, expected: T::EXPECTED, form: T::form }, shape: PhantomData }
+        let info = KeyInfo { name, code: key_code(name), need, doc, expected: T::EXPECTED, form: T::form };
+        Self { info, shape: PhantomData }
     }
 }
 
@@ -67,9 +69,10 @@ impl<'a> ValueReader<'a> {
     ) -> Option<Item<T>> {
         let before = self.faults();
         let id = table.id().filter(|_| keys.all.iter().any(|key| key.name == "id"));
-        let outer_item = id.map(|id| self.item.replace(id.to_owned()));
+        let outer_item = id.map(|id| self.item.replace(SmolStr::new(id)));
         self.around.push(keys);
-        let mut reader = TableReader { reader: self, table, place, keys, before };
+        let present = table.0.iter().fold(0, |present, entry| present | bit_of(entry.code));
+        let mut reader = TableReader { reader: self, table, present, place, keys, before };
         reader.report_unknown();
         let value = read(&mut reader);
         let sound = reader.is_sound();
@@ -81,11 +84,18 @@ impl<'a> ValueReader<'a> {
     }
 }
 
+/// The bit of a key among 64; other keys may share it.
+const fn bit_of(code: u64) -> u64 {
+    1 << (code.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58)
+}
+
 /// Reads the keys of one table.
 #[derive(Debug)]
 pub struct TableReader<'r, 'a, 'n> {
     reader: &'r mut ValueReader<'a>,
     table: &'n Table<'n>,
+    /// The bits of the keys that are there: most declared keys are absent, and one look tells that of nearly all.
+    present: u64,
     place: Place,
     keys: Keys,
     /// How many faults there were before this table.
@@ -95,8 +105,9 @@ pub struct TableReader<'r, 'a, 'n> {
 impl<'a> TableReader<'_, 'a, '_> {
     /// The value of a key; `None` when it is absent or faulty, after a finding where that is wrong.
     pub fn get<T: Shape>(&mut self, key: &Key<T>) -> Option<At<T>> {
-        let name = key.info.name;
-        let Some(entry) = self.table.entry(name) else {
+        let KeyInfo { name, code, .. } = key.info;
+        let may_be_there = self.present & bit_of(code) != 0;
+        let Some(entry) = (if may_be_there { self.table.coded_entry(name, code) } else { None }) else {
             if key.info.need == Need::Required {
                 self.missing(name);
             }
@@ -134,7 +145,7 @@ impl<'a> TableReader<'_, 'a, '_> {
 
     /// Whether it holds keys that are not declared.
     pub(crate) fn has_unknown(&self) -> bool {
-        self.table.0.iter().any(|entry| !self.keys.all.iter().any(|known| known.name == entry.key))
+        self.table.0.iter().any(|entry| !self.keys.all.iter().any(|known| entry.is_under(known.name, known.code)))
     }
 
     pub(crate) const fn place(&self) -> Place {
@@ -155,8 +166,8 @@ impl<'a> TableReader<'_, 'a, '_> {
         for entry in &self.table.0 {
             let place = Place { file: self.reader.file, span: entry.key_span };
             let id = At::new(&*entry.key, place);
-            let outer = self.reader.item.replace(id.value.to_owned());
-            self.reader.entry = Some(id.value.to_owned());
+            let outer = self.reader.item.replace(SmolStr::new(id.value));
+            self.reader.entry = Some(SmolStr::new(id.value));
             values.extend(read(id, Node::new(&entry.element), self.reader));
             self.reader.entry = None;
             self.reader.item = outer;
@@ -168,11 +179,19 @@ impl<'a> TableReader<'_, 'a, '_> {
         if self.keys.all.is_empty() {
             return;
         }
+        // People write keys in their order, so that each mostly stands behind the one before.
+        let mut next = 0;
         for entry in &self.table.0 {
             let name: &str = &entry.key;
+            let (before, behind) = self.keys.all.split_at_checked(next).unwrap_or((self.keys.all, &[]));
+            let is_known = |known: &KeyInfo| entry.is_under(known.name, known.code);
+            if let Some(place) = behind.iter().position(is_known) {
+                next += place + 1;
+                continue;
+            }
             // A table whose header cannot be read was reported as that.
             let nameless = self.reader.damaged && name.starts_with(NAMELESS);
-            if nameless || self.keys.all.iter().any(|known| known.name == name) {
+            if nameless || before.iter().any(is_known) {
                 continue;
             }
             let place = Place { file: self.reader.file, span: entry.key_span };
@@ -216,5 +235,5 @@ pub(crate) fn read_nothing<T>(place: Place, keys: Keys, read: impl FnOnce(&mut T
     let document = Document { root: Table::default(), stand_ins: &[], damaged: true };
     let mut sink = Sink::default();
     let mut reader = ValueReader::new(place.file, "", &document, &mut sink);
-    read(&mut TableReader { reader: &mut reader, table: &document.root, place, keys, before: 0 })
+    read(&mut TableReader { reader: &mut reader, table: &document.root, present: 0, place, keys, before: 0 })
 }

@@ -18,7 +18,8 @@ impl Shape for Text {
 
     fn read(node: Node<'_>, reader: &mut ValueReader<'_>) -> Option<Self> {
         let text = visible_text(node, reader)?;
-        if text.trim().is_empty() {
+        let begins_with_letter = text.bytes().next().is_some_and(|byte| byte.is_ascii_alphanumeric());
+        if !begins_with_letter && text.trim().is_empty() {
             let expected = Both { en: "a text that is not empty", vi: "chữ không để trống" };
             reader.wrong_value(node, expected, text, None);
             return None;
@@ -54,7 +55,11 @@ fn visible_text<'n>(node: Node<'n>, reader: &mut ValueReader<'_>) -> Option<&'n 
         return None;
     }
     // With a line feed it ends a line. Alone, it lets a terminal write over what stands before it.
-    if memchr(b'\r', text.as_bytes()).is_some() && text.split('\r').skip(1).any(|behind| !behind.starts_with('\n')) {
+    let may_hold_return = reader.has_returns() || !node.is_as_written();
+    if may_hold_return
+        && memchr(b'\r', text.as_bytes()).is_some()
+        && text.split('\r').skip(1).any(|behind| !behind.starts_with('\n'))
+    {
         let finding = Finding::new(&INVISIBLE_CHARACTER, reader.place(node)).text("character", code_of('\r'));
         reader.push(finding);
         return None;

@@ -9,6 +9,8 @@ use crate::parse::{rules::BAD_DATE, rules::BAD_ID, rules::BAD_NUMBER, rules::WRO
 use crate::source::{At, FileId, Place, Span};
 use crate::text::Both;
 use crate::value::{Day, Nearest, Numbers};
+use memchr::memchr;
+use smol_str::SmolStr;
 
 /// A type that values are read as.
 pub trait Shape: Sized {
@@ -29,17 +31,21 @@ pub struct ValueReader<'a> {
     pub(super) file: FileId,
     /// The whole text of the file.
     text: &'a str,
+    /// Whether it has carriage returns, as hardly any has.
+    has_returns: bool,
     sink: &'a mut Sink,
     stand_ins: &'a [Span],
     pub(super) damaged: bool,
     /// The id of the item being read, for machine formats.
-    pub(super) item: Option<String>,
+    pub(super) item: Option<SmolStr>,
     /// The key being read, for messages.
     pub(super) key: &'static str,
     /// The key in messages, where it is one of a table whose keys are ids.
-    pub(super) entry: Option<String>,
+    pub(super) entry: Option<SmolStr>,
     /// How many values stood where a syntax error was.
     lost: usize,
+    /// Whether lists of tables count as empty: whoever asks needs none.
+    skips_lists: bool,
     /// The keys of the tables around the value, the root first.
     pub(super) around: Vec<Keys>,
 }
@@ -49,6 +55,7 @@ impl<'a> ValueReader<'a> {
         Self {
             file,
             text,
+            has_returns: memchr(b'\r', text.as_bytes()).is_some(),
             sink,
             stand_ins: document.stand_ins,
             damaged: document.damaged,
@@ -56,6 +63,7 @@ impl<'a> ValueReader<'a> {
             key: "",
             entry: None,
             lost: 0,
+            skips_lists: false,
             around: Vec::new(),
         }
     }
@@ -70,13 +78,27 @@ impl<'a> ValueReader<'a> {
         self.damaged
     }
 
+    /// Leaves every list of tables unread from here on.
+    pub(crate) const fn skip_lists(&mut self) {
+        self.skips_lists = true;
+    }
+
+    pub(super) const fn skips_lists(&self) -> bool {
+        self.skips_lists
+    }
+
+    /// Whether the file has carriage returns.
+    pub(super) const fn has_returns(&self) -> bool {
+        self.has_returns
+    }
+
     /// The place of a value.
     pub(crate) const fn place(&self, node: Node<'_>) -> Place {
         Place { file: self.file, span: node.span() }
     }
 
     pub(crate) fn key_name(&self) -> String {
-        self.entry.clone().unwrap_or_else(|| self.key.to_owned())
+        self.entry.as_deref().unwrap_or(self.key).to_owned()
     }
 
     /// The value as it is written in the file.
@@ -92,7 +114,7 @@ impl<'a> ValueReader<'a> {
     /// Pushes a finding about the item being read, and the key, unless it names another.
     pub fn push(&mut self, finding: Finding) {
         let finding = match &self.item {
-            Some(item) => finding.item(item.clone()),
+            Some(item) => finding.item(item.as_str()),
             None => finding,
         };
         self.sink.push(finding.field_or(self.key));

@@ -2,7 +2,7 @@
 
 use super::context::{Check, Context, about_task};
 use super::plan::bounded;
-use crate::calc::{Occurrence, all_occurrences, due_day, names_due_day, occurrences, occurrences_of, spent};
+use crate::calc::{Occurrence, all_occurrences, due_day, names_due_day, occurrences_of, spent};
 use crate::diag::{Family, Finding, Repair, Sink, rules};
 use crate::model::{Due, OccurrenceName, Plan, Task};
 use crate::source::At;
@@ -176,8 +176,9 @@ fn recurring(plan: &Plan, task: &Item<Task>, sink: &mut Sink) {
     const FIRST: Both = Both { en: "the other delivery", vi: "lần nộp kia" };
     // A delivery for a day before the issue counts for nothing, and is not a slip.
     let known = all_occurrences(plan, task);
-    let owed = occurrences(plan, task);
-    let is_owed = |name: &At<OccurrenceName>| owed.iter().any(|occurrence| occurrence.is_called(&name.value));
+    let owed_from = plan.task_owed_from(task);
+    let owed = || known.iter().filter(|occurrence| occurrence.due.day >= owed_from);
+    let is_owed = |name: &At<OccurrenceName>| owed().any(|occurrence| occurrence.is_called(&name.value));
     // A task that never comes up breaks another rule.
     let Some(first) = known.first() else { return };
     let mut seen: Vec<(&Occurrence, &At<OccurrenceName>)> = Vec::new();

@@ -66,7 +66,7 @@ table! {
 /// Reads the files that all plans of a workspace share.
 pub fn load_shared(files: &dyn Files, sources: &mut Sources, sink: &mut Sink) -> SharedContent {
     let settings = super::load_settings(files, sources, sink);
-    let mut file = Loader { files, sources, sink };
+    let mut file = Loader::new(files, sources, sink);
     let (indicators, _) = file.list(&FilePath::new("indicators.toml"), IndicatorsFile::KEYS, |table| {
         IndicatorsFile::from_keys(table).indicators
     });
@@ -90,35 +90,42 @@ pub fn load_plan(
 ) -> Plan {
     let before = sink.faults();
     let mut plan = load_head(files, folder, shared, sources, sink);
-    let mut file = Loader { files, sources, sink };
+    // Most plans lack some of the files, and look for none that is not there.
+    let listed = files.list(folder);
+    let has = |name: &str| listed.as_ref().is_ok_and(|inside| inside.iter().any(|entry| entry.name == name));
+    let may_have = |name: &str| {
+        listed.as_ref().map_or(true, |inside| inside.iter().any(|entry| entry.name.eq_ignore_ascii_case(name)))
+    };
+    let mut file = Loader::new(files, sources, sink);
     let assignees = file
         .list(&folder.join("assignees.toml"), AssigneesFile::KEYS, |table| AssigneesFile::from_keys(table).assignees)
         .0;
     plan.assignees = file.or_missing(assignees, "assignees.toml", &plan);
     plan.has_groups = plan.assignees.iter().any(|one| one.kind == AssigneeKind::Group);
-    file.tasks(&mut plan);
-    let indicators = file
-        .list(&folder.join("indicators.toml"), IndicatorsFile::KEYS, |table| {
+    file.tasks(&mut plan, may_have("tasks"));
+    if may_have("indicators.toml") {
+        let indicators = file.list(&folder.join("indicators.toml"), IndicatorsFile::KEYS, |table| {
             IndicatorsFile::from_keys(table).indicators
-        })
-        .0;
-    plan.indicators = indicators.unwrap_or_default();
+        });
+        plan.indicators = indicators.0.unwrap_or_default();
+    }
     let kinds = plan.with_own_periods().into_iter().filter_map(|indicator| indicator.periods);
     plan.own_schemes = kinds.map(|kind| kind.value).collect();
-    let difficulties =
-        file.list(&folder.join("issues.toml"), IssuesFile::KEYS, |table| IssuesFile::from_keys(table).issues).0;
-    plan.difficulties = difficulties.unwrap_or_default();
-    let amendments = file
-        .list(&folder.join("amendments.toml"), AmendmentsFile::KEYS, |table| {
+    if may_have("issues.toml") {
+        let difficulties =
+            file.list(&folder.join("issues.toml"), IssuesFile::KEYS, |table| IssuesFile::from_keys(table).issues);
+        plan.difficulties = difficulties.0.unwrap_or_default();
+    }
+    if may_have("amendments.toml") {
+        let amendments = file.list(&folder.join("amendments.toml"), AmendmentsFile::KEYS, |table| {
             AmendmentsFile::from_keys(table).amendments
-        })
-        .0;
-    plan.amendments = amendments.unwrap_or_default();
+        });
+        plan.amendments = amendments.0.unwrap_or_default();
+    }
     plan.amended = Amended::of(&plan.amendments);
-    file.values(&mut plan);
-    let inside = files.list(folder).unwrap_or_default();
-    // Most plans have none, and look for none.
-    let has = |name: &str| inside.iter().any(|entry| entry.name == name);
+    if may_have("values") {
+        file.values(&mut plan);
+    }
     if has("papers") {
         file.papers(&mut plan);
     }
@@ -128,7 +135,7 @@ pub fn load_plan(
     if has("scores") {
         plan.scores = load_scores(&mut file, &plan.folder);
     }
-    report_unread_files(&mut file, &plan.folder, inside);
+    report_unread_files(&mut file, &plan.folder, listed.unwrap_or_default());
 
     resolve(&plan, sink);
     check_money(&plan, sink);
@@ -149,8 +156,28 @@ pub(crate) fn load_head(
     sources: &mut Sources,
     sink: &mut Sink,
 ) -> Plan {
+    head_by(files, folder, shared, sources, sink, |_| ())
+}
+
+/// The same without the lists of plan.toml, which count as empty: enough to know the plan's name and its place among
+/// others.
+pub(crate) fn load_name(files: &dyn Files, folder: &FilePath, shared: &SharedContent, sources: &mut Sources) -> Plan {
+    head_by(files, folder, shared, sources, &mut Sink::default(), |table| table.reader().skip_lists())
+}
+
+fn head_by(
+    files: &dyn Files,
+    folder: &FilePath,
+    shared: &SharedContent,
+    sources: &mut Sources,
+    sink: &mut Sink,
+    prepare: impl FnOnce(&mut TableReader<'_, '_, '_>),
+) -> Plan {
     let path = folder.join("plan.toml");
-    let report = read_file(files, &path, PlanFile::KEYS, sources, sink, |table| Some(PlanFile::from_keys(table)));
+    let report = read_file(files, &path, PlanFile::KEYS, sources, sink, |table| {
+        prepare(table);
+        Some(PlanFile::from_keys(table))
+    });
     if matches!(report, FileReport::Absent) {
         report_refused(&path, &Refusal::Absent, sources, sink);
     }
@@ -199,6 +226,7 @@ impl Loader<'_> {
                 return (Vec::new(), false);
             }
         };
+        self.listed.push((folder.clone(), entries.clone()));
         let (odd, known): (Vec<_>, Vec<_>) = entries.into_iter().partition(|entry| entry.kind == Kind::OddName);
         for entry in &odd {
             report_refused(&folder.join(&entry.name), &Refusal::OddName, self.sources, self.sink);
@@ -212,11 +240,11 @@ impl Loader<'_> {
         report_refused(path, &Refusal::Absent, self.sources, self.sink);
     }
 
-    fn tasks(&mut self, plan: &mut Plan) {
+    fn tasks(&mut self, plan: &mut Plan, may_have_folder: bool) {
         let (mut tasks, mut place) =
             self.list(&plan.folder.join("tasks.toml"), TasksFile::KEYS, |table| TasksFile::from_keys(table).tasks);
         let folder = plan.folder.join("tasks");
-        let (names, are_all) = self.names_in(&folder);
+        let (names, are_all) = if may_have_folder { self.names_in(&folder) } else { (Vec::new(), true) };
         if !are_all {
             tasks.get_or_insert_default().append(List::lost());
         }

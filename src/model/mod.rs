@@ -66,7 +66,7 @@ pub(crate) use group::distinct;
 pub(crate) use indicator::{Accumulate, ComputedIndicator, Direction, Indicator, Measure, WhenEmpty};
 pub(crate) use letterhead::{Letterhead, PaperKind};
 pub(crate) use level::{Level, has_two_levels};
-pub(crate) use load::load_head;
+pub(crate) use load::{load_head, load_name};
 pub use load::{load_plan, load_shared};
 pub(crate) use money::{Fund, Spending, SpendingContent, Spent};
 pub(crate) use paper::{IssuanceKind, LegalBasis, Solution};

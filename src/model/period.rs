@@ -7,7 +7,7 @@ use crate::source::At;
 use crate::text::Both;
 use crate::value::{Day, DueDay, WorkingDays, word_enum};
 use smol_str::{SmolStr, format_smolstr};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 word_enum! {
     /// How period names map to days.
@@ -71,6 +71,8 @@ pub struct Scheme {
     kind: SchemeKind,
     own: Vec<Period>,
     working_days: Arc<WorkingDays>,
+    /// The reports of the first plan that was asked for: a plan asks for its own again and again.
+    reports: OnceLock<(Day, Day, Vec<Period>)>,
 }
 
 impl Scheme {
@@ -81,7 +83,7 @@ impl Scheme {
         own: impl IntoIterator<Item = &'p ReportPeriod>,
         working_days: Arc<WorkingDays>,
     ) -> Self {
-        let mut scheme = Self { kind, own: Vec::new(), working_days };
+        let mut scheme = Self { kind, own: Vec::new(), working_days, reports: OnceLock::new() };
         for period in own {
             let name = period.name.value.as_str();
             scheme.own.retain(|known| known.name != name);
@@ -120,6 +122,11 @@ impl Scheme {
     /// owes, see [`super::Plan::reports`].
     #[must_use]
     pub fn reports(&self, start: Day, end: Day) -> Vec<Period> {
+        let (from, to, reports) = self.reports.get_or_init(|| (start, end, self.reports_between(start, end)));
+        if (*from, *to) == (start, end) { reports.clone() } else { self.reports_between(start, end) }
+    }
+
+    fn reports_between(&self, start: Day, end: Day) -> Vec<Period> {
         let parts: [Option<&str>; 4] = match self.kind {
             SchemeKind::Bnv581 => [Some("Q1"), Some("H1"), Some("Q3"), None],
             SchemeKind::Calendar => [Some("Q1"), Some("Q2"), Some("Q3"), Some("Q4")],

@@ -11,7 +11,7 @@ use crate::value::{IndexedList, Item, List, ScoringSetId, id_fault};
 /// The sets of a workspace, in the order of the files' names.
 pub(super) fn load_sets(files: &dyn Files, sources: &mut Sources, sink: &mut Sink) -> List<ScoringSet> {
     let folder = FilePath::new(SCORING_FOLDER);
-    let mut open = Loader { files, sources, sink };
+    let mut open = Loader::new(files, sources, sink);
     let (names, are_all) = open.names_in(&folder);
     let mut sets = List::default();
     if !are_all {

@@ -11,6 +11,22 @@ pub(super) struct Loader<'f> {
     pub files: &'f dyn Files,
     pub sources: &'f mut Sources,
     pub sink: &'f mut Sink,
+    /// The folders that were listed, so that the search for files that nothing reads need not list them again.
+    pub listed: Vec<(FilePath, Vec<Entry>)>,
+}
+
+impl<'f> Loader<'f> {
+    pub(super) const fn new(files: &'f dyn Files, sources: &'f mut Sources, sink: &'f mut Sink) -> Self {
+        Self { files, sources, sink, listed: Vec::new() }
+    }
+
+    /// The names in a folder that may have been listed before.
+    fn names_below(&mut self, folder: &FilePath) -> Vec<Entry> {
+        match self.listed.iter().position(|(listed, _)| listed == folder) {
+            Some(at) => self.listed.swap_remove(at).1,
+            None => self.files.list(folder).unwrap_or_default(),
+        }
+    }
 }
 
 /// The folder of the sets of criteria, at the root of the workspace.
@@ -58,7 +74,7 @@ pub(super) fn report_unread_sets(open: &mut Loader<'_>, folder: &FilePath) {
 
 /// In these folders only the files that stand right there are read.
 fn unread_below(open: &mut Loader<'_>, folder: &FilePath) {
-    for entry in open.files.list(folder).unwrap_or_default() {
+    for entry in open.names_below(folder) {
         let path = folder.join(&entry.name);
         let holds_toml = || open.files.list(&path).unwrap_or_default().iter().any(is_toml);
         let stray = match entry.kind {

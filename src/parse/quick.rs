@@ -5,7 +5,7 @@
 //! left as a whole to the guard and the crate `toml`, which decides what TOML is. Tests compare the two trees.
 
 use super::{scan::Key, scan::Scan, scan::is_each_once};
-use super::{tree::Element, tree::Entry, tree::Table, tree::Value};
+use super::{tree::Element, tree::Entry, tree::Table, tree::Value, tree::key_code};
 use crate::source::Span;
 use crate::text::is_usual;
 
@@ -79,7 +79,8 @@ impl Builder<'_> {
         };
         let table = Element { value: Value::Table(Table(entries)), span };
         let is_full = self.root.len() >= MOST_ROOT_ENTRIES;
-        match self.root.iter_mut().find(|entry| entry.key == key) {
+        let code = key_code(&key);
+        match self.root.iter_mut().find(|entry| entry.is_under(&key, code)) {
             // A list in brackets ends with its bracket, one of headers with a header.
             Some(Entry { key_span, element: Element { value: Value::List(list), span }, .. })
                 if is_list && span.start < key_span.start =>
@@ -90,7 +91,7 @@ impl Builder<'_> {
             None if is_full => return None,
             None => {
                 let element = if is_list { Element { value: Value::List(vec![table]), span } } else { table };
-                self.root.push(Entry { key, key_span, element });
+                self.root.push(Entry::new(key, key_span, element));
             }
         }
         Some(())

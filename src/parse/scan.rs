@@ -7,6 +7,7 @@ use super::{guard::MOST_ITEMS, guard::MOST_LEVELS};
 use super::{tree::Element, tree::Entry, tree::Table, tree::Value};
 use crate::source::Span;
 use std::borrow::Cow;
+use toml_datetime::{Date, Datetime};
 use toml_parser::decoder::{Encoding, ScalarKind};
 use toml_parser::{ParseError, Raw};
 
@@ -26,24 +27,29 @@ impl<'t> Scan<'t> {
         Self { text, at: 0, items: 0 }
     }
 
+    #[inline]
     pub(crate) const fn at(&self) -> usize {
         self.at
     }
 
+    #[inline]
     pub(crate) fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
     /// The run of bytes from there to here.
+    #[inline]
     pub(crate) fn since(&self, start: usize) -> Span {
         Span::new(start..self.at)
     }
 
     /// Goes behind this byte, if it is the next.
+    #[inline]
     pub(crate) fn take(&mut self, byte: u8) -> Option<()> {
         (self.peek() == Some(byte)).then(|| self.at += 1)
     }
 
+    #[inline]
     pub(crate) fn skip_spaces(&mut self) {
         self.skip_while(|byte| byte == b' ' || byte == b'\t');
     }
@@ -72,7 +78,7 @@ impl<'t> Scan<'t> {
         let key = match self.peek()? {
             quote @ (b'"' | b'\'') if !self.is_multi_line(quote) => self.string(quote)?,
             _ => {
-                self.skip_while(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
+                self.skip_while(|byte| is_of(byte, OF_KEYS));
                 Cow::Borrowed(self.text.get(start..self.at).filter(|key| !key.is_empty())?)
             }
         };
@@ -86,7 +92,7 @@ impl<'t> Scan<'t> {
         self.take(b'=')?;
         self.count_item()?;
         self.skip_spaces();
-        Some(Entry { key, key_span, element: self.element(levels)? })
+        Some(Entry::new(key, key_span, self.element(levels)?))
     }
 
     fn element(&mut self, levels: usize) -> Option<Element<'t>> {
@@ -141,6 +147,7 @@ impl<'t> Scan<'t> {
         }
     }
 
+    #[inline]
     fn is_multi_line(&self, quote: u8) -> bool {
         self.text.as_bytes().get(self.at..).is_some_and(|rest| rest.starts_with(&[quote; 3]))
     }
@@ -151,14 +158,14 @@ impl<'t> Scan<'t> {
         self.at += 1;
         let mut is_as_written = true;
         loop {
-            self.skip_while(|byte| byte != quote && byte != b'\\' && byte != b'\n' && byte != b'\r');
+            self.skip_to_end_of_string(quote);
             match self.peek()? {
                 byte if byte == quote => break,
                 b'\\' if quote == b'"' => {
                     is_as_written = false;
                     self.at += 2;
                 }
-                b'\\' => self.at += 1,
+                b'\\' | b'\t' => self.at += 1,
                 _ => return None,
             }
         }
@@ -207,8 +214,13 @@ impl<'t> Scan<'t> {
     /// A number, a date, a time or a truth value.
     fn atom(&mut self) -> Option<Value<'t>> {
         let start = self.at;
-        self.skip_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'_' | b'.' | b':'));
+        self.skip_while(|byte| is_of(byte, OF_ATOMS));
         let written = self.text.get(start..self.at)?;
+        if let Some(date) = plain_date(written)
+            && !(self.peek() == Some(b' ') && self.is_digit_next())
+        {
+            return Some(Value::Time(Datetime { date: Some(date), time: None, offset: None }));
+        }
         if is_plain_integer(written) {
             return Some(Value::Integer(Cow::Borrowed(written), 10));
         }
@@ -228,17 +240,20 @@ impl<'t> Scan<'t> {
     }
 
     /// Counts a header, a key, a bracket or a comma.
+    #[inline]
     pub(crate) fn count_item(&mut self) -> Option<()> {
         self.items += 1;
         (self.items <= MOST_ITEMS).then_some(())
     }
 
+    #[inline]
     fn skip_comment(&mut self) {
         if self.peek() == Some(b'#') {
             self.skip_while(|byte| byte != b'\n' && byte != b'\r');
         }
     }
 
+    #[inline]
     fn skip_newline(&mut self) -> Option<()> {
         if self.take(b'\n').is_some() {
             return Some(());
@@ -251,10 +266,72 @@ impl<'t> Scan<'t> {
         None
     }
 
+    /// Goes to the next byte that may end or change a text on one line: its quote, a backslash, or a control character.
+    fn skip_to_end_of_string(&mut self, quote: u8) {
+        // Eight bytes at a time. In each of these numbers the lowest set bit is that of the first such byte.
+        const EACH: u64 = u64::MAX / 0xFF;
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let is_end = |byte: u8| byte == quote || byte == b'\\' || byte < b' ';
+        let (eights, behind) = rest.as_chunks::<8>();
+        for (number, eight) in eights.iter().enumerate() {
+            let bytes = u64::from_le_bytes(*eight);
+            let zeros = |bytes: u64| bytes.wrapping_sub(EACH) & !bytes;
+            let quotes = zeros(bytes ^ (EACH * u64::from(quote)));
+            let backslashes = zeros(bytes ^ (EACH * u64::from(b'\\')));
+            let controls = bytes.wrapping_sub(EACH * u64::from(b' ')) & !bytes;
+            let ends = (quotes | backslashes | controls) & (EACH * 0x80);
+            if ends != 0 {
+                self.at += 8 * number + ends.trailing_zeros() as usize / 8;
+                return;
+            }
+        }
+        self.at += 8 * eights.len() + behind.iter().position(|byte| is_end(*byte)).unwrap_or(behind.len());
+    }
+
+    #[inline]
     fn skip_while(&mut self, is_of: impl Fn(u8) -> bool) {
         let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
         self.at += rest.iter().position(|byte| !is_of(*byte)).unwrap_or(rest.len());
     }
+}
+
+/// The bytes of keys without quotes, and those of numbers, dates and truth values, each with the bits of its kinds.
+const OF_KEYS: u8 = 1;
+const OF_ATOMS: u8 = 2;
+#[allow(clippy::indexing_slicing, reason = "it runs at build time, where a wrong index does not compile")]
+static KINDS: [u8; 256] = {
+    let mut kinds = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        #[allow(clippy::cast_possible_truncation, reason = "it is less than 256")]
+        let c = byte as u8;
+        if c.is_ascii_alphanumeric() || c == b'-' || c == b'_' {
+            kinds[byte] = OF_KEYS | OF_ATOMS;
+        } else if matches!(c, b'+' | b'.' | b':') {
+            kinds[byte] = OF_ATOMS;
+        }
+        byte += 1;
+    }
+    kinds
+};
+
+#[inline]
+fn is_of(byte: u8, kind: u8) -> bool {
+    KINDS.get(usize::from(byte)).is_some_and(|kinds| kinds & kind != 0)
+}
+
+/// The date that a text like `2023-06-30` is. The days behind the 28th, which not every month has, are left to the
+/// crate `toml`.
+fn plain_date(written: &str) -> Option<Date> {
+    let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = written.as_bytes() else { return None };
+    let digits = [y1, y2, y3, y4, m1, m2, d1, d2];
+    if !digits.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let [y1, y2, y3, y4, m1, m2, d1, d2] = digits.map(|digit| digit - b'0');
+    let year = (u16::from(y1) * 10 + u16::from(y2)) * 100 + u16::from(y3) * 10 + u16::from(y4);
+    let (month, day) = (m1 * 10 + m2, d1 * 10 + d2);
+    ((1..=12).contains(&month) && (1..=28).contains(&day)).then_some(Date { year, month, day })
 }
 
 /// Whether a number is written as it is meant: digits alone, no zero before them.
@@ -266,8 +343,9 @@ fn is_plain_integer(written: &str) -> bool {
 pub(crate) fn is_each_once(entries: &[Entry<'_>]) -> bool {
     // To compare each with each is quickest for few keys, and slow for many.
     if entries.len() <= 16 {
-        let twice =
-            |(index, entry): (usize, &Entry<'_>)| entries.iter().take(index).any(|other| other.key == entry.key);
+        let twice = |(index, entry): (usize, &Entry<'_>)| {
+            entries.iter().take(index).any(|other| other.is_under(&entry.key, entry.code))
+        };
         return !entries.iter().enumerate().any(twice);
     }
     let mut keys: Vec<&str> = entries.iter().map(|entry| &*entry.key).collect();

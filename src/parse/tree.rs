@@ -30,6 +30,8 @@ pub(crate) struct Element<'t> {
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Entry<'t> {
     pub key: Cow<'t, str>,
+    /// See [`key_code`].
+    pub code: u64,
     pub key_span: Span,
     pub element: Element<'t>,
 }
@@ -38,10 +40,39 @@ pub(crate) struct Entry<'t> {
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(crate) struct Table<'t>(pub Vec<Entry<'t>>);
 
+/// The first eight letters of a key, as a number. Hardly two keys of a table have the same, so that one comparison of
+/// numbers tells most keys apart.
+#[allow(clippy::indexing_slicing, reason = "the index is less than the length; declared keys need a const function")]
+pub(crate) const fn key_code(key: &str) -> u64 {
+    let letters = key.as_bytes();
+    let (mut code, mut at) = (0, 0);
+    while at < letters.len() && at < 8 {
+        code |= (letters[at] as u64) << (8 * at);
+        at += 1;
+    }
+    code
+}
+
+impl<'t> Entry<'t> {
+    pub(crate) fn new(key: Cow<'t, str>, key_span: Span, element: Element<'t>) -> Self {
+        Self { code: key_code(&key), key, key_span, element }
+    }
+
+    /// Whether it stands under this key, whose code is `code`.
+    pub(crate) fn is_under(&self, key: &str, code: u64) -> bool {
+        self.code == code && self.key == key
+    }
+}
+
 impl<'t> Table<'t> {
     /// The value under a key. Tables are read by a few declared keys each, so looking through is quickest.
     pub(crate) fn entry(&self, key: &str) -> Option<&Entry<'t>> {
-        self.0.iter().find(|entry| entry.key == key)
+        self.coded_entry(key, key_code(key))
+    }
+
+    /// The same for a key whose code is known.
+    pub(crate) fn coded_entry(&self, key: &str, code: u64) -> Option<&Entry<'t>> {
+        self.0.iter().find(|entry| entry.is_under(key, code))
     }
 
     /// The text under `id`.
@@ -61,7 +92,7 @@ impl<'t> Table<'t> {
     pub(crate) fn from_toml(table: DeTable<'t>) -> Self {
         let entries = table.into_iter().map(|(key, value)| {
             let key_span = Span::new(key.span());
-            Entry { key: key.into_inner(), key_span, element: Element::from_toml(value) }
+            Entry::new(key.into_inner(), key_span, Element::from_toml(value))
         });
         let mut entries: Vec<Entry<'t>> = entries.collect();
         entries.sort_by_key(|entry| entry.key_span);

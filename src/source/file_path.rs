@@ -22,7 +22,7 @@ impl FilePath {
 
     /// The path of `name` inside this folder.
     pub(crate) fn join(&self, name: &str) -> Self {
-        if self.0.is_empty() { Self(name.into()) } else { Self(format!("{}/{name}", self.0).into()) }
+        if self.0.is_empty() { Self(name.into()) } else { Self([&self.0, "/", name].concat().into()) }
     }
 
     /// The path with `/`. File names can hold anything: this is raw text.

@@ -88,7 +88,7 @@ fn fold_any(word: &str, folded: &mut String) {
 }
 
 /// Folded abbreviations and their long forms.
-const ABBREVIATIONS: [(&str, &str); 10] = [
+pub(crate) const ABBREVIATIONS: [(&str, &str); 10] = [
     ("ubnd", "Ủy ban nhân dân"),
     ("hđnd", "Hội đồng nhân dân"),
     ("mttq", "Mặt trận Tổ quốc"),
@@ -113,7 +113,7 @@ fn spelt_out(word: &str) -> Option<&'static str> {
     SPELT_OUT.get(place).map(String::as_str)
 }
 
-const fn is_dash(c: char) -> bool {
+pub(super) const fn is_dash(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 

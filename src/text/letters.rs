@@ -44,8 +44,15 @@ const TABLE: [Letter; LETTERS] = table();
 
 /// The small letter without its tone, and the tone, of a composed Vietnamese letter beyond ASCII; đ among them.
 #[inline]
-pub(super) fn vietnamese_letter(c: char) -> Letter {
-    TABLE.get(place(c)?).copied().flatten()
+#[allow(
+    clippy::indexing_slicing,
+    reason = "`place` gives no other index; builds with a word list need a const function"
+)]
+pub(super) const fn vietnamese_letter(c: char) -> Letter {
+    match place(c) {
+        Some(place) => TABLE[place],
+        None => None,
+    }
 }
 
 /// The index of a letter in the table.

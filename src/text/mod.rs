@@ -2,6 +2,7 @@
 
 mod begun;
 mod collate;
+mod columns;
 mod fold;
 mod hash;
 mod lang;
@@ -12,9 +13,12 @@ mod shell_word;
 mod slug;
 mod spool;
 mod template;
+mod word_number;
 
 pub(crate) use begun::begun;
 pub use collate::sort_key;
+pub(crate) use columns::{narrow_columns, word_columns};
+pub(crate) use fold::ABBREVIATIONS;
 pub use fold::{fold, fold_spelt_out};
 pub use hash::sha256;
 pub use lang::{Both, Lang};
@@ -25,3 +29,4 @@ pub(crate) use shell_word::shell_word;
 pub use slug::slug;
 pub use spool::Spool;
 pub use template::{fill, holes};
+pub(crate) use word_number::{WordNumber, WordSet, word_numbers};

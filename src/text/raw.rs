@@ -74,6 +74,15 @@ impl Shown {
         &self.0
     }
 
+    pub(crate) fn into_string(self) -> String {
+        self.0
+    }
+
+    /// Whether a text is shown as it stands, as nearly all are.
+    pub(crate) fn is_as_it_stands(text: &str) -> bool {
+        is_plain(text)
+    }
+
     /// Cuts it to at most `columns` of a terminal, with a mark at the cut.
     #[must_use]
     pub fn cut(mut self, columns: usize) -> Self {
@@ -133,13 +142,58 @@ pub(crate) const fn is_hidden(c: char) -> bool {
 /// test: of another text only the tables of Unicode tell whether it hides anything.
 #[must_use]
 pub fn is_usual(text: &str) -> bool {
-    let mut rest = text.as_bytes();
-    loop {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some((block, next)) = block_at(bytes, at) {
+        let end = at + BLOCK;
+        if is_plainly_usual(block, next) {
+            at = end;
+            continue;
+        }
+        // The block before may have ended inside a character.
+        let is_start = |at: &usize| text.is_char_boundary(*at);
+        let start = (0..=at).rev().find(is_start).unwrap_or_default();
+        let Some(behind) = usual_until(bytes, start, end) else { return false };
+        at = behind;
+    }
+    let start = (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default();
+    usual_until(bytes, start, bytes.len()).is_some()
+}
+
+/// So many bytes are looked at together, with vector instructions.
+const BLOCK: usize = 64;
+
+/// The block of bytes at a place, and the one a byte behind it.
+fn block_at(bytes: &[u8], at: usize) -> Option<(&[u8; BLOCK], &[u8; BLOCK])> {
+    Some((bytes.get(at..)?.first_chunk()?, bytes.get(at + 1..)?.first_chunk()?))
+}
+
+/// Whether a block of a text has only the most usual characters: printable ASCII, line feeds, and composed Vietnamese
+/// letters. Only the first bytes of characters decide, and what stands behind them. There is no branch for a byte, so
+/// that the compiler can take many at once.
+#[allow(clippy::needless_bitwise_bool, reason = "a lazy operator is a branch")]
+fn is_plainly_usual(block: &[u8; BLOCK], next: &[u8; BLOCK]) -> bool {
+    let mut is_odd = false;
+    for (byte, next) in block.iter().zip(next) {
+        let is_control = ((*byte < b' ') & (*byte != b'\n')) | (*byte == 0x7F);
+        let is_odd_start = (*byte == 0xC2) | ((*byte > 0xC6) & (*byte != 0xE1));
+        is_odd |= is_control | is_odd_start | ((*byte == 0xE1) & (*next & 0xFE != 0xBA));
+    }
+    !is_odd
+}
+
+/// Looks at the characters from `start` on, as far as they begin before `end`, and returns where the next one begins.
+/// `None` where one is not usual.
+fn usual_until(bytes: &[u8], start: usize, end: usize) -> Option<usize> {
+    let mut rest = bytes.get(start..)?;
+    let most = bytes.len().saturating_sub(end);
+    while rest.len() > most {
         // Eight bytes of printable ASCII at a time.
-        while let Some((eight, behind)) = rest.split_first_chunk()
+        if let Some((eight, behind)) = rest.split_first_chunk()
             && is_printable_ascii(*eight)
         {
             rest = behind;
+            continue;
         }
         rest = match rest {
             [b' '..=b'~' | b'\t' | b'\n' | b'\r', rest @ ..]
@@ -153,10 +207,10 @@ pub fn is_usual(text: &str) -> bool {
             | [0xE2, 0x80, 0x90..=0xA7, rest @ ..]
             // U+2180 to U+22FF: arrows, and signs such as ≥.
             | [0xE2, 0x86..=0x8B, _, rest @ ..] => rest,
-            [] => return true,
-            [..] => return false,
+            [..] => return None,
         };
     }
+    Some(bytes.len() - rest.len())
 }
 
 /// Whether each of these bytes lies from space to tilde.
@@ -245,6 +299,13 @@ mod tests {
                 let mut eight = *b"abc ~de\"";
                 eight[place] = byte;
                 assert_eq!(super::is_printable_ascii(eight), (b' '..=b'~').contains(&byte), "{eight:?}");
+            }
+        }
+        for c in '\0'..='\u{2400}' {
+            // At every place of a block, and across its end.
+            for before in [0, 1, 40, 60, 61, 62, 63, 64, 65, 126, 127] {
+                let text = format!("{}{c}{}", "ế".repeat(before / 3) + &"a".repeat(before % 3), "b".repeat(140));
+                assert_eq!(super::is_usual(&text), super::is_usual(&c.to_string()), "{c:?} behind {before}");
             }
         }
         assert!(super::is_usual("Kế hoạch – “Đề án”…\r\n"));

@@ -195,7 +195,7 @@ fn cut_words(cell: &Cell, most: usize, lang: Lang) -> String {
 }
 
 fn cut(raw: &Raw, most: usize) -> String {
-    raw.terminal().cut(most).to_string()
+    raw.terminal().cut(most).into_string()
 }
 
 fn whole(number: usize, lang: Lang) -> String {

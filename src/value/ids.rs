@@ -13,7 +13,7 @@ pub(crate) fn id_fault(id: &str) -> Option<Both> {
         Some(Both { en: "it is empty", vi: "để trống" })
     } else if id.len() > MOST_CHARACTERS {
         Some(Both { en: "it is longer than 64 characters", vi: "dài hơn 64 ký tự" })
-    } else if !id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-')) {
+    } else if !id.bytes().all(is_of_ids) {
         Some(Both { en: "it holds another character", vi: "có ký tự không được phép" })
     } else if !id.starts_with(|c: char| c.is_ascii_alphanumeric()) {
         Some(Both {
@@ -24,6 +24,22 @@ pub(crate) fn id_fault(id: &str) -> Option<Both> {
     } else {
         None
     }
+}
+
+#[allow(clippy::indexing_slicing, reason = "every byte has its place in the table")]
+fn is_of_ids(byte: u8) -> bool {
+    static OF_IDS: [bool; 256] = {
+        let mut all = [false; 256];
+        let mut byte = 0;
+        while byte < all.len() {
+            #[allow(clippy::cast_possible_truncation, reason = "it is less than 256")]
+            let letter = byte as u8;
+            all[byte] = letter.is_ascii_alphanumeric() || matches!(letter, b'.' | b'_' | b'-');
+            byte += 1;
+        }
+        all
+    };
+    OF_IDS[usize::from(byte)]
 }
 
 macro_rules! ids {

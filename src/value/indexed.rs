@@ -16,8 +16,16 @@ pub trait HasId {
 
 /// The order of ids, in which those that differ in case alone are equal.
 pub(crate) fn id_order(one: &str, other: &str) -> Ordering {
-    let [one, other] = [one, other].map(|id| id.bytes().map(|letter| letter.to_ascii_lowercase()));
-    one.cmp(other)
+    // Most letters are equal as they stand, and then nothing is to be done for their case.
+    for (letter, second) in one.bytes().zip(other.bytes()) {
+        if letter != second {
+            let order = letter.to_ascii_lowercase().cmp(&second.to_ascii_lowercase());
+            if order.is_ne() {
+                return order;
+            }
+        }
+    }
+    one.len().cmp(&other.len())
 }
 
 /// A list of at most so many items is looked through one by one. A longer one gets an index at the first search, since
@@ -83,7 +91,13 @@ impl<'p, T> Referrers<'p, T> {
     pub fn to(&self, id: &str) -> impl DoubleEndedIterator<Item = &T> + use<'_, 'p, T> {
         let start = self.0.partition_point(|(to, _)| id_order(to, id).is_lt());
         let behind = self.0.get(start..).unwrap_or_default();
-        let end = behind.partition_point(|(to, _)| id_order(to, id).is_le());
+        let is_to = |(to, _): &(&str, T)| to.eq_ignore_ascii_case(id);
+        // Mostly one refers to an id, or none: then no search for the last is needed.
+        let end = match behind {
+            [first, second, ..] if is_to(first) && is_to(second) => behind.partition_point(is_to),
+            [first, ..] => usize::from(is_to(first)),
+            [] => 0,
+        };
         behind.get(..end).unwrap_or_default().iter().map(|(_, from)| from)
     }
 }

@@ -18,11 +18,11 @@ pub fn day(day: Day, lang: Lang) -> String {
 pub fn number(number: &Exact, most_decimals: u32, lang: Lang) -> String {
     let plain = number.decimal(most_decimals);
     let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
-    let (point, group) = match lang {
-        Lang::En => ('.', ','),
-        Lang::Vi => (',', '.'),
+    let point = match lang {
+        Lang::En => '.',
+        Lang::Vi => ',',
     };
-    let mut text = grouped(whole, group);
+    let mut text = grouped(whole, thousands_mark(lang));
     if !fraction.is_empty() {
         text.push(point);
         text.push_str(fraction);
@@ -33,7 +33,15 @@ pub fn number(number: &Exact, most_decimals: u32, lang: Lang) -> String {
 /// A count, thousands grouped.
 #[must_use]
 pub fn count(count: i64, lang: Lang) -> String {
-    number(&Exact::from(count), 0, lang)
+    grouped(&count.to_string(), thousands_mark(lang))
+}
+
+/// The sign between groups of three digits.
+const fn thousands_mark(lang: Lang) -> char {
+    match lang {
+        Lang::En => ',',
+        Lang::Vi => '.',
+    }
 }
 
 /// A whole percentage of a table cell, with the blank that sets the sign apart: `55 %`.
@@ -43,7 +51,11 @@ pub fn percent(percent: i64, lang: Lang) -> String {
 
 fn grouped(whole: &str, group: char) -> String {
     let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("-", digits));
-    let mut text = String::from(sign);
+    if digits.len() <= 3 {
+        return whole.to_owned();
+    }
+    let mut text = String::with_capacity(whole.len() + digits.len() / 3);
+    text.push_str(sign);
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && (digits.len() - index).is_multiple_of(3) {
             text.push(group);

@@ -8,6 +8,7 @@ use crate::report::{Datum, Report};
 #[cfg(feature = "office")]
 use crate::text::Raw;
 use crate::text::{Shown, Spool};
+use memchr::memchr2;
 use std::io::{self, Write};
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -15,6 +16,7 @@ use unicode_normalization::UnicodeNormalization as _;
 const FEW: usize = 256;
 /// By this mark, at the beginning of a file, Excel knows UTF-8.
 const BOM: &str = "\u{FEFF}";
+const LINE_END: &str = "\r\n";
 
 /// How values are separated and numbers written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -39,13 +41,28 @@ impl CsvForm {
 
     /// The line of titles, with all that stands before it.
     pub(super) fn head<'t>(self, titles: impl IntoIterator<Item = &'t str>) -> String {
-        let fields: Vec<String> = titles.into_iter().map(|title| self.field(title)).collect();
-        format!("{}{}", if self.bom { BOM } else { "" }, self.line(&fields))
+        let mut line = String::from(if self.bom { BOM } else { "" });
+        for (index, title) in titles.into_iter().enumerate() {
+            self.separate(&mut line, index);
+            self.push_field(&mut line, title);
+        }
+        line + LINE_END
     }
 
     pub(super) fn row(self, row: &[Datum]) -> String {
-        let fields: Vec<String> = row.iter().map(|datum| self.datum(datum)).collect();
-        self.line(&fields)
+        let mut line = String::with_capacity(16 * row.len());
+        for (index, datum) in row.iter().enumerate() {
+            self.separate(&mut line, index);
+            self.push_datum(&mut line, datum);
+        }
+        line + LINE_END
+    }
+
+    /// Sets a field apart from the one before it.
+    fn separate(self, line: &mut String, index: usize) {
+        if index > 0 {
+            line.push(self.separator);
+        }
     }
 
     fn write_rows(self, rows: impl Iterator<Item = Vec<Datum>>, out: &mut dyn Write) -> io::Result<()> {
@@ -53,32 +70,45 @@ impl CsvForm {
         lines.iter().try_for_each(|line| out.write_all(line.as_bytes()))
     }
 
-    fn line(self, fields: &[String]) -> String {
-        let mut separator = [0; 4];
-        fields.join(&*self.separator.encode_utf8(&mut separator)) + "\r\n"
-    }
-
-    fn datum(self, datum: &Datum) -> String {
+    fn push_datum(self, line: &mut String, datum: &Datum) {
         match datum {
             // A number below zero is not a formula.
             Datum::Whole(_) | Datum::Number(..) => {
-                let number = cell(datum).replace('.', self.decimal.encode_utf8(&mut [0; 4]));
-                self.quoted(number)
+                let number = cell(datum);
+                if self.decimal == '.' {
+                    self.push_quoted(line, &number);
+                } else {
+                    self.push_quoted(line, &number.replace('.', self.decimal.encode_utf8(&mut [0; 4])));
+                }
             }
-            Datum::Empty | Datum::Text(_) | Datum::Word(_) | Datum::Day(_) | Datum::Flag(_) => self.field(&cell(datum)),
+            Datum::Text(raw) => self.push_field(line, raw.as_str()),
+            Datum::Word(word) => self.push_field(line, word),
+            Datum::Empty => {}
+            Datum::Day(_) | Datum::Flag(_) => self.push_field(line, &cell(datum)),
         }
     }
 
     /// A field in quotes where it needs them, on one line, that no spreadsheet takes for a formula.
-    fn field(self, text: &str) -> String {
+    fn push_field(self, line: &mut String, text: &str) {
         let formula = begins_a_formula(text) && !is_negative_number(text);
+        if !formula && Shown::is_as_it_stands(text) {
+            return self.push_quoted(line, text);
+        }
         // A spreadsheet shows control characters that a terminal would obey, and line breaks would need quotes.
-        let text = Shown::of(text).to_string();
-        self.quoted(if formula { format!("'{text}") } else { text })
+        let text = Shown::of(text);
+        self.push_quoted(line, &if formula { format!("'{}", text.as_str()) } else { text.into_string() });
     }
 
-    fn quoted(self, text: String) -> String {
-        if text.contains([self.separator, '"']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+    fn push_quoted(self, line: &mut String, text: &str) {
+        let needs_quotes = match u8::try_from(self.separator) {
+            Ok(separator) if separator.is_ascii() => memchr2(separator, b'"', text.as_bytes()).is_some(),
+            Ok(_) | Err(_) => text.contains([self.separator, '"']),
+        };
+        if needs_quotes {
+            line.extend(["\"", &text.replace('"', "\"\""), "\""]);
+        } else {
+            line.push_str(text);
+        }
     }
 }
 
@@ -154,6 +184,10 @@ pub(super) fn cell(datum: &Datum) -> String {
 /// Whether a spreadsheet may take a text for a formula. Some skip blanks before the sign. Japanese and Chinese
 /// ones also take the wide or small form of a sign. They read `−` as `-`.
 fn begins_a_formula(text: &str) -> bool {
+    // Nearly every text begins with a letter or a digit.
+    if text.bytes().next().is_some_and(|byte| byte.is_ascii_alphanumeric()) {
+        return false;
+    }
     let first = text.trim_start().chars().next().into_iter().nfkc().next();
     text.starts_with(['\t', '\r']) || matches!(first, Some('=' | '+' | '-' | '@' | '\u{2212}'))
 }
@@ -174,7 +208,9 @@ mod tests {
     use crate::value::Exact;
 
     fn field(text: &str) -> String {
-        CsvForm::USUAL.field(text)
+        let mut line = String::new();
+        CsvForm::USUAL.push_field(&mut line, text);
+        line
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::report::findings::remark::path;
 use crate::report::{Remark, Report, Site};
 use crate::source::Location;
 use crate::text::Spool;
-use crate::text::{Both, Raw, fill, parted};
+use crate::text::{Both, Raw, Shown, fill, narrow_columns, parted};
 use annotate_snippets::{AnnotationKind, Group, Renderer, Snippet};
 use std::io::{self, Write};
 use std::ops::Range;
@@ -87,6 +87,53 @@ fn full_of_file(of_file: &[Remark], screen: Screen) -> String {
 fn one(remark: &Remark, screen: Screen) -> String {
     const HELP: Both = Both { en: "help", vi: "gợi ý" };
     let lang = screen.lang;
+    let mut text = drawn_simply(remark, screen).unwrap_or_else(|| drawn(remark, screen));
+    text.push('\n');
+    if let Some(help) = &remark.help {
+        let help = wrap(&format!("= {}: {help}", HELP.get(lang)), screen.width.saturating_sub(2).max(10), "  ");
+        for line in help.lines() {
+            text.extend(["  ", line, "\n"]);
+        }
+    }
+    text
+}
+
+/// The drawing of a remark without colours and second places, whose texts take a column for each character. It is that
+/// of the library, which takes as long for one as the program for reading a file. A test compares them.
+fn drawn_simply(remark: &Remark, screen: Screen) -> Option<String> {
+    /// A line with more blanks before its text is shown without some of them.
+    const MOST_BLANKS: usize = 20;
+    if screen.colour || !remark.notes.is_empty() {
+        return None;
+    }
+    let at = &remark.at;
+    let (line, marked) = window(&at.line, at.marked.range());
+    let path = path(at);
+    let ends_in_blank = |text: &str| text.ends_with(' ');
+    if ends_in_blank(&line) || ends_in_blank(&remark.message) || ends_in_blank(&path) || remark.message.is_empty() {
+        return None;
+    }
+    narrow_columns(&path)?;
+    narrow_columns(&remark.message)?;
+    let (kind, number) = (remark.kind.label(), at.start.line.to_string());
+    // A blank, a bar and a blank stand between the number and the line.
+    let is_shown_whole = number.len() + 3 + narrow_columns(&line)? <= screen.width.max(20);
+    let before = narrow_columns(line.get(..marked.start)?)?;
+    let length = narrow_columns(line.get(marked)?).filter(|length| *length > 0)?;
+    if !is_shown_whole || line.starts_with(&" ".repeat(MOST_BLANKS)) {
+        return None;
+    }
+    let level = remark.level.title().get(screen.lang);
+    let (pad, column, message) = (" ".repeat(number.len()), at.start.column, &remark.message);
+    let (blanks, carets) = (" ".repeat(before), "^".repeat(length));
+    Some(format!(
+        "{level}[{kind}]: {message}\n{pad}--> {path}:{number}:{column}\n{pad} |\n{number} | {line}\n{pad} | {blanks}{carets}"
+    ))
+}
+
+/// The drawing of a remark by the library.
+fn drawn(remark: &Remark, screen: Screen) -> String {
+    let lang = screen.lang;
     let level = match remark.level {
         Level::Error => annotate_snippets::Level::ERROR,
         Level::Warning => annotate_snippets::Level::WARNING,
@@ -101,15 +148,7 @@ fn one(remark: &Remark, screen: Screen) -> String {
     }
     let renderer = if screen.colour { Renderer::styled() } else { Renderer::plain() };
     let drawn = renderer.term_width(screen.width.max(20)).render(&groups);
-    let mut text = with_columns(&drawn, std::iter::once(&remark.at).chain(remark.notes.iter().map(|(_, at)| at)));
-    text.push('\n');
-    if let Some(help) = &remark.help {
-        let help = wrap(&format!("= {}: {help}", HELP.get(lang)), screen.width.saturating_sub(2).max(10), "  ");
-        for line in help.lines() {
-            text.extend(["  ", line, "\n"]);
-        }
-    }
-    text
+    with_columns(&drawn, std::iter::once(&remark.at).chain(remark.notes.iter().map(|(_, at)| at)))
 }
 
 /// Puts the columns of the file into the drawing. The library counts columns in the text that it gets, which may be
@@ -147,6 +186,11 @@ fn snippet(at: &Location, kind: AnnotationKind) -> Snippet<'static, annotate_sni
 fn window(line: &str, marked: Range<usize>) -> (String, Range<usize>) {
     let part = |range: Range<usize>| line.get(range).unwrap_or_default();
     let (before, inside, after) = (part(0..marked.start), part(marked.clone()), part(marked.end..line.len()));
+    let is_within = |text: &str, most: usize| narrow_columns(text).is_some_and(|columns| columns <= most);
+    let is_short = is_within(before, AROUND) && is_within(inside, 2 * AROUND) && is_within(after, AROUND);
+    if is_short && Shown::is_as_it_stands(line) && line.get(marked.clone()).is_some() {
+        return (line.to_owned(), marked);
+    }
     let printable = |text: &str| Raw::new(text).terminal().to_string();
     let skipped = before.chars().count().saturating_sub(AROUND);
     let before: String = before.chars().skip(skipped).collect();
@@ -161,8 +205,52 @@ fn window(line: &str, marked: Range<usize>) -> (String, Range<usize>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{window, with_columns};
+    use super::{Screen, drawn, drawn_simply, window, with_columns};
+    use crate::calc::State;
+    use crate::diag::Level;
+    use crate::report::{Remark, RemarkKind};
     use crate::source::{FilePath, Place, Sources, Span};
+    use crate::text::Lang;
+
+    #[test]
+    fn a_simple_drawing_is_that_of_the_library() {
+        let (long, blank) = ("đề án ".repeat(30), format!("{}x = 1", " ".repeat(19)));
+        let lines = [
+            "due = 2023-08-17",
+            "    { on = 1 },",
+            "x",
+            &long,
+            &blank,
+            "a: b # ::c",
+            "a\tb",
+            "a ",
+            "表 = 1",
+            "“Đề án” – 2",
+        ];
+        let (mut simple, mut all) = (0, 0);
+        for (line, before) in lines.into_iter().flat_map(|line| [(line, 0), (line, 9), (line, 1203)]) {
+            let mut sources = Sources::default();
+            let file = sources.add(FilePath::new("kế hoạch/a.toml"), "\n".repeat(before) + line + "\n");
+            let places: Vec<usize> = (0..=line.len()).filter(|at| line.is_char_boundary(*at)).collect();
+            for start in &places {
+                for end in places.iter().filter(|end| *end >= start).step_by(3) {
+                    let at = sources.locate(Place { file, span: Span::new(before + start..before + end) });
+                    let (kind, message) = (RemarkKind::State(State::Overdue), format!("nhiệm vụ {line} quá hạn"));
+                    let (plan, help, item, field, notes) = (None, None, None, None, Vec::new());
+                    let remark = Remark { level: Level::Warning, kind, message, help, plan, item, field, at, notes };
+                    for width in [30, 100] {
+                        let screen = Screen { width, lang: Lang::Vi, colour: false, bars: None };
+                        all += 1;
+                        if let Some(drawing) = drawn_simply(&remark, screen) {
+                            simple += 1;
+                            assert_eq!(drawing, drawn(&remark, screen), "{line:?} {start}..{end} of {width} columns");
+                        }
+                    }
+                }
+            }
+        }
+        assert!(simple > all / 8, "{simple} of {all}");
+    }
 
     #[test]
     fn a_window_keeps_the_mark_on_the_fault() {

@@ -1,7 +1,7 @@
 //! The screen that text is laid out on: width, language, colours.
 
 use super::bar::BarSigns;
-use crate::text::Lang;
+use crate::text::{Lang, narrow_columns};
 
 /// The screen or page of a reader.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +18,10 @@ pub struct Screen {
 
 /// Text in lines of at most `width` columns; lines after the first begin with `indent`.
 pub(super) fn wrap(text: &str, width: usize, indent: &str) -> String {
+    // The library counts bytes before it looks closer; most texts fit once their columns are counted.
+    if narrow_columns(text).is_some_and(|columns| columns <= width) {
+        return text.trim_end_matches(' ').to_owned();
+    }
     // A path or a document number is not broken at its dashes.
     let options = textwrap::Options::new(width.max(1)).word_separator(textwrap::WordSeparator::AsciiSpace);
     let options = options.word_splitter(textwrap::WordSplitter::NoHyphenation);

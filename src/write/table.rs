@@ -3,11 +3,11 @@
 use super::bar::{self, bar};
 use super::layout::{Screen, bold, wrap};
 use crate::report::{Align, Column, Row, RowKind, Table};
-use crate::text::{self, Both};
+use crate::text::{self, Both, narrow_columns, word_columns};
 use crate::value::{Cell, Tone, words as cell};
 use comfy_table::{Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, TableStyle, Width};
 use rayon::prelude::*;
-use unicode_width::UnicodeWidthStr as _;
+use std::iter::repeat_n;
 
 /// A column that is shown.
 struct FittedColumn {
@@ -46,10 +46,9 @@ pub(crate) fn write_table(table: &Table, screen: Screen) -> String {
     let parts = parts(&table.rows);
     let mut page = String::new();
     let laid_out = |(index, (heading, rows)): (usize, &(Option<&Row>, &[Row]))| {
-        let part = part_of(rows, (&shown, &widths, bar_columns), table.headed && index == 0, screen);
-        let heading = heading.map_or_else(String::new, |row| heading_line(row, screen));
-        let lines = part.lines().flat_map(|line| [line.trim_end().to_owned(), "\n".to_owned()]);
-        heading + &lines.collect::<String>()
+        let mut lines = heading.map_or_else(String::new, |row| heading_line(row, screen));
+        push_part(&mut lines, rows, (&shown, &widths, bar_columns), table.headed && index == 0, screen);
+        lines
     };
     if is_large(table) {
         page.extend(parts.par_iter().enumerate().map(laid_out).collect::<Vec<String>>());
@@ -114,6 +113,61 @@ fn beside_bars(table: &Table, shown: &[FittedColumn], width: usize) -> Option<(V
     Some((widths, room.min(bar::MOST)))
 }
 
+/// Writes some rows in columns of these widths. Most rows are one line, which needs no library.
+fn push_part(
+    page: &mut String,
+    mut rows: &[Row],
+    (shown, widths, bar_columns): (&[FittedColumn], &[usize], Option<usize>),
+    headed: bool,
+    screen: Screen,
+) {
+    let by_library = |rows: &[Row], headed: bool, page: &mut String| {
+        let part = part_of(rows, (shown, widths, bar_columns), headed, screen);
+        part.lines().for_each(|line| page.extend([line.trim_end(), "\n"]));
+    };
+    // The library gives an empty column one place.
+    if screen.colour || bar_columns.is_some() || widths.contains(&0) {
+        return by_library(rows, headed, page);
+    }
+    if headed {
+        by_library(&[], true, page);
+    }
+    let mut line = String::new();
+    while !rows.is_empty() {
+        let mut is_wrapped = |row: &Row| !set_line(&mut line, row, shown, widths, screen);
+        let wrapped = rows.iter().take_while(|row| is_wrapped(row)).count();
+        let (of_library, rest) = rows.split_at_checked(wrapped).unwrap_or((rows, &[]));
+        if !of_library.is_empty() {
+            by_library(of_library, false, page);
+        }
+        rows = rest;
+        // The row that ended the search has its line already.
+        if let Some((_, behind)) = rows.split_first() {
+            page.extend([line.trim_end(), "\n"]);
+            rows = behind;
+        }
+    }
+}
+
+/// Sets a row in one line, if every cell fits its column and has no unusual characters. A test compares the line with
+/// that of the library.
+fn set_line(line: &mut String, row: &Row, shown: &[FittedColumn], widths: &[usize], screen: Screen) -> bool {
+    line.clear();
+    for (index, (one, width)) in shown.iter().zip(widths).enumerate() {
+        let text = cell(row.cells.get(one.index).unwrap_or(&Cell::Empty), screen.lang);
+        let Some(free) = narrow_columns(&text).and_then(|columns| width.checked_sub(columns)) else { return false };
+        let gap = if index == 0 { 1 } else { GAP };
+        let (before, behind) = match one.column.align {
+            Align::Text | Align::Mark => (gap, free),
+            Align::Number => (gap + free, 0),
+        };
+        line.extend(repeat_n(' ', before));
+        line.push_str(&text);
+        line.extend(repeat_n(' ', behind));
+    }
+    true
+}
+
 /// Some rows of a table, in columns of these widths, with bars of so many columns behind them.
 fn part_of(
     rows: &[Row],
@@ -167,17 +221,19 @@ fn measured(table: &Table, screen: Screen) -> Vec<FittedColumn> {
     let fitted = |(index, column): &(usize, &Column)| {
         let title = if table.headed { column.title.get(screen.lang) } else { String::new() };
         // Titles of numbers are set word under word, so that the text beside them gets the room.
-        let of_title = (widest_word(&title), widest_word(&title));
+        let (of_title, _) = word_columns(&title);
+        let of_title = (of_title, of_title);
         let of_row = |row: &Row| {
             if row.kind == RowKind::Heading {
                 return (0, 0);
             }
             let text = cell(row.cells.get(*index).unwrap_or(&Cell::Empty), screen.lang);
+            let (widest, all) = word_columns(&text);
             let least = match column.align {
-                Align::Text => widest_word(&text).min(MOST_OF_A_WORD),
-                Align::Mark | Align::Number => text.width(),
+                Align::Text => widest.min(MOST_OF_A_WORD),
+                Align::Mark | Align::Number => all,
             };
-            (least, text.width())
+            (least, all)
         };
         let wider = |one: (usize, usize), other: (usize, usize)| (one.0.max(other.0), one.1.max(other.1));
         let (least, most) = if is_large(table) {
@@ -198,10 +254,6 @@ const COMFORT: usize = 20;
 
 /// A column of text is not squeezed below this for bars.
 const COMFORT_BESIDE_BARS: usize = 28;
-
-fn widest_word(text: &str) -> usize {
-    text.split_whitespace().map(str::width).max().unwrap_or_default()
-}
 
 fn needed(one: &FittedColumn) -> usize {
     match one.column.align {
@@ -280,7 +332,8 @@ fn styled(cell: comfy_table::Cell, tone: Option<Tone>, strong: bool, screen: Scr
 
 #[cfg(test)]
 mod tests {
-    use super::{MANY_ROWS, Screen, widest_word, write_table};
+    use super::{MANY_ROWS, Screen, part_of, push_part, write_table};
+    use super::{leave_out, measured, widths};
     use crate::report::{Column, Row, Table};
     use crate::text::Lang;
     use crate::value::Cell;
@@ -298,7 +351,28 @@ mod tests {
     }
 
     #[test]
-    fn a_column_is_as_wide_as_its_widest_word_in_columns() {
-        assert_eq!(["", " a ", "tỷ lệ số hóa", "ủy-ban\nxã", "表 a"].map(widest_word), [0, 1, 3, 6, 2]);
+    fn rows_of_one_line_are_those_of_the_library() {
+        let texts =
+            ["", "một việc", "  a  b ", "ủy-ban\nxã", "表 a", "a\tb", "“Đề án” – số hóa hồ sơ, giấy tờ của công dân"];
+        let row = |number: usize| {
+            let text = |step: usize| Cell::from(*texts.get(number * step % texts.len()).expect("a text"));
+            Row::from(vec![text(1), Cell::Count(10_usize.pow(u32::try_from(number % 7).expect("few"))), text(3)])
+        };
+        let columns =
+            vec![Column::text("Task", "Nhiệm vụ"), Column::number("Count", "Số"), Column::text("Why", "Vì sao")];
+        let table = Table::new(columns, (0..50).map(row));
+        for width in [12, 20, 30, 44, 80, 200] {
+            let screen = Screen { width, lang: Lang::Vi, colour: false, bars: None };
+            let mut shown = measured(&table, screen);
+            leave_out(&mut shown, width);
+            let widths = widths(&shown, width);
+            for headed in [false, true] {
+                let (mut page, mut of_library) = (String::new(), String::new());
+                push_part(&mut page, &table.rows, (&shown, &widths, None), headed, screen);
+                let part = part_of(&table.rows, (&shown, &widths, None), headed, screen);
+                part.lines().for_each(|line| of_library.extend([line.trim_end(), "\n"]));
+                assert_eq!(page, of_library, "{width}");
+            }
+        }
     }
 }

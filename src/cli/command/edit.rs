@@ -40,7 +40,7 @@ pub(in crate::cli) fn make(
     const NOTHING: Both = Both { en: "nothing to change\n", vi: "không có gì thay đổi\n" };
     let workspace = context.open()?;
     let as_of = context.as_of(&workspace.settings)?;
-    let folder = app::only_plan(&workspace.over(&workspace.files), &context.selection(&workspace))?;
+    let only = app::only_plan(&workspace.over(&workspace.files), &context.selection(&workspace))?;
     let EditOptions { dry_run, force } = *options;
     let mode = EditMode { as_of, dry_run, force };
     let tell = |before: EditBase<'_>, after: EditBase<'_>| {
@@ -48,7 +48,7 @@ pub(in crate::cli) fn make(
         let id = indicator.and_then(|name| app::indicator_id(before.plan, name))?;
         indicator_effect((before.plan, &old), (after.plan, &new), &id, after.view(), after.settings)
     };
-    let draft = app::draft(&workspace.files, &workspace.shared, &folder, mode, decide, tell)?;
+    let draft = app::draft(&workspace.files, &workspace.shared, &only, mode, decide, tell)?;
     let outcome = match (!draft.errors().is_empty() && !force, draft.is_empty(), dry_run) {
         (true, ..) => EditOutcome::Refused,
         (false, true, _) => EditOutcome::Empty,

@@ -198,7 +198,7 @@ fn into_plan(context: &Context, options: &Options, file: &ImportFile, into: &str
     let workspace = context.open()?;
     let as_of = context.as_of(&workspace.settings)?;
     let selection = context.selection_of(&workspace, &[into.to_owned()]);
-    let folder = app::only_plan(&workspace.over(&workspace.files), &selection)?;
+    let only = app::only_plan(&workspace.over(&workspace.files), &selection)?;
     let writes = options.write && !options.dry_run;
     let mode = EditMode { as_of, dry_run: !writes, force: false };
     let map = meanings(options)?;
@@ -214,7 +214,7 @@ fn into_plan(context: &Context, options: &Options, file: &ImportFile, into: &str
         proposal = file.propose(&wish)?;
         app::import_into(base, &mut proposal)
     };
-    let draft = app::draft(&workspace.files, &workspace.shared, &folder, mode, decide, |_, _| ())?;
+    let draft = app::draft(&workspace.files, &workspace.shared, &only, mode, decide, |_, _| ())?;
     let errors: Vec<LocatedFinding> =
         draft.errors().into_iter().filter(|error| !app::is_left_to_a_person(error)).collect();
     let outcome = match (errors.is_empty(), writes) {

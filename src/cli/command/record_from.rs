@@ -35,7 +35,7 @@ pub(super) fn run((context, command): (&Context, &'static str), taken: &FormsTak
     let files = named.iter().map(|file| read(context, file)).collect::<Result<Vec<FormFile>>>()?;
     let workspace = context.open()?;
     let as_of = context.as_of(&workspace.settings)?;
-    let folder = app::only_plan(&workspace.over(&workspace.files), &context.selection(&workspace))?;
+    let only = app::only_plan(&workspace.over(&workspace.files), &context.selection(&workspace))?;
     let mode = EditMode { as_of, dry_run: !taken.write, force: taken.force };
     let mut filled = FilledForms::default();
     let decide = |base: EditBase<'_>| {
@@ -47,7 +47,7 @@ pub(super) fn run((context, command): (&Context, &'static str), taken: &FormsTak
         // Where a row is refused, the others are tried too: every fault is told in one run.
         app::record_all(base, &values, NewHead::OfNone)
     };
-    let draft = app::draft(&workspace.files, &workspace.shared, &folder, mode, decide, |_, _| ())?;
+    let draft = app::draft(&workspace.files, &workspace.shared, &only, mode, decide, |_, _| ())?;
     let errors = if taken.force { Vec::new() } else { draft.errors() };
     let is_sound = errors.is_empty() && filled.refused.is_empty();
     let of_rows = errors.iter().filter_map(|error| refused_by(error, &filled));

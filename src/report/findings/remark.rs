@@ -4,7 +4,7 @@ use crate::calc::diff::ChangeKind;
 use crate::calc::{State, Verdict};
 use crate::diag::{Level, LocatedFinding, Page, Rule};
 use crate::source::{Location, Position};
-use crate::text::{Both, Lang, Raw, fill, parted};
+use crate::text::{Both, Lang, Shown, fill, parted};
 
 /// A remark on one place. Its texts are safe for a terminal and a log.
 #[derive(Clone, Debug)]
@@ -73,7 +73,7 @@ pub(crate) fn path(at: &Location) -> String {
 }
 
 fn shown_path(path: &str) -> String {
-    let shown = Raw::new(path).terminal().to_string();
+    let shown = Shown::of(path).into_string();
     if shown.ends_with(':') { shown + " " } else { shown }
 }
 
