@@ -14,7 +14,7 @@ use crate::schema::schema_file;
 use crate::source::{Disk, FilePath, Files, Overlay, Refusal, Sources};
 use crate::store::{Lock, Rewrite, lock_plan, rewrite, unreachable};
 use crate::text::{Both, Raw};
-use crate::value::Day;
+use crate::value::{Cell, Day};
 use std::collections::BTreeSet;
 
 /// The plan as it is: an edit is decided from it.
@@ -170,56 +170,97 @@ pub(crate) fn draft<T: Send>(
 ) -> anyhow::Result<Draft<T>> {
     let lock = if mode.dry_run { None } else { Some(lock_plan(disk, folder)?) };
     let drafted = super::threads::on_roomy_stacks(1, || -> Result<Draft<T>, Failure> {
-        let before = open(disk, shared, folder, mode.as_of);
-        let base = before.base(mode);
-        let mut overlay = Overlay::new(disk);
-        let (mut changes, mut shown, mut files) = (Vec::new(), Vec::new(), Vec::new());
-        for FileEdit { path, work, fields } in merged(decide(base)?) {
-            let old = match &work {
-                Work::Edit(_) | Work::Extend(..) => {
-                    Some(disk.read(&path).map_err(|_| unreadable(&path, edit::Fault::NoSuchPlace))?)
-                }
-                Work::Create(_) => match disk.kind(&path) {
-                    Err(Refusal::Absent) => None,
-                    Err(why) => return Err(unreachable(&path, &why)),
-                    // One that is there, but could not be read.
-                    Ok(_) => return Err(unreadable(&path, edit::Fault::Unreadable)),
-                },
-            };
-            let text = old.as_deref().map(|bytes| std::str::from_utf8(bytes).unwrap_or_default());
-            let new = match work {
-                Work::Edit(edits) => {
-                    edit::apply(text.unwrap_or_default(), &edits).map_err(|fault| unreadable(&path, fault))?
-                }
-                Work::Extend(edits, block) => edit::apply(text.unwrap_or_default(), &edits)
-                    .and_then(|text| edit::append_tables(&text, &block))
-                    .map_err(|fault| unreadable(&path, fault))?,
-                Work::Create(text) => text,
-            };
-            if text == Some(new.as_str()) {
-                continue;
-            }
-            changes.extend(changes_of(&path, &fields, text, &new));
-            let raw = |text: &str| Raw::new(text);
-            shown.push(EditedFile { path: raw(path.as_str()), before: text.map(raw), after: raw(&new) });
-            overlay.put(path.clone(), new.clone());
-            files.push(Rewrite { path, before: old, after: new.into_bytes() });
-        }
-        let after = open(&overlay, shared, folder, mode.as_of);
-        Ok(Draft {
-            plan: PlanEdits {
-                label: PlanLabel::of(&before.plan, before.base(mode).view()),
-                edits: changes,
-                files: shown,
-            },
-            sound: after.is_sound(),
-            new: added(&before.findings, &after.findings),
-            words: tell(base, after.base(mode)),
-            files,
-            lock,
-        })
+        let beside = |reader: Reader<'_>| beside(reader, reader.head(folder, |_| true));
+        drafted(Ground { files: disk, shared, folder, beside: &beside }, mode, decide, tell)
     })?;
-    Ok(drafted?)
+    Ok(Draft { lock, ..drafted? })
+}
+
+/// The files as an edit would make them, over those that an editor has and without any lock. `beside` are the facts of
+/// other plans on which this one depends.
+///
+/// # Errors
+/// When it cannot be decided, or would bring an error.
+pub(super) fn propose(
+    (files, shared): (&dyn Files, &SharedFiles),
+    (folder, beside): (&FilePath, &Beside),
+    as_of: Day,
+    decide: impl FnOnce(EditBase<'_>) -> Result<Vec<FileEdit>, Failure>,
+) -> Result<Vec<Rewrite>, Failure> {
+    const BRINGS: Both =
+        Both { en: "that would bring an error: {finding}", vi: "sửa như vậy thì có lỗi: {finding}" };
+    let ground = Ground { files, shared, folder, beside: &|_| beside.clone() };
+    let draft = drafted(ground, EditMode { as_of, dry_run: true, force: false }, decide, |_, _| ())?;
+    match draft.errors().first() {
+        Some(error) => {
+            let code = Cell::Word(Both::same(error.rule().code));
+            Err(Failure::new(BRINGS).arg("finding", Cell::Joined(vec![code, error.said(80)], " ")))
+        }
+        None => Ok(draft.files),
+    }
+}
+
+/// The files in which an edit is decided.
+#[derive(Clone, Copy)]
+struct Ground<'g> {
+    files: &'g dyn Files,
+    shared: &'g SharedFiles,
+    folder: &'g FilePath,
+    /// The facts of other plans on which the plan depends.
+    beside: &'g dyn Fn(Reader<'_>) -> Beside,
+}
+
+fn drafted<T>(
+    ground: Ground<'_>,
+    mode: EditMode,
+    decide: impl FnOnce(EditBase<'_>) -> Result<Vec<FileEdit>, Failure>,
+    tell: impl FnOnce(EditBase<'_>, EditBase<'_>) -> T,
+) -> Result<Draft<T>, Failure> {
+    let Ground { files: below, .. } = ground;
+    let before = open(ground, below, mode.as_of);
+    let base = before.base(mode);
+    let mut overlay = Overlay::new(below);
+    let (mut changes, mut shown, mut files) = (Vec::new(), Vec::new(), Vec::new());
+    for FileEdit { path, work, fields } in merged(decide(base)?) {
+        let old = match &work {
+            Work::Edit(_) | Work::Extend(..) => {
+                Some(below.read(&path).map_err(|_| unreadable(&path, edit::Fault::NoSuchPlace))?)
+            }
+            Work::Create(_) => match below.kind(&path) {
+                Err(Refusal::Absent) => None,
+                Err(why) => return Err(unreachable(&path, &why)),
+                // One that is there, but could not be read.
+                Ok(_) => return Err(unreadable(&path, edit::Fault::Unreadable)),
+            },
+        };
+        let text = old.as_deref().map(|bytes| std::str::from_utf8(bytes).unwrap_or_default());
+        let new = match work {
+            Work::Edit(edits) => {
+                edit::apply(text.unwrap_or_default(), &edits).map_err(|fault| unreadable(&path, fault))?
+            }
+            Work::Extend(edits, block) => edit::apply(text.unwrap_or_default(), &edits)
+                .and_then(|text| edit::append_tables(&text, &block))
+                .map_err(|fault| unreadable(&path, fault))?,
+            Work::Create(text) => text,
+        };
+        if text == Some(new.as_str()) {
+            continue;
+        }
+        changes.extend(changes_of(&path, &fields, text, &new));
+        let raw = |text: &str| Raw::new(text);
+        shown.push(EditedFile { path: raw(path.as_str()), before: text.map(raw), after: raw(&new) });
+        overlay.put(path.clone(), new.clone());
+        files.push(Rewrite { path, before: old, after: new.into_bytes() });
+    }
+    let after = open(ground, &overlay, mode.as_of);
+    Ok(Draft {
+        plan: PlanEdits { label: PlanLabel::of(&before.plan, before.base(mode).view()), edits: changes, files: shown },
+        sound: after.is_sound(),
+        new: added(&before.findings, &after.findings),
+        words: tell(base, after.base(mode)),
+        files,
+        lock: None,
+    })
 }
 
 impl<T> Draft<T> {
@@ -286,13 +327,12 @@ fn merged(edits: Vec<FileEdit>) -> Vec<FileEdit> {
     merged
 }
 
-/// Reads and checks the plan in a folder, with what it depends on in other plans.
-fn open<'s>(files: &dyn Files, shared: &'s SharedFiles, folder: &FilePath, as_of: Day) -> CheckedPlan<'s> {
-    let reader = shared.reader(files, as_of, true);
-    let own = reader.head(folder, |_| true);
-    let beside = beside(reader, own);
-    let (mut loaded, _) = reader.whole(folder, &beside);
-    let (settings, findings) = (shared.settings(), loaded.findings());
+/// Reads and checks the plan, with what it depends on in other plans.
+fn open<'s>(ground: Ground<'s>, files: &dyn Files, as_of: Day) -> CheckedPlan<'s> {
+    let reader = ground.shared.reader(files, as_of, true);
+    let beside = (ground.beside)(reader);
+    let (mut loaded, _) = reader.whole(ground.folder, &beside);
+    let (settings, findings) = (ground.shared.settings(), loaded.findings());
     let Loaded { plan, sources, .. } = loaded;
     CheckedPlan { plan, settings, sources, findings, replacement: beside.replacement }
 }
