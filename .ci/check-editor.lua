@@ -58,6 +58,7 @@ local function ask(method, buffer, text, into)
       local params = {
         textDocument = vim.lsp.util.make_text_document_params(buffer),
         position = { line = at - 1, character = vim.str_utfindex(line, 'utf-16', start - 1 + into) },
+        context = { includeDeclaration = true },
       }
       local answers = vim.lsp.buf_request_sync(buffer, 'textDocument/' .. method, params, 20000) or {}
       for _, answer in pairs(answers) do
@@ -107,6 +108,78 @@ change(buffer, 'lead = "tu-phap"', 'lead = "tu-phap-ho-tich"')
 wait_for('mending it takes them away', {})
 vim.cmd('silent write')
 wait_for('a saved file has none', {})
+
+--- The answer to a question about a whole buffer.
+local function ask_all(method, params)
+  params = vim.tbl_extend('keep', params or {}, { textDocument = vim.lsp.util.make_text_document_params(buffer) })
+  local answers = vim.lsp.buf_request_sync(buffer, method, params, 20000) or {}
+  for _, answer in pairs(answers) do
+    return answer.result
+  end
+end
+
+local function text_of(number)
+  return table.concat(vim.api.nvim_buf_get_lines(number, 0, -1, true), '\n') .. '\n'
+end
+
+local function cursor_to(text, into)
+  for at, line in ipairs(vim.api.nvim_buf_get_lines(0, 0, -1, true)) do
+    local start = line:find(text, 1, true)
+    if start then
+      vim.api.nvim_win_set_cursor(0, { at, start - 1 + into })
+      return
+    end
+  end
+end
+
+-- Another id, in every file that names it; then the old one again.
+local before = text_of(buffer)
+cursor_to('lead = "tu-phap-ho-tich"', 10)
+vim.lsp.buf.rename('tu-phap')
+wait('another id is written', function() return text_of(buffer):find('lead = "tu-phap"', 1, true), text_of(buffer) end)
+local assignees = vim.fn.bufnr(plan .. '/assignees.toml')
+hold('and in the file that declares it', text_of(assignees):find('id = "tu-phap"', 1, true), text_of(assignees))
+-- Neovim tells the server of files that nobody looks at only by writing them.
+vim.cmd('silent wall')
+wait_for('which brings no finding', {})
+vim.lsp.buf.rename('tu-phap-ho-tich')
+wait('the old id is back, and so is every byte', function() return text_of(buffer) == before, text_of(buffer) end)
+vim.cmd('silent wall')
+
+local places = ask('references', buffer, 'lead = "tu-phap-ho-tich"', 10)
+hold('the places that name an id are found', places ~= nil and #places == 3, places)
+local symbols = ask_all('textDocument/documentSymbol')
+hold('a file lists its tables', #symbols == 3 and vim.startswith(symbols[1].name, '1.1 '), symbols)
+local found = ask_all('workspace/symbol', { query = 'so hoa' })
+hold('things are found without diacritics', #found > 0, found)
+local folds = ask_all('textDocument/foldingRange')
+hold('tables fold', #folds >= 3, folds)
+
+-- The state stands behind the id.
+vim.lsp.inlay_hint.enable(true)
+wait('hints are shown', function()
+  local hints = vim.lsp.inlay_hint.get({ bufnr = buffer })
+  return #hints == 3 and vim.startswith(hints[1].inlay_hint.label, 'done'), hints
+end)
+local state = ask('hover', buffer, 'id = "1.1"', 7)
+hold('and under the pointer', (vim.tbl_get(state or {}, 'contents', 'value') or ''):find('done', 1, true), state)
+
+-- A repair from the menu, then a delivery.
+change(buffer, 'due = 2023-01-31', 'duee = 2023-01-31')
+wait('a fault is there', function() return #findings() > 0, findings() end)
+cursor_to('duee', 1)
+vim.lsp.buf.code_action({ apply = true, filter = function(action) return action.kind == 'quickfix' end })
+wait('its repair is made', function() return text_of(buffer) == before, text_of(buffer) end)
+wait_for('and the finding is gone', {})
+cursor_to('title = "Số hóa', 3)
+vim.lsp.buf.code_action({ apply = true, filter = function(action) return action.kind == 'refactor.rewrite' end })
+wait('a delivery is recorded', function()
+  return text_of(buffer):find('done = [{ on = 2023-03-31 }]', 1, true), text_of(buffer)
+end)
+change(buffer, '\ndone = [{ on = 2023-03-31 }]', '')
+hold('and nothing else', text_of(buffer) == before, text_of(buffer))
+vim.cmd('silent! wall')
+wait_for('all is saved', {})
 
 -- Something else changes files: one that is not open, and one that is.
 local values = plan .. '/values/2023-Q1.toml'

@@ -1,12 +1,11 @@
 //! An edit of a plan: decided from what is there, laid over it, checked again, then refused or written.
 
-use super::likely::may_replace;
+use super::others::Others;
 use super::{OnlyPlan, SharedFiles, reading::Beside, reading::Loaded, reading::Reader};
-use crate::calc::{PlanSummary, Replacement, View};
+use crate::calc::{Replacement, View};
 use crate::diag::Failure;
 use crate::diag::{Group, Level, LocatedFinding};
 use crate::edit::{self, Edit, Step};
-use crate::lint::Hierarchy;
 use crate::model::{FileKind, Plan, Settings};
 use crate::parse::Plain;
 use crate::report::{EditedFile, FieldEdit, PlanEdits, PlanLabel};
@@ -14,8 +13,7 @@ use crate::schema::schema_file;
 use crate::source::{Disk, FilePath, Files, Overlay, Refusal, Sources};
 use crate::store::{Lock, Rewrite, lock_plan, rewrite, unreachable};
 use crate::text::{Both, Raw};
-use crate::value::Day;
-use std::cell::OnceCell;
+use crate::value::{Cell, Day};
 use std::collections::BTreeSet;
 
 /// The plan as it is: an edit is decided from it.
@@ -172,56 +170,97 @@ pub(crate) fn draft<T: Send>(
     let lock = if mode.dry_run { None } else { Some(lock_plan(disk, folder)?) };
     let drafted = super::threads::on_roomy_stacks(1, || -> Result<Draft<T>, Failure> {
         let others = Others::of(folder, all);
-        let before = open(disk, shared, (folder, &others), mode.as_of);
-        let base = before.base(mode);
-        let mut overlay = Overlay::new(disk);
-        let (mut changes, mut shown, mut files) = (Vec::new(), Vec::new(), Vec::new());
-        for FileEdit { path, work, fields } in merged(decide(base)?) {
-            let old = match &work {
-                Work::Edit(_) | Work::Extend(..) => {
-                    Some(disk.read(&path).map_err(|_| unreadable(&path, edit::Fault::NoSuchPlace))?)
-                }
-                Work::Create(_) => match disk.kind(&path) {
-                    Err(Refusal::Absent) => None,
-                    Err(why) => return Err(unreachable(&path, &why)),
-                    // One that is there, but could not be read.
-                    Ok(_) => return Err(unreadable(&path, edit::Fault::Unreadable)),
-                },
-            };
-            let text = old.as_deref().map(|bytes| std::str::from_utf8(bytes).unwrap_or_default());
-            let new = match work {
-                Work::Edit(edits) => {
-                    edit::apply(text.unwrap_or_default(), &edits).map_err(|fault| unreadable(&path, fault))?
-                }
-                Work::Extend(edits, block) => edit::apply(text.unwrap_or_default(), &edits)
-                    .and_then(|text| edit::append_tables(&text, &block))
-                    .map_err(|fault| unreadable(&path, fault))?,
-                Work::Create(text) => text,
-            };
-            if text == Some(new.as_str()) {
-                continue;
-            }
-            changes.extend(changes_of(&path, &fields, text, &new));
-            let raw = |text: &str| Raw::new(text);
-            shown.push(EditedFile { path: raw(path.as_str()), before: text.map(raw), after: raw(&new) });
-            overlay.put(path.clone(), new.clone());
-            files.push(Rewrite { path, before: old, after: new.into_bytes() });
-        }
-        let after = open(&overlay, shared, (folder, &others), mode.as_of);
-        Ok(Draft {
-            plan: PlanEdits {
-                label: PlanLabel::of(&before.plan, before.base(mode).view()),
-                edits: changes,
-                files: shown,
-            },
-            sound: after.is_sound(),
-            new: added(&before.findings, &after.findings),
-            words: tell(base, after.base(mode)),
-            files,
-            lock,
-        })
+        let beside = |reader: Reader<'_>| others.beside(reader, reader.name(folder));
+        drafted(Ground { files: disk, shared, folder, beside: &beside }, mode, decide, tell)
     })?;
-    Ok(drafted?)
+    Ok(Draft { lock, ..drafted? })
+}
+
+/// The files as an edit would make them, over those that an editor has and without any lock. `beside` are the facts of
+/// other plans on which this one depends.
+///
+/// # Errors
+/// When it cannot be decided, or would bring an error.
+pub(super) fn propose(
+    (files, shared): (&dyn Files, &SharedFiles),
+    (folder, beside): (&FilePath, &Beside),
+    as_of: Day,
+    decide: impl FnOnce(EditBase<'_>) -> Result<Vec<FileEdit>, Failure>,
+) -> Result<Vec<Rewrite>, Failure> {
+    const BRINGS: Both =
+        Both { en: "that would bring an error: {finding}", vi: "sửa như vậy thì có lỗi: {finding}" };
+    let ground = Ground { files, shared, folder, beside: &|_| beside.clone() };
+    let draft = drafted(ground, EditMode { as_of, dry_run: true, force: false }, decide, |_, _| ())?;
+    match draft.errors().first() {
+        Some(error) => {
+            let code = Cell::Word(Both::same(error.rule().code));
+            Err(Failure::new(BRINGS).arg("finding", Cell::Joined(vec![code, error.said(80)], " ")))
+        }
+        None => Ok(draft.files),
+    }
+}
+
+/// The files in which an edit is decided.
+#[derive(Clone, Copy)]
+struct Ground<'g> {
+    files: &'g dyn Files,
+    shared: &'g SharedFiles,
+    folder: &'g FilePath,
+    /// The facts of other plans on which the plan depends.
+    beside: &'g dyn Fn(Reader<'_>) -> Beside,
+}
+
+fn drafted<T>(
+    ground: Ground<'_>,
+    mode: EditMode,
+    decide: impl FnOnce(EditBase<'_>) -> Result<Vec<FileEdit>, Failure>,
+    tell: impl FnOnce(EditBase<'_>, EditBase<'_>) -> T,
+) -> Result<Draft<T>, Failure> {
+    let Ground { files: below, .. } = ground;
+    let before = open(ground, below, mode.as_of);
+    let base = before.base(mode);
+    let mut overlay = Overlay::new(below);
+    let (mut changes, mut shown, mut files) = (Vec::new(), Vec::new(), Vec::new());
+    for FileEdit { path, work, fields } in merged(decide(base)?) {
+        let old = match &work {
+            Work::Edit(_) | Work::Extend(..) => {
+                Some(below.read(&path).map_err(|_| unreadable(&path, edit::Fault::NoSuchPlace))?)
+            }
+            Work::Create(_) => match below.kind(&path) {
+                Err(Refusal::Absent) => None,
+                Err(why) => return Err(unreachable(&path, &why)),
+                // One that is there, but could not be read.
+                Ok(_) => return Err(unreadable(&path, edit::Fault::Unreadable)),
+            },
+        };
+        let text = old.as_deref().map(|bytes| std::str::from_utf8(bytes).unwrap_or_default());
+        let new = match work {
+            Work::Edit(edits) => {
+                edit::apply(text.unwrap_or_default(), &edits).map_err(|fault| unreadable(&path, fault))?
+            }
+            Work::Extend(edits, block) => edit::apply(text.unwrap_or_default(), &edits)
+                .and_then(|text| edit::append_tables(&text, &block))
+                .map_err(|fault| unreadable(&path, fault))?,
+            Work::Create(text) => text,
+        };
+        if text == Some(new.as_str()) {
+            continue;
+        }
+        changes.extend(changes_of(&path, &fields, text, &new));
+        let raw = |text: &str| Raw::new(text);
+        shown.push(EditedFile { path: raw(path.as_str()), before: text.map(raw), after: raw(&new) });
+        overlay.put(path.clone(), new.clone());
+        files.push(Rewrite { path, before: old, after: new.into_bytes() });
+    }
+    let after = open(ground, &overlay, mode.as_of);
+    Ok(Draft {
+        plan: PlanEdits { label: PlanLabel::of(&before.plan, before.base(mode).view()), edits: changes, files: shown },
+        sound: after.is_sound(),
+        new: added(&before.findings, &after.findings),
+        words: tell(base, after.base(mode)),
+        files,
+        lock: None,
+    })
 }
 
 impl<T> Draft<T> {
@@ -288,45 +327,14 @@ fn merged(edits: Vec<FileEdit>) -> Vec<FileEdit> {
     merged
 }
 
-/// Reads and checks the plan in a folder, with what it depends on in other plans.
-fn open<'s>(
-    files: &dyn Files,
-    shared: &'s SharedFiles,
-    (folder, others): (&FilePath, &Others<'_>),
-    as_of: Day,
-) -> CheckedPlan<'s> {
-    let reader = shared.reader(files, as_of, true);
-    let own = reader.name(folder);
-    let beside = others.beside(reader, own);
-    let (mut loaded, _) = reader.whole(folder, &beside);
-    let (settings, findings) = (shared.settings(), loaded.findings());
+/// Reads and checks the plan, with what it depends on in other plans.
+fn open<'s>(ground: Ground<'s>, files: &dyn Files, as_of: Day) -> CheckedPlan<'s> {
+    let reader = ground.shared.reader(files, as_of, true);
+    let beside = (ground.beside)(reader);
+    let (mut loaded, _) = reader.whole(ground.folder, &beside);
+    let (settings, findings) = (ground.shared.settings(), loaded.findings());
     let Loaded { plan, sources, .. } = loaded;
     CheckedPlan { plan, settings, sources, findings, replacement: beside.replacement }
-}
-
-/// The plans beside the edited one. The edit changes none of their files.
-struct Others<'f> {
-    folders: Vec<&'f FilePath>,
-    /// Those that may take the place of another plan, once they were looked for.
-    replacing: OnceCell<Vec<&'f FilePath>>,
-}
-
-impl<'f> Others<'f> {
-    fn of(own: &FilePath, all: &'f [FilePath]) -> Self {
-        Self { folders: all.iter().filter(|folder| *folder != own).collect(), replacing: OnceCell::new() }
-    }
-
-    /// The facts of the other plans on which the reading of a plan depends. Most plans name no other, so that only the
-    /// few that may matter are read.
-    fn beside(&self, reader: Reader<'_>, own: PlanSummary) -> Beside {
-        let may_replace = |folder: &&FilePath| may_replace(reader.files, folder);
-        let replacing = || self.folders.iter().copied().filter(may_replace).collect();
-        let reads_others = !own.values_from.is_empty();
-        let matter = if reads_others { &self.folders } else { self.replacing.get_or_init(replacing) };
-        let mut all: Vec<PlanSummary> = matter.iter().map(|folder| reader.name(folder)).collect();
-        all.push(own);
-        Beside::of(&Hierarchy::of(&all, &vec![false; all.len()], reader.as_of), all.len() - 1, &all)
-    }
 }
 
 /// The findings that were not there before. Lines move in an edit, so places do not tell them apart.

@@ -144,6 +144,52 @@ impl<T: Send> KeptCheck<T> {
         again
     }
 
+    /// The same check with other values, each out of the old one.
+    pub(crate) fn with_values<U>(&self, value: impl Fn(&T) -> U) -> KeptCheck<U> {
+        let plan = |plan: &KeptPlan<T>| KeptPlan { value: value(&plan.value), findings: plan.findings.clone() };
+        KeptCheck {
+            shared: Arc::clone(&self.shared),
+            as_of: self.as_of,
+            common: self.common.clone(),
+            summaries: self.summaries.clone(),
+            sound_alone: self.sound_alone.clone(),
+            plans: self.plans.iter().map(plan).collect(),
+            beside: self.beside.clone(),
+            across: self.across.clone(),
+        }
+    }
+
+    /// The day of the check.
+    pub(crate) const fn as_of(&self) -> Day {
+        self.as_of
+    }
+
+    /// The files that all plans share.
+    pub(crate) fn shared(&self) -> &SharedFiles {
+        &self.shared
+    }
+
+    /// The facts of other plans on which the reading of a plan depends.
+    pub(super) fn beside(&self, number: usize) -> Beside {
+        self.beside.get(&number).cloned().unwrap_or(Beside::ALONE)
+    }
+
+    /// The id of another plan with a target on an indicator of this id, whose figures are read together with those of
+    /// the plan in a folder: one of the two names the other, or both name the same.
+    pub(crate) fn plan_beside(&self, folder: &FilePath, indicator: &str) -> Option<&str> {
+        let own = self.summaries.get(self.plan_in(folder.as_str())?)?;
+        let family = |plan: &PlanSummary| -> BTreeSet<String> {
+            let links = [&plan.parent, &plan.within, &plan.replaces].into_iter().flatten().chain(&plan.values_from);
+            let links = links.map(|(id, _)| id).chain(plan.baselines.iter().map(|baseline| &baseline.plan));
+            links.chain([&plan.id]).map(|id| id.as_str().to_ascii_lowercase()).collect()
+        };
+        let own_family = family(own);
+        let has = |plan: &PlanSummary| plan.targets.iter().any(|target| target.indicator.is(indicator));
+        let others = self.summaries.iter().filter(|plan| plan.folder != *folder && has(plan));
+        let mut beside = others.filter(|plan| !family(plan).is_disjoint(&own_family));
+        beside.next().map(|plan| plan.id.as_str())
+    }
+
     /// Whether the check was of this day.
     pub(crate) fn is_of(&self, as_of: Day) -> bool {
         self.as_of == as_of
@@ -167,6 +213,12 @@ impl<T: Send> KeptCheck<T> {
             }
             folder = folder.rsplit_once('/')?.0;
         }
+    }
+
+    /// The number of the plan to which a file belongs; `None` for one that all plans share.
+    pub(crate) fn plan_of(&self, file: &FilePath) -> Option<usize> {
+        let is_of_root = self.folder(0).is_some_and(|folder| folder.depth() == 0);
+        self.only_plan_of(file).or_else(|| is_of_root.then_some(0))
     }
 
     /// The numbers of the plans in whose folders a file lies, at any depth.
@@ -204,6 +256,16 @@ impl<T: Send> KeptCheck<T> {
         let mut findings: Vec<&LocatedFinding> = own.chain(self.across.get(&number).into_iter().flatten()).collect();
         findings.sort_by(|a, b| a.order().cmp(&b.order()));
         findings
+    }
+
+    /// Changes the result of each plan.
+    pub(crate) fn each_value(&mut self, change: impl Fn(&mut T)) {
+        self.plans.iter_mut().for_each(|plan| change(&mut plan.value));
+    }
+
+    /// The result of the work on one plan.
+    pub(crate) fn value_mut(&mut self, number: usize) -> Option<&mut T> {
+        self.plans.get_mut(number).map(|plan| &mut plan.value)
     }
 
     /// The results of the work on each plan.

@@ -18,17 +18,21 @@ mod import;
 pub(crate) mod init;
 mod kept;
 mod likely;
+pub(crate) mod meaning;
 mod member;
 mod names;
 mod naming;
 mod only;
+mod others;
 mod owed;
 #[cfg(feature = "office")]
 mod paper;
 mod plan_edits;
 mod progress;
+mod proposals;
 mod reading;
 mod record;
+mod renaming;
 mod repairs;
 mod root;
 mod run;
@@ -59,7 +63,7 @@ pub(crate) use import::{
     ImportFile, NewImport, import_days, import_into, import_kind, import_new, import_values, is_left_to_a_person,
 };
 pub(crate) use kept::KeptCheck;
-pub(crate) use names::{DeclaredName, Standing, declared, shared};
+pub(crate) use names::{DeclaredName, NamesAsked, Standing, declared, shared};
 pub(crate) use naming::indicator_id;
 pub(crate) use only::{OnlyPlan, only_plan};
 pub(crate) use owed::{expect_period, owed};
@@ -71,8 +75,10 @@ pub(crate) use plan_edits::{
     raise, resolve,
 };
 pub(crate) use progress::{NewProgress, advance, undo_progress};
+pub(crate) use proposals::{NewText, all_repaired, delivered, repaired, with_output};
 pub(crate) use record::{FIGURE_KEYS, NewHead, NewValue, record, record_all};
-pub(crate) use repairs::{RepairScope, Repairs, WrittenRepairs, find_repairs, write_repairs};
+pub(crate) use renaming::{NamedThing, check_can_rename, references, rename, stem};
+pub(crate) use repairs::{RepairScope, Repairs, WrittenRepairs, find_repairs, offered_repair, write_repairs};
 pub(crate) use root::Root;
 pub(crate) use whereabouts::workspace_in;
 pub(crate) use workspace::SharedFiles;

@@ -92,7 +92,14 @@ impl Failure {
         self.labelled(Level::Error.title(), lang)
     }
 
-    /// The same where the work was done all the same.
+    /// The message and the advice, without a label and on one line.
+    pub(crate) fn on_one_line(&self, lang: Lang) -> String {
+        let words = |says: Both| self.message.fill(says, MOST_COLUMNS, lang);
+        let help = self.help.map(|help| format!("; {}", words(help)));
+        words(self.message.says) + &help.unwrap_or_default()
+    }
+
+    /// The failure as a warning, where the work was done all the same.
     pub(crate) fn warning(&self, lang: Lang) -> String {
         self.labelled(Level::Warning.title(), lang)
     }

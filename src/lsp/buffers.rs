@@ -1,7 +1,7 @@
 //! The texts that are open in the editor. Each stands for the file on the disk until the editor closes it, also where
 //! that file is gone.
 
-use super::position::{byte, position_of};
+use super::position::{Encoding, byte, position_of};
 use super::roots::{file_path, real_path};
 use super::uri::{path_of, spelling};
 use super::wire::field_at;
@@ -28,6 +28,8 @@ pub(super) struct Buffer {
     pub real: PathBuf,
     /// When it last changed, counted in changes of any buffer.
     turn: u64,
+    /// The editor's number of this text.
+    pub version: Option<i64>,
 }
 
 /// By one spelling of the path, because an editor may close under another name than it opened.
@@ -35,20 +37,23 @@ pub(super) struct Buffer {
 pub(super) struct Buffers {
     by_path: BTreeMap<String, Buffer>,
     turns: u64,
+    /// The units of columns.
+    pub encoding: Encoding,
 }
 
 impl Buffers {
     /// Takes the text of a file that the editor opened.
-    pub(super) fn open(&mut self, uri: &str, text: &str) {
+    pub(super) fn open(&mut self, uri: &str, text: &str, version: Option<i64>) {
         let Some(path) = path_of(uri) else { return };
         let Some(real) = real_path(&path) else { return };
         self.turns += 1;
         let file = OpenFile { uri: uri.to_owned(), text: text.into() };
-        self.by_path.insert(spelling(&path), Buffer { file, path, real, turn: self.turns });
+        self.by_path.insert(spelling(&path), Buffer { file, path, real, turn: self.turns, version });
     }
 
     /// Changes an open text. Gives its path without links; `None` for a file that is not open.
-    pub(super) fn change(&mut self, uri: &str, changes: &[Value]) -> Option<PathBuf> {
+    pub(super) fn change(&mut self, uri: &str, changes: &[Value], version: Option<i64>) -> Option<PathBuf> {
+        let encoding = self.encoding;
         let buffer = self.by_path.get_mut(&spelling(&path_of(uri)?))?;
         for change in changes {
             let Some(new) = field_at(change, "/text").as_str() else { continue };
@@ -57,7 +62,7 @@ impl Buffers {
                 // The server asks for whole texts. A part that comes all the same must not stand for the whole.
                 Some(range) => {
                     let text = &*buffer.file.text;
-                    let [start, end] = ["start", "end"].map(|edge| byte(text, position_of(&range[edge])));
+                    let [start, end] = ["start", "end"].map(|edge| byte(text, position_of(&range[edge]), encoding));
                     let (head, tail) = (text.get(..start), text.get(end.max(start)..));
                     [head.unwrap_or_default(), new, tail.unwrap_or_default()].concat().into()
                 }
@@ -65,6 +70,7 @@ impl Buffers {
         }
         self.turns += 1;
         buffer.turn = self.turns;
+        buffer.version = version;
         Some(buffer.real.clone())
     }
 

@@ -1,9 +1,8 @@
 //! The findings of `validate` as diagnostics of an editor.
 
-use super::position::Document;
-use super::workspace::{PlanNames, Workspace};
+use super::workspace::{MOST_PLANS_KEPT, PlanNames, Workspace, is_inside};
 use super::{diagnostics::Diagnostics, diagnostics::OfPlan};
-use crate::app::{self, KeptCheck};
+use crate::app::{self, KeptCheck, NamesAsked};
 use crate::calc::View;
 use crate::diag::{Level, LocatedFinding};
 use crate::model::{Plan, Settings};
@@ -12,13 +11,22 @@ use crate::text::Lang;
 use crate::value::Day;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Checks a workspace as it stands in the editor. Gives the files whose diagnostics changed.
 pub(super) fn check(workspace: &mut Workspace, as_of: Day, lang: Lang) -> BTreeSet<String> {
     let changes = std::mem::take(&mut workspace.changes);
     let open = workspace.open_paths();
+    let read = AtomicUsize::new(0);
     let names = |plan: &Plan, view: View<'_>, settings: &Settings, sources: &Sources| {
-        PlanNames::of(app::declared(plan, view, settings, sources), &plan.folder, &open)
+        let asked = if open.iter().any(|path| is_inside(path, plan.folder.as_str())) {
+            NamesAsked::Standings
+        } else if read.fetch_add(1, Ordering::Relaxed) < MOST_PLANS_KEPT {
+            NamesAsked::All
+        } else {
+            NamesAsked::OfPlan
+        };
+        PlanNames::of(app::declared(plan, view, settings, sources, asked))
     };
     let kept = workspace.check.take();
     let files = workspace.files();
@@ -32,13 +40,22 @@ pub(super) fn check(workspace: &mut Workspace, as_of: Day, lang: Lang) -> BTreeS
     };
     if let Some(mut check) = kept.filter(may_stay) {
         let plans = check.again(&files, changes.plans(), names);
+        if check.count() > MOST_PLANS_KEPT {
+            for plan in &plans {
+                check.value_mut(*plan).into_iter().for_each(|names| names.forget(&open));
+            }
+        }
         workspace.check = Some(check);
         let now: Vec<_> = plans.into_iter().map(|plan| (plan, diagnostics(workspace, Some(plan), lang))).collect();
         return now.into_iter().flat_map(|(plan, now)| workspace.diagnostics.replace(Some(plan), now)).collect();
     }
     let opened = app::Workspace::from(&files);
     let (shared, check) = (app::shared(&opened.shared), KeptCheck::new(&opened, as_of, names));
-    let Ok(check) = check else { return BTreeSet::new() };
+    let Ok(mut check) = check else { return BTreeSet::new() };
+    // Threads read in any order, so that chance chose whose ids are there.
+    if check.count() > MOST_PLANS_KEPT {
+        check.each_value(|names| names.forget(&open));
+    }
     let plans = (0..check.count()).map(Some).chain([None]);
     (workspace.shared, workspace.check) = (shared, Some(check));
     let now = Diagnostics::of(plans.map(|plan| (plan, diagnostics(workspace, plan, lang))));
@@ -55,7 +72,7 @@ fn diagnostics(workspace: &Workspace, plan: Option<usize>, lang: Lang) -> OfPlan
     let mut texts = BTreeMap::new();
     for finding in findings {
         let mut place = |at: &Location| {
-            let text = texts.entry(at.file.clone()).or_insert_with(|| Document::new(workspace.text(&at.file)));
+            let text = texts.entry(at.file.clone()).or_insert_with(|| workspace.document(&at.file));
             (workspace.uris(&at.file).pop().unwrap_or_default(), text.range(at.bytes()))
         };
         let diagnostic = diagnostic(finding, &mut place, lang);

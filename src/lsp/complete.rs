@@ -3,8 +3,8 @@
 use super::hover::describe_declared;
 use super::position::Document;
 use super::workspace::{Workspace, is_inside};
-use super::{meaning::Table, meaning::name_at, meaning::table, meaning::value_at};
 use crate::app::DeclaredName;
+use crate::app::meaning::{Table, name_at, table, value_at};
 use crate::calc::{State, Verdict};
 use crate::diag::Level;
 use crate::keys::{Entity, Form, KeyInfo, NameKind};

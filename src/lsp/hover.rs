@@ -1,19 +1,21 @@
 //! Help on the word under the cursor, and the place where it is declared.
 
+use super::sections::sections;
 use super::wire::field_at;
 use super::workspace::Workspace;
 use super::workspaces::AskedFile;
-use super::{meaning::key_at, meaning::name_at};
 use super::{position::Document, position::Position, position::position_of};
-use crate::app::{DeclaredName, Standing};
+use crate::app::DeclaredName;
+use crate::app::meaning::{key_at, name_at};
 use crate::calc::{State, Verdict};
 use crate::diag::{Page, Rule};
-use crate::keys::{NameKind, Need};
+use crate::keys::{Entity, NameKind, Need};
 use crate::lint;
 use crate::model::FileKind;
-use crate::parse::spot;
+use crate::parse::{Role, spot};
 use crate::source::FilePath;
 use crate::text::{Both, Lang, Raw};
+use crate::value::words;
 use serde_json::{Value, json};
 
 /// Help on a place: the meaning of the key, id or rule there, and the rules that are broken there.
@@ -26,6 +28,9 @@ pub(super) fn hover(workspace: &Workspace, path: &FilePath, text: &Document, byt
         let found = named.and_then(|named| describe_name(workspace, named, &under_cursor.word, path, lang));
         parts.extend(found.or_else(|| key_at(kind, &under_cursor).map(|key| describe_key(&key, lang))));
     }
+    if matches!(under_cursor.role, Role::Header { .. }) {
+        parts.extend(describe_table(workspace, path, kind, text, byte, lang));
+    }
     parts.extend(broken_at(workspace, path, text.position(byte)).into_iter().map(|rule| describe_rule(rule, lang)));
     if parts.is_empty() {
         return None;
@@ -35,13 +40,32 @@ pub(super) fn hover(workspace: &Workspace, path: &FilePath, text: &Document, byt
 }
 
 /// Where the id at a place is declared, under a name like that of the file that was asked about.
-pub(super) fn definition(asked: &AskedFile<'_>, text: &Document, byte: usize) -> Option<Value> {
-    let AskedFile { workspace, path, naming, .. } = asked;
+pub(super) fn definition(asked: &AskedFile<'_>, byte: usize) -> Option<Value> {
+    let AskedFile { workspace, path, naming, text } = asked;
     let under_cursor = spot(&text.text, byte);
     let NameKind::Declared(entity) = name_at(FileKind::of(path)?, &under_cursor)? else { return None };
     let found = workspace.find(entity, &under_cursor.word, path)?;
-    let there = Document::new(workspace.text(&found.at.file));
+    let there = workspace.document(&found.at.file);
     Some(json!({ "uri": workspace.uri(&found.at.file, naming), "range": there.range(found.at.bytes()) }))
+}
+
+/// The task or target below the header at a place, and where it stands.
+fn describe_table(
+    workspace: &Workspace,
+    path: &FilePath,
+    kind: FileKind,
+    text: &Document,
+    byte: usize,
+    lang: Lang,
+) -> Option<String> {
+    let sections = sections(kind, &text.text);
+    let below = sections.iter().find(|section| (section.header.start..=section.header.end).contains(&byte))?;
+    let entity = match below.path.as_slice() {
+        [list] if list == "task" => Entity::Task,
+        [list] if list == "target" => Entity::Target,
+        _ => return None,
+    };
+    workspace.find(entity, below.id.as_deref()?, path).map(|one| describe_declared(one, lang))
 }
 
 fn describe_name(workspace: &Workspace, named: NameKind, word: &str, path: &FilePath, lang: Lang) -> Option<String> {
@@ -54,14 +78,11 @@ fn describe_name(workspace: &Workspace, named: NameKind, word: &str, path: &File
     }
 }
 
-/// Id, title, state and members, such as `**1.2** Báo cáo …`, `overdue` and `members: thon-1, thon-2`.
+/// Id, title, state and members, such as `**1.2** Báo cáo …`, `overdue; 3 days late …` and `members: thon-1, thon-2`.
 pub(super) fn describe_declared(one: &DeclaredName, lang: Lang) -> String {
     const MEMBERS: Both = Both { en: "members", vi: "thành viên" };
-    let standing = match one.standing {
-        Some(Standing::Task(state)) => format!("\n\n{}", state.title().get(lang)),
-        Some(Standing::Target(verdict)) => format!("\n\n{}", verdict.title().get(lang)),
-        None => String::new(),
-    };
+    let facts: Vec<String> = one.facts.iter().map(|cell| escaped(&words(cell, lang))).collect();
+    let standing = if facts.is_empty() { String::new() } else { format!("\n\n{}", facts.join("; ")) };
     let members: Vec<String> = one.members.iter().map(|id| plain(&Raw::new(&**id))).collect();
     let members = match members.as_slice() {
         [] => String::new(),
@@ -72,8 +93,12 @@ pub(super) fn describe_declared(one: &DeclaredName, lang: Lang) -> String {
 
 /// Text of a file with the marks of Markdown escaped.
 fn plain(raw: &Raw) -> String {
+    escaped(raw.terminal().as_str())
+}
+
+fn escaped(words: &str) -> String {
     let mut text = String::new();
-    for c in raw.terminal().as_str().chars() {
+    for c in words.chars() {
         if "\\`*_[]<>&#!|~".contains(c) {
             text.push('\\');
         }

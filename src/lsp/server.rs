@@ -1,19 +1,17 @@
 //! The conversation with the editor.
 
+use super::abilities::Abilities;
+use super::answers::Answer;
 use super::check::check;
-use super::complete::completion;
-use super::{hover::definition, hover::hover};
-use super::{position::Document, position::byte, position::position_of};
-use super::{watch, workspaces::AskedFile, workspaces::Workspaces};
+use super::{answers, watch, workspaces::Workspaces};
 use super::{wire::Outgoing, wire::field_at, wire::incoming};
 use crate::app;
 use crate::model::Settings;
 use crate::text::Lang;
 use crate::value::Day;
-use lsp_server::{ErrorCode, Message, Notification, Request, Response};
+use lsp_server::{ErrorCode, Message, Notification, Request, RequestId, Response};
 use serde_json::{Value, json};
 use std::io::{self, BufRead, Write};
-use std::sync::Arc;
 use std::time::Duration;
 
 /// The check waits until nothing was typed for so long, so that it does not run in the middle of a burst of letters.
@@ -44,7 +42,8 @@ pub(crate) enum SessionEnd {
 pub(crate) fn serve(input: impl BufRead + Send + 'static, output: &mut dyn Write, session: &Session<'_>) -> SessionEnd {
     let messages = incoming(input);
     let (out, workspaces) = (Outgoing::new(output), Workspaces::default());
-    let mut server = Server { session, out, workspaces, can_watch: false, phase: Phase::New };
+    let abilities = Abilities::default();
+    let mut server = Server { session, out, workspaces, abilities, phase: Phase::New, refreshes: 0 };
     loop {
         let next = if server.workspaces.is_stale() && server.phase == Phase::Open {
             match messages.recv_timeout(PAUSE) {
@@ -89,9 +88,10 @@ struct Server<'s> {
     session: &'s Session<'s>,
     out: Outgoing<'s>,
     workspaces: Workspaces,
-    /// Whether the editor watches files when it is asked to.
-    can_watch: bool,
+    abilities: Abilities,
     phase: Phase,
+    /// How often the editor was told that hints may be others.
+    refreshes: i32,
 }
 
 impl Server<'_> {
@@ -100,30 +100,31 @@ impl Server<'_> {
         let result = match (self.phase, method.as_str()) {
             (Phase::New, "initialize") => {
                 self.phase = Phase::Open;
-                self.can_watch = watch::is_offered(&params);
+                self.abilities = Abilities::of(&params);
+                self.workspaces.count_in(self.abilities.encoding);
                 self.open_folders(&params);
-                Ok(capabilities())
+                Ok(self.abilities.answer())
             }
-            (Phase::New, _) => Err((ErrorCode::ServerNotInitialized, "not initialized")),
+            (Phase::New, _) => Err((ErrorCode::ServerNotInitialized, "not initialized".to_owned())),
             (Phase::Open, "shutdown") => {
                 self.phase = Phase::Closed;
                 Ok(Value::Null)
             }
-            (Phase::Open, "textDocument/hover") => Ok(self.at(&params, |asked, text, at, lang| {
-                hover(asked.workspace, &asked.path, text, at, lang).unwrap_or_default()
-            })),
-            (Phase::Open, "textDocument/definition") => {
-                Ok(self.at(&params, |asked, text, at, _| definition(asked, text, at).unwrap_or_default()))
-            }
-            (Phase::Open, "textDocument/completion") => Ok(self
-                .at(&params, |asked, text, at, lang| completion(asked.workspace, &asked.path, text, at, lang).into())),
-            (Phase::Open, "initialize") => Err((ErrorCode::InvalidRequest, "initialized already")),
-            (Phase::Open, _) => Err((ErrorCode::MethodNotFound, "not offered")),
-            (Phase::Closed, _) => Err((ErrorCode::InvalidRequest, "shut down")),
+            (Phase::Open, "initialize") => Err((ErrorCode::InvalidRequest, "initialized already".to_owned())),
+            (Phase::Open, _) => match Answer::of(&method) {
+                Some(answer) => {
+                    self.check();
+                    let (abilities, lang) = (self.abilities, self.session.lang);
+                    answers::give(answer, &self.workspaces, &params, abilities, lang)
+                        .map_err(|why| (ErrorCode::RequestFailed, why))
+                }
+                None => Err((ErrorCode::MethodNotFound, "not offered".to_owned())),
+            },
+            (Phase::Closed, _) => Err((ErrorCode::InvalidRequest, "shut down".to_owned())),
         };
         self.out.send(match result {
             Ok(result) => Response::new_ok(id, result),
-            Err((code, why)) => Response::new_err(id, code as i32, why.to_owned()),
+            Err((code, why)) => Response::new_err(id, code as i32, why),
         });
     }
 
@@ -133,16 +134,17 @@ impl Server<'_> {
             return;
         }
         let uri = field_at(&note.params, "/textDocument/uri").as_str().unwrap_or_default();
+        let version = field_at(&note.params, "/textDocument/version").as_i64();
         match note.method.as_str() {
-            "initialized" if self.can_watch => self.out.send(watch::registration()),
+            "initialized" if self.abilities.watches => self.out.send(watch::registration()),
             "textDocument/didOpen" => {
                 if let Some(text) = field_at(&note.params, "/textDocument/text").as_str() {
-                    self.workspaces.open(uri, text);
+                    self.workspaces.open(uri, text, version);
                 }
             }
             "textDocument/didChange" => {
                 let changes = field_at(&note.params, "/contentChanges").as_array();
-                self.workspaces.change(uri, changes.map(Vec::as_slice).unwrap_or_default());
+                self.workspaces.change(uri, changes.map(Vec::as_slice).unwrap_or_default(), version);
             }
             "textDocument/didClose" => self.workspaces.close(uri),
             // Not every editor watches files, even if it says so; then a save is the time to look again.
@@ -164,20 +166,12 @@ impl Server<'_> {
         self.workspaces.change_folders(folders, std::iter::empty());
     }
 
-    /// Answers about a place in a file; null for a file outside a workspace.
-    fn at(&mut self, params: &Value, answer: impl Fn(&AskedFile<'_>, &Document, usize, Lang) -> Value) -> Value {
-        self.check();
-        let uri = field_at(params, "/textDocument/uri").as_str().unwrap_or_default();
-        let Some(asked) = self.workspaces.find(uri) else { return Value::Null };
-        let text = Document::new(Arc::clone(&asked.text));
-        let at = byte(&text.text, position_of(field_at(params, "/position")));
-        answer(&asked, &text, at, self.session.lang)
-    }
-
     /// Checks the changed workspaces and sends the new diagnostics.
     fn check(&mut self) {
         let (stale, mut changed) = self.workspaces.take_stale();
+        let mut is_news = false;
         for workspace in stale {
+            is_news = true;
             let Some(as_of) = (self.session.as_of)(app::SharedFiles::read(&workspace.files()).settings()) else {
                 continue;
             };
@@ -187,24 +181,16 @@ impl Server<'_> {
             let params = json!({ "uri": uri, "diagnostics": self.workspaces.diagnostics(&uri) });
             self.out.send(Notification::new("textDocument/publishDiagnostics".to_owned(), params));
         }
+        // A hint in one file may change with another file.
+        if is_news && self.abilities.refreshes_hints {
+            self.refreshes += 1;
+            let id = RequestId::from(format!("hints-{}", self.refreshes));
+            self.out.send(Request::new(id, "workspace/inlayHint/refresh".to_owned(), Value::Null));
+        }
     }
 }
 
 /// The names of files or folders in a list of a message.
 fn uris_at<'v>(message: &'v Value, path: &str) -> impl Iterator<Item = &'v str> + use<'v> {
     field_at(message, path).as_array().into_iter().flatten().filter_map(|one| field_at(one, "/uri").as_str())
-}
-
-fn capabilities() -> Value {
-    json!({
-        "capabilities": {
-            "positionEncoding": "utf-16",
-            "textDocumentSync": { "openClose": true, "change": 1, "save": true },
-            "hoverProvider": true,
-            "definitionProvider": true,
-            "completionProvider": { "triggerCharacters": ["\"", "[", "="] },
-            "workspace": { "workspaceFolders": { "supported": true, "changeNotifications": true } },
-        },
-        "serverInfo": { "name": "cchc", "version": env!("CARGO_PKG_VERSION") },
-    })
 }

@@ -1,18 +1,12 @@
 //! Asks the editor to watch the files of its folders.
 
-use super::wire::field_at;
 use lsp_server::{Request, RequestId};
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// Kinds of changes, by the bits of the protocol.
 const CREATE: u8 = 1;
 const CHANGE: u8 = 2;
 const DELETE: u8 = 4;
-
-/// Whether the editor offers to watch files.
-pub(super) fn is_offered(params: &Value) -> bool {
-    field_at(params, "/capabilities/workspace/didChangeWatchedFiles/dynamicRegistration") == true
-}
 
 /// The request to watch. Only TOML files are read, but evidence of any ending must be there (E502), and editors name
 /// nothing but the folder when a whole folder comes or goes.

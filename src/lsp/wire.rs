@@ -10,6 +10,13 @@ pub(super) fn field_at<'v>(message: &'v Value, path: &str) -> &'v Value {
     message.pointer(path).unwrap_or(&Value::Null)
 }
 
+/// Puts a field into a message.
+pub(super) fn put(message: &mut Value, name: &str, value: impl Into<Value>) {
+    if let Some(fields) = message.as_object_mut() {
+        fields.insert(name.to_owned(), value.into());
+    }
+}
+
 /// Reads messages on a thread of its own until the stream ends or fails; the error comes last.
 pub(super) fn incoming(mut input: impl BufRead + Send + 'static) -> Receiver<io::Result<Message>> {
     let (sender, receiver) = unbounded();

@@ -2,6 +2,7 @@
 
 use super::buffers::OpenFile;
 use super::diagnostics::Diagnostics;
+use super::position::{Document, Encoding};
 use super::roots::{Naming, file_path};
 use super::uri::path_of;
 use crate::app::{DeclaredName, KeptCheck};
@@ -14,6 +15,8 @@ use std::sync::Arc;
 pub(super) struct Workspace {
     pub root: PathBuf,
     naming: Naming,
+    /// The units of columns.
+    encoding: Encoding,
     disk: Disk,
     /// Whether a link leads to some file: then a change of a file can touch more than its own plan.
     has_links: bool,
@@ -28,16 +31,25 @@ pub(super) struct Workspace {
     pub changes: Changes,
 }
 
-/// The ids that a plan declares: all while a file of it is open, else the plan's own. Those of a country would fill the
-/// memory.
+/// The ids that a plan declares: all while a file of it is open, or while there are few plans; else the plan's own.
+/// Those of a country would fill the memory.
 pub(super) struct PlanNames(Vec<DeclaredName>);
 
+/// A workspace of more plans keeps only the ids of those that are open.
+pub(super) const MOST_PLANS_KEPT: usize = 500;
+
 impl PlanNames {
-    pub(super) fn of(mut declared: Vec<DeclaredName>, folder: &FilePath, open: &[FilePath]) -> Self {
-        let is_open = open.iter().any(|path| is_inside(path, folder.as_str()));
-        declared.retain(|name| is_open || name.entity == Entity::Plan);
+    pub(super) fn of(mut declared: Vec<DeclaredName>) -> Self {
         declared.shrink_to_fit();
         Self(declared)
+    }
+
+    /// Forgets all but the plan's own id, unless a file of the plan is open.
+    pub(super) fn forget(&mut self, open: &[FilePath]) {
+        if !self.0.first().is_some_and(|one| open.iter().any(|path| is_inside(path, &one.folder))) {
+            self.0.retain(|name| name.entity == Entity::Plan);
+            self.0.shrink_to_fit();
+        }
     }
 }
 
@@ -66,10 +78,10 @@ pub(super) struct Changes {
 }
 
 impl Workspace {
-    pub(super) fn new(root: PathBuf, naming: Naming, disk: Disk) -> Self {
+    pub(super) fn new(root: PathBuf, naming: Naming, disk: Disk, encoding: Encoding) -> Self {
         let changes = Changes { anything: true, plans: BTreeSet::new() };
         let (open, shared, diagnostics) = (BTreeMap::new(), Vec::new(), Diagnostics::default());
-        Self { root, naming, disk, has_links: false, open, check: None, shared, diagnostics, changes }
+        Self { root, naming, encoding, disk, has_links: false, open, check: None, shared, diagnostics, changes }
     }
 
     /// Opens the root anew: an open folder stays the one that it was, also when another one took its name. Gives
@@ -183,6 +195,11 @@ impl Workspace {
         }
     }
 
+    /// The same with its lines.
+    pub(super) fn document(&self, path: &FilePath) -> Document {
+        Document::new(self.text(path), self.encoding)
+    }
+
     /// The names of a file for the editor: its own where it has the file open, which can be under many.
     pub(super) fn uris(&self, path: &FilePath) -> Vec<String> {
         match self.open.get(path) {
@@ -199,12 +216,16 @@ impl Workspace {
         uri.unwrap_or_else(|| naming.uri(&self.root.join(path.as_str())))
     }
 
+    /// Everything that is declared under an id, as far as it is kept.
+    pub(super) fn declared(&self) -> impl Iterator<Item = &DeclaredName> {
+        self.shared.iter().chain(self.check.iter().flat_map(KeptCheck::values).flat_map(|names| &names.0))
+    }
+
     /// The things that a name can mean in a file: those of its plan and of the whole workspace.
     pub(super) fn known<'w>(&'w self, entity: Entity, path: &'w FilePath) -> impl Iterator<Item = &'w DeclaredName> {
-        let of_plans = self.check.iter().flat_map(KeptCheck::values);
         // The indicators that plans share name an assignee of each plan that uses them.
         let is_of_all = entity == Entity::Assignee && path.as_str() == "indicators.toml";
-        self.shared.iter().chain(of_plans.flat_map(|names| &names.0)).filter(move |one| {
+        self.declared().filter(move |one| {
             let is_near = is_inside(path, &one.folder) || one.entity == Entity::Plan || is_of_all;
             is_near && entity.means(one.entity)
         })

@@ -1,6 +1,7 @@
 //! The workspaces of an editor. One lives as long as a folder of the editor or an open file lies in it.
 
 use super::buffers::Buffers;
+use super::position::{Document, Encoding};
 use super::roots::{Naming, file_path, real_path, wanted};
 use super::uri::{is_file, path_of};
 use super::workspace::Workspace;
@@ -24,7 +25,7 @@ pub(super) struct Workspaces {
 pub(super) struct AskedFile<'w> {
     pub workspace: &'w Workspace,
     pub path: FilePath,
-    pub text: Arc<str>,
+    pub text: Document,
     /// How the name that was asked for names other files.
     pub naming: Naming,
 }
@@ -42,14 +43,19 @@ impl Workspaces {
         self.look_again();
     }
 
-    pub(super) fn open(&mut self, uri: &str, text: &str) {
-        self.buffers.open(uri, text);
+    /// Takes the units in which the editor counts columns.
+    pub(super) const fn count_in(&mut self, encoding: Encoding) {
+        self.buffers.encoding = encoding;
+    }
+
+    pub(super) fn open(&mut self, uri: &str, text: &str, version: Option<i64>) {
+        self.buffers.open(uri, text, version);
         self.look_again();
     }
 
     /// Changes an open text. This asks nothing of the disk: it happens with every key.
-    pub(super) fn change(&mut self, uri: &str, changes: &[Value]) {
-        let Some(real) = self.buffers.change(uri, changes) else { return };
+    pub(super) fn change(&mut self, uri: &str, changes: &[Value], version: Option<i64>) {
+        let Some(real) = self.buffers.change(uri, changes, version) else { return };
         for workspace in self.all.iter_mut().filter(|workspace| real.starts_with(&workspace.root)) {
             workspace.show(self.buffers.below(&workspace.root));
         }
@@ -96,7 +102,7 @@ impl Workspaces {
             if let Some(workspace) = self.all.iter_mut().find(|workspace| workspace.root == root) {
                 workspace.rename(naming);
             } else if let Ok(disk) = Disk::new(&root) {
-                self.all.push(Workspace::new(root, naming, disk));
+                self.all.push(Workspace::new(root, naming, disk, self.buffers.encoding));
             }
         }
         for workspace in &mut self.all {
@@ -120,6 +126,16 @@ impl Workspaces {
         }
         let left = std::mem::take(&mut self.left);
         (self.all.iter_mut().filter(|workspace| workspace.is_stale()), left)
+    }
+
+    /// The workspaces.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Workspace> {
+        self.all.iter()
+    }
+
+    /// The editor's number of an open text; `None` for a file that is not open.
+    pub(super) fn version(&self, uri: &str) -> Option<i64> {
+        self.buffers.get(&path_of(uri)?)?.version
     }
 
     /// The diagnostics of a file. Where one workspace lies in another, both may have the same ones.
@@ -146,6 +162,7 @@ impl Workspaces {
         let naming = Naming::of(&workspace.root, path.parent()?, real.parent()?);
         let path = file_path(&workspace.root, &real)?;
         let text = buffer.map_or_else(|| workspace.text(&path), |buffer| Arc::clone(&buffer.file.text));
+        let text = Document::new(text, self.buffers.encoding);
         Some(AskedFile { workspace, path, text, naming })
     }
 }

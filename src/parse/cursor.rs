@@ -55,6 +55,35 @@ pub(crate) fn spot(text: &str, byte: usize) -> Spot {
     spot
 }
 
+/// A key, a value or the name of a table, of all that a text holds.
+#[derive(Clone, Debug)]
+pub(crate) struct Word {
+    /// Its role and its keys; `present` is empty.
+    pub spot: Spot,
+    /// Whether it stands in quotes.
+    pub is_quoted: bool,
+    /// The table in which it stands, counted through the text. Tables in braces count on their own.
+    pub table: usize,
+}
+
+/// Every word of a text, in its order. Words in more brackets, or behind more dots, than any plan has are left out.
+pub(crate) fn words(text: &str) -> Vec<Word> {
+    const DEEPEST: usize = 32;
+    let mut walk = Walk::default();
+    let mut words = Vec::new();
+    for token in Source::new(text).lex() {
+        if is_word(&token) && walk.depth() <= DEEPEST {
+            let span = token.span().start()..token.span().end();
+            let mut spot = walk.spot(word(text, &span), Span::new(span));
+            spot.present.clear();
+            let table = walk.open.last().map_or(walk.table, |open| open.table);
+            words.push(Word { spot, is_quoted: token.kind() != TokenKind::Atom, table });
+        }
+        walk.take(&token, text);
+    }
+    words
+}
+
 fn is_word(token: &Token) -> bool {
     matches!(
         token.kind(),
@@ -98,6 +127,13 @@ struct OpenBracket {
 }
 
 impl Walk {
+    /// How many keys and brackets stand around the next word.
+    fn depth(&self) -> usize {
+        let keys = |open: &OpenBracket| open.inline.as_ref().map_or(0, |(keys, _)| keys.len());
+        let last = self.open.iter().rev().take(64).map(keys).sum::<usize>();
+        self.header.len() + self.line.len() + self.open.len() + last
+    }
+
     fn spot(&self, word: String, span: Span) -> Spot {
         let mut path = self.header.clone();
         let role = if let Some(list) = self.in_header {
@@ -208,7 +244,7 @@ impl Walk {
 
 #[cfg(test)]
 mod tests {
-    use super::{Role, Spot, spot};
+    use super::{Role, Spot, spot, words};
 
     /// The spot of the mark `|`.
     fn at(text: &str) -> Spot {
@@ -245,6 +281,29 @@ mod tests {
     #[test]
     fn a_list_that_is_still_open_does_not_swallow_what_follows() {
         expect("[[task]]\nsupport = [\"a\"\nlead = \"|\"\n", Role::Value, "task.lead", "");
+    }
+
+    #[test]
+    fn every_word_has_its_role_and_its_table() {
+        let text = "a = 1\n[[task]]\nid = \"1\"\ndone = [{ by = 'x' }]\n[values.so-hoa]\n";
+        let shown = |word: &super::Word| (word.spot.path.join("."), word.spot.word.clone(), word.is_quoted, word.table);
+        let expected = [
+            ("", "a", false, 0),
+            ("a", "1", false, 0),
+            ("", "task", false, 1),
+            ("task", "id", false, 1),
+            ("task.id", "1", true, 1),
+            ("task", "done", false, 1),
+            ("task.done", "by", false, 2),
+            ("task.done.by", "x", true, 2),
+            ("", "values", false, 3),
+            ("values", "so-hoa", false, 3),
+        ];
+        let expected = expected.map(|(path, word, quoted, table)| (path.to_owned(), word.to_owned(), quoted, table));
+        assert_eq!(words(text).iter().map(shown).collect::<Vec<_>>(), expected);
+        for deep in [format!("x = {}1", "[".repeat(100)), format!("[{}b]", "a.".repeat(100))] {
+            assert!(words(&deep).len() <= 33, "{deep}");
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@ pub(crate) mod conflict;
 pub(crate) mod cursor;
 pub(crate) mod document;
 pub(crate) mod encoding;
+pub(crate) mod folds;
 pub(crate) mod guard;
 #[cfg(test)]
 mod judged;
@@ -20,8 +21,9 @@ pub(crate) mod statements;
 pub(crate) mod syntax_error;
 pub(crate) mod tree;
 
-pub(crate) use cursor::{Role, Spot, spot};
+pub(crate) use cursor::{Role, Spot, Word, spot, words};
 pub(crate) use document::Document;
+pub(crate) use folds::{Fold, folds};
 pub use node::Node;
 pub use outline::Table as Outline;
 pub use plain::Plain;

@@ -100,12 +100,19 @@ fn the_ci_files_are_the_examples() {
         {
             let example = text_of(&repository().join("examples/ci").join(example));
             let expected = example.replace("CCHC_LANG: vi", &format!("CCHC_LANG: {lang}"));
+            let expected = expected.replace("language: vi", &format!("language: {lang}"));
             let file = text_of(&made.join(name));
             // Before the example stands the address of the program, where Cargo.toml has one.
             let home = option_env!("CARGO_PKG_REPOSITORY").filter(|home| !home.is_empty());
             let begin = home.map_or(String::new(), |home| format!("# {home} has the program and its wheels.\n"));
             assert_eq!(file, begin + &expected, "{name}");
-            assert!(example.contains("CCHC_LANG: vi"));
+            assert!(example.contains("CCHC_LANG: vi") || example.contains("language: vi"));
+        }
+        // The action and the component that these name are those of this repository.
+        for (name, own) in
+            [(".github/actions/cchc/action.yml", "action.yml"), (".gitlab/cchc.yml", "templates/cchc/template.yml")]
+        {
+            assert_eq!(text_of(&made.join(name)), text_of(&repository().join(own)), "{name}");
         }
         assert!(text_of(&made.join(".gitattributes")).contains("*.toml text eol=lf"));
         assert!(text_of(&made.join(".editorconfig")).contains("charset = utf-8"));

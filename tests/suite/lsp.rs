@@ -1,11 +1,14 @@
 //! The language server, driven by a scripted client over its two streams.
 
+mod actions;
 mod client;
 mod contents;
 mod gone;
 #[cfg(unix)]
 mod links;
 mod protocol;
+mod renaming;
+mod views;
 mod watched;
 
 use super::{Workspace, cchc, cchc_in, path_below, replace, run, text_of};
@@ -312,7 +315,7 @@ fn wrong_or_unknown_messages_do_not_end_the_conversation() {
     {
         client.input.as_mut().expect("open").write_all(wrong.as_bytes()).expect("it reads");
     }
-    let refused = client.respond("textDocument/rename", json!({})).response_result.expect_err("refused");
+    let refused = client.respond("textDocument/moniker", json!({})).response_result.expect_err("refused");
     assert_eq!(refused.code, -32601);
     for uri in ["untitled:1", "file:///no/such/plan.toml", "file:///etc/hosts", "", "file:///%ff"] {
         client.tell("textDocument/didOpen", json!({ "textDocument": { "uri": uri, "text": "x" } }));

@@ -20,12 +20,19 @@ fn every_file_names_the_version_of_cargo_toml() {
     assert_eq!(heads.next(), Some("Unreleased]"));
     let newest = heads.next().expect("a version");
     assert!(newest.starts_with(&format!("{VERSION}] - ")), "the newest version in CHANGELOG.md is {newest}");
-    for file in ["examples/ci/github-workflow.yml", "examples/ci/gitlab-ci.yml", "docs/release.md"] {
+    for (file, before) in [
+        ("examples/ci/github-workflow.yml", "version: \""),
+        ("examples/ci/gitlab-ci.yml", "version: \""),
+        ("docs/release.md", "cchc=="),
+        ("editors/vscode/package.json", "\"version\": \""),
+        ("docs/guide/ci.md", "version: \""),
+        ("docs/guide/ci.vi.md", "version: \""),
+    ] {
         let text = read(file);
-        let named: Vec<&str> = text.split("cchc==").skip(1).collect();
+        let named: Vec<&str> = text.split(before).skip(1).collect();
         assert!(!named.is_empty(), "{file} pins no version");
         for rest in named {
-            assert!(rest.starts_with(&format!("{VERSION}\"")), "{file} names another version: cchc=={rest:.10}");
+            assert!(rest.starts_with(&format!("{VERSION}\"")), "{file} names another version: {rest:.10}");
         }
     }
     for file in ["README.md", "README.vi.md"] {

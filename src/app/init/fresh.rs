@@ -15,6 +15,13 @@ macro_rules! template {
     };
 }
 
+/// A file of this repository, from its root.
+macro_rules! repository_file {
+    ($path:literal) => {
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/", $path))
+    };
+}
+
 /// An example of examples/ci/, which is what a new workspace gets.
 macro_rules! ci_example {
     ($name:literal) => {
@@ -87,13 +94,16 @@ pub(super) fn workspace_files(days: PlanDays, lang: Lang) -> Vec<NewFile> {
         (".gitattributes".to_owned(), filled(template!("gitattributes"), &values)),
         (".gitignore".to_owned(), filled(template!("gitignore"), &values)),
         (".github/workflows/cchc.yml".to_owned(), ci(ci_example!("github-workflow.yml"))),
+        (".github/actions/cchc/action.yml".to_owned(), repository_file!("action.yml").to_owned()),
         (".gitlab-ci.yml".to_owned(), ci(ci_example!("gitlab-ci.yml"))),
+        (".gitlab/cchc.yml".to_owned(), repository_file!("templates/cchc/template.yml").to_owned()),
     ]
 }
 
 /// A CI file. Its comments name the address of the program, where it has one.
 fn ci_file(example: &str, lang: Lang, repository: &str) -> String {
-    let file = example.replace("CCHC_LANG: vi", &format!("CCHC_LANG: {}", lang.code()));
+    let said = |key: &str, file: &str| file.replace(&format!("{key}: vi\n"), &format!("{key}: {}\n", lang.code()));
+    let file = said("      language", &said("CCHC_LANG", example));
     if repository.is_empty() { file } else { format!("# {repository} has the program and its wheels.\n{file}") }
 }
 

@@ -4,6 +4,7 @@ use crate::diag::{LocatedFinding, Repair, Rule};
 use crate::edit::escaped;
 use crate::parse::{Outline, characters::decomposed_words};
 use crate::source::FilePath;
+use crate::value::Cell;
 use std::ops::Range;
 
 /// A run of bytes, and the text that takes its place.
@@ -25,8 +26,20 @@ impl Candidate {
     /// The repair of a finding in its file, whose text this is. `None` where the finding offers none, or the text is
     /// written in another way than the repair knows.
     pub(super) fn of(finding: &LocatedFinding, text: &str) -> Option<Self> {
+        Self::by(finding, finding.repair()?, text)
+    }
+
+    /// The same by the name that a finding suggests, where another one could have been meant.
+    pub(super) fn suggested(finding: &LocatedFinding, text: &str) -> Option<Self> {
+        let (_, meant) = finding.args().iter().find(|(hole, _)| *hole == "suggestion")?;
+        let Cell::Text(meant) = meant else { return None };
+        let typed = text.get(finding.at.bytes())?.trim_matches(['"', '\'']);
+        Self::by(finding, &Repair::Name { typed: typed.into(), meant: meant.as_str().into() }, text)
+    }
+
+    fn by(finding: &LocatedFinding, repair: &Repair, text: &str) -> Option<Self> {
         let range = finding.at.bytes();
-        let patches = match finding.repair()? {
+        let patches = match repair {
             Repair::Text(with) => vec![Patch { range, with: with.to_string() }],
             Repair::Name { typed, meant } => {
                 let with = named_anew(text.get(range.clone())?, typed, meant)?;

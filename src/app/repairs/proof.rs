@@ -31,15 +31,21 @@ pub(super) struct Proof {
     differing: BTreeSet<PlanNumber>,
 }
 
-impl Proof {
-    pub(super) fn new(files: &dyn Files, as_of: Day) -> anyhow::Result<Self> {
-        let (check, accepted) = (checked(files, as_of)?, BTreeMap::new());
+impl From<KeptCheck<()>> for Proof {
+    fn from(check: KeptCheck<()>) -> Self {
+        let (as_of, accepted) = (check.as_of(), BTreeMap::new());
         let mut proof = Self { as_of, check, accepted, left: BTreeSet::new(), differing: BTreeSet::new() };
         for plan in proof.plans() {
             let counts = counts(&proof.findings(plan));
             proof.accepted.insert(plan, counts);
         }
-        Ok(proof)
+        proof
+    }
+}
+
+impl Proof {
+    pub(super) fn new(files: &dyn Files, as_of: Day) -> anyhow::Result<Self> {
+        Ok(Self::from(checked(files, as_of)?))
     }
 
     /// The findings of a plan, or of the files that all plans share, as they were last looked at.

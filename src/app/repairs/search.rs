@@ -3,7 +3,9 @@
 
 use super::candidate::Candidate;
 use super::proof::{PlanNumber, Proof};
+use super::taken_places::TakenPlaces;
 use super::texts::Texts;
+use crate::app::KeptCheck;
 use crate::diag::{LocatedFinding, Repair, Rule};
 use crate::parse::{
     rules::CONFLICT_MARKER, rules::ENCODING, rules::OUTSIDE_WORKSPACE, rules::TOO_DEEP, rules::TOO_LARGE,
@@ -63,10 +65,31 @@ impl Repairs {
 
 /// Finds the repairs of the files in scope, and leaves them as they are.
 pub(crate) fn find_repairs(files: &dyn Files, scope: &RepairScope, as_of: Day) -> anyhow::Result<Repairs> {
+    search(files, scope, Proof::new(files, as_of)?, None)
+}
+
+/// The same by a check that an editor keeps of these files. With `only`, this finding alone is mended, and what that
+/// uncovers; its suggestion counts as a repair, since a person chose it.
+pub(crate) fn find_repairs_from(
+    files: &dyn Files,
+    scope: &RepairScope,
+    check: KeptCheck<()>,
+    only: Option<&LocatedFinding>,
+) -> anyhow::Result<Repairs> {
+    search(files, scope, Proof::from(check), only)
+}
+
+fn search(
+    files: &dyn Files,
+    scope: &RepairScope,
+    proof: Proof,
+    only: Option<&LocatedFinding>,
+) -> anyhow::Result<Repairs> {
     let mut search = Search {
         files,
         scope,
-        proof: Proof::new(files, as_of)?,
+        only,
+        proof,
         texts: Texts::default(),
         made: Vec::new(),
         refused: Vec::new(),
@@ -80,6 +103,8 @@ pub(crate) fn find_repairs(files: &dyn Files, scope: &RepairScope, as_of: Day) -
 struct Search<'s> {
     files: &'s dyn Files,
     scope: &'s RepairScope,
+    /// The only finding to be mended.
+    only: Option<&'s LocatedFinding>,
     proof: Proof,
     texts: Texts,
     made: Vec<Step>,
@@ -171,11 +196,18 @@ impl Search<'_> {
         let findings = self.proof.findings(plan);
         let is_unread = |finding: &&&LocatedFinding| UNREAD.contains(&finding.rule());
         let unread: BTreeSet<&FilePath> = findings.iter().filter(is_unread).map(|finding| &finding.at.file).collect();
-        let is_offer = |finding: &&&LocatedFinding| finding.repair().is_some() && !unread.contains(&finding.at.file);
+        let is_asked = |finding: &LocatedFinding| match self.only {
+            Some(only) => finding == only,
+            None => finding.repair().is_some(),
+        };
+        let is_offer = |finding: &&&LocatedFinding| is_asked(finding) && !unread.contains(&finding.at.file);
         let mut offered = Vec::new();
         for finding in findings.iter().filter(is_offer) {
             self.texts.read(&finding.at.file, self.files);
-            offered.extend(self.texts.now(&finding.at.file).and_then(|text| Candidate::of(finding, text)));
+            let text = self.texts.now(&finding.at.file);
+            let chosen = |text| Candidate::of(finding, text).or_else(|| Candidate::suggested(finding, text));
+            let of_finding = |text| if self.only.is_some() { chosen(text) } else { Candidate::of(finding, text) };
+            offered.extend(text.and_then(of_finding));
         }
         offered.sort_by(|a, b| (a.file(), a.first().start).cmp(&(b.file(), b.first().start)));
         offered
@@ -295,24 +327,6 @@ fn step(texts: &Texts, candidate: &Candidate) -> Step {
         after: Raw::new(candidate.patches.first().map_or("", |patch| patch.with.as_str())),
         places: candidate.patches.len(),
         is_composition: candidate.finding.repair() == Some(&Repair::Composition),
-    }
-}
-
-/// Places of files that repairs take: no two may touch.
-#[derive(Default)]
-struct TakenPlaces(BTreeMap<FilePath, BTreeMap<usize, usize>>);
-
-impl TakenPlaces {
-    /// Takes the places of a repair, if all are free.
-    fn take(&mut self, candidate: &Candidate) -> bool {
-        let taken = self.0.entry(candidate.file().clone()).or_default();
-        let is_free =
-            |range: &Range<usize>| taken.range(..=range.end).next_back().is_none_or(|(_, end)| *end < range.start);
-        let all_free = candidate.patches.iter().all(|patch| is_free(&patch.range));
-        if all_free {
-            taken.extend(candidate.patches.iter().map(|patch| (patch.range.start, patch.range.end)));
-        }
-        all_free
     }
 }
 

@@ -63,15 +63,22 @@ pub(crate) fn verdict_line(verdicts: &Verdicts) -> Cell {
 /// A target and its verdict, in a sentence.
 pub(crate) fn target_sentence(row: &TargetRow) -> Cell {
     const SAID: Both = Both::same("{title}: {verdict} ({figures})");
+    let (title, verdict) = (("title", target_title(row)), ("verdict", verdict_words(&row.standing)));
+    let figures = target_figures(row);
+    if figures.is_empty() {
+        return Cell::phrase(Both::same("{title}: {verdict}"), vec![title, verdict]);
+    }
+    Cell::phrase(SAID, vec![title, verdict, ("figures", Cell::Joined(figures, "; "))])
+}
+
+/// The bound of a target, its value, and how far the two are apart; nothing for a target that measures nothing.
+pub(crate) fn target_figures(row: &TargetRow) -> Vec<Cell> {
     const ASKED: Both = Both { en: "asked: {bound} by {by}", vi: "yêu cầu: {bound} đến {by}" };
     const VALUE: Both = Both { en: "value: {value}", vi: "số liệu: {value}" };
     const MISSING: Both = Both { en: "missing: {shortfall}", vi: "còn thiếu: {shortfall}" };
     const TOO_MUCH: Both = Both { en: "too much by: {shortfall}", vi: "vượt quá: {shortfall}" };
     let standing = &row.standing;
-    let (title, verdict) = (("title", target_title(row)), ("verdict", verdict_words(standing)));
-    let Some(bound) = row.bound_cell() else {
-        return Cell::phrase(Both::same("{title}: {verdict}"), vec![title, verdict]);
-    };
+    let Some(bound) = row.bound_cell() else { return Vec::new() };
     let asked = vec![("bound", bound), ("by", Cell::Day(standing.by))];
     let mut figures = vec![Cell::phrase(ASKED, asked)];
     if let Some(value) = &standing.value {
@@ -96,7 +103,7 @@ pub(crate) fn target_sentence(row: &TargetRow) -> Cell {
         let says = if row.is_upper() { TOO_MUCH } else { MISSING };
         figures.push(Cell::phrase(says, vec![("shortfall", shortfall(row, amount, *unit))]));
     }
-    Cell::phrase(SAID, vec![title, verdict, ("figures", Cell::Joined(figures, "; "))])
+    figures
 }
 
 /// The columns of a table of targets.
@@ -280,7 +287,7 @@ fn toned(cell: Cell, verdict: Verdict) -> Cell {
 
 /// The verdict in words. "Attained" alone is final. Where a later figure can undo it, a day says up to when data is
 /// known.
-fn verdict_words(standing: &TargetStatus) -> Cell {
+pub(crate) fn verdict_words(standing: &TargetStatus) -> Cell {
     const SO_FAR: Both = Both { en: "attained as of {day}", vi: "đạt tính đến {day}" };
     match (standing.verdict, standing.is_final, &standing.value) {
         (Verdict::Attained, Some(false), Some(value)) => Cell::phrase(SO_FAR, vec![("day", Cell::Day(value.through))]),

@@ -38,12 +38,24 @@ impl Client {
         client
     }
 
+    /// An editor that can do all that the server knows.
+    pub(super) fn able(folder: &Path, lang: &str) -> Self {
+        let mut client = Self::spawn_in(lang);
+        client.ask("initialize", json!({ "rootUri": uri(folder), "capabilities": all_abilities() }));
+        client.tell("initialized", json!({}));
+        client
+    }
+
     /// The server, to which nothing was said yet.
     pub(super) fn spawn() -> Self {
+        Self::spawn_in("en")
+    }
+
+    fn spawn_in(lang: &str) -> Self {
         let mut command = cchc();
         command
             .env("CCHC_AS_OF", "2023-03-31")
-            .args(["lsp", "--lang", "en"])
+            .args(["lsp", "--lang", lang])
             .stdin(Stdio::piped())
             .stdout(Stdio::piped());
         let mut child = command.stderr(Stdio::inherit()).spawn().expect("it starts");
@@ -159,6 +171,38 @@ impl Client {
         )
     }
 
+    /// Asks about a whole file.
+    pub(super) fn of_file(&mut self, method: &str, path: &Path) -> Value {
+        let end = json!({ "line": 100_000, "character": 0 });
+        let range = json!({ "start": { "line": 0, "character": 0 }, "end": end });
+        let context = json!({ "diagnostics": [] });
+        let params = json!({ "textDocument": { "uri": uri(path) }, "range": range, "context": context });
+        self.ask(&format!("textDocument/{method}"), params)
+    }
+
+    /// The actions at a place.
+    pub(super) fn actions(&mut self, path: &Path, (line, character): (usize, usize)) -> Vec<Value> {
+        let at = json!({ "line": line, "character": character });
+        let params = json!({
+            "textDocument": { "uri": uri(path) },
+            "range": { "start": at, "end": at },
+            "context": { "diagnostics": [] },
+        });
+        self.ask("textDocument/codeAction", params).as_array().cloned().unwrap_or_default()
+    }
+
+    /// Renames the thing at a place; an error gives its message.
+    pub(super) fn rename(
+        &mut self,
+        path: &Path,
+        (line, character): (usize, usize),
+        new: &str,
+    ) -> Result<Value, String> {
+        let position = json!({ "line": line, "character": character });
+        let params = json!({ "textDocument": { "uri": uri(path) }, "position": position, "newName": new });
+        self.respond("textDocument/rename", params).response_result.map_err(|error| error.message)
+    }
+
     pub(super) fn labels(&mut self, path: &Path, at: (usize, usize)) -> Vec<String> {
         let items = self.at("completion", path, at);
         items
@@ -189,6 +233,67 @@ impl Drop for Client {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// The abilities of an editor that knows everything which the server does.
+pub(super) fn all_abilities() -> Value {
+    json!({
+        "workspace": {
+            "workspaceEdit": { "documentChanges": true },
+            "inlayHint": { "refreshSupport": true },
+        },
+        "textDocument": {
+            "codeAction": {
+                "codeActionLiteralSupport": { "codeActionKind": { "valueSet": ["quickfix", "refactor", "source"] } },
+                "dataSupport": true,
+                "resolveSupport": { "properties": ["edit"] },
+            },
+            "rename": { "prepareSupport": true },
+            "documentSymbol": { "hierarchicalDocumentSymbolSupport": true },
+        },
+    })
+}
+
+/// The texts of files after an edit, by their names: those that the editor has open, else those on the disk.
+pub(super) fn edited(edit: &Value, open: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let versioned = edit["documentChanges"].as_array().into_iter().flatten();
+    let versioned = versioned.map(|one| (one["textDocument"]["uri"].as_str().expect("a name"), &one["edits"]));
+    let plain = edit["changes"].as_object().into_iter().flatten().map(|(uri, edits)| (uri.as_str(), edits));
+    let text_of = |uri: &str| open.get(uri).cloned().unwrap_or_else(|| text_on_disk(uri));
+    versioned.chain(plain).map(|(uri, edits)| (uri.to_owned(), with_edits(&text_of(uri), edits))).collect()
+}
+
+/// The text of a file on the disk by its name for the editor.
+pub(super) fn text_on_disk(uri: &str) -> String {
+    let path = uri.strip_prefix(if cfg!(windows) { "file:///" } else { "file://" }).expect("a path");
+    std::fs::read_to_string(path).expect("a file")
+}
+
+/// A text with the edits of an editor, whose columns are units of UTF-16.
+pub(super) fn with_edits(text: &str, edits: &Value) -> String {
+    let byte = |at: &Value| {
+        let number = |name: &str| usize::try_from(at[name].as_u64().expect("a number")).expect("it fits");
+        let start: usize = text.split_inclusive('\n').take(number("line")).map(str::len).sum();
+        let mut units = 0;
+        let line = &text[start..];
+        let within = line.char_indices().find(|(_, c)| {
+            units += c.len_utf16();
+            units > number("character")
+        });
+        start + within.map_or(line.len(), |(at, _)| at)
+    };
+    let mut runs: Vec<(usize, usize, &str)> = edits
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|one| (byte(&one["range"]["start"]), byte(&one["range"]["end"]), one["newText"].as_str().expect("a text")))
+        .collect();
+    runs.sort_unstable();
+    let mut after = text.to_owned();
+    for (start, end, with) in runs.into_iter().rev() {
+        after.replace_range(start..end, with);
+    }
+    after
 }
 
 pub(super) fn uri(path: &Path) -> String {

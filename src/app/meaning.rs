@@ -5,7 +5,7 @@ use crate::model::FileKind;
 use crate::parse::{Role, Spot};
 
 /// A table at some path of a file.
-pub(super) enum Table {
+pub(crate) enum Table {
     /// Its keys are declared.
     Declared(Keys),
     /// Its keys are names, and its values have this form.
@@ -13,7 +13,7 @@ pub(super) enum Table {
 }
 
 /// The table at a path.
-pub(super) fn table(kind: FileKind, path: &[String]) -> Option<Table> {
+pub(crate) fn table(kind: FileKind, path: &[String]) -> Option<Table> {
     let mut table = Table::Declared(kind.keys());
     for name in path {
         let form = match &table {
@@ -38,7 +38,7 @@ fn info(keys: Keys, name: &str) -> Option<KeyInfo> {
 }
 
 /// The declaration of the key that stands at a place, or of the key whose value stands there.
-pub(super) fn key_at(kind: FileKind, spot: &Spot) -> Option<KeyInfo> {
+pub(crate) fn key_at(kind: FileKind, spot: &Spot) -> Option<KeyInfo> {
     let (name, above) = match spot.role {
         Role::Key | Role::Header { .. } => (&spot.word, spot.path.as_slice()),
         Role::Value => spot.path.split_last()?,
@@ -50,7 +50,7 @@ pub(super) fn key_at(kind: FileKind, spot: &Spot) -> Option<KeyInfo> {
 }
 
 /// The form of the value at a place.
-pub(super) fn value_at(kind: FileKind, spot: &Spot) -> Option<Form> {
+pub(crate) fn value_at(kind: FileKind, spot: &Spot) -> Option<Form> {
     let (name, above) = spot.path.split_last()?;
     match (spot.role, table(kind, above)?) {
         (Role::Value, Table::Declared(keys)) => Some((info(keys, name)?.form)()),
@@ -60,13 +60,12 @@ pub(super) fn value_at(kind: FileKind, spot: &Spot) -> Option<Form> {
 }
 
 /// The kind of thing that the word at a place names.
-pub(super) fn name_at(kind: FileKind, spot: &Spot) -> Option<NameKind> {
+pub(crate) fn name_at(kind: FileKind, spot: &Spot) -> Option<NameKind> {
     match spot.role {
         Role::Value => value_at(kind, spot)?.names(),
-        Role::Key => match table(kind, &spot.path)? {
+        Role::Key | Role::Header { .. } => match table(kind, &spot.path)? {
             Table::Entries(named, _) => Some(named),
             Table::Declared(_) => None,
         },
-        Role::Header { .. } => None,
     }
 }
