@@ -4,7 +4,7 @@ use super::position::Encoding;
 use super::wire::field_at;
 use serde_json::{Value, json};
 
-/// What an editor can do.
+/// The abilities of an editor.
 #[derive(Clone, Copy, Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a yes or no of the protocol")]
 pub(super) struct Abilities {

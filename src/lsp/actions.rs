@@ -1,5 +1,5 @@
-//! Changes that an editor offers at a place: repairs of findings there, an output or a delivery for the task there. They
-//! come from the last check; the edit of one is worked out, and proved, when a person chooses it.
+//! Changes that an editor offers at a place: repairs of findings there, an output or a delivery for the task there.
+//! They come from the last check; the edit of one is worked out, and proved, when a person chooses it.
 
 use super::sections::{item_at, sections};
 use super::wire::{field_at, put};

@@ -1,4 +1,5 @@
-//! Hints within the text: the state of each task and the verdict on each target, behind its id. And the lines that fold.
+//! Hints within the text: the state of each task and the verdict on each target, behind its id. And the lines that
+//! fold.
 
 use super::position::Document;
 use super::wire::field_at;

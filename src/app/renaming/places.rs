@@ -56,7 +56,7 @@ impl FileIds {
 
 fn id_of(kind: FileKind, word: &Word) -> Option<IdPlace> {
     let spot = &word.spot;
-    // A value without quotes is no id, and has a finding of its own.
+    // An id stands in quotes. A value without them has a finding of its own.
     if spot.role == Role::Value && !word.is_quoted {
         return None;
     }

@@ -9,7 +9,7 @@ pub(crate) struct RenamedFile {
     pub path: FilePath,
     /// Its text as it is.
     pub before: String,
-    /// What takes the place of which bytes, in the order of the file.
+    /// Runs of bytes with the texts that take their place, in the order of the file.
     pub patches: Vec<(Range<usize>, String)>,
 }
 

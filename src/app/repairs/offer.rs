@@ -4,7 +4,7 @@ use super::candidate::Candidate;
 use crate::diag::{LocatedFinding, Repair};
 use crate::text::Raw;
 
-/// What a repair would put in the place of what.
+/// The text that a repair would put in the place of another.
 #[derive(Clone, Debug)]
 pub(crate) struct OfferedRepair {
     pub before: Raw,

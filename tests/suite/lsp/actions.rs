@@ -148,7 +148,7 @@ fn a_delivery_of_the_task_under_the_cursor_is_recorded_as_by_done() {
     let done = cchc_in(&folder, &["done", "1.1", "--on", "2023-03-31", "--as-of", "2023-03-31"]);
     assert_eq!(done.status, 0, "{}", done.all());
     assert_eq!(after, format!("{}# chưa lưu\n", text_of(&path)));
-    // Of a task that recurs, each open occurrence; of one that is done, nothing.
+    // A task that recurs offers each open occurrence, and one that is done offers nothing.
     let recurring = client.actions(&path, place(&open, "due = \"every-report\"", 2));
     assert!(titles(&recurring)[0].contains("nhiệm vụ 1.2 kỳ 2023-Q1"), "{recurring:?}");
     client.change(&path, &text_of(&path));

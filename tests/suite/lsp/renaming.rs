@@ -127,7 +127,7 @@ fn a_name_that_cannot_be_is_refused_with_the_reason() {
     assert_eq!(prepared["range"]["end"], json!({ "line": line, "character": start + 15 }));
 }
 
-/// What one file says for every plan cannot change in one of them. What hangs on the id across plans stays, too.
+/// A file of all plans names it for each of them, or another plan reads the figures of the same indicator.
 #[test]
 fn things_of_one_plan_stay_where_other_plans_hang_on_them() {
     let workspace = Workspace::minimal();

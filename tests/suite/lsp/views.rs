@@ -1,4 +1,4 @@
-//! What an editor shows: symbols, hints, folds, and where things stand under the pointer.
+//! The views of an editor: symbols, hints, folds, and where things stand under the pointer.
 
 use super::client::all_abilities;
 use super::{Client, Workspace, place, tasks, text_of, uri};
