@@ -20,8 +20,8 @@ pub(crate) fn word_columns(text: &str) -> (usize, usize) {
     (widest, all)
 }
 
-/// The columns of a text where every character takes one for certain: printable ASCII, composed Vietnamese letters, dashes
-/// and quotes. `None` for a text with others, which need the tables of Unicode.
+/// The columns of a text whose every character takes one for certain: printable ASCII, composed Vietnamese letters,
+/// dashes and quotes. `None` for a text with others, which need the tables of Unicode.
 pub(crate) fn narrow_columns(text: &str) -> Option<usize> {
     let (mut rest, mut count) = (text.as_bytes(), 0);
     loop {
