@@ -29,6 +29,8 @@ pub struct Outcome {
     pub appraised: Option<Exact>,
     /// How it does not apply.
     pub way: Option<Way>,
+    /// The most points less those that it has; none while it is open, nothing where it does not count.
+    pub lost: Option<Exact>,
     /// The points that can still be won.
     pub recoverable: Exact,
 }
@@ -112,6 +114,11 @@ fn single(criterion: &Criterion, case: &Case) -> Outcome {
         Some(Way::Zero) => Some(whole(0)),
         None => computed(criterion, case, &figure, &entry),
     };
+    let lost = match (way, &computed) {
+        _ if criterion.is_outside() => Some(whole(0)),
+        (Some(Way::Rescale), _) => Some(whole(0)),
+        (_, points) => points.as_ref().map(|points| (&max - points).max(whole(0))),
+    };
     let recoverable = if way.is_some() { whole(0) } else { best(criterion, case, &figure, computed.as_ref()) };
     Outcome {
         id: criterion.id.clone(),
@@ -122,6 +129,7 @@ fn single(criterion: &Criterion, case: &Case) -> Outcome {
         figure: Some(figure),
         max,
         computed,
+        lost,
         way,
         recoverable,
     }
@@ -153,16 +161,9 @@ fn outcome(criterion: &Criterion, case: &Case) -> Outcome {
         computed: sum(parts.iter(), |part| part.computed.clone()),
         own: sum(parts.iter(), |part| part.own.clone()),
         appraised: sum(parts.iter(), |part| part.appraised.clone()),
+        lost: sum(parts.iter(), |part| part.lost.clone()),
         way: None,
         recoverable: parts.iter().fold(whole(0), |sum, part| sum + &part.recoverable),
-    }
-}
-
-/// The points that a criterion which does not apply has in a total; those of the outcome where it applies.
-fn in_total(outcome: &Outcome, given: Option<&Exact>) -> Option<Exact> {
-    match outcome.way {
-        Some(_) => outcome.computed.clone(),
-        None => given.cloned(),
     }
 }
 
@@ -195,7 +196,7 @@ fn total(outcomes: &[Outcome], case: &Case) -> Total {
             Some(points) => certain += points,
             None => open += &each.max,
         }
-        let add = |sum: Option<Exact>, points: Option<&Exact>| Some(sum? + in_total(each, points)?);
+        let add = |sum: Option<Exact>, points: Option<&Exact>| Some(sum? + points?);
         own = add(own, each.own.as_ref());
         appraised = add(appraised, each.appraised.as_ref());
     }

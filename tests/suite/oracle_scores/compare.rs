@@ -8,7 +8,7 @@ use super::model::{Criterion, Source, Workspace};
 use super::write::way;
 use crate::oracle::{by_id, compare, errors};
 use crate::oracle_targets::answers::ToDate;
-use crate::oracle_targets::numbers::{Exact, json as number, whole};
+use crate::oracle_targets::numbers::{Exact, json as number};
 
 /// Every difference between what is printed and what the oracle says, and every error.
 pub fn differences(workspace: &Workspace, printed: &Value) -> Vec<String> {
@@ -97,7 +97,6 @@ fn as_json(case: &Case, answer: &Answer, place: Option<(usize, usize)>) -> Value
 /// A criterion as it must be printed.
 fn row(criterion: &Criterion, outcome: &Outcome) -> Value {
     let exact = |points: &Option<Exact>| points.as_ref().map(number);
-    let lost = outcome.computed.as_ref().map(|points| number(&(&outcome.max - points).max(whole(0))));
     json!({
         "id": outcome.id,
         "part_of": outcome.group,
@@ -108,7 +107,7 @@ fn row(criterion: &Criterion, outcome: &Outcome) -> Value {
         "self": exact(&outcome.own),
         "appraised": exact(&outcome.appraised),
         "not_applicable": outcome.way.map(way),
-        "lost": lost,
+        "lost": exact(&outcome.lost),
         "recoverable": number(&outcome.recoverable),
     })
 }

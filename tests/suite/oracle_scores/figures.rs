@@ -7,7 +7,7 @@ use crate::oracle::Slip;
 use crate::oracle_states::answers::State;
 use crate::oracle_states::history::{occurrences_of, plan_on};
 use crate::oracle_states::model::{ReportPeriod, Task};
-use crate::oracle_states::periods::report_list;
+use crate::oracle_states::periods::{Occurrence, report_list};
 use crate::oracle_states::rules::{as_member, verdict};
 use crate::oracle_targets::answers::ToDate;
 use crate::oracle_targets::history::day_of;
@@ -110,7 +110,7 @@ impl<'a> Case<'a> {
         let by = self.by();
         let all = &self.workspace.base.plans;
         if reserved::IDS.contains(&id) {
-            return Some(reserved::to_date(id, self.plan, all, &self.settings, by));
+            return Some(reserved::to_date(id, self.plan, all, &self.settings, self.set.to));
         }
         let start = if self.slips(Slip::ValuesBeforeTheSet) {
             self.plan.base.start
@@ -200,22 +200,21 @@ impl<'a> Case<'a> {
     /// The same where one leads the task.
     fn delivered_by_one(&self, task: &Task) -> Option<NaiveDate> {
         let today = self.today();
-        let within = |day: NaiveDate| day <= today && (self.counts(day) || self.slips(Slip::DeliveriesOutside));
-        let days = || task.done.iter().filter(|delivery| within(delivery.on));
-        if let Some(occurrences) = self.owed(task) {
-            let mut last = None;
-            for occurrence in occurrences {
-                let first = days().filter(|delivery| occurrence.is_named(delivery)).map(|delivery| delivery.on).min();
-                last = last.max(Some(first?));
+        let last_day = self.task_day();
+        for occurrence in self.owed(task).into_iter().flatten() {
+            // One that was delivered before the days of the set is owed no more.
+            let mut by_then = task.done.iter().filter(|delivery| delivery.on <= last_day);
+            if !by_then.any(|delivery| occurrence.is_named(delivery)) {
+                return None;
             }
-            return last;
         }
-        let on = days().map(|delivery| delivery.on);
+        let within = |day: NaiveDate| day <= today && (self.counts(day) || self.slips(Slip::DeliveriesOutside));
+        let on = task.done.iter().map(|delivery| delivery.on).filter(|on| within(*on));
         if self.slips(Slip::FirstDelivery) { on.min() } else { on.max() }
     }
 
     /// What a task that recurs owes within the days of the set.
-    pub fn owed(&self, task: &Task) -> Option<Vec<crate::oracle_states::periods::Occurrence>> {
+    pub fn owed(&self, task: &Task) -> Option<Vec<Occurrence>> {
         let then = plan_on(&self.plan.base, self.today(), &self.settings.base);
         let task = then.tasks.iter().find(|each| each.id == task.id).cloned().unwrap_or_else(|| task.clone());
         let mut found = occurrences_of(&task, &self.plan.base, &self.settings.base)?;
@@ -285,7 +284,10 @@ impl<'a> Case<'a> {
                 None => missing += 1,
             }
         }
+        let none_yet = in_time + late + missing == 0 && !self.reports().is_empty();
         match kind {
+            // None is due yet, and some are to come.
+            ReportsAs::OnTimeShare if none_yet => Figure::plain(Kind::Nothing),
             ReportsAs::OnTimeShare => share(in_time, in_time + late + missing),
             ReportsAs::LateCount => Figure::plain(Kind::Number(whole(late))),
             ReportsAs::MissingCount => Figure::plain(Kind::Number(whole(missing))),

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::answers::is_manual;
 use super::figures::{Case, Kind};
-use super::model::{Criterion, Entry, Set, Sheet, Way, Workspace};
+use super::model::{Criterion, Entry, Set, Sheet, Way, Workspace, shortest};
 use super::rules_drawn::{part_of, rule};
 use super::{indicators_drawn, sources_drawn};
 use crate::oracle::Rng;
@@ -73,7 +73,7 @@ fn add_set(rng: &mut Rng, workspace: &mut Workspace, id: String) {
 
 /// Points with at most four decimals as they are written.
 fn as_decimal(points: &Exact) -> Decimal {
-    decimal(floor(&(points * whole(10_000))), 4)
+    shortest(decimal(floor(&(points * whole(10_000))), 4))
 }
 
 /// Adds criteria in groups, and one or two that stand alone.
@@ -189,6 +189,6 @@ fn classes(rng: &mut Rng, set: &mut Set, workspace: &Workspace) {
     bounds.sort_unstable_by(|one, other| other.cmp(one));
     bounds.dedup();
     for (place, digits) in bounds.into_iter().enumerate() {
-        set.classes.push((decimal(digits, 4), format!("Mức {place}")));
+        set.classes.push((shortest(decimal(digits, 4)), format!("Mức {place}")));
     }
 }

@@ -1,12 +1,12 @@
 //! Draws the indicators that all plans of a workspace share, and what the plans report for them.
 
-use super::model::Workspace;
+use super::model::{Workspace, shortest};
 use crate::oracle::Rng;
-use crate::oracle_states::model::Scheme;
+use crate::oracle_states::model::{ReportPeriod, Scheme};
 use crate::oracle_targets::calendar::{by_scheme, periods};
 use crate::oracle_targets::generate::indicator_of;
 use crate::oracle_targets::model::{Accumulate, Figure, Indicator, Measure, Plan, ReportedValue, Settings, WhenEmpty};
-use crate::oracle_targets::numbers::{Decimal, decimal, floor};
+use crate::oracle_targets::numbers::{Decimal, decimal};
 
 /// The ids, each with its measure and how periods combine.
 const DRAWN: [(&str, Measure, Option<Accumulate>); 12] = [
@@ -67,7 +67,9 @@ fn report(rng: &mut Rng, indicator: &Indicator, plan: &mut Plan, settings: &Sett
     // The figures of one plan are like each other, so that the edges of sums are reached too.
     let manner = rng.below(10);
     for file in &mut plan.files {
-        let is_known = known.iter().any(|period| period.name == file.period.name);
+        // A file that only an indicator with its own scheme needs has the days of that scheme.
+        let has_days = |period: &ReportPeriod| indicator.periods.is_some() || *period == file.period;
+        let is_known = known.iter().any(|period| period.name == file.period.name && has_days(period));
         if is_known && rng.chance(share) {
             let figure = figure(rng, indicator, manner);
             let value = ReportedValue { indicator: indicator.id.clone(), figure, reported_on: None, basis: None };
@@ -115,8 +117,5 @@ fn figure(rng: &mut Rng, indicator: &Indicator, manner: u64) -> Figure {
 
 /// So many hundredths of a decimal, with two more places.
 fn percent_of(most: Decimal, percent: i64) -> Decimal {
-    let digits = most.digits * percent;
-    let places = most.places + 2;
-    assert!(floor(&decimal(digits, places).exact()) <= floor(&most.exact()));
-    decimal(digits, places)
+    shortest(decimal(most.digits * percent, most.places + 2))
 }

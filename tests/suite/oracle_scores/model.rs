@@ -208,3 +208,11 @@ impl Workspace {
         by_level || self.sheet(&plan.base.id, &set.id).is_some()
     }
 }
+
+/// The same number without zeros at its end. It never has three places, which could stand for thousands.
+pub fn shortest(mut number: Decimal) -> Decimal {
+    while number.places > 0 && number.digits % 10 == 0 {
+        number = Decimal { digits: number.digits / 10, places: number.places - 1 };
+    }
+    if number.places == 3 { Decimal { digits: number.digits * 10, places: 4 } } else { number }
+}

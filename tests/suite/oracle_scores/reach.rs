@@ -44,12 +44,12 @@ impl Reach {
 /// The points that a criterion can still win beside those that it has.
 pub fn best(criterion: &Criterion, case: &Case, figure: &Figure, now: Option<&Exact>) -> Exact {
     let none = whole(0);
-    if case.today() > case.set.to {
-        return none;
-    }
     let Some(now) = now else {
         return criterion.max.exact();
     };
+    if case.today() > case.set.to {
+        return none;
+    }
     let source = criterion.source.as_ref().expect("no group");
     let reached = match source {
         Source::Manual => return none,
@@ -128,7 +128,7 @@ fn of_reports(case: &Case, kind: ReportsAs, now: &Exact) -> Reach {
 /// Whether a report with a later figure is still to come.
 pub fn to_come(case: &Case, id: &str, value: &ToDate) -> bool {
     if reserved::IDS.contains(&id) {
-        return case.today() < case.by();
+        return case.today() < case.set.to;
     }
     let indicator = case.indicator(id);
     let list = reports_of(&indicator, case.plan, &case.settings);

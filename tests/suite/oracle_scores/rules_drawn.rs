@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::figures::{Case, Figure, Kind};
-use super::model::{Rule, Source, TasksAs};
+use super::model::{Rule, Source, TasksAs, shortest};
 use crate::oracle::Rng;
 use crate::oracle_states::periods::plus;
 use crate::oracle_targets::model::Measure;
@@ -18,8 +18,10 @@ enum Shape {
     Score,
     /// A count or an amount, of which more is better.
     Count,
-    /// A rank, or a count of which less is better.
+    /// A count of which less is better.
     Fewer,
+    /// A rank.
+    Rank,
 }
 
 /// The shape of a source of numbers.
@@ -28,7 +30,7 @@ fn shape(case: &Case, source: &Source) -> Shape {
         Source::Indicator(id) => match case.indicator(id).measure {
             Measure::Ratio => Shape::Share,
             Measure::Score => Shape::Score,
-            Measure::Rank => Shape::Fewer,
+            Measure::Rank => Shape::Rank,
             _ if id == "assignment-gaps" => Shape::Fewer,
             _ => Shape::Count,
         },
@@ -44,14 +46,13 @@ fn shape(case: &Case, source: &Source) -> Shape {
 fn as_decimal(number: &Exact) -> Option<Decimal> {
     let thousandfold = number * whole(1000);
     (thousandfold.is_integer() && *number >= whole(0)).then(|| {
-        let digits = floor(&thousandfold);
-        if digits % 1000 == 0 { decimal(digits / 1000, 0) } else { decimal(digits, 3) }
+        shortest(decimal(floor(&thousandfold), 3))
     })
 }
 
 /// Half, or another part, of points.
 pub fn part_of(rng: &mut Rng, points: Decimal) -> Decimal {
-    decimal(points.digits * rng.pick(&[25, 50, 50, 75, 90]), points.places + 2)
+    shortest(decimal(points.digits * rng.pick(&[25, 50, 50, 75, 90]), points.places + 2))
 }
 
 /// A rule for a source that has this figure in one of the plans.
@@ -87,12 +88,12 @@ fn of_number(rng: &mut Rng, shape: Shape, at: Option<Decimal>, figure: &Figure, 
     let usual = match shape {
         Shape::Share => rng.pick(&[decimal(80, 0), decimal(90, 0), decimal(95, 0), decimal(100, 0)]),
         Shape::Score => decimal(rng.pick(&[4, 8, 80, 90]), 0),
-        Shape::Count | Shape::Fewer => decimal(rng.pick(&[1, 2, 3, 5]), 0),
+        Shape::Count | Shape::Fewer | Shape::Rank => decimal(rng.pick(&[1, 2, 3, 5]), 0),
     };
     let bound = at.filter(|_| rng.chance(60)).unwrap_or(usual);
     let above_none = if bound.digits > 0 { bound } else { usual };
     match (shape, rng.below(8)) {
-        (Shape::Fewer, 0 | 1) => Rule::Steps(steps(rng, bound, max, true), true),
+        (Shape::Rank, _) | (Shape::Fewer, 0 | 1) => Rule::Steps(steps(rng, bound, max, true), true),
         (Shape::Fewer, 2) => Rule::YesNo,
         (Shape::Fewer, _) | (Shape::Count, 0) => minus(rng, figure, max),
         (Shape::Count, 1 | 2) => bonus(rng, figure, max),
@@ -119,11 +120,12 @@ fn steps(rng: &mut Rng, bound: Decimal, max: Decimal, down: bool) -> Vec<(Decima
     let mut steps = Vec::new();
     let first = rng.chance(50) && better >= 0;
     if first {
-        steps.push((decimal(better, bound.places), max));
+        steps.push((shortest(decimal(better, bound.places)), max));
     }
     steps.push((bound, if first { half } else { max }));
     if worse >= 0 && rng.chance(70) {
-        steps.push((decimal(worse, bound.places), decimal(half.digits / 2, half.places)));
+        let quarter = shortest(decimal(half.digits * 5, half.places + 1));
+        steps.push((shortest(decimal(worse, bound.places)), quarter));
     }
     steps
 }
@@ -131,13 +133,13 @@ fn steps(rng: &mut Rng, bound: Decimal, max: Decimal, down: bool) -> Vec<(Decima
 /// So many points less for each: some come to the floor, some exactly.
 fn minus(rng: &mut Rng, figure: &Figure, max: Decimal) -> Rule {
     let each = per_one(rng, figure, max);
-    let floor = rng.pick(&[None, None, Some(decimal(0, 0)), Some(decimal(max.digits * 25, max.places + 2))]);
+    let floor = rng.pick(&[None, None, Some(decimal(0, 0)), Some(shortest(decimal(max.digits * 25, max.places + 2)))]);
     Rule::Minus(each, floor)
 }
 
 /// So many points for each: some come to the cap, some exactly.
 fn bonus(rng: &mut Rng, figure: &Figure, max: Decimal) -> Rule {
-    let cap = rng.pick(&[max, max, decimal(max.digits * 5, max.places + 1)]);
+    let cap = rng.pick(&[max, max, shortest(decimal(max.digits * 5, max.places + 1))]);
     Rule::Bonus(per_one(rng, figure, cap), cap, rng.chance(50))
 }
 
