@@ -86,6 +86,8 @@ pub enum Slip {
     ValuesBeforeTheSet,
     /// Deliveries outside the days of the set count.
     DeliveriesOutside,
+    /// A task that recurs owes what is due outside the days of the set too.
+    OwesAll,
     /// The first of several deliveries counts.
     FirstDelivery,
     /// A sum is there without the value of one of its indicators.

@@ -146,6 +146,12 @@ fn sum<'a>(parts: impl Iterator<Item = &'a Outcome>, points: fn(&Outcome) -> Opt
     Some(all)
 }
 
+/// The same of points that persons give; none where there is no such part.
+fn given<'a>(parts: impl Iterator<Item = &'a Outcome>, points: fn(&Outcome) -> Option<Exact>) -> Option<Exact> {
+    let counted: Vec<&Outcome> = parts.filter(|part| part.way != Some(Way::Rescale) && !part.outside).collect();
+    if counted.is_empty() { None } else { sum(counted.into_iter(), points) }
+}
+
 /// The outcome of a criterion or group.
 fn outcome(criterion: &Criterion, case: &Case) -> Outcome {
     if !criterion.is_group() {
@@ -159,8 +165,8 @@ fn outcome(criterion: &Criterion, case: &Case) -> Outcome {
         outside: false,
         figure: None,
         computed: sum(parts.iter(), |part| part.computed.clone()),
-        own: sum(parts.iter(), |part| part.own.clone()),
-        appraised: sum(parts.iter(), |part| part.appraised.clone()),
+        own: given(parts.iter(), |part| part.own.clone()),
+        appraised: given(parts.iter(), |part| part.appraised.clone()),
         lost: sum(parts.iter(), |part| part.lost.clone()),
         way: None,
         recoverable: parts.iter().fold(whole(0), |sum, part| sum + &part.recoverable),

@@ -40,9 +40,7 @@ pub fn plans(workspace: &Workspace) -> Value {
             let case = Case::new(workspace, plan, set);
             sets.push(as_json(&case, &answer(&case), place(&case)));
         }
-        if !sets.is_empty() {
-            found.push(json!({ "id": plan.base.id, "sets": sets }));
-        }
+        found.push(json!({ "id": plan.base.id, "sets": sets }));
     }
     Value::Array(found)
 }
@@ -97,7 +95,7 @@ fn as_json(case: &Case, answer: &Answer, place: Option<(usize, usize)>) -> Value
 /// A criterion as it must be printed.
 fn row(criterion: &Criterion, outcome: &Outcome) -> Value {
     let exact = |points: &Option<Exact>| points.as_ref().map(number);
-    json!({
+    let mut object = json!({
         "id": outcome.id,
         "part_of": outcome.group,
         "max": number(&outcome.max),
@@ -109,7 +107,13 @@ fn row(criterion: &Criterion, outcome: &Outcome) -> Value {
         "not_applicable": outcome.way.map(way),
         "lost": exact(&outcome.lost),
         "recoverable": number(&outcome.recoverable),
-    })
+    });
+    // Where some of several indicators have a value, these are shown.
+    let lacks = outcome.figure.as_ref().is_some_and(|found| found.kind == Kind::Nothing && !found.values.is_empty());
+    if lacks && let Some(keys) = object.as_object_mut() {
+        keys.remove("figure");
+    }
+    object
 }
 
 /// A figure as it must be printed; none where the source has no value.
@@ -130,6 +134,13 @@ fn figure(criterion: &Criterion, figure: &Figure) -> Option<Value> {
     });
     if let Some(Source::Indicator(_) | Source::Sum(_) | Source::Mean(_) | Source::HundredMinus(_)) = criterion.source {
         object["values"] = figure.values.iter().map(behind).collect();
+    }
+    // The counts of a sum or mean stand with its values.
+    if let Some(Source::Sum(_) | Source::Mean(_)) = criterion.source
+        && let Some(keys) = object.as_object_mut()
+    {
+        keys.remove("numerator");
+        keys.remove("denominator");
     }
     Some(object)
 }

@@ -39,9 +39,10 @@ fn the_default_run_shows_every_slip_in_scores() {
 }
 
 /// The slips in points and totals.
-const SLIPS: [Slip; 17] = [
+const SLIPS: [Slip; 18] = [
     Slip::ValuesBeforeTheSet,
     Slip::DeliveriesOutside,
+    Slip::OwesAll,
     Slip::FirstDelivery,
     Slip::SumOfSome,
     Slip::MeanWithEmpty,

@@ -6,7 +6,7 @@ use super::model::{ReportsAs, Set, Source, TasksAs, Which, Workspace};
 use crate::oracle::Slip;
 use crate::oracle_states::answers::State;
 use crate::oracle_states::history::{occurrences_of, plan_on};
-use crate::oracle_states::model::{ReportPeriod, Task};
+use crate::oracle_states::model::{Delivery, ReportPeriod, Task};
 use crate::oracle_states::periods::{Occurrence, report_list};
 use crate::oracle_states::rules::{as_member, verdict};
 use crate::oracle_targets::answers::ToDate;
@@ -92,6 +92,11 @@ impl<'a> Case<'a> {
     /// The day on which tasks are looked at: the last of the set, or today.
     pub fn task_day(&self) -> NaiveDate {
         self.today().min(self.set.to)
+    }
+
+    /// Whether the days of the set have passed.
+    pub fn is_over(&self) -> bool {
+        self.today() > self.set.to
     }
 
     /// The last day of periods whose figures count: in the days of the set and in the plan's time.
@@ -209,17 +214,25 @@ impl<'a> Case<'a> {
             }
         }
         let within = |day: NaiveDate| day <= today && (self.counts(day) || self.slips(Slip::DeliveriesOutside));
-        let on = task.done.iter().map(|delivery| delivery.on).filter(|on| within(*on));
+        // What fell out by the day of issue is no occurrence any more, and a delivery for it counts for nothing.
+        let all = self.occurrences(task);
+        let is_named = |delivery: &&Delivery| all.as_ref().is_none_or(|all| all.iter().any(|it| it.is_named(delivery)));
+        let on = task.done.iter().filter(is_named).map(|delivery| delivery.on).filter(|on| within(*on));
         if self.slips(Slip::FirstDelivery) { on.min() } else { on.max() }
     }
 
     /// What a task that recurs owes within the days of the set.
-    pub fn owed(&self, task: &Task) -> Option<Vec<Occurrence>> {
+    fn owed(&self, task: &Task) -> Option<Vec<Occurrence>> {
+        let mut found = self.occurrences(task)?;
+        found.retain(|occurrence| self.counts(occurrence.due) || self.slips(Slip::OwesAll));
+        Some(found)
+    }
+
+    /// All that a task that recurs owes.
+    fn occurrences(&self, task: &Task) -> Option<Vec<Occurrence>> {
         let then = plan_on(&self.plan.base, self.today(), &self.settings.base);
         let task = then.tasks.iter().find(|each| each.id == task.id).cloned().unwrap_or_else(|| task.clone());
-        let mut found = occurrences_of(&task, &self.plan.base, &self.settings.base)?;
-        found.retain(|occurrence| self.counts(occurrence.due));
-        Some(found)
+        occurrences_of(&task, &self.plan.base, &self.settings.base)
     }
 
     /// How many of these tasks are in each state on the day.
@@ -250,6 +263,10 @@ impl<'a> Case<'a> {
         let rest = overdue + of(State::DueSoon) + of(State::InProgress) + of(State::NotStarted);
         match kind {
             TasksAs::DoneShare => share(done + late, done + late + rest),
+            // None is done or late yet, and some can still be.
+            TasksAs::OnTimeShare if done + late + overdue == 0 && rest > 0 && !self.is_over() => {
+                Figure::plain(Kind::Nothing)
+            }
             TasksAs::OnTimeShare => share(done, done + late + overdue),
             TasksAs::LateCount => Figure::plain(Kind::Number(whole(late + overdue))),
         }

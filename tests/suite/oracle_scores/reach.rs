@@ -1,8 +1,8 @@
 //! The points that can still be won, by the list of the guide: what can still change before the last day of the set.
 
-use super::answers::computed;
+use super::answers::{coefficient, computed};
 use super::figures::{Case, Figure, Kind};
-use super::model::{Criterion, Entry, ReportsAs, Rule, Source, TasksAs};
+use super::model::{Criterion, Entry, ReportsAs, Rule, Source, TasksAs, Which};
 use super::points::of_number;
 use crate::oracle::Slip;
 use crate::oracle_states::answers::State;
@@ -45,9 +45,12 @@ impl Reach {
 pub fn best(criterion: &Criterion, case: &Case, figure: &Figure, now: Option<&Exact>) -> Exact {
     let none = whole(0);
     let Some(now) = now else {
-        return criterion.max.exact();
+        return match &criterion.rule {
+            Some(Rule::Bonus(_, cap, _)) => cap.exact(),
+            _ => criterion.max.exact(),
+        };
     };
-    if case.today() > case.set.to {
+    if case.is_over() {
         return none;
     }
     let source = criterion.source.as_ref().expect("no group");
@@ -59,7 +62,7 @@ pub fn best(criterion: &Criterion, case: &Case, figure: &Figure, now: Option<&Ex
             best_of(criterion, case, &of_several(source, ids, case))
         }
     };
-    (times_at_best(criterion, case, reached) - now).max(none)
+    (with_times(criterion, case, reached) - now).max(none)
 }
 
 /// A task that is not delivered brings the points of a delivery today.
@@ -68,7 +71,7 @@ fn of_task(criterion: &Criterion, case: &Case, id: &str, figure: &Figure) -> Exa
     let today = case.today();
     let is_dropped = task.dropped.is_some_and(|day| day <= today);
     let on = match figure.kind {
-        Kind::Day(None) if !is_dropped && case.counts(today) => Some(today),
+        Kind::Day(None) if !is_dropped => Some(today),
         Kind::Day(day) => day,
         _ => None,
     };
@@ -87,7 +90,12 @@ fn reach(source: &Source, case: &Case, figure: &Figure) -> Reach {
         };
     };
     match source {
-        Source::Indicator(id) => of_indicator(case, id, &figure.values[0], now),
+        Source::Indicator(id) => match &id[..] {
+            "tasks-done" => reach(&Source::Tasks(Which::All, TasksAs::DoneShare), case, figure),
+            "tasks-on-time" => reach(&Source::Tasks(Which::All, TasksAs::OnTimeShare), case, figure),
+            "reports-on-time" => of_reports(case, ReportsAs::OnTimeShare, now),
+            _ => of_indicator(case, id, &figure.values[0], now),
+        },
         Source::Tasks(which, kind) => {
             let states = case.states(which);
             let of = |wanted: State| states[State::ALL.iter().position(|&state| state == wanted).expect("a state")];
@@ -128,7 +136,7 @@ fn of_reports(case: &Case, kind: ReportsAs, now: &Exact) -> Reach {
 /// Whether a report with a later figure is still to come.
 pub fn to_come(case: &Case, id: &str, value: &ToDate) -> bool {
     if reserved::IDS.contains(&id) {
-        return case.today() < case.set.to;
+        return !case.is_over();
     }
     let indicator = case.indicator(id);
     let list = reports_of(&indicator, case.plan, &case.settings);
@@ -223,12 +231,10 @@ fn near(rule: &Rule, most: &Exact, at: &Exact, full: Option<&Exact>, from_below:
     }
 }
 
-/// Points with the coefficient of `times`, at its best where it can still change.
-fn times_at_best(criterion: &Criterion, case: &Case, points: Exact) -> Exact {
+/// Points with the coefficient of `times` as it is today.
+fn with_times(criterion: &Criterion, case: &Case, points: Exact) -> Exact {
     let Some(id) = &criterion.times else {
         return points;
     };
-    let now = super::answers::coefficient(case, id).expect("a criterion with points has one");
-    let value = case.value(id).expect("a value");
-    points * if to_come(case, id, &value) { now.max(whole(1)) } else { now }
+    points * coefficient(case, id).expect("a criterion with points has one")
 }
