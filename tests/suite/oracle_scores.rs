@@ -8,7 +8,7 @@
 //! `generate.rs` and the `…_drawn.rs` make workspaces of one to six plans and one or two sets from a seed, `write.rs`
 //! writes them, `compare.rs` compares, `oracle.rs` runs the program. `examples.rs` tests the oracle itself on cases
 //! worked out by hand, `coverage.rs` the generator and the comparison; `tally.rs` counts what was drawn.
-//! `properties.rs` holds what must be true of the points of any figure.
+//! `properties.rs` holds what must be true of the points of any figure, `regressions.rs` the faults that were found.
 
 mod answers;
 mod compare;
@@ -21,6 +21,7 @@ mod model;
 mod points;
 mod properties;
 mod reach;
+mod regressions;
 mod rules_drawn;
 mod sources_drawn;
 mod tally;

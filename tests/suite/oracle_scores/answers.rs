@@ -1,7 +1,7 @@
 //! The points of each criterion of a plan, the totals, the class and the place among the plans.
 
 use super::figures::{Case, Figure, Kind};
-use super::model::{Criterion, Entry, Rule, Set, Way, Workspace};
+use super::model::{Criterion, Entry, Rule, Set, Source, Way, Workspace};
 use super::points::points;
 use super::reach::best;
 use crate::oracle::Slip;
@@ -38,7 +38,7 @@ pub struct Outcome {
 /// The totals of a plan by a set.
 #[derive(Debug, Clone)]
 pub struct Total {
-    /// What is certain.
+    /// The points that are certain.
     pub certain: Option<Exact>,
     /// With every open criterion at its maximum.
     pub possible: Option<Exact>,
@@ -70,10 +70,14 @@ pub fn entry_of(case: &Case, id: &str) -> Entry {
     found.map_or_else(Entry::default, |(_, entry)| entry.clone())
 }
 
-/// How a criterion does not apply: as the file says, or by its figure of 0/0.
+/// How a criterion does not apply: as the file says, or by 0/0 in its figure or its coefficient. A file may also say
+/// that it does apply.
 fn way_of(criterion: &Criterion, case: &Case, figure: &Figure, entry: &Entry) -> Option<Way> {
-    let is_said = entry.not_applicable == Some(true);
-    if !is_said && figure.kind != Kind::Empty(WhenEmpty::NotApplicable) {
+    let nothing = Kind::Empty(WhenEmpty::NotApplicable);
+    let times = criterion.times.as_ref().map(|id| case.figure(&Source::Indicator(id.clone())).kind);
+    let is_open = times == Some(Kind::Nothing) || figure.kind == Kind::Nothing && times != Some(nothing.clone());
+    let by_itself = !is_open && (figure.kind == nothing || times == Some(nothing));
+    if entry.not_applicable != Some(true) && (!by_itself || entry.not_applicable == Some(false)) {
         return None;
     }
     let of_set = case.set.not_applicable.unwrap_or(Way::Rescale);
@@ -81,14 +85,14 @@ fn way_of(criterion: &Criterion, case: &Case, figure: &Figure, entry: &Entry) ->
     Some(own.unwrap_or(of_set))
 }
 
-/// The coefficient of `times`, from 0 to 1: of a ratio its percentage. None where there is no value; 1 for 0/0.
+/// The coefficient of `times`, from 0 to 1: of a ratio its percentage, of a score its part of the maximum. None where
+/// there is no value, and where nothing came up.
 pub fn coefficient(case: &Case, id: &str) -> Option<Exact> {
-    let value = case.value(id)?;
-    let Some(number) = value.value else {
-        return Some(whole(1));
-    };
-    let is_ratio = case.indicator(id).measure == Measure::Ratio;
-    Some(if is_ratio { number / whole(100) } else { number })
+    let figure = case.figure(&Source::Indicator(id.to_owned()));
+    match figure.kind {
+        Kind::Number(number) => Some((number / figure.most?).clamp(whole(0), whole(1))),
+        _ => None,
+    }
 }
 
 /// The points of a criterion that applies.
@@ -110,6 +114,8 @@ fn single(criterion: &Criterion, case: &Case) -> Outcome {
     let way = way_of(criterion, case, &figure, &entry);
     let computed = match way {
         Some(Way::Rescale) => None,
+        // A bonus that does not apply is not won.
+        Some(Way::Full) if criterion.is_outside() => Some(whole(0)),
         Some(Way::Full) => Some(max.clone()),
         Some(Way::Zero) => Some(whole(0)),
         None => computed(criterion, case, &figure, &entry),
@@ -146,10 +152,10 @@ fn sum<'a>(parts: impl Iterator<Item = &'a Outcome>, points: fn(&Outcome) -> Opt
     Some(all)
 }
 
-/// The same of points that persons give; none where there is no such part.
+/// The same of points that persons give; none where no part has any.
 fn given<'a>(parts: impl Iterator<Item = &'a Outcome>, points: fn(&Outcome) -> Option<Exact>) -> Option<Exact> {
-    let counted: Vec<&Outcome> = parts.filter(|part| part.way != Some(Way::Rescale) && !part.outside).collect();
-    if counted.is_empty() { None } else { sum(counted.into_iter(), points) }
+    let within: Vec<&Outcome> = parts.filter(|part| !part.outside).collect();
+    if within.iter().all(|part| points(part).is_none()) { None } else { sum(within.into_iter(), points) }
 }
 
 /// The outcome of a criterion or group.
@@ -178,9 +184,9 @@ fn scaled(points: Exact, left_out: &Exact, case: &Case) -> Option<Exact> {
     let maximum = case.set.maximum.exact();
     let rest = &maximum - left_out;
     if *left_out == whole(0) || case.slips(Slip::NoRescale) {
-        return Some(points);
+        return Some(points.min(maximum));
     }
-    (rest > whole(0)).then(|| points * maximum / rest)
+    (rest > whole(0)).then(|| (points * &maximum / rest).min(maximum))
 }
 
 /// The totals over the criteria without parts.
@@ -245,5 +251,5 @@ pub fn scored<'a>(workspace: &'a Workspace, set: &Set) -> Vec<&'a Plan> {
 
 /// Whether the rule of a criterion needs points of a person.
 pub fn is_manual(criterion: &Criterion) -> bool {
-    criterion.source == Some(super::model::Source::Manual) && criterion.rule != Some(Rule::YesNo)
+    criterion.source == Some(Source::Manual) && criterion.rule != Some(Rule::YesNo)
 }

@@ -68,7 +68,7 @@ fn a_delivery_has_the_points_of_the_first_day_on_or_after_it() {
 }
 
 #[test]
-fn what_did_not_come_up_has_the_points_that_its_indicator_says() {
+fn a_figure_of_nothing_has_the_points_that_its_indicator_says() {
     let empty = |kind| Figure { kind: Kind::Empty(kind), ..number(whole(0)) };
     assert_eq!(hundredths(&Rule::Proportion, 3, &empty(WhenEmpty::Attained)), 300);
     assert_eq!(hundredths(&Rule::Proportion, 3, &empty(WhenEmpty::Missed)), 0);

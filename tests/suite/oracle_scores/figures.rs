@@ -172,7 +172,7 @@ impl<'a> Case<'a> {
         let kind = if lacks && !self.slips(Slip::SumOfSome) {
             Kind::Nothing
         } else if numbers.is_empty() {
-            Kind::Empty(WhenEmpty::NotApplicable)
+            self.all_empty(ids)
         } else {
             let sum = numbers.iter().fold(whole(0), |sum, each| sum + each);
             let parts = if self.slips(Slip::MeanWithEmpty) { values.len() } else { numbers.len() };
@@ -185,50 +185,61 @@ impl<'a> Case<'a> {
         Figure { most, values, ..Figure::plain(kind) }
     }
 
+    /// The meaning of 0/0 in all of these indicators: missed where one of them says so, else attained where one does.
+    fn all_empty(&self, ids: &[String]) -> Kind {
+        let says = |wanted| ids.iter().any(|id| self.indicator(id).when_empty == Some(wanted));
+        Kind::Empty(if says(WhenEmpty::Missed) {
+            WhenEmpty::Missed
+        } else if says(WhenEmpty::Attained) {
+            WhenEmpty::Attained
+        } else {
+            WhenEmpty::NotApplicable
+        })
+    }
+
     /// The task with this id.
     pub fn task(&self, id: &str) -> &Task {
         self.plan.base.tasks.iter().find(|task| task.id == id).expect("a task that is there")
     }
 
-    /// The day of the last delivery within the days of the set; of a task that recurs, that of the last occurrence.
+    /// The day of the last delivery within the days of the set; none while something lacks that is owed in these days.
+    /// Each member of a group that leads the task owes it.
     pub fn delivered(&self, task: &Task) -> Option<NaiveDate> {
-        if task.members.is_empty() {
-            return self.delivered_by_one(task);
+        let each = task.members.iter().map(|member| as_member(task, member));
+        let shares: Vec<Task> = if task.members.is_empty() { vec![task.clone()] } else { each.collect() };
+        if shares.iter().any(|share| !self.is_delivered(share)) {
+            return None;
         }
-        let mut last = None;
-        for member in &task.members {
-            last = last.max(Some(self.delivered_by_one(&as_member(task, member))?));
-        }
-        last
-    }
-
-    /// The same where one leads the task.
-    fn delivered_by_one(&self, task: &Task) -> Option<NaiveDate> {
-        let today = self.today();
-        let last_day = self.task_day();
-        for occurrence in self.owed(task).into_iter().flatten() {
-            // One that was delivered before the days of the set is owed no more.
-            let mut by_then = task.done.iter().filter(|delivery| delivery.on <= last_day);
-            if !by_then.any(|delivery| occurrence.is_named(delivery)) {
-                return None;
-            }
-        }
-        let within = |day: NaiveDate| day <= today && (self.counts(day) || self.slips(Slip::DeliveriesOutside));
-        // What fell out by the day of issue is no occurrence any more, and a delivery for it counts for nothing.
+        // The day of issue takes away occurrences, and a delivery for one of these counts for nothing.
         let all = self.occurrences(task);
         let is_named = |delivery: &&Delivery| all.as_ref().is_none_or(|all| all.iter().any(|it| it.is_named(delivery)));
+        let today = self.today();
+        let within = |day: NaiveDate| day <= today && (self.counts(day) || self.slips(Slip::DeliveriesOutside));
         let on = task.done.iter().filter(is_named).map(|delivery| delivery.on).filter(|on| within(*on));
         if self.slips(Slip::FirstDelivery) { on.min() } else { on.max() }
     }
 
-    /// What a task that recurs owes within the days of the set.
+    /// Whether all that is owed in the days of the set is delivered by their end. A delivery before these days
+    /// counts here too.
+    fn is_delivered(&self, task: &Task) -> bool {
+        let by_then = |delivery: &&Delivery| delivery.on <= self.task_day();
+        match self.owed(task) {
+            None => task.done.iter().any(|delivery| by_then(&delivery)),
+            Some(owed) => {
+                let is_there = |it: &Occurrence| task.done.iter().filter(by_then).any(|delivery| it.is_named(delivery));
+                owed.iter().all(is_there)
+            }
+        }
+    }
+
+    /// The occurrences that a task owes within the days of the set; none for a task that does not recur.
     fn owed(&self, task: &Task) -> Option<Vec<Occurrence>> {
         let mut found = self.occurrences(task)?;
         found.retain(|occurrence| self.counts(occurrence.due) || self.slips(Slip::OwesAll));
         Some(found)
     }
 
-    /// All that a task that recurs owes.
+    /// All occurrences that a task owes; none for a task that does not recur.
     fn occurrences(&self, task: &Task) -> Option<Vec<Occurrence>> {
         let then = plan_on(&self.plan.base, self.today(), &self.settings.base);
         let task = then.tasks.iter().find(|each| each.id == task.id).cloned().unwrap_or_else(|| task.clone());
@@ -290,7 +301,7 @@ impl<'a> Case<'a> {
 
     /// The figure of the reports that are due.
     fn of_reports(&self, kind: ReportsAs) -> Figure {
-        let (mut in_time, mut late, mut missing) = (0, 0, 0);
+        let (mut in_time, mut late, mut missing, mut due_today) = (0, 0, 0, 0);
         for period in self.reports() {
             if period.due > self.today() {
                 continue;
@@ -298,14 +309,16 @@ impl<'a> Case<'a> {
             match self.sent(&period) {
                 Some(day) if day <= period.due => in_time += 1,
                 Some(_) => late += 1,
+                None if period.due == self.today() => due_today += 1,
                 None => missing += 1,
             }
         }
-        let none_yet = in_time + late + missing == 0 && !self.reports().is_empty();
+        let all = in_time + late + missing + due_today;
+        let none_yet = all == 0 && !self.reports().is_empty();
         match kind {
             // None is due yet, and some are to come.
             ReportsAs::OnTimeShare if none_yet => Figure::plain(Kind::Nothing),
-            ReportsAs::OnTimeShare => share(in_time, in_time + late + missing),
+            ReportsAs::OnTimeShare => share(in_time, all),
             ReportsAs::LateCount => Figure::plain(Kind::Number(whole(late))),
             ReportsAs::MissingCount => Figure::plain(Kind::Number(whole(missing))),
         }

@@ -1,4 +1,4 @@
-//! What must be true of the points that the program gives, for any figures. Forty plans of one workspace have figures
+//! Properties that the points of the program keep for any figures. Forty plans of one workspace have figures
 //! from a seed, each plan better ones than the plan before, and one set scores them all.
 
 use std::fmt::Write as _;
@@ -80,7 +80,10 @@ fn answer(seed: u64, without: Option<&str>) -> Value {
              end = 2023-12-31\n[[area]]\nid = \"1\"\ntitle = \"T\"\n"
         );
         write(format!("{plan}/plan.toml"), head);
-        write(format!("{plan}/assignees.toml"), "[[assignee]]\nid = \"a\"\ntitle = \"A\"\nkind = \"official\"\n".into());
+        write(
+            format!("{plan}/assignees.toml"),
+            "[[assignee]]\nid = \"a\"\ntitle = \"A\"\nkind = \"official\"\n".into(),
+        );
         let task = format!(
             "[[task]]\nid = \"1.1\"\ntitle = \"T\"\nlead = \"a\"\ndue = 2023-02-28\ndone = [{{ on = 2023-02-{:02} }}]\n",
             days[place]
@@ -93,7 +96,10 @@ fn answer(seed: u64, without: Option<&str>) -> Value {
         );
         write(format!("{plan}/values/2023.toml"), values);
         if let Some(id) = without {
-            write(format!("{plan}/scores/bo.toml"), format!("[scores]\n{id} = {{ not-applicable = true, why = \"w\" }}\n"));
+            write(
+                format!("{plan}/scores/bo.toml"),
+                format!("[scores]\n{id} = {{ not-applicable = true, why = \"w\" }}\n"),
+            );
         }
     }
     printed(folder.path(), "2024-01-05", &["score"]).expect("an answer")

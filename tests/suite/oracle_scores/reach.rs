@@ -57,12 +57,24 @@ pub fn best(criterion: &Criterion, case: &Case, figure: &Figure, now: Option<&Ex
     let reached = match source {
         Source::Manual => return none,
         Source::Task(id) => of_task(criterion, case, id, figure),
-        Source::Tasks(..) | Source::Reports(_) | Source::Indicator(_) => best_of(criterion, case, &reach(source, case, figure)),
+        // A coefficient can rise as well.
+        Source::Indicator(id) if reaches_any(case, id, figure) => return (criterion.max.exact() - now).max(none),
+        Source::Tasks(..) | Source::Reports(_) | Source::Indicator(_) => {
+            best_of(criterion, case, &reach(source, case, figure))
+        }
         Source::Sum(ids) | Source::Mean(ids) | Source::HundredMinus(ids) => {
             best_of(criterion, case, &of_several(source, ids, case))
         }
     };
     (with_times(criterion, case, reached) - now).max(none)
+}
+
+/// Whether an indicator may still reach any figure.
+fn reaches_any(case: &Case, id: &str, figure: &Figure) -> bool {
+    let indicator = case.indicator(id);
+    let is_sum =
+        indicator.accumulate == Some(Accumulate::Sum) && figure.values.first().is_some_and(|it| it.counts.is_some());
+    !reserved::IDS.contains(&id) && !is_sum && to_come(case, id, &figure.values[0])
 }
 
 /// A task that is not delivered brings the points of a delivery today.
@@ -71,7 +83,7 @@ fn of_task(criterion: &Criterion, case: &Case, id: &str, figure: &Figure) -> Exa
     let today = case.today();
     let is_dropped = task.dropped.is_some_and(|day| day <= today);
     let on = match figure.kind {
-        Kind::Day(None) if !is_dropped => Some(today),
+        Kind::Day(None) if !is_dropped => Some(today.max(case.set.from)),
         Kind::Day(day) => day,
         _ => None,
     };
@@ -140,7 +152,7 @@ pub fn to_come(case: &Case, id: &str, value: &ToDate) -> bool {
     }
     let indicator = case.indicator(id);
     let list = reports_of(&indicator, case.plan, &case.settings);
-    list.iter().any(|period| period.to <= case.by() && period.to > value.through && period.due >= case.today())
+    list.iter().any(|period| period.to <= case.by() && period.to >= case.set.from && period.to > value.through)
 }
 
 /// The figures that an indicator can still reach.
@@ -208,7 +220,9 @@ fn best_of(criterion: &Criterion, case: &Case, reach: &Reach) -> Exact {
         (Some((high, false)), _) => near(rule, &most, high, full.as_ref(), true),
         // Without an end a rule that grows comes to all that it can give.
         (None, Rule::Bonus(_, cap, _)) => cap.exact(),
-        (None, Rule::Steps(steps, false)) => steps.iter().map(|(_, points)| points.exact()).max().unwrap_or_else(|| whole(0)),
+        (None, Rule::Steps(steps, false)) => {
+            steps.iter().map(|(_, points)| points.exact()).max().unwrap_or_else(|| whole(0))
+        }
         (None, Rule::Steps(_, true) | Rule::Minus(..)) => whole(0),
         (None, _) => most.clone(),
     };

@@ -9,7 +9,7 @@ use crate::oracle_states::periods::plus;
 use crate::oracle_targets::model::Measure;
 use crate::oracle_targets::numbers::{Decimal, Exact, decimal, floor, whole};
 
-/// What a number is a number of.
+/// The kinds of numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Shape {
     /// Per cent.
@@ -45,9 +45,7 @@ fn shape(case: &Case, source: &Source) -> Shape {
 /// A number with at most three decimals, where it is one.
 fn as_decimal(number: &Exact) -> Option<Decimal> {
     let thousandfold = number * whole(1000);
-    (thousandfold.is_integer() && *number >= whole(0)).then(|| {
-        shortest(decimal(floor(&thousandfold), 3))
-    })
+    (thousandfold.is_integer() && *number >= whole(0)).then(|| shortest(decimal(floor(&thousandfold), 3)))
 }
 
 /// Half, or another part, of points.

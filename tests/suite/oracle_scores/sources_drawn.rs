@@ -32,7 +32,6 @@ fn drawn_task(rng: &mut Rng, id: &str, number: usize, plan: &Plan, settings: &Se
         if number == 0 && !matches!(drawn.due, Due::On(_) | Due::By(_)) {
             continue;
         }
-        // What is delivered before the plan begins or after the day is none of these tasks.
         let owes = whole_occurrences(&drawn.due, &plan.base, settings);
         if number == 1 && owes.as_ref().is_none_or(|all| all.len() > 6) && rng.chance(70) {
             continue;
@@ -96,9 +95,7 @@ pub fn source(rng: &mut Rng, workspace: &Workspace) -> Source {
             };
             Source::Tasks(which, rng.pick(&[TasksAs::DoneShare, TasksAs::OnTimeShare, TasksAs::LateCount]))
         }
-        12 | 13 => {
-            Source::Reports(rng.pick(&[ReportsAs::OnTimeShare, ReportsAs::LateCount, ReportsAs::MissingCount]))
-        }
+        12 | 13 => Source::Reports(rng.pick(&[ReportsAs::OnTimeShare, ReportsAs::LateCount, ReportsAs::MissingCount])),
         14 => Source::Sum(some(rng, &["s-so", "s-so-cong"])),
         15 => Source::Mean(some(rng, &RATIOS)),
         16 => Source::HundredMinus(some(rng, &["s-ty-le-tre", "s-ty-le-khac"])),

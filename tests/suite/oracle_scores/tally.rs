@@ -9,7 +9,7 @@ use crate::oracle_states::periods::plus;
 use crate::oracle_targets::model::{Measure, WhenEmpty};
 use crate::oracle_targets::numbers::{Exact, whole};
 
-/// What a run must draw.
+/// The things that a run must draw.
 pub const MUST_DRAW: [(&str, &[&str]); 6] = [
     (
         "sources",
@@ -252,9 +252,9 @@ fn count_totals(found: &Answer, case: &Case, tally: &mut Tally) {
     let ranked = place(case);
     one("rank", ranked.is_some());
     if ranked.is_some() {
-        let same = scored(case.workspace, case.set).into_iter().filter(|plan| {
-            answer(&Case::new(case.workspace, plan, case.set)).total.certain == total.certain
-        });
+        let same = scored(case.workspace, case.set)
+            .into_iter()
+            .filter(|plan| answer(&Case::new(case.workspace, plan, case.set)).total.certain == total.certain);
         one("equal rank", same.count() > 1);
     }
     let exactly = |(bound, _): &(crate::oracle_targets::numbers::Decimal, String)| Some(bound.exact()) == total.certain;
