@@ -5,7 +5,7 @@ use super::model::{Criterion, Entry, Rule, Set, Source, Way, Workspace};
 use super::points::points;
 use super::reach::best;
 use crate::oracle::Slip;
-use crate::oracle_targets::model::{Measure, Plan, WhenEmpty};
+use crate::oracle_targets::model::{Plan, WhenEmpty};
 use crate::oracle_targets::numbers::{Exact, whole};
 
 /// All that must be shown of a criterion.
