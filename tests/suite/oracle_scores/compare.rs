@@ -136,7 +136,8 @@ fn figure(criterion: &Criterion, figure: &Figure) -> Option<Value> {
         object["values"] = figure.values.iter().map(behind).collect();
     }
     // The counts of a sum or mean stand with its values.
-    if let Some(Source::Sum(_) | Source::Mean(_)) = criterion.source
+    let is_empty = matches!(figure.kind, Kind::Empty(_));
+    if (matches!(criterion.source, Some(Source::Sum(_) | Source::Mean(_))) || is_empty)
         && let Some(keys) = object.as_object_mut()
     {
         keys.remove("numerator");

@@ -46,7 +46,7 @@ pub fn best(criterion: &Criterion, case: &Case, figure: &Figure, now: Option<&Ex
     let none = whole(0);
     let Some(now) = now else {
         return match &criterion.rule {
-            Some(Rule::Bonus(_, cap, _)) => cap.exact(),
+            Some(Rule::Bonus(_, cap, true)) => cap.exact(),
             _ => criterion.max.exact(),
         };
     };
@@ -58,22 +58,52 @@ pub fn best(criterion: &Criterion, case: &Case, figure: &Figure, now: Option<&Ex
         Source::Manual => return none,
         Source::Task(id) => of_task(criterion, case, id, figure),
         // A coefficient can rise as well.
-        Source::Indicator(id) if reaches_any(case, id, figure) => return (criterion.max.exact() - now).max(none),
+        Source::Indicator(id) if reaches_any(criterion, case, id, figure) => {
+            return (best_of_any(criterion) - now).max(none);
+        }
+        Source::Sum(ids) | Source::Mean(ids) | Source::HundredMinus(ids) if matches!(figure.kind, Kind::Empty(_)) => {
+            let comes = |id: &String| case.value(id).is_some_and(|value| to_come(case, id, &value));
+            return if ids.iter().any(comes) { (best_of_any(criterion) - now).max(none) } else { none };
+        }
         Source::Tasks(..) | Source::Reports(_) | Source::Indicator(_) => {
             best_of(criterion, case, &reach(source, case, figure))
         }
         Source::Sum(ids) | Source::Mean(ids) | Source::HundredMinus(ids) => {
-            best_of(criterion, case, &of_several(source, ids, case))
+            let reach = of_several(source, ids, case);
+            if reach.high.is_none() && !falls(criterion) {
+                return (best_of_any(criterion) - now).max(none);
+            }
+            best_of(criterion, case, &reach)
         }
     };
     (with_times(criterion, case, reached) - now).max(none)
 }
 
-/// Whether an indicator may still reach any figure.
-fn reaches_any(case: &Case, id: &str, figure: &Figure) -> bool {
+/// The points of the best figure that there is.
+fn best_of_any(criterion: &Criterion) -> Exact {
+    let most = criterion.max.exact();
+    match &criterion.rule {
+        Some(Rule::Bonus(_, cap, true)) => cap.exact(),
+        Some(Rule::Bonus(_, cap, false)) => cap.exact().min(most),
+        Some(Rule::Steps(steps, _)) => {
+            let best = steps.iter().map(|(_, points)| points.exact()).max();
+            best.unwrap_or_else(|| whole(0)).min(most)
+        }
+        _ => most,
+    }
+}
+
+/// Whether lower figures are better.
+fn falls(criterion: &Criterion) -> bool {
+    matches!(criterion.rule, Some(Rule::Minus(..) | Rule::Steps(_, true)))
+}
+
+/// Whether an indicator may still reach any figure that is better.
+fn reaches_any(criterion: &Criterion, case: &Case, id: &str, figure: &Figure) -> bool {
     let indicator = case.indicator(id);
-    let is_sum =
-        indicator.accumulate == Some(Accumulate::Sum) && figure.values.first().is_some_and(|it| it.counts.is_some());
+    let is_flow = matches!(indicator.measure, Measure::Count | Measure::Amount);
+    let has_counts = figure.values.first().is_some_and(|value| value.counts.is_some());
+    let is_sum = indicator.accumulate == Some(Accumulate::Sum) && (is_flow && falls(criterion) || has_counts);
     !reserved::IDS.contains(&id) && !is_sum && to_come(case, id, &figure.values[0])
 }
 

@@ -1,4 +1,4 @@
-//! What the comparison found in the program, each as a small workspace: one plan of 2023, one criterion.
+//! The faults that the comparison found in the program, each as a small workspace: one plan of 2023, one criterion.
 
 use std::fs;
 
@@ -73,7 +73,7 @@ fn a_task_owes_a_set_only_what_is_due_in_its_days() {
 }
 
 #[test]
-fn what_is_left_of_100_has_no_counts() {
+fn the_rest_of_100_has_no_counts() {
     let keys = "figure = { 100-minus = [\"a\"] }\nrule = { proportion = true }";
     let figures = ("2023-Q1", "a = { numerator = 14, denominator = 200 }");
     let found = criterion(&Case { values: figures, criterion: keys, ..PLAIN });
