@@ -32,14 +32,28 @@ pub(super) fn best_points(
     if view.as_of > set.to.value {
         return None;
     }
+    let most = most_points(rule, &criterion.max.value);
     match best(plan, set, source, rule, view) {
         Best::AsItIs => None,
         Best::Figure(figure) => points(rule, &criterion.max.value, &figure, coefficient),
         Best::Any => {
-            let most = most_points(rule, &criterion.max.value);
             // A coefficient is a figure too, and can rise as well; what it takes now may come back.
-            Some(most)
+            Some(points_of_best(rule).map_or(most.clone(), |best| best.min(most)))
         }
+    }
+}
+
+/// The points of the best figure by a rule that names them; `None` where that is the maximum of the criterion.
+fn points_of_best(rule: &PointsRule) -> Option<Exact> {
+    match rule {
+        PointsRule::Steps { steps, .. } => steps.iter().map(|step| step.points.clone()).max(),
+        PointsRule::Bonus(bonus) => Some(bonus.cap.value.clone()),
+        PointsRule::YesNo
+        | PointsRule::Capped(_)
+        | PointsRule::Proportion
+        | PointsRule::Band(_)
+        | PointsRule::ByDate(_)
+        | PointsRule::Minus(_) => None,
     }
 }
 
@@ -71,7 +85,9 @@ fn best(plan: &Plan, set: &ScoringSet, source: &FigureSource, rule: &PointsRule,
         FigureSource::Reports(figure) => of_reports(plan, set, *figure, view),
         FigureSource::Combined(how, ids) => {
             let Reading::Known(Scored::Number(_, most)) = figure(plan, set, source, view).reading else {
-                return Best::AsItIs;
+                // Nothing came up so far, which counts as attained or missed.
+                let stays = |id: &IndicatorId| matches!(of_indicator(plan, set, id, rule, view), Best::AsItIs);
+                return if ids.iter().all(|id| stays(&id.value)) { Best::AsItIs } else { Best::Any };
             };
             let each = ids.iter().filter_map(|id| reach(plan, set, &id.value, view));
             match together(*how, each, is_lower_better(rule)) {

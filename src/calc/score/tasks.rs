@@ -26,7 +26,9 @@ pub(super) fn chosen<'p>(plan: &'p Plan, tasks: &TasksChosen) -> Vec<&'p Item<Ta
 
 /// How many of the tasks are in each state on the day of `view`.
 pub(super) fn tally(plan: &Plan, tasks: &TasksChosen, view: View<'_>) -> Tally {
-    chosen(plan, tasks).into_iter().map(|task| task_status(plan, task, view).state).collect()
+    // An amendment of a later day adds tasks that were not there yet.
+    let is_there = |task: &&Item<Task>| plan.amended.has_task(task.id.value.as_str(), view.as_of);
+    chosen(plan, tasks).into_iter().filter(is_there).map(|task| task_status(plan, task, view).state).collect()
 }
 
 /// Whether one of the tasks is still to be done in time.
