@@ -175,7 +175,7 @@ fn outcome(criterion: &Criterion, case: &Case) -> Outcome {
         appraised: given(parts.iter(), |part| part.appraised.clone()),
         lost: sum(parts.iter(), |part| part.lost.clone()),
         way: None,
-        recoverable: parts.iter().fold(whole(0), |sum, part| sum + &part.recoverable),
+        recoverable: parts.iter().filter(|part| !part.outside).fold(whole(0), |sum, part| sum + &part.recoverable),
     }
 }
 

@@ -31,7 +31,8 @@ pub fn add(rng: &mut Rng, workspace: &mut Workspace) {
         let mut indicator = indicator_of(rng, id.to_owned(), measure);
         indicator.accumulate = accumulate;
         if measure == Measure::Ratio {
-            let empty = [None, Some(WhenEmpty::NotApplicable), Some(WhenEmpty::Attained), Some(WhenEmpty::Missed)];
+            let missed = Some(WhenEmpty::Missed);
+            let empty = [None, Some(WhenEmpty::NotApplicable), Some(WhenEmpty::Attained), missed, missed, missed];
             indicator.when_empty = if id.starts_with("s-he-so") { None } else { rng.pick(&empty) };
         }
         if id == "s-he-so" {
