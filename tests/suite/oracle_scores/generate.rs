@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::answers::is_manual;
 use super::figures::{Case, Kind};
-use super::model::{Criterion, Entry, Set, Sheet, Way, Workspace, shortest};
+use super::model::{Criterion, Entry, Rule, Set, Sheet, Way, Workspace, shortest};
 use super::rules_drawn::{part_of, rule};
 use super::{indicators_drawn, sources_drawn};
 use crate::oracle::Rng;
@@ -138,8 +138,10 @@ fn entries(rng: &mut Rng, set: &Set) -> Vec<(String, Entry)> {
         }
         let mut entry = Entry::default();
         let points = |rng: &mut Rng| {
-            let part = part_of(rng, criterion.max);
-            rng.pick(&[criterion.max, criterion.max, part, decimal(0, 0)])
+            // A bonus beside the maximum has at most its cap.
+            let most = if let Some(Rule::Bonus(_, cap, true)) = criterion.rule { cap } else { criterion.max };
+            let part = part_of(rng, most);
+            rng.pick(&[most, most, part, decimal(0, 0)])
         };
         match rng.below(10) {
             0 => {

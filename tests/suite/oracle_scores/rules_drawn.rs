@@ -94,7 +94,7 @@ fn of_number(rng: &mut Rng, shape: Shape, at: Option<Decimal>, figure: &Figure, 
         (Shape::Rank, _) | (Shape::Fewer, 0 | 1) => Rule::Steps(steps(rng, bound, max, true), true),
         (Shape::Fewer, 2) => Rule::YesNo,
         (Shape::Fewer, _) | (Shape::Count, 0) => minus(rng, figure, max),
-        (Shape::Count, 1 | 2) => bonus(rng, figure, max),
+        (Shape::Count, 1..=4) => bonus(rng, figure, max),
         (Shape::Share | Shape::Score, 0 | 1) => Rule::Proportion,
         (Shape::Share, 2 | 3) => {
             let lower = rng.pick(&[decimal(50, 0), decimal(80, 0)]);
@@ -145,7 +145,7 @@ fn bonus(rng: &mut Rng, figure: &Figure, max: Decimal) -> Rule {
 fn per_one(rng: &mut Rng, figure: &Figure, whole_points: Decimal) -> Decimal {
     if let Kind::Number(number) = &figure.kind
         && *number > whole(0)
-        && rng.chance(40)
+        && rng.chance(65)
         && let Some(each) = as_decimal(&(whole_points.exact() / number))
     {
         return each;
