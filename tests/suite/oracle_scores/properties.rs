@@ -32,6 +32,8 @@ const CRITERIA: [(&str, &str, &str, i64); 13] = [
 fn rising(rng: &mut Rng, low: i64, high: i64) -> Vec<i64> {
     let mut all: Vec<i64> = (0..PLANS).map(|_| rng.between(low, high)).collect();
     all.sort_unstable();
+    // The worst figure of all is always there.
+    all[0] = low;
     all
 }
 
