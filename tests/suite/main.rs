@@ -56,6 +56,7 @@ mod machine_outputs;
 mod man;
 mod many_plans;
 mod oracle;
+mod oracle_scores;
 mod oracle_states;
 mod oracle_targets;
 mod output_files;

@@ -1,5 +1,5 @@
-//! The harness of the second implementations (`oracle_states`, `oracle_targets`): workspaces are drawn from seeds, the
-//! program runs over each, and what it prints is compared with what the oracle answers.
+//! The harness of the second implementations (`oracle_states`, `oracle_targets`, `oracle_scores`): workspaces are drawn
+//! from seeds, the program runs over each, and what it prints is compared with what the oracle answers.
 //!
 //! Few workspaces are tried by default, so that a run takes seconds. More, or one alone, with a table of the draws:
 //!
@@ -45,8 +45,11 @@ pub trait Oracle {
     const WORKSPACES: u64;
 
     /// The things that a run must draw: tables of the tally with the names that each must hold, at least 200 times in
-    /// 20,000 workspaces, and in that proportion in a shorter run. The program must have them by now (`on.rs`).
+    /// so many workspaces, and in that proportion in a shorter run. The program must have them by now (`on.rs`).
     const MUST_DRAW: &[(&str, &[&str])];
+
+    /// The number of workspaces in which each of these things must be drawn 200 times.
+    const DRAWN_IN: u64 = 20_000;
 
     /// The commands that are run, each with how its answer is compared.
     const COMMANDS: &[(&[&str], Differences<Self::Workspace>)];
@@ -91,7 +94,7 @@ pub fn hold<O: Oracle>() {
 
 /// Everything that must be drawn was, often enough for so many workspaces.
 fn assert_drawn<O: Oracle>(tally: &Tally, workspaces: u64) {
-    let least = (workspaces * 200).div_ceil(20_000);
+    let least = (workspaces * 200).div_ceil(O::DRAWN_IN);
     for (table, names) in O::MUST_DRAW {
         for name in *names {
             let count = tally.count(table, name);
@@ -131,7 +134,7 @@ fn try_seed<O: Oracle>(seed: u64) -> (Tally, Vec<String>) {
 }
 
 /// The JSON that a command prints. Its `ok` says whether it found something, and so must its exit status.
-fn printed(folder: &Path, as_of: &str, args: &[&str]) -> Result<Value, String> {
+pub fn printed(folder: &Path, as_of: &str, args: &[&str]) -> Result<Value, String> {
     let program = env::var_os("CCHC_ORACLE_PROGRAM").unwrap_or_else(|| env!("CARGO_BIN_EXE_cchc").into());
     let mut command = Command::new(program);
     command.arg("-C").arg(folder).args(args).args(["--as-of", as_of, "--output-format", "json", "--lang", "en"]);

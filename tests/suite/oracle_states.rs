@@ -38,7 +38,7 @@ pub(crate) mod rules;
 pub(crate) mod samples;
 mod spelling;
 mod tally;
-mod tasks;
+pub(crate) mod tasks;
 pub(crate) mod write;
 
 use crate::oracle::{Differences, Oracle, Tally, hold};

@@ -14,8 +14,8 @@
 //! worked out by hand, `coverage.rs` the generator; `tally.rs` counts what was drawn.
 
 mod amended;
-mod answers;
-mod calendar;
+pub(crate) mod answers;
+pub(crate) mod calendar;
 mod changes_drawn;
 mod compare;
 mod compare_findings;
@@ -31,22 +31,22 @@ mod families;
 mod figures;
 mod figures_drawn;
 mod files_drawn;
-mod generate;
-mod history;
-mod model;
-mod numbers;
+pub(crate) mod generate;
+pub(crate) mod history;
+pub(crate) mod model;
+pub(crate) mod numbers;
 mod parents;
-mod ranks;
+pub(crate) mod ranks;
 mod reckoned;
-mod reserved;
-mod rules;
+pub(crate) mod reserved;
+pub(crate) mod rules;
 mod sections;
-mod shared;
+pub(crate) mod shared;
 mod sources_drawn;
 mod tally;
-mod values;
+pub(crate) mod values;
 mod verdicts;
-mod write;
+pub(crate) mod write;
 
 use crate::oracle::{Differences, Oracle, Tally, hold};
 use std::{io, path::Path};

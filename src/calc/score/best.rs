@@ -1,6 +1,6 @@
 //! The points that can still be won: those of the best figure to which the source can still come.
 
-use super::figure::{Reading, reports_left, value_of};
+use super::figure::{Reading, figure, reports_left, value_of};
 use super::points::{Scored, most_points, points};
 use super::{figure::of_counted, tasks};
 use crate::calc::{Amount, Subject, View};
@@ -32,14 +32,28 @@ pub(super) fn best_points(
     if view.as_of > set.to.value {
         return None;
     }
+    let most = most_points(rule, &criterion.max.value);
     match best(plan, set, source, rule, view) {
         Best::AsItIs => None,
         Best::Figure(figure) => points(rule, &criterion.max.value, &figure, coefficient),
         Best::Any => {
-            let most = most_points(rule, &criterion.max.value);
             // A coefficient is a figure too, and can rise as well; what it takes now may come back.
-            Some(most)
+            Some(points_of_best(rule).map_or(most.clone(), |best| best.min(most)))
         }
+    }
+}
+
+/// The points of the best figure by a rule that names them; `None` where that is the maximum of the criterion.
+fn points_of_best(rule: &PointsRule) -> Option<Exact> {
+    match rule {
+        PointsRule::Steps { steps, .. } => steps.iter().map(|step| step.points.clone()).max(),
+        PointsRule::Bonus(bonus) => Some(bonus.cap.value.clone()),
+        PointsRule::YesNo
+        | PointsRule::Capped(_)
+        | PointsRule::Proportion
+        | PointsRule::Band(_)
+        | PointsRule::ByDate(_)
+        | PointsRule::Minus(_) => None,
     }
 }
 
@@ -70,11 +84,16 @@ fn best(plan: &Plan, set: &ScoringSet, source: &FigureSource, rule: &PointsRule,
         FigureSource::Tasks(chosen, figure) => of_tasks(plan, set, chosen, *figure, view),
         FigureSource::Reports(figure) => of_reports(plan, set, *figure, view),
         FigureSource::Combined(how, ids) => {
-            let any = ids.iter().any(|id| !matches!(of_indicator(plan, set, &id.value, rule, view), Best::AsItIs));
-            let lower_alone = *how == Combination::HundredMinus;
-            // A share that is taken from 100 must fall, and a flow never falls.
-            let grows = |id: &IndicatorId| Subject::of(plan, id).is_some_and(Subject::is_flow);
-            if any && !(lower_alone && ids.iter().all(|id| grows(&id.value))) { Best::Any } else { Best::AsItIs }
+            let Reading::Known(Scored::Number(_, most)) = figure(plan, set, source, view).reading else {
+                // Nothing came up so far, which counts as attained or missed.
+                let stays = |id: &IndicatorId| matches!(of_indicator(plan, set, id, rule, view), Best::AsItIs);
+                return if ids.iter().all(|id| stays(&id.value)) { Best::AsItIs } else { Best::Any };
+            };
+            let each = ids.iter().filter_map(|id| reach(plan, set, &id.value, view));
+            match together(*how, each, is_lower_better(rule)) {
+                Some(number) => Best::Figure(Scored::Number(number, most)),
+                None => Best::Any,
+            }
         }
         // A person gave what there is to give.
         FigureSource::Manual => Best::AsItIs,
@@ -90,12 +109,12 @@ fn known(figure: super::figure::CriterionFigure) -> Best {
 
 fn of_tasks(plan: &Plan, set: &ScoringSet, chosen: &TasksChosen, figure: TasksFigure, view: View<'_>) -> Best {
     let tally = tasks::tally(plan, chosen, view.until(set.to.value));
-    known(of_counted(tasks::of_tasks(&tally, figure, true)))
+    known(of_counted(tasks::of_tasks(&tally, figure, true), false))
 }
 
 fn of_reports(plan: &Plan, set: &ScoringSet, figure: ReportsFigure, view: View<'_>) -> Best {
     let states = tasks::reports(plan, (set.from.value, set.to.value), view.as_of);
-    known(of_counted(tasks::of_reports(&states, figure, view.as_of, true)))
+    known(of_counted(tasks::of_reports(&states, figure, view.as_of, true), false))
 }
 
 fn of_indicator(plan: &Plan, set: &ScoringSet, id: &IndicatorId, rule: &PointsRule, view: View<'_>) -> Best {
@@ -126,6 +145,44 @@ fn of_indicator(plan: &Plan, set: &ScoringSet, id: &IndicatorId, rule: &PointsRu
             share.map_or(Best::AsItIs, |share| Best::Figure(Scored::Number(share, Some(Exact::from(100)))))
         }
         None => Best::Any,
+    }
+}
+
+/// The lowest and the highest figure to which an indicator with a value can still come; no highest where there is no
+/// end. `None` where it has no figure.
+fn reach(plan: &Plan, set: &ScoringSet, id: &IndicatorId, view: View<'_>) -> Option<(Exact, Option<Exact>)> {
+    let now = value_of(plan, set, id, Subject::of(plan, id)?, view)?.amount.figure()?;
+    let subject = Subject::of(plan, id)?;
+    let to = |rule: &PointsRule, any: Option<Exact>| match of_indicator(plan, set, id, rule, view) {
+        Best::Figure(Scored::Number(number, _)) => Some(number),
+        Best::Any => any,
+        Best::Figure(Scored::Day(_)) | Best::AsItIs => Some(now.clone()),
+    };
+    // A rule by which more is better, and one by which less is.
+    let less = PointsRule::Steps { steps: Vec::new(), down: true };
+    let high = to(&PointsRule::Proportion, subject.maximum());
+    let low = to(&less, Some(Exact::from(0)))?;
+    Some((low, high))
+}
+
+/// The best that several indicators can come to; `None` where there is no end.
+fn together(how: Combination, each: impl Iterator<Item = (Exact, Option<Exact>)>, lower: bool) -> Option<Exact> {
+    let (mut low, mut high, mut count) = (Exact::from(0), Some(Exact::from(0)), 0);
+    for (lowest, highest) in each {
+        low = &low + &lowest;
+        high = high.zip(highest).map(|(sum, one)| &sum + &one);
+        count += 1;
+    }
+    match how {
+        Combination::Sum => {
+            if lower {
+                Some(low)
+            } else {
+                high
+            }
+        }
+        Combination::Mean => &(if lower { low } else { high? }) / &Exact::from(count),
+        Combination::HundredMinus => Some(&Exact::from(100) - &(if lower { high? } else { low })),
     }
 }
 

@@ -44,9 +44,9 @@ impl CriterionFigure {
     }
 }
 
-/// The first and the last day of what counts for a plan: those of the set, and not before the plan begins.
+/// The first and the last day of periods that count for a plan: those of the set, in the plan's time.
 pub(super) fn days_of(plan: &Plan, set: &ScoringSet) -> (Day, Day) {
-    (set.from.value.max(plan.start.value), set.to.value)
+    (set.from.value.max(plan.start.value), set.to.value.min(plan.end.value))
 }
 
 /// The figure of a source, from what is known on the day of `view`.
@@ -60,11 +60,12 @@ pub(super) fn figure(plan: &Plan, set: &ScoringSet, source: &FigureSource, view:
         }
         FigureSource::Tasks(chosen, counted) => {
             let tally = tasks::tally(plan, chosen, view.until(set.to.value));
-            of_counted(tasks::of_tasks(&tally, *counted, false))
+            let may_change = view.as_of <= set.to.value && tasks::is_open(&tally);
+            of_counted(tasks::of_tasks(&tally, *counted, false), may_change)
         }
         FigureSource::Reports(counted) => {
             let states = tasks::reports(plan, (set.from.value, set.to.value), view.as_of);
-            of_counted(tasks::of_reports(&states, *counted, view.as_of, false))
+            of_counted(tasks::of_reports(&states, *counted, view.as_of, false), !states.is_empty())
         }
         FigureSource::Combined(how, ids) => {
             let each: Vec<(CriterionFigure, Option<Measure>)> =
@@ -76,13 +77,16 @@ pub(super) fn figure(plan: &Plan, set: &ScoringSet, source: &FigureSource, view:
     }
 }
 
-pub(super) fn of_counted(counted: Counted) -> CriterionFigure {
+/// The figure of a share or count. A share of nothing has no value while something can still come, and does not apply
+/// afterwards.
+pub(super) fn of_counted(counted: Counted, may_change: bool) -> CriterionFigure {
     let number = |count: usize| Exact::from(i128::try_from(count).unwrap_or(i128::MAX));
     let reading = match counted {
         Counted::Count(count) => Reading::Known(Scored::Number(number(count), None)),
         Counted::Share(part, of) => match &(&number(part) * &Exact::from(100)) / &number(of) {
             Some(percent) => Reading::Known(Scored::Number(percent, Some(Exact::from(100)))),
-            None => Reading::Unknown,
+            None if may_change => Reading::Unknown,
+            None => Reading::NotApplicable,
         },
     };
     CriterionFigure { counted: Some(counted), ..CriterionFigure::of(reading) }
@@ -112,15 +116,18 @@ pub(super) fn value_of(
 ) -> Option<Value> {
     let (start, to) = days_of(plan, set);
     let indicator = match subject {
-        Subject::Computed(reserved) => return Some(computed(plan, reserved, view.until(to))),
+        Subject::Computed(reserved) => return Some(computed(plan, reserved, view.until(set.to.value))),
         Subject::Reported(indicator) => indicator,
     };
     let rank = indicator.rank_of.as_ref().filter(|_| indicator.measure == Measure::Rank).and_then(|score| {
         let parent = plan.parent.as_ref().map(|parent| &parent.value);
         view.ranks.rank(&plan.id.value, parent, &score.value, to, view.as_of).ok()
     });
-    if let Some(rank) = rank {
-        return Some(rank.value(Vec::new()));
+    if let (Some(rank), Some(score)) = (rank, &indicator.rank_of) {
+        // Its part is the plan's own score.
+        let mut parts = known_values(plan, &score.value, view.as_of);
+        parts.retain(|part| part.period.name == rank.period.name);
+        return Some(rank.value(parts));
     }
     let mut parts: Vec<Part> = known_values(plan, id, view.as_of);
     parts.retain(|part| (start..=to).contains(&part.period.to));
@@ -186,10 +193,14 @@ fn combined(how: Combination, each: Vec<(CriterionFigure, Option<Measure>)>) -> 
     let fits = are_alike && (how != Combination::HundredMinus || is_percent);
     let reading = if unknown || !fits {
         Reading::Unknown
-    } else if missed {
-        Reading::Missed
     } else if known.is_empty() {
-        if attained { Reading::Attained } else { Reading::NotApplicable }
+        if missed {
+            Reading::Missed
+        } else if attained {
+            Reading::Attained
+        } else {
+            Reading::NotApplicable
+        }
     } else {
         Reading::Known(together(how, &known, is_percent))
     };

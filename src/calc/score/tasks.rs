@@ -1,8 +1,9 @@
 //! Figures over tasks and reports: shares and counts.
 
+use crate::calc::occurrence::occurrences;
 use crate::calc::owed_reports::{ReportState, report_states};
 use crate::calc::{State, Tally, View, task_status};
-use crate::model::{Period, Plan, ReportsFigure, Task, TasksChosen, TasksFigure};
+use crate::model::{Delivery, Period, Plan, ReportsFigure, Task, TasksChosen, TasksFigure};
 use crate::value::{Day, Item};
 
 /// A share, or a count.
@@ -25,7 +26,14 @@ pub(super) fn chosen<'p>(plan: &'p Plan, tasks: &TasksChosen) -> Vec<&'p Item<Ta
 
 /// How many of the tasks are in each state on the day of `view`.
 pub(super) fn tally(plan: &Plan, tasks: &TasksChosen, view: View<'_>) -> Tally {
-    chosen(plan, tasks).into_iter().map(|task| task_status(plan, task, view).state).collect()
+    // An amendment of a later day adds tasks that were not there yet.
+    let is_there = |task: &&Item<Task>| plan.amended.has_task(task.id.value.as_str(), view.as_of);
+    chosen(plan, tasks).into_iter().filter(is_there).map(|task| task_status(plan, task, view).state).collect()
+}
+
+/// Whether one of the tasks is still to be done in time.
+pub(super) fn is_open(tally: &Tally) -> bool {
+    [State::InProgress, State::DueSoon, State::NotStarted].into_iter().any(|state| tally.of(state) > 0)
 }
 
 /// A figure of these tasks. `hopes`: as if every task that is open were done in time.
@@ -77,13 +85,24 @@ pub(super) fn of_reports(states: &[(Period, ReportState)], figure: ReportsFigure
 }
 
 /// The day of the last delivery of a task within these days; `None` where it is not delivered. A task that recurs, or
-/// that a group leads, is delivered when all that it owes is.
+/// that a group leads, is delivered when all that it owes in these days is.
 pub(super) fn delivered_within(plan: &Plan, task: &Task, (from, to): (Day, Day), view: View<'_>) -> Option<Day> {
     let view = view.until(to);
-    let terms = crate::calc::state::terms(plan, task, view);
-    if terms.is_empty() || terms.iter().any(|term| term.delivered.is_none()) {
+    let mut terms = crate::calc::state::terms(plan, task, view);
+    let recurs = task.due.value.is_recurring();
+    // Where all fell out by the day of issue, nothing counts.
+    if terms.is_empty() {
         return None;
     }
-    let days = task.done.iter().map(|delivery| delivery.on.value);
+    if recurs {
+        // The rest is owed for the set of another year.
+        terms.retain(|term| term.due.is_some_and(|due| from <= due.day && due.day <= to));
+    }
+    if terms.iter().any(|term| term.delivered.is_none()) {
+        return None;
+    }
+    let all = if recurs { occurrences(plan, task) } else { Vec::new() };
+    let counts = |delivery: &Delivery| !recurs || all.iter().any(|one| one.is_of(delivery));
+    let days = task.done.iter().filter(|delivery| counts(delivery)).map(|delivery| delivery.on.value);
     days.filter(|on| from <= *on && *on <= view.as_of).max()
 }

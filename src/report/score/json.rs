@@ -109,7 +109,8 @@ pub(super) fn counts_of(row: &CriterionRow) -> Option<(i128, i128)> {
         Some(Counted::Share(part, of)) => Some((whole(part), whole(of))),
         Some(Counted::Count(_)) => None,
         None => match row.figure.values.as_slice() {
-            [Some(value)] => value.amount.counts(),
+            // The rest of 100 has other counts than the share that is taken away.
+            [Some(value)] if value.amount.figure().as_ref() == number_of(row) => value.amount.counts(),
             _ => None,
         },
     }

@@ -82,4 +82,40 @@ pub enum Slip {
     ReplacedGaps,
     /// A day of rest moves a target's `by`.
     ByRests,
+    /// Figures of periods before the days of the set count.
+    ValuesBeforeTheSet,
+    /// Deliveries outside the days of the set count.
+    DeliveriesOutside,
+    /// A task that recurs owes what is due outside the days of the set too.
+    OwesAll,
+    /// The first of several deliveries counts.
+    FirstDelivery,
+    /// A sum is there without the value of one of its indicators.
+    SumOfSome,
+    /// An indicator of 0/0 counts in a mean as one more.
+    MeanWithEmpty,
+    /// A delivery a day late counts as in time.
+    ADayLate,
+    /// A figure exactly at a bound does not reach it.
+    StrictSteps,
+    /// Points are not held within the maximum of a criterion.
+    PointsAboveTheMost,
+    /// `floor` is passed over.
+    NoFloor,
+    /// A bonus grows beyond its cap.
+    BonusWithoutCap,
+    /// `times` is passed over.
+    NoTimes,
+    /// A criterion does not apply in the way of the set, whatever it says itself.
+    NoOwnWay,
+    /// A total is not scaled to the maximum again.
+    NoRescale,
+    /// A bonus beside the maximum is added to the total.
+    BonusWithin,
+    /// A class needs more than its bound.
+    ClassAbove,
+    /// A range that spans two classes has the lower one.
+    ClassOfTheCertain,
+    /// A total that only grows may fall again.
+    FlowsFall,
 }
