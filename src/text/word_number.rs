@@ -78,7 +78,8 @@ impl WordSet {
         ((word.0 >> 57) as usize, 1 << ((word.0 >> 51) & 63))
     }
 
-    /// The set with the words of a text of ASCII and composed Vietnamese letters. Spaces and commas stand between words.
+    /// The set with the words of a text of ASCII and composed Vietnamese letters. Spaces and commas stand between
+    /// words.
     #[allow(clippy::indexing_slicing, reason = "it runs at build time, where a wrong index does not compile")]
     pub(crate) const fn with(mut self, text: &str) -> Self {
         let bytes = text.as_bytes();

@@ -91,7 +91,7 @@ pub fn coefficient(case: &Case, id: &str) -> Option<Exact> {
     let figure = case.figure(&Source::Indicator(id.to_owned()));
     match figure.kind {
         Kind::Number(number) => Some((number / figure.most?).clamp(whole(0), whole(1))),
-        _ => None,
+        Kind::Nothing | Kind::Empty(_) | Kind::Day(_) | Kind::Manual => None,
     }
 }
 
@@ -130,8 +130,8 @@ fn single(criterion: &Criterion, case: &Case) -> Outcome {
         id: criterion.id.clone(),
         group: case.set.group_of(criterion),
         outside: criterion.is_outside(),
-        own: entry.own.map(|points| points.exact()),
-        appraised: entry.appraised.map(|points| points.exact()),
+        own: entry.own.map(super::super::oracle_targets::numbers::Decimal::exact),
+        appraised: entry.appraised.map(super::super::oracle_targets::numbers::Decimal::exact),
         figure: Some(figure),
         max,
         computed,

@@ -146,7 +146,11 @@ impl<'a> Case<'a> {
     /// The figure for which all points are due in proportion.
     fn most(&self, id: &str) -> Option<Exact> {
         let indicator = self.indicator(id);
-        if indicator.measure == Measure::Ratio { Some(whole(100)) } else { indicator.maximum.map(|it| it.exact()) }
+        if indicator.measure == Measure::Ratio {
+            Some(whole(100))
+        } else {
+            indicator.maximum.map(super::super::oracle_targets::numbers::Decimal::exact)
+        }
     }
 
     /// The figure of one indicator.
@@ -179,7 +183,12 @@ impl<'a> Case<'a> {
             Kind::Number(match source {
                 Source::Mean(_) => sum / whole(i64::try_from(parts).expect("few indicators")),
                 Source::HundredMinus(_) => whole(100) - sum,
-                _ => sum,
+                Source::Indicator(_)
+                | Source::Task(_)
+                | Source::Tasks(..)
+                | Source::Reports(_)
+                | Source::Sum(_)
+                | Source::Manual => sum,
             })
         };
         Figure { most, values, ..Figure::plain(kind) }

@@ -79,7 +79,7 @@ pub fn of_number(rule: &Rule, most: &Exact, number: &Exact, full: Option<&Exact>
             }
         }
         Rule::Minus(each, floor) => {
-            let floor = floor.map_or(whole(0), |floor| floor.exact());
+            let floor = floor.map_or(whole(0), super::super::oracle_targets::numbers::Decimal::exact);
             (most - each.exact() * number).max(if slip == Some(Slip::NoFloor) { whole(0) } else { floor })
         }
         Rule::Bonus(each, cap, _) => {

@@ -29,7 +29,7 @@ impl Reach {
         let high = match indicator.measure {
             Measure::Ratio => Some((whole(100), true)),
             Measure::Score => indicator.maximum.map(|most| (most.exact(), true)),
-            _ => None,
+            Measure::Count | Measure::Amount | Measure::Rank | Measure::Milestone | Measure::Class => None,
         };
         let low = if indicator.measure == Measure::Rank { whole(1) } else { whole(0) };
         Self { low: (low, true), high }
@@ -115,7 +115,7 @@ fn of_task(criterion: &Criterion, case: &Case, id: &str, figure: &Figure) -> Exa
     let on = match figure.kind {
         Kind::Day(None) if !is_dropped => Some(today.max(case.set.from)),
         Kind::Day(day) => day,
-        _ => None,
+        Kind::Nothing | Kind::Empty(_) | Kind::Number(_) | Kind::Manual => None,
     };
     let then = Figure { kind: Kind::Day(on), ..figure.clone() };
     let plain = Criterion { times: None, ..criterion.clone() };
@@ -128,7 +128,14 @@ fn reach(source: &Source, case: &Case, figure: &Figure) -> Reach {
         // 0/0 that counts as attained or missed.
         return match source {
             Source::Indicator(id) if to_come(case, id, &figure.values[0]) => Reach::any(&case.indicator(id)),
-            _ => Reach::only(&whole(0)),
+            Source::Indicator(_)
+            | Source::Task(_)
+            | Source::Tasks(..)
+            | Source::Reports(_)
+            | Source::Sum(_)
+            | Source::Mean(_)
+            | Source::HundredMinus(_)
+            | Source::Manual => Reach::only(&whole(0)),
         };
     };
     match source {
@@ -232,7 +239,12 @@ fn of_several(source: &Source, ids: &[String], case: &Case) -> Reach {
             let lowest = high.map_or((whole(0), true), |(sum, is)| (whole(100) - sum, is));
             Reach { low: lowest, high: Some((whole(100) - low.0, low.1)) }
         }
-        _ => Reach { low, high },
+        Source::Indicator(_)
+        | Source::Task(_)
+        | Source::Tasks(..)
+        | Source::Reports(_)
+        | Source::Sum(_)
+        | Source::Manual => Reach { low, high },
     }
 }
 
@@ -271,7 +283,14 @@ fn near(rule: &Rule, most: &Exact, at: &Exact, full: Option<&Exact>, from_below:
         }
         Rule::Band(upper, lower) if from_below && *at <= upper.exact() && *at > lower.exact() => at * most / whole(100),
         Rule::YesNo if *at == whole(0) && !from_below => most.clone(),
-        _ => of_number(rule, most, at, full, None),
+        Rule::YesNo
+        | Rule::Steps(..)
+        | Rule::Capped(_)
+        | Rule::Proportion
+        | Rule::Band(..)
+        | Rule::ByDate(_)
+        | Rule::Minus(..)
+        | Rule::Bonus(..) => of_number(rule, most, at, full, None),
     }
 }
 

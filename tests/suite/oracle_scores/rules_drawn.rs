@@ -32,7 +32,7 @@ fn shape(case: &Case, source: &Source) -> Shape {
             Measure::Score => Shape::Score,
             Measure::Rank => Shape::Rank,
             _ if id == "assignment-gaps" => Shape::Fewer,
-            _ => Shape::Count,
+            Measure::Count | Measure::Amount | Measure::Milestone | Measure::Class => Shape::Count,
         },
         Source::Tasks(_, TasksAs::LateCount) => Shape::Fewer,
         Source::Reports(kind) if *kind != super::model::ReportsAs::OnTimeShare => Shape::Fewer,
@@ -59,7 +59,12 @@ pub fn rule(rng: &mut Rng, case: &Case, source: &Source, figure: &Figure, max: D
         Source::Manual => rng.chance(50).then_some(Rule::YesNo),
         Source::Task(_) if rng.chance(35) => Some(Rule::YesNo),
         Source::Task(_) => Some(by_date(rng, case, figure, max)),
-        _ => {
+        Source::Indicator(_)
+        | Source::Tasks(..)
+        | Source::Reports(_)
+        | Source::Sum(_)
+        | Source::Mean(_)
+        | Source::HundredMinus(_) => {
             let at = if let Kind::Number(number) = &figure.kind { as_decimal(number) } else { None };
             Some(of_number(rng, shape(case, source), at, figure, max))
         }
@@ -70,7 +75,7 @@ pub fn rule(rng: &mut Rng, case: &Case, source: &Source, figure: &Figure, max: D
 fn by_date(rng: &mut Rng, case: &Case, figure: &Figure, max: Decimal) -> Rule {
     let on = match figure.kind {
         Kind::Day(Some(day)) => day,
-        _ => case.today(),
+        Kind::Nothing | Kind::Empty(_) | Kind::Number(_) | Kind::Day(_) | Kind::Manual => case.today(),
     };
     let first: NaiveDate = plus(on, rng.pick(&[-1, -1, 0, 0, 1, 10, -40]));
     let mut days = vec![(first, max)];
@@ -93,7 +98,7 @@ fn of_number(rng: &mut Rng, shape: Shape, at: Option<Decimal>, figure: &Figure, 
     match (shape, rng.below(8)) {
         (Shape::Rank, _) | (Shape::Fewer, 0 | 1) => Rule::Steps(steps(rng, bound, max, true), true),
         (Shape::Fewer, 2) => Rule::YesNo,
-        (Shape::Fewer, _) | (Shape::Count, 0) => minus(rng, figure, max),
+        (Shape::Fewer, _) | (Shape::Count, 0) | (Shape::Share, 4) => minus(rng, figure, max),
         (Shape::Count, 1..=4) => bonus(rng, figure, max),
         (Shape::Share | Shape::Score, 0 | 1) => Rule::Proportion,
         (Shape::Share, 2 | 3) => {
@@ -102,7 +107,6 @@ fn of_number(rng: &mut Rng, shape: Shape, at: Option<Decimal>, figure: &Figure, 
             let (upper, lower) = if low < high { (bound, lower) } else { (decimal(100, 0), above_none) };
             if upper.exact() > lower.exact() { Rule::Band(upper, lower) } else { Rule::Band(upper, decimal(50, 0)) }
         }
-        (Shape::Share, 4) => minus(rng, figure, max),
         (_, 5) => Rule::Capped(above_none),
         (_, 6) => Rule::YesNo,
         _ => Rule::Steps(steps(rng, bound, max, false), false),

@@ -36,7 +36,7 @@ fn drawn_task(rng: &mut Rng, id: &str, number: usize, plan: &Plan, settings: &Se
         if number == 1 && owes.as_ref().is_none_or(|all| all.len() > 6) && rng.chance(70) {
             continue;
         }
-        drawn.id = id.to_owned();
+        id.clone_into(&mut drawn.id);
         drawn.title = format!("Nhiệm vụ chung {id}");
         AREA.clone_into(&mut drawn.area);
         drawn.area_is_written = true;

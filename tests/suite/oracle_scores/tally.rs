@@ -167,7 +167,7 @@ fn count_edges(rule: &Rule, max: &Exact, number: &Exact, tally: &mut Tally) {
         }
         Rule::Minus(each, floor) => {
             let left = max - each.exact() * number;
-            let floor = floor.map_or(whole(0), |floor| floor.exact());
+            let floor = floor.map_or(whole(0), super::super::oracle_targets::numbers::Decimal::exact);
             one("floor reached", left < floor);
             one("exactly at the floor", left == floor);
         }
