@@ -54,9 +54,6 @@ pub trait Oracle {
     /// The commands that are run, each with how its answer is compared.
     const COMMANDS: &[(&[&str], Differences<Self::Workspace>)];
 
-    /// Seeds on which the two disagree while nobody has decided who is right. docs/robustness-log.md names each.
-    const UNDECIDED: &[u64] = &[];
-
     fn draw(seed: u64) -> Self::Workspace;
 
     fn count(workspace: &Self::Workspace, tally: &mut Tally);
@@ -75,12 +72,7 @@ pub fn hold<O: Oracle>() {
     let (mut tally, mut differences, mut seed) = (Tally::default(), Vec::new(), first);
     while seed < last && differences.len() < shown {
         let next = last.min(seed + AT_ONCE);
-        for (drawn, found) in (seed..next)
-            .into_par_iter()
-            .filter(|seed| !O::UNDECIDED.contains(seed))
-            .map(try_seed::<O>)
-            .collect::<Vec<_>>()
-        {
+        for (drawn, found) in (seed..next).into_par_iter().map(try_seed::<O>).collect::<Vec<_>>() {
             tally.add_all(drawn);
             differences.extend(found);
         }

@@ -36,9 +36,6 @@ struct Scores;
 impl Oracle for Scores {
     type Workspace = model::Workspace;
 
-    /// 9: a ratio that adds up, 0/0 so far and `missed`, by a rule by which less is better. The oracle expects one more
-    /// report within the days of the set, so that all points can be won; the program expects none.
-    const UNDECIDED: &[u64] = &[9];
     const WORKSPACES: u64 = 60;
     const MUST_DRAW: &[(&str, &[&str])] = &tally::MUST_DRAW;
     const DRAWN_IN: u64 = 10_000;

@@ -57,6 +57,10 @@ pub fn best(criterion: &Criterion, case: &Case, figure: &Figure, now: Option<&Ex
     let reached = match source {
         Source::Manual => return none,
         Source::Task(id) => of_task(criterion, case, id, figure),
+        // 0/0 that counts as attained or missed stays so where no report comes.
+        Source::Indicator(id) if matches!(figure.kind, Kind::Empty(_)) && !to_come(case, id, &figure.values[0]) => {
+            return none;
+        }
         // A coefficient can rise as well.
         Source::Indicator(id) if reaches_any(criterion, case, id, figure) => {
             return (best_of_any(criterion) - now).max(none);
