@@ -164,7 +164,8 @@ impl Files for SomeFiles<'_> {
             | Entity::Criterion
             | Entity::Period => false,
         });
-        if is_needed { self.files.list(folder) } else { Ok(Vec::new()) }
+        // A folder that seems empty would say that the files in it are absent.
+        if is_needed { self.files.list(folder) } else { Err(Refusal::Absent) }
     }
 
     fn read(&self, file: &FilePath) -> Result<Vec<u8>, Refusal> {

@@ -32,11 +32,13 @@ pub(crate) struct CriterionFigure {
     pub values: Vec<Option<Value>>,
     /// The counts of tasks or reports.
     pub counted: Option<Counted>,
+    /// Whether it is 100 less the values, whose counts are not its own.
+    pub is_rest: bool,
 }
 
 impl CriterionFigure {
-    const fn unknown() -> Self {
-        Self { reading: Reading::Unknown, values: Vec::new(), counted: None }
+    pub(super) const fn unknown() -> Self {
+        Self { reading: Reading::Unknown, values: Vec::new(), counted: None, is_rest: false }
     }
 
     fn of(reading: Reading) -> Self {
@@ -121,7 +123,8 @@ pub(super) fn value_of(
     };
     let rank = indicator.rank_of.as_ref().filter(|_| indicator.measure == Measure::Rank).and_then(|score| {
         let parent = plan.parent.as_ref().map(|parent| &parent.value);
-        view.ranks.rank(&plan.id.value, parent, &score.value, to, view.as_of).ok()
+        let rank = view.ranks.rank(&plan.id.value, parent, &score.value, to, view.as_of).ok();
+        rank.filter(|rank| rank.period.to >= start)
     });
     if let (Some(rank), Some(score)) = (rank, &indicator.rank_of) {
         // Its part is the plan's own score.
@@ -204,7 +207,7 @@ fn combined(how: Combination, each: Vec<(CriterionFigure, Option<Measure>)>) -> 
     } else {
         Reading::Known(together(how, &known, is_percent))
     };
-    CriterionFigure { values, ..CriterionFigure::of(reading) }
+    CriterionFigure { values, is_rest: how == Combination::HundredMinus, ..CriterionFigure::of(reading) }
 }
 
 fn together(how: Combination, known: &[(Exact, Option<Exact>)], is_percent: bool) -> Scored {

@@ -126,7 +126,7 @@ fn group_line<'p>(criterion: &'p Item<Criterion>, entry: Option<&'p ScoreEntry>)
         depth: 0,
         part_of: None,
         is_group: true,
-        figure: CriterionFigure { reading: Reading::Unknown, values: Vec::new(), counted: None },
+        figure: CriterionFigure::unknown(),
         computed: Some(Exact::from(0)),
         certain: Exact::from(0),
         possible: Exact::from(0),
@@ -162,7 +162,7 @@ fn leaf<'p>(
 ) -> ScoreLine<'p> {
     let max = &criterion.max.value;
     let source = criterion.figure.as_ref().map(|figure| &figure.value);
-    let unknown = || CriterionFigure { reading: Reading::Unknown, values: Vec::new(), counted: None };
+    let unknown = || CriterionFigure::unknown();
     let read = source.map_or_else(unknown, |source| figure(plan, set, source, view));
     let times = criterion.times.as_ref().map(|times| coefficient(plan, set, &times.value, view));
     let outcome = match said {

@@ -109,8 +109,7 @@ pub(super) fn counts_of(row: &CriterionRow) -> Option<(i128, i128)> {
         Some(Counted::Share(part, of)) => Some((whole(part), whole(of))),
         Some(Counted::Count(_)) => None,
         None => match row.figure.values.as_slice() {
-            // The rest of 100 has other counts than the share that is taken away.
-            [Some(value)] if value.amount.figure().as_ref() == number_of(row) => value.amount.counts(),
+            [Some(value)] if !row.figure.is_rest => value.amount.counts(),
             _ => None,
         },
     }

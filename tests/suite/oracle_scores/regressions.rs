@@ -4,6 +4,7 @@ use std::fs;
 
 use serde_json::Value;
 
+use crate::Workspace;
 use crate::oracle::printed;
 
 /// The head of the plan.
@@ -80,6 +81,25 @@ fn the_rest_of_100_has_no_counts() {
     assert_eq!(found["figure"]["value"], 93);
     assert_eq!(found["figure"]["denominator"], Value::Null);
     assert_eq!(found["figure"]["values"][0]["denominator"], 200);
+    let half = ("2023-Q1", "a = { numerator = 100, denominator = 200 }");
+    let found = criterion(&Case { values: half, criterion: keys, ..PLAIN });
+    assert_eq!(found["figure"]["denominator"], Value::Null, "also where both are 50 %");
+}
+
+#[test]
+fn a_rank_of_a_period_before_the_set_does_not_count() {
+    let town = Workspace::town();
+    let set = "scoring/thi-xa-mau-2023.toml";
+    let rank = || {
+        let outcome = town.run(&["score", "-p", "an-binh-2023", "--as-of", "2023-12-01", "--output-format", "json"]);
+        let answer: Value = serde_json::from_str(&outcome.stdout).expect("JSON");
+        let criteria = answer["plans"][0]["sets"][0]["criteria"].as_array().expect("a list");
+        criteria.iter().find(|criterion| criterion["id"] == "5.2").expect("the criterion")["figure"]["rank"].clone()
+    };
+    assert_eq!(rank(), 1);
+    let later = town.text(set).replacen("from = 2023-01-01", "from = 2023-10-01", 1);
+    std::fs::write(town.file(set), later).expect("a file");
+    assert_eq!(rank(), Value::Null);
 }
 
 #[test]
