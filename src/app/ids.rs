@@ -22,6 +22,11 @@ pub(crate) fn ids(
     selection: &Selection,
     entity: Entity,
 ) -> anyhow::Result<Vec<(String, Raw)>> {
+    if entity == Entity::ScoringSet {
+        // All plans share them, and none has others.
+        let sets = workspace.shared.content.scoring_sets.iter();
+        return Ok(sets.map(|set| (set.id.value.as_str().to_owned(), set.title.raw().clone())).collect());
+    }
     let shared = workspace.shared.content.indicators.iter().filter(|_| entity == Entity::Indicator);
     let shared = shared.map(|one| (one.id.value.as_str().to_owned(), one.title.raw().clone()));
     let of_plans = in_plans(workspace, selection, &[entity], |plan| listed(plan, entity))?;
@@ -89,11 +94,8 @@ fn listed(plan: &Plan, entity: Entity) -> Vec<(String, Raw)> {
         Entity::Content => plan.funding.contents.iter().map(|it| one(it.id.value.as_str(), &it.title)).collect(),
         Entity::TargetGroup => plan.target_groups.iter().map(|it| one(it.id.value.as_str(), &it.title)).collect(),
         Entity::Form => plan.forms.iter().map(|form| one(form.id.value.as_str(), &form.title)).collect(),
-        Entity::ScoringSet => plan.scoring_sets.iter().map(|set| one(set.id.value.as_str(), &set.title)).collect(),
-        Entity::Criterion => {
-            let criteria = plan.scoring_sets.iter().flat_map(|set| &set.criteria);
-            criteria.map(|criterion| one(criterion.id.value.as_str(), &criterion.title)).collect()
-        }
+        // Plans share them, and no argument takes a criterion.
+        Entity::ScoringSet | Entity::Criterion => Vec::new(),
         Entity::Difficulty => {
             let named = plan.difficulties.iter().filter_map(|it| Some(one(it.id.as_ref()?.value.as_str(), &it.text)));
             named.collect()

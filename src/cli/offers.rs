@@ -73,6 +73,7 @@ const OFFERS: &[(&str, Offer)] = &[
     ("baseline-plan", Offer::Names(NameKind::Declared(Entity::Plan))),
     ("indicator", Offer::Names(NameKind::Declared(Entity::Indicator))),
     ("target", Offer::Names(NameKind::Declared(Entity::Target))),
+    ("set", Offer::Names(NameKind::Declared(Entity::ScoringSet))),
     ("period", Offer::Names(NameKind::Declared(Entity::Period))),
     ("for", Offer::Names(NameKind::Declared(Entity::Period))),
     ("command", Offer::Commands),

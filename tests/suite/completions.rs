@@ -197,6 +197,7 @@ fn the_ids_of_a_plan_are_those_of_its_export() {
         let offered = |words: &[&str]| offered(workspace.path(), words);
         assert_eq!(offered(&["done", "-p", plan, ""]), column("tasks.csv", 1), "{plan}");
         assert_eq!(offered(&["status", "-p", plan, "--area", ""]), column("areas.csv", 1), "{plan}");
+        assert_eq!(offered(&["score", "-p", plan, "--set", ""]), ["thi-xa-mau-2023"], "{plan}");
         let assigned = workspace.run(&["assign", "-p", plan, "--output-format", "json"]).json();
         let people = assigned["plans"][0]["assignees"].as_array().expect("assignees");
         let people: Vec<&str> = people.iter().filter_map(|one| one["id"].as_str()).collect();
