@@ -22,22 +22,11 @@ pub(super) fn check_areas(thing: &NamedThing, new: &str, files: &[FileWithIds]) 
         en: "write `area = \"{area}\"` in it first, then change the id",
         vi: "ghi `area = \"{area}\"` vào nhiệm vụ đó trước, rồi hãy đổi mã",
     };
-    let is_moved = |task: &str| match thing.entity {
-        Entity::Task => task.eq_ignore_ascii_case(&thing.id) && !area_of(task).eq_ignore_ascii_case(area_of(new)),
-        Entity::Area => area_of(task).eq_ignore_ascii_case(&thing.id) && !thing.id.eq_ignore_ascii_case(new),
-        Entity::Plan
-        | Entity::Target
-        | Entity::Indicator
-        | Entity::Assignee
-        | Entity::Fund
-        | Entity::Content
-        | Entity::TargetGroup
-        | Entity::Difficulty
-        | Entity::Form
-        | Entity::ScoringSet
-        | Entity::Criterion
-        | Entity::Item
-        | Entity::Period => false,
+    let is_renamed = |task: &str| thing.entity == Entity::Task && task.eq_ignore_ascii_case(&thing.id);
+    let is_below = |task: &str| thing.entity == Entity::Area && area_of(task).eq_ignore_ascii_case(&thing.id);
+    let is_moved = |task: &str| {
+        is_renamed(task) && !area_of(task).eq_ignore_ascii_case(area_of(new))
+            || is_below(task) && !thing.id.eq_ignore_ascii_case(new)
     };
     for file in files {
         let declared = file.ids.ids.iter().filter(|place| place.declares && place.entity == Entity::Task);
@@ -67,32 +56,14 @@ pub(super) fn kinds(thing: &NamedThing, files: &[FileWithIds], shared: &[FileWit
         let mut targets = file.ids.ids.iter().filter(|place| place.declares && place.is(Entity::Target, &thing.id));
         targets.any(|target| !file.ids.has_key(target, "indicator"))
     });
-    match thing.entity {
-        Entity::Target if follows => {
-            if files.iter().any(|file| declares(file, Entity::Indicator)) {
-                return Ok(vec![Entity::Target, Entity::Indicator]);
-            }
-            let is_shared = shared.iter().any(|file| declares(file, Entity::Indicator));
-            if is_shared || ComputedIndicator::named(&crate::value::IndicatorId::from(&*thing.id)).is_some() {
-                return Err(Failure::new(SHARED).arg("target", thing.id.as_str()).help(WRITE));
-            }
-            Ok(vec![Entity::Target])
-        }
-        Entity::Indicator if follows => Ok(vec![Entity::Indicator, Entity::Target]),
-        kind @ (Entity::Plan
-        | Entity::Area
-        | Entity::Task
-        | Entity::Target
-        | Entity::Indicator
-        | Entity::Assignee
-        | Entity::Fund
-        | Entity::Content
-        | Entity::TargetGroup
-        | Entity::Difficulty
-        | Entity::Form
-        | Entity::ScoringSet
-        | Entity::Criterion
-        | Entity::Item
-        | Entity::Period) => Ok(vec![kind]),
+    let (is_target, is_indicator) = (thing.entity == Entity::Target, thing.entity == Entity::Indicator);
+    if follows && (is_indicator || is_target && files.iter().any(|file| declares(file, Entity::Indicator))) {
+        return Ok(vec![Entity::Target, Entity::Indicator]);
     }
+    let is_shared = || shared.iter().any(|file| declares(file, Entity::Indicator));
+    let is_computed = || ComputedIndicator::named(&crate::value::IndicatorId::from(&*thing.id)).is_some();
+    if follows && is_target && (is_shared() || is_computed()) {
+        return Err(Failure::new(SHARED).arg("target", thing.id.as_str()).help(WRITE));
+    }
+    Ok(vec![thing.entity])
 }
