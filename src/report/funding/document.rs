@@ -80,7 +80,10 @@ pub(super) fn plans_doc(plans: &[PlanFunding], with_tasks: bool, as_of: Day) -> 
     let unknown = |name| Row::from(vec![name, Cell::Empty, Cell::Unknown, Cell::Unknown, Cell::Unknown]);
     let rows = plans.iter().map(|plan| {
         let name = plan.label.beside_others();
-        plan.total.as_ref().map_or_else(|| unknown(name.clone()), |sums| money_row(name.clone(), sums, RowKind::Plain))
+        match &plan.total {
+            Some(sums) => money_row(name, sums, RowKind::Plain),
+            None => unknown(name),
+        }
     });
     let total = Cell::Word(TOTAL);
     let total = match of_all(plans) {
