@@ -21,7 +21,7 @@ pub use rng::Rng;
 pub use slip::Slip;
 pub use tally::Tally;
 
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rayon::iter::{IntoParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
 use serde_json::Value;
 use std::path::Path;
 use std::process::Command;
@@ -90,6 +90,27 @@ pub fn hold<O: Oracle>() {
         seed - first,
         differences.join("\n\n")
     );
+}
+
+/// Fails unless each slip makes a difference in one of the workspaces, and the oracle without a slip makes none. The
+/// oracle with a slip stands for a program with that fault. `printed` gives what a right program prints.
+pub fn expect_slips_to_show<W: Clone + Sync, P: Send + Sync>(
+    workspaces: &[W],
+    slips: &[Slip],
+    printed: impl Fn(&W) -> P + Sync + Send,
+    slipped: impl Fn(&W, Slip) -> W + Sync,
+    differences: impl Fn(&W, &P) -> Vec<String> + Sync,
+) {
+    let right: Vec<P> = workspaces.par_iter().map(printed).collect();
+    for (workspace, printed) in workspaces.iter().zip(&right).take(5) {
+        assert_eq!(differences(workspace, printed), Vec::<String>::new());
+    }
+    let is_hidden = |slip: &&Slip| {
+        let mut all = workspaces.iter().zip(&right);
+        all.all(|(workspace, printed)| differences(&slipped(workspace, **slip), printed).is_empty())
+    };
+    let hidden: Vec<&Slip> = slips.par_iter().filter(is_hidden).collect();
+    assert!(hidden.is_empty(), "nothing shows {hidden:?}");
 }
 
 /// Everything that must be drawn was, often enough for so many workspaces.

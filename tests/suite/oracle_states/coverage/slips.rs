@@ -1,11 +1,10 @@
 //! Tests of the test: where the program had one of these faults, the default run would show it. The oracle with a slip
 //! stands for such a program.
 
-use rayon::iter::{IntoParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
 use serde_json::{Value, json};
 
 use super::default_run;
-use crate::oracle::Slip;
+use crate::oracle::{Slip, expect_slips_to_show};
 use crate::oracle_states::history::{Seen, seen};
 use crate::oracle_states::model::Workspace;
 use crate::oracle_states::{assign, compare};
@@ -32,22 +31,12 @@ fn differences(workspace: &Workspace, [states, gaps]: &[Value; 2]) -> Vec<String
 #[test]
 fn the_default_run_shows_every_slip_of_states() {
     let workspaces = default_run();
-    let right: Vec<[Value; 2]> = workspaces.par_iter().map(printed).collect();
-    for (workspace, printed) in workspaces.iter().zip(&right).take(5) {
-        assert_eq!(differences(workspace, printed), Vec::<String>::new());
-    }
-    let hidden: Vec<Slip> = SLIPS
-        .into_par_iter()
-        .filter(|slip| {
-            let seen = workspaces.iter().zip(&right).any(|(workspace, printed)| {
-                let mut slipped = workspace.clone();
-                slipped.settings.slip = Some(*slip);
-                !differences(&slipped, printed).is_empty()
-            });
-            !seen
-        })
-        .collect();
-    assert_eq!(hidden, [], "nothing shows these");
+    let slipped = |workspace: &Workspace, slip| {
+        let mut slipped = workspace.clone();
+        slipped.settings.slip = Some(slip);
+        slipped
+    };
+    expect_slips_to_show(&workspaces, &SLIPS, printed, slipped, differences);
 }
 
 /// The slips in tasks and assignment.
