@@ -13,7 +13,7 @@ use crate::schema::schema_file;
 use crate::source::{Disk, FilePath, Files, Overlay, Refusal, Sources};
 use crate::store::{Lock, Rewrite, lock_plan, rewrite, unreachable};
 use crate::text::{Both, Raw};
-use crate::value::{Cell, Day};
+use crate::value::Day;
 use std::collections::BTreeSet;
 
 /// The plan as it is: an edit is decided from it.
@@ -192,10 +192,7 @@ pub(super) fn propose(
     let ground = Ground { files, shared, folder, beside: &|_| beside.clone() };
     let draft = drafted(ground, EditMode { as_of, dry_run: true, force: false }, decide, |_, _| ())?;
     match draft.errors().first() {
-        Some(error) => {
-            let code = Cell::Word(Both::same(error.rule().code));
-            Err(Failure::new(BRINGS).arg("finding", Cell::Joined(vec![code, error.said(80)], " ")))
-        }
+        Some(error) => Err(Failure::new(BRINGS).arg("finding", error.coded())),
         None => Ok(draft.files),
     }
 }

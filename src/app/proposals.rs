@@ -11,7 +11,6 @@ use crate::edit::Edit;
 use crate::source::{FilePath, Files};
 use crate::store::Rewrite;
 use crate::text::Both;
-use crate::value::Cell;
 use std::collections::BTreeSet;
 
 /// The text that a file would have.
@@ -62,13 +61,7 @@ pub(crate) fn repaired<T: Send>(
         return Ok(Ok(NewText::of(rewrites.into_iter().map(|(_, rewrite)| rewrite).collect())));
     }
     let why = left.into_iter().find_map(|left| left.why);
-    Ok(Err(why.map_or_else(
-        || Failure::new(NOT_MENDED),
-        |why| {
-            let code = Cell::Word(Both::same(why.rule().code));
-            Failure::new(BRINGS).arg("finding", Cell::Joined(vec![code, why.said(80)], " "))
-        },
-    )))
+    Ok(Err(why.map_or_else(|| Failure::new(NOT_MENDED), |why| Failure::new(BRINGS).arg("finding", why.coded()))))
 }
 
 /// Every repair of one plan that `validate --fix` would make.

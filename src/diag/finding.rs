@@ -196,6 +196,12 @@ impl LocatedFinding {
         Cell::phrase(*says, args.collect())
     }
 
+    /// The code of the rule and the message, for a sentence about an edit that would bring this finding.
+    pub(crate) fn coded(&self) -> Cell {
+        const MOST_CHARACTERS: usize = 80;
+        Cell::Joined(vec![Cell::Word(Both::same(self.rule().code)), self.said(MOST_CHARACTERS)], " ")
+    }
+
     /// The message in one language, safe for a terminal.
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {

@@ -88,8 +88,7 @@ fn findings_of<T: Send>(check: &KeptCheck<T>, plans: &BTreeSet<usize>) -> BTreeM
     let matters = |finding: &&LocatedFinding| finding.level() >= Level::Warning;
     for finding in check.common_findings().iter().chain(of_plans).filter(matters) {
         let key = (finding.rule().code, finding.at.file.clone(), finding.field());
-        let words = || Cell::Joined(vec![Cell::Word(Both::same(finding.rule().code)), finding.said(80)], " ");
-        findings.entry(key).or_insert_with(|| (0, words())).0 += 1;
+        findings.entry(key).or_insert_with(|| (0, finding.coded())).0 += 1;
     }
     findings
 }
