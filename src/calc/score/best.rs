@@ -3,6 +3,7 @@
 use super::figure::{Reading, figure, reports_left, value_of};
 use super::points::{Scored, most_points, points};
 use super::{figure::of_counted, tasks};
+use crate::calc::owed_reports::report_states;
 use crate::calc::{Amount, Subject, View};
 use crate::model::{Combination, Measure, ReportsFigure};
 use crate::model::{
@@ -82,7 +83,10 @@ fn best(plan: &Plan, set: &ScoringSet, source: &FigureSource, rule: &PointsRule,
             if is_open { Best::Figure(Scored::Day(Some(view.as_of.max(days.0)))) } else { Best::AsItIs }
         }
         FigureSource::Tasks(chosen, figure) => of_tasks(plan, set, chosen, *figure, view),
-        FigureSource::Reports(figure) => of_reports(plan, set, *figure, view),
+        FigureSource::Reports(figure) => {
+            let states = tasks::reports(plan, days, view.as_of);
+            known(of_counted(tasks::of_reports(&states, *figure, view.as_of, true), false))
+        }
         FigureSource::Combined(how, ids) => {
             let Reading::Known(Scored::Number(_, most)) = figure(plan, set, source, view).reading else {
                 // Nothing came up so far, which counts as attained or missed.
@@ -110,11 +114,6 @@ fn known(figure: super::figure::CriterionFigure) -> Best {
 fn of_tasks(plan: &Plan, set: &ScoringSet, chosen: &TasksChosen, figure: TasksFigure, view: View<'_>) -> Best {
     let tally = tasks::tally(plan, chosen, view.until(set.to.value));
     known(of_counted(tasks::of_tasks(&tally, figure, true), false))
-}
-
-fn of_reports(plan: &Plan, set: &ScoringSet, figure: ReportsFigure, view: View<'_>) -> Best {
-    let states = tasks::reports(plan, (set.from.value, set.to.value), view.as_of);
-    known(of_counted(tasks::of_reports(&states, figure, view.as_of, true), false))
 }
 
 fn of_indicator(plan: &Plan, set: &ScoringSet, id: &IndicatorId, rule: &PointsRule, view: View<'_>) -> Best {
@@ -191,6 +190,11 @@ fn of_computed(plan: &Plan, set: &ScoringSet, reserved: ComputedIndicator, view:
         ComputedIndicator::AssignmentGaps => Best::Figure(Scored::Number(Exact::from(0), None)),
         ComputedIndicator::TasksDone => of_tasks(plan, set, &TasksChosen::All, TasksFigure::DoneShare, view),
         ComputedIndicator::TasksOnTime => of_tasks(plan, set, &TasksChosen::All, TasksFigure::OnTimeShare, view),
-        ComputedIndicator::ReportsOnTime => of_reports(plan, set, ReportsFigure::OnTimeShare, view),
+        ComputedIndicator::ReportsOnTime => {
+            // The indicator counts all reports of the plan, by the days on which they are due.
+            let mut states = report_states(plan, view.as_of);
+            states.retain(|(report, _)| report.due.day <= set.to.value);
+            known(of_counted(tasks::of_reports(&states, ReportsFigure::OnTimeShare, view.as_of, true), false))
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::calc::occurrence::occurrences;
 use crate::calc::owed_reports::{ReportState, report_states};
-use crate::calc::{State, Tally, View, task_status};
+use crate::calc::{State, Tally, View, plan_on, task_status};
 use crate::model::{Delivery, Period, Plan, ReportsFigure, Task, TasksChosen, TasksFigure};
 use crate::value::{Day, Item};
 
@@ -26,9 +26,9 @@ pub(super) fn chosen<'p>(plan: &'p Plan, tasks: &TasksChosen) -> Vec<&'p Item<Ta
 
 /// How many of the tasks are in each state on the day of `view`.
 pub(super) fn tally(plan: &Plan, tasks: &TasksChosen, view: View<'_>) -> Tally {
-    // An amendment of a later day adds tasks that were not there yet.
-    let is_there = |task: &&Item<Task>| plan.amended.has_task(task.id.value.as_str(), view.as_of);
-    chosen(plan, tasks).into_iter().filter(is_there).map(|task| task_status(plan, task, view).state).collect()
+    // An amendment of a later day adds tasks, and changes days.
+    let then = plan_on(plan, view.as_of);
+    chosen(&then, tasks).into_iter().map(|task| task_status(&then, task, view).state).collect()
 }
 
 /// Whether one of the tasks is still to be done in time.
@@ -88,6 +88,10 @@ pub(super) fn of_reports(states: &[(Period, ReportState)], figure: ReportsFigure
 /// that a group leads, is delivered when all that it owes in these days is.
 pub(super) fn delivered_within(plan: &Plan, task: &Task, (from, to): (Day, Day), view: View<'_>) -> Option<Day> {
     let view = view.until(to);
+    let then = plan_on(plan, view.as_of);
+    // A task that a later amendment adds is not there yet.
+    let task = then.tasks.named(task.id.value.as_str())?;
+    let plan = &*then;
     let mut terms = crate::calc::state::terms(plan, task, view);
     let recurs = task.due.value.is_recurring();
     // Where all fell out by the day of issue, nothing counts.

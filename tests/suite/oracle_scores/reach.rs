@@ -6,6 +6,8 @@ use super::model::{Criterion, Entry, ReportsAs, Rule, Source, TasksAs, Which};
 use super::points::of_number;
 use crate::oracle::Slip;
 use crate::oracle_states::answers::State;
+use crate::oracle_states::model::ReportPeriod;
+use crate::oracle_states::periods::report_list;
 use crate::oracle_targets::answers::ToDate;
 use crate::oracle_targets::calendar::reports_of;
 use crate::oracle_targets::model::{Accumulate, Indicator, Measure};
@@ -146,7 +148,13 @@ fn reach(source: &Source, case: &Case, figure: &Figure) -> Reach {
         Source::Indicator(id) => match &id[..] {
             "tasks-done" => reach(&Source::Tasks(Which::All, TasksAs::DoneShare), case, figure),
             "tasks-on-time" => reach(&Source::Tasks(Which::All, TasksAs::OnTimeShare), case, figure),
-            "reports-on-time" => of_reports(case, ReportsAs::OnTimeShare, now),
+            "reports-on-time" => {
+                let mut all = report_list(&case.plan.base, &case.settings.base);
+                all.retain(|period| period.due <= case.set.to);
+                of_reports(case, &all, ReportsAs::OnTimeShare, now)
+            }
+            // Gaps can be closed.
+            "assignment-gaps" => Reach { low: (whole(0), true), high: Some((now.clone(), true)) },
             _ => of_indicator(case, id, &figure.values[0], now),
         },
         Source::Tasks(which, kind) => {
@@ -161,7 +169,7 @@ fn reach(source: &Source, case: &Case, figure: &Figure) -> Reach {
             };
             Reach { low: (now.clone(), true), high: Some((most.unwrap_or_else(|| now.clone()), true)) }
         }
-        Source::Reports(kind) => of_reports(case, *kind, now),
+        Source::Reports(kind) => of_reports(case, &case.reports(), *kind, now),
         Source::Task(_) | Source::Sum(_) | Source::Mean(_) | Source::HundredMinus(_) | Source::Manual => {
             unreachable!("other functions know them")
         }
@@ -169,11 +177,11 @@ fn reach(source: &Source, case: &Case, figure: &Figure) -> Reach {
 }
 
 /// The figures that the reports can still reach: all that are open come in time, and late ones stay late.
-fn of_reports(case: &Case, kind: ReportsAs, now: &Exact) -> Reach {
+fn of_reports(case: &Case, list: &[ReportPeriod], kind: ReportsAs, now: &Exact) -> Reach {
     let (mut in_time, mut all) = (0, 0);
-    for period in case.reports() {
+    for period in list {
         all += 1;
-        let is_in_time = match case.sent(&period) {
+        let is_in_time = match case.sent(period) {
             Some(day) => day <= period.due,
             None => period.due >= case.today(),
         };

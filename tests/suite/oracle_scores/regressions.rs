@@ -132,3 +132,27 @@ fn a_figure_of_a_period_after_the_plan_does_not_count() {
     let after = Case { end: "2023-03-01", ..within };
     assert_eq!(criterion(&after)["computed"], Value::Null);
 }
+
+#[test]
+fn tasks_count_as_they_stood_on_the_last_day_of_the_set() {
+    let share = "figure = { tasks = \"all\", as = \"on-time-share\" }\nrule = { proportion = true }";
+    let moved = "due = 2023-05-31\ndone = [{ on = 2023-06-15 }]\n\
+        was = [{ due = 2023-06-30, until = 2023-07-31, decision = \"1/QĐ-UBND\" }]";
+    let over = Case { task: moved, to: "2023-06-30", criterion: share, as_of: "2023-08-15", ..PLAIN };
+    assert_eq!(criterion(&over)["computed"], 4);
+    let by_day = "figure = { task = \"1.1\" }\nrule = { yes-no = true }";
+    let second = "due = [2023-05-31, 2023-06-20]\ndone = [{ on = 2023-05-15, for = 2023-05-31 }]\n\
+        was = [{ due = 2023-05-31, until = 2023-07-31, decision = \"1/QĐ-UBND\" }]";
+    assert_eq!(criterion(&Case { task: second, criterion: by_day, ..over })["figure"]["day"], "2023-05-15");
+}
+
+#[test]
+fn the_reserved_share_of_reports_can_still_rise() {
+    let keys = "figure = { indicator = \"reports-on-time\" }\nrule = { proportion = true }";
+    let found = criterion(&Case { criterion: keys, ..PLAIN });
+    // One of the first two reports that were due by June came, and more are to come.
+    assert_ne!(found["recoverable"], 0);
+    let gaps = "figure = { indicator = \"assignment-gaps\" }\nrule = { minus = { each = 1, floor = 0 } }";
+    let found = criterion(&Case { criterion: gaps, ..PLAIN });
+    assert_eq!(found["recoverable"], found["lost"]);
+}
