@@ -36,7 +36,9 @@ pub(crate) fn tally_row(first: Cell, declared: Option<u32>, tally: &Tally, is_to
         Some(declared) => Cell::Share(tally.tasks(), declared as usize),
         None => Cell::Count(tally.tasks()),
     };
-    let mut cells = vec![first, tasks];
+    // A table of all plans of the country keeps each row.
+    let mut cells = Vec::with_capacity(STATES.len() + 3);
+    cells.extend([first, tasks]);
     cells.extend(STATES.map(|(state, ..)| {
         let count = tally.of(state);
         tone_of(state).map_or(Cell::Count(count), |tone| toned_count(count, tone))
