@@ -15,8 +15,8 @@ use crate::value::{Cell, Exact, HasId as _, IndicatorId, Item, nearest_of};
 
 rules! { pub(super) FAMILY: Family<Check>;
     SELF_DIFFERS = "E701" "self-differs" Warning in [Scores] by scores:
-        en "criterion {criterion}: the self-score is {self}, and {computed} follows from the plan",
-        vi "tiêu chí {criterion}: tự chấm {self} điểm, theo kế hoạch tính ra {computed}",
+        en "criterion {criterion}: the self-score is {self}, and {computed} follows from {ground}",
+        vi "tiêu chí {criterion}: tự chấm {self} điểm, theo {ground} tính ra {computed}",
         help en "correct the self-score, or the figure that it rests on",
         help vi "sửa điểm tự chấm, hoặc sửa số liệu làm căn cứ";
 
@@ -73,6 +73,12 @@ rules! { pub(super) FAMILY: Family<Check>;
         vi "tiêu chí {criterion} là nhóm: điểm là tổng của các tiêu chí con",
         help en "give the points of its parts",
         help vi "ghi điểm của từng tiêu chí con";
+
+    APPLIES_AFTER_ALL = "E716" "applies-after-all" Warning in [Scores]:
+        en "criterion {criterion} is said not to apply, but the plan has what it counts",
+        vi "tiêu chí {criterion} được ghi là không phát sinh, nhưng kế hoạch có số liệu để chấm",
+        help en "remove `not-applicable`, or correct the figure",
+        help vi "bỏ `not-applicable`, hoặc sửa số liệu";
 }
 
 /// A wrong point, or a set that asks for what a plan lacks, keeps no task or target from being computed.
@@ -175,8 +181,14 @@ fn points(line: &ScoreLine<'_>, is_beyond: bool, sink: &mut Sink) {
         && own.value != *computed
         && own.value != computed.rounded(2)
     {
+        const PLAN: Both = Both { en: "the plan", vi: "kế hoạch" };
+        const ANSWER: Both = Both { en: "`yes`", vi: "`yes`" };
         let finding = about(&SELF_DIFFERS, id, own.place).number("self", &own.value);
+        let finding = finding.phrase("ground", if is_manual { ANSWER } else { PLAN });
         sink.push(finding.number("computed", &computed.rounded(2)).field("self"));
+    }
+    if let Some(said) = entry.not_applicable.filter(|said| said.value && line.figure.counts_something()) {
+        sink.push(about(&APPLIES_AFTER_ALL, id, said.place).field("not-applicable"));
     }
     let is_counted_here = matches!(source, Some(FigureSource::Tasks(..) | FigureSource::Reports(_)));
     let needs_proof = !is_counted_here || line.criterion.evidence_asked.is_some();

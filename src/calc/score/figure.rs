@@ -44,6 +44,19 @@ impl CriterionFigure {
     fn of(reading: Reading) -> Self {
         Self { reading, ..Self::unknown() }
     }
+
+    /// Whether something came up that points could follow from: a case, a delivery, a number above 0.
+    pub(crate) fn counts_something(&self) -> bool {
+        match &self.reading {
+            Reading::Known(Scored::Day(day)) => day.is_some(),
+            Reading::Known(Scored::Number(number, _)) => {
+                let is_share = matches!(self.counted, Some(Counted::Share(..)));
+                let has_cases = self.values.iter().flatten().any(|value| value.amount.counts().is_some());
+                is_share || has_cases || *number > Exact::from(0)
+            }
+            Reading::NotApplicable | Reading::Attained | Reading::Missed | Reading::Unknown => false,
+        }
+    }
 }
 
 /// The first and the last day of periods that count for a plan: those of the set, in the plan's time.
