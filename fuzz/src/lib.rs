@@ -4,10 +4,13 @@
 
 pub mod edit;
 pub mod harmless;
+pub mod imports;
 pub mod numbers;
+pub mod office;
 pub mod reader;
 pub mod reports;
 pub mod sinks;
+pub mod templates;
 pub mod untouched;
 pub mod validate;
 pub mod workspace;
@@ -23,12 +26,14 @@ pub struct Target {
 }
 
 /// Every part.
-pub const TARGETS: [Target; 6] = [
+pub const TARGETS: [Target; 8] = [
     Target { name: "reader", run: reader::run, seeds: workspace::files },
     Target { name: "validate", run: validate::run, seeds: workspace::bundles },
     Target { name: "edit", run: edit::run, seeds: edit::seeds },
     Target { name: "sinks", run: sinks::run, seeds: sinks::seeds },
     Target { name: "reports", run: reports::run, seeds: workspace::bundles },
+    Target { name: "imports", run: imports::run, seeds: imports::seeds },
+    Target { name: "templates", run: templates::run, seeds: templates::seeds },
     Target { name: "numbers", run: numbers::run, seeds: numbers::seeds },
 ];
 

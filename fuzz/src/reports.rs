@@ -1,5 +1,5 @@
 //! Everything that is computed from plans, over a workspace in which files are replaced: states, targets,
-//! assignment, tables, places and the difference to the sound workspace. All of it is shown, and harmless.
+//! assignment, points, tables, places and the difference to the sound workspace. All of it is shown, and harmless.
 
 use super::harmless;
 use super::validate::{head, written};
@@ -10,9 +10,9 @@ use cchc::calc::{Verdict, View};
 use cchc::model::{Plan, Settings};
 use cchc::report::{
     AssignmentReport, AssignmentView, Calendar, CalendarReport, Cut, DifferenceReport, DueReport, Filter, GroupBy,
-    Grouping, Listing, Marks, RankingReport, RankingScore, Shape, Stage, States, StatusReport, StatusRollup,
-    TargetRollup, TargetsReport, export_rows, export_tables, plan_assignment, plan_calendar, plan_difference, plan_due,
-    plan_status, plan_targets, ranking,
+    Grouping, Listing, Marks, RankingReport, RankingScore, ScoreReport, Shape, Stage, States, StatusReport,
+    StatusRollup, TargetRollup, TargetsReport, export_rows, export_tables, plan_assignment, plan_calendar,
+    plan_difference, plan_due, plan_scoring, plan_status, plan_targets, ranked, ranking,
 };
 use cchc::source::{Files, Place, Sources};
 use cchc::write::{CsvForm, ExportForm, PackageHead, data_package};
@@ -24,12 +24,13 @@ pub fn run(bytes: &[u8]) {
 
 /// Computes from a workspace and tries some of the outputs.
 pub fn outputs(case: &Case) {
-    match case.pick(8, 6) {
+    match case.pick(8, 7) {
         0 => statuses(case),
         1 => targets(case),
         2 => assignments(case),
         3 => tables(case),
         4 => places(case),
+        5 => scores(case),
         _ => differences(case),
     }
 }
@@ -149,6 +150,14 @@ fn places(case: &Case) {
         let rankings: Vec<_> = pools.map(|pool| ranking(pool, &ran.end.summaries, &by, None)).collect();
         written(&RankingReport { head: head("rank", case), rankings, findings: ran.findings.clone() }, case);
     }
+}
+
+fn scores(case: &Case) {
+    let ran = computed(case, |plan, view, _, _| plan_scoring(plan, view, None));
+    let mut plans = ran.plans;
+    ranked(&mut plans);
+    let report = ScoreReport { head: head("score", case), plans, failing: None, findings: ran.findings };
+    written(&report, case);
 }
 
 fn differences(case: &Case) {

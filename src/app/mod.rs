@@ -45,6 +45,8 @@ mod workspace;
 
 pub use compare::{Comparison, PlanState, compare};
 pub use gathered::{CheckResult, PlanRun, check, run};
+#[cfg(feature = "office")]
+pub use import::imported_files;
 pub use reading::{Beyond, Unsound};
 pub use run::{Part, Run, RunEnd, Treatment};
 pub use selection::Selection;

@@ -80,7 +80,7 @@ pub use ranking::{RankingReport, RankingScore, ranking};
 pub(crate) use repairs::{LeftRepair, RepairOutcome, RepairRow, RepairsReport};
 pub(crate) use rollup::{By, End};
 pub use rollup::{Cut, GroupBy};
-pub(crate) use score::{PlanScoring, ScoreReport, plan_scoring, ranked};
+pub use score::{PlanScoring, ScoreReport, plan_scoring, ranked};
 #[cfg(feature = "office")]
 pub use sheet::{Accepts, Sheet, SheetAlign, SheetCell, SheetColumn, SheetRow, SheetTitle, SheetValue, TitleRank};
 pub use site::Site;

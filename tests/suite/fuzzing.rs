@@ -165,3 +165,13 @@ fn forbidden_changes_of_an_edit_are_seen() {
         assert!(catch_unwind(|| targets::untouched::check(before, &edit, after)).is_err(), "{after:?}");
     }
 }
+
+/// Most inputs to begin with come as far as a plan or a paper: what is drawn from them can too.
+#[test]
+fn inputs_of_an_office_come_to_the_end() {
+    let taken = targets::imports::seeds().iter().filter(|seed| targets::imports::taken(seed)).count();
+    assert_eq!(taken, targets::imports::seeds().len() - 1, "all but the one that is no workbook");
+    for seed in targets::templates::seeds() {
+        assert!(targets::templates::filled(&seed), "{}", String::from_utf8_lossy(&seed));
+    }
+}

@@ -10,6 +10,7 @@ mod values;
 mod written;
 
 pub(crate) use into::import_into;
+pub use new::imported_files;
 pub(crate) use new::{NewImport, import_days, import_new};
 pub(crate) use read::{ImportFile, kind_of as import_kind};
 pub(crate) use values::import_values;

@@ -1,9 +1,10 @@
 //! A new plan out of a proposal: its files are made in memory and checked, then written.
 
-use super::is_left_to_a_person;
 use super::written::{entries_text, table_text};
+use super::{ImportFile, import_kind, is_left_to_a_person};
 use crate::app::init::{AskedDays, Destination, NewFolder, NewPlan, PlanDays, files, looked_at, put};
 use crate::diag::{Failure, Level as Gravity, LocatedFinding};
+use crate::import::ImportWish;
 use crate::model::Level;
 use crate::parse::Plain;
 use crate::report::{
@@ -104,6 +105,40 @@ pub(crate) fn import_new(request: &NewImport<'_>, proposal: &mut Proposal) -> Re
     let plan = PlanEdits { label: look.label.ok_or_else(unreadable)?, edits, files: shown };
     let (findings, id) = (look.findings, request.id.to_owned());
     Ok(ImportedPlan { plan, others, findings, errors, destination, all, id })
+}
+
+/// The files of the plan that a file of an office makes: their names in its folder, and their content. Nothing is read
+/// or written beside the bytes. The days are those that the titles tell, else the year 2023.
+///
+/// # Errors
+/// When the file cannot be read, or holds no plan.
+pub fn imported_files(bytes: &[u8], name: &str, as_text: bool, lang: Lang) -> Result<Vec<(String, String)>, Failure> {
+    let file = ImportFile::read(bytes, name, as_text)?;
+    let said = file.said_days();
+    let days = said.or_else(|| Some((Day::new(2023, 1, 1)?, Day::new(2023, 12, 31)?))).unwrap_or_default();
+    let wish = ImportWish {
+        days,
+        before_is_same_day: false,
+        has_new_posts: false,
+        kind: import_kind(name),
+        table: None,
+        map: &[],
+        into: None,
+    };
+    let mut proposal = file.propose(&wish)?;
+    let request = NewImport {
+        here: Path::new("."),
+        id: "mau",
+        unit: None,
+        level: None,
+        days,
+        has_said_days: said.is_some(),
+        as_of: days.0,
+        file: name,
+        lang,
+    };
+    complete(&request, &mut proposal);
+    Ok(plan_files(&request, &proposal))
 }
 
 fn unreadable() -> Failure {

@@ -8,8 +8,8 @@ pub(crate) mod report;
 pub(crate) mod rows;
 pub(crate) mod table;
 
-pub(crate) use report::ScoreReport;
+pub use report::ScoreReport;
 #[cfg(feature = "office")]
 pub(crate) use rows::{CriterionRow, SetRows};
-pub(crate) use rows::{PlanScoring, plan_scoring, ranked};
+pub use rows::{PlanScoring, plan_scoring, ranked};
 pub(crate) use table::criterion_cells;

@@ -12,13 +12,15 @@ use crate::text::Both;
 use crate::value::Cell;
 
 /// The points of plans.
-pub(crate) struct ScoreReport {
-    pub(crate) head: Head,
-    pub(crate) plans: Vec<PlanScoring>,
+pub struct ScoreReport {
+    /// What stands above it.
+    pub head: Head,
+    /// The plans, in the order of the run.
+    pub plans: Vec<PlanScoring>,
     /// From which level findings fail the run.
-    pub(crate) failing: Option<Level>,
+    pub failing: Option<Level>,
     /// The errors, and the findings about scores.
-    pub(crate) findings: Vec<LocatedFinding>,
+    pub findings: Vec<LocatedFinding>,
 }
 
 impl Report for ScoreReport {

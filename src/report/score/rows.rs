@@ -10,7 +10,7 @@ use crate::value::Exact;
 
 /// The points of one plan by the sets that score it.
 #[derive(Clone, Debug)]
-pub(crate) struct PlanScoring {
+pub struct PlanScoring {
     pub(crate) label: PlanLabel,
     /// The sets, in the order of their files.
     pub(crate) sets: Vec<SetRows>,
@@ -66,7 +66,7 @@ pub(crate) struct CriterionRow {
 }
 
 /// The points of a plan by the sets that score it on the day of the view, or by those that are `wanted`.
-pub(crate) fn plan_scoring(plan: &Plan, view: View<'_>, wanted: Option<&[String]>) -> PlanScoring {
+pub fn plan_scoring(plan: &Plan, view: View<'_>, wanted: Option<&[String]>) -> PlanScoring {
     let plan = &*plan_on(plan, view.as_of);
     let is_wanted = |set: &ScoringSet| wanted.is_none_or(|ids| ids.iter().any(|id| set.id.value.is(id)));
     // A set that is asked for by its name shows, also where another has taken its place.
@@ -162,7 +162,7 @@ impl SetRows {
 }
 
 /// Gives each plan its place among those that the same set scores. A plan in whose place another stands has none.
-pub(crate) fn ranked(plans: &mut [PlanScoring]) {
+pub fn ranked(plans: &mut [PlanScoring]) {
     let ids: std::collections::BTreeSet<String> =
         plans.iter().flat_map(|plan| &plan.sets).map(|set| set.set.as_str().to_owned()).collect();
     for id in ids {
