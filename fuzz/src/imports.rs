@@ -23,7 +23,7 @@ pub fn taken(bytes: &[u8]) -> bool {
         b'p' => ("van-ban.docx", true, packed(&word(&inside()))),
         b'x' => ("bang.xlsx", false, packed(&excel(&inside()))),
         b't' => ("van-ban.txt", false, content.to_vec()),
-        // Also what is no such file at all.
+        // The bytes may be of no workbook at all.
         b'r' => ("bang.xlsx", false, content.to_vec()),
         _ => ("bang.csv", false, content.to_vec()),
     };
@@ -61,18 +61,18 @@ pub fn seeds() -> Vec<Vec<u8>> {
     ];
     let rows = || std::iter::once(HEAD).chain(ROWS);
     let of_word = rows().map(|row| {
-        let cells: String =
-            row.iter().map(|cell| format!("<w:tc><w:p><w:r><w:t>{cell}</w:t></w:r></w:p></w:tc>")).collect();
+        let cells = row.map(|cell| format!("<w:tc><w:p><w:r><w:t>{cell}</w:t></w:r></w:p></w:tc>")).concat();
         format!("<w:tr>{cells}</w:tr>")
     });
     let of_excel = rows().map(|row| {
-        let cells: String = row.iter().map(|cell| format!("<c t=\"inlineStr\"><is><t>{cell}</t></is></c>")).collect();
+        let cells = row.map(|cell| format!("<c t=\"inlineStr\"><is><t>{cell}</t></is></c>")).concat();
         format!("<row>{cells}</row>")
     });
     let csv: String = rows().map(|row| row.join(";") + "\n").collect();
     let text = "KẾ HOẠCH\nCải cách hành chính năm 2023\nII. NHIỆM VỤ\n1. Cải cách thể chế\na) Ban hành kế hoạch tuyên \
         truyền trước ngày 15/11/2023.\nIII. TỔ CHỨC THỰC HIỆN\n1. Công chức Văn phòng - Thống kê: báo cáo hằng quý.\n";
-    let paragraphs: String = text.lines().map(|line| format!("<w:p><w:r><w:t>{line}</w:t></w:r></w:p>")).collect();
+    let paragraph = |line: &str| format!("<w:p><w:r><w:t>{line}</w:t></w:r></w:p>");
+    let paragraphs = text.lines().map(paragraph).collect::<Vec<String>>().concat();
     [
         format!("w<w:tbl>{}</w:tbl>", of_word.collect::<String>()),
         format!("x{}", of_excel.collect::<String>()),

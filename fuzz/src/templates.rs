@@ -49,10 +49,7 @@ pub fn filled(bytes: &[u8]) -> bool {
     let input = String::from_utf8_lossy(bytes);
     let (body, text) = input.split_once("\n%%\n").unwrap_or((&input, "Ủy ban nhân dân xã"));
     let parts = word(body);
-    let template = match Template::read(&packed(&parts)) {
-        Ok(template) => template,
-        Err(_) => return false,
-    };
+    let Ok(template) = Template::read(&packed(&parts)) else { return false };
     let faults = template.faults(NAMES);
     match template.fill(NAMES, &values(text), &FillOptions::default()) {
         Ok(paper) => {
@@ -69,7 +66,7 @@ pub fn filled(bytes: &[u8]) -> bool {
     }
 }
 
-/// Panics where a paper lacks a part of its template, is no XML, or shows a mark.
+/// Panics where a paper lacks a part of its template, cannot be read as XML, or shows a mark.
 fn whole(template: &[(String, Vec<u8>)], paper: Vec<u8>, text: &str) {
     let parts = unpacked(paper);
     for (path, _) in template {
@@ -84,7 +81,7 @@ fn whole(template: &[(String, Vec<u8>)], paper: Vec<u8>, text: &str) {
     let document = parts.iter().find(|(path, _)| path == "word/document.xml").expect("the document");
     let document = std::str::from_utf8(&document.1).expect("text");
     let shown = roxmltree::Document::parse(document).expect("XML");
-    let shown: String = shown.descendants().filter(|node| node.is_text()).filter_map(|node| node.text()).collect();
+    let shown: String = shown.descendants().filter(roxmltree::Node::is_text).filter_map(|node| node.text()).collect();
     let is_left = NAMES.iter().any(|name| shown.contains(&format!("{{{{{}}}}}", name.name)));
     assert!(!is_left || text.contains("{{"), "a mark is left: {shown}");
 }

@@ -13,7 +13,7 @@ use crate::value::Cell;
 
 /// The points of plans.
 pub struct ScoreReport {
-    /// What stands above it.
+    /// The head of the report.
     pub head: Head,
     /// The plans, in the order of the run.
     pub plans: Vec<PlanScoring>,
