@@ -44,6 +44,21 @@ pub(super) fn best_points(
     }
 }
 
+/// The figure that a rule asks for.
+#[derive(Clone, Copy)]
+struct Wish {
+    /// Whether a lower figure gives more points.
+    lower: bool,
+    /// Whether a figure near its end gives other points than the end.
+    leaps: bool,
+}
+
+impl Wish {
+    const fn of(rule: &PointsRule) -> Self {
+        Self { lower: is_lower_better(rule), leaps: leaps(rule) }
+    }
+}
+
 /// The points of the best figure by a rule that names them; `None` where that is the maximum of the criterion.
 fn points_of_best(rule: &PointsRule) -> Option<Exact> {
     match rule {
@@ -55,6 +70,14 @@ fn points_of_best(rule: &PointsRule) -> Option<Exact> {
         | PointsRule::Band(_)
         | PointsRule::ByDate(_)
         | PointsRule::Minus(_) => None,
+    }
+}
+
+/// Whether the points of this rule change by leaps: a figure near a bound gives other points than the bound.
+const fn leaps(rule: &PointsRule) -> bool {
+    match rule {
+        PointsRule::YesNo | PointsRule::Steps { .. } | PointsRule::Band(_) | PointsRule::ByDate(_) => true,
+        PointsRule::Capped(_) | PointsRule::Proportion | PointsRule::Minus(_) | PointsRule::Bonus(_) => false,
     }
 }
 
@@ -75,7 +98,7 @@ const fn is_lower_better(rule: &PointsRule) -> bool {
 fn best(plan: &Plan, set: &ScoringSet, source: &FigureSource, rule: &PointsRule, view: View<'_>) -> Best {
     let days = (set.from.value, set.to.value);
     match source {
-        FigureSource::Indicator(id) => of_indicator(plan, set, &id.value, rule, view),
+        FigureSource::Indicator(id) => of_indicator(plan, set, &id.value, Wish::of(rule), view),
         FigureSource::Task(id) => {
             let Some(task) = plan.tasks.named(id.value.as_str()) else { return Best::AsItIs };
             let is_open = tasks::delivered_within(plan, task, days, view).is_none() && !task.is_dropped(view.as_of);
@@ -90,10 +113,11 @@ fn best(plan: &Plan, set: &ScoringSet, source: &FigureSource, rule: &PointsRule,
         FigureSource::Combined(how, ids) => {
             let Reading::Known(Scored::Number(_, most)) = figure(plan, set, source, view).reading else {
                 // Nothing came up so far, which counts as attained or missed.
-                let stays = |id: &IndicatorId| matches!(of_indicator(plan, set, id, rule, view), Best::AsItIs);
+                let stays =
+                    |id: &IndicatorId| matches!(of_indicator(plan, set, id, Wish::of(rule), view), Best::AsItIs);
                 return if ids.iter().all(|id| stays(&id.value)) { Best::AsItIs } else { Best::Any };
             };
-            let each = ids.iter().filter_map(|id| reach(plan, set, &id.value, view));
+            let each = ids.iter().filter_map(|id| reach(plan, set, &id.value, leaps(rule), view));
             match together(*how, each, is_lower_better(rule)) {
                 Some(number) => Best::Figure(Scored::Number(number, most)),
                 None => Best::Any,
@@ -116,7 +140,7 @@ fn of_tasks(plan: &Plan, set: &ScoringSet, chosen: &TasksChosen, figure: TasksFi
     known(of_counted(tasks::of_tasks(&tally, figure, true), false))
 }
 
-fn of_indicator(plan: &Plan, set: &ScoringSet, id: &IndicatorId, rule: &PointsRule, view: View<'_>) -> Best {
+fn of_indicator(plan: &Plan, set: &ScoringSet, id: &IndicatorId, wish: Wish, view: View<'_>) -> Best {
     // So many further cases, all good, bring a share as near to 100 % or 0 % as anybody asks.
     const FURTHER_CASES: i128 = 1_000_000_000_000;
     let indicator = match Subject::of(plan, id) {
@@ -133,14 +157,15 @@ fn of_indicator(plan: &Plan, set: &ScoringSet, id: &IndicatorId, rule: &PointsRu
     if reports_left(plan, set, indicator, value.as_ref().map(|value| value.through)).next().is_none() {
         return Best::AsItIs;
     }
-    let lower = is_lower_better(rule);
     let counts = value.as_ref().and_then(|value| value.amount.counts());
     match counts.filter(|_| subject.is_sum()) {
-        _ if lower && subject.is_flow() => Best::AsItIs,
+        _ if wish.lower && subject.is_flow() => Best::AsItIs,
         Some((numerator, denominator)) => {
             let (least, more) = (numerator, numerator.saturating_add(FURTHER_CASES));
-            let numerator = if lower { least } else { more };
-            let share = Amount::Ratio(numerator, denominator.saturating_add(FURTHER_CASES)).figure();
+            let numerator = if wish.lower { least } else { more };
+            let near = Amount::Ratio(numerator, denominator.saturating_add(FURTHER_CASES)).figure();
+            let end = Exact::from(if wish.lower { 0 } else { 100 });
+            let share = if wish.leaps { near } else { Some(end) };
             share.map_or(Best::AsItIs, |share| Best::Figure(Scored::Number(share, Some(Exact::from(100)))))
         }
         None => Best::Any,
@@ -149,18 +174,22 @@ fn of_indicator(plan: &Plan, set: &ScoringSet, id: &IndicatorId, rule: &PointsRu
 
 /// The lowest and the highest figure to which an indicator with a value can still come; no highest where there is no
 /// end. `None` where it has no figure.
-fn reach(plan: &Plan, set: &ScoringSet, id: &IndicatorId, view: View<'_>) -> Option<(Exact, Option<Exact>)> {
+fn reach(
+    plan: &Plan,
+    set: &ScoringSet,
+    id: &IndicatorId,
+    leaps: bool,
+    view: View<'_>,
+) -> Option<(Exact, Option<Exact>)> {
     let now = value_of(plan, set, id, Subject::of(plan, id)?, view)?.amount.figure()?;
     let subject = Subject::of(plan, id)?;
-    let to = |rule: &PointsRule, any: Option<Exact>| match of_indicator(plan, set, id, rule, view) {
+    let to = |lower: bool, any: Option<Exact>| match of_indicator(plan, set, id, Wish { lower, leaps }, view) {
         Best::Figure(Scored::Number(number, _)) => Some(number),
         Best::Any => any,
         Best::Figure(Scored::Day(_)) | Best::AsItIs => Some(now.clone()),
     };
-    // A rule by which more is better, and one by which less is.
-    let less = PointsRule::Steps { steps: Vec::new(), down: true };
-    let high = to(&PointsRule::Proportion, subject.maximum());
-    let low = to(&less, Some(Exact::from(0)))?;
+    let high = to(false, subject.maximum());
+    let low = to(true, Some(Exact::from(0)))?;
     Some((low, high))
 }
 

@@ -63,8 +63,9 @@ pub(crate) fn points(rule: &PointsRule, max: &Exact, figure: &Scored, coefficien
             Scored::Day(_),
         ) => return None,
     };
-    let weighed = coefficient.map_or(raw.clone(), |coefficient| &raw * coefficient);
-    Some(weighed.max(nothing).min(most_points(rule, max)))
+    // A coefficient takes its share of what the rule gives, and that is the maximum at most.
+    let held = raw.max(nothing).min(most_points(rule, max));
+    Some(coefficient.map_or(held.clone(), |coefficient| &held * coefficient))
 }
 
 /// The most points that a rule can give.
@@ -133,6 +134,8 @@ mod tests {
         assert_eq!(of("{ capped = 50 }", "4", &percent(2255, 3718)), "4");
         let times = given("{ capped = 50 }", "4", &percent(2255, 3718), Some(&number("0.9")));
         assert_eq!(times.as_deref(), Some("3.6"));
+        let below_nothing = given("{ minus = { each = 0.25 } }", "2", &count("-7"), Some(&number("0.85")));
+        assert_eq!(below_nothing.as_deref(), Some("1.7"), "held at the maximum before it is multiplied");
         assert_eq!(of("{ proportion = true }", "3", &percent(26, 33)), "2.3636");
         let band = "{ band = { full = 100, zero-below = 80 } }";
         assert_eq!(of(band, "3", &percent(26, 33)), "0");

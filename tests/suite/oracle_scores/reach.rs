@@ -216,11 +216,12 @@ fn of_indicator(case: &Case, id: &str, value: &ToDate, now: &Exact) -> Reach {
     }
     match indicator.measure {
         Measure::Count | Measure::Amount => reach.low = (now.clone(), true),
-        Measure::Ratio => {
+        // A later percentage takes the place of this one, whatever it is.
+        Measure::Ratio if value.counts.is_some() => {
             reach.low.1 = *now == whole(0);
             reach.high = Some((whole(100), *now == whole(100)));
         }
-        Measure::Score | Measure::Rank | Measure::Milestone | Measure::Class => {}
+        Measure::Ratio | Measure::Score | Measure::Rank | Measure::Milestone | Measure::Class => {}
     }
     reach
 }
