@@ -148,6 +148,13 @@ impl Context {
         Ok(folder)
     }
 
+    /// The same, which holds no plans and lies among none, as it is published or handed on.
+    pub(super) fn own_folder(&self, named: &str) -> Result<PathBuf> {
+        let folder = self.target_folder(named)?;
+        store::refuse_among_plans(&folder, &self.open()?.root)?;
+        Ok(folder)
+    }
+
     /// The file for the result; `None` for standard output.
     pub(super) fn output(&self) -> Option<&Path> {
         self.output.as_deref()

@@ -176,7 +176,7 @@ pub(super) struct PageFolder<'s> {
 impl<'s> PageFolder<'s> {
     /// Begins to write into a folder. Pages of an earlier run are replaced, or taken away, unless somebody edited one.
     pub(super) fn begin(context: &Context, folder: &str, style: &'s PageStyle) -> Result<Self> {
-        let path = context.target_folder(folder)?;
+        let path = context.own_folder(folder)?;
         let edited = if context.may_overwrite() { None } else { first_edited(&path) };
         if let Some(name) = edited {
             const EDITED: Both = Both {

@@ -168,3 +168,40 @@ fn very_many_plans_have_pages_by_the_plan_above() {
         .sum();
     assert_eq!(rows, 300, "each plan stands in one league");
 }
+
+#[test]
+fn pages_never_lie_among_plans() {
+    let town = Workspace::town();
+    let root = town.path().file_name().and_then(|name| name.to_str()).expect("a name");
+    let there = format!("../{root}/plans/xã-mới/../trang");
+    let plan = Workspace::minimal();
+    plan.write("plan.toml", plan.text("plans/mau/plan.toml"));
+    for (workspace, folder) in [
+        (&town, "."),
+        (&town, ".."),
+        (&town, "plans"),
+        (&town, "plans/trang"),
+        (&town, "plans/an-phu-2023/trang/moi"),
+        (&town, &there),
+        (&plan, "values/trang"),
+    ] {
+        for command in [&["page", "--to"][..], &["ci", "--server", "none", "--page"], &["calendar", "--to"]] {
+            for force in [&[][..], &["--force"]] {
+                // What `ci` writes needs no force.
+                if command[0] == "ci" && !force.is_empty() {
+                    continue;
+                }
+                let args = [command, &[folder, "--lang", "en"], &AS_OF, force].concat();
+                let outcome = workspace.run(&args);
+                assert_eq!(outcome.status, 2, "{args:?}: {}", outcome.all());
+                assert!(outcome.stderr.contains("holds files of plans, or lies among them"), "{}", outcome.stderr);
+            }
+        }
+        let outcome = workspace.run(&["page", "--to", folder, "--lang", "vi"]);
+        assert!(outcome.stderr.contains("nằm giữa các tệp kế hoạch"), "{}", outcome.stderr);
+    }
+    assert!(!town.file("index.html").exists() && !town.file("plans/trang").exists());
+    // Beside the plans it may.
+    let outcome = town.run(&[&["page", "--to", "plans-cong-khai"], &AS_OF[..]].concat());
+    assert_eq!(outcome.status, 0, "{}", outcome.all());
+}
