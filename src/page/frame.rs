@@ -3,6 +3,7 @@
 use super::words::Words;
 use crate::report::page::Audience;
 use crate::text::{Both, Lang};
+use crate::value::Cell;
 use crate::write::TextSeal;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -33,14 +34,14 @@ pub(crate) struct Frame {
 #[derive(Clone, Debug)]
 pub(crate) struct Link {
     pub(crate) to: String,
-    pub(crate) text: String,
+    pub(crate) text: Cell,
 }
 
 /// The head of a page: what stands above the content.
 pub(super) struct Head {
     /// A line above the title.
-    pub above: Option<String>,
-    pub title: String,
+    pub above: Option<Cell>,
+    pub title: Cell,
     /// Lines below the title.
     pub below: Markup,
 }
@@ -52,7 +53,11 @@ impl Frame {
 
     /// The page as a file, with its mark at the end.
     pub(super) fn file(&self, head: &Head, content: &Markup) -> String {
-        let title = self.title.clone().unwrap_or_else(|| head.title.clone());
+        let words = self.words();
+        // The language of a title that the caller wishes is not known.
+        let is_of_plan = self.title.is_none() && matches!(head.title, Cell::Text(_));
+        let title = self.title.clone().unwrap_or_else(|| words.cell(&head.title));
+        let heading = self.title.is_none().then(|| words.among_own(&head.title));
         let page = html! {
             (DOCTYPE)
             html lang=(self.lang.code()) {
@@ -62,15 +67,15 @@ impl Frame {
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     meta name="referrer" content="no-referrer";
                     meta name="generator" content=(self.generator());
-                    title { (title) }
+                    title lang=[words.plan_lang().filter(|_| is_of_plan)] { (title) }
                     style { (PreEscaped(STYLE)) }
                 }
                 body {
                     (super::bars::patterns()) "\n"
                     header {
                         @if !self.links.is_empty() { (self.navigation()) }
-                        @if let Some(above) = &head.above { p.above { (above) } }
-                        h1 { (title) }
+                        @if let Some(above) = &head.above { p.above { (words.among_own(above)) } }
+                        h1 { @if let Some(heading) = heading { (heading) } @else { (title) } }
                         (head.below)
                     }
                     "\n"
@@ -93,7 +98,7 @@ impl Frame {
         const PAGES: Both = Both { en: "Other pages", vi: "Trang khác" };
         html! {
             nav aria-label=(self.words().say(PAGES)) {
-                @for link in &self.links { a href=(link.to) { (link.text) } " " }
+                @for link in &self.links { a href=(link.to) { (self.words().among_own(&link.text)) } " " }
             }
         }
     }
