@@ -10,8 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(crate) type DueNames = BTreeMap<Day, Option<String>>;
 
 /// The names of the days on which a task is due, for a plan as it stands on `as_of`. One day goes by the name of its
-/// task. Of several each has the name of its own day, so that another one can come between them. A day that an amendment
-/// moved (`was`) keeps the name that it had before.
+/// task. Each of several has the name of its own day, so that another one can come between them. A day that an
+/// amendment moved (`was`) keeps the name that it had before.
 pub(crate) fn due_names(plan: &Plan, task: &Task, as_of: Day) -> DueNames {
     let mut former: Vec<_> = task.was.iter().filter(|former| former.until.value < as_of).collect();
     former.sort_by_key(|former| former.until.value);
@@ -40,8 +40,8 @@ fn days_of(plan: &Plan, due: &Due) -> BTreeSet<Day> {
     occurrences_of(plan, due).iter().filter_map(|one| day(&one.name)).collect()
 }
 
-/// Days that are in both lists keep their names. The others of the old list moved to the others of the new one, in their
-/// order; days that are left over are new.
+/// Days that are in both lists keep their names. The others of the old list moved to the others of the new one, in
+/// their order; days that are left over are new.
 fn moved(mut known: DueNames, days: BTreeSet<Day>) -> DueNames {
     if known.is_empty() && days.len() == 1 {
         return days.into_iter().map(|day| (day, None)).collect();

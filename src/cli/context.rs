@@ -84,7 +84,7 @@ impl Context {
             return Err(Failure::new(SAYS).arg("word", word).into());
         }
         let given = |name| matches.try_contains_id(name).unwrap_or(false);
-        if options.force && !(writes || given("output") || given("report") || given("to")) {
+        if options.force && !(writes || given("output") || given("report") || given("to") || given("page")) {
             const SAYS: Both = Both {
                 en: "`--force` goes with `--output` or `--report` here",
                 vi: "ở đây `--force` dùng cùng với `--output` hoặc `--report`",

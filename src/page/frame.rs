@@ -9,6 +9,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest as _, Sha256};
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// The one style sheet.
@@ -67,7 +68,7 @@ impl Frame {
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     meta name="referrer" content="no-referrer";
                     meta name="generator" content=(self.generator());
-                    title lang=[words.plan_lang().filter(|_| is_of_plan)] { (title) }
+                    title lang=[words.plan_lang().filter(|_| is_of_plan)] { (short(&title)) }
                     style { (PreEscaped(STYLE)) }
                 }
                 body {
@@ -112,6 +113,19 @@ impl Frame {
     }
 }
 
+/// The most letters of a title that the frame of a browser shows, as validators count them.
+const MOST_LETTERS: usize = 70;
+
+/// A title that fits; a longer one ends behind a word.
+fn short(title: &str) -> Cow<'_, str> {
+    if title.chars().count() <= MOST_LETTERS {
+        return Cow::Borrowed(title);
+    }
+    let start: String = title.chars().take(MOST_LETTERS - 1).collect();
+    let words = start.rsplit_once(' ').map_or(start.as_str(), |(words, _)| words);
+    Cow::Owned(format!("{}…", words.trim_end()))
+}
+
 /// The readers for whom cchc, of any version, made a page.
 pub(crate) fn audience_of(page: &[u8]) -> Audience {
     let text = String::from_utf8_lossy(page);
@@ -128,3 +142,18 @@ static POLICY: LazyLock<String> = LazyLock::new(|| {
     let hash = STANDARD.encode(Sha256::digest(STYLE));
     format!("default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'")
 });
+
+#[cfg(test)]
+mod tests {
+    use super::{MOST_LETTERS, short};
+
+    #[test]
+    fn a_long_title_ends_behind_a_word() {
+        assert_eq!(short("Kế hoạch"), "Kế hoạch");
+        let long = "Kế hoạch cải cách hành chính năm 2023 của Ủy ban nhân dân xã Thử (dự thảo)";
+        assert_eq!(short(long), "Kế hoạch cải cách hành chính năm 2023 của Ủy ban nhân dân xã Thử (dự…");
+        for title in ["đ".repeat(70), "đ".repeat(71), "đề án ".repeat(40)] {
+            assert!(short(&title).chars().count() <= MOST_LETTERS, "{title}");
+        }
+    }
+}

@@ -9,7 +9,7 @@ use maud::{Markup, html};
 /// The language of the files of plans.
 const OF_PLANS: Lang = Lang::Vi;
 
-/// Who says a part of a cell. Numbers, days and signs are read alike in both.
+/// The speaker of a part of a cell. Numbers, days and signs are read alike in both languages.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Voice {
     Plan,
