@@ -19,6 +19,8 @@ const browser = await puppeteer.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
         '--disable-component-update', '--disable-sync'],
+    // axe-core takes minutes for a page with thousands of rows on a busy machine.
+    protocolTimeout: 900_000,
 });
 // The width of A4 less its margins, in CSS pixels.
 const PAPER = 703;

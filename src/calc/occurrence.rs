@@ -90,12 +90,12 @@ fn by_day(mut days: Vec<Day>, period: &dyn Fn(Day) -> Option<Stretch>, working_d
 /// The due day of a task that has only one. An event after `as_of` has not happened yet, so its task has none. `None`
 /// also when the day lies beyond the calendar.
 pub(crate) fn due_day(task: &Task, working_days: &WorkingDays, as_of: Day) -> Option<DueDay> {
-    written_day(task, working_days, as_of).map(|day| working_days.due(day))
+    written_day(&task.due.value, working_days, as_of).map(|day| working_days.due(day))
 }
 
 /// The day that the file says, whether people work on it or not.
-fn written_day(task: &Task, working_days: &WorkingDays, as_of: Day) -> Option<Day> {
-    match &task.due.value {
+pub(super) fn written_day(due: &Due, working_days: &WorkingDays, as_of: Day) -> Option<Day> {
+    match due {
         Due::On(day) => Some(*day),
         Due::By(stretch) => Some(stretch.last_day()),
         Due::After { term, on, .. } => {

@@ -84,7 +84,7 @@ impl Context {
             return Err(Failure::new(SAYS).arg("word", word).into());
         }
         let given = |name| matches.try_contains_id(name).unwrap_or(false);
-        if options.force && !(writes || given("output") || given("report") || given("to")) {
+        if options.force && !(writes || given("output") || given("report") || given("to") || given("page")) {
             const SAYS: Both = Both {
                 en: "`--force` goes with `--output` or `--report` here",
                 vi: "ở đây `--force` dùng cùng với `--output` hoặc `--report`",
@@ -145,6 +145,13 @@ impl Context {
         }
         let folder = self.target(named);
         store::refuse_device(&folder)?;
+        Ok(folder)
+    }
+
+    /// The same, which holds no plans and lies among none, as it is published or handed on.
+    pub(super) fn own_folder(&self, named: &str) -> Result<PathBuf> {
+        let folder = self.target_folder(named)?;
+        store::refuse_among_plans(&folder, &self.open()?.root)?;
         Ok(folder)
     }
 

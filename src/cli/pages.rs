@@ -5,12 +5,12 @@ use super::context::Context;
 use crate::calc::View;
 use crate::diag::Failure;
 use crate::model::{Basis, Plan, Settings};
-use crate::page::{self, Frame, LeagueScene, Link, UnitLinks};
+use crate::page::{self, Frame, LeagueScene, Link, PlanPages};
 use crate::report::page::{Audience, League, LeagueRow, PlanPage, league, plan_page};
 use crate::source::Sources;
 use crate::store::{FolderResult, FolderWriter, WrittenFile, is_regular};
 use crate::text::{Both, Lang};
-use crate::value::Day;
+use crate::value::{Cell, Day};
 use crate::write::{Format, Seal};
 use anyhow::Result;
 use std::path::{Path, PathBuf};
@@ -55,9 +55,7 @@ impl PageStyle {
     }
 
     fn write(&self, page: &PlanPage, into: &FolderWriter) -> Result<RenderedPlan> {
-        const ALL: Both = Both { en: "All plans", vi: "Tất cả kế hoạch" };
-        let links = vec![Link { to: INDEX.to_owned(), text: ALL.get(self.lang).to_owned() }];
-        let text = page::plan_page(page, &Frame { title: None, links, ..self.frame() });
+        let text = page::plan_page(page, &Frame { title: None, links: vec![to_index()], ..self.frame() });
         let file = into.write(&page::plan_file(&page.label.id), text.as_bytes())?;
         Ok(RenderedPlan { file, row: LeagueRow::of(page), basis: page.basis() })
     }
@@ -101,9 +99,9 @@ impl PageStyle {
     /// Many plans on one page. Where they are very many, it shows the groups alone.
     pub(super) fn together(&self, all: &AllPlans, ran: &Computation) -> String {
         let league = all.league(ran);
-        let scene = self.scene(&league, all, ran.scene.as_of, ran.scene.settings.due_soon_days, UnitLinks::None);
+        let scene = self.scene(&league, all, ran.scene.as_of, ran.scene.settings.due_soon_days, None);
         if ran.scene.is_of_many {
-            return page::groups_page(&scene, false, &self.frame());
+            return page::groups_page(&scene, &self.frame());
         }
         page::league_page(&scene, None, &self.frame())
     }
@@ -114,7 +112,7 @@ impl PageStyle {
         all: &AllPlans,
         day: Day,
         due_soon_days: u32,
-        links: UnitLinks,
+        links: Option<&'s PlanPages>,
     ) -> LeagueScene<'s> {
         LeagueScene {
             audience: self.audience,
@@ -176,7 +174,7 @@ pub(super) struct PageFolder<'s> {
 impl<'s> PageFolder<'s> {
     /// Begins to write into a folder. Pages of an earlier run are replaced, or taken away, unless somebody edited one.
     pub(super) fn begin(context: &Context, folder: &str, style: &'s PageStyle) -> Result<Self> {
-        let path = context.target_folder(folder)?;
+        let path = context.own_folder(folder)?;
         let edited = if context.may_overwrite() { None } else { first_edited(&path) };
         if let Some(name) = edited {
             const EDITED: Both = Both {
@@ -222,10 +220,11 @@ impl<'s> PageFolder<'s> {
     pub(super) fn finish(mut self, ran: &Computation) -> Result<(usize, PathBuf)> {
         let league = self.all.league(ran);
         let due_soon_days = ran.scene.settings.due_soon_days;
-        let scene = self.style.scene(&league, &self.all, ran.scene.as_of, due_soon_days, UnitLinks::Pages);
+        let own = PlanPages::of(self.all.rows.iter().map(|row| &row.label.id));
+        let scene = self.style.scene(&league, &self.all, ran.scene.as_of, due_soon_days, Some(&own));
         let mut pages = Vec::new();
         if ran.scene.is_of_many {
-            pages.push((INDEX.to_owned(), page::groups_page(&scene, true, &self.style.frame())));
+            pages.push((INDEX.to_owned(), page::groups_page(&scene, &self.style.frame())));
             for group in &league.groups {
                 let scene = LeagueScene { groups: std::slice::from_ref(group), total: &group.total, ..scene };
                 pages.push((page::group_file(&group.id), self.group_page(&scene)));
@@ -243,12 +242,21 @@ impl<'s> PageFolder<'s> {
     }
 
     fn group_page(&self, scene: &LeagueScene<'_>) -> String {
-        const ALL: Both = Both { en: "All plans", vi: "Tất cả kế hoạch" };
-        let lang = self.style.lang;
-        let links = vec![Link { to: INDEX.to_owned(), text: ALL.get(lang).to_owned() }];
-        let title = scene.groups.first().map(|group| page::group_title(group, lang));
+        const ABOVE: Both = Both { en: "Plan above: {name}", vi: "Kế hoạch cấp trên: {name}" };
+        let above = scene.groups.first().and_then(|group| {
+            let to = scene.links?.file(&group.id)?;
+            Some(Link { to, text: Cell::phrase(ABOVE, vec![("name", group.name.clone())]) })
+        });
+        let links = [to_index()].into_iter().chain(above).collect();
+        let title = scene.groups.first().map(page::group_title);
         page::league_page(scene, title, &Frame { title: None, links, ..self.style.frame() })
     }
+}
+
+/// The link to the page that leads to all others.
+fn to_index() -> Link {
+    const ALL: Both = Both { en: "All plans", vi: "Tất cả kế hoạch" };
+    Link { to: INDEX.to_owned(), text: Cell::Word(ALL) }
 }
 
 /// The names that pages in a folder have. A run touches no others.

@@ -85,10 +85,12 @@ fn said(tally: &Tally, words: Words) -> String {
 
 /// The meaning of the fills, for the states that these tallies have.
 pub(super) fn legend(tallies: &[&Tally], words: Words) -> Markup {
+    let shown: Vec<_> =
+        STATES.into_iter().filter(|(state, _)| tallies.iter().any(|tally| tally.of(*state) > 0)).collect();
     html! {
-        ul.legend {
-            @for (state, fill) in STATES {
-                @if tallies.iter().any(|tally| tally.of(state) > 0) {
+        @if !shown.is_empty() {
+            ul.legend {
+                @for (state, fill) in shown {
                     li {
                         svg width="14" height="14" aria-hidden="true" focusable="false" {
                             rect width="14" height="14" fill=(fill) {}

@@ -64,12 +64,13 @@ impl Card {
     /// The tasks that are complete, of those that can be.
     pub(super) fn complete(tally: &Tally, words: Words) -> Self {
         const COMPLETE: Both = Both { en: "tasks complete", vi: "nhiệm vụ hoàn thành" };
+        const NOTHING: Both = Both { en: "nothing to complete yet", vi: "chưa có việc phải hoàn thành" };
         let completion = tally.completion();
-        let percent = completion.percent().map(|percent| words.cell(&Cell::Percent(percent)));
+        let more = completion.percent().map_or_else(|| Cell::Word(NOTHING), Cell::Percent);
         Self {
-            number: words.cell(&Cell::Share(completion.numerator, completion.denominator)),
+            number: words.completion(completion),
             counts: words.say(COMPLETE).to_owned(),
-            more: percent,
+            more: Some(words.cell(&more)),
             to: None,
             tone: None,
         }

@@ -3,11 +3,13 @@
 use super::words::Words;
 use crate::report::page::Audience;
 use crate::text::{Both, Lang};
+use crate::value::Cell;
 use crate::write::TextSeal;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest as _, Sha256};
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// The one style sheet.
@@ -33,14 +35,14 @@ pub(crate) struct Frame {
 #[derive(Clone, Debug)]
 pub(crate) struct Link {
     pub(crate) to: String,
-    pub(crate) text: String,
+    pub(crate) text: Cell,
 }
 
 /// The head of a page: what stands above the content.
 pub(super) struct Head {
     /// A line above the title.
-    pub above: Option<String>,
-    pub title: String,
+    pub above: Option<Cell>,
+    pub title: Cell,
     /// Lines below the title.
     pub below: Markup,
 }
@@ -52,7 +54,11 @@ impl Frame {
 
     /// The page as a file, with its mark at the end.
     pub(super) fn file(&self, head: &Head, content: &Markup) -> String {
-        let title = self.title.clone().unwrap_or_else(|| head.title.clone());
+        let words = self.words();
+        // The language of a title that the caller wishes is not known.
+        let is_of_plan = self.title.is_none() && matches!(head.title, Cell::Text(_));
+        let title = self.title.clone().unwrap_or_else(|| words.cell(&head.title));
+        let heading = self.title.is_none().then(|| words.among_own(&head.title));
         let page = html! {
             (DOCTYPE)
             html lang=(self.lang.code()) {
@@ -62,15 +68,15 @@ impl Frame {
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     meta name="referrer" content="no-referrer";
                     meta name="generator" content=(self.generator());
-                    title { (title) }
+                    title lang=[words.plan_lang().filter(|_| is_of_plan)] { (short(&title)) }
                     style { (PreEscaped(STYLE)) }
                 }
                 body {
                     (super::bars::patterns()) "\n"
                     header {
                         @if !self.links.is_empty() { (self.navigation()) }
-                        @if let Some(above) = &head.above { p.above { (above) } }
-                        h1 { (title) }
+                        @if let Some(above) = &head.above { p.above { (words.among_own(above)) } }
+                        h1 { @if let Some(heading) = heading { (heading) } @else { (title) } }
                         (head.below)
                     }
                     "\n"
@@ -93,7 +99,7 @@ impl Frame {
         const PAGES: Both = Both { en: "Other pages", vi: "Trang khác" };
         html! {
             nav aria-label=(self.words().say(PAGES)) {
-                @for link in &self.links { a href=(link.to) { (link.text) } " " }
+                @for link in &self.links { a href=(link.to) { (self.words().among_own(&link.text)) } " " }
             }
         }
     }
@@ -105,6 +111,19 @@ impl Frame {
         };
         self.words().say(MADE)
     }
+}
+
+/// The most letters of a title that the frame of a browser shows, as validators count them.
+const MOST_LETTERS: usize = 70;
+
+/// A title that fits; a longer one ends behind a word.
+fn short(title: &str) -> Cow<'_, str> {
+    if title.chars().count() <= MOST_LETTERS {
+        return Cow::Borrowed(title);
+    }
+    let start: String = title.chars().take(MOST_LETTERS - 1).collect();
+    let words = start.rsplit_once(' ').map_or(start.as_str(), |(words, _)| words);
+    Cow::Owned(format!("{}…", words.trim_end()))
 }
 
 /// The readers for whom cchc, of any version, made a page.
@@ -123,3 +142,18 @@ static POLICY: LazyLock<String> = LazyLock::new(|| {
     let hash = STANDARD.encode(Sha256::digest(STYLE));
     format!("default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'")
 });
+
+#[cfg(test)]
+mod tests {
+    use super::{MOST_LETTERS, short};
+
+    #[test]
+    fn a_long_title_ends_behind_a_word() {
+        assert_eq!(short("Kế hoạch"), "Kế hoạch");
+        let long = "Kế hoạch cải cách hành chính năm 2023 của Ủy ban nhân dân xã Thử (dự thảo)";
+        assert_eq!(short(long), "Kế hoạch cải cách hành chính năm 2023 của Ủy ban nhân dân xã Thử (dự…");
+        for title in ["đ".repeat(70), "đ".repeat(71), "đề án ".repeat(40)] {
+            assert!(short(&title).chars().count() <= MOST_LETTERS, "{title}");
+        }
+    }
+}

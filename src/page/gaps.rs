@@ -20,10 +20,10 @@ pub(super) fn gaps(page: &PlanPage, words: Words) -> Markup {
     if all.is_empty() {
         return html! {};
     }
-    let mut said: Vec<(String, Vec<Raw>)> = Vec::new();
+    let mut said: Vec<(Cell, Vec<Raw>)> = Vec::new();
     for gap in all {
         let tasks = gap.tasks.iter().map(|(id, _)| id.clone());
-        let kind = words.cell(&what(&page.assignment, gap));
+        let kind = what(&page.assignment, gap);
         // Two tasks with one title are one gap; the tasks of two such gaps do not mix.
         let joined = said.iter_mut().find(|(known, _)| *known == kind && gap.kind != GapKind::SameDuty);
         match joined {
@@ -34,7 +34,7 @@ pub(super) fn gaps(page: &PlanPage, words: Words) -> Markup {
     let list = html! {
         ul {
             @for (kind, tasks) in &said {
-                li { (kind) ": " (words.cell(&Cell::Joined(tasks.iter().cloned().map(Cell::Text).collect(), ", "))) }
+                li { (words.among_own(kind)) ": " (words.cell(&Cell::Joined(tasks.iter().cloned().map(Cell::Text).collect(), ", "))) }
             }
         }
     };
@@ -43,8 +43,8 @@ pub(super) fn gaps(page: &PlanPage, words: Words) -> Markup {
 
 const COLUMNS: [Column; 5] = [
     (Both { en: "Raised", vi: "Ngày nêu" }, Side::Mark),
-    (Both { en: "Difficulty", vi: "Khó khăn, vướng mắc" }, Side::Text),
-    (Both { en: "Proposal", vi: "Kiến nghị" }, Side::Text),
+    (Both { en: "Difficulty", vi: "Khó khăn, vướng mắc" }, Side::Plan),
+    (Both { en: "Proposal", vi: "Kiến nghị" }, Side::Plan),
     (Both { en: "Tasks", vi: "Nhiệm vụ" }, Side::Brief),
     (Both { en: "State", vi: "Tình trạng" }, Side::Brief),
 ];

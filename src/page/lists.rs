@@ -4,7 +4,7 @@ use super::signs::state_words;
 use super::tables::{Column, Side, head, plain, row, section, table};
 use super::words::Words;
 use crate::calc::State;
-use crate::report::page::PlanPage;
+use crate::report::page::{Audience, PlanPage};
 use crate::report::status::document::{due_cell, leads, task_when};
 use crate::report::status::members::Named;
 use crate::report::status::rows::TaskRow;
@@ -17,8 +17,8 @@ pub(super) const DUE_SOON: &str = "due-soon";
 const TASKS: &str = "tasks";
 
 const NUMBER: Column = (Both { en: "No.", vi: "Số" }, Side::Mark);
-const TASK: Column = (Both { en: "Task", vi: "Nhiệm vụ" }, Side::Text);
-const LEAD: Column = (Both { en: "Lead", vi: "Chủ trì" }, Side::Text);
+const TASK: Column = (Both { en: "Task", vi: "Nhiệm vụ" }, Side::Plan);
+const LEAD: Column = (Both { en: "Lead", vi: "Chủ trì" }, Side::Plan);
 const DUE: Column = (Both { en: "Due", vi: "Hạn" }, Side::Mark);
 const LATE: Column = (Both { en: "Late", vi: "Trễ" }, Side::Number);
 const LEFT: Column = (Both { en: "Left", vi: "Còn" }, Side::Number);
@@ -57,7 +57,7 @@ fn open_cells(page: &PlanPage, task: &TaskRow, words: Words) -> Vec<Markup> {
     vec![
         plain(words.text(&task.id)),
         title(task, words),
-        lead(task, words),
+        lead(page, task, words),
         plain(due.map_or_else(String::new, |due| words.cell(&due_cell(due, task.status.due_as_written)))),
         plain(days.map_or_else(String::new, |days| said_days(days, words))),
     ]
@@ -84,15 +84,21 @@ pub(super) fn shortly(task: &TaskRow, due: Option<Day>, days_late: Option<i64>, 
 }
 
 fn title(task: &TaskRow, words: Words) -> Markup {
-    let members = task.members.as_ref().map(|members| words.cell(&members.cell(Named::First)));
+    let members = task.members.as_ref().map(|members| members.cell(Named::First));
     html! {
         (words.text(&task.title))
-        @if let Some(members) = members.filter(|members| !members.is_empty()) { " " span.small { (members) } }
+        @if let Some(members) = members.filter(|members| *members != Cell::Empty) {
+            " " span.small { (words.among_plan(&members)) }
+        }
     }
 }
 
-fn lead(task: &TaskRow, words: Words) -> Markup {
-    plain(words.cell(&leads(task)))
+/// Those who lead a task. That nobody does is a gap in the assignment, which is the office's own.
+fn lead(page: &PlanPage, task: &TaskRow, words: Words) -> Markup {
+    match page.audience {
+        Audience::Public if task.lead_titles.is_empty() => html! {},
+        Audience::Public | Audience::Office => words.among_plan(&leads(task)),
+    }
 }
 
 /// Every task under its area.
@@ -111,12 +117,12 @@ pub(super) fn all(page: &PlanPage, words: Words) -> Markup {
             @for area in areas {
                 tbody {
                     tr.heading {
-                        th scope="rowgroup" colspan=(COLUMNS.len()) {
+                        th scope="rowgroup" lang=[words.plan_lang()] colspan=(COLUMNS.len()) {
                             (words.text(&area.id)) " " (words.text(&area.title))
                         }
                     }
                     @for task in page.status.tasks.iter().filter(|task| task.area == area.id) {
-                        (row(&COLUMNS, 1, cells(task, words), words))
+                        (row(&COLUMNS, 1, cells(page, task, words), words))
                     }
                 }
             }
@@ -125,14 +131,15 @@ pub(super) fn all(page: &PlanPage, words: Words) -> Markup {
     section(TASKS, words.say(TITLE), &content)
 }
 
-fn cells(task: &TaskRow, words: Words) -> Vec<Markup> {
+fn cells(page: &PlanPage, task: &TaskRow, words: Words) -> Vec<Markup> {
     const OUTPUT: Both = Both { en: "output: {output}", vi: "sản phẩm: {output}" };
-    let output = task.output.as_ref().map(|output| words.phrase(OUTPUT, vec![("output", Cell::Text(output.clone()))]));
+    let output = task.output.as_ref().map(|output| vec![("output", Cell::Text(output.clone()))]);
+    let output = output.map(|output| words.among_plan(&Cell::phrase(OUTPUT, output)));
     let percent = task.status.percent.clone().map(|percent| words.cell(&Cell::Exactly(percent)));
     vec![
         plain(words.text(&task.id)),
         html! { (title(task, words)) @if let Some(output) = output { " " span.small { (output) } } },
-        lead(task, words),
+        lead(page, task, words),
         plain(words.cell(&task_when(task))),
         html! {
             (state_words(task.status.state, words))

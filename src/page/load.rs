@@ -14,7 +14,7 @@ use crate::value::Cell;
 use maud::{Markup, html};
 
 const COLUMNS: [Column; 6] = [
-    (Both { en: "Person or body", vi: "Người, bộ phận" }, Side::Text),
+    (Both { en: "Person or body", vi: "Người, bộ phận" }, Side::Plan),
     (Both { en: "Load", vi: "Khối lượng" }, Side::Picture),
     (Both { en: "Leads", vi: "Chủ trì" }, Side::Number),
     (Both { en: "Supports", vi: "Phối hợp" }, Side::Number),
@@ -50,7 +50,7 @@ fn cells(page: &PlanPage, one: &AssigneeRow, most: usize, words: Words) -> Vec<M
     let holder = one.holder.as_ref().filter(|_| page.audience == Audience::Office);
     vec![
         html! {
-            (words.cell(&name(one)))
+            (words.among_plan(&name(one)))
             @if let Some(holder) = holder { " " span.small { (words.text(holder)) } }
         },
         load(one.load.leads, one.load.supports, limit(one), most, words),

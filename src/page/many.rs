@@ -14,22 +14,32 @@ use crate::report::plan_label::PlanCount;
 use crate::text::{Both, Raw};
 use crate::value::{Cell, Day};
 use maud::{Markup, html};
+use std::collections::BTreeSet;
 
-/// The pages to which the names of plans lead.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum UnitLinks {
-    /// Each plan has a page beside this one.
-    Pages,
-    None,
+/// The plans that have a page beside this one.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(crate) struct PlanPages(BTreeSet<String>);
+
+impl PlanPages {
+    pub(crate) fn of<'p>(ids: impl Iterator<Item = &'p Raw>) -> Self {
+        Self(ids.map(plan_file).collect())
+    }
+
+    /// The page of a plan, where it has one.
+    pub(crate) fn file(&self, id: &Raw) -> Option<String> {
+        self.0.get(&plan_file(id)).cloned()
+    }
 }
 
 /// A page on plans beside each other.
+#[derive(Clone, Copy)]
 pub(crate) struct LeagueScene<'s> {
     pub audience: Audience,
     pub day: Day,
     pub due_soon_days: u32,
     pub basis: Basis,
-    pub links: UnitLinks,
+    /// The pages to which the names of plans lead; `None` for a page alone.
+    pub links: Option<&'s PlanPages>,
     pub groups: &'s [LeagueGroup],
     pub total: &'s LeagueTotal,
 }
@@ -39,28 +49,39 @@ pub(crate) fn plan_file(id: &Raw) -> String {
     format!("plan.{}.html", id.as_str().to_ascii_lowercase())
 }
 
+const ALL: Both = Both { en: "League table", vi: "Bảng so sánh" };
+
 /// The page of plans beside each other as a file.
-pub(crate) fn league_page(scene: &LeagueScene<'_>, title: Option<String>, frame: &Frame) -> String {
+pub(crate) fn league_page(scene: &LeagueScene<'_>, title: Option<Cell>, frame: &Frame) -> String {
     const TITLE: Both = Both { en: "Administrative-reform plans", vi: "Các kế hoạch cải cách hành chính" };
     let words = frame.words();
+    const NUMBERS: Both = Both { en: "In numbers", vi: "Tóm tắt" };
     let is_one_group = scene.groups.len() == 1;
+    let shown = scene.groups.iter().enumerate().map(|(number, group)| {
+        // The title of the page says already under which plan they are.
+        let is_said = is_one_group && (title.is_some() || group.id.as_str().is_empty());
+        let heading = if is_said {
+            html! { (words.say(ALL)) }
+        } else {
+            linked_heading(scene, group, words)
+        };
+        section(&format!("group-{}", number + 1), heading, &tables(scene, group, words))
+    });
     let content = html! {
-        (cards(&numbers(scene.total, scene, words), words.say(Both { en: "In numbers", vi: "Tóm tắt" })))
-        @for (number, group) in scene.groups.iter().enumerate() {
-            (section(&format!("group-{}", number + 1), &heading(group, is_one_group, words), &tables(scene, group, words)))
-        }
+        (cards(&numbers(scene, is_one_group.then_some("group-1"), words), words.say(NUMBERS)))
+        @for group in shown { (group) }
     };
     let head = Head {
         above: None,
-        title: title.unwrap_or_else(|| words.say(TITLE).to_owned()),
+        title: title.unwrap_or(Cell::Word(TITLE)),
         below: below(scene.day, scene.total.plans, scene.basis, words),
     };
     frame.file(&head, &content)
 }
 
 /// The title of a page on the plans under one plan.
-pub(crate) fn group_title(group: &LeagueGroup, lang: crate::text::Lang) -> String {
-    heading(group, false, Words(lang))
+pub(crate) fn group_title(group: &LeagueGroup) -> Cell {
+    heading(group)
 }
 
 /// The lines below the title: the day, how many plans, how sure the figures are.
@@ -75,7 +96,9 @@ pub(super) fn below(day: Day, plans: PlanCount, basis: Basis, words: Words) -> M
     }
 }
 
-pub(super) fn numbers(total: &LeagueTotal, scene: &LeagueScene<'_>, words: Words) -> Vec<Card> {
+/// The cards on all plans. They lead to the section `to`, which has the same numbers plan by plan.
+pub(super) fn numbers(scene: &LeagueScene<'_>, to: Option<&'static str>, words: Words) -> Vec<Card> {
+    let total = scene.total;
     let tally = &total.tally;
     let mut all = vec![
         Card::complete(tally, words),
@@ -85,24 +108,39 @@ pub(super) fn numbers(total: &LeagueTotal, scene: &LeagueScene<'_>, words: Words
     if total.verdicts.targets() > 0 {
         all.push(Card::targets(&total.verdicts, words));
     }
+    let mut all: Vec<Card> = all.into_iter().map(|card| card.leading_to(to)).collect();
+    // A page for citizens has no column of gaps, and the index of groups none either.
     if scene.audience == Audience::Office {
         all.push(Card::gaps(total.gaps, words));
     }
     all
 }
 
-fn heading(group: &LeagueGroup, is_alone: bool, words: Words) -> String {
+fn heading(group: &LeagueGroup) -> Cell {
     const UNDER: Both = Both { en: "Under {name}", vi: "Thuộc {name}" };
     const TOP: Both = Both { en: "Without a plan above", vi: "Không có kế hoạch cấp trên" };
-    const ALL: Both = Both { en: "League table", vi: "Bảng so sánh" };
     if group.id.as_str().is_empty() {
-        return words.say(if is_alone { ALL } else { TOP }).to_owned();
+        return Cell::Word(TOP);
     }
-    words.phrase(UNDER, vec![("name", group.name.clone())])
+    Cell::phrase(UNDER, vec![("name", group.name.clone())])
+}
+
+/// The same, which leads to the page of the plan above, where it has one.
+fn linked_heading(scene: &LeagueScene<'_>, group: &LeagueGroup, words: Words) -> Markup {
+    let said = words.among_own(&heading(group));
+    linked(scene, &group.id, &said)
+}
+
+/// The name of a plan, which leads to its page, where it has one.
+fn linked(scene: &LeagueScene<'_>, plan: &Raw, name: &Markup) -> Markup {
+    match scene.links.and_then(|pages| pages.file(plan)) {
+        Some(file) => html! { a href=(file) { (name) } },
+        None => html! { (name) },
+    }
 }
 
 const PLACE: Column = (Both { en: "Place", vi: "Hạng" }, Side::Number);
-const BODY: Column = (Both { en: "Body", vi: "Đơn vị" }, Side::Text);
+const BODY: Column = (Both { en: "Body", vi: "Đơn vị" }, Side::Plan);
 const STATES: Column = (Both { en: "Tasks by state", vi: "Nhiệm vụ theo trạng thái" }, Side::Picture);
 const COMPLETE: Column = (Both { en: "Complete", vi: "Hoàn thành" }, Side::Number);
 const OVERDUE: Column = (Both { en: "Overdue", vi: "Quá hạn" }, Side::Number);
@@ -130,12 +168,11 @@ fn tables(scene: &LeagueScene<'_>, group: &LeagueGroup, words: Words) -> Markup 
 }
 
 fn cells(scene: &LeagueScene<'_>, row: &LeagueRow, words: Words) -> Vec<Markup> {
-    let completion = row.tally.completion();
     vec![
         plain(row.place.map_or_else(|| "–".to_owned(), |place| words.count(place))),
         body(scene, row, words),
         states(&row.tally, words),
-        plain(words.cell(&Cell::Share(completion.numerator, completion.denominator))),
+        plain(words.completion(row.tally.completion())),
         plain(words.count(row.tally.of(State::Overdue))),
         plain(words.count(row.tally.of(State::DueSoon))),
         plain(well(&row.verdicts, words)),
@@ -143,18 +180,15 @@ fn cells(scene: &LeagueScene<'_>, row: &LeagueRow, words: Words) -> Vec<Markup> 
     ]
 }
 
-/// The targets that stand well, of all.
+/// The targets that stand well, of all; a line where there is none.
 pub(super) fn well(verdicts: &crate::calc::Verdicts, words: Words) -> String {
     let well = verdicts.of(Verdict::Attained) + verdicts.of(Verdict::OnTrack);
-    words.cell(&Cell::Share(well, verdicts.targets()))
+    let all = verdicts.targets();
+    words.cell(&if all == 0 { Cell::Unknown } else { Cell::Share(well, all) })
 }
 
 fn body(scene: &LeagueScene<'_>, row: &LeagueRow, words: Words) -> Markup {
-    let name = words.cell(&row.label.body());
-    match scene.links {
-        UnitLinks::Pages => html! { a href=(plan_file(&row.label.id)) { (name) } },
-        UnitLinks::None => html! { (name) },
-    }
+    linked(scene, &row.label.id, &words.among_plan(&row.label.body()))
 }
 
 /// So many targets stand beside each other on a sheet of paper.
@@ -173,13 +207,13 @@ fn matrices(scene: &LeagueScene<'_>, group: &LeagueGroup, words: Words) -> Marku
                 thead {
                     tr {
                         th scope="col" { (words.say(BODY.0)) }
-                        @for (_, title) in columns { th scope="col" class="number" { (words.cell(title)) } }
+                        @for (_, title) in columns { th scope="col" class="number" lang=[words.plan_lang()] { (words.among_plan(title)) } }
                     }
                 }
                 tbody {
                     @for row in &group.rows {
                         tr {
-                            th scope="row" { (body(scene, row, words)) }
+                            th scope="row" lang=[words.plan_lang()] { (body(scene, row, words)) }
                             @for (id, title) in columns {
                                 td class="number" data-title=(words.cell(title)) { (figure(row, id, words)) }
                             }

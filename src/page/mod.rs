@@ -15,9 +15,10 @@ mod sources;
 mod sparkline;
 mod tables;
 mod targets;
+mod voices;
 mod words;
 
 pub(crate) use frame::{Frame, Link, audience_of};
 pub(crate) use index::{TOP_FILE, group_file, groups_page};
-pub(crate) use many::{LeagueScene, UnitLinks, group_title, league_page, plan_file};
+pub(crate) use many::{LeagueScene, PlanPages, group_title, league_page, plan_file};
 pub(crate) use plan::plan_page;

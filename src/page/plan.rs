@@ -43,8 +43,8 @@ fn head(page: &PlanPage, words: Words) -> Head {
     let args = vec![("count", Cell::Count(count)), ("provisional", Cell::Count(provisional))];
     let tasks = words.phrase(if provisional > 0 { PROVISIONAL } else { TASKS }, args);
     Head {
-        above: Some(words.text(page.label.plain_body())),
-        title: words.cell(&page.label.heading()),
+        above: Some(Cell::Text(page.label.plain_body().clone())),
+        title: page.label.heading(),
         below: html! {
             p { (words.say(AS_OF)) strong { (words.cell(&Cell::Day(page.day))) } " · " (tasks) }
             (sources::banner(page.basis(), words))
@@ -72,7 +72,7 @@ fn numbers(page: &PlanPage, words: Words) -> Vec<Card> {
 }
 
 const COLUMNS: [Column; 4] = [
-    (Both { en: "Area", vi: "Lĩnh vực" }, Side::Text),
+    (Both { en: "Area", vi: "Lĩnh vực" }, Side::Plan),
     (Both { en: "Tasks by state", vi: "Nhiệm vụ theo trạng thái" }, Side::Picture),
     (Both { en: "Tasks", vi: "Nhiệm vụ" }, Side::Number),
     (Both { en: "Complete", vi: "Hoàn thành" }, Side::Number),
@@ -100,20 +100,21 @@ const CAPTION: Both = Both {
 
 fn cells(page: &PlanPage, area: &AreaStatus, words: Words) -> Vec<Markup> {
     const LEAD: Both = Both { en: "answers for it: {who}", vi: "phụ trách: {who}" };
+    const ANNOUNCED: Both = Both { en: "the text says {count}", vi: "văn bản nêu {count}" };
     let lead = page.assignment.areas.iter().find(|(id, ..)| *id == area.id).and_then(|(.., lead)| lead.as_ref());
-    let lead = lead.map(|id| words.phrase(LEAD, vec![("who", Cell::Text(page.assignment.title_of(id)))]));
+    let lead = lead.map(|id| Cell::phrase(LEAD, vec![("who", Cell::Text(page.assignment.title_of(id)))]));
     let completion = area.tally.completion();
     let count = area.tally.tasks();
     // The text announces a number: the reader needs it only where it is another one.
     let announced = area.declared.map(|declared| declared as usize).filter(|declared| *declared != count);
-    let count = announced.map_or(Cell::Count(count), |announced| Cell::Share(count, announced));
+    let announced = announced.map(|announced| words.phrase(ANNOUNCED, vec![("count", Cell::Count(announced))]));
     vec![
         html! {
             (words.text(&area.id)) " " (words.text(&area.title))
-            @if let Some(lead) = lead { " " span.small { (lead) } }
+            @if let Some(lead) = lead { " " span.small { (words.among_plan(&lead)) } }
         },
         states(&area.tally, words),
-        plain(words.cell(&count)),
-        plain(words.cell(&Cell::Share(completion.numerator, completion.denominator))),
+        html! { (words.count(count)) @if let Some(announced) = announced { " " span.small { (announced) } } },
+        plain(words.completion(completion)),
     ]
 }

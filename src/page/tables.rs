@@ -2,13 +2,15 @@
 
 use super::words::Words;
 use crate::text::Both;
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 
 /// The side to which a column is set, and how its cells break.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Side {
     /// Text that wraps, also within words where it must.
     Text,
+    /// The same, in the words of plans.
+    Plan,
     /// A few words that wrap between words alone.
     Brief,
     /// Ids and days: never broken.
@@ -22,11 +24,19 @@ pub(super) enum Side {
 impl Side {
     const fn class(self) -> &'static str {
         match self {
-            Self::Text => "text",
+            Self::Text | Self::Plan => "text",
             Self::Brief => "brief",
             Self::Mark => "id",
             Self::Number => "number",
             Self::Picture => "picture",
+        }
+    }
+
+    /// The language of its cells, where it is not that of the page.
+    fn lang(self, words: Words) -> Option<&'static str> {
+        match self {
+            Self::Plan => words.plan_lang(),
+            Self::Text | Self::Brief | Self::Mark | Self::Number | Self::Picture => None,
         }
     }
 }
@@ -34,7 +44,7 @@ impl Side {
 pub(super) type Column = (Both, Side);
 
 /// A section of the page with a heading that others can link to.
-pub(super) fn section(id: &str, title: &str, content: &Markup) -> Markup {
+pub(super) fn section(id: &str, title: impl Render, content: &Markup) -> Markup {
     let heading = format!("{id}-title");
     html! {
         section id=(id) aria-labelledby=(heading) {
@@ -60,9 +70,9 @@ pub(super) fn row(columns: &[Column], named: usize, cells: Vec<Markup>, words: W
         tr {
             @for (number, ((title, side), cell)) in columns.iter().zip(cells).enumerate() {
                 @if number == named {
-                    th scope="row" class=(side.class()) data-title=(words.say(*title)) { (cell) }
+                    th scope="row" class=(side.class()) lang=[side.lang(words)] data-title=(words.say(*title)) { (cell) }
                 } @else {
-                    td class=(side.class()) data-title=(words.say(*title)) { (cell) }
+                    td class=(side.class()) lang=[side.lang(words)] data-title=(words.say(*title)) { (cell) }
                 }
             }
         }

@@ -16,7 +16,7 @@ use maud::{Markup, html};
 pub(super) const ID: &str = "targets";
 
 const COLUMNS: [Column; 6] = [
-    (Both { en: "Target", vi: "Chỉ tiêu" }, Side::Text),
+    (Both { en: "Target", vi: "Chỉ tiêu" }, Side::Plan),
     (Both { en: "Asked", vi: "Yêu cầu" }, Side::Brief),
     (Both { en: "Figure", vi: "Số liệu" }, Side::Number),
     (Both { en: "Against the bound", vi: "So với mức giao" }, Side::Picture),
@@ -40,7 +40,7 @@ pub(super) fn targets(page: &PlanPage, words: Words) -> Markup {
             @for (heading, rows) in in_sections(page) {
                 tbody {
                     @if let Some(title) = heading {
-                        tr.heading { th scope="rowgroup" colspan=(COLUMNS.len()) { (words.text(title)) } }
+                        tr.heading { th scope="rowgroup" lang=[words.plan_lang()] colspan=(COLUMNS.len()) { (words.text(title)) } }
                     }
                     @for (target, history) in rows {
                         (row(&COLUMNS, 0, cells(page, target, history, words), words))
@@ -75,8 +75,8 @@ fn cells(page: &PlanPage, row: &TargetRow, history: &TargetHistory, words: Words
     let bound = standing.bound.as_ref().and_then(crate::model::Bound::figure);
     vec![
         html! {
-            span class=(indent(row.depth)) { (words.cell(&target_title(row))) }
-            @if let Some(who) = who(page, row, words) { " " span.small { (who) } }
+            span class=(indent(row.depth)) { (words.among_plan(&target_title(row))) }
+            @if let Some(who) = who(page, row) { " " span.small { (words.among_plan(&who)) } }
         },
         plain(words.cell(&asked(row))),
         html! { (shown) @if let Some(counted) = counted { " " span.small { (counted) } } },
@@ -98,12 +98,12 @@ const fn indent(depth: usize) -> &'static str {
 }
 
 /// The assignee who answers for the target, or who brings its figures.
-fn who(page: &PlanPage, row: &TargetRow, words: Words) -> Option<String> {
+fn who(page: &PlanPage, row: &TargetRow) -> Option<Cell> {
     const LEAD: Both = Both { en: "answers for it: {who}", vi: "phụ trách: {who}" };
     const FIGURES: Both = Both { en: "figures from: {who}", vi: "số liệu: {who}" };
     let lead = row.lead.as_ref().map(|id| (LEAD, page.assignment.title_of(id)));
     let (says, title) = lead.or_else(|| row.reporter.as_ref().map(|(_, title)| (FIGURES, title.clone())))?;
-    Some(words.phrase(says, vec![("who", Cell::Text(title))]))
+    Some(Cell::phrase(says, vec![("who", Cell::Text(title))]))
 }
 
 /// The picture in a sentence.

@@ -1,5 +1,6 @@
 //! The words of a page in its language.
 
+use crate::calc::Completion;
 use crate::text::{Both, Lang, Raw};
 use crate::value::{Cell, Exact, number, whole_words};
 
@@ -27,6 +28,14 @@ impl Words {
 
     pub(super) fn count(self, count: usize) -> String {
         self.cell(&Cell::Count(count))
+    }
+
+    /// The tasks that are done, of those that can be; a line where there is none.
+    pub(super) fn completion(self, completion: Completion) -> String {
+        if completion.denominator == 0 {
+            return self.cell(&Cell::Unknown);
+        }
+        self.cell(&Cell::Share(completion.numerator, completion.denominator))
     }
 
     pub(super) fn figure(self, figure: &Exact) -> String {

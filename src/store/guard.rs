@@ -1,11 +1,12 @@
 //! Which files a result may replace. Even by force it replaces no file that plans are read from, and no lock.
 
 use crate::diag::Failure;
-use crate::source::is_device_name;
+use crate::source::{PLAN_SUBFOLDERS, is_device_name};
 use crate::text::Both;
 use anyhow::Result;
+use std::ffi::OsStr;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// Refuses to write a result where cchc reads or locks a plan.
 ///
@@ -30,6 +31,58 @@ pub(crate) fn refuse_kept(path: &Path) -> Result<()> {
         return Ok(());
     };
     Err(Failure::new(says).arg("path", path.display().to_string()).help(HELP).into())
+}
+
+/// Refuses to fill a folder with results that holds the plans of the workspace at `root`, or that lies among them: such
+/// a folder is published or handed on as a whole. `root` is a path without links.
+///
+/// # Errors
+/// When it is one.
+pub(crate) fn refuse_among_plans(folder: &Path, root: &Path) -> Result<()> {
+    const SAYS: Both = Both {
+        en: "`{path}` holds files of plans, or lies among them; results go into a folder of their own",
+        vi: "`{path}` chứa tệp kế hoạch hoặc nằm giữa các tệp kế hoạch; kết quả phải ở thư mục riêng",
+    };
+    const HELP: Both = Both {
+        en: "choose a folder beside them, such as `site`",
+        vi: "chọn một thư mục bên cạnh, ví dụ `trang-web`",
+    };
+    let place = real_place(folder);
+    let is_among = |name: &&str| place.starts_with(root.join(name));
+    let is_plan = root.join("plan.toml").exists();
+    let own = PLAN_SUBFOLDERS.iter().filter(|_| is_plan);
+    if root.starts_with(&place) || [&"plans"].into_iter().chain(own).any(is_among) {
+        return Err(Failure::new(SAYS).arg("path", folder.display().to_string()).help(HELP).into());
+    }
+    Ok(())
+}
+
+/// A path without links and dots, though its end may not be there yet.
+fn real_place(path: &Path) -> PathBuf {
+    let mut missing: Vec<&OsStr> = Vec::new();
+    let mut known = path;
+    let mut place = loop {
+        if let Ok(place) = folder_or_here(known).canonicalize() {
+            break place;
+        }
+        missing.extend(known.components().next_back().map(Component::as_os_str));
+        match known.parent() {
+            Some(above) => known = above,
+            None => break PathBuf::new(),
+        }
+    };
+    for part in missing.into_iter().rev() {
+        if part == ".." {
+            place.pop();
+        } else {
+            place.push(part);
+        }
+    }
+    place
+}
+
+fn folder_or_here(path: &Path) -> &Path {
+    if path.as_os_str().is_empty() { Path::new(".") } else { path }
 }
 
 /// Refuses a path that Windows takes for a device: no file or folder bears the name of one.
@@ -150,5 +203,5 @@ pub(crate) fn unslashed(path: &Path) -> PathBuf {
 
 /// The folder of a file.
 pub(crate) fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."))
+    path.parent().map_or_else(|| Path::new("."), folder_or_here)
 }

@@ -90,16 +90,40 @@ fn a_moved_deadline_moves_its_event_and_doubles_none() {
     assert_eq!(before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>());
     let day = |events: &Events| events["1.1@mau.cchc"]["DTSTART"].clone();
     assert_eq!((day(&before).as_str(), day(&after).as_str()), ("20230531", "20230815"));
-    // The same for one day of a list, and where a day becomes a list.
+    // The same where a day becomes a list of one, and for a day of a list that an amendment moved.
+    let amended = |due: &str, was: &str| format!("{due}\nwas = [{{ due = {was}, until = 2023-02-27 }}]");
     for (was, becomes) in [
-        ("[2023-05-31, 2023-09-15]", "[2023-06-10, 2023-09-15]"),
-        ("[2023-05-31, 2023-09-15]", "[2023-05-31, 2023-10-31]"),
-        ("2023-05-31", "[2023-06-30]"),
-        ("2023-05-31", "\"2023-Q2\""),
+        ("2023-05-31", "[2023-06-30]".to_owned()),
+        ("2023-05-31", "\"2023-Q2\"".to_owned()),
+        ("[2023-05-31, 2023-09-15]", amended("[2023-06-10, 2023-09-15]", "[2023-05-31, 2023-09-15]")),
+        ("[2023-05-31, 2023-09-15]", amended("[2023-05-31, 2023-10-31]", "[2023-05-31, 2023-09-15]")),
     ] {
-        let (before, after) = (one(was), one(becomes));
+        let (before, after) = (one(was), one(&becomes));
         assert_eq!(before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>(), "{was} {becomes}");
         assert_ne!(days(&before), days(&after), "{was} {becomes}");
+    }
+}
+
+#[test]
+fn a_day_that_comes_into_a_list_changes_no_other_event() {
+    let of = |due: &str| {
+        let workspace = Workspace::minimal().but(TASKS, "due = 2023-01-31", &format!("due = {due}"));
+        let workspace = workspace.but(TASKS, "done = [{ on = 2023-01-30, evidence = [\"08/KH-UBND\"] }]", "");
+        let events = events(&workspace, &[]);
+        let own = events.iter().filter(|(uid, _)| uid.starts_with("1.1"));
+        own.map(|(uid, event)| (uid.clone(), event["DTSTART"].clone())).collect::<BTreeMap<_, _>>()
+    };
+    let before = of("[2023-05-31, 2023-09-15]");
+    let name = |day: &str| format!("1.1+{day}@mau.cchc");
+    assert!(before.keys().eq([&name("2023-05-31"), &name("2023-09-15")]), "{before:?}");
+    for (with, new) in [
+        ("[2023-04-15, 2023-05-31, 2023-09-15]", "2023-04-15"),
+        ("[2023-05-31, 2023-07-01, 2023-09-15]", "2023-07-01"),
+        ("[2023-09-15, 2023-12-01, 2023-05-31]", "2023-12-01"),
+    ] {
+        let mut after = of(with);
+        assert_eq!(after.remove(&name(new)), Some(new.replace('-', "")), "{with}");
+        assert_eq!(after, before, "{with}");
     }
 }
 

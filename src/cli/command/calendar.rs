@@ -96,7 +96,7 @@ fn run_for_each(context: &Context, options: &Options, folder: &str, remind: &[u3
     if context.output().is_some() {
         return Err(Failure::new(ALONE).into());
     }
-    let folder = context.target_folder(folder)?;
+    let folder = context.own_folder(folder)?;
     let (ran, plans, _) = Computation::gathered(context, How::usual(false), |plan, view, _, _| {
         let named = (Meant::areas(plan, &options.area), Meant::people(plan, &options.assignee, view.as_of));
         let common = filter(options, &named);

@@ -3,8 +3,8 @@
 
 use super::event::{Calendar, Event, Thing, closing, uid};
 use super::reports::report_events;
-use crate::calc::{self, Occurrence, State, TaskStatus, View};
-use crate::model::{Due, Plan, Task};
+use crate::calc::{self, DueNames, Occurrence, State, TaskStatus, View};
+use crate::model::{Due, OccurrenceName, Plan, Task};
 use crate::report::PlanLabel;
 use crate::report::due::rows::open_occurrences;
 use crate::report::plan_label::PlanCount;
@@ -68,9 +68,9 @@ pub fn plan_calendar(plan: &Plan, view: View<'_>, filter: &Filter) -> PlanCalend
         }
         let one = TaskEvents { plan, task, view, label: &label };
         if task.due.value.is_recurring() && is_open(status.state) {
-            let every = calc::all_occurrences(plan, task);
+            let names = calc::due_names(plan, task, view.as_of);
             let open = open_occurrences(plan, task, filter, view);
-            events.extend(open.iter().map(|open| one.of_occurrence(&every, &open.occurrence, open.of_all.clone())));
+            events.extend(open.iter().map(|open| one.of_occurrence(&names, &open.occurrence, open.of_all.clone())));
         } else if let Some(due) = status.due.filter(|_| is_open(status.state)) {
             events.push(one.of_task(due, &status));
         } else {
@@ -128,15 +128,12 @@ impl TaskEvents<'_> {
         self.event((None, None), (due, status.due_as_written), middle)
     }
 
-    fn of_occurrence(&self, every: &[Occurrence], one: &Occurrence, members: Option<MemberShare>) -> Event {
+    fn of_occurrence(&self, names: &DueNames, one: &Occurrence, members: Option<MemberShare>) -> Event {
         let due = (one.due.day, calc::written_due(self.task, one.due));
         let middle = members_line(members).into_iter().collect();
-        // A day of a list is told by its number: it moves when the list changes. The first keeps the name that the
-        // task has with one day.
-        if matches!(self.task.due.value, Due::Days(_)) {
-            let number = every.iter().position(|other| other.name == one.name).filter(|number| *number > 0);
-            let number = number.map(|number| (number + 1).to_string());
-            return self.event((number.as_deref(), None), due, middle);
+        if let (Due::Days(_), OccurrenceName::Day(day)) = (&self.task.due.value, &one.name) {
+            let name = names.get(day).and_then(Option::as_deref);
+            return self.event((name, None), due, middle);
         }
         let name = one.written_name();
         let shown = match self.task.due.value {

@@ -90,6 +90,8 @@ fn a_folder_has_an_index_and_a_page_for_each_plan() {
     }
     let linked = all.iter().filter(|name| index.named("a").iter().any(|link| link.attribute("href") == **name));
     assert_eq!(linked.count(), 15, "every plan is linked");
+    let heading = index.named("h2").into_iter().find(|one| one.text().starts_with("Under")).expect("a group");
+    assert_eq!(heading.named("a")[0].attribute("href"), "plan.thi-xa-mau-2023.html", "the plan above has a page");
     let back = parse(&fs::read_to_string(folder.join(&all[1])).expect("a plan's page"));
     assert!(back.named("a").iter().any(|link| link.attribute("href") == "index.html"));
 
@@ -159,6 +161,27 @@ fn very_many_plans_have_pages_by_the_plan_above() {
     assert!(groups.len() > 1 && all.len() == 300 + groups.len() + 1, "{groups:?}");
     let index = parse(&fs::read_to_string(folder.join("index.html")).expect("the index"));
     assert_eq!(index.with_id("groups").expect("the groups").rows().len(), groups.len());
+    let cards = index.named("ul")[0].named("a");
+    assert!(
+        !cards.is_empty() && cards.iter().all(|card| card.attribute("href") == "#groups"),
+        "cards lead to the groups"
+    );
+    let mut above = 0;
+    for name in &all {
+        let page = parse(&fs::read_to_string(folder.join(name)).expect("a page"));
+        for link in page.named("a") {
+            let to = link.attribute("href");
+            let is_there =
+                to.strip_prefix('#').map_or_else(|| all.iter().any(|one| one == to), |id| page.with_id(id).is_some());
+            assert!(is_there, "{name} leads to {to}");
+        }
+        if let Some(id) = name.strip_prefix("under.").filter(|id| all.contains(&format!("plan.{id}"))) {
+            let up = page.named("nav")[0].named("a").iter().any(|link| link.attribute("href") == format!("plan.{id}"));
+            assert!(up, "{name} leads to the plan above");
+            above += 1;
+        }
+    }
+    assert!(above > 0, "some plan above has a page");
     let rows: usize = groups
         .iter()
         .map(|name| {
@@ -167,4 +190,37 @@ fn very_many_plans_have_pages_by_the_plan_above() {
         })
         .sum();
     assert_eq!(rows, 300, "each plan stands in one league");
+}
+
+#[test]
+fn pages_never_lie_among_plans() {
+    let town = Workspace::town();
+    let root = town.path().file_name().and_then(|name| name.to_str()).expect("a name");
+    let there = format!("../{root}/plans/xã-mới/../trang");
+    let plan = Workspace::minimal();
+    plan.write("plan.toml", plan.text("plans/mau/plan.toml"));
+    for (workspace, folder) in [
+        (&town, "."),
+        (&town, ".."),
+        (&town, "plans"),
+        (&town, "plans/trang"),
+        (&town, "plans/an-phu-2023/trang/moi"),
+        (&town, &there),
+        (&plan, "values/trang"),
+    ] {
+        for command in [&["page", "--to"][..], &["ci", "--server", "none", "--page"], &["calendar", "--to"]] {
+            for force in [&[][..], &["--force"]] {
+                let args = [command, &[folder, "--lang", "en"], &AS_OF, force].concat();
+                let outcome = workspace.run(&args);
+                assert_eq!(outcome.status, 2, "{args:?}: {}", outcome.all());
+                assert!(outcome.stderr.contains("holds files of plans, or lies among them"), "{}", outcome.stderr);
+            }
+        }
+        let outcome = workspace.run(&["page", "--to", folder, "--lang", "vi"]);
+        assert!(outcome.stderr.contains("nằm giữa các tệp kế hoạch"), "{}", outcome.stderr);
+    }
+    assert!(!town.file("index.html").exists() && !town.file("plans/trang").exists());
+    // Beside the plans it may.
+    let outcome = town.run(&[&["page", "--to", "plans-cong-khai"], &AS_OF[..]].concat());
+    assert_eq!(outcome.status, 0, "{}", outcome.all());
 }

@@ -1,7 +1,7 @@
 //! The pages for citizens and for the office differ as promised.
 
-use super::html::parse;
-use super::{AS_OF, Workspace, cchc_in, printed};
+use super::html::{Element, Node, parse};
+use super::{AS_OF, Workspace, cchc_in, large, printed};
 
 #[test]
 fn citizens_see_no_person_no_difficulty_no_load_and_no_gap() {
@@ -52,4 +52,95 @@ fn the_title_is_the_callers() {
         let title = "Bảng theo dõi".to_owned();
         (title.clone(), title)
     });
+}
+
+#[test]
+fn citizens_do_not_read_that_a_task_has_no_lead() {
+    let workspace = Workspace::minimal();
+    let tasks = workspace.text("plans/mau/tasks.toml");
+    let lead = tasks.lines().find(|line| line.starts_with("lead")).expect("a lead").to_owned();
+    workspace.write("plans/mau/tasks.toml", tasks.replacen(&format!("{lead}\n"), "", 1));
+    let leads = |args: &[&str]| -> Vec<String> {
+        let page = parse(&printed(&workspace, args));
+        let rows = page.with_id("tasks").expect("all tasks").rows();
+        rows.iter().map(|row| row[2].text()).collect()
+    };
+    let none = |leads: &[String]| leads.iter().filter(|lead| lead.is_empty()).count();
+    let office = leads(&["--lang", "vi"]);
+    assert!(office.contains(&"(chưa có người chủ trì)".to_owned()) && none(&office) == 0, "{office:?}");
+    for lang in ["vi", "en"] {
+        let public = leads(&["--lang", lang, "--public"]);
+        assert_eq!(none(&public), 1, "{public:?}");
+    }
+}
+
+#[test]
+fn a_number_that_the_text_announces_stands_beside_that_of_the_plan() {
+    let workspace = Workspace::minimal();
+    workspace.write("plans/mau/tasks.toml", "");
+    let cells = |lang| {
+        let outcome = workspace.run(&[&["page", "--lang", lang], &AS_OF[..]].concat());
+        let page = parse(&outcome.stdout);
+        let rows = page.with_id("areas").expect("the areas").rows();
+        let first = rows.first().expect("an area");
+        let card = page.named("li")[0].text();
+        (first[2].text(), large(first[2]), first[3].text(), card)
+    };
+    assert_eq!(
+        cells("en"),
+        (
+            "0 the text says 2".to_owned(),
+            "0".to_owned(),
+            "–".to_owned(),
+            "– tasks complete nothing to complete yet".to_owned(),
+        )
+    );
+    let (count, _, complete, card) = cells("vi");
+    assert_eq!((&*count, &*complete), ("0 văn bản nêu 2", "–"));
+    assert_eq!(card, "– nhiệm vụ hoàn thành chưa có việc phải hoàn thành");
+}
+
+#[test]
+fn text_of_plans_is_vietnamese_on_an_english_page() {
+    let workspace = Workspace::town();
+    for plan in ["an-phu-2023", "*"] {
+        let english = printed(&workspace, &["--lang", "en", "-p", plan]);
+        let vietnamese = printed(&workspace, &["--lang", "vi", "-p", plan]);
+        let page = parse(&english);
+        assert_eq!(page.named("html")[0].attribute("lang"), "en");
+        let foreign = unmarked(page.named("body")[0], "en");
+        assert!(foreign.is_empty(), "{plan}: no language is said of {foreign:?}");
+        let own = |text: &str| text.contains("overdue") || text.contains("done") || text.contains("draft");
+        let wrong: Vec<String> =
+            spoken(page.named("body")[0], "vi", "en").into_iter().filter(|text| own(text)).collect();
+        assert!(wrong.is_empty(), "{plan}: {wrong:?} is English");
+        let rest = parse(&vietnamese).named("body")[0].all().len();
+        let marked = parse(&vietnamese).all().iter().filter(|one| !one.attribute("lang").is_empty()).count();
+        assert!(rest > 0 && marked == 1, "a Vietnamese page is in one language");
+        let growth =
+            english.matches(" lang=\"").count() * " lang=\"vi\"".len() + english.matches("<span lang=").count() * 13;
+        assert!(growth * 20 < english.len(), "{plan}: {growth} of {} bytes say languages", english.len());
+    }
+}
+
+/// Texts with Vietnamese letters whose language is said to be another one.
+fn unmarked(element: &Element, lang: &str) -> Vec<String> {
+    const SIGNS: &str = "ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ";
+    let is_vietnamese = |text: &String| text.to_lowercase().contains(|c| SIGNS.contains(c));
+    spoken(element, "en", lang).into_iter().filter(is_vietnamese).collect()
+}
+
+/// The texts in a language, where that of `element` is `lang` unless it says another.
+fn spoken(element: &Element, asked: &str, lang: &str) -> Vec<String> {
+    let own = element.attribute("lang");
+    let lang = if own.is_empty() { lang } else { own };
+    let mut texts = Vec::new();
+    for child in &element.children {
+        match child {
+            Node::Text(text) if lang == asked => texts.push(text.clone()),
+            Node::Text(_) => {}
+            Node::Element(below) => texts.extend(spoken(below, asked, lang)),
+        }
+    }
+    texts
 }
