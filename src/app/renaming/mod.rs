@@ -6,6 +6,7 @@ mod places;
 mod proof;
 mod rename;
 mod renamed_file;
+mod results;
 
 pub(crate) use names::{NamedThing, references, stem};
 pub(crate) use rename::{check_can_rename, rename};

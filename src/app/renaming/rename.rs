@@ -61,7 +61,7 @@ pub(crate) fn rename<T: Send>(
         Ok(renamed) => renamed,
         Err(failure) => return Ok(Err(failure)),
     };
-    Ok(prove(files, check, thing, &renamed)?.map(|()| renamed))
+    Ok(prove(files, check, &renamed)?.map(|()| renamed))
 }
 
 fn renamed<T: Send>(

@@ -1,0 +1,82 @@
+//! The results of a plan as bare figures: where its tasks and targets stand, without any id or title, which another id
+//! may change.
+
+use crate::calc::{Amount, OccurrenceCounts, State, TaskStatus, Unit, Verdict, View};
+use crate::calc::{TargetStatus, plan_on, target_status, task_status};
+use crate::model::{Basis, Plan, Settings};
+use crate::value::{Day, Exact};
+
+/// The results of a plan on a day, in the order of its files; empty for a plan with faults.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(super) struct PlanResults {
+    tasks: Vec<TaskResult>,
+    targets: Vec<TargetResult>,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct TaskResult {
+    state: State,
+    due: Option<Day>,
+    days_late: Option<i64>,
+    percent: Option<Exact>,
+    occurrences: Option<OccurrenceCounts>,
+    /// How many members deliver, and how many have delivered.
+    members: Option<(usize, usize)>,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct TargetResult {
+    verdict: Verdict,
+    is_final: Option<bool>,
+    by: Day,
+    value: Option<FigureResult>,
+    attainment: Option<Exact>,
+    expected: Option<Exact>,
+    shortfall: Option<(Exact, Unit)>,
+    forecast: Option<Exact>,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct FigureResult {
+    amount: Amount,
+    through: Day,
+    basis: Basis,
+    is_partial: bool,
+    is_stale: bool,
+}
+
+impl PlanResults {
+    pub(super) fn of(plan: &Plan, view: View<'_>, settings: &Settings) -> Self {
+        if !plan.sound {
+            return Self::default();
+        }
+        let today = &*plan_on(plan, view.as_of);
+        let tasks = today.tasks.iter().map(|task| TaskResult::of(task_status(today, task, view)));
+        let targets = today.targets.iter().map(|target| {
+            TargetResult::of(target_status(today, target, view, settings.at_risk_percent))
+        });
+        Self { tasks: tasks.collect(), targets: targets.collect() }
+    }
+}
+
+impl TaskResult {
+    fn of(status: TaskStatus) -> Self {
+        let TaskStatus { state, due, due_as_written: _, days_late, percent, occurrences, members } = status;
+        let members = members.map(|members| (members.total, members.delivered));
+        Self { state, due, days_late, percent, occurrences, members }
+    }
+}
+
+impl TargetResult {
+    fn of(status: TargetStatus) -> Self {
+        let TargetStatus { verdict, is_final, by, value, attainment, expected, shortfall, forecast, .. } = status;
+        let value = value.map(|value| FigureResult {
+            amount: value.amount,
+            through: value.through,
+            basis: value.basis,
+            is_partial: value.partial,
+            is_stale: value.stale,
+        });
+        Self { verdict, is_final, by, value, attainment, expected, shortfall, forecast }
+    }
+}
