@@ -77,7 +77,7 @@ pub(crate) use plan_edits::{
 pub(crate) use progress::{NewProgress, advance, undo_progress};
 pub(crate) use proposals::{NewText, all_repaired, delivered, repaired, with_output};
 pub(crate) use record::{FIGURE_KEYS, NewHead, NewValue, record, record_all};
-pub(crate) use renaming::{NamedThing, check_can_rename, references, rename, stem};
+pub(crate) use renaming::{IdPlace, NamedThing, check_can_rename, references, rename, stem, thing_in_text};
 pub(crate) use repairs::{RepairScope, Repairs, WrittenRepairs, find_repairs, offered_repair, write_repairs};
 pub(crate) use root::Root;
 pub(crate) use whereabouts::workspace_in;

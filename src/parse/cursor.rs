@@ -2,8 +2,9 @@
 //! yet.
 
 use crate::source::Span;
-use toml_parser::Source;
+use std::borrow::Cow;
 use toml_parser::lexer::{Token, TokenKind};
+use toml_parser::{ParseError, Source};
 
 /// The role of the word at a place.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -28,37 +29,37 @@ pub struct Spot {
     pub word: String,
     /// Where the word stands, with its quotes.
     pub span: Span,
-    /// The keys that the table has already, those behind the place too.
+    /// The keys that the table has already, those behind the place too; only of a place that was asked for.
     pub present: Vec<String>,
 }
 
 /// The key, value or header at a byte of a text.
 pub(crate) fn spot(text: &str, byte: usize) -> Spot {
+    let source = Source::new(text);
     let mut walk = Walk::default();
-    let mut found: Option<Spot> = None;
-    for token in Source::new(text).lex() {
+    let mut found: Option<(Spot, usize)> = None;
+    for token in source.lex() {
         let span = token.span().start()..token.span().end();
         let touches = span.start <= byte && byte <= span.end;
         let here = byte <= span.start || byte < span.end && token.kind() == TokenKind::Whitespace;
         if touches && is_word(&token) {
-            found = Some(walk.spot(word(text, &span), Span::new(span.clone())));
+            found = Some((walk.spot(word(&source, &token), Span::new(span)), walk.table_here()));
         } else if found.is_none() && (here || token.kind() == TokenKind::Eof) {
             // The state before the first token behind the place is that of the place.
-            found = Some(walk.spot(String::new(), Span::new(byte..byte)));
+            found = Some((walk.spot(String::new(), Span::new(byte..byte)), walk.table_here()));
         }
-        walk.take(&token, text);
+        walk.take(&token, &source);
     }
-    let mut spot = found.unwrap_or_else(|| walk.spot(String::new(), Span::new(byte..byte)));
-    if let Some(table) = spot.present.pop().and_then(|table| table.parse::<usize>().ok()) {
-        spot.present = walk.keys.iter().filter(|(of, _)| *of == table).map(|(_, key)| key.clone()).collect();
-    }
+    let at_end = || (walk.spot(String::new(), Span::new(byte..byte)), walk.table_here());
+    let (mut spot, table) = found.unwrap_or_else(at_end);
+    spot.present = walk.keys.iter().filter(|(of, _)| *of == table).map(|(_, key)| key.clone()).collect();
     spot
 }
 
 /// A key, a value or the name of a table, of all that a text holds.
 #[derive(Clone, Debug)]
 pub(crate) struct Word {
-    /// Its role and its keys; `present` is empty.
+    /// Its role and its keys.
     pub spot: Spot,
     /// Whether it stands in quotes.
     pub is_quoted: bool,
@@ -71,15 +72,14 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
     const DEEPEST: usize = 32;
     let mut walk = Walk::default();
     let mut words = Vec::new();
-    for token in Source::new(text).lex() {
+    let source = Source::new(text);
+    for token in source.lex() {
         if is_word(&token) && walk.depth() <= DEEPEST {
             let span = token.span().start()..token.span().end();
-            let mut spot = walk.spot(word(text, &span), Span::new(span));
-            spot.present.clear();
-            let table = walk.open.last().map_or(walk.table, |open| open.table);
-            words.push(Word { spot, is_quoted: token.kind() != TokenKind::Atom, table });
+            let spot = walk.spot(word(&source, &token), Span::new(span));
+            words.push(Word { spot, is_quoted: token.kind() != TokenKind::Atom, table: walk.table_here() });
         }
-        walk.take(&token, text);
+        walk.take(&token, &source);
     }
     words
 }
@@ -95,8 +95,20 @@ fn is_word(token: &Token) -> bool {
     )
 }
 
-fn word(text: &str, span: &std::ops::Range<usize>) -> String {
-    text.get(span.clone()).unwrap_or_default().trim_matches(['"', '\'']).to_owned()
+/// A word without its quotes, and with the signs for which its escapes stand. One that is still typed may have only
+/// one quote.
+fn word(source: &Source<'_>, token: &Token) -> String {
+    let Some(raw) = source.get(token) else { return String::new() };
+    let is_long = matches!(token.kind(), TokenKind::MlBasicString | TokenKind::MlLiteralString);
+    if is_long || token.kind() == TokenKind::BasicString && raw.as_str().contains('\\') {
+        let mut decoded = Cow::Borrowed("");
+        let mut fault: Option<ParseError> = None;
+        raw.decode_scalar(&mut decoded, &mut fault);
+        if fault.is_none() {
+            return decoded.into_owned();
+        }
+    }
+    raw.as_str().trim_matches(['"', '\'']).to_owned()
 }
 
 /// Where the tokens have led so far.
@@ -150,11 +162,15 @@ impl Walk {
             };
             if in_value { Role::Value } else { Role::Key }
         };
-        let table = self.open.last().map_or(self.table, |open| open.table);
-        Spot { role, path, word, span, present: vec![table.to_string()] }
+        Spot { role, path, word, span, present: Vec::new() }
     }
 
-    fn take(&mut self, token: &Token, text: &str) {
+    /// The table in which the next word stands.
+    fn table_here(&self) -> usize {
+        self.open.last().map_or(self.table, |open| open.table)
+    }
+
+    fn take(&mut self, token: &Token, source: &Source<'_>) {
         let first = self.at_line_start || !self.begun;
         self.begun = true;
         match token.kind() {
@@ -196,7 +212,7 @@ impl Walk {
             | TokenKind::MlLiteralString
             | TokenKind::MlBasicString
             | TokenKind::Atom => {
-                self.last_word = word(text, &(token.span().start()..token.span().end()));
+                self.last_word = word(source, token);
                 if self.in_header.is_some() {
                     self.header.push(self.last_word.clone());
                 }
@@ -276,6 +292,15 @@ mod tests {
         expect("a = 1\n|\nb = 2\n", Role::Key, "", "");
         expect("|", Role::Key, "", "");
         expect("[issued]\n|", Role::Key, "issued", "");
+    }
+
+    #[test]
+    fn escapes_stand_for_their_signs() {
+        expect("[[task]]\nlead = \"van\\u002Dphong|\"\n", Role::Value, "task.lead", "van-phong");
+        expect("[[task]]\n\"le\\u0061d\" = 'a\\b|'\n", Role::Value, "task.lead", "a\\b");
+        expect("[[task]]\nlead = \"\"\"\nvan|\"\"\"\n", Role::Value, "task.lead", "van");
+        // An escape that nobody knows is taken as it stands.
+        expect("[[task]]\nlead = \"a\\q|\"\n", Role::Value, "task.lead", "a\\q");
     }
 
     #[test]

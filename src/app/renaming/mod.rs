@@ -8,6 +8,7 @@ mod rename;
 mod renamed_file;
 mod results;
 
-pub(crate) use names::{NamedThing, references, stem};
+pub(crate) use names::{NamedThing, references, stem, thing_in_text};
+pub(crate) use places::IdPlace;
 pub(crate) use rename::{check_can_rename, rename};
 pub(crate) use renamed_file::RenamedFile;
