@@ -3,6 +3,7 @@
 
 use crate::source::Span;
 use std::borrow::Cow;
+use std::ops::Range;
 use toml_parser::lexer::{Token, TokenKind};
 use toml_parser::{ParseError, Source};
 
@@ -84,6 +85,44 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
     words
 }
 
+/// A table in braces.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Braces {
+    /// The number of the table, as [`Word::table`] counts.
+    pub table: usize,
+    /// The keys from the root to it.
+    pub path: Vec<String>,
+    /// Whether it is one of a list.
+    pub in_list: bool,
+    /// Both braces, and what stands between them; to the end of the text where the second is absent.
+    pub bytes: Range<usize>,
+}
+
+/// The tables in braces that stand above all headers, in no other table.
+pub(crate) fn top_braces(text: &str) -> Vec<Braces> {
+    let source = Source::new(text);
+    let mut walk = Walk::default();
+    let mut found: Vec<Braces> = Vec::new();
+    for token in source.lex() {
+        let (start, end) = (token.span().start(), token.span().end());
+        if token.kind() == TokenKind::RightCurlyBracket {
+            let table = walk.table_here();
+            let closed = found.iter_mut().find(|braces| braces.table == table);
+            closed.into_iter().for_each(|braces| braces.bytes.end = end);
+        }
+        let is_outermost = walk.open.iter().all(|open| open.inline.is_none());
+        let (path, in_list) = (walk.line.clone(), !walk.open.is_empty());
+        walk.take(&token, &source);
+        if walk.table > 0 {
+            break;
+        }
+        if token.kind() == TokenKind::LeftCurlyBracket && is_outermost {
+            found.push(Braces { table: walk.table_here(), path, in_list, bytes: start..text.len() });
+        }
+    }
+    found
+}
+
 fn is_word(token: &Token) -> bool {
     matches!(
         token.kind(),
@@ -103,7 +142,7 @@ fn word(source: &Source<'_>, token: &Token) -> String {
     if is_long || token.kind() == TokenKind::BasicString && raw.as_str().contains('\\') {
         let mut decoded = Cow::Borrowed("");
         let mut fault: Option<ParseError> = None;
-        raw.decode_scalar(&mut decoded, &mut fault);
+        let _ = raw.decode_scalar(&mut decoded, &mut fault);
         if fault.is_none() {
             return decoded.into_owned();
         }
@@ -260,7 +299,7 @@ impl Walk {
 
 #[cfg(test)]
 mod tests {
-    use super::{Role, Spot, spot, words};
+    use super::{Role, Spot, spot, top_braces, words};
 
     /// The spot of the mark `|`.
     fn at(text: &str) -> Spot {
@@ -329,6 +368,20 @@ mod tests {
         for deep in [format!("x = {}1", "[".repeat(100)), format!("[{}b]", "a.".repeat(100))] {
             assert!(words(&deep).len() <= 33, "{deep}");
         }
+    }
+
+    #[test]
+    fn tables_in_braces_are_found_above_all_headers() {
+        let text = "x = { a = { b = 1 } }\ntask = [\n  { id = \"1\", done = [{ on = 1 }] }, # {\n  { id = \"2\"\n]\n[y]\nz = { a = 1 }\n";
+        let found = top_braces(text);
+        let shown: Vec<_> =
+            found.iter().map(|one| (one.path.join("."), one.in_list, &text[one.bytes.clone()])).collect();
+        assert_eq!(shown[0], ("x".to_owned(), false, "{ a = { b = 1 } }"));
+        assert_eq!(shown[1], ("task".to_owned(), true, "{ id = \"1\", done = [{ on = 1 }] }"));
+        assert_eq!((shown[2].0.as_str(), shown.len()), ("task", 3));
+        let of_first = |word: &super::Word| word.table == found[1].table;
+        let words: Vec<String> = words(text).into_iter().filter(of_first).map(|word| word.spot.word).collect();
+        assert_eq!(words, ["id", "1", "done"]);
     }
 
     #[test]
