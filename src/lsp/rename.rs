@@ -104,6 +104,7 @@ pub(super) fn renamed(asked: &AskedFile<'_>, byte: usize, new: &str, lang: Lang)
     let (thing, _) = thing_at(asked, byte).ok_or_else(|| NOTHING.get(lang).to_owned())?;
     let workspace = asked.workspace;
     let Some(check) = &workspace.check else { return Ok(Vec::new()) };
-    let renamed = app::rename(&workspace.files(), check, (&thing, (&asked.path, byte)), new).map_err(|error| error.to_string())?;
+    let renamed = app::rename(&workspace.files(), check, (&thing, (&asked.path, byte)), new)
+        .map_err(|error| error.to_string())?;
     renamed.map(|files| files.into_iter().map(NewText::from).collect()).map_err(|failure| failure.on_one_line(lang))
 }

@@ -1,7 +1,7 @@
 //! The conversation with the editor.
 
 use super::abilities::Abilities;
-use super::answers::Answer;
+use super::answers::{Answer, Refusal};
 use super::check::check;
 use super::{answers, watch, workspaces::Workspaces};
 use super::{wire::Outgoing, wire::field_at, wire::incoming};
@@ -116,7 +116,10 @@ impl Server<'_> {
                     self.check();
                     let (abilities, lang) = (self.abilities, self.session.lang);
                     answers::give(answer, &self.workspaces, &params, abilities, lang)
-                        .map_err(|why| (ErrorCode::RequestFailed, why))
+                        .map_err(|refusal| match refusal {
+                            Refusal::Failed(why) => (ErrorCode::RequestFailed, why),
+                            Refusal::Changed => (ErrorCode::ContentModified, "the text is another one now".to_owned()),
+                        })
                 }
                 None => Err((ErrorCode::MethodNotFound, "not offered".to_owned())),
             },

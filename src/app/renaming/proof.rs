@@ -56,7 +56,7 @@ pub(super) fn prove<T: Send>(
         }
     }
     let mut pairs = before.values().zip(after.values()).enumerate().filter(|(plan, _)| plans.contains(plan));
-    if let Some((plan, _)) = pairs.find(|(_, (before, after))| before != after) {
+    if let Some((plan, _)) = pairs.find(|(_, (before, after))| !before.stands_in(after)) {
         let folder = check.folder(plan).cloned().unwrap_or_default();
         return Ok(Err(Failure::new(CHANGES).arg("plan", folder.as_str())));
     }
@@ -90,6 +90,6 @@ fn matters(finding: &LocatedFinding) -> bool {
     finding.level() >= Level::Warning && finding.rule().name != "numbering-gap"
 }
 
-fn results(plan: &Plan, view: View<'_>, settings: &Settings, _: &Sources) -> PlanResults {
-    PlanResults::of(plan, view, settings)
+fn results(plan: &Plan, view: View<'_>, settings: &Settings, sources: &Sources) -> PlanResults {
+    PlanResults::of(plan, view, settings, sources)
 }

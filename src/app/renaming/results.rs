@@ -1,16 +1,18 @@
 //! The results of a plan as bare figures: where its tasks and targets stand, without any id or title, which another id
 //! may change.
 
+use crate::app::computable::Computable;
 use crate::calc::{Amount, OccurrenceCounts, State, TaskStatus, Unit, Verdict, View};
 use crate::calc::{TargetStatus, plan_on, target_status, task_status};
 use crate::model::{Basis, Plan, Settings};
+use crate::source::Sources;
 use crate::value::{Day, Exact};
 
-/// The results of a plan on a day, in the order of its files; empty for a plan with faults.
+/// The results of a plan on a day, in the order of its files; `None` where a fault may touch one.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(super) struct PlanResults {
-    tasks: Vec<TaskResult>,
-    targets: Vec<TargetResult>,
+    tasks: Vec<Option<TaskResult>>,
+    targets: Vec<Option<TargetResult>>,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -46,16 +48,26 @@ struct FigureResult {
 }
 
 impl PlanResults {
-    pub(super) fn of(plan: &Plan, view: View<'_>, settings: &Settings) -> Self {
-        if !plan.sound {
-            return Self::default();
-        }
+    pub(super) fn of(plan: &Plan, view: View<'_>, settings: &Settings, sources: &Sources) -> Self {
+        let computable = Computable::of(plan, sources);
         let today = &*plan_on(plan, view.as_of);
-        let tasks = today.tasks.iter().map(|task| TaskResult::of(task_status(today, task, view)));
+        let tasks = today.tasks.iter().map(|task| {
+            let status = || TaskResult::of(task_status(today, task, view));
+            computable.task(task).then(status)
+        });
         let targets = today.targets.iter().map(|target| {
-            TargetResult::of(target_status(today, target, view, settings.at_risk_percent))
+            let status = || TargetResult::of(target_status(today, target, view, settings.at_risk_percent));
+            computable.target(target).then(status)
         });
         Self { tasks: tasks.collect(), targets: targets.collect() }
+    }
+
+    /// Whether each result is the same in the other. One that only the other has does not count: a fault had hidden it.
+    pub(super) fn stands_in(&self, other: &Self) -> bool {
+        fn stands<R: PartialEq>(own: &[Option<R>], other: &[Option<R>]) -> bool {
+            own.len() == other.len() && own.iter().zip(other).all(|(own, other)| own.is_none() || own == other)
+        }
+        stands(&self.tasks, &other.tasks) && stands(&self.targets, &other.targets)
     }
 }
 
