@@ -158,8 +158,8 @@ fn task_facts(status: &TaskStatus) -> Vec<Cell> {
     [Cell::Word(status.state.title())].into_iter().chain(due).chain(percent).collect()
 }
 
-/// The deliveries of a task that nobody has brought by the day. Of a task that recurs, those count whose time has begun:
-/// the first is open from the start, each other one when the one before it was due.
+/// The deliveries of a task that nobody has brought by the day. An occurrence counts when its time has begun: the first
+/// is open from the start, each other one when the one before it was due.
 fn open_deliveries(plan: &Plan, task: &Task, view: View<'_>) -> Vec<OpenDelivery> {
     // Nobody looks through more of them in a menu.
     const MOST: usize = 100;

@@ -180,8 +180,8 @@ impl Server<'_> {
                 self.workspaces.change(uri, changes.map(Vec::as_slice).unwrap_or_default(), version);
             }
             "textDocument/didClose" => self.workspaces.close(uri),
-            // An editor that has told of a change on the disk tells of each. Not every one does that says so; then a save
-            // is the time to look again.
+            // An editor that has told of one change on the disk tells of each. Others may only say that they would.
+            // There a save is the time to look again.
             "textDocument/didSave" if self.tells_changes => self.workspaces.changed_on_disk(std::iter::once(uri)),
             "textDocument/didSave" => self.workspaces.changed_anywhere(),
             "workspace/didChangeWatchedFiles" => {

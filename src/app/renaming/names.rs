@@ -149,8 +149,8 @@ pub(crate) fn references<T: Send>(
     Ok(places)
 }
 
-/// The thing of an id that stands in a file, where a table declares it that is not understood yet: one that lacks a key,
-/// or has a fault.
+/// The thing of an id that stands in a file, where the check does not know the table that declares it: one that lacks a
+/// key, or has a fault.
 ///
 /// # Errors
 /// When the threads for reading cannot be made.

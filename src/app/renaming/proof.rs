@@ -14,11 +14,12 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A finding without its words, in which the id stands.
 type FindingKey = (&'static str, FilePath, Option<&'static str>);
 
-/// Whether nothing speaks against these files.
+/// Whether nothing speaks against these files: no new finding of at least this level, and no other result.
 pub(super) fn prove<T: Send>(
     files: &dyn Files,
     check: &KeptCheck<T>,
     renamed: &[RenamedFile],
+    least: Level,
 ) -> anyhow::Result<Result<(), Failure>> {
     const BRINGS: Both = Both {
         en: "with that id there would be a new finding: {finding}",
@@ -49,8 +50,8 @@ pub(super) fn prove<T: Send>(
             (before, after, all.collect())
         }
     };
-    let found_before = findings_of(&before, &plans);
-    for (key, (count, finding)) in findings_of(&after, &plans) {
+    let found_before = findings_of(&before, &plans, least);
+    for (key, (count, finding)) in findings_of(&after, &plans, least) {
         if count > found_before.get(&key).map_or(0, |(count, _)| *count) {
             return Ok(Err(Failure::new(BRINGS).arg("finding", finding)));
         }
@@ -75,19 +76,23 @@ fn read_again(check: &mut KeptCheck<PlanResults>, files: &dyn Files, plans: BTre
 }
 
 /// How often each finding that matters is there, and the words of one.
-fn findings_of<T: Send>(check: &KeptCheck<T>, plans: &BTreeSet<usize>) -> BTreeMap<FindingKey, (usize, Cell)> {
+fn findings_of<T: Send>(
+    check: &KeptCheck<T>,
+    plans: &BTreeSet<usize>,
+    least: Level,
+) -> BTreeMap<FindingKey, (usize, Cell)> {
     let mut findings: BTreeMap<FindingKey, (usize, Cell)> = BTreeMap::new();
     let of_plans = plans.iter().flat_map(|plan| check.findings(*plan));
-    for finding in check.common_findings().iter().chain(of_plans).filter(|finding| matters(finding)) {
+    for finding in check.common_findings().iter().chain(of_plans).filter(|finding| matters(finding, least)) {
         let key = (finding.rule().code, finding.at.file.clone(), finding.field());
         findings.entry(key).or_insert_with(|| (0, finding.coded())).0 += 1;
     }
     findings
 }
 
-/// Whether a finding speaks against an id. A gap in the numbers does not: whoever renumbers tasks makes some on the way.
-fn matters(finding: &LocatedFinding) -> bool {
-    finding.level() >= Level::Warning && finding.rule().name != "numbering-gap"
+/// Whether a finding speaks against an id. A gap in the numbers does not: a person who renumbers tasks makes some.
+fn matters(finding: &LocatedFinding, least: Level) -> bool {
+    finding.level() >= least && finding.rule().name != "numbering-gap"
 }
 
 fn results(plan: &Plan, view: View<'_>, settings: &Settings, sources: &Sources) -> PlanResults {

@@ -7,7 +7,7 @@ use super::places::IdPlace;
 use super::proof::prove;
 use super::renamed_file::RenamedFile;
 use crate::app::KeptCheck;
-use crate::diag::Failure;
+use crate::diag::{Failure, Level};
 use crate::keys::Entity;
 use crate::source::{FilePath, Files};
 use crate::text::Both;
@@ -61,19 +61,21 @@ pub(crate) fn rename<T: Send>(
         return Ok(Ok(Vec::new()));
     }
     let found = thing.files(files, check, &[&thing.id, new])?;
-    let renamed = match renamed(check, (thing, at), new, &found) {
+    let (renamed, least) = match renamed(check, (thing, at), new, &found) {
         Ok(renamed) => renamed,
         Err(failure) => return Ok(Err(failure)),
     };
-    Ok(prove(files, check, &renamed)?.map(|()| renamed))
+    Ok(prove(files, check, &renamed, least)?.map(|()| renamed))
 }
+
+/// The files with the new id, and the level from which a new finding speaks against them.
 
 fn renamed<T: Send>(
     check: &KeptCheck<T>,
     (thing, at): (&NamedThing, (&FilePath, usize)),
     new: &str,
     found: &NamingFiles,
-) -> Result<Vec<RenamedFile>, Failure> {
+) -> Result<(Vec<RenamedFile>, Level), Failure> {
     const NO_ID: Both = Both { en: "`{new}` cannot be an id: {why}", vi: "`{new}` không thể là mã: {why}" };
     const FOR_ALL: Both = Both {
         en: "`{file}` names `{id}` for every plan, so it cannot be changed in one",
@@ -111,7 +113,8 @@ fn renamed<T: Send>(
     }
     check_free(thing, &[thing.entity], new, &found.shared)?;
     if let Some(renamed) = of_several((thing, at), new, found)? {
-        return Ok(vec![renamed]);
+        // Nothing names the thing under its new id yet, and a warning may say so.
+        return Ok((vec![renamed], Level::Error));
     }
     let shared = found.shared.iter().filter_map(|file| in_file(file, thing, &[thing.entity], new));
     for file in shared {
@@ -121,7 +124,7 @@ fn renamed<T: Send>(
         renamed.push(file);
     }
     renamed.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(renamed)
+    Ok((renamed, Level::Warning))
 }
 
 /// The file with another id for one of several things that are declared under the same; `None` where there is one.

@@ -19,7 +19,8 @@ fn renamed(client: &mut Client, path: &Path, what: &str, new: &str) -> Result<Va
     client.rename(path, place(&text, what, into), new)
 }
 
-/// The id of somebody who owes a figure stands in the words about the target, but is no result of the plan.
+/// The id of somebody who owes a figure stands in the words about the target, but the results of the plan do
+/// not hang on it.
 #[test]
 fn an_assignee_who_owes_a_figure_gets_another_id() {
     let workspace = Workspace::minimal();
@@ -111,7 +112,7 @@ fn an_id_with_escapes_is_the_same_id() {
     }
 }
 
-/// Of two things of one id, the one under the pointer gets another; nobody can tell which of them the others mean.
+/// The thing under the pointer gets another id. Nobody can tell which of the two the other places mean.
 #[test]
 fn one_of_two_things_of_an_id_gets_another() {
     for (file, header, keys) in [
