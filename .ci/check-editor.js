@@ -30,10 +30,12 @@ class LanguageClient {
     made.push(this);
   }
   async start() {
+    await Promise.resolve();
     if (fails) throw new Error('ENOENT');
     this.running = true;
   }
   async stop() {
+    await Promise.resolve();
     this.running = false;
   }
 }
@@ -60,10 +62,14 @@ Module._load = (name, ...rest) =>
   await changed({ affectsConfiguration: (section) => section === 'cchc' });
   assert.deepStrictEqual(made[1].server, { command: '/opt/cchc', args: ['lsp', '--lang', 'en'] });
   assert.deepStrictEqual([made[0].running, made[1].running], [false, true]);
+  // Two changes at once leave one server.
+  const change = () => changed({ affectsConfiguration: () => true });
+  await Promise.all([change(), change()]);
+  assert.deepStrictEqual(made.map((client) => client.running), [false, false, false, true]);
   fails = true;
   await changed({ affectsConfiguration: () => true });
   assert.match(said[0], /cchc\.path.*ENOENT/);
   await extension.deactivate();
-  assert(made.every((client) => client.running === false || client === made[2]));
+  assert(made.every((client) => client.running === false || client === made[4]));
   console.log('editor: the extension of Visual Studio Code starts `cchc lsp`, and nothing else');
 })();

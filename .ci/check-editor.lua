@@ -171,6 +171,42 @@ cursor_to('duee', 1)
 vim.lsp.buf.code_action({ apply = true, filter = function(action) return action.kind == 'quickfix' end })
 wait('its repair is made', function() return text_of(buffer) == before, text_of(buffer) end)
 wait_for('and the finding is gone', {})
+
+-- Each other repair: a date, a name that the finding suggests, an output, and all safe ones at once.
+local function mend(what, from, to, at, into, kind, title)
+  change(buffer, from, to)
+  wait(what .. ': a fault is there', function() return #findings() > 0, findings() end)
+  cursor_to(at, into)
+  vim.lsp.buf.code_action({
+    apply = true,
+    context = { only = { kind }, diagnostics = {} },
+    filter = function(action) return action.kind == kind and (not title or action.title:find(title, 1, true)) end,
+  })
+  wait(what .. ': it is mended', function() return text_of(buffer) == before, text_of(buffer) end)
+  wait_for(what .. ': the finding is gone', {})
+end
+mend('a date', 'due = 2023-01-31', 'due = 31/01/2023', 'due = 31', 7, 'quickfix')
+mend('an id', 'lead = "tu-phap-ho-tich"', 'lead = "tu-phap-hotich"', 'tu-phap-hotich', 2, 'quickfix')
+mend('an output', 'output = "Kế hoạch"\n', '', 'id = "1.1"', 7, 'quickfix', 'output = "Kế hoạch"')
+mend('all at once', 'due = 2023-01-31', 'duee = 31/01/2023', 'title = "Ban', 1, 'source.fixAll')
+
+-- The verdict on a target, folds as docs/guide/editor.md sets them, and the search for things by name.
+vim.cmd.edit(plan .. '/plan.toml')
+local verdict = ask('hover', vim.api.nvim_get_current_buf(), 'title = "Số hóa', 1)
+  or ask('hover', vim.api.nvim_get_current_buf(), 'id = "so-hoa"', 7)
+hold('the verdict on a target', (vim.tbl_get(verdict or {}, 'contents', 'value') or ''):find('on track', 1, true), verdict)
+vim.cmd.buffer(buffer)
+vim.o.foldmethod, vim.o.foldexpr, vim.o.foldlevel = 'expr', 'v:lua.vim.lsp.foldexpr()', 99
+wait('a task folds', function()
+  vim.cmd('silent! normal! zx')
+  cursor_to('title = "Ban', 1)
+  return vim.fn.foldlevel('.') > 0, vim.fn.foldlevel('.')
+end)
+vim.lsp.buf.workspace_symbol('so hoa')
+wait('things are found by name', function() return #vim.fn.getqflist() > 0, vim.fn.getqflist() end)
+vim.cmd('silent! cclose')
+vim.cmd.buffer(buffer)
+
 cursor_to('title = "Số hóa', 3)
 vim.lsp.buf.code_action({ apply = true, filter = function(action) return action.kind == 'refactor.rewrite' end })
 wait('a delivery is recorded', function()

@@ -38,15 +38,18 @@ async function stop() {
 }
 
 async function activate(context) {
-  const restart = async () => {
-    await stop();
-    await start();
+  // One restart after the other: of two at once, the client of the first would be lost, and its server would stay.
+  let last = Promise.resolve();
+  const restart = () => {
+    last = last.then(stop).then(start);
+    return last;
   };
   context.subscriptions.push(
     vscode.commands.registerCommand('cchc.restart', restart),
     vscode.workspace.onDidChangeConfiguration((event) => (event.affectsConfiguration('cchc') ? restart() : undefined)),
   );
-  await start();
+  last = start();
+  await last;
 }
 
 module.exports = { activate, deactivate: stop };

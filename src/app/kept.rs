@@ -32,7 +32,8 @@ pub(crate) struct KeptCheck<T> {
 /// A plan when its texts are gone.
 struct KeptPlan<T> {
     value: T,
-    findings: Vec<LocatedFinding>,
+    /// Shared with the checks that are made of this one.
+    findings: Arc<[LocatedFinding]>,
 }
 
 impl<T: Send> KeptCheck<T> {
@@ -146,7 +147,7 @@ impl<T: Send> KeptCheck<T> {
 
     /// The same check with other values, each out of the old one.
     pub(crate) fn with_values<U>(&self, value: impl Fn(&T) -> U) -> KeptCheck<U> {
-        let plan = |plan: &KeptPlan<T>| KeptPlan { value: value(&plan.value), findings: plan.findings.clone() };
+        let plan = |plan: &KeptPlan<T>| KeptPlan { value: value(&plan.value), findings: Arc::clone(&plan.findings) };
         KeptCheck {
             shared: Arc::clone(&self.shared),
             as_of: self.as_of,
@@ -252,7 +253,7 @@ impl<T: Send> KeptCheck<T> {
 
     /// The findings of a plan, by file and place.
     pub(crate) fn findings(&self, number: usize) -> Vec<&LocatedFinding> {
-        let own = self.plans.get(number).map(|plan| &plan.findings).into_iter().flatten();
+        let own = self.plans.get(number).into_iter().flat_map(|plan| plan.findings.iter());
         let mut findings: Vec<&LocatedFinding> = own.chain(self.across.get(&number).into_iter().flatten()).collect();
         findings.sort_by(|a, b| a.order().cmp(&b.order()));
         findings
@@ -284,7 +285,7 @@ fn kept<T>(
     let settings = &reader.shared.settings;
     let view = View::new(reader.as_of, settings).replaced(beside.replacement.as_ref());
     let value = work(&loaded.plan, view, settings, &loaded.sources);
-    (KeptPlan { value, findings: loaded.findings() }, summary)
+    (KeptPlan { value, findings: loaded.findings().into() }, summary)
 }
 
 #[cfg(test)]

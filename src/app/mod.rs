@@ -3,6 +3,7 @@
 
 mod assignment;
 mod compare;
+mod computable;
 mod delivery;
 mod draft;
 mod entry_place;
@@ -24,6 +25,7 @@ mod names;
 mod naming;
 mod only;
 mod others;
+mod outputs;
 mod owed;
 #[cfg(feature = "office")]
 mod paper;
@@ -65,9 +67,10 @@ pub(crate) use import::{
     ImportFile, NewImport, import_days, import_into, import_kind, import_new, import_values, is_left_to_a_person,
 };
 pub(crate) use kept::KeptCheck;
-pub(crate) use names::{DeclaredName, NamesAsked, Standing, declared, shared};
+pub(crate) use names::{DeclaredName, NamesAsked, OpenDelivery, Standing, declared, shared};
 pub(crate) use naming::indicator_id;
 pub(crate) use only::{OnlyPlan, only_plan};
+pub(crate) use outputs::likely_outputs;
 pub(crate) use owed::{expect_period, owed};
 #[cfg(feature = "office")]
 pub(crate) use paper::{PaperContent, PaperStop, PaperWish, paper};
@@ -79,7 +82,7 @@ pub(crate) use plan_edits::{
 pub(crate) use progress::{NewProgress, advance, undo_progress};
 pub(crate) use proposals::{NewText, all_repaired, delivered, repaired, with_output};
 pub(crate) use record::{FIGURE_KEYS, NewHead, NewValue, record, record_all};
-pub(crate) use renaming::{NamedThing, check_can_rename, references, rename, stem};
+pub(crate) use renaming::{IdPlace, NamedThing, check_can_rename, references, rename, stem, thing_in_text};
 pub(crate) use repairs::{RepairScope, Repairs, WrittenRepairs, find_repairs, offered_repair, write_repairs};
 pub(crate) use root::Root;
 pub(crate) use whereabouts::workspace_in;

@@ -1,7 +1,9 @@
 //! The things that a workspace declares under an id: for editors.
 
 use super::SharedFiles;
-use crate::calc::{self, State, TaskStatus, Verdict, View, plan_on, task_status};
+use super::computable::Computable;
+use super::member::is_once;
+use crate::calc::{self, MemberDeliveries, State, TaskStatus, Verdict, View, plan_on, task_status};
 use crate::keys::Entity;
 use crate::model::{Indicator, Plan, Settings, Task};
 use crate::report::plan_targets;
@@ -9,7 +11,7 @@ use crate::report::status::document::when;
 use crate::report::targets::document::{target_figures, verdict_words};
 use crate::source::{Location, Place, Sources};
 use crate::text::{Both, Raw};
-use crate::value::{Cell, Item, List};
+use crate::value::{Cell, Day, Item, List};
 
 /// Something that is declared under an id.
 #[derive(Clone, Debug)]
@@ -23,12 +25,21 @@ pub(crate) struct DeclaredName {
     pub at: Location,
     /// The ids of the members: those of a group, or of the groups that lead a task.
     pub members: Vec<String>,
-    /// Where the task or target stands on the day; `None` for others, and in a plan with faults.
+    /// Where the task or target stands on the day; `None` for others, and where a fault may touch it.
     pub standing: Option<Standing>,
     /// The same in words: the state or verdict, then the facts on which it rests. Empty without a standing.
     pub facts: Vec<Cell>,
-    /// The names of the occurrences of a recurring task that have no delivery yet, the first few.
-    pub open: Vec<String>,
+    /// The deliveries that a task still waits for, the oldest first.
+    pub open: Vec<OpenDelivery>,
+}
+
+/// A delivery that a task waits for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct OpenDelivery {
+    /// The name of the occurrence; `None` for a task that does not recur.
+    pub occurrence: Option<String>,
+    /// The id of the member; `None` where no group leads the task.
+    pub member: Option<String>,
 }
 
 /// How much an editor wants to know of a plan.
@@ -106,7 +117,7 @@ pub(crate) fn declared(
     }));
     let places = plan.indicators.iter().map(|indicator| sources.locate(indicator.id.place));
     all.extend(indicators(&plan.indicators, plan.folder.as_str(), places));
-    if asked == NamesAsked::Standings && plan.sound {
+    if asked == NamesAsked::Standings {
         add_standings(&mut all, plan, view, settings, sources);
     }
     all
@@ -114,18 +125,23 @@ pub(crate) fn declared(
 
 /// Adds where tasks and targets stand. On the day, a target may not be there any more, and a task not yet.
 fn add_standings(all: &mut [DeclaredName], plan: &Plan, view: View<'_>, settings: &Settings, sources: &Sources) {
+    let computable = Computable::of(plan, sources);
     let today = &*plan_on(plan, view.as_of);
-    let targets = plan_targets(plan, view, settings, &|place| sources.locate(place)).targets;
+    let has_targets = plan.targets.iter().any(|target| computable.target(target));
+    let locate = |place| sources.locate(place);
+    let targets = if has_targets { plan_targets(plan, view, settings, &locate).targets } else { Vec::new() };
     for name in all {
         if name.entity == Entity::Task
             && let Some(task) = today.tasks.named(&name.id)
+            && computable.task(task)
         {
             let status = task_status(today, task, view);
             name.standing = Some(Standing::Task(status.state));
             name.facts = task_facts(&status);
-            name.open = open_occurrences(plan, task, view);
+            name.open = open_deliveries(plan, task, view);
         } else if name.entity == Entity::Target
             && let Some(row) = targets.iter().find(|row| row.id.as_str() == name.id)
+            && plan.targets.named(&name.id).is_some_and(|target| computable.target(target))
         {
             name.standing = Some(Standing::Target(row.standing.verdict));
             name.facts = [verdict_words(&row.standing)].into_iter().chain(target_figures(row)).collect();
@@ -142,14 +158,37 @@ fn task_facts(status: &TaskStatus) -> Vec<Cell> {
     [Cell::Word(status.state.title())].into_iter().chain(due).chain(percent).collect()
 }
 
-/// The occurrences of a task whose time has begun and that nobody has delivered by the day, the first few.
-fn open_occurrences(plan: &Plan, task: &Task, view: View<'_>) -> Vec<String> {
-    const MOST: usize = 3;
+/// The deliveries of a task that nobody has brought by the day. An occurrence counts when its time has begun: the first
+/// is open from the start, each other one when the one before it was due.
+fn open_deliveries(plan: &Plan, task: &Task, view: View<'_>) -> Vec<OpenDelivery> {
+    // Nobody looks through more of them in a menu.
+    const MOST: usize = 100;
     let all = calc::occurrences(plan, task);
-    // The first is open from the start, each other one when the one before it was due.
+    let recurs = task.due.value.is_recurring();
     let begun = all.iter().filter(|one| one.due.day < view.as_of).count() + 1;
-    let open = all.iter().take(begun).filter(|one| one.delivered_by(task, view.as_of).is_none());
-    open.map(calc::Occurrence::written_name).take(MOST).collect()
+    let names: Vec<Option<String>> =
+        if recurs { all.iter().take(begun).map(|one| Some(one.written_name())).collect() } else { vec![None] };
+    let members = MemberDeliveries::of(plan, task, recurs.then_some(all.as_slice()), view.as_of);
+    let is_over = |day: Option<Day>| day.is_some() && (recurs || is_once(&task.due.value));
+    let mut open = Vec::new();
+    for (row, occurrence) in names.into_iter().enumerate() {
+        match &members {
+            Some(members) => {
+                let days = (0..members.members.len()).map(|number| members.of_one(number).nth(row).flatten());
+                let missing = members.members.iter().zip(days).filter(|(_, day)| !is_over(*day));
+                open.extend(missing.map(|(member, _)| {
+                    let member = Some(member.as_str().to_owned());
+                    OpenDelivery { occurrence: occurrence.clone(), member }
+                }));
+            }
+            None => {
+                let day = all.get(row).and_then(|one| one.delivered_by(task, view.as_of));
+                open.extend((!is_over(day)).then_some(OpenDelivery { occurrence, member: None }));
+            }
+        }
+    }
+    open.truncate(MOST);
+    open
 }
 
 impl DeclaredName {

@@ -64,17 +64,17 @@ pub(crate) fn repaired<T: Send>(
     Ok(Err(why.map_or_else(|| Failure::new(NOT_MENDED), |why| Failure::new(BRINGS).arg("finding", why.coded()))))
 }
 
-/// Every repair of one plan that `validate --fix` would make.
+/// Every repair that `validate --fix` would make in one plan; without one, in the files that all plans share.
 ///
 /// # Errors
 /// When the threads for reading cannot be made.
 pub(crate) fn all_repaired<T: Send>(
     files: &dyn Files,
     check: &KeptCheck<T>,
-    plan: usize,
+    plan: Option<usize>,
 ) -> anyhow::Result<Vec<NewText>> {
-    let folders: BTreeSet<FilePath> = check.folder(plan).cloned().into_iter().collect();
-    let scope = RepairScope { folders, shared: false };
+    let folders: BTreeSet<FilePath> = plan.and_then(|plan| check.folder(plan)).cloned().into_iter().collect();
+    let scope = RepairScope { folders, shared: plan.is_none() };
     let repairs = find_repairs_from(files, &scope, check.with_values(|_| ()), None)?;
     Ok(NewText::of(repairs.rewrites.into_iter().map(|(_, rewrite)| rewrite).collect()))
 }

@@ -76,7 +76,7 @@ impl<'p> MemberDeliveries<'p> {
     }
 
     /// For each occurrence the day on which the member of this number delivered.
-    pub(super) fn of_one(&self, number: usize) -> impl Iterator<Item = Option<Day>> {
+    pub(crate) fn of_one(&self, number: usize) -> impl Iterator<Item = Option<Day>> {
         self.days.iter().map(move |row| row.get(number).copied().flatten())
     }
 

@@ -1,7 +1,7 @@
 //! The sink, into which checks push findings. It applies the levels of `[lints]`, so that no check knows them.
 
 use super::{Finding, Level, Rule};
-use crate::source::FileId;
+use crate::source::{FileId, Place};
 use std::collections::BTreeMap;
 
 /// A setting of `[lints]` for a rule.
@@ -81,6 +81,13 @@ impl Sink {
     #[must_use]
     pub const fn faults(&self) -> usize {
         self.faults
+    }
+
+    /// The places of the errors that were kept. One in a file of which not all were kept counts for everything.
+    pub(crate) fn error_places(&self) -> Vec<Place> {
+        let errors = self.findings.iter().filter(|finding| finding.rule().level == Level::Error);
+        let overfull = self.overfull().into_iter().map(|_| Place::NOWHERE);
+        errors.map(Finding::place).chain(overfull).collect()
     }
 
     /// Takes in the findings of `work`, none of which counts as a fault: the plan can be computed all the same.

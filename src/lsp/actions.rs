@@ -1,10 +1,12 @@
 //! Changes that an editor offers at a place: repairs of findings there, an output or a delivery for the task there.
 //! They come from the last check; the edit of one is worked out, and proved, when a person chooses it.
 
+use super::position::Document;
 use super::sections::{item_at, sections};
 use super::wire::{field_at, put};
 use super::workspaces::AskedFile;
-use crate::app::{self, DeclaredName, KeptCheck, NewDelivery, NewText, Standing, offered_repair};
+use crate::app::{self, DeclaredName, KeptCheck, NewDelivery, NewText, OpenDelivery, Standing};
+use crate::app::{likely_outputs, offered_repair};
 use crate::calc::State;
 use crate::diag::LocatedFinding;
 use crate::keys::Entity;
@@ -34,9 +36,9 @@ pub(super) struct Action {
 enum Work {
     /// Mends the finding.
     Repair,
-    /// Mends all findings of the plan that can be mended.
+    /// Mends all findings of the plan that can be mended; without one, those of the files that all plans share.
     AllRepairs {
-        plan: usize,
+        plan: Option<usize>,
     },
     /// Adds an output.
     Output {
@@ -50,29 +52,37 @@ enum Work {
     },
 }
 
-/// The actions at a range of a file, of the kinds that the editor asks for.
+/// So many repairs are tried for one question; those of further findings are offered where these are mended.
+const MOST_TRIED: usize = 40;
+
+/// The actions at a range of a file, of the kinds that the editor asks for. Each was tried, and stands.
 pub(super) fn actions(asked: &AskedFile<'_>, params: &Value, lang: Lang) -> Vec<Action> {
     let Some(check) = &asked.workspace.check else { return Vec::new() };
     let bytes = asked.text.bytes(field_at(params, "/range"));
-    let wanted: Option<Vec<&str>> =
+    let only: Option<Vec<&str>> =
         field_at(params, "/context/only").as_array().map(|only| only.iter().filter_map(Value::as_str).collect());
-    let plan = check.plan_of(&asked.path);
-    let mut actions = Vec::new();
-    for finding in findings(asked, check, plan, &bytes) {
-        actions.extend(repair(finding, &asked.text.text, lang));
-        if let Some(plan) = plan {
-            actions.extend(outputs(asked, finding, plan, lang));
-        }
-    }
-    if let Some(plan) = plan {
-        actions.extend(all_repairs(check, plan, lang));
-        actions.extend(deliveries(asked, check, plan, &bytes, lang));
-    }
     // A kind that is asked for means those below it, too.
     let is_below =
         |kind: &str, asked: &str| kind.strip_prefix(asked).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
-    actions
-        .retain(|action| wanted.as_ref().is_none_or(|wanted| wanted.iter().any(|asked| is_below(action.kind, asked))));
+    let is_wanted = |kind: &str| only.as_ref().is_none_or(|only| only.iter().any(|asked| is_below(kind, asked)));
+    let plan = check.plan_of(&asked.path);
+    let mut actions = Vec::new();
+    if is_wanted(QUICK_FIX) {
+        for finding in findings(asked, check, plan, &bytes) {
+            actions.extend(repair(finding, &asked.text.text, lang));
+            if let Some(plan) = plan {
+                actions.extend(outputs(asked, finding, plan, lang));
+            }
+        }
+    }
+    actions.truncate(MOST_TRIED);
+    if is_wanted(FIX_ALL) {
+        actions.extend(all_repairs(check, plan, lang));
+    }
+    actions.retain(|action| action.stands(asked, lang));
+    if let Some(plan) = plan.filter(|_| is_wanted(REWRITE)) {
+        actions.extend(deliveries(asked, check, plan, &bytes, lang));
+    }
     actions
 }
 
@@ -99,15 +109,34 @@ impl Action {
         made.map_err(|failure| failure.on_one_line(lang))
     }
 
+    /// Whether it can be done, and changes something.
+    fn stands(&self, asked: &AskedFile<'_>, lang: Lang) -> bool {
+        self.made(asked, lang).is_ok_and(|files| !files.is_empty())
+    }
+
+    /// The facts that tell it from others of its title: the finding, the task and the delivery that it is about.
+    pub(super) fn facts(&self) -> Value {
+        let finding = self.finding.as_ref().map(|finding| {
+            let bytes = finding.at.bytes();
+            json!([finding.rule().code, bytes.start, bytes.end, finding.item(), finding.field()])
+        });
+        let work = match &self.work {
+            Work::Repair | Work::AllRepairs { .. } => Value::Null,
+            Work::Output { task, output, .. } => json!([task, output]),
+            Work::Deliver { delivery: NewDelivery { task, on, occurrence, member, .. }, .. } => {
+                json!([task, on.to_string(), occurrence, member])
+            }
+        };
+        json!({ "finding": finding, "work": work })
+    }
+
     /// The action as the editor reads it, without its edit. `diagnostics` are those that it was asked with.
-    pub(super) fn message(&self, diagnostics: &Value) -> Value {
-        let code = self.finding.as_ref().map(|finding| finding.rule().code);
-        let mended: Vec<&Value> = diagnostics
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter(|one| code.is_some_and(|code| field_at(one, "/code") == code))
-            .collect();
+    pub(super) fn message(&self, diagnostics: &Value, text: &Document) -> Value {
+        let own = self.finding.as_ref().map(|finding| (finding.rule().code, text.range(finding.at.bytes())));
+        let is_own = |one: &&Value| {
+            own.as_ref().is_some_and(|(code, range)| field_at(one, "/code") == code && field_at(one, "/range") == range)
+        };
+        let mended: Vec<&Value> = diagnostics.as_array().into_iter().flatten().filter(is_own).collect();
         let mut message = json!({ "title": self.title, "kind": self.kind });
         if self.is_preferred {
             put(&mut message, "isPreferred", true);
@@ -159,32 +188,26 @@ fn repair(finding: &LocatedFinding, text: &str, lang: Lang) -> Option<Action> {
 /// A text of a file in a title has no more columns.
 const MOST_COLUMNS: usize = 40;
 
-fn all_repairs<T: Send>(check: &KeptCheck<T>, plan: usize, lang: Lang) -> Option<Action> {
-    const ALL: Both = Both {
+fn all_repairs<T: Send>(check: &KeptCheck<T>, plan: Option<usize>, lang: Lang) -> Option<Action> {
+    const OF_PLAN: Both = Both {
         en: "Make every safe repair of this plan, like `cchc validate --fix`",
         vi: "Sửa mọi lỗi chắc chắn của kế hoạch, như `cchc validate --fix`",
     };
-    let can_mend = check.findings(plan).iter().any(|finding| finding.repair().is_some());
-    let title = ALL.get(lang).to_owned();
+    const OF_ALL: Both = Both {
+        en: "Make every safe repair of the files that all plans share, like `cchc validate --fix`",
+        vi: "Sửa mọi lỗi chắc chắn của các tệp dùng chung, như `cchc validate --fix`",
+    };
+    let can_mend = |finding: &LocatedFinding| finding.repair().is_some();
+    let (says, can_mend) = match plan {
+        Some(plan) => (OF_PLAN, check.findings(plan).into_iter().any(can_mend)),
+        None => (OF_ALL, check.common_findings().iter().any(can_mend)),
+    };
+    let title = says.get(lang).to_owned();
     let action = Action { title, kind: FIX_ALL, is_preferred: false, finding: None, work: Work::AllRepairs { plan } };
     can_mend.then_some(action)
 }
 
-/// The kinds of documents that tasks bring, as their titles name them.
-const OUTPUTS: [&str; 10] = [
-    "Kế hoạch",
-    "Báo cáo",
-    "Quyết định",
-    "Công văn",
-    "Chương trình",
-    "Đề án",
-    "Tờ trình",
-    "Thông báo",
-    "Quy chế",
-    "Hội nghị",
-];
-
-/// Outputs for a task that names none: those of which its title speaks, else the most usual ones.
+/// Outputs for a task that names none.
 fn outputs(asked: &AskedFile<'_>, finding: &LocatedFinding, plan: usize, lang: Lang) -> Vec<Action> {
     const ADD: Both = Both { en: "Add `output = \"{output}\"`", vi: "Thêm `output = \"{output}\"`" };
     // The rule about tasks without an output.
@@ -193,9 +216,7 @@ fn outputs(asked: &AskedFile<'_>, finding: &LocatedFinding, plan: usize, lang: L
     }
     let Some(task) = finding.item() else { return Vec::new() };
     let known = asked.workspace.find(Entity::Task, task, &asked.path);
-    let title = known.map(|known| known.title.as_str().to_lowercase()).unwrap_or_default();
-    let named: Vec<&str> = OUTPUTS.into_iter().filter(|output| title.contains(&output.to_lowercase())).collect();
-    let offered = if named.is_empty() { OUTPUTS.get(..3).unwrap_or_default().to_vec() } else { named };
+    let title = known.map(|known| known.title.as_str()).unwrap_or_default();
     let action = |output: &str| Action {
         title: crate::text::fill(ADD.get(lang), |_| output.to_owned()),
         kind: QUICK_FIX,
@@ -203,11 +224,10 @@ fn outputs(asked: &AskedFile<'_>, finding: &LocatedFinding, plan: usize, lang: L
         finding: Some(finding.clone()),
         work: Work::Output { plan, task: task.to_owned(), output: output.to_owned() },
     };
-    offered.into_iter().map(action).collect()
+    likely_outputs(title).into_iter().map(action).collect()
 }
 
-/// Deliveries of the task in which a range begins, today: one for each open occurrence, or for each member of the group
-/// that leads it.
+/// Deliveries of the task in which a range begins, today: one for each that the task still waits for.
 fn deliveries<T: Send>(
     asked: &AskedFile<'_>,
     check: &KeptCheck<T>,
@@ -215,7 +235,6 @@ fn deliveries<T: Send>(
     bytes: &Range<usize>,
     lang: Lang,
 ) -> Vec<Action> {
-    const MOST: usize = 6;
     if FileKind::of(&asked.path) != Some(FileKind::Tasks) {
         return Vec::new();
     }
@@ -224,20 +243,17 @@ fn deliveries<T: Send>(
     let Some(task) = asked.workspace.find(Entity::Task, &id, &asked.path).filter(|task| is_open(task)) else {
         return Vec::new();
     };
-    let occurrences: Vec<Option<&String>> =
-        if task.open.is_empty() { vec![None] } else { task.open.iter().map(Some).collect() };
-    let members: Vec<Option<&String>> =
-        if task.members.is_empty() { vec![None] } else { task.members.iter().map(Some).collect() };
-    let each = occurrences.iter().flat_map(|occurrence| members.iter().map(|member| (*occurrence, *member)));
-    each.take(MOST)
-        .map(|(occurrence, member)| delivery(task, check.as_of(), (occurrence, member), plan, lang))
-        .collect()
+    let all = task.open.iter().map(|open| delivery(task, check.as_of(), open, plan, lang));
+    let mut all = all.peekable();
+    // All differ in names alone: where the first can be recorded, so can each other one.
+    let stands = all.peek().is_some_and(|first| first.stands(asked, lang));
+    if stands { all.collect() } else { Vec::new() }
 }
 
 fn delivery(
     task: &DeclaredName,
     on: Day,
-    (occurrence, member): (Option<&String>, Option<&String>),
+    OpenDelivery { occurrence, member }: &OpenDelivery,
     plan: usize,
     lang: Lang,
 ) -> Action {
@@ -247,8 +263,8 @@ fn delivery(
     };
     const FOR: Both = Both { en: " for {name}", vi: " kỳ {name}" };
     const BY: Both = Both { en: " by {name}", vi: " của {name}" };
-    let part = |says: Both, name: Option<&String>| {
-        name.map_or(Cell::Empty, |name| Cell::phrase(says, vec![("name", Cell::from(name.as_str()))]))
+    let part = |says: Both, name: &Option<String>| {
+        name.as_ref().map_or(Cell::Empty, |name| Cell::phrase(says, vec![("name", Cell::from(name.as_str()))]))
     };
     let args = vec![
         ("task", Cell::from(task.id.as_str())),
@@ -259,8 +275,8 @@ fn delivery(
     let delivery = NewDelivery {
         task: task.id.clone(),
         on,
-        occurrence: occurrence.cloned(),
-        member: member.cloned(),
+        occurrence: occurrence.clone(),
+        member: member.clone(),
         evidence: Vec::new(),
         note: None,
     };

@@ -1,7 +1,7 @@
 //! The requests that the server answers, each from the last check.
 
 use super::abilities::Abilities;
-use super::actions::actions;
+use super::actions::{Action, actions};
 use super::complete::completion;
 use super::rename::{find_references, prepare_rename, renamed};
 use super::text_edits::workspace_edit;
@@ -50,48 +50,70 @@ impl Answer {
     }
 }
 
+/// Why a request is not answered.
+#[derive(Debug)]
+pub(super) enum Refusal {
+    /// It asks for something that cannot be done, with the reason for a person.
+    Failed(String),
+    /// The text is another than the one that it was about.
+    Changed,
+}
+
+impl From<String> for Refusal {
+    fn from(why: String) -> Self {
+        Self::Failed(why)
+    }
+}
+
 /// The answer; null for a file outside a workspace.
 ///
 /// # Errors
-/// When something was asked for that cannot be done, with the reason for a person.
+/// When something was asked for that cannot be done.
 pub(super) fn give(
     answer: Answer,
     workspaces: &Workspaces,
     params: &Value,
     abilities: Abilities,
     lang: Lang,
-) -> Result<Value, String> {
-    if matches!(answer, Answer::WorkspaceSymbols) {
-        let query = field_at(params, "/query").as_str().unwrap_or_default();
-        return Ok(workspace_symbols(workspaces.all(), query));
-    }
-    if matches!(answer, Answer::ResolvedAction) {
-        return resolved(workspaces, params, abilities, lang);
-    }
+) -> Result<Value, Refusal> {
     let uri = field_at(params, "/textDocument/uri").as_str().unwrap_or_default();
-    let Some(asked) = workspaces.find(uri) else { return Ok(Value::Null) };
-    let at = asked.text.byte(field_at(params, "/position"));
-    let AskedFile { workspace, path, text, naming } = &asked;
+    let asked = workspaces.find(uri);
+    let at = |asked: &AskedFile<'_>| asked.text.byte(field_at(params, "/position"));
+    let of_file = |give: &dyn Fn(&AskedFile<'_>) -> Value| asked.as_ref().map_or(Value::Null, give);
     Ok(match answer {
-        Answer::Hover => hover(workspace, path, text, at, lang).unwrap_or_default(),
-        Answer::Definition => definition(&asked, at).unwrap_or_default(),
-        Answer::References => find_references(&asked, at, params).unwrap_or_default(),
-        Answer::Completion => completion(workspace, path, text, at, lang).into(),
-        Answer::DocumentSymbols => document_symbols(&asked, abilities.takes_trees),
-        Answer::Folding => folding(text),
-        Answer::Hints => hints(&asked, params, lang),
-        Answer::PrepareRename => prepare_rename(&asked, at, lang)?,
-        Answer::Rename => {
-            let new = field_at(params, "/newName").as_str().unwrap_or_default();
-            let files = renamed(&asked, at, new, lang)?;
-            workspace_edit((workspace, naming), &files, abilities, |uri| workspaces.version(uri))
+        Answer::Hover => of_file(&|asked| hover(asked, at(asked), lang).unwrap_or_default()),
+        Answer::Definition => of_file(&|asked| definition(asked, at(asked)).unwrap_or_default()),
+        Answer::References => of_file(&|asked| find_references(asked, at(asked), params).unwrap_or_default()),
+        Answer::Completion => of_file(&|asked| {
+            let AskedFile { workspace, path, text, .. } = asked;
+            completion(workspace, path, text, at(asked), lang).into()
+        }),
+        Answer::DocumentSymbols => of_file(&|asked| document_symbols(asked, abilities.takes_trees)),
+        Answer::WorkspaceSymbols => {
+            let query = field_at(params, "/query").as_str().unwrap_or_default();
+            workspace_symbols(workspaces.all(), query)
         }
-        Answer::Actions => offered(&asked, workspaces, params, abilities, lang),
-        Answer::WorkspaceSymbols | Answer::ResolvedAction => Value::Null,
+        Answer::Folding => of_file(&|asked| folding(&asked.text)),
+        Answer::Hints => of_file(&|asked| hints(asked, params, lang)),
+        Answer::PrepareRename => match &asked {
+            Some(asked) => prepare_rename(asked, at(asked), lang)?,
+            None => Value::Null,
+        },
+        Answer::Rename => match &asked {
+            Some(asked) => {
+                let new = field_at(params, "/newName").as_str().unwrap_or_default();
+                let files = renamed(asked, at(asked), new, lang)?;
+                let within = (asked.workspace, &asked.naming);
+                workspace_edit(within, &files, abilities, |uri| workspaces.version(uri))
+            }
+            None => Value::Null,
+        },
+        Answer::Actions => of_file(&|asked| offered(asked, workspaces, params, abilities, lang)),
+        Answer::ResolvedAction => return resolved(workspaces, params, abilities, lang),
     })
 }
 
-/// The actions at a place. An editor that cannot ask for the edit of one later gets it now, of those that stand.
+/// The actions at a place. An editor that cannot ask for the edit of one later gets it now.
 fn offered(asked: &AskedFile<'_>, workspaces: &Workspaces, params: &Value, abilities: Abilities, lang: Lang) -> Value {
     if !abilities.takes_actions {
         return Value::Null;
@@ -99,34 +121,30 @@ fn offered(asked: &AskedFile<'_>, workspaces: &Workspaces, params: &Value, abili
     let (uri, range) = (field_at(params, "/textDocument/uri"), field_at(params, "/range"));
     let mut offered = Vec::new();
     for action in actions(asked, params, lang) {
-        let mut message = action.message(field_at(params, "/context/diagnostics"));
+        let mut message = action.message(field_at(params, "/context/diagnostics"), &asked.text);
         if abilities.resolves_edits {
-            put(&mut message, "data", json!({ "uri": uri, "range": range }));
-        } else if let Ok(files) = action.made(asked, lang)
-            && !files.is_empty()
-        {
+            put(&mut message, "data", json!({ "uri": uri, "range": range, "of": action.facts() }));
+        } else if let Ok(files) = action.made(asked, lang) {
             let within = (asked.workspace, &asked.naming);
             put(&mut message, "edit", workspace_edit(within, &files, abilities, |uri| workspaces.version(uri)));
-        } else {
-            continue;
         }
         offered.push(message);
     }
     offered.into()
 }
 
-/// An action with its edit. It is found again by its place and title, since texts may have changed.
-fn resolved(workspaces: &Workspaces, params: &Value, abilities: Abilities, lang: Lang) -> Result<Value, String> {
+/// An action with its edit. It is found again by its place, its title and its facts; the text may have changed.
+fn resolved(workspaces: &Workspaces, params: &Value, abilities: Abilities, lang: Lang) -> Result<Value, Refusal> {
     let mut message = params.clone();
-    let Some(asked) = field_at(params, "/data/uri").as_str().and_then(|uri| workspaces.find(uri)) else {
-        return Ok(message);
-    };
+    let asked = field_at(params, "/data/uri").as_str().and_then(|uri| workspaces.find(uri)).ok_or(Refusal::Changed)?;
     let (title, kind) = (field_at(params, "/title"), field_at(params, "/kind"));
-    let chosen = actions(&asked, &json!({ "range": field_at(params, "/data/range") }), lang);
-    if let Some(action) = chosen.iter().find(|action| *title == action.title && *kind == action.kind) {
-        let files = action.made(&asked, lang)?;
-        let within = (asked.workspace, &asked.naming);
-        put(&mut message, "edit", workspace_edit(within, &files, abilities, |uri| workspaces.version(uri)));
-    }
+    let of = field_at(params, "/data/of");
+    let question = json!({ "range": field_at(params, "/data/range"), "context": { "only": [kind] } });
+    let offered = actions(&asked, &question, lang);
+    let is_meant = |action: &&Action| *title == action.title && *kind == action.kind && *of == action.facts();
+    let chosen = offered.iter().find(is_meant).ok_or(Refusal::Changed)?;
+    let files = chosen.made(&asked, lang)?;
+    let within = (asked.workspace, &asked.naming);
+    put(&mut message, "edit", workspace_edit(within, &files, abilities, |uri| workspaces.version(uri)));
     Ok(message)
 }

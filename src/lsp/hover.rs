@@ -1,10 +1,10 @@
 //! Help on the word under the cursor, and the place where it is declared.
 
-use super::sections::sections;
+use super::position::{Position, position_of};
+use super::sections::{item_at, sections};
 use super::wire::field_at;
 use super::workspace::Workspace;
 use super::workspaces::AskedFile;
-use super::{position::Document, position::Position, position::position_of};
 use crate::app::DeclaredName;
 use crate::app::meaning::{key_at, name_at};
 use crate::calc::{State, Verdict};
@@ -19,7 +19,8 @@ use crate::value::words;
 use serde_json::{Value, json};
 
 /// Help on a place: the meaning of the key, id or rule there, and the rules that are broken there.
-pub(super) fn hover(workspace: &Workspace, path: &FilePath, text: &Document, byte: usize, lang: Lang) -> Option<Value> {
+pub(super) fn hover(asked: &AskedFile<'_>, byte: usize, lang: Lang) -> Option<Value> {
+    let AskedFile { workspace, path, text, .. } = asked;
     let kind = FileKind::of(path)?;
     let under_cursor = spot(&text.text, byte);
     let named = name_at(kind, &under_cursor);
@@ -28,8 +29,10 @@ pub(super) fn hover(workspace: &Workspace, path: &FilePath, text: &Document, byt
         let found = named.and_then(|named| describe_name(workspace, named, &under_cursor.word, path, lang));
         parts.extend(found.or_else(|| key_at(kind, &under_cursor).map(|key| describe_key(&key, lang))));
     }
-    if matches!(under_cursor.role, Role::Header { .. }) {
-        parts.extend(describe_table(workspace, path, kind, text, byte, lang));
+    let is_header = matches!(under_cursor.role, Role::Header { .. });
+    if is_header || !under_cursor.word.is_empty() {
+        let around = describe_table(asked, kind, byte, lang);
+        parts.extend(around.filter(|around| !parts.contains(around)));
     }
     parts.extend(broken_at(workspace, path, text.position(byte)).into_iter().map(|rule| describe_rule(rule, lang)));
     if parts.is_empty() {
@@ -49,23 +52,12 @@ pub(super) fn definition(asked: &AskedFile<'_>, byte: usize) -> Option<Value> {
     Some(json!({ "uri": workspace.uri(&found.at.file, naming), "range": there.range(found.at.bytes()) }))
 }
 
-/// The task or target below the header at a place, and where it stands.
-fn describe_table(
-    workspace: &Workspace,
-    path: &FilePath,
-    kind: FileKind,
-    text: &Document,
-    byte: usize,
-    lang: Lang,
-) -> Option<String> {
-    let sections = sections(kind, &text.text);
-    let below = sections.iter().find(|section| (section.header.start..=section.header.end).contains(&byte))?;
-    let entity = match below.path.as_slice() {
-        [list] if list == "task" => Entity::Task,
-        [list] if list == "target" => Entity::Target,
-        _ => return None,
-    };
-    workspace.find(entity, below.id.as_deref()?, path).map(|one| describe_declared(one, lang))
+/// The task or target in whose table a place lies, and where it stands.
+fn describe_table(asked: &AskedFile<'_>, kind: FileKind, byte: usize, lang: Lang) -> Option<String> {
+    let sections = sections(kind, &asked.text.text);
+    let around = |(list, entity)| Some((item_at(&sections, list, byte)?.id.as_deref()?, entity));
+    let (id, entity) = [("task", Entity::Task), ("target", Entity::Target)].into_iter().find_map(around)?;
+    asked.workspace.find(entity, id, &asked.path).map(|one| describe_declared(one, lang))
 }
 
 fn describe_name(workspace: &Workspace, named: NameKind, word: &str, path: &FilePath, lang: Lang) -> Option<String> {

@@ -4,20 +4,43 @@ use super::position::Document;
 use super::wire::field_at;
 use super::workspaces::AskedFile;
 use crate::app::meaning::name_at;
-use crate::app::{self, DeclaredName, NamedThing, NewText, check_can_rename, references, stem};
+use crate::app::{self, DeclaredName, IdPlace, NamedThing, NewText};
+use crate::app::{check_can_rename, references, stem, thing_in_text};
 use crate::keys::{Entity, NameKind};
 use crate::model::FileKind;
 use crate::parse::{Spot, spot};
 use crate::source::FilePath;
 use crate::text::{Both, Lang};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+/// The id at a byte, with the kind of thing that it can name.
+fn id_at(asked: &AskedFile<'_>, byte: usize) -> Option<(Entity, Spot)> {
+    let under_cursor = spot(&asked.text.text, byte);
+    let NameKind::Declared(entity) = name_at(FileKind::of(&asked.path)?, &under_cursor)? else { return None };
+    Some((entity, under_cursor))
+}
+
+/// The things that the id at a byte names: several where a file of all plans names one of each plan.
+fn things_at(asked: &AskedFile<'_>, (entity, under_cursor): &(Entity, Spot)) -> Vec<NamedThing> {
+    let AskedFile { workspace, path, .. } = asked;
+    let found = workspace.find(*entity, &under_cursor.word, path);
+    if let Some(found) = found.filter(|found| found.folder.is_empty() || workspace.plan_of(path).is_some()) {
+        return vec![thing(found)];
+    }
+    let things: Vec<NamedThing> = workspace.named_for_all(*entity, &under_cursor.word, path).map(thing).collect();
+    if !things.is_empty() {
+        return things;
+    }
+    let Some(check) = &workspace.check else { return Vec::new() };
+    let in_text = thing_in_text(&workspace.files(), check, (*entity, &under_cursor.word), path);
+    in_text.ok().flatten().into_iter().collect()
+}
 
 /// The thing that the word at a byte names.
 fn thing_at(asked: &AskedFile<'_>, byte: usize) -> Option<(NamedThing, Spot)> {
-    let under_cursor = spot(&asked.text.text, byte);
-    let NameKind::Declared(entity) = name_at(FileKind::of(&asked.path)?, &under_cursor)? else { return None };
-    let found = asked.workspace.find(entity, &under_cursor.word, &asked.path)?;
-    Some((thing(found), under_cursor))
+    let id = id_at(asked, byte)?;
+    Some((things_at(asked, &id).into_iter().next()?, id.1))
 }
 
 fn thing(found: &DeclaredName) -> NamedThing {
@@ -28,12 +51,21 @@ fn thing(found: &DeclaredName) -> NamedThing {
 
 /// Every place that names the thing at a byte.
 pub(super) fn find_references(asked: &AskedFile<'_>, byte: usize, params: &Value) -> Option<Value> {
-    let (thing, _) = thing_at(asked, byte)?;
+    let things = things_at(asked, &id_at(asked, byte)?);
     let with_declaration = field_at(params, "/context/includeDeclaration") == true;
     let AskedFile { workspace, naming, .. } = asked;
-    let check = workspace.check.as_ref()?;
+    let check = workspace.check.as_ref().filter(|_| !things.is_empty())?;
+    let mut found: BTreeMap<FilePath, Vec<IdPlace>> = BTreeMap::new();
+    for thing in things {
+        for (path, places) in references(&workspace.files(), check, &thing).ok()? {
+            let known = found.entry(path).or_default();
+            let new: Vec<IdPlace> = places.into_iter().filter(|place| !known.contains(place)).collect();
+            known.extend(new);
+        }
+    }
     let mut locations: Vec<Value> = Vec::new();
-    for (path, places) in references(&workspace.files(), check, &thing).ok()? {
+    for (path, mut places) in found {
+        places.sort_by_key(|place| place.bytes.start);
         let (uri, text) = (workspace.uri(&path, naming), workspace.document(&path));
         let wanted = places.into_iter().filter(|place| with_declaration || !place.declares);
         locations.extend(wanted.map(|place| json!({ "uri": uri, "range": text.range(place.bytes) })));
@@ -72,6 +104,7 @@ pub(super) fn renamed(asked: &AskedFile<'_>, byte: usize, new: &str, lang: Lang)
     let (thing, _) = thing_at(asked, byte).ok_or_else(|| NOTHING.get(lang).to_owned())?;
     let workspace = asked.workspace;
     let Some(check) = &workspace.check else { return Ok(Vec::new()) };
-    let renamed = app::rename(&workspace.files(), check, &thing, new).map_err(|error| error.to_string())?;
+    let renamed = app::rename(&workspace.files(), check, (&thing, (&asked.path, byte)), new)
+        .map_err(|error| error.to_string())?;
     renamed.map(|files| files.into_iter().map(NewText::from).collect()).map_err(|failure| failure.on_one_line(lang))
 }

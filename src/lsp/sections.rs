@@ -2,17 +2,17 @@
 
 use crate::app::meaning::{Table, table};
 use crate::model::FileKind;
-use crate::parse::{Role, Word, words};
+use crate::parse::{Braces, Role, Word, top_braces, words};
 use std::ops::Range;
 
-/// A table below a header.
+/// A table below a header, or in braces right at the top of a file.
 #[derive(Clone, Debug)]
 pub(super) struct Section {
     /// The keys of the header.
     pub path: Vec<String>,
     /// Whether it is one of a list.
     pub is_list: bool,
-    /// The line of the header.
+    /// The line of the header, or the first of the braces.
     pub header: Range<usize>,
     /// From the header to the last byte that belongs to the table, tables inside it included.
     pub bytes: Range<usize>,
@@ -23,6 +23,8 @@ pub(super) struct Section {
     pub entries: Vec<(String, Range<usize>)>,
     /// How many tables stand around it.
     pub depth: usize,
+    /// Its number, where it stands in braces.
+    braces: Option<usize>,
 }
 
 /// Deeper tables are listed beside their parents.
@@ -30,7 +32,8 @@ const DEEPEST: usize = 8;
 
 /// The tables of a text, in its order.
 pub(super) fn sections(kind: FileKind, text: &str) -> Vec<Section> {
-    let mut sections: Vec<Section> = Vec::new();
+    let mut sections: Vec<Section> = top_braces(text).into_iter().map(|braces| in_braces(text, braces)).collect();
+    let in_braces = sections.len();
     // The table of the last header, by its number.
     let mut number = None;
     for word in words(text) {
@@ -47,10 +50,15 @@ pub(super) fn sections(kind: FileKind, text: &str) -> Vec<Section> {
             && let Some(last) = sections.last_mut()
         {
             take(last, kind, &word);
+        } else if number.is_none()
+            && let Some(around) = sections.iter_mut().find(|one| one.braces == Some(*table))
+        {
+            take(around, kind, &word);
         }
     }
-    let starts: Vec<usize> = sections.iter().skip(1).map(|next| next.bytes.start).chain([text.len()]).collect();
-    for (section, next) in sections.iter_mut().zip(starts) {
+    let (_, below_headers) = sections.split_at_mut(in_braces);
+    let starts: Vec<usize> = below_headers.iter().skip(1).map(|next| next.bytes.start).chain([text.len()]).collect();
+    for (section, next) in below_headers.iter_mut().zip(starts) {
         let length = text.get(section.bytes.start..next).unwrap_or_default().trim_end().len();
         section.bytes.end = section.header.end.max(section.bytes.start + length);
     }
@@ -71,7 +79,15 @@ fn begun(text: &str, name: Range<usize>, is_list: bool) -> Section {
         title: None,
         entries: Vec::new(),
         depth: 0,
+        braces: None,
     }
+}
+
+fn in_braces(text: &str, braces: Braces) -> Section {
+    let Braces { table, path, in_list, bytes } = braces;
+    let first = text.get(bytes.clone()).and_then(|text| text.lines().next()).unwrap_or_default();
+    let header = bytes.start..bytes.start + first.trim_end().len();
+    Section { path, bytes, header: header.clone(), braces: Some(table), ..begun(text, header, in_list) }
 }
 
 fn take(section: &mut Section, kind: FileKind, word: &Word) {
@@ -144,6 +160,12 @@ mod tests {
         assert_eq!(shown, expected.map(|(path, id, depth)| (path.to_owned(), id, depth)));
         let at = |what: &str| item_at(&found, "task", text.find(what).expect("there")).and_then(|one| one.id.clone());
         assert_eq!((at("on = "), at("lead"), at("x = ")), (Some("1.1".into()), Some("1.2".into()), None));
+        let text = "task = [{ id = \"1.1\", title = \"a\" }, { id = \"1.2\", done = [{ on = 2023-01-01 }] }]\nx = 1\n";
+        let found = sections(FileKind::Tasks, text);
+        let ids: Vec<_> = found.iter().map(|one| (one.id.as_deref(), one.title.as_deref(), one.is_list)).collect();
+        assert_eq!(ids, [(Some("1.1"), Some("a"), true), (Some("1.2"), None, true)]);
+        let at = |what: &str| item_at(&found, "task", text.find(what).expect("there")).and_then(|one| one.id.clone());
+        assert_eq!((at("title"), at("on = "), at("x = ")), (Some("1.1".into()), Some("1.2".into()), None));
         let values = sections(FileKind::Values, "[values]\na = { count = 1 }\nb.count = 2\n");
         assert_eq!(values[0].entries.iter().map(|one| one.0.as_str()).collect::<Vec<_>>(), ["a", "b"]);
     }

@@ -1,7 +1,7 @@
 //! The conversation with the editor.
 
 use super::abilities::Abilities;
-use super::answers::Answer;
+use super::answers::{Answer, Refusal};
 use super::check::check;
 use super::{answers, watch, workspaces::Workspaces};
 use super::{wire::Outgoing, wire::field_at, wire::incoming};
@@ -11,6 +11,7 @@ use crate::text::Lang;
 use crate::value::Day;
 use lsp_server::{ErrorCode, Message, Notification, Request, RequestId, Response};
 use serde_json::{Value, json};
+use std::collections::VecDeque;
 use std::io::{self, BufRead, Write};
 use std::time::Duration;
 
@@ -43,9 +44,20 @@ pub(crate) fn serve(input: impl BufRead + Send + 'static, output: &mut dyn Write
     let messages = incoming(input);
     let (out, workspaces) = (Outgoing::new(output), Workspaces::default());
     let abilities = Abilities::default();
-    let mut server = Server { session, out, workspaces, abilities, phase: Phase::New, refreshes: 0 };
+    let mut server = Server {
+        session,
+        out,
+        workspaces,
+        abilities,
+        phase: Phase::New,
+        tells_changes: false,
+        waiting: VecDeque::new(),
+        refreshes: 0,
+    };
     loop {
-        let next = if server.workspaces.is_stale() && server.phase == Phase::Open {
+        let next = if let Some(waiting) = server.waiting.pop_front() {
+            Some(waiting)
+        } else if server.workspaces.is_stale() && server.phase == Phase::Open {
             match messages.recv_timeout(PAUSE) {
                 Err(error) if error.is_timeout() => {
                     server.check();
@@ -61,7 +73,10 @@ pub(crate) fn serve(input: impl BufRead + Send + 'static, output: &mut dyn Write
             Err(error) => return SessionEnd::InputFailed(error),
         };
         match next {
-            Some(Message::Request(request)) => server.answer(request),
+            Some(Message::Request(request)) => {
+                server.waiting.extend(messages.try_iter());
+                server.answer(request);
+            }
             Some(Message::Notification(note)) if note.method == "exit" => {
                 return if server.phase == Phase::Closed { SessionEnd::Proper } else { SessionEnd::Abrupt };
             }
@@ -90,6 +105,10 @@ struct Server<'s> {
     workspaces: Workspaces,
     abilities: Abilities,
     phase: Phase,
+    /// Whether the editor has told of a change on the disk.
+    tells_changes: bool,
+    /// Messages that were received while others were sought, the oldest first.
+    waiting: VecDeque<io::Result<Message>>,
     /// How often the editor was told that hints may be others.
     refreshes: i32,
 }
@@ -112,11 +131,14 @@ impl Server<'_> {
             }
             (Phase::Open, "initialize") => Err((ErrorCode::InvalidRequest, "initialized already".to_owned())),
             (Phase::Open, _) => match Answer::of(&method) {
+                Some(_) if self.is_cancelled(&id) => Err((ErrorCode::RequestCanceled, "cancelled".to_owned())),
                 Some(answer) => {
                     self.check();
                     let (abilities, lang) = (self.abilities, self.session.lang);
-                    answers::give(answer, &self.workspaces, &params, abilities, lang)
-                        .map_err(|why| (ErrorCode::RequestFailed, why))
+                    answers::give(answer, &self.workspaces, &params, abilities, lang).map_err(|refusal| match refusal {
+                        Refusal::Failed(why) => (ErrorCode::RequestFailed, why),
+                        Refusal::Changed => (ErrorCode::ContentModified, "the text is another one now".to_owned()),
+                    })
                 }
                 None => Err((ErrorCode::MethodNotFound, "not offered".to_owned())),
             },
@@ -126,6 +148,17 @@ impl Server<'_> {
             Ok(result) => Response::new_ok(id, result),
             Err((code, why)) => Response::new_err(id, code as i32, why),
         });
+    }
+
+    /// Whether the editor has taken a request back already.
+    fn is_cancelled(&self, id: &RequestId) -> bool {
+        let is_own = |message: &io::Result<Message>| match message {
+            Ok(Message::Notification(note)) if note.method == "$/cancelRequest" => {
+                serde_json::from_value::<RequestId>(field_at(&note.params, "/id").clone()).is_ok_and(|own| own == *id)
+            }
+            Ok(Message::Notification(_) | Message::Request(_) | Message::Response(_)) | Err(_) => false,
+        };
+        self.waiting.iter().any(is_own)
     }
 
     fn note(&mut self, note: &Notification) {
@@ -147,9 +180,12 @@ impl Server<'_> {
                 self.workspaces.change(uri, changes.map(Vec::as_slice).unwrap_or_default(), version);
             }
             "textDocument/didClose" => self.workspaces.close(uri),
-            // Not every editor watches files, even if it says so; then a save is the time to look again.
+            // An editor that has told of one change on the disk tells of each. Others may only say that they would.
+            // There a save is the time to look again.
+            "textDocument/didSave" if self.tells_changes => self.workspaces.changed_on_disk(std::iter::once(uri)),
             "textDocument/didSave" => self.workspaces.changed_anywhere(),
             "workspace/didChangeWatchedFiles" => {
+                self.tells_changes = true;
                 self.workspaces.changed_on_disk(uris_at(&note.params, "/changes"));
             }
             "workspace/didChangeWorkspaceFolders" => {

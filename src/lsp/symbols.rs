@@ -12,6 +12,7 @@ use crate::text::{Raw, fold};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::path::Path;
 
 /// Kinds of symbols, by the numbers of the protocol.
 const MODULE: u8 = 2;
@@ -26,7 +27,7 @@ const EVENT: u8 = 24;
 const MOST_COLUMNS: usize = 100;
 
 /// More symbols of a workspace help nobody.
-const MOST_SYMBOLS: usize = 256;
+const MOST_SYMBOLS: usize = 1000;
 
 /// The tables of a file, one in the other where the editor takes that.
 pub(super) fn document_symbols(asked: &AskedFile<'_>, takes_trees: bool) -> Value {
@@ -103,36 +104,63 @@ fn kind_of(section: &Section) -> u8 {
     }
 }
 
-/// The things of the workspaces whose id or title holds every word of a query, however it is spelt.
+/// The things of the workspaces that a query means: its words stand in the id, the title or the folder of the plan,
+/// however they are spelt, and one of them in the id or the title. An id that is the query itself, or one of its words,
+/// comes first.
 pub(super) fn workspace_symbols<'w>(all: impl Iterator<Item = &'w Workspace>, query: &str) -> Value {
     let words: Vec<String> = query.split_whitespace().map(fold).collect();
-    let mut symbols: Vec<Value> = Vec::new();
+    let mut found: Vec<(Rank, &Workspace, &DeclaredName)> = Vec::new();
     for workspace in all {
-        let mut texts: BTreeMap<FilePath, Document> = BTreeMap::new();
-        for one in workspace.declared().filter(|one| is_meant(one, &words)) {
-            if symbols.len() == MOST_SYMBOLS {
-                return symbols.into();
-            }
-            let file = &one.at.file;
-            let text = texts.entry(file.clone()).or_insert_with(|| workspace.document(file));
-            let uri = workspace.uris(file).pop().unwrap_or_default();
-            symbols.push(json!({
-                "name": shown(&format!("{} {}", one.id, one.title.as_str())),
-                "kind": entity_kind(one.entity),
-                "location": { "uri": uri, "range": text.range(one.at.bytes()) },
-                "containerName": shown(&one.folder),
-            }));
-        }
+        let ranked = workspace.declared().filter_map(|one| Some((rank(one, &words)?, workspace, one)));
+        found.extend(ranked);
     }
-    symbols.into()
+    found.sort_by_key(|(rank, ..)| *rank);
+    found.truncate(MOST_SYMBOLS);
+    let mut texts: BTreeMap<(&Path, &FilePath), Document> = BTreeMap::new();
+    let symbol = |(_, workspace, one): (Rank, &'w Workspace, &'w DeclaredName)| {
+        let file = &one.at.file;
+        let text = texts.entry((&workspace.root, file)).or_insert_with(|| workspace.document(file));
+        let uri = workspace.uris(file).pop().unwrap_or_default();
+        json!({
+            "name": shown(&format!("{} {}", one.id, one.title.as_str())),
+            "kind": entity_kind(one.entity),
+            "location": { "uri": uri, "range": text.range(one.at.bytes()) },
+            "containerName": shown(&one.folder),
+        })
+    };
+    found.into_iter().map(symbol).collect()
 }
 
-fn is_meant(one: &DeclaredName, words: &[String]) -> bool {
+/// How well a thing fits a query, the best first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum Rank {
+    /// Its id is a word of the query.
+    Exact,
+    /// Its id begins with one.
+    Begins,
+    Holds,
+}
+
+fn rank(one: &DeclaredName, words: &[String]) -> Option<Rank> {
     if words.is_empty() {
-        return true;
+        return Some(Rank::Holds);
     }
-    let folded = format!("{} {}", fold(&one.id), fold(one.title.as_str()));
-    words.iter().all(|word| folded.contains(word))
+    let (id, title) = (fold(&one.id), fold(one.title.as_str()));
+    let is_own = |word: &String| id.contains(word.as_str()) || title.contains(word.as_str());
+    if !words.iter().any(is_own) {
+        return None;
+    }
+    let folder = fold(&one.folder);
+    if !words.iter().all(|word| is_own(word) || folder.contains(word.as_str())) {
+        return None;
+    }
+    Some(if words.contains(&id) {
+        Rank::Exact
+    } else if words.iter().any(|word| id.starts_with(word.as_str())) {
+        Rank::Begins
+    } else {
+        Rank::Holds
+    })
 }
 
 const fn entity_kind(entity: Entity) -> u8 {

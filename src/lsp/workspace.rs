@@ -231,6 +231,24 @@ impl Workspace {
         })
     }
 
+    /// The number of the plan to which a file belongs; `None` for one of all plans.
+    pub(super) fn plan_of(&self, path: &FilePath) -> Option<usize> {
+        self.check.as_ref()?.plan_of(path)
+    }
+
+    /// The things of plans that a file of all plans can mean by an id, one for each plan.
+    pub(super) fn named_for_all<'w>(
+        &'w self,
+        entity: Entity,
+        id: &'w str,
+        path: &FilePath,
+    ) -> impl Iterator<Item = &'w DeclaredName> {
+        let is_of_all = self.plan_of(path).is_none();
+        self.declared().filter(move |one| {
+            is_of_all && !one.folder.is_empty() && entity.means(one.entity) && one.id.eq_ignore_ascii_case(id)
+        })
+    }
+
     /// The thing that an id means in a file; the plan's own goes before the workspace's.
     pub(super) fn find<'w>(&'w self, entity: Entity, id: &str, path: &'w FilePath) -> Option<&'w DeclaredName> {
         let all = self.known(entity, path).filter(|one| one.id.eq_ignore_ascii_case(id));

@@ -144,6 +144,9 @@ pub fn load_plan(
         advise(&plan, sink);
     }
     plan.sound = sink.faults() == before;
+    if !plan.sound {
+        plan.faults = sink.error_places();
+    }
     plan
 }
 

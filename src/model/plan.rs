@@ -69,8 +69,10 @@ pub struct Plan {
     pub amendments: List<Amendment>,
     /// When they added and dropped its parts.
     pub amended: Amended,
-    /// Whether its files have no fault. Only then can anything be computed from it.
+    /// Whether its files have no fault. Only then can anything be computed from all of it.
     pub sound: bool,
+    /// Where its faults stand; empty for a sound plan.
+    pub faults: Vec<Place>,
 }
 
 /// A plan whose values another reads too.
@@ -236,6 +238,7 @@ impl PlanFile {
             amendments: List::default(),
             amended: Amended::default(),
             sound: true,
+            faults: Vec::new(),
             folder,
             file: self,
         }

@@ -2,8 +2,10 @@
 //! yet.
 
 use crate::source::Span;
-use toml_parser::Source;
+use std::borrow::Cow;
+use std::ops::Range;
 use toml_parser::lexer::{Token, TokenKind};
+use toml_parser::{ParseError, Source};
 
 /// The role of the word at a place.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -28,37 +30,37 @@ pub struct Spot {
     pub word: String,
     /// Where the word stands, with its quotes.
     pub span: Span,
-    /// The keys that the table has already, those behind the place too.
+    /// The keys that the table has already, those behind the place too; only of a place that was asked for.
     pub present: Vec<String>,
 }
 
 /// The key, value or header at a byte of a text.
 pub(crate) fn spot(text: &str, byte: usize) -> Spot {
+    let source = Source::new(text);
     let mut walk = Walk::default();
-    let mut found: Option<Spot> = None;
-    for token in Source::new(text).lex() {
+    let mut found: Option<(Spot, usize)> = None;
+    for token in source.lex() {
         let span = token.span().start()..token.span().end();
         let touches = span.start <= byte && byte <= span.end;
         let here = byte <= span.start || byte < span.end && token.kind() == TokenKind::Whitespace;
         if touches && is_word(&token) {
-            found = Some(walk.spot(word(text, &span), Span::new(span.clone())));
+            found = Some((walk.spot(word(&source, &token), Span::new(span)), walk.table_here()));
         } else if found.is_none() && (here || token.kind() == TokenKind::Eof) {
             // The state before the first token behind the place is that of the place.
-            found = Some(walk.spot(String::new(), Span::new(byte..byte)));
+            found = Some((walk.spot(String::new(), Span::new(byte..byte)), walk.table_here()));
         }
-        walk.take(&token, text);
+        walk.take(&token, &source);
     }
-    let mut spot = found.unwrap_or_else(|| walk.spot(String::new(), Span::new(byte..byte)));
-    if let Some(table) = spot.present.pop().and_then(|table| table.parse::<usize>().ok()) {
-        spot.present = walk.keys.iter().filter(|(of, _)| *of == table).map(|(_, key)| key.clone()).collect();
-    }
+    let at_end = || (walk.spot(String::new(), Span::new(byte..byte)), walk.table_here());
+    let (mut spot, table) = found.unwrap_or_else(at_end);
+    spot.present = walk.keys.iter().filter(|(of, _)| *of == table).map(|(_, key)| key.clone()).collect();
     spot
 }
 
 /// A key, a value or the name of a table, of all that a text holds.
 #[derive(Clone, Debug)]
 pub(crate) struct Word {
-    /// Its role and its keys; `present` is empty.
+    /// Its role and its keys.
     pub spot: Spot,
     /// Whether it stands in quotes.
     pub is_quoted: bool,
@@ -71,17 +73,54 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
     const DEEPEST: usize = 32;
     let mut walk = Walk::default();
     let mut words = Vec::new();
-    for token in Source::new(text).lex() {
+    let source = Source::new(text);
+    for token in source.lex() {
         if is_word(&token) && walk.depth() <= DEEPEST {
             let span = token.span().start()..token.span().end();
-            let mut spot = walk.spot(word(text, &span), Span::new(span));
-            spot.present.clear();
-            let table = walk.open.last().map_or(walk.table, |open| open.table);
-            words.push(Word { spot, is_quoted: token.kind() != TokenKind::Atom, table });
+            let spot = walk.spot(word(&source, &token), Span::new(span));
+            words.push(Word { spot, is_quoted: token.kind() != TokenKind::Atom, table: walk.table_here() });
         }
-        walk.take(&token, text);
+        walk.take(&token, &source);
     }
     words
+}
+
+/// A table in braces.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Braces {
+    /// The number of the table, as [`Word::table`] counts.
+    pub table: usize,
+    /// The keys from the root to it.
+    pub path: Vec<String>,
+    /// Whether it is one of a list.
+    pub in_list: bool,
+    /// Both braces, and what stands between them; to the end of the text where the second is absent.
+    pub bytes: Range<usize>,
+}
+
+/// The tables in braces that stand above all headers, in no other table.
+pub(crate) fn top_braces(text: &str) -> Vec<Braces> {
+    let source = Source::new(text);
+    let mut walk = Walk::default();
+    let mut found: Vec<Braces> = Vec::new();
+    for token in source.lex() {
+        let (start, end) = (token.span().start(), token.span().end());
+        if token.kind() == TokenKind::RightCurlyBracket {
+            let table = walk.table_here();
+            let closed = found.iter_mut().find(|braces| braces.table == table);
+            closed.into_iter().for_each(|braces| braces.bytes.end = end);
+        }
+        let is_outermost = walk.open.iter().all(|open| open.inline.is_none());
+        let (path, in_list) = (walk.line.clone(), !walk.open.is_empty());
+        walk.take(&token, &source);
+        if walk.table > 0 {
+            break;
+        }
+        if token.kind() == TokenKind::LeftCurlyBracket && is_outermost {
+            found.push(Braces { table: walk.table_here(), path, in_list, bytes: start..text.len() });
+        }
+    }
+    found
 }
 
 fn is_word(token: &Token) -> bool {
@@ -95,8 +134,20 @@ fn is_word(token: &Token) -> bool {
     )
 }
 
-fn word(text: &str, span: &std::ops::Range<usize>) -> String {
-    text.get(span.clone()).unwrap_or_default().trim_matches(['"', '\'']).to_owned()
+/// A word without its quotes, and with the signs for which its escapes stand. One that is still typed may have only
+/// one quote.
+fn word(source: &Source<'_>, token: &Token) -> String {
+    let Some(raw) = source.get(token) else { return String::new() };
+    let is_long = matches!(token.kind(), TokenKind::MlBasicString | TokenKind::MlLiteralString);
+    if is_long || token.kind() == TokenKind::BasicString && raw.as_str().contains('\\') {
+        let mut decoded = Cow::Borrowed("");
+        let mut fault: Option<ParseError> = None;
+        let _ = raw.decode_scalar(&mut decoded, &mut fault);
+        if fault.is_none() {
+            return decoded.into_owned();
+        }
+    }
+    raw.as_str().trim_matches(['"', '\'']).to_owned()
 }
 
 /// Where the tokens have led so far.
@@ -150,11 +201,15 @@ impl Walk {
             };
             if in_value { Role::Value } else { Role::Key }
         };
-        let table = self.open.last().map_or(self.table, |open| open.table);
-        Spot { role, path, word, span, present: vec![table.to_string()] }
+        Spot { role, path, word, span, present: Vec::new() }
     }
 
-    fn take(&mut self, token: &Token, text: &str) {
+    /// The table in which the next word stands.
+    fn table_here(&self) -> usize {
+        self.open.last().map_or(self.table, |open| open.table)
+    }
+
+    fn take(&mut self, token: &Token, source: &Source<'_>) {
         let first = self.at_line_start || !self.begun;
         self.begun = true;
         match token.kind() {
@@ -196,7 +251,7 @@ impl Walk {
             | TokenKind::MlLiteralString
             | TokenKind::MlBasicString
             | TokenKind::Atom => {
-                self.last_word = word(text, &(token.span().start()..token.span().end()));
+                self.last_word = word(source, token);
                 if self.in_header.is_some() {
                     self.header.push(self.last_word.clone());
                 }
@@ -244,7 +299,7 @@ impl Walk {
 
 #[cfg(test)]
 mod tests {
-    use super::{Role, Spot, spot, words};
+    use super::{Role, Spot, spot, top_braces, words};
 
     /// The spot of the mark `|`.
     fn at(text: &str) -> Spot {
@@ -279,6 +334,15 @@ mod tests {
     }
 
     #[test]
+    fn escapes_stand_for_their_signs() {
+        expect("[[task]]\nlead = \"van\\u002Dphong|\"\n", Role::Value, "task.lead", "van-phong");
+        expect("[[task]]\n\"le\\u0061d\" = 'a\\b|'\n", Role::Value, "task.lead", "a\\b");
+        expect("[[task]]\nlead = \"\"\"\nvan|\"\"\"\n", Role::Value, "task.lead", "van");
+        // An escape that nobody knows is taken as it stands.
+        expect("[[task]]\nlead = \"a\\q|\"\n", Role::Value, "task.lead", "a\\q");
+    }
+
+    #[test]
     fn a_list_that_is_still_open_does_not_swallow_what_follows() {
         expect("[[task]]\nsupport = [\"a\"\nlead = \"|\"\n", Role::Value, "task.lead", "");
     }
@@ -304,6 +368,20 @@ mod tests {
         for deep in [format!("x = {}1", "[".repeat(100)), format!("[{}b]", "a.".repeat(100))] {
             assert!(words(&deep).len() <= 33, "{deep}");
         }
+    }
+
+    #[test]
+    fn tables_in_braces_are_found_above_all_headers() {
+        let text = "x = { a = { b = 1 } }\ntask = [\n  { id = \"1\", done = [{ on = 1 }] }, # {\n  { id = \"2\"\n]\n[y]\nz = { a = 1 }\n";
+        let found = top_braces(text);
+        let shown: Vec<_> =
+            found.iter().map(|one| (one.path.join("."), one.in_list, &text[one.bytes.clone()])).collect();
+        assert_eq!(shown[0], ("x".to_owned(), false, "{ a = { b = 1 } }"));
+        assert_eq!(shown[1], ("task".to_owned(), true, "{ id = \"1\", done = [{ on = 1 }] }"));
+        assert_eq!((shown[2].0.as_str(), shown.len()), ("task", 3));
+        let of_first = |word: &super::Word| word.table == found[1].table;
+        let words: Vec<String> = words(text).into_iter().filter(of_first).map(|word| word.spot.word).collect();
+        assert_eq!(words, ["id", "1", "done"]);
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub(crate) mod statements;
 pub(crate) mod syntax_error;
 pub(crate) mod tree;
 
-pub(crate) use cursor::{Role, Spot, Word, spot, words};
+pub(crate) use cursor::{Braces, Role, Spot, Word, spot, top_braces, words};
 pub(crate) use document::Document;
 pub(crate) use folds::{Fold, folds};
 pub use node::Node;

@@ -7,6 +7,7 @@ mod gone;
 #[cfg(unix)]
 mod links;
 mod protocol;
+mod rename_guards;
 mod renaming;
 mod views;
 mod watched;

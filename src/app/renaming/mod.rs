@@ -6,7 +6,9 @@ mod places;
 mod proof;
 mod rename;
 mod renamed_file;
+mod results;
 
-pub(crate) use names::{NamedThing, references, stem};
+pub(crate) use names::{NamedThing, references, stem, thing_in_text};
+pub(crate) use places::IdPlace;
 pub(crate) use rename::{check_can_rename, rename};
 pub(crate) use renamed_file::RenamedFile;

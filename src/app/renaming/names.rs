@@ -6,7 +6,8 @@ use crate::app::threads::on_each;
 use crate::app::{KeptCheck, Selection};
 use crate::keys::Entity;
 use crate::model::FileKind;
-use crate::source::{FilePath, Files, Kind};
+use crate::parse::statements;
+use crate::source::{FilePath, Files, Kind, Refusal};
 
 /// A thing that a workspace declares under an id.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -34,6 +35,15 @@ pub(super) struct NamingFiles {
     pub shared: Vec<FileWithIds>,
     /// Those of each plan, with its folder.
     pub plans: Vec<(FilePath, Vec<FileWithIds>)>,
+    /// Files and folders that may name it too, but cannot be read to their end.
+    pub unread: Vec<FilePath>,
+}
+
+/// The files of one folder.
+#[derive(Default)]
+struct OfFolder {
+    named: Vec<FileWithIds>,
+    unread: Vec<FilePath>,
 }
 
 impl NamingFiles {
@@ -68,22 +78,30 @@ impl NamedThing {
     ) -> anyhow::Result<NamingFiles> {
         let folders: Vec<FilePath> = (0..check.count()).filter_map(|plan| check.folder(plan).cloned()).collect();
         let is_of_one_plan = folders.iter().any(|folder| folder.depth() == 0);
-        let read = |folder: &FilePath| -> Vec<FileWithIds> {
+        let read = |folder: &FilePath| {
             let is_shared = !is_of_one_plan && folder.depth() == 0;
-            let paths = files_of(files, folder).into_iter();
-            let named = paths.filter(|path| if is_shared { is_of_all_plans(path) } else { self.may_be_in(path) });
-            let read = named.filter_map(|path| Some((String::from_utf8(files.read(&path).ok()?).ok()?, path)));
-            let holding = read.filter(|(text, _)| words.is_empty() || words.iter().any(|word| holds(text, word)));
-            holding.map(|(text, path)| FileWithIds { ids: FileIds::of(&path, &text), path, text }).collect()
+            let mut of_folder = OfFolder::default();
+            let paths = files_of(files, folder, &mut of_folder.unread).into_iter();
+            for path in paths.filter(|path| if is_shared { is_of_all_plans(path) } else { self.may_be_in(path) }) {
+                match files.read(&path) {
+                    Ok(bytes) => self.take(path, &bytes, words, &mut of_folder),
+                    Err(Refusal::Absent) => {}
+                    Err(_) => of_folder.unread.push(path),
+                }
+            }
+            of_folder
         };
         let mut found = NamingFiles::default();
         if !is_of_one_plan {
-            found.shared = read(&FilePath::root());
+            let OfFolder { named, unread } = read(&FilePath::root());
+            (found.shared, found.unread) = (named, unread);
         }
         let asked: Vec<FilePath> = if self.is_of_all(is_of_one_plan) { folders } else { vec![self.folder.clone()] };
         let threads = if asked.len() > 64 { Selection::all().threads(asked.len()) } else { 1 };
-        let of_plans = on_each(threads, &asked, read)?;
-        found.plans = asked.into_iter().zip(of_plans).collect();
+        for (folder, OfFolder { named, unread }) in asked.iter().zip(on_each(threads, &asked, read)?) {
+            found.plans.push((folder.clone(), named));
+            found.unread.extend(unread);
+        }
         if self.folder.depth() == 0 && self.entity != Entity::Plan {
             // The plan's own thing of this name is another one.
             found.plans.retain(|(_, files)| {
@@ -91,6 +109,22 @@ impl NamedThing {
             });
         }
         Ok(found)
+    }
+
+    /// Takes in a file, if it may hold one of these words. One with a fault of syntax may be read otherwise than it was
+    /// meant, and a value without quotes cannot be told from the id.
+    fn take(&self, path: FilePath, bytes: &[u8], words: &[&str], of_folder: &mut OfFolder) {
+        // An escape can stand for any letter.
+        let may_hold = |word: &&str| holds(bytes, word) || memchr::memchr(b'\\', bytes).is_some();
+        if !words.is_empty() && !words.iter().any(may_hold) {
+            return;
+        }
+        let Ok(text) = std::str::from_utf8(bytes) else { return of_folder.unread.push(path) };
+        let ids = FileIds::of(&path, text);
+        if is_faulty(text) || ids.bare.iter().any(|place| place.is(self.entity, &self.id)) {
+            of_folder.unread.push(path.clone());
+        }
+        of_folder.named.push(FileWithIds { path, text: text.to_owned(), ids });
     }
 
     /// Whether a file of a plan can name it: a plan is named where plans declare themselves and their indicators.
@@ -115,13 +149,50 @@ pub(crate) fn references<T: Send>(
     Ok(places)
 }
 
+/// The thing of an id that stands in a file, where the check does not know the table that declares it: one that lacks a
+/// key, or has a fault.
+///
+/// # Errors
+/// When the threads for reading cannot be made.
+pub(crate) fn thing_in_text<T: Send>(
+    files: &dyn Files,
+    check: &KeptCheck<T>,
+    (entity, id): (Entity, &str),
+    path: &FilePath,
+) -> anyhow::Result<Option<NamedThing>> {
+    // An id of a task or a target: nobody can tell which.
+    if entity == Entity::Item || id.is_empty() {
+        return Ok(None);
+    }
+    let own = check.plan_of(path).and_then(|plan| check.folder(plan)).cloned();
+    for folder in own.into_iter().chain([FilePath::root()]) {
+        let set = (entity == Entity::Criterion).then(|| stem(path).to_owned());
+        let thing = NamedThing { entity, id: id.to_owned(), folder, set };
+        let found = thing.files(files, check, &[id])?;
+        let is_own = |folder: Option<&FilePath>| folder.map_or(thing.folder.depth() == 0, |one| *one == thing.folder);
+        let mut own = found.all().filter(|(folder, _)| is_own(*folder));
+        if own.any(|(_, file)| thing.places(file).any(|place| place.declares)) {
+            return Ok(Some(thing));
+        }
+    }
+    Ok(None)
+}
+
 /// The files of a plan, or of the root, that are read: those right in the folder, and in the folders of its lists.
-fn files_of(files: &dyn Files, folder: &FilePath) -> Vec<FilePath> {
+/// `unread` takes in those that cannot be listed.
+fn files_of(files: &dyn Files, folder: &FilePath, unread: &mut Vec<FilePath>) -> Vec<FilePath> {
     let mut found = Vec::new();
-    for entry in files.list(folder).unwrap_or_default() {
+    let mut listed = |folder: &FilePath| match files.list(folder) {
+        Ok(entries) => entries,
+        Err(refusal) => {
+            unread.extend((refusal != Refusal::Absent).then(|| folder.clone()));
+            Vec::new()
+        }
+    };
+    for entry in listed(folder) {
         let path = folder.join(&entry.name);
         if FileKind::of(&path.join("x.toml")).is_some() && files.kind(&path) == Ok(Kind::Folder) {
-            let inside = files.list(&path).unwrap_or_default().into_iter().map(|entry| path.join(&entry.name));
+            let inside = listed(&path).into_iter().map(|entry| path.join(&entry.name));
             found.extend(inside.filter(|path| FileKind::of(path).is_some()));
         } else if FileKind::of(&path).is_some() {
             found.push(path);
@@ -153,10 +224,14 @@ pub(crate) fn stem(path: &FilePath) -> &str {
     path.name().trim_end_matches(".toml")
 }
 
+/// Whether a text has a fault of syntax.
+fn is_faulty(text: &str) -> bool {
+    statements::sections(text).is_none()
+}
+
 /// Whether a text holds an id, however the case of its letters.
-fn holds(text: &str, id: &str) -> bool {
-    let (text, id) = (text.as_bytes(), id.as_bytes());
-    let Some((first, rest)) = id.split_first() else { return true };
+fn holds(text: &[u8], id: &str) -> bool {
+    let Some((first, rest)) = id.as_bytes().split_first() else { return true };
     let begins = memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), text);
     begins
         .into_iter()

@@ -4,7 +4,7 @@
 use crate::app::meaning::name_at;
 use crate::keys::{Entity, NameKind};
 use crate::model::FileKind;
-use crate::parse::{Role, Word, words};
+use crate::parse::{Role, Spot, Word, words};
 use crate::source::FilePath;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -29,6 +29,8 @@ pub(crate) struct IdPlace {
 #[derive(Debug)]
 pub(super) struct FileIds {
     pub ids: Vec<IdPlace>,
+    /// Values where an id is expected, without the quotes of one.
+    pub bare: Vec<IdPlace>,
     /// The keys of tables, by their numbers.
     keys: BTreeSet<(usize, String)>,
 }
@@ -36,16 +38,19 @@ pub(super) struct FileIds {
 impl FileIds {
     /// The ids in a text at a path; none in a file that is not read.
     pub(super) fn of(path: &FilePath, text: &str) -> Self {
-        let (mut ids, mut keys) = (Vec::new(), BTreeSet::new());
+        let (mut ids, mut bare, mut keys) = (Vec::new(), Vec::new(), BTreeSet::new());
         if let Some(kind) = FileKind::of(path) {
             for word in words(text) {
-                ids.extend(id_of(kind, &word));
+                // An id stands in quotes. A value without them has a finding of its own.
+                let is_bare = word.spot.role == Role::Value && !word.is_quoted;
+                if is_bare { &mut bare } else { &mut ids }
+                    .extend(id_of(kind, &word).or_else(|| area_of(kind, &word, text)));
                 if word.spot.role == Role::Key {
                     keys.insert((word.table, word.spot.word));
                 }
             }
         }
-        Self { ids, keys }
+        Self { ids, bare, keys }
     }
 
     /// Whether the table in which an id stands has a key.
@@ -56,14 +61,27 @@ impl FileIds {
 
 fn id_of(kind: FileKind, word: &Word) -> Option<IdPlace> {
     let spot = &word.spot;
-    // An id stands in quotes. A value without them has a finding of its own.
-    if spot.role == Role::Value && !word.is_quoted {
-        return None;
-    }
     let NameKind::Declared(entity) = name_at(kind, spot)? else { return None };
     let declares = spot.role == Role::Value && spot.path.last().is_some_and(|key| key == "id");
     let (id, bytes, is_quoted) = (spot.word.clone(), spot.span.range(), word.is_quoted);
     Some(IdPlace { entity, id, bytes, is_quoted, declares, table: word.table })
+}
+
+/// The area of a criterion that counts the tasks of one: `tasks = "area:3"`.
+fn area_of(kind: FileKind, word: &Word, text: &str) -> Option<IdPlace> {
+    const AREA: &str = "area:";
+    let Spot { role, path, word: written, span, .. } = &word.spot;
+    if kind != FileKind::Scoring || *role != Role::Value || path.last()? != "tasks" {
+        return None;
+    }
+    let id = written.strip_prefix(AREA)?;
+    let start = span.range().start + text.get(span.range())?.find(AREA)? + AREA.len();
+    let bytes = start..start + id.len();
+    // Behind an escape, an id stands in other letters.
+    (text.get(bytes.clone())? == id).then(|| {
+        let (id, table) = (id.to_owned(), word.table);
+        IdPlace { entity: Entity::Area, id, bytes, is_quoted: true, declares: false, table }
+    })
 }
 
 impl IdPlace {
@@ -94,6 +112,9 @@ mod tests {
             "reported-by = \"x\"\n[values]\nso-hoa = { count = 1 }\n\"a.b\".count = 2\n[values.c]\ncount = 3\n";
         let expected = ["Assignee x", "Indicator so-hoa", "Indicator a.b", "Indicator c"];
         assert_eq!(shown("plans/x/values/2023-Q1.toml", values), expected);
+        let set = "[[criterion]]\nid = \"1.1\"\nfrom = { tasks = \"area:3\" }\n[[criterion]]\nid = \"2\"\nfrom = { task = \"1.2\" }\n";
+        let expected = ["Criterion 1.1!", "Area 3", "Criterion 2!", "Task 1.2"];
+        assert_eq!(shown("scoring/x.toml", set), expected);
         assert_eq!(shown("plans/x/amendments.toml", "[[amendment]]\nadds = [\"1.2\"]\n"), ["Item 1.2"]);
         assert!(shown("notes.toml", tasks).is_empty());
     }

@@ -1,11 +1,10 @@
 //! The proof of another id: no plan has a finding that it did not have, and every task and target stands as before.
 
-use super::names::NamedThing;
 use super::renamed_file::RenamedFile;
-use crate::app::{KeptCheck, NamesAsked, Workspace, declared};
+use super::results::PlanResults;
+use crate::app::{KeptCheck, Workspace};
 use crate::calc::View;
 use crate::diag::{Failure, Level, LocatedFinding};
-use crate::keys::Entity;
 use crate::model::{Plan, Settings};
 use crate::source::{FilePath, Files, Overlay, Sources};
 use crate::text::Both;
@@ -15,15 +14,12 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A finding without its words, in which the id stands.
 type FindingKey = (&'static str, FilePath, Option<&'static str>);
 
-/// The things of a plan with where they stand.
-type Standings = Vec<(Entity, Vec<Cell>)>;
-
-/// Whether nothing speaks against these files.
+/// Whether nothing speaks against these files: no new finding of at least this level, and no other result.
 pub(super) fn prove<T: Send>(
     files: &dyn Files,
     check: &KeptCheck<T>,
-    thing: &NamedThing,
     renamed: &[RenamedFile],
+    least: Level,
 ) -> anyhow::Result<Result<(), Failure>> {
     const BRINGS: Both = Both {
         en: "with that id there would be a new finding: {finding}",
@@ -39,66 +35,66 @@ pub(super) fn prove<T: Send>(
     }
     let only: Option<BTreeSet<usize>> = renamed.iter().map(|file| check.only_plan_of(&file.path)).collect();
     let (before, after, plans) = match only {
-        Some(plans) if !matches!(thing.entity, Entity::Plan) => {
-            let mut trial = check.with_values(|_| Standings::new());
-            trial.again(files, &plans, standings);
-            let stood = standings_of(&trial, &plans);
-            // The findings of other plans may change as well.
-            let mut touched = trial.again(&overlay, &plans, standings);
-            touched.extend(&plans);
-            let before = CheckedPlans { findings: findings_of(check, &touched), standings: stood };
-            let standings = standings_of(&trial, &plans);
-            (before, CheckedPlans { findings: findings_of(&trial, &touched), standings }, plans)
+        Some(plans) => {
+            let mut after = check.with_values(|_| PlanResults::default());
+            let mut before = check.with_values(|_| PlanResults::default());
+            let touched = read_again(&mut after, &overlay, plans);
+            // The files may have changed since the check, so that both are read now.
+            before.again(files, &touched, results);
+            (before, after, touched)
         }
-        Some(_) | None => {
-            let new = |files: &dyn Files| KeptCheck::new(&Workspace::from(files), check.as_of(), standings);
+        None => {
+            let new = |files: &dyn Files| KeptCheck::new(&Workspace::from(files), check.as_of(), results);
             let (before, after) = (new(files)?, new(&overlay)?);
-            let all: BTreeSet<usize> = (0..before.count()).collect();
-            let checked = |check: &KeptCheck<Standings>| CheckedPlans {
-                findings: findings_of(check, &all),
-                standings: standings_of(check, &all),
-            };
-            (checked(&before), checked(&after), all)
+            let all = 0..before.count().max(after.count());
+            (before, after, all.collect())
         }
     };
-    for (key, (count, finding)) in &after.findings {
-        if *count > before.findings.get(key).map_or(0, |(count, _)| *count) {
-            return Ok(Err(Failure::new(BRINGS).arg("finding", finding.clone())));
+    let found_before = findings_of(&before, &plans, least);
+    for (key, (count, finding)) in findings_of(&after, &plans, least) {
+        if count > found_before.get(&key).map_or(0, |(count, _)| *count) {
+            return Ok(Err(Failure::new(BRINGS).arg("finding", finding)));
         }
     }
-    for plan in plans {
-        if before.standings.get(&plan) != after.standings.get(&plan) {
-            let folder = check.folder(plan).cloned().unwrap_or_default();
-            return Ok(Err(Failure::new(CHANGES).arg("plan", folder.as_str())));
-        }
+    let mut pairs = before.values().zip(after.values()).enumerate().filter(|(plan, _)| plans.contains(plan));
+    if let Some((plan, _)) = pairs.find(|(_, (before, after))| !before.stands_in(after)) {
+        let folder = check.folder(plan).cloned().unwrap_or_default();
+        return Ok(Err(Failure::new(CHANGES).arg("plan", folder.as_str())));
     }
     Ok(Ok(()))
 }
 
-/// The findings and standings of some plans.
-struct CheckedPlans {
-    /// How often each is there, and the words of one.
-    findings: BTreeMap<FindingKey, (usize, Cell)>,
-    standings: BTreeMap<usize, Standings>,
+/// Reads these plans again, and all that they touch. Gives the numbers of both.
+fn read_again(check: &mut KeptCheck<PlanResults>, files: &dyn Files, plans: BTreeSet<usize>) -> BTreeSet<usize> {
+    let (mut read, mut next) = (BTreeSet::new(), plans);
+    while !next.is_empty() {
+        let touched = check.again(files, &next, results);
+        read.extend(next);
+        next = touched.difference(&read).copied().collect();
+    }
+    read
 }
 
-fn findings_of<T: Send>(check: &KeptCheck<T>, plans: &BTreeSet<usize>) -> BTreeMap<FindingKey, (usize, Cell)> {
+/// How often each finding that matters is there, and the words of one.
+fn findings_of<T: Send>(
+    check: &KeptCheck<T>,
+    plans: &BTreeSet<usize>,
+    least: Level,
+) -> BTreeMap<FindingKey, (usize, Cell)> {
     let mut findings: BTreeMap<FindingKey, (usize, Cell)> = BTreeMap::new();
     let of_plans = plans.iter().flat_map(|plan| check.findings(*plan));
-    let matters = |finding: &&LocatedFinding| finding.level() >= Level::Warning;
-    for finding in check.common_findings().iter().chain(of_plans).filter(matters) {
+    for finding in check.common_findings().iter().chain(of_plans).filter(|finding| matters(finding, least)) {
         let key = (finding.rule().code, finding.at.file.clone(), finding.field());
         findings.entry(key).or_insert_with(|| (0, finding.coded())).0 += 1;
     }
     findings
 }
 
-fn standings_of(check: &KeptCheck<Standings>, plans: &BTreeSet<usize>) -> BTreeMap<usize, Standings> {
-    let all = check.values().enumerate().filter(|(plan, _)| plans.contains(plan));
-    all.map(|(plan, value)| (plan, value.clone())).collect()
+/// Whether a finding speaks against an id. A gap in the numbers does not: a person who renumbers tasks makes some.
+fn matters(finding: &LocatedFinding, least: Level) -> bool {
+    finding.level() >= least && finding.rule().name != "numbering-gap"
 }
 
-fn standings(plan: &Plan, view: View<'_>, settings: &Settings, sources: &Sources) -> Standings {
-    let names = declared(plan, view, settings, sources, NamesAsked::Standings).into_iter();
-    names.filter(|name| name.standing.is_some()).map(|name| (name.entity, name.facts)).collect()
+fn results(plan: &Plan, view: View<'_>, settings: &Settings, sources: &Sources) -> PlanResults {
+    PlanResults::of(plan, view, settings, sources)
 }

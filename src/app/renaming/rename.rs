@@ -7,9 +7,9 @@ use super::places::IdPlace;
 use super::proof::prove;
 use super::renamed_file::RenamedFile;
 use crate::app::KeptCheck;
-use crate::diag::Failure;
+use crate::diag::{Failure, Level};
 use crate::keys::Entity;
-use crate::source::Files;
+use crate::source::{FilePath, Files};
 use crate::text::Both;
 use crate::value::id_fault;
 
@@ -45,31 +45,37 @@ pub(crate) fn check_can_rename(thing: &NamedThing) -> Result<(), Failure> {
     Err(Failure::new(says).arg("id", thing.id.as_str()))
 }
 
-/// Puts another id in the place of that of a thing, in all files that name it.
+/// Puts another id in the place of that of a thing, in all files that name it. Where several are declared under the id,
+/// only the one whose declaration stands at this byte of a file gets the other.
 ///
 /// # Errors
-/// The outer one when the threads for reading cannot be made. The inner one when the id cannot be one, is taken, or
-/// would change what something else means.
+/// The outer one when the threads for reading cannot be made. The inner one when the id cannot be one, is taken, would
+/// change what something else means, or stands perhaps in a file that cannot be read to its end.
 pub(crate) fn rename<T: Send>(
     files: &dyn Files,
     check: &KeptCheck<T>,
-    thing: &NamedThing,
+    (thing, at): (&NamedThing, (&FilePath, usize)),
     new: &str,
 ) -> anyhow::Result<Result<Vec<RenamedFile>, Failure>> {
+    if thing.id == new {
+        return Ok(Ok(Vec::new()));
+    }
     let found = thing.files(files, check, &[&thing.id, new])?;
-    let renamed = match renamed(check, thing, new, &found) {
+    let (renamed, least) = match renamed(check, (thing, at), new, &found) {
         Ok(renamed) => renamed,
         Err(failure) => return Ok(Err(failure)),
     };
-    Ok(prove(files, check, thing, &renamed)?.map(|()| renamed))
+    Ok(prove(files, check, &renamed, least)?.map(|()| renamed))
 }
+
+/// The files with the new id, and the level from which a new finding speaks against them.
 
 fn renamed<T: Send>(
     check: &KeptCheck<T>,
-    thing: &NamedThing,
+    (thing, at): (&NamedThing, (&FilePath, usize)),
     new: &str,
     found: &NamingFiles,
-) -> Result<Vec<RenamedFile>, Failure> {
+) -> Result<(Vec<RenamedFile>, Level), Failure> {
     const NO_ID: Both = Both { en: "`{new}` cannot be an id: {why}", vi: "`{new}` không thể là mã: {why}" };
     const FOR_ALL: Both = Both {
         en: "`{file}` names `{id}` for every plan, so it cannot be changed in one",
@@ -79,9 +85,16 @@ fn renamed<T: Send>(
         en: "plan `{plan}` has an indicator `{id}` too, and the figures of both are read together",
         vi: "kế hoạch `{plan}` cũng có chỉ số `{id}`, số liệu hai kế hoạch được xem cùng nhau",
     };
+    const UNREAD: Both = Both {
+        en: "`{file}` has a fault and cannot be read to its end, so `{id}` may stand there unseen; mend it first",
+        vi: "`{file}` có lỗi, không đọc được trọn vẹn nên có thể còn `{id}` ở đó; hãy sửa trước",
+    };
     check_can_rename(thing)?;
     if let Some(why) = id_fault(new) {
         return Err(Failure::new(NO_ID).arg("new", new).phrase("why", why));
+    }
+    if let Some(file) = found.unread.first() {
+        return Err(Failure::new(UNREAD).arg("file", file.as_str()).arg("id", thing.id.as_str()));
     }
     let is_of_one_plan = check.folder(0).is_some_and(|folder| folder.depth() == 0);
     let is_of_all = thing.is_of_all(is_of_one_plan);
@@ -99,6 +112,10 @@ fn renamed<T: Send>(
         renamed.extend(files.iter().filter_map(|file| in_file(file, thing, &kinds, new)));
     }
     check_free(thing, &[thing.entity], new, &found.shared)?;
+    if let Some(renamed) = of_several((thing, at), new, found)? {
+        // Nothing names the thing under its new id yet, and a warning may say so.
+        return Ok((vec![renamed], Level::Error));
+    }
     let shared = found.shared.iter().filter_map(|file| in_file(file, thing, &[thing.entity], new));
     for file in shared {
         if !is_of_all && check.count() > 1 {
@@ -107,7 +124,37 @@ fn renamed<T: Send>(
         renamed.push(file);
     }
     renamed.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(renamed)
+    Ok((renamed, Level::Warning))
+}
+
+/// The file with another id for one of several things that are declared under the same; `None` where there is one.
+/// Nobody can tell which of them the other places mean, so these stay.
+fn of_several(
+    (thing, (path, byte)): (&NamedThing, (&FilePath, usize)),
+    new: &str,
+    found: &NamingFiles,
+) -> Result<Option<RenamedFile>, Failure> {
+    const SEVERAL: Both = Both {
+        en: "`{id}` is declared more than once: change it where one of them is declared",
+        vi: "mã `{id}` được khai báo nhiều lần: hãy đổi tại chỗ khai báo",
+    };
+    let is_shared = thing.folder.depth() == 0;
+    let is_own = |folder: Option<&FilePath>| {
+        thing.entity == Entity::Plan || folder.map_or(is_shared, |folder| *folder == thing.folder)
+    };
+    let files = || found.all().filter(|(folder, _)| is_own(*folder)).map(|(_, file)| file);
+    let declared = |file| -> Vec<&IdPlace> { thing.places(file).filter(|place| place.declares).collect() };
+    if files().map(|file| declared(file).len()).sum::<usize>() < 2 {
+        return Ok(None);
+    }
+    let is_here = |place: &&&IdPlace| (place.bytes.start..=place.bytes.end).contains(&byte);
+    let here = files().filter(|file| file.path == *path);
+    let mut here = here.filter_map(|file| Some((file, *declared(file).iter().find(is_here)?)));
+    let Some((file, place)) = here.next() else {
+        return Err(Failure::new(SEVERAL).arg("id", thing.id.as_str()));
+    };
+    let patches = vec![(place.bytes.clone(), written(&file.text, place, new))];
+    Ok(Some(RenamedFile { path: file.path.clone(), before: file.text.clone(), patches }))
 }
 
 /// Refuses an id that something in these files has or names already.
@@ -155,7 +202,8 @@ fn in_file(file: &FileWithIds, thing: &NamedThing, kinds: &[Entity], new: &str) 
 fn written(text: &str, place: &IdPlace, new: &str) -> String {
     let old = text.get(place.bytes.clone()).unwrap_or_default();
     if place.is_quoted {
-        return old.replacen(&place.id, new, 1);
+        // An id with escapes gets plain letters.
+        return if old.contains(&place.id) { old.replacen(&place.id, new, 1) } else { format!("\"{new}\"") };
     }
     let is_bare = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     if new.chars().all(is_bare) { new.to_owned() } else { format!("\"{new}\"") }

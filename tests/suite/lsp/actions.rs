@@ -103,13 +103,19 @@ fn a_name_that_may_be_meant_is_offered_too() {
     let actions = client.actions(&path, place(&bad, "\"so-hoá\"", 2));
     let preferred: Vec<&Value> = actions.iter().filter(|action| action["isPreferred"] == true).collect();
     assert!(preferred.len() <= 1, "{actions:?}");
-    // One that would bring another fault says so, and changes nothing.
-    let bad = text_of(&path).replacen("due = \"continuous\"", "due = \"continuous\"\nidd = 1", 1);
-    client.open(&path, &bad);
-    for action in client.actions(&path, place(&bad, "idd", 1)) {
-        if action["kind"] == "quickfix" {
-            let refused = client.respond("codeAction/resolve", action).response_result.expect_err("refused");
-            assert!(refused.message.contains("repair"), "{}", refused.message);
+    // One that would bring another fault is not offered.
+    for (right, wrong) in [
+        ("due = \"continuous\"", "due = \"continuous\"\nidd = 1"),
+        ("due = 2023-01-31", "due = quarterly"),
+        ("due = 2023-01-31", "due = 'every-reprot'"),
+    ] {
+        let bad = text_of(&path).replacen(right, wrong, 1);
+        client.open(&path, &bad);
+        let into = wrong.rfind('=').expect("a key") + 3;
+        for action in client.actions(&path, place(&bad, wrong, into)) {
+            let resolved = client.respond("codeAction/resolve", action.clone()).response_result.expect("it stands");
+            let after = edited(&resolved["edit"], &BTreeMap::from([(uri(&path), bad.clone())]));
+            assert_ne!(after[&uri(&path)], bad, "{wrong}: {action}");
         }
     }
 }
@@ -174,4 +180,86 @@ fn an_editor_gets_only_what_it_can_take() {
     let mut plain = Client::start(&folder);
     plain.open(&path, &bad);
     assert!(plain.actions(&path, at).is_empty());
+}
+
+/// Two actions may have one title: each changes its own place. And one whose place moved is not done elsewhere.
+#[test]
+fn actions_of_one_title_change_their_own_places() {
+    let workspace = Workspace::minimal();
+    let folder = workspace.path().canonicalize().expect("a path");
+    let path = tasks(&folder);
+    let good = text_of(&path);
+    let titled = |text: &str| text.replace("Ban hành Kế hoạch tuyên truyền", "Báo cáo tuyên truyền");
+    for (bad, title) in [
+        (
+            titled(&good).replace("output = \"Kế hoạch\"\n", "").replace("output = \"Báo cáo\"\n", ""),
+            "Add `output = \"Báo cáo\"`",
+        ),
+        (
+            good.replace("lead = \"van-phong-thong-ke\"", "lead = \"van-phong-thongke\""),
+            "Write `\"van-phong-thong-ke\"` for `\"van-phong-thongke\"`",
+        ),
+    ] {
+        let mut client = Client::able(&folder, "en");
+        client.open(&path, &bad);
+        let actions = client.of_file("codeAction", &path);
+        let same: Vec<&Value> =
+            actions.as_array().expect("a list").iter().filter(|one| one["title"] == title).collect();
+        assert_eq!(same.len(), 2, "{actions}");
+        let after: Vec<String> = same
+            .iter()
+            .map(|action| {
+                let resolved = client.ask("codeAction/resolve", (*action).clone());
+                edited(&resolved["edit"], &BTreeMap::from([(uri(&path), bad.clone())]))[&uri(&path)].clone()
+            })
+            .collect();
+        let first_change = |text: &String| text.bytes().zip(bad.bytes()).position(|(new, old)| new != old);
+        assert!(first_change(&after[0]) < first_change(&after[1]), "{title}");
+        client.change(&path, &format!("# 1\n# 2\n{bad}"));
+        let refused = client.respond("codeAction/resolve", same[1].clone()).response_result.expect_err("refused");
+        assert_eq!(refused.code, -32801, "{}", refused.message);
+    }
+}
+
+/// A group of many members: each has its own delivery, but for those who have delivered.
+#[test]
+fn each_member_that_owes_a_delivery_is_offered_one() {
+    let workspace = Workspace::minimal();
+    let assignees = "plans/mau/assignees.toml";
+    let ids: Vec<String> = (0..14).map(|number| format!("thon-{number}")).collect();
+    let mut text = workspace.text(assignees);
+    for id in &ids {
+        text += &format!("\n[[assignee]]\nid = \"{id}\"\ntitle = \"{id}\"\nkind = \"unit\"\n");
+    }
+    text += &format!("\n[[assignee]]\nid = \"cac-thon\"\ntitle = \"Các thôn\"\nkind = \"group\"\nmembers = {ids:?}\n");
+    workspace.write(assignees, text);
+    let folder = workspace.path().canonicalize().expect("a path");
+    let path = tasks(&folder);
+    let task = "\n[[task]]\nid = \"1.3\"\ntitle = \"a\"\noutput = \"b\"\nlead = \"cac-thon\"\ndue = 2023-06-30\n\
+                done = [{ on = 2023-03-01, by = \"thon-3\" }]\n";
+    let text = text_of(&path) + task;
+    let mut client = Client::able(&folder, "en");
+    client.open(&path, &text);
+    let actions = client.actions(&path, place(&text, "lead = \"cac-thon\"", 2));
+    let all = titles(&actions);
+    assert_eq!(all.len(), 13, "{all:?}");
+    assert!(all[12].contains("by thon-13") && !all.iter().any(|title| title.contains("by thon-3 ")), "{all:?}");
+    // Each occurrence of a task that recurs, from the first.
+    let late = text.replace("due = 2023-06-30\ndone = [{ on = 2023-03-01, by = \"thon-3\" }]", "due = \"weekly\"");
+    client.change(&path, &late);
+    let weekly = client.actions(&path, place(&late, "lead = \"cac-thon\"", 2));
+    assert!(weekly.is_empty() || weekly.len() == 100, "{}", weekly.len());
+}
+
+#[test]
+fn the_files_of_all_plans_have_their_repairs_too() {
+    let workspace = Workspace::minimal();
+    let folder = workspace.path().canonicalize().expect("a path");
+    let path = folder.join("cchc.toml");
+    let good = format!("{}\n[lints]\nno-lead = \"allow\"\n", fs::read_to_string(&path).unwrap_or_default());
+    let bad = good.replace("[lints]\nno-lead", "[lints]\nno-leed");
+    let mut client = Client::able(&folder, "en");
+    client.open(&path, &bad);
+    let title = "Make every safe repair of the files that all plans share, like `cchc validate --fix`";
+    assert_eq!(chosen(&mut client, &path, &bad, (0, 0), title), good);
 }

@@ -207,3 +207,85 @@ fn an_editor_may_count_bytes() {
     column(&["utf-32", "utf-16"], line.encode_utf16().count());
     column(&[], line.encode_utf16().count());
 }
+
+/// A fault takes away only what it can touch.
+#[test]
+fn a_fault_leaves_the_states_that_it_cannot_touch() {
+    const TASKS: &str = "plans/mau/tasks.toml";
+    const ALL: [usize; 2] = [3, 2];
+    for (file, right, wrong, left) in [
+        ("plans/mau/assignees.toml", "kind = \"official\"", "kind = \"oficial\"", [0, 2]),
+        (TASKS, "lead = \"tu-phap-ho-tich\"", "lead = \"tu-phap\"", [2, 2]),
+        (TASKS, "due = 2023-01-31", "due = \"2023-01-99\"", [2, 2]),
+        (TASKS, "started = 2023-02-01", "started = ", [0, 2]),
+        ("plans/mau/indicators.toml", "measure = \"count\"", "measure = \"cout\"", [3, 0]),
+        ("plans/mau/values/2023-Q1.toml", "count = 6", "count = \"6\"", [3, 0]),
+        ("plans/mau/plan.toml", "indicator = \"so-tin-bai\"", "indicator = \"so-tin\"", [0, 0]),
+        (TASKS, "id = \"1.2\"", "id = \"1.1\"", [1, 2]),
+    ] {
+        let workspace = Workspace::minimal();
+        let folder = workspace.path().canonicalize().expect("a path");
+        let (tasks, plan) = (tasks(&folder), folder.join("plans/mau/plan.toml"));
+        let hints = |client: &mut Client| {
+            [&tasks, &plan].map(|path| client.of_file("inlayHint", path).as_array().map_or(0, Vec::len))
+        };
+        let mut client = Client::able(&folder, "en");
+        client.open(&tasks, &text_of(&tasks));
+        client.open(&plan, &text_of(&plan));
+        assert_eq!(hints(&mut client), ALL);
+        let path = folder.join(file);
+        let text = text_of(&path);
+        if text.contains(right) {
+            client.open(&path, &text.replacen(right, wrong, 1));
+            assert!(!client.all_findings().is_empty(), "{wrong}");
+            let found = hints(&mut client);
+            assert!(found[0] >= left[0] && found[1] >= left[1] && found != ALL, "{wrong}: {found:?}");
+        }
+    }
+}
+
+#[test]
+fn tables_in_braces_are_symbols_too() {
+    let workspace = Workspace::town();
+    let folder = workspace.path().canonicalize().expect("a path");
+    let mut client = Client::able(&folder, "en");
+    for (file, least) in [
+        ("plans/thi-xa/plan.toml", 4),
+        ("plans/xa-phuong/an-phu/plan.toml", 4),
+        ("plans/xa-phuong/an-phu/assignees.toml", 2),
+    ] {
+        let path = folder.join(file);
+        let symbols = client.of_file("documentSymbol", &path);
+        let symbols = symbols.as_array().cloned().unwrap_or_default();
+        assert!(symbols.len() >= least, "{file}: {symbols:?}");
+        for one in &symbols {
+            let [start, end] = ["start", "end"].map(|edge| one["range"][edge]["line"].as_u64().expect("a line"));
+            let line = one["selectionRange"]["start"]["line"].as_u64().expect("a line");
+            assert!(start <= line && line <= end, "{one}");
+        }
+    }
+}
+
+/// An id that is asked for comes first, however many plans have it, and the name of the plan may stand beside it.
+#[test]
+fn the_best_symbols_come_first() {
+    let workspace = Workspace::minimal();
+    let plan = workspace.file("plans/mau");
+    for number in 0..40 {
+        let copy = workspace.file(&format!("plans/p{number:02}"));
+        super::super::copy_folder(&plan, &copy);
+        super::replace(&copy.join("plan.toml"), "id = \"mau\"", &format!("id = \"p{number:02}\""));
+    }
+    let folder = workspace.path().canonicalize().expect("a path");
+    let mut client = Client::able(&folder, "en");
+    let mut names = |query: &str| -> Vec<(String, String)> {
+        let found = client.ask("workspace/symbol", json!({ "query": query }));
+        let text = |one: &Value, key: &str| one[key].as_str().expect("a text").to_owned();
+        found.as_array().expect("a list").iter().map(|one| (text(one, "name"), text(one, "containerName"))).collect()
+    };
+    assert_eq!(names("1.1").iter().filter(|(name, _)| name.starts_with("1.1 ")).count(), 41);
+    assert!(names("1")[..41].iter().all(|(name, _)| name.starts_with("1 ")), "{:?}", names("1"));
+    let of_one = names("p38 1.1");
+    assert_eq!(of_one.len(), 1, "{of_one:?}");
+    assert_eq!(of_one[0].1, "plans/p38");
+}

@@ -179,3 +179,28 @@ fn the_evidence_of_a_plan_without_a_workspace_is_watched() {
     client.saw(&[&folder.join("a")]);
     assert_eq!(client.codes(&folder), ["/tasks.toml E502"]);
 }
+
+/// An editor that tells of changes on the disk tells of each, so that a save concerns its own plan alone.
+#[test]
+fn a_save_reads_all_again_only_where_nobody_watches() {
+    let workspace = Workspace::town();
+    let folder = workspace.path().canonicalize().expect("a path");
+    let [one, other] = ["thi-xa", "xa-phuong/an-phu"].map(|plan| folder.join(format!("plans/{plan}/tasks.toml")));
+    let save = |client: &mut Client| {
+        client.tell("textDocument/didSave", json!({ "textDocument": { "uri": uri(&one) } }));
+        client.all_findings().len()
+    };
+    for watches in [true, false] {
+        let good = text_of(&other);
+        let mut client = Client::start(&folder);
+        let before = client.all_findings().len();
+        client.open(&one, &text_of(&one));
+        if watches {
+            client.saw(&[&one]);
+        }
+        fs::write(&other, "x = 1\n").expect("a file");
+        let after = save(&mut client);
+        assert_eq!(after > before, !watches);
+        fs::write(&other, good).expect("a file");
+    }
+}
