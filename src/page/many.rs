@@ -54,8 +54,8 @@ const ALL: Both = Both { en: "League table", vi: "Bảng so sánh" };
 /// The page of plans beside each other as a file.
 pub(crate) fn league_page(scene: &LeagueScene<'_>, title: Option<Cell>, frame: &Frame) -> String {
     const TITLE: Both = Both { en: "Administrative-reform plans", vi: "Các kế hoạch cải cách hành chính" };
-    let words = frame.words();
     const NUMBERS: Both = Both { en: "In numbers", vi: "Tóm tắt" };
+    let words = frame.words();
     let is_one_group = scene.groups.len() == 1;
     let shown = scene.groups.iter().enumerate().map(|(number, group)| {
         // The title of the page says already under which plan they are.
@@ -133,10 +133,8 @@ fn linked_heading(scene: &LeagueScene<'_>, group: &LeagueGroup, words: Words) ->
 
 /// The name of a plan, which leads to its page, where it has one.
 fn linked(scene: &LeagueScene<'_>, plan: &Raw, name: &Markup) -> Markup {
-    match scene.links.and_then(|pages| pages.file(plan)) {
-        Some(file) => html! { a href=(file) { (name) } },
-        None => html! { (name) },
-    }
+    let file = scene.links.and_then(|pages| pages.file(plan));
+    html! { @if let Some(file) = file { a href=(file) { (name) } } @else { (name) } }
 }
 
 const PLACE: Column = (Both { en: "Place", vi: "Hạng" }, Side::Number);
