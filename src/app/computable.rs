@@ -1,7 +1,7 @@
 //! The parts of a plan with faults that can be computed all the same: those that no fault can touch.
 
 use crate::model::{AssigneeKind, ComputedIndicator, FileKind, Plan, Target, Task};
-use crate::parse::statements;
+use crate::parse::Document;
 use crate::source::{FileId, Place, Sources};
 use crate::value::Item;
 use std::collections::{BTreeMap, BTreeSet};
@@ -55,7 +55,7 @@ impl<'p> Computable<'p> {
     fn take(&mut self, file: FileId, faults: &[Place], sources: &Sources) {
         match FileKind::of(sources.path(file)) {
             // A fault of syntax can take in the tables that follow.
-            Some(FileKind::Tasks) if statements::sections(sources.text(file)).is_some() => {
+            Some(FileKind::Tasks) if Document::is_faultless(sources.text(file)) => {
                 self.take_tasks(file, faults);
             }
             Some(FileKind::Tasks) => self.tasks = false,

@@ -1,5 +1,6 @@
 //! A parsed file.
 
+use super::guard::{self, GuardResult};
 use super::quick;
 use super::recovery::Recovery;
 use super::tree::Table;
@@ -20,6 +21,12 @@ impl<'t> Document<'t> {
     /// Parses a text without faults and unusual signs; `None` for any other.
     pub(crate) fn plain(text: &'t str) -> Option<Self> {
         Some(Self { root: quick::parse(text)?, stand_ins: &[], damaged: false })
+    }
+
+    /// Whether a text has no fault of syntax.
+    pub(crate) fn is_faultless(text: &str) -> bool {
+        let can_be_parsed = || matches!(guard::check(text), GuardResult::Fit { unclosed: None });
+        quick::parse(text).is_some() || can_be_parsed() && DeTable::parse_recoverable(text).1.is_empty()
     }
 
     /// Parses the text that recovery left.

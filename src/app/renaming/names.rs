@@ -6,7 +6,7 @@ use crate::app::threads::on_each;
 use crate::app::{KeptCheck, Selection};
 use crate::keys::Entity;
 use crate::model::FileKind;
-use crate::parse::statements;
+use crate::parse::Document;
 use crate::source::{FilePath, Files, Kind, Refusal};
 
 /// A thing that a workspace declares under an id.
@@ -121,7 +121,7 @@ impl NamedThing {
         }
         let Ok(text) = std::str::from_utf8(bytes) else { return of_folder.unread.push(path) };
         let ids = FileIds::of(&path, text);
-        if is_faulty(text) || ids.bare.iter().any(|place| place.is(self.entity, &self.id)) {
+        if !Document::is_faultless(text) || ids.bare.iter().any(|place| place.is(self.entity, &self.id)) {
             of_folder.unread.push(path.clone());
         }
         of_folder.named.push(FileWithIds { path, text: text.to_owned(), ids });
@@ -222,11 +222,6 @@ fn is_of_all_plans(path: &FilePath) -> bool {
 /// The name of a file without its ending: a set of criteria and its points stand in files of its name.
 pub(crate) fn stem(path: &FilePath) -> &str {
     path.name().trim_end_matches(".toml")
-}
-
-/// Whether a text has a fault of syntax.
-fn is_faulty(text: &str) -> bool {
-    statements::sections(text).is_none()
 }
 
 /// Whether a text holds an id, however the case of its letters.

@@ -112,7 +112,7 @@ mod tests {
             "reported-by = \"x\"\n[values]\nso-hoa = { count = 1 }\n\"a.b\".count = 2\n[values.c]\ncount = 3\n";
         let expected = ["Assignee x", "Indicator so-hoa", "Indicator a.b", "Indicator c"];
         assert_eq!(shown("plans/x/values/2023-Q1.toml", values), expected);
-        let set = "[[criterion]]\nid = \"1.1\"\nfrom = { tasks = \"area:3\" }\n[[criterion]]\nid = \"2\"\nfrom = { task = \"1.2\" }\n";
+        let set = "[[criterion]]\nid = \"1.1\"\nfigure = { tasks = \"area:3\" }\n[[criterion]]\nid = \"2\"\nfigure = { task = \"1.2\" }\n";
         let expected = ["Criterion 1.1!", "Area 3", "Criterion 2!", "Task 1.2"];
         assert_eq!(shown("scoring/x.toml", set), expected);
         assert_eq!(shown("plans/x/amendments.toml", "[[amendment]]\nadds = [\"1.2\"]\n"), ["Item 1.2"]);

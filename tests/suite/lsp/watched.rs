@@ -188,19 +188,19 @@ fn a_save_reads_all_again_only_where_nobody_watches() {
     let [one, other] = ["thi-xa", "xa-phuong/an-phu"].map(|plan| folder.join(format!("plans/{plan}/tasks.toml")));
     let save = |client: &mut Client| {
         client.tell("textDocument/didSave", json!({ "textDocument": { "uri": uri(&one) } }));
-        client.all_findings().len()
+        client.all_findings()
     };
     for watches in [true, false] {
         let good = text_of(&other);
         let mut client = Client::start(&folder);
-        let before = client.all_findings().len();
+        let before = client.all_findings();
         client.open(&one, &text_of(&one));
         if watches {
             client.saw(&[&one]);
         }
         fs::write(&other, "x = 1\n").expect("a file");
         let after = save(&mut client);
-        assert_eq!(after > before, !watches);
+        assert_eq!(after != before, !watches);
         fs::write(&other, good).expect("a file");
     }
 }
