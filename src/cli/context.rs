@@ -329,6 +329,11 @@ fn below(folder: Option<&str>, path: &str) -> PathBuf {
     joined.into_os_string().into_string().map_or_else(PathBuf::from, |joined| with_slashes(joined).into())
 }
 
+/// A path as messages name it: with `/`.
+pub(super) fn shown(path: &Path) -> String {
+    with_slashes(path.display().to_string())
+}
+
 /// Reports name files with `/`, which Windows takes too, but not behind `\\?\`.
 fn with_slashes(path: String) -> String {
     if cfg!(windows) && !path.starts_with(r"\\?\") { path.replace('\\', "/") } else { path }

@@ -1,6 +1,6 @@
 //! In which formats a command gives its result, and where each of them goes.
 
-use super::context::Context;
+use super::context::{Context, shown};
 use super::environment::Environment;
 use super::options::{CsvOptions, OneOf as _, OptionGroup, arg};
 use super::output::{self, Printer};
@@ -152,7 +152,7 @@ impl Outputs {
                 .into_iter()
                 .find(|(one, _)| known(one));
             if let Some((_, help)) = help {
-                return Err(Failure::new(ENDING).arg("path", path.display().to_string()).help(help).into());
+                return Err(Failure::new(ENDING).arg("path", shown(path)).help(help).into());
             }
             refuse_sealed_ending(path)?;
         }
@@ -179,7 +179,7 @@ impl Outputs {
         let mut taken = BTreeSet::new();
         let files = context.output().into_iter().chain(reports.iter().map(|(_, path)| path.as_path()));
         if let Some(path) = files.into_iter().find(|path| !taken.insert(place(path))) {
-            return Err(Failure::new(TWICE).arg("path", path.display().to_string()).into());
+            return Err(Failure::new(TWICE).arg("path", shown(path)).into());
         }
         let is_csv = |format: &Format| *format == Format::Csv;
         let csv = options.csv.form(is_csv(&main) || reports.iter().any(|(format, _)| is_csv(format)))?;

@@ -1,7 +1,7 @@
 //! The pages of plans on their way into a folder, for `cchc page` and `cchc ci --page`.
 
 use super::computed::Computation;
-use super::context::Context;
+use super::context::{Context, shown};
 use crate::calc::View;
 use crate::diag::Failure;
 use crate::model::{Basis, Plan, Settings};
@@ -84,7 +84,7 @@ impl PageStyle {
             Audience::Public => PUBLIC,
             Audience::Office => OFFICE,
         };
-        Err(Failure::new(says).arg("path", path.display().to_string()).help(HELP).into())
+        Err(Failure::new(says).arg("path", shown(path)).help(HELP).into())
     }
 
     /// The page of a plan alone.
@@ -185,7 +185,7 @@ impl<'s> PageFolder<'s> {
                 en: "choose another folder, or use --force to lose the changes",
                 vi: "chọn thư mục khác, hoặc dùng --force để bỏ các chỗ đã sửa",
             };
-            return Err(Failure::new(EDITED).arg("path", path.join(name).display().to_string()).help(HELP).into());
+            return Err(Failure::new(EDITED).arg("path", shown(&path.join(name))).help(HELP).into());
         }
         if !context.may_overwrite() {
             style.refuse_others_readers(&path.join(INDEX))?;

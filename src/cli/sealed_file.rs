@@ -1,5 +1,6 @@
 //! Files that carry a seal, such as those of Word and Excel: where plain text must not go, and which may be replaced.
 
+use super::context::shown;
 use crate::diag::Failure;
 use crate::text::Both;
 use crate::write::{Format, Seal};
@@ -14,7 +15,7 @@ pub(super) fn refuse_sealed_ending(path: &Path) -> Result<()> {
     };
     const HELP: Both = Both { en: "name a file that ends in .txt", vi: "đặt tên tệp có đuôi .txt" };
     if Format::of_ending(path).is_some_and(|format| format.seal().is_some()) {
-        return Err(Failure::new(ONLY_TEXT).arg("path", path.display().to_string()).help(HELP).into());
+        return Err(Failure::new(ONLY_TEXT).arg("path", shown(path)).help(HELP).into());
     }
     Ok(())
 }
@@ -30,7 +31,7 @@ pub(super) fn may_replace(may_overwrite: bool, format: Format, path: &Path) -> R
     };
     let Some(seal) = format.seal().filter(|_| !may_overwrite) else { return Ok(may_overwrite) };
     match state(seal, path) {
-        Some(false) => Err(Failure::new(EDITED).arg("path", path.display().to_string()).help(HELP).into()),
+        Some(false) => Err(Failure::new(EDITED).arg("path", shown(path)).help(HELP).into()),
         state => Ok(state.is_some()),
     }
 }

@@ -275,11 +275,12 @@ fn an_obstacle_to_a_write_is_named() {
 #[test]
 fn a_refusal_of_the_system_is_told_in_words() {
     let folder = Workspace::minimal();
-    let reports = [
-        ("no/such/x.json", "a folder of this path is not there", "không có thư mục trong đường dẫn này"),
-        ("cchc.toml/x.json", "a part of this path is not a folder", "một phần đường dẫn không phải thư mục"),
-    ];
-    for (file, en, vi) in reports {
+    let absent = ("a folder of this path is not there", "không có thư mục trong đường dẫn này");
+    let no_folder = ("a part of this path is not a folder", "một phần đường dẫn không phải thư mục");
+    // Windows does not tell the two apart.
+    let behind_a_file = if cfg!(windows) { absent } else { no_folder };
+    let reports = [("no/such/x.json", absent), ("cchc.toml/x.json", behind_a_file)];
+    for (file, (en, vi)) in reports {
         let report = format!("json={}", folder.file(file).display());
         for (lang, says) in [("en", en), ("vi", vi)] {
             let outcome = folder.run(&["validate", "--report", &report, "--lang", lang]);

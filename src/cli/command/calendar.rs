@@ -2,7 +2,7 @@
 
 use super::edit::complain_of_paths;
 use crate::cli::computed::{Computation, How, concerning};
-use crate::cli::context::Context;
+use crate::cli::context::{Context, shown};
 use crate::cli::exit::Exit;
 use crate::cli::meant::{Meant, expect_areas, expect_people};
 use crate::cli::options::{Days, Names};
@@ -182,9 +182,9 @@ fn save(context: &Context, folder: &Path, files: &[(PathBuf, String)]) -> Result
     match files {
         _ if context.quiet => {}
         [] => output::complain(&format!("{}\n", NOBODY.get(context.lang))),
-        [(path, _)] => complain_of_paths(&[path.display().to_string()], context.lang),
+        [(path, _)] => complain_of_paths(&[shown(path)], context.lang),
         files => {
-            let folder = Cell::from(folder.display().to_string());
+            let folder = Cell::from(shown(folder));
             let args = vec![("count", Cell::Count(files.len())), ("folder", folder)];
             output::complain(&words(&Cell::Phrase(Message { says: WRITTEN, args }), context.lang));
         }

@@ -1,7 +1,7 @@
 //! `cchc export`: the plans as tidy tables, for databases and spreadsheets.
 
 use crate::cli::computed::{Computation, How};
-use crate::cli::context::Context;
+use crate::cli::context::{Context, shown};
 use crate::cli::exit::Exit;
 use crate::cli::options::CsvOptions;
 use crate::report::{Datum, ExportTable, export_rows, export_tables};
@@ -81,7 +81,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
 
     let exit = ran.exit(false);
     if !context.quiet {
-        let to = folder.display().to_string();
+        let to = shown(&folder);
         context.hand_over(&said(plans, &tables, ran.is_whole(), &to, context.lang))?;
     }
     Ok(exit)

@@ -1,6 +1,6 @@
 //! `cchc man`: the manual pages of every command, for packages.
 
-use crate::cli::context::Context;
+use crate::cli::context::{Context, shown};
 use crate::cli::environment::Environment;
 use crate::cli::exit::Exit;
 use crate::cli::output;
@@ -42,7 +42,7 @@ pub(in crate::cli) fn run(context: &Context, options: &Options) -> Result<Exit> 
     if !context.quiet {
         output::complain(&fill(WRITTEN.get(context.lang), |hole| match hole {
             "count" => pages.len().to_string(),
-            _ => Raw::new(folder.display().to_string()).terminal().to_string(),
+            _ => Raw::new(shown(&folder)).terminal().to_string(),
         }));
     }
     Ok(Exit::Clean)

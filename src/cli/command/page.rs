@@ -1,7 +1,7 @@
 //! `cchc page`: a web page of one plan or of many, for everybody.
 
 use crate::cli::computed::{Computation, How, concerning};
-use crate::cli::context::Context;
+use crate::cli::context::{Context, shown};
 use crate::cli::exit::Exit;
 use crate::cli::output;
 use crate::cli::outputs::{OutputOptions, Outputs, WebPages};
@@ -81,7 +81,7 @@ pub(super) fn tell_of_pages(context: &Context, count: usize, path: &Path) {
     if !context.quiet {
         output::complain(&fill(WRITTEN.get(context.lang), |hole| match hole {
             "count" => count.to_string(),
-            _ => Raw::new(path.display().to_string()).terminal().to_string(),
+            _ => Raw::new(shown(path)).terminal().to_string(),
         }));
     }
 }

@@ -4,7 +4,7 @@ use super::edit::complain_of_paths;
 use super::record_list::with_period;
 use crate::app;
 use crate::cli::computed::{Computation, How};
-use crate::cli::context::Context;
+use crate::cli::context::{Context, shown};
 use crate::cli::exit::Exit;
 use crate::cli::meant::{Meant, expect_people};
 use crate::cli::options::Names;
@@ -68,7 +68,7 @@ pub(super) fn run(context: &Context, wanted: &FormsWanted<'_>) -> Result<Exit> {
     files.into_iter().try_for_each(ResultFile::finish)?;
     if !context.quiet {
         for (path, _) in &forms {
-            complain_of_paths(&[path.display().to_string()], context.lang);
+            complain_of_paths(&[shown(path)], context.lang);
         }
     }
     Ok(ran.exit(false))

@@ -1,6 +1,6 @@
 //! `cchc schema`: the JSON Schemas by which editors know the files, and programs the JSON of commands.
 
-use crate::cli::context::Context;
+use crate::cli::context::{Context, shown};
 use crate::cli::exit::Exit;
 use crate::cli::options::SingleValue;
 use crate::cli::output;
@@ -117,7 +117,7 @@ fn write_all(context: &Context, folder: &Path, files: &[(String, Spool)], writte
     if !context.quiet {
         let words = fill(written.get(context.lang), |hole| match hole {
             "count" => files.len().to_string(),
-            "folder" => Raw::new(folder.display().to_string()).terminal().to_string(),
+            "folder" => Raw::new(shown(folder)).terminal().to_string(),
             _ => format!("../../schemas/{}", schema_file(FileKind::Plan)),
         });
         output::complain(&words);
