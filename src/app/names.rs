@@ -172,19 +172,16 @@ fn open_deliveries(plan: &Plan, task: &Task, view: View<'_>) -> Vec<OpenDelivery
     let is_over = |day: Option<Day>| day.is_some() && (recurs || is_once(&task.due.value));
     let mut open = Vec::new();
     for (row, occurrence) in names.into_iter().enumerate() {
-        match &members {
-            Some(members) => {
-                let days = (0..members.members.len()).map(|number| members.of_one(number).nth(row).flatten());
-                let missing = members.members.iter().zip(days).filter(|(_, day)| !is_over(*day));
-                open.extend(missing.map(|(member, _)| {
-                    let member = Some(member.as_str().to_owned());
-                    OpenDelivery { occurrence: occurrence.clone(), member }
-                }));
-            }
-            None => {
-                let day = all.get(row).and_then(|one| one.delivered_by(task, view.as_of));
-                open.extend((!is_over(day)).then_some(OpenDelivery { occurrence, member: None }));
-            }
+        if let Some(members) = &members {
+            let days = (0..members.members.len()).map(|number| members.of_one(number).nth(row).flatten());
+            let missing = members.members.iter().zip(days).filter(|(_, day)| !is_over(*day));
+            open.extend(missing.map(|(member, _)| {
+                let member = Some(member.as_str().to_owned());
+                OpenDelivery { occurrence: occurrence.clone(), member }
+            }));
+        } else {
+            let day = all.get(row).and_then(|one| one.delivered_by(task, view.as_of));
+            open.extend((!is_over(day)).then_some(OpenDelivery { occurrence, member: None }));
         }
     }
     open.truncate(MOST);

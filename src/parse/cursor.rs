@@ -107,8 +107,9 @@ pub(crate) fn top_braces(text: &str) -> Vec<Braces> {
         let (start, end) = (token.span().start(), token.span().end());
         if token.kind() == TokenKind::RightCurlyBracket {
             let table = walk.table_here();
-            let closed = found.iter_mut().find(|braces| braces.table == table);
-            closed.into_iter().for_each(|braces| braces.bytes.end = end);
+            if let Some(closed) = found.iter_mut().find(|braces| braces.table == table) {
+                closed.bytes.end = end;
+            }
         }
         let is_outermost = walk.open.iter().all(|open| open.inline.is_none());
         let (path, in_list) = (walk.line.clone(), !walk.open.is_empty());

@@ -44,7 +44,7 @@ impl FileIds {
                 // An id stands in quotes. A value without them has a finding of its own.
                 let is_bare = word.spot.role == Role::Value && !word.is_quoted;
                 if is_bare { &mut bare } else { &mut ids }
-                    .extend(id_of(kind, &word).or_else(|| area_of(kind, &word, text)));
+                    .extend(area_of(kind, &word, text).or_else(|| id_of(kind, &word)));
                 if word.spot.role == Role::Key {
                     keys.insert((word.table, word.spot.word));
                 }

@@ -34,21 +34,18 @@ pub(super) fn prove<T: Send>(
         overlay.put(file.path.clone(), file.after());
     }
     let only: Option<BTreeSet<usize>> = renamed.iter().map(|file| check.only_plan_of(&file.path)).collect();
-    let (before, after, plans) = match only {
-        Some(plans) => {
-            let mut after = check.with_values(|_| PlanResults::default());
-            let mut before = check.with_values(|_| PlanResults::default());
-            let touched = read_again(&mut after, &overlay, plans);
-            // The files may have changed since the check, so that both are read now.
-            before.again(files, &touched, results);
-            (before, after, touched)
-        }
-        None => {
-            let new = |files: &dyn Files| KeptCheck::new(&Workspace::from(files), check.as_of(), results);
-            let (before, after) = (new(files)?, new(&overlay)?);
-            let all = 0..before.count().max(after.count());
-            (before, after, all.collect())
-        }
+    let (before, after, plans) = if let Some(plans) = only {
+        let mut after = check.with_values(|_| PlanResults::default());
+        let mut before = check.with_values(|_| PlanResults::default());
+        let touched = read_again(&mut after, &overlay, plans);
+        // The files may have changed since the check, so that both are read now.
+        before.again(files, &touched, results);
+        (before, after, touched)
+    } else {
+        let new = |files: &dyn Files| KeptCheck::new(&Workspace::from(files), check.as_of(), results);
+        let (before, after) = (new(files)?, new(&overlay)?);
+        let all = 0..before.count().max(after.count());
+        (before, after, all.collect())
     };
     let found_before = findings_of(&before, &plans, least);
     for (key, (count, finding)) in findings_of(&after, &plans, least) {

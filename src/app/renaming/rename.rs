@@ -69,7 +69,6 @@ pub(crate) fn rename<T: Send>(
 }
 
 /// The files with the new id, and the level from which a new finding speaks against them.
-
 fn renamed<T: Send>(
     check: &KeptCheck<T>,
     (thing, at): (&NamedThing, (&FilePath, usize)),

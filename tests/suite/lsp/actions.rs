@@ -228,10 +228,10 @@ fn each_member_that_owes_a_delivery_is_offered_one() {
     let assignees = "plans/mau/assignees.toml";
     let ids: Vec<String> = (0..14).map(|number| format!("thon-{number}")).collect();
     let mut text = workspace.text(assignees);
-    for id in &ids {
-        text += &format!("\n[[assignee]]\nid = \"{id}\"\ntitle = \"{id}\"\nkind = \"unit\"\n");
-    }
-    text += &format!("\n[[assignee]]\nid = \"cac-thon\"\ntitle = \"Các thôn\"\nkind = \"group\"\nmembers = {ids:?}\n");
+    let unit = |id: &String| format!("\n[[assignee]]\nid = \"{id}\"\ntitle = \"{id}\"\nkind = \"unit\"\n");
+    text.extend(ids.iter().map(unit));
+    let members = format!("members = {ids:?}\n");
+    text.extend(["\n[[assignee]]\nid = \"cac-thon\"\ntitle = \"Các thôn\"\nkind = \"group\"\n", &members]);
     workspace.write(assignees, text);
     let folder = workspace.path().canonicalize().expect("a path");
     let path = tasks(&folder);

@@ -171,7 +171,7 @@ fn a_set_of_criteria_leads_to_what_it_names() {
     let workspace = Workspace::minimal();
     let set = "id = \"x\"\ntitle = \"a\"\nversion = \"1\"\n\n[[criterion]]\nid = \"1\"\ntitle = \"b\"\nmax = 1\nfigure = { task = \"1.1\" }\n\n\
                [[criterion]]\nid = \"2\"\ntitle = \"c\"\nmax = 1\nfigure = { tasks = \"area:1\", as = \"done-share\" }\n";
-    workspace.write("scoring/x.toml", set.to_owned());
+    workspace.write("scoring/x.toml", set);
     let folder = workspace.path().canonicalize().expect("a path");
     let path = folder.join("scoring/x.toml");
     let mut client = Client::able(&folder, "en");
