@@ -236,7 +236,10 @@ impl Walk {
             }
             TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => {
                 if self.in_header.is_none() {
-                    self.open.pop();
+                    // It also closes what was left open within its own bracket.
+                    let closes_list = token.kind() == TokenKind::RightSquareBracket;
+                    let own = self.open.iter().rposition(|open| open.inline.is_none() == closes_list);
+                    self.open.truncate(own.unwrap_or_else(|| self.open.len().saturating_sub(1)));
                 }
             }
             TokenKind::Equals => self.equals(),
