@@ -3,6 +3,7 @@
 use super::options::{CommonOptions, OptionGroup as _, SingleValue as _, TypedDay};
 use super::output;
 use super::sealed_file::refuse_sealed_ending;
+use super::slashes::with_slashes;
 use super::watch::FileWatch;
 use super::{environment::Environment, environment::Stream};
 use crate::app::{self, Root, Selection, SharedFiles};
@@ -327,16 +328,6 @@ impl Context {
 fn below(folder: Option<&str>, path: &str) -> PathBuf {
     let joined = Path::new(folder.unwrap_or_default()).join(path);
     joined.into_os_string().into_string().map_or_else(PathBuf::from, |joined| with_slashes(joined).into())
-}
-
-/// A path as messages name it: with `/`.
-pub(super) fn shown(path: &Path) -> String {
-    with_slashes(path.display().to_string())
-}
-
-/// Reports name files with `/`, which Windows takes too, but not behind `\\?\`.
-fn with_slashes(path: String) -> String {
-    if cfg!(windows) && !path.starts_with(r"\\?\") { path.replace('\\', "/") } else { path }
 }
 
 /// A path in a workspace, with `/`.

@@ -22,6 +22,7 @@ mod outputs;
 mod pages;
 mod sealed_file;
 mod signs;
+mod slashes;
 mod usage;
 mod watch;
 

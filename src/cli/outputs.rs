@@ -1,6 +1,6 @@
 //! In which formats a command gives its result, and where each of them goes.
 
-use super::context::{Context, shown};
+use super::context::Context;
 use super::environment::Environment;
 use super::options::{CsvOptions, OneOf as _, OptionGroup, arg};
 use super::output::{self, Printer};
@@ -8,6 +8,7 @@ pub(super) use super::output_kinds::{Calendars, Findings, Formats, Tables, Table
 #[cfg(feature = "office")]
 pub(super) use super::output_kinds::{Papers, WebPages};
 use super::sealed_file::{may_replace, refuse_sealed_ending};
+use super::slashes::shown;
 use crate::diag::Failure;
 use crate::report::Report;
 use crate::store::{ResultFile, append_summary, folder_of, refuse_kept};

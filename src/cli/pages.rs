@@ -1,7 +1,8 @@
 //! The pages of plans on their way into a folder, for `cchc page` and `cchc ci --page`.
 
 use super::computed::Computation;
-use super::context::{Context, shown};
+use super::context::Context;
+use super::slashes::shown;
 use crate::calc::View;
 use crate::diag::Failure;
 use crate::model::{Basis, Plan, Settings};

@@ -1,6 +1,6 @@
 //! Files that carry a seal, such as those of Word and Excel: where plain text must not go, and which may be replaced.
 
-use super::context::shown;
+use super::slashes::shown;
 use crate::diag::Failure;
 use crate::text::Both;
 use crate::write::{Format, Seal};

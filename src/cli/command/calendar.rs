@@ -2,13 +2,14 @@
 
 use super::edit::complain_of_paths;
 use crate::cli::computed::{Computation, How, concerning};
-use crate::cli::context::{Context, shown};
+use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::meant::{Meant, expect_areas, expect_people};
 use crate::cli::options::{Days, Names};
 use crate::cli::output;
 use crate::cli::outputs::{Calendars, OutputOptions, Outputs};
 use crate::cli::sealed_file::may_replace;
+use crate::cli::slashes::shown;
 use crate::diag::Failure;
 use crate::model::Plan;
 use crate::report::{Calendar, CalendarReport, Filter, LeftOut, PlanCalendar, plan_calendar};

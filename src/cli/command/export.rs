@@ -1,9 +1,10 @@
 //! `cchc export`: the plans as tidy tables, for databases and spreadsheets.
 
 use crate::cli::computed::{Computation, How};
-use crate::cli::context::{Context, shown};
+use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::options::CsvOptions;
+use crate::cli::slashes::shown;
 use crate::report::{Datum, ExportTable, export_rows, export_tables};
 use crate::store::{OutputFiles, is_ours, save_folder};
 use crate::text::{Both, Lang, Spool};

@@ -1,9 +1,10 @@
 //! `cchc man`: the manual pages of every command, for packages.
 
-use crate::cli::context::{Context, shown};
+use crate::cli::context::Context;
 use crate::cli::environment::Environment;
 use crate::cli::exit::Exit;
 use crate::cli::output;
+use crate::cli::slashes::shown;
 use crate::store::{OutputFiles, is_ours, save_folder};
 use crate::text::{Both, Lang, Raw, Spool, fill};
 use anyhow::Result;

@@ -1,11 +1,12 @@
 //! `cchc page`: a web page of one plan or of many, for everybody.
 
 use crate::cli::computed::{Computation, How, concerning};
-use crate::cli::context::{Context, shown};
+use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::output;
 use crate::cli::outputs::{OutputOptions, Outputs, WebPages};
 use crate::cli::pages::{AllPlans, PageFolder, PageStyle, RenderedPlan};
+use crate::cli::slashes::shown;
 use crate::report::page::{Audience, LeagueRow, PageReport, PlanPage};
 use crate::text::{Both, Raw, fill};
 use anyhow::Result;

@@ -1,9 +1,10 @@
 //! `cchc schema`: the JSON Schemas by which editors know the files, and programs the JSON of commands.
 
-use crate::cli::context::{Context, shown};
+use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::options::SingleValue;
 use crate::cli::output;
+use crate::cli::slashes::shown;
 use crate::diag::Failure;
 use crate::model::FileKind;
 use crate::schema::{json_schema, output_names, output_schema, output_schema_file, schema_file};
