@@ -114,8 +114,9 @@ impl Action {
         self.made(asked, lang).is_ok_and(|files| !files.is_empty())
     }
 
-    /// The facts that tell it from others of its title: the finding, the task and the delivery that it is about.
-    pub(super) fn facts(&self) -> Value {
+    /// The facts that tell it from others of its title: the finding, the task and the delivery that it is about. As one
+    /// text, which every editor gives back as it came: Neovim drops what is null in an object.
+    pub(super) fn facts(&self) -> String {
         let finding = self.finding.as_ref().map(|finding| {
             let bytes = finding.at.bytes();
             json!([finding.rule().code, bytes.start, bytes.end, finding.item(), finding.field()])
@@ -127,7 +128,7 @@ impl Action {
                 json!([task, on.to_string(), occurrence, member])
             }
         };
-        json!({ "finding": finding, "work": work })
+        json!([finding, work]).to_string()
     }
 
     /// The action as the editor reads it, without its edit. `diagnostics` are those that it was asked with.

@@ -141,7 +141,8 @@ fn resolved(workspaces: &Workspaces, params: &Value, abilities: Abilities, lang:
     let of = field_at(params, "/data/of");
     let question = json!({ "range": field_at(params, "/data/range"), "context": { "only": [kind] } });
     let offered = actions(&asked, &question, lang);
-    let is_meant = |action: &&Action| *title == action.title && *kind == action.kind && *of == action.facts();
+    let is_meant =
+        |action: &&Action| *title == action.title && *kind == action.kind && of.as_str() == Some(&action.facts());
     let chosen = offered.iter().find(is_meant).ok_or(Refusal::Changed)?;
     let files = chosen.made(&asked, lang)?;
     let within = (asked.workspace, &asked.naming);
