@@ -35,10 +35,8 @@ impl<'p> Computable<'p> {
         let mut seen = BTreeSet::new();
         for task in &plan.tasks {
             let id = task.id.value.as_str().to_ascii_lowercase();
-            if seen.contains(&id) {
+            if !seen.insert(id.clone()) {
                 computable.twice.insert(id);
-            } else {
-                seen.insert(id);
             }
         }
         let mut files: BTreeMap<FileId, Vec<Place>> = BTreeMap::new();

@@ -182,7 +182,7 @@ fn points(line: &ScoreLine<'_>, is_beyond: bool, sink: &mut Sink) {
         && own.value != computed.rounded(2)
     {
         const PLAN: Both = Both { en: "the plan", vi: "kế hoạch" };
-        const ANSWER: Both = Both { en: "`yes`", vi: "`yes`" };
+        const ANSWER: Both = Both::same("`yes`");
         let finding = about(&SELF_DIFFERS, id, own.place).number("self", &own.value);
         let finding = finding.phrase("ground", if is_manual { ANSWER } else { PLAN });
         sink.push(finding.number("computed", &computed.rounded(2)).field("self"));
